@@ -1,0 +1,35 @@
+"""Errors that a user can mend: what is wrong, where, and what to do, in one line."""
+
+from __future__ import annotations
+
+from graph.language import Lang, Text
+
+
+class KeikakuError(Exception):
+    """An error of use or of input, told in both languages; the command line prints it and exits 2."""
+
+    exit_code = 2
+
+    def __init__(self, text: Text) -> None:
+        super().__init__(text.ja)
+        self.text = text
+
+    def told(self, lang: Lang) -> str:
+        """The message in one language."""
+        return self.text.of(lang)
+
+
+class GraphError(KeikakuError):
+    """A graph file that is not a graph: cut off, of another schema, or against the model."""
+
+
+class SourceError(KeikakuError):
+    """A source that cannot be read as a plan: missing, binary, of another family."""
+
+
+class CorrectionError(KeikakuError):
+    """A corrections file that cannot be read."""
+
+
+class NotFoundError(KeikakuError):
+    """A name that the graph does not know; the message offers the nearest ones."""

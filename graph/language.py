@@ -1,0 +1,26 @@
+"""Words in the two languages that a reader may ask for: Japanese, the default, and English."""
+
+from __future__ import annotations
+
+from typing import Any, Literal, NamedTuple
+
+Lang = Literal["ja", "en"]
+
+
+class Text(NamedTuple):
+    """One text in both languages; ``{names}`` in it are filled by :meth:`format`.
+
+    >>> Text("{plan}の印", "marks of {plan}").format(plan="1-1-1").of("en")
+    'marks of 1-1-1'
+    """
+
+    ja: str
+    en: str
+
+    def of(self, lang: Lang) -> str:
+        """The text in one language."""
+        return self.en if lang == "en" else self.ja
+
+    def format(self, **values: Any) -> Text:
+        """Both texts with their ``{names}`` filled."""
+        return Text(self.ja.format(**values), self.en.format(**values))

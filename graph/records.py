@@ -1,0 +1,109 @@
+"""What a loader hands over: nodes, edges and findings, each with its evidence.
+
+Plain dataclasses, cheap to make by the thousand; :mod:`graph.validation` holds a graph to the
+declared model when it comes from outside.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+SCHEMA = "keikaku/1"
+"""Name and version of the JSON form of a graph."""
+
+Reading = Literal["stated", "repaired", "inferred"]
+Severity = Literal["error", "warning", "info"]
+Comparator = Literal[">=", "<=", "="]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Where a fact comes from and how it was read (根拠).
+
+    ``line`` counts from 1 in the source text; a workbook gives ``sheet`` and ``cell`` instead.
+    ``reading`` is ``stated`` as printed, ``repaired`` where a defect was resolved (``note`` says
+    how), ``inferred`` where it is ours. ``confidence`` lies between 0 and 1.
+    """
+
+    document: str
+    line: int | None
+    section: str
+    quote: str
+    reading: Reading = "stated"
+    confidence: float = 1.0
+    note: str | None = None
+    sheet: str | None = None
+    cell: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One value of an indicator: 98.2 %, 35 件/年, 約 8,308,557 千円.
+
+    ``value`` is a plain number, ``unit`` as printed with its rhythm (件/年), ``comparator`` ``>=``
+    for 以上, ``<=`` for 以下 and 以内, else ``=``; ``qualifier`` holds 約; ``as_of`` the date as
+    printed; ``raw`` the words as printed.
+    """
+
+    value: float | int
+    unit: str | None
+    comparator: Comparator
+    qualifier: str | None
+    as_of: str | None
+    raw: str
+
+
+@dataclass(slots=True)
+class Node:
+    """A node of the graph; ``facts`` are those its kind declares (:mod:`graph.kinds`)."""
+
+    id: str
+    kind: str
+    label: str
+    facts: dict[str, Any] = field(default_factory=dict)
+    evidence: list[Evidence] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Edge:
+    """An edge of the graph; ``facts`` are those its type declares (:mod:`graph.relations`)."""
+
+    source: str
+    target: str
+    type: str
+    facts: dict[str, Any] = field(default_factory=dict)
+    evidence: list[Evidence] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Finding:
+    """Something in the source that a person should look at (確認事項).
+
+    ``details`` fill the templates of the finding's kind (:mod:`graph.findings`), so that it can be
+    told in either language; ``message`` and ``suggestion`` are the Japanese telling.
+    ``settled`` holds the correction's who/why/when once a person has settled it.
+    """
+
+    code: str
+    severity: Severity
+    node: str | None
+    evidence: list[Evidence]
+    message: str
+    suggestion: str
+    details: dict[str, Any] = field(default_factory=dict)
+    settled: dict[str, str] | None = None
+
+
+@dataclass(slots=True)
+class Records:
+    """A whole graph as records: what a loader returns and what is written to a file.
+
+    ``document`` holds ``id``, ``title``, ``municipality``, ``first_year``, ``last_year``,
+    ``source`` (file name) and ``sha256`` of the source's bytes.
+    """
+
+    document: dict[str, Any]
+    nodes: list[Node] = field(default_factory=list)
+    edges: list[Edge] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)

@@ -1,0 +1,112 @@
+"""The types of relation, declared once, as data. A relation reads as a sentence from → to."""
+
+from __future__ import annotations
+
+from graph.declaration import Fact, Relation
+
+_ORDER = Fact("order", "integer", "position among its siblings, from 1", "並び順", required=True)
+
+RELATIONS: tuple[Relation, ...] = (
+    Relation("PUBLISHES", "publishes", "公表する", (("Municipality", "PlanDocument"),)),
+    Relation(
+        "HAS_PART",
+        "has as its part",
+        "構成する",
+        (
+            ("PlanDocument", "Goal"),
+            ("Goal", "Initiative"),
+            ("Initiative", "Plan"),
+            ("Plan", "Component"),
+            ("Plan", "Action"),
+            ("Component", "Action"),
+            ("Action", "Milestone"),
+        ),
+        (_ORDER,),
+    ),
+    Relation("PART_OF", "is part of", "含まれる", (("Theme", "Theme"),)),
+    Relation(
+        "RESPONSIBLE_FOR",
+        "is responsible for",
+        "所管する",
+        (("Department", "Plan"), ("Department", "Component")),
+        (
+            Fact(
+                "role",
+                "text",
+                "lead: first named; co: others named; component: of a sub-section",
+                "役割",
+                required=True,
+                choices=("lead", "co", "component"),
+            ),
+            _ORDER,
+        ),
+    ),
+    Relation(
+        "MEASURED_BY",
+        "is measured by",
+        "指標で測る",
+        (("Plan", "Indicator"), ("Component", "Indicator")),
+        (_ORDER,),
+    ),
+    Relation(
+        "TOUCHES",
+        "touches",
+        "関わる",
+        (("Plan", "Theme"),),
+        (
+            Fact(
+                "basis",
+                "texts",
+                "mark: a ○ of the mark row; text: the word or a synonym occurs",
+                "根拠",
+                required=True,
+                choices=("mark", "text"),
+            ),
+        ),
+    ),
+    Relation("GROUNDED_IN", "is grounded in", "基づく", (("Plan", "Guideline"),)),
+    Relation("CONTRIBUTES_TO", "contributes to", "貢献する", (("Plan", "SdgTarget"),)),
+    Relation("DISCLOSED_ON", "is disclosed on", "公開する", (("Plan", "Channel"),)),
+    Relation(
+        "INVOLVES",
+        "names, without making it responsible",
+        "関係する",
+        (("Plan", "Department"), ("Plan", "Partner")),
+    ),
+    Relation(
+        "DEPENDS_ON",
+        "depends on, as the document states",
+        "依存する",
+        (("Plan", "Plan"),),
+        (
+            Fact(
+                "reason",
+                "text",
+                "what of the other plan the text names",
+                "理由",
+                required=True,
+                choices=(
+                    "names_plan",
+                    "names_system",
+                    "names_managed_guideline",
+                    "names_department_duty",
+                ),
+            ),
+            Fact("words", "text", "the words that state it", "根拠の語句", required=True),
+        ),
+    ),
+    Relation(
+        "RELATED_TO",
+        "is related to, as we infer (both ways)",
+        "関連する（推定）",
+        (("Plan", "Plan"),),
+        (
+            Fact("score", "number", "strength, 0 to 1", "関連度", required=True),
+            Fact("reasons", "texts", "what the two share", "理由", required=True),
+        ),
+        inferred=True,
+    ),
+)
+
+RELATION: dict[str, Relation] = {relation.name: relation for relation in RELATIONS}
+"""The relations by name."""
