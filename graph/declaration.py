@@ -23,8 +23,8 @@ an order); ``number`` a float; ``boolean``; ``measure`` a value of a target or a
 class Fact:
     """One property of a kind or of a relation.
 
-    ``prose`` marks running text of the source (事業概要, 目指す姿), which ``--facts-only`` leaves out.
-    A fact that is not ``required`` may be absent or null: *unknown*, never false.
+    ``prose`` marks running text of the source (事業概要, 目指す姿), which ``--facts-only`` leaves
+    out. A fact that is not ``required`` may be absent or null: *unknown*, never false.
     """
 
     name: str

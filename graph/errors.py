@@ -6,7 +6,7 @@ from graph.language import Lang, Text
 
 
 class KeikakuError(Exception):
-    """An error of use or of input, told in both languages; the command line prints it and exits 2."""
+    """An error of use or of input, told in both languages; the command line exits 2 with it."""
 
     exit_code = 2
 

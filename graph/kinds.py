@@ -101,8 +101,20 @@ KINDS: tuple[Kind, ...] = (
         "a target with its baseline; either may be missing",
         "指標",
         (
-            Fact("name", "text", "name, or the words of a target without a number", "指標名", required=True),
-            Fact("measurable", "boolean", "false for a target without a number", "定量", required=True),
+            Fact(
+                "name",
+                "text",
+                "name, or the words of a target without a number",
+                "指標名",
+                required=True,
+            ),
+            Fact(
+                "measurable",
+                "boolean",
+                "false for a target without a number",
+                "定量",
+                required=True,
+            ),
             Fact("target", "measure", "value to be reached", "目標値"),
             Fact("baseline", "measure", "value at the start", "現況値"),
             Fact(
@@ -114,8 +126,12 @@ KINDS: tuple[Kind, ...] = (
             ),
         ),
     ),
-    Kind("Department", "a department of the municipality", "所管課", (_NAME, _ALIASES), shared=True),
-    Kind("Partner", "an outside body named in the text", "関係団体", (_NAME, _ALIASES), shared=True),
+    Kind(
+        "Department", "a department of the municipality", "所管課", (_NAME, _ALIASES), shared=True
+    ),
+    Kind(
+        "Partner", "an outside body named in the text", "関係団体", (_NAME, _ALIASES), shared=True
+    ),
     Kind(
         "Guideline",
         "a named law, ordinance, guideline, plan, policy, criterion, notice or vision",

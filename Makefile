@@ -1,0 +1,69 @@
+# Sets itself up with nothing but Python 3.11 or newer, git and make.
+# `make demo` and `make test` each work first, from a fresh clone; the second time they start at once.
+
+CANDIDATES := python3.13 python3.12 python3.11 python3 python
+PYTHON ?= $(shell for python in $(CANDIDATES); do \
+	$$python -c 'import sys, ensurepip, venv; sys.exit(sys.version_info < (3, 11))' \
+	2>/dev/null && echo $$python && break; done)
+
+VENV := .venv
+BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
+READY := $(VENV)/ready
+EXAMPLE := $(firstword $(wildcard examples/*-plan.txt))
+
+# What reads or writes text without naming its encoding warns; pytest turns warnings into errors.
+export PYTHONWARNDEFAULTENCODING := 1
+
+.PHONY: help setup demo test lint bundled docs bench lock clean
+
+help: ## list what there is to make
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
+
+setup: $(READY) ## make .venv from requirements.lock
+
+$(READY): requirements.lock pyproject.toml
+	@test -n "$(PYTHON)" || { echo "keikaku needs Python 3.11 or newer with its venv module;" \
+	"none of these is one: $(CANDIDATES). Name yours: make PYTHON=/path/to/python"; exit 1; }
+	@echo "Setting up $(VENV) with $(PYTHON) (once, about a minute) ..."
+	@$(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $(READY)
+
+demo: $(READY) ## load the example plan, ask the bundled graph a question, show where things are
+	@mkdir -p out
+	$(BIN)/keikaku load $(EXAMPLE) --out out/example.json
+	$(BIN)/keikaku plans --theme キャッシュレス
+	@echo
+	@echo "The command    $(BIN)/keikaku --help"
+	@echo "The example    $(EXAMPLE)"
+	@echo "Its graph      out/example.json   ($(BIN)/keikaku plans --graph out/example.json)"
+	@echo "How to go on   README.md, README.ja.md (日本語), docs/README.md"
+
+test: lint ## check style and types, run every test, show the coverage
+	$(BIN)/python -m pytest -n auto --cov --cov-report=term
+
+lint: $(READY) ## check style and types
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+
+bundled: $(READY) ## rebuild the bundled graph from its source
+	$(BIN)/python -m scripts.build_bundled
+
+docs: $(READY) ## write the JSON Schema and the reference page anew from the declared model
+	$(BIN)/python -m scripts.build_docs
+
+bench: $(READY) ## measure speed as ratios to Python's own start
+	$(BIN)/python -m benchmarks
+
+# uv writes a lock for every system and Python at once; it is needed only here.
+lock: $(READY) ## renew requirements.lock
+	$(BIN)/python -m pip install --quiet uv
+	$(BIN)/uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --upgrade \
+	--fork-strategy fewest --generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" \
+	--quiet --output-file requirements.lock
+
+clean: ## remove everything that was made
+	rm -rf $(VENV) out build *.egg-info .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
