@@ -1,0 +1,76 @@
+"""The kinds of finding (確認事項), each a small class, and the register of them by code."""
+
+from graph.findings.corrections import CorrectionUnmatched
+from graph.findings.departments import (
+    DepartmentNotInOverview,
+    DepartmentNotOnPage,
+    DepartmentSpelling,
+    DepartmentUnknown,
+)
+from graph.findings.kind import FINDINGS, FindingKind, told
+from graph.findings.marks import DisclosureUnknown, MarksAmbiguous, MarksMissing, MarksShifted
+from graph.findings.pages import (
+    MilestoneCut,
+    ReferenceBroken,
+    RowShifted,
+    SectionMissing,
+    UnreadText,
+    YearMismatch,
+    YearOutsidePeriod,
+)
+from graph.findings.structure import (
+    CountDisagrees,
+    DuplicatePlan,
+    HeaderDisagrees,
+    HeaderMissing,
+    NumberUnclear,
+    OverviewRowShifted,
+    PlanNotInOverview,
+    PlanWithoutPage,
+    TitleDiffers,
+)
+from graph.findings.targets import (
+    BaselineAtTarget,
+    BaselineWithoutTarget,
+    NoMeasurableTarget,
+    TargetSplit,
+    TargetWithoutBaseline,
+    UnitDiffers,
+)
+
+__all__ = [
+    "FINDINGS",
+    "BaselineAtTarget",
+    "BaselineWithoutTarget",
+    "CorrectionUnmatched",
+    "CountDisagrees",
+    "DepartmentNotInOverview",
+    "DepartmentNotOnPage",
+    "DepartmentSpelling",
+    "DepartmentUnknown",
+    "DisclosureUnknown",
+    "DuplicatePlan",
+    "FindingKind",
+    "HeaderDisagrees",
+    "HeaderMissing",
+    "MarksAmbiguous",
+    "MarksMissing",
+    "MarksShifted",
+    "MilestoneCut",
+    "NoMeasurableTarget",
+    "NumberUnclear",
+    "OverviewRowShifted",
+    "PlanNotInOverview",
+    "PlanWithoutPage",
+    "ReferenceBroken",
+    "RowShifted",
+    "SectionMissing",
+    "TargetSplit",
+    "TargetWithoutBaseline",
+    "TitleDiffers",
+    "UnitDiffers",
+    "UnreadText",
+    "YearMismatch",
+    "YearOutsidePeriod",
+    "told",
+]

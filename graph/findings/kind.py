@@ -1,0 +1,85 @@
+"""What a kind of finding is, and how a finding of it is raised and told in either language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from graph.language import Lang, Text
+from graph.records import Evidence, Finding, Severity
+
+Choices = Mapping[str, Mapping[str, Text]]
+"""How each code is told, of each detail that is one of a few codes."""
+
+FINDINGS: dict[str, type[FindingKind]] = {}
+"""Every kind of finding by its code, in the order of declaration."""
+
+
+class FindingKind:
+    """A kind of finding (確認事項の種類): declare a subclass with these six, and it is registered.
+
+    ``details`` names what a finding of this kind carries; ``template`` and ``suggestion`` may use
+    those names. ``choices`` gives, for a detail that is one of a few codes, how each is told.
+    """
+
+    code: ClassVar[str]
+    severity: ClassVar[Severity]
+    title: ClassVar[Text]
+    template: ClassVar[Text]
+    suggestion: ClassVar[Text]
+    details: ClassVar[tuple[str, ...]]
+    choices: ClassVar[Choices] = {}
+
+    def __init_subclass__(cls) -> None:
+        if cls.code in FINDINGS:
+            raise TypeError(f"two kinds of finding have the code {cls.code!r}")
+        FINDINGS[cls.code] = cls
+
+    @classmethod
+    def at(cls, node: str | None, evidence: list[Evidence], **details: Any) -> Finding:
+        """A finding of this kind, at a node or at none, with the details that it declares.
+
+        Raises TypeError if the details are not exactly those declared, ValueError if one that is
+        a choice is none of its codes. Both are mistakes of the program, never of a source.
+        """
+        if details.keys() != set(cls.details):
+            raise TypeError(f"{cls.code} takes {sorted(cls.details)}, not {sorted(details)}")
+        for name, codes in cls.choices.items():
+            if details[name] not in codes:
+                raise ValueError(f"{cls.code}: {name} is {details[name]!r}, not of {list(codes)}")
+        message, suggestion = cls.tell(details, "ja")
+        return Finding(cls.code, cls.severity, node, evidence, message, suggestion, details)
+
+    @classmethod
+    def tell(cls, details: Mapping[str, Any], lang: Lang) -> tuple[str, str]:
+        """Message and suggestion in one language, from the details alone."""
+        words = {name: cls._told(name, details.get(name), lang) for name in cls.details}
+        return cls.template.of(lang).format(**words), cls.suggestion.of(lang).format(**words)
+
+    @classmethod
+    def _told(cls, name: str, value: Any, lang: Lang) -> str:
+        """One detail as a reader sees it: a code by its words, a list joined, 12000 as 12,000."""
+        told = cls.choices.get(name, {}).get(str(value))
+        if told is not None:
+            return told.of(lang)
+        if isinstance(value, list | tuple):
+            comma = "、" if lang == "ja" else ", "
+            return comma.join(cls._told(name, one, lang) for one in value)
+        if value is None:
+            return "不明" if lang == "ja" else "unknown"
+        return str(value)
+
+
+def told(finding: Finding | Mapping[str, Any], lang: Lang) -> tuple[str, str]:
+    """Message and suggestion of a finding in one language, a record or a dict of a graph file.
+
+    A code that this version does not know keeps the words that it was written with.
+    """
+    if isinstance(finding, Finding):
+        code, details = finding.code, finding.details
+        written = finding.message, finding.suggestion
+    else:
+        code, details = finding["code"], finding.get("details") or {}
+        written = finding["message"], finding["suggestion"]
+    kind = FINDINGS.get(code)
+    return kind.tell(details, lang) if kind else written

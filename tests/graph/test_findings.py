@@ -1,0 +1,143 @@
+"""Each kind of finding reads like a colleague's remark, in Japanese and in English."""
+
+from __future__ import annotations
+
+import dataclasses
+from string import Formatter
+
+import pytest
+
+from graph.findings import FINDINGS, CorrectionUnmatched, FindingKind, HeaderDisagrees, told
+from graph.records import Evidence, Finding
+
+EVIDENCE = Evidence("example", 12, "header", "取組事項 2 窓口の見直し")
+
+# One telling example of every kind: code → its details, and words that the reader must meet.
+EXAMPLES: dict[str, dict[str, object]] = {
+    "header-disagrees": {
+        "plan": "1-2-1",
+        "what": "initiative",
+        "printed": "組織の見直し",
+        "overview": "事務の見直し",
+    },
+    "header-missing": {"plan": "1-2-1", "what": "goal"},
+    "plan-not-in-overview": {"plan": "3-1-4", "title": "広報の充実"},
+    "plan-without-page": {"plan": "3-1-5", "title": "窓口の改善"},
+    "title-differs": {"plan": "2-1-1", "printed": "税収の確保", "overview": "税収確保"},
+    "overview-row-shifted": {"initiative": "3-2", "row": "② (給食の民間委託)"},
+    "count-disagrees": {"what": "重点推進目標2", "printed": 20, "counted": 19},
+    "duplicate-plan": {"plan": "2-2-2"},
+    "number-unclear": {"plan": "2-2-3", "text": "0"},
+    "marks-missing": {"plan": "2-1-2", "themes": ["キャッシュレス", "ペーパーレス"]},
+    "marks-ambiguous": {"plan": "1-1-3", "row": "○○ | | ○"},
+    "marks-shifted": {"plan": "1-1-2", "row": "| ○", "read_as": "情報公開 ○"},
+    "disclosure-unknown": {"plan": "1-1-2"},
+    "department-not-on-page": {"plan": "2-2-7", "department": "水道課"},
+    "department-not-in-overview": {"plan": "2-2-7", "department": "契約課"},
+    "department-spelling": {"plan": "2-2-7", "department": "収納果", "nearest": "収納課"},
+    "department-unknown": {"plan": "2-2-7", "department": "国際交流課"},
+    "target-without-baseline": {"plan": "2-2-1", "indicator": "徴収率"},
+    "baseline-without-target": {"plan": "2-2-1", "indicator": "滞納額"},
+    "baseline-at-target": {
+        "plan": "2-2-1",
+        "indicator": "徴収率",
+        "baseline": "98.2%",
+        "target": "98.0%以上",
+    },
+    "no-measurable-target": {"plan": "2-1-2"},
+    "unit-differs": {"plan": "2-1-2", "indicator": "電子化率", "target": "100%", "baseline": "4km"},
+    "target-split": {"plan": "2-2-6", "row": "243,091円"},
+    "section-missing": {"plan": "3-4-1", "section": "行動計画"},
+    "unread-text": {"plan": "3-4-1", "text": "※別紙参照"},
+    "milestone-cut": {"plan": "3-4-1", "action": "研修", "text": "研修の実"},
+    "row-shifted": {"plan": "3-4-1", "row": "研修 | | 実施"},
+    "reference-broken": {"plan": "3-4-1", "words": "計画9-9-9"},
+    "year-outside-period": {"plan": "3-4-1", "year": 2052, "words": "2052年度 供用開始"},
+    "year-mismatch": {
+        "where": "1-1-1",
+        "printed": "2022年度(令和5年度)",
+        "expected": "2022年度(令和4年度)",
+    },
+    "correction-unmatched": {
+        "correction": "corrections.yaml:12 set 1-1-3",
+        "why": "no-such-node",
+    },
+}
+
+
+def raised(code: str) -> Finding:
+    return FINDINGS[code].at(None, [EVIDENCE], **EXAMPLES[code])
+
+
+def test_every_kind_has_its_example_here():
+    assert EXAMPLES.keys() == FINDINGS.keys()
+
+
+@pytest.mark.parametrize("code", EXAMPLES)
+def test_a_finding_is_told_in_both_languages_with_what_was_printed(code):
+    kind, details = FINDINGS[code], EXAMPLES[code]
+    japanese, english = told(raised(code), "ja"), told(raised(code), "en")
+
+    assert japanese != english
+    for message, _ in (japanese, english):
+        for name, value in details.items():
+            if name not in kind.choices:
+                for part in value if isinstance(value, list) else [value]:
+                    assert str(part) in message
+
+
+@pytest.mark.parametrize("code", EXAMPLES)
+def test_its_japanese_is_polite_and_short(code):
+    message, suggestion = told(raised(code), "ja")
+    assert message.endswith("。")
+    assert suggestion.endswith("。")
+    assert message.count("。") <= 2
+    assert "ください" in suggestion or "できます" in suggestion or "不要です" in suggestion
+
+
+@pytest.mark.parametrize("kind", FINDINGS.values())
+def test_its_templates_use_only_its_own_details_and_the_same_in_both_languages(kind):
+    def names(text: str) -> set[str]:
+        return {name for _, name, _, _ in Formatter().parse(text) if name}
+
+    assert names(kind.template.ja) == names(kind.template.en) == set(kind.details)
+    assert names(kind.suggestion.ja) == names(kind.suggestion.en) <= set(kind.details)
+
+
+def test_a_finding_is_told_again_from_a_graph_file_in_another_language():
+    finding = raised("header-disagrees")
+    from_file = dataclasses.asdict(finding)
+
+    assert told(from_file, "ja") == (finding.message, finding.suggestion)
+    assert told(from_file, "en")[0] == (
+        "The page of plan 1-2-1 prints the initiative “組織の見直し”, the overview “事務の見直し”."
+        " The overview was followed."
+    )
+
+
+def test_a_finding_of_a_later_version_keeps_its_own_words():
+    unknown = {"code": "not-yet-known", "message": "後の版の指摘", "suggestion": "ご確認ください。"}
+    assert told(unknown, "en") == ("後の版の指摘", "ご確認ください。")
+
+
+def test_braces_in_the_source_are_words_like_any_other():
+    finding = FINDINGS["unread-text"].at(None, [], plan="1-1-1", text="{plan} {0} {")
+    assert "「{plan} {0} {」" in finding.message
+
+
+def test_details_must_be_exactly_those_declared():
+    with pytest.raises(TypeError, match="header-disagrees takes"):
+        HeaderDisagrees.at(None, [], plan="1-1-1", what="goal", printed="a")
+    with pytest.raises(TypeError, match="header-disagrees takes"):
+        HeaderDisagrees.at(None, [], plan="1", what="goal", printed="a", overview="b", more="c")
+
+
+def test_a_choice_must_be_one_of_its_codes():
+    with pytest.raises(ValueError, match="why is 'because'"):
+        CorrectionUnmatched.at(None, [], correction="set 1-1-1", why="because")
+
+
+def test_two_kinds_cannot_share_a_code():
+    with pytest.raises(TypeError, match="header-disagrees"):
+        type("Again", (FindingKind,), {"code": "header-disagrees"})
+    assert FINDINGS["header-disagrees"] is HeaderDisagrees
