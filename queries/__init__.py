@@ -1,0 +1,1 @@
+"""Questions to a plan graph: one question, one module. Nothing here reads files."""

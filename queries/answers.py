@@ -1,0 +1,53 @@
+"""What a question answers: typed rows, how it was understood, and what could not be told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, fields, is_dataclass
+from typing import Any, Generic, TypeVar
+
+from graph.language import Text
+
+Row = TypeVar("Row")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer(Generic[Row]):
+    """The answer to one question.
+
+    ``parameters`` are those that were given, as understood (a year as a western fiscal year, a
+    theme by its name). ``unknown`` lists what may or may not belong to the rows because the
+    source cannot tell; it is None where the question knows no such thing. ``notes`` are remarks
+    for people. An answer is walked and counted as its rows.
+
+    Rows are plain dataclasses: models would cost more at start-up than the whole query does.
+    ``pydantic.TypeAdapter`` takes them as they are, ``pandas.DataFrame`` takes :func:`plain`.
+    """
+
+    question: str
+    parameters: dict[str, Any]
+    rows: list[Row]
+    unknown: list[Any] | None = None
+    notes: list[Text] = field(default_factory=list)
+
+    def __iter__(self) -> Iterator[Row]:
+        return iter(self.rows)
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+
+def plain(value: Any) -> Any:
+    """Rows as JSON-like values: dicts, lists, strings, numbers."""
+    if is_dataclass(value) and not isinstance(value, type):
+        return {f.name: plain(getattr(value, f.name)) for f in fields(value)}
+    if isinstance(value, list | tuple):
+        return [plain(item) for item in value]
+    if isinstance(value, dict):
+        return {key: plain(item) for key, item in value.items()}
+    return value
+
+
+def given(**parameters: Any) -> dict[str, Any]:
+    """The parameters that were given, in their order."""
+    return {name: value for name, value in parameters.items() if value is not None}

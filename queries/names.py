@@ -1,0 +1,149 @@
+"""Names as people type them: width, kana, case, spaces, 五レス, 和暦, an alias, a unique part."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+
+from graph.errors import KeikakuError, NotFoundError
+from graph.kinds import KIND
+from graph.language import Text
+from graph.years import years_in
+from queries.graphs import Graph
+
+_HIRAGANA = {ord(k): ord(k) - 0x60 for k in map(chr, range(0x30A1, 0x30F7))}
+_NUMERALS = {ord(kanji): str(n) for n, kanji in enumerate("〇一二三四五六七八九")}
+_DASHES = {ord(c): "-" for c in "‐‑‒–—―−"}
+_ONE_FOR_ONE: dict[int, Any] = _HIRAGANA | _NUMERALS | _DASHES
+_LONG_VOWEL_AS_DASH = re.compile(r"(?<=\d)ー(?=\d)")
+_NUMBER = re.compile(r"\d+([-.]\d+)*")
+_MOST_CANDIDATES = 8
+_NEAREST = 3
+
+
+class AmbiguousNameError(KeikakuError):
+    """A name that is a part of several names; the message lists them."""
+
+
+class Named(NamedTuple):
+    """A node and the names it goes by; the first is shown to people."""
+
+    id: str
+    names: tuple[str, ...]
+
+
+def fold(text: str) -> str:
+    """One spelling for all that a person would call the same name.
+
+    Width, half-width kana and case (NFKC, casefold), hiragana and katakana, spaces, dashes, 五 and
+    5, 令和4年度 and 2022年度.
+
+    >>> fold("五 ﾚｽ") == fold("5れす"), fold("２－２－５"), fold("令和4年度予算")
+    (True, '2-2-5', '2022予算')
+    """
+    normal = unicodedata.normalize("NFKC", text).casefold()
+    for year, words in years_in(normal):
+        normal = normal.replace(words, str(year), 1)
+    spaceless = "".join(normal.split())
+    return _LONG_VOWEL_AS_DASH.sub("-", spaceless).translate(_ONE_FOR_ONE)
+
+
+def is_number(text: str) -> bool:
+    """Whether a typed name is a number such as 2-2-5 or 11.3, which is never a part of a name."""
+    return _NUMBER.fullmatch(fold(text)) is not None
+
+
+def named(graph: Graph, kind: str, document: str | None = None) -> Iterator[Named]:
+    """The nodes of a kind with their names, in the order of the graph.
+
+    ``document`` keeps those of one document; kinds shared between documents are always kept.
+    """
+    within = None if document is None or KIND[kind].shared else document
+    for node, facts in graph.nodes(data=True):
+        if facts["kind"] != kind or (within and not _belongs(node, within)):
+            continue
+        known = (facts.get(key) for key in ("title", "name", "code", "number"))
+        names = [*(name for name in known if name), facts["label"], *facts.get("aliases", ()), node]
+        yield Named(node, tuple(names))
+
+
+def find(graph: Graph, kind: str, typed: str, *, document: str | None = None) -> list[str]:
+    """The ids of the nodes of a kind that a typed name means.
+
+    The whole name wins over a part of a name. More than one id comes back only where several
+    nodes have the very same name: departments of two cities, 2-2-5 of two documents.
+
+    Raises:
+        NotFoundError: no name fits; the message offers the nearest.
+        AmbiguousNameError: it is a part of several names; the message lists them.
+    """
+    return choose(list(named(graph, kind, document)), typed, Text(KIND[kind].ja, kind))
+
+
+def choose(candidates: list[Named], typed: str, what: Text) -> list[str]:
+    """The ids among the candidates that a typed name means; see :func:`find`."""
+    wanted = fold(typed)
+    folded = [(c, [fold(name) for name in c.names]) for c in candidates]
+    whole = [c for c, names in folded if wanted in names]
+    if whole:
+        return [c.id for c in whole]
+    part = (
+        [] if is_number(typed) or not wanted else [c for c, names in folded if _part(wanted, names)]
+    )
+    if not part:
+        raise NotFoundError(_unknown(typed, what, folded))
+    shown = unique(c.names[0] for c in part)
+    if len({fold(name) for name in shown}) > 1:
+        raise AmbiguousNameError(_ambiguous(typed, what, shown))
+    return [c.id for c in part]
+
+
+def unique(names: Iterable[str]) -> list[str]:
+    """The names without repetition, in their order."""
+    return list(dict.fromkeys(names))
+
+
+def _belongs(node: str, document: str) -> bool:
+    return node == document or node.startswith(f"{document}/")
+
+
+def _part(wanted: str, names: list[str]) -> bool:
+    # The last name is the id, whose path is no part of anybody's name for the thing.
+    return any(wanted in name for name in names[:-1])
+
+
+def _ambiguous(typed: str, what: Text, shown: list[str]) -> Text:
+    listed = "、".join(shown[:_MOST_CANDIDATES])
+    more = len(shown) - _MOST_CANDIDATES
+    return Text(
+        f"{what.ja}「{typed}」に当てはまるものが{len(shown)}件あります: {listed}"
+        + (f"、ほか{more}件。" if more > 0 else "。"),
+        f"{what.en} '{typed}' could be any of {len(shown)}: {listed}"
+        + (f" and {more} more." if more > 0 else "."),
+    )
+
+
+def _unknown(typed: str, what: Text, folded: list[tuple[Named, list[str]]]) -> Text:
+    nearest = _nearest(fold(typed), folded)
+    if not nearest:
+        return Text(f"{what.ja}「{typed}」は見つかりません。", f"no {what.en} '{typed}'.")
+    listed = "、".join(nearest)
+    return Text(
+        f"{what.ja}「{typed}」は見つかりません。もしかして: {listed}？",
+        f"no {what.en} '{typed}'; did you mean: {listed}?",
+    )
+
+
+def _nearest(wanted: str, folded: list[tuple[Named, list[str]]]) -> list[str]:
+    """Names that look like the wanted one, best first."""
+    from difflib import get_close_matches
+
+    shown = {
+        key: spelling
+        for candidate, keys in folded
+        for key, spelling in zip(keys[:-1], candidate.names, strict=False)
+    }
+    close = get_close_matches(wanted, shown, n=_NEAREST, cutoff=0.5)
+    return unique(shown[key] for key in close)

@@ -1,0 +1,48 @@
+"""The questions that a graph can be asked, one line each.
+
+A question's module holds its meaning (its docstring), its row types and ``answer(graph, …)``,
+its form on NetworkX. A form for another engine is one more function of the same module.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from queries.graphs import Graph
+
+if TYPE_CHECKING:
+    from queries.answers import Answer
+
+
+class Question(NamedTuple):
+    """A question: its name, the module that answers it, the parameters that it takes."""
+
+    name: str
+    module: str
+    parameters: tuple[str, ...]
+
+
+_PLANS = "theme department guideline goal initiative sdg year text basis document"
+
+QUESTIONS: dict[str, Question] = {
+    question.name: question
+    for question in (
+        Question("plans", "queries.plans", tuple(_PLANS.split())),
+        Question("plan", "queries.plan", ("number", "document")),
+        Question("check", "queries.check", ("severity", "code", "settled", "document")),
+    )
+}
+
+
+def ask(name: str, graph: Graph, **parameters: Any) -> Answer[Any]:
+    """The answer of a graph to the question of that name.
+
+    Raises:
+        KeyError: no question of that name is registered.
+        TypeError: the question does not take such a parameter.
+        KeikakuError: a name that the graph does not know, or a value that cannot be understood.
+    """
+    answer = import_module(QUESTIONS[name].module).answer
+    result: Answer[Any] = answer(graph, **parameters)
+    return result

@@ -1,0 +1,77 @@
+"""Names are found as people type them."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.errors import NotFoundError
+from queries.names import AmbiguousNameError, find, fold
+from tests.queries.small_graph import CITY, DOC, LAW, RULE, small_graph
+
+
+@pytest.mark.parametrize(
+    "typed", ["5レス", "５レス", "5 レス", "五レス", "5ﾚｽ", "5れす", " 五 ﾚｽ "]
+)
+def test_width_kana_spaces_and_numerals_do_not_matter(typed: str) -> None:
+    assert find(small_graph(), "Theme", typed) == ["theme/5レス"]
+
+
+@pytest.mark.parametrize("typed", ["dx", "ＤＸ", "D X", "でじたるトランスフォーメーション"])
+def test_case_and_aliases_do_not_matter(typed: str) -> None:
+    assert find(small_graph(), "Theme", typed) == ["theme/DX"]
+
+
+@pytest.mark.parametrize("typed", ["個人情報", "個人情報保護法", LAW])
+def test_a_unique_part_or_the_id_names_the_thing(typed: str) -> None:
+    assert find(small_graph(), "Guideline", typed) == [LAW]
+
+
+def test_a_year_is_the_same_in_either_calendar() -> None:
+    assert find(small_graph(), "Guideline", "DX推進計画令和4年") == [RULE]
+    assert fold("平成31年度") == fold("2019年") == "2019"
+
+
+def test_the_whole_name_wins_over_a_part_of_another() -> None:
+    assert find(small_graph(), "Department", "総務課") == [f"{CITY}/department/総務課"]
+
+
+def test_a_part_of_several_names_lists_them() -> None:
+    with pytest.raises(AmbiguousNameError) as caught:
+        find(small_graph(), "Department", "総務")
+    assert "総務課、総務企画課" in caught.value.told("ja")
+    assert "any of 2: 総務課" in caught.value.told("en")
+
+
+def test_an_unknown_name_offers_the_nearest() -> None:
+    with pytest.raises(NotFoundError) as caught:
+        find(small_graph(), "Theme", "キャシュレス")
+    assert "もしかして: キャッシュレス" in caught.value.told("ja")
+    assert "did you mean: キャッシュレス" in caught.value.told("en")
+
+
+def test_a_name_like_no_other_is_said_to_be_unknown() -> None:
+    with pytest.raises(NotFoundError) as caught:
+        find(small_graph(), "Theme", "xyz")
+    assert caught.value.told("ja") == "テーマ「xyz」は見つかりません。"
+
+
+def test_a_city_s_name_in_an_id_is_no_part_of_a_department_s_name() -> None:
+    with pytest.raises(NotFoundError):
+        find(small_graph(), "Department", CITY)
+
+
+@pytest.mark.parametrize(
+    "typed", ["1-1-2", "１－１－２", "1ー1ー2", "1‐1‐2", "市税等", f"{DOC}/plan/1-1-2"]
+)
+def test_a_plan_by_number_title_or_id(typed: str) -> None:
+    assert find(small_graph(), "Plan", typed) == [f"{DOC}/plan/1-1-2"]
+
+
+def test_a_number_is_never_a_part_of_a_number() -> None:
+    with pytest.raises(NotFoundError, match="1-1-2"):
+        find(small_graph(), "Plan", "1-1")
+
+
+def test_an_empty_name_is_not_everything() -> None:
+    with pytest.raises(NotFoundError):
+        find(small_graph(), "Theme", " ")
