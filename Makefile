@@ -11,9 +11,6 @@ BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 READY := $(VENV)/ready
 EXAMPLE := $(firstword $(wildcard examples/*-plan.txt))
 
-# What reads or writes text without naming its encoding warns; pytest turns warnings into errors.
-export PYTHONWARNDEFAULTENCODING := 1
-
 .PHONY: help setup demo test lint bundled docs bench lock clean
 
 help: ## list what there is to make
@@ -40,6 +37,8 @@ demo: $(READY) ## load the example plan, ask the bundled graph a question, show 
 	@echo "Its graph      out/example.json   ($(BIN)/keikaku plans --graph out/example.json)"
 	@echo "How to go on   README.md, README.ja.md (日本語), docs/README.md"
 
+# What reads or writes text without naming its encoding warns; pytest turns warnings into errors.
+test: export PYTHONWARNDEFAULTENCODING := 1
 test: lint ## check style and types, run every test, show the coverage
 	$(BIN)/python -m pytest -n auto --cov --cov-report=term
 

@@ -1,0 +1,11 @@
+"""The graph that comes with keikaku, so that every question works without a file of one's own."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from pathlib import Path
+
+
+def path() -> Path:
+    """Where the bundled graph lies: facts only, built by ``scripts/build_bundled.py``."""
+    return Path(str(files("graph"))) / "data" / "koriyama-2022.json"

@@ -1,0 +1,175 @@
+"""The file that holds a graph: ``keikaku/1`` JSON.
+
+One node, edge or finding per line, keys and rows in a fixed order, so that two versions of a graph
+compare line by line and the same graph is the same bytes on every run.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any, NoReturn
+
+from graph import bundled, network
+from graph.errors import GraphError
+from graph.files import write_whole
+from graph.language import Text
+from graph.network import Graph
+from graph.records import Records
+
+_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")  # half of a pair, perhaps alone
+_ROWS = ("documents", "nodes", "edges", "findings")
+
+
+def read(path: Path) -> Graph:
+    """Read a graph, holding it to the declared model.
+
+    Raises:
+        GraphError: the file is missing, cut off, of another schema or against the model; the
+            message names every place, up to a limit.
+    """
+    path = Path(path)
+    text = _text(path)
+    if _is_bundled(path):
+        return network.from_payload(json.loads(text))
+    from graph import validation
+
+    payload = parse(text, str(path))
+    validation.validate(payload, str(path))
+    return network.from_payload(payload)
+
+
+def write(path: Path, graph: Records | Graph) -> None:
+    """Write a graph, whole or not at all.
+
+    Raises:
+        GraphError: the records are no graph, or hold what JSON cannot say.
+        KeikakuError: the place cannot be written to.
+    """
+    write_whole(Path(path), dumps(graph))
+
+
+def dumps(graph: Records | Graph) -> str:
+    """The text of the file that holds a graph.
+
+    Raises:
+        GraphError: the records are no graph, or hold what JSON cannot say.
+    """
+    if isinstance(graph, Records):
+        graph = network.from_records(graph)
+    members = (
+        f"{_json(key)}: {_rows(value) if key in _ROWS else _json(value)}"
+        for key, value in network.to_payload(graph).items()
+    )
+    return "{\n" + ",\n".join(members) + "\n}\n"
+
+
+def parse(text: str, name: str = "JSON") -> Any:
+    """What a JSON text says; NaN, infinities and broken text are refused.
+
+    Raises:
+        GraphError: with ``name`` and the line and column of the first fault.
+    """
+
+    def refuse(constant: str) -> NoReturn:
+        raise GraphError(
+            Text(
+                "{name}: 数値でない値 {value} があります。", "{name}: {value} is no number."
+            ).format(name=name, value=constant)
+        )
+
+    def finite(digits: str) -> float:
+        number = float(digits)
+        return number if math.isfinite(number) else refuse(digits[:20])
+
+    try:
+        value = json.loads(text, parse_constant=refuse, parse_float=finite)
+        if _SURROGATE.search(text):
+            json.dumps(value, ensure_ascii=False).encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise GraphError(
+            Text(
+                "{name}: 文字でない符号 {code} があります。",
+                "{name}: the code {code} is no character.",
+            ).format(name=name, code=ascii(error.object[error.start]))
+        ) from error
+    except json.JSONDecodeError as error:
+        raise _broken(name, text, error) from error
+    except (RecursionError, ValueError) as error:
+        raise GraphError(
+            Text(
+                "{name}: 入れ子が深すぎるか、数の桁が多すぎて読めません。",
+                "{name}: nested too deeply, or a number too long, to be read.",
+            ).format(name=name)
+        ) from error
+    return value
+
+
+def _broken(name: str, text: str, error: json.JSONDecodeError) -> GraphError:
+    cut_off = not text[error.pos :].strip() or error.msg.startswith("Unterminated")
+    if cut_off:
+        told = Text(
+            "{name}: {line}行{column}文字目でJSONが途切れています。ファイルを作り直してください。",
+            "{name}: the JSON is cut off at line {line}, column {column}. Make the file anew.",
+        )
+    else:
+        told = Text(
+            "{name}: {line}行{column}文字目がJSONとして読めません。",
+            "{name}: line {line}, column {column} is not JSON.",
+        )
+    return GraphError(told.format(name=name, line=error.lineno, column=error.colno))
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        told = Text(
+            "{path}: UTF-8の文字ではありません（{byte}バイト目）。JSONを指定してください。",
+            "{path}: is not UTF-8 text (byte {byte}). Name a graph of keikaku (JSON).",
+        )
+        raise GraphError(told.format(path=path, byte=error.start + 1)) from error
+    except OSError as error:
+        told = Text(
+            "{path}: 開けません（{why}）。ファイルの場所を確認してください。",
+            "{path}: cannot be opened ({why}). Check where the file is.",
+        )
+        raise GraphError(told.format(path=path, why=error.strerror or error)) from error
+
+
+def _is_bundled(path: Path) -> bool:
+    try:
+        return path.samefile(bundled.path())
+    except OSError:
+        return False
+
+
+def _rows(rows: Iterable[Any]) -> str:
+    lines = ",\n".join(_json(row) for row in rows)
+    return f"[\n{lines}\n]" if lines else "[]"
+
+
+def _json(value: Any) -> str:
+    try:
+        return json.dumps(_plain(value), ensure_ascii=False, allow_nan=False)
+    except (TypeError, ValueError) as error:
+        raise GraphError(
+            Text(
+                "グラフに、JSONで表せない値があります（{why}）。",
+                "The graph holds a value that JSON cannot say ({why}).",
+            ).format(why=error)
+        ) from error
+
+
+def _plain(value: Any) -> Any:
+    """Whole floats as integers: 98, not 98.0, however the number came to be."""
+    if isinstance(value, float):
+        return int(value) if value.is_integer() else value
+    if isinstance(value, dict):
+        return {key: _plain(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(item) for item in value]
+    return value

@@ -1,0 +1,197 @@
+"""The graph in memory: records, or the content of a file, as a NetworkX MultiDiGraph and back.
+
+A node's attributes are ``kind``, ``label``, its facts by name and ``evidence`` (plain dicts); an
+edge's key is its type, its attributes ``type``, its facts and ``evidence``. ``graph.graph`` holds
+``document`` (the first), ``documents`` (all) and ``findings``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import asdict, fields
+from typing import Any, TypeAlias
+
+import networkx as nx
+
+from graph.declaration import Fact
+from graph.errors import GraphError
+from graph.kinds import KIND
+from graph.language import Text
+from graph.records import SCHEMA, Evidence, Finding, Measure, Records
+from graph.relations import RELATION
+
+Graph: TypeAlias = "nx.MultiDiGraph[str]"
+Attributes: TypeAlias = dict[str, Any]
+
+# Facts that always stand in the file: what is missing there is said, not left out.
+ALWAYS: dict[str, Attributes] = {
+    "Plan": {"unknown_marks": ()},
+    "Indicator": {"target": None, "baseline": None},
+}
+_OPTIONAL_EVIDENCE = ("note", "sheet", "cell")
+_EVIDENCE = tuple(field.name for field in fields(Evidence))
+_FINDING = tuple(field.name for field in fields(Finding))
+_MEASURE = tuple(field.name for field in fields(Measure))
+_DOCUMENT = ("id", "title", "municipality", "first_year", "last_year", "source", "sha256")
+
+
+def from_records(records: Records) -> Graph:
+    """The graph that a loader's records tell.
+
+    Raises:
+        GraphError: an id or an edge occurs twice, or an edge ends at no node.
+    """
+    nodes = (
+        {
+            "id": node.id,
+            "kind": node.kind,
+            "label": node.label,
+            **_told(ALWAYS.get(node.kind, {}) | _known(node.facts)),
+            "evidence": [_evidence(item) for item in node.evidence],
+        }
+        for node in records.nodes
+    )
+    edges = (
+        {
+            "source": edge.source,
+            "target": edge.target,
+            "type": edge.type,
+            **_told(_known(edge.facts)),
+            "evidence": [_evidence(item) for item in edge.evidence],
+        }
+        for edge in records.edges
+    )
+    findings = [
+        {
+            **{name: getattr(finding, name) for name in _FINDING},
+            "evidence": [_evidence(item) for item in finding.evidence],
+        }
+        for finding in records.findings
+    ]
+    return _build([dict(records.document)], nodes, edges, findings)
+
+
+def from_payload(payload: Attributes) -> Graph:
+    """The graph that the content of a ``keikaku/1`` file tells; see :mod:`graph.validation`.
+
+    Raises:
+        GraphError: an id or an edge occurs twice, or an edge ends at no node.
+    """
+    documents = payload.get("documents") or [payload["document"]]
+    return _build(documents, payload["nodes"], payload["edges"], payload["findings"])
+
+
+def to_payload(graph: Graph) -> Attributes:
+    """The content of the ``keikaku/1`` file that holds the graph.
+
+    Nodes stand in the order in which they came, edges by their source node in that order, keys in
+    the order of the declaration.
+    """
+    documents = [_ordered(document, _DOCUMENT) for document in graph.graph["documents"]]
+    return {
+        "schema": SCHEMA,
+        "document": documents[0],
+        **({"documents": documents} if len(documents) > 1 else {}),
+        "nodes": [_node_row(name, facts) for name, facts in graph.nodes(data=True)],
+        "edges": [_edge_row(*edge) for edge in graph.edges(data=True)],
+        "findings": [
+            {**_ordered(finding, _FINDING), "evidence": _evidence_rows(finding)}
+            for finding in graph.graph["findings"]
+        ],
+    }
+
+
+def _build(
+    documents: list[Attributes],
+    nodes: Iterable[Attributes],
+    edges: Iterable[Attributes],
+    findings: list[Attributes],
+) -> Graph:
+    graph: Graph = nx.MultiDiGraph(document=documents[0], documents=documents, findings=findings)
+    for node in nodes:
+        facts = dict(node)
+        name = facts.pop("id")
+        if name in graph:
+            raise GraphError(_NODE_TWICE.format(id=name))
+        graph.add_node(name, **facts)
+    for edge in edges:
+        facts = dict(edge)
+        source, target = facts.pop("source"), facts.pop("target")
+        _check_edge(graph, source, target, facts["type"])
+        graph.add_edge(source, target, facts["type"], **facts)
+    return graph
+
+
+_NODE_TWICE = Text("{id}: 同じidの節点が2つあります。", "{id}: this id occurs twice.")
+_EDGE_TWICE = Text(
+    "{source} → {target}（{type}）: 同じ関係が2つあります。",
+    "{source} → {target} ({type}): this relation occurs twice.",
+)
+_NO_END = Text(
+    "{source} → {target}（{type}）: 節点「{end}」がありません。",
+    "{source} → {target} ({type}): there is no node “{end}”.",
+)
+
+
+def _check_edge(graph: Graph, source: str, target: str, name: str) -> None:
+    for end in (source, target):
+        if end not in graph:
+            raise GraphError(_NO_END.format(source=source, target=target, type=name, end=end))
+    if graph.has_edge(source, target, name):
+        raise GraphError(_EDGE_TWICE.format(source=source, target=target, type=name))
+
+
+def _known(facts: Attributes) -> Attributes:
+    return {name: value for name, value in facts.items() if value is not None}
+
+
+def _told(facts: Attributes) -> Attributes:
+    """The facts as JSON knows them: a Measure becomes a dict, a tuple a list."""
+    return {name: _plain(value) for name, value in facts.items()}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Measure):
+        return asdict(value)
+    return list(value) if isinstance(value, tuple) else value
+
+
+def _evidence(item: Evidence) -> Attributes:
+    told = {name: getattr(item, name) for name in _EVIDENCE}
+    return {
+        name: value
+        for name, value in told.items()
+        if value is not None or name not in _OPTIONAL_EVIDENCE
+    }
+
+
+def _node_row(name: str, facts: Attributes) -> Attributes:
+    kind: str = facts["kind"]
+    declared = KIND[kind].facts if kind in KIND else ()
+    return {"id": name, "kind": kind, "label": facts["label"], **_facts(facts, kind, declared)}
+
+
+def _edge_row(source: str, target: str, facts: Attributes) -> Attributes:
+    name: str = facts["type"]
+    declared = RELATION[name].facts if name in RELATION else ()
+    return {"source": source, "target": target, "type": name, **_facts(facts, name, declared)}
+
+
+def _facts(facts: Attributes, name: str, declared: tuple[Fact, ...]) -> Attributes:
+    """The facts in the order in which they are declared, unknown ones left out, then evidence."""
+    always = ALWAYS.get(name, {})
+    kept = {
+        key: _ordered(value, _MEASURE) if isinstance(value, dict) else value
+        for key, value in _ordered(facts, [fact.name for fact in declared]).items()
+        if (value is not None or key in always) and key != "evidence"
+    }
+    return {**kept, "evidence": _evidence_rows(facts)}
+
+
+def _evidence_rows(facts: Attributes) -> list[Attributes]:
+    return [_ordered(item, _EVIDENCE) for item in facts["evidence"]]
+
+
+def _ordered(given: Attributes, names: Iterable[str]) -> Attributes:
+    """What is given, in the order of the names; what they do not name comes last."""
+    return {**{name: given[name] for name in names if name in given}, **given}

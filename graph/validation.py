@@ -1,0 +1,194 @@
+"""Holds the content of a ``keikaku/1`` file to the declared model.
+
+The pydantic models are made from the declaration, so a fact is declared once. Besides them stand
+the rules that no model of one object can say: ids are unique, edges end at nodes of the right kind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from pydantic import BaseModel, ValidationError
+
+from graph import models
+from graph.errors import GraphError
+from graph.kinds import KIND
+from graph.language import Text
+from graph.records import SCHEMA
+from graph.relations import RELATION
+
+LIMIT = 20
+"""How many problems are told at most."""
+
+_LISTS = ("nodes", "edges", "findings")
+
+
+class _Edge(NamedTuple):
+    source: str
+    target: str
+    type: str
+
+
+def validate(payload: Any, name: str = "JSON") -> None:
+    """Refuse what is no graph.
+
+    Raises:
+        GraphError: names every problem and its place, up to :data:`LIMIT` of them.
+    """
+    found = problems(payload)
+    told: list[Text] = [problem for _, problem in zip(range(LIMIT), found, strict=False)]
+    if not told:
+        return
+    if next(found, None) is not None:
+        told.append(Text("ほかにもあります。", "There are more."))
+    if len(told) == 1:
+        raise GraphError(Text(f"{name}: {told[0].ja}", f"{name}: {told[0].en}"))
+    raise GraphError(
+        Text(
+            "\n  ".join([f"{name}: モデルに合わない箇所があります。", *(t.ja for t in told)]),
+            "\n  ".join([f"{name}: does not fit the model.", *(t.en for t in told)]),
+        )
+    )
+
+
+def problems(payload: Any) -> Iterator[Text]:
+    """What keeps a payload from being a graph: each problem with its place, in file order."""
+    if not isinstance(payload, dict):
+        yield _at(
+            "",
+            "keikakuのグラフ（JSONオブジェクト）ではありません。",
+            "is no graph: not a JSON object.",
+        )
+        return
+    if payload.get("schema") != SCHEMA:
+        yield _at(
+            "schema",
+            f"この版が読めるのは {SCHEMA} だけです（ファイルは {payload.get('schema')!r}）。",
+            f"this version reads {SCHEMA} only (the file says {payload.get('schema')!r}).",
+        )
+        return
+    head = {key: value for key, value in payload.items() if key not in _LISTS}
+    yield from _against(models.Head, head, "")
+    for key in _LISTS:
+        if not isinstance(payload.get(key), list):
+            yield _at(key, "リストがありません。", "there is no such list.")
+            return
+    kinds: dict[str, str] = {}
+    yield from _nodes(payload["nodes"], kinds)
+    yield from _edges(payload["edges"], kinds)
+    for index, finding in enumerate(payload["findings"]):
+        yield from _against(models.Finding, finding, f"findings[{index}]")
+
+
+def _nodes(nodes: list[Any], kinds: dict[str, str]) -> Iterator[Text]:
+    """The problems of the nodes; ``kinds`` is filled with the kind of each id."""
+    for index, node in enumerate(nodes):
+        place = _place("nodes", index, node, ("id",))
+        kind = KIND.get(_word(node, "kind"))
+        if kind is None:
+            told = _word(node, "kind")
+            yield _at(place, f"種類（kind）「{told}」はありません。", f"there is no kind “{told}”.")
+            continue
+        yield from _against(models.of_kind(kind), node, place)
+        name = _word(node, "id")
+        if name in kinds:
+            yield _at(place, "同じidの節点が前にもあります。", "this id has occurred before.")
+        kinds[name] = kind.name
+
+
+def _edges(edges: list[Any], kinds: dict[str, str]) -> Iterator[Text]:
+    seen: set[_Edge] = set()
+    for index, edge in enumerate(edges):
+        place = _place("edges", index, edge, ("source", "type", "target"))
+        relation = RELATION.get(_word(edge, "type"))
+        if relation is None:
+            told = _word(edge, "type")
+            yield _at(place, f"関係（type）「{told}」はありません。", f"there is no type “{told}”.")
+            continue
+        yield from _against(models.of_relation(relation), edge, place)
+        ends = _Edge(_word(edge, "source"), _word(edge, "target"), relation.name)
+        yield from _ends(ends, kinds, place)
+        if ends in seen:
+            yield _at(place, "同じ関係が前にもあります。", "this relation has occurred before.")
+        seen.add(ends)
+
+
+def _ends(edge: _Edge, kinds: dict[str, str], place: str) -> Iterator[Text]:
+    missing = [end for end in (edge.source, edge.target) if end not in kinds]
+    for end in missing:
+        yield _at(place, f"節点「{end}」がありません。", f"there is no node “{end}”.")
+    if missing:
+        return
+    if edge.source == edge.target:
+        yield _at(place, "自分自身への関係です。", "leads from a node to itself.")
+    source, target = kinds[edge.source], kinds[edge.target]
+    if (source, target) not in RELATION[edge.type].ends:
+        allowed = ", ".join(f"{start} → {end}" for start, end in RELATION[edge.type].ends)
+        yield _at(
+            place,
+            f"{source} → {target} を結べません（結べるのは {allowed}）。",
+            f"cannot lead {source} → {target} (but {allowed}).",
+        )
+
+
+def _against(model: type[BaseModel], value: Any, place: str) -> Iterator[Text]:
+    try:
+        model.model_validate(value, strict=True)
+    except ValidationError as error:
+        for fault in error.errors(include_url=False, include_context=True):
+            yield _fault(fault, place)
+
+
+def _fault(fault: Any, place: str) -> Text:
+    """One complaint of pydantic in our words."""
+    where = ".".join(str(step) for step in fault["loc"] if not _is_branch(step))
+    told = _FAULTS.get(fault["type"], _OTHER)
+    values = {"got": _short(fault["input"]), "why": fault["msg"], **fault.get("ctx", {})}
+    ja, en = told.format(**values)
+    return _at(": ".join(part for part in (place, where) if part), ja, en)
+
+
+def _is_branch(step: Any) -> bool:
+    """Whether a step names a branch of a union and not a place in the file."""
+    return step in {"int", "float", "Measure"}
+
+
+_OTHER = Text("{why}", "{why}")
+_EXPECTED = Text("{expected} のいずれかです（{got}）。", "must be one of {expected}, not {got}.")
+_FAULTS: dict[str, Text] = {
+    "missing": Text("必須の項目がありません。", "is required and missing."),
+    "extra_forbidden": Text("この種類にない項目です。", "is no fact of this kind."),
+    "literal_error": _EXPECTED,
+    "string_type": Text("文字列ではありません（{got}）。", "must be a string, not {got}."),
+    "string_too_short": Text("空です。", "is empty."),
+    "int_type": Text("整数ではありません（{got}）。", "must be an integer, not {got}."),
+    "float_type": Text("数ではありません（{got}）。", "must be a number, not {got}."),
+    "bool_type": Text("真偽値ではありません（{got}）。", "must be true or false, not {got}."),
+    "list_type": Text("リストではありません（{got}）。", "must be a list, not {got}."),
+    "dict_type": Text("オブジェクトではありません（{got}）。", "must be an object, not {got}."),
+    "model_type": Text("オブジェクトではありません（{got}）。", "must be an object, not {got}."),
+    "finite_number": Text("数ではありません（{got}）。", "must be a number, not {got}."),
+    "greater_than_equal": Text("{ge} 以上です（{got}）。", "must be {ge} or more, not {got}."),
+    "less_than_equal": Text("{le} 以下です（{got}）。", "must be {le} or less, not {got}."),
+    "years_reversed": Text("終了年度が開始年度より前です。", "ends before it begins."),
+}
+
+
+def _at(place: str, ja: str, en: str) -> Text:
+    return Text(f"{place}: {ja}", f"{place}: {en}") if place else Text(ja, en)
+
+
+def _place(key: str, index: int, item: Any, names: tuple[str, ...]) -> str:
+    told = " ".join(word for name in names if (word := _word(item, name)))
+    return f"{key}[{index}] {told}".rstrip()
+
+
+def _word(item: Any, key: str) -> str:
+    value = item.get(key, "") if isinstance(item, dict) else ""
+    return value if isinstance(value, str) else _short(value)
+
+
+def _short(value: Any) -> str:
+    told = repr(value)
+    return told if len(told) <= 40 else told[:39] + "…"  # noqa: PLR2004
