@@ -31,6 +31,7 @@ from graph.findings.structure import (
 )
 from graph.findings.targets import (
     BaselineAtTarget,
+    BaselineNotBeforeTarget,
     BaselineWithoutTarget,
     NoMeasurableTarget,
     TargetSplit,
@@ -41,6 +42,7 @@ from graph.findings.targets import (
 __all__ = [
     "FINDINGS",
     "BaselineAtTarget",
+    "BaselineNotBeforeTarget",
     "BaselineWithoutTarget",
     "CorrectionUnmatched",
     "CountDisagrees",

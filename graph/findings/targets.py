@@ -57,6 +57,24 @@ class BaselineAtTarget(FindingKind):
     details = ("plan", "indicator", "baseline", "target")
 
 
+class BaselineNotBeforeTarget(FindingKind):
+    """A baseline is dated in the year of its target, or later."""
+
+    code = "baseline-not-before-target"
+    severity = "warning"
+    title = Text("時点の前後する現況値", "Baseline not before its target")
+    template = Text(
+        "実施計画{plan}の「{indicator}」は、現況値の時点（{baseline}）が目標値の時点（{target}）より前ではありません。",
+        "The baseline of “{indicator}” in plan {plan} is dated {baseline}, not before its target"
+        " ({target}).",
+    )
+    suggestion = Text(
+        "現況値の時点に誤りがないかご確認ください。",
+        "Check the baseline's date.",
+    )
+    details = ("plan", "indicator", "baseline", "target")
+
+
 class NoMeasurableTarget(FindingKind):
     """None of a plan's targets has a number."""
 

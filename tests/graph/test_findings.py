@@ -44,6 +44,12 @@ EXAMPLES: dict[str, dict[str, object]] = {
         "baseline": "98.2%",
         "target": "98.0%以上",
     },
+    "baseline-not-before-target": {
+        "plan": "2-2-1",
+        "indicator": "徴収率",
+        "baseline": "2025年度末",
+        "target": "2024年度末",
+    },
     "no-measurable-target": {"plan": "2-1-2"},
     "unit-differs": {"plan": "2-1-2", "indicator": "電子化率", "target": "100%", "baseline": "4km"},
     "target-split": {"plan": "2-2-6", "row": "243,091円"},

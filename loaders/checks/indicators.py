@@ -1,0 +1,158 @@
+"""Checks of targets (目標値) against their baselines (現況値)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import asdict
+from typing import Any, Literal
+
+from graph.findings import (
+    BaselineAtTarget,
+    BaselineWithoutTarget,
+    NoMeasurableTarget,
+    TargetWithoutBaseline,
+    UnitDiffers,
+)
+from graph.records import Finding, Measure, Node, Records
+from loaders.lookup import Lookup
+from loaders.text import fold
+
+# Units that are written in more ways than one.
+SAME_UNITS = {
+    "名": "人",
+    "箇所": "か所",
+    "個所": "か所",
+    "ヶ所": "か所",
+    "ケ所": "か所",
+    "カ所": "か所",
+    "ヵ所": "か所",
+    "パーセント": "%",
+    "平方メートル": "m2",
+    "キロメートル": "km",
+    "トン": "t",
+    "h": "時間",
+}
+
+# The way in which a target is reached, where its comparator says it.
+BETTER = {">=": "increase", "<=": "decrease"}
+
+
+def targets_without_baseline(_: Records, lookup: Lookup) -> Iterator[Finding]:
+    """A target with a number that no baseline belongs to."""
+    for plan, indicator in indicators_of_plans(lookup):
+        if _measurable(indicator) and measure(indicator, "baseline") is None:
+            yield TargetWithoutBaseline.at(
+                indicator.id,
+                indicator.evidence,
+                plan=plan.facts["number"],
+                indicator=indicator.facts["name"],
+            )
+
+
+def baselines_without_target(_: Records, lookup: Lookup) -> Iterator[Finding]:
+    """A baseline that belongs to no target with a number."""
+    for plan, indicator in indicators_of_plans(lookup):
+        if measure(indicator, "baseline") is not None and measure(indicator, "target") is None:
+            yield BaselineWithoutTarget.at(
+                indicator.id,
+                indicator.evidence,
+                plan=plan.facts["number"],
+                indicator=indicator.facts["name"],
+            )
+
+
+def baselines_at_target(_: Records, lookup: Lookup) -> Iterator[Finding]:
+    """A baseline at its target or past it; to hold what is reached (維持) is a target too."""
+    for plan, indicator in indicators_of_plans(lookup):
+        target, baseline = measure(indicator, "target"), measure(indicator, "baseline")
+        if target is None or baseline is None or not _same_unit(target, baseline):
+            continue
+        if _reached(baseline["value"], target, indicator.facts.get("direction")):
+            yield BaselineAtTarget.at(
+                indicator.id,
+                indicator.evidence,
+                plan=plan.facts["number"],
+                indicator=indicator.facts["name"],
+                baseline=_printed(baseline),
+                target=_printed(target),
+            )
+
+
+def units_that_differ(_: Records, lookup: Lookup) -> Iterator[Finding]:
+    """A target and its baseline that cannot be compared, for their units differ."""
+    for plan, indicator in indicators_of_plans(lookup):
+        target, baseline = measure(indicator, "target"), measure(indicator, "baseline")
+        if target is not None and baseline is not None and not _same_unit(target, baseline):
+            yield UnitDiffers.at(
+                indicator.id,
+                indicator.evidence,
+                plan=plan.facts["number"],
+                indicator=indicator.facts["name"],
+                target=_printed(target),
+                baseline=_printed(baseline),
+            )
+
+
+def plans_without_measurable_target(_: Records, lookup: Lookup) -> Iterator[Finding]:
+    """A plan none of whose indicators, its components' included, has a target with a number."""
+    measured = {
+        plan.id for plan, indicator in indicators_of_plans(lookup) if _measurable(indicator)
+    }
+    for plan in lookup.of_kind("Plan"):
+        if plan.id not in measured:
+            yield NoMeasurableTarget.at(plan.id, plan.evidence, plan=plan.facts["number"])
+
+
+def indicators_of_plans(lookup: Lookup) -> Iterator[tuple[Node, Node]]:
+    """Every indicator that a plan or its component is measured by, after that plan."""
+    for indicator in lookup.of_kind("Indicator"):
+        plan = lookup.plan_of(indicator.id)
+        if plan is not None:
+            yield plan, indicator
+
+
+def measure(indicator: Node, which: Literal["target", "baseline"]) -> dict[str, Any] | None:
+    """The target or the baseline of an indicator as a plain dict, or None."""
+    found = indicator.facts.get(which)
+    return asdict(found) if isinstance(found, Measure) else found
+
+
+def _measurable(indicator: Node) -> bool:
+    return indicator.facts.get("measurable", True) and measure(indicator, "target") is not None
+
+
+def _reached(value: float, target: dict[str, Any], direction: str | None) -> bool:
+    """Whether a value is at its target or past it, in the direction that is better."""
+    if direction == "maintain":
+        return False
+    better = BETTER.get(target.get("comparator", "="), direction)
+    if better == "increase":
+        return bool(value >= target["value"])
+    if better == "decrease":
+        return bool(value <= target["value"])
+    return bool(value == target["value"])
+
+
+def _same_unit(target: dict[str, Any], baseline: dict[str, Any]) -> bool:
+    """Whether two measures can be compared; a unit or a rhythm left out is no difference."""
+    unit, rhythm = _unit(target.get("unit"))
+    other_unit, other_rhythm = _unit(baseline.get("unit"))
+    return _agree(unit, other_unit) and _agree(rhythm, other_rhythm)
+
+
+def _agree(one: str, other: str) -> bool:
+    return not one or not other or one == other
+
+
+def _unit(printed: str | None) -> tuple[str, str]:
+    """A unit and its rhythm, in the one way in which they are compared: 名/年度 → (人, 年)."""
+    unit, _, rhythm = fold(printed or "").partition("/")
+    return SAME_UNITS.get(unit, unit), re.sub(r"(?<=[年月日週])[間度]$", "", rhythm)
+
+
+def _printed(measure: dict[str, Any]) -> str:
+    """A measure as it was printed, or put together where the words were not kept."""
+    if measure.get("raw"):
+        return str(measure["raw"])
+    return f"{measure.get('qualifier') or ''}{measure['value']:,}{measure.get('unit') or ''}"
