@@ -1,0 +1,79 @@
+"""Leaves out a source's prose: what stays are facts, names, numbers and short cell texts.
+
+A graph can then be handed on where the publication itself may not be copied.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from graph.kinds import KINDS
+from graph.records import Edge, Evidence, Finding, Node, Records
+
+LONGEST_QUOTE = 80
+"""Characters of a quote that stay, outside prose."""
+AROUND = 20
+"""Characters of prose that stay beside the words that carry a fact."""
+
+_PROSE = {fact for kind in KINDS for fact in kind.facts if fact.prose}
+_PROSE_FACTS = {fact.name for fact in _PROSE}
+_PROSE_SECTIONS = {fact.ja for fact in _PROSE}
+
+
+def facts_only(records: Records) -> Records:
+    """The records without running text (事業概要, 目指す姿) and with quotes cut short."""
+    names = {node.id: _names(node) for node in records.nodes}
+    return Records(
+        document=dict(records.document),
+        nodes=[_node(node, names[node.id]) for node in records.nodes],
+        edges=[_edge(edge, names.get(edge.target, [])) for edge in records.edges],
+        findings=[_finding(finding) for finding in records.findings],
+    )
+
+
+def _node(node: Node, names: list[str]) -> Node:
+    facts = {name: value for name, value in node.facts.items() if name not in _PROSE_FACTS}
+    return replace(node, facts=facts, evidence=_shortened(node.evidence, names))
+
+
+def _edge(edge: Edge, names: list[str]) -> Edge:
+    words = [edge.facts["words"]] if "words" in edge.facts else []
+    return replace(edge, evidence=_shortened(edge.evidence, [*words, *names]))
+
+
+def _finding(finding: Finding) -> Finding:
+    """A finding's words are ours but for what they quote, which its evidence holds already."""
+    told = [value for value in finding.details.values() if isinstance(value, str)]
+    return replace(finding, evidence=_shortened(finding.evidence, told))
+
+
+def _names(node: Node) -> list[str]:
+    """What a text may call the node, the longest first, so that a part does not win."""
+    told: list[Any] = [node.facts.get(fact) for fact in ("name", "title", "code")]
+    told += node.facts.get("aliases") or []
+    return sorted({name for name in told if name}, key=lambda name: (-len(name), name))
+
+
+def _shortened(evidence: list[Evidence], carrying: list[str]) -> list[Evidence]:
+    return [replace(item, quote=_quote(item, carrying)) for item in evidence]
+
+
+def _quote(item: Evidence, carrying: list[str]) -> str:
+    if not any(section in item.section for section in _PROSE_SECTIONS):
+        return _cut(item.quote, 0, LONGEST_QUOTE)
+    for words in carrying:
+        start = item.quote.find(words[:LONGEST_QUOTE])
+        if start >= 0:
+            length = min(len(words), LONGEST_QUOTE)
+            return _cut(item.quote, start - AROUND // 2, length + AROUND)
+    return _cut(item.quote, 0, AROUND)
+
+
+def _cut(quote: str, start: int, length: int) -> str:
+    """So many characters of a quote; … says where it went on."""
+    start = max(start, 0)
+    end = start + length
+    before = "…" if start else ""
+    after = "…" if end < len(quote) else ""
+    return before + quote[start:end] + after

@@ -1,0 +1,150 @@
+"""Several documents in one graph, and one document out of several.
+
+Documents meet in the nodes that belong to none of them: departments, themes, guidelines.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+import networkx as nx
+
+from graph.errors import GraphError
+from graph.language import Text
+from graph.network import Attributes, Graph
+
+_UNITED = ("evidence", "aliases")
+
+
+class Conflict(NamedTuple):
+    """A fact that two graphs tell differently; the first one's telling was kept.
+
+    ``place`` is the id of a node, or ``source → target (type)`` of an edge.
+    """
+
+    place: str
+    fact: str
+    kept: Any
+    dropped: Any
+
+
+def merge(graphs: Iterable[Graph]) -> tuple[Graph, list[Conflict]]:
+    """One graph of several; what they share keeps its evidence and its other names from each.
+
+    Returns the graph and the facts on which the given ones disagree.
+
+    Raises:
+        GraphError: a document occurs twice, or one id means different kinds.
+    """
+    merged: Graph = nx.MultiDiGraph(document={}, documents=[], findings=[])
+    conflicts: list[Conflict] = []
+    for graph in graphs:
+        _add_documents(merged, graph)
+        for name, facts in graph.nodes(data=True):
+            merged.add_node(name)
+            _same_kind(merged, name, facts)
+            conflicts += _unite(merged.nodes[name], facts, name)
+        for source, target, key, facts in graph.edges(keys=True, data=True):
+            merged.add_edge(source, target, key)
+            place = f"{source} → {target} ({key})"
+            conflicts += _unite(merged.edges[source, target, key], facts, place)
+    return merged, conflicts
+
+
+def only(graph: Graph, document: str) -> Graph:
+    """The part of a graph that one document tells.
+
+    Of what documents share stays what this one gives evidence for, and what needs none.
+
+    Raises:
+        GraphError: the graph holds no such document.
+    """
+    heads = [head for head in graph.graph["documents"] if head["id"] == document]
+    if not heads:
+        raise GraphError(_no_document(graph, document))
+    part: Graph = nx.MultiDiGraph(
+        document=heads[0],
+        documents=heads,
+        findings=[f for f in graph.graph["findings"] if _of_finding(graph, f) in {document, None}],
+    )
+    for name, facts in graph.nodes(data=True):
+        if owner(graph, name) in {document, None} and _told_by(facts, document):
+            part.add_node(name, **_as_told_by(facts, document))
+    for source, target, key, facts in graph.edges(keys=True, data=True):
+        if source in part and target in part and _told_by(facts, document):
+            part.add_edge(source, target, key, **_as_told_by(facts, document))
+    return part
+
+
+def owner(graph: Graph, node: str) -> str | None:
+    """The id of the document that a node belongs to; None for what documents share.
+
+    Document ids may hold a slash, so the longest that fits counts.
+    """
+    ids = [head["id"] for head in graph.graph["documents"]]
+    fitting = [name for name in ids if node == name or node.startswith(f"{name}/")]
+    return max(fitting, key=len, default=None)
+
+
+def _add_documents(merged: Graph, graph: Graph) -> None:
+    known = {head["id"] for head in merged.graph["documents"]}
+    for head in graph.graph["documents"]:
+        if head["id"] in known:
+            raise GraphError(
+                Text(
+                    "文書「{id}」が2回あります。--id で別の名前を付けてください。",
+                    "The document “{id}” occurs twice. Name one anew with --id.",
+                ).format(id=head["id"])
+            )
+    merged.graph["documents"] += graph.graph["documents"]
+    merged.graph["document"] = merged.graph["documents"][0]
+    merged.graph["findings"] += graph.graph["findings"]
+
+
+def _same_kind(merged: Graph, name: str, facts: Attributes) -> None:
+    first, second = merged.nodes[name].get("kind", facts["kind"]), facts["kind"]
+    if first != second:
+        raise GraphError(
+            Text(
+                "{id}: 一方では {first}、他方では {second} です。",
+                "{id}: is {first} in one graph and {second} in another.",
+            ).format(id=name, first=first, second=second)
+        )
+
+
+def _unite(kept: Attributes, given: Attributes, place: str) -> list[Conflict]:
+    """Add to ``kept`` what it does not say yet; returns what it says otherwise."""
+    conflicts = []
+    for fact, value in given.items():
+        if fact in _UNITED:
+            known = kept.get(fact, [])
+            kept[fact] = known + [item for item in value if item not in known]
+        elif kept.setdefault(fact, value) != value:
+            conflicts.append(Conflict(place, fact, kept[fact], value))
+    return conflicts
+
+
+def _told_by(facts: Attributes, document: str) -> bool:
+    evidence = facts["evidence"]
+    return not evidence or any(item["document"] == document for item in evidence)
+
+
+def _as_told_by(facts: Attributes, document: str) -> Attributes:
+    evidence = [item for item in facts["evidence"] if item["document"] == document]
+    return {**facts, "evidence": evidence}
+
+
+def _of_finding(graph: Graph, finding: Attributes) -> str | None:
+    """The document that a finding is about: that of its evidence, else that of its node."""
+    for item in finding["evidence"]:
+        return str(item["document"])
+    return owner(graph, finding["node"] or "")
+
+
+def _no_document(graph: Graph, document: str) -> Text:
+    known = "、".join(head["id"] for head in graph.graph["documents"])
+    return Text(
+        "文書「{id}」はありません（あるのは {known}）。",
+        "There is no document “{id}” (but {known}).",
+    ).format(id=document, known=known)

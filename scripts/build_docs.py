@@ -1,0 +1,29 @@
+"""Writes what docs/ says of the model anew, from its declaration: ``make docs``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from graph import jsonschema, reference
+from graph.files import write_whole
+
+DOCS = Path(__file__).parents[1] / "docs"
+
+
+def pages() -> dict[Path, str]:
+    """Every generated page under docs/ with the text it should have."""
+    return {
+        DOCS / "schema" / "keikaku-1.json": jsonschema.text(),
+        DOCS / "model.md": reference.page(),
+    }
+
+
+def main() -> None:
+    """Write the pages."""
+    for path, text in pages().items():
+        write_whole(path, text)
+        print(path.relative_to(DOCS.parent))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,31 @@
+"""The bundled graph: facts only, and what a rebuild from its source makes."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph import bundled, jsonfile, network, validation
+from graph.facts_only import AROUND, LONGEST_QUOTE
+from scripts import build_bundled
+
+pytestmark = pytest.mark.skipif(
+    not bundled.path().exists(), reason="the bundled graph is not built yet"
+)
+
+
+def test_it_fits_the_model() -> None:
+    validation.validate(jsonfile.parse(bundled.path().read_text(encoding="utf-8")))
+
+
+def test_it_holds_no_prose() -> None:
+    payload = network.to_payload(jsonfile.read(bundled.path()))
+    rows = [*payload["nodes"], *payload["edges"], *payload["findings"]]
+    assert not [row for row in rows if "overview" in row or "vision" in row]
+    quotes = [item["quote"] for row in rows for item in row["evidence"]]
+    assert max(map(len, quotes)) <= LONGEST_QUOTE + AROUND + len("……")
+
+
+@pytest.mark.skipif(not build_bundled.SOURCE.exists(), reason="the source is not beside the repo")
+def test_it_is_what_its_source_makes() -> None:
+    built = build_bundled.text()
+    assert bundled.path().read_text(encoding="utf-8") == built, "run `make bundled`"

@@ -1,0 +1,49 @@
+"""What follows from the declared model: the models, the schema and the reference page."""
+
+from __future__ import annotations
+
+import json
+
+import jsonschema
+import pytest
+from hypothesis import given
+
+from graph import jsonschema as ours
+from graph import network, reference
+from graph.kinds import KINDS
+from graph.records import SCHEMA, Records
+from graph.relations import RELATIONS
+from scripts import build_docs
+from tests.graph.graphs import records, small
+
+VALIDATOR = jsonschema.Draft202012Validator(ours.schema())
+
+
+@pytest.mark.parametrize("path", build_docs.pages(), ids=lambda path: path.name)
+def test_the_pages_in_docs_follow_from_the_declaration(path) -> None:
+    assert path.read_text(encoding="utf-8") == build_docs.pages()[path], "run `make docs`"
+
+
+def test_the_schema_is_a_schema_and_names_the_version() -> None:
+    jsonschema.Draft202012Validator.check_schema(ours.schema())
+    assert ours.schema()["properties"]["schema"]["const"] == SCHEMA
+
+
+@given(records())
+def test_every_graph_that_is_written_fits_the_schema(made: Records) -> None:
+    VALIDATOR.validate(network.to_payload(network.from_records(made)))
+
+
+def test_what_does_not_fit_the_model_does_not_fit_the_schema() -> None:
+    payload = json.loads(json.dumps(network.to_payload(network.from_records(small()))))
+    payload["nodes"][4]["number"] = 111
+    assert not VALIDATOR.is_valid(payload)
+
+
+def test_the_reference_tells_every_kind_relation_and_choice_in_both_languages() -> None:
+    page = reference.page()
+    for declared in (*KINDS, *RELATIONS):
+        assert f"### {declared.name} — {declared.ja}" in page
+        assert f"### {declared.name} — {declared.en}" in page
+        for fact in declared.facts:
+            assert all(page.count(f"`{choice}`") >= 2 for choice in fact.choices)

@@ -1,0 +1,103 @@
+"""Several documents meet in what they share, and one can be taken out again."""
+
+from __future__ import annotations
+
+import pytest
+from networkx.utils import graphs_equal
+
+from graph import network, validation
+from graph.errors import GraphError
+from graph.merging import Conflict, merge, only
+from graph.network import Graph
+from graph.records import Evidence
+from tests.graph.graphs import small
+
+THEME = "theme/キャッシュレス"
+
+
+def _graph(document: str, city: str = "みなと市", **theme: object) -> Graph:
+    records = small(document, city)
+    records.nodes[7].facts.update(theme)
+    records.nodes[7].evidence = [Evidence(document, 12, "5レス", "キャッシュレス")]
+    return network.from_records(records)
+
+
+def test_two_documents_meet_in_what_they_share() -> None:
+    first = _graph("minato-2023", aliases=["非現金"])
+    second = _graph("sakura-2024", "さくら市", aliases=["非現金", "電子決済"])
+    merged, conflicts = merge([first, second])
+    assert conflicts == []
+    assert [head["id"] for head in merged.graph["documents"]] == ["minato-2023", "sakura-2024"]
+    assert merged.graph["document"]["id"] == "minato-2023"
+    assert len(merged.graph["findings"]) == 2
+    theme = merged.nodes[THEME]
+    assert [item["document"] for item in theme["evidence"]] == ["minato-2023", "sakura-2024"]
+    assert theme["aliases"] == ["非現金", "電子決済"]
+    assert {source for source, _ in merged.in_edges(THEME)} == {
+        "minato-2023/plan/1-1-1",
+        "sakura-2024/plan/1-1-1",
+    }
+    validation.validate(network.to_payload(merged))
+
+
+def test_the_given_graphs_stay_as_they_were() -> None:
+    first, second = _graph("minato-2023"), _graph("sakura-2024")
+    before = network.to_payload(first), network.to_payload(second)
+    merge([first, second])
+    assert (network.to_payload(first), network.to_payload(second)) == before
+
+
+def test_where_they_disagree_the_first_wins_and_it_is_told() -> None:
+    first, second = _graph("minato-2023", group="5レス"), _graph("sakura-2024", group="窓口")
+    merged, conflicts = merge([first, second])
+    assert merged.nodes[THEME]["group"] == "5レス"
+    assert conflicts == [Conflict(THEME, "group", "5レス", "窓口")]
+
+
+def test_a_document_cannot_be_there_twice() -> None:
+    with pytest.raises(GraphError, match="文書「minato-2023」が2回"):
+        merge([_graph("minato-2023"), _graph("minato-2023")])
+
+
+def test_one_id_cannot_mean_two_kinds() -> None:
+    second = _graph("sakura-2024")
+    second.nodes[THEME]["kind"] = "Guideline"
+    with pytest.raises(GraphError, match="Theme、他方では Guideline"):
+        merge([_graph("minato-2023"), second])
+
+
+def test_a_document_taken_out_again_is_what_went_in() -> None:
+    first, second = _graph("minato-2023"), _graph("sakura-2024", "さくら市")
+    merged, _ = merge([first, second])
+    assert graphs_equal(only(merged, "minato-2023"), first)
+    assert graphs_equal(only(merged, "sakura-2024"), second)
+
+
+def test_a_document_whose_id_goes_on_after_another_is_not_part_of_it() -> None:
+    first, second = _graph("minato"), _graph("minato/2024", "さくら市")
+    merged, _ = merge([first, second])
+    assert graphs_equal(only(merged, "minato"), first)
+    assert graphs_equal(only(merged, "minato/2024"), second)
+
+
+def test_an_unknown_document_is_told_with_those_there_are() -> None:
+    with pytest.raises(GraphError, match="文書「osaka」はありません（あるのは minato-2023）"):
+        only(_graph("minato-2023"), "osaka")
+
+
+def test_a_repeated_node_or_edge_of_records_is_refused() -> None:
+    twice = small()
+    twice.nodes.append(twice.nodes[0])
+    with pytest.raises(GraphError, match="同じidの節点が2つ"):
+        network.from_records(twice)
+    twice = small()
+    twice.edges.append(twice.edges[0])
+    with pytest.raises(GraphError, match="同じ関係が2つ"):
+        network.from_records(twice)
+
+
+def test_an_edge_of_records_must_end_at_nodes() -> None:
+    loose = small()
+    loose.edges[0].target = "nowhere"
+    with pytest.raises(GraphError, match="節点「nowhere」がありません"):
+        network.from_records(loose)
