@@ -1,0 +1,50 @@
+"""The words of the family: section labels, column names, list marks. The one place for them.
+
+All are compared after NFKC and without spaces, so ``5 レス`` and ``５レス`` are one.
+"""
+
+from __future__ import annotations
+
+import re
+
+GOAL_WORD = "重点推進目標"
+GOAL = re.compile(r"^重点推進目標\s*(?P<number>\d{1,2})?\s*[:.]?\s*(?P<title>\S.*)?$")
+INITIATIVE = re.compile(r"^取組事項\s*(?P<number>\d{1,2})?\s*[:.]?\s*(?P<title>\S.*)?$")
+PLAN_NAME = "実施計画名"
+DEPARTMENTS = "所管課"
+OVERVIEW = "事業概要"
+VISION = re.compile(r"^目指す姿(?:\(目標\))?")
+FIVE = "5レス"
+MARKS: dict[str, str] = {
+    "カウンター": "カウンターレス",
+    "キャッシュ": "キャッシュレス",
+    "ペーパー": "ペーパーレス",
+    "ファイル": "ファイルレス",
+    "ムーブ": "ムーブレス",
+}
+"""Column word of the mark row → theme."""
+
+DISCLOSURE = "情報公開"
+WEBSITE = "市ウェブサイト"
+WEBSITE_WORDS = ("市ウェブサイト", "ウェブサイト", "市ホームページ", "ホームページ", "市HP")
+OTHER = "その他"
+PAGES = "市ウェブページ"
+PAGES_WORDS = ("市ウェブページ", "ウェブページ", "掲載ページ")
+ACTIONS = "取組内容"
+SCHEDULE = "行動計画"
+TARGET = re.compile(r"^(?P<as_of>.*?)(?:まで)?の?目標値?$")
+TARGET_HEAD = re.compile(r"目標値?$")
+SDGS = re.compile(r"^SDG[sS]?(?:ターゲット|目標)?$")
+SDG_CODES = re.compile(r"^(?:\d{1,2}\.(?:\d{1,2}|[a-z])\s*[/、,・]?\s*)+$")
+SDG_CODE = re.compile(r"\d{1,2}\.(?:\d{1,2}|[a-z])")
+FIGURES = re.compile(r"^(?P<sum>合計|計|小計)\s*(?P<count>\d+)\s*(?:計画|事業|件)$")
+PERIOD = re.compile(r"(?:推進|計画|実施)期間\s*[:]?\s*(?P<years>.+)")
+BASELINE = re.compile(r"[(<【\[]\s*(?P<as_of>[^()<>【】\[\]]{0,30}?)の?現(?:況|状)値?\s*[)>】\]]")
+AS_OF_TAIL = re.compile(r"(?:時点)?(?:で|に)?(?:の|における)?$")
+HIERARCHY = "体系図"
+
+DEPARTMENT_END = re.compile(r"(?:課|室|局|所|館|センター|署|院|会|園|校|係|担当|本部|支所|チーム)$")
+"""How a department's name ends; ・ and spaces part names only after such an end."""
+
+SEPARATOR = re.compile(r"^[\s\-:=|―ー_]*-{2,}[\s\-:=|―ー_]*$")
+"""A Markdown rule under a table's head."""

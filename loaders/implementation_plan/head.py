@@ -1,0 +1,205 @@
+"""The head of a page: number, title (実施計画名) and responsible departments (所管課)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from loaders.implementation_plan import family
+from loaders.implementation_plan.readings import Named, Spot
+from loaders.implementation_plan.rows import Row
+from loaders.text import CIRCLED, circled_number, fold, plain
+
+_MAX_LOOK_BACK = 8
+_LIST_NUMBER = re.compile(rf"^(?:[{''.join(CIRCLED)}]|\(\d{{1,2}}\)|\d{{1,2}}[.)])\s*")
+_LABELS = {
+    label: re.compile(r"\s*".join(map(re.escape, label)) + r"\s*:?\s*")
+    for label in (family.PLAN_NAME, family.DEPARTMENTS)
+}
+_AND_SO_ON = re.compile(r"\s*(?:など|等|ほか|他)$")
+
+
+@dataclass(slots=True)
+class Head:
+    """What the head of a page prints; ``first`` and ``after`` bound its rows."""
+
+    number: int | None
+    title: str
+    departments: list[Named]
+    spot: Spot
+    first: int
+    after: int
+    joined: list[int] = field(default_factory=list)
+
+
+def split_departments(text: str, spot: Spot) -> list[Named]:
+    """The departments of a cell, in order: parted by 、 ・ and white space, 等 dropped.
+
+    ・ and a space part two names only where the left one ends like a department's name, so that
+    市民・NPO活動推進課 stays whole.
+    """
+    names: list[str] = []
+    for chunk in re.split(r"[、,，;/\n]", text):
+        pending = ""
+        for piece in re.split(r"([・\s]+)", chunk.strip()):
+            if not piece or (not piece.strip() and not pending):
+                continue
+            if re.fullmatch(r"[・\s]+", piece):
+                if family.DEPARTMENT_END.search(pending):
+                    names.append(pending)
+                    pending = ""
+                elif "・" in piece:
+                    pending += "・"
+                continue
+            if _AND_SO_ON.fullmatch(piece):
+                continue
+            pending += piece
+        names.append(pending)
+    found: list[Named] = []
+    for name in names:
+        clean = plain(_AND_SO_ON.sub("", name)).strip("・ ()")
+        if clean and not any(clean == other.name for other in found):
+            found.append(Named(clean, Spot(spot.line, family.DEPARTMENTS, spot.quote)))
+    return found
+
+
+def _is_label(text: str) -> bool:
+    folded = text.replace(" ", "")
+    return (
+        folded.startswith((family.PLAN_NAME, family.DEPARTMENTS))
+        or folded in {family.OVERVIEW, family.ACTIONS, family.FIVE}
+        or folded.startswith(family.OVERVIEW)
+        or family.VISION.match(folded) is not None
+    )
+
+
+def _after_label(text: str, label: str) -> str | None:
+    """What stands behind a label in a cell, "" if nothing, None if the cell has no such label.
+
+    A list number before the label ("③ 実施計画名 …") is passed over.
+    """
+    stripped = _LIST_NUMBER.sub("", text.strip(), count=1)
+    match = _LABELS[label].match(stripped)
+    return stripped[match.end() :] if match else None
+
+
+def is_head(row: Row) -> bool:
+    """Whether a page's head starts on this row."""
+    return any(_after_label(cell, family.PLAN_NAME) is not None for cell in row.cells)
+
+
+def read_head(rows: list[Row], at: int) -> Head:
+    """Read the head whose 実施計画名 stands in ``rows[at]``, on one row or cut over several."""
+    row = rows[at]
+    index = next(
+        i for i, c in enumerate(row.cells) if _after_label(c, family.PLAN_NAME) is not None
+    )
+    number, first = _number(rows, at, index)
+    title = _after_label(row.cells[index], family.PLAN_NAME) or ""
+    departments: list[str] = []
+    spot_row = row
+    after = at + 1
+    rest = row.cells[index + 1 :]
+    while rest:
+        cell = rest.pop(0)
+        behind = _after_label(cell, family.DEPARTMENTS)
+        if behind is not None:
+            departments = [c for c in [behind, *rest] if c]
+            break
+        if cell:
+            title = f"{title} {cell}".strip()
+    title, departments = _split_glued(title, departments)
+    if not title:
+        title, after = _title_below(rows, after)
+    if not departments:
+        departments, after, spot_row = _departments_below(rows, after, row)
+    else:
+        departments, after = _departments_continue(rows, after, departments)
+    spot = Spot(row.line, family.PLAN_NAME, row.text)
+    named = split_departments(
+        "、".join(departments), Spot(spot_row.line, family.DEPARTMENTS, "、".join(departments))
+    )
+    return Head(number, plain(title), named, spot, first, after)
+
+
+def _number(rows: list[Row], at: int, index: int) -> tuple[int | None, int]:
+    """The number on the head's row or on a row of its own above, and the row it stands on."""
+    for cell in rows[at].cells[: index + 1]:
+        if (number := circled_number(cell)) is not None:
+            return number, at
+    for back in range(at - 1, max(at - 1 - _MAX_LOOK_BACK, -1), -1):
+        filled = rows[back].filled
+        if not filled:
+            continue
+        if len(filled) == 1 and len(filled[0]) <= 4:
+            number = circled_number(filled[0])
+            if number is not None:
+                return number, back
+        break
+    return None, at
+
+
+def _split_glued(title: str, departments: list[str]) -> tuple[str, list[str]]:
+    """Part "TITLE 所管課 NAMES" that was glued into one cell or line."""
+    match = re.search(r"\s*所\s*管\s*課\s*[: ]?\s*", title)
+    if match and not departments and match.start() > 0:
+        return title[: match.start()], [title[match.end() :]] if title[match.end() :] else []
+    return title, departments
+
+
+def _title_below(rows: list[Row], at: int) -> tuple[str, int]:
+    parts: list[str] = []
+    while at < len(rows):
+        text = rows[at].text
+        if text and _is_label(text):
+            break
+        if text:
+            parts.append(text)
+        elif parts and any(r.text for r in rows[at : at + 3] if _is_label(r.text)):
+            break
+        at += 1
+        if len(parts) >= 3:
+            break
+    return "".join(parts), at
+
+
+def _departments_below(
+    rows: list[Row], at: int, head: Row
+) -> tuple[list[str], int, Row]:
+    """The departments on the lines after the title: 所管課 with or without its names."""
+    start = at
+    while at < len(rows) and not rows[at].text:
+        at += 1
+    if at >= len(rows):
+        return [], start, head
+    behind = _after_label(rows[at].text, family.DEPARTMENTS)
+    if behind is None:
+        return [], start, head
+    if behind:
+        names, after = _departments_continue(rows, at + 1, [behind])
+        return names, after, rows[at]
+    at += 1
+    while at < len(rows) and not rows[at].text:
+        at += 1
+    found: list[str] = []
+    spot = rows[at] if at < len(rows) else head
+    while at < len(rows) and rows[at].text and not _is_label(rows[at].text):
+        found.append(rows[at].text)
+        at += 1
+    return found, at, spot
+
+
+def _departments_continue(rows: list[Row], at: int, names: list[str]) -> tuple[list[str], int]:
+    """Lines right below that go on with the list of departments."""
+    while at < len(rows) and _continues(rows[at], names[-1]):
+        names = [*names, rows[at].text]
+        at += 1
+    return names, at
+
+
+def _continues(row: Row, before: str) -> bool:
+    text = row.text
+    if not text or row.tabbed or _is_label(text) or "<" in text:
+        return False
+    pieces = [p for p in re.split(r"[、,・\s]+", fold(text) if " " not in text else text) if p]
+    return all(family.DEPARTMENT_END.search(_AND_SO_ON.sub("", p)) for p in pieces)

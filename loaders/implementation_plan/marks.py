@@ -1,0 +1,269 @@
+"""The mark row (5レス) and disclosure (情報公開).
+
+A row that exists and is empty says "no mark"; a row that is not there, or a ○ that fits no
+column, leaves the marks unknown. A ○ on a label cell was shifted: it belongs to the next column
+that can hold one.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from loaders.implementation_plan import family
+from loaders.implementation_plan.readings import Disclosure, Marks, Named, Remark, Spot
+from loaders.implementation_plan.rows import Row
+from loaders.text import fold, plain, split_bullets
+
+CIRCLE = "○"
+_AND_SO_ON = re.compile(r"[\s、]*(?:など|等)\s*$")
+_SECTION = family.FIVE
+
+
+@dataclass(slots=True)
+class _Columns:
+    """Where each column word of a label row stands, and the row of values under it, if any."""
+
+    label: Row
+    at: dict[str, float]
+    values: Row | None = None
+    loose: list[tuple[float, str]] = field(default_factory=list)
+
+
+def read_marks(
+    rows: list[Row], plan: str
+) -> tuple[Marks, Disclosure, list[Remark]]:
+    """Read a marks section; ``plan`` is the plan's number, for the remarks."""
+    tables = _tables(rows)
+    remarks: list[Remark] = []
+    used = {id(row) for t in tables for row in (t.label, t.values) if row is not None}
+    five = [t for t in tables if sum(w in t.at for w in family.MARKS) >= 3]
+    marks = _five(_best(five), rows, plan, remarks)
+    site = [t for t in tables if family.WEBSITE in t.at]
+    disclosure = _website(_best(site), plan, remarks)
+    _names(disclosure, tables, _best(site), [r for r in rows if id(r) not in used])
+    return marks, disclosure, remarks
+
+
+def _best(tables: list[_Columns]) -> _Columns | None:
+    """The first table with a row of values, else the first."""
+    return next((t for t in tables if t.values is not None), tables[0] if tables else None)
+
+
+def _word(cell: str) -> str | None:
+    """The column word that a cell is, in its standard form."""
+    folded = fold(cell)
+    if folded.removesuffix("レス") in family.MARKS:
+        return folded.removesuffix("レス")
+    if folded in (fold(w) for w in family.WEBSITE_WORDS):
+        return family.WEBSITE
+    if folded in (fold(w) for w in family.PAGES_WORDS):
+        return family.PAGES
+    if folded in {fold(family.FIVE), family.DISCLOSURE, family.OTHER}:
+        return {fold(family.FIVE): family.FIVE}.get(folded, folded)
+    return None
+
+
+def _tokens(row: Row) -> list[tuple[float, str]]:
+    """The cells of a row with their column; a cell that glues column words together is parted."""
+    tokens: list[tuple[float, str]] = []
+    for column, cell in enumerate(row.cells):
+        words = cell.split()
+        if len(words) > 1 and sum(_word(w) is not None for w in words) >= 2:
+            tokens += [(column + i / 100, w) for i, w in enumerate(words)]
+        elif cell:
+            tokens.append((float(column), cell))
+    if len(tokens) > 1 and fold(tokens[0][1]) == "5" and fold(tokens[1][1]) == "レス":
+        tokens[:2] = [(tokens[1][0], family.FIVE)]
+    return tokens
+
+
+def _tables(rows: list[Row]) -> list[_Columns]:
+    tables: list[_Columns] = []
+    for index, row in enumerate(rows):
+        tokens = _tokens(row)
+        words = [(c, _word(t)) for c, t in tokens]
+        known = [(c, w) for c, w in words if w is not None]
+        if len(known) < 2:
+            continue
+        at: dict[str, float] = {}
+        for column, word in known:
+            at.setdefault(word, column)
+        loose = [(c, t) for c, t in tokens if _word(t) is None]
+        tables.append(_Columns(row, at, _values_below(rows, index), loose))
+    return tables
+
+
+def _values_below(rows: list[Row], index: int) -> Row | None:
+    """The row of values under a label row: tabbed (or a lone ○), and no label row itself."""
+    for row in rows[index + 1 :]:
+        if row.blank:
+            continue
+        if sum(_word(t) is not None for _, t in _tokens(row)) >= 1:
+            return None
+        if row.tabbed or row.text == CIRCLE:
+            return row
+        return None
+    return None
+
+
+def _five(
+    table: _Columns | None, rows: list[Row], plan: str, remarks: list[Remark]
+) -> Marks:
+    themes = list(family.MARKS.values())
+    marks = Marks()
+    label = table.label if table else next((r for r in rows if r.text), None)
+    if table is None or table.values is None:
+        spot = Spot(label.line if label else 0, _SECTION, label.text if label else "")
+        marks.unknown = dict.fromkeys(themes, spot)
+        circles = [c for c, t in (table.loose if table else []) if t == CIRCLE]
+        code = "marks-ambiguous" if circles and table and _in_gap(table, circles) else "marks-missing"
+        details: dict[str, object] = {"plan": plan}
+        details |= (
+            {"row": spot.quote} if code == "marks-ambiguous" else {"themes": "、".join(themes)}
+        )
+        remarks.append(Remark(code, [spot] if label else [], details, plan))
+        return marks
+    for column in _circles(table.values):
+        _assign(column, table, marks, plan, remarks)
+    return marks
+
+
+def _circles(row: Row) -> list[int]:
+    return [i for i, cell in enumerate(row.cells) if cell == CIRCLE]
+
+
+def _in_gap(table: _Columns, circles: list[float]) -> bool:
+    """Whether a circle of the label row stands in a cell of its own, beside no column word."""
+    return any(c == int(c) for c in circles)
+
+
+def _assign(
+    column: int, table: _Columns, marks: Marks, plan: str, remarks: list[Remark]
+) -> None:
+    """Give one ○ to its column; one on the label 5レス belongs to the next column."""
+    row = table.values
+    assert row is not None
+    first = min(table.at[w] for w in family.MARKS if w in table.at)
+    last = max(table.at[w] for w in family.MARKS if w in table.at)
+    by_column = {c: w for w, c in table.at.items()}
+    word = by_column.get(float(column))
+    spot = Spot(row.line, _SECTION, _printed(row))
+    if word in family.MARKS:
+        marks.marked.setdefault(family.MARKS[word], spot)
+    elif word == family.FIVE or column < first:
+        word = by_column[first]
+        note = f"{family.FIVE}の欄の○を右隣の{word}と読んだ"
+        marks.marked[family.MARKS[word]] = Spot(
+            row.line, _SECTION, _printed(row), "repaired", 0.8, note
+        )
+        remarks.append(_shifted(plan, spot, family.MARKS[word]))
+    elif word is None and last < column < table.at.get(family.DISCLOSURE, last):
+        word = by_column[last]
+        marks.unknown[family.MARKS[word]] = spot
+        remarks.append(Remark("marks-ambiguous", [spot], {"plan": plan, "row": spot.quote}, plan))
+
+
+def _shifted(plan: str, spot: Spot, read_as: str) -> Remark:
+    details = {"plan": plan, "row": spot.quote, "read_as": read_as}
+    return Remark("marks-shifted", [spot], details, plan)
+
+
+def _printed(row: Row) -> str:
+    return "|".join(row.cells).rstrip("|") or "|"
+
+
+def _website(table: _Columns | None, plan: str, remarks: list[Remark]) -> Disclosure:
+    disclosure = Disclosure()
+    if table is None or table.values is None:
+        glued = _glued_website(table)
+        if glued is not None:
+            disclosure.website, disclosure.website_spot = True, glued
+            return disclosure
+        spots = [Spot(table.label.line, family.DISCLOSURE, table.label.text)] if table else []
+        remarks.append(Remark("disclosure-unknown", spots, {"plan": plan}, plan))
+        return disclosure
+    row = table.values
+    at = table.at
+    spot = Spot(row.line, family.DISCLOSURE, _printed(row))
+    disclosure.website, disclosure.website_spot = False, spot
+    last_mark = max((at[w] for w in family.MARKS if w in at), default=-1.0)
+    for column in _circles(row):
+        if column <= last_mark:
+            continue
+        if column == at[family.WEBSITE]:
+            disclosure.website = True
+        elif column == at.get(family.DISCLOSURE):
+            note = f"{family.DISCLOSURE}の欄の○を右隣の{family.WEBSITE}と読んだ"
+            disclosure.website = True
+            disclosure.website_spot = Spot(
+                row.line, family.DISCLOSURE, _printed(row), "repaired", 0.8, note
+            )
+            remarks.append(_shifted(plan, spot, family.WEBSITE))
+        elif disclosure.website is not True:
+            disclosure.website = None
+            remarks.append(
+                Remark("marks-ambiguous", [spot], {"plan": plan, "row": spot.quote}, plan)
+            )
+    return disclosure
+
+
+def _glued_website(table: _Columns | None) -> Spot | None:
+    """A ○ glued right behind 市ウェブサイト in the label row itself."""
+    if table is None:
+        return None
+    column = table.at[family.WEBSITE]
+    behind = [c for c, t in table.loose if t == CIRCLE and column < c < column + 0.02]
+    if not behind or behind[0] == int(behind[0]):
+        return None
+    note = f"{family.WEBSITE}に続く○を同欄の印と読んだ"
+    text = table.label.text
+    return Spot(table.label.line, family.DISCLOSURE, text, "repaired", 0.9, note)
+
+
+def _names(
+    disclosure: Disclosure, tables: list[_Columns], site: _Columns | None, rest: list[Row]
+) -> None:
+    """その他 and 市ウェブページ: from the label row's end, the row of values, the lines below."""
+    pages: list[tuple[int, str]] = []
+    for table in tables:
+        pages += [(table.label.line, t) for _, t in table.loose if t != CIRCLE]
+    if site is not None and site.values is not None:
+        named_beside = bool(pages)
+        last_mark = max((site.at[w] for w in family.MARKS if w in site.at), default=-1.0)
+        in_label_row = family.DISCLOSURE in site.at
+        pages_at = site.at.get(family.PAGES)
+        for column, cell in enumerate(site.values.cells):
+            if not cell or cell == CIRCLE or column <= last_mark:
+                continue
+            beyond = pages_at is not None and column >= pages_at
+            if beyond and not (in_label_row and (named_beside or not cell.startswith("・"))):
+                pages.append((site.values.line, cell))
+            else:
+                shifted = column != site.at.get(family.OTHER)
+                disclosure.other += _named(
+                    [(site.values.line, cell)], "repaired" if shifted else "stated"
+                )
+    for row in rest:
+        for cell in row.filled:
+            if _word(cell) is None and cell != CIRCLE and fold(cell) not in {"5", "レス"}:
+                pages.append((row.line, cell))
+    disclosure.pages = _named(pages, "stated")
+
+
+def _named(texts: list[tuple[int, str]], reading: str) -> list[Named]:
+    found: list[Named] = []
+    for line, text in texts:
+        for item in split_bullets(text):
+            name = plain(_AND_SO_ON.sub("", item)).strip()
+            if name and all(name != other.name for other in found):
+                repaired = reading == "repaired"
+                spot = Spot(
+                    line,
+                    family.DISCLOSURE,
+                    text,
+                    "repaired" if repaired else "stated",
+                    0.9 if repaired else 1.0,
+                )
+                found.append(Named(name, spot))
+    return found

@@ -1,0 +1,148 @@
+"""Numbers with their units in a target cell: 98.2%, 35件/年, 約8,308,557千円, 年9回, L=300km/年.
+
+A value stands at the end of an item, after its name. Numbers inside a name (65歳以上の…, 10万人あたりの…)
+and years are none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from graph.records import Comparator, Measure
+
+_QUALIFIER = "約|概ね|おおむね|およそ|ほぼ|延べ|のべ"
+_UNIT_CHAR = r"(?:か|つ|[^\s\d\u3040-\u309f、。,.()<>【】「」・※:=×~〜;/])"
+_RHYTHM = r"/\s*(?:年度|年間|年|月|週|日|回|人|校|件|世帯|期)"
+_LESS = "以下|以内|未満"
+_MORE = "以上|超"
+_KEEP = r"(?:を?\s*(?:維持|確保|達成|継続|目指す|目標)(?:する|し続ける)?)?"
+VALUE = re.compile(
+    rf"(?P<prefix>(?:(?:年間?|月間?|週|毎年|毎月)\s*(?=[約\d]))?(?:(?<![A-Za-z])[A-Za-z]\s*=)?(?:[×x])?\s*)"
+    rf"(?P<qualifier>(?:{_QUALIFIER})?)\s*"
+    r"(?<![\d.,A-Za-z])(?P<number>[-▲△]?\d[\d,]*(?:\.\d+)?)\s?"
+    rf"(?P<unit>[kcm]?m[23]|{_UNIT_CHAR}{{0,8}}?)"
+    rf"(?P<first>(?:{_LESS}|{_MORE})?)"
+    rf"(?P<rhythm>(?:{_RHYTHM})?)"
+    rf"(?P<second>(?:{_LESS}|{_MORE})?)"
+    rf"{_KEEP}"
+    r"(?=$|[\s、。(※;])"
+)
+IN_SENTENCE = re.compile(
+    rf"(?P<qualifier>(?:{_QUALIFIER})?)(?P<all>全)?"
+    rf"(?P<number>\d[\d,]*(?:\.\d+)?)(?P<unit>{_UNIT_CHAR}{{1,5}}?)"
+    rf"(?P<first>{_LESS}|{_MORE})?(?=[にでのをへと])"
+)
+_PREFIX_RHYTHM = {"年": "年", "年間": "年", "毎年": "年", "月": "月", "月間": "月", "毎月": "月", "週": "週"}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A value found in a text, at ``[start, end)``."""
+
+    start: int
+    end: int
+    value: float | int
+    unit: str | None
+    comparator: Comparator
+    qualifier: str | None
+    raw: str
+
+    def measure(self, as_of: str | None) -> Measure:
+        """The value as a measure, dated."""
+        return Measure(
+            self.value, self.unit, self.comparator, self.qualifier, as_of, self.raw.strip()
+        )
+
+
+def number(text: str) -> float | int:
+    """A printed number as a plain one: ``1,580,493`` → 1580493, ``▲3.5`` → -3.5."""
+    digits = text.replace(",", "").replace("▲", "-").replace("△", "-")
+    return float(digits) if "." in digits else int(digits)
+
+
+def values(text: str) -> Iterator[Found]:
+    """The values of a text that stand where an item can end, outside parentheses."""
+    depths = _depths(text)
+    at = 0
+    while match := VALUE.search(text, at):
+        at = match.end("number")
+        if depths[match.start("number")] or _is_year(match, text):
+            continue
+        yield _found(match, match["prefix"])
+        at = match.end()
+
+
+def in_sentence(text: str) -> Found | None:
+    """A number that a sentence itself makes a target: 30日以内に…, 全76校の…; None if there is none."""
+    depths = _depths(text)
+    for match in IN_SENTENCE.finditer(text):
+        if depths[match.start()] or not (match["first"] or match["all"]):
+            continue
+        if match["first"] and match["unit"] in {"歳", "才"}:
+            continue
+        return Found(
+            match.start(),
+            match.end(),
+            number(match["number"]),
+            match["unit"],
+            _comparator(match["first"] or ""),
+            match["qualifier"] or None,
+            match[0],
+        )
+    return None
+
+
+def _found(match: re.Match[str], prefix: str) -> Found:
+    unit = match["unit"]
+    rhythm = re.sub(r"\s", "", match["rhythm"])
+    lead = re.match(r"年間|毎年|毎月|月間|年|月|週", prefix.strip())
+    if lead and not rhythm:
+        rhythm = f"/{_PREFIX_RHYTHM[lead[0]]}"
+    start = match.start()
+    while start < match.end() and match.string[start].isspace():
+        start += 1
+    return Found(
+        start,
+        match.end(),
+        number(match["number"]),
+        f"{unit}{rhythm}" or None,
+        _comparator(match["first"] or match["second"]),
+        match["qualifier"] or None,
+        match[0],
+    )
+
+
+def _comparator(word: str) -> Comparator:
+    if word and word in _MORE:
+        return ">="
+    return "<=" if word else "="
+
+
+def _is_year(match: re.Match[str], text: str) -> bool:
+    """Whether the number is a year or part of a date."""
+    digits = match["number"]
+    unit = match["unit"]
+    before = text[: match.start("number")].rstrip()
+    era = re.search(r"(?:令和|平成|昭和|(?<![A-Za-z])[RHS])$", before) is not None
+    if era:
+        return True
+    if re.fullmatch(r"(?:19|20)\d\d", digits) and (unit.startswith("年") or not unit):
+        return unit.startswith("年") or not match["rhythm"]
+    return unit.startswith(("年度", "月末", "年末"))
+
+
+def _depths(text: str) -> list[int]:
+    """How deep in parentheses each character stands; an unclosed one counts to the line's end."""
+    depths: list[int] = []
+    depth = 0
+    for char in text:
+        if char == "\n":
+            depth = 0
+        if char == "(":
+            depth += 1
+        depths.append(depth)
+        if char == ")":
+            depth = max(depth - 1, 0)
+    return depths

@@ -1,0 +1,108 @@
+"""The schedule cells of one row → milestones with their fiscal years.
+
+A text belongs to the year of its column. Bare arrows behind it carry it on; a text that the scan
+cut over two cells is one milestone, in its first year.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from loaders.implementation_plan import family
+from loaders.implementation_plan.readings import MilestoneReading, Spot
+from loaders.implementation_plan.rows import Row
+from loaders.text import ARROWS, fold, tidy
+
+_ARROW_ONLY = re.compile(rf"^[\s{ARROWS}\-=>~―ー]*$")
+_EDGE = f"{ARROWS} \n"
+_OPEN_END = re.compile(r"(?:、|及び|並びに|又は|若しくは|における|に関する|に係る|による|に向けた|に基づく)$")
+_CONTINUES = re.compile(r"^(?:の(?!ぼり|り|び|こ)|を|が(?!ん|い)|へ(?!い)|及び|並びに|又は|、|。|\))")
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A text that stood in several cells: as printed (parted by |) and as joined."""
+
+    printed: str
+    text: str
+
+
+@dataclass(slots=True)
+class _Cell:
+    column: int
+    text: str
+    last: int
+    closed: bool = False
+
+
+def read_milestones(
+    row: Row, schedule: list[str], first: int, year: Callable[[int], int], page: str
+) -> tuple[list[MilestoneReading], tuple[int, int] | None, list[Cut]]:
+    """The milestones of a row, the span of arrows that stand alone, and the texts that were cut.
+
+    ``schedule`` are the row's cells from column ``first`` on, ``year`` gives a column's fiscal
+    year, ``page`` the folded text of the section: a cut is believed where the joined words occur
+    on it elsewhere.
+    """
+    found: list[_Cell] = []
+    cuts: list[Cut] = []
+    arrow: tuple[int, int] | None = None
+    for offset, cell in enumerate(schedule):
+        column = first + offset
+        if not cell:
+            continue
+        if _ARROW_ONLY.match(cell):
+            if found:
+                found[-1].last, found[-1].closed = column, True
+            else:
+                arrow = (arrow[0] if arrow else year(column), year(column))
+            continue
+        text = tidy(cell.replace("\n", " "))
+        before = found[-1] if found else None
+        if before and before.last == column - 1 and _is_cut(before.text, text, page):
+            printed = f"{before.text}|{text}"
+            before.text, before.last = before.text.rstrip(_EDGE) + text, column
+            cuts.append(Cut(printed, before.text))
+            continue
+        found.append(_Cell(column, text, column, text[-1] in ARROWS))
+    final = first + len(schedule) - 1
+    joined = {cut.text for cut in cuts}
+    milestones = [
+        _milestone(row, cell, year, cell is found[-1] and year(cell.last) < year(final), joined)
+        for cell in found
+    ]
+    return [m for m in milestones if m.text], arrow, cuts
+
+
+def _milestone(
+    row: Row, cell: _Cell, year: Callable[[int], int], open_end: bool, joined: set[str]
+) -> MilestoneReading:
+    text = cell.text.strip(_EDGE)
+    if cell.text in joined:
+        note = "年度の欄にまたがって分かれていた語句を一つに合わせた"
+        spot = Spot(row.line, family.SCHEDULE, cell.text, "repaired", 0.85, note)
+    else:
+        spot = Spot(row.line, family.SCHEDULE, cell.text)
+    continues = open_end and not cell.closed
+    return MilestoneReading(text, year(cell.column), year(cell.last), continues, spot)
+
+
+def _is_cut(left: str, right: str, page: str) -> bool:
+    """Whether two neighbouring cells are one text that the scan cut."""
+    if right[0] in ARROWS:
+        return False
+    if _OPEN_END.search(left.rstrip(_EDGE)):
+        return True
+    if left[-1] in ARROWS:
+        return False
+    if _CONTINUES.match(right):
+        return True
+    a, b = fold(left), fold(right)
+    seam = a[-2:] + b[:2]
+    return len(seam) == 4 and seam in page and not _ends_alike(a, b)
+
+
+def _ends_alike(left: str, right: str) -> bool:
+    return left == right

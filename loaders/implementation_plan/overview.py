@@ -1,0 +1,206 @@
+"""The overview (体系図): goals, initiatives, the list of plans, and the front matter.
+
+Its rows may be shifted: a title that slid to the row above, a number that slid to the row below.
+"""
+
+from __future__ import annotations
+
+import re
+
+from loaders.implementation_plan import family
+from loaders.implementation_plan.head import split_departments
+from loaders.implementation_plan.readings import (
+    Overview,
+    OverviewGroup,
+    OverviewPlan,
+    Remark,
+    Spot,
+)
+from loaders.implementation_plan.rows import Row
+from loaders.text import circled_number, fold, plain, tidy, years_in
+
+_SECTION = family.HIERARCHY
+_SUBTITLE = re.compile(r"\s*\(([^()]*(?:\([^()]*\)[^()]*)*)\)")
+_MUNICIPALITY = re.compile(r"^[^\s。、]{1,20}[都道府県市区町村省庁]$")
+_PUBLISHED = re.compile(r"^(?P<year>\D{0,2}\d{1,4}年)\s*(?P<month>\d{1,2})月")
+
+
+class _Entry:
+    """A row of the list of plans: number (or None), title, sub-titles, departments."""
+
+    def __init__(self, row: Row, number: int | None, title: str) -> None:
+        self.row = row
+        self.number = number
+        self.subtitles: list[str] = []
+        self.title = title
+        if _only_parentheses(title):
+            self.title = ""
+            self.subtitles = [plain(s) for s in _SUBTITLE.findall(title)]
+        self.departments = " ".join(row.filled[1:])
+
+
+def _only_parentheses(text: str) -> bool:
+    return bool(text) and not _SUBTITLE.sub("", text).strip()
+
+
+def read_overview(rows: list[Row]) -> Overview:
+    """Read the rows before the first page."""
+    overview = Overview()
+    goal = initiative = ""
+    entries: list[_Entry] = []
+    counted = 0
+    goal_counts: list[tuple[str, int, Row]] = []
+
+    def close() -> None:
+        nonlocal counted
+        if initiative:
+            counted += _add_plans(overview, initiative, entries)
+        entries.clear()
+
+    seen_goal = False
+    for row in rows:
+        text = row.text
+        head = group_head(text)
+        if head is not None and head[0] == "goal":
+            close()
+            goal, initiative, seen_goal = _number(head[1], len(overview.goals) + 1), "", True
+            spot = Spot(row.line, _SECTION, text)
+            overview.goals.setdefault(goal, OverviewGroup(goal, head[2], spot))
+        elif head is not None and goal:
+            close()
+            of_goal = sum(1 for n in overview.initiatives if n.startswith(f"{goal}-"))
+            initiative = f"{goal}-{_number(head[1], of_goal + 1)}"
+            spot = Spot(row.line, _SECTION, text)
+            overview.initiatives.setdefault(initiative, OverviewGroup(initiative, head[2], spot))
+        elif not seen_goal:
+            _front_matter(overview, row)
+        elif figures := family.FIGURES.match(fold(text)):
+            close()
+            total = figures["sum"] == "合計"
+            goal_counts.append(("" if total else goal, int(figures["count"]), row))
+        elif row.filled and initiative:
+            number = circled_number(row.filled[0])
+            title = row.filled[0]
+            if number is not None:
+                title = re.sub(r"^\s*(?:\(\d{1,2}\)|\d{1,2}[.)]|\S)\s*", "", title, count=1)
+            if number is not None and not title and len(row.filled) > 1:
+                title = row.filled[1]
+                row = Row(row.line, row.filled[1:], row.tabbed, row.printed)
+            entries.append(_Entry(row, number, title))
+    close()
+    _check_counts(overview, goal_counts)
+    return overview
+
+
+def group_head(text: str) -> tuple[str, str | None, str] | None:
+    """``("goal" | "initiative", number or None, title)`` of a heading line, else None."""
+    text = text.strip()
+    for what, pattern in (("goal", family.GOAL), ("initiative", family.INITIATIVE)):
+        match = pattern.match(text)
+        if match and (match["number"] or match["title"]):
+            return what, match["number"], plain(match["title"] or "")
+    return None
+
+
+def _number(printed: str | None, default: int) -> str:
+    return str(int(printed)) if printed else str(default)
+
+
+def _front_matter(overview: Overview, row: Row) -> None:
+    text = tidy(row.text)
+    if not text:
+        return
+    period = family.PERIOD.search(text)
+    published = _PUBLISHED.match(text)
+    if period:
+        years = [year for year, _ in years_in(period["years"])]
+        if years:
+            overview.first_year, overview.last_year = min(years), max(years)
+    elif published and years_in(text):
+        overview.published = f"{years_in(text)[0][0]}-{int(published['month']):02d}"
+    elif _MUNICIPALITY.match(text) and not overview.municipality:
+        overview.municipality = text
+    elif not overview.title:
+        overview.title = text
+        overview.spot = Spot(row.line, "表紙", text)
+
+
+def _add_plans(overview: Overview, initiative: str, entries: list[_Entry]) -> int:
+    shifted = _unshift(entries)
+    for row in shifted:
+        overview.remarks.append(
+            Remark(
+                "overview-row-shifted",
+                [Spot(row.line, _SECTION, row.text, "repaired", 0.9)],
+                {"initiative": initiative, "row": tidy(row.text)},
+            )
+        )
+    for position, entry in enumerate(entries, 1):
+        number = f"{initiative}-{entry.number or position}"
+        title = plain(entry.title)
+        repaired = entry.row in shifted
+        spot = Spot(
+            entry.row.line,
+            _SECTION,
+            entry.row.text,
+            "repaired" if repaired else "stated",
+            0.9 if repaired else 1.0,
+        )
+        names = split_departments(entry.departments, spot)
+        if number in overview.plans:
+            overview.remarks.append(Remark("duplicate-plan", [spot], {"plan": number}))
+            continue
+        overview.plans[number] = OverviewPlan(number, title, names, spot, entry.subtitles)
+    return len(entries)
+
+
+def _unshift(entries: list[_Entry]) -> list[Row]:
+    """Put titles and numbers that slid to a neighbouring row back; return the rows concerned."""
+    shifted: list[Row] = []
+    index = 0
+    while index < len(entries):
+        entry = entries[index]
+        previous = entries[index - 1] if index else None
+        if entry.number is not None and not entry.title and previous is not None:
+            if previous.number is None:
+                entry.title = _SUBTITLE.sub("", previous.title).strip()
+                entry.subtitles = [
+                    *(plain(s) for s in _SUBTITLE.findall(previous.title)),
+                    *previous.subtitles,
+                    *entry.subtitles,
+                ]
+                entry.departments = f"{previous.departments} {entry.departments}".strip()
+                entries.pop(index - 1)
+                shifted.append(entry.row)
+                continue
+            left, _, right = previous.title.rpartition(" ")
+            if left and right:
+                previous.title, entry.title = left, right
+                shifted.append(entry.row)
+        elif entry.number is None and not entry.title and previous is not None:
+            previous.subtitles += entry.subtitles
+            previous.departments = f"{previous.departments} {entry.departments}".strip()
+            entries.pop(index)
+            continue
+        index += 1
+    for entry in entries:
+        found = _SUBTITLE.findall(entry.title)
+        first = entry.title.find(" (")
+        if found and first > 0:
+            entry.subtitles = [*(plain(s) for s in _SUBTITLE.findall(entry.title[first:]))]
+            entry.title = entry.title[:first]
+    return shifted
+
+
+def _check_counts(overview: Overview, counts: list[tuple[str, int, Row]]) -> None:
+    for goal, printed, row in counts:
+        counted = sum(1 for number in overview.plans if not goal or number.startswith(f"{goal}-"))
+        if counted != printed:
+            what = f"{family.GOAL_WORD}{goal}" if goal else "合計"
+            overview.remarks.append(
+                Remark(
+                    "count-disagrees",
+                    [Spot(row.line, _SECTION, row.text)],
+                    {"what": what, "printed": printed, "counted": counted},
+                )
+            )

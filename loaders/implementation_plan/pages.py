@@ -1,0 +1,87 @@
+"""Rows → pages: each with its running header, its head and its body."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from loaders.implementation_plan import family
+from loaders.implementation_plan.head import Head, is_head, read_head
+from loaders.implementation_plan.overview import group_head
+from loaders.implementation_plan.readings import Named, Spot
+from loaders.implementation_plan.rows import Row
+from loaders.text import fold
+
+
+@dataclass(slots=True)
+class GroupHeader:
+    """A running header line: the number (None where missing) and title of a goal or initiative."""
+
+    number: str | None
+    title: str
+    spot: Spot
+
+
+@dataclass(slots=True)
+class Page:
+    """One printed page of a plan: ``rows[start:end]``, its body begins after the head."""
+
+    head: Head
+    goal: GroupHeader | None = None
+    initiative: GroupHeader | None = None
+    sdgs: list[Named] = field(default_factory=list)
+    body: list[Row] = field(default_factory=list)
+    start: int = 0
+
+
+def split_pages(rows: list[Row]) -> tuple[list[Row], list[Page]]:
+    """The rows of the overview, and the pages."""
+    heads = [i for i, row in enumerate(rows) if is_head(row)]
+    title = next((fold(row.text) for row in rows if row.text), "")
+    pages: list[Page] = []
+    for at in heads:
+        head = read_head(rows, at)
+        page = Page(head)
+        page.start = _header_start(rows, head.first, title, pages[-1].head.after if pages else 0)
+        _read_header(page, rows[page.start : head.first])
+        pages.append(page)
+    for page, following in zip(pages, [*pages[1:], None], strict=True):
+        end = following.start if following else len(rows)
+        page.body = rows[page.head.after : end]
+    return rows[: pages[0].start] if pages else rows, pages
+
+
+def _header_start(rows: list[Row], first: int, title: str, floor: int) -> int:
+    """Walk back over the running header: goal, initiative, SDGs, the document's title, blanks."""
+    start = first
+    for back in range(first - 1, floor - 1, -1):
+        row = rows[back]
+        if not row.text and not row.tabbed:
+            continue
+        if not _is_running_header(row, title):
+            break
+        start = back
+    return start
+
+
+def _is_running_header(row: Row, title: str) -> bool:
+    text = row.text
+    return (
+        group_head(text) is not None
+        or family.SDGS.match(fold(text).upper().replace("SDGS", "SDGs")) is not None
+        or family.SDG_CODES.match(text) is not None
+        or fold(text) == title
+    )
+
+
+def _read_header(page: Page, rows: list[Row]) -> None:
+    for row in rows:
+        head = group_head(row.text)
+        if head is not None:
+            header = GroupHeader(head[1], head[2], Spot(row.line, "ページ見出し", row.text))
+            if head[0] == "goal":
+                page.goal = header
+            else:
+                page.initiative = header
+        elif family.SDG_CODES.match(row.text):
+            spot = Spot(row.line, "SDGs", row.text)
+            page.sdgs += [Named(code, spot) for code in family.SDG_CODE.findall(row.text)]

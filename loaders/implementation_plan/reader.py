@@ -1,0 +1,249 @@
+"""Pages → one reading per plan, checked against the overview."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from loaders.implementation_plan import family
+from loaders.implementation_plan.actions import read_actions
+from loaders.implementation_plan.head import split_departments
+from loaders.implementation_plan.marks import read_marks
+from loaders.implementation_plan.numbering import number_pages
+from loaders.implementation_plan.overview import read_overview
+from loaders.implementation_plan.pages import Page, split_pages
+from loaders.implementation_plan.prose import read_prose
+from loaders.implementation_plan.readings import (
+    ComponentReading,
+    Named,
+    Overview,
+    Part,
+    PlanReading,
+    Prose,
+    Remark,
+    Spot,
+)
+from loaders.implementation_plan.rows import Row, read_rows
+from loaders.implementation_plan.sections import ComponentHeading, Section, split_sections
+from loaders.implementation_plan.targets import read_targets
+from loaders.text import fold, tidy
+
+
+@dataclass(slots=True)
+class DocumentReading:
+    """All that a document says, before the words are looked through for names."""
+
+    overview: Overview
+    plans: list[PlanReading] = field(default_factory=list)
+    remarks: list[Remark] = field(default_factory=list)
+
+
+def read_document(text: str) -> DocumentReading:
+    """Read a whole document of the family."""
+    front, pages = split_pages(read_rows(text))
+    overview = read_overview(front)
+    numbers, remarks = number_pages(pages, overview)
+    reading = DocumentReading(overview, remarks=[*overview.remarks, *remarks])
+    by_number: dict[str, PlanReading] = {}
+    for number, page in zip(numbers, pages, strict=True):
+        plan = by_number.get(number)
+        if plan is None:
+            plan = by_number[number] = _plan(number, page)
+        elif not _same_plan(plan, page):
+            number = _free(number, by_number)
+            details: dict[str, object] = {"plan": number}
+            plan = by_number[number] = _plan(number, page)
+            reading.remarks.append(Remark("duplicate-plan", [page.head.spot], details, number))
+        _read_page(plan, page, overview)
+    for plan in by_number.values():
+        _finish(plan)
+    _join_page_names(list(by_number.values()))
+    reading.plans = sorted(by_number.values(), key=lambda p: plan_order(p.number))
+    _check_overview(reading)
+    return reading
+
+
+def plan_order(number: str) -> tuple[int, ...]:
+    """Numeric order of plan numbers: 1-1-2 before 1-1-10."""
+    return tuple(int(part) for part in number.split("-"))
+
+
+def _plan(number: str, page: Page) -> PlanReading:
+    head = page.head
+    return PlanReading(
+        number=number, title=head.title, spot=head.spot, departments=list(head.departments)
+    )
+
+
+def _same_plan(plan: PlanReading, page: Page) -> bool:
+    return fold(plan.title) == fold(page.head.title) or not page.head.title
+
+
+def _free(number: str, taken: dict[str, PlanReading]) -> str:
+    """A number of its own for a second plan that prints a number already taken."""
+    group = number.rsplit("-", 1)[0]
+    last = max(int(n.rsplit("-", 1)[1]) for n in taken if n.startswith(f"{group}-"))
+    return f"{group}-{last + 1}"
+
+
+def _read_page(plan: PlanReading, page: Page, overview: Overview) -> None:
+    names = {d.name for d in plan.departments}
+    plan.departments += [d for d in page.head.departments if d.name not in names]
+    plan.sdgs += [s for s in page.sdgs if s.name not in {known.name for known in plan.sdgs}]
+    for section in split_sections(page.body):
+        part = _part(plan, section.component)
+        _read_section(plan, part, section, overview)
+
+
+def _part(plan: PlanReading, heading: ComponentHeading | None) -> Part:
+    """The plan itself, or its component of that heading (one heading may stand on two pages)."""
+    if heading is None:
+        return plan
+    for component in plan.components:
+        if fold(component.title) == fold(heading.title):
+            return component
+    spot = Spot(heading.row.line, "個別取組", heading.row.text)
+    departments = split_departments(heading.departments, spot)
+    component = ComponentReading(title=heading.title, spot=spot, departments=departments)
+    plan.components.append(component)
+    return component
+
+
+_SECTION_NAMES = {"prose": family.OVERVIEW, "marks": family.FIVE, "actions": family.SCHEDULE}
+
+
+def _read_section(plan: PlanReading, part: Part, section: Section, overview: Overview) -> None:
+    rows = section.rows
+    if section.kind == "prose":
+        said, aimed = read_prose(rows)
+        part.overview = _more(part.overview, said)
+        part.vision = _more(part.vision, aimed)
+        for prose in (said, aimed):
+            if prose is not None:
+                plan.lines.append((prose.spot.line, prose.spot.section, prose.text))
+        return
+    if section.kind == "marks":
+        plan.marks, plan.disclosure, remarks = read_marks(rows, plan.number)
+        plan.remarks += remarks
+        for named in [*plan.disclosure.pages, *plan.disclosure.other]:
+            plan.lines.append((named.spot.line, family.DISCLOSURE, named.name))
+        return
+    if section.kind == "actions":
+        _read_table(plan, part, rows, overview)
+        return
+    _read_free(plan, part, section)
+
+
+def _read_table(plan: PlanReading, part: Part, rows: list[Row], overview: Overview) -> None:
+    table = read_actions(rows, plan.number, overview.first_year)
+    as_of = table.as_of or (f"{overview.last_year}年度末" if overview.last_year else None)
+    part.actions += table.actions
+    plan.remarks += table.remarks
+    for cells in table.targets:
+        indicators, remarks = read_targets(cells, as_of, plan.number)
+        part.indicators += indicators
+        plan.remarks += remarks
+        plan.lines += [(cell.line, "目標値", cell.text) for cell in cells]
+    for action in table.actions:
+        plan.lines.append((action.spot.line, family.ACTIONS, action.title))
+        plan.lines += [(m.spot.line, family.SCHEDULE, m.text) for m in action.milestones]
+
+
+def _read_free(plan: PlanReading, part: Part, section: Section) -> None:
+    """Rows under no label: a component's own text; under a plan itself they could not be placed."""
+    for row in section.rows:
+        if not row.text:
+            continue
+        if section.component is not None:
+            text = "\n".join(row.filled)
+            spot = Spot(row.line, family.OVERVIEW, row.text)
+            part.overview = _more(part.overview, Prose(text, spot))
+            plan.lines.append((row.line, family.OVERVIEW, text))
+        else:
+            details: dict[str, object] = {"plan": plan.number, "text": tidy(row.text)}
+            spot = Spot(row.line, "本文", row.text)
+            plan.remarks.append(Remark("unread-text", [spot], details, plan.number))
+            plan.lines.append((row.line, "本文", row.text))
+
+
+def _more(known: Prose | None, new: Prose | None) -> Prose | None:
+    if known is None or new is None:
+        return known or new
+    return Prose(f"{known.text}\n{new.text}", known.spot)
+
+
+def _finish(plan: PlanReading) -> None:
+    """Tell what the pages of a plan lack as a whole."""
+    parts: list[Part] = [plan, *plan.components]
+    spots = [plan.spot] if plan.spot else []
+    if not any(p.actions for p in parts):
+        _missing(plan, family.ACTIONS, spots)
+    if not any(p.overview for p in parts):
+        _missing(plan, family.OVERVIEW, spots)
+    if not plan.departments:
+        _missing(plan, family.DEPARTMENTS, spots)
+    marks = plan.marks
+    if not marks.marked and not marks.unknown and plan.disclosure.website_spot is None:
+        known = {r.code for r in plan.remarks}
+        if not known & {"marks-missing", "disclosure-unknown"}:
+            _, _, remarks = read_marks([], plan.number)
+            plan.remarks += remarks
+            spot = plan.spot or Spot(0, family.FIVE, "")
+            marks.unknown = dict.fromkeys(family.MARKS.values(), spot)
+
+
+def _join_page_names(plans: list[PlanReading]) -> None:
+    """A page's name that a stray space cut at its ・ is joined where another plan prints it whole."""
+    whole = {p.name for plan in plans for p in plan.disclosure.pages}
+    for plan in plans:
+        pages = plan.disclosure.pages
+        for i in range(len(pages) - 2, -1, -1):
+            name = f"{pages[i].name}・{pages[i + 1].name}"
+            if name in whole:
+                spot = pages[i].spot
+                repaired = Spot(spot.line, spot.section, spot.quote, "repaired", 0.9)
+                pages[i : i + 2] = [Named(name, repaired)]
+
+
+def _missing(plan: PlanReading, section: str, spots: list[Spot]) -> None:
+    details: dict[str, object] = {"plan": plan.number, "section": section}
+    plan.remarks.append(Remark("section-missing", spots, details, plan.number))
+
+
+def _check_overview(reading: DocumentReading) -> None:
+    """Compare the list of plans with the pages, both ways."""
+    read = {plan.number: plan for plan in reading.plans}
+    planned = reading.overview.plans
+    for number, row in planned.items():
+        if number not in read:
+            details: dict[str, object] = {"plan": number, "title": row.title}
+            reading.remarks.append(Remark("plan-without-page", [row.spot], details, None))
+    for number, plan in read.items():
+        spots = [plan.spot] if plan.spot else []
+        known = planned.get(number)
+        if known is None:
+            if planned:
+                details = {"plan": number, "title": plan.title}
+                reading.remarks.append(Remark("plan-not-in-overview", spots, details, number))
+            continue
+        if fold(known.title) != fold(plan.title):
+            details = {"plan": number, "printed": plan.title, "overview": known.title}
+            reading.remarks.append(Remark("title-differs", spots, details, number))
+        _check_departments(reading, plan)
+
+
+def _check_departments(reading: DocumentReading, plan: PlanReading) -> None:
+    listed = reading.overview.plans[plan.number].departments
+    components = {d.name for c in plan.components for d in c.departments}
+    printed = {d.name for d in plan.departments} | components
+    for named in listed:
+        if named.name not in printed:
+            details: dict[str, object] = {"plan": plan.number, "department": named.name}
+            spots = [named.spot, *([plan.spot] if plan.spot else [])]
+            reading.remarks.append(Remark("department-not-on-page", spots, details, plan.number))
+    names = {d.name for d in listed}
+    for named in plan.departments:
+        if named.name not in names:
+            details = {"plan": plan.number, "department": named.name}
+            reading.remarks.append(
+                Remark("department-not-in-overview", [named.spot], details, plan.number)
+            )

@@ -1,0 +1,171 @@
+"""What is read from the pages of one plan, before it becomes nodes and edges."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from graph.records import Measure, Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place in the source: the evidence of one reading, still without its document."""
+
+    line: int
+    section: str
+    quote: str
+    reading: Reading = "stated"
+    confidence: float = 1.0
+    note: str | None = None
+
+
+@dataclass(slots=True)
+class Named:
+    """A name with where it stands."""
+
+    name: str
+    spot: Spot
+
+
+@dataclass(slots=True)
+class Prose:
+    """Running text with where it stands."""
+
+    text: str
+    spot: Spot
+
+
+@dataclass(slots=True)
+class MilestoneReading:
+    """A cell of the schedule (行動計画)."""
+
+    text: str
+    first_year: int
+    last_year: int
+    may_continue: bool
+    spot: Spot
+
+
+@dataclass(slots=True)
+class ActionReading:
+    """A row of the action table (取組内容); ``arrow`` spans its bare arrows, if any."""
+
+    title: str
+    spot: Spot
+    milestones: list[MilestoneReading] = field(default_factory=list)
+    arrow: tuple[int, int] | None = None
+
+
+@dataclass(slots=True)
+class IndicatorReading:
+    """A target with its baseline; ``target`` and ``baseline`` both None: a target in words."""
+
+    name: str
+    spot: Spot
+    measurable: bool = True
+    target: Measure | None = None
+    baseline: Measure | None = None
+    baseline_spot: Spot | None = None
+
+
+@dataclass(slots=True)
+class Part:
+    """What a plan, or one of its components, holds."""
+
+    overview: Prose | None = None
+    vision: Prose | None = None
+    actions: list[ActionReading] = field(default_factory=list)
+    indicators: list[IndicatorReading] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class ComponentReading(Part):
+    """A sub-section headed "name <課>"."""
+
+    title: str = ""
+    spot: Spot | None = None
+    departments: list[Named] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Marks:
+    """The mark row: theme → its spot where ○, and those that the source cannot tell.
+
+    ``unknown`` maps a theme to why; a theme in neither has no mark.
+    """
+
+    marked: dict[str, Spot] = field(default_factory=dict)
+    unknown: dict[str, Spot] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Disclosure:
+    """情報公開: ``website`` True, False or None (unknown), and the names beside it."""
+
+    website: bool | None = None
+    website_spot: Spot | None = None
+    other: list[Named] = field(default_factory=list)
+    pages: list[Named] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Remark:
+    """A finding before its node has an id: code, spots, details; ``plan`` is its number or None."""
+
+    code: str
+    spots: list[Spot]
+    details: dict[str, object]
+    plan: str | None = None
+
+
+@dataclass(slots=True)
+class PlanReading(Part):
+    """All that the pages of one plan say."""
+
+    number: str = ""
+    title: str = ""
+    spot: Spot | None = None
+    departments: list[Named] = field(default_factory=list)
+    components: list[ComponentReading] = field(default_factory=list)
+    marks: Marks = field(default_factory=Marks)
+    disclosure: Disclosure = field(default_factory=Disclosure)
+    sdgs: list[Named] = field(default_factory=list)
+    lines: list[tuple[int, str, str]] = field(default_factory=list)
+    """Every text cell of its pages: line, section, text."""
+    remarks: list[Remark] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class OverviewPlan:
+    """A row of the overview (体系図)."""
+
+    number: str
+    title: str
+    departments: list[Named]
+    spot: Spot
+    subtitles: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class OverviewGroup:
+    """A goal or an initiative of the overview."""
+
+    number: str
+    title: str
+    spot: Spot
+
+
+@dataclass(slots=True)
+class Overview:
+    """The overview: goals, initiatives and plans by number, and the front matter."""
+
+    municipality: str = ""
+    title: str = ""
+    first_year: int | None = None
+    last_year: int | None = None
+    published: str | None = None
+    spot: Spot | None = None
+    goals: dict[str, OverviewGroup] = field(default_factory=dict)
+    initiatives: dict[str, OverviewGroup] = field(default_factory=dict)
+    plans: dict[str, OverviewPlan] = field(default_factory=dict)
+    remarks: list[Remark] = field(default_factory=list)

@@ -1,0 +1,118 @@
+"""The body of a page → sections: prose, marks, actions, each under the plan or a component."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Literal
+
+from loaders.implementation_plan import family
+from loaders.implementation_plan.rows import Row
+from loaders.text import fold, plain
+
+SectionKind = Literal["prose", "marks", "actions", "free"]
+_COMPONENT = re.compile(r"^(?P<title>[^<>]*[^<>\s])\s*<\s*(?P<departments>[^<>]+?)\s*>$")
+
+
+@dataclass(slots=True)
+class ComponentHeading:
+    """A heading "name <課、課>"."""
+
+    title: str
+    departments: str
+    row: Row
+
+
+@dataclass(slots=True)
+class Section:
+    """Rows of one kind; ``component`` is None under the plan itself."""
+
+    kind: SectionKind
+    component: ComponentHeading | None
+    rows: list[Row] = field(default_factory=list)
+
+
+def split_sections(rows: list[Row]) -> list[Section]:
+    """Cut the body of a page where a section's label stands."""
+    sections: list[Section] = []
+    current = Section("free", None)
+    component: ComponentHeading | None = None
+    for row in rows:
+        heading = component_heading(row)
+        if heading is not None:
+            component = heading
+            current = Section("free", component)
+            sections.append(current)
+            continue
+        kind = _starts(row, current.kind)
+        if kind is not None and not (kind == current.kind and kind in {"marks", "actions"}):
+            if kind != current.kind or kind == "prose" and _has_content(current):
+                current = Section(kind, component)
+                sections.append(current)
+        elif not sections:
+            sections.append(current)
+        current.rows.append(row)
+    return sections
+
+
+def component_heading(row: Row) -> ComponentHeading | None:
+    """The heading of a component, if the row is one: a line whose <…> ends like a department."""
+    if len(row.filled) != 1:
+        return None
+    match = _COMPONENT.match(row.filled[0].replace("〈", "<").replace("〉", ">"))
+    if match is None:
+        return None
+    last = re.split(r"[、,・\s]+", match["departments"])[-1]
+    if not family.DEPARTMENT_END.search(re.sub(r"(?:など|等)$", "", last) or match["departments"]):
+        return None
+    return ComponentHeading(plain(match["title"]), match["departments"], row)
+
+
+def _has_content(section: Section) -> bool:
+    return any(not _only_labels(row) for row in section.rows if row.text)
+
+
+def _only_labels(row: Row) -> bool:
+    return all(fold(c) == family.OVERVIEW or is_vision(c) for c in row.filled)
+
+
+def is_vision(cell: str) -> bool:
+    """Whether a cell is nothing but the label 目指す姿（目標）."""
+    match = family.VISION.match(fold(cell))
+    return match is not None and match.end() == len(fold(cell))
+
+
+def _starts(row: Row, current: SectionKind) -> SectionKind | None:
+    filled = row.filled
+    if not filled:
+        return None
+    first = fold(filled[0])
+    if any(_prose_label(cell) for cell in filled):
+        return "prose"
+    if _marks_label(filled) or (first == family.DISCLOSURE and current not in {"actions", "marks"}):
+        return "marks"
+    if first == family.ACTIONS or (
+        first.startswith(family.ACTIONS) and family.SCHEDULE in fold(row.text)
+    ):
+        return "actions"
+    return None
+
+
+def _prose_label(cell: str) -> bool:
+    text = cell.strip()
+    if fold(text) == family.OVERVIEW or is_vision(text):
+        return True
+    match = re.match(rf"{family.OVERVIEW}[\s:]", text) or re.match(
+        r"目指す姿\s*\(目標\)[\s:]", text
+    )
+    return match is not None
+
+
+def _marks_label(filled: list[str]) -> bool:
+    first = fold(filled[0])
+    if first == fold(family.FIVE):
+        return True
+    if len(filled) > 1 and first == "5" and fold(filled[1]).startswith("レス"):
+        return True
+    words = [fold(word).removesuffix("レス") for cell in filled for word in cell.split()]
+    return sum(word in family.MARKS for word in words) >= 3

@@ -1,0 +1,351 @@
+"""The target cell (目標値) with its baselines (現況値): items, values, and which belong together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from graph.records import Measure
+from loaders.implementation_plan import family
+from loaders.implementation_plan.measures import VALUE, Found, in_sentence, number, values
+from loaders.implementation_plan.readings import IndicatorReading, Remark, Spot
+from loaders.text import CIRCLED, fold, tidy
+
+SECTION = "目標値"
+BASELINE_SECTION = "現況値"
+
+_ROMAN = r"(?:ix|iv|v?i{1,3}|v|x)"
+_MARK = re.compile(
+    rf"(?:(?:^|(?<=[\s、,。]))(?P<roman>{_ROMAN})(?=[\s.:]|$)[\s.:]*"
+    rf"|(?P<circled>[{''.join(CIRCLED)}])\s*"
+    r"|(?:^|(?<=\s))[-‐]?\s*[・･•●■◆][\s]*"
+    r"|(?:^|(?<=\s))-\s+(?=\S))"
+)
+_HEADING = re.compile(r"【(?P<name>[^【】]+)】|<(?P<note>[^<>]+)>")
+_NOTE = re.compile(r"※[^\n※]*")
+_NOTE_DATE = re.compile(r"(?P<as_of>\d{4}年度末|令和\d+年度末)の?目標")
+_INNER = re.compile(r"\((?P<name>[^()\d・、]{2,20})[\s:]+(?P<value>[約\d][^()・、]*)\)")
+_AS_OF = re.compile(r"\((?P<as_of>[^()]*?\d[^()]*?(?:年|月|末))(?:時点|現在)[^()]*\)")
+_OWN_DATE = re.compile(
+    r"^(?P<as_of>(?:\d{4}|(?:令和|平成)\s*(?:元|\d{1,2}))年度?(?:末|決算見込|決算|実績|見込)?)(?:値|の|における)?\s*"
+)
+_ONLY_WORDS = re.compile(r"^[-‐ー―\s.。、・()]*$")
+_TAIL = re.compile(r"[\s:=、,L]*(?:\((?:目標|実績|現況|現状)値?\))?[\s:=、,]*$")
+_OWN_PREFIX = re.compile(r"^(?:うち|内)\s*")
+
+
+@dataclass(slots=True)
+class Item:
+    """One item of a target cell: its list mark, name and value (None for words alone)."""
+
+    mark: str
+    name: str
+    found: Found | None
+    as_of: str | None
+    raw: str
+    line: int
+    heading: str = ""
+    measure: Measure | None = None
+
+
+@dataclass(slots=True)
+class TargetCell:
+    """The text of one cell: the line it stands on and whether it continues the cell above."""
+
+    line: int
+    text: str
+
+
+@dataclass(slots=True)
+class _Sides:
+    targets: list[Item] = field(default_factory=list)
+    baselines: list[Item] = field(default_factory=list)
+
+
+def read_targets(
+    cells: list[TargetCell], as_of: str | None, plan: str
+) -> tuple[list[IndicatorReading], list[Remark]]:
+    """The indicators of a table's target cells, in order; ``as_of`` is the column head's date."""
+    sides = _Sides()
+    remarks: list[Remark] = []
+    baseline_date: str | None = None
+    in_baseline = False
+    notes: list[str] = []
+    heading = ""
+    first_line = cells[0].line if cells else 0
+    for cell in cells:
+        for text, date in _split_baseline(cell.text):
+            if date is not None:
+                in_baseline, baseline_date = True, date or None
+                if cell.line != first_line:
+                    spot = Spot(cell.line, SECTION, cell.text)
+                    remarks.append(
+                        Remark("target-split", [spot], {"plan": plan, "row": tidy(cell.text)}, plan)
+                    )
+            notes += _NOTE.findall(text)
+            default = baseline_date if in_baseline else as_of
+            if in_baseline and date is None and _complete(sides):
+                in_baseline, default = False, as_of
+            items = list(_items(text, cell.line, default, heading))
+            heading = _last_heading(text) or heading
+            (sides.baselines if in_baseline else sides.targets).extend(items)
+    _redate(sides.targets, notes)
+    sides.targets = _without_repeats(_joined_values(sides.targets))
+    sides.baselines = _joined_values(sides.baselines)
+    return _pair(sides), remarks
+
+
+def _split_baseline(text: str) -> Iterator[tuple[str, str | None]]:
+    """The text cut at each "（…現況値）": (text, None before the first; the marker's date after it)."""
+    at = 0
+    date: str | None = None
+    for match in family.BASELINE.finditer(text):
+        if text[at : match.start()].strip() or date is not None:
+            yield text[at : match.start()], date
+        date = family.AS_OF_TAIL.sub("", match["as_of"].strip())
+        at = match.end()
+    yield text[at:], date
+
+
+def _complete(sides: _Sides) -> bool:
+    """Whether every target so far has found its baseline, so that new text is a new target."""
+    measured = sum(1 for t in sides.targets if t.found)
+    return 0 < measured <= sum(1 for b in sides.baselines if b.found)
+
+
+def _last_heading(text: str) -> str:
+    return next((m["name"] for m in reversed(list(_HEADING.finditer(text))) if m["name"]), "")
+
+
+def _items(text: str, line: int, as_of: str | None, heading: str) -> Iterator[Item]:
+    text = _NOTE.sub("\n", text)
+    for mark, chunk in _chunks(text):
+        for match in _HEADING.finditer(chunk):
+            heading = match["name"] or heading
+        chunk = _HEADING.sub(" ", chunk)
+        yield from _values_of(mark, chunk, line, as_of, heading)
+
+
+def _chunks(text: str) -> Iterator[tuple[str, str]]:
+    """The text cut at its list marks and line breaks: (mark or "", text)."""
+    for part in text.split("\n"):
+        at, mark = 0, ""
+        for match in _MARK.finditer(part):
+            if part[at : match.start()].strip(" 、,"):
+                yield mark, part[at : match.start()].strip(" 、,")
+            mark = match["roman"] or match["circled"] or ""
+            at = match.end()
+        if part[at:].strip(" 、,"):
+            yield mark, part[at:].strip(" 、,")
+
+
+def _values_of(
+    mark: str, text: str, line: int, as_of: str | None, heading: str
+) -> Iterator[Item]:
+    """One item per value of a chunk; a chunk without any is one item in words."""
+    inner = [m for m in _INNER.finditer(text) if VALUE.fullmatch(m["value"].strip())]
+    for match in inner:
+        text = text.replace(match[0], " ")
+    found = list(values(text))
+    cuts = _cuts(text, found)
+    start = 0
+    for value in cuts:
+        name, own = _name(text[start : value.start], heading)
+        rest = text[value.end :]
+        date = _AS_OF.search(rest[: _next_name(rest)])
+        yield Item(
+            mark,
+            name,
+            value,
+            date["as_of"] if date else own or as_of,
+            text[start : value.end].strip(),
+            line,
+            heading,
+        )
+        start = value.end + _trailing(rest)
+        mark = ""
+    left = text[start:].strip(" 、,。")
+    if not cuts:
+        yield from _in_words(mark, text, line, as_of, heading)
+    elif left and not left.startswith("(") and len(left) > 3:
+        yield Item("", tidy(left), None, as_of, left, line, heading)
+    for match in inner:
+        value = next(values(match["value"].strip()))
+        yield Item("", tidy(match["name"]), value, as_of, match[0], line, heading)
+
+
+def _cuts(text: str, found: list[Found]) -> list[Found]:
+    """Those values that end an item: what follows is the end, a note, or another name and value."""
+    kept: list[Found] = []
+    start = 0
+    for i, value in enumerate(found):
+        name = text[start : value.start].strip(" 、,・:=×")
+        behind = text[value.end :].lstrip(" 、,")
+        last = i == len(found) - 1
+        if not name and kept and not last:
+            continue
+        if not last and not behind:
+            continue
+        if last and behind and not behind.startswith("(") and not _note_only(behind) and name == "":
+            continue
+        kept.append(value)
+        start = value.end
+    return kept
+
+
+def _note_only(text: str) -> bool:
+    return text.startswith(("※", "(", "。"))
+
+
+def _next_name(rest: str) -> int:
+    """How much of the text behind a value are its own parentheses."""
+    end = 0
+    while match := re.compile(r"\s*\([^()]*(?:\([^()]*\)[^()]*)*\)").match(rest, end):
+        end = match.end()
+    return end
+
+
+def _trailing(rest: str) -> int:
+    return _next_name(rest)
+
+
+def _name(text: str, heading: str) -> tuple[str, str | None]:
+    """The name before a value, and the date that it begins with ("2025年度の…")."""
+    name = _OWN_PREFIX.sub("", tidy(text).strip(" 、,・"))
+    name = _TAIL.sub("", name)
+    own = _OWN_DATE.match(name)
+    if own is None:
+        return name or heading, None
+    rest = name[own.end() :].strip()
+    return rest or heading, own["as_of"]
+
+
+def _in_words(
+    mark: str, text: str, line: int, as_of: str | None, heading: str
+) -> Iterator[Item]:
+    words = tidy(text).strip()
+    bare = words.strip("()")
+    if _ONLY_WORDS.match(words) or (words.startswith("(") and words.endswith(")") and bare):
+        return
+    parenthesis = re.search(r"\(([^()]*?)(\d[\d,.]*)([^()]*)\)\s*$", words)
+    if parenthesis and "×" in parenthesis[0]:
+        found = Found(
+            0, 0, number(parenthesis[2].rstrip(",.")), parenthesis[3] or None, "=", None, words
+        )
+        yield Item(mark, words[: parenthesis.start()].strip(), found, as_of, words, line, heading)
+        return
+    for sentence in re.split(r"(?<=。)\s+", words):
+        yield Item(mark, sentence, in_sentence(sentence), as_of, sentence, line, heading)
+
+
+def _joined_values(items: list[Item]) -> list[Item]:
+    """A value that the scan parted from its name joins the item in words before it."""
+    joined: list[Item] = []
+    for item in items:
+        before = joined[-1] if joined else None
+        if item.found and not item.name and not item.mark and before and not before.found:
+            before.found, before.as_of = item.found, item.as_of or before.as_of
+            before.name, _ = _name(before.name, before.heading)
+            before.raw = f"{before.raw} {item.raw}"
+            continue
+        joined.append(item)
+    return joined
+
+
+def _redate(targets: list[Item], notes: list[str]) -> None:
+    """A note "※…2023年度末の目標値" dates the targets that it names, else the last one."""
+    for note in notes:
+        match = _NOTE_DATE.search(note)
+        if match and targets:
+            named = [t for t in targets if t.found and fold(t.name) and fold(t.name) in fold(note)]
+            for item in named or targets[-1:]:
+                item.as_of = match["as_of"]
+
+
+def _without_repeats(targets: list[Item]) -> list[Item]:
+    """A target in words that the scan printed twice counts once."""
+    seen: set[str] = set()
+    kept: list[Item] = []
+    for item in targets:
+        key = fold(item.name)
+        if item.found is None and key in seen:
+            continue
+        seen.add(key)
+        kept.append(item)
+    return kept
+
+
+def _key(name: str) -> str:
+    """The form in which a target's and a baseline's name are compared."""
+    name = re.sub(r"\((?:目標|実績|現況|現状)値?\)|\d{4}年度?の?|(?:令和|平成)\d+年度?の?", "", name)
+    return fold(re.sub(r"される|された|する|した|の|[・、]", "", name))
+
+
+def _pair(sides: _Sides) -> list[IndicatorReading]:
+    """Give each baseline to its target: same list mark, same name, or the only one left."""
+    targets, free = sides.targets, [b for b in sides.baselines if b.found]
+    partner: dict[int, Item] = {}
+
+    def give(rule: str) -> None:
+        for i, target in enumerate(targets):
+            if i in partner or target.found is None:
+                continue
+            for base in free:
+                if _fits(rule, target, base):
+                    partner[i] = base
+                    free.remove(base)
+                    break
+
+    give("name")
+    give("mark")
+    give("similar")
+    lonely = [i for i, t in enumerate(targets) if t.found and i not in partner]
+    unnamed = [b for b in free if not b.name]
+    if len(lonely) == 1 and free:
+        unit = targets[lonely[0]].found
+        same = [b for b in free if b.found and unit and _unit(b.found) == _unit(unit)]
+        choice = unnamed[0] if len(unnamed) == 1 else same[0] if same else None
+        if choice is not None:
+            partner[lonely[0]] = choice
+            free.remove(choice)
+    readings = [_indicator(t, partner.get(i)) for i, t in enumerate(targets)]
+    readings += [_indicator(None, base) for base in free]
+    return readings
+
+
+def _unit(found: Found) -> str:
+    return (found.unit or "").split("/")[0].replace("名", "人")
+
+
+def _fits(rule: str, target: Item, base: Item) -> bool:
+    if rule == "mark":
+        return bool(target.mark) and target.mark == base.mark
+    if rule == "name":
+        return _key(target.name) == _key(base.name) != ""
+    short, long = sorted((_key(target.name), _key(base.name)), key=len)
+    plain = re.sub(r"\([^()]*\)", "", long)
+    same = re.sub(r"\([^()]*\)", "", short) == plain
+    return len(short) >= 3 and (same or short in long)
+
+
+def _counts_all(target: Item) -> bool:
+    """Whether the target is a sentence such as 全76校の…を実施, whose baseline gives the name."""
+    return target.found is not None and target.found.raw.startswith("全")
+
+
+def _indicator(target: Item | None, base: Item | None) -> IndicatorReading:
+    item = target or base
+    assert item is not None
+    name = item.name
+    if target is not None and base is not None and _counts_all(target):
+        name = base.name or name
+    spot = Spot(item.line, SECTION if target else BASELINE_SECTION, item.raw)
+    measured = bool((target and target.found) or base)
+    reading = IndicatorReading(name or item.heading or tidy(item.raw), spot, measured)
+    if target is not None and target.found is not None:
+        reading.target = target.found.measure(target.as_of)
+    if base is not None and base.found is not None:
+        reading.baseline = base.found.measure(base.as_of)
+        reading.baseline_spot = Spot(base.line, BASELINE_SECTION, base.raw)
+    return reading

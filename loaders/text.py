@@ -1,0 +1,110 @@
+"""Normalising the text of a plan: width, stray spaces, list marks, numbers.
+
+Shared by every loader. Nothing here knows a document family or a city.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from rapidfuzz.distance import Levenshtein
+
+from graph.years import fiscal_year, years_in
+
+__all__ = [
+    "ARROWS",
+    "CIRCLED",
+    "circled_number",
+    "distance",
+    "fiscal_year",
+    "fold",
+    "normal",
+    "plain",
+    "split_bullets",
+    "tidy",
+    "years_in",
+]
+
+ARROWS = "→➔➡⇒⟶➜►▶⇨"
+CIRCLES = "○◯〇●◎◦⚪"
+
+CIRCLED: dict[str, int] = {
+    **{chr(0x2460 + n): n + 1 for n in range(20)},
+    **{chr(0x3251 + n): n + 21 for n in range(15)},
+    **{chr(0x32B1 + n): n + 36 for n in range(15)},
+    **{chr(0x2474 + n): n + 1 for n in range(20)},
+    **{chr(0x2776 + n): n + 1 for n in range(10)},
+}
+"""Circled and parenthesised digits (丸数字) and their values."""
+
+_CJK = r"぀-ヿ㐀-鿿豈-﫿々〆ー\U00020000-\U0003ffff"
+_SPACE = r"[ \u3000\u00a0\u200b]"
+_LETTER_WORD = re.compile(rf"(?<=\d)([A-Z]){_SPACE}+(?=[{_CJK}])")
+_DIGIT_LETTER = re.compile(rf"(?<![\w.])(\d){_SPACE}+(?=[A-Z](?![A-Za-z]))")
+_SPACED_WORD = re.compile(
+    rf"(?<![A-Za-z])[A-Za-z](?:{_SPACE}+[A-Za-z])+(?![A-Za-z])(?:{_SPACE}+(?=[{_CJK}]))?"
+)
+_BETWEEN_CJK = re.compile(rf"(?<=[{_CJK}、。]){_SPACE}+(?=[{_CJK}])")
+_BULLET = re.compile(r"(?:^|(?<=\s))[・･‧•●■◆▪\-－]+\s*(?=\S)")
+
+
+def normal(text: str) -> str:
+    """NFKC, but with circled digits left as they are (they mark lists); control characters go."""
+    if text.isascii():
+        kept = text
+    else:
+        kept = "".join(
+            c if c in CIRCLED else unicodedata.normalize("NFKC", c) if ord(c) > 0x7E else c
+            for c in unicodedata.normalize("NFC", text)
+        )
+        kept = unicodedata.normalize("NFC", kept)
+    return "".join(c for c in kept if c in "\t\n" or unicodedata.category(c) not in _UNPRINTED)
+
+
+_UNPRINTED = {"Cc", "Cs", "Co", "Cn"}
+
+
+def tidy(text: str) -> str:
+    """One line of text with stray spaces gone: ``A I による`` → ``AIによる``, ``3 R推進課`` → ``3R推進課``.
+
+    A space between two Japanese words stays: it may part a group from its item.
+    """
+    text = re.sub(r"\s+", " ", text).strip()
+    text = _SPACED_WORD.sub(lambda m: m[0].replace(" ", ""), text)
+    text = _DIGIT_LETTER.sub(r"\1", text)
+    return _LETTER_WORD.sub(r"\1", text)
+
+
+def plain(text: str) -> str:
+    """Like :func:`tidy`, with spaces between Japanese characters gone too: for names."""
+    text = _BETWEEN_CJK.sub("", tidy(text))
+    return re.sub(r"(?<=[^\sA-Za-z0-9]) (?=\()|(?<=\)) (?=[^\sA-Za-z0-9(])", "", text)
+
+
+def fold(text: str) -> str:
+    """The form in which two names are compared: NFKC, no spaces, lower case."""
+    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text)).casefold()
+
+
+def circled_number(text: str) -> int | None:
+    """The number that a cell's leading list mark means: ``③`` → 3, ``(2)`` → 2, else None."""
+    stripped = text.strip()
+    if stripped and stripped[0] in CIRCLED:
+        return CIRCLED[stripped[0]]
+    match = re.match(r"\((\d{1,2})\)|(\d{1,2})[.)](?!\d)", stripped)
+    return int(match[1] or match[2]) if match else None
+
+
+def split_bullets(text: str) -> Iterator[str]:
+    """The items of a bulleted text (・ at a line's start or after a space), without their bullets."""
+    for line in text.split("\n"):
+        for item in _BULLET.split(line.strip()):
+            if item.strip():
+                yield item.strip()
+
+
+def distance(a: str, b: str) -> int:
+    """Edit distance (編集距離; Levenshtein 1966) of two names, folded."""
+    return Levenshtein.distance(fold(a), fold(b))
