@@ -1,0 +1,235 @@
+"""keikaku (計画): a published plan as a graph, and questions to it, on one page.
+
+>>> import keikaku
+>>> graph = keikaku.read()
+>>> for row in keikaku.plans(graph, theme="キャッシュレス"):
+...     assert row.matches, "each plan comes with why it matched"
+
+A graph is a ``networkx.MultiDiGraph``: node attributes are ``kind``, ``label``, the facts of the
+kind and ``evidence``; docs/model.md lists them. Every function imports what it needs when it is
+called. Every error that a reader can mend is a :class:`graph.errors.KeikakuError`.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from graph.merging import Conflict
+    from graph.network import Graph
+    from queries.answers import Answer
+    from queries.check import FindingRow
+    from queries.plan import PlanWhole
+    from queries.plans import PlanRow
+
+__all__ = [
+    "check",
+    "explain",
+    "load",
+    "merge",
+    "only",
+    "plan",
+    "plans",
+    "read",
+    "validate",
+    "write",
+]
+
+
+def load(
+    source: str | Path,
+    *,
+    document_id: str | None = None,
+    themes: str | Path | None = None,
+    corrections: str | Path | None = None,
+    facts_only: bool = False,
+) -> Graph:
+    """Read a published plan (計画書) into a graph, with the evidence of every fact.
+
+    ``document_id`` names the document (else the file's stem without ``-plan``); ``themes`` adds to
+    the themes and their synonyms, ``corrections`` holds what people have settled (both YAML);
+    ``facts_only`` leaves out the prose (事業概要, 目指す姿).
+
+    >>> graph = load("examples/midorino-2026-plan.txt")  # doctest: +SKIP
+
+    Raises:
+        SourceError: the source cannot be read as a plan.
+        CorrectionError: the corrections cannot be read.
+    """
+    import loaders
+    from graph import facts_only as short
+    from graph import network
+
+    records = loaders.load(
+        Path(source), document_id=document_id, themes=_path(themes), corrections=_path(corrections)
+    )
+    return network.from_records(short.facts_only(records) if facts_only else records)
+
+
+def explain(source: str | Path, number: str) -> str:
+    """What was read for one plan, from which lines, and how it was understood.
+
+    >>> print(explain("examples/midorino-2026-plan.txt", "1-1-1"))  # doctest: +SKIP
+
+    Raises:
+        SourceError: the source cannot be read as a plan.
+        NotFoundError: it holds no plan of that number.
+    """
+    import loaders
+
+    return loaders.explain(Path(source), number)
+
+
+def read(path: str | Path | None = None) -> Graph:
+    """Read a graph from its file (``keikaku/1`` JSON); without a path, the bundled one.
+
+    >>> read().graph["document"]["id"] in {row["id"] for row in read().graph["documents"]}
+    True
+
+    Raises:
+        GraphError: the file is missing, broken or against the model.
+    """
+    from graph import bundled, jsonfile
+
+    return jsonfile.read(bundled.path() if path is None else Path(path))
+
+
+def write(graph: Graph, path: str | Path) -> None:
+    """Write a graph to a file, whole or not at all; the same graph gives the same bytes.
+
+    >>> write(read(), "graph.json")  # doctest: +SKIP
+
+    Raises:
+        KeikakuError: the place cannot be written to.
+    """
+    from graph import jsonfile
+
+    jsonfile.write(Path(path), graph)
+
+
+def validate(graph: Graph) -> None:
+    """Hold a graph to the declared model (docs/model.md).
+
+    >>> validate(read())
+
+    Raises:
+        GraphError: names every place that does not fit.
+    """
+    from graph import network, validation
+
+    validation.validate(network.to_payload(graph))
+
+
+def merge(*graphs: Graph) -> tuple[Graph, list[Conflict]]:
+    """Several documents in one graph, and the facts on which they disagree (the first's is kept).
+
+    >>> both, conflicts = merge(read(), load("examples/midorino-2026-plan.txt"))  # doctest: +SKIP
+
+    Raises:
+        GraphError: a document occurs twice, or one id means different kinds.
+    """
+    from graph import merging
+
+    return merging.merge(graphs)
+
+
+def only(graph: Graph, document: str) -> Graph:
+    """The part of a graph that one of its documents tells.
+
+    >>> graph = read()
+    >>> only(graph, graph.graph["document"]["id"]).number_of_edges() == graph.number_of_edges()
+    True
+
+    Raises:
+        GraphError: the graph holds no such document.
+    """
+    from graph import merging
+
+    return merging.only(graph, document)
+
+
+def plans(  # noqa: PLR0913 - one for each thing that can be asked
+    graph: Graph,
+    *,
+    theme: str | None = None,
+    department: str | None = None,
+    guideline: str | None = None,
+    goal: str | None = None,
+    initiative: str | None = None,
+    sdg: str | None = None,
+    year: str | int | None = None,
+    text: str | None = None,
+    basis: str | None = None,
+    document: str | None = None,
+) -> Answer[PlanRow]:
+    """The plans (実施計画) that match all that is given, each with why it matched.
+
+    Names are taken as people type them; ``basis`` is ``mark`` or ``text``.
+
+    >>> [row.number for row in plans(read(), theme="5レス", basis="mark")] != []
+    True
+
+    Raises:
+        KeikakuError: a name that the graph does not know, or that means several.
+    """
+    from queries.plans import answer
+
+    return answer(
+        graph,
+        theme=theme,
+        department=department,
+        guideline=guideline,
+        goal=goal,
+        initiative=initiative,
+        sdg=sdg,
+        year=year,
+        text=text,
+        basis=basis,
+        document=document,
+    )
+
+
+def plan(graph: Graph, number: str, *, document: str | None = None) -> Answer[PlanWhole]:
+    """One plan whole: who answers for it, actions by year, indicators, what it rests on.
+
+    >>> [whole.number for whole in plan(read(), "1-1-1")]
+    ['1-1-1']
+
+    Raises:
+        KeikakuError: there is no such plan, or several documents have one.
+    """
+    from queries.plan import answer
+
+    return answer(graph, number=number, document=document)
+
+
+def check(
+    graph: Graph,
+    *,
+    severity: str | None = None,
+    code: str | None = None,
+    settled: bool = False,
+    document: str | None = None,
+) -> Answer[FindingRow]:
+    """The findings (確認事項), most severe first; those already settled only where asked for.
+
+    >>> {row.severity for row in check(read(), severity="error")} <= {"error"}
+    True
+
+    Raises:
+        KeikakuError: there is no such severity, code or document.
+    """
+    from queries.check import answer
+
+    return answer(graph, severity=severity, code=code, settled=settled, document=document)
+
+
+def _path(given: str | Path | None) -> Path | None:
+    return None if given is None else Path(given)
+
+
+if __name__ == "__main__":
+    from cli.main import main
+
+    main()
