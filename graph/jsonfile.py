@@ -7,11 +7,9 @@ compare line by line and the same graph is the same bytes on every run.
 from __future__ import annotations
 
 import json
-import math
-import re
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 from graph import bundled, network
 from graph.errors import GraphError
@@ -20,7 +18,6 @@ from graph.language import Text
 from graph.network import Graph
 from graph.records import Records
 
-_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")  # half of a pair, perhaps alone
 _ROWS = ("documents", "nodes", "edges", "findings")
 
 
@@ -35,9 +32,9 @@ def read(path: Path) -> Graph:
     text = _text(path)
     if _is_bundled(path):
         return network.from_payload(json.loads(text))
-    from graph import validation
+    from graph import parsing, validation
 
-    payload = parse(text, str(path))
+    payload = parsing.parse(text, str(path))
     validation.validate(payload, str(path))
     return network.from_payload(payload)
 
@@ -65,62 +62,6 @@ def dumps(graph: Records | Graph) -> str:
         for key, value in network.to_payload(graph).items()
     )
     return "{\n" + ",\n".join(members) + "\n}\n"
-
-
-def parse(text: str, name: str = "JSON") -> Any:
-    """What a JSON text says; NaN, infinities and broken text are refused.
-
-    Raises:
-        GraphError: with ``name`` and the line and column of the first fault.
-    """
-
-    def refuse(constant: str) -> NoReturn:
-        raise GraphError(
-            Text(
-                "{name}: 数値でない値 {value} があります。", "{name}: {value} is no number."
-            ).format(name=name, value=constant)
-        )
-
-    def finite(digits: str) -> float:
-        number = float(digits)
-        return number if math.isfinite(number) else refuse(digits[:20])
-
-    try:
-        value = json.loads(text, parse_constant=refuse, parse_float=finite)
-        if _SURROGATE.search(text):
-            json.dumps(value, ensure_ascii=False).encode("utf-8")
-    except UnicodeEncodeError as error:
-        raise GraphError(
-            Text(
-                "{name}: 文字でない符号 {code} があります。",
-                "{name}: the code {code} is no character.",
-            ).format(name=name, code=ascii(error.object[error.start]))
-        ) from error
-    except json.JSONDecodeError as error:
-        raise _broken(name, text, error) from error
-    except (RecursionError, ValueError) as error:
-        raise GraphError(
-            Text(
-                "{name}: 入れ子が深すぎるか、数の桁が多すぎて読めません。",
-                "{name}: nested too deeply, or a number too long, to be read.",
-            ).format(name=name)
-        ) from error
-    return value
-
-
-def _broken(name: str, text: str, error: json.JSONDecodeError) -> GraphError:
-    cut_off = not text[error.pos :].strip() or error.msg.startswith("Unterminated")
-    if cut_off:
-        told = Text(
-            "{name}: {line}行{column}文字目でJSONが途切れています。ファイルを作り直してください。",
-            "{name}: the JSON is cut off at line {line}, column {column}. Make the file anew.",
-        )
-    else:
-        told = Text(
-            "{name}: {line}行{column}文字目がJSONとして読めません。",
-            "{name}: line {line}, column {column} is not JSON.",
-        )
-    return GraphError(told.format(name=name, line=error.lineno, column=error.colno))
 
 
 def _text(path: Path) -> str:

@@ -21,6 +21,7 @@ from graph.relations import RELATION
 LIMIT = 20
 """How many problems are told at most."""
 
+_SHOWN = 40  # characters of a wrong value
 _LISTS = ("nodes", "edges", "findings")
 
 
@@ -191,4 +192,4 @@ def _word(item: Any, key: str) -> str:
 
 def _short(value: Any) -> str:
     told = repr(value)
-    return told if len(told) <= 40 else told[:39] + "…"  # noqa: PLR2004
+    return told if len(told) <= _SHOWN else told[:_SHOWN] + "…"

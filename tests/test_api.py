@@ -13,13 +13,14 @@ import pytest
 import keikaku
 from graph import bundled, jsonfile, network
 from graph.errors import GraphError
+from graph.network import Graph
 from tests.graph.graphs import small
 
 EXAMPLES = sorted(Path(__file__).parents[1].glob("examples/*-plan.txt"))
 
 
 @pytest.fixture
-def graph():
+def graph() -> Graph:
     return network.from_records(small())
 
 
@@ -46,26 +47,26 @@ def test_every_function_is_told_with_an_example(name: str) -> None:
     assert ">>> " in told
 
 
-def test_a_graph_is_written_and_read_back(graph, tmp_path: Path) -> None:
-    keikaku.write(graph, tmp_path / "graph.json")
+def test_a_graph_is_written_and_read_back(graph: Graph, tmp_path: Path) -> None:
+    keikaku.write(graph: Graph, tmp_path / "graph.json")
     again = keikaku.read(str(tmp_path / "graph.json"))
     assert jsonfile.dumps(again) == jsonfile.dumps(graph)
 
 
-def test_a_changed_graph_can_be_held_to_the_model(graph) -> None:
+def test_a_changed_graph_can_be_held_to_the_model(graph: Graph) -> None:
     keikaku.validate(graph)
     del graph.nodes["minato-2023/plan/1-1-1"]["title"]
     with pytest.raises(GraphError, match="title: 必須"):
         keikaku.validate(graph)
 
 
-def test_questions_are_answered(graph) -> None:
+def test_questions_are_answered(graph: Graph) -> None:
     assert [row.number for row in keikaku.plans(graph, theme="キャッシュレス")] == ["1-1-1"]
     assert [whole.title for whole in keikaku.plan(graph, "1-1-1")] == ["窓口の改善"]
     assert [row.code for row in keikaku.check(graph)] == ["missing-baseline"]
 
 
-def test_documents_are_put_together_and_taken_apart(graph) -> None:
+def test_documents_are_put_together_and_taken_apart(graph: Graph) -> None:
     other = network.from_records(small("sakura-2024", "さくら市"))
     both, conflicts = keikaku.merge(graph, other)
     assert conflicts == []

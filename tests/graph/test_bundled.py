@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from graph import bundled, jsonfile, network, validation
+from graph import bundled, jsonfile, network, parsing, validation
 from graph.facts_only import AROUND, LONGEST_QUOTE
 from scripts import build_bundled
 
@@ -14,7 +14,7 @@ pytestmark = pytest.mark.skipif(
 
 
 def test_it_fits_the_model() -> None:
-    validation.validate(jsonfile.parse(bundled.path().read_text(encoding="utf-8")))
+    validation.validate(parsing.parse(bundled.path().read_text(encoding="utf-8")))
 
 
 def test_it_holds_no_prose() -> None:

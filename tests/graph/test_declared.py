@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import jsonschema
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import given
 
 from graph import jsonschema as ours
 from graph import network, reference
+from graph.declaration import Kind, Relation
 from graph.kinds import KINDS
 from graph.records import SCHEMA, Records
 from graph.relations import RELATIONS
@@ -20,7 +22,7 @@ VALIDATOR = jsonschema.Draft202012Validator(ours.schema())
 
 
 @pytest.mark.parametrize("path", build_docs.pages(), ids=lambda path: path.name)
-def test_the_pages_in_docs_follow_from_the_declaration(path) -> None:
+def test_the_pages_in_docs_follow_from_the_declaration(path: Path) -> None:
     assert path.read_text(encoding="utf-8") == build_docs.pages()[path], "run `make docs`"
 
 
@@ -42,7 +44,8 @@ def test_what_does_not_fit_the_model_does_not_fit_the_schema() -> None:
 
 def test_the_reference_tells_every_kind_relation_and_choice_in_both_languages() -> None:
     page = reference.page()
-    for declared in (*KINDS, *RELATIONS):
+    everything: tuple[Kind | Relation, ...] = (*KINDS, *RELATIONS)
+    for declared in everything:
         assert f"### {declared.name} — {declared.ja}" in page
         assert f"### {declared.name} — {declared.en}" in page
         for fact in declared.facts:

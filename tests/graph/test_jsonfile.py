@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 
-from graph import bundled, jsonfile, network, validation
+from graph import bundled, jsonfile, network, parsing, validation
 from graph.errors import GraphError, KeikakuError
 from graph.records import Records
 from tests.graph.graphs import records, small
@@ -20,7 +20,7 @@ from tests.graph.graphs import records, small
 @given(records())
 def test_what_was_written_reads_back_and_writes_the_same_bytes(made: Records) -> None:
     text = jsonfile.dumps(made)
-    payload = jsonfile.parse(text)
+    payload = parsing.parse(text)
     validation.validate(payload)
     again = network.from_payload(payload)
     assert jsonfile.dumps(again) == text
@@ -154,7 +154,7 @@ def test_a_byte_order_mark_does_no_harm(tmp_path: Path) -> None:
 
 
 def test_an_escaped_character_of_a_higher_plane_is_a_character() -> None:
-    assert jsonfile.parse(r'"\ud83d\udcc8"') == "📈"
+    assert parsing.parse(r'"\ud83d\udcc8"') == "📈"
 
 
 def test_a_missing_file_is_told_with_its_name(tmp_path: Path) -> None:
