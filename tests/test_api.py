@@ -48,7 +48,7 @@ def test_every_function_is_told_with_an_example(name: str) -> None:
 
 
 def test_a_graph_is_written_and_read_back(graph: Graph, tmp_path: Path) -> None:
-    keikaku.write(graph: Graph, tmp_path / "graph.json")
+    keikaku.write(graph, tmp_path / "graph.json")
     again = keikaku.read(str(tmp_path / "graph.json"))
     assert jsonfile.dumps(again) == jsonfile.dumps(graph)
 
