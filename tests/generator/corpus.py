@@ -1,0 +1,35 @@
+"""Whole documents to damage: the example, and fictional ones in every layout and encoding."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from hypothesis import HealthCheck, Phase, given, settings
+
+from tests.generator.encoding import ENCODERS
+from tests.generator.strategies import printed
+
+EXAMPLE = Path(__file__).parents[2] / "examples" / "midorino-2026-plan.txt"
+
+
+@cache
+def corpus(size: int = 40) -> tuple[bytes, ...]:
+    """The example and ``size`` fictional documents, the same on every run."""
+    found: list[bytes] = [EXAMPLE.read_bytes()]
+
+    @settings(
+        max_examples=size,
+        derandomize=True,
+        database=None,
+        deadline=None,
+        phases=[Phase.generate],
+        suppress_health_check=list(HealthCheck),
+    )
+    @given(printed())
+    def collect(given: object) -> None:
+        text = given.text()  # type: ignore[attr-defined]
+        found.append(ENCODERS[len(found) % len(ENCODERS)](text))
+
+    collect()
+    return tuple(found)

@@ -1,0 +1,55 @@
+"""The mark rows: 5レス and 情報公開, in tab rows or in single lines."""
+
+from __future__ import annotations
+
+from tests.generator.printers.page import BLANK, Line, Place, circle, row
+
+COLUMNS = ("カウンター", "キャッシュ", "ペーパー", "ファイル", "ムーブ")
+
+
+def five(place: Place) -> str:
+    return "5 レス" if place.style.five_spaced else "5レス"
+
+
+def site_labels(place: Place) -> tuple[str, str, str]:
+    return f"{place.site}ウェブサイト", "その他", f"{place.site}ウェブページ"
+
+
+def in_one_row(place: Place) -> list[Line]:
+    """Both in one row of labels, with one row of marks below."""
+    plan, style = place.plan, place.style
+    gap = ("",) if style.empty_column else ()
+    pages = " ".join(f"・{name}" for name in plan.pages)
+    in_head = (pages,) if pages and style.pages_in_head else ()
+    head = (five(place), *COLUMNS, *gap, "情報公開", *site_labels(place), *in_head)
+    marks = [circle(mark) for mark in plan.marks]
+    others = (
+        " ".join(f"・{name}" for name in plan.other) if len(plan.other) > 1 else "".join(plan.other)
+    )
+    below = "" if style.pages_in_head else pages
+    cells = ("", *marks, *gap, "", circle(plan.website), others, below, *("" for _ in in_head))
+    return [row("marks-head", *head), row("marks-row", *cells), BLANK]
+
+
+def in_lines(place: Place) -> list[Line]:
+    """Each table on lines of its own, the pages as bullets below."""
+    plan, style = place.plan, place.style
+    others = " ".join(f"・{name}" for name in plan.other)
+    site, other, page = site_labels(place)
+    lines = [
+        Line("marks-head", five(place)),
+        BLANK,
+        row("marks-head", *COLUMNS),
+        row("marks-row", *(circle(mark) for mark in plan.marks)),
+        BLANK,
+        Line("site-head", "情報公開"),
+        BLANK,
+    ]
+    if style.pages_in_head:
+        lines += [row("site-head", site, other, page)]
+        lines += [row("site-row", circle(plan.website), others, ""), BLANK]
+    else:
+        lines += [row("site-head", site, other), row("site-row", circle(plan.website), others)]
+        lines += [BLANK, Line("site-head", page), BLANK]
+    lines += [Line("pages", f"・{name}") for name in plan.pages]
+    return [*lines, BLANK]
