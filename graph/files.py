@@ -32,8 +32,10 @@ def write_whole(path: Path, text: str) -> None:
     except OSError as error:
         raise KeikakuError(
             Text(
-                "{path}: 書き込めません（{why}）。フォルダーの有無と権限を確認してください。",
-                "{path}: cannot be written ({why}). Check that the folder exists and is yours.",
+                "{path}: 書き込めません（{why}）。フォルダーの有無と権限、ほかで開いていないかを"
+                "確認してください。",
+                "{path}: cannot be written ({why}). Check that its folder exists and is yours, and "
+                "that nothing else holds the file open.",
             ).format(path=path, why=error.strerror or error)
         ) from error
     finally:

@@ -116,6 +116,17 @@ def test_a_folder_is_not_written_over(tmp_path: Path) -> None:
         jsonfile.write(tmp_path, small())
 
 
+def test_writing_to_a_link_keeps_the_link(tmp_path: Path) -> None:
+    link = tmp_path / "link.json"
+    try:
+        link.symlink_to(tmp_path / "graph.json")
+    except OSError:
+        pytest.skip("this system lets no one make links")
+    jsonfile.write(link, small())
+    assert link.is_symlink()
+    assert jsonfile.read(tmp_path / "graph.json").number_of_nodes() == len(small().nodes)
+
+
 def test_what_json_cannot_say_is_refused() -> None:
     made = small()
     made.findings[0].details["share"] = float("nan")

@@ -73,6 +73,14 @@ def test_a_document_taken_out_again_is_what_went_in() -> None:
     assert graphs_equal(only(merged, "sakura-2024"), second)
 
 
+def test_a_finding_without_evidence_goes_with_its_node() -> None:
+    first, second = _graph("minato-2023"), _graph("sakura-2024", "さくら市")
+    second.graph["findings"][0]["evidence"] = []
+    merged, _ = merge([first, second])
+    assert only(merged, "minato-2023").graph["findings"] == first.graph["findings"]
+    assert only(merged, "sakura-2024").graph["findings"] == second.graph["findings"]
+
+
 def test_a_document_whose_id_goes_on_after_another_is_not_part_of_it() -> None:
     first, second = _graph("minato"), _graph("minato/2024", "さくら市")
     merged, _ = merge([first, second])
