@@ -20,7 +20,8 @@ setup: $(READY) ## make .venv from requirements.lock
 
 $(READY): requirements.lock pyproject.toml
 	@test -n "$(PYTHON)" || { echo "keikaku needs Python 3.11 or newer with its venv module;" \
-	"none of these is one: $(CANDIDATES). Name yours: make PYTHON=/path/to/python"; exit 1; }
+	"none of these is one: $(CANDIDATES). Name yours: make PYTHON=/path/to/python" \
+	"(Debian, Ubuntu: the package python3-venv may be missing)"; exit 1; }
 	@echo "Setting up $(VENV) with $(PYTHON) (once, about a minute) ..."
 	@$(PYTHON) -m venv $(VENV)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock

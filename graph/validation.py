@@ -71,6 +71,7 @@ def problems(payload: Any) -> Iterator[Text]:
         return
     head = {key: value for key, value in payload.items() if key not in _LISTS}
     yield from _against(models.Head, head, "")
+    yield from _documents(payload)
     for key in _LISTS:
         if not isinstance(payload.get(key), list):
             yield _at(key, "リストがありません。", "there is no such list.")
@@ -80,6 +81,20 @@ def problems(payload: Any) -> Iterator[Text]:
     yield from _edges(payload["edges"], kinds)
     for index, finding in enumerate(payload["findings"]):
         yield from _against(models.Finding, finding, f"findings[{index}]")
+
+
+def _documents(payload: dict[str, Any]) -> Iterator[Text]:
+    """The problems of the list of documents, which stands only where there are several."""
+    documents = payload.get("documents")
+    if not isinstance(documents, list):
+        return
+    if payload.get("document") not in documents[:1]:
+        yield _at("documents[0]", "document と同じではありません。", "is not the same as document.")
+    ids = [_word(document, "id") for document in documents]
+    for index, name in enumerate(ids):
+        if name in ids[:index]:
+            place = f"documents[{index}] {name}"
+            yield _at(place, "同じidの文書が前にもあります。", "this id has occurred before.")
 
 
 def _nodes(nodes: list[Any], kinds: dict[str, str]) -> Iterator[Text]:

@@ -85,6 +85,11 @@ def _evidence(**facts: Any) -> Callable[[Payload], None]:
         (lambda p: p.update(nodes={}), "nodes: リストがありません"),
         (lambda p: p["nodes"].append("x"), "nodes[8]: 種類（kind）"),
         (lambda p: p.update(extra=1), "extra: この種類にない項目"),
+        (lambda p: p.update(documents=[]), "documents[0]: document と同じではありません"),
+        (
+            lambda p: p.update(documents=[p["document"]] * 2),
+            "documents[1] minato-2023: 同じidの文書が前にも",
+        ),
         (lambda p: p["document"].pop("id"), "document.id: 必須"),
         (lambda p: p["document"].update(first_year=3), "document.first_year: 1868 以上です（3）"),
     ],
