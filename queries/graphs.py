@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from graph.merging import owner
+
 if TYPE_CHECKING:
     import networkx as nx
 
@@ -64,12 +66,8 @@ def responsible(graph: Graph, node: str) -> list[tuple[str, Facts]]:
 
 
 def document_of(graph: Graph, node: str) -> str:
-    """The document that a node belongs to.
-
-    Ids begin with their document's, which may itself hold a slash; the longest that fits counts.
-    """
-    known = [d["id"] for d in graph.graph["documents"] if node.startswith(d["id"] + "/")]
-    return max(known, key=len) if known else node.partition("/")[0]
+    """The document that a node of a document belongs to."""
+    return owner(graph, node) or ""
 
 
 def plan_order(graph: Graph, plan: str) -> tuple[str, tuple[int, ...], str]:

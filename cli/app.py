@@ -1,0 +1,111 @@
+"""The Typer application: each command is a module, imported only when it is the one asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+from cli import helping
+from cli.options import Language, taken_as_typed
+from cli.output import Reply
+from cli.usage import no_command, told
+from graph.errors import KeikakuError
+from graph.language import Lang
+
+COMMANDS: tuple[str, ...] = ("load", "check", "plans", "plan")
+"""The commands in the order of the help; each is the function of its name in ``cli.commands``."""
+
+_SETTINGS = {"help_option_names": ["--help", "-h"]}
+
+
+class Command(TyperCommand):
+    """A command whose help is told in the language of the run."""
+
+    def get_params(self, ctx: Any) -> list[Any]:
+        """Arguments and options, all taken as typed."""
+        return [taken_as_typed(each) for each in super().get_params(ctx)]
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Write the help."""
+        formatter.write(helping.of_command(ctx, self))
+
+
+class Group(TyperGroup):
+    """The commands by name, each made when it is first asked for."""
+
+    def get_params(self, ctx: Any) -> list[Any]:
+        """Options of ``keikaku`` itself, all taken as typed."""
+        return [taken_as_typed(each) for each in super().get_params(ctx)]
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Write the help."""
+        formatter.write(helping.of_group(ctx, self, COMMANDS))
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002 - Typer's signature
+        """The command of that name, or None."""
+        return command(cmd_name) if cmd_name in COMMANDS else None
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """The command that the arguments name.
+
+        Raises:
+            KeikakuError: there is none; the message offers the nearest.
+        """
+        if not args[0].startswith("-") and args[0] not in COMMANDS:
+            raise KeikakuError(no_command(args[0], COMMANDS))
+        return super().resolve_command(ctx, args)
+
+
+def command(name: str) -> Any:
+    """Typer's command of a name of :data:`COMMANDS`."""
+    function = getattr(import_module(f"cli.commands.{name}"), name)
+    single = typer.Typer(add_completion=False, rich_markup_mode=None)
+    single.command(name, cls=Command, context_settings=_SETTINGS)(function)
+    return typer.main.get_command(single)
+
+
+def invoked(arguments: Sequence[str], lang: Lang) -> Reply:
+    """What the command line has to say.
+
+    Raises:
+        KeikakuError: it is used in a way that there is not, or the command cannot be done.
+    """
+    group = typer.Typer(
+        cls=Group,
+        add_completion=False,
+        rich_markup_mode=None,
+        invoke_without_command=True,
+        context_settings=_SETTINGS,
+        callback=_keikaku,
+    )
+    try:
+        result = typer.main.get_command(group).main(
+            list(arguments), prog_name="keikaku", standalone_mode=False, obj=lang
+        )
+    except typer.TyperException as error:
+        raise KeikakuError(told(error)) from error
+    return result if isinstance(result, Reply) else Reply("", result or 0)
+
+
+def _keikaku(
+    ctx: typer.Context,
+    version: Annotated[bool, typer.Option("--version")] = False,
+    lang: Language = None,
+) -> Reply | None:
+    if version:
+        return Reply(f"keikaku {_installed()}")
+    return None if ctx.invoked_subcommand else Reply(ctx.get_help())
+
+
+def _installed() -> str:
+    """The version that is installed, or a dash where keikaku runs without having been."""
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version("keikaku")
+    except PackageNotFoundError:
+        return "-"

@@ -1,0 +1,1 @@
+"""The commands: one command, one module, which parses nothing and computes nothing itself."""

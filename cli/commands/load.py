@@ -1,0 +1,73 @@
+"""``keikaku load``."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+import typer
+
+import keikaku
+from cli import tables
+from cli.options import Corrections, Format, Language, Themes, Words
+from cli.output import Reader, Reply, written
+from cli.sources import beside, loaded, refuse_to_overwrite, shown
+from cli.views import load as view
+from graph.errors import KeikakuError
+from graph.language import Text
+from queries.answers import Answer, given, plain
+from queries.summary import summary
+
+_ONE_ID = Text(
+    "--id は、原本を1つだけ読み込むときに指定できます。", "--id goes with one source only."
+)
+_ONE_THING = Text(
+    "--explain は読み方を示すだけで、--out には保存しません。どちらか一方を指定してください。",
+    "--explain only shows how a plan was read and writes no --out; give one of them.",
+)
+
+
+def load(
+    ctx: typer.Context,
+    sources: Annotated[list[str], typer.Argument()],
+    out: Annotated[Words, typer.Option("--out")] = None,
+    corrections: Corrections = None,
+    themes: Themes = None,
+    facts_only: Annotated[bool, typer.Option("--facts-only")] = False,
+    strict: Annotated[bool, typer.Option("--strict")] = False,
+    identity: Annotated[Words, typer.Option("--id")] = None,
+    explain: Annotated[Words, typer.Option("--explain")] = None,
+    format: Format = "table",
+    lang: Language = None,
+) -> Reply:
+    """Read sources, write their graph, and say what it holds."""
+    if identity and len(sources) > 1:
+        raise KeikakuError(_ONE_ID)
+    if explain and out:
+        raise KeikakuError(_ONE_THING)
+    if explain:
+        told = (keikaku.explain(source, explain) for source in sources)
+        return Reply("\n\n".join(map(tables.clean, told)))
+    if out:
+        read = [*sources, corrections, themes, *map(beside, sources)]
+        refuse_to_overwrite(out, read)
+    rows: list[dict[str, Any]] = []
+    graphs = []
+    for source in shown(sources, ctx.obj):
+        one = loaded(
+            source,
+            corrections=corrections,
+            themes=themes,
+            identity=identity,
+            facts_only=facts_only,
+        )
+        graphs.append(one.graph)
+        found = plain(summary(one.graph))
+        rows.append({"source": source, "corrections": one.corrections, **found})
+    graph, conflicts = keikaku.merge(*graphs) if len(graphs) > 1 else (graphs[0], [])
+    if out:
+        keikaku.write(graph, out)
+    notes = [*map(view.conflict, conflicts), view.saved(out)]
+    parameters = given(out=out, themes=themes, id=identity, facts_only=facts_only or None)
+    answer = Answer("load", parameters, rows, notes=notes)
+    failed = strict and any(row["findings"]["error"] for row in rows)
+    return Reply(written(answer, view, format, Reader(ctx.obj), out), int(failed))

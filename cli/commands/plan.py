@@ -1,0 +1,23 @@
+"""``keikaku plan``."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from cli.asking import asked
+from cli.options import Document, Format, Graph, Language
+from cli.output import Reply
+
+
+def plan(
+    ctx: typer.Context,
+    number: Annotated[str, typer.Argument()],
+    document: Document = None,
+    graph: Graph = None,
+    format: Format = "table",
+    lang: Language = None,
+) -> Reply:
+    """One plan whole."""
+    return asked(ctx)

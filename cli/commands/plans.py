@@ -1,0 +1,31 @@
+"""``keikaku plans``."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from cli.asking import asked
+from cli.options import Document, Format, Graph, Language, Words
+from cli.output import Reply
+
+
+def plans(
+    ctx: typer.Context,
+    theme: Annotated[Words, typer.Option("--theme")] = None,
+    basis: Annotated[Words, typer.Option("--basis")] = None,
+    department: Annotated[Words, typer.Option("--department")] = None,
+    guideline: Annotated[Words, typer.Option("--guideline")] = None,
+    goal: Annotated[Words, typer.Option("--goal")] = None,
+    initiative: Annotated[Words, typer.Option("--initiative")] = None,
+    sdg: Annotated[Words, typer.Option("--sdg")] = None,
+    year: Annotated[Words, typer.Option("--year")] = None,
+    text: Annotated[Words, typer.Option("--text")] = None,
+    document: Document = None,
+    graph: Graph = None,
+    format: Format = "table",
+    lang: Language = None,
+) -> Reply:
+    """The plans that match all that is asked."""
+    return asked(ctx)

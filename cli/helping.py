@@ -1,0 +1,88 @@
+"""The help pages, in the language of the run, from the words of :mod:`cli.words`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from shutil import get_terminal_size
+from typing import Any
+
+from cli import tables
+from cli.options import CHOICES
+from cli.words import ABOUT, COMMAND, HEADINGS, METAVAR, PARAMETER
+from graph.language import Lang
+
+_MOST = 100  # columns of a help page, however wide the terminal
+
+
+def of_command(ctx: Any, command: Any) -> str:
+    """The help of one command."""
+    lang: Lang = ctx.obj
+    parameters = command.get_params(ctx)
+    arguments = [each for each in parameters if each.param_type_name == "argument"]
+    options = [each for each in parameters if each.param_type_name == "option"]
+    shape = [ctx.command_path, *(_shape(each, lang) for each in arguments)]
+    named = [(_metavar(each, lang), _told(command.name, each, lang)) for each in arguments]
+    listed = [(_signature(each, lang), _told(command.name, each, lang)) for each in options]
+    return _page(
+        [
+            _usage([*shape, HEADINGS["options-shape"].of(lang)], lang),
+            COMMAND[command.name].of(lang),
+        ],
+        [("arguments", named), ("options", listed)],
+        lang,
+    )
+
+
+def of_group(ctx: Any, group: Any, commands: Sequence[str]) -> str:
+    """The help of ``keikaku`` itself: its commands and options."""
+    lang: Lang = ctx.obj
+    listed = [(_signature(each, lang), _told("", each, lang)) for each in group.get_params(ctx)]
+    return _page(
+        [
+            _usage([ctx.command_path, HEADINGS["commands-shape"].of(lang)], lang),
+            ABOUT.of(lang),
+        ],
+        [("commands", [(name, COMMAND[name].of(lang)) for name in commands]), ("options", listed)],
+        lang,
+        HEADINGS["more"].of(lang),
+    )
+
+
+def _usage(shape: Sequence[str], lang: Lang) -> str:
+    return " ".join([HEADINGS["usage"].of(lang), *shape])
+
+
+def _page(
+    top: Iterable[str],
+    lists: Iterable[tuple[str, list[tuple[str, str]]]],
+    lang: Lang,
+    *bottom: str,
+) -> str:
+    most = min(get_terminal_size().columns, _MOST)
+    parts = ["\n".join(tables.wrap(text, most)) for text in top]
+    for heading, rows in lists:
+        if rows:
+            inside = tables.table(["", ""], rows, most=most - 2)
+            indented = "\n".join(f"  {line}" for line in inside.split("\n"))
+            parts.append(f"{HEADINGS[heading].of(lang)}\n{indented}")
+    return "\n\n".join([*parts, *bottom])
+
+
+def _told(command: str, parameter: Any, lang: Lang) -> str:
+    key = (command, parameter.name)
+    return (PARAMETER[key] if key in PARAMETER else PARAMETER["", parameter.name]).of(lang)
+
+
+def _shape(argument: Any, lang: Lang) -> str:
+    name = _metavar(argument, lang) + ("…" if argument.nargs < 0 else "")
+    return name if argument.required else f"[{name}]"
+
+
+def _signature(option: Any, lang: Lang) -> str:
+    names = ", ".join(sorted(option.opts, key=len, reverse=True))
+    return names if option.is_flag else f"{names} {_metavar(option, lang)}"
+
+
+def _metavar(parameter: Any, lang: Lang) -> str:
+    choices = CHOICES.get(parameter.name)
+    return "|".join(choices) if choices else METAVAR[parameter.name].of(lang)

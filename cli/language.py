@@ -1,0 +1,20 @@
+"""The language of a run, known before its options are parsed: errors and help speak it too."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from graph.language import Lang
+
+VARIABLE = "KEIKAKU_LANG"
+
+
+def chosen(arguments: Sequence[str], environment: Mapping[str, str]) -> Lang:
+    """The language of ``--lang`` on the command line, or of ``KEIKAKU_LANG``; else Japanese."""
+    named = environment.get(VARIABLE, "")
+    for position, argument in enumerate(arguments):
+        if argument == "--lang":
+            named = "".join(arguments[position + 1 : position + 2])
+        elif argument.startswith("--lang="):
+            named = argument.removeprefix("--lang=")
+    return "en" if named == "en" else "ja"

@@ -1,0 +1,55 @@
+"""Options that several commands share; what may be put in is here, their help in cli.words.
+
+Every value is text, as it was typed: Typer would build a pydantic model for each option, which
+takes longer than a query does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Any, TypeAlias
+
+import typer
+
+from graph.errors import KeikakuError
+from graph.language import Text
+
+CHOICES: Mapping[str, tuple[str, ...]] = {
+    "lang": ("ja", "en"),
+    "format": ("table", "json", "csv", "markdown"),
+    "basis": ("mark", "text"),
+    "severity": ("error", "warning", "info"),
+}
+"""What the options of these names may be."""
+
+Words: TypeAlias = str | None
+Language: TypeAlias = Annotated[Words, typer.Option("--lang")]
+Format: TypeAlias = Annotated[str, typer.Option("--format")]
+Graph: TypeAlias = Annotated[Words, typer.Option("--graph", envvar="KEIKAKU_GRAPH")]
+Document: TypeAlias = Annotated[Words, typer.Option("--document")]
+Corrections: TypeAlias = Annotated[Words, typer.Option("--corrections")]
+Themes: TypeAlias = Annotated[Words, typer.Option("--themes")]
+
+_CHOICE = Text(
+    "--{name} に「{value}」は使えません。{choices} から選んでください。",
+    "--{name} cannot be '{value}'; choose one of {choices}.",
+)
+
+
+def taken_as_typed(parameter: Any) -> Any:
+    """The parameter, its value taken as it was typed, or one of its choices."""
+    if "process_value" in vars(parameter):
+        return parameter
+    typers_own = parameter.process_value
+    choices = CHOICES.get(parameter.name)
+
+    def value_of(ctx: Any, value: Any) -> Any:
+        if parameter.required and parameter.value_is_missing(value):
+            return typers_own(ctx, value)  # which tells what is missing
+        if choices and value is not None and value not in choices:
+            listed = ", ".join(choices)
+            raise KeikakuError(_CHOICE.format(name=parameter.name, value=value, choices=listed))
+        return parameter.callback(ctx, parameter, value) if parameter.callback else value
+
+    parameter.process_value = value_of
+    return parameter

@@ -1,0 +1,162 @@
+"""An answer on its way out: as a table for people, as JSON, CSV or Markdown for what comes next."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from collections.abc import Sequence
+from shutil import get_terminal_size
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+
+from cli import tables
+from cli.tables import Cell, Styled
+from graph.language import Lang
+
+if TYPE_CHECKING:
+    from queries.answers import Answer
+
+_FORMULA = re.compile(r"[=+\-@\t\r\n＝＋－＠]")
+_MARKUP = re.compile(r"([\\`*_{}\[\]<>|#~&!$])")
+_LISTING = re.compile(r"^(\s*)([-+]|\d+\.)(?=\s)", re.MULTILINE)
+
+
+class Reply(NamedTuple):
+    """What a command has to say, and its exit code."""
+
+    text: str
+    exit_code: int = 0
+
+
+class Section(NamedTuple):
+    """A part of an answer as a table with an optional title."""
+
+    title: str
+    headers: Sequence[str]
+    rows: Sequence[Sequence[Cell]]
+
+
+class Code(NamedTuple):
+    """Lines to be copied as they are."""
+
+    text: str
+
+
+Block = str | Section | Code
+"""A paragraph, a table, or lines to be copied."""
+
+
+class Reader(NamedTuple):
+    """For whom an answer is written: the language, and whether rows must say their document."""
+
+    lang: Lang
+    several: bool = False
+
+
+class View(Protocol):
+    """How the answers to one question look; a module of :mod:`cli.views`."""
+
+    def blocks(self, answer: Answer[Any], reader: Reader) -> list[Block]:
+        """The answer for people."""
+
+    def flat(self, answer: Answer[Any]) -> tuple[list[str], list[list[Any]]]:
+        """The answer as columns and rows, the same in every language."""
+
+
+def written(
+    answer: Answer[Any], view: View, form: str, reader: Reader, graph: str | None = None
+) -> str:
+    """The text of an answer in a format of :data:`cli.options.CHOICES`.
+
+    ``graph`` is the name of the graph that answered.
+    """
+    if form == "json":
+        return as_json(answer, graph)
+    if form == "csv":
+        return as_csv(*view.flat(answer))
+    blocks = view.blocks(answer, reader) + [note.of(reader.lang) for note in answer.notes]
+    return as_markdown(blocks) if form == "markdown" else as_table(blocks)
+
+
+def as_json(answer: Answer[Any], graph: str | None) -> str:
+    """``{"question", "parameters", "graph", "rows"}``, and ``unknown`` where there is such."""
+    import json
+
+    from queries.answers import plain
+
+    told = {
+        "question": answer.question,
+        "parameters": answer.parameters,
+        "graph": graph,
+        "rows": plain(answer.rows),
+    }
+    if answer.unknown is not None:
+        told["unknown"] = plain(answer.unknown)
+    return json.dumps(told, ensure_ascii=False, indent=2)
+
+
+def as_csv(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> str:
+    """CSV with a BOM, so that Excel opens it, and no cell that Excel would run as a formula."""
+    import csv
+    import io
+
+    sheet = io.StringIO()
+    writer = csv.writer(sheet, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows([_harmless(cell) for cell in row] for row in rows)
+    return "\ufeff" + sheet.getvalue().removesuffix("\n")
+
+
+def as_markdown(blocks: Sequence[Block]) -> str:
+    """Markdown in which no text of a source is markup."""
+    return "\n\n".join(filter(None, map(_markdown, blocks)))
+
+
+def as_table(blocks: Sequence[Block]) -> str:
+    """Text for a terminal, in its width and, where it is one, in colour."""
+    most = max(get_terminal_size().columns, 20)
+    paint = tables.coloured if _colours() else tables.plain
+
+    def block(told: Block) -> str:
+        if isinstance(told, Section):
+            title = paint(tables.clean(told.title), "bold") + "\n" if told.title else ""
+            return title + tables.table(told.headers, told.rows, most=most, paint=paint)
+        if isinstance(told, Code):
+            return tables.clean(told.text)
+        return "\n".join(tables.wrap(tables.clean(told), most))
+
+    return "\n\n".join(map(block, blocks))
+
+
+def _colours() -> bool:
+    """Whether stdout is a terminal that wants colours; https://no-color.org."""
+    wanted = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return wanted and sys.stdout is not None and sys.stdout.isatty()
+
+
+def _harmless(cell: Any) -> Any:
+    return f"'{cell}" if isinstance(cell, str) and _FORMULA.match(cell) else cell
+
+
+def _markdown(block: Block) -> str:
+    if isinstance(block, Code):
+        fence = "`" * max(3, 1 + max(map(len, re.findall("`+", block.text)), default=0))
+        return f"{fence}yaml\n{block.text}\n{fence}"
+    if isinstance(block, str):
+        return _escaped(block)
+    head = [f"## {_escaped(block.title)}", ""] if block.title else []
+    if not block.rows:
+        return "\n".join(head)
+    rule = ["---"] * len(block.rows[0])
+    rows = [[_markdown_cell(cell) for cell in row] for row in block.rows]
+    titles = [_escaped(title) for title in block.headers] or [""] * len(rule)
+    return "\n".join([*head, *(f"| {' | '.join(row)} |" for row in [titles, rule, *rows])])
+
+
+def _markdown_cell(cell: Cell) -> str:
+    text = cell.text if isinstance(cell, Styled) else cell
+    return _escaped(text).replace("\n", "<br>")
+
+
+def _escaped(text: str) -> str:
+    return _LISTING.sub(r"\1\\\2", _MARKUP.sub(r"\\\1", tables.clean(text)))

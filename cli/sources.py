@@ -1,0 +1,87 @@
+"""Sources on their way in: the corrections beside them, the progress of loading them."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import keikaku
+from graph.errors import KeikakuError
+from graph.language import Lang, Text
+from queries.graphs import Graph
+
+_PROGRESS = Text("読み込み中", "loading")
+_SAME = Text(
+    "{out}: 読み込むファイルへの上書きはできません。--out に別の名前を指定してください。",
+    "{out}: is a file that is read; name another one with --out.",
+)
+
+
+class Loaded(NamedTuple):
+    """A source, the corrections applied to it (if any), and its graph."""
+
+    source: str
+    corrections: str | None
+    graph: Graph
+
+
+def loaded(
+    source: str,
+    *,
+    corrections: str | None = None,
+    themes: str | None = None,
+    identity: str | None = None,
+    facts_only: bool = False,
+) -> Loaded:
+    """A source read with its corrections: those named, else those that lie beside it."""
+    applied = corrections or beside(source)
+    graph = keikaku.load(
+        source,
+        document_id=identity,
+        themes=themes,
+        corrections=applied,
+        facts_only=facts_only,
+    )
+    return Loaded(source, applied, graph)
+
+
+def beside(source: str) -> str | None:
+    """The corrections file next to a source: ``NAME-plan.txt`` has ``NAME-plan-corrections.yaml``.
+
+    ``NAME-corrections.yaml``, after the id that the document gets, will do too.
+    """
+    path = Path(source)
+    stems = dict.fromkeys([path.stem, path.stem.removesuffix("-plan")])
+    candidates = (path.with_name(f"{stem}-corrections.yaml") for stem in stems)
+    return next((str(candidate) for candidate in candidates if candidate.is_file()), None)
+
+
+def shown(sources: Sequence[str], lang: Lang) -> Iterator[str]:
+    """The sources one by one, with a progress bar where there are several and a person watches."""
+    if len(sources) < 2 or sys.stderr is None or not sys.stderr.isatty():
+        yield from sources
+        return
+    import typer
+
+    with typer.progressbar(sources, label=_PROGRESS.of(lang), file=sys.stderr) as bar:
+        yield from bar
+
+
+def refuse_to_overwrite(out: str, read: Sequence[str | None]) -> None:
+    """Make sure that a file to be written is none of those that are read.
+
+    Raises:
+        KeikakuError: it is one of them, by whatever name.
+    """
+    target = Path(out).resolve()
+    if any(target == Path(name).resolve() or _same(target, name) for name in read if name):
+        raise KeikakuError(_SAME.format(out=out))
+
+
+def _same(target: Path, name: str) -> bool:
+    try:
+        return target.samefile(name)
+    except OSError:
+        return False

@@ -1,0 +1,1 @@
+"""How the answer to each question looks: one view, one module."""

@@ -1,0 +1,75 @@
+"""The answer to ``check``: the findings, each with its line, its quote and how to settle it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+from cli import telling
+from cli.output import Block, Code, Reader
+from graph.findings import told
+from graph.language import Lang, Text
+from queries.answers import Answer, plain
+from queries.check import SEVERITIES, FindingRow
+
+_NONE = Text("確認が必要な事項はありません。", "There is nothing to look at.")
+_COUNT = Text("確認事項{n}件（{each}）", "Findings: {n} ({each})")
+_SETTLED = Text("解決済み: {who} {when} {why}", "settled: {who} {when} {why}")
+_HOW = Text("訂正ファイルに加える記述:", "To settle it, add to the corrections file:")
+_COLUMNS = "document code severity node line quote message suggestion settled".split()
+
+
+def blocks(answer: Answer[Any], reader: Reader) -> list[Block]:
+    """The findings most severe first, then their count."""
+    if not answer.rows:
+        return [_NONE.of(reader.lang)]
+    told = [block for row in answer.rows for block in _finding(row, reader)]
+    return [*told, counted((row.severity for row in answer.rows), reader.lang)]
+
+
+def flat(answer: Answer[Any]) -> tuple[list[str], list[list[Any]]]:
+    """One row for each finding, in the words of the graph."""
+    return _COLUMNS, [
+        [
+            row.document,
+            row.code,
+            row.severity,
+            row.node or "",
+            telling.places(row.evidence),
+            "; ".join(piece["quote"] for piece in row.evidence),
+            row.message,
+            row.suggestion,
+            "; ".join(map(str, (row.settled or {}).values())),
+        ]
+        for row in answer.rows
+    ]
+
+
+def counted(severities: Iterator[str], lang: Lang) -> str:
+    """How many findings there are, in all and of each severity."""
+    numbers = Counter(severities)
+    each = (f"{telling.coded(name, lang)} {numbers[name]}" for name in SEVERITIES if numbers[name])
+    return _COUNT.format(n=numbers.total(), each=telling.listed(each, lang)).of(lang)
+
+
+def _finding(row: FindingRow, reader: Reader) -> Iterator[Block]:
+    lang = reader.lang
+    message, suggestion = told(plain(row), lang)
+    where = telling.line_of(row.evidence, lang)
+    document = row.document if reader.several else ""
+    head = " ".join(filter(None, [f"[{telling.coded(row.severity, lang)}]", document, where]))
+    quote = telling.shortened(row.evidence[0]["quote"], 60) if row.evidence else ""
+    lines = [f"{head} {message} <{row.code}>", f"  「{quote}」" if quote else ""]
+    if row.settled:
+        settled = {"who": "", "when": "", "why": ""} | row.settled
+        yield "\n".join(filter(None, [*lines, f"  {_SETTLED.format(**settled).of(lang)}"]))
+        return
+    yield "\n".join(filter(None, [*lines, f"  {suggestion}", f"  {_HOW.of(lang)}"]))
+    yield Code(_correction(row))
+
+
+def _correction(row: FindingRow) -> str:
+    from loaders.corrections import entry_for
+
+    return entry_for(plain(row)).rstrip()
