@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from graph.findings import told
 from graph.kinds import KINDS
 from graph.records import Edge, Evidence, Finding, Node, Records
 
@@ -15,6 +16,7 @@ LONGEST_QUOTE = 80
 """Characters of a quote that stay, outside prose."""
 AROUND = 20
 """Characters of prose that stay beside the words that carry a fact."""
+_FEW = 40  # characters of the words themselves: a long name, not a sentence
 
 _PROSE = {fact for kind in KINDS for fact in kind.facts if fact.prose}
 _PROSE_FACTS = {fact.name for fact in _PROSE}
@@ -43,16 +45,27 @@ def _edge(edge: Edge, names: list[str]) -> Edge:
 
 
 def _finding(finding: Finding) -> Finding:
-    """A finding's words are ours but for what they quote, which its evidence holds already."""
-    told = [value for value in finding.details.values() if isinstance(value, str)]
-    return replace(finding, evidence=_shortened(finding.evidence, told))
+    """The finding with the prose in its details cut as its quotes are, and told anew from them."""
+    prose = "".join(item.quote for item in finding.evidence if _is_prose(item))
+    details = {name: _detail(value, prose) for name, value in finding.details.items()}
+    carrying = [value for value in finding.details.values() if isinstance(value, str)]
+    short = replace(finding, details=details, evidence=_shortened(finding.evidence, carrying))
+    if details != finding.details:
+        short.message, short.suggestion = told(short, "ja")
+    return short
+
+
+def _detail(value: Any, prose: str) -> Any:
+    if not isinstance(value, str):
+        return value
+    return _cut(value, 0, AROUND if value in prose else LONGEST_QUOTE)
 
 
 def _names(node: Node) -> list[str]:
     """What a text may call the node, the longest first, so that a part does not win."""
-    told: list[Any] = [node.facts.get(fact) for fact in ("name", "title", "code")]
-    told += node.facts.get("aliases") or []
-    return sorted({name for name in told if name}, key=lambda name: (-len(name), name))
+    names: list[Any] = [node.facts.get(fact) for fact in ("name", "title", "code")]
+    names += node.facts.get("aliases") or []
+    return sorted({name for name in names if name}, key=lambda name: (-len(name), name))
 
 
 def _shortened(evidence: list[Evidence], carrying: list[str]) -> list[Evidence]:
@@ -60,14 +73,17 @@ def _shortened(evidence: list[Evidence], carrying: list[str]) -> list[Evidence]:
 
 
 def _quote(item: Evidence, carrying: list[str]) -> str:
-    if not any(section in item.section for section in _PROSE_SECTIONS):
+    if not _is_prose(item):
         return _cut(item.quote, 0, LONGEST_QUOTE)
     for words in carrying:
-        start = item.quote.find(words[:LONGEST_QUOTE])
+        start = item.quote.find(words[:_FEW])
         if start >= 0:
-            length = min(len(words), LONGEST_QUOTE)
-            return _cut(item.quote, start - AROUND // 2, length + AROUND)
+            return _cut(item.quote, start - AROUND // 2, len(words[:_FEW]) + AROUND)
     return _cut(item.quote, 0, AROUND)
+
+
+def _is_prose(item: Evidence) -> bool:
+    return any(section in item.section for section in _PROSE_SECTIONS)
 
 
 def _cut(quote: str, start: int, length: int) -> str:

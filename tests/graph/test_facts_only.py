@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from graph import jsonfile
 from graph.facts_only import AROUND, LONGEST_QUOTE, facts_only
+from graph.findings import FINDINGS
 from graph.records import Edge, Evidence, Records
 from tests.graph.graphs import records, small
 
@@ -60,6 +61,18 @@ def test_a_short_quote_of_a_cell_stays_and_a_long_one_is_cut() -> None:
     long = facts_only(_touching("あ" * 200, "5レス")).edges[0].evidence[0].quote
     assert short == "○"
     assert long == "あ" * LONGEST_QUOTE + "…"
+
+
+@pytest.mark.parametrize(("section", "most"), [("事業概要", AROUND), ("個票", LONGEST_QUOTE)])
+def test_a_finding_that_quotes_is_told_anew_with_less(section: str, most: int) -> None:
+    made = small()
+    text = PROSE * 2
+    details = {"plan": "1-1-1", "text": text}
+    evidence = [Evidence("minato-2023", 10, section, text)]
+    made.findings = [FINDINGS["unread-text"].at(None, evidence, **details)]
+    finding = facts_only(made).findings[0]
+    assert finding.details == {"plan": "1-1-1", "text": text[:most] + "…"}
+    assert finding.message == made.findings[0].message.replace(text, text[:most] + "…")
 
 
 def test_the_given_records_stay_as_they_were() -> None:
