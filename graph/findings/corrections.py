@@ -11,6 +11,7 @@ WHY_UNMATCHED = {
     "no-such-node": Text("対象が見つかりません", "what it names is not there"),
     "several-nodes": Text("対象が一つに決まりません", "what it names fits several"),
     "no-such-edge": Text("そのつながりがありません", "that relation is not there"),
+    "no-such-fact": Text("その値は元からありません", "that fact is not there"),
     "no-such-finding": Text("その確認事項は出ていません", "there is no such finding"),
     "already-there": Text("すでに同じ内容があります", "it is already there"),
     "was-differs": Text("現在の値が was と違います", "the value differs from its was"),

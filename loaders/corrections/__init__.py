@@ -1,0 +1,77 @@
+"""Corrections (訂正): a YAML file kept beside the source, whose text is never edited.
+
+A loader reads the file, applies it to its records, runs its checks, and settles what remains::
+
+    corrections = read(path)
+    apply(records, corrections)      # facts are right before they are checked
+    records.findings += checks.run(records)
+    settle(records, corrections)     # what a person has confirmed goes quiet
+
+docs/corrections.md tells planners how to write one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from graph.errors import CorrectionError
+from graph.language import Text
+from graph.records import Records
+from loaders.corrections.additions import add
+from loaders.corrections.bench import Bench
+from loaders.corrections.changes import remove, set_facts
+from loaders.corrections.entries import Correction, Corrections, UnmatchedError
+from loaders.corrections.reading import parse, read
+from loaders.corrections.settling import confirm, settle_answered, unmatched
+from loaders.corrections.skeleton import entry_for, skeleton
+
+__all__ = ["Correction", "Corrections", "apply", "entry_for", "parse", "read", "settle", "skeleton"]
+
+_CHANGES: dict[str, Callable[[Bench, Correction], None]] = {
+    "set": set_facts,
+    "add": add,
+    "remove": remove,
+}
+
+
+def apply(records: Records, corrections: Corrections) -> None:
+    """Set, add and remove facts, in the order of the file, and settle the findings this answers.
+
+    Call it before the checks. A correction that fits nothing becomes a finding.
+    Raises CorrectionError if the file is for another document, or if a value cannot be what its
+    fact needs; the records are then no longer to be used.
+    """
+    document = records.document["id"]
+    if corrections.document != document:
+        raise CorrectionError(
+            Text(
+                f"{corrections.file}: 「{corrections.document}」の訂正ファイルです。"
+                f"読み込んでいるのは「{document}」です。document: を確認してください。",
+                f"{corrections.file}: this is for “{corrections.document}”, but “{document}”"
+                " is being loaded; check its document:.",
+            )
+        )
+    bench = Bench(records)
+    for entry in corrections.entries:
+        if entry.operation != "confirm":
+            _try(bench, entry, _CHANGES[entry.operation], settle_answered)
+
+
+def settle(records: Records, corrections: Corrections) -> None:
+    """Settle the findings that a person has confirmed; call it after the checks.
+
+    A confirmation of what was not found becomes a finding.
+    """
+    bench = Bench(records)
+    for entry in corrections.entries:
+        if entry.operation == "confirm":
+            _try(bench, entry, confirm)
+
+
+def _try(bench: Bench, entry: Correction, *steps: Callable[[Bench, Correction], None]) -> None:
+    bench.begin()
+    try:
+        for step in steps:
+            step(bench, entry)
+    except UnmatchedError as error:
+        bench.records.findings.append(unmatched(entry, error.why))

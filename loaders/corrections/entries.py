@@ -1,0 +1,85 @@
+"""The corrections file (訂正ファイル) as read: who corrects what, why, since when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from graph.errors import CorrectionError
+from graph.language import Text
+from graph.records import Evidence
+
+Operation = Literal["confirm", "set", "add", "remove"]
+OPERATIONS: tuple[Operation, ...] = ("confirm", "set", "add", "remove")
+SIGNED = ("who", "why", "when")
+
+Written = str | list[Any] | dict[str, Any]
+"""A value as the file writes it: every scalar is text, for the model says what it becomes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """One entry: an operation, what it is about and says (``body``), and who answers for it.
+
+    ``when`` is a date, YYYY-MM-DD; ``line`` counts from 1 in ``file``.
+    """
+
+    operation: Operation
+    body: dict[str, Written]
+    who: str
+    why: str
+    when: str
+    settles: tuple[str, ...]
+    file: str
+    line: int
+
+    @property
+    def signature(self) -> dict[str, str]:
+        """What a settled finding keeps: who, why, when."""
+        return {"who": self.who, "why": self.why, "when": self.when}
+
+    @property
+    def note(self) -> str:
+        """The same in one line, for evidence."""
+        return f"{self.who}: {self.why} ({self.when})"
+
+    @property
+    def name(self) -> str:
+        """Where it stands and what it does, the same in every language."""
+        about = " ".join(v for v in self.body.values() if isinstance(v, str))
+        return f"{self.file}:{self.line} {self.operation} {about}".rstrip()
+
+    def evidence(self, key: str, value: Written | None = None) -> Evidence:
+        """The file as the place that a corrected fact comes from."""
+        quote = f"{key}: {self.body.get(key, '') if value is None else value}"
+        return Evidence(self.file, self.line, "corrections", quote, "repaired", 1.0, self.note)
+
+    def refuse(self, ja: str, en: str) -> CorrectionError:
+        """An error at this entry."""
+        return refuse(self.file, self.line, ja, en)
+
+
+@dataclass(frozen=True, slots=True)
+class Corrections:
+    """A whole file: the document it is for, its entries, and how many are still to be filled in."""
+
+    file: str
+    document: str
+    entries: tuple[Correction, ...]
+    drafts: int
+
+
+class UnmatchedError(Exception):
+    """A correction that fits nothing; ``why`` is a code of :class:`CorrectionUnmatched`."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(why)
+        self.why = why
+
+
+def refuse(file: str, line: int | None, ja: str, en: str) -> CorrectionError:
+    """An error of the file, with the place and what to do."""
+    place = Text(f"{file} の {line} 行目: ", f"{file}, line {line}: ")
+    if line is None:
+        place = Text(f"{file}: ", f"{file}: ")
+    return CorrectionError(Text(place.ja + ja, place.en + en))

@@ -1,0 +1,126 @@
+"""Words of a corrections file as values of the model: numbers, years, yes and no, measures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import fields
+from typing import Any
+
+from graph.declaration import Fact
+from graph.records import Measure
+from loaders.corrections.entries import Written
+from loaders.text import fiscal_year, fold, normal
+
+YES = frozenset(map(fold, ("○", "◯", "〇", "有", "あり", "はい", "yes", "true", "1")))
+NO = frozenset(map(fold, ("なし", "無", "無し", "いいえ", "×", "no", "false", "0")))
+UNKNOWN = frozenset(map(fold, ("", "~", "null", "不明", "unknown")))
+
+COMPARATORS = {"以上": ">=", "以下": "<=", "以内": "<=", "": "="}
+ENDINGS = {">=": "以上", "<=": "以下", "=": ""}
+
+_MEASURE = re.compile(
+    r"(?P<qualifier>約|およそ|概ね)?\s*(?P<value>-?\d[\d,]*(?:\.\d+)?)\s*(?P<unit>.*?)"
+    r"(?P<ending>以上|以下|以内|)"
+)
+_MEASURE_KEYS = tuple(field.name for field in fields(Measure))
+
+
+def as_value(fact: Fact, written: Written, old: Any) -> Any:
+    """What a written value means for a fact; None for unknown.
+
+    Raises ValueError, with what is expected as its words, where it can mean nothing.
+    """
+    if isinstance(written, str) and fold(written) in UNKNOWN:
+        value = None
+    else:
+        value = _READERS[fact.type](written, old)
+    if value is None and fact.required:
+        raise ValueError("値")
+    if fact.choices and value is not None:
+        for one in value if isinstance(value, list) else [value]:
+            if one not in fact.choices:
+                raise ValueError(" | ".join(fact.choices))
+    return value
+
+
+def as_mark(written: Written) -> bool | None:
+    """○ or なし, in the ways in which people write them; None for 不明 or an empty value."""
+    word = fold(_text(written))
+    if word in UNKNOWN:
+        return None
+    if word in YES or word in NO:
+        return word in YES
+    raise ValueError("○ | なし | 不明")
+
+
+def is_blank(written: Written) -> bool:
+    """Whether a value was left empty."""
+    return isinstance(written, str) and not written.strip()
+
+
+def _text(written: Written, _: Any = None) -> str:
+    if not isinstance(written, str):
+        raise ValueError("文字 (text)")  # noqa: TRY004 - told to the user as any wrong value
+    return normal(written).strip()
+
+
+def _texts(written: Written, _: Any) -> list[str]:
+    return [_text(one) for one in (written if isinstance(written, list) else [written])]
+
+
+def _integer(written: Written, _: Any) -> int:
+    word = fold(_text(written))
+    year = int(word) if re.fullmatch(r"-?\d+", word) else fiscal_year(word)
+    if year is None:
+        raise ValueError("整数または年度 (a whole number or a year)")
+    return year
+
+
+def _number(written: Written, _: Any) -> float | int:
+    word = fold(_text(written)).replace(",", "")
+    if not re.fullmatch(r"-?\d+(?:\.\d+)?", word):
+        raise ValueError("数 (a number)")
+    return float(word) if "." in word else int(word)
+
+
+def _measure(written: Written, old: dict[str, Any] | None) -> dict[str, Any]:
+    """98.2%以上, or a mapping of what changes; what neither says stays as it was."""
+    base = dict(old) if old else {**dict.fromkeys(_MEASURE_KEYS), "comparator": "="}
+    if isinstance(written, dict):
+        return _measure_of_parts(written, base)
+    match = _MEASURE.fullmatch(_text(written))
+    if not match:
+        raise ValueError("数と単位。例: 98.2%以上 (a number and a unit)")
+    return base | {
+        "value": _number(match["value"], None),
+        "unit": match["unit"].strip() or None,
+        "comparator": COMPARATORS[match["ending"]],
+        "qualifier": match["qualifier"],
+        "raw": _text(written),
+    }
+
+
+def _measure_of_parts(written: dict[str, Any], base: dict[str, Any]) -> dict[str, Any]:
+    for key, value in written.items():
+        if key not in _MEASURE_KEYS:
+            raise ValueError(" | ".join(_MEASURE_KEYS))
+        base[key] = None if is_blank(value) else _text(value)
+    if "value" in written:
+        base["value"] = _number(written["value"], None)
+    if base["value"] is None or base["comparator"] not in ENDINGS:
+        raise ValueError("value, unit, comparator (>= | <= | =)")
+    if "raw" not in written:
+        ending = ENDINGS[base["comparator"]]
+        base["raw"] = f"{base['qualifier'] or ''}{base['value']:,}{base['unit'] or ''}{ending}"
+    return base
+
+
+_READERS: dict[str, Callable[[Written, Any], Any]] = {
+    "text": _text,
+    "texts": _texts,
+    "integer": _integer,
+    "number": _number,
+    "boolean": lambda written, _: as_mark(written),
+    "measure": _measure,
+}

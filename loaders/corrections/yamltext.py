@@ -1,0 +1,117 @@
+"""YAML as people write it by hand: every scalar is text, and every error names its line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import yaml
+
+from graph.errors import CorrectionError
+from loaders.corrections.entries import Written, refuse
+
+MAX_DEPTH = 20
+
+
+class _Loader(yaml.BaseLoader):
+    """YAML in which every scalar is text (no ``no`` that is false), without anchors."""
+
+    depth = 0
+
+    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
+        event = self.peek_event()  # type: ignore[no-untyped-call]
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            raise yaml.MarkedYAMLError(
+                problem="& and * are not used here", problem_mark=event.start_mark
+            )
+        self.depth += 1
+        if self.depth > MAX_DEPTH:
+            raise yaml.MarkedYAMLError(problem="nested too deep", problem_mark=event.start_mark)
+        node = super().compose_node(parent, index)
+        self.depth -= 1
+        return node
+
+
+class YamlText:
+    """A YAML text of a file, read node by node."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+
+    def refuse(self, node: yaml.Node | None, ja: str, en: str) -> CorrectionError:
+        """An error at the line of a node, or of the file as a whole."""
+        return refuse(self.file, None if node is None else self.line(node), ja, en)
+
+    def line(self, node: yaml.Node) -> int:
+        """The line on which a node begins, from 1."""
+        return int(node.start_mark.line) + 1
+
+    def root(self, text: str) -> yaml.Node:
+        """The text as a tree of nodes."""
+        try:
+            node = yaml.compose(text, Loader=_Loader)
+        except yaml.YAMLError as error:
+            mark = getattr(error, "problem_mark", None)
+            problem = getattr(error, "problem", None) or getattr(error, "reason", "") or "?"
+            raise refuse(
+                self.file,
+                mark.line + 1 if mark else None,
+                f"YAML として読めません（{problem}）。"
+                "字下げは半角空白で、「: 」と「- 」も半角で記入してください。",
+                f"this is not YAML ({problem}); indent with spaces, not tabs or full-width ones.",
+            ) from error
+        if node is None:
+            raise self.refuse(
+                None,
+                "中身がありません。keikaku check --init でひな形を作れます。",
+                "is empty; keikaku check --init writes a skeleton.",
+            )
+        return node
+
+    def pairs(self, node: yaml.Node, known: Iterable[str] | None = None) -> dict[str, yaml.Node]:
+        """The keys of a mapping, none twice, none unknown where ``known`` tells them."""
+        if not isinstance(node, yaml.MappingNode):
+            raise self.refuse(
+                node,
+                "「名前: 値」の形で記入してください。",
+                "write “name: value” here.",
+            )
+        pairs: dict[str, yaml.Node] = {}
+        for key, value in node.value:
+            name = key.value if isinstance(key, yaml.ScalarNode) else ""
+            if not name:
+                raise self.refuse(key, "名前は文字にしてください。", "a name must be text.")
+            if name in pairs:
+                raise self.refuse(key, f"{name} が二度あります。", f"{name} stands here twice.")
+            if known is not None and name not in known:
+                ja, en = did_you_mean(name, known)
+                raise self.refuse(
+                    key,
+                    f"「{name}」という項目はありません。{ja}",
+                    f"there is no “{name}” here. {en}",
+                )
+            pairs[name] = value
+        return pairs
+
+    def plain(self, node: yaml.Node) -> Written:
+        """A node as text, lists and dicts."""
+        if isinstance(node, yaml.SequenceNode):
+            return [self.plain(one) for one in node.value]
+        if isinstance(node, yaml.MappingNode):
+            return {key: self.plain(value) for key, value in self.pairs(node).items()}
+        return str(node.value)
+
+    def words(self, node: yaml.Node) -> str:
+        """A node that must be text."""
+        if not isinstance(node, yaml.ScalarNode):
+            raise self.refuse(node, "文字で記入してください。", "this must be words.")
+        return str(node.value).strip()
+
+
+def did_you_mean(word: str, words: Iterable[str]) -> tuple[str, str]:
+    """The nearest known word as a question in both languages, or where to look."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(word, list(words), 1)
+    if not near:
+        return "docs/corrections.md をご覧ください。", "See docs/corrections.md."
+    return f"「{near[0]}」ではありませんか。", f"Did you mean “{near[0]}”?"
