@@ -47,8 +47,8 @@ def _one_after_other(*texts: Text) -> Text:
 def _what(error: Any) -> list[Text]:
     match type(error).__name__:
         case "NoSuchOption":
-            near = ", ".join(sorted(error.possibilities or ()))
-            hints = [_NEAR.format(names=near)] if near else []
+            near = get_close_matches(error.option_name, error.possibilities or (), n=1)
+            hints = [_NEAR.format(names=near[0])] if near else []
             return [_NO_OPTION.format(name=error.option_name), *hints]
         case "MissingParameter":
             name = METAVAR[error.param.name]

@@ -1,0 +1,136 @@
+"""The command line as a process: encodings, pipes, colours, signals."""
+
+from __future__ import annotations
+
+import os
+import pty
+import select
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cli.running import ROOT, process
+
+COMMAND = [sys.executable, "-m", "cli.main"]
+
+
+def test_exit_codes(graph_file: str) -> None:
+    assert process("plans", "--graph", graph_file).returncode == 0
+    assert process("plans", "--graph", "nowhere.json").returncode == 2
+
+
+@pytest.mark.parametrize("encoding", ["cp932", "ascii", "utf-8"])
+def test_output_is_utf8_whatever_the_console(graph_file: str, encoding: str) -> None:
+    ran = process(
+        "plans", "--graph", graph_file, environment={"PYTHONIOENCODING": encoding, "LC_ALL": "C"}
+    )
+    assert "市税等の電子納付" in ran.stdout.decode("utf-8")
+    unknown = process("plans", "--theme", "キャシュレス", "--graph", graph_file)
+    assert "もしかして" in unknown.stderr.decode("utf-8")
+
+
+def test_bytes_that_are_no_text_are_an_unknown_name() -> None:
+    command = [*map(os.fsencode, COMMAND), b"plans", b"--theme", b"\xff\xfe"]
+    ran = subprocess.run(command, cwd=ROOT, capture_output=True, check=False, timeout=60)
+    assert ran.returncode == 2
+    assert b"Traceback" not in ran.stderr
+
+
+def test_a_reader_that_stops_reading_is_no_error(graph_file: str) -> None:
+    read, write = os.pipe()
+    os.close(read)
+    ran = subprocess.run(
+        [*COMMAND, "plan", "1-1-2", "--graph", graph_file],
+        cwd=ROOT,
+        stdout=write,
+        stderr=subprocess.PIPE,
+        check=False,
+        timeout=60,
+    )
+    os.close(write)
+    assert (ran.returncode, ran.stderr) == (0, b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_a_full_disk_is_an_error_of_one_line(graph_file: str) -> None:
+    with Path("/dev/full").open("wb") as full:
+        ran = subprocess.run(
+            [*COMMAND, "plans", "--graph", graph_file],
+            cwd=ROOT,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+            timeout=60,
+        )
+    assert ran.returncode == 2
+    assert ran.stderr.decode("utf-8").startswith("エラー: 出力できません")
+    assert ran.stderr.count(b"\n") == 1
+
+
+def test_an_interruption_is_quiet(tmp_path: Path) -> None:
+    fifo = tmp_path / "graph.json"
+    os.mkfifo(fifo)
+    running = subprocess.Popen(
+        [*COMMAND, "plans", "--graph", str(fifo)], cwd=ROOT, stderr=subprocess.PIPE
+    )
+    with fifo.open("wb"):  # opens once the command waits for its graph
+        running.send_signal(signal.SIGINT)
+        _, err = running.communicate(timeout=60)
+    assert (running.returncode, err) == (130, b"")
+
+
+def on_terminal(*arguments: str, environment: dict[str, str]) -> str:
+    """What a command shows on a terminal."""
+    ours, theirs = pty.openpty()
+    running = subprocess.Popen(
+        [*COMMAND, *arguments], cwd=ROOT, stdout=theirs, env={**os.environ, **environment}
+    )
+    os.close(theirs)
+    shown = b""
+    while select.select([ours], [], [], 60)[0]:
+        try:
+            piece = os.read(ours, 4096)
+        except OSError:  # the terminal is closed at the other end
+            break
+        shown += piece
+    running.wait(timeout=60)
+    os.close(ours)
+    return shown.decode("utf-8")
+
+
+def test_colours_on_a_terminal_only_and_never_against_no_color(graph_file: str) -> None:
+    arguments = ("plans", "--graph", graph_file)
+    assert "\x1b[1m番号" in on_terminal(*arguments, environment={"NO_COLOR": "", "TERM": "xterm"})
+    assert "\x1b" not in on_terminal(*arguments, environment={"NO_COLOR": "1", "TERM": "xterm"})
+    assert "\x1b" not in on_terminal(*arguments, environment={"NO_COLOR": "", "TERM": "dumb"})
+    assert b"\x1b" not in process(*arguments).stdout
+
+
+def test_a_query_imports_nothing_that_it_does_not_need(graph_file: str) -> None:
+    code = (
+        "import sys; from cli.main import run; run(sys.argv[1:]);"
+        "print([m for m in ('yaml', 'neo4j', 'pyvis', 'rich', 'loaders', 'openpyxl', 'wcwidth')"
+        " if m in sys.modules])"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", code, "plans", "--theme", "5レス", "--graph", graph_file],
+        cwd=ROOT,
+        capture_output=True,
+        check=True,
+        timeout=60,
+    )
+    assert ran.stdout.decode("utf-8").strip().split("\n")[-1] == "[]"
+
+
+def test_typer_makes_no_models_of_the_options() -> None:
+    code = (
+        "import sys; from cli.main import run; run(['plans', '--graph', 'nowhere.json']);"
+        "print('pydantic' in sys.modules)"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, check=True, timeout=60
+    )
+    assert ran.stdout.split() == [b"False"]
