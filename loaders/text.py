@@ -39,6 +39,11 @@ CIRCLED: dict[str, int] = {
 }
 """Circled and parenthesised digits (丸数字) and their values."""
 
+_CIRCLED_RUN = re.compile(f"([{''.join(CIRCLED)}]+)")
+_UNPRINTED = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f"
+    "\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufeff\ufff0-\ufffb\ufffe\uffff]"
+)
 _CJK = r"぀-ヿ㐀-鿿豈-﫿々〆ー\U00020000-\U0003ffff"
 _SPACE = r"[ \u3000\u00a0\u200b]"
 _LETTER_WORD = re.compile(rf"(?<=\d)([A-Z]){_SPACE}+(?=[{_CJK}])")
@@ -53,17 +58,10 @@ _BULLET = re.compile(r"(?:^|(?<=\s))[・･‧•●■◆▪\-－]+\s*(?=\S)")
 def normal(text: str) -> str:
     """NFKC, but with circled digits left as they are (they mark lists); control characters go."""
     if text.isascii():
-        kept = text
-    else:
-        kept = "".join(
-            c if c in CIRCLED else unicodedata.normalize("NFKC", c) if ord(c) > 0x7E else c
-            for c in unicodedata.normalize("NFC", text)
-        )
-        kept = unicodedata.normalize("NFC", kept)
-    return "".join(c for c in kept if c in "\t\n" or unicodedata.category(c) not in _UNPRINTED)
-
-
-_UNPRINTED = {"Cc", "Cs", "Co", "Cn"}
+        return _UNPRINTED.sub("", text)
+    pieces = _CIRCLED_RUN.split(text)
+    pieces[::2] = [unicodedata.normalize("NFKC", piece) for piece in pieces[::2]]
+    return _UNPRINTED.sub("", "".join(pieces))
 
 
 def tidy(text: str) -> str:

@@ -7,7 +7,7 @@ from graph.findings.departments import (
     DepartmentSpelling,
     DepartmentUnknown,
 )
-from graph.findings.kind import FINDINGS, FindingKind, told
+from graph.findings.kind import FINDINGS, SEVERITIES, FindingKind, told
 from graph.findings.marks import DisclosureUnknown, MarksAmbiguous, MarksMissing, MarksShifted
 from graph.findings.pages import (
     MilestoneCut,
@@ -38,12 +38,15 @@ from graph.findings.targets import (
     TargetWithoutBaseline,
     UnitDiffers,
 )
+from graph.findings.text import CharactersBroken
 
 __all__ = [
     "FINDINGS",
+    "SEVERITIES",
     "BaselineAtTarget",
     "BaselineNotBeforeTarget",
     "BaselineWithoutTarget",
+    "CharactersBroken",
     "CorrectionUnmatched",
     "CountDisagrees",
     "DepartmentNotInOverview",

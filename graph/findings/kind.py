@@ -11,6 +11,13 @@ from graph.records import Evidence, Finding, Severity
 Choices = Mapping[str, Mapping[str, Text]]
 """How each code is told, of each detail that is one of a few codes."""
 
+SEVERITIES: dict[Severity, Text] = {
+    "error": Text("エラー", "error"),
+    "warning": Text("警告", "warning"),
+    "info": Text("参考", "info"),
+}
+"""How each severity is told, the most severe first."""
+
 FINDINGS: dict[str, type[FindingKind]] = {}
 """Every kind of finding by its code, in the order of declaration."""
 

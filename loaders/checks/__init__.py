@@ -7,6 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from graph.findings import (
+    BaselineAtTarget,
+    BaselineNotBeforeTarget,
+    BaselineWithoutTarget,
+    DepartmentSpelling,
+    DepartmentUnknown,
+    NoMeasurableTarget,
+    TargetWithoutBaseline,
+    UnitDiffers,
+    YearOutsidePeriod,
+)
 from graph.records import Finding, Records
 from loaders.checks import departments, indicators, years
 from loaders.lookup import Lookup
@@ -26,6 +37,23 @@ CHECKS: tuple[Check, ...] = (
     years.baselines_not_before_target,
 )
 """Every check, in the order in which its findings are listed."""
+
+
+RAISED: frozenset[str] = frozenset(
+    kind.code
+    for kind in (
+        BaselineAtTarget,
+        BaselineNotBeforeTarget,
+        BaselineWithoutTarget,
+        DepartmentSpelling,
+        DepartmentUnknown,
+        NoMeasurableTarget,
+        TargetWithoutBaseline,
+        UnitDiffers,
+        YearOutsidePeriod,
+    )
+)
+"""The codes of what checks find; a fact put right before them leaves nothing to find."""
 
 
 def run(records: Records) -> list[Finding]:

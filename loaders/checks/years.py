@@ -89,7 +89,7 @@ def dated(text: str) -> list[Dated]:
             continue
         rest = _REST_OF_DATE.match(text, start)
         month = int(rest["month"] or 0) if rest else 0
-        fiscal = year - 1 if 1 <= month <= 3 and not words.endswith("度") else year  # noqa: PLR2004
+        fiscal = year - 1 if 1 <= month <= 3 and not words.endswith("度") else year
         found.append(Dated(fiscal, text[:at], text[rest.end() if rest else start :]))
     return found
 

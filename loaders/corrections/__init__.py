@@ -22,7 +22,7 @@ from loaders.corrections.bench import Bench
 from loaders.corrections.changes import remove, set_facts
 from loaders.corrections.entries import Correction, Corrections, UnmatchedError
 from loaders.corrections.reading import parse, read
-from loaders.corrections.settling import confirm, settle_answered, unmatched
+from loaders.corrections.settling import confirm, settle_answered, settle_checked, unmatched
 from loaders.corrections.skeleton import entry_for, skeleton
 
 __all__ = ["Correction", "Corrections", "apply", "entry_for", "parse", "read", "settle", "skeleton"]
@@ -58,7 +58,7 @@ def apply(records: Records, corrections: Corrections) -> None:
 
 
 def settle(records: Records, corrections: Corrections) -> None:
-    """Settle the findings that a person has confirmed; call it after the checks.
+    """Settle the findings that a person has confirmed or settled; call it after the checks.
 
     A confirmation of what was not found becomes a finding.
     """
@@ -66,6 +66,8 @@ def settle(records: Records, corrections: Corrections) -> None:
     for entry in corrections.entries:
         if entry.operation == "confirm":
             _try(bench, entry, confirm)
+        elif entry.settles:
+            _try(bench, entry, settle_checked)
 
 
 def _try(bench: Bench, entry: Correction, *steps: Callable[[Bench, Correction], None]) -> None:

@@ -112,6 +112,12 @@ def _entry(source: YamlText, node: yaml.Node) -> Correction | None:
             f"an entry takes exactly one of {', '.join(OPERATIONS)}.",
         )
     body = _body(source, pairs[operations[0]], operations[0])
+    if operations[0] == "confirm" and "settles" in pairs:
+        raise source.refuse(
+            pairs["settles"],
+            "settles は set・add・remove に添えます。confirm には finding を記入してください。",
+            "settles goes with set, add and remove; confirm names its finding.",
+        )
     signed = {key: source.words(pairs[key]) for key in SIGNED if key in pairs}
     if len(signed) == len(SIGNED) and not any(signed.values()):
         return None

@@ -8,6 +8,7 @@ from typing import Any
 
 from graph.findings import FINDINGS, CorrectionUnmatched
 from graph.records import Finding, Node
+from loaders.checks import RAISED
 from loaders.corrections.bench import Bench
 from loaders.corrections.entries import Correction, UnmatchedError, Written
 from loaders.corrections.words import LINKS, find, text
@@ -40,20 +41,39 @@ def confirm(bench: Bench, entry: Correction) -> None:
 def settle_answered(bench: Bench, entry: Correction) -> None:
     """Settle what a change has answered: by itself, or because the entry says ``settles``.
 
-    Raises UnmatchedError if the entry settles what is not there.
+    Raises UnmatchedError if the entry settles what is not there; what only checks find may be
+    gone already, put right by this very change.
     """
-    open_findings = [f for f in bench.records.findings if f.settled is None]
+    open_findings = [finding for finding in bench.records.findings if finding.settled is None]
     for finding in open_findings:
         answered = ANSWERS.get(finding.code)
         if finding.node in bench.touched and answered and answered(bench, finding):
             finding.settled = entry.signature
-    plans = {plan.id for plan in map(bench.lookup.plan_of, bench.touched) if plan}
-    for code in entry.settles:
-        meant = [f for f in open_findings if f.code == code and f.node in bench.touched | plans]
-        if not meant:
-            raise UnmatchedError("no-such-finding")
-        for finding in meant:
-            finding.settled = finding.settled or entry.signature
+    met = _settle_named(bench, entry, bench.touched, open_findings)
+    if set(entry.settles) - met - RAISED:
+        raise UnmatchedError("no-such-finding")
+
+
+def settle_checked(bench: Bench, entry: Correction) -> None:
+    """Settle what an entry ``settles`` of that which the checks have found since it was applied."""
+    try:
+        owner = find(bench, entry)
+    except UnmatchedError:
+        return  # removed or renamed: nothing is found there any more
+    touched = {owner.id} if isinstance(owner, Node) else {owner.source, owner.target}
+    open_findings = [finding for finding in bench.records.findings if finding.settled is None]
+    _settle_named(bench, entry, touched, open_findings)
+
+
+def _settle_named(
+    bench: Bench, entry: Correction, touched: set[str], findings: list[Finding]
+) -> set[str]:
+    """Settle the findings that an entry names, at what it touched or at its plan; their codes."""
+    at = touched | {plan.id for plan in map(bench.lookup.plan_of, touched) if plan}
+    meant = [one for one in findings if one.code in entry.settles and one.node in at]
+    for finding in meant:
+        finding.settled = finding.settled or entry.signature
+    return {finding.code for finding in meant}
 
 
 def unmatched(entry: Correction, why: str) -> Finding:
@@ -66,20 +86,27 @@ def unmatched(entry: Correction, why: str) -> Finding:
 def _about(bench: Bench, entry: Correction, findings: list[Finding]) -> list[Finding]:
     """Those findings that are at what the entry names, or at a part of it.
 
-    A plan may be named that has no node: one that the overview alone has.
+    A plan may be named that has no node, one that the overview alone has: what is found of it
+    stands at the document.
     """
+    at: set[str | None] = set()
+    number = text(entry, "plan") if "plan" in entry.body else None
     try:
         node = find(bench, entry)
     except UnmatchedError:
-        if "plan" not in entry.body:
+        if number is None:
             raise
-        number = fold(text(entry, "plan"))
-        return [f for f in findings if f.node is None and fold(_plan(f)) == number]
-    if not isinstance(node, Node):
-        return []
-    at = {node.id, *(part.id for part in bench.lookup.parts(node.id))}
-    number = fold(str(node.facts["number"])) if node.kind == "Plan" else "-"
-    return [f for f in findings if f.node in at or (f.node is None and fold(_plan(f)) == number)]
+    else:
+        if isinstance(node, Node):
+            at = {node.id, *(part.id for part in bench.lookup.parts(node.id))}
+            number = str(node.facts["number"]) if node.kind == "Plan" else None
+    loose = (None, bench.document)
+    return [
+        finding
+        for finding in findings
+        if finding.node in at
+        or (number and finding.node in loose and fold(_plan(finding)) == fold(number))
+    ]
 
 
 def _plan(finding: Finding) -> str:

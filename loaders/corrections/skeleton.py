@@ -7,17 +7,10 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from graph.findings import FINDINGS, told
+from graph.findings import FINDINGS, SEVERITIES, told
 from graph.language import Lang, Text
 from graph.records import Finding, Records
 from loaders.corrections.entries import SIGNED
-
-SEVERITIES: dict[str, Text] = {
-    "error": Text("エラー", "error"),
-    "warning": Text("警告", "warning"),
-    "info": Text("参考", "info"),
-}
-"""The severities, most severe first."""
 
 HEAD = Text(
     """\

@@ -143,9 +143,11 @@ def _read_years(row: Row, years: dict[int, int], table: Table, reading: TableRea
 
 
 def _is_target_head(cell: str) -> bool:
-    head = fold(cell.split("\n")[0])
-    return bool(family.TARGET_HEAD.search(head)) and len(head) <= 24 and bool(
-        re.match(r"^(?:\d{4}|令和|平成|r\d|目標|最終|年度)", head)
+    head = fold(cell.split("\n", maxsplit=1)[0])
+    return (
+        bool(family.TARGET_HEAD.search(head))
+        and len(head) <= 24
+        and bool(re.match(r"^(?:\d{4}|令和|平成|r\d|目標|最終|年度)", head))
     )
 
 

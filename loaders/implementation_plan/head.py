@@ -163,9 +163,7 @@ def _title_below(rows: list[Row], at: int) -> tuple[str, int]:
     return "".join(parts), at
 
 
-def _departments_below(
-    rows: list[Row], at: int, head: Row
-) -> tuple[list[str], int, Row]:
+def _departments_below(rows: list[Row], at: int, head: Row) -> tuple[list[str], int, Row]:
     """The departments on the lines after the title: 所管課 with or without its names."""
     start = at
     while at < len(rows) and not rows[at].text:

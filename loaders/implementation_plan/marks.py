@@ -30,9 +30,7 @@ class _Columns:
     loose: list[tuple[float, str]] = field(default_factory=list)
 
 
-def read_marks(
-    rows: list[Row], plan: str
-) -> tuple[Marks, Disclosure, list[Remark]]:
+def read_marks(rows: list[Row], plan: str) -> tuple[Marks, Disclosure, list[Remark]]:
     """Read a marks section; ``plan`` is the plan's number, for the remarks."""
     tables = _tables(rows)
     remarks: list[Remark] = []
@@ -107,9 +105,7 @@ def _values_below(rows: list[Row], index: int) -> Row | None:
     return None
 
 
-def _five(
-    table: _Columns | None, rows: list[Row], plan: str, remarks: list[Remark]
-) -> Marks:
+def _five(table: _Columns | None, rows: list[Row], plan: str, remarks: list[Remark]) -> Marks:
     themes = list(family.MARKS.values())
     marks = Marks()
     label = table.label if table else next((r for r in rows if r.text), None)
@@ -117,7 +113,9 @@ def _five(
         spot = Spot(label.line if label else 0, _SECTION, label.text if label else "")
         marks.unknown = dict.fromkeys(themes, spot)
         circles = [c for c, t in (table.loose if table else []) if t == CIRCLE]
-        code = "marks-ambiguous" if circles and table and _in_gap(table, circles) else "marks-missing"
+        code = (
+            "marks-ambiguous" if circles and table and _in_gap(table, circles) else "marks-missing"
+        )
         details: dict[str, object] = {"plan": plan}
         details |= (
             {"row": spot.quote} if code == "marks-ambiguous" else {"themes": "、".join(themes)}
@@ -138,9 +136,7 @@ def _in_gap(table: _Columns, circles: list[float]) -> bool:
     return any(c == int(c) for c in circles)
 
 
-def _assign(
-    column: int, table: _Columns, marks: Marks, plan: str, remarks: list[Remark]
-) -> None:
+def _assign(column: int, table: _Columns, marks: Marks, plan: str, remarks: list[Remark]) -> None:
     """Give one ○ to its column; one on the label 5レス belongs to the next column."""
     row = table.values
     assert row is not None

@@ -34,7 +34,15 @@ IN_SENTENCE = re.compile(
     rf"(?P<number>\d[\d,]*(?:\.\d+)?)(?P<unit>{_UNIT_CHAR}{{1,5}}?)"
     rf"(?P<first>{_LESS}|{_MORE})?(?=[にでのをへと])"
 )
-_PREFIX_RHYTHM = {"年": "年", "年間": "年", "毎年": "年", "月": "月", "月間": "月", "毎月": "月", "週": "週"}
+_PREFIX_RHYTHM = {
+    "年": "年",
+    "年間": "年",
+    "毎年": "年",
+    "月": "月",
+    "月間": "月",
+    "毎月": "月",
+    "週": "週",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,8 +17,12 @@ from loaders.text import ARROWS, fold, tidy
 
 _ARROW_ONLY = re.compile(rf"^[\s{ARROWS}\-=>~―ー]*$")
 _EDGE = f"{ARROWS} \n"
-_OPEN_END = re.compile(r"(?:、|及び|並びに|又は|若しくは|における|に関する|に係る|による|に向けた|に基づく)$")
-_CONTINUES = re.compile(r"^(?:の(?!ぼり|り|び|こ)|を|が(?!ん|い)|へ(?!い)|及び|並びに|又は|、|。|\))")
+_OPEN_END = re.compile(
+    r"(?:、|及び|並びに|又は|若しくは|における|に関する|に係る|による|に向けた|に基づく)$"
+)
+_CONTINUES = re.compile(
+    r"^(?:の(?!ぼり|り|び|こ)|を|が(?!ん|い)|へ(?!い)|及び|並びに|又は|、|。|\))"
+)
 
 
 @dataclass(frozen=True, slots=True)

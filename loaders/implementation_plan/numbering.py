@@ -87,7 +87,12 @@ def _disagreements(page: Page, number: str, overview: Overview) -> list[Remark]:
     remarks: list[Remark] = []
     groups = (
         ("goal", page.goal, goal, overview.goals.get(goal)),
-        ("initiative", page.initiative, initiative, overview.initiatives.get(f"{goal}-{initiative}")),
+        (
+            "initiative",
+            page.initiative,
+            initiative,
+            overview.initiatives.get(f"{goal}-{initiative}"),
+        ),
     )
     for what, header, expected, group in groups:
         if header is None:

@@ -46,7 +46,7 @@ def split_sections(rows: list[Row]) -> list[Section]:
             continue
         kind = _starts(row, current.kind)
         if kind is not None and not (kind == current.kind and kind in {"marks", "actions"}):
-            if kind != current.kind or kind == "prose" and _has_content(current):
+            if kind != current.kind or (kind == "prose" and _has_content(current)):
                 current = Section(kind, component)
                 sections.append(current)
         elif not sections:

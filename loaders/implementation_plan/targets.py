@@ -140,9 +140,7 @@ def _chunks(text: str) -> Iterator[tuple[str, str]]:
             yield mark, part[at:].strip(" 、,")
 
 
-def _values_of(
-    mark: str, text: str, line: int, as_of: str | None, heading: str
-) -> Iterator[Item]:
+def _values_of(mark: str, text: str, line: int, as_of: str | None, heading: str) -> Iterator[Item]:
     """One item per value of a chunk; a chunk without any is one item in words."""
     inner = [m for m in _INNER.finditer(text) if VALUE.fullmatch(m["value"].strip())]
     for match in inner:
@@ -221,9 +219,7 @@ def _name(text: str, heading: str) -> tuple[str, str | None]:
     return rest or heading, own["as_of"]
 
 
-def _in_words(
-    mark: str, text: str, line: int, as_of: str | None, heading: str
-) -> Iterator[Item]:
+def _in_words(mark: str, text: str, line: int, as_of: str | None, heading: str) -> Iterator[Item]:
     words = tidy(text).strip()
     bare = words.strip("()")
     if _ONLY_WORDS.match(words) or (words.startswith("(") and words.endswith(")") and bare):
@@ -278,7 +274,9 @@ def _without_repeats(targets: list[Item]) -> list[Item]:
 
 def _key(name: str) -> str:
     """The form in which a target's and a baseline's name are compared."""
-    name = re.sub(r"\((?:目標|実績|現況|現状)値?\)|\d{4}年度?の?|(?:令和|平成)\d+年度?の?", "", name)
+    name = re.sub(
+        r"\((?:目標|実績|現況|現状)値?\)|\d{4}年度?の?|(?:令和|平成)\d+年度?の?", "", name
+    )
     return fold(re.sub(r"される|された|する|した|の|[・、]", "", name))
 
 

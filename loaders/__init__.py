@@ -1,0 +1,70 @@
+"""Loaders: a published source → records with evidence and findings.
+
+``load`` is get → transform → correct → check: :mod:`loaders.source` reads the file,
+:mod:`loaders.implementation_plan` reads the family 実施計画, :mod:`loaders.mentions` what its words
+name, :mod:`loaders.corrections` what people have settled, :mod:`loaders.checks` what a person
+should look at.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from graph.records import Records
+
+__all__ = ["document_id_of", "explain", "load"]
+
+
+def load(
+    source: Path,
+    *,
+    document_id: str | None = None,
+    themes: Path | None = None,
+    corrections: Path | None = None,
+) -> Records:
+    """Read a published plan into records.
+
+    ``document_id`` names the document (default: the file's stem without a trailing ``-plan``);
+    ``themes`` extends the list of themes; ``corrections`` are applied before the checks.
+    Raises :class:`graph.errors.SourceError` for a source that cannot be read as a plan,
+    :class:`graph.errors.CorrectionError` for corrections that cannot.
+    """
+    from loaders import checks
+    from loaders import corrections as correcting
+    from loaders.implementation_plan.family_loader import transform
+    from loaders.source import read_source
+
+    records = transform(read_source(source), document_id or document_id_of(source), themes)
+    settled = correcting.read(corrections) if corrections is not None else None
+    if settled is not None:
+        correcting.apply(records, settled)
+    records.findings += checks.run(records)
+    if settled is not None:
+        correcting.settle(records, settled)
+    records.findings.sort(key=lambda f: (f.evidence[0].line or 0) if f.evidence else 0)
+    return records
+
+
+def explain(source: Path, number: str) -> str:
+    """What was read for one plan, from which lines, and how it was understood (for people).
+
+    Raises :class:`graph.errors.NotFoundError` where the source has no such plan.
+    """
+    from loaders.implementation_plan.explain import explain_plan
+    from loaders.source import read_source
+
+    return explain_plan(read_source(source), number)
+
+
+def document_id_of(source: Path) -> str:
+    """The id that a document takes from its file: ``koriyama-2022-plan.txt`` → ``koriyama-2022``.
+
+    >>> document_id_of(Path("Midorino 2026_plan.txt"))
+    'midorino-2026'
+    """
+    import re
+    import unicodedata
+
+    stem = unicodedata.normalize("NFKC", source.stem).casefold()
+    stem = re.sub(r"[^\w.]+|_", "-", stem).strip("-.")
+    return stem.removesuffix("-plan").strip("-.") or "plan"

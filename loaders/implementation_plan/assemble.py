@@ -1,0 +1,312 @@
+"""Readings → nodes and edges with evidence and stable ids."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+from graph.records import Measure, Records
+from loaders.implementation_plan.reader import DocumentReading
+from loaders.implementation_plan.readings import (
+    ActionReading,
+    ComponentReading,
+    IndicatorReading,
+    Named,
+    OverviewGroup,
+    Part,
+    PlanReading,
+    Spot,
+)
+from loaders.implementation_plan.rooms import Rooms
+from loaders.mentions.plans import AllMentions
+from loaders.mentions.themes import Themes
+
+
+def assemble(
+    reading: DocumentReading, mentions: AllMentions, themes: Themes, document: dict[str, Any]
+) -> Records:
+    """The graph of a document; ``document`` is the head of the file (id, title, …)."""
+    return _Assembly(reading, mentions, themes, document).records()
+
+
+class _Assembly:
+    def __init__(
+        self,
+        reading: DocumentReading,
+        mentions: AllMentions,
+        themes: Themes,
+        document: dict[str, Any],
+    ) -> None:
+        self.reading = reading
+        self.mentions = mentions
+        self.themes = themes
+        self.out = Rooms(document)
+        self.doc = str(document["id"])
+
+    def records(self) -> Records:
+        self._document()
+        for plan in self.reading.plans:
+            self._plan(plan)
+        self._between_plans()
+        return self.out.records
+
+    def _document(self) -> None:
+        overview = self.reading.overview
+        spots = [overview.spot] if overview.spot else []
+        facts = {
+            "title": overview.title,
+            "first_year": overview.first_year,
+            "last_year": overview.last_year,
+            "published": overview.published,
+        }
+        self.out.node(self.doc, "PlanDocument", overview.title, facts, spots)
+        if overview.municipality:
+            city = f"municipality/{overview.municipality}"
+            self.out.node(
+                city, "Municipality", overview.municipality, {"name": overview.municipality}, spots
+            )
+            self.out.edge(city, self.doc, "PUBLISHES", {}, spots)
+        goals = self._numbered(overview.goals, 1)
+        for order, (number, group) in enumerate(goals.items(), 1):
+            self._group("goal", "Goal", number, group)
+            self._part_of(self.doc, f"{self.doc}/goal/{number}", order, [group.spot])
+        initiatives = self._numbered(overview.initiatives, 2)
+        count: dict[str, int] = {}
+        for number, group in initiatives.items():
+            goal = number.split("-")[0]
+            count[goal] = count.get(goal, 0) + 1
+            self._group("initiative", "Initiative", number, group)
+            self._part_of(
+                f"{self.doc}/goal/{goal}",
+                f"{self.doc}/initiative/{number}",
+                count[goal],
+                [group.spot],
+            )
+
+    def _numbered(self, known: dict[str, OverviewGroup], parts: int) -> dict[str, OverviewGroup]:
+        """The overview's groups, and those that only plan numbers tell of."""
+        groups = dict(known)
+        for plan in self.reading.plans:
+            number = "-".join(plan.number.split("-")[:parts])
+            if number not in groups:
+                spot = plan.spot or Spot(0, "", "")
+                groups[number] = OverviewGroup(number, "", spot)
+        return dict(sorted(groups.items(), key=lambda item: [int(n) for n in item[0].split("-")]))
+
+    def _group(self, word: str, kind: str, number: str, group: OverviewGroup) -> None:
+        label = f"{number} {group.title}".strip()
+        facts = {"number": number, "title": group.title}
+        self.out.node(f"{self.doc}/{word}/{number}", kind, label, facts, [group.spot])
+
+    def _part_of(self, whole: str, part: str, order: int, spots: list[Spot]) -> None:
+        self.out.edge(whole, part, "HAS_PART", {"order": order}, spots)
+
+    def _plan(self, plan: PlanReading) -> None:
+        plan_id = f"{self.doc}/plan/{plan.number}"
+        spots = [plan.spot] if plan.spot else []
+        facts = {
+            "number": plan.number,
+            "title": plan.title,
+            "overview": plan.overview.text if plan.overview else None,
+            "vision": plan.vision.text if plan.vision else None,
+            "unknown_marks": list(plan.marks.unknown),
+            "disclosure_unknown": True if plan.disclosure.website is None else None,
+        }
+        evidence = [*spots, *(p.spot for p in (plan.overview, plan.vision) if p)]
+        self.out.node(plan_id, "Plan", f"{plan.number} {plan.title}", facts, evidence)
+        group, order = plan.number.rsplit("-", 1)
+        self._part_of(f"{self.doc}/initiative/{group}", plan_id, int(order), spots)
+        for position, named in enumerate(plan.departments, 1):
+            role = "lead" if position == 1 else "co"
+            self._responsible(named, plan_id, role, position)
+        numbering = _Numbering(plan.number)
+        self._contents(plan, plan_id, numbering)
+        for order_, component in enumerate(plan.components, 1):
+            self._component(component, plan_id, order_, numbering)
+        self._touches(plan, plan_id)
+        self._disclosure(plan, plan_id)
+        self._names(plan, plan_id)
+
+    def _responsible(self, named: Named, target: str, role: str, order: int) -> None:
+        department = self._department(named)
+        facts = {"role": role, "order": order}
+        self.out.edge(department, target, "RESPONSIBLE_FOR", facts, [named.spot])
+
+    def _department(self, named: Named) -> str:
+        return self._owned("department", "Department", named.name, {}, [named.spot])
+
+    def _owned(
+        self, word: str, kind: str, name: str, facts: dict[str, Any], spots: list[Spot]
+    ) -> str:
+        """A node of the municipality's own; without a municipality, of the document's."""
+        owner = self.reading.overview.municipality or self.doc
+        node_id = f"{owner}/{word}/{name}"
+        self.out.node(node_id, kind, name, {"name": name, **facts}, spots)
+        return node_id
+
+    def _component(
+        self, component: ComponentReading, plan_id: str, order: int, numbering: _Numbering
+    ) -> None:
+        component_id = f"{self.doc}/component/{numbering.plan}/{order}"
+        spots = [component.spot] if component.spot else []
+        facts = {
+            "title": component.title,
+            "overview": component.overview.text if component.overview else None,
+            "vision": component.vision.text if component.vision else None,
+        }
+        evidence = [*spots, *(p.spot for p in (component.overview, component.vision) if p)]
+        self.out.node(component_id, "Component", component.title, facts, evidence)
+        self._part_of(plan_id, component_id, order, spots)
+        for position, named in enumerate(component.departments, 1):
+            self._responsible(named, component_id, "component", position)
+        self._contents(component, component_id, numbering)
+
+    def _contents(self, part: Part, owner: str, numbering: _Numbering) -> None:
+        for order, action in enumerate(part.actions, 1):
+            self._action(action, owner, order, numbering)
+        for order, indicator in enumerate(part.indicators, 1):
+            self._indicator(indicator, owner, order, numbering)
+
+    def _action(self, action: ActionReading, owner: str, order: int, numbering: _Numbering) -> None:
+        number = numbering.action()
+        action_id = f"{self.doc}/action/{number}"
+        first, last = action.arrow or (None, None)
+        facts = {"title": action.title, "first_year": first, "last_year": last}
+        self.out.node(action_id, "Action", action.title, facts, [action.spot])
+        self._part_of(owner, action_id, order, [action.spot])
+        for position, milestone in enumerate(action.milestones, 1):
+            milestone_id = f"{self.doc}/milestone/{number}/{position}"
+            facts = {
+                "text": milestone.text,
+                "first_year": milestone.first_year,
+                "last_year": milestone.last_year,
+                "may_continue": True if milestone.may_continue else None,
+            }
+            self.out.node(milestone_id, "Milestone", milestone.text, facts, [milestone.spot])
+            self._part_of(action_id, milestone_id, position, [milestone.spot])
+
+    def _indicator(
+        self, indicator: IndicatorReading, owner: str, order: int, numbering: _Numbering
+    ) -> None:
+        indicator_id = f"{self.doc}/indicator/{numbering.indicator()}"
+        facts = {
+            "name": indicator.name,
+            "measurable": indicator.measurable,
+            "target": _measure(indicator.target),
+            "baseline": _measure(indicator.baseline),
+            "direction": direction(indicator),
+        }
+        spots = [indicator.spot]
+        if indicator.baseline_spot and indicator.baseline_spot != indicator.spot:
+            spots.append(indicator.baseline_spot)
+        self.out.node(indicator_id, "Indicator", indicator.name, facts, spots)
+        self.out.edge(owner, indicator_id, "MEASURED_BY", {"order": order}, [indicator.spot])
+
+    def _touches(self, plan: PlanReading, plan_id: str) -> None:
+        by_text = self.mentions.by_plan[plan.number].themes
+        for name in self.themes.by_name:
+            mark = plan.marks.marked.get(name)
+            text = by_text.get(name, [])
+            basis = [b for b, there in (("mark", mark), ("text", text)) if there]
+            if not basis:
+                continue
+            spots = [*([mark] if mark else []), *text]
+            theme = self._theme(name)
+            self.out.edge(plan_id, theme, "TOUCHES", {"basis": basis}, spots)
+        for name in [*plan.marks.marked, *plan.marks.unknown]:
+            self._theme(name)
+
+    def _theme(self, name: str) -> str:
+        theme = self.themes.by_name[name]
+        theme_id = f"theme/{name}"
+        if self.out.has(theme_id):
+            return theme_id
+        aliases = [word for word in theme.words if word != name]
+        facts = {"name": name, "group": theme.group or None, "aliases": aliases}
+        self.out.node(theme_id, "Theme", name, facts, [])
+        if theme.part_of:
+            self.out.edge(theme_id, self._theme(theme.part_of), "PART_OF", {}, [])
+        return theme_id
+
+    def _disclosure(self, plan: PlanReading, plan_id: str) -> None:
+        disclosure = plan.disclosure
+        channels: list[tuple[str, str, Spot]] = []
+        if disclosure.website and disclosure.website_spot:
+            channels.append(("市ウェブサイト", "website", disclosure.website_spot))
+        channels += [(n.name, "other", n.spot) for n in disclosure.other]
+        channels += [(n.name, "page", n.spot) for n in disclosure.pages]
+        for name, kind, spot in channels:
+            word = "webpage" if kind == "page" else "channel"
+            channel = self._owned(word, "Channel", name, {"type": kind}, [spot])
+            self.out.edge(plan_id, channel, "DISCLOSED_ON", {}, [spot])
+
+    def _names(self, plan: PlanReading, plan_id: str) -> None:
+        mentions = self.mentions.by_plan[plan.number]
+        for guideline in mentions.guidelines:
+            facts: dict[str, Any] = {"type": guideline.type}
+            if guideline.printed != guideline.name:
+                facts["aliases"] = [guideline.printed]
+            spots = [guideline.spot]
+            if guideline.national:
+                target = f"guideline/{guideline.name}"
+                facts["name"] = guideline.name
+                self.out.node(target, "Guideline", guideline.name, facts, spots)
+            else:
+                target = self._owned("guideline", "Guideline", guideline.name, facts, spots)
+            self.out.edge(plan_id, target, "GROUNDED_IN", {}, spots)
+        for code in plan.sdgs:
+            target = f"sdg/{code.name}"
+            self.out.node(target, "SdgTarget", code.name, {"code": code.name}, [code.spot])
+            self.out.edge(plan_id, target, "CONTRIBUTES_TO", {}, [code.spot])
+        for named in mentions.departments:
+            self.out.edge(plan_id, self._department(named), "INVOLVES", {}, [named.spot])
+        for named in mentions.partners:
+            target = f"partner/{named.name}"
+            self.out.node(target, "Partner", named.name, {"name": named.name}, [named.spot])
+            self.out.edge(plan_id, target, "INVOLVES", {}, [named.spot])
+
+    def _between_plans(self) -> None:
+        for found in self.mentions.dependencies:
+            spot = Spot(found.line, found.section, found.words, "stated", found.confidence)
+            facts = {"reason": found.reason, "words": found.words}
+            source, target = (f"{self.doc}/plan/{n}" for n in (found.source, found.target))
+            self.out.edge(source, target, "DEPENDS_ON", facts, [spot])
+        for pair in self.mentions.related:
+            left, right = (f"{self.doc}/plan/{n}" for n in (pair.left, pair.right))
+            facts = {"score": pair.score, "reasons": list(pair.reasons)}
+            self.out.inferred(left, right, "RELATED_TO", facts, pair.score)
+
+
+class _Numbering:
+    """Counts the actions and indicators of a plan through its components."""
+
+    def __init__(self, plan: str) -> None:
+        self.plan = plan
+        self._actions = 0
+        self._indicators = 0
+
+    def action(self) -> str:
+        self._actions += 1
+        return f"{self.plan}/{self._actions}"
+
+    def indicator(self) -> str:
+        self._indicators += 1
+        return f"{self.plan}/{self._indicators}"
+
+
+def _measure(measure: Measure | None) -> dict[str, Any] | None:
+    return asdict(measure) if measure is not None else None
+
+
+def direction(indicator: IndicatorReading) -> str | None:
+    """Which way is better: by 以上 and 以下, else by where the target lies from the baseline."""
+    target, baseline = indicator.target, indicator.baseline
+    if target is None:
+        return None
+    if target.comparator != "=":
+        return "increase" if target.comparator == ">=" else "decrease"
+    if baseline is None:
+        return None
+    if target.value == baseline.value:
+        return "maintain"
+    return "increase" if target.value > baseline.value else "decrease"

@@ -1,0 +1,90 @@
+"""A source of the family 実施計画 → records: the stages in order, remarks made findings."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from graph.errors import SourceError
+from graph.findings import FINDINGS
+from graph.language import Text
+from graph.records import Evidence, Finding, Records
+from loaders.implementation_plan.assemble import assemble
+from loaders.implementation_plan.reader import DocumentReading, read_document
+from loaders.implementation_plan.readings import Remark, Spot
+from loaders.mentions.plans import find_mentions
+from loaders.mentions.themes import read_themes
+from loaders.source import Source
+
+_FAMILY = re.compile(r"実\s*施\s*計\s*画\s*名")
+_MAX_DETAIL = 120
+
+
+def transform(source: Source, document_id: str, themes_file: Path | None = None) -> Records:
+    """Read a source into records, with the findings of its layout.
+
+    Raises :class:`graph.errors.SourceError` where the text is of another family.
+    """
+    reading = read_or_refuse(source)
+    themes = read_themes(themes_file)
+    mentions = find_mentions(reading.plans, reading.overview, themes)
+    overview = reading.overview
+    document = {
+        "id": document_id,
+        "title": overview.title,
+        "municipality": overview.municipality,
+        "first_year": overview.first_year,
+        "last_year": overview.last_year,
+        "source": source.name,
+        "sha256": source.sha256,
+    }
+    records = assemble(reading, mentions, themes, document)
+    ids = {node.id for node in records.nodes}
+    remarks = [*reading.remarks, *(r for plan in reading.plans for r in plan.remarks)]
+    remarks += [_broken(source, line) for line in source.broken]
+    records.findings = [_finding(document_id, remark, ids) for remark in remarks]
+    return records
+
+
+def read_or_refuse(source: Source) -> DocumentReading:
+    """Read the pages, or say that this is no plan of the family."""
+    reading = read_document(source.text) if _FAMILY.search(source.text) else None
+    if reading is None or not reading.plans:
+        raise SourceError(
+            Text(
+                f"{source.name}: 「実施計画名」と「所管課」のページが見つかりません。"
+                "実施計画のテキストかどうか確かめてください。",
+                f"{source.name}: no page with 実施計画名 and 所管課 was found; "
+                "check that it is the text of an implementation plan.",
+            )
+        )
+    return reading
+
+
+def _broken(source: Source, line: int) -> Remark:
+    text = source.text.split("\n", line)[line - 1]
+    return Remark("characters-broken", [Spot(line, "本文", text)], {"text": _short(text)})
+
+
+def _finding(document: str, remark: Remark, ids: set[str]) -> Finding:
+    plan = f"{document}/plan/{remark.plan}" if remark.plan else None
+    evidence = [
+        Evidence(
+            document,
+            spot.line or None,
+            spot.section,
+            _short(spot.quote),
+            spot.reading,
+            spot.confidence,
+            spot.note,
+        )
+        for spot in remark.spots
+    ]
+    details = {k: _short(v) if isinstance(v, str) else v for k, v in remark.details.items()}
+    node = plan if plan in ids else document
+    return FINDINGS[remark.code].at(node, evidence, **details)
+
+
+def _short(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= _MAX_DETAIL else f"{text[: _MAX_DETAIL - 1]}…"

@@ -1,0 +1,64 @@
+"""Bodies that a text names: other departments of the municipality, and outside partners."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from loaders.data import read_yaml
+from loaders.mentions.terms import Hit, TermIndex
+from loaders.text import plain
+
+_DATA = Path(__file__).with_name("bodies.yaml")
+_KANJI = re.compile(r"[一-鿿々]")
+_LONGER_WORD = re.compile(r"[題程税]")
+_SHORT_NAME = 4
+_JOINED = re.compile(r"(?:等|など)?や(?=[ぁ-んァ-ヺ一-鿿])")
+_LEAD = re.compile(r"^(?:及び|本市|当市|市内|等|各|国際NGO組織)+")
+_NAME = r"[\u3400-\u9fffァ-ヺーA-Za-z々]"
+
+
+class Departments:
+    """Finds the departments of a municipality by their names."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._index = TermIndex(names)
+
+    def find(self, text: str) -> Iterator[Hit]:
+        """Departments named in a text; a name inside a longer word (市民課題) is none."""
+        for hit in self._index.find(text):
+            before = text[hit.start - 1] if hit.start else ""
+            after = text[hit.end] if hit.end < len(text) else ""
+            part_of_longer = len(hit.term) <= _SHORT_NAME and _KANJI.match(before)
+            if not _LONGER_WORD.match(after) and not part_of_longer:
+                yield hit
+
+
+class Partners:
+    """Finds outside bodies by how their names end; ``own_names`` may begin a name in hiragana."""
+
+    def __init__(self, own_names: Iterable[str]) -> None:
+        data: dict[str, Any] = read_yaml(_DATA)
+        self._not_names = set(data["not_names"])
+        endings = "|".join(map(re.escape, data["endings"]))
+        own = "|".join(re.escape(name) for name in own_names if name) or r"(?!)"
+        state = "|".join(map(re.escape, data["state"]))
+        after = "|".join(map(re.escape, data["not_followed_by"]))
+        self._pattern = re.compile(
+            rf"(?P<state>{state})(?!{after})|"
+            rf"(?P<prefecture>(?!都道府県)(?:北海道|東京都|(?:大阪|京都)府|{_NAME}{{2,3}}県))(?![\u3400-\u9fff])|"
+            rf"(?P<name>(?:{own}|[ぁ-ん]{{4,6}}(?={_NAME})|{_NAME})+?(?:{endings})(?:{data['branch']})?)"
+            rf"(?!{_NAME})"
+        )
+
+    def find(self, text: str) -> Iterator[tuple[str, int, int]]:
+        """The bodies that a text names: (name, start, end)."""
+        for match in self._pattern.finditer(text):
+            name = plain(match[0])
+            if match["name"]:
+                name = _LEAD.sub("", _JOINED.split(name)[-1])
+                if len(name) < 4 or name in self._not_names:
+                    continue
+            yield name, match.end() - len(name), match.end()

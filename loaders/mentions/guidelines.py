@@ -1,0 +1,140 @@
+"""Named laws, ordinances, guidelines, plans, policies, criteria, notices and visions in a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from loaders.data import read_yaml
+from loaders.text import fold, plain
+
+_DATA = Path(__file__).with_name("guidelines.yaml")
+_RUN = r"\u3400-\u9fff\uf900-\ufaff々〆ヶァ-ヺーA-Za-z0-9+&"
+_QUOTED = re.compile(r"[「『](?P<name>[^「」『』]{3,60})[」』]")
+_NOTICE = re.compile(r"(?:通知|通達)[「『](?P<name>[^「」『』]{4,80})[」』]")
+_SEVERAL = re.compile(r"及び|並びに|、")
+_EDITION = r"(?:\s?(?:19|20)\d\d(?:[-~](?:19|20)?\d\d)?)?"
+_EDITION_END = re.compile(r"[-~](?:19|20)?\d\d")
+
+
+@dataclass(frozen=True, slots=True)
+class GuidelineHit:
+    """A named guideline in a text: its name, type, whether it is the state's, and where."""
+
+    name: str
+    type: str
+    national: bool
+    start: int
+    end: int
+
+
+class Guidelines:
+    """Finds guidelines; ``own_names`` are the municipality's names, which may begin a name."""
+
+    def __init__(self, own_names: list[str]) -> None:
+        self._data: dict[str, Any] = read_yaml(_DATA)
+        self._own = [name for name in own_names if name]
+        self._ending = {word: kind for kind, words in self._data["types"].items() for word in words}
+
+    @cached_property
+    def _names(self) -> re.Pattern[str]:
+        words = sorted([*self._data["kana_words"], *self._own], key=len, reverse=True)
+        inner = "|".join(map(re.escape, words))
+        mixed = r"\([^()\s]{1,12}\)(?=[\u3400-\u9fffァ-ヺ])|[・/](?=[A-Za-zァ-ヺ\u3400-\u9fff])"
+        return re.compile(rf"(?:{inner}|{mixed}|[{_RUN}])+")
+
+    @cached_property
+    def _endings(self) -> re.Pattern[str]:
+        endings = "|".join(sorted(map(re.escape, self._ending), key=len, reverse=True))
+        after = "|".join(map(re.escape, self._data["not_followed_by"]))
+        return re.compile(rf"(?P<end>{endings})(?!{after}|[ァ-ヺー])(?P<edition>{_EDITION})")
+
+    def find(self, text: str) -> Iterator[GuidelineHit]:
+        """Every named guideline of a text, quoted ones first taken whole, without overlaps."""
+        taken: list[tuple[int, int]] = []
+        for match in _NOTICE.finditer(text):
+            taken.append(match.span("name"))
+            yield self._hit(text, plain(match["name"]), "notice", *match.span("name"))
+        for match in _QUOTED.finditer(text):
+            if any(a <= match.start("name") < b for a, b in taken):
+                continue
+            kind = self._whole(match["name"])
+            if kind:
+                taken.append(match.span("name"))
+                yield self._hit(text, plain(match["name"]), kind, *match.span("name"))
+        for match in self._names.finditer(text):
+            if any(a < match.end() and match.start() < b for a, b in taken):
+                continue
+            yield from self._in_run(text, match[0], match.start())
+
+    def whole(self, name: str) -> str | None:
+        """The type of a text that is one name from end to end (a web page's title), else None."""
+        if _SEVERAL.search(name):
+            return None
+        kind = self._whole(name)
+        return None if self._too_short(name, kind) else kind
+
+    def _whole(self, name: str) -> str | None:
+        bare = re.sub(r"\([^()]*\)$", "", name.strip()).strip()
+        bare = re.sub(rf"{_EDITION}$", "", bare)
+        for match in self._endings.finditer(bare):
+            if match.end("end") == len(bare):
+                kind = self._ending[match["end"]]
+                stem = bare[: match.start("end")]
+                if self._law_word(kind, stem) and len(fold(stem)) >= 3:
+                    return kind
+        return None
+
+    def _law_word(self, kind: str, stem: str) -> bool:
+        return kind != "law" or (bool(stem) and stem[-1] not in self._data["not_before_law"])
+
+    def _in_run(self, text: str, run: str, offset: int) -> Iterator[GuidelineHit]:
+        last = None
+        for match in self._endings.finditer(run):
+            kind = self._ending[match["end"]]
+            if self._law_word(kind, run[: match.start("end")]):
+                last = (match, kind)
+        if last is None:
+            return
+        match, kind = last
+        name = run[: match.end()]
+        edition = _EDITION_END.match(text, offset + match.end())
+        if match["edition"] and edition:
+            name += edition[0]
+        start = offset
+        for prefix in self._data["prefixes"]:
+            if name.startswith(prefix) and len(name) > len(prefix) + 4:
+                name, start = name[len(prefix) :], start + len(prefix)
+        lead = re.match(r"(?:及|等|並|又|年度|月|日)+", name)
+        if lead:
+            name, start = name[lead.end() :], start + lead.end()
+        name = name.strip("・/")
+        if not self._too_short(name, kind):
+            yield self._hit(text, plain(name), kind, start, start + len(name))
+
+    def _too_short(self, name: str, kind: str | None) -> bool:
+        """Whether a name is a bare word: too little stands before its ending to name one thing."""
+        if kind is None:
+            return True
+        last = name.rsplit("・", 1)[-1]
+        ending = next(reversed(list(self._endings.finditer(last))), None)
+        stem = last[: ending.start("end")] if ending else last
+        if any(stem.startswith(own) and stem != own for own in self._own):
+            return False
+        bare = fold(stem.removeprefix("次期") + (ending["end"] if ending else ""))
+        return bare in self._data["bare"] or len(fold(stem)) < int(self._data["stem"][kind])
+
+    def _hit(self, text: str, name: str, kind: str, start: int, end: int) -> GuidelineHit:
+        rules = self._data["national"]
+        before = text[max(start - 8, 0) : start].rstrip("「『")
+        own = any(name.startswith(prefix) for prefix in self._own)
+        national = not own and (
+            kind in rules["types"]
+            or any(word in name for word in rules["words"])
+            or any(before.endswith(word) for word in rules["before"])
+        )
+        return GuidelineHit(name, kind, national, start, end)

@@ -1,0 +1,122 @@
+"""A file → its text: what it is, how it is encoded, and a clear word where it is no text."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from graph.errors import SourceError
+from graph.language import Text
+
+MAX_BYTES = 200 * 1024 * 1024
+_MAX_BROKEN = 0.01
+_SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
+    (b"%PDF", "PDFファイルです。PDFからテキストを取り出して", "is a PDF; extract its text and"),
+    (b"PK\x03\x04", "ExcelやWordのファイルです。テキストとして", "is an Office file;"),
+    (b"\xd0\xcf\x11\xe0", "古い形式のOfficeファイルです。テキストとして", "is an old Office file;"),
+    (
+        b"\x89PNG",
+        "画像ファイルです。文字認識したものをテキストとして",
+        "is a picture; recognise its text and",
+    ),
+    (
+        b"\xff\xd8\xff",
+        "画像ファイルです。文字認識したものをテキストとして",
+        "is a picture; recognise its text and",
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A source as read: its name, text with ``\\n`` line ends, encoding and the hash of its bytes.
+
+    ``broken`` are the lines with characters that could not be decoded (each then holds U+FFFD).
+    """
+
+    name: str
+    text: str
+    encoding: str
+    sha256: str
+    broken: tuple[int, ...] = ()
+
+
+def read_source(path: Path) -> Source:
+    """Read a text file as UTF-8 (with or without BOM), UTF-16 with BOM, or cp932.
+
+    Raises :class:`graph.errors.SourceError` for what is missing, empty, too large or no text.
+    """
+    data = _bytes(path)
+    text, encoding = _decode(path, data)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    broken: tuple[int, ...] = ()
+    if "\ufffd" in text:
+        broken = tuple(n for n, line in enumerate(text.split("\n"), 1) if "\ufffd" in line)
+    return Source(path.name, text, encoding, hashlib.sha256(data).hexdigest(), broken)
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        if path.is_dir():
+            raise _error(
+                path,
+                "フォルダーです。計画のテキストファイルを指定してください",
+                "is a folder; name the plan's text file",
+            )
+        if path.stat().st_size > MAX_BYTES:
+            raise _error(
+                path,
+                "大きすぎます（上限200MB）。計画ごとに分けてください",
+                "is too large (limit 200 MB); part it",
+            )
+        data = path.read_bytes()
+    except FileNotFoundError as error:
+        raise _error(
+            path,
+            "見つかりません。ファイル名と場所を確かめてください",
+            "is not there; check its name and folder",
+        ) from error
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise _error(path, f"読めません（{reason}）", f"cannot be read ({reason})") from error
+    if not data.strip():
+        raise _error(path, "空のファイルです", "is empty")
+    for signature, ja, en in _SIGNATURES:
+        if data.startswith(signature):
+            raise _error(path, f"{ja}UTF-8で保存し直してください", f"{en} save it as UTF-8 text")
+    return data
+
+
+def _decode(path: Path, data: bytes) -> tuple[str, str]:
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16", errors="replace"), "utf-16"
+    for encoding in ("utf-8-sig", "cp932"):
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if _is_text(text):
+            return text, encoding
+    text = data.decode("utf-8-sig", errors="replace")
+    if _is_text(text) and text.count("\ufffd") <= len(text) * _MAX_BROKEN:
+        return text, "utf-8-sig"
+    text = data.decode("cp932", errors="replace")
+    if _is_text(text) and text.count("\ufffd") <= len(text) * _MAX_BROKEN:
+        return text, "cp932"
+    raise _error(
+        path,
+        "テキストではないか、文字コードが分かりません。UTF-8で保存し直してください",
+        "is no text, or its encoding is unknown; save it as UTF-8",
+    )
+
+
+def _is_text(text: str) -> bool:
+    """Whether a text is free of control characters, but for a stray few."""
+    sample = text[:1_000_000]
+    odd = sum(sample.count(chr(c)) for c in range(32) if c not in {9, 10, 12, 13})
+    return odd <= max(len(sample) // 1000, 2)
+
+
+def _error(path: Path, ja: str, en: str) -> SourceError:
+    return SourceError(Text(f"{path}: {ja}。", f"{path}: {en}."))
