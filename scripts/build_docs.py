@@ -6,6 +6,7 @@ from pathlib import Path
 
 from graph import jsonschema, reference
 from graph.files import write_whole
+from graph.findings import reference as findings
 
 DOCS = Path(__file__).parents[1] / "docs"
 
@@ -15,6 +16,7 @@ def pages() -> dict[Path, str]:
     return {
         DOCS / "schema" / "keikaku-1.json": jsonschema.text(),
         DOCS / "model.md": reference.page(),
+        DOCS / "findings.md": findings.page(),
     }
 
 

@@ -64,6 +64,7 @@ EXAMPLES: dict[str, dict[str, object]] = {
         "printed": "2022年度(令和5年度)",
         "expected": "2022年度(令和4年度)",
     },
+    "characters-broken": {"text": "広�"},
     "correction-unmatched": {
         "correction": "corrections.yaml:12 set 1-1-3",
         "why": "no-such-node",

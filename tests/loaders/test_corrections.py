@@ -114,9 +114,10 @@ class TestConfirm:
         ]
         assert plan.records.findings[0].settled is None
 
-    def test_a_plan_that_only_the_overview_has_is_named_by_its_number(self):
+    @pytest.mark.parametrize("node", [None, "aoba-2030"])
+    def test_a_plan_that_only_the_overview_has_is_named_by_its_number(self, node):
         plan = small()
-        plan.found(PlanWithoutPage.at(None, [], plan="1-1-9", title="広報"))
+        plan.found(PlanWithoutPage.at(node, [], plan="1-1-9", title="広報"))
         assert correct(plan, "confirm: {finding: plan-without-page, plan: 1-1-9}") == []
 
     def test_a_department_tells_which_of_two_remarks_is_meant(self):
@@ -432,6 +433,24 @@ class TestAddAndRemove:
         entry = "add: {plan: 1-1-1, indicator: 件数, target: 5件, baseline: 4件}"
         assert correct(plan, entry, settles="settles: unread-text") == []
         assert plan.records.findings[0].settled == SIGNED
+
+    def test_what_a_check_finds_in_spite_of_a_correction_is_settled_by_it_too(self):
+        plan = small()
+        entry = 'set: {plan: 1-1-1, indicator: 納付率, baseline: "99%"}'
+        assert correct(plan, entry, settles="settles: [baseline-at-target]") == []
+        assert plan.records.findings[0].settled == SIGNED
+
+    def test_what_a_correction_puts_right_before_the_checks_need_not_be_there_to_settle(self):
+        plan = SmallPlan()
+        plan.indicator(plan.plan("1-1-1", "収納課"), "納付率", amount(98))
+        entry = 'set: {plan: 1-1-1, indicator: 納付率, baseline: "95%"}'
+        assert correct(plan, entry, settles="settles: target-without-baseline") == []
+
+    def test_a_remark_of_the_loader_that_is_not_there_cannot_be_settled(self):
+        plan = small()
+        entry = "set: {plan: 1-1-1, title: 納付}"
+        assert correct(plan, entry, settles="settles: unread-text") == ["correction-unmatched"]
+        assert plan.node(PLAN).facts["title"] == "納付", "the correction itself holds"
 
 
 class TestUnmatched:

@@ -98,6 +98,7 @@ def test_a_file_is_read_however_an_editor_saved_it(tmp_path, content):
         ("finding: baseline-at-target, ", "", 4, "finding must name"),
         ("plan: 2-2-1", "pln: 2-2-1", 4, "Did you mean “plan”?"),
         ("plan: 2-2-1", "plan: 2-2-1, theme: DX, sdg: 1.1", 4, "theme and sdg"),
+        ("    who", "    settles: unread-text\n    who", 5, "settles goes with"),
         ("    who", "    set: {plan: 1-1-1, title: x}\n    who", 4, "exactly one of"),
         ("{finding: baseline-at-target, plan: 2-2-1}", "はい", 4, "name: value"),
         ("{finding: baseline-at-target, plan: 2-2-1}", "[1]", 4, "name: value"),

@@ -36,7 +36,7 @@ def asked() -> SmallPlan:
     plan.found(DepartmentSpelling.at(PLAN, [], plan="1-1-1", department="契約果", nearest="契約課"))
     plan.found(NoMeasurableTarget.at(PLAN, [], plan="1-1-1"))
     plan.found(UnreadText.at(PLAN, [], plan="1-1-1", text="※: 「別紙」 # {参照}"))
-    plan.found(PlanWithoutPage.at(None, [], plan="1-1-9", title="広報の充実"))
+    plan.found(PlanWithoutPage.at("aoba-2030", [], plan="1-1-9", title="広報の充実"))
     return plan
 
 
