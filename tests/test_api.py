@@ -34,7 +34,8 @@ def test_importing_it_imports_nothing_else() -> None:
 
 
 @pytest.mark.skipif(not bundled.path().exists(), reason="the bundled graph is not built yet")
-def test_the_examples_of_its_docstrings_hold() -> None:
+def test_the_examples_of_its_docstrings_hold(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(Path(__file__).parents[1])
     tried = doctest.testmod(keikaku)
     assert tried.attempted > len(keikaku.__all__)
     assert tried.failed == 0
