@@ -6,10 +6,8 @@ compare line by line and the same graph is the same bytes on every run.
 
 from __future__ import annotations
 
-import gc
 import json
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -17,12 +15,16 @@ from graph import bundled, network
 from graph.errors import GraphError
 from graph.files import write_whole
 from graph.language import Text
+from graph.memory import uncollected
 from graph.network import Graph
 from graph.records import Records
 
+_encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
+_ATOMS = {str, int, bool, type(None)}
 _ROWS = ("documents", "nodes", "edges", "findings")
 
 
+@uncollected()
 def read(path: Path) -> Graph:
     """Read a graph, holding it to the declared model.
 
@@ -32,14 +34,13 @@ def read(path: Path) -> Graph:
     """
     path = Path(path)
     text = _text(path)
-    with _uncollected():
-        if _is_bundled(path):
-            return network.from_payload(json.loads(text))
-        from graph import parsing, validation
+    if _is_bundled(path):
+        return network.from_payload(json.loads(text))
+    from graph import parsing, validation
 
-        payload = parsing.parse(text, str(path))
-        validation.validate(payload, str(path))
-        return network.from_payload(payload)
+    payload = parsing.parse(text, str(path))
+    validation.validate(payload, str(path))
+    return network.from_payload(payload)
 
 
 def write(path: Path, graph: Records | Graph) -> None:
@@ -52,6 +53,7 @@ def write(path: Path, graph: Records | Graph) -> None:
     write_whole(Path(path), dumps(graph))
 
 
+@uncollected()
 def dumps(graph: Records | Graph) -> str:
     """The text of the file that holds a graph.
 
@@ -65,21 +67,6 @@ def dumps(graph: Records | Graph) -> str:
         for key, value in network.to_payload(graph).items()
     )
     return "{\n" + ",\n".join(members) + "\n}\n"
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Spare the garbage collector: a graph is thousands of small things that are all to stay.
-
-    Walking them again and again would double the time that reading takes.
-    """
-    running = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if running:
-            gc.enable()
 
 
 def _text(path: Path) -> str:
@@ -113,7 +100,7 @@ def _rows(rows: Iterable[Any]) -> str:
 
 def _json(value: Any) -> str:
     try:
-        return json.dumps(_plain(value), ensure_ascii=False, allow_nan=False)
+        return _encode(_plain(value))
     except (TypeError, ValueError) as error:
         raise GraphError(
             Text(
@@ -128,7 +115,9 @@ def _plain(value: Any) -> Any:
     if isinstance(value, float):
         return int(value) if value.is_integer() else value
     if isinstance(value, dict):
-        return {key: _plain(item) for key, item in value.items()}
+        return {
+            key: item if item.__class__ in _ATOMS else _plain(item) for key, item in value.items()
+        }
     if isinstance(value, list | tuple):
         return [_plain(item) for item in value]
     return value

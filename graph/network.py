@@ -17,6 +17,7 @@ from graph.declaration import Fact
 from graph.errors import GraphError
 from graph.kinds import KIND
 from graph.language import Text
+from graph.memory import uncollected
 from graph.records import SCHEMA, Evidence, Finding, Measure, Records
 from graph.relations import RELATION
 
@@ -35,6 +36,7 @@ _MEASURE = tuple(field.name for field in fields(Measure))
 _DOCUMENT = ("id", "title", "municipality", "first_year", "last_year", "source", "sha256")
 
 
+@uncollected()
 def from_records(records: Records) -> Graph:
     """The graph that a loader's records tell.
 
