@@ -48,8 +48,9 @@ class MarksShifted(FindingKind):
     severity = "info"
     title = Text("○の列ずれ", "Mark shifted by a column")
     template = Text(
-        "実施計画{plan}の印の行「{row}」は列がずれています。「{read_as}」と読み替えました。",
-        "The mark row “{row}” of plan {plan} is shifted; it was read as “{read_as}”.",
+        "実施計画{plan}の印の行で○の位置がずれています（{row}）。「{read_as}」の○と読みました。",
+        "In the mark row of plan {plan} a ○ is shifted ({row});"
+        " it was read as that of “{read_as}”.",
     )
     suggestion = Text(
         "読み替えが違っていれば、set の marks または disclosed で訂正してください。",

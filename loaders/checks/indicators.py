@@ -124,9 +124,9 @@ def _measurable(indicator: Node) -> bool:
 
 def _reached(value: float, target: dict[str, Any], direction: str | None) -> bool:
     """Whether a value is at its target or past it, in the direction that is better."""
-    if direction == "maintain":
-        return False
     better = BETTER.get(target.get("comparator", "="), direction)
+    if better == "maintain":
+        return False
     if better == "increase":
         return bool(value >= target["value"])
     if better == "decrease":

@@ -117,7 +117,8 @@ def _about(node: str | None) -> dict[str, Any]:
 
 def _details(node: str | None, details: Mapping[str, Any]) -> dict[str, Any]:
     """The details that tell a finding from others, so that one that changes is asked again."""
-    told_by_node = {"plan"} if node and _PLAN_ID.fullmatch(node) else set()
+    plan = details.get("plan")
+    told_by_node = {"plan"} if f"/{plan}/" in f"{node}/" else set()
     rest = {name: value for name, value in details.items() if name not in told_by_node}
     return {"details": rest} if rest else {}
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 import yaml
 
@@ -12,23 +13,8 @@ from loaders.corrections.entries import Written, refuse
 MAX_DEPTH = 20
 
 
-class _Loader(yaml.BaseLoader):
-    """YAML in which every scalar is text (no ``no`` that is false), without anchors."""
-
-    depth = 0
-
-    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
-        event = self.peek_event()  # type: ignore[no-untyped-call]
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            raise yaml.MarkedYAMLError(
-                problem="& and * are not used here", problem_mark=event.start_mark
-            )
-        self.depth += 1
-        if self.depth > MAX_DEPTH:
-            raise yaml.MarkedYAMLError(problem="nested too deep", problem_mark=event.start_mark)
-        node = super().compose_node(parent, index)
-        self.depth -= 1
-        return node
+# Every scalar is text (no ``no`` that is false); libyaml where it is there, for speed.
+_LOADER: type[Any] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
 class YamlText:
@@ -48,8 +34,9 @@ class YamlText:
     def root(self, text: str) -> yaml.Node:
         """The text as a tree of nodes."""
         try:
-            node = yaml.compose(text, Loader=_Loader)
-        except yaml.YAMLError as error:
+            self._refuse_tricks(text)
+            node = yaml.compose(text, Loader=_LOADER)
+        except (yaml.YAMLError, UnicodeError) as error:
             mark = getattr(error, "problem_mark", None)
             problem = getattr(error, "problem", None) or getattr(error, "reason", "") or "?"
             raise refuse(
@@ -66,6 +53,28 @@ class YamlText:
                 "is empty; keikaku check --init writes a skeleton.",
             )
         return node
+
+    def _refuse_tricks(self, text: str) -> None:
+        """Anchors, which make a small file endless, and nesting that no correction needs."""
+        depth = 0
+        for event in yaml.parse(text, Loader=_LOADER):
+            depth += isinstance(event, yaml.CollectionStartEvent)
+            depth -= isinstance(event, yaml.CollectionEndEvent)
+            line = event.start_mark.line + 1 if event.start_mark else None
+            if getattr(event, "anchor", None):
+                raise refuse(
+                    self.file,
+                    line,
+                    "& や * で始まる値は引用符で囲んでください。",
+                    "put a value that begins with & or * in quotes.",
+                )
+            if depth > MAX_DEPTH:
+                raise refuse(
+                    self.file,
+                    line,
+                    "入れ子が深すぎて訂正ファイルとは思えません。",
+                    "is nested too deep for a corrections file.",
+                )
 
     def pairs(self, node: yaml.Node, known: Iterable[str] | None = None) -> dict[str, yaml.Node]:
         """The keys of a mapping, none twice, none unknown where ``known`` tells them."""

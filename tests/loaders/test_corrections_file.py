@@ -104,7 +104,7 @@ def test_a_file_is_read_however_an_editor_saved_it(tmp_path, content):
         ("{finding: baseline-at-target, plan: 2-2-1}", "[1]", 4, "name: value"),
         ("confirm: {finding: baseline-at-target", "set: {was: 1", 4, "set must say"),
         ("    who: 行政管理課 山田", "    who: [山田]", 5, "must be words"),
-        ("    who: ", "    who: &someone ", 5, "& and *"),
+        ("    who: ", "    who: &someone ", 5, "& or *"),
         ("    who: ", "\twho: ", 5, "not YAML"),
         ("corrections:\n  - confirm", "corrections:\n  confirm", 5, ""),
     ],

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.findings import (
+    BaselineAtTarget,
     DepartmentSpelling,
     DisclosureUnknown,
     MarksAmbiguous,
@@ -110,6 +111,18 @@ def test_the_entry_for_one_finding_is_ready_to_paste():
         "- confirm:\n    finding: no-measurable-target\n    plan: 1-1-1\n  who:\n  why:\n  when:\n"
     )
     assert entry_for(dataclasses.asdict(finding)) == entry_for(finding), "from a graph file too"
+
+
+def test_the_entry_for_a_part_names_it_and_what_was_found():
+    details = {"indicator": "納付率", "baseline": "99%", "target": "98%以上"}
+    finding = BaselineAtTarget.at("aoba-2030/indicator/1-1-1/2", [], plan="1-1-1", **details)
+    assert entry_for(finding).startswith(
+        "- confirm:\n"
+        "    finding: baseline-at-target\n"
+        "    node: aoba-2030/indicator/1-1-1/2\n"
+        "    details:\n"
+        "      indicator: 納付率\n"
+    )
 
 
 def test_marks_are_asked_for_by_name():
