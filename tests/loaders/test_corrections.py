@@ -264,6 +264,28 @@ class TestMarks:
         plan = small()
         assert correct(plan, "set: {plan: 1-1-1, marks: {ガスレス: ○}}") == ["correction-unmatched"]
 
+    def test_a_plan_disclosed_already_keeps_the_one_channel(self):
+        plan = small()
+        correct(plan, "set: {plan: 1-1-1, disclosed: ○}")
+        correct(plan, "set: {plan: 1-1-1, disclosed: ○, was: ○}")
+        assert [edge.target for edge in plan.edges("DISCLOSED_ON")] == [
+            "青葉市/channel/市ウェブサイト"
+        ]
+
+    def test_disclosure_can_be_made_unknown_again(self):
+        plan = small()
+        correct(plan, "set: {plan: 1-1-1, disclosed: ○}")
+        correct(plan, "set: {plan: 1-1-1, disclosed: 不明}")
+        assert plan.node(PLAN).facts["disclosure_unknown"] is True
+        assert plan.edges("DISCLOSED_ON") == []
+
+    def test_marks_are_set_only_while_they_are_what_they_were(self):
+        plan = small(unknown_marks=["キャッシュレス"])
+        entry = "set: {plan: 1-1-1, marks: {キャッシュレス: ○}, was: {キャッシュレス: 不明}}"
+        correct(plan, entry)
+        assert plan.edges("TOUCHES", PLAN, "theme/キャッシュレス")
+        assert correct(plan, entry) == ["correction-unmatched"]
+
     @pytest.mark.parametrize(("mark", "links"), [("○", 1), ("なし", 0)])
     def test_disclosure_becomes_known(self, mark, links):
         plan = small(disclosure_unknown=True)
@@ -462,6 +484,10 @@ class TestUnmatched:
             ("remove: {plan: 1-1-1, department: 契約課}", "no-such-node"),
             ("remove: {plan: 1-1-2, guideline: 納付指針}", "no-such-edge"),
             ("remove: {plan: 1-1-1, fact: vision}", "no-such-fact"),
+            ("set: {plan: 1-1-1, title: x, vision: y, was: {title: z}}", "was-differs"),
+            ("add: {edge: HAS_PART, from: 1, to: 2}", "no-such-node"),
+            ("confirm: {finding: unread-text, plan: 9-9-9}", "no-such-finding"),
+            ("confirm: {finding: unread-text, theme: DX}", "no-such-node"),
             ("set: {plan: 計画, title: どちらか}", "several-nodes"),
             ("set: {plan: 1-1-1, number: 1-1-2}", "already-there"),
             ("set: {plan: 1-1-1, number: 8-8-8}", "no-such-node"),
@@ -491,6 +517,11 @@ class TestMistakes:
             ("set: {plan: 1-1-1, role: lead}", "Plan に role はありません"),
             ("set: {plan: 1-1-1, title: }", "title"),
             ("set: {plan: 1-1-1, indicator: 納付率, marks: {キャッシュレス: ○}}", "plan"),
+            ("set: {plan: 1-1-1, departments: [収納課, '']}", "課名"),
+            ("set: {plan: 1-1-1, title: x, vision: y, was: z}", "was: {title"),
+            ("set: {plan: 1-1-1, title: [x]}", "title"),
+            ("set: {plan: 1-1-1, disclosure_unknown: たぶん}", "○ | なし | 不明"),
+            ("set: {milestone: 周知, first_year: 来年}", "年度"),
             ("set: {title: 誰の}", "対象を記入"),
             ("set: {plan: 1-1-1, number: 5}", "2-2-5 のように"),
             ("set: {goal: 1, number: 5}", "計画（plan）だけ"),
@@ -505,8 +536,10 @@ class TestMistakes:
         ],
     )
     def test_a_value_that_cannot_be_is_refused_with_its_line(self, entry, words):
+        plan = small()
+        plan.milestone(plan.action(PLAN, "口座振替"), "周知", 2031)
         with pytest.raises(CorrectionError) as refused:
-            correct(small(), entry)
+            correct(plan, entry)
         assert "aoba.corrections.yaml の 4 行目" in refused.value.told("ja")
         assert words in refused.value.told("ja")
         assert "line 4" in refused.value.told("en")
