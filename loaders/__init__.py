@@ -30,19 +30,27 @@ def load(
     :class:`graph.errors.CorrectionError` for corrections that cannot.
     """
     from loaders import checks
-    from loaders import corrections as correcting
     from loaders.implementation_plan.family_loader import transform
     from loaders.source import read_source
 
     records = transform(read_source(source), document_id or document_id_of(source), themes)
-    settled = correcting.read(corrections) if corrections is not None else None
-    if settled is not None:
-        correcting.apply(records, settled)
-    records.findings += checks.run(records)
-    if settled is not None:
-        correcting.settle(records, settled)
+    if corrections is None:
+        records.findings += checks.run(records)
+    else:
+        _correct_and_check(records, corrections)
     records.findings.sort(key=lambda f: (f.evidence[0].line or 0) if f.evidence else 0)
     return records
+
+
+def _correct_and_check(records: Records, corrections: Path) -> None:
+    """Facts are corrected before they are checked; what people have confirmed then goes quiet."""
+    from loaders import checks
+    from loaders import corrections as correcting
+
+    settled = correcting.read(corrections)
+    correcting.apply(records, settled)
+    records.findings += checks.run(records)
+    correcting.settle(records, settled)
 
 
 def explain(source: Path, number: str) -> str:

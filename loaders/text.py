@@ -44,7 +44,7 @@ _UNPRINTED = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f"
     "\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufeff\ufff0-\ufffb\ufffe\uffff]"
 )
-_CJK = r"぀-ヿ㐀-鿿豈-﫿々〆ー\U00020000-\U0003ffff"
+_CJK = r"぀-ヿ㐀-鿿豈-﫿々〆ー"
 _SPACE = r"[ \u3000\u00a0\u200b]"
 _LETTER_WORD = re.compile(rf"(?<=\d)([A-Z]){_SPACE}+(?=[{_CJK}])")
 _DIGIT_LETTER = re.compile(rf"(?<![\w.])(\d){_SPACE}+(?=[A-Z](?![A-Za-z]))")

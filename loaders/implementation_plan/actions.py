@@ -133,7 +133,7 @@ def _read_years(row: Row, years: dict[int, int], table: Table, reading: TableRea
     for cell in row.cells:
         named = {year for year, _ in years_in(cell)}
         if len(named) > 1 and _YEAR_HEAD.match(fold(cell)):
-            details: dict[str, object] = {
+            details = {
                 "where": SECTION,
                 "printed": cell,
                 "expected": str(min(named)),
@@ -216,7 +216,7 @@ def _row_shifted(row: Row, plan: str) -> Remark:
 
 
 def _cut_remark(row: Row, cut: Cut, action: str, plan: str) -> Remark:
-    details: dict[str, object] = {"plan": plan, "action": action, "text": cut.text}
+    details = {"plan": plan, "action": action, "text": cut.text}
     return Remark("milestone-cut", [Spot(row.line, SECTION, cut.printed)], details, plan)
 
 
@@ -259,7 +259,7 @@ def _read_loose(
             cells.append(TargetCell(row.line, row.printed_text()))
             in_targets = True
         elif had_table:
-            details: dict[str, object] = {"plan": plan, "text": tidy(text)}
+            details = {"plan": plan, "text": tidy(text)}
             spot = Spot(row.line, SECTION, text)
             reading.remarks.append(Remark("unread-text", [spot], details, plan))
         else:

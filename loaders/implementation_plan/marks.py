@@ -116,7 +116,7 @@ def _five(table: _Columns | None, rows: list[Row], plan: str, remarks: list[Rema
         code = (
             "marks-ambiguous" if circles and table and _in_gap(table, circles) else "marks-missing"
         )
-        details: dict[str, object] = {"plan": plan}
+        details = {"plan": plan}
         details |= (
             {"row": spot.quote} if code == "marks-ambiguous" else {"themes": "、".join(themes)}
         )

@@ -103,7 +103,7 @@ def _disagreements(page: Page, number: str, overview: Overview) -> list[Remark]:
         title = group.title if group else ""
         differs = header.number is not None and str(int(header.number)) != expected
         if differs or (title and fold(header.title) != fold(title)):
-            details: dict[str, object] = {
+            details = {
                 "plan": number,
                 "what": what,
                 "printed": _shown(header.number, header.title),

@@ -50,7 +50,7 @@ def read_document(text: str) -> DocumentReading:
             plan = by_number[number] = _plan(number, page)
         elif not _same_plan(plan, page):
             number = _free(number, by_number)
-            details: dict[str, object] = {"plan": number}
+            details = {"plan": number}
             plan = by_number[number] = _plan(number, page)
             reading.remarks.append(Remark("duplicate-plan", [page.head.spot], details, number))
         _read_page(plan, page, overview)
@@ -159,7 +159,7 @@ def _read_free(plan: PlanReading, part: Part, section: Section) -> None:
             part.overview = _more(part.overview, Prose(text, spot))
             plan.lines.append((row.line, family.OVERVIEW, text))
         else:
-            details: dict[str, object] = {"plan": plan.number, "text": tidy(row.text)}
+            details = {"plan": plan.number, "text": tidy(row.text)}
             spot = Spot(row.line, "本文", row.text)
             plan.remarks.append(Remark("unread-text", [spot], details, plan.number))
             plan.lines.append((row.line, "本文", row.text))
@@ -205,7 +205,7 @@ def _join_page_names(plans: list[PlanReading]) -> None:
 
 
 def _missing(plan: PlanReading, section: str, spots: list[Spot]) -> None:
-    details: dict[str, object] = {"plan": plan.number, "section": section}
+    details = {"plan": plan.number, "section": section}
     plan.remarks.append(Remark("section-missing", spots, details, plan.number))
 
 
@@ -215,7 +215,7 @@ def _check_overview(reading: DocumentReading) -> None:
     planned = reading.overview.plans
     for number, row in planned.items():
         if number not in read:
-            details: dict[str, object] = {"plan": number, "title": row.title}
+            details = {"plan": number, "title": row.title}
             reading.remarks.append(Remark("plan-without-page", [row.spot], details, None))
     for number, plan in read.items():
         spots = [plan.spot] if plan.spot else []
@@ -237,7 +237,7 @@ def _check_departments(reading: DocumentReading, plan: PlanReading) -> None:
     printed = {d.name for d in plan.departments} | components
     for named in listed:
         if named.name not in printed:
-            details: dict[str, object] = {"plan": plan.number, "department": named.name}
+            details = {"plan": plan.number, "department": named.name}
             spots = [named.spot, *([plan.spot] if plan.spot else [])]
             reading.remarks.append(Remark("department-not-on-page", spots, details, plan.number))
     names = {d.name for d in listed}

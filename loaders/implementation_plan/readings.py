@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from graph.records import Measure, Reading
@@ -114,7 +115,7 @@ class Remark:
 
     code: str
     spots: list[Spot]
-    details: dict[str, object]
+    details: Mapping[str, object]
     plan: str | None = None
 
 

@@ -15,7 +15,7 @@ _DATA = Path(__file__).with_name("bodies.yaml")
 _KANJI = re.compile(r"[一-鿿々]")
 _LONGER_WORD = re.compile(r"[題程税]")
 _SHORT_NAME = 4
-_JOINED = re.compile(r"(?:等|など)?や(?=[ぁ-んァ-ヺ一-鿿])")
+_JOINED = re.compile(r"(?:等|など)や(?=[ぁ-んァ-ヺ一-鿿])")
 _LEAD = re.compile(r"^(?:及び|本市|当市|市内|等|各|国際NGO組織)+")
 _NAME = r"[\u3400-\u9fffァ-ヺーA-Za-z々]"
 

@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 
 from loaders.implementation_plan.readings import Named, Overview, PlanReading, Spot
 from loaders.mentions.bodies import Departments, Partners
-from loaders.mentions.dependencies import Dependency, PlanWords, stated
+from loaders.mentions.dependencies import Dependency, stated
 from loaders.mentions.guidelines import GuidelineHit, Guidelines
 from loaders.mentions.related import Related, related
 from loaders.mentions.terms import window
 from loaders.mentions.themes import Themes
+from loaders.mentions.words import Line, Place, PlanWords
 from loaders.text import fold
 
 _WORD = re.compile(r"[一-鿿々]{3,}|[ァ-ヺー]{3,}|[A-Za-z]{2,}")
@@ -20,13 +21,19 @@ _WORD = re.compile(r"[一-鿿々]{3,}|[ァ-ヺー]{3,}|[A-Za-z]{2,}")
 
 @dataclass(slots=True)
 class GuidelineMention:
-    """A guideline that a plan names: its standard name and how the plan prints it."""
+    """A guideline that a plan names: its standard name and how the plan prints it.
+
+    ``at`` is the index of the text cell that names it, ``[start, end)`` where in it.
+    """
 
     name: str
     printed: str
     type: str
     national: bool
     spot: Spot
+    at: int
+    start: int
+    end: int
 
 
 @dataclass(slots=True)
@@ -55,19 +62,13 @@ def find_mentions(plans: list[PlanReading], overview: Overview, themes: Themes) 
     departments = Departments(department_names(plans, overview))
     partners = Partners(_own_words(overview.municipality))
     by_plan: dict[str, Mentions] = {}
-    words: list[PlanWords] = []
     for plan in plans:
         mentions = by_plan[plan.number] = Mentions()
         _find_themes(plan, themes, mentions)
         _find_guidelines(plan, guidelines, mentions)
-        words.append(_words(plan, departments, mentions))
         _find_partners(plan, partners, mentions)
     _unite_spellings(by_plan.values(), own)
-    for plan, word in zip(plans, words, strict=True):
-        word.guidelines = {
-            g.name: (g.spot.line, g.spot.section, g.spot.quote)
-            for g in by_plan[plan.number].guidelines
-        }
+    words = [_words(plan, departments, by_plan[plan.number]) for plan in plans]
     features = {plan.number: _features(plan, by_plan[plan.number]) for plan in plans}
     return AllMentions(by_plan, stated(words, own), related(features))
 
@@ -103,7 +104,7 @@ def _title_line(plan: PlanReading) -> tuple[int, str, str]:
 
 def _find_guidelines(plan: PlanReading, guidelines: Guidelines, mentions: Mentions) -> None:
     seen: set[str] = set()
-    for line, section, text in plan.lines:
+    for at, (line, section, text) in enumerate(plan.lines):
         hits = list(guidelines.find(text))
         if section == "情報公開" and (kind := guidelines.whole(text)):
             hits = [GuidelineHit(text, kind, False, 0, len(text))]
@@ -113,27 +114,29 @@ def _find_guidelines(plan: PlanReading, guidelines: Guidelines, mentions: Mentio
             seen.add(fold(hit.name))
             spot = _spot(line, section, text, hit.start, hit.end, 0.95)
             mentions.guidelines.append(
-                GuidelineMention(hit.name, hit.name, hit.type, hit.national, spot)
+                GuidelineMention(
+                    hit.name, hit.name, hit.type, hit.national, spot, at, hit.start, hit.end
+                )
             )
 
 
 def _words(plan: PlanReading, departments: Departments, mentions: Mentions) -> PlanWords:
-    answer = {d.name for d in plan.departments}
-    answer |= {d.name for c in plan.components for d in c.departments}
-    named: list[tuple[str, int, str, str, int]] = []
-    for line, section, text in plan.lines:
-        for hit in departments.find(text):
-            if hit.term in answer or any(hit.term in own for own in answer):
-                continue
-            named.append((hit.term, line, section, text, hit.start))
-            if all(hit.term != known.name for known in mentions.departments):
-                spot = _spot(line, section, text, hit.start, hit.end, 0.9)
-                mentions.departments.append(Named(hit.term, spot))
-    actions = [a.title for a in plan.actions]
-    actions += [a.title for c in plan.components for a in c.actions]
-    pages = [p.name for p in plan.disclosure.pages]
+    actions = [a.title for part in (plan, *plan.components) for a in part.actions]
     leads = [d.name for d in plan.departments]
-    return PlanWords(plan.number, plan.title, actions, plan.lines, leads, {}, pages, named)
+    words = PlanWords(plan.number, plan.title, actions, [Line(*x) for x in plan.lines], leads)
+    answer = {*leads, *(d.name for c in plan.components for d in c.departments)}
+    for line in words.lines:
+        for hit in departments.find(line.text):
+            if any(hit.term in own for own in answer):
+                continue
+            words.named_departments.append((hit.term, Place(line, hit.start, hit.end)))
+            if all(hit.term != known.name for known in mentions.departments):
+                spot = _spot(line.number, line.section, line.text, hit.start, hit.end, 0.9)
+                mentions.departments.append(Named(hit.term, spot))
+    for mention in mentions.guidelines:
+        line = words.lines[mention.at]
+        words.guidelines[mention.name] = Place(line, mention.start, mention.end)
+    return words
 
 
 def _find_partners(plan: PlanReading, partners: Partners, mentions: Mentions) -> None:

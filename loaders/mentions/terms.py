@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -36,11 +37,14 @@ class TermIndex:
         for term in sorted(set(terms), key=lambda t: (-len(t), t)):
             if len(term) >= _HEAD:
                 self._by_head.setdefault(term[:_HEAD], []).append(term)
+        first = "".join(map(re.escape, sorted({head[0] for head in self._by_head})))
+        self._first = re.compile(f"[{first}]" if first else r"(?!)")
 
     def find(self, text: str) -> Iterator[Hit]:
         """Every term in the text, without overlaps, from left to right."""
         at = 0
-        while at < len(text) - 1:
+        while match := self._first.search(text, at):
+            at = match.start()
             term = self._at(text, at)
             if term is None:
                 at += 1
