@@ -33,17 +33,11 @@ def has_tag(text: str) -> bool:
     return "<" in text and _TAG.search(text) is not None
 
 
-def opens_table(text: str) -> bool:
-    """Whether a table opens in this text and is not closed in it."""
-    low = text.lower()
-    return low.count("<table") > low.count("</table")
-
-
 def clean_cell(text: str) -> Cell:
-    """Read the markup of one cell away.
+    r"""Read the markup of one cell away.
 
     >>> clean_cell("<p>A</p> <p>**B**</p>").text
-    'A\\nB'
+    'A\nB'
     """
     text = _FORMULA.sub(" ", _BOLD.sub(lambda m: m[1] or m[2], text))
     if not has_tag(text):

@@ -30,7 +30,7 @@ _SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A source as read: its name, text with ``\\n`` line ends, encoding and the hash of its bytes.
+    """A source as read: name, text with Unix line ends, encoding, the hash of its bytes.
 
     ``broken`` are the lines with characters that could not be decoded (each then holds U+FFFD).
     """

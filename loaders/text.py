@@ -65,7 +65,7 @@ def normal(text: str) -> str:
 
 
 def tidy(text: str) -> str:
-    """One line of text with stray spaces gone: ``A I による`` → ``AIによる``, ``3 R推進課`` → ``3R推進課``.
+    """One line of text with stray spaces gone: ``A I による`` → ``AIによる``, ``3 R課`` → ``3R課``.
 
     A space between two Japanese words stays: it may part a group from its item.
     """
@@ -96,7 +96,7 @@ def circled_number(text: str) -> int | None:
 
 
 def split_bullets(text: str) -> Iterator[str]:
-    """The items of a bulleted text (・ at a line's start or after a space), without their bullets."""
+    """The items of a text (・ at a line's start or after a space), without their bullets."""
     for line in text.split("\n"):
         for item in _BULLET.split(line.strip()):
             if item.strip():

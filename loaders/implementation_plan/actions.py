@@ -170,9 +170,7 @@ def _read_row(
     name = _action_name([c for c in row.cells[: table.first] if c])
     schedule = [*row.cells[table.first : end]]
     milestones, arrow, cuts = read_milestones(row, schedule, table.first, table.year, page)
-    for text in row.cells[end:]:
-        if text:
-            cells.append(TargetCell(row.line, text))
+    cells += [TargetCell(row.line, text) for text in row.cells[end:] if text]
     if not name and not milestones and not arrow:
         return
     if not name and (not reading.actions or _empty_so_far(reading, pending)):
@@ -225,7 +223,7 @@ def _spot(row: Row, name: str) -> Spot:
 
 
 def _action_name(cells: list[str]) -> str:
-    """The name of a row: "group item" where a group stands before it, else joined over its lines."""
+    """The name of a row: "group item" where a group stands before it, else its lines joined."""
     if len(cells) > 1:
         return " ".join(_joined(c) for c in cells)
     return _joined(cells[0]) if cells else ""
@@ -247,7 +245,7 @@ def _read_loose(
     plan: str,
     first_year: int | None,
 ) -> None:
-    """Lines outside a table: targets that stand below it, or a whole table whose columns are lost."""
+    """Lines outside a table: targets below it, or a whole table whose columns are lost."""
     blocks = [row for row in rows if _is_label(row) is False]
     words: list[Row] = []
     in_targets = False

@@ -273,8 +273,8 @@ class _Assembly:
             self.out.edge(source, target, "DEPENDS_ON", facts, [spot])
         for pair in self.mentions.related:
             left, right = (f"{self.doc}/plan/{n}" for n in (pair.left, pair.right))
-            facts = {"score": pair.score, "reasons": list(pair.reasons)}
-            self.out.inferred(left, right, "RELATED_TO", facts, pair.score)
+            shared: dict[str, Any] = {"score": pair.score, "reasons": list(pair.reasons)}
+            self.out.inferred(left, right, "RELATED_TO", shared, pair.score)
 
 
 class _Numbering:

@@ -66,9 +66,8 @@ def split_departments(text: str, spot: Spot) -> list[Named]:
 def _is_label(text: str) -> bool:
     folded = text.replace(" ", "")
     return (
-        folded.startswith((family.PLAN_NAME, family.DEPARTMENTS))
-        or folded in {family.OVERVIEW, family.ACTIONS, family.FIVE}
-        or folded.startswith(family.OVERVIEW)
+        folded.startswith((family.PLAN_NAME, family.DEPARTMENTS, family.OVERVIEW))
+        or folded in {family.ACTIONS, family.FIVE}
         or family.VISION.match(folded) is not None
     )
 
@@ -189,13 +188,13 @@ def _departments_below(rows: list[Row], at: int, head: Row) -> tuple[list[str], 
 
 def _departments_continue(rows: list[Row], at: int, names: list[str]) -> tuple[list[str], int]:
     """Lines right below that go on with the list of departments."""
-    while at < len(rows) and _continues(rows[at], names[-1]):
+    while at < len(rows) and _continues(rows[at]):
         names = [*names, rows[at].text]
         at += 1
     return names, at
 
 
-def _continues(row: Row, before: str) -> bool:
+def _continues(row: Row) -> bool:
     text = row.text
     if not text or row.tabbed or _is_label(text) or "<" in text:
         return False

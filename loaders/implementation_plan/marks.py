@@ -113,9 +113,7 @@ def _five(table: _Columns | None, rows: list[Row], plan: str, remarks: list[Rema
         spot = Spot(label.line if label else 0, _SECTION, label.text if label else "")
         marks.unknown = dict.fromkeys(themes, spot)
         circles = [c for c, t in (table.loose if table else []) if t == CIRCLE]
-        code = (
-            "marks-ambiguous" if circles and table and _in_gap(table, circles) else "marks-missing"
-        )
+        code = "marks-ambiguous" if _in_gap(circles) else "marks-missing"
         details = {"plan": plan}
         details |= (
             {"row": spot.quote} if code == "marks-ambiguous" else {"themes": "、".join(themes)}
@@ -123,7 +121,7 @@ def _five(table: _Columns | None, rows: list[Row], plan: str, remarks: list[Rema
         remarks.append(Remark(code, [spot] if label else [], details, plan))
         return marks
     for column in _circles(table.values):
-        _assign(column, table, marks, plan, remarks)
+        _assign(column, table, table.values, marks, plan, remarks)
     return marks
 
 
@@ -131,32 +129,29 @@ def _circles(row: Row) -> list[int]:
     return [i for i, cell in enumerate(row.cells) if cell == CIRCLE]
 
 
-def _in_gap(table: _Columns, circles: list[float]) -> bool:
+def _in_gap(circles: list[float]) -> bool:
     """Whether a circle of the label row stands in a cell of its own, beside no column word."""
     return any(c == int(c) for c in circles)
 
 
-def _assign(column: int, table: _Columns, marks: Marks, plan: str, remarks: list[Remark]) -> None:
+def _assign(
+    column: int, table: _Columns, row: Row, marks: Marks, plan: str, remarks: list[Remark]
+) -> None:
     """Give one ○ to its column; one on the label 5レス belongs to the next column."""
-    row = table.values
-    assert row is not None
-    first = min(table.at[w] for w in family.MARKS if w in table.at)
-    last = max(table.at[w] for w in family.MARKS if w in table.at)
+    columns = sorted(table.at[w] for w in family.MARKS if w in table.at)
     by_column = {c: w for w, c in table.at.items()}
     word = by_column.get(float(column))
     spot = Spot(row.line, _SECTION, _printed(row))
     if word in family.MARKS:
         marks.marked.setdefault(family.MARKS[word], spot)
-    elif word == family.FIVE or column < first:
-        word = by_column[first]
+    elif word == family.FIVE or column < columns[0]:
+        word = by_column[columns[0]]
         note = f"{family.FIVE}の欄の○を右隣の{word}と読んだ"
-        marks.marked[family.MARKS[word]] = Spot(
-            row.line, _SECTION, _printed(row), "repaired", 0.8, note
-        )
+        repaired = Spot(row.line, _SECTION, _printed(row), "repaired", 0.8, note)
+        marks.marked[family.MARKS[word]] = repaired
         remarks.append(_shifted(plan, spot, family.MARKS[word]))
-    elif word is None and last < column < table.at.get(family.DISCLOSURE, last):
-        word = by_column[last]
-        marks.unknown[family.MARKS[word]] = spot
+    elif word is None and columns[-1] < column < table.at.get(family.DISCLOSURE, columns[-1]):
+        marks.unknown[family.MARKS[by_column[columns[-1]]]] = spot
         remarks.append(Remark("marks-ambiguous", [spot], {"plan": plan, "row": spot.quote}, plan))
 
 

@@ -1,7 +1,7 @@
 """Numbers with their units in a target cell: 98.2%, 35件/年, 約8,308,557千円, 年9回, L=300km/年.
 
-A value stands at the end of an item, after its name. Numbers inside a name (65歳以上の…, 10万人あたりの…)
-and years are none.
+A value stands at the end of an item, after its name. Numbers inside a name (65歳以上の…) and years
+are none.
 """
 
 from __future__ import annotations
@@ -83,7 +83,7 @@ def values(text: str) -> Iterator[Found]:
 
 
 def in_sentence(text: str) -> Found | None:
-    """A number that a sentence itself makes a target: 30日以内に…, 全76校の…; None if there is none."""
+    """A number that a sentence makes a target: 30日以内に…, 全76校の…; None without one."""
     depths = _depths(text)
     for match in IN_SENTENCE.finditer(text):
         if depths[match.start()] or not (match["first"] or match["all"]):

@@ -74,14 +74,20 @@ def read_milestones(
     final = first + len(schedule) - 1
     joined = {cut.text for cut in cuts}
     milestones = [
-        _milestone(row, cell, year, cell is found[-1] and year(cell.last) < year(final), joined)
+        _milestone(
+            row,
+            cell,
+            year,
+            open_end=cell is found[-1] and year(cell.last) < year(final),
+            joined=joined,
+        )
         for cell in found
     ]
     return [m for m in milestones if m.text], arrow, cuts
 
 
 def _milestone(
-    row: Row, cell: _Cell, year: Callable[[int], int], open_end: bool, joined: set[str]
+    row: Row, cell: _Cell, year: Callable[[int], int], *, open_end: bool, joined: set[str]
 ) -> MilestoneReading:
     text = cell.text.strip(_EDGE)
     if cell.text in joined:

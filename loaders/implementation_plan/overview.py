@@ -45,51 +45,73 @@ def _only_parentheses(text: str) -> bool:
 
 def read_overview(rows: list[Row]) -> Overview:
     """Read the rows before the first page."""
-    overview = Overview()
-    goal = initiative = ""
-    entries: list[_Entry] = []
-    counted = 0
-    goal_counts: list[tuple[str, int, Row]] = []
-
-    def close() -> None:
-        nonlocal counted
-        if initiative:
-            counted += _add_plans(overview, initiative, entries)
-        entries.clear()
-
-    seen_goal = False
+    reader = _Reader()
     for row in rows:
-        text = row.text
-        head = group_head(text)
+        reader.read(row)
+    return reader.finished()
+
+
+class _Reader:
+    """Takes the overview row by row: front matter, goals, initiatives and their plans."""
+
+    def __init__(self) -> None:
+        self.overview = Overview()
+        self._goal = ""
+        self._initiative = ""
+        self._entries: list[_Entry] = []
+        self._counts: list[tuple[str, int, Row]] = []
+
+    def read(self, row: Row) -> None:
+        head = group_head(row.text)
         if head is not None and head[0] == "goal":
-            close()
-            goal, initiative, seen_goal = _number(head[1], len(overview.goals) + 1), "", True
-            spot = Spot(row.line, _SECTION, text)
-            overview.goals.setdefault(goal, OverviewGroup(goal, head[2], spot))
-        elif head is not None and goal:
-            close()
-            of_goal = sum(1 for n in overview.initiatives if n.startswith(f"{goal}-"))
-            initiative = f"{goal}-{_number(head[1], of_goal + 1)}"
-            spot = Spot(row.line, _SECTION, text)
-            overview.initiatives.setdefault(initiative, OverviewGroup(initiative, head[2], spot))
-        elif not seen_goal:
-            _front_matter(overview, row)
-        elif figures := family.FIGURES.match(fold(text)):
-            close()
-            total = figures["sum"] == "合計"
-            goal_counts.append(("" if total else goal, int(figures["count"]), row))
-        elif row.filled and initiative:
-            number = circled_number(row.filled[0])
-            title = row.filled[0]
-            if number is not None:
-                title = re.sub(r"^\s*(?:\(\d{1,2}\)|\d{1,2}[.)]|\S)\s*", "", title, count=1)
-            if number is not None and not title and len(row.filled) > 1:
-                title = row.filled[1]
-                row = Row(row.line, row.filled[1:], row.tabbed, row.printed)
-            entries.append(_Entry(row, number, title))
-    close()
-    _check_counts(overview, goal_counts)
-    return overview
+            self._open_goal(row, head[1], head[2])
+        elif head is not None and self._goal:
+            self._open_initiative(row, head[1], head[2])
+        elif not self._goal:
+            _front_matter(self.overview, row)
+        elif figures := family.FIGURES.match(fold(row.text)):
+            goal = "" if figures["sum"] == "合計" else self._goal
+            self._counts.append((goal, int(figures["count"]), row))
+        elif row.filled and self._initiative:
+            self._entries.append(_entry(row))
+
+    def finished(self) -> Overview:
+        self._close()
+        _check_counts(self.overview, self._counts)
+        return self.overview
+
+    def _open_goal(self, row: Row, printed: str | None, title: str) -> None:
+        self._close()
+        goals = self.overview.goals
+        self._goal, self._initiative = _number(printed, len(goals) + 1), ""
+        spot = Spot(row.line, _SECTION, row.text)
+        goals.setdefault(self._goal, OverviewGroup(self._goal, title, spot))
+
+    def _open_initiative(self, row: Row, printed: str | None, title: str) -> None:
+        self._close()
+        initiatives = self.overview.initiatives
+        of_goal = sum(1 for n in initiatives if n.startswith(f"{self._goal}-"))
+        self._initiative = f"{self._goal}-{_number(printed, of_goal + 1)}"
+        spot = Spot(row.line, _SECTION, row.text)
+        initiatives.setdefault(self._initiative, OverviewGroup(self._initiative, title, spot))
+
+    def _close(self) -> None:
+        if self._initiative:
+            _add_plans(self.overview, self._initiative, self._entries)
+        self._entries = []
+
+
+def _entry(row: Row) -> _Entry:
+    """A row of the list of plans; its number may stand in a cell of its own."""
+    title = row.filled[0]
+    number = circled_number(title)
+    if number is None:
+        return _Entry(row, None, title)
+    title = re.sub(r"^\s*(?:\(\d{1,2}\)|\d{1,2}[.)]|\S)\s*", "", title, count=1)
+    if title or len(row.filled) == 1:
+        return _Entry(row, number, title)
+    rest = Row(row.line, row.filled[1:], row.tabbed, row.printed)
+    return _Entry(rest, number, rest.filled[0])
 
 
 def group_head(text: str) -> tuple[str, str | None, str] | None:
@@ -125,7 +147,7 @@ def _front_matter(overview: Overview, row: Row) -> None:
         overview.spot = Spot(row.line, "表紙", text)
 
 
-def _add_plans(overview: Overview, initiative: str, entries: list[_Entry]) -> int:
+def _add_plans(overview: Overview, initiative: str, entries: list[_Entry]) -> None:
     shifted = _unshift(entries)
     for row in shifted:
         overview.remarks.append(
@@ -151,7 +173,6 @@ def _add_plans(overview: Overview, initiative: str, entries: list[_Entry]) -> in
             overview.remarks.append(Remark("duplicate-plan", [spot], {"plan": number}))
             continue
         overview.plans[number] = OverviewPlan(number, title, names, spot, entry.subtitles)
-    return len(entries)
 
 
 def _unshift(entries: list[_Entry]) -> list[Row]:

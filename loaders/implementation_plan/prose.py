@@ -19,41 +19,66 @@ Block = tuple[int, str]
 
 def read_prose(rows: list[Row]) -> tuple[Prose | None, Prose | None]:
     """The overview and the vision of a prose section; None where there is no text."""
-    overview: list[Block] = []
-    vision: list[Block] = []
-    pending: list[str] = []
-    vision_column: int | None = None
-    gap = True
-    current = overview
+    reader = _Reader()
     for row in rows:
+        reader.read(row)
+    return (
+        _joined(reader.blocks["overview"], family.OVERVIEW),
+        _joined(reader.blocks["vision"], VISION_SECTION),
+    )
+
+
+class _Reader:
+    """Takes the section row by row.
+
+    In a table the column tells the overview from the vision. Outside one, labels that stand
+    before any text wait for it: each block of lines goes to the next label that waits.
+    """
+
+    def __init__(self) -> None:
+        self.blocks: dict[str, list[Block]] = {"overview": [], "vision": []}
+        self._waiting: list[str] = []
+        self._vision_column: int | None = None
+        self._current = "overview"
+        self._after_gap = True
+
+    def read(self, row: Row) -> None:
         if row.blank:
-            gap = True
-            continue
-        labels = [i for i, cell in enumerate(row.cells) if cell and _label(cell)]
-        if labels:
-            for i in labels:
-                which = _label(row.cells[i])
-                pending.append(which)
-                if which == "vision" and row.tabbed:
-                    vision_column = i
-                rest = _without_label(row.cells[i])
-                if rest:
-                    (overview if which == "overview" else vision).append((row.line, rest))
-                    pending.remove(which)
-            gap = True
-            continue
-        if row.tabbed and vision_column is not None:
-            for i, cell in enumerate(row.cells):
-                if cell:
-                    (overview if i < vision_column else vision).append((row.line, cell))
-            pending.clear()
-            current = vision
-            continue
-        if gap and pending:
-            current = overview if pending.pop(0) == "overview" else vision
-        current.append((row.line, row.text))
-        gap = False
-    return _joined(overview, family.OVERVIEW), _joined(vision, VISION_SECTION)
+            self._after_gap = True
+        elif any(_label(cell) for cell in row.filled):
+            self._labels(row)
+        elif row.tabbed and self._vision_column is not None:
+            self._columns(row, self._vision_column)
+        else:
+            self._line(row)
+
+    def _labels(self, row: Row) -> None:
+        for column, cell in enumerate(row.cells):
+            which = _label(cell) if cell else ""
+            if not which:
+                continue
+            if which == "vision" and row.tabbed:
+                self._vision_column = column
+            rest = _without_label(cell)
+            if rest:
+                self.blocks[which].append((row.line, rest))
+            else:
+                self._waiting.append(which)
+        self._after_gap = True
+
+    def _columns(self, row: Row, vision: int) -> None:
+        for column, cell in enumerate(row.cells):
+            if cell:
+                which = "overview" if column < vision else "vision"
+                self.blocks[which].append((row.line, cell))
+        self._waiting.clear()
+        self._current = "vision"
+
+    def _line(self, row: Row) -> None:
+        if self._after_gap and self._waiting:
+            self._current = self._waiting.pop(0)
+        self.blocks[self._current].append((row.line, row.text))
+        self._after_gap = False
 
 
 def _label(cell: str) -> str:

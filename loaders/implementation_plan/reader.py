@@ -49,10 +49,10 @@ def read_document(text: str) -> DocumentReading:
         if plan is None:
             plan = by_number[number] = _plan(number, page)
         elif not _same_plan(plan, page):
-            number = _free(number, by_number)
-            details = {"plan": number}
-            plan = by_number[number] = _plan(number, page)
-            reading.remarks.append(Remark("duplicate-plan", [page.head.spot], details, number))
+            free = _free(number, by_number)
+            plan = by_number[free] = _plan(free, page)
+            remark = Remark("duplicate-plan", [page.head.spot], {"plan": free}, free)
+            reading.remarks.append(remark)
         _read_page(plan, page, overview)
     for plan in by_number.values():
         _finish(plan)
@@ -192,7 +192,7 @@ def _finish(plan: PlanReading) -> None:
 
 
 def _join_page_names(plans: list[PlanReading]) -> None:
-    """A page's name that a stray space cut at its ・ is joined where another plan prints it whole."""
+    """Join a page's name that a stray space cut at its ・, where another plan prints it whole."""
     whole = {p.name for plan in plans for p in plan.disclosure.pages}
     for plan in plans:
         pages = plan.disclosure.pages

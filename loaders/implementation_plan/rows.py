@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from loaders.implementation_plan import family
-from loaders.markup import clean_cell, opens_table
+from loaders.markup import clean_cell
 from loaders.text import CIRCLES, normal
 
 _CIRCLE = re.compile(f"[{CIRCLES}]")
@@ -49,7 +49,7 @@ class Row:
 
 
 def read_rows(text: str) -> list[Row]:
-    """Split a text into rows; a table of several lines or inside a cell gives a row per table row."""
+    """Split a text into rows; a table over several lines or in a cell gives its own rows."""
     rows: list[Row] = []
     for line, printed in _logical_lines(text):
         rows.extend(_rows_of(line, printed))
@@ -59,20 +59,26 @@ def read_rows(text: str) -> list[Row]:
 def _logical_lines(text: str) -> Iterator[tuple[int, str]]:
     """Lines with their number; a ``<table>`` cut over lines is joined to one."""
     pending: list[str] = []
-    start = 0
+    start = opened = 0
     for number, line in enumerate(text.split("\n"), 1):
         if pending:
             pending.append(line)
-            if "</table>" in line.lower() or len(pending) > MAX_TABLE_LINES:
-                if not opens_table(" ".join(pending)) or len(pending) > MAX_TABLE_LINES:
-                    yield start, " ".join(pending)
-                    pending = []
-        elif "<" in line and opens_table(line):
+            opened += _open_tables(line)
+            if opened <= 0 or len(pending) > MAX_TABLE_LINES:
+                yield start, " ".join(pending)
+                pending = []
+        elif "<" in line and (opened := _open_tables(line)) > 0:
             pending, start = [line], number
         else:
             yield number, line
     if pending:
         yield from enumerate(pending, start)
+
+
+def _open_tables(line: str) -> int:
+    """How many more tables a line opens than it closes."""
+    low = line.lower()
+    return low.count("<table") - low.count("</table>")
 
 
 def _rows_of(line: int, printed: str) -> list[Row]:

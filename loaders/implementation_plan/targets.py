@@ -1,4 +1,4 @@
-"""The target cell (目標値) with its baselines (現況値): items, values, and which belong together."""
+"""The target cell (目標値) with its baselines (現況値): items, values, which belong together."""
 
 from __future__ import annotations
 
@@ -97,7 +97,7 @@ def read_targets(
 
 
 def _split_baseline(text: str) -> Iterator[tuple[str, str | None]]:
-    """The text cut at each "（…現況値）": (text, None before the first; the marker's date after it)."""
+    """The text cut at each "（…現況値）": (text, None before the first, then the marker's date)."""
     at = 0
     date: str | None = None
     for match in family.BASELINE.finditer(text):
@@ -123,8 +123,7 @@ def _items(text: str, line: int, as_of: str | None, heading: str) -> Iterator[It
     for mark, chunk in _chunks(text):
         for match in _HEADING.finditer(chunk):
             heading = match["name"] or heading
-        chunk = _HEADING.sub(" ", chunk)
-        yield from _values_of(mark, chunk, line, as_of, heading)
+        yield from _values_of(mark, _HEADING.sub(" ", chunk), line, as_of, heading)
 
 
 def _chunks(text: str) -> Iterator[tuple[str, str]]:
@@ -307,8 +306,8 @@ def _pair(sides: _Sides) -> list[IndicatorReading]:
         if choice is not None:
             partner[lonely[0]] = choice
             free.remove(choice)
-    readings = [_indicator(t, partner.get(i)) for i, t in enumerate(targets)]
-    readings += [_indicator(None, base) for base in free]
+    readings = [_indicator(t, t, partner.get(i)) for i, t in enumerate(targets)]
+    readings += [_indicator(base, None, base) for base in free]
     return readings
 
 
@@ -332,9 +331,7 @@ def _counts_all(target: Item) -> bool:
     return target.found is not None and target.found.raw.startswith("全")
 
 
-def _indicator(target: Item | None, base: Item | None) -> IndicatorReading:
-    item = target or base
-    assert item is not None
+def _indicator(item: Item, target: Item | None, base: Item | None) -> IndicatorReading:
     name = item.name
     if target is not None and base is not None and _counts_all(target):
         name = base.name or name

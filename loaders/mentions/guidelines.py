@@ -83,7 +83,7 @@ class Guidelines:
         bare = re.sub(rf"{_EDITION}$", "", bare)
         for match in self._endings.finditer(bare):
             if match.end("end") == len(bare):
-                kind = self._ending[match["end"]]
+                kind: str = self._ending[match["end"]]
                 stem = bare[: match.start("end")]
                 if self._law_word(kind, stem) and len(fold(stem)) >= 3:
                     return kind
