@@ -9,10 +9,8 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from cli import helping
 from cli.options import Language, taken_as_typed
 from cli.output import Reply
-from cli.usage import no_command, told
 from graph.errors import KeikakuError
 from graph.language import Lang
 
@@ -31,6 +29,8 @@ class Command(TyperCommand):
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write the help."""
+        from cli import helping
+
         formatter.write(helping.of_command(ctx, self))
 
 
@@ -43,6 +43,8 @@ class Group(TyperGroup):
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write the help."""
+        from cli import helping
+
         formatter.write(helping.of_group(ctx, self, COMMANDS))
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002 - Typer's signature
@@ -56,6 +58,8 @@ class Group(TyperGroup):
             KeikakuError: there is none; the message offers the nearest.
         """
         if not args[0].startswith("-") and args[0] not in COMMANDS:
+            from cli.usage import no_command
+
             raise KeikakuError(no_command(args[0], COMMANDS))
         return super().resolve_command(ctx, args)
 
@@ -87,6 +91,8 @@ def invoked(arguments: Sequence[str], lang: Lang) -> Reply:
             list(arguments), prog_name="keikaku", standalone_mode=False, obj=lang
         )
     except typer.TyperException as error:
+        from cli.usage import told
+
         raise KeikakuError(told(error)) from error
     return result if isinstance(result, Reply) else Reply("", result or 0)
 

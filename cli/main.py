@@ -14,6 +14,11 @@ from graph.language import Lang, Text
 
 _ERROR = Text("エラー: {what}", "error: {what}")
 _NO_OUTPUT = Text("出力できません（{why}）。", "cannot write the output ({why}).")
+_UNFORESEEN = Text(
+    "想定していない不具合です（{what}）。お手数ですが、入力ファイルとともに開発者へお知らせください"
+    "（KEIKAKU_DEBUG=1 で詳細を表示）。",
+    "this was not foreseen ({what}). Please report it with its input; KEIKAKU_DEBUG=1 shows where.",
+)
 _INTERRUPTED = 130
 
 
@@ -36,6 +41,11 @@ def run(arguments: Sequence[str]) -> int:
         return error.exit_code
     except KeyboardInterrupt:
         return _INTERRUPTED
+    except Exception as error:
+        if os.environ.get("KEIKAKU_DEBUG"):
+            raise
+        _complain(_UNFORESEEN.format(what=f"{type(error).__name__}: {error}").of(lang), lang)
+        return KeikakuError.exit_code
 
 
 def _run(arguments: Sequence[str], lang: Lang) -> int:

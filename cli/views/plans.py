@@ -47,7 +47,8 @@ def blocks(answer: Answer[Any], reader: Reader) -> list[Block]:
     closing = _FOUND if answer.rows else _NONE
     told.append(closing.format(n=len(answer.rows), asked=asked).of(lang))
     if answer.unknown:
-        plans = telling.listed((_unknown(row, reader) for row in answer.unknown), lang)
+        theme = answer.parameters.get("theme")
+        plans = telling.listed((_unknown(row, theme, reader) for row in answer.unknown), lang)
         told.append(_UNKNOWN.format(n=len(answer.unknown), plans=plans).of(lang))
     return told
 
@@ -110,6 +111,8 @@ def _cells(row: PlanRow, lang: Lang) -> dict[str, str]:
     }
 
 
-def _unknown(row: UnknownRow, reader: Reader) -> str:
+def _unknown(row: UnknownRow, theme: str | None, reader: Reader) -> str:
+    """A plan with the marks that are unknown, unless that is just the one that was asked for."""
     plan = f"{row.document} {row.number}" if reader.several else row.number
-    return plan + telling.bracketed("・".join(row.marks), reader.lang)
+    marks = "" if row.marks == [theme] else "・".join(row.marks)
+    return plan + telling.bracketed(marks, reader.lang)
