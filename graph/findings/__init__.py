@@ -8,7 +8,13 @@ from graph.findings.departments import (
     DepartmentUnknown,
 )
 from graph.findings.kind import FINDINGS, SEVERITIES, FindingKind, told
-from graph.findings.marks import DisclosureUnknown, MarksAmbiguous, MarksMissing, MarksShifted
+from graph.findings.marks import (
+    DisclosureUnknown,
+    MarksAmbiguous,
+    MarksGlued,
+    MarksMissing,
+    MarksShifted,
+)
 from graph.findings.pages import (
     MilestoneCut,
     ReferenceBroken,
@@ -59,6 +65,7 @@ __all__ = [
     "HeaderDisagrees",
     "HeaderMissing",
     "MarksAmbiguous",
+    "MarksGlued",
     "MarksMissing",
     "MarksShifted",
     "MilestoneCut",

@@ -74,3 +74,20 @@ class DisclosureUnknown(FindingKind):
         "Check the original or ask the department, then set disclosed to ○ or なし.",
     )
     details = ("plan",)
+
+
+class MarksGlued(FindingKind):
+    """Labels and marks stand in one cell (見出しと印の連結)."""
+
+    code = "marks-glued"
+    severity = "info"
+    title = Text("見出しと印が同じ欄", "labels and marks in one cell")
+    template = Text(
+        "実施計画{plan}は、5レスの見出しと印が一つの欄に詰まっています。5レスの印は「{read_as}」と読みました。",
+        "In plan {plan} labels and marks of 5レス stand in one cell; marks read: {read_as}.",
+    )
+    suggestion = Text(
+        "計画書の該当ページで○の位置を確かめ、違っていれば訂正ファイルで直してください。",
+        "Check the marks on the printed page; if they differ, set them in the corrections.",
+    )
+    details = ("plan", "row", "read_as")

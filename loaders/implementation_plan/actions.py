@@ -254,7 +254,7 @@ def _read_loose(
         text = row.text
         marked = family.BASELINE.search(text) is not None or bool(_TARGET_START.match(text))
         if marked or (in_targets and had_table):
-            cells.append(TargetCell(row.line, row.printed_text()))
+            cells.append(TargetCell(row.line, row.printed_text(), outside=True))
             in_targets = True
         elif had_table:
             details = {"plan": plan, "text": tidy(text)}

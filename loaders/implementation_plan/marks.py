@@ -18,6 +18,9 @@ from loaders.text import fold, plain, split_bullets
 CIRCLE = "○"
 _AND_SO_ON = re.compile(r"[\s、]*(?:など|等)\s*$")
 _SECTION = family.FIVE
+_GLUE = 100
+_NEXT = 1.5 / _GLUE
+"""Words glued into one cell stand a hundredth of a column apart."""
 
 
 @dataclass(slots=True)
@@ -68,7 +71,7 @@ def _tokens(row: Row) -> list[tuple[float, str]]:
     for column, cell in enumerate(row.cells):
         words = cell.split()
         if len(words) > 1 and sum(_word(w) is not None for w in words) >= 2:
-            tokens += [(column + i / 100, w) for i, w in enumerate(words)]
+            tokens += [(column + i / _GLUE, w) for i, w in enumerate(words)]
         elif cell:
             tokens.append((float(column), cell))
     if len(tokens) > 1 and fold(tokens[0][1]) == "5" and fold(tokens[1][1]) == "レス":
@@ -106,32 +109,43 @@ def _values_below(rows: list[Row], index: int) -> Row | None:
 
 
 def _five(table: _Columns | None, rows: list[Row], plan: str, remarks: list[Remark]) -> Marks:
-    themes = list(family.MARKS.values())
-    marks = Marks()
-    label = table.label if table else next((r for r in rows if r.text), None)
-    if table is None or table.values is None:
-        spot = Spot(label.line if label else 0, _SECTION, label.text if label else "")
-        marks.unknown = dict.fromkeys(themes, spot)
-        circles = [c for c, t in (table.loose if table else []) if t == CIRCLE]
-        code = "marks-ambiguous" if _in_gap(circles) else "marks-missing"
-        details = {"plan": plan}
-        details |= (
-            {"row": spot.quote} if code == "marks-ambiguous" else {"themes": "、".join(themes)}
-        )
-        remarks.append(Remark(code, [spot] if label else [], details, plan))
+    if table is not None and table.values is not None:
+        marks = Marks()
+        for column in _circles(table.values):
+            _assign(column, table, table.values, marks, plan, remarks)
         return marks
-    for column in _circles(table.values):
-        _assign(column, table, table.values, marks, plan, remarks)
+    label = table.label if table else next((r for r in rows if r.text), None)
+    spot = Spot(label.line if label else 0, _SECTION, label.text if label else "")
+    circles = [c for c, t in (table.loose if table else []) if t == CIRCLE]
+    if table is not None and circles and all(c != int(c) for c in circles):
+        return _glued_five(table, circles, spot, plan, remarks)
+    themes = list(family.MARKS.values())
+    if circles:
+        remarks.append(Remark("marks-ambiguous", [spot], {"plan": plan, "row": spot.quote}, plan))
+    else:
+        details = {"plan": plan, "themes": "、".join(themes)}
+        remarks.append(Remark("marks-missing", [spot] if label else [], details, plan))
+    return Marks(unknown=dict.fromkeys(themes, spot))
+
+
+def _glued_five(
+    table: _Columns, circles: list[float], spot: Spot, plan: str, remarks: list[Remark]
+) -> Marks:
+    """Label and mark rows glued into one: a ○ belongs to the word before it, others have none."""
+    note = "見出しと印が同じ欄に続けて入っているため、○を直前の見出しの印と読んだ"
+    repaired = Spot(spot.line, spot.section, spot.quote, "repaired", 0.7, note)
+    marks = Marks()
+    for circle in circles:
+        word = next((w for w, c in table.at.items() if 0 < circle - c < _NEXT), None)
+        if word in family.MARKS:
+            marks.marked[family.MARKS[word]] = repaired
+    details = {"plan": plan, "row": spot.quote, "read_as": "、".join(marks.marked) or "なし"}
+    remarks.append(Remark("marks-glued", [spot], details, plan))
     return marks
 
 
 def _circles(row: Row) -> list[int]:
     return [i for i, cell in enumerate(row.cells) if cell == CIRCLE]
-
-
-def _in_gap(circles: list[float]) -> bool:
-    """Whether a circle of the label row stands in a cell of its own, beside no column word."""
-    return any(c == int(c) for c in circles)
 
 
 def _assign(
@@ -204,7 +218,7 @@ def _glued_website(table: _Columns | None) -> Spot | None:
     if table is None:
         return None
     column = table.at[family.WEBSITE]
-    behind = [c for c, t in table.loose if t == CIRCLE and column < c < column + 0.02]
+    behind = [c for c, t in table.loose if t == CIRCLE and 0 < c - column < _NEXT]
     if not behind or behind[0] == int(behind[0]):
         return None
     note = f"{family.WEBSITE}に続く○を同欄の印と読んだ"

@@ -20,6 +20,7 @@ _EDGE = f"{ARROWS} \n"
 _OPEN_END = re.compile(
     r"(?:、|及び|並びに|又は|若しくは|における|に関する|に係る|による|に向けた|に基づく)$"
 )
+_DANGLING = re.compile(r"[ぁ-ん][一-鿿]$")
 _CONTINUES = re.compile(
     r"^(?:の(?!ぼり|り|び|こ)|を|が(?!ん|い)|へ(?!い)|及び|並びに|又は|、|。|\))"
 )
@@ -111,8 +112,6 @@ def _is_cut(left: str, right: str, page: str) -> bool:
         return True
     a, b = fold(left), fold(right)
     seam = a[-2:] + b[:2]
-    return len(seam) == 4 and seam in page and not _ends_alike(a, b)
-
-
-def _ends_alike(left: str, right: str) -> bool:
-    return left == right
+    if len(seam) == 4 and seam in page and a != b:
+        return True
+    return _DANGLING.search(a) is not None and a[-1] + b[0] in page

@@ -12,6 +12,8 @@ from loaders.text import fold, plain
 
 SectionKind = Literal["prose", "marks", "actions", "free"]
 _COMPONENT = re.compile(r"^(?P<title>[^<>]*[^<>\s])\s*<\s*(?P<departments>[^<>]+?)\s*>$")
+_LIKE_A_NAME = re.compile(r"^[一-鿿々ァ-ヺーA-Za-z、・\s]{3,60}$")
+"""A department whose last letter is a slip of the scan still looks like a name."""
 
 
 @dataclass(slots=True)
@@ -56,14 +58,15 @@ def split_sections(rows: list[Row]) -> list[Section]:
 
 
 def component_heading(row: Row) -> ComponentHeading | None:
-    """The heading of a component, if the row is one: a line whose <…> ends like a department."""
+    """The heading of a component, if the row is one: a line whose <…> looks like a department."""
     if len(row.filled) != 1:
         return None
     match = _COMPONENT.match(row.filled[0].replace("〈", "<").replace("〉", ">"))
     if match is None:
         return None
-    last = re.split(r"[、,・\s]+", match["departments"])[-1]
-    if not family.DEPARTMENT_END.search(re.sub(r"(?:など|等)$", "", last) or match["departments"]):
+    last = re.sub(r"(?:など|等)$", "", re.split(r"[、,・\s]+", match["departments"])[-1])
+    named = family.DEPARTMENT_END.search(last or match["departments"])
+    if not named and (row.tabbed or not _LIKE_A_NAME.match(match["departments"])):
         return None
     return ComponentHeading(plain(match["title"]), match["departments"], row)
 

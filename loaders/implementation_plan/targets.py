@@ -51,10 +51,11 @@ class Item:
 
 @dataclass(slots=True)
 class TargetCell:
-    """The text of one cell: the line it stands on and whether it continues the cell above."""
+    """The text of one cell and its line; ``outside`` where it stands outside the table."""
 
     line: int
     text: str
+    outside: bool = False
 
 
 @dataclass(slots=True)
@@ -73,12 +74,11 @@ def read_targets(
     in_baseline = False
     notes: list[str] = []
     heading = ""
-    first_line = cells[0].line if cells else 0
     for cell in cells:
         for text, date in _split_baseline(cell.text):
             if date is not None:
                 in_baseline, baseline_date = True, date or None
-                if cell.line != first_line:
+                if cell.outside:
                     spot = Spot(cell.line, SECTION, cell.text)
                     remarks.append(
                         Remark("target-split", [spot], {"plan": plan, "row": tidy(cell.text)}, plan)

@@ -84,7 +84,7 @@ def _by_subject(plans: list[PlanWords], data: dict[str, Any]) -> Iterator[Depend
             continue
         for number in others:
             place = by_plan[number]
-            yield _dependency(number, subject.home, subject.reason, place, 12, subject.confidence)
+            yield _dependency(number, subject.home, subject.reason, place, 6, subject.confidence)
 
 
 def _named(
@@ -120,7 +120,7 @@ def _by_guideline(
                 (h for base, h in managers.items() if bare.startswith(base)), None
             )
             if home is not None and home != plan.number:
-                yield _dependency(plan.number, home, "names_managed_guideline", place, 8, 0.85)
+                yield _dependency(plan.number, home, "names_managed_guideline", place, 4, 0.85)
 
 
 def _bare(name: str, own: list[str]) -> str:
@@ -167,7 +167,7 @@ def _by_department(plans: list[PlanWords]) -> Iterator[Dependency]:
             context = f"{text[max(place.start - 20, 0) : place.start]} {text[place.end :][:20]}"
             target = _duty(context, candidates)
             if target is not None:
-                yield _dependency(plan.number, target, "names_department_duty", place, 14, 0.75)
+                yield _dependency(plan.number, target, "names_department_duty", place, 10, 0.75)
 
 
 def _duty(context: str, plans: list[PlanWords]) -> str | None:
