@@ -6,6 +6,7 @@ from dataclasses import asdict
 from typing import Any
 
 from graph.records import Measure, Records
+from loaders.directions import direction
 from loaders.implementation_plan.reader import DocumentReading
 from loaders.implementation_plan.readings import (
     ActionReading,
@@ -194,7 +195,7 @@ class _Assembly:
             "measurable": indicator.measurable,
             "target": _measure(indicator.target),
             "baseline": _measure(indicator.baseline),
-            "direction": direction(indicator),
+            "direction": direction(indicator.name, indicator.target, indicator.baseline),
         }
         spots = [indicator.spot]
         if indicator.baseline_spot and indicator.baseline_spot != indicator.spot:
@@ -296,17 +297,3 @@ class _Numbering:
 
 def _measure(measure: Measure | None) -> dict[str, Any] | None:
     return asdict(measure) if measure is not None else None
-
-
-def direction(indicator: IndicatorReading) -> str | None:
-    """Which way is better: by 以上 and 以下, else by where the target lies from the baseline."""
-    target, baseline = indicator.target, indicator.baseline
-    if target is None:
-        return None
-    if target.comparator != "=":
-        return "increase" if target.comparator == ">=" else "decrease"
-    if baseline is None:
-        return None
-    if target.value == baseline.value:
-        return "maintain"
-    return "increase" if target.value > baseline.value else "decrease"

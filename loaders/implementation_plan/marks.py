@@ -123,7 +123,7 @@ def _five(table: _Columns | None, rows: list[Row], plan: str, remarks: list[Rema
     if circles:
         remarks.append(Remark("marks-ambiguous", [spot], {"plan": plan, "row": spot.quote}, plan))
     else:
-        details = {"plan": plan, "themes": "、".join(themes)}
+        details = {"plan": plan, "themes": themes}
         remarks.append(Remark("marks-missing", [spot] if label else [], details, plan))
     return Marks(unknown=dict.fromkeys(themes, spot))
 

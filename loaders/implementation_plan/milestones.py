@@ -69,6 +69,8 @@ def read_milestones(
         if before and before.last == column - 1 and _is_cut(before.text, text, page):
             printed = f"{before.text}|{text}"
             before.text, before.last = before.text.rstrip(_EDGE) + text, column
+            if cuts and cuts[-1].text == printed.split("|", maxsplit=1)[0]:
+                printed = f"{cuts.pop().printed}|{text}"
             cuts.append(Cut(printed, before.text))
             continue
         found.append(_Cell(column, text, column, text[-1] in ARROWS))
