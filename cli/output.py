@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from shutil import get_terminal_size
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
@@ -123,9 +123,17 @@ def as_table(blocks: Sequence[Block]) -> str:
             return title + tables.table(told.headers, told.rows, most=most, paint=paint)
         if isinstance(told, Code):
             return tables.clean(told.text)
-        return "\n".join(tables.wrap(tables.clean(told), most))
+        return "\n".join(_paragraph(tables.clean(told), most))
 
     return "\n\n".join(map(block, blocks))
+
+
+def _paragraph(text: str, most: int) -> Iterator[str]:
+    """The lines of a text; a line that goes on keeps its indentation."""
+    for line in text.split("\n"):
+        words = line.lstrip(" ")
+        indent = " " * (len(line) - len(words))
+        yield from (indent + part for part in tables.wrap(words, most - len(indent)))
 
 
 def _colours() -> bool:

@@ -39,6 +39,14 @@ CODES: Mapping[str, Text] = {
     "maintain": Text("保つ", "maintain"),
 }
 
+SHARED: Mapping[str, Text] = {
+    "department": Text("所管課", "department"),
+    "guideline": Text("法令・指針等", "guideline"),
+    "theme": Text("テーマ", "theme"),
+    "wording": Text("文言", "wording"),
+}
+"""What two related plans share, by the first word of a reason."""
+
 STYLES = {"error": "red", "warning": "yellow", "info": "cyan"}
 """Colours of the severities."""
 
@@ -69,6 +77,20 @@ def coded(code: str, lang: Lang) -> str:
 def listed(names: Iterable[str], lang: Lang) -> str:
     """Names one after the other."""
     return ("、" if lang == "ja" else ", ").join(names)
+
+
+def shared(reasons: Iterable[str], lang: Lang) -> str:
+    """What two plans share, one sort a line: theme:A and theme:B → テーマ: A、B."""
+    sorts: dict[str, list[str]] = {}
+    for reason in reasons:
+        sort, _, name = reason.partition(":")
+        sorts.setdefault(sort, []).append(name)
+    lines = []
+    for sort, names in sorts.items():
+        told = SHARED[sort].of(lang) if sort in SHARED else sort
+        named = listed(filter(None, names), lang)
+        lines.append(f"{told}: {named}" if named else told)
+    return "\n".join(lines)
 
 
 def bracketed(text: str, lang: Lang) -> str:

@@ -70,6 +70,8 @@ def _finding(row: FindingRow, reader: Reader) -> Iterator[Block]:
 
 
 def _correction(row: FindingRow) -> str:
+    from textwrap import indent
+
     from loaders.corrections import entry_for
 
-    return entry_for(plain(row)).rstrip()
+    return indent(entry_for(plain(row)).rstrip(), "  ")  # as it stands under "corrections:"

@@ -196,7 +196,7 @@ def _dependency(each: DependencyRow, lang: Lang) -> list[Cell]:
 
 def _related(row: PlanWhole, lang: Lang) -> list[list[Cell]]:
     return [
-        [each.number, each.title, f"{each.score:.2f}", telling.listed(each.reasons, lang)]
+        [each.number, each.title, f"{each.score:.2f}", telling.shared(each.reasons, lang)]
         for each in row.related
     ]
 

@@ -20,7 +20,7 @@ def test_findings_come_with_line_quote_and_the_yaml_that_settles_them(ask: Keika
     out = ask("check").out
     assert out.startswith("[警告] 20行 実施計画1-1-10には印の行がなく")
     assert "「1-1-10 の行」" in out
-    assert "- set:\n    plan: 1-1-10\n    marks:\n" in out
+    assert "\n  - set:\n      plan: 1-1-10\n      marks:\n" in out
     assert "確認事項2件（警告 1、参考 1）" in out
     assert "解決済みの事項が1件" in out
 
@@ -44,7 +44,7 @@ def test_findings_are_kept_by_severity_code_and_document(ask: Keikaku) -> None:
 def test_csv_and_markdown(ask: Keikaku) -> None:
     read = csv.DictReader(io.StringIO(ask("check", "--format", "csv").out.removeprefix("\ufeff")))
     assert [(row["severity"], row["line"]) for row in read] == [("warning", "20"), ("info", "33")]
-    assert "```yaml\n- set:" in ask("check", "--format", "markdown").out
+    assert "```yaml\n  - set:" in ask("check", "--format", "markdown").out
 
 
 def test_english(ask: Keikaku) -> None:

@@ -138,6 +138,7 @@ def test_a_plan_whole_in_a_table(ask: Keikaku) -> None:
         "50%以上",
         "この計画に依存する計画（原本に記載）",
         "関連する計画（推定）",
+        "テーマ: DX",
         "解決済み",
     ):
         assert part in out

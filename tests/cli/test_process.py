@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import pty
 import select
+import shutil
 import signal
 import subprocess
 import sys
@@ -12,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.running import ROOT, process
+from tests.cli.running import EXAMPLE, ROOT, process
 
 COMMAND = [sys.executable, "-m", "cli.main"]
 
@@ -82,11 +83,15 @@ def test_an_interruption_is_quiet(tmp_path: Path) -> None:
     assert (running.returncode, err) == (130, b"")
 
 
-def on_terminal(*arguments: str, environment: dict[str, str]) -> str:
-    """What a command shows on a terminal."""
+def on_terminal(*arguments: str, environment: dict[str, str], stream: str = "stdout") -> str:
+    """What a command shows on a terminal, of one of its streams."""
     ours, theirs = pty.openpty()
     running = subprocess.Popen(
-        [*COMMAND, *arguments], cwd=ROOT, stdout=theirs, env={**os.environ, **environment}
+        [*COMMAND, *arguments],
+        cwd=ROOT,
+        env={**os.environ, **environment},
+        stdout=theirs if stream == "stdout" else subprocess.DEVNULL,
+        stderr=theirs if stream == "stderr" else subprocess.DEVNULL,
     )
     os.close(theirs)
     shown = b""
@@ -107,6 +112,13 @@ def test_colours_on_a_terminal_only_and_never_against_no_color(graph_file: str) 
     assert "\x1b" not in on_terminal(*arguments, environment={"NO_COLOR": "1", "TERM": "xterm"})
     assert "\x1b" not in on_terminal(*arguments, environment={"NO_COLOR": "", "TERM": "dumb"})
     assert b"\x1b" not in process(*arguments).stdout
+
+
+def test_several_sources_show_their_progress_on_a_terminal(tmp_path: Path) -> None:
+    other = str(shutil.copy(EXAMPLE, tmp_path / "other-2030-plan.txt"))
+    shown = on_terminal("load", str(EXAMPLE), other, environment={"TERM": "xterm"}, stream="stderr")
+    assert "読み込み中" in shown
+    assert "100%" in shown
 
 
 def test_a_query_imports_nothing_that_it_does_not_need(graph_file: str) -> None:
