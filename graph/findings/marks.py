@@ -83,8 +83,8 @@ class MarksGlued(FindingKind):
     severity = "info"
     title = Text("見出しと印が同じ欄", "labels and marks in one cell")
     template = Text(
-        "実施計画{plan}は、5レスの見出しと印が一つの欄に詰まっています。5レスの印は「{read_as}」と読みました。",
-        "In plan {plan} labels and marks of 5レス stand in one cell; marks read: {read_as}.",
+        "実施計画{plan}は見出しと印が一つの欄に詰まっています（{row}）。5レスの○は「{read_as}」と読みました。",
+        "In plan {plan} labels and marks stand in one cell ({row}); marks read: {read_as}.",
     )
     suggestion = Text(
         "計画書の該当ページで○の位置を確かめ、違っていれば訂正ファイルで直してください。",

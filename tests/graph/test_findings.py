@@ -31,6 +31,7 @@ EXAMPLES: dict[str, dict[str, object]] = {
     "marks-missing": {"plan": "2-1-2", "themes": ["キャッシュレス", "ペーパーレス"]},
     "marks-ambiguous": {"plan": "1-1-3", "row": "○○ | | ○"},
     "marks-shifted": {"plan": "1-1-2", "row": "| ○", "read_as": "情報公開 ○"},
+    "marks-glued": {"plan": "1-1-2", "row": "カウンター○キャッシュ", "read_as": "カウンターレス"},
     "disclosure-unknown": {"plan": "1-1-2"},
     "department-not-on-page": {"plan": "2-2-7", "department": "水道課"},
     "department-not-in-overview": {"plan": "2-2-7", "department": "契約課"},
@@ -76,12 +77,12 @@ def raised(code: str) -> Finding:
     return FINDINGS[code].at(None, [EVIDENCE], **EXAMPLES[code])
 
 
-def test_every_kind_has_its_example_here():
+def test_every_kind_has_its_example_here() -> None:
     assert EXAMPLES.keys() == FINDINGS.keys()
 
 
 @pytest.mark.parametrize("code", EXAMPLES)
-def test_a_finding_is_told_in_both_languages_with_what_was_printed(code):
+def test_a_finding_is_told_in_both_languages_with_what_was_printed(code: str) -> None:
     kind, details = FINDINGS[code], EXAMPLES[code]
     japanese, english = told(raised(code), "ja"), told(raised(code), "en")
 
@@ -94,7 +95,7 @@ def test_a_finding_is_told_in_both_languages_with_what_was_printed(code):
 
 
 @pytest.mark.parametrize("code", EXAMPLES)
-def test_its_japanese_is_polite_and_short(code):
+def test_its_japanese_is_polite_and_short(code: str) -> None:
     message, suggestion = told(raised(code), "ja")
     assert message.endswith("。")
     assert suggestion.endswith("。")
@@ -103,7 +104,9 @@ def test_its_japanese_is_polite_and_short(code):
 
 
 @pytest.mark.parametrize("kind", FINDINGS.values())
-def test_its_templates_use_only_its_own_details_and_the_same_in_both_languages(kind):
+def test_its_templates_use_only_its_own_details_and_the_same_in_both_languages(
+    kind: type[FindingKind],
+) -> None:
     def names(text: str) -> set[str]:
         return {name for _, name, _, _ in Formatter().parse(text) if name}
 
@@ -111,7 +114,7 @@ def test_its_templates_use_only_its_own_details_and_the_same_in_both_languages(k
     assert names(kind.suggestion.ja) == names(kind.suggestion.en) <= set(kind.details)
 
 
-def test_a_finding_is_told_again_from_a_graph_file_in_another_language():
+def test_a_finding_is_told_again_from_a_graph_file_in_another_language() -> None:
     finding = raised("header-disagrees")
     from_file = dataclasses.asdict(finding)
 
@@ -122,29 +125,29 @@ def test_a_finding_is_told_again_from_a_graph_file_in_another_language():
     )
 
 
-def test_a_finding_of_a_later_version_keeps_its_own_words():
+def test_a_finding_of_a_later_version_keeps_its_own_words() -> None:
     unknown = {"code": "not-yet-known", "message": "後の版の指摘", "suggestion": "ご確認ください。"}
     assert told(unknown, "en") == ("後の版の指摘", "ご確認ください。")
 
 
-def test_braces_in_the_source_are_words_like_any_other():
+def test_braces_in_the_source_are_words_like_any_other() -> None:
     finding = FINDINGS["unread-text"].at(None, [], plan="1-1-1", text="{plan} {0} {")
     assert "「{plan} {0} {」" in finding.message
 
 
-def test_details_must_be_exactly_those_declared():
+def test_details_must_be_exactly_those_declared() -> None:
     with pytest.raises(TypeError, match="header-disagrees takes"):
         HeaderDisagrees.at(None, [], plan="1-1-1", what="goal", printed="a")
     with pytest.raises(TypeError, match="header-disagrees takes"):
         HeaderDisagrees.at(None, [], plan="1", what="goal", printed="a", overview="b", more="c")
 
 
-def test_a_choice_must_be_one_of_its_codes():
+def test_a_choice_must_be_one_of_its_codes() -> None:
     with pytest.raises(ValueError, match="why is 'because'"):
         CorrectionUnmatched.at(None, [], correction="set 1-1-1", why="because")
 
 
-def test_two_kinds_cannot_share_a_code():
+def test_two_kinds_cannot_share_a_code() -> None:
     with pytest.raises(TypeError, match="header-disagrees"):
         type("Again", (FindingKind,), {"code": "header-disagrees"})
     assert FINDINGS["header-disagrees"] is HeaderDisagrees

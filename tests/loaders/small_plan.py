@@ -130,7 +130,9 @@ class SmallPlan:
     def has(self, node_id: str) -> bool:
         return any(node.id == node_id for node in self.records.nodes)
 
-    def edges(self, relation: str, source: str | None = None, target: str | None = None):
+    def edges(
+        self, relation: str, source: str | None = None, target: str | None = None
+    ) -> list[Edge]:
         return [
             edge
             for edge in self.records.edges
@@ -162,7 +164,9 @@ class SmallPlan:
             self.records.edges.append(Edge(source, target, relation, facts, [_evidence(target)]))
 
 
-def amount(value: float, unit: str = "%", comparator: str = "=", as_of: str | None = None):
+def amount(
+    value: float, unit: str | None = "%", comparator: str = "=", as_of: str | None = None
+) -> dict[str, Any]:
     """A measure as a loader writes it."""
     ending = {">=": "以上", "<=": "以下", "=": ""}[comparator]
     return {

@@ -33,17 +33,17 @@ def remarks(plan: SmallPlan) -> list[tuple[str, ...]]:
     ]
 
 
-def test_a_name_that_only_its_page_has_is_held_against_those_of_the_overview():
+def test_a_name_that_only_its_page_has_is_held_against_those_of_the_overview() -> None:
     plan = story(*KNOWN, "男女共同参書課")
     not_in_overview(plan, "1-1-4", "男女共同参書課")
     assert remarks(plan) == [("department-spelling", "1-1-4", "男女共同参書課", "男女共同参画課")]
 
 
-def test_a_name_that_the_overview_has_too_is_never_doubted():
+def test_a_name_that_the_overview_has_too_is_never_doubted() -> None:
     assert remarks(story(*KNOWN, "男女共同参書課")) == []
 
 
-def test_a_slip_inside_a_component_is_found():
+def test_a_slip_inside_a_component_is_found() -> None:
     plan = story(*KNOWN)
     plan.component("aoba-2030/plan/1-1-1", "研修", "行政マネジメン卜課")
     assert remarks(plan) == [
@@ -51,7 +51,7 @@ def test_a_slip_inside_a_component_is_found():
     ]
 
 
-def test_a_short_name_is_doubted_where_the_overview_has_the_other_for_that_very_plan():
+def test_a_short_name_is_doubted_where_the_overview_has_the_other_for_that_very_plan() -> None:
     plan = story(*KNOWN, "市民課")
     not_in_overview(plan, "1-1-4", "市民課")
     assert remarks(plan) == []
@@ -60,7 +60,7 @@ def test_a_short_name_is_doubted_where_the_overview_has_the_other_for_that_very_
     assert remarks(plan) == [("department-spelling", "1-1-4", "市民課", "市税課")]
 
 
-def test_without_an_overview_a_name_that_occurs_often_is_the_measure():
+def test_without_an_overview_a_name_that_occurs_often_is_the_measure() -> None:
     plan = story("行政マネジメント課", "行政マネジメント課", "行政マネジメソト課")
     for n in (1, 2, 3):
         plan.found(PlanNotInOverview.at(None, [], plan=f"1-1-{n}", title=""))
@@ -87,7 +87,7 @@ def test_without_an_overview_a_name_that_occurs_often_is_the_measure():
         ("男女共同参画課", "男女共同参画課"),
     ],
 )
-def test_two_departments_with_like_names_are_two(name, other):
+def test_two_departments_with_like_names_are_two(name: str, other: str) -> None:
     assert not looks_like_slip(name, other)
     assert not looks_like_slip(other, name)
 
@@ -103,11 +103,11 @@ def test_two_departments_with_like_names_are_two(name, other):
         ("広聴広報", "広聴広報課"),
     ],
 )
-def test_slips_of_pen_and_scan_are_recognised(slip, name):
+def test_slips_of_pen_and_scan_are_recognised(slip: str, name: str) -> None:
     assert looks_like_slip(slip, name)
 
 
-def test_a_department_in_charge_of_nothing_is_remarked_once_for_each_plan():
+def test_a_department_in_charge_of_nothing_is_remarked_once_for_each_plan() -> None:
     plan = story(*KNOWN)
     first = "aoba-2030/plan/1-1-1"
     plan.component(first, "広告", "契約課", "収納課")
@@ -119,7 +119,7 @@ def test_a_department_in_charge_of_nothing_is_remarked_once_for_each_plan():
     ]
 
 
-def test_a_department_that_only_the_overview_puts_in_charge_is_known():
+def test_a_department_that_only_the_overview_puts_in_charge_is_known() -> None:
     plan = story(*KNOWN)
     plan.involves("aoba-2030/plan/1-1-1", "契約課")
     plan.found(DepartmentNotOnPage.at(None, [], plan="1-1-2", department="契約課"))

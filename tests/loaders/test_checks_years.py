@@ -43,7 +43,7 @@ def years(plan: SmallPlan) -> list[int]:
         ("平成31年度に開始", 2019),
     ],
 )
-def test_a_milestone_that_names_a_year_outside_the_period_is_remarked(text, year):
+def test_a_milestone_that_names_a_year_outside_the_period_is_remarked(text: str, year: int) -> None:
     plan = with_milestone(text)
     assert years(plan) == [year]
     (finding,) = run(plan.records)
@@ -67,33 +67,33 @@ def test_a_milestone_that_names_a_year_outside_the_period_is_remarked(text, year
         "ビジョン2045の推進",
     ],
 )
-def test_years_that_belong_in_a_milestone_are_left_in_peace(text):
+def test_years_that_belong_in_a_milestone_are_left_in_peace(text: str) -> None:
     assert years(with_milestone(text)) == []
 
 
-def test_a_milestone_in_a_column_outside_the_period_is_remarked():
+def test_a_milestone_in_a_column_outside_the_period_is_remarked() -> None:
     assert years(with_milestone("改修工事", 2029, 2034)) == [2029, 2034]
 
 
-def test_a_target_after_the_period_is_remarked_and_an_old_baseline_is_normal():
+def test_a_target_after_the_period_is_remarked_and_an_old_baseline_is_normal() -> None:
     assert years(with_dates("2043年度末", "平成20年度末")) == [2043]
     assert years(with_dates("2033年度末", "2029年度末")) == []
     assert years(with_dates("2034年3月", "令和11年9月")) == []
 
 
-def test_a_baseline_cannot_be_dated_like_its_target():
+def test_a_baseline_cannot_be_dated_like_its_target() -> None:
     (finding,) = run(with_dates("2033年度末", "2033年度末").records)
     assert finding.code == "baseline-not-before-target"
     assert finding.details["baseline"] == "2033年度末"
 
 
-def test_a_document_without_a_period_is_not_held_to_one():
+def test_a_document_without_a_period_is_not_held_to_one() -> None:
     plan = with_milestone("2013年度 供用開始")
     del plan.records.document["first_year"]
     assert years(plan) == []
 
 
-def test_the_first_months_of_a_year_belong_to_the_fiscal_year_before():
+def test_the_first_months_of_a_year_belong_to_the_fiscal_year_before() -> None:
     assert [one.year for one in dated("2031年3月、2031年4月、令和13年(2031年)1月、2031年度")] == [
         2030,
         2031,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -36,7 +38,7 @@ def outcome(text: str) -> str:
         return refused.told("en")
 
 
-def test_an_entry_says_what_who_why_when_and_where():
+def test_an_entry_says_what_who_why_when_and_where() -> None:
     (entry,) = parse(GOOD, "aoba.yaml").entries
     assert entry.operation == "confirm"
     assert entry.body == {"finding": "baseline-at-target", "plan": "2-2-1"}
@@ -48,20 +50,20 @@ def test_an_entry_says_what_who_why_when_and_where():
     assert (entry.file, entry.line) == ("aoba.yaml", 4)
 
 
-def test_an_entry_left_blank_is_a_draft_and_does_nothing():
+def test_an_entry_left_blank_is_a_draft_and_does_nothing() -> None:
     draft = "  - set: {plan: 1-1-1, disclosed: }\n    who:\n    why: ''\n    when:\n"
     corrections = parse(GOOD + draft, "aoba.yaml")
     assert (len(corrections.entries), corrections.drafts) == (1, 1)
 
 
 @pytest.mark.parametrize("nothing", ["", " []", " ''"])
-def test_a_file_with_nothing_to_correct_is_well(nothing):
+def test_a_file_with_nothing_to_correct_is_well(nothing: str) -> None:
     text = f"keikaku-corrections: 1\ndocument: aoba-2030\ncorrections:{nothing}\n"
     assert parse(text, "aoba.yaml").entries == ()
 
 
 @pytest.mark.parametrize("when", ["2031-4-1", "2031/04/01", "2031.4.1", '"2031-04-01"'])
-def test_a_date_is_understood_as_people_write_it(when):
+def test_a_date_is_understood_as_people_write_it(when: str) -> None:
     (entry,) = parse(GOOD.replace("2031-04-01", when), "aoba.yaml").entries
     assert entry.when == "2031-04-01"
 
@@ -75,7 +77,7 @@ def test_a_date_is_understood_as_people_write_it(when):
         GOOD.replace("\n", "\r\n").encode("utf-8"),
     ],
 )
-def test_a_file_is_read_however_an_editor_saved_it(tmp_path, content):
+def test_a_file_is_read_however_an_editor_saved_it(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "aoba.yaml"
     path.write_bytes(content)
     assert read(path).entries[0].why == "維持を目標としている"
@@ -109,7 +111,9 @@ def test_a_file_is_read_however_an_editor_saved_it(tmp_path, content):
         ("corrections:\n  - confirm", "corrections:\n  confirm", 5, ""),
     ],
 )
-def test_a_slip_is_refused_with_its_line_and_what_to_write(old, new, line, words):
+def test_a_slip_is_refused_with_its_line_and_what_to_write(
+    old: str, new: str, line: int, words: str
+) -> None:
     text = GOOD.replace(old, new, 1)
     assert text != GOOD
     message = refusal(text)
@@ -131,17 +135,17 @@ def test_a_slip_is_refused_with_its_line_and_what_to_write(old, new, line, words
         (GOOD.replace("corrections:\n", "corrections: x\n").split("  - ")[0], "takes a list"),
     ],
 )
-def test_what_is_no_corrections_file_is_refused(text, words):
+def test_what_is_no_corrections_file_is_refused(text: str, words: str) -> None:
     assert words in refusal(text)
 
 
-def test_two_entries_on_one_matter_are_refused_with_both_lines():
+def test_two_entries_on_one_matter_are_refused_with_both_lines() -> None:
     entry = GOOD.split("corrections:\n")[1]
     message = refusal(GOOD + entry)
     assert message.startswith("aoba.yaml, line 8: line 4 corrects the same")
 
 
-def test_two_facts_of_one_plan_may_be_set_apart_but_one_fact_not_twice():
+def test_two_facts_of_one_plan_may_be_set_apart_but_one_fact_not_twice() -> None:
     entry = GOOD.split("corrections:\n")[1]
     title = entry.replace("confirm: {finding: baseline-at-target", "set: {title: x")
     vision = entry.replace("confirm: {finding: baseline-at-target", "set: {vision: x")
@@ -157,7 +161,9 @@ def test_two_facts_of_one_plan_may_be_set_apart_but_one_fact_not_twice():
         (None, "cannot be opened"),
     ],
 )
-def test_a_file_that_cannot_be_read_is_refused_by_its_name(tmp_path, content, words):
+def test_a_file_that_cannot_be_read_is_refused_by_its_name(
+    tmp_path: Path, content: bytes | None, words: str
+) -> None:
     path = tmp_path / "aoba.yaml"
     if content is not None:
         path.write_bytes(content)
@@ -167,18 +173,18 @@ def test_a_file_that_cannot_be_read_is_refused_by_its_name(tmp_path, content, wo
     assert words in refused.value.told("en")
 
 
-def test_a_folder_is_not_a_file(tmp_path):
+def test_a_folder_is_not_a_file(tmp_path: Path) -> None:
     with pytest.raises(CorrectionError, match="開けません"):
         read(tmp_path)
 
 
 @given(st.text())
-def test_any_text_is_read_or_refused(text):
+def test_any_text_is_read_or_refused(text: str) -> None:
     assert "aoba.yaml" in outcome(text)
 
 
 @given(st.data())
-def test_a_damaged_file_is_read_or_refused(data):
+def test_a_damaged_file_is_read_or_refused(data: st.DataObject) -> None:
     at = data.draw(st.integers(0, len(GOOD)))
     end = data.draw(st.integers(at, min(len(GOOD), at + 30)))
     text = GOOD[:at] + data.draw(st.text(max_size=10)) + GOOD[end:]
@@ -186,7 +192,7 @@ def test_a_damaged_file_is_read_or_refused(data):
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"])))
-def test_every_text_that_is_written_is_read_back(words):
+def test_every_text_that_is_written_is_read_back(words: str) -> None:
     source = YamlText("x")
     root = source.root(f"key: {scalar(words)}\n")
     assert source.plain(root) == {"key": words}

@@ -18,13 +18,13 @@ def entries(block: str) -> list[str]:
     return [f"  - {one.rstrip()}" for one in re.split(r"^  - ", block, flags=re.MULTILINE)[1:]]
 
 
-def test_the_first_example_is_a_whole_file():
+def test_the_first_example_is_a_whole_file() -> None:
     (entry,) = parse(BLOCKS[0], "page.yaml").entries
     assert entry.body["marks"] == {"キャッシュレス": "なし", "ペーパーレス": "○"}
 
 
 @pytest.mark.parametrize("entry", [one for block in BLOCKS[1:] for one in entries(block)])
-def test_every_example_entry_is_understood(entry):
+def test_every_example_entry_is_understood(entry: str) -> None:
     head = "keikaku-corrections: 1\ndocument: midorino-2026\ncorrections:\n"
     (read,) = parse(head + entry + SIGNED, "page.yaml").entries
     assert read.operation in entry

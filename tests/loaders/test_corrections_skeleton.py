@@ -51,7 +51,7 @@ def filled(text: str) -> str:
     )
 
 
-def test_a_skeleton_loads_as_it_is_and_changes_nothing():
+def test_a_skeleton_loads_as_it_is_and_changes_nothing() -> None:
     plan = asked()
     corrections = parse(skeleton(plan.records), "x.yaml")
     assert corrections.entries == ()
@@ -62,7 +62,7 @@ def test_a_skeleton_loads_as_it_is_and_changes_nothing():
     assert not any(finding.settled for finding in plan.records.findings)
 
 
-def test_a_skeleton_filled_in_settles_all_that_was_open():
+def test_a_skeleton_filled_in_settles_all_that_was_open() -> None:
     plan = asked()
     corrections = parse(filled(skeleton(plan.records)), "x.yaml")
     apply(plan.records, corrections)
@@ -75,7 +75,7 @@ def test_a_skeleton_filled_in_settles_all_that_was_open():
     assert plan.has("青葉市/department/契約課")
 
 
-def test_the_most_severe_is_asked_first_with_its_line_and_what_to_do():
+def test_the_most_severe_is_asked_first_with_its_line_and_what_to_do() -> None:
     text = skeleton(asked().records)
     assert text.index("[エラー] ページのない実施計画") < text.index("[警告] 印の行の欠落（12行目）")
     assert text.index("[警告]") < text.index("[参考]")
@@ -83,13 +83,13 @@ def test_the_most_severe_is_asked_first_with_its_line_and_what_to_do():
     assert "who（誰が）" in text
 
 
-def test_a_skeleton_is_told_in_english_too():
+def test_a_skeleton_is_told_in_english_too() -> None:
     text = skeleton(asked().records, "en")
     assert "[warning] Mark row missing (line 12)" in text
     assert parse(text, "x.yaml").drafts == 6
 
 
-def test_what_is_settled_is_not_asked_again():
+def test_what_is_settled_is_not_asked_again() -> None:
     plan = asked()
     corrections = parse(filled(skeleton(plan.records)), "x.yaml")
     apply(plan.records, corrections)
@@ -99,13 +99,13 @@ def test_what_is_settled_is_not_asked_again():
     assert "disclosed:" not in again
 
 
-def test_with_nothing_open_the_file_says_so():
+def test_with_nothing_open_the_file_says_so() -> None:
     text = skeleton(SmallPlan().records)
     assert "未対応の確認事項はありません" in text
     assert parse(text, "x.yaml").drafts == 0
 
 
-def test_the_entry_for_one_finding_is_ready_to_paste():
+def test_the_entry_for_one_finding_is_ready_to_paste() -> None:
     finding = NoMeasurableTarget.at(PLAN, [], plan="1-1-1")
     assert entry_for(finding) == (
         "- confirm:\n    finding: no-measurable-target\n    plan: 1-1-1\n  who:\n  why:\n  when:\n"
@@ -113,7 +113,7 @@ def test_the_entry_for_one_finding_is_ready_to_paste():
     assert entry_for(dataclasses.asdict(finding)) == entry_for(finding), "from a graph file too"
 
 
-def test_the_entry_for_a_part_names_it_and_what_was_found():
+def test_the_entry_for_a_part_names_it_and_what_was_found() -> None:
     details = {"indicator": "納付率", "baseline": "99%", "target": "98%以上"}
     finding = BaselineAtTarget.at("aoba-2030/indicator/1-1-1/2", [], plan="1-1-1", **details)
     assert entry_for(finding).startswith(
@@ -125,13 +125,13 @@ def test_the_entry_for_a_part_names_it_and_what_was_found():
     )
 
 
-def test_marks_are_asked_for_by_name():
+def test_marks_are_asked_for_by_name() -> None:
     finding = MarksMissing.at(PLAN, [], plan="1-1-1", themes=THEMES)
     assert "      キャッシュレス:\n      ペーパーレス:\n" in entry_for(finding)
 
 
 @given(text=st.text(st.characters(exclude_categories=["Cs"]), min_size=1))
-def test_whatever_the_source_says_its_entry_settles_it(text):
+def test_whatever_the_source_says_its_entry_settles_it(text: str) -> None:
     plan = SmallPlan()
     plan.indicator(plan.plan("1-1-1", "収納課"), "率", amount(9, "%", ">="), amount(5))
     plan.found(UnreadText.at(PLAN, [], plan="1-1-1", text=text))
