@@ -1,12 +1,22 @@
-"""Layout: a table whose neighbouring cells are glued into one."""
+"""Layout: a table whose neighbouring cells are glued into one.
+
+Where no ○ is among the glued labels, nothing shows that there was a row of marks at all.
+"""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from tests.generator.meaning import Plan
 from tests.generator.printers import marks
 from tests.generator.printers.page import Line, Place, headings, named, row
-from tests.generator.printers.rows import fit, sections
+from tests.generator.printers.rows import sections
 
-__all__ = ["fit", "print_plan"]
+
+def fit(plan: Plan, first_year: int) -> Plan:  # noqa: ARG001 (every layout has the same two)
+    """Marks can be told only where there is one among them, in either cell."""
+    told = plan.marks if any((*plan.marks, plan.website)) else (None,) * len(plan.marks)
+    return replace(plan, marks=told, website=plan.website or None)
 
 
 def _marked(place: Place) -> list[str]:
@@ -18,8 +28,7 @@ def _marked(place: Place) -> list[str]:
     )
     site, other, page = marks.site_labels(place)
     shown = f"{site} ○" if plan.website else site
-    others = f"{other} {'、'.join(plan.other)}" if plan.other else other
-    return [" ".join(five), f"情報公開 {shown} {others} {page}"]
+    return [" ".join(five), " ".join(("情報公開", shown, other, *marks.others(place), page))]
 
 
 def print_plan(place: Place) -> list[Line]:

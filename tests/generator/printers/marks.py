@@ -15,6 +15,12 @@ def site_labels(place: Place) -> tuple[str, str, str]:
     return f"{place.site}ウェブサイト", "その他", f"{place.site}ウェブページ"
 
 
+def others(place: Place) -> list[str]:
+    """The names under その他: one as it is, several as bullets."""
+    names = place.plan.other
+    return [f"・{name}" for name in names] if len(names) > 1 else list(names)
+
+
 def in_one_row(place: Place) -> list[Line]:
     """Both in one row of labels, with one row of marks below."""
     plan, style = place.plan, place.style
@@ -23,19 +29,17 @@ def in_one_row(place: Place) -> list[Line]:
     in_head = (pages,) if pages and style.pages_in_head else ()
     head = (five(place), *COLUMNS, *gap, "情報公開", *site_labels(place), *in_head)
     marks = [circle(mark) for mark in plan.marks]
-    others = (
-        " ".join(f"・{name}" for name in plan.other) if len(plan.other) > 1 else "".join(plan.other)
-    )
+    other = " ".join(others(place))
     below = "" if style.pages_in_head else pages
-    cells = ("", *marks, *gap, "", circle(plan.website), others, below, *("" for _ in in_head))
+    cells = ("", *marks, *gap, "", circle(plan.website), other, below, *("" for _ in in_head))
     return [row("marks-head", *head), row("marks-row", *cells), BLANK]
 
 
 def in_lines(place: Place) -> list[Line]:
     """Each table on lines of its own, the pages as bullets below."""
     plan, style = place.plan, place.style
-    others = " ".join(f"・{name}" for name in plan.other)
     site, other, page = site_labels(place)
+    names = " ".join(others(place))
     lines = [
         Line("marks-head", five(place)),
         BLANK,
@@ -47,9 +51,9 @@ def in_lines(place: Place) -> list[Line]:
     ]
     if style.pages_in_head:
         lines += [row("site-head", site, other, page)]
-        lines += [row("site-row", circle(plan.website), others, ""), BLANK]
+        lines += [row("site-row", circle(plan.website), names, ""), BLANK]
     else:
-        lines += [row("site-head", site, other), row("site-row", circle(plan.website), others)]
+        lines += [row("site-head", site, other), row("site-row", circle(plan.website), names)]
         lines += [BLANK, Line("site-head", page), BLANK]
     lines += [Line("pages", f"・{name}") for name in plan.pages]
     return [*lines, BLANK]

@@ -31,7 +31,7 @@ def _mark_rows(place: Place) -> list[Line]:
     plan = place.plan
     five = tuple(circle(mark) for mark in plan.marks)
     labels = ("情報公開", *marks.site_labels(place))
-    site = ("", circle(plan.website), "、".join(plan.other), "")
+    site = ("", circle(plan.website), " ".join(marks.others(place)), "")
     pages = " ".join(f"・{name}" for name in plan.pages)
     first = (
         marks.five(place),

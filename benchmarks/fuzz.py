@@ -1,0 +1,135 @@
+"""Throw damaged documents at the loader: `python -m benchmarks.fuzz [--count 20000]`.
+
+Whatever is thrown, the loader gives records that are a valid graph or a KeikakuError that tells
+what is wrong, in bounded time. Every failure is kept as a file, so that it can be looked at. Exits
+1 if there was one.
+"""
+
+from __future__ import annotations
+
+import argparse
+import multiprocessing
+import resource
+import sys
+import tempfile
+import time
+import traceback
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import loaders
+from graph import jsonfile, validation
+from graph.errors import GraphError, KeikakuError
+from tests.generator.corpus import corpus
+from tests.generator.mutate import mutated
+
+SECONDS = 2.0
+SECONDS_PER_MEGABYTE = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one damaged document."""
+
+    seed: int
+    kind: str
+    seconds: float
+    size: int
+    trace: str = ""
+
+    @property
+    def failed(self) -> bool:
+        """Whether it did anything but load or refuse, or took too long for its size."""
+        return self.kind not in ("loaded", "refused") or self.slow
+
+    @property
+    def slow(self) -> bool:
+        """Whether it took longer than its size allows."""
+        return self.seconds > SECONDS + SECONDS_PER_MEGABYTE * self.size / 1e6
+
+
+@cache
+def _documents(extra: tuple[Path, ...]) -> tuple[bytes, ...]:
+    return (*corpus(), *(path.read_bytes() for path in extra))
+
+
+def damaged(seed: int, extra: tuple[Path, ...] = ()) -> bytes:
+    """The damaged document of a seed."""
+    documents = _documents(extra)
+    return mutated(documents[seed % len(documents)], seed)
+
+
+def attempt(seed: int, extra: tuple[Path, ...], folder: Path) -> Outcome:
+    """Load one damaged document, and hold what comes of it to the model."""
+    data = damaged(seed, extra)
+    source = folder / f"damaged-{seed}-plan.txt"
+    source.write_bytes(data)
+    began = time.perf_counter()
+    kind, trace = "loaded", ""
+    try:
+        records = loaders.load(source)
+        seconds = time.perf_counter() - began
+        validation.validate(jsonfile.parse(jsonfile.dumps(records)))
+    except KeikakuError as error:
+        seconds = time.perf_counter() - began
+        kind = "refused" if not isinstance(error, GraphError) else "invalid"
+        trace = "" if kind == "refused" else str(error)
+    except Exception as error:  # noqa: BLE001 (whatever it is, it is what we look for)
+        seconds = time.perf_counter() - began
+        kind, trace = type(error).__name__, traceback.format_exc()
+    outcome = Outcome(seed, kind, seconds, len(data), trace)
+    if not outcome.failed:
+        source.unlink()
+    return outcome
+
+
+def _attempt(task: tuple[int, tuple[Path, ...], Path]) -> Outcome:
+    return attempt(*task)
+
+
+def _where(outcome: Outcome) -> str:
+    """What failures with one cause have in common: the last line of ours, and the error."""
+    ours = [line.strip() for line in outcome.trace.splitlines() if 'File "' in line]
+    last = outcome.trace.strip().splitlines()[-1] if outcome.trace else "too slow"
+    return f"{ours[-1].split('/')[-1] if ours else ''} {last[:160]}"
+
+
+def _report(outcomes: list[Outcome], folder: Path, seconds: float) -> None:
+    kinds = Counter(one.kind for one in outcomes)
+    slowest = max(outcomes, key=lambda one: one.seconds)
+    print(f"{len(outcomes)} damaged documents in {seconds:.0f} s: {dict(kinds.most_common())}")
+    print(f"slowest {slowest.seconds:.2f} s for {slowest.size / 1e6:.2f} MB, seed {slowest.seed}")
+    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    print(f"peak memory of a process {peak:.0f} MB")
+    failed = [one for one in outcomes if one.failed]
+    for where, count in Counter(_where(one) for one in failed).most_common():
+        seed = next(one.seed for one in failed if _where(one) == where)
+        print(f"  {count} x {where} (seed {seed})")
+    print(f"{len(failed)} failures" + (f", kept in {folder}" if failed else ""))
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run as many damaged documents as asked for; 1 if one of them failed."""
+    parser = argparse.ArgumentParser(description=__doc__, prog="python -m benchmarks.fuzz")
+    parser.add_argument("sources", nargs="*", type=Path, help="further documents to damage")
+    parser.add_argument("--count", type=int, default=20_000)
+    parser.add_argument("--first", type=int, default=0, help="first seed")
+    parser.add_argument("--processes", type=int, default=2)
+    asked = parser.parse_args(arguments)
+    folder = Path(tempfile.mkdtemp(prefix="keikaku-fuzz-"))
+    extra = tuple(asked.sources)
+    tasks = ((seed, extra, folder) for seed in range(asked.first, asked.first + asked.count))
+    began = time.perf_counter()
+    with multiprocessing.Pool(asked.processes) as pool:
+        outcomes = list(pool.imap_unordered(_attempt, tasks, chunksize=50))
+    _report(outcomes, folder, time.perf_counter() - began)
+    if any(one.failed for one in outcomes):
+        return 1
+    folder.rmdir()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

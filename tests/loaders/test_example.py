@@ -1,0 +1,84 @@
+"""The example's plan is read as a careful reader reads it (``examples/*-expected.yaml``)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+import loaders
+from tests.generator.reading import FAMILIES, Facts, Measured, Reader, fold
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+IN_ANY_ORDER = ("other", "pages", "guidelines", "sdgs", "depends_on", "indicators", "qualitative")
+
+
+def measured(given: dict[str, Any] | None) -> Measured | None:
+    if given is None:
+        return None
+    unit = given["unit"]
+    return (
+        float(given["value"]),
+        fold(unit) if unit else None,
+        given["comparator"],
+        given["qualifier"],
+        given["as_of"],
+    )
+
+
+def by_hand(plan: dict[str, Any]) -> Facts:
+    """A plan of the hand-written reading, in the form that readings are compared in."""
+    disclosure, actions = plan["disclosure"], plan["actions"]
+
+    def part(one: dict[str, Any]) -> str | None:
+        return fold(one["component"]) if one["component"] else None
+
+    return {
+        "title": fold(plan["title"]),
+        "departments": plan["departments"],
+        "components": [(fold(one["title"]), one["departments"]) for one in plan["components"]],
+        "marks": plan["marks"],
+        "website": disclosure["website"],
+        "other": [fold(one) for one in disclosure["other"]],
+        "pages": [fold(one) for one in disclosure["pages"]],
+        "actions": [(part(one), fold(one["title"])) for one in actions],
+        "milestones": [
+            (part(one), fold(one["title"]), year, fold(text))
+            for one in actions
+            for year, text, *_ in one["milestones"]
+        ],
+        "indicators": [
+            (part(one), fold(one["name"]), measured(one["target"]), measured(one["baseline"]))
+            for one in plan["indicators"]
+        ],
+        "qualitative": [fold(one) for one in plan["qualitative"]],
+        "guidelines": [fold(one) for one in plan["guidelines"]],
+        "sdgs": plan["sdgs"],
+        "depends_on": [one["plan"] for one in plan["depends_on"]],
+    }
+
+
+@pytest.fixture(scope="module")
+def read() -> dict[str, Facts]:
+    return Reader(loaders.load(EXAMPLES / "midorino-2026-plan.txt")).plans()
+
+
+@pytest.fixture(scope="module")
+def expected() -> dict[str, Facts]:
+    written = yaml.safe_load((EXAMPLES / "midorino-2026-expected.yaml").read_text("utf-8"))
+    return {plan["number"]: by_hand(plan) for plan in written}
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_the_example_is_read_as_by_eye(
+    family: str, read: dict[str, Facts], expected: dict[str, Facts]
+) -> None:
+    def comparable(facts: Facts) -> Any:
+        found = facts[family]
+        return sorted(found, key=repr) if family in IN_ANY_ORDER else found
+
+    assert {number: comparable(plan) for number, plan in read.items()} == {
+        number: comparable(plan) for number, plan in expected.items()
+    }
