@@ -9,8 +9,6 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from rapidfuzz.distance import Levenshtein
-
 from graph.years import fiscal_year, years_in
 
 __all__ = [
@@ -22,6 +20,7 @@ __all__ = [
     "fold",
     "normal",
     "plain",
+    "similarity",
     "split_bullets",
     "tidy",
     "years_in",
@@ -44,14 +43,16 @@ _UNPRINTED = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f"
     "\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufeff\ufff0-\ufffb\ufffe\uffff]"
 )
-_CJK = r"぀-ヿ㐀-鿿豈-﫿々〆ー"
+# Any letter beyond ASCII: after NFKC these are the Japanese ones. A range of kanji would cost
+# a millisecond of start-up in each pattern.
+_CJK = r"[^\x00-\x7f]"
 _SPACE = r"[ \u3000\u00a0\u200b]"
-_LETTER_WORD = re.compile(rf"(?<=\d)([A-Z]){_SPACE}+(?=[{_CJK}])")
+_LETTER_WORD = re.compile(rf"(?<=\d)([A-Z]){_SPACE}+(?={_CJK})")
 _DIGIT_LETTER = re.compile(rf"(?<![\w.])(\d){_SPACE}+(?=[A-Z](?![A-Za-z]))")
 _SPACED_WORD = re.compile(
-    rf"(?<![A-Za-z])[A-Za-z](?:{_SPACE}+[A-Za-z])+(?![A-Za-z])(?:{_SPACE}+(?=[{_CJK}]))?"
+    rf"(?<![A-Za-z])[A-Za-z](?:{_SPACE}+[A-Za-z])+(?![A-Za-z])(?:{_SPACE}+(?={_CJK}))?"
 )
-_BETWEEN_CJK = re.compile(rf"(?<=[{_CJK}、。]){_SPACE}+(?=[{_CJK}])")
+_BETWEEN_CJK = re.compile(rf"(?<={_CJK}){_SPACE}+(?={_CJK})")
 _BULLET = re.compile(r"(?:^|(?<=\s))[・･‧•●■◆▪\-－]+\s*(?=\S)")
 
 
@@ -105,4 +106,13 @@ def split_bullets(text: str) -> Iterator[str]:
 
 def distance(a: str, b: str) -> int:
     """Edit distance (編集距離; Levenshtein 1966) of two names, folded."""
+    from rapidfuzz.distance import Levenshtein
+
     return Levenshtein.distance(fold(a), fold(b))
+
+
+def similarity(a: str, b: str) -> float:
+    """How alike two texts are, from 0 to 1: 1 - edit distance / length of the longer, folded."""
+    from rapidfuzz.distance import Levenshtein
+
+    return Levenshtein.normalized_similarity(fold(a), fold(b))

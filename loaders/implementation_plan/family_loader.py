@@ -41,7 +41,7 @@ def transform(source: Source, document_id: str, themes_file: Path | None = None)
     records = assemble(reading, mentions, themes, document)
     ids = {node.id for node in records.nodes}
     remarks = [*reading.remarks, *(r for plan in reading.plans for r in plan.remarks)]
-    remarks += [_broken(source, line) for line in source.broken]
+    remarks += _broken(source)
     records.findings = [_finding(document_id, remark, ids) for remark in remarks]
     return records
 
@@ -61,9 +61,12 @@ def read_or_refuse(source: Source) -> DocumentReading:
     return reading
 
 
-def _broken(source: Source, line: int) -> Remark:
-    text = source.text.split("\n", line)[line - 1]
-    return Remark("characters-broken", [Spot(line, "本文", text)], {"text": _short(text)})
+def _broken(source: Source) -> list[Remark]:
+    lines = source.text.split("\n") if source.broken else []
+    return [
+        Remark("characters-broken", [Spot(n, "本文", lines[n - 1])], {"text": _short(lines[n - 1])})
+        for n in source.broken
+    ]
 
 
 def _finding(document: str, remark: Remark, ids: set[str]) -> Finding:

@@ -2,54 +2,122 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from rapidfuzz.distance import Levenshtein
+from collections import defaultdict
+from dataclasses import dataclass, field
 
 from loaders.implementation_plan.pages import GroupHeader, Page
-from loaders.implementation_plan.readings import Overview, Remark, Spot
-from loaders.text import fold
+from loaders.implementation_plan.readings import Overview, Remark
+from loaders.text import fold, similarity
 
 _ALIKE = 0.75
 
 
-@dataclass(slots=True)
-class _Context:
-    """The goal and initiative that the pages so far stand under."""
-
-    goal: str = ""
-    initiative: str = ""
-
-
 def number_pages(pages: list[Page], overview: Overview) -> tuple[list[str], list[Remark]]:
     """The plan number of each page, and what its header says otherwise."""
-    remarks: list[Remark] = []
-    context = _Context()
-    numbers: list[str] = []
-    for page in pages:
-        printed = _printed(page, context, overview)
-        number = _by_overview(page, printed, overview)
-        if number is None:
-            number = printed
-        elif number not in numbers:
-            remarks += _disagreements(page, number, overview)
-        numbers.append(number)
-        context.goal, context.initiative = number.split("-")[0], "-".join(number.split("-")[:2])
-    return numbers, remarks
+    numbering = _Numbering(overview)
+    numbers = [numbering.number(page) for page in pages]
+    return numbers, numbering.remarks
 
 
-def _printed(page: Page, context: _Context, overview: Overview) -> str:
-    """The number that the page prints, what is missing taken from the page before."""
-    goal = _group(page.goal, {n: g.title for n, g in overview.goals.items()}) or context.goal or "1"
-    initiatives = {
-        n.split("-")[1]: i.title
-        for n, i in overview.initiatives.items()
-        if n.startswith(f"{goal}-")
-    }
-    initiative = _group(page.initiative, initiatives)
-    if initiative is None and context.initiative.startswith(f"{goal}-"):
-        initiative = context.initiative.split("-")[1]
-    return f"{goal}-{initiative or '1'}-{page.head.number or 1}"
+@dataclass(slots=True)
+class _Numbering:
+    """Takes the pages in order; what a header leaves out is as on the page before."""
+
+    overview: Overview
+    remarks: list[Remark] = field(default_factory=list)
+    _goal: str = "1"
+    _initiative: str = ""
+    _seen: set[str] = field(default_factory=set)
+    _by_title: defaultdict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    _told: dict[tuple[str, str, str], Remark] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for number, plan in self.overview.plans.items():
+            self._by_title[fold(plan.title)].append(number)
+
+    def number(self, page: Page) -> str:
+        printed = self._printed(page)
+        known = self._in_overview(page.head.title, printed)
+        if known is not None and known not in self._seen:
+            self._check_header(page, known)
+        number = known or printed
+        self._seen.add(number)
+        self._goal, self._initiative, _ = number.split("-")
+        return number
+
+    def _printed(self, page: Page) -> str:
+        """The number that the page prints."""
+        overview = self.overview
+        goal = _group(page.goal, {n: g.title for n, g in overview.goals.items()}) or self._goal
+        titles = {
+            number.split("-")[1]: group.title
+            for number, group in overview.initiatives.items()
+            if number.startswith(f"{goal}-")
+        }
+        initiative = _group(page.initiative, titles)
+        if initiative is None and goal == self._goal:
+            initiative = self._initiative
+        return f"{goal}-{initiative or '1'}-{page.head.number or 1}"
+
+    def _in_overview(self, title: str, printed: str) -> str | None:
+        """The overview's plan with the page's title, or a title much like it."""
+        plans = self.overview.plans
+        same = self._by_title.get(fold(title), [])
+        if same:
+            return printed if printed in same else same[0]
+        at_number = plans.get(printed)
+        if at_number and (not title or not at_number.title):
+            return printed
+        if at_number and similarity(at_number.title, title) >= _ALIKE / 2:
+            return printed
+        group = printed.rsplit("-", 1)[0]
+        near = [(similarity(p.title, title), n) for n, p in plans.items() if n.startswith(group)]
+        best = max(near, default=(0.0, ""))
+        return best[1] if best[0] >= _ALIKE else None
+
+    def _check_header(self, page: Page, number: str) -> None:
+        goal, initiative, own = number.split("-")
+        overview = self.overview
+        group = overview.goals.get(goal)
+        self._check_group(page, number, "goal", page.goal, goal, group.title if group else "")
+        group = overview.initiatives.get(f"{goal}-{initiative}")
+        title = group.title if group else ""
+        self._check_group(page, number, "initiative", page.initiative, initiative, title)
+        if page.head.number is not None and str(page.head.number) != own:
+            details = {
+                "plan": number,
+                "what": "number",
+                "printed": str(page.head.number),
+                "overview": own,
+            }
+            self.remarks.append(Remark("header-disagrees", [page.head.spot], details, number))
+
+    def _check_group(
+        self,
+        page: Page,
+        number: str,
+        what: str,
+        header: GroupHeader | None,
+        expected: str,
+        title: str,
+    ) -> None:
+        if header is None:
+            details = {"plan": number, "what": what}
+            self.remarks.append(Remark("header-missing", [page.head.spot], details, number))
+            return
+        differs = header.number is not None and str(int(header.number)) != expected
+        if not differs and (not title or fold(header.title) == fold(title)):
+            return
+        printed, right = _shown(header.number, header.title), _shown(expected, title)
+        told = None if differs else self._told.get((what, printed, right))
+        if told is not None:
+            # The same slip of a title on page after page is one remark with every line.
+            told.spots.append(header.spot)
+            return
+        details = {"plan": number, "what": what, "printed": printed, "overview": right}
+        remark = Remark("header-disagrees", [header.spot], details, number)
+        self._told[what, printed, right] = remark
+        self.remarks.append(remark)
 
 
 def _group(header: GroupHeader | None, titles: dict[str, str]) -> str | None:
@@ -61,70 +129,5 @@ def _group(header: GroupHeader | None, titles: dict[str, str]) -> str | None:
     return next((n for n, title in titles.items() if fold(title) == fold(header.title)), None)
 
 
-def _similarity(a: str, b: str) -> float:
-    return Levenshtein.normalized_similarity(fold(a), fold(b))
-
-
-def _by_overview(page: Page, printed: str, overview: Overview) -> str | None:
-    """The overview's plan with the page's title, or a title much like it."""
-    title = page.head.title
-    same = [n for n, plan in overview.plans.items() if fold(plan.title) == fold(title)]
-    if same:
-        return printed if printed in same else same[0]
-    if not title:
-        return printed if printed in overview.plans else None
-    at_number = overview.plans.get(printed)
-    if at_number and (_similarity(at_number.title, title) >= _ALIKE / 2 or not at_number.title):
-        return printed
-    scored = sorted(
-        ((_similarity(plan.title, title), n) for n, plan in overview.plans.items()), reverse=True
-    )
-    return scored[0][1] if scored and scored[0][0] >= _ALIKE else None
-
-
-def _disagreements(page: Page, number: str, overview: Overview) -> list[Remark]:
-    goal, initiative, own = number.split("-")
-    remarks: list[Remark] = []
-    groups = (
-        ("goal", page.goal, goal, overview.goals.get(goal)),
-        (
-            "initiative",
-            page.initiative,
-            initiative,
-            overview.initiatives.get(f"{goal}-{initiative}"),
-        ),
-    )
-    for what, header, expected, group in groups:
-        if header is None:
-            remarks.append(
-                Remark("header-missing", [page.head.spot], {"plan": number, "what": what}, number)
-            )
-            continue
-        title = group.title if group else ""
-        differs = header.number is not None and str(int(header.number)) != expected
-        if differs or (title and fold(header.title) != fold(title)):
-            details = {
-                "plan": number,
-                "what": what,
-                "printed": _shown(header.number, header.title),
-                "overview": _shown(expected, title),
-            }
-            remarks.append(Remark("header-disagrees", [header.spot], details, number))
-    if page.head.number is not None and str(page.head.number) != own:
-        details = {
-            "plan": number,
-            "what": "number",
-            "printed": str(page.head.number),
-            "overview": own,
-        }
-        remarks.append(Remark("header-disagrees", [page.head.spot], details, number))
-    return remarks
-
-
 def _shown(number: str | None, title: str) -> str:
     return f"{number} {title}".strip() if number else title
-
-
-def spot_of(page: Page) -> Spot:
-    """Where the page's head stands."""
-    return page.head.spot

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from pathlib import Path
-from typing import Any
 
-from loaders.data import read_yaml
+from loaders.mentions import body_words as data
 from loaders.mentions.terms import Hit, TermIndex
 from loaders.text import plain
 
-_DATA = Path(__file__).with_name("bodies.yaml")
 _KANJI = re.compile(r"[一-鿿々]")
 _LONGER_WORD = re.compile(r"[題程税]")
 _SHORT_NAME = 4
@@ -40,16 +37,14 @@ class Partners:
     """Finds outside bodies by how their names end; ``own_names`` may begin a name in hiragana."""
 
     def __init__(self, own_names: Iterable[str]) -> None:
-        data: dict[str, Any] = read_yaml(_DATA)
-        self._not_names = set(data["not_names"])
-        endings = "|".join(map(re.escape, data["endings"]))
+        endings = "|".join(map(re.escape, data.ENDINGS))
         own = "|".join(re.escape(name) for name in own_names if name) or r"(?!)"
-        state = "|".join(map(re.escape, data["state"]))
-        after = "|".join(map(re.escape, data["not_followed_by"]))
+        state = "|".join(map(re.escape, data.STATE))
+        after = "|".join(map(re.escape, data.NOT_FOLLOWED_BY))
         self._pattern = re.compile(
             rf"(?P<state>{state})(?!{after})|"
             rf"(?P<prefecture>(?!都道府県)(?:北海道|東京都|(?:大阪|京都)府|{_NAME}{{2,3}}県))(?![\u3400-\u9fff])|"
-            rf"(?P<name>(?:{own}|[ぁ-ん]{{4,6}}(?={_NAME})|{_NAME})+?(?:{endings})(?:{data['branch']})?)"
+            rf"(?P<name>(?:{own}|[ぁ-ん]{{4,6}}(?={_NAME})|{_NAME})+?(?:{endings})(?:{data.BRANCH})?)"
             rf"(?!{_NAME})"
         )
 
@@ -59,6 +54,6 @@ class Partners:
             name = plain(match[0])
             if match["name"]:
                 name = _LEAD.sub("", _JOINED.split(name)[-1])
-                if len(name) < 4 or name in self._not_names:
+                if len(name) < 4 or name in data.NOT_NAMES:
                     continue
             yield name, match.end() - len(name), match.end()

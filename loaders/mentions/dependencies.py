@@ -12,16 +12,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
 
-from loaders.data import read_yaml
+from loaders.mentions import dependency_words as data
 from loaders.mentions.subjects import Subject, subjects_of
 from loaders.mentions.terms import TermIndex, window
 from loaders.mentions.words import Place, PlanWords
 from loaders.text import fold
 
-_DATA = Path(__file__).with_name("dependencies.yaml")
 _PAIR = re.compile(r"[一-鿿ァ-ヺー]{2}")
 _KANJI = re.compile(r"[一-鿿]{2}")
 
@@ -44,11 +41,10 @@ def stated(plans: list[PlanWords], own: list[str]) -> list[Dependency]:
 
     ``own`` are the municipality's names, with which a guideline's name may begin or not.
     """
-    data = read_yaml(_DATA)
     best: dict[tuple[str, str], Dependency] = {}
     found = [
-        *_by_subject(plans, data),
-        *_by_guideline(plans, data, own),
+        *_by_subject(plans),
+        *_by_guideline(plans, own),
         *_by_department(plans),
     ]
     for dependency in found:
@@ -69,29 +65,27 @@ def _dependency(
     )
 
 
-def _by_subject(plans: list[PlanWords], data: dict[str, Any]) -> Iterator[Dependency]:
+def _by_subject(plans: list[PlanWords]) -> Iterator[Dependency]:
     homes: dict[str, dict[str, Subject]] = defaultdict(dict)
     for plan in plans:
-        for subject in subjects_of(plan, data):
+        for subject in subjects_of(plan):
             known = homes[subject.term].get(plan.number)
             if known is None or subject.confidence > known.confidence:
                 homes[subject.term][plan.number] = subject
     terms = {term: home for term, by in homes.items() if (home := _home(by)) is not None}
-    for term, by_plan in _named(plans, TermIndex(terms), data).items():
+    for term, by_plan in _named(plans, TermIndex(terms)).items():
         subject = terms[term]
         others = [number for number in by_plan if number != subject.home]
-        if len(others) > int(data["common"]) and subject.confidence < 0.9:
+        if len(others) > data.COMMON and subject.confidence < 0.9:
             continue
         for number in others:
             place = by_plan[number]
             yield _dependency(number, subject.home, subject.reason, place, 6, subject.confidence)
 
 
-def _named(
-    plans: list[PlanWords], index: TermIndex, data: dict[str, Any]
-) -> dict[str, dict[str, Place]]:
+def _named(plans: list[PlanWords], index: TermIndex) -> dict[str, dict[str, Place]]:
     """Which plans name which terms, and where first: term → plan → place."""
-    body = re.compile(rf"[一-鿿ァ-ヺー]{{0,6}}(?:{'|'.join(data['bodies'])})")
+    body = re.compile(rf"[一-鿿ァ-ヺー]{{0,6}}(?:{'|'.join(data.BODIES)})")
     found: dict[str, dict[str, Place]] = defaultdict(dict)
     for plan in plans:
         for line in plan.prose():
@@ -109,18 +103,23 @@ def _home(by_plan: dict[str, Subject]) -> Subject | None:
     return None
 
 
-def _by_guideline(
-    plans: list[PlanWords], data: dict[str, Any], own: list[str]
-) -> Iterator[Dependency]:
-    managers = _managers(plans, data, own)
+def _by_guideline(plans: list[PlanWords], own: list[str]) -> Iterator[Dependency]:
+    managers = _managers(plans, own)
     for plan in plans:
         for name, place in plan.guidelines.items():
             bare = _bare(name, own)
-            home = managers.get(bare) or next(
-                (h for base, h in managers.items() if bare.startswith(base)), None
-            )
-            if home is not None and home != plan.number:
+            home = _manager(bare, plan.number, managers)
+            if home is not None:
                 yield _dependency(plan.number, home, "names_managed_guideline", place, 4, 0.85)
+
+
+def _manager(bare: str, plan: str, managers: dict[str, str]) -> str | None:
+    """The other plan that manages a guideline, or the whole that it is a part of.
+
+    …総合管理計画個別計画 is a part of …総合管理計画.
+    """
+    heads = (bare[:length] for length in range(len(bare), 3, -1))
+    return next((managers[h] for h in heads if managers.get(h, plan) != plan), None)
 
 
 def _bare(name: str, own: list[str]) -> str:
@@ -131,11 +130,11 @@ def _bare(name: str, own: list[str]) -> str:
     return folded
 
 
-def _managers(plans: list[PlanWords], data: dict[str, Any], own: list[str]) -> dict[str, str]:
+def _managers(plans: list[PlanWords], own: list[str]) -> dict[str, str]:
     """Guideline → the one plan that revises it, else the one that publishes it."""
     names = {_bare(name, own) for plan in plans for name in plan.guidelines}
     index = TermIndex(names)
-    verbs = tuple(f"{no}{verb}" for verb in data["manages"] for no in ("の", ""))
+    verbs = tuple(f"{no}{verb}" for verb in data.MANAGES for no in ("の", ""))
     revises: dict[str, set[str]] = defaultdict(set)
     publishes: dict[str, set[str]] = defaultdict(set)
     for plan in plans:

@@ -6,13 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
-from typing import Any
 
-from loaders.data import read_yaml
+from loaders.mentions import guideline_words as data
 from loaders.text import fold, plain
 
-_DATA = Path(__file__).with_name("guidelines.yaml")
 _RUN = r"\u3400-\u9fff\uf900-\ufaff々〆ヶァ-ヺーA-Za-z0-9+&"
 _QUOTED = re.compile(r"[「『](?P<name>[^「」『』]{3,60})[」』]")
 _NOTICE = re.compile(r"(?:通知|通達)[「『](?P<name>[^「」『』]{4,80})[」』]")
@@ -36,13 +33,12 @@ class Guidelines:
     """Finds guidelines; ``own_names`` are the municipality's names, which may begin a name."""
 
     def __init__(self, own_names: list[str]) -> None:
-        self._data: dict[str, Any] = read_yaml(_DATA)
         self._own = [name for name in own_names if name]
-        self._ending = {word: kind for kind, words in self._data["types"].items() for word in words}
+        self._ending = {word: kind for kind, words in data.ENDINGS.items() for word in words}
 
     @cached_property
     def _names(self) -> re.Pattern[str]:
-        words = sorted([*self._data["kana_words"], *self._own], key=len, reverse=True)
+        words = sorted([*data.KANA_WORDS, *self._own], key=len, reverse=True)
         inner = "|".join(map(re.escape, words))
         mixed = r"\([^()\s]{1,12}\)(?=[\u3400-\u9fffァ-ヺ])|[・/](?=[A-Za-zァ-ヺ\u3400-\u9fff])"
         return re.compile(rf"(?:{inner}|{mixed}|[{_RUN}])+")
@@ -50,7 +46,7 @@ class Guidelines:
     @cached_property
     def _endings(self) -> re.Pattern[str]:
         endings = "|".join(sorted(map(re.escape, self._ending), key=len, reverse=True))
-        after = "|".join(map(re.escape, self._data["not_followed_by"]))
+        after = "|".join(map(re.escape, data.NOT_FOLLOWED_BY))
         return re.compile(rf"(?P<end>{endings})(?!{after}|[ァ-ヺー])(?P<edition>{_EDITION})")
 
     def find(self, text: str) -> Iterator[GuidelineHit]:
@@ -90,7 +86,7 @@ class Guidelines:
         return None
 
     def _law_word(self, kind: str, stem: str) -> bool:
-        return kind != "law" or (bool(stem) and stem[-1] not in self._data["not_before_law"])
+        return kind != "law" or (bool(stem) and stem[-1] not in data.NOT_BEFORE_LAW)
 
     def _in_run(self, text: str, run: str, offset: int) -> Iterator[GuidelineHit]:
         last = None
@@ -106,7 +102,7 @@ class Guidelines:
         if match["edition"] and edition:
             name += edition[0]
         start = offset
-        for prefix in self._data["prefixes"]:
+        for prefix in data.PREFIXES:
             if name.startswith(prefix) and len(name) > len(prefix) + 4:
                 name, start = name[len(prefix) :], start + len(prefix)
         lead = re.match(r"(?:及|等|並|又|年度|月|日)+", name)
@@ -126,15 +122,14 @@ class Guidelines:
         if any(stem.startswith(own) and stem != own for own in self._own):
             return False
         bare = fold(stem.removeprefix("次期") + (ending["end"] if ending else ""))
-        return bare in self._data["bare"] or len(fold(stem)) < int(self._data["stem"][kind])
+        return bare in data.BARE or len(fold(stem)) < data.SHORTEST_STEM[kind]
 
     def _hit(self, text: str, name: str, kind: str, start: int, end: int) -> GuidelineHit:
-        rules = self._data["national"]
         before = text[max(start - 8, 0) : start].rstrip("「『")
         own = any(name.startswith(prefix) for prefix in self._own)
         national = not own and (
-            kind in rules["types"]
-            or any(word in name for word in rules["words"])
-            or any(before.endswith(word) for word in rules["before"])
+            kind in data.NATIONAL_TYPES
+            or any(word in name for word in data.NATIONAL_WORDS)
+            or any(before.endswith(word) for word in data.NATIONAL_BEFORE)
         )
         return GuidelineHit(name, kind, national, start, end)

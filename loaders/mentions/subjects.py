@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
+from loaders.mentions import dependency_words as data
 from loaders.mentions.words import PlanWords
 from loaders.text import fold
 
@@ -25,45 +25,44 @@ class Subject:
     confidence: float
 
 
-def subjects_of(plan: PlanWords, data: dict[str, Any]) -> Iterator[Subject]:
+def subjects_of(plan: PlanWords) -> Iterator[Subject]:
     """The terms that name a plan: its title, what the title is about, what its actions run."""
     title = fold(plan.title)
     yield Subject(f"「{title}」", plan.number, "names_plan", 1.0)
-    if len(title) >= int(data["shortest"]["whole_title"]):
+    if len(title) >= data.SHORTEST_TITLE:
         yield Subject(title, plan.number, "names_plan", 0.95)
-    systems = tuple(data["systems"])
-    for term in about(plan.title, data):
-        if _distinct(term, int(data["shortest"]["title"]), data):
-            reason = "names_system" if term.endswith(systems) else "names_plan"
+    for term in about(plan.title):
+        if _distinct(term, data.SHORTEST_SUBJECT):
+            reason = "names_system" if term.endswith(data.SYSTEMS) else "names_plan"
             yield Subject(fold(term), plan.number, reason, 0.8)
     for action in plan.actions:
-        for term in about(action.split(" ", 1)[-1], data)[:1]:
-            if _distinct(term, int(data["shortest"]["action"]), data):
+        for term in about(action.split(" ", 1)[-1])[:1]:
+            if _distinct(term, data.SHORTEST_ACTION):
                 yield Subject(fold(term), plan.number, "names_system", 0.6)
 
 
-def about(title: str, data: dict[str, Any]) -> list[str]:
+def about(title: str) -> list[str]:
     """What a title is about: 指定管理者制度の効果的な活用 → 指定管理者制度.
 
     Its general tail is stripped; the part in parentheses counts too, and a title of several
     subjects gives each.
     """
-    stripped = _strip(_INNER.sub("", title), data["tails"])
-    separators = "|".join(map(re.escape, sorted(data["parts"], key=len, reverse=True)))
-    parts = [_strip(part, data["tails"]) for part in re.split(separators, stripped)]
+    stripped = _strip(_INNER.sub("", title))
+    separators = "|".join(map(re.escape, sorted(data.PARTS, key=len, reverse=True)))
+    parts = [_strip(part) for part in re.split(separators, stripped)]
     return [s for s in dict.fromkeys([stripped, *parts, *_INNER.findall(title)]) if s]
 
 
-def _strip(text: str, tails: list[str]) -> str:
+def _strip(text: str) -> str:
     text = text.strip()
-    tail = max((t for t in tails if text.endswith(t)), key=len, default="")
-    return _strip(text[: -len(tail)], tails) if tail and len(text) > len(tail) + 2 else text
+    tail = max((t for t in data.TAILS if text.endswith(t)), key=len, default="")
+    return _strip(text[: -len(tail)]) if tail and len(text) > len(tail) + 2 else text
 
 
-def _distinct(term: str, shortest: int, data: dict[str, Any]) -> bool:
+def _distinct(term: str, shortest: int) -> bool:
     """Whether a subject is distinctive enough to name one plan."""
-    if term in data["general"] or _KANA_ONLY.fullmatch(term):
+    if term in data.GENERAL or _KANA_ONLY.fullmatch(term):
         return False
     if _ACRONYM.match(term):
-        return len(term) >= int(data["shortest"]["acronym"])
+        return len(term) >= data.SHORTEST_ACRONYM
     return len(term) >= shortest

@@ -9,21 +9,9 @@ from typing import Any
 
 from graph.errors import SourceError
 from graph.language import Text
-from loaders.data import read_yaml
 from loaders.mentions.terms import Hit, TermIndex
+from loaders.mentions.theme_list import THEMES, Theme
 from loaders.text import normal
-
-_DATA = Path(__file__).with_name("themes.yaml")
-
-
-@dataclass(frozen=True, slots=True)
-class Theme:
-    """A theme (テーマ): its group, the theme above it, the words that touch it."""
-
-    name: str
-    group: str
-    part_of: str | None = None
-    words: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -56,7 +44,7 @@ def read_themes(extra: Path | None = None) -> Themes:
     A theme of the same name takes the further words; a new one is added. Raises
     :class:`graph.errors.SourceError` where the file is not of that form.
     """
-    themes = {theme.name: theme for theme in _parse(read_yaml(_DATA), _DATA)}
+    themes = {theme.name: theme for theme in THEMES}
     if extra is not None:
         for theme in _parse(_read_extra(extra), extra):
             known = themes.get(theme.name)
@@ -74,7 +62,8 @@ def _read_extra(path: Path) -> Any:
     import yaml
 
     try:
-        return read_yaml(path)
+        with path.open(encoding="utf-8-sig") as file:
+            return yaml.safe_load(file)
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         reason = " ".join(str(error).split())
         raise _bad(path, reason, reason) from error
