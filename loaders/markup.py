@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
@@ -50,8 +51,6 @@ def clean_cell(text: str) -> Cell:
 
 
 def _unescape(text: str) -> str:
-    import html
-
     return html.unescape(text) if "&" in text else text
 
 

@@ -70,7 +70,9 @@ def tidy(text: str) -> str:
 
     A space between two Japanese words stays: it may part a group from its item.
     """
-    text = re.sub(r"\s+", " ", text).strip()
+    text = " ".join(text.split())
+    if " " not in text:
+        return text
     text = _SPACED_WORD.sub(lambda m: m[0].replace(" ", ""), text)
     text = _DIGIT_LETTER.sub(r"\1", text)
     return _LETTER_WORD.sub(r"\1", text)
@@ -84,7 +86,7 @@ def plain(text: str) -> str:
 
 def fold(text: str) -> str:
     """The form in which two names are compared: NFKC, no spaces, lower case."""
-    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text)).casefold()
+    return "".join(unicodedata.normalize("NFKC", text).split()).casefold()
 
 
 def circled_number(text: str) -> int | None:

@@ -20,6 +20,8 @@ from loaders.implementation_plan.targets import TargetCell
 from loaders.text import ARROWS, CIRCLED, fold, plain, tidy, years_in
 
 SECTION = family.SCHEDULE
+_LABELS = {family.ACTIONS, family.SCHEDULE}
+_LONGEST_HEAD = 24
 _PARENTHESES = re.compile(r"^\([^()]*\)$")
 _GROUP = re.compile(r"^[^\s\u3040-\u309f()]{2,8}$")
 _TARGET_START = re.compile(
@@ -85,9 +87,8 @@ def read_actions(rows: list[Row], plan: str, first_year: int | None) -> TableRea
 
 def _unwrapped(rows: list[Row]) -> Iterator[Row]:
     """The rows, the labels that a single-line layout repeats before the real table left out."""
-    labels = {family.ACTIONS, family.SCHEDULE}
     for row in rows:
-        if not row.tabbed and fold(row.text) in labels:
+        if not row.tabbed and fold(row.text) in _LABELS:
             continue
         yield row
 
@@ -97,9 +98,9 @@ def _read_head(row: Row, table: Table, reading: TableReading, cells: list[Target
     years = {
         i: years_in(cell)[0][0]
         for i, cell in enumerate(row.cells)
-        if _YEAR_HEAD.match(fold(cell)) and years_in(cell)
+        if 0 < len(cell) <= _LONGEST_HEAD and _YEAR_HEAD.match(fold(cell)) and years_in(cell)
     }
-    labels = any(fold(c) in {family.ACTIONS, family.SCHEDULE} for c in row.cells)
+    labels = any(fold(c) in _LABELS for c in row.cells if len(c) <= _LONGEST_HEAD)
     target = next((i for i, c in enumerate(row.cells) if _is_target_head(c)), None)
     if not (years or labels or target is not None):
         return False
@@ -146,7 +147,7 @@ def _is_target_head(cell: str) -> bool:
     head = fold(cell.split("\n", maxsplit=1)[0])
     return (
         bool(family.TARGET_HEAD.search(head))
-        and len(head) <= 24
+        and len(head) <= _LONGEST_HEAD
         and bool(re.match(r"^(?:\d{4}|令和|平成|r\d|目標|最終|年度)", head))
     )
 
@@ -269,7 +270,7 @@ def _read_loose(
 def _is_label(row: Row) -> bool:
     folded = fold(row.text)
     return (
-        folded in {family.ACTIONS, family.SCHEDULE}
+        folded in _LABELS
         or _is_target_head(row.text)
         or bool(_YEAR_HEAD.match(folded))
         or folded in set(ARROWS)

@@ -51,18 +51,18 @@ def _best(tables: list[_Columns]) -> _Columns | None:
     return next((t for t in tables if t.values is not None), tables[0] if tables else None)
 
 
+_WORDS: dict[str, str] = {
+    **{form: word for word in family.MARKS for form in (fold(word), fold(f"{word}レス"))},
+    **{fold(word): family.WEBSITE for word in family.WEBSITE_WORDS},
+    **{fold(word): family.PAGES for word in family.PAGES_WORDS},
+    **{fold(word): word for word in (family.FIVE, family.DISCLOSURE, family.OTHER)},
+}
+"""The column words in the forms that a cell may have, and their standard form."""
+
+
 def _word(cell: str) -> str | None:
     """The column word that a cell is, in its standard form."""
-    folded = fold(cell)
-    if folded.removesuffix("レス") in family.MARKS:
-        return folded.removesuffix("レス")
-    if folded in (fold(w) for w in family.WEBSITE_WORDS):
-        return family.WEBSITE
-    if folded in (fold(w) for w in family.PAGES_WORDS):
-        return family.PAGES
-    if folded in {fold(family.FIVE), family.DISCLOSURE, family.OTHER}:
-        return {fold(family.FIVE): family.FIVE}.get(folded, folded)
-    return None
+    return _WORDS.get(fold(cell))
 
 
 def _tokens(row: Row) -> list[tuple[float, str]]:

@@ -11,6 +11,7 @@ from loaders.implementation_plan.rows import Row
 from loaders.text import fold, plain
 
 SectionKind = Literal["prose", "marks", "actions", "free"]
+_VISION_START = "目"
 _COMPONENT = re.compile(r"^(?P<title>[^<>]*[^<>\s])\s*<\s*(?P<departments>[^<>]+?)\s*>$")
 _LIKE_A_NAME = re.compile(r"^[一-鿿々ァ-ヺーA-Za-z、・\s]{3,60}$")
 """A department whose last letter is a slip of the scan still looks like a name."""
@@ -59,7 +60,7 @@ def split_sections(rows: list[Row]) -> list[Section]:
 
 def component_heading(row: Row) -> ComponentHeading | None:
     """The heading of a component, if the row is one: a line whose <…> looks like a department."""
-    if len(row.filled) != 1:
+    if len(row.filled) != 1 or not row.filled[0].endswith((">", "〉")):
         return None
     match = _COMPONENT.match(row.filled[0].replace("〈", "<").replace("〉", ">"))
     if match is None:
@@ -81,6 +82,8 @@ def _only_labels(row: Row) -> bool:
 
 def is_vision(cell: str) -> bool:
     """Whether a cell is nothing but the label 目指す姿（目標）."""
+    if not cell.lstrip().startswith(_VISION_START):
+        return False
     match = family.VISION.match(fold(cell))
     return match is not None and match.end() == len(fold(cell))
 
@@ -117,5 +120,7 @@ def _marks_label(filled: list[str]) -> bool:
         return True
     if len(filled) > 1 and first == "5" and fold(filled[1]).startswith("レス"):
         return True
+    if not any(word in cell for cell in filled for word in family.MARKS):
+        return False
     words = [fold(word).removesuffix("レス") for cell in filled for word in cell.split()]
     return sum(word in family.MARKS for word in words) >= 3

@@ -14,7 +14,8 @@ _LONGER_WORD = re.compile(r"[題程税]")
 _SHORT_NAME = 4
 _JOINED = re.compile(r"(?:等|など)や(?=[ぁ-んァ-ヺ一-鿿])")
 _LEAD = re.compile(r"^(?:及び|本市|当市|市内|等|各|国際NGO組織)+")
-_NAME = r"[\u3400-\u9fffァ-ヺーA-Za-z々]"
+# A letter of a name: kanji, katakana or Latin, no hiragana and no digit.
+_NAME = r"[^\W\d_ぁ-ゖ]"
 
 
 class Departments:
@@ -43,7 +44,7 @@ class Partners:
         after = "|".join(map(re.escape, data.NOT_FOLLOWED_BY))
         self._pattern = re.compile(
             rf"(?P<state>{state})(?!{after})|"
-            rf"(?P<prefecture>(?!都道府県)(?:北海道|東京都|(?:大阪|京都)府|{_NAME}{{2,3}}県))(?![\u3400-\u9fff])|"
+            rf"(?P<prefecture>(?!都道府県)(?:北海道|東京都|(?:大阪|京都)府|{_NAME}{{2,3}}県))(?!{_NAME})|"
             rf"(?P<name>(?:{own}|[ぁ-ん]{{4,6}}(?={_NAME})|{_NAME})+?(?:{endings})(?:{data.BRANCH})?)"
             rf"(?!{_NAME})"
         )

@@ -10,7 +10,8 @@ from functools import cached_property
 from loaders.mentions import guideline_words as data
 from loaders.text import fold, plain
 
-_RUN = r"\u3400-\u9fff\uf900-\ufaff々〆ヶァ-ヺーA-Za-z0-9+&"
+# A letter or digit of a name: no hiragana, but for the words that may stand inside one.
+_RUN = r"(?:[^\W_ぁ-ゖ]|[+&])"
 _QUOTED = re.compile(r"[「『](?P<name>[^「」『』]{3,60})[」』]")
 _NOTICE = re.compile(r"(?:通知|通達)[「『](?P<name>[^「」『』]{4,80})[」』]")
 _SEVERAL = re.compile(r"及び|並びに|、")
@@ -41,7 +42,7 @@ class Guidelines:
         words = sorted([*data.KANA_WORDS, *self._own], key=len, reverse=True)
         inner = "|".join(map(re.escape, words))
         mixed = r"\([^()\s]{1,12}\)(?=[\u3400-\u9fffァ-ヺ])|[・/](?=[A-Za-zァ-ヺ\u3400-\u9fff])"
-        return re.compile(rf"(?:{inner}|{mixed}|[{_RUN}])+")
+        return re.compile(rf"(?:{inner}|{mixed}|{_RUN})+")
 
     @cached_property
     def _endings(self) -> re.Pattern[str]:

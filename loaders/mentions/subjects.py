@@ -12,6 +12,7 @@ from loaders.text import fold
 
 _ACRONYM = re.compile(r"^[A-Z][A-Za-z0-9]{2,}$")
 _KANA_ONLY = re.compile(r"[ぁ-ん\s]+")
+_SEPARATORS = re.compile("|".join(map(re.escape, sorted(data.PARTS, key=len, reverse=True))))
 _INNER = re.compile(r"\(([^()]+)\)")
 
 
@@ -48,13 +49,14 @@ def about(title: str) -> list[str]:
     subjects gives each.
     """
     stripped = _strip(_INNER.sub("", title))
-    separators = "|".join(map(re.escape, sorted(data.PARTS, key=len, reverse=True)))
-    parts = [_strip(part) for part in re.split(separators, stripped)]
+    parts = [_strip(part) for part in _SEPARATORS.split(stripped)]
     return [s for s in dict.fromkeys([stripped, *parts, *_INNER.findall(title)]) if s]
 
 
 def _strip(text: str) -> str:
     text = text.strip()
+    if not text.endswith(data.TAILS):
+        return text
     tail = max((t for t in data.TAILS if text.endswith(t)), key=len, default="")
     return _strip(text[: -len(tail)]) if tail and len(text) > len(tail) + 2 else text
 
