@@ -15,7 +15,7 @@ _TAG = re.compile(rf"</?(?:{_NAMES})(?:\s[^<>]*)?/?>|<!--[^<>]*-->", re.IGNORECA
 _BREAKS = {"p", "ul", "ol", "li", "br", "div", "dt", "dd", "tr", "table", "hr"}
 _BREAKS |= {f"h{n}" for n in range(1, 7)}
 _BOLD = re.compile(r"\*\*(.+?)\*\*|__(.+?)__")
-_FORMULA = re.compile(r"\$[^$]*\\[a-z]+[^$]*\$")
+_FORMULA = re.compile(r"\$[^$\\]{0,50}\\[a-z]+[^$]{0,300}\$")
 MAX_SPAN = 50
 
 Grid = list[list[str]]
@@ -146,9 +146,11 @@ class _GridBuilder:
             self._current.append(text)
 
     def grid(self) -> Grid:
-        rows: Grid = []
-        for r in range(self._row + 1):
-            columns = [c for (row, c) in self._reserved if row == r]
-            width = max(columns, default=-1) + 1
-            rows.append(["".join(self._taken.get((r, c), ())).strip() for c in range(width)])
-        return rows
+        widths = [0] * (self._row + 1)
+        for row, column in self._reserved:
+            if row <= self._row:
+                widths[row] = max(widths[row], column + 1)
+        return [
+            ["".join(self._taken.get((row, c), ())).strip() for c in range(width)]
+            for row, width in enumerate(widths)
+        ]

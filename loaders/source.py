@@ -32,14 +32,14 @@ _SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
 class Source:
     """A source as read: name, text with Unix line ends, encoding, the hash of its bytes.
 
-    ``broken`` are the lines with characters that could not be decoded (each then holds U+FFFD).
+    ``broken`` tells whether some characters could not be decoded (each then is U+FFFD).
     """
 
     name: str
     text: str
     encoding: str
     sha256: str
-    broken: tuple[int, ...] = ()
+    broken: bool = False
 
 
 def read_source(path: Path) -> Source:
@@ -50,10 +50,7 @@ def read_source(path: Path) -> Source:
     data = _bytes(path)
     text, encoding = _decode(path, data)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    broken: tuple[int, ...] = ()
-    if "\ufffd" in text:
-        broken = tuple(n for n, line in enumerate(text.split("\n"), 1) if "\ufffd" in line)
-    return Source(path.name, text, encoding, hashlib.sha256(data).hexdigest(), broken)
+    return Source(path.name, text, encoding, hashlib.sha256(data).hexdigest(), "\ufffd" in text)
 
 
 def _bytes(path: Path) -> bytes:

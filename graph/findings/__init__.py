@@ -44,7 +44,7 @@ from graph.findings.targets import (
     TargetWithoutBaseline,
     UnitDiffers,
 )
-from graph.findings.text import CharactersBroken
+from graph.findings.text import CharactersBroken, TextTooLong
 
 __all__ = [
     "FINDINGS",
@@ -79,6 +79,7 @@ __all__ = [
     "SectionMissing",
     "TargetSplit",
     "TargetWithoutBaseline",
+    "TextTooLong",
     "TitleDiffers",
     "UnitDiffers",
     "UnreadText",

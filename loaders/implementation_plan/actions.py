@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from loaders.implementation_plan import family
-from loaders.implementation_plan.milestones import Cut, read_milestones
+from loaders.implementation_plan.milestones import Cut, Wording, read_milestones
 from loaders.implementation_plan.readings import ActionReading, MilestoneReading, Remark, Spot
 from loaders.implementation_plan.rows import Row
 from loaders.implementation_plan.targets import TargetCell
@@ -32,9 +32,10 @@ _TARGET_START = re.compile(
 
 @dataclass(slots=True)
 class Table:
-    """The columns of a table: ``years`` maps a column to its fiscal year."""
+    """A table's columns: ``years`` maps a column to its fiscal year, ``heads`` a year to its head."""
 
     years: dict[int, int] = field(default_factory=dict)
+    heads: dict[int, Spot] = field(default_factory=dict)
     target: int | None = None
     as_of: str | None = None
 
@@ -59,14 +60,18 @@ class TableReading:
     remarks: list[Remark] = field(default_factory=list)
 
 
-def read_actions(rows: list[Row], plan: str, first_year: int | None) -> TableReading:
-    """Read an actions section; ``first_year`` is the period's first year, for lost columns."""
+Period = tuple[int | None, int | None]
+"""First and last fiscal year of the document; None where it does not say."""
+
+
+def read_actions(rows: list[Row], plan: str, period: Period) -> TableReading:
+    """Read an actions section of a document of that period."""
     reading = TableReading()
     table = Table()
     cells: list[TargetCell] = []
     loose: list[Row] = []
     pending: list[tuple[Row, list[str]]] = []
-    page = "\0".join(fold(cell) for row in rows for cell in row.cells)
+    page = Wording(rows)
     for row in _unwrapped(rows):
         if row.blank:
             continue
@@ -77,12 +82,22 @@ def read_actions(rows: list[Row], plan: str, first_year: int | None) -> TableRea
         elif row.text:
             loose.append(row)
     if loose:
-        _read_loose(loose, table, reading, cells, plan, first_year)
+        _read_loose(loose, table, reading, cells, plan, period[0])
+    reading.remarks += _years_outside(table, period, plan)
     for row, _ in pending:
         reading.remarks.append(_row_shifted(row, plan))
     if cells:
         reading.targets.append(cells)
     return reading
+
+
+def _years_outside(table: Table, period: Period, plan: str) -> Iterator[Remark]:
+    """Columns headed with a year that is not of the document's period."""
+    first, last = period
+    for year, spot in table.heads.items():
+        if (first is not None and year < first) or (last is not None and year > last):
+            details = {"plan": plan, "year": year, "words": spot.quote}
+            yield Remark("year-outside-period", [spot], details, plan)
 
 
 def _unwrapped(rows: list[Row]) -> Iterator[Row]:
@@ -129,6 +144,8 @@ def _read_years(row: Row, years: dict[int, int], table: Table, reading: TableRea
         return
     shift = 1 if min(years) == 0 else 0
     table.years = {column + shift: year for column, year in years.items()}
+    for column, year in years.items():
+        table.heads.setdefault(year, Spot(row.line, SECTION, row.cells[column]))
     if table.target is None:
         table.target = max(table.years) + 1
     for cell in row.cells:
@@ -163,7 +180,7 @@ def _read_row(
     reading: TableReading,
     cells: list[TargetCell],
     pending: list[tuple[Row, list[str]]],
-    page: str,
+    page: Wording,
     plan: str,
 ) -> None:
     target = table.target if table.target and table.target > table.first else None

@@ -35,7 +35,7 @@ SCHEDULE = "行動計画"
 TARGET = re.compile(r"^(?P<as_of>.*?)(?:まで)?の?目標値?$")
 TARGET_HEAD = re.compile(r"目標値?$")
 SDGS = re.compile(r"^SDG[sS]?(?:ターゲット|目標)?$")
-SDG_CODES = re.compile(r"^(?:\d{1,2}\.(?:\d{1,2}|[a-z])\s*[/、,・]?\s*)+$")
+SDG_CODES = re.compile(r"^(?:\d{1,2}\.(?:\d{1,2}|[a-z])\s*+(?:[/、,・]\s*+)?)++$")
 SDG_CODE = re.compile(r"\d{1,2}\.(?:\d{1,2}|[a-z])")
 FIGURES = re.compile(r"^(?P<sum>合計|計|小計)\s*(?P<count>\d+)\s*(?:計画|事業|件)$")
 PERIOD = re.compile(r"(?:推進|計画|実施)期間\s*[:]?\s*(?P<years>.+)")
@@ -46,5 +46,5 @@ HIERARCHY = "体系図"
 DEPARTMENT_END = re.compile(r"(?:課|室|局|所|館|センター|署|院|会|園|校|係|担当|本部|支所|チーム)$")
 """How a department's name ends; ・ and spaces part names only after such an end."""
 
-SEPARATOR = re.compile(r"^[\s\-:=|―ー_]*-{2,}[\s\-:=|―ー_]*$")
+SEPARATOR = re.compile(r"^(?=.*--)[\s\-:=|―ー_]++$")
 """A Markdown rule under a table's head."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from graph.errors import SourceError
@@ -12,6 +13,7 @@ from graph.records import Evidence, Finding, Records
 from loaders.implementation_plan.assemble import assemble
 from loaders.implementation_plan.reader import DocumentReading, read_document
 from loaders.implementation_plan.readings import Remark, Spot
+from loaders.implementation_plan.rows import MAX_LINE
 from loaders.mentions.plans import find_mentions
 from loaders.mentions.themes import read_themes
 from loaders.source import Source
@@ -41,7 +43,7 @@ def transform(source: Source, document_id: str, themes_file: Path | None = None)
     records = assemble(reading, mentions, themes, document)
     ids = {node.id for node in records.nodes}
     remarks = [*reading.remarks, *(r for plan in reading.plans for r in plan.remarks)]
-    remarks += _broken(source)
+    remarks += _remarks_on_text(source)
     records.findings = [_finding(document_id, remark, ids) for remark in remarks]
     return records
 
@@ -61,12 +63,16 @@ def read_or_refuse(source: Source) -> DocumentReading:
     return reading
 
 
-def _broken(source: Source) -> list[Remark]:
-    lines = source.text.split("\n") if source.broken else []
-    return [
-        Remark("characters-broken", [Spot(n, "本文", lines[n - 1])], {"text": _short(lines[n - 1])})
-        for n in source.broken
-    ]
+def _remarks_on_text(source: Source) -> Iterator[Remark]:
+    """Lines that could not be decoded or are too long to be read whole."""
+    if not source.broken and len(source.text) <= MAX_LINE:
+        return
+    for number, line in enumerate(source.text.split("\n"), 1):
+        if "\ufffd" in line:
+            yield Remark("characters-broken", [Spot(number, "本文", line)], {"text": _short(line)})
+        if len(line) > MAX_LINE:
+            details = {"length": len(line), "limit": MAX_LINE}
+            yield Remark("text-too-long", [Spot(number, "本文", line[:_MAX_DETAIL])], details)
 
 
 def _finding(document: str, remark: Remark, ids: set[str]) -> Finding:
@@ -89,5 +95,5 @@ def _finding(document: str, remark: Remark, ids: set[str]) -> Finding:
 
 
 def _short(text: str) -> str:
-    text = " ".join(text.split())
+    text = " ".join(text[: 4 * _MAX_DETAIL].split())
     return text if len(text) <= _MAX_DETAIL else f"{text[: _MAX_DETAIL - 1]}…"

@@ -11,6 +11,7 @@ from loaders.implementation_plan.rows import Row
 from loaders.text import CIRCLED, circled_number, fold, plain
 
 _MAX_LOOK_BACK = 8
+_MOST_LINES = 6
 _LIST_NUMBER = re.compile(rf"^(?:[{''.join(CIRCLED)}]|\(\d{{1,2}}\)|\d{{1,2}}[.)])\s*")
 _LABELS = {
     label: re.compile(r"\s*".join(map(re.escape, label)) + r"\s*:?\s*")
@@ -55,12 +56,9 @@ def split_departments(text: str, spot: Spot) -> list[Named]:
                 continue
             pending += piece
         names.append(pending)
-    found: list[Named] = []
-    for name in names:
-        clean = plain(_AND_SO_ON.sub("", name)).strip("・ ()")
-        if clean and not any(clean == other.name for other in found):
-            found.append(Named(clean, Spot(spot.line, family.DEPARTMENTS, spot.quote)))
-    return found
+    clean = (plain(_AND_SO_ON.sub("", name)).strip("・ ()") for name in names)
+    where = Spot(spot.line, family.DEPARTMENTS, spot.quote)
+    return [Named(name, where) for name in dict.fromkeys(clean) if name]
 
 
 def _is_label(text: str) -> bool:
@@ -181,6 +179,8 @@ def _departments_below(rows: list[Row], at: int, head: Row) -> tuple[list[str], 
     found: list[str] = []
     spot = rows[at] if at < len(rows) else head
     while at < len(rows) and rows[at].text and not _is_label(rows[at].text):
+        if len(found) == _MOST_LINES:
+            break
         found.append(rows[at].text)
         at += 1
     return found, at, spot

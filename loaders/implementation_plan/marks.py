@@ -257,11 +257,11 @@ def _names(
 
 
 def _named(texts: list[tuple[int, str]], reading: str) -> list[Named]:
-    found: list[Named] = []
+    found: dict[str, Named] = {}
     for line, text in texts:
         for item in split_bullets(text):
             name = plain(_AND_SO_ON.sub("", item)).strip()
-            if name and all(name != other.name for other in found):
+            if name and name not in found:
                 repaired = reading == "repaired"
                 spot = Spot(
                     line,
@@ -270,5 +270,5 @@ def _named(texts: list[tuple[int, str]], reading: str) -> list[Named]:
                     "repaired" if repaired else "stated",
                     0.9 if repaired else 1.0,
                 )
-                found.append(Named(name, spot))
-    return found
+                found[name] = Named(name, spot)
+    return list(found.values())

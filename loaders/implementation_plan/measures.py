@@ -21,7 +21,7 @@ _KEEP = r"(?:を?\s*(?:維持|確保|達成|継続|目指す|目標)(?:する|�
 VALUE = re.compile(
     rf"(?P<prefix>(?:(?:年間?|月間?|週|毎年|毎月)\s*(?=[約\d]))?(?:(?<![A-Za-z])[A-Za-z]\s*=)?(?:[×x])?\s*)"
     rf"(?P<qualifier>(?:{_QUALIFIER})?)\s*"
-    r"(?<![\d.,A-Za-z])(?P<number>[-▲△]?\d[\d,]*(?:\.\d+)?)\s?"
+    r"(?<![\d.,A-Za-z])(?P<number>[-▲△]?\d[\d,]*+(?:\.\d++)?)\s?"
     rf"(?P<unit>[kcm]?m[23]|{_UNIT_CHAR}{{0,8}}?)"
     rf"(?P<first>(?:{_LESS}|{_MORE})?)"
     rf"(?P<rhythm>(?:{_RHYTHM})?)"
@@ -30,8 +30,8 @@ VALUE = re.compile(
     r"(?=$|[\s、。(※;])"
 )
 IN_SENTENCE = re.compile(
-    rf"(?P<qualifier>(?:{_QUALIFIER})?)(?P<all>全)?"
-    rf"(?P<number>\d[\d,]*(?:\.\d+)?)(?P<unit>{_UNIT_CHAR}{{1,5}}?)"
+    rf"(?P<qualifier>(?:{_QUALIFIER})?)(?P<all>全)?(?<![\d.,])"
+    rf"(?P<number>\d[\d,]*+(?:\.\d++)?)(?P<unit>{_UNIT_CHAR}{{1,5}}?)"
     rf"(?P<first>{_LESS}|{_MORE})?(?=[にでのをへと])"
 )
 _PREFIX_RHYTHM = {

@@ -34,6 +34,22 @@ class Cut:
     text: str
 
 
+class Wording:
+    """The pairs and fours of neighbouring letters in the cells of a section, to look seams up."""
+
+    def __init__(self, rows: list[Row]) -> None:
+        self._rows = rows
+        self._grams: set[str] | None = None
+
+    def __contains__(self, letters: str) -> bool:
+        if self._grams is None:
+            folded = {fold(cell) for row in self._rows for cell in row.cells}
+            self._grams = {
+                text[i : i + size] for text in folded for size in (2, 4) for i in range(len(text))
+            }
+        return letters in self._grams
+
+
 @dataclass(slots=True)
 class _Cell:
     column: int
@@ -43,13 +59,13 @@ class _Cell:
 
 
 def read_milestones(
-    row: Row, schedule: list[str], first: int, year: Callable[[int], int], page: str
+    row: Row, schedule: list[str], first: int, year: Callable[[int], int], page: Wording
 ) -> tuple[list[MilestoneReading], tuple[int, int] | None, list[Cut]]:
     """The milestones of a row, the span of arrows that stand alone, and the texts that were cut.
 
     ``schedule`` are the row's cells from column ``first`` on, ``year`` gives a column's fiscal
-    year, ``page`` the folded text of the section: a cut is believed where the joined words occur
-    on it elsewhere.
+    year, ``page`` the wording of the section: a cut is believed where the joined words occur on it
+    elsewhere.
     """
     found: list[_Cell] = []
     cuts: list[Cut] = []
@@ -102,7 +118,7 @@ def _milestone(
     return MilestoneReading(text, year(cell.column), year(cell.last), continues, spot)
 
 
-def _is_cut(left: str, right: str, page: str) -> bool:
+def _is_cut(left: str, right: str, page: Wording) -> bool:
     """Whether two neighbouring cells are one text that the scan cut."""
     if right[0] in ARROWS:
         return False

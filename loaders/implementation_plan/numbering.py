@@ -10,6 +10,7 @@ from loaders.implementation_plan.readings import Overview, Remark
 from loaders.text import fold, similarity
 
 _ALIKE = 0.75
+_MOST_COMPARED = 200
 
 
 def number_pages(pages: list[Page], overview: Overview) -> tuple[list[str], list[Remark]]:
@@ -29,11 +30,22 @@ class _Numbering:
     _initiative: str = ""
     _seen: set[str] = field(default_factory=set)
     _by_title: defaultdict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    _in_group: defaultdict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    _goals: dict[str, str] = field(default_factory=dict)
+    _initiatives: defaultdict[str, dict[str, str]] = field(
+        default_factory=lambda: defaultdict(dict)
+    )
     _told: dict[tuple[str, str, str], Remark] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for number, plan in self.overview.plans.items():
             self._by_title[fold(plan.title)].append(number)
+            self._in_group[number.rsplit("-", 1)[0]].append(number)
+        for number, group in self.overview.goals.items():
+            self._goals[number] = group.title
+        for number, group in self.overview.initiatives.items():
+            goal, own = number.split("-")
+            self._initiatives[goal][own] = group.title
 
     def number(self, page: Page) -> str:
         printed = self._printed(page)
@@ -47,14 +59,8 @@ class _Numbering:
 
     def _printed(self, page: Page) -> str:
         """The number that the page prints."""
-        overview = self.overview
-        goal = _group(page.goal, {n: g.title for n, g in overview.goals.items()}) or self._goal
-        titles = {
-            number.split("-")[1]: group.title
-            for number, group in overview.initiatives.items()
-            if number.startswith(f"{goal}-")
-        }
-        initiative = _group(page.initiative, titles)
+        goal = _group(page.goal, self._goals) or self._goal
+        initiative = _group(page.initiative, self._initiatives[goal])
         if initiative is None and goal == self._goal:
             initiative = self._initiative
         return f"{goal}-{initiative or '1'}-{page.head.number or 1}"
@@ -71,7 +77,10 @@ class _Numbering:
         if at_number and similarity(at_number.title, title) >= _ALIKE / 2:
             return printed
         group = printed.rsplit("-", 1)[0]
-        near = [(similarity(p.title, title), n) for n, p in plans.items() if n.startswith(group)]
+        near = [
+            (similarity(plans[number].title, title), number)
+            for number in self._in_group[group][:_MOST_COMPARED]
+        ]
         best = max(near, default=(0.0, ""))
         return best[1] if best[0] >= _ALIKE else None
 

@@ -44,12 +44,13 @@ def read_document(text: str) -> DocumentReading:
     numbers, remarks = number_pages(pages, overview)
     reading = DocumentReading(overview, remarks=[*overview.remarks, *remarks])
     by_number: dict[str, PlanReading] = {}
+    last_of: dict[str, int] = {}
     for number, page in zip(numbers, pages, strict=True):
         plan = by_number.get(number)
         if plan is None:
             plan = by_number[number] = _plan(number, page)
         elif not _same_plan(plan, page):
-            free = _free(number, by_number)
+            free = _free(number, by_number, last_of)
             plan = by_number[free] = _plan(free, page)
             remark = Remark("duplicate-plan", [page.head.spot], {"plan": free}, free)
             reading.remarks.append(remark)
@@ -78,11 +79,17 @@ def _same_plan(plan: PlanReading, page: Page) -> bool:
     return fold(plan.title) == fold(page.head.title) or not page.head.title
 
 
-def _free(number: str, taken: dict[str, PlanReading]) -> str:
-    """A number of its own for a second plan that prints a number already taken."""
-    group = number.rsplit("-", 1)[0]
-    last = max(int(n.rsplit("-", 1)[1]) for n in taken if n.startswith(f"{group}-"))
-    return f"{group}-{last + 1}"
+def _free(number: str, taken: dict[str, PlanReading], last_of: dict[str, int]) -> str:
+    """A number of its own for a second plan that prints a number already taken.
+
+    ``last_of`` remembers the last number given in each group.
+    """
+    group, own = number.rsplit("-", 1)
+    last = last_of.get(group, int(own)) + 1
+    while f"{group}-{last}" in taken:
+        last += 1
+    last_of[group] = last
+    return f"{group}-{last}"
 
 
 def _read_page(plan: PlanReading, page: Page, overview: Overview) -> None:
@@ -98,13 +105,14 @@ def _part(plan: PlanReading, heading: ComponentHeading | None) -> Part:
     """The plan itself, or its component of that heading (one heading may stand on two pages)."""
     if heading is None:
         return plan
-    for component in plan.components:
-        if fold(component.title) == fold(heading.title):
-            return component
+    known = plan.component_by_title.get(fold(heading.title))
+    if known is not None:
+        return known
     spot = Spot(heading.row.line, "個別取組", heading.row.text)
     departments = split_departments(heading.departments, spot)
     component = ComponentReading(title=heading.title, spot=spot, departments=departments)
     plan.components.append(component)
+    plan.component_by_title[fold(heading.title)] = component
     return component
 
 
@@ -134,7 +142,7 @@ def _read_section(plan: PlanReading, part: Part, section: Section, overview: Ove
 
 
 def _read_table(plan: PlanReading, part: Part, rows: list[Row], overview: Overview) -> None:
-    table = read_actions(rows, plan.number, overview.first_year)
+    table = read_actions(rows, plan.number, (overview.first_year, overview.last_year))
     as_of = table.as_of or (f"{overview.last_year}年度末" if overview.last_year else None)
     part.actions += table.actions
     plan.remarks += table.remarks

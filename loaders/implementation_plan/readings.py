@@ -128,6 +128,7 @@ class PlanReading(Part):
     spot: Spot | None = None
     departments: list[Named] = field(default_factory=list)
     components: list[ComponentReading] = field(default_factory=list)
+    component_by_title: dict[str, ComponentReading] = field(default_factory=dict)
     marks: Marks = field(default_factory=Marks)
     disclosure: Disclosure = field(default_factory=Disclosure)
     sdgs: list[Named] = field(default_factory=list)

@@ -13,7 +13,10 @@ from loaders.text import CIRCLES, normal
 _CIRCLE = re.compile(f"[{CIRCLES}]")
 _HEADING = re.compile(r"^#{1,6}\s+")
 _LIST = re.compile(r"^\s*[-*]\s+(?=[・\S])")
+_SPACES = re.compile(r" {2,}")
 MAX_TABLE_LINES = 400
+MAX_LINE = 100_000
+"""What stands further right on a line is no plan's text; it is left out, and said to be."""
 
 
 @dataclass(slots=True)
@@ -84,7 +87,7 @@ def _open_tables(line: str) -> int:
 def _rows_of(line: int, printed: str) -> list[Row]:
     if not printed.strip(" \u3000\ufeff\r"):
         return [Row(line, [""], False, "")]
-    text = normal(printed.replace("\ufeff", "").rstrip("\r"))
+    text = _SPACES.sub(" ", normal(printed.rstrip("\r"))[:MAX_LINE])
     if family.SEPARATOR.match(text):
         return []
     if text.startswith("|") and text.rstrip().endswith("|") and text.count("|") > 2:

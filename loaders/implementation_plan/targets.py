@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -26,7 +27,13 @@ _HEADING = re.compile(r"【(?P<name>[^【】]+)】|<(?P<note>[^<>]+)>")
 _NOTE = re.compile(r"※[^\n※]*")
 _NOTE_DATE = re.compile(r"(?P<as_of>\d{4}年度末|令和\d+年度末)の?目標")
 _INNER = re.compile(r"\((?P<name>[^()\d・、]{2,20})[\s:]+(?P<value>[約\d][^()・、]*)\)")
-_AS_OF = re.compile(r"\((?P<as_of>[^()]*?\d[^()]*?(?:年|月|末))(?:時点|現在)[^()]*\)")
+_AS_OF = re.compile(
+    r"\((?P<as_of>[^()\d]{0,8}\d[^()]{0,16}?(?:年|月|末))(?:時点|現在)[^()]{0,20}\)"
+)
+_TIMES = re.compile(r"(?P<number>\d[\d,.]*+)(?P<unit>[^()]*)$")
+MAX_CHUNK = 2000
+MAX_COMPARED = 300
+"""A longer item is no target; more items than this are not compared in pairs."""
 _OWN_DATE = re.compile(
     r"^(?P<as_of>(?:\d{4}|(?:令和|平成)\s*(?:元|\d{1,2}))年度?(?:末|決算見込|決算|実績|見込)?)(?:値|の|における)?\s*"
 )
@@ -60,8 +67,24 @@ class TargetCell:
 
 @dataclass(slots=True)
 class _Sides:
+    """Targets and baselines, each in order, and how many of them have a number."""
+
     targets: list[Item] = field(default_factory=list)
     baselines: list[Item] = field(default_factory=list)
+    _measured: int = 0
+    _reached: int = 0
+
+    def add(self, items: list[Item], *, baseline: bool) -> None:
+        (self.baselines if baseline else self.targets).extend(items)
+        numbers = sum(1 for item in items if item.found)
+        if baseline:
+            self._reached += numbers
+        else:
+            self._measured += numbers
+
+    def complete(self) -> bool:
+        """Whether every target so far has its baseline, so that new text is a new target."""
+        return 0 < self._measured <= self._reached
 
 
 def read_targets(
@@ -83,13 +106,13 @@ def read_targets(
                     remarks.append(
                         Remark("target-split", [spot], {"plan": plan, "row": tidy(cell.text)}, plan)
                     )
-            notes += _NOTE.findall(text)
+            notes += _NOTE.findall(text)[:MAX_COMPARED]
             default = baseline_date if in_baseline else as_of
-            if in_baseline and date is None and _complete(sides):
+            if in_baseline and date is None and sides.complete():
                 in_baseline, default = False, as_of
             items = list(_items(text, cell.line, default, heading))
             heading = _last_heading(text) or heading
-            (sides.baselines if in_baseline else sides.targets).extend(items)
+            sides.add(items, baseline=in_baseline)
     _redate(sides.targets, notes)
     sides.targets = _without_repeats(_joined_values(sides.targets))
     sides.baselines = _joined_values(sides.baselines)
@@ -106,12 +129,6 @@ def _split_baseline(text: str) -> Iterator[tuple[str, str | None]]:
         date = family.AS_OF_TAIL.sub("", match["as_of"].strip())
         at = match.end()
     yield text[at:], date
-
-
-def _complete(sides: _Sides) -> bool:
-    """Whether every target so far has found its baseline, so that new text is a new target."""
-    measured = sum(1 for t in sides.targets if t.found)
-    return 0 < measured <= sum(1 for b in sides.baselines if b.found)
 
 
 def _last_heading(text: str) -> str:
@@ -144,7 +161,7 @@ def _values_of(mark: str, text: str, line: int, as_of: str | None, heading: str)
     inner = [m for m in _INNER.finditer(text) if VALUE.fullmatch(m["value"].strip())]
     for match in inner:
         text = text.replace(match[0], " ")
-    found = list(values(text))
+    found = list(values(text)) if len(text) <= MAX_CHUNK else []
     cuts = _cuts(text, found)
     start = 0
     for value in cuts:
@@ -223,15 +240,16 @@ def _in_words(mark: str, text: str, line: int, as_of: str | None, heading: str) 
     bare = words.strip("()")
     if _ONLY_WORDS.match(words) or (words.startswith("(") and words.endswith(")") and bare):
         return
-    parenthesis = re.search(r"\(([^()]*?)(\d[\d,.]*)([^()]*)\)\s*$", words)
-    if parenthesis and "×" in parenthesis[0]:
-        found = Found(
-            0, 0, number(parenthesis[2].rstrip(",.")), parenthesis[3] or None, "=", None, words
-        )
-        yield Item(mark, words[: parenthesis.start()].strip(), found, as_of, words, line, heading)
+    name, _, inner = words.rstrip(")").rpartition("(")
+    times = _TIMES.search(inner) if name and words.endswith(")") and "×" in inner else None
+    if times:
+        value = number(times["number"].rstrip(",."))
+        found = Found(0, 0, value, times["unit"] or None, "=", None, words)
+        yield Item(mark, name.strip(), found, as_of, words, line, heading)
         return
     for sentence in re.split(r"(?<=。)\s+", words):
-        yield Item(mark, sentence, in_sentence(sentence), as_of, sentence, line, heading)
+        named = in_sentence(sentence) if len(sentence) <= MAX_CHUNK else None
+        yield Item(mark, sentence, named, as_of, sentence, line, heading)
 
 
 def _joined_values(items: list[Item]) -> list[Item]:
@@ -250,7 +268,7 @@ def _joined_values(items: list[Item]) -> list[Item]:
 
 def _redate(targets: list[Item], notes: list[str]) -> None:
     """A note "※…2023年度末の目標値" dates the targets that it names, else the last one."""
-    for note in notes:
+    for note in notes[:MAX_COMPARED]:
         match = _NOTE_DATE.search(note)
         if match and targets:
             named = [t for t in targets if t.found and fold(t.name) and fold(t.name) in fold(note)]
@@ -280,50 +298,56 @@ def _key(name: str) -> str:
 
 
 def _pair(sides: _Sides) -> list[IndicatorReading]:
-    """Give each baseline to its target: same list mark, same name, or the only one left."""
-    targets, free = sides.targets, [b for b in sides.baselines if b.found]
+    """Give each baseline to its target: same name, same list mark, alike, or the only one left."""
+    targets, free = sides.targets, {i: b for i, b in enumerate(sides.baselines) if b.found}
     partner: dict[int, Item] = {}
 
-    def give(rule: str) -> None:
-        for i, target in enumerate(targets):
-            if i in partner or target.found is None:
-                continue
-            for base in free:
-                if _fits(rule, target, base):
-                    partner[i] = base
-                    free.remove(base)
-                    break
+    def open_targets() -> list[tuple[int, Item]]:
+        return [(i, t) for i, t in enumerate(targets) if t.found and i not in partner]
 
-    give("name")
-    give("mark")
-    give("similar")
-    lonely = [i for i, t in enumerate(targets) if t.found and i not in partner]
-    unnamed = [b for b in free if not b.name]
-    if len(lonely) == 1 and free:
-        unit = targets[lonely[0]].found
-        same = [b for b in free if b.found and unit and _unit(b.found) == _unit(unit)]
-        choice = unnamed[0] if len(unnamed) == 1 else same[0] if same else None
-        if choice is not None:
-            partner[lonely[0]] = choice
-            free.remove(choice)
+    def give(target: int, base: int) -> None:
+        partner[target] = free.pop(base)
+
+    for key in (lambda item: _key(item.name), lambda item: item.mark):
+        waiting: dict[str, list[int]] = defaultdict(list)
+        for i, base in free.items():
+            waiting[key(base)].append(i)
+        for i, target in open_targets():
+            if key(target) and waiting[key(target)]:
+                give(i, waiting[key(target)].pop(0))
+    for i, target in open_targets()[:MAX_COMPARED]:
+        alike = next((n for n, b in list(free.items())[:MAX_COMPARED] if _alike(target, b)), None)
+        if alike is not None:
+            give(i, alike)
+    lonely = open_targets()
+    if len(lonely) == 1 and (last := _only_one(lonely[0][1], free)) is not None:
+        give(lonely[0][0], last)
     readings = [_indicator(t, t, partner.get(i)) for i, t in enumerate(targets)]
-    readings += [_indicator(base, None, base) for base in free]
-    return readings
+    return readings + [_indicator(base, None, base) for base in free.values()]
+
+
+def _only_one(target: Item, free: dict[int, Item]) -> int | None:
+    """The baseline for the one target that is left: the nameless one, else one of its unit."""
+    unnamed = [i for i, base in free.items() if not base.name]
+    if len(unnamed) == 1:
+        return unnamed[0]
+    same = (
+        i
+        for i, b in free.items()
+        if b.found and target.found and _unit(b.found) == _unit(target.found)
+    )
+    return next(same, None)
 
 
 def _unit(found: Found) -> str:
     return (found.unit or "").split("/")[0].replace("名", "人")
 
 
-def _fits(rule: str, target: Item, base: Item) -> bool:
-    if rule == "mark":
-        return bool(target.mark) and target.mark == base.mark
-    if rule == "name":
-        return _key(target.name) == _key(base.name) != ""
+def _alike(target: Item, base: Item) -> bool:
+    """Whether one name is in the other, what stands in parentheses aside."""
     short, long = sorted((_key(target.name), _key(base.name)), key=len)
-    plain = re.sub(r"\([^()]*\)", "", long)
-    same = re.sub(r"\([^()]*\)", "", short) == plain
-    return len(short) >= 3 and (same or short in long)
+    bare = re.sub(r"\([^()]*\)", "", long)
+    return len(short) >= 3 and (re.sub(r"\([^()]*\)", "", short) == bare or short in long)
 
 
 def _counts_all(target: Item) -> bool:

@@ -45,7 +45,7 @@ class Partners:
         self._pattern = re.compile(
             rf"(?P<state>{state})(?!{after})|"
             rf"(?P<prefecture>(?!都道府県)(?:北海道|東京都|(?:大阪|京都)府|{_NAME}{{2,3}}県))(?!{_NAME})|"
-            rf"(?P<name>(?:{own}|[ぁ-ん]{{4,6}}(?={_NAME})|{_NAME})+?(?:{endings})(?:{data.BRANCH})?)"
+            rf"(?P<name>(?:{own}|[ぁ-ん]{{4,6}}(?={_NAME})|{_NAME}){{1,25}}?(?:{endings})(?:{data.BRANCH})?)"
             rf"(?!{_NAME})"
         )
 

@@ -14,6 +14,7 @@ from loaders.text import fold, plain
 _RUN = r"(?:[^\W_ぁ-ゖ]|[+&])"
 _QUOTED = re.compile(r"[「『](?P<name>[^「」『』]{3,60})[」』]")
 _NOTICE = re.compile(r"(?:通知|通達)[「『](?P<name>[^「」『』]{4,80})[」』]")
+_LONGEST_RUN = 200
 _SEVERAL = re.compile(r"及び|並びに|、")
 _EDITION = r"(?:\s?(?:19|20)\d\d(?:[-~](?:19|20)?\d\d)?)?"
 _EDITION_END = re.compile(r"[-~](?:19|20)?\d\d")
@@ -64,6 +65,8 @@ class Guidelines:
                 taken.append(match.span("name"))
                 yield self._hit(text, plain(match["name"]), kind, *match.span("name"))
         for match in self._names.finditer(text):
+            if len(match[0]) > _LONGEST_RUN:
+                continue
             if any(a < match.end() and match.start() < b for a, b in taken):
                 continue
             yield from self._in_run(text, match[0], match.start())

@@ -140,11 +140,13 @@ def _words(plan: PlanReading, departments: Departments, mentions: Mentions) -> P
 
 
 def _find_partners(plan: PlanReading, partners: Partners, mentions: Mentions) -> None:
+    seen: set[str] = set()
     for line, section, text in plan.lines:
         if section == "情報公開":
             continue
         for name, start, end in partners.find(text):
-            if all(name != known.name for known in mentions.partners):
+            if name not in seen:
+                seen.add(name)
                 spot = _spot(line, section, text, start, end, 0.8)
                 mentions.partners.append(Named(name, spot))
 
