@@ -8,8 +8,10 @@ what is wrong, in bounded time. Every failure is kept as a file, so that it can 
 from __future__ import annotations
 
 import argparse
+import json
 import multiprocessing
 import resource
+import signal
 import sys
 import tempfile
 import time
@@ -27,6 +29,15 @@ from tests.generator.mutate import mutated
 
 SECONDS = 2.0
 SECONDS_PER_MEGABYTE = 5.0
+GIVE_UP = 20.0
+
+
+class TooSlowError(Exception):
+    """The loader was still at work after :data:`GIVE_UP` seconds."""
+
+
+def _give_up(*_: object) -> None:
+    raise TooSlowError
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +79,12 @@ def attempt(seed: int, extra: tuple[Path, ...], folder: Path) -> Outcome:
     source.write_bytes(data)
     began = time.perf_counter()
     kind, trace = "loaded", ""
+    signal.signal(signal.SIGALRM, _give_up)
+    signal.setitimer(signal.ITIMER_REAL, GIVE_UP)
     try:
         records = loaders.load(source)
         seconds = time.perf_counter() - began
-        validation.validate(jsonfile.parse(jsonfile.dumps(records)))
+        validation.validate(json.loads(jsonfile.dumps(records).encode("utf-8")))
     except KeikakuError as error:
         seconds = time.perf_counter() - began
         kind = "refused" if not isinstance(error, GraphError) else "invalid"
@@ -79,6 +92,8 @@ def attempt(seed: int, extra: tuple[Path, ...], folder: Path) -> Outcome:
     except Exception as error:  # noqa: BLE001 (whatever it is, it is what we look for)
         seconds = time.perf_counter() - began
         kind, trace = type(error).__name__, traceback.format_exc()
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
     outcome = Outcome(seed, kind, seconds, len(data), trace)
     if not outcome.failed:
         source.unlink()
@@ -123,7 +138,11 @@ def main(arguments: list[str] | None = None) -> int:
     tasks = ((seed, extra, folder) for seed in range(asked.first, asked.first + asked.count))
     began = time.perf_counter()
     with multiprocessing.Pool(asked.processes) as pool:
-        outcomes = list(pool.imap_unordered(_attempt, tasks, chunksize=50))
+        outcomes = []
+        for outcome in pool.imap_unordered(_attempt, tasks, chunksize=20):
+            outcomes.append(outcome)
+            if outcome.failed:
+                print(f"seed {outcome.seed}: {_where(outcome)}", flush=True)
     _report(outcomes, folder, time.perf_counter() - began)
     if any(one.failed for one in outcomes):
         return 1

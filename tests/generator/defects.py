@@ -108,6 +108,22 @@ def wrong_initiative(printed: Printed, number: str) -> bool:
     return True
 
 
+def overview_row_shifted(printed: Printed, number: str) -> bool:
+    """The title of a row stands at the end of the row before; its components keep its number."""
+    plan = printed.meant[number]
+    goal, initiative, position = (int(one) for one in number.split("-"))
+    before = f"{goal}-{initiative}-{position - 1}"
+    if position < 2 or len(plan.components) < 2:
+        return False
+    earlier = printed.meant[before]
+    row = Overview(f"{earlier.title} {plan.title}", earlier.departments)
+    printed.overview[before] = row.printed(position - 1)
+    parts = tuple(one.title for one in plan.components)
+    printed.overview[number] = Overview("", plan.departments, parts).printed(position)
+    printed.findings |= {("overview-row-shifted", None)}
+    return True
+
+
 def headings_missing(printed: Printed, number: str) -> bool:
     """Goal and initiative are not printed on the page; the overview tells them."""
     page = printed.pages[number]
@@ -275,6 +291,7 @@ DEFECTS: tuple[Defect, ...] = (
     website_shifted,
     mark_in_the_heading,
     wrong_initiative,
+    overview_row_shifted,
     headings_missing,
     department_not_in_overview,
     department_not_on_page,

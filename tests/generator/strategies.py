@@ -199,6 +199,14 @@ styles: st.SearchStrategy[Style] = st.builds(
     by_colon=st.sampled_from((False, False, True)),
     year_before=st.booleans(),
     no_separators=st.booleans(),
+    pages_as_list=st.sampled_from((False, False, True)),
+    as_of=st.sampled_from(("時点の現況値", "時点での現況値", "の現況値")),
+    arrow=st.sampled_from(("→", "→", "➔")),
+    numberless_heads=st.sampled_from((False, False, False, True)),
+    and_others=st.sampled_from((False, False, False, True)),
+    departments_on_two_lines=st.sampled_from((False, False, True)),
+    component_prose=st.booleans(),
+    note=st.sampled_from(("", "", "※国の動向を踏まえて見直す。", "※令和2年度から2割増")),
 )
 
 

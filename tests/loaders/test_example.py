@@ -82,3 +82,39 @@ def test_the_example_is_read_as_by_eye(
     assert {number: comparable(plan) for number, plan in read.items()} == {
         number: comparable(plan) for number, plan in expected.items()
     }
+
+
+def test_its_corrections_all_fit_and_settle_what_they_are_about() -> None:
+    records = loaders.load(
+        EXAMPLES / "midorino-2026-plan.txt",
+        corrections=EXAMPLES / "midorino-2026-corrections.yaml",
+    )
+    plan = Reader(records).plans()
+    component = "学校給食調理業務の民間委託"
+
+    assert [one.message for one in records.findings if one.code == "correction-unmatched"] == []
+    assert (component, ["学校教育課"]) in plan["3-2-1"]["components"]
+    assert plan["1-1-2"]["marks"]["ペーパーレス"] is True
+    assert plan["3-1-2"]["departments"] == ["防災危機管理課", "市民協働課"]
+    assert "department-spelling" not in {one.code for one in records.findings}
+    settled = {one.code for one in records.findings if one.settled}
+    assert {"marks-missing", "header-disagrees", "year-outside-period"} <= settled
+
+
+def test_it_holds_the_findings_that_its_readme_promises() -> None:
+    records = loaders.load(EXAMPLES / "midorino-2026-plan.txt")
+    found = {
+        (one.code, (one.node or "").removeprefix("midorino-2026/")) for one in records.findings
+    }
+
+    assert {
+        ("header-disagrees", "plan/1-2-2"),
+        ("header-disagrees", "plan/1-3-2"),
+        ("marks-missing", "plan/1-1-2"),
+        ("marks-shifted", "plan/2-1-1"),
+        ("disclosure-unknown", "plan/1-3-4"),
+        ("department-not-in-overview", "plan/3-2-2"),
+        ("department-not-on-page", "plan/3-1-2"),
+        ("year-outside-period", "plan/3-3-2"),
+        ("no-measurable-target", "plan/2-1-2"),
+    } <= found

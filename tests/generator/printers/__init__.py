@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from types import ModuleType
 
-from tests.generator.printers import bold, cut, glued, lines, listed, rows, wide
+from tests.generator.printers import bold, cut, glued, lines, listed, rows, spread, wide
 
 LAYOUTS: dict[str, ModuleType] = {
     "rows": rows,
@@ -13,5 +13,6 @@ LAYOUTS: dict[str, ModuleType] = {
     "cut": cut,
     "listed": listed,
     "glued": glued,
+    "spread": spread,
     "wide": wide,
 }

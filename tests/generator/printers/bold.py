@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.generator.printers import marks
 from tests.generator.printers.page import BLANK, Line, Place, headings
-from tests.generator.printers.rows import fit, prose_rows, sections
+from tests.generator.printers.rows import fit, glued_label, prose_rows, sections
 
 __all__ = ["fit", "print_plan"]
 
@@ -13,7 +13,7 @@ def print_plan(place: Place) -> list[Line]:
     head = [
         Line("head", f"{place.circled} 実施計画名 **{place.plan.title}**"),
         BLANK,
-        Line("head", f"所管課 {place.departments()}"),
+        *(Line("head", text) for text in glued_label(place)),
         BLANK,
     ]
     top = [*headings(place), *head]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.generator.printers import marks
 from tests.generator.printers.page import BLANK, Line, Place, headings, named
-from tests.generator.printers.rows import fit, sections
+from tests.generator.printers.rows import fit, glued_label, sections
 
 __all__ = ["fit", "print_below", "print_plan"]
 
@@ -27,5 +27,6 @@ def print_below(place: Place, top: list[Line]) -> list[Line]:
 
 
 def print_plan(place: Place) -> list[Line]:
-    name, who = f"実施計画名 {place.plan.title}", f"所管課 {place.departments()}"
-    return print_below(place, [*headings(place), *spaced(place.circled, name, who)])
+    top = [*headings(place), *spaced(place.circled, f"実施計画名 {place.plan.title}")]
+    who = [Line("head", text) for text in glued_label(place)]
+    return print_below(place, [*top, *who, BLANK])

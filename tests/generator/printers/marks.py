@@ -26,6 +26,8 @@ def in_one_row(place: Place) -> list[Line]:
     plan, style = place.plan, place.style
     gap = ("",) if style.empty_column else ()
     pages = " ".join(f"・{name}" for name in plan.pages)
+    if pages and style.pages_as_list:
+        pages = f'<ul style="list-style-type: none"> {pages}'
     in_head = (pages,) if pages and style.pages_in_head else ()
     head = (five(place), *COLUMNS, *gap, "情報公開", *site_labels(place), *in_head)
     marks = [circle(mark) for mark in plan.marks]

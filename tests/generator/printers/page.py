@@ -63,6 +63,14 @@ class Style:
     by_colon: bool = False
     year_before: bool = False
     no_separators: bool = False
+    pages_as_list: bool = False
+    as_of: Literal["時点の現況値", "時点での現況値", "の現況値"] = "時点の現況値"
+    arrow: Literal["→", "➔"] = "→"
+    numberless_heads: bool = False
+    and_others: bool = False
+    departments_on_two_lines: bool = False
+    component_prose: bool = False
+    note: Literal["", "※国の動向を踏まえて見直す。", "※令和2年度から2割増"] = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +95,16 @@ class Place:
         return chr(0x2460 + int(self.number.rsplit("-", 1)[-1]) - 1)
 
     def departments(self) -> str:
-        return self.style.departments_by.join(self.plan.departments)
+        """The names in one line, maybe with 等, which names nobody."""
+        others = " 等" if self.style.and_others else ""
+        return self.style.departments_by.join(self.plan.departments) + others
+
+    def department_lines(self) -> list[str]:
+        """The names, maybe broken over two lines."""
+        names, by = self.plan.departments, self.style.departments_by
+        if not self.style.departments_on_two_lines or len(names) < 2:
+            return [self.departments()]
+        return [by.join(names[:-1]), names[-1]]
 
     def brackets(self, text: str) -> str:
         return f"({text})" if self.style.half_brackets else f"（{text}）"
@@ -118,6 +135,13 @@ def headings(place: Place) -> list[Line]:
     """The two lines at a page's top."""
     goal, initiative, _ = place.number.split("-")
     gap = " " if place.style.spaced_heads else ""
+    if place.style.numberless_heads:
+        return [
+            Line("goal", f"重点推進目標：{place.goal.title}"),
+            BLANK,
+            Line("initiative", f"取組事項：{place.initiative.title}"),
+            BLANK,
+        ]
     return [
         Line("goal", f"重点推進目標{gap}{goal} {place.goal.title}"),
         BLANK,

@@ -17,6 +17,12 @@ def name_row(place: Place) -> list[Line]:
     return [row("head", *cells), rule(*cells), BLANK]
 
 
+def glued_label(place: Place) -> list[str]:
+    """所管課 with its names behind it; those of a second line stand alone."""
+    first, *more = place.department_lines()
+    return [f"所管課 {first}", *more]
+
+
 def prose_rows(place: Place) -> list[Line]:
     aim = "目指す姿" + place.brackets("目標")
     return [row("head", "事業概要", aim), row("prose", *prose(place)), BLANK]
@@ -32,8 +38,18 @@ def sections(place: Place, top: list[Line]) -> list[Line]:
             lines += [BLANK, *top]
         who = place.style.departments_by.join(component.departments)
         lines += [Line("component", f"{component.title} <{who}>"), BLANK]
+        if place.style.component_prose:
+            lines += _component_prose(place)
         lines += table(component.section, place)
     return lines
+
+
+def _component_prose(place: Place) -> list[Line]:
+    """A component's own 事業概要 and 目指す姿, over the columns of its table."""
+    gap = ("",) * len(place.document.years)
+    aim = "目指す姿" + place.brackets("目標")
+    texts = ("対象となる人に合わせて進める。", "広く使われている。")
+    return [row("head", "事業概要", *gap, aim, ""), row("prose", texts[0], *gap, texts[1], "")]
 
 
 def fit(plan: Plan, first_year: int) -> Plan:  # noqa: ARG001 (every layout has the same two)

@@ -38,11 +38,11 @@ def _year_cells(milestones: list[Milestone], place: Place) -> list[str]:
         first, last = starts[one.first_year], starts[one.last_year]
         texts[first] = one.text
         if last > first and place.style.arrow_in_each:
-            texts[first] += " →"
+            texts[first] += f" {place.style.arrow}"
             for year in range(one.first_year + 1, one.last_year + 1):
-                texts[starts[year]] = "→"
+                texts[starts[year]] = place.style.arrow
         elif last > first:
-            texts[last] = "→"
+            texts[last] = place.style.arrow
     return texts
 
 

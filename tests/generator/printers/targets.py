@@ -63,7 +63,7 @@ def _listed(items: Sequence[str], bullets: Bullets) -> str:
 
 
 def as_of(place: Place) -> str:
-    return place.brackets(f"{place.document.baseline_year}年度末時点の現況値")
+    return place.brackets(f"{place.document.baseline_year}年度末{place.style.as_of}")
 
 
 def wanted(section: Section, place: Place) -> list[str]:
@@ -74,7 +74,8 @@ def wanted(section: Section, place: Place) -> list[str]:
 
 def targets(section: Section, place: Place) -> str:
     """The part of the cell that says what is to be reached."""
-    return _listed(wanted(section, place), _bullets(place, section))
+    listed = _listed(wanted(section, place), _bullets(place, section))
+    return f"{listed} {place.style.note}".strip() if section.indicators else listed
 
 
 def baselines(section: Section, place: Place) -> str:
