@@ -20,11 +20,12 @@ def _crlf(text: str) -> bytes:
 
 
 def _cp932(text: str) -> bytes:
-    return text.encode("cp932")
+    """cp932 has no ➔; who saves in it has written →."""
+    return text.replace("➔", "→").encode("cp932")
 
 
 def _cp932_crlf(text: str) -> bytes:
-    return text.replace("\n", "\r\n").encode("cp932")
+    return _cp932(text).replace(b"\n", b"\r\n")
 
 
 ENCODERS: tuple[Encoder, ...] = (_utf8, _with_bom, _crlf, _cp932, _cp932_crlf)
