@@ -10,7 +10,7 @@ from __future__ import annotations
 import argparse
 import json
 import multiprocessing
-import resource
+import re
 import signal
 import sys
 import tempfile
@@ -38,6 +38,22 @@ class TooSlowError(Exception):
 
 def _give_up(*_: object) -> None:
     raise TooSlowError
+
+
+def _allow(seconds: float) -> None:
+    """Give up after so many seconds, 0 for never; Windows has no such alarm, it just waits."""
+    if sys.platform != "win32":
+        signal.signal(signal.SIGALRM, _give_up)
+        signal.setitimer(signal.ITIMER_REAL, seconds)
+
+
+def _peak() -> str:
+    """The most memory that a process took, where the system tells."""
+    if sys.platform == "win32":
+        return "not told by this system"
+    import resource
+
+    return f"{resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024:.0f} MB"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +95,7 @@ def attempt(seed: int, extra: tuple[Path, ...], folder: Path) -> Outcome:
     source.write_bytes(data)
     began = time.perf_counter()
     kind, trace = "loaded", ""
-    signal.signal(signal.SIGALRM, _give_up)
-    signal.setitimer(signal.ITIMER_REAL, GIVE_UP)
+    _allow(GIVE_UP)
     try:
         records = loaders.load(source)
         seconds = time.perf_counter() - began
@@ -93,7 +108,7 @@ def attempt(seed: int, extra: tuple[Path, ...], folder: Path) -> Outcome:
         seconds = time.perf_counter() - began
         kind, trace = type(error).__name__, traceback.format_exc()
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
+        _allow(0)
     outcome = Outcome(seed, kind, seconds, len(data), trace)
     if not outcome.failed:
         source.unlink()
@@ -108,7 +123,8 @@ def _where(outcome: Outcome) -> str:
     """What failures with one cause have in common: the last line of ours, and the error."""
     ours = [line.strip() for line in outcome.trace.splitlines() if 'File "' in line]
     last = outcome.trace.strip().splitlines()[-1] if outcome.trace else "too slow"
-    return f"{ours[-1].split('/')[-1] if ours else ''} {last[:160]}"
+    reason = re.sub(r"[\w.\[\]]*\d[\w./\[\]-]*", "N", last)
+    return f"{ours[-1].split('/')[-1] if ours else ''} {reason[:160]}"
 
 
 def _report(outcomes: list[Outcome], folder: Path, seconds: float) -> None:
@@ -116,8 +132,7 @@ def _report(outcomes: list[Outcome], folder: Path, seconds: float) -> None:
     slowest = max(outcomes, key=lambda one: one.seconds)
     print(f"{len(outcomes)} damaged documents in {seconds:.0f} s: {dict(kinds.most_common())}")
     print(f"slowest {slowest.seconds:.2f} s for {slowest.size / 1e6:.2f} MB, seed {slowest.seed}")
-    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-    print(f"peak memory of a process {peak:.0f} MB")
+    print(f"peak memory of a process: {_peak()}")
     failed = [one for one in outcomes if one.failed]
     for where, count in Counter(_where(one) for one in failed).most_common():
         seed = next(one.seed for one in failed if _where(one) == where)
