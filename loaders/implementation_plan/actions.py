@@ -32,7 +32,7 @@ _TARGET_START = re.compile(
 
 @dataclass(slots=True)
 class Table:
-    """A table's columns: ``years`` maps a column to its fiscal year, ``heads`` a year to its head."""
+    """A table's columns: ``years`` is column → fiscal year, ``heads`` year → its head."""
 
     years: dict[int, int] = field(default_factory=dict)
     heads: dict[int, Spot] = field(default_factory=dict)

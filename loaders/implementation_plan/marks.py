@@ -7,7 +7,6 @@ that can hold one.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from loaders.implementation_plan import family
@@ -16,7 +15,7 @@ from loaders.implementation_plan.rows import Row
 from loaders.text import fold, plain, split_bullets
 
 CIRCLE = "○"
-_AND_SO_ON = re.compile(r"[\s、]*(?:など|等)\s*$")
+_AND_SO_ON = ("など", "等")
 _SECTION = family.FIVE
 _GLUE = 100
 _NEXT = 1.5 / _GLUE
@@ -111,8 +110,9 @@ def _values_below(rows: list[Row], index: int) -> Row | None:
 def _five(table: _Columns | None, rows: list[Row], plan: str, remarks: list[Remark]) -> Marks:
     if table is not None and table.values is not None:
         marks = Marks()
+        spot = Spot(table.values.line, _SECTION, _printed(table.values))
         for column in _circles(table.values):
-            _assign(column, table, table.values, marks, plan, remarks)
+            _assign(column, table, spot, marks, plan, remarks)
         return marks
     label = table.label if table else next((r for r in rows if r.text), None)
     spot = Spot(label.line if label else 0, _SECTION, label.text if label else "")
@@ -149,19 +149,18 @@ def _circles(row: Row) -> list[int]:
 
 
 def _assign(
-    column: int, table: _Columns, row: Row, marks: Marks, plan: str, remarks: list[Remark]
+    column: int, table: _Columns, spot: Spot, marks: Marks, plan: str, remarks: list[Remark]
 ) -> None:
     """Give one ○ to its column; one on the label 5レス belongs to the next column."""
     columns = sorted(table.at[w] for w in family.MARKS if w in table.at)
     by_column = {c: w for w, c in table.at.items()}
     word = by_column.get(float(column))
-    spot = Spot(row.line, _SECTION, _printed(row))
     if word in family.MARKS:
         marks.marked.setdefault(family.MARKS[word], spot)
     elif word == family.FIVE or column < columns[0]:
         word = by_column[columns[0]]
         note = f"{family.FIVE}の欄の○を右隣の{word}と読んだ"
-        repaired = Spot(row.line, _SECTION, _printed(row), "repaired", 0.8, note)
+        repaired = Spot(spot.line, spot.section, spot.quote, "repaired", 0.8, note)
         marks.marked[family.MARKS[word]] = repaired
         remarks.append(_shifted(plan, spot, family.MARKS[word]))
     elif word is None and columns[-1] < column < table.at.get(family.DISCLOSURE, columns[-1]):
@@ -202,10 +201,10 @@ def _website(table: _Columns | None, plan: str, remarks: list[Remark]) -> Disclo
             note = f"{family.DISCLOSURE}の欄の○を右隣の{family.WEBSITE}と読んだ"
             disclosure.website = True
             disclosure.website_spot = Spot(
-                row.line, family.DISCLOSURE, _printed(row), "repaired", 0.8, note
+                spot.line, spot.section, spot.quote, "repaired", 0.8, note
             )
             remarks.append(_shifted(plan, spot, family.WEBSITE))
-        elif disclosure.website is not True:
+        elif disclosure.website is False:
             disclosure.website = None
             remarks.append(
                 Remark("marks-ambiguous", [spot], {"plan": plan, "row": spot.quote}, plan)
@@ -256,11 +255,18 @@ def _names(
     disclosure.pages = _named(pages, "stated")
 
 
+def _without_and_so_on(text: str) -> str:
+    """A name without a trailing など or 等."""
+    text = text.strip()
+    tail = next((word for word in _AND_SO_ON if text.endswith(word)), "")
+    return text[: len(text) - len(tail)].rstrip(" 、")
+
+
 def _named(texts: list[tuple[int, str]], reading: str) -> list[Named]:
     found: dict[str, Named] = {}
     for line, text in texts:
         for item in split_bullets(text):
-            name = plain(_AND_SO_ON.sub("", item)).strip()
+            name = plain(_without_and_so_on(item)).strip()
             if name and name not in found:
                 repaired = reading == "repaired"
                 spot = Spot(

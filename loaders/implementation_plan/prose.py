@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 
 from loaders.implementation_plan import family
 from loaders.implementation_plan.readings import Prose, Spot
@@ -37,7 +38,7 @@ class _Reader:
 
     def __init__(self) -> None:
         self.blocks: dict[str, list[Block]] = {"overview": [], "vision": []}
-        self._waiting: list[str] = []
+        self._waiting: deque[str] = deque(maxlen=2)
         self._vision_column: int | None = None
         self._current = "overview"
         self._after_gap = True
@@ -76,7 +77,7 @@ class _Reader:
 
     def _line(self, row: Row) -> None:
         if self._after_gap and self._waiting:
-            self._current = self._waiting.pop(0)
+            self._current = self._waiting.popleft()
         self.blocks[self._current].append((row.line, row.text))
         self._after_gap = False
 

@@ -28,11 +28,15 @@ class ComponentHeading:
 
 @dataclass(slots=True)
 class Section:
-    """Rows of one kind; ``component`` is None under the plan itself."""
+    """Rows of one kind; ``component`` is None under the plan itself.
+
+    ``has_text`` tells whether there is more in it than labels.
+    """
 
     kind: SectionKind
     component: ComponentHeading | None
     rows: list[Row] = field(default_factory=list)
+    has_text: bool = False
 
 
 def split_sections(rows: list[Row]) -> list[Section]:
@@ -48,13 +52,14 @@ def split_sections(rows: list[Row]) -> list[Section]:
             sections.append(current)
             continue
         kind = _starts(row, current.kind)
-        if kind is not None and not (kind == current.kind and kind in {"marks", "actions"}):
-            if kind != current.kind or (kind == "prose" and _has_content(current)):
-                current = Section(kind, component)
-                sections.append(current)
+        again = kind == "prose" and current.has_text
+        if kind is not None and (kind != current.kind or again):
+            current = Section(kind, component)
+            sections.append(current)
         elif not sections:
             sections.append(current)
         current.rows.append(row)
+        current.has_text = current.has_text or bool(row.text and not _only_labels(row))
     return sections
 
 
@@ -70,10 +75,6 @@ def component_heading(row: Row) -> ComponentHeading | None:
     if not named and (row.tabbed or not _LIKE_A_NAME.match(match["departments"])):
         return None
     return ComponentHeading(plain(match["title"]), match["departments"], row)
-
-
-def _has_content(section: Section) -> bool:
-    return any(not _only_labels(row) for row in section.rows if row.text)
 
 
 def _only_labels(row: Row) -> bool:
