@@ -28,7 +28,7 @@ from tests.generator.corpus import corpus
 from tests.generator.mutate import mutated
 
 SECONDS = 2.0
-SECONDS_PER_MEGABYTE = 5.0
+SECONDS_PER_MEGABYTE = 20.0
 GIVE_UP = 20.0
 
 

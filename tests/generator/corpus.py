@@ -15,7 +15,10 @@ EXAMPLE = Path(__file__).parents[2] / "examples" / "midorino-2026-plan.txt"
 
 @cache
 def corpus(size: int = 40) -> tuple[bytes, ...]:
-    """The example and ``size`` fictional documents, the same on every run."""
+    """The example and ``size`` fictional documents, the same on every run of one command.
+
+    (Hypothesis also draws on the constants of the modules that are imported.)
+    """
     found: list[bytes] = [EXAMPLE.read_bytes()]
 
     @settings(
