@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from graph.records import Edge, Node
+from loaders.channels import website_of
 from loaders.corrections.bench import Bench
 from loaders.corrections.entries import Correction, UnmatchedError, Written
 from loaders.corrections.shared import ensure
 from loaders.corrections.values import as_mark, is_blank
 from loaders.text import fold
-
-WEBSITE = "市ウェブサイト"
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +109,8 @@ def _website(bench: Bench, entry: Correction) -> Node:
     for channel in bench.lookup.of_kind("Channel"):
         if _is_website(channel):
             return channel
-    return ensure(bench, entry, "Channel", WEBSITE, {"type": "website"})
+    name = website_of(str(bench.records.document.get("municipality") or ""))
+    return ensure(bench, entry, "Channel", name, {"type": "website"})
 
 
 def _is_website(channel: Node) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import asdict
 from typing import Any
 
 from graph.records import Measure, Records
+from loaders.channels import website_of
 from loaders.directions import direction
 from loaders.implementation_plan.reader import DocumentReading
 from loaders.implementation_plan.readings import (
@@ -233,7 +234,8 @@ class _Assembly:
         disclosure = plan.disclosure
         channels: list[tuple[str, str, Spot]] = []
         if disclosure.website and disclosure.website_spot:
-            channels.append(("市ウェブサイト", "website", disclosure.website_spot))
+            website = website_of(self.reading.overview.municipality)
+            channels.append((website, "website", disclosure.website_spot))
         channels += [(n.name, "other", n.spot) for n in disclosure.other]
         channels += [(n.name, "page", n.spot) for n in disclosure.pages]
         for name, kind, spot in channels:

@@ -26,10 +26,13 @@ MARKS: dict[str, str] = {
 
 DISCLOSURE = "情報公開"
 WEBSITE = "市ウェブサイト"
-WEBSITE_WORDS = ("市ウェブサイト", "ウェブサイト", "市ホームページ", "ホームページ", "市HP")
+WEBSITE_WORD = re.compile(
+    r"(?:本?[市町村区県都府道])?(?:公式)?(?:ウェブサイト|webサイト|ホームページ|hp)"
+)
 OTHER = "その他"
 PAGES = "市ウェブページ"
-PAGES_WORDS = ("市ウェブページ", "ウェブページ", "掲載ページ")
+PAGES_WORD = re.compile(r"(?:本?[市町村区県都府道])?(?:公式)?(?:ウェブページ|webページ|掲載ページ)")
+"""How the two columns are headed: 市ウェブサイト, 町ホームページ, … (folded)."""
 ACTIONS = "取組内容"
 SCHEDULE = "行動計画"
 TARGET = re.compile(r"^(?P<as_of>.*?)(?:まで)?の?目標値?$")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from loaders.implementation_plan import family
 from loaders.implementation_plan.readings import Named, Spot
 from loaders.implementation_plan.rows import Row
-from loaders.text import CIRCLED, circled_number, fold, plain
+from loaders.text import CIRCLED, circled_number, plain
 
 _MAX_LOOK_BACK = 8
 _MOST_LINES = 6
@@ -198,5 +198,5 @@ def _continues(row: Row) -> bool:
     text = row.text
     if not text or row.tabbed or _is_label(text) or "<" in text:
         return False
-    pieces = [p for p in re.split(r"[、,・\s]+", fold(text) if " " not in text else text) if p]
+    pieces = [p for p in re.split(r"[、,\s]+", text) if p]
     return all(family.DEPARTMENT_END.search(_AND_SO_ON.sub("", p)) for p in pieces)

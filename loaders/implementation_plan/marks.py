@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from graph.records import Reading
 from loaders.implementation_plan import family
 from loaders.implementation_plan.readings import Disclosure, Marks, Named, Remark, Spot
 from loaders.implementation_plan.rows import Row
@@ -17,6 +18,7 @@ from loaders.text import fold, plain, split_bullets
 CIRCLE = "○"
 _AND_SO_ON = ("など", "等")
 _SECTION = family.FIVE
+_LONGEST_WORD = 12
 _GLUE = 100
 _NEXT = 1.5 / _GLUE
 """Words glued into one cell stand a hundredth of a column apart."""
@@ -52,8 +54,6 @@ def _best(tables: list[_Columns]) -> _Columns | None:
 
 _WORDS: dict[str, str] = {
     **{form: word for word in family.MARKS for form in (fold(word), fold(f"{word}レス"))},
-    **{fold(word): family.WEBSITE for word in family.WEBSITE_WORDS},
-    **{fold(word): family.PAGES for word in family.PAGES_WORDS},
     **{fold(word): word for word in (family.FIVE, family.DISCLOSURE, family.OTHER)},
 }
 """The column words in the forms that a cell may have, and their standard form."""
@@ -61,7 +61,13 @@ _WORDS: dict[str, str] = {
 
 def _word(cell: str) -> str | None:
     """The column word that a cell is, in its standard form."""
-    return _WORDS.get(fold(cell))
+    folded = fold(cell)
+    known = _WORDS.get(folded)
+    if known is not None or len(folded) > _LONGEST_WORD:
+        return known
+    if family.WEBSITE_WORD.fullmatch(folded):
+        return family.WEBSITE
+    return family.PAGES if family.PAGES_WORD.fullmatch(folded) else None
 
 
 def _tokens(row: Row) -> list[tuple[float, str]]:
@@ -180,9 +186,8 @@ def _printed(row: Row) -> str:
 def _website(table: _Columns | None, plan: str, remarks: list[Remark]) -> Disclosure:
     disclosure = Disclosure()
     if table is None or table.values is None:
-        glued = _glued_website(table)
-        if glued is not None:
-            disclosure.website, disclosure.website_spot = True, glued
+        if table is not None and _is_glued(table):
+            disclosure.website, disclosure.website_spot = _glued_website(table)
             return disclosure
         spots = [Spot(table.label.line, family.DISCLOSURE, table.label.text)] if table else []
         remarks.append(Remark("disclosure-unknown", spots, {"plan": plan}, plan))
@@ -212,17 +217,20 @@ def _website(table: _Columns | None, plan: str, remarks: list[Remark]) -> Disclo
     return disclosure
 
 
-def _glued_website(table: _Columns | None) -> Spot | None:
-    """A ○ glued right behind 市ウェブサイト in the label row itself."""
-    if table is None:
-        return None
+def _is_glued(table: _Columns) -> bool:
+    """Whether labels and marks stand in one row: 市ウェブサイト and a ○ inside glued cells."""
+    circles = [c for c, t in table.loose if t == CIRCLE]
+    glued = any(c != int(c) for w, c in table.at.items() if w in {family.OTHER, family.PAGES})
+    return glued and bool(circles) and all(c != int(c) for c in circles)
+
+
+def _glued_website(table: _Columns) -> tuple[bool, Spot]:
+    """Whether a ○ is glued right behind 市ウェブサイト in the label row itself."""
     column = table.at[family.WEBSITE]
-    behind = [c for c, t in table.loose if t == CIRCLE and 0 < c - column < _NEXT]
-    if not behind or behind[0] == int(behind[0]):
-        return None
-    note = f"{family.WEBSITE}に続く○を同欄の印と読んだ"
+    behind = any(t == CIRCLE and 0 < c - column < _NEXT for c, t in table.loose)
+    note = "見出しと印が同じ欄に続けて入っているため、○を直前の見出しの印と読んだ"
     text = table.label.text
-    return Spot(table.label.line, family.DISCLOSURE, text, "repaired", 0.9, note)
+    return behind, Spot(table.label.line, family.DISCLOSURE, text, "repaired", 0.8, note)
 
 
 def _names(
@@ -231,28 +239,48 @@ def _names(
     """その他 and 市ウェブページ: from the label row's end, the row of values, the lines below."""
     pages: list[tuple[int, str]] = []
     for table in tables:
-        pages += [(table.label.line, t) for _, t in table.loose if t != CIRCLE]
-    if site is not None and site.values is not None:
-        named_beside = bool(pages)
-        last_mark = max((site.at[w] for w in family.MARKS if w in site.at), default=-1.0)
-        in_label_row = family.DISCLOSURE in site.at
-        pages_at = site.at.get(family.PAGES)
-        for column, cell in enumerate(site.values.cells):
-            if not cell or cell == CIRCLE or column <= last_mark:
+        for column, text in table.loose:
+            if text == CIRCLE:
                 continue
-            beyond = pages_at is not None and column >= pages_at
-            if beyond and not (in_label_row and (named_beside or not cell.startswith("・"))):
-                pages.append((site.values.line, cell))
+            if table.at.get(family.OTHER, column) < column < table.at.get(family.PAGES, 0):
+                disclosure.other += _named([(table.label.line, text)], "repaired")
             else:
-                shifted = column != site.at.get(family.OTHER)
-                disclosure.other += _named(
-                    [(site.values.line, cell)], "repaired" if shifted else "stated"
-                )
-    for row in rest:
-        for cell in row.filled:
-            if _word(cell) is None and cell != CIRCLE and fold(cell) not in {"5", "レス"}:
-                pages.append((row.line, cell))
-    disclosure.pages = _named(pages, "stated")
+                pages.append((table.label.line, text))
+    if site is not None and site.values is not None:
+        pages += _below(disclosure, site, site.values, named_beside=bool(pages))
+    pages += [
+        (row.line, cell)
+        for row in rest
+        for cell in row.filled
+        if _word(cell) is None and cell != CIRCLE and fold(cell) not in {"5", "レス"}
+    ]
+    others = {named.name for named in disclosure.other}
+    disclosure.pages = [n for n in _named(pages, "stated") if n.name not in others]
+
+
+def _below(
+    disclosure: Disclosure, site: _Columns, values: Row, *, named_beside: bool
+) -> list[tuple[int, str]]:
+    """Take その他 from the row of values; return the pages there.
+
+    In a row that also holds the label 情報公開 the pages stand beside their label, so that a name
+    in the row of values is その他, whatever column it slid to.
+    """
+    pages: list[tuple[int, str]] = []
+    last_mark = max((site.at[w] for w in family.MARKS if w in site.at), default=-1.0)
+    in_label_row = family.DISCLOSURE in site.at
+    pages_at = site.at.get(family.PAGES)
+    for column, cell in enumerate(values.cells):
+        if not cell or cell == CIRCLE or column <= last_mark:
+            continue
+        beyond = pages_at is not None and column >= pages_at
+        if beyond and not (in_label_row and (named_beside or not cell.startswith("・"))):
+            pages.append((values.line, cell))
+        else:
+            shifted = column != site.at.get(family.OTHER)
+            reading: Reading = "repaired" if shifted else "stated"
+            disclosure.other += _named([(values.line, cell)], reading)
+    return pages
 
 
 def _without_and_so_on(text: str) -> str:
@@ -262,19 +290,13 @@ def _without_and_so_on(text: str) -> str:
     return text[: len(text) - len(tail)].rstrip(" 、")
 
 
-def _named(texts: list[tuple[int, str]], reading: str) -> list[Named]:
+def _named(texts: list[tuple[int, str]], reading: Reading) -> list[Named]:
     found: dict[str, Named] = {}
     for line, text in texts:
         for item in split_bullets(text):
             name = plain(_without_and_so_on(item)).strip()
             if name and name not in found:
-                repaired = reading == "repaired"
-                spot = Spot(
-                    line,
-                    family.DISCLOSURE,
-                    text,
-                    "repaired" if repaired else "stated",
-                    0.9 if repaired else 1.0,
-                )
+                confidence = 0.9 if reading == "repaired" else 1.0
+                spot = Spot(line, family.DISCLOSURE, text, reading, confidence)
                 found[name] = Named(name, spot)
     return list(found.values())

@@ -34,6 +34,7 @@ IN_SENTENCE = re.compile(
     rf"(?P<number>\d[\d,]*+(?:\.\d++)?)(?P<unit>{_UNIT_CHAR}{{1,5}}?)"
     rf"(?P<first>{_LESS}|{_MORE})?(?=[にでのをへと])"
 )
+_LONGEST_NUMBER = 20
 _PREFIX_RHYTHM = {
     "年": "年",
     "年間": "年",
@@ -76,7 +77,8 @@ def values(text: str) -> Iterator[Found]:
     at = 0
     while match := VALUE.search(text, at):
         at = match.end("number")
-        if depths[match.start("number")] or _is_year(match, text):
+        too_long = len(match["number"]) > _LONGEST_NUMBER
+        if too_long or depths[match.start("number")] or _is_year(match, text):
             continue
         yield _found(match, match["prefix"])
         at = match.end()
@@ -86,7 +88,9 @@ def in_sentence(text: str) -> Found | None:
     """A number that a sentence makes a target: 30日以内に…, 全76校の…; None without one."""
     depths = _depths(text)
     for match in IN_SENTENCE.finditer(text):
-        if depths[match.start()] or not (match["first"] or match["all"]):
+        if len(match["number"]) > _LONGEST_NUMBER or depths[match.start()]:
+            continue
+        if not (match["first"] or match["all"]):
             continue
         if match["first"] and match["unit"] in {"歳", "才"}:
             continue

@@ -78,7 +78,8 @@ def read_milestones(
             if found:
                 found[-1].last, found[-1].closed = column, True
             else:
-                arrow = (arrow[0] if arrow else year(column), year(column))
+                first_year = arrow[0] if arrow else year(column)
+                arrow = (first_year, max(first_year, year(column)))
             continue
         text = tidy(cell.replace("\n", " "))
         before = found[-1] if found else None
@@ -115,7 +116,8 @@ def _milestone(
     else:
         spot = Spot(row.line, family.SCHEDULE, cell.text)
     continues = open_end and not cell.closed
-    return MilestoneReading(text, year(cell.column), year(cell.last), continues, spot)
+    first_year = year(cell.column)
+    return MilestoneReading(text, first_year, max(first_year, year(cell.last)), continues, spot)
 
 
 def _is_cut(left: str, right: str, page: Wording) -> bool:

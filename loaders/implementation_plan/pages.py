@@ -44,8 +44,8 @@ def split_pages(rows: list[Row]) -> tuple[list[Row], list[Page]]:
         page.start = _header_start(rows, head.first, title, pages[-1].head.after if pages else 0)
         _read_header(page, rows[page.start : head.first])
         pages.append(page)
-    for page, following in zip(pages, [*pages[1:], None], strict=True):
-        end = following.start if following else len(rows)
+    ends = [*(page.start for page in pages[1:]), len(rows)]
+    for page, end in zip(pages, ends, strict=False):
         page.body = rows[page.head.after : end]
     return rows[: pages[0].start] if pages else rows, pages
 

@@ -108,7 +108,7 @@ def read_targets(
                     )
             notes += _NOTE.findall(text)[:MAX_COMPARED]
             default = baseline_date if in_baseline else as_of
-            if in_baseline and date is None and sides.complete():
+            if in_baseline and date is None and not cell.outside and sides.complete():
                 in_baseline, default = False, as_of
             items = list(_items(text, cell.line, default, heading))
             heading = _last_heading(text) or heading

@@ -89,13 +89,23 @@ def milestones(draw: Draw, years: range) -> tuple[Milestone, ...]:
     return tuple(sorted(found, key=lambda one: one.first_year))
 
 
+def without_lonely_pairs(found: list[Indicator]) -> tuple[Indicator, ...]:
+    """Leave out baselines that a reader would give to the one target that has none.
+
+    A baseline belongs to the target of its name, or to the only one left.
+    """
+    if sum(1 for one in found if one.baseline is None) != 1:
+        return tuple(found)
+    return tuple(one for one in found if one.target is not None)
+
+
 @st.composite
 def sections(draw: Draw, years: range) -> Section:
     titles = draw(some(words.ACTIONS, 1, 4))
     measured = draw(some(words.INDICATORS, 0, 4))
     return Section(
         tuple(Action(title, draw(milestones(years))) for title in titles),
-        tuple(draw(indicators(one)) for one in measured),
+        without_lonely_pairs([draw(indicators(one)) for one in measured]),
         draw(some(words.WISHES, 0 if measured else 1, 1)),
     )
 

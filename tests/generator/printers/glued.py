@@ -15,8 +15,9 @@ from tests.generator.printers.rows import sections
 
 def fit(plan: Plan, first_year: int) -> Plan:  # noqa: ARG001 (every layout has the same two)
     """Marks can be told only where there is one among them, in either cell."""
-    told = plan.marks if any((*plan.marks, plan.website)) else (None,) * len(plan.marks)
-    return replace(plan, marks=told, website=plan.website or None)
+    if any((*plan.marks, plan.website)):
+        return plan
+    return replace(plan, marks=(None,) * len(plan.marks), website=None)
 
 
 def _marked(place: Place) -> list[str]:
