@@ -16,6 +16,13 @@ _JOINED = re.compile(r"(?:等|など)や(?=[ぁ-んァ-ヺ一-鿿])")
 _LEAD = re.compile(r"^(?:及び|本市|当市|市内|等|各|国際NGO組織)+")
 # A letter of a name: kanji, katakana or Latin, no hiragana and no digit.
 _NAME = r"[^\W\d_ぁ-ゖ]"
+# A name may begin with hiragana (こおりやま広域…), but not with a word that ends in a particle.
+_KANA_HEAD = rf"(?<!{_NAME})[ぁ-ん]{{3,6}}(?<![のはがをにともで])(?={_NAME})"
+_PREFECTURE = rf"(?:北海道|東京都|(?:大阪|京都)府|{_NAME}{{2,3}}県)"
+
+
+def _any_of(words: Iterable[str]) -> str:
+    return "|".join(map(re.escape, words))
 
 
 class Departments:
@@ -38,15 +45,12 @@ class Partners:
     """Finds outside bodies by how their names end; ``own_names`` may begin a name in hiragana."""
 
     def __init__(self, own_names: Iterable[str]) -> None:
-        endings = "|".join(map(re.escape, data.ENDINGS))
-        own = "|".join(re.escape(name) for name in own_names if name) or r"(?!)"
-        state = "|".join(map(re.escape, data.STATE))
-        after = "|".join(map(re.escape, data.NOT_FOLLOWED_BY))
+        letters = "|".join([*(re.escape(name) for name in own_names if name), _KANA_HEAD, _NAME])
+        endings = _any_of(data.ENDINGS)
         self._pattern = re.compile(
-            rf"(?P<state>{state})(?!{after})|"
-            rf"(?P<prefecture>(?!都道府県)(?:北海道|東京都|(?:大阪|京都)府|{_NAME}{{2,3}}県))(?!{_NAME})|"
-            rf"(?P<name>(?:{own}|[ぁ-ん]{{4,6}}(?={_NAME})|{_NAME}){{1,25}}?(?:{endings})(?:{data.BRANCH})?)"
-            rf"(?!{_NAME})"
+            rf"(?P<state>{_any_of(data.STATE)})(?!{_any_of(data.NOT_FOLLOWED_BY)})"
+            rf"|(?<!{_NAME})(?P<prefecture>(?!都道府県){_PREFECTURE})(?!{_NAME})"
+            rf"|(?P<name>(?:{letters}){{1,25}}?(?:{endings})(?:{data.BRANCH})?)(?!(?!及び){_NAME})"
         )
 
     def find(self, text: str) -> Iterator[tuple[str, int, int]]:
@@ -55,6 +59,6 @@ class Partners:
             name = plain(match[0])
             if match["name"]:
                 name = _LEAD.sub("", _JOINED.split(name)[-1])
-                if len(name) < 4 or name in data.NOT_NAMES:
+                if len(name) < 4 or name.endswith(data.NOT_NAMES):
                     continue
             yield name, match.end() - len(name), match.end()

@@ -39,18 +39,18 @@ STATE: tuple[str, ...] = (
 )
 """Bodies of the state, named whole."""
 
-NOT_NAMES: frozenset[str] = frozenset(
-    (
-        "三者協議会",
-        "各種協会",
-        "関係機関",
-        "民間大学",
-        "市内大学",
-        "各大学",
-        "高等教育機関",
-        "審議会",
-        "地域協議会",
-    )
+NOT_NAMES: tuple[str, ...] = (
+    "三者協議会",
+    "各種協会",
+    "関係機関",
+    "民間大学",
+    "市内大学",
+    "各大学",
+    "高等教育機関",
+    "審議会",
+    "地域協議会",
+    "組織機構",
+    "大学等",
 )
 """What ends so but is a meeting or a kind of body, not a body with a name."""
 

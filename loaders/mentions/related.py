@@ -1,8 +1,7 @@
 """Plans that are alike, as we infer (``RELATED_TO``): never mixed with what the document states.
 
-The score adds up what two plans share, each thing weighted by how few plans have it (inverse
-document frequency, Spärck Jones 1972: log(N / n)), as a share of what the two have in all
-(weighted Jaccard).
+The score is the cosine of the two plans' features (Salton & McGill 1983), each weighted by how
+few plans have it (inverse document frequency, Spärck Jones 1972: log(N / n)).
 """
 
 from __future__ import annotations
@@ -15,7 +14,7 @@ from itertools import combinations
 LARGEST_GROUP = 12
 """A thing that more plans share than this joins none of them: it would relate all to all."""
 
-LEAST_SCORE = 0.3
+LEAST_SCORE = 0.25
 MOST_PER_PLAN = 5
 
 
@@ -57,8 +56,12 @@ def related(features: dict[str, set[str]]) -> list[Related]:
     return sorted(kept, key=lambda p: (order[p.left], order[p.right]))
 
 
+def _length(own: set[str], weight: dict[str, float]) -> float:
+    return math.sqrt(sum(weight[f] ** 2 for f in sorted(own)))
+
+
 def _pair(a: str, b: str, features: dict[str, set[str]], weight: dict[str, float]) -> Related:
     shared = sorted(features[a] & features[b])
-    whole = sum(weight[f] for f in sorted(features[a] | features[b]))
-    score = sum(weight[f] for f in shared) / whole if whole else 0.0
+    length = _length(features[a], weight) * _length(features[b], weight)
+    score = sum(weight[f] ** 2 for f in shared) / length if length else 0.0
     return Related(a, b, round(score, 3), tuple(f for f in shared if weight[f] > 0))
