@@ -10,11 +10,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from graph.memory import uncollected
 from graph.records import Records
 
 __all__ = ["document_id_of", "explain", "load"]
 
 
+@uncollected()
 def load(
     source: Path,
     *,

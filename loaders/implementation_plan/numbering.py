@@ -70,7 +70,7 @@ class _Numbering:
         plans = self.overview.plans
         same = self._by_title.get(fold(title), [])
         if same:
-            return printed if printed in same else same[0]
+            return printed if printed in same else self._likeliest(same, printed)
         at_number = plans.get(printed)
         if at_number and (not title or not at_number.title):
             return printed
@@ -83,6 +83,12 @@ class _Numbering:
         ]
         best = max(near, default=(0.0, ""))
         return best[1] if best[0] >= _ALIKE else None
+
+    def _likeliest(self, same: list[str], printed: str) -> str:
+        """Of several plans of one title, one without a page yet, under the printed goal if any."""
+        goal = printed.split("-", maxsplit=1)[0]
+        waiting = [number for number in same if number not in self._seen] or same
+        return next((n for n in waiting if n.split("-")[0] == goal), waiting[0])
 
     def _check_header(self, page: Page, number: str) -> None:
         goal, initiative, own = number.split("-")
