@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
@@ -10,7 +11,7 @@ from graph.findings import BaselineNotBeforeTarget, YearOutsidePeriod
 from graph.records import Finding, Node, Records
 from loaders.checks.indicators import indicators_of_plans, measure
 from loaders.lookup import Lookup
-from loaders.text import normal, years_in
+from loaders.text import years_in
 
 # A year before the period is no slip where the words go on to say what was done then, ...
 PAST = re.compile(
@@ -81,7 +82,8 @@ def baselines_not_before_target(_: Records, lookup: Lookup) -> Iterator[Finding]
 
 def dated(text: str) -> list[Dated]:
     """The fiscal years of a text that are written out with 年; 2026年3月 belongs to 2025年度."""
-    text, found, start = normal(text), [], 0
+    # Circled digits become digits too (令和⑧), as years_in reads them.
+    text, found, start = unicodedata.normalize("NFKC", text), [], 0
     for year, words in years_in(text):
         at = text.index(words, start)
         start = at + len(words)

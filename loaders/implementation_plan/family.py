@@ -46,7 +46,7 @@ BASELINE = re.compile(r"[(<【\[]\s*(?P<as_of>[^()<>【】\[\]]{0,30}?)の?現(?
 AS_OF_TAIL = re.compile(r"(?:時点)?(?:で|に)?(?:の|における)?$")
 HIERARCHY = "体系図"
 
-DEPARTMENT_END = re.compile(r"(?:課|室|局|所|館|センター|署|院|会|園|校|係|担当|本部|支所|チーム)$")
+DEPARTMENT_ENDS = (*"課室局所館署院会園校係", "センター", "担当", "本部", "チーム")
 """How a department's name ends; ・ and spaces part names only after such an end."""
 
 SEPARATOR = re.compile(r"^(?=.*--)[\s\-:=|―ー_]++$")

@@ -46,7 +46,7 @@ def split_departments(text: str, spot: Spot) -> list[Named]:
             if not piece or (not piece.strip() and not pending):
                 continue
             if re.fullmatch(r"[・\s]+", piece):
-                if family.DEPARTMENT_END.search(pending):
+                if pending.endswith(family.DEPARTMENT_ENDS):
                     names.append(pending)
                     pending = ""
                 elif "・" in piece:
@@ -199,4 +199,4 @@ def _continues(row: Row) -> bool:
     if not text or row.tabbed or _is_label(text) or "<" in text:
         return False
     pieces = [p for p in re.split(r"[、,\s]+", text) if p]
-    return all(family.DEPARTMENT_END.search(_AND_SO_ON.sub("", p)) for p in pieces)
+    return all(_AND_SO_ON.sub("", p).endswith(family.DEPARTMENT_ENDS) for p in pieces)

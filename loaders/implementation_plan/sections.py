@@ -71,7 +71,7 @@ def component_heading(row: Row) -> ComponentHeading | None:
     if match is None:
         return None
     last = re.sub(r"(?:など|等)$", "", re.split(r"[、,・\s]+", match["departments"])[-1])
-    named = family.DEPARTMENT_END.search(last or match["departments"])
+    named = (last or match["departments"]).endswith(family.DEPARTMENT_ENDS)
     if not named and (row.tabbed or not _LIKE_A_NAME.match(match["departments"])):
         return None
     return ComponentHeading(plain(match["title"]), match["departments"], row)
