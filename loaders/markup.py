@@ -18,7 +18,16 @@ _BOLD = re.compile(r"\*\*(.+?)\*\*|__(.+?)__")
 _FORMULA = re.compile(r"\$[^$\\]{0,50}\\[a-z]+[^$]{0,300}\$")
 MAX_SPAN = 50
 
-Grid = list[list[str]]
+
+@dataclass(slots=True)
+class GridRow:
+    """A row of a table: the text of its slots, and where a cell spans several, first → last."""
+
+    cells: list[str]
+    spans: dict[int, int] = field(default_factory=dict)
+
+
+Grid = list[GridRow]
 
 
 @dataclass(slots=True)
@@ -119,6 +128,7 @@ class _GridBuilder:
 
     def __init__(self) -> None:
         self._taken: dict[tuple[int, int], list[str]] = {}
+        self._spans: dict[int, dict[int, int]] = {}
         self._reserved: set[tuple[int, int]] = set()
         self._row = -1
         self._current: list[str] | None = None
@@ -136,6 +146,8 @@ class _GridBuilder:
             self._column += 1
         self._current = []
         self._taken[self._row, self._column] = self._current
+        if colspan > 1:
+            self._spans.setdefault(self._row, {})[self._column] = self._column + colspan - 1
         for r in range(self._row, self._row + rowspan):
             for c in range(self._column, self._column + colspan):
                 self._reserved.add((r, c))
@@ -151,6 +163,9 @@ class _GridBuilder:
             if row <= self._row:
                 widths[row] = max(widths[row], column + 1)
         return [
-            ["".join(self._taken.get((row, c), ())).strip() for c in range(width)]
+            GridRow(
+                ["".join(self._taken.get((row, c), ())).strip() for c in range(width)],
+                self._spans.get(row, {}),
+            )
             for row, width in enumerate(widths)
         ]

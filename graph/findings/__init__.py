@@ -16,6 +16,7 @@ from graph.findings.marks import (
     MarksShifted,
 )
 from graph.findings.pages import (
+    ColumnsLost,
     MilestoneCut,
     ReferenceBroken,
     RowShifted,
@@ -53,6 +54,7 @@ __all__ = [
     "BaselineNotBeforeTarget",
     "BaselineWithoutTarget",
     "CharactersBroken",
+    "ColumnsLost",
     "CorrectionUnmatched",
     "CountDisagrees",
     "DepartmentNotInOverview",

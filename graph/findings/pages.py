@@ -57,6 +57,25 @@ class MilestoneCut(FindingKind):
     details = ("plan", "action", "text")
 
 
+class ColumnsLost(FindingKind):
+    """The table's columns are lost; its cells stand one below the other."""
+
+    code = "columns-lost"
+    severity = "warning"
+    title = Text("表の列の欠落", "Columns of a table lost")
+    template = Text(
+        "実施計画{plan}は、行動計画の表の列が失われています（{rows}行）。"
+        "取組内容と行動計画が交互に並ぶものとして読みました。",
+        "The columns of the schedule of plan {plan} are lost ({rows} lines)."
+        " They were read as actions and milestones in turn.",
+    )
+    suggestion = Text(
+        "原本で取組内容と年度をご確認のうえ、違っていれば set や add で訂正してください。",
+        "Check actions and years in the original; set or add what differs.",
+    )
+    details = ("plan", "rows")
+
+
 class RowShifted(FindingKind):
     """A row of the action table has its cells in the wrong columns."""
 

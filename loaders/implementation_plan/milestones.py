@@ -15,7 +15,9 @@ from loaders.implementation_plan.readings import MilestoneReading, Spot
 from loaders.implementation_plan.rows import Row
 from loaders.text import ARROWS, fold, tidy
 
-_ARROW_ONLY = re.compile(rf"^[\s{ARROWS}\-=>~―ー]*$")
+_ARROW_ONLY = re.compile(rf"^(?=.*[{ARROWS}>〃])[\s{ARROWS}\-=>~―ー〃]*$")
+_SAME = {"同左", "同上", "継続して実施"}
+_NOTHING = re.compile(r"^[\s\-~―ー]*$")
 _EDGE = f"{ARROWS} \n"
 _OPEN_END = re.compile(
     r"(?:、|及び|並びに|又は|若しくは|における|に関する|に係る|による|に向けた|に基づく)$"
@@ -72,9 +74,9 @@ def read_milestones(
     arrow: tuple[int, int] | None = None
     for offset, cell in enumerate(schedule):
         column = first + offset
-        if not cell:
+        if _NOTHING.match(cell):
             continue
-        if _ARROW_ONLY.match(cell):
+        if _ARROW_ONLY.match(cell) or (found and cell in _SAME):
             if found:
                 found[-1].last, found[-1].closed = column, True
             else:
@@ -90,7 +92,8 @@ def read_milestones(
                 printed = f"{cuts.pop().printed}|{text}"
             cuts.append(Cut(printed, before.text))
             continue
-        found.append(_Cell(column, text, column, text[-1] in ARROWS))
+        last = row.spans.get(column, column)
+        found.append(_Cell(column, text, last, last > column or text[-1] in ARROWS))
     final = first + len(schedule) - 1
     joined = {cut.text for cut in cuts}
     milestones = [

@@ -22,6 +22,7 @@ from loaders.text import circled_number, fold, plain, tidy, years_in
 _SECTION = family.HIERARCHY
 _SUBTITLE = re.compile(r"\s*\(([^()]*(?:\([^()]*\)[^()]*)*)\)")
 _MUNICIPALITY = re.compile(r"^[^\s。、]{1,20}[都道府県市区町村省庁]$")
+_IN_TITLE = re.compile(r"([^\s\d、。]{1,8}?[市町村区県])(?=[^\s]{3})")
 _PUBLISHED = re.compile(r"^(?P<year>\D{0,2}\d{1,4}年)\s*(?P<month>\d{1,2})月")
 
 
@@ -77,6 +78,9 @@ class _Reader:
 
     def finished(self) -> Overview:
         self._close()
+        if not self.overview.municipality:
+            named = _IN_TITLE.match(self.overview.title)
+            self.overview.municipality = named[1] if named else ""
         _check_counts(self.overview, self._counts)
         return self.overview
 
@@ -110,7 +114,7 @@ def _entry(row: Row) -> _Entry:
     title = re.sub(r"^\s*(?:\(\d{1,2}\)|\d{1,2}[.)]|\S)\s*", "", title, count=1)
     if title or len(row.filled) == 1:
         return _Entry(row, number, title)
-    rest = Row(row.line, row.filled[1:], row.tabbed, row.printed)
+    rest = Row(row.line, row.filled[1:], row.tabbed)
     return _Entry(rest, number, rest.filled[0])
 
 

@@ -143,14 +143,12 @@ def _read_section(plan: PlanReading, part: Part, section: Section, overview: Ove
 
 def _read_table(plan: PlanReading, part: Part, rows: list[Row], overview: Overview) -> None:
     table = read_actions(rows, plan.number, (overview.first_year, overview.last_year))
-    as_of = table.as_of or (f"{overview.last_year}年度末" if overview.last_year else None)
     part.actions += table.actions
     plan.remarks += table.remarks
-    for cells in table.targets:
-        indicators, remarks = read_targets(cells, as_of, plan.number)
-        part.indicators += indicators
-        plan.remarks += remarks
-        plan.lines += [(cell.line, "目標値", cell.text) for cell in cells]
+    indicators, remarks = read_targets(table.targets, table.as_of, plan.number)
+    part.indicators += indicators
+    plan.remarks += remarks
+    plan.lines += [(cell.line, "目標値", cell.text) for cell in table.targets]
     for action in table.actions:
         plan.lines.append((action.spot.line, family.ACTIONS, action.title))
         plan.lines += [(m.spot.line, family.SCHEDULE, m.text) for m in action.milestones]

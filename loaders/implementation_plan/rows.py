@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from loaders.implementation_plan import family
 from loaders.markup import clean_cell
@@ -13,6 +13,8 @@ from loaders.text import CIRCLES, normal
 _CIRCLE = re.compile(f"[{CIRCLES}]")
 _HEADING = re.compile(r"^#{1,6}\s+")
 _LIST = re.compile(r"^\s*[-*]\s+(?=[・\S])")
+_PIPES = re.compile(r"^\s*\|[^\t]*\|[^\t]*\|\s*$")
+_PAGE_NUMBER = re.compile(r"^[\s\-–―]*\d{1,3}[\s\-–―]*$")
 _SPACES = re.compile(r" {2,}")
 MAX_TABLE_LINES = 400
 MAX_LINE = 100_000
@@ -23,13 +25,14 @@ MAX_LINE = 100_000
 class Row:
     """A row of cells (normalised text) and the line it stands on, from 1.
 
-    ``tabbed`` tells a row of a table from a line of text; ``printed`` is the line as printed.
+    ``tabbed`` tells a row of a table from a line of text; ``spans`` says which cells of an HTML
+    table reach over several columns, first → last.
     """
 
     line: int
     cells: list[str]
     tabbed: bool
-    printed: str
+    spans: dict[int, int] = field(default_factory=dict)
 
     @property
     def blank(self) -> bool:
@@ -41,10 +44,6 @@ class Row:
         """The cells that hold text, in order."""
         return [cell for cell in self.cells if cell]
 
-    def printed_text(self) -> str:
-        """The row's text with the list marks it was printed with (``- ・`` and the like)."""
-        return "\n".join(self.filled)
-
     @property
     def text(self) -> str:
         """All text of the row, its cells parted by spaces."""
@@ -53,10 +52,16 @@ class Row:
 
 def read_rows(text: str) -> list[Row]:
     """Split a text into rows; a table over several lines or in a cell gives its own rows."""
-    rows: list[Row] = []
-    for line, printed in _logical_lines(text):
-        rows.extend(_rows_of(line, printed))
-    return rows
+    rows = [row for line, printed in _logical_lines(text) for row in _rows_of(line, printed)]
+    return [row for i, row in enumerate(rows) if not _is_page_number(rows, i)]
+
+
+def _is_page_number(rows: list[Row], at: int) -> bool:
+    """Whether a row is nothing but a page's number, blank lines around it."""
+    row = rows[at]
+    if row.tabbed or not _PAGE_NUMBER.match(row.cells[0]):
+        return False
+    return all(other.blank for other in (*rows[max(at - 1, 0) : at], *rows[at + 1 : at + 2]))
 
 
 def _logical_lines(text: str) -> Iterator[tuple[int, str]]:
@@ -67,8 +72,12 @@ def _logical_lines(text: str) -> Iterator[tuple[int, str]]:
         if pending:
             pending.append(line)
             opened += _open_tables(line)
-            if opened <= 0 or len(pending) > MAX_TABLE_LINES:
+            if opened <= 0:
                 yield start, " ".join(pending)
+                pending = []
+            elif len(pending) > MAX_TABLE_LINES or family.PLAN_NAME in line:
+                # A table that is never closed must not swallow the pages behind it.
+                yield from enumerate(pending, start)
                 pending = []
         elif "<" in line and (opened := _open_tables(line)) > 0:
             pending, start = [line], number
@@ -86,23 +95,23 @@ def _open_tables(line: str) -> int:
 
 def _rows_of(line: int, printed: str) -> list[Row]:
     if not printed.strip(" \u3000\ufeff\r"):
-        return [Row(line, [""], False, "")]
+        return [Row(line, [""], False)]
     text = _SPACES.sub(" ", normal(printed.rstrip("\r"))[:MAX_LINE])
     if family.SEPARATOR.match(text):
         return []
-    if text.startswith("|") and text.rstrip().endswith("|") and text.count("|") > 2:
-        text = text.strip().strip("|").replace("|", "\t")
+    if _PIPES.match(text):
+        text = text.strip()[1:-1].replace("|", "\t")
     tabbed = "\t" in text
     if not tabbed:
         text = _LIST.sub("", _HEADING.sub("", text))
     cells = [clean_cell(part) for part in text.split("\t")]
     nested = [
-        Row(line, [_circle(value) for value in grid_row], True, printed)
+        Row(line, [_circle(value) for value in grid_row.cells], True, grid_row.spans)
         for cell in cells
         for grid in cell.tables
         for grid_row in grid
     ]
-    own = Row(line, [_circle(cell.text) for cell in cells], tabbed, printed)
+    own = Row(line, [_circle(cell.text) for cell in cells], tabbed)
     return [own, *nested] if own.filled or not nested else nested
 
 

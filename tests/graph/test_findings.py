@@ -66,6 +66,7 @@ EXAMPLES: dict[str, dict[str, object]] = {
         "expected": "2022年度(令和4年度)",
     },
     "characters-broken": {"text": "広�"},
+    "columns-lost": {"plan": "1-1-1", "rows": 6},
     "text-too-long": {"length": 120000, "limit": 100000},
     "correction-unmatched": {
         "correction": "corrections.yaml:12 set 1-1-3",
