@@ -47,8 +47,10 @@ def test_a_baseline_belongs_to_the_target_of_its_name() -> None:
     ]
 
 
-@pytest.mark.parametrize("marks", ["①②", "⑴⑵", ("i ", "ii ")])
-def test_a_nameless_baseline_belongs_to_the_target_of_its_list_mark(marks: str) -> None:
+@pytest.mark.parametrize("marks", [("①", "②"), ("⑴", "⑵"), ("i ", "ii ")])
+def test_a_nameless_baseline_belongs_to_the_target_of_its_list_mark(
+    marks: tuple[str, str],
+) -> None:
     a, b = marks
     cell = f"{a}申請 10件\n{b}受付 20件\n（2029年度末現況値）\n{b}15件\n{a}8件"
     assert told(cell) == [("申請", 10, 8), ("受付", 20, 15)]
