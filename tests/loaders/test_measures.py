@@ -89,8 +89,7 @@ def test_at_least_at_most_and_about(printed: str, comparator: str, qualifier: st
 def test_a_printed_value_reads_back(
     value: float, unit: str, rhythm: str, comparator: str, qualifier: str, wide: bool
 ) -> None:
-    digits = f"{value:,.2f}" if isinstance(value, float) else f"{value:,}"
-    printed = f"{qualifier}{digits}{unit}{rhythm}{comparator}"
+    printed = f"{qualifier}{value:,}{unit}{rhythm}{comparator}"
     if wide:
         printed = printed.translate({ord(c): ord(c) + 0xFEE0 for c in "0123456789.,%"})
     found = the_value(f"達成の見込み {printed}")
