@@ -27,7 +27,7 @@ __all__ = [
 ]
 
 ARROWS = "→➔➡⇒⟶➜►▶⇨"
-CIRCLES = "○◯〇●◎◦⚪"
+CIRCLES = "○◯〇●◎◦⚪✓✔☑"
 
 CIRCLED: dict[str, int] = {
     **{chr(0x2460 + n): n + 1 for n in range(20)},

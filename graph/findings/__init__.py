@@ -7,6 +7,12 @@ from graph.findings.departments import (
     DepartmentSpelling,
     DepartmentUnknown,
 )
+from graph.findings.frame import (
+    AppendixNotRead,
+    MunicipalityUnknown,
+    OverviewMissing,
+    PageWithoutHead,
+)
 from graph.findings.kind import FINDINGS, SEVERITIES, FindingKind, told
 from graph.findings.marks import (
     DisclosureUnknown,
@@ -44,12 +50,14 @@ from graph.findings.targets import (
     TargetSplit,
     TargetWithoutBaseline,
     UnitDiffers,
+    ValueUnclear,
 )
 from graph.findings.text import CharactersBroken, TextTooLong
 
 __all__ = [
     "FINDINGS",
     "SEVERITIES",
+    "AppendixNotRead",
     "BaselineAtTarget",
     "BaselineNotBeforeTarget",
     "BaselineWithoutTarget",
@@ -71,9 +79,12 @@ __all__ = [
     "MarksMissing",
     "MarksShifted",
     "MilestoneCut",
+    "MunicipalityUnknown",
     "NoMeasurableTarget",
     "NumberUnclear",
+    "OverviewMissing",
     "OverviewRowShifted",
+    "PageWithoutHead",
     "PlanNotInOverview",
     "PlanWithoutPage",
     "ReferenceBroken",
@@ -85,6 +96,7 @@ __all__ = [
     "TitleDiffers",
     "UnitDiffers",
     "UnreadText",
+    "ValueUnclear",
     "YearMismatch",
     "YearOutsidePeriod",
     "told",

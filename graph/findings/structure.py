@@ -139,14 +139,14 @@ class CountDisagrees(FindingKind):
 
 
 class DuplicatePlan(FindingKind):
-    """Two pages have the same plan number; the first is kept."""
+    """Two plans have the same number; the later page was read under the next free one."""
 
     code = "duplicate-plan"
     severity = "error"
     title = Text("実施計画の番号の重複", "Plan number printed twice")
     template = Text(
-        "実施計画{plan}が2回出てきます。先のページを採り、後のページは読み込んでいません。",
-        "Plan {plan} occurs twice. The first page was taken, the later one was not read.",
+        "番号の重なる実施計画があります（{plan}として読んだもの）。",
+        "Two plans have the same number; this one was read as {plan}.",
     )
     suggestion = Text(
         "どちらかの番号が誤っていないかご確認ください。",

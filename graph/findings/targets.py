@@ -111,6 +111,23 @@ class UnitDiffers(FindingKind):
     details = ("plan", "indicator", "target", "baseline")
 
 
+class ValueUnclear(FindingKind):
+    """A range or a fraction stands where a target's value belongs."""
+
+    code = "value-unclear"
+    severity = "warning"
+    title = Text("値が一つに定まらない目標", "Value unclear")
+    template = Text(
+        "実施計画{plan}の目標「{text}」は、値を一つに読み取れません。数値のない目標としました。",
+        "The target “{text}” of plan {plan} gives no single value; it was kept as words.",
+    )
+    suggestion = Text(
+        "値が決まる場合は set の target で記入してください。",
+        "If there is one value, set target.",
+    )
+    details = ("plan", "text")
+
+
 class TargetSplit(FindingKind):
     """A target cell goes on after the end of its table."""
 

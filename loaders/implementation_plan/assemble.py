@@ -92,7 +92,7 @@ class _Assembly:
             number = "-".join(plan.number.split("-")[:parts])
             if number not in groups:
                 spot = plan.spot or Spot(0, "", "")
-                groups[number] = OverviewGroup(number, "", spot)
+                groups[number] = self.reading.groups.get(number, OverviewGroup(number, "", spot))
         return dict(sorted(groups.items(), key=lambda item: [int(n) for n in item[0].split("-")]))
 
     def _group(self, word: str, kind: str, number: str, group: OverviewGroup) -> None:

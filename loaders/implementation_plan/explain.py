@@ -65,7 +65,7 @@ def explain_plan(source: Source, number: str) -> str:
 def _stages(source: Source, number: str) -> Iterator[str]:
     rows, pages = split_pages(read_rows(source.text))
     overview = read_overview(rows)
-    numbers, _ = number_pages(pages, overview)
+    numbers = number_pages(pages, overview).numbers
     for found, page in zip(numbers, pages, strict=True):
         if found != number:
             continue

@@ -24,6 +24,10 @@ MARKS: dict[str, str] = {
 }
 """Column word of the mark row → theme."""
 
+NO_MARK = frozenset({"-", "―", "—", "ー", "×", "なし", "無"})
+OTHER_SIGNS = frozenset({"レ", "有", "あり", "O", "o", "0"})
+"""Signs in the mark row that say no, and signs that stand for a ○."""
+
 DISCLOSURE = "情報公開"
 WEBSITE = "市ウェブサイト"
 WEBSITE_WORD = re.compile(
@@ -42,9 +46,16 @@ SDG_CODES = re.compile(r"^(?:\d{1,2}\.(?:\d{1,2}|[a-z])\s*+(?:[/、,・]\s*+)?)+
 SDG_CODE = re.compile(r"\d{1,2}\.(?:\d{1,2}|[a-z])")
 FIGURES = re.compile(r"^(?P<sum>合計|計|小計)\s*(?P<count>\d+)\s*(?:計画|事業|件)$")
 PERIOD = re.compile(r"(?:推進|計画|実施)期間\s*[:]?\s*(?P<years>.+)")
-BASELINE = re.compile(r"[(<【\[]\s*(?P<as_of>[^()<>【】\[\]]{0,30}?)の?現(?:況|状)値?\s*[)>】\]]")
+BASELINE = re.compile(
+    r"[(<【\[]\s*(?P<as_of>[^()<>【】\[\]]{0,30}?)の?現(?:況|状)値?\s*[)>】\]]"
+    r"|(?:[<【\[]\s*)?現(?:況|状)値\s*\((?P<dated>[^()]{0,20})\)(?:\s*[>】\]])?"
+)
 AS_OF_TAIL = re.compile(r"(?:時点)?(?:で|に)?(?:の|における)?$")
 HIERARCHY = "体系図"
+APPENDIX = re.compile(
+    r"(?:用語(?:解説|集|の解説|の説明|説明)|資料編|参考資料|巻末資料|付属資料|奥付)"
+)
+"""What may follow the last page of a plan; it is not read."""
 
 DEPARTMENT_ENDS = (*"課室局所館署院会園校係", "センター", "担当", "本部", "チーム")
 """How a department's name ends; ・ and spaces part names only after such an end."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from loaders.implementation_plan import family
 from loaders.implementation_plan.readings import Named, Spot
@@ -30,7 +30,6 @@ class Head:
     spot: Spot
     first: int
     after: int
-    joined: list[int] = field(default_factory=list)
 
 
 def split_departments(text: str, spot: Spot) -> list[Named]:

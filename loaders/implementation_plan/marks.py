@@ -8,6 +8,7 @@ that can hold one.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from graph.records import Reading
 from loaders.implementation_plan import family
@@ -19,6 +20,7 @@ CIRCLE = "○"
 _AND_SO_ON = ("など", "等")
 _SECTION = family.FIVE
 _LONGEST_WORD = 12
+_REMARK = ("※", "注)", "(注)")
 _GLUE = 100
 _NEXT = 1.5 / _GLUE
 """Words glued into one cell stand a hundredth of a column apart."""
@@ -38,12 +40,16 @@ def read_marks(rows: list[Row], plan: str) -> tuple[Marks, Disclosure, list[Rema
     """Read a marks section; ``plan`` is the plan's number, for the remarks."""
     tables = _tables(rows)
     remarks: list[Remark] = []
-    used = {id(row) for t in tables for row in (t.label, t.values) if row is not None}
+    used = {row.line for t in tables for row in (t.label, t.values) if row is not None}
     five = [t for t in tables if sum(w in t.at for w in family.MARKS) >= 3]
     marks = _five(_best(five), rows, plan, remarks)
     site = [t for t in tables if family.WEBSITE in t.at]
     disclosure = _website(_best(site), plan, remarks)
-    _names(disclosure, tables, _best(site), [r for r in rows if id(r) not in used])
+    _names(disclosure, tables, _best(site), [r for r in rows if r.line not in used])
+    for line, text in disclosure.unread:
+        spot = Spot(line, family.DISCLOSURE, text)
+        details = {"plan": plan, "text": text}
+        remarks.append(Remark("unread-text", [spot], details, plan))
     return marks, disclosure, remarks
 
 
@@ -101,16 +107,30 @@ def _tables(rows: list[Row]) -> list[_Columns]:
 
 
 def _values_below(rows: list[Row], index: int) -> Row | None:
-    """The row of values under a label row: tabbed (or a lone ○), and no label row itself."""
+    """The row of values under a label row: tabbed (or a lone ○), and no label row itself.
+
+    Further rows of nothing but ○ right below belong to it: the scan parted one row into several.
+    """
+    values: Row | None = None
     for row in rows[index + 1 :]:
         if row.blank:
+            if values is not None:
+                break
             continue
-        if sum(_word(t) is not None for _, t in _tokens(row)) >= 1:
-            return None
-        if row.tabbed or row.text == CIRCLE:
-            return row
-        return None
-    return None
+        tokens = _tokens(row)
+        if any(_word(text) is not None for _, text in tokens):
+            break
+        if values is None:
+            if not row.tabbed and row.text != CIRCLE:
+                break
+            values = Row(row.line, list(row.cells), row.tabbed)
+        elif tokens and all(text == CIRCLE for _, text in tokens):
+            width = max(len(values.cells), len(row.cells))
+            pairs = zip_longest(values.cells, row.cells, fillvalue="")
+            values.cells = [a or b for a, b in pairs][:width]
+        else:
+            break
+    return values
 
 
 def _five(table: _Columns | None, rows: list[Row], plan: str, remarks: list[Remark]) -> Marks:
@@ -119,6 +139,7 @@ def _five(table: _Columns | None, rows: list[Row], plan: str, remarks: list[Rema
         spot = Spot(table.values.line, _SECTION, _printed(table.values))
         for column in _circles(table.values):
             _assign(column, table, spot, marks, plan, remarks)
+        _other_signs(table, table.values, spot, marks, plan, remarks)
         return marks
     label = table.label if table else next((r for r in rows if r.text), None)
     spot = Spot(label.line if label else 0, _SECTION, label.text if label else "")
@@ -172,6 +193,45 @@ def _assign(
     elif word is None and columns[-1] < column < table.at.get(family.DISCLOSURE, columns[-1]):
         marks.unknown[family.MARKS[by_column[columns[-1]]]] = spot
         remarks.append(Remark("marks-ambiguous", [spot], {"plan": plan, "row": spot.quote}, plan))
+
+
+def _other_signs(
+    table: _Columns, row: Row, spot: Spot, marks: Marks, plan: str, remarks: list[Remark]
+) -> None:
+    """Cells of the mark columns that hold neither a ○ nor nothing."""
+    for word, theme in family.MARKS.items():
+        column = int(table.at.get(word, -1))
+        cell = row.cells[column].strip() if 0 <= column < len(row.cells) else ""
+        if not cell or cell == CIRCLE or cell in family.NO_MARK:
+            continue
+        if cell in family.OTHER_SIGNS or cell.startswith(CIRCLE):
+            note = f"「{cell}」を○と読んだ"
+            marks.marked[theme] = Spot(spot.line, spot.section, spot.quote, "repaired", 0.8, note)
+        else:
+            marks.unknown[theme] = spot
+            details = {"plan": plan, "row": spot.quote}
+            remarks.append(Remark("marks-ambiguous", [spot], details, plan))
+
+
+def unite(
+    first: tuple[Marks, Disclosure], more: tuple[Marks, Disclosure]
+) -> tuple[Marks, Disclosure]:
+    """What two pages of one plan say together: what one of them tells is known."""
+    marks, disclosure = first
+    other, published = more
+    marked = {**other.marked, **marks.marked}
+    unknown = {t: s for t, s in marks.unknown.items() if t in other.unknown and t not in marked}
+    said = {disclosure.website, published.website}
+    website = True if True in said else False if False in said else None
+    spot = next(
+        (d.website_spot for d in (disclosure, published) if d.website is website),
+        disclosure.website_spot,
+    )
+    united = Disclosure(website, spot, list(disclosure.other), list(disclosure.pages))
+    for own, new in ((united.other, published.other), (united.pages, published.pages)):
+        names = {named.name for named in own}
+        own += [named for named in new if named.name not in names]
+    return Marks(marked, unknown), united
 
 
 def _shifted(plan: str, spot: Spot, read_as: str) -> Remark:
@@ -239,21 +299,28 @@ def _names(
     """その他 and 市ウェブページ: from the label row's end, the row of values, the lines below."""
     pages: list[tuple[int, str]] = []
     for table in tables:
+        last_label = max(table.at.values())
         for column, text in table.loose:
             if text == CIRCLE:
                 continue
-            if table.at.get(family.OTHER, column) < column < table.at.get(family.PAGES, 0):
+            if text.startswith(_REMARK) or (
+                column < last_label and family.DISCLOSURE not in table.at
+            ):
+                disclosure.unread.append((table.label.line, text))
+            elif table.at.get(family.OTHER, column) < column < table.at.get(family.PAGES, 0):
                 disclosure.other += _named([(table.label.line, text)], "repaired")
             else:
                 pages.append((table.label.line, text))
     if site is not None and site.values is not None:
         pages += _below(disclosure, site, site.values, named_beside=bool(pages))
-    pages += [
+    left = [
         (row.line, cell)
         for row in rest
         for cell in row.filled
         if _word(cell) is None and cell != CIRCLE and fold(cell) not in {"5", "レス"}
     ]
+    disclosure.unread += [(line, text) for line, text in left if text.startswith(_REMARK)]
+    pages += [(line, text) for line, text in left if not text.startswith(_REMARK)]
     others = {named.name for named in disclosure.other}
     disclosure.pages = [n for n in _named(pages, "stated") if n.name not in others]
 

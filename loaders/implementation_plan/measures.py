@@ -17,11 +17,16 @@ _UNIT_CHAR = r"(?:か|つ|[^\s\d\u3040-\u309f、。,.()<>【】「」・※:=×~
 _RHYTHM = r"/\s*(?:年度|年間|年|月|週|日|回|人|校|件|世帯|期)"
 _LESS = "以下|以内|未満"
 _MORE = "以上|超"
-_KEEP = r"(?:を?\s*(?:維持|確保|達成|継続|目指す|目標)(?:する|し続ける)?)?"
+_KEEP = (
+    r"(?:を?\s*(?:維持|確保|達成|継続|目指す|目標)(?:する|し続ける)?"
+    r"|程度|前後|削減|減少|増加|向上|改善)?"
+)
+# 1億2,000万 and 1万2千: the scale is part of the number, where it stands in its midst.
+_COMPOUND = r"\d[\d,]*+億\d[\d,]*+万|\d[\d,]*+億\d+千万|\d+万\d+千"
 VALUE = re.compile(
     rf"(?P<prefix>(?:(?:年間?|月間?|週|毎年|毎月)\s*(?=[約\d]))?(?:(?<![A-Za-z])[A-Za-z]\s*=)?(?:[×x])?\s*)"
     rf"(?P<qualifier>(?:{_QUALIFIER})?)\s*"
-    r"(?<![\d.,A-Za-z])(?P<number>[-▲△]?\d[\d,]*+(?:\.\d++)?)\s?"
+    rf"(?<![\d.,A-Za-z])(?P<number>{_COMPOUND}|[-▲△]?\d[\d,]*+(?:\.\d++)?)\s?"
     rf"(?P<unit>[kcm]?m[23]|{_UNIT_CHAR}{{0,8}}?)"
     rf"(?P<first>(?:{_LESS}|{_MORE})?)"
     rf"(?P<rhythm>(?:{_RHYTHM})?)"
@@ -65,8 +70,21 @@ class Found:
         )
 
 
+_SCALES = {"億": 10**8, "千万": 10**7, "万": 10**4, "千": 10**3}
+_SCALED = re.compile(r"(\d+)(億|千万|万|千)")
+# A value that goes on from another: 30%～40%, 3/5か所. What the two mean together is not told.
+_SECOND = re.compile(r"\d[^\s、。]{0,6}[~〜]\s*$|\d\s*/\s*$")
+
+
 def number(text: str) -> float | int:
-    """A printed number as a plain one: ``1,580,493`` → 1580493, ``▲3.5`` → -3.5."""
+    """A printed number as a plain one: ``1,580,493`` → 1580493, ``▲3.5`` → -3.5.
+
+    >>> number("1億2,000万"), number("1万2千")
+    (120000000, 12000)
+    """
+    parts = _SCALED.findall(text.replace(",", ""))
+    if parts:
+        return sum(int(digits) * _SCALES[scale] for digits, scale in parts)
     digits = text.replace(",", "").replace("▲", "-").replace("△", "-")
     return float(digits) if "." in digits else int(digits)
 
@@ -78,7 +96,8 @@ def values(text: str) -> Iterator[Found]:
     while match := VALUE.search(text, at):
         at = match.end("number")
         too_long = len(match["number"]) > _LONGEST_NUMBER
-        if too_long or depths[match.start("number")] or _is_year(match, text):
+        second = _SECOND.search(text[max(match.start("number") - 12, 0) : match.start("number")])
+        if too_long or second or depths[match.start("number")] or _is_year(match, text):
             continue
         yield _found(match, match["prefix"])
         at = match.end()
@@ -142,6 +161,8 @@ def _is_year(match: re.Match[str], text: str) -> bool:
         return True
     if re.fullmatch(r"(?:19|20)\d\d", digits) and (unit.startswith("年") or not unit):
         return unit.startswith("年") or not match["rhythm"]
+    if (unit == "月" and before.endswith("年")) or (unit == "日" and before.endswith("月")):
+        return True
     return unit.startswith(("年度", "月末", "年末"))
 
 

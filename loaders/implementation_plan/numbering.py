@@ -6,18 +6,27 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from loaders.implementation_plan.pages import GroupHeader, Page
-from loaders.implementation_plan.readings import Overview, Remark
+from loaders.implementation_plan.readings import Overview, OverviewGroup, Remark
 from loaders.text import fold, similarity
 
 _ALIKE = 0.75
 _MOST_COMPARED = 200
 
 
-def number_pages(pages: list[Page], overview: Overview) -> tuple[list[str], list[Remark]]:
-    """The plan number of each page, and what its header says otherwise."""
+@dataclass(slots=True)
+class Numbers:
+    """The plan number of each page, what headers say otherwise, and the groups they print."""
+
+    numbers: list[str]
+    remarks: list[Remark]
+    groups: dict[str, OverviewGroup]
+
+
+def number_pages(pages: list[Page], overview: Overview) -> Numbers:
+    """Number the pages of a document."""
     numbering = _Numbering(overview)
     numbers = [numbering.number(page) for page in pages]
-    return numbers, numbering.remarks
+    return Numbers(numbers, numbering.remarks, numbering.groups)
 
 
 @dataclass(slots=True)
@@ -26,6 +35,7 @@ class _Numbering:
 
     overview: Overview
     remarks: list[Remark] = field(default_factory=list)
+    groups: dict[str, OverviewGroup] = field(default_factory=dict)
     _goal: str = "1"
     _initiative: str = ""
     _seen: set[str] = field(default_factory=set)
@@ -55,7 +65,17 @@ class _Numbering:
         number = known or printed
         self._seen.add(number)
         self._goal, self._initiative, _ = number.split("-")
+        self._note_groups(page)
         return number
+
+    def _note_groups(self, page: Page) -> None:
+        """Keep the titles that the header prints, for a document whose overview lacks them."""
+        for number, header in (
+            (self._goal, page.goal),
+            (f"{self._goal}-{self._initiative}", page.initiative),
+        ):
+            if header is not None and header.title:
+                self.groups.setdefault(number, OverviewGroup(number, header.title, header.spot))
 
     def _printed(self, page: Page) -> str:
         """The number that the page prints."""
@@ -69,6 +89,10 @@ class _Numbering:
         """The overview's plan with the page's title, or a title much like it."""
         plans = self.overview.plans
         same = self._by_title.get(fold(title), [])
+        taken = all(number in self._seen for number in same)
+        if same and taken and printed in plans and printed not in self._seen:
+            # Two plans print one title; the number tells them apart.
+            return printed
         if same:
             return printed if printed in same else self._likeliest(same, printed)
         at_number = plans.get(printed)

@@ -17,6 +17,7 @@ from loaders.implementation_plan.readings import (
     Spot,
 )
 from loaders.implementation_plan.rows import Row
+from loaders.implementation_plan.sections import section_label
 from loaders.text import circled_number, fold, plain, tidy, years_in
 
 _SECTION = family.HIERARCHY
@@ -61,8 +62,13 @@ class _Reader:
         self._initiative = ""
         self._entries: list[_Entry] = []
         self._counts: list[tuple[str, int, Row]] = []
+        self._ended: Row | None = None
 
     def read(self, row: Row) -> None:
+        if self._ended is not None or section_label(row):
+            # A page whose head is lost begins here.
+            self._ended = self._ended or row
+            return
         head = group_head(row.text)
         if head is not None and head[0] == "goal":
             self._open_goal(row, head[1], head[2])
@@ -74,10 +80,24 @@ class _Reader:
             goal = "" if figures["sum"] == "合計" else self._goal
             self._counts.append((goal, int(figures["count"]), row))
         elif row.filled and self._initiative:
-            self._entries.append(_entry(row))
+            self._list(_entry(row), row)
+
+    def _list(self, entry: _Entry, row: Row) -> None:
+        """Take a row of the list; one of nothing but departments goes on with the row above."""
+        names = split_departments(row.text, Spot(row.line, _SECTION, row.text))
+        only = all(named.name.endswith(family.DEPARTMENT_ENDS) for named in names)
+        if entry.number is None and self._entries and names and only:
+            above = self._entries[-1]
+            above.departments = f"{above.departments} {row.text}".strip()
+        else:
+            self._entries.append(entry)
 
     def finished(self) -> Overview:
         self._close()
+        if self._ended is not None:
+            text = tidy(self._ended.text)
+            spot = Spot(self._ended.line, "本文", text)
+            self.overview.remarks.append(Remark("page-without-head", [spot], {"text": text}))
         if not self.overview.municipality:
             named = _IN_TITLE.match(self.overview.title)
             self.overview.municipality = named[1] if named else ""

@@ -36,18 +36,35 @@ class Page:
 def split_pages(rows: list[Row]) -> tuple[list[Row], list[Page]]:
     """The rows of the overview, and the pages."""
     heads = [i for i, row in enumerate(rows) if is_head(row)]
-    title = next((fold(row.text) for row in rows if row.text), "")
+    first = next((i for i, row in enumerate(rows) if row.text), 0)
+    title = fold(rows[first].text) if rows else ""
+    floor = first + 1 if rows and group_head(rows[first].text) is None else first
     pages: list[Page] = []
     for at in heads:
         head = read_head(rows, at)
         page = Page(head)
-        page.start = _header_start(rows, head.first, title, pages[-1].head.after if pages else 0)
+        page.start = _header_start(
+            rows, head.first, title, pages[-1].head.after if pages else floor
+        )
         _read_header(page, rows[page.start : head.first])
         pages.append(page)
-    ends = [*(page.start for page in pages[1:]), len(rows)]
+    ends = [*(page.start for page in pages[1:]), _appendix(rows, pages)]
     for page, end in zip(pages, ends, strict=False):
         page.body = rows[page.head.after : end]
     return rows[: pages[0].start] if pages else rows, pages
+
+
+def _appendix(rows: list[Row], pages: list[Page]) -> int:
+    """Where the pages end: at an appendix (用語解説, 資料編), else with the text."""
+    after = pages[-1].head.after if pages else len(rows)
+    headed = (i for i in range(after, len(rows)) if family.APPENDIX.fullmatch(fold(rows[i].text)))
+    return next(headed, len(rows))
+
+
+def appendix_of(rows: list[Row], pages: list[Page]) -> Row | None:
+    """The heading of an appendix, which is not read."""
+    at = _appendix(rows, pages)
+    return rows[at] if at < len(rows) else None
 
 
 def _header_start(rows: list[Row], first: int, title: str, floor: int) -> int:

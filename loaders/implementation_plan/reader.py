@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from loaders.implementation_plan import family
 from loaders.implementation_plan.actions import read_actions
 from loaders.implementation_plan.head import split_departments
-from loaders.implementation_plan.marks import read_marks
+from loaders.implementation_plan.marks import read_marks, unite
 from loaders.implementation_plan.numbering import number_pages
 from loaders.implementation_plan.overview import read_overview
-from loaders.implementation_plan.pages import Page, split_pages
+from loaders.implementation_plan.pages import Page, appendix_of, split_pages
 from loaders.implementation_plan.prose import read_prose
 from loaders.implementation_plan.readings import (
     ComponentReading,
     Named,
     Overview,
+    OverviewGroup,
     Part,
     PlanReading,
     Prose,
@@ -35,17 +37,22 @@ class DocumentReading:
     overview: Overview
     plans: list[PlanReading] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
+    groups: dict[str, OverviewGroup] = field(default_factory=dict)
+    """Goals and initiatives by number, as the pages' headers print them."""
 
 
 def read_document(text: str) -> DocumentReading:
     """Read a whole document of the family."""
-    front, pages = split_pages(read_rows(text))
+    rows = read_rows(text)
+    front, pages = split_pages(rows)
     overview = read_overview(front)
-    numbers, remarks = number_pages(pages, overview)
-    reading = DocumentReading(overview, remarks=[*overview.remarks, *remarks])
+    numbering = number_pages(pages, overview)
+    reading = DocumentReading(overview, remarks=[*overview.remarks, *numbering.remarks])
+    reading.groups = numbering.groups
+    reading.remarks += _remarks_on_frame(overview, appendix_of(rows, pages))
     by_number: dict[str, PlanReading] = {}
     last_of: dict[str, int] = {}
-    for number, page in zip(numbers, pages, strict=True):
+    for number, page in zip(numbering.numbers, pages, strict=True):
         plan = by_number.get(number)
         if plan is None:
             plan = by_number[number] = _plan(number, page)
@@ -61,6 +68,17 @@ def read_document(text: str) -> DocumentReading:
     reading.plans = sorted(by_number.values(), key=lambda p: plan_order(p.number))
     _check_overview(reading)
     return reading
+
+
+def _remarks_on_frame(overview: Overview, appendix: Row | None) -> Iterator[Remark]:
+    """What is missing around the pages, and what behind them is not read."""
+    if not overview.plans:
+        yield Remark("overview-missing", [], {})
+    if not overview.municipality:
+        yield Remark("municipality-unknown", [overview.spot] if overview.spot else [], {})
+    if appendix is not None:
+        text = tidy(appendix.text)
+        yield Remark("appendix-not-read", [Spot(appendix.line, "本文", text)], {"text": text})
 
 
 def plan_order(number: str) -> tuple[int, ...]:
@@ -105,18 +123,16 @@ def _part(plan: PlanReading, heading: ComponentHeading | None) -> Part:
     """The plan itself, or its component of that heading (one heading may stand on two pages)."""
     if heading is None:
         return plan
-    known = plan.component_by_title.get(fold(heading.title))
+    key = fold(f"{heading.title}<{heading.departments}>")
+    known = plan.component_by_heading.get(key)
     if known is not None:
         return known
     spot = Spot(heading.row.line, "個別取組", heading.row.text)
     departments = split_departments(heading.departments, spot)
     component = ComponentReading(title=heading.title, spot=spot, departments=departments)
     plan.components.append(component)
-    plan.component_by_title[fold(heading.title)] = component
+    plan.component_by_heading[key] = component
     return component
-
-
-_SECTION_NAMES = {"prose": family.OVERVIEW, "marks": family.FIVE, "actions": family.SCHEDULE}
 
 
 def _read_section(plan: PlanReading, part: Part, section: Section, overview: Overview) -> None:
@@ -130,9 +146,12 @@ def _read_section(plan: PlanReading, part: Part, section: Section, overview: Ove
                 plan.lines.append((prose.spot.line, prose.spot.section, prose.text))
         return
     if section.kind == "marks":
-        plan.marks, plan.disclosure, remarks = read_marks(rows, plan.number)
+        marks, disclosure, remarks = read_marks(rows, plan.number)
+        if plan.has_marks:
+            marks, disclosure = unite((plan.marks, plan.disclosure), (marks, disclosure))
+        plan.marks, plan.disclosure, plan.has_marks = marks, disclosure, True
         plan.remarks += remarks
-        for named in [*plan.disclosure.pages, *plan.disclosure.other]:
+        for named in [*disclosure.pages, *disclosure.other]:
             plan.lines.append((named.spot.line, family.DISCLOSURE, named.name))
         return
     if section.kind == "actions":
@@ -187,14 +206,18 @@ def _finish(plan: PlanReading) -> None:
         _missing(plan, family.OVERVIEW, spots)
     if not plan.departments:
         _missing(plan, family.DEPARTMENTS, spots)
-    marks = plan.marks
-    if not marks.marked and not marks.unknown and plan.disclosure.website_spot is None:
-        known = {r.code for r in plan.remarks}
-        if not known & {"marks-missing", "disclosure-unknown"}:
-            _, _, remarks = read_marks([], plan.number)
-            plan.remarks += remarks
-            spot = plan.spot or Spot(0, family.FIVE, "")
-            marks.unknown = dict.fromkeys(family.MARKS.values(), spot)
+    if not plan.has_marks:
+        plan.marks, plan.disclosure, remarks = read_marks([], plan.number)
+        plan.remarks += remarks
+    settled = {
+        code
+        for code, known in (
+            ("marks-missing", not plan.marks.unknown),
+            ("disclosure-unknown", plan.disclosure.website is not None),
+        )
+        if known
+    }
+    plan.remarks = [remark for remark in plan.remarks if remark.code not in settled]
 
 
 def _join_page_names(plans: list[PlanReading]) -> None:

@@ -107,6 +107,8 @@ class Disclosure:
     website_spot: Spot | None = None
     other: list[Named] = field(default_factory=list)
     pages: list[Named] = field(default_factory=list)
+    unread: list[tuple[int, str]] = field(default_factory=list)
+    """Lines of the section that name nothing."""
 
 
 @dataclass(slots=True)
@@ -128,7 +130,8 @@ class PlanReading(Part):
     spot: Spot | None = None
     departments: list[Named] = field(default_factory=list)
     components: list[ComponentReading] = field(default_factory=list)
-    component_by_title: dict[str, ComponentReading] = field(default_factory=dict)
+    component_by_heading: dict[str, ComponentReading] = field(default_factory=dict)
+    has_marks: bool = False
     marks: Marks = field(default_factory=Marks)
     disclosure: Disclosure = field(default_factory=Disclosure)
     sdgs: list[Named] = field(default_factory=list)

@@ -8,6 +8,7 @@ from typing import Literal
 
 from loaders.implementation_plan import family
 from loaders.implementation_plan.rows import Row
+from loaders.implementation_plan.table_head import LONGEST_HEAD, years_of
 from loaders.text import fold, plain
 
 SectionKind = Literal["prose", "marks", "actions", "free"]
@@ -98,11 +99,17 @@ def _starts(row: Row, current: SectionKind) -> SectionKind | None:
         return "prose"
     if _marks_label(filled) or (first == family.DISCLOSURE and current not in {"actions", "marks"}):
         return "marks"
-    if first == family.ACTIONS or (
+    labels = {fold(cell) for cell in filled if len(cell) <= LONGEST_HEAD}
+    if family.ACTIONS in labels or (
         first.startswith(family.ACTIONS) and family.SCHEDULE in fold(row.text)
     ):
         return "actions"
-    return None
+    return "actions" if current != "actions" and len(years_of(row)) > 1 else None
+
+
+def section_label(row: Row) -> bool:
+    """Whether a row opens a section of a page: 事業概要, 5レス, 取組内容."""
+    return _starts(row, "free") is not None
 
 
 def _prose_label(cell: str) -> bool:

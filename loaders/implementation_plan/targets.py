@@ -7,11 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from graph.records import Measure
 from loaders.implementation_plan import family
 from loaders.implementation_plan.measures import VALUE, Found, in_sentence, number, values
 from loaders.implementation_plan.readings import IndicatorReading, Remark, Spot
-from loaders.text import CIRCLED, fold, tidy
+from loaders.text import ARROWS, CIRCLED, fold, tidy
 
 SECTION = "目標値"
 BASELINE_SECTION = "現況値"
@@ -37,6 +36,10 @@ MAX_COMPARED = 300
 _OWN_DATE = re.compile(
     r"^(?P<as_of>(?:\d{4}|(?:令和|平成)\s*(?:元|\d{1,2}))年度?(?:末|決算見込|決算|実績|見込)?)(?:値|の|における)?\s*"
 )
+_DATE_BEHIND = re.compile(r"(?:^|\s)(?P<as_of>(?:\d{4}|(?:令和|平成)\d{1,2})年度(?:末)?)$")
+_NOW = {"現状", "現況", "現在"}
+_SPACED_DIGITS = re.compile(r"(?<![\d.])\d(?: \d)+(?=[^\s\d.])")
+_UNCLEAR = re.compile(r"\d[^\s、。]{0,6}[~〜]\s*\d|\d/\d")
 _ONLY_WORDS = re.compile(r"^[-‐ー―\s.。、・()]*$")
 _TAIL = re.compile(r"[\s:=、,L]*(?:\((?:目標|実績|現況|現状)値?\))?[\s:=、,]*$")
 _OWN_PREFIX = re.compile(r"^(?:うち|内)\s*")
@@ -53,7 +56,7 @@ class Item:
     raw: str
     line: int
     heading: str = ""
-    measure: Measure | None = None
+    is_baseline: bool = False
 
 
 @dataclass(slots=True)
@@ -75,12 +78,13 @@ class _Sides:
     _reached: int = 0
 
     def add(self, items: list[Item], *, baseline: bool) -> None:
-        (self.baselines if baseline else self.targets).extend(items)
-        numbers = sum(1 for item in items if item.found)
-        if baseline:
-            self._reached += numbers
-        else:
-            self._measured += numbers
+        for item in items:
+            reached = baseline or item.is_baseline
+            (self.baselines if reached else self.targets).append(item)
+            if item.found and reached:
+                self._reached += 1
+            elif item.found:
+                self._measured += 1
 
     def complete(self) -> bool:
         """Whether every target so far has its baseline, so that new text is a new target."""
@@ -110,7 +114,9 @@ def read_targets(
             default = baseline_date if in_baseline else as_of
             if in_baseline and date is None and not cell.outside and sides.complete():
                 in_baseline, default = False, as_of
-            items = list(_items(text, cell.line, default, heading))
+            joined = _SPACED_DIGITS.sub(lambda m: m[0].replace(" ", ""), text)
+            items = list(_items(joined, cell.line, default, heading))
+            remarks += _unclear(items, plan)
             heading = _last_heading(text) or heading
             sides.add(items, baseline=in_baseline)
     _redate(sides.targets, notes)
@@ -126,9 +132,17 @@ def _split_baseline(text: str) -> Iterator[tuple[str, str | None]]:
     for match in family.BASELINE.finditer(text):
         if text[at : match.start()].strip() or date is not None:
             yield text[at : match.start()], date
-        date = family.AS_OF_TAIL.sub("", match["as_of"].strip())
+        date = family.AS_OF_TAIL.sub("", (match["as_of"] or match["dated"] or "").strip())
         at = match.end()
     yield text[at:], date
+
+
+def _unclear(items: list[Item], plan: str) -> Iterator[Remark]:
+    """Words with a range or a fraction in them, which no single value says."""
+    for item in items:
+        if item.found is None and _UNCLEAR.search(item.name):
+            spot = Spot(item.line, SECTION, item.raw)
+            yield Remark("value-unclear", [spot], {"plan": plan, "text": tidy(item.name)}, plan)
 
 
 def _last_heading(text: str) -> str:
@@ -164,8 +178,14 @@ def _values_of(mark: str, text: str, line: int, as_of: str | None, heading: str)
     found = list(values(text)) if len(text) <= MAX_CHUNK else []
     cuts = _cuts(text, found)
     start = 0
+    name = ""
     for value in cuts:
+        before = name
         name, own = _name(text[start : value.start], heading)
+        name, baseline = _from(name)
+        name = name or before
+        if baseline is not None:
+            yield Item(mark, name, baseline, None, baseline.raw, line, heading, is_baseline=True)
         rest = text[value.end :]
         date = _AS_OF.search(rest[: _next_name(rest)])
         yield Item(
@@ -177,7 +197,7 @@ def _values_of(mark: str, text: str, line: int, as_of: str | None, heading: str)
             line,
             heading,
         )
-        start = value.end + _trailing(rest)
+        start = value.end + _next_name(rest)
         mark = ""
     left = text[start:].strip(" 、,。")
     if not cuts:
@@ -186,7 +206,10 @@ def _values_of(mark: str, text: str, line: int, as_of: str | None, heading: str)
         yield Item("", tidy(left), None, as_of, left, line, heading)
     for match in inner:
         value = next(values(match["value"].strip()))
-        yield Item("", tidy(match["name"]), value, as_of, match[0], line, heading)
+        now = tidy(match["name"]) in _NOW
+        named = name if now else tidy(match["name"])
+        dated = None if now else as_of
+        yield Item("", named, value, dated, match[0], line, heading, is_baseline=now)
 
 
 def _cuts(text: str, found: list[Found]) -> list[Found]:
@@ -220,8 +243,15 @@ def _next_name(rest: str) -> int:
     return end
 
 
-def _trailing(rest: str) -> int:
-    return _next_name(rest)
+def _from(name: str) -> tuple[str, Found | None]:
+    """A name that ends in "50人→": the name, and the value that it starts from."""
+    bare = name.rstrip(f" {ARROWS}")
+    if bare == name:
+        return name, None
+    last = next(reversed(list(values(bare))), None)
+    if last is None or last.end != len(bare):
+        return bare, None
+    return bare[: last.start].strip(" :、,・"), last
 
 
 def _name(text: str, heading: str) -> tuple[str, str | None]:
@@ -229,6 +259,9 @@ def _name(text: str, heading: str) -> tuple[str, str | None]:
     name = _OWN_PREFIX.sub("", tidy(text).strip(" 、,・"))
     name = _TAIL.sub("", name)
     own = _OWN_DATE.match(name)
+    behind = _DATE_BEHIND.search(name)
+    if own is None and behind is not None:
+        return name[: behind.start()].strip() or heading, behind["as_of"]
     if own is None:
         return name or heading, None
     rest = name[own.end() :].strip()

@@ -20,6 +20,12 @@ _EDITION = r"(?:\s?(?:19|20)\d\d(?:[-~](?:19|20)?\d\d)?)?"
 _EDITION_END = re.compile(r"[-~](?:19|20)?\d\d")
 
 
+def _take(taken: bytearray, match: re.Match[str]) -> None:
+    """Mark the place of a quoted name, so that no part of it is found again."""
+    start, end = match.span("name")
+    taken[start:end] = b"\x01" * (end - start)
+
+
 @dataclass(frozen=True, slots=True)
 class GuidelineHit:
     """A named guideline in a text: its name, type, whether it is the state's, and where."""
@@ -53,21 +59,19 @@ class Guidelines:
 
     def find(self, text: str) -> Iterator[GuidelineHit]:
         """Every named guideline of a text, quoted ones first taken whole, without overlaps."""
-        taken: list[tuple[int, int]] = []
+        taken = bytearray(len(text))
         for match in _NOTICE.finditer(text):
-            taken.append(match.span("name"))
+            _take(taken, match)
             yield self._hit(text, plain(match["name"]), "notice", *match.span("name"))
         for match in _QUOTED.finditer(text):
-            if any(a <= match.start("name") < b for a, b in taken):
+            if taken[match.start("name")]:
                 continue
             kind = self._whole(match["name"])
             if kind:
-                taken.append(match.span("name"))
+                _take(taken, match)
                 yield self._hit(text, plain(match["name"]), kind, *match.span("name"))
         for match in self._names.finditer(text):
-            if len(match[0]) > _LONGEST_RUN:
-                continue
-            if any(a < match.end() and match.start() < b for a, b in taken):
+            if len(match[0]) > _LONGEST_RUN or any(taken[match.start() : match.end()]):
                 continue
             yield from self._in_run(text, match[0], match.start())
 

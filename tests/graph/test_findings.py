@@ -66,6 +66,11 @@ EXAMPLES: dict[str, dict[str, object]] = {
         "expected": "2022年度(令和4年度)",
     },
     "characters-broken": {"text": "広�"},
+    "overview-missing": {},
+    "municipality-unknown": {},
+    "page-without-head": {"text": "事業概要"},
+    "appendix-not-read": {"text": "用語解説"},
+    "value-unclear": {"plan": "1-1-1", "text": "参加率 30%～40%"},
     "columns-lost": {"plan": "1-1-1", "rows": 6},
     "text-too-long": {"length": 120000, "limit": 100000},
     "correction-unmatched": {
