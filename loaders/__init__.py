@@ -32,7 +32,7 @@ def load(
     :class:`graph.errors.CorrectionError` for corrections that cannot.
     """
     from loaders import checks
-    from loaders.implementation_plan.family_loader import transform
+    from loaders.implementation_plan.transform import transform
     from loaders.source import read_source
 
     records = transform(read_source(source), document_id or document_id_of(source), themes)

@@ -14,10 +14,10 @@ from dataclasses import dataclass, field
 from loaders.implementation_plan import family
 from loaders.implementation_plan.loose import read_loose
 from loaders.implementation_plan.milestones import Cut, Wording, read_milestones
-from loaders.implementation_plan.readings import ActionReading, Remark, Spot
 from loaders.implementation_plan.rows import Row
 from loaders.implementation_plan.table_head import LABELS, Period, Table, read_head, remarks_on
 from loaders.implementation_plan.targets import TargetCell
+from loaders.readings import ActionReading, Remark, Spot
 from loaders.text import fold, plain, tidy
 
 SECTION = family.SCHEDULE

@@ -9,7 +9,10 @@ from graph.records import Measure, Records
 from loaders.channels import website_of
 from loaders.directions import direction
 from loaders.implementation_plan.reader import DocumentReading
-from loaders.implementation_plan.readings import (
+from loaders.implementation_plan.rooms import Rooms
+from loaders.mentions.plans import AllMentions
+from loaders.mentions.themes import Themes
+from loaders.readings import (
     ActionReading,
     ComponentReading,
     IndicatorReading,
@@ -19,9 +22,6 @@ from loaders.implementation_plan.readings import (
     PlanReading,
     Spot,
 )
-from loaders.implementation_plan.rooms import Rooms
-from loaders.mentions.plans import AllMentions
-from loaders.mentions.themes import Themes
 
 
 def assemble(

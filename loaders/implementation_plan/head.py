@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 
 from loaders.implementation_plan import family
-from loaders.implementation_plan.readings import Named, Spot
 from loaders.implementation_plan.rows import Row
+from loaders.readings import Named, Spot
 from loaders.text import CIRCLED, circled_number, plain
 
 _MAX_LOOK_BACK = 8

@@ -10,10 +10,10 @@ import re
 from dataclasses import dataclass, field
 
 from loaders.implementation_plan import family
-from loaders.implementation_plan.readings import ActionReading, MilestoneReading, Remark, Spot
 from loaders.implementation_plan.rows import Row
 from loaders.implementation_plan.table_head import LABELS, SECTION, is_target_head, years_of
 from loaders.implementation_plan.targets import TargetCell
+from loaders.readings import ActionReading, MilestoneReading, Remark, Spot
 from loaders.text import ARROWS, CIRCLED, fold, plain, tidy
 
 _TARGET_START = re.compile(

@@ -12,8 +12,8 @@ from itertools import zip_longest
 
 from graph.records import Reading
 from loaders.implementation_plan import family
-from loaders.implementation_plan.readings import Disclosure, Marks, Named, Remark, Spot
 from loaders.implementation_plan.rows import Row
+from loaders.readings import Disclosure, Marks, Named, Remark, Spot
 from loaders.text import fold, plain, split_bullets
 
 CIRCLE = "○"

@@ -11,8 +11,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from loaders.implementation_plan import family
-from loaders.implementation_plan.readings import MilestoneReading, Spot
 from loaders.implementation_plan.rows import Row
+from loaders.readings import MilestoneReading, Spot
 from loaders.text import ARROWS, fold, tidy
 
 _ARROW_ONLY = re.compile(rf"^(?=.*[{ARROWS}>〃])[\s{ARROWS}\-=>~―ー〃]*$")

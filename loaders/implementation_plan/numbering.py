@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from loaders.implementation_plan.pages import GroupHeader, Page
-from loaders.implementation_plan.readings import Overview, OverviewGroup, Remark
+from loaders.readings import Overview, OverviewGroup, Remark
 from loaders.text import fold, similarity
 
 _ALIKE = 0.75

@@ -9,15 +9,15 @@ import re
 
 from loaders.implementation_plan import family
 from loaders.implementation_plan.head import split_departments
-from loaders.implementation_plan.readings import (
+from loaders.implementation_plan.rows import Row
+from loaders.implementation_plan.sections import section_label
+from loaders.readings import (
     Overview,
     OverviewGroup,
     OverviewPlan,
     Remark,
     Spot,
 )
-from loaders.implementation_plan.rows import Row
-from loaders.implementation_plan.sections import section_label
 from loaders.text import circled_number, fold, plain, tidy, years_in
 
 _SECTION = family.HIERARCHY

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from loaders.implementation_plan import family
 from loaders.implementation_plan.head import Head, is_head, read_head
 from loaders.implementation_plan.overview import group_head
-from loaders.implementation_plan.readings import Named, Spot
 from loaders.implementation_plan.rows import Row
+from loaders.readings import Named, Spot
 from loaders.text import fold
 
 

@@ -6,9 +6,9 @@ import re
 from collections import deque
 
 from loaders.implementation_plan import family
-from loaders.implementation_plan.readings import Prose, Spot
 from loaders.implementation_plan.rows import Row
 from loaders.implementation_plan.sections import is_vision
+from loaders.readings import Prose, Spot
 from loaders.text import fold
 
 VISION_SECTION = "目指す姿"

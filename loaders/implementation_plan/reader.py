@@ -13,7 +13,10 @@ from loaders.implementation_plan.numbering import number_pages
 from loaders.implementation_plan.overview import read_overview
 from loaders.implementation_plan.pages import Page, appendix_of, split_pages
 from loaders.implementation_plan.prose import read_prose
-from loaders.implementation_plan.readings import (
+from loaders.implementation_plan.rows import Row, read_rows
+from loaders.implementation_plan.sections import ComponentHeading, Section, split_sections
+from loaders.implementation_plan.targets import read_targets
+from loaders.readings import (
     ComponentReading,
     Named,
     Overview,
@@ -24,9 +27,6 @@ from loaders.implementation_plan.readings import (
     Remark,
     Spot,
 )
-from loaders.implementation_plan.rows import Row, read_rows
-from loaders.implementation_plan.sections import ComponentHeading, Section, split_sections
-from loaders.implementation_plan.targets import read_targets
 from loaders.text import fold, tidy
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from graph.records import Edge, Evidence, Node, Records
-from loaders.implementation_plan.readings import Spot
+from loaders.readings import Spot
 
 MAX_QUOTE = 200
 MAX_EVIDENCE = 12

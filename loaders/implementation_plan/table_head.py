@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from loaders.implementation_plan import family
-from loaders.implementation_plan.readings import Remark, Spot
 from loaders.implementation_plan.rows import Row
+from loaders.readings import Remark, Spot
 from loaders.text import fold, tidy, years_in
 
 SECTION = family.SCHEDULE
@@ -76,7 +76,7 @@ def read_head(row: Row, table: Table) -> bool:
         table.years = {column + shift: year for column, year in years.items()}
         for column, year in years.items():
             table.heads.setdefault(year, Spot(row.line, SECTION, row.cells[column]))
-        if table.target is None:
+        if table.target is None or table.first < table.target <= max(table.years):
             table.target = max(table.years) + 1
     return True
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from loaders.implementation_plan import family
 from loaders.implementation_plan.measures import VALUE, Found, in_sentence, number, values
-from loaders.implementation_plan.readings import IndicatorReading, Remark, Spot
+from loaders.readings import IndicatorReading, Remark, Spot
 from loaders.text import ARROWS, CIRCLED, fold, tidy
 
 SECTION = "目標値"

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from loaders.implementation_plan.readings import Named, Overview, PlanReading, Spot
 from loaders.mentions.bodies import Departments, Partners
 from loaders.mentions.dependencies import Dependency, stated
 from loaders.mentions.guidelines import GuidelineHit, Guidelines
@@ -14,6 +13,7 @@ from loaders.mentions.related import Related, related
 from loaders.mentions.terms import window
 from loaders.mentions.themes import Themes
 from loaders.mentions.words import Line, Place, PlanWords
+from loaders.readings import Named, Overview, PlanReading, Spot
 from loaders.text import fold
 
 _WORD = re.compile(r"[一-鿿々]{3,}|[ァ-ヺー]{3,}|[A-Za-z]{2,}")

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from loaders.implementation_plan.family import DEPARTMENT_ENDS
 from loaders.implementation_plan.head import Head, is_head, read_head, split_departments
-from loaders.implementation_plan.readings import Spot
 from loaders.implementation_plan.rows import read_rows
+from loaders.readings import Spot
 from loaders.text import normal
 
 SPOT = Spot(7, "表紙", "欄")
@@ -128,7 +128,7 @@ ONE_HEAD = {
     "parentheses": "(3)\t実施計画名\t窓口の改善\t所管課\t市民課・収納課\n事業概要",
     "wide": "③　実施計画名　窓口の改善　所管課　市民課　収納課\n事業概要",
     "html": "③ <b>実施計画名</b> 窓口の改善\n<p>所管課 市民課、収納課</p>\n事業概要",
-    "pipes": "| ③ | 実施計画名 | 窓口の改善 | 所管課 | 市民課、収納課 |\n|---|---|---|---|---|\n事業概要",
+    "pipes": "|③|実施計画名|窓口の改善|所管課|市民課、収納課|\n|---|---|---|---|---|\n事業概要",
 }
 
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.implementation_plan.readings import IndicatorReading, Remark
 from loaders.implementation_plan.targets import TargetCell, read_targets
+from loaders.readings import IndicatorReading, Remark
 from loaders.text import normal
 
 HEAD_DATE = "2033年度末"

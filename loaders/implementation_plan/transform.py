@@ -12,10 +12,10 @@ from graph.language import Text
 from graph.records import Evidence, Finding, Records
 from loaders.implementation_plan.assemble import assemble
 from loaders.implementation_plan.reader import DocumentReading, read_document
-from loaders.implementation_plan.readings import Remark, Spot
 from loaders.implementation_plan.rows import MAX_LINE
 from loaders.mentions.plans import find_mentions
 from loaders.mentions.themes import read_themes
+from loaders.readings import Remark, Spot
 from loaders.source import Source
 
 _FAMILY = re.compile(r"実\s*施\s*計\s*画\s*名")
