@@ -39,9 +39,8 @@ demo: $(READY) ## load the example plan, ask the bundled graph a question, show 
 	@echo "How to go on   README.md, README.ja.md (日本語), docs/README.md"
 
 # What reads or writes text without naming its encoding warns; pytest turns warnings into errors.
-test: export PYTHONWARNDEFAULTENCODING := 1
 test: lint ## check style and types, run every test, show the coverage
-	$(BIN)/python -m pytest -n auto --cov --cov-report=term
+	PYTHONWARNDEFAULTENCODING=1 $(BIN)/python -X warn_default_encoding -m pytest -n auto --cov --cov-report=term
 
 lint: $(READY) ## check style and types
 	$(BIN)/ruff check

@@ -69,8 +69,10 @@ def load(
     return network.from_records(short.facts_only(records) if facts_only else records)
 
 
-def explain(source: str | Path, number: str) -> str:
-    """What was read for one plan, from which lines, and how it was understood.
+def explain(source: str | Path, number: str, *, themes: str | Path | None = None) -> str:
+    """What was read for one plan, from which lines, and how it was understood, in Japanese.
+
+    It tells what the source says, before any correction.
 
     >>> "1-1-1" in explain("examples/midorino-2026-plan.txt", "1-1-1")
     True
@@ -81,7 +83,7 @@ def explain(source: str | Path, number: str) -> str:
     """
     import loaders
 
-    return loaders.explain(Path(source), number)
+    return loaders.explain(Path(source), number, themes=_path(themes))
 
 
 def read(path: str | Path | None = None) -> Graph:

@@ -10,8 +10,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from graph.errors import SourceError
+from graph.language import Text
 from graph.memory import uncollected
 from graph.records import Records
+
+_RESERVED = {"theme", "sdg", "guideline", "partner", "municipality"}
+"""What the ids of shared nodes begin with."""
 
 __all__ = ["document_id_of", "explain", "load"]
 
@@ -35,7 +40,9 @@ def load(
     from loaders.implementation_plan.transform import transform
     from loaders.source import read_source
 
-    records = transform(read_source(source), document_id or document_id_of(source), themes)
+    records = transform(
+        read_source(source), _checked(document_id) or document_id_of(source), themes
+    )
     if corrections is None:
         records.findings += checks.run(records)
     else:
@@ -55,15 +62,28 @@ def _correct_and_check(records: Records, corrections: Path) -> None:
     correcting.settle(records, settled)
 
 
-def explain(source: Path, number: str) -> str:
+def explain(source: Path, number: str, *, themes: Path | None = None) -> str:
     """What was read for one plan, from which lines, and how it was understood (for people).
 
-    Raises :class:`graph.errors.NotFoundError` where the source has no such plan.
+    It tells the source alone, before any correction. Raises
+    :class:`graph.errors.NotFoundError` where the source has no such plan.
     """
     from loaders.implementation_plan.explain import explain_plan
     from loaders.source import read_source
 
-    return explain_plan(read_source(source), number)
+    return explain_plan(read_source(source), number, themes)
+
+
+def _checked(document_id: str | None) -> str | None:
+    """An id that a user gave; one that shared nodes begin with would mix the two up."""
+    if document_id is not None and (document_id in _RESERVED or not document_id.strip(" /")):
+        raise SourceError(
+            Text(
+                f"文書ID「{document_id}」は使えません。例: aozora-2026",
+                f"the document id “{document_id}” cannot be used; take one like aozora-2026",
+            )
+        )
+    return document_id
 
 
 def document_id_of(source: Path) -> str:

@@ -21,8 +21,8 @@ _ONE_ID = Text(
     "--id は、原本を1つだけ読み込むときに指定できます。", "--id goes with one source only."
 )
 _ONE_THING = Text(
-    "--explain は読み方を示すだけで、--out には保存しません。どちらか一方を指定してください。",
-    "--explain only shows how a plan was read and writes no --out; give one of them.",
+    "--explain は原本の読み方を示すだけです。--out、--corrections、--id とは一緒に指定できません。",
+    "--explain only shows how the source is read; it goes with none of --out, --corrections, --id.",
 )
 
 
@@ -42,10 +42,10 @@ def load(
     """Read sources, write their graph, and say what it holds."""
     if identity and len(sources) > 1:
         raise KeikakuError(_ONE_ID)
-    if explain and out:
+    if explain and (out or corrections or identity):
         raise KeikakuError(_ONE_THING)
     if explain:
-        told = (keikaku.explain(source, explain) for source in sources)
+        told = (keikaku.explain(source, explain, themes=themes) for source in sources)
         return Reply("\n\n".join(map(tables.clean, told)))
     if out:
         read = [*sources, corrections, themes, *map(beside, sources)]

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterator
+from pathlib import Path
 
 from graph.errors import NotFoundError
 from graph.language import Text
@@ -28,10 +31,11 @@ _KINDS = {
 }
 
 
-def explain_plan(source: Source, number: str) -> str:
+def explain_plan(source: Source, number: str, themes: Path | None = None) -> str:
     """Stage by stage: the pages and sections with their lines, then what each was read as."""
     reading = read_or_refuse(source)
-    plan = next((p for p in reading.plans if p.number == number.strip()), None)
+    wanted = "-".join(re.findall(r"\d+", unicodedata.normalize("NFKC", number)))
+    plan = next((p for p in reading.plans if p.number == wanted), None)
     if plan is None:
         known = "、".join(
             p.number for p in sorted(reading.plans, key=lambda p: plan_order(p.number))
@@ -42,7 +46,9 @@ def explain_plan(source: Source, number: str) -> str:
                 f"{source.name}: there is no plan “{number}”. Numbers: {known}",
             )
         )
-    mentions = find_mentions(reading.plans, reading.overview, read_themes()).by_plan[plan.number]
+    mentions = find_mentions(reading.plans, reading.overview, read_themes(themes)).by_plan[
+        plan.number
+    ]
     lines = [f"{plan.number} {plan.title}", "", "1. ページと欄（行番号は元のテキスト）"]
     lines += _stages(source, plan.number)
     lines += ["", "2. 読み取り"]
