@@ -41,7 +41,7 @@ from tests.cli.running import Keikaku
         (("plams",), "コマンド「plams」はありません。 もしかして: plans"),
         (("dance",), "コマンドの一覧: keikaku --help"),
         (("load", "nowhere.txt", "--id", "a", "also.txt"), "--id は、原本を1つだけ"),
-        (("load", "a.txt", "--explain", "1-1-1", "--out", "b"), "どちらか一方"),
+        (("load", "a.txt", "--explain", "1-1-1", "--out", "b"), "一緒に指定できません"),
     ],
 )
 def test_an_error_is_one_line_that_says_what_to_do(
