@@ -103,8 +103,7 @@ def test_initiatives_count_anew_in_each_goal() -> None:
         "(1) 窓口の改善\t市民課　収納課\n(2) 電話の改善\t総務課",
         "１．窓口の改善\t市民課 収納課等\n２．電話の改善\t総務課",
         "|① 窓口の改善|市民課 収納課|\n|---|---|\n|② 電話の改善|総務課|",
-        "<table><tr><td>① 窓口の改善</td><td>市民課<br>収納課</td></tr>"
-        "<tr><td>② 電話の改善</td><td>総務課</td></tr></table>",
+        "<table><tr><td>① 窓口の改善<td>市民課<br>収納課<tr><td>② 電話の改善<td>総務課</table>",
     ],
 )
 def test_the_list_of_plans_in_every_form(rows: str) -> None:

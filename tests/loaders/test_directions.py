@@ -1,0 +1,53 @@
+"""Which way an indicator is better: its comparator, its words, the side of its baseline."""
+
+from __future__ import annotations
+
+from typing import cast
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from graph.records import Comparator, Measure
+from loaders.directions import WORDS, direction
+
+
+def measure(value: float, comparator: str = "=") -> Measure:
+    return Measure(value, "%", cast("Comparator", comparator), None, None, f"{value}%")
+
+
+@pytest.mark.parametrize(
+    ("name", "target", "baseline", "way"),
+    [
+        ("回数", measure(9, ">="), None, "increase"),
+        ("回数", measure(9, "<="), None, "decrease"),
+        ("滞納件数", measure(9, ">="), None, "increase"),
+        ("収納率", measure(9), None, "increase"),
+        ("滞納件数", measure(9), None, "decrease"),
+        ("収納率", measure(9), measure(9), "maintain"),
+        ("収納率", measure(5), measure(9), "increase"),
+        ("回数", measure(9), measure(5), "increase"),
+        ("回数", measure(5), measure(9), "decrease"),
+        ("回数", measure(5), measure(5), "maintain"),
+        ("回数", measure(5, ">="), measure(9), "increase"),
+        ("回数", measure(5), None, None),
+        ("収納率", None, measure(5), None),
+        ("市民満足度の向上", None, None, None),
+    ],
+)
+def test_the_surest_sign_decides(
+    name: str, target: Measure | None, baseline: Measure | None, way: str | None
+) -> None:
+    assert direction(name, target, baseline) == way
+
+
+@pytest.mark.parametrize(("way", "word"), [(way, word) for way in WORDS for word in WORDS[way]])
+def test_every_word_tells_its_way(way: str, word: str) -> None:
+    assert direction(f"年間の{word}", measure(5), None) == way
+
+
+@given(st.floats(0, 1e9), st.floats(0, 1e9))
+def test_without_words_the_target_is_the_better_side(target: float, baseline: float) -> None:
+    found = direction("回数", measure(target), measure(baseline))
+    better = {"increase": target > baseline, "decrease": target < baseline}
+    assert better.get(found or "", target == baseline)
