@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from graph.records import Measure, Reading
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """A place in the source: the evidence of one reading, still without its document."""
 
     line: int
@@ -20,24 +20,21 @@ class Spot:
     note: str | None = None
 
 
-@dataclass(slots=True)
-class Named:
+class Named(NamedTuple):
     """A name with where it stands."""
 
     name: str
     spot: Spot
 
 
-@dataclass(slots=True)
-class Prose:
+class Prose(NamedTuple):
     """Running text with where it stands."""
 
     text: str
     spot: Spot
 
 
-@dataclass(slots=True)
-class MilestoneReading:
+class MilestoneReading(NamedTuple):
     """A cell of the schedule (行動計画)."""
 
     text: str
@@ -111,8 +108,7 @@ class Disclosure:
     """Lines of the section that name nothing."""
 
 
-@dataclass(slots=True)
-class Remark:
+class Remark(NamedTuple):
     """A finding before its node has an id: code, spots, details; ``plan`` is its number or None."""
 
     code: str
@@ -151,8 +147,7 @@ class OverviewPlan:
     subtitles: list[str] = field(default_factory=list)
 
 
-@dataclass(slots=True)
-class OverviewGroup:
+class OverviewGroup(NamedTuple):
     """A goal or an initiative of the overview."""
 
     number: str

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from graph.errors import SourceError
 from graph.language import Text
@@ -28,8 +28,7 @@ _SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A source as read: name, text with Unix line ends, encoding, the hash of its bytes.
 
     ``broken`` tells whether some characters could not be decoded (each then is U+FFFD).

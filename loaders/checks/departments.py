@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from graph.findings import (
     DepartmentNotInOverview,
@@ -37,8 +37,7 @@ _UNIT = re.compile(r"(?:課|室|局|部|係|所|館|署|院|会|園|校|担当|�
 _OFFICE = re.compile(r"^.+(?:局|部|室|所|庁)(?=.{2,}$)")
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """How the departments of a document are named: how often, where first, and by whom known."""
 
     counts: Counter[str]

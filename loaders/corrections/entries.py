@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from graph.errors import CorrectionError
 from graph.language import Text
@@ -17,8 +16,7 @@ Written = str | list[Any] | dict[str, Any]
 """A value as the file writes it: every scalar is text, for the model says what it becomes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
+class Correction(NamedTuple):
     """One entry: an operation, what it is about and says (``body``), and who answers for it.
 
     ``when`` is a date, YYYY-MM-DD; ``line`` counts from 1 in ``file``.
@@ -59,8 +57,7 @@ class Correction:
         return refuse(self.file, self.line, ja, en)
 
 
-@dataclass(frozen=True, slots=True)
-class Corrections:
+class Corrections(NamedTuple):
     """A whole file: the document it is for, its entries, and how many are still to be filled in."""
 
     file: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 from graph.findings import FINDINGS, CorrectionUnmatched
@@ -31,7 +30,7 @@ def confirm(bench: Bench, entry: Correction) -> None:
     ]
     about = entry.body.keys() - {"finding", "details"} - details.keys()
     if about:
-        matching = _about(bench, replace(entry, body={k: entry.body[k] for k in about}), matching)
+        matching = _about(bench, entry._replace(body={k: entry.body[k] for k in about}), matching)
     if not matching:
         raise UnmatchedError("no-such-finding")
     for finding in matching:

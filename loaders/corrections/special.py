@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from graph.records import Edge, Node
 from loaders.channels import website_of
@@ -15,8 +14,7 @@ from loaders.corrections.values import as_mark, is_blank
 from loaders.text import fold
 
 
-@dataclass(frozen=True, slots=True)
-class Special:
+class Special(NamedTuple):
     """Something that can be set: on which kinds, what it is now, what words mean, and how."""
 
     kinds: tuple[str, ...]

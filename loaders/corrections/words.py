@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from graph.kinds import KINDS
 from graph.records import Edge, Node
@@ -12,8 +12,7 @@ from loaders.corrections.entries import Correction, UnmatchedError
 from loaders.text import fold
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A word for a part of the document, found inside the part named before it."""
 
     kind: str
@@ -22,8 +21,7 @@ class Part:
     """The facts by which a person names it; the first is given when it is added."""
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A word for something that a plan or component is linked to."""
 
     kind: str

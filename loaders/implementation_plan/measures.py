@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from graph.records import Comparator, Measure
 
@@ -51,8 +51,7 @@ _PREFIX_RHYTHM = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A value found in a text, at ``[start, end)``."""
 
     start: int

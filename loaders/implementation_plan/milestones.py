@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from loaders.implementation_plan import family
 from loaders.implementation_plan.rows import Row
@@ -28,8 +29,7 @@ _CONTINUES = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(NamedTuple):
     """A text that stood in several cells: as printed (parted by |) and as joined."""
 
     printed: str

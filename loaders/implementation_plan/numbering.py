@@ -36,6 +36,7 @@ class _Numbering:
     overview: Overview
     remarks: list[Remark] = field(default_factory=list)
     groups: dict[str, OverviewGroup] = field(default_factory=dict)
+    _before: tuple[tuple[str, int | None], str] = (("", None), "")
     _goal: str = "1"
     _initiative: str = ""
     _seen: set[str] = field(default_factory=set)
@@ -58,12 +59,16 @@ class _Numbering:
             self._initiatives[goal][own] = group.title
 
     def number(self, page: Page) -> str:
+        head = (fold(page.head.title), page.head.number)
         printed = self._printed(page)
-        known = self._in_overview(page.head.title, printed)
+        # The next page of a plan repeats its head; it is no second plan of that title.
+        known = self._before[1] if head == self._before[0] else None
+        known = known or self._in_overview(page.head.title, printed)
         if known is not None and known not in self._seen:
             self._check_header(page, known)
         number = known or printed
         self._seen.add(number)
+        self._before = head, number
         self._goal, self._initiative, _ = number.split("-")
         self._note_groups(page)
         return number

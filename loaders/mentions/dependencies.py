@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from loaders.mentions import dependency_words as data
 from loaders.mentions.subjects import Subject, subjects_of
@@ -23,8 +23,7 @@ _PAIR = re.compile(r"[一-鿿ァ-ヺー]{2}")
 _KANJI = re.compile(r"[一-鿿]{2}")
 
 
-@dataclass(frozen=True, slots=True)
-class Dependency:
+class Dependency(NamedTuple):
     """One stated dependency: from, to, reason, the words that state it, where they stand."""
 
     source: str

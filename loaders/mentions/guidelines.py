@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from loaders.mentions import guideline_words as data
 from loaders.text import fold, plain
@@ -26,8 +26,7 @@ def _take(taken: bytearray, match: re.Match[str]) -> None:
     taken[start:end] = b"\x01" * (end - start)
 
 
-@dataclass(frozen=True, slots=True)
-class GuidelineHit:
+class GuidelineHit(NamedTuple):
     """A named guideline in a text: its name, type, whether it is the state's, and where."""
 
     name: str

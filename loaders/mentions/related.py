@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from dataclasses import dataclass
 from itertools import combinations
+from typing import NamedTuple
 
 LARGEST_GROUP = 12
 """A thing that more plans share than this joins none of them: it would relate all to all."""
@@ -18,8 +18,7 @@ LEAST_SCORE = 0.25
 MOST_PER_PLAN = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(NamedTuple):
     """Two plans that share something: their numbers, the score from 0 to 1, and what they share."""
 
     left: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from loaders.mentions import dependency_words as data
 from loaders.mentions.words import PlanWords
@@ -16,8 +16,7 @@ _SEPARATORS = re.compile("|".join(map(re.escape, sorted(data.PARTS, key=len, rev
 _INNER = re.compile(r"\(([^()]+)\)")
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """A term (folded) that names a plan, for what reason, and how surely."""
 
     term: str

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """A theme: its group, the theme above it, and the words that touch it.
 
     Words are compared after NFKC and without regard to case, Latin ones as whole words.

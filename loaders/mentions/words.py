@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from loaders.text import fold
 
@@ -28,8 +29,7 @@ class Line:
         return Place(self, kept[start], kept[end - 1] + 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A span ``[start, end)`` of a line's text."""
 
     line: Line
