@@ -62,8 +62,8 @@ class _Numbering:
         head = (fold(page.head.title), page.head.number)
         printed = self._printed(page)
         # The next page of a plan repeats its head; it is no second plan of that title.
-        known = self._before[1] if head == self._before[0] else None
-        known = known or self._in_overview(page.head.title, printed)
+        again = head == self._before[0] and printed not in self._by_title.get(head[0], [])
+        known = self._before[1] if again else self._in_overview(page.head.title, printed)
         if known is not None and known not in self._seen:
             self._check_header(page, known)
         number = known or printed
