@@ -79,7 +79,7 @@ def written(
 
 
 def as_json(answer: Answer[Any], graph: str | None) -> str:
-    """``{"question", "parameters", "graph", "rows"}``, and ``unknown`` where there is such."""
+    """``{"question", "parameters", "graph", "rows"}``; ``totals``, ``unknown`` where they are."""
     import json
 
     from queries.answers import plain
@@ -90,8 +90,9 @@ def as_json(answer: Answer[Any], graph: str | None) -> str:
         "graph": graph,
         "rows": plain(answer.rows),
     }
-    if answer.unknown is not None:
-        told["unknown"] = plain(answer.unknown)
+    for name in ("totals", "unknown"):
+        if getattr(answer, name) is not None:
+            told[name] = plain(getattr(answer, name))
     return json.dumps(told, ensure_ascii=False, indent=2)
 
 

@@ -73,8 +73,13 @@ def themes(graph: Graph, typed: str | None) -> set[str]:
     """The theme that is meant with all the themes that are part of it; all themes for None."""
     if typed is None:
         return {node for node, _ in of_kind(graph, "Theme")}
+    return covered(graph, names.find(graph, "Theme", typed))
+
+
+def covered(graph: Graph, themes: Iterable[str]) -> set[str]:
+    """The themes with all the themes that are part of them."""
     reached: set[str] = set()
-    ahead = names.find(graph, "Theme", typed)
+    ahead = list(themes)
     while ahead:
         node = ahead.pop()
         if node not in reached:
