@@ -25,6 +25,8 @@ PART = 10_000_000
 _DIGITS = re.compile(r"\d+")
 _encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode
 _MOST = 2**63 - 1
+_OF_FINDING = ("code", "severity", "node", "message", "suggestion")
+_PARTS_OF_PLANS = ("component", "action", "milestone", "indicator")
 
 
 def text(value: Any) -> str:
@@ -56,6 +58,25 @@ def of_node(facts: Facts) -> Facts:
 def of_edge(facts: Facts) -> Facts:
     """The properties of a relation, its evidence aside."""
     return _properties(facts, RELATION[facts["type"]].facts)
+
+
+def of_finding(row: Facts, document: str) -> Facts:
+    """The properties of a finding besides its row: those by which it is looked for.
+
+    ``about`` is the plan that it is about, or whose part it is about, else the node itself;
+    ``seen_in`` and ``line`` are those of its first evidence.
+    """
+    told = {fact: row[fact] for fact in _OF_FINDING if row[fact] is not None}
+    kind, _, rest = (row["node"] or "").removeprefix(f"{document}/").partition("/")
+    part = kind in _PARTS_OF_PLANS and (row["node"] or "").startswith(f"{document}/")
+    about = f"{document}/plan/{rest.partition('/')[0]}" if part else row["node"]
+    seen = row["evidence"][0] if row["evidence"] else {}
+    placed = {"about": about, "seen_in": seen.get("document"), "line": seen.get("line")}
+    return {
+        **told,
+        "settled": row["settled"] is not None,
+        **{name: value for name, value in placed.items() if value is not None},
+    }
 
 
 def node_facts(kind: str, properties: Facts) -> Facts:

@@ -25,6 +25,7 @@ def statements() -> Iterator[str]:
     yield _unique(STORE)
     yield _index(NODE, "document")
     yield _index(FINDING, "document")
+    yield _index(FINDING, "about")
     for kind in KINDS:
         yield _unique(kind.name)
         yield _index(kind.name, "document")

@@ -104,7 +104,7 @@ def told(graph: Graph, position: int) -> Told:
             "id": f"{name}/finding/{at - first + 1}",
             "document": name,
             "at": at,
-            **{fact: row[fact] for fact in _OF_FINDING if row[fact] is not None},
+            **rows.of_finding(row, name),
             "row": rows.text(row),
         }
     return result
@@ -125,9 +125,6 @@ def graph_of(told: Told) -> Graph:
             "findings": _in_order(findings),
         }
     )
-
-
-_OF_FINDING = ("code", "severity", "node", "message", "suggestion")
 
 
 def _node(key: NodeKey, properties: Properties) -> Properties:
