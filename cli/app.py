@@ -14,7 +14,10 @@ from cli.output import Reply
 from graph.errors import KeikakuError
 from graph.language import Lang
 
-COMMANDS: tuple[str, ...] = ("load", "check", "plans", "plan")
+COMMANDS: tuple[str, ...] = (
+    *("load", "check", "plans", "plan", "workload", "dependencies", "impact", "indicators"),
+    *("themes", "guidelines", "departments", "bridges"),
+)
 """The commands in the order of the help; each is the function of its name in ``cli.commands``."""
 
 _SETTINGS = {"help_option_names": ["--help", "-h"]}

@@ -19,6 +19,7 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
     "format": ("table", "json", "csv", "markdown"),
     "basis": ("mark", "text"),
     "severity": ("error", "warning", "info"),
+    "by": ("year",),
 }
 """What the options of these names may be."""
 
