@@ -7,15 +7,15 @@ from typing import Any
 
 from cli.opening import opened
 from cli.output import Reader, Reply, written
-from queries.registry import QUESTIONS, ask
+from queries.registry import QUESTIONS
 
 
 def asked(ctx: Any) -> Reply:
     """The reply to the question that the command is named after, from its own options."""
     name, given = ctx.info_name, ctx.params
-    source = opened(given["graph"])
     wanted = {parameter: given[parameter] for parameter in QUESTIONS[name].parameters}
-    answer = ask(name, source.graph, **wanted)
-    view: Any = import_module(f"cli.views.{name}")
-    reader = Reader(ctx.obj, source.several and given["document"] is None)
-    return Reply(written(answer, view, given["format"], reader, source.name))
+    with opened(given["graph"]) as source:
+        answer = source.ask(name, **wanted)
+        view: Any = import_module(f"cli.views.{name}")
+        reader = Reader(ctx.obj, given["document"] is None and source.several)
+        return Reply(written(answer, view, given["format"], reader, source.name))

@@ -69,6 +69,18 @@ COMMAND: Mapping[str, Text] = {
         "計画全体をつなぐ要と、切れやすい箇所を示します。",
         "Show what holds the plan together and where it would break.",
     ),
+    "push": Text(
+        "グラフを Neo4j サーバーに収めます（変わったところだけを書き込みます）。",
+        "Put graphs into a Neo4j server; only what changed is written.",
+    ),
+    "pull": Text(
+        "Neo4j サーバーに収めたグラフを、ファイルに書き戻します。",
+        "Write what a Neo4j server holds back to a graph file.",
+    ),
+    "cypher": Text(
+        "質問の Cypher の文を、Neo4j Browser に貼り付けられる形で示します。",
+        "Print the Cypher behind a question, ready for Neo4j Browser.",
+    ),
 }
 
 PARAMETER: Mapping[tuple[str, str], Text] = {
@@ -82,8 +94,8 @@ PARAMETER: Mapping[tuple[str, str], Text] = {
         "form of the output (table for people, csv opens in Excel)",
     ),
     ("", "graph"): Text(
-        "グラフのファイル（環境変数 KEIKAKU_GRAPH でも指定可）",
-        "graph file (also KEIKAKU_GRAPH)",
+        "グラフのファイル、または Neo4j（bolt://…）（環境変数 KEIKAKU_GRAPH でも指定可）",
+        "graph file, or Neo4j (bolt://…) (also KEIKAKU_GRAPH)",
     ),
     ("", "document"): Text(
         "対象の計画書（複数を収めたグラフの場合）", "the document, where a graph holds several"
@@ -167,6 +179,19 @@ PARAMETER: Mapping[tuple[str, str], Text] = {
     ("plan", "number"): Text(
         "番号（2-2-5）、または名称の一部", "its number (2-2-5) or a part of its title"
     ),
+    ("", "address"): Text("サーバー（bolt://ホスト:7687）", "server (bolt://host:7687)"),
+    ("", "user"): Text("ユーザー名（環境変数 NEO4J_USER でも指定可）", "user (also NEO4J_USER)"),
+    ("", "password"): Text(
+        "パスワード（環境変数 NEO4J_PASSWORD を推奨）", "password (better: NEO4J_PASSWORD)"
+    ),
+    ("", "database"): Text(
+        "データベース（環境変数 NEO4J_DATABASE でも指定可）", "database (also NEO4J_DATABASE)"
+    ),
+    ("push", "graphs"): Text("グラフのファイル（複数可）", "graph file, one or more"),
+    ("pull", "out"): Text("作るグラフのファイル", "graph file to write"),
+    ("cypher", "question"): Text(
+        "質問のコマンドとそのオプション", "command of a question with its options"
+    ),
 }
 """Help of a parameter by command and name; "" is for every command."""
 
@@ -198,4 +223,10 @@ METAVAR: Mapping[str, Text] = {
     "matrix": Text("goals|departments|themes", "goals|departments|themes"),
     "with_theme": Text("テーマ", "THEME"),
     "and_theme": Text("テーマ", "THEME"),
+    "address": Text("サーバー", "ADDRESS"),
+    "user": Text("ユーザー名", "USER"),
+    "password": Text("パスワード", "PASSWORD"),
+    "database": Text("名称", "NAME"),
+    "graphs": Text("ファイル", "FILE"),
+    "question": Text("質問", "QUESTION"),
 }
