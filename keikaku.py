@@ -7,13 +7,15 @@
 
 A graph is a ``networkx.MultiDiGraph``: node attributes are ``kind``, ``label``, the facts of the
 kind and ``evidence``; docs/model.md lists them. Every function imports what it needs when it is
-called. Every error that a reader can mend is a :class:`graph.errors.KeikakuError`.
+called. Every error that a reader can mend is a :class:`graph.errors.KeikakuError`; a question
+raises it for a name that the graph does not know or that means several, and for a value that there
+is not.
 """
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from graph.merging import Conflict
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from queries.workload import WorkloadRow, YearRow
 
 __all__ = [
+    "ask",
     "bridges",
     "check",
     "departments",
@@ -189,9 +192,6 @@ def plans(  # noqa: PLR0913 - one for each thing that can be asked
 
     >>> [row.number for row in plans(read(), theme="5レス", basis="mark")] != []
     True
-
-    Raises:
-        KeikakuError: a name that the graph does not know, or that means several.
     """
     from queries.plans import answer
 
@@ -215,9 +215,6 @@ def plan(graph: Graph, number: str, *, document: str | None = None) -> Answer[Pl
 
     >>> [whole.number for whole in plan(read(), "1-1-1")]
     ['1-1-1']
-
-    Raises:
-        KeikakuError: there is no such plan, or several documents have one.
     """
     from queries.plan import answer
 
@@ -239,9 +236,6 @@ def workload(
     >>> heaviest, *_ = workload(read())
     >>> heaviest.plans >= heaviest.fractional
     True
-
-    Raises:
-        KeikakuError: a name that the graph does not know, or no such split.
     """
     from queries.workload import answer
 
@@ -260,9 +254,6 @@ def dependencies(
 
     >>> all(row.path for row in dependencies(read()))
     True
-
-    Raises:
-        KeikakuError: nothing is called so, or several things are.
     """
     from queries.dependencies import answer
 
@@ -283,9 +274,6 @@ def impact(
 
     >>> {row.depth for row in impact(read(), "DX", depth=1)}
     {1}
-
-    Raises:
-        KeikakuError: nothing is called so, or several things are.
     """
     from queries.impact import answer
 
@@ -308,9 +296,6 @@ def indicators(
 
     >>> any(row.baseline for row in indicators(read(), without_baseline=True))
     False
-
-    Raises:
-        KeikakuError: a name or a unit that the graph does not know.
     """
     from queries.indicators import answer
 
@@ -340,9 +325,6 @@ def themes(
 
     >>> [row.other for row in themes(read(), with_theme="DX", and_theme="BPR")] in ([], ["BPR"])
     True
-
-    Raises:
-        KeikakuError: a name that the graph does not know, or options that do not go together.
     """
     from queries.themes import answer
 
@@ -370,9 +352,6 @@ def guidelines(
 
     >>> all(row.count == len(row.plans) for row in guidelines(read()))
     True
-
-    Raises:
-        KeikakuError: a name that the graph does not know, or no such matrix.
     """
     from queries.guidelines import answer
 
@@ -391,9 +370,6 @@ def departments(
 
     >>> all(row.lead <= row.count for row in departments(read()))
     True
-
-    Raises:
-        KeikakuError: a name that the graph does not know, or no such matrix.
     """
     from queries.departments import answer
 
@@ -407,13 +383,25 @@ def bridges(
 
     >>> all(row.words for row in bridges(read(), top=3))
     True
-
-    Raises:
-        KeikakuError: a document that the graph does not know.
     """
     from queries.bridges import answer
 
     return answer(graph, top=top, document=document)
+
+
+def ask(graph: Graph, sentence: str, *, document: str | None = None) -> Answer[Any]:
+    """The answer to a question as a person says it; ``command`` tells how it was understood.
+
+    >>> ask(read(), "キャッシュレスに関わる計画").command
+    'keikaku plans --theme キャッシュレス'
+    """
+    from queries import registry
+    from queries.sentences import answered
+
+    def question(name: str, **parameters: Any) -> Answer[Any]:
+        return registry.ask(name, graph, **parameters)
+
+    return answered(lambda _: graph, question, sentence, document)
 
 
 def check(
@@ -428,9 +416,6 @@ def check(
 
     >>> {row.severity for row in check(read(), severity="error")} <= {"error"}
     True
-
-    Raises:
-        KeikakuError: there is no such severity, code or document.
     """
     from queries.check import answer
 

@@ -69,6 +69,10 @@ COMMAND: Mapping[str, Text] = {
         "計画全体をつなぐ要と、切れやすい箇所を示します。",
         "Show what holds the plan together and where it would break.",
     ),
+    "ask": Text(
+        "日本語または英語の文で尋ねます。どの問いとして答えたかも示します。",
+        "Ask in a sentence, Japanese or English; tells how it was understood.",
+    ),
     "push": Text(
         "グラフを Neo4j サーバーに収めます（変わったところだけを書き込みます）。",
         "Put graphs into a Neo4j server; only what changed is written.",
@@ -175,6 +179,10 @@ PARAMETER: Mapping[tuple[str, str], Text] = {
     ("themes", "basis"): Text("テーマの根拠", "by its mark or by its text"),
     ("guidelines", "guideline"): Text("この法令・指針等だけ", "this one only"),
     ("departments", "department"): Text("この所管課だけ", "this department only"),
+    ("ask", "sentence"): Text(
+        "問いの文（「収納課の負担」「2-2-5をやめると何に響くか」）",
+        "the question (all plans touching キャッシュレス)",
+    ),
     ("bridges", "top"): Text("つながりの要を上位いくつまで示すか", "how many of the most central"),
     ("plan", "number"): Text(
         "番号（2-2-5）、または名称の一部", "its number (2-2-5) or a part of its title"
@@ -217,6 +225,7 @@ METAVAR: Mapping[str, Text] = {
     "text": Text("語句", "WORDS"),
     "number": Text("番号", "NUMBER"),
     "node": Text("対象", "NODE"),
+    "sentence": Text("文", "SENTENCE"),
     "depth": Text("段階", "N"),
     "top": Text("数", "N"),
     "unit": Text("単位", "UNIT"),
