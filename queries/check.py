@@ -58,7 +58,11 @@ def answer(
     """
     within = None if document is None else names.find(graph, "PlanDocument", document)[0]
     wanted = wanted_severities(severity)
-    kind = None if code is None else code_meant((each["code"] for each in graph.graph["findings"]), code)
+    kind = (
+        None
+        if code is None
+        else code_meant((each["code"] for each in graph.graph["findings"]), code)
+    )
     first = graph.graph["document"]["id"]
     rows = sorted((row_of(finding, first) for finding in graph.graph["findings"]), key=place)
     asked = [
@@ -72,7 +76,9 @@ def answer(
     return told(asked, parameters, settled=settled)
 
 
-def told(asked: list[FindingRow], parameters: dict[str, Any], *, settled: bool) -> Answer[FindingRow]:
+def told(
+    asked: list[FindingRow], parameters: dict[str, Any], *, settled: bool
+) -> Answer[FindingRow]:
     """The answer from all that was asked for: those settled are rows, or a note counts them."""
     open_ones = [row for row in asked if row.settled is None]
     quiet = 0 if settled else len(asked) - len(open_ones)
