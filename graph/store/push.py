@@ -104,10 +104,10 @@ def _push(transaction: ManagedTransaction, graphs: list[Graph]) -> list[Pushed]:
     write_findings(transaction, findings)
     gone = {key.id for change in nodes for key in change.removed}
     gone |= share(transaction, after, shared)
-    edges = [difference(_standing(old.edges, gone), new.edges) for old, new in pairs]
     joint = [difference(old.joint, new.joint) for old, new in pairs]
-    write_edges(transaction, edges)
+    write_edges(transaction, [difference(_standing(o.edges, gone), n.edges) for o, n in pairs])
     share_edges(transaction, joint)
+    edges = [difference(old.edges, new.edges) for old, new in pairs]
     every = zip(nodes, findings, shared, edges, joint, strict=True)
     return [_counted(new.id, changes) for new, changes in zip(after, every, strict=True)]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Protocol
 
+from graph.kinds import KIND
 from queries import names
 from queries.graphs import Graph
 
@@ -64,7 +65,8 @@ class InServer:
         import networkx as nx
 
         graph: Graph = nx.MultiDiGraph()
-        for row in self._server.read(_CALLED.format(kind=kind), document=document):
+        within = None if KIND[kind].shared else document
+        for row in self._server.read(_CALLED.format(kind=kind), document=within):
             known = {key: value for key, value in row.items() if value is not None}
             graph.add_node(known.pop("id"), kind=kind, **known)
         return graph
