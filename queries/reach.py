@@ -4,7 +4,7 @@ A step says that one thing rests on another (影響の向きは逆). :data:`REST
 a change of a plan, a guideline, a department, a partner or a theme reaches what rests on it.
 Components are no steps of their own: what a component rests on, its plan rests on, and the step
 names the component. An indicator rests on its plan; only where an indicator itself is what
-changes, the change starts with the plan that it measures.
+changes, the change starts with the plan that it measures and does not come back to it.
 
 One row for each thing reached: its path is the shortest; of several shortest, the first by the
 ids of the nodes on it, compared one after the other by code point. The start is a row only where
@@ -184,12 +184,14 @@ def ref(graph: Graph, node: str) -> Ref:
 def _stated(graph: Graph, starts: Sequence[str], walk: Walk) -> dict[str, _Path]:
     """The paths of stated steps, by their end; the nearest first."""
     found: dict[str, _Path] = {}
+    # That an indicator's plan is measured by it leads back to it and is no cycle.
+    passed = {start for start in starts if graph.nodes[start]["kind"] == "Indicator"}
     frontier = [_Path((start,), ()) for start in sorted(starts)]
     while frontier and (walk.depth is None or len(frontier[0].edges) < walk.depth):
         ahead = []
         for path in frontier:
             for end, edge in _steps(graph, path.nodes[-1], walk, first=not path.edges):
-                if end not in found:
+                if end not in found and end not in passed:
                     found[end] = path.on(edge, end)
                     ahead.append(found[end])
         frontier = [path for path in ahead if path.nodes[-1] not in starts]
