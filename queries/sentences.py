@@ -348,4 +348,4 @@ def _near(asked: str) -> str:
 def _quoted(value: str) -> str:
     """A value as one word of a command line, on Windows too."""
     plain = re.fullmatch(r"[\w%+=:,./・（）()-]+", value)
-    return value if plain and not set(value) & set("()") else '"' + value.replace('"', "") + '"'
+    return value if plain and not set(value) & set("()") else '"' + value.replace('"', '\\"') + '"'

@@ -81,6 +81,9 @@ HEADERS: Mapping[str, Text] = {
 """Heads of columns."""
 
 
+_MOST_COLUMNS = 6
+
+
 def asked(answer: Answer[Any], lang: Lang) -> str:
     """What was asked, in brackets; nothing where nothing was."""
     colon = "：" if lang == "ja" else ": "
@@ -116,7 +119,10 @@ def numbers(plans: Iterable[Any], reader: Reader) -> str:
 
 
 def matrix(rows: Sequence[tuple[str, Sequence[Any]]], reader: Reader) -> list[Block]:
-    """Rows against columns: how many plans; nothing where no cell is told."""
+    """Rows against columns: how many plans; nothing where no cell is told.
+
+    More columns than a page has room for stand one after the other in one cell.
+    """
     columns = sorted({(cell.document, cell.column) for _, cells in rows for cell in cells})
     if not columns:
         return []
@@ -125,6 +131,12 @@ def matrix(rows: Sequence[tuple[str, Sequence[Any]]], reader: Reader) -> list[Bl
         for document, column in columns
     ]
     told: list[list[Cell]] = []
+    if len(columns) > _MOST_COLUMNS:
+        head_of = dict(zip(columns, heads, strict=True))
+        for name, cells in rows:
+            counts = (f"{head_of[cell.document, cell.column]} {cell.plans}" for cell in cells)
+            told.append([name, telling.listed(counts, reader.lang)])
+        return [Section("", ["", HEADERS["count"].of(reader.lang)], told)]
     for name, cells in rows:
         count = {(cell.document, cell.column): str(cell.plans) for cell in cells}
         told.append([name, *(count.get(column, "") for column in columns)])
