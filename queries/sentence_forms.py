@@ -222,7 +222,7 @@ EXAMPLES: tuple[Text, ...] = (
     Text("2-2-5は何に依存しているか", "what does 2-2-5 depend on"),
     Text("現況値のない指標", "indicators without a baseline"),
     Text("達成済みの指標", "indicators already reached"),
-    Text("キャッシュレスとペーパーレスの両方に関わる計画", "plans touching both AI and RPA"),
+    Text("AIとRPAの両方に関わる計画", "plans touching both AI and RPA"),
     Text("テーマと目標のクロス集計", "themes by goal"),
     Text("法令・指針の一覧", "all guidelines"),
     Text("所管課の一覧", "all departments"),

@@ -124,6 +124,23 @@ def test_the_indexes_are_those_of_their_sources(
     assert gini(loads) == pytest.approx(coefficient)
 
 
+def test_the_count_by_hand_of_docs_counting() -> None:
+    held = {
+        "1-1-1": ["甲課"],
+        "1-1-2": ["甲課", "乙課"],
+        "1-1-3": ["乙課", "甲課", "丙課", "丁課", "戊課"],
+    }
+    asked = answer(drawn(held=held))
+    rows = [row for row in asked if isinstance(row, WorkloadRow)]
+    told = {row.department: (row.plans, row.lead, row.co, row.fractional) for row in rows}
+    assert told["甲課"] == (3, 2, 1, 1.7)
+    assert told["乙課"] == (2, 1, 1, 0.7)
+    assert told["丙課"] == told["丁課"] == told["戊課"] == (1, 0, 1, 0.2)
+    assert [row.share for row in rows] == [0.5667, 0.2333, 0.0667, 0.0667, 0.0667]
+    total = only_total(asked)
+    assert (total.hhi, total.gini, total.even) == (0.3889, 0.4667, 2.6)
+
+
 def test_on_a_real_plan_the_columns_add_up() -> None:
     graph = keikaku.read()
     asked = answer(graph)
