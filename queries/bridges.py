@@ -204,14 +204,24 @@ class _Rows:
 
     def _cut_off(self, point: int) -> list[str]:
         """The plans that lose the rest without a node: all but those of the largest part."""
-        import networkx as nx
-
-        rest = self.graph.subgraph(nx.node_connected_component(self.graph, point) - {point})
-        pieces = [self._plans(piece) for piece in nx.connected_components(rest)]
-        held = [plans for plans in pieces if plans]
+        held = [plans for plans in map(self._plans, self._pieces(point)) if plans]
         held.sort(key=lambda plans: (-len(plans), self.plan_place[plans[0]]))
         cut = {plan for plans in held[1:] for plan in plans}
         return [plan for plan in self.plan_place if plan in cut]
+
+    def _pieces(self, point: int) -> Iterator[set[int]]:
+        """The parts into which what a node held together falls without it."""
+        seen = {point}
+        for first in self.graph[point]:
+            piece: set[int] = set()
+            ahead = [] if first in seen else [first]
+            while ahead:
+                node = ahead.pop()
+                if node not in seen:
+                    seen.add(node)
+                    piece.add(node)
+                    ahead.extend(self.graph[node])
+            yield piece
 
     def _plans(self, places: Iterable[int]) -> list[str]:
         """The plans of the document among nodes, in order."""

@@ -34,6 +34,11 @@ class Form(NamedTuple):
     pattern: str
     says: Mapping[str, Any] = {}
 
+    @property
+    def is_bare(self) -> bool:
+        """Whether it is nothing but a name, in either language."""
+        return self.pattern == "{plan}"
+
 
 _PLAN = r"(?:実施)?計画"
 _TOUCH = (
@@ -171,7 +176,7 @@ FORMS: tuple[Form, ...] = (
     Form("bridges", r"(?:the )?(?:bridges|bottlenecks|weak points|single points? of failure)"),
     Form("bridges", r"what holds (?:the |this )?plans? together"),
     Form("check", r"(?:確認事項|要確認事項|確認が必要な(?:事項|箇所|ところ)|原本の誤り|誤り)"),
-    Form("check", r"(?:all )?(?:the )?(?:findings|errors|problems|doubtful facts)"),
+    Form("check", r"(?:all )?(?:the )?(?:findings?|errors|problems|doubtful facts)"),
     Form("guidelines", rf"{_RULES}"),
     Form("guidelines", r"(?:all )?(?:the )?(?:guidelines|laws|laws and guidelines)"),
     Form("departments", r"(?:すべての|全ての|全)?(?:所管課|担当課|部署)"),

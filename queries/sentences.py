@@ -13,7 +13,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache
-from itertools import permutations
+from itertools import combinations, islice
 from typing import Any, NamedTuple
 
 from graph.errors import KeikakuError, NotFoundError
@@ -73,13 +73,29 @@ _LINKS = re.compile(
     r"(?:に|と)(?:関わる|かかわる|関係する|関連する|関する)|(?:に|で)(?:行う|動く|実施する)|の|で|かつ|、"
     r"| (?:and|in|of|by|for|under|during) (?:the )?"
 )
+
+
+def _any_of(words: tuple[str, ...]) -> str:
+    """A pattern of any of the words, the longest first; English ones only as whole words."""
+    longest = sorted(words, key=len, reverse=True)
+    return "|".join(rf"\b{word}\b" if word.isascii() else word for word in longest)
+
+
+_HEADS = re.compile(rf"(?:(?:{_any_of(POLITE_HEADS)})[\s、,。.]*)+", re.IGNORECASE)
+_TAIL = re.compile(rf"(?:{_any_of(POLITE_TAILS)})$", re.IGNORECASE)
 _MOST_PARTS = 4  # names in one sentence
+_MOST_LINKS = 8  # places where one name may end and the next begin
+_LONGEST = 300  # characters of a question
 
 _UNKNOWN = Text(
     "「{sentence}」は、問いとして読み取れません。たとえば次のように尋ねられます: {near}",
     "'{sentence}' is not understood. You can ask, for example: {near}",
 )
 _EMPTY = Text("問いが空です。例: {near}", "the question is empty. For example: {near}")
+_TOO_LONG = Text(
+    "問いが長すぎます。{most}字以内の一文にしてください。",
+    "the question is too long; put it in one sentence of at most {most} characters.",
+)
 _NEAREST = 3
 
 
@@ -111,20 +127,22 @@ def understood(lookup: Lookup, sentence: str) -> Understood:
         NotFoundError: it has a known form, but a name in it is unknown; the message offers names.
         KeikakuError: it has no known form; the message offers the nearest.
     """
+    if len(sentence) > _LONGEST:
+        raise KeikakuError(_TOO_LONG.format(most=_LONGEST))
     asked = plain_question(sentence)
     if not asked:
         raise KeikakuError(_EMPTY.format(near=_near("")))
     fault: KeikakuError | None = None
     reader = _Reader(cache(lookup))
     for spelling in dict.fromkeys(spellings(sentence)):
-        for form in FORMS:
+        for form in _forms(spelling):
             match = _compiled(form.pattern).fullmatch(spelling)
             if match is None:
                 continue
             try:
                 return Understood(form.question, {**reader.filled(form, match), **form.says})
             except KeikakuError as error:
-                fault = fault or (error if _tells_a_name(form) else None)
+                fault = fault or (None if form.is_bare else error)
     raise fault or KeikakuError(_UNKNOWN.format(sentence=sentence.strip(), near=_near(asked)))
 
 
@@ -149,7 +167,7 @@ def plain_question(sentence: str) -> str:
     >>> plain_question("ｷｬｯｼｭﾚｽに関わる計画を教えてください。")
     'キャッシュレスに関わる計画'
     """
-    return list(spellings(sentence))[-1]
+    return (list(spellings(sentence)) or [""])[-1]
 
 
 def spellings(sentence: str) -> Iterator[str]:
@@ -164,37 +182,27 @@ def spellings(sentence: str) -> Iterator[str]:
 
 
 def _shorter_and_shorter(text: str) -> Iterator[str]:
-    text = _without(text, POLITE_HEADS, str.startswith, lambda t, n: t[n:])
-    yield text
-    while True:
-        shorter = _without_one(text, POLITE_TAILS, str.endswith, lambda t, n: t[:-n])
+    head = _HEADS.match(text)
+    text = text[head.end() :] if head else text
+    while text:
+        yield text
+        shorter = _TAIL.sub("", text).strip(_MARKS)
         if shorter == text:
             return
         text = shorter
-        yield text
 
 
-def _without(
-    text: str,
-    words: tuple[str, ...],
-    has: Callable[[str, str], bool],
-    cut: Callable[[str, int], str],
-) -> str:
-    while (shorter := _without_one(text, words, has, cut)) != text:
-        text = shorter
-    return text
+def _forms(spelling: str) -> Iterator[Form]:
+    """The forms that a sentence may have: English ones first where it begins or ends in English.
 
-
-def _without_one(
-    text: str,
-    words: tuple[str, ...],
-    has: Callable[[str, str], bool],
-    cut: Callable[[str, int], str],
-) -> str:
-    """The text without the longest of the words that it begins or ends with."""
-    lower = text.casefold()
-    found = max((word for word in words if has(lower, word)), key=len, default="")
-    return cut(text, len(found)).strip(_MARKS) if found else text
+    To make a pattern takes longer than to hold a sentence to it, so the others are not made.
+    """
+    words = spelling.split(" ")
+    english = any(word.isascii() and word.isalpha() for word in (words[0], words[-1]))
+    if english:
+        yield from (form for form in FORMS if form.pattern.isascii())
+    if not spelling.isascii() or not english:
+        yield from (form for form in FORMS if not form.pattern.isascii() or form.is_bare)
 
 
 @cache
@@ -313,21 +321,17 @@ def _called(graph: Graph, nodes: list[str]) -> str:
 
 def _partitions(words: str) -> Iterator[list[str]]:
     """The words whole, then cut at ever more of the places that link two names."""
-    places = [(m.start(), m.end()) for m in _LINKS.finditer(words) if m.start() > 0]
+    places = [
+        (m.start(), m.end()) for m in islice(_LINKS.finditer(words), _MOST_LINKS) if m.start() > 0
+    ]
     yield [words]
     for count in range(1, min(len(places), _MOST_PARTS - 1) + 1):
-        for chosen in permutations(places, count):
-            if list(chosen) == sorted(chosen):
-                starts = [0, *(end for _, end in chosen)]
-                ends = [*(start for start, _ in chosen), len(words)]
-                parts = [words[a:b] for a, b in zip(starts, ends, strict=True)]
-                if all(parts):
-                    yield parts
-
-
-def _tells_a_name(form: Form) -> bool:
-    """Whether a name that is unknown is the fault: not where the form is nothing but a name."""
-    return _SLOT.sub("", form.pattern) != ""
+        for chosen in combinations(places, count):
+            starts = [0, *(end for _, end in chosen)]
+            ends = [*(start for start, _ in chosen), len(words)]
+            parts = [words[a:b] for a, b in zip(starts, ends, strict=True)]
+            if all(parts):
+                yield parts
 
 
 def _near(asked: str) -> str:

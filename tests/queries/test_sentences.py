@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
+import keikaku
 from graph.errors import KeikakuError, NotFoundError
 from queries.sentence_forms import EXAMPLES, FORMS, SLOTS
 from queries.sentences import understood
@@ -92,6 +95,8 @@ SENTENCES = {
     "現況値がない目標値はどれですか": "indicators --without-baseline",
     "すでに目標に達している指標": "indicators --at-target",
     "達成済みの指標を教えて": "indicators --at-target",
+    "ではDXの計画は": "plans --theme DX",
+    "収納課のKPIは？": "indicators --department 収納課",
     "収納課のKPI": "indicators --department 収納課",
     "単位が%の指標": "indicators --unit %",
     "指標の一覧": "indicators",
@@ -147,9 +152,26 @@ def test_what_is_not_understood_gets_the_nearest_forms(sentence: str) -> None:
     assert any(text in str(error.value) for text in offered)
 
 
+def test_every_example_that_is_offered_is_understood() -> None:
+    graph = keikaku.read()
+    for example in EXAMPLES:
+        japanese, english = (understood(lambda _: graph, text) for text in example)
+        assert japanese == english
+
+
 def test_an_empty_question_is_said() -> None:
     with pytest.raises(KeikakuError, match="空"):
         command(" 。")
+
+
+def test_a_question_is_one_sentence_and_answered_in_time() -> None:
+    with pytest.raises(KeikakuError, match="300字以内"):
+        command("収納課の" * 100)
+    begun = time.perf_counter()
+    for hostile in ("宇宙課の" * 70 + "計画", "のと" * 140, "plans of " * 30, "「" * 299):
+        with pytest.raises(KeikakuError):
+            command(hostile)
+    assert time.perf_counter() - begun < 20
 
 
 @pytest.mark.parametrize(
