@@ -41,7 +41,7 @@ demo: $(READY) ## load the example plan, ask the bundled graph a question, show 
 # What reads or writes text without naming its encoding warns; pytest turns warnings into errors.
 test: export PYTHONWARNDEFAULTENCODING := 1
 test: lint ## check style and types, run every test, show the coverage
-	$(BIN)/python -m pytest -n auto --cov --cov-report=term
+	$(BIN)/python -m pytest -n auto --dist loadgroup --cov --cov-report=term
 
 lint: $(READY) ## check style and types
 	$(BIN)/ruff check

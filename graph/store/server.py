@@ -39,7 +39,8 @@ class Login(NamedTuple):
 
 
 _UNREACHABLE = Text(
-    "{address}: Neo4j サーバーに接続できません。起動しているか、アドレスとポートを確認してください。",
+    "{address}: Neo4j サーバーに接続できません。"
+    "起動しているか、アドレスとポートを確認してください。",
     "{address}: no Neo4j server answers. Check that it runs, and its address and port.",
 )
 _REFUSED = Text(
@@ -53,7 +54,8 @@ _NO_DATABASE = Text(
     "{address}: there is no database '{database}'. Check --database.",
 )
 _STOPPED = Text(
-    "{address}: Neo4j サーバーとの接続が途中で切れました。サーバーを確認し、もう一度実行してください。",
+    "{address}: Neo4j サーバーとの接続が途中で切れました。"
+    "サーバーを確認し、もう一度実行してください。",
     "{address}: the connection to the Neo4j server broke. Check the server and try again.",
 )
 _FAILED = Text(
@@ -83,6 +85,16 @@ class Server:
         with self._session("READ") as session:
             return session.execute_read(run, statement, parameters)
 
+    def profile(self, statement: str, **parameters: Any) -> Row:
+        """How the server went about a statement: its plan with the operators that ran.
+
+        Raises:
+            StoreError: the server cannot be reached or fails.
+        """
+        with self._session("READ") as session:
+            found: Row = session.run(f"PROFILE {statement}", parameters).consume().profile or {}
+            return found
+
     def reading(self, work: Any, *given: Any) -> Any:
         """What ``work(transaction, *given)`` reads in one transaction.
 
@@ -108,7 +120,7 @@ class Server:
             StoreError: the server cannot be reached or fails.
         """
         with self._session("WRITE") as session:
-            session.run(statement).consume()  # type: ignore[arg-type]
+            session.run(statement).consume()
 
     @contextmanager
     def _session(self, mode: str) -> Iterator[Session]:
@@ -121,7 +133,7 @@ class Server:
 
 def run(transaction: ManagedTransaction, statement: str, parameters: Row) -> list[Row]:
     """The rows of one statement of a transaction."""
-    return transaction.run(statement, parameters).data()  # type: ignore[arg-type]
+    return transaction.run(statement, parameters).data()
 
 
 def is_address(name: str) -> bool:

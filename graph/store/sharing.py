@@ -84,9 +84,7 @@ def share(
 def share_edges(transaction: ManagedTransaction, changes: Sequence[Change[EdgeKey]]) -> None:
     """Bring the relations between shared nodes up to date."""
     touched = {
-        key
-        for change in changes
-        for key in (*change.created, *change.rewritten, *change.removed)
+        key for change in changes for key in (*change.created, *change.rewritten, *change.removed)
     }
     if not touched:
         return

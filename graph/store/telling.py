@@ -49,9 +49,6 @@ class Told:
     joint: dict[EdgeKey, Properties] = field(default_factory=dict)
     findings: dict[str, Properties] = field(default_factory=dict)
 
-    def __len__(self) -> int:
-        return sum(map(len, (self.nodes, self.shared, self.edges, self.joint, self.findings)))
-
 
 _ACROSS = Text(
     "{source} → {target}（{type}）: 2つの計画書にまたがる関係は Neo4j に収められません。",

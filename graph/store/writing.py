@@ -28,9 +28,7 @@ _UPDATE_NODES = "UNWIND $rows AS row MATCH (n:Keikaku {id: row.id}) SET n = row"
 _REMOVE_FINDINGS = "UNWIND $rows AS id MATCH (f:Finding {id: id}) DETACH DELETE f"
 _CREATE_FINDINGS = "UNWIND $rows AS row CREATE (f:Finding) SET f = row"
 _UPDATE_FINDINGS = "UNWIND $rows AS row MATCH (f:Finding {id: row.id}) SET f = row"
-_ENDS = (
-    "UNWIND $rows AS row MATCH (a:Keikaku {id: row.source}) MATCH (b:Keikaku {id: row.target}) "
-)
+_ENDS = "UNWIND $rows AS row MATCH (a:Keikaku {id: row.source}) MATCH (b:Keikaku {id: row.target}) "
 _CREATE_EDGES = _ENDS + "CREATE (a)-[r:%s]->(b) SET r = row.properties"
 _UPDATE_EDGES = _ENDS + "MATCH (a)-[r:%s]->(b) SET r = row.properties"
 _REMOVE_EDGES = _ENDS + "MATCH (a)-[r:%s]->(b) DELETE r"

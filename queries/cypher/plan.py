@@ -15,8 +15,8 @@ from queries.cypher.statements import Asked, proof
 from queries.plan import (
     ActionRow,
     ComponentRow,
-    DependencyRow,
     DepartmentRow,
+    DependencyRow,
     Heading,
     IndicatorRow,
     LinkRow,
@@ -122,7 +122,6 @@ RETURN p.document AS document, p.number AS number, p.title AS title, goal, initi
        p.disclosure_unknown AS disclosure_unknown, sdgs, involves, depends_on, needed_by, related,
        findings, first, p.evidence AS evidence
 ORDER BY {PLAN_ORDER}"""
-
 
 
 def asked(directory: Directory, *, number: str, document: str | None = None) -> Asked:

@@ -38,9 +38,7 @@ _KINDS = {
 _CAN_CHANGE = ("Plan", "Guideline", "Department", "Theme", "Indicator")
 
 
-def outcome(
-    engine: Graph | Server, question: str, parameters: dict[str, Any]
-) -> Any:
+def outcome(engine: Graph | Server, question: str, parameters: dict[str, Any]) -> Any:
     """The answer, or the words of the error."""
     try:
         if isinstance(engine, Server):

@@ -4,11 +4,19 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from graph.store.server import Login, Server, connected
-from tests.neo4j.server import Address, Missing, running
+from tests.neo4j.server import Address, MissingError, running
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """All tests of the server run in one process, so that there is one server."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.xdist_group("neo4j"))
 
 
 @pytest.fixture(scope="session")
@@ -17,7 +25,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Address]:
     try:
         with running(tmp_path_factory.mktemp("neo4j")) as address:
             yield address
-    except Missing as error:
+    except MissingError as error:
         if os.environ.get("CI"):
             raise
         pytest.skip(f"no Neo4j: {error}")

@@ -41,7 +41,7 @@ class Address(NamedTuple):
     password: str
 
 
-class Missing(Exception):
+class MissingError(Exception):
     """No server can be started here; the message says what is missing."""
 
 
@@ -50,7 +50,7 @@ def running(home: Path, heap: str = "512m", cache: str = "128m") -> Iterator[Add
     """The server of ``KEIKAKU_TEST_NEO4J``, or one of our own that ends with the block.
 
     Raises:
-        Missing: Java 17 or Maven is not there, or the jars cannot be had.
+        MissingError: Java 17 or Maven is not there, or the jars cannot be had.
     """
     given = os.environ.get("KEIKAKU_TEST_NEO4J")
     if given:
@@ -140,7 +140,7 @@ class Server:
             check=False,
         )
         if done.returncode:
-            raise Missing(f"{main}: {done.stderr.decode('utf-8', 'replace')[-500:]}")
+            raise MissingError(f"{main}: {done.stderr.decode('utf-8', 'replace')[-500:]}")
 
     def _wait(self) -> None:
         from neo4j import GraphDatabase
@@ -158,7 +158,7 @@ class Server:
                 time.sleep(0.2)
         said = (self.home / "console.log").read_text(encoding="utf-8", errors="replace")
         self.stop()
-        raise Missing(f"Neo4j does not answer: {said[-500:]}")
+        raise MissingError(f"Neo4j does not answer: {said[-500:]}")
 
 
 _SET_PASSWORD = ("dbms", "set-initial-password", PASSWORD)
@@ -167,7 +167,9 @@ _SET_PASSWORD = ("dbms", "set-initial-password", PASSWORD)
 def _needed(program: str) -> str:
     found = shutil.which(program)
     if found is None:
-        raise Missing(f"{program} is not installed (apt-get install maven openjdk-17-jre-headless)")
+        raise MissingError(
+            f"{program} is not installed (apt-get install maven openjdk-17-jre-headless)"
+        )
     return found
 
 
@@ -182,7 +184,7 @@ def _jars() -> Path:
     done = subprocess.run(command, capture_output=True, check=False)
     if done.returncode:
         shutil.rmtree(part, ignore_errors=True)
-        raise Missing(f"Maven: {done.stdout.decode('utf-8', 'replace')[-500:]}")
+        raise MissingError(f"Maven: {done.stdout.decode('utf-8', 'replace')[-500:]}")
     try:
         part.rename(JARS)
     except OSError:  # somebody else was first
