@@ -176,9 +176,10 @@ def connected(address: str, login: Login | None = None) -> Iterator[Server]:
             )
         except ValueError as error:
             raise StoreError(_ADDRESS.format(address=plain)) from error
-        with driver:
+    with driver:
+        with told(plain, database):
             driver.verify_connectivity()
-            yield Server(plain, driver, database)
+        yield Server(plain, driver, database)
 
 
 def _login(address: str, login: Login) -> tuple[str, str | None, str | None]:

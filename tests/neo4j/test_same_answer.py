@@ -22,7 +22,7 @@ from tests.neo4j.asking import cases, outcome
 from tests.neo4j.conftest import empty
 from tests.neo4j.random_graphs import document
 
-_EACH_NTH = 8
+_EACH_NTH = 16
 EXAMPLE = Path(__file__).parents[2] / "examples" / "midorino-2026-plan.txt"
 
 
