@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -10,7 +10,7 @@ from graph.errors import KeikakuError
 from graph.language import Text
 from queries import filters, matrix, names
 from queries.answers import Answer, given
-from queries.graphs import Evidence, Graph, leaving, of_kind
+from queries.graphs import Evidence, Facts, Graph, leaving, of_kind
 from queries.matrix import Cell
 from queries.scope import PlanRef, plan_ref, scope, shown
 
@@ -86,7 +86,9 @@ def answer(
         raise KeikakuError(_NO_FIRST)
     against = _checked(matrix)
     asked = scope(graph, goal=goal, document=document)
-    known = [_theme(graph, node, asked.plans, filters.checked_basis(basis)) for node in _all(graph)]
+    wanted = filters.checked_basis(basis)
+    touching = {plan: [*leaving(graph, plan, "TOUCHES")] for plan in asked.plans}
+    known = [_theme(graph, node, touching, wanted) for node, _ in of_kind(graph, "Theme")]
     first, second, alone = (_named(graph, each) for each in (with_theme, and_theme, theme))
     groups: list[tuple[_Theme, ...]]
     if first is None:
@@ -110,23 +112,22 @@ def _checked(typed: str | None) -> str | None:
     return matrix.checked(typed, AGAINST)
 
 
-def _all(graph: Graph) -> list[str]:
-    return [node for node, _ in of_kind(graph, "Theme")]
-
-
 def _named(graph: Graph, typed: str | None) -> list[str] | None:
     return None if typed is None else names.find(graph, "Theme", typed)
 
 
-def _theme(graph: Graph, node: str, plans: Iterable[str], basis: str | None) -> _Theme:
+def _theme(
+    graph: Graph, node: str, touching: dict[str, list[tuple[str, Facts]]], basis: str | None
+) -> _Theme:
+    """A theme with how each plan touches it; ``touching`` lists the themes of each plan."""
     covers = frozenset(filters.covered(graph, [node]))
     called = {graph.nodes[theme]["name"] for theme in covers}
     touched = {}
     unknown = set()
-    for plan in plans:
+    for plan, ends in touching.items():
         found = [
             (end, facts)
-            for end, facts in leaving(graph, plan, "TOUCHES")
+            for end, facts in ends
             if end in covers and (basis is None or basis in facts["basis"])
         ]
         if found:

@@ -162,5 +162,6 @@ def test_every_registered_question_answers_and_takes_just_its_parameters() -> No
     for question in QUESTIONS.values():
         asked = {name: "1-1-2" for name in ("number", "node") if name in question.parameters}
         assert ask(question.name, small_graph(), **asked).question == question.name
+        assert len(ask(question.name, small_graph(), **asked)) > 0
     with pytest.raises(TypeError):
         ask("plans", small_graph(), colour="red")
