@@ -7,32 +7,50 @@
 
 A graph is a ``networkx.MultiDiGraph``: node attributes are ``kind``, ``label``, the facts of the
 kind and ``evidence``; docs/model.md lists them. Every function imports what it needs when it is
-called. Every error that a reader can mend is a :class:`graph.errors.KeikakuError`.
+called. Every error that a reader can mend is a :class:`graph.errors.KeikakuError`; a question
+raises it for a name that the graph does not know or that means several, and for a value that there
+is not.
 """
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from graph.merging import Conflict
     from graph.network import Graph
     from queries.answers import Answer
+    from queries.bridges import BridgeRow
     from queries.check import FindingRow
+    from queries.departments import DepartmentRow
+    from queries.guidelines import GuidelineRow
+    from queries.indicators import IndicatorRow
     from queries.plan import PlanWhole
     from queries.plans import PlanRow
+    from queries.reach import Reached
+    from queries.themes import ThemeRow
+    from queries.workload import WorkloadRow, YearRow
 
 __all__ = [
+    "ask",
+    "bridges",
     "check",
+    "departments",
+    "dependencies",
     "explain",
+    "guidelines",
+    "impact",
+    "indicators",
     "load",
     "merge",
     "only",
     "plan",
     "plans",
     "read",
+    "themes",
     "validate",
+    "workload",
     "write",
 ]
 
@@ -176,9 +194,6 @@ def plans(  # noqa: PLR0913 - one for each thing that can be asked
 
     >>> [row.number for row in plans(read(), theme="5レス", basis="mark")] != []
     True
-
-    Raises:
-        KeikakuError: a name that the graph does not know, or that means several.
     """
     from queries.plans import answer
 
@@ -202,13 +217,193 @@ def plan(graph: Graph, number: str, *, document: str | None = None) -> Answer[Pl
 
     >>> [whole.number for whole in plan(read(), "1-1-1")]
     ['1-1-1']
-
-    Raises:
-        KeikakuError: there is no such plan, or several documents have one.
     """
     from queries.plan import answer
 
     return answer(graph, number=number, document=document)
+
+
+def workload(
+    graph: Graph,
+    *,
+    department: str | None = None,
+    goal: str | None = None,
+    by: str | None = None,
+    document: str | None = None,
+) -> Answer[WorkloadRow | YearRow]:
+    """How much each department (所管課) answers for, and how concentrated it is (``totals``).
+
+    docs/counting.md tells how things are counted. ``by="year"`` gives a row for each fiscal year.
+
+    >>> heaviest, *_ = workload(read())
+    >>> heaviest.plans >= heaviest.fractional
+    True
+    """
+    from queries.workload import answer
+
+    return answer(graph, department=department, goal=goal, by=by, document=document)
+
+
+def dependencies(
+    graph: Graph,
+    node: str | None = None,
+    *,
+    depth: int | None = None,
+    include_inferred: bool = False,
+    document: str | None = None,
+) -> Answer[Reached]:
+    """What a plan, or another thing, rests on (依存), each with its path; or what all plans do.
+
+    >>> all(row.path for row in dependencies(read()))
+    True
+    """
+    from queries.dependencies import answer
+
+    return answer(
+        graph, node=node, depth=depth, include_inferred=include_inferred, document=document
+    )
+
+
+def impact(
+    graph: Graph,
+    node: str,
+    *,
+    depth: int | None = None,
+    include_inferred: bool = False,
+    document: str | None = None,
+) -> Answer[Reached]:
+    """What is affected if the plan, guideline, department, theme or indicator changes (影響).
+
+    >>> {row.depth for row in impact(read(), "DX", depth=1)}
+    {1}
+    """
+    from queries.impact import answer
+
+    return answer(
+        graph, node=node, depth=depth, include_inferred=include_inferred, document=document
+    )
+
+
+def indicators(
+    graph: Graph,
+    *,
+    without_baseline: bool = False,
+    at_target: bool = False,
+    unit: str | None = None,
+    department: str | None = None,
+    goal: str | None = None,
+    document: str | None = None,
+) -> Answer[IndicatorRow]:
+    """Targets and baselines (目標値・現況値), and who answers for them.
+
+    >>> any(row.baseline for row in indicators(read(), without_baseline=True))
+    False
+    """
+    from queries.indicators import answer
+
+    return answer(
+        graph,
+        without_baseline=without_baseline,
+        at_target=at_target,
+        unit=unit,
+        department=department,
+        goal=goal,
+        document=document,
+    )
+
+
+def themes(
+    graph: Graph,
+    theme: str | None = None,
+    *,
+    with_theme: str | None = None,
+    and_theme: str | None = None,
+    matrix: str | None = None,
+    basis: str | None = None,
+    goal: str | None = None,
+    document: str | None = None,
+) -> Answer[ThemeRow]:
+    """Each theme (テーマ) with the plans that touch it, alone or together with another.
+
+    >>> [row.other for row in themes(read(), with_theme="DX", and_theme="BPR")] in ([], ["BPR"])
+    True
+    """
+    from queries.themes import answer
+
+    return answer(
+        graph,
+        theme=theme,
+        with_theme=with_theme,
+        and_theme=and_theme,
+        matrix=matrix,
+        basis=basis,
+        goal=goal,
+        document=document,
+    )
+
+
+def guidelines(
+    graph: Graph,
+    guideline: str | None = None,
+    *,
+    matrix: str | None = None,
+    goal: str | None = None,
+    document: str | None = None,
+) -> Answer[GuidelineRow]:
+    """Each law, guideline or plan (法令・指針等) with the plans that rest on it.
+
+    >>> all(row.count == len(row.plans) for row in guidelines(read()))
+    True
+    """
+    from queries.guidelines import answer
+
+    return answer(graph, guideline=guideline, matrix=matrix, goal=goal, document=document)
+
+
+def departments(
+    graph: Graph,
+    department: str | None = None,
+    *,
+    matrix: str | None = None,
+    goal: str | None = None,
+    document: str | None = None,
+) -> Answer[DepartmentRow]:
+    """Each department (所管課) with the plans that it answers for, and those that name it.
+
+    >>> all(row.lead <= row.count for row in departments(read()))
+    True
+    """
+    from queries.departments import answer
+
+    return answer(graph, department=department, matrix=matrix, goal=goal, document=document)
+
+
+def bridges(
+    graph: Graph, *, top: int | None = None, document: str | None = None
+) -> Answer[BridgeRow]:
+    """What holds the plan together and where it would break, in words (要と切れ目).
+
+    >>> all(row.words for row in bridges(read(), top=3))
+    True
+    """
+    from queries.bridges import answer
+
+    return answer(graph, top=top, document=document)
+
+
+def ask(graph: Graph, sentence: str, *, document: str | None = None) -> Answer[Any]:
+    """The answer to a question as a person says it; ``command`` tells how it was understood.
+
+    >>> ask(read(), "キャッシュレスに関わる計画").command
+    'keikaku plans --theme キャッシュレス'
+    """
+    from queries import registry
+    from queries.sentences import answered
+
+    def question(name: str, **parameters: Any) -> Answer[Any]:
+        return registry.ask(name, graph, **parameters)
+
+    return answered(lambda _: graph, question, sentence, document)
 
 
 def check(
@@ -223,9 +418,6 @@ def check(
 
     >>> {row.severity for row in check(read(), severity="error")} <= {"error"}
     True
-
-    Raises:
-        KeikakuError: there is no such severity, code or document.
     """
     from queries.check import answer
 

@@ -38,6 +38,11 @@ def commands(source: Path, out: Path) -> list[Timed]:
         Timed("floor", (sys.executable, "-c", FLOOR), 1.0),
         Timed(f"plans --theme {theme}", (*KEIKAKU, "plans", "--theme", theme), 1.3),
         Timed("plan 1-1-1", (*KEIKAKU, "plan", "1-1-1"), 1.3),
+        Timed("workload", (*KEIKAKU, "workload"), 1.3),
+        Timed("impact 5レス", (*KEIKAKU, "impact", "5レス"), 1.3),
+        Timed("themes", (*KEIKAKU, "themes"), 1.3),
+        Timed("bridges", (*KEIKAKU, "bridges"), 1.3),
+        Timed(f"ask {theme}に関わる計画", (*KEIKAKU, "ask", f"{theme}に関わる計画"), 1.3),
         Timed("check --format json", (*KEIKAKU, "check", "--format", "json"), 1.3),
         Timed(f"load {source.name}", load, 2.0),
     ]

@@ -14,10 +14,15 @@ from cli.output import Reply
 from graph.errors import KeikakuError
 from graph.language import Lang
 
-COMMANDS: tuple[str, ...] = ("load", "check", "plans", "plan")
+COMMANDS: tuple[str, ...] = (
+    *("load", "check", "plans", "plan", "workload", "dependencies", "impact", "indicators"),
+    *("themes", "guidelines", "departments", "bridges", "ask", "push", "pull", "cypher"),
+)
 """The commands in the order of the help; each is the function of its name in ``cli.commands``."""
 
 _SETTINGS = {"help_option_names": ["--help", "-h"]}
+_PASSING_ON = {"cypher": {"ignore_unknown_options": True}}
+"""Commands that take the options of another one as their arguments."""
 
 
 class Command(TyperCommand):
@@ -68,7 +73,8 @@ def command(name: str) -> Any:
     """Typer's command of a name of :data:`COMMANDS`."""
     function = getattr(import_module(f"cli.commands.{name}"), name)
     single = typer.Typer(add_completion=False, rich_markup_mode=None)
-    single.command(name, cls=Command, context_settings=_SETTINGS)(function)
+    settings: dict[str, Any] = {**_SETTINGS, **_PASSING_ON.get(name, {})}
+    single.command(name, cls=Command, context_settings=settings)(function)
     return typer.main.get_command(single)
 
 

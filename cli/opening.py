@@ -1,23 +1,46 @@
-"""The graph that a command asks: the bundled one, or the one that is named."""
+"""The graph that a command asks: the bundled one, a file, or one that a Neo4j server holds."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
-from graph.errors import KeikakuError
-from graph.language import Text
+from queries.answers import Answer
 from queries.graphs import Graph
 
-_LATER = Text(
-    "{name}: Neo4j への接続は今後の版で対応します。"
-    "いまはグラフのファイル（JSON）を指定してください。",
-    "{name}: Neo4j comes with a later version; name a graph file (JSON) for now.",
-)
+if TYPE_CHECKING:
+    from graph.store.server import Server
+    from queries.cypher.directory import Directory
+
+
+class Source(Protocol):
+    """Something that answers questions."""
+
+    @property
+    def name(self) -> str:
+        """The name by which answers call it."""
+
+    @property
+    def graph(self) -> Graph:
+        """The graph itself."""
+
+    @property
+    def several(self) -> bool:
+        """Whether it holds more than one document."""
+
+    @property
+    def directory(self) -> Directory:
+        """Where the names of a statement of Cypher are looked up."""
+
+    def ask(self, question: str, **parameters: Any) -> Answer[Any]:
+        """The answer to a question."""
 
 
 class Opened(NamedTuple):
-    """A graph and the name by which answers call it."""
+    """A graph in memory."""
 
     name: str
     graph: Graph
@@ -27,24 +50,69 @@ class Opened(NamedTuple):
         """Whether it holds more than one document."""
         return len(self.graph.graph["documents"]) > 1
 
+    @property
+    def directory(self) -> Directory:
+        """Names are looked up in the graph."""
+        from queries.cypher.directory import InGraph
 
-def opened(named: str | None) -> Opened:
+        return InGraph(self.graph)
+
+    def ask(self, question: str, **parameters: Any) -> Answer[Any]:
+        """The answer to a question, by its form on NetworkX."""
+        from queries.registry import ask
+
+        return ask(question, self.graph, **parameters)
+
+
+class Served:
+    """A graph that a server holds."""
+
+    def __init__(self, server: Server) -> None:
+        self.name = server.address
+        self._server = server
+
+    @cached_property
+    def graph(self) -> Graph:
+        """The graph itself, read from the server."""
+        from graph.store.pull import pull
+
+        return pull(self._server)
+
+    @cached_property
+    def several(self) -> bool:
+        """Whether it holds more than one document."""
+        from graph.store.holding import SOURCES
+
+        return len(self._server.read(SOURCES)) > 1
+
+    @property
+    def directory(self) -> Directory:
+        """Names are looked up in the server."""
+        from queries.cypher.directory import InServer
+
+        return InServer(self._server)
+
+    def ask(self, question: str, **parameters: Any) -> Answer[Any]:
+        """The answer to a question, by its form in Cypher."""
+        from queries.cypher.statements import ask_server
+
+        return ask_server(question, self._server, **parameters)
+
+
+@contextmanager
+def opened(named: str | None) -> Iterator[Source]:
     """The graph of ``--graph``, or the bundled one.
 
     Raises:
-        KeikakuError: it cannot be read.
+        KeikakuError: it cannot be read, or its server cannot be reached.
     """
+    if named and "://" in named:
+        from graph.store.server import connected
+
+        with connected(named) as server:
+            yield Served(server)
+        return
     from graph import bundled, jsonfile
 
-    if not named:
-        path = bundled.path()
-        return Opened(f"bundled:{path.stem}", jsonfile.read(path))
-    if "://" in named:
-        raise KeikakuError(_LATER.format(name=_without_user(named)))
-    return Opened(named, jsonfile.read(Path(named)))
-
-
-def _without_user(address: str) -> str:
-    """An address without the user and password that may stand in it."""
-    scheme, _, rest = address.partition("://")
-    return f"{scheme}://{rest.rpartition('@')[2]}"
+    path = Path(named) if named else bundled.path()
+    yield Opened(named or f"bundled:{path.stem}", jsonfile.read(path))

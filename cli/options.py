@@ -19,6 +19,7 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
     "format": ("table", "json", "csv", "markdown"),
     "basis": ("mark", "text"),
     "severity": ("error", "warning", "info"),
+    "by": ("year",),
 }
 """What the options of these names may be."""
 
@@ -29,6 +30,9 @@ Graph: TypeAlias = Annotated[Words, typer.Option("--graph", envvar="KEIKAKU_GRAP
 Document: TypeAlias = Annotated[Words, typer.Option("--document")]
 Corrections: TypeAlias = Annotated[Words, typer.Option("--corrections")]
 Themes: TypeAlias = Annotated[Words, typer.Option("--themes")]
+User: TypeAlias = Annotated[Words, typer.Option("--user")]
+Password: TypeAlias = Annotated[Words, typer.Option("--password")]
+Database: TypeAlias = Annotated[Words, typer.Option("--database")]
 
 _CHOICE = Text(
     "--{name} に「{value}」は使えません。{choices} から選んでください。",

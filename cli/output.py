@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from cli import tables
 from cli.tables import Cell, Styled
-from graph.language import Lang
+from graph.language import Lang, Text
 
 if TYPE_CHECKING:
     from queries.answers import Answer
 
+_UNDERSTOOD = Text("次の問いとして答えます: {command}", "Understood as: {command}")
 _FORMULA = re.compile(r"[=+\-@\t\r\n＝＋－＠]")
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>|#~&!$])")
 _LISTING = re.compile(r"^(\s*)([-+]|\d+\.)(?=\s)", re.MULTILINE)
@@ -74,12 +75,16 @@ def written(
         return as_json(answer, graph)
     if form == "csv":
         return as_csv(*view.flat(answer))
-    blocks = view.blocks(answer, reader) + [note.of(reader.lang) for note in answer.notes]
+    head: list[Block] = []
+    if answer.command:
+        head.append(_UNDERSTOOD.format(command=answer.command).of(reader.lang))
+    notes = [note.of(reader.lang) for note in answer.notes]
+    blocks = [*head, *view.blocks(answer, reader), *notes]
     return as_markdown(blocks) if form == "markdown" else as_table(blocks)
 
 
 def as_json(answer: Answer[Any], graph: str | None) -> str:
-    """``{"question", "parameters", "graph", "rows"}``, and ``unknown`` where there is such."""
+    """``{"question", "parameters", "graph", "rows"}``, and what else the answer has."""
     import json
 
     from queries.answers import plain
@@ -88,10 +93,12 @@ def as_json(answer: Answer[Any], graph: str | None) -> str:
         "question": answer.question,
         "parameters": answer.parameters,
         "graph": graph,
+        **({"command": answer.command} if answer.command else {}),
         "rows": plain(answer.rows),
     }
-    if answer.unknown is not None:
-        told["unknown"] = plain(answer.unknown)
+    for name in ("totals", "unknown"):
+        if getattr(answer, name) is not None:
+            told[name] = plain(getattr(answer, name))
     return json.dumps(told, ensure_ascii=False, indent=2)
 
 

@@ -42,6 +42,49 @@ COMMAND: Mapping[str, Text] = {
         "一つの実施計画の所管、取組、指標、依存関係などをまとめて示します。",
         "Show one plan whole: responsibility, actions, indicators, dependencies.",
     ),
+    "workload": Text(
+        "所管課ごとの負担（計画、取組、指標の数）と集中の度合いを示します。",
+        "Show how much each department answers for, and how concentrated it is.",
+    ),
+    "dependencies": Text(
+        "計画などが何に依存しているかを、経路と根拠の語句とともに示します。",
+        "Show what a plan rests on, with the path and the words that state it.",
+    ),
+    "impact": Text(
+        "計画、法令・指針、所管課、テーマ、指標が変わると何に響くかを、経路とともに示します。",
+        "Show what is affected if a plan, guideline, department, theme or indicator changes.",
+    ),
+    "indicators": Text("目標値と現況値を示します。", "Show targets and baselines."),
+    "themes": Text(
+        "テーマごとに、関わる計画を示します。", "Show each theme with the plans that touch it."
+    ),
+    "guidelines": Text(
+        "根拠となる法令・指針等ごとに、基づく計画を示します。",
+        "Show each law or guideline with the plans that rest on it.",
+    ),
+    "departments": Text(
+        "所管課ごとに、担う計画を示します。", "Show each department with its plans."
+    ),
+    "bridges": Text(
+        "計画全体をつなぐ要と、切れやすい箇所を示します。",
+        "Show what holds the plan together and where it would break.",
+    ),
+    "ask": Text(
+        "日本語または英語の文で尋ねます。どの問いとして答えたかも示します。",
+        "Ask in a sentence, Japanese or English; tells how it was understood.",
+    ),
+    "push": Text(
+        "グラフを Neo4j サーバーに収めます（変わったところだけを書き込みます）。",
+        "Put graphs into a Neo4j server; only what changed is written.",
+    ),
+    "pull": Text(
+        "Neo4j サーバーに収めたグラフを、ファイルに書き戻します。",
+        "Write what a Neo4j server holds back to a graph file.",
+    ),
+    "cypher": Text(
+        "質問の Cypher の文を、Neo4j Browser に貼り付けられる形で示します。",
+        "Print the Cypher behind a question, ready for Neo4j Browser.",
+    ),
 }
 
 PARAMETER: Mapping[tuple[str, str], Text] = {
@@ -55,8 +98,8 @@ PARAMETER: Mapping[tuple[str, str], Text] = {
         "form of the output (table for people, csv opens in Excel)",
     ),
     ("", "graph"): Text(
-        "グラフのファイル（環境変数 KEIKAKU_GRAPH でも指定可）",
-        "graph file (also KEIKAKU_GRAPH)",
+        "グラフのファイル、または Neo4j（bolt://…）（環境変数 KEIKAKU_GRAPH でも指定可）",
+        "graph file, or Neo4j (bolt://…) (also KEIKAKU_GRAPH)",
     ),
     ("", "document"): Text(
         "対象の計画書（複数を収めたグラフの場合）", "the document, where a graph holds several"
@@ -106,8 +149,56 @@ PARAMETER: Mapping[tuple[str, str], Text] = {
         "fiscal year with a milestone (2023, 令和5年度, R5)",
     ),
     ("plans", "text"): Text("計画に出てくる語句", "words that occur in the plan"),
+    ("", "goal"): Text("重点推進目標", "goal"),
+    ("", "matrix"): Text("計画数のクロス集計", "count plans against these"),
+    ("", "depth"): Text("たどる段階の上限", "most steps of a path"),
+    ("", "include_inferred"): Text(
+        "推定した関連も、区別して示す", "also what we infer, marked as such"
+    ),
+    ("workload", "department"): Text("この所管課だけ", "this department only"),
+    ("workload", "by"): Text("年度ごとに数える", "count by fiscal year"),
+    ("dependencies", "node"): Text(
+        "計画の番号、または名称（省略時はすべての計画）",
+        "number of a plan, or a name (all plans without)",
+    ),
+    ("impact", "node"): Text(
+        "計画の番号、または法令・所管課・テーマ・指標などの名称",
+        "number of a plan, or name of a guideline, department, theme, indicator",
+    ),
+    ("indicators", "without_baseline"): Text("現況値のない目標だけ", "targets without a baseline"),
+    ("indicators", "at_target"): Text(
+        "現況値がすでに目標値に達しているものだけ", "baselines already at their target"
+    ),
+    ("indicators", "unit"): Text("この単位だけ（%、件、人）", "this unit only"),
+    ("indicators", "department"): Text("この所管課だけ", "this department only"),
+    ("themes", "theme"): Text("このテーマだけ", "this theme only"),
+    ("themes", "with_theme"): Text(
+        "このテーマと計画を共有するテーマ", "themes that share plans with this one"
+    ),
+    ("themes", "and_theme"): Text("--with とこのテーマの両方", "both --with and this theme"),
+    ("themes", "basis"): Text("テーマの根拠", "by its mark or by its text"),
+    ("guidelines", "guideline"): Text("この法令・指針等だけ", "this one only"),
+    ("departments", "department"): Text("この所管課だけ", "this department only"),
+    ("ask", "sentence"): Text(
+        "問いの文（「収納課の負担」「2-2-5をやめると何に響くか」）",
+        "the question (all plans touching キャッシュレス)",
+    ),
+    ("bridges", "top"): Text("つながりの要を上位いくつまで示すか", "how many of the most central"),
     ("plan", "number"): Text(
         "番号（2-2-5）、または名称の一部", "its number (2-2-5) or a part of its title"
+    ),
+    ("", "address"): Text("サーバー（bolt://ホスト:7687）", "server (bolt://host:7687)"),
+    ("", "user"): Text("ユーザー名（環境変数 NEO4J_USER でも指定可）", "user (also NEO4J_USER)"),
+    ("", "password"): Text(
+        "パスワード（環境変数 NEO4J_PASSWORD を推奨）", "password (better: NEO4J_PASSWORD)"
+    ),
+    ("", "database"): Text(
+        "データベース（環境変数 NEO4J_DATABASE でも指定可）", "database (also NEO4J_DATABASE)"
+    ),
+    ("push", "graphs"): Text("グラフのファイル（複数可）", "graph file, one or more"),
+    ("pull", "out"): Text("作るグラフのファイル", "graph file to write"),
+    ("cypher", "question"): Text(
+        "質問のコマンドとそのオプション", "command of a question with its options"
     ),
 }
 """Help of a parameter by command and name; "" is for every command."""
@@ -133,4 +224,18 @@ METAVAR: Mapping[str, Text] = {
     "year": Text("年度", "YEAR"),
     "text": Text("語句", "WORDS"),
     "number": Text("番号", "NUMBER"),
+    "node": Text("対象", "NODE"),
+    "sentence": Text("文", "SENTENCE"),
+    "depth": Text("段階", "N"),
+    "top": Text("数", "N"),
+    "unit": Text("単位", "UNIT"),
+    "matrix": Text("goals|departments|themes", "goals|departments|themes"),
+    "with_theme": Text("テーマ", "THEME"),
+    "and_theme": Text("テーマ", "THEME"),
+    "address": Text("サーバー", "ADDRESS"),
+    "user": Text("ユーザー名", "USER"),
+    "password": Text("パスワード", "PASSWORD"),
+    "database": Text("名称", "NAME"),
+    "graphs": Text("ファイル", "FILE"),
+    "question": Text("質問", "QUESTION"),
 }

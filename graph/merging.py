@@ -44,11 +44,11 @@ def merge(graphs: Iterable[Graph]) -> tuple[Graph, list[Conflict]]:
         for name, facts in graph.nodes(data=True):
             merged.add_node(name)
             _same_kind(merged, name, facts)
-            conflicts += _unite(merged.nodes[name], facts, name)
+            conflicts += unite(merged.nodes[name], facts, name)
         for source, target, key, facts in graph.edges(keys=True, data=True):
             merged.add_edge(source, target, key)
             place = f"{source} → {target} ({key})"
-            conflicts += _unite(merged.edges[source, target, key], facts, place)
+            conflicts += unite(merged.edges[source, target, key], facts, place)
     return merged, conflicts
 
 
@@ -113,8 +113,11 @@ def _same_kind(merged: Graph, name: str, facts: Attributes) -> None:
         )
 
 
-def _unite(kept: Attributes, given: Attributes, place: str) -> list[Conflict]:
-    """Add to ``kept`` what it does not say yet; returns what it says otherwise."""
+def unite(kept: Attributes, given: Attributes, place: str) -> list[Conflict]:
+    """Add to ``kept`` what it does not say yet; returns what it says otherwise.
+
+    ``place`` is how the conflicts name the node or the edge.
+    """
     conflicts = []
     for fact, value in given.items():
         if fact in _UNITED:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -56,9 +57,14 @@ def answer(
         KeikakuError: the severity is none, or the code or the document is unknown.
     """
     within = None if document is None else names.find(graph, "PlanDocument", document)[0]
-    wanted = SEVERITIES[: _rank(severity) + 1]
-    kind = None if code is None else _code(graph, code)
-    rows = sorted((_row(finding, graph) for finding in graph.graph["findings"]), key=_place)
+    wanted = wanted_severities(severity)
+    kind = (
+        None
+        if code is None
+        else code_meant((each["code"] for each in graph.graph["findings"]), code)
+    )
+    first = graph.graph["document"]["id"]
+    rows = sorted((row_of(finding, first) for finding in graph.graph["findings"]), key=place)
     asked = [
         row
         for row in rows
@@ -66,11 +72,19 @@ def answer(
         and (kind is None or row.code == kind)
         and (within is None or row.document == within)
     ]
+    parameters = given(severity=severity, code=kind, settled=settled or None, document=within)
+    return told(asked, parameters, settled=settled)
+
+
+def told(
+    asked: list[FindingRow], parameters: dict[str, Any], *, settled: bool
+) -> Answer[FindingRow]:
+    """The answer from all that was asked for: those settled are rows, or a note counts them."""
     open_ones = [row for row in asked if row.settled is None]
     quiet = 0 if settled else len(asked) - len(open_ones)
     return Answer(
         "check",
-        given(severity=severity, code=kind, settled=settled or None, document=within),
+        parameters,
         asked if settled else open_ones,
         notes=[_QUIET.format(n=quiet)] if quiet else [],
     )
@@ -78,12 +92,13 @@ def answer(
 
 def of_node(graph: Graph, node: str) -> list[FindingRow]:
     """The findings about a node or about its parts, settled ones too, most severe first."""
+    first = graph.graph["document"]["id"]
     about = [
-        _row(finding, graph)
+        row_of(finding, first)
         for finding in graph.graph["findings"]
         if (finding["node"] or "") == node or _of_part(finding["node"], node)
     ]
-    return sorted(about, key=_place)
+    return sorted(about, key=place)
 
 
 def _of_part(about: str | None, node: str) -> bool:
@@ -97,9 +112,14 @@ def _of_part(about: str | None, node: str) -> bool:
     )
 
 
-def _rank(severity: str | None) -> int:
+def wanted_severities(severity: str | None) -> tuple[str, ...]:
+    """That severity and the more severe ones; all for None.
+
+    Raises:
+        KeikakuError: there is no such severity.
+    """
     if severity is None:
-        return len(SEVERITIES) - 1
+        return SEVERITIES
     if severity not in SEVERITIES:
         listed = "、".join(SEVERITIES)
         raise KeikakuError(
@@ -108,23 +128,28 @@ def _rank(severity: str | None) -> int:
                 f"no such severity '{severity}'; use one of {listed}.",
             )
         )
-    return SEVERITIES.index(severity)
+    return SEVERITIES[: SEVERITIES.index(severity) + 1]
 
 
-def _code(graph: Graph, typed: str) -> str:
-    """A kind of finding by its code, of this version or of the graph."""
+def code_meant(there: Iterable[str], typed: str) -> str:
+    """A kind of finding by its code, of this version or of those that are there.
+
+    Raises:
+        KeikakuError: there is none, or it is a part of several.
+    """
     from graph.findings import FINDINGS
 
-    codes = names.unique([*FINDINGS, *(finding["code"] for finding in graph.graph["findings"])])
+    codes = names.unique([*FINDINGS, *there])
     # A code is no part of an id, but choose() takes the last name for one.
     candidates = [names.Named(code, (code, code)) for code in codes]
     return names.choose(candidates, typed, Text("確認事項の種類", "kind of finding"))[0]
 
 
-def _row(finding: Facts, graph: Graph) -> FindingRow:
+def row_of(finding: Facts, first: str) -> FindingRow:
+    """A finding as a row; one without evidence counts as of the graph's first document."""
     evidence = finding["evidence"]
     return FindingRow(
-        document=evidence[0]["document"] if evidence else graph.graph["document"]["id"],
+        document=evidence[0]["document"] if evidence else first,
         code=finding["code"],
         severity=finding["severity"],
         node=finding["node"],
@@ -136,7 +161,7 @@ def _row(finding: Facts, graph: Graph) -> FindingRow:
     )
 
 
-def _place(row: FindingRow) -> tuple[int, str, int, str, str]:
+def place(row: FindingRow) -> tuple[int, str, int, str, str]:
     """Where a finding stands in the list."""
     line = row.evidence[0]["line"] if row.evidence else None
     return SEVERITIES.index(row.severity), row.document, line or _LAST, row.code, row.message

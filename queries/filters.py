@@ -60,12 +60,12 @@ def theme(graph: Graph, typed: str | None, basis: str | None) -> Filter:
 
     def matches(plan: str) -> list[Match]:
         return [
-            _match(graph.nodes[end]["name"], facts["basis"], facts["evidence"])
+            matched(graph.nodes[end]["name"], facts["basis"], facts["evidence"])
             for end, facts in leaving(graph, plan, "TOUCHES")
             if end in wanted and (basis is None or basis in facts["basis"])
         ]
 
-    asked = None if typed is None else _shown(graph, names.find(graph, "Theme", typed))
+    asked = None if typed is None else shown(graph, names.find(graph, "Theme", typed))
     return Filter(asked, matches)
 
 
@@ -73,8 +73,13 @@ def themes(graph: Graph, typed: str | None) -> set[str]:
     """The theme that is meant with all the themes that are part of it; all themes for None."""
     if typed is None:
         return {node for node, _ in of_kind(graph, "Theme")}
+    return covered(graph, names.find(graph, "Theme", typed))
+
+
+def covered(graph: Graph, themes: Iterable[str]) -> set[str]:
+    """The themes with all the themes that are part of them."""
     reached: set[str] = set()
-    ahead = names.find(graph, "Theme", typed)
+    ahead = list(themes)
     while ahead:
         node = ahead.pop()
         if node not in reached:
@@ -101,12 +106,12 @@ def department(graph: Graph, typed: str) -> Filter:
 
     def matches(plan: str) -> list[Match]:
         own = [
-            _match(graph.nodes[node]["name"], [facts["role"]], facts["evidence"])
+            matched(graph.nodes[node]["name"], [facts["role"]], facts["evidence"])
             for node, facts in responsible(graph, plan)
             if node in wanted
         ]
         of_components = [
-            _match(
+            matched(
                 f"{graph.nodes[node]['name']}（{component['title']}）",
                 [facts["role"]],
                 facts["evidence"],
@@ -117,7 +122,7 @@ def department(graph: Graph, typed: str) -> Filter:
         ]
         return own + of_components
 
-    return Filter(_shown(graph, wanted), matches)
+    return Filter(shown(graph, wanted), matches)
 
 
 def guideline(graph: Graph, typed: str) -> Filter:
@@ -145,6 +150,20 @@ def initiative(graph: Graph, typed: str, within: str | None) -> Filter:
 
 def year(graph: Graph, typed: str | int) -> Filter:
     """Plans of which an action has a milestone, or a bare arrow, in the fiscal year."""
+    asked = checked_year(typed)
+
+    def matches(plan: str) -> list[Match]:
+        return [
+            matched(facts.get("text") or facts["title"], [facts["kind"]], facts["evidence"])
+            for facts in _all_parts(graph, plan)
+            if _runs_in(facts, asked)
+        ]
+
+    return Filter(asked, matches)
+
+
+def checked_year(typed: str | int) -> int:
+    """A fiscal year as people write it. Raises :class:`graph.errors.KeikakuError` for no year."""
     asked = fiscal_year(str(typed))
     if asked is None:
         raise KeikakuError(
@@ -153,64 +172,63 @@ def year(graph: Graph, typed: str | int) -> Filter:
                 f"'{typed}' is not a fiscal year; write 2023, 令和5年度 or R5.",
             )
         )
+    return asked
 
-    def matches(plan: str) -> list[Match]:
-        return [
-            _match(facts.get("text") or facts["title"], [facts["kind"]], facts["evidence"])
-            for facts in _all_parts(graph, plan)
-            if _runs_in(facts, asked)
-        ]
 
-    return Filter(asked, matches)
+def checked_word(typed: str) -> str:
+    """A word to look for. Raises :class:`graph.errors.KeikakuError` for an empty one."""
+    if plain_case(typed.strip()):
+        return typed.strip()
+    raise KeikakuError(Text("探す言葉が空です。", "the word to look for is empty."))
 
 
 def text(graph: Graph, typed: str) -> Filter:
     """Plans in whose text facts, or those of their parts, the word occurs, width and case aside."""
-    word = _plain_case(typed.strip())
-    if not word:
-        raise KeikakuError(Text("探す言葉が空です。", "the word to look for is empty."))
+    word = plain_case(checked_word(typed))
 
     def matches(plan: str) -> list[Match]:
         return [
-            _match(_excerpt(value, word), [f"{facts['kind']}.{name}"], facts["evidence"])
+            matched(excerpt(value, word), [f"{facts['kind']}.{name}"], facts["evidence"])
             for facts in [graph.nodes[plan], *_all_parts(graph, plan)]
-            for name, value in _texts(facts)
-            if word in _plain_case(value)
+            for name, value in texts(facts)
+            if word in plain_case(value)
         ]
 
     return Filter(typed.strip(), matches)
 
 
-def _match(what: str, basis: list[str], evidence: Evidence) -> Match:
+def matched(what: str, basis: list[str], evidence: Evidence) -> Match:
+    """A match as sure as the best of its evidence."""
     return Match(what, basis, confidence(evidence), evidence)
 
 
-def _shown(graph: Graph, nodes: Iterable[str]) -> str:
+def shown(graph: Graph, nodes: Iterable[str]) -> str:
     """The names of nodes for people; one name where they share it."""
     facts = (graph.nodes[node] for node in nodes)
-    return "、".join(names.unique(f.get("name") or f.get("code") or f["number"] for f in facts))
+    called = ("name", "code", "number")
+    return "、".join(names.unique(next(f[key] for key in called if key in f) for f in facts))
 
 
 def _leading_to(graph: Graph, relation: str, wanted: list[str]) -> Filter:
     def matches(plan: str) -> list[Match]:
         return [
-            _match(_shown(graph, [end]), [relation], facts["evidence"])
+            matched(shown(graph, [end]), [relation], facts["evidence"])
             for end, facts in leaving(graph, plan, relation)
             if end in wanted
         ]
 
-    return Filter(_shown(graph, wanted), matches)
+    return Filter(shown(graph, wanted), matches)
 
 
 def _part_of(graph: Graph, wanted: list[str]) -> Filter:
     def matches(plan: str) -> list[Match]:
         return [
-            _match(f"{facts['number']} {facts['title']}", [facts["kind"]], facts["evidence"])
+            matched(f"{facts['number']} {facts['title']}", [facts["kind"]], facts["evidence"])
             for node, facts in _wholes(graph, plan)
             if node in wanted
         ]
 
-    return Filter(_shown(graph, wanted), matches)
+    return Filter(shown(graph, wanted), matches)
 
 
 def _wholes(graph: Graph, node: str) -> Iterator[tuple[str, Facts]]:
@@ -235,11 +253,12 @@ def _runs_in(facts: Facts, asked: int) -> bool:
     return first is not None and first <= asked <= (facts.get("last_year") or first)
 
 
-def _plain_case(words: str) -> str:
+def plain_case(words: str) -> str:
+    """Words as they are compared in a search: width and case aside."""
     return unicodedata.normalize("NFKC", words).casefold()
 
 
-def _texts(facts: Facts) -> Iterator[tuple[str, str]]:
+def texts(facts: Facts) -> Iterator[tuple[str, str]]:
     """The text facts of a node, by the declaration of its kind; codes of ours are none."""
     for fact in KIND[facts["kind"]].facts:
         value = facts.get(fact.name)
@@ -247,8 +266,8 @@ def _texts(facts: Facts) -> Iterator[tuple[str, str]]:
             yield fact.name, value
 
 
-def _excerpt(words: str, word: str) -> str:
+def excerpt(words: str, word: str) -> str:
     """The word with a little of the text around it."""
-    start = max(_plain_case(words).find(word) - _AROUND, 0)
+    start = max(plain_case(words).find(word) - _AROUND, 0)
     end = start + len(word) + 2 * _AROUND
     return ("…" if start else "") + words[start:end] + ("…" if end < len(words) else "")

@@ -66,7 +66,15 @@ def responsible(graph: Graph, node: str) -> list[tuple[str, Facts]]:
 
 
 def document_of(graph: Graph, node: str) -> str:
-    """The document that a node of a document belongs to."""
+    """The document that a node of a document belongs to; empty for what documents share.
+
+    The node of a document is looked up, for a graph may hold more documents than plans of one.
+    """
+    above = node
+    while above:
+        if above in graph and graph.nodes[above]["kind"] == "PlanDocument":
+            return above
+        above = above.rpartition("/")[0]
     return owner(graph, node) or ""
 
 

@@ -288,7 +288,9 @@ def _links(
 ) -> list[LinkRow]:
     """What the plan is connected with, in the order in which the graph holds it."""
     return [
-        LinkRow(node.get("name") or node["code"], basis(node, edge), edge["evidence"])
+        LinkRow(
+            node["name"] if "name" in node else node["code"], basis(node, edge), edge["evidence"]
+        )
         for node, edge in ((graph.nodes[end], edge) for end, edge in leaving(graph, plan, relation))
     ]
 

@@ -19,6 +19,13 @@ _SHARED = {
     "text": filters.text,
 }
 
+NO_PROSE = Text(
+    "このグラフには事業概要・目指す姿の本文がないため、名称・取組・指標だけを探しました。",
+    "this graph holds no overview or vision texts: only names, actions and indicators "
+    "were searched.",
+)
+"""A search for words could not look everywhere."""
+
 
 @dataclass(frozen=True, slots=True)
 class Responsible:
@@ -94,7 +101,7 @@ def answer(  # noqa: PLR0913 - one for each thing that can be asked
         unknown = [] if basis == "text" else _unknown(graph, list(candidates), theme)
     understood = {name: asked.value for name, asked in (themes | others).items()}
     parameters = given(**understood, basis=basis, document=within)
-    return Answer("plans", parameters, rows, unknown, _notes(graph, text))
+    return Answer("plans", parameters, rows, unknown, notes=_notes(graph, text))
 
 
 def departments(graph: Graph, plan: str) -> list[Responsible]:
@@ -150,10 +157,4 @@ def _notes(graph: Graph, text: str | None) -> list[Text]:
     prose = any("overview" in f or "vision" in f for _, f in of_kind(graph, "Plan"))
     if text is None or prose:
         return []
-    return [
-        Text(
-            "このグラフには事業概要・目指す姿の本文がないため、名称・取組・指標だけを探しました。",
-            "this graph holds no overview or vision texts: only names, actions and indicators "
-            "were searched.",
-        )
-    ]
+    return [NO_PROSE]

@@ -24,12 +24,25 @@ class Question(NamedTuple):
 
 
 _PLANS = "theme department guideline goal initiative sdg year text basis document"
+_WALK = "node depth include_inferred document"
+_INDICATORS = "without_baseline at_target unit department goal document"
+_THEMES = "theme with_theme and_theme matrix basis goal document"
 
 QUESTIONS: dict[str, Question] = {
     question.name: question
     for question in (
         Question("plans", "queries.plans", tuple(_PLANS.split())),
         Question("plan", "queries.plan", ("number", "document")),
+        Question("workload", "queries.workload", ("department", "goal", "by", "document")),
+        Question("dependencies", "queries.dependencies", tuple(_WALK.split())),
+        Question("impact", "queries.impact", tuple(_WALK.split())),
+        Question("indicators", "queries.indicators", tuple(_INDICATORS.split())),
+        Question("themes", "queries.themes", tuple(_THEMES.split())),
+        Question("guidelines", "queries.guidelines", ("guideline", "matrix", "goal", "document")),
+        Question(
+            "departments", "queries.departments", ("department", "matrix", "goal", "document")
+        ),
+        Question("bridges", "queries.bridges", ("top", "document")),
         Question("check", "queries.check", ("severity", "code", "settled", "document")),
     )
 }

@@ -7,13 +7,16 @@ import inspect
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
+from pydantic import TypeAdapter
 
 import keikaku
 from graph import bundled, jsonfile, network
 from graph.errors import GraphError
 from graph.network import Graph
+from queries.answers import plain
 from tests.graph.graphs import small
 
 EXAMPLES = sorted(Path(__file__).parents[1].glob("examples/*-plan.txt"))
@@ -65,6 +68,15 @@ def test_questions_are_answered(graph: Graph) -> None:
     assert [row.number for row in keikaku.plans(graph, theme="キャッシュレス")] == ["1-1-1"]
     assert [whole.title for whole in keikaku.plan(graph, "1-1-1")] == ["窓口の改善"]
     assert [row.code for row in keikaku.check(graph)] == ["missing-baseline"]
+
+
+def test_rows_are_typed_for_pydantic_and_easy_to_put_into_a_table() -> None:
+    bundle = keikaku.read()
+    for name, *typed in (("workload",), ("impact", "DX"), ("indicators",), ("themes",)):
+        answer = getattr(keikaku, name)(bundle, *typed)
+        row: TypeAdapter[Any] = TypeAdapter(type(answer.rows[0]))
+        assert [row.validate_python(told) for told in plain(answer.rows)] == answer.rows
+        assert len({tuple(row) for row in plain(answer.rows)}) == 1
 
 
 def test_documents_are_put_together_and_taken_apart(graph: Graph) -> None:

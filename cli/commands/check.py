@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from cli.opening import Opened, opened
+from cli.opening import Opened, Source, opened
 from cli.options import Corrections, Document, Format, Graph, Language, Themes, Words
 from cli.output import Reader, Reply, written
 from cli.skeleton import write_skeleton
 from cli.sources import loaded
 from cli.views import check as view
 from graph.language import Text
-from queries.registry import ask
 
 _WRITTEN = Text("{file} に訂正のひな形を書きました。", "A skeleton was written to {file}.")
 
@@ -35,23 +36,19 @@ def check(
     lang: Language = None,
 ) -> Reply:
     """The findings of a source, or those kept in a graph."""
-    asked = _of_source(source, corrections, themes) if source else opened(graph)
-    answer = ask(
-        "check",
-        asked.graph,
-        severity=severity,
-        code=code,
-        settled=settled,
-        document=document,
-    )
-    if init:
-        write_skeleton(Path(init), asked.graph, answer.rows, ctx.obj)
-        answer.notes.append(_WRITTEN.format(file=init))
-    reader = Reader(ctx.obj, asked.several and document is None)
-    failed = strict and any(row.severity == "error" and row.settled is None for row in answer)
-    return Reply(written(answer, view, format, reader, asked.name), int(failed))
+    with _of_source(source, corrections, themes) if source else opened(graph) as asked:
+        answer = asked.ask(
+            "check", severity=severity, code=code, settled=settled, document=document
+        )
+        if init:
+            write_skeleton(Path(init), asked.graph, answer.rows, ctx.obj)
+            answer.notes.append(_WRITTEN.format(file=init))
+        reader = Reader(ctx.obj, asked.several and document is None)
+        failed = strict and any(row.severity == "error" and row.settled is None for row in answer)
+        return Reply(written(answer, view, format, reader, asked.name), int(failed))
 
 
-def _of_source(source: str, corrections: str | None, themes: str | None) -> Opened:
+@contextmanager
+def _of_source(source: str, corrections: str | None, themes: str | None) -> Iterator[Source]:
     one = loaded(source, corrections=corrections, themes=themes)
-    return Opened(source, one.graph)
+    yield Opened(source, one.graph)

@@ -6,6 +6,7 @@ from typing import Any
 
 from cli import telling
 from cli.output import Block, Reader, Section
+from cli.views import shared
 from graph.language import Lang, Text
 from queries.answers import Answer
 from queries.plans import PlanRow, UnknownRow
@@ -17,18 +18,6 @@ _HEADERS = {
     "departments": Text("所管課", "Departments"),
     "why": Text("該当の理由", "Why"),
     "evidence": Text("根拠", "Evidence"),
-}
-_ASKED = {
-    "theme": Text("テーマ", "theme"),
-    "department": Text("所管課", "department"),
-    "guideline": Text("法令・指針等", "guideline"),
-    "goal": Text("重点推進目標", "goal"),
-    "initiative": Text("取組事項", "initiative"),
-    "sdg": Text("SDGs", "SDG"),
-    "year": Text("年度", "fiscal year"),
-    "text": Text("語句", "words"),
-    "basis": Text("根拠", "basis"),
-    "document": Text("計画書", "document"),
 }
 _FOUND = Text("{n}件の実施計画{asked}", "Plans: {n}{asked}")
 _NONE = Text("該当する実施計画はありません{asked}。", "No plan matches{asked}.")
@@ -42,7 +31,7 @@ _COLUMNS = ("document number title departments matches basis confidence reading 
 def blocks(answer: Answer[Any], reader: Reader) -> list[Block]:
     """The plans with why they match, then those of which it is unknown."""
     lang = reader.lang
-    asked = telling.bracketed(_asked(answer, lang), lang)
+    asked = shared.asked(answer, lang)
     told: list[Block] = [_table(answer.rows, reader)] if answer.rows else []
     closing = _FOUND if answer.rows else _NONE
     told.append(closing.format(n=len(answer.rows), asked=asked).of(lang))
@@ -71,19 +60,6 @@ def flat(answer: Answer[Any]) -> tuple[list[str], list[list[Any]]]:
             for match in row.matches
         ] or [plan + [""] * (len(_COLUMNS) - len(plan))]
     return _COLUMNS, rows
-
-
-def _asked(answer: Answer[Any], lang: Lang) -> str:
-    parameters = answer.parameters
-    colon = "：" if lang == "ja" else ": "
-    return telling.listed(
-        (
-            f"{_ASKED[name].of(lang)}{colon}"
-            f"{telling.coded(value, lang) if name == 'basis' else value}"
-            for name, value in parameters.items()
-        ),
-        lang,
-    )
 
 
 def _table(rows: list[PlanRow], reader: Reader) -> Section:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any, Literal
@@ -14,28 +13,9 @@ from graph.findings import (
     TargetWithoutBaseline,
     UnitDiffers,
 )
+from graph.measures import is_reached, same_unit
 from graph.records import Finding, Measure, Node, Records
 from loaders.lookup import Lookup
-from loaders.text import fold
-
-# Units that are written in more ways than one.
-SAME_UNITS = {
-    "名": "人",
-    "箇所": "か所",
-    "個所": "か所",
-    "ヶ所": "か所",
-    "ケ所": "か所",
-    "カ所": "か所",
-    "ヵ所": "か所",
-    "パーセント": "%",
-    "平方メートル": "m2",
-    "キロメートル": "km",
-    "トン": "t",
-    "h": "時間",
-}
-
-# The way in which a target is reached, where its comparator says it.
-BETTER = {">=": "increase", "<=": "decrease"}
 
 
 def targets_without_baseline(_: Records, lookup: Lookup) -> Iterator[Finding]:
@@ -66,9 +46,9 @@ def baselines_at_target(_: Records, lookup: Lookup) -> Iterator[Finding]:
     """A baseline at its target or past it; to hold what is reached (維持) is a target too."""
     for plan, indicator in indicators_of_plans(lookup):
         target, baseline = measure(indicator, "target"), measure(indicator, "baseline")
-        if target is None or baseline is None or not _same_unit(target, baseline):
+        if target is None or baseline is None or not same_unit(target, baseline):
             continue
-        if _reached(baseline["value"], target, indicator.facts.get("direction")):
+        if is_reached(baseline["value"], target, indicator.facts.get("direction")):
             yield BaselineAtTarget.at(
                 indicator.id,
                 indicator.evidence,
@@ -83,7 +63,7 @@ def units_that_differ(_: Records, lookup: Lookup) -> Iterator[Finding]:
     """A target and its baseline that cannot be compared, for their units differ."""
     for plan, indicator in indicators_of_plans(lookup):
         target, baseline = measure(indicator, "target"), measure(indicator, "baseline")
-        if target is not None and baseline is not None and not _same_unit(target, baseline):
+        if target is not None and baseline is not None and not same_unit(target, baseline):
             yield UnitDiffers.at(
                 indicator.id,
                 indicator.evidence,
@@ -120,35 +100,6 @@ def measure(indicator: Node, which: Literal["target", "baseline"]) -> dict[str, 
 
 def _measurable(indicator: Node) -> bool:
     return indicator.facts.get("measurable", True) and measure(indicator, "target") is not None
-
-
-def _reached(value: float, target: dict[str, Any], direction: str | None) -> bool:
-    """Whether a value is at its target or past it, in the direction that is better."""
-    better = BETTER.get(target.get("comparator", "="), direction)
-    if better == "maintain":
-        return False
-    if better == "increase":
-        return bool(value >= target["value"])
-    if better == "decrease":
-        return bool(value <= target["value"])
-    return bool(value == target["value"])
-
-
-def _same_unit(target: dict[str, Any], baseline: dict[str, Any]) -> bool:
-    """Whether two measures can be compared; a unit or a rhythm left out is no difference."""
-    unit, rhythm = _unit(target.get("unit"))
-    other_unit, other_rhythm = _unit(baseline.get("unit"))
-    return _agree(unit, other_unit) and _agree(rhythm, other_rhythm)
-
-
-def _agree(one: str, other: str) -> bool:
-    return not one or not other or one == other
-
-
-def _unit(printed: str | None) -> tuple[str, str]:
-    """A unit and its rhythm, in the one way in which they are compared: 名/年度 → (人, 年)."""
-    unit, _, rhythm = fold(printed or "").partition("/")
-    return SAME_UNITS.get(unit, unit), re.sub(r"(?<=[年月日週])[間度]$", "", rhythm)
 
 
 def _printed(measure: dict[str, Any]) -> str:

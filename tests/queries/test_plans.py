@@ -160,7 +160,8 @@ def test_two_cities_in_one_graph_answer_together_and_say_which() -> None:
 
 def test_every_registered_question_answers_and_takes_just_its_parameters() -> None:
     for question in QUESTIONS.values():
-        asked = {"number": "1-1-2"} if "number" in question.parameters else {}
+        asked = {name: "1-1-2" for name in ("number", "node") if name in question.parameters}
         assert ask(question.name, small_graph(), **asked).question == question.name
+        assert len(ask(question.name, small_graph(), **asked)) > 0
     with pytest.raises(TypeError):
         ask("plans", small_graph(), colour="red")

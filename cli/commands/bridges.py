@@ -1,0 +1,23 @@
+"""``keikaku bridges``."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from cli.asking import asked
+from cli.options import Document, Format, Graph, Language, Words
+from cli.output import Reply
+
+
+def bridges(
+    ctx: typer.Context,
+    top: Annotated[Words, typer.Option("--top")] = None,
+    document: Document = None,
+    graph: Graph = None,
+    format: Format = "table",
+    lang: Language = None,
+) -> Reply:
+    """What holds the plan together."""
+    return asked(ctx)

@@ -1,0 +1,25 @@
+"""``keikaku departments``."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from cli.asking import asked
+from cli.options import Document, Format, Graph, Language, Words
+from cli.output import Reply
+
+
+def departments(
+    ctx: typer.Context,
+    department: Annotated[Words, typer.Argument()] = None,
+    matrix: Annotated[Words, typer.Option("--matrix")] = None,
+    goal: Annotated[Words, typer.Option("--goal")] = None,
+    document: Document = None,
+    graph: Graph = None,
+    format: Format = "table",
+    lang: Language = None,
+) -> Reply:
+    """Each department with its plans."""
+    return asked(ctx)

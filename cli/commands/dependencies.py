@@ -1,0 +1,25 @@
+"""``keikaku dependencies``."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from cli.asking import asked
+from cli.options import Document, Format, Graph, Language, Words
+from cli.output import Reply
+
+
+def dependencies(
+    ctx: typer.Context,
+    node: Annotated[Words, typer.Argument()] = None,
+    depth: Annotated[Words, typer.Option("--depth")] = None,
+    include_inferred: Annotated[bool, typer.Option("--include-inferred")] = False,
+    document: Document = None,
+    graph: Graph = None,
+    format: Format = "table",
+    lang: Language = None,
+) -> Reply:
+    """What a plan rests on."""
+    return asked(ctx)

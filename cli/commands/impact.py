@@ -1,0 +1,25 @@
+"""``keikaku impact``."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from cli.asking import asked
+from cli.options import Document, Format, Graph, Language, Words
+from cli.output import Reply
+
+
+def impact(
+    ctx: typer.Context,
+    node: Annotated[str, typer.Argument()],
+    depth: Annotated[Words, typer.Option("--depth")] = None,
+    include_inferred: Annotated[bool, typer.Option("--include-inferred")] = False,
+    document: Document = None,
+    graph: Graph = None,
+    format: Format = "table",
+    lang: Language = None,
+) -> Reply:
+    """What is affected if something changes."""
+    return asked(ctx)

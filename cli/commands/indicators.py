@@ -1,0 +1,27 @@
+"""``keikaku indicators``."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from cli.asking import asked
+from cli.options import Document, Format, Graph, Language, Words
+from cli.output import Reply
+
+
+def indicators(
+    ctx: typer.Context,
+    without_baseline: Annotated[bool, typer.Option("--without-baseline")] = False,
+    at_target: Annotated[bool, typer.Option("--at-target")] = False,
+    unit: Annotated[Words, typer.Option("--unit")] = None,
+    department: Annotated[Words, typer.Option("--department")] = None,
+    goal: Annotated[Words, typer.Option("--goal")] = None,
+    document: Document = None,
+    graph: Graph = None,
+    format: Format = "table",
+    lang: Language = None,
+) -> Reply:
+    """Targets and baselines."""
+    return asked(ctx)

@@ -1,0 +1,34 @@
+"""``keikaku pull``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cli.options import Database, Document, Language, Password, User
+from cli.output import Reply
+from graph.language import Text
+
+_SAVED = Text("{out} に保存しました。", "Written to {out}.")
+
+
+def pull(
+    ctx: typer.Context,
+    address: Annotated[str, typer.Argument()],
+    out: Annotated[str, typer.Option("--out")],
+    document: Document = None,
+    user: User = None,
+    password: Password = None,
+    database: Database = None,
+    lang: Language = None,
+) -> Reply:
+    """Write what a server holds to a graph file."""
+    from graph import jsonfile
+    from graph.store import pull as store
+    from graph.store.server import Login, connected
+
+    with connected(address, Login(user, password, database)) as server:
+        jsonfile.write(Path(out), store.pull(server, document))
+    return Reply(_SAVED.format(out=out).of(ctx.obj))

@@ -1,0 +1,28 @@
+"""``keikaku themes``."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from cli.asking import asked
+from cli.options import Document, Format, Graph, Language, Words
+from cli.output import Reply
+
+
+def themes(
+    ctx: typer.Context,
+    theme: Annotated[Words, typer.Argument()] = None,
+    with_theme: Annotated[Words, typer.Option("--with")] = None,
+    and_theme: Annotated[Words, typer.Option("--and")] = None,
+    basis: Annotated[Words, typer.Option("--basis")] = None,
+    matrix: Annotated[Words, typer.Option("--matrix")] = None,
+    goal: Annotated[Words, typer.Option("--goal")] = None,
+    document: Document = None,
+    graph: Graph = None,
+    format: Format = "table",
+    lang: Language = None,
+) -> Reply:
+    """Each theme with its plans."""
+    return asked(ctx)

@@ -1,0 +1,25 @@
+"""``keikaku workload``."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from cli.asking import asked
+from cli.options import Document, Format, Graph, Language, Words
+from cli.output import Reply
+
+
+def workload(
+    ctx: typer.Context,
+    department: Annotated[Words, typer.Option("--department")] = None,
+    goal: Annotated[Words, typer.Option("--goal")] = None,
+    by: Annotated[Words, typer.Option("--by")] = None,
+    document: Document = None,
+    graph: Graph = None,
+    format: Format = "table",
+    lang: Language = None,
+) -> Reply:
+    """What each department answers for."""
+    return asked(ctx)

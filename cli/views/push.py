@@ -1,0 +1,38 @@
+"""What ``push`` says: how much of each document was new, changed, or is no more."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from cli.output import Block, Reader, Section
+from graph.language import Text
+from queries.answers import Answer
+
+_HEADERS = (
+    Text("計画書", "Document"),
+    Text("追加", "Created"),
+    Text("更新", "Updated"),
+    Text("削除", "Removed"),
+)
+_DONE = Text("{address} に収めました。", "Pushed to {address}.")
+_SAME = Text("{address} はすでに最新です。", "{address} is up to date already.")
+_COLUMNS = ["document", "created", "updated", "removed"]
+
+
+def blocks(answer: Answer[Any], reader: Reader) -> list[Block]:
+    """One row for each document."""
+    lang = reader.lang
+    _, rows = flat(answer)
+    changed = any(any(numbers) for _, *numbers in rows)
+    closing = (_DONE if changed else _SAME).format(**answer.parameters).of(lang)
+    return [Section("", [header.of(lang) for header in _HEADERS], _shown(rows)), closing]
+
+
+def flat(answer: Answer[Any]) -> tuple[list[str], list[list[Any]]]:
+    """One row for each document."""
+    rows = [[row.document, row.created, row.updated, row.removed] for row in answer.rows]
+    return _COLUMNS, rows
+
+
+def _shown(rows: list[list[Any]]) -> list[list[str]]:
+    return [[str(cell) for cell in row] for row in rows]

@@ -1,0 +1,63 @@
+"""Measures compared (目標値・現況値): are two of one unit, is a target reached."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Any
+
+SAME_UNITS = {
+    "名": "人",
+    "箇所": "か所",
+    "個所": "か所",
+    "ヶ所": "か所",
+    "ケ所": "か所",
+    "カ所": "か所",
+    "ヵ所": "か所",
+    "パーセント": "%",
+    "平方メートル": "m2",
+    "キロメートル": "km",
+    "トン": "t",
+    "h": "時間",
+}
+"""Units that are written in more ways than one."""
+
+BETTER = {">=": "increase", "<=": "decrease"}
+"""The way in which a target is reached, where its comparator says it."""
+
+
+def is_reached(value: float, target: dict[str, Any], direction: str | None) -> bool:
+    """Whether a value is at its target or past it, in the direction that is better.
+
+    To hold what is reached (維持) is a target too, so that is never reached already.
+    """
+    better = BETTER.get(target.get("comparator", "="), direction)
+    if better == "maintain":
+        return False
+    if better == "increase":
+        return bool(value >= target["value"])
+    if better == "decrease":
+        return bool(value <= target["value"])
+    return bool(value == target["value"])
+
+
+def same_unit(target: dict[str, Any], baseline: dict[str, Any]) -> bool:
+    """Whether two measures can be compared; a unit or a rhythm left out is no difference."""
+    unit, rhythm = unit_and_rhythm(target.get("unit"))
+    other_unit, other_rhythm = unit_and_rhythm(baseline.get("unit"))
+    return _agree(unit, other_unit) and _agree(rhythm, other_rhythm)
+
+
+def unit_and_rhythm(printed: str | None) -> tuple[str, str]:
+    """A unit and its rhythm, in the one way in which they are compared.
+
+    >>> unit_and_rhythm("名/年度"), unit_and_rhythm(None)
+    (('人', '年'), ('', ''))
+    """
+    normal = "".join(unicodedata.normalize("NFKC", printed or "").casefold().split())
+    unit, _, rhythm = normal.partition("/")
+    return SAME_UNITS.get(unit, unit), re.sub(r"(?<=[年月日週])[間度]$", "", rhythm)
+
+
+def _agree(one: str, other: str) -> bool:
+    return not one or not other or one == other

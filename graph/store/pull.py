@@ -1,0 +1,43 @@
+"""Out of the store: the documents come back as they were pushed."""
+
+from __future__ import annotations
+
+from graph import merging
+from graph.errors import NotFoundError
+from graph.language import Text
+from graph.network import Graph
+from graph.store import holding
+from graph.store.server import Server
+from graph.store.telling import graph_of
+
+_NOTHING = Text(
+    "{address}: 計画書が1つもありません。keikaku push で収めてください。",
+    "{address}: holds no document. Put one in with keikaku push.",
+)
+_NO_DOCUMENT = Text(
+    "{address}: 文書「{id}」はありません（あるのは {known}）。",
+    "{address}: there is no document “{id}” (but {known}).",
+)
+_AT_ONCE = 50
+_SHOWN = 8
+
+
+def pull(server: Server, document: str | None = None) -> Graph:
+    """The graph that the store holds, or one document of it.
+
+    Raises:
+        NotFoundError: it holds no document, or no such one.
+        StoreError: the server cannot be reached or fails.
+    """
+    ids = [row["id"] for row in server.read(holding.SOURCES)]
+    if not ids:
+        raise NotFoundError(_NOTHING.format(address=server.address))
+    if document is not None and document not in ids:
+        known = "、".join(ids[:_SHOWN]) + ("…" if len(ids) > _SHOWN else "")
+        raise NotFoundError(_NO_DOCUMENT.format(address=server.address, id=document, known=known))
+    wanted = ids if document is None else [document]
+    parts: list[Graph] = []
+    for begin in range(0, len(wanted), _AT_ONCE):
+        found = server.reading(holding.held, wanted[begin : begin + _AT_ONCE])
+        parts.extend(map(graph_of, found.values()))
+    return parts[0] if len(parts) == 1 else merging.merge(parts)[0]

@@ -1,0 +1,126 @@
+"""Into the store: each document in one transaction, so that nobody ever sees a half of it.
+
+A push first takes the lock of the one node ``Store``, so that pushes come one after the other; it
+compares what the documents tell with what the store holds of them, and writes the difference. A
+push that is killed leaves its last transaction undone, and the next push writes what is missing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from graph.errors import GraphError
+from graph.language import Text
+from graph.network import Graph
+from graph.store import schema, telling
+from graph.store.holding import held
+from graph.store.server import Server, run
+from graph.store.sharing import share, share_edges
+from graph.store.telling import EdgeKey, Properties, Told
+from graph.store.writing import (
+    Change,
+    difference,
+    write_edges,
+    write_findings,
+    write_nodes,
+    write_source,
+)
+
+if TYPE_CHECKING:
+    from neo4j import ManagedTransaction
+
+_AT_ONCE = 20_000
+"""Rows that share a transaction, as long as they are of whole documents."""
+
+_TWICE = Text(
+    "文書「{id}」が2回あります。1つだけ指定してください。",
+    "The document “{id}” is given twice. Name it once.",
+)
+_LOCK = "MERGE (s:Store {id: 'keikaku'}) SET s.locked = true REMOVE s.locked"
+_LAST = "MATCH (s:Source) RETURN coalesce(max(s.position), 0) AS last"
+
+
+@dataclass(frozen=True, slots=True)
+class Pushed:
+    """How many nodes, relations and findings of a document were new, changed, or are no more."""
+
+    document: str
+    created: int
+    updated: int
+    removed: int
+
+
+def push(server: Server, graphs: Iterable[Graph]) -> Iterator[Pushed]:
+    """Put documents into the store, or bring those that are there up to date.
+
+    Raises:
+        GraphError: a document is given twice, relates to another one, or tells another kind of a
+            node that the store holds.
+        StoreError: the server cannot be reached or fails; documents told before are in the store.
+    """
+    schema.prepare(server)
+    known: set[str] = set()
+    for batch in _batches(graphs):
+        for each in batch:
+            name = each.graph["document"]["id"]
+            if name in known:
+                raise GraphError(_TWICE.format(id=name))
+            known.add(name)
+        yield from server.write(_push, batch)
+
+
+def _batches(graphs: Iterable[Graph]) -> Iterator[list[Graph]]:
+    batch: list[Graph] = []
+    size = 0
+    for graph in graphs:
+        for document in telling.documents(graph):
+            batch.append(document)
+            size += len(document) + document.number_of_edges()
+            if size >= _AT_ONCE:
+                yield batch
+                batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def _push(transaction: ManagedTransaction, graphs: list[Graph]) -> list[Pushed]:
+    run(transaction, _LOCK, {})
+    before = held(transaction, [graph.graph["document"]["id"] for graph in graphs])
+    last: int = run(transaction, _LAST, {})[0]["last"]
+    after: list[Told] = []
+    for graph in graphs:
+        there = before.get(graph.graph["document"]["id"])
+        last += there is None
+        after.append(telling.told(graph, last if there is None else there.position))
+    pairs = [(before.get(told.id, Told(told.id, told.position, "")), told) for told in after]
+    for old, new in pairs:
+        write_source(transaction, old, new)
+    nodes = [difference(old.nodes, new.nodes) for old, new in pairs]
+    findings = [difference(old.findings, new.findings) for old, new in pairs]
+    shared = [difference(old.shared, new.shared) for old, new in pairs]
+    write_nodes(transaction, nodes)
+    write_findings(transaction, findings)
+    gone = {key.id for change in nodes for key in change.removed}
+    gone |= share(transaction, after, shared)
+    joint = [difference(old.joint, new.joint) for old, new in pairs]
+    write_edges(transaction, [difference(_standing(o.edges, gone), n.edges) for o, n in pairs])
+    share_edges(transaction, joint)
+    edges = [difference(old.edges, new.edges) for old, new in pairs]
+    every = zip(nodes, findings, shared, edges, joint, strict=True)
+    return [_counted(new.id, changes) for new, changes in zip(after, every, strict=True)]
+
+
+def _counted(document: str, changes: Sequence[Change[Any]]) -> Pushed:
+    return Pushed(
+        document,
+        sum(len(change.created) for change in changes),
+        sum(len(change.updated) for change in changes),
+        sum(len(change.removed) for change in changes),
+    )
+
+
+def _standing(edges: dict[EdgeKey, Properties], gone: set[str]) -> dict[EdgeKey, Properties]:
+    """The relations that do not go with a node that goes."""
+    return {k: p for k, p in edges.items() if k.source not in gone and k.target not in gone}

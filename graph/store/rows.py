@@ -1,0 +1,137 @@
+"""Facts as properties of Neo4j, and back, without a loss.
+
+A measure and evidence are kept as JSON text, since a property cannot hold a map; a measure's parts
+stand beside it as ``target_value``, ``target_unit``, …, so that they can be asked for in Cypher.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from typing import Any
+
+from graph.declaration import Fact
+from graph.kinds import KIND
+from graph.network import ALWAYS
+from graph.records import Measure
+from graph.relations import RELATION
+
+Facts = dict[str, Any]
+
+PART = 10_000_000
+"""Positions that one document has room for; ``at`` counts through all documents in their order."""
+
+_DIGITS = re.compile(r"\d+")
+_encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode
+_MOST = 2**63 - 1
+_OF_FINDING = ("code", "severity", "node", "message", "suggestion")
+_PARTS_OF_PLANS = ("component", "action", "milestone", "indicator")
+
+
+def text(value: Any) -> str:
+    """JSON in one line."""
+    return _encode(value)
+
+
+def searchable(words: str) -> str:
+    """Words as they are compared in a search: width and case aside."""
+    return unicodedata.normalize("NFKC", words).casefold()
+
+
+def of_node(facts: Facts) -> Facts:
+    """The properties of a node, its evidence aside."""
+    declared = KIND[facts["kind"]].facts
+    told = {"label": facts["label"], **_properties(facts, declared)}
+    if "number" in facts:
+        told["number_key"] = [
+            min(int(digits), _MOST) for digits in _DIGITS.findall(str(facts["number"]))
+        ]
+    words = [
+        searchable(facts[fact.name])
+        for fact in declared
+        if fact.type == "text" and not fact.choices and isinstance(facts.get(fact.name), str)
+    ]
+    return {**told, "search": words}
+
+
+def of_edge(facts: Facts) -> Facts:
+    """The properties of a relation, its evidence aside."""
+    return _properties(facts, RELATION[facts["type"]].facts)
+
+
+def of_finding(row: Facts, document: str) -> Facts:
+    """The properties of a finding besides its row: those by which it is looked for.
+
+    ``about`` is the plan that it is about, or whose part it is about, else the node itself;
+    ``seen_in`` and ``line`` are those of its first evidence.
+    """
+    told = {fact: row[fact] for fact in _OF_FINDING if row[fact] is not None}
+    kind, _, rest = (row["node"] or "").removeprefix(f"{document}/").partition("/")
+    part = kind in _PARTS_OF_PLANS and (row["node"] or "").startswith(f"{document}/")
+    about = f"{document}/plan/{rest.partition('/')[0]}" if part else row["node"]
+    seen = row["evidence"][0] if row["evidence"] else {}
+    placed = {"about": about, "seen_in": seen.get("document"), "line": seen.get("line")}
+    return {
+        **told,
+        "settled": row["settled"] is not None,
+        **{name: value for name, value in placed.items() if value is not None},
+    }
+
+
+def node_facts(kind: str, properties: Facts) -> Facts:
+    """The facts of a node, as :mod:`graph.network` holds them, from its properties."""
+    always = {
+        name: list(value) if isinstance(value, tuple) else value
+        for name, value in ALWAYS.get(kind, {}).items()
+    }
+    read = _facts(properties, KIND[kind].facts)
+    return {"kind": kind, "label": properties["label"], **always, **read, **_evidence(properties)}
+
+
+def edge_facts(name: str, properties: Facts) -> Facts:
+    """The facts of a relation, as :mod:`graph.network` holds them, from its properties."""
+    return {"type": name, **_facts(properties, RELATION[name].facts), **_evidence(properties)}
+
+
+def _properties(facts: Facts, declared: tuple[Fact, ...]) -> Facts:
+    told: Facts = {}
+    for fact in declared:
+        value = facts.get(fact.name)
+        if value is None:
+            continue
+        if fact.type != "measure":
+            told[fact.name] = value
+            continue
+        told[fact.name] = text(value)
+        told.update(
+            (f"{fact.name}_{part}", _storable(value[part]))
+            for part in Measure.__slots__
+            if value.get(part) is not None
+        )
+    return told
+
+
+def _storable(value: Any) -> Any:
+    """A number too large for the server's integers as a float; the JSON beside it is exact."""
+    return float(value) if isinstance(value, int) and abs(value) > _MOST else value
+
+
+def _facts(properties: Facts, declared: tuple[Fact, ...]) -> Facts:
+    return {
+        fact.name: json.loads(properties[fact.name])
+        if fact.type == "measure"
+        else properties[fact.name]
+        for fact in declared
+        if properties.get(fact.name) is not None
+    }
+
+
+def _evidence(properties: Facts) -> Facts:
+    return {"evidence": json.loads(properties.get("evidence", "[]"))}
+
+
+def title_of(head: str) -> str | None:
+    """The title of a document from its head."""
+    title: str | None = json.loads(head).get("title")
+    return title

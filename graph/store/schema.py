@@ -1,0 +1,58 @@
+"""Constraints and indexes of the store, from the declaration of the model."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from graph.kinds import KINDS
+from graph.store.server import Server
+
+NODE = "Keikaku"
+"""The label that every node of a graph has besides that of its kind."""
+
+FINDING = "Finding"
+SOURCE = "Source"
+STORE = "Store"
+NAMED_BY = ("name", "title", "number", "code")
+"""The facts by which people find a node."""
+
+
+def statements() -> Iterator[str]:
+    """What makes them; each does nothing where its constraint or index is there already."""
+    yield _unique(NODE)
+    yield _unique(SOURCE)
+    yield _unique(FINDING)
+    yield _unique(STORE)
+    yield _index(NODE, "document")
+    yield _index(FINDING, "document")
+    yield _index(FINDING, "about")
+    for kind in KINDS:
+        yield _unique(kind.name)
+        yield _index(kind.name, "document")
+        names = {fact.name for fact in kind.facts}
+        yield from (_index(kind.name, name) for name in NAMED_BY if name in names)
+
+
+def prepare(server: Server) -> None:
+    """Make what is missing of the constraints and indexes.
+
+    Raises:
+        StoreError: the server cannot be reached, or refuses.
+    """
+    there = {row["name"] for row in server.read("SHOW INDEXES YIELD name RETURN name")}
+    for statement in statements():
+        if statement.split()[2] not in there:
+            server.command(statement)
+
+
+def _unique(label: str) -> str:
+    return (
+        f"CREATE CONSTRAINT keikaku_{label.lower()}_id IF NOT EXISTS "
+        f"FOR (n:{label}) REQUIRE n.id IS UNIQUE"
+    )
+
+
+def _index(label: str, fact: str) -> str:
+    return (
+        f"CREATE INDEX keikaku_{label.lower()}_{fact} IF NOT EXISTS FOR (n:{label}) ON (n.{fact})"
+    )

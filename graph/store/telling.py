@@ -1,0 +1,137 @@
+"""What one document tells: its rows as the store keeps them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from graph import merging, network
+from graph.errors import GraphError
+from graph.language import Text
+from graph.network import Graph
+from graph.store import rows
+
+Properties = dict[str, Any]
+
+
+class NodeKey(NamedTuple):
+    """A node: its kind and its id."""
+
+    kind: str
+    id: str
+
+
+class EdgeKey(NamedTuple):
+    """A relation: its type and the ids of its ends."""
+
+    type: str
+    source: str
+    target: str
+
+
+@dataclass(slots=True)
+class Told:
+    """One document in the store.
+
+    ``nodes``, ``edges`` and ``findings`` are its own, with their properties. ``shared`` are the
+    nodes, ``joint`` the relations that other documents may tell too, each as ``at`` (its position)
+    and ``row`` (what this document says of it, as JSON).
+    """
+
+    id: str
+    position: int
+    head: str
+    nodes: dict[NodeKey, Properties] = field(default_factory=dict)
+    shared: dict[NodeKey, Properties] = field(default_factory=dict)
+    edges: dict[EdgeKey, Properties] = field(default_factory=dict)
+    joint: dict[EdgeKey, Properties] = field(default_factory=dict)
+    findings: dict[str, Properties] = field(default_factory=dict)
+
+
+_ACROSS = Text(
+    "{source} → {target}（{type}）: 2つの計画書にまたがる関係は Neo4j に収められません。",
+    "{source} → {target} ({type}): leads from one document into another; Neo4j cannot keep it.",
+)
+
+
+def documents(graph: Graph) -> Iterator[Graph]:
+    """The documents of a graph, each as a graph of its own.
+
+    Raises:
+        GraphError: a relation leads from one document into another.
+    """
+    heads = graph.graph["documents"]
+    if len(heads) == 1:
+        yield graph
+        return
+    for source, target, key in graph.edges(keys=True):
+        ends = {merging.owner(graph, source), merging.owner(graph, target)} - {None}
+        if len(ends) > 1:
+            raise GraphError(_ACROSS.format(source=source, target=target, type=key))
+    for head in heads:
+        yield merging.only(graph, head["id"])
+
+
+def told(graph: Graph, position: int) -> Told:
+    """What the graph of one document tells; ``position`` is that of the document in the store."""
+    head = graph.graph["document"]
+    name = str(head["id"])
+    result = Told(name, position, rows.text(head))
+    own = {node for node in graph if merging.owner(graph, node) == name}
+    first = position * rows.PART
+    payload = network.to_payload(graph)
+    for at, row in enumerate(payload["nodes"], first):
+        key = NodeKey(row["kind"], row["id"])
+        if row["id"] in own:
+            facts = {**rows.of_node(row), "evidence": rows.text(row["evidence"])}
+            result.nodes[key] = {"id": row["id"], "document": name, "at": at, **facts}
+        else:
+            result.shared[key] = {"at": at, "row": rows.text(row)}
+    for at, row in enumerate(payload["edges"], first):
+        edge = EdgeKey(row["type"], row["source"], row["target"])
+        if edge.source in own or edge.target in own:
+            facts = {**rows.of_edge(row), "evidence": rows.text(row["evidence"])}
+            result.edges[edge] = {"document": name, "at": at, **facts}
+        else:
+            result.joint[edge] = {"at": at, "row": rows.text(row)}
+    for at, row in enumerate(payload["findings"], first):
+        result.findings[f"{name}/finding/{at - first + 1}"] = {
+            "id": f"{name}/finding/{at - first + 1}",
+            "document": name,
+            "at": at,
+            **rows.of_finding(row, name),
+            "row": rows.text(row),
+        }
+    return result
+
+
+def graph_of(told: Told) -> Graph:
+    """The graph of one document from what the store keeps of it."""
+    nodes = [(p["at"], _node(key, p)) for key, p in told.nodes.items()]
+    nodes += [(p["at"], json.loads(p["row"])) for p in told.shared.values()]
+    edges = [(p["at"], _edge(key, p)) for key, p in told.edges.items()]
+    edges += [(p["at"], json.loads(p["row"])) for p in told.joint.values()]
+    findings = [(p["at"], json.loads(p["row"])) for p in told.findings.values()]
+    return network.from_payload(
+        {
+            "document": json.loads(told.head),
+            "nodes": _in_order(nodes),
+            "edges": _in_order(edges),
+            "findings": _in_order(findings),
+        }
+    )
+
+
+def _node(key: NodeKey, properties: Properties) -> Properties:
+    return {"id": key.id, **rows.node_facts(key.kind, properties)}
+
+
+def _edge(key: EdgeKey, properties: Properties) -> Properties:
+    ends = {"source": key.source, "target": key.target}
+    return ends | rows.edge_facts(key.type, properties)
+
+
+def _in_order(placed: list[tuple[int, Properties]]) -> list[Properties]:
+    return [row for _, row in sorted(placed, key=lambda each: each[0])]

@@ -1,0 +1,117 @@
+"""Writing the difference between what a document told and what it tells now."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from graph.store import rows
+from graph.store.server import Row, run
+from graph.store.telling import EdgeKey, NodeKey, Properties, Told
+
+if TYPE_CHECKING:
+    from neo4j import ManagedTransaction
+
+Key = TypeVar("Key", bound=Hashable)
+
+BATCH = 10_000
+"""Rows of one statement."""
+
+_SOURCE = """\
+MERGE (s:Source {id: $id})
+SET s.position = $position, s.head = $head, s.joint = $joint, s.title = $title"""
+_REMOVE_NODES = "UNWIND $rows AS id MATCH (n:Keikaku {id: id}) DETACH DELETE n"
+_CREATE_NODES = "UNWIND $rows AS row CREATE (n:Keikaku:%s) SET n = row"
+_UPDATE_NODES = "UNWIND $rows AS row MATCH (n:Keikaku {id: row.id}) SET n = row"
+_REMOVE_FINDINGS = "UNWIND $rows AS id MATCH (f:Finding {id: id}) DETACH DELETE f"
+_CREATE_FINDINGS = "UNWIND $rows AS row CREATE (f:Finding) SET f = row"
+_UPDATE_FINDINGS = "UNWIND $rows AS row MATCH (f:Finding {id: row.id}) SET f = row"
+_ENDS = "UNWIND $rows AS row MATCH (a:Keikaku {id: row.source}) MATCH (b:Keikaku {id: row.target}) "
+_CREATE_EDGES = _ENDS + "CREATE (a)-[r:%s]->(b) SET r = row.properties"
+_UPDATE_EDGES = _ENDS + "MATCH (a)-[r:%s]->(b) SET r = row.properties"
+_REMOVE_EDGES = _ENDS + "MATCH (a)-[r:%s]->(b) DELETE r"
+
+
+@dataclass(frozen=True, slots=True)
+class Change(Generic[Key]):
+    """What is new, what says something else, what only stands elsewhere, what is no more."""
+
+    created: dict[Key, Properties]
+    updated: dict[Key, Properties]
+    moved: dict[Key, Properties]
+    removed: list[Key]
+
+    @property
+    def rewritten(self) -> dict[Key, Properties]:
+        """All that is there and must be written again."""
+        return self.updated | self.moved
+
+
+def difference(old: dict[Key, Properties], new: dict[Key, Properties]) -> Change[Key]:
+    """What has to be written so that the old becomes the new."""
+    change: Change[Key] = Change({}, {}, {}, [key for key in old if key not in new])
+    for key, properties in new.items():
+        there = old.get(key)
+        if there is None:
+            change.created[key] = properties
+        elif there != properties:
+            moved = {**there, "at": properties["at"]} == properties
+            (change.moved if moved else change.updated)[key] = properties
+    return change
+
+
+def write_source(transaction: ManagedTransaction, old: Told, new: Told) -> None:
+    """The node of the document itself, where it is new or changed."""
+    if old.head == new.head and old.joint == new.joint:
+        return
+    joint = rows.text([{"key": key, **told} for key, told in new.joint.items()])
+    title = rows.title_of(new.head)
+    told = {"id": new.id, "position": new.position, "head": new.head, "title": title}
+    run(transaction, _SOURCE, {**told, "joint": joint})
+
+
+def write_nodes(transaction: ManagedTransaction, changes: Sequence[Change[NodeKey]]) -> None:
+    """The nodes of documents: what goes, with its relations, before what comes."""
+    batched(transaction, _REMOVE_NODES, [key.id for each in changes for key in each.removed])
+    created: dict[str, list[Row]] = defaultdict(list)
+    for each in changes:
+        for key, properties in each.created.items():
+            created[key.kind].append(properties)
+    for kind, new in created.items():
+        batched(transaction, _CREATE_NODES % kind, new)
+    batched(transaction, _UPDATE_NODES, [p for each in changes for p in each.rewritten.values()])
+
+
+def write_findings(transaction: ManagedTransaction, changes: Sequence[Change[str]]) -> None:
+    """The findings of documents."""
+    batched(transaction, _REMOVE_FINDINGS, [key for each in changes for key in each.removed])
+    batched(transaction, _CREATE_FINDINGS, [p for each in changes for p in each.created.values()])
+    batched(transaction, _UPDATE_FINDINGS, [p for each in changes for p in each.rewritten.values()])
+
+
+def write_edges(transaction: ManagedTransaction, changes: Sequence[Change[EdgeKey]]) -> None:
+    """Relations whose ends are all there."""
+    for statement, wanted in (
+        (_REMOVE_EDGES, [(key, {}) for each in changes for key in each.removed]),
+        (_CREATE_EDGES, [pair for each in changes for pair in each.created.items()]),
+        (_UPDATE_EDGES, [pair for each in changes for pair in each.rewritten.items()]),
+    ):
+        for name, of_type in _by_type(wanted).items():
+            batched(transaction, statement % name, of_type)
+
+
+def batched(transaction: ManagedTransaction, statement: str, wanted: Sequence[Any]) -> None:
+    """Run a statement on all rows, so many at once."""
+    for begin in range(0, len(wanted), BATCH):
+        run(transaction, statement, {"rows": wanted[begin : begin + BATCH]})
+
+
+def _by_type(wanted: Iterable[tuple[EdgeKey, Properties]]) -> dict[str, list[Row]]:
+    grouped: dict[str, list[Row]] = defaultdict(list)
+    for key, properties in wanted:
+        grouped[key.type].append(
+            {"source": key.source, "target": key.target, "properties": properties}
+        )
+    return grouped

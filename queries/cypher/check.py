@@ -1,0 +1,51 @@
+"""``check`` in Cypher."""
+
+from __future__ import annotations
+
+import json
+
+from graph.store.server import Row
+from queries.answers import Answer, given
+from queries.check import FindingRow, code_meant, row_of, told, wanted_severities
+from queries.cypher.directory import Directory, document_meant
+from queries.cypher.fragments import LAST
+from queries.cypher.statements import Asked
+
+_STATEMENT = f"""\
+CALL () {{
+  MATCH (s:Source) RETURN s.id AS first ORDER BY s.position LIMIT 1
+}}
+MATCH (f:Finding)
+WITH f, first, coalesce(f.seen_in, first) AS document
+WHERE f.severity IN $severities AND ($code IS NULL OR f.code = $code)
+  AND ($document IS NULL OR document = $document)
+RETURN f.row AS row, first, document, f.code AS code, f.severity AS severity, f.message AS message
+ORDER BY CASE f.severity WHEN 'error' THEN 0 WHEN 'warning' THEN 1 ELSE 2 END,
+         document, coalesce(f.line, {LAST}), f.code, f.message, f.at"""
+
+
+def asked(
+    directory: Directory,
+    *,
+    severity: str | None = None,
+    code: str | None = None,
+    settled: bool = False,
+    document: str | None = None,
+) -> Asked:
+    """The statement; see :func:`queries.check.answer` for the parameters."""
+    within = document_meant(directory, document)
+    values = {
+        "severities": list(wanted_severities(severity)),
+        "code": None if code is None else code_meant(directory.codes(), code),
+        "document": within,
+    }
+    understood = given(
+        severity=severity, code=values["code"], settled=settled or None, document=within
+    )
+    return Asked(_STATEMENT, values, understood)
+
+
+def answer(rows: list[Row], asked: Asked) -> Answer[FindingRow]:
+    """The typed rows; those settled are counted where they were not asked for."""
+    found = [row_of(json.loads(row["row"]), row["first"]) for row in rows]
+    return told(found, asked.understood, settled="settled" in asked.understood)

@@ -1,0 +1,78 @@
+"""``impact``: what is affected if something changes, and by which path (影響範囲)."""
+
+from __future__ import annotations
+
+from graph.errors import KeikakuError
+from graph.language import Text
+from queries import names
+from queries.answers import Answer, given
+from queries.graphs import Graph
+from queries.reach import KINDS, Reached, Walk, reached
+from queries.scope import document_named, shown
+
+_WHAT = Text("計画・法令・所管課・テーマなど", "plan, guideline, department or theme")
+_NO_DEPTH = Text(
+    "--depth「{typed}」は使えません。1以上の整数を指定してください。",
+    "cannot go '{typed}' steps deep; use a whole number from 1.",
+)
+
+
+def answer(
+    graph: Graph,
+    *,
+    node: str,
+    depth: str | int | None = None,
+    include_inferred: bool = False,
+    document: str | None = None,
+) -> Answer[Reached]:
+    """What is affected if the plan, guideline, department, partner, theme or indicator changes.
+
+    A row for each thing reached, with the path that carries the change and the words that state
+    each step; see :mod:`queries.reach`. Stated rows first, then by depth, kind
+    (:data:`queries.reach.KINDS`), document, number and id. ``depth`` is the most steps of a path.
+    ``include_inferred`` adds what only an inferred relation reaches, marked and with its score.
+    ``document`` keeps to one document.
+
+    Raises:
+        KeikakuError: nothing is called so, or several things are; the depth is none.
+    """
+    within = document_named(graph, document)
+    starts = named(graph, node, within)
+    walk = Walk("affected", steps(depth), include_inferred, within)
+    parameters = given(
+        node=shown_with_number(graph, starts),
+        depth=walk.depth,
+        include_inferred=include_inferred or None,
+        document=within,
+    )
+    return Answer("impact", parameters, reached(graph, starts, walk))
+
+
+def named(graph: Graph, typed: str, within: str | None) -> list[str]:
+    """The nodes of all kinds that can change and that a typed name means.
+
+    Raises:
+        KeikakuError: nothing is called so, or several things are.
+    """
+    kinds = KINDS[:1] if names.is_number(typed) else KINDS
+    candidates = [each for kind in kinds for each in names.named(graph, kind, within)]
+    return names.choose(candidates, typed, _WHAT)
+
+
+def steps(typed: str | int | None) -> int | None:
+    """How many steps deep; None for no limit.
+
+    Raises:
+        KeikakuError: it is no whole number from 1.
+    """
+    if typed is None:
+        return None
+    if not str(typed).isdecimal() or int(typed) < 1:
+        raise KeikakuError(_NO_DEPTH.format(typed=typed))
+    return int(typed)
+
+
+def shown_with_number(graph: Graph, nodes: list[str]) -> str:
+    """Plans by their number, the rest by name."""
+    numbers = [str(graph.nodes[node].get("number") or "") for node in nodes]
+    return "、".join(names.unique(numbers)) if all(numbers) else shown(graph, nodes)

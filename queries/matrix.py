@@ -1,0 +1,85 @@
+"""Plans counted against goals, departments or themes: the cells of a matrix (クロス集計)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from graph.errors import KeikakuError
+from graph.language import Text
+from queries.graphs import Graph, document_of, leaving, plan_order, whole
+from queries.scope import duties, name_of
+
+_NO_SUCH = Text(
+    "--matrix に「{typed}」は使えません。{choices} から選んでください。",
+    "--matrix cannot be '{typed}'; choose one of {choices}.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """How many of a row's plans are in a column, and their numbers.
+
+    ``document`` is that of a goal, and empty for a column that documents share.
+    """
+
+    document: str
+    column: str
+    plans: int
+    numbers: list[str]
+
+
+def cells(graph: Graph, plans: Iterable[str], by: str | None) -> list[Cell]:
+    """The cells of a row that hold any of its plans; none where no matrix is asked for.
+
+    Columns are ordered by document, then goals by number, the rest by name and id. A plan counts
+    in each column that it belongs to: once for each department, once for each theme.
+    """
+    if by is None:
+        return []
+    columns: dict[tuple[str, str, str], list[str]] = {}
+    for plan in sorted(set(plans), key=lambda plan: plan_order(graph, plan)):
+        for column in dict.fromkeys(COLUMNS[by](graph, plan)):
+            columns.setdefault(column, []).append(str(graph.nodes[plan]["number"]))
+    return [
+        Cell(document, name, len(numbers), numbers)
+        for (document, name, _), numbers in sorted(columns.items())
+    ]
+
+
+def checked(typed: str | None, choices: tuple[str, ...]) -> str | None:
+    """What a matrix may be against.
+
+    Raises:
+        KeikakuError: it is none of the choices.
+    """
+    if typed is None or typed in choices:
+        return typed
+    raise KeikakuError(_NO_SUCH.format(typed=typed, choices=", ".join(choices)))
+
+
+def _goal(graph: Graph, plan: str) -> Iterator[tuple[str, str, str]]:
+    above = whole(graph, plan)
+    while above is not None:
+        node, facts = above
+        if facts["kind"] == "Goal":
+            yield document_of(graph, node), f"{facts['number']} {facts['title']}", node
+        above = whole(graph, node)
+
+
+def _departments(graph: Graph, plan: str) -> Iterator[tuple[str, str, str]]:
+    for duty in duties(graph, plan):
+        yield "", name_of(graph, duty.department), duty.department
+
+
+def _themes(graph: Graph, plan: str) -> Iterator[tuple[str, str, str]]:
+    for theme, _ in leaving(graph, plan, "TOUCHES"):
+        yield "", name_of(graph, theme), theme
+
+
+COLUMNS: dict[str, Callable[[Graph, str], Iterator[tuple[str, str, str]]]] = {
+    "goals": _goal,
+    "departments": _departments,
+    "themes": _themes,
+}
+"""What a matrix can be against: for a plan, the (document, name, id) of its columns."""

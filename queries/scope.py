@@ -1,0 +1,88 @@
+"""Which plans a question is about, and which departments answer for each (対象の計画と所管)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from queries import filters, names
+from queries.answers import given
+from queries.graphs import Evidence, Graph, document_of, of_kind, parts, plan_order, responsible
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRef:
+    """A plan by its document, number and title."""
+
+    document: str
+    number: str
+    title: str
+
+
+class Scope(NamedTuple):
+    """The plans asked about, in order, with what was given to choose them, as understood."""
+
+    plans: list[str]
+    document: str | None
+    given: dict[str, Any]
+
+
+class Duty(NamedTuple):
+    """That a department answers for a plan, or for a component of it (the holder)."""
+
+    department: str
+    holder: str
+    role: str
+    evidence: Evidence
+
+
+def scope(graph: Graph, *, goal: str | None = None, document: str | None = None) -> Scope:
+    """The plans of a goal and of a document, all for None, by document, then by number.
+
+    Raises:
+        KeikakuError: the goal or the document is unknown or ambiguous.
+    """
+    within = document_named(graph, document)
+    plans = [plan for plan, _ in of_kind(graph, "Plan")]
+    if within is not None:
+        plans = [plan for plan in plans if document_of(graph, plan) == within]
+    shown = None
+    if goal is not None:
+        asked = filters.goal(graph, goal, within)
+        plans = [plan for plan in plans if asked.matches(plan)]
+        shown = asked.value
+    plans.sort(key=lambda plan: plan_order(graph, plan))
+    return Scope(plans, within, given(goal=shown, document=within))
+
+
+def document_named(graph: Graph, typed: str | None) -> str | None:
+    """The id of the document that is meant; None for None."""
+    return None if typed is None else names.find(graph, "PlanDocument", typed)[0]
+
+
+def plan_ref(graph: Graph, plan: str) -> PlanRef:
+    """A plan by its document, number and title."""
+    facts = graph.nodes[plan]
+    return PlanRef(document_of(graph, plan), facts["number"], facts["title"])
+
+
+def duties(graph: Graph, plan: str) -> list[Duty]:
+    """Who answers for the plan itself, the lead first, then who for each of its components."""
+    holders = [plan, *(part for part, _ in parts(graph, plan, "Component"))]
+    return [
+        Duty(department, holder, facts["role"], facts["evidence"])
+        for holder in holders
+        for department, facts in responsible(graph, holder)
+    ]
+
+
+def shown(graph: Graph, nodes: Iterable[str]) -> str:
+    """The names of nodes for people; one name where they share it."""
+    return "、".join(names.unique(name_of(graph, node) for node in nodes))
+
+
+def name_of(graph: Graph, node: str) -> str:
+    """What people call a node: its name, its title, its number, or else its label."""
+    facts = graph.nodes[node]
+    return str(facts.get("name") or facts.get("title") or facts.get("code") or facts["label"])

@@ -1,0 +1,319 @@
+"""The forms of sentences that ``ask`` understands, Japanese and English, as a table (問いの文型).
+
+A form is a question, a pattern of the sentence without its polite ends, what it says outright, and
+an example. In a pattern ``{slot}`` stands for a name; :data:`SLOTS` tells what each may be. A form
+that comes earlier wins, so the more special ones stand first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from graph.language import Text
+
+SLOTS: Mapping[str, tuple[str, ...]] = {
+    "filters": ("theme", "department", "guideline", "goal", "initiative", "sdg", "year"),
+    "words": ("text",),
+    "plan": ("number",),
+    "node": ("node",),
+    "department": ("department",),
+    "guideline": ("guideline",),
+    "theme": ("theme",),
+    "with_theme": ("with_theme",),
+    "and_theme": ("and_theme",),
+    "unit": ("unit",),
+}
+"""The parameters that a slot can fill; ``filters`` any number of those that its question takes."""
+
+
+class Form(NamedTuple):
+    """A form of sentence: the question it asks, its pattern, and what it says outright."""
+
+    question: str
+    pattern: str
+    says: Mapping[str, Any] = {}
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether it is nothing but a name, in either language."""
+        return self.pattern == "{plan}"
+
+
+_PLAN = r"(?:実施)?計画"
+_TOUCH = (
+    r"(?:に|と)(?:関わる|関わっている|かかわる|係る|関係する|関係のある|関係がある|関連する|関連した|"
+    r"関する|関しての|触れる|触れている|該当する|ついての|基づく|基づいた|もとづく|よる|まつわる|"
+    r"取り組む|取り組んでいる|動く|行う|行われる|実施する|予定されている|貢献する|資する|ある)"
+)
+_HOLD = (
+    r"(?:が|で|を|の)?(?:所管する|所管している|担当する|担当している|担う|担っている|受け持つ|所管の|担当の|"
+    r"扱う|進める|使う|含む)"
+)
+_STOP = (
+    r"(?:を|が|に)?(?:やめる|やめた|止める|止めた|中止する|中止した|変える|変えた|変わる|変わった|なくす|"
+    r"なくなる|なくした|なくなった|廃止する|廃止した|見直す|見直した|改正する|改正した|改正される|改正された|"
+    r"遅れる|遅れた|変更する|変更した|変更になる)(?:と|ら|場合(?:は|に|、)?|とき(?:は|に)?)"
+)
+_WHAT = r"、?(?:何|なに|どこ|だれ|誰|どれ|どの計画|どの課|どんな)?(?:に|が|を)?"
+_HARM = (
+    r"(?:響く|響き|影響(?:する|し|が出る|が出|があ|を受ける|を受け|は)?|困る|困り|起きる|起き|起こる|起こり|"
+    r"どうなる|どうなり|波及する|波及し)"
+)
+_LOAD = r"(?:負担|業務量|仕事量|負荷|受け持ち|担当量|ワークロード)(?:の状況|の大きさ|感)?"
+_HOW_MUCH = r"(?:は?(?:どれ|どの)(?:くらい|ぐらい|ほど))?"
+_EACH = r"(?:各課|課ごと|課別|所管課別|所管課ごと|部署別|部署ごと|部門別|全課|課)"
+_TARGET = r"(?:指標|目標値|数値目標|KPI|成果指標)"
+_RULES = r"(?:法令|法律|指針|ガイドライン|根拠法令|根拠|条例)(?:・指針等|・指針|や指針|等)?"
+_TOUCHING = (
+    r"(?:that |which )?(?:are |is )?(?:touch(?:es|ing)?|about|on|of|by|with|in|for|under|from|"
+    r"led by|run by|related to|relating to|concerning|grounded in|based on|resting on|during)"
+)
+
+FORMS: tuple[Form, ...] = (
+    # Two themes together, and matrices, before anything shorter.
+    Form("themes", rf"{{with_theme}}と{{and_theme}}の(?:両方|どちらも|双方){_TOUCH}{_PLAN}"),
+    Form("themes", rf"{{with_theme}}と{{and_theme}}(?:の)?(?:両方|どちらも|双方)の{_PLAN}"),
+    Form("themes", r"(?:all )?plans? (?:touching|about|with|on) both {with_theme} and {and_theme}"),
+    Form(
+        "themes", r"{with_theme}と(?:一緒に|ともに|あわせて|共に)(?:進む|出てくる|扱われる)テーマ"
+    ),
+    Form("themes", r"themes (?:together with|alongside|that go with) {with_theme}"),
+    Form(
+        "themes",
+        r"テーマと(?:重点推進)?目標の(?:マトリクス|マトリックス|クロス集計|表)",
+        {"matrix": "goals"},
+    ),
+    Form(
+        "themes",
+        r"テーマと(?:所管)?課の(?:マトリクス|マトリックス|クロス集計|表)",
+        {"matrix": "departments"},
+    ),
+    Form("themes", r"themes (?:by|against|per) goals?", {"matrix": "goals"}),
+    Form("themes", r"themes (?:by|against|per) departments?", {"matrix": "departments"}),
+    Form("themes", r"テーマ(?:別|ごと|別の計画|ごとの計画)?"),
+    Form("themes", r"(?:all )?themes"),
+    # What is affected, and what something rests on.
+    Form("impact", rf"{{node}}{_STOP}{_WHAT}{_HARM}"),
+    Form("impact", r"{node}の?(?:影響範囲|影響|波及先|波及範囲)"),
+    Form("impact", rf"{{node}}に(?:依存している|依存する|頼っている|頼る){_PLAN}"),
+    Form(
+        "impact",
+        r"what (?:is|would be|will be|gets) affected (?:if|when) {node} (?:changes|stops|is \w+)",
+    ),
+    Form("impact", r"what (?:happens|breaks|suffers) (?:if|when) {node} (?:changes|stops|is \w+)"),
+    Form("impact", r"(?:the )?impact of (?:changing |dropping |stopping |cancelling )?{node}"),
+    Form("impact", r"(?:who|what|which plans) (?:depends?|rel(?:ies|y)|rests?) on {node}"),
+    Form("dependencies", r"(?:計画(?:どうし|同士|間)の)?依存関係"),
+    Form(
+        "dependencies",
+        r"{node}(?:は|が)?(?:何|なに|どの計画)に(?:依存|頼って|支えられて|拠って)(?:している|してい|いる|い|する|し)?",
+    ),
+    Form("dependencies", r"{node}の(?:依存先|依存関係|前提|前提条件|拠り所)"),
+    Form("dependencies", r"what does {node} (?:depend|rest|rely) on"),
+    Form("dependencies", r"(?:the )?dependencies of {node}"),
+    Form("dependencies", r"(?:all )?dependencies(?: between plans)?"),
+    # Workload.
+    Form("workload", rf"{{department}}の?(?:年度別|年度ごと|年ごと)の?{_LOAD}", {"by": "year"}),
+    Form("workload", rf"(?:年度別|年度ごと|年ごと)の?{_LOAD}", {"by": "year"}),
+    Form("workload", rf"{_EACH}?の?{_LOAD}{_HOW_MUCH}"),
+    Form(
+        "workload",
+        rf"{_LOAD}(?:が|の)(?:重い|大きい|多い|偏っている|集中している)の?は?(?:どの)?(?:課|所管課|部署)?",
+    ),
+    Form("workload", rf"{{filters}}の{_LOAD}{_HOW_MUCH}"),
+    Form(
+        "workload",
+        r"{department}(?:は|が)(?:どれ|どの)(?:くらい|ぐらい|ほど)(?:忙しい|抱えている|担っている)",
+    ),
+    Form("workload", r"(?:the )?workload by (?:fiscal )?year", {"by": "year"}),
+    Form(
+        "workload", r"(?:the )?workload (?:of|for) {department} by (?:fiscal )?year", {"by": "year"}
+    ),
+    Form("workload", r"(?:the )?workload(?: (?:by|per|of (?:all|each)) departments?)?"),
+    Form("workload", r"(?:the )?workload (?:of|for|in|under) {filters}"),
+    Form("workload", r"how (?:busy|loaded) is {department}"),
+    Form(
+        "workload",
+        r"(?:どの|どこの)?(?:課|所管課|部署)が(?:一番|最も)(?:忙しい|大変|重い)",
+    ),
+    Form("workload", r"who (?:carries|does|has) (?:the )?most"),
+    # Indicators.
+    Form(
+        "indicators",
+        rf"(?:現況値|基準値)(?:が|の)?(?:ない|無い|なし)の?{_TARGET}",
+        {"without_baseline": True},
+    ),
+    Form(
+        "indicators",
+        rf"(?:すでに|既に|もう)?(?:目標(?:値)?(?:に|を))?(?:達している|達成している|達成した|達成済みの|達成済の)"
+        rf"(?:{_TARGET}|目標)",
+        {"at_target": True},
+    ),
+    Form("indicators", rf"単位が{{unit}}の{_TARGET}"),
+    Form(
+        "indicators",
+        r"(?:indicators|targets) without (?:a )?baselines?",
+        {"without_baseline": True},
+    ),
+    Form(
+        "indicators",
+        r"(?:indicators|targets) (?:that are |which are )?(?:already )?(?:reached|met|at target)",
+        {"at_target": True},
+    ),
+    Form("indicators", r"(?:indicators|targets) (?:measured )?in (?:units? of )?{unit}"),
+    Form("indicators", rf"(?:すべての|全ての|全)?{_TARGET}"),
+    Form("indicators", rf"{{filters}}の{_TARGET}"),
+    Form("indicators", r"(?:all )?(?:the )?(?:indicators|targets)"),
+    Form("indicators", r"(?:indicators|targets) (?:of|for|under) {filters}"),
+    # What holds the plan together, findings, lists.
+    Form("bridges", r"(?:計画(?:全体)?の)?(?:要|急所|弱点|切れ目|単一障害点|ボトルネック)"),
+    Form("bridges", r"(?:計画(?:全体)?を)?つないでいる(?:もの|課|計画|所管課)"),
+    Form(
+        "bridges",
+        rf"(?:一つ|1つ|ひとつ|一)の?課だけ(?:で|が)(?:担う|担っている|所管する|所管している){_PLAN}",
+    ),
+    Form("bridges", r"(?:the )?(?:bridges|bottlenecks|weak points|single points? of failure)"),
+    Form("bridges", r"what holds (?:the |this )?plans? together"),
+    Form("check", r"(?:確認事項|要確認事項|確認が必要な(?:事項|箇所|ところ)|原本の誤り|誤り)"),
+    Form("check", r"(?:all )?(?:the )?(?:findings?|errors|problems|doubtful facts)"),
+    Form("guidelines", rf"{_RULES}"),
+    Form("guidelines", r"(?:all )?(?:the )?(?:guidelines|laws|laws and guidelines)"),
+    Form("departments", r"(?:すべての|全ての|全)?(?:所管課|担当課|部署)"),
+    Form("departments", r"(?:all )?(?:the )?departments"),
+    # One plan.
+    Form("plan", rf"(?:{_PLAN})?{{plan}}の?(?:所管課|担当課|担当|所管)(?:は?どこ|は?どの課)?"),
+    Form(
+        "plan",
+        rf"(?:{_PLAN})?{{plan}}(?:の(?:詳細|内容|中身|概要|全体|全部|こと)|とは|はどんな{_PLAN})",
+    ),
+    Form("plan", r"who (?:is responsible for|leads|owns) (?:plan )?{plan}"),
+    Form("plan", r"(?:the )?(?:details of |everything about |what is |all about )?plan {plan}"),
+    Form("plan", r"(?:details of|everything about|what is) {plan}"),
+    # Plans by what they touch; the widest forms come last.
+    Form(
+        "plans",
+        rf"{{words}}(?:という(?:言葉|語|語句))(?:を|が)(?:含む|出てくる|使う|使っている){_PLAN}",
+    ),
+    Form(
+        "plans", rf"{{words}}(?:が出てくる|と書かれた|が書かれた|が記載された|の記載がある){_PLAN}"
+    ),
+    Form("plans", r"(?:all )?(?:the )?plans? (?:containing|mentioning|with) the words? {words}"),
+    Form(
+        "plans",
+        rf"(?:どの|どんな){_PLAN}が{{filters}}(?:に|と)(?:関わる|関わっている|関わってい|関係する|関係し|触れている|触れてい)",
+    ),
+    Form("plans", rf"{{filters}}(?:{_TOUCH}|{_HOLD}|の){_PLAN}"),
+    Form("plans", rf"(?:すべての|全ての|全){_PLAN}|{_PLAN}(?:の一覧|一覧)?"),
+    Form("plans", rf"(?:all |the |all the |which |what )?plans? {_TOUCHING} {{filters}}"),
+    Form(
+        "plans",
+        r"(?:what|which plans) (?:does|do|is|are) {filters} (?:lead|run|responsible for|do)",
+    ),
+    Form("plans", r"(?:all )?(?:the )?plans"),
+    Form("plans", r"(?:all )?(?:the )?{filters} plans"),
+    Form("plan", r"{plan}"),
+)
+"""The forms, the first that fits wins."""
+
+EXAMPLES: tuple[Text, ...] = (
+    Text("キャッシュレスに関わる計画", "all plans touching キャッシュレス"),
+    Text("収納課の令和5年度の計画", "plans of 収納課 in 2023"),
+    Text("「窓口」という言葉が出てくる計画", "plans with the word 窓口"),
+    Text("2-2-5の詳細", "plan 2-2-5"),
+    Text("収納課の負担", "workload of 収納課"),
+    Text("年度別の負担", "workload by year"),
+    Text("2-2-5をやめると何に響くか", "what is affected if 2-2-5 changes"),
+    Text("2-2-5は何に依存しているか", "what does 2-2-5 depend on"),
+    Text("現況値のない指標", "indicators without a baseline"),
+    Text("達成済みの指標", "indicators already reached"),
+    Text("AIとRPAの両方に関わる計画", "plans touching both AI and RPA"),
+    Text("テーマと目標のクロス集計", "themes by goal"),
+    Text("法令・指針の一覧", "all guidelines"),
+    Text("所管課の一覧", "all departments"),
+    Text("計画の要", "what holds the plan together"),
+    Text("確認事項", "findings"),
+)
+"""An example of each sort of sentence, offered where one is not understood."""
+
+POLITE_HEADS: tuple[str, ...] = (
+    *(
+        "すみませんが",
+        "すみません",
+        "恐れ入りますが",
+        "お手数ですが",
+        "あの",
+        "えっと",
+        "ちょっと",
+        "では",
+    ),
+    *("please", "can you", "could you", "would you", "i want to know", "i would like to know"),
+    *("i'd like to see", "i want to see", "show me", "show", "tell me", "give me", "list", "find"),
+    *("what are the", "which are the", "what is the", "let me see"),
+)
+"""What may stand before a question and says nothing."""
+
+POLITE_TAILS: tuple[str, ...] = (
+    *("くださいませ", "ください", "下さい", "頂けますか", "いただけますか", "いただけませんか"),
+    *(
+        "もらえますか",
+        "もらえませんか",
+        "くれますか",
+        "くれませんか",
+        "いただきたい",
+        "ほしい",
+        "欲しい",
+    ),
+    *(
+        "お願いいたします",
+        "お願いします",
+        "お願い",
+        "のでしょうか",
+        "でしょうか",
+        "のですが",
+        "んですが",
+    ),
+    *(
+        "のですか",
+        "んですか",
+        "ですか",
+        "ますか",
+        "ませんか",
+        "ます",
+        "です",
+        "だろう",
+        "かな",
+        "か",
+    ),
+    *("教えて", "おしえて", "お教え", "知りたい", "見せて", "見たい", "示して", "出して", "探して"),
+    *("調べて", "挙げて", "あげて", "列挙して", "確認したい", "確認して", "一覧にして", "まとめて"),
+    *(
+        "ありますか",
+        "あります",
+        "ある",
+        "どれ",
+        "何",
+        "なに",
+        "どう",
+        "いくつ",
+        "何件",
+        "どこ",
+        "誰",
+        "だれ",
+    ),
+    *(
+        "について",
+        "に関して",
+        "の一覧",
+        "一覧",
+        "のリスト",
+        "リスト",
+        "すべて",
+        "全て",
+        "全部",
+        "を",
+        "は",
+    ),
+    *("が", "って", "の", "ね", "よ", "please", "for me"),
+)
+"""What may stand after a question and says nothing; taken off one after the other."""

@@ -1,0 +1,355 @@
+"""``ask``: a question as a person says it, understood by a declared table of forms (文による問い).
+
+A sentence is put into one spelling (full and half width, no punctuation, no polite ends), held to
+the forms of :mod:`queries.sentence_forms` in their order, and understood where every name in it is
+one that the graph knows. There is no guessing: what fits no form, or names nothing, is an error
+that offers the nearest.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import cache
+from itertools import combinations, islice
+from typing import Any, NamedTuple
+
+from graph.errors import KeikakuError, NotFoundError
+from graph.kinds import KIND
+from graph.language import Text
+from graph.years import fiscal_year
+from queries import names
+from queries.answers import Answer, given
+from queries.graphs import Graph
+from queries.reach import KINDS
+from queries.registry import QUESTIONS
+from queries.scope import name_of
+from queries.sentence_forms import EXAMPLES, FORMS, POLITE_HEADS, POLITE_TAILS, SLOTS, Form
+
+Lookup = Callable[[str], Graph]
+"""For a kind, a graph that holds at least the nodes of that kind with their names."""
+
+POSITIONAL = frozenset(
+    {
+        ("plan", "number"),
+        ("dependencies", "node"),
+        ("impact", "node"),
+        ("themes", "theme"),
+        ("guidelines", "guideline"),
+        ("departments", "department"),
+    }
+)
+"""Parameters that a command takes without an option."""
+
+_OPTIONS = {"with_theme": "--with", "and_theme": "--and"}
+_KIND_OF = {
+    "theme": "Theme",
+    "with_theme": "Theme",
+    "and_theme": "Theme",
+    "department": "Department",
+    "guideline": "Guideline",
+    "number": "Plan",
+}
+_PREFIXED = {
+    "goal": (re.compile(r"(?:重点推進|推進)?目標(.+)|goal (.+)", re.IGNORECASE), "Goal"),
+    "initiative": (
+        re.compile(r"取組事項(.+)|initiative (.+)|(\d+-\d+)", re.IGNORECASE),
+        "Initiative",
+    ),
+    "sdg": (
+        re.compile(r"SDGs?(?:の|ターゲット|ゴール|目標| )*([\d.]+)", re.IGNORECASE),
+        "SdgTarget",
+    ),
+}
+_SLOT = re.compile(r"\{(\w+)\}")
+_JAPANESE = r"[\u3040-\u30ff\u3400-\u9fff]"
+_SPACE = re.compile(rf"\s+(?={_JAPANESE})|(?<={_JAPANESE})\s+")
+_SPACES = re.compile(r"\s+")
+_MARKS = " \t\n?!。.、,…~〜"
+_QUOTES = "「」『』\"'“”‘’ "
+_LINKS = re.compile(
+    r"(?:に|と)(?:関わる|かかわる|関係する|関連する|関する)|(?:に|で)(?:行う|動く|実施する)|の|で|かつ|、"
+    r"| (?:and|in|of|by|for|under|during) (?:the )?"
+)
+
+
+def _any_of(words: tuple[str, ...]) -> str:
+    """A pattern of any of the words, the longest first; English ones only as whole words."""
+    longest = sorted(words, key=len, reverse=True)
+    return "|".join(rf"\b{word}\b" if word.isascii() else word for word in longest)
+
+
+_HEADS = re.compile(rf"(?:(?:{_any_of(POLITE_HEADS)})[\s、,。.]*)+", re.IGNORECASE)
+_TAIL = re.compile(rf"(?:{_any_of(POLITE_TAILS)})$", re.IGNORECASE)
+_MOST_PARTS = 4  # names in one sentence
+_MOST_LINKS = 8  # places where one name may end and the next begin
+_LONGEST = 300  # characters of a question
+
+_UNKNOWN = Text(
+    "「{sentence}」は、問いとして読み取れません。たとえば次のように尋ねられます: {near}",
+    "'{sentence}' is not understood. You can ask, for example: {near}",
+)
+_EMPTY = Text("問いが空です。例: {near}", "the question is empty. For example: {near}")
+_TOO_LONG = Text(
+    "問いが長すぎます。{most}字以内の一文にしてください。",
+    "the question is too long; put it in one sentence of at most {most} characters.",
+)
+_NEAREST = 3
+
+
+class Understood(NamedTuple):
+    """What a sentence asks: a question, and its parameters as understood."""
+
+    question: str
+    parameters: dict[str, Any]
+
+    @property
+    def command(self) -> str:
+        """The command line that asks the same."""
+        told = ["keikaku", self.question]
+        for name, value in self.parameters.items():
+            option = _OPTIONS.get(name, "--" + name.replace("_", "-"))
+            if value is True:
+                told.append(option)
+            elif (self.question, name) in POSITIONAL:
+                told.append(_quoted(str(value)))
+            else:
+                told += [option, _quoted(str(value))]
+        return " ".join(told)
+
+
+def understood(lookup: Lookup, sentence: str) -> Understood:
+    """What a sentence asks.
+
+    Raises:
+        NotFoundError: it has a known form, but a name in it is unknown; the message offers names.
+        KeikakuError: it has no known form; the message offers the nearest.
+    """
+    if len(sentence) > _LONGEST:
+        raise KeikakuError(_TOO_LONG.format(most=_LONGEST))
+    asked = plain_question(sentence)
+    if not asked:
+        raise KeikakuError(_EMPTY.format(near=_near("")))
+    fault: KeikakuError | None = None
+    reader = _Reader(cache(lookup))
+    for spelling in dict.fromkeys(spellings(sentence)):
+        for form in _forms(spelling):
+            match = _compiled(form.pattern).fullmatch(spelling)
+            if match is None:
+                continue
+            try:
+                return Understood(form.question, {**reader.filled(form, match), **form.says})
+            except KeikakuError as error:
+                fault = fault or (None if form.is_bare else error)
+    raise fault or KeikakuError(_UNKNOWN.format(sentence=sentence.strip(), near=_near(asked)))
+
+
+def answered(
+    lookup: Lookup, ask: Callable[..., Answer[Any]], sentence: str, document: str | None = None
+) -> Answer[Any]:
+    """The answer to what a sentence asks, with the command that it was understood as.
+
+    ``ask`` answers a question by its name and parameters, as :func:`queries.registry.ask` does.
+
+    Raises:
+        KeikakuError: the sentence is not understood; see :func:`understood`.
+    """
+    meant = understood(lookup, sentence)
+    meant.parameters.update(given(document=document))
+    return replace(ask(meant.question, **meant.parameters), command=meant.command)
+
+
+def plain_question(sentence: str) -> str:
+    """A sentence in one spelling, without polite heads and any polite ends.
+
+    >>> plain_question("ｷｬｯｼｭﾚｽに関わる計画を教えてください。")
+    'キャッシュレスに関わる計画'
+    """
+    return (list(spellings(sentence)) or [""])[-1]
+
+
+def spellings(sentence: str) -> Iterator[str]:
+    """The sentence in one spelling, then with ever more of its polite ends taken off.
+
+    First with the spaces between words, then, as Japanese is written, without them.
+    """
+    text = _SPACES.sub(" ", unicodedata.normalize("NFKC", sentence)).strip(_MARKS)
+    yield from _shorter_and_shorter(text)
+    if _SPACE.search(text):
+        yield from _shorter_and_shorter(_SPACE.sub("", text))
+
+
+def _shorter_and_shorter(text: str) -> Iterator[str]:
+    head = _HEADS.match(text)
+    text = text[head.end() :] if head else text
+    while text:
+        yield text
+        shorter = _TAIL.sub("", text).strip(_MARKS)
+        if shorter == text:
+            return
+        text = shorter
+
+
+def _forms(spelling: str) -> Iterator[Form]:
+    """The forms that a sentence may have: English ones first where it begins or ends in English.
+
+    To make a pattern takes longer than to hold a sentence to it, so the others are not made.
+    """
+    words = spelling.split(" ")
+    english = any(word.isascii() and word.isalpha() for word in (words[0], words[-1]))
+    if english:
+        yield from (form for form in FORMS if form.pattern.isascii())
+    if not spelling.isascii() or not english:
+        yield from (form for form in FORMS if not form.pattern.isascii() or form.is_bare)
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(_SLOT.sub(r"(?P<\1>.+?)", pattern), re.IGNORECASE)
+
+
+class _Reader:
+    """Fills the slots of forms with names that a graph knows."""
+
+    def __init__(self, lookup: Lookup) -> None:
+        self._lookup = lookup
+
+    def filled(self, form: Form, match: re.Match[str]) -> dict[str, Any]:
+        """The parameters of a sentence.
+
+        Raises:
+            KeikakuError: a name in it is unknown or ambiguous.
+        """
+        parameters: dict[str, Any] = {}
+        for slot, words in match.groupdict().items():
+            if slot == "filters":
+                takes = tuple(n for n in SLOTS[slot] if n in QUESTIONS[form.question].parameters)
+                parameters |= self._filters(words, takes)
+            else:
+                (name,) = SLOTS[slot]
+                parameters[name] = self._value(name, words.strip(_QUOTES))
+        return parameters
+
+    def _filters(self, words: str, takes: tuple[str, ...]) -> dict[str, Any]:
+        """What names, one after the other, ask for; a whole name wins over its parts."""
+        fault: KeikakuError | None = None
+        for parts in _partitions(words):
+            try:
+                return self._each(parts, takes)
+            except KeikakuError as error:
+                fault = fault or error
+        raise fault or NotFoundError(_UNKNOWN.format(sentence=words, near=_near(words)))
+
+    def _each(self, parts: list[str], takes: tuple[str, ...]) -> dict[str, Any]:
+        found: dict[str, Any] = {}
+        for part in parts:
+            name, value = self._one(part.strip(_QUOTES), [n for n in takes if n not in found])
+            found[name] = value
+        return {name: found[name] for name in takes if name in found}
+
+    def _one(self, words: str, takes: list[str]) -> tuple[str, Any]:
+        """The parameter that the words fill, and its value; names before parts of names."""
+        fault: KeikakuError | None = None
+        for name in takes:
+            try:
+                return name, self._value(name, words)
+            except names.AmbiguousNameError as error:
+                fault = error
+            except KeikakuError:
+                continue
+        raise fault or self._no_such(words, takes)
+
+    def _no_such(self, words: str, takes: list[str]) -> KeikakuError:
+        """That nothing is called so, with the nearest names of all that it might be."""
+        kinds = [_KIND_OF[name] for name in takes if name in _KIND_OF]
+        candidates = [each for kind in kinds for each in names.named(self._lookup(kind), kind)]
+        what = Text("／".join(KIND[kind].ja for kind in kinds), " or ".join(kinds))
+        try:
+            names.choose(candidates, words, what)
+        except KeikakuError as error:
+            return error
+        return NotFoundError(_UNKNOWN.format(sentence=words, near=_near(words)))
+
+    def _value(self, name: str, words: str) -> Any:
+        """The value of a parameter that the words mean.
+
+        Raises:
+            KeikakuError: they mean none.
+        """
+        if name in {"text", "unit"}:
+            return words
+        if name == "year":
+            year = fiscal_year(words)
+            if year is None:
+                raise NotFoundError(Text(f"年度「{words}」", f"year '{words}'"))
+            return year
+        if name == "node":
+            return self._node(words)
+        if name in _PREFIXED:
+            return self._prefixed(name, words)
+        kind = _KIND_OF[name]
+        return self._named(kind, words.removesuffix("さん"))
+
+    def _named(self, kind: str, words: str) -> str:
+        graph = self._lookup(kind)
+        return _called(graph, names.find(graph, kind, words))
+
+    def _node(self, words: str) -> str:
+        kinds = KINDS[:1] if names.is_number(words) else KINDS
+        candidates = [each for kind in kinds for each in names.named(self._lookup(kind), kind)]
+        found = names.choose(candidates, words, Text("対象", "thing"))
+        kind = next(k for k in kinds if found[0] in self._lookup(k))
+        return _called(self._lookup(kind), found[:1])
+
+    def _prefixed(self, name: str, words: str) -> str:
+        pattern, kind = _PREFIXED[name]
+        match = pattern.fullmatch(words)
+        if match is None:
+            raise NotFoundError(Text(f"「{words}」は{name}ではありません。", f"'{words}'?"))
+        typed = next(group for group in match.groups() if group).strip(_QUOTES)
+        if name == "sdg":
+            return typed
+        return self._named(kind, typed)
+
+
+def _called(graph: Graph, nodes: list[str]) -> str:
+    """By what a command names nodes: the number where there is one, else the name."""
+    return str(graph.nodes[nodes[0]].get("number") or name_of(graph, nodes[0]))
+
+
+def _partitions(words: str) -> Iterator[list[str]]:
+    """The words whole, then cut at ever more of the places that link two names."""
+    places = [
+        (m.start(), m.end()) for m in islice(_LINKS.finditer(words), _MOST_LINKS) if m.start() > 0
+    ]
+    yield [words]
+    for count in range(1, min(len(places), _MOST_PARTS - 1) + 1):
+        for chosen in combinations(places, count):
+            starts = [0, *(end for _, end in chosen)]
+            ends = [*(start for start, _ in chosen), len(words)]
+            parts = [words[a:b] for a, b in zip(starts, ends, strict=True)]
+            if all(parts):
+                yield parts
+
+
+def _near(asked: str) -> str:
+    """The examples that look most like what was asked, each in its own language."""
+    from difflib import SequenceMatcher
+
+    latin = bool(asked) and asked.isascii()
+    examples = [example.en if latin else example.ja for example in EXAMPLES]
+    matcher = SequenceMatcher(b=asked, autojunk=False)
+
+    def alike(example: str) -> float:
+        matcher.set_seq1(example)
+        return -matcher.ratio()
+
+    return " / ".join(sorted(examples, key=alike)[:_NEAREST])
+
+
+def _quoted(value: str) -> str:
+    """A value as one word of a command line, on Windows too."""
+    plain = re.fullmatch(r"[\w%+=:,./・（）()-]+", value)
+    return value if plain and not set(value) & set("()") else '"' + value.replace('"', '\\"') + '"'

@@ -1,0 +1,59 @@
+"""One server for all tests; each test begins with an empty one."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from graph.store.server import Login, Server, connected
+from tests.neo4j.server import Address, MissingError, running
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """All tests of the server run in one process, so that there is one server."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.xdist_group("neo4j"))
+
+
+@pytest.fixture(scope="session")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Address]:
+    """Where the test server answers. In CI it must be there; elsewhere tests of it are skipped."""
+    try:
+        with running(tmp_path_factory.mktemp("neo4j")) as address:
+            yield address
+    except MissingError as error:
+        if os.environ.get("CI"):
+            raise
+        pytest.skip(f"no Neo4j: {error}")
+
+
+@pytest.fixture(scope="session")
+def connection(address: Address) -> Iterator[Server]:
+    with connected(address.uri, Login(address.user, address.password)) as server:
+        yield server
+
+
+@pytest.fixture
+def server(connection: Server) -> Server:
+    """The server, empty."""
+    empty(connection)
+    return connection
+
+
+@pytest.fixture
+def login(address: Address, monkeypatch: pytest.MonkeyPatch) -> Address:
+    """The user and the password in the environment."""
+    for name in ("KEIKAKU_GRAPH", "KEIKAKU_LANG", "NEO4J_DATABASE"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("NEO4J_USER", address.user)
+    monkeypatch.setenv("NEO4J_PASSWORD", address.password)
+    return address
+
+
+def empty(server: Server) -> None:
+    """Remove all that it holds."""
+    server.write(lambda transaction: transaction.run("MATCH (n) DETACH DELETE n").consume())

@@ -1,0 +1,199 @@
+"""A real Neo4j for the tests, from Maven's jars, without Docker.
+
+``KEIKAKU_TEST_NEO4J=bolt://…`` uses a running server instead (``NEO4J_USER``, ``NEO4J_PASSWORD``);
+what it holds is removed.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import socket
+import subprocess
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+HERE = Path(__file__).parent
+JARS = HERE.parents[1] / ".venv" / "neo4j"
+PASSWORD = "keikaku-test"
+_PATIENCE = 120.0  # seconds until a server that was started must answer
+_SETTINGS = """\
+server.default_listen_address=127.0.0.1
+server.bolt.listen_address=127.0.0.1:{port}
+server.http.enabled=false
+server.https.enabled=false
+server.memory.heap.initial_size={heap}
+server.memory.heap.max_size={heap}
+server.memory.pagecache.size={cache}
+dbms.usage_report.enabled=false
+db.tx_log.rotation.retention_policy=keep_none
+"""
+
+
+class Address(NamedTuple):
+    """Where a server answers, and to whom."""
+
+    uri: str
+    user: str
+    password: str
+
+
+class MissingError(Exception):
+    """No server can be started here; the message says what is missing."""
+
+
+@contextlib.contextmanager
+def running(home: Path, heap: str = "512m", cache: str = "128m") -> Iterator[Address]:
+    """The server of ``KEIKAKU_TEST_NEO4J``, or one of our own that ends with the block.
+
+    Raises:
+        MissingError: Java 17 or Maven is not there, or the jars cannot be had.
+    """
+    given = os.environ.get("KEIKAKU_TEST_NEO4J")
+    if given:
+        user = os.environ.get("NEO4J_USER", "neo4j")
+        yield Address(given, user, os.environ.get("NEO4J_PASSWORD", PASSWORD))
+        return
+    server = Server(home, heap, cache)
+    server.start()
+    try:
+        yield server.address
+    finally:
+        server.stop()
+
+
+class Server:
+    """A server in a folder of its own."""
+
+    def __init__(self, home: Path, heap: str = "512m", cache: str = "128m") -> None:
+        self.home = home
+        self.address = Address(f"bolt://127.0.0.1:{_free_port()}", "neo4j", PASSWORD)
+        self._java = _needed("java")
+        self._classes = f"{_jars()}{os.sep}*"
+        self._process: subprocess.Popen[bytes] | None = None
+        conf = home / "conf"
+        conf.mkdir(parents=True)
+        port = self.address.uri.rpartition(":")[2]
+        settings = _SETTINGS.format(port=port, heap=heap, cache=cache)
+        (conf / "neo4j.conf").write_text(settings, encoding="utf-8")
+        self._run("org.neo4j.server.startup.Neo4jAdminCommand", *_SET_PASSWORD)
+
+    def start(self) -> None:
+        """Start it and wait until it answers."""
+        log = (self.home / "console.log").open("wb")
+        with log:
+            self._process = subprocess.Popen(
+                [
+                    *self._command("org.neo4j.server.CommunityEntryPoint"),
+                    f"--home-dir={self.home}",
+                    f"--config-dir={self.home / 'conf'}",
+                ],
+                stdout=log,
+                stderr=subprocess.STDOUT,
+            )
+        self._wait()
+
+    def stop(self) -> None:
+        """End it, gently first."""
+        if self._process is None:
+            return
+        self._process.terminate()
+        try:
+            self._process.wait(30)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+        self._process = None
+
+    def kill(self) -> None:
+        """End it as a power cut would."""
+        assert self._process is not None
+        self._process.kill()
+        self._process.wait()
+        self._process = None
+
+    def _command(self, main: str) -> list[str]:
+        opens = ("java.base/java.nio=ALL-UNNAMED", "java.base/sun.nio.ch=ALL-UNNAMED")
+        return [
+            self._java,
+            *(f"--add-opens={each}" for each in opens),
+            "-Xmx512m" if "Admin" in main else f"-Xmx{self._heap()}",
+            "-cp",
+            self._classes,
+            main,
+        ]
+
+    def _heap(self) -> str:
+        conf = (self.home / "conf" / "neo4j.conf").read_text(encoding="utf-8")
+        return conf.partition("heap.max_size=")[2].splitlines()[0]
+
+    def _run(self, main: str, *arguments: str) -> None:
+        environment = os.environ | {"NEO4J_HOME": str(self.home)}
+        environment["NEO4J_CONF"] = str(self.home / "conf")
+        done = subprocess.run(
+            [*self._command(main), *arguments],
+            env=environment,
+            capture_output=True,
+            check=False,
+        )
+        if done.returncode:
+            raise MissingError(f"{main}: {done.stderr.decode('utf-8', 'replace')[-500:]}")
+
+    def _wait(self) -> None:
+        from neo4j import GraphDatabase
+        from neo4j.exceptions import Neo4jError, ServiceUnavailable
+
+        assert self._process is not None
+        until = time.monotonic() + _PATIENCE
+        while time.monotonic() < until and self._process.poll() is None:
+            uri, user, password = self.address
+            try:
+                with GraphDatabase.driver(uri, auth=(user, password)) as driver:
+                    driver.verify_connectivity()
+                    return
+            except (ServiceUnavailable, Neo4jError, OSError):
+                time.sleep(0.2)
+        said = (self.home / "console.log").read_text(encoding="utf-8", errors="replace")
+        self.stop()
+        raise MissingError(f"Neo4j does not answer: {said[-500:]}")
+
+
+_SET_PASSWORD = ("dbms", "set-initial-password", PASSWORD)
+
+
+def _needed(program: str) -> str:
+    found = shutil.which(program)
+    if found is None:
+        raise MissingError(
+            f"{program} is not installed (apt-get install maven openjdk-17-jre-headless)"
+        )
+    return found
+
+
+def _jars() -> Path:
+    """The folder of the jars, fetched once; another run at the same time does no harm."""
+    if JARS.is_dir():
+        return JARS
+    part = JARS.with_name(f"neo4j.{os.getpid()}.part")
+    goal = "dependency:copy-dependencies"
+    pom = str(HERE / "pom.xml")
+    command = [_needed("mvn"), "-q", "-B", "-f", pom, goal, f"-DoutputDirectory={part}"]
+    done = subprocess.run(command, capture_output=True, check=False)
+    if done.returncode:
+        shutil.rmtree(part, ignore_errors=True)
+        raise MissingError(f"Maven: {done.stdout.decode('utf-8', 'replace')[-500:]}")
+    try:
+        part.rename(JARS)
+    except OSError:  # somebody else was first
+        shutil.rmtree(part, ignore_errors=True)
+    return JARS
+
+
+def _free_port() -> int:
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        port: int = one.getsockname()[1]
+        return port

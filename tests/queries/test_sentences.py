@@ -1,0 +1,206 @@
+"""``ask``: sentences as planners put them, and the commands that they mean."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+import keikaku
+from graph.errors import KeikakuError, NotFoundError
+from queries.sentence_forms import EXAMPLES, FORMS, SLOTS
+from queries.sentences import understood
+from tests.queries.small_graph import small_graph
+
+SENTENCES = {
+    # Plans that touch a theme, with and without politeness, in any width.
+    "キャッシュレスに関わる計画": "plans --theme キャッシュレス",
+    "キャッシュレスに関わる計画を教えてください。": "plans --theme キャッシュレス",
+    "すみませんが、ｷｬｯｼｭﾚｽに関する計画を教えていただけますか？": "plans --theme キャッシュレス",
+    "きゃっしゅれすの計画は？": "plans --theme キャッシュレス",
+    "キャッシュレス に 関わる 計画": "plans --theme キャッシュレス",
+    "「キャッシュレス」に係る実施計画の一覧をお願いします": "plans --theme キャッシュレス",
+    "どの計画がキャッシュレスに関わっていますか": "plans --theme キャッシュレス",
+    "五レスに関わる計画": "plans --theme 5レス",
+    "５レスに取り組んでいる計画を見せて": "plans --theme 5レス",
+    "デジタルトランスフォーメーションに関わる計画": "plans --theme DX",
+    "ＤＸの計画はどれですか": "plans --theme DX",
+    "all plans touching キャッシュレス": "plans --theme キャッシュレス",
+    "Which plans touch キャッシュレス?": "plans --theme キャッシュレス",
+    "Could you show me the DX plans, please?": "plans --theme DX",
+    # Plans by department, guideline, goal, initiative, SDG, words.
+    "収納課の計画": "plans --department 収納課",
+    "収納課が担当している計画を一覧にしてください": "plans --department 収納課",
+    "収納課さんの所管する計画って何がありますか": "plans --department 収納課",
+    "plans led by 収納課": "plans --department 収納課",
+    "個人情報保護法に基づく計画": "plans --guideline 個人情報保護法",
+    "DX計画に基づいた計画": "plans --guideline あおぞら市DX推進計画2022",
+    "plans based on 個人情報保護法": "plans --guideline 個人情報保護法",
+    "目標2の計画": "plans --goal 2",
+    "重点推進目標２の計画を出してください": "plans --goal 2",
+    "plans under goal 1": "plans --goal 1",
+    "取組事項1-1の計画": "plans --initiative 1-1",
+    "SDGs 11.3に貢献する計画": "plans --sdg 11.3",
+    "SDGs11に関わる計画": "plans --sdg 11",
+    "「電子納付」という言葉が出てくる計画": "plans --text 電子納付",
+    "plans with the word 窓口": "plans --text 窓口",
+    "すべての計画": "plans",
+    "計画の一覧を見せてください": "plans",
+    # Years, 和暦 and western.
+    "令和5年度の計画": "plans --year 2023",
+    "令和５年度に行う計画は何ですか": "plans --year 2023",
+    "R5の計画": "plans --year 2023",
+    "2023年度に予定されている計画": "plans --year 2023",
+    "plans in 2023": "plans --year 2023",
+    # Several things at once.
+    "令和5年度の収納課の計画": "plans --department 収納課 --year 2023",
+    "収納課のキャッシュレスに関わる計画": "plans --theme キャッシュレス --department 収納課",
+    "キャッシュレスに関わる収納課の計画": "plans --theme キャッシュレス --department 収納課",
+    "目標1の市民課の計画": "plans --department 市民課 --goal 1",
+    "plans of 収納課 in 2023": "plans --department 収納課 --year 2023",
+    # One plan.
+    "1-1-2": "plan 1-1-2",
+    "１－１－２の詳細": "plan 1-1-2",
+    "1-1-2の担当課はどこですか？": "plan 1-1-2",
+    "市税等の電子納付とは": "plan 1-1-2",
+    "plan 1-1-2": "plan 1-1-2",
+    "Who is responsible for 1-1-2?": "plan 1-1-2",
+    # Workload.
+    "収納課の負担": "workload --department 収納課",
+    "収納課の業務量はどれくらいですか？": "workload --department 収納課",
+    "収納課の年度別の負担を知りたい": "workload --department 収納課 --by year",
+    "課ごとの負担を教えてください": "workload",
+    "負担が重いのはどの課ですか": "workload",
+    "どの課が一番忙しいですか": "workload",
+    "目標2の負担": "workload --goal 2",
+    "年度別の負担": "workload --by year",
+    "workload of 収納課": "workload --department 収納課",
+    "workload by year": "workload --by year",
+    # Impact and dependencies.
+    "1-1-2をやめると何に響くか": "impact 1-1-2",
+    "１－１－２をやめたら、何に響きますか？": "impact 1-1-2",
+    "1-1-2を廃止した場合、どこに影響が出ますか": "impact 1-1-2",
+    "個人情報保護法が改正されると何に影響しますか": "impact 個人情報保護法",
+    "収納課がなくなるとどうなりますか": "impact 収納課",
+    "キャッシュレスの影響範囲": "impact キャッシュレス",
+    "1-1-2に依存している計画": "impact 1-1-2",
+    "What happens if 1-1-2 is cancelled?": "impact 1-1-2",
+    "what is affected if 収納課 changes": "impact 収納課",
+    "1-1-10は何に依存していますか": "dependencies 1-1-10",
+    "1-1-10の前提": "dependencies 1-1-10",
+    "計画どうしの依存関係": "dependencies",
+    "what does 1-1-10 depend on?": "dependencies 1-1-10",
+    # Indicators.
+    "現況値のない指標": "indicators --without-baseline",
+    "現況値がない目標値はどれですか": "indicators --without-baseline",
+    "すでに目標に達している指標": "indicators --at-target",
+    "達成済みの指標を教えて": "indicators --at-target",
+    "ではDXの計画は": "plans --theme DX",
+    "収納課のKPIは？": "indicators --department 収納課",
+    "収納課のKPI": "indicators --department 収納課",
+    "単位が%の指標": "indicators --unit %",
+    "指標の一覧": "indicators",
+    "indicators without a baseline": "indicators --without-baseline",
+    "indicators in %": "indicators --unit %",
+    # Lists, two themes together, what holds it together, findings.
+    "キャッシュレスとペーパーレスの両方に関わる計画": (
+        "themes --with キャッシュレス --and ペーパーレス"
+    ),
+    "plans touching both キャッシュレス and DX": "themes --with キャッシュレス --and DX",
+    "キャッシュレスと一緒に扱われるテーマ": "themes --with キャッシュレス",
+    "テーマと目標のクロス集計": "themes --matrix goals",
+    "テーマの一覧": "themes",
+    "根拠法令の一覧を出して": "guidelines",
+    "所管課の一覧": "departments",
+    "計画の要はどこですか": "bridges",
+    "一つの課だけで担っている計画": "bridges",
+    "single points of failure": "bridges",
+    "確認事項を見せてください": "check",
+}
+
+
+def command(sentence: str) -> str:
+    return understood(lambda _: small_graph(), sentence).command.removeprefix("keikaku ")
+
+
+@pytest.mark.parametrize(("sentence", "meant"), SENTENCES.items())
+def test_a_sentence_is_understood_as_a_command(sentence: str, meant: str) -> None:
+    assert command(sentence) == meant
+
+
+def test_there_are_many_of_them() -> None:
+    assert len(SENTENCES) >= 60
+    assert {meant.split()[0] for meant in SENTENCES.values()} >= {f.question for f in FORMS}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "今日の天気は",
+        "hello world",
+        "計画を自動で書いて",
+        "キャッシュレス",
+        "収納課は好きですか",
+        "の",
+        "drop table",
+    ],
+)
+def test_what_is_not_understood_gets_the_nearest_forms(sentence: str) -> None:
+    with pytest.raises(KeikakuError) as error:
+        command(sentence)
+    offered = {text for example in EXAMPLES for text in example}
+    assert any(text in str(error.value) for text in offered)
+
+
+def test_every_example_that_is_offered_is_understood() -> None:
+    graph = keikaku.read()
+    for example in EXAMPLES:
+        japanese, english = (understood(lambda _: graph, text) for text in example)
+        assert japanese == english
+
+
+def test_an_empty_question_is_said() -> None:
+    with pytest.raises(KeikakuError, match="空"):
+        command(" 。")
+
+
+def test_a_question_is_one_sentence_and_answered_in_time() -> None:
+    with pytest.raises(KeikakuError, match="300字以内"):
+        command("収納課の" * 100)
+    begun = time.perf_counter()
+    for hostile in ("宇宙課の" * 70 + "計画", "のと" * 140, "plans of " * 30, "「" * 299):
+        with pytest.raises(KeikakuError):
+            command(hostile)
+    assert time.perf_counter() - begun < 20
+
+
+@pytest.mark.parametrize(
+    ("sentence", "nearest"),
+    [
+        ("キャシュレスに関わる計画", "もしかして: キャッシュレス"),
+        ("収能課の負担", "もしかして: 収納課"),
+        ("plans touching キャシュレス", "もしかして: キャッシュレス"),
+    ],
+)
+def test_a_known_form_with_an_unknown_name_offers_names(sentence: str, nearest: str) -> None:
+    with pytest.raises(NotFoundError, match=nearest):
+        command(sentence)
+
+
+def test_a_name_that_could_be_several_is_no_guess() -> None:
+    with pytest.raises(KeikakuError, match="総務課、総務企画課"):
+        command("総務の負担")
+
+
+def test_every_slot_of_a_form_is_known() -> None:
+    import re
+
+    slots = {slot for form in FORMS for slot in re.findall(r"\(\?P<(\w+)>|\{(\w+)\}", form.pattern)}
+    assert {name for pair in slots for name in pair if name} <= {*SLOTS}
+
+
+def test_a_name_with_a_space_is_one_word_of_the_command() -> None:
+    from queries.sentences import Understood
+
+    meant = Understood("plans", {"guideline": "PPP 導入 指針", "text": 'a"b'})
+    assert meant.command == 'keikaku plans --guideline "PPP 導入 指針" --text "a\\"b"'
