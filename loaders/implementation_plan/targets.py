@@ -154,7 +154,9 @@ def _items(text: str, line: int, as_of: str | None, heading: str) -> Iterator[It
     for mark, chunk in _chunks(text):
         for match in _HEADING.finditer(chunk):
             heading = match["name"] or heading
-        yield from _values_of(mark, _HEADING.sub(" ", chunk), line, as_of, heading)
+        # Runs of spaces are one: searching them for a value would take their length squared.
+        words = " ".join(_HEADING.sub(" ", chunk).split())
+        yield from _values_of(mark, words, line, as_of, heading)
 
 
 def _chunks(text: str) -> Iterator[tuple[str, str]]:

@@ -45,7 +45,10 @@ class Partners:
     """Finds outside bodies by how their names end; ``own_names`` may begin a name in hiragana."""
 
     def __init__(self, own_names: Iterable[str]) -> None:
-        letters = "|".join([*(re.escape(name) for name in own_names if name), _KANA_HEAD, _NAME])
+        # A name of plain letters needs no branch of its own, and a second way to read it would
+        # make the search try both at every step.
+        own = (name for name in own_names if name and not re.fullmatch(f"{_NAME}+", name))
+        letters = "|".join([*map(re.escape, own), _KANA_HEAD, _NAME])
         endings = _any_of(data.ENDINGS)
         self._pattern = re.compile(
             rf"(?P<state>{_any_of(data.STATE)})(?!{_any_of(data.NOT_FOLLOWED_BY)})"
