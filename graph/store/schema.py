@@ -13,8 +13,8 @@ NODE = "Keikaku"
 FINDING = "Finding"
 SOURCE = "Source"
 STORE = "Store"
-NAMED_BY = ("name", "title", "number", "code")
-"""The facts by which people find a node."""
+NAMED_BY = ("number", "code")
+"""The facts by which people find a node. Names and titles are none: an index refuses long ones."""
 
 
 def statements() -> Iterator[str]:
