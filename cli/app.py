@@ -14,7 +14,7 @@ from cli.output import Reply
 from graph.errors import KeikakuError
 from graph.language import Lang
 
-COMMANDS: tuple[str, ...] = ("load", "check", "plans", "plan")
+COMMANDS: tuple[str, ...] = ("load", "check", "plans", "plan", "map")
 """The commands in the order of the help; each is the function of its name in ``cli.commands``."""
 
 _SETTINGS = {"help_option_names": ["--help", "-h"]}

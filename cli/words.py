@@ -42,6 +42,10 @@ COMMAND: Mapping[str, Text] = {
         "一つの実施計画の所管、取組、指標、依存関係などをまとめて示します。",
         "Show one plan whole: responsibility, actions, indicators, dependencies.",
     ),
+    "map": Text(
+        "対話型の地図を一つのHTMLファイルに書き出します（ネットワーク接続なしで開けます）。",
+        "Write the interactive map as one HTML file that opens without any network.",
+    ),
 }
 
 PARAMETER: Mapping[tuple[str, str], Text] = {
@@ -109,6 +113,18 @@ PARAMETER: Mapping[tuple[str, str], Text] = {
     ("plan", "number"): Text(
         "番号（2-2-5）、または名称の一部", "its number (2-2-5) or a part of its title"
     ),
+    ("map", "focus"): Text(
+        "中心に置くもの（計画の番号、課、テーマなど）",
+        "what to draw round: a plan's number, a department, a theme, …",
+    ),
+    ("map", "depth"): Text("中心から何段階まで（既定は2）", "steps from it (2 if not said)"),
+    ("map", "theme"): Text("このテーマの計画だけ", "only the plans that touch it"),
+    ("map", "department"): Text("この課の計画だけ", "only the plans it answers for"),
+    ("map", "goal"): Text("この重点推進目標の計画だけ", "only the plans of this goal"),
+    ("map", "out"): Text(
+        "作るHTMLファイル（省略時は「計画書のid-map.html」）", "HTML file to write (else ID-map.html)"
+    ),
+    ("map", "open_it"): Text("作った地図をブラウザーで開く", "open the map in the browser"),
 }
 """Help of a parameter by command and name; "" is for every command."""
 
@@ -133,4 +149,6 @@ METAVAR: Mapping[str, Text] = {
     "year": Text("年度", "YEAR"),
     "text": Text("語句", "WORDS"),
     "number": Text("番号", "NUMBER"),
+    "focus": Text("名称", "NODE"),
+    "depth": Text("段階", "N"),
 }
