@@ -234,7 +234,7 @@ def check(
     return answer(graph, severity=severity, code=code, settled=settled, document=document)
 
 
-def map(  # noqa: A001, PLR0913 - the question's name; one for each thing that can be asked
+def map(  # noqa: A001 - the command's name
     graph: Graph,
     out: str | Path,
     *,

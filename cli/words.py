@@ -122,7 +122,8 @@ PARAMETER: Mapping[tuple[str, str], Text] = {
     ("map", "department"): Text("この課の計画だけ", "only the plans it answers for"),
     ("map", "goal"): Text("この重点推進目標の計画だけ", "only the plans of this goal"),
     ("map", "out"): Text(
-        "作るHTMLファイル（省略時は「計画書のid-map.html」）", "HTML file to write (else ID-map.html)"
+        "作るHTMLファイル（省略時は「計画書のid-map.html」）",
+        "HTML file to write (else ID-map.html)",
     ),
     ("map", "open_it"): Text("作った地図をブラウザーで開く", "open the map in the browser"),
 }

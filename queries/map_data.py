@@ -80,7 +80,7 @@ class Structure:
     rest: list[str]
 
 
-def cut(  # noqa: PLR0913 - one for each thing that can be asked
+def cut(
     graph: Graph,
     *,
     focus: str | None = None,

@@ -1,4 +1,4 @@
-"""All that the page is told, as JSON: the network, the facts with their evidence, the words (内容)."""
+"""All that the page is told, as JSON: the network, facts and evidence, the words (内容)."""
 
 from __future__ import annotations
 

@@ -45,7 +45,13 @@ def network(graph: Graph, layout: Layout) -> Network:
         box = layout.places[node]
         style = KIND_STYLES[facts["kind"]]
         drawn.add_node(
-            number[node], facts["label"], "custom", style.colour[0], x=box.x, y=box.y, kind=facts["kind"]
+            number[node],
+            facts["label"],
+            "custom",
+            style.colour[0],
+            x=box.x,
+            y=box.y,
+            kind=facts["kind"],
         )
     for at, (source, target, facts) in enumerate(graph.edges(data=True)):
         drawn.add_edge(number[source], number[target], id=at, type=facts["type"])
@@ -59,7 +65,11 @@ def network(graph: Graph, layout: Layout) -> Network:
 def content(drawn: Network) -> dict[str, Any]:
     """``{"nodes", "edges", "options"}`` as vis-network takes them."""
     nodes, edges, _, _, _, options = drawn.get_network_data()
-    return {"nodes": nodes, "edges": edges, "options": json.loads(options) if isinstance(options, str) else options}
+    return {
+        "nodes": nodes,
+        "edges": edges,
+        "options": json.loads(options) if isinstance(options, str) else options,
+    }
 
 
 def library() -> str:

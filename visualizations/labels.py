@@ -16,7 +16,9 @@ _NARROW = 0.62
 _LONGEST = 22.0  # full-width letters of a box that fits its words
 _ELLIPSIS = "…"
 _BACK = 8
-_NOT_FIRST = frozenset("、。，．・：；？！ー々）)」』】〉》〕］ぁぃぅぇぉっゃゅょァィゥェォッャュョ")
+_NOT_FIRST = frozenset(
+    "、。，．・：；？！ー々）)」』】〉》〕］ぁぃぅぇぉっゃゅょァィゥェォッャュョ"
+)
 _NOT_LAST = frozenset("（(「『【〈《〔［")
 
 
@@ -39,7 +41,7 @@ def broken(text: str, most: float, lines: int) -> tuple[str, ...]:
     Lines are about equally long; none begins with a mark such as 、 or ー (禁則).
 
     >>> broken("窓口業務のオンライン化", 7, 2)
-    ('窓口業務のオ', 'ンライン化')
+    ('窓口業務の', 'オンライン化')
     >>> broken("窓口業務のオンライン化推進事業", 6, 2)
     ('窓口業務のオ', 'ンライン化…')
     """
@@ -48,12 +50,7 @@ def broken(text: str, most: float, lines: int) -> tuple[str, ...]:
     if len(found) > lines:
         last = "".join(found[lines - 1 :])
         return (*found[: lines - 1], last[: _fitting(last, most - 1)].rstrip() + _ELLIPSIS)
-    even = wide(whole) / max(1, len(found)) + 0.5
-    for room in (even, even + 1, even + 2):
-        balanced = _filled(whole, min(room, most))
-        if len(balanced) == len(found):
-            return tuple(balanced)
-    return tuple(found)
+    return _halved(whole, most) if len(found) == 2 else tuple(found)
 
 
 def label(facts: dict[str, Any], width: float | None = None) -> Label:
@@ -68,6 +65,29 @@ def label(facts: dict[str, Any], width: float | None = None) -> Label:
     if style.width and not style.skeleton:
         height = len(lines)
     return Label(lines, room or fitted, height * style.font * LINE + 2 * PADDING[1])
+
+
+def _halved(text: str, most: float) -> tuple[str, ...]:
+    """A text in two lines, broken where a phrase ends if that is not far from the middle."""
+    best = (float("inf"), 0)
+    for at in range(1, len(text)):
+        first, second = wide(text[:at].rstrip()), wide(text[at:].lstrip())
+        if max(first, second) <= most and _breaks(text, at):
+            best = min(best, (abs(first - second) + _cost(text[at - 1], text[at]), at))
+    at = best[1] or _fitting(text, most)
+    return text[:at].rstrip(), text[at:].lstrip()
+
+
+def _cost(before: str, after: str) -> float:
+    """How bad it is to break between two letters: best after a particle or a space."""
+    if before in " ・、" or (_script(before) == "HIRAGANA" != _script(after)):
+        return 0.0
+    return 5.0 if _script(before) != _script(after) else 11.0
+
+
+def _script(letter: str) -> str:
+    """The script of a letter: HIRAGANA, KATAKANA, CJK, DIGIT and so on."""
+    return unicodedata.name(letter, "").partition(" ")[0].partition("-")[0]
 
 
 def _filled(text: str, most: float) -> list[str]:
@@ -93,7 +113,13 @@ def _fitting(text: str, most: float) -> int:
 def _good_end(text: str, end: int) -> int:
     """The nearest good place to break at or a little before ``end``; 0 if there is none."""
     for at in range(end, max(end - _BACK, 0), -1):
-        word = text[at - 1].isascii() and text[at].isascii() and text[at - 1].isalnum() and text[at].isalnum()
-        if not word and text[at] not in _NOT_FIRST and text[at - 1] not in _NOT_LAST:
+        if _breaks(text, at):
             return at
     return 0
+
+
+def _breaks(text: str, at: int) -> bool:
+    """Whether a line may end before this letter."""
+    before, after = text[at - 1], text[at]
+    within_word = before.isascii() and after.isascii() and (before + after).isalnum()
+    return not within_word and after not in _NOT_FIRST and before not in _NOT_LAST

@@ -191,9 +191,7 @@ class _Maker:
         self.layout.regions.append(Region(node, kind, level, box))
 
     def _place(self, node: str, x: float, y: float, width: float, height: float) -> None:
-        self.layout.places[node] = Box(
-            round(x, 1), round(y, 1), round(width, 1), round(height, 1)
-        )
+        self.layout.places[node] = Box(round(x, 1), round(y, 1), round(width, 1), round(height, 1))
 
 
 def labels_of(graph: Graph) -> dict[str, Label]:
@@ -206,8 +204,6 @@ def layouts(graph: Graph, structure: Structure) -> tuple[Layout, Layout]:
     known = labels_of(graph)
     compact = _Maker(graph, structure, known, with_parts=False).made()
     return compact, _Maker(graph, structure, known, with_parts=True).made()
-
-
 
 
 def _pill_height(pills: list[Label]) -> float:

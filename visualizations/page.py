@@ -87,10 +87,10 @@ def _page(content: dict[str, Any], lang: Lang) -> str:
 
 
 def as_data(content: Any) -> str:
-    """JSON that can stand in a script block: nothing in it can end it or open markup.
+    r"""JSON that can stand in a script block: nothing in it can end it or open markup.
 
     >>> as_data({"a": "</script><!--"})
-    '{"a":"\\\\u003c/script\\\\u003e\\\\u003c!--"}'
+    '{"a":"\\u003c/script\\u003e\\u003c!--"}'
     """
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
     return text.translate(_ESCAPES)

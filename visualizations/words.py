@@ -52,7 +52,9 @@ WORDS: Mapping[str, Text] = {
         "connected with. Click a line for why it is there.",
     ),
     "help-search": Text("/|検索", "/|search"),
-    "help-arrows": Text("矢印キー|地図で隣へ移動（Enter で詳細へ）", "Arrows|move on the map (Enter: details)"),
+    "help-arrows": Text(
+        "矢印キー|地図で隣へ移動（Enter で詳細へ）", "Arrows|move on the map (Enter: details)"
+    ),
     "help-zoom": Text("＋ －|拡大、縮小", "+ -|zoom in, out"),
     "help-fit": Text("0|全体を表示", "0|show all"),
     "help-unfold": Text("Space|展開、たたむ", "Space|unfold, fold"),
@@ -75,10 +77,11 @@ WORDS: Mapping[str, Text] = {
     "left": Text("計画 {n} / {all} 件", "{n} of {all} plans"),
     "reset": Text("条件を解除", "Clear filters"),
     "legend": Text("凡例", "Legend"),
-    "kinds": Text("種類（表示する数）", "Kinds"),
+    "kinds": Text("種類", "Kinds"),
     "relations": Text("関係", "Relations"),
     "map-label": Text(
-        "計画の地図。矢印キーで移動、Enter で詳細", "Map of the plan; arrows move, Enter opens details"
+        "計画の地図。矢印キーで移動、Enter で詳細",
+        "Map of the plan; arrows move, Enter opens details",
     ),
     "zoom": Text("拡大・縮小", "Zoom"),
     "zoom-in": Text("拡大", "Zoom in"),
@@ -106,9 +109,7 @@ WORDS: Mapping[str, Text] = {
         "「{name}」からの経路: 終点を選び「ここまで経路」を押してください。",
         "Path from “{name}”: choose where it ends, then “Path to here”.",
     ),
-    "path-told": Text(
-        "「{from}」から「{to}」まで{n}段階", "{n} steps from “{from}” to “{to}”"
-    ),
+    "path-told": Text("「{from}」から「{to}」まで{n}段階", "{n} steps from “{from}” to “{to}”"),
     "path-none": Text("つながる経路はありません。", "There is no path between them."),
     "centre": Text("中央へ", "Centre"),
     "facts": Text("内容", "Facts"),

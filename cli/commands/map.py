@@ -30,7 +30,9 @@ def map(  # noqa: A001 - the command's name
 ) -> Reply:
     """Write the map and say where it is."""
     source = opened(graph)
-    path = Path(out or view.file_name(source.graph, document or focus or theme or department or goal))
+    path = Path(
+        out or view.file_name(source.graph, document or focus or theme or department or goal)
+    )
     refuse_to_overwrite(str(path), [graph])
     keikaku.map(
         source.graph,
@@ -44,5 +46,7 @@ def map(  # noqa: A001 - the command's name
         lang=ctx.obj,
     )
     if open_it:
-        typer.launch(path.resolve().as_uri())
+        import webbrowser
+
+        webbrowser.open(path.resolve().as_uri())
     return Reply(view.told(path, ctx.obj))

@@ -1,10 +1,11 @@
 // The map itself: what of the graph is shown, drawn by vis-network's canvas and camera.
-const shown = { nodes: new Set(), edges: [], layout: 0, hot: null };
+const shown = { nodes: new Set(), edges: [], layout: 0, hot: null, places: data.places[0], docked: new Map() };
 let network = null;
 let moving = 0;
+const SMALL = 0.95;
 const items = new vis.DataSet();
 
-const placesNow = () => data.places[shown.layout];
+const placesNow = () => shown.places;
 
 function wanted() {
   const found = new Set();
@@ -22,9 +23,13 @@ function arrange() {
   const next = wanted();
   const layout = [...next].some((i) => PARTS.has(nodes[i].kind)) ? 1 : 0;
   const moved = layout !== shown.layout;
-  const places = data.places[layout];
+  const before = shown.docked;
+  shown.docked = docked(next, data.places[layout]);
+  const places = data.places[layout].slice();
+  for (const [i, place] of shown.docked) places[i] = place;
+  shown.places = places;
   const gone = [...shown.nodes].filter((i) => !next.has(i));
-  const come = [...next].filter((i) => moved || !shown.nodes.has(i));
+  const come = [...next].filter((i) => moved || !shown.nodes.has(i) || before.has(i) || shown.docked.has(i));
   shown.nodes = next;
   shown.layout = layout;
   shown.edges = edges.filter((edge) => next.has(edge.from) && next.has(edge.to) && edgeOn(edge));
@@ -32,6 +37,24 @@ function arrange() {
   items.update(come.map((i) => ({ ...data.network.nodes[i], x: places[i][0], y: places[i][1], ctxRenderer })));
   heat();
   return moved;
+}
+
+// What several plans share stands in a band of its kind; where only one node is unfolded it comes
+// to its side instead, over what has faded there.
+function docked(next, places) {
+  const found = new Map();
+  const anchor = state.unfoldedAt;
+  if (anchor === null) return found;
+  const near = neighboursOf(anchor).filter((i) => next.has(i) && state.unfolded.has(i) && !state.kinds.has(nodes[i].kind) && !PARTS.has(nodes[i].kind));
+  const [x, y, w, h] = places[anchor];
+  const left = x < 250;
+  let top = y - h / 2;
+  for (const i of near) {
+    const [, , width, height] = places[i];
+    found.set(i, [left ? x + w / 2 + 46 + width / 2 : x - w / 2 - 46 - width / 2, top + height / 2, width, height]);
+    top += height + 5;
+  }
+  return found;
 }
 
 function edgeOn(edge) {
@@ -57,6 +80,13 @@ function neighbourhood(i) {
     if (edge.type !== "HAS_PART" && !state.relations.has(edge.type)) continue;
     found.nodes.add(other(edge, i));
     found.edges.add(edge.i);
+  }
+  if (nodes[i].kind === "Plan" || nodes[i].kind === "Action" || nodes[i].kind === "Component") {
+    for (const part of neighboursOf(i)) {
+      if (!PARTS.has(nodes[part].kind) || !nodes[part].plans.some((plan) => nodes[i].plans.includes(plan))) continue;
+      found.nodes.add(part);
+      for (const edge of nodes[part].in) if (edge.type === "HAS_PART" || edge.type === "MEASURED_BY") found.edges.add(edge.i);
+    }
   }
   for (let above = wholeOf(i); above !== null; above = wholeOf(above)) found.nodes.add(above);
   return found;
@@ -92,6 +122,13 @@ function paintBehind(context) {
   paintEdges(context, shown.edges, placesNow(), { strength });
 }
 
+// What stands out is painted once more, so that nothing covers it.
+function paintBefore(context) {
+  const scale = network.getScale();
+  const front = state.lit ? state.lit.nodes : shown.docked.keys();
+  for (const i of front) if (shown.nodes.has(i)) paintNode(context, nodes[i], placesNow()[i], look(i, scale));
+}
+
 // The part of the plane that the shown nodes take: left, top, right, bottom.
 function extent(of = shown.nodes) {
   const found = [Infinity, Infinity, -Infinity, -Infinity];
@@ -105,17 +142,26 @@ function extent(of = shown.nodes) {
   return found;
 }
 
+// How much of the map something lies over: the banner at its top, on a phone the details below.
+function covered() {
+  const banner = byName("banner");
+  const details = byName("details");
+  const over = !details.hidden && getComputedStyle(details).position === "absolute";
+  return { top: banner.hidden ? 0 : banner.offsetHeight + 12, bottom: over ? details.offsetHeight : 0 };
+}
+
 function fit(of = shown.nodes, most = 2.2, animate = true) {
   if (!of.size) return;
   const [left, top, right, bottom] = extent(of);
   const box = byName("map");
   const room = 14;
-  const scale = Math.min(
+  const over = covered();
+  const scale = Math.max(0.02, Math.min(
     (box.clientWidth - room) / (right - left + 4),
-    (box.clientHeight - room) / (bottom - top + 4),
+    (box.clientHeight - room - over.top - over.bottom) / (bottom - top + 4),
     most,
-  );
-  camera({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale: Math.max(scale, 0.02) }, animate);
+  ));
+  camera({ position: { x: (left + right) / 2, y: (top + bottom) / 2 + (over.bottom - over.top) / 2 / scale }, scale }, animate);
 }
 
 const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
@@ -125,9 +171,20 @@ function camera(view, animate = true) {
 }
 
 // Brings a node before the eyes; a small or hidden one is made large enough to read.
-function lookAt(i) {
+function lookAt(i, animate = true) {
   const [x, y] = placesNow()[i];
-  camera({ position: { x, y }, scale: Math.max(network.getScale(), 1) });
+  const scale = Math.max(network.getScale(), 1);
+  const [left, top, right, bottom] = extent();
+  const box = byName("map");
+  const over = covered();
+  const down = over.bottom / 2 / scale;
+  camera({ position: { x: within(x, left, right, box.clientWidth / scale), y: down + within(y, top, bottom, (box.clientHeight - over.bottom) / scale) }, scale }, animate);
+}
+
+// The middle of a view of that size that shows a point and no more empty ground than it must.
+function within(at, from, to, size) {
+  if (to - from <= size) return (from + to) / 2;
+  return Math.min(Math.max(at, from + size / 2 - 10), to - size / 2 + 10);
 }
 
 function startBoard() {
@@ -136,6 +193,7 @@ function startBoard() {
   network = new vis.Network(byName("map"), { nodes: items, edges: new vis.DataSet() }, options);
   const redraw = () => network.redraw();
   network.on("beforeDrawing", paintBehind);
+  network.on("afterDrawing", paintBefore);
   network.on("click", (event) => clicked(event));
   network.on("doubleClick", (event) => { if (event.nodes.length) toggleFold(event.nodes[0]); });
   network.on("hoverNode", ({ node }) => { if (!moving) { shown.pointed = node; heat(); redraw(); } });
@@ -152,13 +210,24 @@ function startBoard() {
   onChange((changes) => {
     if ("view" in changes && Object.keys(changes).length === 1) return;
     const anchor = state.selected && state.selected.node != null ? state.selected.node : null;
-    if (arrange() && !("place" in changes)) {
-      if (anchor === null) fit(shown.nodes, 2.2, false);
-      else fit(new Set([anchor, ...[...state.unfolded].filter((i) => nodes[i].plans.includes(nodes[anchor].plans[0]))]), 1.3, false);
+    const moved = arrange();
+    if (!("place" in changes)) {
+      if (moved && anchor !== null) lookAt(anchor, false);
+      else if (moved || "kinds" in changes) fit(shown.nodes, 2.2, false);
+      else if ("selected" in changes && anchor !== null) requestAnimationFrame(() => inSight(anchor));
     }
     network.redraw();
   });
+  opening();
+}
+
+// The whole map; on a small screen its beginning instead, large enough to read.
+function opening() {
   fit(shown.nodes, 2.2, false);
+  const box = byName("map");
+  if (box.clientWidth >= 600 || network.getScale() > SMALL) return;
+  const [left, top] = extent();
+  camera({ position: { x: left - 8 + box.clientWidth / 2 / SMALL, y: top - 8 + box.clientHeight / 2 / SMALL }, scale: SMALL }, false);
 }
 
 function clicked(event) {

@@ -17,12 +17,13 @@ function address() {
   if (state.mode !== "fade") parts.set("mode", state.mode);
   for (const key of ["kinds", "relations"]) if (!same(state[key], standard[key])) parts.set(key, [...state[key]].join(","));
   if (state.unfolded.size) parts.set("unfolded", JSON.stringify([...state.unfolded].map((i) => nodes[i].id)));
+  if (state.unfoldedAt !== null) parts.set("beside", nodes[state.unfoldedAt].id);
   if (state.lit && state.lit.kind === "impact") parts.set("lit", "impact");
   if (state.lit && state.lit.kind === "path") parts.set("from", nodes[state.lit.list[0]].id);
   if (state.dark !== null) parts.set("dark", state.dark ? "1" : "0");
   if (network) {
     const { x, y } = network.getViewPosition();
-    parts.set("at", [x, y, network.getScale() * 1000].map(Math.round).join(","));
+    parts.set("at", [x, y, network.getScale()].map((each) => each.toFixed(3)).join(","));
   }
   return parts.toString();
 }
@@ -51,6 +52,7 @@ function understood(text) {
   found.mode = parts.get("mode") === "hide" ? "hide" : "fade";
   const list = parsed(parts.get("unfolded") || "[]", []);
   found.unfolded = new Set((Array.isArray(list) ? list : []).map(nodeOf).filter((i) => i !== null));
+  found.unfoldedAt = nodeOf(parts.get("beside"));
   found.dark = parts.has("dark") ? parts.get("dark") === "1" : null;
   const node = nodeOf(parts.get("node"));
   const [from, type, to] = [].concat(parsed(parts.get("edge") || "[]", []) || []);
@@ -71,8 +73,9 @@ function reopen(text) {
     if (extra.lit) showImpact(found.selected.node);
     else if (extra.from !== null) showPath(extra.from, found.selected.node);
   }
-  if (extra.at) camera({ position: { x: extra.at[0], y: extra.at[1] }, scale: extra.at[2] / 1000 }, false);
+  if (extra.at) camera({ position: { x: extra.at[0], y: extra.at[1] }, scale: extra.at[2] }, false);
   else if (found.selected && found.selected.node != null && !state.lit) lookAt(found.selected.node);
+  else if (!state.lit) opening();
 }
 
 function startLink() {

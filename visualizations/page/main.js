@@ -71,7 +71,7 @@ function inSight(i) {
   const [x, y] = placesNow()[i];
   const point = network.canvasToDOM({ x, y });
   const box = byName("map");
-  const inside = point.x > 20 && point.y > 20 && point.x < box.clientWidth - 20 && point.y < box.clientHeight - 20;
+  const inside = point.x > 20 && point.y > 20 && point.x < box.clientWidth - 20 && point.y < box.clientHeight - covered().bottom - 20;
   if (!inside) camera({ position: { x, y } });
 }
 

@@ -4,7 +4,7 @@ const GROUNDS = {
   dark: { ground: "#12171d", region: "#1a2129", inner: "#212a34", edge: "#3a4653", ink: "#eef2f6", faint: "#9fabb6" },
 };
 const FONT = '"Noto Sans CJK JP","Noto Sans JP","Yu Gothic UI","Meiryo","Hiragino Sans",sans-serif';
-const FADED = 0.14;
+const FADED = 0.28;
 const WORDS_FROM = 3.2; // pixels: smaller letters are not drawn
 const MANY_EDGES = 1500;
 
@@ -85,8 +85,8 @@ function paintEdges(context, list, places, options) {
 
 function paintGroup(context, group, places) {
   const style = relations.get(group.type);
-  const quiet = group.type === "RESPONSIBLE_FOR" || group.type === "HAS_PART";
-  context.globalAlpha = group.strength === 2 ? 1 : group.strength === 1 ? (quiet ? 0.42 : 0.7) : 0.06;
+  const loud = group.type === "DEPENDS_ON" || group.type === "RELATED_TO";
+  context.globalAlpha = group.strength === 2 ? 1 : group.strength === 1 ? (loud ? 0.75 : 0.38) : 0.06;
   context.strokeStyle = style.colour[isDark() ? 1 : 0];
   context.fillStyle = context.strokeStyle;
   context.lineWidth = style.width * (group.strength === 2 ? 1.8 : 1);

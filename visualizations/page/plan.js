@@ -39,7 +39,7 @@ function actionTable(plan) {
   return make("div", { class: "scroll" }, make("table", { class: "plain" },
     make("thead", {}, make("tr", {}, make("th", { text: say("action"), scope: "col" }), all.map((year) => make("th", { text: String(year), scope: "col" })))),
     make("tbody", {}, list.map((action) => make("tr", {},
-      make("th", { scope: "row" }, nodeLink(action.i), action.component !== null && make("small", { text: nodes[action.component].label })),
+      make("th", { scope: "row" }, nodeLink(action.i, nodes[action.i].facts.title || nodes[action.i].label), action.component !== null && make("small", { text: nodes[action.component].label })),
       all.map((year) => make("td", {}, yearCell(action, year))))))));
 }
 

@@ -34,8 +34,8 @@ function toggleFold(i) {
   const unfolded = new Set(state.unfolded);
   const fold = isUnfolded(i);
   for (const next of foldable(i)) fold ? unfolded.delete(next) : unfolded.add(next);
-  change({ unfolded, selected: { node: i }, lit: null });
-  if (!fold) fit(new Set([i, ...neighboursOf(i).filter((n) => nodes[n].plans.includes(i) && PARTS.has(nodes[n].kind))]), 1.3);
+  change({ unfolded, unfoldedAt: fold ? null : i, selected: { node: i }, lit: null });
+  if (!fold) fit(new Set([i, ...neighboursOf(i).filter((n) => shown.docked.has(n) || (PARTS.has(nodes[n].kind) && nodes[n].plans.includes(i)))]), 1.3, false);
 }
 
 // The nodes that a change at a node reaches: each relation says which way it carries a change.

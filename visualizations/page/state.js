@@ -136,6 +136,7 @@ const state = {
   kinds: new Set(data.kinds.filter((kind) => kind.skeleton).map((kind) => kind.name)),
   relations: new Set(data.relations.filter((relation) => relation.shown).map((r) => r.name)),
   unfolded: new Set(),
+  unfoldedAt: null, // beside which what is unfolded stands
   lit: null, // {nodes, edges, told}: an impact or a path
   start: null, // where a path is to begin
   dark: null,
