@@ -14,7 +14,7 @@ from visualizations.style import KIND_STYLES
 
 _MANY = 1500
 _OPTIONS: dict[str, Any] = {
-    "autoResize": True,
+    "autoResize": False,
     "physics": {"enabled": False},
     "layout": {"improvedLayout": False},
     "nodes": {"shape": "custom", "physics": False, "fixed": False, "chosen": False},

@@ -1,5 +1,5 @@
 // The map itself: what of the graph is shown, drawn by vis-network's canvas and camera.
-const shown = { nodes: new Set(), edges: [], layout: 0, hot: null, places: data.places[0], docked: new Map() };
+const shown = { nodes: new Set(), edges: [], layout: 0, hot: null, places: data.places[0], docked: new Map(), size: [0, 0] };
 let network = null;
 let moving = 0;
 const SMALL = 0.95;
@@ -207,7 +207,10 @@ function startBoard() {
     calmDown = setTimeout(() => { moving = 0; redraw(); }, 180);
   });
   night.addEventListener("change", () => { palettes.clear(); redraw(); });
+  shown.size = [byName("map").clientWidth, byName("map").clientHeight];
+  new ResizeObserver(resized).observe(byName("map"));
   onChange((changes) => {
+    resized();
     if ("view" in changes && Object.keys(changes).length === 1) return;
     const anchor = state.selected && state.selected.node != null ? state.selected.node : null;
     const moved = arrange();
@@ -219,6 +222,20 @@ function startBoard() {
     network.redraw();
   });
   opening();
+}
+
+// The map's box has changed: what is seen keeps its size, and its left and upper edge their place.
+function resized() {
+  const box = byName("map");
+  const [width, height] = [box.clientWidth, box.clientHeight];
+  if (!width || (width === shown.size[0] && height === shown.size[1])) return;
+  const scale = network.getScale();
+  const { x, y } = network.getViewPosition();
+  const [wider, higher] = [width - shown.size[0], height - shown.size[1]];
+  shown.size = [width, height];
+  network.setSize("100%", "100%");
+  network.moveTo({ position: { x: x + wider / 2 / scale, y: y + higher / 2 / scale }, scale });
+  network.redraw();
 }
 
 // The whole map; on a small screen its beginning instead, large enough to read.

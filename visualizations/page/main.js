@@ -100,8 +100,8 @@ byName("title").textContent = data.documents.map((document) => document.title).j
 if (window.innerWidth < 800) togglePanel(false);
 startFilters();
 startLegend();
-startBoard();
 startDetails();
+startBoard();
 startViews();
 startSearch();
 startLeaving();
