@@ -2,9 +2,11 @@
 
 import sys
 
-from benchmarks import growth, startup
+from benchmarks import growth, map, startup
 
 failed = startup.main([])
 print()
 growth.main([])
+print()
+failed |= map.main()
 sys.exit(failed)

@@ -28,9 +28,11 @@ from graph.records import Edge, Evidence, Node, Records
 FLOOR = (sys.executable, "-c", "import pyvis")
 ROUNDS = 7
 _FRAMES = """
-    window.__frames = 0; window.__begun = performance.now();
-    const count = () => { window.__frames += 1; requestAnimationFrame(count); };
-    requestAnimationFrame(count);
+    cancelAnimationFrame(window.__next || 0);
+    window.__frames = 0;
+    window.__begun = performance.now();
+    const count = () => { window.__frames += 1; window.__next = requestAnimationFrame(count); };
+    window.__next = requestAnimationFrame(count);
 """
 
 

@@ -30,6 +30,7 @@ SCRIPTS = (
     "marks",
     "paint",
     "board",
+    "film",
     "reach",
     "search",
     "filters",

@@ -111,20 +111,23 @@ function strength(edge) {
 function ctxRenderer({ ctx, id }) {
   const place = placesNow()[id];
   return {
-    drawNode: () => paintNode(ctx, nodes[id], place, look(id, network.getScale())),
+    drawNode: () => film || paintNode(ctx, nodes[id], place, look(id, network.getScale())),
     nodeDimensions: { width: place[2], height: place[3] },
   };
 }
 
 function paintBehind(context) {
+  if (!paintFilm(context)) paintGround(context);
+}
+
+function paintGround(context) {
   paintRegions(context, data.regions[shown.layout]);
   if (moving && shown.edges.length > MANY_EDGES) return;
   paintEdges(context, shown.edges, placesNow(), { strength });
 }
 
 // What stands out is painted once more, so that nothing covers it.
-function paintBefore(context) {
-  const scale = network.getScale();
+function paintFront(context, scale = network.getScale()) {
   const front = state.lit ? state.lit.nodes : shown.docked.keys();
   for (const i of front) if (shown.nodes.has(i)) paintNode(context, nodes[i], placesNow()[i], look(i, scale));
 }
@@ -171,9 +174,9 @@ function camera(view, animate = true) {
 }
 
 // Brings a node before the eyes; a small or hidden one is made large enough to read.
-function lookAt(i, animate = true) {
+function lookAt(i, animate = true, least = 1) {
   const [x, y] = placesNow()[i];
-  const scale = Math.max(network.getScale(), 1);
+  const scale = Math.max(network.getScale(), least);
   const [left, top, right, bottom] = extent();
   const box = byName("map");
   const over = covered();
@@ -193,13 +196,16 @@ function startBoard() {
   network = new vis.Network(byName("map"), { nodes: items, edges: new vis.DataSet() }, options);
   const redraw = () => network.redraw();
   network.on("beforeDrawing", paintBehind);
-  network.on("afterDrawing", paintBefore);
+  network.on("afterDrawing", (context) => { if (!film) paintFront(context); });
   network.on("click", (event) => clicked(event));
   network.on("doubleClick", (event) => { if (event.nodes.length) toggleFold(event.nodes[0]); });
   network.on("hoverNode", ({ node }) => { if (!moving) { shown.pointed = node; heat(); redraw(); } });
   network.on("blurNode", () => { shown.pointed = null; heat(); redraw(); });
-  network.on("dragStart", () => { moving += 1; });
-  network.on("dragEnd", () => { moving = 0; redraw(); });
+  network.on("dragStart", () => {
+    moving = 1;
+    film = filmed(network.getScale(), network.getViewPosition());
+  });
+  network.on("dragEnd", () => { moving = 0; film = null; redraw(); });
   let calmDown = 0;
   network.on("zoom", () => {
     moving = 1;
@@ -209,12 +215,12 @@ function startBoard() {
   night.addEventListener("change", () => { palettes.clear(); redraw(); });
   shown.size = [byName("map").clientWidth, byName("map").clientHeight];
   new ResizeObserver(resized).observe(byName("map"));
-  onChange((changes) => {
+  onChange((changes, placed) => {
     resized();
     if ("view" in changes && Object.keys(changes).length === 1) return;
     const anchor = state.selected && state.selected.node != null ? state.selected.node : null;
     const moved = arrange();
-    if (!("place" in changes)) {
+    if (!placed) {
       if (moved && anchor !== null) lookAt(anchor, false);
       else if (moved || "kinds" in changes) fit(shown.nodes, 2.2, false);
       else if ("selected" in changes && anchor !== null) requestAnimationFrame(() => inSight(anchor));

@@ -131,7 +131,7 @@ function showBanner() {
   banner.hidden = !told;
   if (!told) return;
   const list = state.lit ? state.lit.list : [];
-  const links = list.map((i) => button(nodes[i].label, () => { change({ selected: { node: i } }); lookAt(i); }, { class: "link" }));
+  const links = list.map((i) => button(nodes[i].label, () => { change({ selected: { node: i }, place: true }); lookAt(i); }, { class: "link" }));
   banner.replaceChildren(
     button("×", () => change({ lit: null, start: null }), { class: "close", "aria-label": say("close") }),
     make("p", { text: told }),

@@ -55,7 +55,6 @@ function mapKey(event) {
     const next = step(...ARROWS[event.key]);
     if (next !== null) {
       select({ node: next });
-      inSight(next);
     }
   } else if (event.key === "Enter" && state.selected && state.selected.node != null) byName("details").focus();
   else if (event.key === " " && state.selected && state.selected.node != null) toggleFold(state.selected.node);
@@ -72,7 +71,7 @@ function inSight(i) {
   const point = network.canvasToDOM({ x, y });
   const box = byName("map");
   const inside = point.x > 20 && point.y > 20 && point.x < box.clientWidth - 20 && point.y < box.clientHeight - covered().bottom - 20;
-  if (!inside) camera({ position: { x, y } });
+  if (!inside) lookAt(i, true, 0);
 }
 
 const zoomBy = (factor) => camera({ scale: Math.min(8, Math.max(0.02, network.getScale() * factor)) });

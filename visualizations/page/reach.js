@@ -8,7 +8,7 @@ function select(selected) {
 // To a node from anywhere in the page: the map, the node selected and in sight.
 function go(i) {
   if (state.view !== "map") change({ view: "map" });
-  change({ selected: { node: i }, lit: null });
+  change({ selected: { node: i }, lit: null, place: true });
   lookAt(i);
 }
 
@@ -34,8 +34,9 @@ function toggleFold(i) {
   const unfolded = new Set(state.unfolded);
   const fold = isUnfolded(i);
   for (const next of foldable(i)) fold ? unfolded.delete(next) : unfolded.add(next);
-  change({ unfolded, unfoldedAt: fold ? null : i, selected: { node: i }, lit: null });
-  if (!fold) fit(new Set([i, ...neighboursOf(i).filter((n) => shown.docked.has(n) || (PARTS.has(nodes[n].kind) && nodes[n].plans.includes(i)))]), 1.3, false);
+  change({ unfolded, unfoldedAt: fold ? null : i, selected: { node: i }, lit: null, place: true });
+  if (fold) lookAt(i, false);
+  else fit(new Set([i, ...neighboursOf(i).filter((n) => shown.docked.has(n) || (PARTS.has(nodes[n].kind) && nodes[n].plans.includes(i)))]), 1.3, false);
 }
 
 // The nodes that a change at a node reaches: each relation says which way it carries a change.
@@ -73,7 +74,7 @@ function showImpact(i) {
   const found = impactOf(i);
   const plans = [...found.nodes].filter((n) => nodes[n].kind === "Plan" && n !== i);
   const told = say(plans.length ? "impact-told" : "impact-none", { name: nodes[i].label, n: plans.length });
-  change({ selected: { node: i }, lit: { ...found, told, kind: "impact", list: plans } });
+  change({ selected: { node: i }, lit: { ...found, told, kind: "impact", list: plans }, place: true });
   fit(found.nodes, 1.5);
 }
 
@@ -110,6 +111,6 @@ function showPath(start, end) {
   const list = [start, ...steps.map((step) => step.node)];
   const told = say("path-told", { from: nodes[start].label, to: nodes[end].label, n: steps.length });
   const lit = { nodes: new Set(list), edges: new Set(steps.map((s) => s.edge.i)), told, kind: "path", list };
-  change({ selected: { node: end }, start: null, lit });
+  change({ selected: { node: end }, start: null, lit, place: true });
   fit(lit.nodes, 1.5);
 }

@@ -145,7 +145,8 @@ const state = {
 const listeners = [];
 const onChange = (listener) => listeners.push(listener);
 
-function change(changes) {
+// Where `place` is among the changes, the caller moves the camera itself.
+function change({ place = false, ...changes }) {
   Object.assign(state, changes);
-  for (const listener of listeners) listener(changes);
+  for (const listener of listeners) listener(changes, place);
 }
