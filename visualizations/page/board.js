@@ -168,9 +168,11 @@ function fit(of = shown.nodes, most = 2.2, animate = true) {
 }
 
 const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
+const watchers = []; // called when the camera is moved
 function camera(view, animate = true) {
   const animation = animate && !calm.matches ? { duration: 250, easingFunction: "easeInOutQuad" } : false;
   network.moveTo({ ...view, animation });
+  for (const listener of watchers) listener();
 }
 
 // Brings a node before the eyes; a small or hidden one is made large enough to read.

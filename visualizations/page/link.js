@@ -89,6 +89,7 @@ function startLink() {
   };
   const soon = () => { clearTimeout(waiting); waiting = setTimeout(write, 150); };
   onChange(soon);
+  watchers.push(soon);
   network.on("dragEnd", soon);
   network.on("zoom", soon);
   network.on("animationFinished", soon);
