@@ -116,6 +116,21 @@ def test_a_click_on_the_map_selects_what_is_there(shown: Opened) -> None:
     assert shown.pixels() != before
 
 
+def test_pointing_brings_a_neighbourhood_forward(shown: Opened) -> None:
+    shown.page.mouse.move(300, 760)
+    before = shown.pixels()
+    shown.page.mouse.move(800, 400)
+    found = [shown.pixels()]
+    for x in range(300, 1300, 60):
+        for y in (150, 250, 350, 450):
+            shown.page.mouse.move(x, y)
+        found.append(shown.pixels())
+        if found[-1] != before:
+            break
+    assert found[-1] != before
+    assert shown.page.is_hidden("#details")
+
+
 def test_filters_combine_and_count(shown: Opened) -> None:
     page = shown.page
     assert shown.text("#left") == "計画 3 / 3 件"

@@ -3,6 +3,7 @@ const shown = { nodes: new Set(), edges: [], layout: 0, hot: null, places: data.
 let network = null;
 let moving = 0;
 const SMALL = 0.95;
+const HEADINGS = new Set(["Goal", "Initiative"]); // faded, never hidden: their regions stay
 const items = new vis.DataSet();
 
 const placesNow = () => shown.places;
@@ -12,7 +13,7 @@ function wanted() {
   for (const node of nodes) {
     const on = state.kinds.has(node.kind) || state.unfolded.has(node.i);
     const lit = state.lit && state.lit.nodes.has(node.i);
-    if ((on || lit) && (state.mode === "fade" || passes(node.i) || lit)) found.add(node.i);
+    if ((on || lit) && (state.mode === "fade" || HEADINGS.has(node.kind) || passes(node.i) || lit)) found.add(node.i);
   }
   if (state.selected && state.selected.node != null) found.add(state.selected.node);
   return found;
@@ -92,19 +93,23 @@ function neighbourhood(i) {
   return found;
 }
 
+// Pointing only brings a neighbourhood forward; selecting it lets the rest fade.
+const pointing = () => state.lit === null && state.selected === null;
+
 function look(i, scale) {
   const hot = shown.hot;
   const lit = hot !== null && hot.nodes.has(i);
   return {
     scale,
-    lit: lit && state.lit !== null,
+    lit: lit && (state.lit !== null || pointing()),
     selected: state.selected !== null && state.selected.node === i,
-    faded: !lit && (hot !== null || !passes(i)),
+    faded: !lit && ((hot !== null && !pointing()) || !passes(i)),
   };
 }
 
 function strength(edge) {
-  if (shown.hot) return shown.hot.edges.has(edge.i) ? 2 : 0;
+  if (shown.hot && shown.hot.edges.has(edge.i)) return 2;
+  if (shown.hot && !pointing()) return 0;
   return edgePasses(edge) && passes(edge.from) && passes(edge.to) ? 1 : 0;
 }
 

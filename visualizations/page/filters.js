@@ -23,7 +23,7 @@ function keep() {
 // A department keeps the plans that it answers for, not those that only name it.
 function plansHeld(i) {
   if (nodes[i].kind !== "Department") return nodes[i].plans;
-  return ends(i, "RESPONSIBLE_FOR").flatMap((edge) => nodes[edge.to].plans);
+  return [...new Set(ends(i, "RESPONSIBLE_FOR").flatMap((edge) => nodes[edge.to].plans))];
 }
 
 function planRuns(plan, year) {
