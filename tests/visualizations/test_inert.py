@@ -106,11 +106,11 @@ def test_strings_of_the_corpus_are_shown_and_do_nothing(open_map: Open, tmp_path
     seen = [one.page.evaluate("document.body.innerText")]
     for at in range(len(struck.records.nodes)):
         one.page.evaluate(f"location.hash = 'node=' + encodeURIComponent({names}[{at}].id)")
-        one.page.wait_for_timeout(15)
+        one.page.wait_for_selector(f'#details[data-node="{at}"]')
         seen.append(one.page.evaluate("document.getElementById('details').textContent"))
     for view in ("workload", "timeline", "themes", "indicators"):
         one.page.evaluate(f"location.hash = 'view={view}'")
-        one.page.wait_for_timeout(30)
+        one.page.wait_for_selector(f"#other-view[data-view={view}]")
         seen.append(one.page.evaluate("document.getElementById('other-view').textContent"))
     one.page.fill("#search", "script")
     seen.append(one.page.evaluate("document.getElementById('found').textContent"))

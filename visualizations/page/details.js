@@ -22,6 +22,7 @@ function showDetails() {
     button("×", () => { select(null); byName("map").focus(); }, { class: "close", "aria-label": say("close") }),
     ...(selected.node != null ? nodeDetails(nodes[selected.node]) : edgeDetails(edges[selected.edge])),
   );
+  panel.dataset.node = selected.node ?? "";
   panel.scrollTop = 0;
 }
 
