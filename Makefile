@@ -11,7 +11,7 @@ BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 READY := $(VENV)/ready
 EXAMPLE := $(firstword $(wildcard examples/*-plan.txt))
 
-.PHONY: help setup demo test lint bundled docs bench lock clean
+.PHONY: help setup demo test lint bundled docs pictures bench lock clean
 
 help: ## list what there is to make
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
@@ -28,14 +28,16 @@ $(READY): requirements.lock pyproject.toml
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $(READY)
 
-demo: $(READY) ## load the example plan, ask the bundled graph a question, show where things are
+demo: $(READY) ## load the example plan, ask a question, draw the map, show where things are
 	@mkdir -p out
 	$(BIN)/keikaku load $(EXAMPLE) --out out/example.json
 	$(BIN)/keikaku plans --theme キャッシュレス
+	$(BIN)/keikaku map --out out/map.html
 	@echo
 	@echo "The command    $(BIN)/keikaku --help"
 	@echo "The example    $(EXAMPLE)"
 	@echo "Its graph      out/example.json   ($(BIN)/keikaku plans --graph out/example.json)"
+	@echo "The map        out/map.html   (a double click opens it)"
 	@echo "How to go on   README.md, README.ja.md (日本語), docs/README.md"
 
 # What reads or writes text without naming its encoding warns; pytest turns warnings into errors.
@@ -52,6 +54,9 @@ bundled: $(READY) ## rebuild the bundled graph from its source
 
 docs: $(READY) ## write the JSON Schema and the reference page anew from the declared model
 	$(BIN)/python -m scripts.build_docs
+
+pictures: $(READY) ## make the pictures of docs/pictures anew (needs chromium)
+	$(BIN)/python -m scripts.build_pictures
 
 bench: $(READY) ## measure speed as ratios to Python's own start
 	$(BIN)/python -m benchmarks

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from graph.language import Lang
     from graph.merging import Conflict
     from graph.network import Graph
     from queries.answers import Answer
@@ -43,6 +44,7 @@ __all__ = [
     "impact",
     "indicators",
     "load",
+    "map",
     "merge",
     "only",
     "plan",
@@ -422,6 +424,44 @@ def check(
     from queries.check import answer
 
     return answer(graph, severity=severity, code=code, settled=settled, document=document)
+
+
+def map(  # noqa: A001 - the command's name
+    graph: Graph,
+    out: str | Path,
+    *,
+    focus: str | None = None,
+    depth: str | int | None = None,
+    theme: str | None = None,
+    department: str | None = None,
+    goal: str | None = None,
+    document: str | None = None,
+    lang: Lang = "ja",
+) -> Path:
+    """Write the interactive map (地図): one HTML file that asks nothing of any network.
+
+    ``focus`` keeps what lies within ``depth`` steps (2 if not said) of a node of any kind; the
+    others keep the plans that match all, as in :func:`plans`.
+
+    >>> map(read(), "plan-map.html")  # doctest: +SKIP
+
+    Raises:
+        KeikakuError: a name is unknown or ambiguous, nothing is left, or ``out`` cannot be written.
+    """
+    from queries.map_data import cut
+    from visualizations import page
+
+    part = cut(
+        graph,
+        focus=focus,
+        depth=depth,
+        theme=theme,
+        department=department,
+        goal=goal,
+        document=document,
+    )
+    page.write(Path(out), part, lang)
+    return Path(out)
 
 
 def _path(given: str | Path | None) -> Path | None:

@@ -85,6 +85,10 @@ COMMAND: Mapping[str, Text] = {
         "質問の Cypher の文を、Neo4j Browser に貼り付けられる形で示します。",
         "Print the Cypher behind a question, ready for Neo4j Browser.",
     ),
+    "map": Text(
+        "対話型の地図を一つのHTMLファイルに書き出します（ネットワーク接続なしで開けます）。",
+        "Write the interactive map as one HTML file that opens without any network.",
+    ),
 }
 
 PARAMETER: Mapping[tuple[str, str], Text] = {
@@ -200,6 +204,19 @@ PARAMETER: Mapping[tuple[str, str], Text] = {
     ("cypher", "question"): Text(
         "質問のコマンドとそのオプション", "command of a question with its options"
     ),
+    ("map", "focus"): Text(
+        "中心に置くもの（計画の番号、課、テーマなど）",
+        "what to draw round: a plan's number, a department, a theme, …",
+    ),
+    ("map", "depth"): Text("中心から何段階まで（既定は2）", "steps from it (2 if not said)"),
+    ("map", "theme"): Text("このテーマの計画だけ", "only the plans that touch it"),
+    ("map", "department"): Text("この課の計画だけ", "only the plans it answers for"),
+    ("map", "goal"): Text("この重点推進目標の計画だけ", "only the plans of this goal"),
+    ("map", "out"): Text(
+        "作るHTMLファイル（省略時は「計画書のid-map.html」）",
+        "HTML file to write (else ID-map.html)",
+    ),
+    ("map", "open_it"): Text("作った地図をブラウザーで開く", "open the map in the browser"),
 }
 """Help of a parameter by command and name; "" is for every command."""
 
@@ -238,4 +255,5 @@ METAVAR: Mapping[str, Text] = {
     "database": Text("名称", "NAME"),
     "graphs": Text("ファイル", "FILE"),
     "question": Text("質問", "QUESTION"),
+    "focus": Text("名称", "NODE"),
 }

@@ -20,8 +20,8 @@ TITLE = "窓口の改善"
 SLOTS = ("title", "says", "by", "action", "milestone", "target", "pages", "goal", "initiative")
 PIECES = (
     *("a", "窓", "1", "1,", "9.9", " ", "　", "A ", "○", "→", "、", "・", "%", "ｶﾞ", "\u200b"),
-    *("(", "()", "「", "<", "<td>", "<p", "<!--", "</table>", "&", "&amp;", "**", "$", "|", "--"),
-    *("・件数 5件 ", "(件:5)", "i 5件 ", "×5", "※", "【件】", "5日以内に", "5~", "全5校に"),
+    *("(", "()", "「", "<", "<td>", "<p", "<!--", "</table>", "&", "&amp;", "**", "$", "--"),
+    *("・件数 5件 ", "(件:5)", "i 5件 ", "×5", "※", "5日以内に", "5~", "全5校に"),
     *("年度", "令和12年度 ", "(2029年度末", "（2029年度末現況値）", "1.1/"),
     *(
         "課・",
@@ -50,6 +50,12 @@ ROWS = (
     "※5",
     "|1|2|",
 )
+
+
+@pytest.fixture(scope="module", autouse=True)
+def warm(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """What is imported only when a plan is loaded is not counted."""
+    seconds(tmp_path_factory.mktemp("warm"), page(TITLE))
 
 
 def seconds(folder: Path, *parts: str) -> float:
@@ -96,8 +102,8 @@ def test_many_pages_of_one_plan(tmp_path: Path) -> None:
     assert seconds(tmp_path, tree(TITLE), *pages) < MOST_SECONDS
 
 
-def test_twice_the_text_is_about_twice_the_time(tmp_path: Path) -> None:
-    """Four times the text may not take more than twelve times as long: no square in it."""
+def test_four_times_the_text_is_about_four_times_the_time(tmp_path: Path) -> None:
+    """At most twelve times: a square would make it sixteen."""
     words = "・電子申請の件数 5件 (2029年度末現況値) 課、計画及び「指針」"
     few, many = (
         min(seconds(tmp_path, tree(TITLE), page(TITLE, says=text, target=text)) for _ in range(2))

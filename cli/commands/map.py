@@ -1,0 +1,52 @@
+"""``keikaku map``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+import keikaku
+from cli.opening import opened
+from cli.options import Document, Graph, Language, Words
+from cli.output import Reply
+from cli.sources import refuse_to_overwrite
+from cli.views import map as view
+
+
+def map(  # noqa: A001 - the command's name
+    ctx: typer.Context,
+    focus: Annotated[Words, typer.Option("--focus")] = None,
+    depth: Annotated[Words, typer.Option("--depth")] = None,
+    theme: Annotated[Words, typer.Option("--theme")] = None,
+    department: Annotated[Words, typer.Option("--department")] = None,
+    goal: Annotated[Words, typer.Option("--goal")] = None,
+    out: Annotated[Words, typer.Option("--out")] = None,
+    open_it: Annotated[bool, typer.Option("--open")] = False,
+    document: Document = None,
+    graph: Graph = None,
+    lang: Language = None,
+) -> Reply:
+    """Write the map and say where it is."""
+    with opened(graph) as source:
+        path = Path(
+            out or view.file_name(source.graph, document or focus or theme or department or goal)
+        )
+        refuse_to_overwrite(str(path), [graph])
+        keikaku.map(
+            source.graph,
+            path,
+            focus=focus,
+            depth=depth,
+            theme=theme,
+            department=department,
+            goal=goal,
+            document=document,
+            lang=ctx.obj,
+        )
+    if open_it:
+        import webbrowser
+
+        webbrowser.open(path.resolve().as_uri())
+    return Reply(view.told(path, ctx.obj))

@@ -1,0 +1,26 @@
+"""What ``map`` says, and the name of its file where none is given."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from graph.language import Lang, Text
+from queries.graphs import Graph
+
+_WRITTEN = Text(
+    "地図を {path} に保存しました（{size} MB）。ダブルクリックで開けます。",
+    "The map is in {path} ({size} MB); a double click opens it.",
+)
+_UNFIT = re.compile(r"[^\w-]+")
+
+
+def file_name(graph: Graph, part: str | None) -> str:
+    """``DOCUMENT-map.html``, or ``DOCUMENT-PART-map.html`` for a part of the graph."""
+    named = "-".join(filter(None, [graph.graph["document"]["id"], part]))
+    return f"{_UNFIT.sub('-', named).strip('-')}-map.html"
+
+
+def told(path: Path, lang: Lang) -> str:
+    """Where the map is and how large."""
+    return _WRITTEN.format(path=path, size=f"{path.stat().st_size / 1e6:.1f}").of(lang)

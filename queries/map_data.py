@@ -1,0 +1,269 @@
+"""What the map shows of a graph: the part that is asked for, and how that part is built (地図).
+
+The map itself (:mod:`visualizations`) only places and draws what is told here.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import chain
+from typing import Literal
+
+from graph.errors import KeikakuError
+from graph.kinds import KINDS
+from graph.language import Text
+from queries import names, plans
+from queries.graphs import Graph, arriving, document_of, leaving, of_kind, parts, plan_order, whole
+
+Way = Literal["out", "in", "both"]
+
+CARRIES: Mapping[str, Way] = {
+    "DEPENDS_ON": "in",
+    "RESPONSIBLE_FOR": "out",
+    "GROUNDED_IN": "in",
+    "TOUCHES": "in",
+    "PART_OF": "out",
+    "HAS_PART": "both",
+}
+"""Which way a change travels along a relation (影響の伝わる向き).
+
+``in`` from its target to its source: if a guideline changes, so do the plans grounded in it. What
+is a part passes a change up to its plan only, what is a whole down to its plans only.
+"""
+
+PARTS = ("Component", "Action", "Milestone", "Indicator")
+"""The kinds that belong to one plan."""
+
+SHARED = ("Theme", "Guideline", "SdgTarget", "Channel", "Partner")
+"""The kinds in which several plans meet."""
+
+_HUBS = frozenset({"Municipality", "PlanDocument", "Channel", "SdgTarget"})
+_ABOVE = ("Initiative", "Goal", "PlanDocument", "Municipality")
+_DEEPEST = 9
+_BAD_DEPTH = Text(
+    "--depth には 0 から {most} までの整数を指定してください（{given}）。",
+    "--depth must be a whole number from 0 to {most} ({given}).",
+)
+_NOTHING = Text(
+    "条件すべてに当てはまる実施計画がないため、地図を作れません。条件を減らしてください。",
+    "no plan matches all that is asked, so there is no map to draw; ask for less.",
+)
+
+
+@dataclass(slots=True)
+class Group:
+    """A heading of the document with its groups or plans, and the departments at home there.
+
+    ``node`` is None for plans that stand under no heading.
+    """
+
+    node: str | None
+    groups: list[Group] = field(default_factory=list)
+    plans: list[str] = field(default_factory=list)
+    departments: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Structure:
+    """How a graph is built, for a picture of it.
+
+    ``goals`` hold initiatives, those hold plans, all in the order of the document. A department is
+    at home in the initiative where it answers for most. ``parts`` are the nodes that belong to one
+    plan, in reading order; ``shared`` those in which plans meet, by kind; ``rest`` all others.
+    """
+
+    goals: list[Group]
+    parts: dict[str, list[str]]
+    shared: dict[str, list[str]]
+    rest: list[str]
+
+
+def cut(
+    graph: Graph,
+    *,
+    focus: str | None = None,
+    depth: str | int | None = None,
+    theme: str | None = None,
+    department: str | None = None,
+    goal: str | None = None,
+    document: str | None = None,
+) -> Graph:
+    """The part of a graph that a map is to show; the whole graph where nothing is asked.
+
+    ``theme``, ``department`` and ``goal`` keep the plans that match all (as in ``plans``) with
+    their parts, their neighbours and what they stand under. ``focus`` keeps what lies within
+    ``depth`` steps (2 if not said) of the node of that name, of whatever kind.
+
+    Raises:
+        KeikakuError: a name is unknown or ambiguous, the depth is none, or nothing is left.
+    """
+    steps = _depth(depth)
+    kept = set(graph)
+    if document is not None or theme or department or goal:
+        found = plans.answer(
+            graph, theme=theme, department=department, goal=goal, document=document
+        )
+        if not found.rows:
+            raise KeikakuError(_NOTHING)
+        chosen = {(row.document, row.number) for row in found.rows}
+        kept = _round_plans(
+            graph,
+            [
+                plan
+                for plan, facts in of_kind(graph, "Plan")
+                if (document_of(graph, plan), facts["number"]) in chosen
+            ],
+        )
+    if focus is not None:
+        kept &= _near(graph, find(graph, focus), steps)
+    if len(kept) == len(graph):
+        return graph
+    part: Graph = graph.subgraph([node for node in graph if node in kept]).copy()
+    part.graph["findings"] = [
+        finding for finding in graph.graph["findings"] if finding["node"] in kept
+    ]
+    return part
+
+
+def find(graph: Graph, typed: str) -> list[str]:
+    """The nodes of whatever kind that a typed name means; see :func:`queries.names.find`."""
+    kinds = [kind.name for kind in KINDS if kind.name not in {"Action", "Milestone"}]
+    candidates = list(chain.from_iterable(names.named(graph, kind) for kind in kinds))
+    return names.choose(candidates, typed, Text("名称", "name"))
+
+
+def structure(graph: Graph) -> Structure:
+    """How the graph is built; the same graph gives the same structure."""
+    order = sorted((plan for plan, _ in of_kind(graph, "Plan")), key=lambda p: plan_order(graph, p))
+    goals: dict[str | None, Group] = {}
+    initiatives: dict[tuple[str | None, str | None], Group] = {}
+    home: dict[str, Group] = {}
+    for plan in order:
+        above = dict(zip(("Initiative", "Goal"), _above(graph, plan), strict=False))
+        goal, initiative = above.get("Goal"), above.get("Initiative")
+        if goal not in goals:
+            goals[goal] = Group(goal)
+        if (goal, initiative) not in initiatives:
+            group = initiatives[goal, initiative] = Group(initiative)
+            goals[goal].groups.append(group)
+        home[plan] = initiatives[goal, initiative]
+        home[plan].plans.append(plan)
+    for heading in (n for kind in ("Goal", "Initiative") for n, _ in of_kind(graph, kind)):
+        _empty_heading(graph, heading, goals, initiatives)
+    housed = _house_departments(graph, home)
+    parts_of = {plan: list(_parts(graph, plan)) for plan in order}
+    shared = {kind: sorted(n for n, _ in of_kind(graph, kind)) for kind in SHARED}
+    placed = {
+        *order,
+        *housed,
+        *(node for group in goals.values() for node in _headings(group)),
+        *chain.from_iterable(parts_of.values()),
+        *chain.from_iterable(shared.values()),
+    }
+    return Structure(
+        list(goals.values()), parts_of, shared, [node for node in graph if node not in placed]
+    )
+
+
+def _depth(given: str | int | None) -> int:
+    text = "2" if given is None else str(given).strip()
+    if not text.isdecimal() or int(text) > _DEEPEST:
+        raise KeikakuError(_BAD_DEPTH.format(most=_DEEPEST, given=text))
+    return int(text)
+
+
+def _round_plans(graph: Graph, chosen: list[str]) -> set[str]:
+    """The plans with their parts, their neighbours, and what those stand under."""
+    inner = {*chosen, *(part for plan in chosen for part in _parts(graph, plan))}
+    wide = {*inner, *_neighbours(graph, inner)}
+    return wide | {above for node in wide for above in _all_above(graph, node)}
+
+
+def _near(graph: Graph, start: list[str], depth: int) -> set[str]:
+    """What lies within so many steps; nothing is reached through what nearly all plans share."""
+    seen, edge = set(start), set(start)
+    for _ in range(depth):
+        through = {n for n in edge if n in start or graph.nodes[n]["kind"] not in _HUBS}
+        edge = _neighbours(graph, through) - seen
+        seen |= edge
+    return seen | {above for node in seen for above in _all_above(graph, node)}
+
+
+def _neighbours(graph: Graph, nodes: Iterable[str]) -> set[str]:
+    return {
+        other for node in nodes for other in chain(graph.successors(node), graph.predecessors(node))
+    }
+
+
+def _all_above(graph: Graph, node: str) -> Iterator[str]:
+    above = whole(graph, node)
+    while above is not None:
+        yield above[0]
+        above = whole(graph, above[0])
+
+
+def _above(graph: Graph, plan: str) -> Iterator[str | None]:
+    """The initiative and the goal that a plan stands under; None for one that is not there."""
+    found = {graph.nodes[node]["kind"]: node for node in _all_above(graph, plan)}
+    yield found.get("Initiative")
+    yield found.get("Goal")
+
+
+def _empty_heading(
+    graph: Graph,
+    heading: str,
+    goals: dict[str | None, Group],
+    initiatives: dict[tuple[str | None, str | None], Group],
+) -> None:
+    """A goal or an initiative without any plan has its place too."""
+    if graph.nodes[heading]["kind"] == "Goal":
+        goals.setdefault(heading, Group(heading))
+        return
+    above = whole(graph, heading)
+    goal = above[0] if above and graph.nodes[above[0]]["kind"] == "Goal" else None
+    if (goal, heading) not in initiatives:
+        initiatives[goal, heading] = Group(heading)
+        goals.setdefault(goal, Group(goal)).groups.append(initiatives[goal, heading])
+
+
+def _headings(group: Group) -> Iterator[str]:
+    if group.node is not None:
+        yield group.node
+    for each in group.groups:
+        yield from _headings(each)
+
+
+def _house_departments(graph: Graph, home: dict[str, Group]) -> list[str]:
+    """Give every department a home where it leads most, then answers for most, then is named."""
+    weights = {"lead": 100, "co": 10, "component": 10}
+    housed = []
+    first = next(iter(home.values()), None)
+    for department, _ in of_kind(graph, "Department"):
+        votes: Counter[int] = Counter()
+        groups = {}
+        for node, facts in leaving(graph, department, "RESPONSIBLE_FOR"):
+            for plan in (node, *_all_above(graph, node)):
+                if plan in home:
+                    groups[id(home[plan])] = home[plan]
+                    votes[id(home[plan])] += weights[facts["role"]]
+        for plan, _ in arriving(graph, department, "INVOLVES"):
+            if plan in home:
+                groups[id(home[plan])] = home[plan]
+                votes[id(home[plan])] += 1
+        best = groups[votes.most_common(1)[0][0]] if votes else first
+        if best is not None:
+            best.departments.append(department)
+            housed.append(department)
+    return housed
+
+
+def _parts(graph: Graph, node: str) -> Iterator[str]:
+    """What belongs to one plan, in reading order: an action, then its milestones."""
+    for kind in ("Component", "Action", "Milestone"):
+        for part, _ in parts(graph, node, kind):
+            yield part
+            yield from _parts(graph, part)
+    for indicator, _ in leaving(graph, node, "MEASURED_BY"):
+        yield indicator

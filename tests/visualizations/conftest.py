@@ -1,0 +1,79 @@
+"""Chromium, once a session, and the small plan's map in it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from queries.graphs import Graph
+from tests.queries.small_graph import records
+from tests.visualizations.browsing import ARGUMENTS, Opened
+
+Open = Callable[..., Opened]
+
+
+@pytest.fixture(scope="session")
+def small() -> Graph:
+    from graph import network
+
+    return network.from_records(records(prose=True))
+
+
+@pytest.fixture(scope="session")
+def map_file(small: Graph, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    from visualizations import page
+
+    path: Path = tmp_path_factory.mktemp("map") / "aozora-map.html"
+    page.write(path, small)
+    return path
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser"))), None)
+    if found is None:
+        if os.environ.get("CI"):
+            pytest.fail("chromium is not installed")
+        pytest.skip("needs chromium (apt-get install chromium fonts-noto-cjk)")
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=found, args=ARGUMENTS)
+        yield running
+        running.close()
+
+
+@pytest.fixture
+def open_map(browser: Browser) -> Iterator[Open]:
+    """Opens a map; at the end it must have asked for nothing and complained of nothing."""
+    opened: list[Opened] = []
+
+    def visit(path: Path, fragment: str = "", **settings: object) -> Opened:
+        given = {"viewport": {"width": 1366, "height": 768}, "reduced_motion": "reduce"} | settings
+        context = browser.new_context(**given)  # type: ignore[arg-type]
+        one = Opened(context.new_page(), path)
+        opened.append(one)
+        one.page.on("request", lambda request: one.requests.append(request.url))
+        one.page.on("console", lambda message: one.told.append(message.text))
+        one.page.on("pageerror", lambda error: one.told.append(str(error)))
+        return one.visit(fragment)
+
+    yield visit
+    for one in opened:
+        asked = [
+            url
+            for url in one.requests
+            if not url.startswith((one.path.as_uri(), "about:", "blob:"))
+        ]
+        one.page.context.close()
+        assert asked == []
+        assert one.told == []
+
+
+@pytest.fixture
+def shown(open_map: Open, map_file: Path) -> Opened:
+    """The small plan's map, open."""
+    return open_map(map_file)

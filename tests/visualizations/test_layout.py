@@ -1,0 +1,108 @@
+"""Where things stand: nothing overlaps, everything has its place, and it is the same each time."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+import pytest
+
+from graph import bundled, jsonfile, network
+from graph.records import Node
+from queries.graphs import Graph
+from queries.map_data import PARTS, structure
+from tests.queries.small_graph import records
+from visualizations.labels import broken, label, wide
+from visualizations.layout import Box, Layout, layouts
+from visualizations.style import KIND_STYLES, PADDING
+
+
+@pytest.fixture(params=["small", "bundled"])
+def graph(request: pytest.FixtureRequest) -> Graph:
+    return (
+        network.from_records(records())
+        if request.param == "small"
+        else jsonfile.read(bundled.path())
+    )
+
+
+def overlap(a: Box, b: Box) -> bool:
+    return (
+        abs(a.x - b.x) < (a.width + b.width) / 2 - 0.2
+        and abs(a.y - b.y) < (a.height + b.height) / 2 - 0.2
+    )
+
+
+def overlaps(graph: Graph, layout: Layout, *, parts: bool) -> list[tuple[str, str]]:
+    shown = [n for n, f in graph.nodes(data=True) if parts or f["kind"] not in PARTS]
+    return [
+        (a, b) for a, b in combinations(shown, 2) if overlap(layout.places[a], layout.places[b])
+    ]
+
+
+def test_no_two_labels_overlap_in_either_layout(graph: Graph) -> None:
+    compact, full = layouts(graph, structure(graph))
+    assert overlaps(graph, compact, parts=False) == []
+    assert overlaps(graph, full, parts=True) == []
+
+
+def test_every_node_has_a_place_and_plans_lie_in_their_regions(graph: Graph) -> None:
+    built = structure(graph)
+    for layout in layouts(graph, built):
+        assert set(layout.places) == set(graph)
+        boxes = {region.node: region.box for region in layout.regions}
+        for goal in built.goals:
+            for group in goal.groups:
+                left, top, width, height = boxes[group.node]
+                for node in [*group.plans, *group.departments]:
+                    place = layout.places[node]
+                    assert left <= place.x - place.width / 2
+                    assert place.x + place.width / 2 <= left + width + 0.2
+                    assert top <= place.y <= top + height
+
+
+def test_the_opening_view_is_readable_on_a_laptop() -> None:
+    graph = jsonfile.read(bundled.path())
+    compact, _ = layouts(graph, structure(graph))
+    right = max(r.box.x + r.box.width for r in compact.regions if r.level == 1)
+    bottom = max(r.box.y + r.box.height for r in compact.regions if r.level == 1)
+    scale = min((1366 - 236) / right, (768 - 60) / bottom)
+    assert scale * KIND_STYLES["Plan"].font >= 10.5
+
+
+def test_every_line_fits_its_box(graph: Graph) -> None:
+    for _, facts in graph.nodes(data=True):
+        style, told = KIND_STYLES[facts["kind"]], label(facts)
+        room = told.width - 2 * PADDING[0]
+        assert all(wide(line) * style.font <= room + 0.01 for line in told.lines)
+        assert len(told.lines) <= style.lines
+
+
+@pytest.mark.parametrize(
+    ("text", "most", "lines", "expected"),
+    [
+        ("", 5, 2, ("",)),
+        ("窓口", 5, 2, ("窓口",)),
+        ("監査機能の充実強化(内部監査)", 9, 2, ("監査機能の充実強化", "(内部監査)")),
+        ("データ、センター", 4.2, 2, ("データ、", "センター")),
+        ("あ" * 50, 5, 2, ("あああああ", "ああああ…")),
+    ],
+)
+def test_labels_break_where_a_reader_would(
+    text: str, most: float, lines: int, expected: tuple[str, ...]
+) -> None:
+    assert broken(text, most, lines) == expected
+
+
+def test_what_stands_under_nothing_has_a_place_too() -> None:
+    given = records()
+    given.nodes.append(
+        Node("aozora-2022/plan/9-9-9", "Plan", "9-9-9 迷子", {"number": "9-9-9", "title": "迷子"})
+    )
+    given.nodes.append(Node("あおぞら市/department/暇課", "Department", "暇課", {"name": "暇課"}))
+    given.nodes.append(
+        Node("aozora-2022/goal/3", "Goal", "空の目標", {"number": "3", "title": "空の目標"})
+    )
+    graph = network.from_records(given)
+    compact, full = layouts(graph, structure(graph))
+    assert set(compact.places) == set(full.places) == set(graph)
+    assert overlaps(graph, compact, parts=False) == []

@@ -1,0 +1,334 @@
+"""What a planner does with the map, in a real browser."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.visualizations.browsing import Opened
+from tests.visualizations.conftest import Open
+
+VIEWS = ("workload", "timeline", "themes", "indicators")
+
+
+@pytest.mark.parametrize(
+    "typed", ["収納課", "ｼｭｳ", "2-1-1", "２－１－１", "しゅうのう", "かいぎしりょう"]
+)
+def test_search_finds_what_is_typed_or_says_that_there_is_none(shown: Opened, typed: str) -> None:
+    shown.page.fill("#search", typed)
+    found = shown.text("#found")
+    expected = {"収納課": "収納課", "2-1-1": "会議資料の電子化", "２－１－１": "会議資料の電子化"}
+    assert expected.get(typed, "見つかりません") in found
+
+
+def test_search_knows_no_width_kana_or_case(shown: Opened) -> None:
+    for typed in ("ｷｬｯｼｭﾚｽ", "きゃっしゅれす", "キャッシュ レス"):
+        shown.search(typed)
+        assert shown.title() == "キャッシュレス"
+    shown.search("ｄｘ")
+    assert "DX" in shown.title()
+    shown.search("デジタルトランスフォーメーション")
+    assert shown.title() == "DX"
+
+
+def test_search_by_keyboard_alone(shown: Opened) -> None:
+    shown.page.keyboard.press("/")
+    shown.page.keyboard.type("市民課")
+    shown.page.keyboard.press("ArrowDown")
+    active = shown.page.get_attribute("#search", "aria-activedescendant")
+    assert shown.page.get_attribute(f"#{active}", "aria-selected") == "true"
+    shown.page.keyboard.press("Enter")
+    assert shown.title() == "市民課"
+    assert shown.page.get_attribute("#search", "aria-expanded") == "false"
+
+
+def test_a_plan_is_told_as_a_planner_reads_it(shown: Opened) -> None:
+    shown.search("1-1-2")
+    told = shown.text("#details")
+    for words in (
+        "1-1-2 市税等の電子納付",
+        "便利な市役所",
+        "収納課",
+        "主管",
+        "市税課",
+        "共管",
+        "電子納付の拡大",
+        "導入の検討",
+        "2022",
+        "2023",
+        "電子納付率",
+        "約32.5%（2021年度末）",
+        "50%以上",
+        "○印・本文",
+        "個人情報保護法",
+        "この計画に依存する計画",
+        "1-1-10 窓口サービスの見直し",
+        "計画名の記載",
+        "関連する計画（推定）",
+        "関連度 0.40",
+        "解決済み",
+        "10行",
+        "事業概要",
+    ):
+        assert words in told, words
+    shown.search("1-1-10")
+    assert "印の有無が不明: カウンターレス" in shown.text("#details")
+    assert "警告" in shown.text("#details .findings") or "エラー" in shown.text(
+        "#details .findings"
+    )
+
+
+def test_neighbours_lead_on_and_a_relation_says_why(shown: Opened) -> None:
+    shown.search("1-1-10")
+    shown.page.click("#details .carried:has-text('計画名の記載')")
+    told = shown.text("#details")
+    assert "「市税等の電子納付」と連携し" in told
+    assert "22行" in told
+    shown.page.click("#details .sentence .link:has-text('1-1-2')")
+    assert shown.title() == "1-1-2 市税等の電子納付"
+    shown.page.click("#details .link:has-text('収納課')")
+    assert shown.title() == "収納課"
+
+
+def test_a_click_on_the_map_selects_what_is_there(shown: Opened) -> None:
+    shown.search("収納課")
+    shown.page.keyboard.press("Escape")
+    shown.page.click("#fit")
+    before = shown.pixels()
+    content = shown.content()
+    number = next(
+        i for i, n in enumerate(content["network"]["nodes"]) if n["label"].startswith("2-1-1")
+    )
+    at = dict(
+        part.split("=")
+        for part in shown.page.evaluate("decodeURIComponent(location.hash.slice(1))").split("&")
+    )
+    x, y, scale = (float(part) for part in at["at"].split(","))
+    place = content["places"][0][number]
+    box = shown.page.locator("#map").bounding_box()
+    assert box
+    shown.page.mouse.click(
+        box["x"] + box["width"] / 2 + (place[0] - x) * scale,
+        box["y"] + box["height"] / 2 + (place[1] - y) * scale,
+    )
+    assert shown.title() == "2-1-1 会議資料の電子化"
+    assert shown.pixels() != before
+
+
+def test_pointing_brings_a_neighbourhood_forward(shown: Opened) -> None:
+    shown.page.mouse.move(300, 760)
+    before = shown.pixels()
+    shown.page.mouse.move(800, 400)
+    found = [shown.pixels()]
+    for x in range(300, 1300, 60):
+        for y in (150, 250, 350, 450):
+            shown.page.mouse.move(x, y)
+        found.append(shown.pixels())
+        if found[-1] != before:
+            break
+    assert found[-1] != before
+    assert shown.page.is_hidden("#details")
+
+
+def test_filters_combine_and_count(shown: Opened) -> None:
+    page = shown.page
+    assert shown.text("#left") == "計画 3 / 3 件"
+    page.select_option("#filter-theme", label="キャッシュレス（2）")
+    assert shown.text("#left") == "計画 2 / 3 件"
+    page.select_option("#filter-department", label="市民課（2）")
+    assert shown.text("#left") == "計画 1 / 3 件"
+    page.click("#reset")
+    assert shown.text("#left") == "計画 3 / 3 件"
+    page.select_option("#filter-year", "2024")
+    assert shown.text("#left") == "計画 1 / 3 件"
+    page.select_option("#filter-year", "")
+    page.select_option("#filter-goal", index=1)
+    assert shown.text("#left") == "計画 2 / 3 件"
+
+
+def test_what_is_filtered_out_fades_or_hides(shown: Opened) -> None:
+    whole = shown.pixels()
+    shown.page.select_option("#filter-goal", index=2)
+    faded = shown.pixels()
+    shown.page.click("[name=mode][value=hide]")
+    hidden = shown.pixels()
+    assert len({whole, faded, hidden}) == 3
+
+
+def test_the_legend_counts_and_switches(shown: Opened) -> None:
+    row = shown.page.locator("#legend li:has([data-kind=Theme])")
+    assert row.inner_text().split() == ["テーマ", "7"]
+    before = shown.pixels()
+    row.locator("input").check()
+    with_themes = shown.pixels()
+    assert with_themes != before
+    shown.page.uncheck("#legend [data-relation=TOUCHES]")
+    assert shown.pixels() != with_themes
+
+
+def test_inferred_relations_go_where_they_are_not_wanted(shown: Opened) -> None:
+    before = shown.pixels()
+    shown.page.uncheck("#reading-inferred")
+    assert shown.pixels() != before
+
+
+def test_a_node_unfolds_and_folds(shown: Opened) -> None:
+    shown.search("1-1-2")
+    before = shown.pixels()
+    shown.page.click("#unfold")
+    assert shown.text("#unfold") == "たたむ"
+    assert shown.pixels() != before
+    shown.page.click("#unfold")
+    assert shown.text("#unfold").startswith("展開")
+
+
+def test_impact_lights_the_plans_that_a_change_reaches(shown: Opened) -> None:
+    shown.search("個人情報保護法")
+    shown.page.click("#impact")
+    told = shown.text("#banner")
+    assert "2件の計画に響きます" in told
+    assert "1-1-2 市税等の電子納付" in told
+    assert "1-1-10 窓口サービスの見直し" in told
+    assert "2-1-1" not in told
+    shown.search("1-1-10")
+    shown.page.click("#impact")
+    assert "響くという記載はありません" in shown.text("#banner")
+
+
+def test_the_shortest_path_between_two_nodes(shown: Opened) -> None:
+    shown.search("個人情報保護法")
+    shown.page.click("#path-from")
+    assert "終点を選び" in shown.text("#banner")
+    shown.search("1-1-10")
+    shown.page.click("#path-to")
+    steps = shown.page.locator("#banner .steps .link").all_inner_texts()
+    assert steps == ["個人情報保護法", "1-1-2 市税等の電子納付", "1-1-10 窓口サービスの見直し"]
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_views_sort_and_lead_to_the_map(shown: Opened, view: str) -> None:
+    page = shown.page
+    page.click(f"#tab-{view}")
+    rows = page.locator("#other-view tbody tr")
+    first = "#other-view thead th:first-child"
+    page.click(f"{first} button")
+    assert page.get_attribute(first, "aria-sort") == "ascending"
+    up = rows.all_inner_texts()
+    page.click(f"{first} button")
+    assert page.get_attribute(first, "aria-sort") == "descending"
+    assert rows.all_inner_texts() == up[::-1]
+    name = page.inner_text("#other-view tbody th")
+    page.click("#other-view tbody th")
+    assert page.get_attribute("#tab-map", "aria-selected") == "true"
+    assert name in shown.title() or shown.title() in name
+
+
+def test_the_views_tell_what_the_graph_holds(shown: Opened) -> None:
+    page = shown.page
+    page.click("#tab-workload")
+    row = page.locator("#other-view tr", has_text="収納課").inner_text().split()
+    assert row[:4] == ["収納課", "1", "·", "·"]
+    assert row[-4:] == ["1", "1", "·", "·"]
+    page.click("#tab-timeline")
+    assert "導入の検討" in page.locator("#other-view tr", has_text="1-1-2").inner_text()
+    page.click("#tab-themes")
+    assert "◎" in page.locator("#other-view tr", has_text="1-1-2").inner_text()
+    assert "?" in page.locator("#other-view tr", has_text="1-1-10").inner_text()
+    page.click("#tab-indicators")
+    assert "+53.8%" in page.locator("#other-view tr", has_text="電子納付率").inner_text()
+    page.select_option("#filter-goal", index=2)
+    assert page.locator("#other-view tbody tr").count() == 1
+
+
+def test_a_link_reopens_the_same_view(shown: Opened, open_map: Open, map_file: Path) -> None:
+    page = shown.page
+    page.select_option("#filter-theme", label="キャッシュレス（2）")
+    page.check("#legend [data-kind=Theme]")
+    shown.search("1-1-2")
+    page.click("#unfold")
+    page.click("#zoom-in")
+    shown.pixels()
+    fragment = page.evaluate("location.hash")
+    again = open_map(map_file, fragment)
+    assert again.title() == "1-1-2 市税等の電子納付"
+    assert again.text("#left") == "計画 2 / 3 件"
+    assert again.page.is_checked("#legend [data-kind=Theme]")
+    assert again.page.evaluate("location.hash") == fragment
+    assert again.pixels() == open_map(map_file, fragment).pixels()
+    assert again.pixels() != open_map(map_file).pixels()
+
+
+@pytest.mark.parametrize(
+    "fragment", ["#view=nowhere&node=nobody", "#at=NaN,1,&edge=%7B&unfolded=3", "#%E0%A4%A"]
+)
+def test_a_link_that_makes_no_sense_opens_the_map(
+    open_map: Open, map_file: Path, fragment: str
+) -> None:
+    one = open_map(map_file, fragment)
+    assert one.page.get_attribute("#tab-map", "aria-selected") == "true"
+
+
+def test_the_map_is_saved_as_a_picture(shown: Opened, tmp_path: Path) -> None:
+    with shown.page.expect_download() as waiting:
+        shown.page.click("#save-png")
+    waiting.value.save_as(tmp_path / "map.png")
+    assert waiting.value.suggested_filename == "aozora-2022-map.png"
+    picture = (tmp_path / "map.png").read_bytes()
+    assert picture.startswith(b"\x89PNG")
+    assert int.from_bytes(picture[16:20], "big") > 1200
+
+
+def test_the_map_prints_on_one_sheet_of_a3(shown: Opened) -> None:
+    sheet = shown.page.pdf(prefer_css_page_size=True, print_background=True)
+    assert sheet.count(b"/Type /Page\n") == 1 or b"/Count 1" in sheet
+    box = next(line for line in sheet.split(b"\n") if b"/MediaBox" in line)
+    width, height = (float(part) for part in box.split(b"[")[1].split(b"]")[0].split()[2:])
+    assert (round(width / 72 * 25.4), round(height / 72 * 25.4)) == (420, 297)
+
+
+def test_the_map_is_walked_by_keys(shown: Opened) -> None:
+    page = shown.page
+    page.focus("#map")
+    page.keyboard.press("ArrowDown")
+    first = shown.title()
+    for key in ("ArrowDown", "ArrowRight", "ArrowDown"):
+        page.keyboard.press(key)
+    assert shown.title() != first
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "details"
+    page.keyboard.press("Escape")
+    assert page.is_hidden("#details")
+    page.keyboard.press("3")
+    assert page.get_attribute("#tab-timeline", "aria-selected") == "true"
+    page.focus("#tab-timeline")
+    page.keyboard.press("ArrowRight")
+    assert page.evaluate("document.activeElement.id") == "tab-themes"
+
+
+def test_light_and_dark_follow_the_system_and_the_button(open_map: Open, map_file: Path) -> None:
+    light = open_map(map_file)
+    dark = open_map(map_file, color_scheme="dark")
+    assert light.pixels() != dark.pixels()
+    dark.page.click("#dark")
+    assert dark.pixels() == light.pixels()
+
+
+def test_every_control_has_a_name(shown: Opened) -> None:
+    shown.search("1-1-2")
+    nameless = shown.page.evaluate(
+        "[...document.querySelectorAll('button, select, input')]"
+        ".filter(e => !(e.textContent.trim() || e.getAttribute('aria-label') || e.labels?.length))"
+        ".map(e => e.outerHTML)"
+    )
+    assert nameless == []
+
+
+def test_a_phone_shows_map_and_details(open_map: Open, map_file: Path) -> None:
+    phone = open_map(map_file, viewport={"width": 390, "height": 844})
+    assert phone.page.is_hidden("#panel")
+    phone.search("1-1-2")
+    box = phone.page.locator("#details").bounding_box()
+    assert box
+    assert box["y"] > 350
+    assert phone.page.evaluate("document.documentElement.scrollWidth") == 390

@@ -1,0 +1,127 @@
+"""All that the page is told, as JSON: the network, facts and evidence, the words (内容)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from graph.kinds import KINDS
+from graph.language import Lang
+from graph.relations import RELATIONS
+from queries.graphs import Graph
+from queries.map_data import CARRIES, Structure
+from visualizations import drawing
+from visualizations.labels import label
+from visualizations.layout import Box, Layout, layouts
+from visualizations.style import KIND_STYLES, LINE, RELATION_STYLES
+from visualizations.words import told_words
+
+_NOT_FACTS = {"kind", "label", "type", "evidence"}
+
+
+def page_content(graph: Graph, structure: Structure, lang: Lang) -> dict[str, Any]:
+    """What the page holds; ``visualizations/page/state.js`` reads it.
+
+    ``network`` is pyvis's; ``nodes`` and ``edges`` stand in the same order as there, by number.
+    ``places`` give x, y, width, height of each node in the compact and in the full layout.
+    """
+    number = {node: at for at, node in enumerate(graph)}
+    compact, full = layouts(graph, structure)
+    documents = graph.graph["documents"]
+    return {
+        "lang": lang,
+        "words": told_words(lang),
+        "documents": [_head(document) for document in documents],
+        "kinds": [_kind(kind, lang) for kind in KINDS],
+        "relations": [_relation(relation, lang) for relation in RELATIONS],
+        "network": drawing.content(drawing.network(graph, compact)),
+        "nodes": [
+            {"id": node, "lines": _lines(facts, compact.places[node]), **_told(facts)}
+            for node, facts in graph.nodes(data=True)
+        ],
+        "edges": [_told(facts) for _, _, facts in graph.edges(data=True)],
+        "places": [_places(graph, layout) for layout in (compact, full)],
+        "regions": [_regions(layout, number) for layout in (compact, full)],
+        "findings": [
+            _finding(finding, number, lang)
+            for finding in graph.graph["findings"]
+            if finding["node"] in number
+        ],
+        "line": LINE,
+    }
+
+
+def _head(document: dict[str, Any]) -> dict[str, Any]:
+    wanted = ("id", "title", "municipality", "first_year", "last_year")
+    return {key: document.get(key) for key in wanted}
+
+
+def _kind(kind: Any, lang: Lang) -> dict[str, Any]:
+    style = KIND_STYLES[kind.name]
+    return {
+        "name": kind.name,
+        "told": kind.ja if lang == "ja" else kind.name,
+        "about": kind.ja if lang == "ja" else kind.en,
+        "facts": {fact.name: fact.ja if lang == "ja" else fact.en for fact in kind.facts},
+        **style._asdict(),
+    }
+
+
+def _relation(relation: Any, lang: Lang) -> dict[str, Any]:
+    return {
+        "name": relation.name,
+        "told": relation.ja if lang == "ja" else relation.en,
+        "carries": CARRIES.get(relation.name),
+        "inferred": relation.inferred,
+        **RELATION_STYLES[relation.name]._asdict(),
+    }
+
+
+def _told(facts: dict[str, Any]) -> dict[str, Any]:
+    own = {key: value for key, value in facts.items() if key not in _NOT_FACTS}
+    return {
+        **({"facts": own} if own else {}),
+        **({"evidence": _evidence(facts["evidence"])} if facts["evidence"] else {}),
+    }
+
+
+def _evidence(pieces: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Evidence without what goes without saying: read as printed, surely."""
+    plain = {"reading": "stated", "confidence": 1}
+    return [
+        {key: v for key, v in piece.items() if v not in (None, "") and plain.get(key) != v}
+        for piece in pieces
+    ]
+
+
+def _lines(facts: dict[str, Any], box: Box) -> tuple[str, ...]:
+    headed = KIND_STYLES[facts["kind"]].shape in {"banner", "heading"}
+    return label(facts, box.width if headed else None).lines
+
+
+def _places(graph: Graph, layout: Layout) -> list[tuple[float, ...]]:
+    return [tuple(layout.places[node]) for node in graph]
+
+
+def _regions(layout: Layout, number: dict[str, int]) -> list[dict[str, Any]]:
+    return [
+        {
+            "node": number.get(region.node) if region.node is not None else None,
+            "kind": region.kind,
+            "level": region.level,
+            "box": tuple(region.box),
+        }
+        for region in layout.regions
+    ]
+
+
+def _finding(finding: dict[str, Any], number: dict[str, int], lang: Lang) -> dict[str, Any]:
+    from graph.findings import told
+
+    message, suggestion = told(finding, lang)
+    return {
+        "node": number[finding["node"]],
+        "severity": finding["severity"],
+        "settled": finding.get("settled") is not None,
+        "message": message,
+        "suggestion": suggestion,
+    }

@@ -1,0 +1,289 @@
+// The map itself: what of the graph is shown, drawn by vis-network's canvas and camera.
+const shown = { nodes: new Set(), edges: [], layout: 0, hot: null, places: data.places[0], docked: new Map(), size: [0, 0] };
+let network = null;
+let moving = 0;
+const SMALL = 0.95;
+const HEADINGS = new Set(["Goal", "Initiative"]); // faded, never hidden: their regions stay
+const items = new vis.DataSet();
+
+const placesNow = () => shown.places;
+
+function wanted() {
+  const found = new Set();
+  for (const node of nodes) {
+    const on = state.kinds.has(node.kind) || state.unfolded.has(node.i);
+    const lit = state.lit && state.lit.nodes.has(node.i);
+    if ((on || lit) && (state.mode === "fade" || HEADINGS.has(node.kind) || passes(node.i) || lit)) found.add(node.i);
+  }
+  if (state.selected && state.selected.node != null) found.add(state.selected.node);
+  return found;
+}
+
+// Brings vis-network's nodes in line with the state; only what changed is touched.
+function arrange() {
+  const next = wanted();
+  const layout = [...next].some((i) => PARTS.has(nodes[i].kind)) ? 1 : 0;
+  const moved = layout !== shown.layout;
+  const before = shown.docked;
+  shown.docked = docked(next, data.places[layout]);
+  const places = data.places[layout].slice();
+  for (const [i, place] of shown.docked) places[i] = place;
+  shown.places = places;
+  const gone = [...shown.nodes].filter((i) => !next.has(i));
+  const come = [...next].filter((i) => moved || !shown.nodes.has(i) || before.has(i) || shown.docked.has(i));
+  shown.nodes = next;
+  shown.layout = layout;
+  shown.edges = edges.filter((edge) => next.has(edge.from) && next.has(edge.to) && edgeOn(edge));
+  items.remove(gone);
+  items.update(come.map((i) => ({ ...data.network.nodes[i], x: places[i][0], y: places[i][1], ctxRenderer })));
+  heat();
+  return moved;
+}
+
+// What several plans share stands in a band of its kind; where only one node is unfolded it comes
+// to its side instead, over what has faded there.
+function docked(next, places) {
+  const found = new Map();
+  const anchor = state.unfoldedAt;
+  if (anchor === null) return found;
+  const near = neighboursOf(anchor).filter((i) => next.has(i) && state.unfolded.has(i) && !state.kinds.has(nodes[i].kind) && !PARTS.has(nodes[i].kind));
+  const [x, y, w, h] = places[anchor];
+  const left = x < 250;
+  let top = y - h / 2;
+  for (const i of near) {
+    const [, , width, height] = places[i];
+    found.set(i, [left ? x + w / 2 + 46 + width / 2 : x - w / 2 - 46 - width / 2, top + height / 2, width, height]);
+    top += height + 5;
+  }
+  return found;
+}
+
+function edgeOn(edge) {
+  if (state.lit && state.lit.edges.has(edge.i)) return true;
+  return state.relations.has(edge.type) && (state.mode === "fade" || edgePasses(edge));
+}
+
+// What stands out at the moment: a path, else the neighbourhood of what is selected or pointed at.
+function heat() {
+  const pointed = shown.pointed != null ? { node: shown.pointed } : null;
+  const centre = state.selected || pointed;
+  if (state.lit) shown.hot = state.lit;
+  else if (!centre) shown.hot = null;
+  else if (centre.edge != null) {
+    const edge = edges[centre.edge];
+    shown.hot = { nodes: new Set([edge.from, edge.to]), edges: new Set([edge.i]) };
+  } else shown.hot = neighbourhood(centre.node);
+}
+
+function neighbourhood(i) {
+  const found = { nodes: new Set([i]), edges: new Set() };
+  for (const edge of [...nodes[i].out, ...nodes[i].in]) {
+    if (edge.type !== "HAS_PART" && !state.relations.has(edge.type)) continue;
+    found.nodes.add(other(edge, i));
+    found.edges.add(edge.i);
+  }
+  if (nodes[i].kind === "Plan" || nodes[i].kind === "Action" || nodes[i].kind === "Component") {
+    for (const part of neighboursOf(i)) {
+      if (!PARTS.has(nodes[part].kind) || !nodes[part].plans.some((plan) => nodes[i].plans.includes(plan))) continue;
+      found.nodes.add(part);
+      for (const edge of nodes[part].in) if (edge.type === "HAS_PART" || edge.type === "MEASURED_BY") found.edges.add(edge.i);
+    }
+  }
+  for (let above = wholeOf(i); above !== null; above = wholeOf(above)) found.nodes.add(above);
+  return found;
+}
+
+// Pointing only brings a neighbourhood forward; selecting it lets the rest fade.
+const pointing = () => state.lit === null && state.selected === null;
+
+function look(i, scale) {
+  const hot = shown.hot;
+  const lit = hot !== null && hot.nodes.has(i);
+  return {
+    scale,
+    lit: lit && (state.lit !== null || pointing()),
+    selected: state.selected !== null && state.selected.node === i,
+    faded: !lit && ((hot !== null && !pointing()) || !passes(i)),
+  };
+}
+
+function strength(edge) {
+  if (shown.hot && shown.hot.edges.has(edge.i)) return 2;
+  if (shown.hot && !pointing()) return 0;
+  return edgePasses(edge) && passes(edge.from) && passes(edge.to) ? 1 : 0;
+}
+
+function ctxRenderer({ ctx, id }) {
+  const place = placesNow()[id];
+  return {
+    drawNode: () => film || paintNode(ctx, nodes[id], place, look(id, network.getScale())),
+    nodeDimensions: { width: place[2], height: place[3] },
+  };
+}
+
+function paintBehind(context) {
+  if (!paintFilm(context)) paintGround(context);
+}
+
+function paintGround(context) {
+  paintRegions(context, data.regions[shown.layout]);
+  if (moving && shown.edges.length > MANY_EDGES) return;
+  paintEdges(context, shown.edges, placesNow(), { strength });
+}
+
+// What stands out is painted once more, so that nothing covers it.
+function paintFront(context, scale = network.getScale()) {
+  const front = state.lit ? state.lit.nodes : shown.docked.keys();
+  for (const i of front) if (shown.nodes.has(i)) paintNode(context, nodes[i], placesNow()[i], look(i, scale));
+}
+
+// The part of the plane that the shown nodes take: left, top, right, bottom.
+function extent(of = shown.nodes) {
+  const found = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const i of of) {
+    const [x, y, w, h] = placesNow()[i];
+    found[0] = Math.min(found[0], x - w / 2);
+    found[1] = Math.min(found[1], y - h / 2);
+    found[2] = Math.max(found[2], x + w / 2);
+    found[3] = Math.max(found[3], y + h / 2);
+  }
+  return found;
+}
+
+// How much of the map something lies over: the banner at its top, on a phone the details below.
+function covered() {
+  const banner = byName("banner");
+  const details = byName("details");
+  const over = !details.hidden && getComputedStyle(details).position === "absolute";
+  return { top: banner.hidden ? 0 : banner.offsetHeight + 12, bottom: over ? details.offsetHeight : 0 };
+}
+
+function fit(of = shown.nodes, most = 2.2, animate = true) {
+  if (!of.size) return;
+  const [left, top, right, bottom] = extent(of);
+  const box = byName("map");
+  const room = 14;
+  const over = covered();
+  const scale = Math.max(0.02, Math.min(
+    (box.clientWidth - room) / (right - left + 4),
+    (box.clientHeight - room - over.top - over.bottom) / (bottom - top + 4),
+    most,
+  ));
+  camera({ position: { x: (left + right) / 2, y: (top + bottom) / 2 + (over.bottom - over.top) / 2 / scale }, scale }, animate);
+}
+
+const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
+const watchers = []; // called when the camera is moved
+function camera(view, animate = true) {
+  const animation = animate && !calm.matches ? { duration: 250, easingFunction: "easeInOutQuad" } : false;
+  network.moveTo({ ...view, animation });
+  for (const listener of watchers) listener();
+}
+
+// Brings a node before the eyes; a small or hidden one is made large enough to read.
+function lookAt(i, animate = true, least = 1) {
+  const [x, y] = placesNow()[i];
+  const scale = Math.max(network.getScale(), least);
+  const [left, top, right, bottom] = extent();
+  const box = byName("map");
+  const over = covered();
+  const down = over.bottom / 2 / scale;
+  camera({ position: { x: within(x, left, right, box.clientWidth / scale), y: down + within(y, top, bottom, (box.clientHeight - over.bottom) / scale) }, scale }, animate);
+}
+
+// The middle of a view of that size that shows a point and no more empty ground than it must.
+function within(at, from, to, size) {
+  if (to - from <= size) return (from + to) / 2;
+  return Math.min(Math.max(at, from + size / 2 - 10), to - size / 2 + 10);
+}
+
+function startBoard() {
+  const options = structuredClone(data.network.options);
+  arrange();
+  network = new vis.Network(byName("map"), { nodes: items, edges: new vis.DataSet() }, options);
+  const redraw = () => network.redraw();
+  network.on("beforeDrawing", paintBehind);
+  network.on("afterDrawing", (context) => { if (!film) paintFront(context); });
+  network.on("click", (event) => clicked(event));
+  network.on("doubleClick", (event) => { if (event.nodes.length) toggleFold(event.nodes[0]); });
+  network.on("hoverNode", ({ node }) => { if (!moving) { shown.pointed = node; heat(); redraw(); } });
+  network.on("blurNode", () => { shown.pointed = null; heat(); redraw(); });
+  network.on("dragStart", () => {
+    moving = 1;
+    film = filmed(network.getScale(), network.getViewPosition());
+  });
+  network.on("dragEnd", () => { moving = 0; film = null; redraw(); });
+  let calmDown = 0;
+  network.on("zoom", () => {
+    moving = 1;
+    clearTimeout(calmDown);
+    calmDown = setTimeout(() => { moving = 0; redraw(); }, 180);
+  });
+  night.addEventListener("change", () => { palettes.clear(); redraw(); });
+  shown.size = [byName("map").clientWidth, byName("map").clientHeight];
+  new ResizeObserver(resized).observe(byName("map"));
+  onChange((changes, placed) => {
+    resized();
+    if ("view" in changes && Object.keys(changes).length === 1) return;
+    const anchor = state.selected && state.selected.node != null ? state.selected.node : null;
+    const moved = arrange();
+    if (!placed) {
+      if (moved && anchor !== null) lookAt(anchor, false);
+      else if (moved || "kinds" in changes) fit(shown.nodes, 2.2, false);
+      else if ("selected" in changes && anchor !== null) requestAnimationFrame(() => inSight(anchor));
+    }
+    network.redraw();
+  });
+  opening();
+}
+
+// The map's box has changed: what is seen keeps its size, and its left and upper edge their place.
+function resized() {
+  const box = byName("map");
+  const [width, height] = [box.clientWidth, box.clientHeight];
+  if (!width || (width === shown.size[0] && height === shown.size[1])) return;
+  const scale = network.getScale();
+  const { x, y } = network.getViewPosition();
+  const [wider, higher] = [width - shown.size[0], height - shown.size[1]];
+  shown.size = [width, height];
+  network.setSize("100%", "100%");
+  network.moveTo({ position: { x: x + wider / 2 / scale, y: y + higher / 2 / scale }, scale });
+  network.redraw();
+}
+
+// The whole map; on a small screen its beginning instead, large enough to read.
+function opening() {
+  fit(shown.nodes, 2.2, false);
+  const box = byName("map");
+  if (box.clientWidth >= 600 || network.getScale() > SMALL) return;
+  const [left, top] = extent();
+  camera({ position: { x: left - 8 + box.clientWidth / 2 / SMALL, y: top - 8 + box.clientHeight / 2 / SMALL }, scale: SMALL }, false);
+}
+
+function clicked(event) {
+  if (event.nodes.length) {
+    select({ node: event.nodes[0] });
+    return;
+  }
+  const { x, y } = event.pointer.canvas;
+  const near = edgeAt(x, y, 5 / network.getScale());
+  if (near) select({ edge: near.i });
+  else if (state.selected || state.lit) select(null);
+}
+
+// The shown relation that passes within a distance of a point.
+function edgeAt(x, y, most) {
+  const places = placesNow();
+  let best = null;
+  let least = most;
+  for (const edge of shown.edges) {
+    if (shown.hot && !shown.hot.edges.has(edge.i) && strength(edge) === 0) continue;
+    const [ax, ay] = places[edge.from];
+    const [bx, by] = places[edge.to];
+    const length = (bx - ax) ** 2 + (by - ay) ** 2 || 1;
+    const at = Math.max(0, Math.min(1, ((x - ax) * (bx - ax) + (y - ay) * (by - ay)) / length));
+    const distance = Math.hypot(ax + at * (bx - ax) - x, ay + at * (by - ay) - y);
+    if (distance < least) [best, least] = [edge, distance];
+  }
+  return best;
+}

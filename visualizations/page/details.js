@@ -1,0 +1,141 @@
+// The details panel: a node with its facts, findings, evidence and neighbours; or a relation.
+function startDetails() {
+  showDetails();
+  let before = null;
+  onChange(() => {
+    if (before === state.selected && !state.lit && state.start === null) return;
+    before = state.selected;
+    showDetails();
+  });
+}
+
+function showDetails() {
+  const panel = byName("details");
+  const { selected } = state;
+  showBanner();
+  panel.hidden = selected === null;
+  if (selected === null) {
+    panel.replaceChildren();
+    return;
+  }
+  panel.replaceChildren(
+    button("×", () => { select(null); byName("map").focus(); }, { class: "close", "aria-label": say("close") }),
+    ...(selected.node != null ? nodeDetails(nodes[selected.node]) : edgeDetails(edges[selected.edge])),
+  );
+  panel.dataset.node = selected.node ?? "";
+  panel.scrollTop = 0;
+}
+
+function section(title, ...content) {
+  const body = content.flat(Infinity).filter(Boolean);
+  return body.length ? make("section", {}, make("h3", { text: title }), body) : null;
+}
+
+function heading(kind, title, mark) {
+  return make("div", { class: "head" }, make("p", { class: "kind" }, mark, make("span", { text: kind })), make("h2", { text: title }));
+}
+
+function nodeDetails(node) {
+  const kind = kinds.get(node.kind);
+  const number = node.facts.number && !node.label.startsWith(node.facts.number) ? `${node.facts.number} ` : "";
+  const title = `${number}${node.facts.title || node.facts.name || node.facts.text || node.label}`;
+  const whole = node.kind === "Plan" && node.facts.number ? `${node.facts.number} ${node.facts.title || ""}` : title;
+  return [
+    heading(kind.told, whole, kindMark(node.kind)),
+    where(node.i),
+    actions(node.i),
+    ...(node.kind === "Plan" ? planSections(node) : [
+      section(say("facts"), factList(node)),
+      ...neighbourSections(node),
+    ]),
+    section(say("findings"), findingList([node, ...(node.kind === "Plan" ? neighboursOf(node.i).map((i) => nodes[i]).filter((each) => PARTS.has(each.kind) && each.plans.includes(node.i)) : [])])),
+    section(say("evidence"), node.evidence.length ? evidenceList(node.evidence) : make("p", { class: "quiet", text: say("evidence-none") })),
+  ].filter(Boolean);
+}
+
+// The headings that a node stands under, to click.
+function where(i) {
+  const above = [];
+  for (let at = wholeOf(i); at !== null && nodes[at].kind !== "Municipality"; at = wholeOf(at)) above.unshift(at);
+  return above.length ? make("nav", { class: "crumbs", "aria-label": say("stands-under") }, above.map((at) => nodeLink(at))) : null;
+}
+
+function actions(i) {
+  const hidden = foldable(i).length;
+  return make("div", { class: "acts" },
+    hidden > 0 && button(say(isUnfolded(i) ? "fold" : "unfold", { n: hidden }), () => toggleFold(i), { id: "unfold" }),
+    button(say("impact"), () => showImpact(i), { id: "impact" }),
+    state.start === null
+      ? button(say("path-from"), () => change({ start: i }), { id: "path-from" })
+      : button(say("path-to"), () => showPath(state.start, i), { id: "path-to", disabled: state.start === i }),
+    button(say("centre"), () => lookAt(i), { id: "centre" }));
+}
+
+function factList(node) {
+  const told = kinds.get(node.kind).facts;
+  const entries = Object.entries(node.facts).filter(([name, value]) =>
+    !["title", "number", "text"].includes(name) && value != null && value !== "" && !(Array.isArray(value) && !value.length));
+  const plain = entries.filter(([name, value]) => !(name === "name" && node.label.endsWith(value)));
+  return plain.length ? make("dl", {}, plain.map(([name, value]) => [
+    make("dt", { text: told[name] || name }), make("dd", { text: factTold(node.kind, name, value) }),
+  ])) : null;
+}
+
+function neighbourSections(node) {
+  const groups = new Map();
+  for (const edge of [...node.out, ...node.in]) {
+    const key = `${edge.type}:${edge.from === node.i}`;
+    if (!groups.has(key)) groups.set(key, { edge, list: [] });
+    groups.get(key).list.push(edge);
+  }
+  return [...groups.values()].map(({ edge, list }) => {
+    const outwards = edge.from === node.i;
+    return section(say(outwards ? `out:${edge.type}` : `in:${edge.type}`), neighbourList(list, node.i));
+  });
+}
+
+function neighbourList(list, i) {
+  return make("ul", { class: "neighbours" }, list.map((edge) => {
+    const n = other(edge, i);
+    const more = [carried(edge), nodes[n].kind === "Milestone" ? span(nodes[n].facts) : ""].filter(Boolean).join(" ");
+    return make("li", {}, kindMark(nodes[n].kind), nodeLink(n), more && button(more, () => select({ edge: edge.i }), { class: "carried link" }));
+  }));
+}
+
+function findingList(about) {
+  const list = about.flatMap((node) => node.findings.map((finding) => [node, finding]));
+  return list.length ? make("ul", { class: "findings" }, list.map(([, finding]) =>
+    make("li", { class: finding.settled ? "settled" : finding.severity },
+      make("strong", { text: coded(finding.settled ? "settled" : finding.severity) }),
+      make("span", { text: finding.message }),
+      make("span", { class: "note", text: finding.suggestion })))) : null;
+}
+
+function edgeDetails(edge) {
+  const relation = relations.get(edge.type);
+  const told = carried(edge);
+  return [
+    heading(say("relation"), relation.told, relationMark(edge.type)),
+    make("div", { class: "sentence" },
+      kindMark(nodes[edge.from].kind), nodeLink(edge.from),
+      make("span", { class: "arrow", text: edge.type === "RELATED_TO" ? "↔" : "→" }),
+      kindMark(nodes[edge.to].kind), nodeLink(edge.to)),
+    told && section(say("why"), make("p", { text: told })),
+    section(say("evidence"), edge.evidence.length ? evidenceList(edge.evidence) : make("p", { class: "quiet", text: say("evidence-none") })),
+  ].filter(Boolean);
+}
+
+// What is lit, told in a line over the map, with its nodes to click.
+function showBanner() {
+  const banner = byName("banner");
+  const told = state.lit ? state.lit.told : state.start !== null ? say("path-choose", { name: nodes[state.start].label }) : "";
+  banner.hidden = !told;
+  if (!told) return;
+  const list = state.lit ? state.lit.list : [];
+  const links = list.map((i) => button(nodes[i].label, () => { change({ selected: { node: i }, place: true }); lookAt(i); }, { class: "link" }));
+  banner.replaceChildren(
+    button("×", () => change({ lit: null, start: null }), { class: "close", "aria-label": say("close") }),
+    make("p", { text: told }),
+    make("div", { class: state.lit && state.lit.kind === "path" ? "steps path" : "steps" }, links),
+  );
+}

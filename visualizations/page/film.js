@@ -1,0 +1,36 @@
+// While the map is dragged, one picture of it and of what lies round the view moves instead of
+// everything in it: a frame then costs the same, however large the graph.
+const REACH = 2; // the picture is so many times as wide and as high as the view
+let film = null; // {canvas, left, top, width, height, scale} in units of the map
+
+function filmed(scale, centre) {
+  const box = byName("map");
+  const ratio = window.devicePixelRatio || 1;
+  const [width, height] = [(box.clientWidth * REACH) / scale, (box.clientHeight * REACH) / scale];
+  const canvas = document.createElement("canvas");
+  canvas.width = Math.round(width * scale * ratio);
+  canvas.height = Math.round(height * scale * ratio);
+  const context = canvas.getContext("2d");
+  const [left, top] = [centre.x - width / 2, centre.y - height / 2];
+  context.setTransform(scale * ratio, 0, 0, scale * ratio, -left * scale * ratio, -top * scale * ratio);
+  paintGround(context);
+  for (const i of shown.nodes) {
+    const [x, y, w, h] = placesNow()[i];
+    if (x + w / 2 < left || x - w / 2 > left + width || y + h / 2 < top || y - h / 2 > top + height) continue;
+    paintNode(context, nodes[i], placesNow()[i], look(i, scale));
+  }
+  paintFront(context, scale);
+  return { canvas, left, top, width, height, scale };
+}
+
+// Paints the picture, made anew where the view has left it; false where there is none to paint.
+function paintFilm(context) {
+  if (!film) return false;
+  const [scale, centre, box] = [network.getScale(), network.getViewPosition(), byName("map")];
+  const [w, h] = [box.clientWidth / scale, box.clientHeight / scale];
+  const inside = film.scale === scale && centre.x - w / 2 >= film.left && centre.y - h / 2 >= film.top
+    && centre.x + w / 2 <= film.left + film.width && centre.y + h / 2 <= film.top + film.height;
+  if (!inside) film = filmed(scale, centre);
+  context.drawImage(film.canvas, film.left, film.top, film.width, film.height);
+  return true;
+}

@@ -1,0 +1,97 @@
+// Filters by goal, department, theme, year and reading, combined; and the number that is left.
+let kept = null; // the plans that pass, or null where nothing is asked
+
+const asked = () => Boolean(state.goal || state.department || state.theme || state.year);
+const all = () => !asked() && state.readings.size === READINGS.length;
+
+function keep() {
+  if (!asked()) {
+    kept = null;
+    return;
+  }
+  const by = [state.goal, state.department, state.theme].filter(Boolean).map((id) => {
+    const theme = nodes[byId.get(id)];
+    const under = theme.kind === "Theme" ? ends(theme.i, "PART_OF", "in").map((edge) => edge.from) : [];
+    return new Set([theme.i, ...under].flatMap((i) => plansHeld(i)));
+  });
+  const year = Number(state.year);
+  kept = new Set(
+    allPlans.map((plan) => plan.i).filter((i) => by.every((set) => set.has(i)) && (!year || planRuns(i, year))),
+  );
+}
+
+// A department keeps the plans that it answers for, not those that only name it.
+function plansHeld(i) {
+  if (nodes[i].kind !== "Department") return nodes[i].plans;
+  return [...new Set(ends(i, "RESPONSIBLE_FOR").flatMap((edge) => nodes[edge.to].plans))];
+}
+
+function planRuns(plan, year) {
+  return actionsOf(plan).some(
+    (action) => runsIn(nodes[action.i].facts, year) || action.milestones.some((m) => runsIn(nodes[m].facts, year)),
+  );
+}
+
+function passes(i) {
+  const node = nodes[i];
+  if (!state.readings.has(node.reading)) return false;
+  if (kept === null) return true;
+  if (state.year && node.kind === "Milestone" && !runsIn(node.facts, Number(state.year))) return false;
+  return node.plans.some((plan) => kept.has(plan));
+}
+
+const edgePasses = (edge) => state.readings.has(edge.reading);
+const plansLeft = () => allPlans.filter((plan) => passes(plan.i));
+
+const numbered = (kind) => nodes.filter((node) => node.kind === kind);
+const inOrder = (list) => list.sort((a, b) => a.label.localeCompare(b.label, "ja", { numeric: true }));
+
+function choice(key, options) {
+  const id = `filter-${key}`;
+  const list = make("select", { id, on: { change: (event) => change({ [key]: event.target.value }) } },
+    make("option", { value: "", text: say("any") }),
+    options.map(([value, text]) => make("option", { value, text })));
+  list.value = state[key];
+  return make("div", { class: "field" }, make("label", { for: id, text: say(key) }), list);
+}
+
+function startFilters() {
+  const held = (list) => list.map((node) => [node.id, say("name-count", { name: node.label, n: plansHeld(node.i).length })]);
+  const reading = (name) => {
+    const box = make("input", { type: "checkbox", id: `reading-${name}`, checked: state.readings.has(name), on: {
+      change: () => {
+        const readings = new Set(state.readings);
+        box.checked ? readings.add(name) : readings.delete(name);
+        change({ readings });
+      },
+    } });
+    return make("label", { class: "check" }, box, make("span", { text: say(name) }));
+  };
+  const mode = (name) => make("label", { class: "check" },
+    make("input", { type: "radio", name: "mode", value: name, checked: state.mode === name, on: { change: () => change({ mode: name }) } }),
+    make("span", { text: say(name) }));
+  byName("filters").replaceChildren(
+    choice("goal", numbered("Goal").map((node) => [node.id, node.label])),
+    choice("department", held(inOrder(numbered("Department")))),
+    choice("theme", held(inOrder(numbered("Theme")))),
+    choice("year", years.map((year) => [String(year), yearTold(year)])),
+    make("fieldset", {}, make("legend", { text: say("reading") }), READINGS.map(reading)),
+    make("fieldset", {}, make("legend", { text: say("filtered-out") }), mode("fade"), mode("hide")),
+    button(say("reset"), () => change({ goal: "", department: "", theme: "", year: "", readings: new Set(READINGS) }), { id: "reset", class: "wide" }),
+  );
+  showFilters();
+  onChange(showFilters);
+}
+
+function showFilters() {
+  keep();
+  for (const key of ["goal", "department", "theme", "year"]) {
+    const box = byName(`filter-${key}`);
+    box.value = state[key];
+    box.classList.toggle("set", Boolean(state[key]));
+  }
+  for (const name of READINGS) byName(`reading-${name}`).checked = state.readings.has(name);
+  for (const radio of document.querySelectorAll("[name=mode]")) radio.checked = radio.value === state.mode;
+  byName("left").textContent = say("left", { n: plansLeft().length, all: allPlans.length });
+  byName("reset").disabled = all();
+}

@@ -1,0 +1,110 @@
+// The address after # reopens the same view: selection, filters, what is shown, and the camera.
+const TEXTS = ["goal", "department", "theme", "year"];
+const standard = { kinds: new Set(state.kinds), relations: new Set(state.relations) };
+
+const same = (a, b) => a.size === b.size && [...a].every((each) => b.has(each));
+
+function address() {
+  const parts = new URLSearchParams();
+  if (state.view !== "map") parts.set("view", state.view);
+  if (state.selected && state.selected.node != null) parts.set("node", nodes[state.selected.node].id);
+  if (state.selected && state.selected.edge != null) {
+    const edge = edges[state.selected.edge];
+    parts.set("edge", JSON.stringify([nodes[edge.from].id, edge.type, nodes[edge.to].id]));
+  }
+  for (const key of TEXTS) if (state[key]) parts.set(key, state[key]);
+  if (state.readings.size < READINGS.length) parts.set("reading", [...state.readings].join(","));
+  if (state.mode !== "fade") parts.set("mode", state.mode);
+  for (const key of ["kinds", "relations"]) if (!same(state[key], standard[key])) parts.set(key, [...state[key]].join(","));
+  if (state.unfolded.size) parts.set("unfolded", JSON.stringify([...state.unfolded].map((i) => nodes[i].id)));
+  if (state.unfoldedAt !== null) parts.set("beside", nodes[state.unfoldedAt].id);
+  if (state.lit && state.lit.kind === "impact") parts.set("lit", "impact");
+  if (state.lit && state.lit.kind === "path") parts.set("from", nodes[state.lit.list[0]].id);
+  if (state.dark !== null) parts.set("dark", state.dark ? "1" : "0");
+  if (network) {
+    const { x, y } = network.getViewPosition();
+    parts.set("at", [x, y, network.getScale()].map((each) => each.toFixed(3)).join(","));
+  }
+  return parts.toString();
+}
+
+function parsed(text, otherwise) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return otherwise;
+  }
+}
+
+// What an address says, as far as this page knows it; anything else is passed over.
+function understood(text) {
+  const parts = new URLSearchParams(text);
+  const found = {};
+  const nodeOf = (id) => (byId.has(id) ? byId.get(id) : null);
+  found.view = VIEWS.includes(parts.get("view")) ? parts.get("view") : "map";
+  for (const key of TEXTS) found[key] = "";
+  for (const key of ["goal", "department", "theme"]) if (byId.has(parts.get(key))) found[key] = parts.get(key);
+  if (years.includes(Number(parts.get("year")))) found.year = parts.get("year");
+  const named = (key, known, otherwise) => new Set(parts.has(key) ? parts.get(key).split(",").filter((name) => known(name)) : otherwise);
+  found.readings = named("reading", (name) => READINGS.includes(name), READINGS);
+  found.kinds = named("kinds", (name) => kinds.has(name), standard.kinds);
+  found.relations = named("relations", (name) => relations.has(name), standard.relations);
+  found.mode = parts.get("mode") === "hide" ? "hide" : "fade";
+  const list = parsed(parts.get("unfolded") || "[]", []);
+  found.unfolded = new Set((Array.isArray(list) ? list : []).map(nodeOf).filter((i) => i !== null));
+  found.unfoldedAt = nodeOf(parts.get("beside"));
+  found.dark = parts.has("dark") ? parts.get("dark") === "1" : null;
+  const node = nodeOf(parts.get("node"));
+  const [from, type, to] = [].concat(parsed(parts.get("edge") || "[]", []) || []);
+  const edge = edges.find((each) => each.type === type && nodes[each.from].id === from && nodes[each.to].id === to);
+  found.selected = node !== null ? { node } : edge ? { edge: edge.i } : null;
+  const extra = { lit: parts.get("lit") === "impact", from: nodeOf(parts.get("from")), at: null };
+  const at = (parts.get("at") || "").split(",").map(Number);
+  if (at.length === 3 && at.every(Number.isFinite) && at[2] > 0) extra.at = at;
+  return { found, extra };
+}
+
+// Opens what the address says.
+function reopen(text) {
+  const { found, extra } = understood(text);
+  change({ ...found, lit: null, start: null, place: true });
+  applyDark();
+  if (found.selected && found.selected.node != null) {
+    if (extra.lit) showImpact(found.selected.node);
+    else if (extra.from !== null) showPath(extra.from, found.selected.node);
+  }
+  if (extra.at) camera({ position: { x: extra.at[0], y: extra.at[1] }, scale: extra.at[2] }, false);
+  else if (found.selected && found.selected.node != null && !state.lit) lookAt(found.selected.node);
+  else if (!state.lit) opening();
+}
+
+function startLink() {
+  let written = "";
+  let waiting = 0;
+  const write = () => {
+    const next = address();
+    if (next === written) return;
+    written = next;
+    history.replaceState(null, "", `#${next}`);
+  };
+  const soon = () => { clearTimeout(waiting); waiting = setTimeout(write, 150); };
+  onChange(soon);
+  watchers.push(soon);
+  network.on("dragEnd", soon);
+  network.on("zoom", soon);
+  network.on("animationFinished", soon);
+  window.addEventListener("hashchange", () => {
+    const text = location.hash.slice(1);
+    if (text !== written) reopen(text);
+  });
+  byName("copy-link").addEventListener("click", async () => {
+    write();
+    try {
+      await navigator.clipboard.writeText(location.href);
+      toast(say("link-copied"));
+    } catch {
+      toast(say("link-in-bar"));
+    }
+  });
+  if (location.hash.length > 1) reopen(location.hash.slice(1));
+}

@@ -1,0 +1,154 @@
+// Painting regions, relations and nodes on any canvas: the screen, a picture, a sheet of paper.
+const GROUNDS = {
+  light: { ground: "#f6f7f9", region: "#ffffff", inner: "#f1f4f7", edge: "#ccd4dc", ink: "#16202a", faint: "#66727e" },
+  dark: { ground: "#12171d", region: "#1a2129", inner: "#212a34", edge: "#3a4653", ink: "#eef2f6", faint: "#9fabb6" },
+};
+const FONT = '"Noto Sans CJK JP","Noto Sans JP","Yu Gothic UI","Meiryo","Hiragino Sans",sans-serif';
+const FADED = 0.28;
+const WORDS_FROM = 3.2; // pixels: smaller letters are not drawn
+const MANY_EDGES = 1500;
+
+const night = window.matchMedia("(prefers-color-scheme: dark)");
+let paperPalette = false; // paper is white
+const isDark = () => !paperPalette && (state.dark === null ? night.matches : state.dark);
+const grounds = () => GROUNDS[isDark() ? "dark" : "light"];
+
+const channels = (hex) => [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16));
+
+function blended(colour, ground, share) {
+  const [a, b] = [channels(colour), channels(ground)];
+  return `rgb(${a.map((value, at) => Math.round(value * share + b[at] * (1 - share))).join(",")})`;
+}
+
+const palettes = new Map();
+function paletteOf(kind) {
+  const key = `${kind}:${isDark()}`;
+  if (!palettes.has(key)) {
+    const { region, ink } = grounds();
+    const line = kinds.get(kind).colour[isDark() ? 1 : 0];
+    const strong = kinds.get(kind).shape === "banner";
+    palettes.set(key, {
+      line,
+      fill: blended(line, region, strong ? 1 : isDark() ? 0.2 : 0.1),
+      ink: strong ? region : ink,
+    });
+  }
+  return palettes.get(key);
+}
+
+function paintRegions(context, regions) {
+  const colours = grounds();
+  for (const region of regions) {
+    if (region.level === 3 && !state.kinds.has(region.kind)) continue;
+    const [x, y, w, h] = region.box;
+    context.beginPath();
+    context.roundRect(x, y, w, h, region.level === 1 ? 9 : 6);
+    context.fillStyle = region.level === 2 ? colours.inner : colours.region;
+    context.fill();
+    context.lineWidth = region.level === 1 ? 1.5 : 1;
+    context.strokeStyle = colours.edge;
+    context.stroke();
+    if (region.level !== 3) continue;
+    context.font = `600 11px ${FONT}`;
+    context.textAlign = "left";
+    context.textBaseline = "middle";
+    context.fillStyle = colours.faint;
+    context.fillText(kinds.get(region.kind).told, x + 8, y + 11);
+  }
+}
+
+// Where the line from a place's middle towards another place leaves its box.
+function border(place, towards) {
+  const dx = towards[0] - place[0];
+  const dy = towards[1] - place[1];
+  if (!dx && !dy) return [place[0], place[1]];
+  const scale = Math.min(
+    dx ? place[2] / 2 / Math.abs(dx) : Infinity,
+    dy ? place[3] / 2 / Math.abs(dy) : Infinity,
+  );
+  return [place[0] + dx * Math.min(scale, 1), place[1] + dy * Math.min(scale, 1)];
+}
+
+function paintEdges(context, list, places, options) {
+  const groups = new Map();
+  for (const edge of list) {
+    const strength = options.strength(edge);
+    const key = `${edge.type}:${strength}`;
+    if (!groups.has(key)) groups.set(key, { type: edge.type, strength, edges: [] });
+    groups.get(key).edges.push(edge);
+  }
+  const ordered = [...groups.values()].sort((a, b) => a.strength - b.strength);
+  for (const group of ordered) paintGroup(context, group, places);
+  context.setLineDash([]);
+  context.globalAlpha = 1;
+}
+
+function paintGroup(context, group, places) {
+  const style = relations.get(group.type);
+  const loud = group.type === "DEPENDS_ON" || group.type === "RELATED_TO";
+  context.globalAlpha = group.strength === 2 ? 1 : group.strength === 1 ? (loud ? 0.75 : 0.38) : 0.06;
+  context.strokeStyle = style.colour[isDark() ? 1 : 0];
+  context.fillStyle = context.strokeStyle;
+  context.lineWidth = style.width * (group.strength === 2 ? 1.8 : 1);
+  context.setLineDash(style.dashes);
+  const heads = [];
+  context.beginPath();
+  for (const edge of group.edges) {
+    const start = border(places[edge.from], places[edge.to]);
+    const end = border(places[edge.to], places[edge.from]);
+    context.moveTo(start[0], start[1]);
+    context.lineTo(end[0], end[1]);
+    if (group.strength === 2 || group.type === "DEPENDS_ON") heads.push([start, end]);
+  }
+  context.stroke();
+  if (group.type === "RELATED_TO" || group.strength === 0) return;
+  context.setLineDash([]);
+  context.beginPath();
+  for (const [start, end] of heads) arrowHead(context, start, end, 4 + style.width * 2);
+  context.fill();
+}
+
+function arrowHead(context, start, end, size) {
+  const angle = Math.atan2(end[1] - start[1], end[0] - start[0]);
+  const point = (turn) => [end[0] - size * Math.cos(angle + turn), end[1] - size * Math.sin(angle + turn)];
+  polygon(context, [...end, ...point(0.45), ...point(-0.45)]);
+}
+
+function paintNode(context, node, place, look) {
+  const kind = kinds.get(node.kind);
+  const colours = paletteOf(node.kind);
+  const [x, y, w, h] = place;
+  context.save();
+  context.translate(x, y);
+  context.globalAlpha = look.faded ? FADED : 1;
+  context.beginPath();
+  SHAPES[kind.shape](context, w, h);
+  context.fillStyle = colours.fill;
+  context.fill();
+  context.lineWidth = look.selected ? 3 : look.lit ? 2.2 : kind.shape === "heading" ? 0 : 1.1;
+  context.strokeStyle = look.selected ? (isDark() ? "#ffffff" : "#000000") : colours.line;
+  if (context.lineWidth && (kind.shape !== "heading" || look.selected || look.lit)) context.stroke();
+  if (kind.font * look.scale >= WORDS_FROM) paintWords(context, node, kind, colours, w);
+  if (look.scale > 0.5 && node.findings.some((finding) => !finding.settled && finding.severity !== "info")) paintFlag(context, w, h);
+  context.restore();
+}
+
+function paintWords(context, node, kind, colours, width) {
+  const strong = kind.shape === "banner" || kind.shape === "heading";
+  context.font = `${strong ? "600 " : ""}${kind.font}px ${FONT}`;
+  context.textAlign = strong ? "left" : "center";
+  context.textBaseline = "middle";
+  context.fillStyle = colours.ink;
+  const step = kind.font * data.line;
+  const top = (-(node.lines.length - 1) * step) / 2;
+  const x = strong ? -width / 2 + 9 : 0;
+  node.lines.forEach((line, at) => context.fillText(line, x, top + at * step + 0.5));
+}
+
+// A node with findings bears a small mark at its corner.
+function paintFlag(context, w, h) {
+  context.beginPath();
+  polygon(context, [w / 2 - 8, -h / 2, w / 2, -h / 2, w / 2, -h / 2 + 8]);
+  context.fillStyle = isDark() ? "#f0e442" : "#d55e00";
+  context.fill();
+}

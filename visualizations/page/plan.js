@@ -1,0 +1,63 @@
+// A plan as a planner reads it.
+function planSections(node) {
+  const link = (type, way) => ends(node.i, type, way);
+  const prose = (name) => node.facts[name] && section(kinds.get("Plan").facts[name], make("p", { class: "prose", text: node.facts[name] }));
+  const unknown = node.facts.unknown_marks || [];
+  return [
+    section(say("departments"), link("RESPONSIBLE_FOR", "in").length > 0 && neighbourList(link("RESPONSIBLE_FOR", "in"), node.i), componentList(node.i)),
+    prose("overview"),
+    prose("vision"),
+    section(say("actions"), actionTable(node.i)),
+    section(say("indicators"), indicatorTable(node.i)),
+    section(say("themes"), link("TOUCHES").length > 0 && neighbourList(link("TOUCHES"), node.i),
+      unknown.length > 0 && make("p", { class: "quiet", text: say("marks-unknown", { names: unknown.join(say("comma")) }) })),
+    linkSection("guidelines", link("GROUNDED_IN"), node.i),
+    linkSection("depends-on", link("DEPENDS_ON"), node.i),
+    linkSection("needed-by", link("DEPENDS_ON", "in"), node.i),
+    linkSection("related", [...link("RELATED_TO"), ...link("RELATED_TO", "in")], node.i),
+    linkSection("involves", link("INVOLVES"), node.i),
+    linkSection("sdgs", link("CONTRIBUTES_TO"), node.i),
+    linkSection("channels", link("DISCLOSED_ON"), node.i),
+  ];
+}
+
+const linkSection = (title, list, i) => (list.length ? section(say(title), neighbourList(list, i)) : null);
+
+function componentList(plan) {
+  const components = ends(plan, "HAS_PART").map((edge) => edge.to).filter((i) => nodes[i].kind === "Component");
+  return components.length > 0 && make("ul", { class: "neighbours" }, components.map((i) => {
+    const held = ends(i, "RESPONSIBLE_FOR", "in").map((edge) => nodes[edge.from].label);
+    return make("li", {}, kindMark("Component"), nodeLink(i), make("span", { class: "carried", text: held.join(say("comma")) }));
+  }));
+}
+
+function actionTable(plan) {
+  const list = actionsOf(plan);
+  if (!list.length) return null;
+  const spans = list.flatMap((a) => [a.i, ...a.milestones]).map((i) => yearsOf(nodes[i].facts)).filter(Boolean);
+  const all = years.filter((year) => spans.some(([first, last]) => first <= year && year <= last));
+  return make("div", { class: "scroll" }, make("table", { class: "plain" },
+    make("thead", {}, make("tr", {}, make("th", { text: say("action"), scope: "col" }), all.map((year) => make("th", { text: String(year), scope: "col" })))),
+    make("tbody", {}, list.map((action) => make("tr", {},
+      make("th", { scope: "row" }, nodeLink(action.i, nodes[action.i].facts.title || nodes[action.i].label), action.component !== null && make("small", { text: nodes[action.component].label })),
+      all.map((year) => make("td", {}, yearCell(action, year))))))));
+}
+
+// What begins in a year, and an arrow where something goes on.
+function yearCell(action, year) {
+  const begun = action.milestones.filter((m) => nodes[m].facts.first_year === year);
+  const runs = [action.i, ...action.milestones].some((i) => runsIn(nodes[i].facts, year));
+  if (begun.length) return begun.map((m) => nodeLink(m, nodes[m].facts.text));
+  return runs ? make("span", { class: "arrow", text: "→", "aria-label": say("goes-on") }) : null;
+}
+
+function indicatorTable(plan) {
+  const list = indicatorsOf(plan);
+  if (!list.length) return null;
+  return make("div", { class: "scroll" }, make("table", { class: "plain" },
+    make("thead", {}, make("tr", {}, ["indicator", "baseline", "target"].map((key) => make("th", { text: say(key), scope: "col" })))),
+    make("tbody", {}, list.map((i) => make("tr", {},
+      make("th", { scope: "row" }, nodeLink(i, nodes[i].facts.name || nodes[i].label)),
+      make("td", { text: measure(nodes[i].facts.baseline) }),
+      make("td", { text: nodes[i].facts.measurable === false ? say("no-number") : measure(nodes[i].facts.target) }))))));
+}

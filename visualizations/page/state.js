@@ -1,0 +1,152 @@
+// What the page knows: the graph, the words, and what is shown of it at the moment.
+const data = JSON.parse(document.getElementById("data").textContent);
+const words = data.words;
+
+function say(key, values = {}) {
+  const told = Object.hasOwn(words, key) ? words[key] : key;
+  return told.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? String(values[name]) : whole));
+}
+
+const kinds = new Map(data.kinds.map((kind) => [kind.name, kind]));
+const relations = new Map(data.relations.map((relation) => [relation.name, relation]));
+const READINGS = ["stated", "repaired", "inferred"];
+const PARTS = new Set(["Component", "Action", "Milestone", "Indicator"]);
+
+const nodes = data.nodes.map((node, i) => ({
+  i,
+  id: node.id,
+  lines: node.lines,
+  kind: data.network.nodes[i].kind,
+  label: data.network.nodes[i].label,
+  facts: node.facts || {},
+  evidence: node.evidence || [],
+  out: [],
+  in: [],
+  findings: [],
+}));
+const edges = data.edges.map((edge, i) => ({
+  i,
+  from: data.network.edges[i].from,
+  to: data.network.edges[i].to,
+  type: data.network.edges[i].type,
+  facts: edge.facts || {},
+  evidence: edge.evidence || [],
+}));
+const byId = new Map(nodes.map((node) => [node.id, node.i]));
+
+for (const edge of edges) {
+  nodes[edge.from].out.push(edge);
+  nodes[edge.to].in.push(edge);
+  edge.reading = relations.get(edge.type).inferred ? "inferred" : readingOf(edge.evidence);
+}
+for (const node of nodes) node.reading = readingOf(node.evidence);
+for (const finding of data.findings) nodes[finding.node].findings.push(finding);
+
+// The best of the evidence says how a thing was read; what needs no evidence is as good as stated.
+function readingOf(evidence) {
+  if (!evidence.length) return "stated";
+  const found = new Set(evidence.map((piece) => piece.reading || "stated"));
+  return READINGS.find((reading) => found.has(reading)) || "stated";
+}
+
+function ends(i, type, way = "out") {
+  const list = way === "out" ? nodes[i].out : nodes[i].in;
+  const found = list.filter((edge) => edge.type === type);
+  return found.sort((a, b) => (a.facts.order || 0) - (b.facts.order || 0));
+}
+
+const other = (edge, i) => (edge.from === i ? edge.to : edge.from);
+
+function wholeOf(i) {
+  const edge = nodes[i].in.find((each) => each.type === "HAS_PART" || each.type === "MEASURED_BY");
+  return edge ? edge.from : null;
+}
+
+// The plans that a node belongs to, contains, or is connected with.
+function plansAt(i) {
+  const kind = nodes[i].kind;
+  if (kind === "Plan") return [i];
+  if (PARTS.has(kind)) {
+    const above = wholeOf(i);
+    return above === null ? [] : plansAt(above);
+  }
+  const found = new Set();
+  for (const edge of [...nodes[i].out, ...nodes[i].in]) {
+    if (edge.type === "PART_OF" && edge.from === i) continue;
+    if (edge.to === i && (edge.type === "HAS_PART" || edge.type === "PUBLISHES")) continue;
+    for (const plan of plansAt(other(edge, i))) found.add(plan);
+  }
+  return [...found];
+}
+
+for (const node of nodes) node.plans = plansAt(node.i);
+const allPlans = nodes.filter((node) => node.kind === "Plan");
+
+function yearsOf(facts) {
+  if (facts.first_year == null) return null;
+  return [facts.first_year, facts.last_year == null ? facts.first_year : facts.last_year];
+}
+
+function runsIn(facts, year) {
+  const span = yearsOf(facts);
+  return span !== null && span[0] <= year && year <= span[1];
+}
+
+// The actions of a plan with their components, and what each does from when to when.
+function actionsOf(plan) {
+  const holders = [plan, ...ends(plan, "HAS_PART").map((e) => e.to).filter((i) => nodes[i].kind === "Component")];
+  return holders.flatMap((holder) =>
+    ends(holder, "HAS_PART")
+      .map((edge) => edge.to)
+      .filter((i) => nodes[i].kind === "Action")
+      .map((i) => ({
+        i,
+        component: holder === plan ? null : holder,
+        milestones: ends(i, "HAS_PART").map((edge) => edge.to).filter((m) => nodes[m].kind === "Milestone"),
+      })),
+  );
+}
+
+function indicatorsOf(plan) {
+  const holders = [plan, ...ends(plan, "HAS_PART").map((e) => e.to).filter((i) => nodes[i].kind === "Component")];
+  return holders.flatMap((holder) => ends(holder, "MEASURED_BY").map((edge) => edge.to));
+}
+
+const years = (() => {
+  const found = new Set();
+  for (const document of data.documents) {
+    for (let year = document.first_year; year && year <= document.last_year; year += 1) found.add(year);
+  }
+  for (const node of nodes) {
+    if (node.kind !== "Milestone" && node.kind !== "Action") continue;
+    for (const year of yearsOf(node.facts) || []) found.add(year);
+  }
+  return [...found].sort((a, b) => a - b);
+})();
+
+const state = {
+  view: "map",
+  selected: null, // {node} or {edge}
+  goal: "",
+  department: "",
+  theme: "",
+  year: "",
+  readings: new Set(READINGS),
+  mode: "fade",
+  kinds: new Set(data.kinds.filter((kind) => kind.skeleton).map((kind) => kind.name)),
+  relations: new Set(data.relations.filter((relation) => relation.shown).map((r) => r.name)),
+  unfolded: new Set(),
+  unfoldedAt: null, // beside which what is unfolded stands
+  lit: null, // {nodes, edges, told}: an impact or a path
+  start: null, // where a path is to begin
+  dark: null,
+};
+
+const listeners = [];
+const onChange = (listener) => listeners.push(listener);
+
+// Where `place` is among the changes, the caller moves the camera itself.
+function change({ place = false, ...changes }) {
+  Object.assign(state, changes);
+  for (const listener of listeners) listener(changes, place);
+}

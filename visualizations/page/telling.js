@@ -1,0 +1,74 @@
+// Values in words, as a planner writes them.
+const COMPARED = { ">=": "at-least", "<=": "at-most", "=": "exactly" };
+
+function yearTold(year) {
+  if (data.lang !== "ja") return say("fiscal-year", { year });
+  return say("fiscal-year", { year, era: year >= 2019 ? `令和${year === 2019 ? "元" : year - 2018}` : `平成${year - 1988}` });
+}
+
+function shortYear(year) {
+  return data.lang === "ja" && year >= 2019 ? `R${year - 2018}` : String(year);
+}
+
+function amount(value) {
+  return Math.abs(value) >= 1000 ? value.toLocaleString("en-US", { maximumFractionDigits: 6 }) : String(value);
+}
+
+function measure(told) {
+  if (!told) return "—";
+  const value = `${told.qualifier || ""}${amount(told.value)}${told.unit || ""}`;
+  const compared = say(COMPARED[told.comparator] || "exactly", { value });
+  return told.as_of ? say("as-of", { value: compared, date: told.as_of }) : compared;
+}
+
+function span(facts) {
+  const found = yearsOf(facts);
+  if (!found) return "";
+  return found[0] === found[1] ? String(found[0]) : `${found[0]}–${found[1]}`;
+}
+
+const coded = (code) => (Object.hasOwn(words, `code:${code}`) ? words[`code:${code}`] : String(code));
+
+// theme:A, theme:B → テーマ: A、B
+function reasonsTold(reasons) {
+  return reasons.map((reason) => {
+    const at = reason.indexOf(":");
+    return at < 0 ? coded(reason) : say("shared", { sort: coded(reason.slice(0, at)), name: reason.slice(at + 1) });
+  }).join(say("comma"));
+}
+
+// What a relation carries besides its two ends.
+function carried(edge) {
+  const { role, basis, reason, words: stated, score, reasons } = edge.facts;
+  const told = [];
+  if (role) told.push(coded(role));
+  if (basis) told.push(basis.map(coded).join("・"));
+  if (reason) told.push(coded(reason));
+  if (stated) told.push(say("quoted", { text: stated }));
+  if (score != null) told.push(say("score", { score: score.toFixed(2) }));
+  if (reasons) told.push(reasonsTold(reasons));
+  return told.join(say("comma"));
+}
+
+function factTold(kind, name, value) {
+  if (Array.isArray(value)) return value.join(say("comma"));
+  if (typeof value === "boolean") return say(value ? "yes" : "no");
+  if (value && typeof value === "object") return measure(value);
+  if (name === "type" || name === "direction") return coded(value);
+  return String(value);
+}
+
+function evidenceList(evidence) {
+  const documents = new Map(data.documents.map((document) => [document.id, document.title]));
+  return make("ul", { class: "evidence" }, evidence.map((piece) => {
+    const place = piece.line != null ? say("line", { line: piece.line })
+      : [piece.sheet, piece.cell].filter(Boolean).join(" ");
+    const reading = piece.reading || "stated";
+    const sure = piece.confidence == null ? "" : say("confidence", { percent: Math.round(piece.confidence * 100) });
+    return make("li", {},
+      make("span", { class: "where", text: [documents.size > 1 ? documents.get(piece.document) : "", place, piece.section].filter(Boolean).join(" · ") }),
+      make("span", { class: `reading ${READINGS.includes(reading) ? reading : ""}`, text: `${coded(reading)}${sure}` }),
+      piece.quote && make("q", { text: piece.quote }),
+      piece.note && make("span", { class: "note", text: piece.note }));
+  }));
+}

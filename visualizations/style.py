@@ -1,0 +1,83 @@
+"""How each kind and relation looks: a table of shapes, colours and sizes.
+
+The hues are those of Okabe and Ito, which colour-blind people tell apart ("Color Universal
+Design", 2008, https://jfly.uni-koeln.de/color/); each kind has a shape of its own besides.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class KindStyle(NamedTuple):
+    """The looks of a kind. ``width``, ``font`` in units of the map, a unit is about a pixel.
+
+    ``width`` 0 fits the box to its words. ``colour`` is the outline on light and on dark ground;
+    the fill is a tint of it. ``skeleton`` kinds are shown when the map opens.
+    """
+
+    shape: str
+    colour: tuple[str, str]
+    width: float
+    font: float
+    lines: int
+    skeleton: bool = False
+
+
+class RelationStyle(NamedTuple):
+    """The looks of a relation; ``shown`` when the map opens."""
+
+    colour: tuple[str, str]
+    width: float
+    dashes: tuple[int, ...]
+    shown: bool
+
+
+_BLUE = ("#0072b2", "#56b4e9")
+_SKY = ("#2a8fc7", "#8fd0f5")
+_ORANGE = ("#b87700", "#e69f00")
+_GREEN = ("#00805e", "#2fc79b")
+_VERMILION = ("#c24e00", "#ff8a4c")
+_PURPLE = ("#a8548a", "#e39ac6")
+_YELLOW = ("#857a00", "#f0e442")
+_SLATE = ("#33414f", "#cfd8e0")
+_GREY = ("#66727e", "#9fabb6")
+
+KIND_STYLES: dict[str, KindStyle] = {
+    "Goal": KindStyle("banner", _SLATE, 0, 14, 1, skeleton=True),
+    "Initiative": KindStyle("heading", _SLATE, 0, 11.5, 1, skeleton=True),
+    "Plan": KindStyle("box", _BLUE, 160, 11, 2, skeleton=True),
+    "Department": KindStyle("pill", _ORANGE, 0, 10.5, 1, skeleton=True),
+    "Component": KindStyle("double", _BLUE, 162, 9, 2),
+    "Action": KindStyle("arrow", _SKY, 162, 9, 2),
+    "Milestone": KindStyle("slant", _SKY, 146, 8.5, 2),
+    "Indicator": KindStyle("ticket", _VERMILION, 162, 9, 2),
+    "Theme": KindStyle("hexagon", _GREEN, 0, 11, 1),
+    "Guideline": KindStyle("page", _PURPLE, 0, 10.5, 1),
+    "SdgTarget": KindStyle("octagon", _YELLOW, 0, 11, 1),
+    "Channel": KindStyle("bubble", _GREY, 0, 10.5, 1),
+    "Partner": KindStyle("tag", _VERMILION, 0, 10.5, 1),
+    "PlanDocument": KindStyle("page", _SLATE, 0, 12, 1),
+    "Municipality": KindStyle("double", _SLATE, 0, 12, 1),
+}
+
+RELATION_STYLES: dict[str, RelationStyle] = {
+    "HAS_PART": RelationStyle(_GREY, 1, (), shown=False),
+    "RESPONSIBLE_FOR": RelationStyle(_ORANGE, 1, (), shown=True),
+    "DEPENDS_ON": RelationStyle(_VERMILION, 1.8, (), shown=True),
+    "RELATED_TO": RelationStyle(_PURPLE, 1.6, (6, 4), shown=True),
+    "MEASURED_BY": RelationStyle(_VERMILION, 0.8, (2, 3), shown=True),
+    "TOUCHES": RelationStyle(_GREEN, 0.9, (), shown=True),
+    "GROUNDED_IN": RelationStyle(_PURPLE, 0.9, (), shown=True),
+    "CONTRIBUTES_TO": RelationStyle(_YELLOW, 0.9, (), shown=True),
+    "DISCLOSED_ON": RelationStyle(_GREY, 0.7, (1, 3), shown=True),
+    "INVOLVES": RelationStyle(_VERMILION, 0.9, (5, 3), shown=True),
+    "PART_OF": RelationStyle(_GREEN, 1, (), shown=True),
+    "PUBLISHES": RelationStyle(_GREY, 1, (), shown=True),
+}
+
+LINE = 1.2
+"""Height of a line of a label, in font sizes."""
+
+PADDING = (6.0, 2.5)
+"""Room left and right, above and below the words of a label, in units of the map."""
