@@ -47,7 +47,8 @@ SDG_CODE = re.compile(r"\d{1,2}\.(?:\d{1,2}|[a-z])")
 FIGURES = re.compile(r"^(?P<sum>合計|計|小計)\s*(?P<count>\d+)\s*(?:計画|事業|件)$")
 PERIOD = re.compile(r"(?:推進|計画|実施)期間\s*[:]?\s*(?P<years>.+)")
 BASELINE = re.compile(
-    r"[(<【\[]\s*(?P<as_of>[^()<>【】\[\]]{0,30}?)の?現(?:況|状)値?\s*[)>】\]]"
+    r"[(<【\[]\s*(?P<as_of>[^()<>【】\[\]]{0,30}?)の?現(?:況|状)値?"
+    r"(?P<inside>\s*:?\s*[約\d][^()<>【】\[\]]{0,20})?\s*[)>】\]]"
     r"|(?:[<【\[]\s*)?現(?:況|状)値\s*\((?P<dated>[^()]{0,20})\)(?:\s*[>】\]])?"
 )
 AS_OF_TAIL = re.compile(r"(?:時点)?(?:で|に)?(?:の|における)?$")
@@ -57,7 +58,7 @@ APPENDIX = re.compile(
 )
 """What may follow the last page of a plan; it is not read."""
 
-DEPARTMENT_ENDS = (*"課室局所館署院会園校係", "センター", "担当", "本部", "チーム")
+DEPARTMENT_ENDS = (*"課室局部所館署院会園校係", "センター", "担当", "チーム")
 """How a department's name ends; ・ and spaces part names only after such an end."""
 
 SEPARATOR = re.compile(r"^(?=.*--)[\s\-:=|―ー_]++$")

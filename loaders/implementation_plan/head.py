@@ -55,9 +55,15 @@ def split_departments(text: str, spot: Spot) -> list[Named]:
                 continue
             pending += piece
         names.append(pending)
-    clean = (plain(_AND_SO_ON.sub("", name)).strip("・ ()") for name in names)
+    clean = (_balanced(plain(_AND_SO_ON.sub("", name)).strip("・ ")) for name in names)
     where = Spot(spot.line, family.DEPARTMENTS, spot.quote)
     return [Named(name, where) for name in dict.fromkeys(clean) if name]
+
+
+def _balanced(name: str) -> str:
+    """A name without brackets round it, and without one that lost its other half."""
+    wrapped = name.startswith("(") and name.endswith(")")
+    return name.strip("() ") if wrapped or name.count("(") != name.count(")") else name
 
 
 def _is_label(text: str) -> bool:

@@ -19,12 +19,12 @@ _LESS = "以下|以内|未満"
 _MORE = "以上|超"
 _KEEP = (
     r"(?:を?\s*(?:維持|確保|達成|継続|目指す|目標)(?:する|し続ける)?"
-    r"|程度|前後|削減|減少|増加|向上|改善)?"
+    r"|(?:の)?(?:開催|実施)(?:する)?|程度|前後|削減|減少|増加|向上|改善)?"
 )
 # 1億2,000万 and 1万2千: the scale is part of the number, where it stands in its midst.
 _COMPOUND = r"\d[\d,]*+億\d[\d,]*+万|\d[\d,]*+億\d+千万|\d+万\d+千"
 VALUE = re.compile(
-    rf"(?P<prefix>(?:(?:年間?|月間?|週|毎年|毎月)\s*(?=[約\d]))?(?:(?<![A-Za-z])[A-Za-z]\s*=)?(?:[×x])?\s*)"
+    rf"(?P<prefix>(?:(?<!\d)(?:年間?|月間?|週|毎年|毎月)\s*(?=[約\d]))?(?:(?<![A-Za-z])[A-Za-z]\s*=)?(?:[×x])?\s*)"
     rf"(?P<qualifier>(?:{_QUALIFIER})?)\s*"
     rf"(?<![\d.,A-Za-z])(?P<number>{_COMPOUND}|[-▲△]?\d[\d,]*+(?:\.\d++)?)\s?"
     rf"(?P<unit>[kcm]?m[23]|{_UNIT_CHAR}{{0,8}}?)"

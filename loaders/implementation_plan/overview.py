@@ -84,9 +84,10 @@ class _Reader:
 
     def _list(self, entry: _Entry, row: Row) -> None:
         """Take a row of the list; one of nothing but departments goes on with the row above."""
-        names = split_departments(row.text, Spot(row.line, _SECTION, row.text))
-        only = all(named.name.endswith(family.DEPARTMENT_ENDS) for named in names)
-        if entry.number is None and self._entries and names and only:
+        words = [word for word in re.split(r"[、,\s]+", row.text) if word not in {"等", "など"}]
+        only = all(word.endswith(family.DEPARTMENT_ENDS) for word in words)
+        bare = "(" not in row.text and len(row.filled) == 1
+        if entry.number is None and self._entries and words and only and bare:
             above = self._entries[-1]
             above.departments = f"{above.departments} {row.text}".strip()
         else:

@@ -13,7 +13,6 @@ from loaders.text import CIRCLES, normal
 _CIRCLE = re.compile(f"[{CIRCLES}]")
 _HEADING = re.compile(r"^#{1,6}\s+")
 _LIST = re.compile(r"^\s*[-*]\s+(?=[・\S])")
-_PIPES = re.compile(r"^\s*\|[^\t]*\|[^\t]*\|\s*$")
 _PAGE_NUMBER = re.compile(r"^[\s\-–―]*\d{1,3}[\s\-–―]*$")
 _SPACES = re.compile(r" {2,}")
 MAX_TABLE_LINES = 400
@@ -99,7 +98,7 @@ def _rows_of(line: int, printed: str) -> list[Row]:
     text = _SPACES.sub(" ", normal(printed.rstrip("\r"))[:MAX_LINE])
     if family.SEPARATOR.match(text):
         return []
-    if _PIPES.match(text):
+    if _is_piped(text):
         text = text.strip()[1:-1].replace("|", "\t")
     tabbed = "\t" in text
     if not tabbed:
@@ -113,6 +112,12 @@ def _rows_of(line: int, printed: str) -> list[Row]:
     ]
     own = Row(line, [_circle(cell.text) for cell in cells], tabbed)
     return [own, *nested] if own.filled or not nested else nested
+
+
+def _is_piped(text: str) -> bool:
+    """Whether a line is a row of a Markdown table."""
+    line = text.strip(" ")
+    return line.startswith("|") and line.endswith("|") and line.count("|") > 2 and "\t" not in text
 
 
 def _circle(text: str) -> str:

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from loaders.implementation_plan import family
 from loaders.implementation_plan.measures import VALUE, Found, in_sentence, number, values
+from loaders.implementation_plan.pairing import MAX_COMPARED, SECTION, Item, pair
 from loaders.readings import IndicatorReading, Remark, Spot
 from loaders.text import ARROWS, CIRCLED, fold, tidy
-
-SECTION = "目標値"
-BASELINE_SECTION = "現況値"
 
 _ROMAN = r"(?:ix|iv|v?i{1,3}|v|x)"
 _MARK = re.compile(
@@ -31,32 +28,18 @@ _AS_OF = re.compile(
 )
 _TIMES = re.compile(r"(?P<number>\d[\d,.]*+)(?P<unit>[^()]*)$")
 MAX_CHUNK = 2000
-MAX_COMPARED = 300
-"""A longer item is no target; more items than this are not compared in pairs."""
+"""A longer item is no target."""
 _OWN_DATE = re.compile(
     r"^(?P<as_of>(?:\d{4}|(?:令和|平成)\s*(?:元|\d{1,2}))年度?(?:末|決算見込|決算|実績|見込)?)(?:値|の|における)?\s*"
 )
 _DATE_BEHIND = re.compile(r"(?:^|\s)(?P<as_of>(?:\d{4}|(?:令和|平成)\d{1,2})年度(?:末)?)$")
 _NOW = {"現状", "現況", "現在"}
 _SPACED_DIGITS = re.compile(r"(?<![\d.])\d(?: \d)+(?=[^\s\d.])")
+_BOUNDARY = re.compile(rf"\n|(?<=\s)[・･•]|[{''.join(CIRCLED)}]")
 _UNCLEAR = re.compile(r"\d[^\s、。]{0,6}[~〜]\s*\d|\d/\d")
 _ONLY_WORDS = re.compile(r"^[-‐ー―\s.。、・()]*$")
 _TAIL = re.compile(r"[\s:=、,L]*(?:\((?:目標|実績|現況|現状)値?\))?[\s:=、,]*$")
 _OWN_PREFIX = re.compile(r"^(?:うち|内)\s*")
-
-
-@dataclass(slots=True)
-class Item:
-    """One item of a target cell: its list mark, name and value (None for words alone)."""
-
-    mark: str
-    name: str
-    found: Found | None
-    as_of: str | None
-    raw: str
-    line: int
-    heading: str = ""
-    is_baseline: bool = False
 
 
 @dataclass(slots=True)
@@ -102,9 +85,10 @@ def read_targets(
     notes: list[str] = []
     heading = ""
     for cell in cells:
-        for text, date in _split_baseline(cell.text):
+        for text, date, side in _split_baseline(cell.text):
+            in_baseline = side == "baseline" or (in_baseline and side is None)
             if date is not None:
-                in_baseline, baseline_date = True, date or None
+                baseline_date = date or None
                 if cell.outside:
                     spot = Spot(cell.line, SECTION, cell.text)
                     remarks.append(
@@ -112,29 +96,53 @@ def read_targets(
                     )
             notes += _NOTE.findall(text)[:MAX_COMPARED]
             default = baseline_date if in_baseline else as_of
-            if in_baseline and date is None and not cell.outside and sides.complete():
+            if in_baseline and side is None and not cell.outside and sides.complete():
                 in_baseline, default = False, as_of
             joined = _SPACED_DIGITS.sub(lambda m: m[0].replace(" ", ""), text)
             items = list(_items(joined, cell.line, default, heading))
+            if side == "baseline" and len(items) == 1 and not items[0].name and sides.targets:
+                items[0].name = sides.targets[-1].name
             remarks += _unclear(items, plan)
             heading = _last_heading(text) or heading
             sides.add(items, baseline=in_baseline)
     _redate(sides.targets, notes)
     sides.targets = _without_repeats(_joined_values(sides.targets))
     sides.baselines = _joined_values(sides.baselines)
-    return _pair(sides), remarks
+    return pair(sides.targets, sides.baselines), remarks
 
 
-def _split_baseline(text: str) -> Iterator[tuple[str, str | None]]:
-    """The text cut at each "（…現況値）": (text, None before the first, then the marker's date)."""
+def _split_baseline(text: str) -> Iterator[tuple[str, str | None, str | None]]:
+    """The text cut at each "（…現況値）": (text, the marker's date, "target", "baseline" or None).
+
+    None goes on as the cell above. Where several markers stand in one cell, each is followed by
+    the baseline of the item before it, and then by the next target.
+    """
+    markers = list(family.BASELINE.finditer(text))
     at = 0
+    side: str | None = None
     date: str | None = None
-    for match in family.BASELINE.finditer(text):
-        if text[at : match.start()].strip() or date is not None:
-            yield text[at : match.start()], date
+    for nth, match in enumerate(markers):
+        between = text[at : match.start()]
+        if nth and side == "baseline":
+            yield from _baseline_then_target(between, date)
+        elif between.strip():
+            yield between, date, side
         date = family.AS_OF_TAIL.sub("", (match["as_of"] or match["dated"] or "").strip())
+        side = "baseline"
+        if match["inside"]:
+            yield match["inside"], date, "baseline"
+            side, date = "target", None
         at = match.end()
-    yield text[at:], date
+    yield text[at:], date, side
+
+
+def _baseline_then_target(text: str, date: str | None) -> Iterator[tuple[str, str | None, str]]:
+    """One baseline, and behind the next line break or list mark the next target."""
+    boundary = next((m for m in _BOUNDARY.finditer(text) if text[: m.start()].strip()), None)
+    end = boundary.start() if boundary else len(text)
+    yield text[:end], date, "baseline"
+    if text[end:].strip():
+        yield text[end:], None, "target"
 
 
 def _unclear(items: list[Item], plan: str) -> Iterator[Remark]:
@@ -175,8 +183,10 @@ def _chunks(text: str) -> Iterator[tuple[str, str]]:
 def _values_of(mark: str, text: str, line: int, as_of: str | None, heading: str) -> Iterator[Item]:
     """One item per value of a chunk; a chunk without any is one item in words."""
     inner = [m for m in _INNER.finditer(text) if VALUE.fullmatch(m["value"].strip())]
-    for match in inner:
-        text = text.replace(match[0], " ")
+    if inner:
+        taken = {match.start() for match in inner}
+        kept = _INNER.sub(lambda m: " " if m.start() in taken else m[0], text)
+        text = " ".join(kept.split())
     found = list(values(text)) if len(text) <= MAX_CHUNK else []
     cuts = _cuts(text, found)
     start = 0
@@ -322,84 +332,3 @@ def _without_repeats(targets: list[Item]) -> list[Item]:
         seen.add(key)
         kept.append(item)
     return kept
-
-
-def _key(name: str) -> str:
-    """The form in which a target's and a baseline's name are compared."""
-    name = re.sub(
-        r"\((?:目標|実績|現況|現状)値?\)|\d{4}年度?の?|(?:令和|平成)\d+年度?の?", "", name
-    )
-    return fold(re.sub(r"される|された|する|した|の|[・、]", "", name))
-
-
-def _pair(sides: _Sides) -> list[IndicatorReading]:
-    """Give each baseline to its target: same name, same list mark, alike, or the only one left."""
-    targets, free = sides.targets, {i: b for i, b in enumerate(sides.baselines) if b.found}
-    partner: dict[int, Item] = {}
-
-    def open_targets() -> list[tuple[int, Item]]:
-        return [(i, t) for i, t in enumerate(targets) if t.found and i not in partner]
-
-    def give(target: int, base: int) -> None:
-        partner[target] = free.pop(base)
-
-    for key in (lambda item: _key(item.name), lambda item: item.mark):
-        waiting: dict[str, list[int]] = defaultdict(list)
-        for i, base in free.items():
-            waiting[key(base)].append(i)
-        for i, target in open_targets():
-            if key(target) and waiting[key(target)]:
-                give(i, waiting[key(target)].pop(0))
-    for i, target in open_targets()[:MAX_COMPARED]:
-        alike = next((n for n, b in list(free.items())[:MAX_COMPARED] if _alike(target, b)), None)
-        if alike is not None:
-            give(i, alike)
-    lonely = open_targets()
-    if len(lonely) == 1 and (last := _only_one(lonely[0][1], free)) is not None:
-        give(lonely[0][0], last)
-    readings = [_indicator(t, t, partner.get(i)) for i, t in enumerate(targets)]
-    return readings + [_indicator(base, None, base) for base in free.values()]
-
-
-def _only_one(target: Item, free: dict[int, Item]) -> int | None:
-    """The baseline for the one target that is left: the nameless one, else one of its unit."""
-    unnamed = [i for i, base in free.items() if not base.name]
-    if len(unnamed) == 1:
-        return unnamed[0]
-    same = (
-        i
-        for i, b in free.items()
-        if b.found and target.found and _unit(b.found) == _unit(target.found)
-    )
-    return next(same, None)
-
-
-def _unit(found: Found) -> str:
-    return (found.unit or "").split("/")[0].replace("名", "人")
-
-
-def _alike(target: Item, base: Item) -> bool:
-    """Whether one name is in the other, what stands in parentheses aside."""
-    short, long = sorted((_key(target.name), _key(base.name)), key=len)
-    bare = re.sub(r"\([^()]*\)", "", long)
-    return len(short) >= 3 and (re.sub(r"\([^()]*\)", "", short) == bare or short in long)
-
-
-def _counts_all(target: Item) -> bool:
-    """Whether the target is a sentence such as 全76校の…を実施, whose baseline gives the name."""
-    return target.found is not None and target.found.raw.startswith("全")
-
-
-def _indicator(item: Item, target: Item | None, base: Item | None) -> IndicatorReading:
-    name = item.name
-    if target is not None and base is not None and _counts_all(target):
-        name = base.name or name
-    spot = Spot(item.line, SECTION if target else BASELINE_SECTION, item.raw)
-    measured = bool((target and target.found) or base)
-    reading = IndicatorReading(name or item.heading or tidy(item.raw), spot, measured)
-    if target is not None and target.found is not None:
-        reading.target = target.found.measure(target.as_of)
-    if base is not None and base.found is not None:
-        reading.baseline = base.found.measure(base.as_of)
-        reading.baseline_spot = Spot(base.line, BASELINE_SECTION, base.raw)
-    return reading

@@ -65,6 +65,7 @@ BARE: frozenset[str] = frozenset(
 
 KANA_WORDS: tuple[str, ...] = (
     "橋りょう",
+    "子育て",
     "まちづくり",
     "ものづくり",
     "ひとづくり",
@@ -99,7 +100,7 @@ PREFIXES: tuple[str, ...] = (
 """Words before a name that are no part of it."""
 
 SHORTEST_STEM: dict[str, int] = {
-    "law": 3,
+    "law": 2,
     "ordinance": 4,
     "guideline": 4,
     "plan": 4,

@@ -15,6 +15,7 @@ _RUN = r"(?:[^\W_ぁ-ゖ]|[+&])"
 _QUOTED = re.compile(r"[「『](?P<name>[^「」『』]{3,60})[」』]")
 _NOTICE = re.compile(r"(?:通知|通達)[「『](?P<name>[^「」『』]{4,80})[」』]")
 _LONGEST_RUN = 200
+_DATED = re.compile(r"(?:令和|平成|昭和)?\d{1,4}年")
 _SEVERAL = re.compile(r"及び|並びに|、")
 _EDITION = r"(?:\s?(?:19|20)\d\d(?:[-~](?:19|20)?\d\d)?)?"
 _EDITION_END = re.compile(r"[-~](?:19|20)?\d\d")
@@ -126,6 +127,8 @@ class Guidelines:
         last = name.rsplit("・", 1)[-1]
         ending = next(reversed(list(self._endings.finditer(last))), None)
         stem = last[: ending.start("end")] if ending else last
+        if _DATED.fullmatch(stem):
+            return True
         if any(stem.startswith(own) and stem != own for own in self._own):
             return False
         bare = fold(stem.removeprefix("次期") + (ending["end"] if ending else ""))

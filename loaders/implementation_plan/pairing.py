@@ -1,0 +1,111 @@
+"""Which baseline (現況値) belongs to which target (目標値)."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+
+from loaders.implementation_plan.measures import Found
+from loaders.readings import IndicatorReading, Spot
+from loaders.text import fold, tidy
+
+SECTION = "目標値"
+BASELINE_SECTION = "現況値"
+MAX_COMPARED = 300
+"""More items than this are not compared in pairs."""
+
+
+@dataclass(slots=True)
+class Item:
+    """One item of a target cell: its list mark, name and value (None for words alone)."""
+
+    mark: str
+    name: str
+    found: Found | None
+    as_of: str | None
+    raw: str
+    line: int
+    heading: str = ""
+    is_baseline: bool = False
+
+
+def _key(name: str) -> str:
+    """The form in which a target's and a baseline's name are compared."""
+    name = re.sub(
+        r"\((?:目標|実績|現況|現状)値?\)|\d{4}年度?の?|(?:令和|平成)\d+年度?の?", "", name
+    )
+    return fold(re.sub(r"される|された|する|した|の|[・、]", "", name))
+
+
+def pair(all_targets: list[Item], all_baselines: list[Item]) -> list[IndicatorReading]:
+    """Give each baseline to its target: same name, same list mark, alike, or the only one left."""
+    targets, free = all_targets, {i: b for i, b in enumerate(all_baselines) if b.found}
+    partner: dict[int, Item] = {}
+
+    def open_targets() -> list[tuple[int, Item]]:
+        return [(i, t) for i, t in enumerate(targets) if t.found and i not in partner]
+
+    def give(target: int, base: int) -> None:
+        partner[target] = free.pop(base)
+
+    for key in (lambda item: _key(item.name), lambda item: item.mark):
+        waiting: dict[str, list[int]] = defaultdict(list)
+        for i, base in free.items():
+            waiting[key(base)].append(i)
+        for i, target in open_targets():
+            if key(target) and waiting[key(target)]:
+                give(i, waiting[key(target)].pop(0))
+    for i, target in open_targets()[:MAX_COMPARED]:
+        alike = next((n for n, b in list(free.items())[:MAX_COMPARED] if _alike(target, b)), None)
+        if alike is not None:
+            give(i, alike)
+    lonely = open_targets()
+    if len(lonely) == 1 and (last := _only_one(lonely[0][1], free)) is not None:
+        give(lonely[0][0], last)
+    readings = [_indicator(t, t, partner.get(i)) for i, t in enumerate(targets)]
+    return readings + [_indicator(base, None, base) for base in free.values()]
+
+
+def _only_one(target: Item, free: dict[int, Item]) -> int | None:
+    """The baseline for the one target that is left: the nameless one, else one of its unit."""
+    unnamed = [i for i, base in free.items() if not base.name]
+    if len(unnamed) == 1:
+        return unnamed[0]
+    same = (
+        i
+        for i, b in free.items()
+        if b.found and target.found and _unit(b.found) == _unit(target.found)
+    )
+    return next(same, None)
+
+
+def _unit(found: Found) -> str:
+    return (found.unit or "").split("/")[0].replace("名", "人")
+
+
+def _alike(target: Item, base: Item) -> bool:
+    """Whether one name is in the other, what stands in parentheses aside."""
+    short, long = sorted((_key(target.name), _key(base.name)), key=len)
+    bare = re.sub(r"\([^()]*\)", "", long)
+    return len(short) >= 3 and (re.sub(r"\([^()]*\)", "", short) == bare or short in long)
+
+
+def _counts_all(target: Item) -> bool:
+    """Whether the target is a sentence such as 全76校の…を実施, whose baseline gives the name."""
+    return target.found is not None and target.found.raw.startswith("全")
+
+
+def _indicator(item: Item, target: Item | None, base: Item | None) -> IndicatorReading:
+    name = item.name
+    if target is not None and base is not None and _counts_all(target):
+        name = base.name or name
+    spot = Spot(item.line, SECTION if target else BASELINE_SECTION, item.raw)
+    measured = bool((target and target.found) or base)
+    reading = IndicatorReading(name or item.heading or tidy(item.raw), spot, measured)
+    if target is not None and target.found is not None:
+        reading.target = target.found.measure(target.as_of)
+    if base is not None and base.found is not None:
+        reading.baseline = base.found.measure(base.as_of)
+        reading.baseline_spot = Spot(base.line, BASELINE_SECTION, base.raw)
+    return reading
