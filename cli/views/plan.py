@@ -28,6 +28,10 @@ _WORDS = {
     "evidence": Text("根拠", "Evidence"),
     "components": Text("個別取組", "Components"),
     "actions": Text("取組内容と行動計画", "Actions by fiscal year"),
+    "may_continue": Text(
+        "（⇢ は以降の年度にも続く可能性があるもの。原本に矢印がなく、不明）",
+        " (⇢: may go on in later years; the source shows no arrow)",
+    ),
     "indicators": Text("指標（現況値 → 目標値）", "Indicators (baseline → target)"),
     "depends_on": Text("依存する計画（原本に記載）", "Depends on (stated)"),
     "needed_by": Text("この計画に依存する計画（原本に記載）", "Needed by (stated)"),
@@ -55,6 +59,7 @@ _LISTS = (
     "departments components actions themes guidelines channels sdgs involves indicators "
     "depends_on needed_by related findings"
 ).split()
+_GOES_ON = " ⇢"
 _COLUMNS = "document number section name detail first_year last_year confidence lines".split()
 
 
@@ -151,12 +156,17 @@ def _actions(row: PlanWhole, lang: Lang) -> Section:
         for action in row.actions
     ]
     title, first = _WORDS["actions"].of(lang), _WORDS["action"].of(lang)
+    if any(m.may_continue for action in row.actions for m in action.milestones):
+        title = f"{title}{_WORDS['may_continue'].of(lang)}"
     return Section(title, [first, *map(str, years)], rows)
 
 
 def _spans(action: ActionRow) -> list[tuple[str, int, int]]:
     """What an action does from when to when; a bare arrow has no words."""
-    spans = [(m.text, m.first_year, m.last_year) for m in action.milestones]
+    spans = [
+        (f"{m.text}{_GOES_ON if m.may_continue else ''}", m.first_year, m.last_year)
+        for m in action.milestones
+    ]
     if action.first_year is not None:
         spans.append(("", action.first_year, action.last_year or action.first_year))
     return spans
