@@ -16,7 +16,7 @@ _JOINED = re.compile(r"(?:等|など)や(?=[ぁ-んァ-ヺ一-鿿])")
 _LEAD = re.compile(r"^(?:及び|本市|当市|市内|等|各|国際NGO組織)+")
 # A letter of a name: kanji, katakana or Latin, no hiragana and no digit.
 _NAME = r"[^\W\d_ぁ-ゖ]"
-# A name may begin with hiragana (こおりやま広域…), but not with a word that ends in a particle.
+# A name may begin with hiragana (みどりの広域…), but not with a word that ends in a particle.
 _KANA_HEAD = rf"(?<!{_NAME})[ぁ-ん]{{3,6}}(?<![のはがをにともで])(?={_NAME})"
 _PREFECTURE = rf"(?:北海道|東京都|(?:大阪|京都)府|{_NAME}{{2,3}}県)"
 
