@@ -19,6 +19,8 @@ _NAME = r"[^\W\d_ぁ-ゖ]"
 # A name may begin with hiragana (みどりの広域…), but not with a word that ends in a particle.
 _KANA_HEAD = rf"(?<!{_NAME})[ぁ-ん]{{3,6}}(?<![のはがをにともで])(?={_NAME})"
 _PREFECTURE = rf"(?:北海道|東京都|(?:大阪|京都)府|{_NAME}{{2,3}}県)"
+# No body is named without one of these: most lines need no search.
+_HINTS = (*data.ENDINGS, *data.STATE, "北海道", "東京都", "大阪府", "京都府", "県")
 
 
 def _any_of(words: Iterable[str]) -> str:
@@ -58,6 +60,8 @@ class Partners:
 
     def find(self, text: str) -> Iterator[tuple[str, int, int]]:
         """The bodies that a text names: (name, start, end)."""
+        if not any(hint in text for hint in _HINTS):
+            return
         for match in self._pattern.finditer(text):
             name = plain(match[0])
             if match["name"]:

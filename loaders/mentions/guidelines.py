@@ -59,6 +59,8 @@ class Guidelines:
 
     def find(self, text: str) -> Iterator[GuidelineHit]:
         """Every named guideline of a text, quoted ones first taken whole, without overlaps."""
+        if not any(ending in text for ending in self._ending):
+            return
         taken = bytearray(len(text))
         for match in _NOTICE.finditer(text):
             _take(taken, match)
