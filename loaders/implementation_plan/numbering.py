@@ -36,7 +36,7 @@ class _Numbering:
     overview: Overview
     remarks: list[Remark] = field(default_factory=list)
     groups: dict[str, OverviewGroup] = field(default_factory=dict)
-    _before: tuple[tuple[str, int | None], str] = (("", None), "")
+    _before: tuple[tuple[str, int | None], str] | None = None
     _goal: str = "1"
     _initiative: str = ""
     _seen: set[str] = field(default_factory=set)
@@ -62,8 +62,9 @@ class _Numbering:
         head = (fold(page.head.title), page.head.number)
         printed = self._printed(page)
         # The next page of a plan repeats its head; it is no second plan of that title.
-        again = head == self._before[0] and printed not in self._by_title.get(head[0], [])
-        known = self._before[1] if again else self._in_overview(page.head.title, printed)
+        known = self._in_overview(page.head.title, printed)
+        if self._before and head == self._before[0] and printed not in self._by_title[head[0]]:
+            known = self._before[1]
         if known is not None and known not in self._seen:
             self._check_header(page, known)
         number = known or printed

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+import loaders
 from graph.records import Records
 from tests.loaders.hoshimi import GOAL, INITIATIVE, found, load, of_kind, page, plan_id, plans, tree
 
@@ -87,6 +88,12 @@ def test_a_plan_that_the_overview_lacks_keeps_its_printed_number(tmp_path: Path)
     )
     assert plans(records)["1-1-3"] == "庭の手入れ"
     assert [one.node for one in found(records, "plan-not-in-overview")] == [plan_id("1-1-3")]
+
+
+def test_a_first_page_without_number_and_title_is_no_fault(tmp_path: Path) -> None:
+    source = tmp_path / "hoshimi-plan.txt"
+    source.write_text("実施計画名\n\n取組内容\t2031年度\n研修\t実施\n", encoding="utf-8")
+    assert list(plans(loaders.load(source))) == ["1-1-1"]
 
 
 def test_a_plan_of_the_overview_without_a_page_is_told(tmp_path: Path) -> None:
