@@ -63,7 +63,7 @@ def split_departments(text: str, spot: Spot) -> list[Named]:
 def _balanced(name: str) -> str:
     """A name without brackets round it, and without one that lost its other half."""
     wrapped = name.startswith("(") and name.endswith(")")
-    return name.strip("() ") if wrapped or name.count("(") != name.count(")") else name
+    return name.strip("()・ ") if wrapped or name.count("(") != name.count(")") else name
 
 
 def _is_label(text: str) -> bool:
