@@ -40,7 +40,6 @@ SHARED = ("Theme", "Guideline", "SdgTarget", "Channel", "Partner")
 """The kinds in which several plans meet."""
 
 _HUBS = frozenset({"Municipality", "PlanDocument", "Channel", "SdgTarget"})
-_ABOVE = ("Initiative", "Goal", "PlanDocument", "Municipality")
 _DEEPEST = 9
 _BAD_DEPTH = Text(
     "--depth には 0 から {most} までの整数を指定してください（{given}）。",

@@ -234,9 +234,7 @@ def _cuts(text: str, found: list[Found]) -> list[Found]:
         last = i == len(found) - 1
         if not name and kept and not last:
             continue
-        if not last and not behind:
-            continue
-        if last and behind and not behind.startswith("(") and not _note_only(behind) and name == "":
+        if last and not name and behind and not _note_only(behind):
             continue
         kept.append(value)
         start = value.end

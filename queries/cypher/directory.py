@@ -18,7 +18,6 @@ RETURN n.id AS id, n.label AS label, n.title AS title, n.name AS name, n.number 
 _PROSE = """\
 RETURN EXISTS { (p:Plan) WHERE p.overview IS NOT NULL OR p.vision IS NOT NULL } AS prose"""
 _CODES = "MATCH (f:Finding) RETURN f.code AS code, min(f.at) AS at ORDER BY at"
-_FIRST = "MATCH (s:Source) RETURN s.id AS id ORDER BY s.position LIMIT 1"
 
 
 class Directory(Protocol):
