@@ -65,7 +65,7 @@ bench: $(READY) ## measure speed as ratios to Python's own start
 lock: $(READY) ## renew requirements.lock
 	$(BIN)/python -m pip install --quiet uv
 	$(BIN)/uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --upgrade \
-	--fork-strategy fewest --generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" \
+	--fork-strategy fewest --no-strip-extras --generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" \
 	--quiet --output-file requirements.lock
 
 clean: ## remove everything that was made
