@@ -20,6 +20,9 @@ COMMANDS: tuple[str, ...] = (
 )
 """The commands in the order of the help; each is the function of its name in ``cli.commands``."""
 
+GROUPS: dict[str, tuple[str, ...]] = {}
+"""Commands that only gather others (``workshop pack``), each in the module ``workshop.pack``."""
+
 _SETTINGS = {"help_option_names": ["--help", "-h"]}
 _PASSING_ON = {"cypher": {"ignore_unknown_options": True}}
 """Commands that take the options of another one as their arguments."""
@@ -42,6 +45,9 @@ class Command(TyperCommand):
 class Group(TyperGroup):
     """The commands by name, each made when it is first asked for."""
 
+    path = ""
+    names = COMMANDS
+
     def get_params(self, ctx: Any) -> list[Any]:
         """Options of ``keikaku`` itself, all taken as typed."""
         return [taken_as_typed(each) for each in super().get_params(ctx)]
@@ -50,11 +56,11 @@ class Group(TyperGroup):
         """Write the help."""
         from cli import helping
 
-        formatter.write(helping.of_group(ctx, self, COMMANDS))
+        formatter.write(helping.of_group(ctx, self, self.path, self.names))
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002 - Typer's signature
         """The command of that name, or None."""
-        return command(cmd_name) if cmd_name in COMMANDS else None
+        return command(f"{self.path} {cmd_name}".strip()) if cmd_name in self.names else None
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """The command that the arguments name.
@@ -62,20 +68,38 @@ class Group(TyperGroup):
         Raises:
             KeikakuError: there is none; the message offers the nearest.
         """
-        if not args[0].startswith("-") and args[0] not in COMMANDS:
+        if not args[0].startswith("-") and args[0] not in self.names:
             from cli.usage import no_command
 
-            raise KeikakuError(no_command(args[0], COMMANDS))
+            raise KeikakuError(no_command(args[0], self.names, ctx.command_path))
         return super().resolve_command(ctx, args)
 
 
-def command(name: str) -> Any:
-    """Typer's command of a name of :data:`COMMANDS`."""
-    function = getattr(import_module(f"cli.commands.{name}"), name)
+def command(path: str) -> Any:
+    """Typer's command of a name of :data:`COMMANDS`, or of a path like ``workshop pack``."""
+    if path in GROUPS:
+        return _group(path)
+    name = path.rpartition(" ")[2]
+    function = getattr(import_module(f"cli.commands.{path.replace(' ', '.')}"), name)
     single = typer.Typer(add_completion=False, rich_markup_mode=None)
     settings: dict[str, Any] = {**_SETTINGS, **_PASSING_ON.get(name, {})}
     single.command(name, cls=Command, context_settings=settings)(function)
     return typer.main.get_command(single)
+
+
+def _group(path: str) -> Any:
+    """Typer's command that only gathers others; alone it shows its help."""
+    kind = type("Gathered", (Group,), {"path": path, "names": GROUPS[path]})
+    group = typer.Typer(
+        cls=kind,
+        name=path,
+        add_completion=False,
+        rich_markup_mode=None,
+        invoke_without_command=True,
+        context_settings=_SETTINGS,
+        callback=_gathering,
+    )
+    return typer.main.get_command(group)
 
 
 def invoked(arguments: Sequence[str], lang: Lang) -> Reply:
@@ -110,6 +134,10 @@ def _keikaku(
 ) -> Reply | None:
     if version:
         return Reply(f"keikaku {_installed()}")
+    return None if ctx.invoked_subcommand else Reply(ctx.get_help())
+
+
+def _gathering(ctx: typer.Context, lang: Language = None) -> Reply | None:
     return None if ctx.invoked_subcommand else Reply(ctx.get_help())
 
 

@@ -18,33 +18,41 @@ def of_command(ctx: Any, command: Any) -> str:
     """The help of one command."""
     lang: Lang = ctx.obj
     parameters = command.get_params(ctx)
+    path = path_of(ctx)
     arguments = [each for each in parameters if each.param_type_name == "argument"]
     options = [each for each in parameters if each.param_type_name == "option"]
     shape = [ctx.command_path, *(_shape(each, lang) for each in arguments)]
-    named = [(_metavar(each, lang), _told(command.name, each, lang)) for each in arguments]
-    listed = [(_signature(each, lang), _told(command.name, each, lang)) for each in options]
+    named = [(_metavar(each, lang), _told(path, each, lang)) for each in arguments]
+    listed = [(_signature(each, lang), _told(path, each, lang)) for each in options]
     return _page(
         [
             _usage([*shape, HEADINGS["options-shape"].of(lang)], lang),
-            COMMAND[command.name].of(lang),
+            COMMAND[path].of(lang),
         ],
         [("arguments", named), ("options", listed)],
         lang,
     )
 
 
-def of_group(ctx: Any, group: Any, commands: Sequence[str]) -> str:
-    """The help of ``keikaku`` itself: its commands and options."""
+def path_of(ctx: Any) -> str:
+    """The words by which a command is called, ``keikaku`` aside."""
+    path: str = ctx.command_path.partition(" ")[2]
+    return path
+
+
+def of_group(ctx: Any, group: Any, path: str, commands: Sequence[str]) -> str:
+    """The help of ``keikaku`` itself, or of a command that gathers others."""
     lang: Lang = ctx.obj
+    told = [(name, COMMAND[f"{path} {name}".strip()].of(lang)) for name in commands]
     listed = [(_signature(each, lang), _told("", each, lang)) for each in group.get_params(ctx)]
     return _page(
         [
             _usage([ctx.command_path, HEADINGS["commands-shape"].of(lang)], lang),
-            ABOUT.of(lang),
+            (COMMAND[path] if path else ABOUT).of(lang),
         ],
-        [("commands", [(name, COMMAND[name].of(lang)) for name in commands]), ("options", listed)],
+        [("commands", told), ("options", listed)],
         lang,
-        HEADINGS["more"].of(lang),
+        HEADINGS["more"].format(command=ctx.command_path).of(lang),
     )
 
 

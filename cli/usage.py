@@ -15,7 +15,7 @@ from graph.language import Text
 _LAST_BRACKETS = re.compile(r"\(([^()]*)\)$")
 
 _NO_COMMAND = Text("コマンド「{name}」はありません。", "there is no command '{name}'.")
-_LIST = Text("コマンドの一覧: keikaku --help", "keikaku --help lists the commands.")
+_LIST = Text("コマンドの一覧: {path} --help", "{path} --help lists the commands.")
 _NO_OPTION = Text("オプション {name} はありません。", "there is no option {name}.")
 _NEAR = Text("もしかして: {names}？", "Did you mean: {names}?")
 _MISSING = Text("{name}を指定してください。", "{name} is missing.")
@@ -33,10 +33,10 @@ def told(error: typer.TyperException) -> Text:
     return _one_after_other(*_what(error), _SEE.format(command=path))
 
 
-def no_command(name: str, commands: Sequence[str]) -> Text:
+def no_command(name: str, commands: Sequence[str], path: str = "keikaku") -> Text:
     """One line on a command that there is not, and the nearest there are."""
     near = get_close_matches(name, commands, n=2)
-    hint = _NEAR.format(names=", ".join(near)) if near else _LIST
+    hint = _NEAR.format(names=", ".join(near)) if near else _LIST.format(path=path)
     return _one_after_other(_NO_COMMAND.format(name=name), hint)
 
 

@@ -21,7 +21,7 @@ HEADINGS: Mapping[str, Text] = {
     "arguments": Text("引数:", "Arguments:"),
     "options": Text("オプション:", "Options:"),
     "more": Text(
-        "各コマンドの説明: keikaku コマンド --help", "On a command: keikaku COMMAND --help"
+        "各コマンドの説明: {command} コマンド --help", "On a command: {command} COMMAND --help"
     ),
 }
 

@@ -55,7 +55,8 @@ class Relation:
     """A type of edge: which kinds it leads from and to, as a sentence, and what it carries.
 
     ``ends`` are the allowed (source kind, target kind) pairs. ``inferred`` relations are ours,
-    never the document's.
+    never the document's. ``across`` ones lead from one document into another, and belong to the
+    document of their source.
     """
 
     name: str
@@ -64,3 +65,4 @@ class Relation:
     ends: tuple[tuple[str, str], ...]
     facts: tuple[Fact, ...] = ()
     inferred: bool = False
+    across: bool = False

@@ -15,13 +15,8 @@ def write_whole(path: Path, text: str) -> None:
     Raises:
         KeikakuError: the place cannot be written to, or the text is no valid Unicode.
     """
-    target = path.resolve()
-    part = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
-        if target.exists() and not target.is_file():
-            raise IsADirectoryError(0, "not a file")
-        part.write_bytes(text.encode("utf-8"))
-        part.replace(target)
+        data = text.encode("utf-8")
     except UnicodeEncodeError as error:
         raise KeikakuError(
             Text(
@@ -29,6 +24,22 @@ def write_whole(path: Path, text: str) -> None:
                 "{path}: cannot be written, it holds a code that is no character ({code}).",
             ).format(path=path, code=ascii(text[error.start]))
         ) from error
+    write_bytes_whole(path, data)
+
+
+def write_bytes_whole(path: Path, data: bytes) -> None:
+    """Write a file of bytes; a reader sees the old file or the new, never half.
+
+    Raises:
+        KeikakuError: the place cannot be written to.
+    """
+    target = path.resolve()
+    part = target.with_name(f".{target.name}.{os.getpid()}.part")
+    try:
+        if target.exists() and not target.is_file():
+            raise IsADirectoryError(0, "not a file")
+        part.write_bytes(data)
+        part.replace(target)
     except OSError as error:
         raise KeikakuError(
             Text(

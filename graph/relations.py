@@ -106,6 +106,24 @@ RELATIONS: tuple[Relation, ...] = (
         ),
         inferred=True,
     ),
+    Relation(
+        "SUCCEEDS",
+        "follows on, in a later edition",
+        "後継となる",
+        (("Plan", "Plan"),),
+        (
+            Fact(
+                "decision",
+                "text",
+                "what was decided about the earlier plan",
+                "決定",
+                required=True,
+                choices=("continue", "revise", "merge", "split"),
+            ),
+            Fact("reason", "text", "why it was decided so", "理由", prose=True),
+        ),
+        across=True,
+    ),
 )
 
 RELATION: dict[str, Relation] = {relation.name: relation for relation in RELATIONS}

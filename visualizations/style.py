@@ -74,6 +74,7 @@ RELATION_STYLES: dict[str, RelationStyle] = {
     "INVOLVES": RelationStyle(_VERMILION, 0.9, (5, 3), shown=True),
     "PART_OF": RelationStyle(_GREEN, 1, (), shown=True),
     "PUBLISHES": RelationStyle(_GREY, 1, (), shown=True),
+    "SUCCEEDS": RelationStyle(_SLATE, 1.4, (), shown=True),
 }
 
 LINE = 1.2

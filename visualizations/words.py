@@ -215,6 +215,7 @@ _NEIGHBOURS: Mapping[str, tuple[Text, Text]] = {
     "INVOLVES": (Text("文中の課・団体", "Names"), Text("文中で触れる計画", "Plans that name it")),
     "DEPENDS_ON": (Text("依存する計画", "Depends on"), Text("依存される計画", "Needed by")),
     "RELATED_TO": (Text("関連（推定）", "Related"), Text("関連（推定）", "Related")),
+    "SUCCEEDS": (Text("引き継ぐ計画", "Succeeds"), Text("次期の計画", "Succeeded by")),
 }
 """A node's neighbours by relation: those it leads to, those that lead to it."""
 

@@ -1,0 +1,1 @@
+"""Exports: a graph, or the answer to a question, in the formats of other tools."""

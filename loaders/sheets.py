@@ -1,0 +1,216 @@
+"""Reading Excel workbooks that people filled in, and refusing those that are unsafe to open.
+
+:func:`read` gives plain values with their places. What cannot be opened safely or at all (with a
+password, cut off, with macros, with links to other files, unpacking to gigabytes) is one line that
+says what to do. A formula is told by ``formula``, its value is the one that was last computed.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from pathlib import Path
+from typing import Any, NamedTuple, TypeAlias
+
+from graph.errors import SourceError
+from graph.language import Text
+
+Value: TypeAlias = str | int | float | bool | date | datetime | time | None
+
+LARGEST = 64 * 2**20
+"""Bytes of one file, and of one part of it when unpacked."""
+
+_ALL_PARTS = 4 * LARGEST
+_MOST_ROWS = 100_000
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+
+
+class Cell(NamedTuple):
+    """A cell that holds something: its place (``B7``), its value, the formula behind it."""
+
+    ref: str
+    value: Value
+    formula: str | None = None
+
+
+class Row(NamedTuple):
+    """A row that holds something: its number and its cells by column, both counted from 1."""
+
+    number: int
+    cells: dict[int, Cell]
+
+    def value(self, column: int) -> Value:
+        """What stands in a column, or None."""
+        cell = self.cells.get(column)
+        return None if cell is None else cell.value
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet: its name and the rows that hold something, from the top."""
+
+    name: str
+    rows: list[Row]
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """A workbook: the name of its file and its sheets by name, in their order."""
+
+    name: str
+    sheets: dict[str, Sheet]
+
+
+_CANNOT_OPEN = Text(
+    "{path}: 開けません（{why}）。ファイルの場所を確認してください。",
+    "{path}: cannot be opened ({why}). Check where the file is.",
+)
+_LOCKED = Text(
+    "{path}: パスワード付きか、古い形式（.xls）のブックです。"
+    "パスワードを外し、Excelブック（.xlsx）として保存し直してください。",
+    "{path}: has a password or is of the old format (.xls). Save it without, as .xlsx.",
+)
+_NO_BOOK = Text(
+    "{path}: Excelブック（.xlsx）ではないか、途中で切れています。元のファイルを確認してください。",
+    "{path}: is no Excel workbook (.xlsx), or it is cut off. Check the original file.",
+)
+_MACROS = Text(
+    "{path}: マクロを含むブックは読み込みません。"
+    "Excelブック（.xlsx、マクロなし）として保存し直してください。",
+    "{path}: holds macros and is not read. Save it as .xlsx without them.",
+)
+_LINKS = Text(
+    "{path}: 他のファイルへのリンクを含むブックは読み込みません。"
+    "Excelの［データ］→［リンクの編集］でリンクを解除し、保存し直してください。",
+    "{path}: links to other files and is not read. "
+    "Break the links (Data → Edit Links), save again.",
+)
+_TOO_LARGE = Text(
+    "{path}: 展開すると大きすぎるため読み込みません（{part}）。"
+    "空の行や図を削除し、保存し直してください。",
+    "{path}: is too large when unpacked ({part}). Delete empty rows and pictures, save again.",
+)
+
+
+def read(path: Path) -> Book:
+    """The workbook's values, sheet by sheet.
+
+    Raises:
+        SourceError: it is missing, locked, no workbook, too large, or holds macros or links.
+    """
+    try:
+        data = path.read_bytes() if path.stat().st_size <= LARGEST else None
+    except OSError as error:
+        raise SourceError(_CANNOT_OPEN.format(path=path, why=error.strerror or error)) from error
+    if data is None:
+        raise SourceError(_TOO_LARGE.format(path=path, part=path.name))
+    formulas = _checked(path, data)
+    return Book(path.name, {sheet.name: sheet for sheet in _sheets(path, data, formulas)})
+
+
+def _checked(path: Path, data: bytes) -> bool:
+    """Make sure that it is safe to open; whether it holds any formula."""
+    if data.startswith(_OLE):
+        raise SourceError(_LOCKED.format(path=path))
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as packed:
+            parts = packed.infolist()
+            _check_parts(path, parts)
+            formulas = False
+            for part in parts:
+                if part.filename.startswith("xl/worksheets/sheet"):
+                    xml = _unpacked(path, packed, part)
+                    if xml.count(b"<row") + xml.count(b":row") > _MOST_ROWS:
+                        raise SourceError(_TOO_LARGE.format(path=path, part=part.filename))
+                    formulas = formulas or b"<f" in xml or b":f" in xml
+            return formulas
+    except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, OSError) as error:
+        raise SourceError(_NO_BOOK.format(path=path)) from error
+
+
+def _check_parts(path: Path, parts: list[zipfile.ZipInfo]) -> None:
+    names = {part.filename for part in parts}
+    if "xl/workbook.xml" not in names:
+        raise SourceError(_NO_BOOK.format(path=path))
+    if any(name.endswith("vbaProject.bin") for name in names):
+        raise SourceError(_MACROS.format(path=path))
+    if any(name.startswith("xl/externalLinks/") for name in names):
+        raise SourceError(_LINKS.format(path=path))
+    for part in parts:
+        if part.file_size > LARGEST:
+            raise SourceError(_TOO_LARGE.format(path=path, part=part.filename))
+    if sum(part.file_size for part in parts) > _ALL_PARTS:
+        raise SourceError(_TOO_LARGE.format(path=path, part=path.name))
+
+
+def _unpacked(path: Path, packed: zipfile.ZipFile, part: zipfile.ZipInfo) -> bytes:
+    """A part's bytes; what a zip says of its size may be a lie, so no more than that is read."""
+    with packed.open(part) as stream:
+        xml = stream.read(LARGEST + 1)
+    if len(xml) > LARGEST:
+        raise SourceError(_TOO_LARGE.format(path=path, part=part.filename))
+    return xml
+
+
+def _sheets(path: Path, data: bytes, formulas: bool) -> Iterator[Sheet]:  # noqa: FBT001
+    import warnings
+
+    import openpyxl
+
+    try:
+        with warnings.catch_warnings():
+            # Of what openpyxl cannot keep (drop-downs of newer kinds) nothing is lost: only values
+            # are read.
+            warnings.simplefilter("ignore")
+            values = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+            behind = openpyxl.load_workbook(io.BytesIO(data), read_only=True) if formulas else None
+            for name in values.sheetnames:
+                shown = values[name]
+                if not hasattr(shown, "iter_rows"):
+                    continue  # a sheet that is one chart
+                written = _formulas(behind[name]) if behind else {}
+                yield Sheet(name, list(_rows(shown, written)))
+    except SourceError:
+        raise
+    except Exception as error:  # openpyxl raises whatever a damaged part happens to cause
+        raise SourceError(_NO_BOOK.format(path=path)) from error
+
+
+def _rows(sheet: Any, formulas: dict[str, str]) -> Iterator[Row]:
+    from openpyxl.utils import get_column_letter
+
+    sheet.reset_dimensions()  # what a file says of its own size need not be so
+    for number, values in enumerate(sheet.iter_rows(values_only=True), 1):
+        found = {}
+        for column, value in enumerate(values, 1):
+            ref = f"{get_column_letter(column)}{number}"
+            if value is not None or ref in formulas:
+                found[column] = Cell(ref, _value(value), formulas.get(ref))
+        if found:
+            yield Row(number, found)
+
+
+def _formulas(sheet: Any) -> dict[str, str]:
+    sheet.reset_dimensions()
+    return {
+        cell.coordinate: str(cell.value)
+        for cells in sheet.iter_rows()
+        for cell in cells
+        if cell.data_type == "f"
+    }
+
+
+def _value(value: Any) -> Value:
+    """A whole float as an integer, a text with its escapes undone and the line ends of Unix."""
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
+    if isinstance(value, str):
+        text = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), value)
+        return text.replace("\r\n", "\n")
+    known: Value = value
+    return known

@@ -1,0 +1,1 @@
+"""The workshop (見直しワークショップ): progress → pack → decisions → the next plan."""

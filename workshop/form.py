@@ -1,0 +1,85 @@
+"""The form that departments fill in (照会様式): what is on its sheets, said once.
+
+:mod:`workshop.pack` writes the form, :mod:`workshop.reading` reads it back; both take sheets and
+columns from here. Facts stand in locked columns; :attr:`Column.filled` ones are for the department.
+
+A workbook has the sheets of :data:`SHEETS`. The plan sheet holds a plan a row, then
+:data:`NEW_ROWS` empty rows for plans to be added (新規), whose id column is empty. The hidden sheet
+``keikaku`` holds the form's :data:`VERSION`, the document, the department (empty for the whole),
+and for each plan the locked texts as JSON, by which a change of a locked cell is noticed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from graph.language import Text
+
+VERSION = "keikaku-form/1"
+
+NEW_ROWS = 10
+"""Empty rows below the plans, for new ones."""
+
+HEAD_ROW = 3
+"""The row of the plan sheet that holds the column titles; the rows above explain."""
+
+Choices = Literal["decisions", "plans", "departments", "initiatives"]
+"""The lists of the drop-downs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of the plan sheet: its key, its title, its width in characters of half width.
+
+    ``filled`` columns are for the department; ``choices`` names the list of its drop-down;
+    ``several`` tells that more than one may be given, divided by 、 or a line end.
+    """
+
+    key: str
+    title: Text
+    width: float
+    filled: bool = False
+    choices: Choices | None = None
+    several: bool = False
+
+
+COLUMNS: tuple[Column, ...] = (
+    Column("id", Text("ID（変更不可）", "id (do not change)"), 12),
+    Column("number", Text("番号", "number"), 8),
+    Column("title", Text("実施計画", "plan"), 28),
+    Column("departments", Text("所管課", "departments"), 20),
+    Column("actions", Text("取組内容", "actions"), 28),
+    Column("indicators", Text("指標（現況値 → 目標値）", "indicators (baseline → target)"), 30),
+    Column("progress", Text("進捗", "progress"), 18),
+    Column("findings", Text("確認事項", "findings"), 26),
+    Column("dependencies", Text("関係する計画", "related plans"), 24),
+    Column("decision", Text("次期計画での扱い", "next step"), 12, filled=True, choices="decisions"),
+    Column(
+        "merge_with",
+        Text("統合先の計画", "merge with"),
+        16,
+        filled=True,
+        choices="plans",
+        several=True,
+    ),
+    Column("new_title", Text("新しい計画名", "new title"), 22, filled=True),
+    Column("initiative", Text("取組事項", "initiative"), 16, filled=True, choices="initiatives"),
+    Column("new_lead", Text("新しい主管課", "new lead"), 14, filled=True, choices="departments"),
+    Column("new_indicator", Text("新しい指標", "new indicator"), 18, filled=True),
+    Column("new_target", Text("新しい目標値", "new target"), 14, filled=True),
+    Column("reason", Text("理由", "reason"), 28, filled=True),
+    Column("comment", Text("意見・備考", "comment"), 24, filled=True),
+)
+"""The columns of the plan sheet, from the left."""
+
+COLUMN: dict[str, Column] = {column.key: column for column in COLUMNS}
+"""The columns by key."""
+
+SHEETS: dict[str, Text] = {
+    "guide": Text("はじめに", "Read me first"),
+    "plans": Text("実施計画", "Plans"),
+    "lists": Text("選択肢", "Choices"),
+    "hidden": Text("keikaku", "keikaku"),
+}
+"""The sheets in their order; ``lists`` holds what the drop-downs offer."""
