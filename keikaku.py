@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from queries.reach import Reached
     from queries.themes import ThemeRow
     from queries.workload import WorkloadRow, YearRow
+    from workshop.progress.answer import IndicatorProgress
 
 __all__ = [
     "ask",
@@ -49,6 +50,8 @@ __all__ = [
     "only",
     "plan",
     "plans",
+    "progress",
+    "progress_form",
     "read",
     "themes",
     "validate",
@@ -424,6 +427,68 @@ def check(
     from queries.check import answer
 
     return answer(graph, severity=severity, code=code, settled=settled, document=document)
+
+
+def progress(
+    graph: Graph,
+    path: str | Path,
+    *,
+    department: str | None = None,
+    goal: str | None = None,
+    plan: str | None = None,
+    state: str | None = None,
+    document: str | None = None,
+) -> Answer[IndicatorProgress]:
+    """How far each indicator has come (進捗), from a file of actual values; ``totals`` roll it up.
+
+    ``state`` is ``reached`` (達成), ``on_course`` (順調), ``behind`` (遅れ) or ``unknown`` (不明).
+    docs/progress.md tells how all is reckoned.
+
+    >>> rows = progress(read(), "progress.xlsx", department="収納課")  # doctest: +SKIP
+
+    Raises:
+        SourceError: the file cannot be opened.
+        ProgressError: it holds cells that cannot be taken; every one is listed.
+    """
+    from workshop import progress as room
+
+    return room.answer(
+        graph,
+        room.read(Path(path), graph),
+        department=department,
+        goal=goal,
+        plan=plan,
+        state=state,
+        document=document,
+    )
+
+
+def progress_form(
+    graph: Graph,
+    out: str | Path,
+    *,
+    filled: str | Path | None = None,
+    department: str | None = None,
+    document: str | None = None,
+    lang: Lang = "ja",
+) -> Path:
+    """Write the form (様式) for actual values and states, as ``.xlsx`` or ``.csv``.
+
+    ``filled`` is a progress file whose values are carried over.
+
+    >>> progress_form(read(), "progress.xlsx")  # doctest: +SKIP
+
+    Raises:
+        KeikakuError: a name is unknown, several documents are there and none is named, or the
+            place cannot be written to.
+    """
+    from workshop import progress as room
+
+    known = None if filled is None else room.read(Path(filled), graph)
+    room.template(
+        graph, Path(out), document=document, department=department, progress=known, lang=lang
+    )
+    return Path(out)
 
 
 def map(  # noqa: A001 - the command's name

@@ -16,7 +16,8 @@ from graph.language import Lang
 
 COMMANDS: tuple[str, ...] = (
     *("load", "check", "plans", "plan", "workload", "dependencies", "impact", "indicators"),
-    *("themes", "guidelines", "departments", "bridges", "ask", "map", "push", "pull", "cypher"),
+    *("themes", "guidelines", "departments", "bridges", "ask", "map", "progress"),
+    *("push", "pull", "cypher"),
 )
 """The commands in the order of the help; each is the function of its name in ``cli.commands``."""
 

@@ -85,6 +85,10 @@ COMMAND: Mapping[str, Text] = {
         "質問の Cypher の文を、Neo4j Browser に貼り付けられる形で示します。",
         "Print the Cypher behind a question, ready for Neo4j Browser.",
     ),
+    "progress": Text(
+        "実績値と取組の状況のファイル（ExcelまたはCSV）から、指標の達成率と進捗を示します。",
+        "Show how far the indicators have come, from a file of actual values and states.",
+    ),
     "map": Text(
         "対話型の地図を一つのHTMLファイルに書き出します（ネットワーク接続なしで開けます）。",
         "Write the interactive map as one HTML file that opens without any network.",
@@ -204,6 +208,20 @@ PARAMETER: Mapping[tuple[str, str], Text] = {
     ("cypher", "question"): Text(
         "質問のコマンドとそのオプション", "command of a question with its options"
     ),
+    ("progress", "file"): Text(
+        "記入済みの進捗のファイル（.xlsx または .csv）", "progress file that was filled in"
+    ),
+    ("progress", "department"): Text("この所管課だけ", "this department only"),
+    ("progress", "plan"): Text("この実施計画だけ", "this plan only"),
+    ("progress", "state"): Text("この進捗の指標だけ", "indicators of this status only"),
+    ("progress", "template"): Text(
+        "記入する様式を作る（ファイルを指定すると、その値を引き継ぐ）",
+        "write the form to fill in (with FILE, its values are carried over)",
+    ),
+    ("progress", "out"): Text(
+        "作る様式（.xlsx または .csv、省略時は「計画書のid-progress.xlsx」）",
+        "form to write, .xlsx or .csv (else ID-progress.xlsx)",
+    ),
     ("map", "focus"): Text(
         "中心に置くもの（計画の番号、課、テーマなど）",
         "what to draw round: a plan's number, a department, a theme, …",
@@ -256,4 +274,7 @@ METAVAR: Mapping[str, Text] = {
     "graphs": Text("ファイル", "FILE"),
     "question": Text("質問", "QUESTION"),
     "focus": Text("名称", "NODE"),
+    "file": Text("ファイル", "FILE"),
+    "plan": Text("番号", "NUMBER"),
+    "state": Text("達成|順調|遅れ|不明", "reached|on_course|behind|unknown"),
 }

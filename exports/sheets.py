@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import re
+import unicodedata
 import zipfile
 from collections.abc import Iterable, Sequence
 from copy import copy
@@ -39,6 +40,8 @@ LOOKS: dict[Look, dict[str, Any]] = {
 FONT = "Yu Gothic"  # on every Windows and Mac with Office; others take their own
 LONGEST = 32_767
 """Characters that a cell of Excel holds."""
+
+_LINE = 13.5  # points of a line of the size of a fact
 
 _FORMULA = re.compile(r"[=+\-@\t\r]")
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
@@ -92,6 +95,26 @@ def widths(sheet: Worksheet, wide: Iterable[float]) -> None:
 
     for column, width in enumerate(wide, 1):
         sheet.column_dimensions[get_column_letter(column)].width = width
+
+
+def fit_row(sheet: Worksheet, row: int, wide: Sequence[float]) -> None:
+    """Make a row as high as its fullest cell needs, in columns of these widths.
+
+    Without it LibreOffice cuts wrapped texts, and Excel does where a sheet is protected.
+    """
+    lines = 1
+    for column, width in enumerate(wide, 1):
+        value = sheet.cell(row, column).value
+        told = str(value).split("\n") if value is not None else []
+        lines = max(
+            lines, sum(max(1, -(-_columns(line) // max(int(width) - 1, 1))) for line in told)
+        )
+    sheet.row_dimensions[row].height = _LINE * lines + 3
+
+
+def _columns(text: str) -> int:
+    """How many characters of half width a text takes."""
+    return sum(2 if unicodedata.east_asian_width(char) in "WFA" else 1 for char in text)
 
 
 def choices(sheet: Worksheet, where: str, listed: str, told: str) -> None:
