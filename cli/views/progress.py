@@ -12,7 +12,8 @@ from cli.views import shared
 from graph.language import Lang, Text
 from queries.answers import Answer
 from queries.graphs import Graph
-from workshop.progress.answer import STATUSES, WHY, IndicatorProgress, Rollup
+from workshop.progress.answer import IndicatorProgress, Rollup
+from workshop.progress.judging import STATUSES, WHY
 from workshop.progress.records import STATE
 
 NO_FILE = Text(
