@@ -76,6 +76,13 @@ COLUMNS: tuple[Column, ...] = (
 COLUMN: dict[str, Column] = {column.key: column for column in COLUMNS}
 """The columns by key."""
 
+HIDDEN_KEYS = ("version", "document", "department")
+"""The first rows of the hidden sheet: a key of these in column A, its value in column B.
+
+Below them stands a plan a row: its id in column A, in column B the texts of its locked columns by
+key, as a JSON object.
+"""
+
 SHEETS: dict[str, Text] = {
     "guide": Text("はじめに", "Read me first"),
     "plans": Text("実施計画", "Plans"),
