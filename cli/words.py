@@ -89,6 +89,18 @@ COMMAND: Mapping[str, Text] = {
         "実績値と取組の状況のファイル（ExcelまたはCSV）から、指標の達成率と進捗を示します。",
         "Show how far the indicators have come, from a file of actual values and states.",
     ),
+    "workshop": Text(
+        "次期計画の見直し: 課ごとの記入を集めて決定にまとめ、次期計画のグラフを作ります。",
+        "The revision of a plan: gather what departments decided, make the next edition's graph.",
+    ),
+    "workshop read": Text(
+        "記入済みの照会様式（ファイルまたはフォルダー）を集め、食い違いや未記入を示します。",
+        "Gather filled forms (files or folders); show where they differ and what is open.",
+    ),
+    "workshop next": Text(
+        "決定ファイルから、次期計画のグラフを作ります。",
+        "Make the next edition's graph from a decisions file.",
+    ),
     "map": Text(
         "対話型の地図を一つのHTMLファイルに書き出します（ネットワーク接続なしで開けます）。",
         "Write the interactive map as one HTML file that opens without any network.",
@@ -222,6 +234,42 @@ PARAMETER: Mapping[tuple[str, str], Text] = {
         "作る様式（.xlsx または .csv、省略時は「計画書のid-progress.xlsx」）",
         "form to write, .xlsx or .csv (else ID-progress.xlsx)",
     ),
+    ("workshop read", "forms"): Text(
+        "記入済みの照会様式、またはそれを集めたフォルダー（複数可）",
+        "filled forms, or folders of them",
+    ),
+    ("workshop read", "out"): Text(
+        "作る決定ファイル（すでにあれば、settled を残して書き直す）",
+        "decisions file to write (one that is there keeps what is settled)",
+    ),
+    ("workshop read", "strict"): Text(
+        "未記入の計画があっても終了コード1", "exit 1 for plans without a decision too"
+    ),
+    ("workshop next", "decisions"): Text(
+        "keikaku workshop read が作った決定ファイル", "decisions file of keikaku workshop read"
+    ),
+    ("workshop next", "out"): Text("作るグラフのファイル", "graph file to write"),
+    ("workshop next", "gaps"): Text(
+        "未記入の計画があるとき: fail（作らない、既定）、continue（継続とみなす）",
+        "plans without a decision: fail (the default) or continue (as if so decided)",
+    ),
+    ("workshop next", "identity"): Text(
+        "次期計画書のid（省略時は、期間から）", "id of the next document (else from its period)"
+    ),
+    ("workshop next", "title"): Text(
+        "次期計画書の名称（省略時は、年を改めた名称）",
+        "title of the next document (else this one's, its year renewed)",
+    ),
+    ("workshop next", "first_year"): Text(
+        "次期の初年度（省略時は、今期の翌年度）", "its first year (else the one after this period)"
+    ),
+    ("workshop next", "last_year"): Text(
+        "次期の最終年度（省略時は、今期と同じ長さ）", "its last year (else as long as this period)"
+    ),
+    ("workshop next", "progress"): Text(
+        "進捗のファイル（最新の実績値を次期の現況値にする）",
+        "progress file, whose last actual values become the baselines",
+    ),
     ("map", "focus"): Text(
         "中心に置くもの（計画の番号、課、テーマなど）",
         "what to draw round: a plan's number, a department, a theme, …",
@@ -275,6 +323,12 @@ METAVAR: Mapping[str, Text] = {
     "question": Text("質問", "QUESTION"),
     "focus": Text("名称", "NODE"),
     "file": Text("ファイル", "FILE"),
+    "forms": Text("様式", "FORM"),
+    "decisions": Text("決定ファイル", "DECISIONS"),
+    "title": Text("名称", "TITLE"),
+    "first_year": Text("年度", "YEAR"),
+    "last_year": Text("年度", "YEAR"),
+    "progress": Text("ファイル", "FILE"),
     "plan": Text("番号", "NUMBER"),
     "state": Text("達成|順調|遅れ|不明", "reached|on_course|behind|unknown"),
 }

@@ -29,7 +29,7 @@ class Problem:
     """A problem of a kind, at a cell or a row of a sheet, or of the file as a whole.
 
     ``details`` fill the words of the kind; a :class:`graph.language.Text` among them is told in
-    the language of the reader.
+    the language of the reader. ``plan`` is the number of the plan that it is about, if of one.
     """
 
     kind: Kind
@@ -37,6 +37,7 @@ class Problem:
     sheet: str | None = None
     cell: str | None = None
     details: Mapping[str, Any] = field(default_factory=dict)
+    plan: str | None = None
 
     @property
     def code(self) -> str:
