@@ -56,11 +56,8 @@ def column(key: str) -> int:
 
 def row_of(sheet: Any, number: str) -> int:
     """The row of a plan."""
-    return next(
-        cells[0].row
-        for cells in sheet.iter_rows(min_row=HEAD_ROW + 1)
-        if str(cells[0].value or "").endswith(f"/{number}")
-    )
+    ids = (cell for (cell,) in sheet.iter_rows(min_row=HEAD_ROW + 1, max_col=1))
+    return next(int(cell.row) for cell in ids if str(cell.value or "").endswith(f"/{number}"))
 
 
 def answer(book: Any, number: str, **told: Any) -> None:
@@ -74,10 +71,7 @@ def answer(book: Any, number: str, **told: Any) -> None:
 def add(book: Any, place: int = 1, **told: Any) -> None:
     """Fill in one of the empty rows, counted from 1."""
     sheet = book[SHEETS["plans"].ja]
-    last = max(
-        cells[0].row
-        for cells in sheet.iter_rows(min_row=HEAD_ROW + 1)
-        if cells[0].value is not None
-    )
+    ids = (cell for (cell,) in sheet.iter_rows(min_row=HEAD_ROW + 1, max_col=1))
+    last = max(cell.row for cell in ids if cell.value is not None)
     for key, value in told.items():
         sheet.cell(last + place, column(key)).value = value
