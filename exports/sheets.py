@@ -9,13 +9,13 @@ from __future__ import annotations
 import io
 import re
 import unicodedata
-import zipfile
 from collections.abc import Iterable, Sequence
 from copy import copy
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
+from exports.zipped import EARLIEST, timeless
 from graph.files import write_bytes_whole
 
 if TYPE_CHECKING:
@@ -47,7 +47,6 @@ _FORMULA = re.compile(r"[=+\-@\t\r]")
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
-_DATE = (1980, 1, 1, 0, 0, 0)  # a zip knows no earlier one
 
 
 def new() -> Workbook:
@@ -117,17 +116,18 @@ def _columns(text: str) -> int:
     return sum(2 if unicodedata.east_asian_width(char) in "WFA" else 1 for char in text)
 
 
-def choices(sheet: Worksheet, where: str, listed: str, told: str) -> None:
+def choices(sheet: Worksheet, where: str, listed: str, told: str, *, strict: bool = True) -> None:
     """A drop-down on a range of cells.
 
     ``listed`` is a formula of the range that holds the choices (``=Lists!$A$1:$A$6``), for a list
     inside the rule itself ends at 255 characters and at the first comma of a name; ``told`` is
-    what Excel says of another value.
+    what Excel says of another value, which it takes only where the rule is not ``strict``.
     """
     from openpyxl.worksheet.datavalidation import DataValidation
 
     rule = DataValidation(type="list", formula1=listed, allow_blank=True, showErrorMessage=True)
     rule.error = told
+    rule.errorStyle = "stop" if strict else "information"
     sheet.add_data_validation(rule)
     rule.add(where)
 
@@ -171,21 +171,16 @@ def as_bytes(book: Workbook) -> bytes:
     from datetime import datetime
 
     book.properties.creator = "keikaku"
-    moment = datetime(*_DATE)  # noqa: DTZ001 - openpyxl wants it without a zone
+    moment = datetime(*EARLIEST)  # noqa: DTZ001 - openpyxl wants it without a zone
     book.properties.created = book.properties.modified = moment
-    made, fixed = io.BytesIO(), io.BytesIO()
+    made = io.BytesIO()
     book.save(made)
-    with zipfile.ZipFile(made) as there, zipfile.ZipFile(fixed, "w") as here:
-        for name in there.namelist():
-            data = there.read(name)
-            if name == "docProps/core.xml":
-                data = re.sub(
-                    rb"(<dcterms:modified[^>]*>)[^<]*", rb"\g<1>1980-01-01T00:00:00Z", data
-                )
-            info = zipfile.ZipInfo(name, _DATE)
-            info.compress_type = zipfile.ZIP_DEFLATED
-            here.writestr(info, data)
-    return fixed.getvalue()
+    return timeless(made.getvalue(), {"docProps/core.xml": _undated})
+
+
+def _undated(core: bytes) -> bytes:
+    """Openpyxl tells the time of saving, whatever it was told before."""
+    return _MODIFIED.sub(rb"\g<1>1980-01-01T00:00:00Z", core)
 
 
 def _style(book: Any, look: Look) -> str:
