@@ -32,12 +32,14 @@ if TYPE_CHECKING:
     from queries.reach import Reached
     from queries.themes import ThemeRow
     from queries.workload import WorkloadRow, YearRow
+    from workshop.collecting import ProblemRow
     from workshop.progress.answer import IndicatorProgress
 
 __all__ = [
     "ask",
     "bridges",
     "check",
+    "decisions",
     "departments",
     "dependencies",
     "explain",
@@ -47,6 +49,7 @@ __all__ = [
     "load",
     "map",
     "merge",
+    "next_edition",
     "only",
     "plan",
     "plans",
@@ -489,6 +492,64 @@ def progress_form(
         graph, Path(out), document=document, department=department, progress=known, lang=lang
     )
     return Path(out)
+
+
+def decisions(
+    graph: Graph,
+    *forms: str | Path,
+    out: str | Path | None = None,
+    document: str | None = None,
+) -> Answer[ProblemRow]:
+    """Gather filled forms (照会様式; files or folders) into the decisions file ``out``.
+
+    Rows are what is wrong, odd or open, the gravest first; ``totals`` tells how much is decided.
+    docs/workshop.md tells how each is understood.
+
+    >>> decisions(read(), "came-back/", out="decisions.yaml")  # doctest: +SKIP
+
+    Raises:
+        KeikakuError: a file cannot be read or is no form; all such are listed.
+    """
+    from workshop.collecting import collect
+
+    return collect(graph, [Path(form) for form in forms], out=_path(out), document=document)
+
+
+def next_edition(
+    graph: Graph,
+    decided: str | Path,
+    *,
+    document_id: str | None = None,
+    title: str | None = None,
+    first_year: str | int | None = None,
+    last_year: str | int | None = None,
+    progress: str | Path | None = None,
+    gaps: str = "fail",
+) -> Graph:
+    """The next edition (次期計画案) that a decisions file makes, with this one behind it.
+
+    Without options its id, title and years follow from this one's. The last actual values of a
+    ``progress`` file become its baselines; ``gaps="continue"`` takes plans without a decision as
+    continued.
+
+    >>> both = next_edition(read(), "decisions.yaml")  # doctest: +SKIP
+
+    Raises:
+        KeikakuError: conflicts, gaps or what cannot be done are open, each listed; or the
+            decisions or the progress cannot be read.
+    """
+    from workshop.edition import Period
+    from workshop.edition.telling import next_edition as made
+    from workshop.progress import read as progress_of
+
+    both, _ = made(
+        graph,
+        Path(decided),
+        period=Period(document_id, title, first_year, last_year),
+        progress=None if progress is None else progress_of(Path(progress), graph),
+        gaps=gaps,
+    )
+    return both
 
 
 def map(  # noqa: A001 - the command's name

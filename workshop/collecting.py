@@ -96,7 +96,7 @@ def _row(problem: Problem, settled: set[str | None]) -> ProblemRow:
 
 def _collected(gathered: Gathered, rows: list[ProblemRow]) -> Collected:
     results = decided.outcomes(gathered.decisions)
-    states = Counter(each.state for each in results)
+    states = Counter(each.state for each in results if each.entry.number)
     choices = Counter(each.change.decision for each in results if each.state == "decided")
     return Collected(
         gathered.decisions.document,

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
@@ -25,7 +27,7 @@ from workshop.decided.records import (
     Unread,
 )
 from workshop.decided.resolving import resolve
-from workshop.decided.yamlfile import VERSION
+from workshop.decided.yamlfile import VERSION, dumps
 from workshop.decisions import DECISION
 
 PAGE = "docs/workshop.md"
@@ -55,6 +57,11 @@ def read(path: Path) -> Decisions:
         items = [error.text for error in reading.wrong]
         raise SourceError(_WRONG.format(file=path, n=len(items)), items)
     return found
+
+
+def digest(decisions: Decisions) -> str:
+    """The SHA-256 of the decisions file, or of the text that would be one."""
+    return decisions.sha256 or hashlib.sha256(dumps(decisions).encode()).hexdigest()
 
 
 class _Reading:
@@ -148,11 +155,15 @@ class _Reading:
         return entry
 
     def _agrees(self, entry: Entry, pairs: dict[str, yaml.Node]) -> None:
-        """What the entry says comes of it must be what does: changes belong under ``settled``."""
-        outcome = resolve(entry)
+        """What the entry says comes of it must be what does, with ``settled`` or before it.
+
+        A change that was written anywhere else would be lost the next time that forms are read.
+        """
+        results = [resolve(entry).change, resolve(replace(entry, settled=None)).change]
         change = self._change(pairs)
         for topic in TOPICS:
-            if topic in pairs and getattr(change, topic) != getattr(outcome.change, topic):
+            known = {getattr(result, topic) for result in results}
+            if topic in pairs and getattr(change, topic) not in known:
                 self._wrong(
                     pairs[topic],
                     f"{topic} を変えるときは、settled に by（誰が）・why（理由）とともに"
