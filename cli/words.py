@@ -93,6 +93,10 @@ COMMAND: Mapping[str, Text] = {
         "次期計画の見直し: 課ごとの記入を集めて決定にまとめ、次期計画のグラフを作ります。",
         "The revision of a plan: gather what departments decided, make the next edition's graph.",
     ),
+    "workshop pack": Text(
+        "所管課ごとの照会票、論点シート、次第・配布資料をまとめて作ります。",
+        "Write a form for each department, the issue sheets and the hand-out.",
+    ),
     "workshop read": Text(
         "記入済みの照会様式（ファイルまたはフォルダー）を集め、食い違いや未記入を示します。",
         "Gather filled forms (files or folders); show where they differ and what is open.",
@@ -233,6 +237,17 @@ PARAMETER: Mapping[tuple[str, str], Text] = {
     ("progress", "out"): Text(
         "作る様式（.xlsx または .csv、省略時は「計画書のid-progress.xlsx」）",
         "form to write, .xlsx or .csv (else ID-progress.xlsx)",
+    ),
+    ("workshop pack", "out"): Text(
+        "資料を入れるフォルダー（既定: ワークショップ資料）",
+        "folder to write (default: workshop-pack)",
+    ),
+    ("workshop pack", "department"): Text(
+        "この所管課の計画だけ", "only the plans of this department"
+    ),
+    ("workshop pack", "goal"): Text("この目標の計画だけ", "only the plans of this goal"),
+    ("workshop pack", "progress"): Text(
+        "記入済みの進捗ファイル（keikaku progress）", "filled progress file (keikaku progress)"
     ),
     ("workshop read", "forms"): Text(
         "記入済みの照会様式、またはそれを集めたフォルダー（複数可）",

@@ -101,14 +101,16 @@ def fit_row(sheet: Worksheet, row: int, wide: Sequence[float]) -> None:
 
     Without it LibreOffice cuts wrapped texts, and Excel does where a sheet is protected.
     """
-    lines = 1
-    for column, width in enumerate(wide, 1):
-        value = sheet.cell(row, column).value
-        told = str(value).split("\n") if value is not None else []
-        lines = max(
-            lines, sum(max(1, -(-_columns(line) // max(int(width) - 1, 1))) for line in told)
-        )
-    sheet.row_dimensions[row].height = _LINE * lines + 3
+    cells = ((sheet.cell(row, column).value, width) for column, width in enumerate(wide, 1))
+    tall = [height(str(value), width) for value, width in cells if value is not None]
+    sheet.row_dimensions[row].height = max(tall, default=height("", 1))
+
+
+def height(text: str, width: float) -> float:
+    """How high a cell of that width must be to show a text, in points."""
+    room = max(int(width) - 1, 1)
+    lines = sum(max(1, -(-_columns(line) // room)) for line in text.split("\n"))
+    return _LINE * lines + 3
 
 
 def _columns(text: str) -> int:
