@@ -41,6 +41,7 @@ FONT = "Yu Gothic"  # on every Windows and Mac with Office; others take their ow
 LONGEST = 32_767
 """Characters that a cell of Excel holds."""
 
+_MARGIN = 0.45  # inches
 _LINE = 13.5  # points of a line of the size of a fact
 
 _FORMULA = re.compile(r"[=+\-@\t\r]")
@@ -144,6 +145,8 @@ def printed_on_a3(sheet: Worksheet, heads: int) -> None:
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.print_options.horizontalCentered = True
+    for side in ("left", "right", "top", "bottom"):
+        setattr(sheet.page_margins, side, _MARGIN)
     sheet.print_title_rows = f"1:{heads}"
     footer: Any = sheet.oddFooter
     footer.center.text = "&A  &P / &N"

@@ -126,9 +126,14 @@ def _(block: Bullets, document: Any) -> None:
 
 @_add.register
 def _(block: Contents, document: Any) -> None:
-    for _anchor, text in block.entries:
-        paragraph = document.add_paragraph(_text(text))
+    """In two columns, the left one first."""
+    half = -(-len(block.entries) // 2)
+    texts = [_text(text) for _, text in block.entries]
+    table = document.add_table(rows=half, cols=2)
+    for at, text in enumerate(texts):
+        paragraph = table.cell(at % half, at // half).paragraphs[0]
         paragraph.paragraph_format.space_after = 0
+        paragraph.add_run(text)
 
 
 @_add.register
@@ -141,7 +146,7 @@ def _(block: Bars, document: Any) -> None:
     """As a table with a bar of block letters, which stays text that people may edit."""
     most = max((sum(values) for _, values in block.rows), default=0) or 1
     rows = [
-        (name, "█" * round(sum(values) / most * _BAR), f"{sum(values):g}")
+        (name, "■" * round(sum(values) / most * _BAR), f"{sum(values):g}")
         for name, values in block.rows
     ]
     _add(Table(("", "、".join(block.series), ""), rows, (3, 5, 1)), document)
@@ -157,6 +162,8 @@ def _(block: Table, document: Any) -> None:
     table.autofit = False
     whole = (_PAGE[0] - 2 * _MARGIN) / sum(block.widths)
     widths = [Mm(width * whole) for width in block.widths]
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = width  # what LibreOffice goes by; Word goes by the cells
     if any(block.heads):
         _row(table, [Shaded(head, -1) for head in block.heads], widths, block.centred)
         _repeat(table.rows[0])
@@ -177,7 +184,7 @@ def _row(table: Any, cells: Sequence[Cell], widths: Sequence[Any], centred: bool
         there = row.cells[at]
         there.width = width
         paragraph = there.paragraphs[0]
-        paragraph.paragraph_format.space_after = 0
+        paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(2)
         text, strength = cell if isinstance(cell, Shaded) else (cell, 0.0)
         run = paragraph.add_run(_text(text))
         run.font.size = Pt(_CELL_SIZE)

@@ -112,8 +112,8 @@ def _files(made: Material, kept: Sequence[Dossier], whose: str | None) -> dict[s
     for department in made.departments if whose is None else [whose]:
         told = [each for each in made.of_department(department) if each.node in nodes]
         if told:
-            name = folder.safe(FORM.format(department=department).of(lang), taken)
-            files[f"{FORMS.of(lang)}/{name}.xlsx"] = _form(made, department, told)
+            free = folder.safe(FORM.format(department=department).of(lang), taken)
+            files[f"{FORMS.of(lang)}/{free}.xlsx"] = _form(made, department, told)
     return files
 
 

@@ -22,13 +22,15 @@ from graph.language import Text
 LIST = "keikaku-pack.json"
 
 _HELD = Text(
-    "{folder}: 資料を書き換えられません。記入されたか、あとから置かれたファイルがあります（{files}）。"
+    "{folder}: 上書きできません。記入されたか、あとから置かれたファイルがあります"
+    "（{files}）。"
     "--out で別のフォルダーを指定してください。",
     "{folder}: is not written over, for it holds files that were filled in or added ({files}). "
     "Name another folder with --out.",
 )
 _CANNOT = Text(
-    "{folder}: 書き込めません（{why}）。フォルダーの有無と権限、ほかで開いていないかを確認してください。",
+    "{folder}: 書き込めません（{why}）。フォルダーの有無と権限、ほかで開いていないかを"
+    "確認してください。",
     "{folder}: cannot be written ({why}). Check that it is yours and nothing holds it open.",
 )
 _MOST_TOLD = 3

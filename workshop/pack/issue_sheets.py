@@ -31,6 +31,7 @@ _ASKED = Text("4　論点", "4. Questions")
 _DECIDED = Text("5　次期計画での扱い", "5. Next step")
 _ACTION = Text("取組内容", "Action")
 _MORE_ACTIONS = Text("ほか{n}件の取組があります。", "And {n} more actions.")
+_MORE_INDICATORS = Text("ほか{n}件の指標があります。", "And {n} more indicators.")
 _NO_ACTIONS = Text("取組内容の記載はありません。", "No action is told.")
 _INDICATOR_HEADS = (
     Text("指標", "Indicator"),
@@ -53,9 +54,12 @@ _CHECKS = Text("確認事項: {told}", "To be checked: {told}")
 _REASON = Text("理由・意見", "Reason, comments")
 _NONE = Text("―", "-")
 
-_MOST_ACTIONS = 8
-_LONGEST = 60  # characters of a milestone
-_LONG_FACT = 220
+_MOST_ACTIONS = 5
+_MOST_INDICATORS = 5
+_MOST_TIES = 8
+_LONGEST = 40  # characters of what is done in a year
+_LONG_NAME = 60
+_LONG_FACT = 130
 
 
 def blocks(material: Material, dossiers: Sequence[Dossier]) -> list[Block]:
@@ -87,7 +91,9 @@ def page(told: Dossier, period: range, lang: Lang) -> Iterator[Block]:
     yield from _questions(told.questions, lang)
     checks = telling.findings_told(plan, lang)
     if checks:
-        yield Paragraph(_CHECKS.format(told=" / ".join(checks)).of(lang), "note")
+        yield Paragraph(
+            _CHECKS.format(told=_short(" / ".join(checks), _LONG_FACT)).of(lang), "note"
+        )
     yield Heading(3, _DECIDED.of(lang))
     yield Paragraph(
         "　".join(f"□ {each.word.of(lang)}" for each in DECISIONS if each.code != "new")
@@ -123,13 +129,13 @@ def _in_year(action: ActionRow, year: int) -> str:
     told = []
     for each in action.milestones:
         if each.first_year == year:
-            told.append(_short(each.text, _LONGEST))
+            told.append(each.text)
         elif each.first_year < year <= each.last_year:
             told.append("→")
     first, last = action.first_year, action.last_year
     if not told and first and last and first <= year <= last:
         told.append("→")
-    return "\n".join(dict.fromkeys(told))
+    return _short("／".join(dict.fromkeys(told)), _LONGEST)
 
 
 def _indicators(
@@ -141,9 +147,12 @@ def _indicators(
     standing = {(row.component, row.name): row for row in progress}
     rows = [
         _indicator(each, standing.get((each.component, each.name)), lang)
-        for each in plan.indicators
+        for each in plan.indicators[:_MOST_INDICATORS]
     ]
     yield Table([head.of(lang) for head in _INDICATOR_HEADS], rows, (4, 2.4, 2.4, 2, 1.6))
+    more = len(plan.indicators) - len(rows)
+    if more > 0:
+        yield Paragraph(_MORE_INDICATORS.format(n=more).of(lang), "note")
 
 
 def _indicator(row: IndicatorRow, standing: IndicatorProgress | None, lang: Lang) -> list[str]:
@@ -155,11 +164,11 @@ def _indicator(row: IndicatorRow, standing: IndicatorProgress | None, lang: Lang
         status = f"{STATUSES[standing.status].of(lang)}{rate}"
         actual = _ACTUAL.format(value=f"{latest.value:,}", year=latest.year).of(lang)
     measures = (measure_told(each, lang) if each else none for each in (row.baseline, row.target))
-    return [row.name, *measures, actual, status]
+    return [_short(row.name, _LONG_NAME), *measures, actual, status]
 
 
 def _ties(plan: PlanWhole, lang: Lang) -> list[str]:
-    ties = telling.ties_told(plan, lang) or [_NO_TIES.of(lang)]
+    ties = telling.ties_told(plan, lang)[:_MOST_TIES] or [_NO_TIES.of(lang)]
     lists = (
         (_GROUNDED, plan.guidelines),
         (_THEMES, plan.themes),
@@ -167,7 +176,7 @@ def _ties(plan: PlanWhole, lang: Lang) -> list[str]:
     )
     separator = "、" if lang == "ja" else ", "
     return ties + [
-        text.format(names=separator.join(each.name for each in links)).of(lang)
+        _short(text.format(names=separator.join(each.name for each in links)).of(lang), _LONG_FACT)
         for text, links in lists
         if links
     ]

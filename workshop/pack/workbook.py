@@ -117,7 +117,7 @@ def _guide(sheet: Worksheet, material: Material, department: str | None) -> None
     sheets.put(sheet, 1, 1, _TITLE.format(title=material.title).of(lang), "title")
     sheets.put(sheet, 2, 1, _FOR.format(department=whose).of(lang))
     sheet.row_dimensions[1].height = _TALL
-    decisions = "　".join(f"{each.word.of(lang)}: {each.means.of(lang)}。" for each in DECISIONS)
+    decisions = "".join(f"\n　　{each.word.of(lang)}: {each.means.of(lang)}" for each in DECISIONS)
     words = {
         "plans": SHEETS["plans"].of(lang),
         "decision": _LIST_HEADS["decisions"].of(lang),
@@ -135,7 +135,7 @@ def _guide(sheet: Worksheet, material: Material, department: str | None) -> None
         sheet.row_dimensions[row].height = _TALL
     sheets.widths(sheet, _GUIDE_WIDTHS)
     sheets.protect(sheet)
-    sheet.page_setup.orientation = "landscape"
+    sheets.printed_on_a3(sheet, 1)
     sheet.sheet_view.showGridLines = False
 
 
@@ -161,6 +161,7 @@ def _lists(sheet: Worksheet, offered: Mapping[Choices, Sequence[str]], lang: Lan
         sheets.row_of(sheet, row, values)
     sheets.widths(sheet, [18, 48, 28, 40])
     sheets.protect(sheet)
+    sheet.sheet_state = "hidden"
 
 
 def _plans(

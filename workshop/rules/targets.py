@@ -15,6 +15,8 @@ _SMART = (
     "Management Review 70 (1981)"
 )
 
+_LONGEST = 60  # characters of a target in words
+
 
 def _behind_baseline(_: Case, plan: PlanWhole) -> Iterator[Found]:
     for row in plan.indicators:
@@ -52,6 +54,7 @@ def _told(measure: dict[str, Any] | None) -> Text:
 def _not_measurable(_: Case, plan: PlanWhole) -> Iterator[Found]:
     if not any(row.measurable and row.target for row in plan.indicators):
         words = "、".join(row.name for row in plan.indicators)
+        words = words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"
         shown = Text(f"（{words}）", f" ({words})") if words else Text("", "")
         yield Found({"words": shown}, plan.evidence)
 
