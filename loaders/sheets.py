@@ -27,6 +27,7 @@ LARGEST = 64 * 2**20
 _ALL_PARTS = 4 * LARGEST
 _MOST_ROWS = 100_000
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_LITERAL = re.compile(r'"[^"]*"|\\.')
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
@@ -194,10 +195,15 @@ def _rows(sheet: Any, formulas: dict[str, str]) -> Iterator[Row]:
         for column, cell in enumerate(cells, 1):
             ref = f"{get_column_letter(column)}{number}"
             if cell.value is not None or ref in formulas:
-                percent = cell.data_type == "n" and "%" in cell.number_format
+                percent = cell.data_type == "n" and _as_percent(cell.number_format)
                 found[column] = Cell(ref, _value(cell.value), formulas.get(ref), percent)
         if found:
             yield Row(number, found)
+
+
+def _as_percent(number_format: str) -> bool:
+    """Whether a format shows a number times 100; a % that is merely written beside it does not."""
+    return "%" in _LITERAL.sub("", number_format)
 
 
 def _formulas(sheet: Any) -> dict[str, str]:

@@ -10,6 +10,7 @@ from pathlib import Path
 from graph.files import write_whole
 from queries.answers import Answer, given
 from queries.graphs import Graph
+from queries.scope import duties, name_of, scope
 from workshop import decided
 from workshop.decided.checking import check
 from workshop.decided.resolving import State
@@ -42,10 +43,14 @@ class ProblemRow:
 
 @dataclass(frozen=True, slots=True)
 class Collected:
-    """How many plans are decided, in conflict or open; the files read, and by whom each is."""
+    """How many plans are decided, in conflict or open; the files read, and by whom each is.
+
+    ``silent`` are departments that answer for a plan and sent nothing.
+    """
 
     document: str
     files: dict[str, str]
+    silent: list[str]
     plans: int
     new: int
     states: dict[State, int]
@@ -68,14 +73,25 @@ def collect(
     """
     known = decided.read(out) if out is not None and out.exists() else None
     gathered = gather(graph, paths, document=document, known=known)
-    problems = [*gathered.problems, *check(graph, gathered.decisions)]
+    told = {(problem.file, problem.cell) for problem in gathered.problems}
+    found = check(graph, gathered.decisions)
+    new = [p for p in found if p.code != "voice-unread" or (p.file, p.cell) not in told]
+    problems = [*gathered.problems, *new]
     if out is not None:
         write_whole(out, decided.dumps(gathered.decisions))
     settled = {entry.number for entry in gathered.decisions.entries if entry.settled}
     rows = [_row(problem, settled) for problem in problems]
     rows.sort(key=lambda row: (row.settled, _SEVERITIES.index(row.severity)))
     parameters = given(out=None if out is None else str(out), document=document)
-    return Answer("workshop read", parameters, rows, totals=[_collected(gathered, rows)])
+    total = _collected(gathered, rows, _departments(graph, gathered.decisions.document))
+    return Answer("workshop read", parameters, rows, totals=[total])
+
+
+def _departments(graph: Graph, document: str) -> list[str]:
+    """The departments that answer for a plan of the document, by name."""
+    plans = scope(graph, document=document).plans
+    answering = {duty.department for plan in plans for duty in duties(graph, plan)}
+    return sorted(name_of(graph, department) for department in answering)
 
 
 def _row(problem: Problem, settled: set[str | None]) -> ProblemRow:
@@ -94,13 +110,16 @@ def _row(problem: Problem, settled: set[str | None]) -> ProblemRow:
     )
 
 
-def _collected(gathered: Gathered, rows: list[ProblemRow]) -> Collected:
+def _collected(gathered: Gathered, rows: list[ProblemRow], departments: list[str]) -> Collected:
+    voices = {said.by for entry in gathered.decisions.entries for said in entry.said}
+    voices.update(gathered.files.values())
     results = decided.outcomes(gathered.decisions)
     states = Counter(each.state for each in results if each.entry.number)
     choices = Counter(each.change.decision for each in results if each.state == "decided")
     return Collected(
         gathered.decisions.document,
         gathered.files,
+        [name for name in departments if name not in voices],
         len(gathered.decisions.plans),
         len(gathered.decisions.added),
         {state: states[state] for state in ("decided", "conflict", "gap")},

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from cli import telling
@@ -69,13 +68,12 @@ _BY_PLAN = Text("計画ごと", "By plan")
 _ACTIONS = Text("取組", "Actions")
 _ASKED = {"progress", "document"}
 _PLAIN = "id document number title component name".split()
-_UNFIT = re.compile(r"[^\w-]+")
 
 
 def file_name(graph: Graph, document: str | None, department: str | None) -> str:
-    """``DOCUMENT-progress.xlsx``, or ``DOCUMENT-DEPARTMENT-progress.xlsx``."""
-    named = "-".join(filter(None, [document or graph.graph["document"]["id"], department]))
-    return f"{_UNFIT.sub('-', named).strip('-')}-progress.xlsx"
+    """``DOCUMENT-progress.xlsx``, or with what was asked for in its name."""
+    part = "-".join(filter(None, [document, department])) or None
+    return shared.file_name(graph, part, "-progress.xlsx")
 
 
 def blocks(answer: Answer[Any], reader: Reader) -> list[Block]:

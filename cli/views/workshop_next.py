@@ -8,6 +8,7 @@ from typing import Any
 from cli import telling
 from cli.output import Block, Reader, Section
 from cli.tables import Cell
+from cli.views import shared
 from graph.language import Lang, Text
 from queries.answers import Answer
 from workshop.decisions import DECISION
@@ -30,9 +31,6 @@ _SAVED = Text(
     "次期と今期の計画書を {out} に保存しました。",
     "Both documents are in {out}, the next one first.",
 )
-_NOT_SAVED = Text(
-    "保存していません（--out で保存先を指定してください）。", "Not written; name a file with --out."
-)
 
 
 def blocks(answer: Answer[Any], reader: Reader) -> list[Block]:
@@ -52,7 +50,7 @@ def flat(answer: Answer[Any]) -> tuple[list[str], list[list[Any]]]:
 
 def saved(out: str | None) -> Text:
     """Where the graph was written, if it was."""
-    return _SAVED.format(out=out) if out else _NOT_SAVED
+    return _SAVED.format(out=out) if out else shared.NOT_SAVED
 
 
 def _cells(row: Became, lang: Lang) -> list[Cell]:

@@ -9,6 +9,7 @@ from typing import Any
 from cli import telling
 from cli.output import Block, Reader, Section
 from cli.tables import Cell, Styled
+from cli.views import shared
 from graph.language import Lang, Text
 from queries.answers import Answer
 from workshop.collecting import Collected, ProblemRow
@@ -24,7 +25,7 @@ _FOUND = Text(
     "内訳: {decisions}。",
     "{document}: files read: {files}. Plans: {plans} ({states}); new: {new}. {decisions}.",
 )
-_FILES = Text("ファイル: {files}", "Files: {files}")
+_SILENT = Text("回答のない課: {names}", "Departments that sent nothing: {names}")
 _TITLES = {
     "error": Text("食い違い・実行できないもの", "Conflicts and what cannot be done"),
     "warning": Text("確認が必要なもの", "To be looked at"),
@@ -35,9 +36,6 @@ _PLACE = Text("場所", "Where")
 _WHAT = Text("内容", "What")
 _CLEAN = Text("問題はありません。", "Nothing is open.")
 _SAVED = Text("決定を {out} に保存しました。", "The decisions are in {out}.")
-_NOT_SAVED = Text(
-    "保存していません（--out で保存先を指定してください）。", "Not written; name a file with --out."
-)
 
 
 def blocks(answer: Answer[Any], reader: Reader) -> list[Block]:
@@ -63,7 +61,7 @@ def flat(answer: Answer[Any]) -> tuple[list[str], list[list[Any]]]:
 
 def saved(out: str | None) -> Text:
     """Where the decisions were written, if they were."""
-    return _SAVED.format(out=out) if out else _NOT_SAVED
+    return _SAVED.format(out=out) if out else shared.NOT_SAVED
 
 
 def _summary(each: Collected, lang: Lang) -> str:
@@ -77,8 +75,9 @@ def _summary(each: Collected, lang: Lang) -> str:
         new=each.new,
         decisions=telling.listed(decisions, lang) or "—",
     ).of(lang)
-    files = (f"{file}{telling.bracketed(by, lang)}" for file, by in each.files.items())
-    return f"{told}\n{_FILES.format(files=telling.listed(files, lang)).of(lang)}"
+    if not each.silent:
+        return told
+    return f"{told}\n{_SILENT.format(names=telling.listed(each.silent, lang)).of(lang)}"
 
 
 def _section(title: Text, rows: Iterable[ProblemRow], lang: Lang) -> Section:

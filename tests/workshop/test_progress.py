@@ -10,15 +10,21 @@ from typing import Any
 
 import openpyxl
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import keikaku
 from graph.errors import KeikakuError, SourceError
+from loaders.sheets import Cell
 from queries.answers import Answer
 from queries.graphs import Graph
 from tests.workshop.filling import cell_of, filled
 from tests.workshop.office import saved_as
 from workshop import progress as room
+from workshop.problems import Problem
+from workshop.progress import cells
 from workshop.progress.answer import IndicatorProgress, Rollup
+from workshop.progress.problems import PROBLEMS
 
 DOC = "midorino-2026"
 RATE = f"{DOC}/indicator/1-1-2/2"  # 公募委員比率 6.3% (2025) → 12%以上 (2029)
@@ -88,7 +94,7 @@ def test_values_are_understood_as_people_type_them(
         {
             (RATE, "2026"): "７．５％",
             (RATE, "2027"): (0.098, "0.0%"),
-            (RATE, "2028"): 11,
+            (RATE, "2028"): (11, '0.0"%"'),
             (COUNT, "2026"): "約1,050件",
             (COUNT, "2027"): "－",
             (COUNT, "備考"): " 見込みを含む ",
@@ -321,6 +327,33 @@ def test_a_form_saved_by_libreoffice_reads_alike(
         assert read.actuals[RATE][0].value == 7.5
         assert read.actuals[COUNT][0].value == 60
         assert read.states[ACTION][0].state == "late"
+
+
+@given(
+    value=st.text(max_size=12) | st.floats() | st.integers() | st.booleans() | st.dates(),
+    percent=st.booleans(),
+    unit=st.none() | st.sampled_from(["%", "件/年", "館×年1回"]),
+)
+def test_any_cell_is_a_value_or_a_problem(value: Any, percent: bool, unit: str | None) -> None:
+    target = {"value": 90, "unit": unit, "comparator": "=", "as_of": None}
+    read = cells.actual(Cell("A1", value, None, percent), target, None)
+    assert (read.value is None) == any(PROBLEMS[c].severity == "error" for c, _ in read.problems)
+    for code, details in read.problems:
+        assert Problem(PROBLEMS[code], "f", "s", "A1", details).told.ja
+
+
+def test_an_english_form_reads_back_too(midorino: Graph, tmp_path: Path) -> None:
+    path = keikaku.progress_form(midorino, tmp_path / "form.xlsx", lang="en")
+
+    def fill(book: Any) -> None:
+        cell_of(book["Indicators"], RATE, "FY 2026").value = 7
+        cell_of(book["Actions"], ACTION, "FY 2026").value = "late"
+        cell_of(book["Actions"], ACTION, "remarks").value = "x"
+
+    read = room.read(filled(path, path, fill), midorino)
+    assert read.actuals[RATE][0].value == 7
+    assert read.states[ACTION][0].state == "late"
+    assert read.signed[ACTION].remarks == "x"
 
 
 def test_what_is_no_form_says_so(midorino: Graph, tmp_path: Path) -> None:

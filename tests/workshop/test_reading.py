@@ -10,9 +10,12 @@ from typing import Any
 
 import openpyxl
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from openpyxl.utils import get_column_letter
 
 import keikaku
+from exports.sheets import put as put_in
 from graph.errors import KeikakuError
 from queries.graphs import Graph
 from tests.workshop import forms
@@ -20,7 +23,8 @@ from tests.workshop.filling import filled
 from tests.workshop.office import saved_as
 from workshop import decided
 from workshop.collecting import collect
-from workshop.form import SHEETS
+from workshop.decided.checking import check
+from workshop.form import COLUMNS, SHEETS
 from workshop.reading import Gathered, gather
 
 DOC = "midorino-2026"
@@ -372,6 +376,21 @@ def test_conflicts_gaps_and_a_settlement_that_stays(desk: Desk, midorino: Graph)
     assert out.read_text(encoding="utf-8") == kept
 
 
+def test_nothing_is_decided_over_a_voice_that_could_not_be_read(
+    desk: Desk, midorino: Graph
+) -> None:
+    desk.form(PLANNING, put("1-1-2", decision="継続"))
+    desk.form(RIGHTS, put("1-1-2", decision="廃止しない"))
+    out = desk.folder.parent / "decisions.yaml"
+    answer = collect(midorino, [desk.folder], out=out)
+    assert [row.code for row in answer if row.severity == "error"] == ["decision-unclear"]
+    found = check(midorino, decided.read(out))
+    assert [problem.code for problem in found if problem.severity == "error"] == ["voice-unread"]
+    (totals,) = answer.totals or []
+    assert RIGHTS not in totals.silent
+    assert TAX in totals.silent
+
+
 def test_a_late_form_is_added_to_what_was_read(desk: Desk, midorino: Graph, tmp_path: Path) -> None:
     early = desk.form(PLANNING, put("1-1-2", decision="継続"))
     out = tmp_path / "decisions.yaml"
@@ -387,9 +406,31 @@ def test_a_late_form_is_added_to_what_was_read(desk: Desk, midorino: Graph, tmp_
 
 def test_the_order_of_files_does_not_matter(desk: Desk, midorino: Graph, tmp_path: Path) -> None:
     paths = [desk.form(d, put("1-1-2", decision="継続")) for d in (RIGHTS, PLANNING, None)]
-    for name, given in (("a", paths), ("b", paths[::-1])):
-        collect(midorino, given, out=tmp_path / f"{name}.yaml")
+    for name, order in (("a", paths), ("b", paths[::-1])):
+        collect(midorino, order, out=tmp_path / f"{name}.yaml")
     assert (tmp_path / "a.yaml").read_bytes() == (tmp_path / "b.yaml").read_bytes()
+
+
+@given(
+    values=st.dictionaries(
+        st.sampled_from([column.key for column in COLUMNS if column.filled]),
+        st.text(max_size=15) | st.integers() | st.booleans() | st.dates(min_value=date(1950, 1, 1)),
+        min_size=1,
+    )
+)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=15)
+def test_whatever_is_typed_is_taken_or_kept_and_reads_back(
+    desk: Desk, values: dict[str, Any]
+) -> None:
+    def fill(book: Any) -> None:
+        for key, value in values.items():
+            put_in(book[SHEET], 4, forms.column(key), value)
+
+    desk.form(TAX, fill)
+    decisions = desk.gather().decisions
+    path = desk.folder.parent / "decisions.yaml"
+    path.write_text(decided.dumps(decisions), encoding="utf-8")
+    assert decided.dumps(decided.read(path)) == decided.dumps(decisions)
 
 
 def test_of_several_documents_one_must_be_named(desk: Desk, midorino: Graph) -> None:

@@ -65,6 +65,7 @@ class _Checking:
                 yield self._at(entry, "no-such-plan")
                 continue
             yield from self._conflicts(outcome)
+            yield from self._unread(entry)
             if outcome.state == "gap":
                 yield self._gap(entry)
             elif outcome.change.decision:
@@ -100,6 +101,18 @@ class _Checking:
             said = [each for each in outcome.entry.said if getattr(each.change, topic)]
             told = Text(_answers(said, topic, "ja"), _answers(said, topic, "en"))
             yield self._at(outcome.entry, "conflict", topic=COLUMN[topic].title, answers=told)
+
+    def _unread(self, entry: Entry) -> Iterator[Problem]:
+        """A voice whose decision could not be read: nothing is decided over it in silence."""
+        if entry.settled and entry.settled.change.decision:
+            return
+        for said in entry.said:
+            for left in said.unread:
+                if left.column == COLUMN["decision"].title.ja and not said.change.decision:
+                    about = {"plan": entry.name, "by": said.by, "text": left.text}
+                    sheet = said.cell.rpartition("!")[0] or None
+                    kind = PROBLEMS["voice-unread"]
+                    yield Problem(kind, said.file, sheet, left.cell, about, entry.number)
 
     def _gap(self, entry: Entry) -> Problem:
         plan = self.plans[entry.number] if entry.number else None

@@ -19,6 +19,14 @@ PROBLEMS = table(
         ),
     ),
     Kind(
+        "voice-unread",
+        "error",
+        Text(
+            "{plan}: {by}の「{text}」が読み取れていません。settled に記入して決めてください。",
+            "{plan}: what {by} says (“{text}”) could not be read; settle it.",
+        ),
+    ),
+    Kind(
         "gap",
         "warning",
         Text(
