@@ -33,7 +33,9 @@ if TYPE_CHECKING:
     from queries.themes import ThemeRow
     from queries.workload import WorkloadRow, YearRow
     from workshop.collecting import ProblemRow
+    from workshop.pack import Packed
     from workshop.progress.answer import IndicatorProgress
+    from workshop.rules import Question
 
 __all__ = [
     "ask",
@@ -513,6 +515,59 @@ def decisions(
     from workshop.collecting import collect
 
     return collect(graph, [Path(form) for form in forms], out=_path(out), document=document)
+
+
+def questions_raised(
+    graph: Graph,
+    *,
+    plan: str | None = None,
+    progress: str | Path | None = None,
+    document: str | None = None,
+    lang: Lang = "ja",
+) -> Answer[Question]:
+    """The questions for the workshop (論点) that plans and departments raise, each with its fact.
+
+    >>> {row.number for row in questions_raised(read(), plan="1-1-1")}
+    {'1-1-1'}
+    """
+    from workshop.progress import read as progress_of
+    from workshop.rules import answer
+
+    told = None if progress is None else progress_of(Path(progress), graph)
+    return answer(graph, document=document, plan=plan, progress=told, lang=lang)
+
+
+def workshop_pack(
+    graph: Graph,
+    out: str | Path,
+    *,
+    department: str | None = None,
+    goal: str | None = None,
+    progress: str | Path | None = None,
+    document: str | None = None,
+    lang: Lang = "ja",
+) -> Packed:
+    """Write the pack of a workshop (資料一式) into a folder: forms, issue sheets, the hand-out.
+
+    >>> workshop_pack(read(), "workshop-pack").departments > 1  # doctest: +SKIP
+    True
+
+    Raises:
+        KeikakuError: a name is unknown, no plan is left, or the folder holds other things.
+    """
+    from workshop.pack import pack
+    from workshop.progress import read as progress_of
+
+    told = None if progress is None else progress_of(Path(progress), graph)
+    return pack(
+        graph,
+        Path(out),
+        document=document,
+        department=department,
+        goal=goal,
+        progress=told,
+        lang=lang,
+    )
 
 
 def next_edition(

@@ -22,7 +22,7 @@ COMMANDS: tuple[str, ...] = (
 )
 """The commands in the order of the help; each is the function of its name in ``cli.commands``."""
 
-GROUPS: dict[str, tuple[str, ...]] = {"workshop": ("pack", "read", "next")}
+GROUPS: dict[str, tuple[str, ...]] = {"workshop": ("questions", "pack", "read", "next")}
 """Commands that only gather others (``workshop pack``), each in the module ``workshop.pack``."""
 
 _SETTINGS = {"help_option_names": ["--help", "-h"]}

@@ -93,6 +93,10 @@ COMMAND: Mapping[str, Text] = {
         "次期計画の見直し: 課ごとの記入を集めて決定にまとめ、次期計画のグラフを作ります。",
         "The revision of a plan: gather what departments decided, make the next edition's graph.",
     ),
+    "workshop questions": Text(
+        "計画書の記載と進捗から挙がる論点を、もとになる事実とともに示します。",
+        "Show the questions that plan and progress raise, each with its fact.",
+    ),
     "workshop pack": Text(
         "所管課ごとの照会票、論点シート、次第・配布資料をまとめて作ります。",
         "Write a form for each department, the issue sheets and the hand-out.",
@@ -237,6 +241,10 @@ PARAMETER: Mapping[tuple[str, str], Text] = {
     ("progress", "out"): Text(
         "作る様式（.xlsx または .csv、省略時は「計画書のid-progress.xlsx」）",
         "form to write, .xlsx or .csv (else ID-progress.xlsx)",
+    ),
+    ("workshop questions", "plan"): Text("計画の番号か名称", "number or title of a plan"),
+    ("workshop questions", "progress"): Text(
+        "記入済みの進捗ファイル（keikaku progress）", "filled progress file (keikaku progress)"
     ),
     ("workshop pack", "out"): Text(
         "資料を入れるフォルダー（既定: ワークショップ資料）",

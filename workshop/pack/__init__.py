@@ -87,13 +87,13 @@ def pack(
         raise KeikakuError(_NO_PLANS)
     files = _files(made, kept, whose)
     written = folder.write(Path(out), files, watch)
-    numbers = {told.whole.number for told in kept}
+    nodes = {told.node for told in kept}
     return Packed(
         str(out),
         written,
         len(kept),
         sum(name.startswith(f"{FORMS.of(lang)}/") for name in written),
-        sum(row.number in numbers or not row.number for row in made.questions),
+        sum(not row.plan or row.plan in nodes for row in made.questions),
     )
 
 

@@ -11,7 +11,7 @@ from graph.language import Lang, Text
 from queries.answers import plain
 from queries.graphs import Graph
 from queries.plan import ActionRow, IndicatorRow, PlanWhole
-from queries.scope import Holder, holders, name_of, scope
+from queries.scope import Holder, holders, name_of
 from workshop import rules
 from workshop.progress import Progress
 from workshop.progress.answer import IndicatorProgress
@@ -69,16 +69,15 @@ class Material:
     @cached_property
     def dossiers(self) -> list[Dossier]:
         """The plans of the document in order."""
-        nodes = scope(self.graph, document=self.document).plans
         return [
             Dossier(
                 node,
                 whole,
                 holders(self.graph, node),
                 self.case.progress_of(whole),
-                [row for row in self.questions if row.number == whole.number],
+                [row for row in self.questions if row.plan == node],
             )
-            for node, whole in zip(nodes, self.case.plans.values(), strict=True)
+            for node, whole in self.case.plans.items()
         ]
 
     @cached_property

@@ -250,7 +250,7 @@ def _findings(material: Material) -> Iterator[Block]:
 def _number(node: str | None, material: Material) -> str:
     """The number of the plan that a node is, or is a part of: its id tells."""
     parts = (node or "").removeprefix(f"{material.document}/").split("/")
-    return parts[1] if len(parts) > 1 and parts[1] in material.case.plans else ""
+    return parts[1] if len(parts) > 1 and parts[1] in material.case.by_number else ""
 
 
 def _candidates(material: Material) -> Iterator[Block]:

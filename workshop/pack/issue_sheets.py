@@ -58,7 +58,7 @@ _MOST_ACTIONS = 5
 _MOST_INDICATORS = 5
 _MOST_TIES = 8
 _LONGEST = 40  # characters of what is done in a year
-_LONG_NAME = 60
+_LONG_NAME = 44
 _LONG_FACT = 130
 
 

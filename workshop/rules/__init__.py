@@ -55,25 +55,25 @@ def answer(
 
     within = document_named(graph, document)
     wanted = None if plan is None else names.find(graph, "Plan", plan, document=within)
-    numbers = None if wanted is None else {graph.nodes[node]["number"] for node in wanted}
     heads = [head["id"] for head in graph.graph["documents"] if within in {None, head["id"]}]
     rows = [
         row
         for head in heads
         for row in questions(case_of(graph, head, progress), lang)
-        if numbers is None or row.number in numbers
+        if wanted is None or row.plan in wanted
     ]
     shown = None if wanted is None else graph.nodes[wanted[0]]["number"]
     return Answer("questions", given(plan=shown, document=within), rows)
 
 
 def _of_plans(case: Case, lang: Lang) -> Iterator[Question]:
-    for plan in case.plans.values():
+    for node, plan in case.plans.items():
         for rule in RULES:
             for found in rule.of_plan(case, plan) if rule.of_plan else ():
                 fact, question = told(rule, found, lang)
                 yield Question(
                     case.document,
+                    node,
                     plan.number,
                     plan.title,
                     None,
@@ -92,6 +92,7 @@ def _of_departments(case: Case, lang: Lang) -> Iterator[Question]:
             fact, question = told(rule, found, lang)
             yield Question(
                 case.document,
+                "",
                 "",
                 "",
                 department,

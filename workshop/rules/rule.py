@@ -40,14 +40,16 @@ class Case:
 
     @cached_property
     def plans(self) -> dict[str, PlanWhole]:
-        """The plans of the document by number, in order."""
+        """The plans of the document by id, in order."""
         return {
-            whole.number: whole
+            node: plan_question.answer(self.graph, number=node).rows[0]
             for node in scope(self.graph, document=self.document).plans
-            for whole in plan_question.answer(
-                self.graph, number=self.graph.nodes[node]["number"], document=self.document
-            ).rows
         }
+
+    @cached_property
+    def by_number(self) -> dict[str, PlanWhole]:
+        """The plans of the document by number."""
+        return {whole.number: whole for whole in self.plans.values()}
 
     @cached_property
     def period(self) -> range:
@@ -87,11 +89,12 @@ class Rule:
 class Question:
     """A question that a rule raises (論点), with the fact that raises it.
 
-    ``number`` and ``title`` are those of the plan that it is about, empty where it is about a
-    ``department``. ``fact`` and ``question`` are told in the language that was asked for.
+    ``plan`` is the id, ``number`` and ``title`` those of the plan that it is about; they are empty
+    where it is about a ``department``. ``fact`` and ``question`` are in the language asked for.
     """
 
     document: str
+    plan: str
     number: str
     title: str
     department: str | None

@@ -27,7 +27,7 @@ def _behind(case: Case, plan: PlanWhole) -> Iterator[Found]:
 
 def _on_behind(case: Case, plan: PlanWhole) -> Iterator[Found]:
     for needed in plan.depends_on:
-        other = case.plans.get(needed.number)
+        other = case.by_number.get(needed.number)
         late = [row for row in case.progress_of(other) if row.status == "behind"] if other else []
         if late:
             yield Found(

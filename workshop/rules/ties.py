@@ -74,15 +74,15 @@ def _not_joined(case: Case, plan: PlanWhole) -> Iterator[Found]:
     dependency or the title of the other plan, or where both plans have an action of one title.
     """
     for needed in plan.depends_on:
-        other = case.plans.get(needed.number)
+        other = case.by_number.get(needed.number)
         if other is not None and not _joined(plan, other, needed.words):
             yield Found(_other(needed), needed.evidence)
 
 
 def _joined(plan: PlanWhole, other: PlanWhole, words: str) -> bool:
-    ours, theirs = _acts(plan), _acts(other)
-    if set(ours) & set(theirs):
+    if {each.title for each in plan.actions} & {each.title for each in other.actions}:
         return True
+    ours, theirs = _acts(plan), _acts(other)
     wanted = [text for text in (words, other.title) if text]
     return any(word in act for act in ours for word in wanted) or any(
         plan.title in act for act in theirs
