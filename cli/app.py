@@ -16,11 +16,13 @@ from graph.language import Lang
 
 COMMANDS: tuple[str, ...] = (
     *("load", "check", "plans", "plan", "workload", "dependencies", "impact", "indicators"),
-    *("themes", "guidelines", "departments", "bridges", "ask", "map", "push", "pull", "cypher"),
+    *("themes", "guidelines", "departments", "bridges", "ask", "map", "progress"),
+    "workshop",
+    *("push", "pull", "cypher"),
 )
 """The commands in the order of the help; each is the function of its name in ``cli.commands``."""
 
-GROUPS: dict[str, tuple[str, ...]] = {}
+GROUPS: dict[str, tuple[str, ...]] = {"workshop": ("questions", "pack", "read", "next")}
 """Commands that only gather others (``workshop pack``), each in the module ``workshop.pack``."""
 
 _SETTINGS = {"help_option_names": ["--help", "-h"]}

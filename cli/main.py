@@ -37,7 +37,7 @@ def run(arguments: Sequence[str]) -> int:
     try:
         return _run(arguments, lang)
     except KeikakuError as error:
-        _complain(error.told(lang), lang)
+        _complain(error.text.of(lang), lang, *(item.of(lang) for item in error.items))
         return error.exit_code
     except KeyboardInterrupt:
         return _INTERRUPTED
@@ -68,10 +68,12 @@ def _say(text: str) -> None:
         sys.stdout.flush()
 
 
-def _complain(message: str, lang: Lang) -> None:
+def _complain(message: str, lang: Lang, *items: str) -> None:
+    """Tell what went wrong in a line, and each thing that it is about in one more."""
     if sys.stderr is not None:
-        line = " ".join(message.split())
-        sys.stderr.write(_ERROR.format(what=line).of(lang) + "\n")
+        line, *rest = (" ".join(told.split()) for told in (message, *items))
+        lines = [_ERROR.format(what=line).of(lang), *(f"  {told}" for told in rest)]
+        sys.stderr.write("".join(f"{told}\n" for told in lines))
 
 
 def _speak_utf8() -> None:

@@ -20,6 +20,7 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
     "basis": ("mark", "text"),
     "severity": ("error", "warning", "info"),
     "by": ("year",),
+    "gaps": ("fail", "continue"),
 }
 """What the options of these names may be."""
 

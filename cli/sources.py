@@ -60,12 +60,17 @@ def beside(source: str) -> str | None:
 
 def shown(sources: Sequence[str], lang: Lang) -> Iterator[str]:
     """The sources one by one, with a progress bar where there are several and a person watches."""
-    if len(sources) < 2 or sys.stderr is None or not sys.stderr.isatty():
-        yield from sources
+    return watched(sources, _PROGRESS, lang)
+
+
+def watched(names: Sequence[str], label: Text, lang: Lang) -> Iterator[str]:
+    """Names one by one, with a progress bar where there are several and a person watches."""
+    if len(names) < 2 or sys.stderr is None or not sys.stderr.isatty():
+        yield from names
         return
     import typer
 
-    with typer.progressbar(sources, label=_PROGRESS.of(lang), file=sys.stderr) as bar:
+    with typer.progressbar(names, label=label.of(lang), file=sys.stderr) as bar:
         yield from bar
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from graph import measures
 from graph.language import Lang, Text
 
 CODES: Mapping[str, Text] = {
@@ -50,7 +51,6 @@ SHARED: Mapping[str, Text] = {
 STYLES = {"error": "red", "warning": "yellow", "info": "cyan"}
 """Colours of the severities."""
 
-_COMPARATORS = {">=": Text("以上", " or more"), "<=": Text("以下", " or less"), "=": Text("", "")}
 _LINES = Text("{line}行", "line {line}")
 _QUOTE = 24  # characters of a quote that a table shows
 _MOST = 2  # pieces of evidence that a table shows
@@ -138,13 +138,7 @@ def shortened(text: str, most: int = _QUOTE) -> str:
 
 def measure(told: Mapping[str, Any] | None, lang: Lang) -> str:
     """A value as people write it: 約32.5%（2021年度末）, 50%以上; — for none."""
-    if told is None:
-        return "—"
-    value, unit = told["value"], told.get("unit") or ""
-    compared = _COMPARATORS[told["comparator"]].of(lang)
-    number = f"{value:,}" if abs(value) >= 1000 else str(value)
-    qualifier = told.get("qualifier") or ""
-    return f"{qualifier}{number}{unit}{compared}" + bracketed(told.get("as_of") or "", lang)
+    return "—" if told is None else measures.told(told, lang)
 
 
 def _piece(piece: Mapping[str, Any], lang: Lang) -> str:

@@ -85,6 +85,30 @@ COMMAND: Mapping[str, Text] = {
         "質問の Cypher の文を、Neo4j Browser に貼り付けられる形で示します。",
         "Print the Cypher behind a question, ready for Neo4j Browser.",
     ),
+    "progress": Text(
+        "実績値と取組の状況のファイル（ExcelまたはCSV）から、指標の達成率と進捗を示します。",
+        "Show how far the indicators have come, from a file of actual values and states.",
+    ),
+    "workshop": Text(
+        "次期計画の見直し: 課ごとの記入を集めて決定にまとめ、次期計画のグラフを作ります。",
+        "The revision of a plan: gather what departments decided, make the next edition's graph.",
+    ),
+    "workshop questions": Text(
+        "計画書の記載と進捗から挙がる論点を、もとになる事実とともに示します。",
+        "Show the questions that plan and progress raise, each with its fact.",
+    ),
+    "workshop pack": Text(
+        "所管課ごとの照会票、論点シート、次第・配布資料をまとめて作ります。",
+        "Write a form for each department, the issue sheets and the hand-out.",
+    ),
+    "workshop read": Text(
+        "記入済みの照会様式（ファイルまたはフォルダー）を集め、食い違いや未記入を示します。",
+        "Gather filled forms (files or folders); show where they differ and what is open.",
+    ),
+    "workshop next": Text(
+        "決定ファイルから、次期計画のグラフを作ります。",
+        "Make the next edition's graph from a decisions file.",
+    ),
     "map": Text(
         "対話型の地図を一つのHTMLファイルに書き出します（ネットワーク接続なしで開けます）。",
         "Write the interactive map as one HTML file that opens without any network.",
@@ -204,6 +228,71 @@ PARAMETER: Mapping[tuple[str, str], Text] = {
     ("cypher", "question"): Text(
         "質問のコマンドとそのオプション", "command of a question with its options"
     ),
+    ("progress", "file"): Text(
+        "記入済みの進捗のファイル（.xlsx または .csv）", "progress file that was filled in"
+    ),
+    ("progress", "department"): Text("この所管課だけ", "this department only"),
+    ("progress", "plan"): Text("この実施計画だけ", "this plan only"),
+    ("progress", "state"): Text("この進捗の指標だけ", "indicators of this status only"),
+    ("progress", "template"): Text(
+        "記入する様式を作る（ファイルを指定すると、その値を引き継ぐ）",
+        "write the form to fill in (with FILE, its values are carried over)",
+    ),
+    ("progress", "out"): Text(
+        "作る様式（.xlsx または .csv、省略時は「計画書のid-progress.xlsx」）",
+        "form to write, .xlsx or .csv (else ID-progress.xlsx)",
+    ),
+    ("workshop questions", "plan"): Text("計画の番号か名称", "number or title of a plan"),
+    ("workshop questions", "progress"): Text(
+        "記入済みの進捗ファイル（keikaku progress）", "filled progress file (keikaku progress)"
+    ),
+    ("workshop pack", "out"): Text(
+        "資料を入れるフォルダー（既定: ワークショップ資料）",
+        "folder to write (default: workshop-pack)",
+    ),
+    ("workshop pack", "department"): Text(
+        "この所管課の計画だけ", "only the plans of this department"
+    ),
+    ("workshop pack", "goal"): Text("この目標の計画だけ", "only the plans of this goal"),
+    ("workshop pack", "progress"): Text(
+        "記入済みの進捗ファイル（keikaku progress）", "filled progress file (keikaku progress)"
+    ),
+    ("workshop read", "forms"): Text(
+        "記入済みの照会様式、またはそれを集めたフォルダー（複数可）",
+        "filled forms, or folders of them",
+    ),
+    ("workshop read", "out"): Text(
+        "作る決定ファイル（すでにあれば、settled を残して書き直す）",
+        "decisions file to write (one that is there keeps what is settled)",
+    ),
+    ("workshop read", "strict"): Text(
+        "未記入の計画があっても終了コード1", "exit 1 for plans without a decision too"
+    ),
+    ("workshop next", "decisions"): Text(
+        "keikaku workshop read が作った決定ファイル", "decisions file of keikaku workshop read"
+    ),
+    ("workshop next", "out"): Text("作るグラフのファイル", "graph file to write"),
+    ("workshop next", "gaps"): Text(
+        "未記入の計画があるとき: fail（作らない、既定）、continue（継続とみなす）",
+        "plans without a decision: fail (the default) or continue (as if so decided)",
+    ),
+    ("workshop next", "identity"): Text(
+        "次期計画書のid（省略時は、期間から）", "id of the next document (else from its period)"
+    ),
+    ("workshop next", "title"): Text(
+        "次期計画書の名称（省略時は、年を改めた名称）",
+        "title of the next document (else this one's, its year renewed)",
+    ),
+    ("workshop next", "first_year"): Text(
+        "次期の初年度（省略時は、今期の翌年度）", "its first year (else the one after this period)"
+    ),
+    ("workshop next", "last_year"): Text(
+        "次期の最終年度（省略時は、今期と同じ長さ）", "its last year (else as long as this period)"
+    ),
+    ("workshop next", "progress"): Text(
+        "進捗のファイル（最新の実績値を次期の現況値にする）",
+        "progress file, whose last actual values become the baselines",
+    ),
     ("map", "focus"): Text(
         "中心に置くもの（計画の番号、課、テーマなど）",
         "what to draw round: a plan's number, a department, a theme, …",
@@ -256,4 +345,13 @@ METAVAR: Mapping[str, Text] = {
     "graphs": Text("ファイル", "FILE"),
     "question": Text("質問", "QUESTION"),
     "focus": Text("名称", "NODE"),
+    "file": Text("ファイル", "FILE"),
+    "forms": Text("様式", "FORM"),
+    "decisions": Text("決定ファイル", "DECISIONS"),
+    "title": Text("名称", "TITLE"),
+    "first_year": Text("年度", "YEAR"),
+    "last_year": Text("年度", "YEAR"),
+    "progress": Text("ファイル", "FILE"),
+    "plan": Text("番号", "NUMBER"),
+    "state": Text("達成|順調|遅れ|不明", "reached|on_course|behind|unknown"),
 }

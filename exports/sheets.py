@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
+import unicodedata
 from collections.abc import Iterable, Sequence
 from copy import copy
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
+from exports.zipped import EARLIEST, timeless
 from graph.files import write_bytes_whole
 
 if TYPE_CHECKING:
@@ -40,11 +41,13 @@ FONT = "Yu Gothic"  # on every Windows and Mac with Office; others take their ow
 LONGEST = 32_767
 """Characters that a cell of Excel holds."""
 
+_MARGIN = 0.45  # inches
+_LINE = 13.5  # points of a line of the size of a fact
+
 _FORMULA = re.compile(r"[=+\-@\t\r]")
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
-_DATE = (1980, 1, 1, 0, 0, 0)  # a zip knows no earlier one
 
 
 def new() -> Workbook:
@@ -94,17 +97,40 @@ def widths(sheet: Worksheet, wide: Iterable[float]) -> None:
         sheet.column_dimensions[get_column_letter(column)].width = width
 
 
-def choices(sheet: Worksheet, where: str, listed: str, told: str) -> None:
+def fit_row(sheet: Worksheet, row: int, wide: Sequence[float]) -> None:
+    """Make a row as high as its fullest cell needs, in columns of these widths.
+
+    Without it LibreOffice cuts wrapped texts, and Excel does where a sheet is protected.
+    """
+    cells = ((sheet.cell(row, column).value, width) for column, width in enumerate(wide, 1))
+    tall = [height(str(value), width) for value, width in cells if value is not None]
+    sheet.row_dimensions[row].height = max(tall, default=height("", 1))
+
+
+def height(text: str, width: float) -> float:
+    """How high a cell of that width must be to show a text, in points."""
+    room = max(int(width) - 1, 1)
+    lines = sum(max(1, -(-_columns(line) // room)) for line in text.split("\n"))
+    return _LINE * lines + 3
+
+
+def _columns(text: str) -> int:
+    """How many characters of half width a text takes."""
+    return sum(2 if unicodedata.east_asian_width(char) in "WFA" else 1 for char in text)
+
+
+def choices(sheet: Worksheet, where: str, listed: str, told: str, *, strict: bool = True) -> None:
     """A drop-down on a range of cells.
 
     ``listed`` is a formula of the range that holds the choices (``=Lists!$A$1:$A$6``), for a list
     inside the rule itself ends at 255 characters and at the first comma of a name; ``told`` is
-    what Excel says of another value.
+    what Excel says of another value, which it takes only where the rule is not ``strict``.
     """
     from openpyxl.worksheet.datavalidation import DataValidation
 
     rule = DataValidation(type="list", formula1=listed, allow_blank=True, showErrorMessage=True)
     rule.error = told
+    rule.errorStyle = "stop" if strict else "information"
     sheet.add_data_validation(rule)
     rule.add(where)
 
@@ -119,6 +145,8 @@ def printed_on_a3(sheet: Worksheet, heads: int) -> None:
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.print_options.horizontalCentered = True
+    for side in ("left", "right", "top", "bottom"):
+        setattr(sheet.page_margins, side, _MARGIN)
     sheet.print_title_rows = f"1:{heads}"
     footer: Any = sheet.oddFooter
     footer.center.text = "&A  &P / &N"
@@ -148,21 +176,16 @@ def as_bytes(book: Workbook) -> bytes:
     from datetime import datetime
 
     book.properties.creator = "keikaku"
-    moment = datetime(*_DATE)  # noqa: DTZ001 - openpyxl wants it without a zone
+    moment = datetime(*EARLIEST)  # noqa: DTZ001 - openpyxl wants it without a zone
     book.properties.created = book.properties.modified = moment
-    made, fixed = io.BytesIO(), io.BytesIO()
+    made = io.BytesIO()
     book.save(made)
-    with zipfile.ZipFile(made) as there, zipfile.ZipFile(fixed, "w") as here:
-        for name in there.namelist():
-            data = there.read(name)
-            if name == "docProps/core.xml":
-                data = re.sub(
-                    rb"(<dcterms:modified[^>]*>)[^<]*", rb"\g<1>1980-01-01T00:00:00Z", data
-                )
-            info = zipfile.ZipInfo(name, _DATE)
-            info.compress_type = zipfile.ZIP_DEFLATED
-            here.writestr(info, data)
-    return fixed.getvalue()
+    return timeless(made.getvalue(), {"docProps/core.xml": _undated})
+
+
+def _undated(core: bytes) -> bytes:
+    """Openpyxl tells the time of saving, whatever it was told before."""
+    return _MODIFIED.sub(rb"\g<1>1980-01-01T00:00:00Z", core)
 
 
 def _style(book: Any, look: Look) -> str:

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from graph.language import Lang, Text
 
 
 class KeikakuError(Exception):
-    """An error of use or of input, told in both languages; the command line exits 2 with it."""
+    """An error of use or of input, told in both languages; the command line exits 2 with it.
+
+    ``items`` are what it is about where that is several things (every bad cell of a workbook),
+    one line each.
+    """
 
     exit_code = 2
 
-    def __init__(self, text: Text) -> None:
-        super().__init__(text.ja)
+    def __init__(self, text: Text, items: Sequence[Text] = ()) -> None:
+        super().__init__("\n  ".join([text.ja, *(item.ja for item in items)]))
         self.text = text
+        self.items = items
 
     def told(self, lang: Lang) -> str:
-        """The message in one language."""
-        return self.text.of(lang)
+        """The message in one language; what it is about on lines of their own."""
+        return "\n  ".join([self.text.of(lang), *(item.of(lang) for item in self.items)])
 
 
 class GraphError(KeikakuError):

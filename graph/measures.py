@@ -1,10 +1,13 @@
-"""Measures compared (目標値・現況値): are two of one unit, is a target reached."""
+"""Measures (目標値・現況値): told, and compared: are two of one unit, is a target reached."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from typing import Any
+
+from graph.language import Lang, Text
 
 SAME_UNITS = {
     "名": "人",
@@ -24,6 +27,20 @@ SAME_UNITS = {
 
 BETTER = {">=": "increase", "<=": "decrease"}
 """The way in which a target is reached, where its comparator says it."""
+
+
+_COMPARATORS = {">=": Text("以上", " or more"), "<=": Text("以下", " or less"), "=": Text("", "")}
+_DATED = Text("（{date}）", " ({date})")
+
+
+def told(measure: Mapping[str, Any], lang: Lang) -> str:
+    """A value as people write it: 約32.5%（2021年度末）, 50%以上."""
+    value, unit = measure["value"], measure.get("unit") or ""
+    compared = _COMPARATORS[measure["comparator"]].of(lang)
+    number = f"{value:,}" if abs(value) >= 1000 else str(value)
+    as_of = measure.get("as_of")
+    dated = _DATED.format(date=as_of).of(lang) if as_of else ""
+    return f"{measure.get('qualifier') or ''}{number}{unit}{compared}{dated}"
 
 
 def is_reached(value: float, target: dict[str, Any], direction: str | None) -> bool:

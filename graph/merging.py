@@ -13,6 +13,7 @@ import networkx as nx
 from graph.errors import GraphError
 from graph.language import Text
 from graph.network import Attributes, Graph
+from graph.relations import RELATION
 
 _UNITED = ("evidence", "aliases")
 
@@ -53,9 +54,10 @@ def merge(graphs: Iterable[Graph]) -> tuple[Graph, list[Conflict]]:
 
 
 def only(graph: Graph, document: str) -> Graph:
-    """The part of a graph that one document tells.
+    """The part of a graph that one document tells: all that is its own, whoever says so.
 
-    Of what documents share stays what this one gives evidence for, and what needs none.
+    Of what documents share stays what this one gives evidence for, what needs none, and what its
+    own relations lead to. A relation to another document goes with it: one end is not there.
 
     Raises:
         GraphError: the graph holds no such document.
@@ -68,13 +70,33 @@ def only(graph: Graph, document: str) -> Graph:
         documents=heads,
         findings=[f for f in graph.graph["findings"] if _of_finding(graph, f) in {document, None}],
     )
+    owners = {name: owner(graph, name) for name in graph}
+    others = {head["id"] for head in graph.graph["documents"]} - {document}
     for name, facts in graph.nodes(data=True):
-        if owner(graph, name) in {document, None} and _told_by(facts, document):
-            part.add_node(name, **_as_told_by(facts, document))
+        if owners[name] == document:
+            part.add_node(name, **facts)
+        elif owners[name] is None and (
+            _told_by(facts, document) or _beside(graph, name, owners, document)
+        ):
+            part.add_node(name, **_without(facts, others))
     for source, target, key, facts in graph.edges(keys=True, data=True):
-        if source in part and target in part and _told_by(facts, document):
-            part.add_edge(source, target, key, **_as_told_by(facts, document))
+        if source not in part or target not in part:
+            continue
+        if document in (owners[source], owners[target]):
+            part.add_edge(source, target, key, **facts)
+        elif _told_by(facts, document):
+            part.add_edge(source, target, key, **_without(facts, others))
     return part
+
+
+def edge_owner(graph: Graph, source: str, target: str, name: str) -> str | None:
+    """The id of the document that a relation of that type belongs to; None for a shared one.
+
+    It is that of whichever end is a document's own; of a relation that leads across documents, the
+    document of its source.
+    """
+    first, second = owner(graph, source), owner(graph, target)
+    return first if name in RELATION and RELATION[name].across else first or second
 
 
 def owner(graph: Graph, node: str) -> str | None:
@@ -133,9 +155,16 @@ def _told_by(facts: Attributes, document: str) -> bool:
     return not evidence or any(item["document"] == document for item in evidence)
 
 
-def _as_told_by(facts: Attributes, document: str) -> Attributes:
-    evidence = [item for item in facts["evidence"] if item["document"] == document]
-    return {**facts, "evidence": evidence}
+def _without(facts: Attributes, others: set[str]) -> Attributes:
+    """The facts with the evidence that is of no other document: what a person corrected stays."""
+    kept = [item for item in facts["evidence"] if item["document"] not in others]
+    return {**facts, "evidence": kept}
+
+
+def _beside(graph: Graph, name: str, owners: dict[str, str | None], document: str) -> bool:
+    """Whether a shared node is an end of a relation of a document's own."""
+    ends = (*graph.predecessors(name), *graph.successors(name))
+    return any(owners[end] == document for end in ends)
 
 
 def _of_finding(graph: Graph, finding: Attributes) -> str | None:

@@ -24,6 +24,10 @@ _YEAR = re.compile(
 )
 
 
+_MONTH = re.compile(r"\s*[/.\-]?\s*(\d{1,2})(?=\s*[月/.\-]|$)")
+_APRIL = 4
+
+
 def _value(match: re.Match[str]) -> int:
     if match["west"]:
         return int(match["west"])
@@ -50,3 +54,27 @@ def fiscal_year(text: str) -> int | None:
     normal = unicodedata.normalize("NFKC", text).strip()
     match = _YEAR.fullmatch(normal)
     return _value(match) if match else None
+
+
+def fiscal_year_of(text: str) -> int | None:
+    """The fiscal year in which a date as printed lies, or None where it names no year.
+
+    >>> fiscal_year_of("2021年度末"), fiscal_year_of("令和4年3月"), fiscal_year_of("2022/4/1")
+    (2021, 2021, 2022)
+    """
+    normal = unicodedata.normalize("NFKC", text)
+    match = _YEAR.search(normal)
+    if match is None:
+        return None
+    month = None if match[0].endswith("度") else _MONTH.match(normal, match.end())
+    return _value(match) - (month is not None and 1 <= int(month[1]) < _APRIL)
+
+
+def era_year(year: int) -> str:
+    """A western fiscal year as a Japanese one: 2019 → 令和元年度.
+
+    >>> era_year(2019), era_year(2018), era_year(2026)
+    ('令和元年度', '平成30年度', '令和8年度')
+    """
+    era, first = next((era, first) for era, first in ERAS.items() if first <= year)
+    return f"{era}{'元' if year == first else year - first + 1}年度"

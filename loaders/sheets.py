@@ -27,15 +27,20 @@ LARGEST = 64 * 2**20
 _ALL_PARTS = 4 * LARGEST
 _MOST_ROWS = 100_000
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_LITERAL = re.compile(r'"[^"]*"|\\.')
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
 class Cell(NamedTuple):
-    """A cell that holds something: its place (``B7``), its value, the formula behind it."""
+    """A cell that holds something: its place (``B7``), its value, the formula behind it.
+
+    ``percent`` tells that the number is shown as one: a value of 0.982 that reads 98.2 %.
+    """
 
     ref: str
     value: Value
     formula: str | None = None
+    percent: bool = False
 
 
 class Row(NamedTuple):
@@ -185,14 +190,20 @@ def _rows(sheet: Any, formulas: dict[str, str]) -> Iterator[Row]:
     from openpyxl.utils import get_column_letter
 
     sheet.reset_dimensions()  # what a file says of its own size need not be so
-    for number, values in enumerate(sheet.iter_rows(values_only=True), 1):
+    for number, cells in enumerate(sheet.iter_rows(), 1):
         found = {}
-        for column, value in enumerate(values, 1):
+        for column, cell in enumerate(cells, 1):
             ref = f"{get_column_letter(column)}{number}"
-            if value is not None or ref in formulas:
-                found[column] = Cell(ref, _value(value), formulas.get(ref))
+            if cell.value is not None or ref in formulas:
+                percent = cell.data_type == "n" and _as_percent(cell.number_format)
+                found[column] = Cell(ref, _value(cell.value), formulas.get(ref), percent)
         if found:
             yield Row(number, found)
+
+
+def _as_percent(number_format: str) -> bool:
+    """Whether a format shows a number times 100; a % that is merely written beside it does not."""
+    return "%" in _LITERAL.sub("", number_format)
 
 
 def _formulas(sheet: Any) -> dict[str, str]:

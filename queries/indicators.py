@@ -10,8 +10,8 @@ from graph.language import Text
 from graph.measures import is_reached, same_unit, unit_and_rhythm
 from queries import names
 from queries.answers import Answer, given
-from queries.graphs import Evidence, Facts, Graph, in_order, leaving, parts
-from queries.scope import duties, name_of, plan_ref, scope, shown
+from queries.graphs import Evidence, Facts, Graph, in_order, leaving
+from queries.scope import holders, name_of, plan_ref, scope, shown
 
 _UNIT = Text("単位", "unit")
 
@@ -76,7 +76,7 @@ def answer(
     rows = [
         _row(graph, plan, component, graph.nodes[indicator], answering)
         for plan in asked.plans
-        for component, indicator, answering in _measures(graph, plan)
+        for component, indicator, answering in measures(graph, plan)
         if wanted is None or not set(answering).isdisjoint(wanted)
     ]
     kept = [
@@ -95,16 +95,11 @@ def answer(
     return Answer("indicators", parameters | asked.given, kept, totals=[_reach(kept)])
 
 
-def _measures(graph: Graph, plan: str) -> Iterator[tuple[str | None, str, list[str]]]:
+def measures(graph: Graph, plan: str) -> Iterator[tuple[str | None, str, list[str]]]:
     """The plan's indicators, then its components': the component, the indicator, who answers."""
-    by_holder: dict[str, list[str]] = {}
-    for duty in duties(graph, plan):
-        by_holder.setdefault(duty.holder, []).append(duty.department)
-    of_plan = by_holder.get(plan, [])
-    holders = [(plan, None), *((c, f["title"]) for c, f in parts(graph, plan, "Component"))]
-    for holder, component in holders:
-        for indicator, _ in in_order(leaving(graph, holder, "MEASURED_BY")):
-            yield component, indicator, by_holder.get(holder, of_plan)
+    for holder in holders(graph, plan):
+        for indicator, _ in in_order(leaving(graph, holder.node, "MEASURED_BY")):
+            yield holder.component, indicator, holder.departments
 
 
 def _row(

@@ -37,6 +37,14 @@ class Duty(NamedTuple):
     evidence: Evidence
 
 
+class Holder(NamedTuple):
+    """A plan, or a component of it by its title, and the departments that answer for it."""
+
+    node: str
+    component: str | None
+    departments: list[str]
+
+
 def scope(graph: Graph, *, goal: str | None = None, document: str | None = None) -> Scope:
     """The plans of a goal and of a document, all for None, by document, then by number.
 
@@ -74,6 +82,22 @@ def duties(graph: Graph, plan: str) -> list[Duty]:
         Duty(department, holder, facts["role"], facts["evidence"])
         for holder in holders
         for department, facts in responsible(graph, holder)
+    ]
+
+
+def holders(graph: Graph, plan: str) -> list[Holder]:
+    """The plan and its components in order, each with the departments that answer for it.
+
+    Where a component names none, those of the plan do.
+    """
+    answering: dict[str, list[str]] = {}
+    for duty in duties(graph, plan):
+        answering.setdefault(duty.holder, []).append(duty.department)
+    of_plan = answering.get(plan, [])
+    components = parts(graph, plan, "Component")
+    return [
+        Holder(plan, None, of_plan),
+        *(Holder(part, facts["title"], answering.get(part, of_plan)) for part, facts in components),
     ]
 
 

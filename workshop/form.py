@@ -45,36 +45,43 @@ class Column:
 
 
 COLUMNS: tuple[Column, ...] = (
-    Column("id", Text("ID（変更不可）", "id (do not change)"), 12),
-    Column("number", Text("番号", "number"), 8),
-    Column("title", Text("実施計画", "plan"), 28),
-    Column("departments", Text("所管課", "departments"), 20),
-    Column("actions", Text("取組内容", "actions"), 28),
-    Column("indicators", Text("指標（現況値 → 目標値）", "indicators (baseline → target)"), 30),
-    Column("progress", Text("進捗", "progress"), 18),
-    Column("findings", Text("確認事項", "findings"), 26),
-    Column("dependencies", Text("関係する計画", "related plans"), 24),
-    Column("decision", Text("次期計画での扱い", "next step"), 12, filled=True, choices="decisions"),
+    Column("id", Text("ID（変更不可）", "id (do not change)"), 5),
+    Column("number", Text("番号", "number"), 7),
+    Column("title", Text("実施計画", "plan"), 18),
+    Column("departments", Text("所管課", "departments"), 13),
+    Column("actions", Text("取組内容", "actions"), 22),
+    Column("indicators", Text("指標（現況値 → 目標値）", "indicators (baseline → target)"), 24),
+    Column("progress", Text("進捗", "progress"), 12),
+    Column("findings", Text("確認事項", "findings"), 18),
+    Column("dependencies", Text("関係する計画", "related plans"), 18),
+    Column("decision", Text("次期計画での扱い", "next step"), 9, filled=True, choices="decisions"),
     Column(
         "merge_with",
         Text("統合先の計画", "merge with"),
-        16,
+        12,
         filled=True,
         choices="plans",
         several=True,
     ),
-    Column("new_title", Text("新しい計画名", "new title"), 22, filled=True),
-    Column("initiative", Text("取組事項", "initiative"), 16, filled=True, choices="initiatives"),
-    Column("new_lead", Text("新しい主管課", "new lead"), 14, filled=True, choices="departments"),
-    Column("new_indicator", Text("新しい指標", "new indicator"), 18, filled=True),
-    Column("new_target", Text("新しい目標値", "new target"), 14, filled=True),
-    Column("reason", Text("理由", "reason"), 28, filled=True),
-    Column("comment", Text("意見・備考", "comment"), 24, filled=True),
+    Column("new_title", Text("新しい計画名", "new title"), 14, filled=True),
+    Column("initiative", Text("取組事項", "initiative"), 12, filled=True, choices="initiatives"),
+    Column("new_lead", Text("新しい主管課", "new lead"), 11, filled=True, choices="departments"),
+    Column("new_indicator", Text("新しい指標", "new indicator"), 13, filled=True),
+    Column("new_target", Text("新しい目標値", "new target"), 10, filled=True),
+    Column("reason", Text("理由", "reason"), 18, filled=True),
+    Column("comment", Text("意見・備考", "comment"), 14, filled=True),
 )
 """The columns of the plan sheet, from the left."""
 
 COLUMN: dict[str, Column] = {column.key: column for column in COLUMNS}
 """The columns by key."""
+
+HIDDEN_KEYS = ("version", "document", "department")
+"""The first rows of the hidden sheet: a key of these in column A, its value in column B.
+
+Below them stands a plan a row: its id in column A, in column B the texts of its locked columns by
+key, as a JSON object.
+"""
 
 SHEETS: dict[str, Text] = {
     "guide": Text("はじめに", "Read me first"),

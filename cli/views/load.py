@@ -6,6 +6,7 @@ from typing import Any
 
 from cli import telling
 from cli.output import Block, Reader, Section
+from cli.views import shared
 from graph.language import Lang, Text
 from graph.merging import Conflict
 from queries.answers import Answer
@@ -19,9 +20,6 @@ _RELATIONS = Text("関係（合計）", "relations (all)")
 _FINDINGS = Text("確認事項: {each}", "Findings: {each}")
 _SETTLED = Text("解決済み", "settled")
 _SAVED = Text("{out} に保存しました。", "Written to {out}.")
-_NOT_SAVED = Text(
-    "保存していません（--out で保存先を指定してください）。", "Not written; name a file with --out."
-)
 _CONFLICT = Text(
     "計画書の間で食い違いがあります: {place} の {fact}。先の計画書の値を採りました。",
     "The documents disagree on {fact} of {place}; the first one's was kept.",
@@ -46,7 +44,7 @@ def flat(answer: Answer[Any]) -> tuple[list[str], list[list[Any]]]:
 
 def saved(out: str | None) -> Text:
     """Where the graph was written, if it was."""
-    return _SAVED.format(out=out) if out else _NOT_SAVED
+    return _SAVED.format(out=out) if out else shared.NOT_SAVED
 
 
 def conflict(found: Conflict) -> Text:

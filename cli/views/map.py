@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
+from cli.views import shared
 from graph.language import Lang, Text
 from queries.graphs import Graph
 
@@ -12,13 +12,11 @@ _WRITTEN = Text(
     "地図を {path} に保存しました（{size} MB）。ダブルクリックで開けます。",
     "The map is in {path} ({size} MB); a double click opens it.",
 )
-_UNFIT = re.compile(r"[^\w-]+")
 
 
 def file_name(graph: Graph, part: str | None) -> str:
     """``DOCUMENT-map.html``, or ``DOCUMENT-PART-map.html`` for a part of the graph."""
-    named = "-".join(filter(None, [graph.graph["document"]["id"], part]))
-    return f"{_UNFIT.sub('-', named).strip('-')}-map.html"
+    return shared.file_name(graph, part, "-map.html")
 
 
 def told(path: Path, lang: Lang) -> str:

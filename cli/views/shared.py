@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -10,6 +11,7 @@ from cli.output import Block, Reader, Section
 from cli.tables import Cell
 from graph.language import Lang, Text
 from queries.answers import Answer
+from queries.graphs import Graph
 
 ASKED: Mapping[str, Text] = {
     "theme": Text("テーマ", "theme"),
@@ -81,7 +83,18 @@ HEADERS: Mapping[str, Text] = {
 """Heads of columns."""
 
 
+NOT_SAVED = Text(
+    "保存していません（--out で保存先を指定してください）。", "Not written; name a file with --out."
+)
+
 _MOST_COLUMNS = 6
+_UNFIT = re.compile(r"[^\w-]+")
+
+
+def file_name(graph: Graph, part: str | None, ending: str) -> str:
+    """``DOCUMENT`` or ``DOCUMENT-PART`` with an ending, fit for a file."""
+    named = "-".join(filter(None, [graph.graph["document"]["id"], part]))
+    return f"{_UNFIT.sub('-', named).strip('-')}{ending}"
 
 
 def asked(answer: Answer[Any], lang: Lang) -> str:

@@ -7,6 +7,7 @@ from graph.findings.departments import (
     DepartmentSpelling,
     DepartmentUnknown,
 )
+from graph.findings.edition import ActionsToWrite, TargetToRenew
 from graph.findings.frame import (
     AppendixNotRead,
     MunicipalityUnknown,
@@ -57,6 +58,7 @@ from graph.findings.text import CharactersBroken, TextTooLong
 __all__ = [
     "FINDINGS",
     "SEVERITIES",
+    "ActionsToWrite",
     "AppendixNotRead",
     "BaselineAtTarget",
     "BaselineNotBeforeTarget",
@@ -91,6 +93,7 @@ __all__ = [
     "RowShifted",
     "SectionMissing",
     "TargetSplit",
+    "TargetToRenew",
     "TargetWithoutBaseline",
     "TextTooLong",
     "TitleDiffers",

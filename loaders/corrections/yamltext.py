@@ -18,10 +18,20 @@ _LOADER: type[Any] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
 class YamlText:
-    """A YAML text of a file, read node by node."""
+    """A YAML text of a file, read node by node.
 
-    def __init__(self, file: str) -> None:
+    ``page`` explains the file; ``maker`` is the command that makes one.
+    """
+
+    def __init__(
+        self,
+        file: str,
+        page: str = "docs/corrections.md",
+        maker: str = "keikaku check --init",
+    ) -> None:
         self.file = file
+        self.page = page
+        self.maker = maker
 
     def refuse(self, node: yaml.Node | None, ja: str, en: str) -> CorrectionError:
         """An error at the line of a node, or of the file as a whole."""
@@ -49,8 +59,8 @@ class YamlText:
         if node is None:
             raise self.refuse(
                 None,
-                "中身がありません。keikaku check --init でひな形を作れます。",
-                "is empty; keikaku check --init writes a skeleton.",
+                f"中身がありません。{self.maker} で作れます。",
+                f"is empty; {self.maker} makes one.",
             )
         return node
 
@@ -72,8 +82,8 @@ class YamlText:
                 raise refuse(
                     self.file,
                     line,
-                    "入れ子が深すぎて訂正ファイルとは思えません。",
-                    "is nested too deep for a corrections file.",
+                    "入れ子が深すぎます。",
+                    "is nested too deep.",
                 )
 
     def pairs(self, node: yaml.Node, known: Iterable[str] | None = None) -> dict[str, yaml.Node]:
@@ -92,7 +102,7 @@ class YamlText:
             if name in pairs:
                 raise self.refuse(key, f"{name} が二度あります。", f"{name} stands here twice.")
             if known is not None and name not in known:
-                ja, en = did_you_mean(name, known)
+                ja, en = did_you_mean(name, known, self.page)
                 raise self.refuse(
                     key,
                     f"「{name}」という項目はありません。{ja}",
@@ -116,11 +126,13 @@ class YamlText:
         return str(node.value).strip()
 
 
-def did_you_mean(word: str, words: Iterable[str]) -> tuple[str, str]:
+def did_you_mean(
+    word: str, words: Iterable[str], page: str = "docs/corrections.md"
+) -> tuple[str, str]:
     """The nearest known word as a question in both languages, or where to look."""
     from difflib import get_close_matches
 
     near = get_close_matches(word, list(words), 1)
     if not near:
-        return "docs/corrections.md をご覧ください。", "See docs/corrections.md."
+        return f"{page} をご覧ください。", f"See {page}."
     return f"「{near[0]}」ではありませんか。", f"Did you mean “{near[0]}”?"

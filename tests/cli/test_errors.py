@@ -5,10 +5,11 @@ from __future__ import annotations
 import inspect
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from cli.app import COMMANDS
+from cli.app import COMMANDS, GROUPS
 from cli.options import CHOICES
 from cli.words import COMMAND, METAVAR, PARAMETER
 from tests.cli.running import Keikaku
@@ -97,15 +98,27 @@ def test_without_a_command_or_with_help_there_is_help(keikaku: Keikaku) -> None:
     assert all(name in ran.out for name in COMMANDS)
 
 
-@pytest.mark.parametrize("command", COMMANDS)
+PATHS = [
+    path
+    for name in COMMANDS
+    for path in ([f"{name} {inner}" for inner in GROUPS[name]] if name in GROUPS else [name])
+]
+
+
+def function_of(path: str) -> Any:
+    return getattr(
+        import_module(f"cli.commands.{path.replace(' ', '.')}"), path.rsplit(maxsplit=1)[-1]
+    )
+
+
+@pytest.mark.parametrize("command", PATHS)
 @pytest.mark.parametrize("lang", ["ja", "en"])
 def test_the_help_of_a_command_tells_each_of_its_parameters(
     keikaku: Keikaku, command: str, lang: str
 ) -> None:
-    out = keikaku(command, "--help", "--lang", lang).out
+    out = keikaku(*command.split(), "--help", "--lang", lang).out
     assert COMMAND[command][lang == "en"].split()[0][:20] in out
-    function = getattr(import_module(f"cli.commands.{command}"), command)
-    for name in set(inspect.signature(function).parameters) - {"ctx"}:
+    for name in set(inspect.signature(function_of(command)).parameters) - {"ctx"}:
         told = PARAMETER.get((command, name), PARAMETER.get(("", name)))
         assert told is not None, name
         assert told[lang == "en"][:12] in out
@@ -113,9 +126,8 @@ def test_the_help_of_a_command_tells_each_of_its_parameters(
 
 def test_no_words_of_the_help_are_left_without_a_parameter() -> None:
     used = {"help", "version", "lang"}
-    for command in COMMANDS:
-        function = getattr(import_module(f"cli.commands.{command}"), command)
-        names = set(inspect.signature(function).parameters)
+    for command in PATHS:
+        names = set(inspect.signature(function_of(command)).parameters)
         assert {name for where, name in PARAMETER if where == command} <= names
         used |= names
     assert {name for _, name in PARAMETER} <= used

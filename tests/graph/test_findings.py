@@ -73,6 +73,8 @@ EXAMPLES: dict[str, dict[str, object]] = {
     "value-unclear": {"plan": "1-1-1", "text": "参加率 30%～40%"},
     "columns-lost": {"plan": "1-1-1", "rows": 6},
     "text-too-long": {"length": 120000, "limit": 100000},
+    "target-to-renew": {"plan": "2-2-1", "indicator": "徴収率", "target": "98.2%以上"},
+    "actions-to-write": {"plans": 23},
     "correction-unmatched": {
         "correction": "corrections.yaml:12 set 1-1-3",
         "why": "no-such-node",

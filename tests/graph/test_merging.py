@@ -7,7 +7,7 @@ from networkx.utils import graphs_equal
 
 from graph import network, validation
 from graph.errors import GraphError
-from graph.merging import Conflict, merge, only
+from graph.merging import Conflict, edge_owner, merge, only
 from graph.network import Graph
 from graph.records import Evidence
 from tests.graph.graphs import small
@@ -71,6 +71,41 @@ def test_a_document_taken_out_again_is_what_went_in() -> None:
     merged, _ = merge([first, second])
     assert graphs_equal(only(merged, "minato-2023"), first)
     assert graphs_equal(only(merged, "sakura-2024"), second)
+
+
+def test_what_a_correction_adds_stays_with_its_document() -> None:
+    first, second = _graph("minato-2023"), _graph("sakura-2024", "さくら市")
+    said = {"document": "minato-corrections.yaml", "line": 4, "section": "corrections"}
+    said |= {"quote": "", "reading": "repaired", "confidence": 1.0}
+    facts = {"kind": "Department", "label": "新課", "name": "新課", "evidence": [said]}
+    first.add_node("みなと市/department/新課", **facts)
+    plan = "minato-2023/plan/1-1-1"
+    first.add_edge(
+        "みなと市/department/新課",
+        plan,
+        "RESPONSIBLE_FOR",
+        type="RESPONSIBLE_FOR",
+        role="co",
+        order=2,
+        evidence=[said],
+    )
+    first.nodes[plan]["evidence"] = [said]
+    merged, _ = merge([first, second])
+    assert graphs_equal(only(merged, "minato-2023"), first)
+    assert graphs_equal(only(merged, "sakura-2024"), second)
+
+
+def test_a_relation_across_documents_belongs_to_that_of_its_source() -> None:
+    first, second = _graph("minato-2027"), _graph("minato-2023")
+    merged, _ = merge([first, second])
+    new, old = "minato-2027/plan/1-1-1", "minato-2023/plan/1-1-1"
+    merged.add_edge(new, old, "SUCCEEDS", type="SUCCEEDS", decision="continue", evidence=[])
+    validation.validate(network.to_payload(merged))
+    assert edge_owner(merged, new, old, "SUCCEEDS") == "minato-2027"
+    assert edge_owner(merged, "みなと市/department/税務課", old, "RESPONSIBLE_FOR") == "minato-2023"
+    assert edge_owner(merged, THEME, THEME, "PART_OF") is None
+    assert graphs_equal(only(merged, "minato-2023"), second)
+    assert graphs_equal(only(merged, "minato-2027"), first)
 
 
 def test_a_finding_without_evidence_goes_with_its_node() -> None:

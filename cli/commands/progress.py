@@ -1,0 +1,79 @@
+"""``keikaku progress``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cli.opening import Source, opened
+from cli.options import Document, Format, Graph, Language, Words
+from cli.output import Reader, Reply, written
+from cli.sources import refuse_to_overwrite
+from cli.views import progress as view
+from graph.errors import KeikakuError
+
+
+def progress(
+    ctx: typer.Context,
+    file: Annotated[Words, typer.Argument()] = None,
+    department: Annotated[Words, typer.Option("--department")] = None,
+    goal: Annotated[Words, typer.Option("--goal")] = None,
+    plan: Annotated[Words, typer.Option("--plan")] = None,
+    state: Annotated[Words, typer.Option("--state")] = None,
+    template: Annotated[bool, typer.Option("--template")] = False,
+    out: Annotated[Words, typer.Option("--out")] = None,
+    document: Document = None,
+    graph: Graph = None,
+    format: Format = "table",
+    lang: Language = None,
+) -> Reply:
+    """Tell how far the indicators have come, or write the form to fill in."""
+    from workshop import progress as room
+
+    with opened(graph) as source:
+        if template:
+            return Reply(_template(source, file, out, department, document, ctx, graph))
+        if file is None:
+            raise KeikakuError(view.NO_FILE)
+        if out:
+            raise KeikakuError(view.OUT_ALONE)
+        answer = room.answer(
+            source.graph,
+            room.read(Path(file), source.graph),
+            department=department,
+            goal=goal,
+            plan=plan,
+            state=state,
+            document=document,
+        )
+        reader = Reader(ctx.obj, source.several and document is None)
+        return Reply(written(answer, view, format, reader, source.name))
+
+
+def _template(
+    source: Source,
+    file: str | None,
+    out: str | None,
+    department: str | None,
+    document: str | None,
+    ctx: typer.Context,
+    graph: str | None,
+) -> str:
+    from workshop import progress as room
+
+    path = Path(out or view.file_name(source.graph, document, department))
+    refuse_to_overwrite(str(path), [file, graph])
+    if path.exists():
+        raise KeikakuError(view.THERE.format(path=path))
+    known = room.read(Path(file), source.graph) if file else None
+    rows = room.template(
+        source.graph,
+        path,
+        document=document,
+        department=department,
+        progress=known,
+        lang=ctx.obj,
+    )
+    return view.WRITTEN.format(path=path, rows=rows).of(ctx.obj)

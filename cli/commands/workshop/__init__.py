@@ -1,0 +1,1 @@
+"""The commands of ``keikaku workshop``, one module each."""

@@ -1,0 +1,43 @@
+"""``keikaku workshop pack``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cli.opening import opened
+from cli.options import Document, Graph, Language, Words
+from cli.output import Reply
+from cli.sources import watched
+from cli.views import workshop_pack as view
+
+
+def pack(
+    ctx: typer.Context,
+    out: Annotated[Words, typer.Option("--out")] = None,
+    department: Annotated[Words, typer.Option("--department")] = None,
+    goal: Annotated[Words, typer.Option("--goal")] = None,
+    progress: Annotated[Words, typer.Option("--progress")] = None,
+    document: Document = None,
+    graph: Graph = None,
+    lang: Language = None,
+) -> Reply:
+    """Write forms, issue sheets and the hand-out of the workshop into a folder."""
+    from workshop import pack as packing
+    from workshop.progress import read
+
+    with opened(graph) as source:
+        told = read(Path(progress), source.graph) if progress else None
+        packed = packing.pack(
+            source.graph,
+            Path(out or view.folder_name(ctx.obj)),
+            document=document,
+            department=department,
+            goal=goal,
+            progress=told,
+            lang=ctx.obj,
+            watch=lambda files: watched(files, view.WRITING, ctx.obj),
+        )
+    return Reply(view.told(packed, ctx.obj))

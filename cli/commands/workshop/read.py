@@ -1,0 +1,43 @@
+"""``keikaku workshop read``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cli.opening import opened
+from cli.options import Document, Format, Graph, Language, Words
+from cli.output import Reader, Reply, written
+from cli.sources import refuse_to_overwrite
+from cli.views import workshop_read as view
+
+
+def read(
+    ctx: typer.Context,
+    forms: Annotated[list[str], typer.Argument()],
+    out: Annotated[Words, typer.Option("--out")] = None,
+    strict: Annotated[bool, typer.Option("--strict")] = False,
+    document: Document = None,
+    graph: Graph = None,
+    format: Format = "table",
+    lang: Language = None,
+) -> Reply:
+    """Gather filled forms into decisions, and say what is open."""
+    from workshop.collecting import collect
+
+    if out:
+        refuse_to_overwrite(out, [*forms, graph])
+    with opened(graph) as source:
+        answer = collect(
+            source.graph,
+            [Path(form) for form in forms],
+            out=Path(out) if out else None,
+            document=document,
+        )
+        answer.notes.append(view.saved(out))
+        (found,) = answer.totals or [None]
+        failed = bool(found and (found.open_errors or (strict and found.open_gaps)))
+        text = written(answer, view, format, Reader(ctx.obj), source.name)
+        return Reply(text, int(failed))

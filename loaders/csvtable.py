@@ -1,0 +1,68 @@
+"""Reading a CSV file as a workbook of one sheet, whatever Excel saved it as.
+
+UTF-8 with or without BOM, UTF-16, cp932 (Shift_JIS of Windows); parted by commas or tabs. Every
+cell is text; :func:`harmless` and :func:`as_typed` guard texts that Excel would run as a formula.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from pathlib import Path
+
+from graph.errors import SourceError
+from graph.language import Text
+from loaders.sheets import Book, Cell, Row, Sheet
+from loaders.source import read_source
+
+_FORMULA = re.compile(r"[=+\-@\t\r\n＝＋－＠]")
+_BROKEN = Text(
+    "{path}: {line}行目がCSVとして読めません。Excelで開き、CSVとして保存し直してください。",
+    "{path}: line {line} is no CSV. Open it in Excel and save it as CSV again.",
+)
+_LETTERS = 26
+
+
+def read(path: Path) -> Book:
+    """The file as a book whose one sheet has no name; cells are named as Excel names them.
+
+    Raises:
+        SourceError: it is missing, empty, no text, or no CSV.
+    """
+    text = read_source(path).text
+    first = text.partition("\n")[0]
+    delimiter = "\t" if "\t" in first and "," not in first else ","
+    lines = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    rows: list[Row] = []
+    try:
+        for number, line in enumerate(lines, 1):
+            cells = {
+                column: Cell(f"{letters(column)}{number}", as_typed(value))
+                for column, value in enumerate(line, 1)
+                if value
+            }
+            if cells:
+                rows.append(Row(number, cells))
+    except csv.Error as error:
+        raise SourceError(_BROKEN.format(path=path, line=lines.line_num)) from error
+    return Book(path.name, {"": Sheet("", rows)})
+
+
+def harmless(text: str) -> str:
+    """A text that Excel does not run as a formula: with an apostrophe before it."""
+    return f"'{text}" if _FORMULA.match(text) else text
+
+
+def as_typed(text: str) -> str:
+    """The text without the apostrophe of :func:`harmless`."""
+    return text[1:] if text.startswith("'") and _FORMULA.match(text[1:]) else text
+
+
+def letters(column: int) -> str:
+    """The letters of a column, counted from 1: 1 → A, 27 → AA."""
+    told = ""
+    while column:
+        column, place = divmod(column - 1, _LETTERS)
+        told = chr(ord("A") + place) + told
+    return told

@@ -1,0 +1,376 @@
+"""A progress form is written, filled in as people do, read back, and told."""
+
+from __future__ import annotations
+
+import csv
+import io
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import keikaku
+from graph.errors import KeikakuError, SourceError
+from loaders.sheets import Cell
+from queries.answers import Answer
+from queries.graphs import Graph
+from tests.workshop.filling import cell_of, filled
+from tests.workshop.office import saved_as
+from workshop import progress as room
+from workshop.problems import Problem
+from workshop.progress import cells
+from workshop.progress.answer import IndicatorProgress, Rollup
+from workshop.progress.problems import PROBLEMS
+
+DOC = "midorino-2026"
+RATE = f"{DOC}/indicator/1-1-2/2"  # 公募委員比率 6.3% (2025) → 12%以上 (2029)
+COUNT = f"{DOC}/indicator/1-1-3/1"  # 自己啓発助成の利用件数 52件/年 → 80件/年
+DEBT = f"{DOC}/indicator/2-2-1/3"  # 滞納繰越額 598,120千円 → 412,600千円, less is better
+RATIO = f"{DOC}/indicator/1-2-1/1"  # 1.08, no unit
+ACTION = f"{DOC}/action/1-1-1/1"
+
+
+def read_with(form: Path, out: Path, graph: Graph, cells: dict[tuple[str, str], Any]) -> Any:
+    def fill(book: Any) -> None:
+        for (node, head), value in cells.items():
+            sheet = book["取組" if "/action/" in node else "指標"]
+            cell = cell_of(sheet, node, head)
+            if isinstance(value, tuple):
+                cell.value, cell.number_format = value
+            else:
+                cell.value = value
+
+    return room.read(filled(form, out / "filled.xlsx", fill), graph)
+
+
+def row(answer: Answer[IndicatorProgress], node: str) -> IndicatorProgress:
+    return next(each for each in answer.rows if each.id == node)
+
+
+def test_the_form_holds_every_indicator_and_action_and_locks_the_facts(
+    midorino: Graph, form: Path
+) -> None:
+    book = openpyxl.load_workbook(form)
+    assert book.sheetnames == ["はじめに", "指標", "取組", "選択肢"]
+    for kind, name in (("Indicator", "指標"), ("Action", "取組")):
+        sheet = book[name]
+        ids = [cell.value for cell in sheet["A"][3:]]
+        assert sorted(ids) == sorted(
+            node for node, facts in midorino.nodes(data=True) if facts["kind"] == kind
+        )
+        assert sheet.protection.sheet
+        assert cell_of(sheet, ids[1], "ID").protection.locked
+        assert not cell_of(sheet, ids[-1], "2027").protection.locked
+        assert sheet.freeze_panes == "E4"
+    rule = book["取組"].data_validations.dataValidation[0]
+    assert rule.formula1 == "='選択肢'!$A$1:$A$5"
+    assert [cell.value for cell in book["選択肢"]["A"]] == [
+        "未着手",
+        "実施中",
+        "完了",
+        "遅れ",
+        "中止",
+    ]
+
+
+def test_the_form_is_the_same_bytes_on_every_run(
+    midorino: Graph, form: Path, tmp_path: Path
+) -> None:
+    again = keikaku.progress_form(midorino, tmp_path / "again.xlsx")
+    assert again.read_bytes() == form.read_bytes()
+
+
+def test_values_are_understood_as_people_type_them(
+    midorino: Graph, form: Path, tmp_path: Path
+) -> None:
+    read = read_with(
+        form,
+        tmp_path,
+        midorino,
+        {
+            (RATE, "2026"): "７．５％",
+            (RATE, "2027"): (0.098, "0.0%"),
+            (RATE, "2028"): (11, '0.0"%"'),
+            (COUNT, "2026"): "約1,050件",
+            (COUNT, "2027"): "－",
+            (COUNT, "備考"): " 見込みを含む ",
+            (COUNT, "記入者"): "人事課 山田",
+            (COUNT, "記入日"): "令和9年4月1日",
+            (DEBT, "2026"): "551,740",
+            (DEBT, "記入日"): date(2027, 4, 2),
+            (RATIO, "2026"): 1.05,
+            (ACTION, "2026"): "実施中",
+            (ACTION, "2027"): " 遅延",
+        },
+    )
+    assert [(a.year, a.value) for a in read.actuals[RATE]] == [(2026, 7.5), (2027, 9.8), (2028, 11)]
+    assert [(a.value, a.qualifier) for a in read.actuals[COUNT]] == [(1050, "約")]
+    assert read.actuals[DEBT][0].value == 551740
+    assert read.actuals[RATIO][0].value == 1.05
+    assert [(s.year, s.state) for s in read.states[ACTION]] == [(2026, "ongoing"), (2027, "late")]
+    assert read.signed[COUNT] == room.records.Signed("見込みを含む", "人事課 山田", "2027-04-01")
+    assert read.signed[DEBT].when == "2027-04-02"
+    assert read.doubts == []
+
+
+def test_every_bad_cell_is_listed_at_once_and_nothing_is_taken(
+    midorino: Graph, form: Path, tmp_path: Path
+) -> None:
+    bad = {
+        (RATE, "2026"): 0.098,
+        (RATE, "2027"): "98‰",
+        (RATE, "2028"): "12％以上",
+        (COUNT, "2026"): (0.95, "0%"),
+        (COUNT, "2027"): "おおむね達成",
+        (COUNT, "2028"): date(2028, 4, 1),
+        (COUNT, "記入日"): "来週",
+        (DEBT, "2026"): "551,740,000円",
+        (DEBT, "2027"): "=1+1",
+        (RATIO, "2026"): "5％",
+        (RATIO, "2027"): True,
+        (ACTION, "2026"): "がんばった",
+    }
+    with pytest.raises(room.ProgressError) as error:
+        read_with(form, tmp_path, midorino, {**bad, (RATE, "2029"): 11.5})
+    codes = sorted(problem.code for problem in error.value.problems)
+    assert codes == sorted(
+        [
+            "a-percentage",
+            "other-unit",
+            "a-comparison",
+            "other-unit",
+            "not-a-number",
+            "a-date",
+            "not-a-day",
+            "other-unit",
+            "not-calculated",
+            "other-unit",
+            "not-a-number",
+            "unknown-state",
+        ]
+    )
+    told = str(error.value)
+    for words in ("指標!I6", "取組!F4", "「‰」", "9.8 または 0.098%", "=1+1"):
+        assert words in told
+    assert error.value.told("en").count("\n") == len(bad)
+
+
+def test_changed_ids_added_rows_and_years_outside_are_told(
+    midorino: Graph, form: Path, tmp_path: Path
+) -> None:
+    def fill(book: Any) -> None:
+        sheet = book["指標"]
+        cell_of(sheet, RATE, "ID").value = f"{DOC}/indicator/9-9-9/1"
+        last = sheet.max_row
+        sheet.cell(last + 1, 9).value = 5
+        for column in range(1, 13):
+            sheet.cell(last + 2, column).value = (
+                cell_of(sheet, COUNT, "ID")
+                .parent.cell(cell_of(sheet, COUNT, "ID").row, column)
+                .value
+            )
+        sheet.cell(3, 12).value = "2031年度"
+        sheet.cell(5, 12).value = 3
+        sheet.cell(3, 16).value = "メモ"
+        sheet.cell(5, 16).value = "x"
+
+    with pytest.raises(room.ProgressError) as error:
+        room.read(filled(form, tmp_path / "bad.xlsx", fill), midorino)
+    assert [problem.code for problem in error.value.problems] == [
+        "year-outside",
+        "unknown-id",
+        "no-id",
+        "duplicate-row",
+    ]
+    assert "2026～2029年度" in str(error.value)
+
+
+def test_heads_in_japanese_years_and_dates_are_the_same_years(
+    midorino: Graph, form: Path, tmp_path: Path
+) -> None:
+    def fill(book: Any) -> None:
+        sheet = book["指標"]
+        for column, head in (
+            (9, "令和８年度"),
+            (10, "R9 実績値"),
+            (11, date(2028, 4, 1)),
+            (12, 2029),
+        ):
+            sheet.cell(3, column).value = head
+            sheet.cell(6, column).value = 7
+
+    read = room.read(filled(form, tmp_path / "heads.xlsx", fill), midorino)
+    assert [a.year for a in read.actuals[RATE]] == [2026, 2027, 2028, 2029]
+
+
+def test_a_value_of_another_order_is_taken_and_doubted(
+    midorino: Graph, form: Path, tmp_path: Path
+) -> None:
+    read = read_with(form, tmp_path, midorino, {(DEBT, "2026"): 551_740_000})
+    assert [problem.code for problem in read.doubts] == ["another-scale"]
+    assert "桁" in keikaku_notes(midorino, read)
+
+
+def keikaku_notes(graph: Graph, read: Any) -> str:
+    return "".join(note.ja for note in room.answer(graph, read).notes)
+
+
+def test_how_far_an_indicator_has_come(midorino: Graph, form: Path, tmp_path: Path) -> None:
+    read = read_with(
+        form,
+        tmp_path,
+        midorino,
+        {
+            (RATE, "2026"): 8,
+            (RATE, "2027"): 9.5,
+            (DEBT, "2026"): 590000,
+            (COUNT, "2026"): 80,
+            (f"{DOC}/indicator/1-1-3/2", "2026"): 89.0,
+        },
+    )
+    answer = room.answer(midorino, read)
+    rate = row(answer, RATE)
+    assert (rate.status, rate.formula, rate.rate) == ("on_course", "change", 0.5614)
+    assert rate.course is not None
+    assert (rate.course.from_year, rate.course.to_year, rate.course.expected) == (2025, 2029, 9.15)
+    assert rate.forecast is not None
+    assert (rate.forecast.year, rate.forecast.value) == (2029, 12.5)
+    assert (rate.forecast.method, rate.forecast.reaches) == ("two_points", True)
+    debt = row(answer, DEBT)
+    assert (debt.status, debt.forecast) == ("behind", None)
+    assert debt.rate == pytest.approx(0.0438, abs=1e-4)
+    assert row(answer, COUNT).status == "reached"
+    fell_back = row(answer, f"{DOC}/indicator/1-1-3/2")
+    assert (fell_back.status, fell_back.formula) == ("behind", "level")
+    assert row(answer, f"{DOC}/indicator/1-1-1/1").why == "in_words"
+    assert row(answer, RATIO).why == "no_actual"
+    assert {each.status for each in room.answer(midorino, read, state="達成")} == {"reached"}
+    with pytest.raises(KeikakuError, match="達成、順調、遅れ、不明"):
+        room.answer(midorino, read, state="good")
+
+
+def test_totals_add_up_over_departments(midorino: Graph, form: Path, tmp_path: Path) -> None:
+    read = read_with(form, tmp_path, midorino, {(RATE, "2026"): 8, (ACTION, "2026"): "遅れ"})
+    answer = room.answer(midorino, read)
+    totals: list[Rollup] = answer.totals or []
+    of = {
+        kind: [each for each in totals if each.of == kind]
+        for kind in ("document", "plan", "department")
+    }
+    (whole,) = of["document"]
+    assert whole.indicators == len(answer.rows) == sum(each.indicators for each in of["plan"])
+    assert sum(each.fractional for each in of["department"]) == pytest.approx(whole.plans, abs=1e-2)
+    assert sum(each.fractional_indicators for each in of["department"]) == pytest.approx(
+        whole.indicators, abs=1e-2
+    )
+    assert whole.statuses["on_course"] == 1
+    assert sum(whole.statuses.values()) == whole.indicators
+    first = next(each for each in of["plan"] if each.number == "1-1-1")
+    assert first.states["late"] == 1
+    assert [a.title for a in first.actions if a.latest == "late"] != []
+    only = room.answer(midorino, read, department="人事課", plan="1-1-3")
+    assert {each.number for each in only} == {"1-1-3"}
+    assert [each.name for each in only.totals or [] if each.of == "department"] == ["人事課"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp932"])
+def test_the_csv_form_comes_back_in_every_encoding_excel_saves(
+    midorino: Graph, tmp_path: Path, encoding: str
+) -> None:
+    path = keikaku.progress_form(midorino, tmp_path / "form.csv")
+    rows = list(csv.reader(io.StringIO(path.read_text(encoding="utf-8-sig"))))
+    head = rows[0]
+    for line in rows[1:]:
+        if line[0] == RATE:
+            line[head.index("2026年度（令和8年度）")] = "7.5%"
+        if line[0] == ACTION:
+            line[head.index("2026年度（令和8年度）")] = "完了"
+            line[head.index("備考")] = "'=SUM(A1)"
+    text = io.StringIO()
+    csv.writer(text).writerows([[each.replace("㎡", "m2") for each in line] for line in rows])
+    saved = tmp_path / "filled.csv"
+    saved.write_bytes(text.getvalue().encode(encoding))
+    read = room.read(saved, midorino)
+    assert read.actuals[RATE][0].value == 7.5
+    assert read.actuals[RATE][0].cell.startswith("I")
+    assert read.states[ACTION][0].state == "done"
+    assert read.signed[ACTION].remarks == "=SUM(A1)"
+
+
+def test_values_are_carried_over_into_a_new_form(
+    midorino: Graph, form: Path, tmp_path: Path
+) -> None:
+    cells = {(RATE, "2026"): "約7.5", (ACTION, "2026"): "完了", (ACTION, "備考"): "済"}
+    read = read_with(form, tmp_path, midorino, cells)
+    for name in ("new.xlsx", "new.csv"):
+        new = keikaku.progress_form(midorino, tmp_path / name, filled=tmp_path / "filled.xlsx")
+        again = room.read(new, midorino)
+        assert [(a.year, a.value, a.qualifier) for a in again.actuals[RATE]] == [(2026, 7.5, "約")]
+        assert again.states[ACTION][0].state == "done"
+        assert again.signed == read.signed
+
+
+def test_a_form_saved_by_libreoffice_reads_alike(
+    midorino: Graph, form: Path, tmp_path: Path
+) -> None:
+    cells = {(RATE, "2026"): (0.075, "0.0%"), (COUNT, "2026"): "=30+30", (ACTION, "2026"): "遅れ"}
+    with pytest.raises(room.ProgressError, match="=30"):
+        read_with(form, tmp_path, midorino, cells)  # nothing has computed the formula yet
+    saved = saved_as(tmp_path / "filled.xlsx", "xlsx", tmp_path / "office")
+    through_ods = saved_as(saved_as(saved, "ods", tmp_path / "ods"), "xlsx", tmp_path / "back")
+    for path in (saved, through_ods):
+        read = room.read(path, midorino)
+        assert read.actuals[RATE][0].value == 7.5
+        assert read.actuals[COUNT][0].value == 60
+        assert read.states[ACTION][0].state == "late"
+
+
+@given(
+    value=st.text(max_size=12) | st.floats() | st.integers() | st.booleans() | st.dates(),
+    percent=st.booleans(),
+    unit=st.none() | st.sampled_from(["%", "件/年", "館×年1回"]),
+)
+def test_any_cell_is_a_value_or_a_problem(value: Any, percent: bool, unit: str | None) -> None:
+    target = {"value": 90, "unit": unit, "comparator": "=", "as_of": None}
+    read = cells.actual(Cell("A1", value, None, percent), target, None)
+    assert (read.value is None) == any(PROBLEMS[c].severity == "error" for c, _ in read.problems)
+    for code, details in read.problems:
+        assert Problem(PROBLEMS[code], "f", "s", "A1", details).told.ja
+
+
+def test_an_english_form_reads_back_too(midorino: Graph, tmp_path: Path) -> None:
+    path = keikaku.progress_form(midorino, tmp_path / "form.xlsx", lang="en")
+
+    def fill(book: Any) -> None:
+        cell_of(book["Indicators"], RATE, "FY 2026").value = 7
+        cell_of(book["Actions"], ACTION, "FY 2026").value = "late"
+        cell_of(book["Actions"], ACTION, "remarks").value = "x"
+
+    read = room.read(filled(path, path, fill), midorino)
+    assert read.actuals[RATE][0].value == 7
+    assert read.states[ACTION][0].state == "late"
+    assert read.signed[ACTION].remarks == "x"
+
+
+def test_what_is_no_form_says_so(midorino: Graph, tmp_path: Path) -> None:
+    with pytest.raises(SourceError, match=r"nowhere\.xlsx"):
+        room.read(tmp_path / "nowhere.xlsx", midorino)
+    other = tmp_path / "other.csv"
+    other.write_text("a,b\n1,2\n", encoding="utf-8")
+    with pytest.raises(room.ProgressError, match="様式"):
+        room.read(other, midorino)
+
+
+def test_one_document_must_be_named_where_there_are_several(
+    midorino: Graph, tmp_path: Path
+) -> None:
+    both, _ = keikaku.merge(midorino, keikaku.read())
+    with pytest.raises(KeikakuError, match="--document"):
+        keikaku.progress_form(both, tmp_path / "x.xlsx")
+    assert keikaku.progress_form(both, tmp_path / "x.xlsx", document=DOC).exists()
+    with pytest.raises(KeikakuError, match=r"\.xlsx か \.csv"):
+        keikaku.progress_form(midorino, tmp_path / "x.pdf")

@@ -1,0 +1,129 @@
+"""``workshop read``: filled forms in, the decisions file out, and what is still open told."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from graph.files import write_whole
+from queries.answers import Answer, given
+from queries.graphs import Graph
+from queries.scope import duties, name_of, scope
+from workshop import decided
+from workshop.decided.checking import check
+from workshop.decided.resolving import State
+from workshop.decisions import DECISIONS
+from workshop.problems import Problem
+from workshop.reading import Gathered, gather
+from workshop.reading.problems import PROBLEMS as _OF_READING
+
+_SEVERITIES = ("error", "warning", "info")
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemRow:
+    """A problem of a form or of the decisions: how grave, of which plan, where, and what.
+
+    ``settled`` tells that a person has decided about the plan, so that it is open no more;
+    ``message`` is in Japanese, ``message_en`` in English.
+    """
+
+    severity: str
+    code: str
+    plan: str | None
+    file: str
+    sheet: str | None
+    cell: str | None
+    settled: bool
+    message: str
+    message_en: str
+
+
+@dataclass(frozen=True, slots=True)
+class Collected:
+    """How many plans are decided, in conflict or open; the files read, and by whom each is.
+
+    ``silent`` are departments that answer for a plan and sent nothing.
+    """
+
+    document: str
+    files: dict[str, str]
+    silent: list[str]
+    plans: int
+    new: int
+    states: dict[State, int]
+    decisions: dict[str, int]
+    open_errors: int
+    open_gaps: int
+
+
+def collect(
+    graph: Graph, paths: Iterable[Path], *, out: Path | None = None, document: str | None = None
+) -> Answer[ProblemRow]:
+    """Gather forms, check what they decide, and write the decisions to ``out``.
+
+    Where ``out`` is there, what is settled in it stays, and what files said that are not given
+    now. Rows are the problems, the gravest first; ``totals`` holds one :class:`Collected`.
+
+    Raises:
+        KeikakuError: a file cannot be read, is no form or of another document, or ``out`` is
+            there and no decisions file.
+    """
+    known = decided.read(out) if out is not None and out.exists() else None
+    gathered = gather(graph, paths, document=document, known=known)
+    told = {(problem.file, problem.cell) for problem in gathered.problems}
+    found = check(graph, gathered.decisions)
+    new = [p for p in found if p.code != "voice-unread" or (p.file, p.cell) not in told]
+    problems = [*gathered.problems, *new]
+    if out is not None:
+        write_whole(out, decided.dumps(gathered.decisions))
+    settled = {entry.number for entry in gathered.decisions.entries if entry.settled}
+    rows = [_row(problem, settled) for problem in problems]
+    rows.sort(key=lambda row: (row.settled, _SEVERITIES.index(row.severity)))
+    parameters = given(out=None if out is None else str(out), document=document)
+    total = _collected(gathered, rows, _departments(graph, gathered.decisions.document))
+    return Answer("workshop read", parameters, rows, totals=[total])
+
+
+def _departments(graph: Graph, document: str) -> list[str]:
+    """The departments that answer for a plan of the document, by name."""
+    plans = scope(graph, document=document).plans
+    answering = {duty.department for plan in plans for duty in duties(graph, plan)}
+    return sorted(name_of(graph, department) for department in answering)
+
+
+def _row(problem: Problem, settled: set[str | None]) -> ProblemRow:
+    # A conflict that is settled is none; what reading could not take was decided by a person.
+    done = problem.plan is not None and problem.plan in settled and problem.code in _OF_READING
+    return ProblemRow(
+        problem.severity,
+        problem.code,
+        problem.plan,
+        problem.file,
+        problem.sheet,
+        problem.cell,
+        done,
+        problem.message("ja"),
+        problem.message("en"),
+    )
+
+
+def _collected(gathered: Gathered, rows: list[ProblemRow], departments: list[str]) -> Collected:
+    voices = {said.by for entry in gathered.decisions.entries for said in entry.said}
+    voices.update(gathered.files.values())
+    results = decided.outcomes(gathered.decisions)
+    states = Counter(each.state for each in results if each.entry.number)
+    choices = Counter(each.change.decision for each in results if each.state == "decided")
+    return Collected(
+        gathered.decisions.document,
+        gathered.files,
+        [name for name in departments if name not in voices],
+        len(gathered.decisions.plans),
+        len(gathered.decisions.added),
+        {state: states[state] for state in ("decided", "conflict", "gap")},
+        {each.code: choices[each.code] for each in DECISIONS},
+        sum(row.severity == "error" and not row.settled for row in rows),
+        sum(row.code == "gap" for row in rows),
+    )

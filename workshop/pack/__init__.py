@@ -1,0 +1,129 @@
+"""The pack (資料一式): a form for each department, issue sheets, the hand-out of the workshop."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from exports import sheets
+from exports.documents import Block, html, word
+from graph.errors import KeikakuError
+from graph.language import Lang, Text
+from queries import names
+from queries.graphs import Graph
+from queries.scope import name_of, scope
+from workshop.pack import folder, handout, issue_sheets
+from workshop.pack.dossier import Dossier, Material, material
+from workshop.pack.folder import LIST, Watch
+from workshop.pack.workbook import workbook
+from workshop.progress import Progress
+
+__all__ = ["LIST", "Packed", "pack"]
+
+HANDOUT = Text("1_次第・配布資料", "1_hand-out")
+ISSUES = Text("2_論点シート", "2_issue-sheets")
+WHOLE = Text("3_照会票_全体", "3_form_all")
+FORMS = Text("照会票", "forms")
+FORM = Text("照会票_{department}", "form_{department}")
+"""The names of the files, without their endings."""
+
+_SEVERAL = Text(
+    "グラフに計画書が複数あります。--document でどれか一つを指定してください。",
+    "The graph holds several documents; name one with --document.",
+)
+_NO_PLANS = Text(
+    "条件に当てはまる実施計画がないため、資料を作れません。",
+    "No plan matches, so there is nothing to pack.",
+)
+
+_Write = Callable[[Path], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """What was written: the folder, the names of its files, how much they tell."""
+
+    folder: str
+    files: list[str]
+    plans: int
+    departments: int
+    questions: int
+
+
+def pack(
+    graph: Graph,
+    out: Path,
+    *,
+    document: str | None = None,
+    department: str | None = None,
+    goal: str | None = None,
+    progress: Progress | None = None,
+    lang: Lang = "ja",
+    watch: Watch = iter,
+) -> Packed:
+    """Write the pack of a document into a folder, whole or not at all.
+
+    ``department`` and ``goal`` keep the plans that it answers for, those of the goal; ``progress``
+    is what :func:`workshop.progress.read` read. ``watch`` shows how far it is.
+
+    Raises:
+        KeikakuError: a name is unknown, the graph holds several documents and none is named, no
+            plan is left, or the folder holds other things or cannot be written to.
+    """
+    asked = scope(graph, goal=goal, document=document)
+    heads = [head["id"] for head in graph.graph["documents"]]
+    if asked.document is None and len(heads) > 1:
+        raise KeikakuError(_SEVERAL)
+    made = material(graph, asked.document or heads[0], progress, lang)
+    whose = None
+    if department is not None:
+        whose = name_of(graph, names.find(graph, "Department", department)[0])
+    kept = [told for told in made.dossiers if told.node in set(asked.plans)]
+    if whose is not None:
+        mine = {told.node for told in made.of_department(whose)}
+        kept = [told for told in kept if told.node in mine]
+    if not kept:
+        raise KeikakuError(_NO_PLANS)
+    files = _files(made, kept, whose)
+    written = folder.write(Path(out), files, watch)
+    nodes = {told.node for told in kept}
+    return Packed(
+        str(out),
+        written,
+        len(kept),
+        sum(name.startswith(f"{FORMS.of(lang)}/") for name in written),
+        sum(not row.plan or row.plan in nodes for row in made.questions),
+    )
+
+
+def _files(made: Material, kept: Sequence[Dossier], whose: str | None) -> dict[str, _Write]:
+    lang = made.lang
+    nodes = {told.node for told in kept}
+    files: dict[str, _Write] = {}
+    title = made.title
+    documents = ((HANDOUT, handout.blocks(made)), (ISSUES, issue_sheets.blocks(made, kept)))
+    for name, blocks in documents:
+        files[f"{name.of(lang)}.html"] = _html(title, blocks, lang)
+        files[f"{name.of(lang)}.docx"] = _word(title, blocks)
+    if whose is None:
+        files[f"{WHOLE.of(lang)}.xlsx"] = _form(made, None, kept)
+    taken: set[str] = set()
+    for department in made.departments if whose is None else [whose]:
+        told = [each for each in made.of_department(department) if each.node in nodes]
+        if told:
+            free = folder.safe(FORM.format(department=department).of(lang), taken)
+            files[f"{FORMS.of(lang)}/{free}.xlsx"] = _form(made, department, told)
+    return files
+
+
+def _html(title: str, blocks: Sequence[Block], lang: Lang) -> _Write:
+    return lambda path: html.write(path, title, blocks, lang)
+
+
+def _word(title: str, blocks: Sequence[Block]) -> _Write:
+    return lambda path: word.write(path, title, blocks)
+
+
+def _form(made: Material, department: str | None, told: Sequence[Dossier]) -> _Write:
+    return lambda path: sheets.save(path, workbook(made, department, told))

@@ -1,0 +1,191 @@
+"""All that the pack tells of a plan (計画ごとの資料): facts, how it stands, ties, questions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from graph import measures
+from graph.language import Lang, Text
+from queries.answers import plain
+from queries.graphs import Graph
+from queries.plan import ActionRow, IndicatorRow, PlanWhole
+from queries.scope import Holder, holders, name_of
+from workshop import rules
+from workshop.progress import Progress
+from workshop.progress.answer import IndicatorProgress
+from workshop.progress.judging import STATUSES
+from workshop.rules import Case, Question
+
+ROLES = {
+    "lead": Text("主管", "lead"),
+    "co": Text("共管", "shared"),
+    "component": Text("個別取組", "component"),
+}
+_NONE = Text("―", "-")
+_MOST = 3  # findings that a cell shows
+_MORE = Text("ほか{n}件", "and {n} more")
+_DEPENDS = Text("依存先: {plan}", "rests on: {plan}")
+_NEEDED = Text("依存元: {plan}", "needed by: {plan}")
+_RELATED = Text("関連（推定）: {plan}", "related (inferred): {plan}")
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """A plan with everything that the pack tells of it."""
+
+    node: str
+    whole: PlanWhole
+    holders: list[Holder]
+    progress: list[IndicatorProgress]
+    questions: list[Question]
+
+    @property
+    def name(self) -> str:
+        """Its number and title."""
+        return f"{self.whole.number} {self.whole.title}"
+
+
+@dataclass(frozen=True)
+class Material:
+    """What a pack is made from: one document, its plans, the questions about its departments."""
+
+    graph: Graph
+    document: str
+    case: Case
+    lang: Lang
+
+    @cached_property
+    def title(self) -> str:
+        """The title of the document."""
+        return name_of(self.graph, self.document)
+
+    @cached_property
+    def questions(self) -> list[Question]:
+        """All questions that the rules raise."""
+        return rules.questions(self.case, self.lang)
+
+    @cached_property
+    def dossiers(self) -> list[Dossier]:
+        """The plans of the document in order."""
+        return [
+            Dossier(
+                node,
+                whole,
+                holders(self.graph, node),
+                self.case.progress_of(whole),
+                [row for row in self.questions if row.plan == node],
+            )
+            for node, whole in self.case.plans.items()
+        ]
+
+    @cached_property
+    def departments(self) -> list[str]:
+        """The names of the departments that answer for a plan, in the order of the plans."""
+        return list(
+            dict.fromkeys(
+                name_of(self.graph, department)
+                for dossier in self.dossiers
+                for holder in dossier.holders
+                for department in holder.departments
+            )
+        )
+
+    def of_department(self, name: str) -> list[Dossier]:
+        """The plans of a department: those that it leads, then those it shares or has a part in."""
+        mine = [
+            dossier
+            for dossier in self.dossiers
+            if any(
+                name_of(self.graph, each) == name
+                for holder in dossier.holders
+                for each in holder.departments
+            )
+        ]
+        return sorted(mine, key=lambda dossier: not _leads(dossier.whole, name))
+
+
+def material(graph: Graph, document: str, progress: Progress | None, lang: Lang) -> Material:
+    """What a pack of the document is made from."""
+    return Material(graph, document, rules.case_of(graph, document, progress), lang)
+
+
+def _leads(plan: PlanWhole, name: str) -> bool:
+    return any(each.name == name and each.role == "lead" for each in plan.departments)
+
+
+def departments_told(plan: PlanWhole, lang: Lang) -> str:
+    """The departments with their roles, one a line, those of components with its title."""
+    lines = [_with_role(each.name, ROLES[each.role].of(lang), lang) for each in plan.departments]
+    lines += [
+        _with_role(each.name, part.title, lang)
+        for part in plan.components
+        for each in part.departments
+    ]
+    return "\n".join(lines) or _NONE.of(lang)
+
+
+def actions_told(plan: PlanWhole, lang: Lang) -> str:
+    """The actions with the years in which they run, one a line."""
+    lines = [f"・{each.title}{_span(each, lang)}" for each in plan.actions]
+    return "\n".join(lines) or _NONE.of(lang)
+
+
+def _span(action: ActionRow, lang: Lang) -> str:
+    years = [year for year in (action.first_year, action.last_year) if year]
+    years += [year for each in action.milestones for year in (each.first_year, each.last_year)]
+    if not years:
+        return ""
+    span = f"{min(years)}" if min(years) == max(years) else f"{min(years)}–{max(years)}"
+    return f"（{span}）" if lang == "ja" else f" ({span})"
+
+
+def indicators_told(plan: PlanWhole, lang: Lang) -> str:
+    """The indicators with baseline → target, one a line."""
+    return "\n".join(f"・{_indicator(each, lang)}" for each in plan.indicators) or _NONE.of(lang)
+
+
+def _indicator(row: IndicatorRow, lang: Lang) -> str:
+    if row.target is None and row.baseline is None:
+        return row.name
+    ends = (
+        measures.told(each, lang) if each else _NONE.of(lang) for each in (row.baseline, row.target)
+    )
+    return f"{row.name}: {' → '.join(ends)}"
+
+
+def progress_told(rows: Sequence[IndicatorProgress], lang: Lang) -> str:
+    """How each indicator stands, one a line; nothing where nothing is told yet."""
+    lines = []
+    for row in rows:
+        rate = "" if row.rate is None else f" {row.rate:.0%}"
+        if row.latest is not None:
+            lines.append(f"・{row.name}: {STATUSES[row.status].of(lang)}{rate}")
+    return "\n".join(lines) or _NONE.of(lang)
+
+
+def findings_told(plan: PlanWhole, lang: Lang) -> list[str]:
+    """What a person should look at, in words, the first few."""
+    from graph import findings
+
+    told = [
+        findings.told(plain(row), lang)[0]
+        for row in plan.findings
+        if row.settled is None and row.severity != "info"
+    ]
+    more = len(told) - _MOST
+    return [*told[:_MOST], *([_MORE.format(n=more).of(lang)] if more > 0 else [])]
+
+
+def ties_told(plan: PlanWhole, lang: Lang) -> list[str]:
+    """The plans that it rests on, those that rest on it, and those we infer to be related."""
+    return [
+        *(_DEPENDS.format(plan=f"{e.number} {e.title}").of(lang) for e in plan.depends_on),
+        *(_NEEDED.format(plan=f"{e.number} {e.title}").of(lang) for e in plan.needed_by),
+        *(_RELATED.format(plan=f"{e.number} {e.title}").of(lang) for e in plan.related[:_MOST]),
+    ]
+
+
+def _with_role(name: str, role: str, lang: Lang) -> str:
+    return f"{name}（{role}）" if lang == "ja" else f"{name} ({role})"

@@ -1,0 +1,152 @@
+"""Whether an indicator is reached, on course or behind, and where its line leads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any, Literal
+
+from graph.language import Text
+from graph.measures import same_unit
+from graph.years import fiscal_year_of
+from queries.graphs import Facts
+from workshop.progress import rates
+from workshop.progress.records import Actual
+
+DIGITS = 4
+"""To how many digits rates, values of lines and fractions are rounded."""
+
+Status = Literal["reached", "on_course", "behind", "unknown"]
+
+STATUSES: dict[Status, Text] = {
+    "reached": Text("達成", "reached"),
+    "on_course": Text("順調", "on course"),
+    "behind": Text("遅れ", "behind"),
+    "unknown": Text("不明", "unknown"),
+}
+"""How each status is told."""
+
+WHY: dict[str, Text] = {
+    "in_words": Text("数値目標がない", "no number as its target"),
+    "no_target": Text("目標値がない", "no target"),
+    "no_actual": Text("実績値がない", "no actual value"),
+    "no_way": Text("望ましい方向が分からない", "which way is better is not known"),
+    "no_line": Text("現況値がなく、途中の水準が分からない", "no baseline to draw a line from"),
+    "no_years": Text("いつの値か分からない", "the years of baseline and target are not known"),
+}
+"""Why a status is unknown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """The straight line that a value is held against: its years, and what it asks for.
+
+    ``assumed`` is true where no date of the baseline is known, and the year before the plan's
+    period was taken.
+    """
+
+    from_year: int
+    to_year: int
+    expected: float
+    assumed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Forecast:
+    """Where the straight line through the actual values leads (直線による見込み).
+
+    ``method`` tells how the line was laid: through ``two_points``, or by ``least_squares``.
+    ``reaches`` tells whether it meets the target; None where that cannot be told.
+    """
+
+    year: int
+    value: float
+    method: rates.Method
+    reaches: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """The status of an indicator, why it is unknown, its rate and the line it was held against."""
+
+    status: Status
+    why: str | None = None
+    rate: rates.Rate | None = None
+    course: Course | None = None
+
+
+def judged(facts: Facts, latest: Actual | None, head: dict[str, Any]) -> Judged:
+    """Rate and status of the last actual value."""
+    target = facts.get("target")
+    if target is None:
+        return Judged("unknown", "no_target" if facts["measurable"] else "in_words")
+    if latest is None:
+        return Judged("unknown", "no_actual")
+    baseline, direction = facts.get("baseline"), facts.get("direction")
+    rate = rates.rate(latest.value, target, baseline, direction)
+    end = _target_year(target, head)
+    over = end is not None and latest.year >= end
+    if rates.is_met(latest.value, target, direction):
+        # What is to be held is reached only at the end; until then it is on course.
+        holding = rates.better(target, direction) == "maintain" and not over
+        return Judged("on_course" if holding else "reached", None, rate)
+    if over:
+        return Judged("behind", None, rate)
+    return replace(_under_way(target, baseline, direction, latest, head), rate=rate)
+
+
+def _under_way(
+    target: dict[str, Any],
+    baseline: dict[str, Any] | None,
+    direction: str | None,
+    latest: Actual,
+    head: dict[str, Any],
+) -> Judged:
+    """Status of a value that is not at its target while there is time."""
+    way = rates.better(target, direction)
+    if way is None:
+        return Judged("unknown", "no_way")
+    if way == "maintain":
+        return Judged("behind")
+    if baseline is None or not same_unit(target, baseline):
+        return Judged("unknown", "no_line")
+    if not rates.is_short(target, baseline, direction):
+        return Judged("behind")  # it stood at the target and fell back
+    course = _course(baseline, target, latest.year, head)
+    if course is None:
+        return Judged("unknown", "no_years")
+    good = rates.is_on_course(latest.value, course.expected, way)
+    return Judged("on_course" if good else "behind", course=course)
+
+
+def _course(
+    baseline: dict[str, Any], target: dict[str, Any], year: int, head: dict[str, Any]
+) -> Course | None:
+    """The line from the baseline's year (else the one before the period) to the target's."""
+    dated = fiscal_year_of(baseline.get("as_of") or "")
+    start = dated if dated is not None else head["first_year"] and head["first_year"] - 1
+    end = _target_year(target, head)
+    if start is None or end is None or start >= end:
+        return None
+    expected = rates.on_line(year, (start, baseline["value"]), (end, target["value"]))
+    return Course(start, end, round(expected, DIGITS), dated is None)
+
+
+def _target_year(target: dict[str, Any], head: dict[str, Any]) -> int | None:
+    dated = fiscal_year_of(target.get("as_of") or "")
+    last: int | None = head["last_year"]
+    return last if dated is None else dated
+
+
+def forecast(facts: Facts, actuals: list[Actual], head: dict[str, Any]) -> Forecast | None:
+    """The straight line's value in the target's year, or the last of the plan, if that is ahead."""
+    target = facts.get("target")
+    year = _target_year(target, head) if target else head["last_year"]
+    line = rates.line([(each.year, each.value) for each in actuals])
+    if line is None or year is None or actuals[-1].year >= year:
+        return None
+    value = line.at(year)
+    way = rates.better(target, facts.get("direction")) if target else None
+    reaches = None
+    if target and way in {"increase", "decrease"}:
+        reaches = rates.is_on_course(value, target["value"], way)
+    return Forecast(year, round(value, DIGITS), line.method, reaches)

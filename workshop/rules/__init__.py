@@ -1,0 +1,105 @@
+"""The questions that a graph raises for the workshop (論点), each from a rule with its fact.
+
+A rule is an entry of a table (:class:`workshop.rules.rule.Rule`); :data:`RULES` holds all, in the
+order in which they are asked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from graph.language import Lang
+from queries.answers import Answer, given
+from queries.graphs import Graph
+from queries.scope import document_named
+from workshop.progress import Progress
+from workshop.progress import answer as progress_answer
+from workshop.rules import content, standing, targets, ties
+from workshop.rules.rule import Case, Question, Rule, told
+
+RULES: tuple[Rule, ...] = (*standing.RULES, *ties.RULES, *targets.RULES, *content.RULES)
+
+__all__ = ["RULES", "Case", "Question", "Rule", "answer", "case_of", "questions"]
+
+
+def case_of(
+    graph: Graph,
+    document: str,
+    progress: Progress | None = None,
+    decisions: Mapping[str, str] | None = None,
+) -> Case:
+    """What the rules look at; ``decisions`` tell by number of plan the code of a decision."""
+    rows = progress_answer(graph, progress, document=document).rows if progress else ()
+    return Case(graph, document, rows, decisions or {})
+
+
+def questions(case: Case, lang: Lang = "ja") -> list[Question]:
+    """The questions about the plans in their order, then those about departments."""
+    return [*_of_plans(case, lang), *_of_departments(case, lang)]
+
+
+def answer(
+    graph: Graph,
+    *,
+    document: str | None = None,
+    plan: str | None = None,
+    progress: Progress | None = None,
+    lang: Lang = "ja",
+) -> Answer[Question]:
+    """The questions that the documents raise, or one plan of them.
+
+    Raises:
+        KeikakuError: a name is unknown or ambiguous.
+    """
+    from queries import names
+
+    within = document_named(graph, document)
+    wanted = None if plan is None else names.find(graph, "Plan", plan, document=within)
+    heads = [head["id"] for head in graph.graph["documents"] if within in {None, head["id"]}]
+    rows = [
+        row
+        for head in heads
+        for row in questions(case_of(graph, head, progress), lang)
+        if wanted is None or row.plan in wanted
+    ]
+    shown = None if wanted is None else graph.nodes[wanted[0]]["number"]
+    return Answer("questions", given(plan=shown, document=within), rows)
+
+
+def _of_plans(case: Case, lang: Lang) -> Iterator[Question]:
+    for node, plan in case.plans.items():
+        for rule in RULES:
+            for found in rule.of_plan(case, plan) if rule.of_plan else ():
+                fact, question = told(rule, found, lang)
+                yield Question(
+                    case.document,
+                    node,
+                    plan.number,
+                    plan.title,
+                    None,
+                    rule.code,
+                    rule.title.of(lang),
+                    fact,
+                    question,
+                    rule.source,
+                    found.evidence,
+                )
+
+
+def _of_departments(case: Case, lang: Lang) -> Iterator[Question]:
+    for rule in RULES:
+        for department, found in rule.of_departments(case) if rule.of_departments else ():
+            fact, question = told(rule, found, lang)
+            yield Question(
+                case.document,
+                "",
+                "",
+                "",
+                department,
+                rule.code,
+                rule.title.of(lang),
+                fact,
+                question,
+                rule.source,
+                found.evidence,
+            )

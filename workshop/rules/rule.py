@@ -1,0 +1,115 @@
+"""What a rule is: something in the graph that raises a question for the workshop (論点)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, Literal, NamedTuple, TypeAlias
+
+from graph.language import Lang, Text
+from queries import plan as plan_question
+from queries.graphs import Evidence, Graph
+from queries.plan import PlanWhole
+from queries.scope import scope
+from workshop.progress.answer import IndicatorProgress
+
+About = Literal["plan", "department"]
+
+
+class Found(NamedTuple):
+    """What a rule found: the details that fill its words, and the evidence of the fact."""
+
+    details: Mapping[str, Any]
+    evidence: Evidence
+
+
+@dataclass(frozen=True)
+class Case:
+    """What the rules look at: one document, how it stands, and what was decided already.
+
+    ``progress`` are the rows of :func:`workshop.progress.answer`; ``decisions`` tell by number of
+    plan the code of :data:`workshop.decisions.DECISIONS`. Both may be empty: rules that need them
+    then raise nothing.
+    """
+
+    graph: Graph
+    document: str
+    progress: Sequence[IndicatorProgress] = ()
+    decisions: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def plans(self) -> dict[str, PlanWhole]:
+        """The plans of the document by id, in order."""
+        return {
+            node: plan_question.answer(self.graph, number=node).rows[0]
+            for node in scope(self.graph, document=self.document).plans
+        }
+
+    @cached_property
+    def by_number(self) -> dict[str, PlanWhole]:
+        """The plans of the document by number."""
+        return {whole.number: whole for whole in self.plans.values()}
+
+    @cached_property
+    def period(self) -> range:
+        """The fiscal years of the document; empty where they are not known."""
+        heads = self.graph.graph["documents"]
+        head = next(each for each in heads if each["id"] == self.document)
+        first, last = head["first_year"], head["last_year"]
+        return range(first, last + 1) if first and last else range(0)
+
+    def progress_of(self, plan: PlanWhole) -> list[IndicatorProgress]:
+        """How the indicators of a plan stand."""
+        return [row for row in self.progress if row.number == plan.number]
+
+
+OfPlan: TypeAlias = Callable[[Case, PlanWhole], Iterable[Found]]
+OfDepartments: TypeAlias = Callable[[Case], Iterable[tuple[str, Found]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule: its code, its heading, the fact and the question in words, and where it comes from.
+
+    ``of_plan`` looks at one plan, ``of_departments`` at all and names the department meant; a rule
+    has one of the two. ``source`` tells whose idea it is.
+    """
+
+    code: str
+    title: Text
+    fact: Text
+    question: Text
+    source: str
+    of_plan: OfPlan | None = None
+    of_departments: OfDepartments | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question that a rule raises (論点), with the fact that raises it.
+
+    ``plan`` is the id, ``number`` and ``title`` those of the plan that it is about; they are empty
+    where it is about a ``department``. ``fact`` and ``question`` are in the language asked for.
+    """
+
+    document: str
+    plan: str
+    number: str
+    title: str
+    department: str | None
+    code: str
+    heading: str
+    fact: str
+    question: str
+    source: str
+    evidence: Evidence
+
+
+def told(rule: Rule, found: Found, lang: Lang) -> tuple[str, str]:
+    """The fact and the question in words; a detail that is a Text is told in the language."""
+    details = {
+        key: value.of(lang) if isinstance(value, Text) else value
+        for key, value in found.details.items()
+    }
+    return rule.fact.of(lang).format(**details), rule.question.of(lang).format(**details)
