@@ -8,21 +8,26 @@ from graph.kinds import KINDS
 from graph.language import Lang
 from graph.relations import RELATIONS
 from queries.graphs import Graph
-from queries.map_data import CARRIES, Structure
+from queries.map_answers import Answers
+from queries.map_data import Structure
 from visualizations import drawing
 from visualizations.labels import label
 from visualizations.layout import Box, Layout, layouts
 from visualizations.style import KIND_STYLES, LINE, RELATION_STYLES
+from visualizations.told import told_answers
 from visualizations.words import told_words
 
 _NOT_FACTS = {"kind", "label", "type", "evidence"}
 
 
-def page_content(graph: Graph, structure: Structure, lang: Lang) -> dict[str, Any]:
+def page_content(
+    graph: Graph, structure: Structure, answers: Answers, lang: Lang
+) -> dict[str, Any]:
     """What the page holds; ``visualizations/page/state.js`` reads it.
 
     ``network`` is pyvis's; ``nodes`` and ``edges`` stand in the same order as there, by number.
     ``places`` give x, y, width, height of each node in the compact and in the full layout.
+    ``answers`` are those of :func:`visualizations.told.told_answers`.
     """
     number = {node: at for at, node in enumerate(graph)}
     compact, full = layouts(graph, structure)
@@ -31,7 +36,7 @@ def page_content(graph: Graph, structure: Structure, lang: Lang) -> dict[str, An
         "lang": lang,
         "words": told_words(lang),
         "documents": [_head(document) for document in documents],
-        "kinds": [_kind(kind, lang) for kind in KINDS],
+        "kinds": [_kind(kind, lang, several=len(documents) > 1) for kind in KINDS],
         "relations": [_relation(relation, lang) for relation in RELATIONS],
         "network": drawing.content(drawing.network(graph, compact)),
         "nodes": [
@@ -46,6 +51,7 @@ def page_content(graph: Graph, structure: Structure, lang: Lang) -> dict[str, An
             for finding in graph.graph["findings"]
             if finding["node"] in number
         ],
+        "answers": told_answers(graph, answers),
         "line": LINE,
     }
 
@@ -55,8 +61,11 @@ def _head(document: dict[str, Any]) -> dict[str, Any]:
     return {key: document.get(key) for key in wanted}
 
 
-def _kind(kind: Any, lang: Lang) -> dict[str, Any]:
+def _kind(kind: Any, lang: Lang, *, several: bool) -> dict[str, Any]:
+    """A kind; where there are several documents, they are a part of what one sees at first."""
     style = KIND_STYLES[kind.name]
+    if several and kind.name == "PlanDocument":
+        style = style._replace(skeleton=True)
     return {
         "name": kind.name,
         "told": kind.ja if lang == "ja" else kind.name,
@@ -70,7 +79,6 @@ def _relation(relation: Any, lang: Lang) -> dict[str, Any]:
     return {
         "name": relation.name,
         "told": relation.ja if lang == "ja" else relation.en,
-        "carries": CARRIES.get(relation.name),
         "inferred": relation.inferred,
         **RELATION_STYLES[relation.name]._asdict(),
     }
@@ -94,8 +102,7 @@ def _evidence(pieces: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 def _lines(facts: dict[str, Any], box: Box) -> tuple[str, ...]:
-    headed = KIND_STYLES[facts["kind"]].shape in {"banner", "heading"}
-    return label(facts, box.width if headed else None).lines
+    return label(facts, box.width).lines
 
 
 def _places(graph: Graph, layout: Layout) -> list[tuple[float, ...]]:

@@ -187,7 +187,7 @@ def test_impact_lights_the_plans_that_a_change_reaches(shown: Opened) -> None:
     shown.search("個人情報保護法")
     shown.page.click("#impact")
     told = shown.text("#banner")
-    assert "2件の計画に響きます" in told
+    assert "実施計画2件、指標1件に響きます" in told
     assert "1-1-2 市税等の電子納付" in told
     assert "1-1-10 窓口サービスの見直し" in told
     assert "2-1-1" not in told
@@ -228,7 +228,7 @@ def test_the_views_tell_what_the_graph_holds(shown: Opened) -> None:
     page = shown.page
     page.click("#tab-workload")
     row = page.locator("#other-view tr", has_text="収納課").inner_text().split()
-    assert row[:4] == ["収納課", "1", "·", "·"]
+    assert row[:5] == ["収納課", "1", "1", "·", "·"]
     assert row[-4:] == ["1", "1", "·", "·"]
     page.click("#tab-timeline")
     assert "導入の検討" in page.locator("#other-view tr", has_text="1-1-2").inner_text()

@@ -3,7 +3,7 @@ const shown = { nodes: new Set(), edges: [], layout: 0, hot: null, places: data.
 let network = null;
 let moving = 0;
 const SMALL = 0.95;
-const HEADINGS = new Set(["Goal", "Initiative"]); // faded, never hidden: their regions stay
+const HEADINGS = new Set(["PlanDocument", "Goal", "Initiative"]); // faded, never hidden: their regions stay
 const items = new vis.DataSet();
 
 const placesNow = () => shown.places;
@@ -137,18 +137,21 @@ function paintFront(context, scale = network.getScale()) {
   for (const i of front) if (shown.nodes.has(i)) paintNode(context, nodes[i], placesNow()[i], look(i, scale));
 }
 
-// The part of the plane that the shown nodes take: left, top, right, bottom.
+// The part of the plane that nodes take: left, top, right, bottom; all that is shown with its regions.
 function extent(of = shown.nodes) {
+  const boxes = [...of].map((i) => { const [x, y, w, h] = placesNow()[i]; return [x - w / 2, y - h / 2, w, h]; });
+  if (of === shown.nodes) boxes.push(...data.regions[shown.layout].filter(isShown).map((region) => region.box));
   const found = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const i of of) {
-    const [x, y, w, h] = placesNow()[i];
-    found[0] = Math.min(found[0], x - w / 2);
-    found[1] = Math.min(found[1], y - h / 2);
-    found[2] = Math.max(found[2], x + w / 2);
-    found[3] = Math.max(found[3], y + h / 2);
+  for (const [x, y, w, h] of boxes) {
+    found[0] = Math.min(found[0], x);
+    found[1] = Math.min(found[1], y);
+    found[2] = Math.max(found[2], x + w);
+    found[3] = Math.max(found[3], y + h);
   }
   return found;
 }
+
+const isShown = (region) => region.level !== 3 || state.kinds.has(region.kind);
 
 // How much of the map something lies over: the banner at its top, on a phone the details below.
 function covered() {
@@ -216,8 +219,9 @@ function startBoard() {
   let calmDown = 0;
   network.on("zoom", () => {
     moving = 1;
+    if (!film && shown.nodes.size + shown.edges.length > MANY_EDGES) film = filmed(network.getScale(), network.getViewPosition());
     clearTimeout(calmDown);
-    calmDown = setTimeout(() => { moving = 0; redraw(); }, 180);
+    calmDown = setTimeout(() => { moving = 0; film = null; redraw(); }, 180);
   });
   night.addEventListener("change", () => { palettes.clear(); redraw(); });
   shown.size = [byName("map").clientWidth, byName("map").clientHeight];

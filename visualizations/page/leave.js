@@ -1,6 +1,6 @@
 // Out of the page: a PNG of the map, and a sheet of A3.
 const PNG_SIDE = 4000;
-const A3 = [4800, 3180]; // pixels of the sheet within its margins, 300 a inch
+const A3 = [4800, 2960]; // pixels of the sheet within its margins, 300 a inch
 
 // The map as it is shown, painted whole on a canvas of at most that size.
 function picture(canvas, most, part) {
@@ -19,23 +19,9 @@ function picture(canvas, most, part) {
   for (const i of shown.nodes) paintNode(context, nodes[i], placesNow()[i], look(i, scale));
 }
 
-// All that is shown, with the regions beneath it.
-function whole() {
-  const found = extent();
-  for (const region of data.regions[shown.layout]) {
-    if (region.level === 3 && !state.kinds.has(region.kind)) continue;
-    const [x, y, w, h] = region.box;
-    found[0] = Math.min(found[0], x);
-    found[1] = Math.min(found[1], y);
-    found[2] = Math.max(found[2], x + w);
-    found[3] = Math.max(found[3], y + h);
-  }
-  return found;
-}
-
 function savePng() {
   const canvas = make("canvas");
-  picture(canvas, [PNG_SIDE, PNG_SIDE], whole());
+  picture(canvas, [PNG_SIDE, PNG_SIDE], extent());
   canvas.toBlob((blob) => {
     const url = URL.createObjectURL(blob);
     make("a", { href: url, download: `${data.documents[0].id}-map.png` }).click();
@@ -47,10 +33,22 @@ function savePng() {
 function beforePaper() {
   paperPalette = true;
   palettes.clear();
-  picture(byName("paper"), A3, whole());
+  picture(byName("paper"), A3, extent());
+  byName("paper-legend").replaceChildren(...paperLegend());
   paperPalette = false;
   palettes.clear();
   byName("paper-foot").textContent = [byName("title").textContent, ...TEXTS.filter((key) => state[key]).map((key) => `${say(key)}: ${key === "year" ? yearTold(Number(state.year)) : nodes[byId.get(state[key])].label}`), byName("left").textContent].join(" ／ ");
+}
+
+// What the shapes and lines on the sheet mean.
+function paperLegend() {
+  const on = new Set([...shown.nodes].map((i) => nodes[i].kind));
+  const drawn = new Set(shown.edges.map((edge) => edge.type));
+  const row = (mark, told) => make("span", {}, mark, make("span", { text: told }));
+  return [
+    ...data.kinds.filter((kind) => on.has(kind.name)).map((kind) => row(kindMark(kind.name), kind.told)),
+    ...data.relations.filter((relation) => drawn.has(relation.name)).map((relation) => row(relationMark(relation.name), relation.told)),
+  ];
 }
 
 function startLeaving() {
