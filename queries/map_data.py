@@ -110,10 +110,20 @@ def cut(
     kept |= {part for node in kept for part in _parts(graph, node)}
     if len(kept) == len(graph):
         return graph
-    part: Graph = graph.subgraph([node for node in graph if node in kept]).copy()
-    part.graph["findings"] = [
-        finding for finding in graph.graph["findings"] if finding["node"] in kept
-    ]
+    return _within(graph, kept)
+
+
+def _within(graph: Graph, kept: set[str]) -> Graph:
+    """The part of the graph between some nodes, in its order (networkx's subgraph has none)."""
+    part: Graph = graph.__class__(**graph.graph)
+    part.add_nodes_from((node, facts) for node, facts in graph.nodes(data=True) if node in kept)
+    part.add_edges_from(
+        (one, two, key, facts)
+        for one, two, key, facts in graph.edges(keys=True, data=True)
+        if one in kept and two in kept
+    )
+    findings = graph.graph["findings"]
+    part.graph["findings"] = [finding for finding in findings if finding["node"] in kept]
     return part
 
 

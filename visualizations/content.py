@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from graph.kinds import KINDS
+from graph.declaration import Fact
+from graph.kinds import KIND, KINDS
 from graph.language import Lang
-from graph.relations import RELATIONS
+from graph.relations import RELATION, RELATIONS
 from queries.graphs import Graph
 from queries.map_answers import Answers
 from queries.map_data import Structure
@@ -16,8 +17,6 @@ from visualizations.layout import Box, Layout, layouts
 from visualizations.style import KIND_STYLES, LINE, RELATION_STYLES
 from visualizations.told import told_answers
 from visualizations.words import told_words
-
-_NOT_FACTS = {"kind", "label", "type", "evidence"}
 
 
 def page_content(
@@ -40,10 +39,13 @@ def page_content(
         "relations": [_relation(relation, lang) for relation in RELATIONS],
         "network": drawing.content(drawing.network(graph, compact)),
         "nodes": [
-            {"id": node, "lines": _lines(facts, compact.places[node]), **_told(facts)}
+            {"id": node, "lines": _lines(facts, compact.places[node])}
+            | _told(facts, KIND[facts["kind"]].facts)
             for node, facts in graph.nodes(data=True)
         ],
-        "edges": [_told(facts) for _, _, facts in graph.edges(data=True)],
+        "edges": [
+            _told(facts, RELATION[facts["type"]].facts) for _, _, facts in graph.edges(data=True)
+        ],
         "places": [_places(graph, layout) for layout in (compact, full)],
         "regions": [_regions(layout, number) for layout in (compact, full)],
         "findings": [
@@ -84,8 +86,9 @@ def _relation(relation: Any, lang: Lang) -> dict[str, Any]:
     }
 
 
-def _told(facts: dict[str, Any]) -> dict[str, Any]:
-    own = {key: value for key, value in facts.items() if key not in _NOT_FACTS}
+def _told(facts: dict[str, Any], declared: tuple[Fact, ...]) -> dict[str, Any]:
+    """Facts in the order in which they are declared, however the graph came, and evidence."""
+    own = {fact.name: facts[fact.name] for fact in declared if fact.name in facts}
     return {
         **({"facts": own} if own else {}),
         **({"evidence": _evidence(facts["evidence"])} if facts["evidence"] else {}),

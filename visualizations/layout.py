@@ -112,7 +112,7 @@ class _Maker:
     def _widen(self, columns: int, regions: int, across: int) -> None:
         """Let the plans take the room that a screen has to the left and right of a high map."""
         width, height = self._size(columns, regions, across)
-        if not self.structure.documents:
+        if self.with_parts or not self.structure.documents:
             return
         room = height * _TARGET[0] / _TARGET[1] - width
         widest = max(self._block_rows(across), key=len)

@@ -30,6 +30,7 @@ SCRIPTS = (
     "dom",
     "marks",
     "paint",
+    "room",
     "board",
     "film",
     "reach",

@@ -31,11 +31,14 @@ def test_the_map_gets_a_sensible_name_and_says_where_it_is(ask: Keikaku, tmp_pat
     assert "double click" in ask("map", "--lang", "en").out
 
 
-def test_the_same_graph_gives_the_same_bytes(graph_file: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("asked", [(), ("--focus", "2-1-1", "--depth", "0")])
+def test_the_same_graph_gives_the_same_bytes(
+    graph_file: str, tmp_path: Path, asked: tuple[str, ...]
+) -> None:
     for name, seed in (("a.html", "1"), ("b.html", "2")):
         environment = {"PYTHONHASHSEED": seed, "LC_ALL": "C"}
         out = str(tmp_path / name)
-        ran = process("map", "--graph", graph_file, "--out", out, environment=environment)
+        ran = process("map", "--graph", graph_file, "--out", out, *asked, environment=environment)
         assert ran.returncode == 0
     assert (tmp_path / "a.html").read_bytes() == (tmp_path / "b.html").read_bytes()
 

@@ -1,5 +1,5 @@
 // The map itself: what of the graph is shown, drawn by vis-network's canvas and camera.
-const shown = { nodes: new Set(), edges: [], layout: 0, hot: null, places: data.places[0], docked: new Map(), size: [0, 0] };
+const shown = { nodes: new Set(), edges: [], layout: "0", hot: null, places: data.places[0], regions: data.regions[0], docked: new Map(), size: [0, 0] };
 let network = null;
 let moving = 0;
 const SMALL = 0.95;
@@ -22,13 +22,15 @@ function wanted() {
 // Brings vis-network's nodes in line with the state; only what changed is touched.
 function arrange() {
   const next = wanted();
-  const layout = [...next].some((i) => PARTS.has(nodes[i].kind)) ? 1 : 0;
+  const full = [...PARTS].some((kind) => state.kinds.has(kind));
+  const beneath = full ? new Map() : beneathPlans(next);
+  const layout = full ? "1" : `0 ${[...beneath].join(";")}`;
   const moved = layout !== shown.layout;
   const before = shown.docked;
-  shown.docked = docked(next, data.places[layout]);
-  const places = data.places[layout].slice();
+  const { places, regions } = beneath.size ? withRoom(beneath) : { places: data.places[Number(full)].slice(), regions: data.regions[Number(full)] };
+  shown.docked = docked(next, places, new Set([...beneath.values()].flat()));
   for (const [i, place] of shown.docked) places[i] = place;
-  shown.places = places;
+  Object.assign(shown, { places, regions });
   const gone = [...shown.nodes].filter((i) => !next.has(i));
   const come = [...next].filter((i) => moved || !shown.nodes.has(i) || before.has(i) || shown.docked.has(i));
   shown.nodes = next;
@@ -41,12 +43,17 @@ function arrange() {
 }
 
 // What several plans share stands in a band of its kind; where only one node is unfolded it comes
-// to its side instead, over what has faded there.
-function docked(next, places) {
+// beside that node instead.
+function unfoldedBeside(next) {
+  return neighboursOf(state.unfoldedAt).filter((i) => next.has(i) && state.unfolded.has(i) && !state.kinds.has(nodes[i].kind) && !PARTS.has(nodes[i].kind));
+}
+
+// To the side of a node that has no room beneath it, over what has faded there.
+function docked(next, places, beneath) {
   const found = new Map();
   const anchor = state.unfoldedAt;
   if (anchor === null) return found;
-  const near = neighboursOf(anchor).filter((i) => next.has(i) && state.unfolded.has(i) && !state.kinds.has(nodes[i].kind) && !PARTS.has(nodes[i].kind));
+  const near = unfoldedBeside(next).filter((i) => !beneath.has(i));
   const [x, y, w, h] = places[anchor];
   const left = x < 250;
   let top = y - h / 2;
@@ -126,7 +133,7 @@ function paintBehind(context) {
 }
 
 function paintGround(context) {
-  paintRegions(context, data.regions[shown.layout]);
+  paintRegions(context, shown.regions);
   if (moving && shown.edges.length > MANY_EDGES) return;
   paintEdges(context, shown.edges, placesNow(), { strength });
 }
@@ -140,7 +147,7 @@ function paintFront(context, scale = network.getScale()) {
 // The part of the plane that nodes take: left, top, right, bottom; all that is shown with its regions.
 function extent(of = shown.nodes) {
   const boxes = [...of].map((i) => { const [x, y, w, h] = placesNow()[i]; return [x - w / 2, y - h / 2, w, h]; });
-  if (of === shown.nodes) boxes.push(...data.regions[shown.layout].filter(isShown).map((region) => region.box));
+  if (of === shown.nodes) boxes.push(...shown.regions.filter(isShown).map((region) => region.box));
   const found = [Infinity, Infinity, -Infinity, -Infinity];
   for (const [x, y, w, h] of boxes) {
     found[0] = Math.min(found[0], x);

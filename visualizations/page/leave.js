@@ -14,7 +14,7 @@ function picture(canvas, most, part) {
   context.fillStyle = grounds().ground;
   context.fillRect(0, 0, canvas.width, canvas.height);
   context.setTransform(scale, 0, 0, scale, (margin - left) * scale, (margin - top) * scale);
-  paintRegions(context, data.regions[shown.layout]);
+  paintRegions(context, shown.regions);
   paintEdges(context, shown.edges, placesNow(), { strength });
   for (const i of shown.nodes) paintNode(context, nodes[i], placesNow()[i], look(i, scale));
 }

@@ -36,8 +36,13 @@ function toggleFold(i) {
   for (const next of foldable(i)) fold ? unfolded.delete(next) : unfolded.add(next);
   change({ unfolded, unfoldedAt: fold ? null : i, selected: { node: i }, lit: null, place: true });
   if (fold) lookAt(i, false);
-  else fit(new Set([i, ...neighboursOf(i).filter((n) => shown.docked.has(n) || (PARTS.has(nodes[n].kind) && nodes[n].plans.includes(i)))]), 1.3, false);
+  else {
+    const near = neighboursOf(i).filter((n) => shown.nodes.has(n) && unfolded.has(n) && Math.hypot(...distance(i, n)) < 900);
+    fit(new Set([i, ...near]), Math.max(1.2, network.getScale()), false);
+  }
 }
+
+const distance = (a, b) => [0, 1].map((axis) => placesNow()[a][axis] - placesNow()[b][axis]);
 
 // The nodes that a change at a node reaches, the nearest first. Which steps there are the data say.
 function impactOf(start) {

@@ -25,10 +25,9 @@ function themesView(plans) {
   const touched = (row) => ends(row.node, "TOUCHES").filter(edgePasses).length;
   const columns = [
     nodeColumn("plan", say("plan")),
-    several && documentColumn((row) => row.node),
     numberColumn("n", say("themes-touched"), touched),
     ...found.map((column) => themeColumn(column)),
-  ].filter(Boolean);
+  ];
   const key = make("p", { class: "key" }, Object.keys(SIGNS).map((name) => [make("span", { class: `sign ${name}`, text: SIGNS[name] }), make("span", { text: say(`basis-${name}`) })]));
   return [viewTitle("themes"), key, sortable("themes", say("view-themes"), columns, rows)];
 }

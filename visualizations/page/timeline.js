@@ -5,7 +5,6 @@ function timelineView(plans) {
   const running = (row, year) => row.actions.flatMap((a) => [a.i, ...a.milestones]).filter((i) => runsIn(nodes[i].facts, year)).length;
   const columns = [
     nodeColumn("plan", say("plan")),
-    several && documentColumn((row) => row.node),
     ...years.map((year) => ({
       key: `y${year}`,
       told: yearTold(year),
@@ -13,7 +12,7 @@ function timelineView(plans) {
       css: (row) => (running(row, year) ? "runs" : ""),
       cell: (row) => stepsOf(row, year, running(row, year)),
     })),
-  ].filter(Boolean);
+  ];
   return [viewTitle("timeline"), sortable("timeline", say("view-timeline"), columns, rows)];
 }
 

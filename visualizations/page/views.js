@@ -41,9 +41,12 @@ function showView() {
 }
 
 const viewTitle = (view) => make("div", { class: "view-head" }, make("h2", { text: say(`view-${view}`) }), make("p", { text: say(`about-${view}`) }));
-const nodeColumn = (key, told) => ({ key, told, cell: (row) => nodeLink(row.node), value: (row) => nodes[row.node].label });
+// A node with, where there are several documents, the one that its row is of.
+const nodeColumn = (key, told, of = (row) => row.node) => ({
+  key, told,
+  cell: (row) => [nodeLink(row.node), several && make("small", { text: documentOf(of(row))?.title })],
+  value: (row) => nodes[row.node].label,
+});
 const numberColumn = (key, told, value, about) => ({ key, told, about, number: true, cell: (row) => String(value(row) || "·"), value });
 
-// Which document a row is of; only where there are several.
-const documentColumn = (of) => ({ key: "document", told: say("document"), cell: (row) => documentOf(of(row))?.title, value: (row) => documentOf(of(row))?.title });
 const nothing = () => make("p", { class: "empty", text: say("view-empty") });

@@ -49,8 +49,7 @@ function workloadView(plans) {
   const most = Math.max(1, ...rows.flatMap((row) => years.map((year) => running(row, year).actions)));
   const widest = Math.max(...rows.map((row) => row.plans));
   const columns = [
-    nodeColumn("department", say("department")),
-    several && documentColumn((row) => byId.get(row.document)),
+    nodeColumn("department", say("department"), (row) => byId.get(row.document)),
     { key: "plans", told: say("plans"), css: () => "bars", cell: (row) => [rolesBar(row, widest), make("span", { text: String(row.plans) })], value: (row) => row.plans, number: true },
     ...ROLES.map((role) => numberColumn(role, coded(role), (row) => row[role])),
     { key: "fractional", told: say("fractional"), about: say("about-fractional"), number: true, cell: (row) => fixed(row.fractional, 2), value: (row) => row.fractional },
@@ -64,7 +63,7 @@ function workloadView(plans) {
       css: (row) => `heat h${Math.ceil((6 * running(row, year).actions) / most)}`,
       settings: (row) => ({ title: say("steps-told", { year: yearTold(year), ...running(row, year) }) }),
     })),
-  ].filter(Boolean);
+  ];
   return [viewTitle("workload"), workloadKey(most), sortable("workload", say("view-workload"), columns, rows)];
 }
 
