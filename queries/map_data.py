@@ -117,11 +117,9 @@ def _within(graph: Graph, kept: set[str]) -> Graph:
     """The part of the graph between some nodes, in its order (networkx's subgraph has none)."""
     part: Graph = graph.__class__(**graph.graph)
     part.add_nodes_from((node, facts) for node, facts in graph.nodes(data=True) if node in kept)
-    part.add_edges_from(
-        (one, two, key, facts)
-        for one, two, key, facts in graph.edges(keys=True, data=True)
-        if one in kept and two in kept
-    )
+    for one, two, key, facts in graph.edges(keys=True, data=True):
+        if one in kept and two in kept:
+            part.add_edge(one, two, key, **facts)
     findings = graph.graph["findings"]
     part.graph["findings"] = [finding for finding in findings if finding["node"] in kept]
     return part
