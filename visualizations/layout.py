@@ -191,7 +191,7 @@ class _Maker:
     def _group_height(self, group: Group, columns: int) -> float:
         rows = sum(height + _GAP for height in self._row_heights(group, columns))
         inside = self._goal_width(columns) - 4 * _INSET
-        pills = [self.labels[node] for node in group.departments]
+        pills = [self._within(node, inside) for node in group.departments]
         flowed = sum(1 for _ in _rows(pills, inside)) * (_pill_height(pills) + _GAP / 2)
         head = self._heading(group.node, inside + 2 * _INSET, _HEADING)
         return head + rows + flowed + _INSET / 2
@@ -246,9 +246,14 @@ class _Maker:
             self._place(part, middle, top + size.height / 2, size.width, size.height)
             top += size.height + _GAP / 2
 
+    def _within(self, node: str, width: float) -> Label:
+        """The label of a node, no wider than that."""
+        own = self.labels[node]
+        return own if own.width <= width else label(self.graph.nodes[node], width)
+
     def _flow(self, nodes: list[str], x: float, y: float, width: float) -> float:
         """Nodes one after the other in rows; returns where the rows end."""
-        pills = [self.labels[node] for node in nodes]
+        pills = [self._within(node, width) for node in nodes]
         tall = _pill_height(pills)
         waiting = iter(nodes)
         for row in _rows(pills, width):

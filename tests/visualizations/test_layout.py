@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import combinations
 
 import pytest
 
-from graph import bundled, jsonfile, network
+from graph import bundled, jsonfile, merging, network
 from graph.records import Node
-from queries.graphs import Graph
+from queries.graphs import Graph, document_of
 from queries.map_data import PARTS, structure
 from tests.queries.small_graph import records
 from visualizations.labels import broken, label, wide
@@ -16,13 +17,30 @@ from visualizations.layout import Box, Layout, layouts
 from visualizations.style import KIND_STYLES, PADDING
 
 
-@pytest.fixture(params=["small", "bundled"])
+def long_winded() -> Graph:
+    given = records()
+    for node in given.nodes:
+        node.label = f"{node.label}という、とても長い名前" * 9
+    return network.from_records(given)
+
+
+def side_by_side() -> Graph:
+    documents = (network.from_records(records(*each)) for each in _CITIES)
+    return merging.merge([jsonfile.read(bundled.path()), *documents])[0]
+
+
+_CITIES = (("aozora-2022", "あおぞら市"), ("aozora-2026", "あおぞら市"), ("umi-2026", "うみ市"))
+GRAPHS: dict[str, Callable[[], Graph]] = {
+    "small": lambda: network.from_records(records()),
+    "bundled": lambda: jsonfile.read(bundled.path()),
+    "long": long_winded,
+    "several": side_by_side,
+}
+
+
+@pytest.fixture(scope="module", params=GRAPHS)
 def graph(request: pytest.FixtureRequest) -> Graph:
-    return (
-        network.from_records(records())
-        if request.param == "small"
-        else jsonfile.read(bundled.path())
-    )
+    return GRAPHS[request.param]()
 
 
 def overlap(a: Box, b: Box) -> bool:
@@ -58,6 +76,22 @@ def test_every_node_has_a_place_and_plans_lie_in_their_regions(graph: Graph) -> 
                     assert left <= place.x - place.width / 2
                     assert place.x + place.width / 2 <= left + width + 0.2
                     assert top <= place.y <= top + height
+
+
+def test_documents_have_ground_of_their_own() -> None:
+    graph = side_by_side()
+    compact, _ = layouts(graph, structure(graph))
+    grounds = {region.node: region.box for region in compact.regions if region.level == 0}
+    assert set(grounds) == {head["id"] for head in graph.graph["documents"]}
+    for region in compact.regions:
+        if region.level not in {1, 2} or region.node is None:
+            continue
+        left, top, width, height = grounds[document_of(graph, region.node)]
+        x, y, wide_, high = region.box
+        assert left <= x
+        assert x + wide_ <= left + width + 0.2
+        assert top <= y
+        assert y + high <= top + height + 0.2
 
 
 def test_the_opening_view_is_readable_on_a_laptop() -> None:

@@ -183,6 +183,19 @@ def test_a_node_unfolds_and_folds(shown: Opened) -> None:
     assert shown.text("#unfold").startswith("展開")
 
 
+def test_what_unfolds_stands_beneath_its_plan_and_the_next_plan_below_it(shown: Opened) -> None:
+    shown.search("1-1-2")
+    shown.page.click("#unfold")
+    shown.page.focus("#map")
+    walked: list[str] = []
+    while not walked or (walked[-1] != "1-1-10 窓口サービスの見直し" and len(walked) < 30):
+        shown.page.keyboard.press("ArrowDown")
+        walked.append(shown.title())
+    assert walked[0] == "電子納付の拡大"
+    assert {"電子納付率", "キャッシュレス"} < set(walked)
+    assert walked[-1] == "1-1-10 窓口サービスの見直し"
+
+
 def test_impact_lights_the_plans_that_a_change_reaches(shown: Opened) -> None:
     shown.search("個人情報保護法")
     shown.page.click("#impact")
