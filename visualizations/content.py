@@ -13,7 +13,7 @@ from queries.map_answers import Answers
 from queries.map_data import Structure
 from visualizations import drawing
 from visualizations.labels import label
-from visualizations.layout import Box, Layout, layouts
+from visualizations.layout import Box, Layout, placed
 from visualizations.style import KIND_STYLES, LINE, RELATION_STYLES
 from visualizations.told import told_answers
 from visualizations.words import told_words
@@ -25,11 +25,12 @@ def page_content(
     """What the page holds; ``visualizations/page/state.js`` reads it.
 
     ``network`` is pyvis's; ``nodes`` and ``edges`` stand in the same order as there, by number.
-    ``places`` give x, y, width, height of each node in the compact and in the full layout.
+    ``places`` give x, y, width, height of each node, ``parts`` what belongs to each plan: the page
+    opens room for it beneath the plan when it is shown (``visualizations/page/room.js``).
     ``answers`` are those of :func:`visualizations.told.told_answers`.
     """
     number = {node: at for at, node in enumerate(graph)}
-    compact, full = layouts(graph, structure)
+    layout = placed(graph, structure)
     documents = graph.graph["documents"]
     return {
         "lang": lang,
@@ -37,17 +38,22 @@ def page_content(
         "documents": [_head(document) for document in documents],
         "kinds": [_kind(kind, lang, several=len(documents) > 1) for kind in KINDS],
         "relations": [_relation(relation, lang) for relation in RELATIONS],
-        "network": drawing.content(drawing.network(graph, compact)),
+        "network": drawing.content(drawing.network(graph, layout)),
         "nodes": [
-            {"id": node, "lines": _lines(facts, compact.places[node])}
+            {"id": node, "lines": _lines(facts, layout.places[node])}
             | _told(facts, KIND[facts["kind"]].facts)
             for node, facts in graph.nodes(data=True)
         ],
         "edges": [
             _told(facts, RELATION[facts["type"]].facts) for _, _, facts in graph.edges(data=True)
         ],
-        "places": [_places(graph, layout) for layout in (compact, full)],
-        "regions": [_regions(layout, number) for layout in (compact, full)],
+        "places": [tuple(layout.places[node]) for node in graph],
+        "regions": _regions(layout, number),
+        "parts": [
+            (number[plan], [number[part] for part in parts])
+            for plan, parts in structure.parts.items()
+            if parts
+        ],
         "findings": [
             _finding(finding, number, lang)
             for finding in graph.graph["findings"]
@@ -106,10 +112,6 @@ def _evidence(pieces: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 def _lines(facts: dict[str, Any], box: Box) -> tuple[str, ...]:
     return label(facts, box.width).lines
-
-
-def _places(graph: Graph, layout: Layout) -> list[tuple[float, ...]]:
-    return [tuple(layout.places[node]) for node in graph]
 
 
 def _regions(layout: Layout, number: dict[str, int]) -> list[dict[str, Any]]:

@@ -3,8 +3,7 @@
 Computed here, not in the browser, so that the map stands still when it opens and is the same on
 every run. The number of columns is the one that makes the whole best fit the screen.
 
-There are two layouts of one shape: the ``compact`` one of the skeleton, and the ``full`` one in
-which every plan has room for its parts beneath it.
+The parts of a plan lie beneath it, in its own place; the page makes room for those that it shows.
 """
 
 from __future__ import annotations
@@ -69,7 +68,6 @@ class _Maker:
     graph: Graph
     structure: Structure
     labels: dict[str, Label]
-    with_parts: bool
     plan_width: float = KIND_STYLES["Plan"].width
     heights: dict[tuple[int, int], float] = field(default_factory=dict)
     layout: Layout = field(default_factory=Layout)
@@ -112,7 +110,7 @@ class _Maker:
     def _widen(self, columns: int, regions: int, across: int) -> None:
         """Let the plans take the room that a screen has to the left and right of a high map."""
         width, height = self._size(columns, regions, across)
-        if self.with_parts or not self.structure.documents:
+        if not self.structure.documents:
             return
         room = height * _TARGET[0] / _TARGET[1] - width
         widest = max(self._block_rows(across), key=len)
@@ -197,15 +195,8 @@ class _Maker:
         return head + rows + flowed + _INSET / 2
 
     def _row_heights(self, group: Group, columns: int) -> list[float]:
-        slots = [self._slot_height(plan) for plan in group.plans]
-        return [max(slots[at : at + columns]) for at in range(0, len(slots), columns)]
-
-    def _slot_height(self, plan: str) -> float:
-        height = self.labels[plan].height
-        if self.with_parts:
-            height += sum(self.labels[p].height + _GAP / 2 for p in self.structure.parts[plan])
-            height += _GAP
-        return height
+        heights = [self.labels[plan].height for plan in group.plans]
+        return [max(heights[at : at + columns]) for at in range(0, len(heights), columns)]
 
     def _goal(self, goal: Group, x: float, y: float, columns: int) -> None:
         width = self._goal_width(columns)
@@ -235,16 +226,10 @@ class _Maker:
 
     def _plan(self, plan: str, x: float, y: float) -> None:
         own = self.labels[plan]
-        self._place(plan, x + own.width / 2, y + own.height / 2, own.width, own.height)
-        top = y + own.height + _GAP
+        middle = x + own.width / 2, y + own.height / 2
+        self._place(plan, *middle, own.width, own.height)
         for part in self.structure.parts[plan]:
-            size = self.labels[part]
-            if not self.with_parts:
-                self._place(part, x + own.width / 2, y + own.height / 2, size.width, size.height)
-                continue
-            middle = x + own.width - size.width / 2
-            self._place(part, middle, top + size.height / 2, size.width, size.height)
-            top += size.height + _GAP / 2
+            self._place(part, *middle, self.labels[part].width, self.labels[part].height)
 
     def _within(self, node: str, width: float) -> Label:
         """The label of a node, no wider than that."""
@@ -294,10 +279,9 @@ def labels_of(graph: Graph) -> dict[str, Label]:
     return {node: label(facts) for node, facts in graph.nodes(data=True)}
 
 
-def layouts(graph: Graph, structure: Structure) -> tuple[Layout, Layout]:
-    """The compact layout and the full one."""
-    compact = _Maker(graph, structure, labels_of(graph), with_parts=False).made()
-    return compact, _Maker(graph, structure, labels_of(graph), with_parts=True).made()
+def placed(graph: Graph, structure: Structure) -> Layout:
+    """Where everything stands."""
+    return _Maker(graph, structure, labels_of(graph)).made()
 
 
 def _pill_height(pills: list[Label]) -> float:

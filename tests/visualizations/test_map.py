@@ -105,7 +105,7 @@ def test_a_click_on_the_map_selects_what_is_there(shown: Opened) -> None:
         for part in shown.page.evaluate("decodeURIComponent(location.hash.slice(1))").split("&")
     )
     x, y, scale = (float(part) for part in at["at"].split(","))
-    place = content["places"][0][number]
+    place = content["places"][number]
     box = shown.page.locator("#map").bounding_box()
     assert box
     shown.page.mouse.click(

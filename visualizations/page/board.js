@@ -1,8 +1,9 @@
 // The map itself: what of the graph is shown, drawn by vis-network's canvas and camera.
-const shown = { nodes: new Set(), edges: [], layout: "0", hot: null, places: data.places[0], regions: data.regions[0], docked: new Map(), size: [0, 0] };
+const shown = { nodes: new Set(), edges: [], layout: "", hot: null, places: data.places, regions: data.regions, docked: new Map(), size: [0, 0] };
 let network = null;
 let moving = 0;
 const SMALL = 0.95;
+const LEGIBLE = 0.5;
 const HEADINGS = new Set(["PlanDocument", "Goal", "Initiative"]); // faded, never hidden: their regions stay
 const items = new vis.DataSet();
 
@@ -22,12 +23,11 @@ function wanted() {
 // Brings vis-network's nodes in line with the state; only what changed is touched.
 function arrange() {
   const next = wanted();
-  const full = [...PARTS].some((kind) => state.kinds.has(kind));
-  const beneath = full ? new Map() : beneathPlans(next);
-  const layout = full ? "1" : `0 ${[...beneath].join(";")}`;
+  const beneath = beneathPlans(next);
+  const layout = [...beneath].join(";");
   const moved = layout !== shown.layout;
   const before = shown.docked;
-  const { places, regions } = beneath.size ? withRoom(beneath) : { places: data.places[Number(full)].slice(), regions: data.regions[Number(full)] };
+  const { places, regions } = withRoom(beneath);
   shown.docked = docked(next, places, new Set([...beneath.values()].flat()));
   for (const [i, place] of shown.docked) places[i] = place;
   Object.assign(shown, { places, regions });
@@ -240,7 +240,7 @@ function startBoard() {
     const moved = arrange();
     if (!placed) {
       if (moved && anchor !== null) lookAt(anchor, false);
-      else if (moved || "kinds" in changes) fit(shown.nodes, 2.2, false);
+      else if (moved || "kinds" in changes) opening();
       else if ("selected" in changes && anchor !== null) requestAnimationFrame(() => inSight(anchor));
     }
     network.redraw();
@@ -262,13 +262,16 @@ function resized() {
   network.redraw();
 }
 
-// The whole map; on a small screen its beginning instead, large enough to read.
+// The whole map; where that is too small to read, its beginning: on a small screen large enough to
+// read, else as wide as the map.
 function opening() {
   fit(shown.nodes, 2.2, false);
   const box = byName("map");
-  if (box.clientWidth >= 600 || network.getScale() > SMALL) return;
-  const [left, top] = extent();
-  camera({ position: { x: left - 8 + box.clientWidth / 2 / SMALL, y: top - 8 + box.clientHeight / 2 / SMALL }, scale: SMALL }, false);
+  const [left, top, right] = extent();
+  const wide = Math.min(SMALL, (box.clientWidth - 14) / (right - left + 4));
+  const scale = box.clientWidth < 600 ? SMALL : network.getScale() < LEGIBLE ? wide : 0;
+  if (network.getScale() >= scale) return;
+  camera({ position: { x: left - 8 / scale + box.clientWidth / 2 / scale, y: top - 8 / scale + box.clientHeight / 2 / scale }, scale }, false);
 }
 
 function clicked(event) {

@@ -6,7 +6,7 @@ const WHOLE = [-Infinity, 0, Infinity, 0]; // of a single document, which has no
 const grounds0 = (() => {
   const found = [];
   let document = WHOLE;
-  for (const { level, box } of data.regions[0]) {
+  for (const { level, box } of data.regions) {
     if (level === 0) found.push({ document: (document = box), goal: null });
     if (level === 1) found.push({ document, goal: box });
   }
@@ -14,6 +14,8 @@ const grounds0 = (() => {
 })();
 const within0 = (box, x, y) => box[0] <= x && x <= box[0] + box[2] && box[1] <= y && y <= box[1] + box[3];
 const groundOf = (x, y) => grounds0.find(({ goal }) => goal && within0(goal, x, y)) || grounds0.find(({ document, goal }) => !goal && within0(document, x, y)) || null;
+const nodeGrounds = [];
+const groundOfNode = (i) => (nodeGrounds[i] === undefined ? (nodeGrounds[i] = groundOf(...data.places[i])) : nodeGrounds[i]);
 const floor0 = Math.max(0, ...grounds0.map(({ document, goal }) => { const box = goal || document; return box[1] + box[3]; }));
 const sumOf = (list) => list.reduce((sum, each) => sum + each.extra, 0);
 
@@ -30,9 +32,9 @@ function withRoom(beneath) {
     const rows = (ground.goal && columns.get(columnOf(ground))) || [];
     return above(ground.document) + sumOf(rows.filter((row) => row.y < y));
   };
-  const places = data.places[0].map(([x, y, w, h]) => [x, y + shift(x, y), w, h]);
+  const places = data.places.map(([x, y, w, h], i) => [x, y + shift(x, y, groundOfNode(i)), w, h]);
   for (const [plan, list] of beneath) stack(places, plan, list);
-  const regions = data.regions[0].map((region) => {
+  const regions = data.regions.map((region) => {
     const [x, y, w, h] = region.box;
     if (region.level === 0) return { ...region, box: [x, y + above(region.box), w, h + needed(region.box)] };
     if (region.level === 3) return { ...region, box: [x, y + sumOf(bands), w, h] };
@@ -50,7 +52,7 @@ const columnOf = ({ document, goal }) => `${document.join()}:${goal[0]}`;
 function openedRows(beneath) {
   const columns = new Map();
   for (const [plan, list] of beneath) {
-    const [x, y, , h] = data.places[0][plan];
+    const [x, y, , h] = data.places[plan];
     const ground = groundOf(x, y);
     if (!ground || !ground.goal) continue;
     const key = columnOf(ground);
@@ -58,7 +60,7 @@ function openedRows(beneath) {
     const rows = columns.get(key);
     let row = rows.find((each) => each.y === y + h / 2);
     if (!row) rows.push(row = { y: y + h / 2, extra: 0, document: ground.document });
-    row.extra = Math.max(row.extra, list.reduce((sum, i) => sum + data.places[0][i][3] + ROOM / 2, 2 * ROOM));
+    row.extra = Math.max(row.extra, list.reduce((sum, i) => sum + data.places[i][3] + ROOM / 2, 2 * ROOM));
   }
   return columns;
 }
@@ -78,14 +80,10 @@ function stack(places, plan, list) {
 // and, where a plan was unfolded, what it shares with others.
 function beneathPlans(next) {
   const found = new Map();
-  for (const i of next) {
-    if (!PARTS.has(nodes[i].kind) || nodes[i].plans.length !== 1) continue;
-    const [plan] = nodes[i].plans;
-    if (!next.has(plan)) continue;
-    if (!found.has(plan)) found.set(plan, []);
-    found.get(plan).push(i);
+  for (const [plan, parts] of data.parts) {
+    const list = parts.filter((i) => next.has(i));
+    if (list.length) found.set(plan, list);
   }
-  for (const list of found.values()) list.sort((a, b) => data.places[1][a][1] - data.places[1][b][1]);
   const anchor = state.unfoldedAt;
   if (anchor !== null && nodes[anchor].kind === "Plan" && next.has(anchor)) found.set(anchor, [...(found.get(anchor) || []), ...unfoldedBeside(next)]);
   return found;
