@@ -76,7 +76,7 @@ def answer(
     rows = [
         _row(graph, plan, component, graph.nodes[indicator], answering)
         for plan in asked.plans
-        for component, indicator, answering in measures(graph, plan)
+        for component, indicator, answering in _measures(graph, plan)
         if wanted is None or not set(answering).isdisjoint(wanted)
     ]
     kept = [
@@ -95,7 +95,7 @@ def answer(
     return Answer("indicators", parameters | asked.given, kept, totals=[_reach(kept)])
 
 
-def measures(graph: Graph, plan: str) -> Iterator[tuple[str | None, str, list[str]]]:
+def _measures(graph: Graph, plan: str) -> Iterator[tuple[str | None, str, list[str]]]:
     """The plan's indicators, then its components': the component, the indicator, who answers."""
     by_holder: dict[str, list[str]] = {}
     for duty in duties(graph, plan):

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from graph.measures import same_unit
 from queries import indicators, themes, workload
 from queries.filters import covered
-from queries.graphs import Graph, document_of, leaving, of_kind, plan_order
+from queries.graphs import Graph, document_of, in_order, leaving, of_kind, parts, plan_order
 from queries.reach import KINDS, Edge, Walk, steps
 from queries.scope import duties
 from queries.workload import Tally
@@ -140,7 +140,7 @@ def _loads(graph: Graph, plan: str, bonds: dict[int, Bond]) -> Iterator[Load]:
     held: dict[str, list[str]] = {}
     for duty in duties(graph, plan):
         held.setdefault(duty.department, []).append(duty.holder)
-    for (document, department), tally in workload.counted(graph, [plan]).items():
+    for (document, department), tally in workload.tallied(graph, [plan]).items():
         stated = [
             bonds[id(facts)]
             for holder, facts in leaving(graph, department, "RESPONSIBLE_FOR")
@@ -195,10 +195,16 @@ def _columns(graph: Graph, bonds: dict[int, Bond]) -> Iterator[Column]:
 
 def _measured(graph: Graph, plans: list[str]) -> Iterator[Measured]:
     found = chain.from_iterable(
-        ((plan, indicator) for _, indicator, _ in indicators.measures(graph, plan))
-        for plan in plans
+        ((plan, indicator) for indicator in _indicators(graph, plan)) for plan in plans
     )
     for (plan, indicator), row in zip(found, indicators.answer(graph).rows, strict=True):
         both = row.baseline is not None and row.target is not None
         comparable = both and same_unit(row.target or {}, row.baseline or {})
         yield Measured(indicator, plan, row.component, comparable, row.at_target, row.departments)
+
+
+def _indicators(graph: Graph, plan: str) -> Iterator[str]:
+    """The plan's indicators, then its components', as the answer to ``indicators`` has them."""
+    for holder in (plan, *(part for part, _ in parts(graph, plan, "Component"))):
+        for indicator, _ in in_order(leaving(graph, holder, "MEASURED_BY")):
+            yield indicator

@@ -166,7 +166,7 @@ def answer(
         raise KeikakuError(_NO_SUCH_SPLIT.format(typed=by))
     asked = scope(graph, goal=goal, document=document)
     wanted = None if department is None else names.find(graph, "Department", department)
-    tallies = counted(graph, asked.plans)
+    tallies = tallied(graph, asked.plans)
     totals = concentration(graph, asked.plans, tallies)
     kept = {key: t for key, t in tallies.items() if wanted is None or key[1] in wanted}
     understood = given(department=None if wanted is None else shown(graph, wanted), by=by)
@@ -174,7 +174,7 @@ def answer(
     return Answer("workload", understood | asked.given, [*rows], totals=[*totals.values()])
 
 
-def counted(graph: Graph, plans: Iterable[str]) -> Tallies:
+def tallied(graph: Graph, plans: Iterable[str]) -> Tallies:
     """What each department answers for among some plans."""
     tallies: Tallies = defaultdict(Tally)
     for plan in plans:
