@@ -108,6 +108,7 @@ def cut(
     if focus is not None:
         kept &= _near(graph, find(graph, focus), steps)
     kept |= {part for node in kept for part in _parts(graph, node)}
+    kept |= {city for node in kept for city, _ in arriving(graph, node, "PUBLISHES")}
     if len(kept) == len(graph):
         return graph
     return _within(graph, kept)
@@ -120,8 +121,10 @@ def _within(graph: Graph, kept: set[str]) -> Graph:
     for one, two, key, facts in graph.edges(keys=True, data=True):
         if one in kept and two in kept:
             part.add_edge(one, two, key, **facts)
-    findings = graph.graph["findings"]
+    findings, documents = graph.graph["findings"], graph.graph["documents"]
     part.graph["findings"] = [finding for finding in findings if finding["node"] in kept]
+    part.graph["documents"] = [head for head in documents if head["id"] in kept] or documents
+    part.graph["document"] = part.graph["documents"][0]
     return part
 
 

@@ -12,12 +12,19 @@ _WRITTEN = Text(
     "地図を {path} に保存しました（{size} MB）。ダブルクリックで開けます。",
     "The map is in {path} ({size} MB); a double click opens it.",
 )
+_MANY = 3
 _UNFIT = re.compile(r"[^\w-]+")
 
 
-def file_name(graph: Graph, part: str | None) -> str:
-    """``DOCUMENT-map.html``, or ``DOCUMENT-PART-map.html`` for a part of the graph."""
-    named = "-".join(filter(None, [graph.graph["document"]["id"], part]))
+def file_name(graph: Graph, document: str | None, part: str | None) -> str:
+    """``DOCUMENT-map.html``, or ``DOCUMENT-PART-map.html`` for a part of the graph.
+
+    Several documents are all named, or, where they are many, the first and how many there are.
+    """
+    documents = [document] if document else [head["id"] for head in graph.graph["documents"]]
+    if len(documents) > _MANY:
+        documents = [documents[0], str(len(documents))]
+    named = "-".join(filter(None, [*documents, part]))
     return f"{_UNFIT.sub('-', named).strip('-')}-map.html"
 
 

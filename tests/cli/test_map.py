@@ -7,7 +7,10 @@ from pathlib import Path
 
 import pytest
 
+import keikaku
+from graph import network
 from tests.cli.running import Keikaku, process
+from tests.queries.small_graph import records
 
 
 def labels(path: Path) -> set[str]:
@@ -63,6 +66,20 @@ def test_a_focus_draws_what_lies_so_many_steps_around(ask: Keikaku, tmp_path: Pa
     ask("map", "--out", str(out), "--focus", "個人情報保護法", "--depth", "2")
     assert near < labels(out)
     assert "収納課" in labels(out)
+
+
+def test_of_several_documents_all_or_one_are_drawn_and_named(ask: Keikaku, tmp_path: Path) -> None:
+    both, _ = keikaku.merge(
+        *(network.from_records(records(*each)) for each in (("a-1", "あ市"), ("b-2", "い市")))
+    )
+    keikaku.write(both, tmp_path / "both.json")
+    ask("map", "--graph", "both.json")
+    assert {"あ市", "い市"} <= labels(tmp_path / "a-1-b-2-map.html")
+    ask("map", "--graph", "both.json", "--document", "b-2")
+    one = tmp_path / "b-2-map.html"
+    assert "い市" in labels(one)
+    assert "あ市" not in labels(one)
+    assert "<title>い市行財政改革プラン2022 " in one.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from tests.neo4j.server import Address
 EXAMPLE = Path(__file__).parents[2] / "examples" / "midorino-2026-plan.txt"
 
 
-@pytest.mark.parametrize("asked", [(), ("--theme", "キャッシュレス"), ("--focus", "1-1-1")])
+@pytest.mark.parametrize("asked", [(), ("--theme", "キャッシュレス")])
 def test_the_map_is_the_same(
     server: Server, login: Address, tmp_path: Path, asked: tuple[str, ...]
 ) -> None:

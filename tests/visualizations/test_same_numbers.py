@@ -19,6 +19,7 @@ from tests.visualizations.conftest import Open
 
 Table = list[list[str]]
 EXAMPLE = Path(__file__).parents[2] / "examples" / "midorino-2026-plan.txt"
+_MOST = 8  # of the kinds of which many are alike
 _ROLES = ("lead", "co", "part")
 _COUNTS = ("actions", "milestones", "indicators", "partners")
 GRAPHS: dict[str, Callable[[], Graph]] = {
@@ -85,9 +86,12 @@ def test_within_a_goal_too(seen: Opened, graph: Graph) -> None:
 
 
 def test_a_change_reaches_what_impact_says(seen: Opened, graph: Graph) -> None:
-    nodes = [node for node, facts in graph.nodes(data=True) if facts["kind"] in KINDS]
-    measured = [node for node in nodes if graph.nodes[node]["kind"] == "Indicator"]
-    starts = [node for node in nodes if node not in measured[5:]]  # all others are like these
+    starts = [
+        node
+        for kind in KINDS
+        for at, (node, _) in enumerate(of_kind(graph, kind))
+        if kind in {"Plan", "Department"} or at < _MOST
+    ]
     seen.page.set_viewport_size({"width": 900, "height": 200})  # little to paint
     page: dict[str, list[str]] = seen.page.evaluate(
         """async (starts) => {
@@ -172,3 +176,22 @@ def test_filters_leave_the_plans_that_plans_finds(seen: Opened, graph: Graph, na
         seen.page.select_option(f"#filter-{name}", option)
         left = json.loads(seen.page.inner_text("#left").split()[1])
         assert left == len(keikaku.plans(graph, **asked).rows), option
+
+
+def test_a_map_of_a_part_tells_of_its_plans_what_the_whole_does(
+    graph: Graph, open_map: Open, tmp_path: Path
+) -> None:
+    rows = expected_workload(graph)
+    shared = next(row for row in rows if row[3] or row[4])  # others answer for its plans too
+    seen = open_map(keikaku.map(graph, tmp_path / "part.html", department=shared[0]))
+    seen.page.select_option("#filter-department", index=_option(seen, shared[0]))
+    found = next(row for row in table(seen, "workload") if row[0] == shared[0])
+    years = len(shared) - 11
+    assert found[:6] == shared[:6]
+    assert found[7:11] == shared[7:11]
+    assert [each for each in found[-years:] if each] == [each for each in shared[-years:] if each]
+
+
+def _option(seen: Opened, name: str) -> int:
+    options = seen.page.locator("#filter-department option").all_inner_texts()
+    return next(at for at, told in enumerate(options) if told.startswith(f"{name}（"))

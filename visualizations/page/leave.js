@@ -24,7 +24,7 @@ function savePng() {
   picture(canvas, [PNG_SIDE, PNG_SIDE], extent());
   canvas.toBlob((blob) => {
     const url = URL.createObjectURL(blob);
-    make("a", { href: url, download: `${data.documents[0].id}-map.png` }).click();
+    make("a", { href: url, download: `${data.documents.slice(0, 3).map((document) => document.id).join("-")}-map.png` }).click();
     setTimeout(() => URL.revokeObjectURL(url), 10000);
     toast(say("png-saved"));
   }, "image/png");
