@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+import keikaku
 from tests.visualizations.browsing import Opened
 from tests.visualizations.conftest import Open
 
@@ -298,6 +299,22 @@ def test_the_map_prints_on_one_sheet_of_a3(shown: Opened) -> None:
     box = next(line for line in sheet.split(b"\n") if b"/MediaBox" in line)
     width, height = (float(part) for part in box.split(b"[")[1].split(b"]")[0].split()[2:])
     assert (round(width / 72 * 25.4), round(height / 72 * 25.4)) == (420, 297)
+
+
+def test_every_sheet_of_the_themes_has_their_names(open_map: Open, tmp_path: Path) -> None:
+    one = open_map(keikaku.map(keikaku.read(), tmp_path / "map.html"), "#view=themes")
+    plans = one.page.locator("#other-view tbody tr").count()
+    one.page.emulate_media(media="print")
+    one.page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    sheets = one.page.locator("#paper-tables table")
+    assert sheets.count() > 1
+    assert all("キャッシュレス" in told for told in sheets.locator("thead").all_inner_texts())
+    assert sheets.locator("tbody tr").count() == plans
+    assert one.page.is_hidden("#other-view .scroll")
+    one.page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert sheets.count() == 0
+    printed = one.page.pdf(prefer_css_page_size=True, print_background=True)
+    assert printed.count(b"/Type /Page\n") in {0, -(-plans // 29)}
 
 
 def test_the_map_is_walked_by_keys(shown: Opened) -> None:

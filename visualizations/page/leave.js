@@ -1,5 +1,6 @@
 // Out of the page: a PNG of the map, and a sheet of A3.
 const PNG_SIDE = 4000;
+const SHEET_ROWS = several ? 19 : 29; // of the themes on a sheet of A3, beneath their headings
 const A3 = [4800, 2960]; // pixels of the sheet within its margins, 300 a inch
 
 // The map as it is shown, painted whole on a canvas of at most that size.
@@ -35,6 +36,7 @@ function beforePaper() {
   palettes.clear();
   picture(byName("paper"), A3, extent());
   byName("paper-legend").replaceChildren(...paperLegend());
+  byName("paper-tables").replaceChildren(...sheetsOf(document.querySelector("#other-view .themes")));
   paperPalette = false;
   palettes.clear();
   byName("paper-foot").textContent = [byName("title").textContent, ...TEXTS.filter((key) => state[key]).map((key) => `${say(key)}: ${key === "year" ? yearTold(Number(state.year)) : nodes[byId.get(state[key])].label}`), byName("left").textContent].join(" ／ ");
@@ -51,8 +53,20 @@ function paperLegend() {
   ];
 }
 
+// Headings that stand upright are painted on the first sheet only, so each sheet has a table of its own.
+function sheetsOf(table) {
+  const rows = table ? [...table.tBodies[0].rows] : [];
+  return rows.filter((_, at) => at % SHEET_ROWS === 0).map((row) => {
+    const at = rows.indexOf(row);
+    const sheet = table.cloneNode(true);
+    sheet.tBodies[0].replaceChildren(...rows.slice(at, at + SHEET_ROWS).map((each) => each.cloneNode(true)));
+    return sheet;
+  });
+}
+
 function startLeaving() {
   byName("save-png").addEventListener("click", savePng);
   byName("print").addEventListener("click", () => window.print());
   window.addEventListener("beforeprint", beforePaper);
+  window.addEventListener("afterprint", () => byName("paper-tables").replaceChildren());
 }
