@@ -641,7 +641,7 @@ def map(  # noqa: A001 - the command's name
         goal=goal,
         document=document,
     )
-    page.write(Path(out), part, lang)
+    page.write(Path(out), part, lang, graph)
     return Path(out)
 
 

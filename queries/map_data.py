@@ -6,32 +6,15 @@ The map itself (:mod:`visualizations`) only places and draws what is told here.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import chain
-from typing import Literal
 
 from graph.errors import KeikakuError
 from graph.kinds import KINDS
 from graph.language import Text
 from queries import names, plans
 from queries.graphs import Graph, arriving, document_of, leaving, of_kind, parts, plan_order, whole
-
-Way = Literal["out", "in", "both"]
-
-CARRIES: Mapping[str, Way] = {
-    "DEPENDS_ON": "in",
-    "RESPONSIBLE_FOR": "out",
-    "GROUNDED_IN": "in",
-    "TOUCHES": "in",
-    "PART_OF": "out",
-    "HAS_PART": "both",
-}
-"""Which way a change travels along a relation (影響の伝わる向き).
-
-``in`` from its target to its source: if a guideline changes, so do the plans grounded in it. What
-is a part passes a change up to its plan only, what is a whole down to its plans only.
-"""
 
 PARTS = ("Component", "Action", "Milestone", "Indicator")
 """The kinds that belong to one plan."""
@@ -68,15 +51,21 @@ class Group:
 class Structure:
     """How a graph is built, for a picture of it.
 
-    ``goals`` hold initiatives, those hold plans, all in the order of the document. A department is
-    at home in the initiative where it answers for most. ``parts`` are the nodes that belong to one
-    plan, in reading order; ``shared`` those in which plans meet, by kind; ``rest`` all others.
+    ``documents`` hold goals, those initiatives, those plans, all in the order of the document. A
+    department is at home in the initiative where it answers for most. ``parts`` are the nodes that
+    belong to one plan, in reading order; ``shared`` those in which plans meet, by kind; ``rest``
+    all others.
     """
 
-    goals: list[Group]
+    documents: list[Group]
     parts: dict[str, list[str]]
     shared: dict[str, list[str]]
     rest: list[str]
+
+    @property
+    def goals(self) -> list[Group]:
+        """The goals of all documents."""
+        return [goal for document in self.documents for goal in document.groups]
 
 
 def cut(
@@ -93,7 +82,8 @@ def cut(
 
     ``theme``, ``department`` and ``goal`` keep the plans that match all (as in ``plans``) with
     their parts, their neighbours and what they stand under. ``focus`` keeps what lies within
-    ``depth`` steps (2 if not said) of the node of that name, of whatever kind.
+    ``depth`` steps (2 if not said) of the node of that name, of whatever kind. A plan that is
+    kept is kept with all its parts.
 
     Raises:
         KeikakuError: a name is unknown or ambiguous, the depth is none, or nothing is left.
@@ -117,12 +107,24 @@ def cut(
         )
     if focus is not None:
         kept &= _near(graph, find(graph, focus), steps)
+    kept |= {part for node in kept for part in _parts(graph, node)}
+    kept |= {city for node in kept for city, _ in arriving(graph, node, "PUBLISHES")}
     if len(kept) == len(graph):
         return graph
-    part: Graph = graph.subgraph([node for node in graph if node in kept]).copy()
-    part.graph["findings"] = [
-        finding for finding in graph.graph["findings"] if finding["node"] in kept
-    ]
+    return _within(graph, kept)
+
+
+def _within(graph: Graph, kept: set[str]) -> Graph:
+    """The part of the graph between some nodes, in its order (networkx's subgraph has none)."""
+    part: Graph = graph.__class__(**graph.graph)
+    part.add_nodes_from((node, facts) for node, facts in graph.nodes(data=True) if node in kept)
+    for one, two, key, facts in graph.edges(keys=True, data=True):
+        if one in kept and two in kept:
+            part.add_edge(one, two, key, **facts)
+    findings, documents = graph.graph["findings"], graph.graph["documents"]
+    part.graph["findings"] = [finding for finding in findings if finding["node"] in kept]
+    part.graph["documents"] = [head for head in documents if head["id"] in kept] or documents
+    part.graph["document"] = part.graph["documents"][0]
     return part
 
 
@@ -136,34 +138,28 @@ def find(graph: Graph, typed: str) -> list[str]:
 def structure(graph: Graph) -> Structure:
     """How the graph is built; the same graph gives the same structure."""
     order = sorted((plan for plan, _ in of_kind(graph, "Plan")), key=lambda p: plan_order(graph, p))
-    goals: dict[str | None, Group] = {}
-    initiatives: dict[tuple[str | None, str | None], Group] = {}
+    tree: dict[tuple[str | None, ...], Group] = {}
     home: dict[str, Group] = {}
     for plan in order:
-        above = dict(zip(("Initiative", "Goal"), _above(graph, plan), strict=False))
-        goal, initiative = above.get("Goal"), above.get("Initiative")
-        if goal not in goals:
-            goals[goal] = Group(goal)
-        if (goal, initiative) not in initiatives:
-            group = initiatives[goal, initiative] = Group(initiative)
-            goals[goal].groups.append(group)
-        home[plan] = initiatives[goal, initiative]
+        above = {graph.nodes[node]["kind"]: node for node in _all_above(graph, plan)}
+        home[plan] = _group(
+            tree, _document(graph, plan), above.get("Goal"), above.get("Initiative")
+        )
         home[plan].plans.append(plan)
     for heading in (n for kind in ("Goal", "Initiative") for n, _ in of_kind(graph, kind)):
-        _empty_heading(graph, heading, goals, initiatives)
+        _empty_heading(graph, heading, tree)
+    documents = [group for path, group in tree.items() if len(path) == 1]
     housed = _house_departments(graph, home)
     parts_of = {plan: list(_parts(graph, plan)) for plan in order}
     shared = {kind: sorted(n for n, _ in of_kind(graph, kind)) for kind in SHARED}
     placed = {
         *order,
         *housed,
-        *(node for group in goals.values() for node in _headings(group)),
+        *(node for document in documents for goal in document.groups for node in _headings(goal)),
         *chain.from_iterable(parts_of.values()),
         *chain.from_iterable(shared.values()),
     }
-    return Structure(
-        list(goals.values()), parts_of, shared, [node for node in graph if node not in placed]
-    )
+    return Structure(documents, parts_of, shared, [node for node in graph if node not in placed])
 
 
 def _depth(given: str | int | None) -> int:
@@ -203,28 +199,31 @@ def _all_above(graph: Graph, node: str) -> Iterator[str]:
         above = whole(graph, above[0])
 
 
-def _above(graph: Graph, plan: str) -> Iterator[str | None]:
-    """The initiative and the goal that a plan stands under; None for one that is not there."""
-    found = {graph.nodes[node]["kind"]: node for node in _all_above(graph, plan)}
-    yield found.get("Initiative")
-    yield found.get("Goal")
+def _document(graph: Graph, node: str) -> str | None:
+    return document_of(graph, node) or None
 
 
-def _empty_heading(
-    graph: Graph,
-    heading: str,
-    goals: dict[str | None, Group],
-    initiatives: dict[tuple[str | None, str | None], Group],
-) -> None:
+def _group(tree: dict[tuple[str | None, ...], Group], *path: str | None) -> Group:
+    """The group at the end of a path of headings, made with those above it where it is not there.
+
+    None in a path stands for a heading that is missing.
+    """
+    if path not in tree:
+        tree[path] = Group(path[-1])
+        if len(path) > 1:
+            _group(tree, *path[:-1]).groups.append(tree[path])
+    return tree[path]
+
+
+def _empty_heading(graph: Graph, heading: str, tree: dict[tuple[str | None, ...], Group]) -> None:
     """A goal or an initiative without any plan has its place too."""
+    document = _document(graph, heading)
     if graph.nodes[heading]["kind"] == "Goal":
-        goals.setdefault(heading, Group(heading))
+        _group(tree, document, heading)
         return
     above = whole(graph, heading)
     goal = above[0] if above and graph.nodes[above[0]]["kind"] == "Goal" else None
-    if (goal, heading) not in initiatives:
-        initiatives[goal, heading] = Group(heading)
-        goals.setdefault(goal, Group(goal)).groups.append(initiatives[goal, heading])
+    _group(tree, document, goal, heading)
 
 
 def _headings(group: Group) -> Iterator[str]:

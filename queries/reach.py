@@ -107,8 +107,11 @@ class Reached:
 _Look = Callable[[Graph, str, str], Iterator[tuple[str, Facts]]]
 
 
-class _Edge(NamedTuple):
-    """A relation as the graph holds it, with the component that stands for its plan."""
+class Edge(NamedTuple):
+    """A relation with the facts that the graph holds, and the component that stands for its plan.
+
+    ``source`` and ``target`` are the plans, even where a component of one bears the relation.
+    """
 
     source: str
     target: str
@@ -121,9 +124,9 @@ class _Path(NamedTuple):
     """Nodes from the start to the end, and the edges between them."""
 
     nodes: tuple[str, ...]
-    edges: tuple[_Edge, ...]
+    edges: tuple[Edge, ...]
 
-    def on(self, edge: _Edge, end: str) -> _Path:
+    def on(self, edge: Edge, end: str) -> _Path:
         return _Path((*self.nodes, end), (*self.edges, edge))
 
 
@@ -190,7 +193,7 @@ def _stated(graph: Graph, starts: Sequence[str], walk: Walk) -> dict[str, _Path]
     while frontier and (walk.depth is None or len(frontier[0].edges) < walk.depth):
         ahead = []
         for path in frontier:
-            for end, edge in _steps(graph, path.nodes[-1], walk, first=not path.edges):
+            for end, edge in steps(graph, path.nodes[-1], walk, first=not path.edges):
                 if end not in found and end not in passed:
                     found[end] = path.on(edge, end)
                     ahead.append(found[end])
@@ -216,18 +219,21 @@ def _inferred(
     return [path for _, path in best.values()]
 
 
-def _steps(graph: Graph, node: str, walk: Walk, *, first: bool) -> list[tuple[str, _Edge]]:
-    """The ends of the steps from a node, by id, one edge for each: the first by relation."""
+def steps(graph: Graph, node: str, walk: Walk, *, first: bool) -> list[tuple[str, Edge]]:
+    """The ends of the steps from a node, by id, one edge for each: the first by relation.
+
+    ``first`` tells that the walk begins at the node, not only comes through it.
+    """
     starts_with_plan = first and graph.nodes[node]["kind"] == "Indicator"
     needed = walk.direction == "needed" or starts_with_plan
-    found: dict[str, _Edge] = {}
+    found: dict[str, Edge] = {}
     for end, edge in _edges(graph, node, needed=needed):
         if end not in found and walk.may_enter(graph, end):
             found[end] = edge
     return sorted(found.items(), key=lambda step: step[0])
 
 
-def _edges(graph: Graph, node: str, *, needed: bool) -> Iterator[tuple[str, _Edge]]:
+def _edges(graph: Graph, node: str, *, needed: bool) -> Iterator[tuple[str, Edge]]:
     for relation, rests in RESTS_ON.items():
         out = (rests == "source") == needed
         look: _Look = leaving if out else arriving
@@ -236,7 +242,7 @@ def _edges(graph: Graph, node: str, *, needed: bool) -> Iterator[tuple[str, _Edg
             for other, facts in look(graph, unit, relation):
                 end, through = _plan_of(graph, other)
                 source, target = (node, end) if out else (end, node)
-                edge = _Edge(source, target, relation, facts, component or through)
+                edge = Edge(source, target, relation, facts, component or through)
                 found.append(((edge.component is not None, unit, other), end, edge))
         for _, end, edge in sorted(found, key=lambda each: each[0]):
             yield end, edge
@@ -248,11 +254,11 @@ def _units(graph: Graph, node: str) -> list[tuple[str, str | None]]:
     return [(node, None), *((part, facts["title"]) for part, facts in components)]
 
 
-def _related(graph: Graph, node: str) -> Iterator[tuple[str, _Edge]]:
+def _related(graph: Graph, node: str) -> Iterator[tuple[str, Edge]]:
     for other, facts in leaving(graph, node, "RELATED_TO"):
-        yield other, _Edge(node, other, "RELATED_TO", facts, None)
+        yield other, Edge(node, other, "RELATED_TO", facts, None)
     for other, facts in arriving(graph, node, "RELATED_TO"):
-        yield other, _Edge(other, node, "RELATED_TO", facts, None)
+        yield other, Edge(other, node, "RELATED_TO", facts, None)
 
 
 def _plan_of(graph: Graph, node: str) -> tuple[str, str | None]:
@@ -283,7 +289,7 @@ def _row(graph: Graph, path: _Path, cycles: dict[str, list[str]]) -> Reached:
     )
 
 
-def _step(graph: Graph, edge: _Edge) -> Step:
+def _step(graph: Graph, edge: Edge) -> Step:
     facts = edge.facts
     quotes = (piece["quote"] for piece in facts["evidence"])
     return Step(

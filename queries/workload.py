@@ -166,7 +166,7 @@ def answer(
         raise KeikakuError(_NO_SUCH_SPLIT.format(typed=by))
     asked = scope(graph, goal=goal, document=document)
     wanted = None if department is None else names.find(graph, "Department", department)
-    tallies = _tallies(graph, asked.plans)
+    tallies = tallied(graph, asked.plans)
     totals = concentration(graph, asked.plans, tallies)
     kept = {key: t for key, t in tallies.items() if wanted is None or key[1] in wanted}
     understood = given(department=None if wanted is None else shown(graph, wanted), by=by)
@@ -174,7 +174,8 @@ def answer(
     return Answer("workload", understood | asked.given, [*rows], totals=[*totals.values()])
 
 
-def _tallies(graph: Graph, plans: Iterable[str]) -> Tallies:
+def tallied(graph: Graph, plans: Iterable[str]) -> Tallies:
+    """What each department answers for among some plans."""
     tallies: Tallies = defaultdict(Tally)
     for plan in plans:
         document = document_of(graph, plan)
@@ -311,11 +312,11 @@ def _row(graph: Graph, key: tuple[str, str], tally: Tally, total: Concentration)
         len(tally.milestones),
         len(tally.indicators),
         len(tally.partners),
-        [YearLoad(year, *_running(tally, year)) for year in sorted(tally.running)],
+        [YearLoad(year, *running(tally, year)) for year in sorted(tally.running)],
     )
 
 
-def _running(tally: Tally, year: int) -> tuple[int, int]:
+def running(tally: Tally, year: int) -> tuple[int, int]:
     """Actions and milestones that run in a year."""
     running = tally.running[year]
     return len({action for _, action, _ in running}), len({m for _, _, m in running if m})
@@ -337,7 +338,7 @@ def _by_year(graph: Graph, tallies: Tallies) -> Iterator[YearRow]:
                 roles.count("lead"),
                 roles.count("co"),
                 roles.count("part"),
-                *_running(tally, year),
+                *running(tally, year),
             )
 
 

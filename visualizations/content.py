@@ -4,48 +4,62 @@ from __future__ import annotations
 
 from typing import Any
 
-from graph.kinds import KINDS
+from graph.declaration import Fact
+from graph.kinds import KIND, KINDS
 from graph.language import Lang
-from graph.relations import RELATIONS
+from graph.relations import RELATION, RELATIONS
 from queries.graphs import Graph
-from queries.map_data import CARRIES, Structure
+from queries.map_answers import Answers
+from queries.map_data import Structure
 from visualizations import drawing
 from visualizations.labels import label
-from visualizations.layout import Box, Layout, layouts
+from visualizations.layout import Box, Layout, placed
 from visualizations.style import KIND_STYLES, LINE, RELATION_STYLES
+from visualizations.told import told_answers
 from visualizations.words import told_words
 
-_NOT_FACTS = {"kind", "label", "type", "evidence"}
 
-
-def page_content(graph: Graph, structure: Structure, lang: Lang) -> dict[str, Any]:
+def page_content(
+    graph: Graph, structure: Structure, answers: Answers, lang: Lang
+) -> dict[str, Any]:
     """What the page holds; ``visualizations/page/state.js`` reads it.
 
     ``network`` is pyvis's; ``nodes`` and ``edges`` stand in the same order as there, by number.
-    ``places`` give x, y, width, height of each node in the compact and in the full layout.
+    ``places`` give x, y, width, height of each node, ``parts`` what belongs to each plan: the page
+    opens room for it beneath the plan when it is shown (``visualizations/page/room.js``).
+    ``answers`` are those of :func:`visualizations.told.told_answers`.
     """
     number = {node: at for at, node in enumerate(graph)}
-    compact, full = layouts(graph, structure)
+    layout = placed(graph, structure)
     documents = graph.graph["documents"]
     return {
         "lang": lang,
         "words": told_words(lang),
         "documents": [_head(document) for document in documents],
-        "kinds": [_kind(kind, lang) for kind in KINDS],
+        "kinds": [_kind(kind, lang, several=len(documents) > 1) for kind in KINDS],
         "relations": [_relation(relation, lang) for relation in RELATIONS],
-        "network": drawing.content(drawing.network(graph, compact)),
+        "network": drawing.content(drawing.network(graph, layout)),
         "nodes": [
-            {"id": node, "lines": _lines(facts, compact.places[node]), **_told(facts)}
+            {"id": node, "lines": _lines(facts, layout.places[node])}
+            | _told(facts, KIND[facts["kind"]].facts)
             for node, facts in graph.nodes(data=True)
         ],
-        "edges": [_told(facts) for _, _, facts in graph.edges(data=True)],
-        "places": [_places(graph, layout) for layout in (compact, full)],
-        "regions": [_regions(layout, number) for layout in (compact, full)],
+        "edges": [
+            _told(facts, RELATION[facts["type"]].facts) for _, _, facts in graph.edges(data=True)
+        ],
+        "places": [tuple(layout.places[node]) for node in graph],
+        "regions": _regions(layout, number),
+        "parts": [
+            (number[plan], [number[part] for part in parts])
+            for plan, parts in structure.parts.items()
+            if parts
+        ],
         "findings": [
             _finding(finding, number, lang)
             for finding in graph.graph["findings"]
             if finding["node"] in number
         ],
+        "answers": told_answers(graph, answers),
         "line": LINE,
     }
 
@@ -55,8 +69,11 @@ def _head(document: dict[str, Any]) -> dict[str, Any]:
     return {key: document.get(key) for key in wanted}
 
 
-def _kind(kind: Any, lang: Lang) -> dict[str, Any]:
+def _kind(kind: Any, lang: Lang, *, several: bool) -> dict[str, Any]:
+    """A kind; where there are several documents, they are a part of what one sees at first."""
     style = KIND_STYLES[kind.name]
+    if several and kind.name == "PlanDocument":
+        style = style._replace(skeleton=True)
     return {
         "name": kind.name,
         "told": kind.ja if lang == "ja" else kind.name,
@@ -70,14 +87,14 @@ def _relation(relation: Any, lang: Lang) -> dict[str, Any]:
     return {
         "name": relation.name,
         "told": relation.ja if lang == "ja" else relation.en,
-        "carries": CARRIES.get(relation.name),
         "inferred": relation.inferred,
         **RELATION_STYLES[relation.name]._asdict(),
     }
 
 
-def _told(facts: dict[str, Any]) -> dict[str, Any]:
-    own = {key: value for key, value in facts.items() if key not in _NOT_FACTS}
+def _told(facts: dict[str, Any], declared: tuple[Fact, ...]) -> dict[str, Any]:
+    """Facts in the order in which they are declared, however the graph came, and evidence."""
+    own = {fact.name: facts[fact.name] for fact in declared if fact.name in facts}
     return {
         **({"facts": own} if own else {}),
         **({"evidence": _evidence(facts["evidence"])} if facts["evidence"] else {}),
@@ -94,12 +111,7 @@ def _evidence(pieces: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 def _lines(facts: dict[str, Any], box: Box) -> tuple[str, ...]:
-    headed = KIND_STYLES[facts["kind"]].shape in {"banner", "heading"}
-    return label(facts, box.width if headed else None).lines
-
-
-def _places(graph: Graph, layout: Layout) -> list[tuple[float, ...]]:
-    return [tuple(layout.places[node]) for node in graph]
+    return label(facts, box.width).lines
 
 
 def _regions(layout: Layout, number: dict[str, int]) -> list[dict[str, Any]]:

@@ -8,6 +8,7 @@ is laid out alike on every machine.
 from __future__ import annotations
 
 import unicodedata
+from functools import cache
 from typing import Any, NamedTuple
 
 from visualizations.style import KIND_STYLES, LINE, PADDING
@@ -55,9 +56,14 @@ def broken(text: str, most: float, lines: int) -> tuple[str, ...]:
 
 def label(facts: dict[str, Any], width: float | None = None) -> Label:
     """The label of a node; ``width`` is that of its box where its place decides it."""
-    style = KIND_STYLES[facts["kind"]]
-    room = width or style.width
-    text = str(facts["label"])
+    kind = facts["kind"]
+    return _label(kind, str(facts["label"]), width or KIND_STYLES[kind].width)
+
+
+@cache
+def _label(kind: str, text: str, room: float) -> Label:
+    """Kept, for each is asked for by both layouts and by every arrangement that is tried."""
+    style = KIND_STYLES[kind]
     most = (room - 2 * PADDING[0]) / style.font if room else _LONGEST
     lines = broken(text, max(most, 2.0), style.lines)
     fitted = max(map(wide, lines)) * style.font + 2 * PADDING[0] + style.font

@@ -20,6 +20,7 @@ from graph.files import write_whole
 from graph.language import Lang
 from graph.memory import uncollected
 from queries.graphs import Graph
+from queries.map_answers import answers
 from queries.map_data import structure
 from visualizations.content import page_content
 from visualizations.drawing import library
@@ -29,6 +30,7 @@ SCRIPTS = (
     "dom",
     "marks",
     "paint",
+    "room",
     "board",
     "film",
     "reach",
@@ -40,6 +42,10 @@ SCRIPTS = (
     "plan",
     "tables",
     "views",
+    "workload",
+    "timeline",
+    "themes",
+    "indicators",
     "link",
     "leave",
     "main",
@@ -53,19 +59,22 @@ _ESCAPES = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026"} | {
 
 
 @uncollected()
-def written(graph: Graph, lang: Lang) -> str:
-    """The text of the page that shows a graph, in a language; the same graph gives the same."""
-    content = page_content(graph, structure(graph), lang)
+def written(graph: Graph, lang: Lang, of: Graph | None = None) -> str:
+    """The text of the page that shows a graph, in a language; the same graph gives the same.
+
+    Where the graph is cut out ``of`` another, what the page tells of a plan is told of the whole.
+    """
+    content = page_content(graph, structure(graph), answers(of or graph), lang)
     return _page(content, lang)
 
 
-def write(path: Path, graph: Graph, lang: Lang = "ja") -> None:
-    """Write the page, whole or not at all.
+def write(path: Path, graph: Graph, lang: Lang = "ja", of: Graph | None = None) -> None:
+    """Write the page, whole or not at all; see :func:`written`.
 
     Raises:
         KeikakuError: the place cannot be written to.
     """
-    write_whole(path, written(graph, lang))
+    write_whole(path, written(graph, lang, of))
 
 
 def _page(content: dict[str, Any], lang: Lang) -> str:

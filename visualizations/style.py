@@ -44,8 +44,8 @@ _SLATE = ("#33414f", "#cfd8e0")
 _GREY = ("#66727e", "#9fabb6")
 
 KIND_STYLES: dict[str, KindStyle] = {
-    "Goal": KindStyle("banner", _SLATE, 0, 14, 1, skeleton=True),
-    "Initiative": KindStyle("heading", _SLATE, 0, 11.5, 1, skeleton=True),
+    "Goal": KindStyle("banner", _SLATE, 0, 14, 2, skeleton=True),
+    "Initiative": KindStyle("heading", _SLATE, 0, 11.5, 2, skeleton=True),
     "Plan": KindStyle("box", _BLUE, 160, 11, 2, skeleton=True),
     "Department": KindStyle("pill", _ORANGE, 0, 10.5, 1, skeleton=True),
     "Component": KindStyle("double", _BLUE, 162, 9, 2),
@@ -57,7 +57,7 @@ KIND_STYLES: dict[str, KindStyle] = {
     "SdgTarget": KindStyle("octagon", _YELLOW, 0, 11, 1),
     "Channel": KindStyle("bubble", _GREY, 0, 10.5, 1),
     "Partner": KindStyle("tag", _VERMILION, 0, 10.5, 1),
-    "PlanDocument": KindStyle("page", _SLATE, 0, 12, 1),
+    "PlanDocument": KindStyle("title", _SLATE, 0, 17, 2),
     "Municipality": KindStyle("double", _SLATE, 0, 12, 1),
 }
 

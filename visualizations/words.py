@@ -20,20 +20,27 @@ WORDS: Mapping[str, Text] = {
     "view-timeline": Text("工程", "Timeline"),
     "view-themes": Text("テーマ", "Themes"),
     "view-indicators": Text("指標", "Indicators"),
+    "view-empty": Text(
+        "条件に合う計画がありません。左の絞り込みを緩めてください。",
+        "No plan matches; loosen the filters on the left.",
+    ),
     "about-workload": Text(
-        "課ごとの計画数と、年度別の行動計画の件数（個別取組を含む）。行を押すと地図で示します。",
-        "Plans of each department, and its steps in each fiscal year. A row leads to the map.",
+        "課ごとに受け持つ計画と、年度別に動く取組の数。行を押すと地図で示します。",
+        "The plans that each department answers for, and its actions that run in each fiscal year. "
+        "A row leads to the map.",
     ),
     "about-timeline": Text(
         "計画ごとの、年度別の行動計画。行を押すと地図で示します。",
         "The steps of each plan by fiscal year. A row leads to the map.",
     ),
     "about-themes": Text(
-        "どの計画がどのテーマに関わるか、その根拠。", "Which plan touches which theme, and by what."
+        "どの計画がどのテーマに関わるか、その根拠。見出しの数は計画数。記号を押すと根拠を示します。",
+        "Which plan touches which theme, and by what; a heading counts its plans. "
+        "A sign leads to its evidence.",
     ),
     "about-indicators": Text(
-        "現況値から目標値まで。単位が同じものだけ増減率を示します。",
-        "From baseline to target; the change only where the units agree.",
+        "現況値（○）から目標値（●）まで。増減率は、単位が同じものだけに示します。",
+        "From baseline (○) to target (●); the change only where the units agree.",
     ),
     "link": Text("リンク", "Link"),
     "link-copied": Text("この表示へのリンクをコピーしました。", "The link to this view is copied."),
@@ -62,6 +69,7 @@ WORDS: Mapping[str, Text] = {
     "help-escape": Text("Esc|選択を解除", "Esc|clear the selection"),
     "filters": Text("絞り込み", "Filters"),
     "any": Text("すべて", "all"),
+    "document": Text("計画書", "Document"),
     "goal": Text("目標", "Goal"),
     "department": Text("所管課", "Dept."),
     "theme": Text("テーマ", "Theme"),
@@ -97,12 +105,13 @@ WORDS: Mapping[str, Text] = {
     "fold": Text("たたむ", "Fold"),
     "impact": Text("影響範囲", "Impact"),
     "impact-told": Text(
-        "「{name}」が変わると、{n}件の計画に響きます。", "A change of “{name}” reaches {n} plans."
+        "「{name}」が変わると、{sum}に響きます。", "A change of “{name}” reaches {sum}."
     ),
     "impact-none": Text(
-        "「{name}」の変更が他の計画に響くという記載はありません。",
-        "Nothing says that a change of “{name}” reaches another plan.",
+        "「{name}」の変更がほかに響くという記載はありません。",
+        "Nothing says that a change of “{name}” reaches anything else.",
     ),
+    "kind-count": Text("{kind}{n}件", "{n} {kind}"),
     "path-from": Text("ここから経路", "Path from here"),
     "path-to": Text("ここまで経路", "Path to here"),
     "path-choose": Text(
@@ -126,7 +135,10 @@ WORDS: Mapping[str, Text] = {
     "indicator": Text("指標", "Indicator"),
     "baseline": Text("現況値", "Baseline"),
     "target": Text("目標値", "Target"),
-    "direction": Text("方向", "Direction"),
+    "way": Text("推移", "Way"),
+    "reached": Text("達成", "Reached"),
+    "reached-yes": Text("達成済み", "reached"),
+    "reached-no": Text("未達", "not yet"),
     "change": Text("増減率", "Change"),
     "no-number": Text("数値なし", "no number"),
     "themes": Text("テーマ（根拠）", "Themes (basis)"),
@@ -140,13 +152,22 @@ WORDS: Mapping[str, Text] = {
     "channels": Text("情報公開", "Disclosure"),
     "goes-on": Text("継続", "goes on"),
     "plan": Text("実施計画", "Plan"),
-    "led": Text("主管", "Led"),
-    "shared-plans": Text("共管", "Shared"),
-    "share": Text("計画数", "Plans"),
-    "sum": Text("計", "Sum"),
-    "steps-told": Text("主管 {lead}件、共管・個別取組 {shared}件", "{lead} led, {shared} shared"),
-    "steps-scale": Text("行動計画の件数 0", "Steps: 0"),
-    "up-to": Text("{n}", "{n}"),
+    "plans": Text("計画数", "Plans"),
+    "fractional": Text("分数換算", "Fractional"),
+    "about-fractional": Text(
+        "計画1件をかかわる課の数で等分した合計", "Each plan is divided among its departments"
+    ),
+    "share": Text("割合", "Share"),
+    "about-share": Text(
+        "分数換算が計画全体に占める割合", "The part of all plans, by the fractional count"
+    ),
+    "themes-touched": Text("テーマ数", "Themes"),
+    "steps-told": Text(
+        "{year}: 取組{actions}件、行動計画{milestones}件",
+        "{year}: {actions} actions, {milestones} milestones",
+    ),
+    "steps-scale": Text("動いている取組の数", "Actions that run"),
+    "basis-of": Text("{theme}: {basis}", "{theme}: {basis}"),
     "basis-both": Text("○印と本文", "mark and text"),
     "basis-mark": Text("○印", "mark"),
     "basis-text": Text("本文", "text"),
@@ -176,6 +197,7 @@ _CODES: Mapping[str, Text] = {
     "lead": Text("主管", "lead"),
     "co": Text("共管", "shared"),
     "component": Text("個別取組", "component"),
+    "part": Text("個別取組のみ", "part only"),
     "stated": Text("記載", "stated"),
     "repaired": Text("補正", "repaired"),
     "inferred": Text("推定", "inferred"),

@@ -30,9 +30,8 @@ def map(  # noqa: A001 - the command's name
 ) -> Reply:
     """Write the map and say where it is."""
     with opened(graph) as source:
-        path = Path(
-            out or view.file_name(source.graph, document or focus or theme or department or goal)
-        )
+        part = focus or theme or department or goal
+        path = Path(out or view.file_name(source.graph, document, part))
         refuse_to_overwrite(str(path), [graph])
         keikaku.map(
             source.graph,

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
-from cli.views import shared
 from graph.language import Lang, Text
 from queries.graphs import Graph
 
@@ -12,11 +12,20 @@ _WRITTEN = Text(
     "地図を {path} に保存しました（{size} MB）。ダブルクリックで開けます。",
     "The map is in {path} ({size} MB); a double click opens it.",
 )
+_MANY = 3
+_UNFIT = re.compile(r"[^\w-]+")
 
 
-def file_name(graph: Graph, part: str | None) -> str:
-    """``DOCUMENT-map.html``, or ``DOCUMENT-PART-map.html`` for a part of the graph."""
-    return shared.file_name(graph, part, "-map.html")
+def file_name(graph: Graph, document: str | None, part: str | None) -> str:
+    """``DOCUMENT-map.html``, or ``DOCUMENT-PART-map.html`` for a part of the graph.
+
+    Several documents are all named, or, where they are many, the first and how many there are.
+    """
+    documents = [document] if document else [head["id"] for head in graph.graph["documents"]]
+    if len(documents) > _MANY:
+        documents = [documents[0], str(len(documents))]
+    named = "-".join(filter(None, [*documents, part]))
+    return f"{_UNFIT.sub('-', named).strip('-')}-map.html"
 
 
 def told(path: Path, lang: Lang) -> str:

@@ -7,7 +7,10 @@ from pathlib import Path
 
 import pytest
 
+import keikaku
+from graph import network
 from tests.cli.running import Keikaku, process
+from tests.queries.small_graph import records
 
 
 def labels(path: Path) -> set[str]:
@@ -31,11 +34,14 @@ def test_the_map_gets_a_sensible_name_and_says_where_it_is(ask: Keikaku, tmp_pat
     assert "double click" in ask("map", "--lang", "en").out
 
 
-def test_the_same_graph_gives_the_same_bytes(graph_file: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("asked", [(), ("--focus", "2-1-1", "--depth", "0")])
+def test_the_same_graph_gives_the_same_bytes(
+    graph_file: str, tmp_path: Path, asked: tuple[str, ...]
+) -> None:
     for name, seed in (("a.html", "1"), ("b.html", "2")):
         environment = {"PYTHONHASHSEED": seed, "LC_ALL": "C"}
         out = str(tmp_path / name)
-        ran = process("map", "--graph", graph_file, "--out", out, environment=environment)
+        ran = process("map", "--graph", graph_file, "--out", out, *asked, environment=environment)
         assert ran.returncode == 0
     assert (tmp_path / "a.html").read_bytes() == (tmp_path / "b.html").read_bytes()
 
@@ -44,10 +50,11 @@ def test_a_part_of_the_graph_can_be_drawn(ask: Keikaku, tmp_path: Path) -> None:
     out = tmp_path / "part.html"
     ask("map", "--out", str(out), "--department", "収納課")
     assert {"1-1-2 市税等の電子納付", "電子納付率", "市税課", "便利な市役所"} <= labels(out)
-    assert "戸籍の電子化" not in labels(out)
+    assert "総務課" not in labels(out)
     ask("map", "--out", str(out), "--theme", "5レス", "--goal", "2")
     assert "2-1-1 会議資料の電子化" in labels(out)
-    assert "電子納付率" not in labels(out)
+    assert "電子納付率" in labels(out)  # a plan that is shown is whole
+    assert "市税課" not in labels(out)
 
 
 def test_a_focus_draws_what_lies_so_many_steps_around(ask: Keikaku, tmp_path: Path) -> None:
@@ -59,6 +66,20 @@ def test_a_focus_draws_what_lies_so_many_steps_around(ask: Keikaku, tmp_path: Pa
     ask("map", "--out", str(out), "--focus", "個人情報保護法", "--depth", "2")
     assert near < labels(out)
     assert "収納課" in labels(out)
+
+
+def test_of_several_documents_all_or_one_are_drawn_and_named(ask: Keikaku, tmp_path: Path) -> None:
+    both, _ = keikaku.merge(
+        *(network.from_records(records(*each)) for each in (("a-1", "あ市"), ("b-2", "い市")))
+    )
+    keikaku.write(both, tmp_path / "both.json")
+    ask("map", "--graph", "both.json")
+    assert {"あ市", "い市"} <= labels(tmp_path / "a-1-b-2-map.html")
+    ask("map", "--graph", "both.json", "--document", "b-2")
+    one = tmp_path / "b-2-map.html"
+    assert "い市" in labels(one)
+    assert "あ市" not in labels(one)
+    assert "<title>い市行財政改革プラン2022 " in one.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(

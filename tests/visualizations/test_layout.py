@@ -2,27 +2,45 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import combinations
 
 import pytest
 
-from graph import bundled, jsonfile, network
+from graph import bundled, jsonfile, merging, network
 from graph.records import Node
-from queries.graphs import Graph
+from queries.graphs import Graph, document_of
 from queries.map_data import PARTS, structure
 from tests.queries.small_graph import records
 from visualizations.labels import broken, label, wide
-from visualizations.layout import Box, Layout, layouts
+from visualizations.layout import Box, Layout, placed
 from visualizations.style import KIND_STYLES, PADDING
 
 
-@pytest.fixture(params=["small", "bundled"])
+def long_winded() -> Graph:
+    given = records()
+    for node in given.nodes:
+        node.label = f"{node.label}という、とても長い名前" * 9
+    return network.from_records(given)
+
+
+def side_by_side() -> Graph:
+    documents = (network.from_records(records(*each)) for each in _CITIES)
+    return merging.merge([jsonfile.read(bundled.path()), *documents])[0]
+
+
+_CITIES = (("aozora-2022", "あおぞら市"), ("aozora-2026", "あおぞら市"), ("umi-2026", "うみ市"))
+GRAPHS: dict[str, Callable[[], Graph]] = {
+    "small": lambda: network.from_records(records()),
+    "bundled": lambda: jsonfile.read(bundled.path()),
+    "long": long_winded,
+    "several": side_by_side,
+}
+
+
+@pytest.fixture(scope="module", params=GRAPHS)
 def graph(request: pytest.FixtureRequest) -> Graph:
-    return (
-        network.from_records(records())
-        if request.param == "small"
-        else jsonfile.read(bundled.path())
-    )
+    return GRAPHS[request.param]()
 
 
 def overlap(a: Box, b: Box) -> bool:
@@ -32,39 +50,53 @@ def overlap(a: Box, b: Box) -> bool:
     )
 
 
-def overlaps(graph: Graph, layout: Layout, *, parts: bool) -> list[tuple[str, str]]:
-    shown = [n for n, f in graph.nodes(data=True) if parts or f["kind"] not in PARTS]
+def overlaps(graph: Graph, layout: Layout) -> list[tuple[str, str]]:
+    shown = [n for n, f in graph.nodes(data=True) if f["kind"] not in PARTS]
     return [
         (a, b) for a, b in combinations(shown, 2) if overlap(layout.places[a], layout.places[b])
     ]
 
 
-def test_no_two_labels_overlap_in_either_layout(graph: Graph) -> None:
-    compact, full = layouts(graph, structure(graph))
-    assert overlaps(graph, compact, parts=False) == []
-    assert overlaps(graph, full, parts=True) == []
+def test_no_two_labels_overlap(graph: Graph) -> None:
+    assert overlaps(graph, placed(graph, structure(graph))) == []
 
 
 def test_every_node_has_a_place_and_plans_lie_in_their_regions(graph: Graph) -> None:
     built = structure(graph)
-    for layout in layouts(graph, built):
-        assert set(layout.places) == set(graph)
-        boxes = {region.node: region.box for region in layout.regions}
-        for goal in built.goals:
-            for group in goal.groups:
-                left, top, width, height = boxes[group.node]
-                for node in [*group.plans, *group.departments]:
-                    place = layout.places[node]
-                    assert left <= place.x - place.width / 2
-                    assert place.x + place.width / 2 <= left + width + 0.2
-                    assert top <= place.y <= top + height
+    layout = placed(graph, built)
+    assert set(layout.places) == set(graph)
+    boxes = {region.node: region.box for region in layout.regions}
+    for goal in built.goals:
+        for group in goal.groups:
+            left, top, width, height = boxes[group.node]
+            for node in [*group.plans, *group.departments]:
+                place = layout.places[node]
+                assert left <= place.x - place.width / 2
+                assert place.x + place.width / 2 <= left + width + 0.2
+                assert top <= place.y <= top + height
+
+
+def test_documents_have_ground_of_their_own() -> None:
+    graph = side_by_side()
+    layout = placed(graph, structure(graph))
+    grounds = {region.node: region.box for region in layout.regions if region.level == 0}
+    assert set(grounds) == {head["id"] for head in graph.graph["documents"]}
+    for region in layout.regions:
+        if region.level not in {1, 2} or region.node is None:
+            continue
+        left, top, width, height = grounds[document_of(graph, region.node)]
+        x, y, wide_, high = region.box
+        assert left <= x
+        assert x + wide_ <= left + width + 0.2
+        assert top <= y
+        assert y + high <= top + height + 0.2
 
 
 def test_the_opening_view_is_readable_on_a_laptop() -> None:
     graph = jsonfile.read(bundled.path())
-    compact, _ = layouts(graph, structure(graph))
-    right = max(r.box.x + r.box.width for r in compact.regions if r.level == 1)
-    bottom = max(r.box.y + r.box.height for r in compact.regions if r.level == 1)
+    layout = placed(graph, structure(graph))
+    right = max(r.box.x + r.box.width for r in layout.regions if r.level == 1)
+    bottom = max(r.box.y + r.box.height for r in layout.regions if r.level == 1)
     scale = min((1366 - 236) / right, (768 - 60) / bottom)
     assert scale * KIND_STYLES["Plan"].font >= 10.5
 
@@ -103,6 +135,6 @@ def test_what_stands_under_nothing_has_a_place_too() -> None:
         Node("aozora-2022/goal/3", "Goal", "空の目標", {"number": "3", "title": "空の目標"})
     )
     graph = network.from_records(given)
-    compact, full = layouts(graph, structure(graph))
-    assert set(compact.places) == set(full.places) == set(graph)
-    assert overlaps(graph, compact, parts=False) == []
+    layout = placed(graph, structure(graph))
+    assert set(layout.places) == set(graph)
+    assert overlaps(graph, layout) == []

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+import keikaku
 from tests.visualizations.browsing import Opened
 from tests.visualizations.conftest import Open
 
@@ -105,7 +106,7 @@ def test_a_click_on_the_map_selects_what_is_there(shown: Opened) -> None:
         for part in shown.page.evaluate("decodeURIComponent(location.hash.slice(1))").split("&")
     )
     x, y, scale = (float(part) for part in at["at"].split(","))
-    place = content["places"][0][number]
+    place = content["places"][number]
     box = shown.page.locator("#map").bounding_box()
     assert box
     shown.page.mouse.click(
@@ -183,11 +184,24 @@ def test_a_node_unfolds_and_folds(shown: Opened) -> None:
     assert shown.text("#unfold").startswith("展開")
 
 
+def test_what_unfolds_stands_beneath_its_plan_and_the_next_plan_below_it(shown: Opened) -> None:
+    shown.search("1-1-2")
+    shown.page.click("#unfold")
+    shown.page.focus("#map")
+    walked: list[str] = []
+    while not walked or (walked[-1] != "1-1-10 窓口サービスの見直し" and len(walked) < 30):
+        shown.page.keyboard.press("ArrowDown")
+        walked.append(shown.title())
+    assert walked[0] == "電子納付の拡大"
+    assert {"電子納付率", "キャッシュレス"} < set(walked)
+    assert walked[-1] == "1-1-10 窓口サービスの見直し"
+
+
 def test_impact_lights_the_plans_that_a_change_reaches(shown: Opened) -> None:
     shown.search("個人情報保護法")
     shown.page.click("#impact")
     told = shown.text("#banner")
-    assert "2件の計画に響きます" in told
+    assert "実施計画2件、指標1件に響きます" in told
     assert "1-1-2 市税等の電子納付" in told
     assert "1-1-10 窓口サービスの見直し" in told
     assert "2-1-1" not in told
@@ -228,7 +242,7 @@ def test_the_views_tell_what_the_graph_holds(shown: Opened) -> None:
     page = shown.page
     page.click("#tab-workload")
     row = page.locator("#other-view tr", has_text="収納課").inner_text().split()
-    assert row[:4] == ["収納課", "1", "·", "·"]
+    assert row[:5] == ["収納課", "1", "1", "·", "·"]
     assert row[-4:] == ["1", "1", "·", "·"]
     page.click("#tab-timeline")
     assert "導入の検討" in page.locator("#other-view tr", has_text="1-1-2").inner_text()
@@ -285,6 +299,22 @@ def test_the_map_prints_on_one_sheet_of_a3(shown: Opened) -> None:
     box = next(line for line in sheet.split(b"\n") if b"/MediaBox" in line)
     width, height = (float(part) for part in box.split(b"[")[1].split(b"]")[0].split()[2:])
     assert (round(width / 72 * 25.4), round(height / 72 * 25.4)) == (420, 297)
+
+
+def test_every_sheet_of_the_themes_has_their_names(open_map: Open, tmp_path: Path) -> None:
+    one = open_map(keikaku.map(keikaku.read(), tmp_path / "map.html"), "#view=themes")
+    plans = one.page.locator("#other-view tbody tr").count()
+    one.page.emulate_media(media="print")
+    one.page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    sheets = one.page.locator("#paper-tables table")
+    assert sheets.count() > 1
+    assert all("キャッシュレス" in told for told in sheets.locator("thead").all_inner_texts())
+    assert sheets.locator("tbody tr").count() == plans
+    assert one.page.is_hidden("#other-view .scroll")
+    one.page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert sheets.count() == 0
+    printed = one.page.pdf(prefer_css_page_size=True, print_background=True)
+    assert printed.count(b"/Type /Page\n") in {0, -(-plans // 29)}
 
 
 def test_the_map_is_walked_by_keys(shown: Opened) -> None:

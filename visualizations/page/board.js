@@ -1,9 +1,10 @@
 // The map itself: what of the graph is shown, drawn by vis-network's canvas and camera.
-const shown = { nodes: new Set(), edges: [], layout: 0, hot: null, places: data.places[0], docked: new Map(), size: [0, 0] };
+const shown = { nodes: new Set(), edges: [], layout: "", hot: null, places: data.places, regions: data.regions, docked: new Map(), size: [0, 0] };
 let network = null;
 let moving = 0;
 const SMALL = 0.95;
-const HEADINGS = new Set(["Goal", "Initiative"]); // faded, never hidden: their regions stay
+const LEGIBLE = 0.5;
+const HEADINGS = new Set(["PlanDocument", "Goal", "Initiative"]); // faded, never hidden: their regions stay
 const items = new vis.DataSet();
 
 const placesNow = () => shown.places;
@@ -22,13 +23,14 @@ function wanted() {
 // Brings vis-network's nodes in line with the state; only what changed is touched.
 function arrange() {
   const next = wanted();
-  const layout = [...next].some((i) => PARTS.has(nodes[i].kind)) ? 1 : 0;
+  const beneath = beneathPlans(next);
+  const layout = [...beneath].join(";");
   const moved = layout !== shown.layout;
   const before = shown.docked;
-  shown.docked = docked(next, data.places[layout]);
-  const places = data.places[layout].slice();
+  const { places, regions } = withRoom(beneath);
+  shown.docked = docked(next, places, new Set([...beneath.values()].flat()));
   for (const [i, place] of shown.docked) places[i] = place;
-  shown.places = places;
+  Object.assign(shown, { places, regions });
   const gone = [...shown.nodes].filter((i) => !next.has(i));
   const come = [...next].filter((i) => moved || !shown.nodes.has(i) || before.has(i) || shown.docked.has(i));
   shown.nodes = next;
@@ -41,12 +43,17 @@ function arrange() {
 }
 
 // What several plans share stands in a band of its kind; where only one node is unfolded it comes
-// to its side instead, over what has faded there.
-function docked(next, places) {
+// beside that node instead.
+function unfoldedBeside(next) {
+  return neighboursOf(state.unfoldedAt).filter((i) => next.has(i) && state.unfolded.has(i) && !state.kinds.has(nodes[i].kind) && !PARTS.has(nodes[i].kind));
+}
+
+// To the side of a node that has no room beneath it, over what has faded there.
+function docked(next, places, beneath) {
   const found = new Map();
   const anchor = state.unfoldedAt;
   if (anchor === null) return found;
-  const near = neighboursOf(anchor).filter((i) => next.has(i) && state.unfolded.has(i) && !state.kinds.has(nodes[i].kind) && !PARTS.has(nodes[i].kind));
+  const near = unfoldedBeside(next).filter((i) => !beneath.has(i));
   const [x, y, w, h] = places[anchor];
   const left = x < 250;
   let top = y - h / 2;
@@ -126,7 +133,7 @@ function paintBehind(context) {
 }
 
 function paintGround(context) {
-  paintRegions(context, data.regions[shown.layout]);
+  paintRegions(context, shown.regions);
   if (moving && shown.edges.length > MANY_EDGES) return;
   paintEdges(context, shown.edges, placesNow(), { strength });
 }
@@ -137,18 +144,21 @@ function paintFront(context, scale = network.getScale()) {
   for (const i of front) if (shown.nodes.has(i)) paintNode(context, nodes[i], placesNow()[i], look(i, scale));
 }
 
-// The part of the plane that the shown nodes take: left, top, right, bottom.
+// The part of the plane that nodes take: left, top, right, bottom; all that is shown with its regions.
 function extent(of = shown.nodes) {
+  const boxes = [...of].map((i) => { const [x, y, w, h] = placesNow()[i]; return [x - w / 2, y - h / 2, w, h]; });
+  if (of === shown.nodes) boxes.push(...shown.regions.filter(isShown).map((region) => region.box));
   const found = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const i of of) {
-    const [x, y, w, h] = placesNow()[i];
-    found[0] = Math.min(found[0], x - w / 2);
-    found[1] = Math.min(found[1], y - h / 2);
-    found[2] = Math.max(found[2], x + w / 2);
-    found[3] = Math.max(found[3], y + h / 2);
+  for (const [x, y, w, h] of boxes) {
+    found[0] = Math.min(found[0], x);
+    found[1] = Math.min(found[1], y);
+    found[2] = Math.max(found[2], x + w);
+    found[3] = Math.max(found[3], y + h);
   }
   return found;
 }
+
+const isShown = (region) => region.level !== 3 || state.kinds.has(region.kind);
 
 // How much of the map something lies over: the banner at its top, on a phone the details below.
 function covered() {
@@ -216,8 +226,9 @@ function startBoard() {
   let calmDown = 0;
   network.on("zoom", () => {
     moving = 1;
+    if (!film && shown.nodes.size + shown.edges.length > MANY_EDGES) film = filmed(network.getScale(), network.getViewPosition());
     clearTimeout(calmDown);
-    calmDown = setTimeout(() => { moving = 0; redraw(); }, 180);
+    calmDown = setTimeout(() => { moving = 0; film = null; redraw(); }, 180);
   });
   night.addEventListener("change", () => { palettes.clear(); redraw(); });
   shown.size = [byName("map").clientWidth, byName("map").clientHeight];
@@ -229,7 +240,7 @@ function startBoard() {
     const moved = arrange();
     if (!placed) {
       if (moved && anchor !== null) lookAt(anchor, false);
-      else if (moved || "kinds" in changes) fit(shown.nodes, 2.2, false);
+      else if (moved || "kinds" in changes) opening();
       else if ("selected" in changes && anchor !== null) requestAnimationFrame(() => inSight(anchor));
     }
     network.redraw();
@@ -251,13 +262,16 @@ function resized() {
   network.redraw();
 }
 
-// The whole map; on a small screen its beginning instead, large enough to read.
+// The whole map; where that is too small to read, its beginning: on a small screen large enough to
+// read, else as wide as the map.
 function opening() {
   fit(shown.nodes, 2.2, false);
   const box = byName("map");
-  if (box.clientWidth >= 600 || network.getScale() > SMALL) return;
-  const [left, top] = extent();
-  camera({ position: { x: left - 8 + box.clientWidth / 2 / SMALL, y: top - 8 + box.clientHeight / 2 / SMALL }, scale: SMALL }, false);
+  const [left, top, right] = extent();
+  const wide = Math.min(SMALL, (box.clientWidth - 14) / (right - left + 4));
+  const scale = box.clientWidth < 600 ? SMALL : network.getScale() < LEGIBLE ? wide : 0;
+  if (network.getScale() >= scale) return;
+  camera({ position: { x: left - 8 / scale + box.clientWidth / 2 / scale, y: top - 8 / scale + box.clientHeight / 2 / scale }, scale }, false);
 }
 
 function clicked(event) {

@@ -64,7 +64,7 @@ function actions(i) {
   const hidden = foldable(i).length;
   return make("div", { class: "acts" },
     hidden > 0 && button(say(isUnfolded(i) ? "fold" : "unfold", { n: hidden }), () => toggleFold(i), { id: "unfold" }),
-    button(say("impact"), () => showImpact(i), { id: "impact" }),
+    canChange(i) && button(say("impact"), () => showImpact(i), { id: "impact" }),
     state.start === null
       ? button(say("path-from"), () => change({ start: i }), { id: "path-from" })
       : button(say("path-to"), () => showPath(state.start, i), { id: "path-to", disabled: state.start === i }),
@@ -132,7 +132,7 @@ function showBanner() {
   banner.hidden = !told;
   if (!told) return;
   const list = state.lit ? state.lit.list : [];
-  const links = list.map((i) => button(nodes[i].label, () => { change({ selected: { node: i }, place: true }); lookAt(i); }, { class: "link" }));
+  const links = list.map((i) => button(nodes[i].label, () => { change({ selected: { node: i }, place: true }); lookAt(i); }, { class: "link", data: { node: i } }));
   banner.replaceChildren(
     button("×", () => change({ lit: null, start: null }), { class: "close", "aria-label": say("close") }),
     make("p", { text: told }),

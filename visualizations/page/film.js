@@ -1,6 +1,7 @@
-// While the map is dragged, one picture of it and of what lies round the view moves instead of
-// everything in it: a frame then costs the same, however large the graph.
+// While the map is dragged or a large one is zoomed, one picture of it and of what lies round the view
+// moves instead of everything in it: a frame then costs the same, however large the graph.
 const REACH = 2; // the picture is so many times as wide and as high as the view
+const LARGEST = 2; // and is drawn at most so many times as large as it was taken
 let film = null; // {canvas, left, top, width, height, scale} in units of the map
 
 function filmed(scale, centre) {
@@ -28,7 +29,7 @@ function paintFilm(context) {
   if (!film) return false;
   const [scale, centre, box] = [network.getScale(), network.getViewPosition(), byName("map")];
   const [w, h] = [box.clientWidth / scale, box.clientHeight / scale];
-  const inside = film.scale === scale && centre.x - w / 2 >= film.left && centre.y - h / 2 >= film.top
+  const inside = scale <= film.scale * LARGEST && centre.x - w / 2 >= film.left && centre.y - h / 2 >= film.top
     && centre.x + w / 2 <= film.left + film.width && centre.y + h / 2 <= film.top + film.height;
   if (!inside) film = filmed(scale, centre);
   context.drawImage(film.canvas, film.left, film.top, film.width, film.height);

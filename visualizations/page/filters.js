@@ -1,7 +1,8 @@
 // Filters by goal, department, theme, year and reading, combined; and the number that is left.
+const TEXTS = ["document", "goal", "department", "theme", "year"];
 let kept = null; // the plans that pass, or null where nothing is asked
 
-const asked = () => Boolean(state.goal || state.department || state.theme || state.year);
+const asked = () => Boolean(state.document || state.goal || state.department || state.theme || state.year);
 const all = () => !asked() && state.readings.size === READINGS.length;
 
 function keep() {
@@ -9,7 +10,7 @@ function keep() {
     kept = null;
     return;
   }
-  const by = [state.goal, state.department, state.theme].filter(Boolean).map((id) => {
+  const by = [state.document, state.goal, state.department, state.theme].filter(Boolean).map((id) => {
     const theme = nodes[byId.get(id)];
     const under = theme.kind === "Theme" ? ends(theme.i, "PART_OF", "in").map((edge) => edge.from) : [];
     return new Set([theme.i, ...under].flatMap((i) => plansHeld(i)));
@@ -46,17 +47,22 @@ const plansLeft = () => allPlans.filter((plan) => passes(plan.i));
 const numbered = (kind) => nodes.filter((node) => node.kind === kind);
 const inOrder = (list) => list.sort((a, b) => a.label.localeCompare(b.label, "ja", { numeric: true }));
 
+// options: [value, text, group]; the groups have headings where there are several of them
 function choice(key, options) {
   const id = `filter-${key}`;
+  const told = (list) => list.map(([value, text]) => make("option", { value, text }));
+  const groups = new Map(options.map(([, , group]) => [group, options.filter((each) => each[2] === group)]));
   const list = make("select", { id, on: { change: (event) => change({ [key]: event.target.value }) } },
     make("option", { value: "", text: say("any") }),
-    options.map(([value, text]) => make("option", { value, text })));
+    groups.size > 1 ? [...groups].map(([label, each]) => make("optgroup", { label }, told(each))) : told(options));
   list.value = state[key];
   return make("div", { class: "field" }, make("label", { for: id, text: say(key) }), list);
 }
 
 function startFilters() {
-  const held = (list) => list.map((node) => [node.id, say("name-count", { name: node.label, n: plansHeld(node.i).length })]);
+  const held = (list, group) => list.map((node) => [node.id, say("name-count", { name: node.label, n: plansHeld(node.i).length }), group && group(node)]);
+  const inDocument = (node) => documentOf(node.i)?.title;
+  const inCity = (node) => node.id.split("/")[0];
   const reading = (name) => {
     const box = make("input", { type: "checkbox", id: `reading-${name}`, checked: state.readings.has(name), on: {
       change: () => {
@@ -70,23 +76,25 @@ function startFilters() {
   const mode = (name) => make("label", { class: "check" },
     make("input", { type: "radio", name: "mode", value: name, checked: state.mode === name, on: { change: () => change({ mode: name }) } }),
     make("span", { text: say(name) }));
-  byName("filters").replaceChildren(
-    choice("goal", numbered("Goal").map((node) => [node.id, node.label])),
-    choice("department", held(inOrder(numbered("Department")))),
+  byName("filters").replaceChildren(...[
+    several && choice("document", held(numbered("PlanDocument"))),
+    choice("goal", numbered("Goal").map((node) => [node.id, node.label, inDocument(node)])),
+    choice("department", held(inOrder(numbered("Department")), inCity)),
     choice("theme", held(inOrder(numbered("Theme")))),
     choice("year", years.map((year) => [String(year), yearTold(year)])),
     make("fieldset", {}, make("legend", { text: say("reading") }), READINGS.map(reading)),
     make("fieldset", {}, make("legend", { text: say("filtered-out") }), mode("fade"), mode("hide")),
-    button(say("reset"), () => change({ goal: "", department: "", theme: "", year: "", readings: new Set(READINGS) }), { id: "reset", class: "wide" }),
-  );
+  ].filter(Boolean));
+  byName("reset").addEventListener("click", () => change({ ...Object.fromEntries(TEXTS.map((key) => [key, ""])), readings: new Set(READINGS) }));
   showFilters();
   onChange(showFilters);
 }
 
 function showFilters() {
   keep();
-  for (const key of ["goal", "department", "theme", "year"]) {
+  for (const key of TEXTS) {
     const box = byName(`filter-${key}`);
+    if (!box) continue;
     box.value = state[key];
     box.classList.toggle("set", Boolean(state[key]));
   }

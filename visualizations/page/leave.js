@@ -1,6 +1,7 @@
 // Out of the page: a PNG of the map, and a sheet of A3.
 const PNG_SIDE = 4000;
-const A3 = [4800, 3180]; // pixels of the sheet within its margins, 300 a inch
+const SHEET_ROWS = several ? 19 : 29; // of the themes on a sheet of A3, beneath their headings
+const A3 = [4800, 2960]; // pixels of the sheet within its margins, 300 a inch
 
 // The map as it is shown, painted whole on a canvas of at most that size.
 function picture(canvas, most, part) {
@@ -14,31 +15,17 @@ function picture(canvas, most, part) {
   context.fillStyle = grounds().ground;
   context.fillRect(0, 0, canvas.width, canvas.height);
   context.setTransform(scale, 0, 0, scale, (margin - left) * scale, (margin - top) * scale);
-  paintRegions(context, data.regions[shown.layout]);
+  paintRegions(context, shown.regions);
   paintEdges(context, shown.edges, placesNow(), { strength });
   for (const i of shown.nodes) paintNode(context, nodes[i], placesNow()[i], look(i, scale));
 }
 
-// All that is shown, with the regions beneath it.
-function whole() {
-  const found = extent();
-  for (const region of data.regions[shown.layout]) {
-    if (region.level === 3 && !state.kinds.has(region.kind)) continue;
-    const [x, y, w, h] = region.box;
-    found[0] = Math.min(found[0], x);
-    found[1] = Math.min(found[1], y);
-    found[2] = Math.max(found[2], x + w);
-    found[3] = Math.max(found[3], y + h);
-  }
-  return found;
-}
-
 function savePng() {
   const canvas = make("canvas");
-  picture(canvas, [PNG_SIDE, PNG_SIDE], whole());
+  picture(canvas, [PNG_SIDE, PNG_SIDE], extent());
   canvas.toBlob((blob) => {
     const url = URL.createObjectURL(blob);
-    make("a", { href: url, download: `${data.documents[0].id}-map.png` }).click();
+    make("a", { href: url, download: `${data.documents.slice(0, 3).map((document) => document.id).join("-")}-map.png` }).click();
     setTimeout(() => URL.revokeObjectURL(url), 10000);
     toast(say("png-saved"));
   }, "image/png");
@@ -47,14 +34,39 @@ function savePng() {
 function beforePaper() {
   paperPalette = true;
   palettes.clear();
-  picture(byName("paper"), A3, whole());
+  picture(byName("paper"), A3, extent());
+  byName("paper-legend").replaceChildren(...paperLegend());
+  byName("paper-tables").replaceChildren(...sheetsOf(document.querySelector("#other-view .themes")));
   paperPalette = false;
   palettes.clear();
   byName("paper-foot").textContent = [byName("title").textContent, ...TEXTS.filter((key) => state[key]).map((key) => `${say(key)}: ${key === "year" ? yearTold(Number(state.year)) : nodes[byId.get(state[key])].label}`), byName("left").textContent].join(" ／ ");
+}
+
+// What the shapes and lines on the sheet mean.
+function paperLegend() {
+  const on = new Set([...shown.nodes].map((i) => nodes[i].kind));
+  const drawn = new Set(shown.edges.map((edge) => edge.type));
+  const row = (mark, told) => make("span", {}, mark, make("span", { text: told }));
+  return [
+    ...data.kinds.filter((kind) => on.has(kind.name)).map((kind) => row(kindMark(kind.name), kind.told)),
+    ...data.relations.filter((relation) => drawn.has(relation.name)).map((relation) => row(relationMark(relation.name), relation.told)),
+  ];
+}
+
+// Headings that stand upright are painted on the first sheet only, so each sheet has a table of its own.
+function sheetsOf(table) {
+  const rows = table ? [...table.tBodies[0].rows] : [];
+  return rows.filter((_, at) => at % SHEET_ROWS === 0).map((row) => {
+    const at = rows.indexOf(row);
+    const sheet = table.cloneNode(true);
+    sheet.tBodies[0].replaceChildren(...rows.slice(at, at + SHEET_ROWS).map((each) => each.cloneNode(true)));
+    return sheet;
+  });
 }
 
 function startLeaving() {
   byName("save-png").addEventListener("click", savePng);
   byName("print").addEventListener("click", () => window.print());
   window.addEventListener("beforeprint", beforePaper);
+  window.addEventListener("afterprint", () => byName("paper-tables").replaceChildren());
 }

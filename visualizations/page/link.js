@@ -1,5 +1,4 @@
 // The address after # reopens the same view: selection, filters, what is shown, and the camera.
-const TEXTS = ["goal", "department", "theme", "year"];
 const standard = { kinds: new Set(state.kinds), relations: new Set(state.relations) };
 
 const same = (a, b) => a.size === b.size && [...a].every((each) => b.has(each));
@@ -43,7 +42,7 @@ function understood(text) {
   const nodeOf = (id) => (byId.has(id) ? byId.get(id) : null);
   found.view = VIEWS.includes(parts.get("view")) ? parts.get("view") : "map";
   for (const key of TEXTS) found[key] = "";
-  for (const key of ["goal", "department", "theme"]) if (byId.has(parts.get(key))) found[key] = parts.get(key);
+  for (const key of ["document", "goal", "department", "theme"]) if (byId.has(parts.get(key))) found[key] = parts.get(key);
   if (years.includes(Number(parts.get("year")))) found.year = parts.get("year");
   const named = (key, known, otherwise) => new Set(parts.has(key) ? parts.get(key).split(",").filter((name) => known(name)) : otherwise);
   found.readings = named("reading", (name) => READINGS.includes(name), READINGS);

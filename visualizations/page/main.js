@@ -95,7 +95,9 @@ function startKeys() {
   byName("dark").addEventListener("click", () => { change({ dark: !isDark() }); applyDark(); network.redraw(); });
 }
 
-byName("title").textContent = data.documents.map((document) => document.title).join(" ／ ");
+const titles = data.documents.map((document) => document.title).join(" ／ ");
+byName("title").textContent = titles;
+byName("title").title = titles;
 if (window.innerWidth < 800) togglePanel(false);
 startFilters();
 startLegend();

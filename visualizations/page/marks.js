@@ -10,6 +10,7 @@ function polygon(context, points) {
 const rounded = (context, w, h, r) => context.roundRect(-w / 2, -h / 2, w, h, r);
 
 const SHAPES = {
+  title: (context, w, h) => rounded(context, w, h, 2),
   banner: (context, w, h) => rounded(context, w, h, [8, 8, 0, 0]),
   heading: (context, w, h) => rounded(context, w, h, [5, 5, 0, 0]),
   box: (context, w, h) => rounded(context, w, h, corner(w, h)),

@@ -1,7 +1,7 @@
 // Painting regions, relations and nodes on any canvas: the screen, a picture, a sheet of paper.
 const GROUNDS = {
-  light: { ground: "#f6f7f9", region: "#ffffff", inner: "#f1f4f7", edge: "#ccd4dc", ink: "#16202a", faint: "#66727e" },
-  dark: { ground: "#12171d", region: "#1a2129", inner: "#212a34", edge: "#3a4653", ink: "#eef2f6", faint: "#9fabb6" },
+  light: { ground: "#f6f7f9", document: "#e9edf1", region: "#ffffff", inner: "#f1f4f7", edge: "#ccd4dc", ink: "#16202a", faint: "#66727e" },
+  dark: { ground: "#12171d", document: "#0d1116", region: "#1a2129", inner: "#212a34", edge: "#3a4653", ink: "#eef2f6", faint: "#9fabb6" },
 };
 const FONT = '"Noto Sans CJK JP","Noto Sans JP","Yu Gothic UI","Meiryo","Hiragino Sans",sans-serif';
 const FADED = 0.28;
@@ -20,13 +20,15 @@ function blended(colour, ground, share) {
   return `rgb(${a.map((value, at) => Math.round(value * share + b[at] * (1 - share))).join(",")})`;
 }
 
+const STRONG = new Set(["title", "banner"]); // filled with their colour
+const HEADED = new Set(["title", "banner", "heading"]); // their words stand at the left
 const palettes = new Map();
 function paletteOf(kind) {
   const key = `${kind}:${isDark()}`;
   if (!palettes.has(key)) {
     const { region, ink } = grounds();
     const line = kinds.get(kind).colour[isDark() ? 1 : 0];
-    const strong = kinds.get(kind).shape === "banner";
+    const strong = STRONG.has(kinds.get(kind).shape);
     palettes.set(key, {
       line,
       fill: blended(line, region, strong ? 1 : isDark() ? 0.2 : 0.1),
@@ -39,11 +41,11 @@ function paletteOf(kind) {
 function paintRegions(context, regions) {
   const colours = grounds();
   for (const region of regions) {
-    if (region.level === 3 && !state.kinds.has(region.kind)) continue;
+    if (!isShown(region)) continue;
     const [x, y, w, h] = region.box;
     context.beginPath();
-    context.roundRect(x, y, w, h, region.level === 1 ? 9 : 6);
-    context.fillStyle = region.level === 2 ? colours.inner : colours.region;
+    context.roundRect(x, y, w, h, [3, 9, 6, 6][region.level]);
+    context.fillStyle = [colours.document, colours.region, colours.inner, colours.region][region.level];
     context.fill();
     context.lineWidth = region.level === 1 ? 1.5 : 1;
     context.strokeStyle = colours.edge;
@@ -134,7 +136,7 @@ function paintNode(context, node, place, look) {
 }
 
 function paintWords(context, node, kind, colours, width) {
-  const strong = kind.shape === "banner" || kind.shape === "heading";
+  const strong = HEADED.has(kind.shape);
   context.font = `${strong ? "600 " : ""}${kind.font}px ${FONT}`;
   context.textAlign = strong ? "left" : "center";
   context.textBaseline = "middle";

@@ -36,46 +36,62 @@ function toggleFold(i) {
   for (const next of foldable(i)) fold ? unfolded.delete(next) : unfolded.add(next);
   change({ unfolded, unfoldedAt: fold ? null : i, selected: { node: i }, lit: null, place: true });
   if (fold) lookAt(i, false);
-  else fit(new Set([i, ...neighboursOf(i).filter((n) => shown.docked.has(n) || (PARTS.has(nodes[n].kind) && nodes[n].plans.includes(i)))]), 1.3, false);
+  else {
+    const near = neighboursOf(i).filter((n) => shown.nodes.has(n) && unfolded.has(n) && Math.hypot(...distance(i, n)) < 900);
+    fit(new Set([i, ...near]), Math.max(1.2, network.getScale()), false);
+  }
 }
 
-// The nodes that a change at a node reaches: each relation says which way it carries a change.
+const distance = (a, b) => [0, 1].map((axis) => placesNow()[a][axis] - placesNow()[b][axis]);
+
+// The nodes that a change at a node reaches, the nearest first. Which steps there are the data say.
 function impactOf(start) {
-  const found = { nodes: new Set([start]), edges: new Set(), from: new Map() };
+  const found = { nodes: new Set([start]), edges: new Set(), reached: [] };
+  const order = new Set([start]);
   let front = [start];
   while (front.length) {
     const next = [];
     for (const at of front) {
-      for (const edge of affectedBy(at)) {
-        const reached = other(edge, at);
-        if (found.nodes.has(reached)) continue;
-        found.nodes.add(reached);
-        found.edges.add(edge.i);
-        found.from.set(reached, edge);
+      for (const [reached, edge] of stepsFrom(at, at === start)) {
+        if (order.has(reached)) continue;
+        order.add(reached);
         next.push(reached);
+        found.nodes.add(reached);
+        for (const each of [edges[edge], ...throughComponents(edges[edge])]) {
+          found.edges.add(each.i);
+          found.nodes.add(each.from).add(each.to);
+        }
       }
     }
     front = next;
   }
+  found.reached = [...order].slice(1);
   return found;
 }
 
-function affectedBy(at) {
-  const up = PARTS.has(nodes[at].kind);
-  const down = ["PlanDocument", "Goal", "Initiative"].includes(nodes[at].kind);
-  const carried = (edge) => relations.get(edge.type).carries;
-  return [
-    ...nodes[at].in.filter((edge) => carried(edge) === "in" || (carried(edge) === "both" && up)),
-    ...nodes[at].out.filter((edge) => carried(edge) === "out" || (carried(edge) === "both" && down)),
-  ];
+const canChange = (i) => data.answers.kinds.includes(nodes[i].kind);
+const stepsFrom = (i, first) => (first && data.answers.starts[i]) || data.answers.steps[i] || [];
+
+// A step that goes through a component of a plan shows how the plan holds it.
+function throughComponents(edge) {
+  const held = [edge.from, edge.to].filter((i) => nodes[i].kind === "Component");
+  return held.flatMap((i) => nodes[i].in.filter((each) => each.type === "HAS_PART"));
 }
 
 function showImpact(i) {
   const found = impactOf(i);
-  const plans = [...found.nodes].filter((n) => nodes[n].kind === "Plan" && n !== i);
-  const told = say(plans.length ? "impact-told" : "impact-none", { name: nodes[i].label, n: plans.length });
-  change({ selected: { node: i }, lit: { ...found, told, kind: "impact", list: plans }, place: true });
+  const list = found.reached;
+  const told = list.length
+    ? say("impact-told", { name: nodes[i].label, sum: summed(list) })
+    : say("impact-none", { name: nodes[i].label });
+  change({ selected: { node: i }, lit: { ...found, told, kind: "impact", list }, place: true });
   fit(found.nodes, 1.5);
+}
+
+// 計画2件、指標3件: how many of each kind, in the order of the kinds that can change.
+function summed(list) {
+  const count = (name) => list.filter((i) => nodes[i].kind === name).length;
+  return data.answers.kinds.filter(count).map((name) => say("kind-count", { kind: kinds.get(name).told, n: count(name) })).join(say("comma"));
 }
 
 // The fewest steps between two nodes; no path leads through what nearly all plans share.

@@ -36,6 +36,9 @@ function searched(typed, most = 30) {
   return found.slice(0, most).map((each) => each[2]);
 }
 
+// Where a node is at home, where there are several documents: its city, else its document.
+const placed = (i) => documentOf(i)?.municipality || (nodes[i].kind === "Department" ? nodes[i].id.split("/")[0] : "");
+
 function startSearch() {
   const box = byName("search");
   const list = byName("found");
@@ -65,7 +68,7 @@ function startSearch() {
       make("li", { role: "option", id: `found-${at}`, "aria-selected": "false", data: { node: i }, on: { mousedown: (event) => { event.preventDefault(); choose(i); } } },
         kindMark(nodes[i].kind),
         make("span", { class: "name", text: nodes[i].label }),
-        make("span", { class: "kind", text: kinds.get(nodes[i].kind).told })),
+        make("span", { class: "kind", text: [kinds.get(nodes[i].kind).told, several && placed(i)].filter(Boolean).join(" · ") })),
     ));
     if (!found.length && fold(box.value)) list.append(make("li", { class: "none", text: say("found-none") }));
     list.hidden = !fold(box.value);

@@ -81,6 +81,13 @@ function plansAt(i) {
 
 for (const node of nodes) node.plans = plansAt(node.i);
 const allPlans = nodes.filter((node) => node.kind === "Plan");
+const several = data.documents.length > 1;
+
+// The document that a node stands in; null for what documents share.
+function documentOf(i) {
+  const id = nodes[i].id;
+  return data.documents.find((document) => id === document.id || id.startsWith(`${document.id}/`)) || null;
+}
 
 function yearsOf(facts) {
   if (facts.first_year == null) return null;
@@ -127,6 +134,7 @@ const years = (() => {
 const state = {
   view: "map",
   selected: null, // {node} or {edge}
+  document: "",
   goal: "",
   department: "",
   theme: "",

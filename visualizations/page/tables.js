@@ -23,7 +23,8 @@ function sortable(view, caption, columns, rows) {
       document.querySelector(`[data-sort="${CSS.escape(each.key)}"]`).focus();
     };
     return make("th", { scope: "col", class: each.number ? "number" : "", "aria-sort": on ? (order.down ? "descending" : "ascending") : "none" },
-      button(each.told, turn, { data: { sort: each.key }, title: each.about || each.told }));
+      make("button", { type: "button", on: { click: turn }, data: { sort: each.key }, title: each.about || each.told },
+        make("span", { text: each.told }), each.below && make("small", { text: each.below })));
   });
   return make("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": caption },
     make("table", { class: `sortable ${view}` },

@@ -14,6 +14,13 @@ function amount(value) {
   return Math.abs(value) >= 1000 ? value.toLocaleString("en-US", { maximumFractionDigits: 6 }) : String(value);
 }
 
+// A number of 0 or more with so many digits, rounded as the command line does: a tie to the even digit.
+function fixed(value, digits) {
+  const told = value.toFixed(digits);
+  const tie = /^50*$/.test(value.toFixed(60).split(".")[1].slice(digits));
+  return tie && Number(told.at(-1)) % 2 ? (Number(told) - 10 ** -digits).toFixed(digits) : told;
+}
+
 function measure(told) {
   if (!told) return "—";
   const value = `${told.qualifier || ""}${amount(told.value)}${told.unit || ""}`;

@@ -1,0 +1,210 @@
+"""The answers that the page of the map shows, plan by plan (画面で示す答え).
+
+The page holds no rule of its own for what a change reaches, what a department carries or which plan
+touches what: it adds up and shows what stands here, for the plans that its filters leave. So it
+gives the same numbers as the questions of the command line, from which all of this comes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import chain
+from typing import NamedTuple
+
+from graph.measures import same_unit
+from queries import indicators, themes, workload
+from queries.filters import covered
+from queries.graphs import Graph, document_of, in_order, leaving, of_kind, parts, plan_order
+from queries.reach import KINDS, Edge, Walk, steps
+from queries.scope import duties
+from queries.workload import Tally
+
+
+class Bond(NamedTuple):
+    """A relation of the graph, by its ends and its type."""
+
+    source: str
+    target: str
+    type: str
+
+
+class Step(NamedTuple):
+    """Where a change goes from a node, and the relation that carries it there."""
+
+    end: str
+    bond: Bond
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """All steps of a change (:mod:`queries.reach`), in the order in which a walk takes them.
+
+    ``starts`` holds those of a node with which a walk begins, where they differ from ``ahead``.
+    """
+
+    ahead: dict[str, list[Step]]
+    starts: dict[str, list[Step]]
+
+
+class Load(NamedTuple):
+    """What a department answers for in one plan, counted as in :mod:`queries.workload`.
+
+    The plan is divided ``among`` so many departments. ``years`` give the actions and the milestones
+    that run in each year; ``bonds`` say that the department answers for it.
+    """
+
+    department: str
+    plan: str
+    document: str
+    role: str
+    among: int
+    components: int
+    actions: int
+    milestones: int
+    indicators: int
+    partners: list[str]
+    years: list[tuple[int, int, int]]
+    bonds: list[Bond]
+
+
+class Touch(NamedTuple):
+    """That a plan touches a theme or one of its parts, by which relations."""
+
+    plan: str
+    basis: list[str]
+    bonds: list[Bond]
+
+
+class Column(NamedTuple):
+    """A theme with the plans that touch it, and those of which the mark is unknown."""
+
+    theme: str
+    touches: list[Touch]
+    unknown: list[str]
+
+
+class Measured(NamedTuple):
+    """An indicator with its plan; ``at_target`` and ``departments`` as in ``indicators``.
+
+    ``comparable`` tells whether its baseline and its target are numbers of one unit.
+    """
+
+    indicator: str
+    plan: str
+    component: str | None
+    comparable: bool
+    at_target: bool | None
+    departments: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """All that the views of the page show."""
+
+    steps: Steps
+    loads: list[Load]
+    columns: list[Column]
+    measured: list[Measured]
+
+
+def answers(graph: Graph) -> Answers:
+    """The answers about all plans of a graph, in the order of the documents."""
+    plans = sorted((plan for plan, _ in of_kind(graph, "Plan")), key=lambda p: plan_order(graph, p))
+    # Each relation has facts of its own, so these tell which one it is.
+    bonds = {id(f): Bond(one, two, f["type"]) for one, two, f in graph.edges(data=True)}
+    return Answers(
+        _steps(graph, bonds),
+        [load for plan in plans for load in _loads(graph, plan, bonds)],
+        [*_columns(graph, bonds)],
+        [*_measured(graph, plans)],
+    )
+
+
+def _steps(graph: Graph, bonds: dict[int, Bond]) -> Steps:
+    walk = Walk("affected")
+
+    def told(found: list[tuple[str, Edge]]) -> list[Step]:
+        return [Step(end, bonds[id(edge.facts)]) for end, edge in found]
+
+    nodes = [node for node, facts in graph.nodes(data=True) if facts["kind"] in KINDS]
+    ahead = {node: told(steps(graph, node, walk, first=False)) for node in nodes}
+    starts = {node: told(steps(graph, node, walk, first=True)) for node in nodes}
+    return Steps(
+        {node: found for node, found in ahead.items() if found},
+        {node: found for node, found in starts.items() if found != ahead[node]},
+    )
+
+
+def _loads(graph: Graph, plan: str, bonds: dict[int, Bond]) -> Iterator[Load]:
+    held: dict[str, list[str]] = {}
+    for duty in duties(graph, plan):
+        held.setdefault(duty.department, []).append(duty.holder)
+    for (document, department), tally in workload.tallied(graph, [plan]).items():
+        stated = [
+            bonds[id(facts)]
+            for holder, facts in leaving(graph, department, "RESPONSIBLE_FOR")
+            if holder in held[department]
+        ]
+        yield Load(
+            department,
+            plan,
+            document,
+            tally.roles[plan],
+            tally.divided[plan],
+            len(tally.components),
+            len(tally.actions),
+            len(tally.milestones),
+            len(tally.indicators),
+            sorted(tally.partners),
+            _running(tally),
+            stated,
+        )
+
+
+def _running(tally: Tally) -> list[tuple[int, int, int]]:
+    return [(year, *workload.running(tally, year)) for year in sorted(tally.running)]
+
+
+def _columns(graph: Graph, bonds: dict[int, Bond]) -> Iterator[Column]:
+    plans = {
+        (document_of(graph, plan), facts["number"]): plan for plan, facts in of_kind(graph, "Plan")
+    }
+    known = {facts["name"]: theme for theme, facts in of_kind(graph, "Theme")}
+    for row in themes.answer(graph).rows:
+        theme = known[row.theme]
+        covers = set(covered(graph, [theme]))
+        touching = {plans[touch.document, touch.number]: touch.basis for touch in row.plans}
+        yield Column(
+            theme,
+            [
+                Touch(
+                    plan,
+                    basis,
+                    [
+                        bonds[id(facts)]
+                        for end, facts in leaving(graph, plan, "TOUCHES")
+                        if end in covers
+                    ],
+                )
+                for plan, basis in touching.items()
+            ],
+            [plans[plan.document, plan.number] for plan in row.unknown],
+        )
+
+
+def _measured(graph: Graph, plans: list[str]) -> Iterator[Measured]:
+    found = chain.from_iterable(
+        ((plan, indicator) for indicator in _indicators(graph, plan)) for plan in plans
+    )
+    for (plan, indicator), row in zip(found, indicators.answer(graph).rows, strict=True):
+        both = row.baseline is not None and row.target is not None
+        comparable = both and same_unit(row.target or {}, row.baseline or {})
+        yield Measured(indicator, plan, row.component, comparable, row.at_target, row.departments)
+
+
+def _indicators(graph: Graph, plan: str) -> Iterator[str]:
+    """The plan's indicators, then its components', as the answer to ``indicators`` has them."""
+    for holder in (plan, *(part for part, _ in parts(graph, plan, "Component"))):
+        for indicator, _ in in_order(leaving(graph, holder, "MEASURED_BY")):
+            yield indicator

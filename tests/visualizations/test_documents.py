@@ -1,0 +1,71 @@
+"""A map of several documents: two cities side by side, or two editions of one plan."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from graph import merging, network
+from tests.queries.small_graph import records
+from tests.visualizations.browsing import Opened
+from tests.visualizations.conftest import Open
+from visualizations import page
+
+CITIES = {"aozora-2022": "あおぞら市", "aozora-2026": "あおぞら市", "umi-2026": "うみ市"}
+
+
+@pytest.fixture(scope="module")
+def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    documents = [network.from_records(records(*each)) for each in CITIES.items()]
+    path: Path = tmp_path_factory.mktemp("several") / "map.html"
+    page.write(path, merging.merge(documents)[0])
+    return path
+
+
+@pytest.fixture
+def seen(open_map: Open, file: Path) -> Opened:
+    return open_map(file)
+
+
+def test_a_document_can_be_chosen_and_goes_with_the_other_filters(seen: Opened) -> None:
+    assert seen.text("#left") == "計画 9 / 9 件"
+    seen.page.select_option("#filter-document", "umi-2026")
+    assert seen.text("#left") == "計画 3 / 9 件"
+    seen.page.select_option("#filter-theme", label="キャッシュレス（6）")
+    assert seen.text("#left") == "計画 2 / 9 件"
+    seen.page.click("#reset")
+    assert seen.text("#left") == "計画 9 / 9 件"
+
+
+def test_goals_and_departments_stand_under_what_they_are_of(seen: Opened) -> None:
+    groups = "[...document.querySelectorAll('#filter-{} optgroup')].map(group => group.label)"
+    assert len(seen.page.evaluate(groups.format("goal"))) == 2  # titles, one for both editions
+    assert seen.page.evaluate(groups.format("department")) == ["あおぞら市", "うみ市"]
+
+
+def test_what_is_found_says_where_it_is(seen: Opened) -> None:
+    seen.page.fill("#search", "1-1-2")
+    assert seen.text("#found").count("あおぞら市") == 2
+    assert "うみ市" in seen.text("#found")
+
+
+def test_rows_say_which_document_they_are_of(seen: Opened) -> None:
+    for view in ("workload", "timeline", "themes", "indicators"):
+        seen.page.click(f"#tab-{view}")
+        told = seen.text("#other-view tbody")
+        assert "うみ市行財政改革プラン2022" in told, view
+        assert "あおぞら市行財政改革プラン2022" in told, view
+
+
+def test_a_department_has_a_row_in_each_of_its_documents(seen: Opened) -> None:
+    seen.page.click("#tab-workload")
+    assert seen.page.locator("#other-view tbody tr", has_text="収納課").count() == 3
+
+
+def test_the_link_keeps_the_document(seen: Opened, open_map: Open, file: Path) -> None:
+    seen.page.select_option("#filter-document", "aozora-2026")
+    seen.pixels()
+    again = open_map(file, seen.page.evaluate("location.hash"))
+    assert again.text("#left") == "計画 3 / 9 件"
+    assert again.page.input_value("#filter-document") == "aozora-2026"

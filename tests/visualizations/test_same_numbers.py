@@ -1,0 +1,197 @@
+"""The page tells the same numbers as the questions, on a real plan and on the example."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import keikaku
+from queries import impact, indicators, themes, workload
+from queries.graphs import Graph, of_kind
+from queries.reach import KINDS, Walk, reached
+from queries.workload import WorkloadRow
+from tests.visualizations.browsing import Opened
+from tests.visualizations.conftest import Open
+
+Table = list[list[str]]
+EXAMPLE = Path(__file__).parents[2] / "examples" / "midorino-2026-plan.txt"
+_MOST = 8  # of the kinds of which many are alike
+_ROLES = ("lead", "co", "part")
+_COUNTS = ("actions", "milestones", "indicators", "partners")
+GRAPHS: dict[str, Callable[[], Graph]] = {
+    "bundled": keikaku.read,
+    "example": lambda: keikaku.load(EXAMPLE),
+}
+
+
+@pytest.fixture(scope="module", params=GRAPHS)
+def graph(request: pytest.FixtureRequest) -> Graph:
+    return GRAPHS[request.param]()
+
+
+@pytest.fixture(scope="module")
+def file(graph: Graph, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return keikaku.map(graph, tmp_path_factory.mktemp("numbers") / "map.html")
+
+
+@pytest.fixture
+def seen(open_map: Open, file: Path) -> Opened:
+    return open_map(file)
+
+
+def table(seen: Opened, view: str) -> Table:
+    """The rows of a view, their cells as text; empty for a dot."""
+    seen.page.click(f"#tab-{view}")
+    rows: Table = seen.page.evaluate(
+        "[...document.querySelectorAll('#other-view tbody tr')].map("
+        "row => [...row.cells].map(cell => cell.textContent.trim()))"
+    )
+    return [["" if cell == "·" else cell for cell in row] for row in rows]
+
+
+def told(number: float) -> str:
+    return str(number) if number else ""
+
+
+def expected_workload(graph: Graph, **asked: Any) -> Table:
+    every, rows = (
+        [row for row in workload.answer(graph, **given).rows if isinstance(row, WorkloadRow)]
+        for given in ({}, asked)
+    )
+    years = sorted({load.year for row in every for load in row.years})
+    return [
+        [
+            *(row.department, str(row.plans)),
+            *(told(getattr(row, role)) for role in _ROLES),
+            *(f"{row.fractional:.2f}", f"{100 * row.share:.1f}%"),
+            *(told(getattr(row, count)) for count in _COUNTS),
+            *(told({load.year: load.actions for load in row.years}.get(y, 0)) for y in years),
+        ]
+        for row in rows
+    ]
+
+
+def test_every_department_carries_what_workload_says(seen: Opened, graph: Graph) -> None:
+    assert table(seen, "workload") == expected_workload(graph)
+
+
+def test_within_a_goal_too(seen: Opened, graph: Graph) -> None:
+    for at, (_, goal) in enumerate(of_kind(graph, "Goal"), 1):
+        seen.page.select_option("#filter-goal", index=at)
+        assert table(seen, "workload") == expected_workload(graph, goal=goal["number"])
+
+
+def test_a_change_reaches_what_impact_says(seen: Opened, graph: Graph) -> None:
+    starts = [
+        node
+        for kind in KINDS
+        for at, (node, _) in enumerate(of_kind(graph, kind))
+        if kind in {"Plan", "Department"} or at < _MOST
+    ]
+    seen.page.set_viewport_size({"width": 900, "height": 200})  # little to paint
+    page: dict[str, list[str]] = seen.page.evaluate(
+        """async (starts) => {
+            const data = JSON.parse(document.getElementById("data").textContent).nodes;
+            const banner = document.getElementById("banner");
+            const found = {};
+            for (const start of starts) {
+                const turned = new Promise(
+                    (done) => addEventListener("hashchange", done, { once: true }));
+                location.hash = "lit=impact&node=" + encodeURIComponent(start);
+                await turned;
+                const links = [...banner.querySelectorAll(".steps .link")];
+                found[start] = links.map((link) => data[link.dataset.node].id);
+            }
+            return found;
+        }""",
+        starts,
+    )
+    expected = {
+        start: sorted(
+            row.id for row in reached(graph, [start], Walk("affected")) if row.id != start
+        )
+        for start in starts
+    }
+    assert {start: sorted(ends) for start, ends in page.items()} == expected
+    assert any(len(ends) > 5 for ends in expected.values())
+
+
+def test_as_the_command_of_that_name(seen: Opened, graph: Graph) -> None:
+    department = table(seen, "workload")[0][0]
+    seen.search(department)
+    seen.page.click("#impact")
+    links = seen.page.locator("#banner .steps .link").count()
+    assert links == len(impact.answer(graph, node=department).rows)
+
+
+def test_themes_have_the_plans_that_themes_says(seen: Opened, graph: Graph) -> None:
+    rows = table(seen, "themes")
+    heads = seen.page.evaluate(
+        "[...document.querySelectorAll('#other-view thead button')].slice(2).map("
+        "head => [...head.children].map(part => part.textContent))"
+    )
+    signs = {"mark": "○", "text": "△", "mark text": "◎"}
+    found = {
+        theme: {row[0].split()[0]: row[at] for row in rows if row[at]}
+        for at, (theme, _) in enumerate(heads, 2)
+    }
+    expected = {
+        row.theme: {plan.number: "?" for plan in row.unknown}
+        | {plan.number: signs[" ".join(plan.basis)] for plan in row.plans}
+        for row in themes.answer(graph).rows
+    }
+    assert found == expected
+    assert {theme: int(count) for theme, count in heads} == {
+        row.theme: row.count for row in themes.answer(graph).rows
+    }
+
+
+def test_indicators_are_reached_or_not_as_indicators_says(seen: Opened, graph: Graph) -> None:
+    reached_words = {True: "達成済み", False: "未達", None: ""}
+    found = [(row[1].split()[0], row[0], row[2], row[-1]) for row in table(seen, "indicators")]
+    assert found == [
+        (
+            row.number,
+            row.name + (row.component or ""),
+            "、".join(row.departments),
+            reached_words[row.at_target],
+        )
+        for row in indicators.answer(graph).rows
+    ]
+
+
+@pytest.mark.parametrize("name", ["goal", "department", "theme", "year"])
+def test_filters_leave_the_plans_that_plans_finds(seen: Opened, graph: Graph, name: str) -> None:
+    options: list[str] = seen.page.evaluate(
+        f"[...document.querySelectorAll('#filter-{name} option')].slice(1).map(one => one.value)"
+    )
+    assert options
+    for option in options:
+        facts = graph.nodes[option] if name != "year" else {"name": option}
+        asked: dict[str, Any] = {name: facts.get("number") or facts["name"]}
+        seen.page.select_option(f"#filter-{name}", option)
+        left = json.loads(seen.page.inner_text("#left").split()[1])
+        assert left == len(keikaku.plans(graph, **asked).rows), option
+
+
+def test_a_map_of_a_part_tells_of_its_plans_what_the_whole_does(
+    graph: Graph, open_map: Open, tmp_path: Path
+) -> None:
+    rows = expected_workload(graph)
+    shared = next(row for row in rows if row[3] or row[4])  # others answer for its plans too
+    seen = open_map(keikaku.map(graph, tmp_path / "part.html", department=shared[0]))
+    seen.page.select_option("#filter-department", index=_option(seen, shared[0]))
+    found = next(row for row in table(seen, "workload") if row[0] == shared[0])
+    years = len(shared) - 11
+    assert found[:6] == shared[:6]
+    assert found[7:11] == shared[7:11]
+    assert [each for each in found[-years:] if each] == [each for each in shared[-years:] if each]
+
+
+def _option(seen: Opened, name: str) -> int:
+    options = seen.page.locator("#filter-department option").all_inner_texts()
+    return next(at for at, told in enumerate(options) if told.startswith(f"{name}（"))

@@ -1,0 +1,44 @@
+// From baseline to target: the answers to `indicators`, for the plans left.
+function indicatorsView(plans) {
+  const left = new Set(plans);
+  const rows = data.answers.measured.filter((each) => left.has(each.plan) && passes(each.indicator)).map((each) => ({ ...each, node: each.indicator, facts: nodes[each.indicator].facts }));
+  if (!rows.length) return [viewTitle("indicators"), nothing()];
+  const number = (told) => (told ? told.value : null);
+  const columns = [
+    { key: "indicator", told: say("indicator"), cell: (row) => [nodeLink(row.node, row.facts.name || nodes[row.node].label), row.component && make("small", { text: row.component })], value: (row) => row.facts.name },
+    { key: "plan", told: say("plan"), cell: (row) => [nodeLink(row.plan), several && make("small", { text: documentOf(row.plan)?.title })], value: (row) => nodes[row.plan].label },
+    { key: "departments", told: say("department"), cell: (row) => row.departments.join(say("comma")), value: (row) => row.departments.join(" ") },
+    { key: "baseline", told: say("baseline"), number: true, cell: (row) => measureCell(row.facts.baseline), value: (row) => number(row.facts.baseline) },
+    { key: "way", told: say("way"), css: () => "way", cell: wayPicture, value: (row) => row.facts.direction || "" },
+    { key: "target", told: say("target"), number: true, cell: (row) => (row.facts.measurable === false ? make("span", { class: "quiet", text: say("no-number") }) : measureCell(row.facts.target)), value: (row) => number(row.facts.target) },
+    { key: "change", told: say("change"), number: true, cell: (row) => percent(changeOf(row)), value: changeOf },
+    { key: "reached", told: say("reached"), cell: (row) => (row.at_target === null ? null : make("span", { class: row.at_target ? "reached" : "quiet", text: say(row.at_target ? "reached-yes" : "reached-no") })), value: (row) => (row.at_target === null ? null : Number(row.at_target)) },
+  ];
+  return [viewTitle("indicators"), sortable("indicators", say("view-indicators"), columns, rows)];
+}
+
+// The number and, smaller, the time that it is told of.
+function measureCell(told) {
+  if (!told) return make("span", { class: "quiet", text: "—" });
+  return [make("span", { text: measure({ ...told, as_of: null }) }), told.as_of && make("small", { text: told.as_of })];
+}
+
+// By how many percent of the baseline the target lies above it; null where the two cannot be compared.
+function changeOf({ comparable, facts: { baseline, target } }) {
+  return comparable && baseline.value ? ((target.value - baseline.value) / Math.abs(baseline.value)) * 100 : null;
+}
+
+const percent = (value) => (value === null ? "" : `${value > 0 ? "+" : value < 0 ? "−" : "±"}${Math.abs(value).toFixed(1)}%`);
+
+// A line from the baseline (a ring) to the target (a dot), on an axis from nothing to the larger.
+function wayPicture({ comparable, facts: { baseline, target, direction } }) {
+  if (!comparable) return null;
+  const [low, high] = [Math.min(0, baseline.value, target.value), Math.max(0, baseline.value, target.value)];
+  const at = (value) => 6 + (84 * (value - low)) / (high - low || 1);
+  const [from, to] = [at(baseline.value), at(target.value)];
+  return drawn("svg", { width: 96, height: 14, role: "img", "aria-label": direction ? coded(direction) : "" },
+    drawn("line", { x1: 6, x2: 90, y1: 7, y2: 7, class: "axis" }),
+    drawn("line", { x1: from, x2: to, y1: 7, y2: 7, class: "span" }),
+    drawn("circle", { cx: from, cy: 7, r: 3.5, class: "from" }),
+    drawn("circle", { cx: to, cy: 7, r: 4, class: "to" }));
+}

@@ -1,0 +1,87 @@
+// What each department carries: the answers to `workload`, plan by plan, added up over the plans left.
+const ROLES = ["lead", "co", "part"];
+const DIGITS = 4; // as in the answer to `workload`
+const COUNTED = ["components", "actions", "milestones", "indicators"];
+
+function workloadRows(plans) {
+  const left = new Set(plans);
+  const loads = data.answers.loads.filter((load) => left.has(load.plan) && load.bonds.some((i) => edgePasses(edges[i])));
+  const answered = new Map(); // document → its plans that any department answers for
+  const rows = new Map();
+  for (const load of loads) {
+    if (!answered.has(load.document)) answered.set(load.document, new Set());
+    answered.get(load.document).add(load.plan);
+    const key = `${load.document} ${load.department}`;
+    if (!rows.has(key)) rows.set(key, emptyRow(load));
+    addLoad(rows.get(key), load);
+  }
+  const name = (row) => nodes[row.node].facts.name || nodes[row.node].label;
+  for (const row of rows.values()) {
+    row.share = Number(fixed(row.fractional / answered.get(row.document).size, DIGITS));
+    row.fractional = Number(fixed(row.fractional, DIGITS));
+  }
+  return [...rows.values()].sort((a, b) => ordered(a.document, b.document) || b.plans - a.plans || b.lead - a.lead || ordered(name(a), name(b)));
+}
+
+const ordered = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
+
+function emptyRow(load) {
+  const counts = Object.fromEntries([...ROLES, ...COUNTED].map((name) => [name, 0]));
+  return { node: load.department, document: load.document, plans: 0, fractional: 0, partners: new Set(), years: new Map(), ...counts };
+}
+
+function addLoad(row, load) {
+  row.plans += 1;
+  row[load.role] += 1;
+  row.fractional += 1 / load.among;
+  for (const name of COUNTED) row[name] += load[name];
+  for (const partner of load.partners) row.partners.add(partner);
+  for (const [year, actions, milestones] of load.years) {
+    const before = row.years.get(year) || { actions: 0, milestones: 0 };
+    row.years.set(year, { actions: before.actions + actions, milestones: before.milestones + milestones });
+  }
+}
+
+function workloadView(plans) {
+  const rows = workloadRows(plans);
+  if (!rows.length) return [viewTitle("workload"), nothing()];
+  const running = (row, year) => row.years.get(year) || { actions: 0, milestones: 0 };
+  const most = Math.max(1, ...rows.flatMap((row) => years.map((year) => running(row, year).actions)));
+  const widest = Math.max(...rows.map((row) => row.plans));
+  const columns = [
+    nodeColumn("department", say("department"), (row) => byId.get(row.document)),
+    { key: "plans", told: say("plans"), css: () => "bars", cell: (row) => [rolesBar(row, widest), make("span", { text: String(row.plans) })], value: (row) => row.plans, number: true },
+    ...ROLES.map((role) => numberColumn(role, coded(role), (row) => row[role])),
+    { key: "fractional", told: say("fractional"), about: say("about-fractional"), number: true, cell: (row) => fixed(row.fractional, 2), value: (row) => row.fractional },
+    { key: "share", told: say("share"), about: say("about-share"), number: true, cell: (row) => `${fixed(100 * row.share, 1)}%`, value: (row) => row.share },
+    numberColumn("actions", kinds.get("Action").told, (row) => row.actions),
+    numberColumn("milestones", kinds.get("Milestone").told, (row) => row.milestones),
+    numberColumn("indicators", say("indicator"), (row) => row.indicators),
+    numberColumn("partners", kinds.get("Partner").told, (row) => row.partners.size),
+    ...years.map((year) => ({
+      ...numberColumn(`y${year}`, shortYear(year), (row) => running(row, year).actions, yearTold(year)),
+      css: (row) => `heat h${Math.ceil((6 * running(row, year).actions) / most)}`,
+      settings: (row) => ({ title: say("steps-told", { year: yearTold(year), ...running(row, year) }) }),
+    })),
+  ];
+  return [viewTitle("workload"), workloadKey(most), sortable("workload", say("view-workload"), columns, rows)];
+}
+
+function rolesBar(row, widest) {
+  const unit = 96 / widest;
+  const picture = drawn("svg", { width: 96, height: 12, role: "img", "aria-label": ROLES.map((role) => `${coded(role)} ${row[role]}`).join(say("comma")) });
+  let x = 0;
+  for (const role of ROLES) {
+    picture.append(drawn("rect", { x, y: 0, width: row[role] * unit, height: 12, class: `bar ${role}` }));
+    x += row[role] * unit;
+  }
+  return picture;
+}
+
+function workloadKey(most) {
+  return make("p", { class: "key" },
+    ROLES.map((role) => [make("span", { class: `swatch ${role}` }), make("span", { text: coded(role) })]),
+    make("span", { class: "gap", text: say("steps-scale") }), make("span", { text: "0" }),
+    make("span", { class: "scale" }, [0, 1, 2, 3, 4, 5, 6].map((step) => make("span", { class: `swatch heat h${step}` }))),
+    make("span", { text: String(most) }));
+}
