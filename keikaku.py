@@ -77,7 +77,8 @@ def load(
 
     ``document_id`` names the document (else the file's stem without ``-plan``); ``themes`` adds to
     the themes and their synonyms, ``corrections`` holds what people have settled (both YAML);
-    ``facts_only`` leaves out the prose (事業概要, 目指す姿).
+    ``facts_only`` leaves out the prose (事業概要, 目指す姿). A workbook (.xlsx) is the form that
+    :func:`template` writes, or a graph that :func:`export` wrote, which takes no options.
 
     >>> graph = load("examples/midorino-2026-plan.txt")
     >>> graph.graph["document"]["municipality"]
@@ -91,6 +92,10 @@ def load(
     from graph import facts_only as short
     from graph import network
 
+    options = (document_id, themes, corrections, facts_only or None)
+    whole = loaders.whole_graph(Path(source), plain=not any(options))
+    if whole is not None:
+        return whole
     records = loaders.load(
         Path(source), document_id=document_id, themes=_path(themes), corrections=_path(corrections)
     )
@@ -605,6 +610,46 @@ def next_edition(
         gaps=gaps,
     )
     return both
+
+
+def export(
+    graph: Graph,
+    path: str | Path,
+    *,
+    to: str | None = None,
+    document: str | None = None,
+    lang: Lang = "ja",
+) -> str:
+    """Write the graph for another tool (出力): xlsx, graphml, gexf, cypher, md, json, CSV.
+
+    The format follows from the ending of ``path``, or is named by ``to`` (``csv`` for a folder);
+    it is returned. A workbook is read back by :func:`load` without a loss.
+
+    >>> export(read(), "plan.xlsx")  # doctest: +SKIP
+    'xlsx'
+
+    Raises:
+        KeikakuError: the format or the document is unknown, or ``path`` cannot be written.
+    """
+    from exports.forms import export as written
+    from graph.merging import only
+    from queries.scope import document_named
+
+    within = document_named(graph, document)
+    part = graph if within is None else only(graph, within)
+    return written(part, str(path), to=to, lang=lang).name
+
+
+def template(path: str | Path, *, lang: Lang = "ja") -> Path:
+    """Write the form in which a plan is filled in with Excel (入力様式); :func:`load` reads it.
+
+    >>> template("plan.xlsx")  # doctest: +SKIP
+    PosixPath('plan.xlsx')
+    """
+    from exports import template as form
+
+    form.write(Path(path), lang)
+    return Path(path)
 
 
 def map(  # noqa: A001 - the command's name

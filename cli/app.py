@@ -18,7 +18,7 @@ COMMANDS: tuple[str, ...] = (
     *("load", "check", "plans", "plan", "workload", "dependencies", "impact", "indicators"),
     *("themes", "guidelines", "departments", "bridges", "ask", "map", "progress"),
     "workshop",
-    *("push", "pull", "cypher"),
+    *("export", "template", "push", "pull", "cypher"),
 )
 """The commands in the order of the help; each is the function of its name in ``cli.commands``."""
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from cli import tables
 from cli.tables import Cell, Styled
+from exports.markup import escaped
 from graph.language import Lang, Text
 
 if TYPE_CHECKING:
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
 
 _UNDERSTOOD = Text("次の問いとして答えます: {command}", "Understood as: {command}")
 _FORMULA = re.compile(r"[=+\-@\t\r\n＝＋－＠]")
-_MARKUP = re.compile(r"([\\`*_{}\[\]<>|#~&!$])")
-_LISTING = re.compile(r"^(\s*)([-+]|\d+\.)(?=\s)", re.MULTILINE)
 
 
 class Reply(NamedTuple):
@@ -158,20 +157,16 @@ def _markdown(block: Block) -> str:
         fence = "`" * max(3, 1 + max(map(len, re.findall("`+", block.text)), default=0))
         return f"{fence}yaml\n{block.text}\n{fence}"
     if isinstance(block, str):
-        return _escaped(block)
-    head = [f"## {_escaped(block.title)}", ""] if block.title else []
+        return escaped(block)
+    head = [f"## {escaped(block.title)}", ""] if block.title else []
     if not block.rows:
         return "\n".join(head)
     rule = ["---"] * len(block.rows[0])
     rows = [[_markdown_cell(cell) for cell in row] for row in block.rows]
-    titles = [_escaped(title) for title in block.headers] or [""] * len(rule)
+    titles = [escaped(title) for title in block.headers] or [""] * len(rule)
     return "\n".join([*head, *(f"| {' | '.join(row)} |" for row in [titles, rule, *rows])])
 
 
 def _markdown_cell(cell: Cell) -> str:
     text = cell.text if isinstance(cell, Styled) else cell
-    return _escaped(text).replace("\n", "<br>")
-
-
-def _escaped(text: str) -> str:
-    return _LISTING.sub(r"\1\\\2", _MARKUP.sub(r"\\\1", tables.clean(text)))
+    return escaped(text).replace("\n", "<br>")

@@ -13,6 +13,10 @@ from functools import cache
 from itertools import zip_longest
 from typing import NamedTuple
 
+from exports.markup import clean
+
+__all__ = ["Cell", "Paint", "Styled", "clean", "coloured", "plain", "table", "width", "wrap"]
+
 Paint = Callable[[str, str], str]
 """Gives a text a style (``bold``, ``red``, …), or leaves it as it is."""
 
@@ -23,8 +27,6 @@ _NOT_FIRST = frozenset(
     "、。，．・：；？！）」』】〕》〉”’ー～…‥％々ゝゞ,.:;?!)]}%ぁぃぅぇぉっゃゅょァィゥェォッャュョ"
 )
 _NOT_LAST = frozenset("（「『【〔《〈“‘([{")
-_CONTROLS = {code: " " for code in [*range(0x20), *range(0x7F, 0xA0)] if code != 0x0A}
-_BIDI = dict.fromkeys([0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 _CODES = {"bold": "1", "dim": "2", "red": "31", "green": "32", "yellow": "33", "cyan": "36"}
 
 
@@ -46,11 +48,6 @@ def coloured(text: str, style: str) -> str:
 def plain(text: str, style: str) -> str:
     """The text as it is."""
     return text
-
-
-def clean(text: str) -> str:
-    """A text that a terminal shows and does not obey: no control codes, no changes of direction."""
-    return text.translate(_CONTROLS | _BIDI)
 
 
 def width(text: str) -> int:

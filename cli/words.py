@@ -73,6 +73,14 @@ COMMAND: Mapping[str, Text] = {
         "日本語または英語の文で尋ねます。どの問いとして答えたかも示します。",
         "Ask in a sentence, Japanese or English; tells how it was understood.",
     ),
+    "export": Text(
+        "グラフを Excel、GraphML、GEXF、CSV、Cypher、Markdown で書き出します。",
+        "Write the graph as Excel, GraphML, GEXF, CSV, Cypher or Markdown.",
+    ),
+    "template": Text(
+        "計画書を Excel で入力するための様式を作ります（keikaku load で読み込みます）。",
+        "Make the form in which a plan is filled in with Excel, for keikaku load.",
+    ),
     "push": Text(
         "グラフを Neo4j サーバーに収めます（変わったところだけを書き込みます）。",
         "Put graphs into a Neo4j server; only what changed is written.",
@@ -224,6 +232,17 @@ PARAMETER: Mapping[tuple[str, str], Text] = {
         "データベース（環境変数 NEO4J_DATABASE でも指定可）", "database (also NEO4J_DATABASE)"
     ),
     ("push", "graphs"): Text("グラフのファイル（複数可）", "graph file, one or more"),
+    ("export", "path"): Text(
+        "出力先。拡張子（.xlsx .graphml .gexf .cypher .md .json）で形式が決まります。"
+        "末尾が / ならCSVのフォルダー",
+        "where to; the ending tells the format, a name that ends with / is a folder of CSV",
+    ),
+    ("export", "to"): Text(
+        "形式（xlsx graphml gexf csv cypher md json）", "format instead of the ending"
+    ),
+    ("template", "out"): Text(
+        "作る様式の名前（既定: 計画の入力様式.xlsx）", "form to write (default: plan-form.xlsx)"
+    ),
     ("pull", "out"): Text("作るグラフのファイル", "graph file to write"),
     ("cypher", "question"): Text(
         "質問のコマンドとそのオプション", "command of a question with its options"
@@ -353,5 +372,7 @@ METAVAR: Mapping[str, Text] = {
     "last_year": Text("年度", "YEAR"),
     "progress": Text("ファイル", "FILE"),
     "plan": Text("番号", "NUMBER"),
+    "path": Text("出力先", "PATH"),
+    "to": Text("形式", "FORMAT"),
     "state": Text("達成|順調|遅れ|不明", "reached|on_course|behind|unknown"),
 }

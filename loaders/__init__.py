@@ -9,16 +9,27 @@ should look at.
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from graph.errors import SourceError
 from graph.language import Text
 from graph.memory import uncollected
 from graph.records import Records
 
+if TYPE_CHECKING:
+    from graph.network import Graph
+
 _RESERVED = {"theme", "sdg", "guideline", "partner", "municipality"}
 """What the ids of shared nodes begin with."""
 
-__all__ = ["document_id_of", "explain", "load"]
+__all__ = ["document_id_of", "explain", "load", "whole_graph"]
+
+_WHOLE = Text(
+    "{path}: グラフ全体を収めたブックです。"
+    "--id、--themes、--corrections、--facts-only は使えません。",
+    "{path}: holds a whole graph; "
+    "it goes with none of --id, --themes, --corrections, --facts-only.",
+)
 
 
 @uncollected()
@@ -37,18 +48,51 @@ def load(
     :class:`graph.errors.CorrectionError` for corrections that cannot.
     """
     from loaders import checks
-    from loaders.implementation_plan.transform import transform
-    from loaders.source import read_source
 
-    records = transform(
-        read_source(source), _checked(document_id) or document_id_of(source), themes
-    )
+    records = _read(source, _checked(document_id) or document_id_of(source), themes)
     if corrections is None:
         records.findings += checks.run(records)
     else:
         _correct_and_check(records, corrections)
     records.findings.sort(key=lambda f: (f.evidence[0].line or 0) if f.evidence else 0)
     return records
+
+
+def whole_graph(source: Path, *, plain: bool = True) -> Graph | None:
+    """The graph of a workbook that holds a whole one; None for every other source.
+
+    ``plain`` tells that nothing else is asked of it.
+
+    Raises:
+        SourceError: the workbook cannot be read, or more is asked of it.
+        GraphError: what it tells is no graph.
+    """
+    from loaders.workbook import is_workbook
+
+    if not is_workbook(source):
+        return None
+    from loaders import sheets
+    from loaders.workbook import whole
+
+    book = sheets.read(source)
+    if not whole.holds_graph(book):
+        return None
+    if not plain:
+        raise SourceError(_WHOLE.format(path=source))
+    return whole.graph_of(book)
+
+
+def _read(source: Path, document: str, themes: Path | None) -> Records:
+    from loaders.workbook import is_workbook
+
+    if is_workbook(source):
+        from loaders.workbook import plan
+
+        return plan.read(source, document, themes)
+    from loaders.implementation_plan.transform import transform
+    from loaders.source import read_source
+
+    return transform(read_source(source), document, themes)
 
 
 def _correct_and_check(records: Records, corrections: Path) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -134,7 +135,7 @@ def _checked(path: Path, data: bytes) -> bool:
                         raise SourceError(_TOO_LARGE.format(path=path, part=part.filename))
                     formulas = formulas or b"<f" in xml or b":f" in xml
             return formulas
-    except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, OSError) as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, RuntimeError, OSError) as error:
         raise SourceError(_NO_BOOK.format(path=path)) from error
 
 

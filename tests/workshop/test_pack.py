@@ -11,6 +11,7 @@ from docx import Document
 from hypothesis import HealthCheck, given, settings
 from lxml import etree
 
+from exports.folder import LIST, safe
 from graph import network
 from graph.errors import KeikakuError
 from graph.network import Graph
@@ -22,8 +23,7 @@ from tests.workshop.office import saved_as
 from workshop.collecting import collect
 from workshop.decisions import DECISIONS
 from workshop.form import COLUMN, COLUMNS, HEAD_ROW, NEW_ROWS, SHEETS
-from workshop.pack import LIST, pack
-from workshop.pack.folder import safe
+from workshop.pack import pack
 from workshop.progress import read as read_progress
 
 PLANS = SHEETS["plans"].ja

@@ -6,20 +6,20 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from exports import sheets
+from exports import folder, sheets
 from exports.documents import Block, html, word
+from exports.folder import Watch
 from graph.errors import KeikakuError
 from graph.language import Lang, Text
 from queries import names
 from queries.graphs import Graph
 from queries.scope import name_of, scope
-from workshop.pack import folder, handout, issue_sheets
+from workshop.pack import handout, issue_sheets
 from workshop.pack.dossier import Dossier, Material, material
-from workshop.pack.folder import LIST, Watch
 from workshop.pack.workbook import workbook
 from workshop.progress import Progress
 
-__all__ = ["LIST", "Packed", "pack"]
+__all__ = ["Packed", "pack"]
 
 HANDOUT = Text("1_次第・配布資料", "1_hand-out")
 ISSUES = Text("2_論点シート", "2_issue-sheets")

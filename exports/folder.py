@@ -1,8 +1,8 @@
-"""The folder of a pack: written whole or not at all, and nothing that people put there is lost.
+"""Folders of files: written whole or not at all, and nothing that people put there is lost.
 
-The file :data:`LIST` names what the pack wrote with the SHA-256 of each file. A later pack takes
-the folder's place only where all that it holds is as the earlier one wrote it: a form that was
-filled in, or a file that somebody added, is kept and told.
+The file :data:`LIST` names what was written with the SHA-256 of each file. A later run takes the
+folder's place only where all that it holds is as the earlier one wrote it: a form that was filled
+in, or a file that somebody added, is kept and told.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from pathlib import Path
 from graph.errors import KeikakuError
 from graph.language import Text
 
-LIST = "keikaku-pack.json"
+LIST = "keikaku-files.json"
 
 _HELD = Text(
     "{folder}: 上書きできません。記入されたか、あとから置かれたファイルがあります"
@@ -39,7 +39,12 @@ _RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?")
 _LONGEST = 80  # characters of a name
 
 
-def write(folder: Path, files: Mapping[str, Callable[[Path], None]], watch: Watch) -> list[str]:
+Watch = Callable[[list[str]], Iterable[str]]
+
+
+def write(
+    folder: Path, files: Mapping[str, Callable[[Path], None]], watch: Watch = iter
+) -> list[str]:
     """Write files (names with ``/`` between folders) into a folder of their own; their names.
 
     ``watch`` is handed the names and gives them back one by one, so that progress can be shown.
@@ -68,9 +73,6 @@ def write(folder: Path, files: Mapping[str, Callable[[Path], None]], watch: Watc
     finally:
         shutil.rmtree(part, ignore_errors=True)
     return list(files)
-
-
-Watch = Callable[[list[str]], Iterable[str]]
 
 
 def safe(name: str, taken: set[str]) -> str:
@@ -102,7 +104,7 @@ def _refuse_to_lose(folder: Path) -> None:
 
 
 def _listed(folder: Path) -> str:
-    told = {"about": "keikaku workshop pack", "files": _hashes(folder)}
+    told = {"about": "keikaku", "files": _hashes(folder)}
     return json.dumps(told, ensure_ascii=False, indent=1) + "\n"
 
 

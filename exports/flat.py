@@ -1,0 +1,53 @@
+"""Facts of nodes and relations as plain attributes, for tools that know no lists or measures."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+from graph.declaration import Fact
+from graph.kinds import KIND
+from graph.relations import RELATION
+
+_NOT_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+Attribute = str | int | float | bool
+
+
+def of_node(facts: dict[str, Any]) -> dict[str, Attribute]:
+    """A node's kind, label and facts; measures in their parts, lists and evidence as text."""
+    told: dict[str, Attribute] = {"kind": facts["kind"], "label": _text(facts["label"])}
+    return told | _flat(facts, KIND[facts["kind"]].facts)
+
+
+def of_edge(facts: dict[str, Any]) -> dict[str, Attribute]:
+    """A relation's type and facts."""
+    return {"relation": facts["type"]} | _flat(facts, RELATION[facts["type"]].facts)
+
+
+def _flat(facts: dict[str, Any], declared: tuple[Fact, ...]) -> dict[str, Attribute]:
+    told: dict[str, Attribute] = {}
+    for fact in declared:
+        value = facts.get(fact.name)
+        if value is None:
+            continue
+        if fact.type == "measure":
+            for part, item in value.items():
+                if item is not None:
+                    told[f"{fact.name}_{part}"] = float(item) if part == "value" else _text(item)
+        elif fact.type == "texts":
+            told[fact.name] = _text("; ".join(value))
+        elif fact.type == "number":
+            told[fact.name] = float(value)
+        else:
+            told[fact.name] = _text(value) if isinstance(value, str) else value
+    if facts["evidence"]:
+        first = facts["evidence"][0]
+        told["quote"] = _text(first["quote"])
+        told["evidence"] = _text(json.dumps(facts["evidence"], ensure_ascii=False))
+    return told
+
+
+def _text(text: str) -> str:
+    return _NOT_XML.sub("\N{REPLACEMENT CHARACTER}", text)

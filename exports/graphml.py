@@ -1,0 +1,30 @@
+"""GraphML (http://graphml.graphdrawing.org) for yEd, Gephi and NetworkX, attributes typed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import networkx as nx
+
+from exports import flat
+from graph.files import write_whole
+from graph.network import Graph
+
+
+def write(path: Path, graph: Graph) -> None:
+    """Write the graph, whole or not at all.
+
+    Raises:
+        KeikakuError: the place cannot be written to.
+    """
+    write_whole(path, written(graph))
+
+
+def written(graph: Graph) -> str:
+    """The text of the file; a relation's key is its type."""
+    plain: Graph = nx.MultiDiGraph()
+    for node, facts in graph.nodes(data=True):
+        plain.add_node(node, **flat.of_node(facts))
+    for source, target, facts in graph.edges(data=True):
+        plain.add_edge(source, target, facts["type"], **flat.of_edge(facts))
+    return "\n".join(nx.generate_graphml(plain, named_key_ids=True)) + "\n"

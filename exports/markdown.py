@@ -1,0 +1,149 @@
+"""The whole plan as Markdown, to be read or pasted elsewhere (計画の全文)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from exports.markup import escaped
+from graph.files import write_whole
+from graph.language import Lang, Text
+from graph.measures import told as measure_told
+from queries import plan as plan_question
+from queries.graphs import Graph, of_kind
+from queries.plan import ActionRow, PlanWhole
+from queries.scope import name_of, scope
+
+_ROLES = {
+    "lead": Text("主管", "lead"),
+    "co": Text("共管", "shared"),
+    "component": Text("個別取組", "component"),
+}
+_DEPARTMENTS = Text("所管課", "Departments")
+_OVERVIEW = Text("事業概要", "Overview")
+_VISION = Text("目指す姿", "Vision")
+_ACTION = Text("取組内容", "Action")
+_HEADS = (
+    Text("指標", "Indicator"),
+    Text("現況値", "Baseline"),
+    Text("目標値", "Target"),
+)
+_LISTS = {
+    "themes": Text("テーマ", "Themes"),
+    "guidelines": Text("根拠", "Grounded in"),
+    "sdgs": Text("SDGs", "SDG targets"),
+    "channels": Text("情報公開", "Disclosed on"),
+    "involves": Text("本文に出てくる課・団体", "Named in the text"),
+}
+_DEPENDS = Text("依存先", "Rests on")
+_NEEDED = Text("依存元", "Needed by")
+
+
+def write(path: Path, graph: Graph, lang: Lang = "ja") -> None:
+    """Write the text, whole or not at all.
+
+    Raises:
+        KeikakuError: the place cannot be written to.
+    """
+    write_whole(path, written(graph, lang))
+
+
+def written(graph: Graph, lang: Lang = "ja") -> str:
+    """Goals, initiatives and plans in order; no text of a source is markup."""
+    return "\n\n".join(part for part in _parts(graph, lang) if part) + "\n"
+
+
+def _parts(graph: Graph, lang: Lang) -> Iterator[str]:
+    for document, _ in of_kind(graph, "PlanDocument"):
+        yield f"# {escaped(name_of(graph, document))}"
+        goal = initiative = None
+        for node in scope(graph, document=document).plans:
+            plan = plan_question.answer(graph, number=node).rows[0]
+            if plan.goal and plan.goal != goal:
+                goal = plan.goal
+                yield f"## {escaped(f'{goal.number} {goal.title}')}"
+            if plan.initiative and plan.initiative != initiative:
+                initiative = plan.initiative
+                yield f"### {escaped(f'{initiative.number} {initiative.title}')}"
+            yield from _plan(plan, lang)
+
+
+def _plan(plan: PlanWhole, lang: Lang) -> Iterator[str]:
+    separator = "、" if lang == "ja" else ", "
+    yield f"#### {escaped(f'{plan.number} {plan.title}')}"
+    lines = [_line(_DEPARTMENTS, separator.join(_departments(plan, lang)), lang)]
+    lines += [
+        _line(text, separator.join(each.name for each in getattr(plan, name)), lang)
+        for name, text in _LISTS.items()
+    ]
+    for text, rows in ((_DEPENDS, plan.depends_on), (_NEEDED, plan.needed_by)):
+        lines.append(_line(text, separator.join(f"{e.number} {e.title}" for e in rows), lang))
+    yield "\n".join(line for line in lines if line)
+    for text, prose in ((_OVERVIEW, plan.overview), (_VISION, plan.vision)):
+        if prose:
+            yield f"**{text.of(lang)}**\n\n{escaped(prose)}"
+    yield _actions(plan.actions, lang)
+    yield _indicators(plan, lang)
+
+
+def _departments(plan: PlanWhole, lang: Lang) -> Iterator[str]:
+    for each in plan.departments:
+        yield _bracketed(each.name, _ROLES[each.role].of(lang), lang)
+    for part in plan.components:
+        for each in part.departments:
+            yield _bracketed(each.name, part.title, lang)
+
+
+def _bracketed(name: str, role: str, lang: Lang) -> str:
+    return f"{name}（{role}）" if lang == "ja" else f"{name} ({role})"
+
+
+def _line(title: Text, text: str, lang: Lang) -> str:
+    return f"- {title.of(lang)}: {escaped(text)}" if text else ""
+
+
+def _actions(actions: Sequence[ActionRow], lang: Lang) -> str:
+    years = sorted(
+        {
+            year
+            for action in actions
+            for each in action.milestones
+            for year in range(each.first_year, each.last_year + 1)
+        }
+    )
+    if not actions:
+        return ""
+    rows = [
+        [action.title, *("／".join(_in_year(action, year)) for year in years)] for action in actions
+    ]
+    return _table([_ACTION.of(lang), *map(str, years)], rows)
+
+
+def _in_year(action: ActionRow, year: int) -> Iterator[str]:
+    for each in action.milestones:
+        if each.first_year == year:
+            yield each.text
+        elif each.first_year < year <= each.last_year:
+            yield "→"
+
+
+def _indicators(plan: PlanWhole, lang: Lang) -> str:
+    if not plan.indicators:
+        return ""
+    rows = [
+        [
+            each.name,
+            *(measure_told(m, lang) if m else "―" for m in (each.baseline, each.target)),
+        ]
+        for each in plan.indicators
+    ]
+    return _table([head.of(lang) for head in _HEADS], rows)
+
+
+def _table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    lines = [heads, ["---"] * len(heads), *([_cell(cell) for cell in row] for row in rows)]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+def _cell(text: str) -> str:
+    return escaped(text).replace("\n", "<br>")

@@ -1,0 +1,20 @@
+"""Texts of a source where markup is understood: a terminal, Markdown."""
+
+from __future__ import annotations
+
+import re
+
+_CONTROLS = {code: " " for code in [*range(0x20), *range(0x7F, 0xA0)] if code != 0x0A}
+_BIDI = dict.fromkeys([0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+_MARKUP = re.compile(r"([\\`*_{}\[\]<>|#~&!$])")
+_LISTING = re.compile(r"^(\s*)([-+]|\d+\.)(?=\s)", re.MULTILINE)
+
+
+def clean(text: str) -> str:
+    """A text that a terminal shows and does not obey: no control codes, no changes of direction."""
+    return text.translate(_CONTROLS | _BIDI)
+
+
+def escaped(text: str) -> str:
+    """A text that Markdown shows as it is."""
+    return _LISTING.sub(r"\1\\\2", _MARKUP.sub(r"\\\1", clean(text)))

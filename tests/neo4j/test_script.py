@@ -1,0 +1,48 @@
+"""The script of ``keikaku export plan.cypher`` run in a real server."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from neo4j import ManagedTransaction
+
+import keikaku
+from exports import cypher, flat
+from graph import network
+from graph.network import Graph
+from graph.store.server import Server
+from tests.queries.small_graph import small_graph
+from tests.visualizations.test_inert import Struck
+
+EXAMPLE = Path(__file__).parents[2] / "examples" / "midorino-2026-plan.txt"
+
+
+def _run(transaction: ManagedTransaction, statements: list[str]) -> None:
+    for statement in statements:
+        transaction.run(statement).consume()
+
+
+@pytest.mark.parametrize(
+    "graph", [small_graph(), network.from_records(Struck().records), keikaku.load(EXAMPLE)]
+)
+def test_the_script_makes_the_same_nodes_and_relations(graph: Graph, server: Server) -> None:
+    told = list(cypher.statements(graph))
+    schema = [each for each in told if each.startswith("CREATE CONSTRAINT")]
+    for statement in schema:
+        server.command(statement)
+    for _ in range(2):
+        server.write(_run, told[len(schema) :])
+    nodes = server.read("MATCH (n) RETURN n.id AS id, labels(n)[0] AS kind, properties(n) AS facts")
+    assert {row["id"]: row["kind"] for row in nodes} == {
+        node: facts["kind"] for node, facts in graph.nodes(data=True)
+    }
+    for row in nodes:
+        facts = flat.of_node(graph.nodes[row["id"]])
+        del facts["kind"]
+        assert row["facts"] == facts | {"id": row["id"]}
+    edges = server.read("MATCH (a)-[r]->(b) RETURN a.id AS a, b.id AS b, type(r) AS type")
+    assert Counter((row["a"], row["b"], row["type"]) for row in edges) == Counter(
+        (source, target, facts["type"]) for source, target, facts in graph.edges(data=True)
+    )
