@@ -205,8 +205,8 @@ def matched(what: str, basis: list[str], evidence: Evidence) -> Match:
 def shown(graph: Graph, nodes: Iterable[str]) -> str:
     """The names of nodes for people; one name where they share it."""
     facts = (graph.nodes[node] for node in nodes)
-    called = ("name", "code", "number")
-    return "、".join(names.unique(next(f[key] for key in called if key in f) for f in facts))
+    called = ("name", "code", "number", "label")
+    return "、".join(names.unique(next((f[k] for k in called if f.get(k)), "") for f in facts))
 
 
 def _leading_to(graph: Graph, relation: str, wanted: list[str]) -> Filter:

@@ -13,6 +13,7 @@ from typing import Any
 
 from graph.declaration import Fact
 from graph.kinds import KIND
+from graph.measures import at_target, units_of
 from graph.network import ALWAYS
 from graph.records import Measure
 from graph.relations import RELATION
@@ -47,12 +48,21 @@ def of_node(facts: Facts) -> Facts:
         told["number_key"] = [
             min(int(digits), _MOST) for digits in _DIGITS.findall(str(facts["number"]))
         ]
+    if facts["kind"] == "Indicator":
+        told |= _compared(facts)
     words = [
         searchable(facts[fact.name])
         for fact in declared
         if fact.type == "text" and not fact.choices and isinstance(facts.get(fact.name), str)
     ]
     return {**told, "search": words}
+
+
+def _compared(facts: Facts) -> Facts:
+    """What an indicator's measures are asked for by: their units, whether the target is reached."""
+    reached = at_target(facts)
+    units = sorted(units_of(facts))
+    return {"units": units} | ({} if reached is None else {"at_target": reached})
 
 
 def of_edge(facts: Facts) -> Facts:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING, Any, Protocol
 
 from graph.kinds import KIND
 from queries import names
+from queries.answers import given
+from queries.filters import shown
 from queries.graphs import Graph
+from queries.indicators import units_in
 
 if TYPE_CHECKING:
     from graph.store.server import Server
@@ -17,6 +21,7 @@ RETURN n.id AS id, n.label AS label, n.title AS title, n.name AS name, n.number 
        n.code AS code, n.aliases AS aliases ORDER BY n.at"""
 _PROSE = """\
 RETURN EXISTS { (p:Plan) WHERE p.overview IS NOT NULL OR p.vision IS NOT NULL } AS prose"""
+_UNITS = "MATCH (i:Indicator) UNWIND i.units AS unit RETURN DISTINCT unit ORDER BY unit"
 _CODES = "MATCH (f:Finding) RETURN f.code AS code, min(f.at) AS at ORDER BY at"
 
 
@@ -31,6 +36,9 @@ class Directory(Protocol):
 
     def codes(self) -> list[str]:
         """The kinds of finding that there are."""
+
+    def units(self) -> Collection[str]:
+        """The units of all indicators."""
 
 
 class InGraph:
@@ -51,6 +59,10 @@ class InGraph:
     def codes(self) -> list[str]:
         """The kinds of finding that there are."""
         return names.unique(finding["code"] for finding in self._graph.graph["findings"])
+
+    def units(self) -> set[str]:
+        """The units of all indicators."""
+        return units_in(self._graph)
 
 
 class InServer:
@@ -78,6 +90,10 @@ class InServer:
         """The kinds of finding that there are."""
         return [row["code"] for row in self._server.read(_CODES)]
 
+    def units(self) -> list[str]:
+        """The units of all indicators."""
+        return [row["unit"] for row in self._server.read(_UNITS)]
+
 
 def document_meant(directory: Directory, typed: str | None) -> str | None:
     """The id of the document that is meant."""
@@ -86,12 +102,21 @@ def document_meant(directory: Directory, typed: str | None) -> str | None:
     return names.find(directory.of("PlanDocument"), "PlanDocument", typed)[0]
 
 
+def scope_meant(
+    directory: Directory, *, goal: str | None, document: str | None
+) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The parameters of :func:`queries.cypher.fragments.in_scope`, and how they were understood."""
+    within = document_meant(directory, document)
+    if goal is None:
+        return {"document": within}, given(document=within)
+    ids, told = found(directory, "Goal", goal, within)
+    return {"document": within, "goal": ids}, given(goal=told, document=within)
+
+
 def found(
     directory: Directory, kind: str, typed: str, within: str | None = None
 ) -> tuple[list[str], str]:
     """The ids that a typed name means, and the name by which people know them."""
-    from queries.filters import shown
-
     graph = directory.of(kind, within)
     ids = names.find(graph, kind, typed, document=within)
     return ids, shown(graph, ids)

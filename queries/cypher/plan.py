@@ -10,7 +10,7 @@ from queries import names
 from queries.answers import Answer, given
 from queries.check import FindingRow, place, row_of
 from queries.cypher.directory import Directory, document_meant
-from queries.cypher.fragments import LAST, PLAN_ORDER, ROLE, responsible
+from queries.cypher.fragments import ABOVE, HOLDERS, LAST, PLAN_ORDER, ROLE, responsible
 from queries.cypher.statements import Asked, proof
 from queries.plan import (
     ActionRow,
@@ -26,15 +26,6 @@ from queries.plan import (
 )
 
 _OTHER_ORDER = "x.document, x.number_key, x.id"
-_HOLDERS = f"""\
-CALL (p) {{
-    RETURN p AS holder, null AS component, [] AS place
-    UNION ALL
-    MATCH (p)-[h:HAS_PART]->(c:Component)
-    RETURN c AS holder, c.title AS component, [coalesce(h.order, {LAST}), c.id] AS place
-  }}"""
-
-
 def _links(name: str, relation: str, called: str, basis: str) -> str:
     return f"""\
 CALL (p) {{
@@ -56,11 +47,7 @@ CALL (p) {{
 
 _STATEMENT = f"""\
 MATCH (p:Plan) WHERE p.id IN $plans
-CALL (p) {{
-  OPTIONAL MATCH (i)-[r:HAS_PART]->(p) WITH i ORDER BY r.at LIMIT 1
-  OPTIONAL MATCH (g)-[r:HAS_PART]->(i) WITH i, g ORDER BY r.at LIMIT 1
-  RETURN i {{.number, .title}} AS initiative, g {{.number, .title}} AS goal
-}}
+{ABOVE}
 {responsible()}
 CALL (p) {{
   MATCH (p)-[h:HAS_PART]->(c:Component)
@@ -74,7 +61,7 @@ CALL (p) {{
                   vision: c.vision, evidence: c.evidence}}) AS components
 }}
 CALL (p) {{
-  {_HOLDERS}
+  {HOLDERS}
   MATCH (holder)-[h:HAS_PART]->(a:Action)
   CALL (a) {{
     MATCH (a)-[r:HAS_PART]->(m:Milestone)
@@ -88,7 +75,7 @@ CALL (p) {{
                   last_year: a.last_year, milestones: milestones, evidence: a.evidence}}) AS actions
 }}
 CALL (p) {{
-  {_HOLDERS}
+  {HOLDERS}
   MATCH (holder)-[r:MEASURED_BY]->(x:Indicator)
   WITH x, component ORDER BY place, coalesce(r.order, {LAST}), x.id
   RETURN collect({{name: x.name, component: component, measurable: x.measurable,
@@ -116,7 +103,8 @@ CALL (p) {{
 CALL () {{
   MATCH (s:Source) RETURN s.id AS first ORDER BY s.position LIMIT 1
 }}
-RETURN p.document AS document, p.number AS number, p.title AS title, goal, initiative,
+RETURN p.document AS document, p.number AS number, p.title AS title,
+       goal {{.number, .title}} AS goal, initiative {{.number, .title}} AS initiative,
        p.overview AS overview, p.vision AS vision, departments, components, actions, indicators,
        themes, p.unknown_marks AS unknown_marks, guidelines, channels,
        p.disclosure_unknown AS disclosure_unknown, sdgs, involves, depends_on, needed_by, related,

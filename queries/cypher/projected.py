@@ -49,7 +49,6 @@ READS: dict[str, Reads] = {
     ),
     "dependencies": _WALK,
     "impact": _WALK,
-    "indicators": Reads((*_PLACE, "Indicator"), (*_DUTIES, "MEASURED_BY"), _BY_DEPARTMENT),
     "themes": Reads((*_PLACE, "Theme"), (*_DUTIES, "TOUCHES", "PART_OF")),
     "guidelines": Reads(
         (*_PLACE, "Guideline"), (*_DUTIES, "GROUNDED_IN"), (("guideline", "Guideline"),)

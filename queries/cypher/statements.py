@@ -14,7 +14,7 @@ from queries.cypher.directory import Directory, InServer
 if TYPE_CHECKING:
     from queries.answers import Answer
 
-OWN = {name: f"queries.cypher.{name}" for name in ("plans", "plan", "check")}
+OWN = {name: f"queries.cypher.{name}" for name in ("plans", "plan", "check", "indicators")}
 """The questions whose rows the server makes; the others are in :mod:`queries.cypher.projected`."""
 
 
