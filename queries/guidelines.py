@@ -8,7 +8,7 @@ from queries import names
 from queries.answers import Answer, given
 from queries.graphs import Evidence, Graph, leaving
 from queries.matrix import Cell, cells, checked
-from queries.scope import plan_ref, scope, shown
+from queries.scope import PlanRef, plan_ref, scope, shown
 
 AGAINST = ("goals", "departments")
 
@@ -77,12 +77,12 @@ def _row(
         facts["type"],
         list(facts.get("aliases") or ()),
         len(resting),
-        [_grounded(graph, plan, evidence) for plan, evidence in resting.items()],
+        [grounded(plan_ref(graph, plan), evidence) for plan, evidence in resting.items()],
         cells(graph, resting, against),
     )
 
 
-def _grounded(graph: Graph, plan: str, evidence: Evidence) -> Grounded:
-    told = plan_ref(graph, plan)
+def grounded(plan: PlanRef, evidence: Evidence) -> Grounded:
+    """A plan with the first words that name the guideline there."""
     words = evidence[0]["quote"] if evidence else ""
-    return Grounded(told.document, told.number, told.title, words, evidence)
+    return Grounded(plan.document, plan.number, plan.title, words, evidence)

@@ -31,7 +31,6 @@ CALL ({plan}) {{
 }}"""
 
 
-
 def called(node: str) -> str:
     """What people call a node, as :func:`queries.scope.name_of` tells it."""
     names = f"[{node}.name, {node}.title, {node}.code]"

@@ -71,9 +71,9 @@ def answer(rows: list[Row], asked: Asked) -> Answer[IndicatorRow]:
 
 def _statement(wanted: set[str], values: dict[str, Any]) -> str:
     filters = " AND ".join(test for name, test in _FILTERS.items() if name in wanted)
-    whole_store = set(values) <= {"document", "unit", "department"} and values["document"] is None
+    anywhere = "department" in wanted and values["document"] is None and "goal" not in values
     return _STATEMENT.format(
-        begin=_BEGIN if "department" in wanted and whole_store else fragments.in_scope(values),
+        begin=_BEGIN if anywhere else fragments.in_scope(values),
         holders=fragments.HOLDERS,
         where=f"\n  WHERE {filters}" if filters else "",
         answering=fragments.answering("holder"),
@@ -87,5 +87,11 @@ def _statement(wanted: set[str], values: dict[str, Any]) -> str:
 def _row(row: Row) -> IndicatorRow:
     measures = {name: json.loads(row[name]) for name in ("target", "baseline") if row[name]}
     plan = PlanRef(row["document"], row["number"], row["title"])
-    facts = {**row, "target": None, "baseline": None, **measures, "evidence": proof(row["evidence"])}
+    facts = {
+        **row,
+        "target": None,
+        "baseline": None,
+        **measures,
+        "evidence": proof(row["evidence"]),
+    }
     return row_of(plan, row["component"], facts, row["departments"])

@@ -26,6 +26,8 @@ from queries.plan import (
 )
 
 _OTHER_ORDER = "x.document, x.number_key, x.id"
+
+
 def _links(name: str, relation: str, called: str, basis: str) -> str:
     return f"""\
 CALL (p) {{

@@ -42,18 +42,8 @@ _WALK = Reads(
 )
 
 READS: dict[str, Reads] = {
-    "workload": Reads(
-        (*_PLACE, "Action", "Milestone", "Indicator", "Partner"),
-        (*_DUTIES, "MEASURED_BY", "INVOLVES"),
-        _BY_DEPARTMENT,
-    ),
     "dependencies": _WALK,
     "impact": _WALK,
-    "themes": Reads((*_PLACE, "Theme"), (*_DUTIES, "TOUCHES", "PART_OF")),
-    "guidelines": Reads(
-        (*_PLACE, "Guideline"), (*_DUTIES, "GROUNDED_IN"), (("guideline", "Guideline"),)
-    ),
-    "departments": Reads((*_PLACE, "Theme"), (*_DUTIES, "INVOLVES", "TOUCHES"), _BY_DEPARTMENT),
     "bridges": Reads((*_PLACE, "Guideline"), (*_DUTIES, "DEPENDS_ON", "GROUNDED_IN")),
 }
 """The questions that are asked so."""

@@ -14,7 +14,8 @@ from queries.cypher.directory import Directory, InServer
 if TYPE_CHECKING:
     from queries.answers import Answer
 
-OWN = {name: f"queries.cypher.{name}" for name in ("plans", "plan", "check", "indicators")}
+_OWN = "plans plan check indicators guidelines departments themes workload"
+OWN = {name: f"queries.cypher.{name}" for name in _OWN.split()}
 """The questions whose rows the server makes; the others are in :mod:`queries.cypher.projected`."""
 
 
