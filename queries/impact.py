@@ -7,8 +7,9 @@ from graph.language import Text
 from queries import names
 from queries.answers import Answer, given
 from queries.graphs import Graph
-from queries.reach import KINDS, Reached, Walk, reached
+from queries.reach import KINDS, Reached
 from queries.scope import document_named, shown
+from queries.walk import Walk, reached
 
 _WHAT = Text("計画・法令・所管課・テーマなど", "plan, guideline, department or theme")
 _NO_DEPTH = Text(
@@ -54,9 +55,14 @@ def named(graph: Graph, typed: str, within: str | None) -> list[str]:
     Raises:
         KeikakuError: nothing is called so, or several things are.
     """
-    kinds = KINDS[:1] if names.is_number(typed) else KINDS
+    kinds = kinds_named(typed)
     candidates = [each for kind in kinds for each in names.named(graph, kind, within)]
     return names.choose(candidates, typed, _WHAT)
+
+
+def kinds_named(typed: str) -> tuple[str, ...]:
+    """The kinds that a typed name can mean: a number is that of a plan."""
+    return KINDS[:1] if names.is_number(typed) else KINDS
 
 
 def steps(typed: str | int | None) -> int | None:

@@ -46,9 +46,6 @@ from queries.scope import duties, name_of, scope, shown
 DIGITS = 4
 """To how many digits shares, fractions and indexes are rounded."""
 
-ROLES = ("lead", "co", "part")
-"""In what role a department may answer for a plan."""
-
 _NO_SUCH_SPLIT = Text(
     "「{typed}」では分けられません。year（年度）を指定してください。",
     "cannot split by '{typed}'; use year.",
@@ -165,7 +162,9 @@ class Tally:
         return Counted(
             department,
             [*self.divided.values()],
-            *(roles.count(role) for role in ROLES),
+            roles.count("lead"),
+            roles.count("co"),
+            roles.count("part"),
             len(self.components),
             len(self.actions),
             len(self.milestones),
@@ -386,7 +385,9 @@ def _by_year(graph: Graph, tallies: Tallies) -> Iterator[YearRow]:
                 name_of(graph, department),
                 year,
                 len(roles),
-                *(roles.count(role) for role in ROLES),
+                roles.count("lead"),
+                roles.count("co"),
+                roles.count("part"),
                 *_running(tally, year),
             )
 

@@ -122,6 +122,18 @@ def found(
     return ids, shown(graph, ids)
 
 
+def nodes_meant(directory: Directory, typed: str, within: str | None) -> tuple[list[str], str]:
+    """The ids of what can change and is called so, and how it is told to people."""
+    import networkx as nx
+
+    from queries.impact import kinds_named, named, shown_with_number
+
+    parts = [directory.of(kind, within) for kind in kinds_named(typed)]
+    graph = parts[0] if all(part is parts[0] for part in parts) else nx.compose_all(parts)
+    ids = named(graph, typed, within)
+    return ids, shown_with_number(graph, ids)
+
+
 def facts_of(directory: Directory, kind: str) -> list[tuple[str, dict[str, Any]]]:
     """All nodes of a kind, with what they are called."""
     graph = directory.of(kind)

@@ -37,6 +37,26 @@ def called(node: str) -> str:
     return f"coalesce([name IN {names} WHERE name <> ''][0], {node}.label)"
 
 
+def kind(node: str) -> str:
+    """The kind of a node."""
+    return f"[label IN labels({node}) WHERE label <> 'Keikaku'][0]"
+
+
+def answering_by_name(plan: str) -> str:
+    """Who answers for a plan, then for its components, by name; ``departments`` is their list."""
+    return f"""\
+CALL ({plan}) {{
+  CALL ({plan}) {{
+    MATCH (d:Department)-[r:RESPONSIBLE_FOR]->({plan}:Plan) RETURN d, r, [] AS place
+    UNION ALL
+    MATCH ({plan}:Plan)-[h:HAS_PART]->(c:Component)<-[r:RESPONSIBLE_FOR]-(d:Department)
+    RETURN d, r, [coalesce(h.order, {LAST}), c.id] AS place
+  }}
+  WITH d, r, place ORDER BY place, {ROLE}, coalesce(r.order, {LAST}), d.id
+  RETURN collect({called("d")}) AS departments
+}}"""
+
+
 def answering(holder: str) -> str:
     """The departments that answer for ``p`` or a component of it: its own, else those of ``p``."""
     return f"""\

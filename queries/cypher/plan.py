@@ -10,7 +10,7 @@ from queries import names
 from queries.answers import Answer, given
 from queries.check import FindingRow, place, row_of
 from queries.cypher.directory import Directory, document_meant
-from queries.cypher.fragments import ABOVE, HOLDERS, LAST, PLAN_ORDER, ROLE, responsible
+from queries.cypher.fragments import ABOVE, HOLDERS, LAST, PLAN_ORDER, ROLE, kind, responsible
 from queries.cypher.statements import Asked, proof
 from queries.plan import (
     ActionRow,
@@ -88,7 +88,7 @@ CALL (p) {{
 {_links("guidelines", "GROUNDED_IN", "x.name", "[x.type]")}
 {_links("channels", "DISCLOSED_ON", "x.name", "[x.type]")}
 {_links("sdgs", "CONTRIBUTES_TO", "x.code", "[]")}
-{_links("involves", "INVOLVES", "x.name", "[l IN labels(x) WHERE l <> 'Keikaku']")}
+{_links("involves", "INVOLVES", "x.name", f"[{kind('x')}]")}
 {_others("depends_on", "(p)-[r:DEPENDS_ON]->(x:Plan)")}
 {_others("needed_by", "(p)<-[r:DEPENDS_ON]-(x:Plan)")}
 CALL (p) {{

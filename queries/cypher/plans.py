@@ -14,7 +14,7 @@ from queries.cypher.statements import Asked, proof
 from queries.filters import Match
 from queries.plans import NO_PROSE, PlanRow, Responsible, UnknownRow
 
-_KIND = "[l IN labels(x) WHERE l <> 'Keikaku'][0]"
+_KIND = fragments.kind("x")
 _WHY = {
     "theme": """\
 CALL (p, themes) {

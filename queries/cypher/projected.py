@@ -42,8 +42,6 @@ _WALK = Reads(
 )
 
 READS: dict[str, Reads] = {
-    "dependencies": _WALK,
-    "impact": _WALK,
     "bridges": Reads((*_PLACE, "Guideline"), (*_DUTIES, "DEPENDS_ON", "GROUNDED_IN")),
 }
 """The questions that are asked so."""

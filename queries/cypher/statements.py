@@ -14,7 +14,7 @@ from queries.cypher.directory import Directory, InServer
 if TYPE_CHECKING:
     from queries.answers import Answer
 
-_OWN = "plans plan check indicators guidelines departments themes workload"
+_OWN = "plans plan check indicators guidelines departments themes workload dependencies impact"
 OWN = {name: f"queries.cypher.{name}" for name in _OWN.split()}
 """The questions whose rows the server makes; the others are in :mod:`queries.cypher.projected`."""
 
