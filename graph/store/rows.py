@@ -74,14 +74,14 @@ def of_finding(row: Facts, document: str) -> Facts:
     """The properties of a finding besides its row: those by which it is looked for.
 
     ``about`` is the plan that it is about, or whose part it is about, else the node itself;
-    ``seen_in`` and ``line`` are those of its first evidence.
+    ``seen_in`` and ``line`` are those of its first evidence; without any, ``seen_in`` is empty.
     """
     told = {fact: row[fact] for fact in _OF_FINDING if row[fact] is not None}
     kind, _, rest = (row["node"] or "").removeprefix(f"{document}/").partition("/")
     part = kind in _PARTS_OF_PLANS and (row["node"] or "").startswith(f"{document}/")
     about = f"{document}/plan/{rest.partition('/')[0]}" if part else row["node"]
     seen = row["evidence"][0] if row["evidence"] else {}
-    placed = {"about": about, "seen_in": seen.get("document"), "line": seen.get("line")}
+    placed = {"about": about, "seen_in": seen.get("document", ""), "line": seen.get("line")}
     return {
         **told,
         "settled": row["settled"] is not None,

@@ -26,6 +26,7 @@ def statements() -> Iterator[str]:
     yield _index(NODE, "document")
     yield _index(FINDING, "document")
     yield _index(FINDING, "about")
+    yield _index(FINDING, "seen_in")
     for kind in KINDS:
         yield _unique(kind.name)
         yield _index(kind.name, "document")

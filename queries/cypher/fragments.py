@@ -42,6 +42,11 @@ def kind(node: str) -> str:
     return f"[label IN labels({node}) WHERE label <> 'Keikaku'][0]"
 
 
+def ref(node: str) -> str:
+    """A node as a map: its id, kind, number and name."""
+    return f"{{id: {node}.id, kind: {kind(node)}, number: {node}.number, name: {called(node)}}}"
+
+
 def answering_by_name(plan: str) -> str:
     """Who answers for a plan, then for its components, by name; ``departments`` is their list."""
     return f"""\

@@ -96,10 +96,10 @@ WITH p, row, row.node AS end
 {fragments.answering_by_name("end")}
 {_CYCLE}
 WITH *, {fragments.kind("end")} AS kind
-RETURN coalesce(end.document, '') AS document, {_ref("row.start")} AS start, {_ref("end")} AS end,
-       departments, cycle, [each IN row.path | {{
-         source: {_ref("each.source")},
-         target: {_ref("each.target")},
+RETURN coalesce(end.document, '') AS document, {fragments.ref("row.start")} AS start,
+       {fragments.ref("end")} AS reached, departments, cycle, [each IN row.path | {{
+         source: {fragments.ref("each.source")},
+         target: {fragments.ref("each.target")},
          relation: type(each.r), component: each.component, reason: each.r.reason,
          role: each.r.role, words: each.r.words, score: each.r.score, evidence: each.r.evidence
        }}] AS path
@@ -117,12 +117,6 @@ _RELATION_ORDER = (
     + " ".join(f"WHEN '{relation}' THEN {place}" for place, relation in enumerate(RESTS_ON))
     + " END"
 )
-
-
-def _ref(node: str) -> str:
-    name = fragments.called(node)
-    kind = fragments.kind(node)
-    return f"{{id: {node}.id, kind: {kind}, number: {node}.number, name: {name}}}"
 
 
 def _steps(direction: Direction, *, plans_only: bool) -> str:
@@ -186,7 +180,7 @@ def _row(row: Row) -> Reached:
     return told(
         row["document"],
         Ref(**row["start"]),
-        Ref(**row["end"]),
+        Ref(**row["reached"]),
         row["departments"],
         row["cycle"],
         path,
