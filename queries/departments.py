@@ -67,7 +67,11 @@ def answer(
     """
     against = checked(matrix, AGAINST)
     asked = scope(graph, goal=goal, document=document)
-    wanted = None if department is None else names.find(graph, "Department", department)
+    wanted = (
+        None
+        if department is None
+        else names.find(graph, "Department", department, document=asked.document)
+    )
     held: dict[str, dict[str, _Part]] = {}
     naming: dict[str, list[str]] = {}
     for plan in asked.plans:

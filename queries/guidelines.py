@@ -53,7 +53,11 @@ def answer(
     """
     against = checked(matrix, AGAINST)
     asked = scope(graph, goal=goal, document=document)
-    wanted = None if guideline is None else names.find(graph, "Guideline", guideline)
+    wanted = (
+        None
+        if guideline is None
+        else names.find(graph, "Guideline", guideline, document=asked.document)
+    )
     resting: dict[str, dict[str, Evidence]] = {}
     for plan in asked.plans:
         for end, facts in leaving(graph, plan, "GROUNDED_IN"):

@@ -56,7 +56,11 @@ def named(graph: Graph, typed: str, within: str | None) -> list[str]:
         KeikakuError: nothing is called so, or several things are.
     """
     kinds = kinds_named(typed)
-    candidates = [each for kind in kinds for each in names.named(graph, kind, within)]
+    return chosen([each for kind in kinds for each in names.named(graph, kind, within)], typed)
+
+
+def chosen(candidates: list[names.Named], typed: str) -> list[str]:
+    """The nodes among the candidates that a typed name means; see :func:`named`."""
     return names.choose(candidates, typed, _WHAT)
 
 

@@ -72,7 +72,11 @@ def answer(
         KeikakuError: a name or a unit is unknown or ambiguous.
     """
     asked = scope(graph, goal=goal, document=document)
-    wanted = None if department is None else names.find(graph, "Department", department)
+    wanted = (
+        None
+        if department is None
+        else names.find(graph, "Department", department, document=asked.document)
+    )
     units = None if unit is None else units_meant(units_in(graph), unit)
     rows = [
         row_of(plan_ref(graph, plan), component, facts, [name_of(graph, d) for d in answering])

@@ -197,7 +197,11 @@ def answer(
     """
     checked_split(by)
     asked = scope(graph, goal=goal, document=document)
-    wanted = None if department is None else names.find(graph, "Department", department)
+    wanted = (
+        None
+        if department is None
+        else names.find(graph, "Department", department, document=asked.document)
+    )
     tallies = _tallies(graph, asked.plans)
     totals = _concentrations(graph, asked.plans, tallies)
     kept = {key: t for key, t in tallies.items() if wanted is None or key[1] in wanted}

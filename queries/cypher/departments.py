@@ -36,7 +36,9 @@ def asked(
     scope = _BEGIN if anywhere else fragments.in_scope(values)
     named: dict[str, Any] = {}
     if department is not None:
-        values["department"], named["department"] = found(directory, "Department", department)
+        values["department"], named["department"] = found(
+            directory, "Department", department, values["document"]
+        )
     statement = _statement(scope, _WANTED if named else "", fragments.cells(against))
     return Asked(statement, values, given(**named, matrix=against) | understood)
 

@@ -38,7 +38,9 @@ def asked(
     values, understood = scope_meant(directory, goal=goal, document=document)
     named: dict[str, Any] = {}
     if guideline is not None:
-        values["guideline"], named["guideline"] = found(directory, "Guideline", guideline)
+        values["guideline"], named["guideline"] = found(
+            directory, "Guideline", guideline, values["document"]
+        )
     statement = _STATEMENT.format(
         scope=fragments.in_scope(values),
         where=" WHERE g.id IN $guideline" if named else "",

@@ -52,7 +52,7 @@ def asked(
     scope, understood = scope_meant(directory, goal=goal, document=document)
     who: dict[str, Any] = {}
     if department is not None:
-        who["ids"], who["name"] = found(directory, "Department", department)
+        who["ids"], who["name"] = found(directory, "Department", department, scope["document"])
     units = None if unit is None else units_meant(directory.units(), unit)
     told = given(
         without_baseline=without_baseline or None,

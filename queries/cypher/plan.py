@@ -9,7 +9,7 @@ from graph.store.server import Row
 from queries import names
 from queries.answers import Answer, given
 from queries.check import FindingRow, place, row_of
-from queries.cypher.directory import Directory, document_meant
+from queries.cypher.directory import Directory, document_meant, found
 from queries.cypher.fragments import ABOVE, HOLDERS, LAST, PLAN_ORDER, ROLE, kind, responsible
 from queries.cypher.statements import Asked, proof
 from queries.plan import (
@@ -117,7 +117,7 @@ ORDER BY {PLAN_ORDER}"""
 def asked(directory: Directory, *, number: str, document: str | None = None) -> Asked:
     """The statement; see :func:`queries.plan.answer` for the parameters."""
     within = document_meant(directory, document)
-    plans = names.find(directory.of("Plan", within), "Plan", number, document=within)
+    plans, _ = found(directory, "Plan", number, within)
     return Asked(_STATEMENT, {"plans": plans}, given(document=within))
 
 

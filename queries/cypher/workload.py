@@ -110,7 +110,9 @@ def asked(
     values, understood = scope_meant(directory, goal=goal, document=document)
     named: dict[str, Any] = {}
     if department is not None:
-        values["department"], named["department"] = found(directory, "Department", department)
+        values["department"], named["department"] = found(
+            directory, "Department", department, values["document"]
+        )
     statement = _statement(values, by_year=by is not None)
     return Asked(statement, values, given(**named, by=by) | understood)
 
