@@ -24,6 +24,7 @@ def statements() -> Iterator[str]:
     yield _unique(FINDING)
     yield _unique(STORE)
     yield _index(NODE, "document")
+    yield _index(SOURCE, "position")
     yield _index(FINDING, "document")
     yield _index(FINDING, "about")
     yield _index(FINDING, "seen_in")

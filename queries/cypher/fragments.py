@@ -31,6 +31,13 @@ CALL ({plan}) {{
 }}"""
 
 
+FIRST_DOCUMENT = """\
+CALL () {
+  MATCH (s:Source) WHERE s.position >= 0 RETURN s.id AS first ORDER BY s.position LIMIT 1
+}"""
+"""The id of the document that came first, by an index; ``first``."""
+
+
 def called(node: str) -> str:
     """What people call a node, as :func:`queries.scope.name_of` tells it."""
     names = f"[{node}.name, {node}.title, {node}.code]"

@@ -10,7 +10,16 @@ from queries import names
 from queries.answers import Answer, given
 from queries.check import FindingRow, place, row_of
 from queries.cypher.directory import Directory, document_meant, found
-from queries.cypher.fragments import ABOVE, HOLDERS, LAST, PLAN_ORDER, ROLE, kind, responsible
+from queries.cypher.fragments import (
+    ABOVE,
+    FIRST_DOCUMENT,
+    HOLDERS,
+    LAST,
+    PLAN_ORDER,
+    ROLE,
+    kind,
+    responsible,
+)
 from queries.cypher.statements import Asked, proof
 from queries.plan import (
     ActionRow,
@@ -102,9 +111,7 @@ CALL (p) {{
   MATCH (f:Finding {{about: p.id}})
   RETURN collect(f.row) AS findings
 }}
-CALL () {{
-  MATCH (s:Source) RETURN s.id AS first ORDER BY s.position LIMIT 1
-}}
+{FIRST_DOCUMENT}
 RETURN p.document AS document, p.number AS number, p.title AS title,
        goal {{.number, .title}} AS goal, initiative {{.number, .title}} AS initiative,
        p.overview AS overview, p.vision AS vision, departments, components, actions, indicators,

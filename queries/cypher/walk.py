@@ -12,11 +12,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from graph.kinds import KIND
 from graph.relations import RELATION
 from graph.store.server import Row
 from queries.cypher import fragments
 from queries.cypher.statements import proof
-from queries.reach import KINDS, RESTS_ON, Direction, Reached, Ref, step, told
+from queries.reach import KINDS, RESTS_ON, Direction, Reached, Ref, Step, step, told
 
 _LEVELS = "range(1, coalesce($depth, 2 * COUNT { (:Plan) } + COUNT { (:Theme) } + 1))"
 """A path meets no node twice, and of what is no plan only themes lie next to each other."""
@@ -29,16 +30,16 @@ WITH null AS p, collect(s) AS starts"""
 
 _INFERRED = """\
 CALL (starts, walk) {{
-  WITH starts, walk, [s IN starts | {{node: s, start: s, path: []}}] + walk.ends AS befores
+  WITH starts, walk, [s IN starts | {{node: s, start: s, depth: 0}}] + walk.ends AS befores
   UNWIND range(0, size(befores) - 1) AS place
   WITH starts, walk, place, befores[place] AS before, befores[place].node AS u
-  WHERE $depth IS NULL OR size(before.path) < $depth
+  WHERE $depth IS NULL OR before.depth < $depth
   MATCH (u)-[r:RELATED_TO]-(end:Plan)
   WHERE NOT end IN walk.found AND NOT end IN starts{within}
-  WITH end, before, r ORDER BY size(before.path), -r.score, place, startNode(r) <> u
-  WITH end, collect({{start: before.start, path: before.path +
-       [{{r: r, source: startNode(r), target: endNode(r), component: null}}]}})[0] AS best
-  RETURN collect({{node: end, start: best.start, path: best.path, stated: false}}) AS inferred
+  WITH end, before, r, u ORDER BY before.depth, -r.score, place, startNode(r) <> u
+  WITH end, collect({{node: end, start: before.start, before: u, depth: before.depth + 1,
+       stated: false, r: r, source: startNode(r), target: endNode(r)}})[0] AS best
+  RETURN collect(best) AS inferred
 }}"""
 _CYCLE = """\
 CALL (end) {
@@ -71,23 +72,22 @@ def statement(
     return f"""\
 {starts}
 WITH p, starts, reduce(
-  walk = {{found: [], ends: [], frontier: [s IN starts | {{node: s, start: s, path: []}}]}},
+  walk = {{found: [], ends: [], frontier: [s IN starts | {{node: s, start: s}}]}},
   level IN {_LEVELS} |
   CASE WHEN size(walk.frontier) = 0 THEN walk ELSE [ahead IN [COLLECT {{
     WITH COLLECT {{
-      UNWIND range(0, size(walk.frontier) - 1) AS before
-      WITH before, walk.frontier[before] AS at, walk.frontier[before].node AS u
-{_steps(direction, plans_only=plans_only)}
+      UNWIND range(0, size(walk.frontier) - 1) AS place
+      WITH place, walk.frontier[place] AS at, walk.frontier[place].node AS u
+{_steps(direction, plans_only=plans_only, within=within)}
       WITH *
       WHERE NOT end IN walk.found AND NOT (end:Indicator AND end IN starts){limit}
-      RETURN {{before: before, node: end, start: at.start, stated: true, path: at.path +
-              [{{r: r, source: source, target: target, component: component}}]}}
-      ORDER BY end.id, before, {_RELATION_ORDER}, component IS NOT NULL, unit, other
+      RETURN {{place: place, node: end, start: at.start, before: u, depth: level, stated: true,
+              r: r, source: source, target: target, component: component}}
+      ORDER BY end.id, place, {_RELATION_ORDER}, component IS NOT NULL, unit, other
     }} AS found
-    UNWIND range(0, size(found) - 1) AS place
-    WITH found, place, found[place] AS first
-    WHERE place = 0 OR found[place - 1].node <> first.node
-    RETURN first ORDER BY first.before, first.node.id
+    UNWIND range(0, size(found) - 1) AS n
+    WITH found, n, found[n] AS first WHERE n = 0 OR found[n - 1].node <> first.node
+    RETURN first ORDER BY first.place, first.node.id
   }}] | {{found: walk.found + [each IN ahead | each.node], ends: walk.ends + ahead,
          frontier: [each IN ahead WHERE NOT each.node IN starts]}}][0] END) AS walk
 {related}
@@ -97,20 +97,59 @@ WITH p, row, row.node AS end
 {_CYCLE}
 WITH *, {fragments.kind("end")} AS kind
 RETURN coalesce(end.document, '') AS document, {fragments.ref("row.start")} AS start,
-       {fragments.ref("end")} AS reached, departments, cycle, [each IN row.path | {{
-         source: {fragments.ref("each.source")},
-         target: {fragments.ref("each.target")},
-         relation: type(each.r), component: each.component, reason: each.r.reason,
-         role: each.r.role, words: each.r.words, score: each.r.score, evidence: each.r.evidence
-       }}] AS path
-ORDER BY p.document, p.number_key, p.id, NOT row.stated, size(row.path),
+       {fragments.ref("end")} AS reached, departments, cycle, row.depth AS depth,
+       row.before.id AS before, {{
+         source: {fragments.ref("row.source")}, target: {fragments.ref("row.target")},
+         relation: type(row.r), component: row.component, reason: row.r.reason, role: row.r.role,
+         words: row.r.words, score: row.r.score, evidence: row.r.evidence
+       }} AS step
+ORDER BY p.document, p.number_key, p.id, NOT row.stated, depth,
          CASE kind {kinds} END, document, coalesce(end.number_key, []), end.id"""
 
 
 def rows_of(rows: list[Row]) -> list[Reached]:
-    """The typed rows."""
-    return [_row(row) for row in rows]
+    """The typed rows, each with its whole path: a row tells the last step and what is before it."""
+    paths: dict[tuple[str, str], list[Step]] = {}
+    found = []
+    for row in rows:
+        start, reached = row["start"]["id"], row["reached"]["id"]
+        before = paths[start, row["before"]] if row["depth"] > 1 else []
+        path = [*before, _step(row["step"])]
+        paths[start, reached] = path
+        found.append(
+            told(
+                row["document"],
+                Ref(**row["start"]),
+                Ref(**row["reached"]),
+                row["departments"],
+                row["cycle"],
+                path,
+            )
+        )
+    return found
 
+
+def _step(row: Row) -> Step:
+    return step(
+        Ref(**row["source"]),
+        Ref(**row["target"]),
+        row["relation"],
+        row["component"],
+        {**row, "evidence": proof(row["evidence"])},
+    )
+
+
+_ON_SHARED = [
+    name
+    for name in RESTS_ON
+    if all(start == "Plan" and KIND[end].shared for start, end in RELATION[name].ends)
+]
+_FROM_DOCUMENT = f"""\
+UNWIND CASE WHEN u:Plan OR u:Indicator THEN [] ELSE [$document] END AS within
+MATCH (end:Plan {{document: within}})-[r:{"|".join(_ON_SHARED)}]->(u)
+USING INDEX end:Plan(document)
+RETURN r, end, end AS source, u AS target, null AS component, u.id AS unit, end.id AS other"""
+"""What rests on a theme or a law that thousands of documents share: from the plans of the one."""
 
 _RELATION_ORDER = (
     "CASE type(r) "
@@ -119,16 +158,19 @@ _RELATION_ORDER = (
 )
 
 
-def _steps(direction: Direction, *, plans_only: bool) -> str:
+def _steps(direction: Direction, *, plans_only: bool, within: str | None) -> str:
     """The steps from ``u``: the relation, what it leads to, and what tells two of them apart."""
     if plans_only:
         branches = [*_branches({"DEPENDS_ON": "source"}, direction)]
+    elif within is not None and direction == "affected":
+        rest = {name: end for name, end in RESTS_ON.items() if name not in _ON_SHARED}
+        branches = [_FROM_DOCUMENT, *_branches(rest, direction)]
     else:
         branches = [*_branches(RESTS_ON, direction)]
-        if direction == "affected":
-            # A change of an indicator starts with the plan that it measures, whatever that needs.
-            measured = _branches({"MEASURED_BY": RESTS_ON["MEASURED_BY"]}, "needed")
-            branches += [f"WITH u, level WHERE level = 1 AND u:Indicator\n{m}" for m in measured]
+    if not plans_only and direction == "affected":
+        # A change of an indicator starts with the plan that it measures, whatever that needs.
+        measured = _branches({"MEASURED_BY": RESTS_ON["MEASURED_BY"]}, "needed")
+        branches += [f"WITH u, level WHERE level = 1 AND u:Indicator\n{m}" for m in measured]
     body = "\nUNION ALL\n".join(branches)
     return f"CALL (u, level) {{\n{body}\n}}"
 
@@ -164,24 +206,3 @@ def _pattern(unit: str, types: list[str], end: str, *, out: bool) -> str:
 
 def _has_components(relation: str) -> bool:
     return any("Component" in ends for ends in RELATION[relation].ends)
-
-
-def _row(row: Row) -> Reached:
-    path = [
-        step(
-            Ref(**each["source"]),
-            Ref(**each["target"]),
-            each["relation"],
-            each["component"],
-            {**each, "evidence": proof(each["evidence"])},
-        )
-        for each in row["path"]
-    ]
-    return told(
-        row["document"],
-        Ref(**row["start"]),
-        Ref(**row["reached"]),
-        row["departments"],
-        row["cycle"],
-        path,
-    )

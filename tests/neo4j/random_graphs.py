@@ -139,16 +139,20 @@ class _Tangle:
                 part = self.add(f"{plan}/c/{n}", "Component", title=f"個別{n}")
                 self.relate(plan, part, "HAS_PART")
         # Of what is shared, the documents draw from the same few.
-        for kind, facts in (("Department", {}), ("Guideline", {"type": "law"}), ("Theme", {})):
+        for kind, more in (("Department", {}), ("Guideline", {"type": "law"}), ("Theme", {})):
             for each in self.random.sample(_IDS, self.random.randint(1, 4)):
-                self.add(f"{kind}/{each}", kind, name=f"{_JA[kind]}{each}", **facts)
+                self.add(f"{kind}/{each}", kind, name=f"{_JA[kind]}{each}", **more)
         holders = self.ids["Plan"] + self.ids.get("Component", [])
         for part in self.ids.get("Component", []):
             for department in self.random.sample(self.ids["Department"], 1):
                 if self.random.random() < 0.6:
                     self.relate(department, part, "RESPONSIBLE_FOR")
         for n, holder in enumerate(self.random.choices(holders, k=4)):
-            facts: dict[str, Any] = {"name": f"指標{n}", "measurable": True, "target": self.measure()}
+            facts: dict[str, Any] = {
+                "name": f"指標{n}",
+                "measurable": True,
+                "target": self.measure(),
+            }
             baseline = {"baseline": self.measure()} if n % 2 else {}
             self.relate(
                 holder,
