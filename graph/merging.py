@@ -55,7 +55,8 @@ def merge(graphs: Iterable[Graph]) -> tuple[Graph, list[Conflict]]:
 def only(graph: Graph, document: str) -> Graph:
     """The part of a graph that one document tells.
 
-    Of what documents share stays what this one gives evidence for, and what needs none.
+    All that is its own stays, whatever file gives the evidence (a correction does, too). Of what
+    documents share stays what it has a relation with or gives evidence for, and what needs none.
 
     Raises:
         GraphError: the graph holds no such document.
@@ -68,12 +69,22 @@ def only(graph: Graph, document: str) -> Graph:
         documents=heads,
         findings=[f for f in graph.graph["findings"] if _of_finding(graph, f) in {document, None}],
     )
+    own = {name for name in graph if owner(graph, name) == document}
+    others = {head["id"] for head in graph.graph["documents"]} - {document}
     for name, facts in graph.nodes(data=True):
-        if owner(graph, name) in {document, None} and _told_by(facts, document):
-            part.add_node(name, **_as_told_by(facts, document))
+        if name in own:
+            part.add_node(name, **facts)
+        elif owner(graph, name) is None:
+            near = not own.isdisjoint((*graph.successors(name), *graph.predecessors(name)))
+            if near or _told_by(facts, document):
+                part.add_node(name, **_without(facts, others))
     for source, target, key, facts in graph.edges(keys=True, data=True):
-        if source in part and target in part and _told_by(facts, document):
-            part.add_edge(source, target, key, **_as_told_by(facts, document))
+        if source not in part or target not in part:
+            continue
+        if source in own or target in own:
+            part.add_edge(source, target, key, **facts)
+        elif _told_by(facts, document):
+            part.add_edge(source, target, key, **_without(facts, others))
     return part
 
 
@@ -133,8 +144,9 @@ def _told_by(facts: Attributes, document: str) -> bool:
     return not evidence or any(item["document"] == document for item in evidence)
 
 
-def _as_told_by(facts: Attributes, document: str) -> Attributes:
-    evidence = [item for item in facts["evidence"] if item["document"] == document]
+def _without(facts: Attributes, others: set[str]) -> Attributes:
+    """The facts without the evidence of other documents; that of corrections stays."""
+    evidence = [item for item in facts["evidence"] if item["document"] not in others]
     return {**facts, "evidence": evidence}
 
 

@@ -148,13 +148,14 @@ def _ambiguous(typed: str, what: Text, shown: list[str]) -> Text:
 
 def _unknown(typed: str, what: Text, folded: list[tuple[Named, list[str]]]) -> Text:
     nearest = _nearest(fold(typed), folded)
-    if not nearest:
+    known = unique(candidate.names[0] for candidate, _ in folded)
+    if nearest:
+        ja, en = f"もしかして: {'、'.join(nearest)}？", f"did you mean: {'、'.join(nearest)}?"
+    elif 0 < len(known) <= _MOST_CANDIDATES:
+        ja, en = f"あるのは: {'、'.join(known)}。", f"there are: {'、'.join(known)}."
+    else:
         return Text(f"{what.ja}「{typed}」は見つかりません。", f"no {what.en} '{typed}'.")
-    listed = "、".join(nearest)
-    return Text(
-        f"{what.ja}「{typed}」は見つかりません。もしかして: {listed}？",
-        f"no {what.en} '{typed}'; did you mean: {listed}?",
-    )
+    return Text(f"{what.ja}「{typed}」は見つかりません。{ja}", f"no {what.en} '{typed}'; {en}")
 
 
 def _nearest(wanted: str, folded: list[tuple[Named, list[str]]]) -> list[str]:

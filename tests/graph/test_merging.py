@@ -73,6 +73,22 @@ def test_a_document_taken_out_again_is_what_went_in() -> None:
     assert graphs_equal(only(merged, "sakura-2024"), second)
 
 
+def test_what_corrections_added_goes_with_the_document() -> None:
+    """Their evidence is the file of corrections, which is no document of the graph."""
+    first, second = _graph("minato-2023"), _graph("sakura-2024", "さくら市")
+    plan = "minato-2023/plan/1-1-1"
+    seen = first.nodes[plan]["evidence"]
+    evidence = [{**item, "document": "minato-corrections.yaml"} for item in seen]
+    added = "みなと市/department/市民課"
+    first.add_node(added, kind="Department", label="市民課", name="市民課", evidence=evidence)
+    first.nodes[plan]["evidence"] = evidence
+    duty = {"type": "RESPONSIBLE_FOR", "role": "co", "order": 2, "evidence": evidence}
+    first.add_edge(added, plan, "RESPONSIBLE_FOR", **duty)
+    merged, _ = merge([first, second])
+    assert graphs_equal(only(merged, "minato-2023"), first)
+    assert graphs_equal(only(merged, "sakura-2024"), second)
+
+
 def test_a_finding_without_evidence_goes_with_its_node() -> None:
     first, second = _graph("minato-2023"), _graph("sakura-2024", "さくら市")
     second.graph["findings"][0]["evidence"] = []

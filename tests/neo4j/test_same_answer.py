@@ -25,15 +25,16 @@ from tests.neo4j.random_graphs import document, tangle
 
 _EXAMPLES = 8
 _ANY, _TANGLED = 4, 22  # graphs of an example; 8 times 26 are 208
-_EACH_NTH, _EACH_NTH_WITHIN = 4, 32
+_EACH_NTH, _EACH_NTH_WITHIN = 6, 48
 EXAMPLE = Path(__file__).parents[2] / "examples" / "midorino-2026-plan.txt"
+CORRECTIONS = EXAMPLE.with_name("midorino-2026-corrections.yaml")
 
 
 @pytest.fixture(scope="module")
 def real(tmp_path_factory: pytest.TempPathFactory) -> Graph:
-    """The bundled graph and the example city, as a file holds them."""
+    """The bundled graph and the example city with its corrections, as a file holds them."""
     file = tmp_path_factory.mktemp("graph") / "both.json"
-    both, _ = merging.merge([keikaku.read(), keikaku.load(EXAMPLE)])
+    both, _ = merging.merge([keikaku.read(), keikaku.load(EXAMPLE, corrections=CORRECTIONS)])
     jsonfile.write(file, both)
     return jsonfile.read(file)
 
