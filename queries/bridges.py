@@ -28,12 +28,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from graph.errors import KeikakuError
 from graph.language import Text
 from queries.answers import Answer, given
 from queries.graphs import Graph
 from queries.projection import Network, Projection, network, projections
-from queries.scope import PlanRef, scope
+from queries.scope import PlanRef, scope, whole_number
 
 SORTS = ("alone", "base", "cut", "between", "cluster")
 """The sorts of rows, in their order."""
@@ -119,11 +118,7 @@ def checked_top(typed: str | int | None) -> int | None:
     Raises:
         KeikakuError: it is no whole number from 1.
     """
-    if typed is None:
-        return None
-    if not str(typed).isdecimal() or int(typed) < 1:
-        raise KeikakuError(_NOT_A_NUMBER.format(typed=typed))
-    return int(typed)
+    return whole_number(typed, _NOT_A_NUMBER)
 
 
 def answer_of(documents: Iterable[Projection], parameters: dict[str, Any]) -> Answer[BridgeRow]:

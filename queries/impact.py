@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from graph.errors import KeikakuError
 from graph.language import Text
 from queries import names
 from queries.answers import Answer, given
 from queries.graphs import Graph
 from queries.reach import KINDS, Reached
-from queries.scope import document_named, shown
+from queries.scope import document_named, shown, whole_number
 from queries.walk import Walk, reached
 
 _WHAT = Text("計画・法令・所管課・テーマなど", "plan, guideline, department or theme")
@@ -75,11 +74,7 @@ def steps(typed: str | int | None) -> int | None:
     Raises:
         KeikakuError: it is no whole number from 1.
     """
-    if typed is None:
-        return None
-    if not str(typed).isdecimal() or int(typed) < 1:
-        raise KeikakuError(_NO_DEPTH.format(typed=typed))
-    return int(typed)
+    return whole_number(typed, _NO_DEPTH)
 
 
 def shown_with_number(graph: Graph, nodes: list[str]) -> str:
