@@ -56,7 +56,8 @@ def test_a_name_like_no_other_is_told_with_the_few_that_there_are() -> None:
         find(small_graph(), "Theme", "xyz")
     assert error.value.told("ja") == (
         "テーマ「xyz」は見つかりません。"
-        "あるのは: 5レス、カウンターレス、キャッシュレス、ペーパーレス、ファイルレス、ムーブレス、DX。"
+        "あるのは: 5レス、カウンターレス、キャッシュレス、ペーパーレス、ファイルレス、ムーブレス、"
+        "DX。"
     )
 
 
