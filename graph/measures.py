@@ -58,6 +58,24 @@ def is_reached(value: float, target: dict[str, Any], direction: str | None) -> b
     return bool(value == target["value"])
 
 
+def at_target(facts: dict[str, Any]) -> bool | None:
+    """Whether an indicator's baseline is at its target already, or past it.
+
+    ``facts`` are those of the indicator; None where the two cannot be compared.
+    """
+    baseline, target = facts.get("baseline"), facts.get("target")
+    if baseline is None or target is None or not same_unit(target, baseline):
+        return None
+    return is_reached(baseline["value"], target, facts.get("direction"))
+
+
+def units_of(facts: dict[str, Any]) -> set[str]:
+    """The units of an indicator's target and baseline, without their rhythm: 件/年 is in 件."""
+    measures = (facts.get("target"), facts.get("baseline"))
+    units = (unit_and_rhythm(measure.get("unit"))[0] for measure in measures if measure)
+    return {unit for unit in units if unit}
+
+
 def same_unit(target: dict[str, Any], baseline: dict[str, Any]) -> bool:
     """Whether two measures can be compared; a unit or a rhythm left out is no difference."""
     unit, rhythm = unit_and_rhythm(target.get("unit"))

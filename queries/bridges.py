@@ -26,13 +26,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import Any
 
-from graph.errors import KeikakuError
 from graph.language import Text
 from queries.answers import Answer, given
 from queries.graphs import Graph
 from queries.projection import Network, Projection, network, projections
-from queries.scope import PlanRef, scope
+from queries.scope import PlanRef, scope, whole_number
 
 SORTS = ("alone", "base", "cut", "between", "cluster")
 """The sorts of rows, in their order."""
@@ -107,12 +107,25 @@ def answer(
     Raises:
         KeikakuError: the document is unknown, or ``top`` is no number.
     """
-    if top is not None and (not str(top).isdecimal() or int(top) < 1):
-        raise KeikakuError(_NOT_A_NUMBER.format(typed=top))
+    most = checked_top(top)
     asked = scope(graph, document=document)
-    most = TOP if top is None else int(top)
-    rows = [row for each in projections(graph, asked.plans) for row in bridges_of(each, most)]
-    return Answer("bridges", given(top=most if top else None) | asked.given, rows)
+    return answer_of(projections(graph, asked.plans), given(top=most) | asked.given)
+
+
+def checked_top(typed: str | int | None) -> int | None:
+    """How many of the most central nodes are wanted; None for None.
+
+    Raises:
+        KeikakuError: it is no whole number from 1.
+    """
+    return whole_number(typed, _NOT_A_NUMBER)
+
+
+def answer_of(documents: Iterable[Projection], parameters: dict[str, Any]) -> Answer[BridgeRow]:
+    """The answer by the projections of documents, with its parameters as understood."""
+    most = parameters.get("top", TOP)
+    rows = [row for each in documents for row in bridges_of(each, most)]
+    return Answer("bridges", parameters, rows)
 
 
 def told(row: BridgeRow) -> Text:
@@ -195,8 +208,8 @@ class _Rows:
         rows = []
         for group in groups:
             plans = self._plans(group)
-            kinds = ((self.projection.nodes[self.ids[place]], place) for place in sorted(group))
-            departments = sorted(name for (kind, _, name), _ in kinds if kind == "Department")
+            members = (self.projection.nodes[self.ids[place]] for place in group)
+            departments = sorted(each.name for each in members if each.kind == "Department")
             if len(plans) >= _FEWEST and len(departments) >= _FEWEST:
                 row = self._row("cluster", plans[0], plans)
                 rows.append(replace(row, departments=departments, degree=None, betweenness=None))
@@ -229,7 +242,7 @@ class _Rows:
         return sorted(plans, key=lambda plan: self.plan_place[plan])
 
     def _row(self, sort: str, node: str, plans: list[str], *, goal: str | None = None) -> BridgeRow:
-        kind, number, name = self.projection.nodes[node]
+        _, kind, number, name = self.projection.nodes[node]
         place = self.place[node]
         return BridgeRow(
             self.projection.document,

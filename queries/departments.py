@@ -67,7 +67,11 @@ def answer(
     """
     against = checked(matrix, AGAINST)
     asked = scope(graph, goal=goal, document=document)
-    wanted = None if department is None else names.find(graph, "Department", department)
+    wanted = (
+        None
+        if department is None
+        else names.find(graph, "Department", department, document=asked.document)
+    )
     held: dict[str, dict[str, _Part]] = {}
     naming: dict[str, list[str]] = {}
     for plan in asked.plans:
@@ -78,7 +82,15 @@ def answer(
                 naming.setdefault(node, []).append(plan)
     nodes = [node for node in {**held, **naming} if wanted is None or node in wanted]
     rows = [
-        (_row(graph, node, held.get(node, {}), naming.get(node, []), against), node)
+        (
+            told(
+                name_of(graph, node),
+                [_held(graph, plan, part) for plan, part in held.get(node, {}).items()],
+                [plan_ref(graph, plan) for plan in naming.get(node, [])],
+                cells(graph, held.get(node, {}), against),
+            ),
+            node,
+        )
         for node in nodes
     ]
     rows.sort(key=lambda each: (-each[0].count, -each[0].lead, each[0].department, each[1]))
@@ -99,17 +111,10 @@ def _parts(graph: Graph, plan: str) -> dict[str, _Part]:
     return found
 
 
-def _row(
-    graph: Graph, node: str, held: dict[str, _Part], naming: list[str], against: str | None
-) -> DepartmentRow:
-    return DepartmentRow(
-        name_of(graph, node),
-        len(held),
-        sum(part.role == "lead" for part in held.values()),
-        [_held(graph, plan, part) for plan, part in held.items()],
-        [plan_ref(graph, plan) for plan in naming],
-        cells(graph, held, against),
-    )
+def told(name: str, held: list[Held], named_in: list[PlanRef], cells: list[Cell]) -> DepartmentRow:
+    """The row of a department, by what it does in plans."""
+    lead = sum(each.role == "lead" for each in held)
+    return DepartmentRow(name, len(held), lead, held, named_in, cells)
 
 
 def _held(graph: Graph, plan: str, part: _Part) -> Held:

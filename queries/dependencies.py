@@ -5,8 +5,9 @@ from __future__ import annotations
 from queries.answers import Answer, given
 from queries.graphs import Graph
 from queries.impact import named, shown_with_number, steps
-from queries.reach import Reached, Walk, reached
+from queries.reach import Reached
 from queries.scope import document_named, scope
+from queries.walk import Walk, reached
 
 
 def answer(

@@ -100,9 +100,9 @@ def checked_basis(typed: str | None) -> str | None:
     )
 
 
-def department(graph: Graph, typed: str) -> Filter:
+def department(graph: Graph, typed: str, within: str | None) -> Filter:
     """Plans that the department is responsible for, as a whole or for a component."""
-    wanted = names.find(graph, "Department", typed)
+    wanted = names.find(graph, "Department", typed, document=within)
 
     def matches(plan: str) -> list[Match]:
         own = [
@@ -125,9 +125,10 @@ def department(graph: Graph, typed: str) -> Filter:
     return Filter(shown(graph, wanted), matches)
 
 
-def guideline(graph: Graph, typed: str) -> Filter:
+def guideline(graph: Graph, typed: str, within: str | None) -> Filter:
     """Plans that are grounded in the guideline."""
-    return _leading_to(graph, "GROUNDED_IN", names.find(graph, "Guideline", typed))
+    wanted = names.find(graph, "Guideline", typed, document=within)
+    return _leading_to(graph, "GROUNDED_IN", wanted)
 
 
 def sdg(graph: Graph, typed: str) -> Filter:
@@ -205,8 +206,8 @@ def matched(what: str, basis: list[str], evidence: Evidence) -> Match:
 def shown(graph: Graph, nodes: Iterable[str]) -> str:
     """The names of nodes for people; one name where they share it."""
     facts = (graph.nodes[node] for node in nodes)
-    called = ("name", "code", "number")
-    return "、".join(names.unique(next(f[key] for key in called if key in f) for f in facts))
+    called = ("name", "code", "number", "label")
+    return "、".join(names.unique(next((f[k] for k in called if f.get(k)), "") for f in facts))
 
 
 def _leading_to(graph: Graph, relation: str, wanted: list[str]) -> Filter:

@@ -8,7 +8,7 @@ from queries import names
 from queries.answers import Answer, given
 from queries.graphs import Evidence, Graph, leaving
 from queries.matrix import Cell, cells, checked
-from queries.scope import plan_ref, scope, shown
+from queries.scope import PlanRef, plan_ref, scope, shown
 
 AGAINST = ("goals", "departments")
 
@@ -53,7 +53,11 @@ def answer(
     """
     against = checked(matrix, AGAINST)
     asked = scope(graph, goal=goal, document=document)
-    wanted = None if guideline is None else names.find(graph, "Guideline", guideline)
+    wanted = (
+        None
+        if guideline is None
+        else names.find(graph, "Guideline", guideline, document=asked.document)
+    )
     resting: dict[str, dict[str, Evidence]] = {}
     for plan in asked.plans:
         for end, facts in leaving(graph, plan, "GROUNDED_IN"):
@@ -77,12 +81,12 @@ def _row(
         facts["type"],
         list(facts.get("aliases") or ()),
         len(resting),
-        [_grounded(graph, plan, evidence) for plan, evidence in resting.items()],
+        [grounded(plan_ref(graph, plan), evidence) for plan, evidence in resting.items()],
         cells(graph, resting, against),
     )
 
 
-def _grounded(graph: Graph, plan: str, evidence: Evidence) -> Grounded:
-    told = plan_ref(graph, plan)
+def grounded(plan: PlanRef, evidence: Evidence) -> Grounded:
+    """A plan with the first words that name the guideline there."""
     words = evidence[0]["quote"] if evidence else ""
-    return Grounded(told.document, told.number, told.title, words, evidence)
+    return Grounded(plan.document, plan.number, plan.title, words, evidence)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from graph.errors import KeikakuError
 from graph.language import Text
 from queries import names
 from queries.answers import Answer, given
 from queries.graphs import Graph
-from queries.reach import KINDS, Reached, Walk, reached
-from queries.scope import document_named, shown
+from queries.reach import KINDS, Reached
+from queries.scope import document_named, shown, whole_number
+from queries.walk import Walk, reached
 
 _WHAT = Text("計画・法令・所管課・テーマなど", "plan, guideline, department or theme")
 _NO_DEPTH = Text(
@@ -54,9 +54,18 @@ def named(graph: Graph, typed: str, within: str | None) -> list[str]:
     Raises:
         KeikakuError: nothing is called so, or several things are.
     """
-    kinds = KINDS[:1] if names.is_number(typed) else KINDS
-    candidates = [each for kind in kinds for each in names.named(graph, kind, within)]
+    kinds = kinds_named(typed)
+    return chosen([each for kind in kinds for each in names.named(graph, kind, within)], typed)
+
+
+def chosen(candidates: list[names.Named], typed: str) -> list[str]:
+    """The nodes among the candidates that a typed name means; see :func:`named`."""
     return names.choose(candidates, typed, _WHAT)
+
+
+def kinds_named(typed: str) -> tuple[str, ...]:
+    """The kinds that a typed name can mean: a number is that of a plan."""
+    return KINDS[:1] if names.is_number(typed) else KINDS
 
 
 def steps(typed: str | int | None) -> int | None:
@@ -65,11 +74,7 @@ def steps(typed: str | int | None) -> int | None:
     Raises:
         KeikakuError: it is no whole number from 1.
     """
-    if typed is None:
-        return None
-    if not str(typed).isdecimal() or int(typed) < 1:
-        raise KeikakuError(_NO_DEPTH.format(typed=typed))
-    return int(typed)
+    return whole_number(typed, _NO_DEPTH)
 
 
 def shown_with_number(graph: Graph, nodes: list[str]) -> str:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from graph.language import Text
-from graph.measures import is_reached, same_unit, unit_and_rhythm
+from graph.measures import at_target as reached_already
+from graph.measures import unit_and_rhythm, units_of
 from queries import names
 from queries.answers import Answer, given
-from queries.graphs import Evidence, Facts, Graph, in_order, leaving
-from queries.scope import holders, name_of, plan_ref, scope, shown
+from queries.graphs import Evidence, Facts, Graph, in_order, leaving, of_kind
+from queries.scope import PlanRef, holders, name_of, plan_ref, scope, shown
 
 _UNIT = Text("単位", "unit")
 
@@ -71,28 +72,81 @@ def answer(
         KeikakuError: a name or a unit is unknown or ambiguous.
     """
     asked = scope(graph, goal=goal, document=document)
-    wanted = None if department is None else names.find(graph, "Department", department)
-    units = None if unit is None else _units_named(graph, unit)
+    wanted = (
+        None
+        if department is None
+        else names.find(graph, "Department", department, document=asked.document)
+    )
+    units = None if unit is None else units_meant(units_in(graph), unit)
     rows = [
-        _row(graph, plan, component, graph.nodes[indicator], answering)
+        row_of(plan_ref(graph, plan), component, facts, [name_of(graph, d) for d in answering])
         for plan in asked.plans
         for component, indicator, answering in measures(graph, plan)
-        if wanted is None or not set(answering).isdisjoint(wanted)
-    ]
-    kept = [
-        row
-        for row in rows
-        if not (without_baseline and not (row.target and row.measurable and not row.baseline))
-        and not (at_target and not row.at_target)
-        and (units is None or not units.isdisjoint(_units(row)))
+        for facts in (graph.nodes[indicator],)
+        if (wanted is None or not set(answering).isdisjoint(wanted))
+        and (units is None or not units_of(facts).isdisjoint(units))
+        and not (without_baseline and not _lacks_baseline(facts))
     ]
     parameters = given(
         without_baseline=without_baseline or None,
         at_target=at_target or None,
-        unit=None if units is None else "、".join(sorted(units)),
+        unit=None if units is None else "、".join(units),
         department=None if wanted is None else shown(graph, wanted),
     )
-    return Answer("indicators", parameters | asked.given, kept, totals=[_reach(kept)])
+    kept = [row for row in rows if row.at_target or not at_target]
+    return told(kept, parameters | asked.given)
+
+
+def told(rows: list[IndicatorRow], parameters: dict[str, Any]) -> Answer[IndicatorRow]:
+    """The answer of the rows, with how many of them are reached."""
+    reach = Reach(
+        len(rows),
+        sum(row.measurable and row.target is not None for row in rows),
+        sum(row.baseline is not None for row in rows),
+        sum(bool(row.at_target) for row in rows),
+    )
+    return Answer("indicators", parameters, rows, totals=[reach])
+
+
+def row_of(
+    plan: PlanRef, component: str | None, facts: Facts, departments: list[str]
+) -> IndicatorRow:
+    """The row of an indicator, by its facts and the names of those that answer for it."""
+    return IndicatorRow(
+        plan.document,
+        plan.number,
+        plan.title,
+        component,
+        facts["name"],
+        facts["measurable"],
+        facts.get("baseline"),
+        facts.get("target"),
+        facts.get("direction"),
+        reached_already(facts),
+        departments,
+        facts["evidence"],
+    )
+
+
+def units_in(graph: Graph) -> set[str]:
+    """The units of all indicators."""
+    return {unit for _, facts in of_kind(graph, "Indicator") for unit in units_of(facts)}
+
+
+def units_meant(known: Iterable[str], typed: str) -> list[str]:
+    """The unit that is meant, in the one spelling in which units are compared.
+
+    Raises:
+        KeikakuError: there is no such unit, or it is a part of several.
+    """
+    # A unit is no node, but choose() takes the last name for an id.
+    candidates = [names.Named(unit, (unit, unit)) for unit in sorted(known)]
+    wanted = unit_and_rhythm(typed)
+    return sorted(set(names.choose(candidates, wanted[0] or typed, _UNIT)))
+
+
+def _lacks_baseline(facts: Facts) -> bool:
+    return bool(facts.get("target") and facts["measurable"] and not facts.get("baseline"))
 
 
 def measures(graph: Graph, plan: str) -> Iterator[tuple[str | None, str, list[str]]]:
@@ -100,69 +154,3 @@ def measures(graph: Graph, plan: str) -> Iterator[tuple[str | None, str, list[st
     for holder in holders(graph, plan):
         for indicator, _ in in_order(leaving(graph, holder.node, "MEASURED_BY")):
             yield holder.component, indicator, holder.departments
-
-
-def _row(
-    graph: Graph, plan: str, component: str | None, facts: Facts, answering: list[str]
-) -> IndicatorRow:
-    told = plan_ref(graph, plan)
-    baseline, target = facts.get("baseline"), facts.get("target")
-    direction = facts.get("direction")
-    return IndicatorRow(
-        told.document,
-        told.number,
-        told.title,
-        component,
-        facts["name"],
-        facts["measurable"],
-        baseline,
-        target,
-        direction,
-        _at_target(baseline, target, direction),
-        [name_of(graph, department) for department in answering],
-        facts["evidence"],
-    )
-
-
-def _at_target(
-    baseline: dict[str, Any] | None, target: dict[str, Any] | None, direction: str | None
-) -> bool | None:
-    """Whether the target is reached already; None where the two cannot be compared."""
-    if baseline is None or target is None or not same_unit(target, baseline):
-        return None
-    return is_reached(baseline["value"], target, direction)
-
-
-def _reach(rows: list[IndicatorRow]) -> Reach:
-    return Reach(
-        len(rows),
-        sum(row.measurable and row.target is not None for row in rows),
-        sum(row.baseline is not None for row in rows),
-        sum(bool(row.at_target) for row in rows),
-    )
-
-
-def _units_named(graph: Graph, typed: str) -> set[str]:
-    """The unit that is meant, in the one spelling in which units are compared."""
-    known = sorted(
-        {
-            unit
-            for _, facts in graph.nodes(data=True)
-            if facts["kind"] == "Indicator"
-            for unit in _of_measures(facts.get("target"), facts.get("baseline"))
-        }
-    )
-    # A unit is no node, but choose() takes the last name for an id.
-    candidates = [names.Named(unit, (unit, unit)) for unit in known]
-    wanted = unit_and_rhythm(typed)
-    return set(names.choose(candidates, wanted[0] or typed, _UNIT))
-
-
-def _units(row: IndicatorRow) -> set[str]:
-    return _of_measures(row.target, row.baseline)
-
-
-def _of_measures(*measures: dict[str, Any] | None) -> set[str]:
-    """The units of measures, without their rhythm: 件/年 is in 件."""
-    units = (unit_and_rhythm(measure.get("unit"))[0] for measure in measures if measure)
-    return {unit for unit in units if unit}

@@ -16,8 +16,9 @@ from graph.measures import same_unit
 from queries import indicators, themes, workload
 from queries.filters import covered
 from queries.graphs import Graph, document_of, in_order, leaving, of_kind, parts, plan_order
-from queries.reach import KINDS, Edge, Walk, steps
+from queries.reach import KINDS
 from queries.scope import duties
+from queries.walk import Edge, Walk, steps
 from queries.workload import Tally
 
 

@@ -19,6 +19,9 @@ _DASHES = {ord(c): "-" for c in "‐‑‒–—―−"}
 _ONE_FOR_ONE: dict[int, Any] = _HIRAGANA | _NUMERALS | _DASHES
 _LONG_VOWEL_AS_DASH = re.compile(r"(?<=\d)ー(?=\d)")
 _NUMBER = re.compile(r"\d+([-.]\d+)*")
+EVERYWHERE = ("Theme", "SdgTarget")
+"""Shared kinds of which every document may speak: known as such whether it does or not."""
+
 _MOST_CANDIDATES = 8
 _NEAREST = 3
 
@@ -58,11 +61,12 @@ def is_number(text: str) -> bool:
 def named(graph: Graph, kind: str, document: str | None = None) -> Iterator[Named]:
     """The nodes of a kind with their names, in the order of the graph.
 
-    ``document`` keeps those of one document; kinds shared between documents are always kept.
+    ``document`` keeps those of one document: of what documents share, what it has a relation with;
+    themes and SDG targets are the same for all, and always kept.
     """
-    within = None if document is None or KIND[kind].shared else document
+    within = None if kind in EVERYWHERE else document
     for node, facts in graph.nodes(data=True):
-        if facts["kind"] != kind or (within and not _belongs(node, within)):
+        if facts["kind"] != kind or (within and not _concerns(graph, node, within)):
             continue
         known = (facts.get(key) for key in ("title", "name", "code", "number"))
         names = [*(name for name in known if name), facts["label"], *facts.get("aliases", ()), node]
@@ -72,18 +76,26 @@ def named(graph: Graph, kind: str, document: str | None = None) -> Iterator[Name
 def find(graph: Graph, kind: str, typed: str, *, document: str | None = None) -> list[str]:
     """The ids of the nodes of a kind that a typed name means.
 
-    The whole name wins over a part of a name. More than one id comes back only where several
-    nodes have the very same name: departments of two cities, 2-2-5 of two documents.
+    An id means its node; the whole name wins over a part of a name. More than one id comes back
+    only where several nodes have the very same name: departments of two cities, 2-2-5 of two
+    documents.
 
     Raises:
         NotFoundError: no name fits; the message offers the nearest.
         AmbiguousNameError: it is a part of several names; the message lists them.
     """
-    return choose(list(named(graph, kind, document)), typed, Text(KIND[kind].ja, kind))
+    return choose(list(named(graph, kind, document)), typed, what(kind))
+
+
+def what(kind: str) -> Text:
+    """A kind as messages name it."""
+    return Text(KIND[kind].ja, kind)
 
 
 def choose(candidates: list[Named], typed: str, what: Text) -> list[str]:
     """The ids among the candidates that a typed name means; see :func:`find`."""
+    if any(c.id == typed for c in candidates):
+        return [typed]
     wanted = fold(typed)
     folded = [(c, [fold(name) for name in c.names]) for c in candidates]
     whole = [c for c, names in folded if wanted in names]
@@ -103,6 +115,15 @@ def choose(candidates: list[Named], typed: str, what: Text) -> list[str]:
 def unique(names: Iterable[str]) -> list[str]:
     """The names without repetition, in their order."""
     return list(dict.fromkeys(names))
+
+
+def _concerns(graph: Graph, node: str, document: str) -> bool:
+    """Whether a node is one of a document, or has a relation with one, where documents share it."""
+    if not KIND[graph.nodes[node]["kind"]].shared or _belongs(node, document):
+        return _belongs(node, document)
+    return any(
+        _belongs(end, document) for end in (*graph.successors(node), *graph.predecessors(node))
+    )
 
 
 def _belongs(node: str, document: str) -> bool:
@@ -127,13 +148,14 @@ def _ambiguous(typed: str, what: Text, shown: list[str]) -> Text:
 
 def _unknown(typed: str, what: Text, folded: list[tuple[Named, list[str]]]) -> Text:
     nearest = _nearest(fold(typed), folded)
-    if not nearest:
+    known = unique(candidate.names[0] for candidate, _ in folded)
+    if nearest:
+        ja, en = f"もしかして: {'、'.join(nearest)}？", f"did you mean: {'、'.join(nearest)}?"
+    elif 0 < len(known) <= _MOST_CANDIDATES:
+        ja, en = f"あるのは: {'、'.join(known)}。", f"there are: {'、'.join(known)}."
+    else:
         return Text(f"{what.ja}「{typed}」は見つかりません。", f"no {what.en} '{typed}'.")
-    listed = "、".join(nearest)
-    return Text(
-        f"{what.ja}「{typed}」は見つかりません。もしかして: {listed}？",
-        f"no {what.en} '{typed}'; did you mean: {listed}?",
-    )
+    return Text(f"{what.ja}「{typed}」は見つかりません。{ja}", f"no {what.en} '{typed}'; {en}")
 
 
 def _nearest(wanted: str, folded: list[tuple[Named, list[str]]]) -> list[str]:

@@ -10,10 +10,13 @@ from queries.answers import Answer, given
 from queries.filters import Filter, Match
 from queries.graphs import Graph, document_of, of_kind, plan_order, responsible
 
-_OF_DOCUMENT = {"goal": filters.goal, "initiative": filters.initiative}
-_SHARED = {
+_OF_DOCUMENT = {
+    "goal": filters.goal,
+    "initiative": filters.initiative,
     "department": filters.department,
     "guideline": filters.guideline,
+}
+_SHARED = {
     "sdg": filters.sdg,
     "year": filters.year,
     "text": filters.text,
@@ -89,8 +92,8 @@ def answer(  # noqa: PLR0913 - one for each thing that can be asked
     themes = (
         {"theme": filters.theme(graph, theme, filters.checked_basis(basis))} if by_theme else {}
     )
-    placed = given(goal=goal, initiative=initiative)
-    shared = given(department=department, guideline=guideline, sdg=sdg, year=year, text=text)
+    placed = given(goal=goal, initiative=initiative, department=department, guideline=guideline)
+    shared = given(sdg=sdg, year=year, text=text)
     others = {name: _OF_DOCUMENT[name](graph, typed, within) for name, typed in placed.items()}
     others |= {name: _SHARED[name](graph, typed) for name, typed in shared.items()}
     candidates = _search(_plans(graph, within), others)

@@ -12,7 +12,17 @@ from queries.scope import PlanRef, duties, name_of, plan_ref
 if TYPE_CHECKING:
     import networkx as nx
 
-_BASES = ("DEPENDS_ON", "GROUNDED_IN")
+BASES = ("DEPENDS_ON", "GROUNDED_IN")
+"""The relations that lead from a plan to what it rests on."""
+
+
+class Part(NamedTuple):
+    """A node of a projection."""
+
+    id: str
+    kind: str
+    number: str | None
+    name: str
 
 
 @dataclass(slots=True)
@@ -29,7 +39,26 @@ class Projection:
     answering: dict[str, list[str]] = field(default_factory=dict)
     goals: dict[str, str] = field(default_factory=dict)
     resting: dict[str, list[str]] = field(default_factory=dict)
-    nodes: dict[str, tuple[str, str | None, str]] = field(default_factory=dict)
+    nodes: dict[str, Part] = field(default_factory=dict)
+
+    def add(
+        self,
+        plan: str,
+        told: PlanRef,
+        departments: Iterable[Part],
+        goal: str | None,
+        bases: Iterable[Part],
+    ) -> None:
+        """Add a plan, after those before it: who answers for it, its goal, what it rests on."""
+        answering = {each.id: each for each in departments}
+        resting = {each.id: each for each in bases}
+        self.plans[plan] = told
+        self.answering[plan] = sorted(answering)
+        if goal is not None:
+            self.goals[plan] = goal
+        for base in resting:
+            self.resting.setdefault(base, []).append(plan)
+        self.nodes |= {**answering, **resting, plan: Part(plan, "Plan", told.number, told.title)}
 
     def edges(self) -> Iterator[tuple[str, str]]:
         """What is connected with what."""
@@ -53,19 +82,15 @@ def projections(graph: Graph, plans: Iterable[str]) -> list[Projection]:
     """The projection of each document of the plans, in the order of the plans."""
     found: dict[str, Projection] = {}
     for plan in plans:
-        told_plan = plan_ref(graph, plan)
-        each = found.setdefault(told_plan.document, Projection(told_plan.document))
-        each.plans[plan] = told_plan
-        each.answering[plan] = sorted({duty.department for duty in duties(graph, plan)})
-        goal = _goal(graph, plan)
-        if goal is not None:
-            each.goals[plan] = goal
-        bases = [end for relation in _BASES for end, _ in leaving(graph, plan, relation)]
-        for base in bases:
-            each.resting.setdefault(base, []).append(plan)
-        for node in (plan, *each.answering[plan], *bases):
-            facts = graph.nodes[node]
-            each.nodes[node] = (facts["kind"], facts.get("number"), name_of(graph, node))
+        told = plan_ref(graph, plan)
+        bases = [end for relation in BASES for end, _ in leaving(graph, plan, relation)]
+        found.setdefault(told.document, Projection(told.document)).add(
+            plan,
+            told,
+            [_part(graph, duty.department) for duty in duties(graph, plan)],
+            _goal(graph, plan),
+            [_part(graph, base) for base in bases],
+        )
     return list(found.values())
 
 
@@ -79,6 +104,11 @@ def network(projection: Projection) -> Network:
     graph.add_nodes_from(range(len(ids)))
     graph.add_edges_from(sorted((place[a], place[b]) for a, b in projection.edges()))
     return Network(graph, ids)
+
+
+def _part(graph: Graph, node: str) -> Part:
+    facts = graph.nodes[node]
+    return Part(node, facts["kind"], facts.get("number"), name_of(graph, node))
 
 
 def _goal(graph: Graph, plan: str) -> str | None:

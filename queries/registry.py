@@ -1,7 +1,7 @@
 """The questions that a graph can be asked, one line each.
 
 A question's module holds its meaning (its docstring), its row types and ``answer(graph, …)``,
-its form on NetworkX. A form for another engine is one more function of the same module.
+its form on NetworkX; the module of the same name in :mod:`queries.cypher` its form in Cypher.
 """
 
 from __future__ import annotations
@@ -16,11 +16,20 @@ if TYPE_CHECKING:
 
 
 class Question(NamedTuple):
-    """A question: its name, the module that answers it, the parameters that it takes."""
+    """A question: its name and the parameters that it takes."""
 
     name: str
-    module: str
     parameters: tuple[str, ...]
+
+    @property
+    def module(self) -> str:
+        """The module that holds its meaning and answers it from a graph in memory."""
+        return f"queries.{self.name}"
+
+    @property
+    def cypher(self) -> str:
+        """The module that makes its statement."""
+        return f"queries.cypher.{self.name}"
 
 
 _PLANS = "theme department guideline goal initiative sdg year text basis document"
@@ -31,19 +40,17 @@ _THEMES = "theme with_theme and_theme matrix basis goal document"
 QUESTIONS: dict[str, Question] = {
     question.name: question
     for question in (
-        Question("plans", "queries.plans", tuple(_PLANS.split())),
-        Question("plan", "queries.plan", ("number", "document")),
-        Question("workload", "queries.workload", ("department", "goal", "by", "document")),
-        Question("dependencies", "queries.dependencies", tuple(_WALK.split())),
-        Question("impact", "queries.impact", tuple(_WALK.split())),
-        Question("indicators", "queries.indicators", tuple(_INDICATORS.split())),
-        Question("themes", "queries.themes", tuple(_THEMES.split())),
-        Question("guidelines", "queries.guidelines", ("guideline", "matrix", "goal", "document")),
-        Question(
-            "departments", "queries.departments", ("department", "matrix", "goal", "document")
-        ),
-        Question("bridges", "queries.bridges", ("top", "document")),
-        Question("check", "queries.check", ("severity", "code", "settled", "document")),
+        Question("plans", tuple(_PLANS.split())),
+        Question("plan", ("number", "document")),
+        Question("workload", ("department", "goal", "by", "document")),
+        Question("dependencies", tuple(_WALK.split())),
+        Question("impact", tuple(_WALK.split())),
+        Question("indicators", tuple(_INDICATORS.split())),
+        Question("themes", tuple(_THEMES.split())),
+        Question("guidelines", ("guideline", "matrix", "goal", "document")),
+        Question("departments", ("department", "matrix", "goal", "document")),
+        Question("bridges", ("top", "document")),
+        Question("check", ("severity", "code", "settled", "document")),
     )
 }
 

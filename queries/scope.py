@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from graph.errors import KeikakuError
+from graph.language import Text
 from queries import filters, names
 from queries.answers import given
 from queries.graphs import Evidence, Graph, document_of, of_kind, parts, plan_order, responsible
@@ -67,6 +69,19 @@ def scope(graph: Graph, *, goal: str | None = None, document: str | None = None)
 def document_named(graph: Graph, typed: str | None) -> str | None:
     """The id of the document that is meant; None for None."""
     return None if typed is None else names.find(graph, "PlanDocument", typed)[0]
+
+
+def whole_number(typed: str | int | None, refusal: Text) -> int | None:
+    """A whole number from 1, as it is typed; None for None.
+
+    Raises:
+        KeikakuError: it is none; ``refusal`` says so of ``{typed}``.
+    """
+    if typed is None:
+        return None
+    if not str(typed).isdecimal() or int(typed) < 1:
+        raise KeikakuError(refusal.format(typed=typed))
+    return int(typed)
 
 
 def plan_ref(graph: Graph, plan: str) -> PlanRef:

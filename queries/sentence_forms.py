@@ -60,6 +60,13 @@ _HARM = (
     r"(?:響く|響き|影響(?:する|し|が出る|が出|があ|を受ける|を受け|は)?|困る|困り|起きる|起き|起こる|起こり|"
     r"どうなる|どうなり|波及する|波及し)"
 )
+_NUMBER = r"(?P<plan>\d+(?:[-‐ー]\d+)+)"
+_NO = (
+    r"(?:が|の)?(?:ない|無い|なし|書かれていない|書いていない|記載されていない|未設定|未記入|空欄|不明)"
+    r"の?"
+)
+_MOST = r"(?:一番|いちばん|最も|もっとも)"
+_DOUBT = r"(?:おかしい|おかしな|怪しい|疑わしい|直すべき|見直すべき|気になる)"
 _LOAD = r"(?:負担|業務量|仕事量|負荷|受け持ち|担当量|ワークロード)(?:の状況|の大きさ|感)?"
 _HOW_MUCH = r"(?:は?(?:どれ|どの)(?:くらい|ぐらい|ほど))?"
 _EACH = r"(?:各課|課ごと|課別|所管課別|所管課ごと|部署別|部署ごと|部門別|全課|課)"
@@ -91,10 +98,21 @@ FORMS: tuple[Form, ...] = (
     ),
     Form("themes", r"themes (?:by|against|per) goals?", {"matrix": "goals"}),
     Form("themes", r"themes (?:by|against|per) departments?", {"matrix": "departments"}),
-    Form("themes", r"テーマ(?:別|ごと|別の計画|ごとの計画)?"),
-    Form("themes", r"(?:all )?themes"),
+    Form("themes", r"(?:重点推進)?目標(?:別|ごと)の?テーマ", {"matrix": "goals"}),
+    Form("themes", r"(?:所管|担当)?(?:課|部署)(?:別|ごと)の?テーマ", {"matrix": "departments"}),
+    Form("themes", r"テーマ(?:(?:別|ごと)(?:の(?:計画|計画数|件数))?)?"),
+    Form("themes", r"(?:all )?(?:the )?themes"),
     # What is affected, and what something rests on.
+    Form("impact", rf"{{node}}{_STOP}の?(?:影響範囲|影響|波及先|波及範囲)"),
+    Form(
+        "impact",
+        rf"{{node}}{_STOP}(?:困る|影響を受ける|影響が出る|影響のある|響く)(?:{_PLAN}|課|もの)",
+    ),
     Form("impact", rf"{{node}}{_STOP}{_WHAT}{_HARM}"),
+    Form(
+        "impact",
+        rf"(?:どの|どんな){_PLAN}が{{node}}に(?:依存し|依存する|頼って|頼る)(?:ている|てい|いる|い)?",
+    ),
     Form("impact", r"{node}の?(?:影響範囲|影響|波及先|波及範囲)"),
     Form("impact", rf"{{node}}に(?:依存している|依存する|頼っている|頼る){_PLAN}"),
     Form(
@@ -108,6 +126,10 @@ FORMS: tuple[Form, ...] = (
     Form(
         "dependencies",
         r"{node}(?:は|が)?(?:何|なに|どの計画)に(?:依存|頼って|支えられて|拠って)(?:している|してい|いる|い|する|し)?",
+    ),
+    Form(
+        "dependencies",
+        rf"{{node}}(?:の前提(?:に|と)なる|の拠り所(?:に|と)なる|に先立って必要な)(?:{_PLAN}|もの|こと)",
     ),
     Form("dependencies", r"{node}の(?:依存先|依存関係|前提|前提条件|拠り所)"),
     Form("dependencies", r"what does {node} (?:depend|rest|rely) on"),
@@ -126,6 +148,17 @@ FORMS: tuple[Form, ...] = (
         "workload",
         r"{department}(?:は|が)(?:どれ|どの)(?:くらい|ぐらい|ほど)(?:忙しい|抱えている|担っている)",
     ),
+    Form(
+        "workload",
+        rf"{{department}}(?:は|が)(?:何件の{_PLAN}を|{_PLAN}を何件)(?:持って|抱えて|担当して|担って)(?:いる|い)",
+    ),
+    Form(
+        "workload",
+        r"(?:どの|どこの)?(?:課|所管課|部署)に(?:仕事|負担|業務|計画)が(?:集中し|偏っ)て(?:いる|い)",
+    ),
+    Form(
+        "workload", rf"{_MOST}(?:忙しい|大変な|{_LOAD}(?:の|が)(?:大きい|重い))(?:課|所管課|部署)"
+    ),
     Form("workload", r"(?:the )?workload by (?:fiscal )?year", {"by": "year"}),
     Form(
         "workload", r"(?:the )?workload (?:of|for) {department} by (?:fiscal )?year", {"by": "year"}
@@ -135,13 +168,19 @@ FORMS: tuple[Form, ...] = (
     Form("workload", r"how (?:busy|loaded) is {department}"),
     Form(
         "workload",
-        r"(?:どの|どこの)?(?:課|所管課|部署)が(?:一番|最も)(?:忙しい|大変|重い)",
+        rf"(?:どの|どこの)?(?:課|所管課|部署)が{_MOST}(?:忙しい|大変|重い)",
     ),
-    Form("workload", r"who (?:carries|does|has) (?:the )?most"),
-    # Indicators.
+    Form(
+        "workload", r"(?:who|(?:which|what) departments?) (?:carries|carry|does|has) (?:the )?most"
+    ),
+    Form("workload", r"how concentrated is (?:the )?(?:workload|work)"),
+    # Indicators; those of one plan are told with the plan.
+    Form(
+        "plan", rf"(?:{_PLAN})?{_NUMBER}の(?:{_TARGET}|目標|現況値|行動計画|取組内容|スケジュール)"
+    ),
     Form(
         "indicators",
-        rf"(?:現況値|基準値)(?:が|の)?(?:ない|無い|なし)の?{_TARGET}",
+        rf"(?:現況値|現状値|基準値){_NO}{_TARGET}",
         {"without_baseline": True},
     ),
     Form(
@@ -173,19 +212,48 @@ FORMS: tuple[Form, ...] = (
         "bridges",
         rf"(?:一つ|1つ|ひとつ|一)の?課だけ(?:で|が)(?:担う|担っている|所管する|所管している){_PLAN}",
     ),
+    Form(
+        "bridges", rf"単独で(?:担う|担っている|担当する|担当している|所管する|所管している){_PLAN}"
+    ),
     Form("bridges", r"(?:the )?(?:bridges|bottlenecks|weak points|single points? of failure)"),
     Form("bridges", r"what holds (?:the |this )?plans? together"),
+    Form(
+        "check",
+        rf"(?:{_TARGET}|目標){_NO}{_PLAN}",
+        {"code": "no-measurable-target"},
+    ),
+    Form(
+        "check",
+        r"plans (?:without|with no) (?:a )?(?:measurable |numeric )?targets?",
+        {"code": "no-measurable-target"},
+    ),
+    Form("check", rf"{_DOUBT}(?:ところ|所|箇所|点)|エラー|不備|問題点|読み取りの誤り"),
     Form("check", r"(?:確認事項|要確認事項|確認が必要な(?:事項|箇所|ところ)|原本の誤り|誤り)"),
     Form("check", r"(?:all )?(?:the )?(?:findings?|errors|problems|doubtful facts)"),
     Form("guidelines", rf"{_RULES}"),
     Form("guidelines", r"(?:all )?(?:the )?(?:guidelines|laws|laws and guidelines)"),
     Form("departments", r"(?:すべての|全ての|全)?(?:所管課|担当課|部署)"),
+    Form("departments", r"(?:所管|担当)?(?:課|部署)(?:別|ごと)の?(?:計画数|計画|件数)"),
     Form("departments", r"(?:all )?(?:the )?departments"),
+    # What is told of one thing.
+    Form("departments", rf"{{department}}が(?:関わる|関わっている|関係する|関係している){_PLAN}"),
+    Form("themes", r"{theme}(?:について|に関して)"),
+    Form("departments", r"{department}(?:について|に関して)"),
+    Form("guidelines", r"{guideline}(?:について|に関して)"),
     # One plan.
     Form("plan", rf"(?:{_PLAN})?{{plan}}の?(?:所管課|担当課|担当|所管)(?:は?どこ|は?どの課)?"),
     Form(
         "plan",
-        rf"(?:{_PLAN})?{{plan}}(?:の(?:詳細|内容|中身|概要|全体|全部|こと)|とは|はどんな{_PLAN})",
+        rf"(?:{_PLAN})?{_NUMBER}は(?:誰|だれ|どこ|どの課|どこの課)(?:が|の)(?:担当|所管)(?:(?:し)?て(?:いる|い)|する|し)?",
+    ),
+    Form(
+        "plan",
+        rf"(?:{_PLAN})?{_NUMBER}(?:と|に)(?:関係する|関係のある|関係がある|関連する|関連のある|連携する|"
+        rf"連携している|つながる|つながっている){_PLAN}",
+    ),
+    Form(
+        "plan",
+        rf"(?:{_PLAN})?{{plan}}(?:の(?:詳細|詳しい内容|内容|中身|概要|全体|全部|こと)|とは|はどんな{_PLAN})",
     ),
     Form("plan", r"who (?:is responsible for|leads|owns) (?:plan )?{plan}"),
     Form("plan", r"(?:the )?(?:details of |everything about |what is |all about )?plan {plan}"),
@@ -196,14 +264,21 @@ FORMS: tuple[Form, ...] = (
         rf"{{words}}(?:という(?:言葉|語|語句))(?:を|が)(?:含む|出てくる|使う|使っている){_PLAN}",
     ),
     Form(
-        "plans", rf"{{words}}(?:が出てくる|と書かれた|が書かれた|が記載された|の記載がある){_PLAN}"
+        "plans",
+        rf"{{words}}(?:が出てくる|(?:と|が)(?:書かれた|書かれている|書いてある|記載された|ある)|の記載がある){_PLAN}",
     ),
     Form("plans", r"(?:all )?(?:the )?plans? (?:containing|mentioning|with) the words? {words}"),
     Form(
         "plans",
         rf"(?:どの|どんな){_PLAN}が{{filters}}(?:に|と)(?:関わる|関わっている|関わってい|関係する|関係し|触れている|触れてい)",
     ),
+    Form(
+        "plans",
+        rf"{{filters}}(?:は|が)(?:どの|どんな|何の){_PLAN}を(?:担当|所管|実施)して(?:いる|い)",
+    ),
+    Form("plans", rf"(?:所管課?|担当課?)が{{filters}}の{_PLAN}"),
     Form("plans", rf"{{filters}}(?:{_TOUCH}|{_HOLD}|の){_PLAN}"),
+    Form("plans", r"{filters}の(?:予定|取組|取り組み|事業)"),
     Form("plans", rf"(?:すべての|全ての|全){_PLAN}|{_PLAN}(?:の一覧|一覧)?"),
     Form("plans", rf"(?:all |the |all the |which |what )?plans? {_TOUCHING} {{filters}}"),
     Form(
@@ -235,85 +310,3 @@ EXAMPLES: tuple[Text, ...] = (
     Text("確認事項", "findings"),
 )
 """An example of each sort of sentence, offered where one is not understood."""
-
-POLITE_HEADS: tuple[str, ...] = (
-    *(
-        "すみませんが",
-        "すみません",
-        "恐れ入りますが",
-        "お手数ですが",
-        "あの",
-        "えっと",
-        "ちょっと",
-        "では",
-    ),
-    *("please", "can you", "could you", "would you", "i want to know", "i would like to know"),
-    *("i'd like to see", "i want to see", "show me", "show", "tell me", "give me", "list", "find"),
-    *("what are the", "which are the", "what is the", "let me see"),
-)
-"""What may stand before a question and says nothing."""
-
-POLITE_TAILS: tuple[str, ...] = (
-    *("くださいませ", "ください", "下さい", "頂けますか", "いただけますか", "いただけませんか"),
-    *(
-        "もらえますか",
-        "もらえませんか",
-        "くれますか",
-        "くれませんか",
-        "いただきたい",
-        "ほしい",
-        "欲しい",
-    ),
-    *(
-        "お願いいたします",
-        "お願いします",
-        "お願い",
-        "のでしょうか",
-        "でしょうか",
-        "のですが",
-        "んですが",
-    ),
-    *(
-        "のですか",
-        "んですか",
-        "ですか",
-        "ますか",
-        "ませんか",
-        "ます",
-        "です",
-        "だろう",
-        "かな",
-        "か",
-    ),
-    *("教えて", "おしえて", "お教え", "知りたい", "見せて", "見たい", "示して", "出して", "探して"),
-    *("調べて", "挙げて", "あげて", "列挙して", "確認したい", "確認して", "一覧にして", "まとめて"),
-    *(
-        "ありますか",
-        "あります",
-        "ある",
-        "どれ",
-        "何",
-        "なに",
-        "どう",
-        "いくつ",
-        "何件",
-        "どこ",
-        "誰",
-        "だれ",
-    ),
-    *(
-        "について",
-        "に関して",
-        "の一覧",
-        "一覧",
-        "のリスト",
-        "リスト",
-        "すべて",
-        "全て",
-        "全部",
-        "を",
-        "は",
-    ),
-    *("が", "って", "の", "ね", "よ", "please", "for me"),
-)
-"""What may stand after a question and says nothing; taken off one after the other."""

@@ -26,7 +26,8 @@ from queries.graphs import Graph
 from queries.reach import KINDS
 from queries.registry import QUESTIONS
 from queries.scope import name_of
-from queries.sentence_forms import EXAMPLES, FORMS, POLITE_HEADS, POLITE_TAILS, SLOTS, Form
+from queries.sentence_forms import EXAMPLES, FORMS, SLOTS, Form
+from queries.sentence_words import POLITE_HEADS, POLITE_TAILS
 
 Lookup = Callable[[str], Graph]
 """For a kind, a graph that holds at least the nodes of that kind with their names."""

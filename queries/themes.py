@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -80,11 +80,8 @@ def answer(
     Raises:
         KeikakuError: a name is unknown or ambiguous, or the options do not go together.
     """
-    if theme is not None and with_theme is not None:
-        raise KeikakuError(_TOO_MANY)
-    if and_theme is not None and with_theme is None:
-        raise KeikakuError(_NO_FIRST)
-    against = _checked(matrix)
+    check_together(theme, with_theme, and_theme)
+    against = checked(matrix)
     asked = scope(graph, goal=goal, document=document)
     wanted = filters.checked_basis(basis)
     touching = {plan: [*leaving(graph, plan, "TOUCHES")] for plan in asked.plans}
@@ -108,7 +105,16 @@ def answer(
     return Answer("themes", understood | asked.given, [row for row, _ in kept])
 
 
-def _checked(typed: str | None) -> str | None:
+def check_together(theme: str | None, with_theme: str | None, and_theme: str | None) -> None:
+    """Hold the options to what goes together. Raises :class:`graph.errors.KeikakuError`."""
+    if theme is not None and with_theme is not None:
+        raise KeikakuError(_TOO_MANY)
+    if and_theme is not None and with_theme is None:
+        raise KeikakuError(_NO_FIRST)
+
+
+def checked(typed: str | None) -> str | None:
+    """What a matrix may be against. Raises :class:`graph.errors.KeikakuError` for all else."""
     return matrix.checked(typed, AGAINST)
 
 
@@ -160,26 +166,46 @@ def _row(
         if any(plan in theme.unknown for theme in group)
         and all(plan in theme.unknown or plan in theme.touched for theme in group)
     ]
-    touches = [_touch(graph, plan, group) for plan in touching]
     facts = [graph.nodes[theme.id] for theme in group]
-    row = ThemeRow(
-        facts[0]["name"],
-        facts[1]["name"] if len(facts) > 1 else None,
+    row = told(
+        [each["name"] for each in facts],
         facts[0].get("group"),
-        len(touches),
-        sum("mark" in touch.basis for touch in touches),
-        sum("text" in touch.basis for touch in touches),
-        touches,
+        [_touch(graph, plan, group) for plan in touching],
         [plan_ref(graph, plan) for plan in unknown],
         matrix.cells(graph, touching, against),
     )
     return row, [theme.id for theme in group]
 
 
+def told(
+    names: list[str],
+    group: str | None,
+    touches: list[Touch],
+    unknown: list[PlanRef],
+    cells: list[Cell],
+) -> ThemeRow:
+    """The row of a theme, or of two together, by the plans that touch it."""
+    return ThemeRow(
+        names[0],
+        names[1] if len(names) > 1 else None,
+        group,
+        len(touches),
+        sum("mark" in each.basis for each in touches),
+        sum("text" in each.basis for each in touches),
+        touches,
+        unknown,
+        cells,
+    )
+
+
+def touch(plan: PlanRef, bases: Iterable[list[str]], evidence: Evidence) -> Touch:
+    """How a plan touches a theme: by all the bases on which it touches what the theme covers."""
+    all_bases = {each for basis in bases for each in basis}
+    basis = [each for each in filters.BASES if each in all_bases]
+    return Touch(plan.document, plan.number, plan.title, basis, evidence)
+
+
 def _touch(graph: Graph, plan: str, group: tuple[_Theme, ...]) -> Touch:
-    told = plan_ref(graph, plan)
     how = [theme.touched[plan] for theme in group]
-    bases = {each for basis, _ in how for each in basis}
     evidence = [piece for _, pieces in how for piece in pieces]
-    basis = [each for each in filters.BASES if each in bases]
-    return Touch(told.document, told.number, told.title, basis, evidence)
+    return touch(plan_ref(graph, plan), [basis for basis, _ in how], evidence)

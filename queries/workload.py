@@ -34,13 +34,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from math import fsum
+from typing import NamedTuple
 
 from graph.errors import KeikakuError
 from graph.language import Text
 from queries import names
 from queries.answers import Answer, given
 from queries.graphs import Graph, document_of, leaving, parts
-from queries.scope import duties, scope, shown
+from queries.scope import duties, name_of, scope, shown
 
 DIGITS = 4
 """To how many digits shares, fractions and indexes are rounded."""
@@ -116,6 +117,26 @@ class Concentration:
     even: float | None
 
 
+class Counted(NamedTuple):
+    """What is counted of a department in a document.
+
+    ``divided`` tells for each of its plans among how many departments it is divided; ``lead``,
+    ``co`` and ``part`` are how many of them it has in each role.
+    """
+
+    department: str
+    divided: list[int]
+    lead: int
+    co: int
+    part: int
+    components: int
+    actions: int
+    milestones: int
+    indicators: int
+    partners: int
+    years: list[YearLoad]
+
+
 @dataclass(slots=True)
 class Tally:
     """What is counted for one department in one document: plans by role, the rest by id.
@@ -135,10 +156,22 @@ class Tally:
         default_factory=lambda: defaultdict(set)
     )
 
-    @property
-    def fractional(self) -> float:
-        """Its fractional count; the same whatever the order in which it is summed up."""
-        return fsum(1 / among for among in self.divided.values())
+    def counted(self, department: str) -> Counted:
+        """How many there are of each."""
+        roles = [*self.roles.values()]
+        return Counted(
+            department,
+            [*self.divided.values()],
+            roles.count("lead"),
+            roles.count("co"),
+            roles.count("part"),
+            len(self.components),
+            len(self.actions),
+            len(self.milestones),
+            len(self.indicators),
+            len(self.partners),
+            [YearLoad(year, *running(self, year)) for year in sorted(self.running)],
+        )
 
 
 Tallies = dict[tuple[str, str], Tally]
@@ -162,20 +195,30 @@ def answer(
     Raises:
         KeikakuError: a name is unknown or ambiguous, or there is no such split.
     """
-    if by not in (None, "year"):
-        raise KeikakuError(_NO_SUCH_SPLIT.format(typed=by))
+    checked_split(by)
     asked = scope(graph, goal=goal, document=document)
-    wanted = None if department is None else names.find(graph, "Department", department)
+    wanted = (
+        None
+        if department is None
+        else names.find(graph, "Department", department, document=asked.document)
+    )
     tallies = tallied(graph, asked.plans)
-    totals = concentration(graph, asked.plans, tallies)
+    totals = _concentrations(graph, asked.plans, tallies)
     kept = {key: t for key, t in tallies.items() if wanted is None or key[1] in wanted}
     understood = given(department=None if wanted is None else shown(graph, wanted), by=by)
     rows = _by_year(graph, kept) if by else _rows(graph, kept, totals)
     return Answer("workload", understood | asked.given, [*rows], totals=[*totals.values()])
 
 
+def checked_split(typed: str | None) -> str | None:
+    """By what the rows may be split. Raises :class:`graph.errors.KeikakuError` for all else."""
+    if typed in (None, "year"):
+        return typed
+    raise KeikakuError(_NO_SUCH_SPLIT.format(typed=typed))
+
+
 def tallied(graph: Graph, plans: Iterable[str]) -> Tallies:
-    """What each department answers for among some plans."""
+    """What each department answers for among some plans, by document and department."""
     tallies: Tallies = defaultdict(Tally)
     for plan in plans:
         document = document_of(graph, plan)
@@ -227,36 +270,49 @@ def _count(graph: Graph, tally: Tally, plan: str, holder: str) -> None:
 
 
 def _years(first: int | None, last: int | None) -> range:
-    return range(0) if first is None else range(first, (last or first) + 1)
+    return range(0) if first is None else range(first, (first if last is None else last) + 1)
 
 
-def concentration(graph: Graph, plans: Iterable[str], tallies: Tallies) -> dict[str, Concentration]:
+def _concentrations(
+    graph: Graph, plans: Iterable[str], tallies: Tallies
+) -> dict[str, Concentration]:
     """How plans are spread over departments, by document."""
     of_document: dict[str, set[str]] = defaultdict(set)
     for plan in plans:
         of_document[document_of(graph, plan)].add(plan)
-    loaded: dict[str, list[Tally]] = defaultdict(list)
+    assigned = {plan for tally in tallies.values() for plan in tally.divided}
+    loads: dict[str, list[float]] = defaultdict(list)
     for (document, _), tally in tallies.items():
-        loaded[document].append(tally)
+        loads[document].append(fractional(tally.divided.values()))
     return {
-        document: _concentration(document, of_document[document], loaded[document])
-        for document in sorted(of_document)
+        document: concentration(document, len(plans), len(plans - assigned), loads[document])
+        for document, plans in sorted(of_document.items())
     }
 
 
-def _concentration(document: str, plans: set[str], tallies: list[Tally]) -> Concentration:
-    assigned = {plan for tally in tallies for plan in tally.divided}
-    loads = [tally.fractional for tally in tallies]
+def concentration(document: str, plans: int, unassigned: int, loads: list[float]) -> Concentration:
+    """How plans are spread over departments that have these loads (fractional counts)."""
     index = hhi(loads)
     return Concentration(
         document,
-        len(tallies),
-        len(plans),
-        len(plans - assigned),
+        len(loads),
+        plans,
+        unassigned,
         _rounded(index),
         _rounded(gini(loads)),
         None if index is None else round(1 / index, 1),
     )
+
+
+def fractional(divided: Iterable[int]) -> float:
+    """The fractional count of plans by among how many departments each is divided.
+
+    It is the same whatever the order in which it is summed up.
+
+    >>> fractional([1, 2, 5])
+    1.7
+    """
+    return fsum(1 / among for among in divided)
 
 
 def hhi(loads: list[float]) -> float | None:
@@ -285,34 +341,33 @@ def gini(loads: list[float]) -> float | None:
 def _rows(
     graph: Graph, tallies: Tallies, totals: dict[str, Concentration]
 ) -> Iterator[WorkloadRow]:
+    counted = {key: tally.counted(name_of(graph, key[1])) for key, tally in tallies.items()}
+
     def place(key: tuple[str, str]) -> tuple[str, int, int, str, str]:
-        document, department = key
-        roles = [*tallies[key].roles.values()]
-        name = graph.nodes[department]["name"]
-        return document, -len(roles), -roles.count("lead"), name, department
+        told = counted[key]
+        return key[0], -len(told.divided), -told.lead, told.department, key[1]
 
-    for key in sorted(tallies, key=place):
-        yield _row(graph, key, tallies[key], totals[key[0]])
+    return (row_of(counted[key], totals[key[0]]) for key in sorted(counted, key=place))
 
 
-def _row(graph: Graph, key: tuple[str, str], tally: Tally, total: Concentration) -> WorkloadRow:
-    document, department = key
-    roles = [*tally.roles.values()]
+def row_of(counted: Counted, total: Concentration) -> WorkloadRow:
+    """The row of a department, with its share of all plans of the document."""
+    load = fractional(counted.divided)
     return WorkloadRow(
-        document,
-        graph.nodes[department]["name"],
-        len(roles),
-        roles.count("lead"),
-        roles.count("co"),
-        roles.count("part"),
-        len(tally.components),
-        round(tally.fractional, DIGITS),
-        round(tally.fractional / (total.plans - total.unassigned), DIGITS),
-        len(tally.actions),
-        len(tally.milestones),
-        len(tally.indicators),
-        len(tally.partners),
-        [YearLoad(year, *running(tally, year)) for year in sorted(tally.running)],
+        total.document,
+        counted.department,
+        len(counted.divided),
+        counted.lead,
+        counted.co,
+        counted.part,
+        counted.components,
+        round(load, DIGITS),
+        round(load / (total.plans - total.unassigned), DIGITS),
+        counted.actions,
+        counted.milestones,
+        counted.indicators,
+        counted.partners,
+        counted.years,
     )
 
 
@@ -324,15 +379,15 @@ def running(tally: Tally, year: int) -> tuple[int, int]:
 
 def _by_year(graph: Graph, tallies: Tallies) -> Iterator[YearRow]:
     def place(key: tuple[str, str]) -> tuple[str, str, str]:
-        return key[0], graph.nodes[key[1]]["name"], key[1]
+        return key[0], name_of(graph, key[1]), key[1]
 
-    for key in sorted(tallies, key=place):
-        tally = tallies[key]
+    for document, department in sorted(tallies, key=place):
+        tally = tallies[document, department]
         for year in sorted(tally.running):
             roles = [tally.roles[plan] for plan in {plan for plan, _, _ in tally.running[year]}]
             yield YearRow(
-                key[0],
-                graph.nodes[key[1]]["name"],
+                document,
+                name_of(graph, department),
                 year,
                 len(roles),
                 roles.count("lead"),

@@ -7,6 +7,7 @@ from pathlib import Path
 from graph import jsonschema, reference
 from graph.files import write_whole
 from graph.findings import reference as findings
+from queries import schema as answers
 
 DOCS = Path(__file__).parents[1] / "docs"
 
@@ -15,6 +16,7 @@ def pages() -> dict[Path, str]:
     """Every generated page under docs/ with the text it should have."""
     return {
         DOCS / "schema" / "keikaku-1.json": jsonschema.text(),
+        DOCS / "schema" / "answers-1.json": answers.text(),
         DOCS / "model.md": reference.page(),
         DOCS / "findings.md": findings.page(),
     }

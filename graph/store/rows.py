@@ -13,6 +13,7 @@ from typing import Any
 
 from graph.declaration import Fact
 from graph.kinds import KIND
+from graph.measures import at_target, units_of
 from graph.network import ALWAYS
 from graph.records import Measure
 from graph.relations import RELATION
@@ -47,12 +48,21 @@ def of_node(facts: Facts) -> Facts:
         told["number_key"] = [
             min(int(digits), _MOST) for digits in _DIGITS.findall(str(facts["number"]))
         ]
+    if facts["kind"] == "Indicator":
+        told |= _compared(facts)
     words = [
         searchable(facts[fact.name])
         for fact in declared
         if fact.type == "text" and not fact.choices and isinstance(facts.get(fact.name), str)
     ]
     return {**told, "search": words}
+
+
+def _compared(facts: Facts) -> Facts:
+    """What an indicator's measures are asked for by: their units, whether the target is reached."""
+    reached = at_target(facts)
+    units = sorted(units_of(facts))
+    return {"units": units} | ({} if reached is None else {"at_target": reached})
 
 
 def of_edge(facts: Facts) -> Facts:
@@ -64,14 +74,14 @@ def of_finding(row: Facts, document: str) -> Facts:
     """The properties of a finding besides its row: those by which it is looked for.
 
     ``about`` is the plan that it is about, or whose part it is about, else the node itself;
-    ``seen_in`` and ``line`` are those of its first evidence.
+    ``seen_in`` and ``line`` are those of its first evidence; without any, ``seen_in`` is empty.
     """
     told = {fact: row[fact] for fact in _OF_FINDING if row[fact] is not None}
     kind, _, rest = (row["node"] or "").removeprefix(f"{document}/").partition("/")
     part = kind in _PARTS_OF_PLANS and (row["node"] or "").startswith(f"{document}/")
     about = f"{document}/plan/{rest.partition('/')[0]}" if part else row["node"]
     seen = row["evidence"][0] if row["evidence"] else {}
-    placed = {"about": about, "seen_in": seen.get("document"), "line": seen.get("line")}
+    placed = {"about": about, "seen_in": seen.get("document", ""), "line": seen.get("line")}
     return {
         **told,
         "settled": row["settled"] is not None,

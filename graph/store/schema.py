@@ -24,8 +24,10 @@ def statements() -> Iterator[str]:
     yield _unique(FINDING)
     yield _unique(STORE)
     yield _index(NODE, "document")
+    yield _index(SOURCE, "position")
     yield _index(FINDING, "document")
     yield _index(FINDING, "about")
+    yield _index(FINDING, "seen_in")
     for kind in KINDS:
         yield _unique(kind.name)
         yield _index(kind.name, "document")

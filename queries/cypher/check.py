@@ -8,20 +8,20 @@ from graph.store.server import Row
 from queries.answers import Answer, given
 from queries.check import FindingRow, code_meant, row_of, told, wanted_severities
 from queries.cypher.directory import Directory, document_meant
-from queries.cypher.fragments import LAST
+from queries.cypher.fragments import FIRST_DOCUMENT, LAST
 from queries.cypher.statements import Asked
 
 _STATEMENT = f"""\
-CALL () {{
-  MATCH (s:Source) RETURN s.id AS first ORDER BY s.position LIMIT 1
-}}
-MATCH (f:Finding)
-WITH f, first, coalesce(f.seen_in, first) AS document
+WITH f, first, CASE f.seen_in WHEN '' THEN first ELSE f.seen_in END AS document
 WHERE f.severity IN $severities AND ($code IS NULL OR f.code = $code)
-  AND ($document IS NULL OR document = $document)
 RETURN f.row AS row, first, document, f.code AS code, f.severity AS severity, f.message AS message
 ORDER BY CASE f.severity WHEN 'error' THEN 0 WHEN 'warning' THEN 1 ELSE 2 END,
          document, coalesce(f.line, {LAST}), f.code, f.message, f.at"""
+_ALL = "MATCH (f:Finding)"
+_WITHIN = """\
+MATCH (f:Finding)
+WHERE f.seen_in IN CASE first WHEN $document THEN [$document, ''] ELSE [$document] END"""
+"""What has no evidence counts as of the first document."""
 
 
 def asked(
@@ -37,12 +37,13 @@ def asked(
     values = {
         "severities": list(wanted_severities(severity)),
         "code": None if code is None else code_meant(directory.codes(), code),
-        "document": within,
     }
     understood = given(
         severity=severity, code=values["code"], settled=settled or None, document=within
     )
-    return Asked(_STATEMENT, values, understood)
+    begin = _ALL if within is None else _WITHIN
+    statement = f"{FIRST_DOCUMENT}\n{begin}\n{_STATEMENT}"
+    return Asked(statement, values | given(document=within), understood)
 
 
 def answer(rows: list[Row], asked: Asked) -> Answer[FindingRow]:

@@ -2,21 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING, Any, Protocol
 
 from graph.kinds import KIND
 from queries import names
+from queries.answers import given
+from queries.filters import shown
 from queries.graphs import Graph
+from queries.indicators import units_in
+from queries.names import Named
 
 if TYPE_CHECKING:
     from graph.store.server import Server
 
-_CALLED = """\
-MATCH (n:{kind}) WHERE $document IS NULL OR n.document = $document
+_NAMES = """\
 RETURN n.id AS id, n.label AS label, n.title AS title, n.name AS name, n.number AS number,
        n.code AS code, n.aliases AS aliases ORDER BY n.at"""
+_ALL = "MATCH (n:{kind})"
+_OF_DOCUMENT = "MATCH (n:{kind} {{document: $document}})"
+_CONCERNING = """\
+CALL () {{
+  MATCH (n:{kind} {{document: $document}}) RETURN n
+  UNION
+  MATCH (:Keikaku {{document: $document}})--(n:{kind}) RETURN n
+}}"""
+_DOCUMENT = "MATCH (d:PlanDocument {id: $id}) RETURN d.id AS id"
 _PROSE = """\
 RETURN EXISTS { (p:Plan) WHERE p.overview IS NOT NULL OR p.vision IS NOT NULL } AS prose"""
+_UNITS = "MATCH (i:Indicator) UNWIND i.units AS unit RETURN DISTINCT unit ORDER BY unit"
 _CODES = "MATCH (f:Finding) RETURN f.code AS code, min(f.at) AS at ORDER BY at"
 
 
@@ -26,11 +40,20 @@ class Directory(Protocol):
     def of(self, kind: str, document: str | None = None) -> Graph:
         """A graph that holds the nodes of a kind, at least with what they are called."""
 
+    def named(self, kind: str, document: str | None = None) -> list[Named]:
+        """The nodes of a kind with their names, as :func:`queries.names.named` tells them."""
+
+    def is_document(self, name: str) -> bool:
+        """Whether it is the id of a document."""
+
     def prose(self) -> bool:
         """Whether a plan has running text."""
 
     def codes(self) -> list[str]:
         """The kinds of finding that there are."""
+
+    def units(self) -> Collection[str]:
+        """The units of all indicators."""
 
 
 class InGraph:
@@ -43,6 +66,14 @@ class InGraph:
         """The graph itself."""
         return self._graph
 
+    def named(self, kind: str, document: str | None = None) -> list[Named]:
+        """The nodes of the kind with their names."""
+        return list(names.named(self._graph, kind, document))
+
+    def is_document(self, name: str) -> bool:
+        """Whether it is the id of a document."""
+        return name in self._graph and self._graph.nodes[name]["kind"] == "PlanDocument"
+
     def prose(self) -> bool:
         """Whether a plan has running text."""
         plans = (f for _, f in self._graph.nodes(data=True) if f["kind"] == "Plan")
@@ -52,23 +83,39 @@ class InGraph:
         """The kinds of finding that there are."""
         return names.unique(finding["code"] for finding in self._graph.graph["findings"])
 
+    def units(self) -> set[str]:
+        """The units of all indicators."""
+        return units_in(self._graph)
+
 
 class InServer:
     """The directory of a server: each kind is read by one statement."""
 
     def __init__(self, server: Server) -> None:
         self._server = server
+        self._read: dict[tuple[str, str | None], Graph] = {}
 
     def of(self, kind: str, document: str | None = None) -> Graph:
-        """The nodes of the kind with what they are called."""
+        """The nodes of the kind with what they are called, read once."""
         import networkx as nx
 
+        within = None if kind in names.EVERYWHERE else document
+        if (kind, within) in self._read:
+            return self._read[kind, within]
         graph: Graph = nx.MultiDiGraph()
-        within = None if KIND[kind].shared else document
-        for row in self._server.read(_CALLED.format(kind=kind), document=within):
+        self._read[kind, within] = graph
+        for row in self._server.read(_called(kind, within), document=within):
             known = {key: value for key, value in row.items() if value is not None}
             graph.add_node(known.pop("id"), kind=kind, **known)
         return graph
+
+    def named(self, kind: str, document: str | None = None) -> list[Named]:
+        """The nodes of the kind with their names."""
+        return list(names.named(self.of(kind, document), kind))
+
+    def is_document(self, name: str) -> bool:
+        """Whether it is the id of a document."""
+        return bool(self._server.read(_DOCUMENT, id=name))
 
     def prose(self) -> bool:
         """Whether a plan has running text."""
@@ -78,23 +125,54 @@ class InServer:
         """The kinds of finding that there are."""
         return [row["code"] for row in self._server.read(_CODES)]
 
+    def units(self) -> list[str]:
+        """The units of all indicators."""
+        return [row["unit"] for row in self._server.read(_UNITS)]
+
+
+def _called(kind: str, within: str | None) -> str:
+    """The statement that reads the nodes of a kind that concern a document, or all."""
+    of = _CONCERNING if KIND[kind].shared else _OF_DOCUMENT
+    return f"{(_ALL if within is None else of).format(kind=kind)}\n{_NAMES}"
+
 
 def document_meant(directory: Directory, typed: str | None) -> str | None:
     """The id of the document that is meant."""
-    if typed is None:
-        return None
-    return names.find(directory.of("PlanDocument"), "PlanDocument", typed)[0]
+    if typed is None or directory.is_document(typed):
+        return typed
+    return found(directory, "PlanDocument", typed)[0][0]
+
+
+def scope_meant(
+    directory: Directory, *, goal: str | None, document: str | None
+) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The parameters of :func:`queries.cypher.fragments.in_scope`, and how they were understood."""
+    within = document_meant(directory, document)
+    if goal is None:
+        return {"document": within}, given(document=within)
+    ids, told = found(directory, "Goal", goal, within)
+    return {"document": within, "goal": ids}, given(goal=told, document=within)
 
 
 def found(
     directory: Directory, kind: str, typed: str, within: str | None = None
 ) -> tuple[list[str], str]:
     """The ids that a typed name means, and the name by which people know them."""
-    from queries.filters import shown
+    ids = names.choose(directory.named(kind, within), typed, names.what(kind))
+    return ids, shown(directory.of(kind, within), ids)
 
-    graph = directory.of(kind, within)
-    ids = names.find(graph, kind, typed, document=within)
-    return ids, shown(graph, ids)
+
+def nodes_meant(directory: Directory, typed: str, within: str | None) -> tuple[list[str], str]:
+    """The ids of what can change and is called so, and how it is told to people."""
+    import networkx as nx
+
+    from queries.impact import chosen, kinds_named, shown_with_number
+
+    kinds = kinds_named(typed)
+    ids = chosen([each for kind in kinds for each in directory.named(kind, within)], typed)
+    parts = [directory.of(kind, within) for kind in kinds]
+    graph = parts[0] if all(part is parts[0] for part in parts) else nx.compose_all(parts)
+    return ids, shown_with_number(graph, ids)
 
 
 def facts_of(directory: Directory, kind: str) -> list[tuple[str, dict[str, Any]]]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 LAST = 10**9
 """Where a relation without an order stands."""
 
@@ -28,6 +31,116 @@ CALL ({plan}) {{
 }}"""
 
 
+FIRST_DOCUMENT = """\
+CALL () {
+  MATCH (s:Source) WHERE s.position >= 0 RETURN s.id AS first ORDER BY s.position LIMIT 1
+}"""
+"""The id of the document that came first, by an index; ``first``."""
+
+
+def called(node: str) -> str:
+    """What people call a node, as :func:`queries.scope.name_of` tells it."""
+    names = f"[{node}.name, {node}.title, {node}.code]"
+    return f"coalesce([name IN {names} WHERE name <> ''][0], {node}.label)"
+
+
+def kind(node: str) -> str:
+    """The kind of a node."""
+    return f"[label IN labels({node}) WHERE label <> 'Keikaku'][0]"
+
+
+def ref(node: str) -> str:
+    """A node as a map: its id, kind, number and name."""
+    return f"{{id: {node}.id, kind: {kind(node)}, number: {node}.number, name: {called(node)}}}"
+
+
+def answering_by_name(plan: str) -> str:
+    """Who answers for a plan, then for its components, by name; ``departments`` is their list."""
+    return f"""\
+CALL ({plan}) {{
+  CALL ({plan}) {{
+    MATCH (d:Department)-[r:RESPONSIBLE_FOR]->({plan}:Plan) RETURN d, r, [] AS place
+    UNION ALL
+    MATCH ({plan}:Plan)-[h:HAS_PART]->(c:Component)<-[r:RESPONSIBLE_FOR]-(d:Department)
+    RETURN d, r, [coalesce(h.order, {LAST}), c.id] AS place
+  }}
+  WITH d, r, place ORDER BY place, {ROLE}, coalesce(r.order, {LAST}), d.id
+  RETURN collect({called("d")}) AS departments
+}}"""
+
+
+def answering(holder: str) -> str:
+    """The departments that answer for ``p`` or a component of it: its own, else those of ``p``."""
+    return f"""\
+CALL (p, {holder}) {{
+  WITH CASE WHEN EXISTS {{ (:Department)-[:RESPONSIBLE_FOR]->({holder}) }} THEN {holder} ELSE p END
+       AS held
+  MATCH (d:Department)-[r:RESPONSIBLE_FOR]->(held)
+  WITH d, r ORDER BY {ROLE}, coalesce(r.order, {LAST}), d.id
+  RETURN collect(d) AS departments
+}}"""
+
+
+HOLDERS = f"""\
+CALL (p) {{
+  RETURN p AS holder, null AS component, [] AS place
+  UNION ALL
+  MATCH (p)-[h:HAS_PART]->(c:Component)
+  RETURN c AS holder, c.title AS component, [coalesce(h.order, {LAST}), c.id] AS place
+}}"""
+"""A plan ``p``, then its components, in order: what actions and indicators stand under."""
+
+ABOVE = """\
+CALL (p) {
+  OPTIONAL MATCH (i:Initiative)-[r:HAS_PART]->(p) WITH i ORDER BY r.at LIMIT 1
+  OPTIONAL MATCH (g:Goal)-[r:HAS_PART]->(i) WITH i, g ORDER BY r.at LIMIT 1
+  RETURN i AS initiative, g AS goal
+}"""
+"""The initiative and the goal that a plan ``p`` stands under, or null."""
+
+
 def plans(within: str | None) -> str:
     """All plans, or those of one document, as ``p``."""
     return "MATCH (p:Plan)" if within is None else "MATCH (p:Plan {document: $document})"
+
+
+def in_scope(values: Mapping[str, Any]) -> str:
+    """The plans of the goal and of the document that are asked about, all for none, as ``p``."""
+    if values.get("goal") is None:
+        return plans(values["document"])
+    within = " WHERE p.document = $document" if values["document"] is not None else ""
+    return f"""\
+MATCH (g:Goal)-[:HAS_PART]->(:Initiative)-[:HAS_PART]->(p:Plan) WHERE g.id IN $goal
+WITH DISTINCT p{within}
+{ABOVE}
+WITH p WHERE goal.id IN $goal"""
+
+
+_COLUMNS = {
+    "goals": f"""\
+  {ABOVE}
+  WITH place, p, goal AS x, goal.number + ' ' + goal.title AS name WHERE x IS NOT NULL
+  WITH place, p, x, coalesce(x.document, '') AS document, name""",
+    "departments": f"""\
+  MATCH (p)-[:HAS_PART*0..1]->()<-[:RESPONSIBLE_FOR]-(x:Department)
+  WITH DISTINCT place, p, x, '' AS document, {called("x")} AS name""",
+    "themes": f"""\
+  MATCH (p)-[:TOUCHES]->(x:Theme)
+  WITH DISTINCT place, p, x, '' AS document, {called("x")} AS name""",
+}
+
+
+def cells(by: str | None) -> str:
+    """A list of plans, ``plans``, counted against ``by``: the list ``cells``."""
+    if by is None:
+        return "WITH *, [] AS cells"
+    return f"""\
+CALL (plans) {{
+  UNWIND range(0, size(plans) - 1) AS place
+  WITH place, plans[place] AS p
+{_COLUMNS[by]}
+  ORDER BY place
+  WITH document, name, x.id AS id, collect(p.number) AS numbers ORDER BY document, name, id
+  RETURN collect({{document: document, column: name, plans: size(numbers), numbers: numbers}})
+         AS cells
+}}"""

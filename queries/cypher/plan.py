@@ -9,8 +9,17 @@ from graph.store.server import Row
 from queries import names
 from queries.answers import Answer, given
 from queries.check import FindingRow, place, row_of
-from queries.cypher.directory import Directory, document_meant
-from queries.cypher.fragments import LAST, PLAN_ORDER, ROLE, responsible
+from queries.cypher.directory import Directory, document_meant, found
+from queries.cypher.fragments import (
+    ABOVE,
+    FIRST_DOCUMENT,
+    HOLDERS,
+    LAST,
+    PLAN_ORDER,
+    ROLE,
+    kind,
+    responsible,
+)
 from queries.cypher.statements import Asked, proof
 from queries.plan import (
     ActionRow,
@@ -26,13 +35,6 @@ from queries.plan import (
 )
 
 _OTHER_ORDER = "x.document, x.number_key, x.id"
-_HOLDERS = f"""\
-CALL (p) {{
-    RETURN p AS holder, null AS component, [] AS place
-    UNION ALL
-    MATCH (p)-[h:HAS_PART]->(c:Component)
-    RETURN c AS holder, c.title AS component, [coalesce(h.order, {LAST}), c.id] AS place
-  }}"""
 
 
 def _links(name: str, relation: str, called: str, basis: str) -> str:
@@ -56,11 +58,7 @@ CALL (p) {{
 
 _STATEMENT = f"""\
 MATCH (p:Plan) WHERE p.id IN $plans
-CALL (p) {{
-  OPTIONAL MATCH (i)-[r:HAS_PART]->(p) WITH i ORDER BY r.at LIMIT 1
-  OPTIONAL MATCH (g)-[r:HAS_PART]->(i) WITH i, g ORDER BY r.at LIMIT 1
-  RETURN i {{.number, .title}} AS initiative, g {{.number, .title}} AS goal
-}}
+{ABOVE}
 {responsible()}
 CALL (p) {{
   MATCH (p)-[h:HAS_PART]->(c:Component)
@@ -74,7 +72,7 @@ CALL (p) {{
                   vision: c.vision, evidence: c.evidence}}) AS components
 }}
 CALL (p) {{
-  {_HOLDERS}
+  {HOLDERS}
   MATCH (holder)-[h:HAS_PART]->(a:Action)
   CALL (a) {{
     MATCH (a)-[r:HAS_PART]->(m:Milestone)
@@ -88,7 +86,7 @@ CALL (p) {{
                   last_year: a.last_year, milestones: milestones, evidence: a.evidence}}) AS actions
 }}
 CALL (p) {{
-  {_HOLDERS}
+  {HOLDERS}
   MATCH (holder)-[r:MEASURED_BY]->(x:Indicator)
   WITH x, component ORDER BY place, coalesce(r.order, {LAST}), x.id
   RETURN collect({{name: x.name, component: component, measurable: x.measurable,
@@ -99,7 +97,7 @@ CALL (p) {{
 {_links("guidelines", "GROUNDED_IN", "x.name", "[x.type]")}
 {_links("channels", "DISCLOSED_ON", "x.name", "[x.type]")}
 {_links("sdgs", "CONTRIBUTES_TO", "x.code", "[]")}
-{_links("involves", "INVOLVES", "x.name", "[l IN labels(x) WHERE l <> 'Keikaku']")}
+{_links("involves", "INVOLVES", "x.name", f"[{kind('x')}]")}
 {_others("depends_on", "(p)-[r:DEPENDS_ON]->(x:Plan)")}
 {_others("needed_by", "(p)<-[r:DEPENDS_ON]-(x:Plan)")}
 CALL (p) {{
@@ -113,10 +111,9 @@ CALL (p) {{
   MATCH (f:Finding {{about: p.id}})
   RETURN collect(f.row) AS findings
 }}
-CALL () {{
-  MATCH (s:Source) RETURN s.id AS first ORDER BY s.position LIMIT 1
-}}
-RETURN p.document AS document, p.number AS number, p.title AS title, goal, initiative,
+{FIRST_DOCUMENT}
+RETURN p.document AS document, p.number AS number, p.title AS title,
+       goal {{.number, .title}} AS goal, initiative {{.number, .title}} AS initiative,
        p.overview AS overview, p.vision AS vision, departments, components, actions, indicators,
        themes, p.unknown_marks AS unknown_marks, guidelines, channels,
        p.disclosure_unknown AS disclosure_unknown, sdgs, involves, depends_on, needed_by, related,
@@ -127,7 +124,7 @@ ORDER BY {PLAN_ORDER}"""
 def asked(directory: Directory, *, number: str, document: str | None = None) -> Asked:
     """The statement; see :func:`queries.plan.answer` for the parameters."""
     within = document_meant(directory, document)
-    plans = names.find(directory.of("Plan", within), "Plan", number, document=within)
+    plans, _ = found(directory, "Plan", number, within)
     return Asked(_STATEMENT, {"plans": plans}, given(document=within))
 
 

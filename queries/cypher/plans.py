@@ -14,7 +14,7 @@ from queries.cypher.statements import Asked, proof
 from queries.filters import Match
 from queries.plans import NO_PROSE, PlanRow, Responsible, UnknownRow
 
-_KIND = "[l IN labels(x) WHERE l <> 'Keikaku'][0]"
+_KIND = fragments.kind("x")
 _WHY = {
     "theme": """\
 CALL (p, themes) {
@@ -134,12 +134,10 @@ def asked(directory: Directory, **parameters: Any) -> Asked:
     understood: dict[str, Any] = {}
     if "theme" in wanted:
         values["theme"], understood["theme"] = found(directory, "Theme", wanted["theme"])
-    for name, kind in (("goal", "Goal"), ("initiative", "Initiative")):
+    for name in ("goal", "initiative", "department", "guideline"):
         if name in wanted:
+            kind = name.capitalize()
             values[name], understood[name] = found(directory, kind, wanted[name], within)
-    for name, kind in (("department", "Department"), ("guideline", "Guideline")):
-        if name in wanted:
-            values[name], understood[name] = found(directory, kind, wanted[name])
     notes: tuple[Text, ...] = ()
     if "sdg" in wanted:
         values["sdg"], understood["sdg"] = _targets(directory, wanted["sdg"])

@@ -10,12 +10,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from graph.language import Text
 from graph.store.server import Row, Server
 from queries.cypher.directory import Directory, InServer
+from queries.registry import QUESTIONS
 
 if TYPE_CHECKING:
     from queries.answers import Answer
-
-OWN = {name: f"queries.cypher.{name}" for name in ("plans", "plan", "check")}
-"""The questions whose rows the server makes; the others are in :mod:`queries.cypher.projected`."""
 
 
 class Asked(NamedTuple):
@@ -31,32 +29,24 @@ def asked(name: str, directory: Directory, **parameters: Any) -> Asked:
     """The statement behind a question.
 
     Raises:
+        KeyError: no question of that name is registered.
         KeikakuError: a name is unknown, or a value cannot be understood.
     """
-    if name in OWN:
-        form: Callable[..., Asked] = import_module(OWN[name]).asked
-        return form(directory, **parameters)
-    from queries.cypher import projected
-
-    return projected.asked(name, directory, parameters)
+    form: Callable[..., Asked] = import_module(QUESTIONS[name].cypher).asked
+    return form(directory, **parameters)
 
 
 def ask_server(name: str, server: Server, **parameters: Any) -> Answer[Any]:
     """The answer of a server to the question of that name.
 
     Raises:
-        KeyError: no question of that name is known.
+        KeyError: no question of that name is registered.
         KeikakuError: a name that the graph does not know, a value that cannot be understood, or a
             server that fails.
     """
     made = asked(name, InServer(server), **parameters)
-    rows = server.read(made.statement, **made.values)
-    if name in OWN:
-        read: Callable[[list[Row], Asked], Answer[Any]] = import_module(OWN[name]).answer
-        return read(rows, made)
-    from queries.cypher import projected
-
-    return projected.answer(name, rows, made)
+    read: Callable[[list[Row], Asked], Answer[Any]] = import_module(QUESTIONS[name].cypher).answer
+    return read(server.read(made.statement, **made.values), made)
 
 
 def proof(kept: str | None) -> list[dict[str, Any]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import combinations
 from typing import Any
 
 from graph.errors import KeikakuError
@@ -35,7 +36,8 @@ _KINDS = {
     "sdg": "SdgTarget",
     "number": "Plan",
 }
-_CAN_CHANGE = ("Plan", "Guideline", "Department", "Theme", "Indicator")
+_CAN_CHANGE = ("Plan", "Guideline", "Department", "Partner", "Theme", "Indicator")
+_REQUIRED = {"plan": "number", "impact": "node"}
 
 
 def outcome(engine: Graph | Server, question: str, parameters: dict[str, Any]) -> Any:
@@ -56,7 +58,7 @@ def cases(graph: Graph, most: int) -> Iterator[tuple[str, dict[str, Any]]]:
     documents = [head["id"] for head in graph.graph["documents"]]
     for name, question in QUESTIONS.items():
         always: list[dict[str, Any]] = [{}]
-        required = {"plan": "number", "impact": "node"}.get(name)
+        required = _REQUIRED.get(name)
         if required:
             always = [{required: value} for value in _values(graph, required, most)]
         for fixed in always:
@@ -68,6 +70,17 @@ def cases(graph: Graph, most: int) -> Iterator[tuple[str, dict[str, Any]]]:
             for value in _values(graph, parameter, most):
                 yield name, {**always[0], parameter: value}
                 yield name, {**always[-1], parameter: value, "document": documents[0]}
+
+
+def pairs(graph: Graph, question: str) -> Iterator[dict[str, Any]]:
+    """Each two parameters of a question together, with values that the graph knows."""
+    required = _REQUIRED.get(question)
+    fixed = {required: _values(graph, required, 1)[0]} if required else {}
+    rest = [each for each in QUESTIONS[question].parameters if each not in {"document", required}]
+    for one, other in combinations(rest, 2):
+        first, second = _values(graph, one, 2), _values(graph, other, 2)
+        # Two different themes, where both are one.
+        yield {**fixed, one: first[0], other: second[1 if len(second) > 1 else 0]}
 
 
 def _values(graph: Graph, parameter: str, most: int) -> list[Any]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from graph import network
 from graph.errors import NotFoundError
-from queries.names import AmbiguousNameError, find, fold
-from tests.queries.small_graph import CITY, DOC, LAW, RULE, small_graph
+from graph.merging import merge
+from queries.names import AmbiguousNameError, Named, choose, find, fold, what
+from tests.queries.small_graph import CITY, DOC, LAW, RULE, records, small_graph
 
 
 @pytest.mark.parametrize(
@@ -49,10 +51,33 @@ def test_an_unknown_name_offers_the_nearest() -> None:
     assert "did you mean: キャッシュレス" in caught.value.told("en")
 
 
-def test_a_name_like_no_other_is_said_to_be_unknown() -> None:
-    with pytest.raises(NotFoundError) as caught:
+def test_a_name_like_no_other_is_told_with_the_few_that_there_are() -> None:
+    with pytest.raises(NotFoundError) as error:
         find(small_graph(), "Theme", "xyz")
-    assert caught.value.told("ja") == "テーマ「xyz」は見つかりません。"
+    assert error.value.told("ja") == (
+        "テーマ「xyz」は見つかりません。"
+        "あるのは: 5レス、カウンターレス、キャッシュレス、ペーパーレス、ファイルレス、ムーブレス、"
+        "DX。"
+    )
+
+
+def test_among_many_names_a_name_like_no_other_is_only_said_to_be_unknown() -> None:
+    many = [Named(f"theme/{n}", (f"テーマ{n}", f"theme/{n}")) for n in range(9)]
+    with pytest.raises(NotFoundError) as error:
+        choose(many, "xyz", what("Theme"))
+    assert error.value.told("ja") == "テーマ「xyz」は見つかりません。"
+
+
+def test_an_id_means_its_node() -> None:
+    assert find(small_graph(), "Theme", "theme/DX") == ["theme/DX"]
+
+
+def test_of_one_document_only_what_it_has_to_do_with_is_known() -> None:
+    ours, theirs = small_graph(), network.from_records(records("hoshi-2023", "ほし市"))
+    both, _ = merge([ours, theirs])
+    assert len(find(both, "Department", "収納課")) == 2
+    assert find(both, "Department", "収納課", document=DOC) == [f"{CITY}/department/収納課"]
+    assert find(both, "Theme", "DX", document=DOC) == ["theme/DX"]
 
 
 def test_a_city_s_name_in_an_id_is_no_part_of_a_department_s_name() -> None:

@@ -12,7 +12,8 @@ import pytest
 import keikaku
 from queries import impact, indicators, themes, workload
 from queries.graphs import Graph, of_kind
-from queries.reach import KINDS, Walk, reached
+from queries.reach import KINDS
+from queries.walk import Walk, reached
 from queries.workload import WorkloadRow
 from tests.visualizations.browsing import Opened
 from tests.visualizations.conftest import Open

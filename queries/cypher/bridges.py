@@ -1,0 +1,59 @@
+"""``bridges`` in Cypher: one statement reads the projection, which is computed on here.
+
+The community edition of the server knows no centrality and no clusters; the projection holds no
+more than these need.
+"""
+
+from __future__ import annotations
+
+from graph.store.server import Row
+from queries.answers import Answer, given
+from queries.bridges import BridgeRow, answer_of, checked_top
+from queries.cypher import fragments
+from queries.cypher.directory import Directory, document_meant
+from queries.cypher.statements import Asked
+from queries.projection import BASES, Part, Projection
+from queries.scope import PlanRef
+
+
+def asked(
+    directory: Directory, *, top: str | int | None = None, document: str | None = None
+) -> Asked:
+    """The statement; see :func:`queries.bridges.answer` for the parameters."""
+    most = checked_top(top)
+    within = document_meant(directory, document)
+    return Asked(_statement(within), given(document=within), given(top=most, document=within))
+
+
+def answer(rows: list[Row], asked: Asked) -> Answer[BridgeRow]:
+    """The typed rows."""
+    found: dict[str, Projection] = {}
+    for row in rows:
+        told = PlanRef(row["document"], row["number"], row["title"])
+        found.setdefault(told.document, Projection(told.document)).add(
+            row["id"],
+            told,
+            [Part(**each) for each in row["departments"]],
+            row["goal"],
+            [Part(**each) for each in row["bases"]],
+        )
+    return answer_of(found.values(), asked.understood)
+
+
+def _statement(within: str | None) -> str:
+    return f"""\
+{fragments.plans(within)}
+{fragments.ABOVE}
+CALL (p) {{
+  MATCH (p)-[:HAS_PART*0..1]->()<-[:RESPONSIBLE_FOR]-(d:Department)
+  WITH DISTINCT d
+  RETURN collect({fragments.ref("d")}) AS departments
+}}
+CALL (p) {{
+  MATCH (p)-[:{"|".join(BASES)}]->(x)
+  WITH DISTINCT x
+  RETURN collect({fragments.ref("x")}) AS bases
+}}
+RETURN p.id AS id, p.document AS document, p.number AS number, p.title AS title,
+       goal.number + ' ' + goal.title AS goal, departments, bases
+ORDER BY {fragments.PLAN_ORDER}"""

@@ -1,0 +1,40 @@
+"""``dependencies`` in Cypher."""
+
+from __future__ import annotations
+
+from graph.store.server import Row
+from queries.answers import Answer, given
+from queries.cypher import walk
+from queries.cypher.directory import Directory, document_meant
+from queries.cypher.impact import walked
+from queries.cypher.statements import Asked
+from queries.impact import steps
+from queries.reach import Reached
+
+
+def asked(
+    directory: Directory,
+    *,
+    node: str | None = None,
+    depth: str | int | None = None,
+    include_inferred: bool = False,
+    document: str | None = None,
+) -> Asked:
+    """The statement; see :func:`queries.dependencies.answer` for the parameters."""
+    if node is not None:
+        return walked(
+            directory, "needed", node, depth=depth, inferred=include_inferred, document=document
+        )
+    within = document_meant(directory, document)
+    deep = steps(depth)
+    statement = walk.statement(
+        walk.from_each(within), "needed", within=within, inferred=include_inferred, plans_only=True
+    )
+    values = {"depth": deep or 1} | given(document=within)
+    understood = given(depth=deep, include_inferred=include_inferred or None, document=within)
+    return Asked(statement, values, understood)
+
+
+def answer(rows: list[Row], asked: Asked) -> Answer[Reached]:
+    """The typed rows."""
+    return Answer("dependencies", asked.understood, walk.rows_of(rows))

@@ -1,0 +1,64 @@
+"""``guidelines`` in Cypher."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from graph.store.server import Row
+from queries.answers import Answer, given
+from queries.cypher import fragments
+from queries.cypher.directory import Directory, found, scope_meant
+from queries.cypher.statements import Asked, proof
+from queries.guidelines import AGAINST, GuidelineRow, grounded
+from queries.matrix import Cell, checked
+from queries.scope import PlanRef
+
+_STATEMENT = """\
+{scope}
+MATCH (p)-[r:GROUNDED_IN]->(g:Guideline){where}
+WITH g, p, r ORDER BY {plan_order}
+WITH g, collect(p) AS plans,
+     collect({{document: p.document, number: p.number, title: p.title, evidence: r.evidence}})
+     AS grounded
+{cells}
+RETURN g.name AS name, g.type AS type, coalesce(g.aliases, []) AS aliases, grounded, cells
+ORDER BY size(grounded) DESC, g.name, g.id"""
+
+
+def asked(
+    directory: Directory,
+    *,
+    guideline: str | None = None,
+    matrix: str | None = None,
+    goal: str | None = None,
+    document: str | None = None,
+) -> Asked:
+    """The statement; see :func:`queries.guidelines.answer` for the parameters."""
+    against = checked(matrix, AGAINST)
+    values, understood = scope_meant(directory, goal=goal, document=document)
+    named: dict[str, Any] = {}
+    if guideline is not None:
+        values["guideline"], named["guideline"] = found(
+            directory, "Guideline", guideline, values["document"]
+        )
+    statement = _STATEMENT.format(
+        scope=fragments.in_scope(values),
+        where=" WHERE g.id IN $guideline" if named else "",
+        plan_order=fragments.PLAN_ORDER,
+        cells=fragments.cells(against),
+    )
+    return Asked(statement, values, given(**named, matrix=against) | understood)
+
+
+def answer(rows: list[Row], asked: Asked) -> Answer[GuidelineRow]:
+    """The typed rows."""
+    return Answer("guidelines", asked.understood, [_row(row) for row in rows])
+
+
+def _row(row: Row) -> GuidelineRow:
+    plans = [
+        grounded(PlanRef(each["document"], each["number"], each["title"]), proof(each["evidence"]))
+        for each in row["grounded"]
+    ]
+    cells = [Cell(**each) for each in row["cells"]]
+    return GuidelineRow(row["name"], row["type"], row["aliases"], len(plans), plans, cells)

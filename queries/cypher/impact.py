@@ -1,0 +1,51 @@
+"""``impact`` in Cypher."""
+
+from __future__ import annotations
+
+from graph.store.server import Row
+from queries.answers import Answer, given
+from queries.cypher import walk
+from queries.cypher.directory import Directory, document_meant, nodes_meant
+from queries.cypher.statements import Asked
+from queries.impact import steps
+from queries.reach import Direction, Reached
+
+
+def asked(
+    directory: Directory,
+    *,
+    node: str,
+    depth: str | int | None = None,
+    include_inferred: bool = False,
+    document: str | None = None,
+) -> Asked:
+    """The statement; see :func:`queries.impact.answer` for the parameters."""
+    return walked(
+        directory, "affected", node, depth=depth, inferred=include_inferred, document=document
+    )
+
+
+def walked(
+    directory: Directory,
+    direction: Direction,
+    node: str,
+    *,
+    depth: str | int | None,
+    inferred: bool,
+    document: str | None,
+) -> Asked:
+    """The statement of a walk from the nodes that a typed name means."""
+    within = document_meant(directory, document)
+    starts, shown = nodes_meant(directory, node, within)
+    deep = steps(depth)
+    statement = walk.statement(
+        walk.FROM_NAMED, direction, within=within, inferred=inferred, plans_only=False
+    )
+    values = {"starts": starts, "depth": deep} | given(document=within)
+    understood = given(node=shown, depth=deep, include_inferred=inferred or None, document=within)
+    return Asked(statement, values, understood)
+
+
+def answer(rows: list[Row], asked: Asked) -> Answer[Reached]:
+    """The typed rows."""
+    return Answer("impact", asked.understood, walk.rows_of(rows))

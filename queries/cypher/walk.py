@@ -1,0 +1,208 @@
+"""``dependencies`` and ``impact`` in Cypher: the walk of :mod:`queries.reach` in one statement.
+
+``reduce`` takes the walk from level to level: what the nodes of a level rest on (or what rests on
+them), and is not found yet, is the next level. Only the first way to each node is kept, by the
+place of the node before it, so that a level is as long as there are nodes, however many ways lead
+there; and since paths of one length compare as those before them do, this is the first by ids.
+Cypher compares texts by code point, as Python does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from graph.kinds import KIND
+from graph.relations import RELATION
+from graph.store.server import Row
+from queries.cypher import fragments
+from queries.cypher.statements import proof
+from queries.reach import KINDS, RESTS_ON, Direction, Reached, Ref, Step, step, told
+
+_LEVELS = "range(1, coalesce($depth, 2 * COUNT { (:Plan) } + COUNT { (:Theme) } + 1))"
+"""A path meets no node twice, and of what is no plan only themes lie next to each other."""
+
+FROM_NAMED = """\
+MATCH (s:Keikaku) WHERE s.id IN $starts
+WITH s ORDER BY s.id
+WITH null AS p, collect(s) AS starts"""
+"""One walk, from all nodes of the parameter ``starts``."""
+
+_INFERRED = """\
+CALL (starts, walk) {{
+  WITH starts, walk, [s IN starts | {{node: s, start: s, depth: 0}}] + walk.ends AS befores
+  UNWIND range(0, size(befores) - 1) AS place
+  WITH starts, walk, place, befores[place] AS before, befores[place].node AS u
+  WHERE $depth IS NULL OR before.depth < $depth
+  MATCH (u)-[r:RELATED_TO]-(end:Plan)
+  WHERE NOT end IN walk.found AND NOT end IN starts{within}
+  WITH end, before, r, u ORDER BY before.depth, -r.score, place, startNode(r) <> u
+  WITH end, collect({{node: end, start: before.start, before: u, depth: before.depth + 1,
+       stated: false, r: r, source: startNode(r), target: endNode(r)}})[0] AS best
+  RETURN collect(best) AS inferred
+}}"""
+_CYCLE = """\
+CALL (end) {
+  OPTIONAL MATCH (end)-[:DEPENDS_ON*1..]->(x:Plan) WITH DISTINCT end, x
+  WITH end, collect(x) AS after
+  OPTIONAL MATCH (end)<-[:DEPENDS_ON*1..]-(x:Plan) WITH DISTINCT after, x
+  WITH x WHERE x IN after ORDER BY x.document, x.number_key, x.id
+  RETURN collect(x.number) AS cycle
+}"""
+
+
+def from_each(within: str | None) -> str:
+    """A walk from each plan from which one leads on."""
+    return f"""\
+{fragments.plans(within)} WHERE EXISTS {{ (p)-[:DEPENDS_ON|RELATED_TO]-(:Plan) }}
+WITH p, [p] AS starts"""
+
+
+def statement(
+    starts: str, direction: Direction, *, within: str | None, inferred: bool, plans_only: bool
+) -> str:
+    """The statement of a walk from what ``starts`` makes: lists of nodes, each with its ``p``.
+
+    ``p`` is a plan by whose order the walks stand, or null. The parameters are ``depth`` and,
+    with ``within``, ``document``. With ``plans_only`` the walk goes from plan to plan.
+    """
+    limit = "" if within is None else " AND (end.document = $document OR end.document IS NULL)"
+    related = _INFERRED.format(within=limit) if inferred else "WITH *, [] AS inferred"
+    kinds = " ".join(f"WHEN '{kind}' THEN {place}" for place, kind in enumerate(KINDS))
+    return f"""\
+{starts}
+WITH p, starts, reduce(
+  walk = {{found: [], ends: [], frontier: [s IN starts | {{node: s, start: s}}]}},
+  level IN {_LEVELS} |
+  CASE WHEN size(walk.frontier) = 0 THEN walk ELSE [ahead IN [COLLECT {{
+    WITH COLLECT {{
+      UNWIND range(0, size(walk.frontier) - 1) AS place
+      WITH place, walk.frontier[place] AS at, walk.frontier[place].node AS u
+{_steps(direction, plans_only=plans_only, within=within)}
+      WITH *
+      WHERE NOT end IN walk.found AND NOT (end:Indicator AND end IN starts){limit}
+      RETURN {{place: place, node: end, start: at.start, before: u, depth: level, stated: true,
+              r: r, source: source, target: target, component: component}}
+      ORDER BY end.id, place, {_RELATION_ORDER}, component IS NOT NULL, unit, other
+    }} AS found
+    UNWIND range(0, size(found) - 1) AS n
+    WITH found, n, found[n] AS first WHERE n = 0 OR found[n - 1].node <> first.node
+    RETURN first ORDER BY first.place, first.node.id
+  }}] | {{found: walk.found + [each IN ahead | each.node], ends: walk.ends + ahead,
+         frontier: [each IN ahead WHERE NOT each.node IN starts]}}][0] END) AS walk
+{related}
+UNWIND walk.ends + inferred AS row
+WITH p, row, row.node AS end
+{fragments.answering_by_name("end")}
+{_CYCLE}
+WITH *, {fragments.kind("end")} AS kind
+RETURN coalesce(end.document, '') AS document, {fragments.ref("row.start")} AS start,
+       {fragments.ref("end")} AS reached, departments, cycle, row.depth AS depth,
+       row.before.id AS before, {{
+         source: {fragments.ref("row.source")}, target: {fragments.ref("row.target")},
+         relation: type(row.r), component: row.component, reason: row.r.reason, role: row.r.role,
+         words: row.r.words, score: row.r.score, evidence: row.r.evidence
+       }} AS step
+ORDER BY p.document, p.number_key, p.id, NOT row.stated, depth,
+         CASE kind {kinds} END, document, coalesce(end.number_key, []), end.id"""
+
+
+def rows_of(rows: list[Row]) -> list[Reached]:
+    """The typed rows, each with its whole path: a row tells the last step and what is before it."""
+    paths: dict[tuple[str, str], list[Step]] = {}
+    found = []
+    for row in rows:
+        start, reached = row["start"]["id"], row["reached"]["id"]
+        before = paths[start, row["before"]] if row["depth"] > 1 else []
+        path = [*before, _step(row["step"])]
+        paths[start, reached] = path
+        found.append(
+            told(
+                row["document"],
+                Ref(**row["start"]),
+                Ref(**row["reached"]),
+                row["departments"],
+                row["cycle"],
+                path,
+            )
+        )
+    return found
+
+
+def _step(row: Row) -> Step:
+    return step(
+        Ref(**row["source"]),
+        Ref(**row["target"]),
+        row["relation"],
+        row["component"],
+        {**row, "evidence": proof(row["evidence"])},
+    )
+
+
+_ON_SHARED = [
+    name
+    for name in RESTS_ON
+    if all(start == "Plan" and KIND[end].shared for start, end in RELATION[name].ends)
+]
+_FROM_DOCUMENT = f"""\
+UNWIND CASE WHEN u:Plan OR u:Indicator THEN [] ELSE [$document] END AS within
+MATCH (end:Plan {{document: within}})-[r:{"|".join(_ON_SHARED)}]->(u)
+USING INDEX end:Plan(document)
+RETURN r, end, end AS source, u AS target, null AS component, u.id AS unit, end.id AS other"""
+"""What rests on a theme or a law that thousands of documents share: from the plans of the one."""
+
+_RELATION_ORDER = (
+    "CASE type(r) "
+    + " ".join(f"WHEN '{relation}' THEN {place}" for place, relation in enumerate(RESTS_ON))
+    + " END"
+)
+
+
+def _steps(direction: Direction, *, plans_only: bool, within: str | None) -> str:
+    """The steps from ``u``: the relation, what it leads to, and what tells two of them apart."""
+    if plans_only:
+        branches = [*_branches({"DEPENDS_ON": "source"}, direction)]
+    elif within is not None and direction == "affected":
+        rest = {name: end for name, end in RESTS_ON.items() if name not in _ON_SHARED}
+        branches = [_FROM_DOCUMENT, *_branches(rest, direction)]
+    else:
+        branches = [*_branches(RESTS_ON, direction)]
+    if not plans_only and direction == "affected":
+        # A change of an indicator starts with the plan that it measures, whatever that needs.
+        measured = _branches({"MEASURED_BY": RESTS_ON["MEASURED_BY"]}, "needed")
+        branches += [f"WITH u, level WHERE level = 1 AND u:Indicator\n{m}" for m in measured]
+    body = "\nUNION ALL\n".join(branches)
+    return f"CALL (u, level) {{\n{body}\n}}"
+
+
+def _branches(rests_on: dict[str, Any], direction: Direction) -> Iterator[str]:
+    """The patterns of steps: of the node itself, of its components, to a plan by its component."""
+    for out in (True, False):
+        types = [
+            name
+            for name, rests in rests_on.items()
+            if ((rests == "source") == (direction == "needed")) == out
+        ]
+        by_component = [name for name in types if _has_components(name)]
+        ends = "u AS source, end AS target" if out else "end AS source, u AS target"
+        if types:
+            yield f"""\
+MATCH {_pattern("u", types, "end", out=out)} WHERE NOT end:Component
+RETURN r, end, {ends}, null AS component, u.id AS unit, end.id AS other"""
+        if by_component:
+            yield f"""\
+MATCH (u:Plan)-[:HAS_PART]->(c:Component) MATCH {_pattern("c", by_component, "end", out=out)}
+RETURN r, end, {ends}, c.title AS component, c.id AS unit, end.id AS other"""
+            yield f"""\
+MATCH {_pattern("u", by_component, "c:Component", out=out)}
+CALL (c) {{ MATCH (end:Plan)-[h:HAS_PART]->(c) RETURN end ORDER BY h.at LIMIT 1 }}
+RETURN r, end, {ends}, c.title AS component, u.id AS unit, c.id AS other"""
+
+
+def _pattern(unit: str, types: list[str], end: str, *, out: bool) -> str:
+    relation = f"-[r:{'|'.join(types)}]-"
+    return f"({unit}){relation}>({end})" if out else f"({unit})<{relation}({end})"
+
+
+def _has_components(relation: str) -> bool:
+    return any("Component" in ends for ends in RELATION[relation].ends)

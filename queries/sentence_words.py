@@ -1,0 +1,96 @@
+"""What people say around a question and that says nothing, Japanese and English (前置きと文末)."""
+
+from __future__ import annotations
+
+POLITE_HEADS: tuple[str, ...] = (
+    *(
+        "すみませんが",
+        "すみません",
+        "恐れ入りますが",
+        "お手数ですが",
+        "あの",
+        "えっと",
+        "ちょっと",
+        "では",
+    ),
+    *("please", "can you", "could you", "would you", "i want to know", "i would like to know"),
+    *("i'd like to see", "i want to see", "show me", "show", "tell me", "give me", "list", "find"),
+    *("what are the", "which are the", "what is the", "let me see"),
+)
+"""What may stand before a question and says nothing."""
+
+POLITE_TAILS: tuple[str, ...] = (
+    *("くださいませ", "ください", "下さい", "頂けますか", "いただけますか", "いただけませんか"),
+    *(
+        "もらえますか",
+        "もらえませんか",
+        "くれますか",
+        "くれませんか",
+        "いただきたい",
+        "ほしい",
+        "欲しい",
+    ),
+    *(
+        "お願いいたします",
+        "お願いします",
+        "お願い",
+        "のでしょうか",
+        "でしょうか",
+        "のですが",
+        "んですが",
+    ),
+    *(
+        "のですか",
+        "んですか",
+        "ですか",
+        "ますか",
+        "ませんか",
+        "ます",
+        "です",
+        "だろう",
+        "かな",
+        "か",
+    ),
+    *("教えて", "おしえて", "お教え", "知りたい", "見せて", "見たい", "示して", "出して", "探して"),
+    *(
+        "表示して",
+        "表示",
+        "調べて",
+        "挙げて",
+        "あげて",
+        "列挙して",
+        "確認したい",
+        "確認して",
+        "一覧にして",
+        "まとめて",
+    ),
+    *(
+        "ありますか",
+        "あります",
+        "ある",
+        "どれ",
+        "何",
+        "なに",
+        "どう",
+        "いくつ",
+        "何件",
+        "どこ",
+        "誰",
+        "だれ",
+    ),
+    *(
+        "について",
+        "に関して",
+        "の一覧",
+        "一覧",
+        "のリスト",
+        "リスト",
+        "すべて",
+        "全て",
+        "全部",
+        "を",
+        "は",
+    ),
+    *("が", "って", "の", "ね", "よ", "please", "for me"),
+)
+"""What may stand after a question and says nothing; taken off one after the other."""

@@ -1,0 +1,83 @@
+"""The JSON Schema of the answers: what is printed fits it, what pydantic reads is what was told."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import is_dataclass
+from functools import partial
+from types import GenericAlias
+from typing import Any, get_args
+
+import jsonschema
+import pytest
+from pydantic import TypeAdapter
+
+from cli.output import as_json
+from graph.errors import KeikakuError
+from queries import schema
+from queries.answers import Answer, plain
+from queries.graphs import Graph
+from queries.registry import QUESTIONS, ask
+from queries.sentences import answered
+from tests.neo4j.asking import cases
+from tests.queries.small_graph import small_graph
+
+VALIDATOR = jsonschema.Draft202012Validator(schema.schema())
+
+
+def answers(question: str) -> list[Answer[Any]]:
+    """What the small graph answers to a question, however it is asked."""
+    graph, found = small_graph(), []
+    for name, parameters in cases(graph, most=1):
+        if name == question:
+            try:
+                found.append(ask(name, graph, **parameters))
+            except KeikakuError:
+                continue
+    return found
+
+
+def test_the_schema_is_a_schema() -> None:
+    jsonschema.Draft202012Validator.check_schema(schema.schema())
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_every_answer_fits_the_schema(question: str) -> None:
+    asked = answers(question)
+    assert any(answer.rows for answer in asked)
+    for answer in asked:
+        VALIDATOR.validate(json.loads(as_json(answer, "graph.json")))
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_what_is_no_answer_does_not_fit(question: str) -> None:
+    (told,) = [json.loads(as_json(each, None)) for each in answers(question) if each.rows][:1]
+    for broken in (
+        {**told, "question": "no such"},
+        {**told, "parameters": {"no such": 1}},
+        {**told, "rows": [{**told["rows"][0], "more": 1}]},
+        {**told, "rows": [{}]},
+    ):
+        assert not VALIDATOR.is_valid(broken)
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_pydantic_reads_back_the_rows_that_were_told(question: str) -> None:
+    row = schema.row_type(QUESTIONS[question])
+    assert all(is_dataclass(each) for each in get_args(row) or (row,))
+    rows: Any = GenericAlias(list, (row,))
+    reader: TypeAdapter[Any] = TypeAdapter(rows)
+    for answer in answers(question):
+        assert reader.validate_python(plain(answer.rows)) == answer.rows
+        assert reader.validate_json(json.dumps(plain(answer.rows))) == answer.rows
+
+
+def test_the_answer_to_a_sentence_fits_too() -> None:
+    graph = small_graph()
+    answer = answered(lambda _: graph, partial(_asked, graph), "DXに関わる計画", None)
+    assert answer.command
+    VALIDATOR.validate(json.loads(as_json(answer, None)))
+
+
+def _asked(graph: Graph, name: str, **parameters: Any) -> Answer[Any]:
+    return ask(name, graph, **parameters)
