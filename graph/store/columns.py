@@ -1,94 +1,170 @@
 """Many new rows in one statement, as columns instead of a map for each row.
 
 The driver packs every value by itself, in Python; that takes longer than what the server does with
-it. So a column of texts, or of whole numbers, goes as one text that the server splits.
+it. So a column of texts, of whole numbers, or of lists of them, goes as one text that the server
+splits.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypeVar
 
-from graph.store.server import Row, run
+from graph.language import Text
+from graph.store.ahead import ahead
+from graph.store.server import Row, StoreError, run
 
 if TYPE_CHECKING:
     from neo4j import ManagedTransaction
 
+Item = TypeVar("Item")
+
 BATCH = 10_000
 """Rows of one statement."""
 
-_SEPARATOR = "\x1f"
-"""The unit separator of ASCII; a column with a text that holds one goes as a list."""
+Ends: TypeAlias = tuple[str, str, Row]
+"""The ids of the two nodes between which a relationship is to be, and its properties."""
+
+_SEPARATOR, _WITHIN = "\x1f", "\x1e"
+"""The separators of units and of records of ASCII; where a text holds one, the column is a list."""
+
+# The statements find nodes by a unique index or not at all: no statistics make a better plan of
+# them, and a store that grows would have them planned anew all the time.
+_NODES = "CYPHER replan=skip WITH {read} UNWIND range(0, $last) AS i CREATE (:{labels} {row})"
+# Each end is looked up once, however many relationships it has.
+_RELATIONSHIPS = """\
+CYPHER replan=skip
+WITH {starts} AS ids
+CALL (ids) {{
+  UNWIND range(0, size(ids) - 1) AS at MATCH (n:{start} {{id: ids[at]}})
+  WITH n ORDER BY at RETURN collect(n) AS starts
+}}
+WITH starts, {ends} AS ids
+CALL (ids) {{
+  UNWIND range(0, size(ids) - 1) AS at MATCH (n:{end} {{id: ids[at]}})
+  WITH n ORDER BY at RETURN collect(n) AS ends
+}}
+WITH starts, ends, {start_of} AS start_of, {end_of} AS end_of, {read}
+WHERE size(starts) = $starts_are AND size(ends) = $ends_are
+UNWIND range(0, $last) AS i
+WITH *, starts[start_of[i]] AS a, ends[end_of[i]] AS b
+CREATE (a)-[:{name} {row}]->(b)"""
+_LOST = Text(
+    "関係の端の節点がサーバーにありません。ほかの操作で消された可能性があります。"
+    "もう一度 keikaku push を実行してください。",
+    "A node that a relation leads to is not in the server; something else may have removed it. "
+    "Push again.",
+)
 
 
-class Ends(NamedTuple):
-    """The ids of the two nodes between which a relationship is to be, and its properties."""
-
-    start: str
-    end: str
-    properties: Row
+class _Statement(NamedTuple):
+    text: str
+    parameters: Row
 
 
 class _Columns(NamedTuple):
-    """Columns as parameters; ``read`` binds ``c0``, ``c1``, … to them, ``row`` is the i-th row."""
+    """Columns as parameters; ``read`` binds them to ``c0``, ``c1``, …; ``row`` is the i-th row."""
 
     parameters: Row
     read: str
     row: str
 
 
-def create_nodes(transaction: ManagedTransaction, labels: str, rows: Iterable[Row]) -> None:
-    """Create a node with these labels (``A:B``) for each row, its properties."""
-    for names, values in _alike(rows):
-        parameters, read, row = _columns(names, values)
-        statement = f"WITH {read} UNWIND range(0, $last) AS i CREATE (:{labels} {row})"
-        run(transaction, statement, parameters)
+def create_nodes(transaction: ManagedTransaction, rows: Mapping[str, Iterable[Row]]) -> None:
+    """Create a node for each row, its properties; ``rows`` are by their labels (``A:B``)."""
+    for statement in ahead(_of_nodes(rows)):
+        run(transaction, statement.text, statement.parameters)
 
 
 def create_relationships(
-    transaction: ManagedTransaction, name: str, start: str, end: str, rows: Sequence[Ends]
+    transaction: ManagedTransaction, start: str, end: str, rows: Mapping[str, Iterable[Ends]]
 ) -> None:
-    """Create a relationship for each row, between nodes of the labels ``start`` and ``end``."""
-    pairs = ({"": each.start, " ": each.end, **each.properties} for each in rows)
-    for names, values in _alike(pairs):
-        parameters, read, row = _columns(names, values, ends=2)
-        statement = (
-            f"WITH {read} UNWIND range(0, $last) AS i "
-            f"MATCH (a:{start} {{id: c0[i]}}) MATCH (b:{end} {{id: c1[i]}}) "
-            f"CREATE (a)-[:{name} {row}]->(b)"
-        )
-        run(transaction, statement, parameters)
+    """Create a relationship for each row, between nodes of the labels ``start`` and ``end``.
+
+    ``rows`` are by the types of the relationships.
+
+    Raises:
+        StoreError: an end is not there.
+    """
+    for statement in ahead(_of_relationships(start, end, rows)):
+        done = transaction.run(statement.text, statement.parameters).consume()
+        if done.counters.relationships_created != statement.parameters["last"] + 1:
+            raise StoreError(_LOST)
 
 
-def _alike(rows: Iterable[Row]) -> Iterator[tuple[tuple[str, ...], Sequence[tuple[Any, ...]]]]:
-    """Names of columns and rows of them, so many as go at once; what has a row has no gaps."""
-    grouped: dict[tuple[str, ...], list[tuple[Any, ...]]] = defaultdict(list)
-    for row in rows:
-        grouped[tuple(row)].append(tuple(row.values()))
-    for names, values in grouped.items():
-        for begin in range(0, len(values), BATCH):
-            yield names, values[begin : begin + BATCH]
+def _of_nodes(rows: Mapping[str, Iterable[Row]]) -> Iterator[_Statement]:
+    for labels, given in rows.items():
+        for alike in _alike((row, row) for row in given):
+            columns = _columns(alike)
+            text = _NODES.format(labels=labels, read=columns.read, row=columns.row)
+            yield _Statement(text, columns.parameters)
 
 
-def _columns(names: Sequence[str], rows: Sequence[tuple[Any, ...]], ends: int = 0) -> _Columns:
-    """The columns of rows; the first ``ends`` of them are no properties."""
-    parameters: Row = {"last": len(rows) - 1, "separator": _SEPARATOR}
-    read = []
-    for place, column in enumerate(zip(*rows, strict=True)):
-        parameters[f"p{place}"], expression = _column(column)
+def _of_relationships(
+    start: str, end: str, rows: Mapping[str, Iterable[Ends]]
+) -> Iterator[_Statement]:
+    for name, given in rows.items():
+        for alike in _alike((row, row[2]) for row in given):
+            columns = _columns([properties for _, _, properties in alike])
+            told = {"name": name, "start": start, "end": end}
+            for side, ids in (("start", [r[0] for r in alike]), ("end", [r[1] for r in alike])):
+                places = {node: place for place, node in enumerate(dict.fromkeys(ids))}
+                columns.parameters[f"{side}s_are"] = len(places)
+                for called, values in (
+                    (f"{side}s", [*places]),
+                    (f"{side}_of", [places[node] for node in ids]),
+                ):
+                    columns.parameters[called], read = _column(values)
+                    told[called] = read.format(f"${called}")
+            text = _RELATIONSHIPS.format(read=columns.read, row=columns.row, **told)
+            yield _Statement(text, columns.parameters)
+
+
+def _alike(rows: Iterable[tuple[Item, Row]]) -> Iterator[list[Item]]:
+    """Things whose properties have the same names, so many as go at once."""
+    grouped: dict[tuple[str, ...], list[Item]] = defaultdict(list)
+    for item, properties in rows:
+        grouped[tuple(properties)].append(item)
+    for items in grouped.values():
+        for begin in range(0, len(items), BATCH):
+            yield items[begin : begin + BATCH]
+
+
+def _columns(rows: Sequence[Row]) -> _Columns:
+    """The columns of rows that have the same names, at least one."""
+    parameters: Row = {"last": len(rows) - 1, "unit": _SEPARATOR, "record": _WITHIN}
+    read, row = [], []
+    columns = zip(*(each.values() for each in rows), strict=True)
+    for place, (name, values) in enumerate(zip(rows[0], columns, strict=True)):
+        parameters[f"p{place}"], expression = _column(values)
         read.append(expression.format(f"$p{place}") + f" AS c{place}")
-    row = ", ".join(f"{name}: c{place}[i]" for place, name in enumerate(names) if place >= ends)
-    return _Columns(parameters, ", ".join(read), f"{{{row}}}")
+        row.append(f"{name}: c{place}[i]")
+    return _Columns(parameters, ", ".join(read), f"{{{', '.join(row)}}}")
 
 
 def _column(values: Sequence[Any]) -> tuple[Any, str]:
     """A column as a parameter, and how the server reads it."""
     types = set(map(type, values))
     if types == {str}:
-        text = _SEPARATOR.join(values)
-        if text.count(_SEPARATOR) == len(values) - 1:
-            return text, "split({}, $separator)"
-    if types == {int}:
+        text = _joined(values, _SEPARATOR)
+        if text is not None:
+            return text, "split({}, $unit)"
+    elif types == {int}:
         return " ".join(map(str, values)), "[n IN split({}, ' ') | toInteger(n)]"
+    elif types == {list} and all(values):
+        inner = {type(item) for value in values for item in value}
+        if inner == {int}:
+            lists = _SEPARATOR.join(" ".join(map(str, value)) for value in values)
+            return lists, "[l IN split({}, $unit) | [n IN split(l, ' ') | toInteger(n)]]"
+        texts = [_joined(value, _WITHIN) for value in values] if inner == {str} else [None]
+        text = None if None in texts else _joined(texts, _SEPARATOR)
+        if text is not None:
+            return text, "[l IN split({}, $unit) | split(l, $record)]"
     return list(values), "{}"
+
+
+def _joined(values: Sequence[Any], separator: str) -> str | None:
+    """Texts as one that can be split again; None where one of them holds the separator."""
+    text = separator.join(values)
+    return text if text.count(separator) == len(values) - 1 else None

@@ -8,14 +8,15 @@ push that is killed leaves its last transaction undone, and the next push writes
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from graph.errors import GraphError
 from graph.language import Text
+from graph.memory import uncollected
 from graph.network import Graph
 from graph.store import schema, telling
+from graph.store.ahead import ahead
 from graph.store.holding import held
 from graph.store.server import Server, run
 from graph.store.sharing import share, share_edges
@@ -32,10 +33,8 @@ from graph.store.writing import (
 if TYPE_CHECKING:
     from neo4j import ManagedTransaction
 
-_AT_ONCE = 20_000
+_AT_ONCE = 10_000
 """Rows that share a transaction, as long as they are of whole documents."""
-
-Item = TypeVar("Item")
 
 _TWICE = Text(
     "文書「{id}」が2回あります。1つだけ指定してください。",
@@ -64,7 +63,7 @@ def push(server: Server, graphs: Iterable[Graph]) -> Iterator[Pushed]:
         StoreError: the server cannot be reached or fails; documents told before are in the store.
     """
     schema.prepare(server)
-    for batch in _ahead(_batches(graphs)):
+    for batch in ahead(_batches(graphs)):
         yield from server.write(_push, batch)
 
 
@@ -87,15 +86,7 @@ def _batches(graphs: Iterable[Graph]) -> Iterator[list[Told]]:
         yield batch
 
 
-def _ahead(items: Iterator[Item]) -> Iterator[Item]:
-    """The same items; the next one is made while the server is at work on the one before."""
-    with ThreadPoolExecutor(1) as pool:
-        coming = pool.submit(next, items, None)
-        while (item := coming.result()) is not None:
-            coming = pool.submit(next, items, None)
-            yield item
-
-
+@uncollected()
 def _push(transaction: ManagedTransaction, after: list[Told]) -> list[Pushed]:
     run(transaction, _LOCK, {})
     before = held(transaction, [told.id for told in after])

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from graph.errors import GraphError
 from graph.language import Text
 from graph.store import rows
-from graph.store.columns import Ends, create_nodes, create_relationships
+from graph.store.columns import create_nodes, create_relationships
 from graph.store.holding import joint_of
 from graph.store.server import run
 from graph.store.telling import EdgeKey, NodeKey, Properties, Told
@@ -74,11 +74,11 @@ def share(
     facts, again = united(told, changes, known, newest)
     fresh = defaultdict(list)
     for key in sorted(wanted - there.keys()):
-        fresh[key.kind].append(_node(key, facts.pop(key)) if key in facts else {"id": key.id})
-    for kind, new in fresh.items():
-        create_nodes(transaction, f"Keikaku:{kind}", new)
-    tells = [Ends(t.id, key.id, p) for t, c in pairs for key, p in c.created.items()]
-    create_relationships(transaction, "TELLS", "Source", "Keikaku", tells)
+        new = _node(key, facts.pop(key)) if key in facts else {"id": key.id}
+        fresh[f"Keikaku:{key.kind}"].append(new)
+    create_nodes(transaction, fresh)
+    tells = [(t.id, key.id, p) for t, c in pairs for key, p in c.created.items()]
+    create_relationships(transaction, "Source", "Keikaku", {"TELLS": tells})
     retell = [
         {"document": t.id, "id": key.id, "properties": properties}
         for t, change in pairs

@@ -10,7 +10,7 @@ from graph import merging
 from graph.store.telling import EdgeKey, NodeKey, Properties, Told
 from graph.store.writing import Change
 
-Key = TypeVar("Key", NodeKey, EdgeKey)
+Key = TypeVar("Key", bound="NodeKey | EdgeKey")
 
 _ENDS = ("id", "source", "target")
 
@@ -28,8 +28,11 @@ def united(
     ``newest``), what all say together cannot be had from what is known.
     """
     facts: dict[Key, Properties] = {}
-    again = {key for change in changes for key in (*change.removed, *change.rewritten)}
-    for source, change in sorted(zip(told, changes, strict=True), key=lambda p: p[0].position):
+    again: set[Key] = set()
+    pairs = list(zip(told, changes, strict=True))
+    for _, change in pairs:
+        again |= {*change.removed, *change.rewritten}
+    for source, change in sorted(pairs, key=lambda pair: pair[0].position):
         for key, telling in change.created.items():
             if key in known and source.position <= newest:
                 again.add(key)

@@ -24,8 +24,8 @@ _REMOVE_NODES = "UNWIND $rows AS id MATCH (n:Keikaku {id: id}) DETACH DELETE n"
 _UPDATE_NODES = "UNWIND $rows AS row MATCH (n:Keikaku {id: row.id}) SET n = row"
 _REMOVE_FINDINGS = "UNWIND $rows AS id MATCH (f:Finding {id: id}) DETACH DELETE f"
 _UPDATE_FINDINGS = "UNWIND $rows AS row MATCH (f:Finding {id: row.id}) SET f = row"
-_ENDS = "UNWIND $rows AS row MATCH (a:Keikaku {id: row.start}) MATCH (b:Keikaku {id: row.end}) "
-_UPDATE_EDGES = _ENDS + "MATCH (a)-[r:%s]->(b) SET r = row.properties"
+_ENDS = "UNWIND $rows AS row MATCH (a:Keikaku {id: row[0]}) MATCH (b:Keikaku {id: row[1]}) "
+_UPDATE_EDGES = _ENDS + "MATCH (a)-[r:%s]->(b) SET r = row[2]"
 _REMOVE_EDGES = _ENDS + "MATCH (a)-[r:%s]->(b) DELETE r"
 
 
@@ -73,16 +73,16 @@ def write_nodes(transaction: ManagedTransaction, changes: Sequence[Change[NodeKe
     created: dict[str, list[Row]] = defaultdict(list)
     for each in changes:
         for key, properties in each.created.items():
-            created[key.kind].append(properties)
-    for kind, new in created.items():
-        create_nodes(transaction, f"Keikaku:{kind}", new)
+            created[f"Keikaku:{key.kind}"].append(properties)
+    create_nodes(transaction, created)
     batched(transaction, _UPDATE_NODES, [p for each in changes for p in each.rewritten.values()])
 
 
 def write_findings(transaction: ManagedTransaction, changes: Sequence[Change[str]]) -> None:
     """The findings of documents."""
     batched(transaction, _REMOVE_FINDINGS, [key for each in changes for key in each.removed])
-    create_nodes(transaction, "Finding", [p for each in changes for p in each.created.values()])
+    created = [p for each in changes for p in each.created.values()]
+    create_nodes(transaction, {"Finding": created})
     batched(transaction, _UPDATE_FINDINGS, [p for each in changes for p in each.rewritten.values()])
 
 
@@ -90,13 +90,12 @@ def write_edges(transaction: ManagedTransaction, changes: Sequence[Change[EdgeKe
     """Relations whose ends are all there."""
     removed = _by_type((key, {}) for each in changes for key in each.removed)
     for name, ends in removed.items():
-        batched(transaction, _REMOVE_EDGES % name, [each._asdict() for each in ends])
+        batched(transaction, _REMOVE_EDGES % name, ends)
     created = _by_type(pair for each in changes for pair in each.created.items())
-    for name, ends in created.items():
-        create_relationships(transaction, name, "Keikaku", "Keikaku", ends)
+    create_relationships(transaction, "Keikaku", "Keikaku", created)
     rewritten = _by_type(pair for each in changes for pair in each.rewritten.items())
     for name, ends in rewritten.items():
-        batched(transaction, _UPDATE_EDGES % name, [each._asdict() for each in ends])
+        batched(transaction, _UPDATE_EDGES % name, ends)
 
 
 def batched(transaction: ManagedTransaction, statement: str, wanted: Sequence[Any]) -> None:
@@ -108,5 +107,5 @@ def batched(transaction: ManagedTransaction, statement: str, wanted: Sequence[An
 def _by_type(wanted: Iterable[tuple[EdgeKey, Properties]]) -> dict[str, list[Ends]]:
     grouped: dict[str, list[Ends]] = defaultdict(list)
     for key, properties in wanted:
-        grouped[key.type].append(Ends(key.source, key.target, properties))
+        grouped[key.type].append((key.source, key.target, properties))
     return grouped
