@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import re
 import sys
 from collections.abc import Sequence
 from typing import NoReturn
@@ -20,6 +21,8 @@ _UNFORESEEN = Text(
     "this was not foreseen ({what}). Please report it with its input; KEIKAKU_DEBUG=1 shows where.",
 )
 _INTERRUPTED = 130
+_PASSWORD = re.compile(r"(?<=://)\S*@")
+"""What stands before the host in an address, wherever a message repeats one as it was typed."""
 
 
 def main() -> NoReturn:
@@ -70,7 +73,7 @@ def _say(text: str) -> None:
 
 def _complain(message: str, lang: Lang) -> None:
     if sys.stderr is not None:
-        line = " ".join(message.split())
+        line = _PASSWORD.sub("", " ".join(message.split()))
         sys.stderr.write(_ERROR.format(what=line).of(lang) + "\n")
 
 

@@ -7,7 +7,6 @@ splits.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypeVar
 
@@ -95,8 +94,8 @@ def create_relationships(
 
 def _of_nodes(rows: Mapping[str, Iterable[Row]]) -> Iterator[_Statement]:
     for labels, given in rows.items():
-        for alike in _alike((row, row) for row in given):
-            columns = _columns(alike)
+        for part in _parts(given):
+            columns = _columns(part)
             text = _NODES.format(labels=labels, read=columns.read, row=columns.row)
             yield _Statement(text, columns.parameters)
 
@@ -105,10 +104,10 @@ def _of_relationships(
     start: str, end: str, rows: Mapping[str, Iterable[Ends]]
 ) -> Iterator[_Statement]:
     for name, given in rows.items():
-        for alike in _alike((row, row[2]) for row in given):
-            columns = _columns([properties for _, _, properties in alike])
+        for part in _parts(given):
+            columns = _columns([properties for _, _, properties in part])
             told = {"name": name, "start": start, "end": end}
-            for side, ids in (("start", [r[0] for r in alike]), ("end", [r[1] for r in alike])):
+            for side, ids in (("start", [r[0] for r in part]), ("end", [r[1] for r in part])):
                 places = {node: place for place, node in enumerate(dict.fromkeys(ids))}
                 columns.parameters[f"{side}s_are"] = len(places)
                 for called, values in (
@@ -121,23 +120,24 @@ def _of_relationships(
             yield _Statement(text, columns.parameters)
 
 
-def _alike(rows: Iterable[tuple[Item, Row]]) -> Iterator[list[Item]]:
-    """Things whose properties have the same names, so many as go at once."""
-    grouped: dict[tuple[str, ...], list[Item]] = defaultdict(list)
-    for item, properties in rows:
-        grouped[tuple(properties)].append(item)
-    for items in grouped.values():
-        for begin in range(0, len(items), BATCH):
-            yield items[begin : begin + BATCH]
+def _parts(rows: Iterable[Item]) -> Iterator[Sequence[Item]]:
+    """So many rows as go at once."""
+    given = list(rows)
+    for begin in range(0, len(given), BATCH):
+        yield given[begin : begin + BATCH]
 
 
 def _columns(rows: Sequence[Row]) -> _Columns:
-    """The columns of rows that have the same names, at least one."""
+    """The columns of rows; what a row does not have is null there, which makes no property.
+
+    Their order is that of the names, so that other rows of the kind make the same statement, which
+    the server then has planned already.
+    """
     parameters: Row = {"last": len(rows) - 1, "unit": _SEPARATOR, "record": _WITHIN}
     read, row = [], []
-    columns = zip(*(each.values() for each in rows), strict=True)
-    for place, (name, values) in enumerate(zip(rows[0], columns, strict=True)):
-        parameters[f"p{place}"], expression = _column(values)
+    names = {name for held in set(map(tuple, rows)) for name in held}
+    for place, name in enumerate(sorted(names)):
+        parameters[f"p{place}"], expression = _column([each.get(name) for each in rows])
         read.append(expression.format(f"$p{place}") + f" AS c{place}")
         row.append(f"{name}: c{place}[i]")
     return _Columns(parameters, ", ".join(read), f"{{{', '.join(row)}}}")
