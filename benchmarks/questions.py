@@ -1,4 +1,4 @@
-"""The questions that are asked of many cities: of one with its ``document`` besides, of all without."""
+"""What is asked of many cities: of one with its ``document`` besides, of all without."""
 
 from __future__ import annotations
 
