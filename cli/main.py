@@ -21,8 +21,8 @@ _UNFORESEEN = Text(
     "this was not foreseen ({what}). Please report it with its input; KEIKAKU_DEBUG=1 shows where.",
 )
 _INTERRUPTED = 130
-_PASSWORD = re.compile(r"(?<=://)\S*@")
-"""What stands before the host in an address, wherever a message repeats one as it was typed."""
+_BEFORE_HOST = re.compile(r":[/\\]+\S*@")
+"""User and password in an address, where a message repeats one as it was typed, or as a path."""
 
 
 def main() -> NoReturn:
@@ -73,7 +73,7 @@ def _say(text: str) -> None:
 
 def _complain(message: str, lang: Lang) -> None:
     if sys.stderr is not None:
-        line = _PASSWORD.sub("", " ".join(message.split()))
+        line = _BEFORE_HOST.sub("://", " ".join(message.split()))
         sys.stderr.write(_ERROR.format(what=line).of(lang) + "\n")
 
 
