@@ -18,9 +18,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from graph.language import Lang
     from graph.merging import Conflict
     from graph.network import Graph
+    from graph.store.push import Pushed
     from queries.answers import Answer
     from queries.bridges import BridgeRow
     from queries.check import FindingRow
@@ -57,6 +60,8 @@ __all__ = [
     "plans",
     "progress",
     "progress_form",
+    "pull",
+    "push",
     "read",
     "themes",
     "validate",
@@ -122,14 +127,19 @@ def explain(source: str | Path, number: str, *, themes: str | Path | None = None
 def read(path: str | Path | None = None) -> Graph:
     """Read a graph from its file (``keikaku/1`` JSON); without a path, the bundled one.
 
+    The address of a Neo4j server (``bolt://host:7687``) reads all that it holds, as :func:`pull`.
+
     >>> read().graph["document"]["id"] in {row["id"] for row in read().graph["documents"]}
     True
 
     Raises:
         GraphError: the file is missing, broken or against the model.
+        StoreError: the server cannot be reached, or refuses us.
     """
     from graph import bundled, jsonfile
 
+    if isinstance(path, str) and "://" in path:
+        return pull(path)
     return jsonfile.read(bundled.path() if path is None else Path(path))
 
 
@@ -187,6 +197,65 @@ def only(graph: Graph, document: str) -> Graph:
     from graph import merging
 
     return merging.only(graph, document)
+
+
+def push(
+    graphs: Graph | Iterable[Graph],
+    address: str,
+    *,
+    user: str | None = None,
+    password: str | None = None,
+    database: str | None = None,
+) -> list[Pushed]:
+    """Put the documents of one graph or of several into a Neo4j server, or bring them up to date.
+
+    Returns how many nodes, relations and findings of each document were created, updated and
+    removed. User and password come from the address (``bolt://user:password@host:7687``), else from
+    ``NEO4J_USER`` and ``NEO4J_PASSWORD``, the database from ``NEO4J_DATABASE``, where they are not
+    given. Each document is in the server whole or not at all, and pushing again does no harm.
+
+    >>> push(read(), "bolt://localhost:7687", password="…")  # doctest: +SKIP
+    [Pushed(document='koriyama-2022', created=2085, updated=0, removed=0)]
+
+    Raises:
+        StoreError: the server cannot be reached, refuses us, or fails.
+        GraphError: a document is given twice, relates to another one, or tells another kind of a
+            node that the server holds.
+    """
+    import networkx as nx
+
+    from graph.store.push import push as into
+    from graph.store.server import Login, connected
+
+    wanted = [graphs] if isinstance(graphs, nx.MultiDiGraph) else graphs
+    with connected(address, Login(user, password, database)) as server:
+        return list(into(server, wanted))
+
+
+def pull(
+    address: str,
+    document: str | Sequence[str] | None = None,
+    *,
+    user: str | None = None,
+    password: str | None = None,
+    database: str | None = None,
+) -> Graph:
+    """The graph that a Neo4j server holds, or the documents of it that are named.
+
+    Equal to what was pushed; several documents come as by :func:`merge`. User, password and
+    database as in :func:`push`.
+
+    >>> pull("bolt://localhost:7687", "koriyama-2022", password="…")  # doctest: +SKIP
+
+    Raises:
+        StoreError: the server cannot be reached, refuses us, or fails.
+        NotFoundError: it holds no document, or not one that is named.
+    """
+    from graph.store.pull import pull as out_of
+    from graph.store.server import Login, connected
+
+    with connected(address, Login(user, password, database)) as server:
+        return out_of(server, document)
 
 
 def plans(  # noqa: PLR0913 - one for each thing that can be asked

@@ -1,56 +1,52 @@
 """Neo4j at scale: ``python -m benchmarks.neo4j --cities 1741``.
 
-Starts the test server (or uses ``KEIKAKU_TEST_NEO4J``, whose content is removed), pushes copies of
-the bundled graph as cities of their own, and asks every question of one city, and of all.
+Starts the test server (or uses ``KEIKAKU_TEST_NEO4J``, whose content is removed) and prints:
+
+- the floor: how fast the server takes the same relations, evidence and all, where nothing is done
+  but ``UNWIND … CREATE`` between nodes that are there already;
+- the push of the cities (copies of the bundled graph), the whole of it by the clock: rows made from
+  the graphs, what is held compared, all written and committed; relations of the graphs a second,
+  all relationships written a second (``TELLS`` too), and all items (nodes and findings too). Making
+  the cities is not counted. A server warms up: the first pushes are slower than the later ones;
+- p50 and p95 of each question, of one city and of all.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
 import statistics
 import tempfile
 import time
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from graph import bundled, network
+from benchmarks.cities import cities, city
+from benchmarks.questions import QUESTIONS
 from graph.network import Graph
-from graph.store import push
-from graph.store.server import Login, Server, connected
+from graph.store import push, telling
+from graph.store.server import Login, Server, connected, run
 from queries.cypher.statements import ask_server
 from tests.neo4j.server import running
 
-QUESTIONS: tuple[tuple[str, dict[str, Any]], ...] = (
-    ("plans", {"theme": "キャッシュレス"}),
-    ("plans", {"text": "システム"}),
-    ("plan", {"number": "2-2-5"}),
-    ("workload", {}),
-    ("dependencies", {}),
-    ("impact", {"node": "2-2-5"}),
-    ("indicators", {}),
-    ("themes", {}),
-    ("guidelines", {}),
-    ("departments", {}),
-    ("bridges", {}),
-    ("check", {}),
+AT_ONCE = 50
+"""Cities that are in memory together."""
+_EMPTY = "MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS"
+_COUNTS = (
+    "MATCH ()-[r]->() RETURN count(r) AS relationships, "
+    "sum(CASE type(r) WHEN 'TELLS' THEN 1 ELSE 0 END) AS tells"
 )
-"""What is asked: of one city with its ``document`` besides, of all without."""
+_BARE = (
+    "UNWIND $rows AS row MATCH (a:Keikaku {id: row[0]}) MATCH (b:Keikaku {id: row[1]}) "
+    "CREATE (a)-[r:%s]->(b) SET r = row[2]"
+)
 
 
-def cities(number: int) -> Iterator[Graph]:
-    """Copies of the bundled graph, each with ids and a name of its own; shared nodes are shared."""
-    text = bundled.path().read_text(encoding="utf-8")
-    head = json.loads(text)["document"]
-    for place in range(number):
-        named = text.replace(head["id"], city(place)).replace(head["municipality"], f"第{place}市")
-        yield network.from_payload(json.loads(named))
-
-
-def city(place: int) -> str:
-    """The document of a city."""
-    return f"city-{place:04}"
+def some(number: int) -> Iterator[list[Graph]]:
+    """The cities, so many as are in memory together."""
+    for first in range(0, number, AT_ONCE):
+        yield list(cities(min(AT_ONCE, number - first), first))
 
 
 def milliseconds(work: Callable[[], object], rounds: int) -> list[float]:
@@ -63,34 +59,58 @@ def milliseconds(work: Callable[[], object], rounds: int) -> list[float]:
     return taken[1:]
 
 
+def measure_floor(server: Server, number: int) -> None:
+    """The relations of the cities written bare, in the place of those that were pushed."""
+    server.command("MATCH ()-[r]->() CALL (r) { DELETE r } IN TRANSACTIONS OF 10000 ROWS")
+    written, taken = 0, 0.0
+    for graphs in some(number):
+        rows: dict[str, list[Any]] = defaultdict(list)
+        for graph in graphs:
+            for key, properties in telling.told(graph).edges.items():
+                rows[key.type].append([key.source, key.target, properties])
+        begun = time.perf_counter()
+        for name, given in rows.items():
+            for first in range(0, len(given), 10_000):
+                part = given[first : first + 10_000]
+                server.write(run, _BARE % name, {"rows": part})
+                written += len(part)
+        taken += time.perf_counter() - begun
+    print(f"floor: {written} relations bare, UNWIND … CREATE: {written / taken:.0f}/s", flush=True)
+
+
 def measure_push(server: Server, number: int) -> None:
     """Push the cities, and push one of them again."""
-    relations, begun = 0, time.perf_counter()
-
-    def counted() -> Iterator[Graph]:
-        nonlocal relations
-        for graph in cities(number):
-            relations += graph.number_of_edges()
-            yield graph
-
-    for _ in cities(number):
-        pass
-    making = time.perf_counter() - begun
-    begun = time.perf_counter()
-    rows = list(push.push(server, counted()))
-    taken = time.perf_counter() - begun - making
-    items = sum(row.created for row in rows)
-    print(f"push {number} cities: {taken:.1f} s (without {making:.1f} s to make them)")
+    relations, items, taken = 0, 0, 0.0
+    for place, graphs in enumerate(some(number)):
+        begun = time.perf_counter()
+        rows = list(push.push(server, graphs))
+        part = time.perf_counter() - begun
+        edges = sum(graph.number_of_edges() for graph in graphs)
+        relations, items, taken = relations + edges, items + _written(rows), taken + part
+        done = place * AT_ONCE + len(graphs)
+        print(
+            f"  {done} cities, the last {len(graphs)} with {edges / part:.0f} relations/s",
+            flush=True,
+        )
+    (counts,) = server.read(_COUNTS)
     print(
-        f"  {relations} relations, {relations / taken:.0f}/s; {items} items, {items / taken:.0f}/s"
+        f"push: {number} cities in {taken:.1f} s\n"
+        f"  {relations} relations of the graphs, {relations / taken:.0f}/s\n"
+        f"  {counts['relationships']} relationships with {counts['tells']} TELLS, "
+        f"{counts['relationships'] / taken:.0f}/s\n"
+        f"  {items} nodes, relations and findings, {items / taken:.0f}/s"
     )
     again = milliseconds(lambda: list(push.push(server, cities(1))), 3)
-    print(f"  push of one that is there: {statistics.median(again):.0f} ms")
+    print(f"  push of one that is there: {statistics.median(again):.0f} ms", flush=True)
+
+
+def _written(rows: Sequence[push.Pushed]) -> int:
+    return sum(row.created + row.updated + row.removed for row in rows)
 
 
 def measure_questions(server: Server, number: int, rounds: int, all_rounds: int) -> None:
     """Ask every question of one city and of all; print p50 and p95 in milliseconds."""
-    print(f"{'p50 ms':>9} {'p95 ms':>9}  question (of {number} cities)")
+    print(f"{'p50 ms':>9} {'p95 ms':>9}  question (of {number} cities)", flush=True)
     for name, parameters in QUESTIONS:
         one = {**parameters, "document": city(number // 2)}
         for what, given, times in (("one", one, rounds), ("all", parameters, all_rounds)):
@@ -99,23 +119,36 @@ def measure_questions(server: Server, number: int, rounds: int, all_rounds: int)
             taken = sorted(milliseconds(lambda n=name, g=given: ask_server(n, server, **g), times))  # type: ignore[misc]
             p95 = taken[min(len(taken) - 1, int(len(taken) * 0.95))]
             told = " ".join(map(str, parameters.values()))
-            print(f"{statistics.median(taken):9.1f} {p95:9.1f}  {what} {name} {told}")
+            print(f"{statistics.median(taken):9.1f} {p95:9.1f}  {what} {name} {told}", flush=True)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Measure and print."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--cities", type=int, default=50)
+    parser.add_argument("--warm", type=int, default=0, help="cities pushed first, not counted")
+    parser.add_argument(
+        "--floor", type=int, default=0, help="cities of which the floor is measured"
+    )
     parser.add_argument("--rounds", type=int, default=20)
     parser.add_argument("--all-rounds", type=int, default=3)
-    parser.add_argument("--heap", default="1g")
+    parser.add_argument("--heap", default="2g")
+    parser.add_argument("--cache", default="1g")
     options = parser.parse_args(arguments)
     with (
         tempfile.TemporaryDirectory() as folder,
-        running(Path(folder), heap=options.heap, cache="512m") as address,
+        running(Path(folder), options.heap, options.cache, quick=False) as address,
         connected(address.uri, Login(address.user, address.password)) as server,
     ):
-        server.command("MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS")
+        for number in filter(None, (options.warm, options.floor)):
+            server.command(_EMPTY)
+            for graphs in some(number):
+                list(push.push(server, graphs))
+        if options.floor:
+            measure_floor(server, options.floor)
+        server.command(_EMPTY)
         measure_push(server, options.cities)
         measure_questions(server, options.cities, options.rounds, options.all_rounds)
 

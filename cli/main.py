@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import re
 import sys
 from collections.abc import Sequence
 from typing import NoReturn
@@ -20,6 +21,8 @@ _UNFORESEEN = Text(
     "this was not foreseen ({what}). Please report it with its input; KEIKAKU_DEBUG=1 shows where.",
 )
 _INTERRUPTED = 130
+_BEFORE_HOST = re.compile(r":[/\\]+\S*@")
+"""User and password in an address, where a message repeats one as it was typed, or as a path."""
 
 
 def main() -> NoReturn:
@@ -71,9 +74,10 @@ def _say(text: str) -> None:
 def _complain(message: str, lang: Lang, *items: str) -> None:
     """Tell what went wrong in a line, and each thing that it is about in one more."""
     if sys.stderr is not None:
-        line, *rest = (" ".join(told.split()) for told in (message, *items))
+        line, *rest = (_BEFORE_HOST.sub("://", " ".join(t.split())) for t in (message, *items))
         lines = [_ERROR.format(what=line).of(lang), *(f"  {told}" for told in rest)]
-        sys.stderr.write("".join(f"{told}\n" for told in lines))
+        sys.stderr.write("".join(f"{told}
+" for told in lines))
 
 
 def _speak_utf8() -> None:

@@ -12,7 +12,7 @@ from exports import flat
 from graph.files import write_whole
 from graph.network import Graph
 from queries.map_data import structure
-from visualizations.layout import layouts
+from visualizations.layout import placed
 from visualizations.style import KIND_STYLES
 
 _DATE = re.compile(r' lastmodifieddate="[^"]*"')
@@ -32,7 +32,7 @@ def write(path: Path, graph: Graph) -> None:
 def written(graph: Graph) -> str:
     """The text of the file."""
     plain: Any = nx.MultiDiGraph()
-    places = layouts(graph, structure(graph))[1].places
+    places = placed(graph, structure(graph)).places
     for node, facts in graph.nodes(data=True):
         plain.add_node(node, **flat.of_node(facts), viz=_looks(facts["kind"], places.get(node)))
     edges = graph.edges(data=True)

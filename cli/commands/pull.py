@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from cli.options import Database, Document, Language, Password, User
+from cli.options import Database, Language, Password, User
 from cli.output import Reply
 from graph.language import Text
 
@@ -18,17 +18,17 @@ def pull(
     ctx: typer.Context,
     address: Annotated[str, typer.Argument()],
     out: Annotated[str, typer.Option("--out")],
-    document: Document = None,
+    documents: Annotated[list[str] | None, typer.Option("--document")] = None,
     user: User = None,
     password: Password = None,
     database: Database = None,
     lang: Language = None,
 ) -> Reply:
-    """Write what a server holds to a graph file."""
+    """Write what a server holds, or the documents that are named, to a graph file."""
     from graph import jsonfile
     from graph.store import pull as store
     from graph.store.server import Login, connected
 
     with connected(address, Login(user, password, database)) as server:
-        jsonfile.write(Path(out), store.pull(server, document))
+        jsonfile.write(Path(out), store.pull(server, documents))
     return Reply(_SAVED.format(out=out).of(ctx.obj))

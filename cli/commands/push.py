@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from cli.options import Database, Format, Language, Password, User
 from cli.output import Reader, Reply, written
 from cli.views import push as view
+from graph.language import Lang, Text
 from queries.answers import Answer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from graph.network import Graph
+    from graph.store.push import Pushed
+    from graph.store.server import Server
+
+_PROGRESS = Text("書き込み中", "pushing")
 
 
 def push(
@@ -24,12 +37,39 @@ def push(
     lang: Language = None,
 ) -> Reply:
     """Put the documents of graph files into a server, and say what was written."""
-    from graph import jsonfile
-    from graph.store import push as store
     from graph.store.server import Login, connected
 
-    read = [jsonfile.read(Path(each)) for each in graphs]
     with connected(address, Login(user, password, database)) as server:
-        rows = list(store.push(server, read))
+        rows = list(_pushed(server, graphs, ctx.obj))
         answer = Answer("push", {"address": server.address}, rows)
     return Reply(written(answer, view, format, Reader(ctx.obj), answer.parameters["address"]))
+
+
+def _pushed(server: Server, files: Sequence[str], lang: Lang) -> Iterator[Pushed]:
+    """Push file by file, so that however many there are, few are in memory."""
+    from graph import jsonfile
+    from graph.store import push as store
+
+    last_of_file = set()
+
+    def read() -> Iterator[Graph]:
+        for each in files:
+            graph = jsonfile.read(Path(each))
+            last_of_file.add(graph.graph["documents"][-1]["id"])
+            yield graph
+
+    with _progress(len(files), lang) as step:
+        for row in store.push(server, read()):
+            if row.document in last_of_file:
+                step(1)
+            yield row
+
+
+@contextmanager
+def _progress(files: int, lang: Lang) -> Iterator[Callable[[int], None]]:
+    """A bar that moves on with each file, where there are several and a person watches."""
+    if files < 2 or sys.stderr is None or not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    with typer.progressbar(length=files, label=_PROGRESS.of(lang), file=sys.stderr) as bar:
+        yield bar.update

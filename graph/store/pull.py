@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from graph import merging
 from graph.errors import NotFoundError
 from graph.language import Text
@@ -22,20 +24,21 @@ _AT_ONCE = 50
 _SHOWN = 8
 
 
-def pull(server: Server, document: str | None = None) -> Graph:
-    """The graph that the store holds, or one document of it.
+def pull(server: Server, documents: str | Sequence[str] | None = None) -> Graph:
+    """The graph that the store holds, or the documents of it that are named.
 
     Raises:
-        NotFoundError: it holds no document, or no such one.
+        NotFoundError: it holds no document, or not one that is named.
         StoreError: the server cannot be reached or fails.
     """
     ids = [row["id"] for row in server.read(holding.SOURCES)]
     if not ids:
         raise NotFoundError(_NOTHING.format(address=server.address))
-    if document is not None and document not in ids:
+    named = {documents} if isinstance(documents, str) else {*(documents or ids)}
+    for unknown in sorted(named.difference(ids)):
         known = "、".join(ids[:_SHOWN]) + ("…" if len(ids) > _SHOWN else "")
-        raise NotFoundError(_NO_DOCUMENT.format(address=server.address, id=document, known=known))
-    wanted = ids if document is None else [document]
+        raise NotFoundError(_NO_DOCUMENT.format(address=server.address, id=unknown, known=known))
+    wanted = [name for name in ids if name in named]
     parts: list[Graph] = []
     for begin in range(0, len(wanted), _AT_ONCE):
         found = server.reading(holding.held, wanted[begin : begin + _AT_ONCE])

@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING, Any
 
 from graph.errors import GraphError
 from graph.language import Text
+from graph.memory import uncollected
 from graph.network import Graph
 from graph.store import schema, telling
+from graph.store.ahead import ahead
 from graph.store.holding import held
 from graph.store.server import Server, run
 from graph.store.sharing import share, share_edges
@@ -31,7 +33,7 @@ from graph.store.writing import (
 if TYPE_CHECKING:
     from neo4j import ManagedTransaction
 
-_AT_ONCE = 20_000
+_AT_ONCE = 10_000
 """Rows that share a transaction, as long as they are of whole documents."""
 
 _TWICE = Text(
@@ -61,22 +63,21 @@ def push(server: Server, graphs: Iterable[Graph]) -> Iterator[Pushed]:
         StoreError: the server cannot be reached or fails; documents told before are in the store.
     """
     schema.prepare(server)
-    known: set[str] = set()
-    for batch in _batches(graphs):
-        for each in batch:
-            name = each.graph["document"]["id"]
-            if name in known:
-                raise GraphError(_TWICE.format(id=name))
-            known.add(name)
+    for batch in ahead(_batches(graphs)):
         yield from server.write(_push, batch)
 
 
-def _batches(graphs: Iterable[Graph]) -> Iterator[list[Graph]]:
-    batch: list[Graph] = []
+def _batches(graphs: Iterable[Graph]) -> Iterator[list[Told]]:
+    batch: list[Told] = []
+    known: set[str] = set()
     size = 0
     for graph in graphs:
         for document in telling.documents(graph):
-            batch.append(document)
+            name = document.graph["document"]["id"]
+            if name in known:
+                raise GraphError(_TWICE.format(id=name))
+            known.add(name)
+            batch.append(telling.told(document))
             size += len(document) + document.number_of_edges()
             if size >= _AT_ONCE:
                 yield batch
@@ -85,15 +86,15 @@ def _batches(graphs: Iterable[Graph]) -> Iterator[list[Graph]]:
         yield batch
 
 
-def _push(transaction: ManagedTransaction, graphs: list[Graph]) -> list[Pushed]:
+@uncollected()
+def _push(transaction: ManagedTransaction, after: list[Told]) -> list[Pushed]:
     run(transaction, _LOCK, {})
-    before = held(transaction, [graph.graph["document"]["id"] for graph in graphs])
-    last: int = run(transaction, _LAST, {})[0]["last"]
-    after: list[Told] = []
-    for graph in graphs:
-        there = before.get(graph.graph["document"]["id"])
-        last += there is None
-        after.append(telling.told(graph, last if there is None else there.position))
+    before = held(transaction, [told.id for told in after])
+    newest: int = run(transaction, _LAST, {})[0]["last"]
+    last = newest
+    for told in after:
+        last += told.id not in before
+        told.stand(before[told.id].position if told.id in before else last)
     pairs = [(before.get(told.id, Told(told.id, told.position, "")), told) for told in after]
     for old, new in pairs:
         write_source(transaction, old, new)
@@ -103,10 +104,10 @@ def _push(transaction: ManagedTransaction, graphs: list[Graph]) -> list[Pushed]:
     write_nodes(transaction, nodes)
     write_findings(transaction, findings)
     gone = {key.id for change in nodes for key in change.removed}
-    gone |= share(transaction, after, shared)
+    gone |= share(transaction, after, shared, newest)
     joint = [difference(old.joint, new.joint) for old, new in pairs]
     write_edges(transaction, [difference(_standing(o.edges, gone), n.edges) for o, n in pairs])
-    share_edges(transaction, joint)
+    share_edges(transaction, after, joint, newest)
     edges = [difference(old.edges, new.edges) for old, new in pairs]
     every = zip(nodes, findings, shared, edges, joint, strict=True)
     return [_counted(new.id, changes) for new, changes in zip(after, every, strict=True)]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
@@ -58,6 +59,52 @@ _STOPPED = Text(
     "サーバーを確認し、もう一度実行してください。",
     "{address}: the connection to the Neo4j server broke. Check the server and try again.",
 )
+_ENCRYPTED = Text(
+    "{address}: 暗号化（TLS）して接続できません。サーバーの証明書と、"
+    "アドレスの始まり（bolt:// か bolt+s:// か）を確認してください。",
+    "{address}: no encrypted connection (TLS). Check the server's certificate, and whether its "
+    "address begins with bolt:// or bolt+s://.",
+)
+_TOO_OLD = Text(
+    "{address}: Neo4j {version} には対応していません。5.26 以降のサーバーを使ってください。",
+    "{address}: Neo4j {version} is too old. Use a server of 5.26 or later.",
+)
+_FIRST_PASSWORD = Text(
+    "{address}: 最初のパスワードの変更が必要です。"
+    "Neo4j Browser などで変更してから、もう一度実行してください。",
+    "{address}: the first password has to be changed. Change it, in Neo4j Browser, and try again.",
+)
+_TOO_OFTEN = Text(
+    "{address}: パスワードの誤りが続いたため、サーバーが受け付けません。"
+    "しばらく待ってから、もう一度実行してください。",
+    "{address}: too many wrong passwords; the server refuses for now. Wait a little and try again.",
+)
+_NOT_ALLOWED = Text(
+    "{address}: このユーザーには権限がありません。書き込める利用者で接続してください。",
+    "{address}: this user may not do that. Connect as one that may write.",
+)
+_NOT_READY = Text(
+    "{address}: データベースが起動していません。サーバーを確認し、もう一度実行してください。",
+    "{address}: the database is not running. Check the server and try again.",
+)
+_NO_MEMORY = Text(
+    "{address}: サーバーのメモリが足りません。"
+    "neo4j.conf の server.memory.heap.max_size などを増やしてください。",
+    "{address}: the server lacks memory. Raise server.memory.heap.max_size in its neo4j.conf.",
+)
+_BY_CODE = {
+    "Unauthorized": _REFUSED,
+    "CredentialsExpired": _FIRST_PASSWORD,
+    "AuthenticationRateLimit": _TOO_OFTEN,
+    "Forbidden": _NOT_ALLOWED,
+    "DatabaseNotFound": _NO_DATABASE,
+    "DatabaseUnavailable": _NOT_READY,
+    "OutOfMemoryError": _NO_MEMORY,
+    "MemoryPoolOutOfMemoryError": _NO_MEMORY,
+    "TransactionOutOfMemoryError": _NO_MEMORY,
+}
+"""What to say of an error of the server, by the last part of its code."""
+_OLDEST = (5, 26)
 _FAILED = Text(
     "{address}: Neo4j サーバーがエラーを返しました（{code}）。",
     "{address}: the Neo4j server reports an error ({code}).",
@@ -165,21 +212,39 @@ def connected(address: str, login: Login | None = None) -> Iterator[Server]:
     user, password, database = _login(address, login or Login())
     if plain.partition("://")[0] not in SCHEMES:
         raise StoreError(_ADDRESS.format(address=plain))
-    with told(plain, database):
-        try:
-            driver = GraphDatabase.driver(
-                plain,
-                auth=(user, password) if password is not None else None,
-                connection_timeout=_SECONDS_TO_CONNECT,
-                max_transaction_retry_time=_SECONDS_TO_RETRY,
-                notifications_min_severity="OFF",
-            )
-        except ValueError as error:
-            raise StoreError(_ADDRESS.format(address=plain)) from error
+    with told(plain, database), _readable(plain):
+        driver = GraphDatabase.driver(
+            plain,
+            auth=(user, password) if password is not None else None,
+            connection_timeout=_SECONDS_TO_CONNECT,
+            max_transaction_retry_time=_SECONDS_TO_RETRY,
+            notifications_min_severity="OFF",
+        )
     with driver:
-        with told(plain, database):
-            driver.verify_connectivity()
+        with told(plain, database), _readable(plain):
+            agent = driver.get_server_info().agent
+        if not is_new_enough(agent):
+            version = agent.partition("/")[2]
+            raise StoreError(_TOO_OLD.format(address=plain, version=version))
         yield Server(plain, driver, database)
+
+
+@contextmanager
+def _readable(address: str) -> Iterator[None]:
+    """Turn what the driver says of an address that is none into one line."""
+    try:
+        yield
+    except ValueError as error:
+        raise StoreError(_ADDRESS.format(address=address)) from error
+
+
+def is_new_enough(agent: str) -> bool:
+    """Whether a server knows our statements, by what it calls itself (``Neo4j/5.26.0``).
+
+    Of one that calls itself otherwise nobody knows.
+    """
+    found = re.match(r"Neo4j/(\d+)\.(\d+)", agent)
+    return found is None or (int(found[1]), int(found[2])) >= _OLDEST
 
 
 def _login(address: str, login: Login) -> tuple[str, str | None, str | None]:
@@ -197,24 +262,38 @@ def _login(address: str, login: Login) -> tuple[str, str | None, str | None]:
 @contextmanager
 def told(address: str, database: str | None) -> Iterator[None]:
     """Turn the driver's errors into one line."""
-    from neo4j.exceptions import AuthError, DriverError, Neo4jError, ServiceUnavailable
+    from neo4j.exceptions import (
+        AuthError,
+        ConfigurationError,
+        DriverError,
+        Neo4jError,
+        ServiceUnavailable,
+    )
 
     try:
         yield
-    except AuthError as error:
-        raise StoreError(_REFUSED.format(address=address)) from error
-    except Neo4jError as error:
-        code = error.code or ""
-        if "DatabaseNotFound" in code:
-            raise StoreError(_NO_DATABASE.format(address=address, database=database)) from error
-        raise StoreError(_FAILED.format(address=address, code=code.rpartition(".")[2])) from error
+    except (AuthError, Neo4jError) as error:
+        code = (error.code or "").rpartition(".")[2]
+        known = _BY_CODE.get(code, _REFUSED if isinstance(error, AuthError) else _FAILED)
+        raise StoreError(known.format(address=address, database=database, code=code)) from error
     except ServiceUnavailable as error:
-        known = _STOPPED if _was_connected(error) else _UNREACHABLE
-        raise StoreError(known.format(address=address)) from error
+        raise StoreError(_of_connection(error).format(address=address)) from error
+    except ConfigurationError as error:
+        raise StoreError(_ADDRESS.format(address=address)) from error
     except (DriverError, OSError) as error:
         raise StoreError(_STOPPED.format(address=address)) from error
 
 
-def _was_connected(error: Exception) -> bool:
-    """Whether a connection broke, rather than that there never was one."""
-    return "defunct" in str(error)
+def _of_connection(error: Exception) -> Text:
+    """Whether a connection broke, could not be made safe, or never was one."""
+    if "defunct" in str(error):
+        return _STOPPED
+    return _ENCRYPTED if "BoltSecurityError" in _causes(error) else _UNREACHABLE
+
+
+def _causes(error: BaseException | None) -> set[str]:
+    """The names of what led to an error, its own among them."""
+    if error is None:
+        return set()
+    several = error.exceptions if isinstance(error, BaseExceptionGroup) else ()
+    return {type(error).__name__}.union(*map(_causes, (error.__cause__, *several)))

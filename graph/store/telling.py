@@ -49,6 +49,16 @@ class Told:
     joint: dict[EdgeKey, Properties] = field(default_factory=dict)
     findings: dict[str, Properties] = field(default_factory=dict)
 
+    def stand(self, position: int) -> None:
+        """Take this position in the store; ``at`` of all that is told goes along."""
+        shift = (position - self.position) * rows.PART
+        if not shift:
+            return
+        self.position = position
+        for part in (self.nodes, self.shared, self.edges, self.joint, self.findings):
+            for properties in part.values():
+                properties["at"] += shift
+
 
 _ACROSS = Text(
     "{source} → {target}（{type}）: 2つの計画書にまたがる関係は Neo4j に収められません。",
@@ -74,31 +84,30 @@ def documents(graph: Graph) -> Iterator[Graph]:
         yield merging.only(graph, head["id"])
 
 
-def told(graph: Graph, position: int) -> Told:
-    """What the graph of one document tells; ``position`` is that of the document in the store."""
+def told(graph: Graph) -> Told:
+    """What the graph of one document tells; it has no position in the store yet."""
     head = graph.graph["document"]
     name = str(head["id"])
-    result = Told(name, position, rows.text(head))
+    result = Told(name, 0, rows.text(head))
     own = {node for node in graph if merging.owner(graph, node) == name}
-    first = position * rows.PART
     payload = network.to_payload(graph)
-    for at, row in enumerate(payload["nodes"], first):
+    for at, row in enumerate(payload["nodes"]):
         key = NodeKey(row["kind"], row["id"])
         if row["id"] in own:
             facts = {**rows.of_node(row), "evidence": rows.text(row["evidence"])}
             result.nodes[key] = {"id": row["id"], "document": name, "at": at, **facts}
         else:
             result.shared[key] = {"at": at, "row": rows.text(row)}
-    for at, row in enumerate(payload["edges"], first):
+    for at, row in enumerate(payload["edges"]):
         edge = EdgeKey(row["type"], row["source"], row["target"])
         if edge.source in own or edge.target in own:
             facts = {**rows.of_edge(row), "evidence": rows.text(row["evidence"])}
             result.edges[edge] = {"document": name, "at": at, **facts}
         else:
             result.joint[edge] = {"at": at, "row": rows.text(row)}
-    for at, row in enumerate(payload["findings"], first):
-        result.findings[f"{name}/finding/{at - first + 1}"] = {
-            "id": f"{name}/finding/{at - first + 1}",
+    for at, row in enumerate(payload["findings"]):
+        result.findings[f"{name}/finding/{at + 1}"] = {
+            "id": f"{name}/finding/{at + 1}",
             "document": name,
             "at": at,
             **rows.of_finding(row, name),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from graph.store import rows
+from graph.store.columns import BATCH, Ends, create_nodes, create_relationships
 from graph.store.server import Row, run
 from graph.store.telling import EdgeKey, NodeKey, Properties, Told
 
@@ -16,21 +17,15 @@ if TYPE_CHECKING:
 
 Key = TypeVar("Key", bound=Hashable)
 
-BATCH = 10_000
-"""Rows of one statement."""
-
 _SOURCE = """\
 MERGE (s:Source {id: $id})
 SET s.position = $position, s.head = $head, s.joint = $joint, s.title = $title"""
 _REMOVE_NODES = "UNWIND $rows AS id MATCH (n:Keikaku {id: id}) DETACH DELETE n"
-_CREATE_NODES = "UNWIND $rows AS row CREATE (n:Keikaku:%s) SET n = row"
 _UPDATE_NODES = "UNWIND $rows AS row MATCH (n:Keikaku {id: row.id}) SET n = row"
 _REMOVE_FINDINGS = "UNWIND $rows AS id MATCH (f:Finding {id: id}) DETACH DELETE f"
-_CREATE_FINDINGS = "UNWIND $rows AS row CREATE (f:Finding) SET f = row"
 _UPDATE_FINDINGS = "UNWIND $rows AS row MATCH (f:Finding {id: row.id}) SET f = row"
-_ENDS = "UNWIND $rows AS row MATCH (a:Keikaku {id: row.source}) MATCH (b:Keikaku {id: row.target}) "
-_CREATE_EDGES = _ENDS + "CREATE (a)-[r:%s]->(b) SET r = row.properties"
-_UPDATE_EDGES = _ENDS + "MATCH (a)-[r:%s]->(b) SET r = row.properties"
+_ENDS = "UNWIND $rows AS row MATCH (a:Keikaku {id: row[0]}) MATCH (b:Keikaku {id: row[1]}) "
+_UPDATE_EDGES = _ENDS + "MATCH (a)-[r:%s]->(b) SET r = row[2]"
 _REMOVE_EDGES = _ENDS + "MATCH (a)-[r:%s]->(b) DELETE r"
 
 
@@ -78,28 +73,29 @@ def write_nodes(transaction: ManagedTransaction, changes: Sequence[Change[NodeKe
     created: dict[str, list[Row]] = defaultdict(list)
     for each in changes:
         for key, properties in each.created.items():
-            created[key.kind].append(properties)
-    for kind, new in created.items():
-        batched(transaction, _CREATE_NODES % kind, new)
+            created[f"Keikaku:{key.kind}"].append(properties)
+    create_nodes(transaction, created)
     batched(transaction, _UPDATE_NODES, [p for each in changes for p in each.rewritten.values()])
 
 
 def write_findings(transaction: ManagedTransaction, changes: Sequence[Change[str]]) -> None:
     """The findings of documents."""
     batched(transaction, _REMOVE_FINDINGS, [key for each in changes for key in each.removed])
-    batched(transaction, _CREATE_FINDINGS, [p for each in changes for p in each.created.values()])
+    created = [p for each in changes for p in each.created.values()]
+    create_nodes(transaction, {"Finding": created})
     batched(transaction, _UPDATE_FINDINGS, [p for each in changes for p in each.rewritten.values()])
 
 
 def write_edges(transaction: ManagedTransaction, changes: Sequence[Change[EdgeKey]]) -> None:
     """Relations whose ends are all there."""
-    for statement, wanted in (
-        (_REMOVE_EDGES, [(key, {}) for each in changes for key in each.removed]),
-        (_CREATE_EDGES, [pair for each in changes for pair in each.created.items()]),
-        (_UPDATE_EDGES, [pair for each in changes for pair in each.rewritten.items()]),
-    ):
-        for name, of_type in _by_type(wanted).items():
-            batched(transaction, statement % name, of_type)
+    removed = _by_type((key, {}) for each in changes for key in each.removed)
+    for name, ends in removed.items():
+        batched(transaction, _REMOVE_EDGES % name, ends)
+    created = _by_type(pair for each in changes for pair in each.created.items())
+    create_relationships(transaction, "Keikaku", "Keikaku", created)
+    rewritten = _by_type(pair for each in changes for pair in each.rewritten.items())
+    for name, ends in rewritten.items():
+        batched(transaction, _UPDATE_EDGES % name, ends)
 
 
 def batched(transaction: ManagedTransaction, statement: str, wanted: Sequence[Any]) -> None:
@@ -108,10 +104,8 @@ def batched(transaction: ManagedTransaction, statement: str, wanted: Sequence[An
         run(transaction, statement, {"rows": wanted[begin : begin + BATCH]})
 
 
-def _by_type(wanted: Iterable[tuple[EdgeKey, Properties]]) -> dict[str, list[Row]]:
-    grouped: dict[str, list[Row]] = defaultdict(list)
+def _by_type(wanted: Iterable[tuple[EdgeKey, Properties]]) -> dict[str, list[Ends]]:
+    grouped: dict[str, list[Ends]] = defaultdict(list)
     for key, properties in wanted:
-        grouped[key.type].append(
-            {"source": key.source, "target": key.target, "properties": properties}
-        )
+        grouped[key.type].append((key.source, key.target, properties))
     return grouped

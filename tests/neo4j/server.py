@@ -19,6 +19,8 @@ from typing import NamedTuple
 HERE = Path(__file__).parent
 JARS = HERE.parents[1] / ".venv" / "neo4j"
 PASSWORD = "keikaku-test"
+_QUICK = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto")
+"""For a server that lives minutes: Java's second compiler would work longer than it saves."""
 _PATIENCE = 120.0  # seconds until a server that was started must answer
 _SETTINGS = """\
 server.default_listen_address=127.0.0.1
@@ -46,8 +48,12 @@ class MissingError(Exception):
 
 
 @contextlib.contextmanager
-def running(home: Path, heap: str = "512m", cache: str = "128m") -> Iterator[Address]:
+def running(
+    home: Path, heap: str = "512m", cache: str = "128m", *, quick: bool = True
+) -> Iterator[Address]:
     """The server of ``KEIKAKU_TEST_NEO4J``, or one of our own that ends with the block.
+
+    A quick one starts fast; one that is not becomes fast as it works, as in use.
 
     Raises:
         MissingError: Java 17 or Maven is not there, or the jars cannot be had.
@@ -57,7 +63,7 @@ def running(home: Path, heap: str = "512m", cache: str = "128m") -> Iterator[Add
         user = os.environ.get("NEO4J_USER", "neo4j")
         yield Address(given, user, os.environ.get("NEO4J_PASSWORD", PASSWORD))
         return
-    server = Server(home, heap, cache)
+    server = Server(home, heap, cache, quick=quick)
     server.start()
     try:
         yield server.address
@@ -68,8 +74,11 @@ def running(home: Path, heap: str = "512m", cache: str = "128m") -> Iterator[Add
 class Server:
     """A server in a folder of its own."""
 
-    def __init__(self, home: Path, heap: str = "512m", cache: str = "128m") -> None:
+    def __init__(
+        self, home: Path, heap: str = "512m", cache: str = "128m", *, quick: bool = True
+    ) -> None:
         self.home = home
+        self._flags = _QUICK if quick else ()
         self.address = Address(f"bolt://127.0.0.1:{_free_port()}", "neo4j", PASSWORD)
         self._java = _needed("java")
         self._classes = f"{_jars()}{os.sep}*"
@@ -120,6 +129,7 @@ class Server:
         return [
             self._java,
             *(f"--add-opens={each}" for each in opens),
+            *(_QUICK if "Admin" in main else self._flags),
             "-Xmx512m" if "Admin" in main else f"-Xmx{self._heap()}",
             "-cp",
             self._classes,

@@ -9,13 +9,12 @@ import pytest
 
 import keikaku
 from graph import jsonfile, merging, network
-from graph.errors import GraphError, KeikakuError
+from graph.errors import GraphError
 from graph.network import Graph
 from graph.store.pull import pull
 from graph.store.push import Pushed, push
 from graph.store.server import Login, Server, connected
 from tests.neo4j.server import Address
-from tests.neo4j.server import Server as OwnServer
 from tests.queries.small_graph import CITY, DOC, records
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "midorino-2026-plan.txt"
@@ -176,25 +175,3 @@ def test_pushes_at_once_come_one_after_the_other(server: Server, address: Addres
         assert jsonfile.dumps(pull(server, document)) == jsonfile.dumps(small(document, city))
     (dx,) = server.read("MATCH (t:Theme {name: 'DX'})<-[:TELLS]-(s) RETURN count(s) AS sources")
     assert dx["sources"] == len(cities)
-
-
-def test_a_server_that_stops_is_one_clear_error_and_the_next_push_heals(
-    tmp_path: Path, address: Address
-) -> None:
-    if not address.uri.startswith("bolt://127.0.0.1"):
-        pytest.skip("the server is not ours to stop")
-    own = OwnServer(tmp_path)
-    own.start()
-    try:
-        with connected(own.address.uri, Login(own.address.user, own.address.password)) as server:
-            list(push(server, [small()]))
-            own.kill()
-            with pytest.raises(KeikakuError) as told:
-                server.read("MATCH (n) RETURN n")
-            assert own.address.password not in str(told.value)
-        own.start()
-        with connected(own.address.uri, Login(own.address.user, own.address.password)) as server:
-            assert list(push(server, [small()])) == [nothing(DOC)]
-            assert jsonfile.dumps(pull(server)) == jsonfile.dumps(small())
-    finally:
-        own.stop()
