@@ -25,7 +25,7 @@ from queries.graphs import Evidence, Graph, document_of, leaving, of_kind, plan_
 from queries.names import fold
 from queries.wording import Alike, alike, paired
 
-LEAST = 0.45
+LEAST = 0.44
 """From which likeness on two titles can be the same plan."""
 
 CLEAR = 0.6

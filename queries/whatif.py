@@ -7,6 +7,7 @@ the same questions, and what differs is told:
   step); ``affected``: one that is reached over more steps.
 - ``basis_lost``: a plan none of whose guidelines is left; ``basis_reduced``: one that loses some.
 - ``lead_lost``: a plan that had a lead department and has none now.
+- ``words_outdated``: one whose words name a department that is no more, or a plan by its old title.
 - ``department_empty``, ``initiative_empty``, ``theme_untouched``: what had plans and has none now.
 - ``indicator_gone``, ``action_gone``, ``component_gone``: what ends with a plan.
 - ``finding_gone``, ``finding_come``: findings that end with their plan, or that the change raises.
@@ -31,7 +32,14 @@ from queries.variants import Variant, variant
 from queries.workload import Concentration
 
 CODES = (
-    *("dependency_broken", "affected", "basis_lost", "basis_reduced", "lead_lost"),
+    *(
+        "dependency_broken",
+        "affected",
+        "basis_lost",
+        "basis_reduced",
+        "lead_lost",
+        "words_outdated",
+    ),
     *("department_empty", "initiative_empty", "theme_untouched"),
     *("component_gone", "indicator_gone", "action_gone", "finding_gone", "finding_come"),
 )
@@ -140,6 +148,7 @@ KINDS_OF_CHANGE = {
 
 def _rows(made: Variant) -> Iterator[Consequence]:
     yield from _affected(made)
+    yield from _outdated(made)
     yield from _left_alone(made)
     yield from _ended(made)
     yield from _findings(made)
@@ -169,6 +178,22 @@ def _affected(made: Variant) -> Iterator[Consequence]:
             yield _about(
                 made, row.id, code, before, cause=_told(before, start), words=words, path=row.path
             )
+
+
+def _outdated(made: Variant) -> Iterator[Consequence]:
+    """The plans that go on and whose words name something by a name that is no more."""
+    before, after = made.before, made.after
+    for plan, end, facts in before.edges(data=True):
+        if plan not in after or facts["type"] not in {"INVOLVES", "DEPENDS_ON"}:
+            continue
+        renamed = end in after and name_of(before, end) != name_of(after, end)
+        gone = end not in after and before.nodes[end]["kind"] == "Department"
+        named = facts["type"] == "INVOLVES" or facts["reason"] == "names_plan"
+        if named and (renamed or gone):
+            quotes = (piece["quote"] for piece in facts["evidence"])
+            words = facts.get("words") or next(quotes, "")
+            name = name_of(before, end)
+            yield _about(made, plan, "words_outdated", before, cause=name, words=words)
 
 
 def _left_alone(made: Variant) -> Iterator[Consequence]:

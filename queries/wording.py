@@ -1,11 +1,12 @@
 """How alike two wordings are, and the best way to pair what is alike (文言の一致).
 
 - **Likeness**: the cosine of the two texts' pairs of neighbouring characters (bigrams), each
-  weighted by how few of the texts have it: log(1 + N / n). Japanese has no spaces between words,
-  and pairs of characters stand for them; the weight keeps 推進 and 見直し, which every other title
-  has, from making two titles alike. Sources: G. Salton, M. J. McGill, "Introduction to Modern
-  Information Retrieval" (1983), the cosine; K. Spärck Jones, "A Statistical Interpretation of Term
-  Specificity", Journal of Documentation 28 (1972), the weight; as in RELATED_TO.
+  weighted by how few of the N texts of a side have it: log(1 + N / n). Japanese has no spaces
+  between words, and pairs of characters stand for them; the weight keeps 推進 and 見直し, which
+  every other title has, from making two titles alike. Sources: G. Salton, M. J. McGill,
+  "Introduction to Modern Information Retrieval" (1983), the cosine; K. Spärck Jones, "A Statistical
+  Interpretation of Term Specificity", Journal of Documentation 28 (1972), the weight; RELATED_TO
+  is weighed so too.
 - **Pairing**: of all one-to-one pairings, one whose squared likenesses add up to the most (maximum
   weight matching), so that no pair depends on which was looked at first. Squares, so that one pair
   that is surely the same is not given up for two that may be. Sources: J. Edmonds, "Paths, Trees,
@@ -40,10 +41,15 @@ class Alike(NamedTuple):
 
 def alike(old: Mapping[str, str], new: Mapping[str, str], least: float) -> list[Alike]:
     """All pairs of texts that are alike by ``least`` or more, in the order of the keys."""
-    texts = [*old.values(), *new.values()]
-    bags = {text: _bigrams(text) for text in texts}
-    count = Counter(pair for text in texts for pair in bags[text])
-    weight = {pair: math.log(1 + len(texts) / n) for pair, n in count.items()}
+    bags = {text: _bigrams(text) for text in (*old.values(), *new.values())}
+    # Counted on the side that has more of it: that both have a rare word makes it no less telling.
+    counts = [Counter(p for text in side.values() for p in bags[text]) for side in (old, new)]
+    most = max(len(old), len(new))
+    weight = {
+        pair: math.log(1 + most / max(count[pair] for count in counts))
+        for bag in bags.values()
+        for pair in bag
+    }
     length = {
         text: math.sqrt(math.fsum(weight[pair] ** 2 for pair in bag)) for text, bag in bags.items()
     }
@@ -78,7 +84,12 @@ def paired(candidates: list[Alike]) -> list[Alike]:
     for each in candidates:
         score = round(each.score * _SCALE)
         network.add_edge(old[each.old], new[each.new], weight=score * score)
-    chosen = {frozenset(pair) for pair in nx.max_weight_matching(network)}
+    # What no candidate connects is paired apart, which is much faster and the same.
+    chosen = {
+        frozenset(pair)
+        for part in nx.connected_components(network)
+        for pair in nx.max_weight_matching(network.subgraph(part))
+    }
     return [each for each in candidates if {old[each.old], new[each.new]} in chosen]
 
 

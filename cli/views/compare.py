@@ -26,18 +26,9 @@ CHANGE: Mapping[str, Text] = {
     "retargeted": Text("目標変更", "retargeted"),
     "lead_changed": Text("主管課変更", "lead changed"),
 }
-ELSEWHERE: Mapping[str, Text] = {
-    "unchanged": Text("双方にあり", "in both"),
-    "added": Text("{new}のみ", "only in {new}"),
-    "dropped": Text("{old}のみ", "only in {old}"),
-    "renamed": Text("名称が異なる", "titled otherwise"),
-    "retargeted": Text("目標が異なる", "other targets"),
-}
-"""How two cities differ: nothing became of anything."""
-
 BY: Mapping[str, Text] = {
-    "succeeds": Text("決定（後継の関係）", "decision"),
-    "same_id": Text("同じ計画書の同じ計画", "same plan of one document"),
+    "succeeds": Text("決定", "decision"),
+    "same_id": Text("同一の計画", "same plan"),
     "number_and_title": Text("番号と名称", "number and title"),
     "title": Text("名称", "title"),
     "wording": Text("名称の近さ", "wording"),
@@ -49,6 +40,12 @@ TARGET: Mapping[str, Text] = {
     "not_comparable": Text("比較不可", "not comparable"),
     "added": Text("追加", "added"),
     "dropped": Text("削除", "dropped"),
+}
+_CITY_TARGET: Mapping[str, Text] = {
+    **TARGET,
+    "more_ambitious": Text("より高い目標", "aims higher"),
+    "less_ambitious": Text("より低い目標", "aims lower"),
+    "unit_changed": Text("単位が異なる", "other unit"),
 }
 _HEADS = (
     Text("旧", "Old"),
@@ -62,25 +59,23 @@ _SUMMARY = Text(
     "{old} has {before} plans, {new} has {after}: {counts}.",
 )
 _CITIES = Text(
-    "{old}の計画{before}件と{new}の計画{after}件を比べると、{counts}。",
-    "{old} ({before} plans) beside {new} ({after} plans): {counts}.",
+    "{old}の計画{before}件と{new}の計画{after}件を比べると、互いに近い計画が{both}件ある"
+    "（{old}だけの計画{dropped}件、{new}だけの計画{added}件）。",
+    "{old} ({before} plans) beside {new} ({after} plans): {both} are alike, {dropped} are in "
+    "{old} only, {added} in {new} only.",
+)
+_ONLY = Text("{city}だけの計画（{n}件）", "Only in {city} ({n})")
+_CITY_TARGETS = Text(
+    "目標を比べられる指標: {new}のほうが高い{more_ambitious}件、低い{less_ambitious}件。",
+    "Targets that can be compared: {new} aims higher in {more_ambitious}, lower in "
+    "{less_ambitious}.",
 )
 _COUNT = Text("{what}{n}件", "{what} {n}")
 _TARGETS = Text("目標値: {counts}。", "Targets: {counts}.")
-_HEAVIEST = Text(
-    "負担が最も増えるのは{name}（計画{before} → {after}件）。",
-    "The load grows most for {name} (plans {before} → {after}).",
-)
-_LIGHTEST = Text(
-    "最も減るのは{name}（計画{before} → {after}件）。",
-    "It shrinks most for {name} (plans {before} → {after}).",
-)
 _UNCHANGED = Text("変更のない計画（{n}件）: {plans}", "Plans that go on unchanged ({n}): {plans}")
-_RENAMED = Text("名称: {old} → {new}", "title: {old} → {new}")
 _MOVED = Text("取組事項: {old} → {new}", "initiative: {old} → {new}")
 _LEAD = Text("主管課: {old} → {new}", "lead: {old} → {new}")
 _NONE = Text("なし", "none")
-_SCORE = Text("{by} {score:.2f}", "{by} {score:.2f}")
 _REASON = Text("理由: {reason}", "reason: {reason}")
 _COLUMNS = (
     "old_document old_numbers old_titles new_document new_numbers new_titles changes matched_by "
@@ -92,16 +87,55 @@ def blocks(answer: Answer[Any], reader: Reader) -> list[Block]:
     """The summary, the plans that changed, those that did not, the workload."""
     lang = reader.lang
     total: Comparison = (answer.totals or [])[0]
+    if not total.same_city:
+        return _of_cities(answer.rows, total, lang)
     changed = [row for row in answer.rows if row.changes]
     same = [row for row in answer.rows if not row.changes]
     told: list[Block] = [_summary(total, lang)]
     if changed:
-        rows = [_cells(row, total, lang) for row in changed]
+        rows = [_cells(row, lang) for row in changed]
         told.append(Section("", [head.of(lang) for head in _HEADS], rows))
     if same:
         plans = telling.listed((row.new[0].number for row in same), lang)
         told.append(_UNCHANGED.format(n=len(same), plans=plans).of(lang))
     return told + loads.blocks(total.workload, total.before, total.after, lang)
+
+
+def _of_cities(rows: Sequence[PlanChange], total: Comparison, lang: Lang) -> list[Block]:
+    """What two cities have in common, then what only one of them has."""
+    old, new = (_city(document) for document in (total.old, total.new))
+    both = [row for row in rows if row.old and row.new]
+    only = {old: [row for row in rows if not row.new], new: [row for row in rows if not row.old]}
+    counts = {"dropped": len(only[old]), "added": len(only[new]), "both": len(both)}
+    plans = {"before": total.old.plans, "after": total.new.plans}
+    summary = _CITIES.format(old=old, new=new, **plans, **counts).of(lang)
+    ways = {code: total.targets.get(code, 0) for code in ("more_ambitious", "less_ambitious")}
+    if any(ways.values()):
+        summary += "\n" + _CITY_TARGETS.format(new=new, **ways).of(lang)
+    told: list[Block] = [summary]
+    if both:
+        heads = [old, new, _HEADS[3].of(lang), _HEADS[4].of(lang)]
+        cells = [_alike(row, lang) for row in both]
+        told.append(Section("", heads, cells))
+    for city, these in only.items():
+        if these:
+            title = _ONLY.format(city=city, n=len(these)).of(lang)
+            names: list[list[Cell]] = [
+                [plan.number, plan.title] for row in these for plan in (*row.old, *row.new)
+            ]
+            told.append(Section(title, ["", ""], names))
+    return told
+
+
+def _alike(row: PlanChange, lang: Lang) -> list[Cell]:
+    """Two plans of two cities; of their targets those that can be compared."""
+    targets = [target for target in row.targets if target.change not in {"added", "dropped"}]
+    told = "\n".join(_target(target, lang, _CITY_TARGET) for target in targets)
+    return [_plans(row.old), _plans(row.new), told, _matched(row, lang)]
+
+
+def _city(document: DocumentRef) -> str:
+    return document.municipality or document.title or document.id
 
 
 def flat(answer: Answer[Any]) -> tuple[list[str], list[list[Any]]]:
@@ -131,40 +165,28 @@ def _flat(row: PlanChange) -> list[Any]:
 
 
 def _summary(total: Comparison, lang: Lang) -> str:
+    """What one would say first in a briefing."""
     names = {"old": _named(total.old, lang), "new": _named(total.new, lang)}
-    counts = telling.listed(
-        (
-            _COUNT.format(what=_change(code, total, lang), n=n).of(lang)
-            for code, n in total.counts.items()
-        ),
-        lang,
-    )
-    form = _SUMMARY if total.same_city else _CITIES
     lines = [
-        form.format(**names, before=total.old.plans, after=total.new.plans, counts=counts).of(lang)
+        _SUMMARY.format(
+            **names,
+            before=total.old.plans,
+            after=total.new.plans,
+            counts=_counted(CHANGE, total.counts, lang),
+        ).of(lang)
     ]
     if total.targets:
-        told = (
-            _COUNT.format(what=words.of(lang), n=total.targets[code]).of(lang)
-            for code, words in TARGET.items()
-            if code in total.targets
-        )
-        lines.append(_TARGETS.format(counts=telling.listed(told, lang)).of(lang))
-    return "\n".join([*lines, *_loads(total, lang)])
+        lines.append(_TARGETS.format(counts=_counted(TARGET, total.targets, lang)).of(lang))
+    return "\n".join([*lines, *loads.summary(total.workload, lang)])
 
 
-def _loads(total: Comparison, lang: Lang) -> list[str]:
-    """Whose load grows and whose shrinks most."""
-    moves = []
-    for each in total.workload:
-        before, after = (row.plans if row else 0 for row in (each.before, each.after))
-        moves.append((after - before, each.department, before, after))
-    lines = []
-    for pick, form, sign in ((max, _HEAVIEST, 1), (min, _LIGHTEST, -1)):
-        change, name, before, after = pick(moves, default=(0, "", 0, 0))
-        if change * sign > 0:
-            lines.append(form.format(name=name, before=before, after=after).of(lang))
-    return lines
+def _counted(words: Mapping[str, Text], counts: Mapping[str, int], lang: Lang) -> str:
+    told = (
+        _COUNT.format(what=word.of(lang), n=counts[code]).of(lang)
+        for code, word in words.items()
+        if code in counts
+    )
+    return telling.listed(told, lang)
 
 
 def _named(document: DocumentRef, lang: Lang) -> str:
@@ -172,21 +194,11 @@ def _named(document: DocumentRef, lang: Lang) -> str:
     return f"「{title}」" if lang == "ja" else f"“{title}”"
 
 
-def _change(code: str, total: Comparison, lang: Lang) -> str:
-    if total.same_city or code not in ELSEWHERE:
-        return CHANGE[code].of(lang)
-    cities = {
-        side: document.municipality or document.id
-        for side, document in (("old", total.old), ("new", total.new))
-    }
-    return ELSEWHERE[code].format(**cities).of(lang)
-
-
-def _cells(row: PlanChange, total: Comparison, lang: Lang) -> list[Cell]:
+def _cells(row: PlanChange, lang: Lang) -> list[Cell]:
     return [
         _plans(row.old),
         _plans(row.new),
-        "\n".join(_change(code, total, lang) for code in row.changes),
+        "\n".join(CHANGE[code].of(lang) for code in row.changes),
         "\n".join(_details(row, lang)),
         _matched(row, lang),
     ]
@@ -216,9 +228,10 @@ def _moved(places: tuple[Iterable[Place], Iterable[Place]], lang: Lang) -> str:
     return _MOVED.format(old=old, new=new).of(lang)
 
 
-def _target(target: Retarget, lang: Lang) -> str:
-    word = TARGET[target.change].of(lang)
-    name = f"{target.old_name} → {target.name}" if target.old_name else target.name
+def _target(target: Retarget, lang: Lang, words: Mapping[str, Text] = TARGET) -> str:
+    word = words[target.change].of(lang)
+    names = (target.old_name, target.name)
+    name = " → ".join(telling.shortened(each) for each in names if each)
     values = [telling.measure(each, lang) for each in (target.before, target.after)]
     told = " → ".join(values)
     if target.change in {"added", "dropped"}:

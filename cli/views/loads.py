@@ -20,6 +20,17 @@ _HEADS = (
     Text("取組", "Actions"),
     Text("指標", "Indicators"),
 )
+_ANEW = Text("新たに計画を担う課: {names}。", "Departments that take on plans anew: {names}.")
+_NONE_LEFT = Text("計画を担わなくなる課: {names}。", "Departments with no plans left: {names}.")
+_WITH = Text("{name}（{n}件）", "{name} ({n})")
+_GROWS = Text(
+    "計画が最も増える課: {name}（{before} → {after}件）。",
+    "Its plans grow most: {name} ({before} → {after}).",
+)
+_SHRINKS = Text(
+    "計画が最も減る課: {name}（{before} → {after}件）。",
+    "Its plans shrink most: {name} ({before} → {after}).",
+)
 _FORMERLY = Text("旧{name}", "formerly {name}")
 _CONCENTRATION = Text(
     "集中度（HHI）: {before} → {after}"
@@ -50,6 +61,32 @@ def blocks(
             ).of(lang)
         )
     return told
+
+
+def summary(changes: Sequence[LoadChange], lang: Lang) -> list[str]:
+    """In words: who takes on plans anew, who has none left, whose load grows and shrinks most."""
+    counted = [(each, _plans(each.before), _plans(each.after)) for each in changes]
+    lines = []
+    for form, these in (
+        (_ANEW, [(each, after) for each, before, after in counted if after and not before]),
+        (_NONE_LEFT, [(each, before) for each, before, after in counted if before and not after]),
+    ):
+        if these:
+            told = (_WITH.format(name=each.department, n=n).of(lang) for each, n in these)
+            lines.append(form.format(names=telling.listed(told, lang)).of(lang))
+    staying = [(after - before, each, before, after) for each, before, after in counted]
+    staying = [each for each in staying if each[2] and each[3]]
+    for pick, form, sign in ((max, _GROWS, 1), (min, _SHRINKS, -1)):
+        most = pick((each[0] for each in staying), default=0)
+        if most * sign > 0:
+            _, each, before, after = next(each for each in staying if each[0] == most)
+            told_most = form.format(name=each.department, before=before, after=after)
+            lines.append(told_most.of(lang))
+    return lines
+
+
+def _plans(row: WorkloadRow | None) -> int:
+    return row.plans if row else 0
 
 
 def named(each: LoadChange, lang: Lang) -> str:

@@ -14,7 +14,7 @@ from graph.changes import told as change_told
 from graph.findings import told as finding_told
 from graph.language import Lang, Text
 from queries.answers import Answer
-from queries.whatif import Consequence, Outcome
+from queries.whatif import Applied, Consequence, Outcome
 
 CODE: Mapping[str, Text] = {
     "dependency_broken": Text("依存先がなくなる計画", "Plans whose dependency is dropped"),
@@ -22,6 +22,7 @@ CODE: Mapping[str, Text] = {
     "basis_lost": Text("根拠がすべてなくなる計画", "Plans left without any basis"),
     "basis_reduced": Text("根拠が減る計画", "Plans that lose one of their bases"),
     "lead_lost": Text("主管課のなくなる計画", "Plans left without a lead"),
+    "words_outdated": Text("本文の名称を改める計画", "Plans whose words name an old name"),
     "department_empty": Text("担う計画のなくなる所管課", "Departments left with nothing"),
     "initiative_empty": Text("計画のなくなる取組事項", "Initiatives left without plans"),
     "theme_untouched": Text("関わる計画のなくなるテーマ", "Themes that no plan touches any more"),
@@ -32,20 +33,27 @@ CODE: Mapping[str, Text] = {
     "finding_come": Text("新たな確認事項", "Findings that come"),
 }
 _TITLE = Text("{what}（{n}件）", "{what} ({n})")
-_ASKED = Text("試した変更: {changes}", "Changes tried: {changes}")
+_ASKED = Text("試した変更:{changes}", "Changes tried:{changes}")
 _PLANS = Text("計画は{before} → {after}件になる。", "Plans: {before} → {after}.")
 _SAME_PLANS = Text("計画の数（{before}件）は変わらない。", "The number of plans ({before}) stays.")
 _BROKEN = Text("{counts}。", "{counts}.")
 _NONE = Text("依存関係・根拠・主管課への影響はない。", "No dependency, basis or lead is affected.")
 _COUNT = Text("{what}{n}件", "{what}: {n}")
-_LOADS = Text("負担が変わる所管課は{n}課。", "Departments whose load changes: {n}.")
 _WORDS = {
     "dependency_broken": Text("「{cause}」に依存（{words}）", "rests on “{cause}” ({words})"),
     "affected": Text("「{cause}」から: {path}", "from “{cause}”: {path}"),
     "basis_lost": Text("「{cause}」だけが根拠", "rested on “{cause}” alone"),
+    "words_outdated": Text("「{cause}」を記載（{words}）", "names “{cause}” ({words})"),
     "basis_reduced": Text("「{cause}」が根拠の一つ", "“{cause}” was one of its bases"),
 }
-_GRAVE = ("dependency_broken", "affected", "basis_lost", "basis_reduced", "lead_lost")
+_GRAVE = (
+    "dependency_broken",
+    "affected",
+    "basis_lost",
+    "basis_reduced",
+    "lead_lost",
+    "words_outdated",
+)
 _SAVED = Text("変更後のグラフを {out} に保存しました。", "The variant is in {out}.")
 _TRIED = Text(
     "元のグラフは変更していません（--out で変更後のグラフを保存できます）。",
@@ -103,7 +111,8 @@ def saved(out: str | None) -> list[Text]:
 
 
 def _summary(outcome: Outcome, lang: Lang) -> str:
-    changes = telling.listed((change_told(each.change).of(lang) for each in outcome.changes), lang)
+    bullet = "・" if lang == "ja" else "- "
+    changes = "".join(f"\n{bullet}{_change(each, lang)}" for each in outcome.changes)
     plans = _PLANS if outcome.plans_before != outcome.plans_after else _SAME_PLANS
     grave = [
         _COUNT.format(what=CODE[code].of(lang), n=outcome.counts[code]).of(lang)
@@ -114,10 +123,14 @@ def _summary(outcome: Outcome, lang: Lang) -> str:
     lines = [
         _ASKED.format(changes=changes),
         plans.format(before=outcome.plans_before, after=outcome.plans_after),
-        *([_LOADS.format(n=len(outcome.workload))] if outcome.workload else []),
         broken,
     ]
-    return "\n".join(line.of(lang) for line in lines)
+    return "\n".join([*(line.of(lang) for line in lines), *loads.summary(outcome.workload, lang)])
+
+
+def _change(each: Applied, lang: Lang) -> str:
+    note = telling.bracketed(each.note or "", lang)
+    return change_told(each.change).of(lang) + note
 
 
 def _cells(row: Consequence, lang: Lang) -> list[Cell]:

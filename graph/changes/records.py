@@ -82,9 +82,12 @@ def told(change: Change) -> Text:
         case Rename(what, name):
             ja, en = f"名称変更（{what} → {name}）", f"renamed ({what} → {name})"
         case SplitDepartment(department, shares):
-            after = "・".join(share.name for share in shares)
-            ja = f"所管課の分割（{department} → {after}）"
-            en = f"department split ({department} → {after})"
+            ja, en = (
+                "、".join(f"{share.name}: {'・'.join(share.plans or [rest])}" for share in shares)
+                for rest in ("残り", "the rest")
+            )
+            ja = f"所管課の分割（{department} → {ja}）"
+            en = f"department split ({department} → {en})"
         case DropPlan(plan):
             ja, en = f"計画の廃止（{plan}）", f"plan dropped ({plan})"
         case MovePlan(plan, initiative):

@@ -104,6 +104,13 @@ def test_changes_are_made_in_their_order() -> None:
         keikaku.whatif(graph, ("merge-departments", "丑課+乙課=寅課"), split)
 
 
+def test_words_that_name_what_is_no_more_are_to_be_reworded() -> None:
+    _, rows, _ = told(small_graph(), ("rename", "1-1-2=電子納付"))
+    (row,) = (row for row in rows if row.code == "words_outdated")
+    assert (row.number, row.cause) == ("1-1-10", "市税等の電子納付")
+    assert row.words == "「市税等の電子納付」と連携し"
+
+
 def test_a_plan_is_renamed_and_moved() -> None:
     graph = small_graph()
     variant, rows, _ = told(graph, ("rename", "1-1-2=電子納付"), ("move-plan", "1-1-2=2-1"))
