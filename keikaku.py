@@ -590,13 +590,15 @@ def whatif(
     Raises:
         KeikakuError: a change cannot be read or made; all such are named, and none is made.
     """
-    from loaders import changes as asked
+    from loaders.changes import parse
     from queries.whatif import answer
 
-    written = [] if file is None else asked.read(Path(file))
-    return answer(
-        graph, [*written, *(asked.parse(*change) for change in changes)], document=document
-    )
+    asked = [parse(*change) for change in changes]
+    if file is not None:
+        from loaders.changes.file import read as read_changes
+
+        asked = [*read_changes(Path(file)), *asked]
+    return answer(graph, asked, document=document)
 
 
 def map(  # noqa: A001 - the command's name

@@ -29,7 +29,7 @@ from graph.language import Text
 from queries.answers import Answer, given
 from queries.editions import follows, newest
 from queries.graphs import Evidence, Graph, of_kind, responsible, whole
-from queries.loads import LoadChange, concentration, load_changes, renamed
+from queries.loads import LoadChange, loads, renamed
 from queries.matching import Group, MatchedBy, Side, groups
 from queries.names import fold
 from queries.scope import PlanRef, document_named, name_of, plan_ref
@@ -335,7 +335,7 @@ def _comparison(rows: list[PlanChange], old: Side, new: Side, *, same_city: bool
     count = Counter(change for row in rows for change in row.changes or ["unchanged"])
     targets = Counter(target.change for row in rows for target in row.targets)
     by = Counter(row.matched_by for row in rows if row.matched_by is not None)
-    alone = [merging.only(side.graph, side.document) for side in (old, new)]
+    differing = loads(*(merging.only(side.graph, side.document) for side in (old, new)))
     return Comparison(
         _document(old),
         _document(new),
@@ -343,9 +343,9 @@ def _comparison(rows: list[PlanChange], old: Side, new: Side, *, same_city: bool
         {change: count[change] for change in ("unchanged", *CHANGES) if count[change]},
         dict(sorted(targets.items())),
         {each: by[each] for each in _SURENESS if by[each]},
-        load_changes(*alone) if same_city else [],
-        concentration(alone[0]),
-        concentration(alone[1]),
+        differing.changes if same_city else [],
+        differing.before,
+        differing.after,
     )
 
 

@@ -6,12 +6,12 @@ name among its other names. How is counted: :mod:`queries.workload`.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from queries import workload
 from queries.graphs import Graph, of_kind
-from queries.workload import Concentration, WorkloadRow
+from queries.workload import Concentration, WorkloadRow, YearRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,21 +27,39 @@ class LoadChange:
     after: WorkloadRow | None
 
 
-def load_changes(old: Graph, new: Graph) -> list[LoadChange]:
-    """The departments whose load differs, or whose name does.
+@dataclass(frozen=True, slots=True)
+class Loads:
+    """The departments whose load differs, and how concentrated it all was and is."""
+
+    changes: list[LoadChange]
+    before: Concentration | None
+    after: Concentration | None
+
+
+def loads(old: Graph, new: Graph) -> Loads:
+    """What differs between two graphs of one document each.
 
     The heaviest afterwards first, then by leads and name; those that have nothing left come last.
+    Where one of the two has no actions at all (a draft whose actions are still to be written),
+    actions and milestones make no difference.
     """
-    before, after = _rows(old), _rows(new)
+    answers = [workload.answer(graph) for graph in (old, new)]
+    before, after = ({row.department: row for row in _typed(each.rows)} for each in answers)
     former = renamed(old, new)
     gone = {*former.values()}
+    planned = all(any(row.actions for row in rows.values()) for rows in (before, after))
     found = [
         LoadChange(name, former.get(name), before.get(former.get(name, name)), after.get(name))
         for name in dict.fromkeys([*before, *after])
         if name not in gone
     ]
-    kept = [each for each in found if each.formerly or _own(each.before) != _own(each.after)]
-    return sorted(kept, key=_place)
+    kept = [
+        each
+        for each in found
+        if each.formerly or _own(each.before, planned=planned) != _own(each.after, planned=planned)
+    ]
+    totals = [next(iter(each.totals or ()), None) for each in answers]
+    return Loads(sorted(kept, key=_place), totals[0], totals[1])
 
 
 def renamed(old: Graph, new: Graph) -> dict[str, str]:
@@ -55,22 +73,16 @@ def renamed(old: Graph, new: Graph) -> dict[str, str]:
     return found
 
 
-def concentration(graph: Graph) -> Concentration | None:
-    """How the plans of the graph's one document are spread; None where it has no plans."""
-    return next(iter(workload.answer(graph).totals or ()), None)
+def _typed(rows: Iterable[WorkloadRow | YearRow]) -> Iterator[WorkloadRow]:
+    return (row for row in rows if isinstance(row, WorkloadRow))
 
 
-def _rows(graph: Graph) -> dict[str, WorkloadRow]:
-    rows = workload.answer(graph).rows
-    return {row.department: row for row in rows if isinstance(row, WorkloadRow)}
-
-
-def _own(row: WorkloadRow | None) -> tuple[Any, ...] | None:
+def _own(row: WorkloadRow | None, *, planned: bool) -> tuple[float, ...] | None:
     """All of a row that is the department's own; its share changes with everybody's."""
     if row is None:
         return None
-    counts = (row.plans, row.lead, row.co, row.part, row.components, row.fractional)
-    return (*counts, row.actions, row.milestones, row.indicators)
+    counts = (row.plans, row.lead, row.co, row.part, row.components, row.fractional, row.indicators)
+    return (*counts, row.actions, row.milestones) if planned else counts
 
 
 def _place(each: LoadChange) -> tuple[bool, int, int, str]:

@@ -25,7 +25,7 @@ from typing import Any
 from graph.changes import Asked, Change
 from queries.answers import Answer, given
 from queries.graphs import Evidence, Facts, Graph, arriving, leaving, of_kind, whole
-from queries.loads import LoadChange, concentration, load_changes
+from queries.loads import LoadChange, loads
 from queries.reach import Step, Walk, reached
 from queries.scope import duties, name_of
 from queries.variants import Variant, variant
@@ -119,6 +119,7 @@ def answer(
 
 
 def _outcome(made: Variant, counts: Counter[str]) -> Outcome:
+    differing = loads(made.before, made.after)
     applied = [
         Applied(KINDS_OF_CHANGE[type(change).__name__], change, asked.note)
         for asked, change in made.applied
@@ -126,9 +127,9 @@ def _outcome(made: Variant, counts: Counter[str]) -> Outcome:
     return Outcome(
         made.document,
         applied,
-        load_changes(made.before, made.after),
-        concentration(made.before),
-        concentration(made.after),
+        differing.changes,
+        differing.before,
+        differing.after,
         sum(1 for _ in of_kind(made.before, "Plan")),
         sum(1 for _ in of_kind(made.after, "Plan")),
         {code: counts[code] for code in CODES if counts[code]},

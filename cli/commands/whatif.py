@@ -46,10 +46,16 @@ def whatif(
 
 def _asked(ctx: Any) -> list[Any]:
     """The changes in the order of the command line; those of a file where it stands."""
-    from loaders.changes import FORMS, parse, read
+    from loaders.changes import FORMS, parse
 
     kinds = {kind.replace("-", "_"): kind for kind in FORMS}
-    found = []
+    found: list[Any] = []
     for name, value in in_order(ctx, {*kinds, "changes"}):
-        found += read(Path(value)) if name == "changes" else [parse(kinds[name], value)]
+        found += _of_file(value) if name == "changes" else [parse(kinds[name], value)]
     return found
+
+
+def _of_file(path: str) -> list[Any]:
+    from loaders.changes.file import read
+
+    return read(Path(path))

@@ -73,6 +73,7 @@ _CITY_TARGETS = Text(
 _COUNT = Text("{what}{n}件", "{what} {n}")
 _TARGETS = Text("目標値: {counts}。", "Targets: {counts}.")
 _UNCHANGED = Text("変更のない計画（{n}件）: {plans}", "Plans that go on unchanged ({n}): {plans}")
+_FORMERLY = Text("旧{number}", "formerly {number}")
 _MOVED = Text("取組事項: {old} → {new}", "initiative: {old} → {new}")
 _LEAD = Text("主管課: {old} → {new}", "lead: {old} → {new}")
 _NONE = Text("なし", "none")
@@ -96,9 +97,16 @@ def blocks(answer: Answer[Any], reader: Reader) -> list[Block]:
         rows = [_cells(row, lang) for row in changed]
         told.append(Section("", [head.of(lang) for head in _HEADS], rows))
     if same:
-        plans = telling.listed((row.new[0].number for row in same), lang)
+        plans = telling.listed((_number(row, lang) for row in same), lang)
         told.append(_UNCHANGED.format(n=len(same), plans=plans).of(lang))
     return told + loads.blocks(total.workload, total.before, total.after, lang)
+
+
+def _number(row: PlanChange, lang: Lang) -> str:
+    """A plan's number, with the earlier one where it was numbered anew."""
+    old, new = row.old[0].number, row.new[0].number
+    former = "" if old == new else _FORMERLY.format(number=old).of(lang)
+    return new + telling.bracketed(former, lang)
 
 
 def _of_cities(rows: Sequence[PlanChange], total: Comparison, lang: Lang) -> list[Block]:

@@ -37,7 +37,9 @@ _ASKED = Text("試した変更:{changes}", "Changes tried:{changes}")
 _PLANS = Text("計画は{before} → {after}件になる。", "Plans: {before} → {after}.")
 _SAME_PLANS = Text("計画の数（{before}件）は変わらない。", "The number of plans ({before}) stays.")
 _BROKEN = Text("{counts}。", "{counts}.")
-_NONE = Text("依存関係・根拠・主管課への影響はない。", "No dependency, basis or lead is affected.")
+_NONE = Text(
+    "依存先・根拠・主管課を失う計画はない。", "No plan loses a dependency, a basis or its lead."
+)
 _COUNT = Text("{what}{n}件", "{what}: {n}")
 _WORDS = {
     "dependency_broken": Text("「{cause}」に依存（{words}）", "rests on “{cause}” ({words})"),
@@ -46,6 +48,7 @@ _WORDS = {
     "words_outdated": Text("「{cause}」を記載（{words}）", "names “{cause}” ({words})"),
     "basis_reduced": Text("「{cause}」が根拠の一つ", "“{cause}” was one of its bases"),
 }
+_QUOTE = 60  # characters of the words that state a dependency
 _GRAVE = (
     "dependency_broken",
     "affected",
@@ -142,7 +145,8 @@ def _cells(row: Consequence, lang: Lang) -> list[Cell]:
     words = what
     if form is not None:
         path = " → ".join(_steps(row))
-        words = form.format(cause=row.cause, words=telling.shortened(row.words), path=path).of(lang)
+        quoted = telling.shortened(row.words, _QUOTE)
+        words = form.format(cause=row.cause, words=quoted, path=path).of(lang)
     return [named, words, telling.listed(row.departments, lang)]
 
 

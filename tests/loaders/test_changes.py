@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from graph.changes import DropPlan, MergeDepartments, MovePlan, Rename, Share, SplitDepartment
 from graph.errors import KeikakuError
-from loaders.changes import FORMS, parse, read
+from loaders.changes import FORMS, parse
+from loaders.changes.file import read
 
 HEAD = "keikaku-changes: 1\nchanges:\n"
 
