@@ -166,10 +166,16 @@ def _flat(row: PlanChange) -> list[Any]:
         row.score,
         *("; ".join(place.initiative or "" for place in side) for side in places),
         *("; ".join(side) for side in leads),
-        "; ".join(f"{target.name} [{target.change}]" for target in row.targets),
+        "; ".join(map(_flat_target, row.targets)),
         "; ".join(dict.fromkeys(each.reason for each in row.matched if each.reason)),
         telling.places([piece for each in row.matched for piece in each.evidence]),
     ]
+
+
+def _flat_target(target: Retarget) -> str:
+    """A target as printed before and after, and how it changed: 収納率 99% → 99.3% [code]."""
+    before, after = (each["raw"] if each else "—" for each in (target.before, target.after))
+    return f"{target.name} {before} → {after} [{target.change}]"
 
 
 def _summary(total: Comparison, lang: Lang) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -73,10 +73,11 @@ def blocks(answer: Answer[Any], reader: Reader) -> list[Block]:
     outcome: Outcome = (answer.totals or [])[0]
     told: list[Block] = [_summary(outcome, lang)]
     told += loads.blocks(outcome.workload, outcome.before, outcome.after, lang)
-    for code, rows in groupby(answer.rows, key=lambda row: str(row.code)):
-        these = [_cells(row, lang) for row in rows]
-        title = _TITLE.format(what=CODE[code].of(lang), n=len(these)).of(lang)
-        told.append(Section(title, [""] * len(these[0]), these))
+    for code, same in groupby(answer.rows, key=lambda row: str(row.code)):
+        rows = list(same)
+        title = _TITLE.format(what=CODE[code].of(lang), n=len(rows)).of(lang)
+        cells = list(_of_plans(rows, lang)) if code.endswith("_gone") else _each(rows, lang)
+        told.append(Section(title, [""] * len(cells[0]), cells))
     return told
 
 
@@ -136,18 +137,35 @@ def _change(each: Applied, lang: Lang) -> str:
     return change_told(each.change).of(lang) + note
 
 
-def _cells(row: Consequence, lang: Lang) -> list[Cell]:
-    named = f"{row.number} {row.plan}" if row.plan else f"{row.number or ''} {row.name}".strip()
-    what = "" if row.kind in {"Plan", "Department", "Initiative", "Theme"} else row.name
+def _each(rows: Sequence[Consequence], lang: Lang) -> list[list[Cell]]:
+    return [[_named(row), _words(row, lang), _departments(row, lang)] for row in rows]
+
+
+def _of_plans(rows: Sequence[Consequence], lang: Lang) -> Iterator[list[Cell]]:
+    """What ends with a plan, together: the plan, each thing on a line of its own."""
+    for name, same in groupby(rows, key=_named):
+        of_plan = list(same)
+        words = "\n".join(_words(row, lang) for row in of_plan)
+        yield [name, words, _departments(of_plan[0], lang)]
+
+
+def _named(row: Consequence) -> str:
+    return f"{row.number} {row.plan}" if row.plan else f"{row.number or ''} {row.name}".strip()
+
+
+def _words(row: Consequence, lang: Lang) -> str:
     if row.finding is not None:
-        return [named, finding_told(row.finding, lang)[0]]
+        return finding_told(row.finding, lang)[0]
     form = _WORDS.get(row.code)
-    words = what
-    if form is not None:
-        path = " → ".join(_steps(row))
-        quoted = telling.shortened(row.words, _QUOTE)
-        words = form.format(cause=row.cause, words=quoted, path=path).of(lang)
-    return [named, words, telling.listed(row.departments, lang)]
+    if form is None:
+        return "" if row.kind in {"Plan", "Department", "Initiative", "Theme"} else row.name
+    quoted = telling.shortened(row.words, _QUOTE)
+    path = " → ".join(_steps(row))
+    return form.format(cause=row.cause, words=quoted, path=path).of(lang)
+
+
+def _departments(row: Consequence, lang: Lang) -> str:
+    return "" if row.finding is not None else telling.listed(row.departments, lang)
 
 
 def _steps(row: Consequence) -> Sequence[str]:
