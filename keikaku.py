@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from queries.answers import Answer
     from queries.bridges import BridgeRow
     from queries.check import FindingRow
+    from queries.compare import PlanChange
     from queries.departments import DepartmentRow
     from queries.guidelines import GuidelineRow
     from queries.indicators import IndicatorRow
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from queries.plans import PlanRow
     from queries.reach import Reached
     from queries.themes import ThemeRow
+    from queries.whatif import Consequence
     from queries.workload import WorkloadRow, YearRow
     from workshop.collecting import ProblemRow
     from workshop.pack import Packed
@@ -44,10 +46,12 @@ __all__ = [
     "ask",
     "bridges",
     "check",
+    "compare",
     "decisions",
     "departments",
     "dependencies",
     "explain",
+    "export",
     "guidelines",
     "impact",
     "indicators",
@@ -62,10 +66,14 @@ __all__ = [
     "progress_form",
     "pull",
     "push",
+    "questions_raised",
     "read",
+    "template",
     "themes",
     "validate",
+    "whatif",
     "workload",
+    "workshop_pack",
     "write",
 ]
 
@@ -719,6 +727,51 @@ def template(path: str | Path, *, lang: Lang = "ja") -> Path:
 
     form.write(Path(path), lang)
     return Path(path)
+
+
+def compare(
+    old: Graph, new: Graph | None = None, *, old_id: str | None = None, new_id: str | None = None
+) -> Answer[PlanChange]:
+    """What became of each plan (新旧対照) from one document to another: two editions, two cities.
+
+    Without ``new``, ``old`` holds both; ``old_id`` and ``new_id`` name the documents where a graph
+    holds several. Each row says by what it was matched; ``totals`` hold counts and workload.
+
+    >>> [row.changes for row in compare(read(), read()) if row.changes]
+    []
+    """
+    from queries.compare import answer
+
+    return answer(old, new, old_id=old_id, new_id=new_id)
+
+
+def whatif(
+    graph: Graph,
+    *changes: tuple[str, str],
+    file: str | Path | None = None,
+    document: str | None = None,
+) -> tuple[Graph, Answer[Consequence]]:
+    """A variant of the graph (試案), and what the changes would bring (影響の試算).
+
+    Each change is an option of ``keikaku whatif`` and its value; ``file`` holds more, which come
+    first. The graph itself is left as it is.
+
+    >>> variant, told = whatif(read(), ("drop-plan", "1-1-1"))
+    >>> len(plans(variant)) == len(plans(read())) - 1
+    True
+
+    Raises:
+        KeikakuError: a change cannot be read or made; all such are named, and none is made.
+    """
+    from loaders.changes import parse
+    from queries.whatif import answer
+
+    asked = [parse(*change) for change in changes]
+    if file is not None:
+        from loaders.changes.file import read as read_changes
+
+        asked = [*read_changes(Path(file)), *asked]
+    return answer(graph, asked, document=document)
 
 
 def map(  # noqa: A001 - the command's name

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from cli.options import Language, taken_as_typed
+from cli.options import TYPED, Language, taken_as_typed
 from cli.output import Reply
 from graph.errors import KeikakuError
 from graph.language import Lang
@@ -17,7 +17,7 @@ from graph.language import Lang
 COMMANDS: tuple[str, ...] = (
     *("load", "check", "plans", "plan", "workload", "dependencies", "impact", "indicators"),
     *("themes", "guidelines", "departments", "bridges", "ask", "map", "progress"),
-    "workshop",
+    *("compare", "whatif", "workshop"),
     *("export", "template", "push", "pull", "cypher"),
 )
 """The commands in the order of the help; each is the function of its name in ``cli.commands``."""
@@ -36,6 +36,11 @@ class Command(TyperCommand):
     def get_params(self, ctx: Any) -> list[Any]:
         """Arguments and options, all taken as typed."""
         return [taken_as_typed(each) for each in super().get_params(ctx)]
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Take the arguments, and keep them for who must know their order."""
+        ctx.meta[TYPED] = [*args]
+        return super().parse_args(ctx, args)
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write the help."""

@@ -76,8 +76,7 @@ def _complain(message: str, lang: Lang, *items: str) -> None:
     if sys.stderr is not None:
         line, *rest = (_BEFORE_HOST.sub("://", " ".join(t.split())) for t in (message, *items))
         lines = [_ERROR.format(what=line).of(lang), *(f"  {told}" for told in rest)]
-        sys.stderr.write("".join(f"{told}
-" for told in lines))
+        sys.stderr.write("".join(f"{told}\n" for told in lines))
 
 
 def _speak_utf8() -> None:

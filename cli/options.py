@@ -6,7 +6,7 @@ takes longer than a query does.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Annotated, Any, TypeAlias
 
 import typer
@@ -24,7 +24,11 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
 }
 """What the options of these names may be."""
 
+TYPED = "cli.typed"
+"""Where the context of a command keeps its arguments as they were typed."""
+
 Words: TypeAlias = str | None
+Several: TypeAlias = list[str] | None
 Language: TypeAlias = Annotated[Words, typer.Option("--lang")]
 Format: TypeAlias = Annotated[str, typer.Option("--format")]
 Graph: TypeAlias = Annotated[Words, typer.Option("--graph", envvar="KEIKAKU_GRAPH")]
@@ -58,3 +62,17 @@ def taken_as_typed(parameter: Any) -> Any:
 
     parameter.process_value = value_of
     return parameter
+
+
+def in_order(ctx: Any, names: Collection[str]) -> list[tuple[str, str]]:
+    """The options of these names as they stand on the command line, each time with its value.
+
+    Click gathers the values of each option, and so loses which came before which.
+    """
+    values, _, order = ctx.command.make_parser(ctx).parse_args(args=[*ctx.meta[TYPED]])
+    given = {name: iter(_each(values.get(name))) for name in names}
+    return [(each.name, next(given[each.name])) for each in order if each.name in given]
+
+
+def _each(value: Any) -> list[str]:
+    return [value] if isinstance(value, str) else list(value or ())

@@ -97,6 +97,14 @@ COMMAND: Mapping[str, Text] = {
         "実績値と取組の状況のファイル（ExcelまたはCSV）から、指標の達成率と進捗を示します。",
         "Show how far the indicators have come, from a file of actual values and states.",
     ),
+    "compare": Text(
+        "二つの計画書（新旧の版、別の市など）を比べ、計画ごとに何が変わったかを示します。",
+        "Compare two documents (two editions, two cities): what became of each plan.",
+    ),
+    "whatif": Text(
+        "課の統合や計画の廃止などを試し、負担や依存関係への影響を、決める前に示します。",
+        "Try changes (departments merged, plans dropped, …) and show what they would bring.",
+    ),
     "workshop": Text(
         "次期計画の見直し: 課ごとの記入を集めて決定にまとめ、次期計画のグラフを作ります。",
         "The revision of a plan: gather what departments decided, make the next edition's graph.",
@@ -312,6 +320,36 @@ PARAMETER: Mapping[tuple[str, str], Text] = {
         "進捗のファイル（最新の実績値を次期の現況値にする）",
         "progress file, whose last actual values become the baselines",
     ),
+    ("compare", "old"): Text(
+        "古いほうのグラフのファイル、または Neo4j（bolt://…）。両方の計画書を収めたファイルも可",
+        "graph file of the older one, or Neo4j (bolt://…), or one that holds both",
+    ),
+    ("compare", "new"): Text(
+        "新しいほうのグラフのファイル、または Neo4j", "graph file of the newer one, or Neo4j"
+    ),
+    ("compare", "old_id"): Text("古いほうの計画書（複数を収めた場合）", "the older document"),
+    ("compare", "new_id"): Text("新しいほうの計画書（複数を収めた場合）", "the newer document"),
+    ("whatif", "merge_departments"): Text(
+        "所管課を一つにする（複数回指定可、以下同じ）",
+        "make departments one (may be repeated, as all of these)",
+    ),
+    ("whatif", "rename"): Text("所管課または計画の名称を変える", "rename a department or a plan"),
+    ("whatif", "split_department"): Text(
+        "所管課を計画ごとに分ける（rest は残りすべて）",
+        "split a department by plans (rest: all others)",
+    ),
+    ("whatif", "drop_plan"): Text("計画をやめる", "drop a plan"),
+    ("whatif", "move_plan"): Text("計画を別の取組事項に移す", "move a plan to another initiative"),
+    ("whatif", "drop_guideline"): Text(
+        "法令・指針等をなくす", "drop a law, guideline or plan that plans rest on"
+    ),
+    ("whatif", "changes"): Text(
+        "変更を並べたYAMLファイル（書き方は docs/compare.md）",
+        "YAML file of changes (docs/compare.md says how)",
+    ),
+    ("whatif", "out"): Text(
+        "変更後のグラフを保存するファイル", "graph file to write the variant to"
+    ),
     ("map", "focus"): Text(
         "中心に置くもの（計画の番号、課、テーマなど）",
         "what to draw round: a plan's number, a department, a theme, …",
@@ -329,6 +367,17 @@ PARAMETER: Mapping[tuple[str, str], Text] = {
 """Help of a parameter by command and name; "" is for every command."""
 
 METAVAR: Mapping[str, Text] = {
+    "old": Text("旧", "OLD"),
+    "new": Text("新", "NEW"),
+    "old_id": Text("計画書", "ID"),
+    "new_id": Text("計画書", "ID"),
+    "merge_departments": Text("A課+B課=C課", "A+B=C"),
+    "rename": Text("旧名称=新名称", "OLD=NEW"),
+    "split_department": Text("A課=B課:1-1-1,1-1-2;C課:rest", "A=B:1-1-1,1-1-2;C:rest"),
+    "drop_plan": Text("番号", "NUMBER"),
+    "move_plan": Text("番号=取組事項", "NUMBER=N-N"),
+    "drop_guideline": Text("名称", "NAME"),
+    "changes": Text("ファイル", "FILE"),
     "graph": Text("ファイル", "FILE"),
     "document": Text("計画書", "ID"),
     "corrections": Text("ファイル", "FILE"),

@@ -54,6 +54,7 @@ from graph.findings.targets import (
     ValueUnclear,
 )
 from graph.findings.text import CharactersBroken, TextTooLong
+from graph.findings.variant import BasisLost, DependencyBroken, NumberElsewhere
 
 __all__ = [
     "FINDINGS",
@@ -63,6 +64,7 @@ __all__ = [
     "BaselineAtTarget",
     "BaselineNotBeforeTarget",
     "BaselineWithoutTarget",
+    "BasisLost",
     "CharactersBroken",
     "ColumnsLost",
     "CorrectionUnmatched",
@@ -71,6 +73,7 @@ __all__ = [
     "DepartmentNotOnPage",
     "DepartmentSpelling",
     "DepartmentUnknown",
+    "DependencyBroken",
     "DisclosureUnknown",
     "DuplicatePlan",
     "FindingKind",
@@ -83,6 +86,7 @@ __all__ = [
     "MilestoneCut",
     "MunicipalityUnknown",
     "NoMeasurableTarget",
+    "NumberElsewhere",
     "NumberUnclear",
     "OverviewMissing",
     "OverviewRowShifted",

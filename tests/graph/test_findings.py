@@ -75,6 +75,14 @@ EXAMPLES: dict[str, dict[str, object]] = {
     "text-too-long": {"length": 120000, "limit": 100000},
     "target-to-renew": {"plan": "2-2-1", "indicator": "徴収率", "target": "98.2%以上"},
     "actions-to-write": {"plans": 23},
+    "dependency-broken": {
+        "plan": "1-1-2",
+        "dropped": "2-1-1",
+        "title": "会議資料の電子化",
+        "words": "電子化と連携し",
+    },
+    "basis-lost": {"plan": "1-1-2", "guideline": "個人情報保護法"},
+    "number-elsewhere": {"plan": "1-1-2", "initiative": "3-1"},
     "correction-unmatched": {
         "correction": "corrections.yaml:12 set 1-1-3",
         "why": "no-such-node",

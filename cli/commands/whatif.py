@@ -1,0 +1,61 @@
+"""``keikaku whatif``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+import keikaku
+from cli.opening import opened
+from cli.options import Document, Format, Graph, Language, Several, Words, in_order
+from cli.output import Reader, Reply, written
+from cli.sources import refuse_to_overwrite
+from cli.views import whatif as view
+
+
+def whatif(
+    ctx: typer.Context,
+    merge_departments: Annotated[Several, typer.Option("--merge-departments")] = None,
+    split_department: Annotated[Several, typer.Option("--split-department")] = None,
+    rename: Annotated[Several, typer.Option("--rename")] = None,
+    drop_plan: Annotated[Several, typer.Option("--drop-plan")] = None,
+    move_plan: Annotated[Several, typer.Option("--move-plan")] = None,
+    drop_guideline: Annotated[Several, typer.Option("--drop-guideline")] = None,
+    changes: Annotated[Several, typer.Option("--changes")] = None,
+    out: Annotated[Words, typer.Option("--out")] = None,
+    document: Document = None,
+    graph: Graph = None,
+    format: Format = "table",
+    lang: Language = None,
+) -> Reply:
+    """Tell what changes would bring; keep the variant where ``--out`` says so."""
+    from queries.whatif import answer
+
+    asked = _asked(ctx)
+    if out:
+        refuse_to_overwrite(out, [graph, *(changes or ())])
+    with opened(graph) as source:
+        variant, told = answer(source.graph, asked, document=document)
+        if out:
+            keikaku.write(variant, out)
+        told.notes.extend(view.saved(out))
+        return Reply(written(told, view, format, Reader(ctx.obj), source.name))
+
+
+def _asked(ctx: Any) -> list[Any]:
+    """The changes in the order of the command line; those of a file where it stands."""
+    from loaders.changes import FORMS, parse
+
+    kinds = {kind.replace("-", "_"): kind for kind in FORMS}
+    found: list[Any] = []
+    for name, value in in_order(ctx, {*kinds, "changes"}):
+        found += _of_file(value) if name == "changes" else [parse(kinds[name], value)]
+    return found
+
+
+def _of_file(path: str) -> list[Any]:
+    from loaders.changes.file import read
+
+    return read(Path(path))

@@ -1,0 +1,109 @@
+"""Departments (所管課) merged, split and renamed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from graph.changes.rebuilding import Node, changed, replaced
+from graph.network import Attributes, Graph
+
+
+def merge_departments(graph: Graph, departments: Sequence[str], name: str, why: str) -> Graph:
+    """Departments become one of that name, which answers for all that they did.
+
+    The one of that name is made where it is not there, beside the first of them. The names that
+    are no more become other names of it (旧称), so that it is found by them.
+    """
+    into = _of_name(graph, departments[0], name)
+    gone = [*dict.fromkeys([*departments, *([into] if into in graph else [])])]
+    facts = _facts(graph, gone, name, why)
+    heirs = {each: [(into, facts)] for each in gone}
+    return replaced(_freed(graph, name, gone), heirs, lambda *_: into, why)
+
+
+def rename_department(graph: Graph, department: str, name: str, why: str) -> Graph:
+    """A department gets another name; the old one stays as another name of it (旧称)."""
+    return merge_departments(graph, [department], name, why)
+
+
+def split_department(
+    graph: Graph,
+    department: str,
+    heirs: Mapping[str, str],
+    rest: str,
+    names: Sequence[str],
+    why: str,
+) -> Graph:
+    """A department becomes several, those of ``names`` in this order.
+
+    ``heirs`` tells by the id of a plan or a component which of them takes it over; whatever it does
+    not tell goes to ``rest``.
+    """
+    ids = {name: _of_name(graph, department, name) for name in names}
+    freed = graph
+    for name in names:
+        freed = _freed(freed, name, [department])
+    parts: list[Node] = []
+    for name, node in ids.items():
+        known = [node] if node in graph else []
+        facts = _facts(graph, known, name, why)
+        proof = changed(graph.nodes[department]["evidence"], why)
+        facts["evidence"] = facts["evidence"] + [e for e in proof if e not in facts["evidence"]]
+        parts.append((node, facts))
+    there = {node: [(node, facts)] for node, facts in parts if node in graph}
+
+    def heir(node: str, other: str) -> str:
+        return ids[heirs.get(other, rest)] if node == department else node
+
+    return replaced(freed, {**there, department: parts}, heir, why)
+
+
+def _of_name(graph: Graph, beside: str, name: str) -> str:
+    """The id of the department of that name beside another one: one that is there, or a new one."""
+    place = beside.rpartition("/")[0]
+    for node, facts in graph.nodes(data=True):
+        if facts["kind"] == "Department" and facts["name"] == name and _in(node, place):
+            return node
+    wanted = f"{place}/{name}" if place else name
+    free, count = wanted, 1
+    while free in graph:
+        count += 1
+        free = f"{wanted}-{count}"
+    return free
+
+
+def _in(node: str, place: str) -> bool:
+    return node.rpartition("/")[0] == place
+
+
+def _facts(graph: Graph, departments: Iterable[str], name: str, why: str) -> Attributes:
+    """The facts of a department that takes the place of others."""
+    told = [graph.nodes[each] for each in departments]
+    known = [alias for each in told for alias in (each["name"], *(each.get("aliases") or ()))]
+    aliases = [alias for alias in dict.fromkeys(known) if alias and alias != name]
+    evidence: list[Attributes] = []
+    for each in told:
+        seen = each["evidence"] if each["name"] == name else changed(each["evidence"], why)
+        evidence += [piece for piece in seen if piece not in evidence]
+    facts = {"kind": "Department", "label": name, "name": name, "evidence": evidence}
+    return {**facts, **({"aliases": aliases} if aliases else {})}
+
+
+def _freed(graph: Graph, name: str, but: Sequence[str]) -> Graph:
+    """The graph in which no other department has that name for an alias."""
+    held = [
+        node
+        for node, facts in graph.nodes(data=True)
+        if facts["kind"] == "Department"
+        and facts["name"] != name
+        and node not in but
+        and name in (facts.get("aliases") or ())
+    ]
+    if not held:
+        return graph
+    heirs: dict[str, list[Node]] = {}
+    for node in held:
+        facts = dict(graph.nodes[node])
+        facts["aliases"] = [alias for alias in facts["aliases"] if alias != name]
+        heirs[node] = [(node, facts)]
+    return replaced(graph, heirs, lambda node, _: node, "")

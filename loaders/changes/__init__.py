@@ -1,0 +1,8 @@
+"""Changes to be tried (試案の変更): as options of a command line say them, or a YAML file.
+
+``loaders.changes.file`` reads the file; it is not imported here, for only a file needs YAML.
+"""
+
+from loaders.changes.options import FORMS, parse
+
+__all__ = ["FORMS", "parse"]

@@ -1,0 +1,254 @@
+"""A graph with changes applied in order (試案): names looked up, all mistakes named, or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from graph import changes, merging
+from graph.changes import Asked, Change, told
+from graph.errors import KeikakuError
+from graph.language import Text
+from queries import names
+from queries.editions import newest
+from queries.graphs import Graph, arriving, parts
+from queries.names import AmbiguousNameError
+from queries.scope import document_named, duties
+
+_SEVERAL = Text(
+    "「{typed}」は{n}件あります。番号や正式な名称で指定してください。",
+    "'{typed}' means {n} things; use a number or the full name.",
+)
+_NOTHING = Text(
+    "変更を一つ以上指定してください（例: --drop-plan 2-2-5）。",
+    "name one change or more (such as --drop-plan 2-2-5).",
+)
+_MISTAKES = Text(
+    "できない変更が{n}件あります。何も変更していません。",
+    "changes that cannot be made: {n}. Nothing was changed.",
+)
+_TAKEN = Text(
+    "「{name}」という所管課はすでにあります。一つにするには統合（merge-departments）を使ってください。",
+    "there is a department “{name}” already; to make them one, use merge-departments.",
+)
+_SAME_NAME = Text("名称が今と同じです。", "it has that name already.")
+_SAME_PLACE = Text(
+    "{plan} はすでに取組事項{initiative}にあります。",
+    "{plan} belongs to initiative {initiative} already.",
+)
+_ONE = Text("同じ課が二度指定されています。", "the same department is named twice.")
+_TWICE = Text("計画{plan}が二度指定されています。", "plan {plan} is named twice.")
+_NAMED_TWICE = Text(
+    "分割後の課の名称が重なっています（{name}）。", "two parts have the same name ({name})."
+)
+_NOT_ITS_OWN = Text(
+    "計画{plan}は、{department}の所管ではありません。",
+    "{department} does not answer for plan {plan}.",
+)
+_RESTS = Text("rest（残り）は一つの課だけに付けられます。", "only one part can take the rest.")
+_LEFT = Text(
+    "行き先のない計画があります（{plans}）。どれかの課に加えるか、rest（残り）を使ってください。",
+    "plans without a place: {plans}; add them to a part, or let one take the rest.",
+)
+
+
+class Variant(NamedTuple):
+    """One document before and after its changes, and each change as it was understood."""
+
+    document: str
+    before: Graph
+    after: Graph
+    applied: list[tuple[Asked, Change]]
+
+
+class _Understood(NamedTuple):
+    """A change with the names as the graph has them, and how it is made, given why."""
+
+    change: Change
+    make: Callable[[str], Graph]
+
+
+def variant(graph: Graph, asked: Sequence[Asked], document: str | None = None) -> Variant:
+    """The document with the changes applied in order; ``graph`` is left as it is.
+
+    Of a graph of several documents, ``document`` picks one, else the newest of its editions.
+
+    Raises:
+        KeikakuError: a change cannot be made; every such change is named with its place, as far as
+            can be told without it. Or no change is asked for.
+    """
+    if not asked:
+        raise KeikakuError(_NOTHING)
+    name = document_named(graph, document) or newest(graph)
+    before = merging.only(graph, name)
+    after, applied = before, []
+    wrong: list[Text] = []
+    for each in asked:
+        try:
+            understood = _UNDERSTOOD[type(each.change)](each.change, after)
+            after = understood.make(_why(understood.change, each))
+            applied.append((each, understood.change))
+        except KeikakuError as error:
+            ja = f"{each.place.ja}: {error.text.ja}"
+            wrong.append(Text(ja, f"{each.place.en}: {error.text.en}"))
+    if len(wrong) == 1:
+        raise KeikakuError(wrong[0])
+    if wrong:
+        raise KeikakuError(_MISTAKES.format(n=len(wrong)), wrong)
+    return Variant(name, before, changes.as_variant(after), applied)
+
+
+def _merge(change: changes.MergeDepartments, graph: Graph) -> _Understood:
+    found = [_one(graph, "Department", each) for each in change.departments]
+    if len({*found}) < len(found):
+        raise KeikakuError(_ONE)
+    name = _known_department(graph, change.name)
+    understood = changes.MergeDepartments(tuple(_name(graph, each) for each in found), name)
+    return _Understood(understood, lambda why: changes.merge_departments(graph, found, name, why))
+
+
+def _rename(change: changes.Rename, graph: Graph) -> _Understood:
+    kind, node = _department_or_plan(graph, change.what)
+    facts = graph.nodes[node]
+    old = facts["name"] if kind == "Department" else f"{facts['number']} {facts['title']}"
+    understood = changes.Rename(old, change.name)
+    if change.name == facts.get("name", facts.get("title")):
+        raise KeikakuError(_SAME_NAME)
+    if kind == "Plan":
+        return _Understood(
+            understood, lambda why: changes.rename_plan(graph, node, change.name, why)
+        )
+    for other in names.named(graph, "Department"):
+        if other.id != node and names.fold(other.names[0]) == names.fold(change.name):
+            raise KeikakuError(_TAKEN.format(name=change.name))
+    return _Understood(
+        understood, lambda why: changes.rename_department(graph, node, change.name, why)
+    )
+
+
+def _split(change: changes.SplitDepartment, graph: Graph) -> _Understood:
+    node = _one(graph, "Department", change.department)
+    own = _holding(graph, node)
+    heirs, shares = _heirs(graph, node, change.shares, own)
+    resting = [share.name for share in shares if share.plans is None]
+    left = [plan for plan in own if plan not in heirs]
+    if left and not resting:
+        listed = "、".join(str(graph.nodes[plan]["number"]) for plan in left)
+        raise KeikakuError(_LEFT.format(plans=listed))
+    by_holder = {part: name for plan, name in heirs.items() for part in own.get(plan, [plan])}
+    understood = changes.SplitDepartment(_name(graph, node), tuple(shares))
+    rest = resting[0] if resting else shares[0].name
+    parts_of = [share.name for share in shares]
+    return _Understood(
+        understood,
+        lambda why: changes.split_department(graph, node, by_holder, rest, parts_of, why),
+    )
+
+
+def _drop_plan(change: changes.DropPlan, graph: Graph) -> _Understood:
+    plan = _one(graph, "Plan", change.plan)
+    understood = changes.DropPlan(_numbered(graph, plan))
+    return _Understood(understood, lambda _: changes.drop_plan(graph, plan))
+
+
+def _move(change: changes.MovePlan, graph: Graph) -> _Understood:
+    plan = _one(graph, "Plan", change.plan)
+    initiative = _one(graph, "Initiative", change.initiative)
+    if any(above == initiative for above, _ in arriving(graph, plan, "HAS_PART")):
+        number, group = graph.nodes[plan]["number"], graph.nodes[initiative]["number"]
+        raise KeikakuError(_SAME_PLACE.format(plan=number, initiative=group))
+    understood = changes.MovePlan(_numbered(graph, plan), _numbered(graph, initiative))
+    return _Understood(understood, lambda why: changes.move_plan(graph, plan, initiative, why))
+
+
+def _drop_guideline(change: changes.DropGuideline, graph: Graph) -> _Understood:
+    guideline = _one(graph, "Guideline", change.guideline)
+    understood = changes.DropGuideline(_name(graph, guideline))
+    return _Understood(understood, lambda _: changes.drop_guideline(graph, guideline))
+
+
+_UNDERSTOOD: Mapping[type, Callable[[Any, Graph], _Understood]] = {
+    changes.MergeDepartments: _merge,
+    changes.Rename: _rename,
+    changes.SplitDepartment: _split,
+    changes.DropPlan: _drop_plan,
+    changes.MovePlan: _move,
+    changes.DropGuideline: _drop_guideline,
+}
+
+
+def _heirs(
+    graph: Graph, node: str, shares: Sequence[changes.Share], own: dict[str, list[str]]
+) -> tuple[dict[str, str], list[changes.Share]]:
+    """Which part takes which plan, and the parts with the plans by their numbers."""
+    heirs: dict[str, str] = {}
+    understood: list[changes.Share] = []
+    for share in shares:
+        name = _known_department(graph, share.name)
+        if any(name == other.name for other in understood):
+            raise KeikakuError(_NAMED_TWICE.format(name=name))
+        if share.plans is None and any(other.plans is None for other in understood):
+            raise KeikakuError(_RESTS)
+        plans = [_one(graph, "Plan", typed) for typed in share.plans or ()]
+        for plan in plans:
+            number = graph.nodes[plan]["number"]
+            if plan not in own:
+                where = _name(graph, node)
+                raise KeikakuError(_NOT_ITS_OWN.format(plan=number, department=where))
+            if plan in heirs:
+                raise KeikakuError(_TWICE.format(plan=number))
+            heirs[plan] = name
+        numbers = tuple(str(graph.nodes[plan]["number"]) for plan in plans)
+        understood.append(changes.Share(name, None if share.plans is None else numbers))
+    return heirs, understood
+
+
+def _holding(graph: Graph, department: str) -> dict[str, list[str]]:
+    """The plans that a department answers for, each with itself and its components."""
+    own = {}
+    plans = (node for node, facts in graph.nodes(data=True) if facts["kind"] == "Plan")
+    for plan in plans:
+        if any(duty.department == department for duty in duties(graph, plan)):
+            own[plan] = [plan, *(part for part, _ in parts(graph, plan, "Component"))]
+    return own
+
+
+def _one(graph: Graph, kind: str, typed: str) -> str:
+    found = names.find(graph, kind, typed)
+    if len(found) > 1:
+        raise AmbiguousNameError(_SEVERAL.format(typed=typed, n=len(found)))
+    return found[0]
+
+
+def _department_or_plan(graph: Graph, typed: str) -> tuple[str, str]:
+    """A department or a plan, by whichever has the name."""
+    kinds = ("Plan",) if names.is_number(typed) else ("Department", "Plan")
+    candidates = [each for kind in kinds for each in names.named(graph, kind)]
+    found = names.choose(candidates, typed, Text("所管課・計画", "department or plan"))
+    if len(found) > 1:
+        raise AmbiguousNameError(_SEVERAL.format(typed=typed, n=len(found)))
+    return graph.nodes[found[0]]["kind"], found[0]
+
+
+def _known_department(graph: Graph, typed: str) -> str:
+    """The name of the department that is written so, or else the name as it was typed."""
+    wanted = names.fold(typed)
+    for each in names.named(graph, "Department"):
+        if names.fold(each.names[0]) == wanted:
+            return each.names[0]
+    return typed
+
+
+def _name(graph: Graph, node: str) -> str:
+    return str(graph.nodes[node]["name"])
+
+
+def _numbered(graph: Graph, node: str) -> str:
+    facts = graph.nodes[node]
+    return f"{facts['number']} {facts['title']}"
+
+
+def _why(change: Change, asked: Asked) -> str:
+    """What the evidence of a changed fact says: the change, and why it was asked for."""
+    words = told(change).ja
+    return f"試案: {words}。{asked.note}" if asked.note else f"試案: {words}"

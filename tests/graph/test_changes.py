@@ -1,0 +1,111 @@
+"""Changes that are tried: each graph → graph, the given one untouched, the result a valid graph."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+import keikaku
+from graph import changes, jsonfile
+from queries.graphs import Graph, leaving, responsible
+from tests.queries.small_graph import CITY, DOC, LAW, small_graph
+
+PAYING = f"{DOC}/plan/1-1-2"
+WINDOW = f"{DOC}/plan/1-1-10"
+PAPER = f"{DOC}/plan/2-1-1"
+TAX, DUES, CIVIC = (f"{CITY}/department/{name}" for name in ("市税課", "収納課", "市民課"))
+WHY = "試案: 部の再編"
+
+
+def of(graph: Graph, plan: str) -> list[tuple[str, str]]:
+    return [(graph.nodes[node]["name"], facts["role"]) for node, facts in responsible(graph, plan)]
+
+
+@pytest.fixture
+def graph() -> Graph:
+    return small_graph()
+
+
+OPERATIONS: dict[str, Callable[[Graph], Graph]] = {
+    "merge": lambda g: changes.merge_departments(g, [DUES, TAX], "税務課", WHY),
+    "rename": lambda g: changes.rename_department(g, DUES, "債権管理課", WHY),
+    "split": lambda g: changes.split_department(
+        g, CIVIC, {WINDOW: "窓口課"}, "市民課", ["窓口課", "市民課"], WHY
+    ),
+    "drop": lambda g: changes.drop_plan(g, PAYING),
+    "move": lambda g: changes.move_plan(g, PAYING, f"{DOC}/initiative/2-1", WHY),
+    "retitle": lambda g: changes.rename_plan(g, PAYING, "電子納付", WHY),
+    "guideline": lambda g: changes.drop_guideline(g, LAW),
+    "variant": changes.as_variant,
+}
+
+
+@pytest.mark.parametrize("name", OPERATIONS)
+def test_the_graph_is_left_as_it_is_and_the_result_is_a_graph(graph: Graph, name: str) -> None:
+    before = jsonfile.dumps(graph)
+    result = OPERATIONS[name](graph)
+    keikaku.validate(result)
+    assert jsonfile.dumps(graph) == before
+    assert jsonfile.dumps(result) != before
+
+
+def test_merged_departments_keep_the_stronger_role_and_all_evidence(graph: Graph) -> None:
+    merged = OPERATIONS["merge"](graph)
+    assert of(graph, PAYING) == [("収納課", "lead"), ("市税課", "co")]
+    assert of(merged, PAYING) == [("税務課", "lead")]
+    node = f"{CITY}/department/税務課"
+    assert merged.nodes[node]["aliases"] == ["収納課", "市税課"]
+    evidence = merged.edges[node, PAYING, "RESPONSIBLE_FOR"]["evidence"]
+    assert {piece["reading"] for piece in evidence} == {"inferred"}
+    assert all(piece["note"].startswith(WHY) for piece in evidence)
+    assert DUES not in merged
+
+
+def test_a_department_that_is_there_takes_over_and_keeps_its_own_as_stated(graph: Graph) -> None:
+    merged = changes.merge_departments(graph, [TAX], "収納課", WHY)
+    assert of(merged, PAYING) == [("収納課", "lead")]
+    pieces = merged.edges[DUES, PAYING, "RESPONSIBLE_FOR"]["evidence"]
+    assert pieces[0]["reading"] == "stated"
+
+
+def test_a_renamed_department_stands_where_it_stood(graph: Graph) -> None:
+    renamed = OPERATIONS["rename"](graph)
+    assert [*graph].index(DUES) == [*renamed].index(f"{CITY}/department/債権管理課")
+
+
+def test_parts_of_a_department_take_their_plans_with_the_components(graph: Graph) -> None:
+    split = OPERATIONS["split"](graph)
+    assert of(split, WINDOW) == [("窓口課", "lead")]
+    assert CIVIC in split
+
+
+def test_a_dropped_plan_takes_with_it_what_is_its_own(graph: Graph) -> None:
+    gone = {*graph} - {*OPERATIONS["drop"](graph)}
+    assert PAYING in gone
+    assert all(f"/{PAYING.rpartition('/')[2]}" in node for node in gone)
+    assert gone - {PAYING} == {*changes.goes_with(graph, PAYING)}
+
+
+def test_a_moved_plan_keeps_its_number_and_comes_last(graph: Graph) -> None:
+    moved = OPERATIONS["move"](graph)
+    assert moved.nodes[PAYING]["number"] == "1-1-2"
+    above = f"{DOC}/initiative/2-1"
+    order = {end: facts["order"] for end, facts in leaving(moved, above, "HAS_PART")}
+    assert max(order, key=lambda end: order[end]) == PAYING
+    assert "number-elsewhere" in {finding["code"] for finding in moved.graph["findings"]}
+    back = changes.move_plan(moved, PAYING, f"{DOC}/initiative/1-1", WHY)
+    assert "number-elsewhere" not in {finding["code"] for finding in back.graph["findings"]}
+
+
+def test_a_number_that_is_taken_is_renewed(graph: Graph) -> None:
+    clash = changes.rename_plan(graph, PAPER, "別の計画", WHY)
+    clash.nodes[PAPER]["number"] = "1-1-2"
+    moved = changes.move_plan(clash, PAYING, f"{DOC}/initiative/2-1", WHY)
+    assert moved.nodes[PAYING]["number"] == "2-1-1"
+
+
+def test_a_plan_without_another_basis_is_a_finding(graph: Graph) -> None:
+    found: list[dict[str, Any]] = OPERATIONS["guideline"](graph).graph["findings"]
+    assert "basis-lost" in {finding["code"] for finding in found}
