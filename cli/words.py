@@ -251,6 +251,10 @@ PARAMETER: Mapping[tuple[str, str], Text] = {
     ("template", "out"): Text(
         "作る様式の名前（既定: 計画の入力様式.xlsx）", "form to write (default: plan-form.xlsx)"
     ),
+    ("pull", "documents"): Text(
+        "取り出す計画書（繰り返し指定できます。既定: すべて）",
+        "document to fetch; may be given several times (default: all)",
+    ),
     ("pull", "out"): Text("作るグラフのファイル", "graph file to write"),
     ("cypher", "question"): Text(
         "質問のコマンドとそのオプション", "command of a question with its options"
@@ -380,6 +384,7 @@ METAVAR: Mapping[str, Text] = {
     "changes": Text("ファイル", "FILE"),
     "graph": Text("ファイル", "FILE"),
     "document": Text("計画書", "ID"),
+    "documents": Text("計画書", "ID"),
     "corrections": Text("ファイル", "FILE"),
     "themes": Text("ファイル", "FILE"),
     "out": Text("ファイル", "FILE"),

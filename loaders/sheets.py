@@ -12,6 +12,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from pathlib import Path
@@ -166,25 +167,33 @@ def _unpacked(path: Path, packed: zipfile.ZipFile, part: zipfile.ZipInfo) -> byt
 def _sheets(path: Path, data: bytes, formulas: bool) -> Iterator[Sheet]:  # noqa: FBT001
     import warnings
 
-    import openpyxl
-
     try:
         with warnings.catch_warnings():
             # Of what openpyxl cannot keep (drop-downs of newer kinds) nothing is lost: only values
             # are read.
             warnings.simplefilter("ignore")
-            values = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-            behind = openpyxl.load_workbook(io.BytesIO(data), read_only=True) if formulas else None
-            for name in values.sheetnames:
-                shown = values[name]
-                if not hasattr(shown, "iter_rows"):
-                    continue  # a sheet that is one chart
-                written = _formulas(behind[name]) if behind else {}
-                yield Sheet(name, list(_rows(shown, written)))
+            with _opened(data, data_only=True) as values:
+                written = {}
+                if formulas:
+                    with _opened(data) as behind:
+                        written = {name: _formulas(behind[name]) for name in _tables(behind)}
+                for name in _tables(values):
+                    yield Sheet(name, list(_rows(values[name], written.get(name, {}))))
     except SourceError:
         raise
     except Exception as error:  # openpyxl raises whatever a damaged part happens to cause
         raise SourceError(_NO_BOOK.format(path=path)) from error
+
+
+def _opened(data: bytes, *, data_only: bool = False) -> Any:
+    import openpyxl
+
+    return closing(openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=data_only))
+
+
+def _tables(book: Any) -> list[str]:
+    """The names of the sheets that hold cells; one that is a chart alone holds none."""
+    return [name for name in book.sheetnames if hasattr(book[name], "iter_rows")]
 
 
 def _rows(sheet: Any, formulas: dict[str, str]) -> Iterator[Row]:
