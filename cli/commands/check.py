@@ -16,6 +16,7 @@ from cli.skeleton import write_skeleton
 from cli.sources import loaded
 from cli.views import check as view
 from graph.language import Text
+from graph.network import from_payload
 
 _WRITTEN = Text("{file} に訂正のひな形を書きました。", "A skeleton was written to {file}.")
 
@@ -51,4 +52,4 @@ def check(
 @contextmanager
 def _of_source(source: str, corrections: str | None, themes: str | None) -> Iterator[Source]:
     one = loaded(source, corrections=corrections, themes=themes)
-    yield Opened(source, one.graph)
+    yield Opened(source, from_payload(one.content))

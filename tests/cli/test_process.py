@@ -121,20 +121,33 @@ def test_several_sources_show_their_progress_on_a_terminal(tmp_path: Path) -> No
     assert "100%" in shown
 
 
-def test_a_query_imports_nothing_that_it_does_not_need(graph_file: str) -> None:
+def imported_of(names: str, *arguments: str) -> list[str]:
+    """Which of the modules a command has imported when it is done."""
     code = (
-        "import sys; from cli.main import run; run(sys.argv[1:]);"
-        "print([m for m in ('yaml', 'neo4j', 'pyvis', 'rich', 'loaders', 'openpyxl', 'wcwidth')"
-        " if m in sys.modules])"
+        "import sys; from cli.main import run; code = run(sys.argv[2:]);"
+        "print('imported:', *(m for m in sys.argv[1].split() if m in sys.modules)); sys.exit(code)"
     )
     ran = subprocess.run(
-        [sys.executable, "-c", code, "plans", "--theme", "5レス", "--graph", graph_file],
+        [sys.executable, "-c", code, names, *arguments],
         cwd=ROOT,
         capture_output=True,
         check=True,
         timeout=60,
     )
-    assert ran.stdout.decode("utf-8").strip().split("\n")[-1] == "[]"
+    return ran.stdout.decode("utf-8").strip().split("\n")[-1].removeprefix("imported:").split()
+
+
+def test_a_query_imports_nothing_that_it_does_not_need(graph_file: str) -> None:
+    needless = "yaml neo4j pyvis rich loaders openpyxl wcwidth"
+    assert imported_of(needless, "plans", "--theme", "5レス", "--graph", graph_file) == []
+
+
+def test_loading_one_source_builds_no_graph_in_memory(tmp_path: Path) -> None:
+    needless = "networkx pydantic neo4j pyvis rich openpyxl yaml"
+    alone = shutil.copy(EXAMPLE, tmp_path)  # without the corrections beside it, which are YAML
+    out = tmp_path / "graph.json"
+    assert imported_of(needless, "load", str(alone), "--out", str(out)) == []
+    assert out.exists()
 
 
 def test_typer_makes_no_models_of_the_options() -> None:
