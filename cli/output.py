@@ -6,17 +6,27 @@ import os
 import re
 import sys
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from shutil import get_terminal_size
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from cli import tables
 from cli.tables import Cell, Styled
+from graph.errors import KeikakuError
 from graph.language import Lang, Text
 
 if TYPE_CHECKING:
     from queries.answers import Answer
 
 _UNDERSTOOD = Text("次の問いとして答えます: {command}", "Understood as: {command}")
+_GRAPH = Text("グラフ: {graph}", "Graph: {graph}")
+_FORMS = {".csv": "csv", ".json": "json", ".md": "markdown", ".txt": "table"}
+"""The format that the ending of a file tells."""
+_NO_FORM = Text(
+    "{out}: 拡張子から形式が分かりません。{endings} のいずれかにするか"
+    "（.csv は Excel で開けます）、--format を指定してください。",
+    "{out}: its ending tells no format; take one of {endings} (Excel opens .csv), or say --format.",
+)
 _FORMULA = re.compile(r"[=+\-@\t\r\n＝＋－＠]")
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>|#~&!$])")
 _LISTING = re.compile(r"^(\s*)([-+]|\d+\.)(?=\s)", re.MULTILINE)
@@ -48,10 +58,17 @@ Block = str | Section | Code
 
 
 class Reader(NamedTuple):
-    """For whom an answer is written: the language, and whether rows must say their document."""
+    """For whom an answer is written.
+
+    ``several`` tells whether rows must say their document, ``graph`` the graph to be named to
+    people (one of their own, so that two tables are not mixed up), ``in_file`` whether it is to be
+    kept in a file.
+    """
 
     lang: Lang
     several: bool = False
+    graph: str | None = None
+    in_file: bool = False
 
 
 class View(Protocol):
@@ -79,8 +96,26 @@ def written(
     if answer.command:
         head.append(_UNDERSTOOD.format(command=answer.command).of(reader.lang))
     notes = [note.of(reader.lang) for note in answer.notes]
+    if reader.graph:
+        notes.append(_GRAPH.format(graph=reader.graph).of(reader.lang))
     blocks = [*head, *view.blocks(answer, reader), *notes]
-    return as_markdown(blocks) if form == "markdown" else as_table(blocks)
+    if form == "markdown":
+        return as_markdown(blocks)
+    return as_table(blocks, coloured=not reader.in_file and _colours())
+
+
+def form_of(out: str | None) -> str:
+    """The format of an answer where none is said: what the ending of its file tells, or a table.
+
+    Raises:
+        KeikakuError: the ending tells none.
+    """
+    if out is None:
+        return "table"
+    form = _FORMS.get(Path(out).suffix.lower())
+    if form is None:
+        raise KeikakuError(_NO_FORM.format(out=out, endings=" ".join(_FORMS)))
+    return form
 
 
 def as_json(answer: Answer[Any], graph: str | None) -> str:
@@ -119,10 +154,10 @@ def as_markdown(blocks: Sequence[Block]) -> str:
     return "\n\n".join(filter(None, map(_markdown, blocks)))
 
 
-def as_table(blocks: Sequence[Block]) -> str:
-    """Text for a terminal, in its width and, where it is one, in colour."""
+def as_table(blocks: Sequence[Block], *, coloured: bool) -> str:
+    """Text for a terminal, in its width."""
     most = max(get_terminal_size().columns, 20)
-    paint = tables.coloured if _colours() else tables.plain
+    paint = tables.coloured if coloured else tables.plain
 
     def block(told: Block) -> str:
         if isinstance(told, Section):

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import pty
-import select
 import shutil
 import signal
 import subprocess
@@ -16,6 +14,7 @@ import pytest
 from tests.cli.running import EXAMPLE, ROOT, process
 
 COMMAND = [sys.executable, "-m", "cli.main"]
+terminal = pytest.mark.skipif(not hasattr(os, "openpty"), reason="needs a Unix terminal")
 
 
 def test_exit_codes(graph_file: str) -> None:
@@ -33,6 +32,7 @@ def test_output_is_utf8_whatever_the_console(graph_file: str, encoding: str) -> 
     assert "もしかして" in unknown.stderr.decode("utf-8")
 
 
+@pytest.mark.skipif(os.name == "nt", reason="a command line of Windows is always text")
 def test_bytes_that_are_no_text_are_an_unknown_name() -> None:
     command = [*map(os.fsencode, COMMAND), b"plans", b"--theme", b"\xff\xfe"]
     ran = subprocess.run(command, cwd=ROOT, capture_output=True, check=False, timeout=60)
@@ -71,6 +71,7 @@ def test_a_full_disk_is_an_error_of_one_line(graph_file: str) -> None:
     assert ran.stderr.count(b"\n") == 1
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs a file that can be waited for")
 def test_an_interruption_is_quiet(tmp_path: Path) -> None:
     fifo = tmp_path / "graph.json"
     os.mkfifo(fifo)
@@ -85,7 +86,9 @@ def test_an_interruption_is_quiet(tmp_path: Path) -> None:
 
 def on_terminal(*arguments: str, environment: dict[str, str], stream: str = "stdout") -> str:
     """What a command shows on a terminal, of one of its streams."""
-    ours, theirs = pty.openpty()
+    import select
+
+    ours, theirs = os.openpty()
     running = subprocess.Popen(
         [*COMMAND, *arguments],
         cwd=ROOT,
@@ -106,6 +109,7 @@ def on_terminal(*arguments: str, environment: dict[str, str], stream: str = "std
     return shown.decode("utf-8")
 
 
+@terminal
 def test_colours_on_a_terminal_only_and_never_against_no_color(graph_file: str) -> None:
     arguments = ("plans", "--graph", graph_file)
     assert "\x1b[1m番号" in on_terminal(*arguments, environment={"NO_COLOR": "", "TERM": "xterm"})
@@ -114,6 +118,7 @@ def test_colours_on_a_terminal_only_and_never_against_no_color(graph_file: str) 
     assert b"\x1b" not in process(*arguments).stdout
 
 
+@terminal
 def test_several_sources_show_their_progress_on_a_terminal(tmp_path: Path) -> None:
     other = str(shutil.copy(EXAMPLE, tmp_path / "other-2030-plan.txt"))
     shown = on_terminal("load", str(EXAMPLE), other, environment={"TERM": "xterm"}, stream="stderr")
