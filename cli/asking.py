@@ -7,11 +7,19 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from cli.opening import Source, opened
-from cli.output import Reader, Reply, View, form_of, written
+from cli.output import Reader, Reply, View, written
+from graph.errors import KeikakuError
 from graph.language import Lang, Text
 from queries.answers import Answer
 from queries.registry import QUESTIONS
 
+_FORMS = {".csv": "csv", ".json": "json", ".md": "markdown", ".txt": "table"}
+"""The format that the ending of a file tells."""
+_NO_FORM = Text(
+    "{out}: 拡張子から形式が分かりません。{endings} のいずれかにするか"
+    "（.csv は Excel で開けます）、--format を指定してください。",
+    "{out}: its ending tells no format; take one of {endings} (Excel opens .csv), or say --format.",
+)
 _SAVED = Text("{out} に保存しました。", "Written to {out}.")
 
 
@@ -37,7 +45,7 @@ class Wanted(NamedTuple):
             from cli.sources import refuse_to_overwrite
 
             refuse_to_overwrite(out, [given["graph"], *read])
-        form = given["format"] or form_of(out)
+        form = given["format"] or _form_of(out)
         return cls(ctx.obj, form, out, given["graph"], given["document"])
 
     def told(self, answer: Answer[Any], view: View, source: Source) -> str:
@@ -82,3 +90,17 @@ def understood(ctx: Any) -> Reply:
 def _reply(source: Source, answer: Answer[Any], wanted: Wanted) -> Reply:
     view: Any = import_module(f"cli.views.{answer.question}")
     return Reply(wanted.told(answer, view, source))
+
+
+def _form_of(out: str | None) -> str:
+    """The format of an answer where none is said: what the ending of its file tells, or a table.
+
+    Raises:
+        KeikakuError: the ending tells none.
+    """
+    if out is None:
+        return "table"
+    form = _FORMS.get(Path(out).suffix.lower())
+    if form is None:
+        raise KeikakuError(_NO_FORM.format(out=out, endings=" ".join(_FORMS)))
+    return form

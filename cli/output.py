@@ -6,13 +6,11 @@ import os
 import re
 import sys
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from shutil import get_terminal_size
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from cli import tables
 from cli.tables import Cell, Styled
-from graph.errors import KeikakuError
 from graph.language import Lang, Text
 
 if TYPE_CHECKING:
@@ -20,13 +18,6 @@ if TYPE_CHECKING:
 
 _UNDERSTOOD = Text("次の問いとして答えます: {command}", "Understood as: {command}")
 _GRAPH = Text("グラフ: {graph}", "Graph: {graph}")
-_FORMS = {".csv": "csv", ".json": "json", ".md": "markdown", ".txt": "table"}
-"""The format that the ending of a file tells."""
-_NO_FORM = Text(
-    "{out}: 拡張子から形式が分かりません。{endings} のいずれかにするか"
-    "（.csv は Excel で開けます）、--format を指定してください。",
-    "{out}: its ending tells no format; take one of {endings} (Excel opens .csv), or say --format.",
-)
 _FORMULA = re.compile(r"[=+\-@\t\r\n＝＋－＠]")
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>|#~&!$])")
 _LISTING = re.compile(r"^(\s*)([-+]|\d+\.)(?=\s)", re.MULTILINE)
@@ -102,20 +93,6 @@ def written(
     if form == "markdown":
         return as_markdown(blocks)
     return as_table(blocks, coloured=not reader.in_file and _colours())
-
-
-def form_of(out: str | None) -> str:
-    """The format of an answer where none is said: what the ending of its file tells, or a table.
-
-    Raises:
-        KeikakuError: the ending tells none.
-    """
-    if out is None:
-        return "table"
-    form = _FORMS.get(Path(out).suffix.lower())
-    if form is None:
-        raise KeikakuError(_NO_FORM.format(out=out, endings=" ".join(_FORMS)))
-    return form
 
 
 def as_json(answer: Answer[Any], graph: str | None) -> str:
