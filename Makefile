@@ -16,6 +16,8 @@ EXAMPLE := $(firstword $(wildcard examples/*-plan.txt))
 help: ## list what there is to make
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
 
+# Compiled at once, as an installer would: where Python may write no bytecode, each start would
+# compile all that it imports.
 setup: $(READY) ## make .venv from requirements.lock
 
 $(READY): requirements.lock pyproject.toml
@@ -26,6 +28,7 @@ $(READY): requirements.lock pyproject.toml
 	@$(PYTHON) -m venv $(VENV)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@$(BIN)/python -m compileall -q -x '[/\\][.]' .
 	@touch $(READY)
 
 demo: $(READY) ## load the example plan, ask a question, draw the map, show where things are

@@ -102,7 +102,6 @@ def load(
         CorrectionError: the corrections cannot be read.
     """
     import loaders
-    from graph import facts_only as short
     from graph import network
 
     options = (document_id, themes, corrections, facts_only or None)
@@ -110,9 +109,13 @@ def load(
     if whole is not None:
         return whole
     records = loaders.load(
-        Path(source), document_id=document_id, themes=_path(themes), corrections=_path(corrections)
+        Path(source),
+        document_id=document_id,
+        themes=_path(themes),
+        corrections=_path(corrections),
+        facts_only=facts_only,
     )
-    return network.from_records(short.facts_only(records) if facts_only else records)
+    return network.from_records(records)
 
 
 def explain(source: str | Path, number: str, *, themes: str | Path | None = None) -> str:

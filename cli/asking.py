@@ -1,22 +1,78 @@
-"""What every question command does: open the graph, ask, write the answer."""
+"""What every question command does: open the graph, ask, write the answer where it is wanted."""
 
 from __future__ import annotations
 
 from importlib import import_module
-from typing import Any
+from pathlib import Path
+from typing import Any, NamedTuple
 
 from cli.opening import Source, opened
-from cli.output import Reader, Reply, written
+from cli.output import Reader, Reply, View, written
+from graph.errors import KeikakuError
+from graph.language import Lang, Text
 from queries.answers import Answer
 from queries.registry import QUESTIONS
+
+_FORMS = {".csv": "csv", ".json": "json", ".md": "markdown", ".txt": "table"}
+"""The format that the ending of a file tells."""
+_NO_FORM = Text(
+    "{out}: 拡張子から形式が分かりません。{endings} のいずれかにするか"
+    "（.csv は Excel で開けます）、--format を指定してください。",
+    "{out}: its ending tells no format; take one of {endings} (Excel opens .csv), or say --format.",
+)
+_SAVED = Text("{out} に保存しました。", "Written to {out}.")
+
+
+class Wanted(NamedTuple):
+    """How and where an answer is wanted: from the options of the command that asks."""
+
+    lang: Lang
+    form: str
+    out: str | None
+    graph: str | None
+    document: str | None
+
+    @classmethod
+    def of(cls, ctx: Any, *read: str | None) -> Wanted:
+        """What the options say; ``read`` are the files, besides the graph, that are no ``--out``.
+
+        Raises:
+            KeikakuError: ``--out`` is a file that is read, or its ending tells no format.
+        """
+        given = ctx.params
+        out = given["out"]
+        if out:
+            from cli.sources import refuse_to_overwrite
+
+            refuse_to_overwrite(out, [given["graph"], *read])
+        form = given["format"] or _form_of(out)
+        return cls(ctx.obj, form, out, given["graph"], given["document"])
+
+    def told(self, answer: Answer[Any], view: View, source: Source) -> str:
+        """The text of the answer or, once that is written to ``--out``, where it is.
+
+        Raises:
+            KeikakuError: the place cannot be written to.
+        """
+        several = self.document is None and source.several
+        named = source.name if self.graph else None
+        reader = Reader(self.lang, several, named, in_file=bool(self.out))
+        text = written(answer, view, self.form, reader, source.name)
+        if not self.out:
+            return text
+        from graph.files import write_whole
+
+        write_whole(Path(self.out), text + "\n")
+        return _SAVED.format(out=self.out).of(self.lang)
 
 
 def asked(ctx: Any) -> Reply:
     """The reply to the question that the command is named after, from its own options."""
     name, given = ctx.info_name, ctx.params
-    wanted = {parameter: given[parameter] for parameter in QUESTIONS[name].parameters}
+    parameters = {parameter: given[parameter] for parameter in QUESTIONS[name].parameters}
+    wanted = Wanted.of(ctx)
     with opened(given["graph"]) as source:
-        return _reply(source, source.ask(name, **wanted), ctx)
+        return _reply(source, source.ask(name, **parameters), wanted)
 
 
 def understood(ctx: Any) -> Reply:
@@ -24,14 +80,27 @@ def understood(ctx: Any) -> Reply:
     from queries.sentences import answered
 
     given = ctx.params
+    wanted = Wanted.of(ctx)
     with opened(given["graph"]) as source:
         sentence = " ".join(given["sentence"])
         answer = answered(source.directory.of, source.ask, sentence, given["document"])
-        return _reply(source, answer, ctx)
+        return _reply(source, answer, wanted)
 
 
-def _reply(source: Source, answer: Answer[Any], ctx: Any) -> Reply:
-    given = ctx.params
+def _reply(source: Source, answer: Answer[Any], wanted: Wanted) -> Reply:
     view: Any = import_module(f"cli.views.{answer.question}")
-    reader = Reader(ctx.obj, given["document"] is None and source.several)
-    return Reply(written(answer, view, given["format"], reader, source.name))
+    return Reply(wanted.told(answer, view, source))
+
+
+def _form_of(out: str | None) -> str:
+    """The format of an answer where none is said: what the ending of its file tells, or a table.
+
+    Raises:
+        KeikakuError: the ending tells none.
+    """
+    if out is None:
+        return "table"
+    form = _FORMS.get(Path(out).suffix.lower())
+    if form is None:
+        raise KeikakuError(_NO_FORM.format(out=out, endings=" ".join(_FORMS)))
+    return form

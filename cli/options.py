@@ -31,6 +31,9 @@ Words: TypeAlias = str | None
 Several: TypeAlias = list[str] | None
 Language: TypeAlias = Annotated[Words, typer.Option("--lang")]
 Format: TypeAlias = Annotated[str, typer.Option("--format")]
+Form: TypeAlias = Annotated[Words, typer.Option("--format")]
+"""A format that, where it is not given, the ending of ``--out`` tells."""
+Out: TypeAlias = Annotated[Words, typer.Option("--out")]
 Graph: TypeAlias = Annotated[Words, typer.Option("--graph", envvar="KEIKAKU_GRAPH")]
 Document: TypeAlias = Annotated[Words, typer.Option("--document")]
 Corrections: TypeAlias = Annotated[Words, typer.Option("--corrections")]

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from queries.answers import Answer
 
 _UNDERSTOOD = Text("次の問いとして答えます: {command}", "Understood as: {command}")
+_GRAPH = Text("グラフ: {graph}", "Graph: {graph}")
 _FORMULA = re.compile(r"[=+\-@\t\r\n＝＋－＠]")
 
 
@@ -47,10 +48,17 @@ Block = str | Section | Code
 
 
 class Reader(NamedTuple):
-    """For whom an answer is written: the language, and whether rows must say their document."""
+    """For whom an answer is written.
+
+    ``several`` tells whether rows must say their document, ``graph`` the graph to be named to
+    people (one of their own, so that two tables are not mixed up), ``in_file`` whether it is to be
+    kept in a file.
+    """
 
     lang: Lang
     several: bool = False
+    graph: str | None = None
+    in_file: bool = False
 
 
 class View(Protocol):
@@ -78,8 +86,12 @@ def written(
     if answer.command:
         head.append(_UNDERSTOOD.format(command=answer.command).of(reader.lang))
     notes = [note.of(reader.lang) for note in answer.notes]
+    if reader.graph:
+        notes.append(_GRAPH.format(graph=reader.graph).of(reader.lang))
     blocks = [*head, *view.blocks(answer, reader), *notes]
-    return as_markdown(blocks) if form == "markdown" else as_table(blocks)
+    if form == "markdown":
+        return as_markdown(blocks)
+    return as_table(blocks, coloured=not reader.in_file and _colours())
 
 
 def as_json(answer: Answer[Any], graph: str | None) -> str:
@@ -118,10 +130,10 @@ def as_markdown(blocks: Sequence[Block]) -> str:
     return "\n\n".join(filter(None, map(_markdown, blocks)))
 
 
-def as_table(blocks: Sequence[Block]) -> str:
-    """Text for a terminal, in its width and, where it is one, in colour."""
+def as_table(blocks: Sequence[Block], *, coloured: bool) -> str:
+    """Text for a terminal, in its width."""
     most = max(get_terminal_size().columns, 20)
-    paint = tables.coloured if _colours() else tables.plain
+    paint = tables.coloured if coloured else tables.plain
 
     def block(told: Block) -> str:
         if isinstance(told, Section):

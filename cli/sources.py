@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-import keikaku
+import loaders
 from graph.errors import KeikakuError
 from graph.language import Lang, Text
-from queries.graphs import Graph
+from graph.network import Attributes, to_payload
 
 _PROGRESS = Text("読み込み中", "loading")
 _SAME = Text(
@@ -20,11 +20,11 @@ _SAME = Text(
 
 
 class Loaded(NamedTuple):
-    """A source, the corrections applied to it (if any), and its graph."""
+    """A source, the corrections applied to it (if any), and the content of its graph's file."""
 
     source: str
     corrections: str | None
-    graph: Graph
+    content: Attributes
 
 
 def loaded(
@@ -37,14 +37,14 @@ def loaded(
 ) -> Loaded:
     """A source read with its corrections: those named, else those that lie beside it."""
     applied = corrections or beside(source)
-    graph = keikaku.load(
-        source,
+    records = loaders.load(
+        Path(source),
         document_id=identity,
-        themes=themes,
-        corrections=applied,
+        themes=Path(themes) if themes else None,
+        corrections=Path(applied) if applied else None,
         facts_only=facts_only,
     )
-    return Loaded(source, applied, graph)
+    return Loaded(source, applied, to_payload(records))
 
 
 def beside(source: str) -> str | None:

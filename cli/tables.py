@@ -88,14 +88,19 @@ def _columns(char: str) -> int:
 
 
 def _wrapped(text: str, most: int) -> Iterator[str]:
-    line = ""
+    if width(text) <= most:
+        yield text.rstrip()
+        return
+    line, taken = "", 0
     for atom in _unbroken(text):
-        if width(line) + width(atom) <= most:
-            line += atom
+        needed = width(atom)
+        if taken + needed <= most:
+            line, taken = line + atom, taken + needed
             continue
         if line.strip():
             yield line.rstrip()
         *full, line = _cut(atom.lstrip(), most)
+        taken = width(line)
         yield from full
     yield line.rstrip()
 

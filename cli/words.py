@@ -141,6 +141,10 @@ PARAMETER: Mapping[tuple[str, str], Text] = {
         "出力の形式（table は画面用、csv は Excel で開けます）",
         "form of the output (table for people, csv opens in Excel)",
     ),
+    ("", "out"): Text(
+        "答えを書き出すファイル（形式は拡張子 .csv .json .md .txt で決まります）",
+        "file to write the answer to (.csv .json .md .txt tell the format)",
+    ),
     ("", "graph"): Text(
         "グラフのファイル、または Neo4j（bolt://…）（環境変数 KEIKAKU_GRAPH でも指定可）",
         "graph file, or Neo4j (bolt://…) (also KEIKAKU_GRAPH)",

@@ -16,7 +16,7 @@ from graph.errors import GraphError
 from graph.files import write_whole
 from graph.language import Text
 from graph.memory import uncollected
-from graph.network import Graph
+from graph.network import Attributes, Graph
 from graph.records import Records
 
 _encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
@@ -43,8 +43,8 @@ def read(path: Path) -> Graph:
     return network.from_payload(payload)
 
 
-def write(path: Path, graph: Records | Graph) -> None:
-    """Write a graph, whole or not at all.
+def write(path: Path, graph: Graph | Records | Attributes) -> None:
+    """Write a graph, or the content of its file, whole or not at all.
 
     Raises:
         GraphError: the records are no graph, or hold what JSON cannot say.
@@ -54,17 +54,16 @@ def write(path: Path, graph: Records | Graph) -> None:
 
 
 @uncollected()
-def dumps(graph: Records | Graph) -> str:
-    """The text of the file that holds a graph.
+def dumps(graph: Graph | Records | Attributes) -> str:
+    """The text of the file that holds a graph, told by its records or its content too.
 
     Raises:
         GraphError: the records are no graph, or hold what JSON cannot say.
     """
-    if isinstance(graph, Records):
-        graph = network.from_records(graph)
+    payload = graph if isinstance(graph, dict) else network.to_payload(graph)
     members = (
         f"{_json(key)}: {_rows(value) if key in _ROWS else _json(value)}"
-        for key, value in network.to_payload(graph).items()
+        for key, value in payload.items()
     )
     return "{\n" + ",\n".join(members) + "\n}\n"
 

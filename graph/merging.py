@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-import networkx as nx
-
+from graph import network
 from graph.errors import GraphError
 from graph.language import Text
 from graph.network import Attributes, Graph
@@ -38,7 +37,7 @@ def merge(graphs: Iterable[Graph]) -> tuple[Graph, list[Conflict]]:
     Raises:
         GraphError: a document occurs twice, or one id means different kinds.
     """
-    merged: Graph = nx.MultiDiGraph(document={}, documents=[], findings=[])
+    merged = network.empty([], [])
     conflicts: list[Conflict] = []
     for graph in graphs:
         _add_documents(merged, graph)
@@ -65,10 +64,9 @@ def only(graph: Graph, document: str) -> Graph:
     heads = [head for head in graph.graph["documents"] if head["id"] == document]
     if not heads:
         raise GraphError(_no_document(graph, document))
-    part: Graph = nx.MultiDiGraph(
-        document=heads[0],
-        documents=heads,
-        findings=[f for f in graph.graph["findings"] if _of_finding(graph, f) in {document, None}],
+    part = network.empty(
+        heads,
+        [f for f in graph.graph["findings"] if _of_finding(graph, f) in {document, None}],
     )
     owners = {name: owner(graph, name) for name in graph}
     others = {head["id"] for head in graph.graph["documents"]} - {document}

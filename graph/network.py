@@ -3,15 +3,16 @@
 A node's attributes are ``kind``, ``label``, its facts by name and ``evidence`` (plain dicts); an
 edge's key is its type, its attributes ``type``, its facts and ``evidence``. ``graph.graph`` holds
 ``document`` (the first), ``documents`` (all) and ``findings``.
+
+The content of a ``keikaku/1`` file (the *payload*) is made of records without NetworkX, which takes
+a third of a start-up: whoever only writes a file need not wait for it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import asdict, fields
-from typing import Any, TypeAlias
-
-import networkx as nx
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from graph.declaration import Fact
 from graph.errors import GraphError
@@ -21,8 +22,13 @@ from graph.memory import uncollected
 from graph.records import SCHEMA, Evidence, Finding, Measure, Records
 from graph.relations import RELATION
 
+if TYPE_CHECKING:
+    import networkx as nx
+
 Graph: TypeAlias = "nx.MultiDiGraph[str]"
 Attributes: TypeAlias = dict[str, Any]
+Edge: TypeAlias = tuple[str, str, Attributes]
+"""Source, target, and the facts with the type among them."""
 
 # Facts that always stand in the file: what is missing there is said, not left out.
 ALWAYS: dict[str, Attributes] = {
@@ -36,6 +42,23 @@ _MEASURE = tuple(field.name for field in fields(Measure))
 _DOCUMENT = ("id", "title", "municipality", "first_year", "last_year", "source", "sha256")
 
 
+class _Parts(NamedTuple):
+    """A graph in its parts, wherever they come from."""
+
+    documents: list[Attributes]
+    nodes: Iterable[tuple[str, Attributes]]
+    edges: Iterable[Edge]
+    findings: Iterable[Attributes]
+
+
+def empty(documents: list[Attributes], findings: list[Attributes]) -> Graph:
+    """A graph of these documents that holds no node yet."""
+    import networkx as nx
+
+    document = documents[0] if documents else {}
+    return nx.MultiDiGraph(document=document, documents=documents, findings=findings)
+
+
 @uncollected()
 def from_records(records: Records) -> Graph:
     """The graph that a loader's records tell.
@@ -43,34 +66,7 @@ def from_records(records: Records) -> Graph:
     Raises:
         GraphError: an id or an edge occurs twice, or an edge ends at no node.
     """
-    nodes = (
-        {
-            "id": node.id,
-            "kind": node.kind,
-            "label": node.label,
-            **_told(ALWAYS.get(node.kind, {}) | _known(node.facts)),
-            "evidence": [_evidence(item) for item in node.evidence],
-        }
-        for node in records.nodes
-    )
-    edges = (
-        {
-            "source": edge.source,
-            "target": edge.target,
-            "type": edge.type,
-            **_told(_known(edge.facts)),
-            "evidence": [_evidence(item) for item in edge.evidence],
-        }
-        for edge in records.edges
-    )
-    findings = [
-        {
-            **{name: getattr(finding, name) for name in _FINDING},
-            "evidence": [_evidence(item) for item in finding.evidence],
-        }
-        for finding in records.findings
-    ]
-    return _build([dict(records.document)], nodes, edges, findings)
+    return from_payload(to_payload(records))
 
 
 def from_payload(payload: Attributes) -> Graph:
@@ -79,49 +75,87 @@ def from_payload(payload: Attributes) -> Graph:
     Raises:
         GraphError: an id or an edge occurs twice, or an edge ends at no node.
     """
-    documents = payload.get("documents") or [payload["document"]]
-    return _build(documents, payload["nodes"], payload["edges"], payload["findings"])
-
-
-def to_payload(graph: Graph) -> Attributes:
-    """The content of the ``keikaku/1`` file that holds the graph.
-
-    Nodes stand in the order in which they came, edges by their source node in that order, keys in
-    the order of the declaration.
-    """
-    documents = [_ordered(document, _DOCUMENT) for document in graph.graph["documents"]]
-    return {
-        "schema": SCHEMA,
-        "document": documents[0],
-        **({"documents": documents} if len(documents) > 1 else {}),
-        "nodes": [_node_row(name, facts) for name, facts in graph.nodes(data=True)],
-        "edges": [_edge_row(*edge) for edge in graph.edges(data=True)],
-        "findings": [
-            {**_ordered(finding, _FINDING), "evidence": _evidence_rows(finding)}
-            for finding in graph.graph["findings"]
-        ],
-    }
-
-
-def _build(
-    documents: list[Attributes],
-    nodes: Iterable[Attributes],
-    edges: Iterable[Attributes],
-    findings: list[Attributes],
-) -> Graph:
-    graph: Graph = nx.MultiDiGraph(document=documents[0], documents=documents, findings=findings)
-    for node in nodes:
+    graph = empty(payload.get("documents") or [payload["document"]], payload["findings"])
+    for node in payload["nodes"]:
         facts = dict(node)
         name = facts.pop("id")
         if name in graph:
             raise GraphError(_NODE_TWICE.format(id=name))
         graph.add_node(name, **facts)
-    for edge in edges:
+    for edge in payload["edges"]:
         facts = dict(edge)
         source, target = facts.pop("source"), facts.pop("target")
-        _check_edge(graph, source, target, facts["type"])
+        _check_ends(graph, source, target, facts["type"])
+        if graph.has_edge(source, target, facts["type"]):
+            raise _twice(source, target, facts["type"])
         graph.add_edge(source, target, facts["type"], **facts)
     return graph
+
+
+@uncollected()
+def to_payload(graph: Graph | Records) -> Attributes:
+    """The content of the ``keikaku/1`` file that holds the graph, or the one that records tell.
+
+    Nodes stand in the order in which they came, edges by their source node in that order, keys in
+    the order of the declaration.
+
+    Raises:
+        GraphError: records tell an id or an edge twice, or an edge that ends at no node.
+    """
+    parts = _of_records(graph) if isinstance(graph, Records) else _of_graph(graph)
+    documents = [_ordered(document, _DOCUMENT) for document in parts.documents]
+    return {
+        "schema": SCHEMA,
+        "document": documents[0],
+        **({"documents": documents} if len(documents) > 1 else {}),
+        "nodes": [_node_row(name, facts) for name, facts in parts.nodes],
+        "edges": [_edge_row(*edge) for edge in parts.edges],
+        "findings": [
+            {**_ordered(finding, _FINDING), "evidence": _evidence_rows(finding)}
+            for finding in parts.findings
+        ],
+    }
+
+
+def _of_graph(graph: Graph) -> _Parts:
+    nodes, edges = graph.nodes.items(), graph.edges(data=True)
+    return _Parts(graph.graph["documents"], nodes, edges, graph.graph["findings"])
+
+
+def _of_records(records: Records) -> _Parts:
+    nodes: dict[str, Attributes] = {}
+    for node in records.nodes:
+        if node.id in nodes:
+            raise GraphError(_NODE_TWICE.format(id=node.id))
+        facts = _told(ALWAYS.get(node.kind, {}) | _known(node.facts), node.evidence)
+        nodes[node.id] = {"kind": node.kind, "label": node.label, **facts}
+    edges = (
+        (
+            edge.source,
+            edge.target,
+            {"type": edge.type, **_told(_known(edge.facts), edge.evidence)},
+        )
+        for edge in records.edges
+    )
+    findings = (
+        _told({name: getattr(finding, name) for name in _FINDING}, finding.evidence)
+        for finding in records.findings
+    )
+    return _Parts([dict(records.document)], nodes.items(), _by_source(nodes, edges), findings)
+
+
+def _by_source(nodes: Iterable[str], edges: Iterable[Edge]) -> Iterable[Edge]:
+    """The edges in the order in which a graph of these nodes holds them: by source, then target."""
+    held: dict[str, dict[str, Attributes]] = {name: {} for name in nodes}
+    for source, target, facts in edges:
+        _check_ends(held, source, target, facts["type"])
+        between = held[source].setdefault(target, {})
+        if facts["type"] in between:
+            raise _twice(source, target, facts["type"])
+        between[facts["type"]] = facts
+    for source, targets in held.items():
+        for target, between in targets.items():
+            yield from ((source, target, facts) for facts in between.values())
 
 
 _NODE_TWICE = Text("{id}: 同じidの節点が2つあります。", "{id}: this id occurs twice.")
@@ -135,21 +169,24 @@ _NO_END = Text(
 )
 
 
-def _check_edge(graph: Graph, source: str, target: str, name: str) -> None:
+def _check_ends(nodes: Container[str], source: str, target: str, name: str) -> None:
     for end in (source, target):
-        if end not in graph:
+        if end not in nodes:
             raise GraphError(_NO_END.format(source=source, target=target, type=name, end=end))
-    if graph.has_edge(source, target, name):
-        raise GraphError(_EDGE_TWICE.format(source=source, target=target, type=name))
+
+
+def _twice(source: str, target: str, name: str) -> GraphError:
+    return GraphError(_EDGE_TWICE.format(source=source, target=target, type=name))
 
 
 def _known(facts: Attributes) -> Attributes:
     return {name: value for name, value in facts.items() if value is not None}
 
 
-def _told(facts: Attributes) -> Attributes:
-    """The facts as JSON knows them: a Measure becomes a dict, a tuple a list."""
-    return {name: _plain(value) for name, value in facts.items()}
+def _told(facts: Attributes, evidence: list[Evidence]) -> Attributes:
+    """The facts as JSON knows them (a Measure becomes a dict, a tuple a list), with evidence."""
+    told = {name: _plain(value) for name, value in facts.items()}
+    return {**told, "evidence": [_evidence(item) for item in evidence]}
 
 
 def _plain(value: Any) -> Any:

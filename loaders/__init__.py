@@ -39,11 +39,13 @@ def load(
     document_id: str | None = None,
     themes: Path | None = None,
     corrections: Path | None = None,
+    facts_only: bool = False,
 ) -> Records:
     """Read a published plan into records.
 
     ``document_id`` names the document (default: the file's stem without a trailing ``-plan``);
-    ``themes`` extends the list of themes; ``corrections`` are applied before the checks.
+    ``themes`` extends the list of themes; ``corrections`` are applied before the checks;
+    ``facts_only`` leaves out the prose (:mod:`graph.facts_only`).
     Raises :class:`graph.errors.SourceError` for a source that cannot be read as a plan,
     :class:`graph.errors.CorrectionError` for corrections that cannot.
     """
@@ -55,6 +57,10 @@ def load(
     else:
         _correct_and_check(records, corrections)
     records.findings.sort(key=lambda f: (f.evidence[0].line or 0) if f.evidence else 0)
+    if facts_only:
+        from graph import facts_only as short
+
+        return short.facts_only(records)
     return records
 
 

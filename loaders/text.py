@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 from graph.years import fiscal_year, years_in
 
@@ -84,6 +85,7 @@ def plain(text: str) -> str:
     return re.sub(r"(?<=[^\sA-Za-z0-9]) (?=\()|(?<=\)) (?=[^\sA-Za-z0-9(])", "", text)
 
 
+@lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """The form in which two names are compared: NFKC, no spaces, lower case."""
     return "".join(unicodedata.normalize("NFKC", text).split()).casefold()

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from graph.kinds import KINDS
 from graph.relations import RELATIONS
 from queries.check import SEVERITIES
-from queries.graphs import Graph
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,20 +26,21 @@ class Summary:
     findings: dict[str, int]
 
 
-def summary(graph: Graph) -> Summary:
-    """The numbers of a graph, under the name of its first document."""
+def summary(payload: dict[str, Any]) -> Summary:
+    """The numbers of a graph, from the content of its file, under the name of its first document.
+
+    The content is enough to count, and there before any graph is built.
+    """
     findings = Counter(
         finding["severity"] if finding.get("settled") is None else "settled"
-        for finding in graph.graph["findings"]
+        for finding in payload["findings"]
     )
-    head = graph.graph["document"]
+    head = payload["document"]
     return Summary(
         document=head["id"],
         title=head["title"],
-        nodes=_counted((f["kind"] for _, f in graph.nodes(data=True)), [k.name for k in KINDS]),
-        relations=_counted(
-            (facts["type"] for _, _, facts in graph.edges(data=True)), [r.name for r in RELATIONS]
-        ),
+        nodes=_counted((node["kind"] for node in payload["nodes"]), [k.name for k in KINDS]),
+        relations=_counted((e["type"] for e in payload["edges"]), [r.name for r in RELATIONS]),
         findings={name: findings[name] for name in (*SEVERITIES, "settled")},
     )
 

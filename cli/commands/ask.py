@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from cli.asking import understood
-from cli.options import Document, Format, Graph, Language
+from cli.options import Document, Form, Graph, Language, Out
 from cli.output import Reply
 
 
@@ -16,7 +16,8 @@ def ask(
     sentence: Annotated[list[str], typer.Argument()],
     document: Document = None,
     graph: Graph = None,
-    format: Format = "table",
+    format: Form = None,
+    out: Out = None,
     lang: Language = None,
 ) -> Reply:
     """A question as a person says it."""

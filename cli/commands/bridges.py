@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from cli.asking import asked
-from cli.options import Document, Format, Graph, Language, Words
+from cli.options import Document, Form, Graph, Language, Out, Words
 from cli.output import Reply
 
 
@@ -16,7 +16,8 @@ def bridges(
     top: Annotated[Words, typer.Option("--top")] = None,
     document: Document = None,
     graph: Graph = None,
-    format: Format = "table",
+    format: Form = None,
+    out: Out = None,
     lang: Language = None,
 ) -> Reply:
     """What holds the plan together."""

@@ -9,13 +9,15 @@ from typing import Annotated
 
 import typer
 
+from cli.asking import Wanted
 from cli.opening import Opened, Source, opened
-from cli.options import Corrections, Document, Format, Graph, Language, Themes, Words
-from cli.output import Reader, Reply, written
+from cli.options import Corrections, Document, Form, Graph, Language, Out, Themes, Words
+from cli.output import Reply
 from cli.skeleton import write_skeleton
-from cli.sources import loaded
+from cli.sources import beside, loaded
 from cli.views import check as view
 from graph.language import Text
+from graph.network import from_payload
 
 _WRITTEN = Text("{file} に訂正のひな形を書きました。", "A skeleton was written to {file}.")
 
@@ -32,10 +34,14 @@ def check(
     themes: Themes = None,
     document: Document = None,
     graph: Graph = None,
-    format: Format = "table",
+    format: Form = None,
+    out: Out = None,
     lang: Language = None,
 ) -> Reply:
     """The findings of a source, or those kept in a graph."""
+    wanted = Wanted.of(ctx, source, corrections, themes, beside(source) if source else None, init)
+    if source:
+        wanted = wanted._replace(graph=None)
     with _of_source(source, corrections, themes) if source else opened(graph) as asked:
         answer = asked.ask(
             "check", severity=severity, code=code, settled=settled, document=document
@@ -43,12 +49,11 @@ def check(
         if init:
             write_skeleton(Path(init), asked.graph, answer.rows, ctx.obj)
             answer.notes.append(_WRITTEN.format(file=init))
-        reader = Reader(ctx.obj, asked.several and document is None)
         failed = strict and any(row.severity == "error" and row.settled is None for row in answer)
-        return Reply(written(answer, view, format, reader, asked.name), int(failed))
+        return Reply(wanted.told(answer, view, asked), int(failed))
 
 
 @contextmanager
 def _of_source(source: str, corrections: str | None, themes: str | None) -> Iterator[Source]:
     one = loaded(source, corrections=corrections, themes=themes)
-    yield Opened(source, one.graph)
+    yield Opened(source, from_payload(one.content))

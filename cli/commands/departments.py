@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from cli.asking import asked
-from cli.options import Document, Format, Graph, Language, Words
+from cli.options import Document, Form, Graph, Language, Out, Words
 from cli.output import Reply
 
 
@@ -18,7 +18,8 @@ def departments(
     goal: Annotated[Words, typer.Option("--goal")] = None,
     document: Document = None,
     graph: Graph = None,
-    format: Format = "table",
+    format: Form = None,
+    out: Out = None,
     lang: Language = None,
 ) -> Reply:
     """Each department with its plans."""

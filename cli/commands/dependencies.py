@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from cli.asking import asked
-from cli.options import Document, Format, Graph, Language, Words
+from cli.options import Document, Form, Graph, Language, Out, Words
 from cli.output import Reply
 
 
@@ -18,7 +18,8 @@ def dependencies(
     include_inferred: Annotated[bool, typer.Option("--include-inferred")] = False,
     document: Document = None,
     graph: Graph = None,
-    format: Format = "table",
+    format: Form = None,
+    out: Out = None,
     lang: Language = None,
 ) -> Reply:
     """What a plan rests on."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -12,8 +13,11 @@ from cli.options import Corrections, Format, Language, Themes, Words
 from cli.output import Reader, Reply, written
 from cli.sources import beside, loaded, refuse_to_overwrite, shown
 from cli.views import load as view
+from graph import jsonfile
 from graph.errors import KeikakuError
 from graph.language import Text
+from graph.merging import Conflict
+from graph.network import Attributes, Graph, from_payload
 from queries.answers import Answer, given, plain
 from queries.summary import summary
 
@@ -51,7 +55,7 @@ def load(
         read = [*sources, corrections, themes, *map(beside, sources)]
         refuse_to_overwrite(out, read)
     rows: list[dict[str, Any]] = []
-    graphs = []
+    contents = []
     for source in shown(sources, ctx.obj):
         one = loaded(
             source,
@@ -60,14 +64,21 @@ def load(
             identity=identity,
             facts_only=facts_only,
         )
-        graphs.append(one.graph)
-        found = plain(summary(one.graph))
+        contents.append(one.content)
+        found = plain(summary(one.content))
         rows.append({"source": source, "corrections": one.corrections, **found})
-    graph, conflicts = keikaku.merge(*graphs) if len(graphs) > 1 else (graphs[0], [])
+    whole, conflicts = _whole(contents)
     if out:
-        keikaku.write(graph, out)
+        jsonfile.write(Path(out), whole)
     notes = [*map(view.conflict, conflicts), view.saved(out)]
     parameters = given(out=out, themes=themes, id=identity, facts_only=facts_only or None)
     answer = Answer("load", parameters, rows, notes=notes)
     failed = strict and any(row["findings"]["error"] for row in rows)
     return Reply(written(answer, view, format, Reader(ctx.obj), out), int(failed))
+
+
+def _whole(contents: list[Attributes]) -> tuple[Graph | Attributes, list[Conflict]]:
+    """All that was read: one source as it is, several in one graph with what they disagree on."""
+    if len(contents) == 1:
+        return contents[0], []
+    return keikaku.merge(*map(from_payload, contents))

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from cli.asking import asked
-from cli.options import Document, Format, Graph, Language, Words
+from cli.options import Document, Form, Graph, Language, Out, Words
 from cli.output import Reply
 
 
@@ -24,7 +24,8 @@ def plans(
     text: Annotated[Words, typer.Option("--text")] = None,
     document: Document = None,
     graph: Graph = None,
-    format: Format = "table",
+    format: Form = None,
+    out: Out = None,
     lang: Language = None,
 ) -> Reply:
     """The plans that match all that is asked."""

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from cli.asking import asked
-from cli.options import Document, Format, Graph, Language, Words
+from cli.options import Document, Form, Graph, Language, Out, Words
 from cli.output import Reply
 
 
@@ -18,7 +18,8 @@ def workload(
     by: Annotated[Words, typer.Option("--by")] = None,
     document: Document = None,
     graph: Graph = None,
-    format: Format = "table",
+    format: Form = None,
+    out: Out = None,
     lang: Language = None,
 ) -> Reply:
     """What each department answers for."""

@@ -53,7 +53,7 @@ def test_english(ask: Keikaku) -> None:
 
 
 def test_nothing_to_look_at_is_said(ask: Keikaku) -> None:
-    assert ask("check", "--severity", "error").out == "確認が必要な事項はありません。\n"
+    assert ask("check", "--severity", "error").out.startswith("確認が必要な事項はありません。\n")
 
 
 def test_a_skeleton_of_corrections_is_written_once(ask: Keikaku, tmp_path: Path) -> None:

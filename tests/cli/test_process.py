@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import pty
-import select
 import shutil
 import signal
 import subprocess
@@ -16,6 +14,7 @@ import pytest
 from tests.cli.running import EXAMPLE, ROOT, process
 
 COMMAND = [sys.executable, "-m", "cli.main"]
+terminal = pytest.mark.skipif(not hasattr(os, "openpty"), reason="needs a Unix terminal")
 
 
 def test_exit_codes(graph_file: str) -> None:
@@ -33,6 +32,7 @@ def test_output_is_utf8_whatever_the_console(graph_file: str, encoding: str) -> 
     assert "もしかして" in unknown.stderr.decode("utf-8")
 
 
+@pytest.mark.skipif(os.name == "nt", reason="a command line of Windows is always text")
 def test_bytes_that_are_no_text_are_an_unknown_name() -> None:
     command = [*map(os.fsencode, COMMAND), b"plans", b"--theme", b"\xff\xfe"]
     ran = subprocess.run(command, cwd=ROOT, capture_output=True, check=False, timeout=60)
@@ -71,6 +71,7 @@ def test_a_full_disk_is_an_error_of_one_line(graph_file: str) -> None:
     assert ran.stderr.count(b"\n") == 1
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs a file that can be waited for")
 def test_an_interruption_is_quiet(tmp_path: Path) -> None:
     fifo = tmp_path / "graph.json"
     os.mkfifo(fifo)
@@ -85,7 +86,9 @@ def test_an_interruption_is_quiet(tmp_path: Path) -> None:
 
 def on_terminal(*arguments: str, environment: dict[str, str], stream: str = "stdout") -> str:
     """What a command shows on a terminal, of one of its streams."""
-    ours, theirs = pty.openpty()
+    import select
+
+    ours, theirs = os.openpty()
     running = subprocess.Popen(
         [*COMMAND, *arguments],
         cwd=ROOT,
@@ -106,6 +109,7 @@ def on_terminal(*arguments: str, environment: dict[str, str], stream: str = "std
     return shown.decode("utf-8")
 
 
+@terminal
 def test_colours_on_a_terminal_only_and_never_against_no_color(graph_file: str) -> None:
     arguments = ("plans", "--graph", graph_file)
     assert "\x1b[1m番号" in on_terminal(*arguments, environment={"NO_COLOR": "", "TERM": "xterm"})
@@ -114,6 +118,7 @@ def test_colours_on_a_terminal_only_and_never_against_no_color(graph_file: str) 
     assert b"\x1b" not in process(*arguments).stdout
 
 
+@terminal
 def test_several_sources_show_their_progress_on_a_terminal(tmp_path: Path) -> None:
     other = str(shutil.copy(EXAMPLE, tmp_path / "other-2030-plan.txt"))
     shown = on_terminal("load", str(EXAMPLE), other, environment={"TERM": "xterm"}, stream="stderr")
@@ -121,20 +126,33 @@ def test_several_sources_show_their_progress_on_a_terminal(tmp_path: Path) -> No
     assert "100%" in shown
 
 
-def test_a_query_imports_nothing_that_it_does_not_need(graph_file: str) -> None:
+def imported_of(names: str, *arguments: str) -> list[str]:
+    """Which of the modules a command has imported when it is done."""
     code = (
-        "import sys; from cli.main import run; run(sys.argv[1:]);"
-        "print([m for m in ('yaml', 'neo4j', 'pyvis', 'rich', 'loaders', 'openpyxl', 'wcwidth')"
-        " if m in sys.modules])"
+        "import sys; from cli.main import run; code = run(sys.argv[2:]);"
+        "print('imported:', *(m for m in sys.argv[1].split() if m in sys.modules)); sys.exit(code)"
     )
     ran = subprocess.run(
-        [sys.executable, "-c", code, "plans", "--theme", "5レス", "--graph", graph_file],
+        [sys.executable, "-c", code, names, *arguments],
         cwd=ROOT,
         capture_output=True,
         check=True,
         timeout=60,
     )
-    assert ran.stdout.decode("utf-8").strip().split("\n")[-1] == "[]"
+    return ran.stdout.decode("utf-8").strip().split("\n")[-1].removeprefix("imported:").split()
+
+
+def test_a_query_imports_nothing_that_it_does_not_need(graph_file: str) -> None:
+    needless = "yaml neo4j pyvis rich loaders openpyxl wcwidth"
+    assert imported_of(needless, "plans", "--theme", "5レス", "--graph", graph_file) == []
+
+
+def test_loading_one_source_builds_no_graph_in_memory(tmp_path: Path) -> None:
+    needless = "networkx pydantic neo4j pyvis rich openpyxl yaml"
+    alone = shutil.copy(EXAMPLE, tmp_path)  # without the corrections beside it, which are YAML
+    out = tmp_path / "graph.json"
+    assert imported_of(needless, "load", str(alone), "--out", str(out)) == []
+    assert out.exists()
 
 
 def test_typer_makes_no_models_of_the_options() -> None:
