@@ -37,6 +37,10 @@ def loaded(
 ) -> Loaded:
     """A source read with its corrections: those named, else those that lie beside it."""
     applied = corrections or beside(source)
+    plain = not any((identity, themes, applied, facts_only))
+    whole = loaders.whole_graph(Path(source), plain=plain)
+    if whole is not None:
+        return Loaded(source, applied, to_payload(whole))
     records = loaders.load(
         Path(source),
         document_id=identity,

@@ -136,3 +136,14 @@ def test_a_script_is_one_statement_a_line_and_escapes_what_it_quotes() -> None:
     told = list(cypher.statements(graph))
     assert len(told) > len(graph) + graph.number_of_edges()
     assert not [statement for statement in told if "\n" in statement]
+
+
+def test_a_workbook_is_loaded_at_the_command_line_as_it_went(
+    tmp_path: Path, keikaku_command: Keikaku
+) -> None:
+    for name in ("plan.xlsx", "plan.json"):
+        assert keikaku_command("export", str(tmp_path / name)).code == 0
+    again = tmp_path / "again.json"
+    ran = keikaku_command("load", str(tmp_path / "plan.xlsx"), "--out", str(again))
+    assert (ran.code, ran.err) == (0, "")
+    assert again.read_bytes() == (tmp_path / "plan.json").read_bytes()
