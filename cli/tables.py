@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import zip_longest
 from typing import NamedTuple
 
@@ -53,6 +53,7 @@ def clean(text: str) -> str:
     return text.translate(_CONTROLS | _BIDI)
 
 
+@lru_cache(maxsize=1 << 14)  # mostly asked of single characters, again and again
 def width(text: str) -> int:
     """How many columns a text takes on a terminal; full-width characters take two."""
     return len(text) if text.isascii() else sum(map(_columns, text))
