@@ -53,7 +53,6 @@ def clean(text: str) -> str:
     return text.translate(_CONTROLS | _BIDI)
 
 
-@lru_cache(maxsize=1 << 14)  # mostly asked of single characters, again and again
 def width(text: str) -> int:
     """How many columns a text takes on a terminal; full-width characters take two."""
     return len(text) if text.isascii() else sum(map(_columns, text))
@@ -91,13 +90,19 @@ def _columns(char: str) -> int:
     return 2 if unicodedata.east_asian_width(char) in "WF" else 1
 
 
+@lru_cache(maxsize=1 << 14)
+def _taken(atom: str) -> int:
+    """The width of a piece, remembered: pieces are mostly single characters, again and again."""
+    return width(atom)
+
+
 def _wrapped(text: str, most: int) -> Iterator[str]:
     if width(text) <= most:
         yield text.rstrip()
         return
     line, taken = "", 0
     for atom in _unbroken(text):
-        needed = width(atom)
+        needed = _taken(atom)
         if taken + needed <= most:
             line, taken = line + atom, taken + needed
             continue
@@ -113,7 +118,7 @@ def _unbroken(text: str) -> Iterator[str]:
     """The text in pieces that a line break must not divide."""
     held = ""
     for atom in _ATOM.findall(text):
-        glued = held and (atom[0] in _NOT_FIRST or held[-1] in _NOT_LAST or not width(atom))
+        glued = held and (atom[0] in _NOT_FIRST or held[-1] in _NOT_LAST or not _taken(atom))
         if held and not glued:
             yield held
             held = ""
