@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import zip_longest
 from typing import NamedTuple
 
@@ -87,13 +87,19 @@ def _columns(char: str) -> int:
     return 2 if unicodedata.east_asian_width(char) in "WF" else 1
 
 
+@lru_cache(maxsize=1 << 14)
+def _taken(atom: str) -> int:
+    """The width of a piece, remembered: pieces are mostly single characters, again and again."""
+    return width(atom)
+
+
 def _wrapped(text: str, most: int) -> Iterator[str]:
     if width(text) <= most:
         yield text.rstrip()
         return
     line, taken = "", 0
     for atom in _unbroken(text):
-        needed = width(atom)
+        needed = _taken(atom)
         if taken + needed <= most:
             line, taken = line + atom, taken + needed
             continue
@@ -109,7 +115,7 @@ def _unbroken(text: str) -> Iterator[str]:
     """The text in pieces that a line break must not divide."""
     held = ""
     for atom in _ATOM.findall(text):
-        glued = held and (atom[0] in _NOT_FIRST or held[-1] in _NOT_LAST or not width(atom))
+        glued = held and (atom[0] in _NOT_FIRST or held[-1] in _NOT_LAST or not _taken(atom))
         if held and not glued:
             yield held
             held = ""

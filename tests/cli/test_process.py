@@ -71,6 +71,18 @@ def test_a_full_disk_is_an_error_of_one_line(graph_file: str) -> None:
     assert ran.stderr.count(b"\n") == 1
 
 
+def interrupted(running: subprocess.Popen[bytes], times: int = 5) -> bytes:
+    """What a process says to an interruption; Python loses one that falls into a callback."""
+    for _ in range(times):
+        running.send_signal(signal.SIGINT)
+        try:
+            return running.communicate(timeout=10)[1]
+        except subprocess.TimeoutExpired:
+            continue
+    running.kill()
+    return b"goes on: " + running.communicate()[1]
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs a file that can be waited for")
 def test_an_interruption_is_quiet(tmp_path: Path) -> None:
     fifo = tmp_path / "graph.json"
@@ -79,8 +91,7 @@ def test_an_interruption_is_quiet(tmp_path: Path) -> None:
         [*COMMAND, "plans", "--graph", str(fifo)], cwd=ROOT, stderr=subprocess.PIPE
     )
     with fifo.open("wb"):  # opens once the command waits for its graph
-        running.send_signal(signal.SIGINT)
-        _, err = running.communicate(timeout=60)
+        err = interrupted(running)
     assert (running.returncode, err) == (130, b"")
 
 
