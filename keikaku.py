@@ -103,19 +103,16 @@ def load(
     """
     import loaders
     from graph import network
+    from graph.records import Records
 
-    options = (document_id, themes, corrections, facts_only or None)
-    whole = loaders.whole_graph(Path(source), plain=not any(options))
-    if whole is not None:
-        return whole
-    records = loaders.load(
+    told = loaders.content(
         Path(source),
         document_id=document_id,
         themes=_path(themes),
         corrections=_path(corrections),
         facts_only=facts_only,
     )
-    return network.from_records(records)
+    return network.from_records(told) if isinstance(told, Records) else told
 
 
 def explain(source: str | Path, number: str, *, themes: str | Path | None = None) -> str:

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 _UNDERSTOOD = Text("次の問いとして答えます: {command}", "Understood as: {command}")
 _GRAPH = Text("グラフ: {graph}", "Graph: {graph}")
-_FORMULA = re.compile(r"[=+\-@\t\r\n＝＋－＠]")
 
 
 class Reply(NamedTuple):
@@ -118,10 +117,13 @@ def as_csv(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> str:
     import csv
     import io
 
+    from loaders.csvtable import harmless
+
     sheet = io.StringIO()
     writer = csv.writer(sheet, lineterminator="\n")
     writer.writerow(columns)
-    writer.writerows([_harmless(cell) for cell in row] for row in rows)
+    for row in rows:
+        writer.writerow([harmless(cell) if isinstance(cell, str) else cell for cell in row])
     return "\ufeff" + sheet.getvalue().removesuffix("\n")
 
 
@@ -158,10 +160,6 @@ def _colours() -> bool:
     """Whether stdout is a terminal that wants colours; https://no-color.org."""
     wanted = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
     return wanted and sys.stdout is not None and sys.stdout.isatty()
-
-
-def _harmless(cell: Any) -> Any:
-    return f"'{cell}" if isinstance(cell, str) and _FORMULA.match(cell) else cell
 
 
 def _markdown(block: Block) -> str:

@@ -37,18 +37,14 @@ def loaded(
 ) -> Loaded:
     """A source read with its corrections: those named, else those that lie beside it."""
     applied = corrections or beside(source)
-    plain = not any((identity, themes, applied, facts_only))
-    whole = loaders.whole_graph(Path(source), plain=plain)
-    if whole is not None:
-        return Loaded(source, applied, to_payload(whole))
-    records = loaders.load(
+    told = loaders.content(
         Path(source),
         document_id=identity,
         themes=Path(themes) if themes else None,
         corrections=Path(applied) if applied else None,
         facts_only=facts_only,
     )
-    return Loaded(source, applied, to_payload(records))
+    return Loaded(source, applied, to_payload(told))
 
 
 def beside(source: str) -> str | None:

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import json
-import re
 from typing import Any
 
+from exports.markup import for_xml
 from graph.declaration import Fact
 from graph.kinds import KIND
 from graph.relations import RELATION
-
-_NOT_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 Attribute = str | int | float | bool
 
 
 def of_node(facts: dict[str, Any]) -> dict[str, Attribute]:
     """A node's kind, label and facts; measures in their parts, lists and evidence as text."""
-    told: dict[str, Attribute] = {"kind": facts["kind"], "label": _text(facts["label"])}
+    told: dict[str, Attribute] = {"kind": facts["kind"], "label": for_xml(facts["label"])}
     return told | _flat(facts, KIND[facts["kind"]].facts)
 
 
@@ -35,19 +33,15 @@ def _flat(facts: dict[str, Any], declared: tuple[Fact, ...]) -> dict[str, Attrib
         if fact.type == "measure":
             for part, item in value.items():
                 if item is not None:
-                    told[f"{fact.name}_{part}"] = float(item) if part == "value" else _text(item)
+                    told[f"{fact.name}_{part}"] = float(item) if part == "value" else for_xml(item)
         elif fact.type == "texts":
-            told[fact.name] = _text("; ".join(value))
+            told[fact.name] = for_xml("; ".join(value))
         elif fact.type == "number":
             told[fact.name] = float(value)
         else:
-            told[fact.name] = _text(value) if isinstance(value, str) else value
+            told[fact.name] = for_xml(value) if isinstance(value, str) else value
     if facts["evidence"]:
         first = facts["evidence"][0]
-        told["quote"] = _text(first["quote"])
-        told["evidence"] = _text(json.dumps(facts["evidence"], ensure_ascii=False))
+        told["quote"] = for_xml(first["quote"])
+        told["evidence"] = for_xml(json.dumps(facts["evidence"], ensure_ascii=False))
     return told
-
-
-def _text(text: str) -> str:
-    return _NOT_XML.sub("\N{REPLACEMENT CHARACTER}", text)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from exports.markup import escaped
+from exports.words import departments
 from graph.files import write_whole
 from graph.language import Lang, Text
 from graph.measures import told as measure_told
@@ -14,11 +15,6 @@ from queries.graphs import Graph, of_kind
 from queries.plan import ActionRow, PlanWhole
 from queries.scope import name_of, scope
 
-_ROLES = {
-    "lead": Text("主管", "lead"),
-    "co": Text("共管", "shared"),
-    "component": Text("個別取組", "component"),
-}
 _DEPARTMENTS = Text("所管課", "Departments")
 _OVERVIEW = Text("事業概要", "Overview")
 _VISION = Text("目指す姿", "Vision")
@@ -58,7 +54,7 @@ def _parts(graph: Graph, lang: Lang) -> Iterator[str]:
         yield f"# {escaped(name_of(graph, document))}"
         goal = initiative = None
         for node in scope(graph, document=document).plans:
-            plan = plan_question.answer(graph, number=node).rows[0]
+            plan = plan_question.whole_of(graph, node)
             if plan.goal and plan.goal != goal:
                 goal = plan.goal
                 yield f"## {escaped(f'{goal.number} {goal.title}')}"
@@ -71,7 +67,7 @@ def _parts(graph: Graph, lang: Lang) -> Iterator[str]:
 def _plan(plan: PlanWhole, lang: Lang) -> Iterator[str]:
     separator = "、" if lang == "ja" else ", "
     yield f"#### {escaped(f'{plan.number} {plan.title}')}"
-    lines = [_line(_DEPARTMENTS, separator.join(_departments(plan, lang)), lang)]
+    lines = [_line(_DEPARTMENTS, separator.join(departments(plan, lang)), lang)]
     lines += [
         _line(text, separator.join(each.name for each in getattr(plan, name)), lang)
         for name, text in _LISTS.items()
@@ -84,18 +80,6 @@ def _plan(plan: PlanWhole, lang: Lang) -> Iterator[str]:
             yield f"**{text.of(lang)}**\n\n{escaped(prose)}"
     yield _actions(plan.actions, lang)
     yield _indicators(plan, lang)
-
-
-def _departments(plan: PlanWhole, lang: Lang) -> Iterator[str]:
-    for each in plan.departments:
-        yield _bracketed(each.name, _ROLES[each.role].of(lang), lang)
-    for part in plan.components:
-        for each in part.departments:
-            yield _bracketed(each.name, part.title, lang)
-
-
-def _bracketed(name: str, role: str, lang: Lang) -> str:
-    return f"{name}（{role}）" if lang == "ja" else f"{name} ({role})"
 
 
 def _line(title: Text, text: str, lang: Lang) -> str:

@@ -15,6 +15,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
+from exports.markup import NOT_XML
 from exports.zipped import EARLIEST, timeless
 from graph.files import write_bytes_whole
 
@@ -45,7 +46,6 @@ _MARGIN = 0.45  # inches
 _LINE = 13.5  # points of a line of the size of a fact
 
 _FORMULA = re.compile(r"[=+\-@\t\r]")
-_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
 
@@ -80,13 +80,21 @@ def put(sheet: Worksheet, row: int, column: int, value: Value, look: Look | None
 def escaped(text: str) -> str:
     """A text as the XML of a workbook holds it."""
     plain = _ESCAPE.sub("_x005F_", text)
-    return _UNPRINTABLE.sub(lambda found: f"_x{ord(found[0]):04X}_", plain)
+    return NOT_XML.sub(lambda found: f"_x{ord(found[0]):04X}_", plain)
 
 
 def row_of(sheet: Worksheet, row: int, values: Sequence[Value], look: Look | None = None) -> None:
     """Put values side by side, from the first column."""
     for column, value in enumerate(values, 1):
         put(sheet, row, column, value, look)
+
+
+def on_one_line(sheet: Worksheet, row: int, column: int) -> None:
+    """Let a text run on over the cells beside it."""
+    from openpyxl.styles import Alignment
+
+    cell: Any = sheet.cell(row, column)
+    cell.alignment = Alignment(wrap_text=False)
 
 
 def widths(sheet: Worksheet, wide: Iterable[float]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from exports import sheets
 from graph.language import Lang, Text
@@ -120,7 +120,7 @@ def _rows(sheet: Worksheet, form: FormSheet, years: int, lang: Lang) -> None:
 
 def _head(sheet: Worksheet, told: Text, columns: Sequence[Column], years: int, lang: Lang) -> None:
     sheets.put(sheet, 1, 1, told.of(lang), "note")
-    sheet.cell(1, 1).alignment = _unwrapped()
+    sheets.on_one_line(sheet, 1, 1)
     heads = [column.title.of(lang) for column in columns]
     heads += [year_head(n).of(lang) for n in range(1, years + 1)]
     sheets.row_of(sheet, HEAD_ROW, heads, "head")
@@ -132,9 +132,3 @@ def _as_text(sheet: Worksheet, where: str) -> None:
     """Numbers of plans are texts, or Excel would make dates of them (1-1-1)."""
     for (cell,) in sheet[where]:
         cell.number_format = "@"
-
-
-def _unwrapped() -> Any:
-    from openpyxl.styles import Alignment
-
-    return Alignment(wrap_text=False)

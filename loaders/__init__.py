@@ -22,8 +22,12 @@ if TYPE_CHECKING:
 _RESERVED = {"theme", "sdg", "guideline", "partner", "municipality"}
 """What the ids of shared nodes begin with."""
 
-__all__ = ["document_id_of", "explain", "load", "whole_graph"]
+__all__ = ["content", "document_id_of", "explain", "load"]
 
+_NO_RECORDS = Text(
+    "{path}: グラフ全体を収めたブックです。計画書ではありません。",
+    "{path}: holds a whole graph, and is no published plan.",
+)
 _WHOLE = Text(
     "{path}: グラフ全体を収めたブックです。"
     "--id、--themes、--corrections、--facts-only は使えません。",
@@ -32,7 +36,6 @@ _WHOLE = Text(
 )
 
 
-@uncollected()
 def load(
     source: Path,
     *,
@@ -49,56 +52,71 @@ def load(
     Raises :class:`graph.errors.SourceError` for a source that cannot be read as a plan,
     :class:`graph.errors.CorrectionError` for corrections that cannot.
     """
+    told = content(
+        source,
+        document_id=document_id,
+        themes=themes,
+        corrections=corrections,
+        facts_only=facts_only,
+    )
+    if not isinstance(told, Records):
+        raise SourceError(_NO_RECORDS.format(path=source))
+    return told
+
+
+@uncollected()
+def content(
+    source: Path,
+    *,
+    document_id: str | None = None,
+    themes: Path | None = None,
+    corrections: Path | None = None,
+    facts_only: bool = False,
+) -> Records | Graph:
+    """What a source tells: the records of a plan, or the graph of a workbook that holds one.
+
+    Takes and raises what :func:`load` does; a workbook of a whole graph takes no options, and
+    raises :class:`graph.errors.GraphError` where what it tells is no graph.
+    """
+    told = _read(source, _checked(document_id) or document_id_of(source), themes)
+    if not isinstance(told, Records):
+        if document_id or themes or corrections or facts_only:
+            raise SourceError(_WHOLE.format(path=source))
+        return told
+    _check(told, corrections)
+    if facts_only:
+        from graph import facts_only as short
+
+        return short.facts_only(told)
+    return told
+
+
+def _read(source: Path, document: str, themes: Path | None) -> Records | Graph:
+    from loaders.workbook import is_workbook
+
+    if not is_workbook(source):
+        from loaders.implementation_plan.transform import transform
+        from loaders.source import read_source
+
+        return transform(read_source(source), document, themes)
+    from loaders import sheets
+    from loaders.workbook import plan, whole
+
+    book = sheets.read(source)
+    if whole.holds_graph(book):
+        return whole.graph_of(book)
+    return plan.read(source, book, document, themes)
+
+
+def _check(records: Records, corrections: Path | None) -> None:
+    """Facts are corrected before they are checked; findings stand in the order of the lines."""
     from loaders import checks
 
-    records = _read(source, _checked(document_id) or document_id_of(source), themes)
     if corrections is None:
         records.findings += checks.run(records)
     else:
         _correct_and_check(records, corrections)
     records.findings.sort(key=lambda f: (f.evidence[0].line or 0) if f.evidence else 0)
-    if facts_only:
-        from graph import facts_only as short
-
-        return short.facts_only(records)
-    return records
-
-
-def whole_graph(source: Path, *, plain: bool = True) -> Graph | None:
-    """The graph of a workbook that holds a whole one; None for every other source.
-
-    ``plain`` tells that nothing else is asked of it.
-
-    Raises:
-        SourceError: the workbook cannot be read, or more is asked of it.
-        GraphError: what it tells is no graph.
-    """
-    from loaders.workbook import is_workbook
-
-    if not is_workbook(source):
-        return None
-    from loaders import sheets
-    from loaders.workbook import whole
-
-    book = sheets.read(source)
-    if not whole.holds_graph(book):
-        return None
-    if not plain:
-        raise SourceError(_WHOLE.format(path=source))
-    return whole.graph_of(book)
-
-
-def _read(source: Path, document: str, themes: Path | None) -> Records:
-    from loaders.workbook import is_workbook
-
-    if is_workbook(source):
-        from loaders.workbook import plan
-
-        return plan.read(source, document, themes)
-    from loaders.implementation_plan.transform import transform
-    from loaders.source import read_source
-
-    return transform(read_source(source), document, themes)
 
 
 def _correct_and_check(records: Records, corrections: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from graph.records import Measure, Reading
 
@@ -169,3 +169,15 @@ class Overview:
     initiatives: dict[str, OverviewGroup] = field(default_factory=dict)
     plans: dict[str, OverviewPlan] = field(default_factory=dict)
     remarks: list[Remark] = field(default_factory=list)
+
+    def head(self, document_id: str, source: str, sha256: str) -> dict[str, Any]:
+        """What the file of the graph tells of its document, read from a source of that name."""
+        return {
+            "id": document_id,
+            "title": self.title,
+            "municipality": self.municipality,
+            "first_year": self.first_year,
+            "last_year": self.last_year,
+            "source": source,
+            "sha256": sha256,
+        }

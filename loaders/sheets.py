@@ -7,6 +7,7 @@ says what to do. A formula is told by ``formula``, its value is the one that was
 
 from __future__ import annotations
 
+import hashlib
 import io
 import re
 import zipfile
@@ -27,6 +28,7 @@ LARGEST = 64 * 2**20
 """Bytes of one file, and of one part of it when unpacked."""
 
 _ALL_PARTS = 4 * LARGEST
+_GUIDE_ROWS = 5
 _MOST_ROWS = 100_000
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LITERAL = re.compile(r'"[^"]*"|\\.')
@@ -67,10 +69,20 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """A workbook: the name of its file and its sheets by name, in their order."""
+    """A workbook: the name of its file, its sheets by name, in their order, the file's SHA-256."""
 
     name: str
     sheets: dict[str, Sheet]
+    sha256: str = ""
+
+    def sheet(self, name: Text) -> Sheet | None:
+        """The sheet of that name, in whichever language."""
+        return next((self.sheets[each] for each in name if each in self.sheets), None)
+
+    def is_of(self, guide: Text, version: str) -> bool:
+        """Whether the first rows of its guide tell the version of a form."""
+        told = self.sheet(guide)
+        return told is not None and any(row.value(1) == version for row in told.rows[:_GUIDE_ROWS])
 
 
 _CANNOT_OPEN = Text(
@@ -117,7 +129,8 @@ def read(path: Path) -> Book:
     if data is None:
         raise SourceError(_TOO_LARGE.format(path=path, part=path.name))
     formulas = _checked(path, data)
-    return Book(path.name, {sheet.name: sheet for sheet in _sheets(path, data, formulas)})
+    known = {sheet.name: sheet for sheet in _sheets(path, data, formulas)}
+    return Book(path.name, known, hashlib.sha256(data).hexdigest())
 
 
 def _checked(path: Path, data: bytes) -> bool:

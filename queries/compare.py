@@ -154,7 +154,8 @@ def answer(
     earlier, later = _sides(old, new, old_id, new_id)
     same_city = _same_city(earlier, later)
     found = groups(earlier, later, same_city=same_city)
-    rows = [_row(group, earlier, later, same_city=same_city) for group in found]
+    same = _same_headings(earlier, later) if same_city else None
+    rows = [_row(group, earlier, later, same) for group in found]
     totals = _comparison(rows, earlier, later, same_city=same_city)
     notes = [] if same_city else [_TWO_CITIES]
     by_wording = totals.matched_by.get("wording", 0)
@@ -218,11 +219,13 @@ def _head(side: Side) -> dict[str, Any]:
     return next(head for head in heads if head["id"] == side.document)
 
 
-def _row(group: Group, old: Side, new: Side, *, same_city: bool) -> PlanChange:
+def _row(group: Group, old: Side, new: Side, same: dict[str, str] | None) -> PlanChange:
+    """What became of a group; without ``same`` headings (two cities) place and lead say nothing."""
     both = bool(group.old and group.new)
     targets = retargeted(old.graph, group.old, new.graph, group.new) if both else []
-    places = _places(group, old, new) if both and same_city else None
-    leads = _leads(group, old, new) if both and same_city else None
+    within = both and same is not None
+    places = _places(group, old, new, same or {}) if within else None
+    leads = _leads(group, old, new) if within else None
     titles = [
         {fold(side.graph.nodes[plan]["title"]) for plan in plans}
         for side, plans in ((old, group.old), (new, group.new))
@@ -259,11 +262,12 @@ def _row(group: Group, old: Side, new: Side, *, same_city: bool) -> PlanChange:
     )
 
 
-def _places(group: Group, old: Side, new: Side) -> tuple[list[Place], list[Place]] | None:
+def _places(
+    group: Group, old: Side, new: Side, same: dict[str, str]
+) -> tuple[list[Place], list[Place]] | None:
     """Where the plans stood and stand, if any of the new ones stands elsewhere."""
     known = [_above(old.graph, plan) for plan in group.old]
     now = [_above(new.graph, plan) for plan in group.new]
-    same = _same_headings(old, new)
     stood = {(same.get(initiative or ""), same.get(goal or "")) for initiative, goal in known}
     if all(each in stood or each == (None, None) for each in now):
         return None

@@ -169,11 +169,12 @@ def answer(graph: Graph, *, number: str, document: str | None = None) -> Answer[
     found = names.find(graph, "Plan", number, document=within)
     plans = sorted(found, key=lambda plan: plan_order(graph, plan))
     understood = "、".join(names.unique(graph.nodes[plan]["number"] for plan in plans))
-    rows = [_whole(graph, plan) for plan in plans]
+    rows = [whole_of(graph, plan) for plan in plans]
     return Answer("plan", given(number=understood, document=within), rows)
 
 
-def _whole(graph: Graph, plan: str) -> PlanWhole:
+def whole_of(graph: Graph, plan: str) -> PlanWhole:
+    """All that the graph knows of the plan of an id."""
     facts = graph.nodes[plan]
     return PlanWhole(
         document=document_of(graph, plan),

@@ -12,6 +12,11 @@ from queries import filters, names
 from queries.answers import given
 from queries.graphs import Evidence, Graph, document_of, of_kind, parts, plan_order, responsible
 
+_SEVERAL = Text(
+    "グラフに計画書が複数あります。--document でどれか一つを指定してください。",
+    "The graph holds several documents; name one with --document.",
+)
+
 
 @dataclass(frozen=True, slots=True)
 class PlanRef:
@@ -82,6 +87,18 @@ def whole_number(typed: str | int | None, refusal: Text) -> int | None:
     if not str(typed).isdecimal() or int(typed) < 1:
         raise KeikakuError(refusal.format(typed=typed))
     return int(typed)
+
+
+def one_document(graph: Graph, within: str | None) -> str:
+    """The id of the document that is meant: the one named, else the only one of the graph.
+
+    Raises:
+        KeikakuError: the graph holds several and none is named.
+    """
+    heads = graph.graph["documents"]
+    if within is None and len(heads) > 1:
+        raise KeikakuError(_SEVERAL)
+    return within or str(heads[0]["id"])
 
 
 def plan_ref(graph: Graph, plan: str) -> PlanRef:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Sequence
 from datetime import datetime
 from functools import singledispatch
@@ -22,11 +21,11 @@ from exports.documents.blocks import (
     Shaded,
     Table,
 )
+from exports.markup import for_xml
 from exports.zipped import EARLIEST, timeless
 from graph.files import write_bytes_whole
 
 _FONT = "Yu Gothic"
-_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _HEAD = "1F4E79"
 _GROUND = "EEF3F8"
 _SIZES = {"normal": 10.0, "note": 9.0, "lead": 11.0, "fact": 9.5}
@@ -64,7 +63,7 @@ def _set_up(document: Any, title: str) -> None:
 
     moment = datetime(*EARLIEST)  # noqa: DTZ001 - python-docx wants it without a zone
     told = document.core_properties
-    told.title, told.author, told.comments = _text(title)[:255], "keikaku", ""
+    told.title, told.author, told.comments = for_xml(title)[:255], "keikaku", ""
     told.created = told.modified = moment
     page = document.sections[0]
     page.page_width, page.page_height = Mm(_PAGE[0]), Mm(_PAGE[1])
@@ -93,10 +92,6 @@ def _font(style: Any, size: float) -> None:
         fonts.set(qn(f"w:{script}"), _FONT)
 
 
-def _text(text: str) -> str:
-    return _CONTROLS.sub("\N{REPLACEMENT CHARACTER}", text)
-
-
 @singledispatch
 def _add(block: Block, document: Any) -> None:  # noqa: ARG001 - the signature of all
     raise TypeError(type(block).__name__)
@@ -104,7 +99,7 @@ def _add(block: Block, document: Any) -> None:  # noqa: ARG001 - the signature o
 
 @_add.register
 def _(block: Heading, document: Any) -> None:
-    document.add_heading(_text(block.text), block.level)
+    document.add_heading(for_xml(block.text), block.level)
 
 
 @_add.register
@@ -112,7 +107,7 @@ def _(block: Paragraph, document: Any) -> None:
     from docx.shared import Pt, RGBColor
 
     paragraph = document.add_paragraph()
-    run = paragraph.add_run(_text(block.text))
+    run = paragraph.add_run(for_xml(block.text))
     run.font.size = Pt(_SIZES[block.look])
     if block.look == "note":
         run.font.color.rgb = RGBColor.from_string("5A6672")
@@ -121,14 +116,14 @@ def _(block: Paragraph, document: Any) -> None:
 @_add.register
 def _(block: Bullets, document: Any) -> None:
     for item in block.items:
-        document.add_paragraph(_text(item), style="List Bullet")
+        document.add_paragraph(for_xml(item), style="List Bullet")
 
 
 @_add.register
 def _(block: Contents, document: Any) -> None:
     """In two columns, the left one first."""
     half = -(-len(block.entries) // 2)
-    texts = [_text(text) for _, text in block.entries]
+    texts = [for_xml(text) for _, text in block.entries]
     table = document.add_table(rows=half, cols=2)
     for at, text in enumerate(texts):
         paragraph = table.cell(at % half, at // half).paragraphs[0]
@@ -186,7 +181,7 @@ def _row(table: Any, cells: Sequence[Cell], widths: Sequence[Any], centred: bool
         paragraph = there.paragraphs[0]
         paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(2)
         text, strength = cell if isinstance(cell, Shaded) else (cell, 0.0)
-        run = paragraph.add_run(_text(text))
+        run = paragraph.add_run(for_xml(text))
         run.font.size = Pt(_CELL_SIZE)
         run.font.bold = strength < 0
         if strength:

@@ -31,15 +31,7 @@ def transform(source: Source, document_id: str, themes_file: Path | None = None)
     themes = read_themes(themes_file)
     mentions = find_mentions(reading.plans, reading.overview, themes)
     overview = reading.overview
-    document = {
-        "id": document_id,
-        "title": overview.title,
-        "municipality": overview.municipality,
-        "first_year": overview.first_year,
-        "last_year": overview.last_year,
-        "source": source.name,
-        "sha256": source.sha256,
-    }
+    document = overview.head(document_id, source.name, source.sha256)
     records = assemble(reading, mentions, themes, document)
     ids = {node.id for node in records.nodes}
     remarks = [*reading.remarks, *(r for plan in reading.plans for r in plan.remarks)]

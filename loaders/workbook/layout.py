@@ -19,10 +19,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from graph.declaration import Fact
-from graph.kinds import KIND, KINDS
+from graph.kinds import KINDS
 from graph.language import Text
 from graph.records import Evidence, Finding, Measure
-from graph.relations import RELATION, RELATIONS
+from graph.relations import RELATIONS
 
 VERSION = "keikaku-graph/1"
 HEAD_ROWS = 2
@@ -285,8 +285,3 @@ def piece(cell: Any) -> int | None:
     """The number of the long text that a cell refers to, or None."""
     found = _PIECES.fullmatch(cell) if isinstance(cell, str) else None
     return int(found[1]) if found else None
-
-
-def known(code: str) -> bool:
-    """Whether a code is that of a declared kind or relation."""
-    return code in KIND or code in RELATION

@@ -6,7 +6,6 @@ in a text; at the end every line becomes its sheet and cell.
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,7 +14,6 @@ from graph.errors import SourceError
 from graph.language import Text
 from graph.records import Comparator, Measure, Records
 from graph.years import fiscal_year
-from loaders import sheets
 from loaders.implementation_plan.assemble import assemble
 from loaders.implementation_plan.measures import values
 from loaders.implementation_plan.reader import DocumentReading
@@ -35,6 +33,7 @@ from loaders.readings import (
     Prose,
     Spot,
 )
+from loaders.sheets import Book
 from loaders.text import tidy
 from loaders.workbook.form import DOCUMENT_FACTS, GUIDE, MARKED, MARKS, NOT_KNOWN, VERSION
 from loaders.workbook.rows import Field, Line, Sheets
@@ -87,15 +86,13 @@ _FIRST_YEAR_TYPED = 1868  # a head from here on is a year, not a position
 _COMPARATORS: dict[str, Comparator] = {"以上": ">=", "以下": "<=", "以内": "<=", "": "="}
 
 
-def read(path: Path, document_id: str, themes_file: Path | None = None) -> Records:
-    """Read the form into records.
+def read(path: Path, book: Book, document_id: str, themes_file: Path | None = None) -> Records:
+    """Read the form, opened as a book, into records.
 
     Raises:
         SourceError: it is no form of keikaku, or cells have to be mended, each named.
     """
-    book = sheets.read(path)
-    guide = next((book.sheets[name] for name in GUIDE if name in book.sheets), None)
-    if guide is None or not any(row.value(1) == VERSION for row in guide.rows[:5]):
+    if not book.is_of(GUIDE, VERSION):
         raise SourceError(_NO_FORM.format(path=path))
     form = _Form(Sheets(book))
     reading = form.reading()
@@ -104,15 +101,7 @@ def read(path: Path, document_id: str, themes_file: Path | None = None) -> Recor
     form.sheets.refuse()
     themes = read_themes(themes_file)
     overview = reading.overview
-    document = {
-        "id": document_id,
-        "title": overview.title,
-        "municipality": overview.municipality,
-        "first_year": overview.first_year,
-        "last_year": overview.last_year,
-        "source": path.name,
-        "sha256": hashlib.sha256(path.read_bytes()).hexdigest(),
-    }
+    document = overview.head(document_id, path.name, book.sha256)
     mentions = find_mentions(reading.plans, overview, themes)
     for number, named in form.guidelines:
         _add_guideline(mentions.by_plan[number], named, overview.municipality)

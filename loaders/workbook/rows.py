@@ -86,9 +86,7 @@ class Sheets:
     def lines(self, key: str) -> list[Line]:
         """The rows of a sheet that hold something."""
         form = SHEETS[key]
-        sheet = next(
-            (self.book.sheets[name] for name in form.name if name in self.book.sheets), None
-        )
+        sheet = self.book.sheet(form.name)
         if sheet is None:
             self._problem(_NO_SHEET, sheet=form.name)
             return []

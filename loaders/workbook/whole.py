@@ -46,10 +46,7 @@ class _Told:
 
 def holds_graph(book: Book) -> bool:
     """Whether the workbook is one of whole graphs: its first sheet says so."""
-    guide = _sheet(book, layout.GUIDE)
-    if guide is None:
-        return False
-    return any(row.value(1) == layout.VERSION for row in guide.rows[:5])
+    return book.is_of(layout.GUIDE, layout.VERSION)
 
 
 def graph_of(book: Book) -> Graph:
@@ -114,7 +111,7 @@ class _Reader:
         return sorted(found, key=lambda told: told.at)
 
     def _rows(self, name: Text, columns: tuple[Column, ...]) -> Iterator[_Told]:
-        sheet = _sheet(self.book, name)
+        sheet = self.book.sheet(name)
         if sheet is None:
             return
         keys = {column.key: column for column in columns}
@@ -165,7 +162,7 @@ class _Reader:
 
     def _long_texts(self) -> dict[int, str]:
         pieces: dict[int, str] = {}
-        sheet = _sheet(self.book, layout.LONG)
+        sheet = self.book.sheet(layout.LONG)
         for row in sheet.rows if sheet else ():
             at, text = row.value(1), row.value(2)
             if row.number > layout.HEAD_ROWS and isinstance(at, int):
@@ -182,7 +179,3 @@ class _Reader:
 
 def _label(facts: dict[str, Any]) -> Any:
     return facts.get("title") or facts.get("name") or facts.get("code") or facts.get("id") or ""
-
-
-def _sheet(book: Book, name: Text) -> Sheet | None:
-    return next((book.sheets[each] for each in name if each in book.sheets), None)

@@ -13,7 +13,7 @@ from graph.errors import KeikakuError
 from graph.language import Lang, Text
 from queries import names
 from queries.graphs import Graph
-from queries.scope import name_of, scope
+from queries.scope import name_of, one_document, scope
 from workshop.pack import handout, issue_sheets
 from workshop.pack.dossier import Dossier, Material, material
 from workshop.pack.workbook import workbook
@@ -28,10 +28,6 @@ FORMS = Text("照会票", "forms")
 FORM = Text("照会票_{department}", "form_{department}")
 """The names of the files, without their endings."""
 
-_SEVERAL = Text(
-    "グラフに計画書が複数あります。--document でどれか一つを指定してください。",
-    "The graph holds several documents; name one with --document.",
-)
 _NO_PLANS = Text(
     "条件に当てはまる実施計画がないため、資料を作れません。",
     "No plan matches, so there is nothing to pack.",
@@ -72,10 +68,7 @@ def pack(
             plan is left, or the folder holds other things or cannot be written to.
     """
     asked = scope(graph, goal=goal, document=document)
-    heads = [head["id"] for head in graph.graph["documents"]]
-    if asked.document is None and len(heads) > 1:
-        raise KeikakuError(_SEVERAL)
-    made = material(graph, asked.document or heads[0], progress, lang)
+    made = material(graph, one_document(graph, asked.document), progress, lang)
     whose = None
     if department is not None:
         whose = name_of(graph, names.find(graph, "Department", department)[0])

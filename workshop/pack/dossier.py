@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from exports.words import departments
 from graph import measures
 from graph.language import Lang, Text
 from queries.answers import plain
@@ -18,11 +19,6 @@ from workshop.progress.answer import IndicatorProgress
 from workshop.progress.judging import STATUSES
 from workshop.rules import Case, Question
 
-ROLES = {
-    "lead": Text("主管", "lead"),
-    "co": Text("共管", "shared"),
-    "component": Text("個別取組", "component"),
-}
 _NONE = Text("―", "-")
 _MOST = 3  # findings that a cell shows
 _MORE = Text("ほか{n}件", "and {n} more")
@@ -117,13 +113,7 @@ def _leads(plan: PlanWhole, name: str) -> bool:
 
 def departments_told(plan: PlanWhole, lang: Lang) -> str:
     """The departments with their roles, one a line, those of components with its title."""
-    lines = [_with_role(each.name, ROLES[each.role].of(lang), lang) for each in plan.departments]
-    lines += [
-        _with_role(each.name, part.title, lang)
-        for part in plan.components
-        for each in part.departments
-    ]
-    return "\n".join(lines) or _NONE.of(lang)
+    return "\n".join(departments(plan, lang)) or _NONE.of(lang)
 
 
 def actions_told(plan: PlanWhole, lang: Lang) -> str:
@@ -185,7 +175,3 @@ def ties_told(plan: PlanWhole, lang: Lang) -> list[str]:
         *(_NEEDED.format(plan=f"{e.number} {e.title}").of(lang) for e in plan.needed_by),
         *(_RELATED.format(plan=f"{e.number} {e.title}").of(lang) for e in plan.related[:_MOST]),
     ]
-
-
-def _with_role(name: str, role: str, lang: Lang) -> str:
-    return f"{name}（{role}）" if lang == "ja" else f"{name} ({role})"

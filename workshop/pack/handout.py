@@ -17,6 +17,7 @@ from exports.documents import (
     Table,
 )
 from graph import findings
+from graph.findings import SEVERITIES
 from graph.language import Lang, Text
 from queries import bridges, check, themes, workload
 from queries.answers import plain
@@ -78,11 +79,6 @@ _THEMES_TOLD = Text(
 _BRIDGES = Text("3　要となるもの・切れやすい箇所", "3. What holds it together")
 _FINDINGS = Text("4　計画書の確認事項", "4. To be checked in the document")
 _FINDING_HEADS = (Text("重要度", "Severity"), Text("計画", "Plan"), Text("内容", "What"))
-_SEVERITIES = {
-    "error": Text("エラー", "error"),
-    "warning": Text("警告", "warning"),
-    "info": Text("参考", "info"),
-}
 _FINDINGS_MORE = Text(
     "未解決の確認事項は、このほかに{n}件あります（keikaku check で表示）。",
     "{n} more are open (keikaku check).",
@@ -103,6 +99,7 @@ _RECORD_HEADS = (
     Text("担当", "Who"),
 )
 
+_SEVERITIES = {str(code): text for code, text in SEVERITIES.items()}
 _MOST_DEPARTMENTS = 15
 _MOST_THEMES = 12
 _MOST_FINDINGS = 15

@@ -16,7 +16,7 @@ from graph.language import Lang, Text
 from queries import names
 from queries.graphs import Facts, Graph, parts
 from queries.indicators import measures
-from queries.scope import holders, name_of, plan_ref, scope
+from queries.scope import holders, name_of, one_document, plan_ref, scope
 from workshop.progress.columns import (
     COLUMNS,
     HEAD_ROW,
@@ -71,10 +71,6 @@ _TOP: dict[Kind, Text] = {
 _NOTE = Text("黄色のセルに記入してください。", "Fill in the yellow cells.")
 _IN_WORDS = Text("（数値目標なし）", "(no number)")
 _CHOOSE = Text("一覧から選んでください。", "Choose from the list.")
-_SEVERAL = Text(
-    "グラフに計画書が複数あります。--document でどれか一つを指定してください。",
-    "The graph holds several documents; name one with --document.",
-)
 _NO_PERIOD = Text(
     "計画期間が分からないため、様式を作れません。訂正ファイルで first_year と last_year を"
     "補ってください。",
@@ -118,10 +114,8 @@ def template(
     """
     path = Path(path)
     asked = scope(graph, document=document)
-    documents = graph.graph["documents"]
-    if asked.document is None and len(documents) > 1:
-        raise KeikakuError(_SEVERAL)
-    head = next(each for each in documents if asked.document in {None, each["id"]})
+    about = one_document(graph, asked.document)
+    head = next(each for each in graph.graph["documents"] if each["id"] == about)
     years = years_of(head["first_year"], head["last_year"])
     if not years:
         raise KeikakuError(_NO_PERIOD)
@@ -251,7 +245,7 @@ def _fill(sheet: Worksheet, kind: Kind, rows: list[_Row], years: list[int], lang
     keys = heads(columns, years)
     sheets.put(sheet, 1, 1, _TOP[kind].of(lang), "title")
     sheets.put(sheet, 2, 1, _NOTE.of(lang), "note")
-    sheet.cell(2, 1).alignment = _unwrapped()
+    sheets.on_one_line(sheet, 2, 1)
     sheets.row_of(sheet, HEAD_ROW, [_told(key, columns, lang) for key in keys], "head")
     tails = {column.key for column in columns if column.tail}
     for place, row in enumerate(rows, _ROWS_FROM):
@@ -276,9 +270,3 @@ def _fill(sheet: Worksheet, kind: Kind, rows: list[_Row], years: list[int], lang
     sheet.auto_filter.ref = f"A{HEAD_ROW}:{get_column_letter(len(keys))}{last}"
     sheets.printed_on_a3(sheet, HEAD_ROW)
     sheets.protect(sheet)
-
-
-def _unwrapped() -> Any:
-    from openpyxl.styles import Alignment
-
-    return Alignment(wrap_text=False)

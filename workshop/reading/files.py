@@ -12,7 +12,7 @@ from graph.language import Text
 from loaders import sheets
 from loaders.text import fold
 from queries.graphs import Graph, of_kind
-from queries.scope import scope
+from queries.scope import one_document, scope
 from workshop.decided.records import Decisions, Entry, Said, Unplaced
 from workshop.form import SHEETS
 from workshop.problems import Problem
@@ -44,10 +44,6 @@ _MISSING = Text(
     "{path}: 見つかりません。ファイル名と場所を確認してください。",
     "{path}: is not there; check its name and folder.",
 )
-_SEVERAL = Text(
-    "グラフに計画書が複数あります。--document でどれか一つを指定してください。",
-    "The graph holds several documents; name one with --document.",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +72,7 @@ def gather(
             all such files are listed.
     """
     asked = scope(graph, document=document)
-    if asked.document is None and len(graph.graph["documents"]) > 1:
-        raise KeikakuError(_SEVERAL)
-    about = asked.document or str(graph.graph["document"]["id"])
+    about = one_document(graph, asked.document)
     held = Known(about, *_titles(graph, asked.plans, about))
     wrong: list[Text] = []
     problems: list[Problem] = []

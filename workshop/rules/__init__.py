@@ -15,7 +15,7 @@ from queries.scope import document_named
 from workshop.progress import Progress
 from workshop.progress import answer as progress_answer
 from workshop.rules import content, standing, targets, ties
-from workshop.rules.rule import Case, Question, Rule, told
+from workshop.rules.rule import Case, Question, Rule, asked
 
 RULES: tuple[Rule, ...] = (*standing.RULES, *ties.RULES, *targets.RULES, *content.RULES)
 
@@ -70,36 +70,10 @@ def _of_plans(case: Case, lang: Lang) -> Iterator[Question]:
     for node, plan in case.plans.items():
         for rule in RULES:
             for found in rule.of_plan(case, plan) if rule.of_plan else ():
-                fact, question = told(rule, found, lang)
-                yield Question(
-                    case.document,
-                    node,
-                    plan.number,
-                    plan.title,
-                    None,
-                    rule.code,
-                    rule.title.of(lang),
-                    fact,
-                    question,
-                    rule.source,
-                    found.evidence,
-                )
+                yield asked(case, rule, found, lang, plan=(node, plan.number, plan.title))
 
 
 def _of_departments(case: Case, lang: Lang) -> Iterator[Question]:
     for rule in RULES:
         for department, found in rule.of_departments(case) if rule.of_departments else ():
-            fact, question = told(rule, found, lang)
-            yield Question(
-                case.document,
-                "",
-                "",
-                "",
-                department,
-                rule.code,
-                rule.title.of(lang),
-                fact,
-                question,
-                rule.source,
-                found.evidence,
-            )
+            yield asked(case, rule, found, lang, department=department)

@@ -42,7 +42,7 @@ class Case:
     def plans(self) -> dict[str, PlanWhole]:
         """The plans of the document by id, in order."""
         return {
-            node: plan_question.answer(self.graph, number=node).rows[0]
+            node: plan_question.whole_of(self.graph, node)
             for node in scope(self.graph, document=self.document).plans
         }
 
@@ -106,10 +106,28 @@ class Question:
     evidence: Evidence
 
 
-def told(rule: Rule, found: Found, lang: Lang) -> tuple[str, str]:
-    """The fact and the question in words; a detail that is a Text is told in the language."""
+def asked(
+    case: Case,
+    rule: Rule,
+    found: Found,
+    lang: Lang,
+    *,
+    plan: tuple[str, str, str] = ("", "", ""),
+    department: str | None = None,
+) -> Question:
+    """The question about a plan (id, number, title) or a department, told in one language."""
     details = {
         key: value.of(lang) if isinstance(value, Text) else value
         for key, value in found.details.items()
     }
-    return rule.fact.of(lang).format(**details), rule.question.of(lang).format(**details)
+    return Question(
+        case.document,
+        *plan,
+        department,
+        rule.code,
+        rule.title.of(lang),
+        rule.fact.of(lang).format(**details),
+        rule.question.of(lang).format(**details),
+        rule.source,
+        found.evidence,
+    )

@@ -1,0 +1,29 @@
+"""Words for a plan's facts, as exports and the papers of the workshop tell them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from graph.language import Lang, Text
+from queries.plan import PlanWhole
+
+ROLES = {
+    "lead": Text("主管", "lead"),
+    "co": Text("共管", "shared"),
+    "component": Text("個別取組", "component"),
+}
+"""How the roles of departments are told."""
+
+
+def departments(plan: PlanWhole, lang: Lang) -> Iterator[str]:
+    """The departments with their roles, those of components with its title: 収納課（主管）."""
+    for each in plan.departments:
+        yield bracketed(each.name, ROLES[each.role].of(lang), lang)
+    for part in plan.components:
+        for each in part.departments:
+            yield bracketed(each.name, part.title, lang)
+
+
+def bracketed(name: str, remark: str, lang: Lang) -> str:
+    """A name with a remark in the brackets of the language."""
+    return f"{name}（{remark}）" if lang == "ja" else f"{name} ({remark})"
