@@ -183,11 +183,6 @@ def run(transaction: ManagedTransaction, statement: str, parameters: Row) -> lis
     return transaction.run(statement, parameters).data()
 
 
-def is_address(name: str) -> bool:
-    """Whether a graph is named by the address of a server rather than by a file."""
-    return "://" in name
-
-
 def shown(address: str) -> str:
     """An address without the user and the password that may stand in it."""
     scheme, _, rest = address.partition("://")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 
 import yaml
@@ -68,14 +68,9 @@ class _Reading:
         try:
             root = self.yaml.root(text)
             head = self.yaml.pairs(root, _HEAD)
-            self._need(root, head, _HEAD)
-            if self.yaml.words(head["keikaku-changes"]) != VERSION:
-                self._refuse(
-                    head["keikaku-changes"],
-                    f"keikaku-changes は {VERSION} としてください。",
-                    f"write keikaku-changes: {VERSION}.",
-                )
-            nodes = self._list(head["changes"])
+            self.yaml.need(root, head, _HEAD)
+            self.yaml.must_be("keikaku-changes", head["keikaku-changes"], VERSION)
+            nodes = self.yaml.items(head["changes"])
         except KeikakuError as error:
             self.wrong.append(error)
             return []
@@ -100,7 +95,7 @@ class _Reading:
             )
         kind = kinds[0]
         needed = _WITH.get(kind, ())
-        self._need(node, pairs, needed)
+        self.yaml.need(node, pairs, needed)
         for key in pairs:
             if key not in (kind, "note", *needed):
                 self._refuse(
@@ -115,14 +110,14 @@ class _Reading:
     def merge(self, pairs: dict[str, yaml.Node]) -> Change:
         """merge-departments: [A, B], into: C."""
         node = pairs["merge-departments"]
-        departments = [self._words(each) for each in self._list(node)]
+        departments = [self._words(each) for each in self.yaml.items(node)]
         if len(departments) < 2:
             self._refuse(node, "統合する課を二つ以上記入してください。", "name two or more.")
         return MergeDepartments(tuple(departments), self._words(pairs["into"]))
 
     def split(self, pairs: dict[str, yaml.Node]) -> Change:
         """split-department: A, into: a list of name and plans."""
-        shares = [self._share(each) for each in self._list(pairs["into"])]
+        shares = [self._share(each) for each in self.yaml.items(pairs["into"])]
         if len(shares) < 2:
             self._refuse(
                 pairs["into"], "分割後の課を二つ以上記入してください。", "name two or more."
@@ -147,29 +142,19 @@ class _Reading:
 
     def _share(self, node: yaml.Node) -> Share:
         pairs = self.yaml.pairs(node, ("name", "plans"))
-        self._need(node, pairs, ("name", "plans"))
+        self.yaml.need(node, pairs, ("name", "plans"))
         plans = pairs["plans"]
         name = self._words(pairs["name"])
         if isinstance(plans, yaml.ScalarNode):
             word = self._words(plans)
             return Share(name, None if word in REST else (word,))
-        told = tuple(self._words(each) for each in self._list(plans))
+        told = tuple(self._words(each) for each in self.yaml.items(plans))
         if not told:
             self._refuse(plans, "計画を一つ以上記入してください。", "name one plan or more.")
         return Share(name, told)
 
     def _refuse(self, node: yaml.Node, ja: str, en: str) -> None:
         raise self.yaml.refuse(node, ja, en)
-
-    def _need(self, node: yaml.Node, pairs: dict[str, yaml.Node], keys: Iterable[str]) -> None:
-        for key in keys:
-            if key not in pairs:
-                self._refuse(node, f"{key} がありません。", f"{key} is missing.")
-
-    def _list(self, node: yaml.Node) -> list[yaml.Node]:
-        if not isinstance(node, yaml.SequenceNode):
-            self._refuse(node, "「- 」で始まる並びにしてください。", "this takes a list (“- ”).")
-        return list(node.value)
 
     def _words(self, node: yaml.Node) -> str:
         words = self.yaml.words(node)

@@ -111,6 +111,25 @@ class YamlText:
             pairs[name] = value
         return pairs
 
+    def need(self, node: yaml.Node, pairs: dict[str, yaml.Node], keys: Iterable[str]) -> None:
+        """Refuse a mapping that lacks one of the keys."""
+        for key in keys:
+            if key not in pairs:
+                raise self.refuse(node, f"{key} がありません。", f"{key} is missing.")
+
+    def items(self, node: yaml.Node) -> list[yaml.Node]:
+        """The items of a list."""
+        if not isinstance(node, yaml.SequenceNode):
+            ja, en = "「- 」で始まる並びにしてください。", "this takes a list (“- ”)."
+            raise self.refuse(node, ja, en)
+        return list(node.value)
+
+    def must_be(self, key: str, node: yaml.Node, version: str) -> None:
+        """Refuse a file of another version."""
+        if self.words(node) != version:
+            ja, en = f"{key} は {version} としてください。", f"write {key}: {version}."
+            raise self.refuse(node, ja, en)
+
     def plain(self, node: yaml.Node) -> Written:
         """A node as text, lists and dicts."""
         if isinstance(node, yaml.SequenceNode):

@@ -36,7 +36,6 @@ class Column:
     required: bool = False
     choices: tuple[str, ...] = ()
     several: bool = False
-    example: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +49,15 @@ class FormSheet:
 
 GUIDE = Text("はじめに", "Read me first")
 
-_PLAN = Column("plan", Text("計画番号", "plan no."), 10, required=True, example="1-1-1")
+_PLAN = Column("plan", Text("計画番号", "plan no."), 10, required=True)
 _COMPONENT = Column("component", Text("個別取組", "sub-section"), 18)
-_NAME_OF = {
+DOCUMENT_FACTS: dict[str, Text] = {
     "municipality": Text("自治体名", "municipality"),
     "title": Text("計画書名", "title"),
     "first_year": Text("初年度", "first fiscal year"),
     "last_year": Text("最終年度", "last fiscal year"),
     "published": Text("公表年月", "published"),
 }
-DOCUMENT_FACTS: dict[str, Text] = _NAME_OF
 """What is told of the document: a row each, its value in the second column."""
 
 MARKS = ("カウンターレス", "キャッシュレス", "ペーパーレス", "ファイルレス", "ムーブレス")
@@ -81,7 +79,7 @@ SHEETS: dict[str, FormSheet] = {
             "Goals are numbered 1, initiatives 1-1.",
         ),
         (
-            Column("number", Text("番号", "no."), 10, required=True, example="1-1"),
+            Column("number", Text("番号", "no."), 10, required=True),
             Column("title", Text("名称", "title"), 60, required=True),
         ),
     ),
@@ -92,7 +90,7 @@ SHEETS: dict[str, FormSheet] = {
             "A plan a row, numbered goal-initiative-plan. Marks: ○, ？ if not known, else empty.",
         ),
         (
-            Column("number", Text("番号", "no."), 9, required=True, example="1-1-1"),
+            Column("number", Text("番号", "no."), 9, required=True),
             Column("title", Text("実施計画名", "title"), 30, required=True),
             Column("lead", Text("主管課", "lead"), 16),
             Column("co", Text("共管課", "shared with"), 18, several=True),
@@ -108,7 +106,7 @@ SHEETS: dict[str, FormSheet] = {
             Column("other", Text("その他の公開先", "disclosed elsewhere"), 18, several=True),
             Column("pages", Text("ウェブページ", "web pages"), 20, several=True),
             Column("guidelines", Text("根拠となる法令・指針等", "guidelines"), 24, several=True),
-            Column("sdgs", Text("SDGs", "SDGs"), 12, several=True, example="11.3"),
+            Column("sdgs", Text("SDGs", "SDGs"), 12, several=True),
         ),
     ),
     "components": FormSheet(
@@ -147,9 +145,9 @@ SHEETS: dict[str, FormSheet] = {
             _PLAN,
             _COMPONENT,
             Column("name", Text("指標名", "indicator"), 36, required=True),
-            Column("unit", Text("単位", "unit"), 10, example="件/年"),
+            Column("unit", Text("単位", "unit"), 10),
             Column("baseline", Text("現況値", "baseline"), 12),
-            Column("baseline_at", Text("現況値の時点", "baseline as of"), 14, example="2025年度末"),
+            Column("baseline_at", Text("現況値の時点", "baseline as of"), 14),
             Column("target", Text("目標値", "target"), 12),
             Column(
                 "comparator",
@@ -157,7 +155,7 @@ SHEETS: dict[str, FormSheet] = {
                 10,
                 choices=("以上", "以下"),
             ),
-            Column("target_at", Text("目標値の時点", "target as of"), 14, example="2029年度末"),
+            Column("target_at", Text("目標値の時点", "target as of"), 14),
         ),
     ),
 }

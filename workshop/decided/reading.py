@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -83,14 +83,8 @@ class _Reading:
         """All decisions of the text."""
         root = self.yaml.root(text)
         head = self.yaml.pairs(root, _HEAD)
-        self._need(root, head, ("keikaku-decisions", "document", "plans"))
-        version = head["keikaku-decisions"]
-        if self.yaml.words(version) != VERSION:
-            self._wrong(
-                version,
-                f"keikaku-decisions は {VERSION} としてください。",
-                f"write keikaku-decisions: {VERSION}.",
-            )
+        self.yaml.need(root, head, ("keikaku-decisions", "document", "plans"))
+        self.yaml.must_be("keikaku-decisions", head["keikaku-decisions"], VERSION)
         entries: dict[str, Entry] = {}
         for key, taken in (("plans", True), ("new", False)):
             for node in self._list(head.get(key)):
@@ -113,17 +107,10 @@ class _Reading:
     def _wrong(self, node: yaml.Node, ja: str, en: str) -> None:
         raise self.yaml.refuse(node, ja, en)
 
-    def _need(self, node: yaml.Node, pairs: dict[str, yaml.Node], keys: Iterable[str]) -> None:
-        for key in keys:
-            if key not in pairs:
-                self._wrong(node, f"{key} がありません。", f"{key} is missing.")
-
     def _list(self, node: yaml.Node | None) -> list[yaml.Node]:
         if node is None or (isinstance(node, yaml.ScalarNode) and not node.value.strip()):
             return []
-        if not isinstance(node, yaml.SequenceNode):
-            self._wrong(node, "「- 」で始まる並びにしてください。", "this takes a list (“- ”).")
-        return list(node.value)
+        return self.yaml.items(node)
 
     def _once(self, entries: dict[str, Entry], entry: Entry, node: yaml.Node) -> None:
         key = entry.number or f"+{entry.title}"
@@ -139,7 +126,7 @@ class _Reading:
     def _entry(self, node: yaml.Node, *, taken: bool) -> Entry:
         """An entry; ``taken`` from the document, else to be added."""
         pairs = self.yaml.pairs(node, _ENTRY if taken else [k for k in _ENTRY if k != "plan"])
-        self._need(node, pairs, ("plan", "title") if taken else ("title",))
+        self.yaml.need(node, pairs, ("plan", "title") if taken else ("title",))
         listed = self._list(pairs.get("said"))
         said = [self.attempt(partial(self._said, each)) for each in listed]
         settled = self.attempt(partial(self._settled, pairs.get("settled")))
@@ -173,7 +160,7 @@ class _Reading:
 
     def _said(self, node: yaml.Node) -> Said:
         pairs = self.yaml.pairs(node, _SAID)
-        self._need(node, pairs, ("by", "file", "cell"))
+        self.yaml.need(node, pairs, ("by", "file", "cell"))
         return Said(
             self.yaml.words(pairs["by"]),
             self.yaml.words(pairs["file"]),
@@ -186,19 +173,19 @@ class _Reading:
 
     def _unread(self, node: yaml.Node) -> Unread:
         pairs = self.yaml.pairs(node, _UNREAD)
-        self._need(node, pairs, _UNREAD)
+        self.yaml.need(node, pairs, _UNREAD)
         return Unread(*(self._text(pairs, key) or "" for key in _UNREAD))
 
     def _unplaced(self, node: yaml.Node) -> Unplaced:
         pairs = self.yaml.pairs(node, _UNPLACED)
-        self._need(node, pairs, _UNPLACED)
+        self.yaml.need(node, pairs, _UNPLACED)
         return Unplaced(*(self._text(pairs, key) or "" for key in _UNPLACED))
 
     def _settled(self, node: yaml.Node | None) -> Settled | None:
         if node is None:
             return None
         pairs = self.yaml.pairs(node, _SETTLED)
-        self._need(node, pairs, ("by", "why"))
+        self.yaml.need(node, pairs, ("by", "why"))
         by, why = self.yaml.words(pairs["by"]), self.yaml.words(pairs["why"])
         if not by or not why:
             self._wrong(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, Literal, NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from graph.language import Lang, Text
 from queries import plan as plan_question
@@ -13,8 +13,6 @@ from queries.graphs import Evidence, Graph
 from queries.plan import PlanWhole
 from queries.scope import scope
 from workshop.progress.answer import IndicatorProgress
-
-About = Literal["plan", "department"]
 
 
 class Found(NamedTuple):
