@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from exports.markup import escaped
-from exports.words import departments
+from exports.words import departments, in_year, years_of
 from graph.files import write_whole
 from graph.language import Lang, Text
 from graph.measures import told as measure_told
@@ -87,28 +87,13 @@ def _line(title: Text, text: str, lang: Lang) -> str:
 
 
 def _actions(actions: Sequence[ActionRow], lang: Lang) -> str:
-    years = sorted(
-        {
-            year
-            for action in actions
-            for each in action.milestones
-            for year in range(each.first_year, each.last_year + 1)
-        }
-    )
+    years = sorted(set().union(*map(years_of, actions)))
     if not actions:
         return ""
     rows = [
-        [action.title, *("／".join(_in_year(action, year)) for year in years)] for action in actions
+        [action.title, *("／".join(in_year(action, year)) for year in years)] for action in actions
     ]
     return _table([_ACTION.of(lang), *map(str, years)], rows)
-
-
-def _in_year(action: ActionRow, year: int) -> Iterator[str]:
-    for each in action.milestones:
-        if each.first_year == year:
-            yield each.text
-        elif each.first_year < year <= each.last_year:
-            yield "→"
 
 
 def _indicators(plan: PlanWhole, lang: Lang) -> str:

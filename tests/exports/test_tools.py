@@ -147,3 +147,15 @@ def test_a_workbook_is_loaded_at_the_command_line_as_it_went(
     ran = keikaku_command("load", str(tmp_path / "plan.xlsx"), "--out", str(again))
     assert (ran.code, ran.err) == (0, "")
     assert again.read_bytes() == (tmp_path / "plan.json").read_bytes()
+
+
+def test_markdown_shows_an_action_that_has_only_an_arrow() -> None:
+    graph = small_graph().copy()
+    plan = next(node for node, facts in graph.nodes(data=True) if facts["kind"] == "Plan")
+    action = f"{plan}/bare"
+    facts = {"kind": "Action", "label": "矢印だけ", "title": "矢印だけ", "evidence": []}
+    graph.add_node(action, first_year=2023, last_year=2024, **facts)
+    graph.add_edge(plan, action, "HAS_PART", type="HAS_PART", order=99, evidence=[])
+    text = markdown.written(graph)
+    (row,) = [line for line in text.splitlines() if line.startswith("| 矢印だけ")]
+    assert row.count("→") == 2

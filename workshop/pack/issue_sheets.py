@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from exports.documents import Block, Bullets, Contents, Heading, PageBreak, Paragraph, Table
+from exports.words import in_year
 from graph.language import Lang, Text
 from graph.measures import told as measure_told
 from queries.plan import ActionRow, IndicatorRow, PlanWhole
@@ -126,16 +127,7 @@ def _actions(plan: PlanWhole, period: range, lang: Lang) -> Iterator[Block]:
 
 
 def _in_year(action: ActionRow, year: int) -> str:
-    told = []
-    for each in action.milestones:
-        if each.first_year == year:
-            told.append(each.text)
-        elif each.first_year < year <= each.last_year:
-            told.append("→")
-    first, last = action.first_year, action.last_year
-    if not told and first and last and first <= year <= last:
-        told.append("→")
-    return _short("／".join(dict.fromkeys(told)), _LONGEST)
+    return _short("／".join(dict.fromkeys(in_year(action, year))), _LONGEST)
 
 
 def _indicators(
