@@ -2,8 +2,8 @@
 
 Starts the test server (or uses ``KEIKAKU_TEST_NEO4J``, whose content is removed) and prints:
 
-- the floor: how fast the server takes the same relations, evidence and all, where nothing is done
-  but ``UNWIND … CREATE`` between nodes that are there already;
+- relations alone (``--floor``), evidence and all, between nodes that are there already: with
+  nothing but ``UNWIND … CREATE`` of a map each, which is the floor, and as push writes them;
 - the push of the cities (copies of the bundled graph), the whole of it by the clock: rows made from
   the graphs, what is held compared, all written and committed; relations of the graphs a second,
   all relationships written a second (``TELLS`` too), and all items (nodes and findings too). Making
@@ -20,19 +20,24 @@ import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TypeAlias
 
 from benchmarks.cities import cities, city
 from benchmarks.questions import QUESTIONS
 from graph.network import Graph
 from graph.store import push, telling
+from graph.store.columns import Ends, create_relationships
 from graph.store.server import Login, Server, connected, run
 from queries.cypher.statements import ask_server
 from tests.neo4j.server import running
 
 AT_ONCE = 50
 """Cities that are in memory together."""
+Relations: TypeAlias = dict[str, list[Ends]]
+"""Relations by their type."""
+
 _EMPTY = "MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS"
+_NO_RELATIONS = "MATCH ()-[r]->() CALL (r) { DELETE r } IN TRANSACTIONS OF 10000 ROWS"
 _COUNTS = (
     "MATCH ()-[r]->() RETURN count(r) AS relationships, "
     "sum(CASE type(r) WHEN 'TELLS' THEN 1 ELSE 0 END) AS tells"
@@ -43,10 +48,10 @@ _BARE = (
 )
 
 
-def some(number: int) -> Iterator[list[Graph]]:
+def some(number: int, at_once: int = AT_ONCE) -> Iterator[list[Graph]]:
     """The cities, so many as are in memory together."""
-    for first in range(0, number, AT_ONCE):
-        yield list(cities(min(AT_ONCE, number - first), first))
+    for first in range(0, number, at_once):
+        yield list(cities(min(at_once, number - first), first))
 
 
 def milliseconds(work: Callable[[], object], rounds: int) -> list[float]:
@@ -59,23 +64,36 @@ def milliseconds(work: Callable[[], object], rounds: int) -> list[float]:
     return taken[1:]
 
 
-def measure_floor(server: Server, number: int) -> None:
-    """The relations of the cities written bare, in the place of those that were pushed."""
-    server.command("MATCH ()-[r]->() CALL (r) { DELETE r } IN TRANSACTIONS OF 10000 ROWS")
-    written, taken = 0, 0.0
-    for graphs in some(number):
-        rows: dict[str, list[Any]] = defaultdict(list)
-        for graph in graphs:
-            for key, properties in telling.told(graph).edges.items():
-                rows[key.type].append([key.source, key.target, properties])
-        begun = time.perf_counter()
-        for name, given in rows.items():
-            for first in range(0, len(given), 10_000):
-                part = given[first : first + 10_000]
-                server.write(run, _BARE % name, {"rows": part})
-                written += len(part)
-        taken += time.perf_counter() - begun
-    print(f"floor: {written} relations bare, UNWIND … CREATE: {written / taken:.0f}/s", flush=True)
+def measure_relations(server: Server, number: int) -> None:
+    """The relations of the cities alone, in the place of those that were pushed, in two ways, twice."""
+    ways: dict[str, Callable[[Relations], int]] = {
+        "bare, UNWIND … CREATE": lambda rows: _bare(server, rows),
+        "as push writes them": lambda rows: _by_push(server, rows),
+    }
+    for called, write in [*ways.items()] * 2:
+        server.command(_NO_RELATIONS)
+        written, taken = 0, 0.0
+        for graphs in some(number, 10):
+            rows: Relations = defaultdict(list)
+            for graph in graphs:
+                for key, properties in telling.told(graph).edges.items():
+                    rows[key.type].append((key.source, key.target, properties))
+            begun = time.perf_counter()
+            written += write(rows)
+            taken += time.perf_counter() - begun
+        print(f"{written} relations alone, {called}: {written / taken:.0f}/s", flush=True)
+
+
+def _bare(server: Server, rows: Relations) -> int:
+    for name, given in rows.items():
+        for first in range(0, len(given), 10_000):
+            server.write(run, _BARE % name, {"rows": given[first : first + 10_000]})
+    return sum(map(len, rows.values()))
+
+
+def _by_push(server: Server, rows: Relations) -> int:
+    server.write(create_relationships, "Keikaku", "Keikaku", rows)
+    return sum(map(len, rows.values()))
 
 
 def measure_push(server: Server, number: int) -> None:
@@ -147,7 +165,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
             for graphs in some(number):
                 list(push.push(server, graphs))
         if options.floor:
-            measure_floor(server, options.floor)
+            measure_relations(server, options.floor)
         server.command(_EMPTY)
         measure_push(server, options.cities)
         measure_questions(server, options.cities, options.rounds, options.all_rounds)

@@ -27,7 +27,7 @@ from graph.store.writing import (
     write_edges,
     write_findings,
     write_nodes,
-    write_source,
+    write_sources,
 )
 
 if TYPE_CHECKING:
@@ -96,8 +96,7 @@ def _push(transaction: ManagedTransaction, after: list[Told]) -> list[Pushed]:
         last += told.id not in before
         told.stand(before[told.id].position if told.id in before else last)
     pairs = [(before.get(told.id, Told(told.id, told.position, "")), told) for told in after]
-    for old, new in pairs:
-        write_source(transaction, old, new)
+    write_sources(transaction, pairs)
     nodes = [difference(old.nodes, new.nodes) for old, new in pairs]
     findings = [difference(old.findings, new.findings) for old, new in pairs]
     shared = [difference(old.shared, new.shared) for old, new in pairs]

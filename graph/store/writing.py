@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 Key = TypeVar("Key", bound=Hashable)
 
-_SOURCE = """\
-MERGE (s:Source {id: $id})
-SET s.position = $position, s.head = $head, s.joint = $joint, s.title = $title"""
+_SOURCES = """\
+UNWIND $rows AS row MERGE (s:Source {id: row.id})
+SET s.position = row.position, s.head = row.head, s.joint = row.joint, s.title = row.title"""
 _REMOVE_NODES = "UNWIND $rows AS id MATCH (n:Keikaku {id: id}) DETACH DELETE n"
 _UPDATE_NODES = "UNWIND $rows AS row MATCH (n:Keikaku {id: row.id}) SET n = row"
 _REMOVE_FINDINGS = "UNWIND $rows AS id MATCH (f:Finding {id: id}) DETACH DELETE f"
@@ -57,14 +57,20 @@ def difference(old: dict[Key, Properties], new: dict[Key, Properties]) -> Change
     return change
 
 
-def write_source(transaction: ManagedTransaction, old: Told, new: Told) -> None:
-    """The node of the document itself, where it is new or changed."""
-    if old.head == new.head and old.joint == new.joint:
-        return
-    joint = rows.text([{"key": key, **told} for key, told in new.joint.items()])
-    title = rows.title_of(new.head)
-    told = {"id": new.id, "position": new.position, "head": new.head, "title": title}
-    run(transaction, _SOURCE, {**told, "joint": joint})
+def write_sources(transaction: ManagedTransaction, pairs: Iterable[tuple[Told, Told]]) -> None:
+    """The nodes of the documents themselves, where they are new or changed (old, new)."""
+    told = [
+        {
+            "id": new.id,
+            "position": new.position,
+            "head": new.head,
+            "title": rows.title_of(new.head),
+            "joint": rows.text([{"key": key, **told} for key, told in new.joint.items()]),
+        }
+        for old, new in pairs
+        if (old.head, old.joint) != (new.head, new.joint)
+    ]
+    batched(transaction, _SOURCES, told)
 
 
 def write_nodes(transaction: ManagedTransaction, changes: Sequence[Change[NodeKey]]) -> None:
