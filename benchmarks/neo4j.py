@@ -65,7 +65,7 @@ def milliseconds(work: Callable[[], object], rounds: int) -> list[float]:
 
 
 def measure_relations(server: Server, number: int) -> None:
-    """The relations of the cities alone, in the place of those that were pushed, in two ways, twice."""
+    """The relations alone, in the place of those that were pushed: in two ways, each twice."""
     ways: dict[str, Callable[[Relations], int]] = {
         "bare, UNWIND … CREATE": lambda rows: _bare(server, rows),
         "as push writes them": lambda rows: _by_push(server, rows),
