@@ -21,10 +21,10 @@ def write(path: Path, graph: Graph) -> None:
 
 
 def written(graph: Graph) -> str:
-    """The text of the file; a relation's key is its type."""
+    """The text of the file; a relation's id is unique, its type the attribute ``relation``."""
     plain: Graph = nx.MultiDiGraph()
     for node, facts in graph.nodes(data=True):
         plain.add_node(node, **flat.of_node(facts))
-    for source, target, facts in graph.edges(data=True):
-        plain.add_edge(source, target, facts["type"], **flat.of_edge(facts))
-    return "\n".join(nx.generate_graphml(plain, named_key_ids=True)) + "\n"
+    for at, (source, target, facts) in enumerate(graph.edges(data=True)):
+        plain.add_edge(source, target, f"e{at}", **flat.of_edge(facts))
+    return "\n".join(nx.generate_graphml(plain)) + "\n"

@@ -83,13 +83,22 @@ def from_payload(payload: Attributes) -> Graph:
             raise GraphError(_NODE_TWICE.format(id=name))
         graph.add_node(name, **facts)
     for edge in payload["edges"]:
-        facts = dict(edge)
-        source, target = facts.pop("source"), facts.pop("target")
-        _check_ends(graph, source, target, facts["type"])
-        if graph.has_edge(source, target, facts["type"]):
-            raise _twice(source, target, facts["type"])
-        graph.add_edge(source, target, facts["type"], **facts)
+        add_edge(graph, edge)
     return graph
+
+
+def add_edge(graph: Graph, row: Attributes) -> None:
+    """Add the edge that a row of a ``keikaku/1`` file tells.
+
+    Raises:
+        GraphError: it is there already, or ends at no node.
+    """
+    facts = dict(row)
+    source, target = facts.pop("source"), facts.pop("target")
+    _check_ends(graph, source, target, facts["type"])
+    if graph.has_edge(source, target, facts["type"]):
+        raise _twice(source, target, facts["type"])
+    graph.add_edge(source, target, facts["type"], **facts)
 
 
 @uncollected()

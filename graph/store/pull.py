@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from graph import merging
+from graph import merging, network
 from graph.errors import NotFoundError
 from graph.language import Text
 from graph.network import Graph
-from graph.store import holding
+from graph.store import holding, telling
 from graph.store.server import Server
-from graph.store.telling import graph_of
+from graph.store.telling import Properties
 
 _NOTHING = Text(
     "{address}: 計画書が1つもありません。keikaku push で収めてください。",
@@ -27,6 +27,8 @@ _SHOWN = 8
 def pull(server: Server, documents: str | Sequence[str] | None = None) -> Graph:
     """The graph that the store holds, or the documents of it that are named.
 
+    A relation from one document into another is there where both are.
+
     Raises:
         NotFoundError: it holds no document, or not one that is named.
         StoreError: the server cannot be reached or fails.
@@ -40,7 +42,14 @@ def pull(server: Server, documents: str | Sequence[str] | None = None) -> Graph:
         raise NotFoundError(_NO_DOCUMENT.format(address=server.address, id=unknown, known=known))
     wanted = [name for name in ids if name in named]
     parts: list[Graph] = []
+    ties: list[Properties] = []
     for begin in range(0, len(wanted), _AT_ONCE):
         found = server.reading(holding.held, wanted[begin : begin + _AT_ONCE])
-        parts.extend(map(graph_of, found.values()))
-    return parts[0] if len(parts) == 1 else merging.merge(parts)[0]
+        for told in found.values():
+            parts.append(telling.graph_of(told))
+            ties += telling.ties_of(told)
+    graph = parts[0] if len(parts) == 1 else merging.merge(parts)[0]
+    for tie in ties:
+        if tie["target"] in graph:
+            network.add_edge(graph, tie)
+    return graph

@@ -58,8 +58,8 @@ def push(server: Server, graphs: Iterable[Graph]) -> Iterator[Pushed]:
     """Put documents into the store, or bring those that are there up to date.
 
     Raises:
-        GraphError: a document is given twice, relates to another one, or tells another kind of a
-            node that the store holds.
+        GraphError: a document is given twice, has a relation into another one that may not lead
+            there, or tells another kind of a node that the store holds.
         StoreError: the server cannot be reached or fails; documents told before are in the store.
     """
     schema.prepare(server)
@@ -72,14 +72,15 @@ def _batches(graphs: Iterable[Graph]) -> Iterator[list[Told]]:
     known: set[str] = set()
     size = 0
     for graph in graphs:
-        for document in telling.documents(graph):
-            name = document.graph["document"]["id"]
-            if name in known:
-                raise GraphError(_TWICE.format(id=name))
-            known.add(name)
-            batch.append(telling.told(document))
-            size += len(document) + document.number_of_edges()
-            if size >= _AT_ONCE:
+        tied = telling.is_tied(graph)
+        for told in telling.tellings(graph):
+            if told.id in known:
+                raise GraphError(_TWICE.format(id=told.id))
+            known.add(told.id)
+            batch.append(told)
+            size += told.size
+            # What ties documents needs both of them, so they share their transaction.
+            if size >= _AT_ONCE and not tied:
                 yield batch
                 batch, size = [], 0
     if batch:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -11,6 +11,7 @@ from graph import merging, network
 from graph.errors import GraphError
 from graph.language import Text
 from graph.network import Graph
+from graph.relations import RELATION
 from graph.store import rows
 
 Properties = dict[str, Any]
@@ -49,6 +50,12 @@ class Told:
     joint: dict[EdgeKey, Properties] = field(default_factory=dict)
     findings: dict[str, Properties] = field(default_factory=dict)
 
+    @property
+    def size(self) -> int:
+        """How many rows it has."""
+        own = len(self.nodes) + len(self.edges) + len(self.findings)
+        return own + len(self.shared) + len(self.joint)
+
     def stand(self, position: int) -> None:
         """Take this position in the store; ``at`` of all that is told goes along."""
         shift = (position - self.position) * rows.PART
@@ -61,31 +68,53 @@ class Told:
 
 
 _ACROSS = Text(
-    "{source} → {target}（{type}）: 2つの計画書にまたがる関係は Neo4j に収められません。",
-    "{source} → {target} ({type}): leads from one document into another; Neo4j cannot keep it.",
+    "{source} → {target}（{type}）: 2つの計画書にまたがる関係にはできません。",
+    "{source} → {target} ({type}): may not lead from one document into another.",
 )
 
 
-def documents(graph: Graph) -> Iterator[Graph]:
-    """The documents of a graph, each as a graph of its own.
+def tellings(graph: Graph) -> Iterator[Told]:
+    """What each document of a graph tells.
 
     Raises:
-        GraphError: a relation leads from one document into another.
+        GraphError: a relation leads from one document into another, and is none that may.
     """
     heads = graph.graph["documents"]
     if len(heads) == 1:
-        yield graph
+        yield told(graph)
+        return
+    tied = set(_ties(graph))
+    ties: list[Properties] = []
+    if tied:
+        edges = network.to_payload(graph)["edges"]
+        ties = [row for row in edges if (row["source"], row["target"], row["type"]) in tied]
+    for head in heads:
+        mine = [row for row in ties if merging.owner(graph, row["source"]) == head["id"]]
+        yield told(merging.only(graph, head["id"]), mine)
+
+
+def is_tied(graph: Graph) -> bool:
+    """Whether a relation leads from one of its documents into another."""
+    return next(_ties(graph), None) is not None
+
+
+def _ties(graph: Graph) -> Iterator[tuple[str, str, str]]:
+    """The relations from one document into another."""
+    if len(graph.graph["documents"]) == 1:
         return
     for source, target, key in graph.edges(keys=True):
         ends = {merging.owner(graph, source), merging.owner(graph, target)} - {None}
         if len(ends) > 1:
-            raise GraphError(_ACROSS.format(source=source, target=target, type=key))
-    for head in heads:
-        yield merging.only(graph, head["id"])
+            if not RELATION[key].across:
+                raise GraphError(_ACROSS.format(source=source, target=target, type=key))
+            yield source, target, key
 
 
-def told(graph: Graph) -> Told:
-    """What the graph of one document tells; it has no position in the store yet."""
+def told(graph: Graph, ties: Sequence[Properties] = ()) -> Told:
+    """What the graph of one document tells; it has no position in the store yet.
+
+    ``ties`` are the rows of its relations into other documents.
+    """
     head = graph.graph["document"]
     name = str(head["id"])
     result = Told(name, 0, rows.text(head))
@@ -98,7 +127,7 @@ def told(graph: Graph) -> Told:
             result.nodes[key] = {"id": row["id"], "document": name, "at": at, **facts}
         else:
             result.shared[key] = {"at": at, "row": rows.text(row)}
-    for at, row in enumerate(payload["edges"]):
+    for at, row in enumerate([*payload["edges"], *ties]):
         edge = EdgeKey(row["type"], row["source"], row["target"])
         if edge.source in own or edge.target in own:
             facts = {**rows.of_edge(row), "evidence": rows.text(row["evidence"])}
@@ -117,10 +146,11 @@ def told(graph: Graph) -> Told:
 
 
 def graph_of(told: Told) -> Graph:
-    """The graph of one document from what the store keeps of it."""
+    """The graph of one document from what the store keeps of it, its ties to others left out."""
+    outside = {key for key, _ in _leading_out(told)}
     nodes = [(p["at"], _node(key, p)) for key, p in told.nodes.items()]
     nodes += [(p["at"], json.loads(p["row"])) for p in told.shared.values()]
-    edges = [(p["at"], _edge(key, p)) for key, p in told.edges.items()]
+    edges = [(p["at"], _edge(key, p)) for key, p in told.edges.items() if key not in outside]
     edges += [(p["at"], json.loads(p["row"])) for p in told.joint.values()]
     findings = [(p["at"], json.loads(p["row"])) for p in told.findings.values()]
     return network.from_payload(
@@ -131,6 +161,16 @@ def graph_of(told: Told) -> Graph:
             "findings": _in_order(findings),
         }
     )
+
+
+def ties_of(told: Told) -> list[Properties]:
+    """The rows of a document's relations into other documents, in their order."""
+    return _in_order([(p["at"], _edge(key, p)) for key, p in _leading_out(told)])
+
+
+def _leading_out(told: Told) -> list[tuple[EdgeKey, Properties]]:
+    there = {key.id for key in (*told.nodes, *told.shared)}
+    return [(key, p) for key, p in told.edges.items() if key.target not in there]
 
 
 def _node(key: NodeKey, properties: Properties) -> Properties:

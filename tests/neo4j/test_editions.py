@@ -1,0 +1,117 @@
+"""Two editions in the store, tied by SUCCEEDS: a relation that leads from one into the other."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph import jsonfile, merging, network
+from graph.errors import GraphError
+from graph.network import Graph
+from graph.store import push as pushing
+from graph.store.pull import pull
+from graph.store.push import Pushed, push
+from graph.store.server import Server
+from tests.neo4j.asking import cases, outcome
+from tests.queries.small_graph import CITY, DOC, records
+
+NEW = "minato-2030"
+SAID = {
+    "document": NEW,
+    "line": None,
+    "section": "決定",
+    "quote": "継続",
+    "reading": "stated",
+    "confidence": 1.0,
+}
+
+
+@pytest.fixture
+def both() -> Graph:
+    """Two editions, the newer first; two of its plans follow on."""
+    new, old = (network.from_records(records(name, CITY, prose=True)) for name in (NEW, DOC))
+    graph, _ = merging.merge([new, old])
+    payload = network.to_payload(graph)
+    payload["edges"] += [
+        {
+            "source": f"{NEW}/plan/{number}",
+            "target": f"{DOC}/plan/{number}",
+            "type": "SUCCEEDS",
+            "decision": "continue",
+            "reason": f"{number} は続ける",
+            "evidence": [SAID],
+        }
+        for number in ("1-1-1", "1-1-2")
+    ]
+    return network.from_payload(payload)
+
+
+def ties(graph: Graph) -> int:
+    return sum(facts["type"] == "SUCCEEDS" for *_, facts in graph.edges(data=True))
+
+
+def test_two_editions_come_back_byte_for_byte(server: Server, both: Graph) -> None:
+    created = list(push(server, [both]))
+    assert [row.document for row in created] == [NEW, DOC]
+    assert jsonfile.dumps(pull(server)) == jsonfile.dumps(both)
+    assert list(push(server, [both])) == [Pushed(NEW, 0, 0, 0), Pushed(DOC, 0, 0, 0)]
+
+
+def test_one_edition_comes_back_without_what_leads_to_the_other(
+    server: Server, both: Graph
+) -> None:
+    list(push(server, [both]))
+    for name in (NEW, DOC):
+        assert jsonfile.dumps(pull(server, name)) == jsonfile.dumps(merging.only(both, name))
+
+
+def test_editions_that_fill_many_transactions_share_one(
+    server: Server, both: Graph, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pushing, "_AT_ONCE", 1)
+    list(push(server, [both]))
+    assert jsonfile.dumps(pull(server)) == jsonfile.dumps(both)
+
+
+def test_a_succession_goes_with_the_edition_that_tells_it_and_comes_again(
+    server: Server, both: Graph
+) -> None:
+    list(push(server, [both]))
+    assert list(push(server, [merging.only(both, NEW)])) == [Pushed(NEW, 0, 0, 2)]
+    assert ties(pull(server)) == 0
+    assert list(push(server, [both])) == [Pushed(NEW, 2, 0, 0), Pushed(DOC, 0, 0, 0)]
+    assert jsonfile.dumps(pull(server)) == jsonfile.dumps(both)
+
+
+def test_a_succession_goes_with_the_plan_that_it_leads_to(server: Server, both: Graph) -> None:
+    list(push(server, [both]))
+    old = merging.only(both, DOC)
+    plan = f"{DOC}/plan/1-1-1"
+    gone = [node for node in old if node == plan or node.startswith(f"{DOC}/action/1-1-1/")]
+    old.remove_nodes_from(gone)
+    old.graph["findings"] = [f for f in old.graph["findings"] if f["node"] not in gone]
+    list(push(server, [old]))
+    assert ties(pull(server)) == 1
+    list(push(server, [both]))
+    assert jsonfile.dumps(pull(server)) == jsonfile.dumps(both)
+
+
+def test_no_other_relation_may_lead_into_another_document(server: Server, both: Graph) -> None:
+    ends = {"source": f"{NEW}/plan/1-1-1", "target": f"{DOC}/plan/1-1-2"}
+    network.add_edge(
+        both, {**ends, "type": "DEPENDS_ON", "words": "1-1-1", "reason": "", "evidence": [SAID]}
+    )
+    with pytest.raises(GraphError, match="DEPENDS_ON"):
+        list(push(server, [both]))
+    assert server.read("MATCH (n) WHERE NOT n:Store RETURN n") == []
+
+
+def test_every_question_has_one_answer_over_two_editions(server: Server, both: Graph) -> None:
+    list(push(server, [both]))
+    asked = 0
+    for question, parameters in cases(both, most=1):
+        assert outcome(server, question, parameters) == outcome(both, question, parameters), (
+            question,
+            parameters,
+        )
+        asked += 1
+    assert asked > 50
