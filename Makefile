@@ -58,7 +58,7 @@ bundled: $(READY) ## rebuild the bundled graph from its source
 docs: $(READY) ## write the JSON Schema and the reference page anew from the declared model
 	$(BIN)/python -m scripts.build_docs
 
-pictures: $(READY) ## make the pictures of docs/pictures anew (needs chromium)
+pictures: $(READY) ## make the pictures of docs/pictures anew (needs chromium, libreoffice-calc, poppler-utils)
 	$(BIN)/python -m scripts.build_pictures
 
 bench: $(READY) ## measure speed as ratios to Python's own start

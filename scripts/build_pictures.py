@@ -1,8 +1,13 @@
-"""Makes the pictures of the map in docs/pictures anew, in a real browser: ``make pictures``."""
+"""Makes the pictures in docs/pictures anew: ``make pictures``.
+
+Those of the map show the bundled graph in a real browser; those of the workshop the example city's
+form as LibreOffice prints it, and one of its issue sheets.
+"""
 
 from __future__ import annotations
 
 import shutil
+import subprocess
 import sys
 import tempfile
 from pathlib import Path
@@ -13,6 +18,8 @@ from playwright.sync_api import Browser, sync_playwright
 import keikaku
 
 PICTURES = Path(__file__).parents[1] / "docs" / "pictures"
+EXAMPLE = Path(__file__).parents[1] / "examples" / "midorino-2026-plan.txt"
+DEPARTMENT = "経営企画課"
 _SIZE = (1366, 768)
 
 
@@ -33,19 +40,21 @@ WANTED = (
 
 
 def main() -> None:
-    """Draw the bundled graph and take its pictures."""
-    found = shutil.which("chromium")
-    if found is None:
-        sys.exit("chromium is not installed (apt-get install chromium fonts-noto-cjk)")
+    """Take all pictures."""
+    found = _needed("chromium", "chromium fonts-noto-cjk")
     PICTURES.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        page = keikaku.map(keikaku.read(), Path(folder) / "map.html")
+    with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
+        folder = Path(name)
+        page = keikaku.map(keikaku.read(), folder / "map.html")
+        keikaku.workshop_pack(keikaku.load(EXAMPLE), folder / "pack")
         browser = playwright.chromium.launch(
             executable_path=found, args=["--no-sandbox", "--disable-gpu"]
         )
         for wanted in WANTED:
             take(browser, page, wanted)
+        take_issue_sheet(browser, next((folder / "pack").glob("2_*.html")))
         browser.close()
+        take_form(next((folder / "pack").glob(f"*/*_{DEPARTMENT}.xlsx")), folder)
 
 
 def take(browser: Browser, path: Path, wanted: Picture) -> None:
@@ -65,10 +74,46 @@ def take(browser: Browser, path: Path, wanted: Picture) -> None:
     if wanted.press:
         page.click(wanted.press)
     page.wait_for_timeout(500)
-    target = PICTURES / f"{wanted.name}.png"
-    page.screenshot(path=target)
+    page.screenshot(path=_target(wanted.name))
     page.close()
+
+
+def take_issue_sheet(browser: Browser, path: Path) -> None:
+    """Take the first of the issue sheets, as wide as A4."""
+    page = browser.new_page(viewport={"width": 794, "height": 1123}, device_scale_factor=0.9)
+    page.goto(path.as_uri())
+    breaks = "[...document.querySelectorAll('hr.break')].map(e => e.getBoundingClientRect().y)"
+    begin, end, *_ = page.evaluate(breaks)
+    page.screenshot(
+        path=_target("issue-sheet"),
+        full_page=True,
+        clip={"x": 0, "y": begin, "width": 794, "height": end - begin},
+    )
+    page.close()
+
+
+def take_form(path: Path, folder: Path) -> None:
+    """Take the plan sheet of a form as it is printed, its second page."""
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    office = [_needed("soffice", "libreoffice-calc"), profile, "--headless", "--convert-to", "pdf"]
+    subprocess.run([*office, "--outdir", folder, path], check=True, capture_output=True)
+    drawn = [_needed("pdftoppm", "poppler-utils"), "-png", "-singlefile", "-r", "85", "-f", "2"]
+    target = _target("form")
+    command = [*drawn, folder / f"{path.stem}.pdf", target.with_suffix("")]
+    subprocess.run(command, check=True)
+
+
+def _target(name: str) -> Path:
+    target = PICTURES / f"{name}.png"
     print(target.relative_to(PICTURES.parents[1]))
+    return target
+
+
+def _needed(program: str, packages: str) -> str:
+    found = shutil.which(program)
+    if found is None:
+        sys.exit(f"{program} is not installed (apt-get install {packages})")
+    return found
 
 
 if __name__ == "__main__":

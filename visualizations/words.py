@@ -139,6 +139,7 @@ WORDS: Mapping[str, Text] = {
     "reached": Text("達成", "Reached"),
     "reached-yes": Text("達成済み", "reached"),
     "reached-no": Text("未達", "not yet"),
+    "reached-held": Text("維持", "to be held"),
     "change": Text("増減率", "Change"),
     "no-number": Text("数値なし", "no number"),
     "themes": Text("テーマ（根拠）", "Themes (basis)"),

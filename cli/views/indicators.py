@@ -27,6 +27,8 @@ _REACHED = {
     False: Text("未達", "not yet"),
     None: Text("", ""),
 }
+_HELD = Text("維持", "to be held")
+"""Of a target that is to hold what is reached: that is never reached already."""
 
 
 def blocks(answer: Answer[Any], reader: Reader) -> list[Block]:
@@ -60,6 +62,11 @@ def flat(answer: Answer[Any]) -> tuple[list[str], list[list[Any]]]:
     ]
 
 
+def _standing(row: IndicatorRow) -> Text:
+    held = row.direction == "maintain" and row.at_target is not None
+    return _HELD if held else _REACHED[row.at_target]
+
+
 def _cells(row: IndicatorRow, lang: Lang) -> dict[str, Cell]:
     return {
         "document": row.document,
@@ -68,6 +75,6 @@ def _cells(row: IndicatorRow, lang: Lang) -> dict[str, Cell]:
         "indicator": row.name + telling.bracketed(row.component or "", lang),
         "baseline": telling.measure(row.baseline, lang),
         "target": telling.measure(row.target, lang),
-        "at_target": _REACHED[row.at_target].of(lang),
+        "at_target": _standing(row).of(lang),
         "departments": "\n".join(row.departments),
     }

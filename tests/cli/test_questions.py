@@ -17,6 +17,7 @@ from graph.merging import merge
 from queries.registry import QUESTIONS
 from tests.cli.running import Keikaku
 from tests.queries.small_graph import records
+from tests.queries.test_indicators import MORE
 
 ASKED = (
     ["workload"],
@@ -183,3 +184,11 @@ def test_with_several_documents_rows_say_which(keikaku: Keikaku, tmp_path: Path)
         if arguments[0] != "ask" and "--matrix" not in arguments:
             out = keikaku(*arguments, "--graph", path).out
             assert "hoshi-" in out.replace("\n", "") or "ありません" in out, arguments
+
+
+def test_a_target_that_is_to_be_held_is_not_called_missed(keikaku: Keikaku, tmp_path: Path) -> None:
+    jsonfile.write(tmp_path / "graph.json", MORE)
+    told = keikaku("indicators", "--graph", str(tmp_path / "graph.json")).out
+    (row,) = [line for line in told.splitlines() if "維持" in line]
+    assert row.count("維持") == 2  # the indicator is called so, and stands so
+    assert "未達" not in row

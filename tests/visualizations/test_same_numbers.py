@@ -159,9 +159,10 @@ def test_indicators_are_reached_or_not_as_indicators_says(seen: Opened, graph: G
             row.number,
             row.name + (row.component or ""),
             "、".join(row.departments),
-            reached_words[row.at_target],
+            "維持" if row.direction == "maintain" and word else word,
         )
         for row in indicators.answer(graph).rows
+        for word in (reached_words[row.at_target],)
     ]
 
 

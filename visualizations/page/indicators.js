@@ -12,9 +12,16 @@ function indicatorsView(plans) {
     { key: "way", told: say("way"), css: () => "way", cell: wayPicture, value: (row) => row.facts.direction || "" },
     { key: "target", told: say("target"), number: true, cell: (row) => (row.facts.measurable === false ? make("span", { class: "quiet", text: say("no-number") }) : measureCell(row.facts.target)), value: (row) => number(row.facts.target) },
     { key: "change", told: say("change"), number: true, cell: (row) => percent(changeOf(row)), value: changeOf },
-    { key: "reached", told: say("reached"), cell: (row) => (row.at_target === null ? null : make("span", { class: row.at_target ? "reached" : "quiet", text: say(row.at_target ? "reached-yes" : "reached-no") })), value: (row) => (row.at_target === null ? null : Number(row.at_target)) },
+    { key: "reached", told: say("reached"), cell: standing, value: (row) => (row.at_target === null ? null : Number(row.at_target)) },
   ];
   return [viewTitle("indicators"), sortable("indicators", say("view-indicators"), columns, rows)];
+}
+
+// Whether the target is reached; one that is to hold what is reached never is already.
+function standing({ at_target: reached, facts: { direction } }) {
+  if (reached === null) return null;
+  const word = direction === "maintain" ? "reached-held" : reached ? "reached-yes" : "reached-no";
+  return make("span", { class: reached ? "reached" : "quiet", text: say(word) });
 }
 
 // The number and, smaller, the time that it is told of.
