@@ -96,11 +96,10 @@ def take_form(path: Path, folder: Path) -> None:
     """Take the plan sheet of a form as it is printed, its second page."""
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     office = [_needed("soffice", "libreoffice-calc"), profile, "--headless", "--convert-to", "pdf"]
-    subprocess.run([*office, "--outdir", folder, path], check=True, capture_output=True)
+    subprocess.run([*office, "--outdir", str(folder), str(path)], check=True, capture_output=True)
     drawn = [_needed("pdftoppm", "poppler-utils"), "-png", "-singlefile", "-r", "85", "-f", "2"]
-    target = _target("form")
-    command = [*drawn, folder / f"{path.stem}.pdf", target.with_suffix("")]
-    subprocess.run(command, check=True)
+    target = _target("form").with_suffix("")
+    subprocess.run([*drawn, str(folder / f"{path.stem}.pdf"), str(target)], check=True)
 
 
 def _target(name: str) -> Path:
