@@ -87,7 +87,7 @@ def take_issue_sheet(browser: Browser, path: Path) -> None:
     page.screenshot(
         path=_target("issue-sheet"),
         full_page=True,
-        clip={"x": 0, "y": begin, "width": 794, "height": end - begin},
+        clip={"x": 0, "y": begin + 8, "width": 794, "height": end - begin - 8},
     )
     page.close()
 

@@ -48,7 +48,7 @@ COLUMNS: tuple[Column, ...] = (
     Column("id", Text("ID（変更不可）", "id (do not change)"), 5),
     Column("number", Text("番号", "number"), 7),
     Column("title", Text("実施計画", "plan"), 18),
-    Column("departments", Text("所管課", "departments"), 16),
+    Column("departments", Text("所管課", "departments"), 18),
     Column("actions", Text("取組内容", "actions"), 22),
     Column("indicators", Text("指標（現況値 → 目標値）", "indicators (baseline → target)"), 24),
     Column("progress", Text("進捗", "progress"), 12),
