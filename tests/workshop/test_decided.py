@@ -20,7 +20,9 @@ from workshop.decisions import DECISION
 DOC = "midorino-2026"
 
 _words = st.text(
-    st.characters(exclude_categories=["Cs", "Cc"], include_characters="\n"), min_size=1, max_size=12
+    st.characters(exclude_categories=["Cs", "Cc"], include_characters="\n\r\x85"),
+    min_size=1,
+    max_size=12,
 ).filter(lambda text: text.strip() == text)
 _line = _words.filter(lambda text: "\n" not in text)
 _changes = st.builds(

@@ -10,7 +10,7 @@ from typing import Any
 
 import openpyxl
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from openpyxl.utils import get_column_letter
 
@@ -411,6 +411,7 @@ def test_the_order_of_files_does_not_matter(desk: Desk, midorino: Graph, tmp_pat
     assert (tmp_path / "a.yaml").read_bytes() == (tmp_path / "b.yaml").read_bytes()
 
 
+@example(values={"decision": "0\x850", "reason": "1\u20282"})
 @given(
     values=st.dictionaries(
         st.sampled_from([column.key for column in COLUMNS if column.filled]),

@@ -48,10 +48,15 @@ class _Dumper(yaml.SafeDumper):
         return True
 
 
+_OTHER_BREAKS = "\r\x85\u2028\u2029"
+"""Line ends that YAML reads as another one, unless they are escaped."""
+
+
 def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
-    return dumper.represent_scalar(
-        "tag:yaml.org,2002:str", text, style="|" if "\n" in text else None
-    )
+    style = "|" if "\n" in text else None
+    if any(each in text for each in _OTHER_BREAKS):
+        style = '"'
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
 
 
 _Dumper.add_representer(str, _text)
