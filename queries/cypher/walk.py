@@ -5,6 +5,12 @@ them), and is not found yet, is the next level. Only the first way to each node 
 place of the node before it, so that a level is as long as there are nodes, however many ways lead
 there; and since paths of one length compare as those before them do, this is the first by ids.
 Cypher compares texts by code point, as Python does.
+
+The starts of one document walk together; where walks of several documents meet, the nearest start,
+then the first by id, counts, which is what one walk from all of them would find. So the server
+needs memory for one document at a time: it counts all that a row could see for every row. That is
+also why ``count(*)`` divides the statement, which leaves the later rows nothing but ``p`` and
+``row``.
 """
 
 from __future__ import annotations
@@ -71,8 +77,11 @@ def statement(
     kinds = " ".join(f"WHEN '{kind}' THEN {place}" for place, kind in enumerate(KINDS))
     return f"""\
 {starts}
-WITH p, starts, reduce(
-  walk = {{found: [], ends: [], frontier: [s IN starts | {{node: s, start: s}}]}},
+CALL (p, starts) {{
+UNWIND starts AS s
+WITH starts, s.document AS document, collect(s) AS own
+WITH starts, reduce(
+  walk = {{found: [], ends: [], frontier: [s IN own | {{node: s, start: s}}]}},
   level IN {_LEVELS} |
   CASE WHEN size(walk.frontier) = 0 THEN walk ELSE [ahead IN [COLLECT {{
     WITH COLLECT {{
@@ -89,9 +98,17 @@ WITH p, starts, reduce(
     WITH found, n, found[n] AS first WHERE n = 0 OR found[n - 1].node <> first.node
     RETURN first ORDER BY first.place, first.node.id
   }}] | {{found: walk.found + [each IN ahead | each.node], ends: walk.ends + ahead,
-         frontier: [each IN ahead WHERE NOT each.node IN starts]}}][0] END) AS walk
+         frontier: [each IN ahead WHERE NOT each.node IN starts]}}][0] END).ends AS ends
+UNWIND range(0, size(ends) - 1) AS place
+WITH place, ends[place] AS row ORDER BY row.depth, row.start.id, place
+WITH row.node AS end, collect({{row: row, place: place}})[0] AS first
+WITH first ORDER BY first.row.depth, first.row.start.id, first.place
+RETURN collect(first.row) AS ends
+}}
+WITH p, starts, {{found: [row IN ends | row.node], ends: ends}} AS walk
 {related}
 UNWIND walk.ends + inferred AS row
+WITH p, row, count(*) AS once
 WITH p, row, row.node AS end
 {fragments.answering_by_name("end")}
 {_CYCLE}
