@@ -348,6 +348,9 @@ PARAMETER: Mapping[tuple[str, str], Text] = {
     ),
     ("whatif", "drop_plan"): Text("計画をやめる", "drop a plan"),
     ("whatif", "move_plan"): Text("計画を別の取組事項に移す", "move a plan to another initiative"),
+    ("whatif", "hand_over"): Text(
+        "計画の主管を別の課に移す", "let another department take the lead of a plan"
+    ),
     ("whatif", "drop_guideline"): Text(
         "法令・指針等をなくす", "drop a law, guideline or plan that plans rest on"
     ),
@@ -384,6 +387,7 @@ METAVAR: Mapping[str, Text] = {
     "split_department": Text("A課=B課:1-1-1,1-1-2;C課:rest", "A=B:1-1-1,1-1-2;C:rest"),
     "drop_plan": Text("番号", "NUMBER"),
     "move_plan": Text("番号=取組事項", "NUMBER=N-N"),
+    "hand_over": Text("番号=課", "NUMBER=DEPARTMENT"),
     "drop_guideline": Text("名称", "NAME"),
     "changes": Text("ファイル", "FILE"),
     "graph": Text("ファイル", "FILE"),

@@ -36,6 +36,9 @@ _SAME_PLACE = Text(
     "{plan} はすでに取組事項{initiative}にあります。",
     "{plan} belongs to initiative {initiative} already.",
 )
+_SAME_LEAD = Text(
+    "{plan} の主管課はすでに{department}です。", "{department} is the lead of {plan} already."
+)
 _ONE = Text("同じ課が二度指定されています。", "the same department is named twice.")
 _TWICE = Text("計画{plan}が二度指定されています。", "plan {plan} is named twice.")
 _NAMED_TWICE = Text(
@@ -161,6 +164,17 @@ def _move(change: changes.MovePlan, graph: Graph) -> _Understood:
     return _Understood(understood, lambda why: changes.move_plan(graph, plan, initiative, why))
 
 
+def _hand_over(change: changes.HandOver, graph: Graph) -> _Understood:
+    plan = _one(graph, "Plan", change.plan)
+    department = _one(graph, "Department", change.department)
+    leads = [d for d, facts in arriving(graph, plan, "RESPONSIBLE_FOR") if facts["role"] == "lead"]
+    if leads == [department]:
+        number, name = graph.nodes[plan]["number"], _name(graph, department)
+        raise KeikakuError(_SAME_LEAD.format(plan=number, department=name))
+    understood = changes.HandOver(_numbered(graph, plan), _name(graph, department))
+    return _Understood(understood, lambda why: changes.hand_over(graph, plan, department, why))
+
+
 def _drop_guideline(change: changes.DropGuideline, graph: Graph) -> _Understood:
     guideline = _one(graph, "Guideline", change.guideline)
     understood = changes.DropGuideline(_name(graph, guideline))
@@ -173,6 +187,7 @@ _UNDERSTOOD: Mapping[type, Callable[[Any, Graph], _Understood]] = {
     changes.SplitDepartment: _split,
     changes.DropPlan: _drop_plan,
     changes.MovePlan: _move,
+    changes.HandOver: _hand_over,
     changes.DropGuideline: _drop_guideline,
 }
 

@@ -143,6 +143,7 @@ KINDS_OF_CHANGE = {
     "SplitDepartment": "split-department",
     "DropPlan": "drop-plan",
     "MovePlan": "move-plan",
+    "HandOver": "hand-over",
     "DropGuideline": "drop-guideline",
 }
 """The name of each class of change, as options and files say it."""

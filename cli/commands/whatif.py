@@ -22,6 +22,7 @@ def whatif(
     rename: Annotated[Several, typer.Option("--rename")] = None,
     drop_plan: Annotated[Several, typer.Option("--drop-plan")] = None,
     move_plan: Annotated[Several, typer.Option("--move-plan")] = None,
+    hand_over: Annotated[Several, typer.Option("--hand-over")] = None,
     drop_guideline: Annotated[Several, typer.Option("--drop-guideline")] = None,
     changes: Annotated[Several, typer.Option("--changes")] = None,
     out: Annotated[Words, typer.Option("--out")] = None,

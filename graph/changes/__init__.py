@@ -4,7 +4,12 @@ Every operation leaves the given graph as it is. What it changes says so: the ev
 fact becomes ``inferred`` with the change as its note.
 """
 
-from graph.changes.departments import merge_departments, rename_department, split_department
+from graph.changes.departments import (
+    hand_over,
+    merge_departments,
+    rename_department,
+    split_department,
+)
 from graph.changes.guidelines import drop_guideline
 from graph.changes.plans import drop_plan, goes_with, move_plan, rename_plan
 from graph.changes.rebuilding import as_variant
@@ -13,6 +18,7 @@ from graph.changes.records import (
     Change,
     DropGuideline,
     DropPlan,
+    HandOver,
     MergeDepartments,
     MovePlan,
     Rename,
@@ -26,6 +32,7 @@ __all__ = [
     "Change",
     "DropGuideline",
     "DropPlan",
+    "HandOver",
     "MergeDepartments",
     "MovePlan",
     "Rename",
@@ -35,6 +42,7 @@ __all__ = [
     "drop_guideline",
     "drop_plan",
     "goes_with",
+    "hand_over",
     "merge_departments",
     "move_plan",
     "rename_department",

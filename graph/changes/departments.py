@@ -1,10 +1,11 @@
-"""Departments (所管課) merged, split and renamed."""
+"""Departments (所管課) merged, split and renamed; a plan handed over to one."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from graph.changes.rebuilding import Node, changed, replaced
+from graph.changes.rebuilding import Node, changed, copied, involve_no_one_twice, replaced, united
+from graph.merging import owner
 from graph.network import Attributes, Graph
 
 
@@ -56,6 +57,44 @@ def split_department(
         return ids[heirs.get(other, rest)] if node == department else node
 
     return replaced(freed, {**there, department: parts}, heir, why)
+
+
+def hand_over(graph: Graph, plan: str, department: str, why: str) -> Graph:
+    """Another department takes the lead of a plan, with what the lead held of its components.
+
+    Where it answered for the plan already, it does so as its lead now; who was the lead has no part
+    in the plan any more. Other departments keep theirs.
+    """
+    fresh = copied(graph)
+    components = [end for _, end in graph.out_edges(plan) if _is(graph, end, "Component")]
+    evidence: list[Attributes] = []
+    order = 1
+    for lead, _, facts in [*fresh.in_edges(plan, data=True)]:
+        if facts["type"] != "RESPONSIBLE_FOR" or facts["role"] != "lead":
+            continue
+        evidence += facts["evidence"]
+        order = facts["order"]
+        for held in (plan, *components):
+            if lead != department and fresh.has_edge(lead, held, "RESPONSIBLE_FOR"):
+                taken = dict(fresh.edges[lead, held, "RESPONSIBLE_FOR"])
+                fresh.remove_edge(lead, held, "RESPONSIBLE_FOR")
+                _answer(fresh, department, held, taken, why)
+    lead = {"type": "RESPONSIBLE_FOR", "role": "lead", "order": order, "evidence": evidence}
+    _answer(fresh, department, plan, lead, why)
+    involve_no_one_twice(fresh, {department})
+    return fresh
+
+
+def _answer(graph: Graph, department: str, held: str, facts: Attributes, why: str) -> None:
+    document = owner(graph, held) or ""
+    facts["evidence"] = changed(facts["evidence"], why, document)
+    if graph.has_edge(department, held, "RESPONSIBLE_FOR"):
+        facts = united(graph.edges[department, held, "RESPONSIBLE_FOR"], facts)
+    graph.add_edge(department, held, "RESPONSIBLE_FOR", **facts)
+
+
+def _is(graph: Graph, node: str, kind: str) -> bool:
+    return bool(graph.nodes[node]["kind"] == kind)
 
 
 def _of_name(graph: Graph, beside: str, name: str) -> str:

@@ -62,9 +62,9 @@ def replaced(
         if (start, end) != (source, target):
             kept["evidence"] = changed(facts["evidence"], why)
         if fresh.has_edge(start, end, key):
-            kept = _united(fresh.edges[start, end, key], kept)
+            kept = united(fresh.edges[start, end, key], kept)
         fresh.add_edge(start, end, key, **kept)
-    _involve_no_one_twice(fresh, {name for new in heirs.values() for name, _ in new})
+    involve_no_one_twice(fresh, {name for new in heirs.values() for name, _ in new})
     return fresh
 
 
@@ -124,7 +124,7 @@ def _empty(graph: Graph, findings: list[Attributes]) -> Graph:
     return fresh
 
 
-def _united(one: Attributes, other: Attributes) -> Attributes:
+def united(one: Attributes, other: Attributes) -> Attributes:
     """Two relations of one type between the same nodes as one."""
     both: dict[str, Any] = {**other, **one}
     both["evidence"] = one["evidence"] + [e for e in other["evidence"] if e not in one["evidence"]]
@@ -134,7 +134,7 @@ def _united(one: Attributes, other: Attributes) -> Attributes:
     return both
 
 
-def _involve_no_one_twice(graph: Graph, departments: set[str]) -> None:
+def involve_no_one_twice(graph: Graph, departments: set[str]) -> None:
     """A department that answers for a plan is not also one that is merely named in it."""
     for department in departments:
         for plan, _, facts in [*graph.in_edges(department, data=True)]:

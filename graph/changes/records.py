@@ -55,13 +55,23 @@ class MovePlan:
 
 
 @dataclass(frozen=True, slots=True)
+class HandOver:
+    """Another department takes the lead of a plan (主管の移管)."""
+
+    plan: str
+    department: str
+
+
+@dataclass(frozen=True, slots=True)
 class DropGuideline:
     """A law, guideline or plan is no more (法令・指針等の廃止)."""
 
     guideline: str
 
 
-Change = MergeDepartments | Rename | SplitDepartment | DropPlan | MovePlan | DropGuideline
+Change = (
+    MergeDepartments | Rename | SplitDepartment | DropPlan | MovePlan | HandOver | DropGuideline
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +103,9 @@ def told(change: Change) -> Text:
         case MovePlan(plan, initiative):
             ja = f"取組事項の変更（{plan} → {initiative}）"
             en = f"plan moved ({plan} → {initiative})"
+        case HandOver(plan, department):
+            ja = f"主管の移管（{plan} → {department}）"
+            en = f"lead handed over ({plan} → {department})"
         case DropGuideline(guideline):
             ja, en = f"法令・指針等の廃止（{guideline}）", f"guideline dropped ({guideline})"
     return Text(ja, en)

@@ -12,6 +12,7 @@ from graph.changes.records import (
     Change,
     DropGuideline,
     DropPlan,
+    HandOver,
     MergeDepartments,
     MovePlan,
     Rename,
@@ -32,6 +33,7 @@ _WITH: dict[str, tuple[str, ...]] = {
     "rename": ("to",),
     "split-department": ("into",),
     "move-plan": ("to",),
+    "hand-over": ("to",),
 }
 """What each change needs besides itself."""
 
@@ -132,6 +134,10 @@ class _Reading:
         """move-plan: 2-2-5, to: 3-1."""
         return MovePlan(self._words(pairs["move-plan"]), self._words(pairs["to"]))
 
+    def hand_over(self, pairs: dict[str, yaml.Node]) -> Change:
+        """hand-over: 2-2-5, to: DEPARTMENT."""
+        return HandOver(self._words(pairs["hand-over"]), self._words(pairs["to"]))
+
     def drop_plan(self, pairs: dict[str, yaml.Node]) -> Change:
         """drop-plan: 2-2-5."""
         return DropPlan(self._words(pairs["drop-plan"]))
@@ -169,5 +175,6 @@ _READ: dict[str, Callable[[_Reading, dict[str, yaml.Node]], Change]] = {
     "split-department": _Reading.split,
     "drop-plan": _Reading.drop_plan,
     "move-plan": _Reading.move,
+    "hand-over": _Reading.hand_over,
     "drop-guideline": _Reading.drop_guideline,
 }

@@ -10,6 +10,7 @@ from graph.changes.records import (
     Change,
     DropGuideline,
     DropPlan,
+    HandOver,
     MergeDepartments,
     MovePlan,
     Rename,
@@ -28,6 +29,7 @@ FORMS: Mapping[str, Text] = {
     "split-department": Text("A課=B課:1-1-1,1-1-2;C課:rest", "A=B:1-1-1,1-1-2;C:rest"),
     "drop-plan": Text("2-2-5", "2-2-5"),
     "move-plan": Text("2-2-5=3-1", "2-2-5=3-1"),
+    "hand-over": Text("2-2-5=A課", "2-2-5=A"),
     "drop-guideline": Text("名称", "NAME"),
 }
 """The changes that there are, in the order in which they are told, with how each is written."""
@@ -112,6 +114,11 @@ def _move(typed: str) -> Change | None:
     return pair and MovePlan(*pair)
 
 
+def _hand_over(typed: str) -> Change | None:
+    pair = _pair(typed)
+    return pair and HandOver(*pair)
+
+
 def _drop_plan(typed: str) -> Change | None:
     return DropPlan(typed.strip()) if typed.strip() else None
 
@@ -126,5 +133,6 @@ _PARSED: Mapping[str, Callable[[str], Change | None]] = {
     "split-department": _split_department,
     "drop-plan": _drop_plan,
     "move-plan": _move,
+    "hand-over": _hand_over,
     "drop-guideline": _drop_guideline,
 }

@@ -26,6 +26,8 @@ changes:
   to: 電子納付の拡大
 - move-plan: 1-1-10
   to: 2-1
+- hand-over: 1-1-10
+  to: 税務課
 - drop-plan: 2-1-1
 - drop-guideline: 個人情報保護法
 """

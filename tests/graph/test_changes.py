@@ -36,6 +36,7 @@ OPERATIONS: dict[str, Callable[[Graph], Graph]] = {
     ),
     "drop": lambda g: changes.drop_plan(g, PAYING),
     "move": lambda g: changes.move_plan(g, PAYING, f"{DOC}/initiative/2-1", WHY),
+    "hand over": lambda g: changes.hand_over(g, PAYING, CIVIC, WHY),
     "retitle": lambda g: changes.rename_plan(g, PAYING, "電子納付", WHY),
     "guideline": lambda g: changes.drop_guideline(g, LAW),
     "variant": changes.as_variant,
@@ -49,6 +50,40 @@ def test_the_graph_is_left_as_it_is_and_the_result_is_a_graph(graph: Graph, name
     keikaku.validate(result)
     assert jsonfile.dumps(graph) == before
     assert jsonfile.dumps(result) != before
+
+
+def test_a_plan_that_is_handed_over_has_another_lead_and_nobody_else_loses(graph: Graph) -> None:
+    over = OPERATIONS["hand over"](graph)
+    assert of(over, PAYING) == [("市民課", "lead"), ("市税課", "co")]
+    evidence = over.edges[CIVIC, PAYING, "RESPONSIBLE_FOR"]["evidence"]
+    assert {(e["reading"], WHY in e["note"]) for e in evidence} == {("inferred", True)}
+    assert (
+        evidence[0]["line"] == graph.edges[DUES, PAYING, "RESPONSIBLE_FOR"]["evidence"][0]["line"]
+    )
+
+
+def test_who_shared_a_plan_may_take_its_lead(graph: Graph) -> None:
+    assert of(changes.hand_over(graph, PAYING, TAX, WHY), PAYING) == [("市税課", "lead")]
+
+
+def test_a_plan_that_nobody_led_gets_a_lead(graph: Graph) -> None:
+    unled = graph.copy()
+    for department in (DUES, TAX):
+        unled.remove_edge(department, PAYING, "RESPONSIBLE_FOR")
+    led = changes.hand_over(unled, PAYING, CIVIC, WHY)
+    assert of(led, PAYING) == [("市民課", "lead")]
+    keikaku.validate(led)
+
+
+def test_what_the_lead_held_of_components_goes_along(graph: Graph) -> None:
+    plan, component = f"{DOC}/plan/2-1-1", f"{DOC}/component/2-1-1/1"
+    assert of(graph, component) == [("市民課", "component")]
+    once = changes.hand_over(graph, plan, CIVIC, WHY)
+    assert of(once, plan)[0] == ("市民課", "lead")
+    assert of(once, component) == [("市民課", "component")]
+    twice = changes.hand_over(once, plan, DUES, WHY)
+    assert of(twice, plan)[0] == ("収納課", "lead")
+    assert of(twice, component) == [("収納課", "component")]
 
 
 def test_merged_departments_keep_the_stronger_role_and_all_evidence(graph: Graph) -> None:

@@ -119,6 +119,16 @@ def test_a_plan_is_renamed_and_moved() -> None:
     assert about(rows, "finding_come") == ["1-1-2"]
 
 
+def test_a_lead_that_is_handed_over_changes_the_workload() -> None:
+    variant, _, outcome = told(small_graph(), ("hand-over", "1-1-2=市民課"))
+    rows = {row.number: row for row in keikaku.plans(variant, department="市民課")}
+    assert [(d.name, d.role) for d in rows["1-1-2"].departments] == [
+        ("市民課", "lead"),
+        ("市税課", "co"),
+    ]
+    assert {each.department for each in outcome.workload} == {"収納課", "市民課"}
+
+
 def test_of_several_documents_the_newest_or_the_one_named_is_changed() -> None:
     other = network.from_records(records("minato-2026", "みなと市"))
     both, _ = merging.merge([small_graph(), other])
@@ -146,6 +156,9 @@ def test_of_several_documents_the_newest_or_the_one_named_is_changed() -> None:
         (("drop-plan", "9-9-9"), "見つかりません"),
         (("move-plan", "1-1-2=1-1"), "すでに"),
         (("move-plan", "1-1-2=7-7"), "取組事項「7-7」"),
+        (("hand-over", "1-1-2=収納課"), "主管課はすでに収納課"),
+        (("hand-over", "1-1-2=収納果"), "もしかして: 収納課"),
+        (("hand-over", "1-1-2"), "2-2-5=A課"),
         (("drop-guideline", "個人情報保護"), "*"),
         (("dance", "1-1-2"), "変更「dance」はありません"),
     ],
@@ -193,6 +206,7 @@ def wishes(draw: st.DrawFn, graph: Graph) -> list[tuple[str, str]]:
         "split-department": st.builds("{}={}:{};{}:rest".format, department, new, plan, new),
         "drop-plan": plan,
         "move-plan": st.builds("{}={}".format, plan, named("Initiative", "number", "title")),
+        "hand-over": st.builds("{}={}".format, plan, department),
         "drop-guideline": named("Guideline", "name"),
     }
     kinds = draw(st.lists(st.sampled_from([*FORMS]), min_size=1, max_size=5))
@@ -224,6 +238,7 @@ CHANGES = [
     ("rename", "2-1-1=経費の節減"),
     ("drop-plan", "2-2-1"),
     ("move-plan", "3-1-2=1-1"),
+    ("hand-over", "2-2-4=経営企画課"),
     ("drop-guideline", "みどり野市債権管理条例"),
 ]
 
