@@ -44,9 +44,9 @@ class Wanted(NamedTuple):
         if out:
             from cli.sources import refuse_to_overwrite
 
-            refuse_to_overwrite(out, [given["graph"], *read])
+            refuse_to_overwrite(out, [given.get("graph"), *read])
         form = given["format"] or _form_of(out)
-        return cls(ctx.obj, form, out, given["graph"], given["document"])
+        return cls(ctx.obj, form, out, given.get("graph"), given.get("document"))
 
     def told(self, answer: Answer[Any], view: View, source: Source) -> str:
         """The text of the answer or, once that is written to ``--out``, where it is.
@@ -55,9 +55,19 @@ class Wanted(NamedTuple):
             KeikakuError: the place cannot be written to.
         """
         several = self.document is None and source.several
-        named = source.name if self.graph else None
+        return self.delivered(answer, view, source.name, several=several)
+
+    def delivered(
+        self, answer: Answer[Any], view: View, name: str, *, several: bool = False
+    ) -> str:
+        """The same of what ``name`` was asked; ``several`` as for a :class:`cli.output.Reader`.
+
+        Raises:
+            KeikakuError: the place cannot be written to.
+        """
+        named = name if self.graph else None
         reader = Reader(self.lang, several, named, in_file=bool(self.out))
-        text = written(answer, view, self.form, reader, source.name)
+        text = written(answer, view, self.form, reader, name)
         if not self.out:
             return text
         from graph.files import write_whole

@@ -274,8 +274,10 @@ PARAMETER: Mapping[tuple[str, str], Text] = {
         "write the form to fill in (with FILE, its values are carried over)",
     ),
     ("progress", "out"): Text(
-        "作る様式（.xlsx または .csv、省略時は「計画書のid-progress.xlsx」）",
-        "form to write, .xlsx or .csv (else ID-progress.xlsx)",
+        "答えを書き出すファイル（.csv .json .md .txt）。--template では作る様式"
+        "（.xlsx または .csv、省略時は「計画書のid-progress.xlsx」）",
+        "file to write the answer to (.csv .json .md .txt); with --template the form, .xlsx or "
+        ".csv (else ID-progress.xlsx)",
     ),
     ("workshop questions", "plan"): Text("計画の番号か名称", "number or title of a plan"),
     ("workshop questions", "progress"): Text(

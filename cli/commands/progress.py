@@ -7,9 +7,10 @@ from typing import Annotated
 
 import typer
 
+from cli.asking import Wanted
 from cli.opening import Source, opened
-from cli.options import Document, Format, Graph, Language, Words
-from cli.output import Reader, Reply, written
+from cli.options import Document, Form, Graph, Language, Out, Words
+from cli.output import Reply
 from cli.sources import refuse_to_overwrite
 from cli.views import progress as view
 from graph.errors import KeikakuError
@@ -23,10 +24,10 @@ def progress(
     plan: Annotated[Words, typer.Option("--plan")] = None,
     state: Annotated[Words, typer.Option("--state")] = None,
     template: Annotated[bool, typer.Option("--template")] = False,
-    out: Annotated[Words, typer.Option("--out")] = None,
     document: Document = None,
     graph: Graph = None,
-    format: Format = "table",
+    format: Form = None,
+    out: Out = None,
     lang: Language = None,
 ) -> Reply:
     """Tell how far the indicators have come, or write the form to fill in."""
@@ -37,8 +38,7 @@ def progress(
             return Reply(_template(source, file, out, department, document, ctx, graph))
         if file is None:
             raise KeikakuError(view.NO_FILE)
-        if out:
-            raise KeikakuError(view.OUT_ALONE)
+        wanted = Wanted.of(ctx, file)
         answer = room.answer(
             source.graph,
             room.read(Path(file), source.graph),
@@ -48,8 +48,7 @@ def progress(
             state=state,
             document=document,
         )
-        reader = Reader(ctx.obj, source.several and document is None)
-        return Reply(written(answer, view, format, reader, source.name))
+        return Reply(wanted.told(answer, view, source))
 
 
 def _template(

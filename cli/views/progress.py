@@ -19,9 +19,6 @@ NO_FILE = Text(
     "進捗のファイルを指定してください。様式は keikaku progress --template で作れます。",
     "Name a progress file; keikaku progress --template writes a form for it.",
 )
-OUT_ALONE = Text(
-    "--out は --template と一緒に指定してください。", "--out goes with --template only."
-)
 THERE = Text(
     "{path}: すでにあります。記入した値を引き継ぐときは、そのファイルを引数に、"
     "--out に別の名前を指定してください。",

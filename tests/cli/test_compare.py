@@ -98,6 +98,19 @@ def test_both_answer_in_every_format(
                 assert json.loads(ran.out)["question"] == command[0]
 
 
+def test_a_comparison_goes_into_a_file_but_not_into_one_that_is_compared(
+    ask: Keikaku, graph_file: str, changes: str, tmp_path: Path
+) -> None:
+    variant, out = str(tmp_path / "variant.json"), tmp_path / "table.csv"
+    ask("whatif", "--changes", changes, "--out", variant)
+    assert ask("compare", graph_file, variant, "--out", str(out)).code == 0
+    printed = ask("compare", graph_file, variant, "--format", "csv").out
+    assert out.read_text(encoding="utf-8").strip() == printed.strip()
+    before = Path(variant).read_bytes()
+    assert ask("compare", graph_file, variant, "--out", variant).code == 2
+    assert Path(variant).read_bytes() == before
+
+
 def test_nothing_is_half_applied(ask: Keikaku, tmp_path: Path) -> None:
     out = tmp_path / "variant.json"
     ran = ask("whatif", "--drop-plan", "1-1-2", "--drop-plan", "9-9-9", "--out", str(out))

@@ -44,6 +44,14 @@ def test_progress_answers_in_every_format(ask: Keikaku, filled_form: str, lang: 
             assert len({len(line) for line in lines}) == 1
 
 
+def test_the_answer_goes_into_a_file(ask: Keikaku, filled_form: str, tmp_path: Path) -> None:
+    out = tmp_path / "progress.csv"
+    ran = ask("progress", filled_form, "--out", str(out))
+    assert (ran.code, str(out)) == (0, ran.out.partition(" に保存")[0].replace("\n", ""))
+    printed = ask("progress", filled_form, "--format", "csv").out
+    assert out.read_text(encoding="utf-8").strip() == printed.strip()
+
+
 def test_the_table_tells_rate_status_and_straight_line(ask: Keikaku, filled_form: str) -> None:
     out = ask("progress", filled_form).out
     for words in (
@@ -94,7 +102,7 @@ def test_nothing_that_is_there_is_written_over(ask: Keikaku, filled_form: str) -
     [
         ((), "進捗のファイルを指定してください"),
         (("nowhere.xlsx",), "nowhere.xlsx: 開けません"),
-        (("nowhere.xlsx", "--out", "x.xlsx"), "--template と一緒に"),
+        (("nowhere.xlsx", "--out", "x.xlsx"), "拡張子から形式が分かりません"),
     ],
 )
 def test_an_error_is_one_line(ask: Keikaku, arguments: tuple[str, ...], told: str) -> None:

@@ -26,7 +26,7 @@ def test_the_command_says_what_it_wrote_and_how_to_go_on(
     assert ask("workshop", "pack", "--progress", "ない.xlsx").code == 2
 
 
-def test_the_questions_are_asked_alone_too(ask: Keikaku) -> None:
+def test_the_questions_are_asked_alone_too(ask: Keikaku, tmp_path: Path) -> None:
     ran = ask("workshop", "questions")
     assert (ran.code, ran.err) == (0, "")
     assert "論点" in ran.out
@@ -34,4 +34,6 @@ def test_the_questions_are_asked_alone_too(ask: Keikaku) -> None:
     assert {row["number"] for row in json.loads(one.out)["rows"]} <= {"2-1-1"}
     assert ask("workshop", "questions", "--format", "csv").out.startswith("\ufeffdocument,plan")
     assert "Question" in ask("workshop", "questions", "--lang", "en").out
+    assert ask("workshop", "questions", "--out", str(tmp_path / "raised.md")).code == 0
+    assert (tmp_path / "raised.md").read_text(encoding="utf-8").count("|") > 20
     assert ask("workshop", "questions", "9-9-9").code == 2

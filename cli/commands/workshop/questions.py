@@ -7,9 +7,10 @@ from typing import Annotated
 
 import typer
 
+from cli.asking import Wanted
 from cli.opening import opened
-from cli.options import Document, Format, Graph, Language, Words
-from cli.output import Reader, Reply, written
+from cli.options import Document, Form, Graph, Language, Out, Words
+from cli.output import Reply
 from cli.views import workshop_questions as view
 
 
@@ -19,17 +20,18 @@ def questions(
     progress: Annotated[Words, typer.Option("--progress")] = None,
     document: Document = None,
     graph: Graph = None,
-    format: Format = "table",
+    format: Form = None,
+    out: Out = None,
     lang: Language = None,
 ) -> Reply:
     """Show the questions that the plans raise, each with its fact."""
     from workshop import rules
     from workshop.progress import read
 
+    wanted = Wanted.of(ctx, progress)
     with opened(graph) as source:
         told = read(Path(progress), source.graph) if progress else None
         answer = rules.answer(
             source.graph, document=document, plan=plan, progress=told, lang=ctx.obj
         )
-        reader = Reader(ctx.obj, document is None and source.several)
-        return Reply(written(answer, view, format, reader, source.name))
+        return Reply(wanted.told(answer, view, source))
