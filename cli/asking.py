@@ -55,18 +55,24 @@ class Wanted(NamedTuple):
             KeikakuError: the place cannot be written to.
         """
         several = self.document is None and source.several
-        return self.delivered(answer, view, source.name, several=several)
+        shown = source.name if self.graph else None
+        return self.delivered(answer, view, source.name, shown, several=several)
 
     def delivered(
-        self, answer: Answer[Any], view: View, name: str, *, several: bool = False
+        self,
+        answer: Answer[Any],
+        view: View,
+        name: str,
+        shown: str | None,
+        *,
+        several: bool = False,
     ) -> str:
-        """The same of what ``name`` was asked; ``several`` as for a :class:`cli.output.Reader`.
+        """The same of what ``name`` was asked, where people are told ``shown`` of it.
 
         Raises:
             KeikakuError: the place cannot be written to.
         """
-        named = name if self.graph else None
-        reader = Reader(self.lang, several, named, in_file=bool(self.out))
+        reader = Reader(self.lang, several, shown, in_file=bool(self.out))
         text = written(answer, view, self.form, reader, name)
         if not self.out:
             return text

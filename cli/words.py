@@ -351,7 +351,7 @@ PARAMETER: Mapping[tuple[str, str], Text] = {
     ("whatif", "drop_plan"): Text("計画をやめる", "drop a plan"),
     ("whatif", "move_plan"): Text("計画を別の取組事項に移す", "move a plan to another initiative"),
     ("whatif", "hand_over"): Text(
-        "計画の主管を別の課に移す", "let another department take the lead of a plan"
+        "計画の主管課を変える", "let another department take the lead of a plan"
     ),
     ("whatif", "drop_guideline"): Text(
         "法令・指針等をなくす", "drop a law, guideline or plan that plans rest on"

@@ -43,12 +43,20 @@ def told(measure: Mapping[str, Any], lang: Lang) -> str:
     return f"{measure.get('qualifier') or ''}{number}{unit}{compared}{dated}"
 
 
+def way(target: Mapping[str, Any], direction: str | None) -> str | None:
+    """Whether more is better, less, or neither (``increase``, ``decrease``, ``maintain``).
+
+    The comparator of the target says so, else the indicator's direction; None where nothing does.
+    """
+    return BETTER.get(target.get("comparator", "="), direction)
+
+
 def is_reached(value: float, target: dict[str, Any], direction: str | None) -> bool:
     """Whether a value is at its target or past it, in the direction that is better.
 
     To hold what is reached (維持) is a target too, so that is never reached already.
     """
-    better = BETTER.get(target.get("comparator", "="), direction)
+    better = way(target, direction)
     if better == "maintain":
         return False
     if better == "increase":

@@ -7,7 +7,8 @@ the same questions, and what differs is told:
   step); ``affected``: one that is reached over more steps.
 - ``basis_lost``: a plan none of whose guidelines is left; ``basis_reduced``: one that loses some.
 - ``lead_lost``: a plan that had a lead department and has none now.
-- ``words_outdated``: one whose words name a department that is no more, or a plan by its old title.
+- ``words_outdated``: one whose words name a department that is no more, or whose duty another one
+  leads now, or a plan by its old title.
 - ``department_empty``, ``initiative_empty``, ``theme_untouched``: what had plans and has none now.
 - ``indicator_gone``, ``action_gone``, ``component_gone``: what ends with a plan.
 - ``finding_gone``, ``finding_come``: findings that end with their plan, or that the change raises.
@@ -197,13 +198,18 @@ def _outdated(made: Variant) -> Iterator[Consequence]:
             words = facts.get("words") or next(quotes, "")
             name = name_of(before, end)
             yield _about(made, plan, "words_outdated", before, cause=name, words=words)
+        if facts.get("reason") == "names_department_duty" and end in after:
+            for lead in sorted(_leads(before, end) - _leads(after, end)):
+                if lead in after:
+                    cause, words = name_of(before, lead), facts["words"]
+                    yield _about(made, plan, "words_outdated", before, cause=cause, words=words)
 
 
 def _left_alone(made: Variant) -> Iterator[Consequence]:
     """What had a lead, or plans, and has none any more."""
     before, after = made.before, made.after
     for plan, _ in of_kind(after, "Plan"):
-        if _has_lead(before, plan) and not _has_lead(after, plan):
+        if _leads(before, plan) and not _leads(after, plan):
             yield _about(made, plan, "lead_lost", after)
     held_before, held = _with_duties(before), _with_duties(after)
     for department, _ in of_kind(after, "Department"):
@@ -311,8 +317,9 @@ def _told(graph: Graph, node: str) -> str:
     return f"{number} {name}" if number else name
 
 
-def _has_lead(graph: Graph, plan: str) -> bool:
-    return any(facts["role"] == "lead" for _, facts in arriving(graph, plan, "RESPONSIBLE_FOR"))
+def _leads(graph: Graph, plan: str) -> set[str]:
+    held = arriving(graph, plan, "RESPONSIBLE_FOR")
+    return {department for department, facts in held if facts["role"] == "lead"}
 
 
 def _with_duties(graph: Graph) -> set[str]:

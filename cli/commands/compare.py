@@ -33,4 +33,4 @@ def compare(
         later = stack.enter_context(opened(new)) if new else None
         told = answer(earlier.graph, later.graph if later else None, old_id=old_id, new_id=new_id)
         name = f"{earlier.name} → {later.name}" if later else earlier.name
-        return Reply(wanted.delivered(told, view, name))
+        return Reply(wanted.delivered(told, view, name, name if out else None))

@@ -9,6 +9,7 @@ from cli.output import Block, Reader
 from cli.tables import Cell
 from cli.views import shared
 from graph.language import Lang, Text
+from graph.measures import way
 from queries.answers import Answer, plain
 from queries.indicators import IndicatorRow
 
@@ -63,7 +64,7 @@ def flat(answer: Answer[Any]) -> tuple[list[str], list[list[Any]]]:
 
 
 def _standing(row: IndicatorRow) -> Text:
-    held = row.direction == "maintain" and row.at_target is not None
+    held = row.at_target is not None and way(row.target or {}, row.direction) == "maintain"
     return _HELD if held else _REACHED[row.at_target]
 
 

@@ -19,6 +19,12 @@ NO_FILE = Text(
     "進捗のファイルを指定してください。様式は keikaku progress --template で作れます。",
     "Name a progress file; keikaku progress --template writes a form for it.",
 )
+NO_TEMPLATE = Text(
+    "{out}: 記入様式を作るときは --template を付けてください。答えを書き出すときは、"
+    "様式とは別の名前（.csv .json .md .txt）にしてください。",
+    "{out}: to write a form, add --template; to write the answer, take another name than a form's "
+    "(.csv .json .md .txt).",
+)
 THERE = Text(
     "{path}: すでにあります。記入した値を引き継ぐときは、そのファイルを引数に、"
     "--out に別の名前を指定してください。",

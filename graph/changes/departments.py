@@ -89,7 +89,10 @@ def _answer(graph: Graph, department: str, held: str, facts: Attributes, why: st
     document = owner(graph, held) or ""
     facts["evidence"] = changed(facts["evidence"], why, document)
     if graph.has_edge(department, held, "RESPONSIBLE_FOR"):
-        facts = united(graph.edges[department, held, "RESPONSIBLE_FOR"], facts)
+        known = graph.edges[department, held, "RESPONSIBLE_FOR"]
+        if known["role"] != facts["role"]:
+            known = {**known, "evidence": changed(known["evidence"], why, document)}
+        facts = united(known, facts)
     graph.add_edge(department, held, "RESPONSIBLE_FOR", **facts)
 
 

@@ -56,7 +56,7 @@ class MovePlan:
 
 @dataclass(frozen=True, slots=True)
 class HandOver:
-    """Another department takes the lead of a plan (主管の移管)."""
+    """Another department takes the lead of a plan (主管課の変更)."""
 
     plan: str
     department: str
@@ -104,7 +104,7 @@ def told(change: Change) -> Text:
             ja = f"取組事項の変更（{plan} → {initiative}）"
             en = f"plan moved ({plan} → {initiative})"
         case HandOver(plan, department):
-            ja = f"主管の移管（{plan} → {department}）"
+            ja = f"主管課の変更（{plan} → {department}）"
             en = f"lead handed over ({plan} → {department})"
         case DropGuideline(guideline):
             ja, en = f"法令・指針等の廃止（{guideline}）", f"guideline dropped ({guideline})"

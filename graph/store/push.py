@@ -83,6 +83,9 @@ def _batches(graphs: Iterable[Graph]) -> Iterator[list[Told]]:
             if size >= _AT_ONCE and not tied:
                 yield batch
                 batch, size = [], 0
+        if size >= _AT_ONCE:
+            yield batch
+            batch, size = [], 0
     if batch:
         yield batch
 

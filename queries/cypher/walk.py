@@ -25,8 +25,12 @@ from queries.cypher import fragments
 from queries.cypher.statements import proof
 from queries.reach import KINDS, RESTS_ON, Direction, Reached, Ref, Step, step, told
 
-_LEVELS = "range(1, coalesce($depth, 2 * COUNT { (:Plan) } + COUNT { (:Theme) } + 1))"
-"""A path meets no node twice, and of what is no plan only themes lie next to each other."""
+_MOST = "coalesce($depth, 2 * COUNT {{ (:Plan{within}) }} + COUNT {{ (:Theme) }} + 1)"
+"""How many levels there can be: a path meets no node twice, and of what is no plan only themes lie
+next to each other."""
+
+_BLOCK = 64
+"""Levels of which all are passed over at once where a walk is at its end."""
 
 FROM_NAMED = """\
 MATCH (s:Keikaku) WHERE s.id IN $starts
@@ -74,16 +78,21 @@ def statement(
     """
     limit = "" if within is None else " AND (end.document = $document OR end.document IS NULL)"
     related = _INFERRED.format(within=limit) if inferred else "WITH *, [] AS inferred"
+    most = _MOST.format(within="" if within is None else " {document: $document}")
     kinds = " ".join(f"WHEN '{kind}' THEN {place}" for place, kind in enumerate(KINDS))
     return f"""\
 {starts}
-CALL (p, starts) {{
+WITH p, starts, {most} AS most
+CALL (p, starts, most) {{
 UNWIND starts AS s
-WITH starts, s.document AS document, collect(s) AS own
+WITH starts, most, s.document AS document, collect(s) AS own
 WITH starts, reduce(
-  walk = {{found: [], ends: [], frontier: [s IN own | {{node: s, start: s}}]}},
-  level IN {_LEVELS} |
-  CASE WHEN size(walk.frontier) = 0 THEN walk ELSE [ahead IN [COLLECT {{
+  so_far = {{found: [], ends: [], frontier: [s IN own | {{node: s, start: s}}]}},
+  block IN range(0, (most - 1) / {_BLOCK}) |
+  CASE WHEN size(so_far.frontier) = 0 THEN so_far ELSE reduce(
+  walk = so_far,
+  level IN range({_BLOCK} * block + 1, {_BLOCK} * block + {_BLOCK}) |
+  CASE WHEN level > most OR size(walk.frontier) = 0 THEN walk ELSE [ahead IN [COLLECT {{
     WITH COLLECT {{
       UNWIND range(0, size(walk.frontier) - 1) AS place
       WITH place, walk.frontier[place] AS at, walk.frontier[place].node AS u
@@ -98,7 +107,7 @@ WITH starts, reduce(
     WITH found, n, found[n] AS first WHERE n = 0 OR found[n - 1].node <> first.node
     RETURN first ORDER BY first.place, first.node.id
   }}] | {{found: walk.found + [each IN ahead | each.node], ends: walk.ends + ahead,
-         frontier: [each IN ahead WHERE NOT each.node IN starts]}}][0] END).ends AS ends
+         frontier: [each IN ahead WHERE NOT each.node IN starts]}}][0] END) END).ends AS ends
 UNWIND range(0, size(ends) - 1) AS place
 WITH place, ends[place] AS row ORDER BY row.depth, row.start.id, place
 WITH row.node AS end, collect({{row: row, place: place}})[0] AS first

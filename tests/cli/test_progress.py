@@ -52,6 +52,17 @@ def test_the_answer_goes_into_a_file(ask: Keikaku, filled_form: str, tmp_path: P
     assert out.read_text(encoding="utf-8").strip() == printed.strip()
 
 
+def test_an_answer_is_not_written_over_a_form(ask: Keikaku, tmp_path: Path) -> None:
+    form = tmp_path / "form.csv"
+    ask("progress", "--template", "--out", str(form))
+    before = form.read_bytes()
+    other = tmp_path / "other.csv"
+    other.write_bytes(before)
+    ran = ask("progress", str(form), "--out", str(other))
+    assert (ran.code, other.read_bytes()) == (2, before)
+    assert "--template" in ran.err
+
+
 def test_the_table_tells_rate_status_and_straight_line(ask: Keikaku, filled_form: str) -> None:
     out = ask("progress", filled_form).out
     for words in (
@@ -102,7 +113,7 @@ def test_nothing_that_is_there_is_written_over(ask: Keikaku, filled_form: str) -
     [
         ((), "進捗のファイルを指定してください"),
         (("nowhere.xlsx",), "nowhere.xlsx: 開けません"),
-        (("nowhere.xlsx", "--out", "x.xlsx"), "拡張子から形式が分かりません"),
+        (("nowhere.xlsx", "--out", "x.xlsx"), "--template を付けて"),
     ],
 )
 def test_an_error_is_one_line(ask: Keikaku, arguments: tuple[str, ...], told: str) -> None:

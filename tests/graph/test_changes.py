@@ -63,7 +63,10 @@ def test_a_plan_that_is_handed_over_has_another_lead_and_nobody_else_loses(graph
 
 
 def test_who_shared_a_plan_may_take_its_lead(graph: Graph) -> None:
-    assert of(changes.hand_over(graph, PAYING, TAX, WHY), PAYING) == [("市税課", "lead")]
+    over = changes.hand_over(graph, PAYING, TAX, WHY)
+    assert of(over, PAYING) == [("市税課", "lead")]
+    evidence = over.edges[TAX, PAYING, "RESPONSIBLE_FOR"]["evidence"]
+    assert {(e["reading"], WHY in e["note"]) for e in evidence} == {("inferred", True)}
 
 
 def test_a_plan_that_nobody_led_gets_a_lead(graph: Graph) -> None:

@@ -120,6 +120,19 @@ def _hits(server: Server, made: Asked) -> int:
     return sum(each.hits for each in operators(server.profile(made.statement, **made.values)))
 
 
+def test_a_walk_from_many_documents_needs_memory_as_they_are_many(connection: Server) -> None:
+    """Of four times the documents less than eight times; from all at once it took sixteen."""
+    taken = []
+    for number in (25, 100):
+        graphs = cities(number)
+        empty(connection)
+        list(push(connection, graphs))
+        made = asked("impact", InGraph(merging.merge(graphs)[0]), node="1-1-2")
+        profile = connection.profile(made.statement, **made.values)
+        taken.append(profile["args"]["GlobalMemory"])
+    assert taken[1] < 8 * taken[0], taken
+
+
 @pytest.fixture
 def keikaku(capsys: pytest.CaptureFixture[str]) -> Keikaku:
     return Keikaku(capsys)

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 import keikaku
+from graph.measures import way
 from queries import impact, indicators, themes, workload
 from queries.graphs import Graph, of_kind
 from queries.reach import KINDS
@@ -159,7 +160,7 @@ def test_indicators_are_reached_or_not_as_indicators_says(seen: Opened, graph: G
             row.number,
             row.name + (row.component or ""),
             "、".join(row.departments),
-            "維持" if row.direction == "maintain" and word else word,
+            "維持" if word and way(row.target or {}, row.direction) == "maintain" else word,
         )
         for row in indicators.answer(graph).rows
         for word in (reached_words[row.at_target],)
