@@ -17,7 +17,7 @@ from graph.merging import merge
 from queries.registry import QUESTIONS
 from tests.cli.running import Keikaku
 from tests.queries.small_graph import records
-from tests.queries.test_indicators import MORE
+from tests.queries.test_indicators import MORE, measured, value
 
 ASKED = (
     ["workload"],
@@ -192,3 +192,18 @@ def test_a_target_that_is_to_be_held_is_not_called_missed(keikaku: Keikaku, tmp_
     (row,) = [line for line in told.splitlines() if "維持" in line]
     assert row.count("維持") == 2  # the indicator is called so, and stands so
     assert "未達" not in row
+
+
+def test_a_target_of_so_much_or_more_is_reached_or_not_whatever_its_direction(
+    keikaku: Keikaku, tmp_path: Path
+) -> None:
+    graph = measured(
+        ("高い率", value(90), value(90), "maintain"), ("低い率", value(80), value(90), "maintain")
+    )
+    jsonfile.write(tmp_path / "graph.json", graph)
+    told = keikaku("indicators", "--graph", str(tmp_path / "graph.json")).out
+    rows = {
+        name: line for line in told.splitlines() for name in ("高い率", "低い率") if name in line
+    }
+    assert "達成済み" in rows["高い率"]
+    assert "未達" in rows["低い率"]

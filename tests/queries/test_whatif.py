@@ -129,6 +129,16 @@ def test_a_lead_that_is_handed_over_changes_the_workload() -> None:
     assert {each.department for each in outcome.workload} == {"収納課", "市民課"}
 
 
+def test_words_that_name_who_led_a_duty_are_to_be_reworded_when_it_is_handed_over() -> None:
+    graph = drawn("1-1-1>1-1-2", held={"1-1-1": ["甲課"], "1-1-2": ["乙課"], "1-1-3": ["乙課"]})
+    for _, _, facts in graph.edges(data=True):
+        if facts["type"] == "DEPENDS_ON":
+            facts |= {"reason": "names_department_duty", "words": "乙課と連携し"}
+    _, rows, _ = told(graph, ("hand-over", "1-1-2=甲課"))
+    (row,) = (row for row in rows if row.code == "words_outdated")
+    assert (row.number, row.cause, row.words) == ("1-1-1", "乙課", "乙課と連携し")
+
+
 def test_of_several_documents_the_newest_or_the_one_named_is_changed() -> None:
     other = network.from_records(records("minato-2026", "みなと市"))
     both, _ = merging.merge([small_graph(), other])
