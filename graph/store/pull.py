@@ -42,14 +42,16 @@ def pull(server: Server, documents: str | Sequence[str] | None = None) -> Graph:
         raise NotFoundError(_NO_DOCUMENT.format(address=server.address, id=unknown, known=known))
     wanted = [name for name in ids if name in named]
     parts: list[Graph] = []
-    ties: list[Properties] = []
+    tied: list[Properties] = []
     for begin in range(0, len(wanted), _AT_ONCE):
         found = server.reading(holding.held, wanted[begin : begin + _AT_ONCE])
         for told in found.values():
             parts.append(telling.graph_of(told))
-            ties += telling.ties_of(told)
+            tied += telling.tied(told)
     graph = parts[0] if len(parts) == 1 else merging.merge(parts)[0]
-    for tie in ties:
-        if tie["target"] in graph:
-            network.add_edge(graph, tie)
+    # Once more, so that those into other documents stand where they stood.
+    graph.remove_edges_from([*graph.out_edges({row["source"] for row in tied}, keys=True)])
+    for row in tied:
+        if row["target"] in graph:
+            network.add_edge(graph, row)
     return graph

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -83,14 +83,26 @@ def tellings(graph: Graph) -> Iterator[Told]:
     if len(heads) == 1:
         yield told(graph)
         return
-    tied = set(_ties(graph))
-    ties: list[Properties] = []
-    if tied:
-        edges = network.to_payload(graph)["edges"]
-        ties = [row for row in edges if (row["source"], row["target"], row["type"]) in tied]
+    ties = set(_ties(graph))
+    every = network.to_payload(graph)["edges"] if ties else []
     for head in heads:
-        mine = [row for row in ties if merging.owner(graph, row["source"]) == head["id"]]
-        yield told(merging.only(graph, head["id"]), mine)
+        part = merging.only(graph, head["id"])
+        yield told(part, [*_with_ties(part, every, ties)] if ties else None)
+
+
+def _with_ties(part: Graph, every: list[Properties], ties: set[EdgeKey]) -> Iterator[Properties]:
+    """The rows of a document's relations, those into other documents at their places."""
+    own = {_key(row): row for row in network.to_payload(part)["edges"]}
+    for row in every:
+        key = _key(row)
+        if key in own:
+            yield own[key]
+        elif key in ties and key.source in part:
+            yield row
+
+
+def _key(row: Properties) -> EdgeKey:
+    return EdgeKey(row["type"], row["source"], row["target"])
 
 
 def is_tied(graph: Graph) -> bool:
@@ -98,7 +110,7 @@ def is_tied(graph: Graph) -> bool:
     return next(_ties(graph), None) is not None
 
 
-def _ties(graph: Graph) -> Iterator[tuple[str, str, str]]:
+def _ties(graph: Graph) -> Iterator[EdgeKey]:
     """The relations from one document into another."""
     if len(graph.graph["documents"]) == 1:
         return
@@ -107,13 +119,13 @@ def _ties(graph: Graph) -> Iterator[tuple[str, str, str]]:
         if len(ends) > 1:
             if not RELATION[key].across:
                 raise GraphError(_ACROSS.format(source=source, target=target, type=key))
-            yield source, target, key
+            yield EdgeKey(key, source, target)
 
 
-def told(graph: Graph, ties: Sequence[Properties] = ()) -> Told:
+def told(graph: Graph, edges: list[Properties] | None = None) -> Told:
     """What the graph of one document tells; it has no position in the store yet.
 
-    ``ties`` are the rows of its relations into other documents.
+    ``edges`` are the rows of its relations where they are more than those of the graph.
     """
     head = graph.graph["document"]
     name = str(head["id"])
@@ -127,8 +139,8 @@ def told(graph: Graph, ties: Sequence[Properties] = ()) -> Told:
             result.nodes[key] = {"id": row["id"], "document": name, "at": at, **facts}
         else:
             result.shared[key] = {"at": at, "row": rows.text(row)}
-    for at, row in enumerate([*payload["edges"], *ties]):
-        edge = EdgeKey(row["type"], row["source"], row["target"])
+    for at, row in enumerate(payload["edges"] if edges is None else edges):
+        edge = _key(row)
         if edge.source in own or edge.target in own:
             facts = {**rows.of_edge(row), "evidence": rows.text(row["evidence"])}
             result.edges[edge] = {"document": name, "at": at, **facts}
@@ -163,9 +175,11 @@ def graph_of(told: Told) -> Graph:
     )
 
 
-def ties_of(told: Told) -> list[Properties]:
-    """The rows of a document's relations into other documents, in their order."""
-    return _in_order([(p["at"], _edge(key, p)) for key, p in _leading_out(told)])
+def tied(told: Told) -> list[Properties]:
+    """The rows of all relations of what has one into another document, in their order."""
+    sources = {key.source for key, _ in _leading_out(told)}
+    edges = [(p["at"], _edge(key, p)) for key, p in told.edges.items() if key.source in sources]
+    return _in_order(edges)
 
 
 def _leading_out(told: Told) -> list[tuple[EdgeKey, Properties]]:

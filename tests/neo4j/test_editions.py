@@ -56,6 +56,17 @@ def test_two_editions_come_back_byte_for_byte(server: Server, both: Graph) -> No
     assert list(push(server, [both])) == [Pushed(NEW, 0, 0, 0), Pushed(DOC, 0, 0, 0)]
 
 
+def test_a_succession_that_stands_before_other_relations_comes_back_there(
+    server: Server, both: Graph
+) -> None:
+    payload = network.to_payload(both)
+    payload["edges"].sort(key=lambda row: row["type"] != "SUCCEEDS")
+    first = network.from_payload(payload)
+    assert jsonfile.dumps(first) != jsonfile.dumps(both)
+    list(push(server, [first]))
+    assert jsonfile.dumps(pull(server)) == jsonfile.dumps(first)
+
+
 def test_one_edition_comes_back_without_what_leads_to_the_other(
     server: Server, both: Graph
 ) -> None:
