@@ -22,7 +22,7 @@ CODE: Mapping[str, Text] = {
     "basis_lost": Text("根拠がすべてなくなる計画", "Plans left without any basis"),
     "basis_reduced": Text("根拠が減る計画", "Plans that lose one of their bases"),
     "lead_lost": Text("主管課のなくなる計画", "Plans left without a lead"),
-    "words_outdated": Text("本文の名称を改める計画", "Plans whose words name an old name"),
+    "words_outdated": Text("本文の記載を改める計画", "Plans whose words must be changed"),
     "department_empty": Text("担う計画のなくなる所管課", "Departments left with nothing"),
     "initiative_empty": Text("計画のなくなる取組事項", "Initiatives left without plans"),
     "theme_untouched": Text("関わる計画のなくなるテーマ", "Themes that no plan touches any more"),
