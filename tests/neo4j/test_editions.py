@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 import pytest
 
 from graph import jsonfile, merging, network
@@ -14,6 +16,7 @@ from graph.store.server import Server
 from tests.neo4j.asking import cases, outcome
 from tests.queries.small_graph import CITY, DOC, records
 
+_EACH_NTH = 6  # of all that can be asked; test_same_answer asks everything
 NEW = "minato-2030"
 SAID = {
     "document": NEW,
@@ -128,10 +131,10 @@ def test_no_other_relation_may_lead_into_another_document(server: Server, both: 
 def test_every_question_has_one_answer_over_two_editions(server: Server, both: Graph) -> None:
     list(push(server, [both]))
     asked = 0
-    for question, parameters in cases(both, most=1):
+    for question, parameters in islice(cases(both, most=1), 0, None, _EACH_NTH):
         assert outcome(server, question, parameters) == outcome(both, question, parameters), (
             question,
             parameters,
         )
         asked += 1
-    assert asked > 50
+    assert asked > 30
