@@ -273,6 +273,28 @@ def test_a_link_reopens_the_same_view(shown: Opened, open_map: Open, map_file: P
     assert again.pixels() != open_map(map_file).pixels()
 
 
+def test_an_address_put_there_is_opened_even_as_the_page_writes_its_own(
+    shown: Opened, open_map: Open, map_file: Path
+) -> None:
+    other = open_map(map_file)
+    other.search("1-1-2")
+    other.pixels()
+    fragment = other.page.evaluate("location.hash")
+    shown.page.evaluate(
+        """fragment => {
+            const filter = document.getElementById("filter-theme");
+            filter.selectedIndex = 1;
+            filter.dispatchEvent(new Event("change", { bubbles: true }));
+            location.hash = fragment;
+            document.getElementById("copy-link").click();
+        }""",
+        fragment,
+    )
+    shown.page.wait_for_function(
+        "document.querySelector('#details').textContent.includes('1-1-2 市税等')", timeout=5000
+    )
+
+
 @pytest.mark.parametrize(
     "fragment", ["#view=nowhere&node=nobody", "#at=NaN,1,&edge=%7B&unfolded=3", "#%E0%A4%A"]
 )

@@ -79,12 +79,15 @@ function reopen(text) {
 
 function startLink() {
   let written = "";
+  let shown = location.hash;
   let waiting = 0;
   const write = () => {
     const next = address();
-    if (next === written) return;
+    // An address that somebody has just put there is about to be opened: it is not written over.
+    if (next === written || location.hash !== shown) return;
     written = next;
     history.replaceState(null, "", `#${next}`);
+    shown = location.hash;
   };
   const soon = () => { clearTimeout(waiting); waiting = setTimeout(write, 150); };
   onChange(soon);
@@ -93,8 +96,9 @@ function startLink() {
   network.on("zoom", soon);
   network.on("animationFinished", soon);
   window.addEventListener("hashchange", () => {
-    const text = location.hash.slice(1);
-    if (text !== written) reopen(text);
+    if (location.hash === shown) return;
+    shown = location.hash;
+    reopen(shown.slice(1));
   });
   byName("copy-link").addEventListener("click", async () => {
     write();
