@@ -72,20 +72,17 @@ def _batches(graphs: Iterable[Graph]) -> Iterator[list[Told]]:
     known: set[str] = set()
     size = 0
     for graph in graphs:
-        tied = telling.is_tied(graph)
-        for told in telling.tellings(graph):
-            if told.id in known:
-                raise GraphError(_TWICE.format(id=told.id))
-            known.add(told.id)
-            batch.append(told)
-            size += told.size
-            # What ties documents needs both of them, so they share their transaction.
-            if size >= _AT_ONCE and not tied:
+        # What ties documents needs both of them, so they share their transaction.
+        for together in telling.tellings(graph):
+            for told in together:
+                if told.id in known:
+                    raise GraphError(_TWICE.format(id=told.id))
+                known.add(told.id)
+                batch.append(told)
+                size += told.size
+            if size >= _AT_ONCE:
                 yield batch
                 batch, size = [], 0
-        if size >= _AT_ONCE:
-            yield batch
-            batch, size = [], 0
     if batch:
         yield batch
 

@@ -73,21 +73,23 @@ _ACROSS = Text(
 )
 
 
-def tellings(graph: Graph) -> Iterator[Told]:
-    """What each document of a graph tells.
+def tellings(graph: Graph) -> Iterator[list[Told]]:
+    """What each document of a graph tells, alone or, where any are tied, all of them together.
 
     Raises:
         GraphError: a relation leads from one document into another, and is none that may.
     """
     heads = graph.graph["documents"]
     if len(heads) == 1:
-        yield told(graph)
+        yield [told(graph)]
         return
+    parts = (merging.only(graph, head["id"]) for head in heads)
     ties = set(_ties(graph))
-    every = network.to_payload(graph)["edges"] if ties else []
-    for head in heads:
-        part = merging.only(graph, head["id"])
-        yield told(part, [*_with_ties(part, every, ties)] if ties else None)
+    if not ties:
+        yield from ([told(part)] for part in parts)
+        return
+    every = network.to_payload(graph)["edges"]
+    yield [told(part, [*_with_ties(part, every, ties)]) for part in parts]
 
 
 def _with_ties(part: Graph, every: list[Properties], ties: set[EdgeKey]) -> Iterator[Properties]:
@@ -105,15 +107,8 @@ def _key(row: Properties) -> EdgeKey:
     return EdgeKey(row["type"], row["source"], row["target"])
 
 
-def is_tied(graph: Graph) -> bool:
-    """Whether a relation leads from one of its documents into another."""
-    return next(_ties(graph), None) is not None
-
-
 def _ties(graph: Graph) -> Iterator[EdgeKey]:
     """The relations from one document into another."""
-    if len(graph.graph["documents"]) == 1:
-        return
     for source, target, key in graph.edges(keys=True):
         ends = {merging.owner(graph, source), merging.owner(graph, target)} - {None}
         if len(ends) > 1:
