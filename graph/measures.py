@@ -25,7 +25,7 @@ SAME_UNITS = {
 }
 """Units that are written in more ways than one."""
 
-BETTER = {">=": "increase", "<=": "decrease"}
+_BETTER = {">=": "increase", "<=": "decrease"}
 """The way in which a target is reached, where its comparator says it."""
 
 
@@ -48,7 +48,7 @@ def way(target: Mapping[str, Any], direction: str | None) -> str | None:
 
     The comparator of the target says so, else the indicator's direction; None where nothing does.
     """
-    return BETTER.get(target.get("comparator", "="), direction)
+    return _BETTER.get(target.get("comparator", "="), direction)
 
 
 def is_reached(value: float, target: dict[str, Any], direction: str | None) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from graph.measures import BETTER, same_unit
+from graph.measures import same_unit, way
 from queries.graphs import Facts, Graph, in_order, leaving, parts
 from queries.names import fold
 from queries.wording import Alike, alike, paired
@@ -97,7 +97,7 @@ def judged(old: Facts, new: Facts) -> Direction | None:
 
 def _better(facts: Facts) -> str | None:
     target, baseline = facts["target"], facts.get("baseline")
-    told = BETTER.get(target["comparator"]) or facts.get("direction")
+    told = way(target, facts.get("direction"))
     if told or baseline is None or not same_unit(target, baseline):
         return told
     if target["value"] == baseline["value"]:

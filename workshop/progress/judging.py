@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from graph.language import Text
-from graph.measures import same_unit
+from graph.measures import same_unit, way
 from graph.years import fiscal_year_of
 from queries.graphs import Facts
 from workshop.progress import rates
@@ -87,7 +87,7 @@ def judged(facts: Facts, latest: Actual | None, head: dict[str, Any]) -> Judged:
     over = end is not None and latest.year >= end
     if rates.is_met(latest.value, target, direction):
         # What is to be held is reached only at the end; until then it is on course.
-        holding = rates.better(target, direction) == "maintain" and not over
+        holding = way(target, direction) == "maintain" and not over
         return Judged("on_course" if holding else "reached", None, rate)
     if over:
         return Judged("behind", None, rate)
@@ -102,10 +102,10 @@ def _under_way(
     head: dict[str, Any],
 ) -> Judged:
     """Status of a value that is not at its target while there is time."""
-    way = rates.better(target, direction)
-    if way is None:
+    better = way(target, direction)
+    if better is None:
         return Judged("unknown", "no_way")
-    if way == "maintain":
+    if better == "maintain":
         return Judged("behind")
     if baseline is None or not same_unit(target, baseline):
         return Judged("unknown", "no_line")
@@ -114,7 +114,7 @@ def _under_way(
     course = _course(baseline, target, latest.year, head)
     if course is None:
         return Judged("unknown", "no_years")
-    good = rates.is_on_course(latest.value, course.expected, way)
+    good = rates.is_on_course(latest.value, course.expected, better)
     return Judged("on_course" if good else "behind", course=course)
 
 
@@ -145,8 +145,8 @@ def forecast(facts: Facts, actuals: list[Actual], head: dict[str, Any]) -> Forec
     if line is None or year is None or actuals[-1].year >= year:
         return None
     value = line.at(year)
-    way = rates.better(target, facts.get("direction")) if target else None
+    better = way(target, facts.get("direction")) if target else None
     reaches = None
-    if target and way in {"increase", "decrease"}:
-        reaches = rates.is_on_course(value, target["value"], way)
+    if target and better in {"increase", "decrease"}:
+        reaches = rates.is_on_course(value, target["value"], better)
     return Forecast(year, round(value, DIGITS), line.method, reaches)

@@ -26,7 +26,7 @@ from collections.abc import Sequence
 from statistics import linear_regression
 from typing import Any, Literal, NamedTuple
 
-from graph.measures import BETTER, is_reached, same_unit
+from graph.measures import is_reached, same_unit, way
 
 Formula = Literal["change", "level", "held", "equal"]
 Method = Literal["two_points", "least_squares"]
@@ -54,11 +54,6 @@ class Line(NamedTuple):
         return self.slope * year + self.intercept
 
 
-def better(target: Measured, direction: str | None) -> str | None:
-    """Which way is better: as the comparator says, else as the graph does."""
-    return BETTER.get(target["comparator"], direction)
-
-
 def rate(
     actual: float, target: Measured, baseline: Measured | None, direction: str | None
 ) -> Rate | None:
@@ -66,15 +61,15 @@ def rate(
 
     ``actual`` is in the unit of the target; rates are not cut at 0 or 1.
     """
-    way, goal = better(target, direction), target["value"]
-    if way == "maintain":
+    better, goal = way(target, direction), target["value"]
+    if better == "maintain":
         return Rate(_held(actual, goal), "held")
-    if way is None:
+    if better is None:
         return Rate(1.0, "equal") if actual == goal else None
     if is_short(target, baseline, direction):
         start = baseline["value"] if baseline else 0
         return Rate((actual - start) / (goal - start), "change")
-    level = _level(actual, goal, way)
+    level = _level(actual, goal, better)
     return None if level is None else Rate(level, "level")
 
 
@@ -82,15 +77,15 @@ def is_short(target: Measured, baseline: Measured | None, direction: str | None)
     """Whether there is a baseline to start from: of the target's unit, and short of the target."""
     if baseline is None or not same_unit(target, baseline):
         return False
-    way = better(target, direction)
-    if way not in {"increase", "decrease"}:
+    better = way(target, direction)
+    if better not in {"increase", "decrease"}:
         return False
-    return not is_reached(baseline["value"], target, way)
+    return not is_reached(baseline["value"], target, better)
 
 
 def is_met(actual: float, target: Measured, direction: str | None) -> bool:
     """Whether an actual value is at the target or past it; of a target to be held, at it."""
-    if better(target, direction) == "maintain":
+    if way(target, direction) == "maintain":
         return bool(actual == target["value"])
     return is_reached(actual, target, direction)
 

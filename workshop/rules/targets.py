@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from graph.language import Text
-from graph.measures import BETTER, same_unit, told
+from graph.measures import same_unit, told, way
 from queries.plan import IndicatorRow, PlanWhole
 from workshop.rules.rule import Case, Found, Rule
 
@@ -34,13 +34,13 @@ def _ahead(row: IndicatorRow) -> bool | None:
     """Whether the baseline is past the target (true) or just at it (false); None for neither."""
     if row.baseline is None or row.target is None or not same_unit(row.target, row.baseline):
         return None
-    way = BETTER.get(row.target["comparator"], row.direction)
-    if way not in {"increase", "decrease"}:
+    better = way(row.target, row.direction)
+    if better not in {"increase", "decrease"}:
         return None
     baseline, target = row.baseline["value"], row.target["value"]
     if baseline == target:
         return False
-    return True if (baseline > target) == (way == "increase") else None
+    return True if (baseline > target) == (better == "increase") else None
 
 
 def _measures(row: IndicatorRow) -> dict[str, Any]:
