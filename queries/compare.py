@@ -28,7 +28,7 @@ from graph.errors import KeikakuError
 from graph.language import Text
 from queries.answers import Answer, given
 from queries.editions import follows, newest
-from queries.graphs import Evidence, Graph, of_kind, responsible, whole
+from queries.graphs import Evidence, Graph, leads, of_kind, whole
 from queries.loads import LoadChange, loads, renamed
 from queries.matching import Group, MatchedBy, Side, groups
 from queries.names import fold
@@ -326,12 +326,7 @@ def _leads(group: Group, old: Side, new: Side) -> tuple[list[str], list[str]] | 
 
 
 def _leading(graph: Graph, plans: Iterable[str]) -> list[str]:
-    led = (
-        name_of(graph, department)
-        for plan in plans
-        for department, facts in responsible(graph, plan)
-        if facts["role"] == "lead"
-    )
+    led = (name_of(graph, department) for plan in plans for department in leads(graph, plan))
     return list(dict.fromkeys(led))
 
 

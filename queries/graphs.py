@@ -65,6 +65,11 @@ def responsible(graph: Graph, node: str) -> list[tuple[str, Facts]]:
     )
 
 
+def leads(graph: Graph, node: str) -> list[str]:
+    """The lead departments (主管課) of a plan, in the order of :func:`responsible`."""
+    return [end for end, facts in responsible(graph, node) if facts["role"] == "lead"]
+
+
 def document_of(graph: Graph, node: str) -> str:
     """The document that a node of a document belongs to; empty for what documents share.
 

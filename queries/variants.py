@@ -11,7 +11,7 @@ from graph.errors import KeikakuError
 from graph.language import Text
 from queries import names
 from queries.editions import newest
-from queries.graphs import Graph, arriving, parts
+from queries.graphs import Graph, arriving, leads, parts
 from queries.names import AmbiguousNameError
 from queries.scope import document_named, duties
 
@@ -167,8 +167,7 @@ def _move(change: changes.MovePlan, graph: Graph) -> _Understood:
 def _hand_over(change: changes.HandOver, graph: Graph) -> _Understood:
     plan = _one(graph, "Plan", change.plan)
     department = _one(graph, "Department", change.department)
-    leads = [d for d, facts in arriving(graph, plan, "RESPONSIBLE_FOR") if facts["role"] == "lead"]
-    if leads == [department]:
+    if leads(graph, plan) == [department]:
         number, name = graph.nodes[plan]["number"], _name(graph, department)
         raise KeikakuError(_SAME_LEAD.format(plan=number, department=name))
     understood = changes.HandOver(_numbered(graph, plan), _name(graph, department))

@@ -25,7 +25,7 @@ from typing import Any
 
 from graph.changes import Asked, Change
 from queries.answers import Answer, given
-from queries.graphs import Evidence, Facts, Graph, arriving, leaving, of_kind, whole
+from queries.graphs import Evidence, Facts, Graph, arriving, leads, leaving, of_kind, whole
 from queries.loads import LoadChange, loads
 from queries.reach import Step
 from queries.scope import duties, name_of
@@ -199,7 +199,7 @@ def _outdated(made: Variant) -> Iterator[Consequence]:
             name = name_of(before, end)
             yield _about(made, plan, "words_outdated", before, cause=name, words=words)
         if facts.get("reason") == "names_department_duty" and end in after:
-            for lead in sorted(_leads(before, end) - _leads(after, end)):
+            for lead in sorted({*leads(before, end)} - {*leads(after, end)}):
                 if lead in after:
                     cause, words = name_of(before, lead), facts["words"]
                     yield _about(made, plan, "words_outdated", before, cause=cause, words=words)
@@ -209,7 +209,7 @@ def _left_alone(made: Variant) -> Iterator[Consequence]:
     """What had a lead, or plans, and has none any more."""
     before, after = made.before, made.after
     for plan, _ in of_kind(after, "Plan"):
-        if _leads(before, plan) and not _leads(after, plan):
+        if leads(before, plan) and not leads(after, plan):
             yield _about(made, plan, "lead_lost", after)
     held_before, held = _with_duties(before), _with_duties(after)
     for department, _ in of_kind(after, "Department"):
@@ -315,11 +315,6 @@ def _told(graph: Graph, node: str) -> str:
     number = graph.nodes[node].get("number")
     name = name_of(graph, node)
     return f"{number} {name}" if number else name
-
-
-def _leads(graph: Graph, plan: str) -> set[str]:
-    held = arriving(graph, plan, "RESPONSIBLE_FOR")
-    return {department for department, facts in held if facts["role"] == "lead"}
 
 
 def _with_duties(graph: Graph) -> set[str]:

@@ -27,7 +27,17 @@ from graph.network import Attributes, Graph
 from graph.records import Evidence as Piece
 from graph.records import Finding
 from loaders.text import fold
-from queries.graphs import Evidence, Facts, arriving, in_order, leaving, of_kind, parts, responsible
+from queries.graphs import (
+    Evidence,
+    Facts,
+    arriving,
+    in_order,
+    leads,
+    leaving,
+    of_kind,
+    parts,
+    responsible,
+)
 from workshop.decided.reading import digest
 from workshop.edition.evidence import carried, decided
 from workshop.edition.indicators import Indicator, carried_over, renewed
@@ -136,12 +146,7 @@ class _Building:
             self._add(department, name, "RESPONSIBLE_FOR", evidence, role=role, order=order)
 
     def _leads(self, plans: list[str]) -> set[str]:
-        return {
-            department
-            for plan in plans
-            for department, edge in responsible(self.old, plan)
-            if edge["role"] == "lead"
-        }
+        return {department for plan in plans for department in leads(self.old, plan)}
 
     def _department(self, name: str, plan: NextPlan) -> str:
         """The department of that name; a new one is made for the municipality."""
