@@ -15,8 +15,6 @@ from cli.sources import refuse_to_overwrite
 from cli.views import progress as view
 from graph.errors import KeikakuError
 
-_HEAD_WITHIN = 10  # rows of a form, as workshop.progress looks for its head
-
 
 def progress(
     ctx: typer.Context,
@@ -40,7 +38,7 @@ def progress(
             return Reply(_template(source, file, out, department, document, ctx, graph))
         if file is None:
             raise KeikakuError(view.NO_FILE)
-        if out and _is_form(Path(out)):
+        if out and room.is_form(Path(out)):
             raise KeikakuError(view.NO_TEMPLATE.format(out=out))
         wanted = Wanted.of(ctx, file)
         answer = room.answer(
@@ -53,14 +51,6 @@ def progress(
             document=document,
         )
         return Reply(wanted.told(answer, view, source))
-
-
-def _is_form(path: Path) -> bool:
-    """Whether a file would be a form, or is one: nothing that was filled in may be lost."""
-    if path.suffix.lower() != ".csv" or not path.exists():
-        return path.suffix.lower() == ".xlsx"
-    rows = path.read_text(encoding="utf-8-sig", errors="replace").splitlines()
-    return any(row.casefold().startswith("id") for row in rows[:_HEAD_WITHIN])
 
 
 def _template(

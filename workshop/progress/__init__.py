@@ -2,8 +2,8 @@
 
 from workshop.progress.answer import answer
 from workshop.progress.problems import ProgressError
-from workshop.progress.reading import read
+from workshop.progress.reading import is_form, read
 from workshop.progress.records import Progress
 from workshop.progress.template import template
 
-__all__ = ["Progress", "ProgressError", "answer", "read", "template"]
+__all__ = ["Progress", "ProgressError", "answer", "is_form", "read", "template"]

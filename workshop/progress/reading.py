@@ -42,6 +42,14 @@ def read(path: Path, graph: Graph) -> Progress:
     return reading.progress()
 
 
+def is_form(path: Path) -> bool:
+    """Whether a file would be a form, or is one: nothing that was filled in may be lost."""
+    if path.suffix.lower() != ".csv" or not path.exists():
+        return path.suffix.lower() == ".xlsx"
+    rows = path.read_text(encoding="utf-8-sig", errors="replace").splitlines()
+    return any(row.casefold().startswith("id") for row in rows[:_HEAD_WITHIN])
+
+
 @dataclass(slots=True)
 class _Head:
     """The head of a table: its row, and the column of each key or year."""
