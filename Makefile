@@ -50,6 +50,7 @@ test: lint ## check style and types, run every test, show the coverage
 lint: $(READY) ## check style and types
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
+	$(BIN)/python -m scripts.link_tree
 	$(BIN)/mypy
 
 bundled: $(READY) ## rebuild the bundled graph from its source

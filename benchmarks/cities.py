@@ -9,8 +9,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from graph import bundled, network
-from graph.network import Graph
+from keikaku.graph import bundled, network
+from keikaku.graph.network import Graph
 
 
 def cities(number: int, first: int = 0) -> Iterator[Graph]:

@@ -21,9 +21,9 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import loaders
-from graph import jsonfile, validation
-from graph.errors import GraphError, KeikakuError
+from keikaku import loaders
+from keikaku.graph import jsonfile, validation
+from keikaku.graph.errors import GraphError, KeikakuError
 from tests.generator.corpus import corpus
 from tests.generator.mutate import mutated
 

@@ -62,7 +62,7 @@ def _shifted(text: str, goal: int, initiative: int) -> str:
 
 def load(source: Path) -> str:
     """Load a source; plans, seconds and megabytes, as one line for the process that asked."""
-    import loaders
+    from keikaku import loaders
 
     # Imports and tables that are read once are the start's cost, not the document's.
     loaders.load(EXAMPLE)

@@ -22,8 +22,8 @@ from typing import NamedTuple
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from benchmarks.startup import KEIKAKU, seconds
-from graph import jsonfile
-from graph.records import Edge, Evidence, Node, Records
+from keikaku.graph import jsonfile
+from keikaku.graph.records import Edge, Evidence, Node, Records
 
 FLOOR = (sys.executable, "-c", "import pyvis")
 ROUNDS = 7

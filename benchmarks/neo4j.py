@@ -24,11 +24,11 @@ from typing import TypeAlias
 
 from benchmarks.cities import cities, city
 from benchmarks.questions import QUESTIONS
-from graph.network import Graph
-from graph.store import push, telling
-from graph.store.columns import Ends, create_relationships
-from graph.store.server import Login, Server, StoreError, connected, run
-from queries.cypher.statements import ask_server
+from keikaku.graph.network import Graph
+from keikaku.graph.store import push, telling
+from keikaku.graph.store.columns import Ends, create_relationships
+from keikaku.graph.store.server import Login, Server, StoreError, connected, run
+from keikaku.queries.cypher.statements import ask_server
 from tests.neo4j.server import running
 
 LONGEST = 120

@@ -17,8 +17,8 @@ from pathlib import Path
 
 from benchmarks.cities import cities, city
 from benchmarks.questions import QUESTIONS
-from graph import jsonfile, merging
-from queries.registry import ask
+from keikaku.graph import jsonfile, merging
+from keikaku.queries.registry import ask
 
 
 def measure(file: Path, number: int) -> None:

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "midorino-2026-plan.txt"
-KEIKAKU = (sys.executable, "-c", "from cli.main import main; main()")
+KEIKAKU = (sys.executable, "-c", "from keikaku.cli.main import main; main()")
 FLOOR = "import typer, pydantic, networkx"
 QUERY, LOAD = 1.3, 2.0
 """The most that a question to the bundled graph, and loading one source, may take, in floors."""

@@ -9,10 +9,10 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from cli.options import TYPED, Language, taken_as_typed
-from cli.output import Reply
-from graph.errors import KeikakuError
-from graph.language import Lang
+from keikaku.cli.options import TYPED, Language, taken_as_typed
+from keikaku.cli.output import Reply
+from keikaku.graph.errors import KeikakuError
+from keikaku.graph.language import Lang
 
 COMMANDS: tuple[str, ...] = (
     *("load", "check", "plans", "plan", "workload", "dependencies", "impact", "indicators"),
@@ -44,7 +44,7 @@ class Command(TyperCommand):
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write the help."""
-        from cli import helping
+        from keikaku.cli import helping
 
         formatter.write(helping.of_command(ctx, self))
 
@@ -61,7 +61,7 @@ class Group(TyperGroup):
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write the help."""
-        from cli import helping
+        from keikaku.cli import helping
 
         formatter.write(helping.of_group(ctx, self, self.path, self.names))
 
@@ -76,7 +76,7 @@ class Group(TyperGroup):
             KeikakuError: there is none; the message offers the nearest.
         """
         if not args[0].startswith("-") and args[0] not in self.names:
-            from cli.usage import no_command
+            from keikaku.cli.usage import no_command
 
             raise KeikakuError(no_command(args[0], self.names, ctx.command_path))
         return super().resolve_command(ctx, args)
@@ -87,7 +87,7 @@ def command(path: str) -> Any:
     if path in GROUPS:
         return _group(path)
     name = path.rpartition(" ")[2]
-    function = getattr(import_module(f"cli.commands.{path.replace(' ', '.')}"), name)
+    function = getattr(import_module(f"keikaku.cli.commands.{path.replace(' ', '.')}"), name)
     single = typer.Typer(add_completion=False, rich_markup_mode=None)
     settings: dict[str, Any] = {**_SETTINGS, **_PASSING_ON.get(name, {})}
     single.command(name, cls=Command, context_settings=settings)(function)
@@ -128,7 +128,7 @@ def invoked(arguments: Sequence[str], lang: Lang) -> Reply:
             list(arguments), prog_name="keikaku", standalone_mode=False, obj=lang
         )
     except typer.TyperException as error:
-        from cli.usage import told
+        from keikaku.cli.usage import told
 
         raise KeikakuError(told(error)) from error
     return result if isinstance(result, Reply) else Reply("", result or 0)

@@ -6,12 +6,12 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from cli.opening import Source, opened
-from cli.output import Reader, Reply, View, written
-from graph.errors import KeikakuError
-from graph.language import Lang, Text
-from queries.answers import Answer
-from queries.registry import QUESTIONS
+from keikaku.cli.opening import Source, opened
+from keikaku.cli.output import Reader, Reply, View, written
+from keikaku.graph.errors import KeikakuError
+from keikaku.graph.language import Lang, Text
+from keikaku.queries.answers import Answer
+from keikaku.queries.registry import QUESTIONS
 
 _FORMS = {".csv": "csv", ".json": "json", ".md": "markdown", ".txt": "table"}
 """The format that the ending of a file tells."""
@@ -42,7 +42,7 @@ class Wanted(NamedTuple):
         given = ctx.params
         out = given["out"]
         if out:
-            from cli.sources import refuse_to_overwrite
+            from keikaku.cli.sources import refuse_to_overwrite
 
             refuse_to_overwrite(out, [given.get("graph"), *read])
         form = given["format"] or _form_of(out)
@@ -76,7 +76,7 @@ class Wanted(NamedTuple):
         text = written(answer, view, self.form, reader, name)
         if not self.out:
             return text
-        from graph.files import write_whole
+        from keikaku.graph.files import write_whole
 
         write_whole(Path(self.out), text + "\n")
         return _SAVED.format(out=self.out).of(self.lang)
@@ -93,7 +93,7 @@ def asked(ctx: Any) -> Reply:
 
 def understood(ctx: Any) -> Reply:
     """The reply to a sentence: how it was understood, then the answer to that question."""
-    from queries.sentences import answered
+    from keikaku.queries.sentences import answered
 
     given = ctx.params
     wanted = Wanted.of(ctx)
@@ -104,7 +104,7 @@ def understood(ctx: Any) -> Reply:
 
 
 def _reply(source: Source, answer: Answer[Any], wanted: Wanted) -> Reply:
-    view: Any = import_module(f"cli.views.{answer.question}")
+    view: Any = import_module(f"keikaku.cli.views.{answer.question}")
     return Reply(wanted.told(answer, view, source))
 
 

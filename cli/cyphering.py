@@ -6,11 +6,11 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from cli.opening import opened
-from graph.errors import KeikakuError
-from graph.language import Lang, Text
-from queries.cypher.statements import asked
-from queries.registry import QUESTIONS
+from keikaku.cli.opening import opened
+from keikaku.graph.errors import KeikakuError
+from keikaku.graph.language import Lang, Text
+from keikaku.queries.cypher.statements import asked
+from keikaku.queries.registry import QUESTIONS
 
 _NO_QUESTION = Text(
     "質問「{name}」はありません（あるのは {known}）。",
@@ -26,7 +26,7 @@ def pasted(question: Sequence[str], lang: Lang) -> str:
     Raises:
         KeikakuError: there is no such question, or it is asked in a way that there is not.
     """
-    from cli.app import command
+    from keikaku.cli.app import command
 
     name, *arguments = question
     if name not in QUESTIONS:

@@ -1,4 +1,4 @@
-"""The help pages, in the language of the run, from the words of :mod:`cli.words`."""
+"""The help pages, in the language of the run, from the words of :mod:`keikaku.cli.words`."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from shutil import get_terminal_size
 from typing import Any
 
-from cli import tables
-from cli.options import CHOICES
-from cli.words import ABOUT, COMMAND, HEADINGS, METAVAR, PARAMETER
-from graph.language import Lang
+from keikaku.cli import tables
+from keikaku.cli.options import CHOICES
+from keikaku.cli.words import ABOUT, COMMAND, HEADINGS, METAVAR, PARAMETER
+from keikaku.graph.language import Lang
 
 _MOST = 100  # columns of a help page, however wide the terminal
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from graph.language import Lang
+from keikaku.graph.language import Lang
 
 VARIABLE = "KEIKAKU_LANG"
 

@@ -9,9 +9,9 @@ import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
-from cli.language import chosen
-from graph.errors import KeikakuError
-from graph.language import Lang, Text
+from keikaku.cli.language import chosen
+from keikaku.graph.errors import KeikakuError
+from keikaku.graph.language import Lang, Text
 
 _ERROR = Text("エラー: {what}", "error: {what}")
 _NO_OUTPUT = Text("出力できません（{why}）。", "cannot write the output ({why}).")
@@ -52,7 +52,7 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _run(arguments: Sequence[str], lang: Lang) -> int:
-    from cli.app import invoked
+    from keikaku.cli.app import invoked
 
     reply = invoked(arguments, lang)
     try:

@@ -8,12 +8,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
-from queries.answers import Answer
-from queries.graphs import Graph
+from keikaku.queries.answers import Answer
+from keikaku.queries.graphs import Graph
 
 if TYPE_CHECKING:
-    from graph.store.server import Server
-    from queries.cypher.directory import Directory
+    from keikaku.graph.store.server import Server
+    from keikaku.queries.cypher.directory import Directory
 
 
 class Source(Protocol):
@@ -53,13 +53,13 @@ class Opened(NamedTuple):
     @property
     def directory(self) -> Directory:
         """Names are looked up in the graph."""
-        from queries.cypher.directory import InGraph
+        from keikaku.queries.cypher.directory import InGraph
 
         return InGraph(self.graph)
 
     def ask(self, question: str, **parameters: Any) -> Answer[Any]:
         """The answer to a question, by its form on NetworkX."""
-        from queries.registry import ask
+        from keikaku.queries.registry import ask
 
         return ask(question, self.graph, **parameters)
 
@@ -74,27 +74,27 @@ class Served:
     @cached_property
     def graph(self) -> Graph:
         """The graph itself, read from the server."""
-        from graph.store.pull import pull
+        from keikaku.graph.store.pull import pull
 
         return pull(self._server)
 
     @cached_property
     def several(self) -> bool:
         """Whether it holds more than one document."""
-        from graph.store.holding import SOURCES
+        from keikaku.graph.store.holding import SOURCES
 
         return len(self._server.read(SOURCES)) > 1
 
     @property
     def directory(self) -> Directory:
         """Names are looked up in the server."""
-        from queries.cypher.directory import InServer
+        from keikaku.queries.cypher.directory import InServer
 
         return InServer(self._server)
 
     def ask(self, question: str, **parameters: Any) -> Answer[Any]:
         """The answer to a question, by its form in Cypher."""
-        from queries.cypher.statements import ask_server
+        from keikaku.queries.cypher.statements import ask_server
 
         return ask_server(question, self._server, **parameters)
 
@@ -107,12 +107,12 @@ def opened(named: str | None) -> Iterator[Source]:
         KeikakuError: it cannot be read, or its server cannot be reached.
     """
     if named and "://" in named:
-        from graph.store.server import connected
+        from keikaku.graph.store.server import connected
 
         with connected(named) as server:
             yield Served(server)
         return
-    from graph import bundled, jsonfile
+    from keikaku.graph import bundled, jsonfile
 
     path = Path(named) if named else bundled.path()
     yield Opened(named or f"bundled:{path.stem}", jsonfile.read(path))

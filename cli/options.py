@@ -11,8 +11,8 @@ from typing import Annotated, Any, TypeAlias
 
 import typer
 
-from graph.errors import KeikakuError
-from graph.language import Text
+from keikaku.graph.errors import KeikakuError
+from keikaku.graph.language import Text
 
 CHOICES: Mapping[str, tuple[str, ...]] = {
     "lang": ("ja", "en"),

@@ -9,13 +9,13 @@ from collections.abc import Iterator, Sequence
 from shutil import get_terminal_size
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
-from cli import tables
-from cli.tables import Cell, Styled
-from exports.markup import escaped
-from graph.language import Lang, Text
+from keikaku.cli import tables
+from keikaku.cli.tables import Cell, Styled
+from keikaku.exports.markup import escaped
+from keikaku.graph.language import Lang, Text
 
 if TYPE_CHECKING:
-    from queries.answers import Answer
+    from keikaku.queries.answers import Answer
 
 _UNDERSTOOD = Text("次の問いとして答えます: {command}", "Understood as: {command}")
 _GRAPH = Text("グラフ: {graph}", "Graph: {graph}")
@@ -61,7 +61,7 @@ class Reader(NamedTuple):
 
 
 class View(Protocol):
-    """How the answers to one question look; a module of :mod:`cli.views`."""
+    """How the answers to one question look; a module of :mod:`keikaku.cli.views`."""
 
     def blocks(self, answer: Answer[Any], reader: Reader) -> list[Block]:
         """The answer for people."""
@@ -73,7 +73,7 @@ class View(Protocol):
 def written(
     answer: Answer[Any], view: View, form: str, reader: Reader, graph: str | None = None
 ) -> str:
-    """The text of an answer in a format of :data:`cli.options.CHOICES`.
+    """The text of an answer in a format of :data:`keikaku.cli.options.CHOICES`.
 
     ``graph`` is the name of the graph that answered.
     """
@@ -97,7 +97,7 @@ def as_json(answer: Answer[Any], graph: str | None) -> str:
     """``{"question", "parameters", "graph", "rows"}``, and what else the answer has."""
     import json
 
-    from queries.answers import plain
+    from keikaku.queries.answers import plain
 
     told = {
         "question": answer.question,
@@ -117,7 +117,7 @@ def as_csv(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> str:
     import csv
     import io
 
-    from loaders.csvtable import harmless
+    from keikaku.loaders.csvtable import harmless
 
     sheet = io.StringIO()
     writer = csv.writer(sheet, lineterminator="\n")

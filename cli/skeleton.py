@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from graph.errors import KeikakuError
-from graph.files import write_whole
-from graph.language import Lang, Text
-from graph.records import Evidence, Finding, Node, Records
-from queries.answers import plain
-from queries.check import FindingRow
-from queries.graphs import Graph, of_kind
+from keikaku.graph.errors import KeikakuError
+from keikaku.graph.files import write_whole
+from keikaku.graph.language import Lang, Text
+from keikaku.graph.records import Evidence, Finding, Node, Records
+from keikaku.queries.answers import plain
+from keikaku.queries.check import FindingRow
+from keikaku.queries.graphs import Graph, of_kind
 
 _THERE = Text(
     "{file}: すでにあります。別の名前を指定してください。",
@@ -30,7 +30,7 @@ def write_skeleton(file: Path, graph: Graph, rows: Sequence[FindingRow], lang: L
         KeikakuError: the file is there, the findings are of several documents, or the place
             cannot be written to.
     """
-    from loaders.corrections import skeleton
+    from keikaku.loaders.corrections import skeleton
 
     if file.exists():
         raise KeikakuError(_THERE.format(file=file))

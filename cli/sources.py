@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-import loaders
-from graph.errors import KeikakuError
-from graph.language import Lang, Text
-from graph.network import Attributes, to_payload
+from keikaku import loaders
+from keikaku.graph.errors import KeikakuError
+from keikaku.graph.language import Lang, Text
+from keikaku.graph.network import Attributes, to_payload
 
 _PROGRESS = Text("読み込み中", "loading")
 _SAME = Text(

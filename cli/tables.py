@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from itertools import zip_longest
 from typing import NamedTuple
 
-from exports.markup import clean
+from keikaku.exports.markup import clean
 
 __all__ = ["Cell", "Paint", "Styled", "clean", "coloured", "plain", "table", "width", "wrap"]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from graph import measures
-from graph.language import Lang, Text
+from keikaku.graph import measures
+from keikaku.graph.language import Lang, Text
 
 CODES: Mapping[str, Text] = {
     "mark": Text("○印", "mark"),
@@ -60,8 +60,8 @@ def coded(code: str, lang: Lang) -> str:
     """A code in words: that of a table here, a relation, a kind, or a fact of a kind."""
     if code in CODES:
         return CODES[code].of(lang)
-    from graph.kinds import KIND
-    from graph.relations import RELATION
+    from keikaku.graph.kinds import KIND
+    from keikaku.graph.relations import RELATION
 
     kind, _, fact = code.partition(".")
     if code in RELATION:

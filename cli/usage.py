@@ -9,8 +9,8 @@ from typing import Any
 
 import typer
 
-from cli.words import METAVAR
-from graph.language import Text
+from keikaku.cli.words import METAVAR
+from keikaku.graph.language import Text
 
 _LAST_BRACKETS = re.compile(r"\(([^()]*)\)$")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from graph.language import Text
+from keikaku.graph.language import Text
 
 ABOUT = Text(
     "公表された行政計画をグラフとして読み、所管・目標・依存関係を横断して調べます。"

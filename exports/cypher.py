@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from exports import flat
-from graph.files import write_whole
-from graph.kinds import KINDS
-from graph.network import Graph
+from keikaku.exports import flat
+from keikaku.graph.files import write_whole
+from keikaku.graph.kinds import KINDS
+from keikaku.graph.network import Graph
 
 _ESCAPED = {"\\": "\\\\", "'": "\\'", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 _RISKY = re.compile(r"[\\'\n\r\t\x00-\x1f\x7f-\x9f\u2028\u2029]")

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from exports.markup import for_xml
-from graph.declaration import Fact
-from graph.kinds import KIND
-from graph.relations import RELATION
+from keikaku.exports.markup import for_xml
+from keikaku.graph.declaration import Fact
+from keikaku.graph.kinds import KIND
+from keikaku.graph.relations import RELATION
 
 Attribute = str | int | float | bool
 

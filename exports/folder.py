@@ -16,8 +16,8 @@ import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
-from graph.errors import KeikakuError
-from graph.language import Text
+from keikaku.graph.errors import KeikakuError
+from keikaku.graph.language import Text
 
 LIST = "keikaku-files.json"
 

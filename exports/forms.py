@@ -7,9 +7,9 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from graph.errors import KeikakuError
-from graph.language import Lang, Text
-from graph.network import Graph
+from keikaku.graph.errors import KeikakuError
+from keikaku.graph.language import Lang, Text
+from keikaku.graph.network import Graph
 
 
 class Form(NamedTuple):
@@ -24,13 +24,13 @@ class Form(NamedTuple):
 FORMS: dict[str, Form] = {
     form.name: form
     for form in (
-        Form("xlsx", ".xlsx", "exports.workbook", told=True),
-        Form("graphml", ".graphml", "exports.graphml"),
-        Form("gexf", ".gexf", "exports.gexf"),
-        Form("csv", "", "exports.tables", told=True),
-        Form("cypher", ".cypher", "exports.cypher"),
-        Form("md", ".md", "exports.markdown", told=True),
-        Form("json", ".json", "graph.jsonfile"),
+        Form("xlsx", ".xlsx", "keikaku.exports.workbook", told=True),
+        Form("graphml", ".graphml", "keikaku.exports.graphml"),
+        Form("gexf", ".gexf", "keikaku.exports.gexf"),
+        Form("csv", "", "keikaku.exports.tables", told=True),
+        Form("cypher", ".cypher", "keikaku.exports.cypher"),
+        Form("md", ".md", "keikaku.exports.markdown", told=True),
+        Form("json", ".json", "keikaku.graph.jsonfile"),
     )
 }
 """The formats by name."""

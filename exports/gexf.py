@@ -8,12 +8,12 @@ from typing import Any
 
 import networkx as nx
 
-from exports import flat
-from graph.files import write_whole
-from graph.network import Graph
-from queries.map_data import structure
-from visualizations.layout import placed
-from visualizations.style import KIND_STYLES
+from keikaku.exports import flat
+from keikaku.graph.files import write_whole
+from keikaku.graph.network import Graph
+from keikaku.queries.map_data import structure
+from keikaku.visualizations.layout import placed
+from keikaku.visualizations.style import KIND_STYLES
 
 _DATE = re.compile(r' lastmodifieddate="[^"]*"')
 _SIZES = {"Goal": 40.0, "Initiative": 26.0, "Plan": 18.0, "Department": 14.0}

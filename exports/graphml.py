@@ -6,9 +6,9 @@ from pathlib import Path
 
 import networkx as nx
 
-from exports import flat
-from graph.files import write_whole
-from graph.network import Graph
+from keikaku.exports import flat
+from keikaku.graph.files import write_whole
+from keikaku.graph.network import Graph
 
 
 def write(path: Path, graph: Graph) -> None:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from exports.markup import escaped
-from exports.words import departments, in_year, years_of
-from graph.files import write_whole
-from graph.language import Lang, Text
-from graph.measures import told as measure_told
-from queries import plan as plan_question
-from queries.graphs import Graph, of_kind
-from queries.plan import ActionRow, PlanWhole
-from queries.scope import name_of, scope
+from keikaku.exports.markup import escaped
+from keikaku.exports.words import departments, in_year, years_of
+from keikaku.graph.files import write_whole
+from keikaku.graph.language import Lang, Text
+from keikaku.graph.measures import told as measure_told
+from keikaku.queries import plan as plan_question
+from keikaku.queries.graphs import Graph, of_kind
+from keikaku.queries.plan import ActionRow, PlanWhole
+from keikaku.queries.scope import name_of, scope
 
 _DEPARTMENTS = Text("所管課", "Departments")
 _OVERVIEW = Text("事業概要", "Overview")

@@ -15,9 +15,9 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
-from exports.markup import NOT_XML
-from exports.zipped import EARLIEST, timeless
-from graph.files import write_bytes_whole
+from keikaku.exports.markup import NOT_XML
+from keikaku.exports.zipped import EARLIEST, timeless
+from keikaku.graph.files import write_bytes_whole
 
 if TYPE_CHECKING:
     from openpyxl import Workbook

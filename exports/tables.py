@@ -9,14 +9,14 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from exports import folder
-from graph import network
-from graph.files import write_whole
-from graph.language import Lang
-from graph.network import Graph
-from loaders.csvtable import harmless
-from loaders.workbook import layout
-from loaders.workbook.layout import Column
+from keikaku.exports import folder
+from keikaku.graph import network
+from keikaku.graph.files import write_whole
+from keikaku.graph.language import Lang
+from keikaku.graph.network import Graph
+from keikaku.loaders.csvtable import harmless
+from keikaku.loaders.workbook import layout
+from keikaku.loaders.workbook.layout import Column
 
 
 def write(path: Path, graph: Graph, lang: Lang = "ja") -> list[str]:

@@ -1,4 +1,4 @@
-"""The empty form of a plan (計画の入力様式): see :mod:`loaders.workbook.form`."""
+"""The empty form of a plan (計画の入力様式): see :mod:`keikaku.loaders.workbook.form`."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from exports import sheets
-from graph.language import Lang, Text
-from loaders.workbook.form import (
+from keikaku.exports import sheets
+from keikaku.graph.language import Lang, Text
+from keikaku.loaders.workbook.form import (
     DOCUMENT_FACTS,
     GUIDE,
     HEAD_ROW,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from graph.language import Lang, Text
-from queries.plan import ActionRow, PlanWhole
+from keikaku.graph.language import Lang, Text
+from keikaku.queries.plan import ActionRow, PlanWhole
 
 ROLES = {
     "lead": Text("主管", "lead"),

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from exports import sheets
-from graph import network
-from graph.language import Lang, Text
-from graph.network import Graph
-from loaders.workbook import layout
-from loaders.workbook.layout import Column
+from keikaku.exports import sheets
+from keikaku.graph import network
+from keikaku.graph.language import Lang, Text
+from keikaku.graph.network import Graph
+from keikaku.loaders.workbook import layout
+from keikaku.loaders.workbook.layout import Column
 
 if TYPE_CHECKING:
     from openpyxl import Workbook

@@ -1,8 +1,9 @@
 """How the model is declared: a kind of node, a type of relation, and their facts.
 
-These three small classes are the vocabulary of :mod:`graph.kinds` and :mod:`graph.relations`,
-the only places where the model is said. Validation, the JSON Schema, the reference page, the
-Neo4j constraints and the map's legend are all derived from those tables.
+These three small classes are the vocabulary of :mod:`keikaku.graph.kinds` and
+:mod:`keikaku.graph.relations`, the only places where the model is said. Validation, the JSON
+Schema, the reference page, the Neo4j constraints and the map's legend are all derived from those
+tables.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ FactType = Literal["text", "texts", "integer", "number", "boolean", "measure"]
 
 ``text`` a string; ``texts`` a list of strings; ``integer`` a whole number (a western fiscal year,
 an order); ``number`` a float; ``boolean``; ``measure`` a value of a target or a baseline, see
-:class:`graph.records.Measure`.
+:class:`keikaku.graph.records.Measure`.
 """
 
 

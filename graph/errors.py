@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from graph.language import Lang, Text
+from keikaku.graph.language import Lang, Text
 
 
 class KeikakuError(Exception):

@@ -8,9 +8,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from graph.findings import told
-from graph.kinds import KINDS
-from graph.records import Edge, Evidence, Finding, Node, Records
+from keikaku.graph.findings import told
+from keikaku.graph.kinds import KINDS
+from keikaku.graph.records import Edge, Evidence, Finding, Node, Records
 
 LONGEST_QUOTE = 80
 """Characters of a quote that stay, outside prose."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from graph.errors import KeikakuError
-from graph.language import Text
+from keikaku.graph.errors import KeikakuError
+from keikaku.graph.language import Text
 
 
 def write_whole(path: Path, text: str) -> None:

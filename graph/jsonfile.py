@@ -11,13 +11,13 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from graph import bundled, network
-from graph.errors import GraphError
-from graph.files import write_whole
-from graph.language import Text
-from graph.memory import uncollected
-from graph.network import Attributes, Graph
-from graph.records import Records
+from keikaku.graph import bundled, network
+from keikaku.graph.errors import GraphError
+from keikaku.graph.files import write_whole
+from keikaku.graph.language import Text
+from keikaku.graph.memory import uncollected
+from keikaku.graph.network import Attributes, Graph
+from keikaku.graph.records import Records
 
 _encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
 _ATOMS = {str, int, bool, type(None)}
@@ -36,7 +36,7 @@ def read(path: Path) -> Graph:
     text = _text(path)
     if _is_bundled(path):
         return network.from_payload(json.loads(text))
-    from graph import parsing, validation
+    from keikaku.graph import parsing, validation
 
     payload = parsing.parse(text, str(path))
     validation.validate(payload, str(path))

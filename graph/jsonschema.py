@@ -9,17 +9,17 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, Field, create_model
 
-from graph import models
-from graph.kinds import KINDS
-from graph.records import SCHEMA
-from graph.relations import RELATIONS
+from keikaku.graph import models
+from keikaku.graph.kinds import KINDS
+from keikaku.graph.records import SCHEMA
+from keikaku.graph.relations import RELATIONS
 
 
 def schema() -> dict[str, Any]:
     """The schema as JSON-like values.
 
     It says what each object holds. That ids are unique and that an edge leads between the right
-    kinds no schema can say; :mod:`graph.validation` checks these.
+    kinds no schema can say; :mod:`keikaku.graph.validation` checks these.
     """
     made = _file().model_json_schema(by_alias=True)
     made["$schema"] = "https://json-schema.org/draft/2020-12/schema"

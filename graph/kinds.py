@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graph.declaration import Fact, Kind
+from keikaku.graph.declaration import Fact, Kind
 
 _NAME = Fact("name", "text", "name as printed", "名称", required=True)
 _TITLE = Fact("title", "text", "title as printed", "名称", required=True)

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Mapping
 from typing import Any
 
-from graph.language import Lang, Text
+from keikaku.graph.language import Lang, Text
 
 SAME_UNITS = {
     "名": "人",

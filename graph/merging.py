@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from graph import network
-from graph.errors import GraphError
-from graph.language import Text
-from graph.network import Attributes, Graph
-from graph.relations import RELATION
+from keikaku.graph import network
+from keikaku.graph.errors import GraphError
+from keikaku.graph.language import Text
+from keikaku.graph.network import Attributes, Graph
+from keikaku.graph.relations import RELATION
 
 _UNITED = ("evidence", "aliases")
 

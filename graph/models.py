@@ -13,9 +13,9 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import BaseModel, ConfigDict, Field, create_model, model_validator
 from pydantic_core import PydanticCustomError
 
-from graph.declaration import Fact, Kind, Relation
-from graph.network import ALWAYS
-from graph.records import Comparator, Reading, Severity
+from keikaku.graph.declaration import Fact, Kind, Relation
+from keikaku.graph.network import ALWAYS
+from keikaku.graph.records import Comparator, Reading, Severity
 
 _Name = Annotated[str, Field(min_length=1)]
 _Year = Annotated[int, Field(ge=1868, le=2200)]  # 明治元年 is the first year with a western one

@@ -14,13 +14,13 @@ from collections.abc import Container, Iterable
 from dataclasses import asdict, fields
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
-from graph.declaration import Fact
-from graph.errors import GraphError
-from graph.kinds import KIND
-from graph.language import Text
-from graph.memory import uncollected
-from graph.records import SCHEMA, Evidence, Finding, Measure, Records
-from graph.relations import RELATION
+from keikaku.graph.declaration import Fact
+from keikaku.graph.errors import GraphError
+from keikaku.graph.kinds import KIND
+from keikaku.graph.language import Text
+from keikaku.graph.memory import uncollected
+from keikaku.graph.records import SCHEMA, Evidence, Finding, Measure, Records
+from keikaku.graph.relations import RELATION
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -70,7 +70,7 @@ def from_records(records: Records) -> Graph:
 
 
 def from_payload(payload: Attributes) -> Graph:
-    """The graph that the content of a ``keikaku/1`` file tells; see :mod:`graph.validation`.
+    """The graph that the content of a ``keikaku/1`` file tells; see :mod:`keikaku.graph.validation`.
 
     Raises:
         GraphError: an id or an edge occurs twice, or an edge ends at no node.

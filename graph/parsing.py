@@ -7,8 +7,8 @@ import math
 import re
 from typing import Any
 
-from graph.errors import GraphError
-from graph.language import Text
+from keikaku.graph.errors import GraphError
+from keikaku.graph.language import Text
 
 _HALF_PAIR = re.compile(r"\\u[dD][89a-fA-F]")
 _CUT_OFF = Text(

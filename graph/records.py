@@ -1,7 +1,7 @@
 """What a loader hands over: nodes, edges and findings, each with its evidence.
 
-Plain dataclasses, cheap to make by the thousand; :mod:`graph.validation` holds a graph to the
-declared model when it comes from outside.
+Plain dataclasses, cheap to make by the thousand; :mod:`keikaku.graph.validation` holds a graph to
+the declared model when it comes from outside.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ class Measure:
 
 @dataclass(slots=True)
 class Node:
-    """A node of the graph; ``facts`` are those its kind declares (:mod:`graph.kinds`)."""
+    """A node of the graph; ``facts`` are those its kind declares (:mod:`keikaku.graph.kinds`)."""
 
     id: str
     kind: str
@@ -67,7 +67,7 @@ class Node:
 
 @dataclass(slots=True)
 class Edge:
-    """An edge of the graph; ``facts`` are those its type declares (:mod:`graph.relations`)."""
+    """An edge of the graph; ``facts`` are those its type declares (:mod:`keikaku.graph.relations`)."""
 
     source: str
     target: str
@@ -80,8 +80,8 @@ class Edge:
 class Finding:
     """Something in the source that a person should look at (確認事項).
 
-    ``details`` fill the templates of the finding's kind (:mod:`graph.findings`), so that it can be
-    told in either language; ``message`` and ``suggestion`` are the Japanese telling.
+    ``details`` fill the templates of the finding's kind (:mod:`keikaku.graph.findings`), so that it
+    can be told in either language; ``message`` and ``suggestion`` are the Japanese telling.
     ``settled`` holds the correction's who/why/when once a person has settled it.
     """
 

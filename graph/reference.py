@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from graph.declaration import Fact
-from graph.kinds import KINDS
-from graph.network import ALWAYS
-from graph.records import SCHEMA
-from graph.relations import RELATIONS
+from keikaku.graph.declaration import Fact
+from keikaku.graph.kinds import KINDS
+from keikaku.graph.network import ALWAYS
+from keikaku.graph.records import SCHEMA
+from keikaku.graph.relations import RELATIONS
 
 
 class _Words(NamedTuple):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graph.declaration import Fact, Relation
+from keikaku.graph.declaration import Fact, Relation
 
 _ORDER = Fact("order", "integer", "position among its siblings, from 1", "並び順", required=True)
 

@@ -11,12 +11,12 @@ from typing import Any, NamedTuple
 
 from pydantic import BaseModel, ValidationError
 
-from graph import models
-from graph.errors import GraphError
-from graph.kinds import KIND
-from graph.language import Text
-from graph.records import SCHEMA
-from graph.relations import RELATION
+from keikaku.graph import models
+from keikaku.graph.errors import GraphError
+from keikaku.graph.kinds import KIND
+from keikaku.graph.language import Text
+from keikaku.graph.records import SCHEMA
+from keikaku.graph.relations import RELATION
 
 LIMIT = 20
 """How many problems are told at most."""

@@ -1,9 +1,9 @@
 """Loaders: a published source → records with evidence and findings.
 
-``load`` is get → transform → correct → check: :mod:`loaders.source` reads the file,
-:mod:`loaders.implementation_plan` reads the family 実施計画, :mod:`loaders.mentions` what its words
-name, :mod:`loaders.corrections` what people have settled, :mod:`loaders.checks` what a person
-should look at.
+``load`` is get → transform → correct → check: :mod:`keikaku.loaders.source` reads the file,
+:mod:`keikaku.loaders.implementation_plan` reads the family 実施計画, :mod:`keikaku.loaders.mentions`
+what its words name, :mod:`keikaku.loaders.corrections` what people have settled,
+:mod:`keikaku.loaders.checks` what a person should look at.
 """
 
 from __future__ import annotations
@@ -11,13 +11,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from graph.errors import SourceError
-from graph.language import Text
-from graph.memory import uncollected
-from graph.records import Records
+from keikaku.graph.errors import SourceError
+from keikaku.graph.language import Text
+from keikaku.graph.memory import uncollected
+from keikaku.graph.records import Records
 
 if TYPE_CHECKING:
-    from graph.network import Graph
+    from keikaku.graph.network import Graph
 
 _RESERVED = {"theme", "sdg", "guideline", "partner", "municipality"}
 """What the ids of shared nodes begin with."""
@@ -48,9 +48,9 @@ def load(
 
     ``document_id`` names the document (default: the file's stem without a trailing ``-plan``);
     ``themes`` extends the list of themes; ``corrections`` are applied before the checks;
-    ``facts_only`` leaves out the prose (:mod:`graph.facts_only`).
-    Raises :class:`graph.errors.SourceError` for a source that cannot be read as a plan,
-    :class:`graph.errors.CorrectionError` for corrections that cannot.
+    ``facts_only`` leaves out the prose (:mod:`keikaku.graph.facts_only`).
+    Raises :class:`keikaku.graph.errors.SourceError` for a source that cannot be read as a plan,
+    :class:`keikaku.graph.errors.CorrectionError` for corrections that cannot.
     """
     told = content(
         source,
@@ -76,7 +76,7 @@ def content(
     """What a source tells: the records of a plan, or the graph of a workbook that holds one.
 
     Takes and raises what :func:`load` does; a workbook of a whole graph takes no options, and
-    raises :class:`graph.errors.GraphError` where what it tells is no graph.
+    raises :class:`keikaku.graph.errors.GraphError` where what it tells is no graph.
     """
     told = _read(source, _checked(document_id) or document_id_of(source), themes)
     if not isinstance(told, Records):
@@ -85,22 +85,22 @@ def content(
         return told
     _check(told, corrections)
     if facts_only:
-        from graph import facts_only as short
+        from keikaku.graph import facts_only as short
 
         return short.facts_only(told)
     return told
 
 
 def _read(source: Path, document: str, themes: Path | None) -> Records | Graph:
-    from loaders.workbook import is_workbook
+    from keikaku.loaders.workbook import is_workbook
 
     if not is_workbook(source):
-        from loaders.implementation_plan.transform import transform
-        from loaders.source import read_source
+        from keikaku.loaders.implementation_plan.transform import transform
+        from keikaku.loaders.source import read_source
 
         return transform(read_source(source), document, themes)
-    from loaders import sheets
-    from loaders.workbook import plan, whole
+    from keikaku.loaders import sheets
+    from keikaku.loaders.workbook import plan, whole
 
     book = sheets.read(source)
     if whole.holds_graph(book):
@@ -110,7 +110,7 @@ def _read(source: Path, document: str, themes: Path | None) -> Records | Graph:
 
 def _check(records: Records, corrections: Path | None) -> None:
     """Facts are corrected before they are checked; findings stand in the order of the lines."""
-    from loaders import checks
+    from keikaku.loaders import checks
 
     if corrections is None:
         records.findings += checks.run(records)
@@ -121,8 +121,8 @@ def _check(records: Records, corrections: Path | None) -> None:
 
 def _correct_and_check(records: Records, corrections: Path) -> None:
     """Facts are corrected before they are checked; what people have confirmed then goes quiet."""
-    from loaders import checks
-    from loaders import corrections as correcting
+    from keikaku.loaders import checks
+    from keikaku.loaders import corrections as correcting
 
     settled = correcting.read(corrections)
     correcting.apply(records, settled)
@@ -134,10 +134,10 @@ def explain(source: Path, number: str, *, themes: Path | None = None) -> str:
     """What was read for one plan, from which lines, and how it was understood (for people).
 
     It tells the source alone, before any correction. Raises
-    :class:`graph.errors.NotFoundError` where the source has no such plan.
+    :class:`keikaku.graph.errors.NotFoundError` where the source has no such plan.
     """
-    from loaders.implementation_plan.explain import explain_plan
-    from loaders.source import read_source
+    from keikaku.loaders.implementation_plan.explain import explain_plan
+    from keikaku.loaders.source import read_source
 
     return explain_plan(read_source(source), number, themes)
 

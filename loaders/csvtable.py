@@ -11,10 +11,10 @@ import io
 import re
 from pathlib import Path
 
-from graph.errors import SourceError
-from graph.language import Text
-from loaders.sheets import Book, Cell, Row, Sheet
-from loaders.source import read_source
+from keikaku.graph.errors import SourceError
+from keikaku.graph.language import Text
+from keikaku.loaders.sheets import Book, Cell, Row, Sheet
+from keikaku.loaders.source import read_source
 
 _FORMULA = re.compile(r"[=+\-@\t\r\n＝＋－＠]")
 _BROKEN = Text(

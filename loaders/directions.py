@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graph.records import Measure
+from keikaku.graph.records import Measure
 
 WORDS: dict[str, tuple[str, ...]] = {
     "decrease": (

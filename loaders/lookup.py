@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from graph.records import Edge, Node, Records
+from keikaku.graph.records import Edge, Node, Records
 
 OWNING = ("HAS_PART", "MEASURED_BY")
 """The relations from a whole to a part that goes with it."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from graph.records import Measure, Reading
+from keikaku.graph.records import Measure, Reading
 
 
 class Spot(NamedTuple):

@@ -19,8 +19,8 @@ from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
 
-from graph.errors import SourceError
-from graph.language import Text
+from keikaku.graph.errors import SourceError
+from keikaku.graph.language import Text
 
 Value: TypeAlias = str | int | float | bool | date | datetime | time | None
 

@@ -6,8 +6,8 @@ import hashlib
 from pathlib import Path
 from typing import NamedTuple
 
-from graph.errors import SourceError
-from graph.language import Text
+from keikaku.graph.errors import SourceError
+from keikaku.graph.language import Text
 
 MAX_BYTES = 200 * 1024 * 1024
 _MAX_BROKEN = 0.01
@@ -44,7 +44,8 @@ class Source(NamedTuple):
 def read_source(path: Path) -> Source:
     """Read a text file as UTF-8 (with or without BOM), UTF-16 with BOM, or cp932.
 
-    Raises :class:`graph.errors.SourceError` for what is missing, empty, too large or no text.
+    Raises :class:`keikaku.graph.errors.SourceError` for what is missing, empty, too large or no
+    text.
     """
     data = _bytes(path)
     text, encoding = _decode(path, data)

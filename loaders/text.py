@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
-from graph.years import fiscal_year, years_in
+from keikaku.graph.years import fiscal_year, years_in
 
 __all__ = [
     "ARROWS",

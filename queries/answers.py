@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, fields, is_dataclass
 from typing import Any, Generic, TypeVar
 
-from graph.language import Text
+from keikaku.graph.language import Text
 
 Row = TypeVar("Row")
 

@@ -28,11 +28,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from graph.language import Text
-from queries.answers import Answer, given
-from queries.graphs import Graph
-from queries.projection import Network, Projection, network, projections
-from queries.scope import PlanRef, scope, whole_number
+from keikaku.graph.language import Text
+from keikaku.queries.answers import Answer, given
+from keikaku.queries.graphs import Graph
+from keikaku.queries.projection import Network, Projection, network, projections
+from keikaku.queries.scope import PlanRef, scope, whole_number
 
 SORTS = ("alone", "base", "cut", "between", "cluster")
 """The sorts of rows, in their order."""

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from graph.errors import KeikakuError
-from graph.language import Text
-from queries import names
-from queries.answers import Answer, given
-from queries.graphs import Evidence, Facts, Graph
+from keikaku.graph.errors import KeikakuError
+from keikaku.graph.language import Text
+from keikaku.queries import names
+from keikaku.queries.answers import Answer, given
+from keikaku.queries.graphs import Evidence, Facts, Graph
 
 SEVERITIES = ("error", "warning", "info")
 """How much a finding matters, most severe first."""
@@ -137,7 +137,7 @@ def code_meant(there: Iterable[str], typed: str) -> str:
     Raises:
         KeikakuError: there is none, or it is a part of several.
     """
-    from graph.findings import FINDINGS
+    from keikaku.graph.findings import FINDINGS
 
     codes = names.unique([*FINDINGS, *there])
     # A code is no part of an id, but choose() takes the last name for one.

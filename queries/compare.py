@@ -1,6 +1,6 @@
 """``compare``: what became of each plan from one document to another (計画の新旧対照).
 
-Plans are matched as :mod:`queries.matching` tells; a row is a plan, or several that belong
+Plans are matched as :mod:`keikaku.queries.matching` tells; a row is a plan, or several that belong
 together, and says by what they were matched. What can differ:
 
 - ``added``, ``dropped``; of two cities: only there in one of them.
@@ -8,9 +8,9 @@ together, and says by what they were matched. What can differ:
 - ``renamed``: no old title is the new one, spelling aside.
 - ``moved``: the initiative (取組事項) or the goal is another one. Those of two editions are the
   same by title, else by number.
-- ``retargeted``: a target differs (:mod:`queries.targets`).
+- ``retargeted``: a target differs (:mod:`keikaku.queries.targets`).
 - ``lead_changed``: the lead department was not one of the old plans' leads; a department that was
-  renamed is the same one (:mod:`queries.loads`).
+  renamed is the same one (:mod:`keikaku.queries.loads`).
 
 ``moved`` and ``lead_changed`` are told of two editions of one municipality only: another city has
 goals and departments of its own.
@@ -23,18 +23,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from graph import merging
-from graph.errors import KeikakuError
-from graph.language import Text
-from queries.answers import Answer, given
-from queries.editions import follows, newest
-from queries.graphs import Evidence, Graph, leads, of_kind, whole
-from queries.loads import LoadChange, loads, renamed
-from queries.matching import Group, MatchedBy, Side, groups
-from queries.names import fold
-from queries.scope import PlanRef, document_named, name_of, plan_ref
-from queries.targets import Retarget, retargeted
-from queries.workload import Concentration
+from keikaku.graph import merging
+from keikaku.graph.errors import KeikakuError
+from keikaku.graph.language import Text
+from keikaku.queries.answers import Answer, given
+from keikaku.queries.editions import follows, newest
+from keikaku.queries.graphs import Evidence, Graph, leads, of_kind, whole
+from keikaku.queries.loads import LoadChange, loads, renamed
+from keikaku.queries.matching import Group, MatchedBy, Side, groups
+from keikaku.queries.names import fold
+from keikaku.queries.scope import PlanRef, document_named, name_of, plan_ref
+from keikaku.queries.targets import Retarget, retargeted
+from keikaku.queries.workload import Concentration
 
 CHANGES = (
     *("added", "dropped", "merged", "split", "renamed", "moved", "retargeted", "lead_changed"),

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from queries import names
-from queries.answers import Answer, given
-from queries.graphs import Evidence, Graph, leaving
-from queries.matrix import Cell, cells, checked
-from queries.scope import PlanRef, duties, name_of, plan_ref, scope, shown
+from keikaku.queries import names
+from keikaku.queries.answers import Answer, given
+from keikaku.queries.graphs import Evidence, Graph, leaving
+from keikaku.queries.matrix import Cell, cells, checked
+from keikaku.queries.scope import PlanRef, duties, name_of, plan_ref, scope, shown
 
 AGAINST = ("goals", "themes")
 
@@ -60,7 +60,7 @@ def answer(
     """Each department of a plan, most plans first, then leads, name and id; or the one named.
 
     ``matrix`` counts the plans that it answers for against ``goals`` or ``themes``
-    (:mod:`queries.matrix`).
+    (:mod:`keikaku.queries.matrix`).
 
     Raises:
         KeikakuError: a name is unknown or ambiguous, or there is no such matrix.

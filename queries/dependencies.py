@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from queries.answers import Answer, given
-from queries.graphs import Graph
-from queries.impact import named, shown_with_number, steps
-from queries.reach import Reached
-from queries.scope import document_named, scope
-from queries.walk import Walk, reached
+from keikaku.queries.answers import Answer, given
+from keikaku.queries.graphs import Graph
+from keikaku.queries.impact import named, shown_with_number, steps
+from keikaku.queries.reach import Reached
+from keikaku.queries.scope import document_named, scope
+from keikaku.queries.walk import Walk, reached
 
 
 def answer(

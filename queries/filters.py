@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from graph.errors import KeikakuError
-from graph.kinds import KIND
-from graph.language import Text
-from graph.years import fiscal_year
-from queries import names
-from queries.graphs import (
+from keikaku.graph.errors import KeikakuError
+from keikaku.graph.kinds import KIND
+from keikaku.graph.language import Text
+from keikaku.graph.years import fiscal_year
+from keikaku.queries import names
+from keikaku.queries.graphs import (
     Evidence,
     Facts,
     Graph,
@@ -89,7 +89,7 @@ def covered(graph: Graph, themes: Iterable[str]) -> set[str]:
 
 
 def checked_basis(typed: str | None) -> str | None:
-    """A basis that there is. Raises :class:`graph.errors.KeikakuError` for another."""
+    """A basis that there is. Raises :class:`keikaku.graph.errors.KeikakuError` for another."""
     if typed is None or typed in BASES:
         return typed
     raise KeikakuError(
@@ -164,7 +164,7 @@ def year(graph: Graph, typed: str | int) -> Filter:
 
 
 def checked_year(typed: str | int) -> int:
-    """A fiscal year as people write it. Raises :class:`graph.errors.KeikakuError` for no year."""
+    """A fiscal year as people write it. Raises :class:`keikaku.graph.errors.KeikakuError` for no year."""
     asked = fiscal_year(str(typed))
     if asked is None:
         raise KeikakuError(
@@ -177,7 +177,7 @@ def checked_year(typed: str | int) -> int:
 
 
 def checked_word(typed: str) -> str:
-    """A word to look for. Raises :class:`graph.errors.KeikakuError` for an empty one."""
+    """A word to look for. Raises :class:`keikaku.graph.errors.KeikakuError` for an empty one."""
     if plain_case(typed.strip()):
         return typed.strip()
     raise KeikakuError(Text("探す言葉が空です。", "the word to look for is empty."))

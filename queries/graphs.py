@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from graph.merging import owner
+from keikaku.graph.merging import owner
 
 if TYPE_CHECKING:
     import networkx as nx

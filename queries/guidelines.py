@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from queries import names
-from queries.answers import Answer, given
-from queries.graphs import Evidence, Graph, leaving
-from queries.matrix import Cell, cells, checked
-from queries.scope import PlanRef, plan_ref, scope, shown
+from keikaku.queries import names
+from keikaku.queries.answers import Answer, given
+from keikaku.queries.graphs import Evidence, Graph, leaving
+from keikaku.queries.matrix import Cell, cells, checked
+from keikaku.queries.scope import PlanRef, plan_ref, scope, shown
 
 AGAINST = ("goals", "departments")
 
@@ -46,7 +46,8 @@ def answer(
 ) -> Answer[GuidelineRow]:
     """Each guideline that a plan rests on, most plans first, then by name and id; or the one named.
 
-    ``matrix`` counts the plans against ``goals`` or ``departments`` (:mod:`queries.matrix`).
+    ``matrix`` counts the plans against ``goals`` or ``departments``
+    (:mod:`keikaku.queries.matrix`).
 
     Raises:
         KeikakuError: a name is unknown or ambiguous, or there is no such matrix.

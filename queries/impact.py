@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from graph.language import Text
-from queries import names
-from queries.answers import Answer, given
-from queries.graphs import Graph
-from queries.reach import KINDS, Reached
-from queries.scope import document_named, shown, whole_number
-from queries.walk import Walk, reached
+from keikaku.graph.language import Text
+from keikaku.queries import names
+from keikaku.queries.answers import Answer, given
+from keikaku.queries.graphs import Graph
+from keikaku.queries.reach import KINDS, Reached
+from keikaku.queries.scope import document_named, shown, whole_number
+from keikaku.queries.walk import Walk, reached
 
 _WHAT = Text("計画・法令・所管課・テーマなど", "plan, guideline, department or theme")
 _NO_DEPTH = Text(
@@ -28,10 +28,10 @@ def answer(
     """What is affected if the plan, guideline, department, partner, theme or indicator changes.
 
     A row for each thing reached, with the path that carries the change and the words that state
-    each step; see :mod:`queries.reach`. Stated rows first, then by depth, kind
-    (:data:`queries.reach.KINDS`), document, number and id. ``depth`` is the most steps of a path.
-    ``include_inferred`` adds what only an inferred relation reaches, marked and with its score.
-    ``document`` keeps to one document.
+    each step; see :mod:`keikaku.queries.reach`. Stated rows first, then by depth, kind
+    (:data:`keikaku.queries.reach.KINDS`), document, number and id. ``depth`` is the most steps of a
+    path. ``include_inferred`` adds what only an inferred relation reaches, marked and with its
+    score. ``document`` keeps to one document.
 
     Raises:
         KeikakuError: nothing is called so, or several things are; the depth is none.

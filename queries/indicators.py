@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from graph.language import Text
-from graph.measures import at_target as reached_already
-from graph.measures import unit_and_rhythm, units_of
-from queries import names
-from queries.answers import Answer, given
-from queries.graphs import Evidence, Facts, Graph, in_order, leaving, of_kind
-from queries.scope import PlanRef, holders, name_of, plan_ref, scope, shown
+from keikaku.graph.language import Text
+from keikaku.graph.measures import at_target as reached_already
+from keikaku.graph.measures import unit_and_rhythm, units_of
+from keikaku.queries import names
+from keikaku.queries.answers import Answer, given
+from keikaku.queries.graphs import Evidence, Facts, Graph, in_order, leaving, of_kind
+from keikaku.queries.scope import PlanRef, holders, name_of, plan_ref, scope, shown
 
 _UNIT = Text("単位", "unit")
 

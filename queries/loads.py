@@ -1,7 +1,7 @@
 """What each department answers for in one graph and in another (負担の前後比較).
 
 Both graphs hold one document; departments are the same by name, and a renamed one by its earlier
-name among its other names. How is counted: :mod:`queries.workload`.
+name among its other names. How is counted: :mod:`keikaku.queries.workload`.
 """
 
 from __future__ import annotations
@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from queries import workload
-from queries.graphs import Graph, of_kind
-from queries.workload import Concentration, WorkloadRow, YearRow
+from keikaku.queries import workload
+from keikaku.queries.graphs import Graph, of_kind
+from keikaku.queries.workload import Concentration, WorkloadRow, YearRow
 
 
 @dataclass(frozen=True, slots=True)

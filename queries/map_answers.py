@@ -12,14 +12,14 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import NamedTuple
 
-from graph.measures import same_unit
-from queries import indicators, themes, workload
-from queries.filters import covered
-from queries.graphs import Graph, document_of, in_order, leaving, of_kind, parts, plan_order
-from queries.reach import KINDS
-from queries.scope import duties
-from queries.walk import Edge, Walk, steps
-from queries.workload import Tally
+from keikaku.graph.measures import same_unit
+from keikaku.queries import indicators, themes, workload
+from keikaku.queries.filters import covered
+from keikaku.queries.graphs import Graph, document_of, in_order, leaving, of_kind, parts, plan_order
+from keikaku.queries.reach import KINDS
+from keikaku.queries.scope import duties
+from keikaku.queries.walk import Edge, Walk, steps
+from keikaku.queries.workload import Tally
 
 
 class Bond(NamedTuple):
@@ -39,7 +39,7 @@ class Step(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Steps:
-    """All steps of a change (:mod:`queries.reach`), in the order in which a walk takes them.
+    """All steps of a change (:mod:`keikaku.queries.reach`), in the order in which a walk takes them.
 
     ``starts`` holds those of a node with which a walk begins, where they differ from ``ahead``.
     """
@@ -49,7 +49,7 @@ class Steps:
 
 
 class Load(NamedTuple):
-    """What a department answers for in one plan, counted as in :mod:`queries.workload`.
+    """What a department answers for in one plan, counted as in :mod:`keikaku.queries.workload`.
 
     The plan is divided ``among`` so many departments. ``years`` give the actions and the milestones
     that run in each year; ``bonds`` say that the department answers for it.

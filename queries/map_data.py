@@ -1,6 +1,6 @@
 """What the map shows of a graph: the part that is asked for, and how that part is built (地図).
 
-The map itself (:mod:`visualizations`) only places and draws what is told here.
+The map itself (:mod:`keikaku.visualizations`) only places and draws what is told here.
 """
 
 from __future__ import annotations
@@ -10,11 +10,20 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import chain
 
-from graph.errors import KeikakuError
-from graph.kinds import KINDS
-from graph.language import Text
-from queries import names, plans
-from queries.graphs import Graph, arriving, document_of, leaving, of_kind, parts, plan_order, whole
+from keikaku.graph.errors import KeikakuError
+from keikaku.graph.kinds import KINDS
+from keikaku.graph.language import Text
+from keikaku.queries import names, plans
+from keikaku.queries.graphs import (
+    Graph,
+    arriving,
+    document_of,
+    leaving,
+    of_kind,
+    parts,
+    plan_order,
+    whole,
+)
 
 PARTS = ("Component", "Action", "Milestone", "Indicator")
 """The kinds that belong to one plan."""
@@ -129,7 +138,7 @@ def _within(graph: Graph, kept: set[str]) -> Graph:
 
 
 def find(graph: Graph, typed: str) -> list[str]:
-    """The nodes of whatever kind that a typed name means; see :func:`queries.names.find`."""
+    """The nodes of whatever kind that a typed name means; see :func:`keikaku.queries.names.find`."""
     kinds = [kind.name for kind in KINDS if kind.name not in {"Action", "Milestone"}]
     candidates = list(chain.from_iterable(names.named(graph, kind) for kind in kinds))
     return names.choose(candidates, typed, Text("名称", "name"))

@@ -7,11 +7,10 @@ In this order, each step with what the ones before left:
 2. ``same_id``: both are the same document (a variant of it), and the plan has the same id.
 3. ``number_and_title``: number and title are the same, spelling aside.
 4. ``title``: the title is the same, spelling aside.
-5. ``wording``: the titles are alike (:mod:`queries.wording`) by :data:`LEAST` or more; of these
-   the pairing with the greatest sum.
-6. What is left of one document and is alike by :data:`CLEAR` or more to a plan paired already goes
-   to it: several old ones are merged into it, or it is split into several new ones. This is done
-   for two editions of one municipality only.
+5. ``wording``: the titles are alike (:mod:`keikaku.queries.wording`) by :data:`LEAST` or more; of
+these the pairing with the greatest sum. 6. What is left of one document and is alike by
+:data:`CLEAR` or more to a plan paired already goes to it: several old ones are merged into it, or
+it is split into several new ones. This is done for two editions of one municipality only.
 """
 
 from __future__ import annotations
@@ -21,9 +20,9 @@ from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
-from queries.graphs import Evidence, Graph, document_of, leaving, of_kind, plan_order
-from queries.names import fold
-from queries.wording import Alike, alike, paired
+from keikaku.queries.graphs import Evidence, Graph, document_of, leaving, of_kind, plan_order
+from keikaku.queries.names import fold
+from keikaku.queries.wording import Alike, alike, paired
 
 LEAST = 0.44
 """From which likeness on two titles can be the same plan."""

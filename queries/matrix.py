@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from graph.errors import KeikakuError
-from graph.language import Text
-from queries.graphs import Graph, document_of, leaving, plan_order, whole
-from queries.scope import duties, name_of
+from keikaku.graph.errors import KeikakuError
+from keikaku.graph.language import Text
+from keikaku.queries.graphs import Graph, document_of, leaving, plan_order, whole
+from keikaku.queries.scope import duties, name_of
 
 _NO_SUCH = Text(
     "--matrix に「{typed}」は使えません。{choices} から選んでください。",

@@ -7,11 +7,11 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-from graph.errors import KeikakuError, NotFoundError
-from graph.kinds import KIND
-from graph.language import Text
-from graph.years import years_in
-from queries.graphs import Graph
+from keikaku.graph.errors import KeikakuError, NotFoundError
+from keikaku.graph.kinds import KIND
+from keikaku.graph.language import Text
+from keikaku.graph.years import years_in
+from keikaku.queries.graphs import Graph
 
 _HIRAGANA = {ord(k): ord(k) - 0x60 for k in map(chr, range(0x30A1, 0x30F7))}
 _NUMERALS = {ord(kanji): str(n) for n, kanji in enumerate("〇一二三四五六七八九")}

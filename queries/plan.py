@@ -6,10 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from queries import names
-from queries.answers import Answer, given
-from queries.check import FindingRow, of_node
-from queries.graphs import (
+from keikaku.queries import names
+from keikaku.queries.answers import Answer, given
+from keikaku.queries.check import FindingRow, of_node
+from keikaku.queries.graphs import (
     Evidence,
     Facts,
     Graph,

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from graph.language import Text
-from queries import filters, names
-from queries.answers import Answer, given
-from queries.filters import Filter, Match
-from queries.graphs import Graph, document_of, of_kind, plan_order, responsible
+from keikaku.graph.language import Text
+from keikaku.queries import filters, names
+from keikaku.queries.answers import Answer, given
+from keikaku.queries.filters import Filter, Match
+from keikaku.queries.graphs import Graph, document_of, of_kind, plan_order, responsible
 
 _OF_DOCUMENT = {
     "goal": filters.goal,

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from queries.graphs import Graph, leaving, whole
-from queries.scope import PlanRef, duties, name_of, plan_ref
+from keikaku.queries.graphs import Graph, leaving, whole
+from keikaku.queries.scope import PlanRef, duties, name_of, plan_ref
 
 if TYPE_CHECKING:
     import networkx as nx

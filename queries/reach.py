@@ -19,7 +19,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from queries.graphs import Evidence, Facts
+from keikaku.queries.graphs import Evidence, Facts
 
 Direction = Literal["affected", "needed"]
 """Whether a walk goes to what is affected (影響) or to what is needed (依存)."""

@@ -1,7 +1,8 @@
 """The questions that a graph can be asked, one line each.
 
 A question's module holds its meaning (its docstring), its row types and ``answer(graph, …)``,
-its form on NetworkX; the module of the same name in :mod:`queries.cypher` its form in Cypher.
+its form on NetworkX; the module of the same name in :mod:`keikaku.queries.cypher` its form in
+Cypher.
 """
 
 from __future__ import annotations
@@ -9,10 +10,10 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from queries.graphs import Graph
+from keikaku.queries.graphs import Graph
 
 if TYPE_CHECKING:
-    from queries.answers import Answer
+    from keikaku.queries.answers import Answer
 
 
 class Question(NamedTuple):
@@ -24,12 +25,12 @@ class Question(NamedTuple):
     @property
     def module(self) -> str:
         """The module that holds its meaning and answers it from a graph in memory."""
-        return f"queries.{self.name}"
+        return f"keikaku.queries.{self.name}"
 
     @property
     def cypher(self) -> str:
         """The module that makes its statement."""
-        return f"queries.cypher.{self.name}"
+        return f"keikaku.queries.cypher.{self.name}"
 
 
 _PLANS = "theme department guideline goal initiative sdg year text basis document"

@@ -12,7 +12,7 @@ from inspect import Parameter, signature
 from types import GenericAlias, SimpleNamespace
 from typing import Any, Literal, get_args, get_type_hints
 
-from queries.registry import QUESTIONS, Question
+from keikaku.queries.registry import QUESTIONS, Question
 
 VERSION = "keikaku-answers/1"
 

@@ -6,11 +6,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from graph.errors import KeikakuError
-from graph.language import Text
-from queries import filters, names
-from queries.answers import given
-from queries.graphs import Evidence, Graph, document_of, of_kind, parts, plan_order, responsible
+from keikaku.graph.errors import KeikakuError
+from keikaku.graph.language import Text
+from keikaku.queries import filters, names
+from keikaku.queries.answers import given
+from keikaku.queries.graphs import (
+    Evidence,
+    Graph,
+    document_of,
+    of_kind,
+    parts,
+    plan_order,
+    responsible,
+)
 
 _SEVERAL = Text(
     "グラフに計画書が複数あります。--document でどれか一つを指定してください。",

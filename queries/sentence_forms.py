@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from graph.language import Text
+from keikaku.graph.language import Text
 
 SLOTS: Mapping[str, tuple[str, ...]] = {
     "filters": ("theme", "department", "guideline", "goal", "initiative", "sdg", "year"),

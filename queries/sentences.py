@@ -1,9 +1,9 @@
 """``ask``: a question as a person says it, understood by a declared table of forms (文による問い).
 
 A sentence is put into one spelling (full and half width, no punctuation, no polite ends), held to
-the forms of :mod:`queries.sentence_forms` in their order, and understood where every name in it is
-one that the graph knows. There is no guessing: what fits no form, or names nothing, is an error
-that offers the nearest.
+the forms of :mod:`keikaku.queries.sentence_forms` in their order, and understood where every name
+in it is one that the graph knows. There is no guessing: what fits no form, or names nothing, is an
+error that offers the nearest.
 """
 
 from __future__ import annotations
@@ -16,18 +16,18 @@ from functools import cache
 from itertools import combinations, islice
 from typing import Any, NamedTuple
 
-from graph.errors import KeikakuError, NotFoundError
-from graph.kinds import KIND
-from graph.language import Text
-from graph.years import fiscal_year
-from queries import names
-from queries.answers import Answer, given
-from queries.graphs import Graph
-from queries.reach import KINDS
-from queries.registry import QUESTIONS
-from queries.scope import name_of
-from queries.sentence_forms import EXAMPLES, FORMS, SLOTS, Form
-from queries.sentence_words import POLITE_HEADS, POLITE_TAILS
+from keikaku.graph.errors import KeikakuError, NotFoundError
+from keikaku.graph.kinds import KIND
+from keikaku.graph.language import Text
+from keikaku.graph.years import fiscal_year
+from keikaku.queries import names
+from keikaku.queries.answers import Answer, given
+from keikaku.queries.graphs import Graph
+from keikaku.queries.reach import KINDS
+from keikaku.queries.registry import QUESTIONS
+from keikaku.queries.scope import name_of
+from keikaku.queries.sentence_forms import EXAMPLES, FORMS, SLOTS, Form
+from keikaku.queries.sentence_words import POLITE_HEADS, POLITE_TAILS
 
 Lookup = Callable[[str], Graph]
 """For a kind, a graph that holds at least the nodes of that kind with their names."""
@@ -152,7 +152,8 @@ def answered(
 ) -> Answer[Any]:
     """The answer to what a sentence asks, with the command that it was understood as.
 
-    ``ask`` answers a question by its name and parameters, as :func:`queries.registry.ask` does.
+    ``ask`` answers a question by its name and parameters, as :func:`keikaku.queries.registry.ask`
+    does.
 
     Raises:
         KeikakuError: the sentence is not understood; see :func:`understood`.

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from graph.kinds import KINDS
-from graph.relations import RELATIONS
-from queries.check import SEVERITIES
+from keikaku.graph.kinds import KINDS
+from keikaku.graph.relations import RELATIONS
+from keikaku.queries.check import SEVERITIES
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """How the targets of two editions differ (目標値の見直し): more ambitious, less, or not comparable.
 
-Indicators are paired by the same name, then by names that are alike (:mod:`queries.wording`).
+Indicators are paired by the same name, then by names that are alike
+(:mod:`keikaku.queries.wording`).
 """
 
 from __future__ import annotations
@@ -9,10 +10,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from graph.measures import same_unit, way
-from queries.graphs import Facts, Graph, in_order, leaving, parts
-from queries.names import fold
-from queries.wording import Alike, alike, paired
+from keikaku.graph.measures import same_unit, way
+from keikaku.queries.graphs import Facts, Graph, in_order, leaving, parts
+from keikaku.queries.names import fold
+from keikaku.queries.wording import Alike, alike, paired
 
 Direction = Literal[
     "more_ambitious", "less_ambitious", "unit_changed", "not_comparable", "added", "dropped"

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from graph.errors import KeikakuError
-from graph.language import Text
-from queries import filters, matrix, names
-from queries.answers import Answer, given
-from queries.graphs import Evidence, Facts, Graph, leaving, of_kind
-from queries.matrix import Cell
-from queries.scope import PlanRef, plan_ref, scope, shown
+from keikaku.graph.errors import KeikakuError
+from keikaku.graph.language import Text
+from keikaku.queries import filters, matrix, names
+from keikaku.queries.answers import Answer, given
+from keikaku.queries.graphs import Evidence, Facts, Graph, leaving, of_kind
+from keikaku.queries.matrix import Cell
+from keikaku.queries.scope import PlanRef, plan_ref, scope, shown
 
 AGAINST = ("goals", "departments")
 _TOO_MANY = Text("テーマ名と --with は一緒に指定できません。", "give a theme or --with, not both.")
@@ -74,8 +74,8 @@ def answer(
 
     ``with_theme``: instead, that theme together with each other theme that shares plans with it;
     with ``and_theme``, these two only. Themes of which one is part of the other are no pair.
-    ``matrix`` counts the plans against ``goals`` or ``departments`` (:mod:`queries.matrix`).
-    ``basis`` keeps what is touched by ``mark`` or by ``text``.
+    ``matrix`` counts the plans against ``goals`` or ``departments``
+    (:mod:`keikaku.queries.matrix`). ``basis`` keeps what is touched by ``mark`` or by ``text``.
 
     Raises:
         KeikakuError: a name is unknown or ambiguous, or the options do not go together.
@@ -106,7 +106,7 @@ def answer(
 
 
 def check_together(theme: str | None, with_theme: str | None, and_theme: str | None) -> None:
-    """Hold the options to what goes together. Raises :class:`graph.errors.KeikakuError`."""
+    """Hold the options to what goes together. Raises :class:`keikaku.graph.errors.KeikakuError`."""
     if theme is not None and with_theme is not None:
         raise KeikakuError(_TOO_MANY)
     if and_theme is not None and with_theme is None:
@@ -114,7 +114,7 @@ def check_together(theme: str | None, with_theme: str | None, and_theme: str | N
 
 
 def checked(typed: str | None) -> str | None:
-    """What a matrix may be against. Raises :class:`graph.errors.KeikakuError` for all else."""
+    """What a matrix may be against. Raises :class:`keikaku.graph.errors.KeikakuError` for all else."""
     return matrix.checked(typed, AGAINST)
 
 

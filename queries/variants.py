@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from graph import changes, merging
-from graph.changes import Asked, Change, told
-from graph.errors import KeikakuError
-from graph.language import Text
-from queries import names
-from queries.editions import newest
-from queries.graphs import Graph, arriving, leads, parts
-from queries.names import AmbiguousNameError
-from queries.scope import document_named, duties
+from keikaku.graph import changes, merging
+from keikaku.graph.changes import Asked, Change, told
+from keikaku.graph.errors import KeikakuError
+from keikaku.graph.language import Text
+from keikaku.queries import names
+from keikaku.queries.editions import newest
+from keikaku.queries.graphs import Graph, arriving, leads, parts
+from keikaku.queries.names import AmbiguousNameError
+from keikaku.queries.scope import document_named, duties
 
 _SEVERAL = Text(
     "「{typed}」は{n}件あります。番号や正式な名称で指定してください。",

@@ -1,11 +1,11 @@
-"""Walking a graph in memory along what rests on what: see :mod:`queries.reach`."""
+"""Walking a graph in memory along what rests on what: see :mod:`keikaku.queries.reach`."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from queries.graphs import (
+from keikaku.queries.graphs import (
     Facts,
     Graph,
     arriving,
@@ -15,8 +15,8 @@ from queries.graphs import (
     plan_order,
     whole,
 )
-from queries.reach import KINDS, RESTS_ON, Direction, Reached, Ref, Step, step, told
-from queries.scope import duties, name_of
+from keikaku.queries.reach import KINDS, RESTS_ON, Direction, Reached, Ref, Step, step, told
+from keikaku.queries.scope import duties, name_of
 
 _Look = Callable[[Graph, str, str], Iterator[tuple[str, Facts]]]
 

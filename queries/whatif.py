@@ -1,10 +1,10 @@
 """``whatif``: what changes would bring, told before they are decided (変更の影響の試算).
 
-The changes are applied in order to a copy (:mod:`queries.variants`); then the two graphs are asked
-the same questions, and what differs is told:
+The changes are applied in order to a copy (:mod:`keikaku.queries.variants`); then the two graphs
+are asked the same questions, and what differs is told:
 
-- ``dependency_broken``: a plan whose words name a plan that is dropped (:mod:`queries.reach`, one
-  step); ``affected``: one that is reached over more steps.
+- ``dependency_broken``: a plan whose words name a plan that is dropped
+(:mod:`keikaku.queries.reach`, one step); ``affected``: one that is reached over more steps.
 - ``basis_lost``: a plan none of whose guidelines is left; ``basis_reduced``: one that loses some.
 - ``lead_lost``: a plan that had a lead department and has none now.
 - ``words_outdated``: one whose words name a department that is no more, or whose duty another one
@@ -13,7 +13,7 @@ the same questions, and what differs is told:
 - ``indicator_gone``, ``action_gone``, ``component_gone``: what ends with a plan.
 - ``finding_gone``, ``finding_come``: findings that end with their plan, or that the change raises.
 
-Workload and concentration are those of :mod:`queries.workload`, before and after.
+Workload and concentration are those of :mod:`keikaku.queries.workload`, before and after.
 """
 
 from __future__ import annotations
@@ -23,15 +23,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from graph.changes import Asked, Change
-from queries.answers import Answer, given
-from queries.graphs import Evidence, Facts, Graph, arriving, leads, leaving, of_kind, whole
-from queries.loads import LoadChange, loads
-from queries.reach import Step
-from queries.scope import duties, name_of
-from queries.variants import Variant, variant
-from queries.walk import Walk, reached
-from queries.workload import Concentration
+from keikaku.graph.changes import Asked, Change
+from keikaku.queries.answers import Answer, given
+from keikaku.queries.graphs import Evidence, Facts, Graph, arriving, leads, leaving, of_kind, whole
+from keikaku.queries.loads import LoadChange, loads
+from keikaku.queries.reach import Step
+from keikaku.queries.scope import duties, name_of
+from keikaku.queries.variants import Variant, variant
+from keikaku.queries.walk import Walk, reached
+from keikaku.queries.workload import Concentration
 
 CODES = (
     *(
@@ -110,7 +110,7 @@ def answer(
     newest edition; the variant holds that one only.
 
     Raises:
-        KeikakuError: a change cannot be made; see :func:`queries.variants.variant`.
+        KeikakuError: a change cannot be made; see :func:`keikaku.queries.variants.variant`.
     """
     made = variant(graph, asked, document)
     rows = sorted(_rows(made), key=_place)

@@ -22,7 +22,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from queries.names import fold
+from keikaku.queries.names import fold
 
 DIGITS = 3
 """To how many digits a likeness is rounded."""

@@ -36,12 +36,12 @@ from dataclasses import dataclass, field
 from math import fsum
 from typing import NamedTuple
 
-from graph.errors import KeikakuError
-from graph.language import Text
-from queries import names
-from queries.answers import Answer, given
-from queries.graphs import Graph, document_of, leaving, parts
-from queries.scope import duties, name_of, scope, shown
+from keikaku.graph.errors import KeikakuError
+from keikaku.graph.language import Text
+from keikaku.queries import names
+from keikaku.queries.answers import Answer, given
+from keikaku.queries.graphs import Graph, document_of, leaving, parts
+from keikaku.queries.scope import duties, name_of, scope, shown
 
 DIGITS = 4
 """To how many digits shares, fractions and indexes are rounded."""
@@ -211,7 +211,7 @@ def answer(
 
 
 def checked_split(typed: str | None) -> str | None:
-    """By what the rows may be split. Raises :class:`graph.errors.KeikakuError` for all else."""
+    """By what the rows may be split. Raises :class:`keikaku.graph.errors.KeikakuError` for all else."""
     if typed in (None, "year"):
         return typed
     raise KeikakuError(_NO_SUCH_SPLIT.format(typed=typed))

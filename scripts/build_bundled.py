@@ -8,10 +8,10 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-import loaders
-from graph import bundled, jsonfile
-from graph.facts_only import facts_only
-from graph.files import write_whole
+from keikaku import loaders
+from keikaku.graph import bundled, jsonfile
+from keikaku.graph.facts_only import facts_only
+from keikaku.graph.files import write_whole
 
 SOURCE = Path(__file__).parents[2] / "shared" / "sources" / f"{bundled.path().stem}-plan.txt"
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from graph import jsonschema, reference
-from graph.files import write_whole
-from graph.findings import reference as findings
-from queries import schema as answers
+from keikaku.graph import jsonschema, reference
+from keikaku.graph.files import write_whole
+from keikaku.graph.findings import reference as findings
+from keikaku.queries import schema as answers
 
 DOCS = Path(__file__).parents[1] / "docs"
 

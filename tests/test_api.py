@@ -13,10 +13,10 @@ import pytest
 from pydantic import TypeAdapter
 
 import keikaku
-from graph import bundled, jsonfile, network
-from graph.errors import GraphError
-from graph.network import Graph
-from queries.answers import plain
+from keikaku.graph import bundled, jsonfile, network
+from keikaku.graph.errors import GraphError
+from keikaku.graph.network import Graph
+from keikaku.queries.answers import plain
 from tests.graph.graphs import small
 
 EXAMPLES = sorted(Path(__file__).parents[1].glob("examples/*-plan.txt"))

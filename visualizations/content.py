@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
-from graph.declaration import Fact
-from graph.kinds import KIND, KINDS
-from graph.language import Lang
-from graph.relations import RELATION, RELATIONS
-from queries.graphs import Graph
-from queries.map_answers import Answers
-from queries.map_data import Structure
-from visualizations import drawing
-from visualizations.labels import label
-from visualizations.layout import Box, Layout, placed
-from visualizations.style import KIND_STYLES, LINE, RELATION_STYLES
-from visualizations.told import told_answers
-from visualizations.words import told_words
+from keikaku.graph.declaration import Fact
+from keikaku.graph.kinds import KIND, KINDS
+from keikaku.graph.language import Lang
+from keikaku.graph.relations import RELATION, RELATIONS
+from keikaku.queries.graphs import Graph
+from keikaku.queries.map_answers import Answers
+from keikaku.queries.map_data import Structure
+from keikaku.visualizations import drawing
+from keikaku.visualizations.labels import label
+from keikaku.visualizations.layout import Box, Layout, placed
+from keikaku.visualizations.style import KIND_STYLES, LINE, RELATION_STYLES
+from keikaku.visualizations.told import told_answers
+from keikaku.visualizations.words import told_words
 
 
 def page_content(
@@ -27,7 +27,7 @@ def page_content(
     ``network`` is pyvis's; ``nodes`` and ``edges`` stand in the same order as there, by number.
     ``places`` give x, y, width, height of each node, ``parts`` what belongs to each plan: the page
     opens room for it beneath the plan when it is shown (``visualizations/page/room.js``).
-    ``answers`` are those of :func:`visualizations.told.told_answers`.
+    ``answers`` are those of :func:`keikaku.visualizations.told.told_answers`.
     """
     number = {node: at for at, node in enumerate(graph)}
     layout = placed(graph, structure)
@@ -127,7 +127,7 @@ def _regions(layout: Layout, number: dict[str, int]) -> list[dict[str, Any]]:
 
 
 def _finding(finding: dict[str, Any], number: dict[str, int], lang: Lang) -> dict[str, Any]:
-    from graph.findings import told
+    from keikaku.graph.findings import told
 
     message, suggestion = told(finding, lang)
     return {

@@ -8,9 +8,9 @@ from typing import Any
 
 from pyvis.network import Network
 
-from queries.graphs import Graph
-from visualizations.layout import Layout
-from visualizations.style import KIND_STYLES
+from keikaku.queries.graphs import Graph
+from keikaku.visualizations.layout import Layout
+from keikaku.visualizations.style import KIND_STYLES
 
 _MANY = 1500
 _OPTIONS: dict[str, Any] = {

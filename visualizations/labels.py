@@ -11,7 +11,7 @@ import unicodedata
 from functools import cache
 from typing import Any, NamedTuple
 
-from visualizations.style import KIND_STYLES, LINE, PADDING
+from keikaku.visualizations.style import KIND_STYLES, LINE, PADDING
 
 _NARROW = 0.62
 _LONGEST = 22.0  # full-width letters of a box that fits its words

@@ -12,10 +12,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from queries.graphs import Graph
-from queries.map_data import Group, Structure
-from visualizations.labels import Label, label
-from visualizations.style import KIND_STYLES
+from keikaku.queries.graphs import Graph
+from keikaku.queries.map_data import Group, Structure
+from keikaku.visualizations.labels import Label, label
+from keikaku.visualizations.style import KIND_STYLES
 
 _GAP = 5.0
 _REGION_GAP = 12.0

@@ -16,14 +16,14 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from graph.files import write_whole
-from graph.language import Lang
-from graph.memory import uncollected
-from queries.graphs import Graph
-from queries.map_answers import answers
-from queries.map_data import structure
-from visualizations.content import page_content
-from visualizations.drawing import library
+from keikaku.graph.files import write_whole
+from keikaku.graph.language import Lang
+from keikaku.graph.memory import uncollected
+from keikaku.queries.graphs import Graph
+from keikaku.queries.map_answers import answers
+from keikaku.queries.map_data import structure
+from keikaku.visualizations.content import page_content
+from keikaku.visualizations.drawing import library
 
 SCRIPTS = (
     "state",
@@ -129,5 +129,5 @@ def _hash(text: str) -> str:
 
 
 def _file(name: str) -> str:
-    text = (files("visualizations") / "page" / name).read_text(encoding="utf-8")
+    text = (files("keikaku.visualizations") / "page" / name).read_text(encoding="utf-8")
     return text.strip()

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from queries.graphs import Graph
-from queries.map_answers import Answers, Bond, Column, Load, Measured, Step
-from queries.reach import KINDS
+from keikaku.queries.graphs import Graph
+from keikaku.queries.map_answers import Answers, Bond, Column, Load, Measured, Step
+from keikaku.queries.reach import KINDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ def told_answers(graph: Graph, answers: Answers) -> dict[str, Any]:
     """The answers as far as they are about what is on the map.
 
     ``kinds`` are those that can change. ``steps`` and ``starts`` give for a node a list of
-    ``[end, relation]``; the rest are lists of what :mod:`queries.map_answers` describes.
+    ``[end, relation]``; the rest are lists of what :mod:`keikaku.queries.map_answers` describes.
     """
     numbers = _Numbers(
         {node: at for at, node in enumerate(graph)},

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from graph.language import Lang, Text
+from keikaku.graph.language import Lang, Text
 
 WORDS: Mapping[str, Text] = {
     "map-title": Text("計画の地図", "map of the plan"),

@@ -7,17 +7,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from graph.files import write_whole
-from queries.answers import Answer, given
-from queries.graphs import Graph
-from queries.scope import duties, name_of, scope
-from workshop import decided
-from workshop.decided.checking import check
-from workshop.decided.resolving import State
-from workshop.decisions import DECISIONS
-from workshop.problems import Problem
-from workshop.reading import Gathered, gather
-from workshop.reading.problems import PROBLEMS as _OF_READING
+from keikaku.graph.files import write_whole
+from keikaku.queries.answers import Answer, given
+from keikaku.queries.graphs import Graph
+from keikaku.queries.scope import duties, name_of, scope
+from keikaku.workshop import decided
+from keikaku.workshop.decided.checking import check
+from keikaku.workshop.decided.resolving import State
+from keikaku.workshop.decisions import DECISIONS
+from keikaku.workshop.problems import Problem
+from keikaku.workshop.reading import Gathered, gather
+from keikaku.workshop.reading.problems import PROBLEMS as _OF_READING
 
 _SEVERITIES = ("error", "warning", "info")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from graph.language import Text
+from keikaku.graph.language import Text
 
 
 @dataclass(frozen=True, slots=True)

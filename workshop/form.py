@@ -1,7 +1,8 @@
 """The form that departments fill in (照会様式): what is on its sheets, said once.
 
-:mod:`workshop.pack` writes the form, :mod:`workshop.reading` reads it back; both take sheets and
-columns from here. Facts stand in locked columns; :attr:`Column.filled` ones are for the department.
+:mod:`keikaku.workshop.pack` writes the form, :mod:`keikaku.workshop.reading` reads it back; both
+take sheets and columns from here. Facts stand in locked columns; :attr:`Column.filled` ones are for
+the department.
 
 A workbook has the sheets of :data:`SHEETS`. The plan sheet holds a plan a row, then
 :data:`NEW_ROWS` empty rows for plans to be added (新規), whose id column is empty. The hidden sheet
@@ -14,7 +15,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from graph.language import Text
+from keikaku.graph.language import Text
 
 VERSION = "keikaku-form/1"
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from graph.language import Lang, Text
-from graph.records import Severity
+from keikaku.graph.language import Lang, Text
+from keikaku.graph.records import Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +28,9 @@ def table(*kinds: Kind) -> dict[str, Kind]:
 class Problem:
     """A problem of a kind, at a cell or a row of a sheet, or of the file as a whole.
 
-    ``details`` fill the words of the kind; a :class:`graph.language.Text` among them is told in
-    the language of the reader. ``plan`` is the number of the plan that it is about, if of one.
+    ``details`` fill the words of the kind; a :class:`keikaku.graph.language.Text` among them is
+    told in the language of the reader. ``plan`` is the number of the plan that it is about, if of
+    one.
     """
 
     kind: Kind

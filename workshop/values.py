@@ -6,9 +6,9 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-from graph.measures import unit_and_rhythm
-from graph.records import Comparator, Measure
-from loaders.implementation_plan.measures import number
+from keikaku.graph.measures import unit_and_rhythm
+from keikaku.graph.records import Comparator, Measure
+from keikaku.loaders.implementation_plan.measures import number
 
 DIGITS = 10
 """To how many decimals a percentage is rounded: 0.982 of a cell is 98.2, not 98.19999999999999."""

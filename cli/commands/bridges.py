@@ -6,9 +6,9 @@ from typing import Annotated
 
 import typer
 
-from cli.asking import asked
-from cli.options import Document, Form, Graph, Language, Out, Words
-from cli.output import Reply
+from keikaku.cli.asking import asked
+from keikaku.cli.options import Document, Form, Graph, Language, Out, Words
+from keikaku.cli.output import Reply
 
 
 def bridges(

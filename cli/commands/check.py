@@ -9,15 +9,15 @@ from typing import Annotated
 
 import typer
 
-from cli.asking import Wanted
-from cli.opening import Opened, Source, opened
-from cli.options import Corrections, Document, Form, Graph, Language, Out, Themes, Words
-from cli.output import Reply
-from cli.skeleton import write_skeleton
-from cli.sources import beside, loaded
-from cli.views import check as view
-from graph.language import Text
-from graph.network import from_payload
+from keikaku.cli.asking import Wanted
+from keikaku.cli.opening import Opened, Source, opened
+from keikaku.cli.options import Corrections, Document, Form, Graph, Language, Out, Themes, Words
+from keikaku.cli.output import Reply
+from keikaku.cli.skeleton import write_skeleton
+from keikaku.cli.sources import beside, loaded
+from keikaku.cli.views import check as view
+from keikaku.graph.language import Text
+from keikaku.graph.network import from_payload
 
 _WRITTEN = Text("{file} に訂正のひな形を書きました。", "A skeleton was written to {file}.")
 

@@ -7,11 +7,11 @@ from typing import Annotated
 
 import typer
 
-from cli.asking import Wanted
-from cli.opening import opened
-from cli.options import Form, Language, Out, Words
-from cli.output import Reply
-from cli.views import compare as view
+from keikaku.cli.asking import Wanted
+from keikaku.cli.opening import opened
+from keikaku.cli.options import Form, Language, Out, Words
+from keikaku.cli.output import Reply
+from keikaku.cli.views import compare as view
 
 
 def compare(
@@ -25,7 +25,7 @@ def compare(
     lang: Language = None,
 ) -> Reply:
     """Tell what became of each plan from one document to another."""
-    from queries.compare import answer
+    from keikaku.queries.compare import answer
 
     wanted = Wanted.of(ctx, old, new)
     with ExitStack() as stack:

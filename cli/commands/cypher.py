@@ -6,9 +6,9 @@ from typing import Annotated
 
 import typer
 
-from cli.cyphering import pasted
-from cli.options import Language
-from cli.output import Reply
+from keikaku.cli.cyphering import pasted
+from keikaku.cli.options import Language
+from keikaku.cli.output import Reply
 
 
 def cypher(

@@ -7,11 +7,11 @@ from typing import Annotated
 import typer
 
 import keikaku
-from cli.opening import opened
-from cli.options import Document, Graph, Language, Words
-from cli.output import Reply
-from cli.sources import refuse_to_overwrite
-from graph.language import Text
+from keikaku.cli.opening import opened
+from keikaku.cli.options import Document, Graph, Language, Words
+from keikaku.cli.output import Reply
+from keikaku.cli.sources import refuse_to_overwrite
+from keikaku.graph.language import Text
 
 _WRITTEN = Text("{path} に書き出しました（{form}）。", "{path} is written ({form}).")
 

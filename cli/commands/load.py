@@ -8,18 +8,18 @@ from typing import Annotated, Any
 import typer
 
 import keikaku
-from cli import tables
-from cli.options import Corrections, Format, Language, Themes, Words
-from cli.output import Reader, Reply, written
-from cli.sources import beside, loaded, refuse_to_overwrite, shown
-from cli.views import load as view
-from graph import jsonfile
-from graph.errors import KeikakuError
-from graph.language import Text
-from graph.merging import Conflict
-from graph.network import Attributes, Graph, from_payload
-from queries.answers import Answer, given, plain
-from queries.summary import summary
+from keikaku.cli import tables
+from keikaku.cli.options import Corrections, Format, Language, Themes, Words
+from keikaku.cli.output import Reader, Reply, written
+from keikaku.cli.sources import beside, loaded, refuse_to_overwrite, shown
+from keikaku.cli.views import load as view
+from keikaku.graph import jsonfile
+from keikaku.graph.errors import KeikakuError
+from keikaku.graph.language import Text
+from keikaku.graph.merging import Conflict
+from keikaku.graph.network import Attributes, Graph, from_payload
+from keikaku.queries.answers import Answer, given, plain
+from keikaku.queries.summary import summary
 
 _ONE_ID = Text(
     "--id は、原本を1つだけ読み込むときに指定できます。", "--id goes with one source only."

@@ -8,11 +8,11 @@ from typing import Annotated
 import typer
 
 import keikaku
-from cli.opening import opened
-from cli.options import Document, Graph, Language, Words
-from cli.output import Reply
-from cli.sources import refuse_to_overwrite
-from cli.views import map as view
+from keikaku.cli.opening import opened
+from keikaku.cli.options import Document, Graph, Language, Words
+from keikaku.cli.output import Reply
+from keikaku.cli.sources import refuse_to_overwrite
+from keikaku.cli.views import map as view
 
 
 def map(  # noqa: A001 - the command's name

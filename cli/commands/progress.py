@@ -7,13 +7,13 @@ from typing import Annotated
 
 import typer
 
-from cli.asking import Wanted
-from cli.opening import Source, opened
-from cli.options import Document, Form, Graph, Language, Out, Words
-from cli.output import Reply
-from cli.sources import refuse_to_overwrite
-from cli.views import progress as view
-from graph.errors import KeikakuError
+from keikaku.cli.asking import Wanted
+from keikaku.cli.opening import Source, opened
+from keikaku.cli.options import Document, Form, Graph, Language, Out, Words
+from keikaku.cli.output import Reply
+from keikaku.cli.sources import refuse_to_overwrite
+from keikaku.cli.views import progress as view
+from keikaku.graph.errors import KeikakuError
 
 
 def progress(
@@ -31,7 +31,7 @@ def progress(
     lang: Language = None,
 ) -> Reply:
     """Tell how far the indicators have come, or write the form to fill in."""
-    from workshop import progress as room
+    from keikaku.workshop import progress as room
 
     with opened(graph) as source:
         if template:
@@ -62,7 +62,7 @@ def _template(
     ctx: typer.Context,
     graph: str | None,
 ) -> str:
-    from workshop import progress as room
+    from keikaku.workshop import progress as room
 
     path = Path(out or view.file_name(source.graph, document, department))
     refuse_to_overwrite(str(path), [file, graph])

@@ -7,9 +7,9 @@ from typing import Annotated
 
 import typer
 
-from cli.options import Database, Language, Password, User
-from cli.output import Reply
-from graph.language import Text
+from keikaku.cli.options import Database, Language, Password, User
+from keikaku.cli.output import Reply
+from keikaku.graph.language import Text
 
 _SAVED = Text("{out} に保存しました。", "Written to {out}.")
 
@@ -25,9 +25,9 @@ def pull(
     lang: Language = None,
 ) -> Reply:
     """Write what a server holds, or the documents that are named, to a graph file."""
-    from graph import jsonfile
-    from graph.store import pull as store
-    from graph.store.server import Login, connected
+    from keikaku.graph import jsonfile
+    from keikaku.graph.store import pull as store
+    from keikaku.graph.store.server import Login, connected
 
     with connected(address, Login(user, password, database)) as server:
         jsonfile.write(Path(out), store.pull(server, documents))

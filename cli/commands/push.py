@@ -10,18 +10,18 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cli.options import Database, Format, Language, Password, User
-from cli.output import Reader, Reply, written
-from cli.views import push as view
-from graph.language import Lang, Text
-from queries.answers import Answer
+from keikaku.cli.options import Database, Format, Language, Password, User
+from keikaku.cli.output import Reader, Reply, written
+from keikaku.cli.views import push as view
+from keikaku.graph.language import Lang, Text
+from keikaku.queries.answers import Answer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from graph.network import Graph
-    from graph.store.push import Pushed
-    from graph.store.server import Server
+    from keikaku.graph.network import Graph
+    from keikaku.graph.store.push import Pushed
+    from keikaku.graph.store.server import Server
 
 _PROGRESS = Text("書き込み中", "pushing")
 
@@ -37,7 +37,7 @@ def push(
     lang: Language = None,
 ) -> Reply:
     """Put the documents of graph files into a server, and say what was written."""
-    from graph.store.server import Login, connected
+    from keikaku.graph.store.server import Login, connected
 
     with connected(address, Login(user, password, database)) as server:
         rows = list(_pushed(server, graphs, ctx.obj))
@@ -47,8 +47,8 @@ def push(
 
 def _pushed(server: Server, files: Sequence[str], lang: Lang) -> Iterator[Pushed]:
     """Push file by file, so that however many there are, few are in memory."""
-    from graph import jsonfile
-    from graph.store import push as store
+    from keikaku.graph import jsonfile
+    from keikaku.graph.store import push as store
 
     last_of_file = set()
 

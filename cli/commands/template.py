@@ -8,10 +8,10 @@ from typing import Annotated
 import typer
 
 import keikaku
-from cli.options import Language, Words
-from cli.output import Reply
-from graph.errors import KeikakuError
-from graph.language import Text
+from keikaku.cli.options import Language, Words
+from keikaku.cli.output import Reply
+from keikaku.graph.errors import KeikakuError
+from keikaku.graph.language import Text
 
 _FILE = Text("計画の入力様式.xlsx", "plan-form.xlsx")
 _THERE = Text(

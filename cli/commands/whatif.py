@@ -8,11 +8,11 @@ from typing import Annotated, Any
 import typer
 
 import keikaku
-from cli.opening import opened
-from cli.options import Document, Format, Graph, Language, Several, Words, in_order
-from cli.output import Reader, Reply, written
-from cli.sources import refuse_to_overwrite
-from cli.views import whatif as view
+from keikaku.cli.opening import opened
+from keikaku.cli.options import Document, Format, Graph, Language, Several, Words, in_order
+from keikaku.cli.output import Reader, Reply, written
+from keikaku.cli.sources import refuse_to_overwrite
+from keikaku.cli.views import whatif as view
 
 
 def whatif(
@@ -32,7 +32,7 @@ def whatif(
     lang: Language = None,
 ) -> Reply:
     """Tell what changes would bring; keep the variant where ``--out`` says so."""
-    from queries.whatif import answer
+    from keikaku.queries.whatif import answer
 
     asked = _asked(ctx)
     if out:
@@ -47,7 +47,7 @@ def whatif(
 
 def _asked(ctx: Any) -> list[Any]:
     """The changes in the order of the command line; those of a file where it stands."""
-    from loaders.changes import FORMS, parse
+    from keikaku.loaders.changes import FORMS, parse
 
     kinds = {kind.replace("-", "_"): kind for kind in FORMS}
     found: list[Any] = []
@@ -57,6 +57,6 @@ def _asked(ctx: Any) -> list[Any]:
 
 
 def _of_file(path: str) -> list[Any]:
-    from loaders.changes.file import read
+    from keikaku.loaders.changes.file import read
 
     return read(Path(path))

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from cli import telling
-from cli.output import Block, Reader
-from cli.tables import Cell
-from cli.views import shared
-from graph.language import Lang, Text
-from queries.answers import Answer
-from queries.bridges import SORTS, BridgeRow, told
+from keikaku.cli import telling
+from keikaku.cli.output import Block, Reader
+from keikaku.cli.tables import Cell
+from keikaku.cli.views import shared
+from keikaku.graph.language import Lang, Text
+from keikaku.queries.answers import Answer
+from keikaku.queries.bridges import SORTS, BridgeRow, told
 
 _TITLES = {
     "alone": Text("一つの課だけで担う計画", "Plans that hang on one department alone"),

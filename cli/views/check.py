@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from cli import telling
-from cli.output import Block, Code, Reader
-from graph.findings import told
-from graph.language import Lang, Text
-from queries.answers import Answer, plain
-from queries.check import SEVERITIES, FindingRow
+from keikaku.cli import telling
+from keikaku.cli.output import Block, Code, Reader
+from keikaku.graph.findings import told
+from keikaku.graph.language import Lang, Text
+from keikaku.queries.answers import Answer, plain
+from keikaku.queries.check import SEVERITIES, FindingRow
 
 _NONE = Text("確認が必要な事項はありません。", "There is nothing to look at.")
 _COUNT = Text("確認事項{n}件（{each}）", "Findings: {n} ({each})")
@@ -72,6 +72,6 @@ def _finding(row: FindingRow, reader: Reader) -> Iterator[Block]:
 def _correction(row: FindingRow) -> str:
     from textwrap import indent
 
-    from loaders.corrections import entry_for
+    from keikaku.loaders.corrections import entry_for
 
     return indent(entry_for(plain(row)).rstrip(), "  ")  # as it stands under "corrections:"

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from cli import telling
-from cli.output import Block, Reader, Section
-from cli.tables import Cell
-from cli.views import loads
-from graph.language import Lang, Text
-from queries.answers import Answer
-from queries.compare import Comparison, DocumentRef, Place, PlanChange
-from queries.scope import PlanRef
-from queries.targets import Retarget
+from keikaku.cli import telling
+from keikaku.cli.output import Block, Reader, Section
+from keikaku.cli.tables import Cell
+from keikaku.cli.views import loads
+from keikaku.graph.language import Lang, Text
+from keikaku.queries.answers import Answer
+from keikaku.queries.compare import Comparison, DocumentRef, Place, PlanChange
+from keikaku.queries.scope import PlanRef
+from keikaku.queries.targets import Retarget
 
 CHANGE: Mapping[str, Text] = {
     "unchanged": Text("変更なし", "unchanged"),

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from cli.views.reach import blocks, flat
+from keikaku.cli.views.reach import blocks, flat
 
 __all__ = ["blocks", "flat"]

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from cli import telling
-from cli.output import Block, Reader
-from cli.tables import Cell
-from cli.views import shared
-from graph.language import Text
-from queries.answers import Answer
-from queries.guidelines import Grounded, GuidelineRow
+from keikaku.cli import telling
+from keikaku.cli.output import Block, Reader
+from keikaku.cli.tables import Cell
+from keikaku.cli.views import shared
+from keikaku.graph.language import Text
+from keikaku.queries.answers import Answer
+from keikaku.queries.guidelines import Grounded, GuidelineRow
 
 _SHOWN = "name type count plans".split()
 _PLANS = "document number title words evidence".split()

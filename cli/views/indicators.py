@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from cli import telling
-from cli.output import Block, Reader
-from cli.tables import Cell
-from cli.views import shared
-from graph.language import Lang, Text
-from graph.measures import way
-from queries.answers import Answer, plain
-from queries.indicators import IndicatorRow
+from keikaku.cli import telling
+from keikaku.cli.output import Block, Reader
+from keikaku.cli.tables import Cell
+from keikaku.cli.views import shared
+from keikaku.graph.language import Lang, Text
+from keikaku.graph.measures import way
+from keikaku.queries.answers import Answer, plain
+from keikaku.queries.indicators import IndicatorRow
 
 _SHOWN = "document number title indicator baseline target at_target departments".split()
 _PLAIN = "document number title component name measurable".split()

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from cli import telling
-from cli.output import Block, Reader, Section
-from cli.views import shared
-from graph.language import Lang, Text
-from graph.merging import Conflict
-from queries.answers import Answer
-from queries.check import SEVERITIES
+from keikaku.cli import telling
+from keikaku.cli.output import Block, Reader, Section
+from keikaku.cli.views import shared
+from keikaku.graph.language import Lang, Text
+from keikaku.graph.merging import Conflict
+from keikaku.queries.answers import Answer
+from keikaku.queries.check import SEVERITIES
 
 _SOURCE = Text("原本", "Source")
 _CORRECTIONS = Text("訂正ファイル", "Corrections")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from cli import telling
-from cli.output import Block, Section
-from graph.language import Lang, Text
-from queries.loads import LoadChange
-from queries.workload import Concentration, WorkloadRow
+from keikaku.cli import telling
+from keikaku.cli.output import Block, Section
+from keikaku.graph.language import Lang, Text
+from keikaku.queries.loads import LoadChange
+from keikaku.queries.workload import Concentration, WorkloadRow
 
 _TITLE = Text("所管課の負担（前 → 後）", "Workload of departments (before → after)")
 _HEADS: Mapping[str, Text] = {

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from graph.language import Lang, Text
-from queries.graphs import Graph
+from keikaku.graph.language import Lang, Text
+from keikaku.queries.graphs import Graph
 
 _WRITTEN = Text(
     "地図を {path} に保存しました（{size} MB）。ダブルクリックで開けます。",

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from cli import telling
-from cli.output import Block, Reader, Section
-from cli.tables import Cell, Styled
-from graph.language import Lang, Text
-from queries.answers import Answer, plain
-from queries.plan import ActionRow, DependencyRow, IndicatorRow, PlanWhole
+from keikaku.cli import telling
+from keikaku.cli.output import Block, Reader, Section
+from keikaku.cli.tables import Cell, Styled
+from keikaku.graph.language import Lang, Text
+from keikaku.queries.answers import Answer, plain
+from keikaku.queries.plan import ActionRow, DependencyRow, IndicatorRow, PlanWhole
 
 _WORDS = {
     "document": Text("計画書", "Document"),
@@ -212,7 +212,7 @@ def _related(row: PlanWhole, lang: Lang) -> list[list[Cell]]:
 
 
 def _findings(row: PlanWhole, lang: Lang) -> list[list[Cell]]:
-    from graph.findings import told
+    from keikaku.graph.findings import told
 
     return [
         [

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from cli import telling
-from cli.output import Block, Reader, Section
-from cli.views import shared
-from graph.language import Lang, Text
-from queries.answers import Answer
-from queries.plans import PlanRow, UnknownRow
+from keikaku.cli import telling
+from keikaku.cli.output import Block, Reader, Section
+from keikaku.cli.views import shared
+from keikaku.graph.language import Lang, Text
+from keikaku.queries.answers import Answer
+from keikaku.queries.plans import PlanRow, UnknownRow
 
 _HEADERS = {
     "document": Text("計画書", "Document"),

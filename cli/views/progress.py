@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from cli import telling
-from cli.output import Block, Reader, Section
-from cli.tables import Cell, Styled
-from cli.views import shared
-from graph.language import Lang, Text
-from queries.answers import Answer
-from queries.graphs import Graph
-from workshop.progress.answer import IndicatorProgress, Rollup
-from workshop.progress.judging import STATUSES, WHY
-from workshop.progress.records import STATE
+from keikaku.cli import telling
+from keikaku.cli.output import Block, Reader, Section
+from keikaku.cli.tables import Cell, Styled
+from keikaku.cli.views import shared
+from keikaku.graph.language import Lang, Text
+from keikaku.queries.answers import Answer
+from keikaku.queries.graphs import Graph
+from keikaku.workshop.progress.answer import IndicatorProgress, Rollup
+from keikaku.workshop.progress.judging import STATUSES, WHY
+from keikaku.workshop.progress.records import STATE
 
 NO_FILE = Text(
     "進捗のファイルを指定してください。様式は keikaku progress --template で作れます。",

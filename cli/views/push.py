@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from cli.output import Block, Reader, Section
-from graph.language import Text
-from queries.answers import Answer
+from keikaku.cli.output import Block, Reader, Section
+from keikaku.graph.language import Text
+from keikaku.queries.answers import Answer
 
 _HEADERS = (
     Text("計画書", "Document"),

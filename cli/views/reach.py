@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from cli import telling
-from cli.output import Block, Reader
-from cli.tables import Cell
-from cli.views import shared
-from graph.language import Lang, Text
-from queries.answers import Answer
-from queries.reach import Reached, Ref, Step
+from keikaku.cli import telling
+from keikaku.cli.output import Block, Reader
+from keikaku.cli.tables import Cell
+from keikaku.cli.views import shared
+from keikaku.graph.language import Lang, Text
+from keikaku.queries.answers import Answer
+from keikaku.queries.reach import Reached, Ref, Step
 
 _COLUMNS = (
     "document start kind id number name departments depth stated score cycle path words lines"

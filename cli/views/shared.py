@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from cli import telling
-from cli.output import Block, Reader, Section
-from cli.tables import Cell
-from graph.language import Lang, Text
-from queries.answers import Answer
-from queries.graphs import Graph
+from keikaku.cli import telling
+from keikaku.cli.output import Block, Reader, Section
+from keikaku.cli.tables import Cell
+from keikaku.graph.language import Lang, Text
+from keikaku.queries.answers import Answer
+from keikaku.queries.graphs import Graph
 
 ASKED: Mapping[str, Text] = {
     "theme": Text("テーマ", "theme"),

@@ -6,15 +6,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
-from cli import telling
-from cli.output import Block, Reader, Section
-from cli.tables import Cell
-from cli.views import loads
-from graph.changes import told as change_told
-from graph.findings import told as finding_told
-from graph.language import Lang, Text
-from queries.answers import Answer
-from queries.whatif import Applied, Consequence, Outcome
+from keikaku.cli import telling
+from keikaku.cli.output import Block, Reader, Section
+from keikaku.cli.tables import Cell
+from keikaku.cli.views import loads
+from keikaku.graph.changes import told as change_told
+from keikaku.graph.findings import told as finding_told
+from keikaku.graph.language import Lang, Text
+from keikaku.queries.answers import Answer
+from keikaku.queries.whatif import Applied, Consequence, Outcome
 
 CODE: Mapping[str, Text] = {
     "dependency_broken": Text("依存先がなくなる計画", "Plans whose dependency is dropped"),

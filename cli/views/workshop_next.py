@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import Any
 
-from cli import telling
-from cli.output import Block, Reader, Section
-from cli.tables import Cell
-from cli.views import shared
-from graph.language import Lang, Text
-from queries.answers import Answer
-from workshop.decisions import DECISION
-from workshop.edition.telling import Became, Edition
-from workshop.form import COLUMN
+from keikaku.cli import telling
+from keikaku.cli.output import Block, Reader, Section
+from keikaku.cli.tables import Cell
+from keikaku.cli.views import shared
+from keikaku.graph.language import Lang, Text
+from keikaku.queries.answers import Answer
+from keikaku.workshop.decisions import DECISION
+from keikaku.workshop.edition.telling import Became, Edition
+from keikaku.workshop.form import COLUMN
 
 _NOW = Text("今期", "This edition")
 _NEXT = Text("次期", "Next edition")

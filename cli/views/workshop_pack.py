@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from graph.language import Lang, Text
-from workshop.pack import FORMS, HANDOUT, ISSUES, WHOLE, Packed
+from keikaku.graph.language import Lang, Text
+from keikaku.workshop.pack import FORMS, HANDOUT, ISSUES, WHOLE, Packed
 
 WRITING = Text("資料を作成中", "writing the pack")
 _FOLDER = Text("ワークショップ資料", "workshop-pack")

@@ -6,11 +6,11 @@ from collections import Counter
 from dataclasses import fields
 from typing import Any
 
-from cli import telling
-from cli.output import Block, Reader, Section
-from graph.language import Text
-from queries.answers import Answer
-from workshop.rules import Question
+from keikaku.cli import telling
+from keikaku.cli.output import Block, Reader, Section
+from keikaku.graph.language import Text
+from keikaku.queries.answers import Answer
+from keikaku.workshop.rules import Question
 
 _HEADS = (
     Text("対象", "About"),

@@ -6,14 +6,14 @@ from collections.abc import Iterable
 from dataclasses import fields
 from typing import Any
 
-from cli import telling
-from cli.output import Block, Reader, Section
-from cli.tables import Cell, Styled
-from cli.views import shared
-from graph.language import Lang, Text
-from queries.answers import Answer
-from workshop.collecting import Collected, ProblemRow
-from workshop.decisions import DECISION
+from keikaku.cli import telling
+from keikaku.cli.output import Block, Reader, Section
+from keikaku.cli.tables import Cell, Styled
+from keikaku.cli.views import shared
+from keikaku.graph.language import Lang, Text
+from keikaku.queries.answers import Answer
+from keikaku.workshop.collecting import Collected, ProblemRow
+from keikaku.workshop.decisions import DECISION
 
 STATES = {
     "decided": Text("決定", "decided"),

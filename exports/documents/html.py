@@ -8,7 +8,7 @@ from functools import singledispatch
 from html import escape
 from pathlib import Path
 
-from exports.documents.blocks import (
+from keikaku.exports.documents.blocks import (
     Bars,
     Block,
     Bullets,
@@ -20,8 +20,8 @@ from exports.documents.blocks import (
     Shaded,
     Table,
 )
-from graph.files import write_whole
-from graph.language import Lang
+from keikaku.graph.files import write_whole
+from keikaku.graph.language import Lang
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -94,7 +94,7 @@ def _(block: Table) -> str:
 
 @_html.register
 def _(block: Bars) -> str:
-    from visualizations.bars import svg
+    from keikaku.visualizations.bars import svg
 
     rows = [(_CONTROLS.sub("", name), values) for name, values in block.rows]
     return f"<figure>{svg(block.series, rows, block.told)}</figure>"

@@ -9,7 +9,7 @@ from functools import singledispatch
 from pathlib import Path
 from typing import Any
 
-from exports.documents.blocks import (
+from keikaku.exports.documents.blocks import (
     Bars,
     Block,
     Bullets,
@@ -21,9 +21,9 @@ from exports.documents.blocks import (
     Shaded,
     Table,
 )
-from exports.markup import for_xml
-from exports.zipped import EARLIEST, timeless
-from graph.files import write_bytes_whole
+from keikaku.exports.markup import for_xml
+from keikaku.exports.zipped import EARLIEST, timeless
+from keikaku.graph.files import write_bytes_whole
 
 _FONT = "Yu Gothic"
 _HEAD = "1F4E79"

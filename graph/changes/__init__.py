@@ -4,16 +4,16 @@ Every operation leaves the given graph as it is. What it changes says so: the ev
 fact becomes ``inferred`` with the change as its note.
 """
 
-from graph.changes.departments import (
+from keikaku.graph.changes.departments import (
     hand_over,
     merge_departments,
     rename_department,
     split_department,
 )
-from graph.changes.guidelines import drop_guideline
-from graph.changes.plans import drop_plan, goes_with, move_plan, rename_plan
-from graph.changes.rebuilding import as_variant
-from graph.changes.records import (
+from keikaku.graph.changes.guidelines import drop_guideline
+from keikaku.graph.changes.plans import drop_plan, goes_with, move_plan, rename_plan
+from keikaku.graph.changes.rebuilding import as_variant
+from keikaku.graph.changes.records import (
     Asked,
     Change,
     DropGuideline,

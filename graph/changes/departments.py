@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from graph.changes.rebuilding import Node, changed, copied, involve_no_one_twice, replaced, united
-from graph.merging import owner
-from graph.network import Attributes, Graph
+from keikaku.graph.changes.rebuilding import (
+    Node,
+    changed,
+    copied,
+    involve_no_one_twice,
+    replaced,
+    united,
+)
+from keikaku.graph.merging import owner
+from keikaku.graph.network import Attributes, Graph
 
 
 def merge_departments(graph: Graph, departments: Sequence[str], name: str, why: str) -> Graph:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import asdict
 
-from graph.changes.rebuilding import copied
-from graph.findings import BasisLost
-from graph.network import Graph
-from graph.records import Evidence
+from keikaku.graph.changes.rebuilding import copied
+from keikaku.graph.findings import BasisLost
+from keikaku.graph.network import Graph
+from keikaku.graph.records import Evidence
 
 
 def drop_guideline(graph: Graph, guideline: str) -> Graph:

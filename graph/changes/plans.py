@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import asdict
 
-from graph.changes.rebuilding import changed, copied
-from graph.findings import DependencyBroken, NumberElsewhere
-from graph.merging import owner
-from graph.network import Attributes, Graph
-from graph.records import Evidence
+from keikaku.graph.changes.rebuilding import changed, copied
+from keikaku.graph.findings import DependencyBroken, NumberElsewhere
+from keikaku.graph.merging import owner
+from keikaku.graph.network import Attributes, Graph
+from keikaku.graph.records import Evidence
 
 _HOLDING = ("HAS_PART", "MEASURED_BY")
 

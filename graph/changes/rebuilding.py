@@ -7,7 +7,7 @@ from typing import Any
 
 import networkx as nx
 
-from graph.network import Attributes, Graph
+from keikaku.graph.network import Attributes, Graph
 
 SECTION = "試案"
 """The section of what only a variant says."""

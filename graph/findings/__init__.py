@@ -1,28 +1,28 @@
 """The kinds of finding (確認事項), each a small class, and the register of them by code."""
 
-from graph.findings.corrections import CorrectionUnmatched
-from graph.findings.departments import (
+from keikaku.graph.findings.corrections import CorrectionUnmatched
+from keikaku.graph.findings.departments import (
     DepartmentNotInOverview,
     DepartmentNotOnPage,
     DepartmentSpelling,
     DepartmentUnknown,
 )
-from graph.findings.edition import ActionsToWrite, TargetToRenew
-from graph.findings.frame import (
+from keikaku.graph.findings.edition import ActionsToWrite, TargetToRenew
+from keikaku.graph.findings.frame import (
     AppendixNotRead,
     MunicipalityUnknown,
     OverviewMissing,
     PageWithoutHead,
 )
-from graph.findings.kind import FINDINGS, SEVERITIES, FindingKind, told
-from graph.findings.marks import (
+from keikaku.graph.findings.kind import FINDINGS, SEVERITIES, FindingKind, told
+from keikaku.graph.findings.marks import (
     DisclosureUnknown,
     MarksAmbiguous,
     MarksGlued,
     MarksMissing,
     MarksShifted,
 )
-from graph.findings.pages import (
+from keikaku.graph.findings.pages import (
     ColumnsLost,
     MilestoneCut,
     ReferenceBroken,
@@ -32,7 +32,7 @@ from graph.findings.pages import (
     YearMismatch,
     YearOutsidePeriod,
 )
-from graph.findings.structure import (
+from keikaku.graph.findings.structure import (
     CountDisagrees,
     DuplicatePlan,
     HeaderDisagrees,
@@ -43,7 +43,7 @@ from graph.findings.structure import (
     PlanWithoutPage,
     TitleDiffers,
 )
-from graph.findings.targets import (
+from keikaku.graph.findings.targets import (
     BaselineAtTarget,
     BaselineNotBeforeTarget,
     BaselineWithoutTarget,
@@ -53,8 +53,8 @@ from graph.findings.targets import (
     UnitDiffers,
     ValueUnclear,
 )
-from graph.findings.text import CharactersBroken, TextTooLong
-from graph.findings.variant import BasisLost, DependencyBroken, NumberElsewhere
+from keikaku.graph.findings.text import CharactersBroken, TextTooLong
+from keikaku.graph.findings.variant import BasisLost, DependencyBroken, NumberElsewhere
 
 __all__ = [
     "FINDINGS",

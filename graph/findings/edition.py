@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from graph.findings.kind import Choices, FindingKind
-from graph.language import Text
+from keikaku.graph.findings.kind import Choices, FindingKind
+from keikaku.graph.language import Text
 
 
 class TargetToRenew(FindingKind):

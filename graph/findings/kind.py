@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
-from graph.language import Lang, Text
-from graph.records import Evidence, Finding, Severity
+from keikaku.graph.language import Lang, Text
+from keikaku.graph.records import Evidence, Finding, Severity
 
 Choices = Mapping[str, Mapping[str, Text]]
 """How each code is told, of each detail that is one of a few codes."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from graph.findings.kind import FINDINGS, SEVERITIES, FindingKind
-from graph.records import Severity
+from keikaku.graph.findings.kind import FINDINGS, SEVERITIES, FindingKind
+from keikaku.graph.records import Severity
 
 _INTRO = """\
 # Findings (確認事項)

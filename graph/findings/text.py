@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from graph.findings.kind import FindingKind
-from graph.language import Text
+from keikaku.graph.findings.kind import FindingKind
+from keikaku.graph.language import Text
 
 
 class TextTooLong(FindingKind):

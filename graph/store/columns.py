@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypeVar
 
-from graph.language import Text
-from graph.store.ahead import ahead
-from graph.store.server import Row, StoreError, run
+from keikaku.graph.language import Text
+from keikaku.graph.store.ahead import ahead
+from keikaku.graph.store.server import Row, StoreError, run
 
 if TYPE_CHECKING:
     from neo4j import ManagedTransaction

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from graph.store.server import Row, run
-from graph.store.telling import EdgeKey, NodeKey, Told
+from keikaku.graph.store.server import Row, run
+from keikaku.graph.store.telling import EdgeKey, NodeKey, Told
 
 if TYPE_CHECKING:
     from neo4j import ManagedTransaction

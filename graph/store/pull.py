@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from graph import merging, network
-from graph.errors import NotFoundError
-from graph.language import Text
-from graph.network import Graph
-from graph.store import holding, telling
-from graph.store.server import Server
-from graph.store.telling import Properties
+from keikaku.graph import merging, network
+from keikaku.graph.errors import NotFoundError
+from keikaku.graph.language import Text
+from keikaku.graph.network import Graph
+from keikaku.graph.store import holding, telling
+from keikaku.graph.store.server import Server
+from keikaku.graph.store.telling import Properties
 
 _NOTHING = Text(
     "{address}: 計画書が1つもありません。keikaku push で収めてください。",

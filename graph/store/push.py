@@ -11,17 +11,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from graph.errors import GraphError
-from graph.language import Text
-from graph.memory import uncollected
-from graph.network import Graph
-from graph.store import schema, telling
-from graph.store.ahead import ahead
-from graph.store.holding import held
-from graph.store.server import Server, run
-from graph.store.sharing import share, share_edges
-from graph.store.telling import EdgeKey, Properties, Told
-from graph.store.writing import (
+from keikaku.graph.errors import GraphError
+from keikaku.graph.language import Text
+from keikaku.graph.memory import uncollected
+from keikaku.graph.network import Graph
+from keikaku.graph.store import schema, telling
+from keikaku.graph.store.ahead import ahead
+from keikaku.graph.store.holding import held
+from keikaku.graph.store.server import Server, run
+from keikaku.graph.store.sharing import share, share_edges
+from keikaku.graph.store.telling import EdgeKey, Properties, Told
+from keikaku.graph.store.writing import (
     Change,
     difference,
     write_edges,

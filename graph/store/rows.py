@@ -11,12 +11,12 @@ import re
 import unicodedata
 from typing import Any
 
-from graph.declaration import Fact
-from graph.kinds import KIND
-from graph.measures import at_target, units_of
-from graph.network import ALWAYS
-from graph.records import Measure
-from graph.relations import RELATION
+from keikaku.graph.declaration import Fact
+from keikaku.graph.kinds import KIND
+from keikaku.graph.measures import at_target, units_of
+from keikaku.graph.network import ALWAYS
+from keikaku.graph.records import Measure
+from keikaku.graph.relations import RELATION
 
 Facts = dict[str, Any]
 
@@ -90,7 +90,7 @@ def of_finding(row: Facts, document: str) -> Facts:
 
 
 def node_facts(kind: str, properties: Facts) -> Facts:
-    """The facts of a node, as :mod:`graph.network` holds them, from its properties."""
+    """The facts of a node, as :mod:`keikaku.graph.network` holds them, from its properties."""
     always = {
         name: list(value) if isinstance(value, tuple) else value
         for name, value in ALWAYS.get(kind, {}).items()
@@ -100,7 +100,7 @@ def node_facts(kind: str, properties: Facts) -> Facts:
 
 
 def edge_facts(name: str, properties: Facts) -> Facts:
-    """The facts of a relation, as :mod:`graph.network` holds them, from its properties."""
+    """The facts of a relation, as :mod:`keikaku.graph.network` holds them, from its properties."""
     return {"type": name, **_facts(properties, RELATION[name].facts), **_evidence(properties)}
 
 

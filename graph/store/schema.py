@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from graph.kinds import KINDS
-from graph.store.server import Server
+from keikaku.graph.kinds import KINDS
+from keikaku.graph.store.server import Server
 
 NODE = "Keikaku"
 """The label that every node of a graph has besides that of its kind."""

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
-from graph.errors import KeikakuError
-from graph.language import Text
+from keikaku.graph.errors import KeikakuError
+from keikaku.graph.language import Text
 
 if TYPE_CHECKING:
     from neo4j import Driver, ManagedTransaction, Session

@@ -1,4 +1,4 @@
-"""What documents share: the union of what each of them tells, as :mod:`graph.merging` unites it."""
+"""What documents share: the union of what each of them tells, as :mod:`keikaku.graph.merging` unites it."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from graph.errors import GraphError
-from graph.language import Text
-from graph.store import rows
-from graph.store.columns import create_nodes, create_relationships
-from graph.store.holding import joint_of
-from graph.store.server import run
-from graph.store.telling import EdgeKey, NodeKey, Properties, Told
-from graph.store.uniting import retold, united
-from graph.store.writing import Change, batched, difference, write_edges
+from keikaku.graph.errors import GraphError
+from keikaku.graph.language import Text
+from keikaku.graph.store import rows
+from keikaku.graph.store.columns import create_nodes, create_relationships
+from keikaku.graph.store.holding import joint_of
+from keikaku.graph.store.server import run
+from keikaku.graph.store.telling import EdgeKey, NodeKey, Properties, Told
+from keikaku.graph.store.uniting import retold, united
+from keikaku.graph.store.writing import Change, batched, difference, write_edges
 
 if TYPE_CHECKING:
     from neo4j import ManagedTransaction

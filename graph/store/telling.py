@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from graph import merging, network
-from graph.errors import GraphError
-from graph.language import Text
-from graph.network import Graph
-from graph.relations import RELATION
-from graph.store import rows
+from keikaku.graph import merging, network
+from keikaku.graph.errors import GraphError
+from keikaku.graph.language import Text
+from keikaku.graph.network import Graph
+from keikaku.graph.relations import RELATION
+from keikaku.graph.store import rows
 
 Properties = dict[str, Any]
 

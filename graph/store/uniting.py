@@ -1,4 +1,4 @@
-"""What several documents tell of one thing, as one: the union, as :mod:`graph.merging` makes it."""
+"""What several documents tell of one thing, as one: the union, as :mod:`keikaku.graph.merging` makes it."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
-from graph import merging
-from graph.store.telling import EdgeKey, NodeKey, Properties, Told
-from graph.store.writing import Change
+from keikaku.graph import merging
+from keikaku.graph.store.telling import EdgeKey, NodeKey, Properties, Told
+from keikaku.graph.store.writing import Change
 
 Key = TypeVar("Key", bound="NodeKey | EdgeKey")
 

@@ -7,10 +7,10 @@ from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from graph.store import rows
-from graph.store.columns import BATCH, Ends, create_nodes, create_relationships
-from graph.store.server import Row, run
-from graph.store.telling import EdgeKey, NodeKey, Properties, Told
+from keikaku.graph.store import rows
+from keikaku.graph.store.columns import BATCH, Ends, create_nodes, create_relationships
+from keikaku.graph.store.server import Row, run
+from keikaku.graph.store.telling import EdgeKey, NodeKey, Properties, Told
 
 if TYPE_CHECKING:
     from neo4j import ManagedTransaction

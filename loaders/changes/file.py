@@ -7,7 +7,7 @@ from pathlib import Path
 
 import yaml
 
-from graph.changes.records import (
+from keikaku.graph.changes.records import (
     Asked,
     Change,
     DropGuideline,
@@ -19,11 +19,11 @@ from graph.changes.records import (
     Share,
     SplitDepartment,
 )
-from graph.errors import KeikakuError, SourceError
-from graph.language import Text
-from loaders.changes.options import FORMS, REST
-from loaders.corrections.yamltext import YamlText
-from loaders.source import read_source
+from keikaku.graph.errors import KeikakuError, SourceError
+from keikaku.graph.language import Text
+from keikaku.loaders.changes.options import FORMS, REST
+from keikaku.loaders.corrections.yamltext import YamlText
+from keikaku.loaders.source import read_source
 
 PAGE = "docs/compare.md"
 VERSION = "1"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from graph.changes.records import (
+from keikaku.graph.changes.records import (
     Asked,
     Change,
     DropGuideline,
@@ -17,8 +17,8 @@ from graph.changes.records import (
     Share,
     SplitDepartment,
 )
-from graph.errors import KeikakuError
-from graph.language import Text
+from keikaku.graph.errors import KeikakuError
+from keikaku.graph.language import Text
 
 REST = ("rest", "残り", "その他")
 """What stands for all the plans that are not told."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from graph.findings import (
+from keikaku.graph.findings import (
     BaselineAtTarget,
     BaselineNotBeforeTarget,
     BaselineWithoutTarget,
@@ -18,9 +18,9 @@ from graph.findings import (
     UnitDiffers,
     YearOutsidePeriod,
 )
-from graph.records import Finding, Records
-from loaders.checks import departments, indicators, years
-from loaders.lookup import Lookup
+from keikaku.graph.records import Finding, Records
+from keikaku.loaders.checks import departments, indicators, years
+from keikaku.loaders.lookup import Lookup
 
 Check = Callable[[Records, Lookup], Iterator[Finding]]
 

@@ -11,16 +11,16 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from graph.findings import (
+from keikaku.graph.findings import (
     DepartmentNotInOverview,
     DepartmentNotOnPage,
     DepartmentSpelling,
     DepartmentUnknown,
     PlanNotInOverview,
 )
-from graph.records import Edge, Finding, Records
-from loaders.lookup import Lookup
-from loaders.text import distance, fold
+from keikaku.graph.records import Edge, Finding, Records
+from keikaku.loaders.lookup import Lookup
+from keikaku.loaders.text import distance, fold
 
 # Two edits apart at most, and no more than one in five letters of the name proper.
 MOST_EDITS = 2

@@ -6,16 +6,16 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any, Literal
 
-from graph.findings import (
+from keikaku.graph.findings import (
     BaselineAtTarget,
     BaselineWithoutTarget,
     NoMeasurableTarget,
     TargetWithoutBaseline,
     UnitDiffers,
 )
-from graph.measures import is_reached, same_unit
-from graph.records import Finding, Measure, Node, Records
-from loaders.lookup import Lookup
+from keikaku.graph.measures import is_reached, same_unit
+from keikaku.graph.records import Finding, Measure, Node, Records
+from keikaku.loaders.lookup import Lookup
 
 
 def targets_without_baseline(_: Records, lookup: Lookup) -> Iterator[Finding]:

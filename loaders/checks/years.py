@@ -7,11 +7,11 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from graph.findings import BaselineNotBeforeTarget, YearOutsidePeriod
-from graph.records import Finding, Node, Records
-from loaders.checks.indicators import indicators_of_plans, measure
-from loaders.lookup import Lookup
-from loaders.text import years_in
+from keikaku.graph.findings import BaselineNotBeforeTarget, YearOutsidePeriod
+from keikaku.graph.records import Finding, Node, Records
+from keikaku.loaders.checks.indicators import indicators_of_plans, measure
+from keikaku.loaders.lookup import Lookup
+from keikaku.loaders.text import years_in
 
 # A year before the period is no slip where the words go on to say what was done then, ...
 PAST = re.compile(

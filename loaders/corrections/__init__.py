@@ -14,16 +14,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from graph.errors import CorrectionError
-from graph.language import Text
-from graph.records import Records
-from loaders.corrections.additions import add
-from loaders.corrections.bench import Bench
-from loaders.corrections.changes import remove, set_facts
-from loaders.corrections.entries import Correction, Corrections, UnmatchedError
-from loaders.corrections.reading import parse, read
-from loaders.corrections.settling import confirm, settle_answered, settle_checked, unmatched
-from loaders.corrections.skeleton import entry_for, skeleton
+from keikaku.graph.errors import CorrectionError
+from keikaku.graph.language import Text
+from keikaku.graph.records import Records
+from keikaku.loaders.corrections.additions import add
+from keikaku.loaders.corrections.bench import Bench
+from keikaku.loaders.corrections.changes import remove, set_facts
+from keikaku.loaders.corrections.entries import Correction, Corrections, UnmatchedError
+from keikaku.loaders.corrections.reading import parse, read
+from keikaku.loaders.corrections.settling import confirm, settle_answered, settle_checked, unmatched
+from keikaku.loaders.corrections.skeleton import entry_for, skeleton
 
 __all__ = ["Correction", "Corrections", "apply", "entry_for", "parse", "read", "settle", "skeleton"]
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from graph.declaration import Fact
-from graph.kinds import KIND
-from graph.records import Edge, Node
-from graph.relations import RELATION
-from loaders.corrections import shared
-from loaders.corrections.bench import Bench
-from loaders.corrections.changes import value_of
-from loaders.corrections.entries import Correction, UnmatchedError
-from loaders.corrections.numbers import initiative_of
-from loaders.corrections.words import (
+from keikaku.graph.declaration import Fact
+from keikaku.graph.kinds import KIND
+from keikaku.graph.records import Edge, Node
+from keikaku.graph.relations import RELATION
+from keikaku.loaders.corrections import shared
+from keikaku.loaders.corrections.bench import Bench
+from keikaku.loaders.corrections.changes import value_of
+from keikaku.loaders.corrections.entries import Correction, UnmatchedError
+from keikaku.loaders.corrections.numbers import initiative_of
+from keikaku.loaders.corrections.words import (
     ABOUT,
     LINKS,
     PARTS,

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from graph.kinds import KIND
-from graph.records import Edge, Evidence, Node, Records
-from loaders.corrections.entries import Correction
-from loaders.lookup import Lookup
+from keikaku.graph.kinds import KIND
+from keikaku.graph.records import Edge, Evidence, Node, Records
+from keikaku.loaders.corrections.entries import Correction
+from keikaku.loaders.lookup import Lookup
 
 
 class Bench:

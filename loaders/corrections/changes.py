@@ -6,18 +6,18 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from graph.declaration import Fact
-from graph.errors import CorrectionError
-from graph.kinds import KIND
-from graph.records import Edge, Node
-from graph.relations import RELATION
-from loaders.corrections import shared
-from loaders.corrections.bench import Bench
-from loaders.corrections.entries import Correction, UnmatchedError, Written
-from loaders.corrections.numbers import renumber
-from loaders.corrections.special import SPECIALS
-from loaders.corrections.values import as_value
-from loaders.corrections.words import ABOUT, find, text
+from keikaku.graph.declaration import Fact
+from keikaku.graph.errors import CorrectionError
+from keikaku.graph.kinds import KIND
+from keikaku.graph.records import Edge, Node
+from keikaku.graph.relations import RELATION
+from keikaku.loaders.corrections import shared
+from keikaku.loaders.corrections.bench import Bench
+from keikaku.loaders.corrections.entries import Correction, UnmatchedError, Written
+from keikaku.loaders.corrections.numbers import renumber
+from keikaku.loaders.corrections.special import SPECIALS
+from keikaku.loaders.corrections.values import as_value
+from keikaku.loaders.corrections.words import ABOUT, find, text
 
 
 def set_facts(bench: Bench, entry: Correction) -> None:

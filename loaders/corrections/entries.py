@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any, Literal, NamedTuple
 
-from graph.errors import CorrectionError
-from graph.language import Text
-from graph.records import Evidence
+from keikaku.graph.errors import CorrectionError
+from keikaku.graph.language import Text
+from keikaku.graph.records import Evidence
 
 Operation = Literal["confirm", "set", "add", "remove"]
 OPERATIONS: tuple[Operation, ...] = ("confirm", "set", "add", "remove")

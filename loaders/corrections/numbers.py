@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from graph.records import Edge, Node
-from loaders.corrections.bench import Bench
-from loaders.corrections.entries import Correction, UnmatchedError
+from keikaku.graph.records import Edge, Node
+from keikaku.loaders.corrections.bench import Bench
+from keikaku.loaders.corrections.entries import Correction, UnmatchedError
 
 _NUMBER = re.compile(r"\d+-\d+-\d+")
 

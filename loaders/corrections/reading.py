@@ -9,8 +9,8 @@ from pathlib import Path
 
 import yaml
 
-from graph.findings import FINDINGS
-from loaders.corrections.entries import (
+from keikaku.graph.findings import FINDINGS
+from keikaku.loaders.corrections.entries import (
     OPERATIONS,
     SIGNED,
     Correction,
@@ -19,8 +19,8 @@ from loaders.corrections.entries import (
     Written,
     refuse,
 )
-from loaders.corrections.words import ABOUT, FACTS, LINKS, SPECIAL
-from loaders.corrections.yamltext import YamlText, did_you_mean
+from keikaku.loaders.corrections.words import ABOUT, FACTS, LINKS, SPECIAL
+from keikaku.loaders.corrections.yamltext import YamlText, did_you_mean
 
 VERSION = "1"
 HEAD = ("keikaku-corrections", "document", "corrections")

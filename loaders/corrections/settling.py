@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from graph.findings import FINDINGS, CorrectionUnmatched
-from graph.records import Finding, Node
-from loaders.checks import RAISED
-from loaders.corrections.bench import Bench
-from loaders.corrections.entries import Correction, UnmatchedError, Written
-from loaders.corrections.words import LINKS, find, text
-from loaders.text import fold
+from keikaku.graph.findings import FINDINGS, CorrectionUnmatched
+from keikaku.graph.records import Finding, Node
+from keikaku.loaders.checks import RAISED
+from keikaku.loaders.corrections.bench import Bench
+from keikaku.loaders.corrections.entries import Correction, UnmatchedError, Written
+from keikaku.loaders.corrections.words import LINKS, find, text
+from keikaku.loaders.text import fold
 
 
 def confirm(bench: Bench, entry: Correction) -> None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from graph.kinds import KIND
-from graph.records import Node
-from loaders.corrections.bench import Bench
-from loaders.corrections.entries import Correction
-from loaders.text import fold, normal, plain
+from keikaku.graph.kinds import KIND
+from keikaku.graph.records import Node
+from keikaku.loaders.corrections.bench import Bench
+from keikaku.loaders.corrections.entries import Correction
+from keikaku.loaders.text import fold, normal, plain
 
 NAME = dict.fromkeys(("Department", "Partner", "Guideline", "Theme", "Channel"), "name") | {
     "SdgTarget": "code"

@@ -7,10 +7,10 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from graph.findings import FINDINGS, SEVERITIES, told
-from graph.language import Lang, Text
-from graph.records import Finding, Records
-from loaders.corrections.entries import SIGNED
+from keikaku.graph.findings import FINDINGS, SEVERITIES, told
+from keikaku.graph.language import Lang, Text
+from keikaku.graph.records import Finding, Records
+from keikaku.loaders.corrections.entries import SIGNED
 
 HEAD = Text(
     """\

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
-from graph.records import Edge, Node
-from loaders.channels import website_of
-from loaders.corrections.bench import Bench
-from loaders.corrections.entries import Correction, UnmatchedError, Written
-from loaders.corrections.shared import ensure
-from loaders.corrections.values import as_mark, is_blank
-from loaders.text import fold
+from keikaku.graph.records import Edge, Node
+from keikaku.loaders.channels import website_of
+from keikaku.loaders.corrections.bench import Bench
+from keikaku.loaders.corrections.entries import Correction, UnmatchedError, Written
+from keikaku.loaders.corrections.shared import ensure
+from keikaku.loaders.corrections.values import as_mark, is_blank
+from keikaku.loaders.text import fold
 
 
 class Special(NamedTuple):

@@ -7,10 +7,10 @@ from collections.abc import Callable
 from dataclasses import fields
 from typing import Any
 
-from graph.declaration import Fact
-from graph.records import Measure
-from loaders.corrections.entries import Written
-from loaders.text import fiscal_year, fold, normal
+from keikaku.graph.declaration import Fact
+from keikaku.graph.records import Measure
+from keikaku.loaders.corrections.entries import Written
+from keikaku.loaders.text import fiscal_year, fold, normal
 
 YES = frozenset(map(fold, ("○", "◯", "〇", "有", "あり", "はい", "yes", "true", "1")))
 NO = frozenset(map(fold, ("なし", "無", "無し", "いいえ", "×", "no", "false", "0")))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from graph.kinds import KINDS
-from graph.records import Edge, Node
-from graph.relations import RELATIONS
-from loaders.corrections.bench import Bench
-from loaders.corrections.entries import Correction, UnmatchedError
-from loaders.text import fold
+from keikaku.graph.kinds import KINDS
+from keikaku.graph.records import Edge, Node
+from keikaku.graph.relations import RELATIONS
+from keikaku.loaders.corrections.bench import Bench
+from keikaku.loaders.corrections.entries import Correction, UnmatchedError
+from keikaku.loaders.text import fold
 
 
 class Part(NamedTuple):

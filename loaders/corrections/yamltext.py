@@ -7,8 +7,8 @@ from typing import Any
 
 import yaml
 
-from graph.errors import CorrectionError
-from loaders.corrections.entries import Written, refuse
+from keikaku.graph.errors import CorrectionError
+from keikaku.loaders.corrections.entries import Written, refuse
 
 MAX_DEPTH = 20
 

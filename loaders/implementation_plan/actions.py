@@ -11,14 +11,20 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from loaders.implementation_plan import family
-from loaders.implementation_plan.loose import read_loose
-from loaders.implementation_plan.milestones import Cut, Wording, read_milestones
-from loaders.implementation_plan.rows import Row
-from loaders.implementation_plan.table_head import LABELS, Period, Table, read_head, remarks_on
-from loaders.implementation_plan.targets import TargetCell
-from loaders.readings import ActionReading, Remark, Spot
-from loaders.text import fold, plain, tidy
+from keikaku.loaders.implementation_plan import family
+from keikaku.loaders.implementation_plan.loose import read_loose
+from keikaku.loaders.implementation_plan.milestones import Cut, Wording, read_milestones
+from keikaku.loaders.implementation_plan.rows import Row
+from keikaku.loaders.implementation_plan.table_head import (
+    LABELS,
+    Period,
+    Table,
+    read_head,
+    remarks_on,
+)
+from keikaku.loaders.implementation_plan.targets import TargetCell
+from keikaku.loaders.readings import ActionReading, Remark, Spot
+from keikaku.loaders.text import fold, plain, tidy
 
 SECTION = family.SCHEDULE
 _PARENTHESES = re.compile(r"^\([^()]*\)$")

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
-from graph.records import Measure, Records
-from loaders.channels import website_of
-from loaders.directions import direction
-from loaders.implementation_plan.reader import DocumentReading
-from loaders.implementation_plan.rooms import Rooms
-from loaders.mentions.plans import AllMentions
-from loaders.mentions.themes import Themes
-from loaders.readings import (
+from keikaku.graph.records import Measure, Records
+from keikaku.loaders.channels import website_of
+from keikaku.loaders.directions import direction
+from keikaku.loaders.implementation_plan.reader import DocumentReading
+from keikaku.loaders.implementation_plan.rooms import Rooms
+from keikaku.loaders.mentions.plans import AllMentions
+from keikaku.loaders.mentions.themes import Themes
+from keikaku.loaders.readings import (
     ActionReading,
     ComponentReading,
     IndicatorReading,

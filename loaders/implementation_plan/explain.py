@@ -7,21 +7,21 @@ import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
-from graph.errors import NotFoundError
-from graph.language import Text
-from graph.records import Measure
-from loaders.implementation_plan import family
-from loaders.implementation_plan.numbering import number_pages
-from loaders.implementation_plan.overview import read_overview
-from loaders.implementation_plan.pages import Page, split_pages
-from loaders.implementation_plan.reader import plan_order
-from loaders.implementation_plan.rows import read_rows
-from loaders.implementation_plan.sections import Section, split_sections
-from loaders.implementation_plan.transform import read_or_refuse
-from loaders.mentions.plans import find_mentions
-from loaders.mentions.themes import read_themes
-from loaders.readings import IndicatorReading, Part, PlanReading, Spot
-from loaders.source import Source
+from keikaku.graph.errors import NotFoundError
+from keikaku.graph.language import Text
+from keikaku.graph.records import Measure
+from keikaku.loaders.implementation_plan import family
+from keikaku.loaders.implementation_plan.numbering import number_pages
+from keikaku.loaders.implementation_plan.overview import read_overview
+from keikaku.loaders.implementation_plan.pages import Page, split_pages
+from keikaku.loaders.implementation_plan.reader import plan_order
+from keikaku.loaders.implementation_plan.rows import read_rows
+from keikaku.loaders.implementation_plan.sections import Section, split_sections
+from keikaku.loaders.implementation_plan.transform import read_or_refuse
+from keikaku.loaders.mentions.plans import find_mentions
+from keikaku.loaders.mentions.themes import read_themes
+from keikaku.loaders.readings import IndicatorReading, Part, PlanReading, Spot
+from keikaku.loaders.source import Source
 
 _KINDS = {
     "prose": "事業概要・目指す姿",

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from loaders.implementation_plan import family
-from loaders.implementation_plan.rows import Row
-from loaders.readings import Named, Spot
-from loaders.text import CIRCLED, circled_number, plain
+from keikaku.loaders.implementation_plan import family
+from keikaku.loaders.implementation_plan.rows import Row
+from keikaku.loaders.readings import Named, Spot
+from keikaku.loaders.text import CIRCLED, circled_number, plain
 
 _MAX_LOOK_BACK = 8
 _MOST_LINES = 6

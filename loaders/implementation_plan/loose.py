@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from loaders.implementation_plan import family
-from loaders.implementation_plan.rows import Row
-from loaders.implementation_plan.table_head import LABELS, SECTION, is_target_head, years_of
-from loaders.implementation_plan.targets import TargetCell
-from loaders.readings import ActionReading, MilestoneReading, Remark, Spot
-from loaders.text import ARROWS, CIRCLED, fold, plain, tidy
+from keikaku.loaders.implementation_plan import family
+from keikaku.loaders.implementation_plan.rows import Row
+from keikaku.loaders.implementation_plan.table_head import LABELS, SECTION, is_target_head, years_of
+from keikaku.loaders.implementation_plan.targets import TargetCell
+from keikaku.loaders.readings import ActionReading, MilestoneReading, Remark, Spot
+from keikaku.loaders.text import ARROWS, CIRCLED, fold, plain, tidy
 
 _TARGET_START = re.compile(
     rf"^\s*(?:[-‐]?\s*[・•●■]|[{''.join(CIRCLED)}]|\(?[ivx]+[\s.)]|※"

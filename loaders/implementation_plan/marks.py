@@ -10,11 +10,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from itertools import zip_longest
 
-from graph.records import Reading
-from loaders.implementation_plan import family
-from loaders.implementation_plan.rows import Row
-from loaders.readings import Disclosure, Marks, Named, Remark, Spot
-from loaders.text import fold, plain, split_bullets
+from keikaku.graph.records import Reading
+from keikaku.loaders.implementation_plan import family
+from keikaku.loaders.implementation_plan.rows import Row
+from keikaku.loaders.readings import Disclosure, Marks, Named, Remark, Spot
+from keikaku.loaders.text import fold, plain, split_bullets
 
 CIRCLE = "○"
 _AND_SO_ON = ("など", "等")

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from graph.records import Comparator, Measure
+from keikaku.graph.records import Comparator, Measure
 
 _QUALIFIER = "約|概ね|おおむね|およそ|ほぼ|延べ|のべ"
 _UNIT_CHAR = r"(?:か|つ|[^\s\d\u3040-\u309f、。,.()<>【】「」・※:=×~〜;/])"

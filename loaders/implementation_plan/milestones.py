@@ -11,10 +11,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from loaders.implementation_plan import family
-from loaders.implementation_plan.rows import Row
-from loaders.readings import MilestoneReading, Spot
-from loaders.text import ARROWS, fold, tidy
+from keikaku.loaders.implementation_plan import family
+from keikaku.loaders.implementation_plan.rows import Row
+from keikaku.loaders.readings import MilestoneReading, Spot
+from keikaku.loaders.text import ARROWS, fold, tidy
 
 _ARROW_ONLY = re.compile(rf"^(?=.*[{ARROWS}>〃])[\s{ARROWS}\-=>~―ー〃]*$")
 _SAME = {"同左", "同上", "継続して実施"}

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from loaders.implementation_plan.pages import GroupHeader, Page
-from loaders.readings import Overview, OverviewGroup, Remark
-from loaders.text import fold, similarity
+from keikaku.loaders.implementation_plan.pages import GroupHeader, Page
+from keikaku.loaders.readings import Overview, OverviewGroup, Remark
+from keikaku.loaders.text import fold, similarity
 
 _ALIKE = 0.75
 _MOST_COMPARED = 200

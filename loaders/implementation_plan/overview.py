@@ -7,18 +7,18 @@ from __future__ import annotations
 
 import re
 
-from loaders.implementation_plan import family
-from loaders.implementation_plan.head import split_departments
-from loaders.implementation_plan.rows import Row
-from loaders.implementation_plan.sections import section_label
-from loaders.readings import (
+from keikaku.loaders.implementation_plan import family
+from keikaku.loaders.implementation_plan.head import split_departments
+from keikaku.loaders.implementation_plan.rows import Row
+from keikaku.loaders.implementation_plan.sections import section_label
+from keikaku.loaders.readings import (
     Overview,
     OverviewGroup,
     OverviewPlan,
     Remark,
     Spot,
 )
-from loaders.text import circled_number, fold, plain, tidy, years_in
+from keikaku.loaders.text import circled_number, fold, plain, tidy, years_in
 
 _SECTION = family.HIERARCHY
 _SUBTITLE = re.compile(r"\s*\(([^()]*(?:\([^()]*\)[^()]*)*)\)")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from loaders.implementation_plan import family
-from loaders.implementation_plan.head import Head, is_head, read_head
-from loaders.implementation_plan.overview import group_head
-from loaders.implementation_plan.rows import Row
-from loaders.readings import Named, Spot
-from loaders.text import fold
+from keikaku.loaders.implementation_plan import family
+from keikaku.loaders.implementation_plan.head import Head, is_head, read_head
+from keikaku.loaders.implementation_plan.overview import group_head
+from keikaku.loaders.implementation_plan.rows import Row
+from keikaku.loaders.readings import Named, Spot
+from keikaku.loaders.text import fold
 
 
 @dataclass(slots=True)

@@ -6,9 +6,9 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 
-from loaders.implementation_plan.measures import Found
-from loaders.readings import IndicatorReading, Spot
-from loaders.text import fold, tidy
+from keikaku.loaders.implementation_plan.measures import Found
+from keikaku.loaders.readings import IndicatorReading, Spot
+from keikaku.loaders.text import fold, tidy
 
 SECTION = "目標値"
 BASELINE_SECTION = "現況値"

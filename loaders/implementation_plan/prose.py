@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import deque
 
-from loaders.implementation_plan import family
-from loaders.implementation_plan.rows import Row
-from loaders.implementation_plan.sections import is_vision
-from loaders.readings import Prose, Spot
-from loaders.text import fold
+from keikaku.loaders.implementation_plan import family
+from keikaku.loaders.implementation_plan.rows import Row
+from keikaku.loaders.implementation_plan.sections import is_vision
+from keikaku.loaders.readings import Prose, Spot
+from keikaku.loaders.text import fold
 
 VISION_SECTION = "目指す姿"
 _GLUED_OVERVIEW = re.compile(rf"^\s*{family.OVERVIEW}[\s:]*")

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from loaders.implementation_plan import family
-from loaders.implementation_plan.actions import read_actions
-from loaders.implementation_plan.head import split_departments
-from loaders.implementation_plan.marks import read_marks, unite
-from loaders.implementation_plan.numbering import number_pages
-from loaders.implementation_plan.overview import read_overview
-from loaders.implementation_plan.pages import Page, appendix_of, split_pages
-from loaders.implementation_plan.prose import read_prose
-from loaders.implementation_plan.rows import Row, read_rows
-from loaders.implementation_plan.sections import ComponentHeading, Section, split_sections
-from loaders.implementation_plan.targets import read_targets
-from loaders.readings import (
+from keikaku.loaders.implementation_plan import family
+from keikaku.loaders.implementation_plan.actions import read_actions
+from keikaku.loaders.implementation_plan.head import split_departments
+from keikaku.loaders.implementation_plan.marks import read_marks, unite
+from keikaku.loaders.implementation_plan.numbering import number_pages
+from keikaku.loaders.implementation_plan.overview import read_overview
+from keikaku.loaders.implementation_plan.pages import Page, appendix_of, split_pages
+from keikaku.loaders.implementation_plan.prose import read_prose
+from keikaku.loaders.implementation_plan.rows import Row, read_rows
+from keikaku.loaders.implementation_plan.sections import ComponentHeading, Section, split_sections
+from keikaku.loaders.implementation_plan.targets import read_targets
+from keikaku.loaders.readings import (
     ComponentReading,
     Named,
     Overview,
@@ -27,7 +27,7 @@ from loaders.readings import (
     Remark,
     Spot,
 )
-from loaders.text import fold, tidy
+from keikaku.loaders.text import fold, tidy
 
 
 @dataclass(slots=True)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from graph.records import Edge, Evidence, Node, Records
-from loaders.readings import Spot
+from keikaku.graph.records import Edge, Evidence, Node, Records
+from keikaku.loaders.readings import Spot
 
 MAX_QUOTE = 200
 MAX_EVIDENCE = 12

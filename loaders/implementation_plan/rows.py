@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from loaders.implementation_plan import family
-from loaders.markup import clean_cell
-from loaders.text import CIRCLES, normal
+from keikaku.loaders.implementation_plan import family
+from keikaku.loaders.markup import clean_cell
+from keikaku.loaders.text import CIRCLES, normal
 
 _CIRCLE = re.compile(f"[{CIRCLES}]")
 _HEADING = re.compile(r"^#{1,6}\s+")

@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass, field
 from typing import Literal
 
-from loaders.implementation_plan import family
-from loaders.implementation_plan.rows import Row
-from loaders.implementation_plan.table_head import LONGEST_HEAD, years_of
-from loaders.text import fold, plain
+from keikaku.loaders.implementation_plan import family
+from keikaku.loaders.implementation_plan.rows import Row
+from keikaku.loaders.implementation_plan.table_head import LONGEST_HEAD, years_of
+from keikaku.loaders.text import fold, plain
 
 SectionKind = Literal["prose", "marks", "actions", "free"]
 _VISION_START = "目"

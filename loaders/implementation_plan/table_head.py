@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from loaders.implementation_plan import family
-from loaders.implementation_plan.rows import Row
-from loaders.readings import Remark, Spot
-from loaders.text import fold, tidy, years_in
+from keikaku.loaders.implementation_plan import family
+from keikaku.loaders.implementation_plan.rows import Row
+from keikaku.loaders.readings import Remark, Spot
+from keikaku.loaders.text import fold, tidy, years_in
 
 SECTION = family.SCHEDULE
 LONGEST_HEAD = 24

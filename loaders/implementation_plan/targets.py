@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from loaders.implementation_plan import family
-from loaders.implementation_plan.measures import VALUE, Found, in_sentence, number, values
-from loaders.implementation_plan.pairing import MAX_COMPARED, SECTION, Item, pair
-from loaders.readings import IndicatorReading, Remark, Spot
-from loaders.text import ARROWS, CIRCLED, fold, tidy
+from keikaku.loaders.implementation_plan import family
+from keikaku.loaders.implementation_plan.measures import VALUE, Found, in_sentence, number, values
+from keikaku.loaders.implementation_plan.pairing import MAX_COMPARED, SECTION, Item, pair
+from keikaku.loaders.readings import IndicatorReading, Remark, Spot
+from keikaku.loaders.text import ARROWS, CIRCLED, fold, tidy
 
 _ROMAN = r"(?:ix|iv|v?i{1,3}|v|x)"
 _MARK = re.compile(

@@ -6,17 +6,17 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from graph.errors import SourceError
-from graph.findings import FINDINGS
-from graph.language import Text
-from graph.records import Evidence, Finding, Records
-from loaders.implementation_plan.assemble import assemble
-from loaders.implementation_plan.reader import DocumentReading, read_document
-from loaders.implementation_plan.rows import MAX_LINE
-from loaders.mentions.plans import find_mentions
-from loaders.mentions.themes import read_themes
-from loaders.readings import Remark, Spot
-from loaders.source import Source
+from keikaku.graph.errors import SourceError
+from keikaku.graph.findings import FINDINGS
+from keikaku.graph.language import Text
+from keikaku.graph.records import Evidence, Finding, Records
+from keikaku.loaders.implementation_plan.assemble import assemble
+from keikaku.loaders.implementation_plan.reader import DocumentReading, read_document
+from keikaku.loaders.implementation_plan.rows import MAX_LINE
+from keikaku.loaders.mentions.plans import find_mentions
+from keikaku.loaders.mentions.themes import read_themes
+from keikaku.loaders.readings import Remark, Spot
+from keikaku.loaders.source import Source
 
 _FAMILY = re.compile(r"実\s*施\s*計\s*画\s*名")
 _MAX_DETAIL = 120
@@ -25,7 +25,7 @@ _MAX_DETAIL = 120
 def transform(source: Source, document_id: str, themes_file: Path | None = None) -> Records:
     """Read a source into records, with the findings of its layout.
 
-    Raises :class:`graph.errors.SourceError` where the text is of another family.
+    Raises :class:`keikaku.graph.errors.SourceError` where the text is of another family.
     """
     reading = read_or_refuse(source)
     themes = read_themes(themes_file)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from loaders.mentions import body_words as data
-from loaders.mentions.terms import Hit, TermIndex
-from loaders.text import plain
+from keikaku.loaders.mentions import body_words as data
+from keikaku.loaders.mentions.terms import Hit, TermIndex
+from keikaku.loaders.text import plain
 
 _KANJI = re.compile(r"[一-鿿々]")
 _LONGER_WORD = re.compile(r"[題程税]")

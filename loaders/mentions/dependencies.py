@@ -13,11 +13,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from loaders.mentions import dependency_words as data
-from loaders.mentions.subjects import Subject, subjects_of
-from loaders.mentions.terms import TermIndex, window
-from loaders.mentions.words import Place, PlanWords
-from loaders.text import fold
+from keikaku.loaders.mentions import dependency_words as data
+from keikaku.loaders.mentions.subjects import Subject, subjects_of
+from keikaku.loaders.mentions.terms import TermIndex, window
+from keikaku.loaders.mentions.words import Place, PlanWords
+from keikaku.loaders.text import fold
 
 _PAIR = re.compile(r"[一-鿿ァ-ヺー]{2}")
 _KANJI = re.compile(r"[一-鿿]{2}")

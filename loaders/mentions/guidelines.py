@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
 
-from loaders.mentions import guideline_words as data
-from loaders.text import fold, plain
+from keikaku.loaders.mentions import guideline_words as data
+from keikaku.loaders.text import fold, plain
 
 # A letter or digit of a name: no hiragana, but for the words that may stand inside one.
 _RUN = r"(?:[^\W_ぁ-ゖ]|[+&])"

@@ -6,15 +6,15 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from loaders.mentions.bodies import Departments, Partners
-from loaders.mentions.dependencies import Dependency, stated
-from loaders.mentions.guidelines import GuidelineHit, Guidelines
-from loaders.mentions.related import Related, related
-from loaders.mentions.terms import window
-from loaders.mentions.themes import Themes
-from loaders.mentions.words import Line, Place, PlanWords
-from loaders.readings import Named, Overview, PlanReading, Spot
-from loaders.text import fold
+from keikaku.loaders.mentions.bodies import Departments, Partners
+from keikaku.loaders.mentions.dependencies import Dependency, stated
+from keikaku.loaders.mentions.guidelines import GuidelineHit, Guidelines
+from keikaku.loaders.mentions.related import Related, related
+from keikaku.loaders.mentions.terms import window
+from keikaku.loaders.mentions.themes import Themes
+from keikaku.loaders.mentions.words import Line, Place, PlanWords
+from keikaku.loaders.readings import Named, Overview, PlanReading, Spot
+from keikaku.loaders.text import fold
 
 _WORD = re.compile(r"[一-鿿々]{3,}|[ァ-ヺー]{3,}|[A-Za-z]{2,}")
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from loaders.mentions import dependency_words as data
-from loaders.mentions.words import PlanWords
-from loaders.text import fold
+from keikaku.loaders.mentions import dependency_words as data
+from keikaku.loaders.mentions.words import PlanWords
+from keikaku.loaders.text import fold
 
 _ACRONYM = re.compile(r"^[A-Z][A-Za-z0-9]{2,}$")
 _KANA_ONLY = re.compile(r"[ぁ-ん\s]+")

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from graph.errors import SourceError
-from graph.language import Text
-from loaders.mentions.terms import Hit, TermIndex
-from loaders.mentions.theme_list import THEMES, Theme
-from loaders.text import normal
+from keikaku.graph.errors import SourceError
+from keikaku.graph.language import Text
+from keikaku.loaders.mentions.terms import Hit, TermIndex
+from keikaku.loaders.mentions.theme_list import THEMES, Theme
+from keikaku.loaders.text import normal
 
 
 @dataclass(slots=True)
@@ -42,7 +42,7 @@ def read_themes(extra: Path | None = None) -> Themes:
     """The themes that ship with the package, extended by a file of the same form.
 
     A theme of the same name takes the further words; a new one is added. Raises
-    :class:`graph.errors.SourceError` where the file is not of that form.
+    :class:`keikaku.graph.errors.SourceError` where the file is not of that form.
     """
     themes = {theme.name: theme for theme in THEMES}
     if extra is not None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from loaders.text import fold
+from keikaku.loaders.text import fold
 
 
 @dataclass(slots=True)

@@ -1,14 +1,14 @@
 """The form in which a city fills in its plan (計画の入力様式): its sheets and columns, said once.
 
-:mod:`exports.template` writes it, :mod:`loaders.workbook.plan` reads it. Nobody types an id: plans
-are named by their numbers. Row 1 of a sheet explains, row 2 holds the heads.
+:mod:`keikaku.exports.template` writes it, :mod:`keikaku.loaders.workbook.plan` reads it. Nobody
+types an id: plans are named by their numbers. Row 1 of a sheet explains, row 2 holds the heads.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from graph.language import Text
+from keikaku.graph.language import Text
 
 VERSION = "keikaku-plan/1"
 HEAD_ROW = 2

@@ -18,11 +18,11 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from graph.declaration import Fact
-from graph.kinds import KINDS
-from graph.language import Text
-from graph.records import Evidence, Finding, Measure
-from graph.relations import RELATIONS
+from keikaku.graph.declaration import Fact
+from keikaku.graph.kinds import KINDS
+from keikaku.graph.language import Text
+from keikaku.graph.records import Evidence, Finding, Measure
+from keikaku.graph.relations import RELATIONS
 
 VERSION = "keikaku-graph/1"
 HEAD_ROWS = 2

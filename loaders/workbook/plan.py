@@ -10,17 +10,17 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from graph.errors import SourceError
-from graph.language import Text
-from graph.records import Comparator, Measure, Records
-from graph.years import fiscal_year
-from loaders.implementation_plan.assemble import assemble
-from loaders.implementation_plan.measures import values
-from loaders.implementation_plan.reader import DocumentReading
-from loaders.mentions.guidelines import Guidelines
-from loaders.mentions.plans import GuidelineMention, Mentions, find_mentions
-from loaders.mentions.themes import read_themes
-from loaders.readings import (
+from keikaku.graph.errors import SourceError
+from keikaku.graph.language import Text
+from keikaku.graph.records import Comparator, Measure, Records
+from keikaku.graph.years import fiscal_year
+from keikaku.loaders.implementation_plan.assemble import assemble
+from keikaku.loaders.implementation_plan.measures import values
+from keikaku.loaders.implementation_plan.reader import DocumentReading
+from keikaku.loaders.mentions.guidelines import Guidelines
+from keikaku.loaders.mentions.plans import GuidelineMention, Mentions, find_mentions
+from keikaku.loaders.mentions.themes import read_themes
+from keikaku.loaders.readings import (
     ActionReading,
     ComponentReading,
     IndicatorReading,
@@ -33,10 +33,10 @@ from loaders.readings import (
     Prose,
     Spot,
 )
-from loaders.sheets import Book
-from loaders.text import tidy
-from loaders.workbook.form import DOCUMENT_FACTS, GUIDE, MARKED, MARKS, NOT_KNOWN, VERSION
-from loaders.workbook.rows import Field, Line, Sheets
+from keikaku.loaders.sheets import Book
+from keikaku.loaders.text import tidy
+from keikaku.loaders.workbook.form import DOCUMENT_FACTS, GUIDE, MARKED, MARKS, NOT_KNOWN, VERSION
+from keikaku.loaders.workbook.rows import Field, Line, Sheets
 
 _NO_FORM = Text(
     "{path}: keikaku の様式ではないブックです。keikaku template --out plan.xlsx で様式を作り、"

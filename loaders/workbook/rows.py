@@ -8,13 +8,13 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from graph.errors import SourceError
-from graph.language import Text
-from graph.records import Edge, Evidence, Finding, Node, Records
-from loaders.readings import Named, Spot
-from loaders.sheets import Book, Row, Sheet
-from loaders.text import normal, tidy
-from loaders.workbook.form import HEAD_ROW, SHEETS, FormSheet, year_head
+from keikaku.graph.errors import SourceError
+from keikaku.graph.language import Text
+from keikaku.graph.records import Edge, Evidence, Finding, Node, Records
+from keikaku.loaders.readings import Named, Spot
+from keikaku.loaders.sheets import Book, Row, Sheet
+from keikaku.loaders.text import normal, tidy
+from keikaku.loaders.workbook.form import HEAD_ROW, SHEETS, FormSheet, year_head
 
 _NO_SHEET = Text(
     "{file}:「{sheet}」シートがありません。keikaku template の様式を使ってください。",

@@ -1,4 +1,4 @@
-"""A workbook that holds a whole graph, as :mod:`exports.workbook` wrote it → the graph."""
+"""A workbook that holds a whole graph, as :mod:`keikaku.exports.workbook` wrote it → the graph."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from graph import validation
-from graph.errors import SourceError
-from graph.language import Text
-from graph.network import ALWAYS, Graph, from_payload
-from graph.records import SCHEMA
-from loaders.sheets import Book, Row, Sheet
-from loaders.workbook import layout
-from loaders.workbook.layout import Column, Place
+from keikaku.graph import validation
+from keikaku.graph.errors import SourceError
+from keikaku.graph.language import Text
+from keikaku.graph.network import ALWAYS, Graph, from_payload
+from keikaku.graph.records import SCHEMA
+from keikaku.loaders.sheets import Book, Row, Sheet
+from keikaku.loaders.workbook import layout
+from keikaku.loaders.workbook.layout import Column, Place
 
 _BAD = Text(
     "{file} {sheet}!{cell}: 「{value}」は「{column}」の値として読めません。",

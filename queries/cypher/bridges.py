@@ -6,20 +6,20 @@ more than these need.
 
 from __future__ import annotations
 
-from graph.store.server import Row
-from queries.answers import Answer, given
-from queries.bridges import BridgeRow, answer_of, checked_top
-from queries.cypher import fragments
-from queries.cypher.directory import Directory, document_meant
-from queries.cypher.statements import Asked
-from queries.projection import BASES, Part, Projection
-from queries.scope import PlanRef
+from keikaku.graph.store.server import Row
+from keikaku.queries.answers import Answer, given
+from keikaku.queries.bridges import BridgeRow, answer_of, checked_top
+from keikaku.queries.cypher import fragments
+from keikaku.queries.cypher.directory import Directory, document_meant
+from keikaku.queries.cypher.statements import Asked
+from keikaku.queries.projection import BASES, Part, Projection
+from keikaku.queries.scope import PlanRef
 
 
 def asked(
     directory: Directory, *, top: str | int | None = None, document: str | None = None
 ) -> Asked:
-    """The statement; see :func:`queries.bridges.answer` for the parameters."""
+    """The statement; see :func:`keikaku.queries.bridges.answer` for the parameters."""
     most = checked_top(top)
     within = document_meant(directory, document)
     return Asked(_statement(within), given(document=within), given(top=most, document=within))

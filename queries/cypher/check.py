@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 
-from graph.store.server import Row
-from queries.answers import Answer, given
-from queries.check import FindingRow, code_meant, row_of, told, wanted_severities
-from queries.cypher.directory import Directory, document_meant
-from queries.cypher.fragments import FIRST_DOCUMENT, LAST
-from queries.cypher.statements import Asked
+from keikaku.graph.store.server import Row
+from keikaku.queries.answers import Answer, given
+from keikaku.queries.check import FindingRow, code_meant, row_of, told, wanted_severities
+from keikaku.queries.cypher.directory import Directory, document_meant
+from keikaku.queries.cypher.fragments import FIRST_DOCUMENT, LAST
+from keikaku.queries.cypher.statements import Asked
 
 _STATEMENT = f"""\
 WITH f, first, CASE f.seen_in WHEN '' THEN first ELSE f.seen_in END AS document
@@ -32,7 +32,7 @@ def asked(
     settled: bool = False,
     document: str | None = None,
 ) -> Asked:
-    """The statement; see :func:`queries.check.answer` for the parameters."""
+    """The statement; see :func:`keikaku.queries.check.answer` for the parameters."""
     within = document_meant(directory, document)
     values = {
         "severities": list(wanted_severities(severity)),

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from graph.store.server import Row
-from queries.answers import Answer, given
-from queries.cypher import walk
-from queries.cypher.directory import Directory, document_meant
-from queries.cypher.impact import walked
-from queries.cypher.statements import Asked
-from queries.impact import steps
-from queries.reach import Reached
+from keikaku.graph.store.server import Row
+from keikaku.queries.answers import Answer, given
+from keikaku.queries.cypher import walk
+from keikaku.queries.cypher.directory import Directory, document_meant
+from keikaku.queries.cypher.impact import walked
+from keikaku.queries.cypher.statements import Asked
+from keikaku.queries.impact import steps
+from keikaku.queries.reach import Reached
 
 
 def asked(
@@ -20,7 +20,7 @@ def asked(
     include_inferred: bool = False,
     document: str | None = None,
 ) -> Asked:
-    """The statement; see :func:`queries.dependencies.answer` for the parameters."""
+    """The statement; see :func:`keikaku.queries.dependencies.answer` for the parameters."""
     if node is not None:
         return walked(
             directory, "needed", node, depth=depth, inferred=include_inferred, document=document

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import TYPE_CHECKING, Any, Protocol
 
-from graph.kinds import KIND
-from queries import names
-from queries.answers import given
-from queries.filters import shown
-from queries.graphs import Graph
-from queries.indicators import units_in
-from queries.names import Named
+from keikaku.graph.kinds import KIND
+from keikaku.queries import names
+from keikaku.queries.answers import given
+from keikaku.queries.filters import shown
+from keikaku.queries.graphs import Graph
+from keikaku.queries.indicators import units_in
+from keikaku.queries.names import Named
 
 if TYPE_CHECKING:
-    from graph.store.server import Server
+    from keikaku.graph.store.server import Server
 
 _NAMES = """\
 RETURN n.id AS id, n.label AS label, n.title AS title, n.name AS name, n.number AS number,
@@ -41,7 +41,7 @@ class Directory(Protocol):
         """A graph that holds the nodes of a kind, at least with what they are called."""
 
     def named(self, kind: str, document: str | None = None) -> list[Named]:
-        """The nodes of a kind with their names, as :func:`queries.names.named` tells them."""
+        """The nodes of a kind with their names, as :func:`keikaku.queries.names.named` tells them."""
 
     def is_document(self, name: str) -> bool:
         """Whether it is the id of a document."""
@@ -146,7 +146,7 @@ def document_meant(directory: Directory, typed: str | None) -> str | None:
 def scope_meant(
     directory: Directory, *, goal: str | None, document: str | None
 ) -> tuple[dict[str, Any], dict[str, Any]]:
-    """The parameters of :func:`queries.cypher.fragments.in_scope`, and how they were understood."""
+    """The parameters of :func:`keikaku.queries.cypher.fragments.in_scope`, and how they were understood."""
     within = document_meant(directory, document)
     if goal is None:
         return {"document": within}, given(document=within)
@@ -166,7 +166,7 @@ def nodes_meant(directory: Directory, typed: str, within: str | None) -> tuple[l
     """The ids of what can change and is called so, and how it is told to people."""
     import networkx as nx
 
-    from queries.impact import chosen, kinds_named, shown_with_number
+    from keikaku.queries.impact import chosen, kinds_named, shown_with_number
 
     kinds = kinds_named(typed)
     ids = chosen([each for kind in kinds for each in directory.named(kind, within)], typed)

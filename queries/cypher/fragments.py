@@ -39,7 +39,7 @@ CALL () {
 
 
 def called(node: str) -> str:
-    """What people call a node, as :func:`queries.scope.name_of` tells it."""
+    """What people call a node, as :func:`keikaku.queries.scope.name_of` tells it."""
     names = f"[{node}.name, {node}.title, {node}.code]"
     return f"coalesce([name IN {names} WHERE name <> ''][0], {node}.label)"
 

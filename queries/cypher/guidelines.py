@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from graph.store.server import Row
-from queries.answers import Answer, given
-from queries.cypher import fragments
-from queries.cypher.directory import Directory, found, scope_meant
-from queries.cypher.statements import Asked, proof
-from queries.guidelines import AGAINST, GuidelineRow, grounded
-from queries.matrix import Cell, checked
-from queries.scope import PlanRef
+from keikaku.graph.store.server import Row
+from keikaku.queries.answers import Answer, given
+from keikaku.queries.cypher import fragments
+from keikaku.queries.cypher.directory import Directory, found, scope_meant
+from keikaku.queries.cypher.statements import Asked, proof
+from keikaku.queries.guidelines import AGAINST, GuidelineRow, grounded
+from keikaku.queries.matrix import Cell, checked
+from keikaku.queries.scope import PlanRef
 
 _STATEMENT = """\
 {scope}
@@ -33,7 +33,7 @@ def asked(
     goal: str | None = None,
     document: str | None = None,
 ) -> Asked:
-    """The statement; see :func:`queries.guidelines.answer` for the parameters."""
+    """The statement; see :func:`keikaku.queries.guidelines.answer` for the parameters."""
     against = checked(matrix, AGAINST)
     values, understood = scope_meant(directory, goal=goal, document=document)
     named: dict[str, Any] = {}

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from graph.store.server import Row
-from queries.answers import Answer, given
-from queries.cypher import walk
-from queries.cypher.directory import Directory, document_meant, nodes_meant
-from queries.cypher.statements import Asked
-from queries.impact import steps
-from queries.reach import Direction, Reached
+from keikaku.graph.store.server import Row
+from keikaku.queries.answers import Answer, given
+from keikaku.queries.cypher import walk
+from keikaku.queries.cypher.directory import Directory, document_meant, nodes_meant
+from keikaku.queries.cypher.statements import Asked
+from keikaku.queries.impact import steps
+from keikaku.queries.reach import Direction, Reached
 
 
 def asked(
@@ -19,7 +19,7 @@ def asked(
     include_inferred: bool = False,
     document: str | None = None,
 ) -> Asked:
-    """The statement; see :func:`queries.impact.answer` for the parameters."""
+    """The statement; see :func:`keikaku.queries.impact.answer` for the parameters."""
     return walked(
         directory, "affected", node, depth=depth, inferred=include_inferred, document=document
     )

@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from graph.store.server import Row
-from queries.answers import Answer, given
-from queries.cypher import fragments
-from queries.cypher.directory import Directory, found, scope_meant
-from queries.cypher.statements import Asked, proof
-from queries.indicators import IndicatorRow, row_of, told, units_meant
-from queries.scope import PlanRef
+from keikaku.graph.store.server import Row
+from keikaku.queries.answers import Answer, given
+from keikaku.queries.cypher import fragments
+from keikaku.queries.cypher.directory import Directory, found, scope_meant
+from keikaku.queries.cypher.statements import Asked, proof
+from keikaku.queries.indicators import IndicatorRow, row_of, told, units_meant
+from keikaku.queries.scope import PlanRef
 
 _FILTERS = {
     "without_baseline": "i.measurable AND i.target IS NOT NULL AND i.baseline IS NULL",
@@ -48,7 +48,7 @@ def asked(
     goal: str | None = None,
     document: str | None = None,
 ) -> Asked:
-    """The statement; see :func:`queries.indicators.answer` for the parameters."""
+    """The statement; see :func:`keikaku.queries.indicators.answer` for the parameters."""
     scope, understood = scope_meant(directory, goal=goal, document=document)
     who: dict[str, Any] = {}
     if department is not None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from graph.store.server import Row
-from queries import names
-from queries.answers import Answer, given
-from queries.check import FindingRow, place, row_of
-from queries.cypher.directory import Directory, document_meant, found
-from queries.cypher.fragments import (
+from keikaku.graph.store.server import Row
+from keikaku.queries import names
+from keikaku.queries.answers import Answer, given
+from keikaku.queries.check import FindingRow, place, row_of
+from keikaku.queries.cypher.directory import Directory, document_meant, found
+from keikaku.queries.cypher.fragments import (
     ABOVE,
     FIRST_DOCUMENT,
     HOLDERS,
@@ -20,8 +20,8 @@ from queries.cypher.fragments import (
     kind,
     responsible,
 )
-from queries.cypher.statements import Asked, proof
-from queries.plan import (
+from keikaku.queries.cypher.statements import Asked, proof
+from keikaku.queries.plan import (
     ActionRow,
     ComponentRow,
     DepartmentRow,
@@ -122,7 +122,7 @@ ORDER BY {PLAN_ORDER}"""
 
 
 def asked(directory: Directory, *, number: str, document: str | None = None) -> Asked:
-    """The statement; see :func:`queries.plan.answer` for the parameters."""
+    """The statement; see :func:`keikaku.queries.plan.answer` for the parameters."""
     within = document_meant(directory, document)
     plans, _ = found(directory, "Plan", number, within)
     return Asked(_STATEMENT, {"plans": plans}, given(document=within))

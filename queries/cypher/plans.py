@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from graph.language import Text
-from graph.store.server import Row
-from queries import filters, names
-from queries.answers import Answer, given
-from queries.cypher import fragments
-from queries.cypher.directory import Directory, document_meant, facts_of, found
-from queries.cypher.statements import Asked, proof
-from queries.filters import Match
-from queries.plans import NO_PROSE, PlanRow, Responsible, UnknownRow
+from keikaku.graph.language import Text
+from keikaku.graph.store.server import Row
+from keikaku.queries import filters, names
+from keikaku.queries.answers import Answer, given
+from keikaku.queries.cypher import fragments
+from keikaku.queries.cypher.directory import Directory, document_meant, facts_of, found
+from keikaku.queries.cypher.statements import Asked, proof
+from keikaku.queries.filters import Match
+from keikaku.queries.plans import NO_PROSE, PlanRow, Responsible, UnknownRow
 
 _KIND = fragments.kind("x")
 _WHY = {
@@ -126,7 +126,7 @@ ORDER BY {order}"""
 
 
 def asked(directory: Directory, **parameters: Any) -> Asked:
-    """The statement; see :func:`queries.plans.answer` for the parameters."""
+    """The statement; see :func:`keikaku.queries.plans.answer` for the parameters."""
     wanted = given(**parameters)
     basis = filters.checked_basis(wanted.get("basis"))
     within = document_meant(directory, wanted.get("document"))

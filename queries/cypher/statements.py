@@ -7,13 +7,13 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from graph.language import Text
-from graph.store.server import Row, Server
-from queries.cypher.directory import Directory, InServer
-from queries.registry import QUESTIONS
+from keikaku.graph.language import Text
+from keikaku.graph.store.server import Row, Server
+from keikaku.queries.cypher.directory import Directory, InServer
+from keikaku.queries.registry import QUESTIONS
 
 if TYPE_CHECKING:
-    from queries.answers import Answer
+    from keikaku.queries.answers import Answer
 
 
 class Asked(NamedTuple):

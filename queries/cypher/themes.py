@@ -9,15 +9,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from graph.store.server import Row
-from queries import filters
-from queries.answers import Answer, given
-from queries.cypher import fragments
-from queries.cypher.directory import Directory, found, scope_meant
-from queries.cypher.statements import Asked, proof
-from queries.matrix import Cell
-from queries.scope import PlanRef
-from queries.themes import ThemeRow, Touch, check_together, checked, told, touch
+from keikaku.graph.store.server import Row
+from keikaku.queries import filters
+from keikaku.queries.answers import Answer, given
+from keikaku.queries.cypher import fragments
+from keikaku.queries.cypher.directory import Directory, found, scope_meant
+from keikaku.queries.cypher.statements import Asked, proof
+from keikaku.queries.matrix import Cell
+from keikaku.queries.scope import PlanRef
+from keikaku.queries.themes import ThemeRow, Touch, check_together, checked, told, touch
 
 _ONE = "UNWIND [each IN how{wanted}] AS one"
 _PAIR = """\
@@ -40,7 +40,7 @@ def asked(
     goal: str | None = None,
     document: str | None = None,
 ) -> Asked:
-    """The statement; see :func:`queries.themes.answer` for the parameters."""
+    """The statement; see :func:`keikaku.queries.themes.answer` for the parameters."""
     check_together(theme, with_theme, and_theme)
     against = checked(matrix)
     values, understood = scope_meant(directory, goal=goal, document=document)

@@ -1,4 +1,4 @@
-"""``dependencies`` and ``impact`` in Cypher: the walk of :mod:`queries.reach` in one statement.
+"""``dependencies`` and ``impact`` in Cypher: the walk of :mod:`keikaku.queries.reach` in one statement.
 
 ``reduce`` takes the walk from level to level: what the nodes of a level rest on (or what rests on
 them), and is not found yet, is the next level. Only the first way to each node is kept, by the
@@ -18,12 +18,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from graph.kinds import KIND
-from graph.relations import RELATION
-from graph.store.server import Row
-from queries.cypher import fragments
-from queries.cypher.statements import proof
-from queries.reach import KINDS, RESTS_ON, Direction, Reached, Ref, Step, step, told
+from keikaku.graph.kinds import KIND
+from keikaku.graph.relations import RELATION
+from keikaku.graph.store.server import Row
+from keikaku.queries.cypher import fragments
+from keikaku.queries.cypher.statements import proof
+from keikaku.queries.reach import KINDS, RESTS_ON, Direction, Reached, Ref, Step, step, told
 
 _MOST = "coalesce($depth, 2 * COUNT {{ (:Plan{within}) }} + COUNT {{ (:Theme) }} + 1)"
 """How many levels there can be: a path meets no node twice, and of what is no plan only themes lie

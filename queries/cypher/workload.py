@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from graph.store.server import Row
-from queries.answers import Answer, given
-from queries.cypher import fragments
-from queries.cypher.directory import Directory, found, scope_meant
-from queries.cypher.statements import Asked
-from queries.workload import (
+from keikaku.graph.store.server import Row
+from keikaku.queries.answers import Answer, given
+from keikaku.queries.cypher import fragments
+from keikaku.queries.cypher.directory import Directory, found, scope_meant
+from keikaku.queries.cypher.statements import Asked
+from keikaku.queries.workload import (
     Concentration,
     Counted,
     WorkloadRow,
@@ -105,7 +105,7 @@ def asked(
     by: str | None = None,
     document: str | None = None,
 ) -> Asked:
-    """The statement; see :func:`queries.workload.answer` for the parameters."""
+    """The statement; see :func:`keikaku.queries.workload.answer` for the parameters."""
     checked_split(by)
     values, understood = scope_meant(directory, goal=goal, document=document)
     named: dict[str, Any] = {}

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from graph import jsonfile
+from keikaku.graph import jsonfile
 from tests.cli.running import Keikaku
 from tests.queries.small_graph import records
 

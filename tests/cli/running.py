@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from cli.main import run
+from keikaku.cli.main import run
 
 ROOT = Path(__file__).parents[2]
 EXAMPLE = ROOT / "examples" / "midorino-2026-plan.txt"
@@ -44,7 +44,7 @@ def process(
     """Run one command line as a process of its own; its output in bytes."""
     clean = {key: value for key, value in os.environ.items() if not key.startswith("KEIKAKU_")}
     return subprocess.run(
-        [sys.executable, "-m", "cli.main", *arguments],
+        [sys.executable, "-m", "keikaku.cli.main", *arguments],
         cwd=ROOT,
         env=clean | (environment or {}),
         capture_output=True,

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from graph import jsonfile
-from graph.findings import NoMeasurableTarget
+from keikaku.graph import jsonfile
+from keikaku.graph.findings import NoMeasurableTarget
 from tests.cli.running import Keikaku
 from tests.queries.small_graph import DOC, records
 

@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from cli.app import COMMANDS, GROUPS
-from cli.options import CHOICES
-from cli.words import COMMAND, METAVAR, PARAMETER
+from keikaku.cli.app import COMMANDS, GROUPS
+from keikaku.cli.options import CHOICES
+from keikaku.cli.words import COMMAND, METAVAR, PARAMETER
 from tests.cli.running import Keikaku
 
 
@@ -107,7 +107,7 @@ PATHS = [
 
 def function_of(path: str) -> Any:
     return getattr(
-        import_module(f"cli.commands.{path.replace(' ', '.')}"), path.rsplit(maxsplit=1)[-1]
+        import_module(f"keikaku.cli.commands.{path.replace(' ', '.')}"), path.rsplit(maxsplit=1)[-1]
     )
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import keikaku
-from graph import network
+from keikaku.graph import network
 from tests.cli.running import Keikaku, process
 from tests.queries.small_graph import records
 

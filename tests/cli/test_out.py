@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from queries.registry import QUESTIONS
+from keikaku.queries.registry import QUESTIONS
 from tests.cli.running import EXAMPLE, Keikaku
 
 WORDS = {"plan": ["1-1-2"], "impact": ["DX"], "ask": ["収納課の負担"]}
@@ -95,7 +95,7 @@ def test_check_writes_its_findings_and_still_fails(keikaku: Keikaku, tmp_path: P
 def test_colours_do_not_go_into_a_file(
     ask: Keikaku, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("cli.output._colours", lambda: True)
+    monkeypatch.setattr("keikaku.cli.output._colours", lambda: True)
     out = tmp_path / "plans.txt"
     assert "\x1b" in ask("plans").out
     ask("plans", "--out", str(out))

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from graph import jsonfile, network
-from graph.merging import merge
+from keikaku.graph import jsonfile, network
+from keikaku.graph.merging import merge
 from tests.cli.running import Keikaku
 from tests.queries.small_graph import records
 

@@ -13,7 +13,7 @@ import pytest
 
 from tests.cli.running import EXAMPLE, ROOT, process
 
-COMMAND = [sys.executable, "-m", "cli.main"]
+COMMAND = [sys.executable, "-m", "keikaku.cli.main"]
 terminal = pytest.mark.skipif(not hasattr(os, "openpty"), reason="needs a Unix terminal")
 
 
@@ -140,7 +140,7 @@ def test_several_sources_show_their_progress_on_a_terminal(tmp_path: Path) -> No
 def imported_of(names: str, *arguments: str) -> list[str]:
     """Which of the modules a command has imported when it is done."""
     code = (
-        "import sys; from cli.main import run; code = run(sys.argv[2:]);"
+        "import sys; from keikaku.cli.main import run; code = run(sys.argv[2:]);"
         "print('imported:', *(m for m in sys.argv[1].split() if m in sys.modules)); sys.exit(code)"
     )
     ran = subprocess.run(
@@ -168,7 +168,7 @@ def test_loading_one_source_builds_no_graph_in_memory(tmp_path: Path) -> None:
 
 def test_typer_makes_no_models_of_the_options() -> None:
     code = (
-        "import sys; from cli.main import run; run(['plans', '--graph', 'nowhere.json']);"
+        "import sys; from keikaku.cli.main import run; run(['plans', '--graph', 'nowhere.json']);"
         "print('pydantic' in sys.modules)"
     )
     ran = subprocess.run(

@@ -11,10 +11,10 @@ from typing import Any
 
 import pytest
 
-from cli.app import COMMANDS, command
-from graph import jsonfile, network
-from graph.merging import merge
-from queries.registry import QUESTIONS
+from keikaku.cli.app import COMMANDS, command
+from keikaku.graph import jsonfile, network
+from keikaku.graph.merging import merge
+from keikaku.queries.registry import QUESTIONS
 from tests.cli.running import Keikaku
 from tests.queries.small_graph import records
 from tests.queries.test_indicators import MORE, measured, value

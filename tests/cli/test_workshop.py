@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from graph import jsonfile
+from keikaku.graph import jsonfile
 from tests.cli.running import Keikaku
 from tests.workshop import forms
 from tests.workshop.filling import filled

@@ -13,9 +13,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from exports import sheets as writing
-from graph.errors import KeikakuError, SourceError
-from loaders import sheets
+from keikaku.exports import sheets as writing
+from keikaku.graph.errors import KeikakuError, SourceError
+from keikaku.loaders import sheets
 from tests.workshop.office import saved_as
 
 TEXTS = (

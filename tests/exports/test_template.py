@@ -10,10 +10,10 @@ import openpyxl
 import pytest
 
 import keikaku
-from exports import template
-from graph.errors import KeikakuError
-from graph.network import Graph
-from loaders.workbook.form import GUIDE, HEAD_ROW, SHEETS, VERSION
+from keikaku.exports import template
+from keikaku.graph.errors import KeikakuError
+from keikaku.graph.network import Graph
+from keikaku.loaders.workbook.form import GUIDE, HEAD_ROW, SHEETS, VERSION
 from tests.cli.running import Keikaku
 from tests.workshop.office import saved_as
 

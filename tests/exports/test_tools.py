@@ -13,10 +13,10 @@ import pytest
 from lxml import etree
 
 import keikaku
-from exports import cypher, gexf, graphml, markdown, tables
-from graph import network
-from graph.errors import KeikakuError
-from graph.network import Graph
+from keikaku.exports import cypher, gexf, graphml, markdown, tables
+from keikaku.graph import network
+from keikaku.graph.errors import KeikakuError
+from keikaku.graph.network import Graph
 from tests.cli.running import Keikaku
 from tests.exports import schemas
 from tests.queries.small_graph import small_graph

@@ -10,13 +10,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import keikaku
-from exports import sheets, workbook
-from graph import jsonfile, network
-from graph.errors import KeikakuError
-from graph.network import Graph
-from graph.records import Records
-from loaders import sheets as reading
-from loaders.workbook import layout, whole
+from keikaku.exports import sheets, workbook
+from keikaku.graph import jsonfile, network
+from keikaku.graph.errors import KeikakuError
+from keikaku.graph.network import Graph
+from keikaku.graph.records import Records
+from keikaku.loaders import sheets as reading
+from keikaku.loaders.workbook import layout, whole
 from tests.graph import graphs
 from tests.queries.small_graph import records, small_graph
 from tests.workshop.office import saved_as

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
-from graph.records import Node, Records
+from keikaku.graph.records import Node, Records
 from tests.generator.meaning import THEMES, Indicator, Plan, Quantity
 
 Facts = dict[str, Any]

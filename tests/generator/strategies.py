@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from hypothesis import strategies as st
 
-from graph.records import Comparator
+from keikaku.graph.records import Comparator
 from tests.generator import words
 from tests.generator.meaning import (
     Action,

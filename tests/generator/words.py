@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graph.records import Comparator
+from keikaku.graph.records import Comparator
 
 PLACES = ("青", "霧", "白鷺", "鶴", "星", "風", "藤", "桐", "楓", "萩", "霞", "雲雀")
 LANDS = ("川", "原", "野", "沢", "谷", "浜", "津", "瀬", "ヶ丘", "台")

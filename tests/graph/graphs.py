@@ -6,10 +6,10 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from graph.declaration import Fact
-from graph.kinds import KINDS
-from graph.records import Edge, Evidence, Finding, Measure, Node, Records
-from graph.relations import RELATIONS
+from keikaku.graph.declaration import Fact
+from keikaku.graph.kinds import KINDS
+from keikaku.graph.records import Edge, Evidence, Finding, Measure, Node, Records
+from keikaku.graph.relations import RELATIONS
 
 
 def small(document: str = "minato-2023", city: str = "みなと市") -> Records:

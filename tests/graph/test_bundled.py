@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-import loaders
-from graph import bundled, jsonfile, network, parsing, validation
-from graph.facts_only import AROUND, LONGEST_QUOTE
+from keikaku import loaders
+from keikaku.graph import bundled, jsonfile, network, parsing, validation
+from keikaku.graph.facts_only import AROUND, LONGEST_QUOTE
 from scripts import build_bundled
 
 pytestmark = pytest.mark.skipif(

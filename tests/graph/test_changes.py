@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 import keikaku
-from graph import changes, jsonfile
-from queries.graphs import Graph, leaving, responsible
+from keikaku.graph import changes, jsonfile
+from keikaku.queries.graphs import Graph, leaving, responsible
 from tests.queries.small_graph import CITY, DOC, LAW, small_graph
 
 PAYING = f"{DOC}/plan/1-1-2"

@@ -9,12 +9,12 @@ import jsonschema
 import pytest
 from hypothesis import given
 
-from graph import jsonschema as ours
-from graph import network, reference
-from graph.declaration import Kind, Relation
-from graph.kinds import KINDS
-from graph.records import SCHEMA, Records
-from graph.relations import RELATIONS
+from keikaku.graph import jsonschema as ours
+from keikaku.graph import network, reference
+from keikaku.graph.declaration import Kind, Relation
+from keikaku.graph.kinds import KINDS
+from keikaku.graph.records import SCHEMA, Records
+from keikaku.graph.relations import RELATIONS
 from scripts import build_docs
 from tests.graph.graphs import records, small
 

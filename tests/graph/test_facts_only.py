@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph import jsonfile
-from graph.facts_only import AROUND, LONGEST_QUOTE, facts_only
-from graph.findings import FINDINGS
-from graph.records import Edge, Evidence, Records
+from keikaku.graph import jsonfile
+from keikaku.graph.facts_only import AROUND, LONGEST_QUOTE, facts_only
+from keikaku.graph.findings import FINDINGS
+from keikaku.graph.records import Edge, Evidence, Records
 from tests.graph.graphs import records, small
 
 PROSE = (

@@ -7,8 +7,8 @@ from string import Formatter
 
 import pytest
 
-from graph.findings import FINDINGS, CorrectionUnmatched, FindingKind, HeaderDisagrees, told
-from graph.records import Evidence, Finding
+from keikaku.graph.findings import FINDINGS, CorrectionUnmatched, FindingKind, HeaderDisagrees, told
+from keikaku.graph.records import Evidence, Finding
 
 EVIDENCE = Evidence("example", 12, "header", "取組事項 2 窓口の見直し")
 

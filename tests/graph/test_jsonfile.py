@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 
-from graph import bundled, jsonfile, network, parsing, validation
-from graph.errors import GraphError, KeikakuError
-from graph.records import Records
+from keikaku.graph import bundled, jsonfile, network, parsing, validation
+from keikaku.graph.errors import GraphError, KeikakuError
+from keikaku.graph.records import Records
 from tests.graph.graphs import records, small
 
 
@@ -77,7 +77,7 @@ def test_missing_optional_facts_are_left_out_but_for_those_that_always_stand() -
 def test_the_bytes_do_not_hang_on_the_hash_seed(seed: str, tmp_path: Path) -> None:
     out = tmp_path / "graph.json"
     code = (
-        "import sys; from pathlib import Path; from graph import jsonfile;"
+        "import sys; from pathlib import Path; from keikaku.graph import jsonfile;"
         "from tests.graph.graphs import small; jsonfile.write(Path(sys.argv[1]), small())"
     )
     environment = {**os.environ, "PYTHONHASHSEED": seed}
@@ -89,7 +89,7 @@ def test_the_bundled_graph_is_read_without_pydantic() -> None:
     if not bundled.path().exists():
         pytest.skip("the bundled graph is not built yet")
     code = (
-        "import sys; from graph import bundled, jsonfile; jsonfile.read(bundled.path());"
+        "import sys; from keikaku.graph import bundled, jsonfile; jsonfile.read(bundled.path());"
         "sys.exit('pydantic' in sys.modules)"
     )
     subprocess.run([sys.executable, "-c", code], check=True)

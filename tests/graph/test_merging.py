@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from networkx.utils import graphs_equal
 
-from graph import network, validation
-from graph.errors import GraphError
-from graph.merging import Conflict, edge_owner, merge, only
-from graph.network import Graph
-from graph.records import Evidence
+from keikaku.graph import network, validation
+from keikaku.graph.errors import GraphError
+from keikaku.graph.merging import Conflict, edge_owner, merge, only
+from keikaku.graph.network import Graph
+from keikaku.graph.records import Evidence
 from tests.graph.graphs import small
 
 THEME = "theme/キャッシュレス"

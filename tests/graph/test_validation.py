@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from graph import network, validation
-from graph.errors import GraphError
-from graph.records import SCHEMA
+from keikaku.graph import network, validation
+from keikaku.graph.errors import GraphError
+from keikaku.graph.records import SCHEMA
 from tests.graph.graphs import small
 
 Payload = dict[str, Any]

@@ -5,9 +5,9 @@ from __future__ import annotations
 import textwrap
 from typing import Any
 
-from graph.records import Edge, Evidence, Node
-from loaders import checks
-from loaders.corrections import Corrections, apply, parse, settle
+from keikaku.graph.records import Edge, Evidence, Node
+from keikaku.loaders import checks
+from keikaku.loaders.corrections import Corrections, apply, parse, settle
 from tests.loaders.small_plan import SmallPlan, amount
 
 PLAN = "aoba-2030/plan/1-1-1"

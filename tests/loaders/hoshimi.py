@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import loaders
-from graph.records import Edge, Finding, Node, Records
+from keikaku import loaders
+from keikaku.graph.records import Edge, Finding, Node, Records
 
 DOCUMENT = "hoshimi"
 FRONT = "星見市行政改革プラン 実施計画\n\n推進期間：2030年度～2033年度\n\n星見市\n\n2030年3月\n"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from graph.records import Edge, Evidence, Finding, Node, Records
+from keikaku.graph.records import Edge, Evidence, Finding, Node, Records
 
 DOCUMENT = "aoba-2030"
 CITY = "青葉市"

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.mentions.bodies import Departments, Partners
-from loaders.text import normal
+from keikaku.loaders.mentions.bodies import Departments, Partners
+from keikaku.loaders.text import normal
 from tests.loaders.hoshimi import edges, load, page
 
 DEPARTMENTS = Departments(["市民課", "市民税課", "収納課", "DX推進課", "スポーツ課"])

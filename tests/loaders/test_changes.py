@@ -8,10 +8,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.changes import DropPlan, MergeDepartments, MovePlan, Rename, Share, SplitDepartment
-from graph.errors import KeikakuError
-from loaders.changes import FORMS, parse
-from loaders.changes.file import read
+from keikaku.graph.changes import (
+    DropPlan,
+    MergeDepartments,
+    MovePlan,
+    Rename,
+    Share,
+    SplitDepartment,
+)
+from keikaku.graph.errors import KeikakuError
+from keikaku.loaders.changes import FORMS, parse
+from keikaku.loaders.changes.file import read
 
 HEAD = "keikaku-changes: 1\nchanges:\n"
 

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from graph.records import Measure
-from loaders.checks import run
+from keikaku.graph.records import Measure
+from keikaku.loaders.checks import run
 from tests.loaders.small_plan import SmallPlan, amount
 
 

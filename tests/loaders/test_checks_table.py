@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import inspect
 
-from graph import findings
-from loaders import checks
-from loaders.checks import CHECKS, RAISED, departments, indicators, years
+from keikaku.graph import findings
+from keikaku.loaders import checks
+from keikaku.loaders.checks import CHECKS, RAISED, departments, indicators, years
 
 
 def test_every_code_that_a_check_raises_is_listed() -> None:

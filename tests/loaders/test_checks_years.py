@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.checks import run
-from loaders.checks.years import dated
+from keikaku.loaders.checks import run
+from keikaku.loaders.checks.years import dated
 from tests.loaders.small_plan import SmallPlan, amount
 
 

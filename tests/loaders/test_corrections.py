@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from graph.findings import (
+from keikaku.graph.findings import (
     DepartmentNotInOverview,
     DepartmentNotOnPage,
     DepartmentSpelling,

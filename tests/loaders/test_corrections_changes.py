@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
-from graph.errors import CorrectionError
-from graph.findings import (
+from keikaku.graph.errors import CorrectionError
+from keikaku.graph.findings import (
     UnreadText,
 )
-from loaders.corrections import apply, parse
+from keikaku.loaders.corrections import apply, parse
 from tests.loaders.correcting import HEAD, PLAN, SIGNED, correct, last_evidence, small
 from tests.loaders.small_plan import SmallPlan, amount
 

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.errors import CorrectionError
-from loaders.corrections import parse, read
-from loaders.corrections.skeleton import scalar
-from loaders.corrections.yamltext import YamlText
+from keikaku.graph.errors import CorrectionError
+from keikaku.loaders.corrections import parse, read
+from keikaku.loaders.corrections.skeleton import scalar
+from keikaku.loaders.corrections.yamltext import YamlText
 
 GOOD = """\
 keikaku-corrections: 1

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from loaders.corrections import parse
+from keikaku.loaders.corrections import parse
 
 PAGE = (Path(__file__).parents[2] / "docs" / "corrections.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"```yaml\n(.*?)```", PAGE, re.DOTALL)

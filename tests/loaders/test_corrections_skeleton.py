@@ -7,7 +7,7 @@ import dataclasses
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.findings import (
+from keikaku.graph.findings import (
     BaselineAtTarget,
     DepartmentSpelling,
     DisclosureUnknown,
@@ -17,8 +17,8 @@ from graph.findings import (
     PlanWithoutPage,
     UnreadText,
 )
-from graph.records import Evidence
-from loaders.corrections import apply, entry_for, parse, settle, skeleton
+from keikaku.graph.records import Evidence
+from keikaku.loaders.corrections import apply, entry_for, parse, settle, skeleton
 from tests.loaders.small_plan import SmallPlan, amount
 
 PLAN = "aoba-2030/plan/1-1-1"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.records import Edge, Records
+from keikaku.graph.records import Edge, Records
 from tests.loaders.hoshimi import edges, load, page, plan_id
 
 

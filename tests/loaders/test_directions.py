@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.records import Comparator, Measure
-from loaders.directions import WORDS, direction
+from keikaku.graph.records import Comparator, Measure
+from keikaku.loaders.directions import WORDS, direction
 
 
 def measure(value: float, comparator: str = "=") -> Measure:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
-import loaders
+from keikaku import loaders
 from tests.generator.reading import FAMILIES, Facts, Measured, Reader, fold
 
 EXAMPLES = Path(__file__).parents[2] / "examples"

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.mentions.guidelines import GuidelineHit, Guidelines
-from loaders.text import normal
+from keikaku.loaders.mentions.guidelines import GuidelineHit, Guidelines
+from keikaku.loaders.text import normal
 from tests.loaders.hoshimi import edges, load, of_kind, page
 
 FINDER = Guidelines(["星見市"])

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.implementation_plan.family import DEPARTMENT_ENDS
-from loaders.implementation_plan.head import Head, is_head, read_head, split_departments
-from loaders.implementation_plan.rows import read_rows
-from loaders.readings import Spot
-from loaders.text import normal
+from keikaku.loaders.implementation_plan.family import DEPARTMENT_ENDS
+from keikaku.loaders.implementation_plan.head import Head, is_head, read_head, split_departments
+from keikaku.loaders.implementation_plan.rows import read_rows
+from keikaku.loaders.readings import Spot
+from keikaku.loaders.text import normal
 
 SPOT = Spot(7, "表紙", "欄")
 STEM = st.text("市民税収納防災推進総務企画", min_size=2, max_size=5)

@@ -14,8 +14,8 @@ from typing import Any
 import pytest
 import yaml
 
-import loaders
-from graph.records import Records
+from keikaku import loaders
+from keikaku.graph.records import Records
 from tests.generator.reading import FAMILIES, Facts, Reader
 from tests.loaders.test_example import by_hand
 

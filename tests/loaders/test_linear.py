@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-import loaders
+from keikaku import loaders
 from tests.loaders.hoshimi import FRONT, page, tree
 
 SIZE = 50_000

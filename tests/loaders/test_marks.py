@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.implementation_plan.marks import read_marks
-from loaders.implementation_plan.rows import read_rows
-from loaders.readings import Disclosure, Marks, Remark
+from keikaku.loaders.implementation_plan.marks import read_marks
+from keikaku.loaders.implementation_plan.rows import read_rows
+from keikaku.loaders.readings import Disclosure, Marks, Remark
 
 FIVE = ("カウンターレス", "キャッシュレス", "ペーパーレス", "ファイルレス", "ムーブレス")
 WORDS = ("カウンター", "キャッシュ", "ペーパー", "ファイル", "ムーブ")

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.implementation_plan.rows import Row, read_rows
-from loaders.markup import MAX_SPAN, clean_cell, has_tag
+from keikaku.loaders.implementation_plan.rows import Row, read_rows
+from keikaku.loaders.markup import MAX_SPAN, clean_cell, has_tag
 
 WORD = st.text("市民課税収納AB09", min_size=1, max_size=5)
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.implementation_plan.measures import Found, in_sentence, number, values
-from loaders.text import normal
+from keikaku.loaders.implementation_plan.measures import Found, in_sentence, number, values
+from keikaku.loaders.text import normal
 
 UNITS = ("%", "件", "人", "千円", "百万円", "か所", "回", "時間", "km", "ha", "m2", "ポイント")
 RHYTHMS = {"": "", "/年": "/年", "/年度": "/年度", "/年間": "/年間", "/月": "/月", "/ 日": "/日"}

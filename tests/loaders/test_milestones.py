@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.implementation_plan.actions import TableReading, read_actions
-from loaders.implementation_plan.rows import read_rows
-from loaders.text import ARROWS
+from keikaku.loaders.implementation_plan.actions import TableReading, read_actions
+from keikaku.loaders.implementation_plan.rows import read_rows
+from keikaku.loaders.text import ARROWS
 
 YEARS = ("2030年度", "2031年度", "2032年度", "2033年度")
 Told = list[tuple[str, int, int]]

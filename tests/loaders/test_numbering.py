@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-import loaders
-from graph.records import Records
+from keikaku import loaders
+from keikaku.graph.records import Records
 from tests.loaders.hoshimi import GOAL, INITIATIVE, found, load, of_kind, page, plan_id, plans, tree
 
 TWO = tree("窓口の改善", "電話の改善")

@@ -8,7 +8,7 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.mentions.related import (
+from keikaku.loaders.mentions.related import (
     LARGEST_GROUP,
     LEAST_SCORE,
     MOST_PER_PLAN,

@@ -14,8 +14,8 @@ import pytest
 from hypothesis import HealthCheck, Phase, assume, given, note, seed, settings
 from hypothesis import strategies as st
 
-import loaders
-from graph.records import Records
+from keikaku import loaders
+from keikaku.graph.records import Records
 from tests.generator.defects import DEFECTS, Defect
 from tests.generator.encoding import ENCODERS, Encoder
 from tests.generator.printers import LAYOUTS

@@ -11,9 +11,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-import loaders
-from graph.errors import SourceError
-from loaders.source import Source, read_source
+from keikaku import loaders
+from keikaku.graph.errors import SourceError
+from keikaku.loaders.source import Source, read_source
 
 PLAN = "実施計画名 窓口の改善\n所管課 市民課\n事業概要 手続を見直す。\n"
 

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.implementation_plan.targets import TargetCell, read_targets
-from loaders.readings import IndicatorReading, Remark
-from loaders.text import normal
+from keikaku.loaders.implementation_plan.targets import TargetCell, read_targets
+from keikaku.loaders.readings import IndicatorReading, Remark
+from keikaku.loaders.text import normal
 
 HEAD_DATE = "2033年度末"
 Told = tuple[str, float | None, float | None]

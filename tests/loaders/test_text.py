@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.text import (
+from keikaku.loaders.text import (
     CIRCLED,
     circled_number,
     distance,

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-import loaders
-from graph.errors import SourceError
-from loaders.mentions.theme_list import THEMES, Theme
-from loaders.mentions.themes import Themes, read_themes
-from loaders.text import normal
+from keikaku import loaders
+from keikaku.graph.errors import SourceError
+from keikaku.loaders.mentions.theme_list import THEMES, Theme
+from keikaku.loaders.mentions.themes import Themes, read_themes
+from keikaku.loaders.text import normal
 from tests.loaders.hoshimi import FRONT, edges, load, page, plan_id
 
 

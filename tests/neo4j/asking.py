@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import Any
 
-from graph.errors import KeikakuError
-from graph.store.server import Server
-from queries.cypher.statements import ask_server
-from queries.graphs import Graph
-from queries.registry import QUESTIONS, ask
+from keikaku.graph.errors import KeikakuError
+from keikaku.graph.store.server import Server
+from keikaku.queries.cypher.statements import ask_server
+from keikaku.queries.graphs import Graph
+from keikaku.queries.registry import QUESTIONS, ask
 
 _FLAGS = ("settled", "without_baseline", "at_target", "include_inferred")
 _CHOICES = {

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.store.server import Login, Server, connected
+from keikaku.graph.store.server import Login, Server, connected
 from tests.neo4j.server import Address, MissingError, running
 
 

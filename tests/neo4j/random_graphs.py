@@ -12,11 +12,11 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from graph import network
-from graph.kinds import KINDS
-from graph.network import Graph
-from graph.records import Edge, Evidence, Measure, Node, Records
-from graph.relations import RELATIONS
+from keikaku.graph import network
+from keikaku.graph.kinds import KINDS
+from keikaku.graph.network import Graph
+from keikaku.graph.records import Edge, Evidence, Measure, Node, Records
+from keikaku.graph.relations import RELATIONS
 from tests.graph import graphs
 
 WORDS = (

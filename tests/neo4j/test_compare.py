@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from graph import jsonfile, network
-from graph.store.push import push
-from graph.store.server import Server
+from keikaku.graph import jsonfile, network
+from keikaku.graph.store.push import push
+from keikaku.graph.store.server import Server
 from tests.cli.running import Keikaku
 from tests.neo4j.server import Address
 from tests.queries.small_graph import records

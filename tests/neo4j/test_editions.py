@@ -6,13 +6,13 @@ from itertools import islice
 
 import pytest
 
-from graph import jsonfile, merging, network
-from graph.errors import GraphError
-from graph.network import Graph
-from graph.store import push as pushing
-from graph.store.pull import pull
-from graph.store.push import Pushed, push
-from graph.store.server import Server
+from keikaku.graph import jsonfile, merging, network
+from keikaku.graph.errors import GraphError
+from keikaku.graph.network import Graph
+from keikaku.graph.store import push as pushing
+from keikaku.graph.store.pull import pull
+from keikaku.graph.store.push import Pushed, push
+from keikaku.graph.store.server import Server
 from tests.neo4j.asking import cases, outcome
 from tests.queries.small_graph import CITY, DOC, records
 

@@ -11,12 +11,20 @@ from typing import Any
 
 import pytest
 
-from graph import jsonfile, network
-from graph.network import Graph
-from graph.store.pull import pull
-from graph.store.push import Pushed, push
-from graph.store.server import SCHEMES, Login, Server, StoreError, connected, is_new_enough, told
-from graph.store.writing import write_edges
+from keikaku.graph import jsonfile, network
+from keikaku.graph.network import Graph
+from keikaku.graph.store.pull import pull
+from keikaku.graph.store.push import Pushed, push
+from keikaku.graph.store.server import (
+    SCHEMES,
+    Login,
+    Server,
+    StoreError,
+    connected,
+    is_new_enough,
+    told,
+)
+from keikaku.graph.store.writing import write_edges
 from tests.cli.running import Keikaku
 from tests.neo4j.server import Address
 from tests.neo4j.server import Server as OwnServer

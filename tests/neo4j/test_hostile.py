@@ -6,15 +6,15 @@ from typing import Any
 
 import pytest
 
-from graph import jsonfile, network
-from graph.network import Graph
-from graph.records import Edge, Measure, Node, Records
-from graph.store.pull import pull
-from graph.store.push import push
-from graph.store.server import Server
-from queries.cypher.directory import InGraph
-from queries.cypher.statements import asked
-from queries.registry import QUESTIONS
+from keikaku.graph import jsonfile, network
+from keikaku.graph.network import Graph
+from keikaku.graph.records import Edge, Measure, Node, Records
+from keikaku.graph.store.pull import pull
+from keikaku.graph.store.push import push
+from keikaku.graph.store.server import Server
+from keikaku.queries.cypher.directory import InGraph
+from keikaku.queries.cypher.statements import asked
+from keikaku.queries.registry import QUESTIONS
 from tests.neo4j.asking import outcome
 from tests.neo4j.conftest import empty
 from tests.queries.drawn import drawn

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 import keikaku
-from graph.store.push import push
-from graph.store.server import Server
+from keikaku.graph.store.push import push
+from keikaku.graph.store.server import Server
 from tests.cli.running import process
 from tests.neo4j.server import Address
 

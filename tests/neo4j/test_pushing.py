@@ -17,12 +17,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import keikaku
-from graph import jsonfile, merging, network
-from graph.network import Graph
-from graph.store import rows
-from graph.store.pull import pull
-from graph.store.push import Pushed, push
-from graph.store.server import Server
+from keikaku.graph import jsonfile, merging, network
+from keikaku.graph.network import Graph
+from keikaku.graph.store import rows
+from keikaku.graph.store.pull import pull
+from keikaku.graph.store.push import Pushed, push
+from keikaku.graph.store.server import Server
 from tests.neo4j.conftest import empty
 from tests.neo4j.random_graphs import document
 from tests.neo4j.server import Address
@@ -35,9 +35,9 @@ _ANY = settings(
 )
 _PUSHES = """
 import os, signal, sys
-from graph import jsonfile
-from graph.store import push
-from graph.store.server import Login, connected
+from keikaku.graph import jsonfile
+from keikaku.graph.store import push
+from keikaku.graph.store.server import Login, connected
 from neo4j import ManagedTransaction
 from pathlib import Path
 
@@ -251,7 +251,7 @@ def test_a_column_of_any_values_arrives_as_it_is(server: Server) -> None:
         lambda n: n % 2 == 0,
         lambda n: "" if n else "\n",
     )
-    from graph.store.columns import create_nodes
+    from keikaku.graph.store.columns import create_nodes
 
     given = [
         {f"v{place}": made(n) for place, made in enumerate(values)} | {"id": f"t{n}"}

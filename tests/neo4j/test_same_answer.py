@@ -13,12 +13,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import keikaku
-from graph import jsonfile, merging
-from graph.network import Graph
-from graph.store.pull import pull
-from graph.store.push import push
-from graph.store.server import Server
-from queries.registry import QUESTIONS
+from keikaku.graph import jsonfile, merging
+from keikaku.graph.network import Graph
+from keikaku.graph.store.pull import pull
+from keikaku.graph.store.push import push
+from keikaku.graph.store.server import Server
+from keikaku.queries.registry import QUESTIONS
 from tests.neo4j.asking import cases, outcome, pairs
 from tests.neo4j.conftest import empty
 from tests.neo4j.random_graphs import document, tangle

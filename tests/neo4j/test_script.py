@@ -9,10 +9,10 @@ import pytest
 from neo4j import ManagedTransaction
 
 import keikaku
-from exports import cypher, flat
-from graph import network
-from graph.network import Graph
-from graph.store.server import Server
+from keikaku.exports import cypher, flat
+from keikaku.graph import network
+from keikaku.graph.network import Graph
+from keikaku.graph.store.server import Server
 from tests.queries.small_graph import small_graph
 from tests.visualizations.test_inert import Struck
 

@@ -10,16 +10,16 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from graph import jsonfile, merging, network
-from graph.errors import KeikakuError
-from graph.kinds import KINDS
-from graph.network import Graph
-from graph.store.push import push
-from graph.store.server import Server
-from queries.answers import Answer
-from queries.cypher.directory import InGraph
-from queries.cypher.statements import Asked, asked
-from queries.registry import QUESTIONS
+from keikaku.graph import jsonfile, merging, network
+from keikaku.graph.errors import KeikakuError
+from keikaku.graph.kinds import KINDS
+from keikaku.graph.network import Graph
+from keikaku.graph.store.push import push
+from keikaku.graph.store.server import Server
+from keikaku.queries.answers import Answer
+from keikaku.queries.cypher.directory import InGraph
+from keikaku.queries.cypher.statements import Asked, asked
+from keikaku.queries.registry import QUESTIONS
 from tests.cli.running import Keikaku
 from tests.neo4j.asking import cases, outcome
 from tests.neo4j.conftest import empty

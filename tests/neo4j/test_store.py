@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 import keikaku
-from graph import jsonfile, merging, network
-from graph.errors import GraphError
-from graph.network import Graph
-from graph.store.pull import pull
-from graph.store.push import Pushed, push
-from graph.store.server import Login, Server, connected
+from keikaku.graph import jsonfile, merging, network
+from keikaku.graph.errors import GraphError
+from keikaku.graph.network import Graph
+from keikaku.graph.store.pull import pull
+from keikaku.graph.store.push import Pushed, push
+from keikaku.graph.store.server import Login, Server, connected
 from tests.neo4j.server import Address
 from tests.queries.small_graph import CITY, DOC, records
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from graph import network
-from graph.records import Edge, Evidence, Node, Records
-from queries.graphs import Graph
+from keikaku.graph import network
+from keikaku.graph.records import Edge, Evidence, Node, Records
+from keikaku.queries.graphs import Graph
 
 DOC = "kaede-2025"
 CITY = "かえで市"

@@ -9,10 +9,10 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from graph import network
-from graph.findings import FindingKind, MarksMissing, TargetWithoutBaseline
-from graph.records import Edge, Evidence, Finding, Measure, Node, Records
-from queries.graphs import Graph
+from keikaku.graph import network
+from keikaku.graph.findings import FindingKind, MarksMissing, TargetWithoutBaseline
+from keikaku.graph.records import Edge, Evidence, Finding, Measure, Node, Records
+from keikaku.queries.graphs import Graph
 
 CITY = "あおぞら市"
 DOC = "aozora-2022"

@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 
 import keikaku
-from graph.errors import KeikakuError
-from queries.bridges import SORTS, BridgeRow, answer, told
-from queries.graphs import Graph
+from keikaku.graph.errors import KeikakuError
+from keikaku.queries.bridges import SORTS, BridgeRow, answer, told
+from keikaku.queries.graphs import Graph
 from tests.queries.drawn import drawn
 
 

@@ -12,13 +12,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import keikaku
-from graph import merging, network
-from graph.errors import KeikakuError
-from graph.records import Edge, Measure, Node, Records
-from queries.compare import Comparison, PlanChange
-from queries.graphs import Graph
-from queries.targets import judged
-from queries.wording import Alike, alike, paired
+from keikaku.graph import merging, network
+from keikaku.graph.errors import KeikakuError
+from keikaku.graph.records import Edge, Measure, Node, Records
+from keikaku.queries.compare import Comparison, PlanChange
+from keikaku.queries.graphs import Graph
+from keikaku.queries.targets import judged
+from keikaku.queries.wording import Alike, alike, paired
 from tests.neo4j import random_graphs
 from tests.queries.small_graph import records
 

@@ -7,11 +7,11 @@ from typing import Any, Literal
 import pytest
 
 import keikaku
-from graph import network
-from graph.errors import KeikakuError
-from graph.records import Edge, Measure, Node
-from queries.graphs import Graph
-from queries.indicators import Reach, answer
+from keikaku.graph import network
+from keikaku.graph.errors import KeikakuError
+from keikaku.graph.records import Edge, Measure, Node
+from keikaku.queries.graphs import Graph
+from keikaku.queries.indicators import Reach, answer
 from tests.queries.small_graph import DOC, records
 
 

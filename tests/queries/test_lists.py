@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 
 import keikaku
-from graph import network
-from graph.errors import KeikakuError
-from graph.merging import merge
-from queries import departments, guidelines, themes
-from queries.matrix import Cell
+from keikaku.graph import network
+from keikaku.graph.errors import KeikakuError
+from keikaku.graph.merging import merge
+from keikaku.queries import departments, guidelines, themes
+from keikaku.queries.matrix import Cell
 from tests.queries.drawn import drawn
 from tests.queries.small_graph import records, small_graph
 

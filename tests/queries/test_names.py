@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from graph import network
-from graph.errors import NotFoundError
-from graph.merging import merge
-from queries.names import AmbiguousNameError, Named, choose, find, fold, what
+from keikaku.graph import network
+from keikaku.graph.errors import NotFoundError
+from keikaku.graph.merging import merge
+from keikaku.queries.names import AmbiguousNameError, Named, choose, find, fold, what
 from tests.queries.small_graph import CITY, DOC, LAW, RULE, records, small_graph
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from graph.errors import NotFoundError
-from queries import check
-from queries.plan import PlanWhole, answer
+from keikaku.graph.errors import NotFoundError
+from keikaku.queries import check
+from keikaku.queries.plan import PlanWhole, answer
 from tests.queries.small_graph import CHILDREN, small_graph
 
 

@@ -6,12 +6,12 @@ from typing import Any
 
 import pytest
 
-from graph import network
-from graph.errors import KeikakuError
-from graph.records import Edge
-from queries.answers import plain
-from queries.plans import answer
-from queries.registry import QUESTIONS, ask
+from keikaku.graph import network
+from keikaku.graph.errors import KeikakuError
+from keikaku.graph.records import Edge
+from keikaku.queries.answers import plain
+from keikaku.queries.plans import answer
+from keikaku.queries.registry import QUESTIONS, ask
 from tests.queries.small_graph import CHILDREN, records, small_graph
 
 

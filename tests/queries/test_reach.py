@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import keikaku
-from graph.errors import KeikakuError
-from queries import dependencies, impact
-from queries.graphs import Graph
-from queries.reach import Reached
+from keikaku.graph.errors import KeikakuError
+from keikaku.queries import dependencies, impact
+from keikaku.queries.graphs import Graph
+from keikaku.queries.reach import Reached
 from tests.queries.drawn import DOC, drawn
 from tests.queries.small_graph import small_graph
 

@@ -12,13 +12,13 @@ import jsonschema
 import pytest
 from pydantic import TypeAdapter
 
-from cli.output import as_json
-from graph.errors import KeikakuError
-from queries import schema
-from queries.answers import Answer, plain
-from queries.graphs import Graph
-from queries.registry import QUESTIONS, ask
-from queries.sentences import answered
+from keikaku.cli.output import as_json
+from keikaku.graph.errors import KeikakuError
+from keikaku.queries import schema
+from keikaku.queries.answers import Answer, plain
+from keikaku.queries.graphs import Graph
+from keikaku.queries.registry import QUESTIONS, ask
+from keikaku.queries.sentences import answered
 from tests.neo4j.asking import cases
 from tests.queries.small_graph import small_graph
 

@@ -7,9 +7,9 @@ import time
 import pytest
 
 import keikaku
-from graph.errors import KeikakuError, NotFoundError
-from queries.sentence_forms import EXAMPLES, FORMS, SLOTS
-from queries.sentences import understood
+from keikaku.graph.errors import KeikakuError, NotFoundError
+from keikaku.queries.sentence_forms import EXAMPLES, FORMS, SLOTS
+from keikaku.queries.sentences import understood
 from tests.queries.small_graph import small_graph
 
 SENTENCES = {
@@ -235,7 +235,7 @@ def test_every_slot_of_a_form_is_known() -> None:
 
 
 def test_a_name_with_a_space_is_one_word_of_the_command() -> None:
-    from queries.sentences import Understood
+    from keikaku.queries.sentences import Understood
 
     meant = Understood("plans", {"guideline": "PPP 導入 指針", "text": 'a"b'})
     assert meant.command == 'keikaku plans --guideline "PPP 導入 指針" --text "a\\"b"'

@@ -11,14 +11,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import keikaku
-from graph import jsonfile, merging, network
-from graph.changes import Asked
-from graph.errors import KeikakuError
-from loaders.changes import FORMS, parse
-from queries import whatif
-from queries.answers import Answer
-from queries.graphs import Graph, of_kind
-from queries.whatif import CODES, Consequence, Outcome
+from keikaku.graph import jsonfile, merging, network
+from keikaku.graph.changes import Asked
+from keikaku.graph.errors import KeikakuError
+from keikaku.loaders.changes import FORMS, parse
+from keikaku.queries import whatif
+from keikaku.queries.answers import Answer
+from keikaku.queries.graphs import Graph, of_kind
+from keikaku.queries.whatif import CODES, Consequence, Outcome
 from tests.neo4j import random_graphs
 from tests.neo4j.asking import cases, outcome
 from tests.queries.drawn import drawn

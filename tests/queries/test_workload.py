@@ -8,10 +8,18 @@ from typing import Any
 import pytest
 
 import keikaku
-from graph.errors import KeikakuError
-from queries.answers import Answer
-from queries.scope import duties, scope
-from queries.workload import Concentration, WorkloadRow, YearLoad, YearRow, answer, gini, hhi
+from keikaku.graph.errors import KeikakuError
+from keikaku.queries.answers import Answer
+from keikaku.queries.scope import duties, scope
+from keikaku.queries.workload import (
+    Concentration,
+    WorkloadRow,
+    YearLoad,
+    YearRow,
+    answer,
+    gini,
+    hhi,
+)
 from tests.queries.drawn import drawn
 from tests.queries.small_graph import small_graph
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from queries.graphs import Graph
+from keikaku.queries.graphs import Graph
 from tests.queries.small_graph import records
 from tests.visualizations.browsing import ARGUMENTS, Opened
 
@@ -19,14 +19,14 @@ Open = Callable[..., Opened]
 
 @pytest.fixture(scope="session")
 def small() -> Graph:
-    from graph import network
+    from keikaku.graph import network
 
     return network.from_records(records(prose=True))
 
 
 @pytest.fixture(scope="session")
 def map_file(small: Graph, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    from visualizations import page
+    from keikaku.visualizations import page
 
     path: Path = tmp_path_factory.mktemp("map") / "aozora-map.html"
     page.write(path, small)

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from graph import merging, network
+from keikaku.graph import merging, network
+from keikaku.visualizations import page
 from tests.queries.small_graph import records
 from tests.visualizations.browsing import Opened
 from tests.visualizations.conftest import Open
-from visualizations import page
 
 CITIES = {"aozora-2022": "あおぞら市", "aozora-2026": "あおぞら市", "umi-2026": "うみ市"}
 

@@ -6,13 +6,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from graph import network
-from graph.declaration import Fact
-from graph.kinds import KIND
+from keikaku.graph import network
+from keikaku.graph.declaration import Fact
+from keikaku.graph.kinds import KIND
+from keikaku.visualizations import page
+from keikaku.visualizations.page import as_data
 from tests.queries.small_graph import records
 from tests.visualizations.conftest import Open
-from visualizations import page
-from visualizations.page import as_data
 
 _ACTS = "globalThis.struck=1"
 _TAGS = (

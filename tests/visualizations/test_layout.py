@@ -7,14 +7,14 @@ from itertools import combinations
 
 import pytest
 
-from graph import bundled, jsonfile, merging, network
-from graph.records import Node
-from queries.graphs import Graph, document_of
-from queries.map_data import PARTS, structure
+from keikaku.graph import bundled, jsonfile, merging, network
+from keikaku.graph.records import Node
+from keikaku.queries.graphs import Graph, document_of
+from keikaku.queries.map_data import PARTS, structure
+from keikaku.visualizations.labels import broken, label, wide
+from keikaku.visualizations.layout import Box, Layout, placed
+from keikaku.visualizations.style import KIND_STYLES, PADDING
 from tests.queries.small_graph import records
-from visualizations.labels import broken, label, wide
-from visualizations.layout import Box, Layout, placed
-from visualizations.style import KIND_STYLES, PADDING
 
 
 def long_winded() -> Graph:

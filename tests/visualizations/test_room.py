@@ -15,7 +15,7 @@ from tests.visualizations.conftest import Open
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "midorino-2026-plan.txt"
 _CODE = "\n".join(
-    (files("visualizations") / "page" / f"{name}.js").read_text(encoding="utf-8")
+    (files("keikaku.visualizations") / "page" / f"{name}.js").read_text(encoding="utf-8")
     for name in ("state", "room")
 )
 Box = tuple[float, float, float, float]

@@ -10,12 +10,12 @@ from typing import Any
 import pytest
 
 import keikaku
-from graph.measures import way
-from queries import impact, indicators, themes, workload
-from queries.graphs import Graph, of_kind
-from queries.reach import KINDS
-from queries.walk import Walk, reached
-from queries.workload import WorkloadRow
+from keikaku.graph.measures import way
+from keikaku.queries import impact, indicators, themes, workload
+from keikaku.queries.graphs import Graph, of_kind
+from keikaku.queries.reach import KINDS
+from keikaku.queries.walk import Walk, reached
+from keikaku.queries.workload import WorkloadRow
 from tests.visualizations.browsing import Opened
 from tests.visualizations.conftest import Open
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import keikaku
-from queries.graphs import Graph
+from keikaku.queries.graphs import Graph
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 

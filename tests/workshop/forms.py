@@ -1,4 +1,4 @@
-"""Forms as the pack sends them out, from the contract of :mod:`workshop.form` alone."""
+"""Forms as the pack sends them out, from the contract of :mod:`keikaku.workshop.form` alone."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ import json
 from pathlib import Path
 from typing import Any
 
-from exports import sheets
-from queries.graphs import Graph
-from queries.scope import duties, name_of, scope
-from workshop.decisions import DECISIONS
-from workshop.form import COLUMNS, HEAD_ROW, HIDDEN_KEYS, NEW_ROWS, SHEETS, VERSION
+from keikaku.exports import sheets
+from keikaku.queries.graphs import Graph
+from keikaku.queries.scope import duties, name_of, scope
+from keikaku.workshop.decisions import DECISIONS
+from keikaku.workshop.form import COLUMNS, HEAD_ROW, HIDDEN_KEYS, NEW_ROWS, SHEETS, VERSION
 
 
 def blank(path: Path, graph: Graph, document: str, department: str | None = None) -> Path:

@@ -10,12 +10,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from graph.errors import KeikakuError
-from queries.graphs import Graph
-from workshop import decided
-from workshop.decided import Change, Decisions, Entry, Said, Settled, Unplaced, Unread
-from workshop.decided.checking import check
-from workshop.decisions import DECISION
+from keikaku.graph.errors import KeikakuError
+from keikaku.queries.graphs import Graph
+from keikaku.workshop import decided
+from keikaku.workshop.decided import Change, Decisions, Entry, Said, Settled, Unplaced, Unread
+from keikaku.workshop.decided.checking import check
+from keikaku.workshop.decisions import DECISION
 
 DOC = "midorino-2026"
 

@@ -12,17 +12,17 @@ from hypothesis import strategies as st
 from networkx.utils import graphs_equal
 
 import keikaku
-from graph import jsonfile
-from graph.errors import KeikakuError
-from queries.graphs import Graph, arriving, leaving, of_kind, parts, responsible
+from keikaku.graph import jsonfile
+from keikaku.graph.errors import KeikakuError
+from keikaku.queries.graphs import Graph, arriving, leaving, of_kind, parts, responsible
+from keikaku.workshop import decided
+from keikaku.workshop.decided import Change, Decisions, Entry, Said, Settled
+from keikaku.workshop.decisions import DECISION
+from keikaku.workshop.edition import Period, build, make
+from keikaku.workshop.edition.making import OpenDecisionsError
+from keikaku.workshop.progress import Progress
+from keikaku.workshop.progress.records import Actual
 from tests.workshop.filling import cell_of, filled
-from workshop import decided
-from workshop.decided import Change, Decisions, Entry, Said, Settled
-from workshop.decisions import DECISION
-from workshop.edition import Period, build, make
-from workshop.edition.making import OpenDecisionsError
-from workshop.progress import Progress
-from workshop.progress.records import Actual
 
 OLD, NEW = "midorino-2026", "midorino-2030"
 

@@ -11,20 +11,20 @@ from docx import Document
 from hypothesis import HealthCheck, given, settings
 from lxml import etree
 
-from exports.folder import LIST, safe
-from graph import network
-from graph.errors import KeikakuError
-from graph.network import Graph
+from keikaku.exports.folder import LIST, safe
+from keikaku.graph import network
+from keikaku.graph.errors import KeikakuError
+from keikaku.graph.network import Graph
+from keikaku.workshop.collecting import collect
+from keikaku.workshop.decisions import DECISIONS
+from keikaku.workshop.form import COLUMN, COLUMNS, HEAD_ROW, NEW_ROWS, SHEETS
+from keikaku.workshop.pack import pack
+from keikaku.workshop.progress import read as read_progress
 from tests.neo4j import random_graphs
 from tests.queries.small_graph import small_graph
 from tests.visualizations.test_inert import Struck
 from tests.workshop.forms import answer, column, row_of
 from tests.workshop.office import saved_as
-from workshop.collecting import collect
-from workshop.decisions import DECISIONS
-from workshop.form import COLUMN, COLUMNS, HEAD_ROW, NEW_ROWS, SHEETS
-from workshop.pack import pack
-from workshop.progress import read as read_progress
 
 PLANS = SHEETS["plans"].ja
 

@@ -14,17 +14,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import keikaku
-from graph.errors import KeikakuError, SourceError
-from loaders.sheets import Cell
-from queries.answers import Answer
-from queries.graphs import Graph
+from keikaku.graph.errors import KeikakuError, SourceError
+from keikaku.loaders.sheets import Cell
+from keikaku.queries.answers import Answer
+from keikaku.queries.graphs import Graph
+from keikaku.workshop import progress as room
+from keikaku.workshop.problems import Problem
+from keikaku.workshop.progress import cells
+from keikaku.workshop.progress.answer import IndicatorProgress, Rollup
+from keikaku.workshop.progress.problems import PROBLEMS
 from tests.workshop.filling import cell_of, filled
 from tests.workshop.office import saved_as
-from workshop import progress as room
-from workshop.problems import Problem
-from workshop.progress import cells
-from workshop.progress.answer import IndicatorProgress, Rollup
-from workshop.progress.problems import PROBLEMS
 
 DOC = "midorino-2026"
 RATE = f"{DOC}/indicator/1-1-2/2"  # 公募委員比率 6.3% (2025) → 12%以上 (2029)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from workshop.progress import rates
+from keikaku.workshop.progress import rates
 
 _sizes = st.floats(-1e6, 1e6).map(lambda x: round(x, 3))
 _ways = st.sampled_from(["increase", "decrease"])

@@ -15,17 +15,17 @@ from hypothesis import strategies as st
 from openpyxl.utils import get_column_letter
 
 import keikaku
-from exports.sheets import put as put_in
-from graph.errors import KeikakuError
-from queries.graphs import Graph
+from keikaku.exports.sheets import put as put_in
+from keikaku.graph.errors import KeikakuError
+from keikaku.queries.graphs import Graph
+from keikaku.workshop import decided
+from keikaku.workshop.collecting import collect
+from keikaku.workshop.decided.checking import check
+from keikaku.workshop.form import COLUMNS, SHEETS
+from keikaku.workshop.reading import Gathered, gather
 from tests.workshop import forms
 from tests.workshop.filling import filled
 from tests.workshop.office import saved_as
-from workshop import decided
-from workshop.collecting import collect
-from workshop.decided.checking import check
-from workshop.form import COLUMNS, SHEETS
-from workshop.reading import Gathered, gather
 
 DOC = "midorino-2026"
 TAX, PLANNING, RIGHTS = "納税課", "経営企画課", "人権共生課"  # 納税課: 2-2-1, 2-2-3

@@ -8,11 +8,11 @@ from typing import Any
 import networkx as nx
 import pytest
 
-from graph.records import Evidence
-from queries.graphs import Graph
-from workshop import rules
-from workshop.progress.records import Actual, Progress
-from workshop.rules import RULES, Question, case_of
+from keikaku.graph.records import Evidence
+from keikaku.queries.graphs import Graph
+from keikaku.workshop import rules
+from keikaku.workshop.progress.records import Actual, Progress
+from keikaku.workshop.rules import RULES, Question, case_of
 
 DOC = "tests-2022"
 FIRST, SECOND = f"{DOC}/plan/1-1-1", f"{DOC}/plan/1-1-2"

@@ -14,10 +14,10 @@ import openpyxl
 import pytest
 
 import keikaku
+from keikaku.workshop.form import HEAD_ROW, SHEETS
 from tests.cli.running import ROOT, Keikaku
 from tests.workshop.forms import add, answer
 from tests.workshop.office import saved_as
-from workshop.form import HEAD_ROW, SHEETS
 
 PLAN = "examples/midorino-2026-plan.txt"
 PLANS = SHEETS["plans"].ja

@@ -8,19 +8,19 @@ from difflib import get_close_matches
 from functools import cached_property
 from typing import Any
 
-from graph.language import Lang, Text
-from loaders.text import fold
-from queries.graphs import Graph, of_kind
-from queries.indicators import measures
-from queries.scope import duties, name_of, scope
-from workshop.decided.merging import Merges
-from workshop.decided.problems import PROBLEMS
-from workshop.decided.records import TOPICS, Decisions, Entry, Said, Topic
-from workshop.decided.resolving import Resolved, outcomes
-from workshop.decisions import DECISION
-from workshop.form import COLUMN
-from workshop.problems import Problem, listed
-from workshop.values import typed
+from keikaku.graph.language import Lang, Text
+from keikaku.loaders.text import fold
+from keikaku.queries.graphs import Graph, of_kind
+from keikaku.queries.indicators import measures
+from keikaku.queries.scope import duties, name_of, scope
+from keikaku.workshop.decided.merging import Merges
+from keikaku.workshop.decided.problems import PROBLEMS
+from keikaku.workshop.decided.records import TOPICS, Decisions, Entry, Said, Topic
+from keikaku.workshop.decided.resolving import Resolved, outcomes
+from keikaku.workshop.decisions import DECISION
+from keikaku.workshop.form import COLUMN
+from keikaku.workshop.problems import Problem, listed
+from keikaku.workshop.values import typed
 
 _ENDS = ("drop", "complete")
 _NEAR = Text("「{name}」ではありませんか。", "Did you mean “{name}”? ")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from workshop.decided.records import Change
+from keikaku.workshop.decided.records import Change
 
 
 class Merges:

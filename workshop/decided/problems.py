@@ -5,8 +5,8 @@ An error is a conflict or cannot be done: the next edition is not made while one
 
 from __future__ import annotations
 
-from graph.language import Text
-from workshop.problems import Kind, table
+from keikaku.graph.language import Text
+from keikaku.workshop.problems import Kind, table
 
 PROBLEMS = table(
     Kind(

@@ -11,11 +11,11 @@ from typing import Any, TypeVar
 
 import yaml
 
-from graph.errors import KeikakuError, SourceError
-from graph.language import Text
-from loaders.corrections.yamltext import YamlText, did_you_mean
-from loaders.source import read_source
-from workshop.decided.records import (
+from keikaku.graph.errors import KeikakuError, SourceError
+from keikaku.graph.language import Text
+from keikaku.loaders.corrections.yamltext import YamlText, did_you_mean
+from keikaku.loaders.source import read_source
+from keikaku.workshop.decided.records import (
     TOPICS,
     Change,
     Decisions,
@@ -26,9 +26,9 @@ from workshop.decided.records import (
     Unplaced,
     Unread,
 )
-from workshop.decided.resolving import resolve
-from workshop.decided.yamlfile import VERSION, dumps
-from workshop.decisions import DECISION
+from keikaku.workshop.decided.resolving import resolve
+from keikaku.workshop.decided.yamlfile import VERSION, dumps
+from keikaku.workshop.decisions import DECISION
 
 PAGE = "docs/workshop.md"
 _HEAD = ("keikaku-decisions", "document", "departments", "plans", "new", "unplaced")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from loaders.text import fold
-from workshop.decided.records import TOPICS, Change, Decisions, Entry, Said, Topic
+from keikaku.loaders.text import fold
+from keikaku.workshop.decided.records import TOPICS, Change, Decisions, Entry, Said, Topic
 
 State = Literal["decided", "conflict", "gap"]
 

@@ -6,9 +6,9 @@ from typing import Any
 
 import yaml
 
-from workshop.decided.records import TOPICS, Change, Decisions, Entry, Said, Settled
-from workshop.decided.resolving import resolve
-from workshop.decisions import DECISIONS
+from keikaku.workshop.decided.records import TOPICS, Change, Decisions, Entry, Said, Settled
+from keikaku.workshop.decided.resolving import resolve
+from keikaku.workshop.decisions import DECISIONS
 
 VERSION = "1"
 

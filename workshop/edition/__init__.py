@@ -1,7 +1,7 @@
 """The next edition (次期計画案) from the decisions on this one."""
 
-from workshop.edition.building import build
-from workshop.edition.making import Made, NextPlan, make
-from workshop.edition.period import Period
+from keikaku.workshop.edition.building import build
+from keikaku.workshop.edition.making import Made, NextPlan, make
+from keikaku.workshop.edition.period import Period
 
 __all__ = ["Made", "NextPlan", "Period", "build", "make"]

@@ -20,14 +20,14 @@ from typing import Any
 
 import networkx as nx
 
-from graph import merging
-from graph.findings import ActionsToWrite, TargetToRenew
-from graph.measures import told
-from graph.network import Attributes, Graph
-from graph.records import Evidence as Piece
-from graph.records import Finding
-from loaders.text import fold
-from queries.graphs import (
+from keikaku.graph import merging
+from keikaku.graph.findings import ActionsToWrite, TargetToRenew
+from keikaku.graph.measures import told
+from keikaku.graph.network import Attributes, Graph
+from keikaku.graph.records import Evidence as Piece
+from keikaku.graph.records import Finding
+from keikaku.loaders.text import fold
+from keikaku.queries.graphs import (
     Evidence,
     Facts,
     arriving,
@@ -38,11 +38,11 @@ from queries.graphs import (
     parts,
     responsible,
 )
-from workshop.decided.reading import digest
-from workshop.edition.evidence import carried, decided
-from workshop.edition.indicators import Indicator, carried_over, renewed
-from workshop.edition.making import Made, NextPlan
-from workshop.progress.records import Progress
+from keikaku.workshop.decided.reading import digest
+from keikaku.workshop.edition.evidence import carried, decided
+from keikaku.workshop.edition.indicators import Indicator, carried_over, renewed
+from keikaku.workshop.edition.making import Made, NextPlan
+from keikaku.workshop.progress.records import Progress
 
 _CARRIED = ("TOUCHES", "GROUNDED_IN", "CONTRIBUTES_TO", "DISCLOSED_ON", "INVOLVES")
 

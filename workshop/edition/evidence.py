@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from queries.graphs import Evidence
-from workshop.decided.records import Said
-from workshop.decided.resolving import Resolved
-from workshop.decisions import DECISION
-from workshop.form import COLUMN
+from keikaku.queries.graphs import Evidence
+from keikaku.workshop.decided.records import Said
+from keikaku.workshop.decided.resolving import Resolved
+from keikaku.workshop.decisions import DECISION
+from keikaku.workshop.form import COLUMN
 
 CARRIED = "次期計画案（引き継ぎ）"
 """The section of what is carried over."""

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
-from graph.network import Attributes
-from loaders.directions import direction
-from loaders.text import fold
-from queries.graphs import Graph, in_order, leaving
-from workshop.decided.checking import lines
-from workshop.decided.resolving import Resolved
-from workshop.progress.records import Progress
-from workshop.values import typed
+from keikaku.graph.network import Attributes
+from keikaku.loaders.directions import direction
+from keikaku.loaders.text import fold
+from keikaku.queries.graphs import Graph, in_order, leaving
+from keikaku.workshop.decided.checking import lines
+from keikaku.workshop.decided.resolving import Resolved
+from keikaku.workshop.progress.records import Progress
+from keikaku.workshop.values import typed
 
 _ACTUAL = "{year}年度実績"
 

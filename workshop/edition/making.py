@@ -6,17 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from graph.errors import KeikakuError
-from graph.language import Text
-from queries.graphs import Graph, leaving
-from queries.scope import scope
-from workshop.decided.checking import check
-from workshop.decided.merging import Merges
-from workshop.decided.records import Change, Decisions, Entry
-from workshop.decided.resolving import Resolved, outcomes
-from workshop.decisions import DECISION
-from workshop.edition.period import Period, next_head
-from workshop.problems import Problem
+from keikaku.graph.errors import KeikakuError
+from keikaku.graph.language import Text
+from keikaku.queries.graphs import Graph, leaving
+from keikaku.queries.scope import scope
+from keikaku.workshop.decided.checking import check
+from keikaku.workshop.decided.merging import Merges
+from keikaku.workshop.decided.records import Change, Decisions, Entry
+from keikaku.workshop.decided.resolving import Resolved, outcomes
+from keikaku.workshop.decisions import DECISION
+from keikaku.workshop.edition.period import Period, next_head
+from keikaku.workshop.problems import Problem
 
 _OPEN = Text(
     "{file}: 決まっていないことが{n}件あるため、次期計画を作れません。",

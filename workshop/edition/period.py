@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from graph.errors import KeikakuError
-from graph.language import Text
-from graph.years import era_year, fiscal_year
+from keikaku.graph.errors import KeikakuError
+from keikaku.graph.language import Text
+from keikaku.graph.years import era_year, fiscal_year
 
 _NO_PERIOD = Text(
     "この計画書の期間が分からないため、次期の期間も分かりません。"

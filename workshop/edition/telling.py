@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from graph.network import Graph
-from queries.answers import Answer, given
-from workshop import decided
-from workshop.edition.building import build
-from workshop.edition.making import Made, make
-from workshop.edition.period import Period
-from workshop.progress import Progress
+from keikaku.graph.network import Graph
+from keikaku.queries.answers import Answer, given
+from keikaku.workshop import decided
+from keikaku.workshop.edition.building import build
+from keikaku.workshop.edition.making import Made, make
+from keikaku.workshop.edition.period import Period
+from keikaku.workshop.progress import Progress
 
 
 @dataclass(frozen=True, slots=True)

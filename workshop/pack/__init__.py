@@ -6,18 +6,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from exports import folder, sheets
-from exports.documents import Block, html, word
-from exports.folder import Watch
-from graph.errors import KeikakuError
-from graph.language import Lang, Text
-from queries import names
-from queries.graphs import Graph
-from queries.scope import name_of, one_document, scope
-from workshop.pack import handout, issue_sheets
-from workshop.pack.dossier import Dossier, Material, material
-from workshop.pack.workbook import workbook
-from workshop.progress import Progress
+from keikaku.exports import folder, sheets
+from keikaku.exports.documents import Block, html, word
+from keikaku.exports.folder import Watch
+from keikaku.graph.errors import KeikakuError
+from keikaku.graph.language import Lang, Text
+from keikaku.queries import names
+from keikaku.queries.graphs import Graph
+from keikaku.queries.scope import name_of, one_document, scope
+from keikaku.workshop.pack import handout, issue_sheets
+from keikaku.workshop.pack.dossier import Dossier, Material, material
+from keikaku.workshop.pack.workbook import workbook
+from keikaku.workshop.progress import Progress
 
 __all__ = ["Packed", "pack"]
 
@@ -61,7 +61,7 @@ def pack(
     """Write the pack of a document into a folder, whole or not at all.
 
     ``department`` and ``goal`` keep the plans that it answers for, those of the goal; ``progress``
-    is what :func:`workshop.progress.read` read. ``watch`` shows how far it is.
+    is what :func:`keikaku.workshop.progress.read` read. ``watch`` shows how far it is.
 
     Raises:
         KeikakuError: a name is unknown, the graph holds several documents and none is named, no

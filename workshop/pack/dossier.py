@@ -6,18 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from exports.words import departments
-from graph import measures
-from graph.language import Lang, Text
-from queries.answers import plain
-from queries.graphs import Graph
-from queries.plan import ActionRow, IndicatorRow, PlanWhole
-from queries.scope import Holder, holders, name_of
-from workshop import rules
-from workshop.progress import Progress
-from workshop.progress.answer import IndicatorProgress
-from workshop.progress.judging import STATUSES
-from workshop.rules import Case, Question
+from keikaku.exports.words import departments
+from keikaku.graph import measures
+from keikaku.graph.language import Lang, Text
+from keikaku.queries.answers import plain
+from keikaku.queries.graphs import Graph
+from keikaku.queries.plan import ActionRow, IndicatorRow, PlanWhole
+from keikaku.queries.scope import Holder, holders, name_of
+from keikaku.workshop import rules
+from keikaku.workshop.progress import Progress
+from keikaku.workshop.progress.answer import IndicatorProgress
+from keikaku.workshop.progress.judging import STATUSES
+from keikaku.workshop.rules import Case, Question
 
 _NONE = Text("―", "-")
 _MOST = 3  # findings that a cell shows
@@ -157,7 +157,7 @@ def progress_told(rows: Sequence[IndicatorProgress], lang: Lang) -> str:
 
 def findings_told(plan: PlanWhole, lang: Lang) -> list[str]:
     """What a person should look at, in words, the first few."""
-    from graph import findings
+    from keikaku.graph import findings
 
     told = [
         findings.told(plain(row), lang)[0]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from exports.documents import (
+from keikaku.exports.documents import (
     Bars,
     Block,
     Bullets,
@@ -16,14 +16,14 @@ from exports.documents import (
     Shaded,
     Table,
 )
-from graph import findings
-from graph.findings import SEVERITIES
-from graph.language import Lang, Text
-from queries import bridges, check, themes, workload
-from queries.answers import plain
-from queries.workload import Concentration, WorkloadRow
-from workshop.pack.dossier import Material
-from workshop.progress.judging import STATUSES
+from keikaku.graph import findings
+from keikaku.graph.findings import SEVERITIES
+from keikaku.graph.language import Lang, Text
+from keikaku.queries import bridges, check, themes, workload
+from keikaku.queries.answers import plain
+from keikaku.queries.workload import Concentration, WorkloadRow
+from keikaku.workshop.pack.dossier import Material
+from keikaku.workshop.progress.judging import STATUSES
 
 _TITLE = Text("{title}　見直しワークショップ", "{title}: revision workshop")
 _AGENDA = Text("次第", "Agenda")

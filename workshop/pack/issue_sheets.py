@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from exports.documents import Block, Bullets, Contents, Heading, PageBreak, Paragraph, Table
-from exports.words import in_year
-from graph.language import Lang, Text
-from graph.measures import told as measure_told
-from queries.plan import ActionRow, IndicatorRow, PlanWhole
-from workshop.decisions import DECISIONS
-from workshop.pack import dossier as telling
-from workshop.pack.dossier import Dossier, Material
-from workshop.progress.answer import IndicatorProgress
-from workshop.progress.judging import STATUSES
-from workshop.rules import Question
+from keikaku.exports.documents import Block, Bullets, Contents, Heading, PageBreak, Paragraph, Table
+from keikaku.exports.words import in_year
+from keikaku.graph.language import Lang, Text
+from keikaku.graph.measures import told as measure_told
+from keikaku.queries.plan import ActionRow, IndicatorRow, PlanWhole
+from keikaku.workshop.decisions import DECISIONS
+from keikaku.workshop.pack import dossier as telling
+from keikaku.workshop.pack.dossier import Dossier, Material
+from keikaku.workshop.progress.answer import IndicatorProgress
+from keikaku.workshop.progress.judging import STATUSES
+from keikaku.workshop.rules import Question
 
 _TITLE = Text("{title}　論点シート", "{title}: issue sheets")
 _INTRO = Text(

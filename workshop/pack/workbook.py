@@ -1,4 +1,4 @@
-"""The form as a workbook (照会票): see :mod:`workshop.form` for what stands where.
+"""The form as a workbook (照会票): see :mod:`keikaku.workshop.form` for what stands where.
 
 The hidden sheet keeps the locked texts as they were sent out, by which a changed one is noticed
 when the form comes back.
@@ -11,13 +11,13 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
-from exports import sheets
-from graph.language import Lang, Text
-from queries.graphs import parts
-from workshop.decisions import DECISIONS
-from workshop.form import COLUMNS, HEAD_ROW, HIDDEN_KEYS, NEW_ROWS, SHEETS, VERSION, Choices
-from workshop.pack import dossier as telling
-from workshop.pack.dossier import Dossier, Material
+from keikaku.exports import sheets
+from keikaku.graph.language import Lang, Text
+from keikaku.queries.graphs import parts
+from keikaku.workshop.decisions import DECISIONS
+from keikaku.workshop.form import COLUMNS, HEAD_ROW, HIDDEN_KEYS, NEW_ROWS, SHEETS, VERSION, Choices
+from keikaku.workshop.pack import dossier as telling
+from keikaku.workshop.pack.dossier import Dossier, Material
 
 if TYPE_CHECKING:
     from openpyxl import Workbook

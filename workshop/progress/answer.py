@@ -8,16 +8,24 @@ from dataclasses import dataclass, field
 from math import fsum
 from typing import Any, Literal
 
-from graph.errors import KeikakuError
-from graph.language import Text
-from queries import names
-from queries.answers import Answer, given
-from queries.graphs import Graph, parts
-from queries.indicators import measures
-from queries.scope import holders, name_of, plan_ref, scope, shown
-from workshop.progress import rates
-from workshop.progress.judging import DIGITS, STATUSES, Course, Forecast, Status, forecast, judged
-from workshop.progress.records import Actual, Progress, Signed
+from keikaku.graph.errors import KeikakuError
+from keikaku.graph.language import Text
+from keikaku.queries import names
+from keikaku.queries.answers import Answer, given
+from keikaku.queries.graphs import Graph, parts
+from keikaku.queries.indicators import measures
+from keikaku.queries.scope import holders, name_of, plan_ref, scope, shown
+from keikaku.workshop.progress import rates
+from keikaku.workshop.progress.judging import (
+    DIGITS,
+    STATUSES,
+    Course,
+    Forecast,
+    Status,
+    forecast,
+    judged,
+)
+from keikaku.workshop.progress.records import Actual, Progress, Signed
 
 _NO_STATE = Text(
     "進捗「{typed}」はありません。{choices} から選んでください。",
@@ -116,7 +124,7 @@ def answer(
     state: str | None = None,
     document: str | None = None,
 ) -> Answer[IndicatorProgress]:
-    """How far each indicator has come, in the order of :func:`queries.indicators.answer`.
+    """How far each indicator has come, in the order of :func:`keikaku.queries.indicators.answer`.
 
     ``state`` keeps the rows of a status (``reached`` or 達成, ``on_course`` 順調, ``behind`` 遅れ,
     ``unknown`` 不明); ``department`` those that it answers for. ``totals`` holds a :class:`Rollup`

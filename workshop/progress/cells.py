@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from datetime import date, time
 from typing import Any
 
-from graph.language import Text
-from graph.years import ERAS
-from loaders.sheets import Cell
-from workshop.progress.records import STATES
-from workshop.values import DIGITS, Typed, typed, unit_fits
+from keikaku.graph.language import Text
+from keikaku.graph.years import ERAS
+from keikaku.loaders.sheets import Cell
+from keikaku.workshop.progress.records import STATES
+from keikaku.workshop.values import DIGITS, Typed, typed, unit_fits
 
 _NONE = frozenset({"", "-", "ー", "―", "—", "–", "−", "…", "n/a"})
 """What people put into a cell that has no value yet."""

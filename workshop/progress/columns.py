@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from graph.language import Text
-from graph.years import era_year, fiscal_year_of, years_in
+from keikaku.graph.language import Text
+from keikaku.graph.years import era_year, fiscal_year_of, years_in
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-from graph.language import Text
-from graph.measures import same_unit, way
-from graph.years import fiscal_year_of
-from queries.graphs import Facts
-from workshop.progress import rates
-from workshop.progress.records import Actual
+from keikaku.graph.language import Text
+from keikaku.graph.measures import same_unit, way
+from keikaku.graph.years import fiscal_year_of
+from keikaku.queries.graphs import Facts
+from keikaku.workshop.progress import rates
+from keikaku.workshop.progress.records import Actual
 
 DIGITS = 4
 """To how many digits rates, values of lines and fractions are rounded."""

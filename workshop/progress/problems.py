@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from graph.errors import KeikakuError
-from graph.language import Text
-from workshop.problems import Kind, Problem, table
+from keikaku.graph.errors import KeikakuError
+from keikaku.graph.language import Text
+from keikaku.workshop.problems import Kind, Problem, table
 
 PROBLEMS = table(
     Kind(

@@ -26,7 +26,7 @@ from collections.abc import Sequence
 from statistics import linear_regression
 from typing import Any, Literal, NamedTuple
 
-from graph.measures import is_reached, same_unit, way
+from keikaku.graph.measures import is_reached, same_unit, way
 
 Formula = Literal["change", "level", "held", "equal"]
 Method = Literal["two_points", "least_squares"]

@@ -7,15 +7,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from graph.language import Text
-from loaders import csvtable, sheets
-from loaders.sheets import Book, Cell, Row, Sheet
-from queries.graphs import Facts, Graph, document_of
-from workshop.problems import Problem, listed
-from workshop.progress import cells
-from workshop.progress.columns import key_of
-from workshop.progress.problems import PROBLEMS, ProgressError
-from workshop.progress.records import STATES, Actual, Progress, Reached, Signed
+from keikaku.graph.language import Text
+from keikaku.loaders import csvtable, sheets
+from keikaku.loaders.sheets import Book, Cell, Row, Sheet
+from keikaku.queries.graphs import Facts, Graph, document_of
+from keikaku.workshop.problems import Problem, listed
+from keikaku.workshop.progress import cells
+from keikaku.workshop.progress.columns import key_of
+from keikaku.workshop.progress.problems import PROBLEMS, ProgressError
+from keikaku.workshop.progress.records import STATES, Actual, Progress, Reached, Signed
 
 _TEXT_FILES = {".csv", ".tsv", ".txt"}
 _HEAD_WITHIN = 10  # rows

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from graph.language import Text
-from workshop.problems import Problem
+from keikaku.graph.language import Text
+from keikaku.workshop.problems import Problem
 
 
 @dataclass(frozen=True, slots=True)

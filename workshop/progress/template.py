@@ -9,15 +9,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from graph import measures as measured
-from graph.errors import KeikakuError
-from graph.files import write_whole
-from graph.language import Lang, Text
-from queries import names
-from queries.graphs import Facts, Graph, parts
-from queries.indicators import measures
-from queries.scope import holders, name_of, one_document, plan_ref, scope
-from workshop.progress.columns import (
+from keikaku.graph import measures as measured
+from keikaku.graph.errors import KeikakuError
+from keikaku.graph.files import write_whole
+from keikaku.graph.language import Lang, Text
+from keikaku.queries import names
+from keikaku.queries.graphs import Facts, Graph, parts
+from keikaku.queries.indicators import measures
+from keikaku.queries.scope import holders, name_of, one_document, plan_ref, scope
+from keikaku.workshop.progress.columns import (
     COLUMNS,
     HEAD_ROW,
     SHEETS,
@@ -28,12 +28,12 @@ from workshop.progress.columns import (
     heads,
     years_of,
 )
-from workshop.progress.records import STATE, STATES, Progress
+from keikaku.workshop.progress.records import STATE, STATES, Progress
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
-    from exports.sheets import Value
+    from keikaku.exports.sheets import Value
 
 KINDS: tuple[Kind, ...] = ("Indicator", "Action")
 
@@ -198,7 +198,7 @@ def _value(row: _Row, key: str | int) -> Value:
 
 def _as_csv(rows: list[_Row], years: list[int], lang: Lang) -> str:
     """Both kinds in one table; the id tells which a row is."""
-    from loaders.csvtable import harmless
+    from keikaku.loaders.csvtable import harmless
 
     columns = COLUMNS["Indicator"]
     keys = heads(columns, years)
@@ -212,7 +212,7 @@ def _as_csv(rows: list[_Row], years: list[int], lang: Lang) -> str:
 
 
 def _write_book(path: Path, title: str, rows: list[_Row], years: list[int], lang: Lang) -> None:
-    from exports import sheets
+    from keikaku.exports import sheets
 
     book = sheets.new()
     guide = book.create_sheet(SHEETS["guide"].of(lang))
@@ -239,7 +239,7 @@ def _fill(sheet: Worksheet, kind: Kind, rows: list[_Row], years: list[int], lang
     """One kind's sheet: two rows of explanation, the head, a row for each."""
     from openpyxl.utils import get_column_letter
 
-    from exports import sheets
+    from keikaku.exports import sheets
 
     columns = COLUMNS[kind]
     keys = heads(columns, years)

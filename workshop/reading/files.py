@@ -7,18 +7,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from graph.errors import KeikakuError, SourceError
-from graph.language import Text
-from loaders import sheets
-from loaders.text import fold
-from queries.graphs import Graph, of_kind
-from queries.scope import one_document, scope
-from workshop.decided.records import Decisions, Entry, Said, Unplaced
-from workshop.form import SHEETS
-from workshop.problems import Problem
-from workshop.reading import finding
-from workshop.reading.problems import PROBLEMS
-from workshop.reading.rows import Answer, Known, Rows
+from keikaku.graph.errors import KeikakuError, SourceError
+from keikaku.graph.language import Text
+from keikaku.loaders import sheets
+from keikaku.loaders.text import fold
+from keikaku.queries.graphs import Graph, of_kind
+from keikaku.queries.scope import one_document, scope
+from keikaku.workshop.decided.records import Decisions, Entry, Said, Unplaced
+from keikaku.workshop.form import SHEETS
+from keikaku.workshop.problems import Problem
+from keikaku.workshop.reading import finding
+from keikaku.workshop.reading.problems import PROBLEMS
+from keikaku.workshop.reading.rows import Answer, Known, Rows
 
 WHOLE = "全体"
 """By whom a workbook of the whole document is."""

@@ -6,8 +6,8 @@ import json
 import unicodedata
 from dataclasses import dataclass, field
 
-from loaders.sheets import Book, Sheet
-from workshop.form import COLUMNS, HIDDEN_KEYS, SHEETS, VERSION
+from keikaku.loaders.sheets import Book, Sheet
+from keikaku.workshop.form import COLUMNS, HIDDEN_KEYS, SHEETS, VERSION
 
 _HEAD_WITHIN = 15  # rows
 _ENOUGH = len(COLUMNS) // 2  # known heads that make a sheet that of the plans

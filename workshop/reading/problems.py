@@ -6,8 +6,8 @@ with a doubt, or not taken without harm; an info was understood.
 
 from __future__ import annotations
 
-from graph.language import Text
-from workshop.problems import Kind, table
+from keikaku.graph.language import Text
+from keikaku.workshop.problems import Kind, table
 
 PROBLEMS = table(
     Kind(

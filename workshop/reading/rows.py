@@ -7,14 +7,14 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, NamedTuple
 
-from loaders.sheets import Cell, Row, Sheet
-from workshop.decided.records import Change, Said, Unplaced, Unread
-from workshop.decisions import DECISION, DECISIONS
-from workshop.form import COLUMN, COLUMNS
-from workshop.problems import Problem, listed
-from workshop.reading import words
-from workshop.reading.finding import Head, Record
-from workshop.reading.problems import PROBLEMS
+from keikaku.loaders.sheets import Cell, Row, Sheet
+from keikaku.workshop.decided.records import Change, Said, Unplaced, Unread
+from keikaku.workshop.decisions import DECISION, DECISIONS
+from keikaku.workshop.form import COLUMN, COLUMNS
+from keikaku.workshop.problems import Problem, listed
+from keikaku.workshop.reading import words
+from keikaku.workshop.reading.finding import Head, Record
+from keikaku.workshop.reading.problems import PROBLEMS
 
 _FILLED = [column.key for column in COLUMNS if column.filled]
 _LOCKED = [column.key for column in COLUMNS if not column.filled and column.key != "id"]

@@ -8,8 +8,8 @@ from collections.abc import Collection
 from datetime import date, datetime, time
 from typing import NamedTuple
 
-from loaders.sheets import Cell
-from workshop.decisions import DECISIONS
+from keikaku.loaders.sheets import Cell
+from keikaku.workshop.decisions import DECISIONS
 
 _OTHERS: dict[str, tuple[str, ...]] = {
     "continue": ("存続", "維持", "現状維持", "現行どおり", "続行", "そのまま"),

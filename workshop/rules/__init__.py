@@ -1,21 +1,21 @@
 """The questions that a graph raises for the workshop (論点), each from a rule with its fact.
 
-A rule is an entry of a table (:class:`workshop.rules.rule.Rule`); :data:`RULES` holds all, in the
-order in which they are asked.
+A rule is an entry of a table (:class:`keikaku.workshop.rules.rule.Rule`); :data:`RULES` holds all,
+in the order in which they are asked.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from graph.language import Lang
-from queries.answers import Answer, given
-from queries.graphs import Graph
-from queries.scope import document_named
-from workshop.progress import Progress
-from workshop.progress import answer as progress_answer
-from workshop.rules import content, standing, targets, ties
-from workshop.rules.rule import Case, Question, Rule, asked
+from keikaku.graph.language import Lang
+from keikaku.queries.answers import Answer, given
+from keikaku.queries.graphs import Graph
+from keikaku.queries.scope import document_named
+from keikaku.workshop.progress import Progress
+from keikaku.workshop.progress import answer as progress_answer
+from keikaku.workshop.rules import content, standing, targets, ties
+from keikaku.workshop.rules.rule import Case, Question, Rule, asked
 
 RULES: tuple[Rule, ...] = (*standing.RULES, *ties.RULES, *targets.RULES, *content.RULES)
 
@@ -51,7 +51,7 @@ def answer(
     Raises:
         KeikakuError: a name is unknown or ambiguous.
     """
-    from queries import names
+    from keikaku.queries import names
 
     within = document_named(graph, document)
     wanted = None if plan is None else names.find(graph, "Plan", plan, document=within)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from graph.language import Text
-from graph.years import years_in
-from queries.plan import ActionRow, PlanWhole
-from workshop.rules.rule import Case, Found, Rule
+from keikaku.graph.language import Text
+from keikaku.graph.years import years_in
+from keikaku.queries.plan import ActionRow, PlanWhole
+from keikaku.workshop.rules.rule import Case, Found, Rule
 
 _LOGIC_MODEL = "W. K. Kellogg Foundation, Logic Model Development Guide (2004)"
 

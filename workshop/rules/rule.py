@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple, TypeAlias
 
-from graph.language import Lang, Text
-from queries import plan as plan_question
-from queries.graphs import Evidence, Graph
-from queries.plan import PlanWhole
-from queries.scope import scope
-from workshop.progress.answer import IndicatorProgress
+from keikaku.graph.language import Lang, Text
+from keikaku.queries import plan as plan_question
+from keikaku.queries.graphs import Evidence, Graph
+from keikaku.queries.plan import PlanWhole
+from keikaku.queries.scope import scope
+from keikaku.workshop.progress.answer import IndicatorProgress
 
 
 class Found(NamedTuple):
@@ -26,9 +26,9 @@ class Found(NamedTuple):
 class Case:
     """What the rules look at: one document, how it stands, and what was decided already.
 
-    ``progress`` are the rows of :func:`workshop.progress.answer`; ``decisions`` tell by number of
-    plan the code of :data:`workshop.decisions.DECISIONS`. Both may be empty: rules that need them
-    then raise nothing.
+    ``progress`` are the rows of :func:`keikaku.workshop.progress.answer`; ``decisions`` tell by
+    number of plan the code of :data:`keikaku.workshop.decisions.DECISIONS`. Both may be empty:
+    rules that need them then raise nothing.
     """
 
     graph: Graph

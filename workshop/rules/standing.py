@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from graph.language import Text
-from graph.measures import told
-from queries.plan import PlanWhole
-from workshop.progress.answer import IndicatorProgress
-from workshop.rules.rule import Case, Found, Rule
+from keikaku.graph.language import Text
+from keikaku.graph.measures import told
+from keikaku.queries.plan import PlanWhole
+from keikaku.workshop.progress.answer import IndicatorProgress
+from keikaku.workshop.rules.rule import Case, Found, Rule
 
 _CYCLE = "行政機関が行う政策の評価に関する法律（平成13年法律第86号）: 評価の結果を政策に反映する"
 

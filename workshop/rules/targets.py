@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from graph.language import Text
-from graph.measures import same_unit, told, way
-from queries.plan import IndicatorRow, PlanWhole
-from workshop.rules.rule import Case, Found, Rule
+from keikaku.graph.language import Text
+from keikaku.graph.measures import same_unit, told, way
+from keikaku.queries.plan import IndicatorRow, PlanWhole
+from keikaku.workshop.rules.rule import Case, Found, Rule
 
 _SMART = (
     "SMART: G. T. Doran, “There's a S.M.A.R.T. way to write management's goals and objectives”, "

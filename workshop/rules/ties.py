@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from graph.language import Text
-from queries import bridges, workload
-from queries.plan import DependencyRow, PlanWhole
-from workshop.rules.rule import Case, Found, Rule
+from keikaku.graph.language import Text
+from keikaku.queries import bridges, workload
+from keikaku.queries.plan import DependencyRow, PlanWhole
+from keikaku.workshop.rules.rule import Case, Found, Rule
 
 HEAVY = 0.15
 """Share of all milestones of a year from which a department is asked about it."""

@@ -8,11 +8,11 @@ from typing import Annotated
 import typer
 
 import keikaku
-from cli.opening import opened
-from cli.options import Format, Graph, Language, Words
-from cli.output import Reader, Reply, written
-from cli.sources import refuse_to_overwrite
-from cli.views import workshop_next as view
+from keikaku.cli.opening import opened
+from keikaku.cli.options import Format, Graph, Language, Words
+from keikaku.cli.output import Reader, Reply, written
+from keikaku.cli.sources import refuse_to_overwrite
+from keikaku.cli.views import workshop_next as view
 
 
 def next(  # noqa: A001 - the command's name
@@ -30,9 +30,9 @@ def next(  # noqa: A001 - the command's name
     lang: Language = None,
 ) -> Reply:
     """Make the next edition's graph, and say what became of each plan."""
-    from workshop.edition import Period
-    from workshop.edition.telling import next_edition
-    from workshop.progress import read
+    from keikaku.workshop.edition import Period
+    from keikaku.workshop.edition.telling import next_edition
+    from keikaku.workshop.progress import read
 
     if out:
         refuse_to_overwrite(out, [decisions, progress, graph])

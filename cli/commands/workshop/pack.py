@@ -7,11 +7,11 @@ from typing import Annotated
 
 import typer
 
-from cli.opening import opened
-from cli.options import Document, Graph, Language, Words
-from cli.output import Reply
-from cli.sources import watched
-from cli.views import workshop_pack as view
+from keikaku.cli.opening import opened
+from keikaku.cli.options import Document, Graph, Language, Words
+from keikaku.cli.output import Reply
+from keikaku.cli.sources import watched
+from keikaku.cli.views import workshop_pack as view
 
 
 def pack(
@@ -25,8 +25,8 @@ def pack(
     lang: Language = None,
 ) -> Reply:
     """Write forms, issue sheets and the hand-out of the workshop into a folder."""
-    from workshop import pack as packing
-    from workshop.progress import read
+    from keikaku.workshop import pack as packing
+    from keikaku.workshop.progress import read
 
     with opened(graph) as source:
         told = read(Path(progress), source.graph) if progress else None

@@ -7,11 +7,11 @@ from typing import Annotated
 
 import typer
 
-from cli.asking import Wanted
-from cli.opening import opened
-from cli.options import Document, Form, Graph, Language, Out, Words
-from cli.output import Reply
-from cli.views import workshop_questions as view
+from keikaku.cli.asking import Wanted
+from keikaku.cli.opening import opened
+from keikaku.cli.options import Document, Form, Graph, Language, Out, Words
+from keikaku.cli.output import Reply
+from keikaku.cli.views import workshop_questions as view
 
 
 def questions(
@@ -25,8 +25,8 @@ def questions(
     lang: Language = None,
 ) -> Reply:
     """Show the questions that the plans raise, each with its fact."""
-    from workshop import rules
-    from workshop.progress import read
+    from keikaku.workshop import rules
+    from keikaku.workshop.progress import read
 
     wanted = Wanted.of(ctx, progress)
     with opened(graph) as source:

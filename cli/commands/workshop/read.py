@@ -7,11 +7,11 @@ from typing import Annotated
 
 import typer
 
-from cli.opening import opened
-from cli.options import Document, Format, Graph, Language, Words
-from cli.output import Reader, Reply, written
-from cli.sources import refuse_to_overwrite
-from cli.views import workshop_read as view
+from keikaku.cli.opening import opened
+from keikaku.cli.options import Document, Format, Graph, Language, Words
+from keikaku.cli.output import Reader, Reply, written
+from keikaku.cli.sources import refuse_to_overwrite
+from keikaku.cli.views import workshop_read as view
 
 
 def read(
@@ -25,7 +25,7 @@ def read(
     lang: Language = None,
 ) -> Reply:
     """Gather filled forms into decisions, and say what is open."""
-    from workshop.collecting import collect
+    from keikaku.workshop.collecting import collect
 
     if out:
         refuse_to_overwrite(out, [*forms, graph])

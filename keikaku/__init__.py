@@ -7,9 +7,9 @@
 
 A graph is a ``networkx.MultiDiGraph``: node attributes are ``kind``, ``label``, the facts of the
 kind and ``evidence``; docs/model.md lists them. Every function imports what it needs when it is
-called. Every error that a reader can mend is a :class:`graph.errors.KeikakuError`; a question
-raises it for a name that the graph does not know or that means several, and for a value that there
-is not.
+called. Every error that a reader can mend is a :class:`keikaku.graph.errors.KeikakuError`; a
+question raises it for a name that the graph does not know or that means several, and for a value
+that there is not.
 """
 
 from __future__ import annotations
@@ -20,27 +20,27 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from graph.language import Lang
-    from graph.merging import Conflict
-    from graph.network import Graph
-    from graph.store.push import Pushed
-    from queries.answers import Answer
-    from queries.bridges import BridgeRow
-    from queries.check import FindingRow
-    from queries.compare import PlanChange
-    from queries.departments import DepartmentRow
-    from queries.guidelines import GuidelineRow
-    from queries.indicators import IndicatorRow
-    from queries.plan import PlanWhole
-    from queries.plans import PlanRow
-    from queries.reach import Reached
-    from queries.themes import ThemeRow
-    from queries.whatif import Consequence
-    from queries.workload import WorkloadRow, YearRow
-    from workshop.collecting import ProblemRow
-    from workshop.pack import Packed
-    from workshop.progress.answer import IndicatorProgress
-    from workshop.rules import Question
+    from keikaku.graph.language import Lang
+    from keikaku.graph.merging import Conflict
+    from keikaku.graph.network import Graph
+    from keikaku.graph.store.push import Pushed
+    from keikaku.queries.answers import Answer
+    from keikaku.queries.bridges import BridgeRow
+    from keikaku.queries.check import FindingRow
+    from keikaku.queries.compare import PlanChange
+    from keikaku.queries.departments import DepartmentRow
+    from keikaku.queries.guidelines import GuidelineRow
+    from keikaku.queries.indicators import IndicatorRow
+    from keikaku.queries.plan import PlanWhole
+    from keikaku.queries.plans import PlanRow
+    from keikaku.queries.reach import Reached
+    from keikaku.queries.themes import ThemeRow
+    from keikaku.queries.whatif import Consequence
+    from keikaku.queries.workload import WorkloadRow, YearRow
+    from keikaku.workshop.collecting import ProblemRow
+    from keikaku.workshop.pack import Packed
+    from keikaku.workshop.progress.answer import IndicatorProgress
+    from keikaku.workshop.rules import Question
 
 __all__ = [
     "ask",
@@ -101,9 +101,9 @@ def load(
         SourceError: the source cannot be read as a plan.
         CorrectionError: the corrections cannot be read.
     """
-    import loaders
-    from graph import network
-    from graph.records import Records
+    from keikaku import loaders
+    from keikaku.graph import network
+    from keikaku.graph.records import Records
 
     told = loaders.content(
         Path(source),
@@ -127,7 +127,7 @@ def explain(source: str | Path, number: str, *, themes: str | Path | None = None
         SourceError: the source cannot be read as a plan.
         NotFoundError: it holds no plan of that number.
     """
-    import loaders
+    from keikaku import loaders
 
     return loaders.explain(Path(source), number, themes=_path(themes))
 
@@ -144,7 +144,7 @@ def read(path: str | Path | None = None) -> Graph:
         GraphError: the file is missing, broken or against the model.
         StoreError: the server cannot be reached, or refuses us.
     """
-    from graph import bundled, jsonfile
+    from keikaku.graph import bundled, jsonfile
 
     if isinstance(path, str) and "://" in path:
         return pull(path)
@@ -159,7 +159,7 @@ def write(graph: Graph, path: str | Path) -> None:
     Raises:
         KeikakuError: the place cannot be written to.
     """
-    from graph import jsonfile
+    from keikaku.graph import jsonfile
 
     jsonfile.write(Path(path), graph)
 
@@ -172,7 +172,7 @@ def validate(graph: Graph) -> None:
     Raises:
         GraphError: names every place that does not fit.
     """
-    from graph import network, validation
+    from keikaku.graph import network, validation
 
     validation.validate(network.to_payload(graph))
 
@@ -187,7 +187,7 @@ def merge(*graphs: Graph) -> tuple[Graph, list[Conflict]]:
     Raises:
         GraphError: a document occurs twice, or one id means different kinds.
     """
-    from graph import merging
+    from keikaku.graph import merging
 
     return merging.merge(graphs)
 
@@ -202,7 +202,7 @@ def only(graph: Graph, document: str) -> Graph:
     Raises:
         GraphError: the graph holds no such document.
     """
-    from graph import merging
+    from keikaku.graph import merging
 
     return merging.only(graph, document)
 
@@ -232,8 +232,8 @@ def push(
     """
     import networkx as nx
 
-    from graph.store.push import push as into
-    from graph.store.server import Login, connected
+    from keikaku.graph.store.push import push as into
+    from keikaku.graph.store.server import Login, connected
 
     wanted = [graphs] if isinstance(graphs, nx.MultiDiGraph) else graphs
     with connected(address, Login(user, password, database)) as server:
@@ -259,8 +259,8 @@ def pull(
         StoreError: the server cannot be reached, refuses us, or fails.
         NotFoundError: it holds no document, or not one that is named.
     """
-    from graph.store.pull import pull as out_of
-    from graph.store.server import Login, connected
+    from keikaku.graph.store.pull import pull as out_of
+    from keikaku.graph.store.server import Login, connected
 
     with connected(address, Login(user, password, database)) as server:
         return out_of(server, document)
@@ -287,7 +287,7 @@ def plans(  # noqa: PLR0913 - one for each thing that can be asked
     >>> [row.number for row in plans(read(), theme="5レス", basis="mark")] != []
     True
     """
-    from queries.plans import answer
+    from keikaku.queries.plans import answer
 
     return answer(
         graph,
@@ -310,7 +310,7 @@ def plan(graph: Graph, number: str, *, document: str | None = None) -> Answer[Pl
     >>> [whole.number for whole in plan(read(), "1-1-1")]
     ['1-1-1']
     """
-    from queries.plan import answer
+    from keikaku.queries.plan import answer
 
     return answer(graph, number=number, document=document)
 
@@ -331,7 +331,7 @@ def workload(
     >>> heaviest.plans >= heaviest.fractional
     True
     """
-    from queries.workload import answer
+    from keikaku.queries.workload import answer
 
     return answer(graph, department=department, goal=goal, by=by, document=document)
 
@@ -349,7 +349,7 @@ def dependencies(
     >>> all(row.path for row in dependencies(read()))
     True
     """
-    from queries.dependencies import answer
+    from keikaku.queries.dependencies import answer
 
     return answer(
         graph, node=node, depth=depth, include_inferred=include_inferred, document=document
@@ -369,7 +369,7 @@ def impact(
     >>> {row.depth for row in impact(read(), "DX", depth=1)}
     {1}
     """
-    from queries.impact import answer
+    from keikaku.queries.impact import answer
 
     return answer(
         graph, node=node, depth=depth, include_inferred=include_inferred, document=document
@@ -391,7 +391,7 @@ def indicators(
     >>> any(row.baseline for row in indicators(read(), without_baseline=True))
     False
     """
-    from queries.indicators import answer
+    from keikaku.queries.indicators import answer
 
     return answer(
         graph,
@@ -420,7 +420,7 @@ def themes(
     >>> [row.other for row in themes(read(), with_theme="DX", and_theme="BPR")] in ([], ["BPR"])
     True
     """
-    from queries.themes import answer
+    from keikaku.queries.themes import answer
 
     return answer(
         graph,
@@ -447,7 +447,7 @@ def guidelines(
     >>> all(row.count == len(row.plans) for row in guidelines(read()))
     True
     """
-    from queries.guidelines import answer
+    from keikaku.queries.guidelines import answer
 
     return answer(graph, guideline=guideline, matrix=matrix, goal=goal, document=document)
 
@@ -465,7 +465,7 @@ def departments(
     >>> all(row.lead <= row.count for row in departments(read()))
     True
     """
-    from queries.departments import answer
+    from keikaku.queries.departments import answer
 
     return answer(graph, department=department, matrix=matrix, goal=goal, document=document)
 
@@ -478,7 +478,7 @@ def bridges(
     >>> all(row.words for row in bridges(read(), top=3))
     True
     """
-    from queries.bridges import answer
+    from keikaku.queries.bridges import answer
 
     return answer(graph, top=top, document=document)
 
@@ -489,8 +489,8 @@ def ask(graph: Graph, sentence: str, *, document: str | None = None) -> Answer[A
     >>> ask(read(), "キャッシュレスに関わる計画").command
     'keikaku plans --theme キャッシュレス'
     """
-    from queries import registry
-    from queries.sentences import answered
+    from keikaku.queries import registry
+    from keikaku.queries.sentences import answered
 
     def question(name: str, **parameters: Any) -> Answer[Any]:
         return registry.ask(name, graph, **parameters)
@@ -511,7 +511,7 @@ def check(
     >>> {row.severity for row in check(read(), severity="error")} <= {"error"}
     True
     """
-    from queries.check import answer
+    from keikaku.queries.check import answer
 
     return answer(graph, severity=severity, code=code, settled=settled, document=document)
 
@@ -537,7 +537,7 @@ def progress(
         SourceError: the file cannot be opened.
         ProgressError: it holds cells that cannot be taken; every one is listed.
     """
-    from workshop import progress as room
+    from keikaku.workshop import progress as room
 
     return room.answer(
         graph,
@@ -569,7 +569,7 @@ def progress_form(
         KeikakuError: a name is unknown, several documents are there and none is named, or the
             place cannot be written to.
     """
-    from workshop import progress as room
+    from keikaku.workshop import progress as room
 
     known = None if filled is None else room.read(Path(filled), graph)
     room.template(
@@ -594,7 +594,7 @@ def decisions(
     Raises:
         KeikakuError: a file cannot be read or is no form; all such are listed.
     """
-    from workshop.collecting import collect
+    from keikaku.workshop.collecting import collect
 
     return collect(graph, [Path(form) for form in forms], out=_path(out), document=document)
 
@@ -612,8 +612,8 @@ def questions_raised(
     >>> {row.number for row in questions_raised(read(), plan="1-1-1")}
     {'1-1-1'}
     """
-    from workshop.progress import read as progress_of
-    from workshop.rules import answer
+    from keikaku.workshop.progress import read as progress_of
+    from keikaku.workshop.rules import answer
 
     told = None if progress is None else progress_of(Path(progress), graph)
     return answer(graph, document=document, plan=plan, progress=told, lang=lang)
@@ -637,8 +637,8 @@ def workshop_pack(
     Raises:
         KeikakuError: a name is unknown, no plan is left, or the folder holds other things.
     """
-    from workshop.pack import pack
-    from workshop.progress import read as progress_of
+    from keikaku.workshop.pack import pack
+    from keikaku.workshop.progress import read as progress_of
 
     told = None if progress is None else progress_of(Path(progress), graph)
     return pack(
@@ -675,9 +675,9 @@ def next_edition(
         KeikakuError: conflicts, gaps or what cannot be done are open, each listed; or the
             decisions or the progress cannot be read.
     """
-    from workshop.edition import Period
-    from workshop.edition.telling import next_edition as made
-    from workshop.progress import read as progress_of
+    from keikaku.workshop.edition import Period
+    from keikaku.workshop.edition.telling import next_edition as made
+    from keikaku.workshop.progress import read as progress_of
 
     both, _ = made(
         graph,
@@ -709,9 +709,9 @@ def export(
     Raises:
         KeikakuError: the format or the document is unknown, or ``path`` cannot be written.
     """
-    from exports.forms import export as written
-    from graph.merging import only
-    from queries.scope import document_named
+    from keikaku.exports.forms import export as written
+    from keikaku.graph.merging import only
+    from keikaku.queries.scope import document_named
 
     within = document_named(graph, document)
     part = graph if within is None else only(graph, within)
@@ -725,7 +725,7 @@ def template(path: str | Path, *, lang: Lang = "ja") -> Path:
     >>> template(Path(mkdtemp()) / "plan.xlsx").name
     'plan.xlsx'
     """
-    from exports import template as form
+    from keikaku.exports import template as form
 
     form.write(Path(path), lang)
     return Path(path)
@@ -742,7 +742,7 @@ def compare(
     >>> [row.changes for row in compare(read(), read()) if row.changes]
     []
     """
-    from queries.compare import answer
+    from keikaku.queries.compare import answer
 
     return answer(old, new, old_id=old_id, new_id=new_id)
 
@@ -765,12 +765,12 @@ def whatif(
     Raises:
         KeikakuError: a change cannot be read or made; all such are named, and none is made.
     """
-    from loaders.changes import parse
-    from queries.whatif import answer
+    from keikaku.loaders.changes import parse
+    from keikaku.queries.whatif import answer
 
     asked = [parse(*change) for change in changes]
     if file is not None:
-        from loaders.changes.file import read as read_changes
+        from keikaku.loaders.changes.file import read as read_changes
 
         asked = [*read_changes(Path(file)), *asked]
     return answer(graph, asked, document=document)
@@ -798,8 +798,8 @@ def map(  # noqa: A001 - the command's name
     Raises:
         KeikakuError: a name is unknown or ambiguous, nothing is left, or ``out`` cannot be written.
     """
-    from queries.map_data import cut
-    from visualizations import page
+    from keikaku.queries.map_data import cut
+    from keikaku.visualizations import page
 
     part = cut(
         graph,
@@ -819,6 +819,6 @@ def _path(given: str | Path | None) -> Path | None:
 
 
 if __name__ == "__main__":
-    from cli.main import main
+    from keikaku.cli.main import main
 
     main()

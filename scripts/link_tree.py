@@ -1,0 +1,26 @@
+"""Make ``build/links/keikaku``: the package as it is installed, as links to the folders here.
+
+Type checkers do not follow the import hook of an editable install; ``make lint`` checks this tree.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+ROOMS = ("graph", "loaders", "queries", "visualizations", "workshop", "exports", "cli")
+
+
+def main() -> None:
+    """Link each room, and each file of the public face, into the tree."""
+    tree = ROOT / "build" / "links" / "keikaku"
+    tree.mkdir(parents=True, exist_ok=True)
+    face = [path for path in (ROOT / "keikaku").iterdir() if path.name != "__pycache__"]
+    for target in [ROOT / room for room in ROOMS] + face:
+        link = tree / target.name
+        if not link.is_symlink():
+            link.symlink_to(target)
+
+
+if __name__ == "__main__":
+    main()
