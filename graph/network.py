@@ -70,7 +70,7 @@ def from_records(records: Records) -> Graph:
 
 
 def from_payload(payload: Attributes) -> Graph:
-    """The graph that the content of a ``keikaku/1`` file tells; see :mod:`keikaku.graph.validation`.
+    """The graph that a ``keikaku/1`` file's content tells; see :mod:`keikaku.graph.validation`.
 
     Raises:
         GraphError: an id or an edge occurs twice, or an edge ends at no node.

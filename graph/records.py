@@ -67,7 +67,7 @@ class Node:
 
 @dataclass(slots=True)
 class Edge:
-    """An edge of the graph; ``facts`` are those its type declares (:mod:`keikaku.graph.relations`)."""
+    """An edge of the graph; ``facts`` are those its type declares (graph/relations.py)."""
 
     source: str
     target: str

@@ -1,9 +1,9 @@
 """Loaders: a published source → records with evidence and findings.
 
 ``load`` is get → transform → correct → check: :mod:`keikaku.loaders.source` reads the file,
-:mod:`keikaku.loaders.implementation_plan` reads the family 実施計画, :mod:`keikaku.loaders.mentions`
-what its words name, :mod:`keikaku.loaders.corrections` what people have settled,
-:mod:`keikaku.loaders.checks` what a person should look at.
+:mod:`keikaku.loaders.implementation_plan` reads the family 実施計画,
+:mod:`keikaku.loaders.mentions` what its words name, :mod:`keikaku.loaders.corrections` what
+people have settled, :mod:`keikaku.loaders.checks` what a person should look at.
 """
 
 from __future__ import annotations

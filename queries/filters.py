@@ -164,7 +164,7 @@ def year(graph: Graph, typed: str | int) -> Filter:
 
 
 def checked_year(typed: str | int) -> int:
-    """A fiscal year as people write it. Raises :class:`keikaku.graph.errors.KeikakuError` for no year."""
+    """A fiscal year as written; :class:`keikaku.graph.errors.KeikakuError` for what is no year."""
     asked = fiscal_year(str(typed))
     if asked is None:
         raise KeikakuError(

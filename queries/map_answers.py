@@ -39,7 +39,7 @@ class Step(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Steps:
-    """All steps of a change (:mod:`keikaku.queries.reach`), in the order in which a walk takes them.
+    """All steps of a change (:mod:`keikaku.queries.reach`), in the order of the walk.
 
     ``starts`` holds those of a node with which a walk begins, where they differ from ``ahead``.
     """

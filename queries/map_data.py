@@ -138,7 +138,7 @@ def _within(graph: Graph, kept: set[str]) -> Graph:
 
 
 def find(graph: Graph, typed: str) -> list[str]:
-    """The nodes of whatever kind that a typed name means; see :func:`keikaku.queries.names.find`."""
+    """The nodes, of any kind, that a typed name means; see :func:`keikaku.queries.names.find`."""
     kinds = [kind.name for kind in KINDS if kind.name not in {"Action", "Milestone"}]
     candidates = list(chain.from_iterable(names.named(graph, kind) for kind in kinds))
     return names.choose(candidates, typed, Text("名称", "name"))

@@ -114,7 +114,7 @@ def check_together(theme: str | None, with_theme: str | None, and_theme: str | N
 
 
 def checked(typed: str | None) -> str | None:
-    """What a matrix may be against. Raises :class:`keikaku.graph.errors.KeikakuError` for all else."""
+    """What a matrix may be against; :class:`keikaku.graph.errors.KeikakuError` for all else."""
     return matrix.checked(typed, AGAINST)
 
 

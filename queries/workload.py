@@ -211,7 +211,7 @@ def answer(
 
 
 def checked_split(typed: str | None) -> str | None:
-    """By what the rows may be split. Raises :class:`keikaku.graph.errors.KeikakuError` for all else."""
+    """By what rows may be split; :class:`keikaku.graph.errors.KeikakuError` for all else."""
     if typed in (None, "year"):
         return typed
     raise KeikakuError(_NO_SUCH_SPLIT.format(typed=typed))

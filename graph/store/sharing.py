@@ -1,4 +1,4 @@
-"""What documents share: the union of what each of them tells, as :mod:`keikaku.graph.merging` unites it."""
+"""What documents share: the union of what each tells, as :mod:`keikaku.graph.merging` makes it."""
 
 from __future__ import annotations
 

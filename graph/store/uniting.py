@@ -1,4 +1,4 @@
-"""What several documents tell of one thing, as one: the union, as :mod:`keikaku.graph.merging` makes it."""
+"""What several documents tell of one thing, united as :mod:`keikaku.graph.merging` does it."""
 
 from __future__ import annotations
 

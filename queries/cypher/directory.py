@@ -41,7 +41,7 @@ class Directory(Protocol):
         """A graph that holds the nodes of a kind, at least with what they are called."""
 
     def named(self, kind: str, document: str | None = None) -> list[Named]:
-        """The nodes of a kind with their names, as :func:`keikaku.queries.names.named` tells them."""
+        """The nodes of a kind with their names; see :func:`keikaku.queries.names.named`."""
 
     def is_document(self, name: str) -> bool:
         """Whether it is the id of a document."""
@@ -146,7 +146,7 @@ def document_meant(directory: Directory, typed: str | None) -> str | None:
 def scope_meant(
     directory: Directory, *, goal: str | None, document: str | None
 ) -> tuple[dict[str, Any], dict[str, Any]]:
-    """The parameters of :func:`keikaku.queries.cypher.fragments.in_scope`, and how they were understood."""
+    """What :func:`keikaku.queries.cypher.fragments.in_scope` takes, and how it was understood."""
     within = document_meant(directory, document)
     if goal is None:
         return {"document": within}, given(document=within)

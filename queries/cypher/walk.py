@@ -1,4 +1,4 @@
-"""``dependencies`` and ``impact`` in Cypher: the walk of :mod:`keikaku.queries.reach` in one statement.
+"""``dependencies`` and ``impact`` in Cypher: :mod:`keikaku.queries.reach` in one statement.
 
 ``reduce`` takes the walk from level to level: what the nodes of a level rest on (or what rests on
 them), and is not found yet, is the next level. Only the first way to each node is kept, by the

@@ -21,7 +21,7 @@ TOPICS: tuple[Topic, ...] = get_args(Topic)
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What shall become of a plan: a code of :data:`keikaku.workshop.decisions.DECISIONS`, and what else.
+    """What shall become of a plan: one of :data:`keikaku.workshop.decisions.DECISIONS`, and more.
 
     ``merge_with`` holds numbers of plans, ``initiative`` a number (1-2), ``new_lead`` the name of a
     department, ``new_indicator`` a name (or several, a line each), ``new_target`` its value as
