@@ -25,8 +25,8 @@ from typing import TypeAlias
 from benchmarks.cities import cities, city
 from benchmarks.questions import QUESTIONS
 from keikaku.graph.network import Graph
-from keikaku.graph.store import push, telling
-from keikaku.graph.store.columns import Ends, create_relationships
+from keikaku.graph.store import document_rows, push
+from keikaku.graph.store.bulk_create import Ends, create_relationships
 from keikaku.graph.store.server import Login, Server, StoreError, connected, run
 from keikaku.queries.cypher.statements import ask_server
 from tests.neo4j.server import running
@@ -80,7 +80,7 @@ def measure_relations(server: Server, number: int) -> None:
         for graphs in some(number, 10):
             rows: Relations = defaultdict(list)
             for graph in graphs:
-                for key, properties in telling.told(graph).edges.items():
+                for key, properties in document_rows.document_rows(graph).edges.items():
                     rows[key.type].append((key.source, key.target, properties))
             begun = time.perf_counter()
             written += write(rows)

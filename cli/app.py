@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from keikaku.cli.options import TYPED, Language, taken_as_typed
+from keikaku.cli.options import TYPED, Language, skip_type_conversion
 from keikaku.cli.output import Reply
 from keikaku.graph.errors import KeikakuError
 from keikaku.graph.language import Lang
@@ -35,7 +35,7 @@ class Command(TyperCommand):
 
     def get_params(self, ctx: Any) -> list[Any]:
         """Arguments and options, all taken as typed."""
-        return [taken_as_typed(each) for each in super().get_params(ctx)]
+        return [skip_type_conversion(each) for each in super().get_params(ctx)]
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Take the arguments, and keep them for who must know their order."""
@@ -44,9 +44,9 @@ class Command(TyperCommand):
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write the help."""
-        from keikaku.cli import helping
+        from keikaku.cli import help_pages
 
-        formatter.write(helping.of_command(ctx, self))
+        formatter.write(help_pages.of_command(ctx, self))
 
 
 class Group(TyperGroup):
@@ -57,13 +57,13 @@ class Group(TyperGroup):
 
     def get_params(self, ctx: Any) -> list[Any]:
         """Options of ``keikaku`` itself, all taken as typed."""
-        return [taken_as_typed(each) for each in super().get_params(ctx)]
+        return [skip_type_conversion(each) for each in super().get_params(ctx)]
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write the help."""
-        from keikaku.cli import helping
+        from keikaku.cli import help_pages
 
-        formatter.write(helping.of_group(ctx, self, self.path, self.names))
+        formatter.write(help_pages.of_group(ctx, self, self.path, self.names))
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002 - Typer's signature
         """The command of that name, or None."""
@@ -76,7 +76,7 @@ class Group(TyperGroup):
             KeikakuError: there is none; the message offers the nearest.
         """
         if not args[0].startswith("-") and args[0] not in self.names:
-            from keikaku.cli.usage import no_command
+            from keikaku.cli.usage_errors import no_command
 
             raise KeikakuError(no_command(args[0], self.names, ctx.command_path))
         return super().resolve_command(ctx, args)
@@ -128,9 +128,9 @@ def invoked(arguments: Sequence[str], lang: Lang) -> Reply:
             list(arguments), prog_name="keikaku", standalone_mode=False, obj=lang
         )
     except typer.TyperException as error:
-        from keikaku.cli.usage import told
+        from keikaku.cli.usage_errors import usage_message
 
-        raise KeikakuError(told(error)) from error
+        raise KeikakuError(usage_message(error)) from error
     return result if isinstance(result, Reply) else Reply("", result or 0)
 
 

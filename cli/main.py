@@ -9,7 +9,7 @@ import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
-from keikaku.cli.language import chosen
+from keikaku.cli.run_language import chosen
 from keikaku.graph.errors import KeikakuError
 from keikaku.graph.language import Lang, Text
 

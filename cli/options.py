@@ -48,7 +48,7 @@ _CHOICE = Text(
 )
 
 
-def taken_as_typed(parameter: Any) -> Any:
+def skip_type_conversion(parameter: Any) -> Any:
     """The parameter, its value taken as it was typed, or one of its choices."""
     if "process_value" in vars(parameter):
         return parameter

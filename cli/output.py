@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from shutil import get_terminal_size
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
-from keikaku.cli import tables
-from keikaku.cli.tables import Cell, Styled
-from keikaku.exports.markup import escaped
+from keikaku.cli import text_tables
+from keikaku.cli.text_tables import Cell, Styled
+from keikaku.exports.escaping import escaped
 from keikaku.graph.language import Lang, Text
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ class View(Protocol):
         """The answer as columns and rows, the same in every language."""
 
 
-def written(
+def render_answer(
     answer: Answer[Any], view: View, form: str, reader: Reader, graph: str | None = None
 ) -> str:
     """The text of an answer in a format of :data:`keikaku.cli.options.CHOICES`.
@@ -135,15 +135,15 @@ def as_markdown(blocks: Sequence[Block]) -> str:
 def as_table(blocks: Sequence[Block], *, coloured: bool) -> str:
     """Text for a terminal, in its width."""
     most = max(get_terminal_size().columns, 20)
-    paint = tables.coloured if coloured else tables.plain
+    paint = text_tables.coloured if coloured else text_tables.plain
 
     def block(told: Block) -> str:
         if isinstance(told, Section):
-            title = paint(tables.clean(told.title), "bold") + "\n" if told.title else ""
-            return title + tables.table(told.headers, told.rows, most=most, paint=paint)
+            title = paint(text_tables.clean(told.title), "bold") + "\n" if told.title else ""
+            return title + text_tables.table(told.headers, told.rows, most=most, paint=paint)
         if isinstance(told, Code):
-            return tables.clean(told.text)
-        return "\n".join(_paragraph(tables.clean(told), most))
+            return text_tables.clean(told.text)
+        return "\n".join(_paragraph(text_tables.clean(told), most))
 
     return "\n\n".join(map(block, blocks))
 
@@ -153,7 +153,7 @@ def _paragraph(text: str, most: int) -> Iterator[str]:
     for line in text.split("\n"):
         words = line.lstrip(" ")
         indent = " " * (len(line) - len(words))
-        yield from (indent + part for part in tables.wrap(words, most - len(indent)))
+        yield from (indent + part for part in text_tables.wrap(words, most - len(indent)))
 
 
 def _colours() -> bool:

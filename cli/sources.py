@@ -58,7 +58,7 @@ def beside(source: str) -> str | None:
     return next((str(candidate) for candidate in candidates if candidate.is_file()), None)
 
 
-def shown(sources: Sequence[str], lang: Lang) -> Iterator[str]:
+def with_progress(sources: Sequence[str], lang: Lang) -> Iterator[str]:
     """The sources one by one, with a progress bar where there are several and a person watches."""
     return watched(sources, _PROGRESS, lang)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from keikaku.exports.markup import for_xml
+from keikaku.exports.escaping import for_xml
 from keikaku.graph.declaration import Fact
 from keikaku.graph.kinds import KIND
 from keikaku.graph.relations import RELATION

@@ -12,7 +12,7 @@ from keikaku.exports import flat
 from keikaku.graph.files import write_whole
 from keikaku.graph.network import Graph
 from keikaku.queries.map_data import structure
-from keikaku.visualizations.layout import placed
+from keikaku.visualizations.map_layout import placed
 from keikaku.visualizations.style import KIND_STYLES
 
 _DATE = re.compile(r' lastmodifieddate="[^"]*"')
@@ -26,10 +26,10 @@ def write(path: Path, graph: Graph) -> None:
     Raises:
         KeikakuError: the place cannot be written to.
     """
-    write_whole(path, written(graph))
+    write_whole(path, render(graph))
 
 
-def written(graph: Graph) -> str:
+def render(graph: Graph) -> str:
     """The text of the file."""
     plain: Any = nx.MultiDiGraph()
     places = placed(graph, structure(graph)).places

@@ -17,10 +17,10 @@ def write(path: Path, graph: Graph) -> None:
     Raises:
         KeikakuError: the place cannot be written to.
     """
-    write_whole(path, written(graph))
+    write_whole(path, render(graph))
 
 
-def written(graph: Graph) -> str:
+def render(graph: Graph) -> str:
     """The text of the file; a relation's id is unique, its type the attribute ``relation``."""
     plain: Graph = nx.MultiDiGraph()
     for node, facts in graph.nodes(data=True):

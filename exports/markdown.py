@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from keikaku.exports.markup import escaped
-from keikaku.exports.words import departments, in_year, years_of
+from keikaku.exports.escaping import escaped
+from keikaku.exports.fact_words import departments, in_year, years_of
 from keikaku.graph.files import write_whole
 from keikaku.graph.language import Lang, Text
-from keikaku.graph.measures import told as measure_told
-from keikaku.queries import plan as plan_question
-from keikaku.queries.graphs import Graph, of_kind
-from keikaku.queries.plan import ActionRow, PlanWhole
+from keikaku.graph.measures import format_measure as measure_told
+from keikaku.queries.graph_walks import Graph, of_kind
+from keikaku.queries.plan import answer as plan_question
+from keikaku.queries.plan.answer import ActionRow, PlanWhole
 from keikaku.queries.scope import name_of, scope
 
 _DEPARTMENTS = Text("所管課", "Departments")
@@ -41,10 +41,10 @@ def write(path: Path, graph: Graph, lang: Lang = "ja") -> None:
     Raises:
         KeikakuError: the place cannot be written to.
     """
-    write_whole(path, written(graph, lang))
+    write_whole(path, render(graph, lang))
 
 
-def written(graph: Graph, lang: Lang = "ja") -> str:
+def render(graph: Graph, lang: Lang = "ja") -> str:
     """Goals, initiatives and plans in order; no text of a source is markup."""
     return "\n\n".join(part for part in _parts(graph, lang) if part) + "\n"
 

@@ -21,7 +21,7 @@ class KeikakuError(Exception):
         self.text = text
         self.items = items
 
-    def told(self, lang: Lang) -> str:
+    def message(self, lang: Lang) -> str:
         """The message in one language; what it is about on lines of their own."""
         return "\n  ".join([self.text.of(lang), *(item.of(lang) for item in self.items)])
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from keikaku.graph.findings import told
+from keikaku.graph.findings import finding_texts
 from keikaku.graph.kinds import KINDS
 from keikaku.graph.records import Edge, Evidence, Finding, Node, Records
 
@@ -51,7 +51,7 @@ def _finding(finding: Finding) -> Finding:
     carrying = [value for value in finding.details.values() if isinstance(value, str)]
     short = replace(finding, details=details, evidence=_shortened(finding.evidence, carrying))
     if details != finding.details:
-        short.message, short.suggestion = told(short, "ja")
+        short.message, short.suggestion = finding_texts(short, "ja")
     return short
 
 

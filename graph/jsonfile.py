@@ -15,7 +15,7 @@ from keikaku.graph import bundled, network
 from keikaku.graph.errors import GraphError
 from keikaku.graph.files import write_whole
 from keikaku.graph.language import Text
-from keikaku.graph.memory import uncollected
+from keikaku.graph.memory import gc_paused
 from keikaku.graph.network import Attributes, Graph
 from keikaku.graph.records import Records
 
@@ -24,7 +24,7 @@ _ATOMS = {str, int, bool, type(None)}
 _ROWS = ("documents", "nodes", "edges", "findings")
 
 
-@uncollected()
+@gc_paused()
 def read(path: Path) -> Graph:
     """Read a graph, holding it to the declared model.
 
@@ -53,7 +53,7 @@ def write(path: Path, graph: Graph | Records | Attributes) -> None:
     write_whole(Path(path), dumps(graph))
 
 
-@uncollected()
+@gc_paused()
 def dumps(graph: Graph | Records | Attributes) -> str:
     """The text of the file that holds a graph, told by its records or its content too.
 

@@ -33,7 +33,7 @@ _COMPARATORS = {">=": Text("以上", " or more"), "<=": Text("以下", " or less
 _DATED = Text("（{date}）", " ({date})")
 
 
-def told(measure: Mapping[str, Any], lang: Lang) -> str:
+def format_measure(measure: Mapping[str, Any], lang: Lang) -> str:
     """A value as people write it: 約32.5%（2021年度末）, 50%以上."""
     value, unit = measure["value"], measure.get("unit") or ""
     compared = _COMPARATORS[measure["comparator"]].of(lang)
@@ -43,7 +43,7 @@ def told(measure: Mapping[str, Any], lang: Lang) -> str:
     return f"{measure.get('qualifier') or ''}{number}{unit}{compared}{dated}"
 
 
-def way(target: Mapping[str, Any], direction: str | None) -> str | None:
+def better_direction(target: Mapping[str, Any], direction: str | None) -> str | None:
     """Whether more is better, less, or neither (``increase``, ``decrease``, ``maintain``).
 
     The comparator of the target says so, else the indicator's direction; None where nothing does.
@@ -56,7 +56,7 @@ def is_reached(value: float, target: dict[str, Any], direction: str | None) -> b
 
     To hold what is reached (維持) is a target too, so that is never reached already.
     """
-    better = way(target, direction)
+    better = better_direction(target, direction)
     if better == "maintain":
         return False
     if better == "increase":

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 
 @contextmanager
-def uncollected() -> Iterator[None]:
+def gc_paused() -> Iterator[None]:
     """Let the garbage collector rest: a graph is thousands of small things that are all to stay.
 
     Walking them again and again would double the time. Serves as a decorator too.

@@ -44,11 +44,11 @@ def merge(graphs: Iterable[Graph]) -> tuple[Graph, list[Conflict]]:
         for name, facts in graph.nodes(data=True):
             merged.add_node(name)
             _same_kind(merged, name, facts)
-            conflicts += unite(merged.nodes[name], facts, name)
+            conflicts += merge_facts(merged.nodes[name], facts, name)
         for source, target, key, facts in graph.edges(keys=True, data=True):
             merged.add_edge(source, target, key)
             place = f"{source} → {target} ({key})"
-            conflicts += unite(merged.edges[source, target, key], facts, place)
+            conflicts += merge_facts(merged.edges[source, target, key], facts, place)
     return merged, conflicts
 
 
@@ -133,7 +133,7 @@ def _same_kind(merged: Graph, name: str, facts: Attributes) -> None:
         )
 
 
-def unite(kept: Attributes, given: Attributes, place: str) -> list[Conflict]:
+def merge_facts(kept: Attributes, given: Attributes, place: str) -> list[Conflict]:
     """Add to ``kept`` what it does not say yet; returns what it says otherwise.
 
     ``place`` is how the conflicts name the node or the edge.

@@ -18,7 +18,7 @@ from keikaku.graph.declaration import Fact
 from keikaku.graph.errors import GraphError
 from keikaku.graph.kinds import KIND
 from keikaku.graph.language import Text
-from keikaku.graph.memory import uncollected
+from keikaku.graph.memory import gc_paused
 from keikaku.graph.records import SCHEMA, Evidence, Finding, Measure, Records
 from keikaku.graph.relations import RELATION
 
@@ -59,7 +59,7 @@ def empty(documents: list[Attributes], findings: list[Attributes]) -> Graph:
     return nx.MultiDiGraph(document=document, documents=documents, findings=findings)
 
 
-@uncollected()
+@gc_paused()
 def from_records(records: Records) -> Graph:
     """The graph that a loader's records tell.
 
@@ -70,7 +70,7 @@ def from_records(records: Records) -> Graph:
 
 
 def from_payload(payload: Attributes) -> Graph:
-    """The graph that a ``keikaku/1`` file's content tells; see :mod:`keikaku.graph.validation`.
+    """The graph that the content of a ``keikaku/1`` file tells; see ``validation``.
 
     Raises:
         GraphError: an id or an edge occurs twice, or an edge ends at no node.
@@ -101,7 +101,7 @@ def add_edge(graph: Graph, row: Attributes) -> None:
     graph.add_edge(source, target, facts["type"], **facts)
 
 
-@uncollected()
+@gc_paused()
 def to_payload(graph: Graph | Records) -> Attributes:
     """The content of the ``keikaku/1`` file that holds the graph, or the one that records tell.
 

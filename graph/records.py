@@ -67,7 +67,7 @@ class Node:
 
 @dataclass(slots=True)
 class Edge:
-    """An edge of the graph; ``facts`` are those its type declares (graph/relations.py)."""
+    """An edge of the graph; ``facts`` are those its type declares (``relations``)."""
 
     source: str
     target: str

@@ -25,21 +25,21 @@ if TYPE_CHECKING:
     from keikaku.graph.network import Graph
     from keikaku.graph.store.push import Pushed
     from keikaku.queries.answers import Answer
-    from keikaku.queries.bridges import BridgeRow
-    from keikaku.queries.check import FindingRow
-    from keikaku.queries.compare import PlanChange
-    from keikaku.queries.departments import DepartmentRow
-    from keikaku.queries.guidelines import GuidelineRow
-    from keikaku.queries.indicators import IndicatorRow
-    from keikaku.queries.plan import PlanWhole
-    from keikaku.queries.plans import PlanRow
-    from keikaku.queries.reach import Reached
-    from keikaku.queries.themes import ThemeRow
-    from keikaku.queries.whatif import Consequence
-    from keikaku.queries.workload import WorkloadRow, YearRow
+    from keikaku.queries.bridges.answer import BridgeRow
+    from keikaku.queries.check.answer import FindingRow
+    from keikaku.queries.compare.answer import PlanChange
+    from keikaku.queries.departments.answer import DepartmentRow
+    from keikaku.queries.guidelines.answer import GuidelineRow
+    from keikaku.queries.indicators.answer import IndicatorRow
+    from keikaku.queries.plan.answer import PlanWhole
+    from keikaku.queries.plans.answer import PlanRow
+    from keikaku.queries.reachability_model import Reached
+    from keikaku.queries.themes.answer import ThemeRow
+    from keikaku.queries.whatif.answer import Consequence
+    from keikaku.queries.workload.answer import WorkloadRow, YearRow
     from keikaku.workshop.collecting import ProblemRow
     from keikaku.workshop.pack import Packed
-    from keikaku.workshop.progress.answer import IndicatorProgress
+    from keikaku.workshop.progress.progress_answer import IndicatorProgress
     from keikaku.workshop.rules import Question
 
 __all__ = [
@@ -287,7 +287,7 @@ def plans(  # noqa: PLR0913 - one for each thing that can be asked
     >>> [row.number for row in plans(read(), theme="5レス", basis="mark")] != []
     True
     """
-    from keikaku.queries.plans import answer
+    from keikaku.queries.plans.answer import answer
 
     return answer(
         graph,
@@ -310,7 +310,7 @@ def plan(graph: Graph, number: str, *, document: str | None = None) -> Answer[Pl
     >>> [whole.number for whole in plan(read(), "1-1-1")]
     ['1-1-1']
     """
-    from keikaku.queries.plan import answer
+    from keikaku.queries.plan.answer import answer
 
     return answer(graph, number=number, document=document)
 
@@ -331,7 +331,7 @@ def workload(
     >>> heaviest.plans >= heaviest.fractional
     True
     """
-    from keikaku.queries.workload import answer
+    from keikaku.queries.workload.answer import answer
 
     return answer(graph, department=department, goal=goal, by=by, document=document)
 
@@ -349,7 +349,7 @@ def dependencies(
     >>> all(row.path for row in dependencies(read()))
     True
     """
-    from keikaku.queries.dependencies import answer
+    from keikaku.queries.dependencies.answer import answer
 
     return answer(
         graph, node=node, depth=depth, include_inferred=include_inferred, document=document
@@ -369,7 +369,7 @@ def impact(
     >>> {row.depth for row in impact(read(), "DX", depth=1)}
     {1}
     """
-    from keikaku.queries.impact import answer
+    from keikaku.queries.impact.answer import answer
 
     return answer(
         graph, node=node, depth=depth, include_inferred=include_inferred, document=document
@@ -391,7 +391,7 @@ def indicators(
     >>> any(row.baseline for row in indicators(read(), without_baseline=True))
     False
     """
-    from keikaku.queries.indicators import answer
+    from keikaku.queries.indicators.answer import answer
 
     return answer(
         graph,
@@ -420,7 +420,7 @@ def themes(
     >>> [row.other for row in themes(read(), with_theme="DX", and_theme="BPR")] in ([], ["BPR"])
     True
     """
-    from keikaku.queries.themes import answer
+    from keikaku.queries.themes.answer import answer
 
     return answer(
         graph,
@@ -447,7 +447,7 @@ def guidelines(
     >>> all(row.count == len(row.plans) for row in guidelines(read()))
     True
     """
-    from keikaku.queries.guidelines import answer
+    from keikaku.queries.guidelines.answer import answer
 
     return answer(graph, guideline=guideline, matrix=matrix, goal=goal, document=document)
 
@@ -465,7 +465,7 @@ def departments(
     >>> all(row.lead <= row.count for row in departments(read()))
     True
     """
-    from keikaku.queries.departments import answer
+    from keikaku.queries.departments.answer import answer
 
     return answer(graph, department=department, matrix=matrix, goal=goal, document=document)
 
@@ -478,7 +478,7 @@ def bridges(
     >>> all(row.words for row in bridges(read(), top=3))
     True
     """
-    from keikaku.queries.bridges import answer
+    from keikaku.queries.bridges.answer import answer
 
     return answer(graph, top=top, document=document)
 
@@ -511,7 +511,7 @@ def check(
     >>> {row.severity for row in check(read(), severity="error")} <= {"error"}
     True
     """
-    from keikaku.queries.check import answer
+    from keikaku.queries.check.answer import answer
 
     return answer(graph, severity=severity, code=code, settled=settled, document=document)
 
@@ -676,7 +676,7 @@ def next_edition(
             decisions or the progress cannot be read.
     """
     from keikaku.workshop.edition import Period
-    from keikaku.workshop.edition.telling import next_edition as made
+    from keikaku.workshop.edition.outcomes import next_edition as made
     from keikaku.workshop.progress import read as progress_of
 
     both, _ = made(
@@ -709,7 +709,7 @@ def export(
     Raises:
         KeikakuError: the format or the document is unknown, or ``path`` cannot be written.
     """
-    from keikaku.exports.forms import export as written
+    from keikaku.exports.formats import export as written
     from keikaku.graph.merging import only
     from keikaku.queries.scope import document_named
 
@@ -725,7 +725,7 @@ def template(path: str | Path, *, lang: Lang = "ja") -> Path:
     >>> template(Path(mkdtemp()) / "plan.xlsx").name
     'plan.xlsx'
     """
-    from keikaku.exports import template as form
+    from keikaku.exports import plan_template as form
 
     form.write(Path(path), lang)
     return Path(path)
@@ -742,7 +742,7 @@ def compare(
     >>> [row.changes for row in compare(read(), read()) if row.changes]
     []
     """
-    from keikaku.queries.compare import answer
+    from keikaku.queries.compare.answer import answer
 
     return answer(old, new, old_id=old_id, new_id=new_id)
 
@@ -766,11 +766,11 @@ def whatif(
         KeikakuError: a change cannot be read or made; all such are named, and none is made.
     """
     from keikaku.loaders.changes import parse
-    from keikaku.queries.whatif import answer
+    from keikaku.queries.whatif.answer import answer
 
     asked = [parse(*change) for change in changes]
     if file is not None:
-        from keikaku.loaders.changes.file import read as read_changes
+        from keikaku.loaders.changes.changes_file import read as read_changes
 
         asked = [*read_changes(Path(file)), *asked]
     return answer(graph, asked, document=document)
@@ -799,7 +799,7 @@ def map(  # noqa: A001 - the command's name
         KeikakuError: a name is unknown or ambiguous, nothing is left, or ``out`` cannot be written.
     """
     from keikaku.queries.map_data import cut
-    from keikaku.visualizations import page
+    from keikaku.visualizations import map_page
 
     part = cut(
         graph,
@@ -810,7 +810,7 @@ def map(  # noqa: A001 - the command's name
         goal=goal,
         document=document,
     )
-    page.write(Path(out), part, lang, graph)
+    map_page.write(Path(out), part, lang, graph)
     return Path(out)
 
 

@@ -1,9 +1,9 @@
 """Loaders: a published source → records with evidence and findings.
 
 ``load`` is get → transform → correct → check: :mod:`keikaku.loaders.source` reads the file,
-:mod:`keikaku.loaders.implementation_plan` reads the family 実施計画,
-:mod:`keikaku.loaders.mentions` what its words name, :mod:`keikaku.loaders.corrections` what
-people have settled, :mod:`keikaku.loaders.checks` what a person should look at.
+``implementation_plan`` reads the family 実施計画, ``mentions``
+what its words name, :mod:`keikaku.loaders.corrections` what people have settled,
+:mod:`keikaku.loaders.checks` what a person should look at.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from keikaku.graph.errors import SourceError
 from keikaku.graph.language import Text
-from keikaku.graph.memory import uncollected
+from keikaku.graph.memory import gc_paused
 from keikaku.graph.records import Records
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def load(
     return told
 
 
-@uncollected()
+@gc_paused()
 def content(
     source: Path,
     *,
@@ -99,13 +99,13 @@ def _read(source: Path, document: str, themes: Path | None) -> Records | Graph:
         from keikaku.loaders.source import read_source
 
         return transform(read_source(source), document, themes)
-    from keikaku.loaders import sheets
-    from keikaku.loaders.workbook import plan, whole
+    from keikaku.loaders import sheet_reader
+    from keikaku.loaders.workbook import form_plan, workbook_import
 
-    book = sheets.read(source)
-    if whole.holds_graph(book):
-        return whole.graph_of(book)
-    return plan.read(source, book, document, themes)
+    book = sheet_reader.read(source)
+    if workbook_import.holds_graph(book):
+        return workbook_import.graph_of(book)
+    return form_plan.read(source, book, document, themes)
 
 
 def _check(records: Records, corrections: Path | None) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from keikaku.graph.errors import SourceError
 from keikaku.graph.language import Text
-from keikaku.loaders.sheets import Book, Cell, Row, Sheet
+from keikaku.loaders.sheet_reader import Book, Cell, Row, Sheet
 from keikaku.loaders.source import read_source
 
 _FORMULA = re.compile(r"[=+\-@\t\r\n＝＋－＠]")

@@ -51,6 +51,6 @@ def plain(value: Any) -> Any:
     return value
 
 
-def given(**parameters: Any) -> dict[str, Any]:
+def drop_none(**parameters: Any) -> dict[str, Any]:
     """The parameters that were given, in their order."""
     return {name: value for name, value in parameters.items() if value is not None}

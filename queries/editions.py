@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from keikaku.graph.errors import KeikakuError
 from keikaku.graph.language import Text
-from keikaku.queries.graphs import Graph, document_of
+from keikaku.queries.graph_walks import Graph, document_of
 
 _WHICH = Text(
     "このグラフには計画書が{n}件あり（{known}）、どれを指すか分かりません。"

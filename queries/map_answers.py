@@ -13,16 +13,26 @@ from itertools import chain
 from typing import NamedTuple
 
 from keikaku.graph.measures import same_unit
-from keikaku.queries import indicators, themes, workload
-from keikaku.queries.filters import covered
-from keikaku.queries.graphs import Graph, document_of, in_order, leaving, of_kind, parts, plan_order
-from keikaku.queries.reach import KINDS
-from keikaku.queries.scope import duties
-from keikaku.queries.walk import Edge, Walk, steps
-from keikaku.queries.workload import Tally
+from keikaku.queries.graph_walks import (
+    Graph,
+    document_of,
+    in_order,
+    leaving,
+    of_kind,
+    parts,
+    plan_order,
+)
+from keikaku.queries.indicators import answer as indicators
+from keikaku.queries.plan_filters import covered
+from keikaku.queries.reachability import Edge, Walk, steps
+from keikaku.queries.reachability_model import KINDS
+from keikaku.queries.scope import responsibilities
+from keikaku.queries.themes import answer as themes
+from keikaku.queries.workload import answer as workload
+from keikaku.queries.workload.answer import Tally
 
 
-class Bond(NamedTuple):
+class EdgeRef(NamedTuple):
     """A relation of the graph, by its ends and its type."""
 
     source: str
@@ -34,12 +44,12 @@ class Step(NamedTuple):
     """Where a change goes from a node, and the relation that carries it there."""
 
     end: str
-    bond: Bond
+    bond: EdgeRef
 
 
 @dataclass(frozen=True, slots=True)
 class Steps:
-    """All steps of a change (:mod:`keikaku.queries.reach`), in the order of the walk.
+    """All steps of a change (``reachability_model``), in the order in which a walk takes them.
 
     ``starts`` holds those of a node with which a walk begins, where they differ from ``ahead``.
     """
@@ -49,7 +59,7 @@ class Steps:
 
 
 class Load(NamedTuple):
-    """What a department answers for in one plan, counted as in :mod:`keikaku.queries.workload`.
+    """What a department answers for in one plan, counted as in ``answer``.
 
     The plan is divided ``among`` so many departments. ``years`` give the actions and the milestones
     that run in each year; ``bonds`` say that the department answers for it.
@@ -66,7 +76,7 @@ class Load(NamedTuple):
     indicators: int
     partners: list[str]
     years: list[tuple[int, int, int]]
-    bonds: list[Bond]
+    bonds: list[EdgeRef]
 
 
 class Touch(NamedTuple):
@@ -74,7 +84,7 @@ class Touch(NamedTuple):
 
     plan: str
     basis: list[str]
-    bonds: list[Bond]
+    bonds: list[EdgeRef]
 
 
 class Column(NamedTuple):
@@ -113,7 +123,7 @@ def answers(graph: Graph) -> Answers:
     """The answers about all plans of a graph, in the order of the documents."""
     plans = sorted((plan for plan, _ in of_kind(graph, "Plan")), key=lambda p: plan_order(graph, p))
     # Each relation has facts of its own, so these tell which one it is.
-    bonds = {id(f): Bond(one, two, f["type"]) for one, two, f in graph.edges(data=True)}
+    bonds = {id(f): EdgeRef(one, two, f["type"]) for one, two, f in graph.edges(data=True)}
     return Answers(
         _steps(graph, bonds),
         [load for plan in plans for load in _loads(graph, plan, bonds)],
@@ -122,24 +132,24 @@ def answers(graph: Graph) -> Answers:
     )
 
 
-def _steps(graph: Graph, bonds: dict[int, Bond]) -> Steps:
+def _steps(graph: Graph, bonds: dict[int, EdgeRef]) -> Steps:
     walk = Walk("affected")
 
-    def told(found: list[tuple[str, Edge]]) -> list[Step]:
+    def make_steps(found: list[tuple[str, Edge]]) -> list[Step]:
         return [Step(end, bonds[id(edge.facts)]) for end, edge in found]
 
     nodes = [node for node, facts in graph.nodes(data=True) if facts["kind"] in KINDS]
-    ahead = {node: told(steps(graph, node, walk, first=False)) for node in nodes}
-    starts = {node: told(steps(graph, node, walk, first=True)) for node in nodes}
+    ahead = {node: make_steps(steps(graph, node, walk, first=False)) for node in nodes}
+    starts = {node: make_steps(steps(graph, node, walk, first=True)) for node in nodes}
     return Steps(
         {node: found for node, found in ahead.items() if found},
         {node: found for node, found in starts.items() if found != ahead[node]},
     )
 
 
-def _loads(graph: Graph, plan: str, bonds: dict[int, Bond]) -> Iterator[Load]:
+def _loads(graph: Graph, plan: str, bonds: dict[int, EdgeRef]) -> Iterator[Load]:
     held: dict[str, list[str]] = {}
-    for duty in duties(graph, plan):
+    for duty in responsibilities(graph, plan):
         held.setdefault(duty.department, []).append(duty.holder)
     for (document, department), tally in workload.tallied(graph, [plan]).items():
         stated = [
@@ -167,7 +177,7 @@ def _running(tally: Tally) -> list[tuple[int, int, int]]:
     return [(year, *workload.running(tally, year)) for year in sorted(tally.running)]
 
 
-def _columns(graph: Graph, bonds: dict[int, Bond]) -> Iterator[Column]:
+def _columns(graph: Graph, bonds: dict[int, EdgeRef]) -> Iterator[Column]:
     plans = {
         (document_of(graph, plan), facts["number"]): plan for plan, facts in of_kind(graph, "Plan")
     }

@@ -13,8 +13,8 @@ from itertools import chain
 from keikaku.graph.errors import KeikakuError
 from keikaku.graph.kinds import KINDS
 from keikaku.graph.language import Text
-from keikaku.queries import names, plans
-from keikaku.queries.graphs import (
+from keikaku.queries import names
+from keikaku.queries.graph_walks import (
     Graph,
     arriving,
     document_of,
@@ -24,6 +24,7 @@ from keikaku.queries.graphs import (
     plan_order,
     whole,
 )
+from keikaku.queries.plans import answer as plans
 
 PARTS = ("Component", "Action", "Milestone", "Indicator")
 """The kinds that belong to one plan."""
@@ -138,9 +139,9 @@ def _within(graph: Graph, kept: set[str]) -> Graph:
 
 
 def find(graph: Graph, typed: str) -> list[str]:
-    """The nodes, of any kind, that a typed name means; see :func:`keikaku.queries.names.find`."""
+    """The nodes of whatever kind that a typed name means; see ``find``."""
     kinds = [kind.name for kind in KINDS if kind.name not in {"Action", "Milestone"}]
-    candidates = list(chain.from_iterable(names.named(graph, kind) for kind in kinds))
+    candidates = list(chain.from_iterable(names.names_of_kind(graph, kind) for kind in kinds))
     return names.choose(candidates, typed, Text("名称", "name"))
 
 

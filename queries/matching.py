@@ -7,8 +7,8 @@ In this order, each step with what the ones before left:
 2. ``same_id``: both are the same document (a variant of it), and the plan has the same id.
 3. ``number_and_title``: number and title are the same, spelling aside.
 4. ``title``: the title is the same, spelling aside.
-5. ``wording``: the titles are alike (:mod:`keikaku.queries.wording`) by :data:`LEAST` or more; of
-these the pairing with the greatest sum. 6. What is left of one document and is alike by
+5. ``wording``: the titles are alike (:mod:`keikaku.queries.similarity`) by :data:`LEAST` or more;
+of these the pairing with the greatest sum. 6. What is left of one document and is alike by
 :data:`CLEAR` or more to a plan paired already goes to it: several old ones are merged into it, or
 it is split into several new ones. This is done for two editions of one municipality only.
 """
@@ -20,9 +20,9 @@ from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
-from keikaku.queries.graphs import Evidence, Graph, document_of, leaving, of_kind, plan_order
+from keikaku.queries.graph_walks import Evidence, Graph, document_of, leaving, of_kind, plan_order
 from keikaku.queries.names import fold
-from keikaku.queries.wording import Alike, alike, paired
+from keikaku.queries.similarity import SimilarPair, best_matching, similar_pairs
 
 LEAST = 0.44
 """From which likeness on two titles can be the same plan."""
@@ -99,7 +99,7 @@ def links(old: Side, new: Side, *, same_city: bool) -> list[Link]:
     left, right = old.plans(), new.plans()
     found: list[Link] = []
 
-    def keep(pairs: list[Alike], by: MatchedBy) -> None:
+    def keep(pairs: list[SimilarPair], by: MatchedBy) -> None:
         for pair in pairs:
             score = pair.score if by == "wording" else None
             found.append(Link(pair.old, pair.new, by, score, None, None, []))
@@ -119,9 +119,9 @@ def links(old: Side, new: Side, *, same_city: bool) -> list[Link]:
             "number_and_title",
         )
     keep(_same(left, right, old.title, new.title), "title")
-    everything = alike(old.titles(old.plans()), new.titles(new.plans()), LEAST)
+    everything = similar_pairs(old.titles(old.plans()), new.titles(new.plans()), LEAST)
     open_ones = [pair for pair in everything if pair.old in left and pair.new in right]
-    keep(paired(open_ones), "wording")
+    keep(best_matching(open_ones), "wording")
     return found + (_joining(everything, left, right) if same_city else [])
 
 
@@ -141,7 +141,7 @@ def _same(
     right: list[str],
     key_of_old: Callable[[str], Hashable],
     key_of_new: Callable[[str], Hashable],
-) -> list[Alike]:
+) -> list[SimilarPair]:
     """Those of the same key, one with one in their order."""
     known: dict[Hashable, list[str]] = defaultdict(list)
     for plan in right:
@@ -150,16 +150,16 @@ def _same(
     for plan in left:
         same = known[key_of_old(plan)]
         if same:
-            found.append(Alike(plan, same.pop(0), 1.0))
+            found.append(SimilarPair(plan, same.pop(0), 1.0))
     return found
 
 
-def _joining(everything: list[Alike], left: list[str], right: list[str]) -> list[Link]:
+def _joining(everything: list[SimilarPair], left: list[str], right: list[str]) -> list[Link]:
     """What is left of one document, with the paired plan of the other that it is most like."""
     clear = [pair for pair in everything if pair.score >= CLEAR]
     merged = [pair for pair in clear if pair.old in left and pair.new not in right]
     split = [pair for pair in clear if pair.new in right and pair.old not in left]
-    best: dict[tuple[str, str], Alike] = {}
+    best: dict[tuple[str, str], SimilarPair] = {}
     for side, pairs in (("old", merged), ("new", split)):
         for pair in pairs:
             key = (side, getattr(pair, side))

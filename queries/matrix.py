@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from keikaku.graph.errors import KeikakuError
 from keikaku.graph.language import Text
-from keikaku.queries.graphs import Graph, document_of, leaving, plan_order, whole
-from keikaku.queries.scope import duties, name_of
+from keikaku.queries.graph_walks import Graph, document_of, leaving, plan_order, whole
+from keikaku.queries.scope import name_of, responsibilities
 
 _NO_SUCH = Text(
     "--matrix に「{typed}」は使えません。{choices} から選んでください。",
@@ -68,7 +68,7 @@ def _goal(graph: Graph, plan: str) -> Iterator[tuple[str, str, str]]:
 
 
 def _departments(graph: Graph, plan: str) -> Iterator[tuple[str, str, str]]:
-    for duty in duties(graph, plan):
+    for duty in responsibilities(graph, plan):
         yield "", name_of(graph, duty.department), duty.department
 
 

@@ -11,7 +11,7 @@ from keikaku.graph.errors import KeikakuError, NotFoundError
 from keikaku.graph.kinds import KIND
 from keikaku.graph.language import Text
 from keikaku.graph.years import years_in
-from keikaku.queries.graphs import Graph
+from keikaku.queries.graph_walks import Graph
 
 _HIRAGANA = {ord(k): ord(k) - 0x60 for k in map(chr, range(0x30A1, 0x30F7))}
 _NUMERALS = {ord(kanji): str(n) for n, kanji in enumerate("〇一二三四五六七八九")}
@@ -30,7 +30,7 @@ class AmbiguousNameError(KeikakuError):
     """A name that is a part of several names; the message lists them."""
 
 
-class Named(NamedTuple):
+class NameEntry(NamedTuple):
     """A node and the names it goes by; the first is shown to people."""
 
     id: str
@@ -58,7 +58,7 @@ def is_number(text: str) -> bool:
     return _NUMBER.fullmatch(fold(text)) is not None
 
 
-def named(graph: Graph, kind: str, document: str | None = None) -> Iterator[Named]:
+def names_of_kind(graph: Graph, kind: str, document: str | None = None) -> Iterator[NameEntry]:
     """The nodes of a kind with their names, in the order of the graph.
 
     ``document`` keeps those of one document: of what documents share, what it has a relation with;
@@ -70,7 +70,7 @@ def named(graph: Graph, kind: str, document: str | None = None) -> Iterator[Name
             continue
         known = (facts.get(key) for key in ("title", "name", "code", "number"))
         names = [*(name for name in known if name), facts["label"], *facts.get("aliases", ()), node]
-        yield Named(node, tuple(names))
+        yield NameEntry(node, tuple(names))
 
 
 def find(graph: Graph, kind: str, typed: str, *, document: str | None = None) -> list[str]:
@@ -84,7 +84,7 @@ def find(graph: Graph, kind: str, typed: str, *, document: str | None = None) ->
         NotFoundError: no name fits; the message offers the nearest.
         AmbiguousNameError: it is a part of several names; the message lists them.
     """
-    return choose(list(named(graph, kind, document)), typed, what(kind))
+    return choose(list(names_of_kind(graph, kind, document)), typed, what(kind))
 
 
 def what(kind: str) -> Text:
@@ -92,7 +92,7 @@ def what(kind: str) -> Text:
     return Text(KIND[kind].ja, kind)
 
 
-def choose(candidates: list[Named], typed: str, what: Text) -> list[str]:
+def choose(candidates: list[NameEntry], typed: str, what: Text) -> list[str]:
     """The ids among the candidates that a typed name means; see :func:`find`."""
     if any(c.id == typed for c in candidates):
         return [typed]
@@ -146,7 +146,7 @@ def _ambiguous(typed: str, what: Text, shown: list[str]) -> Text:
     )
 
 
-def _unknown(typed: str, what: Text, folded: list[tuple[Named, list[str]]]) -> Text:
+def _unknown(typed: str, what: Text, folded: list[tuple[NameEntry, list[str]]]) -> Text:
     nearest = _nearest(fold(typed), folded)
     known = unique(candidate.names[0] for candidate, _ in folded)
     if nearest:
@@ -158,7 +158,7 @@ def _unknown(typed: str, what: Text, folded: list[tuple[Named, list[str]]]) -> T
     return Text(f"{what.ja}「{typed}」は見つかりません。{ja}", f"no {what.en} '{typed}'; {en}")
 
 
-def _nearest(wanted: str, folded: list[tuple[Named, list[str]]]) -> list[str]:
+def _nearest(wanted: str, folded: list[tuple[NameEntry, list[str]]]) -> list[str]:
     """Names that look like the wanted one, best first."""
     from difflib import get_close_matches
 

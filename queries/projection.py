@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from keikaku.queries.graphs import Graph, leaving, whole
-from keikaku.queries.scope import PlanRef, duties, name_of, plan_ref
+from keikaku.queries.graph_walks import Graph, leaving, whole
+from keikaku.queries.scope import PlanRef, name_of, plan_ref, responsibilities
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -87,7 +87,7 @@ def projections(graph: Graph, plans: Iterable[str]) -> list[Projection]:
         found.setdefault(told.document, Projection(told.document)).add(
             plan,
             told,
-            [_part(graph, duty.department) for duty in duties(graph, plan)],
+            [_part(graph, duty.department) for duty in responsibilities(graph, plan)],
             _goal(graph, plan),
             [_part(graph, base) for base in bases],
         )

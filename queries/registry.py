@@ -10,7 +10,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from keikaku.queries.graphs import Graph
+from keikaku.queries.graph_walks import Graph
 
 if TYPE_CHECKING:
     from keikaku.queries.answers import Answer
@@ -25,12 +25,12 @@ class Question(NamedTuple):
     @property
     def module(self) -> str:
         """The module that holds its meaning and answers it from a graph in memory."""
-        return f"keikaku.queries.{self.name}"
+        return f"keikaku.queries.{self.name}.answer"
 
     @property
     def cypher(self) -> str:
         """The module that makes its statement."""
-        return f"keikaku.queries.cypher.{self.name}"
+        return f"keikaku.queries.{self.name}.cypher"
 
 
 _PLANS = "theme department guideline goal initiative sdg year text basis document"

@@ -8,9 +8,9 @@ from typing import Any, NamedTuple
 
 from keikaku.graph.errors import KeikakuError
 from keikaku.graph.language import Text
-from keikaku.queries import filters, names
-from keikaku.queries.answers import given
-from keikaku.queries.graphs import (
+from keikaku.queries import names, plan_filters
+from keikaku.queries.answers import drop_none
+from keikaku.queries.graph_walks import (
     Evidence,
     Graph,
     document_of,
@@ -40,10 +40,10 @@ class Scope(NamedTuple):
 
     plans: list[str]
     document: str | None
-    given: dict[str, Any]
+    parameters: dict[str, Any]
 
 
-class Duty(NamedTuple):
+class Responsibility(NamedTuple):
     """That a department answers for a plan, or for a component of it (the holder)."""
 
     department: str
@@ -72,11 +72,11 @@ def scope(graph: Graph, *, goal: str | None = None, document: str | None = None)
         plans = [plan for plan in plans if document_of(graph, plan) == within]
     shown = None
     if goal is not None:
-        asked = filters.goal(graph, goal, within)
+        asked = plan_filters.goal(graph, goal, within)
         plans = [plan for plan in plans if asked.matches(plan)]
         shown = asked.value
     plans.sort(key=lambda plan: plan_order(graph, plan))
-    return Scope(plans, within, given(goal=shown, document=within))
+    return Scope(plans, within, drop_none(goal=shown, document=within))
 
 
 def document_named(graph: Graph, typed: str | None) -> str | None:
@@ -115,11 +115,11 @@ def plan_ref(graph: Graph, plan: str) -> PlanRef:
     return PlanRef(document_of(graph, plan), facts["number"], facts["title"])
 
 
-def duties(graph: Graph, plan: str) -> list[Duty]:
+def responsibilities(graph: Graph, plan: str) -> list[Responsibility]:
     """Who answers for the plan itself, the lead first, then who for each of its components."""
     holders = [plan, *(part for part, _ in parts(graph, plan, "Component"))]
     return [
-        Duty(department, holder, facts["role"], facts["evidence"])
+        Responsibility(department, holder, facts["role"], facts["evidence"])
         for holder in holders
         for department, facts in responsible(graph, holder)
     ]
@@ -131,7 +131,7 @@ def holders(graph: Graph, plan: str) -> list[Holder]:
     Where a component names none, those of the plan do.
     """
     answering: dict[str, list[str]] = {}
-    for duty in duties(graph, plan):
+    for duty in responsibilities(graph, plan):
         answering.setdefault(duty.holder, []).append(duty.department)
     of_plan = answering.get(plan, [])
     components = parts(graph, plan, "Component")
@@ -141,7 +141,7 @@ def holders(graph: Graph, plan: str) -> list[Holder]:
     ]
 
 
-def shown(graph: Graph, nodes: Iterable[str]) -> str:
+def names_text(graph: Graph, nodes: Iterable[str]) -> str:
     """The names of nodes for people; one name where they share it."""
     return "、".join(names.unique(name_of(graph, node) for node in nodes))
 

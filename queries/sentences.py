@@ -21,9 +21,9 @@ from keikaku.graph.kinds import KIND
 from keikaku.graph.language import Text
 from keikaku.graph.years import fiscal_year
 from keikaku.queries import names
-from keikaku.queries.answers import Answer, given
-from keikaku.queries.graphs import Graph
-from keikaku.queries.reach import KINDS
+from keikaku.queries.answers import Answer, drop_none
+from keikaku.queries.graph_walks import Graph
+from keikaku.queries.reachability_model import KINDS
 from keikaku.queries.registry import QUESTIONS
 from keikaku.queries.scope import name_of
 from keikaku.queries.sentence_forms import EXAMPLES, FORMS, SLOTS, Form
@@ -100,7 +100,7 @@ _TOO_LONG = Text(
 _NEAREST = 3
 
 
-class Understood(NamedTuple):
+class ParsedSentence(NamedTuple):
     """What a sentence asks: a question, and its parameters as understood."""
 
     question: str
@@ -121,7 +121,7 @@ class Understood(NamedTuple):
         return " ".join(told)
 
 
-def understood(lookup: Lookup, sentence: str) -> Understood:
+def parse_sentence(lookup: Lookup, sentence: str) -> ParsedSentence:
     """What a sentence asks.
 
     Raises:
@@ -141,7 +141,7 @@ def understood(lookup: Lookup, sentence: str) -> Understood:
             if match is None:
                 continue
             try:
-                return Understood(form.question, {**reader.filled(form, match), **form.says})
+                return ParsedSentence(form.question, {**reader.filled(form, match), **form.says})
             except KeikakuError as error:
                 fault = fault or (None if form.is_bare else error)
     raise fault or KeikakuError(_UNKNOWN.format(sentence=sentence.strip(), near=_near(asked)))
@@ -158,8 +158,8 @@ def answered(
     Raises:
         KeikakuError: the sentence is not understood; see :func:`understood`.
     """
-    meant = understood(lookup, sentence)
-    meant.parameters.update(given(document=document))
+    meant = parse_sentence(lookup, sentence)
+    meant.parameters.update(drop_none(document=document))
     return replace(ask(meant.question, **meant.parameters), command=meant.command)
 
 
@@ -266,7 +266,9 @@ class _Reader:
     def _no_such(self, words: str, takes: list[str]) -> KeikakuError:
         """That nothing is called so, with the nearest names of all that it might be."""
         kinds = [_KIND_OF[name] for name in takes if name in _KIND_OF]
-        candidates = [each for kind in kinds for each in names.named(self._lookup(kind), kind)]
+        candidates = [
+            each for kind in kinds for each in names.names_of_kind(self._lookup(kind), kind)
+        ]
         what = Text("／".join(KIND[kind].ja for kind in kinds), " or ".join(kinds))
         try:
             names.choose(candidates, words, what)
@@ -300,7 +302,9 @@ class _Reader:
 
     def _node(self, words: str) -> str:
         kinds = KINDS[:1] if names.is_number(words) else KINDS
-        candidates = [each for kind in kinds for each in names.named(self._lookup(kind), kind)]
+        candidates = [
+            each for kind in kinds for each in names.names_of_kind(self._lookup(kind), kind)
+        ]
         found = names.choose(candidates, words, Text("対象", "thing"))
         kind = next(k for k in kinds if found[0] in self._lookup(k))
         return _called(self._lookup(kind), found[:1])

@@ -9,7 +9,7 @@ from typing import Any
 
 from keikaku.graph.kinds import KINDS
 from keikaku.graph.relations import RELATIONS
-from keikaku.queries.check import SEVERITIES
+from keikaku.queries.check.answer import SEVERITIES
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,14 +6,14 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from keikaku.graph import changes, merging
-from keikaku.graph.changes import Asked, Change, told
+from keikaku.graph.changes import Change, RequestedChange, change_text
 from keikaku.graph.errors import KeikakuError
 from keikaku.graph.language import Text
 from keikaku.queries import names
 from keikaku.queries.editions import newest
-from keikaku.queries.graphs import Graph, arriving, leads, parts
+from keikaku.queries.graph_walks import Graph, arriving, leads, parts
 from keikaku.queries.names import AmbiguousNameError
-from keikaku.queries.scope import document_named, duties
+from keikaku.queries.scope import document_named, responsibilities
 
 _SEVERAL = Text(
     "「{typed}」は{n}件あります。番号や正式な名称で指定してください。",
@@ -61,7 +61,7 @@ class Variant(NamedTuple):
     document: str
     before: Graph
     after: Graph
-    applied: list[tuple[Asked, Change]]
+    applied: list[tuple[RequestedChange, Change]]
 
 
 class _Understood(NamedTuple):
@@ -71,7 +71,7 @@ class _Understood(NamedTuple):
     make: Callable[[str], Graph]
 
 
-def variant(graph: Graph, asked: Sequence[Asked], document: str | None = None) -> Variant:
+def variant(graph: Graph, asked: Sequence[RequestedChange], document: str | None = None) -> Variant:
     """The document with the changes applied in order; ``graph`` is left as it is.
 
     Of a graph of several documents, ``document`` picks one, else the newest of its editions.
@@ -121,7 +121,7 @@ def _rename(change: changes.Rename, graph: Graph) -> _Understood:
         return _Understood(
             understood, lambda why: changes.rename_plan(graph, node, change.name, why)
         )
-    for other in names.named(graph, "Department"):
+    for other in names.names_of_kind(graph, "Department"):
         if other.id != node and names.fold(other.names[0]) == names.fold(change.name):
             raise KeikakuError(_TAKEN.format(name=change.name))
     return _Understood(
@@ -222,7 +222,7 @@ def _holding(graph: Graph, department: str) -> dict[str, list[str]]:
     own = {}
     plans = (node for node, facts in graph.nodes(data=True) if facts["kind"] == "Plan")
     for plan in plans:
-        if any(duty.department == department for duty in duties(graph, plan)):
+        if any(duty.department == department for duty in responsibilities(graph, plan)):
             own[plan] = [plan, *(part for part, _ in parts(graph, plan, "Component"))]
     return own
 
@@ -237,7 +237,7 @@ def _one(graph: Graph, kind: str, typed: str) -> str:
 def _department_or_plan(graph: Graph, typed: str) -> tuple[str, str]:
     """A department or a plan, by whichever has the name."""
     kinds = ("Plan",) if names.is_number(typed) else ("Department", "Plan")
-    candidates = [each for kind in kinds for each in names.named(graph, kind)]
+    candidates = [each for kind in kinds for each in names.names_of_kind(graph, kind)]
     found = names.choose(candidates, typed, Text("所管課・計画", "department or plan"))
     if len(found) > 1:
         raise AmbiguousNameError(_SEVERAL.format(typed=typed, n=len(found)))
@@ -247,7 +247,7 @@ def _department_or_plan(graph: Graph, typed: str) -> tuple[str, str]:
 def _known_department(graph: Graph, typed: str) -> str:
     """The name of the department that is written so, or else the name as it was typed."""
     wanted = names.fold(typed)
-    for each in names.named(graph, "Department"):
+    for each in names.names_of_kind(graph, "Department"):
         if names.fold(each.names[0]) == wanted:
             return each.names[0]
     return typed
@@ -262,7 +262,7 @@ def _numbered(graph: Graph, node: str) -> str:
     return f"{facts['number']} {facts['title']}"
 
 
-def _why(change: Change, asked: Asked) -> str:
+def _why(change: Change, asked: RequestedChange) -> str:
     """What the evidence of a changed fact says: the change, and why it was asked for."""
-    words = told(change).ja
+    words = change_text(change).ja
     return f"試案: {words}。{asked.note}" if asked.note else f"試案: {words}"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from keikaku.graph import jsonschema, reference
+from keikaku.graph import graph_schema, model_reference
 from keikaku.graph.files import write_whole
-from keikaku.graph.findings import reference as findings
-from keikaku.queries import schema as answers
+from keikaku.graph.findings import findings_reference as findings
+from keikaku.queries import answer_schema as answers
 
 DOCS = Path(__file__).parents[1] / "docs"
 
@@ -15,9 +15,9 @@ DOCS = Path(__file__).parents[1] / "docs"
 def pages() -> dict[Path, str]:
     """Every generated page under docs/ with the text it should have."""
     return {
-        DOCS / "schema" / "keikaku-1.json": jsonschema.text(),
+        DOCS / "schema" / "keikaku-1.json": graph_schema.text(),
         DOCS / "schema" / "answers-1.json": answers.text(),
-        DOCS / "model.md": reference.page(),
+        DOCS / "model.md": model_reference.page(),
         DOCS / "findings.md": findings.page(),
     }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
-from keikaku.visualizations.labels import wide
+from keikaku.visualizations.node_labels import wide
 
 COLOURS = ("#0072b2", "#56b4e9", "#b7c4d1")
 """Colours of the parts: safe for colour-blind people, and apart in grey print."""

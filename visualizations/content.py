@@ -8,15 +8,15 @@ from keikaku.graph.declaration import Fact
 from keikaku.graph.kinds import KIND, KINDS
 from keikaku.graph.language import Lang
 from keikaku.graph.relations import RELATION, RELATIONS
-from keikaku.queries.graphs import Graph
+from keikaku.queries.graph_walks import Graph
 from keikaku.queries.map_answers import Answers
 from keikaku.queries.map_data import Structure
 from keikaku.visualizations import drawing
-from keikaku.visualizations.labels import label
-from keikaku.visualizations.layout import Box, Layout, placed
+from keikaku.visualizations.map_layout import Box, Layout, placed
+from keikaku.visualizations.node_labels import label
+from keikaku.visualizations.page_words import page_words_in
+from keikaku.visualizations.serialize_answers import serialize_answers
 from keikaku.visualizations.style import KIND_STYLES, LINE, RELATION_STYLES
-from keikaku.visualizations.told import told_answers
-from keikaku.visualizations.words import told_words
 
 
 def page_content(
@@ -26,15 +26,15 @@ def page_content(
 
     ``network`` is pyvis's; ``nodes`` and ``edges`` stand in the same order as there, by number.
     ``places`` give x, y, width, height of each node, ``parts`` what belongs to each plan: the page
-    opens room for it beneath the plan when it is shown (``visualizations/page/room.js``).
-    ``answers`` are those of :func:`keikaku.visualizations.told.told_answers`.
+    opens room for it beneath the plan when it is shown (``visualizations/page/unfold_layout.js``).
+    ``answers`` are those of :func:`keikaku.visualizations.serialize_answers.serialize_answers`.
     """
     number = {node: at for at, node in enumerate(graph)}
     layout = placed(graph, structure)
     documents = graph.graph["documents"]
     return {
         "lang": lang,
-        "words": told_words(lang),
+        "words": page_words_in(lang),
         "documents": [_head(document) for document in documents],
         "kinds": [_kind(kind, lang, several=len(documents) > 1) for kind in KINDS],
         "relations": [_relation(relation, lang) for relation in RELATIONS],
@@ -59,7 +59,7 @@ def page_content(
             for finding in graph.graph["findings"]
             if finding["node"] in number
         ],
-        "answers": told_answers(graph, answers),
+        "answers": serialize_answers(graph, answers),
         "line": LINE,
     }
 
@@ -127,9 +127,9 @@ def _regions(layout: Layout, number: dict[str, int]) -> list[dict[str, Any]]:
 
 
 def _finding(finding: dict[str, Any], number: dict[str, int], lang: Lang) -> dict[str, Any]:
-    from keikaku.graph.findings import told
+    from keikaku.graph.findings import finding_texts
 
-    message, suggestion = told(finding, lang)
+    message, suggestion = finding_texts(finding, lang)
     return {
         "node": number[finding["node"]],
         "severity": finding["severity"],

@@ -8,8 +8,8 @@ from typing import Any
 
 from pyvis.network import Network
 
-from keikaku.queries.graphs import Graph
-from keikaku.visualizations.layout import Layout
+from keikaku.queries.graph_walks import Graph
+from keikaku.visualizations.map_layout import Layout
 from keikaku.visualizations.style import KIND_STYLES
 
 _MANY = 1500

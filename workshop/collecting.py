@@ -8,16 +8,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from keikaku.graph.files import write_whole
-from keikaku.queries.answers import Answer, given
-from keikaku.queries.graphs import Graph
-from keikaku.queries.scope import duties, name_of, scope
-from keikaku.workshop import decided
-from keikaku.workshop.decided.checking import check
-from keikaku.workshop.decided.resolving import State
-from keikaku.workshop.decisions import DECISIONS
+from keikaku.queries.answers import Answer, drop_none
+from keikaku.queries.graph_walks import Graph
+from keikaku.queries.scope import name_of, responsibilities, scope
+from keikaku.workshop import decisions as decided
+from keikaku.workshop.decision_codes import DECISIONS
+from keikaku.workshop.decisions.check_decisions import check
+from keikaku.workshop.decisions.resolve import State
 from keikaku.workshop.problems import Problem
 from keikaku.workshop.reading import Gathered, gather
-from keikaku.workshop.reading.problems import PROBLEMS as _OF_READING
+from keikaku.workshop.reading.form_problems import PROBLEMS as _OF_READING
 
 _SEVERITIES = ("error", "warning", "info")
 
@@ -82,7 +82,7 @@ def collect(
     settled = {entry.number for entry in gathered.decisions.entries if entry.settled}
     rows = [_row(problem, settled) for problem in problems]
     rows.sort(key=lambda row: (row.settled, _SEVERITIES.index(row.severity)))
-    parameters = given(out=None if out is None else str(out), document=document)
+    parameters = drop_none(out=None if out is None else str(out), document=document)
     total = _collected(gathered, rows, _departments(graph, gathered.decisions.document))
     return Answer("workshop read", parameters, rows, totals=[total])
 
@@ -90,7 +90,7 @@ def collect(
 def _departments(graph: Graph, document: str) -> list[str]:
     """The departments that answer for a plan of the document, by name."""
     plans = scope(graph, document=document).plans
-    answering = {duty.department for plan in plans for duty in duties(graph, plan)}
+    answering = {duty.department for plan in plans for duty in responsibilities(graph, plan)}
     return sorted(name_of(graph, department) for department in answering)
 
 

@@ -65,7 +65,7 @@ class Problem:
         return self.kind.text.of(lang).format(**words)
 
     @property
-    def told(self) -> Text:
+    def located_message(self) -> Text:
         """Place and message in both languages."""
         return Text(f"{self.place}: {self.message('ja')}", f"{self.place}: {self.message('en')}")
 

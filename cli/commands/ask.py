@@ -6,9 +6,9 @@ from typing import Annotated
 
 import typer
 
-from keikaku.cli.asking import understood
 from keikaku.cli.options import Document, Form, Graph, Language, Out
 from keikaku.cli.output import Reply
+from keikaku.cli.run import run_sentence
 
 
 def ask(
@@ -21,4 +21,4 @@ def ask(
     lang: Language = None,
 ) -> Reply:
     """A question as a person says it."""
-    return understood(ctx)
+    return run_sentence(ctx)

@@ -6,9 +6,9 @@ from typing import Annotated
 
 import typer
 
-from keikaku.cli.asking import asked
 from keikaku.cli.options import Document, Form, Graph, Language, Out, Words
 from keikaku.cli.output import Reply
+from keikaku.cli.run import run_question
 
 
 def bridges(
@@ -21,4 +21,4 @@ def bridges(
     lang: Language = None,
 ) -> Reply:
     """What holds the plan together."""
-    return asked(ctx)
+    return run_question(ctx)

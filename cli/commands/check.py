@@ -9,13 +9,13 @@ from typing import Annotated
 
 import typer
 
-from keikaku.cli.asking import Wanted
-from keikaku.cli.opening import Opened, Source, opened
+from keikaku.cli.corrections_init import write_skeleton
+from keikaku.cli.graph_source import LocalGraph, Source, opened
 from keikaku.cli.options import Corrections, Document, Form, Graph, Language, Out, Themes, Words
 from keikaku.cli.output import Reply
-from keikaku.cli.skeleton import write_skeleton
+from keikaku.cli.run import OutputOptions
 from keikaku.cli.sources import beside, loaded
-from keikaku.cli.views import check as view
+from keikaku.cli.views import check_view as view
 from keikaku.graph.language import Text
 from keikaku.graph.network import from_payload
 
@@ -39,7 +39,9 @@ def check(
     lang: Language = None,
 ) -> Reply:
     """The findings of a source, or those kept in a graph."""
-    wanted = Wanted.of(ctx, source, corrections, themes, beside(source) if source else None, init)
+    wanted = OutputOptions.of(
+        ctx, source, corrections, themes, beside(source) if source else None, init
+    )
     if source:
         wanted = wanted._replace(graph=None)
     with _of_source(source, corrections, themes) if source else opened(graph) as asked:
@@ -50,10 +52,10 @@ def check(
             write_skeleton(Path(init), asked.graph, answer.rows, ctx.obj)
             answer.notes.append(_WRITTEN.format(file=init))
         failed = strict and any(row.severity == "error" and row.settled is None for row in answer)
-        return Reply(wanted.told(answer, view, asked), int(failed))
+        return Reply(wanted.render(answer, view, asked), int(failed))
 
 
 @contextmanager
 def _of_source(source: str, corrections: str | None, themes: str | None) -> Iterator[Source]:
     one = loaded(source, corrections=corrections, themes=themes)
-    yield Opened(source, from_payload(one.content))
+    yield LocalGraph(source, from_payload(one.content))

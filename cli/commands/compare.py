@@ -7,11 +7,11 @@ from typing import Annotated
 
 import typer
 
-from keikaku.cli.asking import Wanted
-from keikaku.cli.opening import opened
+from keikaku.cli.graph_source import opened
 from keikaku.cli.options import Form, Language, Out, Words
 from keikaku.cli.output import Reply
-from keikaku.cli.views import compare as view
+from keikaku.cli.run import OutputOptions
+from keikaku.cli.views import compare_view as view
 
 
 def compare(
@@ -25,9 +25,9 @@ def compare(
     lang: Language = None,
 ) -> Reply:
     """Tell what became of each plan from one document to another."""
-    from keikaku.queries.compare import answer
+    from keikaku.queries.compare.answer import answer
 
-    wanted = Wanted.of(ctx, old, new)
+    wanted = OutputOptions.of(ctx, old, new)
     with ExitStack() as stack:
         earlier = stack.enter_context(opened(old))
         later = stack.enter_context(opened(new)) if new else None

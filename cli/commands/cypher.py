@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from keikaku.cli.cyphering import pasted
+from keikaku.cli.cypher_text import for_browser
 from keikaku.cli.options import Language
 from keikaku.cli.output import Reply
 
@@ -17,4 +17,4 @@ def cypher(
     lang: Language = None,
 ) -> Reply:
     """The statement behind a question, with its parameters."""
-    return Reply(pasted(question, ctx.obj))
+    return Reply(for_browser(question, ctx.obj))

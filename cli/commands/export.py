@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 import keikaku
-from keikaku.cli.opening import opened
+from keikaku.cli.graph_source import opened
 from keikaku.cli.options import Document, Graph, Language, Words
 from keikaku.cli.output import Reply
 from keikaku.cli.sources import refuse_to_overwrite

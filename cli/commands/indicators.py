@@ -6,9 +6,9 @@ from typing import Annotated
 
 import typer
 
-from keikaku.cli.asking import asked
 from keikaku.cli.options import Document, Form, Graph, Language, Out, Words
 from keikaku.cli.output import Reply
+from keikaku.cli.run import run_question
 
 
 def indicators(
@@ -25,4 +25,4 @@ def indicators(
     lang: Language = None,
 ) -> Reply:
     """Targets and baselines."""
-    return asked(ctx)
+    return run_question(ctx)

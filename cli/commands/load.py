@@ -8,17 +8,17 @@ from typing import Annotated, Any
 import typer
 
 import keikaku
-from keikaku.cli import tables
+from keikaku.cli import text_tables
 from keikaku.cli.options import Corrections, Format, Language, Themes, Words
-from keikaku.cli.output import Reader, Reply, written
-from keikaku.cli.sources import beside, loaded, refuse_to_overwrite, shown
-from keikaku.cli.views import load as view
+from keikaku.cli.output import Reader, Reply, render_answer
+from keikaku.cli.sources import beside, loaded, refuse_to_overwrite, with_progress
+from keikaku.cli.views import load_view as view
 from keikaku.graph import jsonfile
 from keikaku.graph.errors import KeikakuError
 from keikaku.graph.language import Text
 from keikaku.graph.merging import Conflict
 from keikaku.graph.network import Attributes, Graph, from_payload
-from keikaku.queries.answers import Answer, given, plain
+from keikaku.queries.answers import Answer, drop_none, plain
 from keikaku.queries.summary import summary
 
 _ONE_ID = Text(
@@ -50,13 +50,13 @@ def load(
         raise KeikakuError(_ONE_THING)
     if explain:
         told = (keikaku.explain(source, explain, themes=themes) for source in sources)
-        return Reply("\n\n".join(map(tables.clean, told)))
+        return Reply("\n\n".join(map(text_tables.clean, told)))
     if out:
         read = [*sources, corrections, themes, *map(beside, sources)]
         refuse_to_overwrite(out, read)
     rows: list[dict[str, Any]] = []
     contents = []
-    for source in shown(sources, ctx.obj):
+    for source in with_progress(sources, ctx.obj):
         one = loaded(
             source,
             corrections=corrections,
@@ -71,10 +71,10 @@ def load(
     if out:
         jsonfile.write(Path(out), whole)
     notes = [*map(view.conflict, conflicts), view.saved(out)]
-    parameters = given(out=out, themes=themes, id=identity, facts_only=facts_only or None)
+    parameters = drop_none(out=out, themes=themes, id=identity, facts_only=facts_only or None)
     answer = Answer("load", parameters, rows, notes=notes)
     failed = strict and any(row["findings"]["error"] for row in rows)
-    return Reply(written(answer, view, format, Reader(ctx.obj), out), int(failed))
+    return Reply(render_answer(answer, view, format, Reader(ctx.obj), out), int(failed))
 
 
 def _whole(contents: list[Attributes]) -> tuple[Graph | Attributes, list[Conflict]]:

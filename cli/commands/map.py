@@ -8,11 +8,11 @@ from typing import Annotated
 import typer
 
 import keikaku
-from keikaku.cli.opening import opened
+from keikaku.cli.graph_source import opened
 from keikaku.cli.options import Document, Graph, Language, Words
 from keikaku.cli.output import Reply
 from keikaku.cli.sources import refuse_to_overwrite
-from keikaku.cli.views import map as view
+from keikaku.cli.views import map_view as view
 
 
 def map(  # noqa: A001 - the command's name
@@ -48,4 +48,4 @@ def map(  # noqa: A001 - the command's name
         import webbrowser
 
         webbrowser.open(path.resolve().as_uri())
-    return Reply(view.told(path, ctx.obj))
+    return Reply(view.render(path, ctx.obj))

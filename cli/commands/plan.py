@@ -6,9 +6,9 @@ from typing import Annotated
 
 import typer
 
-from keikaku.cli.asking import asked
 from keikaku.cli.options import Document, Form, Graph, Language, Out
 from keikaku.cli.output import Reply
+from keikaku.cli.run import run_question
 
 
 def plan(
@@ -21,4 +21,4 @@ def plan(
     lang: Language = None,
 ) -> Reply:
     """One plan whole."""
-    return asked(ctx)
+    return run_question(ctx)

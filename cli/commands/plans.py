@@ -6,9 +6,9 @@ from typing import Annotated
 
 import typer
 
-from keikaku.cli.asking import asked
 from keikaku.cli.options import Document, Form, Graph, Language, Out, Words
 from keikaku.cli.output import Reply
+from keikaku.cli.run import run_question
 
 
 def plans(
@@ -29,4 +29,4 @@ def plans(
     lang: Language = None,
 ) -> Reply:
     """The plans that match all that is asked."""
-    return asked(ctx)
+    return run_question(ctx)

@@ -7,12 +7,12 @@ from typing import Annotated
 
 import typer
 
-from keikaku.cli.asking import Wanted
-from keikaku.cli.opening import Source, opened
+from keikaku.cli.graph_source import Source, opened
 from keikaku.cli.options import Document, Form, Graph, Language, Out, Words
 from keikaku.cli.output import Reply
+from keikaku.cli.run import OutputOptions
 from keikaku.cli.sources import refuse_to_overwrite
-from keikaku.cli.views import progress as view
+from keikaku.cli.views import progress_view as view
 from keikaku.graph.errors import KeikakuError
 
 
@@ -40,7 +40,7 @@ def progress(
             raise KeikakuError(view.NO_FILE)
         if out and room.is_form(Path(out)):
             raise KeikakuError(view.NO_TEMPLATE.format(out=out))
-        wanted = Wanted.of(ctx, file)
+        wanted = OutputOptions.of(ctx, file)
         answer = room.answer(
             source.graph,
             room.read(Path(file), source.graph),
@@ -50,7 +50,7 @@ def progress(
             state=state,
             document=document,
         )
-        return Reply(wanted.told(answer, view, source))
+        return Reply(wanted.render(answer, view, source))
 
 
 def _template(

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from keikaku.cli.options import Database, Format, Language, Password, User
-from keikaku.cli.output import Reader, Reply, written
-from keikaku.cli.views import push as view
+from keikaku.cli.output import Reader, Reply, render_answer
+from keikaku.cli.views import push_view as view
 from keikaku.graph.language import Lang, Text
 from keikaku.queries.answers import Answer
 
@@ -42,7 +42,7 @@ def push(
     with connected(address, Login(user, password, database)) as server:
         rows = list(_pushed(server, graphs, ctx.obj))
         answer = Answer("push", {"address": server.address}, rows)
-    return Reply(written(answer, view, format, Reader(ctx.obj), answer.parameters["address"]))
+    return Reply(render_answer(answer, view, format, Reader(ctx.obj), answer.parameters["address"]))
 
 
 def _pushed(server: Server, files: Sequence[str], lang: Lang) -> Iterator[Pushed]:

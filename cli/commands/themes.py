@@ -6,9 +6,9 @@ from typing import Annotated
 
 import typer
 
-from keikaku.cli.asking import asked
 from keikaku.cli.options import Document, Form, Graph, Language, Out, Words
 from keikaku.cli.output import Reply
+from keikaku.cli.run import run_question
 
 
 def themes(
@@ -26,4 +26,4 @@ def themes(
     lang: Language = None,
 ) -> Reply:
     """Each theme with its plans."""
-    return asked(ctx)
+    return run_question(ctx)

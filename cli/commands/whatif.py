@@ -8,11 +8,11 @@ from typing import Annotated, Any
 import typer
 
 import keikaku
-from keikaku.cli.opening import opened
+from keikaku.cli.graph_source import opened
 from keikaku.cli.options import Document, Format, Graph, Language, Several, Words, in_order
-from keikaku.cli.output import Reader, Reply, written
+from keikaku.cli.output import Reader, Reply, render_answer
 from keikaku.cli.sources import refuse_to_overwrite
-from keikaku.cli.views import whatif as view
+from keikaku.cli.views import whatif_view as view
 
 
 def whatif(
@@ -32,7 +32,7 @@ def whatif(
     lang: Language = None,
 ) -> Reply:
     """Tell what changes would bring; keep the variant where ``--out`` says so."""
-    from keikaku.queries.whatif import answer
+    from keikaku.queries.whatif.answer import answer
 
     asked = _asked(ctx)
     if out:
@@ -42,7 +42,7 @@ def whatif(
         if out:
             keikaku.write(variant, out)
         told.notes.extend(view.saved(out))
-        return Reply(written(told, view, format, Reader(ctx.obj), source.name))
+        return Reply(render_answer(told, view, format, Reader(ctx.obj), source.name))
 
 
 def _asked(ctx: Any) -> list[Any]:
@@ -57,6 +57,6 @@ def _asked(ctx: Any) -> list[Any]:
 
 
 def _of_file(path: str) -> list[Any]:
-    from keikaku.loaders.changes.file import read
+    from keikaku.loaders.changes.changes_file import read
 
     return read(Path(path))

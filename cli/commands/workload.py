@@ -6,9 +6,9 @@ from typing import Annotated
 
 import typer
 
-from keikaku.cli.asking import asked
 from keikaku.cli.options import Document, Form, Graph, Language, Out, Words
 from keikaku.cli.output import Reply
+from keikaku.cli.run import run_question
 
 
 def workload(
@@ -23,4 +23,4 @@ def workload(
     lang: Language = None,
 ) -> Reply:
     """What each department answers for."""
-    return asked(ctx)
+    return run_question(ctx)

@@ -4,17 +4,7 @@ Every operation leaves the given graph as it is. What it changes says so: the ev
 fact becomes ``inferred`` with the change as its note.
 """
 
-from keikaku.graph.changes.departments import (
-    hand_over,
-    merge_departments,
-    rename_department,
-    split_department,
-)
-from keikaku.graph.changes.guidelines import drop_guideline
-from keikaku.graph.changes.plans import drop_plan, goes_with, move_plan, rename_plan
-from keikaku.graph.changes.rebuilding import as_variant
-from keikaku.graph.changes.records import (
-    Asked,
+from keikaku.graph.changes.change_types import (
     Change,
     DropGuideline,
     DropPlan,
@@ -22,13 +12,22 @@ from keikaku.graph.changes.records import (
     MergeDepartments,
     MovePlan,
     Rename,
+    RequestedChange,
     Share,
     SplitDepartment,
-    told,
+    change_text,
 )
+from keikaku.graph.changes.department_changes import (
+    hand_over,
+    merge_departments,
+    rename_department,
+    split_department,
+)
+from keikaku.graph.changes.guideline_changes import drop_guideline
+from keikaku.graph.changes.plan_changes import drop_plan, goes_with, move_plan, rename_plan
+from keikaku.graph.changes.rebuild import as_variant
 
 __all__ = [
-    "Asked",
     "Change",
     "DropGuideline",
     "DropPlan",
@@ -36,9 +35,11 @@ __all__ = [
     "MergeDepartments",
     "MovePlan",
     "Rename",
+    "RequestedChange",
     "Share",
     "SplitDepartment",
     "as_variant",
+    "change_text",
     "drop_guideline",
     "drop_plan",
     "goes_with",
@@ -48,5 +49,4 @@ __all__ = [
     "rename_department",
     "rename_plan",
     "split_department",
-    "told",
 ]

@@ -1,28 +1,28 @@
 """The kinds of finding (確認事項), each a small class, and the register of them by code."""
 
-from keikaku.graph.findings.corrections import CorrectionUnmatched
-from keikaku.graph.findings.departments import (
+from keikaku.graph.findings.correction_findings import CorrectionUnmatched
+from keikaku.graph.findings.department_findings import (
     DepartmentNotInOverview,
     DepartmentNotOnPage,
     DepartmentSpelling,
     DepartmentUnknown,
 )
-from keikaku.graph.findings.edition import ActionsToWrite, TargetToRenew
-from keikaku.graph.findings.frame import (
+from keikaku.graph.findings.document_findings import (
     AppendixNotRead,
     MunicipalityUnknown,
     OverviewMissing,
     PageWithoutHead,
 )
-from keikaku.graph.findings.kind import FINDINGS, SEVERITIES, FindingKind, told
-from keikaku.graph.findings.marks import (
+from keikaku.graph.findings.edition_findings import ActionsToWrite, TargetToRenew
+from keikaku.graph.findings.kind import FINDINGS, SEVERITIES, FindingKind, finding_texts
+from keikaku.graph.findings.mark_findings import (
     DisclosureUnknown,
     MarksAmbiguous,
     MarksGlued,
     MarksMissing,
     MarksShifted,
 )
-from keikaku.graph.findings.pages import (
+from keikaku.graph.findings.page_findings import (
     ColumnsLost,
     MilestoneCut,
     ReferenceBroken,
@@ -32,7 +32,7 @@ from keikaku.graph.findings.pages import (
     YearMismatch,
     YearOutsidePeriod,
 )
-from keikaku.graph.findings.structure import (
+from keikaku.graph.findings.structure_findings import (
     CountDisagrees,
     DuplicatePlan,
     HeaderDisagrees,
@@ -43,7 +43,7 @@ from keikaku.graph.findings.structure import (
     PlanWithoutPage,
     TitleDiffers,
 )
-from keikaku.graph.findings.targets import (
+from keikaku.graph.findings.target_findings import (
     BaselineAtTarget,
     BaselineNotBeforeTarget,
     BaselineWithoutTarget,
@@ -53,8 +53,8 @@ from keikaku.graph.findings.targets import (
     UnitDiffers,
     ValueUnclear,
 )
-from keikaku.graph.findings.text import CharactersBroken, TextTooLong
-from keikaku.graph.findings.variant import BasisLost, DependencyBroken, NumberElsewhere
+from keikaku.graph.findings.text_findings import CharactersBroken, TextTooLong
+from keikaku.graph.findings.variant_findings import BasisLost, DependencyBroken, NumberElsewhere
 
 __all__ = [
     "FINDINGS",
@@ -106,5 +106,5 @@ __all__ = [
     "ValueUnclear",
     "YearMismatch",
     "YearOutsidePeriod",
-    "told",
+    "finding_texts",
 ]

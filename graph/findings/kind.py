@@ -77,7 +77,7 @@ class FindingKind:
         return str(value)
 
 
-def told(finding: Finding | Mapping[str, Any], lang: Lang) -> tuple[str, str]:
+def finding_texts(finding: Finding | Mapping[str, Any], lang: Lang) -> tuple[str, str]:
     """Message and suggestion of a finding in one language, a record or a dict of a graph file.
 
     A code that this version does not know keeps the words that it was written with.

@@ -8,9 +8,9 @@ from keikaku.graph import merging, network
 from keikaku.graph.errors import NotFoundError
 from keikaku.graph.language import Text
 from keikaku.graph.network import Graph
-from keikaku.graph.store import holding, telling
+from keikaku.graph.store import document_rows, read_documents
+from keikaku.graph.store.document_rows import Properties
 from keikaku.graph.store.server import Server
-from keikaku.graph.store.telling import Properties
 
 _NOTHING = Text(
     "{address}: 計画書が1つもありません。keikaku push で収めてください。",
@@ -33,7 +33,7 @@ def pull(server: Server, documents: str | Sequence[str] | None = None) -> Graph:
         NotFoundError: it holds no document, or not one that is named.
         StoreError: the server cannot be reached or fails.
     """
-    ids = [row["id"] for row in server.read(holding.SOURCES)]
+    ids = [row["id"] for row in server.read(read_documents.SOURCES)]
     if not ids:
         raise NotFoundError(_NOTHING.format(address=server.address))
     named = {documents} if isinstance(documents, str) else {*(documents or ids)}
@@ -44,10 +44,10 @@ def pull(server: Server, documents: str | Sequence[str] | None = None) -> Graph:
     parts: list[Graph] = []
     tied: list[Properties] = []
     for begin in range(0, len(wanted), _AT_ONCE):
-        found = server.reading(holding.held, wanted[begin : begin + _AT_ONCE])
+        found = server.reading(read_documents.read_documents, wanted[begin : begin + _AT_ONCE])
         for told in found.values():
-            parts.append(telling.graph_of(told))
-            tied += telling.tied(told)
+            parts.append(document_rows.graph_of(told))
+            tied += document_rows.cross_document_edges(told)
     graph = parts[0] if len(parts) == 1 else merging.merge(parts)[0]
     # Once more, so that those into other documents stand where they stood.
     graph.remove_edges_from([*graph.out_edges({row["source"] for row in tied}, keys=True)])

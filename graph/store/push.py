@@ -13,15 +13,10 @@ from typing import TYPE_CHECKING, Any
 
 from keikaku.graph.errors import GraphError
 from keikaku.graph.language import Text
-from keikaku.graph.memory import uncollected
+from keikaku.graph.memory import gc_paused
 from keikaku.graph.network import Graph
-from keikaku.graph.store import schema, telling
-from keikaku.graph.store.ahead import ahead
-from keikaku.graph.store.holding import held
-from keikaku.graph.store.server import Server, run
-from keikaku.graph.store.sharing import share, share_edges
-from keikaku.graph.store.telling import EdgeKey, Properties, Told
-from keikaku.graph.store.writing import (
+from keikaku.graph.store import document_rows, store_schema
+from keikaku.graph.store.diff import (
     Change,
     difference,
     write_edges,
@@ -29,6 +24,11 @@ from keikaku.graph.store.writing import (
     write_nodes,
     write_sources,
 )
+from keikaku.graph.store.document_rows import DocumentRows, EdgeKey, Properties
+from keikaku.graph.store.prefetch import prefetch
+from keikaku.graph.store.read_documents import read_documents
+from keikaku.graph.store.server import Server, run
+from keikaku.graph.store.shared_nodes import share, share_edges
 
 if TYPE_CHECKING:
     from neo4j import ManagedTransaction
@@ -62,18 +62,18 @@ def push(server: Server, graphs: Iterable[Graph]) -> Iterator[Pushed]:
             there, or tells another kind of a node that the store holds.
         StoreError: the server cannot be reached or fails; documents told before are in the store.
     """
-    schema.prepare(server)
-    for batch in ahead(_batches(graphs)):
+    store_schema.prepare(server)
+    for batch in prefetch(_batches(graphs)):
         yield from server.write(_push, batch)
 
 
-def _batches(graphs: Iterable[Graph]) -> Iterator[list[Told]]:
-    batch: list[Told] = []
+def _batches(graphs: Iterable[Graph]) -> Iterator[list[DocumentRows]]:
+    batch: list[DocumentRows] = []
     known: set[str] = set()
     size = 0
     for graph in graphs:
         # What ties documents needs both of them, so they share their transaction.
-        for together in telling.tellings(graph):
+        for together in document_rows.rows_by_group(graph):
             for told in together:
                 if told.id in known:
                     raise GraphError(_TWICE.format(id=told.id))
@@ -87,16 +87,18 @@ def _batches(graphs: Iterable[Graph]) -> Iterator[list[Told]]:
         yield batch
 
 
-@uncollected()
-def _push(transaction: ManagedTransaction, after: list[Told]) -> list[Pushed]:
+@gc_paused()
+def _push(transaction: ManagedTransaction, after: list[DocumentRows]) -> list[Pushed]:
     run(transaction, _LOCK, {})
-    before = held(transaction, [told.id for told in after])
+    before = read_documents(transaction, [told.id for told in after])
     newest: int = run(transaction, _LAST, {})[0]["last"]
     last = newest
     for told in after:
         last += told.id not in before
         told.stand(before[told.id].position if told.id in before else last)
-    pairs = [(before.get(told.id, Told(told.id, told.position, "")), told) for told in after]
+    pairs = [
+        (before.get(told.id, DocumentRows(told.id, told.position, "")), told) for told in after
+    ]
     write_sources(transaction, pairs)
     nodes = [difference(old.nodes, new.nodes) for old, new in pairs]
     findings = [difference(old.findings, new.findings) for old, new in pairs]

@@ -172,7 +172,7 @@ class Server:
     @contextmanager
     def _session(self, mode: str) -> Iterator[Session]:
         with (
-            told(self.address, self._database),
+            translate_driver_errors(self.address, self._database),
             self._driver.session(database=self._database, default_access_mode=mode) as session,
         ):
             yield session
@@ -183,7 +183,7 @@ def run(transaction: ManagedTransaction, statement: str, parameters: Row) -> lis
     return transaction.run(statement, parameters).data()
 
 
-def shown(address: str) -> str:
+def address_text(address: str) -> str:
     """An address without the user and the password that may stand in it."""
     scheme, _, rest = address.partition("://")
     return f"{scheme}://{rest.rpartition('@')[2]}"
@@ -203,11 +203,11 @@ def connected(address: str, login: Login | None = None) -> Iterator[Server]:
     from neo4j import GraphDatabase
 
     logging.getLogger("neo4j").addHandler(logging.NullHandler())
-    plain = shown(address)
+    plain = address_text(address)
     user, password, database = _login(address, login or Login())
     if plain.partition("://")[0] not in SCHEMES:
         raise StoreError(_ADDRESS.format(address=plain))
-    with told(plain, database), _readable(plain):
+    with translate_driver_errors(plain, database), _readable(plain):
         driver = GraphDatabase.driver(
             plain,
             auth=(user, password) if password is not None else None,
@@ -216,7 +216,7 @@ def connected(address: str, login: Login | None = None) -> Iterator[Server]:
             notifications_min_severity="OFF",
         )
     with driver:
-        with told(plain, database), _readable(plain):
+        with translate_driver_errors(plain, database), _readable(plain):
             agent = driver.get_server_info().agent
         if not is_new_enough(agent):
             version = agent.partition("/")[2]
@@ -255,7 +255,7 @@ def _login(address: str, login: Login) -> tuple[str, str | None, str | None]:
 
 
 @contextmanager
-def told(address: str, database: str | None) -> Iterator[None]:
+def translate_driver_errors(address: str, database: str | None) -> Iterator[None]:
     """Turn the driver's errors into one line."""
     from neo4j.exceptions import (
         AuthError,

@@ -3,6 +3,6 @@
 ``loaders.changes.file`` reads the file; it is not imported here, for only a file needs YAML.
 """
 
-from keikaku.loaders.changes.options import FORMS, parse
+from keikaku.loaders.changes.change_options import FORMS, parse
 
 __all__ = ["FORMS", "parse"]

@@ -19,22 +19,22 @@ from keikaku.graph.findings import (
     YearOutsidePeriod,
 )
 from keikaku.graph.records import Finding, Records
-from keikaku.loaders.checks import departments, indicators, years
+from keikaku.loaders.checks import department_checks, indicator_checks, year_checks
 from keikaku.loaders.lookup import Lookup
 
 Check = Callable[[Records, Lookup], Iterator[Finding]]
 
 CHECKS: tuple[Check, ...] = (
-    indicators.targets_without_baseline,
-    indicators.baselines_without_target,
-    indicators.baselines_at_target,
-    indicators.units_that_differ,
-    indicators.plans_without_measurable_target,
-    departments.unlikely_spellings,
-    departments.unknown_departments,
-    years.milestones_outside_period,
-    years.targets_outside_period,
-    years.baselines_not_before_target,
+    indicator_checks.targets_without_baseline,
+    indicator_checks.baselines_without_target,
+    indicator_checks.baselines_at_target,
+    indicator_checks.units_that_differ,
+    indicator_checks.plans_without_measurable_target,
+    department_checks.unlikely_spellings,
+    department_checks.unknown_departments,
+    year_checks.milestones_outside_period,
+    year_checks.targets_outside_period,
+    year_checks.baselines_not_before_target,
 )
 """Every check, in the order in which its findings are listed."""
 

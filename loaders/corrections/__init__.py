@@ -18,16 +18,21 @@ from keikaku.graph.errors import CorrectionError
 from keikaku.graph.language import Text
 from keikaku.graph.records import Records
 from keikaku.loaders.corrections.additions import add
-from keikaku.loaders.corrections.bench import Bench
-from keikaku.loaders.corrections.changes import remove, set_facts
+from keikaku.loaders.corrections.apply import remove, set_facts
+from keikaku.loaders.corrections.corrections_file import parse, read
+from keikaku.loaders.corrections.corrections_skeleton import entry_for, skeleton
 from keikaku.loaders.corrections.entries import Correction, Corrections, UnmatchedError
-from keikaku.loaders.corrections.reading import parse, read
-from keikaku.loaders.corrections.settling import confirm, settle_answered, settle_checked, unmatched
-from keikaku.loaders.corrections.skeleton import entry_for, skeleton
+from keikaku.loaders.corrections.records_editor import RecordsEditor
+from keikaku.loaders.corrections.settled_findings import (
+    confirm,
+    settle_answered,
+    settle_checked,
+    unmatched,
+)
 
 __all__ = ["Correction", "Corrections", "apply", "entry_for", "parse", "read", "settle", "skeleton"]
 
-_CHANGES: dict[str, Callable[[Bench, Correction], None]] = {
+_CHANGES: dict[str, Callable[[RecordsEditor, Correction], None]] = {
     "set": set_facts,
     "add": add,
     "remove": remove,
@@ -51,7 +56,7 @@ def apply(records: Records, corrections: Corrections) -> None:
                 " is being loaded; check its document:.",
             )
         )
-    bench = Bench(records)
+    bench = RecordsEditor(records)
     for entry in corrections.entries:
         if entry.operation != "confirm":
             _try(bench, entry, _CHANGES[entry.operation], settle_answered)
@@ -62,7 +67,7 @@ def settle(records: Records, corrections: Corrections) -> None:
 
     A confirmation of what was not found becomes a finding.
     """
-    bench = Bench(records)
+    bench = RecordsEditor(records)
     for entry in corrections.entries:
         if entry.operation == "confirm":
             _try(bench, entry, confirm)
@@ -70,7 +75,9 @@ def settle(records: Records, corrections: Corrections) -> None:
             _try(bench, entry, settle_checked)
 
 
-def _try(bench: Bench, entry: Correction, *steps: Callable[[Bench, Correction], None]) -> None:
+def _try(
+    bench: RecordsEditor, entry: Correction, *steps: Callable[[RecordsEditor, Correction], None]
+) -> None:
     bench.begin()
     try:
         for step in steps:

@@ -8,25 +8,25 @@ from keikaku.graph.declaration import Fact
 from keikaku.graph.kinds import KIND
 from keikaku.graph.records import Edge, Node
 from keikaku.graph.relations import RELATION
-from keikaku.loaders.corrections import shared
-from keikaku.loaders.corrections.bench import Bench
-from keikaku.loaders.corrections.changes import value_of
+from keikaku.loaders.corrections import shared_names
+from keikaku.loaders.corrections.apply import value_of
 from keikaku.loaders.corrections.entries import Correction, UnmatchedError
-from keikaku.loaders.corrections.numbers import initiative_of
-from keikaku.loaders.corrections.words import (
+from keikaku.loaders.corrections.name_lookup import (
     ABOUT,
     LINKS,
     PARTS,
     find_edge,
     find_place,
     link_word,
-    named,
+    node_by_name,
     part_word,
     text,
 )
+from keikaku.loaders.corrections.plan_numbers import initiative_of
+from keikaku.loaders.corrections.records_editor import RecordsEditor
 
 
-def add(bench: Bench, entry: Correction) -> None:
+def add(bench: RecordsEditor, entry: Correction) -> None:
     """Add a node, an edge, or a part or link of what is there already."""
     if "edge" in entry.body:
         _add_edge_by_ids(bench, entry)
@@ -38,7 +38,7 @@ def add(bench: Bench, entry: Correction) -> None:
         _add_part(bench, entry)
 
 
-def _add_link(bench: Bench, entry: Correction, word: str) -> None:
+def _add_link(bench: RecordsEditor, entry: Correction, word: str) -> None:
     """Link a plan or component to a department, guideline, theme …, made if it is new."""
     link = LINKS[word]
     place = find_place(bench, entry)
@@ -48,12 +48,12 @@ def _add_link(bench: Bench, entry: Correction, word: str) -> None:
             f"say which plan {word} is added to: plan: 1-1-1.",
         )
     facts = _facts(entry, KIND[link.kind].facts)
-    if link.kind in shared.NAME:
+    if link.kind in shared_names.NAME:
         if any(fact.name == "type" for fact in KIND[link.kind].facts):
             facts.setdefault("type", "other")
-        other = shared.ensure(bench, entry, link.kind, text(entry, word), facts)
+        other = shared_names.ensure(bench, entry, link.kind, text(entry, word), facts)
     else:
-        other = named(bench.lookup.of_kind(link.kind), (link.key,), text(entry, word))
+        other = node_by_name(bench.lookup.of_kind(link.kind), (link.key,), text(entry, word))
     ends = (other.id, place.id) if link.incoming else (place.id, other.id)
     defaults: dict[str, Any] = {"basis": ["text"], "role": "co"}
     if place.kind == "Component":
@@ -64,7 +64,7 @@ def _add_link(bench: Bench, entry: Correction, word: str) -> None:
     _put_edge(bench, entry, link.relation, ends, defaults)
 
 
-def _add_part(bench: Bench, entry: Correction) -> None:
+def _add_part(bench: RecordsEditor, entry: Correction) -> None:
     """A plan under its initiative, an action of a plan, a milestone of an action, an indicator."""
     word = part_word(entry)
     if word is None or word in ("goal", "initiative"):
@@ -112,7 +112,7 @@ def _complete(kind: str, facts: dict[str, Any]) -> None:
         facts.setdefault("unknown_marks", [])
 
 
-def _next_number(bench: Bench, place: Node, word: str) -> str:
+def _next_number(bench: RecordsEditor, place: Node, word: str) -> str:
     """The end of a new part's id: after the numbers of its plan (or action), the next free one."""
     rest = place.id.removeprefix(f"{bench.document}/").partition("/")[2]
     if word != "milestone":
@@ -124,7 +124,7 @@ def _next_number(bench: Bench, place: Node, word: str) -> str:
     return f"{rest}/{order}"
 
 
-def _add_node_by_id(bench: Bench, entry: Correction) -> None:
+def _add_node_by_id(bench: RecordsEditor, entry: Correction) -> None:
     kind, node_id = text(entry, "kind"), text(entry, "node")
     if kind not in KIND:
         raise entry.refuse(
@@ -139,7 +139,7 @@ def _add_node_by_id(bench: Bench, entry: Correction) -> None:
     bench.add_node(Node(node_id, kind, label, facts, [entry.evidence("node")]))
 
 
-def _add_edge_by_ids(bench: Bench, entry: Correction) -> None:
+def _add_edge_by_ids(bench: RecordsEditor, entry: Correction) -> None:
     relation = text(entry, "edge")
     if relation not in RELATION:
         raise entry.refuse(
@@ -153,7 +153,7 @@ def _add_edge_by_ids(bench: Bench, entry: Correction) -> None:
 
 
 def _put_edge(
-    bench: Bench,
+    bench: RecordsEditor,
     entry: Correction,
     relation: str,
     ends: tuple[str, str],
@@ -194,5 +194,5 @@ def _require(entry: Correction, facts: tuple[Fact, ...], given: dict[str, Any]) 
             )
 
 
-def _into(bench: Bench, relation: str, target: str) -> list[Edge]:
+def _into(bench: RecordsEditor, relation: str, target: str) -> list[Edge]:
     return [edge for edge in bench.lookup.of_type(relation) if edge.target == target]

@@ -14,7 +14,6 @@ from dataclasses import dataclass, field
 from keikaku.loaders.implementation_plan import family
 from keikaku.loaders.implementation_plan.loose import read_loose
 from keikaku.loaders.implementation_plan.milestones import Cut, Wording, read_milestones
-from keikaku.loaders.implementation_plan.rows import Row
 from keikaku.loaders.implementation_plan.table_head import (
     LABELS,
     Period,
@@ -22,7 +21,8 @@ from keikaku.loaders.implementation_plan.table_head import (
     read_head,
     remarks_on,
 )
-from keikaku.loaders.implementation_plan.targets import TargetCell
+from keikaku.loaders.implementation_plan.target_cells import TargetCell
+from keikaku.loaders.implementation_plan.text_rows import Row
 from keikaku.loaders.readings import ActionReading, Remark, Spot
 from keikaku.loaders.text import fold, plain, tidy
 

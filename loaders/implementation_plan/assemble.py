@@ -8,10 +8,10 @@ from typing import Any
 from keikaku.graph.records import Measure, Records
 from keikaku.loaders.channels import website_of
 from keikaku.loaders.directions import direction
-from keikaku.loaders.implementation_plan.reader import DocumentReading
-from keikaku.loaders.implementation_plan.rooms import Rooms
-from keikaku.loaders.mentions.plans import AllMentions
-from keikaku.loaders.mentions.themes import Themes
+from keikaku.loaders.implementation_plan.plan_reader import DocumentReading
+from keikaku.loaders.implementation_plan.records_builder import RecordsBuilder
+from keikaku.loaders.mentions.plan_mentions import AllMentions
+from keikaku.loaders.mentions.theme_mentions import Themes
 from keikaku.loaders.readings import (
     ActionReading,
     ComponentReading,
@@ -42,7 +42,7 @@ class _Assembly:
         self.reading = reading
         self.mentions = mentions
         self.themes = themes
-        self.out = Rooms(document)
+        self.out = RecordsBuilder(document)
         self.doc = str(document["id"])
 
     def records(self) -> Records:

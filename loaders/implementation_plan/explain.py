@@ -13,13 +13,13 @@ from keikaku.graph.records import Measure
 from keikaku.loaders.implementation_plan import family
 from keikaku.loaders.implementation_plan.numbering import number_pages
 from keikaku.loaders.implementation_plan.overview import read_overview
-from keikaku.loaders.implementation_plan.pages import Page, split_pages
-from keikaku.loaders.implementation_plan.reader import plan_order
-from keikaku.loaders.implementation_plan.rows import read_rows
+from keikaku.loaders.implementation_plan.plan_pages import Page, split_pages
+from keikaku.loaders.implementation_plan.plan_reader import plan_order
 from keikaku.loaders.implementation_plan.sections import Section, split_sections
+from keikaku.loaders.implementation_plan.text_rows import read_rows
 from keikaku.loaders.implementation_plan.transform import read_or_refuse
-from keikaku.loaders.mentions.plans import find_mentions
-from keikaku.loaders.mentions.themes import read_themes
+from keikaku.loaders.mentions.plan_mentions import find_mentions
+from keikaku.loaders.mentions.theme_mentions import read_themes
 from keikaku.loaders.readings import IndicatorReading, Part, PlanReading, Spot
 from keikaku.loaders.source import Source
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from keikaku.loaders.implementation_plan import family
-from keikaku.loaders.implementation_plan.rows import Row
+from keikaku.loaders.implementation_plan.text_rows import Row
 from keikaku.loaders.readings import Named, Spot
 from keikaku.loaders.text import CIRCLED, circled_number, plain
 

@@ -10,9 +10,9 @@ import re
 from dataclasses import dataclass, field
 
 from keikaku.loaders.implementation_plan import family
-from keikaku.loaders.implementation_plan.rows import Row
 from keikaku.loaders.implementation_plan.table_head import LABELS, SECTION, is_target_head, years_of
-from keikaku.loaders.implementation_plan.targets import TargetCell
+from keikaku.loaders.implementation_plan.target_cells import TargetCell
+from keikaku.loaders.implementation_plan.text_rows import Row
 from keikaku.loaders.readings import ActionReading, MilestoneReading, Remark, Spot
 from keikaku.loaders.text import ARROWS, CIRCLED, fold, plain, tidy
 

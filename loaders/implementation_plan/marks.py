@@ -12,7 +12,7 @@ from itertools import zip_longest
 
 from keikaku.graph.records import Reading
 from keikaku.loaders.implementation_plan import family
-from keikaku.loaders.implementation_plan.rows import Row
+from keikaku.loaders.implementation_plan.text_rows import Row
 from keikaku.loaders.readings import Disclosure, Marks, Named, Remark, Spot
 from keikaku.loaders.text import fold, plain, split_bullets
 
@@ -213,7 +213,7 @@ def _other_signs(
             remarks.append(Remark("marks-ambiguous", [spot], details, plan))
 
 
-def unite(
+def merge_marks(
     first: tuple[Marks, Disclosure], more: tuple[Marks, Disclosure]
 ) -> tuple[Marks, Disclosure]:
     """What two pages of one plan say together: what one of them tells is known."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from keikaku.loaders.implementation_plan import family
-from keikaku.loaders.implementation_plan.rows import Row
+from keikaku.loaders.implementation_plan.text_rows import Row
 from keikaku.loaders.readings import MilestoneReading, Spot
 from keikaku.loaders.text import ARROWS, fold, tidy
 

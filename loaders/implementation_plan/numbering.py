@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from keikaku.loaders.implementation_plan.pages import GroupHeader, Page
+from keikaku.loaders.implementation_plan.plan_pages import GroupHeader, Page
 from keikaku.loaders.readings import Overview, OverviewGroup, Remark
 from keikaku.loaders.text import fold, similarity
 

@@ -9,8 +9,8 @@ import re
 
 from keikaku.loaders.implementation_plan import family
 from keikaku.loaders.implementation_plan.head import split_departments
-from keikaku.loaders.implementation_plan.rows import Row
 from keikaku.loaders.implementation_plan.sections import section_label
+from keikaku.loaders.implementation_plan.text_rows import Row
 from keikaku.loaders.readings import (
     Overview,
     OverviewGroup,

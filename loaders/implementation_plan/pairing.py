@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 
-from keikaku.loaders.implementation_plan.measures import Found
+from keikaku.loaders.implementation_plan.target_numbers import NumberHit
 from keikaku.loaders.readings import IndicatorReading, Spot
 from keikaku.loaders.text import fold, tidy
 
@@ -22,7 +22,7 @@ class Item:
 
     mark: str
     name: str
-    found: Found | None
+    found: NumberHit | None
     as_of: str | None
     raw: str
     line: int
@@ -80,7 +80,7 @@ def _only_one(target: Item, free: dict[int, Item]) -> int | None:
     return next(same, None)
 
 
-def _unit(found: Found) -> str:
+def _unit(found: NumberHit) -> str:
     return (found.unit or "").split("/")[0].replace("名", "人")
 
 

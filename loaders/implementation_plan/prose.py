@@ -6,8 +6,8 @@ import re
 from collections import deque
 
 from keikaku.loaders.implementation_plan import family
-from keikaku.loaders.implementation_plan.rows import Row
 from keikaku.loaders.implementation_plan.sections import is_vision
+from keikaku.loaders.implementation_plan.text_rows import Row
 from keikaku.loaders.readings import Prose, Spot
 from keikaku.loaders.text import fold
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from keikaku.loaders.implementation_plan import family
-from keikaku.loaders.implementation_plan.rows import Row
 from keikaku.loaders.implementation_plan.table_head import LONGEST_HEAD, years_of
+from keikaku.loaders.implementation_plan.text_rows import Row
 from keikaku.loaders.text import fold, plain
 
 SectionKind = Literal["prose", "marks", "actions", "free"]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from keikaku.loaders.implementation_plan import family
-from keikaku.loaders.implementation_plan.rows import Row
+from keikaku.loaders.implementation_plan.text_rows import Row
 from keikaku.loaders.readings import Remark, Spot
 from keikaku.loaders.text import fold, tidy, years_in
 

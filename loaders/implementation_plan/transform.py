@@ -11,10 +11,10 @@ from keikaku.graph.findings import FINDINGS
 from keikaku.graph.language import Text
 from keikaku.graph.records import Evidence, Finding, Records
 from keikaku.loaders.implementation_plan.assemble import assemble
-from keikaku.loaders.implementation_plan.reader import DocumentReading, read_document
-from keikaku.loaders.implementation_plan.rows import MAX_LINE
-from keikaku.loaders.mentions.plans import find_mentions
-from keikaku.loaders.mentions.themes import read_themes
+from keikaku.loaders.implementation_plan.plan_reader import DocumentReading, read_document
+from keikaku.loaders.implementation_plan.text_rows import MAX_LINE
+from keikaku.loaders.mentions.plan_mentions import find_mentions
+from keikaku.loaders.mentions.theme_mentions import read_themes
 from keikaku.loaders.readings import Remark, Spot
 from keikaku.loaders.source import Source
 

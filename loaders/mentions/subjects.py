@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from keikaku.loaders.mentions import dependency_words as data
-from keikaku.loaders.mentions.words import PlanWords
+from keikaku.loaders.mentions.mention_words import PlanWords
 from keikaku.loaders.text import fold
 
 _ACRONYM = re.compile(r"^[A-Z][A-Za-z0-9]{2,}$")

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from keikaku.graph.kinds import KIND
 from keikaku.queries import names
-from keikaku.queries.answers import given
-from keikaku.queries.filters import shown
-from keikaku.queries.graphs import Graph
-from keikaku.queries.indicators import units_in
-from keikaku.queries.names import Named
+from keikaku.queries.answers import drop_none
+from keikaku.queries.graph_walks import Graph
+from keikaku.queries.indicators.answer import units_in
+from keikaku.queries.names import NameEntry
+from keikaku.queries.plan_filters import names_text
 
 if TYPE_CHECKING:
     from keikaku.graph.store.server import Server
@@ -40,8 +40,8 @@ class Directory(Protocol):
     def of(self, kind: str, document: str | None = None) -> Graph:
         """A graph that holds the nodes of a kind, at least with what they are called."""
 
-    def named(self, kind: str, document: str | None = None) -> list[Named]:
-        """The nodes of a kind with their names; see :func:`keikaku.queries.names.named`."""
+    def named(self, kind: str, document: str | None = None) -> list[NameEntry]:
+        """The nodes of a kind with their names, as ``named`` tells them."""
 
     def is_document(self, name: str) -> bool:
         """Whether it is the id of a document."""
@@ -66,9 +66,9 @@ class InGraph:
         """The graph itself."""
         return self._graph
 
-    def named(self, kind: str, document: str | None = None) -> list[Named]:
+    def named(self, kind: str, document: str | None = None) -> list[NameEntry]:
         """The nodes of the kind with their names."""
-        return list(names.named(self._graph, kind, document))
+        return list(names.names_of_kind(self._graph, kind, document))
 
     def is_document(self, name: str) -> bool:
         """Whether it is the id of a document."""
@@ -109,9 +109,9 @@ class InServer:
             graph.add_node(known.pop("id"), kind=kind, **known)
         return graph
 
-    def named(self, kind: str, document: str | None = None) -> list[Named]:
+    def named(self, kind: str, document: str | None = None) -> list[NameEntry]:
         """The nodes of the kind with their names."""
-        return list(names.named(self.of(kind, document), kind))
+        return list(names.names_of_kind(self.of(kind, document), kind))
 
     def is_document(self, name: str) -> bool:
         """Whether it is the id of a document."""
@@ -140,33 +140,33 @@ def document_meant(directory: Directory, typed: str | None) -> str | None:
     """The id of the document that is meant."""
     if typed is None or directory.is_document(typed):
         return typed
-    return found(directory, "PlanDocument", typed)[0][0]
+    return find_nodes(directory, "PlanDocument", typed)[0][0]
 
 
 def scope_meant(
     directory: Directory, *, goal: str | None, document: str | None
 ) -> tuple[dict[str, Any], dict[str, Any]]:
-    """What :func:`keikaku.queries.cypher.fragments.in_scope` takes, and how it was understood."""
+    """The parameters of ``in_scope``, and how they were understood."""
     within = document_meant(directory, document)
     if goal is None:
-        return {"document": within}, given(document=within)
-    ids, told = found(directory, "Goal", goal, within)
-    return {"document": within, "goal": ids}, given(goal=told, document=within)
+        return {"document": within}, drop_none(document=within)
+    ids, told = find_nodes(directory, "Goal", goal, within)
+    return {"document": within, "goal": ids}, drop_none(goal=told, document=within)
 
 
-def found(
+def find_nodes(
     directory: Directory, kind: str, typed: str, within: str | None = None
 ) -> tuple[list[str], str]:
     """The ids that a typed name means, and the name by which people know them."""
     ids = names.choose(directory.named(kind, within), typed, names.what(kind))
-    return ids, shown(directory.of(kind, within), ids)
+    return ids, names_text(directory.of(kind, within), ids)
 
 
 def nodes_meant(directory: Directory, typed: str, within: str | None) -> tuple[list[str], str]:
     """The ids of what can change and is called so, and how it is told to people."""
     import networkx as nx
 
-    from keikaku.queries.impact import chosen, kinds_named, shown_with_number
+    from keikaku.queries.impact.answer import chosen, kinds_named, shown_with_number
 
     kinds = kinds_named(typed)
     ids = chosen([each for kind in kinds for each in directory.named(kind, within)], typed)

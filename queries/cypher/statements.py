@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from keikaku.queries.answers import Answer
 
 
-class Asked(NamedTuple):
+class Statement(NamedTuple):
     """A statement with its parameters, and the question's own parameters as understood."""
 
     statement: str
@@ -25,14 +25,14 @@ class Asked(NamedTuple):
     notes: tuple[Text, ...] = ()
 
 
-def asked(name: str, directory: Directory, **parameters: Any) -> Asked:
+def build_statement(name: str, directory: Directory, **parameters: Any) -> Statement:
     """The statement behind a question.
 
     Raises:
         KeyError: no question of that name is registered.
         KeikakuError: a name is unknown, or a value cannot be understood.
     """
-    form: Callable[..., Asked] = import_module(QUESTIONS[name].cypher).asked
+    form: Callable[..., Statement] = import_module(QUESTIONS[name].cypher).build_statement
     return form(directory, **parameters)
 
 
@@ -44,8 +44,10 @@ def ask_server(name: str, server: Server, **parameters: Any) -> Answer[Any]:
         KeikakuError: a name that the graph does not know, a value that cannot be understood, or a
             server that fails.
     """
-    made = asked(name, InServer(server), **parameters)
-    read: Callable[[list[Row], Asked], Answer[Any]] = import_module(QUESTIONS[name].cypher).answer
+    made = build_statement(name, InServer(server), **parameters)
+    read: Callable[[list[Row], Statement], Answer[Any]] = import_module(
+        QUESTIONS[name].cypher
+    ).answer
     return read(server.read(made.statement, **made.values), made)
 
 

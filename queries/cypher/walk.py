@@ -1,4 +1,4 @@
-"""``dependencies`` and ``impact`` in Cypher: :mod:`keikaku.queries.reach` in one statement.
+"""``dependencies`` and ``impact`` in Cypher: the walk of ``reachability_model`` in one statement.
 
 ``reduce`` takes the walk from level to level: what the nodes of a level rest on (or what rests on
 them), and is not found yet, is the next level. Only the first way to each node is kept, by the
@@ -23,7 +23,16 @@ from keikaku.graph.relations import RELATION
 from keikaku.graph.store.server import Row
 from keikaku.queries.cypher import fragments
 from keikaku.queries.cypher.statements import proof
-from keikaku.queries.reach import KINDS, RESTS_ON, Direction, Reached, Ref, Step, step, told
+from keikaku.queries.reachability_model import (
+    KINDS,
+    RESTS_ON,
+    Direction,
+    Reached,
+    Ref,
+    Step,
+    make_row,
+    step,
+)
 
 _MOST = "coalesce($depth, 2 * COUNT {{ (:Plan{within}) }} + COUNT {{ (:Theme) }} + 1)"
 """How many levels there can be: a path meets no node twice, and of what is no plan only themes lie
@@ -143,7 +152,7 @@ def rows_of(rows: list[Row]) -> list[Reached]:
         path = [*before, _step(row["step"])]
         paths[start, reached] = path
         found.append(
-            told(
+            make_row(
                 row["document"],
                 Ref(**row["start"]),
                 Ref(**row["reached"]),

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from keikaku.cli.app import COMMANDS, GROUPS
+from keikaku.cli.help_words import COMMAND, METAVAR, PARAMETER
 from keikaku.cli.options import CHOICES
-from keikaku.cli.words import COMMAND, METAVAR, PARAMETER
 from tests.cli.running import Keikaku
 
 

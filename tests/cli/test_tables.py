@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from wcwidth import wcswidth, wcwidth
 
-from keikaku.cli.tables import Cell, Styled, clean, coloured, table, width, wrap
+from keikaku.cli.text_tables import Cell, Styled, clean, coloured, table, width, wrap
 
 # What plans are written in: ASCII, kana, kanji, full- and half-width forms, signs, voicing marks.
 TEXT = st.text(

@@ -13,9 +13,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from keikaku.exports import sheets as writing
+from keikaku.exports import sheet_writer as writing
 from keikaku.graph.errors import KeikakuError, SourceError
-from keikaku.loaders import sheets
+from keikaku.loaders import sheet_reader
 from tests.workshop.office import saved_as
 
 TEXTS = (
@@ -33,7 +33,7 @@ def book_of(*texts: str) -> bytes:
 
 
 def texts_in(path: Path) -> list[object]:
-    (sheet,) = sheets.read(path).sheets.values()
+    (sheet,) = sheet_reader.read(path).sheets.values()
     return [row.value(1) for row in sheet.rows]
 
 
@@ -57,7 +57,7 @@ def test_texts_stay_texts_and_never_become_formulas(tmp_path: Path) -> None:
     assert all(cell.data_type == "s" for row in book["一"].iter_rows() for cell in row)
     again = saved_as(path, "xlsx", tmp_path / "office")
     assert texts_in(again) == list(TEXTS)
-    (sheet,) = sheets.read(again).sheets.values()
+    (sheet,) = sheet_reader.read(again).sheets.values()
     assert all(cell.formula is None for row in sheet.rows for cell in row.cells.values())
 
 
@@ -65,10 +65,10 @@ def test_formulas_are_told_and_their_last_value_is_read(tmp_path: Path) -> None:
     book = openpyxl.Workbook()
     book.worksheets[0]["A1"] = "=40+2"
     book.save(tmp_path / "formula.xlsx")
-    (sheet,) = sheets.read(tmp_path / "formula.xlsx").sheets.values()
+    (sheet,) = sheet_reader.read(tmp_path / "formula.xlsx").sheets.values()
     assert (sheet.rows[0].cells[1].formula, sheet.rows[0].value(1)) == ("=40+2", None)
     computed = saved_as(tmp_path / "formula.xlsx", "xlsx", tmp_path / "office")
-    (sheet,) = sheets.read(computed).sheets.values()
+    (sheet,) = sheet_reader.read(computed).sheets.values()
     assert (sheet.rows[0].cells[1].formula, sheet.rows[0].value(1)) == ("=40+2", 42)
 
 
@@ -87,7 +87,7 @@ def with_many_rows(parts: dict[str, bytes]) -> None:
 
 
 def with_a_bomb(parts: dict[str, bytes]) -> None:
-    parts["xl/media/image1.png"] = b"\0" * (sheets.LARGEST + 1)
+    parts["xl/media/image1.png"] = b"\0" * (sheet_reader.LARGEST + 1)
 
 
 def with_entities(parts: dict[str, bytes]) -> None:
@@ -126,22 +126,22 @@ def test_a_hostile_workbook_is_one_clear_error(kind: str, tmp_path: Path) -> Non
     path = tmp_path / "hostile.xlsx"
     path.write_bytes(changed(book_of("=1+1"), change))
     with pytest.raises(SourceError, match=words) as caught:
-        sheets.read(path)
-    assert "hostile.xlsx" in caught.value.told("ja")
-    assert "\n" not in caught.value.told("en")
+        sheet_reader.read(path)
+    assert "hostile.xlsx" in caught.value.message("ja")
+    assert "\n" not in caught.value.message("en")
 
 
 def with_a_large_sheet(parts: dict[str, bytes]) -> None:
-    parts["xl/worksheets/sheet9.xml"] = b" " * (sheets.LARGEST + 9)
+    parts["xl/worksheets/sheet9.xml"] = b" " * (sheet_reader.LARGEST + 9)
 
 
 def test_a_zip_that_lies_about_its_size_is_not_unpacked(tmp_path: Path) -> None:
     data = changed(book_of("a"), with_a_large_sheet)
-    told = (sheets.LARGEST + 9).to_bytes(4, "little")
+    told = (sheet_reader.LARGEST + 9).to_bytes(4, "little")
     path = tmp_path / "lie.xlsx"
     path.write_bytes(data.replace(told, (9).to_bytes(4, "little")))
     with pytest.raises(SourceError):
-        sheets.read(path)
+        sheet_reader.read(path)
 
 
 def test_one_cell_far_below_is_read_without_the_rows_between(tmp_path: Path) -> None:
@@ -149,7 +149,7 @@ def test_one_cell_far_below_is_read_without_the_rows_between(tmp_path: Path) -> 
     book.worksheets[0]["A1"] = "上"
     book.worksheets[0]["A1048576"] = "下"
     book.save(tmp_path / "far.xlsx")
-    (sheet,) = sheets.read(tmp_path / "far.xlsx").sheets.values()
+    (sheet,) = sheet_reader.read(tmp_path / "far.xlsx").sheets.values()
     assert [(row.number, row.value(1)) for row in sheet.rows] == [(1, "上"), (1_048_576, "下")]
 
 
@@ -157,16 +157,16 @@ def test_a_locked_or_old_workbook_and_other_files_are_told(tmp_path: Path) -> No
     locked = tmp_path / "locked.xlsx"
     locked.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600)
     with pytest.raises(SourceError, match="パスワード"):
-        sheets.read(locked)
+        sheet_reader.read(locked)
     other = tmp_path / "other.xlsx"
     other.write_text("これはブックではない", encoding="utf-8")
     with pytest.raises(SourceError, match="ブック"):
-        sheets.read(other)
+        sheet_reader.read(other)
     with pytest.raises(SourceError, match="開けません"):
-        sheets.read(tmp_path / "none.xlsx")
+        sheet_reader.read(tmp_path / "none.xlsx")
     old = saved_as_xls(tmp_path)
     with pytest.raises(SourceError, match="古い形式"):
-        sheets.read(old)
+        sheet_reader.read(old)
 
 
 def saved_as_xls(folder: Path) -> Path:
@@ -187,4 +187,4 @@ def test_a_damaged_workbook_is_read_or_refused_never_more(
     path = tmp_path_factory.mktemp("cut") / "damaged.xlsx"
     path.write_bytes(data)
     with contextlib.suppress(KeikakuError):
-        sheets.read(path)
+        sheet_reader.read(path)

@@ -10,10 +10,10 @@ import openpyxl
 import pytest
 
 import keikaku
-from keikaku.exports import template
+from keikaku.exports import plan_template
 from keikaku.graph.errors import KeikakuError
 from keikaku.graph.network import Graph
-from keikaku.loaders.workbook.form import GUIDE, HEAD_ROW, SHEETS, VERSION
+from keikaku.loaders.workbook.plan_form import GUIDE, HEAD_ROW, SHEETS, VERSION
 from tests.cli.running import Keikaku
 from tests.workshop.office import saved_as
 
@@ -58,7 +58,7 @@ INDICATORS = (
 
 def filled(path: Path, **changed: Sequence[Sequence[Any]]) -> Path:
     """The form with the city's plan, some of its sheets changed."""
-    template.write(path)
+    plan_template.write(path)
     book = openpyxl.load_workbook(path)
     keys = [column.key for column in SHEETS["plans"].columns]
     told: dict[str, Sequence[Sequence[Any]]] = {
@@ -148,14 +148,14 @@ def test_cells_to_be_mended_are_named_all_at_once(tmp_path: Path) -> None:
     )
     with pytest.raises(KeikakuError) as caught:
         keikaku.load(path)
-    told = caught.value.told("ja")
+    told = caught.value.message("ja")
     for words in ("実施計画!A3", "「実施計画名」", "2回", "取組内容!A3", "指標!E3", "指標!B4"):
         assert words in told, told
-    assert "{" not in caught.value.told("en")
+    assert "{" not in caught.value.message("en")
 
 
 def test_an_empty_form_and_another_workbook_are_refused_in_words(tmp_path: Path) -> None:
-    template.write(tmp_path / "empty.xlsx")
+    plan_template.write(tmp_path / "empty.xlsx")
     with pytest.raises(KeikakuError, match="一つもありません"):
         keikaku.load(tmp_path / "empty.xlsx")
     book = openpyxl.load_workbook(tmp_path / "empty.xlsx")

@@ -13,7 +13,7 @@ import pytest
 from lxml import etree
 
 import keikaku
-from keikaku.exports import cypher, gexf, graphml, markdown, tables
+from keikaku.exports import csv_tables, cypher_script, gexf, graphml, markdown
 from keikaku.graph import network
 from keikaku.graph.errors import KeikakuError
 from keikaku.graph.network import Graph
@@ -56,7 +56,7 @@ def test_networkx_reads_graphml_with_typed_attributes(midorino: Graph, tmp_path:
 
 def test_graphml_is_what_its_schema_says(midorino: Graph, tmp_path: Path) -> None:
     """But for the ids of nodes, which are ours: a schema's NMTOKEN knows no slash."""
-    tree = etree.fromstring(graphml.written(midorino).encode())
+    tree = etree.fromstring(graphml.render(midorino).encode())
     spaces = {"g": "http://graphml.graphdrawing.org/xmlns"}
     ids = {}
     for at, node in enumerate(tree.iterfind(".//g:node", spaces)):
@@ -77,14 +77,14 @@ def test_networkx_reads_gexf_with_colours_and_places(midorino: Graph, tmp_path: 
     assert all({"color", "size"} <= set(look) for look in looks.values())
     plans = [node for node, facts in midorino.nodes(data=True) if facts["kind"] == "Plan"]
     assert len({json.dumps(looks[plan]["position"]) for plan in plans}) == len(plans)
-    assert gexf.written(midorino) == gexf.written(midorino)
+    assert gexf.render(midorino) == gexf.render(midorino)
 
 
 def test_csv_opens_in_a_spreadsheet_and_runs_nothing(tmp_path: Path) -> None:
     graph = network.from_records(Struck().records)
     node = next(node for node, facts in graph.nodes(data=True) if facts["kind"] == "Plan")
     graph.nodes[node]["title"] = "=1+1"
-    names = tables.write(tmp_path / "csv", graph)
+    names = csv_tables.write(tmp_path / "csv", graph)
     rows = 0
     for name in names:
         path = tmp_path / "csv" / name
@@ -100,24 +100,24 @@ def test_csv_opens_in_a_spreadsheet_and_runs_nothing(tmp_path: Path) -> None:
 
 
 def test_a_folder_that_holds_other_things_is_left_alone(tmp_path: Path) -> None:
-    tables.write(tmp_path / "csv", small_graph())
-    tables.write(tmp_path / "csv", small_graph())
+    csv_tables.write(tmp_path / "csv", small_graph())
+    csv_tables.write(tmp_path / "csv", small_graph())
     (tmp_path / "csv" / "大事.txt").write_text("x", encoding="utf-8")
     with pytest.raises(KeikakuError, match=r"大事\.txt"):
-        tables.write(tmp_path / "csv", small_graph())
+        csv_tables.write(tmp_path / "csv", small_graph())
 
 
 def test_markdown_tells_every_plan_and_no_text_is_markup(midorino: Graph) -> None:
-    text = markdown.written(midorino)
+    text = markdown.render(midorino)
     titles = [f["title"] for _, f in midorino.nodes(data=True) if f["kind"] == "Plan"]
     assert text.count("\n#### ") == len(titles)
-    struck = markdown.written(network.from_records(Struck().records))
+    struck = markdown.render(network.from_records(Struck().records))
     assert "\\<" in struck
     assert not re.search(r"(?<!\\)<(?!br>)", struck)
 
 
 def test_the_same_graph_is_the_same_text(midorino: Graph) -> None:
-    for written in (graphml.written, gexf.written, markdown.written, tables.written):
+    for written in (graphml.render, gexf.render, markdown.render, csv_tables.render):
         assert written(midorino) == written(midorino)
 
 
@@ -148,7 +148,7 @@ def test_the_command_says_what_it_wrote(tmp_path: Path, keikaku_command: Keikaku
 
 def test_a_script_is_one_statement_a_line_and_escapes_what_it_quotes() -> None:
     graph = network.from_records(Struck().records)
-    told = list(cypher.statements(graph))
+    told = list(cypher_script.statements(graph))
     assert len(told) > len(graph) + graph.number_of_edges()
     assert not [statement for statement in told if "\n" in statement]
 
@@ -171,6 +171,6 @@ def test_markdown_shows_an_action_that_has_only_an_arrow() -> None:
     facts = {"kind": "Action", "label": "矢印だけ", "title": "矢印だけ", "evidence": []}
     graph.add_node(action, first_year=2023, last_year=2024, **facts)
     graph.add_edge(plan, action, "HAS_PART", type="HAS_PART", order=99, evidence=[])
-    text = markdown.written(graph)
+    text = markdown.render(graph)
     (row,) = [line for line in text.splitlines() if line.startswith("| 矢印だけ")]
     assert row.count("→") == 2

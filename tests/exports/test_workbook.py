@@ -10,13 +10,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import keikaku
-from keikaku.exports import sheets, workbook
+from keikaku.exports import sheet_writer, workbook_export
 from keikaku.graph import jsonfile, network
 from keikaku.graph.errors import KeikakuError
 from keikaku.graph.network import Graph
 from keikaku.graph.records import Records
-from keikaku.loaders import sheets as reading
-from keikaku.loaders.workbook import layout, whole
+from keikaku.loaders import sheet_reader as reading
+from keikaku.loaders.workbook import form_layout, workbook_import
 from tests.graph import graphs
 from tests.queries.small_graph import records, small_graph
 from tests.workshop.office import saved_as
@@ -25,7 +25,7 @@ EXAMPLE = Path(__file__).parents[2] / "examples" / "midorino-2026-plan.txt"
 
 
 def there_and_back(graph: Graph, path: Path) -> Graph:
-    workbook.write(path, graph)
+    workbook_export.write(path, graph)
     return keikaku.load(path)
 
 
@@ -43,7 +43,7 @@ def test_several_documents_too(tmp_path: Path) -> None:
 
 def test_and_after_libreoffice_has_saved_it(tmp_path: Path) -> None:
     graph = keikaku.load(EXAMPLE)
-    workbook.write(tmp_path / "plan.xlsx", graph)
+    workbook_export.write(tmp_path / "plan.xlsx", graph)
     again = saved_as(tmp_path / "plan.xlsx", "xlsx", tmp_path / "office")
     assert jsonfile.dumps(keikaku.load(again)) == jsonfile.dumps(graph)
 
@@ -58,19 +58,19 @@ def test_any_graph_comes_back(told: Records, tmp_path_factory: pytest.TempPathFa
 
 @given(st.text() | st.sampled_from(["_x0041_", "=1+1", '"', "[", "⟪1⟫", " a", "a\r\nb", "\x00"]))
 def test_a_cell_gives_any_text_back(text: str) -> None:
-    cell = layout.encoded(text, "text")
-    assert layout.decoded(cell, "text") == text
-    assert sheets.escaped(cell) == cell, "nothing is left for Excel to escape"
+    cell = form_layout.encoded(text, "text")
+    assert form_layout.decoded(cell, "text") == text
+    assert sheet_writer.escaped(cell) == cell, "nothing is left for Excel to escape"
 
 
 @given(st.lists(st.text()))
 def test_and_any_list(texts: list[str]) -> None:
-    assert layout.decoded(layout.encoded(texts, "texts"), "texts") == texts
+    assert form_layout.decoded(form_layout.encoded(texts, "texts"), "texts") == texts
 
 
 @given(st.integers() | st.floats(allow_nan=False, allow_infinity=False))
 def test_and_any_number(value: float) -> None:
-    assert layout.decoded(layout.encoded(value, "number"), "number") == value
+    assert form_layout.decoded(form_layout.encoded(value, "number"), "number") == value
 
 
 def test_texts_longer_than_a_cell_are_kept_in_pieces(tmp_path: Path) -> None:
@@ -82,12 +82,12 @@ def test_texts_longer_than_a_cell_are_kept_in_pieces(tmp_path: Path) -> None:
     assert jsonfile.dumps(back) == jsonfile.dumps(graph)
     book = openpyxl.load_workbook(tmp_path / "long.xlsx")
     cells = [cell for sheet in book for row in sheet.iter_rows(values_only=True) for cell in row]
-    assert max(len(cell) for cell in cells if isinstance(cell, str)) <= sheets.LONGEST
+    assert max(len(cell) for cell in cells if isinstance(cell, str)) <= sheet_writer.LONGEST
 
 
 def test_rows_may_be_sorted_and_columns_moved(tmp_path: Path) -> None:
     path = tmp_path / "plan.xlsx"
-    workbook.write(path, small_graph())
+    workbook_export.write(path, small_graph())
     book = openpyxl.load_workbook(path)
     sheet = book["実施計画"]
     rows = [list(row) for row in sheet.iter_rows(values_only=True)]
@@ -101,7 +101,7 @@ def test_rows_may_be_sorted_and_columns_moved(tmp_path: Path) -> None:
 
 def test_a_plan_can_be_added_by_hand(tmp_path: Path) -> None:
     path = tmp_path / "plan.xlsx"
-    workbook.write(path, small_graph())
+    workbook_export.write(path, small_graph())
     book = openpyxl.load_workbook(path)
     keys = [cell.value for cell in book["実施計画"][2]]
     told = {"id": "aozora-2022/plan/2-1-2", "number": "2-1-2", "title": "新しい計画"}
@@ -114,7 +114,7 @@ def test_a_plan_can_be_added_by_hand(tmp_path: Path) -> None:
 
 def test_what_cannot_be_read_is_told_by_sheet_and_cell_all_at_once(tmp_path: Path) -> None:
     path = tmp_path / "plan.xlsx"
-    workbook.write(path, small_graph())
+    workbook_export.write(path, small_graph())
     book = openpyxl.load_workbook(path)
     indicators = book["指標"]
     keys = [cell.value for cell in indicators[2]]
@@ -123,29 +123,29 @@ def test_what_cannot_be_read_is_told_by_sheet_and_cell_all_at_once(tmp_path: Pat
     book.save(path)
     with pytest.raises(KeikakuError) as caught:
         keikaku.load(path)
-    told = caught.value.told("ja")
+    told = caught.value.message("ja")
     assert "指標!" in told
     assert "たくさん" in told
     assert "たぶん" in told
-    assert "number" not in caught.value.told("ja")
+    assert "number" not in caught.value.message("ja")
 
 
 def test_a_graph_workbook_takes_no_options(tmp_path: Path) -> None:
     path = tmp_path / "plan.xlsx"
-    workbook.write(path, small_graph())
+    workbook_export.write(path, small_graph())
     with pytest.raises(KeikakuError, match="グラフ全体"):
         keikaku.load(path, document_id="x-2022")
 
 
 def test_the_same_graph_is_the_same_bytes() -> None:
-    assert sheets.as_bytes(workbook.workbook(small_graph())) == sheets.as_bytes(
-        workbook.workbook(small_graph())
+    assert sheet_writer.as_bytes(workbook_export.workbook(small_graph())) == sheet_writer.as_bytes(
+        workbook_export.workbook(small_graph())
     )
 
 
 def test_a_workbook_of_something_else_is_none_of_ours(tmp_path: Path) -> None:
     book = openpyxl.Workbook()
     book.save(tmp_path / "other.xlsx")
-    assert not whole.holds_graph(reading.read(tmp_path / "other.xlsx"))
+    assert not workbook_import.holds_graph(reading.read(tmp_path / "other.xlsx"))
     with pytest.raises(KeikakuError, match="keikaku template"):
         keikaku.load(tmp_path / "other.xlsx")

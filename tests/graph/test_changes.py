@@ -9,7 +9,7 @@ import pytest
 
 import keikaku
 from keikaku.graph import changes, jsonfile
-from keikaku.queries.graphs import Graph, leaving, responsible
+from keikaku.queries.graph_walks import Graph, leaving, responsible
 from tests.queries.small_graph import CITY, DOC, LAW, small_graph
 
 PAYING = f"{DOC}/plan/1-1-2"

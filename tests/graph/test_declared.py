@@ -9,8 +9,8 @@ import jsonschema
 import pytest
 from hypothesis import given
 
-from keikaku.graph import jsonschema as ours
-from keikaku.graph import network, reference
+from keikaku.graph import graph_schema as ours
+from keikaku.graph import model_reference, network
 from keikaku.graph.declaration import Kind, Relation
 from keikaku.graph.kinds import KINDS
 from keikaku.graph.records import SCHEMA, Records
@@ -43,7 +43,7 @@ def test_what_does_not_fit_the_model_does_not_fit_the_schema() -> None:
 
 
 def test_the_reference_tells_every_kind_relation_and_choice_in_both_languages() -> None:
-    page = reference.page()
+    page = model_reference.page()
     everything: tuple[Kind | Relation, ...] = (*KINDS, *RELATIONS)
     for declared in everything:
         assert f"### {declared.name} — {declared.ja}" in page

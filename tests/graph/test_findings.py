@@ -7,7 +7,13 @@ from string import Formatter
 
 import pytest
 
-from keikaku.graph.findings import FINDINGS, CorrectionUnmatched, FindingKind, HeaderDisagrees, told
+from keikaku.graph.findings import (
+    FINDINGS,
+    CorrectionUnmatched,
+    FindingKind,
+    HeaderDisagrees,
+    finding_texts,
+)
 from keikaku.graph.records import Evidence, Finding
 
 EVIDENCE = Evidence("example", 12, "header", "取組事項 2 窓口の見直し")
@@ -101,7 +107,7 @@ def test_every_kind_has_its_example_here() -> None:
 @pytest.mark.parametrize("code", EXAMPLES)
 def test_a_finding_is_told_in_both_languages_with_what_was_printed(code: str) -> None:
     kind, details = FINDINGS[code], EXAMPLES[code]
-    japanese, english = told(raised(code), "ja"), told(raised(code), "en")
+    japanese, english = finding_texts(raised(code), "ja"), finding_texts(raised(code), "en")
 
     assert japanese != english
     for message, _ in (japanese, english):
@@ -113,7 +119,7 @@ def test_a_finding_is_told_in_both_languages_with_what_was_printed(code: str) ->
 
 @pytest.mark.parametrize("code", EXAMPLES)
 def test_its_japanese_is_polite_and_short(code: str) -> None:
-    message, suggestion = told(raised(code), "ja")
+    message, suggestion = finding_texts(raised(code), "ja")
     assert message.endswith("。")
     assert suggestion.endswith("。")
     assert message.count("。") <= 2
@@ -135,8 +141,8 @@ def test_a_finding_is_told_again_from_a_graph_file_in_another_language() -> None
     finding = raised("header-disagrees")
     from_file = dataclasses.asdict(finding)
 
-    assert told(from_file, "ja") == (finding.message, finding.suggestion)
-    assert told(from_file, "en")[0] == (
+    assert finding_texts(from_file, "ja") == (finding.message, finding.suggestion)
+    assert finding_texts(from_file, "en")[0] == (
         "The page of plan 1-2-1 prints the initiative “組織の見直し”, the overview “事務の見直し”."
         " The overview was followed."
     )
@@ -144,7 +150,7 @@ def test_a_finding_is_told_again_from_a_graph_file_in_another_language() -> None
 
 def test_a_finding_of_a_later_version_keeps_its_own_words() -> None:
     unknown = {"code": "not-yet-known", "message": "後の版の指摘", "suggestion": "ご確認ください。"}
-    assert told(unknown, "en") == ("後の版の指摘", "ご確認ください。")
+    assert finding_texts(unknown, "en") == ("後の版の指摘", "ご確認ください。")
 
 
 def test_braces_in_the_source_are_words_like_any_other() -> None:

@@ -155,7 +155,7 @@ def test_a_broken_file_is_refused_with_the_place(content: bytes, told: str, tmp_
     path.write_bytes(content)
     with pytest.raises(GraphError, match=told) as refused:
         jsonfile.read(path)
-    assert "graph.json" in refused.value.told("en")
+    assert "graph.json" in refused.value.message("en")
 
 
 def test_a_byte_order_mark_does_no_harm(tmp_path: Path) -> None:

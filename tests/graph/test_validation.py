@@ -100,8 +100,8 @@ def test_what_does_not_fit_the_model_is_named_with_its_place(
     spoil(payload)
     with pytest.raises(GraphError) as refused:
         validation.validate(payload, "graph.json")
-    assert refused.value.told("ja").startswith("graph.json: ")
-    assert told in refused.value.told("ja")
+    assert refused.value.message("ja").startswith("graph.json: ")
+    assert told in refused.value.message("ja")
 
 
 @pytest.mark.parametrize("value", [None, [], "text", 3])
@@ -121,7 +121,7 @@ def test_all_problems_are_told_at_once_up_to_a_limit(payload: Payload) -> None:
     payload["nodes"] += [{"id": f"x/{i}", "kind": "Nothing"} for i in range(30)]
     with pytest.raises(GraphError) as refused:
         validation.validate(payload, "graph.json")
-    first, *places, last = refused.value.told("ja").splitlines()
+    first, *places, last = refused.value.message("ja").splitlines()
     assert first == "graph.json: モデルに合わない箇所があります。"
     assert len(places) == validation.LIMIT
     assert last.strip() == "ほかにもあります。"
@@ -131,6 +131,6 @@ def test_the_refusal_can_be_told_in_english(payload: Payload) -> None:
     del payload["nodes"][PLAN]["title"]
     with pytest.raises(GraphError) as refused:
         validation.validate(payload, "graph.json")
-    assert refused.value.told("en") == (
+    assert refused.value.message("en") == (
         "graph.json: nodes[4] minato-2023/plan/1-1-1: title: is required and missing."
     )

@@ -18,7 +18,7 @@ from keikaku.graph.changes import (
 )
 from keikaku.graph.errors import KeikakuError
 from keikaku.loaders.changes import FORMS, parse
-from keikaku.loaders.changes.file import read
+from keikaku.loaders.changes.changes_file import read
 
 HEAD = "keikaku-changes: 1\nchanges:\n"
 
@@ -87,7 +87,7 @@ def test_a_mistake_is_named_with_its_line(tmp_path: Path, text: str, line: int, 
     (item,) = error.value.items
     assert f"{line} 行目" in item.ja
     assert words in item.ja
-    assert "何も変更していません" in error.value.told("ja")
+    assert "何も変更していません" in error.value.message("ja")
 
 
 def test_all_mistakes_are_named_at_once(tmp_path: Path) -> None:
@@ -110,5 +110,5 @@ def test_any_words_are_a_change_or_say_how_it_is_written(kind: str, typed: str) 
     try:
         place = parse(kind, typed).place.en
     except KeikakuError as error:
-        place = error.told("en")
+        place = error.message("en")
     assert f"--{kind} '{typed}'" in place

@@ -6,7 +6,7 @@ import pytest
 
 from keikaku.graph.findings import DepartmentNotInOverview, DepartmentNotOnPage, PlanNotInOverview
 from keikaku.loaders.checks import run
-from keikaku.loaders.checks.departments import looks_like_slip
+from keikaku.loaders.checks.department_checks import looks_like_slip
 from tests.loaders.small_plan import SmallPlan, amount
 
 KNOWN = ["行政マネジメント課", "男女共同参画課", "収納課"]

@@ -6,11 +6,17 @@ import inspect
 
 from keikaku.graph import findings
 from keikaku.loaders import checks
-from keikaku.loaders.checks import CHECKS, RAISED, departments, indicators, years
+from keikaku.loaders.checks import (
+    CHECKS,
+    RAISED,
+    department_checks,
+    indicator_checks,
+    year_checks,
+)
 
 
 def test_every_code_that_a_check_raises_is_listed() -> None:
-    source = "".join(map(inspect.getsource, (departments, indicators, years)))
+    source = "".join(map(inspect.getsource, (department_checks, indicator_checks, year_checks)))
     raised = {
         kind.code
         for name, kind in vars(findings).items()
@@ -24,7 +30,7 @@ def test_every_code_that_a_check_raises_is_listed() -> None:
 def test_every_check_is_in_the_table() -> None:
     written = {
         function
-        for module in (departments, indicators, years)
+        for module in (department_checks, indicator_checks, year_checks)
         for function in vars(module).values()
         if inspect.isgeneratorfunction(function)
         and function.__module__ == module.__name__

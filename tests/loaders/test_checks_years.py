@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from keikaku.loaders.checks import run
-from keikaku.loaders.checks.years import dated
+from keikaku.loaders.checks.year_checks import dated
 from tests.loaders.small_plan import SmallPlan, amount
 
 

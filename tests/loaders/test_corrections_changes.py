@@ -223,9 +223,9 @@ class TestMistakes:
         plan.milestone(plan.action(PLAN, "口座振替"), "周知", 2031)
         with pytest.raises(CorrectionError) as refused:
             correct(plan, entry)
-        assert "aoba.corrections.yaml の 4 行目" in refused.value.told("ja")
-        assert words in refused.value.told("ja")
-        assert "line 4" in refused.value.told("en")
+        assert "aoba.corrections.yaml の 4 行目" in refused.value.message("ja")
+        assert words in refused.value.message("ja")
+        assert "line 4" in refused.value.message("en")
 
     def test_years_that_run_backwards_are_refused(self) -> None:
         plan = small()

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from keikaku.graph.errors import CorrectionError
 from keikaku.loaders.corrections import parse, read
-from keikaku.loaders.corrections.skeleton import scalar
-from keikaku.loaders.corrections.yamltext import YamlText
+from keikaku.loaders.corrections.corrections_skeleton import scalar
+from keikaku.loaders.corrections.strict_yaml import YamlText
 
 GOOD = """\
 keikaku-corrections: 1
@@ -27,7 +27,7 @@ corrections:
 def refusal(text: str) -> str:
     with pytest.raises(CorrectionError) as refused:
         parse(text, "aoba.yaml")
-    return refused.value.told("en")
+    return refused.value.message("en")
 
 
 def outcome(text: str) -> str:
@@ -35,7 +35,7 @@ def outcome(text: str) -> str:
     try:
         return parse(text, "aoba.yaml").file
     except CorrectionError as refused:
-        return refused.told("en")
+        return refused.message("en")
 
 
 def test_an_entry_says_what_who_why_when_and_where() -> None:
@@ -169,8 +169,8 @@ def test_a_file_that_cannot_be_read_is_refused_by_its_name(
         path.write_bytes(content)
     with pytest.raises(CorrectionError) as refused:
         read(path)
-    assert refused.value.told("en").startswith("aoba.yaml: ")
-    assert words in refused.value.told("en")
+    assert refused.value.message("en").startswith("aoba.yaml: ")
+    assert words in refused.value.message("en")
 
 
 def test_a_folder_is_not_a_file(tmp_path: Path) -> None:

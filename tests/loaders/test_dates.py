@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from keikaku.loaders.checks.years import dated
+from keikaku.loaders.checks.year_checks import dated
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from keikaku.loaders.mentions.guidelines import GuidelineHit, Guidelines
+from keikaku.loaders.mentions.guideline_mentions import GuidelineHit, Guidelines
 from keikaku.loaders.text import normal
 from tests.loaders.hoshimi import edges, load, of_kind, page
 

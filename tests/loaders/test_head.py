@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from keikaku.loaders.implementation_plan.family import DEPARTMENT_ENDS
 from keikaku.loaders.implementation_plan.head import Head, is_head, read_head, split_departments
-from keikaku.loaders.implementation_plan.rows import read_rows
+from keikaku.loaders.implementation_plan.text_rows import read_rows
 from keikaku.loaders.readings import Spot
 from keikaku.loaders.text import normal
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from keikaku.loaders.implementation_plan.marks import read_marks
-from keikaku.loaders.implementation_plan.rows import read_rows
+from keikaku.loaders.implementation_plan.text_rows import read_rows
 from keikaku.loaders.readings import Disclosure, Marks, Remark
 
 FIVE = ("カウンターレス", "キャッシュレス", "ペーパーレス", "ファイルレス", "ムーブレス")

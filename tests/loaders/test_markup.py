@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from keikaku.loaders.implementation_plan.rows import Row, read_rows
+from keikaku.loaders.implementation_plan.text_rows import Row, read_rows
 from keikaku.loaders.markup import MAX_SPAN, clean_cell, has_tag
 
 WORD = st.text("市民課税収納AB09", min_size=1, max_size=5)

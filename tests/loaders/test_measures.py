@@ -6,7 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from keikaku.loaders.implementation_plan.measures import Found, in_sentence, number, values
+from keikaku.loaders.implementation_plan.target_numbers import (
+    NumberHit,
+    in_sentence,
+    number,
+    values,
+)
 from keikaku.loaders.text import normal
 
 UNITS = ("%", "件", "人", "千円", "百万円", "か所", "回", "時間", "km", "ha", "m2", "ポイント")
@@ -15,7 +20,7 @@ COMPARATORS = {"": "=", "以上": ">=", "以下": "<=", "以内": "<="}
 QUALIFIERS = ("", "約", "概ね", "延べ")
 
 
-def the_value(text: str) -> Found:
+def the_value(text: str) -> NumberHit:
     (found,) = values(normal(text))
     return found
 

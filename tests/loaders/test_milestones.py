@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from keikaku.loaders.implementation_plan.actions import TableReading, read_actions
-from keikaku.loaders.implementation_plan.rows import read_rows
+from keikaku.loaders.implementation_plan.text_rows import read_rows
 from keikaku.loaders.text import ARROWS
 
 YEARS = ("2030年度", "2031年度", "2032年度", "2033年度")

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from keikaku.loaders.implementation_plan.overview import group_head, read_overview
-from keikaku.loaders.implementation_plan.rows import read_rows
+from keikaku.loaders.implementation_plan.text_rows import read_rows
 from keikaku.loaders.readings import Overview
 
 TREE = "重点推進目標 1 人を育てる\n取組事項 1 窓口を変える\n"

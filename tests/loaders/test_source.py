@@ -71,7 +71,7 @@ def refused(path: Path) -> SourceError:
 
 def assert_tells(error: SourceError, path: Path, ja: str, en: str) -> None:
     """What and where, in both languages, on one line, with no Japanese in the English one."""
-    told = {"ja": error.told("ja"), "en": error.told("en")}
+    told = {"ja": error.message("ja"), "en": error.message("en")}
     assert ja in told["ja"]
     assert en in told["en"]
     assert all(path.name in text and "\n" not in text for text in told.values())
@@ -145,9 +145,9 @@ def test_bytes_that_are_no_text_are_refused(source: Path, data: bytes) -> None:
 def test_a_text_of_another_family_is_told_so(source: Path, text: str) -> None:
     source.write_text(text, encoding="utf-8")
     error = refused(source)
-    assert "実施計画のテキストかどうか" in error.told("ja")
-    assert "check that it is the text of an implementation plan" in error.told("en")
-    assert all("hoshimi-plan.txt" in error.told(lang) for lang in ("ja", "en"))
+    assert "実施計画のテキストかどうか" in error.message("ja")
+    assert "check that it is the text of an implementation plan" in error.message("en")
+    assert all("hoshimi-plan.txt" in error.message(lang) for lang in ("ja", "en"))
 
 
 def test_a_few_broken_bytes_cost_their_lines_and_no_more(source: Path) -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from keikaku.loaders.implementation_plan.targets import TargetCell, read_targets
+from keikaku.loaders.implementation_plan.target_cells import TargetCell, read_targets
 from keikaku.loaders.readings import IndicatorReading, Remark
 from keikaku.loaders.text import normal
 

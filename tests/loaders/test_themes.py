@@ -9,7 +9,7 @@ import pytest
 from keikaku import loaders
 from keikaku.graph.errors import SourceError
 from keikaku.loaders.mentions.theme_list import THEMES, Theme
-from keikaku.loaders.mentions.themes import Themes, read_themes
+from keikaku.loaders.mentions.theme_mentions import Themes, read_themes
 from keikaku.loaders.text import normal
 from tests.loaders.hoshimi import FRONT, edges, load, page, plan_id
 
@@ -122,7 +122,7 @@ def test_a_file_of_another_form_is_refused_with_its_name(tmp_path: Path, text: s
     with pytest.raises(SourceError) as raised:
         read_themes(path)
     for lang in ("ja", "en"):
-        told = raised.value.told(lang)
+        told = raised.value.message(lang)
         assert "themes.yaml" in told
         assert "YAML" in told
         assert "\n" not in told

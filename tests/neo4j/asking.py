@@ -9,7 +9,7 @@ from typing import Any
 from keikaku.graph.errors import KeikakuError
 from keikaku.graph.store.server import Server
 from keikaku.queries.cypher.statements import ask_server
-from keikaku.queries.graphs import Graph
+from keikaku.queries.graph_walks import Graph
 from keikaku.queries.registry import QUESTIONS, ask
 
 _FLAGS = ("settled", "without_baseline", "at_target", "include_inferred")

@@ -13,6 +13,7 @@ import pytest
 
 from keikaku.graph import jsonfile, network
 from keikaku.graph.network import Graph
+from keikaku.graph.store.diff import write_edges
 from keikaku.graph.store.pull import pull
 from keikaku.graph.store.push import Pushed, push
 from keikaku.graph.store.server import (
@@ -22,9 +23,8 @@ from keikaku.graph.store.server import (
     StoreError,
     connected,
     is_new_enough,
-    told,
+    translate_driver_errors,
 )
-from keikaku.graph.store.writing import write_edges
 from tests.cli.running import Keikaku
 from tests.neo4j.server import Address
 from tests.neo4j.server import Server as OwnServer
@@ -79,7 +79,7 @@ def test_a_server_that_stops_is_one_clear_error_and_the_next_push_heals(
             server.read("UNWIND range(1, 1000000000) AS n RETURN sum(sin(n)) AS long")
         stopping.join()
         assert broken.value.exit_code == 2
-        assert own.address.uri in broken.value.told("en")
+        assert own.address.uri in broken.value.message("en")
         assert own.address.password not in str(broken.value)
     own.start()
     with connected(own.address.uri, login) as server:
@@ -243,9 +243,9 @@ def test_every_error_of_the_server_is_told_in_words(code: str, words: str) -> No
     from neo4j.exceptions import Neo4jError
 
     error = Neo4jError._hydrate_neo4j(code=code, message="of the server")
-    with pytest.raises(StoreError) as raised, told("bolt://host:7687", "plans"):
+    with pytest.raises(StoreError) as raised, translate_driver_errors("bolt://host:7687", "plans"):
         raise error
-    assert words in raised.value.told("en")
+    assert words in raised.value.message("en")
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from keikaku.graph.store.pull import pull
 from keikaku.graph.store.push import push
 from keikaku.graph.store.server import Server
 from keikaku.queries.cypher.directory import InGraph
-from keikaku.queries.cypher.statements import asked
+from keikaku.queries.cypher.statements import build_statement
 from keikaku.queries.registry import QUESTIONS
 from tests.neo4j.asking import outcome
 from tests.neo4j.conftest import empty
@@ -94,7 +94,7 @@ def test_a_hostile_name_is_asked_for_and_answered_unharmed(connection: Server, w
         here = outcome(graph, question, parameters)
         assert outcome(connection, question, parameters) == here, (question, [*parameters])
         if hasattr(here, "rows"):
-            statement = asked(question, InGraph(graph), **parameters).statement
+            statement = build_statement(question, InGraph(graph), **parameters).statement
             assert word not in statement
             answered.update(parameters if here.rows else ())
     assert {"theme", "department", "guideline", "node", "goal", "document", "text"} <= answered

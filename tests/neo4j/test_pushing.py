@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 import keikaku
 from keikaku.graph import jsonfile, merging, network
 from keikaku.graph.network import Graph
-from keikaku.graph.store import rows
+from keikaku.graph.store import properties
 from keikaku.graph.store.pull import pull
 from keikaku.graph.store.push import Pushed, push
 from keikaku.graph.store.server import Server
@@ -139,7 +139,7 @@ def shared(server: Server) -> dict[str, Any]:
 
 def told_together(united: Graph) -> dict[str, Any]:
     return {
-        row["id"]: rows.of_node(row)
+        row["id"]: properties.of_node(row)
         for row in network.to_payload(united)["nodes"]
         if merging.owner(united, row["id"]) is None
     }
@@ -251,7 +251,7 @@ def test_a_column_of_any_values_arrives_as_it_is(server: Server) -> None:
         lambda n: n % 2 == 0,
         lambda n: "" if n else "\n",
     )
-    from keikaku.graph.store.columns import create_nodes
+    from keikaku.graph.store.bulk_create import create_nodes
 
     given = [
         {f"v{place}": made(n) for place, made in enumerate(values)} | {"id": f"t{n}"}

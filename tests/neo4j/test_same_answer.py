@@ -51,7 +51,7 @@ def test_no_question_and_no_parameter_is_left_out(real: Graph, question: str) ->
     """Both forms take the parameters of the registry, and each of these is tried."""
     registered = {*QUESTIONS[question].parameters}
     answer = import_module(QUESTIONS[question].module).answer
-    asked = import_module(QUESTIONS[question].cypher).asked
+    asked = import_module(QUESTIONS[question].cypher).build_statement
     for form in (answer, asked):
         found = signature(form).parameters.values()
         named = {each.name for each in found if each.kind == Parameter.KEYWORD_ONLY}

@@ -9,7 +9,7 @@ import pytest
 from neo4j import ManagedTransaction
 
 import keikaku
-from keikaku.exports import cypher, flat
+from keikaku.exports import cypher_script, flat
 from keikaku.graph import network
 from keikaku.graph.network import Graph
 from keikaku.graph.store.server import Server
@@ -28,7 +28,7 @@ def _run(transaction: ManagedTransaction, statements: list[str]) -> None:
     "graph", [small_graph(), network.from_records(Struck().records), keikaku.load(EXAMPLE)]
 )
 def test_the_script_makes_the_same_nodes_and_relations(graph: Graph, server: Server) -> None:
-    told = list(cypher.statements(graph))
+    told = list(cypher_script.statements(graph))
     schema = [each for each in told if each.startswith("CREATE CONSTRAINT")]
     for statement in schema:
         server.command(statement)

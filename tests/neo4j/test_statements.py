@@ -18,7 +18,7 @@ from keikaku.graph.store.push import push
 from keikaku.graph.store.server import Server
 from keikaku.queries.answers import Answer
 from keikaku.queries.cypher.directory import InGraph
-from keikaku.queries.cypher.statements import Asked, asked
+from keikaku.queries.cypher.statements import Statement, build_statement
 from keikaku.queries.registry import QUESTIONS
 from tests.cli.running import Keikaku
 from tests.neo4j.asking import cases, outcome
@@ -62,7 +62,7 @@ def operators(plan: dict[str, Any]) -> Iterator[Operator]:
         yield from operators(child)
 
 
-def statements(question: str, document: str | None) -> Iterator[Asked]:
+def statements(question: str, document: str | None) -> Iterator[Statement]:
     """Every different statement of a question, of one document or of all."""
     graph, _ = merging.merge(cities(3))
     directory, seen = InGraph(graph), set()
@@ -70,7 +70,7 @@ def statements(question: str, document: str | None) -> Iterator[Asked]:
         if name != question:
             continue
         try:
-            made = asked(name, directory, **{**parameters, "document": document})
+            made = build_statement(name, directory, **{**parameters, "document": document})
         except KeikakuError:
             continue
         if made.statement not in seen:
@@ -116,7 +116,7 @@ def test_a_question_of_one_document_costs_the_same_beside_many(connection: Serve
         assert many <= 3 * few + 300, (question, few, many, made.statement)
 
 
-def _hits(server: Server, made: Asked) -> int:
+def _hits(server: Server, made: Statement) -> int:
     return sum(each.hits for each in operators(server.profile(made.statement, **made.values)))
 
 
@@ -127,7 +127,7 @@ def test_a_walk_from_many_documents_needs_memory_as_they_are_many(connection: Se
         graphs = cities(number)
         empty(connection)
         list(push(connection, graphs))
-        made = asked("impact", InGraph(merging.merge(graphs)[0]), node="1-1-2")
+        made = build_statement("impact", InGraph(merging.merge(graphs)[0]), node="1-1-2")
         profile = connection.profile(made.statement, **made.values)
         taken.append(profile["args"]["GlobalMemory"])
     assert taken[1] < 8 * taken[0], taken
@@ -179,7 +179,7 @@ def test_what_is_printed_can_be_pasted_for_every_question(
             # Neo4j Browser reads the line as the Cypher of a map.
             literal = first.removeprefix(":params ")
             (values,) = server.read(f"RETURN {literal} AS given")
-            made = asked(question, InGraph(graph), **parameters)
+            made = build_statement(question, InGraph(graph), **parameters)
             assert values["given"] == made.values
             rows = server.read(statement.rstrip().removesuffix(";"), **values["given"])
             module = import_module(QUESTIONS[question].cypher)

@@ -6,7 +6,7 @@ from typing import Any
 
 from keikaku.graph import network
 from keikaku.graph.records import Edge, Evidence, Node, Records
-from keikaku.queries.graphs import Graph
+from keikaku.queries.graph_walks import Graph
 
 DOC = "kaede-2025"
 CITY = "かえで市"

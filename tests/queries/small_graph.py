@@ -12,7 +12,7 @@ from typing import Any
 from keikaku.graph import network
 from keikaku.graph.findings import FindingKind, MarksMissing, TargetWithoutBaseline
 from keikaku.graph.records import Edge, Evidence, Finding, Measure, Node, Records
-from keikaku.queries.graphs import Graph
+from keikaku.queries.graph_walks import Graph
 
 CITY = "あおぞら市"
 DOC = "aozora-2022"

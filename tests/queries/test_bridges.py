@@ -11,8 +11,8 @@ import pytest
 
 import keikaku
 from keikaku.graph.errors import KeikakuError
-from keikaku.queries.bridges import SORTS, BridgeRow, answer, told
-from keikaku.queries.graphs import Graph
+from keikaku.queries.bridges.answer import SORTS, BridgeRow, answer, row_text
+from keikaku.queries.graph_walks import Graph
 from tests.queries.drawn import drawn
 
 
@@ -53,7 +53,7 @@ def test_what_several_plans_rest_on_is_a_base() -> None:
         ("Guideline", "甲法", 2),
         ("Plan", "計画1-1-3", 2),
     ]
-    assert "2 plans rest on '甲法'" in told(rows[0]).en
+    assert "2 plans rest on '甲法'" in row_text(rows[0]).en
 
 
 def test_what_would_break_the_plan_apart_names_who_is_cut_off() -> None:
@@ -92,9 +92,9 @@ def test_rows_stand_by_sort_then_by_count_and_are_told_in_both_languages() -> No
     sorts = [SORTS.index(row.sort) for row in rows]
     assert sorts == sorted(sorts)
     for row in rows:
-        assert row.words == told(row).ja
+        assert row.words == row_text(row).ja
         assert row.count == len(row.plans)
-        assert "{" not in told(row).en + told(row).ja
+        assert "{" not in row_text(row).en + row_text(row).ja
     cuts = [row.count for row in rows if row.sort == "cut"]
     assert cuts == sorted(cuts, reverse=True)
 

@@ -15,10 +15,10 @@ import keikaku
 from keikaku.graph import merging, network
 from keikaku.graph.errors import KeikakuError
 from keikaku.graph.records import Edge, Measure, Node, Records
-from keikaku.queries.compare import Comparison, PlanChange
-from keikaku.queries.graphs import Graph
-from keikaku.queries.targets import judged
-from keikaku.queries.wording import Alike, alike, paired
+from keikaku.queries.compare.answer import Comparison, PlanChange
+from keikaku.queries.graph_walks import Graph
+from keikaku.queries.similarity import SimilarPair, best_matching, similar_pairs
+from keikaku.queries.target_changes import judged
 from tests.neo4j import random_graphs
 from tests.queries.small_graph import records
 
@@ -260,7 +260,9 @@ def test_nothing_hangs_on_the_order_in_which_plans_stand() -> None:
     old = {"甲": "公共施設の管理運営", "乙": "公共施設の管理"}
     new = {"子": "公共施設の管理", "丑": "公共施設の管理運営の改善"}
     found = {
-        frozenset((a.old, a.new) for a in paired(alike(dict(left), dict(right), 0.1)))
+        frozenset(
+            (a.old, a.new) for a in best_matching(similar_pairs(dict(left), dict(right), 0.1))
+        )
         for left in permutations(old.items())
         for right in permutations(new.items())
     }
@@ -274,8 +276,8 @@ scores = st.dictionaries(
 
 @given(scores)
 def test_the_pairing_is_the_best_of_all(given_scores: dict[tuple[str, str], float]) -> None:
-    candidates = [Alike(*pair, round(score, 3)) for pair, score in given_scores.items()]
-    chosen = paired(candidates)
+    candidates = [SimilarPair(*pair, round(score, 3)) for pair, score in given_scores.items()]
+    chosen = best_matching(candidates)
     assert len({each.old for each in chosen}) == len({each.new for each in chosen}) == len(chosen)
     value = {(each.old, each.new): round(each.score * 1000) ** 2 for each in candidates}
     best = max(

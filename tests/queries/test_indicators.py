@@ -10,8 +10,8 @@ import keikaku
 from keikaku.graph import network
 from keikaku.graph.errors import KeikakuError
 from keikaku.graph.records import Edge, Measure, Node
-from keikaku.queries.graphs import Graph
-from keikaku.queries.indicators import Reach, answer
+from keikaku.queries.graph_walks import Graph
+from keikaku.queries.indicators.answer import Reach, answer
 from tests.queries.small_graph import DOC, records
 
 

@@ -10,8 +10,10 @@ import keikaku
 from keikaku.graph import network
 from keikaku.graph.errors import KeikakuError
 from keikaku.graph.merging import merge
-from keikaku.queries import departments, guidelines, themes
+from keikaku.queries.departments import answer as departments
+from keikaku.queries.guidelines import answer as guidelines
 from keikaku.queries.matrix import Cell
+from keikaku.queries.themes import answer as themes
 from tests.queries.drawn import drawn
 from tests.queries.small_graph import records, small_graph
 

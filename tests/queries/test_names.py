@@ -7,7 +7,7 @@ import pytest
 from keikaku.graph import network
 from keikaku.graph.errors import NotFoundError
 from keikaku.graph.merging import merge
-from keikaku.queries.names import AmbiguousNameError, Named, choose, find, fold, what
+from keikaku.queries.names import AmbiguousNameError, NameEntry, choose, find, fold, what
 from tests.queries.small_graph import CITY, DOC, LAW, RULE, records, small_graph
 
 
@@ -40,21 +40,21 @@ def test_the_whole_name_wins_over_a_part_of_another() -> None:
 def test_a_part_of_several_names_lists_them() -> None:
     with pytest.raises(AmbiguousNameError) as caught:
         find(small_graph(), "Department", "総務")
-    assert "総務課、総務企画課" in caught.value.told("ja")
-    assert "any of 2: 総務課" in caught.value.told("en")
+    assert "総務課、総務企画課" in caught.value.message("ja")
+    assert "any of 2: 総務課" in caught.value.message("en")
 
 
 def test_an_unknown_name_offers_the_nearest() -> None:
     with pytest.raises(NotFoundError) as caught:
         find(small_graph(), "Theme", "キャシュレス")
-    assert "もしかして: キャッシュレス" in caught.value.told("ja")
-    assert "did you mean: キャッシュレス" in caught.value.told("en")
+    assert "もしかして: キャッシュレス" in caught.value.message("ja")
+    assert "did you mean: キャッシュレス" in caught.value.message("en")
 
 
 def test_a_name_like_no_other_is_told_with_the_few_that_there_are() -> None:
     with pytest.raises(NotFoundError) as error:
         find(small_graph(), "Theme", "xyz")
-    assert error.value.told("ja") == (
+    assert error.value.message("ja") == (
         "テーマ「xyz」は見つかりません。"
         "あるのは: 5レス、カウンターレス、キャッシュレス、ペーパーレス、ファイルレス、ムーブレス、"
         "DX。"
@@ -62,10 +62,10 @@ def test_a_name_like_no_other_is_told_with_the_few_that_there_are() -> None:
 
 
 def test_among_many_names_a_name_like_no_other_is_only_said_to_be_unknown() -> None:
-    many = [Named(f"theme/{n}", (f"テーマ{n}", f"theme/{n}")) for n in range(9)]
+    many = [NameEntry(f"theme/{n}", (f"テーマ{n}", f"theme/{n}")) for n in range(9)]
     with pytest.raises(NotFoundError) as error:
         choose(many, "xyz", what("Theme"))
-    assert error.value.told("ja") == "テーマ「xyz」は見つかりません。"
+    assert error.value.message("ja") == "テーマ「xyz」は見つかりません。"
 
 
 def test_an_id_means_its_node() -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from keikaku.graph.errors import NotFoundError
-from keikaku.queries import check
-from keikaku.queries.plan import PlanWhole, answer
+from keikaku.queries.check import answer as check
+from keikaku.queries.plan.answer import PlanWhole, answer
 from tests.queries.small_graph import CHILDREN, small_graph
 
 

@@ -10,7 +10,7 @@ from keikaku.graph import network
 from keikaku.graph.errors import KeikakuError
 from keikaku.graph.records import Edge
 from keikaku.queries.answers import plain
-from keikaku.queries.plans import answer
+from keikaku.queries.plans.answer import answer
 from keikaku.queries.registry import QUESTIONS, ask
 from tests.queries.small_graph import CHILDREN, records, small_graph
 

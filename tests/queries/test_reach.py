@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 import keikaku
 from keikaku.graph.errors import KeikakuError
-from keikaku.queries import dependencies, impact
-from keikaku.queries.graphs import Graph
-from keikaku.queries.reach import Reached
+from keikaku.queries.dependencies import answer as dependencies
+from keikaku.queries.graph_walks import Graph
+from keikaku.queries.impact import answer as impact
+from keikaku.queries.reachability_model import Reached
 from tests.queries.drawn import DOC, drawn
 from tests.queries.small_graph import small_graph
 

@@ -14,15 +14,15 @@ from pydantic import TypeAdapter
 
 from keikaku.cli.output import as_json
 from keikaku.graph.errors import KeikakuError
-from keikaku.queries import schema
+from keikaku.queries import answer_schema
 from keikaku.queries.answers import Answer, plain
-from keikaku.queries.graphs import Graph
+from keikaku.queries.graph_walks import Graph
 from keikaku.queries.registry import QUESTIONS, ask
 from keikaku.queries.sentences import answered
 from tests.neo4j.asking import cases
 from tests.queries.small_graph import small_graph
 
-VALIDATOR = jsonschema.Draft202012Validator(schema.schema())
+VALIDATOR = jsonschema.Draft202012Validator(answer_schema.schema())
 
 
 def answers(question: str) -> list[Answer[Any]]:
@@ -38,7 +38,7 @@ def answers(question: str) -> list[Answer[Any]]:
 
 
 def test_the_schema_is_a_schema() -> None:
-    jsonschema.Draft202012Validator.check_schema(schema.schema())
+    jsonschema.Draft202012Validator.check_schema(answer_schema.schema())
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
@@ -63,7 +63,7 @@ def test_what_is_no_answer_does_not_fit(question: str) -> None:
 
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_pydantic_reads_back_the_rows_that_were_told(question: str) -> None:
-    row = schema.row_type(QUESTIONS[question])
+    row = answer_schema.row_type(QUESTIONS[question])
     assert all(is_dataclass(each) for each in get_args(row) or (row,))
     rows: Any = GenericAlias(list, (row,))
     reader: TypeAdapter[Any] = TypeAdapter(rows)

@@ -9,7 +9,7 @@ import pytest
 import keikaku
 from keikaku.graph.errors import KeikakuError, NotFoundError
 from keikaku.queries.sentence_forms import EXAMPLES, FORMS, SLOTS
-from keikaku.queries.sentences import understood
+from keikaku.queries.sentences import parse_sentence
 from tests.queries.small_graph import small_graph
 
 SENTENCES = {
@@ -153,7 +153,7 @@ SENTENCES = {
 
 
 def command(sentence: str) -> str:
-    return understood(lambda _: small_graph(), sentence).command.removeprefix("keikaku ")
+    return parse_sentence(lambda _: small_graph(), sentence).command.removeprefix("keikaku ")
 
 
 @pytest.mark.parametrize(("sentence", "meant"), SENTENCES.items())
@@ -190,7 +190,7 @@ def test_what_is_not_understood_gets_the_nearest_forms(sentence: str) -> None:
 def test_every_example_that_is_offered_is_understood() -> None:
     graph = keikaku.read()
     for example in EXAMPLES:
-        japanese, english = (understood(lambda _: graph, text) for text in example)
+        japanese, english = (parse_sentence(lambda _: graph, text) for text in example)
         assert japanese == english
 
 
@@ -235,7 +235,7 @@ def test_every_slot_of_a_form_is_known() -> None:
 
 
 def test_a_name_with_a_space_is_one_word_of_the_command() -> None:
-    from keikaku.queries.sentences import Understood
+    from keikaku.queries.sentences import ParsedSentence
 
-    meant = Understood("plans", {"guideline": "PPP 導入 指針", "text": 'a"b'})
+    meant = ParsedSentence("plans", {"guideline": "PPP 導入 指針", "text": 'a"b'})
     assert meant.command == 'keikaku plans --guideline "PPP 導入 指針" --text "a\\"b"'

@@ -12,13 +12,13 @@ from hypothesis import strategies as st
 
 import keikaku
 from keikaku.graph import jsonfile, merging, network
-from keikaku.graph.changes import Asked
+from keikaku.graph.changes import RequestedChange
 from keikaku.graph.errors import KeikakuError
 from keikaku.loaders.changes import FORMS, parse
-from keikaku.queries import whatif
 from keikaku.queries.answers import Answer
-from keikaku.queries.graphs import Graph, of_kind
-from keikaku.queries.whatif import CODES, Consequence, Outcome
+from keikaku.queries.graph_walks import Graph, of_kind
+from keikaku.queries.whatif import answer as whatif
+from keikaku.queries.whatif.answer import CODES, Consequence, Outcome
 from tests.neo4j import random_graphs
 from tests.neo4j.asking import cases, outcome
 from tests.queries.drawn import drawn
@@ -179,9 +179,9 @@ def test_what_cannot_be_done_says_where_and_what_to_do(change: tuple[str, str], 
         return
     with pytest.raises(KeikakuError) as error:
         keikaku.whatif(small_graph(), change)
-    assert words in error.value.told("ja")
-    assert error.value.told("en") != error.value.told("ja")
-    assert "\n" not in error.value.told("ja")
+    assert words in error.value.message("ja")
+    assert error.value.message("en") != error.value.message("ja")
+    assert "\n" not in error.value.message("ja")
 
 
 def test_all_that_cannot_be_done_is_named_at_once() -> None:
@@ -189,7 +189,7 @@ def test_all_that_cannot_be_done_is_named_at_once() -> None:
         keikaku.whatif(
             small_graph(), ("drop-plan", "9-9-9"), ("drop-plan", "1-1-2"), ("rename", "某課=新課")
         )
-    assert "2件" in error.value.told("ja")
+    assert "2件" in error.value.message("ja")
     assert len(error.value.items) == 2
 
 
@@ -230,7 +230,7 @@ def test_any_changes_of_any_graph_keep_it_a_graph_or_say_why_not(data: st.DataOb
     variant, before = graph, jsonfile.dumps(graph)
     for change in data.draw(wishes(graph)):
         try:
-            asked: list[Asked] = [parse(*change)]
+            asked: list[RequestedChange] = [parse(*change)]
             made, answer = whatif.answer(variant, asked)
         except KeikakuError:
             continue

@@ -10,8 +10,8 @@ import pytest
 import keikaku
 from keikaku.graph.errors import KeikakuError
 from keikaku.queries.answers import Answer
-from keikaku.queries.scope import duties, scope
-from keikaku.queries.workload import (
+from keikaku.queries.scope import responsibilities, scope
+from keikaku.queries.workload.answer import (
     Concentration,
     WorkloadRow,
     YearLoad,
@@ -159,7 +159,7 @@ def test_on_a_real_plan_the_columns_add_up() -> None:
     )
     assert fsum(row.share for row in rows) == pytest.approx(1, abs=1e-2)
     plans = scope(graph).plans
-    held = [{duty.department for duty in duties(graph, plan)} for plan in plans]
+    held = [{duty.department for duty in responsibilities(graph, plan)} for plan in plans]
     assert sum(row.plans for row in rows) == sum(map(len, held))
     assert all(row.plans == row.lead + row.co + row.part for row in rows)
     assert 1 / total.departments <= (total.hhi or 0) <= 1

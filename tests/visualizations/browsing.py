@@ -19,7 +19,7 @@ class Opened:
     page: Page
     path: Path
     requests: list[str] = field(default_factory=list)
-    told: list[str] = field(default_factory=list)
+    messages: list[str] = field(default_factory=list)
 
     def visit(self, fragment: str = "") -> Opened:
         """Open the file, as a double click does, and wait until it can be used."""

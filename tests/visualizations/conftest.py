@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from keikaku.queries.graphs import Graph
+from keikaku.queries.graph_walks import Graph
 from tests.queries.small_graph import records
 from tests.visualizations.browsing import ARGUMENTS, Opened
 
@@ -26,10 +26,10 @@ def small() -> Graph:
 
 @pytest.fixture(scope="session")
 def map_file(small: Graph, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    from keikaku.visualizations import page
+    from keikaku.visualizations import map_page
 
     path: Path = tmp_path_factory.mktemp("map") / "aozora-map.html"
-    page.write(path, small)
+    map_page.write(path, small)
     return path
 
 
@@ -57,8 +57,8 @@ def open_map(browser: Browser) -> Iterator[Open]:
         one = Opened(context.new_page(), path)
         opened.append(one)
         one.page.on("request", lambda request: one.requests.append(request.url))
-        one.page.on("console", lambda message: one.told.append(message.text))
-        one.page.on("pageerror", lambda error: one.told.append(str(error)))
+        one.page.on("console", lambda message: one.messages.append(message.text))
+        one.page.on("pageerror", lambda error: one.messages.append(str(error)))
         return one.visit(fragment)
 
     yield visit
@@ -70,7 +70,7 @@ def open_map(browser: Browser) -> Iterator[Open]:
         ]
         one.page.context.close()
         assert asked == []
-        assert one.told == []
+        assert one.messages == []
 
 
 @pytest.fixture

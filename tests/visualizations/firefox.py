@@ -124,7 +124,7 @@ class Firefox:
         """Note from now on what the console says of a page, and what the page asks for."""
         self._as_browser(_WATCH, path.as_uri())
 
-    def told(self) -> list[str]:
+    def message(self) -> list[str]:
         """What the console has said."""
         return [str(each) for each in self._as_browser("return window.keikakuTold")]
 

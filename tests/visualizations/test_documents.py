@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from keikaku.graph import merging, network
-from keikaku.visualizations import page
+from keikaku.visualizations import map_page
 from tests.queries.small_graph import records
 from tests.visualizations.browsing import Opened
 from tests.visualizations.conftest import Open
@@ -19,7 +19,7 @@ CITIES = {"aozora-2022": "あおぞら市", "aozora-2026": "あおぞら市", "u
 def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     documents = [network.from_records(records(*each)) for each in CITIES.items()]
     path: Path = tmp_path_factory.mktemp("several") / "map.html"
-    page.write(path, merging.merge(documents)[0])
+    map_page.write(path, merging.merge(documents)[0])
     return path
 
 

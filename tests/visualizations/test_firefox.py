@@ -33,7 +33,7 @@ def fox(started: Firefox, map_file: Path) -> Iterator[Firefox]:
     started.watch(map_file)
     started.visit(map_file)
     yield started
-    assert started.told() == []
+    assert started.message() == []
     assert started.asked() == []
 
 
@@ -88,4 +88,4 @@ def test_the_watch_sees_a_complaint_and_a_request(started: Firefox, map_file: Pa
     started.run(
         "const s = document.createElement('script'); s.textContent = '1';document.body.append(s)"
     )
-    assert any("Content-Security-Policy" in told for told in started.told())
+    assert any("Content-Security-Policy" in told for told in started.message())

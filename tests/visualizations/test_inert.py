@@ -9,8 +9,8 @@ from typing import Any
 from keikaku.graph import network
 from keikaku.graph.declaration import Fact
 from keikaku.graph.kinds import KIND
-from keikaku.visualizations import page
-from keikaku.visualizations.page import as_data
+from keikaku.visualizations import map_page
+from keikaku.visualizations.map_page import as_data
 from tests.queries.small_graph import records
 from tests.visualizations.conftest import Open
 
@@ -99,7 +99,7 @@ def test_the_corpus_is_large_and_reaches_every_field() -> None:
 def test_strings_of_the_corpus_are_shown_and_do_nothing(open_map: Open, tmp_path: Path) -> None:
     struck = Struck()
     path = tmp_path / "struck.html"
-    page.write(path, network.from_records(struck.records))
+    map_page.write(path, network.from_records(struck.records))
     one = open_map(path)
     one.page.check("#legend [data-kind=Theme]")
     names = "JSON.parse(document.getElementById('data').textContent).nodes"
@@ -149,6 +149,6 @@ def test_the_policy_stops_a_script_that_is_not_the_pages_own(
     )
     one.page.wait_for_timeout(100)
     assert one.page.evaluate("globalThis.struck") is None
-    assert any("Content Security Policy" in told for told in one.told)
-    one.told.clear()
+    assert any("Content Security Policy" in told for told in one.messages)
+    one.messages.clear()
     one.requests.clear()

@@ -9,10 +9,10 @@ import pytest
 
 from keikaku.graph import bundled, jsonfile, merging, network
 from keikaku.graph.records import Node
-from keikaku.queries.graphs import Graph, document_of
+from keikaku.queries.graph_walks import Graph, document_of
 from keikaku.queries.map_data import PARTS, structure
-from keikaku.visualizations.labels import broken, label, wide
-from keikaku.visualizations.layout import Box, Layout, placed
+from keikaku.visualizations.map_layout import Box, Layout, placed
+from keikaku.visualizations.node_labels import broken, label, wide
 from keikaku.visualizations.style import KIND_STYLES, PADDING
 from tests.queries.small_graph import records
 

@@ -10,12 +10,15 @@ from typing import Any
 import pytest
 
 import keikaku
-from keikaku.graph.measures import way
-from keikaku.queries import impact, indicators, themes, workload
-from keikaku.queries.graphs import Graph, of_kind
-from keikaku.queries.reach import KINDS
-from keikaku.queries.walk import Walk, reached
-from keikaku.queries.workload import WorkloadRow
+from keikaku.graph.measures import better_direction
+from keikaku.queries.graph_walks import Graph, of_kind
+from keikaku.queries.impact import answer as impact
+from keikaku.queries.indicators import answer as indicators
+from keikaku.queries.reachability import Walk, reached
+from keikaku.queries.reachability_model import KINDS
+from keikaku.queries.themes import answer as themes
+from keikaku.queries.workload import answer as workload
+from keikaku.queries.workload.answer import WorkloadRow
 from tests.visualizations.browsing import Opened
 from tests.visualizations.conftest import Open
 
@@ -160,7 +163,9 @@ def test_indicators_are_reached_or_not_as_indicators_says(seen: Opened, graph: G
             row.number,
             row.name + (row.component or ""),
             "、".join(row.departments),
-            "維持" if word and way(row.target or {}, row.direction) == "maintain" else word,
+            "維持"
+            if word and better_direction(row.target or {}, row.direction) == "maintain"
+            else word,
         )
         for row in indicators.answer(graph).rows
         for word in (reached_words[row.at_target],)

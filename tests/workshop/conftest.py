@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import keikaku
-from keikaku.queries.graphs import Graph
+from keikaku.queries.graph_walks import Graph
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 

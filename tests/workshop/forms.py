@@ -6,23 +6,23 @@ import json
 from pathlib import Path
 from typing import Any
 
-from keikaku.exports import sheets
-from keikaku.queries.graphs import Graph
-from keikaku.queries.scope import duties, name_of, scope
-from keikaku.workshop.decisions import DECISIONS
+from keikaku.exports import sheet_writer
+from keikaku.queries.graph_walks import Graph
+from keikaku.queries.scope import name_of, responsibilities, scope
+from keikaku.workshop.decision_codes import DECISIONS
 from keikaku.workshop.form import COLUMNS, HEAD_ROW, HIDDEN_KEYS, NEW_ROWS, SHEETS, VERSION
 
 
 def blank(path: Path, graph: Graph, document: str, department: str | None = None) -> Path:
     """The empty form of a department, or of the whole document."""
-    book = sheets.new()
-    sheets.put(book.create_sheet(SHEETS["guide"].ja), 1, 1, "はじめに", "title")
+    book = sheet_writer.new()
+    sheet_writer.put(book.create_sheet(SHEETS["guide"].ja), 1, 1, "はじめに", "title")
     sheet = book.create_sheet(SHEETS["plans"].ja)
-    sheets.row_of(sheet, HEAD_ROW, [column.title.ja for column in COLUMNS], "head")
+    sheet_writer.row_of(sheet, HEAD_ROW, [column.title.ja for column in COLUMNS], "head")
     kept: dict[str, dict[str, str]] = {}
     for plan in scope(graph, document=document).plans:
         facts = graph.nodes[plan]
-        answering = [name_of(graph, duty.department) for duty in duties(graph, plan)]
+        answering = [name_of(graph, duty.department) for duty in responsibilities(graph, plan)]
         if department is not None and department not in answering:
             continue
         kept[plan] = {
@@ -33,19 +33,19 @@ def blank(path: Path, graph: Graph, document: str, department: str | None = None
         row = HEAD_ROW + len(kept)
         for at, column in enumerate(COLUMNS, 1):
             value = plan if column.key == "id" else kept[plan].get(column.key)
-            sheets.put(sheet, row, at, value, "input" if column.filled else "fact")
+            sheet_writer.put(sheet, row, at, value, "input" if column.filled else "fact")
     for row in range(HEAD_ROW + len(kept) + 1, HEAD_ROW + len(kept) + 1 + NEW_ROWS):
         for at, column in enumerate(COLUMNS, 1):
-            sheets.put(sheet, row, at, None, "input" if column.filled else "fact")
+            sheet_writer.put(sheet, row, at, None, "input" if column.filled else "fact")
     lists = book.create_sheet(SHEETS["lists"].ja)
-    sheets.row_of(lists, 1, [decision.word.ja for decision in DECISIONS])
+    sheet_writer.row_of(lists, 1, [decision.word.ja for decision in DECISIONS])
     hidden = book.create_sheet(SHEETS["hidden"].ja)
     hidden.sheet_state = "hidden"
     told = dict(zip(HIDDEN_KEYS, (VERSION, document, department or ""), strict=True))
     rows = [*told.items(), *((p, json.dumps(t, ensure_ascii=False)) for p, t in kept.items())]
     for at, row_values in enumerate(rows, 1):
-        sheets.row_of(hidden, at, row_values)
-    sheets.save(path, book)
+        sheet_writer.row_of(hidden, at, row_values)
+    sheet_writer.save(path, book)
     return path
 
 

@@ -11,11 +11,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from keikaku.graph.errors import KeikakuError
-from keikaku.queries.graphs import Graph
-from keikaku.workshop import decided
-from keikaku.workshop.decided import Change, Decisions, Entry, Said, Settled, Unplaced, Unread
-from keikaku.workshop.decided.checking import check
-from keikaku.workshop.decisions import DECISION
+from keikaku.queries.graph_walks import Graph
+from keikaku.workshop import decisions as decided
+from keikaku.workshop.decision_codes import DECISION
+from keikaku.workshop.decisions import Change, Decisions, Entry, Said, Settled, Unplaced, Unread
+from keikaku.workshop.decisions.check_decisions import check
 
 DOC = "midorino-2026"
 

@@ -14,14 +14,14 @@ from networkx.utils import graphs_equal
 import keikaku
 from keikaku.graph import jsonfile
 from keikaku.graph.errors import KeikakuError
-from keikaku.queries.graphs import Graph, arriving, leaving, of_kind, parts, responsible
-from keikaku.workshop import decided
-from keikaku.workshop.decided import Change, Decisions, Entry, Said, Settled
-from keikaku.workshop.decisions import DECISION
+from keikaku.queries.graph_walks import Graph, arriving, leaving, of_kind, parts, responsible
+from keikaku.workshop import decisions as decided
+from keikaku.workshop.decision_codes import DECISION
+from keikaku.workshop.decisions import Change, Decisions, Entry, Said, Settled
 from keikaku.workshop.edition import Period, build, make
-from keikaku.workshop.edition.making import OpenDecisionsError
+from keikaku.workshop.edition.renumber import OpenDecisionsError
 from keikaku.workshop.progress import Progress
-from keikaku.workshop.progress.records import Actual
+from keikaku.workshop.progress.progress_records import Actual
 from tests.workshop.filling import cell_of, filled
 
 OLD, NEW = "midorino-2026", "midorino-2030"

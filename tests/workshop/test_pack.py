@@ -16,7 +16,7 @@ from keikaku.graph import network
 from keikaku.graph.errors import KeikakuError
 from keikaku.graph.network import Graph
 from keikaku.workshop.collecting import collect
-from keikaku.workshop.decisions import DECISIONS
+from keikaku.workshop.decision_codes import DECISIONS
 from keikaku.workshop.form import COLUMN, COLUMNS, HEAD_ROW, NEW_ROWS, SHEETS
 from keikaku.workshop.pack import pack
 from keikaku.workshop.progress import read as read_progress

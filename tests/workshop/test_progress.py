@@ -15,14 +15,14 @@ from hypothesis import strategies as st
 
 import keikaku
 from keikaku.graph.errors import KeikakuError, SourceError
-from keikaku.loaders.sheets import Cell
+from keikaku.loaders.sheet_reader import Cell
 from keikaku.queries.answers import Answer
-from keikaku.queries.graphs import Graph
+from keikaku.queries.graph_walks import Graph
 from keikaku.workshop import progress as room
 from keikaku.workshop.problems import Problem
-from keikaku.workshop.progress import cells
-from keikaku.workshop.progress.answer import IndicatorProgress, Rollup
-from keikaku.workshop.progress.problems import PROBLEMS
+from keikaku.workshop.progress import progress_cells
+from keikaku.workshop.progress.progress_answer import IndicatorProgress, Rollup
+from keikaku.workshop.progress.progress_problems import PROBLEMS
 from tests.workshop.filling import cell_of, filled
 from tests.workshop.office import saved_as
 
@@ -112,7 +112,9 @@ def test_values_are_understood_as_people_type_them(
     assert read.actuals[DEBT][0].value == 551740
     assert read.actuals[RATIO][0].value == 1.05
     assert [(s.year, s.state) for s in read.states[ACTION]] == [(2026, "ongoing"), (2027, "late")]
-    assert read.signed[COUNT] == room.records.Signed("見込みを含む", "人事課 山田", "2027-04-01")
+    assert read.signed[COUNT] == room.progress_records.Signed(
+        "見込みを含む", "人事課 山田", "2027-04-01"
+    )
     assert read.signed[DEBT].when == "2027-04-02"
     assert read.doubts == []
 
@@ -156,7 +158,7 @@ def test_every_bad_cell_is_listed_at_once_and_nothing_is_taken(
     told = str(error.value)
     for words in ("指標!I6", "取組!F4", "「‰」", "9.8 または 0.098%", "=1+1"):
         assert words in told
-    assert error.value.told("en").count("\n") == len(bad)
+    assert error.value.message("en").count("\n") == len(bad)
 
 
 def test_changed_ids_added_rows_and_years_outside_are_told(
@@ -336,10 +338,10 @@ def test_a_form_saved_by_libreoffice_reads_alike(
 )
 def test_any_cell_is_a_value_or_a_problem(value: Any, percent: bool, unit: str | None) -> None:
     target = {"value": 90, "unit": unit, "comparator": "=", "as_of": None}
-    read = cells.actual(Cell("A1", value, None, percent), target, None)
+    read = progress_cells.actual(Cell("A1", value, None, percent), target, None)
     assert (read.value is None) == any(PROBLEMS[c].severity == "error" for c, _ in read.problems)
     for code, details in read.problems:
-        assert Problem(PROBLEMS[code], "f", "s", "A1", details).told.ja
+        assert Problem(PROBLEMS[code], "f", "s", "A1", details).located_message.ja
 
 
 def test_an_english_form_reads_back_too(midorino: Graph, tmp_path: Path) -> None:

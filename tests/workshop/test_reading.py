@@ -15,12 +15,12 @@ from hypothesis import strategies as st
 from openpyxl.utils import get_column_letter
 
 import keikaku
-from keikaku.exports.sheets import put as put_in
+from keikaku.exports.sheet_writer import put as put_in
 from keikaku.graph.errors import KeikakuError
-from keikaku.queries.graphs import Graph
-from keikaku.workshop import decided
+from keikaku.queries.graph_walks import Graph
+from keikaku.workshop import decisions as decided
 from keikaku.workshop.collecting import collect
-from keikaku.workshop.decided.checking import check
+from keikaku.workshop.decisions.check_decisions import check
 from keikaku.workshop.form import COLUMNS, SHEETS
 from keikaku.workshop.reading import Gathered, gather
 from tests.workshop import forms

@@ -9,9 +9,9 @@ import networkx as nx
 import pytest
 
 from keikaku.graph.records import Evidence
-from keikaku.queries.graphs import Graph
+from keikaku.queries.graph_walks import Graph
 from keikaku.workshop import rules
-from keikaku.workshop.progress.records import Actual, Progress
+from keikaku.workshop.progress.progress_records import Actual, Progress
 from keikaku.workshop.rules import RULES, Question, case_of
 
 DOC = "tests-2022"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from keikaku.workshop.values import typed, unit_fits
+from keikaku.workshop.cell_values import typed, unit_fits
 
 
 @pytest.mark.parametrize(

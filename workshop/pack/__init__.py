@@ -6,17 +6,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from keikaku.exports import folder, sheets
-from keikaku.exports.documents import Block, html, word
+from keikaku.exports import folder, sheet_writer
+from keikaku.exports.documents import Block, html_document, word_document
 from keikaku.exports.folder import Watch
 from keikaku.graph.errors import KeikakuError
 from keikaku.graph.language import Lang, Text
 from keikaku.queries import names
-from keikaku.queries.graphs import Graph
+from keikaku.queries.graph_walks import Graph
 from keikaku.queries.scope import name_of, one_document, scope
 from keikaku.workshop.pack import handout, issue_sheets
 from keikaku.workshop.pack.dossier import Dossier, Material, material
-from keikaku.workshop.pack.workbook import workbook
+from keikaku.workshop.pack.form_writer import workbook
 from keikaku.workshop.progress import Progress
 
 __all__ = ["Packed", "pack"]
@@ -111,12 +111,12 @@ def _files(made: Material, kept: Sequence[Dossier], whose: str | None) -> dict[s
 
 
 def _html(title: str, blocks: Sequence[Block], lang: Lang) -> _Write:
-    return lambda path: html.write(path, title, blocks, lang)
+    return lambda path: html_document.write(path, title, blocks, lang)
 
 
 def _word(title: str, blocks: Sequence[Block]) -> _Write:
-    return lambda path: word.write(path, title, blocks)
+    return lambda path: word_document.write(path, title, blocks)
 
 
 def _form(made: Material, department: str | None, told: Sequence[Dossier]) -> _Write:
-    return lambda path: sheets.save(path, workbook(made, department, told))
+    return lambda path: sheet_writer.save(path, workbook(made, department, told))

@@ -6,17 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from keikaku.exports.words import departments
+from keikaku.exports.fact_words import departments
 from keikaku.graph import measures
 from keikaku.graph.language import Lang, Text
 from keikaku.queries.answers import plain
-from keikaku.queries.graphs import Graph
-from keikaku.queries.plan import ActionRow, IndicatorRow, PlanWhole
+from keikaku.queries.graph_walks import Graph
+from keikaku.queries.plan.answer import ActionRow, IndicatorRow, PlanWhole
 from keikaku.queries.scope import Holder, holders, name_of
 from keikaku.workshop import rules
 from keikaku.workshop.progress import Progress
-from keikaku.workshop.progress.answer import IndicatorProgress
 from keikaku.workshop.progress.judging import STATUSES
+from keikaku.workshop.progress.progress_answer import IndicatorProgress
 from keikaku.workshop.rules import Case, Question
 
 _NONE = Text("―", "-")
@@ -140,7 +140,8 @@ def _indicator(row: IndicatorRow, lang: Lang) -> str:
     if row.target is None and row.baseline is None:
         return row.name
     ends = (
-        measures.told(each, lang) if each else _NONE.of(lang) for each in (row.baseline, row.target)
+        measures.format_measure(each, lang) if each else _NONE.of(lang)
+        for each in (row.baseline, row.target)
     )
     return f"{row.name}: {' → '.join(ends)}"
 
@@ -160,7 +161,7 @@ def findings_told(plan: PlanWhole, lang: Lang) -> list[str]:
     from keikaku.graph import findings
 
     told = [
-        findings.told(plain(row), lang)[0]
+        findings.finding_texts(plain(row), lang)[0]
         for row in plan.findings
         if row.settled is None and row.severity != "info"
     ]

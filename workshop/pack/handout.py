@@ -19,9 +19,12 @@ from keikaku.exports.documents import (
 from keikaku.graph import findings
 from keikaku.graph.findings import SEVERITIES
 from keikaku.graph.language import Lang, Text
-from keikaku.queries import bridges, check, themes, workload
 from keikaku.queries.answers import plain
-from keikaku.queries.workload import Concentration, WorkloadRow
+from keikaku.queries.bridges import answer as bridges
+from keikaku.queries.check import answer as check
+from keikaku.queries.themes import answer as themes
+from keikaku.queries.workload import answer as workload
+from keikaku.queries.workload.answer import Concentration, WorkloadRow
 from keikaku.workshop.pack.dossier import Material
 from keikaku.workshop.progress.judging import STATUSES
 
@@ -213,7 +216,7 @@ def _bridges(material: Material) -> Iterator[Block]:
     told = [row for row in rows if row.sort in {"alone", "base", "cut"}][:_MOST_BRIDGES]
     yield Heading(2, _BRIDGES.of(lang))
     if told:
-        yield Bullets([f"{bridges.told(row).of(lang)}{_numbers(row, lang)}" for row in told])
+        yield Bullets([f"{bridges.row_text(row).of(lang)}{_numbers(row, lang)}" for row in told])
     else:
         yield Paragraph(_NO_CANDIDATES.of(lang))
 
@@ -235,7 +238,7 @@ def _findings(material: Material) -> Iterator[Block]:
         (
             _SEVERITIES[row.severity].of(lang),
             _number(row.node, material),
-            findings.told(plain(row), lang)[0],
+            findings.finding_texts(plain(row), lang)[0],
         )
         for row in rows[:_MOST_FINDINGS]
     ]

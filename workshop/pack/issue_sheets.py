@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from keikaku.exports.documents import Block, Bullets, Contents, Heading, PageBreak, Paragraph, Table
-from keikaku.exports.words import in_year
+from keikaku.exports.fact_words import in_year
 from keikaku.graph.language import Lang, Text
-from keikaku.graph.measures import told as measure_told
-from keikaku.queries.plan import ActionRow, IndicatorRow, PlanWhole
-from keikaku.workshop.decisions import DECISIONS
+from keikaku.graph.measures import format_measure as measure_told
+from keikaku.queries.plan.answer import ActionRow, IndicatorRow, PlanWhole
+from keikaku.workshop.decision_codes import DECISIONS
 from keikaku.workshop.pack import dossier as telling
 from keikaku.workshop.pack.dossier import Dossier, Material
-from keikaku.workshop.progress.answer import IndicatorProgress
 from keikaku.workshop.progress.judging import STATUSES
+from keikaku.workshop.progress.progress_answer import IndicatorProgress
 from keikaku.workshop.rules import Question
 
 _TITLE = Text("{title}　論点シート", "{title}: issue sheets")

@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from keikaku.graph.language import Text
-from keikaku.graph.measures import same_unit, way
+from keikaku.graph.measures import better_direction, same_unit
 from keikaku.graph.years import fiscal_year_of
-from keikaku.queries.graphs import Facts
+from keikaku.queries.graph_walks import Facts
 from keikaku.workshop.progress import rates
-from keikaku.workshop.progress.records import Actual
+from keikaku.workshop.progress.progress_records import Actual
 
 DIGITS = 4
 """To how many digits rates, values of lines and fractions are rounded."""
@@ -87,7 +87,7 @@ def judged(facts: Facts, latest: Actual | None, head: dict[str, Any]) -> Judged:
     over = end is not None and latest.year >= end
     if rates.is_met(latest.value, target, direction):
         # What is to be held is reached only at the end; until then it is on course.
-        holding = way(target, direction) == "maintain" and not over
+        holding = better_direction(target, direction) == "maintain" and not over
         return Judged("on_course" if holding else "reached", None, rate)
     if over:
         return Judged("behind", None, rate)
@@ -102,7 +102,7 @@ def _under_way(
     head: dict[str, Any],
 ) -> Judged:
     """Status of a value that is not at its target while there is time."""
-    better = way(target, direction)
+    better = better_direction(target, direction)
     if better is None:
         return Judged("unknown", "no_way")
     if better == "maintain":
@@ -145,7 +145,7 @@ def forecast(facts: Facts, actuals: list[Actual], head: dict[str, Any]) -> Forec
     if line is None or year is None or actuals[-1].year >= year:
         return None
     value = line.at(year)
-    better = way(target, facts.get("direction")) if target else None
+    better = better_direction(target, facts.get("direction")) if target else None
     reaches = None
     if target and better in {"increase", "decrease"}:
         reaches = rates.is_on_course(value, target["value"], better)

@@ -26,7 +26,7 @@ from collections.abc import Sequence
 from statistics import linear_regression
 from typing import Any, Literal, NamedTuple
 
-from keikaku.graph.measures import is_reached, same_unit, way
+from keikaku.graph.measures import better_direction, is_reached, same_unit
 
 Formula = Literal["change", "level", "held", "equal"]
 Method = Literal["two_points", "least_squares"]
@@ -61,7 +61,7 @@ def rate(
 
     ``actual`` is in the unit of the target; rates are not cut at 0 or 1.
     """
-    better, goal = way(target, direction), target["value"]
+    better, goal = better_direction(target, direction), target["value"]
     if better == "maintain":
         return Rate(_held(actual, goal), "held")
     if better is None:
@@ -77,7 +77,7 @@ def is_short(target: Measured, baseline: Measured | None, direction: str | None)
     """Whether there is a baseline to start from: of the target's unit, and short of the target."""
     if baseline is None or not same_unit(target, baseline):
         return False
-    better = way(target, direction)
+    better = better_direction(target, direction)
     if better not in {"increase", "decrease"}:
         return False
     return not is_reached(baseline["value"], target, better)
@@ -85,7 +85,7 @@ def is_short(target: Measured, baseline: Measured | None, direction: str | None)
 
 def is_met(actual: float, target: Measured, direction: str | None) -> bool:
     """Whether an actual value is at the target or past it; of a target to be held, at it."""
-    if way(target, direction) == "maintain":
+    if better_direction(target, direction) == "maintain":
         return bool(actual == target["value"])
     return is_reached(actual, target, direction)
 

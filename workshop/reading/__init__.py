@@ -1,5 +1,5 @@
 """Filled forms of many departments → the decisions on a document."""
 
-from keikaku.workshop.reading.files import Gathered, gather
+from keikaku.workshop.reading.collect_forms import Gathered, gather
 
 __all__ = ["Gathered", "gather"]

@@ -9,15 +9,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from keikaku.graph.language import Lang
-from keikaku.queries.answers import Answer, given
-from keikaku.queries.graphs import Graph
+from keikaku.queries.answers import Answer, drop_none
+from keikaku.queries.graph_walks import Graph
 from keikaku.queries.scope import document_named
 from keikaku.workshop.progress import Progress
-from keikaku.workshop.progress import answer as progress_answer
-from keikaku.workshop.rules import content, standing, targets, ties
-from keikaku.workshop.rules.rule import Case, Question, Rule, asked
+from keikaku.workshop.progress import answer as progress_rows
+from keikaku.workshop.rules import content_rules, progress_rules, target_rules, tie_rules
+from keikaku.workshop.rules.rule import Case, Question, Rule, make_question
 
-RULES: tuple[Rule, ...] = (*standing.RULES, *ties.RULES, *targets.RULES, *content.RULES)
+RULES: tuple[Rule, ...] = (
+    *progress_rules.RULES,
+    *tie_rules.RULES,
+    *target_rules.RULES,
+    *content_rules.RULES,
+)
 
 __all__ = ["RULES", "Case", "Question", "Rule", "answer", "case_of", "questions"]
 
@@ -29,7 +34,7 @@ def case_of(
     decisions: Mapping[str, str] | None = None,
 ) -> Case:
     """What the rules look at; ``decisions`` tell by number of plan the code of a decision."""
-    rows = progress_answer(graph, progress, document=document).rows if progress else ()
+    rows = progress_rows(graph, progress, document=document).rows if progress else ()
     return Case(graph, document, rows, decisions or {})
 
 
@@ -63,17 +68,17 @@ def answer(
         if wanted is None or row.plan in wanted
     ]
     shown = None if wanted is None else graph.nodes[wanted[0]]["number"]
-    return Answer("questions", given(plan=shown, document=within), rows)
+    return Answer("questions", drop_none(plan=shown, document=within), rows)
 
 
 def _of_plans(case: Case, lang: Lang) -> Iterator[Question]:
     for node, plan in case.plans.items():
         for rule in RULES:
             for found in rule.of_plan(case, plan) if rule.of_plan else ():
-                yield asked(case, rule, found, lang, plan=(node, plan.number, plan.title))
+                yield make_question(case, rule, found, lang, plan=(node, plan.number, plan.title))
 
 
 def _of_departments(case: Case, lang: Lang) -> Iterator[Question]:
     for rule in RULES:
         for department, found in rule.of_departments(case) if rule.of_departments else ():
-            yield asked(case, rule, found, lang, department=department)
+            yield make_question(case, rule, found, lang, department=department)

@@ -8,14 +8,14 @@ from functools import cached_property
 from typing import Any, NamedTuple, TypeAlias
 
 from keikaku.graph.language import Lang, Text
-from keikaku.queries import plan as plan_question
-from keikaku.queries.graphs import Evidence, Graph
-from keikaku.queries.plan import PlanWhole
+from keikaku.queries.graph_walks import Evidence, Graph
+from keikaku.queries.plan import answer as plan_question
+from keikaku.queries.plan.answer import PlanWhole
 from keikaku.queries.scope import scope
-from keikaku.workshop.progress.answer import IndicatorProgress
+from keikaku.workshop.progress.progress_answer import IndicatorProgress
 
 
-class Found(NamedTuple):
+class RuleHit(NamedTuple):
     """What a rule found: the details that fill its words, and the evidence of the fact."""
 
     details: Mapping[str, Any]
@@ -26,9 +26,9 @@ class Found(NamedTuple):
 class Case:
     """What the rules look at: one document, how it stands, and what was decided already.
 
-    ``progress`` are the rows of :func:`keikaku.workshop.progress.answer`; ``decisions`` tell by
-    number of plan the code of :data:`keikaku.workshop.decisions.DECISIONS`. Both may be empty:
-    rules that need them then raise nothing.
+    ``progress`` are the rows of :func:`keikaku.workshop.progress.progress_answer`; ``decisions``
+    tell by number of plan the code of :data:`keikaku.workshop.decision_codes.DECISIONS`. Both may
+    be empty: rules that need them then raise nothing.
     """
 
     graph: Graph
@@ -62,8 +62,8 @@ class Case:
         return [row for row in self.progress if row.number == plan.number]
 
 
-OfPlan: TypeAlias = Callable[[Case, PlanWhole], Iterable[Found]]
-OfDepartments: TypeAlias = Callable[[Case], Iterable[tuple[str, Found]]]
+OfPlan: TypeAlias = Callable[[Case, PlanWhole], Iterable[RuleHit]]
+OfDepartments: TypeAlias = Callable[[Case], Iterable[tuple[str, RuleHit]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +104,10 @@ class Question:
     evidence: Evidence
 
 
-def asked(
+def make_question(
     case: Case,
     rule: Rule,
-    found: Found,
+    found: RuleHit,
     lang: Lang,
     *,
     plan: tuple[str, str, str] = ("", "", ""),

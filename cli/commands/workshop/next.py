@@ -8,11 +8,11 @@ from typing import Annotated
 import typer
 
 import keikaku
-from keikaku.cli.opening import opened
+from keikaku.cli.graph_source import opened
 from keikaku.cli.options import Format, Graph, Language, Words
-from keikaku.cli.output import Reader, Reply, written
+from keikaku.cli.output import Reader, Reply, render_answer
 from keikaku.cli.sources import refuse_to_overwrite
-from keikaku.cli.views import workshop_next as view
+from keikaku.cli.views import workshop_next_view as view
 
 
 def next(  # noqa: A001 - the command's name
@@ -31,7 +31,7 @@ def next(  # noqa: A001 - the command's name
 ) -> Reply:
     """Make the next edition's graph, and say what became of each plan."""
     from keikaku.workshop.edition import Period
-    from keikaku.workshop.edition.telling import next_edition
+    from keikaku.workshop.edition.outcomes import next_edition
     from keikaku.workshop.progress import read
 
     if out:
@@ -47,4 +47,4 @@ def next(  # noqa: A001 - the command's name
         if out:
             keikaku.write(both, out)
         answer.notes.append(view.saved(out))
-        return Reply(written(answer, view, format, Reader(ctx.obj), source.name))
+        return Reply(render_answer(answer, view, format, Reader(ctx.obj), source.name))

@@ -7,11 +7,11 @@ from typing import Annotated
 
 import typer
 
-from keikaku.cli.opening import opened
+from keikaku.cli.graph_source import opened
 from keikaku.cli.options import Document, Graph, Language, Words
 from keikaku.cli.output import Reply
 from keikaku.cli.sources import watched
-from keikaku.cli.views import workshop_pack as view
+from keikaku.cli.views import workshop_pack_view as view
 
 
 def pack(
@@ -40,4 +40,4 @@ def pack(
             lang=ctx.obj,
             watch=lambda files: watched(files, view.WRITING, ctx.obj),
         )
-    return Reply(view.told(packed, ctx.obj))
+    return Reply(view.render(packed, ctx.obj))

@@ -7,11 +7,11 @@ from typing import Annotated
 
 import typer
 
-from keikaku.cli.asking import Wanted
-from keikaku.cli.opening import opened
+from keikaku.cli.graph_source import opened
 from keikaku.cli.options import Document, Form, Graph, Language, Out, Words
 from keikaku.cli.output import Reply
-from keikaku.cli.views import workshop_questions as view
+from keikaku.cli.run import OutputOptions
+from keikaku.cli.views import workshop_questions_view as view
 
 
 def questions(
@@ -28,10 +28,10 @@ def questions(
     from keikaku.workshop import rules
     from keikaku.workshop.progress import read
 
-    wanted = Wanted.of(ctx, progress)
+    wanted = OutputOptions.of(ctx, progress)
     with opened(graph) as source:
         told = read(Path(progress), source.graph) if progress else None
         answer = rules.answer(
             source.graph, document=document, plan=plan, progress=told, lang=ctx.obj
         )
-        return Reply(wanted.told(answer, view, source))
+        return Reply(wanted.render(answer, view, source))

@@ -7,11 +7,11 @@ from typing import Annotated
 
 import typer
 
-from keikaku.cli.opening import opened
+from keikaku.cli.graph_source import opened
 from keikaku.cli.options import Document, Format, Graph, Language, Words
-from keikaku.cli.output import Reader, Reply, written
+from keikaku.cli.output import Reader, Reply, render_answer
 from keikaku.cli.sources import refuse_to_overwrite
-from keikaku.cli.views import workshop_read as view
+from keikaku.cli.views import workshop_read_view as view
 
 
 def read(
@@ -39,5 +39,5 @@ def read(
         answer.notes.append(view.saved(out))
         (found,) = answer.totals or [None]
         failed = bool(found and (found.open_errors or (strict and found.open_gaps)))
-        text = written(answer, view, format, Reader(ctx.obj), source.name)
+        text = render_answer(answer, view, format, Reader(ctx.obj), source.name)
         return Reply(text, int(failed))

@@ -1,0 +1,52 @@
+"""A question as Cypher to paste: its parameters as a line, then its statement."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from keikaku.cli.graph_source import opened
+from keikaku.graph.errors import KeikakuError
+from keikaku.graph.language import Lang, Text
+from keikaku.queries.cypher.statements import build_statement
+from keikaku.queries.registry import QUESTIONS
+
+_NO_QUESTION = Text(
+    "質問「{name}」はありません（あるのは {known}）。",
+    "there is no question '{name}' (but {known}).",
+)
+
+
+def for_browser(question: Sequence[str], lang: Lang) -> str:
+    """What is to be pasted into Neo4j Browser for the command line of a question.
+
+    Names are looked up in the graph of its ``--graph``, the bundled one without.
+
+    Raises:
+        KeikakuError: there is no such question, or it is asked in a way that there is not.
+    """
+    from keikaku.cli.app import command
+
+    name, *arguments = question
+    if name not in QUESTIONS:
+        raise KeikakuError(_NO_QUESTION.format(name=name, known=", ".join(QUESTIONS)))
+    context = command(name).make_context(f"keikaku {name}", list(arguments), obj=lang)
+    given: dict[str, Any] = context.params
+    wanted = {parameter: given[parameter] for parameter in QUESTIONS[name].parameters}
+    with opened(given["graph"]) as source:
+        made = build_statement(name, source.directory, **wanted)
+    return f":params {literal(made.values)}\n\n{made.statement};"
+
+
+def literal(value: Any) -> str:
+    """A value as Cypher writes it.
+
+    >>> literal({"theme": ["theme/DX"], "basis": None})
+    '{theme: ["theme/DX"], basis: null}'
+    """
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key}: {literal(each)}" for key, each in value.items()) + "}"
+    if isinstance(value, list | tuple):
+        return "[" + ", ".join(map(literal, value)) + "]"
+    return json.dumps(value, ensure_ascii=False)

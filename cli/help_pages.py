@@ -1,0 +1,96 @@
+"""The help pages, in the language of the run, from the words of :mod:`keikaku.cli.help_words`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from shutil import get_terminal_size
+from typing import Any
+
+from keikaku.cli import text_tables
+from keikaku.cli.help_words import ABOUT, COMMAND, HEADINGS, METAVAR, PARAMETER
+from keikaku.cli.options import CHOICES
+from keikaku.graph.language import Lang
+
+_MOST = 100  # columns of a help page, however wide the terminal
+
+
+def of_command(ctx: Any, command: Any) -> str:
+    """The help of one command."""
+    lang: Lang = ctx.obj
+    parameters = command.get_params(ctx)
+    path = path_of(ctx)
+    arguments = [each for each in parameters if each.param_type_name == "argument"]
+    options = [each for each in parameters if each.param_type_name == "option"]
+    shape = [ctx.command_path, *(_shape(each, lang) for each in arguments)]
+    named = [(_metavar(each, lang), _told(path, each, lang)) for each in arguments]
+    listed = [(_signature(each, lang), _told(path, each, lang)) for each in options]
+    return _page(
+        [
+            _usage([*shape, HEADINGS["options-shape"].of(lang)], lang),
+            COMMAND[path].of(lang),
+        ],
+        [("arguments", named), ("options", listed)],
+        lang,
+    )
+
+
+def path_of(ctx: Any) -> str:
+    """The words by which a command is called, ``keikaku`` aside."""
+    path: str = ctx.command_path.partition(" ")[2]
+    return path
+
+
+def of_group(ctx: Any, group: Any, path: str, commands: Sequence[str]) -> str:
+    """The help of ``keikaku`` itself, or of a command that gathers others."""
+    lang: Lang = ctx.obj
+    told = [(name, COMMAND[f"{path} {name}".strip()].of(lang)) for name in commands]
+    listed = [(_signature(each, lang), _told("", each, lang)) for each in group.get_params(ctx)]
+    return _page(
+        [
+            _usage([ctx.command_path, HEADINGS["commands-shape"].of(lang)], lang),
+            (COMMAND[path] if path else ABOUT).of(lang),
+        ],
+        [("commands", told), ("options", listed)],
+        lang,
+        HEADINGS["more"].format(command=ctx.command_path).of(lang),
+    )
+
+
+def _usage(shape: Sequence[str], lang: Lang) -> str:
+    return " ".join([HEADINGS["usage"].of(lang), *shape])
+
+
+def _page(
+    top: Iterable[str],
+    lists: Iterable[tuple[str, list[tuple[str, str]]]],
+    lang: Lang,
+    *bottom: str,
+) -> str:
+    most = min(get_terminal_size().columns, _MOST)
+    parts = ["\n".join(text_tables.wrap(text, most)) for text in top]
+    for heading, rows in lists:
+        if rows:
+            inside = text_tables.table(["", ""], rows, most=most - 2)
+            indented = "\n".join(f"  {line}" for line in inside.split("\n"))
+            parts.append(f"{HEADINGS[heading].of(lang)}\n{indented}")
+    return "\n\n".join([*parts, *bottom])
+
+
+def _told(command: str, parameter: Any, lang: Lang) -> str:
+    key = (command, parameter.name)
+    return (PARAMETER[key] if key in PARAMETER else PARAMETER["", parameter.name]).of(lang)
+
+
+def _shape(argument: Any, lang: Lang) -> str:
+    name = _metavar(argument, lang) + ("…" if argument.nargs < 0 else "")
+    return name if argument.required else f"[{name}]"
+
+
+def _signature(option: Any, lang: Lang) -> str:
+    names = ", ".join(sorted(option.opts, key=len, reverse=True))
+    return names if option.is_flag else f"{names} {_metavar(option, lang)}"
+
+
+def _metavar(parameter: Any, lang: Lang) -> str:
+    choices = CHOICES.get(parameter.name)
+    return "|".join(choices) if choices else METAVAR[parameter.name].of(lang)

@@ -1,0 +1,157 @@
+"""Words for what an answer holds as codes: roles, bases, readings, evidence, measures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from keikaku.graph import measures
+from keikaku.graph.language import Lang, Text
+
+CODES: Mapping[str, Text] = {
+    "mark": Text("○印", "mark"),
+    "text": Text("本文", "text"),
+    "lead": Text("主管", "lead"),
+    "co": Text("共管", "shared"),
+    "component": Text("個別取組", "component"),
+    "stated": Text("記載", "stated"),
+    "repaired": Text("補正", "repaired"),
+    "inferred": Text("推定", "inferred"),
+    "error": Text("エラー", "error"),
+    "warning": Text("警告", "warning"),
+    "info": Text("参考", "info"),
+    "names_plan": Text("計画名の記載", "names the plan"),
+    "names_system": Text("システム名の記載", "names its system"),
+    "names_managed_guideline": Text("所管する指針等の記載", "names a guideline it keeps"),
+    "names_department_duty": Text("所管課の業務の記載", "names its department's work"),
+    "law": Text("法律", "law"),
+    "ordinance": Text("条例・規則", "ordinance"),
+    "guideline": Text("指針", "guideline"),
+    "plan": Text("計画", "plan"),
+    "policy": Text("方針", "policy"),
+    "criterion": Text("基準", "criterion"),
+    "notice": Text("通知", "notice"),
+    "vision": Text("構想", "vision"),
+    "other": Text("その他", "other"),
+    "website": Text("ウェブサイト", "website"),
+    "page": Text("ウェブページ", "web page"),
+    "increase": Text("増やす", "increase"),
+    "decrease": Text("減らす", "decrease"),
+    "maintain": Text("保つ", "maintain"),
+}
+
+SHARED: Mapping[str, Text] = {
+    "department": Text("所管課", "department"),
+    "guideline": Text("法令・指針等", "guideline"),
+    "theme": Text("テーマ", "theme"),
+    "wording": Text("文言", "wording"),
+}
+"""What two related plans share, by the first word of a reason."""
+
+STYLES = {"error": "red", "warning": "yellow", "info": "cyan"}
+"""Colours of the severities."""
+
+_LINES = Text("{line}行", "line {line}")
+_QUOTE = 24  # characters of a quote that a table shows
+_MOST = 2  # pieces of evidence that a table shows
+
+
+def coded(code: str, lang: Lang) -> str:
+    """A code in words: that of a table here, a relation, a kind, or a fact of a kind."""
+    if code in CODES:
+        return CODES[code].of(lang)
+    from keikaku.graph.kinds import KIND
+    from keikaku.graph.relations import RELATION
+
+    kind, _, fact = code.partition(".")
+    if code in RELATION:
+        return RELATION[code].ja if lang == "ja" else RELATION[code].en
+    if kind not in KIND:
+        return code
+    if not fact:
+        return KIND[kind].ja if lang == "ja" else kind
+    declared = next(f for f in KIND[kind].facts if f.name == fact)
+    return f"{KIND[kind].ja}の{declared.ja}" if lang == "ja" else f"{kind}'s {fact}"
+
+
+def listed(names: Iterable[str], lang: Lang) -> str:
+    """Names one after the other."""
+    return ("、" if lang == "ja" else ", ").join(names)
+
+
+def shared(reasons: Iterable[str], lang: Lang) -> str:
+    """What two plans share, one sort a line: theme:A and theme:B → テーマ: A、B."""
+    sorts: dict[str, list[str]] = {}
+    for reason in reasons:
+        sort, _, name = reason.partition(":")
+        sorts.setdefault(sort, []).append(name)
+    lines = []
+    for sort, names in sorts.items():
+        told = SHARED[sort].of(lang) if sort in SHARED else sort
+        named = listed(filter(None, names), lang)
+        lines.append(f"{told}: {named}" if named else told)
+    return "\n".join(lines)
+
+
+def bracketed(text: str, lang: Lang) -> str:
+    """A remark in the brackets of the language, or nothing."""
+    if not text:
+        return ""
+    return f"（{text}）" if lang == "ja" else f" ({text})"
+
+
+def with_codes(name: str, codes: Iterable[str], lang: Lang) -> str:
+    """A name with its codes in brackets: 収納課（主管）."""
+    return name + bracketed(
+        ("・" if lang == "ja" else ", ").join(coded(code, lang) for code in codes), lang
+    )
+
+
+def evidence(pieces: Sequence[Mapping[str, Any]], lang: Lang) -> str:
+    """Where it stands and how it was read, one piece of evidence a line, the first few."""
+    lines = [_piece(piece, lang) for piece in pieces[:_MOST]]
+    more = len(pieces) - _MOST
+    if more > 0:
+        lines.append(Text("ほか{n}か所", "and {n} more").format(n=more).of(lang))
+    return "\n".join(lines)
+
+
+def places(pieces: Sequence[Mapping[str, Any]]) -> str:
+    """The lines or cells of evidence, for a column of a sheet: 12; 40."""
+    known = (_place(piece) for piece in pieces)
+    return "; ".join(dict.fromkeys(str(place) for place in known if place is not None))
+
+
+def line_of(pieces: Sequence[Mapping[str, Any]], lang: Lang) -> str:
+    """The first line or cell of evidence, or nothing."""
+    place = _place(pieces[0]) if pieces else None
+    if place is None:
+        return ""
+    return _LINES.format(line=place).of(lang) if isinstance(place, int) else str(place)
+
+
+def shortened(text: str, most: int = _QUOTE) -> str:
+    """A text on one line, cut where it is long."""
+    line = " ".join(text.split())
+    return line if len(line) <= most else line[: most - 1] + "…"
+
+
+def measure(told: Mapping[str, Any] | None, lang: Lang) -> str:
+    """A value as people write it: 約32.5%（2021年度末）, 50%以上; — for none."""
+    return "—" if told is None else measures.format_measure(told, lang)
+
+
+def _piece(piece: Mapping[str, Any], lang: Lang) -> str:
+    quote = shortened(piece["quote"])
+    told = line_of([piece], lang) + (f"「{quote}」" if quote else "")
+    if piece["reading"] == "stated":
+        return told
+    sure = f"{coded(piece['reading'], lang)} {piece['confidence']:.0%}"
+    return told + bracketed(sure, lang)
+
+
+def _place(piece: Mapping[str, Any]) -> int | str | None:
+    if piece.get("line") is not None:
+        return int(piece["line"])
+    sheet = "!".join(part for part in (piece.get("sheet"), piece.get("cell")) if part)
+    return sheet or None

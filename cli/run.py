@@ -1,0 +1,122 @@
+"""What every question command does: open the graph, ask, write the answer where it is wanted."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from keikaku.cli.graph_source import Source, opened
+from keikaku.cli.output import Reader, Reply, View, render_answer
+from keikaku.graph.errors import KeikakuError
+from keikaku.graph.language import Lang, Text
+from keikaku.queries.answers import Answer
+from keikaku.queries.registry import QUESTIONS
+
+_FORMS = {".csv": "csv", ".json": "json", ".md": "markdown", ".txt": "table"}
+"""The format that the ending of a file tells."""
+_NO_FORM = Text(
+    "{out}: 拡張子から形式が分かりません。{endings} のいずれかにするか"
+    "（.csv は Excel で開けます）、--format を指定してください。",
+    "{out}: its ending tells no format; take one of {endings} (Excel opens .csv), or say --format.",
+)
+_SAVED = Text("{out} に保存しました。", "Written to {out}.")
+
+
+class OutputOptions(NamedTuple):
+    """How and where an answer is wanted: from the options of the command that asks."""
+
+    lang: Lang
+    form: str
+    out: str | None
+    graph: str | None
+    document: str | None
+
+    @classmethod
+    def of(cls, ctx: Any, *read: str | None) -> OutputOptions:
+        """What the options say; ``read`` are the files, besides the graph, that are no ``--out``.
+
+        Raises:
+            KeikakuError: ``--out`` is a file that is read, or its ending tells no format.
+        """
+        given = ctx.params
+        out = given["out"]
+        if out:
+            from keikaku.cli.sources import refuse_to_overwrite
+
+            refuse_to_overwrite(out, [given.get("graph"), *read])
+        form = given["format"] or _form_of(out)
+        return cls(ctx.obj, form, out, given.get("graph"), given.get("document"))
+
+    def render(self, answer: Answer[Any], view: View, source: Source) -> str:
+        """The text of the answer or, once that is written to ``--out``, where it is.
+
+        Raises:
+            KeikakuError: the place cannot be written to.
+        """
+        several = self.document is None and source.several
+        shown = source.name if self.graph else None
+        return self.delivered(answer, view, source.name, shown, several=several)
+
+    def delivered(
+        self,
+        answer: Answer[Any],
+        view: View,
+        name: str,
+        shown: str | None,
+        *,
+        several: bool = False,
+    ) -> str:
+        """The same of what ``name`` was asked, where people are told ``shown`` of it.
+
+        Raises:
+            KeikakuError: the place cannot be written to.
+        """
+        reader = Reader(self.lang, several, shown, in_file=bool(self.out))
+        text = render_answer(answer, view, self.form, reader, name)
+        if not self.out:
+            return text
+        from keikaku.graph.files import write_whole
+
+        write_whole(Path(self.out), text + "\n")
+        return _SAVED.format(out=self.out).of(self.lang)
+
+
+def run_question(ctx: Any) -> Reply:
+    """The reply to the question that the command is named after, from its own options."""
+    name, given = ctx.info_name, ctx.params
+    parameters = {parameter: given[parameter] for parameter in QUESTIONS[name].parameters}
+    wanted = OutputOptions.of(ctx)
+    with opened(given["graph"]) as source:
+        return _reply(source, source.ask(name, **parameters), wanted)
+
+
+def run_sentence(ctx: Any) -> Reply:
+    """The reply to a sentence: how it was understood, then the answer to that question."""
+    from keikaku.queries.sentences import answered
+
+    given = ctx.params
+    wanted = OutputOptions.of(ctx)
+    with opened(given["graph"]) as source:
+        sentence = " ".join(given["sentence"])
+        answer = answered(source.directory.of, source.ask, sentence, given["document"])
+        return _reply(source, answer, wanted)
+
+
+def _reply(source: Source, answer: Answer[Any], wanted: OutputOptions) -> Reply:
+    view: Any = import_module(f"keikaku.cli.views.{answer.question}_view")
+    return Reply(wanted.render(answer, view, source))
+
+
+def _form_of(out: str | None) -> str:
+    """The format of an answer where none is said: what the ending of its file tells, or a table.
+
+    Raises:
+        KeikakuError: the ending tells none.
+    """
+    if out is None:
+        return "table"
+    form = _FORMS.get(Path(out).suffix.lower())
+    if form is None:
+        raise KeikakuError(_NO_FORM.format(out=out, endings=" ".join(_FORMS)))
+    return form

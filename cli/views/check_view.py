@@ -1,0 +1,77 @@
+"""The answer to ``check``: the findings, each with its line, its quote and how to settle it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+from keikaku.cli import labels
+from keikaku.cli.output import Block, Code, Reader
+from keikaku.graph.findings import finding_texts
+from keikaku.graph.language import Lang, Text
+from keikaku.queries.answers import Answer, plain
+from keikaku.queries.check.answer import SEVERITIES, FindingRow
+
+_NONE = Text("確認が必要な事項はありません。", "There is nothing to look at.")
+_COUNT = Text("確認事項{n}件（{each}）", "Findings: {n} ({each})")
+_SETTLED = Text("解決済み: {who} {when} {why}", "settled: {who} {when} {why}")
+_HOW = Text("訂正ファイルに加える記述:", "To settle it, add to the corrections file:")
+_COLUMNS = "document code severity node line quote message suggestion settled".split()
+
+
+def blocks(answer: Answer[Any], reader: Reader) -> list[Block]:
+    """The findings most severe first, then their count."""
+    if not answer.rows:
+        return [_NONE.of(reader.lang)]
+    told = [block for row in answer.rows for block in _finding(row, reader)]
+    return [*told, counted((row.severity for row in answer.rows), reader.lang)]
+
+
+def flat(answer: Answer[Any]) -> tuple[list[str], list[list[Any]]]:
+    """One row for each finding, in the words of the graph."""
+    return _COLUMNS, [
+        [
+            row.document,
+            row.code,
+            row.severity,
+            row.node or "",
+            labels.places(row.evidence),
+            "; ".join(piece["quote"] for piece in row.evidence),
+            row.message,
+            row.suggestion,
+            "; ".join(map(str, (row.settled or {}).values())),
+        ]
+        for row in answer.rows
+    ]
+
+
+def counted(severities: Iterator[str], lang: Lang) -> str:
+    """How many findings there are, in all and of each severity."""
+    numbers = Counter(severities)
+    each = (f"{labels.coded(name, lang)} {numbers[name]}" for name in SEVERITIES if numbers[name])
+    return _COUNT.format(n=numbers.total(), each=labels.listed(each, lang)).of(lang)
+
+
+def _finding(row: FindingRow, reader: Reader) -> Iterator[Block]:
+    lang = reader.lang
+    message, suggestion = finding_texts(plain(row), lang)
+    where = labels.line_of(row.evidence, lang)
+    document = row.document if reader.several else ""
+    head = " ".join(filter(None, [f"[{labels.coded(row.severity, lang)}]", document, where]))
+    quote = labels.shortened(row.evidence[0]["quote"], 60) if row.evidence else ""
+    lines = [f"{head} {message} <{row.code}>", f"  「{quote}」" if quote else ""]
+    if row.settled:
+        settled = {"who": "", "when": "", "why": ""} | row.settled
+        yield "\n".join(filter(None, [*lines, f"  {_SETTLED.format(**settled).of(lang)}"]))
+        return
+    yield "\n".join(filter(None, [*lines, f"  {suggestion}", f"  {_HOW.of(lang)}"]))
+    yield Code(_correction(row))
+
+
+def _correction(row: FindingRow) -> str:
+    from textwrap import indent
+
+    from keikaku.loaders.corrections import entry_for
+
+    return indent(entry_for(plain(row)).rstrip(), "  ")  # as it stands under "corrections:"

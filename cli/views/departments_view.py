@@ -1,0 +1,86 @@
+"""The answer to ``departments``: a department a row, with its plans."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from keikaku.cli import labels
+from keikaku.cli.output import Block, Reader
+from keikaku.cli.text_tables import Cell
+from keikaku.cli.views import shared_view
+from keikaku.graph.language import Text
+from keikaku.queries.answers import Answer
+from keikaku.queries.departments.answer import DepartmentRow, Held
+
+_SHOWN = "department count lead plans named_in".split()
+_PLANS = "document number title role components".split()
+_COLUMNS = "department document number title role components lines".split()
+_FOUND = Text("{n}課{asked}", "Departments: {n}{asked}")
+_NONE = Text("該当する所管課はありません{asked}。", "No plan names such a department{asked}.")
+
+
+def blocks(answer: Answer[Any], reader: Reader) -> list[Block]:
+    """The departments with their plans; of one alone also titles and roles."""
+    lang = reader.lang
+    asked = shared_view.describe_question(answer, lang)
+    if not answer.rows:
+        return [_NONE.format(asked=asked).of(lang)]
+    closing = _FOUND.format(n=len(answer.rows), asked=asked).of(lang)
+    if answer.parameters.get("matrix"):
+        rows = [(row.department, row.cells) for row in answer.rows]
+        return [*shared_view.matrix(rows, reader), closing]
+    told: list[Block] = [
+        shared_view.table("", _SHOWN, (_cells(row, reader) for row in answer.rows), reader)
+    ]
+    if len(answer.rows) == 1 and answer.rows[0].plans:
+        plans = (_plan(plan, reader) for plan in answer.rows[0].plans)
+        told.append(shared_view.table("", _PLANS, plans, reader))
+    return [*told, closing]
+
+
+def flat(answer: Answer[Any]) -> tuple[list[str], list[list[Any]]]:
+    """One row for each plan of each department, named ones last; of a matrix one for each cell."""
+    if answer.parameters.get("matrix"):
+        rows = [(row.department, row.cells) for row in answer.rows]
+        return shared_view.flat_cells(rows, "department")
+    return _COLUMNS, [line for row in answer.rows for line in _flat(row)]
+
+
+def _flat(row: DepartmentRow) -> list[list[Any]]:
+    held = [
+        [
+            row.department,
+            plan.document,
+            plan.number,
+            plan.title,
+            plan.role,
+            "; ".join(plan.components),
+            labels.places(plan.evidence),
+        ]
+        for plan in row.plans
+    ]
+    named = [
+        [row.department, plan.document, plan.number, plan.title, "named", "", ""]
+        for plan in row.named_in
+    ]
+    return held + named
+
+
+def _cells(row: DepartmentRow, reader: Reader) -> dict[str, Cell]:
+    return {
+        "department": row.department,
+        "count": str(row.count),
+        "lead": str(row.lead),
+        "plans": shared_view.numbers(row.plans, reader),
+        "named_in": shared_view.numbers(row.named_in, reader),
+    }
+
+
+def _plan(plan: Held, reader: Reader) -> dict[str, Cell]:
+    return {
+        "document": plan.document,
+        "number": plan.number,
+        "title": plan.title,
+        "role": labels.coded(plan.role, reader.lang),
+        "components": "\n".join(plan.components),
+    }

@@ -1,0 +1,87 @@
+"""The answer to ``indicators``: an indicator a row."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from keikaku.cli import labels
+from keikaku.cli.output import Block, Reader
+from keikaku.cli.text_tables import Cell
+from keikaku.cli.views import shared_view
+from keikaku.graph.language import Lang, Text
+from keikaku.graph.measures import better_direction
+from keikaku.queries.answers import Answer, plain
+from keikaku.queries.indicators.answer import IndicatorRow
+
+_SHOWN = "document number title indicator baseline target at_target departments".split()
+_PLAIN = "document number title component name measurable".split()
+_SIDE = "value unit comparator qualifier as_of raw".split()
+_FOUND = Text(
+    "指標{indicators}件{asked}。数値目標{measurable}件、現況値あり{with_baseline}件、"
+    "現況値がすでに目標値に達しているもの{at_target}件。",
+    "Indicators: {indicators}{asked}; with a number as target: {measurable}, with a baseline: "
+    "{with_baseline}, baseline already at its target: {at_target}.",
+)
+_NONE = Text("該当する指標はありません{asked}。", "No indicator matches{asked}.")
+_REACHED = {
+    True: Text("達成済み", "reached"),
+    False: Text("未達", "not yet"),
+    None: Text("", ""),
+}
+_HELD = Text("維持", "to be held")
+"""Of a target that is to hold what is reached: that is never reached already."""
+
+
+def blocks(answer: Answer[Any], reader: Reader) -> list[Block]:
+    """The indicators, then how many have what."""
+    lang = reader.lang
+    asked = shared_view.describe_question(answer, lang)
+    if not answer.rows:
+        return [_NONE.format(asked=asked).of(lang)]
+    closing = [_FOUND.format(asked=asked, **plain(reach)).of(lang) for reach in answer.totals or ()]
+    return [
+        shared_view.table("", _SHOWN, (_cells(row, lang) for row in answer.rows), reader),
+        *closing,
+    ]
+
+
+def flat(answer: Answer[Any]) -> tuple[list[str], list[list[Any]]]:
+    """One row for each indicator; each side in its parts."""
+    columns = [
+        *_PLAIN,
+        *(f"{side}_{part}" for side in ("baseline", "target") for part in _SIDE),
+        *("direction", "at_target", "departments", "lines"),
+    ]
+    return columns, [
+        [
+            *(getattr(row, name) for name in _PLAIN),
+            *((row.baseline or {}).get(part) for part in _SIDE),
+            *((row.target or {}).get(part) for part in _SIDE),
+            row.direction,
+            row.at_target,
+            "; ".join(row.departments),
+            labels.places(row.evidence),
+        ]
+        for row in answer.rows
+    ]
+
+
+def _standing(row: IndicatorRow) -> Text:
+    held = (
+        row.at_target is not None
+        and better_direction(row.target or {}, row.direction) == "maintain"
+    )
+    return _HELD if held else _REACHED[row.at_target]
+
+
+def _cells(row: IndicatorRow, lang: Lang) -> dict[str, Cell]:
+    return {
+        "document": row.document,
+        "number": row.number,
+        "title": row.title,
+        "indicator": row.name + labels.bracketed(row.component or "", lang),
+        "baseline": labels.measure(row.baseline, lang),
+        "target": labels.measure(row.target, lang),
+        "at_target": _standing(row).of(lang),
+        "departments": "\n".join(row.departments),
+    }

@@ -1,0 +1,269 @@
+"""The answer to ``plan``: one plan whole, part by part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from keikaku.cli import labels
+from keikaku.cli.output import Block, Reader, Section
+from keikaku.cli.text_tables import Cell, Styled
+from keikaku.graph.language import Lang, Text
+from keikaku.queries.answers import Answer, plain
+from keikaku.queries.plan.answer import ActionRow, DependencyRow, IndicatorRow, PlanWhole
+
+_WORDS = {
+    "document": Text("計画書", "Document"),
+    "goal": Text("重点推進目標", "Goal"),
+    "initiative": Text("取組事項", "Initiative"),
+    "departments": Text("所管課", "Departments"),
+    "themes": Text("テーマ", "Themes"),
+    "unknown_marks": Text("○印が不明", "Marks unknown"),
+    "guidelines": Text("法令・指針等", "Guidelines"),
+    "channels": Text("情報公開", "Disclosure"),
+    "sdgs": Text("SDGs", "SDGs"),
+    "involves": Text("関係課・団体", "Also named"),
+    "overview": Text("事業概要", "Overview"),
+    "vision": Text("目指す姿", "Vision"),
+    "evidence": Text("根拠", "Evidence"),
+    "components": Text("個別取組", "Components"),
+    "actions": Text("取組内容と行動計画", "Actions by fiscal year"),
+    "may_continue": Text(
+        "（⇢ は以降の年度にも続く可能性があるもの。原本に矢印がなく、不明）",
+        " (⇢: may go on in later years; the source shows no arrow)",
+    ),
+    "indicators": Text("指標（現況値 → 目標値）", "Indicators (baseline → target)"),
+    "depends_on": Text("依存する計画（原本に記載）", "Depends on (stated)"),
+    "needed_by": Text("この計画に依存する計画（原本に記載）", "Needed by (stated)"),
+    "related": Text("関連する計画（推定）", "Related (inferred)"),
+    "findings": Text("確認事項", "Findings"),
+    "title": Text("名称", "Name"),
+    "action": Text("取組", "Action"),
+    "name": Text("指標", "Indicator"),
+    "baseline": Text("現況値", "Baseline"),
+    "target": Text("目標値", "Target"),
+    "direction": Text("方向", "Direction"),
+    "number": Text("番号", "No."),
+    "plan": Text("実施計画", "Plan"),
+    "reason": Text("理由", "Reason"),
+    "words": Text("根拠の語句", "Words"),
+    "score": Text("関連度", "Score"),
+    "severity": Text("区分", "Severity"),
+    "message": Text("内容", "Finding"),
+    "where": Text("箇所", "Where"),
+}
+_UNKNOWN_DISCLOSURE = Text("不明", "unknown")
+_SETTLED = Text("解決済み", "settled")
+_LINKS = ("themes", "guidelines", "channels", "sdgs", "involves")
+_LISTS = (
+    "departments components actions themes guidelines channels sdgs involves indicators "
+    "depends_on needed_by related findings"
+).split()
+_GOES_ON = " ⇢"
+_COLUMNS = "document number section name detail first_year last_year confidence lines".split()
+
+
+def blocks(answer: Answer[Any], reader: Reader) -> list[Block]:
+    """Each plan in its parts; a part that the plan does not have is left out."""
+    return [block for row in answer.rows for block in _plan(row, reader)]
+
+
+def flat(answer: Answer[Any]) -> tuple[list[str], list[list[Any]]]:
+    """One row for each thing that the plan has, whatever its kind."""
+    return _COLUMNS, [row for plan in answer.rows for row in _flat_plan(plan)]
+
+
+def _plan(row: PlanWhole, reader: Reader) -> Iterator[Block]:
+    lang = reader.lang
+    yield Section(f"{row.number} {row.title}", [], _facts(row, reader))
+    sections = (
+        _section("components", ["title", "departments", "where"], _components(row, lang), lang),
+        _actions(row, lang),
+        _section(
+            "indicators",
+            ["name", "baseline", "target", "direction", "where"],
+            [_indicator(each, lang) for each in row.indicators],
+            lang,
+        ),
+        *(
+            _section(
+                name,
+                ["number", "plan", "reason", "words", "where"],
+                [_dependency(each, lang) for each in getattr(row, name)],
+                lang,
+            )
+            for name in ("depends_on", "needed_by")
+        ),
+        _section("related", ["number", "plan", "score", "reason"], _related(row, lang), lang),
+        _section("findings", ["severity", "message", "where"], _findings(row, lang), lang),
+    )
+    yield from (section for section in sections if section.rows)
+
+
+def _section(name: str, headers: list[str], rows: list[list[Cell]], lang: Lang) -> Section:
+    return Section(_WORDS[name].of(lang), [_WORDS[header].of(lang) for header in headers], rows)
+
+
+def _facts(row: PlanWhole, reader: Reader) -> list[list[Cell]]:
+    lang = reader.lang
+    told: dict[str, str] = {
+        "document": row.document if reader.several else "",
+        "goal": f"{row.goal.number} {row.goal.title}" if row.goal else "",
+        "initiative": f"{row.initiative.number} {row.initiative.title}" if row.initiative else "",
+        "departments": _with_roles(row.departments, lang),
+        **{
+            name: "\n".join(
+                labels.with_codes(link.name, link.basis, lang) for link in getattr(row, name)
+            )
+            for name in _LINKS
+        },
+        "unknown_marks": labels.listed(row.unknown_marks, lang),
+        "overview": row.overview or "",
+        "vision": row.vision or "",
+        "evidence": labels.evidence(row.evidence, lang),
+    }
+    if row.disclosure_unknown:
+        unknown = _UNKNOWN_DISCLOSURE.of(lang)
+        told["channels"] = "\n".join(filter(None, [told["channels"], unknown]))
+    order = (name for name in _WORDS if told.get(name))
+    return [[Styled(_WORDS[name].of(lang), "bold"), told[name]] for name in order]
+
+
+def _with_roles(departments: list[Any], lang: Lang) -> str:
+    return "\n".join(labels.with_codes(d.name, [d.role], lang) for d in departments)
+
+
+def _components(row: PlanWhole, lang: Lang) -> list[list[Cell]]:
+    return [
+        [
+            each.title,
+            labels.listed((d.name for d in each.departments), lang),
+            labels.line_of(each.evidence, lang),
+        ]
+        for each in row.components
+    ]
+
+
+def _actions(row: PlanWhole, lang: Lang) -> Section:
+    """Actions against fiscal years; an arrow stands for a year in which the same goes on."""
+    spans = [span for action in row.actions for span in _spans(action)]
+    if not spans:
+        years: list[int] = []
+    else:
+        years = list(range(min(s[1] for s in spans), max(s[2] for s in spans) + 1))
+    rows: list[list[Cell]] = [
+        [_within(action.title, action.component, lang), *(_in_year(action, y) for y in years)]
+        for action in row.actions
+    ]
+    title, first = _WORDS["actions"].of(lang), _WORDS["action"].of(lang)
+    if any(m.may_continue for action in row.actions for m in action.milestones):
+        title = f"{title}{_WORDS['may_continue'].of(lang)}"
+    return Section(title, [first, *map(str, years)], rows)
+
+
+def _spans(action: ActionRow) -> list[tuple[str, int, int]]:
+    """What an action does from when to when; a bare arrow has no words."""
+    spans = [
+        (f"{m.text}{_GOES_ON if m.may_continue else ''}", m.first_year, m.last_year)
+        for m in action.milestones
+    ]
+    if action.first_year is not None:
+        spans.append(("", action.first_year, action.last_year or action.first_year))
+    return spans
+
+
+def _in_year(action: ActionRow, year: int) -> str:
+    begun = [text for text, first, _ in _spans(action) if text and first == year]
+    goes_on = any(
+        first <= year <= last and (first < year or not text) for text, first, last in _spans(action)
+    )
+    return "\n".join(begun) or ("→" if goes_on else "")
+
+
+def _within(name: str, component: str | None, lang: Lang) -> str:
+    return name + labels.bracketed(component or "", lang)
+
+
+def _indicator(each: IndicatorRow, lang: Lang) -> list[Cell]:
+    return [
+        _within(each.name, each.component, lang),
+        labels.measure(each.baseline, lang),
+        labels.measure(each.target, lang),
+        labels.coded(each.direction, lang) if each.direction else "",
+        labels.line_of(each.evidence, lang),
+    ]
+
+
+def _dependency(each: DependencyRow, lang: Lang) -> list[Cell]:
+    return [
+        each.number,
+        each.title,
+        labels.coded(each.reason, lang),
+        each.words,
+        labels.line_of(each.evidence, lang),
+    ]
+
+
+def _related(row: PlanWhole, lang: Lang) -> list[list[Cell]]:
+    return [
+        [each.number, each.title, f"{each.score:.2f}", labels.shared(each.reasons, lang)]
+        for each in row.related
+    ]
+
+
+def _findings(row: PlanWhole, lang: Lang) -> list[list[Cell]]:
+    from keikaku.graph.findings import finding_texts
+
+    return [
+        [
+            Styled(_SETTLED.of(lang), "dim")
+            if each.settled
+            else Styled(labels.coded(each.severity, lang), labels.STYLES[each.severity]),
+            finding_texts(plain(each), lang)[0],
+            labels.line_of(each.evidence, lang),
+        ]
+        for each in row.findings
+    ]
+
+
+def _flat_plan(plan: PlanWhole) -> Iterator[list[Any]]:
+    key = [plan.document, plan.number]
+    yield [*key, "plan", plan.title, *_flat_rest("", plan)]
+    for section in ("goal", "initiative"):
+        above = getattr(plan, section)
+        if above:
+            yield [*key, section, f"{above.number} {above.title}", *_flat_rest("", None)]
+    for section in _LISTS:
+        for each in getattr(plan, section):
+            yield [*key, section, _flat_name(each), *_flat_rest(_flat_detail(each), each)]
+            for milestone in getattr(each, "milestones", ()):
+                yield [*key, "milestones", milestone.text, *_flat_rest(each.title, milestone)]
+    for mark in plan.unknown_marks:
+        yield [*key, "unknown_marks", mark, *_flat_rest("", None)]
+
+
+def _flat_name(each: Any) -> str:
+    if hasattr(each, "number"):
+        return f"{each.number} {each.title}"
+    return str(getattr(each, "name", None) or getattr(each, "title", None) or each.code)
+
+
+def _flat_detail(each: Any) -> str:
+    """What a row of any part says besides its name: the first of these that it has."""
+    if isinstance(each, IndicatorRow):
+        sides = (each.baseline, each.target)
+        return " → ".join((side or {}).get("raw") or "—" for side in sides)
+    if isinstance(each, DependencyRow):
+        return f"{each.reason}: {each.words}"
+    for name in ("role", "basis", "reasons", "message", "component"):
+        value = getattr(each, name, None)
+        if value:
+            return "; ".join(value) if isinstance(value, list) else str(value)
+    return "; ".join(d.name for d in getattr(each, "departments", ()))
+
+
+def _flat_rest(detail: str, each: Any) -> list[Any]:
+    pieces = getattr(each, "evidence", [])
+    sure = max((piece["confidence"] for piece in pieces), default="")
+    years = [getattr(each, name, None) for name in ("first_year", "last_year")]
+    return [detail, *("" if year is None else year for year in years), sure, labels.places(pieces)]

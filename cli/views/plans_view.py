@@ -1,0 +1,94 @@
+"""The answer to ``plans``: a plan a row, with why it matched."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from keikaku.cli import labels
+from keikaku.cli.output import Block, Reader, Section
+from keikaku.cli.views import shared_view
+from keikaku.graph.language import Lang, Text
+from keikaku.queries.answers import Answer
+from keikaku.queries.plans.answer import PlanRow, UnknownRow
+
+_HEADERS = {
+    "document": Text("計画書", "Document"),
+    "number": Text("番号", "No."),
+    "title": Text("実施計画", "Plan"),
+    "departments": Text("所管課", "Departments"),
+    "why": Text("該当の理由", "Why"),
+    "evidence": Text("根拠", "Evidence"),
+}
+_FOUND = Text("{n}件の実施計画{asked}", "Plans: {n}{asked}")
+_NONE = Text("該当する実施計画はありません{asked}。", "No plan matches{asked}.")
+_UNKNOWN = Text(
+    "○印の有無が原本から分からない計画が{n}件あります: {plans}",
+    "Whether these bear the mark, the source cannot tell ({n}): {plans}",
+)
+_COLUMNS = ("document number title departments matches basis confidence reading lines").split()
+
+
+def blocks(answer: Answer[Any], reader: Reader) -> list[Block]:
+    """The plans with why they match, then those of which it is unknown."""
+    lang = reader.lang
+    asked = shared_view.describe_question(answer, lang)
+    told: list[Block] = [_table(answer.rows, reader)] if answer.rows else []
+    closing = _FOUND if answer.rows else _NONE
+    told.append(closing.format(n=len(answer.rows), asked=asked).of(lang))
+    if answer.unknown:
+        theme = answer.parameters.get("theme")
+        plans = labels.listed((_unknown(row, theme, reader) for row in answer.unknown), lang)
+        told.append(_UNKNOWN.format(n=len(answer.unknown), plans=plans).of(lang))
+    return told
+
+
+def flat(answer: Answer[Any]) -> tuple[list[str], list[list[Any]]]:
+    """One row for each reason of each plan; a plan without a reason has one row."""
+    rows = []
+    for row in answer.rows:
+        departments = "; ".join(f"{d.name} ({d.role})" for d in row.departments)
+        plan = [row.document, row.number, row.title, departments]
+        rows += [
+            [
+                *plan,
+                match.what,
+                "; ".join(match.basis),
+                match.confidence,
+                "; ".join(dict.fromkeys(piece["reading"] for piece in match.evidence)),
+                labels.places(match.evidence),
+            ]
+            for match in row.matches
+        ] or [plan + [""] * (len(_COLUMNS) - len(plan))]
+    return _COLUMNS, rows
+
+
+def _table(rows: list[PlanRow], reader: Reader) -> Section:
+    columns = ["number", "title", "departments"]
+    if reader.several:
+        columns.insert(0, "document")
+    if any(row.matches for row in rows):
+        columns += ["why", "evidence"]
+    cells = [_cells(row, reader.lang) for row in rows]
+    headers = [_HEADERS[column].of(reader.lang) for column in columns]
+    return Section("", headers, [[row[column] for column in columns] for row in cells])
+
+
+def _cells(row: PlanRow, lang: Lang) -> dict[str, str]:
+    departments = (labels.with_codes(d.name, [d.role], lang) for d in row.departments)
+    return {
+        "document": row.document,
+        "number": row.number,
+        "title": row.title,
+        "departments": "\n".join(departments),
+        "why": "\n".join(labels.with_codes(m.what, m.basis, lang) for m in row.matches),
+        "evidence": "\n".join(
+            filter(None, (labels.evidence(m.evidence, lang) for m in row.matches))
+        ),
+    }
+
+
+def _unknown(row: UnknownRow, theme: str | None, reader: Reader) -> str:
+    """A plan with the marks that are unknown, unless that is just the one that was asked for."""
+    plan = f"{row.document} {row.number}" if reader.several else row.number
+    marks = "" if row.marks == [theme] else "・".join(row.marks)
+    return plan + labels.bracketed(marks, reader.lang)

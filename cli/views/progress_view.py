@@ -1,0 +1,264 @@
+"""What ``progress`` says: an indicator a row, what is late, plans and departments together."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from keikaku.cli import labels
+from keikaku.cli.output import Block, Reader, Section
+from keikaku.cli.text_tables import Cell, Styled
+from keikaku.cli.views import shared_view
+from keikaku.graph.language import Lang, Text
+from keikaku.queries.answers import Answer
+from keikaku.queries.graph_walks import Graph
+from keikaku.workshop.progress.judging import STATUSES, WHY
+from keikaku.workshop.progress.progress_answer import IndicatorProgress, Rollup
+from keikaku.workshop.progress.progress_records import STATE
+
+NO_FILE = Text(
+    "進捗のファイルを指定してください。様式は keikaku progress --template で作れます。",
+    "Name a progress file; keikaku progress --template writes a form for it.",
+)
+NO_TEMPLATE = Text(
+    "{out}: 記入様式を作るときは --template を付けてください。答えを書き出すときは、"
+    "様式とは別の名前（.csv .json .md .txt）にしてください。",
+    "{out}: to write a form, add --template; to write the answer, take another name than a form's "
+    "(.csv .json .md .txt).",
+)
+THERE = Text(
+    "{path}: すでにあります。記入した値を引き継ぐときは、そのファイルを引数に、"
+    "--out に別の名前を指定してください。",
+    "{path}: is there already. To carry its values over, name it as FILE and another one as --out.",
+)
+WRITTEN = Text(
+    "進捗の記入様式を {path} に保存しました（{rows}行）。",
+    "The progress form is in {path} (rows: {rows}).",
+)
+
+_SHOWN = "document number indicator baseline actual target rate status forecast".split()
+_HEADERS = {
+    "actual": Text("実績値", "Actual"),
+    "rate": Text("達成率", "Rate"),
+    "status": Text("進捗", "Status"),
+    "forecast": Text("直線見込み", "Straight line"),
+}
+_STYLES = {"reached": "green", "on_course": "cyan", "behind": "yellow", "unknown": "dim"}
+_BAR = 5
+_METHODS = {
+    "two_points": Text("2点", "2 points"),
+    "least_squares": Text("最小二乗", "least squares"),
+}
+_FOUND = Text(
+    "{document}指標{n}件: {each}。平均達成率 {rate}。",
+    "{document}indicators: {n}, of them {each}. Mean rate: {rate}.",
+)
+_NOTES = Text(
+    "達成率は、現況値から目標値までのどこまで来たか（現況値がなければ目標値に対する割合）。"
+    "順調・遅れは、現況値と目標値を結ぶ直線との比較。直線見込みは、実績値を通る直線を"
+    "最終年度まで延ばしただけの値です。",
+    "Rate: how far from baseline to target (without a baseline: the share of the target). "
+    "On course or behind: against the straight line between the two. Straight line: the one "
+    "through the actual values, drawn on to the last year, and no more than that.",
+)
+_NONE = Text("該当する指標はありません{asked}。", "No indicator matches{asked}.")
+_LATE = Text("遅れ・中止の取組", "Actions late or stopped")
+_ACTION = Text("取組内容", "Action")
+_YEAR = Text("年度", "Year")
+_STATE = Text("状況", "State")
+_REMARKS = Text("備考", "Remarks")
+_BY_DEPARTMENT = Text("所管課ごと（指標・分数換算）", "By department (indicators, fractional)")
+_BY_PLAN = Text("計画ごと", "By plan")
+_ACTIONS = Text("取組", "Actions")
+_ASKED = {"progress", "document"}
+_PLAIN = "id document number title component name".split()
+
+
+def file_name(graph: Graph, document: str | None, department: str | None) -> str:
+    """``DOCUMENT-progress.xlsx``, or with what was asked for in its name."""
+    part = "-".join(filter(None, [document, department])) or None
+    return shared_view.file_name(graph, part, "-progress.xlsx")
+
+
+def blocks(answer: Answer[Any], reader: Reader) -> list[Block]:
+    """The indicators, what is late, plans and departments, all together, how it was reckoned."""
+    lang = reader.lang
+    asked = {key: value for key, value in answer.parameters.items() if key not in _ASKED}
+    if not answer.rows:
+        told = (_asked(name, value, lang) for name, value in asked.items())
+        return [_NONE.format(asked=labels.bracketed(labels.listed(told, lang), lang)).of(lang)]
+    totals: list[Rollup] = answer.totals or []
+    return [
+        _indicators(answer.rows, reader),
+        _late(totals, reader),
+        _together("plan", _BY_PLAN, totals, reader),
+        _together("department", _BY_DEPARTMENT, totals, reader),
+        *(_summary(each, reader) for each in totals if each.of == "document"),
+        _NOTES.of(lang),
+    ]
+
+
+def flat(answer: Answer[Any]) -> tuple[list[str], list[list[Any]]]:
+    """An indicator a row, its actual values in the columns of their years."""
+    rows: list[IndicatorProgress] = answer.rows
+    years = sorted({actual.year for row in rows for actual in row.actuals})
+    columns = [
+        *_PLAIN,
+        *("baseline", "target", "unit", *(f"actual_{year}" for year in years)),
+        *("rate", "formula", "status", "why", "expected"),
+        *("forecast_year", "forecast", "forecast_method", "forecast_reaches"),
+        *("departments", "remarks", "by", "when"),
+    ]
+    return columns, [_flat(row, years) for row in rows]
+
+
+def _flat(row: IndicatorProgress, years: list[int]) -> list[Any]:
+    actual = {each.year: each.value for each in row.actuals}
+    baseline, target, forecast = row.baseline or {}, row.target or {}, row.forecast
+    return [
+        *(getattr(row, name) for name in _PLAIN),
+        baseline.get("value"),
+        target.get("value"),
+        target.get("unit") or baseline.get("unit"),
+        *(actual.get(year) for year in years),
+        row.rate,
+        row.formula,
+        row.status,
+        row.why,
+        row.course and row.course.expected,
+        *(
+            (forecast.year, forecast.value, forecast.method, forecast.reaches)
+            if forecast
+            else [None] * 4
+        ),
+        "; ".join(row.departments),
+        row.signed.remarks,
+        row.signed.by,
+        row.signed.when,
+    ]
+
+
+def bar(rate: float | None) -> str:
+    """A rate as a bar and in per cent: ▮▮▮▯▯ 62%; — for none."""
+    if rate is None:
+        return "—"
+    full = int(min(max(rate, 0.0), 1.0) * _BAR)  # full only where the target is reached
+    return f"{'▮' * full}{'▯' * (_BAR - full)} {rate:.0%}"
+
+
+def _indicators(rows: list[IndicatorProgress], reader: Reader) -> Section:
+    lang = reader.lang
+    shown = [name for name in _SHOWN if name != "document" or reader.several]
+    heads = [
+        (_HEADERS[name] if name in _HEADERS else shared_view.HEADERS[name]).of(lang)
+        for name in shown
+    ]
+    cells = [_cells(row, lang) for row in rows]
+    return Section("", heads, [[row[name] for name in shown] for row in cells])
+
+
+def _cells(row: IndicatorProgress, lang: Lang) -> dict[str, Cell]:
+    status = STATUSES[row.status].of(lang)
+    if row.why:
+        status += labels.bracketed(WHY[row.why].of(lang), lang)
+    latest = row.latest
+    actual = "—"
+    if latest is not None:
+        actual = f"{latest.qualifier or ''}{_number(latest.value)}" + labels.bracketed(
+            str(latest.year), lang
+        )
+    return {
+        "document": row.document,
+        "number": row.number,
+        "indicator": row.name + labels.bracketed(row.component or "", lang),
+        "baseline": _undated(row.baseline, lang),
+        "actual": actual,
+        "target": _undated(row.target, lang),
+        "rate": bar(row.rate),
+        "status": Styled(status, _STYLES[row.status]),
+        "forecast": _forecast(row, lang),
+    }
+
+
+def _undated(measure: dict[str, Any] | None, lang: Lang) -> str:
+    return labels.measure(measure and {**measure, "as_of": None}, lang)
+
+
+def _forecast(row: IndicatorProgress, lang: Lang) -> str:
+    if row.forecast is None:
+        return "—"
+    told = row.forecast
+    how = _METHODS[told.method].of(lang)
+    return f"{_number(round(told.value, 2))}" + labels.bracketed(f"{told.year} {how}", lang)
+
+
+def _late(totals: list[Rollup], reader: Reader) -> Section:
+    lang = reader.lang
+    heads = [shared_view.HEADERS["number"], _ACTION, _YEAR, _STATE, _REMARKS]
+    rows: list[list[Cell]] = [
+        [
+            " ".join(filter(None, [each.document if reader.several else "", each.number or ""])),
+            action.title,
+            str(max(action.states)),
+            Styled(STATE[action.latest].word.of(lang), "yellow"),
+            action.signed.remarks or "",
+        ]
+        for each in totals
+        for action in each.actions
+        if action.latest in {"late", "stopped"}
+    ]
+    return Section(_LATE.of(lang) if rows else "", [head.of(lang) for head in heads], rows)
+
+
+def _together(of: str, title: Text, totals: list[Rollup], reader: Reader) -> Section:
+    """Plans or departments with something to tell: how many of which status."""
+    lang = reader.lang
+    heads = [
+        shared_view.HEADERS[of if of == "department" else "title"],
+        shared_view.HEADERS["indicators"],
+    ]
+    heads += [*STATUSES.values(), _HEADERS["rate"], _ACTIONS]
+    rows = []
+    for each in totals:
+        if each.of != of or not (each.indicators or any(s != "untold" for s in each.states)):
+            continue
+        name = " ".join(filter(None, [each.number, each.name]))
+        if reader.several:
+            name = f"{each.document} {name}"
+        count = str(each.indicators)
+        if of == "department":
+            count += labels.bracketed(f"{each.fractional_indicators:.2f}", lang)
+        statuses = [str(each.statuses[status] or "") for status in STATUSES]
+        rows.append([name, count, *statuses, bar(each.rate), _states(each, lang)])
+    return Section(title.of(lang), [head.of(lang) for head in heads], rows)
+
+
+def _states(each: Rollup, lang: Lang) -> str:
+    told = (
+        f"{STATE[state].word.of(lang)} {each.states[state]}"
+        for state in STATE
+        if state in each.states
+    )
+    return labels.listed(told, lang)
+
+
+def _summary(each: Rollup, reader: Reader) -> str:
+    lang = reader.lang
+    told = (f"{word.of(lang)} {each.statuses[status]}" for status, word in STATUSES.items())
+    document = f"{each.document} " if reader.several else ""
+    return _FOUND.format(
+        document=document,
+        n=each.indicators,
+        each=labels.listed(told, lang),
+        rate="—" if each.rate is None else f"{each.rate:.0%}",
+    ).of(lang)
+
+
+def _asked(name: str, value: Any, lang: Lang) -> str:
+    head = {"plan": shared_view.HEADERS["title"], "state": _HEADERS["status"]}
+    told = STATUSES[value].of(lang) if name == "state" else str(value)
+    label = head[name] if name in head else shared_view.ASKED[name]
+    return f"{label.of(lang)}{'：' if lang == 'ja' else ': '}{told}"
+
+
+def _number(value: float) -> str:
+    return f"{value:,}" if abs(value) >= 1000 else str(value)

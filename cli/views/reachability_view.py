@@ -1,0 +1,120 @@
+"""The answers to ``impact`` and ``dependencies``: what is reached, how, and by which words."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from keikaku.cli import labels
+from keikaku.cli.output import Block, Reader
+from keikaku.cli.text_tables import Cell
+from keikaku.cli.views import shared_view
+from keikaku.graph.language import Lang, Text
+from keikaku.queries.answers import Answer
+from keikaku.queries.reachability_model import Reached, Ref, Step
+
+_COLUMNS = (
+    "document start kind id number name departments depth stated score cycle path words lines"
+).split()
+_TITLES = {
+    True: Text("原本に記載のあるもの", "Stated by the document"),
+    False: Text(
+        "推定によるもの（原本の記載ではありません）", "Inferred (not stated by the document)"
+    ),
+}
+_CYCLE = Text("循環: {plans}", "cycle: {plans}")
+_NONE = {
+    "impact": Text(
+        "影響を受けるものは、原本に記載がありません{asked}。",
+        "The document states nothing that is affected{asked}.",
+    ),
+    "dependencies": Text(
+        "依存先は、原本に記載がありません{asked}。",
+        "The document states nothing that it rests on{asked}.",
+    ),
+}
+_FOUND = {
+    "impact": Text("影響を受けるもの: {n}件{asked}", "Affected: {n}{asked}"),
+    "dependencies": Text("依存先: {n}件{asked}", "Rests on: {n}{asked}"),
+}
+
+
+def blocks(answer: Answer[Any], reader: Reader) -> list[Block]:
+    """What is stated, then what is inferred, each with its path."""
+    lang = reader.lang
+    asked = shared_view.describe_question(answer, lang)
+    told: list[Block] = []
+    for stated in (True, False):
+        rows = [row for row in answer.rows if row.stated is stated]
+        if rows:
+            columns = ["document", "depth", "kind", "what", "departments", "path"]
+            if answer.parameters.get("node") is None:
+                columns.insert(1, "start")
+            if not stated:
+                columns.insert(-1, "score")
+            cells = [_cells(row, lang) for row in rows]
+            told.append(shared_view.table(_TITLES[stated].of(lang), columns, cells, reader))
+    closing = _FOUND if any(row.stated for row in answer.rows) else _NONE
+    count = sum(row.stated for row in answer.rows)
+    return [*told, closing[answer.question].format(n=count, asked=asked).of(lang)]
+
+
+def flat(answer: Answer[Any]) -> tuple[list[str], list[list[Any]]]:
+    """One row for each thing reached; the steps of a path one after the other."""
+    return _COLUMNS, [
+        [
+            row.document,
+            row.start.number or row.start.name,
+            row.kind,
+            row.id,
+            row.number,
+            row.name,
+            "; ".join(row.departments),
+            row.depth,
+            row.stated,
+            row.score,
+            "; ".join(row.cycle),
+            "; ".join(
+                f"{_short(step.source)} {step.relation} {_short(step.target)}" for step in row.path
+            ),
+            "; ".join(step.words for step in row.path),
+            "; ".join(filter(None, (labels.places(step.evidence) for step in row.path))),
+        ]
+        for row in answer.rows
+    ]
+
+
+def _cells(row: Reached, lang: Lang) -> dict[str, Cell]:
+    what = _named(row.number, row.name)
+    if row.cycle:
+        what += "\n" + _CYCLE.format(plans=labels.listed(row.cycle, lang)).of(lang)
+    return {
+        "document": row.document,
+        "start": _named(row.start.number, row.start.name),
+        "depth": str(row.depth),
+        "kind": labels.coded(row.kind, lang),
+        "what": what,
+        "departments": "\n".join(row.departments),
+        "score": "" if row.score is None else f"{row.score:.2f}",
+        "path": "\n".join(_step(step, lang) for step in row.path),
+    }
+
+
+def _step(step: Step, lang: Lang) -> str:
+    """1-1-10 →（計画名の記載）1-1-2「「市税等の電子納付」と連携し」15行."""
+    how = labels.coded(step.detail or step.relation, lang)
+    if step.component:
+        how += labels.bracketed(step.component, lang)
+    words = labels.shortened(step.words)
+    quoted = f"「{words}」" if words else ""
+    return (
+        f"{_short(step.source)} →{labels.bracketed(how, lang)} {_short(step.target)}"
+        f"{quoted}{labels.line_of(step.evidence, lang)}"
+    )
+
+
+def _named(number: str | None, name: str) -> str:
+    return f"{number} {name}" if number else name
+
+
+def _short(node: Ref) -> str:
+    return node.number or node.name

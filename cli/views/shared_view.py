@@ -1,0 +1,173 @@
+"""What several views share: what was asked, in words, plans in a cell, a matrix."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from keikaku.cli import labels
+from keikaku.cli.output import Block, Reader, Section
+from keikaku.cli.text_tables import Cell
+from keikaku.graph.language import Lang, Text
+from keikaku.queries.answers import Answer
+from keikaku.queries.graph_walks import Graph
+
+ASKED: Mapping[str, Text] = {
+    "theme": Text("テーマ", "theme"),
+    "with_theme": Text("テーマ", "theme"),
+    "and_theme": Text("テーマ", "theme"),
+    "department": Text("所管課", "department"),
+    "guideline": Text("法令・指針等", "guideline"),
+    "goal": Text("重点推進目標", "goal"),
+    "initiative": Text("取組事項", "initiative"),
+    "sdg": Text("SDGs", "SDG"),
+    "year": Text("年度", "fiscal year"),
+    "text": Text("語句", "words"),
+    "basis": Text("根拠", "basis"),
+    "document": Text("計画書", "document"),
+    "node": Text("対象", "of"),
+    "depth": Text("段階の上限", "depth"),
+    "include_inferred": Text("推定を含む", "with inferred"),
+    "by": Text("区分", "by"),
+    "without_baseline": Text("現況値のないもの", "without a baseline"),
+    "at_target": Text("達成済みのもの", "at target"),
+    "unit": Text("単位", "unit"),
+    "matrix": Text("クロス集計", "matrix"),
+    "top": Text("上位", "top"),
+}
+"""What can be asked, in words."""
+
+HEADERS: Mapping[str, Text] = {
+    "document": Text("計画書", "Document"),
+    "number": Text("番号", "No."),
+    "title": Text("実施計画", "Plan"),
+    "plans": Text("計画", "Plans"),
+    "count": Text("計画数", "Plans"),
+    "department": Text("所管課", "Department"),
+    "departments": Text("所管課", "Departments"),
+    "evidence": Text("根拠", "Evidence"),
+    "words": Text("根拠の語句", "Words"),
+    "theme": Text("テーマ", "Theme"),
+    "name": Text("名称", "Name"),
+    "type": Text("種別", "Type"),
+    "year": Text("年度", "Year"),
+    "lead": Text("主管", "Lead"),
+    "co": Text("共管", "Shared"),
+    "part": Text("個別取組のみ", "Part only"),
+    "components": Text("個別取組", "Components"),
+    "fractional": Text("分数換算", "Fractional"),
+    "share": Text("割合", "Share"),
+    "actions": Text("取組", "Actions"),
+    "milestones": Text("行動計画", "Milestones"),
+    "indicators": Text("指標", "Indicators"),
+    "partners": Text("関係団体", "Partners"),
+    "marks": Text("○印", "Marked"),
+    "texts": Text("本文", "In text"),
+    "unknown": Text("印が不明", "Unknown"),
+    "depth": Text("段階", "Step"),
+    "kind": Text("種類", "Kind"),
+    "what": Text("対象", "What"),
+    "path": Text("経路と根拠の語句", "Path and words"),
+    "score": Text("関連度", "Score"),
+    "start": Text("起点", "From"),
+    "indicator": Text("指標", "Indicator"),
+    "baseline": Text("現況値", "Baseline"),
+    "target": Text("目標値", "Target"),
+    "at_target": Text("達成", "Reached"),
+    "named_in": Text("本文に記載", "Named in"),
+    "role": Text("役割", "Role"),
+    "basis": Text("印・本文", "Basis"),
+    "finding": Text("内容", "Finding"),
+}
+"""Heads of columns."""
+
+
+NOT_SAVED = Text(
+    "保存していません（--out で保存先を指定してください）。", "Not written; name a file with --out."
+)
+
+_MOST_COLUMNS = 6
+_UNFIT = re.compile(r"[^\w-]+")
+
+
+def file_name(graph: Graph, part: str | None, ending: str) -> str:
+    """``DOCUMENT`` or ``DOCUMENT-PART`` with an ending, fit for a file."""
+    named = "-".join(filter(None, [graph.graph["document"]["id"], part]))
+    return f"{_UNFIT.sub('-', named).strip('-')}{ending}"
+
+
+def describe_question(answer: Answer[Any], lang: Lang) -> str:
+    """What was asked, in brackets; nothing where nothing was."""
+    colon = "：" if lang == "ja" else ": "
+    told = (
+        ASKED[name].of(lang)
+        if value is True
+        else f"{ASKED[name].of(lang)}{colon}{_value(name, value, lang)}"
+        for name, value in answer.parameters.items()
+    )
+    return labels.bracketed(labels.listed(told, lang), lang)
+
+
+def table(
+    title: str, columns: Sequence[str], rows: Iterable[Mapping[str, Cell]], reader: Reader
+) -> Section:
+    """A table of these columns; the document comes first where rows must say it."""
+    shown = [name for name in columns if name != "document" or reader.several]
+    heads = [HEADERS[name].of(reader.lang) for name in shown]
+    return Section(title, heads, [[row[name] for name in shown] for row in rows])
+
+
+def numbers(plans: Iterable[Any], reader: Reader) -> str:
+    """Plans by their numbers; with their documents where rows must say them."""
+    if not reader.several:
+        return labels.listed((plan.number for plan in plans), reader.lang)
+    of_document: dict[str, list[str]] = {}
+    for plan in plans:
+        of_document.setdefault(plan.document, []).append(plan.number)
+    return "\n".join(
+        f"{document}: {labels.listed(found, reader.lang)}"
+        for document, found in of_document.items()
+    )
+
+
+def matrix(rows: Sequence[tuple[str, Sequence[Any]]], reader: Reader) -> list[Block]:
+    """Rows against columns: how many plans; nothing where no cell is told.
+
+    More columns than a page has room for stand one after the other in one cell.
+    """
+    columns = sorted({(cell.document, cell.column) for _, cells in rows for cell in cells})
+    if not columns:
+        return []
+    heads = [
+        f"{document} {column}" if reader.several and document else column
+        for document, column in columns
+    ]
+    told: list[list[Cell]] = []
+    if len(columns) > _MOST_COLUMNS:
+        head_of = dict(zip(columns, heads, strict=True))
+        for name, cells in rows:
+            counts = (f"{head_of[cell.document, cell.column]} {cell.plans}" for cell in cells)
+            told.append([name, labels.listed(counts, reader.lang)])
+        return [Section("", ["", HEADERS["count"].of(reader.lang)], told)]
+    for name, cells in rows:
+        count = {(cell.document, cell.column): str(cell.plans) for cell in cells}
+        told.append([name, *(count.get(column, "") for column in columns)])
+    return [Section("", ["", *heads], told)]
+
+
+def flat_cells(
+    rows: Iterable[tuple[str, Sequence[Any]]], name: str
+) -> tuple[list[str], list[list[Any]]]:
+    """A matrix as one row for each cell."""
+    return [name, "document", "column", "plans", "numbers"], [
+        [row, cell.document, cell.column, cell.plans, "; ".join(cell.numbers)]
+        for row, cells in rows
+        for cell in cells
+    ]
+
+
+def _value(name: str, value: Any, lang: Lang) -> str:
+    if name == "by":
+        return HEADERS[value].of(lang)
+    return labels.coded(value, lang) if name == "basis" else str(value)

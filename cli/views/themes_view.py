@@ -1,0 +1,100 @@
+"""The answer to ``themes``: a theme, or two together, a row; one alone with its plans."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from keikaku.cli import labels
+from keikaku.cli.output import Block, Reader
+from keikaku.cli.text_tables import Cell
+from keikaku.cli.views import shared_view
+from keikaku.graph.language import Lang, Text
+from keikaku.queries.answers import Answer
+from keikaku.queries.themes.answer import ThemeRow
+
+_SHOWN = "theme count marks texts unknown plans".split()
+_PLANS = "document number title basis evidence".split()
+_COLUMNS = "theme other group document number title basis confidence lines".split()
+_FOUND = Text("{n}行{asked}", "Rows: {n}{asked}")
+_ONE = Text("「{theme}」に関わる計画: {n}件{asked}", "Plans that touch {theme}: {n}{asked}")
+_NONE = Text("該当するテーマはありません{asked}。", "No plan touches such a theme{asked}.")
+_UNKNOWN = Text(
+    "○印の有無が原本から分からない計画が{n}件あります: {plans}",
+    "Whether these bear the mark, the source cannot tell ({n}): {plans}",
+)
+
+
+def blocks(answer: Answer[Any], reader: Reader) -> list[Block]:
+    """The themes with how many plans they have; of one alone the plans themselves."""
+    lang = reader.lang
+    asked = shared_view.describe_question(answer, lang)
+    if not answer.rows:
+        return [_NONE.format(asked=asked).of(lang)]
+    if answer.parameters.get("matrix"):
+        crossed = shared_view.matrix([(_name(row), row.cells) for row in answer.rows], reader)
+        return [*crossed, _FOUND.format(n=len(answer.rows), asked=asked).of(lang)]
+    if len(answer.rows) == 1:
+        return _one(answer.rows[0], asked, reader)
+    return [
+        shared_view.table("", _SHOWN, (_cells(row, reader) for row in answer.rows), reader),
+        _FOUND.format(n=len(answer.rows), asked=asked).of(lang),
+    ]
+
+
+def flat(answer: Answer[Any]) -> tuple[list[str], list[list[Any]]]:
+    """One row for each plan of each theme; of a matrix one for each cell."""
+    if answer.parameters.get("matrix"):
+        return shared_view.flat_cells([(_name(row), row.cells) for row in answer.rows], "theme")
+    return _COLUMNS, [
+        [
+            row.theme,
+            row.other,
+            row.group,
+            touch.document,
+            touch.number,
+            touch.title,
+            "; ".join(touch.basis),
+            max((piece["confidence"] for piece in touch.evidence), default=None),
+            labels.places(touch.evidence),
+        ]
+        for row in answer.rows
+        for touch in row.plans
+    ]
+
+
+def _one(row: ThemeRow, asked: str, reader: Reader) -> list[Block]:
+    lang = reader.lang
+    told: list[Block] = []
+    if row.plans:
+        cells = [
+            {
+                "document": touch.document,
+                "number": touch.number,
+                "title": touch.title,
+                "basis": labels.listed((labels.coded(b, lang) for b in touch.basis), lang),
+                "evidence": labels.evidence(touch.evidence, lang),
+            }
+            for touch in row.plans
+        ]
+        told.append(shared_view.table("", _PLANS, cells, reader))
+    told.append(_ONE.format(theme=_name(row), n=row.count, asked=asked).of(lang))
+    if row.unknown:
+        plans = shared_view.numbers(row.unknown, reader)
+        told.append(_UNKNOWN.format(n=len(row.unknown), plans=plans).of(lang))
+    return told
+
+
+def _name(row: ThemeRow) -> str:
+    return f"{row.theme} ＋ {row.other}" if row.other else row.theme
+
+
+def _cells(row: ThemeRow, reader: Reader) -> dict[str, Cell]:
+    lang: Lang = reader.lang
+    return {
+        "theme": _name(row),
+        "count": str(row.count),
+        "marks": str(row.marks),
+        "texts": str(row.texts),
+        "unknown": str(len(row.unknown) or ""),
+        "plans": shared_view.numbers(row.plans, reader._replace(lang=lang)),
+    }

@@ -1,0 +1,95 @@
+"""The answer to ``workload``: a department a row, its years, and how concentrated it all is."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from keikaku.cli import labels
+from keikaku.cli.output import Block, Reader, Section
+from keikaku.cli.text_tables import Cell
+from keikaku.cli.views import shared_view
+from keikaku.graph.language import Lang, Text
+from keikaku.queries.answers import Answer
+from keikaku.queries.workload.answer import Concentration, WorkloadRow, YearRow
+
+_COUNTS = (
+    "plans lead co part components fractional share actions milestones indicators partners"
+).split()
+_COLUMNS = ["document", "department", *_COUNTS]
+_YEAR_COLUMNS = "document department year plans lead co part actions milestones".split()
+_SHOWN = "document department count lead co part fractional share indicators partners".split()
+_YEARS = Text("年度ごとの取組／行動計画", "Actions / milestones by fiscal year")
+_FOUND = Text("{n}行{asked}", "Rows: {n}{asked}")
+_NONE = Text("該当する所管課はありません{asked}。", "No department answers for any plan{asked}.")
+_COUNTING = Text(
+    "計画数は一課につき1件と数えます（共管の計画は各課に1件）。"
+    "分数換算は、計画1件をかかわる課の数で等分します。",
+    "Plans are counted whole for each department; fractional divides a plan among its departments.",
+)
+_CONCENTRATION = Text(
+    "集中度{document}: HHI {hhi}（{even}課が等しく担う場合に相当）、ジニ係数 {gini}"
+    "（{departments}課、計画{plans}件）",
+    "Concentration{document}: HHI {hhi} (as if {even} departments shared evenly), Gini {gini} "
+    "(departments: {departments}, plans: {plans})",
+)
+
+
+def blocks(answer: Answer[Any], reader: Reader) -> list[Block]:
+    """The departments, their years, how it was counted, and the concentration."""
+    lang = reader.lang
+    asked = shared_view.describe_question(answer, lang)
+    if not answer.rows:
+        return [_NONE.format(asked=asked).of(lang)]
+    if isinstance(answer.rows[0], YearRow):
+        rows = [{name: str(getattr(row, name)) for name in _YEAR_COLUMNS} for row in answer.rows]
+        return [
+            shared_view.table("", _YEAR_COLUMNS, rows, reader),
+            _FOUND.format(n=len(rows), asked=asked).of(lang),
+        ]
+    told = [shared_view.table("", _SHOWN, map(_cells, answer.rows), reader), _years(answer, reader)]
+    concentration = [
+        _concentration(each, reader) for each in answer.totals or () if each.hhi is not None
+    ]
+    return [*told, _COUNTING.of(lang), *concentration]
+
+
+def flat(answer: Answer[Any]) -> tuple[list[str], list[list[Any]]]:
+    """A department a row, or a department and a year."""
+    columns = _YEAR_COLUMNS if answer.parameters.get("by") else _COLUMNS
+    return columns, [[getattr(row, name) for name in columns] for row in answer.rows]
+
+
+def _cells(row: WorkloadRow) -> dict[str, Cell]:
+    counts = {name: str(getattr(row, name)) for name in _COUNTS}
+    return {
+        **counts,
+        "count": str(row.plans),
+        "document": row.document,
+        "department": row.department,
+        "fractional": f"{row.fractional:.2f}",
+        "share": f"{row.share:.1%}",
+    }
+
+
+def _years(answer: Answer[Any], reader: Reader) -> Section:
+    rows: list[WorkloadRow] = answer.rows
+    years = sorted({load.year for row in rows for load in row.years})
+    told: list[list[Cell]] = []
+    for row in rows:
+        name = f"{row.document} {row.department}" if reader.several else row.department
+        loads = {load.year: f"{load.actions}/{load.milestones}" for load in row.years}
+        told.append([name, *(loads.get(year, "") for year in years)])
+    heads = [shared_view.HEADERS["department"].of(reader.lang), *map(str, years)]
+    return Section(_YEARS.of(reader.lang), heads, told if years else [])
+
+
+def _concentration(each: Concentration, reader: Reader) -> str:
+    lang: Lang = reader.lang
+    return _CONCENTRATION.format(
+        document=labels.bracketed(each.document if reader.several else "", lang),
+        hhi=f"{each.hhi:.3f}",
+        gini=f"{each.gini:.3f}",
+        even=f"{each.even:g}",
+        departments=each.departments,
+        plans=each.plans - each.unassigned,
+    ).of(lang)

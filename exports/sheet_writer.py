@@ -1,0 +1,233 @@
+"""Writing Excel workbooks: what every workbook of keikaku shares.
+
+A text never becomes a formula, whatever it begins with; the same content is the same bytes; cells
+look alike everywhere (:data:`LOOKS`). openpyxl is imported only here, and only when used.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from copy import copy
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+
+from keikaku.exports.escaping import NOT_XML
+from keikaku.exports.zip_files import EARLIEST, strip_timestamps
+from keikaku.graph.files import write_bytes_whole
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+    from openpyxl.styles import NamedStyle
+    from openpyxl.worksheet.worksheet import Worksheet
+
+Value: TypeAlias = str | int | float | bool | None
+Look = Literal["title", "note", "head", "fact", "input", "warning", "id"]
+
+LOOKS: dict[Look, dict[str, Any]] = {
+    "title": {"size": 16, "bold": True},
+    "note": {"colour": "595959", "wrap": True},
+    "head": {"bold": True, "colour": "FFFFFF", "fill": "1F4E79", "border": True, "wrap": True},
+    "fact": {"fill": "F2F2F2", "border": True, "wrap": True},
+    "input": {"fill": "FFF9E5", "border": True, "wrap": True, "locked": False},
+    "warning": {"fill": "FCE4D6", "border": True, "wrap": True},
+    "id": {"fill": "F2F2F2", "border": True, "colour": "7F7F7F"},
+}
+"""How cells look; only ``input`` may be written to where a sheet is protected."""
+
+FONT = "Yu Gothic"  # on every Windows and Mac with Office; others take their own
+LONGEST = 32_767
+"""Characters that a cell of Excel holds."""
+
+_MARGIN = 0.45  # inches
+_LINE = 13.5  # points of a line of the size of a fact
+
+_FORMULA = re.compile(r"[=+\-@\t\r]")
+_ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+_MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
+
+
+def new() -> Workbook:
+    """A workbook without any sheet."""
+    from openpyxl import Workbook
+
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    return book
+
+
+def put(sheet: Worksheet, row: int, column: int, value: Value, look: Look | None = None) -> None:
+    """Put a value into a cell, counted from 1; a text stays a text.
+
+    What XML cannot hold is written as Excel writes it (``_x0007_``).
+    """
+    cell: Any = sheet.cell(row, column)
+    if look is not None:
+        cell.style = _style(sheet.parent, look)
+    if isinstance(value, str):
+        cell.value = escaped(value)
+        cell.data_type = "s"
+        if _FORMULA.match(value):
+            # Or Excel would read it anew, as a formula, once somebody edits the cell.
+            cell.quotePrefix = True
+    else:
+        cell.value = value
+
+
+def escaped(text: str) -> str:
+    """A text as the XML of a workbook holds it."""
+    plain = _ESCAPE.sub("_x005F_", text)
+    return NOT_XML.sub(lambda found: f"_x{ord(found[0]):04X}_", plain)
+
+
+def row_of(sheet: Worksheet, row: int, values: Sequence[Value], look: Look | None = None) -> None:
+    """Put values side by side, from the first column."""
+    for column, value in enumerate(values, 1):
+        put(sheet, row, column, value, look)
+
+
+def on_one_line(sheet: Worksheet, row: int, column: int) -> None:
+    """Let a text run on over the cells beside it."""
+    from openpyxl.styles import Alignment
+
+    cell: Any = sheet.cell(row, column)
+    cell.alignment = Alignment(wrap_text=False)
+
+
+def widths(sheet: Worksheet, wide: Iterable[float]) -> None:
+    """Set the widths of the columns, in characters of half width, from the first."""
+    from openpyxl.utils import get_column_letter
+
+    for column, width in enumerate(wide, 1):
+        sheet.column_dimensions[get_column_letter(column)].width = width
+
+
+def fit_row(sheet: Worksheet, row: int, wide: Sequence[float]) -> None:
+    """Make a row as high as its fullest cell needs, in columns of these widths.
+
+    Without it LibreOffice cuts wrapped texts, and Excel does where a sheet is protected.
+    """
+    cells = ((sheet.cell(row, column).value, width) for column, width in enumerate(wide, 1))
+    tall = [height(str(value), width) for value, width in cells if value is not None]
+    sheet.row_dimensions[row].height = max(tall, default=height("", 1))
+
+
+def height(text: str, width: float) -> float:
+    """How high a cell of that width must be to show a text, in points."""
+    room = max(int(width) - 1, 1)
+    lines = sum(max(1, -(-_columns(line) // room)) for line in text.split("\n"))
+    return _LINE * lines + 3
+
+
+def _columns(text: str) -> int:
+    """How many characters of half width a text takes."""
+    return sum(2 if unicodedata.east_asian_width(char) in "WFA" else 1 for char in text)
+
+
+def choices(sheet: Worksheet, where: str, listed: str, told: str, *, strict: bool = True) -> None:
+    """A drop-down on a range of cells.
+
+    ``listed`` is a formula of the range that holds the choices (``=Lists!$A$1:$A$6``), for a list
+    inside the rule itself ends at 255 characters and at the first comma of a name; ``told`` is
+    what Excel says of another value, which it takes only where the rule is not ``strict``.
+    """
+    from openpyxl.worksheet.datavalidation import DataValidation
+
+    rule = DataValidation(type="list", formula1=listed, allow_blank=True, showErrorMessage=True)
+    rule.error = told
+    rule.errorStyle = "stop" if strict else "information"
+    sheet.add_data_validation(rule)
+    rule.add(where)
+
+
+def printed_on_a3(sheet: Worksheet, heads: int) -> None:
+    """A3 landscape, as wide as the page, the first rows on every page, the page's number below."""
+    from openpyxl.worksheet.properties import PageSetupProperties
+
+    sheet.page_setup.paperSize = 8  # A3, ECMA-376 part 1, 18.3.1.63
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.fitToWidth = 1
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.print_options.horizontalCentered = True
+    for side in ("left", "right", "top", "bottom"):
+        setattr(sheet.page_margins, side, _MARGIN)
+    sheet.print_title_rows = f"1:{heads}"
+    footer: Any = sheet.oddFooter
+    footer.center.text = "&A  &P / &N"
+
+
+def protect(sheet: Worksheet) -> None:
+    """Lock all but ``input`` cells; without a password, against slips and not against people.
+
+    Columns may still be sized, rows filtered and sorted.
+    """
+    sheet.protection.sheet = True
+    for allowed in ("formatColumns", "formatRows", "autoFilter", "sort"):
+        setattr(sheet.protection, allowed, False)
+
+
+def save(path: Path, book: Workbook) -> None:
+    """Write a workbook, whole or not at all; the same content is the same bytes.
+
+    Raises:
+        KeikakuError: the place cannot be written to.
+    """
+    write_bytes_whole(path, as_bytes(book))
+
+
+def as_bytes(book: Workbook) -> bytes:
+    """The bytes of a workbook, without the time at which they were made."""
+    from datetime import datetime
+
+    book.properties.creator = "keikaku"
+    moment = datetime(*EARLIEST)  # noqa: DTZ001 - openpyxl wants it without a zone
+    book.properties.created = book.properties.modified = moment
+    made = io.BytesIO()
+    book.save(made)
+    return strip_timestamps(made.getvalue(), {"docProps/core.xml": _undated})
+
+
+def _undated(core: bytes) -> bytes:
+    """Openpyxl tells the time of saving, whatever it was told before."""
+    return _MODIFIED.sub(rb"\g<1>1980-01-01T00:00:00Z", core)
+
+
+def _style(book: Any, look: Look) -> str:
+    name = f"keikaku_{look}"
+    if name not in book.named_styles:
+        book.add_named_style(copy(_named(look)))
+    return name
+
+
+@cache
+def _named(look: Look) -> NamedStyle:
+    from openpyxl.styles import (
+        Alignment,
+        Border,
+        Font,
+        NamedStyle,
+        PatternFill,
+        Protection,
+        Side,
+    )
+
+    told = LOOKS[look]
+    style = NamedStyle(f"keikaku_{look}")
+    style.font = Font(
+        name=FONT,
+        size=told.get("size", 10),
+        bold=told.get("bold", False),
+        color=told.get("colour", "000000"),
+    )
+    if "fill" in told:
+        style.fill = PatternFill("solid", fgColor=told["fill"])
+    if told.get("border"):
+        thin = Side(style="thin", color="BFBFBF")
+        style.border = Border(left=thin, right=thin, top=thin, bottom=thin)
+    style.alignment = Alignment(vertical="top", wrap_text=told.get("wrap", False))
+    style.protection = Protection(locked=told.get("locked", True))
+    return style

@@ -1,0 +1,195 @@
+"""What one document tells: its rows as the store keeps them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from keikaku.graph import merging, network
+from keikaku.graph.errors import GraphError
+from keikaku.graph.language import Text
+from keikaku.graph.network import Graph
+from keikaku.graph.relations import RELATION
+from keikaku.graph.store import properties as rows
+
+Properties = dict[str, Any]
+
+
+class NodeKey(NamedTuple):
+    """A node: its kind and its id."""
+
+    kind: str
+    id: str
+
+
+class EdgeKey(NamedTuple):
+    """A relation: its type and the ids of its ends."""
+
+    type: str
+    source: str
+    target: str
+
+
+@dataclass(slots=True)
+class DocumentRows:
+    """One document in the store.
+
+    ``nodes``, ``edges`` and ``findings`` are its own, with their properties. ``shared`` are the
+    nodes, ``joint`` the relations that other documents may tell too, each as ``at`` (its position)
+    and ``row`` (what this document says of it, as JSON).
+    """
+
+    id: str
+    position: int
+    head: str
+    nodes: dict[NodeKey, Properties] = field(default_factory=dict)
+    shared: dict[NodeKey, Properties] = field(default_factory=dict)
+    edges: dict[EdgeKey, Properties] = field(default_factory=dict)
+    joint: dict[EdgeKey, Properties] = field(default_factory=dict)
+    findings: dict[str, Properties] = field(default_factory=dict)
+
+    @property
+    def size(self) -> int:
+        """How many rows it has."""
+        own = len(self.nodes) + len(self.edges) + len(self.findings)
+        return own + len(self.shared) + len(self.joint)
+
+    def stand(self, position: int) -> None:
+        """Take this position in the store; ``at`` of all that is told goes along."""
+        shift = (position - self.position) * rows.PART
+        if not shift:
+            return
+        self.position = position
+        for part in (self.nodes, self.shared, self.edges, self.joint, self.findings):
+            for properties in part.values():
+                properties["at"] += shift
+
+
+_ACROSS = Text(
+    "{source} → {target}（{type}）: 2つの計画書にまたがる関係にはできません。",
+    "{source} → {target} ({type}): may not lead from one document into another.",
+)
+
+
+def rows_by_group(graph: Graph) -> Iterator[list[DocumentRows]]:
+    """What each document of a graph tells, alone or, where any are tied, all of them together.
+
+    Raises:
+        GraphError: a relation leads from one document into another, and is none that may.
+    """
+    heads = graph.graph["documents"]
+    if len(heads) == 1:
+        yield [document_rows(graph)]
+        return
+    parts = (merging.only(graph, head["id"]) for head in heads)
+    ties = set(_ties(graph))
+    if not ties:
+        yield from ([document_rows(part)] for part in parts)
+        return
+    every = network.to_payload(graph)["edges"]
+    yield [document_rows(part, [*_with_ties(part, every, ties)]) for part in parts]
+
+
+def _with_ties(part: Graph, every: list[Properties], ties: set[EdgeKey]) -> Iterator[Properties]:
+    """The rows of a document's relations, those into other documents at their places."""
+    own = {_key(row): row for row in network.to_payload(part)["edges"]}
+    for row in every:
+        key = _key(row)
+        if key in own:
+            yield own[key]
+        elif key in ties and key.source in part:
+            yield row
+
+
+def _key(row: Properties) -> EdgeKey:
+    return EdgeKey(row["type"], row["source"], row["target"])
+
+
+def _ties(graph: Graph) -> Iterator[EdgeKey]:
+    """The relations from one document into another."""
+    for source, target, key in graph.edges(keys=True):
+        ends = {merging.owner(graph, source), merging.owner(graph, target)} - {None}
+        if len(ends) > 1:
+            if not RELATION[key].across:
+                raise GraphError(_ACROSS.format(source=source, target=target, type=key))
+            yield EdgeKey(key, source, target)
+
+
+def document_rows(graph: Graph, edges: list[Properties] | None = None) -> DocumentRows:
+    """What the graph of one document tells; it has no position in the store yet.
+
+    ``edges`` are the rows of its relations where they are more than those of the graph.
+    """
+    head = graph.graph["document"]
+    name = str(head["id"])
+    result = DocumentRows(name, 0, rows.text(head))
+    own = {node for node in graph if merging.owner(graph, node) == name}
+    payload = network.to_payload(graph)
+    for at, row in enumerate(payload["nodes"]):
+        key = NodeKey(row["kind"], row["id"])
+        if row["id"] in own:
+            facts = {**rows.of_node(row), "evidence": rows.text(row["evidence"])}
+            result.nodes[key] = {"id": row["id"], "document": name, "at": at, **facts}
+        else:
+            result.shared[key] = {"at": at, "row": rows.text(row)}
+    for at, row in enumerate(payload["edges"] if edges is None else edges):
+        edge = _key(row)
+        if edge.source in own or edge.target in own:
+            facts = {**rows.of_edge(row), "evidence": rows.text(row["evidence"])}
+            result.edges[edge] = {"document": name, "at": at, **facts}
+        else:
+            result.joint[edge] = {"at": at, "row": rows.text(row)}
+    for at, row in enumerate(payload["findings"]):
+        result.findings[f"{name}/finding/{at + 1}"] = {
+            "id": f"{name}/finding/{at + 1}",
+            "document": name,
+            "at": at,
+            **rows.of_finding(row, name),
+            "row": rows.text(row),
+        }
+    return result
+
+
+def graph_of(told: DocumentRows) -> Graph:
+    """The graph of one document from what the store keeps of it, its ties to others left out."""
+    outside = {key for key, _ in _leading_out(told)}
+    nodes = [(p["at"], _node(key, p)) for key, p in told.nodes.items()]
+    nodes += [(p["at"], json.loads(p["row"])) for p in told.shared.values()]
+    edges = [(p["at"], _edge(key, p)) for key, p in told.edges.items() if key not in outside]
+    edges += [(p["at"], json.loads(p["row"])) for p in told.joint.values()]
+    findings = [(p["at"], json.loads(p["row"])) for p in told.findings.values()]
+    return network.from_payload(
+        {
+            "document": json.loads(told.head),
+            "nodes": _in_order(nodes),
+            "edges": _in_order(edges),
+            "findings": _in_order(findings),
+        }
+    )
+
+
+def cross_document_edges(told: DocumentRows) -> list[Properties]:
+    """The rows of all relations of what has one into another document, in their order."""
+    sources = {key.source for key, _ in _leading_out(told)}
+    edges = [(p["at"], _edge(key, p)) for key, p in told.edges.items() if key.source in sources]
+    return _in_order(edges)
+
+
+def _leading_out(told: DocumentRows) -> list[tuple[EdgeKey, Properties]]:
+    there = {key.id for key in (*told.nodes, *told.shared)}
+    return [(key, p) for key, p in told.edges.items() if key.target not in there]
+
+
+def _node(key: NodeKey, properties: Properties) -> Properties:
+    return {"id": key.id, **rows.node_facts(key.kind, properties)}
+
+
+def _edge(key: EdgeKey, properties: Properties) -> Properties:
+    ends = {"source": key.source, "target": key.target}
+    return ends | rows.edge_facts(key.type, properties)
+
+
+def _in_order(placed: list[tuple[int, Properties]]) -> list[Properties]:
+    return [row for _, row in sorted(placed, key=lambda each: each[0])]

@@ -1,0 +1,158 @@
+"""YAML to fill in: an entry for one finding, and a whole file for all that are open."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from keikaku.graph.findings import FINDINGS, SEVERITIES, finding_texts
+from keikaku.graph.language import Lang, Text
+from keikaku.graph.records import Finding, Records
+from keikaku.loaders.corrections.entries import SIGNED
+
+HEAD = Text(
+    """\
+# keikaku の訂正ファイル
+# 確認が済んだ項目に who（誰が）・why（理由）・when（日付 2026-04-01）を記入してください。
+# 三つとも空欄の項目は未回答として読み飛ばすので、少しずつ記入できます。
+# confirm は「原本のとおりでよい」、set は「このように直す」です。
+""",
+    """\
+# Corrections for keikaku
+# Fill in who, why and when (2026-04-01) of what has been checked.
+# An entry with all three empty is skipped as not yet answered, so fill them in one by one.
+# confirm says that the source is right, set what it should be.
+""",
+)
+NONE_OPEN = Text("# 未対応の確認事項はありません。\n", "# Nothing is open.\n")
+
+_PLAIN = re.compile(r"[^\W\d_][\w・／ー々〇/.()（）-]*|\d+(?:-\d+)+")
+_PLAN_ID = re.compile(r".+/plan/([\d-]+)")
+_WORDS_OF_YAML = frozenset({"null", "true", "false", "yes", "no", "on", "off", "y", "n"})
+
+
+def skeleton(records: Records, lang: Lang = "ja") -> str:
+    """A corrections file for a document: every open finding told, with an entry to fill in.
+
+    It can be read as it is: an entry is skipped until its who, why and when are filled in.
+    """
+    order = {severity: place for place, severity in enumerate(SEVERITIES)}
+    open_findings = sorted(
+        (f for f in records.findings if f.settled is None), key=lambda f: order[f.severity]
+    )
+    marks = {node.id: node.facts.get("unknown_marks", ()) for node in records.nodes}
+    entries: dict[str, str] = {}
+    for finding in open_findings:
+        if finding.code != "correction-unmatched":
+            entry = entry_for(finding, marks=marks.get(finding.node or "", ()))
+            entries[entry] = entries.get(entry, "") + _told(finding, lang)
+    head = f"keikaku-corrections: 1\ndocument: {scalar(records.document['id'])}\ncorrections:\n"
+    body = "".join(f"\n{_indented(remarks + entry)}" for entry, remarks in entries.items())
+    return HEAD.of(lang) + head + (body or NONE_OPEN.of(lang))
+
+
+def entry_for(
+    finding: Finding | Mapping[str, Any], *, marks: tuple[str, ...] | list[str] = ()
+) -> str:
+    """The YAML to paste under ``corrections:`` for one finding, a record or a dict of a graph file.
+
+    ``marks``: the themes whose mark is unknown on its plan, where the finding does not say.
+    """
+    if isinstance(finding, Finding):
+        code, node, details = finding.code, finding.node, finding.details
+    else:
+        code, node, details = finding["code"], finding.get("node"), finding.get("details") or {}
+    propose = PROPOSALS.get(code)
+    proposed = propose(details, list(marks)) if propose else None
+    if proposed is None:
+        operation, body = "confirm", {"finding": code, **_about(node), **_details(node, details)}
+    else:
+        operation, body = "set", proposed
+    lines = [f"- {operation}:", *_block(body, 4), *(f"  {key}:" for key in SIGNED)]
+    return "\n".join(lines) + "\n"
+
+
+def scalar(text: Any) -> str:
+    """A text as YAML: bare where that is safe, else in double quotes."""
+    words = str(text)
+    if _PLAIN.fullmatch(words) and words.isprintable() and words not in _WORDS_OF_YAML:
+        return words
+    quoted = json.dumps(words, ensure_ascii=False)
+    return "".join(char if char.isprintable() else _escaped(char) for char in quoted)
+
+
+def _marks(details: Mapping[str, Any], unknown: list[str]) -> dict[str, Any] | None:
+    themes = unknown or details.get("themes")
+    if not themes:
+        return None
+    return {"plan": details["plan"], "marks": dict.fromkeys(themes, "")}
+
+
+def _disclosed(details: Mapping[str, Any], _: list[str]) -> dict[str, Any]:
+    return {"plan": details["plan"], "disclosed": ""}
+
+
+def _spelling(details: Mapping[str, Any], _: list[str]) -> dict[str, Any]:
+    return {"department": details["department"], "name": details["nearest"]}
+
+
+# The kinds of finding whose answer is more often a fact than a confirmation.
+PROPOSALS: dict[str, Callable[[Mapping[str, Any], list[str]], dict[str, Any] | None]] = {
+    "marks-missing": _marks,
+    "marks-ambiguous": _marks,
+    "disclosure-unknown": _disclosed,
+    "department-spelling": _spelling,
+}
+
+
+def _about(node: str | None) -> dict[str, Any]:
+    """What a finding is about: a plan by its number, anything else by its id."""
+    if node is None:
+        return {}
+    plan = _PLAN_ID.fullmatch(node)
+    return {"plan": plan[1]} if plan else {"node": node}
+
+
+def _details(node: str | None, details: Mapping[str, Any]) -> dict[str, Any]:
+    """The details that tell a finding from others, so that one that changes is asked again."""
+    plan = details.get("plan")
+    told_by_node = {"plan"} if f"/{plan}/" in f"{node}/" else set()
+    rest = {name: value for name, value in details.items() if name not in told_by_node}
+    return {"details": rest} if rest else {}
+
+
+def _told(finding: Finding, lang: Lang) -> str:
+    """A finding as comment lines."""
+    message, suggestion = finding_texts(finding, lang)
+    kind = FINDINGS.get(finding.code)
+    title = kind.title.of(lang) if kind else finding.code
+    line = next((one.line for one in finding.evidence if one.line is not None), None)
+    place = "" if line is None else Text(f"（{line}行目）", f" (line {line})").of(lang)
+    lines = [f"[{SEVERITIES[finding.severity].of(lang)}] {title}{place}"]
+    return "".join(f"# {_one_line(line)}\n" for line in (*lines, message, f"→ {suggestion}"))
+
+
+def _block(body: Mapping[str, Any], indent: int) -> Iterator[str]:
+    for key, value in body.items():
+        start = f"{' ' * indent}{scalar(key)}:"
+        if isinstance(value, Mapping):
+            yield start
+            yield from _block(value, indent + 2)
+        elif isinstance(value, list | tuple):
+            yield f"{start} [{', '.join(map(scalar, value))}]"
+        else:
+            yield f"{start} {scalar(value)}" if value != "" else start
+
+
+def _indented(entry: str) -> str:
+    return "".join(f"  {line}" for line in entry.splitlines(keepends=True))
+
+
+def _one_line(text: str) -> str:
+    return "".join(char if char.isprintable() else " " for char in text)
+
+
+def _escaped(char: str) -> str:
+    return f"\\U{ord(char):08x}"

@@ -1,0 +1,163 @@
+"""Which findings a correction answers: those it confirms, and those it has mended."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from keikaku.graph.findings import FINDINGS, CorrectionUnmatched
+from keikaku.graph.records import Finding, Node
+from keikaku.loaders.checks import RAISED
+from keikaku.loaders.corrections.entries import Correction, UnmatchedError, Written
+from keikaku.loaders.corrections.name_lookup import LINKS, find, text
+from keikaku.loaders.corrections.records_editor import RecordsEditor
+from keikaku.loaders.text import fold
+
+
+def confirm(bench: RecordsEditor, entry: Correction) -> None:
+    """``confirm``: the source is right; the findings that match go quiet."""
+    kind = FINDINGS[text(entry, "finding")]
+    named = {key: value for key, value in entry.body.items() if key in LINKS}
+    details = {key: value for key, value in named.items() if key in kind.details}
+    written = entry.body.get("details", {})
+    matching = [
+        finding
+        for finding in bench.records.findings
+        if finding.code == kind.code
+        and finding.settled is None
+        and isinstance(written, dict)
+        and _has_details(finding, details | written)
+    ]
+    about = entry.body.keys() - {"finding", "details"} - details.keys()
+    if about:
+        matching = _about(bench, entry._replace(body={k: entry.body[k] for k in about}), matching)
+    if not matching:
+        raise UnmatchedError("no-such-finding")
+    for finding in matching:
+        finding.settled = entry.signature
+
+
+def settle_answered(bench: RecordsEditor, entry: Correction) -> None:
+    """Settle what a change has answered: by itself, or because the entry says ``settles``.
+
+    Raises UnmatchedError if the entry settles what is not there; what only checks find may be
+    gone already, put right by this very change.
+    """
+    open_findings = [finding for finding in bench.records.findings if finding.settled is None]
+    for finding in open_findings:
+        answered = ANSWERS.get(finding.code)
+        if finding.node in bench.touched and answered and answered(bench, finding):
+            finding.settled = entry.signature
+    met = _settle_named(bench, entry, bench.touched, open_findings)
+    if set(entry.settles) - met - RAISED:
+        raise UnmatchedError("no-such-finding")
+
+
+def settle_checked(bench: RecordsEditor, entry: Correction) -> None:
+    """Settle what an entry ``settles`` of that which the checks have found since it was applied."""
+    try:
+        owner = find(bench, entry)
+    except UnmatchedError:
+        return  # removed or renamed: nothing is found there any more
+    touched = {owner.id} if isinstance(owner, Node) else {owner.source, owner.target}
+    open_findings = [finding for finding in bench.records.findings if finding.settled is None]
+    _settle_named(bench, entry, touched, open_findings)
+
+
+def _settle_named(
+    bench: RecordsEditor, entry: Correction, touched: set[str], findings: list[Finding]
+) -> set[str]:
+    """Settle the findings that an entry names, at what it touched or at its plan; their codes."""
+    at = touched | {plan.id for plan in map(bench.lookup.plan_of, touched) if plan}
+    meant = [one for one in findings if one.code in entry.settles and one.node in at]
+    for finding in meant:
+        finding.settled = finding.settled or entry.signature
+    return {finding.code for finding in meant}
+
+
+def unmatched(entry: Correction, why: str) -> Finding:
+    """The finding for a correction that fits nothing."""
+    return CorrectionUnmatched.at(
+        None, [entry.evidence(entry.operation, entry.name)], correction=entry.name, why=why
+    )
+
+
+def _about(bench: RecordsEditor, entry: Correction, findings: list[Finding]) -> list[Finding]:
+    """Those findings that are at what the entry names, or at a part of it.
+
+    A plan may be named that has no node, one that the overview alone has: what is found of it
+    stands at the document.
+    """
+    at: set[str | None] = set()
+    number = text(entry, "plan") if "plan" in entry.body else None
+    try:
+        node = find(bench, entry)
+    except UnmatchedError:
+        if number is None:
+            raise
+    else:
+        if isinstance(node, Node):
+            at = {node.id, *(part.id for part in bench.lookup.parts(node.id))}
+            number = str(node.facts["number"]) if node.kind == "Plan" else None
+    loose = (None, bench.document)
+    return [
+        finding
+        for finding in findings
+        if finding.node in at
+        or (number and finding.node in loose and fold(_plan(finding)) == fold(number))
+    ]
+
+
+def _plan(finding: Finding) -> str:
+    return str(finding.details.get("plan", ""))
+
+
+def _has_details(finding: Finding, details: dict[str, Any]) -> bool:
+    return all(
+        name in finding.details and _same(finding.details[name], value)
+        for name, value in details.items()
+    )
+
+
+def _same(found: Any, written: Written) -> bool:
+    """Whether a detail is as written; white space and width apart."""
+    if isinstance(found, list | tuple):
+        parts = written if isinstance(written, list) else [written]
+        return len(found) == len(parts) and all(map(_same, found, parts))
+    return fold(str(found)) == fold(str(written))
+
+
+def _in_charge(bench: RecordsEditor, finding: Finding) -> bool:
+    """Whether the department that a finding names is in charge of its plan now."""
+    department = fold(str(finding.details["department"]))
+    return any(
+        edge.target == finding.node
+        and fold(str(bench.lookup.nodes[edge.source].facts["name"])) == department
+        for edge in bench.lookup.of_type("RESPONSIBLE_FOR")
+    )
+
+
+def _marks_known(bench: RecordsEditor, finding: Finding) -> bool:
+    plan = bench.lookup.nodes.get(str(finding.node))
+    unknown = plan.facts.get("unknown_marks", ()) if plan else ()
+    asked = finding.details.get("themes", unknown)
+    return not any(theme in unknown for theme in asked)
+
+
+def _changed(*names: str) -> Callable[[RecordsEditor, Finding], bool]:
+    """Whether the correction changed one of these."""
+    return lambda bench, _: not bench.changed.isdisjoint(names)
+
+
+# When a change at a finding's node has answered it; other kinds go quiet by ``settles`` alone.
+ANSWERS: dict[str, Callable[[RecordsEditor, Finding], bool]] = {
+    "marks-missing": _marks_known,
+    "marks-ambiguous": _marks_known,
+    "marks-shifted": _changed("marks", "disclosed"),
+    "disclosure-unknown": _changed("disclosed"),
+    "department-not-on-page": _in_charge,
+    "department-not-in-overview": lambda bench, finding: not _in_charge(bench, finding),
+    "title-differs": _changed("title"),
+    "number-unclear": _changed("number"),
+    "milestone-cut": _changed("text"),
+}

@@ -1,0 +1,80 @@
+"""Collecting nodes and edges: each id once, facts and evidence of repeated mentions united."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from keikaku.graph.records import Edge, Evidence, Node, Records
+from keikaku.loaders.readings import Spot
+
+MAX_QUOTE = 200
+MAX_EVIDENCE = 12
+"""A shared node keeps the first places that name it; every edge keeps its own."""
+
+
+class RecordsBuilder:
+    """Nodes by id and edges by (source, target, type), in order of first mention."""
+
+    def __init__(self, document: dict[str, Any]) -> None:
+        self.document = str(document["id"])
+        self.records = Records(document)
+        self._nodes: dict[str, Node] = {}
+        self._edges: dict[tuple[str, str, str], Edge] = {}
+
+    def has(self, node_id: str) -> bool:
+        """Whether a node of that id is there."""
+        return node_id in self._nodes
+
+    def node(
+        self, node_id: str, kind: str, label: str, facts: dict[str, Any], spots: list[Spot]
+    ) -> None:
+        """Add a node, or its facts and evidence to the one of that id."""
+        known = {k: v for k, v in facts.items() if v is not None or k in {"target", "baseline"}}
+        evidence = [self._evidence(spot) for spot in spots]
+        node = self._nodes.get(node_id)
+        if node is None:
+            node = self._nodes[node_id] = Node(node_id, kind, label, known, evidence)
+            self.records.nodes.append(node)
+            return
+        for name, value in known.items():
+            if isinstance(value, list) and isinstance(node.facts.get(name), list):
+                node.facts[name] += [v for v in value if v not in node.facts[name]]
+            else:
+                node.facts.setdefault(name, value)
+        _add(node.evidence, evidence)
+
+    def edge(
+        self, source: str, target: str, kind: str, facts: dict[str, Any], spots: list[Spot]
+    ) -> None:
+        """Add an edge, or evidence to the one between the same nodes."""
+        evidence = [self._evidence(spot) for spot in spots]
+        edge = self._edges.get((source, target, kind))
+        if edge is None:
+            edge = self._edges[source, target, kind] = Edge(source, target, kind, facts, evidence)
+            self.records.edges.append(edge)
+        else:
+            _add(edge.evidence, evidence)
+
+    def inferred(
+        self, source: str, target: str, kind: str, facts: dict[str, Any], confidence: float
+    ) -> None:
+        """Add an edge that is ours, with evidence that says so."""
+        quote = "、".join(facts.get("reasons", ()))[:MAX_QUOTE]
+        evidence = Evidence(self.document, None, "推定", quote, "inferred", confidence)
+        self.records.edges.append(Edge(source, target, kind, facts, [evidence]))
+
+    def _evidence(self, spot: Spot) -> Evidence:
+        quote = " ".join(spot.quote.split())
+        return Evidence(
+            self.document,
+            spot.line or None,
+            spot.section,
+            quote[:MAX_QUOTE],
+            spot.reading,
+            spot.confidence,
+            spot.note,
+        )
+
+
+def _add(known: list[Evidence], new: list[Evidence]) -> None:
+    known += [e for e in new if e not in known][: max(MAX_EVIDENCE - len(known), 0)]

@@ -1,0 +1,338 @@
+"""The target cell (目標値) with its baselines (現況値): items, values, which belong together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from keikaku.loaders.implementation_plan import family
+from keikaku.loaders.implementation_plan.pairing import MAX_COMPARED, SECTION, Item, pair
+from keikaku.loaders.implementation_plan.target_numbers import (
+    VALUE,
+    NumberHit,
+    in_sentence,
+    number,
+    values,
+)
+from keikaku.loaders.readings import IndicatorReading, Remark, Spot
+from keikaku.loaders.text import ARROWS, CIRCLED, fold, tidy
+
+_ROMAN = r"(?:ix|iv|v?i{1,3}|v|x)"
+_MARK = re.compile(
+    rf"(?:(?:^|(?<=[\s、,。]))(?P<roman>{_ROMAN})(?=[\s.:]|$)[\s.:]*"
+    rf"|(?P<circled>[{''.join(CIRCLED)}])\s*"
+    r"|(?:^|(?<=\s))[-‐]?\s*[・･•●■◆][\s]*"
+    r"|(?:^|(?<=\s))-\s+(?=\S))"
+)
+_HEADING = re.compile(r"【(?P<name>[^【】]+)】|<(?P<note>[^<>]+)>")
+_NOTE = re.compile(r"※[^\n※]*")
+_NOTE_DATE = re.compile(r"(?P<as_of>\d{4}年度末|令和\d+年度末)の?目標")
+_INNER = re.compile(r"\((?P<name>[^()\d・、]{2,20})[\s:]+(?P<value>[約\d][^()・、]*)\)")
+_AS_OF = re.compile(
+    r"\((?P<as_of>[^()\d]{0,8}\d[^()]{0,16}?(?:年|月|末))(?:時点|現在)[^()]{0,20}\)"
+)
+_TIMES = re.compile(r"(?P<number>\d[\d,.]*+)(?P<unit>[^()]*)$")
+MAX_CHUNK = 2000
+"""A longer item is no target."""
+_OWN_DATE = re.compile(
+    r"^(?P<as_of>(?:\d{4}|(?:令和|平成)\s*(?:元|\d{1,2}))年度?(?:末|決算見込|決算|実績|見込)?)(?:値|の|における)?\s*"
+)
+_DATE_BEHIND = re.compile(r"(?:^|\s)(?P<as_of>(?:\d{4}|(?:令和|平成)\d{1,2})年度(?:末)?)$")
+_NOW = {"現状", "現況", "現在"}
+_SPACED_DIGITS = re.compile(r"(?<![\d.])\d(?: \d)+(?=[^\s\d.])")
+_BOUNDARY = re.compile(rf"\n|(?<=\s)[・･•]|[{''.join(CIRCLED)}]")
+_UNCLEAR = re.compile(r"\d[^\s、。]{0,6}[~〜]\s*\d|\d/\d")
+_ONLY_WORDS = re.compile(r"^[-‐ー―\s.。、・()]*$")
+_TAIL = re.compile(r"[\s:=、,L]*(?:\((?:目標|実績|現況|現状)値?\))?[\s:=、,]*$")
+_OWN_PREFIX = re.compile(r"^(?:うち|内)\s*")
+
+
+@dataclass(slots=True)
+class TargetCell:
+    """The text of one cell and its line; ``outside`` where it stands outside the table."""
+
+    line: int
+    text: str
+    outside: bool = False
+
+
+@dataclass(slots=True)
+class _Sides:
+    """Targets and baselines, each in order, and how many of them have a number."""
+
+    targets: list[Item] = field(default_factory=list)
+    baselines: list[Item] = field(default_factory=list)
+    _measured: int = 0
+    _reached: int = 0
+
+    def add(self, items: list[Item], *, baseline: bool) -> None:
+        for item in items:
+            reached = baseline or item.is_baseline
+            (self.baselines if reached else self.targets).append(item)
+            if item.found and reached:
+                self._reached += 1
+            elif item.found:
+                self._measured += 1
+
+    def complete(self) -> bool:
+        """Whether every target so far has its baseline, so that new text is a new target."""
+        return 0 < self._measured <= self._reached
+
+
+def read_targets(
+    cells: list[TargetCell], as_of: str | None, plan: str
+) -> tuple[list[IndicatorReading], list[Remark]]:
+    """The indicators of a table's target cells, in order; ``as_of`` is the column head's date."""
+    sides = _Sides()
+    remarks: list[Remark] = []
+    baseline_date: str | None = None
+    in_baseline = False
+    notes: list[str] = []
+    heading = ""
+    for cell in cells:
+        for text, date, side in _split_baseline(cell.text):
+            in_baseline = side == "baseline" or (in_baseline and side is None)
+            if date is not None:
+                baseline_date = date or None
+                if cell.outside:
+                    spot = Spot(cell.line, SECTION, cell.text)
+                    remarks.append(
+                        Remark("target-split", [spot], {"plan": plan, "row": tidy(cell.text)}, plan)
+                    )
+            notes += _NOTE.findall(text)[:MAX_COMPARED]
+            default = baseline_date if in_baseline else as_of
+            if in_baseline and side is None and not cell.outside and sides.complete():
+                in_baseline, default = False, as_of
+            joined = _SPACED_DIGITS.sub(lambda m: m[0].replace(" ", ""), text)
+            items = list(_items(joined, cell.line, default, heading))
+            if side == "baseline" and len(items) == 1 and not items[0].name and sides.targets:
+                items[0].name = sides.targets[-1].name
+            remarks += _unclear(items, plan)
+            heading = _last_heading(text) or heading
+            sides.add(items, baseline=in_baseline)
+    _redate(sides.targets, notes)
+    sides.targets = _without_repeats(_joined_values(sides.targets))
+    sides.baselines = _joined_values(sides.baselines)
+    return pair(sides.targets, sides.baselines), remarks
+
+
+def _split_baseline(text: str) -> Iterator[tuple[str, str | None, str | None]]:
+    """The text cut at each "（…現況値）": (text, the marker's date, "target", "baseline" or None).
+
+    None goes on as the cell above. Where several markers stand in one cell, each is followed by
+    the baseline of the item before it, and then by the next target.
+    """
+    markers = list(family.BASELINE.finditer(text))
+    at = 0
+    side: str | None = None
+    date: str | None = None
+    for nth, match in enumerate(markers):
+        between = text[at : match.start()]
+        if nth and side == "baseline":
+            yield from _baseline_then_target(between, date)
+        elif between.strip():
+            yield between, date, side
+        date = family.AS_OF_TAIL.sub("", (match["as_of"] or match["dated"] or "").strip())
+        side = "baseline"
+        if match["inside"]:
+            yield match["inside"], date, "baseline"
+            side, date = "target", None
+        at = match.end()
+    yield text[at:], date, side
+
+
+def _baseline_then_target(text: str, date: str | None) -> Iterator[tuple[str, str | None, str]]:
+    """One baseline, and behind the next line break or list mark the next target."""
+    boundary = next((m for m in _BOUNDARY.finditer(text) if text[: m.start()].strip()), None)
+    end = boundary.start() if boundary else len(text)
+    yield text[:end], date, "baseline"
+    if text[end:].strip():
+        yield text[end:], None, "target"
+
+
+def _unclear(items: list[Item], plan: str) -> Iterator[Remark]:
+    """Words with a range or a fraction in them, which no single value says."""
+    for item in items:
+        if item.found is None and _UNCLEAR.search(item.name):
+            spot = Spot(item.line, SECTION, item.raw)
+            yield Remark("value-unclear", [spot], {"plan": plan, "text": tidy(item.name)}, plan)
+
+
+def _last_heading(text: str) -> str:
+    return next((m["name"] for m in reversed(list(_HEADING.finditer(text))) if m["name"]), "")
+
+
+def _items(text: str, line: int, as_of: str | None, heading: str) -> Iterator[Item]:
+    text = _NOTE.sub("\n", text)
+    for mark, chunk in _chunks(text):
+        for match in _HEADING.finditer(chunk):
+            heading = match["name"] or heading
+        # Runs of spaces are one: searching them for a value would take their length squared.
+        words = " ".join(_HEADING.sub(" ", chunk).split())
+        yield from _values_of(mark, words, line, as_of, heading)
+
+
+def _chunks(text: str) -> Iterator[tuple[str, str]]:
+    """The text cut at its list marks and line breaks: (mark or "", text)."""
+    for part in text.split("\n"):
+        at, mark = 0, ""
+        for match in _MARK.finditer(part):
+            if part[at : match.start()].strip(" 、,"):
+                yield mark, part[at : match.start()].strip(" 、,")
+            mark = match["roman"] or match["circled"] or ""
+            at = match.end()
+        if part[at:].strip(" 、,"):
+            yield mark, part[at:].strip(" 、,")
+
+
+def _values_of(mark: str, text: str, line: int, as_of: str | None, heading: str) -> Iterator[Item]:
+    """One item per value of a chunk; a chunk without any is one item in words."""
+    inner = [m for m in _INNER.finditer(text) if VALUE.fullmatch(m["value"].strip())]
+    if inner:
+        taken = {match.start() for match in inner}
+        kept = _INNER.sub(lambda m: " " if m.start() in taken else m[0], text)
+        text = " ".join(kept.split())
+    found = list(values(text)) if len(text) <= MAX_CHUNK else []
+    cuts = _cuts(text, found)
+    start = 0
+    name = ""
+    for value in cuts:
+        before = name
+        name, own = _name(text[start : value.start], heading)
+        name, baseline = _from(name)
+        name = name or before
+        if baseline is not None:
+            yield Item(mark, name, baseline, None, baseline.raw, line, heading, is_baseline=True)
+        rest = text[value.end :]
+        date = _AS_OF.search(rest[: _next_name(rest)])
+        yield Item(
+            mark,
+            name,
+            value,
+            date["as_of"] if date else own or as_of,
+            text[start : value.end].strip(),
+            line,
+            heading,
+        )
+        start = value.end + _next_name(rest)
+        mark = ""
+    left = text[start:].strip(" 、,。")
+    if not cuts:
+        yield from _in_words(mark, text, line, as_of, heading)
+    elif left and not left.startswith("(") and len(left) > 3:
+        yield Item("", tidy(left), None, as_of, left, line, heading)
+    for match in inner:
+        value = next(values(match["value"].strip()))
+        now = tidy(match["name"]) in _NOW
+        named = name if now else tidy(match["name"])
+        dated = None if now else as_of
+        yield Item("", named, value, dated, match[0], line, heading, is_baseline=now)
+
+
+def _cuts(text: str, found: list[NumberHit]) -> list[NumberHit]:
+    """Those values that end an item: what follows is the end, a note, or another name and value."""
+    kept: list[NumberHit] = []
+    start = 0
+    for i, value in enumerate(found):
+        name = text[start : value.start].strip(" 、,・:=×")
+        behind = text[value.end :].lstrip(" 、,")
+        last = i == len(found) - 1
+        if not name and kept and not last:
+            continue
+        if last and not name and behind and not _note_only(behind):
+            continue
+        kept.append(value)
+        start = value.end
+    return kept
+
+
+def _note_only(text: str) -> bool:
+    return text.startswith(("※", "(", "。"))
+
+
+def _next_name(rest: str) -> int:
+    """How much of the text behind a value are its own parentheses."""
+    end = 0
+    while match := re.compile(r"\s*\([^()]*(?:\([^()]*\)[^()]*)*\)").match(rest, end):
+        end = match.end()
+    return end
+
+
+def _from(name: str) -> tuple[str, NumberHit | None]:
+    """A name that ends in "50人→": the name, and the value that it starts from."""
+    bare = name.rstrip(f" {ARROWS}")
+    if bare == name:
+        return name, None
+    last = next(reversed(list(values(bare))), None)
+    if last is None or last.end != len(bare):
+        return bare, None
+    return bare[: last.start].strip(" :、,・"), last
+
+
+def _name(text: str, heading: str) -> tuple[str, str | None]:
+    """The name before a value, and the date that it begins with ("2025年度の…")."""
+    name = _OWN_PREFIX.sub("", tidy(text).strip(" 、,・"))
+    name = _TAIL.sub("", name)
+    own = _OWN_DATE.match(name)
+    behind = _DATE_BEHIND.search(name)
+    if own is None and behind is not None:
+        return name[: behind.start()].strip() or heading, behind["as_of"]
+    if own is None:
+        return name or heading, None
+    rest = name[own.end() :].strip()
+    return rest or heading, own["as_of"]
+
+
+def _in_words(mark: str, text: str, line: int, as_of: str | None, heading: str) -> Iterator[Item]:
+    words = tidy(text).strip()
+    bare = words.strip("()")
+    if _ONLY_WORDS.match(words) or (words.startswith("(") and words.endswith(")") and bare):
+        return
+    name, _, inner = words.rstrip(")").rpartition("(")
+    times = _TIMES.search(inner) if name and words.endswith(")") and "×" in inner else None
+    if times:
+        value = number(times["number"].rstrip(",."))
+        found = NumberHit(0, 0, value, times["unit"] or None, "=", None, words)
+        yield Item(mark, name.strip(), found, as_of, words, line, heading)
+        return
+    for sentence in re.split(r"(?<=。)\s+", words):
+        named = in_sentence(sentence) if len(sentence) <= MAX_CHUNK else None
+        yield Item(mark, sentence, named, as_of, sentence, line, heading)
+
+
+def _joined_values(items: list[Item]) -> list[Item]:
+    """A value that the scan parted from its name joins the item in words before it."""
+    joined: list[Item] = []
+    for item in items:
+        before = joined[-1] if joined else None
+        if item.found and not item.name and not item.mark and before and not before.found:
+            before.found, before.as_of = item.found, item.as_of or before.as_of
+            before.name, _ = _name(before.name, before.heading)
+            before.raw = f"{before.raw} {item.raw}"
+            continue
+        joined.append(item)
+    return joined
+
+
+def _redate(targets: list[Item], notes: list[str]) -> None:
+    """A note "※…2023年度末の目標値" dates the targets that it names, else the last one."""
+    for note in notes[:MAX_COMPARED]:
+        match = _NOTE_DATE.search(note)
+        if match and targets:
+            named = [t for t in targets if t.found and fold(t.name) and fold(t.name) in fold(note)]
+            for item in named or targets[-1:]:
+                item.as_of = match["as_of"]
+
+
+def _without_repeats(targets: list[Item]) -> list[Item]:
+    """A target in words that the scan printed twice counts once."""
+    seen: set[str] = set()
+    kept: list[Item] = []
+    for item in targets:
+        key = fold(item.name)
+        if item.found is None and key in seen:
+            continue
+        seen.add(key)
+        kept.append(item)
+    return kept

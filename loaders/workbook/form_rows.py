@@ -1,0 +1,189 @@
+"""The rows of the form as texts with their places; every cell is a line of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any
+
+from keikaku.graph.errors import SourceError
+from keikaku.graph.language import Text
+from keikaku.graph.records import Edge, Evidence, Finding, Node, Records
+from keikaku.loaders.readings import Named, Spot
+from keikaku.loaders.sheet_reader import Book, Row, Sheet
+from keikaku.loaders.text import normal, tidy
+from keikaku.loaders.workbook.plan_form import HEAD_ROW, SHEETS, FormSheet, year_head
+
+_NO_SHEET = Text(
+    "{file}:「{sheet}」シートがありません。keikaku template の様式を使ってください。",
+    "{file}: the sheet “{sheet}” is missing; use the form that keikaku template makes.",
+)
+_NO_COLUMN = Text(
+    "{file} {sheet}: {row}行目に「{column}」の見出しがありません。",
+    "{file} {sheet}: row {row} has no head “{column}”.",
+)
+_MISSING = Text(
+    "{file} {sheet}!{cell}:「{column}」を記入してください。",
+    "{file} {sheet}!{cell}: “{column}” is missing.",
+)
+_DATE = Text(
+    "{file} {sheet}!{cell}: 日付になっています。セルの書式を「文字列」にして入力し直してください。",
+    "{file} {sheet}!{cell}: holds a date. Set the cell to text and type it again.",
+)
+_ERRORS = re.compile(r"#(?:REF!|VALUE!|NAME\?|N/A|DIV/0!|NUM!|NULL!|SPILL!)")
+_SEVERAL = re.compile(r"[、,，;；\n]")
+_SCHEDULE = "行動計画"
+_MOST = 30
+_BAD = Text("{file}: 直す必要のあるセルが{n}か所あります。", "{file}: cells to be mended: {n}.")
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """What stands in a cell: its text, its value as it is, where it is."""
+
+    text: str
+    value: Any
+    spot: Spot
+    cell: str
+    percent: bool = False
+
+    def names(self) -> list[Named]:
+        """Its parts, where it holds several things."""
+        parts = (tidy(part).strip() for part in _SEVERAL.split(self.text))
+        return [Named(part, self.spot) for part in parts if part]
+
+
+@dataclass(slots=True)
+class Line:
+    """A row of a sheet: its fields by column, those of the years by their position."""
+
+    sheet: str
+    number: int
+    fields: dict[str, Field]
+    years: dict[int, Field] = field(default_factory=dict)
+
+    def text(self, key: str) -> str:
+        """The text of a column, or nothing."""
+        told = self.fields.get(key)
+        return told.text if told else ""
+
+    def names(self, key: str) -> list[Named]:
+        """The parts of a column that holds several things."""
+        told = self.fields.get(key)
+        return told.names() if told else []
+
+
+class Sheets:
+    """The form's sheets, read row by row; what is wrong is gathered in ``problems``."""
+
+    def __init__(self, book: Book) -> None:
+        self.book = book
+        self.problems: list[Text] = []
+        self.places: list[tuple[str, str]] = []
+
+    def lines(self, key: str) -> list[Line]:
+        """The rows of a sheet that hold something."""
+        form = SHEETS[key]
+        sheet = self.book.sheet(form.name)
+        if sheet is None:
+            self._problem(_NO_SHEET, sheet=form.name)
+            return []
+        heads = self._heads(sheet, form)
+        return [line for row in self._below(sheet) if (line := self._line(sheet, form, row, heads))]
+
+    def problem(self, text: Text, line: Line, key: str, **words: Any) -> None:
+        """Note what is wrong in a cell of a row."""
+        told = line.fields.get(key)
+        cell = told.cell if told else str(line.number)
+        self._problem(text, sheet=line.sheet, cell=cell, **words)
+
+    def refuse(self) -> None:
+        """Stop where anything is wrong.
+
+        Raises:
+            SourceError: with every cell that has to be mended.
+        """
+        if len(self.problems) == 1:
+            raise SourceError(self.problems[0])
+        if self.problems:
+            told = _BAD.format(file=self.book.name, n=len(self.problems))
+            raise SourceError(told, items=self.problems[:_MOST])
+
+    def placed(self, records: Records) -> Records:
+        """The records with sheets and cells for the lines by which they were read."""
+        parts: list[Node | Edge | Finding] = [*records.nodes, *records.edges, *records.findings]
+        for part in parts:
+            part.evidence = [self._placed(piece) for piece in part.evidence]
+        return records
+
+    def _placed(self, piece: Evidence) -> Evidence:
+        if not piece.line:
+            return piece
+        sheet, cell = self.places[piece.line - 1]
+        return replace(piece, line=None, sheet=sheet, cell=cell)
+
+    def _heads(self, sheet: Sheet, form: FormSheet) -> dict[int, str | int]:
+        wanted: dict[str, str | int] = {
+            _plain(title): column.key for column in form.columns for title in column.title
+        }
+        if form is SHEETS["actions"]:
+            wanted |= {_plain(head): n for n in range(1, 51) for head in year_head(n)}
+        row = next((row for row in sheet.rows if row.number == HEAD_ROW), None)
+        found: dict[int, str | int] = {}
+        for at, cell in row.cells.items() if row else ():
+            head = _plain(str(cell.value))
+            key = wanted.get(head)
+            if key is None and form is SHEETS["actions"]:
+                year = re.search(r"(?:19|20)\d\d", head)
+                key = int(year[0]) if year else None
+            if key is not None and key not in found.values():
+                found[at] = key
+        for column in form.columns:
+            if column.required and column.key not in found.values():
+                self._problem(_NO_COLUMN, sheet=sheet.name, row=HEAD_ROW, column=column.title)
+        return found
+
+    @staticmethod
+    def _below(sheet: Sheet) -> Iterator[Row]:
+        return (row for row in sheet.rows if row.number > HEAD_ROW)
+
+    def _line(
+        self, sheet: Sheet, form: FormSheet, row: Row, heads: dict[int, str | int]
+    ) -> Line | None:
+        line = Line(sheet.name, row.number, {})
+        for at, key in heads.items():
+            cell = row.cells.get(at)
+            if cell is None or cell.value is None:
+                continue
+            if isinstance(cell.value, date):
+                self._problem(_DATE, sheet=sheet.name, cell=cell.ref)
+                continue
+            text = normal(str(cell.value)).strip()
+            if not text or _ERRORS.fullmatch(text):
+                continue
+            title = next((c.title.ja for c in form.columns if c.key == key), _SCHEDULE)
+            self.places.append((sheet.name, cell.ref))
+            spot = Spot(len(self.places), title, text)
+            told = Field(text, cell.value, spot, cell.ref, cell.percent)
+            (line.years if isinstance(key, int) else line.fields)[key] = told  # type: ignore[index]
+        if not line.fields and not line.years:
+            return None
+        for column in form.columns:
+            if column.required and column.key in heads.values() and not line.text(column.key):
+                self._problem(_MISSING, sheet=sheet.name, cell=str(row.number), column=column.title)
+        return line
+
+    def _problem(self, text: Text, **words: Any) -> None:
+        told = [
+            {key: word[at] if isinstance(word, Text) else word for key, word in words.items()}
+            for at in (0, 1)
+        ]
+        name = self.book.name
+        ja, en = text.ja.format(file=name, **told[0]), text.en.format(file=name, **told[1])
+        self.problems.append(Text(ja, en))
+
+
+def _plain(head: str) -> str:
+    return "".join(normal(head).split()).casefold()

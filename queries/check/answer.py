@@ -1,0 +1,167 @@
+"""``check``: what a person should look at in the source, most severe first (確認事項)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from keikaku.graph.errors import KeikakuError
+from keikaku.graph.language import Text
+from keikaku.queries import names
+from keikaku.queries.answers import Answer, drop_none
+from keikaku.queries.graph_walks import Evidence, Facts, Graph
+
+SEVERITIES = ("error", "warning", "info")
+"""How much a finding matters, most severe first."""
+
+_LAST = 10**9
+_QUIET = Text(
+    "このほか、訂正で解決済みの事項が{n}件あります（--settled で表示）。",
+    "{n} more are settled by corrections (--settled shows them).",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FindingRow:
+    """A finding; ``settled`` holds who, why and when once a person has settled it, else None.
+
+    ``details`` fill the words of its kind; ``message`` and ``suggestion`` are the Japanese telling.
+    """
+
+    document: str
+    code: str
+    severity: str
+    node: str | None
+    message: str
+    suggestion: str
+    evidence: Evidence
+    details: dict[str, Any]
+    settled: dict[str, Any] | None
+
+
+def answer(
+    graph: Graph,
+    *,
+    severity: str | None = None,
+    code: str | None = None,
+    settled: bool = False,
+    document: str | None = None,
+) -> Answer[FindingRow]:
+    """The findings that the graph holds, most severe first, then by document and line.
+
+    ``severity`` keeps that and the more severe ones; ``code`` one kind of finding. Those settled by
+    a correction are left out, and a note counts them; with ``settled`` they are among the rows.
+
+    Raises:
+        KeikakuError: the severity is none, or the code or the document is unknown.
+    """
+    within = None if document is None else names.find(graph, "PlanDocument", document)[0]
+    wanted = wanted_severities(severity)
+    kind = (
+        None
+        if code is None
+        else code_meant((each["code"] for each in graph.graph["findings"]), code)
+    )
+    first = graph.graph["document"]["id"]
+    rows = sorted((row_of(finding, first) for finding in graph.graph["findings"]), key=place)
+    asked = [
+        row
+        for row in rows
+        if row.severity in wanted
+        and (kind is None or row.code == kind)
+        and (within is None or row.document == within)
+    ]
+    parameters = drop_none(severity=severity, code=kind, settled=settled or None, document=within)
+    return make_row(asked, parameters, settled=settled)
+
+
+def make_row(
+    asked: list[FindingRow], parameters: dict[str, Any], *, settled: bool
+) -> Answer[FindingRow]:
+    """The answer from all that was asked for: those settled are rows, or a note counts them."""
+    open_ones = [row for row in asked if row.settled is None]
+    quiet = 0 if settled else len(asked) - len(open_ones)
+    return Answer(
+        "check",
+        parameters,
+        asked if settled else open_ones,
+        notes=[_QUIET.format(n=quiet)] if quiet else [],
+    )
+
+
+def of_node(graph: Graph, node: str) -> list[FindingRow]:
+    """The findings about a node or about its parts, settled ones too, most severe first."""
+    first = graph.graph["document"]["id"]
+    about = [
+        row_of(finding, first)
+        for finding in graph.graph["findings"]
+        if (finding["node"] or "") == node or _of_part(finding["node"], node)
+    ]
+    return sorted(about, key=place)
+
+
+def _of_part(about: str | None, node: str) -> bool:
+    """Whether an id is that of a part: DOC/action/2-2-5/3 is one of DOC/plan/2-2-5."""
+    document, slash, number = node.rpartition("/plan/")
+    if not about or not slash or not about.startswith(f"{document}/"):
+        return False
+    kind, _, rest = about[len(document) + 1 :].partition("/")
+    return kind in {"component", "action", "milestone", "indicator"} and (
+        rest.partition("/")[0] == number
+    )
+
+
+def wanted_severities(severity: str | None) -> tuple[str, ...]:
+    """That severity and the more severe ones; all for None.
+
+    Raises:
+        KeikakuError: there is no such severity.
+    """
+    if severity is None:
+        return SEVERITIES
+    if severity not in SEVERITIES:
+        listed = "、".join(SEVERITIES)
+        raise KeikakuError(
+            Text(
+                f"重要度「{severity}」は使えません。{listed} から選んでください。",
+                f"no such severity '{severity}'; use one of {listed}.",
+            )
+        )
+    return SEVERITIES[: SEVERITIES.index(severity) + 1]
+
+
+def code_meant(there: Iterable[str], typed: str) -> str:
+    """A kind of finding by its code, of this version or of those that are there.
+
+    Raises:
+        KeikakuError: there is none, or it is a part of several.
+    """
+    from keikaku.graph.findings import FINDINGS
+
+    codes = names.unique([*FINDINGS, *there])
+    # A code is no part of an id, but choose() takes the last name for one.
+    candidates = [names.NameEntry(code, (code, code)) for code in codes]
+    return names.choose(candidates, typed, Text("確認事項の種類", "kind of finding"))[0]
+
+
+def row_of(finding: Facts, first: str) -> FindingRow:
+    """A finding as a row; one without evidence counts as of the graph's first document."""
+    evidence = finding["evidence"]
+    return FindingRow(
+        document=evidence[0]["document"] if evidence else first,
+        code=finding["code"],
+        severity=finding["severity"],
+        node=finding["node"],
+        message=finding["message"],
+        suggestion=finding["suggestion"],
+        evidence=evidence,
+        details=finding.get("details") or {},
+        settled=finding.get("settled"),
+    )
+
+
+def place(row: FindingRow) -> tuple[int, str, int, str, str]:
+    """Where a finding stands in the list."""
+    line = row.evidence[0]["line"] if row.evidence else None
+    return SEVERITIES.index(row.severity), row.document, line or _LAST, row.code, row.message

@@ -1,0 +1,1 @@
+"""The question ``compare``: its answer on NetworkX, and its statement in Cypher."""

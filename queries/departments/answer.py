@@ -1,0 +1,133 @@
+"""``departments``: each department with the plans that it answers for or is named in (所管課)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from keikaku.queries import names
+from keikaku.queries.answers import Answer, drop_none
+from keikaku.queries.graph_walks import Evidence, Graph, leaving
+from keikaku.queries.matrix import Cell, cells, checked
+from keikaku.queries.scope import (
+    PlanRef,
+    name_of,
+    names_text,
+    plan_ref,
+    responsibilities,
+    scope,
+)
+
+AGAINST = ("goals", "themes")
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A plan that a department answers for: it leads it, shares it, or has components of it.
+
+    ``role`` is ``lead``, ``co`` or ``component`` (of components only).
+    """
+
+    document: str
+    number: str
+    title: str
+    role: str
+    components: list[str]
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class DepartmentRow:
+    """A department with the plans that it answers for, and others that name it."""
+
+    department: str
+    count: int
+    lead: int
+    plans: list[Held]
+    named_in: list[PlanRef]
+    cells: list[Cell]
+
+
+@dataclass(slots=True)
+class _Part:
+    """What a department does in one plan."""
+
+    role: str = "component"
+    components: list[str] = field(default_factory=list)
+    evidence: Evidence = field(default_factory=list)
+
+
+def answer(
+    graph: Graph,
+    *,
+    department: str | None = None,
+    matrix: str | None = None,
+    goal: str | None = None,
+    document: str | None = None,
+) -> Answer[DepartmentRow]:
+    """Each department of a plan, most plans first, then leads, name and id; or the one named.
+
+    ``matrix`` counts the plans that it answers for against ``goals`` or ``themes``
+    (:mod:`keikaku.queries.matrix`).
+
+    Raises:
+        KeikakuError: a name is unknown or ambiguous, or there is no such matrix.
+    """
+    against = checked(matrix, AGAINST)
+    asked = scope(graph, goal=goal, document=document)
+    wanted = (
+        None
+        if department is None
+        else names.find(graph, "Department", department, document=asked.document)
+    )
+    held: dict[str, dict[str, _Part]] = {}
+    naming: dict[str, list[str]] = {}
+    for plan in asked.plans:
+        for node, part in _parts(graph, plan).items():
+            held.setdefault(node, {})[plan] = part
+        for node, _ in leaving(graph, plan, "INVOLVES"):
+            if graph.nodes[node]["kind"] == "Department":
+                naming.setdefault(node, []).append(plan)
+    nodes = [node for node in {**held, **naming} if wanted is None or node in wanted]
+    rows = [
+        (
+            make_row(
+                name_of(graph, node),
+                [_held(graph, plan, part) for plan, part in held.get(node, {}).items()],
+                [plan_ref(graph, plan) for plan in naming.get(node, [])],
+                cells(graph, held.get(node, {}), against),
+            ),
+            node,
+        )
+        for node in nodes
+    ]
+    rows.sort(key=lambda each: (-each[0].count, -each[0].lead, each[0].department, each[1]))
+    understood = drop_none(
+        department=None if wanted is None else names_text(graph, wanted), matrix=against
+    )
+    return Answer("departments", understood | asked.parameters, [row for row, _ in rows])
+
+
+def _parts(graph: Graph, plan: str) -> dict[str, _Part]:
+    """What each department does in a plan."""
+    found: dict[str, _Part] = {}
+    for duty in responsibilities(graph, plan):
+        part = found.setdefault(duty.department, _Part())
+        if duty.holder == plan:
+            part.role = "lead" if duty.role == "lead" else "co"
+        else:
+            part.components.append(graph.nodes[duty.holder]["title"])
+        part.evidence += duty.evidence
+    return found
+
+
+def make_row(
+    name: str, held: list[Held], named_in: list[PlanRef], cells: list[Cell]
+) -> DepartmentRow:
+    """The row of a department, by what it does in plans."""
+    lead = sum(each.role == "lead" for each in held)
+    return DepartmentRow(name, len(held), lead, held, named_in, cells)
+
+
+def _held(graph: Graph, plan: str, part: _Part) -> Held:
+    told = plan_ref(graph, plan)
+    return Held(told.document, told.number, told.title, part.role, part.components, part.evidence)

@@ -1,0 +1,1 @@
+"""The question ``dependencies``: its answer on NetworkX, and its statement in Cypher."""

@@ -1,0 +1,44 @@
+"""``dependencies``: what a plan rests on, and by which path (依存関係)."""
+
+from __future__ import annotations
+
+from keikaku.queries.answers import Answer, drop_none
+from keikaku.queries.graph_walks import Graph
+from keikaku.queries.impact.answer import resolve_node, shown_with_number, steps
+from keikaku.queries.reachability import Walk, reached
+from keikaku.queries.reachability_model import Reached
+from keikaku.queries.scope import document_named, scope
+
+
+def answer(
+    graph: Graph,
+    *,
+    node: str | None = None,
+    depth: str | int | None = None,
+    include_inferred: bool = False,
+    document: str | None = None,
+) -> Answer[Reached]:
+    """What the plan (or another thing) rests on, each with the path that carries it.
+
+    The steps are those of ``impact``, walked the other way; rows are ordered as there. Without a
+    node: for every plan, by document and number, the plans that it rests on, ``depth`` steps deep
+    (1 unless told).
+
+    Raises:
+        KeikakuError: nothing is called so, or several things are; the depth is none.
+    """
+    within = document_named(graph, document)
+    deep = steps(depth)
+    if node is None:
+        walk = Walk("needed", deep or 1, include_inferred, within, ("Plan",))
+        plans = scope(graph, document=document).plans
+        rows = [row for plan in plans for row in reached(graph, [plan], walk)]
+        asked = None
+    else:
+        starts = resolve_node(graph, node, within)
+        rows = reached(graph, starts, Walk("needed", deep, include_inferred, within))
+        asked = shown_with_number(graph, starts)
+    parameters = drop_none(
+        node=asked, depth=deep, include_inferred=include_inferred or None, document=within
+    )
+    return Answer("dependencies", parameters, rows)

@@ -1,0 +1,64 @@
+"""``guidelines`` in Cypher."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from keikaku.graph.store.server import Row
+from keikaku.queries.answers import Answer, drop_none
+from keikaku.queries.cypher import fragments
+from keikaku.queries.cypher.directory import Directory, find_nodes, scope_meant
+from keikaku.queries.cypher.statements import Statement, proof
+from keikaku.queries.guidelines.answer import AGAINST, GuidelineRow, grounded
+from keikaku.queries.matrix import Cell, checked
+from keikaku.queries.scope import PlanRef
+
+_STATEMENT = """\
+{scope}
+MATCH (p)-[r:GROUNDED_IN]->(g:Guideline){where}
+WITH g, p, r ORDER BY {plan_order}
+WITH g, collect(p) AS plans,
+     collect({{document: p.document, number: p.number, title: p.title, evidence: r.evidence}})
+     AS grounded
+{cells}
+RETURN g.name AS name, g.type AS type, coalesce(g.aliases, []) AS aliases, grounded, cells
+ORDER BY size(grounded) DESC, g.name, g.id"""
+
+
+def build_statement(
+    directory: Directory,
+    *,
+    guideline: str | None = None,
+    matrix: str | None = None,
+    goal: str | None = None,
+    document: str | None = None,
+) -> Statement:
+    """The statement; see :func:`keikaku.queries.guidelines.answer` for the parameters."""
+    against = checked(matrix, AGAINST)
+    values, understood = scope_meant(directory, goal=goal, document=document)
+    named: dict[str, Any] = {}
+    if guideline is not None:
+        values["guideline"], named["guideline"] = find_nodes(
+            directory, "Guideline", guideline, values["document"]
+        )
+    statement = _STATEMENT.format(
+        scope=fragments.in_scope(values),
+        where=" WHERE g.id IN $guideline" if named else "",
+        plan_order=fragments.PLAN_ORDER,
+        cells=fragments.cells(against),
+    )
+    return Statement(statement, values, drop_none(**named, matrix=against) | understood)
+
+
+def answer(rows: list[Row], asked: Statement) -> Answer[GuidelineRow]:
+    """The typed rows."""
+    return Answer("guidelines", asked.understood, [_row(row) for row in rows])
+
+
+def _row(row: Row) -> GuidelineRow:
+    plans = [
+        grounded(PlanRef(each["document"], each["number"], each["title"]), proof(each["evidence"]))
+        for each in row["grounded"]
+    ]
+    cells = [Cell(**each) for each in row["cells"]]
+    return GuidelineRow(row["name"], row["type"], row["aliases"], len(plans), plans, cells)

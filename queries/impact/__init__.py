@@ -1,0 +1,1 @@
+"""The question ``impact``: its answer on NetworkX, and its statement in Cypher."""

@@ -1,0 +1,85 @@
+"""``impact``: what is affected if something changes, and by which path (影響範囲)."""
+
+from __future__ import annotations
+
+from keikaku.graph.language import Text
+from keikaku.queries import names
+from keikaku.queries.answers import Answer, drop_none
+from keikaku.queries.graph_walks import Graph
+from keikaku.queries.reachability import Walk, reached
+from keikaku.queries.reachability_model import KINDS, Reached
+from keikaku.queries.scope import document_named, names_text, whole_number
+
+_WHAT = Text("計画・法令・所管課・テーマなど", "plan, guideline, department or theme")
+_NO_DEPTH = Text(
+    "--depth「{typed}」は使えません。1以上の整数を指定してください。",
+    "cannot go '{typed}' steps deep; use a whole number from 1.",
+)
+
+
+def answer(
+    graph: Graph,
+    *,
+    node: str,
+    depth: str | int | None = None,
+    include_inferred: bool = False,
+    document: str | None = None,
+) -> Answer[Reached]:
+    """What is affected if the plan, guideline, department, partner, theme or indicator changes.
+
+    A row for each thing reached, with the path that carries the change and the words that state
+    each step; see :mod:`keikaku.queries.reachability_model`. Stated rows first, then by depth, kind
+    (:data:`keikaku.queries.reachability_model.KINDS`), document, number and id. ``depth`` is the
+    most steps of a path. ``include_inferred`` adds what only an inferred relation reaches, marked
+    and with its score. ``document`` keeps to one document.
+
+    Raises:
+        KeikakuError: nothing is called so, or several things are; the depth is none.
+    """
+    within = document_named(graph, document)
+    starts = resolve_node(graph, node, within)
+    walk = Walk("affected", steps(depth), include_inferred, within)
+    parameters = drop_none(
+        node=shown_with_number(graph, starts),
+        depth=walk.depth,
+        include_inferred=include_inferred or None,
+        document=within,
+    )
+    return Answer("impact", parameters, reached(graph, starts, walk))
+
+
+def resolve_node(graph: Graph, typed: str, within: str | None) -> list[str]:
+    """The nodes of all kinds that can change and that a typed name means.
+
+    Raises:
+        KeikakuError: nothing is called so, or several things are.
+    """
+    kinds = kinds_named(typed)
+    return chosen(
+        [each for kind in kinds for each in names.names_of_kind(graph, kind, within)], typed
+    )
+
+
+def chosen(candidates: list[names.NameEntry], typed: str) -> list[str]:
+    """The nodes among the candidates that a typed name means; see :func:`named`."""
+    return names.choose(candidates, typed, _WHAT)
+
+
+def kinds_named(typed: str) -> tuple[str, ...]:
+    """The kinds that a typed name can mean: a number is that of a plan."""
+    return KINDS[:1] if names.is_number(typed) else KINDS
+
+
+def steps(typed: str | int | None) -> int | None:
+    """How many steps deep; None for no limit.
+
+    Raises:
+        KeikakuError: it is no whole number from 1.
+    """
+    return whole_number(typed, _NO_DEPTH)
+
+
+def shown_with_number(graph: Graph, nodes: list[str]) -> str:
+    """Plans by their number, the rest by name."""
+    numbers = [str(graph.nodes[node].get("number") or "") for node in nodes]
+    return "、".join(names.unique(numbers)) if all(numbers) else names_text(graph, nodes)

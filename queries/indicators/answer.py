@@ -1,0 +1,156 @@
+"""``indicators``: targets and baselines, and who answers for them (目標値・現況値)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from keikaku.graph.language import Text
+from keikaku.graph.measures import at_target as reached_already
+from keikaku.graph.measures import unit_and_rhythm, units_of
+from keikaku.queries import names
+from keikaku.queries.answers import Answer, drop_none
+from keikaku.queries.graph_walks import Evidence, Facts, Graph, in_order, leaving, of_kind
+from keikaku.queries.scope import PlanRef, holders, name_of, names_text, plan_ref, scope
+
+_UNIT = Text("単位", "unit")
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorRow:
+    """An indicator with the plan, or the component of it, that it measures.
+
+    ``target`` and ``baseline`` are measures as in the graph's file, or None; ``measurable`` is
+    false for a target without a number. ``at_target`` tells whether the baseline is already at its
+    target or past it, in the direction that is better; None where the two cannot be compared.
+    ``departments`` answer for the indicator: those of its component, or of its plan.
+    """
+
+    document: str
+    number: str
+    title: str
+    component: str | None
+    name: str
+    measurable: bool
+    baseline: dict[str, Any] | None
+    target: dict[str, Any] | None
+    direction: str | None
+    at_target: bool | None
+    departments: list[str]
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """How many of the rows have a number as their target, a baseline, and one already reached."""
+
+    indicators: int
+    measurable: int
+    with_baseline: int
+    at_target: int
+
+
+def answer(
+    graph: Graph,
+    *,
+    without_baseline: bool = False,
+    at_target: bool = False,
+    unit: str | None = None,
+    department: str | None = None,
+    goal: str | None = None,
+    document: str | None = None,
+) -> Answer[IndicatorRow]:
+    """The indicators of the plans, by document, number, component and order on the page, then id.
+
+    ``without_baseline`` keeps targets with a number that no baseline belongs to; ``at_target``
+    those whose baseline is already at or past its target (to hold what is reached, 維持, is no
+    such target); ``unit`` those of that unit (人 and 名 are one), of target or baseline;
+    ``department`` those that it answers for. ``totals`` counts the rows (:class:`Reach`).
+
+    Raises:
+        KeikakuError: a name or a unit is unknown or ambiguous.
+    """
+    asked = scope(graph, goal=goal, document=document)
+    wanted = (
+        None
+        if department is None
+        else names.find(graph, "Department", department, document=asked.document)
+    )
+    units = None if unit is None else units_meant(units_in(graph), unit)
+    rows = [
+        row_of(plan_ref(graph, plan), component, facts, [name_of(graph, d) for d in answering])
+        for plan in asked.plans
+        for component, indicator, answering in measures(graph, plan)
+        for facts in (graph.nodes[indicator],)
+        if (wanted is None or not set(answering).isdisjoint(wanted))
+        and (units is None or not units_of(facts).isdisjoint(units))
+        and not (without_baseline and not _lacks_baseline(facts))
+    ]
+    parameters = drop_none(
+        without_baseline=without_baseline or None,
+        at_target=at_target or None,
+        unit=None if units is None else "、".join(units),
+        department=None if wanted is None else names_text(graph, wanted),
+    )
+    kept = [row for row in rows if row.at_target or not at_target]
+    return make_answer(kept, parameters | asked.parameters)
+
+
+def make_answer(rows: list[IndicatorRow], parameters: dict[str, Any]) -> Answer[IndicatorRow]:
+    """The answer of the rows, with how many of them are reached."""
+    reach = Reach(
+        len(rows),
+        sum(row.measurable and row.target is not None for row in rows),
+        sum(row.baseline is not None for row in rows),
+        sum(bool(row.at_target) for row in rows),
+    )
+    return Answer("indicators", parameters, rows, totals=[reach])
+
+
+def row_of(
+    plan: PlanRef, component: str | None, facts: Facts, departments: list[str]
+) -> IndicatorRow:
+    """The row of an indicator, by its facts and the names of those that answer for it."""
+    return IndicatorRow(
+        plan.document,
+        plan.number,
+        plan.title,
+        component,
+        facts["name"],
+        facts["measurable"],
+        facts.get("baseline"),
+        facts.get("target"),
+        facts.get("direction"),
+        reached_already(facts),
+        departments,
+        facts["evidence"],
+    )
+
+
+def units_in(graph: Graph) -> set[str]:
+    """The units of all indicators."""
+    return {unit for _, facts in of_kind(graph, "Indicator") for unit in units_of(facts)}
+
+
+def units_meant(known: Iterable[str], typed: str) -> list[str]:
+    """The unit that is meant, in the one spelling in which units are compared.
+
+    Raises:
+        KeikakuError: there is no such unit, or it is a part of several.
+    """
+    # A unit is no node, but choose() takes the last name for an id.
+    candidates = [names.NameEntry(unit, (unit, unit)) for unit in sorted(known)]
+    wanted = unit_and_rhythm(typed)
+    return sorted(set(names.choose(candidates, wanted[0] or typed, _UNIT)))
+
+
+def _lacks_baseline(facts: Facts) -> bool:
+    return bool(facts.get("target") and facts["measurable"] and not facts.get("baseline"))
+
+
+def measures(graph: Graph, plan: str) -> Iterator[tuple[str | None, str, list[str]]]:
+    """The plan's indicators, then its components': the component, the indicator, who answers."""
+    for holder in holders(graph, plan):
+        for indicator, _ in in_order(leaving(graph, holder.node, "MEASURED_BY")):
+            yield holder.component, indicator, holder.departments

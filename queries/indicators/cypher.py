@@ -1,0 +1,97 @@
+"""``indicators`` in Cypher."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from keikaku.graph.store.server import Row
+from keikaku.queries.answers import Answer, drop_none
+from keikaku.queries.cypher import fragments
+from keikaku.queries.cypher.directory import Directory, find_nodes, scope_meant
+from keikaku.queries.cypher.statements import Statement, proof
+from keikaku.queries.indicators.answer import IndicatorRow, make_answer, row_of, units_meant
+from keikaku.queries.scope import PlanRef
+
+_FILTERS = {
+    "without_baseline": "i.measurable AND i.target IS NOT NULL AND i.baseline IS NULL",
+    "at_target": "i.at_target",
+    "unit": "any(unit IN i.units WHERE unit IN $unit)",
+}
+_OF_DEPARTMENT = "WITH * WHERE any(d IN departments WHERE d.id IN $department)\n"
+_BEGIN = """\
+MATCH (d:Department)-[:RESPONSIBLE_FOR]->(held) WHERE d.id IN $department
+MATCH (p:Plan)-[:HAS_PART*0..1]->(held)
+WITH DISTINCT p"""
+"""Where a department is asked about: the plans that it has a part in, found by its index."""
+
+_STATEMENT = """\
+{begin}
+{holders}
+MATCH (holder)-[r:MEASURED_BY]->(i:Indicator){where}
+{answering}
+{of_department}\
+RETURN p.document AS document, p.number AS number, p.title AS title, component,
+       i.name AS name, i.measurable AS measurable, i.baseline AS baseline, i.target AS target,
+       i.direction AS direction, [d IN departments | {called}] AS departments,
+       i.evidence AS evidence
+ORDER BY {plan_order}, place, coalesce(r.order, {last}), i.id"""
+
+
+def build_statement(
+    directory: Directory,
+    *,
+    without_baseline: bool = False,
+    at_target: bool = False,
+    unit: str | None = None,
+    department: str | None = None,
+    goal: str | None = None,
+    document: str | None = None,
+) -> Statement:
+    """The statement; see :func:`keikaku.queries.indicators.answer` for the parameters."""
+    scope, understood = scope_meant(directory, goal=goal, document=document)
+    who: dict[str, Any] = {}
+    if department is not None:
+        who["ids"], who["name"] = find_nodes(directory, "Department", department, scope["document"])
+    units = None if unit is None else units_meant(directory.units(), unit)
+    told = drop_none(
+        without_baseline=without_baseline or None,
+        at_target=at_target or None,
+        unit=None if units is None else "、".join(units),
+        department=who.get("name"),
+    )
+    values = scope | drop_none(unit=units, department=who.get("ids"))
+    return Statement(_statement({*told}, values), values, told | understood)
+
+
+def answer(rows: list[Row], asked: Statement) -> Answer[IndicatorRow]:
+    """The typed rows."""
+    return make_answer([_row(row) for row in rows], asked.understood)
+
+
+def _statement(wanted: set[str], values: dict[str, Any]) -> str:
+    filters = " AND ".join(test for name, test in _FILTERS.items() if name in wanted)
+    anywhere = "department" in wanted and values["document"] is None and "goal" not in values
+    return _STATEMENT.format(
+        begin=_BEGIN if anywhere else fragments.in_scope(values),
+        holders=fragments.HOLDERS,
+        where=f"\n  WHERE {filters}" if filters else "",
+        answering=fragments.answering("holder"),
+        of_department=_OF_DEPARTMENT if "department" in wanted else "",
+        called=fragments.called("d"),
+        plan_order=fragments.PLAN_ORDER,
+        last=fragments.LAST,
+    )
+
+
+def _row(row: Row) -> IndicatorRow:
+    measures = {name: json.loads(row[name]) for name in ("target", "baseline") if row[name]}
+    plan = PlanRef(row["document"], row["number"], row["title"])
+    facts = {
+        **row,
+        "target": None,
+        "baseline": None,
+        **measures,
+        "evidence": proof(row["evidence"]),
+    }
+    return row_of(plan, row["component"], facts, row["departments"])

@@ -1,0 +1,1 @@
+"""The question ``plan``: its answer on NetworkX, and its statement in Cypher."""

@@ -1,0 +1,328 @@
+"""``plan``: one plan whole, with everything that the graph knows of it (実施計画の詳細)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from keikaku.queries import names
+from keikaku.queries.answers import Answer, drop_none
+from keikaku.queries.check.answer import FindingRow, of_node
+from keikaku.queries.graph_walks import (
+    Evidence,
+    Facts,
+    Graph,
+    arriving,
+    document_of,
+    in_order,
+    leaving,
+    parts,
+    plan_order,
+    responsible,
+    whole,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A goal or an initiative that the plan stands under."""
+
+    number: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class DepartmentRow:
+    """A responsible department (所管課) with its role: ``lead``, ``co`` or ``component``."""
+
+    name: str
+    role: str
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class ComponentRow:
+    """A sub-section (個別取組) with the departments responsible for it."""
+
+    title: str
+    departments: list[DepartmentRow]
+    overview: str | None
+    vision: str | None
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class MilestoneRow:
+    """What is done from the first to the last fiscal year (行動計画)."""
+
+    text: str
+    first_year: int
+    last_year: int
+    may_continue: bool
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class ActionRow:
+    """A row of the action table (取組内容); the years are those of a bare arrow, if it has one."""
+
+    title: str
+    component: str | None
+    first_year: int | None
+    last_year: int | None
+    milestones: list[MilestoneRow]
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorRow:
+    """A target with its baseline (指標); a measure is a dict as in the graph's file, or None."""
+
+    name: str
+    component: str | None
+    measurable: bool
+    baseline: dict[str, Any] | None
+    target: dict[str, Any] | None
+    direction: str | None
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class LinkRow:
+    """Something that the plan is connected with, and what the connection carries.
+
+    ``basis`` for a theme is ``mark``, ``text`` or both; for a guideline or a channel it is its
+    type; for who is named it is ``Department`` or ``Partner``.
+    """
+
+    name: str
+    basis: list[str]
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class DependencyRow:
+    """Another plan that the document states a dependency on or from, with its words."""
+
+    document: str
+    number: str
+    title: str
+    reason: str
+    words: str
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedRow:
+    """Another plan that we infer to be related, with the score, 0 to 1, and the reasons."""
+
+    document: str
+    number: str
+    title: str
+    score: float
+    reasons: list[str]
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class PlanWhole:
+    """One plan whole.
+
+    ``depends_on`` and ``needed_by`` are what the document states, ``related`` is inferred.
+    ``unknown_marks`` are the themes whose mark the source cannot tell; ``disclosure_unknown`` is
+    true where it cannot tell whether the plan is disclosed.
+    """
+
+    document: str
+    number: str
+    title: str
+    goal: Heading | None
+    initiative: Heading | None
+    overview: str | None
+    vision: str | None
+    departments: list[DepartmentRow]
+    components: list[ComponentRow]
+    actions: list[ActionRow]
+    indicators: list[IndicatorRow]
+    themes: list[LinkRow]
+    unknown_marks: list[str]
+    guidelines: list[LinkRow]
+    channels: list[LinkRow]
+    disclosure_unknown: bool
+    sdgs: list[LinkRow]
+    involves: list[LinkRow]
+    depends_on: list[DependencyRow]
+    needed_by: list[DependencyRow]
+    related: list[RelatedRow]
+    findings: list[FindingRow]
+    evidence: Evidence
+
+
+def answer(graph: Graph, *, number: str, document: str | None = None) -> Answer[PlanWhole]:
+    """The plan of that number (2-2-5) or title; one of each document that has it.
+
+    Raises:
+        KeikakuError: the plan or the document is unknown, or the title is a part of several.
+    """
+    within = None if document is None else names.find(graph, "PlanDocument", document)[0]
+    found = names.find(graph, "Plan", number, document=within)
+    plans = sorted(found, key=lambda plan: plan_order(graph, plan))
+    understood = "、".join(names.unique(graph.nodes[plan]["number"] for plan in plans))
+    rows = [whole_of(graph, plan) for plan in plans]
+    return Answer("plan", drop_none(number=understood, document=within), rows)
+
+
+def whole_of(graph: Graph, plan: str) -> PlanWhole:
+    """All that the graph knows of the plan of an id."""
+    facts = graph.nodes[plan]
+    return PlanWhole(
+        document=document_of(graph, plan),
+        number=facts["number"],
+        title=facts["title"],
+        **_headings(graph, plan),
+        overview=facts.get("overview"),
+        vision=facts.get("vision"),
+        departments=_departments(graph, plan),
+        components=_components(graph, plan),
+        actions=_actions(graph, plan),
+        indicators=_indicators(graph, plan),
+        themes=_links(graph, plan, "TOUCHES", lambda _, edge: list(edge["basis"])),
+        unknown_marks=list(facts.get("unknown_marks") or ()),
+        guidelines=_links(graph, plan, "GROUNDED_IN", lambda node, _: [node["type"]]),
+        channels=_links(graph, plan, "DISCLOSED_ON", lambda node, _: [node["type"]]),
+        disclosure_unknown=bool(facts.get("disclosure_unknown")),
+        sdgs=_links(graph, plan, "CONTRIBUTES_TO", lambda _node, _edge: []),
+        involves=_links(graph, plan, "INVOLVES", lambda node, _: [node["kind"]]),
+        depends_on=_dependencies(graph, list(leaving(graph, plan, "DEPENDS_ON"))),
+        needed_by=_dependencies(graph, list(arriving(graph, plan, "DEPENDS_ON"))),
+        related=_related(graph, plan),
+        findings=of_node(graph, plan),
+        evidence=facts["evidence"],
+    )
+
+
+def _headings(graph: Graph, plan: str) -> dict[str, Heading | None]:
+    initiative = whole(graph, plan)
+    goal = whole(graph, initiative[0]) if initiative else None
+    return {"goal": _heading(goal), "initiative": _heading(initiative)}
+
+
+def _heading(above: tuple[str, Facts] | None) -> Heading | None:
+    if above is None or "number" not in above[1]:
+        return None
+    return Heading(above[1]["number"], above[1]["title"])
+
+
+def _departments(graph: Graph, node: str) -> list[DepartmentRow]:
+    return [
+        DepartmentRow(graph.nodes[department]["name"], facts["role"], facts["evidence"])
+        for department, facts in responsible(graph, node)
+    ]
+
+
+def _components(graph: Graph, plan: str) -> list[ComponentRow]:
+    return [
+        ComponentRow(
+            facts["title"],
+            _departments(graph, component),
+            facts.get("overview"),
+            facts.get("vision"),
+            facts["evidence"],
+        )
+        for component, facts in parts(graph, plan, "Component")
+    ]
+
+
+def _with_components(graph: Graph, plan: str) -> list[tuple[str, str | None]]:
+    """The plan itself, then its components with their titles."""
+    components = parts(graph, plan, "Component")
+    return [(plan, None), *((component, facts["title"]) for component, facts in components)]
+
+
+def _actions(graph: Graph, plan: str) -> list[ActionRow]:
+    return [
+        ActionRow(
+            facts["title"],
+            component,
+            facts.get("first_year"),
+            facts.get("last_year"),
+            [_milestone(milestone) for _, milestone in parts(graph, action, "Milestone")],
+            facts["evidence"],
+        )
+        for holder, component in _with_components(graph, plan)
+        for action, facts in parts(graph, holder, "Action")
+    ]
+
+
+def _milestone(facts: Facts) -> MilestoneRow:
+    return MilestoneRow(
+        facts["text"],
+        facts["first_year"],
+        facts["last_year"],
+        bool(facts.get("may_continue")),
+        facts["evidence"],
+    )
+
+
+def _indicators(graph: Graph, plan: str) -> list[IndicatorRow]:
+    return [
+        IndicatorRow(
+            facts["name"],
+            component,
+            facts["measurable"],
+            facts.get("baseline"),
+            facts.get("target"),
+            facts.get("direction"),
+            facts["evidence"],
+        )
+        for holder, component in _with_components(graph, plan)
+        for facts in (
+            graph.nodes[indicator]
+            for indicator, _ in in_order(leaving(graph, holder, "MEASURED_BY"))
+        )
+    ]
+
+
+def _links(
+    graph: Graph, plan: str, relation: str, basis: Callable[[Facts, Facts], list[str]]
+) -> list[LinkRow]:
+    """What the plan is connected with, in the order in which the graph holds it."""
+    return [
+        LinkRow(
+            node["name"] if "name" in node else node["code"], basis(node, edge), edge["evidence"]
+        )
+        for node, edge in ((graph.nodes[end], edge) for end, edge in leaving(graph, plan, relation))
+    ]
+
+
+def _dependencies(graph: Graph, ends: list[tuple[str, Facts]]) -> list[DependencyRow]:
+    return [
+        DependencyRow(
+            document_of(graph, other),
+            graph.nodes[other]["number"],
+            graph.nodes[other]["title"],
+            facts["reason"],
+            facts["words"],
+            facts["evidence"],
+        )
+        for other, facts in sorted(ends, key=lambda end: plan_order(graph, end[0]))
+    ]
+
+
+def _related(graph: Graph, plan: str) -> list[RelatedRow]:
+    """The relation is one of both ways, so either end will do; the strongest come first."""
+    ends = dict(arriving(graph, plan, "RELATED_TO"))
+    ends.update(leaving(graph, plan, "RELATED_TO"))
+    strongest = sorted(ends, key=lambda end: (-ends[end]["score"], plan_order(graph, end)))
+    return [
+        RelatedRow(
+            document_of(graph, other),
+            graph.nodes[other]["number"],
+            graph.nodes[other]["title"],
+            ends[other]["score"],
+            list(ends[other]["reasons"]),
+            ends[other]["evidence"],
+        )
+        for other in strongest
+    ]

@@ -1,0 +1,206 @@
+"""``plan`` in Cypher: each part of the whole is a subquery that makes a list of maps."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from keikaku.graph.store.server import Row
+from keikaku.queries import names
+from keikaku.queries.answers import Answer, drop_none
+from keikaku.queries.check.answer import FindingRow, place, row_of
+from keikaku.queries.cypher.directory import Directory, document_meant, find_nodes
+from keikaku.queries.cypher.fragments import (
+    ABOVE,
+    FIRST_DOCUMENT,
+    HOLDERS,
+    LAST,
+    PLAN_ORDER,
+    ROLE,
+    kind,
+    responsible,
+)
+from keikaku.queries.cypher.statements import Statement, proof
+from keikaku.queries.plan.answer import (
+    ActionRow,
+    ComponentRow,
+    DepartmentRow,
+    DependencyRow,
+    Heading,
+    IndicatorRow,
+    LinkRow,
+    MilestoneRow,
+    PlanWhole,
+    RelatedRow,
+)
+
+_OTHER_ORDER = "x.document, x.number_key, x.id"
+
+
+def _links(name: str, relation: str, called: str, basis: str) -> str:
+    return f"""\
+CALL (p) {{
+  MATCH (p)-[r:{relation}]->(x)
+  WITH x, r ORDER BY r.at
+  RETURN collect({{name: {called}, basis: {basis}, evidence: r.evidence}}) AS {name}
+}}"""
+
+
+def _others(name: str, pattern: str) -> str:
+    return f"""\
+CALL (p) {{
+  MATCH {pattern}
+  WITH x, r ORDER BY {_OTHER_ORDER}
+  RETURN collect({{document: x.document, number: x.number, title: x.title, reason: r.reason,
+                  words: r.words, evidence: r.evidence}}) AS {name}
+}}"""
+
+
+_STATEMENT = f"""\
+MATCH (p:Plan) WHERE p.id IN $plans
+{ABOVE}
+{responsible()}
+CALL (p) {{
+  MATCH (p)-[h:HAS_PART]->(c:Component)
+  CALL (c) {{
+    MATCH (d:Department)-[r:RESPONSIBLE_FOR]->(c)
+    WITH d, r ORDER BY {ROLE}, coalesce(r.order, {LAST}), d.id
+    RETURN collect({{name: d.name, role: r.role, evidence: r.evidence}}) AS of_component
+  }}
+  WITH c, of_component ORDER BY coalesce(h.order, {LAST}), c.id
+  RETURN collect({{title: c.title, departments: of_component, overview: c.overview,
+                  vision: c.vision, evidence: c.evidence}}) AS components
+}}
+CALL (p) {{
+  {HOLDERS}
+  MATCH (holder)-[h:HAS_PART]->(a:Action)
+  CALL (a) {{
+    MATCH (a)-[r:HAS_PART]->(m:Milestone)
+    WITH m ORDER BY coalesce(r.order, {LAST}), m.id
+    RETURN collect({{text: m.text, first_year: m.first_year, last_year: m.last_year,
+                    may_continue: coalesce(m.may_continue, false), evidence: m.evidence}})
+           AS milestones
+  }}
+  WITH a, component, milestones ORDER BY place, coalesce(h.order, {LAST}), a.id
+  RETURN collect({{title: a.title, component: component, first_year: a.first_year,
+                  last_year: a.last_year, milestones: milestones, evidence: a.evidence}}) AS actions
+}}
+CALL (p) {{
+  {HOLDERS}
+  MATCH (holder)-[r:MEASURED_BY]->(x:Indicator)
+  WITH x, component ORDER BY place, coalesce(r.order, {LAST}), x.id
+  RETURN collect({{name: x.name, component: component, measurable: x.measurable,
+                  baseline: x.baseline, target: x.target, direction: x.direction,
+                  evidence: x.evidence}}) AS indicators
+}}
+{_links("themes", "TOUCHES", "x.name", "r.basis")}
+{_links("guidelines", "GROUNDED_IN", "x.name", "[x.type]")}
+{_links("channels", "DISCLOSED_ON", "x.name", "[x.type]")}
+{_links("sdgs", "CONTRIBUTES_TO", "x.code", "[]")}
+{_links("involves", "INVOLVES", "x.name", f"[{kind('x')}]")}
+{_others("depends_on", "(p)-[r:DEPENDS_ON]->(x:Plan)")}
+{_others("needed_by", "(p)<-[r:DEPENDS_ON]-(x:Plan)")}
+CALL (p) {{
+  MATCH (p)-[r:RELATED_TO]-(x:Plan)
+  WITH x, r ORDER BY startNode(r) = p
+  WITH x, collect(r)[-1] AS r ORDER BY -r.score, {_OTHER_ORDER}
+  RETURN collect({{document: x.document, number: x.number, title: x.title, score: r.score,
+                  reasons: r.reasons, evidence: r.evidence}}) AS related
+}}
+CALL (p) {{
+  MATCH (f:Finding {{about: p.id}})
+  RETURN collect(f.row) AS findings
+}}
+{FIRST_DOCUMENT}
+RETURN p.document AS document, p.number AS number, p.title AS title,
+       goal {{.number, .title}} AS goal, initiative {{.number, .title}} AS initiative,
+       p.overview AS overview, p.vision AS vision, departments, components, actions, indicators,
+       themes, p.unknown_marks AS unknown_marks, guidelines, channels,
+       p.disclosure_unknown AS disclosure_unknown, sdgs, involves, depends_on, needed_by, related,
+       findings, first, p.evidence AS evidence
+ORDER BY {PLAN_ORDER}"""
+
+
+def build_statement(directory: Directory, *, number: str, document: str | None = None) -> Statement:
+    """The statement; see :func:`keikaku.queries.plan.answer` for the parameters."""
+    within = document_meant(directory, document)
+    plans, _ = find_nodes(directory, "Plan", number, within)
+    return Statement(_STATEMENT, {"plans": plans}, drop_none(document=within))
+
+
+def answer(rows: list[Row], asked: Statement) -> Answer[PlanWhole]:
+    """The typed rows."""
+    number = "、".join(names.unique(row["number"] for row in rows))
+    whole = [_whole(_proven(row)) for row in rows]
+    return Answer("plan", drop_none(number=number, **asked.understood), whole)
+
+
+def _proven(kept: Any) -> Any:
+    """The same with evidence as a list, however deep it stands."""
+    if isinstance(kept, dict):
+        return {
+            name: proof(value) if name == "evidence" else _proven(value)
+            for name, value in kept.items()
+        }
+    return [_proven(each) for each in kept] if isinstance(kept, list) else kept
+
+
+def _whole(row: Row) -> PlanWhole:
+    lists = {name: [make(**each) for each in row[name]] for name, make in _LISTS.items()}
+    return PlanWhole(
+        document=row["document"],
+        number=row["number"],
+        title=row["title"],
+        goal=_heading(row["goal"]),
+        initiative=_heading(row["initiative"]),
+        overview=row["overview"],
+        vision=row["vision"],
+        components=[_component(each) for each in row["components"]],
+        actions=[_action(each) for each in row["actions"]],
+        indicators=[_indicator(each) for each in row["indicators"]],
+        unknown_marks=row["unknown_marks"] or [],
+        disclosure_unknown=bool(row["disclosure_unknown"]),
+        findings=_findings(row),
+        evidence=row["evidence"],
+        **lists,
+    )
+
+
+_LISTS: dict[str, Any] = {
+    "departments": DepartmentRow,
+    "themes": LinkRow,
+    "guidelines": LinkRow,
+    "channels": LinkRow,
+    "sdgs": LinkRow,
+    "involves": LinkRow,
+    "depends_on": DependencyRow,
+    "needed_by": DependencyRow,
+    "related": RelatedRow,
+}
+
+
+def _heading(above: Row | None) -> Heading | None:
+    known = above is not None and above["number"] is not None
+    return Heading(**above) if above and known else None
+
+
+def _component(row: Row) -> ComponentRow:
+    departments = [DepartmentRow(**each) for each in row.pop("departments")]
+    return ComponentRow(departments=departments, **row)
+
+
+def _action(row: Row) -> ActionRow:
+    milestones = [MilestoneRow(**each) for each in row.pop("milestones")]
+    return ActionRow(milestones=milestones, **row)
+
+
+def _indicator(row: Row) -> IndicatorRow:
+    measures = {
+        name: json.loads(row[name]) if row[name] else None for name in ("target", "baseline")
+    }
+    return IndicatorRow(**{**row, **measures})
+
+
+def _findings(row: Row) -> list[FindingRow]:
+    found = (row_of(json.loads(kept), row["first"]) for kept in row["findings"])
+    return sorted(found, key=place)

@@ -1,0 +1,274 @@
+"""What plans can be asked for: each filter tells why a plan matches it, or nothing."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from keikaku.graph.errors import KeikakuError
+from keikaku.graph.kinds import KIND
+from keikaku.graph.language import Text
+from keikaku.graph.years import fiscal_year
+from keikaku.queries import names
+from keikaku.queries.graph_walks import (
+    Evidence,
+    Facts,
+    Graph,
+    arriving,
+    confidence,
+    leaving,
+    of_kind,
+    parts,
+    responsible,
+    whole,
+)
+
+BASES = ("mark", "text")
+"""How a plan may touch a theme: a ○ of the mark row, or the word in its text."""
+
+_AROUND = 16  # characters shown on each side of a word that was found
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Why a plan matched one of the things asked.
+
+    ``what`` is the thing in the plan (a theme, a department, the words of a milestone); ``basis``
+    how it is there: ``mark`` and ``text`` for a theme, the role for a department (``lead``, ``co``,
+    ``component``), for the rest the relation, the kind or the fact that holds it. ``confidence`` is
+    that of the best evidence, 0 to 1, or None without evidence.
+    """
+
+    what: str
+    basis: list[str]
+    confidence: float | None
+    evidence: Evidence
+
+
+class Filter(NamedTuple):
+    """One thing asked: its value as understood, and why a plan (its id) matches it, if it does."""
+
+    value: Any
+    matches: Callable[[str], list[Match]]
+
+
+def theme(graph: Graph, typed: str | None, basis: str | None) -> Filter:
+    """Plans that touch the theme or a part of it (any theme where none is typed) on that basis."""
+    wanted = themes(graph, typed)
+
+    def matches(plan: str) -> list[Match]:
+        return [
+            matched(graph.nodes[end]["name"], facts["basis"], facts["evidence"])
+            for end, facts in leaving(graph, plan, "TOUCHES")
+            if end in wanted and (basis is None or basis in facts["basis"])
+        ]
+
+    asked = None if typed is None else names_text(graph, names.find(graph, "Theme", typed))
+    return Filter(asked, matches)
+
+
+def themes(graph: Graph, typed: str | None) -> set[str]:
+    """The theme that is meant with all the themes that are part of it; all themes for None."""
+    if typed is None:
+        return {node for node, _ in of_kind(graph, "Theme")}
+    return covered(graph, names.find(graph, "Theme", typed))
+
+
+def covered(graph: Graph, themes: Iterable[str]) -> set[str]:
+    """The themes with all the themes that are part of them."""
+    reached: set[str] = set()
+    ahead = list(themes)
+    while ahead:
+        node = ahead.pop()
+        if node not in reached:
+            reached.add(node)
+            ahead.extend(child for child, _ in arriving(graph, node, "PART_OF"))
+    return reached
+
+
+def checked_basis(typed: str | None) -> str | None:
+    """A basis that there is. Raises :class:`keikaku.graph.errors.KeikakuError` for another."""
+    if typed is None or typed in BASES:
+        return typed
+    raise KeikakuError(
+        Text(
+            f"根拠「{typed}」は使えません。mark（印）か text（本文）を指定してください。",
+            f"no such basis '{typed}'; use mark or text.",
+        )
+    )
+
+
+def department(graph: Graph, typed: str, within: str | None) -> Filter:
+    """Plans that the department is responsible for, as a whole or for a component."""
+    wanted = names.find(graph, "Department", typed, document=within)
+
+    def matches(plan: str) -> list[Match]:
+        own = [
+            matched(graph.nodes[node]["name"], [facts["role"]], facts["evidence"])
+            for node, facts in responsible(graph, plan)
+            if node in wanted
+        ]
+        of_components = [
+            matched(
+                f"{graph.nodes[node]['name']}（{component['title']}）",
+                [facts["role"]],
+                facts["evidence"],
+            )
+            for part, component in parts(graph, plan, "Component")
+            for node, facts in responsible(graph, part)
+            if node in wanted
+        ]
+        return own + of_components
+
+    return Filter(names_text(graph, wanted), matches)
+
+
+def guideline(graph: Graph, typed: str, within: str | None) -> Filter:
+    """Plans that are grounded in the guideline."""
+    wanted = names.find(graph, "Guideline", typed, document=within)
+    return _leading_to(graph, "GROUNDED_IN", wanted)
+
+
+def sdg(graph: Graph, typed: str) -> Filter:
+    """Plans that contribute to the target (11.3), or to any target of the goal (11)."""
+    code = names.fold(typed).removeprefix("sdgs").removeprefix("sdg")
+    of_goal = [n for n, f in of_kind(graph, "SdgTarget") if f["code"].partition(".")[0] == code]
+    targets = of_goal or names.find(graph, "SdgTarget", code)
+    return _leading_to(graph, "CONTRIBUTES_TO", targets)._replace(value=code)
+
+
+def goal(graph: Graph, typed: str, within: str | None) -> Filter:
+    """Plans under the goal, by its number or its title."""
+    return _part_of(graph, names.find(graph, "Goal", typed, document=within))
+
+
+def initiative(graph: Graph, typed: str, within: str | None) -> Filter:
+    """Plans under the initiative, by its number or its title."""
+    return _part_of(graph, names.find(graph, "Initiative", typed, document=within))
+
+
+def year(graph: Graph, typed: str | int) -> Filter:
+    """Plans of which an action has a milestone, or a bare arrow, in the fiscal year."""
+    asked = checked_year(typed)
+
+    def matches(plan: str) -> list[Match]:
+        return [
+            matched(facts.get("text") or facts["title"], [facts["kind"]], facts["evidence"])
+            for facts in _all_parts(graph, plan)
+            if _runs_in(facts, asked)
+        ]
+
+    return Filter(asked, matches)
+
+
+def checked_year(typed: str | int) -> int:
+    """A fiscal year as people write it. Raises ``KeikakuError`` for no year."""
+    asked = fiscal_year(str(typed))
+    if asked is None:
+        raise KeikakuError(
+            Text(
+                f"年度「{typed}」を読めません。2023、令和5年度、R5 のように指定してください。",
+                f"'{typed}' is not a fiscal year; write 2023, 令和5年度 or R5.",
+            )
+        )
+    return asked
+
+
+def checked_word(typed: str) -> str:
+    """A word to look for. Raises :class:`keikaku.graph.errors.KeikakuError` for an empty one."""
+    if plain_case(typed.strip()):
+        return typed.strip()
+    raise KeikakuError(Text("探す言葉が空です。", "the word to look for is empty."))
+
+
+def text(graph: Graph, typed: str) -> Filter:
+    """Plans in whose text facts, or those of their parts, the word occurs, width and case aside."""
+    word = plain_case(checked_word(typed))
+
+    def matches(plan: str) -> list[Match]:
+        return [
+            matched(excerpt(value, word), [f"{facts['kind']}.{name}"], facts["evidence"])
+            for facts in [graph.nodes[plan], *_all_parts(graph, plan)]
+            for name, value in texts(facts)
+            if word in plain_case(value)
+        ]
+
+    return Filter(typed.strip(), matches)
+
+
+def matched(what: str, basis: list[str], evidence: Evidence) -> Match:
+    """A match as sure as the best of its evidence."""
+    return Match(what, basis, confidence(evidence), evidence)
+
+
+def names_text(graph: Graph, nodes: Iterable[str]) -> str:
+    """The names of nodes for people; one name where they share it."""
+    facts = (graph.nodes[node] for node in nodes)
+    called = ("name", "code", "number", "label")
+    return "、".join(names.unique(next((f[k] for k in called if f.get(k)), "") for f in facts))
+
+
+def _leading_to(graph: Graph, relation: str, wanted: list[str]) -> Filter:
+    def matches(plan: str) -> list[Match]:
+        return [
+            matched(names_text(graph, [end]), [relation], facts["evidence"])
+            for end, facts in leaving(graph, plan, relation)
+            if end in wanted
+        ]
+
+    return Filter(names_text(graph, wanted), matches)
+
+
+def _part_of(graph: Graph, wanted: list[str]) -> Filter:
+    def matches(plan: str) -> list[Match]:
+        return [
+            matched(f"{facts['number']} {facts['title']}", [facts["kind"]], facts["evidence"])
+            for node, facts in _wholes(graph, plan)
+            if node in wanted
+        ]
+
+    return Filter(names_text(graph, wanted), matches)
+
+
+def _wholes(graph: Graph, node: str) -> Iterator[tuple[str, Facts]]:
+    above = whole(graph, node)
+    while above is not None:
+        yield above
+        above = whole(graph, above[0])
+
+
+def _all_parts(graph: Graph, node: str) -> Iterator[Facts]:
+    """Components, actions, milestones and indicators of a plan, in the order of the page."""
+    for kind in ("Component", "Action", "Milestone"):
+        for part, facts in parts(graph, node, kind):
+            yield facts
+            yield from _all_parts(graph, part)
+    for indicator, _ in leaving(graph, node, "MEASURED_BY"):
+        yield graph.nodes[indicator]
+
+
+def _runs_in(facts: Facts, asked: int) -> bool:
+    first = facts.get("first_year")
+    return first is not None and first <= asked <= (facts.get("last_year") or first)
+
+
+def plain_case(words: str) -> str:
+    """Words as they are compared in a search: width and case aside."""
+    return unicodedata.normalize("NFKC", words).casefold()
+
+
+def texts(facts: Facts) -> Iterator[tuple[str, str]]:
+    """The text facts of a node, by the declaration of its kind; codes of ours are none."""
+    for fact in KIND[facts["kind"]].facts:
+        value = facts.get(fact.name)
+        if fact.type == "text" and not fact.choices and isinstance(value, str):
+            yield fact.name, value
+
+
+def excerpt(words: str, word: str) -> str:
+    """The word with a little of the text around it."""
+    start = max(plain_case(words).find(word) - _AROUND, 0)
+    end = start + len(word) + 2 * _AROUND
+    return ("…" if start else "") + words[start:end] + ("…" if end < len(words) else "")

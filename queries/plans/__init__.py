@@ -1,0 +1,1 @@
+"""The question ``plans``: its answer on NetworkX, and its statement in Cypher."""

@@ -1,0 +1,210 @@
+"""Walking a graph in memory along what rests on what: see ``reachability_model``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from keikaku.queries.graph_walks import (
+    Facts,
+    Graph,
+    arriving,
+    document_of,
+    leaving,
+    parts,
+    plan_order,
+    whole,
+)
+from keikaku.queries.reachability_model import (
+    KINDS,
+    RESTS_ON,
+    Direction,
+    Reached,
+    Ref,
+    Step,
+    make_row,
+    step,
+)
+from keikaku.queries.scope import name_of, responsibilities
+
+_Look = Callable[[Graph, str, str], Iterator[tuple[str, Facts]]]
+
+
+class Edge(NamedTuple):
+    """A relation as the graph holds it, with the component that stands for its plan."""
+
+    source: str
+    target: str
+    relation: str
+    facts: Facts
+    component: str | None
+
+
+class _Path(NamedTuple):
+    """Nodes from the start to the end, and the edges between them."""
+
+    nodes: tuple[str, ...]
+    edges: tuple[Edge, ...]
+
+    def on(self, edge: Edge, end: str) -> _Path:
+        return _Path((*self.nodes, end), (*self.edges, edge))
+
+
+class Walk(NamedTuple):
+    """How far a walk goes: which way, how many steps, through which kinds, in which document."""
+
+    direction: Direction
+    depth: int | None = None
+    inferred: bool = False
+    document: str | None = None
+    kinds: tuple[str, ...] = KINDS
+
+    def may_enter(self, graph: Graph, node: str) -> bool:
+        """Whether a node is of a kind and a document that the walk goes to."""
+        if graph.nodes[node]["kind"] not in self.kinds:
+            return False
+        return self.document is None or document_of(graph, node) in {"", self.document}
+
+
+def reached(graph: Graph, starts: Sequence[str], walk: Walk) -> list[Reached]:
+    """What a walk from the starts reaches: stated first, then by depth, kind, number and id."""
+    stated = _stated(graph, starts, walk)
+    paths = [*stated.values()]
+    if walk.inferred:
+        paths += _inferred(graph, starts, stated, walk)
+    cycles = cycles_of(graph, [node for path in paths for node in path.nodes])
+    rows = [_row(graph, path, cycles) for path in paths]
+    return sorted(rows, key=lambda row: _place(graph, row))
+
+
+def cycles_of(graph: Graph, nodes: Sequence[str]) -> dict[str, list[str]]:
+    """For each plan that rests on itself, over stated dependencies: the plans of its cycles."""
+    import networkx as nx
+
+    needs: nx.DiGraph[str] = nx.DiGraph()
+    ahead = [node for node in nodes if graph.nodes[node]["kind"] == "Plan"]
+    needs.add_nodes_from(ahead)
+    while ahead:
+        node = ahead.pop()
+        for other, _ in leaving(graph, node, "DEPENDS_ON"):
+            if other not in needs:
+                ahead.append(other)
+            needs.add_edge(node, other)
+    return {
+        node: sorted(group, key=lambda plan: plan_order(graph, plan))
+        for group in nx.strongly_connected_components(needs)
+        for node in group
+        if len(group) > 1 or needs.has_edge(node, node)
+    }
+
+
+def ref(graph: Graph, node: str) -> Ref:
+    """A node for people."""
+    facts = graph.nodes[node]
+    return Ref(node, facts["kind"], facts.get("number"), name_of(graph, node))
+
+
+def _stated(graph: Graph, starts: Sequence[str], walk: Walk) -> dict[str, _Path]:
+    """The paths of stated steps, by their end; the nearest first."""
+    found: dict[str, _Path] = {}
+    # That an indicator's plan is measured by it leads back to it and is no cycle.
+    passed = {start for start in starts if graph.nodes[start]["kind"] == "Indicator"}
+    frontier = [_Path((start,), ()) for start in sorted(starts)]
+    while frontier and (walk.depth is None or len(frontier[0].edges) < walk.depth):
+        ahead = []
+        for path in frontier:
+            for end, edge in steps(graph, path.nodes[-1], walk, first=not path.edges):
+                if end not in found and end not in passed:
+                    found[end] = path.on(edge, end)
+                    ahead.append(found[end])
+        frontier = [path for path in ahead if path.nodes[-1] not in starts]
+    return found
+
+
+def _inferred(
+    graph: Graph, starts: Sequence[str], stated: dict[str, _Path], walk: Walk
+) -> list[_Path]:
+    """The paths whose last step is inferred, one for each plan that no stated path reaches."""
+    best: dict[str, tuple[tuple[int, float, tuple[str, ...]], _Path]] = {}
+    for before in [*(_Path((start,), ()) for start in starts), *stated.values()]:
+        if walk.depth is not None and len(before.edges) >= walk.depth:
+            continue
+        for end, edge in _related(graph, before.nodes[-1]):
+            if end in stated or end in starts or not walk.may_enter(graph, end):
+                continue
+            path = before.on(edge, end)
+            rank = (len(path.edges), -edge.facts["score"], path.nodes)
+            if end not in best or rank < best[end][0]:
+                best[end] = (rank, path)
+    return [path for _, path in best.values()]
+
+
+def steps(graph: Graph, node: str, walk: Walk, *, first: bool) -> list[tuple[str, Edge]]:
+    """The ends of the steps from a node, by id, one edge for each: the first by relation."""
+    starts_with_plan = first and graph.nodes[node]["kind"] == "Indicator"
+    needed = walk.direction == "needed" or starts_with_plan
+    found: dict[str, Edge] = {}
+    for end, edge in _edges(graph, node, needed=needed):
+        if end not in found and walk.may_enter(graph, end):
+            found[end] = edge
+    return sorted(found.items(), key=lambda step: step[0])
+
+
+def _edges(graph: Graph, node: str, *, needed: bool) -> Iterator[tuple[str, Edge]]:
+    for relation, rests in RESTS_ON.items():
+        out = (rests == "source") == needed
+        look: _Look = leaving if out else arriving
+        found = []
+        for unit, component in _units(graph, node):
+            for other, facts in look(graph, unit, relation):
+                end, through = _plan_of(graph, other)
+                source, target = (node, end) if out else (end, node)
+                edge = Edge(
+                    source, target, relation, facts, through if component is None else component
+                )
+                found.append(((edge.component is not None, unit, other), end, edge))
+        for _, end, edge in sorted(found, key=lambda each: each[0]):
+            yield end, edge
+
+
+def _units(graph: Graph, node: str) -> list[tuple[str, str | None]]:
+    """A node, and a plan's components with their titles, which stand for it."""
+    components = parts(graph, node, "Component") if graph.nodes[node]["kind"] == "Plan" else []
+    return [(node, None), *((part, facts["title"]) for part, facts in components)]
+
+
+def _related(graph: Graph, node: str) -> Iterator[tuple[str, Edge]]:
+    for other, facts in leaving(graph, node, "RELATED_TO"):
+        yield other, Edge(node, other, "RELATED_TO", facts, None)
+    for other, facts in arriving(graph, node, "RELATED_TO"):
+        yield other, Edge(other, node, "RELATED_TO", facts, None)
+
+
+def _plan_of(graph: Graph, node: str) -> tuple[str, str | None]:
+    """The plan that a component is of, with the component's title; any other node as it is."""
+    facts = graph.nodes[node]
+    above = whole(graph, node) if facts["kind"] == "Component" else None
+    return (node, None) if above is None else (above[0], facts["title"])
+
+
+def _row(graph: Graph, path: _Path, cycles: dict[str, list[str]]) -> Reached:
+    end = path.nodes[-1]
+    answering = responsibilities(graph, end) if graph.nodes[end]["kind"] == "Plan" else []
+    return make_row(
+        document_of(graph, end),
+        ref(graph, path.nodes[0]),
+        ref(graph, end),
+        [name_of(graph, duty.department) for duty in answering],
+        [graph.nodes[plan]["number"] for plan in cycles.get(end, ())],
+        [_step(graph, edge) for edge in path.edges],
+    )
+
+
+def _step(graph: Graph, edge: Edge) -> Step:
+    source, target = ref(graph, edge.source), ref(graph, edge.target)
+    return step(source, target, edge.relation, edge.component, edge.facts)
+
+
+def _place(graph: Graph, row: Reached) -> tuple[bool, int, int, tuple[str, tuple[int, ...], str]]:
+    """Where a row stands; plans by document and number, the rest by document and id."""
+    return not row.stated, row.depth, KINDS.index(row.kind), plan_order(graph, row.id)

@@ -1,0 +1,133 @@
+"""What rests on what: the steps that carry a change through a graph, and the paths they make.
+
+A step says that one thing rests on another (影響の向きは逆). :data:`RESTS_ON` is all that there is:
+a change of a plan, a guideline, a department, a partner or a theme reaches what rests on it.
+Components are no steps of their own: what a component rests on, its plan rests on, and the step
+names the component. An indicator rests on its plan; only where an indicator itself is what
+changes, the change starts with the plan that it measures and does not come back to it.
+
+One row for each thing reached: its path is the shortest; of several shortest, the first by the
+ids of the nodes on it, compared one after the other by code point. The start is a row only where
+a path leads back to it. Inferred steps (``RELATED_TO``, both ways) are taken only where asked for,
+from the start or from what is reached by stated steps, as the last step of a path, to plans that
+no stated path reaches; of several such paths the shortest, then the highest score, then the first
+by ids.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from keikaku.queries.graph_walks import Evidence, Facts
+
+Direction = Literal["affected", "needed"]
+"""Whether a walk goes to what is affected (影響) or to what is needed (依存)."""
+
+RESTS_ON: dict[str, Literal["source", "target"]] = {
+    "DEPENDS_ON": "source",
+    "GROUNDED_IN": "source",
+    "RESPONSIBLE_FOR": "target",
+    "INVOLVES": "source",
+    "MEASURED_BY": "target",
+    "TOUCHES": "source",
+    "PART_OF": "source",
+}
+"""The relations that carry a change, and which of their ends rests on the other."""
+
+KINDS = ("Plan", "Guideline", "Department", "Partner", "Theme", "Indicator")
+"""What can change or be affected, in the order in which rows of one depth stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A node: its id, kind, number (a plan's) and name."""
+
+    id: str
+    kind: str
+    number: str | None
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A relation that carries the change, read as its sentence: source → target.
+
+    ``words`` are those that state it: the words of a stated dependency, else the first quote;
+    ``detail`` is the reason of a dependency or the role of a department; ``component`` is the
+    component that it goes through. ``score`` is that of an inferred relation, else None.
+    """
+
+    source: Ref
+    target: Ref
+    relation: str
+    detail: str | None
+    component: str | None
+    words: str
+    stated: bool
+    score: float | None
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """What a path reaches from the start, and the path.
+
+    ``departments`` answer for it (a plan; the lead first). ``cycle`` lists the numbers of the plans
+    that rest on each other, itself among them, where it is one of these. ``stated`` is false, and
+    ``score`` given, where the last step of the path is inferred.
+    """
+
+    document: str
+    start: Ref
+    kind: str
+    id: str
+    number: str | None
+    name: str
+    departments: list[str]
+    depth: int
+    stated: bool
+    score: float | None
+    cycle: list[str]
+    path: list[Step]
+
+
+def step(source: Ref, target: Ref, relation: str, component: str | None, facts: Facts) -> Step:
+    """A step by its relation, with the facts that the relation has."""
+    quotes = (piece["quote"] for piece in facts["evidence"])
+    return Step(
+        source,
+        target,
+        relation,
+        facts.get("reason") or facts.get("role"),
+        component,
+        facts.get("words") or next(quotes, ""),
+        relation != "RELATED_TO",
+        facts.get("score"),
+        facts["evidence"],
+    )
+
+
+def make_row(
+    document: str,
+    start: Ref,
+    end: Ref,
+    departments: list[str],
+    cycle: list[str],
+    path: list[Step],
+) -> Reached:
+    """The row of what a path reaches; a department that answers for several parts counts once."""
+    return Reached(
+        document=document,
+        start=start,
+        kind=end.kind,
+        id=end.id,
+        number=end.number,
+        name=end.name,
+        departments=list(dict.fromkeys(departments)),
+        depth=len(path),
+        stated=path[-1].stated,
+        score=path[-1].score,
+        cycle=cycle,
+        path=path,
+    )

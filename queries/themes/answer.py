@@ -1,0 +1,211 @@
+"""``themes``: each theme with the plans that touch it, alone or together with another (テーマ)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from keikaku.graph.errors import KeikakuError
+from keikaku.graph.language import Text
+from keikaku.queries import matrix, names, plan_filters
+from keikaku.queries.answers import Answer, drop_none
+from keikaku.queries.graph_walks import Evidence, Facts, Graph, leaving, of_kind
+from keikaku.queries.matrix import Cell
+from keikaku.queries.scope import PlanRef, names_text, plan_ref, scope
+
+AGAINST = ("goals", "departments")
+_TOO_MANY = Text("テーマ名と --with は一緒に指定できません。", "give a theme or --with, not both.")
+_NO_FIRST = Text("--and は --with と一緒に指定してください。", "--and needs --with.")
+
+
+@dataclass(frozen=True, slots=True)
+class Touch:
+    """A plan that touches a theme, by its ``mark``, its ``text`` or both."""
+
+    document: str
+    number: str
+    title: str
+    basis: list[str]
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeRow:
+    """A theme, or two themes together (``other``), with the plans that touch it, or both.
+
+    A theme covers the themes that are part of it (5レス its five children): a plan counts once.
+    ``marks`` and ``texts`` count the plans by basis, of two themes by the basis of either.
+    ``unknown`` are the plans of which the source cannot tell the mark: they may belong here too.
+    """
+
+    theme: str
+    other: str | None
+    group: str | None
+    count: int
+    marks: int
+    texts: int
+    plans: list[Touch]
+    unknown: list[PlanRef]
+    cells: list[Cell]
+
+
+class _Theme(NamedTuple):
+    """A theme: its id, the themes it covers (itself too), and how each plan touches it."""
+
+    id: str
+    covers: frozenset[str]
+    touched: dict[str, tuple[list[str], Evidence]]
+    unknown: frozenset[str]
+
+
+def answer(
+    graph: Graph,
+    *,
+    theme: str | None = None,
+    with_theme: str | None = None,
+    and_theme: str | None = None,
+    matrix: str | None = None,
+    basis: str | None = None,
+    goal: str | None = None,
+    document: str | None = None,
+) -> Answer[ThemeRow]:
+    """Each theme that a plan touches, most plans first, then by name and id; or the one named.
+
+    ``with_theme``: instead, that theme together with each other theme that shares plans with it;
+    with ``and_theme``, these two only. Themes of which one is part of the other are no pair.
+    ``matrix`` counts the plans against ``goals`` or ``departments``
+    (:mod:`keikaku.queries.matrix`). ``basis`` keeps what is touched by ``mark`` or by ``text``.
+
+    Raises:
+        KeikakuError: a name is unknown or ambiguous, or the options do not go together.
+    """
+    check_together(theme, with_theme, and_theme)
+    against = checked(matrix)
+    asked = scope(graph, goal=goal, document=document)
+    wanted = plan_filters.checked_basis(basis)
+    touching = {plan: [*leaving(graph, plan, "TOUCHES")] for plan in asked.plans}
+    known = [_theme(graph, node, touching, wanted) for node, _ in of_kind(graph, "Theme")]
+    first, second, alone = (_named(graph, each) for each in (with_theme, and_theme, theme))
+    groups: list[tuple[_Theme, ...]]
+    if first is None:
+        groups = [(each,) for each in known if alone is None or each.id in alone]
+    else:
+        groups = [*_pairs(known, first, second)]
+    rows = [_row(graph, group, asked.plans, against) for group in groups]
+    understood = drop_none(
+        theme=None if alone is None else names_text(graph, alone),
+        with_theme=None if first is None else names_text(graph, first),
+        and_theme=None if second is None else names_text(graph, second),
+        matrix=against,
+        basis=basis,
+    )
+    kept = [(row, ids) for row, ids in rows if row.count or row.unknown]
+    kept.sort(key=lambda each: (-each[0].count, each[0].theme, each[0].other or "", each[1]))
+    return Answer("themes", understood | asked.parameters, [row for row, _ in kept])
+
+
+def check_together(theme: str | None, with_theme: str | None, and_theme: str | None) -> None:
+    """Hold the options to what goes together. Raises :class:`keikaku.graph.errors.KeikakuError`."""
+    if theme is not None and with_theme is not None:
+        raise KeikakuError(_TOO_MANY)
+    if and_theme is not None and with_theme is None:
+        raise KeikakuError(_NO_FIRST)
+
+
+def checked(typed: str | None) -> str | None:
+    """What a matrix may be against. Raises ``KeikakuError`` for all else."""
+    return matrix.checked(typed, AGAINST)
+
+
+def _named(graph: Graph, typed: str | None) -> list[str] | None:
+    return None if typed is None else names.find(graph, "Theme", typed)
+
+
+def _theme(
+    graph: Graph, node: str, touching: dict[str, list[tuple[str, Facts]]], basis: str | None
+) -> _Theme:
+    """A theme with how each plan touches it; ``touching`` lists the themes of each plan."""
+    covers = frozenset(plan_filters.covered(graph, [node]))
+    called = {graph.nodes[theme]["name"] for theme in covers}
+    touched = {}
+    unknown = set()
+    for plan, ends in touching.items():
+        found = [
+            (end, facts)
+            for end, facts in ends
+            if end in covers and (basis is None or basis in facts["basis"])
+        ]
+        if found:
+            found.sort(key=lambda each: each[0])
+            bases = {each for _, facts in found for each in facts["basis"]}
+            evidence = [piece for _, facts in found for piece in facts["evidence"]]
+            touched[plan] = ([each for each in plan_filters.BASES if each in bases], evidence)
+        if basis != "text" and not called.isdisjoint(graph.nodes[plan].get("unknown_marks") or ()):
+            unknown.add(plan)
+    return _Theme(node, covers, touched, frozenset(unknown))
+
+
+def _pairs(
+    known: list[_Theme], first: list[str], second: list[str] | None
+) -> Iterator[tuple[_Theme, _Theme]]:
+    for one in known:
+        for other in known:
+            wanted = one.id in first and (second is None or other.id in second)
+            if wanted and other.id not in one.covers and one.id not in other.covers:
+                yield one, other
+
+
+def _row(
+    graph: Graph, group: tuple[_Theme, ...], plans: list[str], against: str | None
+) -> tuple[ThemeRow, list[str]]:
+    touching = [plan for plan in plans if all(plan in theme.touched for theme in group)]
+    unknown = [
+        plan
+        for plan in plans
+        if any(plan in theme.unknown for theme in group)
+        and all(plan in theme.unknown or plan in theme.touched for theme in group)
+    ]
+    facts = [graph.nodes[theme.id] for theme in group]
+    row = make_row(
+        [each["name"] for each in facts],
+        facts[0].get("group"),
+        [_touch(graph, plan, group) for plan in touching],
+        [plan_ref(graph, plan) for plan in unknown],
+        matrix.cells(graph, touching, against),
+    )
+    return row, [theme.id for theme in group]
+
+
+def make_row(
+    names: list[str],
+    group: str | None,
+    touches: list[Touch],
+    unknown: list[PlanRef],
+    cells: list[Cell],
+) -> ThemeRow:
+    """The row of a theme, or of two together, by the plans that touch it."""
+    return ThemeRow(
+        names[0],
+        names[1] if len(names) > 1 else None,
+        group,
+        len(touches),
+        sum("mark" in each.basis for each in touches),
+        sum("text" in each.basis for each in touches),
+        touches,
+        unknown,
+        cells,
+    )
+
+
+def touch(plan: PlanRef, bases: Iterable[list[str]], evidence: Evidence) -> Touch:
+    """How a plan touches a theme: by all the bases on which it touches what the theme covers."""
+    all_bases = {each for basis in bases for each in basis}
+    basis = [each for each in plan_filters.BASES if each in all_bases]
+    return Touch(plan.document, plan.number, plan.title, basis, evidence)
+
+
+def _touch(graph: Graph, plan: str, group: tuple[_Theme, ...]) -> Touch:
+    how = [theme.touched[plan] for theme in group]
+    evidence = [piece for _, pieces in how for piece in pieces]
+    return touch(plan_ref(graph, plan), [basis for basis, _ in how], evidence)

@@ -1,0 +1,131 @@
+"""``themes`` in Cypher.
+
+For each plan a list ``how`` is made: the themes that it touches, or may touch, each with the basis
+and the evidence of all that the theme covers. What is asked about, one theme or two together, is
+picked from that list, and the plans are gathered by it.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from keikaku.graph.store.server import Row
+from keikaku.queries import plan_filters
+from keikaku.queries.answers import Answer, drop_none
+from keikaku.queries.cypher import fragments
+from keikaku.queries.cypher.directory import Directory, find_nodes, scope_meant
+from keikaku.queries.cypher.statements import Statement, proof
+from keikaku.queries.matrix import Cell
+from keikaku.queries.scope import PlanRef
+from keikaku.queries.themes.answer import ThemeRow, Touch, check_together, checked, make_row, touch
+
+_ONE = "UNWIND [each IN how{wanted}] AS one"
+_PAIR = """\
+UNWIND [each IN how WHERE each.theme.id IN $with_theme] AS one
+UNWIND [each IN how{wanted}] AS other"""
+_APART = """\
+WITH * WHERE NOT EXISTS { (first)-[:PART_OF*0..]->(second) }
+  AND NOT EXISTS { (second)-[:PART_OF*0..]->(first) }"""
+"""Themes of which one is part of the other are no pair."""
+
+
+def build_statement(
+    directory: Directory,
+    *,
+    theme: str | None = None,
+    with_theme: str | None = None,
+    and_theme: str | None = None,
+    matrix: str | None = None,
+    basis: str | None = None,
+    goal: str | None = None,
+    document: str | None = None,
+) -> Statement:
+    """The statement; see :func:`keikaku.queries.themes.answer` for the parameters."""
+    check_together(theme, with_theme, and_theme)
+    against = checked(matrix)
+    values, understood = scope_meant(directory, goal=goal, document=document)
+    plan_filters.checked_basis(basis)
+    named: dict[str, Any] = {}
+    typed = drop_none(theme=theme, with_theme=with_theme, and_theme=and_theme)
+    for name, words in typed.items():
+        values[name], named[name] = find_nodes(directory, "Theme", words)
+    values |= drop_none(basis=basis)
+    statement = _statement(values, against)
+    return Statement(
+        statement, values, drop_none(**named, matrix=against, basis=basis) | understood
+    )
+
+
+def answer(rows: list[Row], asked: Statement) -> Answer[ThemeRow]:
+    """The typed rows."""
+    return Answer("themes", asked.understood, [_row(row) for row in rows])
+
+
+def _statement(values: dict[str, Any], against: str | None) -> str:
+    pair = "with_theme" in values
+    wanted = next((n for n in ("theme", "and_theme") if n in values), None)
+    picked = (_PAIR if pair else _ONE).format(
+        wanted=f" WHERE each.theme.id IN ${wanted}" if wanted else ""
+    )
+    return f"""\
+{fragments.in_scope(values)}
+{_how(values.get("basis"))}
+{picked}
+WITH p, one.theme AS first, {"other.theme" if pair else "null"} AS second,
+     {"[one, other]" if pair else "[one]"} AS ways
+ORDER BY {fragments.PLAN_ORDER}
+WITH first, second,
+     collect(CASE WHEN all(way IN ways WHERE way.touched) THEN p END) AS plans,
+     collect(CASE WHEN all(way IN ways WHERE way.touched) THEN
+       {{document: p.document, number: p.number, title: p.title, ways: [way IN ways |
+        {{bases: way.bases, evidence: way.evidence}}]}} END) AS touches,
+     collect(CASE WHEN any(way IN ways WHERE way.unknown) THEN
+       {{document: p.document, number: p.number, title: p.title}} END) AS unknown
+{_APART if pair else "WITH *"}
+{fragments.cells(against)}
+RETURN first.name AS theme, second.name AS other, first.group AS group, touches, unknown, cells
+ORDER BY size(touches) DESC, theme, coalesce(other, ''), first.id, second.id"""
+
+
+def _how(basis: str | None) -> str:
+    of_basis = "" if basis is None else " WHERE $basis IN r.basis"
+    # A mark that is unknown is no match by text.
+    unknown = "" if basis == "text" else _UNKNOWN
+    return f"""\
+CALL (p) {{
+  CALL (p) {{
+    MATCH (p)-[r:TOUCHES]->(c:Theme){of_basis}
+    RETURN c, r{unknown}
+  }}
+  MATCH (c)-[:PART_OF*0..]->(t:Theme)
+  WITH DISTINCT t, c, r ORDER BY c.id
+  WITH t, collect(r.basis) AS bases, collect(r.evidence) AS evidence,
+       count(r) > 0 AS touched, count(r) < count(*) AS unknown
+  RETURN collect({{theme: t, touched: touched, unknown: unknown,
+                  bases: bases, evidence: evidence}}) AS how
+}}"""
+
+
+_UNKNOWN = """
+    UNION ALL
+    WITH p WHERE size(p.unknown_marks) > 0
+    MATCH (c:Theme) WHERE c.name IN p.unknown_marks
+    RETURN c, null AS r"""
+
+
+def _row(row: Row) -> ThemeRow:
+    names = [name for name in (row["theme"], row["other"]) if name is not None]
+    return make_row(
+        names,
+        row["group"],
+        [_touch(each) for each in row["touches"]],
+        [PlanRef(**each) for each in row["unknown"]],
+        [Cell(**each) for each in row["cells"]],
+    )
+
+
+def _touch(row: Row) -> Touch:
+    ways = row["ways"]
+    evidence = [piece for way in ways for kept in way["evidence"] for piece in proof(kept)]
+    bases = [basis for way in ways for basis in way["bases"]]
+    return touch(PlanRef(row["document"], row["number"], row["title"]), bases, evidence)

@@ -1,0 +1,401 @@
+"""``workload``: how much each department answers for, and how concentrated it is (所管課の負担).
+
+How things are counted, so that two people who count by hand agree (docs/counting.md):
+
+- A department *answers for* a plan where it is responsible for the plan itself (主管 ``lead``: the
+  first named; 共管 ``co``: the others) or for a component of it (個別取組).
+- ``plans`` counts each such plan once, as a whole (整数カウント): a plan of five departments counts
+  one for each of them, so the column adds up to more than the plans there are.
+- ``fractional`` gives each of the n departments that answer for a plan 1/n of it (分数カウント): a
+  plan of five departments is a fifth for each, and the column adds up to the plans that there are.
+- ``share`` is ``fractional`` divided by the plans asked about that any department answers for.
+- Actions (取組内容), milestones (行動計画) and indicators (指標) stand under a plan or under a
+  component. Those of the plan count for each department responsible for the plan, those of a
+  component for each one responsible for that component; where a component names none, for those
+  of the plan. Each counts once for a department.
+- An action runs in a fiscal year that its arrow or one of its milestones covers, a milestone in
+  each year from its first to its last. What *may* go on (``may_continue``) is not counted.
+- ``partners`` counts the outside bodies named by the plans that the department answers for.
+
+The concentration is told of the shares s of all departments of a document that answer for one of
+the plans asked about:
+
+- HHI (Herfindahl–Hirschman index) = Σ s², from 1/n (even) to 1 (one department has all). Source:
+  O. C. Herfindahl, "Concentration in the Steel Industry" (1950); A. O. Hirschman, "The Paternity
+  of an Index", American Economic Review 54 (1964). Its reciprocal is the number of departments
+  that would be as concentrated if all had the same.
+- Gini coefficient G = 2 Σ i·xᵢ / (n Σ xᵢ) - (n + 1)/n of the fractional counts x in ascending
+  order, i from 1; from 0 (even) to (n - 1)/n. Source: C. Gini, "Variabilità e mutabilità" (1912).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from math import fsum
+from typing import NamedTuple
+
+from keikaku.graph.errors import KeikakuError
+from keikaku.graph.language import Text
+from keikaku.queries import names
+from keikaku.queries.answers import Answer, drop_none
+from keikaku.queries.graph_walks import Graph, document_of, leaving, parts
+from keikaku.queries.scope import name_of, names_text, responsibilities, scope
+
+DIGITS = 4
+"""To how many digits shares, fractions and indexes are rounded."""
+
+_NO_SUCH_SPLIT = Text(
+    "「{typed}」では分けられません。year（年度）を指定してください。",
+    "cannot split by '{typed}'; use year.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class YearLoad:
+    """What runs in a fiscal year: actions and milestones."""
+
+    year: int
+    actions: int
+    milestones: int
+
+
+@dataclass(frozen=True, slots=True)
+class WorkloadRow:
+    """What a department answers for in a document; see the module for how each is counted.
+
+    ``plans`` = those it leads (``lead``), shares (``co``), or has only a part of
+    (``part``); ``components`` counts its components.
+    """
+
+    document: str
+    department: str
+    plans: int
+    lead: int
+    co: int
+    part: int
+    components: int
+    fractional: float
+    share: float
+    actions: int
+    milestones: int
+    indicators: int
+    partners: int
+    years: list[YearLoad]
+
+
+@dataclass(frozen=True, slots=True)
+class YearRow:
+    """What a department has running in one fiscal year: plans with such an action, and so on."""
+
+    document: str
+    department: str
+    year: int
+    plans: int
+    lead: int
+    co: int
+    part: int
+    actions: int
+    milestones: int
+
+
+@dataclass(frozen=True, slots=True)
+class Concentration:
+    """How the plans of a document are spread over the departments that answer for them.
+
+    ``unassigned`` plans have no department; ``even`` is the reciprocal of ``hhi``. An index of no
+    departments is None.
+    """
+
+    document: str
+    departments: int
+    plans: int
+    unassigned: int
+    hhi: float | None
+    gini: float | None
+    even: float | None
+
+
+class Counted(NamedTuple):
+    """What is counted of a department in a document.
+
+    ``divided`` tells for each of its plans among how many departments it is divided; ``lead``,
+    ``co`` and ``part`` are how many of them it has in each role.
+    """
+
+    department: str
+    divided: list[int]
+    lead: int
+    co: int
+    part: int
+    components: int
+    actions: int
+    milestones: int
+    indicators: int
+    partners: int
+    years: list[YearLoad]
+
+
+@dataclass(slots=True)
+class Tally:
+    """What is counted for one department in one document: plans by role, the rest by id.
+
+    ``divided`` holds for each plan among how many departments it is divided, ``running`` the plan,
+    the action and the milestone (or None) that run in a year.
+    """
+
+    roles: dict[str, str] = field(default_factory=dict)
+    divided: dict[str, int] = field(default_factory=dict)
+    components: set[str] = field(default_factory=set)
+    actions: set[str] = field(default_factory=set)
+    milestones: set[str] = field(default_factory=set)
+    indicators: set[str] = field(default_factory=set)
+    partners: set[str] = field(default_factory=set)
+    running: dict[int, set[tuple[str, str, str | None]]] = field(
+        default_factory=lambda: defaultdict(set)
+    )
+
+    def counted(self, department: str) -> Counted:
+        """How many there are of each."""
+        roles = [*self.roles.values()]
+        return Counted(
+            department,
+            [*self.divided.values()],
+            roles.count("lead"),
+            roles.count("co"),
+            roles.count("part"),
+            len(self.components),
+            len(self.actions),
+            len(self.milestones),
+            len(self.indicators),
+            len(self.partners),
+            [YearLoad(year, *running(self, year)) for year in sorted(self.running)],
+        )
+
+
+Tallies = dict[tuple[str, str], Tally]
+"""Tallies by document and department."""
+
+
+def answer(
+    graph: Graph,
+    *,
+    department: str | None = None,
+    goal: str | None = None,
+    by: str | None = None,
+    document: str | None = None,
+) -> Answer[WorkloadRow | YearRow]:
+    """What each department answers for, by document, most plans first, then leads, name and id.
+
+    ``goal`` counts the plans of that goal only; ``by="year"`` gives a row for each fiscal year in
+    which something runs (by document, department, year). ``department`` keeps its rows; shares and
+    ``totals`` of the answer (:class:`Concentration`, one a document) are of all departments.
+
+    Raises:
+        KeikakuError: a name is unknown or ambiguous, or there is no such split.
+    """
+    checked_split(by)
+    asked = scope(graph, goal=goal, document=document)
+    wanted = (
+        None
+        if department is None
+        else names.find(graph, "Department", department, document=asked.document)
+    )
+    tallies = tallied(graph, asked.plans)
+    totals = _concentrations(graph, asked.plans, tallies)
+    kept = {key: t for key, t in tallies.items() if wanted is None or key[1] in wanted}
+    understood = drop_none(department=None if wanted is None else names_text(graph, wanted), by=by)
+    rows = _by_year(graph, kept) if by else _rows(graph, kept, totals)
+    return Answer("workload", understood | asked.parameters, [*rows], totals=[*totals.values()])
+
+
+def checked_split(typed: str | None) -> str | None:
+    """By what the rows may be split. Raises ``KeikakuError`` for all else."""
+    if typed in (None, "year"):
+        return typed
+    raise KeikakuError(_NO_SUCH_SPLIT.format(typed=typed))
+
+
+def tallied(graph: Graph, plans: Iterable[str]) -> Tallies:
+    """What each department answers for among some plans, by document and department."""
+    tallies: Tallies = defaultdict(Tally)
+    for plan in plans:
+        document = document_of(graph, plan)
+        held = _held(graph, plan)
+        partners = {
+            end
+            for end, _ in leaving(graph, plan, "INVOLVES")
+            if graph.nodes[end]["kind"] == "Partner"
+        }
+        for department, (role, holders) in held.items():
+            tally = tallies[document, department]
+            tally.roles[plan] = role
+            tally.divided[plan] = len(held)
+            tally.partners |= partners
+            for holder in holders:
+                _count(graph, tally, plan, holder)
+    return dict(tallies)
+
+
+def _held(graph: Graph, plan: str) -> dict[str, tuple[str, list[str]]]:
+    """Each department that answers for the plan: its role (lead, co, part), and what it holds."""
+    components = [part for part, _ in parts(graph, plan, "Component")]
+    all_duties = responsibilities(graph, plan)
+    named = {duty.holder for duty in all_duties}
+    with_plan = [plan, *(part for part in components if part not in named)]
+    held: dict[str, tuple[str, list[str]]] = {}
+    for duty in all_duties:
+        if duty.holder == plan:
+            held[duty.department] = ("lead" if duty.role == "lead" else "co", [*with_plan])
+        else:
+            _, holders = held.setdefault(duty.department, ("part", []))
+            holders.append(duty.holder)
+    return held
+
+
+def _count(graph: Graph, tally: Tally, plan: str, holder: str) -> None:
+    """Count what stands under a plan or a component."""
+    if holder != plan:
+        tally.components.add(holder)
+    tally.indicators.update(end for end, _ in leaving(graph, holder, "MEASURED_BY"))
+    for action, facts in parts(graph, holder, "Action"):
+        tally.actions.add(action)
+        for year in _years(facts.get("first_year"), facts.get("last_year")):
+            tally.running[year].add((plan, action, None))
+        for milestone, cell in parts(graph, action, "Milestone"):
+            tally.milestones.add(milestone)
+            for year in _years(cell["first_year"], cell["last_year"]):
+                tally.running[year].add((plan, action, milestone))
+
+
+def _years(first: int | None, last: int | None) -> range:
+    return range(0) if first is None else range(first, (first if last is None else last) + 1)
+
+
+def _concentrations(
+    graph: Graph, plans: Iterable[str], tallies: Tallies
+) -> dict[str, Concentration]:
+    """How plans are spread over departments, by document."""
+    of_document: dict[str, set[str]] = defaultdict(set)
+    for plan in plans:
+        of_document[document_of(graph, plan)].add(plan)
+    assigned = {plan for tally in tallies.values() for plan in tally.divided}
+    loads: dict[str, list[float]] = defaultdict(list)
+    for (document, _), tally in tallies.items():
+        loads[document].append(fractional(tally.divided.values()))
+    return {
+        document: concentration(document, len(plans), len(plans - assigned), loads[document])
+        for document, plans in sorted(of_document.items())
+    }
+
+
+def concentration(document: str, plans: int, unassigned: int, loads: list[float]) -> Concentration:
+    """How plans are spread over departments that have these loads (fractional counts)."""
+    index = hhi(loads)
+    return Concentration(
+        document,
+        len(loads),
+        plans,
+        unassigned,
+        _rounded(index),
+        _rounded(gini(loads)),
+        None if index is None else round(1 / index, 1),
+    )
+
+
+def fractional(divided: Iterable[int]) -> float:
+    """The fractional count of plans by among how many departments each is divided.
+
+    It is the same whatever the order in which it is summed up.
+
+    >>> fractional([1, 2, 5])
+    1.7
+    """
+    return fsum(1 / among for among in divided)
+
+
+def hhi(loads: list[float]) -> float | None:
+    """Herfindahl–Hirschman index of loads, 1/n to 1; None where there is no load.
+
+    >>> hhi([1, 1, 1, 1]), hhi([4, 0])
+    (0.25, 1.0)
+    """
+    total = fsum(loads)
+    return fsum((load / total) ** 2 for load in loads) if total else None
+
+
+def gini(loads: list[float]) -> float | None:
+    """Gini coefficient of loads, 0 to (n - 1)/n; None where there is no load.
+
+    >>> gini([1, 1]), gini([0, 4])
+    (0.0, 0.5)
+    """
+    total, n = fsum(loads), len(loads)
+    if not total:
+        return None
+    weighted = fsum(place * load for place, load in enumerate(sorted(loads), 1))
+    return 2 * weighted / (n * total) - (n + 1) / n
+
+
+def _rows(
+    graph: Graph, tallies: Tallies, totals: dict[str, Concentration]
+) -> Iterator[WorkloadRow]:
+    counted = {key: tally.counted(name_of(graph, key[1])) for key, tally in tallies.items()}
+
+    def place(key: tuple[str, str]) -> tuple[str, int, int, str, str]:
+        told = counted[key]
+        return key[0], -len(told.divided), -told.lead, told.department, key[1]
+
+    return (row_of(counted[key], totals[key[0]]) for key in sorted(counted, key=place))
+
+
+def row_of(counted: Counted, total: Concentration) -> WorkloadRow:
+    """The row of a department, with its share of all plans of the document."""
+    load = fractional(counted.divided)
+    return WorkloadRow(
+        total.document,
+        counted.department,
+        len(counted.divided),
+        counted.lead,
+        counted.co,
+        counted.part,
+        counted.components,
+        round(load, DIGITS),
+        round(load / (total.plans - total.unassigned), DIGITS),
+        counted.actions,
+        counted.milestones,
+        counted.indicators,
+        counted.partners,
+        counted.years,
+    )
+
+
+def running(tally: Tally, year: int) -> tuple[int, int]:
+    """Actions and milestones that run in a year."""
+    running = tally.running[year]
+    return len({action for _, action, _ in running}), len({m for _, _, m in running if m})
+
+
+def _by_year(graph: Graph, tallies: Tallies) -> Iterator[YearRow]:
+    def place(key: tuple[str, str]) -> tuple[str, str, str]:
+        return key[0], name_of(graph, key[1]), key[1]
+
+    for document, department in sorted(tallies, key=place):
+        tally = tallies[document, department]
+        for year in sorted(tally.running):
+            roles = [tally.roles[plan] for plan in {plan for plan, _, _ in tally.running[year]}]
+            yield YearRow(
+                document,
+                name_of(graph, department),
+                year,
+                len(roles),
+                roles.count("lead"),
+                roles.count("co"),
+                roles.count("part"),
+                *running(tally, year),
+            )
+
+
+def _rounded(value: float | None) -> float | None:
+    return None if value is None else round(value, DIGITS)

@@ -1,0 +1,174 @@
+"""``workload`` in Cypher: a row for each document, with the counts of its departments.
+
+The server counts; shares and the indexes of concentration are arithmetic on its counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from keikaku.graph.store.server import Row
+from keikaku.queries.answers import Answer, drop_none
+from keikaku.queries.cypher import fragments
+from keikaku.queries.cypher.directory import Directory, find_nodes, scope_meant
+from keikaku.queries.cypher.statements import Statement
+from keikaku.queries.workload.answer import (
+    Concentration,
+    Counted,
+    WorkloadRow,
+    YearLoad,
+    YearRow,
+    checked_split,
+    concentration,
+    fractional,
+    row_of,
+)
+
+_DUTIES = """\
+CALL (p) {
+  CALL (p) {
+    MATCH (d:Department)-[r:RESPONSIBLE_FOR]->(p)
+    RETURN d, CASE r.role WHEN 'lead' THEN 0 ELSE 1 END AS role, p AS holder
+    UNION ALL
+    MATCH (d:Department)-[r:RESPONSIBLE_FOR]->(p)-[:HAS_PART]->(c:Component)
+    WHERE NOT EXISTS { (:Department)-[:RESPONSIBLE_FOR]->(c) }
+    RETURN d, CASE r.role WHEN 'lead' THEN 0 ELSE 1 END AS role, c AS holder
+    UNION ALL
+    MATCH (p)-[:HAS_PART]->(c:Component)<-[:RESPONSIBLE_FOR]-(d:Department)
+    RETURN d, 2 AS role, c AS holder
+  }
+  WITH d, min(role) AS role, collect(DISTINCT holder) AS holders
+  WITH collect({department: d, role: role, holders: holders}) AS duties
+  RETURN duties, size(duties) AS among
+}"""
+"""Who answers for a plan ``p``: in which role (lead, co, part), for which holders (the plan and
+components) of actions and indicators, among how many departments."""
+
+_GATHERED = """\
+WITH p.document AS document, collect({plan: p, duties: duties, among: among}) AS plans
+CALL (plans) {
+  UNWIND plans AS each UNWIND each.duties AS duty
+  WITH duty.department AS d, collect({plan: each.plan, role: duty.role, among: each.among,
+       holders: duty.holders}) AS held
+  RETURN collect({department: d, held: held}) AS departments
+}"""
+"""For each document its plans, and what each department holds of them."""
+
+_COUNTED = """\
+  CALL (held) {
+    UNWIND held AS each UNWIND each.holders AS holder
+    MATCH (holder)-[:MEASURED_BY]->(x) RETURN count(DISTINCT x) AS indicators
+  }
+  CALL (held) {
+    UNWIND held AS each WITH each.plan AS p
+    MATCH (p)-[:INVOLVES]->(x:Partner) RETURN count(DISTINCT x) AS partners
+  }
+  CALL (held) {
+    UNWIND held AS each UNWIND each.holders AS holder
+    MATCH (holder)-[:HAS_PART]->(a:Action)
+    OPTIONAL MATCH (a)-[:HAS_PART]->(m:Milestone)
+    RETURN count(DISTINCT a) AS actions, count(DISTINCT m) AS milestones
+  }
+  CALL (held) {
+    UNWIND held AS each UNWIND each.holders AS holder
+    WITH DISTINCT holder WHERE holder:Component RETURN count(holder) AS components
+  }"""
+_YEARS = """\
+  CALL (held) {
+    UNWIND held AS each UNWIND each.holders AS holder
+    MATCH (holder)-[:HAS_PART]->(a:Action)
+    CALL (a) {
+      RETURN a AS x, null AS m
+      UNION ALL
+      MATCH (a)-[:HAS_PART]->(m:Milestone) RETURN m AS x, m
+    }
+    UNWIND CASE WHEN x.first_year IS NULL THEN []
+           ELSE range(x.first_year, coalesce(x.last_year, x.first_year)) END AS year
+    WITH year, each.plan AS p, each.role AS role, a, m
+    WITH year, count(DISTINCT p) AS plans, count(DISTINCT a) AS actions,
+         count(DISTINCT m) AS milestones,
+         count(DISTINCT CASE role WHEN 0 THEN p END) AS lead,
+         count(DISTINCT CASE role WHEN 1 THEN p END) AS co,
+         count(DISTINCT CASE role WHEN 2 THEN p END) AS part
+    ORDER BY year
+    RETURN collect({year: year, plans: plans, lead: lead, co: co, part: part,
+                    actions: actions, milestones: milestones}) AS years
+  }"""
+
+
+def build_statement(
+    directory: Directory,
+    *,
+    department: str | None = None,
+    goal: str | None = None,
+    by: str | None = None,
+    document: str | None = None,
+) -> Statement:
+    """The statement; see :func:`keikaku.queries.workload.answer` for the parameters."""
+    checked_split(by)
+    values, understood = scope_meant(directory, goal=goal, document=document)
+    named: dict[str, Any] = {}
+    if department is not None:
+        values["department"], named["department"] = find_nodes(
+            directory, "Department", department, values["document"]
+        )
+    statement = _statement(values, by_year=by is not None)
+    return Statement(statement, values, drop_none(**named, by=by) | understood)
+
+
+def answer(rows: list[Row], asked: Statement) -> Answer[WorkloadRow | YearRow]:
+    """The typed rows, and how concentrated each document is."""
+    make = _by_year if "by" in asked.understood else _of_document
+    totals = [
+        concentration(row["document"], row["plans"], row["unassigned"], loads)
+        for row in rows
+        for loads in [[fractional(divided) for divided in row["divided"]]]
+    ]
+    told = [made for row, total in zip(rows, totals, strict=True) for made in make(row, total)]
+    return Answer("workload", asked.understood, told, totals=totals)
+
+
+def _statement(values: dict[str, Any], *, by_year: bool) -> str:
+    wanted = " WHERE of.department.id IN $department" if "department" in values else ""
+    name = fragments.called("d")
+    if by_year:
+        counted, row = _YEARS, "{department: name, years: years}"
+        order = "name, d.id"
+    else:
+        counted, row = f"{_COUNTED}\n{_YEARS}", _ROW
+        order = "size(held) DESC, size([each IN held WHERE each.role = 0]) DESC, name, d.id"
+    return f"""\
+{fragments.in_scope(values)}
+{_DUTIES}
+{_GATHERED}
+CALL (departments) {{
+  UNWIND departments AS of
+  WITH of.department AS d, of.held AS held{wanted}
+{counted}
+  WITH *, {name} AS name ORDER BY {order}
+  RETURN collect({row}) AS rows
+}}
+RETURN document, size(plans) AS plans, size([each IN plans WHERE each.among = 0]) AS unassigned,
+       [of IN departments | [each IN of.held | each.among]] AS divided, rows
+ORDER BY document"""
+
+
+_ROW = """\
+{department: name, divided: [each IN held | each.among],
+    lead: size([each IN held WHERE each.role = 0]), co: size([each IN held WHERE each.role = 1]),
+    part: size([each IN held WHERE each.role = 2]), components: components, actions: actions,
+    milestones: milestones, indicators: indicators, partners: partners,
+    years: [each IN years | each {.year, .actions, .milestones}]}"""
+
+
+def _of_document(row: Row, total: Concentration) -> Iterator[WorkloadRow]:
+    for each in row["rows"]:
+        years = [YearLoad(**year) for year in each["years"]]
+        yield row_of(Counted(**{**each, "years": years}), total)
+
+
+def _by_year(row: Row, total: Concentration) -> Iterator[YearRow]:
+    for each in row["rows"]:
+        for year in each["years"]:
+            yield YearRow(total.document, each["department"], **year)

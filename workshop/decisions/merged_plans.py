@@ -1,0 +1,51 @@
+"""Which plans become one: merges followed to the plan that goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from keikaku.workshop.decisions.decision_records import Change
+
+
+class Merges:
+    """The merges among plans, by their numbers."""
+
+    def __init__(self, changes: Mapping[str, Change]) -> None:
+        self._changes = changes
+
+    def decision(self, number: str) -> str | None:
+        """What becomes of a plan."""
+        return self._changes.get(number, Change()).decision
+
+    def others(self, number: str) -> tuple[str, ...]:
+        """The plans that a plan is to be merged with; none where it is not to be merged."""
+        change = self._changes.get(number, Change())
+        return change.merge_with if change.decision == "merge" else ()
+
+    def ends(self, number: str) -> list[str]:
+        """The plans that go on where a plan goes, in order: one, if the merges make sense.
+
+        None where they only lead round. A plan that is not to be merged ends at itself.
+        """
+        seen: set[str] = set()
+        ends: list[str] = []
+        ahead = [number]
+        while ahead:
+            at = ahead.pop(0)
+            if at in seen:
+                continue
+            seen.add(at)
+            if self.decision(at) == "merge":
+                ahead += self.others(at)
+            else:
+                ends.append(at)
+        return ends
+
+    def cycle(self, number: str) -> list[str]:
+        """The way from a plan along its first merges until it comes to one again."""
+        path = [number]
+        while others := self.others(path[-1]):
+            path.append(others[0])
+            if others[0] in path[:-1]:
+                break
+        return path

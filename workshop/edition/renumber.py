@@ -1,0 +1,164 @@
+"""Which plans the next edition has, and in which order: decisions → numbered plans."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from keikaku.graph.errors import KeikakuError
+from keikaku.graph.language import Text
+from keikaku.queries.graph_walks import Graph, leaving
+from keikaku.queries.scope import scope
+from keikaku.workshop.decision_codes import DECISION
+from keikaku.workshop.decisions.check_decisions import check
+from keikaku.workshop.decisions.decision_records import Change, Decisions, Entry
+from keikaku.workshop.decisions.merged_plans import Merges
+from keikaku.workshop.decisions.resolve import Resolved, outcomes
+from keikaku.workshop.edition.period import Period, next_head
+from keikaku.workshop.problems import Problem
+
+_OPEN = Text(
+    "{file}: 決まっていないことが{n}件あるため、次期計画を作れません。",
+    "{file}: the next edition cannot be made while {n} things are open.",
+)
+_GAPS = Text(
+    "未記入の計画を継続とみなすには、--gaps continue を指定してください。",
+    "--gaps continue takes plans without a decision as continued.",
+)
+
+
+class OpenDecisionsError(KeikakuError):
+    """Decisions of which some are still open: conflicts, gaps, what cannot be done."""
+
+    exit_code = 1
+
+    def __init__(self, file: str, problems: Sequence[Problem]) -> None:
+        items = [problem.located_message for problem in problems]
+        if any(problem.code == "gap" for problem in problems):
+            items.append(_GAPS)
+        super().__init__(_OPEN.format(file=file, n=len(problems)), items)
+        self.problems = problems
+
+
+@dataclass(frozen=True, slots=True)
+class NextPlan:
+    """A plan of the next edition: its number, what it comes from, and what was decided.
+
+    ``root`` is the number of the old plan that goes on in it, None for a new one; ``merged`` are
+    those that are merged into it.
+    """
+
+    number: str
+    title: str
+    initiative: str
+    root: str | None
+    merged: tuple[str, ...]
+    outcome: Resolved
+
+
+@dataclass(frozen=True, slots=True)
+class EditionPlan:
+    """What the next edition is made of; ``outcomes`` are those of the old plans by number."""
+
+    document: str
+    head: dict[str, Any]
+    plans: tuple[NextPlan, ...]
+    outcomes: dict[str, Resolved]
+    decisions: Decisions
+    warnings: list[Problem] = field(default_factory=list)
+
+
+def make(
+    graph: Graph, decisions: Decisions, period: Period | None = None, *, gaps: str = "fail"
+) -> EditionPlan:
+    """The plans of the next edition, numbered anew within each initiative.
+
+    Plans that go on keep their order, those that move in from another initiative come after them,
+    new ones last. ``gaps="continue"`` takes plans without a decision as continued.
+
+    Raises:
+        OpenDecisionsError: conflicts, gaps or what cannot be done are open; all are listed.
+        KeikakuError: the document is not in the graph, or the period or id will not do.
+    """
+    asked = scope(graph, document=decisions.document)
+    problems = check(graph, decisions)
+    blocking = [
+        problem
+        for problem in problems
+        if problem.severity == "error" or (problem.code == "gap" and gaps == "fail")
+    ]
+    if blocking:
+        raise OpenDecisionsError(decisions.file, blocking)
+    documents = graph.graph["documents"]
+    old = next(each for each in documents if each["id"] == decisions.document)
+    head = next_head(old, period or Period(), {each["id"] for each in documents})
+    numbers = {graph.nodes[plan]["number"]: plan for plan in asked.plans}
+    known = {each.entry.number: each for each in outcomes(decisions) if each.entry.number}
+    decided = {
+        number: _decided(known.get(number), number, graph.nodes[plan]["title"])
+        for number, plan in numbers.items()
+    }
+    added = [each for each in outcomes(decisions) if not each.entry.number]
+    plans = _plans(graph, decisions.document, numbers, decided, added)
+    warnings = [each for each in problems if each.severity == "warning" and each.code != "gap"]
+    return EditionPlan(decisions.document, head, tuple(plans), decided, decisions, warnings)
+
+
+def initiatives(graph: Graph, document: str) -> dict[str, str]:
+    """The initiatives of a document, number → id, in its order."""
+    found: dict[str, str] = {}
+    for goal in _parts(graph, document):
+        for initiative in _parts(graph, goal):
+            found[graph.nodes[initiative]["number"]] = initiative
+    return found
+
+
+def _parts(graph: Graph, node: str) -> list[str]:
+    ends = sorted(leaving(graph, node, "HAS_PART"), key=lambda end: end[1]["order"])
+    return [end for end, _ in ends]
+
+
+def _decided(outcome: Resolved | None, number: str, title: str) -> Resolved:
+    """An outcome with a decision: a gap that was let pass goes on as it is."""
+    if outcome is None:
+        outcome = Resolved(Entry(number, title), "gap", Change())
+    if outcome.change.decision is None:
+        return replace(outcome, change=replace(outcome.change, decision="continue"))
+    return outcome
+
+
+def _plans(
+    graph: Graph,
+    document: str,
+    numbers: dict[str, str],
+    decided: dict[str, Resolved],
+    added: list[Resolved],
+) -> list[NextPlan]:
+    groups = initiatives(graph, document)
+    home = {plan: number for number, group in groups.items() for plan in _parts(graph, group)}
+    merges = Merges({number: outcome.change for number, outcome in decided.items()})
+    merged: dict[str, list[str]] = {}
+    for number, outcome in decided.items():
+        if outcome.change.decision == "merge":
+            merged.setdefault(merges.ends(number)[0], []).append(number)
+    waiting: dict[str, list[tuple[int, NextPlan]]] = {number: [] for number in groups}
+    for number, outcome in decided.items():
+        decision, change = DECISION[outcome.change.decision or ""], outcome.change
+        if not decision.succeeds or decision.code == "merge":
+            continue
+        group = change.initiative or home[numbers[number]]
+        title = change.new_title or outcome.entry.title
+        moved = int(group != home[numbers[number]])
+        plan = NextPlan("", title, group, number, tuple(merged.get(number, ())), outcome)
+        waiting[group].append((moved, plan))
+    for outcome in added:
+        if outcome.change.decision == "new" and outcome.change.initiative:
+            group = outcome.change.initiative
+            title = outcome.change.new_title or outcome.entry.title
+            waiting[group].append((2, NextPlan("", title, group, None, (), outcome)))
+    return [
+        replace(plan, number=f"{group}-{place}")
+        for group, plans in waiting.items()
+        for place, (_, plan) in enumerate(sorted(plans, key=lambda each: each[0]), 1)
+    ]

@@ -1,0 +1,286 @@
+"""How far the indicators have come, and the plans and departments with them (進捗状況)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from math import fsum
+from typing import Any, Literal
+
+from keikaku.graph.errors import KeikakuError
+from keikaku.graph.language import Text
+from keikaku.queries import names
+from keikaku.queries.answers import Answer, drop_none
+from keikaku.queries.graph_walks import Graph, parts
+from keikaku.queries.indicators.answer import measures
+from keikaku.queries.scope import holders, name_of, names_text, plan_ref, scope
+from keikaku.workshop.progress import rates
+from keikaku.workshop.progress.judging import (
+    DIGITS,
+    STATUSES,
+    Course,
+    Forecast,
+    Status,
+    forecast,
+    judged,
+)
+from keikaku.workshop.progress.progress_records import Actual, Progress, Signed
+
+_NO_STATE = Text(
+    "進捗「{typed}」はありません。{choices} から選んでください。",
+    "there is no status '{typed}'; choose one of {choices}.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorProgress:
+    """An indicator with its actual values, and how far it has come; see :mod:`.rates`.
+
+    ``rate`` is 1 at the target, None where no formula fits; ``formula`` tells which one did.
+    ``course`` is what ``on_course`` and ``behind`` were judged by, ``why`` (a key of :data:`WHY`)
+    what kept it from being.
+    """
+
+    id: str
+    document: str
+    number: str
+    title: str
+    component: str | None
+    name: str
+    departments: list[str]
+    baseline: dict[str, Any] | None
+    target: dict[str, Any] | None
+    direction: str | None
+    actuals: list[Actual]
+    latest: Actual | None
+    rate: float | None
+    formula: rates.Formula | None
+    status: Status
+    why: str | None
+    course: Course | None
+    forecast: Forecast | None
+    signed: Signed
+
+
+@dataclass(frozen=True, slots=True)
+class ActionProgress:
+    """An action (取組内容) with its state in each year that one is told of."""
+
+    id: str
+    title: str
+    departments: list[str]
+    states: dict[int, str]
+    signed: Signed
+
+    @property
+    def latest(self) -> str | None:
+        """The state of the last year."""
+        return self.states[max(self.states)] if self.states else None
+
+
+@dataclass(frozen=True, slots=True)
+class Rollup:
+    """A document, a plan or a department (``of``): how many indicators have which status.
+
+    ``rate`` is the mean of the rates, each cut at 0 and 1, of the indicators that have one.
+    ``plans`` and ``fractional`` count plans as in docs/counting.md, whole and divided among the
+    departments that answer for each; ``fractional_indicators`` divides each indicator so.
+    ``states`` counts the actions by their last state, ``untold`` where none is told. ``actions``
+    are those of a plan, one by one.
+    """
+
+    of: Literal["document", "plan", "department"]
+    document: str
+    number: str | None
+    name: str
+    plans: int
+    fractional: float
+    indicators: int
+    fractional_indicators: float
+    statuses: dict[str, int]
+    rate: float | None
+    states: dict[str, int]
+    actions: list[ActionProgress] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Plan:
+    """What is known of a plan before it is counted."""
+
+    node: str
+    rows: list[IndicatorProgress] = field(default_factory=list)
+    actions: list[ActionProgress] = field(default_factory=list)
+    departments: list[str] = field(default_factory=list)
+
+
+def answer(
+    graph: Graph,
+    progress: Progress,
+    *,
+    department: str | None = None,
+    goal: str | None = None,
+    plan: str | None = None,
+    state: str | None = None,
+    document: str | None = None,
+) -> Answer[IndicatorProgress]:
+    """How far each indicator has come, in the order of :func:`keikaku.queries.indicators.answer`.
+
+    ``state`` keeps the rows of a status (``reached`` or 達成, ``on_course`` 順調, ``behind`` 遅れ,
+    ``unknown`` 不明); ``department`` those that it answers for. ``totals`` holds a :class:`Rollup`
+    of each document, then of each plan and each department, before ``state`` is looked at.
+
+    Raises:
+        KeikakuError: a name or a status is unknown or ambiguous.
+    """
+    asked = scope(graph, goal=goal, document=document)
+    wanted = None if department is None else names.find(graph, "Department", department)
+    chosen = None if plan is None else names.find(graph, "Plan", plan, document=asked.document)
+    status = None if state is None else _status(state)
+    plans = [
+        _plan(graph, progress, node, wanted)
+        for node in asked.plans
+        if chosen is None or node in chosen
+    ]
+    rows = [row for each in plans for row in each.rows if status is None or row.status == status]
+    understood = drop_none(
+        department=None if wanted is None else names_text(graph, wanted),
+        plan=None if chosen is None else graph.nodes[chosen[0]]["number"],
+        state=status,
+    )
+    totals = list(_rollups(graph, plans, wanted))
+    parameters = {"progress": progress.file} | understood | asked.parameters
+    notes = [problem.located_message for problem in progress.doubts]
+    return Answer("progress", parameters, rows, totals=totals, notes=notes)
+
+
+def _status(typed: str) -> Status:
+    wanted = names.fold(typed).replace("_", "")
+    for status, told in STATUSES.items():
+        if wanted in {names.fold(word).replace("_", "") for word in (status, *told)}:
+            return status
+    choices = "、".join(told.ja for told in STATUSES.values())
+    raise KeikakuError(
+        Text(
+            _NO_STATE.ja.format(typed=typed, choices=choices),
+            _NO_STATE.en.format(typed=typed, choices=", ".join(STATUSES)),
+        )
+    )
+
+
+def _plan(graph: Graph, progress: Progress, node: str, wanted: list[str] | None) -> _Plan:
+    def asked_for(answering: list[str]) -> bool:
+        return wanted is None or not set(answering).isdisjoint(wanted)
+
+    plan = _Plan(node)
+    for holder in holders(graph, node):
+        plan.departments += [each for each in holder.departments if each not in plan.departments]
+        plan.actions += [
+            ActionProgress(
+                action,
+                facts["title"],
+                [name_of(graph, each) for each in holder.departments],
+                {told.year: told.state for told in progress.states.get(action, ())},
+                progress.signed.get(action, Signed()),
+            )
+            for action, facts in parts(graph, holder.node, "Action")
+            if asked_for(holder.departments)
+        ]
+    plan.rows = [
+        _row(graph, progress, node, component, indicator, answering)
+        for component, indicator, answering in measures(graph, node)
+        if asked_for(answering)
+    ]
+    return plan
+
+
+def _row(
+    graph: Graph,
+    progress: Progress,
+    plan: str,
+    component: str | None,
+    indicator: str,
+    answering: list[str],
+) -> IndicatorProgress:
+    told, facts = plan_ref(graph, plan), graph.nodes[indicator]
+    actuals = progress.actuals.get(indicator, [])
+    latest = actuals[-1] if actuals else None
+    head = next(each for each in graph.graph["documents"] if each["id"] == told.document)
+    found = judged(facts, latest, head)
+    return IndicatorProgress(
+        indicator,
+        told.document,
+        told.number,
+        told.title,
+        component,
+        facts["name"],
+        [name_of(graph, each) for each in answering],
+        facts.get("baseline"),
+        facts.get("target"),
+        facts.get("direction"),
+        actuals,
+        latest,
+        None if found.rate is None else round(found.rate.value, DIGITS),
+        None if found.rate is None else found.rate.formula,
+        found.status,
+        found.why,
+        found.course,
+        forecast(facts, actuals, head),
+        progress.signed.get(indicator, Signed()),
+    )
+
+
+def _rollups(graph: Graph, plans: list[_Plan], wanted: list[str] | None) -> Iterable[Rollup]:
+    """Documents, then plans in order, then departments by document and name."""
+    by_document: dict[str, list[_Plan]] = {}
+    for plan in plans:
+        by_document.setdefault(plan_ref(graph, plan.node).document, []).append(plan)
+    for document, held in by_document.items():
+        yield _rollup(graph, "document", document, None, document, held)
+    for document, held in by_document.items():
+        for plan in held:
+            told = plan_ref(graph, plan.node)
+            yield _rollup(graph, "plan", document, told.number, told.title, [plan])
+    for document, held in by_document.items():
+        departments = {each for plan in held for each in plan.departments}
+        for node in sorted(departments, key=lambda each: (name_of(graph, each), each)):
+            if wanted is None or node in wanted:
+                yield _rollup(graph, "department", document, None, node, held)
+
+
+def _rollup(
+    graph: Graph,
+    of: Literal["document", "plan", "department"],
+    document: str,
+    number: str | None,
+    name: str,
+    plans: list[_Plan],
+) -> Rollup:
+    told = name_of(graph, name) if of == "department" else name
+    mine = [plan for plan in plans if of != "department" or name in plan.departments]
+    rows = [row for plan in mine for row in plan.rows]
+    actions = [action for plan in mine for action in plan.actions]
+    if of == "department":
+        rows = [row for row in rows if told in row.departments]
+        actions = [action for action in actions if told in action.departments]
+    share = of == "department"
+    known = [min(max(row.rate, 0.0), 1.0) for row in rows if row.rate is not None]
+    states = Counter(action.latest or "untold" for action in actions)
+    return Rollup(
+        of,
+        document,
+        number,
+        told if of != "document" else name_of(graph, document),
+        len(mine),
+        _sum(1 / len(plan.departments) if share else 1.0 for plan in mine),
+        len(rows),
+        _sum(1 / len(row.departments) if share else 1.0 for row in rows),
+        {status: sum(row.status == status for row in rows) for status in STATUSES},
+        round(fsum(known) / len(known), DIGITS) if known else None,
+        dict(sorted(states.items())),
+        actions if of == "plan" else [],
+    )
+
+
+def _sum(parts_of: Iterable[float]) -> float:
+    return round(fsum(parts_of), DIGITS)

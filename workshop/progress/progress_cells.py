@@ -1,0 +1,132 @@
+"""One cell of a progress file: an actual value, a state, a day."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from datetime import date, time
+from typing import Any
+
+from keikaku.graph.language import Text
+from keikaku.graph.years import ERAS
+from keikaku.loaders.sheet_reader import Cell
+from keikaku.workshop.cell_values import DIGITS, Typed, typed, unit_fits
+from keikaku.workshop.progress.progress_records import STATES
+
+_NONE = frozenset({"", "-", "ー", "―", "—", "–", "−", "…", "n/a"})
+"""What people put into a cell that has no value yet."""
+
+_FAR = 100  # so many times the baseline and the target, or so small a part of both
+_PART = 20  # a share typed as 0.982 is less than this part of what 98.2 stands beside
+_ERAS = "|".join(ERAS)
+_DAY = re.compile(
+    rf"(?P<era>{_ERAS})?\s*(?P<year>\d{{1,4}}|元)\s*[年/.\-]\s*(?P<month>\d{{1,2}})"
+    r"\s*[月/.\-]\s*(?P<day>\d{1,2})日?(?:\s+[\d:]+)?",
+    re.IGNORECASE,
+)
+_STATES = {
+    word.casefold(): state.code
+    for state in STATES
+    for word in (*state.word, state.code, *state.others)
+}
+
+
+@dataclass(slots=True)
+class Read:
+    """What an actual value was read as, or the problems that kept it from being."""
+
+    value: int | float | None = None
+    qualifier: str | None = None
+    raw: str = ""
+    problems: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
+
+
+def is_blank(cell: Cell | None) -> bool:
+    """Whether a cell holds no value: nothing, spaces, or a dash that says so."""
+    if cell is None:
+        return True
+    if cell.value is None:
+        return cell.formula is None
+    return isinstance(cell.value, str) and _normal(cell.value).casefold() in _NONE
+
+
+def actual(cell: Cell, target: dict[str, Any] | None, baseline: dict[str, Any] | None) -> Read:
+    """An actual value in the unit of the indicator; an odd one is told, a wrong one not taken."""
+    unit = next((m["unit"] for m in (target, baseline) if m and m.get("unit")), None)
+    found = _number(cell, unit)
+    if not isinstance(found, Typed):
+        return Read(problems=[found])
+    if not unit_fits(found.unit, unit):
+        told = {"value": found.unit, "unit": unit or _NO_UNIT}
+        return Read(problems=[("other-unit", told)])
+    known = [abs(m["value"]) for m in (target, baseline) if m and m["value"]]
+    if unit == "%" and found.unit is None and _is_share(found.value, known):
+        meant = f"{round(found.value * 100, DIGITS):g}"
+        return Read(problems=[("a-percentage", {"value": found.raw, "meant": meant})])
+    read = Read(found.value, found.qualifier, found.raw)
+    size = abs(found.value)
+    if size and known and (size >= _FAR * max(known) or size * _FAR <= min(known)):
+        read.problems.append(("another-scale", {"value": found.raw, "unit": unit or _NO_UNIT}))
+    return read
+
+
+def state(cell: Cell) -> str | None:
+    """The code of the state that a cell says, or None where it is none."""
+    return _STATES.get(_normal(str(cell.value)).rstrip("。").casefold())
+
+
+def day(cell: Cell) -> str | None:
+    """The day that a cell says, as YYYY-MM-DD, or None: a date, 2026/4/1, 令和8年4月1日, R8.4.1."""
+    if isinstance(cell.value, date):
+        return cell.value.isoformat()[:10]
+    found = _DAY.fullmatch(_normal(str(cell.value)))
+    if found is None:
+        return None
+    year = 1 if found["year"] == "元" else int(found["year"])
+    if found["era"]:
+        year += ERAS[found["era"].upper()] - 1
+    try:
+        return date(year, int(found["month"]), int(found["day"])).isoformat()
+    except ValueError:
+        return None
+
+
+_NO_UNIT = Text("単位なし", "none")
+
+_Wrong = tuple[str, dict[str, Any]]
+
+
+def _number(cell: Cell, unit: str | None) -> Typed | _Wrong:
+    """The number that a cell holds, or what is wrong with it."""
+    value = cell.value
+    if value is None:
+        return "not-calculated", {"formula": cell.formula}
+    if isinstance(value, str):
+        return _written(value, unit)
+    if isinstance(value, bool):
+        return "not-a-number", {"value": str(value).upper()}
+    if isinstance(value, date | time):
+        return "a-date", {"value": value.isoformat().removesuffix("T00:00:00")}
+    if not cell.percent:
+        return Typed(value, None, "=", None, f"{value}")
+    shown = round(value * 100, DIGITS)
+    whole = int(shown) if float(shown).is_integer() else shown
+    return Typed(whole, "%", "=", None, f"{whole}%")
+
+
+def _written(text: str, unit: str | None) -> Typed | _Wrong:
+    """The number that a text is."""
+    found = typed(text, unit)
+    if found is None:
+        return "not-a-number", {"value": " ".join(text.split())}
+    return found if found.comparator == "=" else ("a-comparison", {"value": found.raw})
+
+
+def _is_share(value: float, known: list[float]) -> bool:
+    """Whether a number looks like 0.982 where 98.2 is meant."""
+    return 0 < abs(value) <= 1 and bool(known) and abs(value) * _PART < min(known)
+
+
+def _normal(text: str) -> str:
+    return " ".join(unicodedata.normalize("NFKC", text).split())

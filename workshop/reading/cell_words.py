@@ -1,0 +1,154 @@
+"""What people write into the cells of the form, understood: decisions, numbers of plans, texts."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection
+from datetime import date, datetime, time
+from typing import NamedTuple
+
+from keikaku.loaders.sheet_reader import Cell
+from keikaku.workshop.decision_codes import DECISIONS
+
+_OTHERS: dict[str, tuple[str, ...]] = {
+    "continue": ("存続", "維持", "現状維持", "現行どおり", "続行", "そのまま"),
+    "revise": ("見直", "改善", "改定", "改訂", "変更", "拡充", "縮小"),
+    "merge": ("統廃合", "合併", "統一"),
+    "drop": ("中止", "取りやめ", "取り止め"),
+    "new": ("新設", "追加", "新規追加"),
+    "complete": ("達成", "完了済", "完了済み", "完成"),
+}
+"""Other words that people use for each decision; 終了 is none, for it may be 廃止 or 完了."""
+
+_STEMS: dict[str, str] = {
+    word.casefold(): decision.code
+    for decision in DECISIONS
+    for word in (*decision.word, decision.code, *_OTHERS[decision.code])
+}
+_ENDING = (
+    r"(?:(?:と|に)?(?:する|します|したい|した|し|です|とする|の方向|予定|して実施)|る|す)?[。.]?"
+)
+_BRACKET = re.compile(r"\s*[(（【\[](?P<note>[^()（）]*)[)）】\]]\s*$")
+_NUMBER = re.compile(r"(?<![\d-])\d{1,2}-\d{1,2}-\d{1,2}(?![\d-])")
+_GROUP = re.compile(r"(?<![\d-])\d{1,2}-\d{1,2}(?![\d-])")
+_DASHES = {ord(c): "-" for c in "‐‑‒–—―−ー－"}
+_PARTS = re.compile(r"[、,，;；\n]|\s{2,}|(?<=\D)\s+(?=\d)|\s*・\s*(?=\d)")
+_ERROR = re.compile(r"#(?:REF|VALUE|NAME\?|N/A|DIV/0|NUM|NULL|SPILL)!?", re.IGNORECASE)
+
+
+class Word(NamedTuple):
+    """A decision as it was written: its code, whether in other words, a note in brackets."""
+
+    code: str
+    plain: bool
+    note: str | None
+
+
+def decision(text: str) -> Word | None:
+    """The decision that a text clearly is, or None.
+
+    A stem with a usual ending counts (継続する, 見直), with a note in brackets too
+    (見直し（予算次第）); 廃止しない, 廃止を検討 and 継続または見直し are not clear.
+
+    >>> decision("継続する"), decision("廃止しない")
+    (Word(code='continue', plain=False, note=None), None)
+    """
+    normal = " ".join(unicodedata.normalize("NFKC", text).split())
+    bracket = _BRACKET.search(normal)
+    note = bracket["note"] if bracket else None
+    if note and any(stem in note.casefold() for stem in _STEMS):
+        return None
+    bare = (normal[: bracket.start()] if bracket else normal).strip().casefold()
+    if bare in _STEMS:
+        plain = any(bare == word.casefold() for d in DECISIONS for word in d.word)
+        return Word(_STEMS[bare], plain and not note, note)
+    for stem in sorted(_STEMS, key=len, reverse=True):
+        if re.fullmatch(re.escape(stem) + _ENDING, bare):
+            return Word(_STEMS[stem], False, note)
+    return None
+
+
+def text_of(cell: Cell) -> str:
+    """The text of a cell as it is kept: numbers plain, dates as 2026-04-01, ends trimmed."""
+    value = cell.value
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return str(value).upper()
+    if isinstance(value, datetime) and value.time() == time():
+        return value.date().isoformat()
+    if isinstance(value, date | time):
+        return value.isoformat()
+    if isinstance(value, int | float) and cell.percent:
+        shown = round(value * 100, 10)
+        return f"{shown:g}%"
+    lines = str(value).replace("\u3000", " ").split("\n")
+    return "\n".join(line.strip() for line in lines).strip()
+
+
+def same(one: str, other: str) -> bool:
+    """Whether two texts are the same but for width, spaces and line ends."""
+    return _plain(one) == _plain(other)
+
+
+def is_error(text: str) -> bool:
+    """Whether a cell holds an error of Excel."""
+    return _ERROR.fullmatch(text) is not None
+
+
+def number_of(day: date, known: Collection[str]) -> str | None:
+    """The number that Excel took for a date: 1-1-2 became 2001-01-02, and 1-2 a day of this year.
+
+    Japanese Excel reads year, month, day; where that is no known number, the one other order that
+    is one counts.
+
+    >>> number_of(date(2001, 1, 2), {"1-1-2", "2-1-1"}), number_of(date(2026, 1, 2), {"1-2"})
+    ('1-1-2', '1-2')
+    """
+    year, month, at = day.year % 100, day.month, day.day
+    first, *others = [f"{year}-{month}-{at}", f"{month}-{at}-{year}", f"{at}-{month}-{year}"]
+    if first in known:
+        return first
+    fitting = {each for each in [*others, f"{month}-{at}"] if each in known}
+    return fitting.pop() if len(fitting) == 1 else None
+
+
+def plans_in(text: str, titles: dict[str, str]) -> tuple[list[str], list[str]]:
+    """The plans that a text names by number or title, and the parts that name none.
+
+    ``titles`` are the document's plans: number → title. What stands beside a number (its title)
+    says nothing more; a number that is no plan's is still one, and checked later.
+    """
+    found: list[str] = []
+    unread: list[str] = []
+    by_title = {_plain(title): number for number, title in titles.items()}
+    normal = _normal(text)
+    for number, title in titles.items():  # or a comma of a title would part it
+        normal = re.sub(rf"(?<![\d-]){number}\s*{re.escape(_normal(title))}", number, normal)
+    for part in _PARTS.split(normal):
+        numbers = _NUMBER.findall(part)
+        if not numbers and _plain(part) in by_title:
+            numbers = [by_title[_plain(part)]]
+        if numbers:
+            found += numbers
+        elif part.strip():
+            unread.append(part.strip())
+    return list(dict.fromkeys(found)), unread
+
+
+def initiative_in(text: str, titles: dict[str, str]) -> str | None:
+    """The number of the initiative that a text names, by number or title; None for none."""
+    normal = _normal(text)
+    numbers = [number for number in _GROUP.findall(normal) if number in titles]
+    by_title = [number for number, title in titles.items() if _plain(title) == _plain(normal)]
+    return next(iter([*numbers, *by_title]), None)
+
+
+def _normal(text: str) -> str:
+    normal = unicodedata.normalize("NFKC", text)
+    return re.sub(r"(?<=\d)\s*-\s*(?=\d)", "-", normal.translate(_DASHES))
+
+
+def _plain(text: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", text).split()).casefold()

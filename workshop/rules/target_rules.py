@@ -1,0 +1,133 @@
+"""Rules about indicators and their targets (目標値・現況値)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from keikaku.graph.language import Text
+from keikaku.graph.measures import better_direction, format_measure, same_unit
+from keikaku.queries.plan.answer import IndicatorRow, PlanWhole
+from keikaku.workshop.rules.rule import Case, Rule, RuleHit
+
+_SMART = (
+    "SMART: G. T. Doran, “There's a S.M.A.R.T. way to write management's goals and objectives”, "
+    "Management Review 70 (1981)"
+)
+
+_LONGEST = 60  # characters of a target in words
+
+
+def _behind_baseline(_: Case, plan: PlanWhole) -> Iterator[RuleHit]:
+    for row in plan.indicators:
+        if _ahead(row) is True:
+            yield RuleHit(_measures(row), row.evidence)
+
+
+def _already_met(_: Case, plan: PlanWhole) -> Iterator[RuleHit]:
+    for row in plan.indicators:
+        if _ahead(row) is False:
+            yield RuleHit(_measures(row), row.evidence)
+
+
+def _ahead(row: IndicatorRow) -> bool | None:
+    """Whether the baseline is past the target (true) or just at it (false); None for neither."""
+    if row.baseline is None or row.target is None or not same_unit(row.target, row.baseline):
+        return None
+    better = better_direction(row.target, row.direction)
+    if better not in {"increase", "decrease"}:
+        return None
+    baseline, target = row.baseline["value"], row.target["value"]
+    if baseline == target:
+        return False
+    return True if (baseline > target) == (better == "increase") else None
+
+
+def _measures(row: IndicatorRow) -> dict[str, Any]:
+    return {"name": row.name, "baseline": _told(row.baseline), "target": _told(row.target)}
+
+
+def _told(measure: dict[str, Any] | None) -> Text:
+    return (
+        Text(format_measure(measure, "ja"), format_measure(measure, "en"))
+        if measure
+        else Text("―", "-")
+    )
+
+
+def _not_measurable(_: Case, plan: PlanWhole) -> Iterator[RuleHit]:
+    if not any(row.measurable and row.target for row in plan.indicators):
+        words = "、".join(row.name for row in plan.indicators)
+        words = words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"
+        shown = Text(f"（{words}）", f" ({words})") if words else Text("", "")
+        yield RuleHit({"words": shown}, plan.evidence)
+
+
+def _no_baseline(_: Case, plan: PlanWhole) -> Iterator[RuleHit]:
+    without = [row for row in plan.indicators if row.measurable and row.target and not row.baseline]
+    if without:
+        names = "、".join(f"「{row.name}」" for row in without)
+        yield RuleHit({"names": names, "n": len(without)}, without[0].evidence)
+
+
+RULES = (
+    Rule(
+        "target_behind_baseline",
+        Text("目標値が現況値に届いていない", "target behind its baseline"),
+        Text(
+            "「{name}」の目標値は{target}ですが、計画を作った時点の現況値は{baseline}で、"
+            "すでに目標より良い水準でした。",
+            "“{name}”: the target is {target}, but the baseline was already better: {baseline}.",
+        ),
+        Text(
+            "この目標値は、水準を下げることを意味しますか。次期計画では、現況を出発点とした目標値に"
+            "改めますか。",
+            "Is it meant to get worse? Should the next target start from the baseline?",
+        ),
+        _SMART,
+        of_plan=_behind_baseline,
+    ),
+    Rule(
+        "target_already_met",
+        Text("計画を作った時点で達成済みの目標", "target met from the start"),
+        Text(
+            "「{name}」は、現況値{baseline}が目標値{target}と同じ水準です。",
+            "“{name}”: the baseline {baseline} is at the target {target} already.",
+        ),
+        Text(
+            "水準を保つことがねらいですか。そうであれば「維持」と明記し、そうでなければ新しい目標値を"
+            "置きますか。",
+            "Is it meant to be held? Then say so; otherwise, what is the next target?",
+        ),
+        _SMART,
+        of_plan=_already_met,
+    ),
+    Rule(
+        "no_measurable_target",
+        Text("数値で測れる目標がない", "no measurable target"),
+        Text(
+            "この計画には、数値で測れる目標値がありません{words}。",
+            "No target of this plan is a number{words}.",
+        ),
+        Text(
+            "何がどうなれば、この計画は成功したと言えますか。それを一つの数字で表すと何ですか。",
+            "What would show that the plan has succeeded, as one number?",
+        ),
+        _SMART,
+        of_plan=_not_measurable,
+    ),
+    Rule(
+        "no_baseline",
+        Text("現況値のない指標", "indicators without a baseline"),
+        Text(
+            "{names}（{n}件）には、比べるもとになる現況値がありません。",
+            "Without a baseline to compare with ({n}): {names}.",
+        ),
+        Text(
+            "いつの、どの資料の値を現況値としますか。",
+            "Which value, of when and from where, is the baseline?",
+        ),
+        "政策評価に関する基本方針（平成17年12月16日閣議決定）: 達成すべき水準と基準となる値を示す",
+        of_plan=_no_baseline,
+    ),
+)
