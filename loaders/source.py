@@ -47,13 +47,25 @@ def read_source(path: Path) -> Source:
     Raises :class:`keikaku.graph.errors.SourceError` for what is missing, empty, too large or no
     text.
     """
-    data = _bytes(path)
+    data = read_bytes(path)
+    for signature, ja, en in _SIGNATURES:
+        if data.startswith(signature):
+            raise _error(path, f"{ja}UTF-8で保存し直してください", f"{en} save it as UTF-8 text")
+    return decoded(path, data)
+
+
+def decoded(path: Path, data: bytes) -> Source:
+    """The text of a file's bytes; raises and takes what :func:`read_source` does."""
     text, encoding = _decode(path, data)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return Source(path.name, text, encoding, hashlib.sha256(data).hexdigest(), "\ufffd" in text)
 
 
-def _bytes(path: Path) -> bytes:
+def read_bytes(path: Path) -> bytes:
+    """The bytes of a file that is there, is no folder, not empty and not too large.
+
+    Raises :class:`keikaku.graph.errors.SourceError` for any other.
+    """
     try:
         if path.is_dir():
             raise _error(
@@ -79,9 +91,6 @@ def _bytes(path: Path) -> bytes:
         raise _error(path, f"読めません（{reason}）", f"cannot be read ({reason})") from error
     if not data.strip():
         raise _error(path, "空のファイルです", "is empty")
-    for signature, ja, en in _SIGNATURES:
-        if data.startswith(signature):
-            raise _error(path, f"{ja}UTF-8で保存し直してください", f"{en} save it as UTF-8 text")
     return data
 
 

@@ -32,6 +32,11 @@ from keikaku.graph.findings.page_findings import (
     YearMismatch,
     YearOutsidePeriod,
 )
+from keikaku.graph.findings.source_findings import (
+    FormulaWithoutValue,
+    PagesWithoutText,
+    PartsNotRead,
+)
 from keikaku.graph.findings.structure_findings import (
     CountDisagrees,
     DuplicatePlan,
@@ -77,6 +82,7 @@ __all__ = [
     "DisclosureUnknown",
     "DuplicatePlan",
     "FindingKind",
+    "FormulaWithoutValue",
     "HeaderDisagrees",
     "HeaderMissing",
     "MarksAmbiguous",
@@ -91,6 +97,8 @@ __all__ = [
     "OverviewMissing",
     "OverviewRowShifted",
     "PageWithoutHead",
+    "PagesWithoutText",
+    "PartsNotRead",
     "PlanNotInOverview",
     "PlanWithoutPage",
     "ReferenceBroken",

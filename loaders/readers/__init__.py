@@ -3,3 +3,74 @@
 :func:`read_source` looks at what a file holds, not at its name, and calls the reader of that
 format; each reader is a module of its own.
 """
+
+from __future__ import annotations
+
+import re
+import zipfile
+from io import BytesIO
+from pathlib import Path
+
+from keikaku.graph.errors import SourceError
+from keikaku.graph.language import Text
+from keikaku.loaders.readers.blocks import Source
+
+__all__ = ["Source", "read_source"]
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_HTML = re.compile(
+    rb"(?:<!--.*?-->|<\?xml.*?\?>|\s)*+<(?:!doctype\s+html|html[\s>])", re.IGNORECASE | re.DOTALL
+)
+_SEPARATED = {".csv", ".tsv"}
+_UNKNOWN = Text(
+    "{path}: 読み込めない形式のファイルです。"
+    "Excel（.xlsx）、Word（.docx）、PDF、HTML、テキストのいずれかで保存し直してください。",
+    "{path}: is of a format that is not read. Save it as .xlsx, .docx, PDF, HTML or text.",
+)
+_PICTURE = Text(
+    "{path}: 画像ファイルです。文字認識（OCR）したPDFかテキストを指定してください。",
+    "{path}: is a picture. Give a PDF or text with its text recognised.",
+)
+_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*")
+
+
+def read_source(path: Path) -> Source:
+    """Read a source of any known format into its intermediate.
+
+    Raises :class:`keikaku.graph.errors.SourceError`, one line that says what to do, for a file
+    that is missing, locked, damaged, too large, or of no known format.
+    """
+    import hashlib
+
+    from keikaku.loaders.source import decoded, read_bytes
+
+    data = read_bytes(path)
+    if b"%PDF-" in data[:1024]:
+        raise SourceError(_UNKNOWN.format(path=path))
+    if data.startswith(b"PK\x03\x04"):
+        return _packed(path, data)
+    if data.startswith(_OLE):
+        raise SourceError(_UNKNOWN.format(path=path))
+    if data.startswith(_PICTURES):
+        raise SourceError(_PICTURE.format(path=path))
+    text = decoded(path, data)
+    if path.suffix.casefold() in _SEPARATED:
+        from keikaku.loaders.readers.csv_file import read_csv
+
+        return read_csv(path, text.text, text.sha256)
+    from keikaku.loaders.readers.text_file import read_text
+
+    return read_text(path, text.text, hashlib.sha256(data).hexdigest())
+
+
+def _packed(path: Path, data: bytes) -> Source:
+    """An Office file: which one, its parts tell."""
+    try:
+        names = {name.casefold() for name in zipfile.ZipFile(BytesIO(data)).namelist()}
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
+        names = set()
+    if "xl/workbook.xml" in names or not names:
+        from keikaku.loaders.readers.book import read_book
+
+        return read_book(path, data)
+    raise SourceError(_UNKNOWN.format(path=path))

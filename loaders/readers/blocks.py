@@ -25,8 +25,7 @@ class Place:
 
     ``line`` counts from 1 in a text; ``sheet`` and ``cell`` (``B7``, ``B7:D7``) name a place in a
     workbook; ``page`` counts from 1 in a printed form, and ``box`` is left, top, right, bottom in
-    points from the page's upper left corner. ``order`` counts all places of a source from 1 in
-    reading order, so that any two can be compared.
+    points from the page's upper left corner.
     """
 
     line: int | None = None
@@ -34,7 +33,6 @@ class Place:
     cell: str | None = None
     page: int | None = None
     box: Box | None = None
-    order: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +72,9 @@ class Cell:
 class Table:
     """A table of ``rows`` × ``columns`` slots; a sheet of a workbook is one table.
 
-    ``cells`` stand in reading order (by row, then by column). A slot without a cell is empty: only
-    cells that hold text or cover several slots are listed. ``inner`` are tables inside a cell, by
-    that cell's upper left slot; their text is part of the cell's text too.
+    ``cells`` stand in reading order (by row, then by column). A slot without a cell is empty; not
+    every empty slot has one, so that only :meth:`text` tells. ``inner`` are tables inside a cell,
+    by that cell's upper left slot; their text is part of the cell's text too.
     """
 
     rows: int

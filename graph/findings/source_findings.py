@@ -1,0 +1,55 @@
+"""Findings about what a file holds that could not be read (ファイル)."""
+
+from __future__ import annotations
+
+from keikaku.graph.findings.kind import FindingKind
+from keikaku.graph.language import Text
+
+
+class PagesWithoutText(FindingKind):
+    """Pages that are pictures: a scan without a text layer."""
+
+    code = "pages-without-text"
+    severity = "error"
+    title = Text("文字情報のないページ", "pages without text")
+    template = Text(
+        "文字情報がなく、読めないページがあります（{pages}）。",
+        "Some pages hold no text and could not be read ({pages}).",
+    )
+    suggestion = Text(
+        "スキャンした画像のページと思われます。元のWordやExcel、または文字認識（OCR）をした"
+        "PDFを読み込んでください。",
+        "They seem to be scanned; load the Word or Excel file, or a PDF with recognised text.",
+    )
+    details = ("pages",)
+
+
+class FormulaWithoutValue(FindingKind):
+    """Formulas whose result the workbook does not hold."""
+
+    code = "formula-without-value"
+    severity = "warning"
+    title = Text("計算結果のない数式", "formula without a value")
+    template = Text(
+        "計算結果が保存されていない数式が{count}件あります（{where}など）。空欄として読みました。",
+        "{count} formulas were saved without their result ({where}); read as empty.",
+    )
+    suggestion = Text(
+        "Excelで開いて上書き保存し、もう一度読み込んでください。",
+        "Open the workbook in Excel, save it, and load it again.",
+    )
+    details = ("count", "where")
+
+
+class PartsNotRead(FindingKind):
+    """Something in the file that no reader reads: pictures, embedded files, tracked deletions."""
+
+    code = "parts-not-read"
+    severity = "info"
+    title = Text("読まないもの", "parts that are not read")
+    template = Text("{what}は読み込みません（{count}件）。", "{what} is not read ({count}).")
+    suggestion = Text(
+        "計画の内容が含まれていないかご確認ください。",
+        "Check that it holds nothing of the plan.",
+    )
+    details = ("what", "count")

@@ -1,0 +1,145 @@
+"""Recovered text → paragraphs and tables: tabs, Markdown and inline HTML read away.
+
+A run of lines with tabs (or Markdown pipes) is a table, an HTML table inside a line is one of its
+own; any other line is a paragraph. Blank lines are told by the gaps between line numbers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from keikaku.loaders.markup import Grid, clean_cell
+from keikaku.loaders.readers import limits
+from keikaku.loaders.readers.blocks import Block, Cell, Page, Paragraph, Place, Source, Table
+from keikaku.loaders.text import normal
+
+_HEADING = re.compile(r"^(#{1,6})\s+")
+_LIST = re.compile(r"^\s*[-*]\s+(?=[・\S])")
+_SPACES = re.compile(r" {2,}")
+_SEPARATOR = re.compile(r"^(?=.*--)[\s\-:=|―ー_]++$")
+"""A Markdown rule under a table's head."""
+
+_MOST_TABLE_LINES = 400
+MAX_LINE = 100_000
+"""What stands further right on a line is no plan's text; it is left out."""
+
+
+def read_text(path: Path, text: str, sha256: str) -> Source:
+    """The blocks of a text, all on one page.
+
+    Raises :class:`keikaku.graph.errors.SourceError` for one with more lines than are read.
+    """
+    if text.count("\n") > limits.MOST_BLOCKS:
+        raise limits.too_large(path, path.name, f"{text.count(chr(10)):,} lines")
+    return Source(path.name, "text", (Page(1, tuple(text_blocks(text))),), sha256)
+
+
+def text_blocks(text: str) -> Iterator[Block]:
+    """The paragraphs and tables of a text, in order."""
+    rows: list[tuple[int, list[str], list[Grid]]] = []
+    for line, printed in _logical_lines(text):
+        cells, level = _parted(printed)
+        if cells is None:
+            continue
+        if len(cells) > 1:
+            cleaned = [clean_cell(cell) for cell in cells]
+            if rows and line != rows[-1][0] + 1:
+                yield _table(rows)
+                rows = []
+            grids = [grid for cell in cleaned for grid in cell.tables]
+            rows.append((line, [cell.text for cell in cleaned], grids))
+            continue
+        if rows:
+            yield _table(rows)
+            rows = []
+        yield from _line(line, cells[0], level)
+    if rows:
+        yield _table(rows)
+
+
+def _line(line: int, text: str, level: int | None) -> Iterator[Block]:
+    cell = clean_cell(text)
+    if cell.text:
+        yield Paragraph(cell.text, Place(line=line), level, "heading" if level else "body")
+    for grid in cell.tables:
+        yield _grid(line, grid)
+
+
+def _parted(printed: str) -> tuple[list[str] | None, int | None]:
+    """The cells of a line (one for a line of text, None for a blank one) and its heading level."""
+    if not printed.strip(" \u3000\ufeff\r"):
+        return None, None
+    text = _SPACES.sub(" ", normal(printed.rstrip("\r"))[:MAX_LINE])
+    if _SEPARATOR.match(text):
+        return None, None
+    if _is_piped(text):
+        text = text.strip()[1:-1].replace("|", "\t")
+    if "\t" in text:
+        return text.split("\t"), None
+    heading = _HEADING.match(text)
+    return [_LIST.sub("", _HEADING.sub("", text))], len(heading[1]) if heading else None
+
+
+def _is_piped(text: str) -> bool:
+    """Whether a line is a row of a Markdown table."""
+    line = text.strip(" ")
+    return line.startswith("|") and line.endswith("|") and line.count("|") > 2 and "\t" not in text
+
+
+def _table(rows: list[tuple[int, list[str], list[Grid]]]) -> Table:
+    cells: list[Cell] = []
+    inner: dict[tuple[int, int], tuple[Table, ...]] = {}
+    for index, (line, texts, grids) in enumerate(rows):
+        place = Place(line=line)
+        cells += [
+            Cell(index, column, 1, 1, text, place)
+            for column, text in enumerate(texts)
+            if text or column == 0
+        ]
+        if grids:
+            inner[index, 0] = tuple(_grid(line, grid) for grid in grids)
+    columns = max(len(texts) for _, texts, _ in rows)
+    return Table(len(rows), columns, tuple(cells), Place(line=rows[0][0]), inner)
+
+
+def _grid(line: int, grid: Grid) -> Table:
+    place = Place(line=line)
+    cells = [
+        Cell(index, column, 1, row.spans.get(column, column) - column + 1, text, place)
+        for index, row in enumerate(grid)
+        for column, text in enumerate(row.cells)
+        if text or column in row.spans
+    ]
+    columns = max((len(row.cells) for row in grid), default=0)
+    return Table(len(grid), columns, tuple(cells), place)
+
+
+def _logical_lines(text: str) -> Iterator[tuple[int, str]]:
+    """Lines with their number; a ``<table>`` cut over lines is joined to one."""
+    pending: list[str] = []
+    start = opened = 0
+    for number, line in enumerate(text.split("\n"), 1):
+        if pending:
+            pending.append(line)
+            opened += _open_tables(line)
+            if opened <= 0:
+                yield start, " ".join(pending)
+                pending = []
+            elif len(pending) > _MOST_TABLE_LINES:
+                # A table that is never closed must not swallow the pages behind it.
+                yield from enumerate(pending, start)
+                pending = []
+        elif "<" in line and (opened := _open_tables(line)) > 0:
+            pending, start = [line], number
+        else:
+            yield number, line
+    if pending:
+        yield from enumerate(pending, start)
+
+
+def _open_tables(line: str) -> int:
+    """How many more tables a line opens than it closes."""
+    low = line.lower()
+    return low.count("<table") - low.count("</table>")
