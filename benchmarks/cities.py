@@ -30,5 +30,5 @@ def cities(number: int, first: int = 0) -> Iterator[Graph]:
 
 
 def city(place: int) -> str:
-    """The document of a city."""
+    """Return the document of a city."""
     return f"city-{place:04}"

@@ -48,7 +48,7 @@ def _allow(seconds: float) -> None:
 
 
 def _peak() -> str:
-    """The most memory that a process took, where the system tells."""
+    """Return the most memory that a process took, where the system tells."""
     if sys.platform == "win32":
         return "not told by this system"
     import resource
@@ -83,7 +83,7 @@ def _documents(extra: tuple[Path, ...]) -> tuple[bytes, ...]:
 
 
 def damaged(seed: int, extra: tuple[Path, ...] = ()) -> bytes:
-    """The damaged document of a seed."""
+    """Return the damaged document of a seed."""
     documents = _documents(extra)
     return mutated(documents[seed % len(documents)], seed)
 
@@ -120,7 +120,7 @@ def _attempt(task: tuple[int, tuple[Path, ...], Path]) -> Outcome:
 
 
 def _where(outcome: Outcome) -> str:
-    """What failures with one cause have in common: the last line of ours, and the error."""
+    """Return what failures with one cause have in common: the last line of ours, and the error."""
     ours = [line.strip() for line in outcome.trace.splitlines() if 'File "' in line]
     last = outcome.trace.strip().splitlines()[-1] if outcome.trace else "too slow"
     reason = re.sub(r"[\w.\[\]]*\d[\w./\[\]-]*", "N", last)

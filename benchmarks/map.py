@@ -70,7 +70,7 @@ def main() -> int:
 
 
 def bundled(folder: Path, browser: Browser) -> list[Figure]:
-    """The map of the bundled graph."""
+    """Return the map of the bundled graph."""
     out = folder / "bundled.html"
     command = (*KEIKAKU, "map", "--out", str(out))
     times = [(seconds(FLOOR), seconds(command)) for _ in range(ROUNDS + 1)][1:]
@@ -86,7 +86,7 @@ def bundled(folder: Path, browser: Browser) -> list[Figure]:
 
 
 def large(folder: Path, browser: Browser) -> list[Figure]:
-    """The map of 5,000 nodes and 20,000 relations."""
+    """Return the map of 5,000 nodes and 20,000 relations."""
     source, out = folder / "large.json", folder / "large.html"
     jsonfile.write(source, made_up())
     begun = time.perf_counter()
@@ -106,7 +106,10 @@ def large(folder: Path, browser: Browser) -> list[Figure]:
 
 
 def opened(browser: Browser, path: Path, fragment: str = "") -> tuple[float, float, float]:
-    """Seconds until the first search shows results; frames a second while panning and zooming."""
+    """Return seconds until the first search shows results.
+
+    Frames a second while panning and zooming.
+    """
     page = browser.new_page(viewport={"width": 1366, "height": 768})
     begun = time.perf_counter()
     page.goto(path.as_uri() + fragment)
@@ -123,7 +126,7 @@ def opened(browser: Browser, path: Path, fragment: str = "") -> tuple[float, flo
 
 
 def counted(page: Page, act: Callable[[Page], None]) -> float:
-    """Frames a second that the browser painted while something was done."""
+    """Return frames a second that the browser painted while something was done."""
     page.evaluate(_FRAMES)
     act(page)
     return float(page.evaluate("1000 * window.__frames / (performance.now() - window.__begun)"))
@@ -161,7 +164,7 @@ _EDGES = 20_000
 
 
 def made_up() -> Records:
-    """A plan of 5,000 nodes and 20,000 relations, the same on every run."""
+    """Return a plan of 5,000 nodes and 20,000 relations, the same on every run."""
     doc = "large-2030"
     proof = [Evidence(doc, 1, "実施計画", "作成した計画")]
     nodes = [
@@ -194,7 +197,7 @@ def made_up() -> Records:
 
 
 def _headed(doc: str, nodes: list[Node], edges: list[Edge]) -> list[str]:
-    """Goals, initiatives and plans: ten goals of eight initiatives of ten plans."""
+    """Return goals, initiatives and plans: ten goals of eight initiatives of ten plans."""
     plans = []
     for n in range(_PLANS):
         goal, initiative, number = n // 80 + 1, n // 10 % 8 + 1, n % 10 + 1

@@ -51,13 +51,16 @@ _BARE = (
 
 
 def some(number: int, at_once: int = AT_ONCE) -> Iterator[list[Graph]]:
-    """The cities, so many as are in memory together."""
+    """Yield the cities, so many as are in memory together."""
     for first in range(0, number, at_once):
         yield list(cities(min(at_once, number - first), first))
 
 
 def milliseconds(work: Callable[[], object], rounds: int) -> list[float]:
-    """How long it takes each time, after one that is not counted; fewer times where it is slow."""
+    """Return how long it takes each time, after one that is not counted.
+
+    Fewer times where it is slow.
+    """
     taken: list[float] = []
     for _ in range(rounds + 1):
         begun = time.perf_counter()
@@ -69,7 +72,7 @@ def milliseconds(work: Callable[[], object], rounds: int) -> list[float]:
 
 
 def measure_relations(server: Server, number: int) -> None:
-    """The relations alone, in the place of those that were pushed: in two ways, each twice."""
+    """Write the relations alone that were pushed, in two ways, each twice."""
     ways: dict[str, Callable[[Relations], int]] = {
         "bare, UNWIND … CREATE": lambda rows: _bare(server, rows),
         "as push writes them": lambda rows: _by_push(server, rows),

@@ -34,7 +34,7 @@ class Timed(NamedTuple):
 
 
 def commands(source: Path, out: Path) -> list[Timed]:
-    """The floor, then the commands that are held to it: each question, and loading a source."""
+    """Return floor, then the commands that are held to it: each question, and loading a source."""
     theme = "キャッシュレス"
     questions = (
         ("plans", "--theme", theme),
@@ -59,7 +59,10 @@ def commands(source: Path, out: Path) -> list[Timed]:
 
 
 def seconds(command: Sequence[str]) -> float:
-    """How long a command takes as a whole process, its modules compiled as an installer does."""
+    """Return how long a command takes as a whole process.
+
+    Its modules compiled as an installer does.
+    """
     environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
     begun = time.perf_counter()
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL, env=environment)
@@ -67,7 +70,7 @@ def seconds(command: Sequence[str]) -> float:
 
 
 def measure(timed: Sequence[Timed], rounds: int) -> list[float]:
-    """The median seconds of each command over the rounds, after one that is not counted."""
+    """Return the median seconds of each command over the rounds, after one that is not counted."""
     taken: list[list[float]] = [[] for _ in timed]
     for _ in range(rounds + 1):
         for times, each in zip(taken, timed, strict=True):

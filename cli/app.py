@@ -34,7 +34,7 @@ class Command(TyperCommand):
     """A command whose help is told in the language of the run."""
 
     def get_params(self, ctx: Any) -> list[Any]:
-        """Arguments and options, all taken as typed."""
+        """Return arguments and options, all taken as typed."""
         return [skip_type_conversion(each) for each in super().get_params(ctx)]
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
@@ -56,7 +56,7 @@ class Group(TyperGroup):
     names = COMMANDS
 
     def get_params(self, ctx: Any) -> list[Any]:
-        """Options of ``keikaku`` itself, all taken as typed."""
+        """Return options of ``keikaku`` itself, all taken as typed."""
         return [skip_type_conversion(each) for each in super().get_params(ctx)]
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
@@ -66,11 +66,11 @@ class Group(TyperGroup):
         formatter.write(help_pages.of_group(ctx, self, self.path, self.names))
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002 - Typer's signature
-        """The command of that name, or None."""
+        """Return the command of that name, or None."""
         return command(f"{self.path} {cmd_name}".strip()) if cmd_name in self.names else None
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        """The command that the arguments name.
+        """Return the command that the arguments name.
 
         Raises:
             KeikakuError: there is none; the message offers the nearest.
@@ -110,7 +110,7 @@ def _group(path: str) -> Any:
 
 
 def invoked(arguments: Sequence[str], lang: Lang) -> Reply:
-    """What the command line has to say.
+    """Return what the command line has to say.
 
     Raises:
         KeikakuError: it is used in a way that there is not, or the command cannot be done.
@@ -149,7 +149,7 @@ def _gathering(ctx: typer.Context, lang: Language = None) -> Reply | None:
 
 
 def _installed() -> str:
-    """The version that is installed, or a dash where keikaku runs without having been."""
+    """Return the version that is installed, or a dash where keikaku runs without having been."""
     from importlib.metadata import PackageNotFoundError, version
 
     try:

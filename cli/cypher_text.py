@@ -19,7 +19,7 @@ _NO_QUESTION = Text(
 
 
 def for_browser(question: Sequence[str], lang: Lang) -> str:
-    """What is to be pasted into Neo4j Browser for the command line of a question.
+    """Return what is to be pasted into Neo4j Browser for the command line of a question.
 
     Names are looked up in the graph of its ``--graph``, the bundled one without.
 
@@ -40,7 +40,7 @@ def for_browser(question: Sequence[str], lang: Lang) -> str:
 
 
 def literal(value: Any) -> str:
-    """A value as Cypher writes it.
+    """Return a value as Cypher writes it.
 
     >>> literal({"theme": ["theme/DX"], "basis": None})
     '{theme: ["theme/DX"], basis: null}'

@@ -36,7 +36,7 @@ class Source(Protocol):
         """Where the names of a statement of Cypher are looked up."""
 
     def ask(self, question: str, **parameters: Any) -> Answer[Any]:
-        """The answer to a question."""
+        """Return the answer to a question."""
 
 
 class LocalGraph(NamedTuple):
@@ -58,7 +58,7 @@ class LocalGraph(NamedTuple):
         return InGraph(self.graph)
 
     def ask(self, question: str, **parameters: Any) -> Answer[Any]:
-        """The answer to a question, by its form on NetworkX."""
+        """Return the answer to a question, by its form on NetworkX."""
         from keikaku.queries.registry import ask
 
         return ask(question, self.graph, **parameters)
@@ -93,7 +93,7 @@ class ServerGraph:
         return InServer(self._server)
 
     def ask(self, question: str, **parameters: Any) -> Answer[Any]:
-        """The answer to a question, by its form in Cypher."""
+        """Return the answer to a question, by its form in Cypher."""
         from keikaku.queries.cypher.statements import ask_server
 
         return ask_server(question, self._server, **parameters)
@@ -101,7 +101,7 @@ class ServerGraph:
 
 @contextmanager
 def opened(named: str | None) -> Iterator[Source]:
-    """The graph of ``--graph``, or the bundled one.
+    """Provide the graph of ``--graph``, or the bundled one.
 
     Raises:
         KeikakuError: it cannot be read, or its server cannot be reached.

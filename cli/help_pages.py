@@ -15,7 +15,7 @@ _MOST = 100  # columns of a help page, however wide the terminal
 
 
 def of_command(ctx: Any, command: Any) -> str:
-    """The help of one command."""
+    """Return the help of one command."""
     lang: Lang = ctx.obj
     parameters = command.get_params(ctx)
     path = path_of(ctx)
@@ -35,13 +35,13 @@ def of_command(ctx: Any, command: Any) -> str:
 
 
 def path_of(ctx: Any) -> str:
-    """The words by which a command is called, ``keikaku`` aside."""
+    """Return the words by which a command is called, ``keikaku`` aside."""
     path: str = ctx.command_path.partition(" ")[2]
     return path
 
 
 def of_group(ctx: Any, group: Any, path: str, commands: Sequence[str]) -> str:
-    """The help of ``keikaku`` itself, or of a command that gathers others."""
+    """Return the help of ``keikaku`` itself, or of a command that gathers others."""
     lang: Lang = ctx.obj
     told = [(name, COMMAND[f"{path} {name}".strip()].of(lang)) for name in commands]
     listed = [(_signature(each, lang), _told("", each, lang)) for each in group.get_params(ctx)]

@@ -57,7 +57,7 @@ _MOST = 2  # pieces of evidence that a table shows
 
 
 def coded(code: str, lang: Lang) -> str:
-    """A code in words: that of a table here, a relation, a kind, or a fact of a kind."""
+    """Return a code in words: that of a table here, a relation, a kind, or a fact of a kind."""
     if code in CODES:
         return CODES[code].of(lang)
     from keikaku.graph.kinds import KIND
@@ -75,12 +75,12 @@ def coded(code: str, lang: Lang) -> str:
 
 
 def listed(names: Iterable[str], lang: Lang) -> str:
-    """Names one after the other."""
+    """Return names one after the other."""
     return ("、" if lang == "ja" else ", ").join(names)
 
 
 def shared(reasons: Iterable[str], lang: Lang) -> str:
-    """What two plans share, one sort a line: theme:A and theme:B → テーマ: A、B."""
+    """Return what two plans share, one sort a line: theme:A and theme:B → テーマ: A、B."""
     sorts: dict[str, list[str]] = {}
     for reason in reasons:
         sort, _, name = reason.partition(":")
@@ -94,21 +94,21 @@ def shared(reasons: Iterable[str], lang: Lang) -> str:
 
 
 def bracketed(text: str, lang: Lang) -> str:
-    """A remark in the brackets of the language, or nothing."""
+    """Return a remark in the brackets of the language, or nothing."""
     if not text:
         return ""
     return f"（{text}）" if lang == "ja" else f" ({text})"
 
 
 def with_codes(name: str, codes: Iterable[str], lang: Lang) -> str:
-    """A name with its codes in brackets: 収納課（主管）."""
+    """Return a name with its codes in brackets: 収納課（主管）."""
     return name + bracketed(
         ("・" if lang == "ja" else ", ").join(coded(code, lang) for code in codes), lang
     )
 
 
 def evidence(pieces: Sequence[Mapping[str, Any]], lang: Lang) -> str:
-    """Where it stands and how it was read, one piece of evidence a line, the first few."""
+    """Return where it stands and how it was read, one piece of evidence a line, the first few."""
     lines = [_piece(piece, lang) for piece in pieces[:_MOST]]
     more = len(pieces) - _MOST
     if more > 0:
@@ -117,13 +117,13 @@ def evidence(pieces: Sequence[Mapping[str, Any]], lang: Lang) -> str:
 
 
 def places(pieces: Sequence[Mapping[str, Any]]) -> str:
-    """The lines or cells of evidence, for a column of a sheet: 12; 40."""
+    """Return the lines or cells of evidence, for a column of a sheet: 12; 40."""
     known = (_place(piece) for piece in pieces)
     return "; ".join(dict.fromkeys(str(place) for place in known if place is not None))
 
 
 def line_of(pieces: Sequence[Mapping[str, Any]], lang: Lang) -> str:
-    """The first line or cell of evidence, or nothing."""
+    """Return the first line or cell of evidence, or nothing."""
     place = _place(pieces[0]) if pieces else None
     if place is None:
         return ""
@@ -131,13 +131,13 @@ def line_of(pieces: Sequence[Mapping[str, Any]], lang: Lang) -> str:
 
 
 def shortened(text: str, most: int = _QUOTE) -> str:
-    """A text on one line, cut where it is long."""
+    """Return a text on one line, cut where it is long."""
     line = " ".join(text.split())
     return line if len(line) <= most else line[: most - 1] + "…"
 
 
 def measure(told: Mapping[str, Any] | None, lang: Lang) -> str:
-    """A value as people write it: 約32.5%（2021年度末）, 50%以上; — for none."""
+    """Return a value as people write it: 約32.5%（2021年度末）, 50%以上; — for none."""
     return "—" if told is None else measures.format_measure(told, lang)
 
 

@@ -49,7 +49,7 @@ _CHOICE = Text(
 
 
 def skip_type_conversion(parameter: Any) -> Any:
-    """The parameter, its value taken as it was typed, or one of its choices."""
+    """Return the parameter, its value taken as it was typed, or one of its choices."""
     if "process_value" in vars(parameter):
         return parameter
     typers_own = parameter.process_value
@@ -68,7 +68,9 @@ def skip_type_conversion(parameter: Any) -> Any:
 
 
 def in_order(ctx: Any, names: Collection[str]) -> list[tuple[str, str]]:
-    """The options of these names as they stand on the command line, each time with its value.
+    """Return the options of these names as they stand on the command line.
+
+    Each time with its value.
 
     Click gathers the values of each option, and so loses which came before which.
     """

@@ -64,16 +64,16 @@ class View(Protocol):
     """How the answers to one question look; a module of :mod:`keikaku.cli.views`."""
 
     def blocks(self, answer: Answer[Any], reader: Reader) -> list[Block]:
-        """The answer for people."""
+        """Return the answer for people."""
 
     def flat(self, answer: Answer[Any]) -> tuple[list[str], list[list[Any]]]:
-        """The answer as columns and rows, the same in every language."""
+        """Return the answer as columns and rows, the same in every language."""
 
 
 def render_answer(
     answer: Answer[Any], view: View, form: str, reader: Reader, graph: str | None = None
 ) -> str:
-    """The text of an answer in a format of :data:`keikaku.cli.options.CHOICES`.
+    """Return the text of an answer in a format of :data:`keikaku.cli.options.CHOICES`.
 
     ``graph`` is the name of the graph that answered.
     """
@@ -113,7 +113,7 @@ def as_json(answer: Answer[Any], graph: str | None) -> str:
 
 
 def as_csv(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> str:
-    """CSV with a BOM, so that Excel opens it, and no cell that Excel would run as a formula."""
+    """Return CSV with a BOM, so that Excel opens it, and without a live formula."""
     import csv
     import io
 
@@ -133,7 +133,7 @@ def as_markdown(blocks: Sequence[Block]) -> str:
 
 
 def as_table(blocks: Sequence[Block], *, coloured: bool) -> str:
-    """Text for a terminal, in its width."""
+    """Return text for a terminal, in its width."""
     most = max(get_terminal_size().columns, 20)
     paint = text_tables.coloured if coloured else text_tables.plain
 
@@ -149,7 +149,7 @@ def as_table(blocks: Sequence[Block], *, coloured: bool) -> str:
 
 
 def _paragraph(text: str, most: int) -> Iterator[str]:
-    """The lines of a text; a line that goes on keeps its indentation."""
+    """Yield the lines of a text; a line that goes on keeps its indentation."""
     for line in text.split("\n"):
         words = line.lstrip(" ")
         indent = " " * (len(line) - len(words))
@@ -157,7 +157,7 @@ def _paragraph(text: str, most: int) -> Iterator[str]:
 
 
 def _colours() -> bool:
-    """Whether stdout is a terminal that wants colours; https://no-color.org."""
+    """Tell whether stdout is a terminal that wants colours; https://no-color.org."""
     wanted = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
     return wanted and sys.stdout is not None and sys.stdout.isatty()
 

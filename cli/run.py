@@ -34,7 +34,9 @@ class OutputOptions(NamedTuple):
 
     @classmethod
     def of(cls, ctx: Any, *read: str | None) -> OutputOptions:
-        """What the options say; ``read`` are the files, besides the graph, that are no ``--out``.
+        """Return what the options say.
+
+        ``read`` are the files, besides the graph, that are no ``--out``.
 
         Raises:
             KeikakuError: ``--out`` is a file that is read, or its ending tells no format.
@@ -49,7 +51,7 @@ class OutputOptions(NamedTuple):
         return cls(ctx.obj, form, out, given.get("graph"), given.get("document"))
 
     def render(self, answer: Answer[Any], view: View, source: Source) -> str:
-        """The text of the answer or, once that is written to ``--out``, where it is.
+        """Return the text of the answer or, once that is written to ``--out``, where it is.
 
         Raises:
             KeikakuError: the place cannot be written to.
@@ -67,7 +69,7 @@ class OutputOptions(NamedTuple):
         *,
         several: bool = False,
     ) -> str:
-        """The same of what ``name`` was asked, where people are told ``shown`` of it.
+        """Return the same of what ``name`` was asked, where people are told ``shown`` of it.
 
         Raises:
             KeikakuError: the place cannot be written to.
@@ -83,7 +85,7 @@ class OutputOptions(NamedTuple):
 
 
 def run_question(ctx: Any) -> Reply:
-    """The reply to the question that the command is named after, from its own options."""
+    """Return the reply to the question that the command is named after, from its own options."""
     name, given = ctx.info_name, ctx.params
     parameters = {parameter: given[parameter] for parameter in QUESTIONS[name].parameters}
     wanted = OutputOptions.of(ctx)
@@ -92,7 +94,7 @@ def run_question(ctx: Any) -> Reply:
 
 
 def run_sentence(ctx: Any) -> Reply:
-    """The reply to a sentence: how it was understood, then the answer to that question."""
+    """Return the reply to a sentence: how it was understood, then the answer to that question."""
     from keikaku.queries.sentences import answered
 
     given = ctx.params
@@ -109,7 +111,9 @@ def _reply(source: Source, answer: Answer[Any], wanted: OutputOptions) -> Reply:
 
 
 def _form_of(out: str | None) -> str:
-    """The format of an answer where none is said: what the ending of its file tells, or a table.
+    """Return the format of an answer where none is said.
+
+    What the ending of its file tells, or a table.
 
     Raises:
         KeikakuError: the ending tells none.

@@ -10,7 +10,7 @@ VARIABLE = "KEIKAKU_LANG"
 
 
 def chosen(arguments: Sequence[str], environment: Mapping[str, str]) -> Lang:
-    """The language of ``--lang`` on the command line, or of ``KEIKAKU_LANG``; else Japanese."""
+    """Return language of ``--lang`` on the command line, or of ``KEIKAKU_LANG``; else Japanese."""
     named = environment.get(VARIABLE, "")
     for position, argument in enumerate(arguments):
         if argument == "--lang":

@@ -35,7 +35,7 @@ def loaded(
     identity: str | None = None,
     facts_only: bool = False,
 ) -> Loaded:
-    """A source read with its corrections: those named, else those that lie beside it."""
+    """Return a source read with its corrections: those named, else those that lie beside it."""
     applied = corrections or beside(source)
     told = loaders.content(
         Path(source),
@@ -48,7 +48,9 @@ def loaded(
 
 
 def beside(source: str) -> str | None:
-    """The corrections file next to a source: ``NAME-plan.txt`` has ``NAME-plan-corrections.yaml``.
+    """Return the corrections file next to a source.
+
+    ``NAME-plan.txt`` has ``NAME-plan-corrections.yaml``.
 
     ``NAME-corrections.yaml``, after the id that the document gets, will do too.
     """
@@ -59,12 +61,15 @@ def beside(source: str) -> str | None:
 
 
 def with_progress(sources: Sequence[str], lang: Lang) -> Iterator[str]:
-    """The sources one by one, with a progress bar where there are several and a person watches."""
+    """Return the sources one by one.
+
+    With a progress bar where there are several and a person watches.
+    """
     return watched(sources, _PROGRESS, lang)
 
 
 def watched(names: Sequence[str], label: Text, lang: Lang) -> Iterator[str]:
-    """Names one by one, with a progress bar where there are several and a person watches."""
+    """Yield names one by one, with a progress bar where there are several and a person watches."""
     if len(names) < 2 or sys.stderr is None or not sys.stderr.isatty():
         yield from names
         return

@@ -41,22 +41,22 @@ Cell = str | Styled
 
 
 def coloured(text: str, style: str) -> str:
-    """The text in a style, for a terminal."""
+    """Return the text in a style, for a terminal."""
     return f"\x1b[{_CODES[style]}m{text}\x1b[0m"
 
 
 def plain(text: str, style: str) -> str:
-    """The text as it is."""
+    """Return the text as it is."""
     return text
 
 
 def width(text: str) -> int:
-    """How many columns a text takes on a terminal; full-width characters take two."""
+    """Return how many columns a text takes on a terminal; full-width characters take two."""
     return len(text) if text.isascii() else sum(map(_columns, text))
 
 
 def wrap(text: str, most: int) -> list[str]:
-    """The lines of a text of at most so many columns (two or more).
+    """Return the lines of a text of at most so many columns (two or more).
 
     Latin words stay whole where they fit; no line begins with 。or 」, none ends with 「.
     """
@@ -66,7 +66,7 @@ def wrap(text: str, most: int) -> list[str]:
 def table(
     headers: Sequence[str], rows: Sequence[Sequence[Cell]], *, most: int, paint: Paint = plain
 ) -> str:
-    """A table of at most so many columns of the terminal, if that can be.
+    """Return a table of at most so many columns of the terminal, if that can be.
 
     Without headers (all empty) there is no head. A cell may hold several lines.
     """
@@ -89,7 +89,10 @@ def _columns(char: str) -> int:
 
 @lru_cache(maxsize=1 << 14)
 def _taken(atom: str) -> int:
-    """The width of a piece, remembered: pieces are mostly single characters, again and again."""
+    """Return the width of a piece, remembered.
+
+    Pieces are mostly single characters, again and again.
+    """
     return width(atom)
 
 
@@ -112,7 +115,7 @@ def _wrapped(text: str, most: int) -> Iterator[str]:
 
 
 def _unbroken(text: str) -> Iterator[str]:
-    """The text in pieces that a line break must not divide."""
+    """Yield the text in pieces that a line break must not divide."""
     held = ""
     for atom in _ATOM.findall(text):
         glued = held and (atom[0] in _NOT_FIRST or held[-1] in _NOT_LAST or not _taken(atom))
@@ -125,7 +128,7 @@ def _unbroken(text: str) -> Iterator[str]:
 
 
 def _cut(atom: str, most: int) -> list[str]:
-    """A piece in lines, cut only where it is too long for one."""
+    """Return a piece in lines, cut only where it is too long for one."""
     lines = [""]
     for char in atom:
         if width(lines[-1]) + width(char) > most:
@@ -144,7 +147,7 @@ def _natural(column: Sequence[Styled]) -> int:
 
 
 def _fitted(naturals: Sequence[int], most: int) -> list[int]:
-    """Widths that fit together: the widest column gives way first."""
+    """Return widths that fit together: the widest column gives way first."""
     widths = list(naturals)
     spare = most - len(_GAP) * (len(widths) - 1)
     while sum(widths) > spare and max(widths) > _NARROWEST:

@@ -27,14 +27,14 @@ _SEE = Text("使い方: {command} --help", "See {command} --help.")
 
 
 def usage_message(error: typer.TyperException) -> Text:
-    """One line on what is wrong, and the command that explains the use."""
+    """Return one line on what is wrong, and the command that explains the use."""
     context = getattr(error, "ctx", None)
     path = context.command_path if context else "keikaku"
     return _one_after_other(*_what(error), _SEE.format(command=path))
 
 
 def no_command(name: str, commands: Sequence[str], path: str = "keikaku") -> Text:
-    """One line on a command that there is not, and the nearest there are."""
+    """Return one line on a command that there is not, and the nearest there are."""
     near = get_close_matches(name, commands, n=2)
     hint = _NEAR.format(names=", ".join(near)) if near else _LIST.format(path=path)
     return _one_after_other(_NO_COMMAND.format(name=name), hint)

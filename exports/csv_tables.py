@@ -33,7 +33,10 @@ def write(path: Path, graph: Graph, lang: Lang = "ja") -> list[str]:
 
 
 def render(graph: Graph, lang: Lang = "ja") -> dict[str, str]:
-    """The texts of the files by their names; no cell is one that Excel would run as a formula."""
+    """Return the texts of the files by their names.
+
+    No cell is one that Excel would run as a formula.
+    """
     payload = network.to_payload(graph)
     told = {
         place.name: _text(place.columns, _of(payload["nodes"], "kind", place.of))

@@ -30,7 +30,7 @@ def write(path: Path, graph: Graph) -> None:
 
 
 def statements(graph: Graph) -> Iterator[str]:
-    """The statements in order, without their semicolons: constraints, nodes, relations."""
+    """Yield the statements in order, without their semicolons: constraints, nodes, relations."""
     kinds = {facts["kind"] for _, facts in graph.nodes(data=True)}
     for kind in KINDS:
         if kind.name in kinds:

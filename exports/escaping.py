@@ -14,15 +14,18 @@ _LISTING = re.compile(r"^(\s*)([-+]|\d+\.)(?=\s)", re.MULTILINE)
 
 
 def clean(text: str) -> str:
-    """A text that a terminal shows and does not obey: no control codes, no changes of direction."""
+    """Return a text that a terminal shows and does not obey.
+
+    No control codes, no changes of direction.
+    """
     return text.translate(_CONTROLS | _BIDI)
 
 
 def escaped(text: str) -> str:
-    """A text that Markdown shows as it is."""
+    """Return a text that Markdown shows as it is."""
     return _LISTING.sub(r"\1\\\2", _MARKUP.sub(r"\\\1", clean(text)))
 
 
 def for_xml(text: str) -> str:
-    """A text that XML can hold: what it cannot is shown as �."""
+    """Return a text that XML can hold: what it cannot is shown as �."""
     return NOT_XML.sub("\N{REPLACEMENT CHARACTER}", text)

@@ -18,7 +18,7 @@ _GOES_ON = "→"
 
 
 def departments(plan: PlanWhole, lang: Lang) -> Iterator[str]:
-    """The departments with their roles, those of components with its title: 収納課（主管）."""
+    """Yield departments with their roles, those of components with its title: 収納課（主管）."""
     for each in plan.departments:
         yield bracketed(each.name, ROLES[each.role].of(lang), lang)
     for part in plan.components:
@@ -27,12 +27,12 @@ def departments(plan: PlanWhole, lang: Lang) -> Iterator[str]:
 
 
 def bracketed(name: str, remark: str, lang: Lang) -> str:
-    """A name with a remark in the brackets of the language."""
+    """Return a name with a remark in the brackets of the language."""
     return f"{name}（{remark}）" if lang == "ja" else f"{name} ({remark})"
 
 
 def in_year(action: ActionRow, year: int) -> list[str]:
-    """What an action does in a fiscal year; an arrow where it goes on, or is a bare arrow."""
+    """Return what an action does in a fiscal year; an arrow where it goes on."""
     told = [
         each.text if each.first_year == year else _GOES_ON
         for each in action.milestones
@@ -45,7 +45,7 @@ def in_year(action: ActionRow, year: int) -> list[str]:
 
 
 def years_of(action: ActionRow) -> set[int]:
-    """The fiscal years in which an action is stated to run."""
+    """Return the fiscal years in which an action is stated to run."""
     spans = [(each.first_year, each.last_year) for each in action.milestones]
     if action.first_year and action.last_year:
         spans.append((action.first_year, action.last_year))

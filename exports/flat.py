@@ -14,13 +14,13 @@ Attribute = str | int | float | bool
 
 
 def of_node(facts: dict[str, Any]) -> dict[str, Attribute]:
-    """A node's kind, label and facts; measures in their parts, lists and evidence as text."""
+    """Return node's kind, label and facts; measures in their parts, lists and evidence as text."""
     told: dict[str, Attribute] = {"kind": facts["kind"], "label": for_xml(facts["label"])}
     return told | _flat(facts, KIND[facts["kind"]].facts)
 
 
 def of_edge(facts: dict[str, Any]) -> dict[str, Attribute]:
-    """A relation's type and facts."""
+    """Return a relation's type and facts."""
     return {"relation": facts["type"]} | _flat(facts, RELATION[facts["type"]].facts)
 
 

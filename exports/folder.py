@@ -76,7 +76,7 @@ def write(
 
 
 def safe(name: str, taken: set[str]) -> str:
-    """A name that Windows takes as that of a file, and that is not ``taken`` yet."""
+    """Return a name that Windows takes as that of a file, and that is not ``taken`` yet."""
     plain = _UNSAFE.sub("_", unicodedata.normalize("NFC", name)).strip(" .")[:_LONGEST] or "_"
     if _RESERVED.fullmatch(plain):
         plain = f"{plain}_"

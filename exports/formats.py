@@ -61,7 +61,7 @@ def export(graph: Graph, path: str, *, to: str | None = None, lang: Lang = "ja")
 
 
 def resolve_format(path: str, to: str | None) -> ExportFormat:
-    """The format that a path or a name means.
+    """Return the format that a path or a name means.
 
     Raises:
         KeikakuError: neither tells one.

@@ -30,7 +30,7 @@ def write(path: Path, graph: Graph) -> None:
 
 
 def render(graph: Graph) -> str:
-    """The text of the file."""
+    """Return the text of the file."""
     plain: Any = nx.MultiDiGraph()
     places = placed(graph, structure(graph)).places
     for node, facts in graph.nodes(data=True):

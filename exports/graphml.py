@@ -21,7 +21,7 @@ def write(path: Path, graph: Graph) -> None:
 
 
 def render(graph: Graph) -> str:
-    """The text of the file; a relation's id is unique, its type the attribute ``relation``."""
+    """Return text of the file; a relation's id is unique, its type the attribute ``relation``."""
     plain: Graph = nx.MultiDiGraph()
     for node, facts in graph.nodes(data=True):
         plain.add_node(node, **flat.of_node(facts))

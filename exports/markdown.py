@@ -45,7 +45,7 @@ def write(path: Path, graph: Graph, lang: Lang = "ja") -> None:
 
 
 def render(graph: Graph, lang: Lang = "ja") -> str:
-    """Goals, initiatives and plans in order; no text of a source is markup."""
+    """Return goals, initiatives and plans in order; no text of a source is markup."""
     return "\n\n".join(part for part in _parts(graph, lang) if part) + "\n"
 
 

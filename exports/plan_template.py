@@ -68,7 +68,7 @@ def write(path: Path, lang: Lang = "ja") -> None:
 
 
 def workbook(lang: Lang = "ja") -> Workbook:
-    """The empty form."""
+    """Return the empty form."""
     book = sheet_writer.new()
     _guide(book.create_sheet(GUIDE.of(lang)), lang)
     for key, form in SHEETS.items():

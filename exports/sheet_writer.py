@@ -51,7 +51,7 @@ _MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
 
 
 def new() -> Workbook:
-    """A workbook without any sheet."""
+    """Return a workbook without any sheet."""
     from openpyxl import Workbook
 
     book = Workbook()
@@ -78,7 +78,7 @@ def put(sheet: Worksheet, row: int, column: int, value: Value, look: Look | None
 
 
 def escaped(text: str) -> str:
-    """A text as the XML of a workbook holds it."""
+    """Return a text as the XML of a workbook holds it."""
     plain = _ESCAPE.sub("_x005F_", text)
     return NOT_XML.sub(lambda found: f"_x{ord(found[0]):04X}_", plain)
 
@@ -116,19 +116,19 @@ def fit_row(sheet: Worksheet, row: int, wide: Sequence[float]) -> None:
 
 
 def height(text: str, width: float) -> float:
-    """How high a cell of that width must be to show a text, in points."""
+    """Return how high a cell of that width must be to show a text, in points."""
     room = max(int(width) - 1, 1)
     lines = sum(max(1, -(-_columns(line) // room)) for line in text.split("\n"))
     return _LINE * lines + 3
 
 
 def _columns(text: str) -> int:
-    """How many characters of half width a text takes."""
+    """Return how many characters of half width a text takes."""
     return sum(2 if unicodedata.east_asian_width(char) in "WFA" else 1 for char in text)
 
 
 def choices(sheet: Worksheet, where: str, listed: str, told: str, *, strict: bool = True) -> None:
-    """A drop-down on a range of cells.
+    """Put a drop-down on a range of cells.
 
     ``listed`` is a formula of the range that holds the choices (``=Lists!$A$1:$A$6``), for a list
     inside the rule itself ends at 255 characters and at the first comma of a name; ``told`` is
@@ -144,7 +144,10 @@ def choices(sheet: Worksheet, where: str, listed: str, told: str, *, strict: boo
 
 
 def printed_on_a3(sheet: Worksheet, heads: int) -> None:
-    """A3 landscape, as wide as the page, the first rows on every page, the page's number below."""
+    """Print on A3 landscape, as wide as the page, the first rows on every page.
+
+    The page's number below.
+    """
     from openpyxl.worksheet.properties import PageSetupProperties
 
     sheet.page_setup.paperSize = 8  # A3, ECMA-376 part 1, 18.3.1.63
@@ -180,7 +183,7 @@ def save(path: Path, book: Workbook) -> None:
 
 
 def as_bytes(book: Workbook) -> bytes:
-    """The bytes of a workbook, without the time at which they were made."""
+    """Return the bytes of a workbook, without the time at which they were made."""
     from datetime import datetime
 
     book.properties.creator = "keikaku"

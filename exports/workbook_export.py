@@ -61,7 +61,7 @@ def write(path: Path, graph: Graph, lang: Lang = "ja") -> None:
 
 
 def workbook(graph: Graph, lang: Lang = "ja") -> Workbook:
-    """The workbook; kinds and relations that the graph has none of have no sheet."""
+    """Return the workbook; kinds and relations that the graph has none of have no sheet."""
     return _Writer(lang).book(network.to_payload(graph))
 
 

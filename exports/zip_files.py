@@ -14,7 +14,10 @@ EARLIEST = (1980, 1, 1, 0, 0, 0)
 def strip_timestamps(
     data: bytes, changed: Mapping[str, Callable[[bytes], bytes]] = MappingProxyType({})
 ) -> bytes:
-    """The same zip, every part of it made at :data:`EARLIEST`; ``changed`` parts by their names."""
+    """Return the same zip, every part of it made at :data:`EARLIEST`.
+
+    ``changed`` parts by their names.
+    """
     fixed = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as there, zipfile.ZipFile(fixed, "w") as here:
         for name in there.namelist():

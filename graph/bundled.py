@@ -7,5 +7,5 @@ from pathlib import Path
 
 
 def path() -> Path:
-    """Where the bundled graph lies: facts only, built by ``scripts/build_bundled.py``."""
+    """Return where the bundled graph lies: facts only, built by ``scripts/build_bundled.py``."""
     return Path(str(files("keikaku.graph"))) / "data" / "koriyama-2022.json"

@@ -22,7 +22,7 @@ class KeikakuError(Exception):
         self.items = items
 
     def message(self, lang: Lang) -> str:
-        """The message in one language; what it is about on lines of their own."""
+        """Return the message in one language; what it is about on lines of their own."""
         return "\n  ".join([self.text.of(lang), *(item.of(lang) for item in self.items)])
 
 

@@ -24,7 +24,7 @@ _PROSE_SECTIONS = {fact.ja for fact in _PROSE}
 
 
 def facts_only(records: Records) -> Records:
-    """The records without running text (事業概要, 目指す姿) and with quotes cut short."""
+    """Return the records without running text (事業概要, 目指す姿) and with quotes cut short."""
     names = {node.id: _names(node) for node in records.nodes}
     return Records(
         document=dict(records.document),
@@ -45,7 +45,10 @@ def _edge(edge: Edge, names: list[str]) -> Edge:
 
 
 def _finding(finding: Finding) -> Finding:
-    """The finding with the prose in its details cut as its quotes are, and told anew from them."""
+    """Return the finding with the prose in its details cut as its quotes are.
+
+    And told anew from them.
+    """
     prose = "".join(item.quote for item in finding.evidence if _is_prose(item))
     details = {name: _detail(value, prose) for name, value in finding.details.items()}
     carrying = [value for value in finding.details.values() if isinstance(value, str)]
@@ -62,7 +65,7 @@ def _detail(value: Any, prose: str) -> Any:
 
 
 def _names(node: Node) -> list[str]:
-    """What a text may call the node, the longest first, so that a part does not win."""
+    """Return what a text may call the node, the longest first, so that a part does not win."""
     names: list[Any] = [node.facts.get(fact) for fact in ("name", "title", "code")]
     names += node.facts.get("aliases") or []
     return sorted({name for name in names if name}, key=lambda name: (-len(name), name))

@@ -16,7 +16,7 @@ from keikaku.graph.relations import RELATIONS
 
 
 def schema() -> dict[str, Any]:
-    """The schema as JSON-like values.
+    """Return the schema as JSON-like values.
 
     It says what each object holds. That ids are unique and that an edge leads between the right
     kinds no schema can say; :mod:`keikaku.graph.validation` checks these.
@@ -29,7 +29,7 @@ def schema() -> dict[str, Any]:
 
 
 def text() -> str:
-    """The schema as the text of its file."""
+    """Return the schema as the text of its file."""
     return json.dumps(schema(), ensure_ascii=False, indent=2) + "\n"
 
 

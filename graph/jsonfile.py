@@ -55,7 +55,7 @@ def write(path: Path, graph: Graph | Records | Attributes) -> None:
 
 @gc_paused()
 def dumps(graph: Graph | Records | Attributes) -> str:
-    """The text of the file that holds a graph, told by its records or its content too.
+    """Return the text of the file that holds a graph, told by its records or its content too.
 
     Raises:
         GraphError: the records are no graph, or hold what JSON cannot say.
@@ -110,7 +110,7 @@ def _json(value: Any) -> str:
 
 
 def _plain(value: Any) -> Any:
-    """Whole floats as integers: 98, not 98.0, however the number came to be."""
+    """Return whole floats as integers: 98, not 98.0, however the number came to be."""
     if isinstance(value, float):
         return int(value) if value.is_integer() else value
     if isinstance(value, dict):

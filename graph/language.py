@@ -18,9 +18,9 @@ class Text(NamedTuple):
     en: str
 
     def of(self, lang: Lang) -> str:
-        """The text in one language."""
+        """Return the text in one language."""
         return self.en if lang == "en" else self.ja
 
     def format(self, **values: Any) -> Text:
-        """Both texts with their ``{names}`` filled."""
+        """Return both texts with their ``{names}`` filled."""
         return Text(self.ja.format(**values), self.en.format(**values))

@@ -34,7 +34,7 @@ _DATED = Text("（{date}）", " ({date})")
 
 
 def format_measure(measure: Mapping[str, Any], lang: Lang) -> str:
-    """A value as people write it: 約32.5%（2021年度末）, 50%以上."""
+    """Return a value as people write it: 約32.5%（2021年度末）, 50%以上."""
     value, unit = measure["value"], measure.get("unit") or ""
     compared = _COMPARATORS[measure["comparator"]].of(lang)
     number = f"{value:,}" if abs(value) >= 1000 else str(value)
@@ -44,7 +44,7 @@ def format_measure(measure: Mapping[str, Any], lang: Lang) -> str:
 
 
 def better_direction(target: Mapping[str, Any], direction: str | None) -> str | None:
-    """Whether more is better, less, or neither (``increase``, ``decrease``, ``maintain``).
+    """Return whether more is better, less, or neither (``increase``, ``decrease``, ``maintain``).
 
     The comparator of the target says so, else the indicator's direction; None where nothing does.
     """
@@ -52,7 +52,7 @@ def better_direction(target: Mapping[str, Any], direction: str | None) -> str | 
 
 
 def is_reached(value: float, target: dict[str, Any], direction: str | None) -> bool:
-    """Whether a value is at its target or past it, in the direction that is better.
+    """Tell whether a value is at its target or past it, in the direction that is better.
 
     To hold what is reached (維持) is a target too, so that is never reached already.
     """
@@ -67,7 +67,7 @@ def is_reached(value: float, target: dict[str, Any], direction: str | None) -> b
 
 
 def at_target(facts: dict[str, Any]) -> bool | None:
-    """Whether an indicator's baseline is at its target already, or past it.
+    """Tell whether an indicator's baseline is at its target already, or past it.
 
     ``facts`` are those of the indicator; None where the two cannot be compared.
     """
@@ -78,21 +78,21 @@ def at_target(facts: dict[str, Any]) -> bool | None:
 
 
 def units_of(facts: dict[str, Any]) -> set[str]:
-    """The units of an indicator's target and baseline, without their rhythm: 件/年 is in 件."""
+    """Return units of an indicator's target and baseline, without their rhythm: 件/年 is in 件."""
     measures = (facts.get("target"), facts.get("baseline"))
     units = (unit_and_rhythm(measure.get("unit"))[0] for measure in measures if measure)
     return {unit for unit in units if unit}
 
 
 def same_unit(target: dict[str, Any], baseline: dict[str, Any]) -> bool:
-    """Whether two measures can be compared; a unit or a rhythm left out is no difference."""
+    """Tell whether two measures can be compared; a unit or a rhythm left out is no difference."""
     unit, rhythm = unit_and_rhythm(target.get("unit"))
     other_unit, other_rhythm = unit_and_rhythm(baseline.get("unit"))
     return _agree(unit, other_unit) and _agree(rhythm, other_rhythm)
 
 
 def unit_and_rhythm(printed: str | None) -> tuple[str, str]:
-    """A unit and its rhythm, in the one way in which they are compared.
+    """Return a unit and its rhythm, in the one way in which they are compared.
 
     >>> unit_and_rhythm("名/年度"), unit_and_rhythm(None)
     (('人', '年'), ('', ''))

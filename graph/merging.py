@@ -30,7 +30,9 @@ class Conflict(NamedTuple):
 
 
 def merge(graphs: Iterable[Graph]) -> tuple[Graph, list[Conflict]]:
-    """One graph of several; what they share keeps its evidence and its other names from each.
+    """Return one graph of several.
+
+    What they share keeps its evidence and its other names from each.
 
     Returns the graph and the facts on which the given ones disagree.
 
@@ -53,7 +55,7 @@ def merge(graphs: Iterable[Graph]) -> tuple[Graph, list[Conflict]]:
 
 
 def only(graph: Graph, document: str) -> Graph:
-    """The part of a graph that one document tells: all that is its own, whoever says so.
+    """Return the part of a graph that one document tells: all that is its own, whoever says so.
 
     Of what documents share stays what this one gives evidence for, what needs none, and what its
     own relations lead to. A relation to another document goes with it: one end is not there.
@@ -88,7 +90,7 @@ def only(graph: Graph, document: str) -> Graph:
 
 
 def edge_owner(graph: Graph, source: str, target: str, name: str) -> str | None:
-    """The id of the document that a relation of that type belongs to; None for a shared one.
+    """Return the id of the document that a relation of that type belongs to; None for a shared one.
 
     It is that of whichever end is a document's own; of a relation that leads across documents, the
     document of its source.
@@ -98,7 +100,7 @@ def edge_owner(graph: Graph, source: str, target: str, name: str) -> str | None:
 
 
 def owner(graph: Graph, node: str) -> str | None:
-    """The id of the document that a node belongs to; None for what documents share.
+    """Return the id of the document that a node belongs to; None for what documents share.
 
     Document ids may hold a slash, so the longest that fits counts.
     """
@@ -154,19 +156,22 @@ def _told_by(facts: Attributes, document: str) -> bool:
 
 
 def _without(facts: Attributes, others: set[str]) -> Attributes:
-    """The facts with the evidence that is of no other document: what a person corrected stays."""
+    """Return the facts with the evidence that is of no other document.
+
+    What a person corrected stays.
+    """
     kept = [item for item in facts["evidence"] if item["document"] not in others]
     return {**facts, "evidence": kept}
 
 
 def _beside(graph: Graph, name: str, owners: dict[str, str | None], document: str) -> bool:
-    """Whether a shared node is an end of a relation of a document's own."""
+    """Tell whether a shared node is an end of a relation of a document's own."""
     ends = (*graph.predecessors(name), *graph.successors(name))
     return any(owners[end] == document for end in ends)
 
 
 def _of_finding(graph: Graph, finding: Attributes) -> str | None:
-    """The document that a finding is about: that of its evidence, else that of its node."""
+    """Return the document that a finding is about: that of its evidence, else that of its node."""
     for item in finding["evidence"]:
         return str(item["document"])
     return owner(graph, finding["node"] or "")

@@ -82,7 +82,7 @@ _EN = _Words(
 
 
 def page() -> str:
-    """The page as Markdown: the whole model in Japanese, then in English."""
+    """Return the page as Markdown: the whole model in Japanese, then in English."""
     note = "<!-- Made from graph/kinds.py and graph/relations.py by `make docs`; edit those. -->"
     return "\n".join([note, "", *_model(_JA, "ja"), "", "---", "", *_model(_EN, "en"), ""])
 

@@ -113,7 +113,7 @@ _BOUNDED: dict[str, Any] = {
 
 @cache
 def of_kind(kind: Kind) -> type[BaseModel]:
-    """The model of the nodes of a kind."""
+    """Return the model of the nodes of a kind."""
     fields = {
         "id": (_Name, Field(description="stable, readable id")),
         "kind": (_one_of(kind.name), ...),
@@ -126,7 +126,7 @@ def of_kind(kind: Kind) -> type[BaseModel]:
 
 @cache
 def of_relation(relation: Relation) -> type[BaseModel]:
-    """The model of the edges of a type."""
+    """Return the model of the edges of a type."""
     fields = {
         "source": (_Name, Field(description="id of the node it leads from")),
         "target": (_Name, Field(description="id of the node it leads to")),
@@ -142,7 +142,10 @@ def _model(name: str, told: str, fields: dict[str, Any]) -> type[BaseModel]:
 
 
 def _field(fact: Fact, always: Mapping[str, Any] = MappingProxyType({})) -> tuple[Any, Any]:
-    """The field of a fact; one that is not required may be null or absent, but for ``always``."""
+    """Return the field of a fact.
+
+    One that is not required may be null or absent, but for ``always``.
+    """
     told = f"{fact.ja}: {fact.en}"
     if fact.required:
         return _type(fact), Field(description=told)

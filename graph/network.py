@@ -52,7 +52,7 @@ class _Parts(NamedTuple):
 
 
 def empty(documents: list[Attributes], findings: list[Attributes]) -> Graph:
-    """A graph of these documents that holds no node yet."""
+    """Return a graph of these documents that holds no node yet."""
     import networkx as nx
 
     document = documents[0] if documents else {}
@@ -61,7 +61,7 @@ def empty(documents: list[Attributes], findings: list[Attributes]) -> Graph:
 
 @gc_paused()
 def from_records(records: Records) -> Graph:
-    """The graph that a loader's records tell.
+    """Return the graph that a loader's records tell.
 
     Raises:
         GraphError: an id or an edge occurs twice, or an edge ends at no node.
@@ -70,7 +70,7 @@ def from_records(records: Records) -> Graph:
 
 
 def from_payload(payload: Attributes) -> Graph:
-    """The graph that the content of a ``keikaku/1`` file tells; see ``validation``.
+    """Return the graph that the content of a ``keikaku/1`` file tells; see ``validation``.
 
     Raises:
         GraphError: an id or an edge occurs twice, or an edge ends at no node.
@@ -103,7 +103,9 @@ def add_edge(graph: Graph, row: Attributes) -> None:
 
 @gc_paused()
 def to_payload(graph: Graph | Records) -> Attributes:
-    """The content of the ``keikaku/1`` file that holds the graph, or the one that records tell.
+    """Return the content of the ``keikaku/1`` file that holds the graph.
+
+    Or the one that records tell.
 
     Nodes stand in the order in which they came, edges by their source node in that order, keys in
     the order of the declaration.
@@ -154,7 +156,10 @@ def _of_records(records: Records) -> _Parts:
 
 
 def _by_source(nodes: Iterable[str], edges: Iterable[Edge]) -> Iterable[Edge]:
-    """The edges in the order in which a graph of these nodes holds them: by source, then target."""
+    """Yield the edges in the order in which a graph of these nodes holds them.
+
+    By source, then target.
+    """
     held: dict[str, dict[str, Attributes]] = {name: {} for name in nodes}
     for source, target, facts in edges:
         _check_ends(held, source, target, facts["type"])
@@ -193,7 +198,10 @@ def _known(facts: Attributes) -> Attributes:
 
 
 def _told(facts: Attributes, evidence: list[Evidence]) -> Attributes:
-    """The facts as JSON knows them (a Measure becomes a dict, a tuple a list), with evidence."""
+    """Return the facts as JSON knows them (a Measure becomes a dict, a tuple a list).
+
+    With evidence.
+    """
     told = {name: _plain(value) for name, value in facts.items()}
     return {**told, "evidence": [_evidence(item) for item in evidence]}
 
@@ -226,7 +234,10 @@ def _edge_row(source: str, target: str, facts: Attributes) -> Attributes:
 
 
 def _facts(facts: Attributes, name: str, declared: tuple[Fact, ...]) -> Attributes:
-    """The facts in the order in which they are declared, unknown ones left out, then evidence."""
+    """Return the facts in the order in which they are declared, unknown ones left out.
+
+    Then evidence.
+    """
     always = ALWAYS.get(name, {})
     kept = {
         key: _ordered(value, _MEASURE) if isinstance(value, dict) else value
@@ -241,5 +252,5 @@ def _evidence_rows(facts: Attributes) -> list[Attributes]:
 
 
 def _ordered(given: Attributes, names: Iterable[str]) -> Attributes:
-    """What is given, in the order of the names; what they do not name comes last."""
+    """Return what is given, in the order of the names; what they do not name comes last."""
     return {**{name: given[name] for name in names if name in given}, **given}

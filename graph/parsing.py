@@ -30,7 +30,7 @@ _TOO_MUCH = Text(
 
 
 def parse(text: str, name: str = "JSON") -> Any:
-    """What a JSON text says; NaN, infinities, lone surrogates and broken text are refused.
+    """Return what a JSON text says; NaN, infinities, lone surrogates and broken text are refused.
 
     Raises:
         GraphError: with ``name`` and the line and column of the first fault.

@@ -54,7 +54,7 @@ def validate(payload: Any, name: str = "JSON") -> None:
 
 
 def problems(payload: Any) -> Iterator[Text]:
-    """What keeps a payload from being a graph: each problem with its place, in file order."""
+    """Yield what keeps a payload from being a graph: each problem with its place, in file order."""
     if not isinstance(payload, dict):
         yield _at(
             "",
@@ -84,7 +84,7 @@ def problems(payload: Any) -> Iterator[Text]:
 
 
 def _documents(payload: dict[str, Any]) -> Iterator[Text]:
-    """The problems of the list of documents, which stands only where there are several."""
+    """Yield the problems of the list of documents, which stands only where there are several."""
     documents = payload.get("documents")
     if not isinstance(documents, list):
         return
@@ -98,7 +98,7 @@ def _documents(payload: dict[str, Any]) -> Iterator[Text]:
 
 
 def _nodes(nodes: list[Any], kinds: dict[str, str]) -> Iterator[Text]:
-    """The problems of the nodes; ``kinds`` is filled with the kind of each id."""
+    """Yield the problems of the nodes; ``kinds`` is filled with the kind of each id."""
     for index, node in enumerate(nodes):
         place = _place("nodes", index, node, ("id",))
         kind = KIND.get(_word(node, "kind"))
@@ -157,7 +157,7 @@ def _against(model: type[BaseModel], value: Any, place: str) -> Iterator[Text]:
 
 
 def _fault(fault: Any, place: str) -> Text:
-    """One complaint of pydantic in our words."""
+    """Return one complaint of pydantic in our words."""
     where = ".".join(str(step) for step in fault["loc"] if not _is_branch(step))
     told = _FAULTS.get(fault["type"], _OTHER)
     values = {"got": _short(fault["input"]), "why": fault["msg"], **fault.get("ctx", {})}
@@ -166,7 +166,7 @@ def _fault(fault: Any, place: str) -> Text:
 
 
 def _is_branch(step: Any) -> bool:
-    """Whether a step names a branch of a union and not a place in the file."""
+    """Tell whether a step names a branch of a union and not a place in the file."""
     return step in {"int", "float", "Measure"}
 
 

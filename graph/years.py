@@ -36,7 +36,7 @@ def _value(match: re.Match[str]) -> int:
 
 
 def years_in(text: str) -> list[tuple[int, str]]:
-    """Every year that a text names, with its words, in order.
+    """Return every year that a text names, with its words, in order.
 
     >>> years_in("2022年度（令和4年度）")
     [(2022, '2022年度'), (2022, '令和4年度')]
@@ -46,7 +46,7 @@ def years_in(text: str) -> list[tuple[int, str]]:
 
 
 def fiscal_year(text: str) -> int | None:
-    """The one western fiscal year that a text means, or None if it is no year at all.
+    """Return the one western fiscal year that a text means, or None if it is no year at all.
 
     >>> fiscal_year("令和４年度"), fiscal_year("R5"), fiscal_year("平成31年"), fiscal_year("課")
     (2022, 2023, 2019, None)
@@ -57,7 +57,7 @@ def fiscal_year(text: str) -> int | None:
 
 
 def fiscal_year_of(text: str) -> int | None:
-    """The fiscal year in which a date as printed lies, or None where it names no year.
+    """Return the fiscal year in which a date as printed lies, or None where it names no year.
 
     >>> fiscal_year_of("2021年度末"), fiscal_year_of("令和4年3月"), fiscal_year_of("2022/4/1")
     (2021, 2021, 2022)
@@ -71,7 +71,7 @@ def fiscal_year_of(text: str) -> int | None:
 
 
 def era_year(year: int) -> str:
-    """A western fiscal year as a Japanese one: 2019 → 令和元年度.
+    """Return a western fiscal year as a Japanese one: 2019 → 令和元年度.
 
     >>> era_year(2019), era_year(2018), era_year(2026)
     ('令和元年度', '平成30年度', '令和8年度')

@@ -116,7 +116,7 @@ def load(
 
 
 def explain(source: str | Path, number: str, *, themes: str | Path | None = None) -> str:
-    """What was read for one plan, from which lines, and how it was understood, in Japanese.
+    """Return what was read for one plan, from which lines, and how it was understood, in Japanese.
 
     It tells what the source says, before any correction.
 
@@ -178,7 +178,9 @@ def validate(graph: Graph) -> None:
 
 
 def merge(*graphs: Graph) -> tuple[Graph, list[Conflict]]:
-    """Several documents in one graph, and the facts on which they disagree (the first's is kept).
+    """Return several documents in one graph.
+
+    And the facts on which they disagree (the first's is kept).
 
     >>> both, conflicts = merge(read(), load("examples/midorino-2026-plan.txt"))
     >>> len(both.graph["documents"])
@@ -193,7 +195,7 @@ def merge(*graphs: Graph) -> tuple[Graph, list[Conflict]]:
 
 
 def only(graph: Graph, document: str) -> Graph:
-    """The part of a graph that one of its documents tells.
+    """Return the part of a graph that one of its documents tells.
 
     >>> graph = read()
     >>> only(graph, graph.graph["document"]["id"]).number_of_edges() == graph.number_of_edges()
@@ -248,7 +250,7 @@ def pull(
     password: str | None = None,
     database: str | None = None,
 ) -> Graph:
-    """The graph that a Neo4j server holds, or the documents of it that are named.
+    """Return the graph that a Neo4j server holds, or the documents of it that are named.
 
     Equal to what was pushed; several documents come as by :func:`merge`. User, password and
     database as in :func:`push`.
@@ -280,7 +282,7 @@ def plans(  # noqa: PLR0913 - one for each thing that can be asked
     basis: str | None = None,
     document: str | None = None,
 ) -> Answer[PlanRow]:
-    """The plans (実施計画) that match all that is given, each with why it matched.
+    """Return the plans (実施計画) that match all that is given, each with why it matched.
 
     Names are taken as people type them; ``basis`` is ``mark`` or ``text``.
 
@@ -305,7 +307,7 @@ def plans(  # noqa: PLR0913 - one for each thing that can be asked
 
 
 def plan(graph: Graph, number: str, *, document: str | None = None) -> Answer[PlanWhole]:
-    """One plan whole: who answers for it, actions by year, indicators, what it rests on.
+    """Return one plan whole: who answers for it, actions by year, indicators, what it rests on.
 
     >>> [whole.number for whole in plan(read(), "1-1-1")]
     ['1-1-1']
@@ -323,7 +325,9 @@ def workload(
     by: str | None = None,
     document: str | None = None,
 ) -> Answer[WorkloadRow | YearRow]:
-    """How much each department (所管課) answers for, and how concentrated it is (``totals``).
+    """Return how much each department (所管課) answers for.
+
+    And how concentrated it is (``totals``).
 
     docs/counting.md tells how things are counted. ``by="year"`` gives a row for each fiscal year.
 
@@ -344,7 +348,9 @@ def dependencies(
     include_inferred: bool = False,
     document: str | None = None,
 ) -> Answer[Reached]:
-    """What a plan, or another thing, rests on (依存), each with its path; or what all plans do.
+    """Return what a plan, or another thing, rests on (依存), each with its path.
+
+    Or what all plans do.
 
     >>> all(row.path for row in dependencies(read()))
     True
@@ -364,7 +370,9 @@ def impact(
     include_inferred: bool = False,
     document: str | None = None,
 ) -> Answer[Reached]:
-    """What is affected if the plan, guideline, department, theme or indicator changes (影響).
+    """Return what is affected if the plan, guideline, department.
+
+    Theme or indicator changes (影響).
 
     >>> {row.depth for row in impact(read(), "DX", depth=1)}
     {1}
@@ -386,7 +394,7 @@ def indicators(
     goal: str | None = None,
     document: str | None = None,
 ) -> Answer[IndicatorRow]:
-    """Targets and baselines (目標値・現況値), and who answers for them.
+    """Return targets and baselines (目標値・現況値), and who answers for them.
 
     >>> any(row.baseline for row in indicators(read(), without_baseline=True))
     False
@@ -415,7 +423,7 @@ def themes(
     goal: str | None = None,
     document: str | None = None,
 ) -> Answer[ThemeRow]:
-    """Each theme (テーマ) with the plans that touch it, alone or together with another.
+    """Return each theme (テーマ) with the plans that touch it, alone or together with another.
 
     >>> [row.other for row in themes(read(), with_theme="DX", and_theme="BPR")] in ([], ["BPR"])
     True
@@ -442,7 +450,7 @@ def guidelines(
     goal: str | None = None,
     document: str | None = None,
 ) -> Answer[GuidelineRow]:
-    """Each law, guideline or plan (法令・指針等) with the plans that rest on it.
+    """Return each law, guideline or plan (法令・指針等) with the plans that rest on it.
 
     >>> all(row.count == len(row.plans) for row in guidelines(read()))
     True
@@ -460,7 +468,7 @@ def departments(
     goal: str | None = None,
     document: str | None = None,
 ) -> Answer[DepartmentRow]:
-    """Each department (所管課) with the plans that it answers for, and those that name it.
+    """Return each department (所管課) with the plans that it answers for, and those that name it.
 
     >>> all(row.lead <= row.count for row in departments(read()))
     True
@@ -473,7 +481,7 @@ def departments(
 def bridges(
     graph: Graph, *, top: int | None = None, document: str | None = None
 ) -> Answer[BridgeRow]:
-    """What holds the plan together and where it would break, in words (要と切れ目).
+    """Return what holds the plan together and where it would break, in words (要と切れ目).
 
     >>> all(row.words for row in bridges(read(), top=3))
     True
@@ -484,7 +492,7 @@ def bridges(
 
 
 def ask(graph: Graph, sentence: str, *, document: str | None = None) -> Answer[Any]:
-    """The answer to a question as a person says it; ``command`` tells how it was understood.
+    """Return the answer to a question as a person says it; ``command`` tells how it was understood.
 
     >>> ask(read(), "キャッシュレスに関わる計画").command
     'keikaku plans --theme キャッシュレス'
@@ -506,7 +514,9 @@ def check(
     settled: bool = False,
     document: str | None = None,
 ) -> Answer[FindingRow]:
-    """The findings (確認事項), most severe first; those already settled only where asked for.
+    """Return the findings (確認事項), most severe first.
+
+    Those already settled only where asked for.
 
     >>> {row.severity for row in check(read(), severity="error")} <= {"error"}
     True
@@ -526,7 +536,9 @@ def progress(
     state: str | None = None,
     document: str | None = None,
 ) -> Answer[IndicatorProgress]:
-    """How far each indicator has come (進捗), from a file of actual values; ``totals`` roll it up.
+    """Return how far each indicator has come (進捗), from a file of actual values.
+
+    ``totals`` roll it up.
 
     ``state`` is ``reached`` (達成), ``on_course`` (順調), ``behind`` (遅れ) or ``unknown`` (不明).
     docs/progress.md tells how all is reckoned.
@@ -607,7 +619,9 @@ def questions_raised(
     document: str | None = None,
     lang: Lang = "ja",
 ) -> Answer[Question]:
-    """The questions for the workshop (論点) that plans and departments raise, each with its fact.
+    """Return the questions for the workshop (論点) that plans and departments raise.
+
+    Each with its fact.
 
     >>> {row.number for row in questions_raised(read(), plan="1-1-1")}
     {'1-1-1'}
@@ -663,7 +677,7 @@ def next_edition(
     progress: str | Path | None = None,
     gaps: str = "fail",
 ) -> Graph:
-    """The next edition (次期計画案) that a decisions file makes, with this one behind it.
+    """Return the next edition (次期計画案) that a decisions file makes, with this one behind it.
 
     Without options its id, title and years follow from this one's. The last actual values of a
     ``progress`` file become its baselines; ``gaps="continue"`` takes plans without a decision as
@@ -734,7 +748,9 @@ def template(path: str | Path, *, lang: Lang = "ja") -> Path:
 def compare(
     old: Graph, new: Graph | None = None, *, old_id: str | None = None, new_id: str | None = None
 ) -> Answer[PlanChange]:
-    """What became of each plan (新旧対照) from one document to another: two editions, two cities.
+    """Return what became of each plan (新旧対照) from one document to another.
+
+    Two editions, two cities.
 
     Without ``new``, ``old`` holds both; ``old_id`` and ``new_id`` name the documents where a graph
     holds several. Each row says by what it was matched; ``totals`` hold counts and workload.
@@ -753,7 +769,7 @@ def whatif(
     file: str | Path | None = None,
     document: str | None = None,
 ) -> tuple[Graph, Answer[Consequence]]:
-    """A variant of the graph (試案), and what the changes would bring (影響の試算).
+    """Return a variant of the graph (試案), and what the changes would bring (影響の試算).
 
     Each change is an option of ``keikaku whatif`` and its value; ``file`` holds more, which come
     first. The graph itself is left as it is.

@@ -73,7 +73,7 @@ def content(
     corrections: Path | None = None,
     facts_only: bool = False,
 ) -> Records | Graph:
-    """What a source tells: the records of a plan, or the graph of a workbook that holds one.
+    """Return what a source tells: the records of a plan, or the graph of a workbook that holds one.
 
     Takes and raises what :func:`load` does; a workbook of a whole graph takes no options, and
     raises :class:`keikaku.graph.errors.GraphError` where what it tells is no graph.
@@ -131,7 +131,7 @@ def _correct_and_check(records: Records, corrections: Path) -> None:
 
 
 def explain(source: Path, number: str, *, themes: Path | None = None) -> str:
-    """What was read for one plan, from which lines, and how it was understood (for people).
+    """Return what was read for one plan, from which lines, and how it was understood (for people).
 
     It tells the source alone, before any correction. Raises
     :class:`keikaku.graph.errors.NotFoundError` where the source has no such plan.
@@ -143,7 +143,7 @@ def explain(source: Path, number: str, *, themes: Path | None = None) -> str:
 
 
 def _checked(document_id: str | None) -> str | None:
-    """An id that a user gave; one that shared nodes begin with would mix the two up."""
+    """Return an id that a user gave; one that shared nodes begin with would mix the two up."""
     if document_id is not None and (document_id in _RESERVED or not document_id.strip(" /")):
         raise SourceError(
             Text(
@@ -155,7 +155,9 @@ def _checked(document_id: str | None) -> str | None:
 
 
 def document_id_of(source: Path) -> str:
-    """The id that a document takes from its file: ``koriyama-2022-plan.txt`` → ``koriyama-2022``.
+    """Return the id that a document takes from its file.
+
+    ``koriyama-2022-plan.txt`` → ``koriyama-2022``.
 
     >>> document_id_of(Path("Midorino 2026_plan.txt"))
     'midorino-2026'

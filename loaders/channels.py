@@ -6,7 +6,7 @@ _ENDINGS = "市町村区県都府道"
 
 
 def website_of(municipality: str) -> str:
-    """The name of a municipality's website: 市ウェブサイト, 町ウェブサイト and so on.
+    """Return the name of a municipality's website: 市ウェブサイト, 町ウェブサイト and so on.
 
     >>> website_of("星見町")
     '町ウェブサイト'

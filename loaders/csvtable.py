@@ -25,7 +25,7 @@ _LETTERS = 26
 
 
 def read(path: Path) -> Book:
-    """The file as a book whose one sheet has no name; cells are named as Excel names them.
+    """Return the file as a book whose one sheet has no name; cells are named as Excel names them.
 
     Raises:
         SourceError: it is missing, empty, no text, or no CSV.
@@ -50,17 +50,17 @@ def read(path: Path) -> Book:
 
 
 def harmless(text: str) -> str:
-    """A text that Excel does not run as a formula: with an apostrophe before it."""
+    """Return a text that Excel does not run as a formula: with an apostrophe before it."""
     return f"'{text}" if _FORMULA.match(text) else text
 
 
 def as_typed(text: str) -> str:
-    """The text without the apostrophe of :func:`harmless`."""
+    """Return the text without the apostrophe of :func:`harmless`."""
     return text[1:] if text.startswith("'") and _FORMULA.match(text[1:]) else text
 
 
 def letters(column: int) -> str:
-    """The letters of a column, counted from 1: 1 → A, 27 → AA."""
+    """Return the letters of a column, counted from 1: 1 → A, 27 → AA."""
     told = ""
     while column:
         column, place = divmod(column - 1, _LETTERS)

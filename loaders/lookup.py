@@ -29,15 +29,15 @@ class Lookup:
                 self._whole[edge.target] = edge.source
 
     def of_kind(self, kind: str) -> list[Node]:
-        """The nodes of a kind, in order."""
+        """Return the nodes of a kind, in order."""
         return self._kinds[kind]
 
     def of_type(self, relation: str) -> list[Edge]:
-        """The edges of a type, in order."""
+        """Return the edges of a type, in order."""
         return self._types[relation]
 
     def parts(self, node_id: str) -> Iterator[Node]:
-        """Everything below a node: its parts, their parts, their indicators."""
+        """Yield everything below a node: its parts, their parts, their indicators."""
         waiting, seen = list(self._parts[node_id]), {node_id}
         while waiting:
             part = waiting.pop(0)
@@ -49,7 +49,10 @@ class Lookup:
             waiting.extend(self._parts[part])
 
     def plan_of(self, node_id: str) -> Node | None:
-        """The plan (実施計画) that a node is or belongs to; None for what stands above plans."""
+        """Return the plan (実施計画) that a node is or belongs to.
+
+        None for what stands above plans.
+        """
         seen: set[str] = set()
         while node_id not in seen:
             seen.add(node_id)

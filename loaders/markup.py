@@ -39,7 +39,7 @@ class Cell:
 
 
 def has_tag(text: str) -> bool:
-    """Whether the text has any HTML tag (``<DX戦略課>`` is none)."""
+    """Tell whether the text has any HTML tag (``<DX戦略課>`` is none)."""
     return "<" in text and _TAG.search(text) is not None
 
 

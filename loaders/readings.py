@@ -171,7 +171,7 @@ class Overview:
     remarks: list[Remark] = field(default_factory=list)
 
     def head(self, document_id: str, source: str, sha256: str) -> dict[str, Any]:
-        """What the file of the graph tells of its document, read from a source of that name."""
+        """Return what the file of the graph tells of its document."""
         return {
             "id": document_id,
             "title": self.title,

@@ -54,7 +54,7 @@ class Row(NamedTuple):
     cells: dict[int, Cell]
 
     def value(self, column: int) -> Value:
-        """What stands in a column, or None."""
+        """Return what stands in a column, or None."""
         cell = self.cells.get(column)
         return None if cell is None else cell.value
 
@@ -76,11 +76,11 @@ class Book:
     sha256: str = ""
 
     def sheet(self, name: Text) -> Sheet | None:
-        """The sheet of that name, in whichever language."""
+        """Return the sheet of that name, in whichever language."""
         return next((self.sheets[each] for each in name if each in self.sheets), None)
 
     def is_of(self, guide: Text, version: str) -> bool:
-        """Whether the first rows of its guide tell the version of a form."""
+        """Tell whether the first rows of its guide tell the version of a form."""
         told = self.sheet(guide)
         return told is not None and any(row.value(1) == version for row in told.rows[:_GUIDE_ROWS])
 
@@ -117,7 +117,7 @@ _TOO_LARGE = Text(
 
 
 def read(path: Path) -> Book:
-    """The workbook's values, sheet by sheet.
+    """Return the workbook's values, sheet by sheet.
 
     Raises:
         SourceError: it is missing, locked, no workbook, too large, or holds macros or links.
@@ -169,7 +169,10 @@ def _check_parts(path: Path, parts: list[zipfile.ZipInfo]) -> None:
 
 
 def _unpacked(path: Path, packed: zipfile.ZipFile, part: zipfile.ZipInfo) -> bytes:
-    """A part's bytes; what a zip says of its size may be a lie, so no more than that is read."""
+    """Return a part's bytes.
+
+    What a zip says of its size may be a lie, so no more than that is read.
+    """
     with packed.open(part) as stream:
         xml = stream.read(LARGEST + 1)
     if len(xml) > LARGEST:
@@ -205,7 +208,7 @@ def _opened(data: bytes, *, data_only: bool = False) -> Any:
 
 
 def _tables(book: Any) -> list[str]:
-    """The names of the sheets that hold cells; one that is a chart alone holds none."""
+    """Return the names of the sheets that hold cells; one that is a chart alone holds none."""
     return [name for name in book.sheetnames if hasattr(book[name], "iter_rows")]
 
 
@@ -225,7 +228,10 @@ def _rows(sheet: Any, formulas: dict[str, str]) -> Iterator[Row]:
 
 
 def _as_percent(number_format: str) -> bool:
-    """Whether a format shows a number times 100; a % that is merely written beside it does not."""
+    """Tell whether a format shows a number times 100.
+
+    A % that is merely written beside it does not.
+    """
     return "%" in _LITERAL.sub("", number_format)
 
 
@@ -240,7 +246,7 @@ def _formulas(sheet: Any) -> dict[str, str]:
 
 
 def _value(value: Any) -> Value:
-    """A whole float as an integer, a text with its escapes undone and the line ends of Unix."""
+    """Return whole float as an integer, a text with its escapes undone."""
     if isinstance(value, float) and value.is_integer():
         return int(value)
     if isinstance(value, str):

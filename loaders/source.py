@@ -118,7 +118,7 @@ def _decode(path: Path, data: bytes) -> tuple[str, str]:
 
 
 def _is_text(text: str) -> bool:
-    """Whether a text is free of control characters, but for a stray few."""
+    """Tell whether a text is free of control characters, but for a stray few."""
     sample = text[:1_000_000]
     odd = sum(sample.count(chr(c)) for c in range(32) if c not in {9, 10, 12, 13})
     return odd <= max(len(sample) // 1000, 2)

@@ -67,7 +67,9 @@ def normal(text: str) -> str:
 
 
 def tidy(text: str) -> str:
-    """One line of text with stray spaces gone: ``A I による`` → ``AIによる``, ``3 R課`` → ``3R課``.
+    """Return one line of text with stray spaces gone.
+
+    ``A I による`` → ``AIによる``, ``3 R課`` → ``3R課``.
 
     A space between two Japanese words stays: it may part a group from its item.
     """
@@ -87,12 +89,12 @@ def plain(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def fold(text: str) -> str:
-    """The form in which two names are compared: NFKC, no spaces, lower case."""
+    """Return the form in which two names are compared: NFKC, no spaces, lower case."""
     return "".join(unicodedata.normalize("NFKC", text).split()).casefold()
 
 
 def circled_number(text: str) -> int | None:
-    """The number that a cell's leading list mark means: ``③`` → 3, ``(2)`` → 2, else None."""
+    """Return number that a cell's leading list mark means: ``③`` → 3, ``(2)`` → 2, else None."""
     stripped = text.strip()
     if stripped and stripped[0] in CIRCLED:
         return CIRCLED[stripped[0]]
@@ -101,7 +103,7 @@ def circled_number(text: str) -> int | None:
 
 
 def split_bullets(text: str) -> Iterator[str]:
-    """The items of a text (・ at a line's start or after a space), without their bullets."""
+    """Yield the items of a text (・ at a line's start or after a space), without their bullets."""
     for line in text.split("\n"):
         for item in _BULLET.split(line.strip()):
             if item.strip():
@@ -116,7 +118,10 @@ def distance(a: str, b: str) -> int:
 
 
 def similarity(a: str, b: str) -> float:
-    """How alike two texts are, from 0 to 1: 1 - edit distance / length of the longer, folded."""
+    """Return how alike two texts are, from 0 to 1.
+
+    1 - edit distance / length of the longer, folded.
+    """
     from rapidfuzz.distance import Levenshtein
 
     return Levenshtein.normalized_similarity(fold(a), fold(b))

@@ -28,7 +28,7 @@ _NUMBERS = ("year", "depth", "top")  # understood as numbers, however they are t
 
 
 def row_type(question: Question) -> Any:
-    """The type of a question's rows, a union where there are several.
+    """Return the type of a question's rows, a union where there are several.
 
     >>> row_type(QUESTIONS["plans"]).__name__
     'PlanRow'
@@ -40,7 +40,7 @@ def row_type(question: Question) -> Any:
 
 
 def schema() -> dict[str, Any]:
-    """The schema of the JSON that a question prints with ``--format json``."""
+    """Return the schema of the JSON that a question prints with ``--format json``."""
     from pydantic import TypeAdapter
 
     lists: list[tuple[tuple[str, str], Literal["serialization"], TypeAdapter[Any]]] = []
@@ -67,7 +67,7 @@ def schema() -> dict[str, Any]:
 
 
 def text() -> str:
-    """The schema as the text of its file."""
+    """Return the schema as the text of its file."""
     return json.dumps(schema(), ensure_ascii=False, indent=2) + "\n"
 
 
@@ -95,7 +95,7 @@ def _answer(question: Question, lists: dict[tuple[str, str], Any]) -> dict[str, 
 
 
 def _parameters(question: Question) -> dict[str, Any]:
-    """Those that were given, as understood: names in full, years as western fiscal years."""
+    """Return those that were given, as understood: names in full, years as western fiscal years."""
     taken = signature(import_module(question.module).answer).parameters.values()
     kinds = {
         each.name: "boolean" if isinstance(each.default, bool) else _kind(each.name)

@@ -41,7 +41,7 @@ class Answer(Generic[Row]):
 
 
 def plain(value: Any) -> Any:
-    """Rows as JSON-like values: dicts, lists, strings, numbers."""
+    """Return rows as JSON-like values: dicts, lists, strings, numbers."""
     if is_dataclass(value) and not isinstance(value, type):
         return {f.name: plain(getattr(value, f.name)) for f in fields(value)}
     if isinstance(value, list | tuple):
@@ -52,5 +52,5 @@ def plain(value: Any) -> Any:
 
 
 def drop_none(**parameters: Any) -> dict[str, Any]:
-    """The parameters that were given, in their order."""
+    """Return the parameters that were given, in their order."""
     return {name: value for name, value in parameters.items() if value is not None}

@@ -21,44 +21,47 @@ _LAST = 10**9
 
 
 def of_kind(graph: Graph, kind: str) -> Iterator[tuple[str, Facts]]:
-    """The nodes of a kind with their facts."""
+    """Return the nodes of a kind with their facts."""
     return ((node, facts) for node, facts in graph.nodes(data=True) if facts["kind"] == kind)
 
 
 def leaving(graph: Graph, node: str, relation: str) -> Iterator[tuple[str, Facts]]:
-    """The ends of a node's relations of one type, with the facts of the relation."""
+    """Yield the ends of a node's relations of one type, with the facts of the relation."""
     for _, other, facts in graph.out_edges(node, data=True):
         if facts["type"] == relation:
             yield other, facts
 
 
 def arriving(graph: Graph, node: str, relation: str) -> Iterator[tuple[str, Facts]]:
-    """The starts of the relations of one type that lead to a node, with their facts."""
+    """Yield the starts of the relations of one type that lead to a node, with their facts."""
     for other, _, facts in graph.in_edges(node, data=True):
         if facts["type"] == relation:
             yield other, facts
 
 
 def in_order(ends: Iterator[tuple[str, Facts]]) -> list[tuple[str, Facts]]:
-    """Ends of relations by their ``order``; those without one last, by id."""
+    """Return ends of relations by their ``order``; those without one last, by id."""
     return sorted(ends, key=lambda end: (end[1].get("order", _LAST), end[0]))
 
 
 def parts(graph: Graph, node: str, kind: str) -> list[tuple[str, Facts]]:
-    """The parts of a node that are of one kind, in order, each with its own facts."""
+    """Return the parts of a node that are of one kind, in order, each with its own facts."""
     ends = in_order(leaving(graph, node, "HAS_PART"))
     return [(end, graph.nodes[end]) for end, _ in ends if graph.nodes[end]["kind"] == kind]
 
 
 def whole(graph: Graph, node: str) -> tuple[str, Facts] | None:
-    """What a node is a part of, or None."""
+    """Return what a node is a part of, or None."""
     for end, _ in arriving(graph, node, "HAS_PART"):
         return end, graph.nodes[end]
     return None
 
 
 def responsible(graph: Graph, node: str) -> list[tuple[str, Facts]]:
-    """The departments responsible for a plan or a component: the lead first, then as printed."""
+    """Return the departments responsible for a plan or a component.
+
+    The lead first, then as printed.
+    """
     ends = arriving(graph, node, "RESPONSIBLE_FOR")
     return sorted(
         ends, key=lambda end: (_ROLES.index(end[1]["role"]), end[1].get("order", _LAST), end[0])
@@ -66,12 +69,12 @@ def responsible(graph: Graph, node: str) -> list[tuple[str, Facts]]:
 
 
 def leads(graph: Graph, node: str) -> list[str]:
-    """The lead departments (主管課) of a plan, in the order of :func:`responsible`."""
+    """Return the lead departments (主管課) of a plan, in the order of :func:`responsible`."""
     return [end for end, facts in responsible(graph, node) if facts["role"] == "lead"]
 
 
 def document_of(graph: Graph, node: str) -> str:
-    """The document that a node of a document belongs to; empty for what documents share.
+    """Return the document that a node of a document belongs to; empty for what documents share.
 
     The node of a document is looked up, for a graph may hold more documents than plans of one.
     """
@@ -84,11 +87,11 @@ def document_of(graph: Graph, node: str) -> str:
 
 
 def plan_order(graph: Graph, plan: str) -> tuple[str, tuple[int, ...], str]:
-    """Where a plan stands: by document, then by number, 1-1-2 before 1-1-10."""
+    """Return where a plan stands: by document, then by number, 1-1-2 before 1-1-10."""
     number = str(graph.nodes[plan].get("number", ""))
     return document_of(graph, plan), tuple(map(int, _DIGITS.findall(number))), plan
 
 
 def confidence(evidence: Evidence) -> float | None:
-    """How sure the best of the evidence is, 0 to 1; None without evidence."""
+    """Return how sure the best of the evidence is, 0 to 1; None without evidence."""
     return max((float(e["confidence"]) for e in evidence), default=None)

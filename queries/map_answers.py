@@ -120,7 +120,7 @@ class Answers:
 
 
 def answers(graph: Graph) -> Answers:
-    """The answers about all plans of a graph, in the order of the documents."""
+    """Return the answers about all plans of a graph, in the order of the documents."""
     plans = sorted((plan for plan, _ in of_kind(graph, "Plan")), key=lambda p: plan_order(graph, p))
     # Each relation has facts of its own, so these tell which one it is.
     bonds = {id(f): EdgeRef(one, two, f["type"]) for one, two, f in graph.edges(data=True)}
@@ -215,7 +215,7 @@ def _measured(graph: Graph, plans: list[str]) -> Iterator[Measured]:
 
 
 def _indicators(graph: Graph, plan: str) -> Iterator[str]:
-    """The plan's indicators, then its components', as the answer to ``indicators`` has them."""
+    """Yield plan's indicators, then its components', as the answer to ``indicators`` has them."""
     for holder in (plan, *(part for part, _ in parts(graph, plan, "Component"))):
         for indicator, _ in in_order(leaving(graph, holder, "MEASURED_BY")):
             yield indicator

@@ -88,7 +88,7 @@ def cut(
     goal: str | None = None,
     document: str | None = None,
 ) -> Graph:
-    """The part of a graph that a map is to show; the whole graph where nothing is asked.
+    """Return the part of a graph that a map is to show; the whole graph where nothing is asked.
 
     ``theme``, ``department`` and ``goal`` keep the plans that match all (as in ``plans``) with
     their parts, their neighbours and what they stand under. ``focus`` keeps what lies within
@@ -125,7 +125,7 @@ def cut(
 
 
 def _within(graph: Graph, kept: set[str]) -> Graph:
-    """The part of the graph between some nodes, in its order (networkx's subgraph has none)."""
+    """Return part of the graph between some nodes, in its order (networkx's subgraph has none)."""
     part: Graph = graph.__class__(**graph.graph)
     part.add_nodes_from((node, facts) for node, facts in graph.nodes(data=True) if node in kept)
     for one, two, key, facts in graph.edges(keys=True, data=True):
@@ -139,14 +139,14 @@ def _within(graph: Graph, kept: set[str]) -> Graph:
 
 
 def find(graph: Graph, typed: str) -> list[str]:
-    """The nodes of whatever kind that a typed name means; see ``find``."""
+    """Return the nodes of whatever kind that a typed name means; see ``find``."""
     kinds = [kind.name for kind in KINDS if kind.name not in {"Action", "Milestone"}]
     candidates = list(chain.from_iterable(names.names_of_kind(graph, kind) for kind in kinds))
     return names.choose(candidates, typed, Text("名称", "name"))
 
 
 def structure(graph: Graph) -> Structure:
-    """How the graph is built; the same graph gives the same structure."""
+    """Return how the graph is built; the same graph gives the same structure."""
     order = sorted((plan for plan, _ in of_kind(graph, "Plan")), key=lambda p: plan_order(graph, p))
     tree: dict[tuple[str | None, ...], Group] = {}
     home: dict[str, Group] = {}
@@ -180,14 +180,17 @@ def _depth(given: str | int | None) -> int:
 
 
 def _round_plans(graph: Graph, chosen: list[str]) -> set[str]:
-    """The plans with their parts, their neighbours, and what those stand under."""
+    """Return the plans with their parts, their neighbours, and what those stand under."""
     inner = {*chosen, *(part for plan in chosen for part in _parts(graph, plan))}
     wide = {*inner, *_neighbours(graph, inner)}
     return wide | {above for node in wide for above in _all_above(graph, node)}
 
 
 def _near(graph: Graph, start: list[str], depth: int) -> set[str]:
-    """What lies within so many steps; nothing is reached through what nearly all plans share."""
+    """Return what lies within so many steps.
+
+    Nothing is reached through what nearly all plans share.
+    """
     seen, edge = set(start), set(start)
     for _ in range(depth):
         through = {n for n in edge if n in start or graph.nodes[n]["kind"] not in _HUBS}
@@ -214,7 +217,9 @@ def _document(graph: Graph, node: str) -> str | None:
 
 
 def _group(tree: dict[tuple[str | None, ...], Group], *path: str | None) -> Group:
-    """The group at the end of a path of headings, made with those above it where it is not there.
+    """Return the group at the end of a path of headings.
+
+    Made with those above it where it is not there.
 
     None in a path stands for a heading that is missing.
     """
@@ -226,7 +231,7 @@ def _group(tree: dict[tuple[str | None, ...], Group], *path: str | None) -> Grou
 
 
 def _empty_heading(graph: Graph, heading: str, tree: dict[tuple[str | None, ...], Group]) -> None:
-    """A goal or an initiative without any plan has its place too."""
+    """Keep goals and initiatives without any plan, too."""
     document = _document(graph, heading)
     if graph.nodes[heading]["kind"] == "Goal":
         _group(tree, document, heading)
@@ -268,7 +273,7 @@ def _house_departments(graph: Graph, home: dict[str, Group]) -> list[str]:
 
 
 def _parts(graph: Graph, node: str) -> Iterator[str]:
-    """What belongs to one plan, in reading order: an action, then its milestones."""
+    """Yield what belongs to one plan, in reading order: an action, then its milestones."""
     for kind in ("Component", "Action", "Milestone"):
         for part, _ in parts(graph, node, kind):
             yield part

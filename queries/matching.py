@@ -40,7 +40,7 @@ class Side(NamedTuple):
     document: str
 
     def plans(self) -> list[str]:
-        """Its plans in order."""
+        """Return its plans in order."""
         own = [
             plan
             for plan, _ in of_kind(self.graph, "Plan")
@@ -49,15 +49,15 @@ class Side(NamedTuple):
         return sorted(own, key=lambda plan: plan_order(self.graph, plan))
 
     def number(self, plan: str) -> str:
-        """A plan's number in one spelling."""
+        """Return a plan's number in one spelling."""
         return fold(self.graph.nodes[plan]["number"])
 
     def title(self, plan: str) -> str:
-        """A plan's title in one spelling."""
+        """Return a plan's title in one spelling."""
         return fold(self.graph.nodes[plan]["title"])
 
     def titles(self, plans: Iterable[str]) -> dict[str, str]:
-        """Plans with their titles as they are."""
+        """Return plans with their titles as they are."""
         return {plan: self.graph.nodes[plan]["title"] for plan in plans}
 
 
@@ -83,7 +83,7 @@ class Group:
 
 
 def groups(old: Side, new: Side, *, same_city: bool) -> list[Group]:
-    """All plans of both documents in groups, each in exactly one.
+    """Return all plans of both documents in groups, each in exactly one.
 
     By the first new plan in the order of the newer document; those without one come last, in the
     order of the older.
@@ -92,7 +92,7 @@ def groups(old: Side, new: Side, *, same_city: bool) -> list[Group]:
 
 
 def links(old: Side, new: Side, *, same_city: bool) -> list[Link]:
-    """What ties the plans of two documents; see the module."""
+    """Return what ties the plans of two documents; see the module."""
     decided = _decided(old, new)
     if decided:
         return decided
@@ -126,7 +126,7 @@ def links(old: Side, new: Side, *, same_city: bool) -> list[Link]:
 
 
 def _decided(earlier: Side, later: Side) -> list[Link]:
-    """The SUCCEEDS relations of the newer document to plans of the older one."""
+    """Return the SUCCEEDS relations of the newer document to plans of the older one."""
     there = {*earlier.plans()}
     return [
         Link(old, new, "succeeds", None, facts["decision"], facts.get("reason"), facts["evidence"])
@@ -142,7 +142,7 @@ def _same(
     key_of_old: Callable[[str], Hashable],
     key_of_new: Callable[[str], Hashable],
 ) -> list[SimilarPair]:
-    """Those of the same key, one with one in their order."""
+    """Return those of the same key, one with one in their order."""
     known: dict[Hashable, list[str]] = defaultdict(list)
     for plan in right:
         known[key_of_new(plan)].append(plan)
@@ -155,7 +155,7 @@ def _same(
 
 
 def _joining(everything: list[SimilarPair], left: list[str], right: list[str]) -> list[Link]:
-    """What is left of one document, with the paired plan of the other that it is most like."""
+    """Return what is left of one document, with the most similar paired plan."""
     clear = [pair for pair in everything if pair.score >= CLEAR]
     merged = [pair for pair in clear if pair.old in left and pair.new not in right]
     split = [pair for pair in clear if pair.new in right and pair.old not in left]
@@ -169,7 +169,7 @@ def _joining(everything: list[SimilarPair], left: list[str], right: list[str]) -
 
 
 def _grouped(old: list[str], new: list[str], found: list[Link]) -> list[Group]:
-    """The connected plans together (連結成分)."""
+    """Return the connected plans together (連結成分)."""
     group_of: dict[tuple[str, str], Group] = {}
     for plan in new:
         group_of["new", plan] = Group(new=[plan])
@@ -199,6 +199,6 @@ def _grouped(old: list[str], new: list[str], found: list[Link]) -> list[Group]:
 
 
 def _stands(group: Group, group_of: dict[tuple[str, str], Group]) -> bool:
-    """Whether a group was not taken into another one."""
+    """Tell whether a group was not taken into another one."""
     side, plan = ("new", group.new[0]) if group.new else ("old", group.old[0])
     return group_of[side, plan] is group

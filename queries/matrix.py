@@ -30,7 +30,7 @@ class Cell:
 
 
 def cells(graph: Graph, plans: Iterable[str], by: str | None) -> list[Cell]:
-    """The cells of a row that hold any of its plans; none where no matrix is asked for.
+    """Return the cells of a row that hold any of its plans; none where no matrix is asked for.
 
     Columns are ordered by document, then goals by number, the rest by name and id. A plan counts
     in each column that it belongs to: once for each department, once for each theme.
@@ -48,7 +48,7 @@ def cells(graph: Graph, plans: Iterable[str], by: str | None) -> list[Cell]:
 
 
 def checked(typed: str | None, choices: tuple[str, ...]) -> str | None:
-    """What a matrix may be against.
+    """Return what a matrix may be against.
 
     Raises:
         KeikakuError: it is none of the choices.

@@ -38,7 +38,7 @@ class NameEntry(NamedTuple):
 
 
 def fold(text: str) -> str:
-    """One spelling for all that a person would call the same name.
+    """Return one spelling for all that a person would call the same name.
 
     Width, half-width kana and case (NFKC, casefold), hiragana and katakana, spaces, dashes, 五 and
     5, 令和4年度 and 2022年度.
@@ -54,12 +54,12 @@ def fold(text: str) -> str:
 
 
 def is_number(text: str) -> bool:
-    """Whether a typed name is a number such as 2-2-5 or 11.3, which is never a part of a name."""
+    """Tell if a typed name is a number such as 2-2-5 or 11.3, which is never a part of a name."""
     return _NUMBER.fullmatch(fold(text)) is not None
 
 
 def names_of_kind(graph: Graph, kind: str, document: str | None = None) -> Iterator[NameEntry]:
-    """The nodes of a kind with their names, in the order of the graph.
+    """Yield the nodes of a kind with their names, in the order of the graph.
 
     ``document`` keeps those of one document: of what documents share, what it has a relation with;
     themes and SDG targets are the same for all, and always kept.
@@ -74,7 +74,7 @@ def names_of_kind(graph: Graph, kind: str, document: str | None = None) -> Itera
 
 
 def find(graph: Graph, kind: str, typed: str, *, document: str | None = None) -> list[str]:
-    """The ids of the nodes of a kind that a typed name means.
+    """Return the ids of the nodes of a kind that a typed name means.
 
     An id means its node; the whole name wins over a part of a name. More than one id comes back
     only where several nodes have the very same name: departments of two cities, 2-2-5 of two
@@ -88,12 +88,12 @@ def find(graph: Graph, kind: str, typed: str, *, document: str | None = None) ->
 
 
 def what(kind: str) -> Text:
-    """A kind as messages name it."""
+    """Return a kind as messages name it."""
     return Text(KIND[kind].ja, kind)
 
 
 def choose(candidates: list[NameEntry], typed: str, what: Text) -> list[str]:
-    """The ids among the candidates that a typed name means; see :func:`find`."""
+    """Return the ids among the candidates that a typed name means; see :func:`find`."""
     if any(c.id == typed for c in candidates):
         return [typed]
     wanted = fold(typed)
@@ -113,12 +113,15 @@ def choose(candidates: list[NameEntry], typed: str, what: Text) -> list[str]:
 
 
 def unique(names: Iterable[str]) -> list[str]:
-    """The names without repetition, in their order."""
+    """Return the names without repetition, in their order."""
     return list(dict.fromkeys(names))
 
 
 def _concerns(graph: Graph, node: str, document: str) -> bool:
-    """Whether a node is one of a document, or has a relation with one, where documents share it."""
+    """Tell whether a node is one of a document, or has a relation with one.
+
+    Where documents share it.
+    """
     if not KIND[graph.nodes[node]["kind"]].shared or _belongs(node, document):
         return _belongs(node, document)
     return any(
@@ -159,7 +162,7 @@ def _unknown(typed: str, what: Text, folded: list[tuple[NameEntry, list[str]]]) 
 
 
 def _nearest(wanted: str, folded: list[tuple[NameEntry, list[str]]]) -> list[str]:
-    """Names that look like the wanted one, best first."""
+    """Return names that look like the wanted one, best first."""
     from difflib import get_close_matches
 
     shown = {

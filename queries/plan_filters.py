@@ -55,7 +55,7 @@ class Filter(NamedTuple):
 
 
 def theme(graph: Graph, typed: str | None, basis: str | None) -> Filter:
-    """Plans that touch the theme or a part of it (any theme where none is typed) on that basis."""
+    """Return plans that touch the theme or a part of it on that basis; no theme means any."""
     wanted = themes(graph, typed)
 
     def matches(plan: str) -> list[Match]:
@@ -70,14 +70,14 @@ def theme(graph: Graph, typed: str | None, basis: str | None) -> Filter:
 
 
 def themes(graph: Graph, typed: str | None) -> set[str]:
-    """The theme that is meant with all the themes that are part of it; all themes for None."""
+    """Return theme that is meant with all the themes that are part of it; all themes for None."""
     if typed is None:
         return {node for node, _ in of_kind(graph, "Theme")}
     return covered(graph, names.find(graph, "Theme", typed))
 
 
 def covered(graph: Graph, themes: Iterable[str]) -> set[str]:
-    """The themes with all the themes that are part of them."""
+    """Return the themes with all the themes that are part of them."""
     reached: set[str] = set()
     ahead = list(themes)
     while ahead:
@@ -89,7 +89,7 @@ def covered(graph: Graph, themes: Iterable[str]) -> set[str]:
 
 
 def checked_basis(typed: str | None) -> str | None:
-    """A basis that there is. Raises :class:`keikaku.graph.errors.KeikakuError` for another."""
+    """Return basis that there is. Raises :class:`keikaku.graph.errors.KeikakuError` for another."""
     if typed is None or typed in BASES:
         return typed
     raise KeikakuError(
@@ -101,7 +101,7 @@ def checked_basis(typed: str | None) -> str | None:
 
 
 def department(graph: Graph, typed: str, within: str | None) -> Filter:
-    """Plans that the department is responsible for, as a whole or for a component."""
+    """Return plans that the department is responsible for, as a whole or for a component."""
     wanted = names.find(graph, "Department", typed, document=within)
 
     def matches(plan: str) -> list[Match]:
@@ -126,13 +126,13 @@ def department(graph: Graph, typed: str, within: str | None) -> Filter:
 
 
 def guideline(graph: Graph, typed: str, within: str | None) -> Filter:
-    """Plans that are grounded in the guideline."""
+    """Return plans that are grounded in the guideline."""
     wanted = names.find(graph, "Guideline", typed, document=within)
     return _leading_to(graph, "GROUNDED_IN", wanted)
 
 
 def sdg(graph: Graph, typed: str) -> Filter:
-    """Plans that contribute to the target (11.3), or to any target of the goal (11)."""
+    """Return plans that contribute to the target (11.3), or to any target of the goal (11)."""
     code = names.fold(typed).removeprefix("sdgs").removeprefix("sdg")
     of_goal = [n for n, f in of_kind(graph, "SdgTarget") if f["code"].partition(".")[0] == code]
     targets = of_goal or names.find(graph, "SdgTarget", code)
@@ -140,17 +140,17 @@ def sdg(graph: Graph, typed: str) -> Filter:
 
 
 def goal(graph: Graph, typed: str, within: str | None) -> Filter:
-    """Plans under the goal, by its number or its title."""
+    """Return plans under the goal, by its number or its title."""
     return _part_of(graph, names.find(graph, "Goal", typed, document=within))
 
 
 def initiative(graph: Graph, typed: str, within: str | None) -> Filter:
-    """Plans under the initiative, by its number or its title."""
+    """Return plans under the initiative, by its number or its title."""
     return _part_of(graph, names.find(graph, "Initiative", typed, document=within))
 
 
 def year(graph: Graph, typed: str | int) -> Filter:
-    """Plans of which an action has a milestone, or a bare arrow, in the fiscal year."""
+    """Return plans of which an action has a milestone, or a bare arrow, in the fiscal year."""
     asked = checked_year(typed)
 
     def matches(plan: str) -> list[Match]:
@@ -164,7 +164,7 @@ def year(graph: Graph, typed: str | int) -> Filter:
 
 
 def checked_year(typed: str | int) -> int:
-    """A fiscal year as people write it. Raises ``KeikakuError`` for no year."""
+    """Return a fiscal year as people write it. Raises ``KeikakuError`` for no year."""
     asked = fiscal_year(str(typed))
     if asked is None:
         raise KeikakuError(
@@ -177,14 +177,17 @@ def checked_year(typed: str | int) -> int:
 
 
 def checked_word(typed: str) -> str:
-    """A word to look for. Raises :class:`keikaku.graph.errors.KeikakuError` for an empty one."""
+    """Return a word to look for; an empty one raises ``KeikakuError``."""
     if plain_case(typed.strip()):
         return typed.strip()
     raise KeikakuError(Text("探す言葉が空です。", "the word to look for is empty."))
 
 
 def text(graph: Graph, typed: str) -> Filter:
-    """Plans in whose text facts, or those of their parts, the word occurs, width and case aside."""
+    """Return plans in whose text facts, or those of their parts, the word occurs.
+
+    Width and case aside.
+    """
     word = plain_case(checked_word(typed))
 
     def matches(plan: str) -> list[Match]:
@@ -199,12 +202,12 @@ def text(graph: Graph, typed: str) -> Filter:
 
 
 def matched(what: str, basis: list[str], evidence: Evidence) -> Match:
-    """A match as sure as the best of its evidence."""
+    """Return a match as sure as the best of its evidence."""
     return Match(what, basis, confidence(evidence), evidence)
 
 
 def names_text(graph: Graph, nodes: Iterable[str]) -> str:
-    """The names of nodes for people; one name where they share it."""
+    """Return the names of nodes for people; one name where they share it."""
     facts = (graph.nodes[node] for node in nodes)
     called = ("name", "code", "number", "label")
     return "、".join(names.unique(next((f[k] for k in called if f.get(k)), "") for f in facts))
@@ -240,7 +243,7 @@ def _wholes(graph: Graph, node: str) -> Iterator[tuple[str, Facts]]:
 
 
 def _all_parts(graph: Graph, node: str) -> Iterator[Facts]:
-    """Components, actions, milestones and indicators of a plan, in the order of the page."""
+    """Yield components, actions, milestones and indicators of a plan, in the order of the page."""
     for kind in ("Component", "Action", "Milestone"):
         for part, facts in parts(graph, node, kind):
             yield facts
@@ -255,12 +258,12 @@ def _runs_in(facts: Facts, asked: int) -> bool:
 
 
 def plain_case(words: str) -> str:
-    """Words as they are compared in a search: width and case aside."""
+    """Return words as they are compared in a search: width and case aside."""
     return unicodedata.normalize("NFKC", words).casefold()
 
 
 def texts(facts: Facts) -> Iterator[tuple[str, str]]:
-    """The text facts of a node, by the declaration of its kind; codes of ours are none."""
+    """Yield the text facts of a node, by the declaration of its kind; codes of ours are none."""
     for fact in KIND[facts["kind"]].facts:
         value = facts.get(fact.name)
         if fact.type == "text" and not fact.choices and isinstance(value, str):
@@ -268,7 +271,7 @@ def texts(facts: Facts) -> Iterator[tuple[str, str]]:
 
 
 def excerpt(words: str, word: str) -> str:
-    """The word with a little of the text around it."""
+    """Return the word with a little of the text around it."""
     start = max(plain_case(words).find(word) - _AROUND, 0)
     end = start + len(word) + 2 * _AROUND
     return ("…" if start else "") + words[start:end] + ("…" if end < len(words) else "")

@@ -61,7 +61,7 @@ class Projection:
         self.nodes |= {**answering, **resting, plan: Part(plan, "Plan", told.number, told.title)}
 
     def edges(self) -> Iterator[tuple[str, str]]:
-        """What is connected with what."""
+        """Yield what is connected with what."""
         for plan, departments in self.answering.items():
             yield from ((plan, department) for department in departments)
         for base, plans in self.resting.items():
@@ -79,7 +79,7 @@ class Network(NamedTuple):
 
 
 def projections(graph: Graph, plans: Iterable[str]) -> list[Projection]:
-    """The projection of each document of the plans, in the order of the plans."""
+    """Return the projection of each document of the plans, in the order of the plans."""
     found: dict[str, Projection] = {}
     for plan in plans:
         told = plan_ref(graph, plan)
@@ -95,7 +95,7 @@ def projections(graph: Graph, plans: Iterable[str]) -> list[Projection]:
 
 
 def network(projection: Projection) -> Network:
-    """The projection to be computed on."""
+    """Return the projection to be computed on."""
     import networkx as nx
 
     ids = sorted(projection.nodes)
@@ -112,7 +112,7 @@ def _part(graph: Graph, node: str) -> Part:
 
 
 def _goal(graph: Graph, plan: str) -> str | None:
-    """The goal that a plan stands under, as a person would name it."""
+    """Return the goal that a plan stands under, as a person would name it."""
     above = whole(graph, plan)
     while above is not None:
         node, facts = above

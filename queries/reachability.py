@@ -60,14 +60,14 @@ class Walk(NamedTuple):
     kinds: tuple[str, ...] = KINDS
 
     def may_enter(self, graph: Graph, node: str) -> bool:
-        """Whether a node is of a kind and a document that the walk goes to."""
+        """Tell whether a node is of a kind and a document that the walk goes to."""
         if graph.nodes[node]["kind"] not in self.kinds:
             return False
         return self.document is None or document_of(graph, node) in {"", self.document}
 
 
 def reached(graph: Graph, starts: Sequence[str], walk: Walk) -> list[Reached]:
-    """What a walk from the starts reaches: stated first, then by depth, kind, number and id."""
+    """Return what a walk from the starts reaches, stated first, by depth, kind, number and id."""
     stated = _stated(graph, starts, walk)
     paths = [*stated.values()]
     if walk.inferred:
@@ -99,13 +99,13 @@ def cycles_of(graph: Graph, nodes: Sequence[str]) -> dict[str, list[str]]:
 
 
 def ref(graph: Graph, node: str) -> Ref:
-    """A node for people."""
+    """Return a node for people."""
     facts = graph.nodes[node]
     return Ref(node, facts["kind"], facts.get("number"), name_of(graph, node))
 
 
 def _stated(graph: Graph, starts: Sequence[str], walk: Walk) -> dict[str, _Path]:
-    """The paths of stated steps, by their end; the nearest first."""
+    """Return the paths of stated steps, by their end; the nearest first."""
     found: dict[str, _Path] = {}
     # That an indicator's plan is measured by it leads back to it and is no cycle.
     passed = {start for start in starts if graph.nodes[start]["kind"] == "Indicator"}
@@ -124,7 +124,7 @@ def _stated(graph: Graph, starts: Sequence[str], walk: Walk) -> dict[str, _Path]
 def _inferred(
     graph: Graph, starts: Sequence[str], stated: dict[str, _Path], walk: Walk
 ) -> list[_Path]:
-    """The paths whose last step is inferred, one for each plan that no stated path reaches."""
+    """Return paths whose last step is inferred, one for each plan that no stated path reaches."""
     best: dict[str, tuple[tuple[int, float, tuple[str, ...]], _Path]] = {}
     for before in [*(_Path((start,), ()) for start in starts), *stated.values()]:
         if walk.depth is not None and len(before.edges) >= walk.depth:
@@ -140,7 +140,7 @@ def _inferred(
 
 
 def steps(graph: Graph, node: str, walk: Walk, *, first: bool) -> list[tuple[str, Edge]]:
-    """The ends of the steps from a node, by id, one edge for each: the first by relation."""
+    """Return the ends of the steps from a node, by id, one edge for each: the first by relation."""
     starts_with_plan = first and graph.nodes[node]["kind"] == "Indicator"
     needed = walk.direction == "needed" or starts_with_plan
     found: dict[str, Edge] = {}
@@ -168,7 +168,7 @@ def _edges(graph: Graph, node: str, *, needed: bool) -> Iterator[tuple[str, Edge
 
 
 def _units(graph: Graph, node: str) -> list[tuple[str, str | None]]:
-    """A node, and a plan's components with their titles, which stand for it."""
+    """Return a node, and a plan's components with their titles, which stand for it."""
     components = parts(graph, node, "Component") if graph.nodes[node]["kind"] == "Plan" else []
     return [(node, None), *((part, facts["title"]) for part, facts in components)]
 
@@ -181,7 +181,7 @@ def _related(graph: Graph, node: str) -> Iterator[tuple[str, Edge]]:
 
 
 def _plan_of(graph: Graph, node: str) -> tuple[str, str | None]:
-    """The plan that a component is of, with the component's title; any other node as it is."""
+    """Return plan that a component is of, with the component's title; any other node as it is."""
     facts = graph.nodes[node]
     above = whole(graph, node) if facts["kind"] == "Component" else None
     return (node, None) if above is None else (above[0], facts["title"])
@@ -206,5 +206,5 @@ def _step(graph: Graph, edge: Edge) -> Step:
 
 
 def _place(graph: Graph, row: Reached) -> tuple[bool, int, int, tuple[str, tuple[int, ...], str]]:
-    """Where a row stands; plans by document and number, the rest by document and id."""
+    """Return where a row stands; plans by document and number, the rest by document and id."""
     return not row.stated, row.depth, KINDS.index(row.kind), plan_order(graph, row.id)

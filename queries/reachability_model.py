@@ -93,7 +93,7 @@ class Reached:
 
 
 def step(source: Ref, target: Ref, relation: str, component: str | None, facts: Facts) -> Step:
-    """A step by its relation, with the facts that the relation has."""
+    """Return a step by its relation, with the facts that the relation has."""
     quotes = (piece["quote"] for piece in facts["evidence"])
     return Step(
         source,
@@ -116,7 +116,10 @@ def make_row(
     cycle: list[str],
     path: list[Step],
 ) -> Reached:
-    """The row of what a path reaches; a department that answers for several parts counts once."""
+    """Return the row of what a path reaches.
+
+    A department that answers for several parts counts once.
+    """
     return Reached(
         document=document,
         start=start,

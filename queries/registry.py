@@ -57,7 +57,7 @@ QUESTIONS: dict[str, Question] = {
 
 
 def ask(name: str, graph: Graph, **parameters: Any) -> Answer[Any]:
-    """The answer of a graph to the question of that name.
+    """Return the answer of a graph to the question of that name.
 
     Raises:
         KeyError: no question of that name is registered.

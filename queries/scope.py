@@ -61,7 +61,7 @@ class Holder(NamedTuple):
 
 
 def scope(graph: Graph, *, goal: str | None = None, document: str | None = None) -> Scope:
-    """The plans of a goal and of a document, all for None, by document, then by number.
+    """Return the plans of a goal and of a document, all for None, by document, then by number.
 
     Raises:
         KeikakuError: the goal or the document is unknown or ambiguous.
@@ -80,12 +80,12 @@ def scope(graph: Graph, *, goal: str | None = None, document: str | None = None)
 
 
 def document_named(graph: Graph, typed: str | None) -> str | None:
-    """The id of the document that is meant; None for None."""
+    """Return the id of the document that is meant; None for None."""
     return None if typed is None else names.find(graph, "PlanDocument", typed)[0]
 
 
 def whole_number(typed: str | int | None, refusal: Text) -> int | None:
-    """A whole number from 1, as it is typed; None for None.
+    """Return a whole number from 1, as it is typed; None for None.
 
     Raises:
         KeikakuError: it is none; ``refusal`` says so of ``{typed}``.
@@ -98,7 +98,7 @@ def whole_number(typed: str | int | None, refusal: Text) -> int | None:
 
 
 def one_document(graph: Graph, within: str | None) -> str:
-    """The id of the document that is meant: the one named, else the only one of the graph.
+    """Return the id of the document that is meant: the one named, else the only one of the graph.
 
     Raises:
         KeikakuError: the graph holds several and none is named.
@@ -110,13 +110,13 @@ def one_document(graph: Graph, within: str | None) -> str:
 
 
 def plan_ref(graph: Graph, plan: str) -> PlanRef:
-    """A plan by its document, number and title."""
+    """Return a plan by its document, number and title."""
     facts = graph.nodes[plan]
     return PlanRef(document_of(graph, plan), facts["number"], facts["title"])
 
 
 def responsibilities(graph: Graph, plan: str) -> list[Responsibility]:
-    """Who answers for the plan itself, the lead first, then who for each of its components."""
+    """Return who answers for the plan itself, then who for each of its components."""
     holders = [plan, *(part for part, _ in parts(graph, plan, "Component"))]
     return [
         Responsibility(department, holder, facts["role"], facts["evidence"])
@@ -126,7 +126,7 @@ def responsibilities(graph: Graph, plan: str) -> list[Responsibility]:
 
 
 def holders(graph: Graph, plan: str) -> list[Holder]:
-    """The plan and its components in order, each with the departments that answer for it.
+    """Return the plan and its components in order, each with the departments that answer for it.
 
     Where a component names none, those of the plan do.
     """
@@ -142,11 +142,11 @@ def holders(graph: Graph, plan: str) -> list[Holder]:
 
 
 def names_text(graph: Graph, nodes: Iterable[str]) -> str:
-    """The names of nodes for people; one name where they share it."""
+    """Return the names of nodes for people; one name where they share it."""
     return "、".join(names.unique(name_of(graph, node) for node in nodes))
 
 
 def name_of(graph: Graph, node: str) -> str:
-    """What people call a node: its name, its title, its number, or else its label."""
+    """Return what people call a node: its name, its title, its number, or else its label."""
     facts = graph.nodes[node]
     return str(facts.get("name") or facts.get("title") or facts.get("code") or facts["label"])

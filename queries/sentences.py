@@ -77,7 +77,7 @@ _LINKS = re.compile(
 
 
 def _any_of(words: tuple[str, ...]) -> str:
-    """A pattern of any of the words, the longest first; English ones only as whole words."""
+    """Return a pattern of any of the words, the longest first; English ones only as whole words."""
     longest = sorted(words, key=len, reverse=True)
     return "|".join(rf"\b{word}\b" if word.isascii() else word for word in longest)
 
@@ -122,7 +122,7 @@ class ParsedSentence(NamedTuple):
 
 
 def parse_sentence(lookup: Lookup, sentence: str) -> ParsedSentence:
-    """What a sentence asks.
+    """Return what a sentence asks.
 
     Raises:
         NotFoundError: it has a known form, but a name in it is unknown; the message offers names.
@@ -150,7 +150,7 @@ def parse_sentence(lookup: Lookup, sentence: str) -> ParsedSentence:
 def answered(
     lookup: Lookup, ask: Callable[..., Answer[Any]], sentence: str, document: str | None = None
 ) -> Answer[Any]:
-    """The answer to what a sentence asks, with the command that it was understood as.
+    """Return the answer to what a sentence asks, with the command that it was understood as.
 
     ``ask`` answers a question by its name and parameters, as :func:`keikaku.queries.registry.ask`
     does.
@@ -164,7 +164,7 @@ def answered(
 
 
 def plain_question(sentence: str) -> str:
-    """A sentence in one spelling, without polite heads and any polite ends.
+    """Return a sentence in one spelling, without polite heads and any polite ends.
 
     >>> plain_question("ｷｬｯｼｭﾚｽに関わる計画を教えてください。")
     'キャッシュレスに関わる計画'
@@ -173,7 +173,7 @@ def plain_question(sentence: str) -> str:
 
 
 def spellings(sentence: str) -> Iterator[str]:
-    """The sentence in one spelling, then with ever more of its polite ends taken off.
+    """Yield the sentence in one spelling, then with ever more of its polite ends taken off.
 
     First with the spaces between words, then, as Japanese is written, without them.
     """
@@ -195,7 +195,9 @@ def _shorter_and_shorter(text: str) -> Iterator[str]:
 
 
 def _forms(spelling: str) -> Iterator[Form]:
-    """The forms that a sentence may have: English ones first where it begins or ends in English.
+    """Yield the forms that a sentence may have.
+
+    English ones first where it begins or ends in English.
 
     To make a pattern takes longer than to hold a sentence to it, so the others are not made.
     """
@@ -219,7 +221,7 @@ class _Reader:
         self._lookup = lookup
 
     def filled(self, form: Form, match: re.Match[str]) -> dict[str, Any]:
-        """The parameters of a sentence.
+        """Return the parameters of a sentence.
 
         Raises:
             KeikakuError: a name in it is unknown or ambiguous.
@@ -235,7 +237,7 @@ class _Reader:
         return parameters
 
     def _filters(self, words: str, takes: tuple[str, ...]) -> dict[str, Any]:
-        """What names, one after the other, ask for; a whole name wins over its parts."""
+        """Return what names, one after the other, ask for; a whole name wins over its parts."""
         fault: KeikakuError | None = None
         for parts in _partitions(words):
             try:
@@ -252,7 +254,7 @@ class _Reader:
         return {name: found[name] for name in takes if name in found}
 
     def _one(self, words: str, takes: list[str]) -> tuple[str, Any]:
-        """The parameter that the words fill, and its value; names before parts of names."""
+        """Return the parameter that the words fill, and its value; names before parts of names."""
         fault: KeikakuError | None = None
         for name in takes:
             try:
@@ -264,7 +266,7 @@ class _Reader:
         raise fault or self._no_such(words, takes)
 
     def _no_such(self, words: str, takes: list[str]) -> KeikakuError:
-        """That nothing is called so, with the nearest names of all that it might be."""
+        """Say that nothing is called so, with the nearest names of all that it might be."""
         kinds = [_KIND_OF[name] for name in takes if name in _KIND_OF]
         candidates = [
             each for kind in kinds for each in names.names_of_kind(self._lookup(kind), kind)
@@ -277,7 +279,7 @@ class _Reader:
         return NotFoundError(_UNKNOWN.format(sentence=words, near=_near(words)))
 
     def _value(self, name: str, words: str) -> Any:
-        """The value of a parameter that the words mean.
+        """Return the value of a parameter that the words mean.
 
         Raises:
             KeikakuError: they mean none.
@@ -326,7 +328,7 @@ def _called(graph: Graph, nodes: list[str]) -> str:
 
 
 def _partitions(words: str) -> Iterator[list[str]]:
-    """The words whole, then cut at ever more of the places that link two names."""
+    """Yield the words whole, then cut at ever more of the places that link two names."""
     places = [
         (m.start(), m.end()) for m in islice(_LINKS.finditer(words), _MOST_LINKS) if m.start() > 0
     ]
@@ -341,7 +343,7 @@ def _partitions(words: str) -> Iterator[list[str]]:
 
 
 def _near(asked: str) -> str:
-    """The examples that look most like what was asked, each in its own language."""
+    """Return the examples that look most like what was asked, each in its own language."""
     from difflib import SequenceMatcher
 
     latin = bool(asked) and asked.isascii()
@@ -356,6 +358,6 @@ def _near(asked: str) -> str:
 
 
 def _quoted(value: str) -> str:
-    """A value as one word of a command line, on Windows too."""
+    """Return a value as one word of a command line, on Windows too."""
     plain = re.fullmatch(r"[\w%+=:,./・（）()-]+", value)
     return value if plain and not set(value) & set("()") else '"' + value.replace('"', '\\"') + '"'

@@ -42,7 +42,7 @@ class SimilarPair(NamedTuple):
 def similar_pairs(
     old: Mapping[str, str], new: Mapping[str, str], least: float
 ) -> list[SimilarPair]:
-    """All pairs of texts that are alike by ``least`` or more, in the order of the keys."""
+    """Return all pairs of texts that are alike by ``least`` or more, in the order of the keys."""
     bags = {text: _bigrams(text) for text in (*old.values(), *new.values())}
     # Counted on the side that has more of it: that both have a rare word makes it no less telling.
     counts = [Counter(p for text in side.values() for p in bags[text]) for side in (old, new)]
@@ -72,7 +72,10 @@ def similar_pairs(
 
 
 def best_matching(candidates: list[SimilarPair]) -> list[SimilarPair]:
-    """The one-to-one pairs among the candidates whose scores add up to the most, in their order."""
+    """Return the one-to-one pairs among the candidates whose scores add up to the most.
+
+    In their order.
+    """
     if not candidates:
         return []
     import networkx as nx
@@ -96,7 +99,7 @@ def best_matching(candidates: list[SimilarPair]) -> list[SimilarPair]:
 
 
 def _bigrams(text: str) -> frozenset[str]:
-    """Pairs of neighbouring characters, the ends marked, signs and spelling aside."""
+    """Return pairs of neighbouring characters, the ends marked, signs and spelling aside."""
     plain = fold(text).translate(_PUNCTUATION)
     marked = f"^{plain}$"
     return frozenset(marked[i : i + 2] for i in range(len(marked) - 1))

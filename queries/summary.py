@@ -27,7 +27,9 @@ class Summary:
 
 
 def summary(payload: dict[str, Any]) -> Summary:
-    """The numbers of a graph, from the content of its file, under the name of its first document.
+    """Return the numbers of a graph, from the content of its file.
+
+    Under the name of its first document.
 
     The content is enough to count, and there before any graph is built.
     """
@@ -46,6 +48,6 @@ def summary(payload: dict[str, Any]) -> Summary:
 
 
 def _counted(found: Iterable[str], order: list[str]) -> dict[str, int]:
-    """How often each was found, in the order of the declaration."""
+    """Return how often each was found, in the order of the declaration."""
     numbers = Counter(found)
     return {name: numbers[name] for name in order if numbers[name]}

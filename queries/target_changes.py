@@ -41,7 +41,10 @@ class TargetChange:
 def retargeted(
     old: Graph, old_plans: Iterable[str], new: Graph, new_plans: Iterable[str]
 ) -> list[TargetChange]:
-    """The indicators whose target differs, in the order of the newer plans; those dropped last."""
+    """Return the indicators whose target differs, in the order of the newer plans.
+
+    Those dropped last.
+    """
     before, after = _measured(old, old_plans), _measured(new, new_plans)
     pairs = _pairs(before, after)
     taken = {pair.old for pair in pairs}
@@ -74,7 +77,7 @@ def retargeted(
 
 
 def judged(old: Facts, new: Facts) -> Direction | None:
-    """How the target of an indicator differs; None where it does not.
+    """Return how the target of an indicator differs; None where it does not.
 
     More ambitious is further in the direction that is better, as either edition says it: by its
     comparator (以上, 以下), by its ``direction``, or by the way from its baseline to its target.
@@ -107,7 +110,7 @@ def _better(facts: Facts) -> str | None:
 
 
 def _measured(graph: Graph, plans: Iterable[str]) -> dict[str, Facts]:
-    """The indicators of plans and of their components, in order."""
+    """Return the indicators of plans and of their components, in order."""
     found: dict[str, Facts] = {}
     for plan in plans:
         for holder in (plan, *(part for part, _ in parts(graph, plan, "Component"))):

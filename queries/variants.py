@@ -72,7 +72,7 @@ class _Understood(NamedTuple):
 
 
 def variant(graph: Graph, asked: Sequence[RequestedChange], document: str | None = None) -> Variant:
-    """The document with the changes applied in order; ``graph`` is left as it is.
+    """Return the document with the changes applied in order; ``graph`` is left as it is.
 
     Of a graph of several documents, ``document`` picks one, else the newest of its editions.
 
@@ -194,7 +194,7 @@ _UNDERSTOOD: Mapping[type, Callable[[Any, Graph], _Understood]] = {
 def _heirs(
     graph: Graph, node: str, shares: Sequence[changes.Share], own: dict[str, list[str]]
 ) -> tuple[dict[str, str], list[changes.Share]]:
-    """Which part takes which plan, and the parts with the plans by their numbers."""
+    """Return which part takes which plan, and the parts with the plans by their numbers."""
     heirs: dict[str, str] = {}
     understood: list[changes.Share] = []
     for share in shares:
@@ -218,7 +218,7 @@ def _heirs(
 
 
 def _holding(graph: Graph, department: str) -> dict[str, list[str]]:
-    """The plans that a department answers for, each with itself and its components."""
+    """Return the plans that a department answers for, each with itself and its components."""
     own = {}
     plans = (node for node, facts in graph.nodes(data=True) if facts["kind"] == "Plan")
     for plan in plans:
@@ -235,7 +235,7 @@ def _one(graph: Graph, kind: str, typed: str) -> str:
 
 
 def _department_or_plan(graph: Graph, typed: str) -> tuple[str, str]:
-    """A department or a plan, by whichever has the name."""
+    """Return a department or a plan, by whichever has the name."""
     kinds = ("Plan",) if names.is_number(typed) else ("Department", "Plan")
     candidates = [each for kind in kinds for each in names.names_of_kind(graph, kind)]
     found = names.choose(candidates, typed, Text("所管課・計画", "department or plan"))
@@ -245,7 +245,7 @@ def _department_or_plan(graph: Graph, typed: str) -> tuple[str, str]:
 
 
 def _known_department(graph: Graph, typed: str) -> str:
-    """The name of the department that is written so, or else the name as it was typed."""
+    """Return the name of the department that is written so, or else the name as it was typed."""
     wanted = names.fold(typed)
     for each in names.names_of_kind(graph, "Department"):
         if names.fold(each.names[0]) == wanted:
@@ -263,6 +263,6 @@ def _numbered(graph: Graph, node: str) -> str:
 
 
 def _why(change: Change, asked: RequestedChange) -> str:
-    """What the evidence of a changed fact says: the change, and why it was asked for."""
+    """Return what the evidence of a changed fact says: the change, and why it was asked for."""
     words = change_text(change).ja
     return f"試案: {words}。{asked.note}" if asked.note else f"試案: {words}"

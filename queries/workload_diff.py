@@ -37,7 +37,7 @@ class Loads:
 
 
 def compare_workloads(old: Graph, new: Graph) -> Loads:
-    """What differs between two graphs of one document each.
+    """Return what differs between two graphs of one document each.
 
     The heaviest afterwards first, then by leads and name; those that have nothing left come last.
     Where one of the two has no actions at all (a draft whose actions are still to be written),
@@ -63,7 +63,7 @@ def compare_workloads(old: Graph, new: Graph) -> Loads:
 
 
 def renamed(old: Graph, new: Graph) -> dict[str, str]:
-    """Departments by their new name with their old one, where one took the place of one."""
+    """Return departments by their new name with their old one, where one took the place of one."""
     names = [{facts["name"] for _, facts in of_kind(graph, "Department")} for graph in (old, new)]
     found: dict[str, str] = {}
     for _, facts in of_kind(new, "Department"):
@@ -78,7 +78,7 @@ def _typed(rows: Iterable[WorkloadRow | YearRow]) -> Iterator[WorkloadRow]:
 
 
 def _own(row: WorkloadRow | None, *, planned: bool) -> tuple[float, ...] | None:
-    """All of a row that is the department's own; its share changes with everybody's."""
+    """Return all of a row that is the department's own; its share changes with everybody's."""
     if row is None:
         return None
     counts = (row.plans, row.lead, row.co, row.part, row.components, row.fractional, row.indicators)

@@ -17,7 +17,7 @@ SOURCE = Path(__file__).parents[2] / "shared" / "sources" / f"{bundled.path().st
 
 
 def text() -> str:
-    """The text that the bundled file should have."""
+    """Return the text that the bundled file should have."""
     return jsonfile.dumps(facts_only(loaders.load(SOURCE)))
 
 

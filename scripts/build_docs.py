@@ -13,7 +13,7 @@ DOCS = Path(__file__).parents[1] / "docs"
 
 
 def pages() -> dict[Path, str]:
-    """Every generated page under docs/ with the text it should have."""
+    """Return every generated page under docs/ with the text it should have."""
     return {
         DOCS / "schema" / "keikaku-1.json": graph_schema.text(),
         DOCS / "schema" / "answers-1.json": answers.text(),

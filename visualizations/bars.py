@@ -19,7 +19,7 @@ _TOP = 26.0
 
 
 def svg(series: Sequence[str], rows: Sequence[tuple[str, Sequence[float]]], told: str) -> str:
-    """The chart as an ``<svg>`` element; ``told`` is what a screen reader says of it.
+    """Return the chart as an ``<svg>`` element; ``told`` is what a screen reader says of it.
 
     ``rows`` hold a name and the value of each of the ``series``, which add up to the bar.
     """

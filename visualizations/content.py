@@ -22,7 +22,7 @@ from keikaku.visualizations.style import KIND_STYLES, LINE, RELATION_STYLES
 def page_content(
     graph: Graph, structure: Structure, answers: Answers, lang: Lang
 ) -> dict[str, Any]:
-    """What the page holds; ``visualizations/page/state.js`` reads it.
+    """Return what the page holds; ``visualizations/page/state.js`` reads it.
 
     ``network`` is pyvis's; ``nodes`` and ``edges`` stand in the same order as there, by number.
     ``places`` give x, y, width, height of each node, ``parts`` what belongs to each plan: the page
@@ -70,7 +70,7 @@ def _head(document: dict[str, Any]) -> dict[str, Any]:
 
 
 def _kind(kind: Any, lang: Lang, *, several: bool) -> dict[str, Any]:
-    """A kind; where there are several documents, they are a part of what one sees at first."""
+    """Return kind; where there are several documents, they are a part of what one sees at first."""
     style = KIND_STYLES[kind.name]
     if several and kind.name == "PlanDocument":
         style = style._replace(skeleton=True)
@@ -93,7 +93,7 @@ def _relation(relation: Any, lang: Lang) -> dict[str, Any]:
 
 
 def _told(facts: dict[str, Any], declared: tuple[Fact, ...]) -> dict[str, Any]:
-    """Facts in the order in which they are declared, however the graph came, and evidence."""
+    """Return facts in the order in which they are declared, and their evidence."""
     own = {fact.name: facts[fact.name] for fact in declared if fact.name in facts}
     return {
         **({"facts": own} if own else {}),
@@ -102,7 +102,7 @@ def _told(facts: dict[str, Any], declared: tuple[Fact, ...]) -> dict[str, Any]:
 
 
 def _evidence(pieces: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Evidence without what goes without saying: read as printed, surely."""
+    """Return evidence without what goes without saying: read as printed, surely."""
     plain = {"reading": "stated", "confidence": 1}
     return [
         {key: v for key, v in piece.items() if v not in (None, "") and plain.get(key) != v}

@@ -35,7 +35,9 @@ _OPTIONS: dict[str, Any] = {
 
 
 def network(graph: Graph, layout: Layout) -> Network:
-    """The graph as pyvis holds it: nodes are numbered in the order of the graph, as edges are.
+    """Return the graph as pyvis holds it.
+
+    Nodes are numbered in the order of the graph, as edges are.
 
     Where there are many edges, they hide while the map moves.
     """
@@ -73,7 +75,7 @@ def content(drawn: Network) -> dict[str, Any]:
 
 
 def library() -> str:
-    """The code of vis-network that comes with pyvis."""
+    """Return the code of vis-network that comes with pyvis."""
     lib = files("pyvis") / "lib"
     newest = max(
         (each.name for each in lib.iterdir() if each.name.startswith("vis-")),

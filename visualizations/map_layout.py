@@ -95,7 +95,10 @@ class _Maker:
         return self.layout
 
     def _best(self) -> tuple[int, int, int]:
-        """How many columns of plans a goal has, how many goals and documents stand side by side."""
+        """Return how many columns of plans a goal has.
+
+        How many goals and documents stand side by side.
+        """
         goals = max((len(document.groups) for document in self.structure.documents), default=1)
         documents = len(self.structure.documents)
         best = (float("inf"), 1, 1, 1)
@@ -122,7 +125,7 @@ class _Maker:
                 self.labels[plan] = label(self.graph.nodes[plan], self.plan_width)
 
     def _size(self, columns: int, regions: int, across: int) -> tuple[float, float]:
-        """The size of all documents."""
+        """Return the size of all documents."""
         width = height = 0.0
         for row in self._block_rows(across):
             sizes = [self._block_size(document, columns, regions) for document in row]
@@ -135,7 +138,10 @@ class _Maker:
         return [documents[at : at + across] for at in range(0, len(documents), across)]
 
     def _block_size(self, document: Group, columns: int, regions: int) -> tuple[float, float]:
-        """The size of a document: its goals, and its title where there are several documents."""
+        """Return the size of a document.
+
+        Its goals, and its title where there are several documents.
+        """
         heights = [self._goal_height(goal, columns) for goal in document.groups]
         ends = [0.0] * min(regions, len(heights))
         for height in heights:
@@ -169,7 +175,7 @@ class _Maker:
             ends[at] += height + _REGION_GAP
 
     def _heading(self, node: str | None, width: float, least: float) -> float:
-        """How high a heading of that width is: one whose words need it has a second line."""
+        """Return how high a heading of that width is: one whose words need it has a second line."""
         if node is None:
             return least
         return max(least, label(self.graph.nodes[node], width).height + 4)
@@ -178,7 +184,7 @@ class _Maker:
         return columns * (self.plan_width + _GAP) - _GAP + 4 * _INSET
 
     def _goal_height(self, goal: Group, columns: int) -> float:
-        """How high a goal is; kept, for every arrangement that is tried asks for it."""
+        """Return how high a goal is; kept, for every arrangement that is tried asks for it."""
         key = (id(goal), columns)
         if key not in self.heights:
             inner = sum(self._group_height(group, columns) + _GAP for group in goal.groups)
@@ -232,12 +238,12 @@ class _Maker:
             self._place(part, *middle, self.labels[part].width, self.labels[part].height)
 
     def _within(self, node: str, width: float) -> Label:
-        """The label of a node, no wider than that."""
+        """Return the label of a node, no wider than that."""
         own = self.labels[node]
         return own if own.width <= width else label(self.graph.nodes[node], width)
 
     def _flow(self, nodes: list[str], x: float, y: float, width: float) -> float:
-        """Nodes one after the other in rows; returns where the rows end."""
+        """Return nodes one after the other in rows; returns where the rows end."""
         pills = [self._within(node, width) for node in nodes]
         tall = _pill_height(pills)
         waiting = iter(nodes)
@@ -258,7 +264,7 @@ class _Maker:
         return end + _REGION_GAP
 
     def _top(self, width: float) -> None:
-        """What stands above all: the city and its documents."""
+        """Place what stands above all: the city and its documents."""
         rest = [node for node in self.structure.rest if node not in self.layout.places]
         labels = [self.labels[node] for node in rest]
         tall = sum(_pill_height(labels) + _GAP / 2 for _ in _rows(labels, width))
@@ -275,12 +281,12 @@ class _Maker:
 
 
 def labels_of(graph: Graph) -> dict[str, Label]:
-    """The labels of all nodes."""
+    """Return the labels of all nodes."""
     return {node: label(facts) for node, facts in graph.nodes(data=True)}
 
 
 def placed(graph: Graph, structure: Structure) -> Layout:
-    """Where everything stands."""
+    """Return where everything stands."""
     return _Maker(graph, structure, labels_of(graph)).made()
 
 
@@ -289,7 +295,7 @@ def _pill_height(pills: list[Label]) -> float:
 
 
 def _rows(pills: Iterable[Label], width: float) -> Iterator[list[Label]]:
-    """Boxes in rows of at most that width."""
+    """Yield boxes in rows of at most that width."""
     row: list[Label] = []
     used = 0.0
     for pill in pills:

@@ -60,7 +60,7 @@ _ESCAPES = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026"} | {
 
 @gc_paused()
 def render(graph: Graph, lang: Lang, of: Graph | None = None) -> str:
-    """The text of the page that shows a graph, in a language; the same graph gives the same.
+    """Return the text of the page that shows a graph, in a language; the same graph gives the same.
 
     Where the graph is cut out ``of`` another, what the page tells of a plan is told of the whole.
     """
@@ -97,7 +97,7 @@ def _page(content: dict[str, Any], lang: Lang) -> str:
 
 
 def as_data(content: Any) -> str:
-    r"""JSON that can stand in a script block: nothing in it can end it or open markup.
+    r"""Return JSON that can stand in a script block: nothing in it can end it or open markup.
 
     >>> as_data({"a": "</script><!--"})
     '{"a":"\\u003c/script\\u003e\\u003c!--"}'
@@ -107,7 +107,10 @@ def as_data(content: Any) -> str:
 
 
 def _filled(template: str, parts: dict[str, str]) -> str:
-    """The template with its ``{{name}}`` replaced, each once, so that no part is read as one."""
+    """Return the template with its ``{{name}}`` replaced, each once.
+
+    So that no part is read as one.
+    """
     pieces = []
     for piece in template.split("{{"):
         name, closed, rest = piece.partition("}}")

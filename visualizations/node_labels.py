@@ -32,12 +32,12 @@ class Label(NamedTuple):
 
 
 def wide(text: str) -> float:
-    """The width of a text in full-width letters."""
+    """Return the width of a text in full-width letters."""
     return sum(1.0 if unicodedata.east_asian_width(c) in "WFA" else _NARROW for c in text)
 
 
 def broken(text: str, most: float, lines: int) -> tuple[str, ...]:
-    """A text in at most so many lines of at most that width; what does not fit ends in "…".
+    """Return a text in at most so many lines of at most that width; what does not fit ends in "…".
 
     Lines are about equally long; none begins with a mark such as 、 or ー (禁則).
 
@@ -55,7 +55,7 @@ def broken(text: str, most: float, lines: int) -> tuple[str, ...]:
 
 
 def label(facts: dict[str, Any], width: float | None = None) -> Label:
-    """The label of a node; ``width`` is that of its box where its place decides it."""
+    """Return the label of a node; ``width`` is that of its box where its place decides it."""
     kind = facts["kind"]
     return _label(kind, str(facts["label"]), width or KIND_STYLES[kind].width)
 
@@ -74,7 +74,7 @@ def _label(kind: str, text: str, room: float) -> Label:
 
 
 def _halved(text: str, most: float) -> tuple[str, ...]:
-    """A text in two lines, broken where a phrase ends if that is not far from the middle."""
+    """Return a text in two lines, broken where a phrase ends if that is not far from the middle."""
     best = (float("inf"), 0)
     for at in range(1, len(text)):
         first, second = wide(text[:at].rstrip()), wide(text[at:].lstrip())
@@ -85,19 +85,19 @@ def _halved(text: str, most: float) -> tuple[str, ...]:
 
 
 def _cost(before: str, after: str) -> float:
-    """How bad it is to break between two letters: best after a particle or a space."""
+    """Return how bad it is to break between two letters: best after a particle or a space."""
     if before in " ・、" or (_script(before) == "HIRAGANA" != _script(after)):
         return 0.0
     return 5.0 if _script(before) != _script(after) else 11.0
 
 
 def _script(letter: str) -> str:
-    """The script of a letter: HIRAGANA, KATAKANA, CJK, DIGIT and so on."""
+    """Return the script of a letter: HIRAGANA, KATAKANA, CJK, DIGIT and so on."""
     return unicodedata.name(letter, "").partition(" ")[0].partition("-")[0]
 
 
 def _filled(text: str, most: float) -> list[str]:
-    """A text in lines that are as full as they can be."""
+    """Return a text in lines that are as full as they can be."""
     found = []
     while text:
         end = _fitting(text, most)
@@ -107,7 +107,7 @@ def _filled(text: str, most: float) -> list[str]:
 
 
 def _fitting(text: str, most: float) -> int:
-    """How many letters fit, at least one; a Latin word or a number stays whole where it can."""
+    """Return how many letters fit, at least one; a Latin word or a number stays whole."""
     width = 0.0
     for end, letter in enumerate(text):
         width += wide(letter)
@@ -117,7 +117,7 @@ def _fitting(text: str, most: float) -> int:
 
 
 def _good_end(text: str, end: int) -> int:
-    """The nearest good place to break at or a little before ``end``; 0 if there is none."""
+    """Return the nearest good place to break at or a little before ``end``; 0 if there is none."""
     for at in range(end, max(end - _BACK, 0), -1):
         if _breaks(text, at):
             return at
@@ -125,7 +125,7 @@ def _good_end(text: str, end: int) -> int:
 
 
 def _breaks(text: str, at: int) -> bool:
-    """Whether a line may end before this letter."""
+    """Tell whether a line may end before this letter."""
     before, after = text[at - 1], text[at]
     within_word = before.isascii() and after.isascii() and (before + after).isalnum()
     return not within_word and after not in _NOT_FIRST and before not in _NOT_LAST

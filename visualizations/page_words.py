@@ -244,7 +244,7 @@ _NEIGHBOURS: Mapping[str, tuple[Text, Text]] = {
 
 
 def page_words_in(lang: Lang) -> dict[str, str]:
-    """All words of the page in one language, by key."""
+    """Return all words of the page in one language, by key."""
     return {
         **{key: text.of(lang) for key, text in WORDS.items()},
         **{f"code:{code}": text.of(lang) for code, text in _CODES.items()},

@@ -23,7 +23,7 @@ class _Numbers:
 
 
 def serialize_answers(graph: Graph, answers: Answers) -> dict[str, Any]:
-    """The answers as far as they are about what is on the map.
+    """Return the answers as far as they are about what is on the map.
 
     ``kinds`` are those that can change. ``steps`` and ``starts`` give for a node a list of
     ``[end, relation]``; the rest are lists of what :mod:`keikaku.queries.map_answers` describes.

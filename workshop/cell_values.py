@@ -54,7 +54,7 @@ class Typed(NamedTuple):
 
 
 def typed(text: str, unit: str | None = None) -> Typed | None:
-    """The one value that a text is, or None where it is no number, or more than one.
+    """Return the one value that a text is, or None where it is no number, or more than one.
 
     ``unit`` is the one that is expected: it may hold digits, as 館×年1回 does.
 
@@ -82,7 +82,9 @@ def typed(text: str, unit: str | None = None) -> Typed | None:
 
 
 def unit_fits(given: str | None, wanted: str | None) -> bool:
-    """Whether a typed unit is the one wanted; none typed fits, one where none is wanted does not.
+    """Tell whether a typed unit is the one wanted.
+
+    None typed fits, one where none is wanted does not.
 
     >>> unit_fits("名", "人/年"), unit_fits("%", "件"), unit_fits("%", None)
     (True, False, False)

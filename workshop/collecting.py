@@ -88,7 +88,7 @@ def collect(
 
 
 def _departments(graph: Graph, document: str) -> list[str]:
-    """The departments that answer for a plan of the document, by name."""
+    """Return the departments that answer for a plan of the document, by name."""
     plans = scope(graph, document=document).plans
     answering = {duty.department for plan in plans for duty in responsibilities(graph, plan)}
     return sorted(name_of(graph, department) for department in answering)

@@ -20,7 +20,7 @@ class Kind:
 
 
 def table(*kinds: Kind) -> dict[str, Kind]:
-    """Kinds by their codes, in the order of declaration."""
+    """Return kinds by their codes, in the order of declaration."""
     return {kind.code: kind for kind in kinds}
 
 
@@ -57,7 +57,7 @@ class Problem:
         return " ".join(part for part in (self.file, inside) if part)
 
     def message(self, lang: Lang) -> str:
-        """What is wrong, in one language."""
+        """Return what is wrong, in one language."""
         words = {
             name: value.of(lang) if isinstance(value, Text) else value
             for name, value in self.details.items()
@@ -71,6 +71,6 @@ class Problem:
 
 
 def listed(words: Iterable[str]) -> Text:
-    """Words one after the other, in both languages."""
+    """Return words one after the other, in both languages."""
     words = list(words)
     return Text("、".join(words), ", ".join(words))

@@ -20,5 +20,5 @@ def ask(
     out: Out = None,
     lang: Language = None,
 ) -> Reply:
-    """A question as a person says it."""
+    """Return a question as a person says it."""
     return run_sentence(ctx)

@@ -20,5 +20,5 @@ def bridges(
     out: Out = None,
     lang: Language = None,
 ) -> Reply:
-    """What holds the plan together."""
+    """Return what holds the plan together."""
     return run_question(ctx)

@@ -38,7 +38,7 @@ def check(
     out: Out = None,
     lang: Language = None,
 ) -> Reply:
-    """The findings of a source, or those kept in a graph."""
+    """Return the findings of a source, or those kept in a graph."""
     wanted = OutputOptions.of(
         ctx, source, corrections, themes, beside(source) if source else None, init
     )

@@ -16,5 +16,5 @@ def cypher(
     question: Annotated[list[str], typer.Argument()],
     lang: Language = None,
 ) -> Reply:
-    """The statement behind a question, with its parameters."""
+    """Return the statement behind a question, with its parameters."""
     return Reply(for_browser(question, ctx.obj))

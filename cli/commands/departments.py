@@ -22,5 +22,5 @@ def departments(
     out: Out = None,
     lang: Language = None,
 ) -> Reply:
-    """Each department with its plans."""
+    """Return each department with its plans."""
     return run_question(ctx)

@@ -22,5 +22,5 @@ def dependencies(
     out: Out = None,
     lang: Language = None,
 ) -> Reply:
-    """What a plan rests on."""
+    """Return what a plan rests on."""
     return run_question(ctx)

@@ -22,5 +22,5 @@ def guidelines(
     out: Out = None,
     lang: Language = None,
 ) -> Reply:
-    """Each law or guideline with its plans."""
+    """Return each law or guideline with its plans."""
     return run_question(ctx)

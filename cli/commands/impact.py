@@ -22,5 +22,5 @@ def impact(
     out: Out = None,
     lang: Language = None,
 ) -> Reply:
-    """What is affected if something changes."""
+    """Return what is affected if something changes."""
     return run_question(ctx)

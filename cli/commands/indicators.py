@@ -24,5 +24,5 @@ def indicators(
     out: Out = None,
     lang: Language = None,
 ) -> Reply:
-    """Targets and baselines."""
+    """Return targets and baselines."""
     return run_question(ctx)

@@ -78,7 +78,10 @@ def load(
 
 
 def _whole(contents: list[Attributes]) -> tuple[Graph | Attributes, list[Conflict]]:
-    """All that was read: one source as it is, several in one graph with what they disagree on."""
+    """Return all that was read.
+
+    One source as it is, several in one graph with what they disagree on.
+    """
     if len(contents) == 1:
         return contents[0], []
     return keikaku.merge(*map(from_payload, contents))

@@ -20,5 +20,5 @@ def plan(
     out: Out = None,
     lang: Language = None,
 ) -> Reply:
-    """One plan whole."""
+    """Return one plan whole."""
     return run_question(ctx)

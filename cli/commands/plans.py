@@ -28,5 +28,5 @@ def plans(
     out: Out = None,
     lang: Language = None,
 ) -> Reply:
-    """The plans that match all that is asked."""
+    """Return the plans that match all that is asked."""
     return run_question(ctx)

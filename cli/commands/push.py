@@ -67,7 +67,7 @@ def _pushed(server: Server, files: Sequence[str], lang: Lang) -> Iterator[Pushed
 
 @contextmanager
 def _progress(files: int, lang: Lang) -> Iterator[Callable[[int], None]]:
-    """A bar that moves on with each file, where there are several and a person watches."""
+    """Provide a bar that moves on with each file, where there are several and a person watches."""
     if files < 2 or sys.stderr is None or not sys.stderr.isatty():
         yield lambda _: None
         return

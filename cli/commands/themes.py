@@ -25,5 +25,5 @@ def themes(
     out: Out = None,
     lang: Language = None,
 ) -> Reply:
-    """Each theme with its plans."""
+    """Return each theme with its plans."""
     return run_question(ctx)

@@ -46,7 +46,7 @@ def whatif(
 
 
 def _asked(ctx: Any) -> list[Any]:
-    """The changes in the order of the command line; those of a file where it stands."""
+    """Return the changes in the order of the command line; those of a file where it stands."""
     from keikaku.loaders.changes import FORMS, parse
 
     kinds = {kind.replace("-", "_"): kind for kind in FORMS}

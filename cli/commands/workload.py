@@ -22,5 +22,5 @@ def workload(
     out: Out = None,
     lang: Language = None,
 ) -> Reply:
-    """What each department answers for."""
+    """Return what each department answers for."""
     return run_question(ctx)

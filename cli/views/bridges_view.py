@@ -26,7 +26,7 @@ _NONE = Text("要となるものは見つかりません{asked}。", "Nothing ho
 
 
 def blocks(answer: Answer[Any], reader: Reader) -> list[Block]:
-    """Each sort as a table, the most weighty first."""
+    """Return each sort as a table, the most weighty first."""
     lang = reader.lang
     if not answer.rows:
         return [_NONE.format(asked=shared_view.describe_question(answer, lang)).of(lang)]
@@ -43,7 +43,7 @@ def blocks(answer: Answer[Any], reader: Reader) -> list[Block]:
 
 
 def flat(answer: Answer[Any]) -> tuple[list[str], list[list[Any]]]:
-    """One row for each thing found."""
+    """Return one row for each thing found."""
     return _COLUMNS, [
         [
             row.document,

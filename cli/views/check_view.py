@@ -21,7 +21,7 @@ _COLUMNS = "document code severity node line quote message suggestion settled".s
 
 
 def blocks(answer: Answer[Any], reader: Reader) -> list[Block]:
-    """The findings most severe first, then their count."""
+    """Return the findings most severe first, then their count."""
     if not answer.rows:
         return [_NONE.of(reader.lang)]
     told = [block for row in answer.rows for block in _finding(row, reader)]
@@ -29,7 +29,7 @@ def blocks(answer: Answer[Any], reader: Reader) -> list[Block]:
 
 
 def flat(answer: Answer[Any]) -> tuple[list[str], list[list[Any]]]:
-    """One row for each finding, in the words of the graph."""
+    """Return one row for each finding, in the words of the graph."""
     return _COLUMNS, [
         [
             row.document,
@@ -47,7 +47,7 @@ def flat(answer: Answer[Any]) -> tuple[list[str], list[list[Any]]]:
 
 
 def counted(severities: Iterator[str], lang: Lang) -> str:
-    """How many findings there are, in all and of each severity."""
+    """Return how many findings there are, in all and of each severity."""
     numbers = Counter(severities)
     each = (f"{labels.coded(name, lang)} {numbers[name]}" for name in SEVERITIES if numbers[name])
     return _COUNT.format(n=numbers.total(), each=labels.listed(each, lang)).of(lang)

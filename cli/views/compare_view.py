@@ -85,7 +85,7 @@ _COLUMNS = (
 
 
 def blocks(answer: Answer[Any], reader: Reader) -> list[Block]:
-    """The summary, the plans that changed, those that did not, the workload."""
+    """Return the summary, the plans that changed, those that did not, the workload."""
     lang = reader.lang
     total: Comparison = (answer.totals or [])[0]
     if not total.same_city:
@@ -103,14 +103,14 @@ def blocks(answer: Answer[Any], reader: Reader) -> list[Block]:
 
 
 def _number(row: PlanChange, lang: Lang) -> str:
-    """A plan's number, with the earlier one where it was numbered anew."""
+    """Return a plan's number, with the earlier one where it was numbered anew."""
     old, new = row.old[0].number, row.new[0].number
     former = "" if old == new else _FORMERLY.format(number=old).of(lang)
     return new + labels.bracketed(former, lang)
 
 
 def _of_cities(rows: Sequence[PlanChange], total: Comparison, lang: Lang) -> list[Block]:
-    """What two cities have in common, then what only one of them has."""
+    """Return what two cities have in common, then what only one of them has."""
     old, new = (_city(document) for document in (total.old, total.new))
     both = [row for row in rows if row.old and row.new]
     only = {old: [row for row in rows if not row.new], new: [row for row in rows if not row.old]}
@@ -136,7 +136,7 @@ def _of_cities(rows: Sequence[PlanChange], total: Comparison, lang: Lang) -> lis
 
 
 def _alike(row: PlanChange, lang: Lang) -> list[Cell]:
-    """Two plans of two cities; of their targets those that can be compared."""
+    """Return two plans of two cities; of their targets those that can be compared."""
     targets = [target for target in row.targets if target.change not in {"added", "dropped"}]
     told = "\n".join(_target(target, lang, _CITY_TARGET) for target in targets)
     return [_plans(row.old), _plans(row.new), told, _matched(row, lang)]
@@ -147,7 +147,7 @@ def _city(document: DocumentRef) -> str:
 
 
 def flat(answer: Answer[Any]) -> tuple[list[str], list[list[Any]]]:
-    """A row for each plan, or for several together; several values of a cell by ``;``."""
+    """Return a row for each plan, or for several together; several values of a cell by ``;``."""
     return _COLUMNS, [_flat(row) for row in answer.rows]
 
 
@@ -173,13 +173,13 @@ def _flat(row: PlanChange) -> list[Any]:
 
 
 def _flat_target(target: TargetChange) -> str:
-    """A target as printed before and after, and how it changed: 収納率 99% → 99.3% [code]."""
+    """Return target as printed before and after, and how it changed: 収納率 99% → 99.3% [code]."""
     before, after = (each["raw"] if each else "—" for each in (target.before, target.after))
     return f"{target.name} {before} → {after} [{target.change}]"
 
 
 def _summary(total: Comparison, lang: Lang) -> str:
-    """What one would say first in a briefing."""
+    """Return what one would say first in a briefing."""
     names = {"old": _named(total.old, lang), "new": _named(total.new, lang)}
     lines = [
         _SUMMARY.format(

@@ -20,7 +20,7 @@ _NONE = Text("該当する所管課はありません{asked}。", "No plan names
 
 
 def blocks(answer: Answer[Any], reader: Reader) -> list[Block]:
-    """The departments with their plans; of one alone also titles and roles."""
+    """Return the departments with their plans; of one alone also titles and roles."""
     lang = reader.lang
     asked = shared_view.describe_question(answer, lang)
     if not answer.rows:
@@ -39,7 +39,10 @@ def blocks(answer: Answer[Any], reader: Reader) -> list[Block]:
 
 
 def flat(answer: Answer[Any]) -> tuple[list[str], list[list[Any]]]:
-    """One row for each plan of each department, named ones last; of a matrix one for each cell."""
+    """Return one row for each plan of each department, named ones last.
+
+    Of a matrix one for each cell.
+    """
     if answer.parameters.get("matrix"):
         rows = [(row.department, row.cells) for row in answer.rows]
         return shared_view.flat_cells(rows, "department")

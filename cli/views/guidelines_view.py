@@ -20,7 +20,7 @@ _NONE = Text("該当する法令・指針等はありません{asked}。", "No p
 
 
 def blocks(answer: Answer[Any], reader: Reader) -> list[Block]:
-    """The guidelines with their plans; of one alone also the words that name it."""
+    """Return the guidelines with their plans; of one alone also the words that name it."""
     lang = reader.lang
     asked = shared_view.describe_question(answer, lang)
     if not answer.rows:
@@ -41,7 +41,7 @@ def blocks(answer: Answer[Any], reader: Reader) -> list[Block]:
 
 
 def flat(answer: Answer[Any]) -> tuple[list[str], list[list[Any]]]:
-    """One row for each plan of each guideline; of a matrix one for each cell."""
+    """Return one row for each plan of each guideline; of a matrix one for each cell."""
     if answer.parameters.get("matrix"):
         return shared_view.flat_cells([(row.name, row.cells) for row in answer.rows], "name")
     return _COLUMNS, [

@@ -33,7 +33,7 @@ _HELD = Text("維持", "to be held")
 
 
 def blocks(answer: Answer[Any], reader: Reader) -> list[Block]:
-    """The indicators, then how many have what."""
+    """Return the indicators, then how many have what."""
     lang = reader.lang
     asked = shared_view.describe_question(answer, lang)
     if not answer.rows:
@@ -46,7 +46,7 @@ def blocks(answer: Answer[Any], reader: Reader) -> list[Block]:
 
 
 def flat(answer: Answer[Any]) -> tuple[list[str], list[list[Any]]]:
-    """One row for each indicator; each side in its parts."""
+    """Return one row for each indicator; each side in its parts."""
     columns = [
         *_PLAIN,
         *(f"{side}_{part}" for side in ("baseline", "target") for part in _SIDE),

@@ -28,12 +28,12 @@ _COLUMNS = ["document", "source", "corrections", "what", "name", "number"]
 
 
 def blocks(answer: Answer[Any], reader: Reader) -> list[Block]:
-    """Each source with its numbers."""
+    """Return each source with its numbers."""
     return [block for row in answer.rows for block in _source(row, reader.lang)]
 
 
 def flat(answer: Answer[Any]) -> tuple[list[str], list[list[Any]]]:
-    """One row for each number."""
+    """Return one row for each number."""
     return _COLUMNS, [
         [row["document"], row["source"], row["corrections"] or "", what, name, number]
         for row in answer.rows
@@ -43,12 +43,12 @@ def flat(answer: Answer[Any]) -> tuple[list[str], list[list[Any]]]:
 
 
 def saved(out: str | None) -> Text:
-    """Where the graph was written, if it was."""
+    """Return where the graph was written, if it was."""
     return _SAVED.format(out=out) if out else shared_view.NOT_SAVED
 
 
 def conflict(found: Conflict) -> Text:
-    """A fact on which two documents disagree."""
+    """Return a fact on which two documents disagree."""
     return _CONFLICT.format(place=found.place, fact=found.fact)
 
 

@@ -29,5 +29,5 @@ def file_name(graph: Graph, document: str | None, part: str | None) -> str:
 
 
 def render(path: Path, lang: Lang) -> str:
-    """Where the map is and how large."""
+    """Return where the map is and how large."""
     return _WRITTEN.format(path=path, size=f"{path.stat().st_size / 1e6:.1f}").of(lang)

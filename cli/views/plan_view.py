@@ -64,12 +64,12 @@ _COLUMNS = "document number section name detail first_year last_year confidence 
 
 
 def blocks(answer: Answer[Any], reader: Reader) -> list[Block]:
-    """Each plan in its parts; a part that the plan does not have is left out."""
+    """Return each plan in its parts; a part that the plan does not have is left out."""
     return [block for row in answer.rows for block in _plan(row, reader)]
 
 
 def flat(answer: Answer[Any]) -> tuple[list[str], list[list[Any]]]:
-    """One row for each thing that the plan has, whatever its kind."""
+    """Return one row for each thing that the plan has, whatever its kind."""
     return _COLUMNS, [row for plan in answer.rows for row in _flat_plan(plan)]
 
 
@@ -145,7 +145,7 @@ def _components(row: PlanWhole, lang: Lang) -> list[list[Cell]]:
 
 
 def _actions(row: PlanWhole, lang: Lang) -> Section:
-    """Actions against fiscal years; an arrow stands for a year in which the same goes on."""
+    """Return actions against fiscal years; an arrow stands for a year in which the same goes on."""
     spans = [span for action in row.actions for span in _spans(action)]
     if not spans:
         years: list[int] = []
@@ -162,7 +162,7 @@ def _actions(row: PlanWhole, lang: Lang) -> Section:
 
 
 def _spans(action: ActionRow) -> list[tuple[str, int, int]]:
-    """What an action does from when to when; a bare arrow has no words."""
+    """Return what an action does from when to when; a bare arrow has no words."""
     spans = [
         (f"{m.text}{_GOES_ON if m.may_continue else ''}", m.first_year, m.last_year)
         for m in action.milestones
@@ -249,7 +249,7 @@ def _flat_name(each: Any) -> str:
 
 
 def _flat_detail(each: Any) -> str:
-    """What a row of any part says besides its name: the first of these that it has."""
+    """Return what a row of any part says besides its name: the first of these that it has."""
     if isinstance(each, IndicatorRow):
         sides = (each.baseline, each.target)
         return " → ".join((side or {}).get("raw") or "—" for side in sides)

@@ -29,7 +29,7 @@ _COLUMNS = ("document number title departments matches basis confidence reading 
 
 
 def blocks(answer: Answer[Any], reader: Reader) -> list[Block]:
-    """The plans with why they match, then those of which it is unknown."""
+    """Return the plans with why they match, then those of which it is unknown."""
     lang = reader.lang
     asked = shared_view.describe_question(answer, lang)
     told: list[Block] = [_table(answer.rows, reader)] if answer.rows else []
@@ -43,7 +43,7 @@ def blocks(answer: Answer[Any], reader: Reader) -> list[Block]:
 
 
 def flat(answer: Answer[Any]) -> tuple[list[str], list[list[Any]]]:
-    """One row for each reason of each plan; a plan without a reason has one row."""
+    """Return one row for each reason of each plan; a plan without a reason has one row."""
     rows = []
     for row in answer.rows:
         departments = "; ".join(f"{d.name} ({d.role})" for d in row.departments)
@@ -88,7 +88,10 @@ def _cells(row: PlanRow, lang: Lang) -> dict[str, str]:
 
 
 def _unknown(row: UnknownRow, theme: str | None, reader: Reader) -> str:
-    """A plan with the marks that are unknown, unless that is just the one that was asked for."""
+    """Return a plan with the marks that are unknown.
+
+    Unless that is just the one that was asked for.
+    """
     plan = f"{row.document} {row.number}" if reader.several else row.number
     marks = "" if row.marks == [theme] else "・".join(row.marks)
     return plan + labels.bracketed(marks, reader.lang)

@@ -80,7 +80,10 @@ def file_name(graph: Graph, document: str | None, department: str | None) -> str
 
 
 def blocks(answer: Answer[Any], reader: Reader) -> list[Block]:
-    """The indicators, what is late, plans and departments, all together, how it was reckoned."""
+    """Return the indicators, what is late, plans and departments, all together.
+
+    How it was reckoned.
+    """
     lang = reader.lang
     asked = {key: value for key, value in answer.parameters.items() if key not in _ASKED}
     if not answer.rows:
@@ -98,7 +101,7 @@ def blocks(answer: Answer[Any], reader: Reader) -> list[Block]:
 
 
 def flat(answer: Answer[Any]) -> tuple[list[str], list[list[Any]]]:
-    """An indicator a row, its actual values in the columns of their years."""
+    """Return an indicator a row, its actual values in the columns of their years."""
     rows: list[IndicatorProgress] = answer.rows
     years = sorted({actual.year for row in rows for actual in row.actuals})
     columns = [
@@ -138,7 +141,7 @@ def _flat(row: IndicatorProgress, years: list[int]) -> list[Any]:
 
 
 def bar(rate: float | None) -> str:
-    """A rate as a bar and in per cent: ▮▮▮▯▯ 62%; — for none."""
+    """Return a rate as a bar and in per cent: ▮▮▮▯▯ 62%; — for none."""
     if rate is None:
         return "—"
     full = int(min(max(rate, 0.0), 1.0) * _BAR)  # full only where the target is reached
@@ -210,7 +213,7 @@ def _late(totals: list[Rollup], reader: Reader) -> Section:
 
 
 def _together(of: str, title: Text, totals: list[Rollup], reader: Reader) -> Section:
-    """Plans or departments with something to tell: how many of which status."""
+    """Return plans or departments with something to tell: how many of which status."""
     lang = reader.lang
     heads = [
         shared_view.HEADERS[of if of == "department" else "title"],

@@ -20,7 +20,7 @@ _COLUMNS = ["document", "created", "updated", "removed"]
 
 
 def blocks(answer: Answer[Any], reader: Reader) -> list[Block]:
-    """One row for each document."""
+    """Return one row for each document."""
     lang = reader.lang
     _, rows = flat(answer)
     changed = any(any(numbers) for _, *numbers in rows)
@@ -29,7 +29,7 @@ def blocks(answer: Answer[Any], reader: Reader) -> list[Block]:
 
 
 def flat(answer: Answer[Any]) -> tuple[list[str], list[list[Any]]]:
-    """One row for each document."""
+    """Return one row for each document."""
     rows = [[row.document, row.created, row.updated, row.removed] for row in answer.rows]
     return _COLUMNS, rows
 

@@ -39,7 +39,7 @@ _FOUND = {
 
 
 def blocks(answer: Answer[Any], reader: Reader) -> list[Block]:
-    """What is stated, then what is inferred, each with its path."""
+    """Return what is stated, then what is inferred, each with its path."""
     lang = reader.lang
     asked = shared_view.describe_question(answer, lang)
     told: list[Block] = []
@@ -59,7 +59,7 @@ def blocks(answer: Answer[Any], reader: Reader) -> list[Block]:
 
 
 def flat(answer: Answer[Any]) -> tuple[list[str], list[list[Any]]]:
-    """One row for each thing reached; the steps of a path one after the other."""
+    """Return one row for each thing reached; the steps of a path one after the other."""
     return _COLUMNS, [
         [
             row.document,

@@ -98,7 +98,7 @@ def file_name(graph: Graph, part: str | None, ending: str) -> str:
 
 
 def describe_question(answer: Answer[Any], lang: Lang) -> str:
-    """What was asked, in brackets; nothing where nothing was."""
+    """Return what was asked, in brackets; nothing where nothing was."""
     colon = "：" if lang == "ja" else ": "
     told = (
         ASKED[name].of(lang)
@@ -112,14 +112,14 @@ def describe_question(answer: Answer[Any], lang: Lang) -> str:
 def table(
     title: str, columns: Sequence[str], rows: Iterable[Mapping[str, Cell]], reader: Reader
 ) -> Section:
-    """A table of these columns; the document comes first where rows must say it."""
+    """Return a table of these columns; the document comes first where rows must say it."""
     shown = [name for name in columns if name != "document" or reader.several]
     heads = [HEADERS[name].of(reader.lang) for name in shown]
     return Section(title, heads, [[row[name] for name in shown] for row in rows])
 
 
 def numbers(plans: Iterable[Any], reader: Reader) -> str:
-    """Plans by their numbers; with their documents where rows must say them."""
+    """Return plans by their numbers; with their documents where rows must say them."""
     if not reader.several:
         return labels.listed((plan.number for plan in plans), reader.lang)
     of_document: dict[str, list[str]] = {}
@@ -132,7 +132,7 @@ def numbers(plans: Iterable[Any], reader: Reader) -> str:
 
 
 def matrix(rows: Sequence[tuple[str, Sequence[Any]]], reader: Reader) -> list[Block]:
-    """Rows against columns: how many plans; nothing where no cell is told.
+    """Return rows against columns: how many plans; nothing where no cell is told.
 
     More columns than a page has room for stand one after the other in one cell.
     """
@@ -159,7 +159,7 @@ def matrix(rows: Sequence[tuple[str, Sequence[Any]]], reader: Reader) -> list[Bl
 def flat_cells(
     rows: Iterable[tuple[str, Sequence[Any]]], name: str
 ) -> tuple[list[str], list[list[Any]]]:
-    """A matrix as one row for each cell."""
+    """Return a matrix as one row for each cell."""
     return [name, "document", "column", "plans", "numbers"], [
         [row, cell.document, cell.column, cell.plans, "; ".join(cell.numbers)]
         for row, cells in rows

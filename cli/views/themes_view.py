@@ -25,7 +25,7 @@ _UNKNOWN = Text(
 
 
 def blocks(answer: Answer[Any], reader: Reader) -> list[Block]:
-    """The themes with how many plans they have; of one alone the plans themselves."""
+    """Return the themes with how many plans they have; of one alone the plans themselves."""
     lang = reader.lang
     asked = shared_view.describe_question(answer, lang)
     if not answer.rows:
@@ -42,7 +42,7 @@ def blocks(answer: Answer[Any], reader: Reader) -> list[Block]:
 
 
 def flat(answer: Answer[Any]) -> tuple[list[str], list[list[Any]]]:
-    """One row for each plan of each theme; of a matrix one for each cell."""
+    """Return one row for each plan of each theme; of a matrix one for each cell."""
     if answer.parameters.get("matrix"):
         return shared_view.flat_cells([(_name(row), row.cells) for row in answer.rows], "theme")
     return _COLUMNS, [

@@ -68,7 +68,7 @@ _COLUMNS = (
 
 
 def blocks(answer: Answer[Any], reader: Reader) -> list[Block]:
-    """A summary in words, the workload, then a table for each kind of consequence."""
+    """Return a summary in words, the workload, then a table for each kind of consequence."""
     lang = reader.lang
     outcome: Outcome = (answer.totals or [])[0]
     told: list[Block] = [_summary(outcome, lang)]
@@ -82,7 +82,7 @@ def blocks(answer: Answer[Any], reader: Reader) -> list[Block]:
 
 
 def flat(answer: Answer[Any]) -> tuple[list[str], list[list[Any]]]:
-    """A consequence a row; then a department a row, its number of plans before and after."""
+    """Return a consequence a row; then a department a row, its number of plans before and after."""
     outcome: Outcome = (answer.totals or [])[0]
     rows: list[list[Any]] = [
         [
@@ -110,7 +110,7 @@ def flat(answer: Answer[Any]) -> tuple[list[str], list[list[Any]]]:
 
 
 def saved(out: str | None) -> list[Text]:
-    """Where the variant was kept, or that nothing was changed."""
+    """Return where the variant was kept, or that nothing was changed."""
     return [_SAVED.format(out=out) if out else _TRIED]
 
 
@@ -144,7 +144,7 @@ def _each(rows: Sequence[Consequence], lang: Lang) -> list[list[Cell]]:
 
 
 def _of_plans(rows: Sequence[Consequence], lang: Lang) -> Iterator[list[Cell]]:
-    """What ends with a plan, together: the plan, each thing on a line of its own."""
+    """Yield what ends with a plan, together: the plan, each thing on a line of its own."""
     for name, same in groupby(rows, key=_named):
         of_plan = list(same)
         words = "\n".join(_words(row, lang) for row in of_plan)
@@ -171,7 +171,7 @@ def _departments(row: Consequence, lang: Lang) -> str:
 
 
 def _steps(row: Consequence) -> Sequence[str]:
-    """The things on the path from what is dropped, each by its number or name."""
+    """Return the things on the path from what is dropped, each by its number or name."""
     found = []
     for step in row.path:
         for end in (step.target, step.source):

@@ -42,7 +42,10 @@ def blocks(
     after: Concentration | None,
     lang: Lang,
 ) -> list[Block]:
-    """A table of the departments whose load differs, and the concentration; nothing for none."""
+    """Return a table of the departments whose load differs, and the concentration.
+
+    Nothing for none.
+    """
     if not changes:
         return []
     # Of a draft whose actions are still to be written they say nothing.
@@ -101,7 +104,7 @@ def _plans(row: WorkloadRow | None) -> int:
 
 
 def department_label(each: LoadChange, lang: Lang) -> str:
-    """A department, with its earlier name where it had another."""
+    """Return a department, with its earlier name where it had another."""
     former = _FORMERLY.format(name=each.formerly).of(lang) if each.formerly else ""
     return each.department + labels.bracketed(former, lang)
 

@@ -35,7 +35,7 @@ _CONCENTRATION = Text(
 
 
 def blocks(answer: Answer[Any], reader: Reader) -> list[Block]:
-    """The departments, their years, how it was counted, and the concentration."""
+    """Return the departments, their years, how it was counted, and the concentration."""
     lang = reader.lang
     asked = shared_view.describe_question(answer, lang)
     if not answer.rows:
@@ -54,7 +54,7 @@ def blocks(answer: Answer[Any], reader: Reader) -> list[Block]:
 
 
 def flat(answer: Answer[Any]) -> tuple[list[str], list[list[Any]]]:
-    """A department a row, or a department and a year."""
+    """Return a department a row, or a department and a year."""
     columns = _YEAR_COLUMNS if answer.parameters.get("by") else _COLUMNS
     return columns, [[getattr(row, name) for name in columns] for row in answer.rows]
 

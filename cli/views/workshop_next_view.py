@@ -34,7 +34,7 @@ _SAVED = Text(
 
 
 def blocks(answer: Answer[Any], reader: Reader) -> list[Block]:
-    """Each plan with its successor, then the numbers."""
+    """Return each plan with its successor, then the numbers."""
     lang = reader.lang
     titles = [_NOW, COLUMN["decision"].title, _NEXT, COLUMN["reason"].title]
     rows = [_cells(row, lang) for row in answer.rows]
@@ -43,13 +43,13 @@ def blocks(answer: Answer[Any], reader: Reader) -> list[Block]:
 
 
 def flat(answer: Answer[Any]) -> tuple[list[str], list[list[Any]]]:
-    """A plan a row."""
+    """Return a plan a row."""
     columns = [each.name for each in fields(PlanOutcome)]
     return columns, [[getattr(row, name) for name in columns] for row in answer.rows]
 
 
 def saved(out: str | None) -> Text:
-    """Where the graph was written, if it was."""
+    """Return where the graph was written, if it was."""
     return _SAVED.format(out=out) if out else shared_view.NOT_SAVED
 
 

@@ -24,12 +24,12 @@ _NEXT = Text(
 
 
 def folder_name(lang: Lang) -> str:
-    """The folder that a pack is written into where none is named."""
+    """Return the folder that a pack is written into where none is named."""
     return _FOLDER.of(lang)
 
 
 def render(packed: Packed, lang: Lang) -> str:
-    """The folder, what is in it, and how to go on."""
+    """Return the folder, what is in it, and how to go on."""
     counted = _WRITTEN.format(
         folder=packed.folder,
         files=len(packed.files),

@@ -23,7 +23,7 @@ _NONE = Text("規則から挙がった論点はありません。", "No rule rai
 
 
 def blocks(answer: Answer[Any], reader: Reader) -> list[Block]:
-    """The questions in the order of the plans, then how many there are of each kind."""
+    """Return the questions in the order of the plans, then how many there are of each kind."""
     rows: list[Question] = answer.rows
     if not rows:
         return [_NONE.of(reader.lang)]
@@ -35,7 +35,7 @@ def blocks(answer: Answer[Any], reader: Reader) -> list[Block]:
 
 
 def flat(answer: Answer[Any]) -> tuple[list[str], list[list[Any]]]:
-    """One row for each question, its evidence as lines."""
+    """Return one row for each question, its evidence as lines."""
     columns = [each.name for each in fields(Question) if each.name != "evidence"]
     return [*columns, "lines"], [
         [*(getattr(row, name) for name in columns), labels.places(row.evidence)]

@@ -39,7 +39,7 @@ _SAVED = Text("決定を {out} に保存しました。", "The decisions are in 
 
 
 def blocks(answer: Answer[Any], reader: Reader) -> list[Block]:
-    """The numbers, then the problems by severity."""
+    """Return the numbers, then the problems by severity."""
     lang = reader.lang
     rows: list[ProblemRow] = answer.rows
     open_rows = [row for row in rows if not row.settled]
@@ -54,13 +54,13 @@ def blocks(answer: Answer[Any], reader: Reader) -> list[Block]:
 
 
 def flat(answer: Answer[Any]) -> tuple[list[str], list[list[Any]]]:
-    """A problem a row."""
+    """Return a problem a row."""
     columns = [each.name for each in fields(ProblemRow)]
     return columns, [[getattr(row, name) for name in columns] for row in answer.rows]
 
 
 def saved(out: str | None) -> Text:
-    """Where the decisions were written, if they were."""
+    """Return where the decisions were written, if they were."""
     return _SAVED.format(out=out) if out else shared_view.NOT_SAVED
 
 

@@ -38,7 +38,7 @@ def write(path: Path, title: str, blocks: Sequence[Block], lang: Lang) -> None:
 
 
 def render(title: str, blocks: Sequence[Block], lang: Lang) -> str:
-    """The text of the file."""
+    """Return the text of the file."""
     style = (Path(__file__).parent / "print.css").read_text(encoding="utf-8")
     body = "\n".join(map(_html, blocks))
     return (

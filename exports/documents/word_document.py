@@ -46,7 +46,7 @@ def write(path: Path, title: str, blocks: Sequence[Block]) -> None:
 
 
 def as_bytes(title: str, blocks: Sequence[Block]) -> bytes:
-    """The bytes of the document."""
+    """Return the bytes of the document."""
     from docx import Document
 
     document = Document()

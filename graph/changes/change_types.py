@@ -84,7 +84,7 @@ class RequestedChange:
 
 
 def change_text(change: Change) -> Text:
-    """A change in words, as its evidence and its answer tell it."""
+    """Return a change in words, as its evidence and its answer tell it."""
     match change:
         case MergeDepartments(departments, name):
             before = "・".join(departments)

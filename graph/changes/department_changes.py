@@ -17,7 +17,7 @@ from keikaku.graph.network import Attributes, Graph
 
 
 def merge_departments(graph: Graph, departments: Sequence[str], name: str, why: str) -> Graph:
-    """Departments become one of that name, which answers for all that they did.
+    """Return departments become one of that name, which answers for all that they did.
 
     The one of that name is made where it is not there, beside the first of them. The names that
     are no more become other names of it (旧称), so that it is found by them.
@@ -30,7 +30,7 @@ def merge_departments(graph: Graph, departments: Sequence[str], name: str, why: 
 
 
 def rename_department(graph: Graph, department: str, name: str, why: str) -> Graph:
-    """A department gets another name; the old one stays as another name of it (旧称)."""
+    """Return a department gets another name; the old one stays as another name of it (旧称)."""
     return merge_departments(graph, [department], name, why)
 
 
@@ -42,7 +42,7 @@ def split_department(
     names: Sequence[str],
     why: str,
 ) -> Graph:
-    """A department becomes several, those of ``names`` in this order.
+    """Return a department becomes several, those of ``names`` in this order.
 
     ``heirs`` tells by the id of a plan or a component which of them takes it over; whatever it does
     not tell goes to ``rest``.
@@ -67,7 +67,9 @@ def split_department(
 
 
 def hand_over(graph: Graph, plan: str, department: str, why: str) -> Graph:
-    """Another department takes the lead of a plan, with what the lead held of its components.
+    """Return another department takes the lead of a plan.
+
+    With what the lead held of its components.
 
     Where it answered for the plan already, it does so as its lead now; who was the lead has no part
     in the plan any more. Other departments keep theirs.
@@ -108,7 +110,10 @@ def _is(graph: Graph, node: str, kind: str) -> bool:
 
 
 def _of_name(graph: Graph, beside: str, name: str) -> str:
-    """The id of the department of that name beside another one: one that is there, or a new one."""
+    """Return the id of the department of that name beside another one.
+
+    One that is there, or a new one.
+    """
     place = beside.rpartition("/")[0]
     for node, facts in graph.nodes(data=True):
         if facts["kind"] == "Department" and facts["name"] == name and _in(node, place):
@@ -126,7 +131,7 @@ def _in(node: str, place: str) -> bool:
 
 
 def _facts(graph: Graph, departments: Iterable[str], name: str, why: str) -> Attributes:
-    """The facts of a department that takes the place of others."""
+    """Return the facts of a department that takes the place of others."""
     told = [graph.nodes[each] for each in departments]
     known = [alias for each in told for alias in (each["name"], *(each.get("aliases") or ()))]
     aliases = [alias for alias in dict.fromkeys(known) if alias and alias != name]
@@ -139,7 +144,7 @@ def _facts(graph: Graph, departments: Iterable[str], name: str, why: str) -> Att
 
 
 def _freed(graph: Graph, name: str, but: Sequence[str]) -> Graph:
-    """The graph in which no other department has that name for an alias."""
+    """Return the graph in which no other department has that name for an alias."""
     held = [
         node
         for node, facts in graph.nodes(data=True)

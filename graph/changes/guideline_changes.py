@@ -11,7 +11,7 @@ from keikaku.graph.records import Evidence
 
 
 def drop_guideline(graph: Graph, guideline: str) -> Graph:
-    """The graph without a guideline; a plan that has no other basis left is a finding."""
+    """Return the graph without a guideline; a plan that has no other basis left is a finding."""
     name = graph.nodes[guideline]["name"]
     resting = [
         (plan, facts["evidence"])

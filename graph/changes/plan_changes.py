@@ -14,7 +14,10 @@ _HOLDING = ("HAS_PART", "MEASURED_BY")
 
 
 def drop_plan(graph: Graph, plan: str) -> Graph:
-    """The graph without a plan and what belongs to it alone; each dependency on it is a finding."""
+    """Return the graph without a plan and what belongs to it alone.
+
+    Each dependency on it is a finding.
+    """
     facts = graph.nodes[plan]
     fresh = copied(graph, [plan, *goes_with(graph, plan)])
     for other, _, edge in graph.in_edges(plan, data=True):
@@ -33,7 +36,7 @@ def drop_plan(graph: Graph, plan: str) -> Graph:
 
 
 def goes_with(graph: Graph, plan: str) -> list[str]:
-    """The components, actions, milestones and indicators that nothing but the plan holds."""
+    """Return the components, actions, milestones and indicators that nothing but the plan holds."""
     gone, ahead = {plan: None}, [plan]
     while ahead:
         for _, part, facts in graph.out_edges(ahead.pop(0), data=True):
@@ -51,7 +54,7 @@ def goes_with(graph: Graph, plan: str) -> list[str]:
 
 
 def rename_plan(graph: Graph, plan: str, title: str, why: str) -> Graph:
-    """A plan gets another title; its number and its id stay."""
+    """Return a plan gets another title; its number and its id stay."""
     fresh = copied(graph)
     facts = fresh.nodes[plan]
     facts["title"] = title
@@ -61,7 +64,7 @@ def rename_plan(graph: Graph, plan: str, title: str, why: str) -> Graph:
 
 
 def move_plan(graph: Graph, plan: str, initiative: str, why: str) -> Graph:
-    """A plan becomes the last of another initiative; its id stays, and its number.
+    """Return a plan becomes the last of another initiative; its id stays, and its number.
 
     Only where another plan of that initiative has the number already does it get the next free one
     there. A number that does not begin with that of the initiative is a finding.

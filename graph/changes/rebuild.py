@@ -18,7 +18,7 @@ Node = tuple[str, Attributes]
 
 
 def copied(graph: Graph, without: Collection[str] = ()) -> Graph:
-    """The graph once more, without some nodes, their relations and the findings about them.
+    """Return the graph once more, without some nodes, their relations and the findings about them.
 
     Lists inside facts are shared: who changes a fact puts a new value in its place.
     """
@@ -39,7 +39,7 @@ def replaced(
     heir: Callable[[str, str], str],
     why: str,
 ) -> Graph:
-    """The graph with other nodes in the place of some.
+    """Return the graph with other nodes in the place of some.
 
     ``heirs`` are the nodes that stand for each of those that go; ``heir(node, other)`` is the id of
     the one that takes over the relation to ``other``. Two relations that become one are united:
@@ -69,7 +69,7 @@ def replaced(
 
 
 def changed(evidence: Sequence[Attributes], why: str, document: str = "") -> list[Attributes]:
-    """The evidence of a fact that a change made: ``inferred``, with the change as its note.
+    """Return the evidence of a fact that a change made: ``inferred``, with the change as its note.
 
     A note that was there follows it. A fact without evidence gets some where ``document`` says of
     which document it is.
@@ -98,7 +98,10 @@ def changed(evidence: Sequence[Attributes], why: str, document: str = "") -> lis
 
 
 def as_variant(graph: Graph) -> Graph:
-    """The graph with 試案 in the titles of its documents, so that nobody takes it for published."""
+    """Return the graph with 試案 in the titles of its documents.
+
+    So that nobody takes it for published.
+    """
     fresh = copied(graph)
     heads = [{**head, "title": _titled(head["title"])} for head in graph.graph["documents"]]
     fresh.graph |= {"documents": heads, "document": heads[0]}
@@ -125,7 +128,7 @@ def _empty(graph: Graph, findings: list[Attributes]) -> Graph:
 
 
 def merge_attributes(one: Attributes, other: Attributes) -> Attributes:
-    """Two relations of one type between the same nodes as one."""
+    """Return two relations of one type between the same nodes as one."""
     both: dict[str, Any] = {**other, **one}
     both["evidence"] = one["evidence"] + [e for e in other["evidence"] if e not in one["evidence"]]
     if "role" in both:
@@ -135,7 +138,7 @@ def merge_attributes(one: Attributes, other: Attributes) -> Attributes:
 
 
 def involve_no_one_twice(graph: Graph, departments: set[str]) -> None:
-    """A department that answers for a plan is not also one that is merely named in it."""
+    """Drop the mere mention of a department that answers for the plan."""
     for department in departments:
         for plan, _, facts in [*graph.in_edges(department, data=True)]:
             if facts["type"] == "INVOLVES" and graph.has_edge(department, plan, "RESPONSIBLE_FOR"):

@@ -27,7 +27,7 @@ _MEANING: dict[Severity, str] = {
 
 
 def page() -> str:
-    """The whole page, as Markdown."""
+    """Return the whole page, as Markdown."""
     return _INTRO + "".join(_section(severity) for severity in _MEANING)
 
 

@@ -44,7 +44,7 @@ class FindingKind:
 
     @classmethod
     def at(cls, node: str | None, evidence: list[Evidence], **details: Any) -> Finding:
-        """A finding of this kind, at a node or at none, with the details that it declares.
+        """Return a finding of this kind, at a node or at none, with the details that it declares.
 
         Raises TypeError if the details are not exactly those declared, ValueError if one that is
         a choice is none of its codes. Both are mistakes of the program, never of a source.
@@ -59,13 +59,16 @@ class FindingKind:
 
     @classmethod
     def tell(cls, details: Mapping[str, Any], lang: Lang) -> tuple[str, str]:
-        """Message and suggestion in one language, from the details alone."""
+        """Return message and suggestion in one language, from the details alone."""
         words = {name: cls._told(name, details.get(name), lang) for name in cls.details}
         return cls.template.of(lang).format(**words), cls.suggestion.of(lang).format(**words)
 
     @classmethod
     def _told(cls, name: str, value: Any, lang: Lang) -> str:
-        """One detail as a reader sees it: a code by its words, a list joined, 12000 as 12,000."""
+        """Return one detail as a reader sees it.
+
+        A code by its words, a list joined, 12000 as 12,000.
+        """
         told = cls.choices.get(name, {}).get(str(value))
         if told is not None:
             return told.of(lang)
@@ -78,7 +81,9 @@ class FindingKind:
 
 
 def finding_texts(finding: Finding | Mapping[str, Any], lang: Lang) -> tuple[str, str]:
-    """Message and suggestion of a finding in one language, a record or a dict of a graph file.
+    """Return message and suggestion of a finding in one language.
+
+    A record or a dict of a graph file.
 
     A code that this version does not know keeps the words that it was written with.
     """

@@ -128,7 +128,7 @@ def _parts(rows: Iterable[Item]) -> Iterator[Sequence[Item]]:
 
 
 def _columns(rows: Sequence[Row]) -> _Columns:
-    """The columns of rows; what a row does not have is null there, which makes no property.
+    """Return the columns of rows; what a row does not have is null there, which makes no property.
 
     Their order is that of the names, so that other rows of the kind make the same statement, which
     the server then has planned already.
@@ -144,7 +144,7 @@ def _columns(rows: Sequence[Row]) -> _Columns:
 
 
 def _column(values: Sequence[Any]) -> tuple[Any, str]:
-    """A column as a parameter, and how the server reads it."""
+    """Return a column as a parameter, and how the server reads it."""
     types = set(map(type, values))
     if types == {str}:
         text = _joined(values, _SEPARATOR)
@@ -165,6 +165,6 @@ def _column(values: Sequence[Any]) -> tuple[Any, str]:
 
 
 def _joined(values: Sequence[Any], separator: str) -> str | None:
-    """Texts as one that can be split again; None where one of them holds the separator."""
+    """Return texts as one that can be split again; None where one of them holds the separator."""
     text = separator.join(values)
     return text if text.count(separator) == len(values) - 1 else None

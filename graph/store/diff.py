@@ -45,7 +45,7 @@ class Change(Generic[Key]):
 
 
 def difference(old: dict[Key, Properties], new: dict[Key, Properties]) -> Change[Key]:
-    """What has to be written so that the old becomes the new."""
+    """Return what has to be written so that the old becomes the new."""
     change: Change[Key] = Change({}, {}, {}, [key for key in old if key not in new])
     for key, properties in new.items():
         there = old.get(key)
@@ -60,7 +60,7 @@ def difference(old: dict[Key, Properties], new: dict[Key, Properties]) -> Change
 def write_sources(
     transaction: ManagedTransaction, pairs: Iterable[tuple[DocumentRows, DocumentRows]]
 ) -> None:
-    """The nodes of the documents themselves, where they are new or changed (old, new)."""
+    """Write the nodes of the documents themselves, where they are new or changed (old, new)."""
     told = [
         {
             "id": new.id,
@@ -76,7 +76,7 @@ def write_sources(
 
 
 def write_nodes(transaction: ManagedTransaction, changes: Sequence[Change[NodeKey]]) -> None:
-    """The nodes of documents: what goes, with its relations, before what comes."""
+    """Write the nodes of documents: what goes, with its relations, before what comes."""
     batched(transaction, _REMOVE_NODES, [key.id for each in changes for key in each.removed])
     created: dict[str, list[Row]] = defaultdict(list)
     for each in changes:
@@ -87,7 +87,7 @@ def write_nodes(transaction: ManagedTransaction, changes: Sequence[Change[NodeKe
 
 
 def write_findings(transaction: ManagedTransaction, changes: Sequence[Change[str]]) -> None:
-    """The findings of documents."""
+    """Write the findings of documents."""
     batched(transaction, _REMOVE_FINDINGS, [key for each in changes for key in each.removed])
     created = [p for each in changes for p in each.created.values()]
     create_nodes(transaction, {"Finding": created})

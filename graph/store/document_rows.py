@@ -74,7 +74,9 @@ _ACROSS = Text(
 
 
 def rows_by_group(graph: Graph) -> Iterator[list[DocumentRows]]:
-    """What each document of a graph tells, alone or, where any are tied, all of them together.
+    """Yield what each document of a graph tells, alone or, where any are tied.
+
+    All of them together.
 
     Raises:
         GraphError: a relation leads from one document into another, and is none that may.
@@ -93,7 +95,7 @@ def rows_by_group(graph: Graph) -> Iterator[list[DocumentRows]]:
 
 
 def _with_ties(part: Graph, every: list[Properties], ties: set[EdgeKey]) -> Iterator[Properties]:
-    """The rows of a document's relations, those into other documents at their places."""
+    """Yield the rows of a document's relations, those into other documents at their places."""
     own = {_key(row): row for row in network.to_payload(part)["edges"]}
     for row in every:
         key = _key(row)
@@ -108,7 +110,7 @@ def _key(row: Properties) -> EdgeKey:
 
 
 def _ties(graph: Graph) -> Iterator[EdgeKey]:
-    """The relations from one document into another."""
+    """Yield the relations from one document into another."""
     for source, target, key in graph.edges(keys=True):
         ends = {merging.owner(graph, source), merging.owner(graph, target)} - {None}
         if len(ends) > 1:
@@ -118,7 +120,7 @@ def _ties(graph: Graph) -> Iterator[EdgeKey]:
 
 
 def document_rows(graph: Graph, edges: list[Properties] | None = None) -> DocumentRows:
-    """What the graph of one document tells; it has no position in the store yet.
+    """Return what the graph of one document tells; it has no position in the store yet.
 
     ``edges`` are the rows of its relations where they are more than those of the graph.
     """
@@ -153,7 +155,10 @@ def document_rows(graph: Graph, edges: list[Properties] | None = None) -> Docume
 
 
 def graph_of(told: DocumentRows) -> Graph:
-    """The graph of one document from what the store keeps of it, its ties to others left out."""
+    """Return the graph of one document from what the store keeps of it.
+
+    Its ties to others left out.
+    """
     outside = {key for key, _ in _leading_out(told)}
     nodes = [(p["at"], _node(key, p)) for key, p in told.nodes.items()]
     nodes += [(p["at"], json.loads(p["row"])) for p in told.shared.values()]
@@ -171,7 +176,7 @@ def graph_of(told: DocumentRows) -> Graph:
 
 
 def cross_document_edges(told: DocumentRows) -> list[Properties]:
-    """The rows of all relations of what has one into another document, in their order."""
+    """Return the rows of all relations of what has one into another document, in their order."""
     sources = {key.source for key, _ in _leading_out(told)}
     edges = [(p["at"], _edge(key, p)) for key, p in told.edges.items() if key.source in sources]
     return _in_order(edges)

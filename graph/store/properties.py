@@ -31,17 +31,17 @@ _PARTS_OF_PLANS = ("component", "action", "milestone", "indicator")
 
 
 def text(value: Any) -> str:
-    """JSON in one line."""
+    """Return JSON in one line."""
     return _encode(value)
 
 
 def searchable(words: str) -> str:
-    """Words as they are compared in a search: width and case aside."""
+    """Return words as they are compared in a search: width and case aside."""
     return unicodedata.normalize("NFKC", words).casefold()
 
 
 def of_node(facts: Facts) -> Facts:
-    """The properties of a node, its evidence aside."""
+    """Return the properties of a node, its evidence aside."""
     declared = KIND[facts["kind"]].facts
     told = {"label": facts["label"], **_properties(facts, declared)}
     if "number" in facts:
@@ -59,19 +59,22 @@ def of_node(facts: Facts) -> Facts:
 
 
 def _compared(facts: Facts) -> Facts:
-    """What an indicator's measures are asked for by: their units, whether the target is reached."""
+    """Return what an indicator's measures are asked for by.
+
+    Their units, whether the target is reached.
+    """
     reached = at_target(facts)
     units = sorted(units_of(facts))
     return {"units": units} | ({} if reached is None else {"at_target": reached})
 
 
 def of_edge(facts: Facts) -> Facts:
-    """The properties of a relation, its evidence aside."""
+    """Return the properties of a relation, its evidence aside."""
     return _properties(facts, RELATION[facts["type"]].facts)
 
 
 def of_finding(row: Facts, document: str) -> Facts:
-    """The properties of a finding besides its row: those by which it is looked for.
+    """Return the properties of a finding besides its row: those by which it is looked for.
 
     ``about`` is the plan that it is about, or whose part it is about, else the node itself;
     ``seen_in`` and ``line`` are those of its first evidence; without any, ``seen_in`` is empty.
@@ -90,7 +93,7 @@ def of_finding(row: Facts, document: str) -> Facts:
 
 
 def node_facts(kind: str, properties: Facts) -> Facts:
-    """The facts of a node, as :mod:`keikaku.graph.network` holds them, from its properties."""
+    """Return facts of a node, as :mod:`keikaku.graph.network` holds them, from its properties."""
     always = {
         name: list(value) if isinstance(value, tuple) else value
         for name, value in ALWAYS.get(kind, {}).items()
@@ -100,7 +103,10 @@ def node_facts(kind: str, properties: Facts) -> Facts:
 
 
 def edge_facts(name: str, properties: Facts) -> Facts:
-    """The facts of a relation, as :mod:`keikaku.graph.network` holds them, from its properties."""
+    """Return the facts of a relation, as :mod:`keikaku.graph.network` holds them.
+
+    From its properties.
+    """
     return {"type": name, **_facts(properties, RELATION[name].facts), **_evidence(properties)}
 
 
@@ -123,7 +129,7 @@ def _properties(facts: Facts, declared: tuple[Fact, ...]) -> Facts:
 
 
 def _storable(value: Any) -> Any:
-    """A number too large for the server's integers as a float; the JSON beside it is exact."""
+    """Return number too large for the server's integers as a float; the JSON beside it is exact."""
     return float(value) if isinstance(value, int) and abs(value) > _MOST else value
 
 
@@ -142,6 +148,6 @@ def _evidence(properties: Facts) -> Facts:
 
 
 def title_of(head: str) -> str | None:
-    """The title of a document from its head."""
+    """Return the title of a document from its head."""
     title: str | None = json.loads(head).get("title")
     return title

@@ -25,7 +25,7 @@ _SHOWN = 8
 
 
 def pull(server: Server, documents: str | Sequence[str] | None = None) -> Graph:
-    """The graph that the store holds, or the documents of it that are named.
+    """Return the graph that the store holds, or the documents of it that are named.
 
     A relation from one document into another is there where both are.
 

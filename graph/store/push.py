@@ -125,5 +125,5 @@ def _counted(document: str, changes: Sequence[Change[Any]]) -> Pushed:
 
 
 def _standing(edges: dict[EdgeKey, Properties], gone: set[str]) -> dict[EdgeKey, Properties]:
-    """The relations that do not go with a node that goes."""
+    """Return the relations that do not go with a node that goes."""
     return {k: p for k, p in edges.items() if k.source not in gone and k.target not in gone}

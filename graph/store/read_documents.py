@@ -37,7 +37,10 @@ RETURN f.document AS document, f.id AS id, properties(f) AS properties"""
 def read_documents(
     transaction: ManagedTransaction, documents: list[str]
 ) -> dict[str, DocumentRows]:
-    """What the store holds of those of the documents that it knows, in the order of the store."""
+    """Return what the store holds of those of the documents that it knows.
+
+    In the order of the store.
+    """
 
     def found(statement: str) -> list[Row]:
         return run(transaction, statement, {"documents": documents})
@@ -63,5 +66,8 @@ def read_documents(
 
 
 def joint_of(listed: list[Row]) -> dict[EdgeKey, Row]:
-    """The relations between shared nodes that a document tells, from the list kept on its node."""
+    """Return the relations between shared nodes that a document tells.
+
+    From the list kept on its node.
+    """
     return {EdgeKey(*row["key"]): {"at": row["at"], "row": row["row"]} for row in listed}

@@ -124,7 +124,7 @@ class Server:
         self._database = database
 
     def read(self, statement: str, **parameters: Any) -> list[Row]:
-        """The rows of a statement that only reads.
+        """Return the rows of a statement that only reads.
 
         Raises:
             StoreError: the server cannot be reached or fails.
@@ -133,7 +133,7 @@ class Server:
             return session.execute_read(run, statement, parameters)
 
     def profile(self, statement: str, **parameters: Any) -> Row:
-        """How the server went about a statement: its plan with the operators that ran.
+        """Return how the server went about a statement: its plan with the operators that ran.
 
         Raises:
             StoreError: the server cannot be reached or fails.
@@ -143,7 +143,7 @@ class Server:
             return found
 
     def reading(self, work: Any, *given: Any) -> Any:
-        """What ``work(transaction, *given)`` reads in one transaction.
+        """Return what ``work(transaction, *given)`` reads in one transaction.
 
         Raises:
             StoreError: the server cannot be reached or fails.
@@ -179,19 +179,19 @@ class Server:
 
 
 def run(transaction: ManagedTransaction, statement: str, parameters: Row) -> list[Row]:
-    """The rows of one statement of a transaction."""
+    """Return the rows of one statement of a transaction."""
     return transaction.run(statement, parameters).data()
 
 
 def address_text(address: str) -> str:
-    """An address without the user and the password that may stand in it."""
+    """Return an address without the user and the password that may stand in it."""
     scheme, _, rest = address.partition("://")
     return f"{scheme}://{rest.rpartition('@')[2]}"
 
 
 @contextmanager
 def connected(address: str, login: Login | None = None) -> Iterator[Server]:
-    """A server to be asked, as long as the block lasts.
+    """Provide a server to be asked, as long as the block lasts.
 
     User and password come from ``login``, else from the address (``bolt://user:password@host``),
     else from ``NEO4J_USER`` (default ``neo4j``) and ``NEO4J_PASSWORD``; the database from
@@ -234,7 +234,7 @@ def _readable(address: str) -> Iterator[None]:
 
 
 def is_new_enough(agent: str) -> bool:
-    """Whether a server knows our statements, by what it calls itself (``Neo4j/5.26.0``).
+    """Tell whether a server knows our statements, by what it calls itself (``Neo4j/5.26.0``).
 
     Of one that calls itself otherwise nobody knows.
     """
@@ -280,14 +280,14 @@ def translate_driver_errors(address: str, database: str | None) -> Iterator[None
 
 
 def _of_connection(error: Exception) -> Text:
-    """Whether a connection broke, could not be made safe, or never was one."""
+    """Return whether a connection broke, could not be made safe, or never was one."""
     if "defunct" in str(error):
         return _STOPPED
     return _ENCRYPTED if "BoltSecurityError" in _causes(error) else _UNREACHABLE
 
 
 def _causes(error: BaseException | None) -> set[str]:
-    """The names of what led to an error, its own among them."""
+    """Return the names of what led to an error, its own among them."""
     if error is None:
         return set()
     several = error.exceptions if isinstance(error, BaseExceptionGroup) else ()

@@ -21,7 +21,7 @@ def merge_shared(
     known: Mapping[Key, Properties],
     newest: int,
 ) -> tuple[dict[Key, Properties], set[Key]]:
-    """The facts of what is told anew, and the keys whose tellings must all be read again.
+    """Return the facts of what is told anew, and the keys whose tellings must all be read again.
 
     What a document tells that is new in the store comes last, so it is added to what is ``known``.
     Where a telling changed or went, or comes between others (its document has a position up to
@@ -44,7 +44,7 @@ def merge_shared(
 
 
 def merge_rows(tellings: Iterable[tuple[Key, Properties]]) -> dict[Key, Properties]:
-    """The facts of things from all tellings of them, in the order of their documents."""
+    """Return the facts of things from all tellings of them, in the order of their documents."""
     facts: dict[Key, Properties] = {}
     for key, telling in tellings:
         add(facts, key, telling)

@@ -129,13 +129,13 @@ def _there(transaction: ManagedTransaction, ids: Iterable[str]) -> dict[NodeKey,
 
 
 def _joint(transaction: ManagedTransaction) -> Iterator[tuple[EdgeKey, Properties]]:
-    """All relations between shared nodes that documents tell, in the order of the documents."""
+    """Yield all relations between shared nodes that documents tell, document by document."""
     for source in run(transaction, _JOINT, {}):
         yield from joint_of(json.loads(source["joint"])).items()
 
 
 def _node(key: NodeKey, facts: Properties) -> Properties:
-    """A shared node as it is written; its evidence stays with the tellings."""
+    """Return a shared node as it is written; its evidence stays with the tellings."""
     return {"id": key.id, "at": facts["at"], **rows.of_node(facts)}
 
 

@@ -18,7 +18,7 @@ NAMED_BY = ("number", "code")
 
 
 def statements() -> Iterator[str]:
-    """What makes them; each does nothing where its constraint or index is there already."""
+    """Yield what makes them; each does nothing where its constraint or index is there already."""
     yield _unique(NODE)
     yield _unique(SOURCE)
     yield _unique(FINDING)

@@ -44,7 +44,7 @@ _MALFORMED = Text("{place}: 「{form}」の形で指定してください。", "
 
 
 def parse(kind: str, typed: str) -> RequestedChange:
-    """The change that a text asks for; ``kind`` is one of :data:`FORMS`.
+    """Return the change that a text asks for; ``kind`` is one of :data:`FORMS`.
 
     Full width signs (＝ ＋ ： ； 、) will do.
 
@@ -72,7 +72,7 @@ def _split(text: str, sign: re.Pattern[str]) -> list[str]:
 
 
 def _pair(typed: str) -> tuple[str, str] | None:
-    """What stands before and after the one = of a text; None where either is missing."""
+    """Return what stands before and after the one = of a text; None where either is missing."""
     sides = _split(typed, _EQUALS)
     return (sides[0], sides[1]) if len(sides) == 2 and all(sides) else None
 

@@ -45,7 +45,7 @@ _PLACE = Text("{file} {line}行目", "{file} line {line}")
 
 
 def read(path: Path) -> list[RequestedChange]:
-    """The changes of a file, in its order.
+    """Return the changes of a file, in its order.
 
     Raises:
         SourceError: it cannot be read, or holds mistakes; each is listed with its line.
@@ -66,7 +66,7 @@ class _Reading:
         self.wrong: list[KeikakuError] = []
 
     def file(self, text: str) -> list[RequestedChange]:
-        """All changes of the text that could be read."""
+        """Return all changes of the text that could be read."""
         try:
             root = self.yaml.root(text)
             head = self.yaml.pairs(root, _HEAD)

@@ -57,6 +57,6 @@ RAISED: frozenset[str] = frozenset(
 
 
 def run(records: Records) -> list[Finding]:
-    """The findings of all checks; the records themselves are left as they are."""
+    """Return the findings of all checks; the records themselves are left as they are."""
     lookup = Lookup(records)
     return [finding for check in CHECKS for finding in check(records, lookup)]

@@ -49,7 +49,7 @@ class Named(NamedTuple):
 
 
 def unlikely_spellings(records: Records, lookup: Lookup) -> Iterator[Finding]:
-    """A name that occurs once and is almost that of an established department."""
+    """Yield a name that occurs once and is almost that of an established department."""
     named = _named(records, lookup)
     for name, nearest in _slips(named).items():
         edge = named.first[name]
@@ -65,7 +65,7 @@ def unlikely_spellings(records: Records, lookup: Lookup) -> Iterator[Finding]:
 
 
 def unknown_departments(records: Records, lookup: Lookup) -> Iterator[Finding]:
-    """A department in a text or of a component that is in charge of no plan."""
+    """Yield a department in a text or of a component that is in charge of no plan."""
     named = _named(records, lookup)
     settled = named.known | named.charged | _slips(named).keys()
     told: set[tuple[str, str]] = set()
@@ -81,7 +81,7 @@ def unknown_departments(records: Records, lookup: Lookup) -> Iterator[Finding]:
 
 
 def _slips(named: Named) -> dict[str, str]:
-    """Doubtful name → the established name that is probably meant."""
+    """Return doubtful name → the established name that is probably meant."""
     established = [
         name for name, count in named.counts.items() if name in named.known or count >= ESTABLISHED
     ] + sorted(named.known - named.counts.keys())
@@ -100,7 +100,7 @@ def _slips(named: Named) -> dict[str, str]:
 
 
 def looks_like_slip(name: str, other: str, *, rival: bool = False) -> bool:
-    """Whether ``name`` is probably ``other`` misspelt, both being printed somewhere.
+    """Tell whether ``name`` is probably ``other`` misspelt, both being printed somewhere.
 
     ``rival``: the overview has ``other`` where the page has ``name``, so short names count too.
     """
@@ -120,12 +120,12 @@ def looks_like_slip(name: str, other: str, *, rival: bool = False) -> bool:
 
 
 def _proper(name: str) -> str:
-    """The name proper, without the bureau before it and the unit after: 教育部総務課 → 総務."""
+    """Return name proper, without the bureau before it and the unit after: 教育部総務課 → 総務."""
     return _UNIT.sub("", _OFFICE.sub("", fold(name)))
 
 
 def _only_sisters(one: str, other: str) -> bool:
-    """Whether two names differ only in letters that tell sister departments apart."""
+    """Tell whether two names differ only in letters that tell sister departments apart."""
     rest = [Counter(one) - Counter(other), Counter(other) - Counter(one)]
     return all(letter in SISTERS for letters in rest for letter in letters)
 
@@ -168,12 +168,12 @@ class _Overview:
                 self._unlisted.add(details["plan"])
 
     def confirms(self, plan: str, department: str) -> bool:
-        """Whether the overview names the department for the plan, as its page does."""
+        """Tell whether the overview names the department for the plan, as its page does."""
         return plan not in self._unlisted and (plan, department) not in self._lacking
 
 
 def _department_edges(lookup: Lookup) -> Iterator[Edge]:
-    """Every edge that names a department: in charge first, then in the text."""
+    """Yield every edge that names a department: in charge first, then in the text."""
     yield from lookup.of_type("RESPONSIBLE_FOR")
     for edge in lookup.of_type("INVOLVES"):
         if edge.target in lookup.nodes and lookup.nodes[edge.target].kind == "Department":
@@ -186,5 +186,5 @@ def _department(edge: Edge, lookup: Lookup) -> str:
 
 
 def _place(edge: Edge) -> str:
-    """The plan or component where the department is named."""
+    """Return the plan or component where the department is named."""
     return edge.target if edge.type == "RESPONSIBLE_FOR" else edge.source

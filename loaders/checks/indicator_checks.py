@@ -19,7 +19,7 @@ from keikaku.loaders.lookup import Lookup
 
 
 def targets_without_baseline(_: Records, lookup: Lookup) -> Iterator[Finding]:
-    """A target with a number that no baseline belongs to."""
+    """Yield a target with a number that no baseline belongs to."""
     for plan, indicator in indicators_of_plans(lookup):
         if _measurable(indicator) and measure(indicator, "baseline") is None:
             yield TargetWithoutBaseline.at(
@@ -31,7 +31,7 @@ def targets_without_baseline(_: Records, lookup: Lookup) -> Iterator[Finding]:
 
 
 def baselines_without_target(_: Records, lookup: Lookup) -> Iterator[Finding]:
-    """A baseline that belongs to no target with a number."""
+    """Yield a baseline that belongs to no target with a number."""
     for plan, indicator in indicators_of_plans(lookup):
         if measure(indicator, "baseline") is not None and measure(indicator, "target") is None:
             yield BaselineWithoutTarget.at(
@@ -43,7 +43,7 @@ def baselines_without_target(_: Records, lookup: Lookup) -> Iterator[Finding]:
 
 
 def baselines_at_target(_: Records, lookup: Lookup) -> Iterator[Finding]:
-    """A baseline at its target or past it; to hold what is reached (維持) is a target too."""
+    """Yield a baseline at its target or past it; to hold what is reached (維持) is a target too."""
     for plan, indicator in indicators_of_plans(lookup):
         target, baseline = measure(indicator, "target"), measure(indicator, "baseline")
         if target is None or baseline is None or not same_unit(target, baseline):
@@ -60,7 +60,7 @@ def baselines_at_target(_: Records, lookup: Lookup) -> Iterator[Finding]:
 
 
 def units_that_differ(_: Records, lookup: Lookup) -> Iterator[Finding]:
-    """A target and its baseline that cannot be compared, for their units differ."""
+    """Yield a target and its baseline that cannot be compared, for their units differ."""
     for plan, indicator in indicators_of_plans(lookup):
         target, baseline = measure(indicator, "target"), measure(indicator, "baseline")
         if target is not None and baseline is not None and not same_unit(target, baseline):
@@ -75,7 +75,7 @@ def units_that_differ(_: Records, lookup: Lookup) -> Iterator[Finding]:
 
 
 def plans_without_measurable_target(_: Records, lookup: Lookup) -> Iterator[Finding]:
-    """A plan none of whose indicators, its components' included, has a target with a number."""
+    """Yield a plan none of whose indicators, components included, has a target with a number."""
     measured = {
         plan.id for plan, indicator in indicators_of_plans(lookup) if _measurable(indicator)
     }
@@ -85,7 +85,7 @@ def plans_without_measurable_target(_: Records, lookup: Lookup) -> Iterator[Find
 
 
 def indicators_of_plans(lookup: Lookup) -> Iterator[tuple[Node, Node]]:
-    """Every indicator that a plan or its component is measured by, after that plan."""
+    """Yield every indicator that a plan or its component is measured by, after that plan."""
     for indicator in lookup.of_kind("Indicator"):
         plan = lookup.plan_of(indicator.id)
         if plan is not None:
@@ -93,7 +93,7 @@ def indicators_of_plans(lookup: Lookup) -> Iterator[tuple[Node, Node]]:
 
 
 def measure(indicator: Node, which: Literal["target", "baseline"]) -> dict[str, Any] | None:
-    """The target or the baseline of an indicator as a plain dict, or None."""
+    """Return the target or the baseline of an indicator as a plain dict, or None."""
     found = indicator.facts.get(which)
     return asdict(found) if isinstance(found, Measure) else found
 
@@ -103,7 +103,7 @@ def _measurable(indicator: Node) -> bool:
 
 
 def _printed(measure: dict[str, Any]) -> str:
-    """A measure as it was printed, or put together where the words were not kept."""
+    """Return a measure as it was printed, or put together where the words were not kept."""
     if measure.get("raw"):
         return str(measure["raw"])
     return f"{measure.get('qualifier') or ''}{measure['value']:,}{measure.get('unit') or ''}"

@@ -36,7 +36,7 @@ class Dated(NamedTuple):
 
 
 def milestones_outside_period(records: Records, lookup: Lookup) -> Iterator[Finding]:
-    """A milestone in a year, or naming a year, that the document does not cover."""
+    """Yield a milestone in a year, or naming a year, that the document does not cover."""
     period = _period(records)
     for milestone in lookup.of_kind("Milestone"):
         plan = lookup.plan_of(milestone.id)
@@ -50,7 +50,7 @@ def milestones_outside_period(records: Records, lookup: Lookup) -> Iterator[Find
 
 
 def targets_outside_period(records: Records, lookup: Lookup) -> Iterator[Finding]:
-    """A target dated outside the period, or a baseline after it; an old baseline is normal."""
+    """Yield a target dated outside the period, or a baseline after it."""
     period = _period(records)
     if period is None:
         return
@@ -63,7 +63,7 @@ def targets_outside_period(records: Records, lookup: Lookup) -> Iterator[Finding
 
 
 def baselines_not_before_target(_: Records, lookup: Lookup) -> Iterator[Finding]:
-    """A baseline dated in the target's year or later cannot be where things start from."""
+    """Yield a baseline dated in the target's year or later cannot be where things start from."""
     for plan, indicator in indicators_of_plans(lookup):
         target, baseline = measure(indicator, "target"), measure(indicator, "baseline")
         if target is None or baseline is None:
@@ -81,7 +81,10 @@ def baselines_not_before_target(_: Records, lookup: Lookup) -> Iterator[Finding]
 
 
 def dated(text: str) -> list[Dated]:
-    """The fiscal years of a text that are written out with 年; 2026年3月 belongs to 2025年度."""
+    """Return the fiscal years of a text that are written out with 年.
+
+    2026年3月 belongs to 2025年度.
+    """
     # Circled digits become digits too (令和⑧), as years_in reads them.
     text, found, start = unicodedata.normalize("NFKC", text), [], 0
     for year, words in years_in(text):

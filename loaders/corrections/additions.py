@@ -65,7 +65,7 @@ def _add_link(bench: RecordsEditor, entry: Correction, word: str) -> None:
 
 
 def _add_part(bench: RecordsEditor, entry: Correction) -> None:
-    """A plan under its initiative, an action of a plan, a milestone of an action, an indicator."""
+    """Add a plan under its initiative, an action of a plan, a milestone or an indicator."""
     word = part_word(entry)
     if word is None or word in ("goal", "initiative"):
         raise entry.refuse(
@@ -101,7 +101,7 @@ def _add_part(bench: RecordsEditor, entry: Correction) -> None:
 
 
 def _complete(kind: str, facts: dict[str, Any]) -> None:
-    """What follows from the facts given, so that a planner need not write it."""
+    """Add what follows from the facts given, so that a planner need not write it."""
     if kind == "Indicator":
         facts.setdefault("target", None)
         facts.setdefault("baseline", None)
@@ -113,7 +113,10 @@ def _complete(kind: str, facts: dict[str, Any]) -> None:
 
 
 def _next_number(bench: RecordsEditor, place: Node, word: str) -> str:
-    """The end of a new part's id: after the numbers of its plan (or action), the next free one."""
+    """Return the end of a new part's id.
+
+    After the numbers of its plan (or action), the next free one.
+    """
     rest = place.id.removeprefix(f"{bench.document}/").partition("/")[2]
     if word != "milestone":
         plan = bench.lookup.plan_of(place.id)
@@ -159,7 +162,7 @@ def _put_edge(
     ends: tuple[str, str],
     defaults: dict[str, Any],
 ) -> None:
-    """An edge between two nodes, with the facts of the entry, else the defaults."""
+    """Add an edge between two nodes, with the facts of the entry, else the defaults."""
     declared = RELATION[relation]
     kinds = bench.lookup.nodes[ends[0]].kind, bench.lookup.nodes[ends[1]].kind
     if kinds not in declared.ends:
@@ -181,7 +184,7 @@ def _put_edge(
 
 
 def _facts(entry: Correction, facts: tuple[Fact, ...]) -> dict[str, Any]:
-    """Those of some facts that the entry gives."""
+    """Return those of some facts that the entry gives."""
     given = [fact for fact in facts if fact.name in entry.body and fact.name not in ABOUT]
     return {fact.name: value_of(entry, fact) for fact in given}
 

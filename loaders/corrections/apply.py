@@ -55,7 +55,7 @@ def remove(bench: RecordsEditor, entry: Correction) -> None:
 
 
 def declared(entry: Correction, owner: Node | Edge, name: str) -> Fact:
-    """The fact of that name that the kind of node or the type of edge has."""
+    """Return the fact of that name that the kind of node or the type of edge has."""
     kind = owner.kind if isinstance(owner, Node) else owner.type
     facts = KIND[kind].facts if isinstance(owner, Node) else RELATION[kind].facts
     for fact in facts:
@@ -69,14 +69,17 @@ def declared(entry: Correction, owner: Node | Edge, name: str) -> Fact:
 
 
 def value_of(entry: Correction, fact: Fact, old: Any = None) -> Any:
-    """The value that an entry gives a fact."""
+    """Return the value that an entry gives a fact."""
     return _meant(entry, fact.name, lambda: as_value(fact, entry.body[fact.name], old))
 
 
 def _prepared(
     bench: RecordsEditor, entry: Correction, owner: Node | Edge, key: str
 ) -> Callable[[], None]:
-    """The setting of one fact, understood but not done: nothing is half set where a value fails."""
+    """Return the setting of one fact, understood but not done.
+
+    Nothing is half set where a value fails.
+    """
     special = SPECIALS.get(key)
     if special is not None:
         node = _of_kinds(entry, owner, key, special.kinds)
@@ -92,7 +95,7 @@ def _prepared(
 
 
 def _was(entry: Correction, keys: list[str]) -> dict[str, Written]:
-    """What the facts are said to have been, by their names."""
+    """Return what the facts are said to have been, by their names."""
     was = entry.body.get("was")
     if was is None:
         return {}
@@ -109,7 +112,7 @@ def _was(entry: Correction, keys: list[str]) -> dict[str, Written]:
 def _still(
     bench: RecordsEditor, entry: Correction, owner: Node | Edge, key: str, was: Written
 ) -> bool:
-    """Whether something is as a correction says that it was, in whatever way that is written."""
+    """Tell if something is as a correction says that it was, in whatever way that is written."""
     special = SPECIALS.get(key)
     if special is not None:
         node = _of_kinds(entry, owner, key, special.kinds)
@@ -140,7 +143,7 @@ def _meant(entry: Correction, key: str, parse: Callable[..., Any], *values: Any)
 
 
 def wrong_value(entry: Correction, key: str, expected: str) -> CorrectionError:
-    """The error for a value that can mean nothing."""
+    """Return the error for a value that can mean nothing."""
     return entry.refuse(
         f"{key} の値が読み取れません。次のように記入してください: {expected}",
         f"the value of {key} cannot be read; write: {expected}",

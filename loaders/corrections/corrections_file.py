@@ -64,7 +64,10 @@ def read(path: Path) -> Corrections:
 
 
 def parse(text: str, file: str) -> Corrections:
-    """The entries of a corrections file's text; ``file`` is its name, for errors and evidence."""
+    """Return the entries of a corrections file's text.
+
+    ``file`` is its name, for errors and evidence.
+    """
     source = YamlText(file)
     root = source.root(text)
     head = source.pairs(root, HEAD)
@@ -89,7 +92,7 @@ def parse(text: str, file: str) -> Corrections:
 
 
 def _list(source: YamlText, node: yaml.Node) -> list[yaml.Node]:
-    """The nodes of the entries; none where nothing is written yet."""
+    """Return the nodes of the entries; none where nothing is written yet."""
     if isinstance(node, yaml.SequenceNode):
         return list(node.value)
     if isinstance(node, yaml.ScalarNode) and not node.value.strip():
@@ -102,7 +105,7 @@ def _list(source: YamlText, node: yaml.Node) -> list[yaml.Node]:
 
 
 def _entry(source: YamlText, node: yaml.Node) -> Correction | None:
-    """One entry, or None for a draft."""
+    """Return one entry, or None for a draft."""
     pairs = source.pairs(node, ENTRY)
     operations = [key for key in OPERATIONS if key in pairs]
     if len(operations) != 1:
@@ -141,7 +144,7 @@ def _entry(source: YamlText, node: yaml.Node) -> Correction | None:
 
 
 def _body(source: YamlText, node: yaml.Node, operation: Operation) -> dict[str, Written]:
-    """What an operation is about and says; that it can be understood, not that it fits."""
+    """Return what an operation is about and says; that it can be understood, not that it fits."""
     pairs = source.pairs(node, ABOUT | BODY[operation])
     if operation == "confirm":
         if "finding" not in pairs:
@@ -187,7 +190,7 @@ def _finding_code(source: YamlText, node: yaml.Node) -> str:
 
 
 def _date(source: YamlText, node: yaml.Node) -> str:
-    """A date as YYYY-MM-DD; 2026/4/1 is understood too."""
+    """Return a date as YYYY-MM-DD; 2026/4/1 is understood too."""
     text = source.words(node)
     try:
         year, month, day = re.split(r"[-/.]", text)
@@ -201,7 +204,7 @@ def _date(source: YamlText, node: yaml.Node) -> str:
 
 
 def _refuse_duplicates(entries: tuple[Correction, ...]) -> None:
-    """Two entries that say something about the same thing: one of them would be lost."""
+    """Refuse two entries about the same thing: one of them would be lost."""
     first: dict[tuple[str, ...], int] = {}
     for entry in entries:
         for claim in _claims(entry):
@@ -214,7 +217,7 @@ def _refuse_duplicates(entries: tuple[Correction, ...]) -> None:
 
 
 def _claims(entry: Correction) -> Iterator[tuple[str, ...]]:
-    """What an entry has the last word on: the thing with a fact of it, or with a finding."""
+    """Yield what an entry has the last word on: the thing with a fact of it, or with a finding."""
     about = [f"{key}={value}" for key, value in sorted(entry.body.items()) if key in ABOUT]
     if entry.operation != "set":
         rest = [f"{key}={entry.body.get(key)}" for key in ("finding", "details", "fact")]

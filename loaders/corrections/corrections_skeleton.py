@@ -34,7 +34,7 @@ _WORDS_OF_YAML = frozenset({"null", "true", "false", "yes", "no", "on", "off", "
 
 
 def skeleton(records: Records, lang: Lang = "ja") -> str:
-    """A corrections file for a document: every open finding told, with an entry to fill in.
+    """Return a corrections file for a document: every open finding told, with an entry to fill in.
 
     It can be read as it is: an entry is skipped until its who, why and when are filled in.
     """
@@ -56,7 +56,9 @@ def skeleton(records: Records, lang: Lang = "ja") -> str:
 def entry_for(
     finding: Finding | Mapping[str, Any], *, marks: tuple[str, ...] | list[str] = ()
 ) -> str:
-    """The YAML to paste under ``corrections:`` for one finding, a record or a dict of a graph file.
+    """Return the YAML to paste under ``corrections:`` for one finding.
+
+    A record or a dict of a graph file.
 
     ``marks``: the themes whose mark is unknown on its plan, where the finding does not say.
     """
@@ -75,7 +77,7 @@ def entry_for(
 
 
 def scalar(text: Any) -> str:
-    """A text as YAML: bare where that is safe, else in double quotes."""
+    """Return a text as YAML: bare where that is safe, else in double quotes."""
     words = str(text)
     if _PLAIN.fullmatch(words) and words.isprintable() and words not in _WORDS_OF_YAML:
         return words
@@ -108,7 +110,7 @@ PROPOSALS: dict[str, Callable[[Mapping[str, Any], list[str]], dict[str, Any] | N
 
 
 def _about(node: str | None) -> dict[str, Any]:
-    """What a finding is about: a plan by its number, anything else by its id."""
+    """Return what a finding is about: a plan by its number, anything else by its id."""
     if node is None:
         return {}
     plan = _PLAN_ID.fullmatch(node)
@@ -116,7 +118,7 @@ def _about(node: str | None) -> dict[str, Any]:
 
 
 def _details(node: str | None, details: Mapping[str, Any]) -> dict[str, Any]:
-    """The details that tell a finding from others, so that one that changes is asked again."""
+    """Return details that tell a finding from others, so that one that changes is asked again."""
     plan = details.get("plan")
     told_by_node = {"plan"} if f"/{plan}/" in f"{node}/" else set()
     rest = {name: value for name, value in details.items() if name not in told_by_node}
@@ -124,7 +126,7 @@ def _details(node: str | None, details: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _told(finding: Finding, lang: Lang) -> str:
-    """A finding as comment lines."""
+    """Return a finding as comment lines."""
     message, suggestion = finding_texts(finding, lang)
     kind = FINDINGS.get(finding.code)
     title = kind.title.of(lang) if kind else finding.code

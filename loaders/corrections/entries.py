@@ -48,12 +48,12 @@ class Correction(NamedTuple):
         return f"{self.file}:{self.line} {self.operation} {about}".rstrip()
 
     def evidence(self, key: str, value: Written | None = None) -> Evidence:
-        """The file as the place that a corrected fact comes from."""
+        """Return the file as the place that a corrected fact comes from."""
         quote = f"{key}: {self.body.get(key, '') if value is None else value}"
         return Evidence(self.file, self.line, "corrections", quote, "repaired", 1.0, self.note)
 
     def refuse(self, ja: str, en: str) -> CorrectionError:
-        """An error at this entry."""
+        """Return an error at this entry."""
         return refuse(self.file, self.line, ja, en)
 
 
@@ -75,7 +75,7 @@ class UnmatchedError(Exception):
 
 
 def refuse(file: str, line: int | None, ja: str, en: str) -> CorrectionError:
-    """An error of the file, with the place and what to do."""
+    """Return an error of the file, with the place and what to do."""
     place = Text(f"{file} の {line} 行目: ", f"{file}, line {line}: ")
     if line is None:
         place = Text(f"{file}: ", f"{file}: ")

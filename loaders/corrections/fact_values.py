@@ -27,7 +27,7 @@ _MEASURE_KEYS = tuple(field.name for field in fields(Measure))
 
 
 def as_value(fact: Fact, written: Written, old: Any) -> Any:
-    """What a written value means for a fact; None for unknown.
+    """Return what a written value means for a fact; None for unknown.
 
     Raises ValueError, with what is expected as its words, where it can mean nothing.
     """
@@ -55,7 +55,7 @@ def as_mark(written: Written) -> bool | None:
 
 
 def is_blank(written: Written) -> bool:
-    """Whether a value was left empty."""
+    """Tell whether a value was left empty."""
     return isinstance(written, str) and not written.strip()
 
 

@@ -68,7 +68,7 @@ FACTS = frozenset(fact.name for kind in KINDS for fact in kind.facts) | frozense
 
 
 def find(bench: RecordsEditor, entry: Correction) -> Node | Edge:
-    """The one node or edge that a correction is about.
+    """Return the one node or edge that a correction is about.
 
     Raises UnmatchedError if there is none or several, CorrectionError if it names nothing.
     """
@@ -95,7 +95,10 @@ def find(bench: RecordsEditor, entry: Correction) -> Node | Edge:
 def find_place(
     bench: RecordsEditor, entry: Correction, *, without: str | None = None
 ) -> Node | None:
-    """The node that the words for parts lead to, each inside the one before; None without any."""
+    """Return the node that the words for parts lead to, each inside the one before.
+
+    None without any.
+    """
     if "node" in entry.body:
         found = bench.lookup.nodes.get(text(entry, "node"))
         if found is None:
@@ -113,7 +116,7 @@ def find_place(
 
 
 def find_edge(bench: RecordsEditor, relation: str, source: str, target: str) -> Edge:
-    """The edge of a type between two ids."""
+    """Return the edge of a type between two ids."""
     for edge in bench.lookup.of_type(relation):
         if (edge.source, edge.target) == (source, target):
             return edge
@@ -121,7 +124,10 @@ def find_edge(bench: RecordsEditor, relation: str, source: str, target: str) -> 
 
 
 def node_by_name(nodes: list[Node], keys: tuple[str, ...], name: str) -> Node:
-    """The one node with a name, as people type it; a part of the name will do if it is unique."""
+    """Return the one node with a name, as people type it.
+
+    A part of the name will do if it is unique.
+    """
     wanted = fold(name)
     exact = [node for node in nodes if wanted in {fold(str(node.facts.get(k))) for k in keys}]
     partly = [node for node in nodes if wanted in fold(str(node.facts.get(keys[-1])))]
@@ -132,17 +138,17 @@ def node_by_name(nodes: list[Node], keys: tuple[str, ...], name: str) -> Node:
 
 
 def link_word(entry: Correction) -> str | None:
-    """The word for a link that a correction uses, if any."""
+    """Return the word for a link that a correction uses, if any."""
     return next((word for word in LINKS if word in entry.body), None)
 
 
 def part_word(entry: Correction) -> str | None:
-    """The last, innermost word for a part that a correction uses, if any."""
+    """Return the last, innermost word for a part that a correction uses, if any."""
     return next((word for word in reversed(PARTS) if word in entry.body), None)
 
 
 def text(entry: Correction, key: str) -> str:
-    """A value of the body that must be words."""
+    """Return a value of the body that must be words."""
     value = entry.body.get(key, "")
     if not isinstance(value, str) or not value.strip():
         raise entry.refuse(f"{key} を記入してください。", f"{key} must be filled in with words.")

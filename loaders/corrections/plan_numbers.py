@@ -12,7 +12,7 @@ _NUMBER = re.compile(r"\d+-\d+-\d+")
 
 
 def initiative_of(bench: RecordsEditor, entry: Correction, number: str) -> Node:
-    """The initiative under which a plan of that number belongs."""
+    """Return the initiative under which a plan of that number belongs."""
     if not _NUMBER.fullmatch(number):
         raise entry.refuse(
             "計画の番号は 2-2-5 のように記入してください。", "write a plan's number like 2-2-5."

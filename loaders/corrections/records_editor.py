@@ -80,7 +80,7 @@ class RecordsEditor:
         self._renew(new_id, *(end for e in self._edges_of(new_id) for end in (e.source, e.target)))
 
     def next_order(self, source: str, relation: str) -> int:
-        """The order of one more sibling, from 1."""
+        """Return the order of one more sibling, from 1."""
         edges = self.lookup.of_type(relation)
         return 1 + max((e.facts.get("order", 0) for e in edges if e.source == source), default=0)
 

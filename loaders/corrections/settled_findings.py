@@ -76,14 +76,14 @@ def _settle_named(
 
 
 def unmatched(entry: Correction, why: str) -> Finding:
-    """The finding for a correction that fits nothing."""
+    """Return the finding for a correction that fits nothing."""
     return CorrectionUnmatched.at(
         None, [entry.evidence(entry.operation, entry.name)], correction=entry.name, why=why
     )
 
 
 def _about(bench: RecordsEditor, entry: Correction, findings: list[Finding]) -> list[Finding]:
-    """Those findings that are at what the entry names, or at a part of it.
+    """Return those findings that are at what the entry names, or at a part of it.
 
     A plan may be named that has no node, one that the overview alone has: what is found of it
     stands at the document.
@@ -120,7 +120,7 @@ def _has_details(finding: Finding, details: dict[str, Any]) -> bool:
 
 
 def _same(found: Any, written: Written) -> bool:
-    """Whether a detail is as written; white space and width apart."""
+    """Tell whether a detail is as written; white space and width apart."""
     if isinstance(found, list | tuple):
         parts = written if isinstance(written, list) else [written]
         return len(found) == len(parts) and all(map(_same, found, parts))
@@ -128,7 +128,7 @@ def _same(found: Any, written: Written) -> bool:
 
 
 def _in_charge(bench: RecordsEditor, finding: Finding) -> bool:
-    """Whether the department that a finding names is in charge of its plan now."""
+    """Tell whether the department that a finding names is in charge of its plan now."""
     department = fold(str(finding.details["department"]))
     return any(
         edge.target == finding.node
@@ -145,7 +145,7 @@ def _marks_known(bench: RecordsEditor, finding: Finding) -> bool:
 
 
 def _changed(*names: str) -> Callable[[RecordsEditor, Finding], bool]:
-    """Whether the correction changed one of these."""
+    """Tell whether the correction changed one of these."""
     return lambda bench, _: not bench.changed.isdisjoint(names)
 
 

@@ -33,7 +33,7 @@ def ensure(
     name: str,
     facts: dict[str, Any] | None = None,
 ) -> Node:
-    """The shared thing of that name, made if there is none."""
+    """Return the shared thing of that name, made if there is none."""
     key = NAME[kind]
     for node in bench.lookup.of_kind(kind):
         if fold(str(node.facts.get(key))) == fold(name):
@@ -47,7 +47,7 @@ def ensure(
 
 
 def identity(bench: RecordsEditor, kind: str, name: str, *, law: bool = False) -> str:
-    """The id of a shared thing by its name; a municipality's own are under its name."""
+    """Return the id of a shared thing by its name; a municipality's own are under its name."""
     template = _NATIONAL_LAW if law and kind == "Guideline" else _IDS[kind]
     return template.format(city=bench.records.document.get("municipality"), name=name)
 

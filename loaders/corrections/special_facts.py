@@ -27,7 +27,7 @@ class Special(NamedTuple):
 
 
 def _marks(bench: RecordsEditor, plan: Node) -> dict[str, bool | None]:
-    """Each theme that has a column in the mark row: ○, none, or None where it is unknown."""
+    """Return each theme that has a column in the mark row: ○, none, or None where it is unknown."""
     names = [
         str(bench.lookup.nodes[edge.source].facts["name"])
         for edge in bench.lookup.of_type("PART_OF")
@@ -167,7 +167,7 @@ def _charges(bench: RecordsEditor, whole: Node) -> list[Edge]:
 
 
 def _linked(bench: RecordsEditor, plan: Node, relation: str) -> Iterator[tuple[Edge, Node]]:
-    """What a plan is linked to by a relation, with the edge."""
+    """Yield what a plan is linked to by a relation, with the edge."""
     for edge in list(bench.lookup.of_type(relation)):
         if edge.source == plan.id and edge.target in bench.lookup.nodes:
             yield edge, bench.lookup.nodes[edge.target]

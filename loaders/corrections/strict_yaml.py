@@ -34,15 +34,15 @@ class YamlText:
         self.maker = maker
 
     def refuse(self, node: yaml.Node | None, ja: str, en: str) -> CorrectionError:
-        """An error at the line of a node, or of the file as a whole."""
+        """Return an error at the line of a node, or of the file as a whole."""
         return refuse(self.file, None if node is None else self.line(node), ja, en)
 
     def line(self, node: yaml.Node) -> int:
-        """The line on which a node begins, from 1."""
+        """Return the line on which a node begins, from 1."""
         return int(node.start_mark.line) + 1
 
     def root(self, text: str) -> yaml.Node:
-        """The text as a tree of nodes."""
+        """Return the text as a tree of nodes."""
         try:
             self._refuse_tricks(text)
             node = yaml.compose(text, Loader=_LOADER)
@@ -87,7 +87,7 @@ class YamlText:
                 )
 
     def pairs(self, node: yaml.Node, known: Iterable[str] | None = None) -> dict[str, yaml.Node]:
-        """The keys of a mapping, none twice, none unknown where ``known`` tells them."""
+        """Return the keys of a mapping, none twice, none unknown where ``known`` tells them."""
         if not isinstance(node, yaml.MappingNode):
             raise self.refuse(
                 node,
@@ -118,7 +118,7 @@ class YamlText:
                 raise self.refuse(node, f"{key} がありません。", f"{key} is missing.")
 
     def items(self, node: yaml.Node) -> list[yaml.Node]:
-        """The items of a list."""
+        """Return the items of a list."""
         if not isinstance(node, yaml.SequenceNode):
             ja, en = "「- 」で始まる並びにしてください。", "this takes a list (“- ”)."
             raise self.refuse(node, ja, en)
@@ -131,7 +131,7 @@ class YamlText:
             raise self.refuse(node, ja, en)
 
     def plain(self, node: yaml.Node) -> Written:
-        """A node as text, lists and dicts."""
+        """Return a node as text, lists and dicts."""
         if isinstance(node, yaml.SequenceNode):
             return [self.plain(one) for one in node.value]
         if isinstance(node, yaml.MappingNode):
@@ -139,7 +139,7 @@ class YamlText:
         return str(node.value)
 
     def words(self, node: yaml.Node) -> str:
-        """A node that must be text."""
+        """Return a node that must be text."""
         if not isinstance(node, yaml.ScalarNode):
             raise self.refuse(node, "文字で記入してください。", "this must be words.")
         return str(node.value).strip()
@@ -148,7 +148,7 @@ class YamlText:
 def did_you_mean(
     word: str, words: Iterable[str], page: str = "docs/corrections.md"
 ) -> tuple[str, str]:
-    """The nearest known word as a question in both languages, or where to look."""
+    """Return the nearest known word as a question in both languages, or where to look."""
     from difflib import get_close_matches
 
     near = get_close_matches(word, list(words), 1)

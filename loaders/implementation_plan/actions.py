@@ -107,7 +107,7 @@ class _Reader:
             self._remark("milestone-cut", row, cut.printed, _cut_details(cut, actions[-1]))
 
     def _name_the_row_above(self, row: Row, name: str) -> None:
-        """The row above had the schedule, this one has the name: one action, its cells shifted."""
+        """Join the row above (the schedule) and this one (the name): one action, cells shifted."""
         action = self._reading.actions[-1]
         action.title = name
         note = "前の行に分かれていた行動計画と合わせて読んだ"
@@ -137,14 +137,14 @@ def _cut_details(cut: Cut, action: ActionReading) -> dict[str, object]:
 
 
 def _name(cells: list[str]) -> str:
-    """The name of a row: "group item" where a group stands before it, else its lines joined."""
+    """Return name of a row: "group item" where a group stands before it, else its lines joined."""
     if len(cells) > 1:
         return " ".join(action_name(c) for c in cells)
     return action_name(cells[0]) if cells else ""
 
 
 def action_name(cell: str) -> str:
-    """A name that may be broken over lines: joined, but for a short group before its item."""
+    """Return name that may be broken over lines: joined, but for a short group before its item."""
     text = tidy(cell.replace("\n", " "))
     group, _, item = text.partition(" ")
     if item and _GROUP.match(group) and not item.startswith("("):

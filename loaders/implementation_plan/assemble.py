@@ -27,7 +27,7 @@ from keikaku.loaders.readings import (
 def assemble(
     reading: DocumentReading, mentions: AllMentions, themes: Themes, document: dict[str, Any]
 ) -> Records:
-    """The graph of a document; ``document`` is the head of the file (id, title, …)."""
+    """Return the graph of a document; ``document`` is the head of the file (id, title, …)."""
     return _Assembly(reading, mentions, themes, document).records()
 
 
@@ -86,7 +86,7 @@ class _Assembly:
             )
 
     def _numbered(self, known: dict[str, OverviewGroup], parts: int) -> dict[str, OverviewGroup]:
-        """The overview's groups, and those that only plan numbers tell of."""
+        """Return the overview's groups, and those that only plan numbers tell of."""
         groups = dict(known)
         for plan in self.reading.plans:
             number = "-".join(plan.number.split("-")[:parts])
@@ -140,7 +140,7 @@ class _Assembly:
     def _owned(
         self, word: str, kind: str, name: str, facts: dict[str, Any], spots: list[Spot]
     ) -> str:
-        """A node of the municipality's own; without a municipality, of the document's."""
+        """Return a node of the municipality's own; without a municipality, of the document's."""
         owner = self.reading.overview.municipality or self.doc
         node_id = f"{owner}/{word}/{name}"
         self.out.node(node_id, kind, name, {"name": name, **facts}, spots)

@@ -33,7 +33,7 @@ class Head:
 
 
 def split_departments(text: str, spot: Spot) -> list[Named]:
-    """The departments of a cell, in order: parted by 、 ・ and white space, 等 dropped.
+    """Return the departments of a cell, in order: parted by 、 ・ and white space, 等 dropped.
 
     ・ and a space part two names only where the left one ends like a department's name, so that
     市民・NPO活動推進課 stays whole.
@@ -61,7 +61,7 @@ def split_departments(text: str, spot: Spot) -> list[Named]:
 
 
 def _balanced(name: str) -> str:
-    """A name without brackets round it, and without one that lost its other half."""
+    """Return a name without brackets round it, and without one that lost its other half."""
     wrapped = name.startswith("(") and name.endswith(")")
     return name.strip("()・ ") if wrapped or name.count("(") != name.count(")") else name
 
@@ -76,7 +76,9 @@ def _is_label(text: str) -> bool:
 
 
 def _after_label(text: str, label: str) -> str | None:
-    """What stands behind a label in a cell, "" if nothing, None if the cell has no such label.
+    """Return what stands behind a label in a cell, "" if nothing.
+
+    None if the cell has no such label.
 
     A list number before the label ("③ 実施計画名 …") is passed over.
     """
@@ -86,7 +88,7 @@ def _after_label(text: str, label: str) -> str | None:
 
 
 def is_head(row: Row) -> bool:
-    """Whether a page's head starts on this row."""
+    """Tell whether a page's head starts on this row."""
     return any(_after_label(cell, family.PLAN_NAME) is not None for cell in row.cells)
 
 
@@ -125,7 +127,7 @@ def read_head(rows: list[Row], at: int) -> Head:
 
 
 def _number(rows: list[Row], at: int, index: int) -> tuple[int | None, int]:
-    """The number on the head's row or on a row of its own above, and the row it stands on."""
+    """Return number on the head's row or on a row of its own above, and the row it stands on."""
     for cell in rows[at].cells[: index + 1]:
         if (number := circled_number(cell)) is not None:
             return number, at
@@ -142,7 +144,7 @@ def _number(rows: list[Row], at: int, index: int) -> tuple[int | None, int]:
 
 
 def _split_glued(title: str, departments: list[str]) -> tuple[str, list[str]]:
-    """Part "TITLE 所管課 NAMES" that was glued into one cell or line."""
+    """Return part "TITLE 所管課 NAMES" that was glued into one cell or line."""
     match = re.search(r"\s*所\s*管\s*課\s*[: ]?\s*", title)
     if match and not departments and match.start() > 0:
         return title[: match.start()], [title[match.end() :]] if title[match.end() :] else []
@@ -166,7 +168,7 @@ def _title_below(rows: list[Row], at: int) -> tuple[str, int]:
 
 
 def _departments_below(rows: list[Row], at: int, head: Row) -> tuple[list[str], int, Row]:
-    """The departments on the lines after the title: 所管課 with or without its names."""
+    """Return the departments on the lines after the title: 所管課 with or without its names."""
     start = at
     while at < len(rows) and not rows[at].text:
         at += 1
@@ -192,7 +194,7 @@ def _departments_below(rows: list[Row], at: int, head: Row) -> tuple[list[str], 
 
 
 def _departments_continue(rows: list[Row], at: int, names: list[str]) -> tuple[list[str], int]:
-    """Lines right below that go on with the list of departments."""
+    """Return lines right below that go on with the list of departments."""
     while at < len(rows) and _continues(rows[at]):
         names = [*names, rows[at].text]
         at += 1

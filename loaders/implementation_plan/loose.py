@@ -35,7 +35,7 @@ class LooseReading:
 def read_loose(
     rows: list[Row], plan: str, first_year: int | None, *, below_table: bool
 ) -> LooseReading:
-    """Part the lines into targets and the cells of a table whose columns are lost."""
+    """Return part the lines into targets and the cells of a table whose columns are lost."""
     reading = LooseReading()
     words: list[Row] = []
     for row in rows:

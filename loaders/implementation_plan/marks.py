@@ -54,7 +54,7 @@ def read_marks(rows: list[Row], plan: str) -> tuple[Marks, Disclosure, list[Rema
 
 
 def _best(tables: list[_Columns]) -> _Columns | None:
-    """The first table with a row of values, else the first."""
+    """Return the first table with a row of values, else the first."""
     return next((t for t in tables if t.values is not None), tables[0] if tables else None)
 
 
@@ -66,7 +66,7 @@ _WORDS: dict[str, str] = {
 
 
 def _word(cell: str) -> str | None:
-    """The column word that a cell is, in its standard form."""
+    """Return the column word that a cell is, in its standard form."""
     folded = fold(cell)
     known = _WORDS.get(folded)
     if known is not None or len(folded) > _LONGEST_WORD:
@@ -77,7 +77,10 @@ def _word(cell: str) -> str | None:
 
 
 def _tokens(row: Row) -> list[tuple[float, str]]:
-    """The cells of a row with their column; a cell that glues column words together is parted."""
+    """Return the cells of a row with their column.
+
+    A cell that glues column words together is parted.
+    """
     tokens: list[tuple[float, str]] = []
     for column, cell in enumerate(row.cells):
         words = cell.split()
@@ -107,7 +110,7 @@ def _tables(rows: list[Row]) -> list[_Columns]:
 
 
 def _values_below(rows: list[Row], index: int) -> Row | None:
-    """The row of values under a label row: tabbed (or a lone ○), and no label row itself.
+    """Return the row of values under a label row: tabbed (or a lone ○), and no label row itself.
 
     Further rows of nothing but ○ right below belong to it: the scan parted one row into several.
     """
@@ -216,7 +219,7 @@ def _other_signs(
 def merge_marks(
     first: tuple[Marks, Disclosure], more: tuple[Marks, Disclosure]
 ) -> tuple[Marks, Disclosure]:
-    """What two pages of one plan say together: what one of them tells is known."""
+    """Return what two pages of one plan say together: what one of them tells is known."""
     marks, disclosure = first
     other, published = more
     marked = {**other.marked, **marks.marked}
@@ -278,14 +281,14 @@ def _website(table: _Columns | None, plan: str, remarks: list[Remark]) -> Disclo
 
 
 def _is_glued(table: _Columns) -> bool:
-    """Whether labels and marks stand in one row: 市ウェブサイト and a ○ inside glued cells."""
+    """Tell whether labels and marks stand in one row: 市ウェブサイト and a ○ inside glued cells."""
     circles = [c for c, t in table.loose if t == CIRCLE]
     glued = any(c != int(c) for w, c in table.at.items() if w in {family.OTHER, family.PAGES})
     return glued and bool(circles) and all(c != int(c) for c in circles)
 
 
 def _glued_website(table: _Columns) -> tuple[bool, Spot]:
-    """Whether a ○ is glued right behind 市ウェブサイト in the label row itself."""
+    """Tell whether a ○ is glued right behind 市ウェブサイト in the label row itself."""
     column = table.at[family.WEBSITE]
     behind = any(t == CIRCLE and 0 < c - column < _NEXT for c, t in table.loose)
     note = "見出しと印が同じ欄に続けて入っているため、○を直前の見出しの印と読んだ"
@@ -351,7 +354,7 @@ def _below(
 
 
 def _without_and_so_on(text: str) -> str:
-    """A name without a trailing など or 等."""
+    """Return a name without a trailing など or 等."""
     text = text.strip()
     tail = next((word for word in _AND_SO_ON if text.endswith(word)), "")
     return text[: len(text) - len(tail)].rstrip(" 、")

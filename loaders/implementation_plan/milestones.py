@@ -63,7 +63,9 @@ class _Cell:
 def read_milestones(
     row: Row, schedule: list[str], first: int, year: Callable[[int], int], page: Wording
 ) -> tuple[list[MilestoneReading], tuple[int, int] | None, list[Cut]]:
-    """The milestones of a row, the span of arrows that stand alone, and the texts that were cut.
+    """Return the milestones of a row, the span of arrows that stand alone.
+
+    And the texts that were cut.
 
     ``schedule`` are the row's cells from column ``first`` on, ``year`` gives a column's fiscal
     year, ``page`` the wording of the section: a cut is believed where the joined words occur on it
@@ -124,7 +126,7 @@ def _milestone(
 
 
 def _is_cut(left: str, right: str, page: Wording) -> bool:
-    """Whether two neighbouring cells are one text that the scan cut."""
+    """Tell whether two neighbouring cells are one text that the scan cut."""
     if right[0] in ARROWS:
         return False
     if _OPEN_END.search(left.rstrip(_EDGE)):

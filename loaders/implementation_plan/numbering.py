@@ -23,7 +23,7 @@ class Numbers:
 
 
 def number_pages(pages: list[Page], overview: Overview) -> Numbers:
-    """Number the pages of a document."""
+    """Return number the pages of a document."""
     numbering = _Numbering(overview)
     numbers = [numbering.number(page) for page in pages]
     return Numbers(numbers, numbering.remarks, numbering.groups)
@@ -84,7 +84,7 @@ class _Numbering:
                 self.groups.setdefault(number, OverviewGroup(number, header.title, header.spot))
 
     def _printed(self, page: Page) -> str:
-        """The number that the page prints."""
+        """Return the number that the page prints."""
         goal = _group(page.goal, self._goals) or self._goal
         initiative = _group(page.initiative, self._initiatives[goal])
         if initiative is None and goal == self._goal:
@@ -92,7 +92,7 @@ class _Numbering:
         return f"{goal}-{initiative or '1'}-{page.head.number or 1}"
 
     def _in_overview(self, title: str, printed: str) -> str | None:
-        """The overview's plan with the page's title, or a title much like it."""
+        """Return the overview's plan with the page's title, or a title much like it."""
         plans = self.overview.plans
         same = self._by_title.get(fold(title), [])
         taken = all(number in self._seen for number in same)
@@ -166,7 +166,7 @@ class _Numbering:
 
 
 def _group(header: GroupHeader | None, titles: dict[str, str]) -> str | None:
-    """The number of a running header: by its title where the number is missing."""
+    """Return the number of a running header: by its title where the number is missing."""
     if header is None:
         return None
     if header.number:

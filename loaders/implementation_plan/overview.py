@@ -127,7 +127,7 @@ class _Reader:
 
 
 def _entry(row: Row) -> _Entry:
-    """A row of the list of plans; its number may stand in a cell of its own."""
+    """Return a row of the list of plans; its number may stand in a cell of its own."""
     title = row.filled[0]
     number = circled_number(title)
     if number is None:

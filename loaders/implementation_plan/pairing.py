@@ -31,7 +31,7 @@ class Item:
 
 
 def _key(name: str) -> str:
-    """The form in which a target's and a baseline's name are compared."""
+    """Return the form in which a target's and a baseline's name are compared."""
     name = re.sub(
         r"\((?:目標|実績|現況|現状)値?\)|\d{4}年度?の?|(?:令和|平成)\d+年度?の?", "", name
     )
@@ -68,7 +68,7 @@ def pair(all_targets: list[Item], all_baselines: list[Item]) -> list[IndicatorRe
 
 
 def _only_one(target: Item, free: dict[int, Item]) -> int | None:
-    """The baseline for the one target that is left: the nameless one, else one of its unit."""
+    """Return baseline for the one target that is left: the nameless one, else one of its unit."""
     unnamed = [i for i, base in free.items() if not base.name]
     if len(unnamed) == 1:
         return unnamed[0]
@@ -85,14 +85,14 @@ def _unit(found: NumberHit) -> str:
 
 
 def _alike(target: Item, base: Item) -> bool:
-    """Whether one name is in the other, what stands in parentheses aside."""
+    """Tell whether one name is in the other, what stands in parentheses aside."""
     short, long = sorted((_key(target.name), _key(base.name)), key=len)
     bare = re.sub(r"\([^()]*\)", "", long)
     return len(short) >= 3 and (re.sub(r"\([^()]*\)", "", short) == bare or short in long)
 
 
 def _counts_all(target: Item) -> bool:
-    """Whether the target is a sentence such as 全76校の…を実施, whose baseline gives the name."""
+    """Tell if the target is a sentence such as 全76校の…を実施, whose baseline gives the name."""
     return target.found is not None and target.found.raw.startswith("全")
 
 

@@ -34,7 +34,7 @@ class Page:
 
 
 def split_pages(rows: list[Row]) -> tuple[list[Row], list[Page]]:
-    """The rows of the overview, and the pages."""
+    """Return the rows of the overview, and the pages."""
     heads = [i for i, row in enumerate(rows) if is_head(row)]
     first = next((i for i, row in enumerate(rows) if row.text), 0)
     title = fold(rows[first].text) if rows else ""
@@ -55,14 +55,14 @@ def split_pages(rows: list[Row]) -> tuple[list[Row], list[Page]]:
 
 
 def _appendix(rows: list[Row], pages: list[Page]) -> int:
-    """Where the pages end: at an appendix (用語解説, 資料編), else with the text."""
+    """Return where the pages end: at an appendix (用語解説, 資料編), else with the text."""
     after = pages[-1].head.after if pages else len(rows)
     headed = (i for i in range(after, len(rows)) if family.APPENDIX.fullmatch(fold(rows[i].text)))
     return next(headed, len(rows))
 
 
 def appendix_of(rows: list[Row], pages: list[Page]) -> Row | None:
-    """The heading of an appendix, which is not read."""
+    """Return the heading of an appendix, which is not read."""
     at = _appendix(rows, pages)
     return rows[at] if at < len(rows) else None
 

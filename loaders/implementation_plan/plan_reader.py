@@ -71,7 +71,7 @@ def read_document(text: str) -> DocumentReading:
 
 
 def _remarks_on_frame(overview: Overview, appendix: Row | None) -> Iterator[Remark]:
-    """What is missing around the pages, and what behind them is not read."""
+    """Yield what is missing around the pages, and what behind them is not read."""
     if not overview.plans:
         yield Remark("overview-missing", [], {})
     if not overview.municipality:
@@ -82,7 +82,7 @@ def _remarks_on_frame(overview: Overview, appendix: Row | None) -> Iterator[Rema
 
 
 def plan_order(number: str) -> tuple[int, ...]:
-    """Numeric order of plan numbers: 1-1-2 before 1-1-10."""
+    """Return numeric order of plan numbers: 1-1-2 before 1-1-10."""
     return tuple(int(part) for part in number.split("-"))
 
 
@@ -98,7 +98,7 @@ def _same_plan(plan: PlanReading, page: Page) -> bool:
 
 
 def _free(number: str, taken: dict[str, PlanReading], last_of: dict[str, int]) -> str:
-    """A number of its own for a second plan that prints a number already taken.
+    """Return a number of its own for a second plan that prints a number already taken.
 
     ``last_of`` remembers the last number given in each group.
     """
@@ -120,7 +120,10 @@ def _read_page(plan: PlanReading, page: Page, overview: Overview) -> None:
 
 
 def _part(plan: PlanReading, heading: ComponentHeading | None) -> Part:
-    """The plan itself, or its component of that heading (one heading may stand on two pages)."""
+    """Return the plan itself.
+
+    Or its component of that heading (one heading may stand on two pages).
+    """
     if heading is None:
         return plan
     key = fold(f"{heading.title}<{heading.departments}>")
@@ -174,7 +177,10 @@ def _read_table(plan: PlanReading, part: Part, rows: list[Row], overview: Overvi
 
 
 def _read_free(plan: PlanReading, part: Part, section: Section) -> None:
-    """Rows under no label: a component's own text; under a plan itself they could not be placed."""
+    """Place rows under no label.
+
+    A component's own text; under a plan itself they could not be placed.
+    """
     for row in section.rows:
         if not row.text:
             continue

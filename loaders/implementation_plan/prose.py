@@ -19,7 +19,7 @@ Block = tuple[int, str]
 
 
 def read_prose(rows: list[Row]) -> tuple[Prose | None, Prose | None]:
-    """The overview and the vision of a prose section; None where there is no text."""
+    """Return the overview and the vision of a prose section; None where there is no text."""
     reader = _Reader()
     for row in rows:
         reader.read(row)

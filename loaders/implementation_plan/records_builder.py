@@ -22,7 +22,7 @@ class RecordsBuilder:
         self._edges: dict[tuple[str, str, str], Edge] = {}
 
     def has(self, node_id: str) -> bool:
-        """Whether a node of that id is there."""
+        """Tell whether a node of that id is there."""
         return node_id in self._nodes
 
     def node(

@@ -65,7 +65,10 @@ def split_sections(rows: list[Row]) -> list[Section]:
 
 
 def component_heading(row: Row) -> ComponentHeading | None:
-    """The heading of a component, if the row is one: a line whose <…> looks like a department."""
+    """Return the heading of a component, if the row is one.
+
+    A line whose <…> looks like a department.
+    """
     if len(row.filled) != 1 or not row.filled[0].endswith((">", "〉")):
         return None
     match = _COMPONENT.match(row.filled[0].replace("〈", "<").replace("〉", ">"))
@@ -83,7 +86,7 @@ def _only_labels(row: Row) -> bool:
 
 
 def is_vision(cell: str) -> bool:
-    """Whether a cell is nothing but the label 目指す姿（目標）."""
+    """Tell whether a cell is nothing but the label 目指す姿（目標）."""
     if not cell.lstrip().startswith(_VISION_START):
         return False
     match = family.VISION.match(fold(cell))
@@ -108,7 +111,7 @@ def _starts(row: Row, current: SectionKind) -> SectionKind | None:
 
 
 def section_label(row: Row) -> bool:
-    """Whether a row opens a section of a page: 事業概要, 5レス, 取組内容."""
+    """Tell whether a row opens a section of a page: 事業概要, 5レス, 取組内容."""
     return _starts(row, "free") is not None
 
 

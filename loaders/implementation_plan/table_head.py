@@ -51,7 +51,7 @@ class Table:
         return self.target if self.target is not None and self.target > self.first else None
 
     def year(self, column: int) -> int:
-        """The fiscal year of a column: that of the nearest year head at or left of it."""
+        """Return the fiscal year of a column: that of the nearest year head at or left of it."""
         left = [c for c in self.years if c <= column]
         return self.years[max(left)] if left else self.years[self.first]
 
@@ -82,7 +82,10 @@ def read_head(row: Row, table: Table) -> bool:
 
 
 def years_of(row: Row) -> dict[int, int]:
-    """The year heads of a row by column; bare ones only where nothing else stands in the row."""
+    """Return the year heads of a row by column.
+
+    Bare ones only where nothing else stands in the row.
+    """
     found: dict[int, int] = {}
     bare: dict[int, int] = {}
     era = 0
@@ -108,7 +111,7 @@ def years_of(row: Row) -> dict[int, int]:
 
 
 def is_target_head(cell: str) -> bool:
-    """Whether a cell is the head of the column of targets: 2025年度末までの目標値."""
+    """Tell whether a cell is the head of the column of targets: 2025年度末までの目標値."""
     if "目標" not in cell:
         return False
     head = fold(cell.split("\n", maxsplit=1)[0])
@@ -125,7 +128,7 @@ def _as_of(head: str) -> str | None:
 
 
 def remarks_on(table: Table, period: Period, plan: str) -> Iterator[Remark]:
-    """Columns headed with a year outside the period, or with two years that are not the same."""
+    """Yield columns headed with a year outside the period, or with two different years."""
     first, last = period
     for year, spot in table.heads.items():
         if (first is not None and year < first) or (last is not None and year > last):

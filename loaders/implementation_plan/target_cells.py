@@ -76,14 +76,17 @@ class _Sides:
                 self._measured += 1
 
     def complete(self) -> bool:
-        """Whether every target so far has its baseline, so that new text is a new target."""
+        """Tell whether every target so far has its baseline, so that new text is a new target."""
         return 0 < self._measured <= self._reached
 
 
 def read_targets(
     cells: list[TargetCell], as_of: str | None, plan: str
 ) -> tuple[list[IndicatorReading], list[Remark]]:
-    """The indicators of a table's target cells, in order; ``as_of`` is the column head's date."""
+    """Return the indicators of a table's target cells, in order.
+
+    ``as_of`` is the column head's date.
+    """
     sides = _Sides()
     remarks: list[Remark] = []
     baseline_date: str | None = None
@@ -118,7 +121,9 @@ def read_targets(
 
 
 def _split_baseline(text: str) -> Iterator[tuple[str, str | None, str | None]]:
-    """The text cut at each "（…現況値）": (text, the marker's date, "target", "baseline" or None).
+    """Yield the text cut at each "（…現況値）".
+
+    (text, the marker's date, "target", "baseline" or None).
 
     None goes on as the cell above. Where several markers stand in one cell, each is followed by
     the baseline of the item before it, and then by the next target.
@@ -143,7 +148,7 @@ def _split_baseline(text: str) -> Iterator[tuple[str, str | None, str | None]]:
 
 
 def _baseline_then_target(text: str, date: str | None) -> Iterator[tuple[str, str | None, str]]:
-    """One baseline, and behind the next line break or list mark the next target."""
+    """Yield one baseline, and behind the next line break or list mark the next target."""
     boundary = next((m for m in _BOUNDARY.finditer(text) if text[: m.start()].strip()), None)
     end = boundary.start() if boundary else len(text)
     yield text[:end], date, "baseline"
@@ -152,7 +157,7 @@ def _baseline_then_target(text: str, date: str | None) -> Iterator[tuple[str, st
 
 
 def _unclear(items: list[Item], plan: str) -> Iterator[Remark]:
-    """Words with a range or a fraction in them, which no single value says."""
+    """Yield words with a range or a fraction in them, which no single value says."""
     for item in items:
         if item.found is None and _UNCLEAR.search(item.name):
             spot = Spot(item.line, SECTION, item.raw)
@@ -174,7 +179,7 @@ def _items(text: str, line: int, as_of: str | None, heading: str) -> Iterator[It
 
 
 def _chunks(text: str) -> Iterator[tuple[str, str]]:
-    """The text cut at its list marks and line breaks: (mark or "", text)."""
+    """Yield the text cut at its list marks and line breaks: (mark or "", text)."""
     for part in text.split("\n"):
         at, mark = 0, ""
         for match in _MARK.finditer(part):
@@ -187,7 +192,7 @@ def _chunks(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _values_of(mark: str, text: str, line: int, as_of: str | None, heading: str) -> Iterator[Item]:
-    """One item per value of a chunk; a chunk without any is one item in words."""
+    """Yield one item per value of a chunk; a chunk without any is one item in words."""
     inner = [m for m in _INNER.finditer(text) if VALUE.fullmatch(m["value"].strip())]
     if inner:
         taken = {match.start() for match in inner}
@@ -231,7 +236,10 @@ def _values_of(mark: str, text: str, line: int, as_of: str | None, heading: str)
 
 
 def _cuts(text: str, found: list[NumberHit]) -> list[NumberHit]:
-    """Those values that end an item: what follows is the end, a note, or another name and value."""
+    """Return those values that end an item.
+
+    What follows is the end, a note, or another name and value.
+    """
     kept: list[NumberHit] = []
     start = 0
     for i, value in enumerate(found):
@@ -252,7 +260,7 @@ def _note_only(text: str) -> bool:
 
 
 def _next_name(rest: str) -> int:
-    """How much of the text behind a value are its own parentheses."""
+    """Return how much of the text behind a value are its own parentheses."""
     end = 0
     while match := re.compile(r"\s*\([^()]*(?:\([^()]*\)[^()]*)*\)").match(rest, end):
         end = match.end()
@@ -260,7 +268,7 @@ def _next_name(rest: str) -> int:
 
 
 def _from(name: str) -> tuple[str, NumberHit | None]:
-    """A name that ends in "50人→": the name, and the value that it starts from."""
+    """Return a name that ends in "50人→": the name, and the value that it starts from."""
     bare = name.rstrip(f" {ARROWS}")
     if bare == name:
         return name, None
@@ -271,7 +279,7 @@ def _from(name: str) -> tuple[str, NumberHit | None]:
 
 
 def _name(text: str, heading: str) -> tuple[str, str | None]:
-    """The name before a value, and the date that it begins with ("2025年度の…")."""
+    """Return the name before a value, and the date that it begins with ("2025年度の…")."""
     name = _OWN_PREFIX.sub("", tidy(text).strip(" 、,・"))
     name = _TAIL.sub("", name)
     own = _OWN_DATE.match(name)
@@ -302,7 +310,7 @@ def _in_words(mark: str, text: str, line: int, as_of: str | None, heading: str) 
 
 
 def _joined_values(items: list[Item]) -> list[Item]:
-    """A value that the scan parted from its name joins the item in words before it."""
+    """Return a value that the scan parted from its name joins the item in words before it."""
     joined: list[Item] = []
     for item in items:
         before = joined[-1] if joined else None
@@ -316,7 +324,7 @@ def _joined_values(items: list[Item]) -> list[Item]:
 
 
 def _redate(targets: list[Item], notes: list[str]) -> None:
-    """A note "※…2023年度末の目標値" dates the targets that it names, else the last one."""
+    """Let a note "※…2023年度末の目標値" date the targets that it names, else the last one."""
     for note in notes[:MAX_COMPARED]:
         match = _NOTE_DATE.search(note)
         if match and targets:
@@ -326,7 +334,7 @@ def _redate(targets: list[Item], notes: list[str]) -> None:
 
 
 def _without_repeats(targets: list[Item]) -> list[Item]:
-    """A target in words that the scan printed twice counts once."""
+    """Return a target in words that the scan printed twice counts once."""
     seen: set[str] = set()
     kept: list[Item] = []
     for item in targets:

@@ -63,7 +63,7 @@ class NumberHit(NamedTuple):
     raw: str
 
     def measure(self, as_of: str | None) -> Measure:
-        """The value as a measure, dated."""
+        """Return the value as a measure, dated."""
         return Measure(
             self.value, self.unit, self.comparator, self.qualifier, as_of, self.raw.strip()
         )
@@ -76,7 +76,7 @@ _SECOND = re.compile(r"\d[^\s、。]{0,6}[~〜]\s*$|\d\s*/\s*$")
 
 
 def number(text: str) -> float | int:
-    """A printed number as a plain one: ``1,580,493`` → 1580493, ``▲3.5`` → -3.5.
+    """Return a printed number as a plain one: ``1,580,493`` → 1580493, ``▲3.5`` → -3.5.
 
     >>> number("1億2,000万"), number("1万2千")
     (120000000, 12000)
@@ -89,7 +89,7 @@ def number(text: str) -> float | int:
 
 
 def values(text: str) -> Iterator[NumberHit]:
-    """The values of a text that stand where an item can end, outside parentheses."""
+    """Yield the values of a text that stand where an item can end, outside parentheses."""
     depths = _depths(text)
     at = 0
     while match := VALUE.search(text, at):
@@ -103,7 +103,7 @@ def values(text: str) -> Iterator[NumberHit]:
 
 
 def in_sentence(text: str) -> NumberHit | None:
-    """A number that a sentence makes a target: 30日以内に…, 全76校の…; None without one."""
+    """Return a number that a sentence makes a target: 30日以内に…, 全76校の…; None without one."""
     depths = _depths(text)
     for match in IN_SENTENCE.finditer(text):
         if len(match["number"]) > _LONGEST_NUMBER or depths[match.start()]:
@@ -151,7 +151,7 @@ def _comparator(word: str) -> Comparator:
 
 
 def _is_year(match: re.Match[str], text: str) -> bool:
-    """Whether the number is a year or part of a date."""
+    """Tell whether the number is a year or part of a date."""
     digits = match["number"]
     unit = match["unit"]
     before = text[: match.start("number")].rstrip()
@@ -166,7 +166,10 @@ def _is_year(match: re.Match[str], text: str) -> bool:
 
 
 def _depths(text: str) -> list[int]:
-    """How deep in parentheses each character stands; an unclosed one counts to the line's end."""
+    """Return how deep in parentheses each character stands.
+
+    An unclosed one counts to the line's end.
+    """
     depths: list[int] = []
     depth = 0
     for char in text:

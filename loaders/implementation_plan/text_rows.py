@@ -56,7 +56,7 @@ def read_rows(text: str) -> list[Row]:
 
 
 def _is_page_number(rows: list[Row], at: int) -> bool:
-    """Whether a row is nothing but a page's number, blank lines around it."""
+    """Tell whether a row is nothing but a page's number, blank lines around it."""
     row = rows[at]
     if row.tabbed or not _PAGE_NUMBER.match(row.cells[0]):
         return False
@@ -64,7 +64,7 @@ def _is_page_number(rows: list[Row], at: int) -> bool:
 
 
 def _logical_lines(text: str) -> Iterator[tuple[int, str]]:
-    """Lines with their number; a ``<table>`` cut over lines is joined to one."""
+    """Yield lines with their number; a ``<table>`` cut over lines is joined to one."""
     pending: list[str] = []
     start = opened = 0
     for number, line in enumerate(text.split("\n"), 1):
@@ -87,7 +87,7 @@ def _logical_lines(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _open_tables(line: str) -> int:
-    """How many more tables a line opens than it closes."""
+    """Return how many more tables a line opens than it closes."""
     low = line.lower()
     return low.count("<table") - low.count("</table>")
 
@@ -115,11 +115,11 @@ def _rows_of(line: int, printed: str) -> list[Row]:
 
 
 def _is_piped(text: str) -> bool:
-    """Whether a line is a row of a Markdown table."""
+    """Tell whether a line is a row of a Markdown table."""
     line = text.strip(" ")
     return line.startswith("|") and line.endswith("|") and line.count("|") > 2 and "\t" not in text
 
 
 def _circle(text: str) -> str:
-    """A cell that is nothing but a circle of any sort becomes ○."""
+    """Return a cell that is nothing but a circle of any sort becomes ○."""
     return "○" if len(text) <= 2 and _CIRCLE.fullmatch(text.strip()) else text

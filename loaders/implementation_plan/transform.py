@@ -56,7 +56,7 @@ def read_or_refuse(source: Source) -> DocumentReading:
 
 
 def _remarks_on_text(source: Source) -> Iterator[Remark]:
-    """Lines that could not be decoded or are too long to be read whole."""
+    """Yield lines that could not be decoded or are too long to be read whole."""
     if not source.broken and len(source.text) <= MAX_LINE:
         return
     for number, line in enumerate(source.text.split("\n"), 1):

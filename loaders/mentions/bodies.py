@@ -34,7 +34,7 @@ class Departments:
         self._index = TermIndex(names)
 
     def find(self, text: str) -> Iterator[Hit]:
-        """Departments named in a text; a name inside a longer word (市民課題) is none."""
+        """Yield departments named in a text; a name inside a longer word (市民課題) is none."""
         for hit in self._index.find(text):
             before = text[hit.start - 1] if hit.start else ""
             after = text[hit.end] if hit.end < len(text) else ""
@@ -59,7 +59,7 @@ class Partners:
         )
 
     def find(self, text: str) -> Iterator[tuple[str, int, int]]:
-        """The bodies that a text names: (name, start, end)."""
+        """Yield the bodies that a text names: (name, start, end)."""
         if not any(hint in text for hint in _HINTS):
             return
         for match in self._pattern.finditer(text):

@@ -36,7 +36,7 @@ class Dependency(NamedTuple):
 
 
 def stated(plans: list[PlanWords], own: list[str]) -> list[Dependency]:
-    """Every stated dependency, one per pair of plans (the surest), in order of the plans.
+    """Return every stated dependency, one per pair of plans (the surest), in order of the plans.
 
     ``own`` are the municipality's names, with which a guideline's name may begin or not.
     """
@@ -83,7 +83,7 @@ def _by_subject(plans: list[PlanWords]) -> Iterator[Dependency]:
 
 
 def _named(plans: list[PlanWords], index: TermIndex) -> dict[str, dict[str, Place]]:
-    """Which plans name which terms, and where first: term → plan → place."""
+    """Return which plans name which terms, and where first: term → plan → place."""
     body = re.compile(rf"[一-鿿ァ-ヺー]{{0,6}}(?:{'|'.join(data.BODIES)})")
     found: dict[str, dict[str, Place]] = defaultdict(dict)
     for plan in plans:
@@ -95,7 +95,7 @@ def _named(plans: list[PlanWords], index: TermIndex) -> dict[str, dict[str, Plac
 
 
 def _home(by_plan: dict[str, Subject]) -> Subject | None:
-    """The one plan that a term names: the only one, or the only one whose title has it."""
+    """Return the one plan that a term names: the only one, or the only one whose title has it."""
     ranked = sorted(by_plan.values(), key=lambda s: -s.confidence)
     if len(ranked) == 1 or ranked[0].confidence > ranked[1].confidence:
         return ranked[0]
@@ -113,7 +113,7 @@ def _by_guideline(plans: list[PlanWords], own: list[str]) -> Iterator[Dependency
 
 
 def _manager(bare: str, plan: str, managers: dict[str, str]) -> str | None:
-    """The other plan that manages a guideline, or the whole that it is a part of.
+    """Return the other plan that manages a guideline, or the whole that it is a part of.
 
     …総合管理計画個別計画 is a part of …総合管理計画.
     """
@@ -122,7 +122,7 @@ def _manager(bare: str, plan: str, managers: dict[str, str]) -> str | None:
 
 
 def _bare(name: str, own: list[str]) -> str:
-    """A guideline's name without the municipality's, folded."""
+    """Return a guideline's name without the municipality's, folded."""
     folded = fold(name)
     for prefix in own:
         folded = folded.removeprefix(fold(prefix))
@@ -169,7 +169,7 @@ def _by_department(plans: list[PlanWords]) -> Iterator[Dependency]:
 
 
 def _duty(context: str, plans: list[PlanWords]) -> str | None:
-    """The plan whose title shares most with the words round the department's name."""
+    """Return the plan whose title shares most with the words round the department's name."""
     if len(plans) == 1:
         return plans[0].number
     around = _pairs(context)
@@ -183,7 +183,7 @@ def _duty(context: str, plans: list[PlanWords]) -> str | None:
 
 
 def _pairs(text: str) -> set[str]:
-    """The pairs of neighbouring kanji or katakana in a text."""
+    """Return the pairs of neighbouring kanji or katakana in a text."""
     folded = fold(text)
     pairs = {folded[i : i + 2] for i in range(len(folded) - 1)}
     return {p for p in pairs if _PAIR.fullmatch(p)}

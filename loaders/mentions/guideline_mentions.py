@@ -58,7 +58,7 @@ class Guidelines:
         return re.compile(rf"(?P<end>{endings})(?!{after}|[ァ-ヺー])(?P<edition>{_EDITION})")
 
     def find(self, text: str) -> Iterator[GuidelineHit]:
-        """Every named guideline of a text, quoted ones first taken whole, without overlaps."""
+        """Yield every named guideline of a text, quoted ones first, without overlaps."""
         if not any(ending in text for ending in self._ending):
             return
         taken = bytearray(len(text))
@@ -78,7 +78,10 @@ class Guidelines:
             yield from self._in_run(text, match[0], match.start())
 
     def whole(self, name: str) -> str | None:
-        """The type of a text that is one name from end to end (a web page's title), else None."""
+        """Return the type of a text that is one name from end to end (a web page's title).
+
+        Else None.
+        """
         if _SEVERAL.search(name):
             return None
         kind = self._whole(name)
@@ -123,7 +126,10 @@ class Guidelines:
             yield self._hit(text, plain(name), kind, start, start + len(name))
 
     def _too_short(self, name: str, kind: str | None) -> bool:
-        """Whether a name is a bare word: too little stands before its ending to name one thing."""
+        """Tell whether a name is a bare word.
+
+        Too little stands before its ending to name one thing.
+        """
         if kind is None:
             return True
         last = name.rsplit("・", 1)[-1]

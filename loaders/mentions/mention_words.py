@@ -22,7 +22,7 @@ class Line:
         self.folded = fold(self.text)
 
     def place(self, start: int, end: int) -> Place:
-        """A span of the folded text as one of the printed text."""
+        """Return a span of the folded text as one of the printed text."""
         kept = [i for i, char in enumerate(self.text) if not char.isspace()]
         if len(kept) != len(self.folded):
             return Place(self, 0, len(self.text))
@@ -54,5 +54,5 @@ class PlanWords:
     named_departments: list[tuple[str, Place]] = field(default_factory=list)
 
     def prose(self) -> Iterator[Line]:
-        """The lines that say what is done, without the names of channels."""
+        """Return the lines that say what is done, without the names of channels."""
         return (line for line in self.lines if line.section != "情報公開")

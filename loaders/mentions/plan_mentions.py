@@ -74,7 +74,7 @@ def find_mentions(plans: list[PlanReading], overview: Overview, themes: Themes) 
 
 
 def department_names(plans: list[PlanReading], overview: Overview) -> list[str]:
-    """Every department that the overview or a page names as responsible, in order."""
+    """Return every department that the overview or a page names as responsible, in order."""
     names = [d.name for row in overview.plans.values() for d in row.departments]
     for plan in plans:
         names += [d.name for d in plan.departments]
@@ -152,7 +152,10 @@ def _find_partners(plan: PlanReading, partners: Partners, mentions: Mentions) ->
 
 
 def _unite_spellings(all_mentions: Iterable[Mentions], own: list[str]) -> None:
-    """One name for the spellings of one guideline: the longest, with the municipality's name."""
+    """Choose one name for the spellings of one guideline.
+
+    The longest, with the municipality's name.
+    """
     mentions = list(all_mentions)
     names: dict[str, set[str]] = {}
     for mention in (g for m in mentions for g in m.guidelines):

@@ -28,7 +28,10 @@ class Related(NamedTuple):
 
 
 def related(features: dict[str, set[str]]) -> list[Related]:
-    """The related pairs among plans; ``features`` maps a plan to what it has ("guideline:…")."""
+    """Return the related pairs among plans.
+
+    ``features`` maps a plan to what it has ("guideline:…").
+    """
     holders: dict[str, list[str]] = defaultdict(list)
     for number, own in features.items():
         for feature in own:

@@ -26,7 +26,7 @@ class Subject(NamedTuple):
 
 
 def subjects_of(plan: PlanWords) -> Iterator[Subject]:
-    """The terms that name a plan: its title, what the title is about, what its actions run."""
+    """Yield terms that name a plan: its title, what the title is about, what its actions run."""
     title = fold(plan.title)
     yield Subject(f"「{title}」", plan.number, "names_plan", 1.0)
     if len(title) >= data.SHORTEST_TITLE:
@@ -42,7 +42,7 @@ def subjects_of(plan: PlanWords) -> Iterator[Subject]:
 
 
 def about(title: str) -> list[str]:
-    """What a title is about: 指定管理者制度の効果的な活用 → 指定管理者制度.
+    """Return what a title is about: 指定管理者制度の効果的な活用 → 指定管理者制度.
 
     Its general tail is stripped; the part in parentheses counts too, and a title of several
     subjects gives each.
@@ -61,7 +61,7 @@ def _strip(text: str) -> str:
 
 
 def _distinct(term: str, shortest: int) -> bool:
-    """Whether a subject is distinctive enough to name one plan."""
+    """Tell whether a subject is distinctive enough to name one plan."""
     if term in data.GENERAL or _KANA_ONLY.fullmatch(term):
         return False
     if _ACRONYM.match(term):

@@ -29,7 +29,7 @@ class Themes:
         self._index = TermIndex(self._owner)
 
     def find(self, text: str) -> Iterator[tuple[str, Hit]]:
-        """The themes that a text touches, with the words: (theme, hit)."""
+        """Yield the themes that a text touches, with the words: (theme, hit)."""
         for hit in self._index.find(text.casefold()):
             yield self._owner[hit.term], hit
 
@@ -39,7 +39,7 @@ def _key(word: str) -> str:
 
 
 def read_themes(extra: Path | None = None) -> Themes:
-    """The themes that ship with the package, extended by a file of the same form.
+    """Return the themes that ship with the package, extended by a file of the same form.
 
     A theme of the same name takes the further words; a new one is added. Raises
     :class:`keikaku.graph.errors.SourceError` where the file is not of that form.

@@ -93,16 +93,16 @@ class Table:
         }
 
     def at(self, row: int, column: int) -> Cell | None:
-        """The cell that covers a slot, or None where the slot is empty."""
+        """Return the cell that covers a slot, or None where the slot is empty."""
         return self._slots.get((row, column))
 
     def text(self, row: int, column: int) -> str:
-        """The text of the cell that covers a slot, "" where it is empty."""
+        """Return the text of the cell that covers a slot, "" where it is empty."""
         cell = self._slots.get((row, column))
         return cell.text if cell is not None else ""
 
     def row(self, row: int) -> list[Cell]:
-        """The cells that begin in a row, from left to right."""
+        """Return the cells that begin in a row, from left to right."""
         return self._by_row.get(row, [])
 
     @cached_property
@@ -129,11 +129,11 @@ class Page:
     hidden: bool = False
 
     def tables(self) -> Iterator[Table]:
-        """The tables of the page, in order."""
+        """Return the tables of the page, in order."""
         return (block for block in self.blocks if isinstance(block, Table))
 
     def paragraphs(self) -> Iterator[Paragraph]:
-        """The paragraphs of the page, in order."""
+        """Return the paragraphs of the page, in order."""
         return (block for block in self.blocks if isinstance(block, Paragraph))
 
 
@@ -160,6 +160,6 @@ class Source:
     notices: tuple[Notice, ...] = ()
 
     def blocks(self) -> Iterator[Block]:
-        """All blocks, page by page."""
+        """Yield all blocks, page by page."""
         for page in self.pages:
             yield from page.blocks

@@ -12,5 +12,5 @@ SUFFIX = ".xlsx"
 
 
 def is_workbook(source: Path) -> bool:
-    """Whether a source is named like a workbook (or like one of Excel's that are refused)."""
+    """Tell whether a source is named like a workbook (or like one of Excel's that are refused)."""
     return source.suffix.lower() in {SUFFIX, ".xlsm", ".xls", ".xltx", ".xlsb"}

@@ -72,14 +72,14 @@ class Place(NamedTuple):
 
 
 def kinds() -> Iterator[Place]:
-    """The sheets of the kinds of node."""
+    """Yield the sheets of the kinds of node."""
     for kind in KINDS:
         head = (_NO, _ID, _LABEL)
         yield Place(_name(kind.name, kind.ja), (*head, *_facts(kind.facts)), kind.name)
 
 
 def relations() -> Iterator[Place]:
-    """The sheets of the types of relation."""
+    """Yield the sheets of the types of relation."""
     for relation in RELATIONS:
         head = (_NO, _SOURCE, _TARGET)
         name = _name(relation.name, relation.ja)
@@ -175,7 +175,7 @@ def _facts(declared: tuple[Fact, ...]) -> Iterator[Column]:
 
 
 def flat(facts: Mapping[str, Any]) -> dict[str, Any]:
-    """Facts with the parts of measures beside each other: ``target.value``, ``target.unit``."""
+    """Return facts with the parts of measures side by side: ``target.value``, ``target.unit``."""
     told: dict[str, Any] = {}
     for name, value in facts.items():
         if isinstance(value, dict):
@@ -186,7 +186,10 @@ def flat(facts: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def nested(told: Mapping[str, Any]) -> dict[str, Any]:
-    """The facts of which :func:`flat` is made; a measure of which any part is there is whole."""
+    """Return the facts of which :func:`flat` is made.
+
+    A measure of which any part is there is whole.
+    """
     facts: dict[str, Any] = {}
     for name, value in told.items():
         measure, dot, part = name.partition(".")
@@ -198,12 +201,12 @@ def nested(told: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def number(place: str, at: int) -> str:
-    """The number of the ``at``-th node, relation or finding: N1, E1, F1."""
+    """Return the number of the ``at``-th node, relation or finding: N1, E1, F1."""
     return f"{_MARKS[place]}{at}"
 
 
 def encoded(value: Any, kind: str) -> Any:
-    """What stands in the cell for a value of a type; None for None."""
+    """Return what stands in the cell for a value of a type; None for None."""
     if value is None or isinstance(value, bool):
         return value
     if kind == "json":
@@ -217,7 +220,7 @@ def encoded(value: Any, kind: str) -> Any:
 
 
 def _exact(value: float) -> bool:
-    """Whether Excel, which keeps 15 digits, gives a number back as it is."""
+    """Tell whether Excel, which keeps 15 digits, gives a number back as it is."""
     try:
         return float(f"{value:.{_EXACT}g}") == value
     except OverflowError:
@@ -225,7 +228,10 @@ def _exact(value: float) -> bool:
 
 
 def _json(value: Any) -> str:
-    """JSON that a cell gives back unchanged: no control characters, and no escapes of Excel's."""
+    """Return JSON that a cell gives back unchanged.
+
+    No control characters, and no escapes of Excel's.
+    """
     told = json.dumps(value, ensure_ascii=False)
     if _HIDDEN.search(told):
         told = json.dumps(value)
@@ -236,7 +242,7 @@ _HIDDEN = re.compile(r"[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 
 
 def decoded(cell: Any, kind: str) -> Any:
-    """The value of a type that stands in a cell.
+    """Return the value of a type that stands in a cell.
 
     Raises:
         ValueError: the cell holds nothing of that type.
@@ -282,6 +288,6 @@ def _number(cell: Any, kind: str) -> int | float:
 
 
 def piece(cell: Any) -> int | None:
-    """The number of the long text that a cell refers to, or None."""
+    """Return the number of the long text that a cell refers to, or None."""
     found = _PIECES.fullmatch(cell) if isinstance(cell, str) else None
     return int(found[1]) if found else None

@@ -298,7 +298,10 @@ class _Form:
         return self.plans.get(number or "")
 
     def _part_of(self, line: Line) -> tuple[PlanReading, Part] | None:
-        """The plan that a row belongs to, and the plan itself or the component that it names."""
+        """Return the plan that a row belongs to.
+
+        And the plan itself or the component that it names.
+        """
         plan = self._plan_of(line)
         if plan is None:
             return None
@@ -313,7 +316,7 @@ class _Form:
 
 
 def _add_guideline(mentions: Mentions, named: Named, city: str) -> None:
-    """One that the form names outright, whatever its name looks like."""
+    """Add one that the form names outright, whatever its name looks like."""
     if any(named.name in {each.name, each.printed} for each in mentions.guidelines):
         return
     kind = Guidelines([city] if city else []).whole(named.name) or "other"
@@ -330,7 +333,7 @@ def _spots(line: Line) -> Iterator[Spot]:
 
 
 def _go_on(action: ActionReading, year: int) -> None:
-    """An arrow carries the milestone before it on; the first one of a row is a bare arrow."""
+    """Let an arrow carry the milestone before it on; the first of a row is a bare arrow."""
     if action.milestones:
         action.milestones[-1] = action.milestones[-1]._replace(last_year=year)
     else:

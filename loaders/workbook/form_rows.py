@@ -50,7 +50,7 @@ class Field:
     percent: bool = False
 
     def names(self) -> list[Named]:
-        """Its parts, where it holds several things."""
+        """Return its parts, where it holds several things."""
         parts = (tidy(part).strip() for part in _SEVERAL.split(self.text))
         return [Named(part, self.spot) for part in parts if part]
 
@@ -65,12 +65,12 @@ class Line:
     years: dict[int, Field] = field(default_factory=dict)
 
     def text(self, key: str) -> str:
-        """The text of a column, or nothing."""
+        """Return the text of a column, or nothing."""
         told = self.fields.get(key)
         return told.text if told else ""
 
     def names(self, key: str) -> list[Named]:
-        """The parts of a column that holds several things."""
+        """Return the parts of a column that holds several things."""
         told = self.fields.get(key)
         return told.names() if told else []
 
@@ -84,7 +84,7 @@ class Sheets:
         self.places: list[tuple[str, str]] = []
 
     def lines(self, key: str) -> list[Line]:
-        """The rows of a sheet that hold something."""
+        """Return the rows of a sheet that hold something."""
         form = SHEETS[key]
         sheet = self.book.sheet(form.name)
         if sheet is None:
@@ -112,7 +112,7 @@ class Sheets:
             raise SourceError(told, items=self.problems[:_MOST])
 
     def placed(self, records: Records) -> Records:
-        """The records with sheets and cells for the lines by which they were read."""
+        """Return the records with sheets and cells for the lines by which they were read."""
         parts: list[Node | Edge | Finding] = [*records.nodes, *records.edges, *records.findings]
         for part in parts:
             part.evidence = [self._placed(piece) for piece in part.evidence]

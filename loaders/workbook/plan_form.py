@@ -164,5 +164,5 @@ SHEETS: dict[str, FormSheet] = {
 
 
 def year_head(n: int) -> Text:
-    """The head of the column of the n-th fiscal year, from 1."""
+    """Return the head of the column of the n-th fiscal year, from 1."""
     return Text(f"{n}年目", f"year {n}")

@@ -45,12 +45,12 @@ class _Told:
 
 
 def holds_graph(book: Book) -> bool:
-    """Whether the workbook is one of whole graphs: its first sheet says so."""
+    """Tell whether the workbook is one of whole graphs: its first sheet says so."""
     return book.is_of(form_layout.GUIDE, form_layout.VERSION)
 
 
 def graph_of(book: Book) -> Graph:
-    """The graph that the workbook holds.
+    """Return the graph that the workbook holds.
 
     Raises:
         SourceError: cells that cannot be read, each with its sheet and cell.
@@ -97,7 +97,7 @@ class _Reader:
         }
 
     def _of(self, places: Iterator[Place], key: str) -> list[_Told]:
-        """All nodes, or all relations, in the order of their numbers; new rows come last."""
+        """Return all nodes, or all relations, in the order of their numbers; new rows come last."""
         found = []
         for place in places:
             for told in self._rows(place.name, place.columns):

@@ -100,7 +100,7 @@ class BridgeRow:
 def answer(
     graph: Graph, *, top: str | int | None = None, document: str | None = None
 ) -> Answer[BridgeRow]:
-    """What holds the plans together, by document and sort, then by count, name and id.
+    """Return what holds the plans together, by document and sort, then by count, name and id.
 
     ``between`` has the first ``top`` nodes (10 unless told) by betweenness, then degree, name, id.
 
@@ -113,7 +113,7 @@ def answer(
 
 
 def checked_top(typed: str | int | None) -> int | None:
-    """How many of the most central nodes are wanted; None for None.
+    """Return how many of the most central nodes are wanted; None for None.
 
     Raises:
         KeikakuError: it is no whole number from 1.
@@ -122,14 +122,14 @@ def checked_top(typed: str | int | None) -> int | None:
 
 
 def answer_of(documents: Iterable[Projection], parameters: dict[str, Any]) -> Answer[BridgeRow]:
-    """The answer by the projections of documents, with its parameters as understood."""
+    """Return the answer by the projections of documents, with its parameters as understood."""
     most = parameters.get("top", TOP)
     rows = [row for each in documents for row in bridges_of(each, most)]
     return Answer("bridges", parameters, rows)
 
 
 def row_text(row: BridgeRow) -> Text:
-    """A row in words."""
+    """Return a row in words."""
     share = f"{row.betweenness:.0%}" if row.betweenness is not None else ""
     name = f"{row.number} {row.name}" if row.number else row.name
     return _TOLD[row.sort].format(
@@ -143,7 +143,7 @@ def row_text(row: BridgeRow) -> Text:
 
 
 def bridges_of(projection: Projection, top: int) -> list[BridgeRow]:
-    """The rows of one document's projection."""
+    """Return the rows of one document's projection."""
     made = _Rows(projection, network(projection))
     rows = [*made.alone(), *made.bases(), *made.cuts(), *made.between(top), *made.clusters()]
     return [replace(row, words=row_text(row).ja) for row in rows]
@@ -162,7 +162,7 @@ class _Rows:
         self.score: dict[int, float] = nx.betweenness_centrality(self.graph)
 
     def alone(self) -> Iterator[BridgeRow]:
-        """Departments that alone answer for plans of a goal."""
+        """Return departments that alone answer for plans of a goal."""
         held: dict[tuple[str, str], list[str]] = defaultdict(list)
         for plan, departments in self.projection.answering.items():
             if len(departments) == 1 and plan in self.projection.goals:
@@ -175,7 +175,7 @@ class _Rows:
         return self._sorted(rows)
 
     def bases(self) -> Iterator[BridgeRow]:
-        """Guidelines and plans on which several plans rest."""
+        """Return guidelines and plans on which several plans rest."""
         resting = self.projection.resting.items()
         return self._sorted(
             self._row("base", base, plans) for base, plans in resting if len(plans) >= _FEWEST
@@ -189,7 +189,10 @@ class _Rows:
         return self._sorted(self._row("cut", self.ids[p], plans) for p, plans in found if plans)
 
     def between(self, top: int) -> list[BridgeRow]:
-        """The first nodes by betweenness, then by degree, name and id, those of none left out."""
+        """Return the first nodes by betweenness, then by degree, name and id.
+
+        Those of none left out.
+        """
         rows = [
             self._row("between", node, self._plans(self.graph[self.place[node]]))
             for node in self.ids
@@ -199,7 +202,7 @@ class _Rows:
         return rows[:top]
 
     def clusters(self) -> Iterator[BridgeRow]:
-        """Groups of plans across departments."""
+        """Return groups of plans across departments."""
         import networkx as nx
 
         if not self.graph.number_of_edges():
@@ -216,14 +219,14 @@ class _Rows:
         return self._sorted(rows)
 
     def _cut_off(self, point: int) -> list[str]:
-        """The plans that lose the rest without a node: all but those of the largest part."""
+        """Return the plans that lose the rest without a node: all but those of the largest part."""
         held = [plans for plans in map(self._plans, self._pieces(point)) if plans]
         held.sort(key=lambda plans: (-len(plans), self.plan_place[plans[0]]))
         cut = {plan for plans in held[1:] for plan in plans}
         return [plan for plan in self.plan_place if plan in cut]
 
     def _pieces(self, point: int) -> Iterator[set[int]]:
-        """The parts into which what a node held together falls without it."""
+        """Yield the parts into which what a node held together falls without it."""
         seen = {point}
         for first in self.graph[point]:
             piece: set[int] = set()
@@ -237,7 +240,7 @@ class _Rows:
             yield piece
 
     def _plans(self, places: Iterable[int]) -> list[str]:
-        """The plans of the document among nodes, in order."""
+        """Return the plans of the document among nodes, in order."""
         plans = (self.ids[place] for place in places if self.ids[place] in self.plan_place)
         return sorted(plans, key=lambda plan: self.plan_place[plan])
 

@@ -19,7 +19,7 @@ from keikaku.queries.scope import PlanRef
 def build_statement(
     directory: Directory, *, top: str | int | None = None, document: str | None = None
 ) -> Statement:
-    """The statement; see :func:`keikaku.queries.bridges.answer` for the parameters."""
+    """Return the statement; see :func:`keikaku.queries.bridges.answer` for the parameters."""
     most = checked_top(top)
     within = document_meant(directory, document)
     return Statement(
@@ -28,7 +28,7 @@ def build_statement(
 
 
 def answer(rows: list[Row], asked: Statement) -> Answer[BridgeRow]:
-    """The typed rows."""
+    """Return the typed rows."""
     found: dict[str, Projection] = {}
     for row in rows:
         told = PlanRef(row["document"], row["number"], row["title"])

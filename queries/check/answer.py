@@ -48,7 +48,7 @@ def answer(
     settled: bool = False,
     document: str | None = None,
 ) -> Answer[FindingRow]:
-    """The findings that the graph holds, most severe first, then by document and line.
+    """Return the findings that the graph holds, most severe first, then by document and line.
 
     ``severity`` keeps that and the more severe ones; ``code`` one kind of finding. Those settled by
     a correction are left out, and a note counts them; with ``settled`` they are among the rows.
@@ -79,7 +79,7 @@ def answer(
 def make_row(
     asked: list[FindingRow], parameters: dict[str, Any], *, settled: bool
 ) -> Answer[FindingRow]:
-    """The answer from all that was asked for: those settled are rows, or a note counts them."""
+    """Return answer from all that was asked for: those settled are rows, or a note counts them."""
     open_ones = [row for row in asked if row.settled is None]
     quiet = 0 if settled else len(asked) - len(open_ones)
     return Answer(
@@ -91,7 +91,7 @@ def make_row(
 
 
 def of_node(graph: Graph, node: str) -> list[FindingRow]:
-    """The findings about a node or about its parts, settled ones too, most severe first."""
+    """Return the findings about a node or about its parts, settled ones too, most severe first."""
     first = graph.graph["document"]["id"]
     about = [
         row_of(finding, first)
@@ -102,7 +102,7 @@ def of_node(graph: Graph, node: str) -> list[FindingRow]:
 
 
 def _of_part(about: str | None, node: str) -> bool:
-    """Whether an id is that of a part: DOC/action/2-2-5/3 is one of DOC/plan/2-2-5."""
+    """Tell whether an id is that of a part: DOC/action/2-2-5/3 is one of DOC/plan/2-2-5."""
     document, slash, number = node.rpartition("/plan/")
     if not about or not slash or not about.startswith(f"{document}/"):
         return False
@@ -113,7 +113,7 @@ def _of_part(about: str | None, node: str) -> bool:
 
 
 def wanted_severities(severity: str | None) -> tuple[str, ...]:
-    """That severity and the more severe ones; all for None.
+    """Return that severity and the more severe ones; all for None.
 
     Raises:
         KeikakuError: there is no such severity.
@@ -132,7 +132,7 @@ def wanted_severities(severity: str | None) -> tuple[str, ...]:
 
 
 def code_meant(there: Iterable[str], typed: str) -> str:
-    """A kind of finding by its code, of this version or of those that are there.
+    """Return a kind of finding by its code, of this version or of those that are there.
 
     Raises:
         KeikakuError: there is none, or it is a part of several.
@@ -146,7 +146,7 @@ def code_meant(there: Iterable[str], typed: str) -> str:
 
 
 def row_of(finding: Facts, first: str) -> FindingRow:
-    """A finding as a row; one without evidence counts as of the graph's first document."""
+    """Return a finding as a row; one without evidence counts as of the graph's first document."""
     evidence = finding["evidence"]
     return FindingRow(
         document=evidence[0]["document"] if evidence else first,
@@ -162,6 +162,6 @@ def row_of(finding: Facts, first: str) -> FindingRow:
 
 
 def place(row: FindingRow) -> tuple[int, str, int, str, str]:
-    """Where a finding stands in the list."""
+    """Return where a finding stands in the list."""
     line = row.evidence[0]["line"] if row.evidence else None
     return SEVERITIES.index(row.severity), row.document, line or _LAST, row.code, row.message

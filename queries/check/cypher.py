@@ -32,7 +32,7 @@ def build_statement(
     settled: bool = False,
     document: str | None = None,
 ) -> Statement:
-    """The statement; see :func:`keikaku.queries.check.answer` for the parameters."""
+    """Return the statement; see :func:`keikaku.queries.check.answer` for the parameters."""
     within = document_meant(directory, document)
     values = {
         "severities": list(wanted_severities(severity)),
@@ -47,6 +47,6 @@ def build_statement(
 
 
 def answer(rows: list[Row], asked: Statement) -> Answer[FindingRow]:
-    """The typed rows; those settled are counted where they were not asked for."""
+    """Return the typed rows; those settled are counted where they were not asked for."""
     found = [row_of(json.loads(row["row"]), row["first"]) for row in rows]
     return make_row(found, asked.understood, settled="settled" in asked.understood)

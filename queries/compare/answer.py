@@ -143,7 +143,7 @@ class Comparison:
 def answer(
     old: Graph, new: Graph | None = None, *, old_id: str | None = None, new_id: str | None = None
 ) -> Answer[PlanChange]:
-    """What became of each plan, by the newer document's numbers, then what was dropped.
+    """Return what became of each plan, by the newer document's numbers, then what was dropped.
 
     Without ``new``, ``old`` holds both documents: its ``SUCCEEDS`` relations tell which is newer,
     or ``old_id`` and ``new_id`` do. ``totals`` is one :class:`Comparison`.
@@ -179,7 +179,7 @@ def _sides(
 
 
 def _later(graph: Graph, earlier: str | None) -> str:
-    """The newest document, or the one that follows on the one named as the earlier."""
+    """Return the newest document, or the one that follows on the one named as the earlier."""
     known = [str(head["id"]) for head in graph.graph["documents"]]
     if len(known) == 1:
         raise KeikakuError(_NO_OTHER.format(document=known[0]))
@@ -201,7 +201,7 @@ def _earlier(graph: Graph, later: str) -> str:
 
 
 def _known_in(old: Graph, new: Graph) -> str | None:
-    """The document of the older graph that the newer one follows on, where that is clear."""
+    """Return the document of the older graph that the newer one follows on, where that is clear."""
     known = {str(head["id"]) for head in old.graph["documents"]}
     tied = {one for before in follows(new).values() for one in before} & known
     return tied.pop() if len(tied) == 1 else None
@@ -220,7 +220,10 @@ def _head(side: Side) -> dict[str, Any]:
 
 
 def _row(group: Group, old: Side, new: Side, same: dict[str, str] | None) -> PlanChange:
-    """What became of a group; without ``same`` headings (two cities) place and lead say nothing."""
+    """Return what became of a group.
+
+    Without ``same`` headings (two cities) place and lead say nothing.
+    """
     both = bool(group.old and group.new)
     targets = retargeted(old.graph, group.old, new.graph, group.new) if both else []
     within = both and same is not None
@@ -265,7 +268,7 @@ def _row(group: Group, old: Side, new: Side, same: dict[str, str] | None) -> Pla
 def _places(
     group: Group, old: Side, new: Side, same: dict[str, str]
 ) -> tuple[list[Place], list[Place]] | None:
-    """Where the plans stood and stand, if any of the new ones stands elsewhere."""
+    """Return where the plans stood and stand, if any of the new ones stands elsewhere."""
     known = [_above(old.graph, plan) for plan in group.old]
     now = [_above(new.graph, plan) for plan in group.new]
     stood = {(same.get(initiative or ""), same.get(goal or "")) for initiative, goal in known}
@@ -284,7 +287,7 @@ def _heading(graph: Graph, node: str) -> str:
 
 
 def _above(graph: Graph, plan: str) -> tuple[str | None, str | None]:
-    """The initiative and the goal that a plan stands under."""
+    """Return the initiative and the goal that a plan stands under."""
     found: dict[str, str] = {}
     above = whole(graph, plan)
     while above is not None:
@@ -294,7 +297,10 @@ def _above(graph: Graph, plan: str) -> tuple[str | None, str | None]:
 
 
 def _same_headings(old: Side, new: Side) -> dict[str, str]:
-    """The goals and initiatives of the older document with the newer one's: by title, by number."""
+    """Return the goals and initiatives of the older document with the newer one's.
+
+    By title, by number.
+    """
     same: dict[str, str] = {}
     for kind in ("Goal", "Initiative"):
         earlier = _of(old, kind)
@@ -316,7 +322,7 @@ def _of(side: Side, kind: str) -> list[str]:
 
 
 def _leads(group: Group, old: Side, new: Side) -> tuple[list[str], list[str]] | None:
-    """Who led and who leads, if any of the new leads led none of the old plans."""
+    """Return who led and who leads, if any of the new leads led none of the old plans."""
     before, after = _leading(old.graph, group.old), _leading(new.graph, group.new)
     former = renamed(old.graph, new.graph)
     known = {fold(name) for name in before}

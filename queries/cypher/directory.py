@@ -38,22 +38,22 @@ class Directory(Protocol):
     """What must be known of a graph before a statement can be made."""
 
     def of(self, kind: str, document: str | None = None) -> Graph:
-        """A graph that holds the nodes of a kind, at least with what they are called."""
+        """Return a graph that holds the nodes of a kind, at least with what they are called."""
 
     def named(self, kind: str, document: str | None = None) -> list[NameEntry]:
-        """The nodes of a kind with their names, as ``named`` tells them."""
+        """Return the nodes of a kind with their names, as ``named`` tells them."""
 
     def is_document(self, name: str) -> bool:
-        """Whether it is the id of a document."""
+        """Tell whether it is the id of a document."""
 
     def prose(self) -> bool:
-        """Whether a plan has running text."""
+        """Tell whether a plan has running text."""
 
     def codes(self) -> list[str]:
-        """The kinds of finding that there are."""
+        """Return the kinds of finding that there are."""
 
     def units(self) -> Collection[str]:
-        """The units of all indicators."""
+        """Return the units of all indicators."""
 
 
 class InGraph:
@@ -63,28 +63,28 @@ class InGraph:
         self._graph = graph
 
     def of(self, kind: str, document: str | None = None) -> Graph:  # noqa: ARG002 - see Directory
-        """The graph itself."""
+        """Return the graph itself."""
         return self._graph
 
     def named(self, kind: str, document: str | None = None) -> list[NameEntry]:
-        """The nodes of the kind with their names."""
+        """Return the nodes of the kind with their names."""
         return list(names.names_of_kind(self._graph, kind, document))
 
     def is_document(self, name: str) -> bool:
-        """Whether it is the id of a document."""
+        """Tell whether it is the id of a document."""
         return name in self._graph and self._graph.nodes[name]["kind"] == "PlanDocument"
 
     def prose(self) -> bool:
-        """Whether a plan has running text."""
+        """Tell whether a plan has running text."""
         plans = (f for _, f in self._graph.nodes(data=True) if f["kind"] == "Plan")
         return any("overview" in facts or "vision" in facts for facts in plans)
 
     def codes(self) -> list[str]:
-        """The kinds of finding that there are."""
+        """Return the kinds of finding that there are."""
         return names.unique(finding["code"] for finding in self._graph.graph["findings"])
 
     def units(self) -> set[str]:
-        """The units of all indicators."""
+        """Return the units of all indicators."""
         return units_in(self._graph)
 
 
@@ -96,7 +96,7 @@ class InServer:
         self._read: dict[tuple[str, str | None], Graph] = {}
 
     def of(self, kind: str, document: str | None = None) -> Graph:
-        """The nodes of the kind with what they are called, read once."""
+        """Return the nodes of the kind with what they are called, read once."""
         import networkx as nx
 
         within = None if kind in names.EVERYWHERE else document
@@ -110,34 +110,34 @@ class InServer:
         return graph
 
     def named(self, kind: str, document: str | None = None) -> list[NameEntry]:
-        """The nodes of the kind with their names."""
+        """Return the nodes of the kind with their names."""
         return list(names.names_of_kind(self.of(kind, document), kind))
 
     def is_document(self, name: str) -> bool:
-        """Whether it is the id of a document."""
+        """Tell whether it is the id of a document."""
         return bool(self._server.read(_DOCUMENT, id=name))
 
     def prose(self) -> bool:
-        """Whether a plan has running text."""
+        """Tell whether a plan has running text."""
         return bool(self._server.read(_PROSE)[0]["prose"])
 
     def codes(self) -> list[str]:
-        """The kinds of finding that there are."""
+        """Return the kinds of finding that there are."""
         return [row["code"] for row in self._server.read(_CODES)]
 
     def units(self) -> list[str]:
-        """The units of all indicators."""
+        """Return the units of all indicators."""
         return [row["unit"] for row in self._server.read(_UNITS)]
 
 
 def _called(kind: str, within: str | None) -> str:
-    """The statement that reads the nodes of a kind that concern a document, or all."""
+    """Return the statement that reads the nodes of a kind that concern a document, or all."""
     of = _CONCERNING if KIND[kind].shared else _OF_DOCUMENT
     return f"{(_ALL if within is None else of).format(kind=kind)}\n{_NAMES}"
 
 
 def document_meant(directory: Directory, typed: str | None) -> str | None:
-    """The id of the document that is meant."""
+    """Return the id of the document that is meant."""
     if typed is None or directory.is_document(typed):
         return typed
     return find_nodes(directory, "PlanDocument", typed)[0][0]
@@ -146,7 +146,7 @@ def document_meant(directory: Directory, typed: str | None) -> str | None:
 def scope_meant(
     directory: Directory, *, goal: str | None, document: str | None
 ) -> tuple[dict[str, Any], dict[str, Any]]:
-    """The parameters of ``in_scope``, and how they were understood."""
+    """Return the parameters of ``in_scope``, and how they were understood."""
     within = document_meant(directory, document)
     if goal is None:
         return {"document": within}, drop_none(document=within)
@@ -157,13 +157,13 @@ def scope_meant(
 def find_nodes(
     directory: Directory, kind: str, typed: str, within: str | None = None
 ) -> tuple[list[str], str]:
-    """The ids that a typed name means, and the name by which people know them."""
+    """Return the ids that a typed name means, and the name by which people know them."""
     ids = names.choose(directory.named(kind, within), typed, names.what(kind))
     return ids, names_text(directory.of(kind, within), ids)
 
 
 def nodes_meant(directory: Directory, typed: str, within: str | None) -> tuple[list[str], str]:
-    """The ids of what can change and is called so, and how it is told to people."""
+    """Return the ids of what can change and is called so, and how it is told to people."""
     import networkx as nx
 
     from keikaku.queries.impact.answer import chosen, kinds_named, shown_with_number
@@ -176,6 +176,6 @@ def nodes_meant(directory: Directory, typed: str, within: str | None) -> tuple[l
 
 
 def facts_of(directory: Directory, kind: str) -> list[tuple[str, dict[str, Any]]]:
-    """All nodes of a kind, with what they are called."""
+    """Return all nodes of a kind, with what they are called."""
     graph = directory.of(kind)
     return [(node, facts) for node, facts in graph.nodes(data=True) if facts["kind"] == kind]

@@ -22,7 +22,7 @@ WITH x, [i IN range(1, length(path)) | [
 
 
 def responsible(plan: str = "p") -> str:
-    """Its departments as maps, the lead first, in a subquery; ``departments`` is their list."""
+    """Return its departments as maps, the lead first, ``departments`` is their list."""
     return f"""\
 CALL ({plan}) {{
   MATCH (d:Department)-[r:RESPONSIBLE_FOR]->({plan})
@@ -39,23 +39,26 @@ CALL () {
 
 
 def called(node: str) -> str:
-    """What people call a node, as :func:`keikaku.queries.scope.name_of` tells it."""
+    """Return what people call a node, as :func:`keikaku.queries.scope.name_of` tells it."""
     names = f"[{node}.name, {node}.title, {node}.code]"
     return f"coalesce([name IN {names} WHERE name <> ''][0], {node}.label)"
 
 
 def kind(node: str) -> str:
-    """The kind of a node."""
+    """Return the kind of a node."""
     return f"[label IN labels({node}) WHERE label <> 'Keikaku'][0]"
 
 
 def ref(node: str) -> str:
-    """A node as a map: its id, kind, number and name."""
+    """Return a node as a map: its id, kind, number and name."""
     return f"{{id: {node}.id, kind: {kind(node)}, number: {node}.number, name: {called(node)}}}"
 
 
 def answering_by_name(plan: str) -> str:
-    """Who answers for a plan, then for its components, by name; ``departments`` is their list."""
+    """Return who answers for a plan, then for its components, by name.
+
+    ``departments`` is their list.
+    """
     return f"""\
 CALL ({plan}) {{
   CALL ({plan}) {{
@@ -70,7 +73,10 @@ CALL ({plan}) {{
 
 
 def answering(holder: str) -> str:
-    """The departments that answer for ``p`` or a component of it: its own, else those of ``p``."""
+    """Return the departments that answer for ``p`` or a component of it.
+
+    Its own, else those of ``p``.
+    """
     return f"""\
 CALL (p, {holder}) {{
   WITH CASE WHEN EXISTS {{ (:Department)-[:RESPONSIBLE_FOR]->({holder}) }} THEN {holder} ELSE p END
@@ -100,12 +106,15 @@ CALL (p) {
 
 
 def plans(within: str | None) -> str:
-    """All plans, or those of one document, as ``p``."""
+    """Return all plans, or those of one document, as ``p``."""
     return "MATCH (p:Plan)" if within is None else "MATCH (p:Plan {document: $document})"
 
 
 def in_scope(values: Mapping[str, Any]) -> str:
-    """The plans of the goal and of the document that are asked about, all for none, as ``p``."""
+    """Return the plans of the goal and of the document that are asked about, all for none.
+
+    As ``p``.
+    """
     if values.get("goal") is None:
         return plans(values["document"])
     within = " WHERE p.document = $document" if values["document"] is not None else ""
@@ -131,7 +140,7 @@ _COLUMNS = {
 
 
 def cells(by: str | None) -> str:
-    """A list of plans, ``plans``, counted against ``by``: the list ``cells``."""
+    """Return a list of plans, ``plans``, counted against ``by``: the list ``cells``."""
     if by is None:
         return "WITH *, [] AS cells"
     return f"""\

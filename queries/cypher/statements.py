@@ -26,7 +26,7 @@ class Statement(NamedTuple):
 
 
 def build_statement(name: str, directory: Directory, **parameters: Any) -> Statement:
-    """The statement behind a question.
+    """Return the statement behind a question.
 
     Raises:
         KeyError: no question of that name is registered.
@@ -37,7 +37,7 @@ def build_statement(name: str, directory: Directory, **parameters: Any) -> State
 
 
 def ask_server(name: str, server: Server, **parameters: Any) -> Answer[Any]:
-    """The answer of a server to the question of that name.
+    """Return the answer of a server to the question of that name.
 
     Raises:
         KeyError: no question of that name is registered.
@@ -52,5 +52,5 @@ def ask_server(name: str, server: Server, **parameters: Any) -> Answer[Any]:
 
 
 def proof(kept: str | None) -> list[dict[str, Any]]:
-    """Evidence from the JSON text that the server keeps."""
+    """Return evidence from the JSON text that the server keeps."""
     return json.loads(kept) if kept else []

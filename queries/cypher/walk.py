@@ -71,7 +71,7 @@ CALL (end) {
 
 
 def from_each(within: str | None) -> str:
-    """A walk from each plan from which one leads on."""
+    """Return a walk from each plan from which one leads on."""
     return f"""\
 {fragments.plans(within)} WHERE EXISTS {{ (p)-[:DEPENDS_ON|RELATED_TO]-(:Plan) }}
 WITH p, [p] AS starts"""
@@ -80,7 +80,9 @@ WITH p, [p] AS starts"""
 def statement(
     starts: str, direction: Direction, *, within: str | None, inferred: bool, plans_only: bool
 ) -> str:
-    """The statement of a walk from what ``starts`` makes: lists of nodes, each with its ``p``.
+    """Return the statement of a walk from what ``starts`` makes.
+
+    Lists of nodes, each with its ``p``.
 
     ``p`` is a plan by whose order the walks stand, or null. The parameters are ``depth`` and,
     with ``within``, ``document``. With ``plans_only`` the walk goes from plan to plan.
@@ -143,7 +145,10 @@ ORDER BY p.document, p.number_key, p.id, NOT row.stated, depth,
 
 
 def rows_of(rows: list[Row]) -> list[Reached]:
-    """The typed rows, each with its whole path: a row tells the last step and what is before it."""
+    """Return the typed rows, each with its whole path.
+
+    A row tells the last step and what is before it.
+    """
     paths: dict[tuple[str, str], list[Step]] = {}
     found = []
     for row in rows:
@@ -194,7 +199,10 @@ _RELATION_ORDER = (
 
 
 def _steps(direction: Direction, *, plans_only: bool, within: str | None) -> str:
-    """The steps from ``u``: the relation, what it leads to, and what tells two of them apart."""
+    """Return the steps from ``u``.
+
+    The relation, what it leads to, and what tells two of them apart.
+    """
     if plans_only:
         branches = [*_branches({"DEPENDS_ON": "source"}, direction)]
     elif within is not None and direction == "affected":
@@ -211,7 +219,10 @@ def _steps(direction: Direction, *, plans_only: bool, within: str | None) -> str
 
 
 def _branches(rests_on: dict[str, Any], direction: Direction) -> Iterator[str]:
-    """The patterns of steps: of the node itself, of its components, to a plan by its component."""
+    """Yield the patterns of steps.
+
+    Of the node itself, of its components, to a plan by its component.
+    """
     for out in (True, False):
         types = [
             name

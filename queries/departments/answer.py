@@ -64,7 +64,9 @@ def answer(
     goal: str | None = None,
     document: str | None = None,
 ) -> Answer[DepartmentRow]:
-    """Each department of a plan, most plans first, then leads, name and id; or the one named.
+    """Return each department of a plan, most plans first, then leads, name and id.
+
+    Or the one named.
 
     ``matrix`` counts the plans that it answers for against ``goals`` or ``themes``
     (:mod:`keikaku.queries.matrix`).
@@ -108,7 +110,7 @@ def answer(
 
 
 def _parts(graph: Graph, plan: str) -> dict[str, _Part]:
-    """What each department does in a plan."""
+    """Return what each department does in a plan."""
     found: dict[str, _Part] = {}
     for duty in responsibilities(graph, plan):
         part = found.setdefault(duty.department, _Part())
@@ -123,7 +125,7 @@ def _parts(graph: Graph, plan: str) -> dict[str, _Part]:
 def make_row(
     name: str, held: list[Held], named_in: list[PlanRef], cells: list[Cell]
 ) -> DepartmentRow:
-    """The row of a department, by what it does in plans."""
+    """Return the row of a department, by what it does in plans."""
     lead = sum(each.role == "lead" for each in held)
     return DepartmentRow(name, len(held), lead, held, named_in, cells)
 

@@ -29,7 +29,7 @@ def build_statement(
     goal: str | None = None,
     document: str | None = None,
 ) -> Statement:
-    """The statement; see :func:`keikaku.queries.departments.answer` for the parameters."""
+    """Return the statement; see :func:`keikaku.queries.departments.answer` for the parameters."""
     against = checked(matrix, AGAINST)
     values, understood = scope_meant(directory, goal=goal, document=document)
     anywhere = department is not None and goal is None and values["document"] is None
@@ -44,7 +44,7 @@ def build_statement(
 
 
 def answer(rows: list[Row], asked: Statement) -> Answer[DepartmentRow]:
-    """The typed rows."""
+    """Return the typed rows."""
     return Answer("departments", asked.understood, [_row(row) for row in rows])
 
 

@@ -18,7 +18,7 @@ def answer(
     include_inferred: bool = False,
     document: str | None = None,
 ) -> Answer[Reached]:
-    """What the plan (or another thing) rests on, each with the path that carries it.
+    """Return what the plan (or another thing) rests on, each with the path that carries it.
 
     The steps are those of ``impact``, walked the other way; rows are ordered as there. Without a
     node: for every plan, by document and number, the plans that it rests on, ``depth`` steps deep

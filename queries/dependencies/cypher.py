@@ -20,7 +20,7 @@ def build_statement(
     include_inferred: bool = False,
     document: str | None = None,
 ) -> Statement:
-    """The statement; see :func:`keikaku.queries.dependencies.answer` for the parameters."""
+    """Return the statement; see :func:`keikaku.queries.dependencies.answer` for the parameters."""
     if node is not None:
         return walked(
             directory, "needed", node, depth=depth, inferred=include_inferred, document=document
@@ -36,5 +36,5 @@ def build_statement(
 
 
 def answer(rows: list[Row], asked: Statement) -> Answer[Reached]:
-    """The typed rows."""
+    """Return the typed rows."""
     return Answer("dependencies", asked.understood, walk.rows_of(rows))

@@ -44,7 +44,9 @@ def answer(
     goal: str | None = None,
     document: str | None = None,
 ) -> Answer[GuidelineRow]:
-    """Each guideline that a plan rests on, most plans first, then by name and id; or the one named.
+    """Return each guideline that a plan rests on, most plans first, then by name and id.
+
+    Or the one named.
 
     ``matrix`` counts the plans against ``goals`` or ``departments``
     (:mod:`keikaku.queries.matrix`).
@@ -90,6 +92,6 @@ def _row(
 
 
 def grounded(plan: PlanRef, evidence: Evidence) -> Grounded:
-    """A plan with the first words that name the guideline there."""
+    """Return a plan with the first words that name the guideline there."""
     words = evidence[0]["quote"] if evidence else ""
     return Grounded(plan.document, plan.number, plan.title, words, evidence)

@@ -33,7 +33,7 @@ def build_statement(
     goal: str | None = None,
     document: str | None = None,
 ) -> Statement:
-    """The statement; see :func:`keikaku.queries.guidelines.answer` for the parameters."""
+    """Return the statement; see :func:`keikaku.queries.guidelines.answer` for the parameters."""
     against = checked(matrix, AGAINST)
     values, understood = scope_meant(directory, goal=goal, document=document)
     named: dict[str, Any] = {}
@@ -51,7 +51,7 @@ def build_statement(
 
 
 def answer(rows: list[Row], asked: Statement) -> Answer[GuidelineRow]:
-    """The typed rows."""
+    """Return the typed rows."""
     return Answer("guidelines", asked.understood, [_row(row) for row in rows])
 
 

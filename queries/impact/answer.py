@@ -25,7 +25,9 @@ def answer(
     include_inferred: bool = False,
     document: str | None = None,
 ) -> Answer[Reached]:
-    """What is affected if the plan, guideline, department, partner, theme or indicator changes.
+    """Return what is affected if the plan, guideline, department, partner.
+
+    Theme or indicator changes.
 
     A row for each thing reached, with the path that carries the change and the words that state
     each step; see :mod:`keikaku.queries.reachability_model`. Stated rows first, then by depth, kind
@@ -49,7 +51,7 @@ def answer(
 
 
 def resolve_node(graph: Graph, typed: str, within: str | None) -> list[str]:
-    """The nodes of all kinds that can change and that a typed name means.
+    """Return the nodes of all kinds that can change and that a typed name means.
 
     Raises:
         KeikakuError: nothing is called so, or several things are.
@@ -61,17 +63,17 @@ def resolve_node(graph: Graph, typed: str, within: str | None) -> list[str]:
 
 
 def chosen(candidates: list[names.NameEntry], typed: str) -> list[str]:
-    """The nodes among the candidates that a typed name means; see :func:`named`."""
+    """Return the nodes among the candidates that a typed name means; see :func:`named`."""
     return names.choose(candidates, typed, _WHAT)
 
 
 def kinds_named(typed: str) -> tuple[str, ...]:
-    """The kinds that a typed name can mean: a number is that of a plan."""
+    """Return the kinds that a typed name can mean: a number is that of a plan."""
     return KINDS[:1] if names.is_number(typed) else KINDS
 
 
 def steps(typed: str | int | None) -> int | None:
-    """How many steps deep; None for no limit.
+    """Return how many steps deep; None for no limit.
 
     Raises:
         KeikakuError: it is no whole number from 1.
@@ -80,6 +82,6 @@ def steps(typed: str | int | None) -> int | None:
 
 
 def shown_with_number(graph: Graph, nodes: list[str]) -> str:
-    """Plans by their number, the rest by name."""
+    """Return plans by their number, the rest by name."""
     numbers = [str(graph.nodes[node].get("number") or "") for node in nodes]
     return "、".join(names.unique(numbers)) if all(numbers) else names_text(graph, nodes)

@@ -19,7 +19,7 @@ def build_statement(
     include_inferred: bool = False,
     document: str | None = None,
 ) -> Statement:
-    """The statement; see :func:`keikaku.queries.impact.answer` for the parameters."""
+    """Return the statement; see :func:`keikaku.queries.impact.answer` for the parameters."""
     return walked(
         directory, "affected", node, depth=depth, inferred=include_inferred, document=document
     )
@@ -34,7 +34,7 @@ def walked(
     inferred: bool,
     document: str | None,
 ) -> Statement:
-    """The statement of a walk from the nodes that a typed name means."""
+    """Return the statement of a walk from the nodes that a typed name means."""
     within = document_meant(directory, document)
     starts, shown = nodes_meant(directory, node, within)
     deep = steps(depth)
@@ -49,5 +49,5 @@ def walked(
 
 
 def answer(rows: list[Row], asked: Statement) -> Answer[Reached]:
-    """The typed rows."""
+    """Return the typed rows."""
     return Answer("impact", asked.understood, walk.rows_of(rows))

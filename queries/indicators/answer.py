@@ -61,7 +61,9 @@ def answer(
     goal: str | None = None,
     document: str | None = None,
 ) -> Answer[IndicatorRow]:
-    """The indicators of the plans, by document, number, component and order on the page, then id.
+    """Return the indicators of the plans, by document, number, component and order on the page.
+
+    Then id.
 
     ``without_baseline`` keeps targets with a number that no baseline belongs to; ``at_target``
     those whose baseline is already at or past its target (to hold what is reached, 維持, is no
@@ -98,7 +100,7 @@ def answer(
 
 
 def make_answer(rows: list[IndicatorRow], parameters: dict[str, Any]) -> Answer[IndicatorRow]:
-    """The answer of the rows, with how many of them are reached."""
+    """Return the answer of the rows, with how many of them are reached."""
     reach = Reach(
         len(rows),
         sum(row.measurable and row.target is not None for row in rows),
@@ -111,7 +113,7 @@ def make_answer(rows: list[IndicatorRow], parameters: dict[str, Any]) -> Answer[
 def row_of(
     plan: PlanRef, component: str | None, facts: Facts, departments: list[str]
 ) -> IndicatorRow:
-    """The row of an indicator, by its facts and the names of those that answer for it."""
+    """Return the row of an indicator, by its facts and the names of those that answer for it."""
     return IndicatorRow(
         plan.document,
         plan.number,
@@ -129,12 +131,12 @@ def row_of(
 
 
 def units_in(graph: Graph) -> set[str]:
-    """The units of all indicators."""
+    """Return the units of all indicators."""
     return {unit for _, facts in of_kind(graph, "Indicator") for unit in units_of(facts)}
 
 
 def units_meant(known: Iterable[str], typed: str) -> list[str]:
-    """The unit that is meant, in the one spelling in which units are compared.
+    """Return the unit that is meant, in the one spelling in which units are compared.
 
     Raises:
         KeikakuError: there is no such unit, or it is a part of several.
@@ -150,7 +152,7 @@ def _lacks_baseline(facts: Facts) -> bool:
 
 
 def measures(graph: Graph, plan: str) -> Iterator[tuple[str | None, str, list[str]]]:
-    """The plan's indicators, then its components': the component, the indicator, who answers."""
+    """Yield plan's indicators, then its components': the component, the indicator, who answers."""
     for holder in holders(graph, plan):
         for indicator, _ in in_order(leaving(graph, holder.node, "MEASURED_BY")):
             yield holder.component, indicator, holder.departments

@@ -48,7 +48,7 @@ def build_statement(
     goal: str | None = None,
     document: str | None = None,
 ) -> Statement:
-    """The statement; see :func:`keikaku.queries.indicators.answer` for the parameters."""
+    """Return the statement; see :func:`keikaku.queries.indicators.answer` for the parameters."""
     scope, understood = scope_meant(directory, goal=goal, document=document)
     who: dict[str, Any] = {}
     if department is not None:
@@ -65,7 +65,7 @@ def build_statement(
 
 
 def answer(rows: list[Row], asked: Statement) -> Answer[IndicatorRow]:
-    """The typed rows."""
+    """Return the typed rows."""
     return make_answer([_row(row) for row in rows], asked.understood)
 
 

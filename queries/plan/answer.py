@@ -160,7 +160,7 @@ class PlanWhole:
 
 
 def answer(graph: Graph, *, number: str, document: str | None = None) -> Answer[PlanWhole]:
-    """The plan of that number (2-2-5) or title; one of each document that has it.
+    """Return the plan of that number (2-2-5) or title; one of each document that has it.
 
     Raises:
         KeikakuError: the plan or the document is unknown, or the title is a part of several.
@@ -174,7 +174,7 @@ def answer(graph: Graph, *, number: str, document: str | None = None) -> Answer[
 
 
 def whole_of(graph: Graph, plan: str) -> PlanWhole:
-    """All that the graph knows of the plan of an id."""
+    """Return all that the graph knows of the plan of an id."""
     facts = graph.nodes[plan]
     return PlanWhole(
         document=document_of(graph, plan),
@@ -235,7 +235,7 @@ def _components(graph: Graph, plan: str) -> list[ComponentRow]:
 
 
 def _with_components(graph: Graph, plan: str) -> list[tuple[str, str | None]]:
-    """The plan itself, then its components with their titles."""
+    """Return the plan itself, then its components with their titles."""
     components = parts(graph, plan, "Component")
     return [(plan, None), *((component, facts["title"]) for component, facts in components)]
 
@@ -287,7 +287,7 @@ def _indicators(graph: Graph, plan: str) -> list[IndicatorRow]:
 def _links(
     graph: Graph, plan: str, relation: str, basis: Callable[[Facts, Facts], list[str]]
 ) -> list[LinkRow]:
-    """What the plan is connected with, in the order in which the graph holds it."""
+    """Return what the plan is connected with, in the order in which the graph holds it."""
     return [
         LinkRow(
             node["name"] if "name" in node else node["code"], basis(node, edge), edge["evidence"]
@@ -311,7 +311,7 @@ def _dependencies(graph: Graph, ends: list[tuple[str, Facts]]) -> list[Dependenc
 
 
 def _related(graph: Graph, plan: str) -> list[RelatedRow]:
-    """The relation is one of both ways, so either end will do; the strongest come first."""
+    """Return the relation is one of both ways, so either end will do; the strongest come first."""
     ends = dict(arriving(graph, plan, "RELATED_TO"))
     ends.update(leaving(graph, plan, "RELATED_TO"))
     strongest = sorted(ends, key=lambda end: (-ends[end]["score"], plan_order(graph, end)))

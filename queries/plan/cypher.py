@@ -122,21 +122,21 @@ ORDER BY {PLAN_ORDER}"""
 
 
 def build_statement(directory: Directory, *, number: str, document: str | None = None) -> Statement:
-    """The statement; see :func:`keikaku.queries.plan.answer` for the parameters."""
+    """Return the statement; see :func:`keikaku.queries.plan.answer` for the parameters."""
     within = document_meant(directory, document)
     plans, _ = find_nodes(directory, "Plan", number, within)
     return Statement(_STATEMENT, {"plans": plans}, drop_none(document=within))
 
 
 def answer(rows: list[Row], asked: Statement) -> Answer[PlanWhole]:
-    """The typed rows."""
+    """Return the typed rows."""
     number = "、".join(names.unique(row["number"] for row in rows))
     whole = [_whole(_proven(row)) for row in rows]
     return Answer("plan", drop_none(number=number, **asked.understood), whole)
 
 
 def _proven(kept: Any) -> Any:
-    """The same with evidence as a list, however deep it stands."""
+    """Return the same with evidence as a list, however deep it stands."""
     if isinstance(kept, dict):
         return {
             name: proof(value) if name == "evidence" else _proven(value)

@@ -73,7 +73,9 @@ def answer(  # noqa: PLR0913 - one for each thing that can be asked
     basis: str | None = None,
     document: str | None = None,
 ) -> Answer[PlanRow]:
-    """The plans that match all that is given, by document, then by number (1-1-2 before 1-1-10).
+    """Return the plans that match all that is given, by document.
+
+    Then by number (1-1-2 before 1-1-10).
 
     ``theme`` covers the themes that are part of it; ``basis`` keeps those by ``mark`` or by
     ``text`` (without a theme: of any theme). ``department`` is responsible for the plan or for a
@@ -110,7 +112,7 @@ def answer(  # noqa: PLR0913 - one for each thing that can be asked
 
 
 def departments(graph: Graph, plan: str) -> list[Responsible]:
-    """The departments responsible for a plan itself, the lead first."""
+    """Return the departments responsible for a plan itself, the lead first."""
     return [
         Responsible(graph.nodes[department]["name"], facts["role"])
         for department, facts in responsible(graph, plan)
@@ -124,7 +126,7 @@ def _plans(graph: Graph, within: str | None) -> list[str]:
 
 
 def _search(plans: list[str], asked: dict[str, Filter]) -> dict[str, list[Match]]:
-    """The plans that match all filters, each with why."""
+    """Return the plans that match all filters, each with why."""
     found = {}
     for plan in plans:
         why = [each.matches(plan) for each in asked.values()]
@@ -145,7 +147,7 @@ def _row(graph: Graph, plan: str, matches: list[Match]) -> PlanRow:
 
 
 def _unknown(graph: Graph, plans: list[str], theme: str | None) -> list[UnknownRow]:
-    """Those of the plans whose mark for the theme the source cannot tell."""
+    """Return those of the plans whose mark for the theme the source cannot tell."""
     wanted = {graph.nodes[node]["name"] for node in plan_filters.themes(graph, theme)}
     rows = []
     for plan in plans:
@@ -158,7 +160,7 @@ def _unknown(graph: Graph, plans: list[str], theme: str | None) -> list[UnknownR
 
 
 def _notes(graph: Graph, text: str | None) -> list[Text]:
-    """A search for words in a graph without prose says that it could not look there."""
+    """Return a search for words in a graph without prose says that it could not look there."""
     prose = any("overview" in f or "vision" in f for _, f in of_kind(graph, "Plan"))
     if text is None or prose:
         return []

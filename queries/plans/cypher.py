@@ -126,7 +126,7 @@ ORDER BY {order}"""
 
 
 def build_statement(directory: Directory, **parameters: Any) -> Statement:
-    """The statement; see :func:`keikaku.queries.plans.answer` for the parameters."""
+    """Return the statement; see :func:`keikaku.queries.plans.answer` for the parameters."""
     wanted = drop_none(**parameters)
     basis = plan_filters.checked_basis(wanted.get("basis"))
     within = document_meant(directory, wanted.get("document"))
@@ -152,7 +152,7 @@ def build_statement(directory: Directory, **parameters: Any) -> Statement:
 
 
 def answer(rows: list[Row], asked: Statement) -> Answer[PlanRow]:
-    """The typed rows; plans whose mark is unknown apart."""
+    """Return the typed rows; plans whose mark is unknown apart."""
     by_theme = not {"theme", "basis"}.isdisjoint(asked.understood)
     word = asked.values.get("text", "")
     unknown = None
@@ -190,7 +190,7 @@ def _statement(wanted: set[str], within: str | None) -> str:
 
 
 def _targets(directory: Directory, typed: str) -> tuple[list[str], str]:
-    """A target (11.3), or all targets of a goal (11)."""
+    """Return a target (11.3), or all targets of a goal (11)."""
     code = names.fold(typed).removeprefix("sdgs").removeprefix("sdg")
     there = facts_of(directory, "SdgTarget")
     of_goal = [node for node, facts in there if facts["code"].partition(".")[0] == code]

@@ -70,7 +70,9 @@ def answer(
     goal: str | None = None,
     document: str | None = None,
 ) -> Answer[ThemeRow]:
-    """Each theme that a plan touches, most plans first, then by name and id; or the one named.
+    """Return each theme that a plan touches, most plans first, then by name and id.
+
+    Or the one named.
 
     ``with_theme``: instead, that theme together with each other theme that shares plans with it;
     with ``and_theme``, these two only. Themes of which one is part of the other are no pair.
@@ -114,7 +116,7 @@ def check_together(theme: str | None, with_theme: str | None, and_theme: str | N
 
 
 def checked(typed: str | None) -> str | None:
-    """What a matrix may be against. Raises ``KeikakuError`` for all else."""
+    """Return what a matrix may be against. Raises ``KeikakuError`` for all else."""
     return matrix.checked(typed, AGAINST)
 
 
@@ -125,7 +127,7 @@ def _named(graph: Graph, typed: str | None) -> list[str] | None:
 def _theme(
     graph: Graph, node: str, touching: dict[str, list[tuple[str, Facts]]], basis: str | None
 ) -> _Theme:
-    """A theme with how each plan touches it; ``touching`` lists the themes of each plan."""
+    """Return a theme with how each plan touches it; ``touching`` lists the themes of each plan."""
     covers = frozenset(plan_filters.covered(graph, [node]))
     called = {graph.nodes[theme]["name"] for theme in covers}
     touched = {}
@@ -184,7 +186,7 @@ def make_row(
     unknown: list[PlanRef],
     cells: list[Cell],
 ) -> ThemeRow:
-    """The row of a theme, or of two together, by the plans that touch it."""
+    """Return the row of a theme, or of two together, by the plans that touch it."""
     return ThemeRow(
         names[0],
         names[1] if len(names) > 1 else None,
@@ -199,7 +201,10 @@ def make_row(
 
 
 def touch(plan: PlanRef, bases: Iterable[list[str]], evidence: Evidence) -> Touch:
-    """How a plan touches a theme: by all the bases on which it touches what the theme covers."""
+    """Return how a plan touches a theme.
+
+    By all the bases on which it touches what the theme covers.
+    """
     all_bases = {each for basis in bases for each in basis}
     basis = [each for each in plan_filters.BASES if each in all_bases]
     return Touch(plan.document, plan.number, plan.title, basis, evidence)

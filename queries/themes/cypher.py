@@ -40,7 +40,7 @@ def build_statement(
     goal: str | None = None,
     document: str | None = None,
 ) -> Statement:
-    """The statement; see :func:`keikaku.queries.themes.answer` for the parameters."""
+    """Return the statement; see :func:`keikaku.queries.themes.answer` for the parameters."""
     check_together(theme, with_theme, and_theme)
     against = checked(matrix)
     values, understood = scope_meant(directory, goal=goal, document=document)
@@ -57,7 +57,7 @@ def build_statement(
 
 
 def answer(rows: list[Row], asked: Statement) -> Answer[ThemeRow]:
-    """The typed rows."""
+    """Return the typed rows."""
     return Answer("themes", asked.understood, [_row(row) for row in rows])
 
 

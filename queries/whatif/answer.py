@@ -114,7 +114,7 @@ class Outcome:
 def answer(
     graph: Graph, asked: Sequence[RequestedChange], *, document: str | None = None
 ) -> tuple[Graph, Answer[Consequence]]:
-    """The variant, and what its changes bring: by code, then plan, kind and id.
+    """Return the variant, and what its changes bring: by code, then plan, kind and id.
 
     ``totals`` is one :class:`Outcome`. Of several documents, ``document`` picks one, else the
     newest edition; the variant holds that one only.
@@ -169,7 +169,7 @@ def _rows(made: Variant) -> Iterator[Consequence]:
 
 
 def _affected(made: Variant) -> Iterator[Consequence]:
-    """The plans that rested on what is dropped, and how."""
+    """Yield the plans that rested on what is dropped, and how."""
     before, after = made.before, made.after
     dropped = [
         node
@@ -195,7 +195,7 @@ def _affected(made: Variant) -> Iterator[Consequence]:
 
 
 def _outdated(made: Variant) -> Iterator[Consequence]:
-    """The plans that go on and whose words name something by a name that is no more."""
+    """Yield the plans that go on and whose words name something by a name that is no more."""
     before, after = made.before, made.after
     for plan, end, facts in before.edges(data=True):
         if plan not in after or facts["type"] not in {"INVOLVES", "DEPENDS_ON"}:
@@ -216,7 +216,7 @@ def _outdated(made: Variant) -> Iterator[Consequence]:
 
 
 def _left_alone(made: Variant) -> Iterator[Consequence]:
-    """What had a lead, or plans, and has none any more."""
+    """Yield what had a lead, or plans, and has none any more."""
     before, after = made.before, made.after
     for plan, _ in of_kind(after, "Plan"):
         if leads(before, plan) and not leads(after, plan):
@@ -234,14 +234,14 @@ def _left_alone(made: Variant) -> Iterator[Consequence]:
 
 
 def _ended(made: Variant) -> Iterator[Consequence]:
-    """What ends with a plan."""
+    """Yield what ends with a plan."""
     for node, facts in made.before.nodes(data=True):
         if facts["kind"] in _GONE and node not in made.after:
             yield _about(made, node, _GONE[facts["kind"]], made.before)
 
 
 def _findings(made: Variant) -> Iterator[Consequence]:
-    """Findings that are in one graph only; those about what a row tells already are left out."""
+    """Yield findings that are in one graph only."""
     before, after = made.before.graph["findings"], made.after.graph["findings"]
     for code, graph, these, others in (
         ("finding_gone", made.before, before, after),
@@ -312,7 +312,7 @@ def _about(
 
 
 def _plan_of(graph: Graph, node: str) -> str | None:
-    """The plan that a node is, or that holds it."""
+    """Return the plan that a node is, or that holds it."""
     above: str | None = node
     while above is not None and graph.nodes[above]["kind"] != "Plan":
         holder = whole(graph, above)

@@ -157,7 +157,7 @@ class Tally:
     )
 
     def counted(self, department: str) -> Counted:
-        """How many there are of each."""
+        """Return how many there are of each."""
         roles = [*self.roles.values()]
         return Counted(
             department,
@@ -186,7 +186,9 @@ def answer(
     by: str | None = None,
     document: str | None = None,
 ) -> Answer[WorkloadRow | YearRow]:
-    """What each department answers for, by document, most plans first, then leads, name and id.
+    """Return what each department answers for, by document, most plans first, then leads.
+
+    Name and id.
 
     ``goal`` counts the plans of that goal only; ``by="year"`` gives a row for each fiscal year in
     which something runs (by document, department, year). ``department`` keeps its rows; shares and
@@ -218,7 +220,7 @@ def checked_split(typed: str | None) -> str | None:
 
 
 def tallied(graph: Graph, plans: Iterable[str]) -> Tallies:
-    """What each department answers for among some plans, by document and department."""
+    """Return what each department answers for among some plans, by document and department."""
     tallies: Tallies = defaultdict(Tally)
     for plan in plans:
         document = document_of(graph, plan)
@@ -239,7 +241,10 @@ def tallied(graph: Graph, plans: Iterable[str]) -> Tallies:
 
 
 def _held(graph: Graph, plan: str) -> dict[str, tuple[str, list[str]]]:
-    """Each department that answers for the plan: its role (lead, co, part), and what it holds."""
+    """Return each department that answers for the plan.
+
+    Its role (lead, co, part), and what it holds.
+    """
     components = [part for part, _ in parts(graph, plan, "Component")]
     all_duties = responsibilities(graph, plan)
     named = {duty.holder for duty in all_duties}
@@ -276,7 +281,7 @@ def _years(first: int | None, last: int | None) -> range:
 def _concentrations(
     graph: Graph, plans: Iterable[str], tallies: Tallies
 ) -> dict[str, Concentration]:
-    """How plans are spread over departments, by document."""
+    """Return how plans are spread over departments, by document."""
     of_document: dict[str, set[str]] = defaultdict(set)
     for plan in plans:
         of_document[document_of(graph, plan)].add(plan)
@@ -291,7 +296,7 @@ def _concentrations(
 
 
 def concentration(document: str, plans: int, unassigned: int, loads: list[float]) -> Concentration:
-    """How plans are spread over departments that have these loads (fractional counts)."""
+    """Return how plans are spread over departments that have these loads (fractional counts)."""
     index = hhi(loads)
     return Concentration(
         document,
@@ -305,7 +310,7 @@ def concentration(document: str, plans: int, unassigned: int, loads: list[float]
 
 
 def fractional(divided: Iterable[int]) -> float:
-    """The fractional count of plans by among how many departments each is divided.
+    """Return the fractional count of plans by among how many departments each is divided.
 
     It is the same whatever the order in which it is summed up.
 
@@ -316,7 +321,7 @@ def fractional(divided: Iterable[int]) -> float:
 
 
 def hhi(loads: list[float]) -> float | None:
-    """Herfindahl–Hirschman index of loads, 1/n to 1; None where there is no load.
+    """Return Herfindahl–Hirschman index of loads, 1/n to 1; None where there is no load.
 
     >>> hhi([1, 1, 1, 1]), hhi([4, 0])
     (0.25, 1.0)
@@ -326,7 +331,7 @@ def hhi(loads: list[float]) -> float | None:
 
 
 def gini(loads: list[float]) -> float | None:
-    """Gini coefficient of loads, 0 to (n - 1)/n; None where there is no load.
+    """Return Gini coefficient of loads, 0 to (n - 1)/n; None where there is no load.
 
     >>> gini([1, 1]), gini([0, 4])
     (0.0, 0.5)
@@ -351,7 +356,7 @@ def _rows(
 
 
 def row_of(counted: Counted, total: Concentration) -> WorkloadRow:
-    """The row of a department, with its share of all plans of the document."""
+    """Return the row of a department, with its share of all plans of the document."""
     load = fractional(counted.divided)
     return WorkloadRow(
         total.document,
@@ -372,7 +377,7 @@ def row_of(counted: Counted, total: Concentration) -> WorkloadRow:
 
 
 def running(tally: Tally, year: int) -> tuple[int, int]:
-    """Actions and milestones that run in a year."""
+    """Return actions and milestones that run in a year."""
     running = tally.running[year]
     return len({action for _, action, _ in running}), len({m for _, _, m in running if m})
 

@@ -105,7 +105,7 @@ def build_statement(
     by: str | None = None,
     document: str | None = None,
 ) -> Statement:
-    """The statement; see :func:`keikaku.queries.workload.answer` for the parameters."""
+    """Return the statement; see :func:`keikaku.queries.workload.answer` for the parameters."""
     checked_split(by)
     values, understood = scope_meant(directory, goal=goal, document=document)
     named: dict[str, Any] = {}
@@ -118,7 +118,7 @@ def build_statement(
 
 
 def answer(rows: list[Row], asked: Statement) -> Answer[WorkloadRow | YearRow]:
-    """The typed rows, and how concentrated each document is."""
+    """Return the typed rows, and how concentrated each document is."""
     make = _by_year if "by" in asked.understood else _of_document
     totals = [
         concentration(row["document"], row["plans"], row["unassigned"], loads)

@@ -29,7 +29,7 @@ _NOBODY = Text("なし", "none")
 
 
 def check(graph: Graph, decisions: Decisions) -> list[Problem]:
-    """Everything that is wrong or odd about decisions, in the order of their entries.
+    """Return everything that is wrong or odd about decisions, in the order of their entries.
 
     ``graph`` holds the document that they are about.
     """
@@ -58,7 +58,7 @@ class _Checking:
         return Merges({o.entry.number: o.change for o in self.outcomes if o.entry.number})
 
     def all(self) -> Iterator[Problem]:
-        """Every problem."""
+        """Yield every problem."""
         for outcome in self.outcomes:
             entry = outcome.entry
             if entry.number and entry.number not in self.plans:
@@ -80,7 +80,7 @@ class _Checking:
             yield self._gap(Entry(number, title))
 
     def _at(self, entry: Entry, code: str, **details: Any) -> Problem:
-        """A problem, at the cell that says so, or the line of the decisions file."""
+        """Return a problem, at the cell that says so, or the line of the decisions file."""
         about = {"plan": entry.name} | details
         if entry.settled and entry.settled.line:
             return self._in_file(entry, entry.settled.line, code, about)
@@ -103,7 +103,7 @@ class _Checking:
             yield self._at(outcome.entry, "conflict", topic=COLUMN[topic].title, answers=told)
 
     def _unread(self, entry: Entry) -> Iterator[Problem]:
-        """A voice whose decision could not be read: nothing is decided over it in silence."""
+        """Yield a voice whose decision could not be read: nothing is decided over it in silence."""
         if entry.settled and entry.settled.change.decision:
             return
         for said in entry.said:
@@ -186,7 +186,7 @@ class _Checking:
             yield self._at(entry, "merge-scattered", others=listed(ends))
 
     def _named(self, outcome: Resolved) -> Iterator[Problem]:
-        """The department and the initiative must be there."""
+        """Yield the department and the initiative must be there."""
         entry, change = outcome.entry, outcome.change
         if change.new_lead and fold(change.new_lead) not in self._departments:
             near = get_close_matches(change.new_lead, self._departments.values(), 1)
@@ -211,7 +211,7 @@ class _Checking:
         }
 
     def _measured(self, outcome: Resolved) -> Iterator[Problem]:
-        """New indicators and targets must fit each other."""
+        """Yield new indicators and targets must fit each other."""
         entry, change = outcome.entry, outcome.change
         names, targets = lines(change.new_indicator), lines(change.new_target)
         for target in targets:
@@ -229,7 +229,7 @@ class _Checking:
             yield self._at(entry, "indicator-without-target", indicator="、".join(names))
 
     def _numbers(self, entry: Entry) -> list[str]:
-        """The indicators of a plan that have a number."""
+        """Return the indicators of a plan that have a number."""
         if entry.number is None:
             return []
         found = (indicator for _, indicator, _ in measures(self.graph, self.plans[entry.number]))
@@ -237,12 +237,12 @@ class _Checking:
 
 
 def lines(text: str | None) -> list[str]:
-    """The lines of a text that hold something."""
+    """Return the lines of a text that hold something."""
     return [line.strip() for line in (text or "").split("\n") if line.strip()]
 
 
 def _answers(said: list[Said], topic: Topic, lang: Lang) -> str:
-    """Who says what: 見直し = 甲課・乙課、廃止 = 丙課."""
+    """Return who says what: 見直し = 甲課・乙課、廃止 = 丙課."""
     by: dict[str, list[str]] = {}
     for each in said:
         by.setdefault(_told(topic, getattr(each.change, topic), lang), []).append(each.by)

@@ -14,16 +14,16 @@ class Merges:
         self._changes = changes
 
     def decision(self, number: str) -> str | None:
-        """What becomes of a plan."""
+        """Return what becomes of a plan."""
         return self._changes.get(number, Change()).decision
 
     def others(self, number: str) -> tuple[str, ...]:
-        """The plans that a plan is to be merged with; none where it is not to be merged."""
+        """Return the plans that a plan is to be merged with; none where it is not to be merged."""
         change = self._changes.get(number, Change())
         return change.merge_with if change.decision == "merge" else ()
 
     def ends(self, number: str) -> list[str]:
-        """The plans that go on where a plan goes, in order: one, if the merges make sense.
+        """Return the plans that go on where a plan goes, in order: one, if the merges make sense.
 
         None where they only lead round. A plan that is not to be merged ends at itself.
         """
@@ -42,7 +42,7 @@ class Merges:
         return ends
 
     def cycle(self, number: str) -> list[str]:
-        """The way from a plan along its first merges until it comes to one again."""
+        """Return the way from a plan along its first merges until it comes to one again."""
         path = [number]
         while others := self.others(path[-1]):
             path.append(others[0])

@@ -45,7 +45,7 @@ _Read = TypeVar("_Read")
 
 
 def read(path: Path) -> Decisions:
-    """The decisions of a file, held to what keikaku writes and what people may add.
+    """Return the decisions of a file, held to what keikaku writes and what people may add.
 
     Raises:
         SourceError: it cannot be read, or holds mistakes; each is listed with its line.
@@ -60,7 +60,7 @@ def read(path: Path) -> Decisions:
 
 
 def digest(decisions: Decisions) -> str:
-    """The SHA-256 of the decisions file, or of the text that would be one."""
+    """Return the SHA-256 of the decisions file, or of the text that would be one."""
     return decisions.sha256 or hashlib.sha256(dumps(decisions).encode()).hexdigest()
 
 
@@ -72,7 +72,7 @@ class _Reading:
         self.wrong: list[KeikakuError] = []
 
     def attempt(self, read: Callable[[], _Read]) -> _Read | None:
-        """What ``read`` gives, or None where it finds a mistake, which is kept."""
+        """Return what ``read`` gives, or None where it finds a mistake, which is kept."""
         try:
             return read()
         except KeikakuError as error:
@@ -80,7 +80,7 @@ class _Reading:
             return None
 
     def file(self, text: str, sha256: str) -> Decisions:
-        """All decisions of the text."""
+        """Return all decisions of the text."""
         root = self.yaml.root(text)
         head = self.yaml.pairs(root, _HEAD)
         self.yaml.need(root, head, ("keikaku-decisions", "document", "plans"))
@@ -124,7 +124,7 @@ class _Reading:
         entries[key] = entry
 
     def _entry(self, node: yaml.Node, *, taken: bool) -> Entry:
-        """An entry; ``taken`` from the document, else to be added."""
+        """Return an entry; ``taken`` from the document, else to be added."""
         pairs = self.yaml.pairs(node, _ENTRY if taken else [k for k in _ENTRY if k != "plan"])
         self.yaml.need(node, pairs, ("plan", "title") if taken else ("title",))
         listed = self._list(pairs.get("said"))
@@ -142,7 +142,7 @@ class _Reading:
         return entry
 
     def _agrees(self, entry: Entry, pairs: dict[str, yaml.Node]) -> None:
-        """What the entry says comes of it must be what does, with ``settled`` or before it.
+        """Check that what the entry says comes of it is what does, with ``settled`` or before it.
 
         A change that was written anywhere else would be lost the next time that forms are read.
         """

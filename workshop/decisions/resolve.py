@@ -33,7 +33,7 @@ class Resolved:
 
 
 def resolve(entry: Entry) -> Resolved:
-    """The outcome of an entry: what is settled goes over all that is said."""
+    """Return the outcome of an entry: what is settled goes over all that is said."""
     told: dict[str, Any] = {}
     differs: list[Topic] = []
     settled = entry.settled.change if entry.settled else Change()
@@ -52,12 +52,12 @@ def resolve(entry: Entry) -> Resolved:
 
 
 def outcomes(decisions: Decisions) -> list[Resolved]:
-    """The outcome of every entry, in order."""
+    """Return the outcome of every entry, in order."""
     return [resolve(entry) for entry in decisions.entries]
 
 
 def _answers(said: tuple[Said, ...], topic: Topic) -> list[Any]:
-    """The different answers to a topic, in the order in which they were given."""
+    """Return the different answers to a topic, in the order in which they were given."""
     answers: dict[Any, Any] = {}
     for each in said:
         value = getattr(each.change, topic)

@@ -29,7 +29,7 @@ _EXPLAINED = """\
 
 
 def dumps(decisions: Decisions) -> str:
-    """The text of the file; the same decisions are the same text."""
+    """Return the text of the file; the same decisions are the same text."""
     choices = "・".join(f"{each.code}（{each.word.ja}）" for each in DECISIONS)
     parts = [
         _EXPLAINED.format(choices=choices),

@@ -48,7 +48,7 @@ _CARRIED = ("TOUCHES", "GROUNDED_IN", "CONTRIBUTES_TO", "DISCLOSED_ON", "INVOLVE
 
 
 def build(graph: Graph, made: EditionPlan, progress: Progress | None = None) -> Graph:
-    """The next edition and this one in one graph, the new document first.
+    """Return the next edition and this one in one graph, the new document first.
 
     ``graph`` is left as it is; of several documents in it only the one decided about goes along.
     """
@@ -77,7 +77,7 @@ class _Building:
         self.successor: dict[str, str] = {}
 
     def document(self) -> None:
-        """The document, who publishes it, its goals and initiatives."""
+        """Add the document, who publishes it, its goals and initiatives."""
         head, old = self.made.head, self.made.document
         facts = {key: head[key] for key in ("title", "first_year", "last_year")}
         seen = self._carried(self.old.nodes[old]["evidence"])
@@ -104,7 +104,7 @@ class _Building:
                 self._parts(part, name, tuple(below))
 
     def plan(self, plan: NextPlan) -> None:
-        """A plan with all that is carried over into it, and all that was decided."""
+        """Add a plan with all that is carried over into it, and all that was decided."""
         name = f"{self.id}/plan/{plan.number}"
         sources = [self._old(number) for number in (plan.root, *plan.merged) if number]
         proof = decided(self.file, plan.outcome, plan.title)
@@ -128,7 +128,7 @@ class _Building:
         self._components(name, plan, sources)
 
     def _departments(self, name: str, plan: NextPlan, sources: list[str]) -> None:
-        """The lead first: the new one in place of the old; then all others, in order."""
+        """Add the lead first: the new one in place of the old; then all others, in order."""
         held: dict[str, Evidence] = {}
         for source in sources:
             for department, edge in responsible(self.old, source):
@@ -149,7 +149,7 @@ class _Building:
         return {department for plan in plans for department in leads(self.old, plan)}
 
     def _department(self, name: str, plan: NextPlan) -> str:
-        """The department of that name; a new one is made for the municipality."""
+        """Return the department of that name; a new one is made for the municipality."""
         for node, facts in of_kind(self.old, "Department"):
             if fold(facts["name"]) == fold(name):
                 return node
@@ -160,7 +160,7 @@ class _Building:
         return node
 
     def _components(self, name: str, plan: NextPlan, sources: list[str]) -> None:
-        """Indicators of the plan itself, then its components with theirs."""
+        """Add indicators of the plan itself, then its components with theirs."""
         indicators = [
             each for source in sources for each in carried_over(self.old, source, self.progress)
         ]
@@ -198,7 +198,7 @@ class _Building:
         return place
 
     def dependencies(self) -> None:
-        """What the old text states of dependencies, between the plans that go on."""
+        """Carry over what the old text states of dependencies, between the plans that go on."""
         for source, target, edge in self.old.edges(data=True):
             if edge["type"] != "DEPENDS_ON":
                 continue
@@ -207,13 +207,13 @@ class _Building:
                 self._edge(one, other, edge)
 
     def findings(self) -> None:
-        """That the actions are to be written."""
+        """Note that the actions are to be written."""
         if self.made.plans:
             seen = _pieces(self.new.nodes[self.id]["evidence"])
             self._found(ActionsToWrite.at(self.id, seen, plans=len(self.made.plans)))
 
     def successions(self) -> list[tuple[str, str, Facts]]:
-        """Which new plan follows on which old one, with the decision as evidence."""
+        """Return which new plan follows on which old one, with the decision as evidence."""
         found = []
         for plan in self.made.plans:
             new = f"{self.id}/plan/{plan.number}"
@@ -240,7 +240,7 @@ class _Building:
         return carried(self.id, self.made.document, evidence)
 
     def _shared(self, node: str) -> None:
-        """A node that belongs to no document, as the new one tells it."""
+        """Carry over a node that belongs to no document, as the new one tells it."""
         if node not in self.new:
             facts = self.old.nodes[node]
             self.new.add_node(node, **{**facts, "evidence": self._carried(facts["evidence"][:1])})
@@ -249,7 +249,7 @@ class _Building:
                 self._edge(node, end, edge)
 
     def _edge(self, source: str, target: str, facts: Facts) -> None:
-        """A relation carried over; one that is there already (a theme of both) gains its bases."""
+        """Carry over a relation; one that is there already (a theme of both) gains its bases."""
         key, seen = facts["type"], self._carried(facts["evidence"])
         if not self.new.has_edge(source, target, key):
             self.new.add_edge(source, target, key, **{**facts, "evidence": seen})

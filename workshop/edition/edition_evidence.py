@@ -13,7 +13,7 @@ CARRIED = "次期計画案（引き継ぎ）"
 
 
 def carried(document: str, old: str, evidence: Evidence) -> Evidence:
-    """The evidence of a fact that is carried over from an earlier document."""
+    """Return the evidence of a fact that is carried over from an earlier document."""
     return [
         {
             "document": document,
@@ -29,7 +29,7 @@ def carried(document: str, old: str, evidence: Evidence) -> Evidence:
 
 
 def decided(file: str, outcome: Resolved, quote: str | None = None) -> Evidence:
-    """The evidence of a decision: each cell that says it, or the line that settled it.
+    """Return the evidence of a decision: each cell that says it, or the line that settled it.
 
     The quote is the reason that was given, else ``quote``, else the word of the decision.
     """

@@ -31,7 +31,10 @@ class Indicator:
 
 
 def carried_over(graph: Graph, holder: str, progress: Progress | None) -> list[Indicator]:
-    """The indicators of an old plan or component, with their last actual values as baselines."""
+    """Return the indicators of an old plan or component.
+
+    With their last actual values as baselines.
+    """
     found = []
     for node, _ in in_order(leaving(graph, holder, "MEASURED_BY")):
         facts = {key: value for key, value in graph.nodes[node].items() if key != "evidence"}
@@ -52,7 +55,10 @@ def carried_over(graph: Graph, holder: str, progress: Progress | None) -> list[I
 
 
 def renewed(indicators: list[Indicator], outcome: Resolved) -> list[Indicator]:
-    """The indicators with what was decided: new targets, and new indicators behind the others."""
+    """Return the indicators with what was decided.
+
+    New targets, and new indicators behind the others.
+    """
     names = lines(outcome.change.new_indicator)
     targets = lines(outcome.change.new_target)
     result = list(indicators)

@@ -49,7 +49,7 @@ def next_edition(
     progress: Progress | None = None,
     gaps: str = "fail",
 ) -> tuple[Graph, Answer[PlanOutcome]]:
-    """The next edition before this one, in one graph, and what became of each plan.
+    """Return the next edition before this one, in one graph, and what became of each plan.
 
     Raises:
         OpenDecisionsError: conflicts, gaps or what cannot be done are open; all are listed.
@@ -78,7 +78,7 @@ def next_edition(
 
 
 def _rows(made: EditionPlan) -> Iterator[PlanOutcome]:
-    """The old plans in their order, then the new ones."""
+    """Yield the old plans in their order, then the new ones."""
     after = {old: plan for plan in made.plans for old in (plan.root, *plan.merged) if old}
     for number, outcome in made.outcomes.items():
         plan = after.get(number)

@@ -38,7 +38,9 @@ class Period(NamedTuple):
 
 
 def next_head(old: dict[str, Any], asked: Period, taken: set[str]) -> dict[str, Any]:
-    """The next document's id, title and years; without options, as long as this one and after it.
+    """Return the next document's id, title and years.
+
+    Without options, as long as this one and after it.
 
     The first year stands in the id and the title for the old one's, else ``-next`` and 次期 say so.
 
@@ -70,7 +72,7 @@ def next_head(old: dict[str, Any], asked: Period, taken: set[str]) -> dict[str, 
 
 
 def _renewed(name: str, before: int | None, first: int) -> str | None:
-    """A name with the new first year in place of the old, western or Japanese."""
+    """Return a name with the new first year in place of the old, western or Japanese."""
     if before is None:
         return None
     for old, new in (

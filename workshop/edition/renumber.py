@@ -72,7 +72,7 @@ class EditionPlan:
 def make(
     graph: Graph, decisions: Decisions, period: Period | None = None, *, gaps: str = "fail"
 ) -> EditionPlan:
-    """The plans of the next edition, numbered anew within each initiative.
+    """Return the plans of the next edition, numbered anew within each initiative.
 
     Plans that go on keep their order, those that move in from another initiative come after them,
     new ones last. ``gaps="continue"`` takes plans without a decision as continued.
@@ -106,7 +106,7 @@ def make(
 
 
 def initiatives(graph: Graph, document: str) -> dict[str, str]:
-    """The initiatives of a document, number → id, in its order."""
+    """Return the initiatives of a document, number → id, in its order."""
     found: dict[str, str] = {}
     for goal in _parts(graph, document):
         for initiative in _parts(graph, goal):
@@ -120,7 +120,7 @@ def _parts(graph: Graph, node: str) -> list[str]:
 
 
 def _decided(outcome: Resolved | None, number: str, title: str) -> Resolved:
-    """An outcome with a decision: a gap that was let pass goes on as it is."""
+    """Return an outcome with a decision: a gap that was let pass goes on as it is."""
     if outcome is None:
         outcome = Resolved(Entry(number, title), "gap", Change())
     if outcome.change.decision is None:

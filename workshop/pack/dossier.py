@@ -89,7 +89,10 @@ class Material:
         )
 
     def of_department(self, name: str) -> list[Dossier]:
-        """The plans of a department: those that it leads, then those it shares or has a part in."""
+        """Return the plans of a department.
+
+        Those that it leads, then those it shares or has a part in.
+        """
         mine = [
             dossier
             for dossier in self.dossiers
@@ -103,7 +106,7 @@ class Material:
 
 
 def material(graph: Graph, document: str, progress: Progress | None, lang: Lang) -> Material:
-    """What a pack of the document is made from."""
+    """Return what a pack of the document is made from."""
     return Material(graph, document, rules.case_of(graph, document, progress), lang)
 
 
@@ -112,12 +115,12 @@ def _leads(plan: PlanWhole, name: str) -> bool:
 
 
 def departments_told(plan: PlanWhole, lang: Lang) -> str:
-    """The departments with their roles, one a line, those of components with its title."""
+    """Return the departments with their roles, one a line, those of components with its title."""
     return "\n".join(departments(plan, lang)) or _NONE.of(lang)
 
 
 def actions_told(plan: PlanWhole, lang: Lang) -> str:
-    """The actions with the years in which they run, one a line."""
+    """Return the actions with the years in which they run, one a line."""
     lines = [f"・{each.title}{_span(each, lang)}" for each in plan.actions]
     return "\n".join(lines) or _NONE.of(lang)
 
@@ -132,7 +135,7 @@ def _span(action: ActionRow, lang: Lang) -> str:
 
 
 def indicators_told(plan: PlanWhole, lang: Lang) -> str:
-    """The indicators with baseline → target, one a line."""
+    """Return the indicators with baseline → target, one a line."""
     return "\n".join(f"・{_indicator(each, lang)}" for each in plan.indicators) or _NONE.of(lang)
 
 
@@ -147,7 +150,7 @@ def _indicator(row: IndicatorRow, lang: Lang) -> str:
 
 
 def progress_told(rows: Sequence[IndicatorProgress], lang: Lang) -> str:
-    """How each indicator stands, one a line; nothing where nothing is told yet."""
+    """Return how each indicator stands, one a line; nothing where nothing is told yet."""
     lines = []
     for row in rows:
         rate = "" if row.rate is None else f" {row.rate:.0%}"
@@ -157,7 +160,7 @@ def progress_told(rows: Sequence[IndicatorProgress], lang: Lang) -> str:
 
 
 def findings_told(plan: PlanWhole, lang: Lang) -> list[str]:
-    """What a person should look at, in words, the first few."""
+    """Return what a person should look at, in words, the first few."""
     from keikaku.graph import findings
 
     told = [
@@ -170,7 +173,7 @@ def findings_told(plan: PlanWhole, lang: Lang) -> list[str]:
 
 
 def ties_told(plan: PlanWhole, lang: Lang) -> list[str]:
-    """The plans that it rests on, those that rest on it, and those we infer to be related."""
+    """Return plans that it rests on, those that rest on it, and those we infer to be related."""
     return [
         *(_DEPENDS.format(plan=f"{e.number} {e.title}").of(lang) for e in plan.depends_on),
         *(_NEEDED.format(plan=f"{e.number} {e.title}").of(lang) for e in plan.needed_by),

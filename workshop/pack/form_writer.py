@@ -91,7 +91,7 @@ _FACTS: Mapping[str, Callable[[Dossier, Lang], str]] = {
 
 
 def workbook(material: Material, department: str | None, told: Sequence[Dossier]) -> Workbook:
-    """The form of a department, or of the whole (None), over these plans."""
+    """Return the form of a department, or of the whole (None), over these plans."""
     lang = material.lang
     book = sheet_writer.new()
     _guide(book.create_sheet(SHEETS["guide"].of(lang)), material, department)
@@ -107,7 +107,7 @@ def workbook(material: Material, department: str | None, told: Sequence[Dossier]
 
 
 def _short(text: str) -> str:
-    """A text that a cell of a printed table can hold."""
+    """Return a text that a cell of a printed table can hold."""
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
 
 
@@ -140,7 +140,7 @@ def _guide(sheet: Worksheet, material: Material, department: str | None) -> None
 
 
 def _offered(material: Material) -> dict[Choices, list[str]]:
-    """What the drop-downs offer."""
+    """Return what the drop-downs offer."""
     graph = material.graph
     initiatives = [
         f"{facts['number']} {facts['title']}"

@@ -111,7 +111,7 @@ _RECORD_ROWS = 12
 
 
 def blocks(material: Material) -> list[Block]:
-    """The hand-out."""
+    """Return the hand-out."""
     lang = material.lang
     return [
         Heading(1, _TITLE.format(title=material.title).of(lang)),
@@ -248,7 +248,7 @@ def _findings(material: Material) -> Iterator[Block]:
 
 
 def _number(node: str | None, material: Material) -> str:
-    """The number of the plan that a node is, or is a part of: its id tells."""
+    """Return the number of the plan that a node is, or is a part of: its id tells."""
     parts = (node or "").removeprefix(f"{material.document}/").split("/")
     return parts[1] if len(parts) > 1 and parts[1] in material.case.by_number else ""
 

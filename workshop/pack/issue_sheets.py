@@ -64,7 +64,7 @@ _LONG_FACT = 130
 
 
 def blocks(material: Material, dossiers: Sequence[Dossier]) -> list[Block]:
-    """The title with the contents, then a page for each plan."""
+    """Return the title with the contents, then a page for each plan."""
     lang = material.lang
     entries = [(f"plan-{told.whole.number}", told.name) for told in dossiers]
     pages = [block for told in dossiers for block in page(told, material.case.period, lang)]
@@ -77,7 +77,7 @@ def blocks(material: Material, dossiers: Sequence[Dossier]) -> list[Block]:
 
 
 def page(told: Dossier, period: range, lang: Lang) -> Iterator[Block]:
-    """The page of a plan."""
+    """Yield the page of a plan."""
     plan = told.whole
     yield PageBreak()
     yield Heading(2, told.name, f"plan-{plan.number}")

@@ -75,7 +75,7 @@ class Judged:
 
 
 def judged(facts: Facts, latest: Actual | None, head: dict[str, Any]) -> Judged:
-    """Rate and status of the last actual value."""
+    """Return rate and status of the last actual value."""
     target = facts.get("target")
     if target is None:
         return Judged("unknown", "no_target" if facts["measurable"] else "in_words")
@@ -101,7 +101,7 @@ def _under_way(
     latest: Actual,
     head: dict[str, Any],
 ) -> Judged:
-    """Status of a value that is not at its target while there is time."""
+    """Return status of a value that is not at its target while there is time."""
     better = better_direction(target, direction)
     if better is None:
         return Judged("unknown", "no_way")
@@ -121,7 +121,7 @@ def _under_way(
 def _course(
     baseline: dict[str, Any], target: dict[str, Any], year: int, head: dict[str, Any]
 ) -> Course | None:
-    """The line from the baseline's year (else the one before the period) to the target's."""
+    """Return the line from the baseline's year (else the one before the period) to the target's."""
     dated = fiscal_year_of(baseline.get("as_of") or "")
     start = dated if dated is not None else head["first_year"] and head["first_year"] - 1
     end = _target_year(target, head)
@@ -138,7 +138,10 @@ def _target_year(target: dict[str, Any], head: dict[str, Any]) -> int | None:
 
 
 def forecast(facts: Facts, actuals: list[Actual], head: dict[str, Any]) -> Forecast | None:
-    """The straight line's value in the target's year, or the last of the plan, if that is ahead."""
+    """Return the straight line's value in the target's year, or the last of the plan.
+
+    If that is ahead.
+    """
     target = facts.get("target")
     year = _target_year(target, head) if target else head["last_year"]
     line = rates.line([(each.year, each.value) for each in actuals])

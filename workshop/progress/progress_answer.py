@@ -124,7 +124,9 @@ def answer(
     state: str | None = None,
     document: str | None = None,
 ) -> Answer[IndicatorProgress]:
-    """How far each indicator has come, in the order of :func:`keikaku.queries.indicators.answer`.
+    """Return how far each indicator has come.
+
+    In the order of :func:`keikaku.queries.indicators.answer`.
 
     ``state`` keeps the rows of a status (``reached`` or 達成, ``on_course`` 順調, ``behind`` 遅れ,
     ``unknown`` 不明); ``department`` those that it answers for. ``totals`` holds a :class:`Rollup`
@@ -231,7 +233,7 @@ def _row(
 
 
 def _rollups(graph: Graph, plans: list[_Plan], wanted: list[str] | None) -> Iterable[Rollup]:
-    """Documents, then plans in order, then departments by document and name."""
+    """Yield documents, then plans in order, then departments by document and name."""
     by_document: dict[str, list[_Plan]] = {}
     for plan in plans:
         by_document.setdefault(plan_ref(graph, plan.node).document, []).append(plan)

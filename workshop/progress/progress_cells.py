@@ -43,7 +43,7 @@ class Read:
 
 
 def is_blank(cell: Cell | None) -> bool:
-    """Whether a cell holds no value: nothing, spaces, or a dash that says so."""
+    """Tell whether a cell holds no value: nothing, spaces, or a dash that says so."""
     if cell is None:
         return True
     if cell.value is None:
@@ -52,7 +52,10 @@ def is_blank(cell: Cell | None) -> bool:
 
 
 def actual(cell: Cell, target: dict[str, Any] | None, baseline: dict[str, Any] | None) -> Read:
-    """An actual value in the unit of the indicator; an odd one is told, a wrong one not taken."""
+    """Return an actual value in the unit of the indicator.
+
+    An odd one is told, a wrong one not taken.
+    """
     unit = next((m["unit"] for m in (target, baseline) if m and m.get("unit")), None)
     found = _number(cell, unit)
     if not isinstance(found, Typed):
@@ -72,12 +75,15 @@ def actual(cell: Cell, target: dict[str, Any] | None, baseline: dict[str, Any] |
 
 
 def state(cell: Cell) -> str | None:
-    """The code of the state that a cell says, or None where it is none."""
+    """Return the code of the state that a cell says, or None where it is none."""
     return _STATES.get(_normal(str(cell.value)).rstrip("。").casefold())
 
 
 def day(cell: Cell) -> str | None:
-    """The day that a cell says, as YYYY-MM-DD, or None: a date, 2026/4/1, 令和8年4月1日, R8.4.1."""
+    """Return the day that a cell says, as YYYY-MM-DD, or None.
+
+    A date, 2026/4/1, 令和8年4月1日, R8.4.1.
+    """
     if isinstance(cell.value, date):
         return cell.value.isoformat()[:10]
     found = _DAY.fullmatch(_normal(str(cell.value)))
@@ -98,7 +104,7 @@ _Wrong = tuple[str, dict[str, Any]]
 
 
 def _number(cell: Cell, unit: str | None) -> Typed | _Wrong:
-    """The number that a cell holds, or what is wrong with it."""
+    """Return the number that a cell holds, or what is wrong with it."""
     value = cell.value
     if value is None:
         return "not-calculated", {"formula": cell.formula}
@@ -116,7 +122,7 @@ def _number(cell: Cell, unit: str | None) -> Typed | _Wrong:
 
 
 def _written(text: str, unit: str | None) -> Typed | _Wrong:
-    """The number that a text is."""
+    """Return the number that a text is."""
     found = typed(text, unit)
     if found is None:
         return "not-a-number", {"value": " ".join(text.split())}
@@ -124,7 +130,7 @@ def _written(text: str, unit: str | None) -> Typed | _Wrong:
 
 
 def _is_share(value: float, known: list[float]) -> bool:
-    """Whether a number looks like 0.982 where 98.2 is meant."""
+    """Tell whether a number looks like 0.982 where 98.2 is meant."""
     return 0 < abs(value) <= 1 and bool(known) and abs(value) * _PART < min(known)
 
 

@@ -71,7 +71,9 @@ _FILLER = re.compile(
 
 
 def key_of(head: str) -> str | int | None:
-    """What the column of a head holds: the key of a column, a fiscal year, or None for neither.
+    """Return what the column of a head holds.
+
+    The key of a column, a fiscal year, or None for neither.
 
     >>> key_of("2024年度（令和6年度）実績値"), key_of("ＩＤ"), key_of("2024年度 目標値")
     (2024, 'id', None)
@@ -90,17 +92,17 @@ def key_of(head: str) -> str | int | None:
 
 
 def head_of(year: int) -> Text:
-    """The head of a year's column: 2024年度（令和6年度）."""
+    """Return the head of a year's column: 2024年度（令和6年度）."""
     return Text(f"{year}年度（{era_year(year)}）", f"FY {year}")
 
 
 def years_of(first: int | None, last: int | None) -> list[int]:
-    """The fiscal years of a period; none where it is not known."""
+    """Return the fiscal years of a period; none where it is not known."""
     return [] if first is None or last is None else list(range(first, last + 1))
 
 
 def heads(columns: Iterable[Column], years: Iterable[int]) -> list[str | int]:
-    """The keys of a sheet's columns from the left, the years in their place."""
+    """Return the keys of a sheet's columns from the left, the years in their place."""
     columns = list(columns)
     return [
         *(column.key for column in columns if not column.tail),

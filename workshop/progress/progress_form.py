@@ -197,7 +197,7 @@ def _value(row: _Row, key: str | int) -> Value:
 
 
 def _as_csv(rows: list[_Row], years: list[int], lang: Lang) -> str:
-    """Both kinds in one table; the id tells which a row is."""
+    """Return both kinds in one table; the id tells which a row is."""
     from keikaku.loaders.csvtable import harmless
 
     columns = COLUMNS["Indicator"]
@@ -236,7 +236,7 @@ def _write_book(path: Path, title: str, rows: list[_Row], years: list[int], lang
 
 
 def _fill(sheet: Worksheet, kind: Kind, rows: list[_Row], years: list[int], lang: Lang) -> None:
-    """One kind's sheet: two rows of explanation, the head, a row for each."""
+    """Write one kind's sheet: two rows of explanation, the head, a row for each."""
     from openpyxl.utils import get_column_letter
 
     from keikaku.exports import sheet_writer

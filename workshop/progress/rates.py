@@ -50,14 +50,14 @@ class Line(NamedTuple):
     method: Method
 
     def at(self, year: int) -> float:
-        """The value of the line in a year."""
+        """Return the value of the line in a year."""
         return self.slope * year + self.intercept
 
 
 def rate(
     actual: float, target: Measured, baseline: Measured | None, direction: str | None
 ) -> Rate | None:
-    """The rate of achievement of an actual value, or None where no formula fits.
+    """Return the rate of achievement of an actual value, or None where no formula fits.
 
     ``actual`` is in the unit of the target; rates are not cut at 0 or 1.
     """
@@ -74,7 +74,10 @@ def rate(
 
 
 def is_short(target: Measured, baseline: Measured | None, direction: str | None) -> bool:
-    """Whether there is a baseline to start from: of the target's unit, and short of the target."""
+    """Tell whether there is a baseline to start from.
+
+    Of the target's unit, and short of the target.
+    """
     if baseline is None or not same_unit(target, baseline):
         return False
     better = better_direction(target, direction)
@@ -84,14 +87,14 @@ def is_short(target: Measured, baseline: Measured | None, direction: str | None)
 
 
 def is_met(actual: float, target: Measured, direction: str | None) -> bool:
-    """Whether an actual value is at the target or past it; of a target to be held, at it."""
+    """Tell whether an actual value is at the target or past it; of a target to be held, at it."""
     if better_direction(target, direction) == "maintain":
         return bool(actual == target["value"])
     return is_reached(actual, target, direction)
 
 
 def on_line(year: int, start: tuple[int, float], end: tuple[int, float]) -> float:
-    """What the straight line from the baseline to the target asks for in a year.
+    """Return what the straight line from the baseline to the target asks for in a year.
 
     Before its start it is the baseline, from its end on the target.
 
@@ -106,14 +109,14 @@ def on_line(year: int, start: tuple[int, float], end: tuple[int, float]) -> floa
 
 
 def is_on_course(actual: float, expected: float, way: str) -> bool:
-    """Whether a value is on the line or better."""
+    """Tell whether a value is on the line or better."""
     margin = _CLOSE * max(abs(actual), abs(expected), 1)
     ahead = actual - expected if way == "increase" else expected - actual
     return ahead >= -margin
 
 
 def line(points: Sequence[tuple[int, float]]) -> Line | None:
-    """The straight line through actual values; None through fewer than two.
+    """Return the straight line through actual values; None through fewer than two.
 
     Through two it is exact, through more the least squares (最小二乗法; Legendre 1805) of the
     value on the year. It says what comes if things go on as they went, and knows nothing else.

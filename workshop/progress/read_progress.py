@@ -23,7 +23,7 @@ _SIGNED = ("remarks", "by", "when")
 
 
 def read(path: Path, graph: Graph) -> Progress:
-    """The actual values and states of a progress file, all of them or none.
+    """Return the actual values and states of a progress file, all of them or none.
 
     Sheets are known by a head “ID”, columns by their heads, rows by the ids of indicators and
     actions; the order of sheets, columns and rows does not matter.
@@ -43,7 +43,7 @@ def read(path: Path, graph: Graph) -> Progress:
 
 
 def is_form(path: Path) -> bool:
-    """Whether a file would be a form, or is one: nothing that was filled in may be lost."""
+    """Tell whether a file would be a form, or is one: nothing that was filled in may be lost."""
     if path.suffix.lower() != ".csv" or not path.exists():
         return path.suffix.lower() == ".xlsx"
     rows = path.read_text(encoding="utf-8-sig", errors="replace").splitlines()
@@ -78,7 +78,7 @@ class _Reading:
     sheet: str = ""
 
     def progress(self) -> Progress:
-        """What was read, in the order of the graph."""
+        """Return what was read, in the order of the graph."""
         order = {node: place for place, node in enumerate(self.graph)}
 
         def sorted_by_node(found: dict[str, Any]) -> dict[str, Any]:
@@ -136,7 +136,7 @@ class _Reading:
         return head
 
     def _check_years(self, head: _Head, rows: list[Row]) -> None:
-        """A year outside the period of every document that the rows are of."""
+        """Note a year outside the period of every document that the rows are of."""
         heads = {document["id"]: document for document in self.graph.graph["documents"]}
         periods = set()
         for row in rows:

@@ -46,7 +46,7 @@ class Word(NamedTuple):
 
 
 def decision(text: str) -> Word | None:
-    """The decision that a text clearly is, or None.
+    """Return the decision that a text clearly is, or None.
 
     A stem with a usual ending counts (継続する, 見直), with a note in brackets too
     (見直し（予算次第）); 廃止しない, 廃止を検討 and 継続または見直し are not clear.
@@ -70,7 +70,7 @@ def decision(text: str) -> Word | None:
 
 
 def text_of(cell: Cell) -> str:
-    """The text of a cell as it is kept: numbers plain, dates as 2026-04-01, ends trimmed."""
+    """Return the text of a cell as it is kept: numbers plain, dates as 2026-04-01, ends trimmed."""
     value = cell.value
     if value is None:
         return ""
@@ -88,17 +88,19 @@ def text_of(cell: Cell) -> str:
 
 
 def same(one: str, other: str) -> bool:
-    """Whether two texts are the same but for width, spaces and line ends."""
+    """Tell whether two texts are the same but for width, spaces and line ends."""
     return _plain(one) == _plain(other)
 
 
 def is_error(text: str) -> bool:
-    """Whether a cell holds an error of Excel."""
+    """Tell whether a cell holds an error of Excel."""
     return _ERROR.fullmatch(text) is not None
 
 
 def number_of(day: date, known: Collection[str]) -> str | None:
-    """The number that Excel took for a date: 1-1-2 became 2001-01-02, and 1-2 a day of this year.
+    """Return the number that Excel took for a date.
+
+    1-1-2 became 2001-01-02, and 1-2 a day of this year.
 
     Japanese Excel reads year, month, day; where that is no known number, the one other order that
     is one counts.
@@ -115,7 +117,7 @@ def number_of(day: date, known: Collection[str]) -> str | None:
 
 
 def plans_in(text: str, titles: dict[str, str]) -> tuple[list[str], list[str]]:
-    """The plans that a text names by number or title, and the parts that name none.
+    """Return the plans that a text names by number or title, and the parts that name none.
 
     ``titles`` are the document's plans: number → title. What stands beside a number (its title)
     says nothing more; a number that is no plan's is still one, and checked later.
@@ -138,7 +140,7 @@ def plans_in(text: str, titles: dict[str, str]) -> tuple[list[str], list[str]]:
 
 
 def initiative_in(text: str, titles: dict[str, str]) -> str | None:
-    """The number of the initiative that a text names, by number or title; None for none."""
+    """Return the number of the initiative that a text names, by number or title; None for none."""
     normal = _normal(text)
     numbers = [number for number in _GROUP.findall(normal) if number in titles]
     by_title = [number for number, title in titles.items() if _plain(title) == _plain(normal)]

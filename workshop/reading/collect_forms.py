@@ -62,7 +62,7 @@ def gather(
     document: str | None = None,
     known: Decisions | None = None,
 ) -> Gathered:
-    """What all workbooks say; of a folder its ``.xlsx`` files.
+    """Return what all workbooks say; of a folder its ``.xlsx`` files.
 
     ``known`` are earlier decisions: what is settled there stays, and so does what files said that
     are not given now; a file of the same name is read anew.
@@ -119,7 +119,7 @@ def _titles(graph: Graph, plans: list[str], document: str) -> tuple[dict[str, st
 def _files(
     paths: Iterable[Path], problems: list[Problem], wrong: list[Text]
 ) -> Iterator[tuple[Path, str]]:
-    """Each workbook once, with the name it is called by; a copy of one is told."""
+    """Yield each workbook once, with the name it is called by; a copy of one is told."""
     seen: dict[str, str] = {}
     for path in dict.fromkeys(each.resolve() for each in _listed(paths, wrong)):
         digest = hashlib.sha256(path.read_bytes()).hexdigest()
@@ -151,7 +151,7 @@ def _is_book(path: Path) -> bool:
 
 
 def _opened(path: Path, name: str, held: Known, problems: list[Problem]) -> Rows:
-    """A workbook's rows, ready to be read."""
+    """Return a workbook's rows, ready to be read."""
     book = sheet_reader.read(path)
     found = locate.plan_sheet(book)
     if found is None:
@@ -172,7 +172,7 @@ def _opened(path: Path, name: str, held: Known, problems: list[Problem]) -> Rows
 
 
 def _kept(known: Decisions | None, document: str, files: set[str]) -> Iterator[FormRow]:
-    """What earlier read files said that are not read now."""
+    """Yield what earlier read files said that are not read now."""
     if known is None:
         return
     if known.document != document:
@@ -186,7 +186,10 @@ def _kept(known: Decisions | None, document: str, files: set[str]) -> Iterator[F
 
 
 def _entries(held: Known, answers: list[FormRow], known: Decisions | None) -> Iterator[Entry]:
-    """An entry for each plan of the document, then one for each plan to be added, by its title."""
+    """Yield an entry for each plan of the document, then one for each plan to be added.
+
+    By its title.
+    """
     said: dict[str, list[Said]] = {}
     titles: dict[str, str] = {}
     for answer in sorted(answers, key=lambda each: (each.said.by, each.said.file, each.said.cell)):

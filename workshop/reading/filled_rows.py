@@ -53,7 +53,7 @@ class Rows:
     _at: str | None = None
 
     def answers(self) -> Iterator[FormRow]:
-        """What each row says, in order."""
+        """Yield what each row says, in order."""
         self._check_columns()
         for row in self.sheet.rows:
             if row.number > self.head.row:
@@ -105,7 +105,7 @@ class Rows:
             self._unplaced(row)
 
     def _plan_of(self, row: Row, *, filled: bool) -> str | None:
-        """The number of the plan that a row is of; None for a row without one."""
+        """Return the number of the plan that a row is of; None for a row without one."""
         name = self._text(row, "id")
         if name:
             number = self._number_of(name)
@@ -149,7 +149,7 @@ class Rows:
                 self._add("locked-changed", ref, plan=self._named(number), column=column, **details)
 
     def _added(self, row: Row) -> Iterator[FormRow]:
-        """A row without id: a plan to be added."""
+        """Yield a row without id: a plan to be added."""
         title = " ".join(self._text(row, "new_title").split())
         if not title:
             self._add("new-without-title", self._ref(row))
@@ -165,7 +165,7 @@ class Rows:
         yield FormRow(None, title, replace(said, change=change))
 
     def _said(self, row: Row, at: str = "decision") -> Said:
-        """What the filled cells of a row say; words that cannot be taken are kept as unread."""
+        """Return what the filled cells of a row say; unreadable words are kept."""
         unread: list[Unread] = []
         told: dict[str, Any] = {}
         for key in _FILLED:
@@ -204,7 +204,10 @@ class Rows:
         ]
 
     def _checked(self, cell: Cell, key: str, unread: list[Unread]) -> str:
-        """The text of a cell, told where a formula made it; nothing where it cannot be taken."""
+        """Return the text of a cell, told where a formula made it.
+
+        Nothing where it cannot be taken.
+        """
         text, column = cell_words.text_of(cell), COLUMN[key].title
         if cell.formula is not None and not text:
             self._add("formula-empty", cell.ref, column=column, formula=cell.formula)
@@ -219,7 +222,10 @@ class Rows:
         return text
 
     def _taken(self, key: str, cell: Cell, text: str) -> tuple[Any, str | None]:
-        """What a cell says, as its column asks for it, and words of it that say nothing there."""
+        """Return what a cell says, as its column asks for it.
+
+        And words of it that say nothing there.
+        """
         choices = COLUMN[key].choices
         if choices in {"plans", "initiatives"} and isinstance(cell.value, date):
             number = self._from_date(key, cell, text)

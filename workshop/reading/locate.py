@@ -36,7 +36,7 @@ class Record:
 
 
 def plan_sheet(book: Book) -> tuple[Sheet, Head] | None:
-    """The sheet of the plans: by its name, else the first that has its columns."""
+    """Return the sheet of the plans: by its name, else the first that has its columns."""
     named = [book.sheets[name] for name in SHEETS["plans"] if name in book.sheets]
     for sheet in [*named, *book.sheets.values()]:
         head = _head(sheet)
@@ -46,7 +46,7 @@ def plan_sheet(book: Book) -> tuple[Sheet, Head] | None:
 
 
 def record(book: Book) -> Record | None:
-    """The hidden record, or None where it is gone or broken."""
+    """Return the hidden record, or None where it is gone or broken."""
     sheet = book.sheets.get(SHEETS["hidden"].ja)
     if sheet is None:
         return None
@@ -68,7 +68,7 @@ def record(book: Book) -> Record | None:
 
 
 def extra_sheets(book: Book, taken: Sheet) -> list[Sheet]:
-    """Sheets that hold something and are none of the form."""
+    """Return sheets that hold something and are none of the form."""
     names = {name for sheet in SHEETS.values() for name in sheet} | {taken.name}
     return [sheet for sheet in book.sheets.values() if sheet.name not in names and sheet.rows]
 

@@ -33,13 +33,13 @@ def case_of(
     progress: Progress | None = None,
     decisions: Mapping[str, str] | None = None,
 ) -> Case:
-    """What the rules look at; ``decisions`` tell by number of plan the code of a decision."""
+    """Return what the rules look at; ``decisions`` map plan numbers to decision codes."""
     rows = progress_rows(graph, progress, document=document).rows if progress else ()
     return Case(graph, document, rows, decisions or {})
 
 
 def questions(case: Case, lang: Lang = "ja") -> list[Question]:
-    """The questions about the plans in their order, then those about departments."""
+    """Return the questions about the plans in their order, then those about departments."""
     return [*_of_plans(case, lang), *_of_departments(case, lang)]
 
 
@@ -51,7 +51,7 @@ def answer(
     progress: Progress | None = None,
     lang: Lang = "ja",
 ) -> Answer[Question]:
-    """The questions that the documents raise, or one plan of them.
+    """Return the questions that the documents raise, or one plan of them.
 
     Raises:
         KeikakuError: a name is unknown or ambiguous.

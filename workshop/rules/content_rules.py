@@ -18,7 +18,10 @@ def _no_actions(_: Case, plan: PlanWhole) -> Iterator[RuleHit]:
 
 
 def _idle_years(case: Case, plan: PlanWhole) -> Iterator[RuleHit]:
-    """Years in which nothing is said to run; where an action may go on, the source cannot tell."""
+    """Yield years in which nothing is said to run.
+
+    Where an action may go on, the source cannot tell.
+    """
     if not plan.actions:
         return
     running = {year for action in plan.actions for year in _years(action, case.period)}
@@ -49,7 +52,7 @@ def _unknown_marks(_: Case, plan: PlanWhole) -> Iterator[RuleHit]:
 
 
 def _ended_guideline(case: Case, plan: PlanWhole) -> Iterator[RuleHit]:
-    """Guidelines whose name tells a span of years that ends within the plan's own period."""
+    """Yield guidelines whose name tells a span of years that ends within the plan's own period."""
     for guideline in plan.guidelines:
         years = [year for year, _ in years_in(guideline.name)]
         if len(years) > 1 and case.period and max(years) <= case.period[-1]:

@@ -58,7 +58,7 @@ class Case:
         return range(first, last + 1) if first and last else range(0)
 
     def progress_of(self, plan: PlanWhole) -> list[IndicatorProgress]:
-        """How the indicators of a plan stand."""
+        """Return how the indicators of a plan stand."""
         return [row for row in self.progress if row.number == plan.number]
 
 
@@ -113,7 +113,7 @@ def make_question(
     plan: tuple[str, str, str] = ("", "", ""),
     department: str | None = None,
 ) -> Question:
-    """The question about a plan (id, number, title) or a department, told in one language."""
+    """Return question about a plan (id, number, title) or a department, told in one language."""
     details = {
         key: value.of(lang) if isinstance(value, Text) else value
         for key, value in found.details.items()

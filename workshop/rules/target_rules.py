@@ -31,7 +31,7 @@ def _already_met(_: Case, plan: PlanWhole) -> Iterator[RuleHit]:
 
 
 def _ahead(row: IndicatorRow) -> bool | None:
-    """Whether the baseline is past the target (true) or just at it (false); None for neither."""
+    """Tell if the baseline is past the target (true) or just at it (false); None for neither."""
     if row.baseline is None or row.target is None or not same_unit(row.target, row.baseline):
         return None
     better = better_direction(row.target, row.direction)

@@ -27,7 +27,7 @@ _DSM = (
 
 
 def _alike(case: Case, plan: PlanWhole) -> Iterator[RuleHit]:
-    """Plans that share a guideline, a theme and a department, each pair told at the first."""
+    """Yield plans that share a guideline, a theme and a department, each pair told at the first."""
     for other in case.plans.values():
         if _place(other) <= _place(plan):
             continue
@@ -69,7 +69,7 @@ def _on_dropped(case: Case, plan: PlanWhole) -> Iterator[RuleHit]:
 
 
 def _not_joined(case: Case, plan: PlanWhole) -> Iterator[RuleHit]:
-    """Stated dependencies that no action of either plan takes up.
+    """Yield stated dependencies that no action of either plan takes up.
 
     An action takes it up where it, or one of its milestones, holds the words that state the
     dependency or the title of the other plan, or where both plans have an action of one title.
