@@ -64,7 +64,7 @@ def read_source(path: Path) -> Source:
 
 
 def _packed(path: Path, data: bytes) -> Source:
-    """An Office file: which one, its parts tell."""
+    """Return an Office file: which one, its parts tell."""
     try:
         names = {name.casefold() for name in zipfile.ZipFile(BytesIO(data)).namelist()}
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):

@@ -29,7 +29,7 @@ Slots = dict[tuple[int, int], Cell]
 
 
 def read_book(path: Path, data: bytes) -> Source:
-    """The sheets of a workbook, hidden ones included and marked.
+    """Return the sheets of a workbook, hidden ones included and marked.
 
     Raises :class:`keikaku.graph.errors.SourceError` for one that is locked, damaged or too large.
     """
@@ -54,7 +54,7 @@ def read_book(path: Path, data: bytes) -> Source:
 
 
 def _sheet_parts(package: Package) -> dict[str, tuple[str, bool]]:
-    """Each worksheet's part and whether it is hidden, by name; charts alone are left out."""
+    """Return each worksheet's part and whether it is hidden, by name; charts alone are left out."""
     book = next((n for n in package.names if n.casefold() == "xl/workbook.xml"), None)
     if book is None:
         raise limits.damaged(package.path, _FORM, "xl/workbook.xml")
@@ -187,7 +187,7 @@ class _Sheet:
         return self._slots[at].text if at is not None and at in self._slots else ""
 
     def _covered(self) -> dict[tuple[int, int], tuple[int, int]]:
-        """Each slot that a cell covers → that cell's own slot."""
+        """Return each slot that a cell covers → that cell's own slot."""
         return {
             (row, column): at
             for at, cell in self._slots.items()
@@ -230,7 +230,7 @@ class _Sheet:
 
 
 def _plain(value: Any) -> Value:
-    """A whole float as an integer, a text with Unix line ends."""
+    """Return a whole float as an integer, a text with Unix line ends."""
     if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
         return int(value)
     if isinstance(value, str):

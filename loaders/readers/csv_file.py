@@ -19,7 +19,7 @@ _BROKEN = Text(
 
 
 def read_csv(path: Path, text: str, sha256: str) -> Source:
-    """The table of a CSV file, parted by commas or tabs; every cell is text.
+    """Return the table of a CSV file, parted by commas or tabs; every cell is text.
 
     Raises :class:`keikaku.graph.errors.SourceError` for what is no CSV or too large.
     """

@@ -49,7 +49,7 @@ class _Rect(NamedTuple):
 
 
 def read_shapes(package: Package, sheet: str, frame: Frame) -> list[Shape]:
-    """The shapes of a sheet that say something, from the top and from the left."""
+    """Return the shapes of a sheet that say something, from the top and from the left."""
     found: list[Shape] = []
     edges: _Edges | None = None
     for kind, part in package.relations(sheet).values():
@@ -71,7 +71,7 @@ def _name(element: Element) -> str:
 
 
 def _child(element: Element, *names: str) -> Element | None:
-    """The first child of a child … of these local names."""
+    """Return the first child of a child … of these local names."""
     for name in names:
         below = next((each for each in element if _name(each) == name), None)
         if below is None:
@@ -81,7 +81,7 @@ def _child(element: Element, *names: str) -> Element | None:
 
 
 def _drawn(anchor: Element, edges: _Edges) -> Iterator[tuple[str, _Rect]]:
-    """Each text or arrow of an anchor with its rectangle."""
+    """Yield each text or arrow of an anchor with its rectangle."""
     rect = _rect_of(anchor, edges)
     for element in _members(anchor):
         if _name(element) == "grpSp":
@@ -91,7 +91,7 @@ def _drawn(anchor: Element, edges: _Edges) -> Iterator[tuple[str, _Rect]]:
 
 
 def _members(parent: Element) -> Iterator[Element]:
-    """The shapes of an anchor or group; of alternatives for old and new Excels, the new one."""
+    """Yield the shapes of an anchor or group; of alternatives for old and new Excels, the new one."""
     for element in parent:
         if _name(element) == "AlternateContent":
             choice = _child(element, "Choice")
@@ -101,7 +101,7 @@ def _members(parent: Element) -> Iterator[Element]:
 
 
 def _in_group(group: Element, rect: _Rect, depth: int) -> Iterator[tuple[str, _Rect]]:
-    """The members of a group, whose places are told in the group's own scale."""
+    """Yield the members of a group, whose places are told in the group's own scale."""
     inner = _transform(group, "grpSpPr", ("chOff", "chExt"))
     if inner is None or depth > 8:
         return
@@ -138,7 +138,7 @@ def _transform(element: Element, holder: str, names: tuple[str, str]) -> _Rect |
 
 
 def _said(element: Element, rect: _Rect) -> str:
-    """The text of a shape; an arrow's text ends with →."""
+    """Return the text of a shape; an arrow's text ends with →."""
     kind = _name(element)
     if kind not in {"sp", "cxnSp"}:
         return ""
@@ -157,7 +157,7 @@ def _said(element: Element, rect: _Rect) -> str:
 
 
 def _is_arrow(element: Element, rect: _Rect) -> bool:
-    """Whether a shape is an arrow along the years: a block arrow, or a line with a tip."""
+    """Tell whether a shape is an arrow along the years: a block arrow, or a line with a tip."""
     shape = _child(element, "spPr", "prstGeom")
     form = (shape.get("prst") or "") if shape is not None else ""
     if "rightArrow" in form or form in {"homePlate", "chevron", "notchedRightArrow"}:
@@ -195,7 +195,7 @@ class _Edges:
         self._rows = _begins(frame.heights, frame.height, _LAST_ROW)
 
     def corner(self, marker: Element) -> tuple[float, float]:
-        """The point that a marker (column, row and offsets into them) names."""
+        """Return the point that a marker (column, row and offsets into them) names."""
         told = {_name(each): _number(each.text) for each in marker}
         return (
             _point(self._columns, told.get("col", 0.0), told.get("colOff", 0.0)),
@@ -203,7 +203,7 @@ class _Edges:
         )
 
     def under(self, text: str, rect: _Rect) -> Shape:
-        """The shape with the slots that its rectangle covers."""
+        """Return the shape with the slots that its rectangle covers."""
         left, right = _covered(self._columns, rect.left, rect.right)
         top, bottom = _covered(self._rows, rect.top, rect.bottom)
         return Shape(text, top, left, bottom, right)
@@ -237,7 +237,7 @@ def _covered(begins: list[float], start: float, end: float) -> tuple[int, int]:
 
 
 def _share(begins: list[float], at: int, start: float, end: float) -> float:
-    """How much of a column a stretch covers, 0 to 1; a hidden column is never covered."""
+    """Return how much of a column a stretch covers, 0 to 1; a hidden column is never covered."""
     wide = begins[at + 1] - begins[at]
     return (min(end, begins[at + 1]) - max(start, begins[at])) / wide if wide > 0 else 0.0
 

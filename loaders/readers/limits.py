@@ -49,15 +49,15 @@ _LOCKED = Text(
 
 
 def too_large(path: Path, part: str, what: str) -> SourceError:
-    """The error for a file of which ``part`` holds more than is read."""
+    """Return the error for a file of which ``part`` holds more than is read."""
     return SourceError(_TOO_LARGE.format(path=path, part=part, what=what))
 
 
 def damaged(path: Path, form: str, part: str) -> SourceError:
-    """The error for a file that is cut off or damaged in ``part``."""
+    """Return the error for a file that is cut off or damaged in ``part``."""
     return SourceError(_DAMAGED.format(path=path, form=form, part=part))
 
 
 def locked(path: Path) -> SourceError:
-    """The error for a file with a password."""
+    """Return the error for a file with a password."""
     return SourceError(_LOCKED.format(path=path))

@@ -50,19 +50,22 @@ class _Format(NamedTuple):
 
 
 def built_in(number: int) -> str:
-    """The format of a number that a workbook does not spell out, "" where it is not known."""
+    """Return the format of a number that a workbook does not spell out, "" where it is not known."""
     return _BUILT_IN.get(number, "")
 
 
 def is_percent(code: str) -> bool:
-    """Whether a format shows a number times 100; a % that is merely written beside it does not."""
+    """Tell whether a format shows a number times 100.
+
+    A % that is merely written beside it does not.
+    """
     return (
         bool(code) and code not in _PLAIN and _taken_apart(code.split(";", maxsplit=1)[0]).percent
     )
 
 
 def shown(value: Value, code: str = "") -> str:
-    """The text of a value under a format.
+    """Return the text of a value under a format.
 
     >>> shown(0.982, "0.0%"), shown(35, '0"件"'), shown(86, "0000"), shown(-1200, "#,##0")
     ('98.2%', '35件', '0086', '-1,200')
@@ -96,7 +99,7 @@ def _number(value: float, code: str) -> str:
 
 
 def _plain(value: float) -> str:
-    """A number as General shows it: no point for a whole one, 12 digits at most."""
+    """Return a number as General shows it: no point for a whole one, 12 digits at most."""
     if isinstance(value, int) or (value.is_integer() and abs(value) < 1e15):
         return str(int(value))
     return f"{value:.12g}"

@@ -30,7 +30,7 @@ class Package:
     _zip: zipfile.ZipFile
 
     def part(self, name: str) -> bytes:
-        """The unpacked bytes of a part.
+        """Return the unpacked bytes of a part.
 
         Raises :class:`keikaku.graph.errors.SourceError` where it is damaged or too large; what the
         zip says of its size may be a lie, so no more than the limit is ever unpacked.
@@ -47,7 +47,7 @@ class Package:
         return data
 
     def tree(self, name: str) -> Element:
-        """A part as an XML tree; entities and outside references are refused."""
+        """Return a part as an XML tree; entities and outside references are refused."""
         from xml.etree.ElementTree import ParseError
 
         from defusedxml import ElementTree
@@ -87,7 +87,9 @@ class Package:
         raise limits.damaged(self.path, self.form, name)
 
     def relations(self, name: str) -> dict[str, tuple[str, str]]:
-        """What a part refers to inside the file: relation id → (type's last word, part's name).
+        """Return what a part refers to inside the file.
+
+        Relation id → (type's last word, part's name).
 
         References to anything outside the file are left out.
         """

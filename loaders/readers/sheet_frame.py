@@ -53,7 +53,7 @@ def slot(ref: str) -> tuple[int, int] | None:
 
 
 def letters(column: int) -> str:
-    """The letters of a column, from 0: 0 → A, 26 → AA."""
+    """Return the letters of a column, from 0: 0 → A, 26 → AA."""
     told = ""
     column += 1
     while column:
@@ -173,7 +173,7 @@ class _Walk:
 
 
 def read_formats(package: Package, part: str) -> dict[str, str]:
-    """The number formats of a workbook by style index, without those that are plain."""
+    """Return the number formats of a workbook by style index, without those that are plain."""
     if part not in package.names:
         return {}
     root = package.tree(part)

@@ -27,7 +27,7 @@ MAX_LINE = 100_000
 
 
 def read_text(path: Path, text: str, sha256: str) -> Source:
-    """The blocks of a text, all on one page.
+    """Return the blocks of a text, all on one page.
 
     Raises :class:`keikaku.graph.errors.SourceError` for one with more lines than are read.
     """
@@ -37,7 +37,7 @@ def read_text(path: Path, text: str, sha256: str) -> Source:
 
 
 def text_blocks(text: str) -> Iterator[Block]:
-    """The paragraphs and tables of a text, in order."""
+    """Yield the paragraphs and tables of a text, in order."""
     rows: list[tuple[int, list[str], list[Grid]]] = []
     for line, printed in _logical_lines(text):
         cells, level = _parted(printed)
@@ -68,7 +68,7 @@ def _line(line: int, text: str, level: int | None) -> Iterator[Block]:
 
 
 def _parted(printed: str) -> tuple[list[str] | None, int | None]:
-    """The cells of a line (one for a line of text, None for a blank one) and its heading level."""
+    """Return the cells of a line (one for a line of text, None for a blank one) and its heading level."""
     if not printed.strip(" \u3000\ufeff\r"):
         return None, None
     text = _SPACES.sub(" ", normal(printed.rstrip("\r"))[:MAX_LINE])
@@ -83,7 +83,7 @@ def _parted(printed: str) -> tuple[list[str] | None, int | None]:
 
 
 def _is_piped(text: str) -> bool:
-    """Whether a line is a row of a Markdown table."""
+    """Tell whether a line is a row of a Markdown table."""
     line = text.strip(" ")
     return line.startswith("|") and line.endswith("|") and line.count("|") > 2 and "\t" not in text
 
@@ -117,7 +117,7 @@ def _grid(line: int, grid: Grid) -> Table:
 
 
 def _logical_lines(text: str) -> Iterator[tuple[int, str]]:
-    """Lines with their number; a ``<table>`` cut over lines is joined to one."""
+    """Yield lines with their number; a ``<table>`` cut over lines is joined to one."""
     pending: list[str] = []
     start = opened = 0
     for number, line in enumerate(text.split("\n"), 1):
@@ -140,6 +140,6 @@ def _logical_lines(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _open_tables(line: str) -> int:
-    """How many more tables a line opens than it closes."""
+    """Return how many more tables a line opens than it closes."""
     low = line.lower()
     return low.count("<table") - low.count("</table>")
