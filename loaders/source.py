@@ -55,14 +55,14 @@ def read_source(path: Path) -> Source:
 
 
 def decoded(path: Path, data: bytes) -> Source:
-    """The text of a file's bytes; raises and takes what :func:`read_source` does."""
+    """Return the text of a file's bytes; raises and takes what :func:`read_source` does."""
     text, encoding = _decode(path, data)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return Source(path.name, text, encoding, hashlib.sha256(data).hexdigest(), "\ufffd" in text)
 
 
 def read_bytes(path: Path) -> bytes:
-    """The bytes of a file that is there, is no folder, not empty and not too large.
+    """Return the bytes of a file that is there, is no folder, not empty and not too large.
 
     Raises :class:`keikaku.graph.errors.SourceError` for any other.
     """

@@ -91,7 +91,7 @@ def _drawn(anchor: Element, edges: _Edges) -> Iterator[tuple[str, _Rect]]:
 
 
 def _members(parent: Element) -> Iterator[Element]:
-    """Yield the shapes of an anchor or group; of alternatives for old and new Excels, the new one."""
+    """Yield shapes of an anchor or group; of alternatives for old and new Excels, the new one."""
     for element in parent:
         if _name(element) == "AlternateContent":
             choice = _child(element, "Choice")

@@ -50,7 +50,7 @@ class _Format(NamedTuple):
 
 
 def built_in(number: int) -> str:
-    """Return the format of a number that a workbook does not spell out, "" where it is not known."""
+    """Return format of a number that a workbook does not spell out, "" where it is not known."""
     return _BUILT_IN.get(number, "")
 
 

@@ -68,7 +68,7 @@ def _line(line: int, text: str, level: int | None) -> Iterator[Block]:
 
 
 def _parted(printed: str) -> tuple[list[str] | None, int | None]:
-    """Return the cells of a line (one for a line of text, None for a blank one) and its heading level."""
+    """Return the cells of a line (None for a blank one) and its heading level."""
     if not printed.strip(" \u3000\ufeff\r"):
         return None, None
     text = _SPACES.sub(" ", normal(printed.rstrip("\r"))[:MAX_LINE])
