@@ -52,6 +52,7 @@ lint: $(READY) ## check style and types
 	$(BIN)/ruff format --check
 	$(BIN)/python -m scripts.link_tree
 	$(BIN)/mypy
+	$(BIN)/python -m scripts.check_imports
 
 bundled: $(READY) ## rebuild the bundled graph from its source
 	$(BIN)/python -m scripts.build_bundled

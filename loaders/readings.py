@@ -20,7 +20,7 @@ class Spot(NamedTuple):
     note: str | None = None
 
 
-class Named(NamedTuple):
+class NamedThing(NamedTuple):
     """A name with where it stands."""
 
     name: str
@@ -82,7 +82,7 @@ class ComponentReading(Part):
 
     title: str = ""
     spot: Spot | None = None
-    departments: list[Named] = field(default_factory=list)
+    departments: list[NamedThing] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -102,8 +102,8 @@ class Disclosure:
 
     website: bool | None = None
     website_spot: Spot | None = None
-    other: list[Named] = field(default_factory=list)
-    pages: list[Named] = field(default_factory=list)
+    other: list[NamedThing] = field(default_factory=list)
+    pages: list[NamedThing] = field(default_factory=list)
     unread: list[tuple[int, str]] = field(default_factory=list)
     """Lines of the section that name nothing."""
 
@@ -124,13 +124,13 @@ class PlanReading(Part):
     number: str = ""
     title: str = ""
     spot: Spot | None = None
-    departments: list[Named] = field(default_factory=list)
+    departments: list[NamedThing] = field(default_factory=list)
     components: list[ComponentReading] = field(default_factory=list)
     component_by_heading: dict[str, ComponentReading] = field(default_factory=dict)
     has_marks: bool = False
     marks: Marks = field(default_factory=Marks)
     disclosure: Disclosure = field(default_factory=Disclosure)
-    sdgs: list[Named] = field(default_factory=list)
+    sdgs: list[NamedThing] = field(default_factory=list)
     lines: list[tuple[int, str, str]] = field(default_factory=list)
     """Every text cell of its pages: line, section, text."""
     remarks: list[Remark] = field(default_factory=list)
@@ -142,7 +142,7 @@ class OverviewPlan:
 
     number: str
     title: str
-    departments: list[Named]
+    departments: list[NamedThing]
     spot: Spot
     subtitles: list[str] = field(default_factory=list)
 

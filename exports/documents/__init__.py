@@ -1,6 +1,6 @@
 """Printed documents (印刷物): what is in them is said once, and written as HTML or for Word."""
 
-from keikaku.exports.documents.blocks import (
+from keikaku.exports.documents.document_blocks import (
     Bars,
     Block,
     Bullets,

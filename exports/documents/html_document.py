@@ -8,7 +8,7 @@ from functools import singledispatch
 from html import escape
 from pathlib import Path
 
-from keikaku.exports.documents.blocks import (
+from keikaku.exports.documents.document_blocks import (
     Bars,
     Block,
     Bullets,

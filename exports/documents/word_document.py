@@ -9,7 +9,7 @@ from functools import singledispatch
 from pathlib import Path
 from typing import Any
 
-from keikaku.exports.documents.blocks import (
+from keikaku.exports.documents.document_blocks import (
     Bars,
     Block,
     Bullets,

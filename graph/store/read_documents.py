@@ -42,25 +42,25 @@ def read_documents(
     In the order of the store.
     """
 
-    def found(statement: str) -> list[Row]:
+    def rows_of(statement: str) -> list[Row]:
         return run(transaction, statement, {"documents": documents})
 
     result = {
         row["id"]: DocumentRows(
             row["id"], row["position"], row["head"], joint=joint_of(json.loads(row["joint"]))
         )
-        for row in found(_HEADS)
+        for row in rows_of(_HEADS)
     }
     if not result:
         return result
-    for row in found(_NODES):
+    for row in rows_of(_NODES):
         result[row["document"]].nodes[NodeKey(row["kind"], row["id"])] = row["properties"]
-    for row in found(_SHARED):
+    for row in rows_of(_SHARED):
         result[row["document"]].shared[NodeKey(row["kind"], row["id"])] = row["properties"]
-    for row in found(_EDGES):
+    for row in rows_of(_EDGES):
         key = EdgeKey(row["type"], row["source"], row["target"])
         result[row["document"]].edges[key] = row["properties"]
-    for row in found(_FINDINGS):
+    for row in rows_of(_FINDINGS):
         result[row["document"]].findings[row["id"]] = row["properties"]
     return result
 

@@ -37,7 +37,7 @@ _UNIT = re.compile(r"(?:課|室|局|部|係|所|館|署|院|会|園|校|担当|�
 _OFFICE = re.compile(r"^.+(?:局|部|室|所|庁)(?=.{2,}$)")
 
 
-class Named(NamedTuple):
+class DepartmentMentions(NamedTuple):
     """How the departments of a document are named: how often, where first, and by whom known."""
 
     counts: Counter[str]
@@ -80,7 +80,7 @@ def unknown_departments(records: Records, lookup: Lookup) -> Iterator[Finding]:
         )
 
 
-def _slips(named: Named) -> dict[str, str]:
+def _slips(named: DepartmentMentions) -> dict[str, str]:
     """Return doubtful name → the established name that is probably meant."""
     established = [
         name for name, count in named.counts.items() if name in named.known or count >= ESTABLISHED
@@ -130,7 +130,7 @@ def _only_sisters(one: str, other: str) -> bool:
     return all(letter in SISTERS for letters in rest for letter in letters)
 
 
-def _named(records: Records, lookup: Lookup) -> Named:
+def _named(records: Records, lookup: Lookup) -> DepartmentMentions:
     overview = _Overview(records)
     counts: Counter[str] = Counter()
     first: dict[str, Edge] = {}
@@ -148,7 +148,7 @@ def _named(records: Records, lookup: Lookup) -> Named:
         if overview.confirms(plan, name):
             known.add(name)
         rivals.setdefault(name, set()).update(overview.missing.get(plan, ()))
-    return Named(counts, known, charged, first, rivals)
+    return DepartmentMentions(counts, known, charged, first, rivals)
 
 
 class _Overview:

@@ -16,7 +16,7 @@ from keikaku.loaders.readings import (
     ActionReading,
     ComponentReading,
     IndicatorReading,
-    Named,
+    NamedThing,
     OverviewGroup,
     Part,
     PlanReading,
@@ -129,12 +129,12 @@ class _Assembly:
         self._disclosure(plan, plan_id)
         self._names(plan, plan_id)
 
-    def _responsible(self, named: Named, target: str, role: str, order: int) -> None:
+    def _responsible(self, named: NamedThing, target: str, role: str, order: int) -> None:
         department = self._department(named)
         facts = {"role": role, "order": order}
         self.out.edge(department, target, "RESPONSIBLE_FOR", facts, [named.spot])
 
-    def _department(self, named: Named) -> str:
+    def _department(self, named: NamedThing) -> str:
         return self._owned("department", "Department", named.name, {}, [named.spot])
 
     def _owned(

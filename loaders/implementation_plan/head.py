@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from keikaku.loaders.implementation_plan import family
 from keikaku.loaders.implementation_plan.text_rows import Row
-from keikaku.loaders.readings import Named, Spot
+from keikaku.loaders.readings import NamedThing, Spot
 from keikaku.loaders.text import CIRCLED, circled_number, plain
 
 _MAX_LOOK_BACK = 8
@@ -26,13 +26,13 @@ class Head:
 
     number: int | None
     title: str
-    departments: list[Named]
+    departments: list[NamedThing]
     spot: Spot
     first: int
     after: int
 
 
-def split_departments(text: str, spot: Spot) -> list[Named]:
+def split_departments(text: str, spot: Spot) -> list[NamedThing]:
     """Return the departments of a cell, in order: parted by 、 ・ and white space, 等 dropped.
 
     ・ and a space part two names only where the left one ends like a department's name, so that
@@ -57,7 +57,7 @@ def split_departments(text: str, spot: Spot) -> list[Named]:
         names.append(pending)
     clean = (_balanced(plain(_AND_SO_ON.sub("", name)).strip("・ ")) for name in names)
     where = Spot(spot.line, family.DEPARTMENTS, spot.quote)
-    return [Named(name, where) for name in dict.fromkeys(clean) if name]
+    return [NamedThing(name, where) for name in dict.fromkeys(clean) if name]
 
 
 def _balanced(name: str) -> str:

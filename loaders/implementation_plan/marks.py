@@ -13,7 +13,7 @@ from itertools import zip_longest
 from keikaku.graph.records import Reading
 from keikaku.loaders.implementation_plan import family
 from keikaku.loaders.implementation_plan.text_rows import Row
-from keikaku.loaders.readings import Disclosure, Marks, Named, Remark, Spot
+from keikaku.loaders.readings import Disclosure, Marks, NamedThing, Remark, Spot
 from keikaku.loaders.text import fold, plain, split_bullets
 
 CIRCLE = "○"
@@ -360,13 +360,13 @@ def _without_and_so_on(text: str) -> str:
     return text[: len(text) - len(tail)].rstrip(" 、")
 
 
-def _named(texts: list[tuple[int, str]], reading: Reading) -> list[Named]:
-    found: dict[str, Named] = {}
+def _named(texts: list[tuple[int, str]], reading: Reading) -> list[NamedThing]:
+    found: dict[str, NamedThing] = {}
     for line, text in texts:
         for item in split_bullets(text):
             name = plain(_without_and_so_on(item)).strip()
             if name and name not in found:
                 confidence = 0.9 if reading == "repaired" else 1.0
                 spot = Spot(line, family.DISCLOSURE, text, reading, confidence)
-                found[name] = Named(name, spot)
+                found[name] = NamedThing(name, spot)
     return list(found.values())

@@ -8,7 +8,7 @@ from keikaku.loaders.implementation_plan import family
 from keikaku.loaders.implementation_plan.head import Head, is_head, read_head
 from keikaku.loaders.implementation_plan.overview import group_head
 from keikaku.loaders.implementation_plan.text_rows import Row
-from keikaku.loaders.readings import Named, Spot
+from keikaku.loaders.readings import NamedThing, Spot
 from keikaku.loaders.text import fold
 
 
@@ -28,7 +28,7 @@ class Page:
     head: Head
     goal: GroupHeader | None = None
     initiative: GroupHeader | None = None
-    sdgs: list[Named] = field(default_factory=list)
+    sdgs: list[NamedThing] = field(default_factory=list)
     body: list[Row] = field(default_factory=list)
     start: int = 0
 
@@ -101,4 +101,4 @@ def _read_header(page: Page, rows: list[Row]) -> None:
                 page.initiative = header
         elif family.SDG_CODES.match(row.text):
             spot = Spot(row.line, "SDGs", row.text)
-            page.sdgs += [Named(code, spot) for code in family.SDG_CODE.findall(row.text)]
+            page.sdgs += [NamedThing(code, spot) for code in family.SDG_CODE.findall(row.text)]

@@ -18,7 +18,7 @@ from keikaku.loaders.implementation_plan.target_cells import read_targets
 from keikaku.loaders.implementation_plan.text_rows import Row, read_rows
 from keikaku.loaders.readings import (
     ComponentReading,
-    Named,
+    NamedThing,
     Overview,
     OverviewGroup,
     Part,
@@ -236,7 +236,7 @@ def _join_page_names(plans: list[PlanReading]) -> None:
             if name in whole:
                 spot = pages[i].spot
                 repaired = Spot(spot.line, spot.section, spot.quote, "repaired", 0.9)
-                pages[i : i + 2] = [Named(name, repaired)]
+                pages[i : i + 2] = [NamedThing(name, repaired)]
 
 
 def _missing(plan: PlanReading, section: str, spots: list[Spot]) -> None:

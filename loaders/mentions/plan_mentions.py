@@ -13,7 +13,7 @@ from keikaku.loaders.mentions.mention_words import Line, Place, PlanWords
 from keikaku.loaders.mentions.related import Related, related
 from keikaku.loaders.mentions.terms import window
 from keikaku.loaders.mentions.theme_mentions import Themes
-from keikaku.loaders.readings import Named, Overview, PlanReading, Spot
+from keikaku.loaders.readings import NamedThing, Overview, PlanReading, Spot
 from keikaku.loaders.text import fold
 
 _WORD = re.compile(r"[一-鿿々]{3,}|[ァ-ヺー]{3,}|[A-Za-z]{2,}")
@@ -42,8 +42,8 @@ class Mentions:
 
     themes: dict[str, list[Spot]] = field(default_factory=dict)
     guidelines: list[GuidelineMention] = field(default_factory=list)
-    departments: list[Named] = field(default_factory=list)
-    partners: list[Named] = field(default_factory=list)
+    departments: list[NamedThing] = field(default_factory=list)
+    partners: list[NamedThing] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -132,7 +132,7 @@ def _words(plan: PlanReading, departments: Departments, mentions: Mentions) -> P
             words.named_departments.append((hit.term, Place(line, hit.start, hit.end)))
             if all(hit.term != known.name for known in mentions.departments):
                 spot = _spot(line.number, line.section, line.text, hit.start, hit.end, 0.9)
-                mentions.departments.append(Named(hit.term, spot))
+                mentions.departments.append(NamedThing(hit.term, spot))
     for mention in mentions.guidelines:
         line = words.lines[mention.at]
         words.guidelines[mention.name] = Place(line, mention.start, mention.end)
@@ -148,7 +148,7 @@ def _find_partners(plan: PlanReading, partners: Partners, mentions: Mentions) ->
             if name not in seen:
                 seen.add(name)
                 spot = _spot(line, section, text, start, end, 0.8)
-                mentions.partners.append(Named(name, spot))
+                mentions.partners.append(NamedThing(name, spot))
 
 
 def _unite_spellings(all_mentions: Iterable[Mentions], own: list[str]) -> None:

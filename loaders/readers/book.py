@@ -17,7 +17,7 @@ from typing import Any
 from keikaku.loaders.readers import limits
 from keikaku.loaders.readers.blocks import Cell, Notice, Page, Place, Source, Table, Value
 from keikaku.loaders.readers.drawings import ARROW, Shape, read_shapes
-from keikaku.loaders.readers.number_formats import is_percent, shown
+from keikaku.loaders.readers.number_formats import format_number, is_percent
 from keikaku.loaders.readers.package import Package, open_package
 from keikaku.loaders.readers.sheet_frame import Frame, letters, read_formats, read_frame
 
@@ -121,7 +121,7 @@ class _Sheet:
         for row, column, raw in rows:
             value = _plain(raw)
             code = formats.get((row, column), "")
-            text = value.strip() if isinstance(value, str) else shown(value, code)
+            text = value.strip() if isinstance(value, str) else format_number(value, code)
             if text:
                 number = None if isinstance(value, str) else value
                 percent = bool(code) and is_percent(code)

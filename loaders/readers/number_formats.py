@@ -64,11 +64,13 @@ def is_percent(code: str) -> bool:
     )
 
 
-def shown(value: Value, code: str = "") -> str:
+def format_number(value: Value, code: str = "") -> str:
     """Return the text of a value under a format.
 
-    >>> shown(0.982, "0.0%"), shown(35, '0"件"'), shown(86, "0000"), shown(-1200, "#,##0")
-    ('98.2%', '35件', '0086', '-1,200')
+    >>> format_number(0.982, "0.0%"), format_number(35, '0"件"')
+    ('98.2%', '35件')
+    >>> format_number(86, "0000"), format_number(-1200, "#,##0")
+    ('0086', '-1,200')
     """
     if value is None:
         return ""

@@ -25,7 +25,7 @@ from keikaku.loaders.readings import (
     ComponentReading,
     IndicatorReading,
     MilestoneReading,
-    Named,
+    NamedThing,
     Overview,
     OverviewGroup,
     Part,
@@ -119,7 +119,7 @@ class _Form:
     def __init__(self, rows: Sheets) -> None:
         self.sheets = rows
         self.plans: dict[str, PlanReading] = {}
-        self.guidelines: list[tuple[str, Named]] = []
+        self.guidelines: list[tuple[str, NamedThing]] = []
 
     def reading(self) -> DocumentReading:
         overview = self._overview()
@@ -315,7 +315,7 @@ class _Form:
         return None
 
 
-def _add_guideline(mentions: Mentions, named: Named, city: str) -> None:
+def _add_guideline(mentions: Mentions, named: NamedThing, city: str) -> None:
     """Add one that the form names outright, whatever its name looks like."""
     if any(named.name in {each.name, each.printed} for each in mentions.guidelines):
         return

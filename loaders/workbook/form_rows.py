@@ -11,7 +11,7 @@ from typing import Any
 from keikaku.graph.errors import SourceError
 from keikaku.graph.language import Text
 from keikaku.graph.records import Edge, Evidence, Finding, Node, Records
-from keikaku.loaders.readings import Named, Spot
+from keikaku.loaders.readings import NamedThing, Spot
 from keikaku.loaders.sheet_reader import Book, Row, Sheet
 from keikaku.loaders.text import normal, tidy
 from keikaku.loaders.workbook.plan_form import HEAD_ROW, SHEETS, FormSheet, year_head
@@ -49,10 +49,10 @@ class Field:
     cell: str
     percent: bool = False
 
-    def names(self) -> list[Named]:
+    def names(self) -> list[NamedThing]:
         """Return its parts, where it holds several things."""
         parts = (tidy(part).strip() for part in _SEVERAL.split(self.text))
-        return [Named(part, self.spot) for part in parts if part]
+        return [NamedThing(part, self.spot) for part in parts if part]
 
 
 @dataclass(slots=True)
@@ -69,7 +69,7 @@ class Line:
         told = self.fields.get(key)
         return told.text if told else ""
 
-    def names(self, key: str) -> list[Named]:
+    def names(self, key: str) -> list[NamedThing]:
         """Return the parts of a column that holds several things."""
         told = self.fields.get(key)
         return told.names() if told else []

@@ -40,7 +40,7 @@ class Directory(Protocol):
     def of(self, kind: str, document: str | None = None) -> Graph:
         """Return a graph that holds the nodes of a kind, at least with what they are called."""
 
-    def named(self, kind: str, document: str | None = None) -> list[NameEntry]:
+    def names_of_kind(self, kind: str, document: str | None = None) -> list[NameEntry]:
         """Return the nodes of a kind with their names, as ``named`` tells them."""
 
     def is_document(self, name: str) -> bool:
@@ -66,7 +66,7 @@ class InGraph:
         """Return the graph itself."""
         return self._graph
 
-    def named(self, kind: str, document: str | None = None) -> list[NameEntry]:
+    def names_of_kind(self, kind: str, document: str | None = None) -> list[NameEntry]:
         """Return the nodes of the kind with their names."""
         return list(names.names_of_kind(self._graph, kind, document))
 
@@ -109,7 +109,7 @@ class InServer:
             graph.add_node(known.pop("id"), kind=kind, **known)
         return graph
 
-    def named(self, kind: str, document: str | None = None) -> list[NameEntry]:
+    def names_of_kind(self, kind: str, document: str | None = None) -> list[NameEntry]:
         """Return the nodes of the kind with their names."""
         return list(names.names_of_kind(self.of(kind, document), kind))
 
@@ -158,7 +158,7 @@ def find_nodes(
     directory: Directory, kind: str, typed: str, within: str | None = None
 ) -> tuple[list[str], str]:
     """Return the ids that a typed name means, and the name by which people know them."""
-    ids = names.choose(directory.named(kind, within), typed, names.what(kind))
+    ids = names.choose(directory.names_of_kind(kind, within), typed, names.what(kind))
     return ids, names_text(directory.of(kind, within), ids)
 
 
@@ -169,7 +169,7 @@ def nodes_meant(directory: Directory, typed: str, within: str | None) -> tuple[l
     from keikaku.queries.impact.answer import chosen, kinds_named, shown_with_number
 
     kinds = kinds_named(typed)
-    ids = chosen([each for kind in kinds for each in directory.named(kind, within)], typed)
+    ids = chosen([each for kind in kinds for each in directory.names_of_kind(kind, within)], typed)
     parts = [directory.of(kind, within) for kind in kinds]
     graph = parts[0] if all(part is parts[0] for part in parts) else nx.compose_all(parts)
     return ids, shown_with_number(graph, ids)

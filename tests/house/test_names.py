@@ -1,0 +1,70 @@
+"""The house keeps its names: standard terms, one module for each name, files that hold one idea."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections import Counter
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+ROOMS = ("graph", "loaders", "queries", "visualizations", "workshop", "exports", "cli", "keikaku")
+FILES = sorted(path for room in ROOMS for path in (ROOT / room).rglob("*.py"))
+PARTICIPLES = {"told", "asked", "given", "found", "named", "shown", "meant"}
+
+
+def _definitions(path: Path) -> list[str]:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    kinds = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
+    return [node.name for node in ast.walk(tree) if isinstance(node, kinds)]
+
+
+def test_no_definition_is_a_bare_participle() -> None:
+    names = {
+        f"{path.relative_to(ROOT)}: {name}"
+        for path in FILES
+        for name in _definitions(path)
+        if name.lower() in PARTICIPLES
+    }
+    assert not names
+
+
+def test_a_module_has_a_name_of_its_own() -> None:
+    """Outside the folders that hold one thing per question or command, which share its name."""
+    shared = ("queries/*/*.py", "cli/commands/**/*.py")
+    modules = Counter(
+        path.stem
+        for path in FILES
+        if path.stem not in {"__init__", "__main__"}
+        and not any(path.relative_to(ROOT).match(pattern) for pattern in shared)
+        and path.parent.name != "commands"
+    )
+    assert {name: times for name, times in modules.items() if times > 1} == {}
+
+
+def test_a_module_that_is_named_in_a_docstring_exists() -> None:
+    pattern = re.compile(r":(?:mod|func|class|data|meth|attr|exc):`(keikaku\.[\w.]+)`")
+    missing = []
+    for path in FILES:
+        for name in pattern.findall(path.read_text(encoding="utf-8")):
+            parts = name.split(".")[1:]
+            if not any(_is_module(parts[:size]) for size in range(len(parts), 0, -1)) or not _holds(
+                parts
+            ):
+                missing.append(f"{path.relative_to(ROOT)}: {name}")
+    assert missing == []
+
+
+def _is_module(parts: list[str]) -> bool:
+    path = ROOT.joinpath(*parts)
+    return path.with_suffix(".py").exists() or (path / "__init__.py").exists()
+
+
+def _holds(parts: list[str]) -> bool:
+    """Tell whether the name is a module, or stands in the module before it."""
+    if _is_module(parts):
+        return True
+    path = ROOT.joinpath(*parts[:-1])
+    file = path.with_suffix(".py") if path.with_suffix(".py").exists() else path / "__init__.py"
+    words = re.findall(r"\w+", file.read_text(encoding="utf-8")) if file.exists() else []
+    return parts[-1] in words
