@@ -1,22 +1,28 @@
-"""Folders of files: written whole or not at all, and nothing that people put there is lost.
+"""Write folders of files: whole or not at all, and nothing that people put there is lost.
 
-The file :data:`LIST` names what was written with the SHA-256 of each file. A later run takes the
-folder's place only where all that it holds is as the earlier one wrote it: a form that was filled
-in, or a file that somebody added, is kept and told.
+The file :data:`LIST` names what was written, with the SHA-256 of each file. A later run replaces
+just these files, and only where each is still as it was written: a form that was filled in, or a
+file that somebody added, is kept and told. Empty folders and links that people made stay.
+
+New files are made in a folder beside their places, old ones are moved aside until the new ones
+stand, and moved back if anything fails.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
+import os
 import re
-import shutil
 import tempfile
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import islice
 from pathlib import Path
+from typing import NamedTuple
 
 from keikaku.graph.errors import KeikakuError
+from keikaku.graph.files import PREFIX, default_mode, reason
 from keikaku.graph.language import Text
 
 LIST = "keikaku-files.json"
@@ -30,56 +36,58 @@ _HELD = Text(
 )
 _CANNOT = Text(
     "{folder}: 書き込めません（{why}）。フォルダーの有無と権限、ほかで開いていないかを"
-    "確認してください。",
-    "{folder}: cannot be written ({why}). Check that it is yours and nothing holds it open.",
+    "確認してください。元のファイルはそのまま残っています。",
+    "{folder}: cannot be written ({why}). Check that it is yours and nothing holds it open. "
+    "What was there is still there.",
 )
-_MOST_TOLD = 3
-_UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
-_RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?")
-_LONGEST = 80  # characters of a name
+_MOST_NAMED = 3
+_UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]')
+_RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³])\s*(\..*)?")
+_LONGEST = 180
+"""Bytes of a name without its ending: file systems take 255, and an ending and a number follow."""
 
 
 Watch = Callable[[list[str]], Iterable[str]]
+Writer = Callable[[Path], None]
 
 
-def write(
-    folder: Path, files: Mapping[str, Callable[[Path], None]], watch: Watch = iter
-) -> list[str]:
-    """Write files (names with ``/`` between folders) into a folder of their own; their names.
+def write(folder: Path, files: Mapping[str, Writer], watch: Watch = iter) -> list[str]:
+    """Write files into a folder of their own and return their names (``/`` between folders).
 
     ``watch`` is handed the names and gives them back one by one, so that progress can be shown.
 
     Raises:
         KeikakuError: the folder holds other things, or cannot be written to.
     """
-    _refuse_to_lose(folder)
     try:
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        part = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
-    except OSError as error:
-        raise KeikakuError(_CANNOT.format(folder=folder, why=error.strerror or error)) from error
-    try:
-        for name in watch(list(files)):
-            path = part / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            files[name](path)
-        (part / LIST).write_text(_listed(part), encoding="utf-8", newline="\n")
-        part.chmod(0o755)  # what is made for a moment is closed to others
-        if folder.exists():
-            shutil.rmtree(folder)
-        part.replace(folder)
-    except OSError as error:
-        raise KeikakuError(_CANNOT.format(folder=folder, why=error.strerror or error)) from error
-    finally:
-        shutil.rmtree(part, ignore_errors=True)
+        target = folder.resolve()
+        old = _replaceable(folder, target)
+        above = target
+        while not above.exists():
+            above = above.parent
+        with tempfile.TemporaryDirectory(prefix=PREFIX, dir=above) as beside:
+            new = Path(beside) / "new"
+            new.mkdir()
+            for name in watch(list(files)):
+                path = new / name
+                path.parent.mkdir(parents=True, exist_ok=True)
+                files[name](path)
+            (new / LIST).write_text(_listing(new, files), encoding="utf-8", newline="\n")
+            if target.exists():
+                _swap(target, old, [*files, LIST], new, Path(beside) / "old")
+            else:
+                _put(target, new)
+    except (OSError, RuntimeError, ValueError) as error:
+        raise KeikakuError(_CANNOT.format(folder=folder, why=reason(error))) from error
     return list(files)
 
 
 def safe(name: str, taken: set[str]) -> str:
     """Return a name that Windows takes as that of a file, and that is not ``taken`` yet."""
-    plain = _UNSAFE.sub("_", unicodedata.normalize("NFC", name)).strip(" .")[:_LONGEST] or "_"
+    plain = _UNSAFE.sub("_", unicodedata.normalize("NFC", name))
+    plain = plain.encode("utf-8", "replace")[:_LONGEST].decode("utf-8", "ignore").strip(" .") or "_"
     if _RESERVED.fullmatch(plain):
-        plain = f"{plain}_"
+        plain = f"_{plain}"
     free, n = plain, 2
     while free.casefold() in taken:
         free, n = f"{plain}_{n}", n + 1
@@ -87,30 +95,149 @@ def safe(name: str, taken: set[str]) -> str:
     return free
 
 
-def _refuse_to_lose(folder: Path) -> None:
-    if not folder.exists():
-        return
-    if not folder.is_dir():
-        raise KeikakuError(_HELD.format(folder=folder, files=folder.name))
-    there = _hashes(folder)
+class _Move(NamedTuple):
+    origin: Path
+    place: Path
+
+
+def _put(target: Path, new: Path) -> None:
+    """Give the new folder its name: readers see all of it or nothing."""
+    made = _make_folders(target.parent)
     try:
-        known = json.loads((folder / LIST).read_text(encoding="utf-8"))["files"]
-    except (OSError, ValueError, KeyError, TypeError):
-        known = {}
-    changed = [name for name, digest in there.items() if known.get(name) != digest]
+        new.chmod(default_mode(0o777))
+        new.replace(target)
+    except BaseException:
+        for path in reversed(made):
+            _remove_empty(path)
+        raise
+
+
+def _swap(
+    target: Path, old: Iterable[str], new_names: Iterable[str], new: Path, aside: Path
+) -> None:
+    """Move the old files aside and the new ones to their places; undo all if one move fails."""
+    made: list[Path] = []
+    done: list[_Move] = []
+    try:
+        for name in old:
+            _move(target / name, aside / name, made, done)
+        for name in new_names:
+            _move(new / name, target / name, made, done)
+    except BaseException:
+        for step in reversed(done):
+            step.place.replace(step.origin)
+        for path in reversed(made):
+            _remove_empty(path)
+        raise
+    for name in old:
+        _remove_empty_above(target, name)
+
+
+def _move(origin: Path, place: Path, made: list[Path], done: list[_Move]) -> None:
+    """Move a file to a free place, noting what was done so that it can be undone."""
+    made.extend(_make_folders(place.parent))
+    if place.is_symlink() or place.exists():
+        raise FileExistsError(0, f"{place.name}: already there")
+    origin.replace(place)
+    done.append(_Move(origin, place))
+
+
+def _make_folders(path: Path) -> list[Path]:
+    """Make a folder and those above it; the ones that were not there, from the top."""
+    missing = []
+    while not path.exists():
+        missing.append(path)
+        path = path.parent
+    for each in reversed(missing):
+        each.mkdir()
+    return missing[::-1]
+
+
+def _remove_empty_above(target: Path, name: str) -> None:
+    """Remove the folders that only held what is gone now, below the target."""
+    for path in list((target / name).parents):
+        if path == target or not _remove_empty(path):
+            return
+
+
+def _remove_empty(path: Path) -> bool:
+    try:
+        path.rmdir()
+    except OSError:
+        return False
+    return True
+
+
+def _replaceable(folder: Path, target: Path) -> list[str]:
+    """Return the names of the files that an earlier run wrote, each still as it was written.
+
+    Names are looked at before any content, so that a large foreign folder is refused at once.
+
+    Raises:
+        KeikakuError: the folder is a file, or holds what no run has written.
+    """
+    if not target.exists():
+        return []
+    if not target.is_dir():
+        raise KeikakuError(_HELD.format(folder=folder, files=folder.name))
+    known = _known(target / LIST)
+    foreign = list(islice(_foreign(target, known), _MOST_NAMED + 1))
+    changed = foreign or [
+        name
+        for name, digest in known.items()
+        if _is_there(target / name) and _digest(target / name) != digest
+    ]
     if changed:
-        told = "、".join(changed[:_MOST_TOLD]) + ("…" if len(changed) > _MOST_TOLD else "")
-        raise KeikakuError(_HELD.format(folder=folder, files=told))
+        files = "、".join(changed[:_MOST_NAMED]) + ("…" if len(changed) > _MOST_NAMED else "")
+        raise KeikakuError(_HELD.format(folder=folder, files=files))
+    written = [name for name in known if _is_there(target / name)]
+    return [*written, LIST] if (target / LIST).exists() else written
 
 
-def _listed(folder: Path) -> str:
-    told = {"about": "keikaku", "files": _hashes(folder)}
-    return json.dumps(told, ensure_ascii=False, indent=1) + "\n"
+def _foreign(target: Path, known: Mapping[str, str]) -> Iterator[str]:
+    """Yield the files that no run has written, one by one; links to folders are not followed."""
+    for place, folders, names in os.walk(target):
+        # What a killed run left behind is nobody's work.
+        folders[:] = sorted(name for name in folders if not name.startswith(PREFIX))
+        for name in sorted(names):
+            path = Path(place, name)
+            relative = path.relative_to(target).as_posix()
+            if relative not in known and relative != LIST and not path.is_symlink():
+                yield relative
 
 
-def _hashes(folder: Path) -> dict[str, str]:
-    return {
-        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file() and path != folder / LIST
+def _known(path: Path) -> dict[str, str]:
+    """Return name → SHA-256 of what an earlier run wrote; nothing where its list is no list."""
+    try:
+        files = json.loads(path.read_text(encoding="utf-8"))["files"]
+        return {
+            name: digest
+            for name, digest in files.items()
+            if isinstance(digest, str) and _is_inside(name)
+        }
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return {}
+
+
+def _is_inside(name: str) -> bool:
+    return not name.startswith("/") and ".." not in name.split("/") and "\\" not in name
+
+
+def _listing(folder: Path, names: Iterable[str]) -> str:
+    listing = {
+        "about": "keikaku",
+        "files": {name: _digest(folder / name) for name in sorted(names)},
     }
+    return json.dumps(listing, ensure_ascii=False, indent=1) + "\n"
+
+
+def _is_there(path: Path) -> bool:
+    return path.is_symlink() or path.exists()
+
+
+def _digest(path: Path) -> str:
+    """Return the SHA-256 of a file; nothing for a folder, or a link in the place of a file."""
+    if path.is_symlink() or not path.is_file():
+        return ""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -1,12 +1,24 @@
-"""Files are written whole or not at all."""
+"""Write files whole or not at all."""
 
 from __future__ import annotations
 
 import os
+import stat
+import tempfile
 from pathlib import Path
 
 from keikaku.graph.errors import KeikakuError
 from keikaku.graph.language import Text
+
+PREFIX = ".keikaku-"
+"""Begins the names of what is made for a moment beside a target: short, so that they always fit."""
+
+_CANNOT = Text(
+    "{path}: 書き込めません（{why}）。フォルダーの有無と権限、ほかで開いていないかを"
+    "確認してください。",
+    "{path}: cannot be written ({why}). Check that its folder exists and is yours, and "
+    "that nothing else holds the file open.",
+)
 
 
 def write_whole(path: Path, text: str) -> None:
@@ -30,24 +42,37 @@ def write_whole(path: Path, text: str) -> None:
 def write_bytes_whole(path: Path, data: bytes) -> None:
     """Write a file of bytes; a reader sees the old file or the new, never half.
 
+    The bytes go into a new file of a random name in the target's folder, which then takes the
+    target's place and keeps its mode. A link is followed: the file that it names is replaced.
+
     Raises:
         KeikakuError: the place cannot be written to.
     """
-    target = path.resolve()
-    part = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
+        target = path.resolve()
         if target.exists() and not target.is_file():
             raise IsADirectoryError(0, "not a file")
-        part.write_bytes(data)
-        part.replace(target)
-    except OSError as error:
-        raise KeikakuError(
-            Text(
-                "{path}: 書き込めません（{why}）。フォルダーの有無と権限、ほかで開いていないかを"
-                "確認してください。",
-                "{path}: cannot be written ({why}). Check that its folder exists and is yours, and "
-                "that nothing else holds the file open.",
-            ).format(path=path, why=error.strerror or error)
-        ) from error
-    finally:
-        part.unlink(missing_ok=True)
+        handle, name = tempfile.mkstemp(prefix=PREFIX, dir=target.parent)
+        part = Path(name)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+            part.chmod(stat.S_IMODE(target.stat().st_mode) if target.exists() else default_mode())
+            part.replace(target)
+        finally:
+            part.unlink(missing_ok=True)
+    except (OSError, RuntimeError, ValueError) as error:
+        # RuntimeError: links in a circle; ValueError: a name that the system cannot spell.
+        raise KeikakuError(_CANNOT.format(path=path, why=reason(error))) from error
+
+
+def default_mode(base: int = 0o666) -> int:
+    """Return the mode that a new file (or folder, ``0o777``) gets by the user's umask."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return base & ~mask
+
+
+def reason(error: Exception) -> str:
+    """Return what the system says of an error, without the path that it repeats."""
+    return getattr(error, "strerror", None) or str(error) or type(error).__name__
