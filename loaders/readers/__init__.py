@@ -53,6 +53,10 @@ def read_source(path: Path) -> Source:
         raise SourceError(_UNKNOWN.format(path=path))
     if data.startswith(_PICTURES):
         raise SourceError(_PICTURE.format(path=path))
+    if _HTML.match(data.lstrip(b"\xef\xbb\xbf")[:4096]) or _is_page(path, data):
+        from keikaku.loaders.readers.html_file import read_html
+
+        return read_html(path, data)
     text = decoded(path, data)
     if path.suffix.casefold() in _SEPARATED:
         from keikaku.loaders.readers.csv_file import read_csv
@@ -61,6 +65,14 @@ def read_source(path: Path) -> Source:
     from keikaku.loaders.readers.text_file import read_text
 
     return read_text(path, text.text, hashlib.sha256(data).hexdigest())
+
+
+def _is_page(path: Path, data: bytes) -> bool:
+    """Whether a file that is named HTML begins as one does, without its outermost element."""
+    named = path.suffix.casefold() in {".html", ".htm", ".xhtml"}
+    return (
+        named and re.search(rb"<(?:body|table|p|div|h[1-6])[\s>]", data, re.IGNORECASE) is not None
+    )
 
 
 def _packed(path: Path, data: bytes) -> Source:
@@ -73,4 +85,8 @@ def _packed(path: Path, data: bytes) -> Source:
         from keikaku.loaders.readers.book import read_book
 
         return read_book(path, data)
+    if "word/document.xml" in names:
+        from keikaku.loaders.readers.docx_file import read_docx
+
+        return read_docx(path, data)
     raise SourceError(_UNKNOWN.format(path=path))

@@ -1,0 +1,203 @@
+"""A Word document (.docx) → paragraphs and tables.
+
+Read from its XML: python-docx gives spans but none of what Word prints by itself (list numbers),
+text boxes, content controls or tracked changes, all of which plans have. Deleted text is left out,
+inserted text read; of a ruby only the base. Nothing outside the file is followed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from keikaku.loaders.readers import limits
+from keikaku.loaders.readers.blocks import Block, Notice, Page, Paragraph, Place, Source, Style
+from keikaku.loaders.readers.docx_lists import Lists
+from keikaku.loaders.readers.docx_text import (
+    attribute,
+    breaks_page,
+    child,
+    name,
+    paragraph_text,
+    pictures,
+    text_boxes,
+)
+from keikaku.loaders.readers.grid import Grid
+from keikaku.loaders.readers.package import Package, open_package
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+    from keikaku.loaders.readers.blocks import Table
+
+_FORM = "Word文書"
+_LARGEST = 48 * 2**20
+"""Bytes of the document's text; a tree of it takes ten times as many."""
+
+_WRAPPERS = {"sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag"}
+
+
+def read_docx(path: Path, data: bytes) -> Source:
+    """The pages of a document, parted where it breaks pages, its running headers first.
+
+    Raises :class:`keikaku.graph.errors.SourceError` for one that is locked, damaged or too large.
+    """
+    package = open_package(path, data, _FORM)
+    part = next((n for n in package.names if n.casefold() == "word/document.xml"), None)
+    if part is None:
+        raise limits.damaged(path, _FORM, "word/document.xml")
+    if len(package.part(part)) > _LARGEST:
+        raise limits.too_large(path, part, f"{_LARGEST // 2**20} MB+")
+    reader = _Reader(package, part)
+    body = child(package.tree(part), "body")
+    if body is not None:
+        reader.edge(body, "header")
+        reader.read(body)
+        reader.edge(body, "footer")
+    reader.notes()
+    pages = tuple(Page(n, tuple(blocks)) for n, blocks in enumerate(reader.pages, 1) if blocks)
+    notices = reader.notices()
+    return Source(path.name, "docx", pages, hashlib.sha256(data).hexdigest(), notices)
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Takes the parts of the document in order."""
+
+    package: Package
+    part: str
+    pages: list[list[Block]] = field(default_factory=lambda: [[]])
+    _lists: Lists = field(init=False)
+    _count: int = 0
+    _pictures: int = 0
+    _printed: int | None = None
+
+    def __post_init__(self) -> None:
+        self._lists = Lists(self.package)
+
+    def read(self, body: Element) -> None:
+        """Read the body, page by page."""
+        for element in body:
+            kind = name(element)
+            if kind == "p":
+                if breaks_page(element, before=True) and self.pages[-1]:
+                    self.pages.append([])
+                self.pages[-1] += self._paragraph(element, "body")
+                if breaks_page(element, before=False) and self.pages[-1]:
+                    self.pages.append([])
+            elif kind == "tbl":
+                self.pages[-1] += self._table(element, 0)
+            elif kind in _WRAPPERS:
+                self.read(element)
+
+    def edge(self, body: Element, which: Style) -> None:
+        """Read the running headers or footers that the sections name, each once."""
+        wanted = f"{which}Reference"
+        relations = self.package.relations(self.part)
+        seen: set[str] = set()
+        for element in body.iter():
+            if name(element) != wanted:
+                continue
+            kind, part = relations.get(attribute(element, "id"), ("", ""))
+            if kind == which and part in self.package.names and part not in seen:
+                seen.add(part)
+                blocks = list(self._story(self.package.tree(part), which))
+                told = "\n".join(b.text for b in blocks if isinstance(b, Paragraph))
+                if told not in seen:
+                    seen.add(told)
+                    self.pages[0 if which == "header" else -1] += blocks
+
+    def notes(self) -> None:
+        """Read the footnotes and endnotes, behind everything else."""
+        for kind, part in self.package.relations(self.part).values():
+            if kind in {"footnotes", "endnotes"} and part in self.package.names:
+                for note in self.package.tree(part):
+                    if attribute(note, "type") not in {"separator", "continuationSeparator"}:
+                        self.pages[-1] += self._story(note, "note")
+
+    def notices(self) -> tuple[Notice, ...]:
+        """What was not read."""
+        if not self._pictures:
+            return ()
+        return (Notice("parts-not-read", None, {"what": "画像・図形", "count": self._pictures}),)
+
+    def _story(self, parent: Element, style: Style, depth: int = 0) -> Iterator[Block]:
+        for element in parent:
+            kind = name(element)
+            if kind == "p":
+                yield from self._paragraph(element, style)
+            elif kind == "tbl":
+                yield from self._table(element, depth)
+            elif kind in _WRAPPERS:
+                yield from self._story(element, style, depth)
+
+    def _paragraph(self, element: Element, style: Style) -> Iterator[Block]:
+        self._count += 1
+        if self._count > limits.MOST_BLOCKS:
+            raise limits.too_large(self.package.path, self.part, f"{self._count:,} paragraphs")
+        self._pictures += pictures(element)
+        text = paragraph_text(element).strip("\n")
+        mark = self._lists.mark(element) if text.strip() else ""
+        if mark:
+            text = f"{mark}{text.lstrip()}"
+        if text.strip():
+            level = self._lists.level(element)
+            own: Style = "heading" if level else "list" if mark else "body"
+            yield Paragraph(text, Place(), level, style if style != "body" else own)
+        for box in text_boxes(element):
+            yield from self._story(box, "box")
+
+    def _table(self, element: Element, depth: int) -> Iterator[Block]:
+        if depth > limits.DEEPEST:
+            raise limits.too_large(self.package.path, self.part, f"depth {depth}")
+        grid = Grid(Place())
+        for row in _below(element, "tr"):
+            properties = child(row, "trPr")
+            if properties is not None and child(properties, "del") is not None:
+                continue
+            grid.row()
+            grid.skip(_whole(properties, "gridBefore"))
+            for cell in _below(row, "tc"):
+                self._cell(grid, cell, depth)
+                if grid.full:
+                    raise limits.too_large(self.package.path, self.part, "table")
+        yield grid.table()
+
+    def _cell(self, grid: Grid, element: Element, depth: int) -> None:
+        properties = child(element, "tcPr")
+        span = max(_whole(properties, "gridSpan"), 1)
+        merged = child(properties, "vMerge") if properties is not None else None
+        if merged is not None and attribute(merged, "val") != "restart":
+            row, column = grid.at
+            grid.extend(row, column)
+            grid.skip(span)
+            return
+        blocks = list(self._story(element, "body", depth + 1))
+        texts: list[str] = []
+        inner: list[Table] = []
+        for block in blocks:
+            if isinstance(block, Paragraph):
+                texts.append(block.text)
+            else:
+                inner.append(block)
+                texts += [cell.text for cell in block.cells if cell.text]
+        grid.cell("\n".join(texts).strip(), 1, span, inner)
+
+
+def _below(parent: Element, wanted: str) -> Iterator[Element]:
+    """The rows of a table or cells of a row, those inside content controls too."""
+    for element in parent:
+        kind = name(element)
+        if kind == wanted:
+            yield element
+        elif kind in _WRAPPERS:
+            yield from _below(element, wanted)
+
+
+def _whole(properties: Element | None, wanted: str) -> int:
+    element = child(properties, wanted) if properties is not None else None
+    value = attribute(element, "val") if element is not None else ""
+    return min(int(value), 1_000) if value.isdigit() and len(value) < 5 else 0

@@ -1,0 +1,109 @@
+"""The text of a Word paragraph as it is printed, and what hangs on it: boxes, breaks, pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+_SKIPPED = {"del", "moveFrom", "instrText", "delText", "rPr", "pPr", "rt", "txbxContent", "fldData"}
+_CONTROLS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+_SYMBOLS = {
+    "F0FC": "✓", "F0FE": "☑", "F0A8": "□", "F0E8": "→", "F0E0": "→", "F06C": "●", "F06E": "■",
+    "F0D8": "➢", "F09F": "・", "F0B7": "・", "F0A7": "■", "F052": "☑",
+}  # fmt: skip
+"""Letters of the symbol fonts that Word writes by code (Wingdings, Symbol)."""
+
+
+def name(element: Element) -> str:
+    """The local name of an element."""
+    return element.tag.rpartition("}")[2]
+
+
+def child(element: Element, wanted: str) -> Element | None:
+    """The first child of a local name."""
+    return next((each for each in element if name(each) == wanted), None)
+
+
+def attribute(element: Element, wanted: str) -> str:
+    """An attribute by its local name, "" where it is not there."""
+    return next((v for k, v in element.items() if k.rpartition("}")[2] == wanted), "")
+
+
+def paragraph_text(element: Element) -> str:
+    """What a paragraph prints, its line breaks kept; text boxes are not part of it."""
+    return "".join(_pieces(element))
+
+
+def _pieces(element: Element) -> Iterator[str]:
+    for each in element:
+        kind = name(each)
+        if kind in _SKIPPED:
+            continue
+        if kind == "t":
+            yield each.text or ""
+        elif kind == "br":
+            yield "" if attribute(each, "type") in {"page", "column"} else "\n"
+        elif kind in _CONTROLS:
+            yield _CONTROLS[kind]
+        elif kind == "sym":
+            yield _SYMBOLS.get(attribute(each, "char").upper(), "")
+        elif kind == "AlternateContent":
+            chosen = child(each, "Choice")
+            yield from _pieces(chosen if chosen is not None else each)
+        elif kind not in {"drawing", "pict", "object"}:
+            yield from _pieces(each)
+
+
+def text_boxes(element: Element) -> Iterator[Element]:
+    """The contents of the text boxes that hang on a paragraph, each once."""
+    for each in element:
+        kind = name(each)
+        if kind == "txbxContent":
+            yield each
+        elif kind == "AlternateContent":
+            chosen = child(each, "Choice")
+            yield from text_boxes(chosen if chosen is not None else each)
+        elif kind not in {"pPr", "rPr", "t"}:
+            yield from text_boxes(each)
+
+
+def pictures(element: Element) -> int:
+    """How many drawings of a paragraph hold no text."""
+    return sum(
+        1
+        for each in element.iter()
+        if name(each) in {"drawing", "object"}
+        and not any(name(inner) == "txbxContent" for inner in each.iter())
+    )
+
+
+def breaks_page(element: Element, *, before: bool) -> bool:
+    """Whether a page ends before a paragraph (or inside or behind it)."""
+    properties = child(element, "pPr")
+    if before:
+        flag = child(properties, "pageBreakBefore") if properties is not None else None
+        if flag is not None and attribute(flag, "val") not in {"0", "false"}:
+            return True
+        return _starts_with_break(element)
+    section = child(properties, "sectPr") if properties is not None else None
+    if section is not None:
+        kind = child(section, "type")
+        return kind is None or attribute(kind, "val") != "continuous"
+    return not _starts_with_break(element) and _has_break(element)
+
+
+def _has_break(element: Element) -> bool:
+    return any(name(each) == "br" and attribute(each, "type") == "page" for each in element.iter())
+
+
+def _starts_with_break(element: Element) -> bool:
+    """Whether a page break stands before any text of the paragraph."""
+    for each in element.iter():
+        if name(each) == "br" and attribute(each, "type") == "page":
+            return True
+        if name(each) == "t" and (each.text or "").strip():
+            return False
+    return False
