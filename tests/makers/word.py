@@ -1,0 +1,60 @@
+"""Printed pages → a Word document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from tests.makers.printed import Break, Grid, Line, Printed
+
+_WIDTH_MM = 260
+
+
+def make_word(blocks: Iterable[Printed], path: Path) -> Path:
+    """Write the pages as .docx, landscape A4, in Word's own tables and headings."""
+    import docx
+    from docx.enum.section import WD_ORIENT
+    from docx.shared import Mm, Pt
+
+    document = docx.Document()
+    section = document.sections[0]
+    section.orientation = WD_ORIENT.LANDSCAPE
+    section.page_width, section.page_height = Mm(297), Mm(210)
+    section.left_margin = section.right_margin = Mm(18)
+    section.top_margin = section.bottom_margin = Mm(12)
+    document.styles["Normal"].font.size = Pt(8)
+    for block in blocks:
+        if isinstance(block, Break):
+            document.add_page_break()
+        elif isinstance(block, Line):
+            if block.level:
+                document.add_heading(block.text, block.level)
+            else:
+                document.add_paragraph(block.text)
+        else:
+            _table(document, block)
+    document.save(str(path))
+    return path
+
+
+def _table(document: object, grid: Grid) -> None:
+    from docx.shared import Mm
+
+    placed = grid.placed()
+    columns = len(grid.widths)
+    table = document.add_table(len(grid.rows), columns)  # type: ignore[attr-defined]
+    if grid.ruled:
+        table.style = "Table Grid"
+    table.autofit = False
+    whole = sum(grid.widths)
+    for column, width in enumerate(grid.widths):
+        for cell in table.columns[column].cells:
+            cell.width = Mm(_WIDTH_MM * width / whole)
+    for (row, column), slot in placed.items():
+        cell = table.cell(row, column)
+        if slot.rows > 1 or slot.columns > 1:
+            cell = cell.merge(table.cell(row + slot.rows - 1, column + slot.columns - 1))
+        first, *more = slot.text.split("\n")
+        cell.paragraphs[0].text = first
+        for line in more:
+            cell.add_paragraph(line)
