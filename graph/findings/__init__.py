@@ -36,6 +36,7 @@ from keikaku.graph.findings.source_findings import (
     FormulaWithoutValue,
     PagesWithoutText,
     PartsNotRead,
+    TextOverBorder,
 )
 from keikaku.graph.findings.structure_findings import (
     CountDisagrees,
@@ -107,6 +108,7 @@ __all__ = [
     "TargetSplit",
     "TargetToRenew",
     "TargetWithoutBaseline",
+    "TextOverBorder",
     "TextTooLong",
     "TitleDiffers",
     "UnitDiffers",

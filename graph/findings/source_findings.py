@@ -53,3 +53,19 @@ class PartsNotRead(FindingKind):
         "Check that it holds nothing of the plan.",
     )
     details = ("what", "count")
+
+
+class TextOverBorder(FindingKind):
+    """A text that is wider than its cell and runs over the cell beside it."""
+
+    code = "text-over-border"
+    severity = "info"
+    title = Text("枠からはみ出した文字", "text over a border")
+    template = Text(
+        "枠からはみ出した文字を、書き始めの欄のものとして読みました（{text}）。",
+        "A text runs over its cell's border; it was read as the cell's where it begins ({text}).",
+    )
+    suggestion = Text(
+        "隣の欄の内容ではないかご確認ください。", "Check that it does not belong to the next cell."
+    )
+    details = ("text",)

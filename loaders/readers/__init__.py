@@ -46,7 +46,9 @@ def read_source(path: Path) -> Source:
 
     data = read_bytes(path)
     if b"%PDF-" in data[:1024]:
-        raise SourceError(_UNKNOWN.format(path=path))
+        from keikaku.loaders.readers.pdf_file import read_pdf
+
+        return read_pdf(path, data)
     if data.startswith(b"PK\x03\x04"):
         return _packed(path, data)
     if data.startswith(_OLE):

@@ -18,7 +18,7 @@ def make_excel(blocks: Iterable[Printed], path: Path) -> Path:
     import openpyxl
 
     book = openpyxl.Workbook()
-    sheet = book.active
+    sheet: Any = book.active
     at = 1
     _set_up(sheet)
     for block in blocks:
@@ -54,9 +54,8 @@ def _table(sheet: Any, grid: Grid, top: int) -> int:
     thin = Side(style="thin")
     border = Border(left=thin, right=thin, top=thin, bottom=thin)
     whole = sum(grid.widths)
-    edges = [1]
-    for n in range(1, len(grid.widths) + 1):
-        edges.append(1 + round(_COLUMNS * sum(grid.widths[:n]) / whole))
+    shares = (sum(grid.widths[:n]) / whole for n in range(len(grid.widths) + 1))
+    edges = [1 + round(_COLUMNS * share) for share in shares]
     heights = [15.0] * len(grid.rows)
     for (row, column), slot in grid.placed().items():
         left, right = edges[column], edges[column + slot.columns] - 1
@@ -65,9 +64,7 @@ def _table(sheet: Any, grid: Grid, top: int) -> int:
             for c in range(left, right + 1):
                 if grid.ruled:
                     sheet.cell(r, c).border = border
-        sheet.merge_cells(
-            start_row=top + row, end_row=bottom, start_column=left, end_column=right
-        )
+        sheet.merge_cells(start_row=top + row, end_row=bottom, start_column=left, end_column=right)
         cell = sheet.cell(top + row, left, slot.text or None)
         cell.alignment = Alignment(wrap_text=True, vertical="top")
         cell.font = Font(size=8)

@@ -41,7 +41,7 @@ class _Facts:
         return [self.nodes[end].facts["name"] for end, _ in ends]
 
 
-def form_pages(records: Records, style: Style = Style()) -> Iterator[Printed]:  # noqa: B008
+def form_pages(records: Records, style: Style = Style()) -> Iterator[Printed]:
     """The whole document: cover, overview, one page per plan."""
     facts = _Facts(records)
     document = facts.document
@@ -133,14 +133,14 @@ def _marks(facts: _Facts, plan: Node) -> Iterator[Printed]:
     head += [Slot("その他", head=True), Slot("市ウェブページ", 2, head=True), Slot(names, 2)]
     widths = (7, 8, 8, 8, 8, 8, 8, 9, 10, 9, 17)
     if plan.facts["unknown_marks"]:
-        yield Grid(widths[6:], [head[6:], [*_site(plan, told)]])
+        yield Grid(widths[6:], [head[6:], [*_site(told)]])
     else:
         row = [Slot("○" if f"{word}レス" in marked else "") for word in THEMES]
-        yield Grid(widths, [head, [*row, *_site(plan, told)]])
+        yield Grid(widths, [head, [*row, *_site(told)]])
     yield Line("")
 
 
-def _site(plan: Node, told: dict[str, list[str]]) -> list[Slot]:
+def _site(told: dict[str, list[str]]) -> list[Slot]:
     return [Slot("○" if told["website"] else ""), Slot("、".join(told["other"]))]
 
 

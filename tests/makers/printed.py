@@ -42,9 +42,7 @@ class Grid:
                 while (r, c) in taken:
                     c += 1
                 found[r, c] = slot
-                taken |= {
-                    (r + i, c + j) for i in range(slot.rows) for j in range(slot.columns)
-                }
+                taken |= {(r + i, c + j) for i in range(slot.rows) for j in range(slot.columns)}
                 c += slot.columns
         return found
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 from tests.makers.printed import Break, Grid, Line, Printed
 
@@ -16,7 +17,7 @@ def make_word(blocks: Iterable[Printed], path: Path) -> Path:
     from docx.enum.section import WD_ORIENT
     from docx.shared import Mm, Pt
 
-    document = docx.Document()
+    document: Any = docx.Document()
     section = document.sections[0]
     section.orientation = WD_ORIENT.LANDSCAPE
     section.page_width, section.page_height = Mm(297), Mm(210)
@@ -37,12 +38,12 @@ def make_word(blocks: Iterable[Printed], path: Path) -> Path:
     return path
 
 
-def _table(document: object, grid: Grid) -> None:
+def _table(document: Any, grid: Grid) -> None:
     from docx.shared import Mm
 
     placed = grid.placed()
     columns = len(grid.widths)
-    table = document.add_table(len(grid.rows), columns)  # type: ignore[attr-defined]
+    table = document.add_table(len(grid.rows), columns)
     if grid.ruled:
         table.style = "Table Grid"
     table.autofit = False

@@ -1,0 +1,190 @@
+"""Pages of a PDF as one document: running headers, headings, tables that go on over pages."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from keikaku.loaders.readers.blocks import Block, Cell, Paragraph, Style, Table
+from keikaku.loaders.readers.pdf_page import PageRead, Placed
+
+_MARGIN = 0.11
+"""The share of a page's height at its top and bottom where running headers stand."""
+
+_REPEATED = 3
+_HEADING = 1.12
+"""How much larger than the body's a heading's letters are."""
+
+_NEAR = 4.0
+_NUMBER = re.compile(
+    r"[\s\-–―—－~〜pPページ.・/／()（）]*\d{1,4}(?:[\s/／]+\d{1,4})?[\s\-–―—－~〜pPページ.・()（）]*"
+)
+_DIGITS = re.compile(r"\d+")
+
+
+def finished(pages: Sequence[PageRead]) -> list[list[Block]]:
+    """The blocks of each page: edges and headings marked, tables over pages made one."""
+    _mark_edges(pages)
+    _mark_headings(pages)
+    _join_tables(pages)
+    return [[placed.block for placed in page.placed] for page in pages]
+
+
+def _edge_of(page: PageRead, placed: Placed) -> str:
+    if not isinstance(placed.block, Paragraph):
+        return ""
+    if placed.box[3] < page.height * _MARGIN:
+        return "header"
+    return "footer" if placed.box[1] > page.height * (1 - _MARGIN) else ""
+
+
+def _mark_edges(pages: Sequence[PageRead]) -> None:
+    """Mark page numbers, and what stands on several pages at the same edge, as running."""
+    counted: Counter[tuple[str, str]] = Counter()
+    for page in pages:
+        keys = {
+            (_edge_of(page, placed), _key(placed.block))
+            for placed in page.placed
+            if _edge_of(page, placed)
+        }
+        counted.update(keys)
+    for page in pages:
+        for at, placed in enumerate(page.placed):
+            edge, block = _edge_of(page, placed), placed.block
+            if not edge or not isinstance(block, Paragraph):
+                continue
+            repeated = counted[edge, _key(block)] >= _REPEATED
+            if repeated or _NUMBER.fullmatch(block.text):
+                style: Style = "header" if edge == "header" else "footer"
+                page.placed[at] = placed._replace(block=replace(block, style=style))
+
+
+def _key(block: Block) -> str:
+    return _DIGITS.sub("0", block.text) if isinstance(block, Paragraph) else ""
+
+
+def _mark_headings(pages: Sequence[PageRead]) -> None:
+    """Give levels to lines in letters larger than most: the largest are level 1."""
+    sizes: Counter[float] = Counter()
+    for page in pages:
+        for placed in page.placed:
+            block = placed.block
+            texts = [block.text] if isinstance(block, Paragraph) else [c.text for c in block.cells]
+            sizes[round(placed.size, 1)] += sum(len(text) for text in texts)
+    if not sizes:
+        return
+    body = sizes.most_common(1)[0][0]
+    larger = sorted({size for size in sizes if size > body * _HEADING}, reverse=True)
+    levels = {size: min(level, 6) for level, size in enumerate(larger, 1)}
+    for page in pages:
+        for at, placed in enumerate(page.placed):
+            block, level = placed.block, levels.get(round(placed.size, 1))
+            if isinstance(block, Paragraph) and level and len(block.text) < 80:
+                own: Style = block.style if block.style in {"header", "footer"} else "heading"
+                page.placed[at] = placed._replace(block=replace(block, level=level, style=own))
+
+
+def _join_tables(pages: Sequence[PageRead]) -> None:
+    """Let a table that ends a page and goes on at the next one's top be one table."""
+    open_at: tuple[PageRead, int] | None = None
+    for page in pages:
+        body = [at for at, placed in enumerate(page.placed) if not _runs(placed)]
+        if open_at is not None and body:
+            first = page.placed[body[0]]
+            before = open_at[0].placed[open_at[1]]
+            joined = _joined(before, first)
+            if joined is not None:
+                open_at[0].placed[open_at[1]] = joined
+                del page.placed[body[0]]
+                if len(body) == 1:
+                    continue
+                body = [at for at, placed in enumerate(page.placed) if not _runs(placed)]
+        last = body[-1] if body else None
+        ends = last is not None and isinstance(page.placed[last].block, Table)
+        open_at = (page, last) if ends and last is not None else None
+
+
+def _runs(placed: Placed) -> bool:
+    return isinstance(placed.block, Paragraph) and placed.block.style in {"header", "footer"}
+
+
+def _joined(before: Placed, after: Placed) -> Placed | None:
+    """Two tables as one, where the second has the same columns; a repeated head is left out."""
+    a, b = before.block, after.block
+    if not isinstance(a, Table) or not isinstance(b, Table) or a.columns != b.columns:
+        return None
+    if abs(before.box[0] - after.box[0]) > _NEAR or abs(before.box[2] - after.box[2]) > _NEAR:
+        return None
+    if not _same_columns(a, b):
+        return None
+    repeated = _repeated_rows(a, b)
+    if repeated == 0 and _begins_anew(a, b):
+        return None
+    cells = list(a.cells)
+    rows = a.rows
+    skipped = repeated
+    if _is_rest(a, b, repeated):
+        _append_row(cells, b, repeated, a.rows - 1)
+        skipped += 1
+    moved = (cell for cell in b.cells if cell.row >= skipped)
+    cells += [replace(cell, row=cell.row - skipped + rows) for cell in moved]
+    cells.sort(key=lambda cell: (cell.row, cell.column))
+    table = Table(rows + b.rows - skipped, a.columns, tuple(cells), a.place, a.inner)
+    return before._replace(block=table)
+
+
+def _edges(table: Table) -> set[float]:
+    return {box[0] for cell in table.cells if cell.column_span == 1 and (box := cell.place.box)}
+
+
+def _same_columns(a: Table, b: Table) -> bool:
+    """Whether the cells of both tables begin at the same places across the page."""
+    first, second = _edges(a), _edges(b)
+    near = sum(1 for x in second if any(abs(x - y) < _NEAR for y in first))
+    return near >= 0.8 * len(second)
+
+
+def _repeated_rows(a: Table, b: Table) -> int:
+    """How many of the first rows of a table repeat those of the one before."""
+    count = 0
+    while count < min(a.rows, b.rows) and count < 6:
+        own = [(c.column, c.column_span, c.text) for c in b.row(count)]
+        if not own or own != [(c.column, c.column_span, c.text) for c in a.row(count)]:
+            break
+        count += 1
+    return count if count < b.rows else 0
+
+
+def _begins_anew(a: Table, b: Table) -> bool:
+    """Whether a table with the same columns is one of its own: its head differs and it has one."""
+    own, other = b.row(0), a.row(0)
+    if [(c.column, c.text) for c in own] == [(c.column, c.text) for c in other]:
+        return True
+    spans_own = [(c.column, c.column_span, c.row_span) for c in own]
+    spans_other = [(c.column, c.column_span, c.row_span) for c in other]
+    return spans_own == spans_other and any(span > 1 for _, *both in spans_own for span in both)
+
+
+def _is_rest(a: Table, b: Table, row: int) -> bool:
+    """Whether a row goes on with the last one before the page's end: its first cell is empty."""
+    own = [cell for cell in b.row(row) if cell.text]
+    if not own or b.text(row, 0) or any(cell.row_span > 1 for cell in own):
+        return False
+    return all(a.text(a.rows - 1, cell.column) for cell in own)
+
+
+def _append_row(cells: list[Cell], table: Table, row: int, to: int) -> None:
+    for cell in table.row(row):
+        if not cell.text:
+            continue
+        for at, known in enumerate(cells):
+            covers = known.row <= to < known.row + known.row_span
+            if covers and known.column <= cell.column < known.column + known.column_span:
+                cells[at] = replace(known, text=f"{known.text}{_glue(known.text)}{cell.text}")
+
+
+def _glue(text: str) -> str:
+    """Nothing within a sentence, a line's end behind one."""
+    return "\n" if text.endswith(("。", "）", ")", "」")) or not text else ""

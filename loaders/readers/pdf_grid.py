@@ -1,0 +1,259 @@
+"""Ruled lines of a PDF page → the cells of its tables.
+
+Lines that touch one another are one table. Their x and y make a grid; neighbouring slots with no
+line between them are one cell. A side that has no outer line is closed at the table's edge. A line
+that ends in the middle of a slot is no border but part of a drawing (an arrow over the years).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import Any, NamedTuple
+
+_SNAP = 2.5
+"""Lines nearer than this, in points, are one."""
+
+_THIN = 3.0
+_SHORTEST = 4.0
+_MOST_EDGES = 20_000
+
+
+class Edge(NamedTuple):
+    """A ruled line: ``at`` is its y (or x, for an upright one), from ``start`` to ``end``."""
+
+    upright: bool
+    at: float
+    start: float
+    end: float
+
+
+class Slot(NamedTuple):
+    """A cell of a ruled table: its first row and column, its spans, its box."""
+
+    row: int
+    column: int
+    row_span: int
+    column_span: int
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+class Ruled(NamedTuple):
+    """A ruled table: where its columns and rows begin and end, its cells, and loose lines in it."""
+
+    xs: tuple[float, ...]
+    ys: tuple[float, ...]
+    slots: tuple[Slot, ...]
+    loose: tuple[Edge, ...]
+
+
+def edges_of(page: Any) -> list[Edge]:
+    """The ruled lines of a page: lines, sides of boxes, thin boxes."""
+    found: list[Edge] = []
+    for line in page.lines:
+        found += _of_box(line)
+    for rect in page.rects:
+        if rect.get("stroke") or rect.get("fill"):
+            found += _of_box(rect)
+    for curve in page.curves:
+        if _is_box(curve):
+            found += _of_box(curve)
+    return [edge for edge in found if edge.end - edge.start >= _SHORTEST][:_MOST_EDGES]
+
+
+def _of_box(box: dict[str, Any]) -> list[Edge]:
+    left, right = float(box["x0"]), float(box["x1"])
+    top, bottom = float(box["top"]), float(box["bottom"])
+    if bottom - top <= _THIN:
+        return [Edge(False, (top + bottom) / 2, left, right)]
+    if right - left <= _THIN:
+        return [Edge(True, (left + right) / 2, top, bottom)]
+    if box["object_type"] == "line":
+        return []
+    return [
+        Edge(False, top, left, right),
+        Edge(False, bottom, left, right),
+        Edge(True, left, top, bottom),
+        Edge(True, right, top, bottom),
+    ]
+
+
+def _is_box(curve: dict[str, Any]) -> bool:
+    points = curve.get("pts") or ()
+    return 2 <= len(points) <= 5 and all(
+        abs(a[0] - b[0]) < 0.5 or abs(a[1] - b[1]) < 0.5 for a, b in pairwise(points)
+    )
+
+
+def tables_of(edges: Sequence[Edge]) -> list[Ruled]:
+    """The tables that the lines of a page rule, from the top."""
+    merged = _merged(edges)
+    found = [table for group in _groups(merged) if (table := _ruled(group)) is not None]
+    return sorted(found, key=lambda table: (table.ys[0], table.xs[0]))
+
+
+def _merged(edges: Iterable[Edge]) -> list[Edge]:
+    """Lines on one another, or that go on from one another, as one (dashes too)."""
+    found: list[Edge] = []
+    for upright in (False, True):
+        own = sorted((e for e in edges if e.upright == upright), key=lambda e: e.at)
+        groups: list[list[Edge]] = []
+        for edge in own:
+            if groups and edge.at - groups[-1][0].at <= _SNAP:
+                groups[-1].append(edge)
+            else:
+                groups.append([edge])
+        for group in groups:
+            at = sum(e.at * (e.end - e.start) for e in group) / sum(e.end - e.start for e in group)
+            stretch: list[float] = []
+            for edge in sorted(group, key=lambda e: e.start):
+                if stretch and edge.start <= stretch[1] + _SNAP:
+                    stretch[1] = max(stretch[1], edge.end)
+                else:
+                    if stretch:
+                        found.append(Edge(upright, at, *stretch))
+                    stretch = [edge.start, edge.end]
+            found.append(Edge(upright, at, *stretch))
+    return found
+
+
+def _touch(a: Edge, b: Edge) -> bool:
+    """Whether two lines cross or meet."""
+    if a.upright == b.upright:
+        return False
+    return b.start - _SNAP <= a.at <= b.end + _SNAP and a.start - _SNAP <= b.at <= a.end + _SNAP
+
+
+def _groups(edges: list[Edge]) -> list[list[Edge]]:
+    """Lines that hang together; rules of one width above one another hang together too."""
+    parent = list(range(len(edges)))
+
+    def root(at: int) -> int:
+        while parent[at] != at:
+            parent[at] = parent[parent[at]]
+            at = parent[at]
+        return at
+
+    flat = [i for i, e in enumerate(edges) if not e.upright]
+    upright = [i for i, e in enumerate(edges) if e.upright]
+    for i in upright:
+        for j in flat:
+            if _touch(edges[i], edges[j]):
+                parent[root(i)] = root(j)
+    alone = [i for i in flat if all(root(i) != root(j) for j in upright)]
+    for a, b in pairwise(alone):
+        same = abs(edges[a].start - edges[b].start) + abs(edges[a].end - edges[b].end)
+        if same < 4 * _SNAP and edges[b].at - edges[a].at < 150:
+            parent[root(a)] = root(b)
+    found: dict[int, list[Edge]] = {}
+    for i, edge in enumerate(edges):
+        found.setdefault(root(i), []).append(edge)
+    return list(found.values())
+
+
+def _ruled(group: list[Edge]) -> Ruled | None:
+    flat = [e for e in group if not e.upright]
+    upright = [e for e in group if e.upright]
+    if len(flat) < 2 or (len(upright) < 2 and len(flat) < 3):
+        return None
+    left = min([e.start for e in flat] + [e.at for e in upright])
+    right = max([e.end for e in flat] + [e.at for e in upright])
+    top = min([e.at for e in flat] + [e.start for e in upright])
+    bottom = max([e.at for e in flat] + [e.end for e in upright])
+    sides = [left, right, *(e.at for e in upright)]
+    loose = [e for e in flat if not _is_border(e, sides) and top + _SNAP < e.at < bottom - _SNAP]
+    flat = [e for e in flat if e not in loose]
+    xs = _snapped(sides)
+    ys = _snapped([top, bottom, *(e.at for e in flat)])
+    if len(xs) < 2 or len(ys) < 2:
+        return None
+    return Ruled(tuple(xs), tuple(ys), tuple(_slots(xs, ys, flat, upright)), tuple(loose))
+
+
+def _is_border(edge: Edge, sides: list[float]) -> bool:
+    """Whether both ends of a line lie on upright lines (or on the table's sides)."""
+    return all(
+        any(abs(end - side) <= 2 * _SNAP for side in sides) for end in (edge.start, edge.end)
+    )
+
+
+def _snapped(values: Iterable[float]) -> list[float]:
+    found: list[float] = []
+    for value in sorted(values):
+        if not found or value - found[-1] > _SNAP:
+            found.append(value)
+    return found
+
+
+def _slots(
+    xs: list[float], ys: list[float], flat: list[Edge], upright: list[Edge]
+) -> Iterable[Slot]:
+    """The cells: slots of the grid united where no line parts them."""
+    rows, columns = len(ys) - 1, len(xs) - 1
+    right_of = _painted(upright, xs, ys)
+    below = _painted(flat, ys, xs)
+    taken = [[False] * columns for _ in range(rows)]
+    for row in range(rows):
+        for column in range(columns):
+            if taken[row][column]:
+                continue
+            width = 1
+            while (
+                column + width < columns
+                and not taken[row][column + width]
+                and (column + width, row) not in right_of
+            ):
+                width += 1
+            height = 1
+            while row + height < rows and _goes_on(
+                row + height, column, width, taken, right_of, below
+            ):
+                height += 1
+            for r in range(row, row + height):
+                for c in range(column, column + width):
+                    taken[r][c] = True
+            yield Slot(
+                row, column, height, width,
+                xs[column], ys[row], xs[column + width], ys[row + height],
+            )  # fmt: skip
+
+
+def _goes_on(
+    row: int,
+    column: int,
+    width: int,
+    taken: list[list[bool]],
+    right_of: set[tuple[int, int]],
+    below: set[tuple[int, int]],
+) -> bool:
+    """Whether the cell above reaches into this row: no line above any of its slots or in them."""
+    inside = range(column, column + width)
+    return (
+        not any(taken[row][c] for c in inside)
+        and not any((row, c) in below for c in inside)
+        and not any((c, row) in right_of for c in inside if c > column)
+    )
+
+
+def _painted(edges: list[Edge], across: list[float], along: list[float]) -> set[tuple[int, int]]:
+    """Which stretches of the grid's lines are drawn: (line, stretch)."""
+    found: set[tuple[int, int]] = set()
+    for edge in edges:
+        line = _nearest(across, edge.at)
+        for at in range(max(bisect_left(along, edge.start - _SNAP) - 1, 0), len(along) - 1):
+            start, end = along[at], along[at + 1]
+            if start > edge.end:
+                break
+            if min(end, edge.end) - max(start, edge.start) > 0.6 * (end - start):
+                found.add((line, at))
+    return found
+
+
+def _nearest(values: list[float], value: float) -> int:
+    at = bisect_left(values, value)
+    near = [i for i in (at - 1, at) if 0 <= i < len(values)]
+    return min(near, key=lambda i: abs(values[i] - value))

@@ -1,0 +1,250 @@
+"""Letters of a PDF page → runs, lines, and the text of a cell or paragraph.
+
+A PDF knows letters with a place, no lines. A run is a stretch of letters that were written one
+after the other without a gap; it belongs to the cell where it begins, also where it flows over the
+border. Lines that only the width broke are joined; lines that were ended stay apart.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from statistics import median
+from typing import Any, NamedTuple
+
+_GAP = 0.2
+"""What parts two runs, in heights of a letter."""
+
+_SPACE = 0.45
+"""A gap that is read as a space within a line."""
+
+_WIDE = 1.6
+"""A gap that parts two columns of a line, in heights of a letter."""
+
+_ITEM = re.compile(
+    r"[・･‧•●■◆◇□▪○◎※▶➢✓]|[-－*]\s|[①-⑳㉑-㊿⑴-⒇❶-❿]|[(（]\d{1,2}[)）]|\d{1,2}[.．)）]\s*\D|"
+    r"[(（][ア-ンｱ-ﾝa-z][)）]|[ア-ン][ 　.．、]|[（(【〔<＜](?:\d{4}|令和|平成|現|R\d)"
+)
+_UNMAPPED = re.compile(r"\(cid:\d+\)")
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
+_LATIN = re.compile(r"[A-Za-z]")
+
+
+class Letter(NamedTuple):
+    """A letter with its box in points from the page's upper left corner, and how it is turned."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+    size: float
+    turn: int = 0
+
+    @property
+    def middle(self) -> tuple[float, float]:
+        """The middle of its box."""
+        return (self.left + self.right) / 2, (self.top + self.bottom) / 2
+
+
+class Line(NamedTuple):
+    """Letters of one line from left to right, with its box and text."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+    size: float
+    letters: tuple[Letter, ...]
+
+
+def letters_of(chars: Iterable[dict[str, Any]]) -> list[Letter]:
+    """The letters of a page in the order of writing; doubled ones (a printer's bold) once."""
+    found: list[Letter] = []
+    seen: set[tuple[str, int, int]] = set()
+    for char in chars:
+        text = _UNMAPPED.sub("\ufffd", str(char["text"]))
+        text = _CONTROL.sub("", text)
+        if not text:
+            continue
+        left, top = float(char["x0"]), float(char["top"])
+        key = (text, round(left * 2), round(top * 2))
+        if key in seen and text.strip():
+            continue
+        seen.add(key)
+        turn = 0 if char["upright"] else _turn(char["matrix"])
+        right, bottom = float(char["x1"]), float(char["bottom"])
+        size = (bottom - top) if turn == 0 else (right - left)
+        found.append(Letter(text, left, top, right, bottom, max(size, 1.0), turn))
+    return found
+
+
+def _turn(matrix: Sequence[float]) -> int:
+    """90 for text that reads upwards, 270 for text that reads downwards."""
+    return 90 if matrix[1] > 0 else 270
+
+
+def main_turn(letters: Sequence[Letter]) -> int:
+    """How most letters of a page are turned."""
+    turns = Counter(letter.turn for letter in letters if letter.text.strip())
+    return turns.most_common(1)[0][0] if turns else 0
+
+
+def runs(letters: Sequence[Letter]) -> list[list[Letter]]:
+    """The letters parted where a gap, a new line or another direction begins."""
+    found: list[list[Letter]] = []
+    last: Letter | None = None
+    for letter in letters:
+        if last is None or not _follows(last, letter):
+            found.append([])
+        found[-1].append(letter)
+        last = letter
+    return found
+
+
+def _follows(last: Letter, letter: Letter) -> bool:
+    if last.turn != letter.turn or not last.text.strip() or not letter.text.strip():
+        return False
+    if letter.turn:
+        return abs(letter.left - last.left) < 0.4 * last.size
+    shared = min(last.bottom, letter.bottom) - max(last.top, letter.top)
+    gap = letter.left - last.right
+    limit = _GAP * max(last.size, letter.size)
+    return shared > 0.5 * min(last.size, letter.size) and -limit * 2 < gap < limit
+
+
+def lines_of(letters: Sequence[Letter]) -> list[Line]:
+    """The lines of a few letters (those of a cell), from the top."""
+    upright = _turned(list(letters))
+    rows: list[list[Letter]] = []
+    for letter in sorted(upright, key=lambda one: (one.top + one.bottom) / 2):
+        middle = (letter.top + letter.bottom) / 2
+        if rows and middle - _middle(rows[-1]) < 0.5 * max(letter.size, rows[-1][0].size):
+            rows[-1].append(letter)
+        else:
+            rows.append([letter])
+    printed = (row for row in rows if any(one.text.strip() for one in row))
+    return _without_ruby([_line(row) for row in printed])
+
+
+def _middle(row: list[Letter]) -> float:
+    first = row[0]
+    return (first.top + first.bottom) / 2
+
+
+def _turned(letters: list[Letter]) -> list[Letter]:
+    """Turned letters as if they were upright: reading upwards or downwards becomes rightwards."""
+    if not letters or main_turn(letters) == 0:
+        return [letter for letter in letters if letter.turn == 0] or letters
+    if main_turn(letters) == 90:
+        return [
+            one._replace(left=-one.bottom, right=-one.top, top=one.left, bottom=one.right)
+            for one in letters
+        ]
+    return [
+        one._replace(left=one.top, right=one.bottom, top=-one.right, bottom=-one.left)
+        for one in letters
+    ]
+
+
+def _line(row: list[Letter]) -> Line:
+    letters = sorted(row, key=lambda one: one.left)
+    while not letters[-1].text.strip():
+        letters.pop()
+    while not letters[0].text.strip():
+        letters.pop(0)
+    return Line(
+        joined(letters),
+        letters[0].left,
+        min(one.top for one in letters),
+        max(one.right for one in letters),
+        max(one.bottom for one in letters),
+        median(one.size for one in letters),
+        tuple(letters),
+    )
+
+
+def _without_ruby(lines: list[Line]) -> list[Line]:
+    """Small kana right above a line (振り仮名) are left out."""
+    return [
+        line
+        for at, line in enumerate(lines)
+        if not (
+            at + 1 < len(lines)
+            and line.size <= 0.6 * lines[at + 1].size
+            and lines[at + 1].top - line.bottom < 0.5 * line.size
+            and all("ぁ" <= one.text <= "ヿ" for one in line.letters)
+        )
+    ]
+
+
+def joined(letters: Sequence[Letter]) -> str:
+    """Letters from left to right as text, with a space where a gap is wide."""
+    text = ""
+    last: Letter | None = None
+    for letter in letters:
+        wide = last is not None and letter.left - last.right > _SPACE * max(last.size, letter.size)
+        if (wide or not letter.text.strip()) and not text.endswith((" ", "\u3000")):
+            text += " " if wide else letter.text
+        if letter.text.strip():
+            text += letter.text
+        last = letter
+    return text.strip()
+
+
+def segments(line: Line) -> list[Line]:
+    """A line parted where a gap is as wide as between columns."""
+    groups: list[list[Letter]] = [[]]
+    for letter in line.letters:
+        if not letter.text.strip():
+            continue
+        last = groups[-1][-1] if groups[-1] else None
+        if last is not None and letter.left - last.right > _WIDE * max(last.size, letter.size):
+            groups.append([])
+        groups[-1].append(letter)
+    return [_line(group) for group in groups if group]
+
+
+def text_of(letters: Sequence[Letter], width: float) -> str:
+    """The text of a cell of that inner width; lines that only the width broke are joined."""
+    lines = lines_of(letters)
+    if letters and main_turn(letters) != 0:
+        width = 1e9
+    if len(lines) > 2 and all(len(line.letters) == 1 for line in lines):
+        return "".join(line.text for line in lines)
+    return flow(lines, width)
+
+
+def flow(lines: Sequence[Line], width: float) -> str:
+    """Lines as text: joined where the next word would not have fit, else on lines of their own."""
+    text = ""
+    room = max(width, max((line.right - line.left for line in lines), default=0.0))
+    for at, line in enumerate(lines):
+        if at == 0:
+            text = line.text
+        elif wraps(lines[at - 1], line, room):
+            glue = " " if _LATIN.match(text[-1:]) and _LATIN.match(line.text) else ""
+            text += glue + line.text
+        else:
+            text += "\n" + line.text
+    return text
+
+
+def wraps(line: Line, following: Line, room: float) -> bool:
+    """Whether a line was broken only because what follows did not fit any more."""
+    if _ITEM.match(following.text):
+        return False
+    word = _first_word(following)
+    used = line.right - line.left
+    return used + word > room - 1.2 * line.size
+
+
+def _first_word(line: Line) -> float:
+    """The width of what may not be broken at a line's begin: a letter, or a Latin word."""
+    end = 0
+    while end < len(line.letters) and _LATIN.match(line.letters[end].text):
+        end += 1
+    end = max(end, 1)
+    return line.letters[end - 1].right - line.letters[0].left

@@ -1,0 +1,276 @@
+"""One page of a PDF → its blocks: ruled tables, then what stands around them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from keikaku.loaders.readers import limits
+from keikaku.loaders.readers.blocks import Block, Box, Cell, Paragraph, Place, Table
+from keikaku.loaders.readers.drawings import ARROW
+from keikaku.loaders.readers.pdf_columns import columns_of, tables_without_rules
+from keikaku.loaders.readers.pdf_grid import Edge, Ruled, Slot, edges_of, tables_of
+from keikaku.loaders.readers.pdf_letters import (
+    Letter,
+    Line,
+    flow,
+    letters_of,
+    lines_of,
+    main_turn,
+    runs,
+    text_of,
+    wraps,
+)
+
+_PADDING = 3.0
+_MOST_LETTERS = 60_000
+
+
+class Placed(NamedTuple):
+    """A block with where it stands on its page, and the size of its letters."""
+
+    block: Block
+    box: Box
+    size: float
+
+
+@dataclass(slots=True)
+class PageRead:
+    """A page as read: its number and size, its blocks from the top, what could not be read."""
+
+    number: int
+    width: float
+    height: float
+    placed: list[Placed] = field(default_factory=list)
+    letters: int = 0
+    unmapped: int = 0
+    pictures: int = 0
+    overflows: list[str] = field(default_factory=list)
+
+
+def read_page(pdf: Any, index: int) -> PageRead:
+    """Read a page; one whose text is turned as a whole is turned back first."""
+    page = pdf.pages[index]
+    letters = letters_of(page.chars)
+    turn = main_turn(letters)
+    if turn:
+        page = _turned_back(pdf, index, turn)
+        letters = letters_of(page.chars)
+    read = PageRead(index + 1, float(page.width), float(page.height))
+    read.letters = sum(1 for letter in letters if letter.text.strip())
+    read.unmapped = sum(1 for letter in letters if "\ufffd" in letter.text)
+    read.pictures = len(page.images)
+    if read.letters > _MOST_LETTERS:
+        letters = letters[:_MOST_LETTERS]
+    _Reader(read, page, letters).read()
+    page.close()
+    return read
+
+
+def _turned_back(pdf: Any, index: int, turn: int) -> Any:
+    """The page turned so that its text reads from left to right."""
+    from pdfplumber.page import Page
+
+    page = pdf.pages[index]
+    raw = page.page_obj
+    raw.rotate = (raw.rotate + (90 if turn == 90 else 270)) % 360
+    raw.attrs["Rotate"] = raw.rotate
+    return Page(pdf, raw, page_number=index + 1, initial_doctop=0)
+
+
+class _Reader:
+    """Gives each run of letters to the table cell where it begins, and the rest to paragraphs."""
+
+    def __init__(self, read: PageRead, page: Any, letters: list[Letter]) -> None:
+        self._read = read
+        self._letters = letters
+        self._edges = edges_of(page)
+
+    def read(self) -> None:
+        """Fill the page's blocks."""
+        tables = tables_of(self._edges)
+        tables = [table for table in tables if not _is_frame(table, tables)]
+        holders: list[list[list[Letter]]] = [[[] for _ in table.slots] for table in tables]
+        outside: list[Letter] = []
+        for run in runs(self._letters):
+            at = _holder(run[0], tables)
+            if at is None:
+                outside += run
+                continue
+            number, slot = at
+            self._give(run, tables[number].slots, slot, holders[number])
+        for table, held in zip(tables, holders, strict=True):
+            self._table(table, held)
+        self._around(outside)
+        self._read.placed.sort(key=lambda one: (round(one.box[1] / 4), one.box[0]))
+
+    def _give(
+        self, run: list[Letter], slots: Sequence[Slot], at: int, held: list[list[Letter]]
+    ) -> None:
+        """Give a run to its cell; what flows over the border stays with it, and is told."""
+        held[at] += run
+        last = run[-1]
+        if last.turn == 0 and last.middle[0] > slots[at].right + last.size:
+            self._read.overflows.append("".join(letter.text for letter in run)[:40])
+
+    def _table(self, table: Ruled, held: list[list[Letter]]) -> None:
+        box = (table.xs[0], table.ys[0], table.xs[-1], table.ys[-1])
+        letters = [letter for each in held for letter in each]
+        size = letters[0].size if letters else 0.0
+        if len(table.slots) == 1:
+            lines = lines_of(letters)
+            if lines:
+                text = flow(lines, box[2] - box[0] - 2 * _PADDING)
+                self._add(Paragraph(text, self._place(box), style="box"), box, size)
+            return
+        if len(table.xs) == 2 and (parted := self._by_gaps(letters, table.ys)):
+            for block, own in parted:
+                self._add(block, own, size)
+            return
+        cells = [
+            Cell(
+                slot.row,
+                slot.column,
+                slot.row_span,
+                slot.column_span,
+                text_of(letters, slot.right - slot.left - 2 * _PADDING),
+                self._place((slot.left, slot.top, slot.right, slot.bottom)),
+            )
+            for slot, letters in zip(table.slots, held, strict=True)
+        ]
+        cells = _with_arrows(cells, table)
+        kept = tuple(c for c in cells if c.text or c.row_span > 1 or c.column_span > 1)
+        if any(cell.text for cell in kept):
+            made = Table(len(table.ys) - 1, len(table.xs) - 1, kept, self._place(box))
+            self._add(made, box, size)
+
+    def _by_gaps(self, letters: list[Letter], ys: Sequence[float]) -> list[tuple[Block, Box]]:
+        """A table of which only the rows are ruled: its columns are told by gaps."""
+        found = tables_without_rules(lines_of(letters), self._read.number, list(ys))
+        return [(table, box) for table, box, _ in found] if found else []
+
+    def _around(self, letters: list[Letter]) -> None:
+        """What stands outside the ruled tables: tables without rules, then paragraphs."""
+        for turned in (True, False):
+            own = [letter for letter in letters if bool(letter.turn) == turned]
+            if turned:
+                for line in lines_of(own) if own else []:
+                    box = _box(own)
+                    self._add(Paragraph(line.text, self._place(box), style="box"), box, line.size)
+                continue
+            lines = lines_of(own)
+            used: set[int] = set()
+            for table, box, taken in tables_without_rules(lines, self._read.number):
+                used |= taken
+                self._add(table, box, lines[min(taken)].size)
+            rest = [line for at, line in enumerate(lines) if at not in used]
+            for column in columns_of(rest):
+                for paragraph in _paragraphs(column):
+                    self._paragraph(paragraph, column)
+
+    def _paragraph(self, lines: list[Line], column: list[Line]) -> None:
+        room = max(line.right for line in column) - min(line.left for line in lines)
+        box = (
+            min(line.left for line in lines),
+            lines[0].top,
+            max(line.right for line in lines),
+            lines[-1].bottom,
+        )
+        text = flow(lines, room)
+        self._add(Paragraph(text, self._place(box)), box, lines[0].size)
+
+    def _add(self, block: Block, box: Box, size: float) -> None:
+        if len(self._read.placed) > limits.MOST_BLOCKS // 100:
+            return
+        self._read.placed.append(Placed(block, box, size))
+
+    def _place(self, box: Box) -> Place:
+        left, top, right, bottom = (round(side, 1) for side in box)
+        return Place(page=self._read.number, box=(left, top, right, bottom))
+
+
+def _is_frame(table: Ruled, tables: Sequence[Ruled]) -> bool:
+    """Whether a table is a frame round other tables or the whole page."""
+    if len(table.slots) > 1:
+        return False
+    return any(
+        other is not table
+        and table.xs[0] <= other.xs[0] + 1
+        and table.ys[0] <= other.ys[0] + 1
+        and table.xs[-1] >= other.xs[-1] - 1
+        and table.ys[-1] >= other.ys[-1] - 1
+        for other in tables
+    )
+
+
+def _holder(letter: Letter, tables: Sequence[Ruled]) -> tuple[int, int] | None:
+    """The table and the cell in which a letter's middle lies; the innermost of several."""
+    x, y = letter.middle
+    best: tuple[float, int, int] | None = None
+    for t, table in enumerate(tables):
+        if not (table.xs[0] <= x < table.xs[-1] and table.ys[0] <= y < table.ys[-1]):
+            continue
+        for s, slot in enumerate(table.slots):
+            if slot.left <= x < slot.right and slot.top <= y < slot.bottom:
+                area = (slot.right - slot.left) * (slot.bottom - slot.top)
+                if best is None or area < best[0]:
+                    best = (area, t, s)
+    return None if best is None else (best[1], best[2])
+
+
+def _with_arrows(cells: list[Cell], table: Ruled) -> list[Cell]:
+    """Give the cells under a loose line an arrow: a schedule is often drawn so."""
+    if not table.loose:
+        return cells
+    found = list(cells)
+    for edge in table.loose:
+        covered = [at for at, cell in enumerate(found) if _under(edge, cell)]
+        first_text = next((at for at in covered if found[at].text), None)
+        for at in covered:
+            cell = found[at]
+            if not cell.text:
+                found[at] = _with_text(cell, ARROW)
+            elif at == first_text and len(covered) > 1 and not cell.text.endswith(ARROW):
+                found[at] = _with_text(cell, f"{cell.text} {ARROW}")
+    return found
+
+
+def _under(edge: Edge, cell: Cell) -> bool:
+    if cell.place.box is None:
+        return False
+    left, top, right, bottom = cell.place.box
+    shared = min(edge.end, right) - max(edge.start, left)
+    return top < edge.at < bottom and shared > 0.3 * (right - left)
+
+
+def _with_text(cell: Cell, text: str) -> Cell:
+    return Cell(cell.row, cell.column, cell.row_span, cell.column_span, text, cell.place)
+
+
+def _box(letters: Sequence[Letter]) -> Box:
+    return (
+        min(one.left for one in letters),
+        min(one.top for one in letters),
+        max(one.right for one in letters),
+        max(one.bottom for one in letters),
+    )
+
+
+def _paragraphs(lines: list[Line]) -> Iterator[list[Line]]:
+    """Lines that only the column's width broke, together."""
+    right = max((line.right for line in lines), default=0.0)
+    gathered: list[Line] = []
+    for line in lines:
+        if gathered and not _goes_on(gathered[-1], line, right):
+            yield gathered
+            gathered = []
+        gathered.append(line)
+    if gathered:
+        yield gathered
+
+
+def _goes_on(line: Line, following: Line, right: float) -> bool:
+    close = following.top - line.bottom < 1.0 * line.size
+    alike = abs(line.size - following.size) < 0.15 * line.size
+    return close and alike and wraps(line, following, right - line.left)
