@@ -41,7 +41,7 @@ _WRAPPERS = {"sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag"}
 
 
 def read_docx(path: Path, data: bytes) -> Source:
-    """The pages of a document, parted where it breaks pages, its running headers first.
+    """Return the pages of a document, parted where it breaks pages, its running headers first.
 
     Raises :class:`keikaku.graph.errors.SourceError` for one that is locked, damaged or too large.
     """
@@ -119,7 +119,7 @@ class _Reader:
                         self.pages[-1] += self._story(note, "note")
 
     def notices(self) -> tuple[Notice, ...]:
-        """What was not read."""
+        """Tell what was not read."""
         if not self._pictures:
             return ()
         return (Notice("parts-not-read", None, {"what": "画像・図形", "count": self._pictures}),)
@@ -188,7 +188,7 @@ class _Reader:
 
 
 def _below(parent: Element, wanted: str) -> Iterator[Element]:
-    """The rows of a table or cells of a row, those inside content controls too."""
+    """Return the rows of a table or cells of a row, those inside content controls too."""
     for element in parent:
         kind = name(element)
         if kind == wanted:

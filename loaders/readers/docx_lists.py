@@ -57,7 +57,7 @@ class Lists:
         self._counts: dict[str, dict[int, int]] = {}
 
     def level(self, paragraph: Element) -> int | None:
-        """The level of a heading, from 1; None for any other paragraph."""
+        """Return the level of a heading, from 1; None for any other paragraph."""
         properties = child(paragraph, "pPr")
         own = child(properties, "outlineLvl") if properties is not None else None
         if own is not None:
@@ -69,7 +69,7 @@ class Lists:
         return None
 
     def mark(self, paragraph: Element) -> str:
-        """The number or bullet that is printed before a paragraph, with a space; "" for none."""
+        """Return the number or bullet printed before a paragraph, with a space; "" for none."""
         properties = child(paragraph, "pPr")
         list_id, depth = self._list_of(properties)
         levels = self._levels.get(list_id)
@@ -106,7 +106,7 @@ class Lists:
         return "", 0
 
     def _chain(self, properties: Element | None) -> list[_Style]:
-        """The paragraph's style and those it builds on."""
+        """Return the paragraph's style and those it builds on."""
         own = child(properties, "pStyle") if properties is not None else None
         key = attribute(own, "val") if own is not None else ""
         found: list[_Style] = []
@@ -146,7 +146,7 @@ def _list_told(properties: Element | None) -> tuple[str, int]:
 
 
 def _numbering(package: Package) -> tuple[dict[str, dict[int, _Level]], dict[str, str]]:
-    """The levels of each list, and which lists count on from one another."""
+    """Return the levels of each list, and which lists count on from one another."""
     part = "word/numbering.xml"
     if part not in package.names:
         return {}, {}
@@ -203,7 +203,7 @@ def _overrides(parent: Element, known: dict[int, _Level]) -> dict[int, _Level]:
 
 
 def _written(number: int, form: str) -> str:
-    """A number as a list writes it.
+    """Return a number as a list writes it.
 
     >>> _written(3, "decimalEnclosedCircle"), _written(12, "japaneseCounting")
     ('③', '十二')

@@ -18,22 +18,22 @@ _SYMBOLS = {
 
 
 def name(element: Element) -> str:
-    """The local name of an element."""
+    """Return the local name of an element."""
     return element.tag.rpartition("}")[2]
 
 
 def child(element: Element, wanted: str) -> Element | None:
-    """The first child of a local name."""
+    """Return the first child of a local name."""
     return next((each for each in element if name(each) == wanted), None)
 
 
 def attribute(element: Element, wanted: str) -> str:
-    """An attribute by its local name, "" where it is not there."""
+    """Return an attribute by its local name, "" where it is not there."""
     return next((v for k, v in element.items() if k.rpartition("}")[2] == wanted), "")
 
 
 def paragraph_text(element: Element) -> str:
-    """What a paragraph prints, its line breaks kept; text boxes are not part of it."""
+    """Tell what a paragraph prints, its line breaks kept; text boxes are not part of it."""
     return "".join(_pieces(element))
 
 
@@ -58,7 +58,7 @@ def _pieces(element: Element) -> Iterator[str]:
 
 
 def text_boxes(element: Element) -> Iterator[Element]:
-    """The contents of the text boxes that hang on a paragraph, each once."""
+    """Return the contents of the text boxes that hang on a paragraph, each once."""
     for each in element:
         kind = name(each)
         if kind == "txbxContent":

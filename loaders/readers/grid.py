@@ -80,7 +80,7 @@ class Grid:
         return self._row, self._column
 
     def table(self) -> Table:
-        """The table; spans that reach below its last row end there."""
+        """Return the table; spans that reach below its last row end there."""
         rows = self._row + 1
         cells = [
             cell

@@ -40,7 +40,7 @@ _WRAP = re.compile(r"(?<=[^\x00-\x7f])[ \t]*[\r\n]+[ \t]*(?=[^\x00-\x7f])")
 
 
 def read_html(path: Path, data: bytes) -> Source:
-    """The blocks of a page, in order.
+    """Return the blocks of a page, in order.
 
     Raises :class:`keikaku.graph.errors.SourceError` for one that is damaged or too large.
     """
@@ -64,7 +64,7 @@ def read_html(path: Path, data: bytes) -> Source:
 
 
 def _as_text(data: bytes) -> str:
-    """The page's text in the encoding that it names, else in the one that fits."""
+    """Return the page's text in the encoding that it names, else in the one that fits."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return data.decode("utf-16", errors="replace")
     named = _CHARSET.search(data[:4096])
@@ -133,7 +133,7 @@ class _Reader:
             self._line.append(_words(child.tail))
 
     def _bullet(self, item: HtmlElement) -> str:
-        """The number or bullet that a browser prints before a list's item."""
+        """Return the number or bullet that a browser prints before a list's item."""
         parent = item.getparent()
         if parent is None or parent.tag != "ol":
             return "・"
@@ -172,7 +172,7 @@ def _is_hidden(element: HtmlElement) -> bool:
 
 
 def _table(element: HtmlElement, path: Path, depth: int) -> Iterator[Block]:
-    """A table's caption and the table; tables inside its cells are kept beside their text."""
+    """Return a table's caption and the table; tables inside cells are kept beside their text."""
     for caption in element.iterchildren("caption"):
         if text := _lines(_words(caption.text_content())):
             yield Paragraph(text, Place(line=caption.sourceline))

@@ -53,13 +53,13 @@ def _gaps(row: Sequence[Line]) -> list[Gap]:
 
 
 def _shared(gaps: list[Gap], rows: Sequence[Sequence[Line]]) -> list[Gap]:
-    """The gaps that all rows leave free; a row of one part must not cross them either."""
+    """Return the gaps that all rows leave free; a row of one part must not cross them either."""
     narrowed = (_narrowed(gap, rows[-1]) for gap in gaps)
     return [(left, right) for left, right in narrowed if right - left > 1.0]
 
 
 def _narrowed(gap: Gap, row: Sequence[Line]) -> Gap:
-    """What a row leaves free of a gap."""
+    """Tell what a row leaves free of a gap."""
     left, right = gap
     middle = (left + right) / 2
     if any(part.left < middle < part.right for part in row):
@@ -109,7 +109,7 @@ def _rows(
     starts: Sequence[float],
     ys: list[float] | None,
 ) -> list[int]:
-    """The row of each line: by the rules, else a new one wherever the first column has text."""
+    """Return each line's row: by the rules, else a new one where the first column has text."""
     if ys:
         middles = [(line.top + line.bottom) / 2 for line in lines]
         rows = [sum(1 for y in ys[1:-1] if y < middle) for middle in middles]

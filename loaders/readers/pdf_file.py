@@ -46,7 +46,7 @@ _NO_LETTERS = Text(
 
 
 def read_pdf(path: Path, data: bytes) -> Source:
-    """The pages of a PDF.
+    """Return the pages of a PDF.
 
     Raises :class:`keikaku.graph.errors.SourceError` for one that is locked, damaged, too large, or
     holds no text.
@@ -108,7 +108,7 @@ def _opened(path: Path, data: bytes) -> Iterator[Any]:
 
 @contextmanager
 def _quiet(path: Path) -> Iterator[None]:
-    """What the library raises on a damaged page becomes one line; its log is not shown."""
+    """Tell what the library raises on a damaged page becomes one line; its log is not shown."""
     import logging
 
     log = logging.getLogger("pdfminer")

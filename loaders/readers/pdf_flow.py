@@ -25,7 +25,7 @@ _DIGITS = re.compile(r"\d+")
 
 
 def finished(pages: Sequence[PageRead]) -> list[list[Block]]:
-    """The blocks of each page: edges and headings marked, tables over pages made one."""
+    """Return the blocks of each page: edges and headings marked, tables over pages made one."""
     _mark_edges(pages)
     _mark_headings(pages)
     _join_tables(pages)

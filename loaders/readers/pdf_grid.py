@@ -52,7 +52,7 @@ class Ruled(NamedTuple):
 
 
 def edges_of(page: Any) -> list[Edge]:
-    """The ruled lines of a page: lines, sides of boxes, thin boxes."""
+    """Return the ruled lines of a page: lines, sides of boxes, thin boxes."""
     found: list[Edge] = []
     for line in page.lines:
         found += _of_box(line)
@@ -90,7 +90,7 @@ def _is_box(curve: dict[str, Any]) -> bool:
 
 
 def tables_of(edges: Sequence[Edge]) -> list[Ruled]:
-    """The tables that the lines of a page rule, from the top."""
+    """Return the tables that the lines of a page rule, from the top."""
     merged = _merged(edges)
     found = [table for group in _groups(merged) if (table := _ruled(group)) is not None]
     return sorted(found, key=lambda table: (table.ys[0], table.xs[0]))
@@ -192,7 +192,7 @@ def _snapped(values: Iterable[float]) -> list[float]:
 def _slots(
     xs: list[float], ys: list[float], flat: list[Edge], upright: list[Edge]
 ) -> Iterable[Slot]:
-    """The cells: slots of the grid united where no line parts them."""
+    """Return the cells: slots of the grid united where no line parts them."""
     rows, columns = len(ys) - 1, len(xs) - 1
     right_of = _painted(upright, xs, ys)
     below = _painted(flat, ys, xs)

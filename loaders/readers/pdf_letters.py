@@ -61,7 +61,7 @@ class Line(NamedTuple):
 
 
 def letters_of(chars: Iterable[dict[str, Any]]) -> list[Letter]:
-    """The letters of a page in the order of writing; doubled ones (a printer's bold) once."""
+    """Return the letters of a page as they were written; doubled ones (printed bold) once."""
     found: list[Letter] = []
     seen: set[tuple[str, int, int]] = set()
     for char in chars:
@@ -93,7 +93,7 @@ def main_turn(letters: Sequence[Letter]) -> int:
 
 
 def runs(letters: Sequence[Letter]) -> list[list[Letter]]:
-    """The letters parted where a gap, a new line or another direction begins."""
+    """Return the letters parted where a gap, a new line or another direction begins."""
     found: list[list[Letter]] = []
     last: Letter | None = None
     for letter in letters:
@@ -116,7 +116,7 @@ def _follows(last: Letter, letter: Letter) -> bool:
 
 
 def lines_of(letters: Sequence[Letter]) -> list[Line]:
-    """The lines of a few letters (those of a cell), from the top."""
+    """Return the lines of a few letters (those of a cell), from the top."""
     upright = _turned(list(letters))
     rows: list[list[Letter]] = []
     for letter in sorted(upright, key=lambda one: (one.top + one.bottom) / 2):
@@ -135,7 +135,7 @@ def _middle(row: list[Letter]) -> float:
 
 
 def _turned(letters: list[Letter]) -> list[Letter]:
-    """Turned letters as if they were upright: reading upwards or downwards becomes rightwards."""
+    """Return turned letters as if they read to the right."""
     if not letters or main_turn(letters) == 0:
         return [letter for letter in letters if letter.turn == 0] or letters
     if main_turn(letters) == 90:
@@ -195,7 +195,7 @@ def joined(letters: Sequence[Letter]) -> str:
 
 
 def segments(line: Line) -> list[Line]:
-    """A line parted where a gap is as wide as between columns."""
+    """Return a line parted where a gap is as wide as between columns."""
     groups: list[list[Letter]] = [[]]
     for letter in line.letters:
         if not letter.text.strip():
@@ -208,7 +208,7 @@ def segments(line: Line) -> list[Line]:
 
 
 def text_of(letters: Sequence[Letter], width: float) -> str:
-    """The text of a cell of that inner width; lines that only the width broke are joined."""
+    """Return the text of a cell of that inner width; lines that only the width broke are joined."""
     lines = lines_of(letters)
     if letters and main_turn(letters) != 0:
         width = 1e9
@@ -242,7 +242,7 @@ def wraps(line: Line, following: Line, room: float) -> bool:
 
 
 def _first_word(line: Line) -> float:
-    """The width of what may not be broken at a line's begin: a letter, or a Latin word."""
+    """Return the width of what may not be broken at a line's begin: a letter, or a Latin word."""
     end = 0
     while end < len(line.letters) and _LATIN.match(line.letters[end].text):
         end += 1

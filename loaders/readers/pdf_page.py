@@ -69,7 +69,7 @@ def read_page(pdf: Any, index: int) -> PageRead:
 
 
 def _turned_back(pdf: Any, index: int, turn: int) -> Any:
-    """The page turned so that its text reads from left to right."""
+    """Return the page turned so that its text reads from left to right."""
     from pdfplumber.page import Page
 
     page = pdf.pages[index]
@@ -146,12 +146,12 @@ class _Reader:
             self._add(made, box, size)
 
     def _by_gaps(self, letters: list[Letter], ys: Sequence[float]) -> list[tuple[Block, Box]]:
-        """A table of which only the rows are ruled: its columns are told by gaps."""
+        """Return a table of which only the rows are ruled: its columns are told by gaps."""
         found = tables_without_rules(lines_of(letters), self._read.number, list(ys))
         return [(table, box) for table, box, _ in found] if found else []
 
     def _around(self, letters: list[Letter]) -> None:
-        """What stands outside the ruled tables: tables without rules, then paragraphs."""
+        """Tell what stands outside the ruled tables: tables without rules, then paragraphs."""
         for turned in (True, False):
             own = [letter for letter in letters if bool(letter.turn) == turned]
             if turned:
@@ -205,7 +205,7 @@ def _is_frame(table: Ruled, tables: Sequence[Ruled]) -> bool:
 
 
 def _holder(letter: Letter, tables: Sequence[Ruled]) -> tuple[int, int] | None:
-    """The table and the cell in which a letter's middle lies; the innermost of several."""
+    """Return the table and the cell in which a letter's middle lies; the innermost of several."""
     x, y = letter.middle
     best: tuple[float, int, int] | None = None
     for t, table in enumerate(tables):
