@@ -23,6 +23,7 @@ _UNFORESEEN = Text(
 )
 _INTERRUPTED = 130
 _BEFORE_HOST = re.compile(r":[/\\]+\S*@")
+_USER_AND_PASSWORD = re.compile(r"[^\s:/\\@「（(]+:[^\s@/\\]+@")
 """User and password in an address, where a message repeats one as it was typed, or as a path."""
 
 
@@ -88,9 +89,17 @@ def _say(text: str) -> None:
 def _complain(message: str, lang: Lang, *items: str) -> None:
     """Tell what went wrong in a line, and each thing that it is about in one more."""
     if sys.stderr is not None:
-        line, *rest = (_BEFORE_HOST.sub("://", " ".join(t.split())) for t in (message, *items))
+        line, *rest = (_printable(text) for text in (message, *items))
         lines = [_ERROR.format(what=line).of(lang), *(f"  {told}" for told in rest)]
         sys.stderr.write("".join(f"{told}\n" for told in lines))
+
+
+def _printable(text: str) -> str:
+    """Return a message in one line that a terminal only shows, without user and password."""
+    from keikaku.exports.escaping import clean
+
+    line = _BEFORE_HOST.sub("://", " ".join(clean(text).split()))
+    return _USER_AND_PASSWORD.sub("", line)
 
 
 def _speak_utf8() -> None:

@@ -114,17 +114,9 @@ def as_json(answer: Answer[Any], graph: str | None) -> str:
 
 def as_csv(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> str:
     """Return CSV with a BOM, so that Excel opens it, and without a live formula."""
-    import csv
-    import io
+    from keikaku.loaders.csvtable import csv_text
 
-    from keikaku.loaders.csvtable import harmless
-
-    sheet = io.StringIO()
-    writer = csv.writer(sheet, lineterminator="\n")
-    writer.writerow(columns)
-    for row in rows:
-        writer.writerow([harmless(cell) if isinstance(cell, str) else cell for cell in row])
-    return "\ufeff" + sheet.getvalue().removesuffix("\n")
+    return csv_text([columns, *rows]).removesuffix("\n")
 
 
 def as_markdown(blocks: Sequence[Block]) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from pathlib import Path
@@ -14,7 +12,7 @@ from keikaku.graph import network
 from keikaku.graph.files import write_whole
 from keikaku.graph.language import Lang
 from keikaku.graph.network import Graph
-from keikaku.loaders.csvtable import harmless
+from keikaku.loaders.csvtable import csv_text
 from keikaku.loaders.workbook import form_layout
 from keikaku.loaders.workbook.form_layout import Column
 
@@ -56,13 +54,9 @@ def _of(rows: Iterable[Mapping[str, Any]], key: str, name: str) -> list[Mapping[
 
 def _text(columns: Iterable[Column], rows: Iterable[Mapping[str, Any]]) -> str:
     shown = [column for column in columns if column.key != "no"]
-    sheet = io.StringIO()
-    writer = csv.writer(sheet, lineterminator="\n")
-    writer.writerow([column.key for column in shown])
-    for row in rows:
-        values = (_value(row.get(column.key), column.type) for column in shown)
-        writer.writerow([harmless(each) if isinstance(each, str) else each for each in values])
-    return "\ufeff" + sheet.getvalue()
+    head = [column.key for column in shown]
+    cells = ([_value(row.get(column.key), column.type) for column in shown] for row in rows)
+    return csv_text([head, *cells])
 
 
 def _value(value: Any, kind: str) -> Any:

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import re
 
+_LINE_ENDS = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _CONTROLS = {code: " " for code in [*range(0x20), *range(0x7F, 0xA0)] if code != 0x0A}
-_BIDI = dict.fromkeys([0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+_BIDI = dict.fromkeys([0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>|#~&!$])")
 NOT_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """Characters that XML cannot hold."""
 
-_LISTING = re.compile(r"^(\s*)([-+]|\d+\.)(?=\s)", re.MULTILINE)
+_INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
+"""Four blanks would make a line code."""
+
+_BULLET = re.compile(r"^(?=[-+=])", re.MULTILINE)
+"""What begins so may be a list, a rule (---), or make the line above it a heading (===)."""
+
+_NUMBER = re.compile(r"^(\d{1,9})(?=[.)])", re.MULTILINE)
 
 
 def clean(text: str) -> str:
@@ -22,8 +29,9 @@ def clean(text: str) -> str:
 
 
 def escaped(text: str) -> str:
-    """Return a text that Markdown shows as it is."""
-    return _LISTING.sub(r"\1\\\2", _MARKUP.sub(r"\\\1", clean(text)))
+    """Return a text that Markdown shows as it is: no line of it is a list, a rule or code."""
+    plain = _INDENT.sub("", clean(_LINE_ENDS.sub("\n", text)))
+    return _NUMBER.sub(r"\1\\", _BULLET.sub(r"\\", _MARKUP.sub(r"\\\1", plain)))
 
 
 def for_xml(text: str) -> str:

@@ -7,6 +7,7 @@ the rules that no model of one object can say: ids are unique, edges end at node
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any, NamedTuple
 
 from pydantic import BaseModel, ValidationError
@@ -38,7 +39,7 @@ def validate(payload: Any, name: str = "JSON") -> None:
         GraphError: names every problem and its place, up to :data:`LIMIT` of them.
     """
     found = problems(payload)
-    told: list[Text] = [problem for _, problem in zip(range(LIMIT), found, strict=False)]
+    told = list(islice(found, LIMIT))
     if not told:
         return
     if next(found, None) is not None:
@@ -46,10 +47,7 @@ def validate(payload: Any, name: str = "JSON") -> None:
     if len(told) == 1:
         raise GraphError(Text(f"{name}: {told[0].ja}", f"{name}: {told[0].en}"))
     raise GraphError(
-        Text(
-            "\n  ".join([f"{name}: モデルに合わない箇所があります。", *(t.ja for t in told)]),
-            "\n  ".join([f"{name}: does not fit the model.", *(t.en for t in told)]),
-        )
+        Text(f"{name}: モデルに合わない箇所があります。", f"{name}: does not fit the model."), told
     )
 
 

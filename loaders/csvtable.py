@@ -1,4 +1,4 @@
-"""Reading a CSV file as a workbook of one sheet, whatever Excel saved it as.
+"""Read a CSV file as a workbook of one sheet, whatever Excel saved it as, and write CSV.
 
 UTF-8 with or without BOM, UTF-16, cp932 (Shift_JIS of Windows); parted by commas or tabs. Every
 cell is text; :func:`harmless` and :func:`as_typed` guard texts that Excel would run as a formula.
@@ -9,7 +9,9 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import Any
 
 from keikaku.graph.errors import SourceError
 from keikaku.graph.language import Text
@@ -17,6 +19,7 @@ from keikaku.loaders.sheet_reader import Book, Cell, Row, Sheet
 from keikaku.loaders.source import read_source
 
 _FORMULA = re.compile(r"[=+\-@\t\r\n＝＋－＠]")
+_TO_QUOTE = re.compile(r"""[",\r\n\u2028\u2029\x0b\x0c\x1c-\x1e\x85]|^\s|\s$""")
 _BROKEN = Text(
     "{path}: {line}行目がCSVとして読めません。Excelで開き、CSVとして保存し直してください。",
     "{path}: line {line} is no CSV. Open it in Excel and save it as CSV again.",
@@ -47,6 +50,24 @@ def read(path: Path) -> Book:
     except csv.Error as error:
         raise SourceError(_BROKEN.format(path=path, line=lines.line_num)) from error
     return Book(path.name, {"": Sheet("", rows)})
+
+
+def csv_text(rows: Iterable[Sequence[Any]]) -> str:
+    r"""Return rows as CSV with a BOM, so that Excel opens it, and without a live formula.
+
+    Cells that hold a line end of any kind are quoted: a lone ``\r`` would begin a new row, which
+    Python's own writer quotes only from 3.13 on.
+
+    >>> csv_text([["番号", "名称"], ["1-1", "=A1"]])
+    '\ufeff番号,名称\n1-1,\'=A1\n'
+    """
+    lines = [",".join(_field(value) for value in row) + "\n" for row in rows]
+    return "\ufeff" + "".join(lines)
+
+
+def _field(value: Any) -> str:
+    text = harmless(value) if isinstance(value, str) else "" if value is None else str(value)
+    return '"' + text.replace('"', '""') + '"' if _TO_QUOTE.search(text) else text
 
 
 def harmless(text: str) -> str:

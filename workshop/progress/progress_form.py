@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -198,17 +196,12 @@ def _value(row: _Row, key: str | int) -> Value:
 
 def _as_csv(rows: list[_Row], years: list[int], lang: Lang) -> str:
     """Return both kinds in one table; the id tells which a row is."""
-    from keikaku.loaders.csvtable import harmless
+    from keikaku.loaders.csvtable import csv_text
 
     columns = COLUMNS["Indicator"]
     keys = heads(columns, years)
-    sheet = io.StringIO()
-    writer = csv.writer(sheet, lineterminator="\n")
-    writer.writerow([_told(key, columns, lang) for key in keys])
-    for row in rows:
-        values = (_value(row, key) for key in keys)
-        writer.writerow([harmless(each) if isinstance(each, str) else each for each in values])
-    return "\ufeff" + sheet.getvalue()
+    head = [_told(key, columns, lang) for key in keys]
+    return csv_text([head, *([_value(row, key) for key in keys] for row in rows)])
 
 
 def _write_book(path: Path, title: str, rows: list[_Row], years: list[int], lang: Lang) -> None:
