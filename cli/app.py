@@ -9,18 +9,22 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from keikaku.cli.options import TYPED, Language, skip_type_conversion
+from keikaku.cli.options import TYPED, Language, refuse_repeated, skip_type_conversion
 from keikaku.cli.output import Reply
 from keikaku.graph.errors import KeikakuError
 from keikaku.graph.language import Lang
+from keikaku.queries.declaring import Question
+from keikaku.queries.registry import NAMES, QUESTIONS
 
 COMMANDS: tuple[str, ...] = (
-    *("load", "check", "plans", "plan", "workload", "dependencies", "impact", "indicators"),
-    *("themes", "guidelines", "departments", "bridges", "ask", "map", "progress"),
-    *("compare", "whatif", "workshop"),
+    *("load", *NAMES, "ask", "map", "progress", "compare", "whatif", "workshop"),
     *("export", "template", "push", "pull", "cypher"),
 )
-"""The commands in the order of the help; each is the function of its name in ``cli.commands``."""
+"""The commands in the order of the help.
+
+Those of the questions follow from their declarations; each other one is the function of its name
+in :mod:`keikaku.cli.commands`.
+"""
 
 GROUPS: dict[str, tuple[str, ...]] = {"workshop": ("questions", "pack", "read", "next")}
 """Commands that only gather others (``workshop pack``), each in the module ``workshop.pack``."""
@@ -31,15 +35,25 @@ _PASSING_ON = {"cypher": {"ignore_unknown_options": True}}
 
 
 class Command(TyperCommand):
-    """A command whose help is told in the language of the run."""
+    """A command whose help is told in the language of the run.
+
+    ``question`` is the declaration that it was made from, if any.
+    """
+
+    question: Question | None = None
 
     def get_params(self, ctx: Any) -> list[Any]:
         """Return arguments and options, all taken as typed."""
-        return [skip_type_conversion(each) for each in super().get_params(ctx)]
+        return [skip_type_conversion(each, self.question) for each in super().get_params(ctx)]
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Take the arguments, and keep them for who must know their order."""
+        """Take the arguments, and keep them for who must know their order.
+
+        Raises:
+            KeikakuError: an option that is taken once is given twice.
+        """
         ctx.meta[TYPED] = [*args]
+        refuse_repeated(ctx, self)
         return super().parse_args(ctx, args)
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
@@ -87,11 +101,27 @@ def command(path: str) -> Any:
     if path in GROUPS:
         return _group(path)
     name = path.rpartition(" ")[2]
-    function = getattr(import_module(f"keikaku.cli.commands.{path.replace(' ', '.')}"), name)
+    kind: type[Command] = Command
+    if path in QUESTIONS:
+        from keikaku.cli.question_commands import function_of
+
+        kind = _asking(QUESTIONS[path])
+        function = function_of(QUESTIONS[path])
+    else:
+        function = getattr(import_module(f"keikaku.cli.commands.{path.replace(' ', '.')}"), name)
     single = typer.Typer(add_completion=False, rich_markup_mode=None)
     settings: dict[str, Any] = {**_SETTINGS, **_PASSING_ON.get(name, {})}
-    single.command(name, cls=Command, context_settings=settings)(function)
+    single.command(name, cls=kind, context_settings=settings)(function)
     return typer.main.get_command(single)
+
+
+def _asking(declared: Question) -> type[Command]:
+    """Return the class of a command that was made from a declaration."""
+
+    class QuestionCommand(Command):
+        question = declared
+
+    return QuestionCommand
 
 
 def _group(path: str) -> Any:

@@ -8,8 +8,10 @@ from typing import Any
 
 from keikaku.cli import text_tables
 from keikaku.cli.help_words import ABOUT, COMMAND, HEADINGS, METAVAR, PARAMETER
-from keikaku.cli.options import CHOICES
-from keikaku.graph.language import Lang
+from keikaku.cli.options import choices_of
+from keikaku.graph.language import Lang, Text
+from keikaku.queries.declaring import Question
+from keikaku.queries.registry import QUESTIONS
 
 _MOST = 100  # columns of a help page, however wide the terminal
 
@@ -21,13 +23,18 @@ def of_command(ctx: Any, command: Any) -> str:
     path = path_of(ctx)
     arguments = [each for each in parameters if each.param_type_name == "argument"]
     options = [each for each in parameters if each.param_type_name == "option"]
-    shape = [ctx.command_path, *(_shape(each, lang) for each in arguments)]
-    named = [(_metavar(each, lang), _told(path, each, lang)) for each in arguments]
-    listed = [(_signature(each, lang), _told(path, each, lang)) for each in options]
+    question = command.question
+    shape = [ctx.command_path, *(_shape(each, question, lang) for each in arguments)]
+
+    def told(parameter: Any) -> str:
+        return parameter_help(path, parameter.name, question).of(lang)
+
+    named = [(_value(each, question, lang), told(each)) for each in arguments]
+    listed = [(_signature(each, question, lang), told(each)) for each in options]
     return _page(
         [
             _usage([*shape, HEADINGS["options-shape"].of(lang)], lang),
-            COMMAND[path].of(lang),
+            command_help(path).of(lang),
         ],
         [("arguments", named), ("options", listed)],
         lang,
@@ -40,11 +47,33 @@ def path_of(ctx: Any) -> str:
     return path
 
 
+def command_help(path: str) -> Text:
+    """Return what a command does, in a sentence."""
+    return QUESTIONS[path].help if path in QUESTIONS else COMMAND[path]
+
+
+def parameter_help(path: str, name: str, question: Question | None) -> Text:
+    """Return the help of a parameter of the command at that path."""
+    declared = question and question.parameter(name)
+    if declared:
+        return declared.help
+    return PARAMETER[path, name] if (path, name) in PARAMETER else PARAMETER["", name]
+
+
+def value_words(name: str, question: Question | None) -> Text:
+    """Return what stands for the value of a parameter: ``FILE``."""
+    declared = question and question.parameter(name)
+    return declared.value if declared else METAVAR[name]
+
+
 def of_group(ctx: Any, group: Any, path: str, commands: Sequence[str]) -> str:
     """Return the help of ``keikaku`` itself, or of a command that gathers others."""
     lang: Lang = ctx.obj
-    told = [(name, COMMAND[f"{path} {name}".strip()].of(lang)) for name in commands]
-    listed = [(_signature(each, lang), _told("", each, lang)) for each in group.get_params(ctx)]
+    told = [(name, command_help(f"{path} {name}".strip()).of(lang)) for name in commands]
+    listed = [
+        (_signature(each, None, lang), parameter_help("", each.name, None).of(lang))
+        for each in group.get_params(ctx)
+    ]
     return _page(
         [
             _usage([ctx.command_path, HEADINGS["commands-shape"].of(lang)], lang),
@@ -76,21 +105,16 @@ def _page(
     return "\n\n".join([*parts, *bottom])
 
 
-def _told(command: str, parameter: Any, lang: Lang) -> str:
-    key = (command, parameter.name)
-    return (PARAMETER[key] if key in PARAMETER else PARAMETER["", parameter.name]).of(lang)
-
-
-def _shape(argument: Any, lang: Lang) -> str:
-    name = _metavar(argument, lang) + ("…" if argument.nargs < 0 else "")
+def _shape(argument: Any, question: Question | None, lang: Lang) -> str:
+    name = _value(argument, question, lang) + ("…" if argument.nargs < 0 else "")
     return name if argument.required else f"[{name}]"
 
 
-def _signature(option: Any, lang: Lang) -> str:
+def _signature(option: Any, question: Question | None, lang: Lang) -> str:
     names = ", ".join(sorted(option.opts, key=len, reverse=True))
-    return names if option.is_flag else f"{names} {_metavar(option, lang)}"
+    return names if option.is_flag else f"{names} {_value(option, question, lang)}"
 
 
-def _metavar(parameter: Any, lang: Lang) -> str:
-    choices = CHOICES.get(parameter.name)
-    return "|".join(choices) if choices else METAVAR[parameter.name].of(lang)
+def _value(parameter: Any, question: Question | None, lang: Lang) -> str:
+    choices = choices_of(parameter.name, question)
+    return "|".join(choices) if choices else value_words(parameter.name, question).of(lang)

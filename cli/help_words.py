@@ -1,10 +1,14 @@
-"""The words of the help pages, as a table: commands, their options, what to put in."""
+"""The words of the help pages, as a table: commands, their options, what to put in.
+
+Those of the questions stand in their declarations (:mod:`keikaku.queries.declaring`).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 from keikaku.graph.language import Text
+from keikaku.queries.declaring import DEPARTMENT, DEPTH, DOCUMENT, GOAL, THEME
 
 ABOUT = Text(
     "公表された行政計画をグラフとして読み、所管・目標・依存関係を横断して調べます。"
@@ -29,45 +33,6 @@ COMMAND: Mapping[str, Text] = {
     "load": Text(
         "計画書のテキストを読み、グラフのファイルを作ります。",
         "Read the text of a plan and write its graph.",
-    ),
-    "check": Text(
-        "人の確認が必要な事項を、重要なものから示します。",
-        "Show what a person should look at, most severe first.",
-    ),
-    "plans": Text(
-        "条件すべてに当てはまる実施計画を、その理由とともに示します。",
-        "Show the plans that match all that is asked, each with why.",
-    ),
-    "plan": Text(
-        "一つの実施計画の所管、取組、指標、依存関係などをまとめて示します。",
-        "Show one plan whole: responsibility, actions, indicators, dependencies.",
-    ),
-    "workload": Text(
-        "所管課ごとの負担（計画、取組、指標の数）と集中の度合いを示します。",
-        "Show how much each department answers for, and how concentrated it is.",
-    ),
-    "dependencies": Text(
-        "計画などが何に依存しているかを、経路と根拠の語句とともに示します。",
-        "Show what a plan rests on, with the path and the words that state it.",
-    ),
-    "impact": Text(
-        "計画、法令・指針、所管課、テーマ、指標が変わると何に響くかを、経路とともに示します。",
-        "Show what is affected if a plan, guideline, department, theme or indicator changes.",
-    ),
-    "indicators": Text("目標値と現況値を示します。", "Show targets and baselines."),
-    "themes": Text(
-        "テーマごとに、関わる計画を示します。", "Show each theme with the plans that touch it."
-    ),
-    "guidelines": Text(
-        "根拠となる法令・指針等ごとに、基づく計画を示します。",
-        "Show each law or guideline with the plans that rest on it.",
-    ),
-    "departments": Text(
-        "所管課ごとに、担う計画を示します。", "Show each department with its plans."
-    ),
-    "bridges": Text(
-        "計画全体をつなぐ要と、切れやすい箇所を示します。",
-        "Show what holds the plan together and where it would break.",
     ),
     "ask": Text(
         "日本語または英語の文で尋ねます。どの問いとして答えたかも示します。",
@@ -149,9 +114,7 @@ PARAMETER: Mapping[tuple[str, str], Text] = {
         "グラフのファイル、または Neo4j（bolt://…）（環境変数 KEIKAKU_GRAPH でも指定可）",
         "graph file, or Neo4j (bolt://…) (also KEIKAKU_GRAPH)",
     ),
-    ("", "document"): Text(
-        "対象の計画書（複数を収めたグラフの場合）", "the document, where a graph holds several"
-    ),
+    ("", "document"): DOCUMENT.help,
     ("", "corrections"): Text(
         "訂正ファイル（省略時は、原本の隣の「原本名-corrections.yaml」）",
         "corrections file (else STEM-corrections.yaml beside the source)",
@@ -174,66 +137,14 @@ PARAMETER: Mapping[tuple[str, str], Text] = {
         "計画書のテキスト（省略時はグラフに記録された事項）",
         "text of a plan (else the findings kept in the graph)",
     ),
-    ("check", "severity"): Text("この区分以上のものだけ", "this severity and above"),
-    ("check", "code"): Text("この種類の事項だけ", "findings of this kind only"),
-    ("check", "settled"): Text("解決済みの事項も示す", "settled findings too"),
     ("check", "init"): Text(
         "未解決の事項すべてについて訂正ファイルのひな形を作る",
         "write a skeleton corrections file of all that is open",
     ),
-    ("plans", "theme"): Text(
-        "テーマ（5レス は下位の5つを含む）", "theme (5レス covers its five children)"
-    ),
-    ("plans", "basis"): Text("テーマの根拠", "by its mark or by its text"),
-    ("plans", "department"): Text(
-        "所管課（個別取組の所管を含む）", "responsible department (of components too)"
-    ),
-    ("plans", "guideline"): Text("根拠となる法令・指針等", "law or guideline it rests on"),
-    ("plans", "goal"): Text("重点推進目標", "goal"),
-    ("plans", "initiative"): Text("取組事項", "initiative"),
-    ("plans", "sdg"): Text("SDGsのターゲットまたはゴール", "SDG target or goal"),
-    ("plans", "year"): Text(
-        "行動計画のある年度（令和5年度、R5、2023）",
-        "fiscal year with a milestone (2023, 令和5年度, R5)",
-    ),
-    ("plans", "text"): Text("計画に出てくる語句", "words that occur in the plan"),
-    ("", "goal"): Text("重点推進目標", "goal"),
-    ("", "matrix"): Text("計画数のクロス集計", "count plans against these"),
-    ("", "depth"): Text("たどる段階の上限", "most steps of a path"),
-    ("", "include_inferred"): Text(
-        "推定した関連も、区別して示す", "also what we infer, marked as such"
-    ),
-    ("workload", "department"): Text("この所管課だけ", "this department only"),
-    ("workload", "by"): Text("年度ごとに数える", "count by fiscal year"),
-    ("dependencies", "node"): Text(
-        "計画の番号、または名称（省略時はすべての計画）",
-        "number of a plan, or a name (all plans without)",
-    ),
-    ("impact", "node"): Text(
-        "計画の番号、または法令・所管課・テーマ・指標などの名称",
-        "number of a plan, or name of a guideline, department, theme, indicator",
-    ),
-    ("indicators", "without_baseline"): Text("現況値のない目標だけ", "targets without a baseline"),
-    ("indicators", "at_target"): Text(
-        "現況値がすでに目標値に達しているものだけ", "baselines already at their target"
-    ),
-    ("indicators", "unit"): Text("この単位だけ（%、件、人）", "this unit only"),
-    ("indicators", "department"): Text("この所管課だけ", "this department only"),
-    ("themes", "theme"): Text("このテーマだけ", "this theme only"),
-    ("themes", "with_theme"): Text(
-        "このテーマと計画を共有するテーマ", "themes that share plans with this one"
-    ),
-    ("themes", "and_theme"): Text("--with とこのテーマの両方", "both --with and this theme"),
-    ("themes", "basis"): Text("テーマの根拠", "by its mark or by its text"),
-    ("guidelines", "guideline"): Text("この法令・指針等だけ", "this one only"),
-    ("departments", "department"): Text("この所管課だけ", "this department only"),
+    ("", "goal"): GOAL.help,
     ("ask", "sentence"): Text(
         "問いの文（「収納課の負担」「2-2-5をやめると何に響くか」）",
         "the question (all plans touching キャッシュレス)",
-    ),
-    ("bridges", "top"): Text("つながりの要を上位いくつまで示すか", "how many of the most central"),
-    ("plan", "number"): Text(
-        "番号（2-2-5）、または名称の一部", "its number (2-2-5) or a part of its title"
     ),
     ("", "address"): Text("サーバー（bolt://ホスト:7687）", "server (bolt://host:7687)"),
     ("", "user"): Text("ユーザー名（環境変数 NEO4J_USER でも指定可）", "user (also NEO4J_USER)"),
@@ -393,7 +304,7 @@ METAVAR: Mapping[str, Text] = {
     "drop_guideline": Text("名称", "NAME"),
     "changes": Text("ファイル", "FILE"),
     "graph": Text("ファイル", "FILE"),
-    "document": Text("計画書", "ID"),
+    "document": DOCUMENT.value,
     "documents": Text("計画書", "ID"),
     "corrections": Text("ファイル", "FILE"),
     "themes": Text("ファイル", "FILE"),
@@ -403,24 +314,11 @@ METAVAR: Mapping[str, Text] = {
     "source": Text("原本", "SOURCE"),
     "identity": Text("id", "ID"),
     "explain": Text("番号", "NUMBER"),
-    "code": Text("種類", "CODE"),
-    "theme": Text("テーマ", "THEME"),
-    "department": Text("課名", "DEPARTMENT"),
-    "guideline": Text("名称", "GUIDELINE"),
-    "goal": Text("番号", "N"),
-    "initiative": Text("番号", "N-N"),
-    "sdg": Text("番号", "CODE"),
-    "year": Text("年度", "YEAR"),
-    "text": Text("語句", "WORDS"),
-    "number": Text("番号", "NUMBER"),
-    "node": Text("対象", "NODE"),
+    "theme": THEME.value,
+    "department": DEPARTMENT.value,
+    "goal": GOAL.value,
     "sentence": Text("文", "SENTENCE"),
-    "depth": Text("段階", "N"),
-    "top": Text("数", "N"),
-    "unit": Text("単位", "UNIT"),
-    "matrix": Text("goals|departments|themes", "goals|departments|themes"),
-    "with_theme": Text("テーマ", "THEME"),
-    "and_theme": Text("テーマ", "THEME"),
+    "depth": DEPTH.value,
     "address": Text("サーバー", "ADDRESS"),
     "user": Text("ユーザー名", "USER"),
     "password": Text("パスワード", "PASSWORD"),

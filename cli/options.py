@@ -1,4 +1,4 @@
-"""Options that several commands share; what may be put in is here, their help in cli.words.
+"""Options that several commands share; what may be put in is here, their help in help_words.
 
 Every value is text, as it was typed: Typer would build a pydantic model for each option, which
 takes longer than a query does.
@@ -13,16 +13,14 @@ import typer
 
 from keikaku.graph.errors import KeikakuError
 from keikaku.graph.language import Text
+from keikaku.queries.declaring import Question
 
 CHOICES: Mapping[str, tuple[str, ...]] = {
     "lang": ("ja", "en"),
     "format": ("table", "json", "csv", "markdown"),
-    "basis": ("mark", "text"),
-    "severity": ("error", "warning", "info"),
-    "by": ("year",),
     "gaps": ("fail", "continue"),
 }
-"""What the options of these names may be."""
+"""What the options of these names may be; those of a question are declared with it."""
 
 TYPED = "cli.typed"
 """Where the context of a command keeps its arguments as they were typed."""
@@ -47,13 +45,21 @@ _CHOICE = Text(
     "--{name} cannot be '{value}'; choose one of {choices}.",
 )
 
+_TWICE = Text("{option} は一度だけ指定できます。", "{option} can be given once only.")
 
-def skip_type_conversion(parameter: Any) -> Any:
+
+def choices_of(name: str, question: Question | None) -> tuple[str, ...]:
+    """Return what an option may be; nothing where it may be anything."""
+    declared = question and question.parameter(name)
+    return declared.choices if declared else CHOICES.get(name, ())
+
+
+def skip_type_conversion(parameter: Any, question: Question | None = None) -> Any:
     """Return the parameter, its value taken as it was typed, or one of its choices."""
     if "process_value" in vars(parameter):
         return parameter
     typers_own = parameter.process_value
-    choices = CHOICES.get(parameter.name)
+    choices = choices_of(parameter.name, question)
 
     def value_of(ctx: Any, value: Any) -> Any:
         if parameter.required and parameter.value_is_missing(value):
@@ -65,6 +71,22 @@ def skip_type_conversion(parameter: Any) -> Any:
 
     parameter.process_value = value_of
     return parameter
+
+
+def refuse_repeated(ctx: Any, command: Any) -> None:
+    """Make sure that no option which is taken once is given twice: the first would be lost.
+
+    Raises:
+        KeikakuError: one is.
+    """
+    arguments = ctx.meta[TYPED]
+    named = [each.partition("=")[0] for each in arguments if each.startswith("--")]
+    if len(set(named)) == len(named):
+        return
+    for parameter in command.get_params(ctx):
+        once = parameter.param_type_name == "option" and not parameter.multiple
+        if once and sum(named.count(option) for option in parameter.opts) > 1:
+            raise KeikakuError(_TWICE.format(option=max(parameter.opts, key=len)))
 
 
 def in_order(ctx: Any, names: Collection[str]) -> list[tuple[str, str]]:

@@ -87,7 +87,7 @@ class OutputOptions(NamedTuple):
 def run_question(ctx: Any) -> Reply:
     """Return the reply to the question that the command is named after, from its own options."""
     name, given = ctx.info_name, ctx.params
-    parameters = {parameter: given[parameter] for parameter in QUESTIONS[name].parameters}
+    parameters = QUESTIONS[name].given_in(given)
     wanted = OutputOptions.of(ctx)
     with opened(given["graph"]) as source:
         return _reply(source, source.ask(name, **parameters), wanted)

@@ -9,7 +9,7 @@ from typing import Any
 
 import typer
 
-from keikaku.cli.help_words import METAVAR
+from keikaku.cli.help_pages import value_words
 from keikaku.graph.language import Text
 
 _LAST_BRACKETS = re.compile(r"\(([^()]*)\)$")
@@ -51,7 +51,7 @@ def _what(error: Any) -> list[Text]:
             hints = [_NEAR.format(names=near[0])] if near else []
             return [_NO_OPTION.format(name=error.option_name), *hints]
         case "MissingParameter":
-            name = METAVAR[error.param.name]
+            name = value_words(error.param.name, getattr(error.ctx.command, "question", None))
             return [Text(_MISSING.ja.format(name=name.ja), _MISSING.en.format(name=name.en))]
         case "BadOptionUsage":
             wanted = "requires" in error.message

@@ -7,24 +7,24 @@ what makes this schema imports it.
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
+from functools import reduce
 from importlib import import_module
-from inspect import Parameter, signature
-from types import GenericAlias, SimpleNamespace
-from typing import Any, Literal, get_args, get_type_hints
+from operator import or_
+from types import GenericAlias
+from typing import Any, Literal
 
-from keikaku.queries.registry import QUESTIONS, Question
+from keikaku.queries.declaring import Parameter, Question
+from keikaku.queries.registry import QUESTIONS
 
 VERSION = "keikaku-answers/1"
 
-BESIDES: dict[str, dict[str, str]] = {
-    "plans": {"unknown": "UnknownRow"},
-    "workload": {"totals": "Concentration"},
-    "indicators": {"totals": "Reach"},
+_VALUE: Mapping[str, Mapping[str, Any]] = {
+    "flag": {"type": "boolean"},
+    "number": {"type": "integer"},
+    "year": {"type": "integer"},
 }
-"""What an answer holds besides its rows: lists of these types of the question's module."""
-
-_WHERE_ASKED = ("unknown",)  # of plans, only where a theme or a basis is asked for
-_NUMBERS = ("year", "depth", "top")  # understood as numbers, however they are typed
+"""A parameter as an answer tells it, by its type; of every other type it is a string."""
 
 
 def row_type(question: Question) -> Any:
@@ -34,9 +34,7 @@ def row_type(question: Question) -> Any:
     'PlanRow'
     """
     module = import_module(question.module)
-    # The rest of the signature names what is imported for type checkers only.
-    returns = SimpleNamespace(__annotations__={"return": module.answer.__annotations__["return"]})
-    return get_args(get_type_hints(returns, vars(module))["return"])[0]
+    return reduce(or_, (getattr(module, name) for name in question.rows))
 
 
 def schema() -> dict[str, Any]:
@@ -47,7 +45,7 @@ def schema() -> dict[str, Any]:
     for question in QUESTIONS.values():
         module = import_module(question.module)
         types = {"rows": row_type(question)}
-        types |= {name: getattr(module, row) for name, row in _besides(question).items()}
+        types |= {name: getattr(module, row) for name, row in question.besides.items()}
         for name, row in types.items():
             rows: Any = GenericAlias(list, (row,))
             lists.append(((question.name, name), "serialization", TypeAdapter(rows)))
@@ -72,7 +70,6 @@ def text() -> str:
 
 
 def _answer(question: Question, lists: dict[tuple[str, str], Any]) -> dict[str, Any]:
-    besides = [*_besides(question)]
     return {
         "title": question.name,
         "type": "object",
@@ -81,14 +78,14 @@ def _answer(question: Question, lists: dict[tuple[str, str], Any]) -> dict[str, 
             "parameters": _parameters(question),
             "graph": {"type": ["string", "null"], "description": "the graph that answered"},
             "command": {"type": "string", "description": "how a sentence was understood"},
-            **{name: lists[question.name, name] for name in ("rows", *besides)},
+            **{name: lists[question.name, name] for name in ("rows", *question.besides)},
         },
         "required": [
             "question",
             "parameters",
             "graph",
             "rows",
-            *(each for each in besides if each not in _WHERE_ASKED),
+            *(each for each in question.besides if each not in question.only_where_asked),
         ],
         "additionalProperties": False,
     }
@@ -96,22 +93,16 @@ def _answer(question: Question, lists: dict[tuple[str, str], Any]) -> dict[str, 
 
 def _parameters(question: Question) -> dict[str, Any]:
     """Return those that were given, as understood: names in full, years as western fiscal years."""
-    taken = signature(import_module(question.module).answer).parameters.values()
-    kinds = {
-        each.name: "boolean" if isinstance(each.default, bool) else _kind(each.name)
-        for each in taken
-        if each.kind == Parameter.KEYWORD_ONLY
-    }
     return {
         "type": "object",
-        "properties": {name: {"type": kind} for name, kind in kinds.items()},
+        "properties": {each.name: _value(each) for each in question.parameters},
         "additionalProperties": False,
     }
 
 
-def _kind(name: str) -> str:
-    return "integer" if name in _NUMBERS else "string"
-
-
-def _besides(question: Question) -> dict[str, str]:
-    return BESIDES.get(question.name, {})
+def _value(parameter: Parameter) -> dict[str, Any]:
+    """Return the schema of a parameter's value; of several values, where it was given so often."""
+    one = {**_VALUE.get(parameter.type, {"type": "string"})}
+    if not parameter.repeatable:
+        return one
+    return {"anyOf": [one, {"type": "array", "items": one, "minItems": 2}]}

@@ -1,59 +1,48 @@
-"""The questions that a graph can be asked, one line each.
+"""The questions that a graph can be asked: one folder each, declared in its ``declaration.py``.
 
-A question's module holds its meaning (its docstring), its row types and ``answer(graph, …)``,
-its form on NetworkX; the module of the same name in :mod:`keikaku.queries.cypher` its form in
-Cypher.
+A folder holds its meaning with ``answer(graph, …)``, its form on NetworkX (``answer.py``), its form
+in Cypher (``cypher.py``), and what it takes (:class:`keikaku.queries.declaring.Question`).
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
+from keikaku.queries.declaring import Question
 from keikaku.queries.graph_walks import Graph
 
 if TYPE_CHECKING:
     from keikaku.queries.answers import Answer
 
-
-class Question(NamedTuple):
-    """A question: its name and the parameters that it takes."""
-
-    name: str
-    parameters: tuple[str, ...]
-
-    @property
-    def module(self) -> str:
-        """The module that holds its meaning and answers it from a graph in memory."""
-        return f"keikaku.queries.{self.name}.answer"
-
-    @property
-    def cypher(self) -> str:
-        """The module that makes its statement."""
-        return f"keikaku.queries.{self.name}.cypher"
+NAMES: tuple[str, ...] = (
+    *("check", "plans", "plan", "workload", "dependencies", "impact", "indicators"),
+    *("themes", "guidelines", "departments", "bridges"),
+)
+"""The questions in the order in which help and reference pages list them."""
 
 
-_PLANS = "theme department guideline goal initiative sdg year text basis document"
-_WALK = "node depth include_inferred document"
-_INDICATORS = "without_baseline at_target unit department goal document"
-_THEMES = "theme with_theme and_theme matrix basis goal document"
+class _Questions(Mapping[str, Question]):
+    """The declarations by name, each imported when it is first asked for."""
 
-QUESTIONS: dict[str, Question] = {
-    question.name: question
-    for question in (
-        Question("plans", tuple(_PLANS.split())),
-        Question("plan", ("number", "document")),
-        Question("workload", ("department", "goal", "by", "document")),
-        Question("dependencies", tuple(_WALK.split())),
-        Question("impact", tuple(_WALK.split())),
-        Question("indicators", tuple(_INDICATORS.split())),
-        Question("themes", tuple(_THEMES.split())),
-        Question("guidelines", ("guideline", "matrix", "goal", "document")),
-        Question("departments", ("department", "matrix", "goal", "document")),
-        Question("bridges", ("top", "document")),
-        Question("check", ("severity", "code", "settled", "document")),
-    )
-}
+    def __getitem__(self, name: str) -> Question:
+        if name not in NAMES:
+            raise KeyError(name)
+        question: Question = import_module(f"keikaku.queries.{name}.declaration").QUESTION
+        return question
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(NAMES)
+
+    def __len__(self) -> int:
+        return len(NAMES)
+
+    def __contains__(self, name: object) -> bool:
+        return name in NAMES
+
+
+QUESTIONS: Mapping[str, Question] = _Questions()
 
 
 def ask(name: str, graph: Graph, **parameters: Any) -> Answer[Any]:

@@ -1,7 +1,7 @@
 """The forms of sentences that ``ask`` understands, Japanese and English, as a table (問いの文型).
 
 A form is a question, a pattern of the sentence without its polite ends, what it says outright, and
-an example. In a pattern ``{slot}`` stands for a name; :data:`SLOTS` tells what each may be. A form
+an example. In a pattern ``{slot}`` stands for what a parameter of the question is to be. A form
 that comes earlier wins, so the more special ones stand first.
 """
 
@@ -12,19 +12,11 @@ from typing import Any, NamedTuple
 
 from keikaku.graph.language import Text
 
-SLOTS: Mapping[str, tuple[str, ...]] = {
-    "filters": ("theme", "department", "guideline", "goal", "initiative", "sdg", "year"),
-    "words": ("text",),
-    "plan": ("number",),
-    "node": ("node",),
-    "department": ("department",),
-    "guideline": ("guideline",),
-    "theme": ("theme",),
-    "with_theme": ("with_theme",),
-    "and_theme": ("and_theme",),
-    "unit": ("unit",),
-}
-"""The parameters that a slot can fill; ``filters`` any number of those that its question takes."""
+PARAMETER_OF: Mapping[str, str] = {"words": "text", "plan": "number"}
+"""The parameter that a slot fills, where it is not called the same."""
+
+FILTERS = "filters"
+"""The slot that fills any number of the filters that its question takes."""
 
 
 class Form(NamedTuple):

@@ -22,48 +22,17 @@ from keikaku.graph.language import Text
 from keikaku.graph.years import fiscal_year
 from keikaku.queries import names
 from keikaku.queries.answers import Answer, drop_none
+from keikaku.queries.declaring import Parameter
 from keikaku.queries.graph_walks import Graph
 from keikaku.queries.reachability_model import KINDS
 from keikaku.queries.registry import QUESTIONS
 from keikaku.queries.scope import name_of
-from keikaku.queries.sentence_forms import EXAMPLES, FORMS, SLOTS, Form
+from keikaku.queries.sentence_forms import EXAMPLES, FILTERS, FORMS, PARAMETER_OF, Form
 from keikaku.queries.sentence_words import POLITE_HEADS, POLITE_TAILS
 
 Lookup = Callable[[str], Graph]
 """For a kind, a graph that holds at least the nodes of that kind with their names."""
 
-POSITIONAL = frozenset(
-    {
-        ("plan", "number"),
-        ("dependencies", "node"),
-        ("impact", "node"),
-        ("themes", "theme"),
-        ("guidelines", "guideline"),
-        ("departments", "department"),
-    }
-)
-"""Parameters that a command takes without an option."""
-
-_OPTIONS = {"with_theme": "--with", "and_theme": "--and"}
-_KIND_OF = {
-    "theme": "Theme",
-    "with_theme": "Theme",
-    "and_theme": "Theme",
-    "department": "Department",
-    "guideline": "Guideline",
-    "number": "Plan",
-}
-_PREFIXED = {
-    "goal": (re.compile(r"(?:重点推進|推進)?目標(.+)|goal (.+)", re.IGNORECASE), "Goal"),
-    "initiative": (
-        re.compile(r"取組事項(.+)|initiative (.+)|(\d+-\d+)", re.IGNORECASE),
-        "Initiative",
-    ),
-    "sdg": (
-        re.compile(r"SDGs?(?:の|ターゲット|ゴール|目標| )*([\d.]+)", re.IGNORECASE),
-        "SdgTarget",
-    ),
-}
 _SLOT = re.compile(r"\{(\w+)\}")
 _JAPANESE = r"[\u3040-\u30ff\u3400-\u9fff]"
 _SPACE = re.compile(rf"\s+(?={_JAPANESE})|(?<={_JAPANESE})\s+")
@@ -110,14 +79,14 @@ class ParsedSentence(NamedTuple):
     def command(self) -> str:
         """The command line that asks the same."""
         told = ["keikaku", self.question]
-        for name, value in self.parameters.items():
-            option = _OPTIONS.get(name, "--" + name.replace("_", "-"))
+        for parameter in QUESTIONS[self.question].parameters:
+            value = self.parameters.get(parameter.name)
             if value is True:
-                told.append(option)
-            elif (self.question, name) in POSITIONAL:
+                told.append(parameter.flag)
+            elif value is not None and parameter.positional:
                 told.append(_quoted(str(value)))
-            else:
-                told += [option, _quoted(str(value))]
+            elif value is not None:
+                told += [parameter.flag, _quoted(str(value))]
         return " ".join(told)
 
 
@@ -227,16 +196,17 @@ class _Reader:
             KeikakuError: a name in it is unknown or ambiguous.
         """
         parameters: dict[str, Any] = {}
+        declared = {each.name: each for each in QUESTIONS[form.question].parameters}
         for slot, words in match.groupdict().items():
-            if slot == "filters":
-                takes = tuple(n for n in SLOTS[slot] if n in QUESTIONS[form.question].parameters)
+            if slot == FILTERS:
+                takes = [each for each in declared.values() if each.is_filter]
                 parameters |= self._filters(words, takes)
             else:
-                (name,) = SLOTS[slot]
-                parameters[name] = self._value(name, words.strip(_QUOTES))
+                name = PARAMETER_OF.get(slot, slot)
+                parameters[name] = self._value(declared[name], words.strip(_QUOTES))
         return parameters
 
-    def _filters(self, words: str, takes: tuple[str, ...]) -> dict[str, Any]:
+    def _filters(self, words: str, takes: list[Parameter]) -> dict[str, Any]:
         """Return what names, one after the other, ask for; a whole name wins over its parts."""
         fault: KeikakuError | None = None
         for parts in _partitions(words):
@@ -246,28 +216,29 @@ class _Reader:
                 fault = fault or error
         raise fault or NotFoundError(_UNKNOWN.format(sentence=words, near=_near(words)))
 
-    def _each(self, parts: list[str], takes: tuple[str, ...]) -> dict[str, Any]:
+    def _each(self, parts: list[str], takes: list[Parameter]) -> dict[str, Any]:
         found: dict[str, Any] = {}
         for part in parts:
-            name, value = self._one(part.strip(_QUOTES), [n for n in takes if n not in found])
+            left = [each for each in takes if each.name not in found]
+            name, value = self._one(part.strip(_QUOTES), left)
             found[name] = value
-        return {name: found[name] for name in takes if name in found}
+        return {each.name: found[each.name] for each in takes if each.name in found}
 
-    def _one(self, words: str, takes: list[str]) -> tuple[str, Any]:
+    def _one(self, words: str, takes: list[Parameter]) -> tuple[str, Any]:
         """Return the parameter that the words fill, and its value; names before parts of names."""
         fault: KeikakuError | None = None
-        for name in takes:
+        for parameter in takes:
             try:
-                return name, self._value(name, words)
+                return parameter.name, self._value(parameter, words)
             except names.AmbiguousNameError as error:
                 fault = error
             except KeikakuError:
                 continue
         raise fault or self._no_such(words, takes)
 
-    def _no_such(self, words: str, takes: list[str]) -> KeikakuError:
+    def _no_such(self, words: str, takes: list[Parameter]) -> KeikakuError:
         """Say that nothing is called so, with the nearest names of all that it might be."""
-        kinds = [_KIND_OF[name] for name in takes if name in _KIND_OF]
+        kinds = [each.kind for each in takes if each.kind and not each.spoken]
         candidates = [
             each for kind in kinds for each in names.names_of_kind(self._lookup(kind), kind)
         ]
@@ -278,25 +249,24 @@ class _Reader:
             return error
         return NotFoundError(_UNKNOWN.format(sentence=words, near=_near(words)))
 
-    def _value(self, name: str, words: str) -> Any:
+    def _value(self, parameter: Parameter, words: str) -> Any:
         """Return the value of a parameter that the words mean.
 
         Raises:
             KeikakuError: they mean none.
         """
-        if name in {"text", "unit"}:
-            return words
-        if name == "year":
+        if parameter.type == "year":
             year = fiscal_year(words)
             if year is None:
                 raise NotFoundError(Text(f"年度「{words}」", f"year '{words}'"))
             return year
-        if name == "node":
+        if parameter.type == "node":
             return self._node(words)
-        if name in _PREFIXED:
-            return self._prefixed(name, words)
-        kind = _KIND_OF[name]
-        return self._named(kind, words.removesuffix("さん"))
+        if parameter.kind is None:
+            return words
+        if parameter.spoken:
+            return self._marked(parameter.name, parameter.kind, parameter.spoken, words)
+        return self._named(parameter.kind, words.removesuffix("さん"))
 
     def _named(self, kind: str, words: str) -> str:
         graph = self._lookup(kind)
@@ -311,15 +281,14 @@ class _Reader:
         kind = next(k for k in kinds if found[0] in self._lookup(k))
         return _called(self._lookup(kind), found[:1])
 
-    def _prefixed(self, name: str, words: str) -> str:
-        pattern, kind = _PREFIXED[name]
-        match = pattern.fullmatch(words)
+    def _marked(self, name: str, kind: str, spoken: str, words: str) -> str:
+        """Return the name in words that tell its kind, too: 目標1, SDGsの11.3."""
+        match = re.compile(spoken, re.IGNORECASE).fullmatch(words)
         if match is None:
             raise NotFoundError(Text(f"「{words}」は{name}ではありません。", f"'{words}'?"))
         typed = next(group for group in match.groups() if group).strip(_QUOTES)
-        if name == "sdg":
-            return typed
-        return self._named(kind, typed)
+        # A goal of the SDGs stands for its targets, and is itself no node.
+        return typed if kind == "SdgTarget" else self._named(kind, typed)
 
 
 def _called(graph: Graph, nodes: list[str]) -> str:

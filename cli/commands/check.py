@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from keikaku.cli.corrections_init import write_skeleton
 from keikaku.cli.graph_source import LocalGraph, Source, opened
-from keikaku.cli.options import Corrections, Document, Form, Graph, Language, Out, Themes, Words
+from keikaku.cli.options import Corrections, Themes, Words
 from keikaku.cli.output import Reply
 from keikaku.cli.run import OutputOptions
 from keikaku.cli.sources import beside, loaded
 from keikaku.cli.views import check_view as view
 from keikaku.graph.language import Text
 from keikaku.graph.network import from_payload
+from keikaku.queries.registry import QUESTIONS
 
 _WRITTEN = Text("{file} に訂正のひな形を書きました。", "A skeleton was written to {file}.")
 
@@ -25,29 +26,23 @@ _WRITTEN = Text("{file} に訂正のひな形を書きました。", "A skeleton
 def check(
     ctx: typer.Context,
     source: Annotated[Words, typer.Argument()] = None,
-    severity: Annotated[Words, typer.Option("--severity")] = None,
-    code: Annotated[Words, typer.Option("--code")] = None,
-    settled: Annotated[bool, typer.Option("--settled")] = False,
     init: Annotated[Words, typer.Option("--init")] = None,
     strict: Annotated[bool, typer.Option("--strict")] = False,
     corrections: Corrections = None,
     themes: Themes = None,
-    document: Document = None,
-    graph: Graph = None,
-    format: Form = None,
-    out: Out = None,
-    lang: Language = None,
+    **options: Any,
 ) -> Reply:
-    """Return the findings of a source, or those kept in a graph."""
+    """Show the findings of a source, or those kept in a graph.
+
+    ``options`` are the question's own parameters, and how its answer is wanted.
+    """
     wanted = OutputOptions.of(
         ctx, source, corrections, themes, beside(source) if source else None, init
     )
     if source:
         wanted = wanted._replace(graph=None)
-    with _of_source(source, corrections, themes) if source else opened(graph) as asked:
-        answer = asked.ask(
-            "check", severity=severity, code=code, settled=settled, document=document
-        )
+    with _of_source(source, corrections, themes) if source else opened(options["graph"]) as asked:
+        answer = asked.ask("check", **QUESTIONS["check"].given_in(options))
         if init:
             write_skeleton(Path(init), asked.graph, answer.rows, ctx.obj)
             answer.notes.append(_WRITTEN.format(file=init))

@@ -10,6 +10,7 @@ from keikaku.cli.text_tables import Cell, Styled
 from keikaku.cli.views import shared_view
 from keikaku.graph.language import Lang, Text
 from keikaku.queries.answers import Answer
+from keikaku.queries.declaring import DEPARTMENT, GOAL
 from keikaku.queries.graph_walks import Graph
 from keikaku.workshop.progress.judging import STATUSES, WHY
 from keikaku.workshop.progress.progress_answer import IndicatorProgress, Rollup
@@ -69,6 +70,12 @@ _REMARKS = Text("備考", "Remarks")
 _BY_DEPARTMENT = Text("所管課ごと（指標・分数換算）", "By department (indicators, fractional)")
 _BY_PLAN = Text("計画ごと", "By plan")
 _ACTIONS = Text("取組", "Actions")
+_LABELS = {
+    "department": DEPARTMENT.label,
+    "goal": GOAL.label,
+    "plan": shared_view.HEADERS["title"],
+    "state": _HEADERS["status"],
+}
 _ASKED = {"progress", "document"}
 _PLAIN = "id document number title component name".split()
 
@@ -257,10 +264,8 @@ def _summary(each: Rollup, reader: Reader) -> str:
 
 
 def _asked(name: str, value: Any, lang: Lang) -> str:
-    head = {"plan": shared_view.HEADERS["title"], "state": _HEADERS["status"]}
     told = STATUSES[value].of(lang) if name == "state" else str(value)
-    label = head[name] if name in head else shared_view.ASKED[name]
-    return f"{label.of(lang)}{'：' if lang == 'ja' else ': '}{told}"
+    return f"{_LABELS[name].of(lang)}{'：' if lang == 'ja' else ': '}{told}"
 
 
 def _number(value: float) -> str:

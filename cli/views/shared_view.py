@@ -12,31 +12,7 @@ from keikaku.cli.text_tables import Cell
 from keikaku.graph.language import Lang, Text
 from keikaku.queries.answers import Answer
 from keikaku.queries.graph_walks import Graph
-
-ASKED: Mapping[str, Text] = {
-    "theme": Text("テーマ", "theme"),
-    "with_theme": Text("テーマ", "theme"),
-    "and_theme": Text("テーマ", "theme"),
-    "department": Text("所管課", "department"),
-    "guideline": Text("法令・指針等", "guideline"),
-    "goal": Text("重点推進目標", "goal"),
-    "initiative": Text("取組事項", "initiative"),
-    "sdg": Text("SDGs", "SDG"),
-    "year": Text("年度", "fiscal year"),
-    "text": Text("語句", "words"),
-    "basis": Text("根拠", "basis"),
-    "document": Text("計画書", "document"),
-    "node": Text("対象", "of"),
-    "depth": Text("段階の上限", "depth"),
-    "include_inferred": Text("推定を含む", "with inferred"),
-    "by": Text("区分", "by"),
-    "without_baseline": Text("現況値のないもの", "without a baseline"),
-    "at_target": Text("達成済みのもの", "at target"),
-    "unit": Text("単位", "unit"),
-    "matrix": Text("クロス集計", "matrix"),
-    "top": Text("上位", "top"),
-}
-"""What can be asked, in words."""
+from keikaku.queries.registry import QUESTIONS
 
 HEADERS: Mapping[str, Text] = {
     "document": Text("計画書", "Document"),
@@ -100,11 +76,11 @@ def file_name(graph: Graph, part: str | None, ending: str) -> str:
 def describe_question(answer: Answer[Any], lang: Lang) -> str:
     """Return what was asked, in brackets; nothing where nothing was."""
     colon = "：" if lang == "ja" else ": "
+    label = {each.name: each.label.of(lang) for each in QUESTIONS[answer.question].parameters}
     told = (
-        ASKED[name].of(lang)
-        if value is True
-        else f"{ASKED[name].of(lang)}{colon}{_value(name, value, lang)}"
+        label[name] if value is True else f"{label[name]}{colon}{_value(name, each, lang)}"
         for name, value in answer.parameters.items()
+        for each in (value if isinstance(value, list) else [value])
     )
     return labels.bracketed(labels.listed(told, lang), lang)
 

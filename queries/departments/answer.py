@@ -58,8 +58,8 @@ class _Part:
 
 def answer(
     graph: Graph,
-    *,
     department: str | None = None,
+    *,
     matrix: str | None = None,
     goal: str | None = None,
     document: str | None = None,

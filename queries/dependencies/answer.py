@@ -12,8 +12,8 @@ from keikaku.queries.scope import document_named, scope
 
 def answer(
     graph: Graph,
-    *,
     node: str | None = None,
+    *,
     depth: str | int | None = None,
     include_inferred: bool = False,
     document: str | None = None,

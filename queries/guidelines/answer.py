@@ -38,8 +38,8 @@ class GuidelineRow:
 
 def answer(
     graph: Graph,
-    *,
     guideline: str | None = None,
+    *,
     matrix: str | None = None,
     goal: str | None = None,
     document: str | None = None,

@@ -19,8 +19,8 @@ _NO_DEPTH = Text(
 
 def answer(
     graph: Graph,
-    *,
     node: str,
+    *,
     depth: str | int | None = None,
     include_inferred: bool = False,
     document: str | None = None,

@@ -159,7 +159,7 @@ class PlanWhole:
     evidence: Evidence
 
 
-def answer(graph: Graph, *, number: str, document: str | None = None) -> Answer[PlanWhole]:
+def answer(graph: Graph, number: str, *, document: str | None = None) -> Answer[PlanWhole]:
     """Return the plan of that number (2-2-5) or title; one of each document that has it.
 
     Raises:

@@ -61,12 +61,12 @@ class _Theme(NamedTuple):
 
 def answer(
     graph: Graph,
-    *,
     theme: str | None = None,
+    *,
     with_theme: str | None = None,
     and_theme: str | None = None,
-    matrix: str | None = None,
     basis: str | None = None,
+    matrix: str | None = None,
     goal: str | None = None,
     document: str | None = None,
 ) -> Answer[ThemeRow]:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import inspect
-from importlib import import_module
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from keikaku.cli.app import COMMANDS, GROUPS
+from keikaku.cli.app import COMMANDS, GROUPS, command
+from keikaku.cli.help_pages import command_help, parameter_help
 from keikaku.cli.help_words import COMMAND, METAVAR, PARAMETER
 from keikaku.cli.options import CHOICES
+from keikaku.queries.registry import QUESTIONS
 from tests.cli.running import Keikaku
 
 
@@ -105,33 +104,36 @@ PATHS = [
 ]
 
 
-def function_of(path: str) -> Any:
-    return getattr(
-        import_module(f"keikaku.cli.commands.{path.replace(' ', '.')}"), path.rsplit(maxsplit=1)[-1]
-    )
+def names_of(path: str) -> set[str]:
+    return {parameter.name for parameter in command(path).params}
 
 
-@pytest.mark.parametrize("command", PATHS)
+@pytest.mark.parametrize("path", PATHS)
 @pytest.mark.parametrize("lang", ["ja", "en"])
 def test_the_help_of_a_command_tells_each_of_its_parameters(
-    keikaku: Keikaku, command: str, lang: str
+    keikaku: Keikaku, path: str, lang: str
 ) -> None:
-    out = keikaku(*command.split(), "--help", "--lang", lang).out
-    assert COMMAND[command][lang == "en"].split()[0][:20] in out
-    for name in set(inspect.signature(function_of(command)).parameters) - {"ctx"}:
-        told = PARAMETER.get((command, name), PARAMETER.get(("", name)))
-        assert told is not None, name
-        assert told[lang == "en"][:12] in out
+    out = keikaku(*path.split(), "--help", "--lang", lang).out
+    assert command_help(path)[lang == "en"].split()[0][:20] in out
+    for name in names_of(path):
+        assert parameter_help(path, name, QUESTIONS.get(path))[lang == "en"][:12] in out
 
 
 def test_no_words_of_the_help_are_left_without_a_parameter() -> None:
     used = {"help", "version", "lang"}
-    for command in PATHS:
-        names = set(inspect.signature(function_of(command)).parameters)
-        assert {name for where, name in PARAMETER if where == command} <= names
-        used |= names
+    for path in PATHS:
+        declared = {*QUESTIONS[path].names} if path in QUESTIONS else set()
+        assert {name for where, name in PARAMETER if where == path} <= names_of(path) - declared
+        used |= names_of(path)
     assert {name for _, name in PARAMETER} <= used
     assert set(METAVAR) | set(CHOICES) <= used
+    assert not {*COMMAND} & {*QUESTIONS}
+
+
+def test_an_option_that_is_taken_once_is_not_given_twice(keikaku: Keikaku) -> None:
+    ran = keikaku("workload", "--department", "収納課", "--goal", "1", "--department=市民課")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == "エラー: --department は一度だけ指定できます。\n"
 
 
 def test_the_version(keikaku: Keikaku) -> None:

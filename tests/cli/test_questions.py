@@ -78,7 +78,7 @@ def test_every_question_is_a_command_with_all_its_parameters() -> None:
     for question in QUESTIONS.values():
         assert question.name in COMMANDS
         names = {parameter.name for parameter in command(question.name).params}
-        assert {*question.parameters, "format", "lang", "graph", "document"} <= names
+        assert {*question.names, "format", "lang", "graph", "document"} <= names
 
 
 @pytest.mark.parametrize(

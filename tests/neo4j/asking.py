@@ -9,35 +9,23 @@ from typing import Any
 from keikaku.graph.errors import KeikakuError
 from keikaku.graph.store.server import Server
 from keikaku.queries.cypher.statements import ask_server
+from keikaku.queries.declaring import Parameter, Question
 from keikaku.queries.graph_walks import Graph
 from keikaku.queries.registry import QUESTIONS, ask
 
-_FLAGS = ("settled", "without_baseline", "at_target", "include_inferred")
-_CHOICES = {
-    "basis": ("mark", "text"),
-    "matrix": ("goals", "departments", "themes"),
-    "by": ("year",),
-    "severity": ("error", "warning", "info"),
-    "depth": ("1", "2", "0"),
-    "top": ("1", "3"),
-    "year": ("2023", "令和6年度", "いつか"),
+_WORDS = {
     "unit": ("件", "%", "千円"),
     "code": ("target-without-baseline", "any-code", "no such"),
     "text": ("化", "ａｉ", "の", " "),
 }
-_KINDS = {
-    "theme": "Theme",
-    "with_theme": "Theme",
-    "and_theme": "Theme",
-    "department": "Department",
-    "guideline": "Guideline",
-    "goal": "Goal",
-    "initiative": "Initiative",
-    "sdg": "SdgTarget",
-    "number": "Plan",
+"""What is tried of parameters that are words."""
+
+_OF_TYPE = {
+    "flag": (True,),
+    "number": ("1", "2", "0"),
+    "year": ("2023", "令和6年度", "いつか"),
 }
 _CAN_CHANGE = ("Plan", "Guideline", "Department", "Partner", "Theme", "Indicator")
-_REQUIRED = {"plan": "number", "impact": "node"}
 
 
 def outcome(engine: Graph | Server, question: str, parameters: dict[str, Any]) -> Any:
@@ -58,37 +46,46 @@ def cases(graph: Graph, most: int) -> Iterator[tuple[str, dict[str, Any]]]:
     documents = [head["id"] for head in graph.graph["documents"]]
     for name, question in QUESTIONS.items():
         always: list[dict[str, Any]] = [{}]
-        required = _REQUIRED.get(name)
+        required = _required(question)
         if required:
-            always = [{required: value} for value in _values(graph, required, most)]
+            values = _values(graph, question.parameter(required), most)
+            always = [{required: value} for value in values]
         for fixed in always:
             yield name, fixed
             yield name, {**fixed, "document": documents[-1]}
-        for parameter in question.parameters:
-            if parameter in {"document", required}:
-                continue
+        for parameter in _rest(question):
             for value in _values(graph, parameter, most):
-                yield name, {**always[0], parameter: value}
-                yield name, {**always[-1], parameter: value, "document": documents[0]}
+                yield name, {**always[0], parameter.name: value}
+                yield name, {**always[-1], parameter.name: value, "document": documents[0]}
 
 
 def pairs(graph: Graph, question: str) -> Iterator[dict[str, Any]]:
     """Each two parameters of a question together, with values that the graph knows."""
-    required = _REQUIRED.get(question)
-    fixed = {required: _values(graph, required, 1)[0]} if required else {}
-    rest = [each for each in QUESTIONS[question].parameters if each not in {"document", required}]
-    for one, other in combinations(rest, 2):
+    asked = QUESTIONS[question]
+    required = _required(asked)
+    fixed = {required: _values(graph, asked.parameter(required), 1)[0]} if required else {}
+    for one, other in combinations(_rest(asked), 2):
         first, second = _values(graph, one, 2), _values(graph, other, 2)
         # Two different themes, where both are one.
-        yield {**fixed, one: first[0], other: second[1 if len(second) > 1 else 0]}
+        yield {**fixed, one.name: first[0], other.name: second[1 if len(second) > 1 else 0]}
 
 
-def _values(graph: Graph, parameter: str, most: int) -> list[Any]:
-    if parameter in _FLAGS:
-        return [True]
-    if parameter in _CHOICES:
-        return [*_CHOICES[parameter]]
-    kinds = _CAN_CHANGE if parameter == "node" else (_KINDS[parameter],)
+def _required(question: Question) -> str | None:
+    return next((each.name for each in question.parameters if each.required), None)
+
+
+def _rest(question: Question) -> list[Parameter]:
+    return [each for each in question.parameters if not each.required and each.name != "document"]
+
+
+def _values(graph: Graph, parameter: Parameter | None, most: int) -> list[Any]:
+    assert parameter is not None
+    if parameter.choices:
+        return [*parameter.choices, "no such"]
+    known = _OF_TYPE.get(parameter.type) or _WORDS.get(parameter.name)
+    if known:
+        return [*known]
+    kinds = _CAN_CHANGE if parameter.type == "node" else (str(parameter.kind),)
     found = []
     for kind in kinds:
         nodes = [facts for _, facts in graph.nodes(data=True) if facts["kind"] == kind]

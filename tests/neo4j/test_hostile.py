@@ -80,7 +80,7 @@ def questions(word: str) -> list[tuple[str, dict[str, Any]]]:
     return [
         (name, {**fixed.get(name, {}), **more})
         for name, question in QUESTIONS.items()
-        for more in ({}, *({each: word} for each in question.parameters if each not in _NO_WORDS))
+        for more in ({}, *({each: word} for each in question.names if each not in _NO_WORDS))
     ]
 
 

@@ -160,7 +160,7 @@ def test_two_cities_in_one_graph_answer_together_and_say_which() -> None:
 
 def test_every_registered_question_answers_and_takes_just_its_parameters() -> None:
     for question in QUESTIONS.values():
-        asked = {name: "1-1-2" for name in ("number", "node") if name in question.parameters}
+        asked = {name: "1-1-2" for name in ("number", "node") if name in question.names}
         assert ask(question.name, small_graph(), **asked).question == question.name
         assert len(ask(question.name, small_graph(), **asked)) > 0
     with pytest.raises(TypeError):

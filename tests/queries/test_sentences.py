@@ -8,7 +8,8 @@ import pytest
 
 import keikaku
 from keikaku.graph.errors import KeikakuError, NotFoundError
-from keikaku.queries.sentence_forms import EXAMPLES, FORMS, SLOTS
+from keikaku.queries.registry import QUESTIONS
+from keikaku.queries.sentence_forms import EXAMPLES, FILTERS, FORMS, PARAMETER_OF
 from keikaku.queries.sentences import parse_sentence
 from tests.queries.small_graph import small_graph
 
@@ -230,8 +231,11 @@ def test_a_name_that_could_be_several_is_no_guess() -> None:
 def test_every_slot_of_a_form_is_known() -> None:
     import re
 
-    slots = {slot for form in FORMS for slot in re.findall(r"\(\?P<(\w+)>|\{(\w+)\}", form.pattern)}
-    assert {name for pair in slots for name in pair if name} <= {*SLOTS}
+    for form in FORMS:
+        pairs = re.findall(r"\(\?P<(\w+)>|\{(\w+)\}", form.pattern)
+        slots = {slot for pair in pairs for slot in pair if slot} - {FILTERS}
+        names = {*QUESTIONS[form.question].names}
+        assert {PARAMETER_OF.get(slot, slot) for slot in slots} | {*form.says} <= names
 
 
 def test_a_name_with_a_space_is_one_word_of_the_command() -> None:

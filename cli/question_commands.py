@@ -1,0 +1,72 @@
+"""The commands of the questions, made from their declarations in :mod:`keikaku.queries`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+from inspect import Parameter as Argument
+from inspect import Signature, signature
+from typing import Annotated, Any
+
+import typer
+
+from keikaku.cli.options import Document, Form, Graph, Language, Out, Several, Words
+from keikaku.cli.output import Reply
+from keikaku.queries.declaring import Parameter, Question
+
+_OUTPUT = {"graph": Graph, "format": Form, "out": Out, "lang": Language}
+"""What every question takes besides its own parameters."""
+
+OF_THEIR_OWN = ("check",)
+"""Questions whose command does more than ask; each is a module of :mod:`keikaku.cli.commands`,
+whose function takes what it needs besides."""
+
+
+def function_of(question: Question) -> Callable[..., Reply]:
+    """Return the function behind the command of a question, with the signature that Typer reads."""
+    if question.name in OF_THEIR_OWN:
+        module = import_module(f"keikaku.cli.commands.{question.name}")
+        function: Callable[..., Reply] = getattr(module, question.name)
+        more = _own_parameters(function)
+    else:
+        function, more = _ask, []
+
+    def command(**options: Any) -> Reply:
+        return function(**options)
+
+    made: Any = command
+    made.__signature__ = Signature([_CONTEXT, *map(_option, question.parameters), *more, *_COMMON])
+    made.__annotations__ = {}
+    return command
+
+
+def _ask(ctx: typer.Context, **options: Any) -> Reply:
+    from keikaku.cli.run import run_question
+
+    return run_question(ctx)
+
+
+def _own_parameters(function: Callable[..., Reply]) -> list[Argument]:
+    """Return what a function names itself, without the context and what it takes besides."""
+    _, *named = signature(function, eval_str=True).parameters.values()
+    return [each.replace(kind=each.KEYWORD_ONLY) for each in named if each.kind != each.VAR_KEYWORD]
+
+
+def _named(name: str, annotation: Any, default: Any) -> Argument:
+    return Argument(name, Argument.KEYWORD_ONLY, default=default, annotation=annotation)
+
+
+_CONTEXT = _named("ctx", typer.Context, Argument.empty)
+_COMMON = [_named(name, annotation, None) for name, annotation in _OUTPUT.items()]
+
+
+def _option(parameter: Parameter) -> Argument:
+    if parameter.name == "document":
+        return _named("document", Document, None)
+    taken: Any = Several if parameter.repeatable else Words
+    if parameter.positional:
+        default = Argument.empty if parameter.required else None
+        return _named(parameter.name, Annotated[taken, typer.Argument()], default)
+    if parameter.type == "flag":
+        return _named(parameter.name, Annotated[bool, typer.Option(parameter.flag)], False)
+    return _named(parameter.name, Annotated[taken, typer.Option(parameter.flag)], None)

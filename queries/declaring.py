@@ -1,0 +1,176 @@
+"""How a question is declared: its parameters with their words, and what its rows are (問いの宣言).
+
+Each folder ``queries/<question>/`` holds a ``declaration.py`` whose ``QUESTION`` is one
+:class:`Question`. From it follow the command with its help, the check of the Python signature, what
+a sentence can fill in, the JSON Schema of answers and the reference pages. Declarations are read
+whenever a command starts, so they import nothing that is slow.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Literal, NamedTuple
+
+from keikaku.graph.language import Text
+
+ParameterType = Literal["words", "name", "node", "number", "year", "flag"]
+"""``words`` are taken as they are, a ``name`` names nodes of one kind, a ``node`` anything that can
+change; a ``number`` is whole and from 1, a ``year`` a fiscal year as people write it."""
+
+
+class Parameter(NamedTuple):
+    """A parameter of a question.
+
+    ``name`` is its name in Python, in Cypher and in the JSON of an answer; ``label`` what people
+    call it, where an answer says what was asked; ``value`` what stands for its value in the help;
+    ``kind`` the kind of node that it names. ``option`` is the option of the command where that is
+    not the name with dashes; a ``positional`` one is an argument instead, in Python too. A
+    ``repeatable`` one may be given several times, and then all of its values must hold. ``spoken``
+    is a pattern for the words by which a sentence marks such a value (``目標1``); its first group
+    that matches is the value.
+    """
+
+    name: str
+    label: Text
+    help: Text
+    value: Text = Text("", "")
+    type: ParameterType = "words"
+    kind: str | None = None
+    choices: tuple[str, ...] = ()
+    option: str | None = None
+    positional: bool = False
+    required: bool = False
+    repeatable: bool = False
+    spoken: str | None = None
+
+    @property
+    def flag(self) -> str:
+        """The option of the command line, ``--with-dashes``."""
+        return "--" + (self.option or self.name.replace("_", "-"))
+
+    @property
+    def is_filter(self) -> bool:
+        """Whether a sentence can name it among other things: 収納課の令和5年度の計画."""
+        if self.positional or self.kind == "PlanDocument":
+            return False
+        return self.type == "year" or self.kind is not None
+
+
+class Question(NamedTuple):
+    """A question: its name, its words, its parameters in order, and what its answer holds.
+
+    ``rows`` names the types of its rows, and ``besides`` of what an answer lists apart from them;
+    all are types of the module that answers. ``only_where_asked`` are those of ``besides`` that
+    some answers lack.
+    """
+
+    name: str
+    help: Text
+    parameters: tuple[Parameter, ...]
+    rows: tuple[str, ...]
+    besides: Mapping[str, str] = {}
+    only_where_asked: tuple[str, ...] = ()
+
+    @property
+    def module(self) -> str:
+        """The module that holds its meaning and answers it from a graph in memory."""
+        return f"keikaku.queries.{self.name}.answer"
+
+    @property
+    def cypher(self) -> str:
+        """The module that makes its statement."""
+        return f"keikaku.queries.{self.name}.cypher"
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of its parameters."""
+        return tuple(each.name for each in self.parameters)
+
+    def parameter(self, name: str) -> Parameter | None:
+        """Return the parameter of that name, None where it has none."""
+        return next((each for each in self.parameters if each.name == name), None)
+
+    def given_in(self, options: Mapping[str, Any]) -> dict[str, Any]:
+        """Return its parameters from the options of a command, each in its plain form.
+
+        A repeatable one that was given once is its value, not a list of one; None if not at all.
+        """
+        return {name: _plain(options[name]) for name in self.names}
+
+
+def _plain(value: Any) -> Any:
+    if not isinstance(value, list | tuple):
+        return value
+    return list(value) if len(value) > 1 else next(iter(value), None)
+
+
+DOCUMENT = Parameter(
+    "document",
+    Text("計画書", "document"),
+    Text("対象の計画書（複数を収めたグラフの場合）", "the document, where a graph holds several"),
+    Text("計画書", "ID"),
+    "name",
+    "PlanDocument",
+)
+GOAL = Parameter(
+    "goal",
+    Text("重点推進目標", "goal"),
+    Text("重点推進目標", "goal"),
+    Text("番号", "N"),
+    "name",
+    "Goal",
+    spoken=r"(?:重点推進|推進)?目標(.+)|goal (.+)",
+)
+DEPARTMENT = Parameter(
+    "department",
+    Text("所管課", "department"),
+    Text("この所管課だけ", "this department only"),
+    Text("課名", "DEPARTMENT"),
+    "name",
+    "Department",
+)
+THEME = Parameter(
+    "theme",
+    Text("テーマ", "theme"),
+    Text("このテーマだけ", "this theme only"),
+    Text("テーマ", "THEME"),
+    "name",
+    "Theme",
+)
+GUIDELINE = Parameter(
+    "guideline",
+    Text("法令・指針等", "guideline"),
+    Text("この法令・指針等だけ", "this one only"),
+    Text("名称", "GUIDELINE"),
+    "name",
+    "Guideline",
+)
+BASIS = Parameter(
+    "basis",
+    Text("根拠", "basis"),
+    Text("テーマの根拠", "by its mark or by its text"),
+    choices=("mark", "text"),
+)
+DEPTH = Parameter(
+    "depth",
+    Text("段階の上限", "depth"),
+    Text("たどる段階の上限", "most steps of a path"),
+    Text("段階", "N"),
+    "number",
+)
+INCLUDE_INFERRED = Parameter(
+    "include_inferred",
+    Text("推定を含む", "with inferred"),
+    Text("推定した関連も、区別して示す", "also what we infer, marked as such"),
+    type="flag",
+)
+
+
+def matrix(*against: str) -> Parameter:
+    """Return the parameter that counts plans against one of these."""
+    return Parameter(
+        "matrix",
+        Text("クロス集計", "matrix"),
+        Text("計画数のクロス集計", "count plans against these"),
+        choices=against,
+    )

@@ -1,0 +1,27 @@
+"""The declaration of ``workload``."""
+
+from __future__ import annotations
+
+from keikaku.graph.language import Text
+from keikaku.queries.declaring import DEPARTMENT, DOCUMENT, GOAL, Parameter, Question
+
+QUESTION = Question(
+    "workload",
+    Text(
+        "所管課ごとの負担（計画、取組、指標の数）と集中の度合いを示します。",
+        "Show how much each department answers for, and how concentrated it is.",
+    ),
+    (
+        DEPARTMENT,
+        GOAL,
+        Parameter(
+            "by",
+            Text("区分", "by"),
+            Text("年度ごとに数える", "count by fiscal year"),
+            choices=("year",),
+        ),
+        DOCUMENT,
+    ),
+    ("WorkloadRow", "YearRow"),
+    {"totals": "Concentration"},
+)
