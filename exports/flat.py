@@ -33,9 +33,11 @@ def _flat(facts: dict[str, Any], declared: tuple[Fact, ...]) -> dict[str, Attrib
         if fact.type == "measure":
             for part, item in value.items():
                 if item is not None:
-                    told[f"{fact.name}_{part}"] = float(item) if part == "value" else for_xml(item)
+                    told[f"{fact.name}_{part}"] = _part(item)
         elif fact.type == "texts":
             told[fact.name] = for_xml("; ".join(value))
+        elif fact.type == "values":
+            told[fact.name] = for_xml(json.dumps(value, ensure_ascii=False))
         elif fact.type == "number":
             told[fact.name] = float(value)
         else:
@@ -45,3 +47,8 @@ def _flat(facts: dict[str, Any], declared: tuple[Fact, ...]) -> dict[str, Attrib
         told["quote"] = for_xml(first["quote"])
         told["evidence"] = for_xml(json.dumps(facts["evidence"], ensure_ascii=False))
     return told
+
+
+def _part(item: Any) -> Attribute:
+    """Return a part of a measure; numbers are floats, so that a column has one type."""
+    return for_xml(item) if isinstance(item, str) else float(item)

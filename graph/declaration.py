@@ -11,12 +11,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-FactType = Literal["text", "texts", "integer", "number", "boolean", "measure"]
+FactType = Literal["text", "texts", "integer", "number", "boolean", "measure", "values"]
 """The types a fact can have.
 
 ``text`` a string; ``texts`` a list of strings; ``integer`` a whole number (a western fiscal year,
 an order); ``number`` a float; ``boolean``; ``measure`` a value of a target or a baseline, see
-:class:`keikaku.graph.records.Measure`.
+:class:`keikaku.graph.records.Measure`; ``values`` a list of measures, each of a fiscal year, see
+:class:`keikaku.graph.records.YearValue`.
 """
 
 

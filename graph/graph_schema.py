@@ -1,4 +1,4 @@
-"""The JSON Schema (draft 2020-12) of a ``keikaku/1`` file, made from the declaration."""
+"""The JSON Schema (draft 2020-12) of a ``keikaku/2`` file, made from the declaration."""
 
 from __future__ import annotations
 

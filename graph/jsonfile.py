@@ -1,4 +1,4 @@
-"""The file that holds a graph: ``keikaku/1`` JSON.
+"""The file that holds a graph: ``keikaku/2`` JSON.
 
 One node, edge or finding per line, keys and rows in a fixed order, so that two versions of a graph
 compare line by line and the same graph is the same bytes on every run.
@@ -37,8 +37,9 @@ def read(path: Path) -> Graph:
     if _is_bundled(path):
         return network.from_payload(json.loads(text))
     from keikaku.graph import parsing, validation
+    from keikaku.graph.upgrade import upgrade
 
-    payload = parsing.parse(text, str(path))
+    payload = upgrade(parsing.parse(text, str(path)))
     validation.validate(payload, str(path))
     return network.from_payload(payload)
 

@@ -25,22 +25,39 @@ SAME_UNITS = {
 }
 """Units that are written in more ways than one."""
 
-_BETTER = {">=": "increase", "<=": "decrease"}
+_BETTER = {">=": "increase", ">": "increase", "<=": "decrease", "<": "decrease"}
 """The way in which a target is reached, where its comparator says it."""
+_STRICT = (">", "<")
 
 
-_COMPARATORS = {">=": Text("以上", " or more"), "<=": Text("以下", " or less"), "=": Text("", "")}
+_COMPARATORS = {
+    ">=": Text("以上", " or more"),
+    ">": Text("超", " (more than)"),
+    "<=": Text("以下", " or less"),
+    "<": Text("未満", " (less than)"),
+    "=": Text("", ""),
+}
 _DATED = Text("（{date}）", " ({date})")
 
 
 def format_measure(measure: Mapping[str, Any], lang: Lang) -> str:
     """Return a value as people write it: 約32.5%（2021年度末）, 50%以上."""
-    value, unit = measure["value"], measure.get("unit") or ""
+    unit = measure.get("unit") or ""
     compared = _COMPARATORS[measure["comparator"]].of(lang)
-    number = f"{value:,}" if abs(value) >= 1000 else str(value)
+    number = _format_number(measure)
     as_of = measure.get("as_of")
     dated = _DATED.format(date=as_of).of(lang) if as_of else ""
     return f"{measure.get('qualifier') or ''}{number}{unit}{compared}{dated}"
+
+
+def _format_number(measure: Mapping[str, Any]) -> str:
+    """Return the number of a measure, or the two ends of a range: 20～30."""
+    value = measure["value"]
+    if value is not None:
+        return f"{value:,}" if abs(value) >= 1000 else str(value)
+    ends = (measure.get("low"), measure.get("high"))
+    low, high = ("" if end is None else _format_number({"value": end}) for end in ends)
+    return f"{low}～{high}"
 
 
 def better_direction(target: Mapping[str, Any], direction: str | None) -> str | None:
@@ -59,11 +76,19 @@ def is_reached(value: float, target: dict[str, Any], direction: str | None) -> b
     better = better_direction(target, direction)
     if better == "maintain":
         return False
+    aim = target["value"]
+    if aim is None:  # a range: whoever is past its better end is at the target, too
+        low, high = target.get("low"), target.get("high")
+        above = low is None or value >= low
+        below = high is None or value <= high
+        return (above or better == "decrease") and (below or better == "increase")
+    if target.get("comparator") in _STRICT:
+        return bool(value > aim if better == "increase" else value < aim)
     if better == "increase":
-        return bool(value >= target["value"])
+        return bool(value >= aim)
     if better == "decrease":
-        return bool(value <= target["value"])
-    return bool(value == target["value"])
+        return bool(value <= aim)
+    return bool(value == aim)
 
 
 def at_target(facts: dict[str, Any]) -> bool | None:
@@ -73,6 +98,8 @@ def at_target(facts: dict[str, Any]) -> bool | None:
     """
     baseline, target = facts.get("baseline"), facts.get("target")
     if baseline is None or target is None or not same_unit(target, baseline):
+        return None
+    if baseline["value"] is None:  # a range
         return None
     return is_reached(baseline["value"], target, facts.get("direction"))
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import fields
 from typing import NamedTuple
 
 from keikaku.graph.declaration import Fact
 from keikaku.graph.kinds import KINDS
 from keikaku.graph.network import ALWAYS
-from keikaku.graph.records import SCHEMA
+from keikaku.graph.records import SCHEMA, Measure
 from keikaku.graph.relations import RELATIONS
 
 
@@ -29,12 +30,13 @@ class _Words(NamedTuple):
     types: dict[str, str]
 
 
+_PARTS = " ".join(f"`{part.name}`" for part in fields(Measure))
 _JA = _Words(
     title="計画グラフのモデル",
     intro=(
         f"グラフのファイル（JSON、`{SCHEMA}`）に現れる節点の種類と関係の一覧です。どの節点と関係にも"
         "`evidence`（根拠: 文書・行・区分・引用・読み方・確からしさ）が付きます。"
-        "機械が読む定義は [schema/keikaku-1.json](schema/keikaku-1.json) にあります。"
+        "機械が読む定義は [schema/keikaku-2.json](schema/keikaku-2.json) にあります。"
     ),
     kinds="節点の種類",
     relations="関係",
@@ -51,7 +53,9 @@ _JA = _Words(
         "integer": "整数",
         "number": "数",
         "boolean": "真偽値",
-        "measure": "値（`value` `unit` `comparator` `qualifier` `as_of` `raw`）",
+        "measure": f"値（{_PARTS}）",
+        "values": "年度別の値のリスト（`fiscal_year`、"
+        "`kind`: target / actual / forecast と、値の各項目）",
     },
 )
 _EN = _Words(
@@ -59,7 +63,7 @@ _EN = _Words(
     intro=(
         f"The kinds of node and the relations that a graph file (JSON, `{SCHEMA}`) holds. Every "
         "node and relation carries `evidence`: document, line, section, quote, reading, "
-        "confidence. For machines: [schema/keikaku-1.json](schema/keikaku-1.json)."
+        "confidence. For machines: [schema/keikaku-2.json](schema/keikaku-2.json)."
     ),
     kinds="Kinds of node",
     relations="Relations",
@@ -76,7 +80,9 @@ _EN = _Words(
         "integer": "integer",
         "number": "number",
         "boolean": "true or false",
-        "measure": "measure (`value` `unit` `comparator` `qualifier` `as_of` `raw`)",
+        "measure": f"measure ({_PARTS})",
+        "values": "list of yearly values (`fiscal_year`, `kind`: target / actual / forecast, and "
+        "the parts of a measure)",
     },
 )
 

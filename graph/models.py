@@ -1,4 +1,4 @@
-"""Pydantic models of the parts of a ``keikaku/1`` file, made from the declaration.
+"""Pydantic models of the parts of a ``keikaku/2`` file, made from the declaration.
 
 They serve validation and the JSON Schema; a query never needs them.
 """
@@ -15,7 +15,7 @@ from pydantic_core import PydanticCustomError
 
 from keikaku.graph.declaration import Fact, Kind, Relation
 from keikaku.graph.network import ALWAYS
-from keikaku.graph.records import Comparator, Reading, Severity
+from keikaku.graph.records import Comparator, Reading, Severity, ValueKind
 
 _Name = Annotated[str, Field(min_length=1)]
 _Year = Annotated[int, Field(ge=1868, le=2200)]  # 明治元年 is the first year with a western one
@@ -48,17 +48,36 @@ class Evidence(Part):
     note: str | None = None
     sheet: str | None = None
     cell: str | None = None
+    page: _Position | None = None
+    box: Annotated[list[float], Field(min_length=4, max_length=4)] | None = None
 
 
 class Measure(Part):
-    """One value of an indicator (値)."""
+    """One value of an indicator (値), or the two ends of a range."""
 
-    value: int | float
+    value: int | float | None
     unit: str | None
     comparator: Comparator
     qualifier: str | None
     as_of: str | None
     raw: str
+    fiscal_year: _Year | None
+    low: int | float | None
+    high: int | float | None
+    cumulative: bool | None = None
+
+    @model_validator(mode="after")
+    def _holds_a_number(self) -> Self:
+        if self.value is None and self.low is None and self.high is None:
+            raise PydanticCustomError("no_number", "holds no number")
+        return self
+
+
+class YearValue(Measure):
+    """One value of an indicator in one fiscal year (年度別の値)."""
+
+    fiscal_year: _Year
+    kind: ValueKind
 
 
 class Document(Part):
@@ -89,23 +108,26 @@ class Finding(Part):
 class Head(Part):
     """All of a file but its nodes, edges and findings."""
 
-    schema_: Literal["keikaku/1"] = Field(alias="schema")
+    schema_: Literal["keikaku/2"] = Field(alias="schema")
     document: Document
     documents: list[Document] = Field(default_factory=list)
 
 
 _TYPES: dict[str, Any] = {
     "text": str,
-    "texts": str,  # a list of them
+    "texts": str,
     "integer": int,
     "number": float,
     "boolean": bool,
     "measure": Measure,
+    "values": YearValue,
 }
+_LISTS = ("texts", "values")  # whose values are lists of the type
 # Facts whose values lie within bounds wherever they occur.
 _BOUNDED: dict[str, Any] = {
     "first_year": _Year,
     "last_year": _Year,
+    "fiscal_year": _Year,
     "order": _Position,
     "score": _Share,
 }
@@ -159,7 +181,7 @@ def _type(fact: Fact) -> Any:
     if fact.name in _BOUNDED:
         return _BOUNDED[fact.name]
     plain: Any = _TYPES[fact.type] if not fact.choices else _one_of(*fact.choices)
-    return list[plain] if fact.type == "texts" else plain
+    return list[plain] if fact.type in _LISTS else plain
 
 
 def _one_of(*words: str) -> Any:

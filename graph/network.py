@@ -4,7 +4,7 @@ A node's attributes are ``kind``, ``label``, its facts by name and ``evidence`` 
 edge's key is its type, its attributes ``type``, its facts and ``evidence``. ``graph.graph`` holds
 ``document`` (the first), ``documents`` (all) and ``findings``.
 
-The content of a ``keikaku/1`` file (the *payload*) is made of records without NetworkX, which takes
+The content of a ``keikaku/2`` file (the *payload*) is made of records without NetworkX, which takes
 a third of a start-up: whoever only writes a file need not wait for it.
 """
 
@@ -19,7 +19,7 @@ from keikaku.graph.errors import GraphError
 from keikaku.graph.kinds import KIND
 from keikaku.graph.language import Text
 from keikaku.graph.memory import gc_paused
-from keikaku.graph.records import SCHEMA, Evidence, Finding, Measure, Records
+from keikaku.graph.records import SCHEMA, Evidence, Finding, Measure, Records, YearValue
 from keikaku.graph.relations import RELATION
 
 if TYPE_CHECKING:
@@ -35,10 +35,12 @@ ALWAYS: dict[str, Attributes] = {
     "Plan": {"unknown_marks": ()},
     "Indicator": {"target": None, "baseline": None},
 }
-_OPTIONAL_EVIDENCE = ("note", "sheet", "cell")
+_OPTIONAL_EVIDENCE = ("note", "sheet", "cell", "page", "box")
 _EVIDENCE = tuple(field.name for field in fields(Evidence))
 _FINDING = tuple(field.name for field in fields(Finding))
 _MEASURE = tuple(field.name for field in fields(Measure))
+_YEAR_VALUE = tuple(field.name for field in fields(YearValue))
+_OPTIONAL_IN_MEASURES = ("cumulative",)
 _DOCUMENT = ("id", "title", "municipality", "first_year", "last_year", "source", "sha256")
 
 
@@ -70,7 +72,7 @@ def from_records(records: Records) -> Graph:
 
 
 def from_payload(payload: Attributes) -> Graph:
-    """Return the graph that the content of a ``keikaku/1`` file tells; see ``validation``.
+    """Return the graph that the content of a ``keikaku/2`` file tells; see ``validation``.
 
     Raises:
         GraphError: an id or an edge occurs twice, or an edge ends at no node.
@@ -88,7 +90,7 @@ def from_payload(payload: Attributes) -> Graph:
 
 
 def add_edge(graph: Graph, row: Attributes) -> None:
-    """Add the edge that a row of a ``keikaku/1`` file tells.
+    """Add the edge that a row of a ``keikaku/2`` file tells.
 
     Raises:
         GraphError: it is there already, or ends at no node.
@@ -103,7 +105,7 @@ def add_edge(graph: Graph, row: Attributes) -> None:
 
 @gc_paused()
 def to_payload(graph: Graph | Records) -> Attributes:
-    """Return the content of the ``keikaku/1`` file that holds the graph.
+    """Return the content of the ``keikaku/2`` file that holds the graph.
 
     Or the one that records tell.
 
@@ -207,15 +209,15 @@ def _told(facts: Attributes, evidence: list[Evidence]) -> Attributes:
 
 
 def _plain(value: Any) -> Any:
-    if isinstance(value, Measure):
+    if isinstance(value, Measure | YearValue):
         return asdict(value)
-    return list(value) if isinstance(value, tuple) else value
+    return [_plain(item) for item in value] if isinstance(value, tuple | list) else value
 
 
 def _evidence(item: Evidence) -> Attributes:
     told = {name: getattr(item, name) for name in _EVIDENCE}
     return {
-        name: value
+        name: list(value) if isinstance(value, tuple) else value
         for name, value in told.items()
         if value is not None or name not in _OPTIONAL_EVIDENCE
     }
@@ -240,11 +242,26 @@ def _facts(facts: Attributes, name: str, declared: tuple[Fact, ...]) -> Attribut
     """
     always = ALWAYS.get(name, {})
     kept = {
-        key: _ordered(value, _MEASURE) if isinstance(value, dict) else value
+        key: _measures(value)
         for key, value in _ordered(facts, [fact.name for fact in declared]).items()
         if (value is not None or key in always) and key != "evidence"
     }
     return {**kept, "evidence": _evidence_rows(facts)}
+
+
+def _measures(value: Any) -> Any:
+    """Return a fact as the file holds it: a measure with all its parts, in their order."""
+    if isinstance(value, dict):
+        names = _YEAR_VALUE if "kind" in value else _MEASURE
+        whole = {**dict.fromkeys(names), **value}
+        return {
+            name: part
+            for name, part in whole.items()
+            if part is not None or name not in _OPTIONAL_IN_MEASURES
+        }
+    if isinstance(value, list) and value and isinstance(value[0], dict):
+        return [_measures(item) for item in value]
+    return value
 
 
 def _evidence_rows(facts: Attributes) -> list[Attributes]:

@@ -9,19 +9,22 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-SCHEMA = "keikaku/1"
+SCHEMA = "keikaku/2"
 """Name and version of the JSON form of a graph."""
 
 Reading = Literal["stated", "repaired", "inferred"]
 Severity = Literal["error", "warning", "info"]
-Comparator = Literal[">=", "<=", "="]
+Comparator = Literal[">=", ">", "<=", "<", "="]
+ValueKind = Literal["target", "actual", "forecast"]
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """Where a fact comes from and how it was read (根拠).
 
-    ``line`` counts from 1 in the source text; a workbook gives ``sheet`` and ``cell`` instead.
+    ``line`` counts from 1 in the source text; a workbook gives ``sheet`` and ``cell`` instead, a
+    paged source ``page``, from 1, and ``box``: left, top, right, bottom in points from the page's
+    upper left corner.
     ``reading`` is ``stated`` as printed, ``repaired`` where a defect was resolved (``note`` says
     how), ``inferred`` where it is ours. ``confidence`` lies between 0 and 1.
     """
@@ -35,23 +38,51 @@ class Evidence:
     note: str | None = None
     sheet: str | None = None
     cell: str | None = None
+    page: int | None = None
+    box: tuple[float, float, float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Measure:
     """One value of an indicator: 98.2 %, 35 件/年, 約 8,308,557 千円.
 
-    ``value`` is a plain number, ``unit`` as printed with its rhythm (件/年), ``comparator`` ``>=``
-    for 以上, ``<=`` for 以下 and 以内, else ``=``; ``qualifier`` holds 約; ``as_of`` the date as
-    printed; ``raw`` the words as printed.
+    ``value`` is a plain number, or None where ``low`` and ``high`` hold the ends of a range;
+    ``unit`` as printed with its rhythm (件/年), ``comparator`` ``>=`` for 以上, ``>`` for 超,
+    ``<=`` for 以下 and 以内, ``<`` for 未満, else ``=``; ``qualifier`` holds 約; ``as_of`` the date
+    as printed and ``fiscal_year`` the western fiscal year that it tells; ``cumulative`` is true
+    for a sum over years (累計); ``raw`` the words as printed.
     """
 
-    value: float | int
+    value: float | int | None
     unit: str | None
     comparator: Comparator
     qualifier: str | None
     as_of: str | None
     raw: str
+    fiscal_year: int | None = None
+    low: float | int | None = None
+    high: float | int | None = None
+    cumulative: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class YearValue:
+    """One value of an indicator in one fiscal year: what was aimed at, reached, or expected.
+
+    The other facts are those of a :class:`Measure`.
+    """
+
+    fiscal_year: int
+    kind: ValueKind
+    value: float | int | None
+    unit: str | None = None
+    comparator: Comparator = "="
+    qualifier: str | None = None
+    as_of: str | None = None
+    raw: str = ""
+    low: float | int | None = None
+    high: float | int | None = None
+    cumulative: bool | None = None
 
 
 @dataclass(slots=True)

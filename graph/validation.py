@@ -1,4 +1,4 @@
-"""Holds the content of a ``keikaku/1`` file to the declared model.
+"""Holds the content of a ``keikaku/2`` file to the declared model.
 
 The pydantic models are made from the declaration, so a fact is declared once. Besides them stand
 the rules that no model of one object can say: ids are unique, edges end at nodes of the right kind.
@@ -165,7 +165,7 @@ def _fault(fault: Any, place: str) -> Text:
 
 def _is_branch(step: Any) -> bool:
     """Tell whether a step names a branch of a union and not a place in the file."""
-    return step in {"int", "float", "Measure"}
+    return step in {"int", "float", "Measure", "YearValue"}
 
 
 _OTHER = Text("{why}", "{why}")
@@ -185,6 +185,9 @@ _FAULTS: dict[str, Text] = {
     "finite_number": Text("数ではありません（{got}）。", "must be a number, not {got}."),
     "greater_than_equal": Text("{ge} 以上です（{got}）。", "must be {ge} or more, not {got}."),
     "less_than_equal": Text("{le} 以下です（{got}）。", "must be {le} or less, not {got}."),
+    "no_number": Text("数がありません。", "holds no number."),
+    "too_short": Text("数が足りません（{got}）。", "has too few items: {got}."),
+    "too_long": Text("数が多すぎます（{got}）。", "has too many items: {got}."),
     "years_reversed": Text("終了年度が開始年度より前です。", "ends before it begins."),
 }
 

@@ -133,7 +133,7 @@ def explain(source: str | Path, number: str, *, themes: str | Path | None = None
 
 
 def read(path: str | Path | None = None) -> Graph:
-    """Read a graph from its file (``keikaku/1`` JSON); without a path, the bundled one.
+    """Read a graph from its file (``keikaku/2`` JSON); without a path, the bundled one.
 
     The address of a Neo4j server (``bolt://host:7687``) reads all that it holds, as :func:`pull`.
 

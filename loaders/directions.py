@@ -67,12 +67,12 @@ def direction(name: str, target: Measure | None, baseline: Measure | None) -> st
     if target is None:
         return None
     if target.comparator != "=":
-        return "increase" if target.comparator == ">=" else "decrease"
+        return "increase" if target.comparator in (">=", ">") else "decrease"
     if baseline is not None and target.value == baseline.value:
         return "maintain"
     for way, words in WORDS.items():
         if any(word in name for word in words):
             return way
-    if baseline is None:
+    if baseline is None or target.value is None or baseline.value is None:
         return None
     return "increase" if target.value > baseline.value else "decrease"

@@ -26,7 +26,15 @@ from keikaku.queries.graph_walks import (
 )
 from keikaku.queries.plans import answer as plans
 
-PARTS = ("Component", "Action", "Milestone", "Indicator")
+PARTS = (
+    "Component",
+    "Action",
+    "Milestone",
+    "Indicator",
+    "LogicStep",
+    "Budget",
+    "Evaluation",
+)
 """The kinds that belong to one plan."""
 
 SHARED = ("Theme", "Guideline", "SdgTarget", "Channel", "Partner")
@@ -274,9 +282,10 @@ def _house_departments(graph: Graph, home: dict[str, Group]) -> list[str]:
 
 def _parts(graph: Graph, node: str) -> Iterator[str]:
     """Yield what belongs to one plan, in reading order: an action, then its milestones."""
-    for kind in ("Component", "Action", "Milestone"):
+    for kind in ("Component", "Action", "Milestone", "LogicStep"):
         for part, _ in parts(graph, node, kind):
             yield part
             yield from _parts(graph, part)
-    for indicator, _ in leaving(graph, node, "MEASURED_BY"):
-        yield indicator
+    for relation in ("MEASURED_BY", "HAS_BUDGET", "EVALUATED_AS"):
+        for held, _ in leaving(graph, node, relation):
+            yield held

@@ -15,7 +15,7 @@ DOCS = Path(__file__).parents[1] / "docs"
 def pages() -> dict[Path, str]:
     """Return every generated page under docs/ with the text it should have."""
     return {
-        DOCS / "schema" / "keikaku-1.json": graph_schema.text(),
+        DOCS / "schema" / "keikaku-2.json": graph_schema.text(),
         DOCS / "schema" / "answers-1.json": answers.text(),
         DOCS / "model.md": model_reference.page(),
         DOCS / "findings.md": findings.page(),

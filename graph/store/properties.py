@@ -1,7 +1,8 @@
 """Facts as properties of Neo4j, and back, without a loss.
 
-A measure and evidence are kept as JSON text, since a property cannot hold a map; a measure's parts
-stand beside it as ``target_value``, ``target_unit``, …, so that they can be asked for in Cypher.
+A measure, yearly values and evidence are kept as JSON text, since a property cannot hold a map; a
+measure's parts stand beside it as ``target_value``, ``target_unit``, …, so that they can be asked
+for in Cypher, and the years of yearly values as ``values_years``.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ PART = 10_000_000
 
 _DIGITS = re.compile(r"\d+")
 _encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode
+_AS_JSON = ("measure", "values")
 _MOST = 2**63 - 1
 _OF_FINDING = ("code", "severity", "node", "message", "suggestion")
 _PARTS_OF_PLANS = ("component", "action", "milestone", "indicator")
@@ -116,10 +118,13 @@ def _properties(facts: Facts, declared: tuple[Fact, ...]) -> Facts:
         value = facts.get(fact.name)
         if value is None:
             continue
-        if fact.type != "measure":
-            told[fact.name] = value
+        if fact.type not in _AS_JSON:
+            told[fact.name] = _storable(value)
             continue
         told[fact.name] = text(value)
+        if fact.type == "values":
+            told[f"{fact.name}_years"] = sorted({item["fiscal_year"] for item in value})
+            continue
         told.update(
             (f"{fact.name}_{part}", _storable(value[part]))
             for part in Measure.__slots__
@@ -136,7 +141,7 @@ def _storable(value: Any) -> Any:
 def _facts(properties: Facts, declared: tuple[Fact, ...]) -> Facts:
     return {
         fact.name: json.loads(properties[fact.name])
-        if fact.type == "measure"
+        if fact.type in _AS_JSON
         else properties[fact.name]
         for fact in declared
         if properties.get(fact.name) is not None

@@ -182,7 +182,7 @@ class _Assembly:
                 "text": milestone.text,
                 "first_year": milestone.first_year,
                 "last_year": milestone.last_year,
-                "may_continue": True if milestone.may_continue else None,
+                "continues": "unknown" if milestone.may_continue else "no",
             }
             self.out.node(milestone_id, "Milestone", milestone.text, facts, [milestone.spot])
             self._part_of(action_id, milestone_id, position, [milestone.spot])

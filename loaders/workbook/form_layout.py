@@ -24,7 +24,8 @@ from keikaku.graph.language import Text
 from keikaku.graph.records import Evidence, Finding, Measure
 from keikaku.graph.relations import RELATIONS
 
-VERSION = "keikaku-graph/1"
+VERSION = "keikaku-graph/2"
+FIRST_VERSION = "keikaku-graph/1"
 HEAD_ROWS = 2
 LONGEST = 32_000
 """Characters of a text in one cell: a little less than Excel holds."""
@@ -106,15 +107,14 @@ _EVIDENCE_TITLES = {
     "note": Text("補足", "note"),
     "sheet": Text("シート", "sheet"),
     "cell": Text("セル", "cell"),
+    "page": Text("ページ", "page"),
+    "box": Text("ページ内の位置（JSON）", "box (JSON)"),
 }
+_EVIDENCE_TYPES = {"line": "integer", "page": "integer", "confidence": "number", "box": "json"}
 EVIDENCE_COLUMNS = (
     _NO,
     *(
-        Column(
-            name,
-            _EVIDENCE_TITLES[name],
-            {"line": "integer", "confidence": "number"}.get(name, "text"),
-        )
+        Column(name, _EVIDENCE_TITLES[name], _EVIDENCE_TYPES.get(name, "text"))
         for name in Evidence.__slots__
     ),
 )
@@ -159,19 +159,34 @@ _PARTS = {
     "qualifier": Text("約など", "qualifier"),
     "as_of": Text("時点", "as of"),
     "raw": Text("記載", "as printed"),
+    "fiscal_year": Text("年度", "fiscal year"),
+    "low": Text("下限", "low"),
+    "high": Text("上限", "high"),
+    "cumulative": Text("累計", "cumulative"),
 }
+_PART_TYPES = {
+    "value": "number",
+    "low": "number",
+    "high": "number",
+    "fiscal_year": "integer",
+    "cumulative": "boolean",
+}
+_OPTIONAL_PARTS = ("cumulative",)  # that do not stand where they are not known
+
+
+_WHOLE = tuple(part for part in Measure.__slots__ if part not in _OPTIONAL_PARTS)
 
 
 def _facts(declared: tuple[Fact, ...]) -> Iterator[Column]:
     for fact in declared:
         if fact.type != "measure":
-            yield Column(fact.name, Text(fact.ja, fact.name), fact.type)
+            kind = "json" if fact.type == "values" else fact.type
+            yield Column(fact.name, Text(fact.ja, fact.name), kind)
             continue
         for part in Measure.__slots__:
             told = _PARTS[part]
             title = Text(f"{fact.ja}・{told.ja}", f"{fact.name} {told.en}")
-            kind = "number" if part == "value" else "text"
-            yield Column(f"{fact.name}.{part}", title, kind)
+            yield Column(f"{fact.name}.{part}", title, _PART_TYPES.get(part, "text"))
 
 
 def flat(facts: Mapping[str, Any]) -> dict[str, Any]:
@@ -194,7 +209,7 @@ def nested(told: Mapping[str, Any]) -> dict[str, Any]:
     for name, value in told.items():
         measure, dot, part = name.partition(".")
         if dot:
-            facts.setdefault(measure, dict.fromkeys(Measure.__slots__))[part] = value
+            facts.setdefault(measure, dict.fromkeys(_WHOLE))[part] = value
         else:
             facts[name] = value
     return facts

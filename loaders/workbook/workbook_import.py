@@ -12,6 +12,7 @@ from keikaku.graph.errors import SourceError
 from keikaku.graph.language import Text
 from keikaku.graph.network import ALWAYS, Graph, from_payload
 from keikaku.graph.records import SCHEMA
+from keikaku.graph.upgrade import FIRST, upgrade
 from keikaku.loaders.sheet_reader import Book, Row, Sheet
 from keikaku.loaders.workbook import form_layout
 from keikaku.loaders.workbook.form_layout import Column, Place
@@ -29,6 +30,11 @@ _NO_PIECE = Text(
     "{file} {sheet}!{cell}: the long text {value} is not on its sheet.",
 )
 _SEVERAL = Text("{file}: 読めない値が{n}件あります。", "{file}: values that cannot be read: {n}.")
+_FIRST_COLUMNS = (
+    Column("may_continue", Text("以降の年度に続く可能性", "may_continue"), "boolean"),
+)
+"""Columns that only the first version has."""
+
 _MOST = 20
 _SHOWN = 40  # characters of a value that cannot be read
 _NUMBER = re.compile(r"[NEF](\d+)")
@@ -46,7 +52,10 @@ class _Told:
 
 def holds_graph(book: Book) -> bool:
     """Tell whether the workbook is one of whole graphs: its first sheet says so."""
-    return book.is_of(form_layout.GUIDE, form_layout.VERSION)
+    return any(
+        book.is_of(form_layout.GUIDE, version)
+        for version in (form_layout.VERSION, form_layout.FIRST_VERSION)
+    )
 
 
 def graph_of(book: Book) -> Graph:
@@ -56,7 +65,7 @@ def graph_of(book: Book) -> Graph:
         SourceError: cells that cannot be read, each with its sheet and cell.
         GraphError: what they tell is no graph of the model.
     """
-    payload = _Reader(book).payload()
+    payload = upgrade(_Reader(book).payload())
     validation.validate(payload, book.name)
     return from_payload(payload)
 
@@ -66,6 +75,7 @@ class _Reader:
         self.book = book
         self.problems: list[Text] = []
         self.long = self._long_texts()
+        self.first = book.is_of(form_layout.GUIDE, form_layout.FIRST_VERSION)
 
     def payload(self) -> dict[str, Any]:
         nodes = self._of(form_layout.kinds(), "kind")
@@ -83,7 +93,7 @@ class _Reader:
         if self.problems:
             self._refuse()
         return {
-            "schema": SCHEMA,
+            "schema": FIRST if self.first else SCHEMA,
             "document": heads[0],
             **({"documents": heads} if len(heads) > 1 else {}),
             "nodes": [told.facts | {"evidence": seen.get(told.no, [])} for told in nodes],
@@ -116,7 +126,9 @@ class _Reader:
         sheet = self.book.sheet(name)
         if sheet is None:
             return
-        keys = {column.key: column for column in columns}
+        keys = {
+            column.key: column for column in (*columns, *(_FIRST_COLUMNS if self.first else ()))
+        }
         head = next((row for row in sheet.rows if row.number == form_layout.HEAD_ROWS), None)
         there = {
             at: keys[str(cell.value)]

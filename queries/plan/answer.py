@@ -260,7 +260,7 @@ def _milestone(facts: Facts) -> MilestoneRow:
         facts["text"],
         facts["first_year"],
         facts["last_year"],
-        bool(facts.get("may_continue")),
+        facts.get("continues") == "unknown",
         facts["evidence"],
     )
 

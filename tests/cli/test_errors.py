@@ -82,7 +82,7 @@ def test_the_language_may_come_from_the_environment(
 
 def test_a_broken_graph_is_an_error_that_names_it(keikaku: Keikaku, tmp_path: Path) -> None:
     broken = tmp_path / "broken.json"
-    broken.write_text('{"schema": "keikaku/1", "nodes": [', encoding="utf-8")
+    broken.write_text('{"schema": "keikaku/2", "nodes": [', encoding="utf-8")
     ran = keikaku("plans", "--graph", str(broken))
     assert ran.code == 2
     assert "broken.json" in ran.err

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from keikaku.graph.declaration import Fact
 from keikaku.graph.kinds import KINDS
-from keikaku.graph.records import Edge, Evidence, Finding, Measure, Node, Records
+from keikaku.graph.records import Edge, Evidence, Finding, Measure, Node, Records, YearValue
 from keikaku.graph.relations import RELATIONS
 
 
@@ -81,13 +81,27 @@ def small(document: str = "minato-2023", city: str = "みなと市") -> Records:
 _words = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
 _numbers = st.integers(-(10**9), 10**9) | st.floats(allow_nan=False, allow_infinity=False)
 _shares = st.floats(0, 1)
+_fiscal_years = st.integers(1868, 2200)
 _measures = st.builds(
     Measure,
     value=_numbers,
     unit=st.none() | _words,
-    comparator=st.sampled_from([">=", "<=", "="]),
+    comparator=st.sampled_from([">=", ">", "<=", "<", "="]),
     qualifier=st.none() | _words,
     as_of=st.none() | _words,
+    raw=_words,
+    fiscal_year=st.none() | _fiscal_years,
+    low=st.none() | _numbers,
+    high=st.none() | _numbers,
+    cumulative=st.none() | st.booleans(),
+)
+_values = st.builds(
+    YearValue,
+    fiscal_year=_fiscal_years,
+    kind=st.sampled_from(["target", "actual", "forecast"]),
+    value=_numbers,
+    unit=st.none() | _words,
+    comparator=st.sampled_from([">=", "<=", "="]),
     raw=_words,
 )
 _evidence = st.lists(
@@ -102,6 +116,8 @@ _evidence = st.lists(
         note=st.none() | _words,
         sheet=st.none() | _words,
         cell=st.none() | _words,
+        page=st.none() | st.integers(1, 999),
+        box=st.none() | st.tuples(_shares, _shares, _shares, _shares),
     ),
     max_size=2,
 )
@@ -112,8 +128,13 @@ _TYPES: dict[str, st.SearchStrategy[Any]] = {
     "number": _shares,
     "boolean": st.booleans(),
     "measure": _measures,
+    "values": st.lists(_values, max_size=3),
 }
-_YEARS = {"first_year": st.integers(1868, 2034), "last_year": st.integers(2034, 2200)}
+_YEARS = {
+    "fiscal_year": _fiscal_years,
+    "first_year": st.integers(1868, 2034),
+    "last_year": st.integers(2034, 2200),
+}
 
 
 def _value(fact: Fact) -> st.SearchStrategy[Any]:
@@ -125,9 +146,13 @@ def _value(fact: Fact) -> st.SearchStrategy[Any]:
 
 def _facts(declared: tuple[Fact, ...]) -> st.SearchStrategy[dict[str, Any]]:
     return st.fixed_dictionaries(
-        {fact.name: _value(fact) for fact in declared if fact.required},
-        optional={fact.name: st.none() | _value(fact) for fact in declared if not fact.required},
+        {fact.name: _value(fact) for fact in declared if _stands(fact)},
+        optional={fact.name: st.none() | _value(fact) for fact in declared if not _stands(fact)},
     )
+
+
+def _stands(fact: Fact) -> bool:
+    return fact.required or fact.name == "number"
 
 
 _findings = st.builds(

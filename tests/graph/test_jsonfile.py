@@ -45,7 +45,7 @@ def test_every_node_edge_and_finding_has_a_line_of_its_own() -> None:
     assert sum(line.startswith('{"id"') for line in lines) == len(made.nodes)
     assert sum(line.startswith('{"source"') for line in lines) == len(made.edges)
     assert sum(line.startswith('{"code"') for line in lines) == len(made.findings)
-    assert json.loads("\n".join(lines))["schema"] == "keikaku/1"
+    assert json.loads("\n".join(lines))["schema"] == "keikaku/2"
 
 
 def test_whole_numbers_have_no_decimals_and_japanese_is_readable() -> None:
@@ -137,7 +137,7 @@ def test_what_json_cannot_say_is_refused() -> None:
 @pytest.mark.parametrize(
     ("content", "told"),
     [
-        (b'{"schema": "keikaku/1",\n "nodes": [', r"2行.*途切れています"),
+        (b'{"schema": "keikaku/2",\n "nodes": [', r"2行.*途切れています"),
         (b'{"schema": "keik', r"1行.*途切れています"),
         (b"", r"1行1文字目でJSONが途切れています"),
         (b'{"schema": \n  oops}', r"2行3文字目がJSONとして読めません"),

@@ -1,5 +1,6 @@
 // Values in words, as a planner writes them.
-const COMPARED = { ">=": "at-least", "<=": "at-most", "=": "exactly" };
+const COMPARED = { ">=": "at-least", ">": "more-than", "<=": "at-most", "<": "less-than", "=": "exactly" };
+const CODED = new Set(["type", "direction", "role", "level", "stage", "by", "continues", "kind"]);
 
 function yearTold(year) {
   if (data.lang !== "ja") return say("fiscal-year", { year });
@@ -23,9 +24,17 @@ function fixed(value, digits) {
 
 function measure(told) {
   if (!told) return "—";
-  const value = `${told.qualifier || ""}${amount(told.value)}${told.unit || ""}`;
+  const number = told.value == null ? say("range", { low: end(told.low), high: end(told.high) }) : amount(told.value);
+  const value = `${told.qualifier || ""}${number}${told.unit || ""}`;
   const compared = say(COMPARED[told.comparator] || "exactly", { value });
   return told.as_of ? say("as-of", { value: compared, date: told.as_of }) : compared;
+}
+
+const end = (value) => (value == null ? "" : amount(value));
+
+// 2024年度 実績 12件、2025年度 目標 15件
+function yearly(values) {
+  return values.map((each) => say("of-year", { year: shortYear(each.fiscal_year), kind: coded(each.kind), value: measure({ ...each, as_of: null }) })).join(say("comma"));
 }
 
 function span(facts) {
@@ -58,18 +67,20 @@ function carried(edge) {
 }
 
 function factTold(kind, name, value) {
+  if (name === "values") return yearly(value);
   if (Array.isArray(value)) return value.join(say("comma"));
   if (typeof value === "boolean") return say(value ? "yes" : "no");
   if (value && typeof value === "object") return measure(value);
-  if (name === "type" || name === "direction") return coded(value);
+  if (CODED.has(name)) return coded(value);
+  if (typeof value === "number" && !name.endsWith("year")) return amount(value);
   return String(value);
 }
 
 function evidenceList(evidence) {
   const documents = new Map(data.documents.map((document) => [document.id, document.title]));
   return make("ul", { class: "evidence" }, evidence.map((piece) => {
-    const place = piece.line != null ? say("line", { line: piece.line })
-      : [piece.sheet, piece.cell].filter(Boolean).join(" ");
+    const page = piece.page == null ? "" : say("page", { page: piece.page });
+    const place = [page, piece.line != null ? say("line", { line: piece.line }) : [piece.sheet, piece.cell].filter(Boolean).join(" ")].filter(Boolean).join(" ");
     const reading = piece.reading || "stated";
     const sure = piece.confidence == null ? "" : say("confidence", { percent: Math.round(piece.confidence * 100) });
     return make("li", {},

@@ -1,19 +1,27 @@
 // A plan as a planner reads it.
+const PLAN_FACTS = ["category", "priority", "first_year", "last_year"];
+
 function planSections(node) {
   const link = (type, way) => ends(node.i, type, way);
   const prose = (name) => node.facts[name] && section(kinds.get("Plan").facts[name], make("p", { class: "prose", text: node.facts[name] }));
   const unknown = node.facts.unknown_marks || [];
   return [
     section(say("departments"), link("RESPONSIBLE_FOR", "in").length > 0 && neighbourList(link("RESPONSIBLE_FOR", "in"), node.i), componentList(node.i)),
+    section(say("facts"), factList({ ...node, facts: Object.fromEntries(PLAN_FACTS.map((name) => [name, node.facts[name]])) })),
+    prose("problem"),
     prose("overview"),
     prose("vision"),
     section(say("actions"), actionTable(node.i)),
     section(say("indicators"), indicatorTable(node.i)),
     section(say("themes"), link("TOUCHES").length > 0 && neighbourList(link("TOUCHES"), node.i),
       unknown.length > 0 && make("p", { class: "quiet", text: say("marks-unknown", { names: unknown.join(say("comma")) }) })),
+    linkSection("logic", ends(node.i, "HAS_PART").filter((edge) => nodes[edge.to].kind === "LogicStep"), node.i),
+    linkSection("budgets", link("HAS_BUDGET"), node.i),
+    linkSection("evaluations", link("EVALUATED_AS"), node.i),
     linkSection("guidelines", link("GROUNDED_IN"), node.i),
     linkSection("depends-on", link("DEPENDS_ON"), node.i),
     linkSection("needed-by", link("DEPENDS_ON", "in"), node.i),
+    linkSection("associated", [...link("ASSOCIATED_WITH"), ...link("ASSOCIATED_WITH", "in")], node.i),
     linkSection("related", [...link("RELATED_TO"), ...link("RELATED_TO", "in")], node.i),
     linkSection("involves", link("INVOLVES"), node.i),
     linkSection("sdgs", link("CONTRIBUTES_TO"), node.i),

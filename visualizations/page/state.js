@@ -10,7 +10,8 @@ function say(key, values = {}) {
 const kinds = new Map(data.kinds.map((kind) => [kind.name, kind]));
 const relations = new Map(data.relations.map((relation) => [relation.name, relation]));
 const READINGS = ["stated", "repaired", "inferred"];
-const PARTS = new Set(["Component", "Action", "Milestone", "Indicator"]);
+const PARTS = new Set(["Component", "Action", "Milestone", "Indicator", "LogicStep", "Budget", "Evaluation"]);
+const HOLDS = new Set(["HAS_PART", "MEASURED_BY", "HAS_BUDGET", "EVALUATED_AS"]);
 
 const nodes = data.nodes.map((node, i) => ({
   i,
@@ -58,7 +59,7 @@ function ends(i, type, way = "out") {
 const other = (edge, i) => (edge.from === i ? edge.to : edge.from);
 
 function wholeOf(i) {
-  const edge = nodes[i].in.find((each) => each.type === "HAS_PART" || each.type === "MEASURED_BY");
+  const edge = nodes[i].in.find((each) => HOLDS.has(each.type));
   return edge ? edge.from : null;
 }
 
