@@ -112,7 +112,8 @@ def _shape(argument: Any, question: Question | None, lang: Lang) -> str:
 
 def _signature(option: Any, question: Question | None, lang: Lang) -> str:
     names = ", ".join(sorted(option.opts, key=len, reverse=True))
-    return names if option.is_flag else f"{names} {_value(option, question, lang)}"
+    more = "…" if option.multiple else ""
+    return names if option.is_flag else f"{names} {_value(option, question, lang)}{more}"
 
 
 def _value(parameter: Any, question: Question | None, lang: Lang) -> str:

@@ -54,3 +54,23 @@ def plain(value: Any) -> Any:
 def drop_none(**parameters: Any) -> dict[str, Any]:
     """Return the parameters that were given, in their order."""
     return {name: value for name, value in parameters.items() if value is not None}
+
+
+def each_of(value: Any) -> list[Any]:
+    """Return the values of a parameter that may be given several times, each once.
+
+    >>> each_of(None), each_of("DX"), each_of(["DX", "AI", "DX"])
+    ([], ['DX'], ['DX', 'AI'])
+    """
+    if value is None:
+        return []
+    return list(dict.fromkeys(value)) if isinstance(value, list | tuple) else [value]
+
+
+def one_or_all(values: list[Any]) -> Any:
+    """Return the only value of a parameter as it is, several as a list, None for none.
+
+    >>> one_or_all([]), one_or_all(["DX"]), one_or_all(["DX", "AI"])
+    (None, 'DX', ['DX', 'AI'])
+    """
+    return values if len(values) > 1 else next(iter(values), None)

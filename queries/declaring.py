@@ -8,14 +8,14 @@ whenever a command starts, so they import nothing that is slow.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Literal, NamedTuple
 
 from keikaku.graph.language import Text
 
-ParameterType = Literal["words", "name", "node", "number", "year", "flag"]
-"""``words`` are taken as they are, a ``name`` names nodes of one kind, a ``node`` anything that can
-change; a ``number`` is whole and from 1, a ``year`` a fiscal year as people write it."""
+ParameterType = Literal["words", "node", "number", "year", "flag"]
+"""``words`` are taken as they are, or name a node where the parameter has a kind; a ``node`` is
+anything that can change, a ``number`` whole and from 1, a ``year`` as people write it."""
 
 
 class Parameter(NamedTuple):
@@ -95,13 +95,15 @@ class Question(NamedTuple):
 
         A repeatable one that was given once is its value, not a list of one; None if not at all.
         """
-        return {name: _plain(options[name]) for name in self.names}
+        return {
+            each.name: _plain(options[each.name]) if each.repeatable else options[each.name]
+            for each in self.parameters
+        }
 
 
-def _plain(value: Any) -> Any:
-    if not isinstance(value, list | tuple):
-        return value
-    return list(value) if len(value) > 1 else next(iter(value), None)
+def _plain(values: Sequence[Any] | None) -> Any:
+    """Return the only value as it is, several as a list, None for none."""
+    return values if values and len(values) > 1 else next(iter(values or ()), None)
 
 
 DOCUMENT = Parameter(
@@ -109,16 +111,14 @@ DOCUMENT = Parameter(
     Text("計画書", "document"),
     Text("対象の計画書（複数を収めたグラフの場合）", "the document, where a graph holds several"),
     Text("計画書", "ID"),
-    "name",
-    "PlanDocument",
+    kind="PlanDocument",
 )
 GOAL = Parameter(
     "goal",
     Text("重点推進目標", "goal"),
     Text("重点推進目標", "goal"),
     Text("番号", "N"),
-    "name",
-    "Goal",
+    kind="Goal",
     spoken=r"(?:重点推進|推進)?目標(.+)|goal (.+)",
 )
 DEPARTMENT = Parameter(
@@ -126,24 +126,21 @@ DEPARTMENT = Parameter(
     Text("所管課", "department"),
     Text("この所管課だけ", "this department only"),
     Text("課名", "DEPARTMENT"),
-    "name",
-    "Department",
+    kind="Department",
 )
 THEME = Parameter(
     "theme",
     Text("テーマ", "theme"),
     Text("このテーマだけ", "this theme only"),
     Text("テーマ", "THEME"),
-    "name",
-    "Theme",
+    kind="Theme",
 )
 GUIDELINE = Parameter(
     "guideline",
     Text("法令・指針等", "guideline"),
     Text("この法令・指針等だけ", "this one only"),
     Text("名称", "GUIDELINE"),
-    "name",
-    "Guideline",
+    kind="Guideline",
 )
 BASIS = Parameter(
     "basis",
@@ -156,7 +153,7 @@ DEPTH = Parameter(
     Text("段階の上限", "depth"),
     Text("たどる段階の上限", "most steps of a path"),
     Text("段階", "N"),
-    "number",
+    type="number",
 )
 INCLUDE_INFERRED = Parameter(
     "include_inferred",

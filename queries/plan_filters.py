@@ -125,10 +125,9 @@ def department(graph: Graph, typed: str, within: str | None) -> Filter:
     return Filter(names_text(graph, wanted), matches)
 
 
-def guideline(graph: Graph, typed: str, within: str | None) -> Filter:
-    """Return plans that are grounded in the guideline."""
-    wanted = names.find(graph, "Guideline", typed, document=within)
-    return _leading_to(graph, "GROUNDED_IN", wanted)
+def linked(relation: str, kind: str, graph: Graph, typed: str, within: str | None) -> Filter:
+    """Return the plans that have a relation to the node of that kind."""
+    return _leading_to(graph, relation, names.find(graph, kind, typed, document=within))
 
 
 def sdg(graph: Graph, typed: str) -> Filter:

@@ -21,7 +21,7 @@ from keikaku.graph.kinds import KIND
 from keikaku.graph.language import Text
 from keikaku.graph.years import fiscal_year
 from keikaku.queries import names
-from keikaku.queries.answers import Answer, drop_none
+from keikaku.queries.answers import Answer, drop_none, each_of, one_or_all
 from keikaku.queries.declaring import Parameter
 from keikaku.queries.graph_walks import Graph
 from keikaku.queries.reachability_model import KINDS
@@ -80,13 +80,9 @@ class ParsedSentence(NamedTuple):
         """The command line that asks the same."""
         told = ["keikaku", self.question]
         for parameter in QUESTIONS[self.question].parameters:
-            value = self.parameters.get(parameter.name)
-            if value is True:
-                told.append(parameter.flag)
-            elif value is not None and parameter.positional:
-                told.append(_quoted(str(value)))
-            elif value is not None:
-                told += [parameter.flag, _quoted(str(value))]
+            for value in each_of(self.parameters.get(parameter.name)):
+                option = [] if parameter.positional else [parameter.flag]
+                told += option if value is True else [*option, _quoted(str(value))]
         return " ".join(told)
 
 
@@ -217,12 +213,12 @@ class _Reader:
         raise fault or NotFoundError(_UNKNOWN.format(sentence=words, near=_near(words)))
 
     def _each(self, parts: list[str], takes: list[Parameter]) -> dict[str, Any]:
-        found: dict[str, Any] = {}
+        found: dict[str, list[Any]] = {}
         for part in parts:
-            left = [each for each in takes if each.name not in found]
+            left = [each for each in takes if each.repeatable or each.name not in found]
             name, value = self._one(part.strip(_QUOTES), left)
-            found[name] = value
-        return {each.name: found[each.name] for each in takes if each.name in found}
+            found.setdefault(name, []).append(value)
+        return {each.name: one_or_all(found[each.name]) for each in takes if each.name in found}
 
     def _one(self, words: str, takes: list[Parameter]) -> tuple[str, Any]:
         """Return the parameter that the words fill, and its value; names before parts of names."""

@@ -17,7 +17,7 @@ QUESTION = Question(
             Text("上位", "top"),
             Text("つながりの要を上位いくつまで示すか", "how many of the most central"),
             Text("数", "N"),
-            "number",
+            type="number",
         ),
         DOCUMENT,
     ),

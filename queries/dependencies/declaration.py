@@ -20,7 +20,7 @@ QUESTION = Question(
                 "number of a plan, or a name (all plans without)",
             ),
             Text("対象", "NODE"),
-            "node",
+            type="node",
             positional=True,
         ),
         DEPTH,

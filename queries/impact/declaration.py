@@ -20,7 +20,7 @@ QUESTION = Question(
                 "number of a plan, or name of a guideline, department, theme, indicator",
             ),
             Text("対象", "NODE"),
-            "node",
+            type="node",
             positional=True,
             required=True,
         ),

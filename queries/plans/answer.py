@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from keikaku.graph.language import Text
 from keikaku.queries import names, plan_filters
-from keikaku.queries.answers import Answer, drop_none
+from keikaku.queries.answers import Answer, drop_none, each_of, one_or_all
 from keikaku.queries.graph_walks import Graph, document_of, of_kind, plan_order, responsible
 from keikaku.queries.plan_filters import Filter, Match
-
-_OF_DOCUMENT = {
-    "goal": plan_filters.goal,
-    "initiative": plan_filters.initiative,
-    "department": plan_filters.department,
-    "guideline": plan_filters.guideline,
-}
-_SHARED = {
-    "sdg": plan_filters.sdg,
-    "year": plan_filters.year,
-    "text": plan_filters.text,
-}
+from keikaku.queries.plans.filters import FILTERS
 
 NO_PROSE = Text(
     "このグラフには事業概要・目指す姿の本文がないため、名称・取組・指標だけを探しました。",
@@ -62,53 +53,64 @@ class UnknownRow:
 def answer(  # noqa: PLR0913 - one for each thing that can be asked
     graph: Graph,
     *,
-    theme: str | None = None,
-    department: str | None = None,
-    guideline: str | None = None,
-    goal: str | None = None,
-    initiative: str | None = None,
-    sdg: str | None = None,
-    year: str | int | None = None,
-    text: str | None = None,
+    theme: str | Sequence[str] | None = None,
+    department: str | Sequence[str] | None = None,
+    guideline: str | Sequence[str] | None = None,
+    goal: str | Sequence[str] | None = None,
+    initiative: str | Sequence[str] | None = None,
+    sdg: str | Sequence[str] | None = None,
+    year: str | int | Sequence[str | int] | None = None,
+    text: str | Sequence[str] | None = None,
     basis: str | None = None,
     document: str | None = None,
 ) -> Answer[PlanRow]:
-    """Return the plans that match all that is given, by document.
+    """Find the plans that match all that is given, by document, then by number (1-1-2 < 1-1-10).
 
-    Then by number (1-1-2 before 1-1-10).
-
-    ``theme`` covers the themes that are part of it; ``basis`` keeps those by ``mark`` or by
-    ``text`` (without a theme: of any theme). ``department`` is responsible for the plan or for a
-    component of it. ``year`` is a fiscal year (2023, 令和5年度, R5) in which an action of the plan
-    has a milestone or an arrow. ``text`` occurs in a text fact of the plan or of its parts, width
-    and case aside. ``sdg`` is a target (11.3) or a whole goal (11).
+    Several values of one parameter must all hold. ``theme`` covers the themes that are part of it;
+    ``basis`` keeps those by ``mark`` or by ``text`` (without a theme: of any theme). ``department``
+    is responsible for the plan or for a component of it. ``year`` is a fiscal year (2023,
+    令和5年度, R5) in which an action of the plan has a milestone or an arrow. ``text`` occurs in a
+    text fact of the plan or of its parts, width and case aside. ``sdg`` is a target (11.3) or a
+    whole goal (11).
 
     A mark that the source cannot tell is no match: ``unknown`` of the answer lists the plans that
-    match all the rest and whose mark for the theme is unknown, whatever their text says.
+    match all the rest and whose mark for a theme is unknown, whatever their text says.
+
+    >>> import keikaku
+    >>> [row.number for row in keikaku.plans(keikaku.read(), theme="5レス", basis="mark")] != []
+    True
 
     Raises:
         KeikakuError: a name is unknown or ambiguous, the year is none, or there is no such basis.
     """
+    given = locals()
     within = None if document is None else names.find(graph, "PlanDocument", document)[0]
-    by_theme = theme is not None or basis is not None
-    themes = (
-        {"theme": plan_filters.theme(graph, theme, plan_filters.checked_basis(basis))}
-        if by_theme
-        else {}
-    )
-    placed = drop_none(goal=goal, initiative=initiative, department=department, guideline=guideline)
-    shared = drop_none(sdg=sdg, year=year, text=text)
-    others = {name: _OF_DOCUMENT[name](graph, typed, within) for name, typed in placed.items()}
-    others |= {name: _SHARED[name](graph, typed) for name, typed in shared.items()}
-    candidates = _search(_plans(graph, within), others)
-    found = _search(list(candidates), themes)
+    wanted = each_of(theme)
+    by_theme = bool(wanted) or basis is not None
+    marked = plan_filters.checked_basis(basis)
+    touching = [
+        plan_filters.theme(graph, typed, marked) for typed in (wanted or [None]) if by_theme
+    ]
+    others = {
+        name: [form(graph, typed, within) for typed in each_of(given[name])]
+        for name, form in FILTERS.items()
+    }
+    candidates = _search(_plans(graph, within), chain.from_iterable(others.values()))
+    found = _search(list(candidates), touching)
     rows = [_row(graph, plan, why + candidates[plan]) for plan, why in found.items()]
     unknown = None
     if by_theme:
-        unknown = [] if basis == "text" else _unknown(graph, list(candidates), theme)
-    understood = {name: asked.value for name, asked in (themes | others).items()}
+        themes = [
+            (each, _names(graph, typed))
+            for each, typed in zip(touching, wanted or [None], strict=True)
+        ]
+        unknown = [] if basis == "text" else _unknown(graph, list(candidates), themes)
+    asked = {"theme": touching if wanted else [], **others}
+    understood = {
+        name: one_or_all([each.value for each in filters]) for name, filters in asked.items()
+    }
     parameters = drop_none(**understood, basis=basis, document=within)
-    return Answer("plans", parameters, rows, unknown, notes=_notes(graph, text))
+    return Answer("plans", parameters, rows, unknown, notes=_notes(graph, each_of(text)))
 
 
 def departments(graph: Graph, plan: str) -> list[Responsible]:
@@ -125,11 +127,11 @@ def _plans(graph: Graph, within: str | None) -> list[str]:
     return sorted(kept, key=lambda plan: plan_order(graph, plan))
 
 
-def _search(plans: list[str], asked: dict[str, Filter]) -> dict[str, list[Match]]:
+def _search(plans: list[str], asked: Iterable[Filter]) -> dict[str, list[Match]]:
     """Return the plans that match all filters, each with why."""
-    found = {}
+    filters, found = list(asked), {}
     for plan in plans:
-        why = [each.matches(plan) for each in asked.values()]
+        why = [each.matches(plan) for each in filters]
         if all(why):
             found[plan] = [match for matches in why for match in matches]
     return found
@@ -146,22 +148,35 @@ def _row(graph: Graph, plan: str, matches: list[Match]) -> PlanRow:
     )
 
 
-def _unknown(graph: Graph, plans: list[str], theme: str | None) -> list[UnknownRow]:
-    """Return those of the plans whose mark for the theme the source cannot tell."""
-    wanted = {graph.nodes[node]["name"] for node in plan_filters.themes(graph, theme)}
+def _names(graph: Graph, theme: str | None) -> set[str]:
+    return {graph.nodes[node]["name"] for node in plan_filters.themes(graph, theme)}
+
+
+def _unknown(
+    graph: Graph, plans: list[str], themes: list[tuple[Filter, set[str]]]
+) -> list[UnknownRow]:
+    """Return those of the plans whose mark for a theme the source cannot tell.
+
+    Of several themes a plan must match, or may match, each; ``themes`` are their filters, with the
+    names of what they cover.
+    """
     rows = []
     for plan in plans:
         facts = graph.nodes[plan]
-        marks = [mark for mark in facts.get("unknown_marks", ()) if mark in wanted]
-        if marks:
+        open_marks = facts.get("unknown_marks", ())
+        of_theme = [[mark for mark in open_marks if mark in names] for _, names in themes]
+        if any(of_theme) and all(
+            marks or each.matches(plan) for marks, (each, _) in zip(of_theme, themes, strict=True)
+        ):
+            marks = [mark for mark in open_marks if any(mark in each for each in of_theme)]
             row = UnknownRow(document_of(graph, plan), facts["number"], facts["title"], marks)
             rows.append(row)
     return rows
 
 
-def _notes(graph: Graph, text: str | None) -> list[Text]:
+def _notes(graph: Graph, words: list[str]) -> list[Text]:
     """Return a search for words in a graph without prose says that it could not look there."""
     prose = any("overview" in f or "vision" in f for _, f in of_kind(graph, "Plan"))
-    if text is None or prose:
+    if not words or prose:
         return []
     return [NO_PROSE]

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from typing import Any
 
-from keikaku.graph.language import Text
 from keikaku.graph.store.server import Row
 from keikaku.queries import names, plan_filters
-from keikaku.queries.answers import Answer, drop_none
+from keikaku.queries.answers import Answer, drop_none, each_of, one_or_all
 from keikaku.queries.cypher import fragments
 from keikaku.queries.cypher.directory import Directory, document_meant, facts_of, find_nodes
 from keikaku.queries.cypher.statements import Statement, proof
 from keikaku.queries.plan_filters import Match
 from keikaku.queries.plans.answer import NO_PROSE, PlanRow, Responsible, UnknownRow
+from keikaku.queries.plans.declaration import QUESTION
+from keikaku.queries.plans.filters import FILTERS, LINKED
 
 _KIND = fragments.kind("x")
 _WHY = {
@@ -54,12 +57,6 @@ CALL (p) {{
          AS of_components
 }}
 WITH *, own + of_components AS why_department""",
-    "guideline": """\
-CALL (p) {
-  MATCH (p)-[r:GROUNDED_IN]->(x:Guideline) WHERE x.id IN $guideline
-  WITH x, r ORDER BY r.at
-  RETURN collect({what: x.name, basis: ['GROUNDED_IN'], evidence: r.evidence}) AS why_guideline
-}""",
     "sdg": """\
 CALL (p) {
   MATCH (p)-[r:CONTRIBUTES_TO]->(x:SdgTarget) WHERE x.id IN $sdg
@@ -89,14 +86,24 @@ CALL (p) {{
   }}
   WITH x, place WHERE any(words IN x.search WHERE words CONTAINS $text)
   WITH x ORDER BY place
-  RETURN collect({{kind: {_KIND}, facts: properties(x), evidence: x.evidence}}) AS why_text
+  RETURN collect({{kind: {_KIND}, facts: properties(x), evidence: x.evidence,
+                  word: $text}}) AS why_text
 }}""",
 }
+for _name, (_relation, _linked) in LINKED.items():
+    _WHY[_name] = f"""\
+CALL (p) {{
+  MATCH (p)-[r:{_relation}]->(x:{_linked}) WHERE x.id IN ${_name}
+  WITH x, r ORDER BY r.at
+  RETURN collect({{what: x.name, basis: ['{_relation}'], evidence: r.evidence}}) AS why_{_name}
+}}"""
 """Why a plan ``p`` matches: a list ``why_…``, empty where it does not."""
 
 _FROM = {
-    "guideline": """\
-MATCH (x:Guideline)<-[:GROUNDED_IN]-(p:Plan) WHERE x.id IN $guideline""",
+    **{
+        name: f"MATCH (x:{linked})<-[:{relation}]-(p:Plan) WHERE x.id IN ${name}"
+        for name, (relation, linked) in LINKED.items()
+    },
     "department": """\
 MATCH (x:Department)-[:RESPONSIBLE_FOR]->(y) WHERE x.id IN $department
 MATCH (p:Plan)-[:HAS_PART*0..1]->(y)""",
@@ -111,50 +118,64 @@ MATCH (x:SdgTarget)<-[:CONTRIBUTES_TO]-(p:Plan) WHERE x.id IN $sdg""",
 
 _THEMES = {
     True: """\
-MATCH (x:Theme)-[:PART_OF*0..]->(root:Theme) WHERE root.id IN $theme
-WITH collect(DISTINCT x.id) AS themes, collect(DISTINCT x.name) AS theme_names""",
+CALL () {
+  MATCH (x:Theme)-[:PART_OF*0..]->(root:Theme) WHERE root.id IN $theme
+  RETURN collect(DISTINCT x.id) AS themes, collect(DISTINCT x.name) AS theme_names
+}""",
     False: """\
-MATCH (x:Theme) WITH collect(x.id) AS themes, collect(x.name) AS theme_names""",
+CALL () {
+  MATCH (x:Theme) RETURN collect(x.id) AS themes, collect(x.name) AS theme_names
+}""",
 }
 """The themes meant with all that are part of them, or all themes."""
 
-_ORDER = ("goal", "initiative", "department", "guideline", "sdg", "year", "text")
+_OF_ONE = re.compile(
+    r"\b(?:themes|theme_names|marks|own|of_components|why_\w+)\b|\$(?!basis\b|document\b)\w+"
+)
+"""What a piece calls after the parameter that it asks for: its variables, and its value."""
+
 _ROW = """\
 RETURN p.document AS document, p.number AS number, p.title AS title, departments,
-       {why} AS matches, {theme} AS themes, {marks} AS marks
+       {why} AS matches, {touching} AS touching, {marks} AS marks
 ORDER BY {order}"""
 
 
 def build_statement(directory: Directory, **parameters: Any) -> Statement:
     """Return the statement; see :func:`keikaku.queries.plans.answer` for the parameters."""
-    wanted = drop_none(**parameters)
-    basis = plan_filters.checked_basis(wanted.get("basis"))
-    within = document_meant(directory, wanted.get("document"))
+    wanted = {name: each_of(value) for name, value in parameters.items() if each_of(value)}
+    basis = plan_filters.checked_basis(parameters.get("basis"))
+    within = document_meant(directory, parameters.get("document"))
     values: dict[str, Any] = {"document": within, "basis": basis}
     understood: dict[str, Any] = {}
-    if "theme" in wanted:
-        values["theme"], understood["theme"] = find_nodes(directory, "Theme", wanted["theme"])
-    for name in ("goal", "initiative", "department", "guideline"):
-        if name in wanted:
-            kind = name.capitalize()
-            values[name], understood[name] = find_nodes(directory, kind, wanted[name], within)
-    notes: tuple[Text, ...] = ()
-    if "sdg" in wanted:
-        values["sdg"], understood["sdg"] = _targets(directory, wanted["sdg"])
-    if "year" in wanted:
-        values["year"] = understood["year"] = plan_filters.checked_year(wanted["year"])
-    if "text" in wanted:
-        understood["text"] = plan_filters.checked_word(wanted["text"])
-        values["text"] = plan_filters.plain_case(understood["text"])
-        notes = () if directory.prose() else (NO_PROSE,)
+    asked = {name: wanted[name] for name in ("theme", *FILTERS) if name in wanted}
+    for name, typed in asked.items():
+        found = [_meant(directory, name, each, within) for each in typed]
+        understood[name] = one_or_all([told for _, told in found])
+        values |= {_nth(name, place): value for place, (value, _) in enumerate(found)}
+    notes = (NO_PROSE,) if "text" in wanted and not directory.prose() else ()
     understood = drop_none(**understood, basis=basis, document=within)
-    return Statement(_statement(set(values) & set(wanted), within), values, understood, notes)
+    counts = {name: len(typed) for name, typed in asked.items()}
+    return Statement(_statement(counts, basis, within), values, understood, notes)
+
+
+def _meant(directory: Directory, name: str, typed: Any, within: str | None) -> tuple[Any, Any]:
+    """Return a value as the statement takes it, and as it was understood."""
+    if name == "sdg":
+        return _targets(directory, typed)
+    if name == "year":
+        year = plan_filters.checked_year(typed)
+        return year, year
+    if name == "text":
+        word = plan_filters.checked_word(typed)
+        return plan_filters.plain_case(word), word
+    parameter = QUESTION.parameter(name)
+    kind = str(parameter and parameter.kind)
+    return find_nodes(directory, kind, typed, None if name == "theme" else within)
 
 
 def answer(rows: list[Row], asked: Statement) -> Answer[PlanRow]:
     """Return the typed rows; plans whose mark is unknown apart."""
     by_theme = not {"theme", "basis"}.isdisjoint(asked.understood)
-    word = asked.values.get("text", "")
     unknown = None
     if by_theme:
         unknown = [
@@ -162,31 +183,54 @@ def answer(rows: list[Row], asked: Statement) -> Answer[PlanRow]:
             for row in rows
             if row["marks"] and asked.values["basis"] != "text"
         ]
-    told = [_row(row, word) for row in rows if row["themes"] or not by_theme]
+    told = [_row(row) for row in rows if row["touching"]]
     return Answer("plans", asked.understood, told, unknown, notes=list(asked.notes))
 
 
-def _statement(wanted: set[str], within: str | None) -> str:
-    by_theme = not wanted.isdisjoint({"theme", "basis"})
-    kept = "p, themes, theme_names" if by_theme else "p"
-    begin = next((_FROM[name] for name in _FROM if name in wanted), None)
+def _statement(counts: Mapping[str, int], basis: str | None, within: str | None) -> str:
+    """Return the statement that asks for so many values of each parameter."""
+    themes = range(counts.get("theme", int(basis is not None)))
+    of_themes = [_nth(name, place) for place in themes for name in ("themes", "theme_names")]
+    begin = next((_FROM[name] for name in _FROM if name in counts), None)
     if begin is None:
         begin = fragments.plans(within)
     else:
-        begin += f" WITH DISTINCT {kept}" + (" WHERE p.document = $document" if within else "")
-    asked = [name for name in _ORDER if name in wanted]
-    pieces = [_THEMES["theme" in wanted]] if by_theme else []
-    pieces += [begin, *([_WHY["theme"]] if by_theme else [])]
-    for name in asked:
-        pieces += [_WHY[name], f"WITH * WHERE size(why_{name}) > 0"]
-    whys = [f"why_{name}" for name in (["theme"] if by_theme else []) + asked]
+        begin += f" WITH DISTINCT {', '.join(['p', *of_themes])}" + (
+            " WHERE p.document = $document" if within else ""
+        )
+    pieces = [_of_nth(_THEMES["theme" in counts], place) for place in themes]
+    pieces += [begin, *(_of_nth(_WHY["theme"], place) for place in themes)]
+    whys = [_nth("why_theme", place) for place in themes]
+    touching = " AND ".join(f"size({why}) > 0" for why in whys)
+    for name in FILTERS:
+        for place in range(counts.get(name, 0)):
+            why = _nth(f"why_{name}", place)
+            pieces += [_of_nth(_WHY[name], place), f"WITH * WHERE size({why}) > 0"]
+            whys.append(why)
     row = _ROW.format(
         why=" + ".join(whys) or "[]",
-        theme="size(why_theme)" if by_theme else "0",
-        marks="marks" if by_theme else "[]",
+        touching=touching or "true",
+        marks=_marks([_nth("marks", place) for place in themes]),
         order=fragments.PLAN_ORDER,
     )
     return "\n".join([*pieces, fragments.responsible(), row])
+
+
+def _marks(of_themes: list[str]) -> str:
+    """Return the marks that are unknown for any of the themes, in the order of the page."""
+    if len(of_themes) < 2:
+        return of_themes[0] if of_themes else "[]"
+    return f"[mark IN coalesce(p.unknown_marks, []) WHERE mark IN {' + '.join(of_themes)}]"
+
+
+def _nth(name: str, place: int) -> str:
+    """Return what a parameter, or a variable of its piece, is called for its n-th value."""
+    return name if place == 0 else f"{name}_{place + 1}"
+
+
+def _of_nth(piece: str, place: int) -> str:
+    """Return a piece for the n-th value of its parameter, with variables of its own."""
+    return _OF_ONE.sub(lambda found: _nth(found[0], place), piece)
 
 
 def _targets(directory: Directory, typed: str) -> tuple[list[str], str]:
@@ -197,21 +241,21 @@ def _targets(directory: Directory, typed: str) -> tuple[list[str], str]:
     return of_goal or find_nodes(directory, "SdgTarget", code)[0], code
 
 
-def _row(row: Row, word: str) -> PlanRow:
+def _row(row: Row) -> PlanRow:
     return PlanRow(
         row["document"],
         row["number"],
         row["title"],
         [Responsible(each["name"], each["role"]) for each in row["departments"]],
-        [match for why in row["matches"] for match in _matches(why, word)],
+        [match for why in row["matches"] for match in _matches(why)],
     )
 
 
-def _matches(why: Row, word: str) -> list[Match]:
+def _matches(why: Row) -> list[Match]:
     evidence = proof(why["evidence"])
     if "facts" not in why:
         return [plan_filters.matched(why["what"], why["basis"], evidence)]
-    kind = why["kind"]
+    kind, word = why["kind"], why["word"]
     return [
         plan_filters.matched(plan_filters.excerpt(value, word), [f"{kind}.{name}"], evidence)
         for name, value in plan_filters.texts({**why["facts"], "kind": kind})

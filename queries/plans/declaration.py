@@ -14,60 +14,56 @@ from keikaku.queries.declaring import (
     Question,
 )
 
+_FILTERS = (
+    THEME._replace(
+        help=Text("テーマ（5レス は下位の5つを含む）", "theme (5レス covers its five children)")
+    ),
+    DEPARTMENT._replace(
+        help=Text("所管課（個別取組の所管を含む）", "responsible department (of components too)")
+    ),
+    GUIDELINE._replace(help=Text("根拠となる法令・指針等", "law or guideline it rests on")),
+    GOAL,
+    Parameter(
+        "initiative",
+        Text("取組事項", "initiative"),
+        Text("取組事項", "initiative"),
+        Text("番号", "N-N"),
+        kind="Initiative",
+        spoken=r"取組事項(.+)|initiative (.+)|(\d+-\d+)",
+    ),
+    Parameter(
+        "sdg",
+        Text("SDGs", "SDG"),
+        Text("SDGsのターゲットまたはゴール", "SDG target or goal"),
+        Text("番号", "CODE"),
+        kind="SdgTarget",
+        spoken=r"SDGs?(?:の|ターゲット|ゴール|目標| )*([\d.]+)",
+    ),
+    Parameter(
+        "year",
+        Text("年度", "fiscal year"),
+        Text(
+            "行動計画のある年度（令和5年度、R5、2023）",
+            "fiscal year with a milestone (2023, 令和5年度, R5)",
+        ),
+        Text("年度", "YEAR"),
+        type="year",
+    ),
+    Parameter(
+        "text",
+        Text("語句", "words"),
+        Text("計画に出てくる語句", "words that occur in the plan"),
+        Text("語句", "WORDS"),
+    ),
+)
+
 QUESTION = Question(
     "plans",
     Text(
         "条件すべてに当てはまる実施計画を、その理由とともに示します。",
         "Show the plans that match all that is asked, each with why.",
     ),
-    (
-        THEME._replace(
-            help=Text("テーマ（5レス は下位の5つを含む）", "theme (5レス covers its five children)")
-        ),
-        DEPARTMENT._replace(
-            help=Text(
-                "所管課（個別取組の所管を含む）", "responsible department (of components too)"
-            )
-        ),
-        GUIDELINE._replace(help=Text("根拠となる法令・指針等", "law or guideline it rests on")),
-        GOAL,
-        Parameter(
-            "initiative",
-            Text("取組事項", "initiative"),
-            Text("取組事項", "initiative"),
-            Text("番号", "N-N"),
-            "name",
-            "Initiative",
-            spoken=r"取組事項(.+)|initiative (.+)|(\d+-\d+)",
-        ),
-        Parameter(
-            "sdg",
-            Text("SDGs", "SDG"),
-            Text("SDGsのターゲットまたはゴール", "SDG target or goal"),
-            Text("番号", "CODE"),
-            "name",
-            "SdgTarget",
-            spoken=r"SDGs?(?:の|ターゲット|ゴール|目標| )*([\d.]+)",
-        ),
-        Parameter(
-            "year",
-            Text("年度", "fiscal year"),
-            Text(
-                "行動計画のある年度（令和5年度、R5、2023）",
-                "fiscal year with a milestone (2023, 令和5年度, R5)",
-            ),
-            Text("年度", "YEAR"),
-            "year",
-        ),
-        Parameter(
-            "text",
-            Text("語句", "words"),
-            Text("計画に出てくる語句", "words that occur in the plan"),
-            Text("語句", "WORDS"),
-        ),
-        BASIS,
-        DOCUMENT,
-    ),
+    (*(each._replace(repeatable=True) for each in _FILTERS), BASIS, DOCUMENT),
     ("PlanRow",),
     {"unknown": "UnknownRow"},
     ("unknown",),

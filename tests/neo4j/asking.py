@@ -57,6 +57,8 @@ def cases(graph: Graph, most: int) -> Iterator[tuple[str, dict[str, Any]]]:
             for value in _values(graph, parameter, most):
                 yield name, {**always[0], parameter.name: value}
                 yield name, {**always[-1], parameter.name: value, "document": documents[0]}
+            if parameter.repeatable:
+                yield name, {**always[0], parameter.name: _values(graph, parameter, 2)[:2]}
 
 
 def pairs(graph: Graph, question: str) -> Iterator[dict[str, Any]]:

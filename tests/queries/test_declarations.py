@@ -14,7 +14,7 @@ from keikaku.queries import registry
 from keikaku.queries.declaring import Parameter
 from keikaku.queries.registry import NAMES, QUESTIONS
 
-_TYPES = {"flag": "bool", "number": "str | int", "year": "str | int"}
+_TYPES = {"number": "str | int", "year": "str | int"}
 
 
 def annotation_of(parameter: Parameter) -> str:

@@ -48,6 +48,10 @@ def test_without_a_filter_all_plans_come_in_the_order_of_their_numbers() -> None
         ({"year": "2023"}, ["1-1-2"]),
         ({"year": 2022}, ["1-1-2"]),
         ({"year": "令和6年度"}, ["2-1-1"]),
+        ({"theme": ["キャッシュレス", "ペーパーレス"]}, []),
+        ({"department": ["収納", "市税課"]}, ["1-1-2"]),
+        ({"department": ["市民課", "市民課"]}, ["1-1-10", "2-1-1"]),
+        ({"sdg": ("11", "11.3"), "year": []}, ["1-1-2"]),
         ({"year": "R8"}, []),
         ({"text": "電子"}, ["1-1-2", "2-1-1"]),
         ({"text": "紙の削減"}, ["2-1-1"]),
@@ -104,6 +108,15 @@ def test_unknown_marks_obey_the_other_filters_and_matter_for_marks_only() -> Non
     assert answer(small_graph(), theme="ペーパーレス", goal="2").unknown == []
     assert answer(small_graph(), theme="ペーパーレス", basis="text").unknown == []
     assert answer(small_graph(), goal="2").unknown is None
+
+
+def test_of_several_themes_each_matches_or_may_match() -> None:
+    found = answer(small_graph(), theme=["キャッシュレス", "5レス"])
+    assert found.parameters == {"theme": ["キャッシュレス", "5レス"]}
+    assert [row.number for row in found] == ["1-1-2", "1-1-10"]
+    assert [len(row.matches) for row in found] == [2, 2]
+    assert [(row.number, row.marks) for row in found.unknown or ()] == [("1-1-10", [*CHILDREN])]
+    assert answer(small_graph(), theme=["ムーブレス", "DX"]).unknown == []
 
 
 def test_the_answer_tells_how_it_was_understood() -> None:

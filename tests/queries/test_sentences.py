@@ -243,3 +243,9 @@ def test_a_name_with_a_space_is_one_word_of_the_command() -> None:
 
     meant = ParsedSentence("plans", {"guideline": "PPP 導入 指針", "text": 'a"b'})
     assert meant.command == 'keikaku plans --guideline "PPP 導入 指針" --text "a\\"b"'
+
+
+def test_two_filters_of_one_kind_are_both_asked_for() -> None:
+    assert command("キャッシュレスかつDXに関わる計画") == (
+        "plans --theme キャッシュレス --theme DX"
+    )

@@ -1,0 +1,36 @@
+"""What plans can be asked for: for each parameter, the filter that tells why a plan matches it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Any
+
+from keikaku.queries import plan_filters
+from keikaku.queries.graph_walks import Graph
+from keikaku.queries.plan_filters import Filter
+
+LINKED: Mapping[str, tuple[str, str]] = {
+    "guideline": ("GROUNDED_IN", "Guideline"),
+}
+"""Parameters that ask for a node to which a plan has a relation: the relation, the node's kind."""
+
+
+def _shared(form: Callable[[Graph, Any], Filter]) -> Callable[[Graph, Any, str | None], Filter]:
+    """Return the form of a filter that is the same for all documents."""
+    return lambda graph, typed, _: form(graph, typed)
+
+
+FILTERS: Mapping[str, Callable[[Graph, Any, str | None], Filter]] = {
+    "goal": plan_filters.goal,
+    "initiative": plan_filters.initiative,
+    "department": plan_filters.department,
+    **{
+        name: partial(plan_filters.linked, relation, kind)
+        for name, (relation, kind) in LINKED.items()
+    },
+    "sdg": _shared(plan_filters.sdg),
+    "year": _shared(plan_filters.year),
+    "text": _shared(plan_filters.text),
+}
+"""The filters besides the theme, in the order in which an answer gives their reasons."""
