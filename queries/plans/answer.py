@@ -59,6 +59,7 @@ def answer(  # noqa: PLR0913 - one for each thing that can be asked
     goal: str | Sequence[str] | None = None,
     initiative: str | Sequence[str] | None = None,
     sdg: str | Sequence[str] | None = None,
+    partner: str | Sequence[str] | None = None,
     year: str | int | Sequence[str | int] | None = None,
     text: str | Sequence[str] | None = None,
     basis: str | None = None,
@@ -71,7 +72,7 @@ def answer(  # noqa: PLR0913 - one for each thing that can be asked
     is responsible for the plan or for a component of it. ``year`` is a fiscal year (2023,
     令和5年度, R5) in which an action of the plan has a milestone or an arrow. ``text`` occurs in a
     text fact of the plan or of its parts, width and case aside. ``sdg`` is a target (11.3) or a
-    whole goal (11).
+    whole goal (11). ``partner`` is an outside body that the text of the plan names.
 
     A mark that the source cannot tell is no match: ``unknown`` of the answer lists the plans that
     match all the rest and whose mark for a theme is unknown, whatever their text says.

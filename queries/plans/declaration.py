@@ -40,6 +40,13 @@ _FILTERS = (
         spoken=r"SDGs?(?:の|ターゲット|ゴール|目標| )*([\d.]+)",
     ),
     Parameter(
+        "partner",
+        Text("関係団体", "partner"),
+        Text("本文に名前のある関係団体", "outside body that its text names"),
+        Text("名称", "PARTNER"),
+        kind="Partner",
+    ),
+    Parameter(
         "year",
         Text("年度", "fiscal year"),
         Text(

@@ -12,6 +12,7 @@ from keikaku.queries.plan_filters import Filter
 
 LINKED: Mapping[str, tuple[str, str]] = {
     "guideline": ("GROUNDED_IN", "Guideline"),
+    "partner": ("INVOLVES", "Partner"),
 }
 """Parameters that ask for a node to which a plan has a relation: the relation, the node's kind."""
 

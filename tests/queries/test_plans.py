@@ -45,6 +45,7 @@ def test_without_a_filter_all_plans_come_in_the_order_of_their_numbers() -> None
         ({"initiative": "２-１"}, ["2-1-1"]),
         ({"sdg": "11.3"}, ["1-1-2"]),
         ({"sdg": "SDGs 11"}, ["1-1-2", "1-1-10"]),
+        ({"partner": "商工会議所"}, ["1-1-2"]),
         ({"year": "2023"}, ["1-1-2"]),
         ({"year": 2022}, ["1-1-2"]),
         ({"year": "令和6年度"}, ["2-1-1"]),
