@@ -8,12 +8,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from keikaku.graph import quotes
 from keikaku.graph.findings import finding_texts
 from keikaku.graph.kinds import KINDS
 from keikaku.graph.records import Edge, Evidence, Finding, Node, Records
 
 LONGEST_QUOTE = 80
 """Characters of a quote that stay, outside prose."""
+LONGEST_CLAUSE = quotes.LONGEST + 2 * len(quotes.CUT)
+"""Characters of a clause that is quoted from prose: such short quotes stay whole."""
 AROUND = 20
 """Characters of prose that stay beside the words that carry a fact."""
 _FEW = 40  # characters of the words themselves: a long name, not a sentence
@@ -78,11 +81,13 @@ def _shortened(evidence: list[Evidence], carrying: list[str]) -> list[Evidence]:
 def _quote(item: Evidence, carrying: list[str]) -> str:
     if not _is_prose(item):
         return _cut(item.quote, 0, LONGEST_QUOTE)
+    if len(item.quote) <= LONGEST_CLAUSE:
+        return item.quote
     for words in carrying:
         start = item.quote.find(words[:_FEW])
         if start >= 0:
-            return _cut(item.quote, start - AROUND // 2, len(words[:_FEW]) + AROUND)
-    return _cut(item.quote, 0, AROUND)
+            return quotes.quote(item.quote, start, start + len(words[:_FEW]))
+    return quotes.quote(item.quote, 0, 1)
 
 
 def _is_prose(item: Evidence) -> bool:

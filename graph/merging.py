@@ -14,7 +14,7 @@ from keikaku.graph.language import Text
 from keikaku.graph.network import Attributes, Graph
 from keikaku.graph.relations import RELATION
 
-_UNITED = ("evidence", "aliases")
+_UNITED = ("evidence", "aliases", "narrower")
 
 
 class Conflict(NamedTuple):

@@ -129,7 +129,14 @@ RELATIONS: tuple[Relation, ...] = (
         (("Plan", "Plan"),),
         (
             Fact("score", "number", "strength, 0 to 1", "関連度", required=True),
-            Fact("reasons", "texts", "what the two share", "理由", required=True),
+            Fact(
+                "strength",
+                "text",
+                "strong: each is among the best four of the other, with a score of 0.2 or more",
+                "強さ",
+                choices=("strong", "weak"),
+            ),
+            Fact("reasons", "texts", "what the two share, in words", "理由", required=True),
         ),
         inferred=True,
     ),

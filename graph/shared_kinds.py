@@ -56,7 +56,12 @@ SHARED_KINDS: tuple[Kind, ...] = (
         "Theme",
         "a cross-cutting theme: DX, PFI, 5レス and its five children",
         "テーマ",
-        (NAME, Fact("group", "text", "group it is listed under", "分類"), ALIASES),
+        (
+            NAME,
+            Fact("group", "text", "group it is listed under", "分類"),
+            ALIASES,
+            Fact("narrower", "texts", "narrower words that touch it", "含む語"),
+        ),
         shared=True,
     ),
     Kind(

@@ -208,13 +208,13 @@ class _Assembly:
         by_text = self.mentions.by_plan[plan.number].themes
         for name in self.themes.by_name:
             mark = plan.marks.marked.get(name)
-            text = by_text.get(name, [])
+            text = by_text.get(name)
             basis = [b for b, there in (("mark", mark), ("text", text)) if there]
             if not basis:
                 continue
-            spots = [*([mark] if mark else []), *text]
-            theme = self._theme(name)
-            self.out.edge(plan_id, theme, "TOUCHES", {"basis": basis}, spots)
+            spots = [*([mark] if mark else []), *(text.spots if text else ())]
+            facts = {"basis": basis, "terms": text.terms if text else None}
+            self.out.edge(plan_id, self._theme(name), "TOUCHES", facts, spots)
         for name in [*plan.marks.marked, *plan.marks.unknown]:
             self._theme(name)
 
@@ -223,8 +223,12 @@ class _Assembly:
         theme_id = f"theme/{name}"
         if self.out.has(theme_id):
             return theme_id
-        aliases = [word for word in theme.words if word != name]
-        facts = {"name": name, "group": theme.group or None, "aliases": aliases}
+        facts = {
+            "name": name,
+            "group": theme.group or None,
+            "aliases": list(theme.same),
+            "narrower": list(theme.words) or None,
+        }
         self.out.node(theme_id, "Theme", name, facts, [])
         if theme.part_of:
             self.out.edge(theme_id, self._theme(theme.part_of), "PART_OF", {}, [])
@@ -271,12 +275,16 @@ class _Assembly:
     def _between_plans(self) -> None:
         for found in self.mentions.dependencies:
             spot = Spot(found.line, found.section, found.words, "stated", found.confidence)
-            facts = {"reason": found.reason, "words": found.words}
+            facts = {"reason": found.reason, "words": found.words, "term": found.term}
             source, target = (f"{self.doc}/plan/{n}" for n in (found.source, found.target))
             self.out.edge(source, target, "DEPENDS_ON", facts, [spot])
         for pair in self.mentions.related:
             left, right = (f"{self.doc}/plan/{n}" for n in (pair.left, pair.right))
-            shared: dict[str, Any] = {"score": pair.score, "reasons": list(pair.reasons)}
+            shared: dict[str, Any] = {
+                "score": pair.score,
+                "strength": "strong" if pair.strong else "weak",
+                "reasons": list(pair.reasons),
+            }
             self.out.inferred(left, right, "RELATED_TO", shared, pair.score)
 
 

@@ -57,7 +57,7 @@ def explain_plan(source: Source, number: str, themes: Path | None = None) -> str
     lines += [line for part in (plan, *plan.components) for line in _part(part, plan)]
     lines += ["", "3. 本文に名前の出るもの"]
     lines += [_line(g.spot, "根拠", g.name) for g in mentions.guidelines]
-    lines += [_line(s[0], "テーマ", theme) for theme, s in mentions.themes.items()]
+    lines += [_line(t.spots[0], "テーマ", name) for name, t in mentions.themes.items()]
     lines += [_line(d.spot, "関係課", d.name) for d in mentions.departments]
     lines += [_line(p.spot, "関係団体", p.name) for p in mentions.partners]
     if plan.remarks:

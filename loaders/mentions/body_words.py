@@ -20,6 +20,11 @@ ENDINGS: tuple[str, ...] = (
 )
 """Something must stand before the ending."""
 
+NAME_ENDINGS: tuple[str, ...] = tuple(
+    ending for ending in ENDINGS if ending not in ("大学", "中枢都市圏", "連絡調整会議")
+)
+"""Endings that make a word before them part of a body's name (電子化協議会)."""
+
 BRANCH = r"[一-鿿ァ-ヺー]{1,6}支部"
 """A branch may follow: 税理士会◯◯支部."""
 

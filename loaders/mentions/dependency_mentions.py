@@ -13,10 +13,12 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from keikaku.graph.quotes import quote
 from keikaku.loaders.mentions import dependency_words as data
 from keikaku.loaders.mentions.mention_words import Place, PlanWords
-from keikaku.loaders.mentions.subjects import Subject, subjects_of
-from keikaku.loaders.mentions.terms import TermIndex, window
+from keikaku.loaders.mentions.subjects import Subject, about, items_of, subjects_of
+from keikaku.loaders.mentions.terms import TermIndex
+from keikaku.loaders.mentions.text_lists import list_items
 from keikaku.loaders.text import fold
 
 _PAIR = re.compile(r"[一-鿿ァ-ヺー]{2}")
@@ -24,12 +26,16 @@ _KANJI = re.compile(r"[一-鿿]{2}")
 
 
 class Dependency(NamedTuple):
-    """One stated dependency: from, to, reason, the words that state it, where they stand."""
+    """One stated dependency: from, to, reason, the words that state it, and where they stand.
+
+    ``term`` are those of the words that name the other plan.
+    """
 
     source: str
     target: str
     reason: str
     words: str
+    term: str
     line: int
     section: str
     confidence: float
@@ -43,6 +49,7 @@ def stated(plans: list[PlanWords], own: list[str]) -> list[Dependency]:
     best: dict[tuple[str, str], Dependency] = {}
     found = [
         *_by_subject(plans),
+        *_by_list(plans),
         *_by_guideline(plans, own),
         *_by_department(plans),
     ]
@@ -56,11 +63,18 @@ def stated(plans: list[PlanWords], own: list[str]) -> list[Dependency]:
 
 
 def _dependency(
-    source: str, target: str, reason: str, place: Place, around: int, confidence: float
+    source: str, target: str, reason: str, place: Place, confidence: float
 ) -> Dependency:
-    words = window(place.line.text, place.start, place.end, around)
+    text = place.line.text
     return Dependency(
-        source, target, reason, words, place.line.number, place.line.section, confidence
+        source,
+        target,
+        reason,
+        quote(text, place.start, place.end),
+        " ".join(text[place.start : place.end].split()),
+        place.line.number,
+        place.line.section,
+        confidence,
     )
 
 
@@ -79,7 +93,40 @@ def _by_subject(plans: list[PlanWords]) -> Iterator[Dependency]:
             continue
         for number in others:
             place = by_plan[number]
-            yield _dependency(number, subject.home, subject.reason, place, 6, subject.confidence)
+            yield _dependency(number, subject.home, subject.reason, place, subject.confidence)
+
+
+def _by_list(plans: list[PlanWords]) -> Iterator[Dependency]:
+    """Items of a list that are what a plan's title is about, also where that is a short word."""
+    homes: dict[str, set[str]] = defaultdict(set)
+    for plan in plans:
+        for item in items_of(plan):
+            homes[item].add(plan.number)
+    for words, by_plan in _listed(plans, homes).items():
+        if len(homes[words]) > 1 or _naming(words, plans) - 1 > data.COMMON:
+            continue
+        (home,) = homes[words]
+        for number, place in by_plan.items():
+            if number != home:
+                yield _dependency(number, home, "names_plan", place, 0.7)
+
+
+def _listed(plans: list[PlanWords], wanted: dict[str, set[str]]) -> dict[str, dict[str, Place]]:
+    """Which plans have which of the wanted words in a list, and where first."""
+    places: dict[str, dict[str, Place]] = defaultdict(dict)
+    for plan in plans:
+        for line in plan.prose():
+            for item in list_items(line.folded):
+                for words in {item.text, *map(fold, about(item.text))} & wanted.keys():
+                    start = line.folded.index(words, item.start)
+                    place = line.place(start, start + len(words))
+                    places[words].setdefault(plan.number, place)
+    return places
+
+
+def _naming(words: str, plans: list[PlanWords]) -> int:
+    """How many plans name some words (folded) anywhere."""
+    return sum(any(words in line.folded for line in plan.prose()) for plan in plans)
 
 
 def _named(plans: list[PlanWords], index: TermIndex) -> dict[str, dict[str, Place]]:
@@ -109,7 +156,7 @@ def _by_guideline(plans: list[PlanWords], own: list[str]) -> Iterator[Dependency
             bare = _bare(name, own)
             home = _manager(bare, plan.number, managers)
             if home is not None:
-                yield _dependency(plan.number, home, "names_managed_guideline", place, 4, 0.85)
+                yield _dependency(plan.number, home, "names_managed_guideline", place, 0.85)
 
 
 def _manager(bare: str, plan: str, managers: dict[str, str]) -> str | None:
@@ -165,7 +212,7 @@ def _by_department(plans: list[PlanWords]) -> Iterator[Dependency]:
             context = f"{text[max(place.start - 20, 0) : place.start]} {text[place.end :][:20]}"
             target = _duty(context, candidates)
             if target is not None:
-                yield _dependency(plan.number, target, "names_department_duty", place, 10, 0.75)
+                yield _dependency(plan.number, target, "names_department_duty", place, 0.75)
 
 
 def _duty(context: str, plans: list[PlanWords]) -> str | None:

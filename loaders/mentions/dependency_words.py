@@ -142,5 +142,41 @@ SHORTEST_TITLE = 8
 SHORTEST_ACTION = 7
 """Fewest letters of an acronym, of a title's subject, of a whole title, of an action's subject."""
 
+PAGE_TAILS: tuple[str, ...] = (
+    "について",
+    "に関すること",
+    "への取組み",
+    "への取組",
+    "への取り組み",
+    "のご案内",
+    "の御案内",
+    "のお知らせ",
+    "のページ",
+    "ホームページ",
+    "一覧",
+)
+"""Stripped from the end of a web page's name to leave what the page is about."""
+
+SHORTEST_PAGE = 7
+"""Fewest letters by which a plan's own web page is an alias of it."""
+
+SHORTEST_ALIAS = 4
+SHORTEST_ITEM = 4
+"""Fewest letters of an alias in brackets, and of an item of a list (three of Latin or katakana)."""
+
+BULLETIN = r"^(?:広報|市報|町報|県報)(?!紙|誌|活動|媒体|番組|資料)[ぁ-んァ-ヺー一-鿿]{2,}$"
+"""The name of a municipality's own bulletin, however short."""
+
+LIST_SEPARATORS = r"、|や|・|及び|並びに|または|又は|と(?=[一-鿿ァ-ヺA-Za-z「])"
+"""What parts the items of a list inside a sentence (AやB、Cの推進による)."""
+
+LIST_ENDS = (
+    r"(?:の(?:推進|活用|利活用|充実|強化|整備|導入|拡大|普及|運用|実施|見直し|適正化|促進|取組|取り組み))?"
+    r"(?:等|など)?"
+    r"(?:により|によって|による|を通じ|と連携|との連携|と併せ|とあわせ|と一体|を踏まえ|に基づ|を活用し"
+    r"|を生かし|を活かし)"
+)
+"""What ends a list whose items are said to be what the plan rests on."""
+
 COMMON = 4
 """A subject named by more plans than this says nothing about any of them."""

@@ -42,7 +42,7 @@ class PlanWords:
     """What the search for dependencies needs of a plan.
 
     ``leads`` are its departments, lead first; ``named_departments`` those of others that its text
-    names; ``guidelines`` the named ones and where.
+    names; ``guidelines`` the named ones and where; ``pages`` its own web pages.
     """
 
     number: str
@@ -50,6 +50,7 @@ class PlanWords:
     actions: list[str]
     lines: list[Line]
     leads: list[str]
+    pages: list[str] = field(default_factory=list)
     guidelines: dict[str, Place] = field(default_factory=dict)
     named_departments: list[tuple[str, Place]] = field(default_factory=list)
 

@@ -6,15 +6,18 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from keikaku.graph.quotes import quote
 from keikaku.loaders.mentions.bodies import Departments, Partners
 from keikaku.loaders.mentions.dependency_mentions import Dependency, stated
 from keikaku.loaders.mentions.guideline_mentions import GuidelineHit, Guidelines
 from keikaku.loaders.mentions.mention_words import Line, Place, PlanWords
-from keikaku.loaders.mentions.related import Related, related
-from keikaku.loaders.mentions.terms import window
+from keikaku.loaders.mentions.related import PlanProfile, Related, related
 from keikaku.loaders.mentions.theme_mentions import Themes
 from keikaku.loaders.readings import NamedThing, Overview, PlanReading, Spot
 from keikaku.loaders.text import fold
+
+MOST_SPOTS = 3
+"""Places that are kept of one theme in one plan."""
 
 _WORD = re.compile(r"[一-鿿々]{3,}|[ァ-ヺー]{3,}|[A-Za-z]{2,}")
 
@@ -37,10 +40,23 @@ class GuidelineMention:
 
 
 @dataclass(slots=True)
+class ThemeMention:
+    """How the words of a plan touch a theme: the words of its list that hit, and where."""
+
+    terms: list[str] = field(default_factory=list)
+    spots: list[Spot] = field(default_factory=list)
+
+    def add(self, spot: Spot) -> None:
+        """Keep a place, one of a line, and no more than a reader needs."""
+        if len(self.spots) < MOST_SPOTS and all(spot.line != known.line for known in self.spots):
+            self.spots.append(spot)
+
+
+@dataclass(slots=True)
 class Mentions:
     """What the words of one plan name."""
 
-    themes: dict[str, list[Spot]] = field(default_factory=dict)
+    themes: dict[str, ThemeMention] = field(default_factory=dict)
     guidelines: list[GuidelineMention] = field(default_factory=list)
     departments: list[NamedThing] = field(default_factory=list)
     partners: list[NamedThing] = field(default_factory=list)
@@ -58,6 +74,7 @@ class AllMentions:
 def find_mentions(plans: list[PlanReading], overview: Overview, themes: Themes) -> AllMentions:
     """Look through the words of every plan."""
     own = [overview.municipality] if overview.municipality else []
+    themes = themes.of_document(text for plan in plans for _, _, text in plan.lines)
     guidelines = Guidelines(own)
     departments = Departments(department_names(plans, overview))
     partners = Partners(_own_words(overview.municipality))
@@ -69,8 +86,8 @@ def find_mentions(plans: list[PlanReading], overview: Overview, themes: Themes) 
         _find_partners(plan, partners, mentions)
     _unite_spellings(by_plan.values(), own)
     words = [_words(plan, departments, by_plan[plan.number]) for plan in plans]
-    features = {plan.number: _features(plan, by_plan[plan.number]) for plan in plans}
-    return AllMentions(by_plan, stated(words, own), related(features))
+    profiles = {plan.number: _profile(plan, by_plan[plan.number]) for plan in plans}
+    return AllMentions(by_plan, stated(words, own), related(profiles))
 
 
 def department_names(plans: list[PlanReading], overview: Overview) -> list[str]:
@@ -87,15 +104,25 @@ def _own_words(municipality: str) -> list[str]:
 
 
 def _spot(line: int, section: str, text: str, start: int, end: int, confidence: float) -> Spot:
-    return Spot(line, section, window(text, start, end), "stated", confidence)
+    return Spot(line, section, quote(text, start, end), "stated", confidence)
 
 
 def _find_themes(plan: PlanReading, themes: Themes, mentions: Mentions) -> None:
+    """The themes that the words of a plan touch; a place for each word before a second for one."""
+    further: list[tuple[ThemeMention, Spot]] = []
     for line, section, text in [_title_line(plan), *plan.lines]:
-        for theme, hit in themes.find(text):
-            spots = mentions.themes.setdefault(theme, [])
-            if len(spots) < 3 and not any(s.line == line for s in spots):
-                spots.append(_spot(line, section, text, hit.start, hit.end, 0.9))
+        for hit in themes.find(text):
+            mention = mentions.themes.setdefault(hit.theme, ThemeMention())
+            spot = _spot(line, section, text, hit.start, hit.end, 0.9)
+            if hit.word not in mention.terms:
+                mention.terms.append(hit.word)
+                mention.add(spot)
+            else:
+                further.append((mention, spot))
+    for mention, spot in further:
+        mention.add(spot)
+    for mention in mentions.themes.values():
+        mention.spots.sort(key=lambda spot: spot.line)
 
 
 def _title_line(plan: PlanReading) -> tuple[int, str, str]:
@@ -124,6 +151,7 @@ def _words(plan: PlanReading, departments: Departments, mentions: Mentions) -> P
     actions = [a.title for part in (plan, *plan.components) for a in part.actions]
     leads = [d.name for d in plan.departments]
     words = PlanWords(plan.number, plan.title, actions, [Line(*x) for x in plan.lines], leads)
+    words.pages = [page.name for page in plan.disclosure.pages]
     answer = {*leads, *(d.name for c in plan.components for d in c.departments)}
     for line in words.lines:
         for hit in departments.find(line.text):
@@ -179,10 +207,11 @@ def _key(name: str, own: list[str]) -> str:
     return folded.rstrip("0123456789-~")
 
 
-def _features(plan: PlanReading, mentions: Mentions) -> set[str]:
+def _profile(plan: PlanReading, mentions: Mentions) -> PlanProfile:
     features = {f"guideline:{g.name}" for g in mentions.guidelines}
     features |= {f"theme:{theme}" for theme in mentions.themes}
     features |= {f"theme:{theme}" for theme in plan.marks.marked}
     features |= {f"department:{d.name}" for d in plan.departments}
     features |= {f"partner:{p.name}" for p in mentions.partners}
-    return features | {f"wording:{word}" for word in _WORD.findall(plan.title)}
+    features |= {f"title:{word}" for word in _WORD.findall(plan.title)}
+    return PlanProfile(features, (plan.title, *(text for _, _, text in plan.lines)))

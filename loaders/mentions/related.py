@@ -1,69 +1,180 @@
 """Plans that are alike, as we infer (``RELATED_TO``): never mixed with what the document states.
 
-The score is the cosine of the two plans' features (Salton & McGill 1983), each weighted by how
-few plans have it (inverse document frequency, Spärck Jones 1972: log(N / n)).
+The score is a weighted mean of two cosines (Salton & McGill 1983), whose features are weighted by
+how few plans have them (inverse document frequency, Spärck Jones 1972: log(N / n)): of the pairs of
+neighbouring kanji in all that the plans say, and of what they share by name (guidelines, themes,
+departments, partners, words of the title). Each plan keeps its best few, whatever their score.
 """
 
 from __future__ import annotations
 
 import math
-from collections import defaultdict
-from itertools import combinations
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-LARGEST_GROUP = 12
-"""A thing that more plans share than this joins none of them: it would relate all to all."""
+TEXT_SHARE = 0.65
+"""What the cosine of the texts counts; the rest is that of the names."""
 
-LEAST_SCORE = 0.25
-MOST_PER_PLAN = 5
+SPREAD = 0.6
+"""The score is the mean to this power: cosines of long texts are small and lie close together."""
+
+MOST_PER_PLAN = 10
+"""The best of each plan that are kept."""
+
+STRONG_SCORE = 0.20
+STRONG_PLACE = 4
+"""A relation is strong where each is among the best of the other, so far down, with this score."""
+
+EXACT = 400
+"""Of more plans than this, only the most telling features are compared (see below)."""
+
+TELLING = 40
+HOLDERS = 100
+"""Features that a plan is then compared by, and plans that may have such a feature."""
+
+MOST_WORDS = 3
+"""Shared words of the text that are told as a reason."""
+
+_RUN = re.compile(r"[一-鿿々]{2,}")
+_OTHER = re.compile(r"[ァ-ヺー]{3,}|[A-Za-z]{2,}")
+_WORD = re.compile(r"[一-鿿々]{3,10}|[ァ-ヺー]{3,}|[A-Za-z]{2,}")
+
+REASONS: dict[str, str] = {
+    "guideline": "同じ根拠「{name}」",
+    "department": "同じ所管課「{name}」",
+    "partner": "同じ関係団体「{name}」",
+    "theme": "同じテーマ「{name}」",
+    "title": "題名の同じ語「{name}」",
+    "text": "本文の同じ語「{name}」",
+}
+"""What two plans share, in words, the weightiest kind first."""
+
+Vector = dict[str, float]
+
+
+class PlanProfile(NamedTuple):
+    """What a plan is compared by: what it names ("guideline:…"), and all its texts."""
+
+    features: set[str]
+    texts: tuple[str, ...]
 
 
 class Related(NamedTuple):
-    """Two plans that share something: their numbers, the score from 0 to 1, and what they share."""
+    """Two plans that are alike: their numbers, the score from 0 to 1, how strong, and why."""
 
     left: str
     right: str
     score: float
+    strong: bool
     reasons: tuple[str, ...]
 
 
-def related(features: dict[str, set[str]]) -> list[Related]:
-    """Return the related pairs among plans.
-
-    ``features`` maps a plan to what it has ("guideline:…").
-    """
-    holders: dict[str, list[str]] = defaultdict(list)
-    for number, own in features.items():
-        for feature in own:
-            holders[feature].append(number)
-    total = len(features)
-    weight = {f: math.log(total / len(ns)) for f, ns in holders.items()}
-    pairs = {
-        pair
-        for numbers in holders.values()
-        if 2 <= len(numbers) <= LARGEST_GROUP
-        for pair in combinations(numbers, 2)
-    }
-    order = {number: i for i, number in enumerate(features)}
-    found = [_pair(a, b, features, weight) for a, b in pairs]
-    kept: list[Related] = []
-    count: dict[str, int] = defaultdict(int)
-    for pair in sorted(found, key=lambda p: (-p.score, order[p.left], order[p.right])):
-        if pair.score < LEAST_SCORE:
-            break
-        if max(count[pair.left], count[pair.right]) < MOST_PER_PLAN:
-            kept.append(pair)
-            count[pair.left] += 1
-            count[pair.right] += 1
-    return sorted(kept, key=lambda p: (order[p.left], order[p.right]))
-
-
-def _length(own: set[str], weight: dict[str, float]) -> float:
-    return math.sqrt(sum(weight[f] ** 2 for f in sorted(own)))
+def related(plans: Mapping[str, PlanProfile]) -> list[Related]:
+    """The related pairs among plans, in their order; each is in the best ten of one of the two."""
+    names = list(plans)
+    grams = _weighted([_grams(plan.texts) for plan in plans.values()])
+    features = _weighted([dict.fromkeys(plan.features, 1.0) for plan in plans.values()])
+    bounded = len(names) > EXACT
+    scores = _scores(
+        [(_telling(grams, bounded=bounded), TEXT_SHARE), (features, 1 - TEXT_SHARE)],
+        HOLDERS if bounded else len(names),
+    )
+    best = [_best(own) for own in scores]
+    words = [_words(plan.texts) for plan in plans.values()]
+    counts = Counter(word for own in words for word in own)
+    found = []
+    for left, right in sorted({(min(i, j), max(i, j)) for i, own in enumerate(best) for j in own}):
+        score = _spread(scores[left][right])
+        if score <= 0:
+            continue
+        strong = (
+            score >= STRONG_SCORE
+            and right in best[left][:STRONG_PLACE]
+            and left in best[right][:STRONG_PLACE]
+        )
+        one, other = plans[names[left]], plans[names[right]]
+        common = sorted(words[left] & words[right], key=lambda w: (counts[w], -len(w), w))
+        reasons = _reasons(one.features & other.features, common)
+        found.append(Related(names[left], names[right], score, strong, reasons))
+    return found
 
 
-def _pair(a: str, b: str, features: dict[str, set[str]], weight: dict[str, float]) -> Related:
-    shared = sorted(features[a] & features[b])
-    length = _length(features[a], weight) * _length(features[b], weight)
-    score = sum(weight[f] ** 2 for f in shared) / length if length else 0.0
-    return Related(a, b, round(score, 3), tuple(f for f in shared if weight[f] > 0))
+def _grams(texts: Iterable[str]) -> Vector:
+    """Pairs of neighbouring kanji, and words of other letters; their counts flattened by log."""
+    counts: Counter[str] = Counter()
+    for text in dict.fromkeys(texts):
+        for run in _RUN.findall(text):
+            counts.update(run[i : i + 2] for i in range(len(run) - 1))
+        counts.update(_OTHER.findall(text))
+    return {gram: 1 + math.log(count) for gram, count in counts.items()}
+
+
+def _words(texts: Iterable[str]) -> set[str]:
+    return {word for text in texts for word in _WORD.findall(text)}
+
+
+def _weighted(vectors: list[Vector]) -> list[Vector]:
+    """The vectors with each feature weighted by how few have it, of length 1."""
+    holders = Counter(feature for vector in vectors for feature in vector)
+    weight = {feature: math.log(len(vectors) / count) for feature, count in holders.items()}
+    found = []
+    for vector in vectors:
+        own = {f: value * weight[f] for f, value in sorted(vector.items()) if weight[f] > 0}
+        length = math.sqrt(sum(value * value for value in own.values()))
+        found.append({feature: value / length for feature, value in own.items()})
+    return found
+
+
+def _telling(vectors: list[Vector], *, bounded: bool) -> list[Vector]:
+    """Of many vectors, the weightiest features of each."""
+    if not bounded:
+        return vectors
+    return [
+        dict(sorted(own.items(), key=lambda each: (-each[1], each[0]))[:TELLING]) for own in vectors
+    ]
+
+
+def _scores(parts: list[tuple[list[Vector], float]], holders: int) -> list[dict[int, float]]:
+    """For each plan, the score with every plan that shares a feature with it."""
+    scores: list[dict[int, float]] = [defaultdict(float) for _ in parts[0][0]]
+    for vectors, share in parts:
+        places: dict[str, list[tuple[int, float]]] = defaultdict(list)
+        for at, vector in enumerate(vectors):
+            for feature, value in vector.items():
+                places[feature].append((at, value * share))
+        for at, vector in enumerate(vectors):
+            own = scores[at]
+            for feature, value in vector.items():
+                having = places[feature]
+                if len(having) <= holders:
+                    for other, weighed in having:
+                        own[other] += value * weighed
+    for at, own in enumerate(scores):
+        own.pop(at, None)
+    return scores
+
+
+def _best(own: dict[int, float]) -> list[int]:
+    ranked = sorted(own.items(), key=lambda each: (-_spread(each[1]), each[0]))
+    return [other for other, _ in ranked[:MOST_PER_PLAN]]
+
+
+def _spread(cosine: float) -> float:
+    return round(min(cosine, 1.0) ** SPREAD, 3)
+
+
+def _reasons(features: set[str], words: list[str]) -> tuple[str, ...]:
+    """What two plans share, in words."""
+    by_kind: dict[str, list[str]] = defaultdict(list)
+    for feature in sorted(features):
+        kind, _, name = feature.partition(":")
+        by_kind[kind].append(name)
+    told = {name for names in by_kind.values() for name in names}
+    by_kind["text"] = [word for word in words if word not in told][:MOST_WORDS]
+    return tuple(
+        told_as.format(name="」「".join(by_kind[kind]))
+        for kind, told_as in REASONS.items()
+        if by_kind[kind]
+    )

@@ -13,6 +13,13 @@ from keikaku.loaders.text import fold
 _ACRONYM = re.compile(r"^[A-Z][A-Za-z0-9]{2,}$")
 _KANA_ONLY = re.compile(r"[ぁ-ん\s]+")
 _SEPARATORS = re.compile("|".join(map(re.escape, sorted(data.PARTS, key=len, reverse=True))))
+_BULLETIN = re.compile(data.BULLETIN)
+_SHORT_WORD = re.compile(r"[A-Za-z]+|[ァ-ヺー]+")
+_NAME = r"[^\W_ぁ-ゖ](?:[^\W_]|[・☆])*"
+_BRACKET = re.compile(
+    rf"(?P<long>{_NAME})[」』]?\((?:以下、?)?[「『]?(?P<short>[^\s「」『』()。、]{{3,30}}?)[」』]?"
+    r"(?:という。?|と略す。?)?\)"
+)
 _INNER = re.compile(r"\(([^()]+)\)")
 
 
@@ -37,8 +44,41 @@ def subjects_of(plan: PlanWords) -> Iterator[Subject]:
             yield Subject(fold(term), plan.number, reason, 0.8)
     for action in plan.actions:
         for term in about(action.split(" ", 1)[-1])[:1]:
-            if _distinct(term, data.SHORTEST_ACTION):
+            if _distinct(term, data.SHORTEST_ACTION) or _BULLETIN.match(term):
                 yield Subject(fold(term), plan.number, "names_system", 0.6)
+    for alias in _aliases(plan):
+        yield Subject(fold(alias), plan.number, "names_plan", 0.7)
+
+
+def items_of(plan: PlanWords) -> Iterator[str]:
+    """What a list can name a plan by (folded): its title, and what that is about, however short."""
+    yield fold(plan.title)
+    for term in about(plan.title):
+        shortest = 3 if _SHORT_WORD.fullmatch(term) else data.SHORTEST_ITEM
+        if len(term) >= shortest and term not in data.GENERAL and not _KANA_ONLY.fullmatch(term):
+            yield fold(term)
+
+
+def _aliases(plan: PlanWords) -> Iterator[str]:
+    """Other names: its own web page's, and what a bracket says of what the plan is about."""
+    for page in plan.pages:
+        name = page.strip("「」")
+        tail = next((t for t in data.PAGE_TAILS if name.endswith(t)), "")
+        name = name.removesuffix(tail).strip("「」")
+        if len(name) >= data.SHORTEST_PAGE and name not in data.GENERAL:
+            yield name
+    known = [term for term in about(plan.title) if _distinct(term, data.SHORTEST_ALIAS)]
+    for line in plan.prose():
+        for bracket in _BRACKET.finditer(line.text):
+            long, short = bracket["long"], bracket["short"]
+            if any(long.endswith(term) for term in known) and _is_alias(short):
+                yield short
+            elif short in known:
+                yield from (name for name in (long,) if _is_alias(name))
+
+
+def _is_alias(name: str) -> bool:
+    return len(name) >= data.SHORTEST_ALIAS and _distinct(name, data.SHORTEST_ALIAS)
 
 
 def about(title: str) -> list[str]:

@@ -40,7 +40,7 @@ class TermIndex:
         self._first = re.compile(f"[{first}]" if first else r"(?!)")
 
     def find(self, text: str) -> Iterator[Hit]:
-        """Yield every term in the text, without overlaps, from left to right."""
+        """Every term in the text, without overlaps, from left to right."""
         at = 0
         while match := self._first.search(text, at):
             at = match.start()
@@ -59,7 +59,7 @@ class TermIndex:
 
 
 def _inside_word(text: str, start: int, end: int) -> bool:
-    """Tell whether a Latin term is only a part of a longer Latin word."""
+    """Whether a Latin term is only a part of a longer Latin word."""
     left = start > 0 and _latin(text[start - 1]) and _latin(text[start])
     right = end < len(text) and _latin(text[end]) and _latin(text[end - 1])
     return left or right
@@ -67,8 +67,3 @@ def _inside_word(text: str, start: int, end: int) -> bool:
 
 def _latin(char: str) -> bool:
     return char.isascii() and char.isalpha()
-
-
-def window(text: str, start: int, end: int, around: int = 20) -> str:
-    """Return the words around a hit, for evidence: up to ``around`` characters on each side."""
-    return text[max(start - around, 0) : end + around].replace("\n", " ").strip()

@@ -1,140 +1,144 @@
-"""The themes (テーマ) and the words that touch them, as data; ``--themes`` adds a city's own."""
+"""What a theme (テーマ) is, and how lists of themes are read: ``themes.yaml`` and a city's own."""
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from keikaku.graph.errors import SourceError
+from keikaku.graph.language import Text
+
+_BUILT_IN = Path(__file__).with_name("themes.yaml")
+_LISTS = ("same", "words", "exclude", "own_name", "facts")
+_MAPPINGS = ("near", "unless")
+_KEYS = {"name", "group", "part_of", *_LISTS, *_MAPPINGS}
 
 
-class Theme(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Theme:
     """A theme: its group, the theme above it, and the words that touch it.
 
-    Words are compared after NFKC and without regard to case, Latin ones as whole words.
+    ``same`` are other names of it, ``words`` narrower ones; ``near`` and ``unless`` say what must,
+    and what must not, stand in the sentence of a word; ``exclude`` are phrases in which a word
+    means something else; ``own_name`` are names that make it a movement of the document; ``facts``
+    are the facts of a plan that count where its facts are looked through (all where empty).
     """
 
     name: str
-    group: str
+    group: str = ""
     part_of: str | None = None
+    same: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    own_name: tuple[str, ...] = ()
+    facts: tuple[str, ...] = ()
+    near: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    unless: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @property
+    def all_words(self) -> tuple[str, ...]:
+        """Its name, its other names and its narrower words, each once."""
+        return tuple(dict.fromkeys((self.name, *self.same, *self.words)))
+
+    def with_further(self, other: Theme) -> Theme:
+        """The theme with what another entry of the same name adds."""
+        joined = {key: (*getattr(self, key), *getattr(other, key)) for key in _LISTS}
+        lists = {key: tuple(dict.fromkeys(words)) for key, words in joined.items()}
+        return replace(
+            self,
+            group=other.group or self.group,
+            part_of=other.part_of or self.part_of,
+            near={**self.near, **other.near},
+            unless={**self.unless, **other.unless},
+            **lists,
+        )
 
 
-THEMES: tuple[Theme, ...] = (
-    Theme("5レス", "5レス", None, ("5レス",)),
-    Theme(
-        "カウンターレス",
-        "5レス",
-        "5レス",
-        (
-            "カウンターレス",
-            "オンライン申請",
-            "電子申請",
-            "電子申告",
-            "コンビニ交付",
-            "オンライン手続",
-            "ワンストップサービス",
-            "書かない窓口",
-            "来庁不要",
-        ),
-    ),
-    Theme(
-        "キャッシュレス",
-        "5レス",
-        "5レス",
-        (
-            "キャッシュレス",
-            "スマートフォン決済",
-            "スマホ決済",
-            "スマホアプリ",
-            "クレジットカード",
-            "電子マネー",
-            "QRコード決済",
-            "オンライン決済",
-            "電子決済",
-            "電子納付",
-            "電子納税",
-        ),
-    ),
-    Theme(
-        "ペーパーレス",
-        "5レス",
-        "5レス",
-        ("ペーパーレス", "電子決裁", "電子契約", "ハンコレス", "押印省略", "押印廃止"),
-    ),
-    Theme("ファイルレス", "5レス", "5レス", ("ファイルレス", "文書電子化", "電子文書")),
-    Theme(
-        "ムーブレス",
-        "5レス",
-        "5レス",
-        (
-            "ムーブレス",
-            "テレワーク",
-            "モバイルワーク",
-            "在宅勤務",
-            "Web会議",
-            "ウェブ会議",
-            "テレビ会議",
-            "オンライン会議",
-            "オンライン研修",
-            "リモート",
-        ),
-    ),
-    Theme("DX", "デジタル", None, ("DX", "デジタルトランスフォーメーション", "デジタル変革")),
-    Theme(
-        "デジタル化",
-        "デジタル",
-        None,
-        (
-            "デジタル化",
-            "電子化",
-            "オンライン化",
-            "デジタルファースト",
-            "デジタル市役所",
-            "スマート自治体",
-        ),
-    ),
-    Theme("AI", "デジタル", None, ("AI", "人工知能", "生成AI", "機械学習")),
-    Theme("RPA", "デジタル", None, ("RPA", "ロボティック・プロセス・オートメーション")),
-    Theme("ICT", "デジタル", None, ("ICT", "IoT")),
-    Theme("オープンデータ", "デジタル", None, ("オープンデータ",)),
-    Theme(
-        "マイナンバー", "デジタル", None, ("マイナンバー", "マイナンバーカード", "マイナポータル")
-    ),
-    Theme(
-        "デジタルデバイド", "デジタル", None, ("デジタルデバイド", "デジタルデバインド", "情報格差")
-    ),
-    Theme("情報セキュリティ", "デジタル", None, ("情報セキュリティ", "サイバー攻撃")),
-    Theme("PFI", "公民連携", None, ("PFI", "Park-PFI")),
-    Theme("PPP", "公民連携", None, ("PPP", "公民連携", "官民連携")),
-    Theme("指定管理者制度", "公民連携", None, ("指定管理者",)),
-    Theme("民間委託", "公民連携", None, ("民間委託", "業務委託", "外部委託", "アウトソーシング")),
-    Theme("市民協働", "公民連携", None, ("協働", "市民参画", "市民活動")),
-    Theme("広域連携", "公民連携", None, ("広域連携", "連携中枢都市圏", "広域圏")),
-    Theme("BPR", "業務改善", None, ("BPR", "業務プロセスの再構築", "業務改革")),
-    Theme("カイゼン", "業務改善", None, ("カイゼン", "業務改善")),
-    Theme(
-        "働き方改革",
-        "業務改善",
-        None,
-        ("働き方改革", "ワーク・ライフ・バランス", "ワークライフバランス", "多様な働き方"),
-    ),
-    Theme("PDCA", "業務改善", None, ("PDCA",)),
-    Theme("人材育成", "組織", None, ("人材育成", "人財育成", "能力向上")),
-    Theme("長寿命化", "公共施設", None, ("長寿命化", "予防保全")),
-    Theme(
-        "公共施設マネジメント",
-        "公共施設",
-        None,
-        (
-            "公共施設等総合管理計画",
-            "公共施設マネジメント",
-            "公共施設等マネジメント",
-            "ファシリティマネジメント",
-        ),
-    ),
-    Theme(
-        "バックキャスト",
-        "考え方",
-        None,
-        ("バックキャスト", "バックキャスティング", "バックカスティング"),
-    ),
-    Theme("SDGs", "考え方", None, ("SDGs", "持続可能な開発目標")),
-)
+@cache
+def built_in() -> tuple[Theme, ...]:
+    """The themes that ship with the package, in order."""
+    return tuple(_parse(_read(_BUILT_IN), _BUILT_IN))
+
+
+def themes_by_name(extra: Path | None = None) -> dict[str, Theme]:
+    """The built-in themes, extended by a file of the same form.
+
+    A theme of the same name takes the further words; a new one is added. Raises
+    :class:`keikaku.graph.errors.SourceError` where the file is not of that form.
+    """
+    themes = {theme.name: theme for theme in built_in()}
+    for theme in _parse(_read(extra), extra) if extra is not None else ():
+        known = themes.get(theme.name)
+        themes[theme.name] = known.with_further(theme) if known else theme
+    for theme in list(themes.values()):
+        if theme.part_of and theme.part_of not in themes:
+            themes[theme.part_of] = Theme(theme.part_of, theme.group)
+    return themes
+
+
+def _read(path: Path) -> Any:
+    import yaml
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    try:
+        with path.open(encoding="utf-8-sig") as file:
+            return yaml.load(file, Loader=loader)  # noqa: S506 - a safe loader, the fast one
+    except (OSError, ValueError, RecursionError, yaml.YAMLError) as error:
+        reason = " ".join(str(error).split())[:200]
+        raise _bad(path, reason, reason) from error
+
+
+def _parse(data: Any, path: Path) -> Iterator[Theme]:
+    entries = data.get("themes") if isinstance(data, dict) else None
+    if not isinstance(entries, list):
+        raise _bad(path, "「themes:」の一覧がありません", 'there is no list "themes:"')
+    for number, entry in enumerate(entries, 1):
+        if not isinstance(entry, dict) or not isinstance(entry.get("name"), str):
+            raise _bad(path, f"{number}件目に name がありません", f"entry {number} has no name")
+        wrong = next((key for key in entry if not _right(key, entry[key])), None)
+        if wrong is not None:
+            raise _bad(
+                path, f"{number}件目の {wrong} が読めません", f"entry {number}: cannot read {wrong}"
+            )
+        yield Theme(
+            name=entry["name"],
+            group=entry.get("group") or "",
+            part_of=entry.get("part_of"),
+            **{key: tuple(entry.get(key) or ()) for key in _LISTS},
+            **{key: _tuples(entry.get(key) or {}) for key in _MAPPINGS},
+        )
+
+
+def _right(key: Any, value: Any) -> bool:
+    """Whether a key of an entry is known, and its value of the form that it must have."""
+    if key not in _KEYS:
+        return False
+    if value is None:
+        return True
+    if key in _LISTS:
+        return _are_texts(value)
+    if key in _MAPPINGS:
+        return isinstance(value, dict) and all(
+            isinstance(word, str) and _are_texts(others) for word, others in value.items()
+        )
+    return isinstance(value, str)
+
+
+def _are_texts(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(each, str) and each for each in value)
+
+
+def _tuples(mapping: Mapping[str, list[str]]) -> dict[str, tuple[str, ...]]:
+    return {word: tuple(others) for word, others in mapping.items()}
+
+
+def _bad(path: Path, ja: str, en: str) -> SourceError:
+    return SourceError(
+        Text(
+            f"テーマ一覧 {path} を読めません: {ja}。name と words を並べた YAML にしてください。",
+            f"cannot read the themes {path}: {en}. Write YAML with name and words for each theme.",
+        )
+    )

@@ -1,100 +1,142 @@
-"""Themes by the words of a text, from a list that a city can extend (``--themes FILE``)."""
+"""Themes by the words of a text (``themes.yaml``, ``--themes FILE``)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import NamedTuple
 
-from keikaku.graph.errors import SourceError
-from keikaku.graph.language import Text
+from keikaku.graph.quotes import quote
+from keikaku.loaders.mentions import body_words
 from keikaku.loaders.mentions.terms import Hit, TermIndex
-from keikaku.loaders.mentions.theme_list import THEMES, Theme
+from keikaku.loaders.mentions.theme_list import Theme, themes_by_name
 from keikaku.loaders.text import normal
+
+_SENTENCE_END = "。\n"
+_ADDRESS = re.compile(r"(?:https?://|www\.)[\x21-\x7e]+", re.IGNORECASE)
+# The name of a body goes on from a word of it to its ending: 電子化協議会, DX戦略課.
+_BODY = re.compile(
+    rf"[^\W_ぁ-ゖ]{{0,20}}?(?:{'|'.join(body_words.NAME_ENDINGS)}|(?<![日賦])課(?![題程税])|(?<!教)室(?!内)|(?<!関)係(?!数))"
+    r"(?![^\W_ぁ-ゖ])"
+)
+
+
+class ThemeHit(NamedTuple):
+    """A word of a theme at a place of a text: the word as the list spells it, and where."""
+
+    theme: str
+    word: str
+    start: int
+    end: int
+
+
+class ThemeFound(NamedTuple):
+    """How facts touch a theme: its words that hit, the first fact with one, and its quote."""
+
+    terms: tuple[str, ...]
+    fact: str
+    quote: str
 
 
 @dataclass(slots=True)
 class Themes:
-    """The themes by name, and an index over their words."""
+    """The themes by name, and an index over their words and the phrases that are none."""
 
     by_name: dict[str, Theme]
-    _owner: dict[str, str] = field(default_factory=dict)
+    _owners: dict[str, dict[str, str]] = field(default_factory=dict)
     _index: TermIndex = field(default_factory=lambda: TermIndex(()))
 
     def __post_init__(self) -> None:
-        self._owner = {
-            _key(word): theme.name for theme in self.by_name.values() for word in theme.words
-        }
-        self._index = TermIndex(self._owner)
+        owners: defaultdict[str, dict[str, str]] = defaultdict(dict)
+        for theme in self.by_name.values():
+            for word in theme.all_words:
+                owners[_key(word)][theme.name] = word
+            for phrase in theme.exclude:
+                owners[_key(phrase)].setdefault(theme.name, "")
+        self._owners = {key: dict(own) for key, own in owners.items()}
+        self._index = TermIndex(self._owners)
 
-    def find(self, text: str) -> Iterator[tuple[str, Hit]]:
-        """Yield the themes that a text touches, with the words: (theme, hit)."""
-        for hit in self._index.find(text.casefold()):
-            yield self._owner[hit.term], hit
+    def find(self, text: str) -> Iterator[ThemeHit]:
+        """The words of themes in a text, from left to right."""
+        folded = text.casefold()
+        if len(folded) != len(text):  # a letter that casefold makes two of
+            folded = text.lower() if len(text.lower()) == len(text) else text
+        addresses = [match.span() for match in _ADDRESS.finditer(text)] if "." in text else []
+        for hit in self._index.find(folded):
+            if any(start <= hit.start < end for start, end in addresses):
+                continue
+            if _BODY.match(text, hit.end):
+                continue
+            for name, word in self._owners[hit.term].items():
+                if word and self._counts(self.by_name[name], word, folded, hit):
+                    yield ThemeHit(name, word, hit.start, hit.end)
+
+    def of_document(self, texts: Iterable[str]) -> Themes:
+        """The themes as they count in one document: see ``own_name`` of :class:`Theme`."""
+        named = {word: theme.name for theme in self.by_name.values() for word in theme.own_name}
+        if not named:
+            return self
+        whole = "\n".join(texts)
+        own = {theme for word, theme in named.items() if word in whole}
+        if not own:
+            return self
+        return Themes(
+            {
+                name: replace(theme, words=tuple(w for w in theme.words if name in w))
+                if name in own
+                else theme
+                for name, theme in self.by_name.items()
+            }
+        )
+
+    def of_facts(self, facts: Mapping[str, str]) -> dict[str, ThemeFound]:
+        """The themes that the text facts of a plan touch, by name of the theme.
+
+        ``facts`` are its texts by name, the most telling first (title, purpose, overview …). Of a
+        theme that says which facts count, the others are passing mentions and touch nothing.
+        """
+        terms: defaultdict[str, dict[str, None]] = defaultdict(dict)
+        first: dict[str, tuple[str, str]] = {}
+        for name, raw in facts.items():
+            text = normal(raw)
+            for hit in self.find(text):
+                counting = self.by_name[hit.theme].facts
+                if counting and name not in counting:
+                    continue
+                terms[hit.theme][hit.word] = None
+                if hit.theme not in first:
+                    first[hit.theme] = (name, quote(text, hit.start, hit.end))
+        return {theme: ThemeFound(tuple(terms[theme]), *found) for theme, found in first.items()}
+
+    @staticmethod
+    def _counts(theme: Theme, word: str, folded: str, hit: Hit) -> bool:
+        """Whether the sentence of a word holds what it must hold, and nothing that it must not."""
+        near, unless = theme.near.get(word), theme.unless.get(word)
+        if not near and not unless:
+            return True
+        sentence = _rest_of_sentence(folded, hit)
+        if near and not any(_key(other) in sentence for other in near):
+            return False
+        return not any(_key(other) in sentence for other in unless or ())
+
+
+def read_themes(extra: Path | None = None) -> Themes:
+    """The themes that ship with the package, extended by a file of the same form.
+
+    Raises :class:`keikaku.graph.errors.SourceError` where the file is not of that form.
+    """
+    return Themes(themes_by_name(extra))
 
 
 def _key(word: str) -> str:
     return normal(word).casefold()
 
 
-def read_themes(extra: Path | None = None) -> Themes:
-    """Return the themes that ship with the package, extended by a file of the same form.
-
-    A theme of the same name takes the further words; a new one is added. Raises
-    :class:`keikaku.graph.errors.SourceError` where the file is not of that form.
-    """
-    themes = {theme.name: theme for theme in THEMES}
-    if extra is not None:
-        for theme in _parse(_read_extra(extra), extra):
-            known = themes.get(theme.name)
-            words = (*known.words, *theme.words) if known else theme.words or (theme.name,)
-            group = theme.group or (known.group if known else "")
-            part_of = theme.part_of or (known.part_of if known else None)
-            themes[theme.name] = Theme(theme.name, group, part_of, tuple(dict.fromkeys(words)))
-    for theme in list(themes.values()):
-        if theme.part_of and theme.part_of not in themes:
-            themes[theme.part_of] = Theme(theme.part_of, theme.group)
-    return Themes(themes)
-
-
-def _read_extra(path: Path) -> Any:
-    import yaml
-
-    try:
-        with path.open(encoding="utf-8-sig") as file:
-            return yaml.safe_load(file)
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        reason = " ".join(str(error).split())
-        raise _bad(path, reason, reason) from error
-
-
-def _parse(data: Any, path: Path) -> Iterator[Theme]:
-    entries = data.get("themes") if isinstance(data, dict) else None
-    if not isinstance(entries, list):
-        raise _bad(path, "「themes:」の一覧がありません", 'there is no list "themes:"')
-    for number, entry in enumerate(entries, 1):
-        if not isinstance(entry, dict) or not isinstance(entry.get("name"), str):
-            raise _bad(path, f"{number}件目に name がありません", f"entry {number} has no name")
-        unknown = sorted(set(entry) - {"name", "group", "part_of", "words"})
-        words = entry.get("words") or []
-        if unknown or not isinstance(words, list):
-            what = unknown[0] if unknown else "words"
-            raise _bad(
-                path, f"{number}件目の {what} が読めません", f"entry {number}: cannot read {what}"
-            )
-        yield Theme(
-            entry["name"],
-            str(entry.get("group") or ""),
-            entry.get("part_of"),
-            tuple(str(word) for word in words),
-        )
-
-
-def _bad(path: Path, ja: str, en: str) -> SourceError:
-    return SourceError(
-        Text(
-            f"テーマ一覧 {path} を読めません: {ja}。name と words を並べた YAML にしてください。",
-            f"cannot read the themes {path}: {en}. Write YAML with name and words for each theme.",
-        )
-    )
+def _rest_of_sentence(text: str, hit: Hit) -> str:
+    """The sentence round a word, without the word itself."""
+    start = max(text.rfind(mark, 0, hit.start) for mark in _SENTENCE_END) + 1
+    ends = [at for mark in _SENTENCE_END if (at := text.find(mark, hit.end)) >= 0]
+    return f"{text[start : hit.start]}\n{text[hit.end : min(ends, default=len(text))]}"

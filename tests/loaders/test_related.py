@@ -9,9 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from keikaku.loaders.mentions.related import (
-    LARGEST_GROUP,
-    LEAST_SCORE,
+    EXACT,
     MOST_PER_PLAN,
+    STRONG_PLACE,
+    STRONG_SCORE,
+    PlanProfile,
     Related,
     related,
 )
@@ -24,21 +26,35 @@ FEATURES = st.dictionaries(
 )
 
 
-def pairs(found: list[Related]) -> list[tuple[str, str]]:
-    return [(one.left, one.right) for one in found]
+def named(features: dict[str, set[str]]) -> list[Related]:
+    return related({number: PlanProfile(own, ()) for number, own in features.items()})
 
 
-def test_two_of_three_plans_that_share_all_are_one() -> None:
-    (pair,) = related({"1-1-1": {"theme:甲"}, "1-1-2": {"theme:甲"}, "1-1-3": {"theme:乙"}})
-    assert pair == Related("1-1-1", "1-1-2", 1.0, ("theme:甲",))
+def worded(**texts: str) -> list[Related]:
+    return related({number: PlanProfile(set(), (text,)) for number, text in texts.items()})
+
+
+def test_two_of_three_plans_that_share_all_by_name_are_related() -> None:
+    (pair,) = named({"1-1-1": {"theme:甲"}, "1-1-2": {"theme:甲"}, "1-1-3": {"theme:乙"}})
+    assert (pair.left, pair.right) == ("1-1-1", "1-1-2")
+    assert pair.reasons == ("同じテーマ「甲」",)
+    assert pair.strong
+
+
+def test_two_plans_that_speak_of_the_same_are_related() -> None:
+    (pair,) = worded(a="滞納処分と債権管理", b="債権管理の一元化", c="橋梁の点検")
+    assert (pair.left, pair.right) == ("a", "b")
+    assert pair.reasons == ("本文の同じ語「債権管理」",)
 
 
 def test_plans_that_share_nothing_are_not_related() -> None:
-    assert related({"1-1-1": {"theme:甲"}, "1-1-2": {"theme:乙"}, "1-1-3": set()}) == []
+    assert named({"1-1-1": {"theme:甲"}, "1-1-2": {"theme:乙"}, "1-1-3": set()}) == []
+    assert worded(a="窓口の改善", b="橋梁の点検") == []
+    assert related({}) == []
 
 
 def test_what_every_plan_has_relates_none() -> None:
-    assert related({f"1-1-{n}": {"theme:甲"} for n in range(1, 5)}) == []
+    assert named({f"1-1-{n}": {"theme:甲"} for n in range(1, 5)}) == []
 
 
 def test_what_few_have_weighs_more_than_what_many_have() -> None:
@@ -49,34 +65,63 @@ def test_what_few_have_weighs_more_than_what_many_have() -> None:
         "1-1-4": {"theme:多", "theme:丁"},
         "1-1-5": {"theme:戊"},
     }
-    found = {(one.left, one.right): one.score for one in related(features)}
-    assert found["1-1-1", "1-1-2"] > found.get(("1-1-1", "1-1-3"), 0)
+    found = {(one.left, one.right): one.score for one in named(features)}
+    assert found["1-1-1", "1-1-2"] > found["1-1-1", "1-1-3"] > 0
 
 
-def test_a_thing_that_many_share_joins_none_of_them() -> None:
-    many = {f"1-1-{n}": {"theme:甲"} for n in range(1, LARGEST_GROUP + 2)}
-    others = {f"2-1-{n}": {f"theme:{n}"} for n in range(1, 9)}
-    assert related(many | others) == []
+def test_no_plan_is_left_alone_for_a_low_score() -> None:
+    texts = {
+        f"p{n}": f"計画{'甲乙丙丁戊己庚辛壬癸子丑'[n]}の推進と市民窓口の改善" for n in range(12)
+    }
+    texts["p12"] = "市民窓口と橋梁点検と河川台帳と要介護認定と職員採用と税務証明"
+    texts["p13"] = "舗装"
+    found = worded(**texts)
+    assert any("p12" in (one.left, one.right) for one in found)
 
 
 @given(FEATURES)
-def test_scores_are_shares_and_reasons_are_shared(features: dict[str, set[str]]) -> None:
-    found = related(features)
-    for one in found:
-        assert LEAST_SCORE <= one.score <= 1
+def test_scores_are_shares_and_reasons_are_words(features: dict[str, set[str]]) -> None:
+    for one in named(features):
+        assert 0 < one.score <= 1
         assert one.reasons
-        assert set(one.reasons) <= features[one.left] & features[one.right]
+        assert all("theme:" not in reason for reason in one.reasons)
         assert one.left != one.right
-    for number in features:
-        assert sum(number in (one.left, one.right) for one in found) <= MOST_PER_PLAN
+
+
+@given(FEATURES)
+def test_each_pair_is_among_the_best_of_one_of_its_plans(features: dict[str, set[str]]) -> None:
+    found = named(features)
+    for one in found:
+        places = [
+            sum(other.score > one.score for other in found if plan in (other.left, other.right))
+            for plan in (one.left, one.right)
+        ]
+        assert min(places) < MOST_PER_PLAN
+        if one.strong:
+            assert one.score >= STRONG_SCORE
+            assert max(places) < STRONG_PLACE
 
 
 @given(FEATURES)
 def test_every_pair_is_told_once_in_the_order_of_the_plans(features: dict[str, set[str]]) -> None:
     order = {number: n for n, number in enumerate(features)}
-    places = [(order[left], order[right]) for left, right in pairs(related(features))]
+    places = [(order[one.left], order[one.right]) for one in named(features)]
     assert all(left < right for left, right in places)
     assert all(before < after for before, after in pairwise(places))
+
+
+def test_thousands_of_plans_are_compared_by_their_most_telling_features() -> None:
+    letters = "市民税課窓口橋梁点検河川台帳要介護認定職員採用証明学校施設"
+    plans = {}
+    for n in range(EXACT + 200):
+        text = "の".join(
+            letters[(n * 7 + k * 3) % len(letters)] * 2 + f"{n // 4}" for k in range(20)
+        )
+        plans[f"p{n}"] = PlanProfile({f"guideline:{n // 4}"}, (text,))
+    found = related(plans)
+    twins = {(one.left, one.right) for one in found}
+    assert sum((f"p{n}", f"p{n + 1}") in twins for n in range(0, EXACT + 200, 4)) > 100
+    assert len(found) <= MOST_PER_PLAN * len(plans)
 
 
 def test_what_is_inferred_says_so_and_is_no_dependency(tmp_path: Path) -> None:
@@ -88,7 +133,10 @@ def test_what_is_inferred_says_so_and_is_no_dependency(tmp_path: Path) -> None:
     )
     (edge,) = [e for e in records.edges if e.type == "RELATED_TO"]
     assert (edge.source, edge.target) == (plan_id("1-1-1"), plan_id("1-1-2"))
-    assert edge.facts["reasons"] == ["department:市民課", "guideline:個人情報保護法"]
+    assert edge.facts["reasons"] == [
+        "同じ根拠「個人情報保護法」",
+        "同じ所管課「市民課」",
+    ]
     (evidence,) = edge.evidence
     assert (evidence.reading, evidence.confidence) == ("inferred", edge.facts["score"])
     assert not [e for e in records.edges if e.type == "DEPENDS_ON"]

@@ -8,21 +8,22 @@ import pytest
 
 from keikaku import loaders
 from keikaku.graph.errors import SourceError
-from keikaku.loaders.mentions.theme_list import THEMES, Theme
+from keikaku.loaders.mentions.theme_list import Theme, built_in
 from keikaku.loaders.mentions.theme_mentions import Themes, read_themes
 from keikaku.loaders.text import normal
 from tests.loaders.hoshimi import FRONT, edges, load, page, plan_id
 
 
 def touched(text: str, themes: Themes | None = None) -> list[str]:
-    return [name for name, _ in (themes or read_themes()).find(normal(text))]
+    return [hit.theme for hit in (themes or read_themes()).find(normal(text))]
 
 
-@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+@pytest.mark.parametrize("theme", built_in(), ids=lambda theme: theme.name)
 def test_every_word_of_a_theme_touches_it(theme: Theme) -> None:
     themes = read_themes()
-    for word in theme.words:
-        assert theme.name in touched(f"市は{word}を進める。", themes)
+    for word in theme.all_words:
+        beside = theme.near.get(word, ("",))[0]
+        assert theme.name in touched(f"市は{beside}の{word}を進める。", themes)
 
 
 @pytest.mark.parametrize(
@@ -72,7 +73,7 @@ def test_a_city_adds_a_theme(tmp_path: Path) -> None:
     themes = read_themes(path)
     assert touched("脱炭素と太陽光", themes) == ["ゼロカーボン", "ゼロカーボン"]
     assert themes.by_name["ゼロカーボン"].group == "環境"
-    assert len(themes.by_name) == len(THEMES) + 1
+    assert len(themes.by_name) == len(built_in()) + 1
 
 
 def test_a_theme_without_words_is_found_by_its_name(tmp_path: Path) -> None:
