@@ -13,7 +13,7 @@ SHORTEST = 14
 LONGEST = 40
 CUT = "…"
 
-_FAR = 120  # letters within which a bracket closes
+_FAR = 160  # letters on each side that are looked at
 _OPEN = dict(zip("(（「『【〔[［〈《", ")）」』】〕]］〉》", strict=True))
 _CLOSE = frozenset(_OPEN.values())
 _STOP = frozenset("。、，．!?！？;；\n")
@@ -33,14 +33,17 @@ _PLACE = re.compile(
 
 
 def quote(text: str, start: int, end: int) -> str:
-    """The clause round the words ``[start, end)`` of a text, as it is quoted."""
-    left, right = _whole(text, start, end)
-    if right - left <= LONGEST:
-        return _plain(text[left:right])
-    kept = _cut(text, (left, right), (start, end))
-    head = CUT if kept[0] > left else ""
-    tail = CUT if kept[1] < right else ""
-    return f"{head}{_plain(text[slice(*kept)])}{tail}"
+    """Return the clause round the words ``[start, end)`` of a text, as it is quoted."""
+    first = max(start - _FAR, 0)
+    near, last = text[first : end + _FAR], len(text) - first
+    start, end = start - first, end - first
+    left, right = _whole(near, start, end)
+    kept = (left, right)
+    if right - left > LONGEST:
+        kept = _cut(near, (left, right), (start, end))
+    head = CUT if kept[0] > left or (first and not kept[0]) else ""
+    tail = CUT if kept[1] < right or kept[1] == len(near) < last else ""
+    return f"{head}{_plain(near[slice(*kept)])}{tail}"
 
 
 def _plain(words: str) -> str:
@@ -48,7 +51,7 @@ def _plain(words: str) -> str:
 
 
 def _whole(text: str, start: int, end: int) -> tuple[int, int]:
-    """The clause with what it needs to be understood: its brackets, the next one where short."""
+    """Return the clause with what it needs: its brackets, the next one where it is short."""
     left, right = _left(text, start), _right(text, end, start)
     while right - left < SHORTEST:
         wider = _wider(text, left, right)
@@ -59,7 +62,7 @@ def _whole(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _wider(text: str, left: int, right: int) -> tuple[int, int] | None:
-    """A clause with the brackets round it, else with the next of its line, else the one before."""
+    """Return a clause with its brackets, else with the next of its line, else the one before."""
     before, after = text[left - 1 : left], text[right : right + 1]
     if before and _OPEN.get(before) == after:
         return _left(text, left - 1), _right(text, right + 1, left - 1)
@@ -110,7 +113,7 @@ def _item_begins(text: str, at: int) -> bool:
 
 
 def _opening(text: str, close: int) -> int | None:
-    """The bracket that a closing one belongs to; None where it is far or there is none."""
+    """Return the bracket that a closing one belongs to; None where it is far or there is none."""
     deep = 0
     for at in range(close, max(close - _FAR, -1), -1):
         deep += (text[at] in _CLOSE) - (text[at] in _OPEN)
@@ -120,7 +123,7 @@ def _opening(text: str, close: int) -> int | None:
 
 
 def _closing(text: str, opening: int) -> int | None:
-    """The bracket that closes an opening one; None where it is far or there is none."""
+    """Return the bracket that closes an opening one; None where it is far or there is none."""
     deep = 0
     for at in range(opening, min(opening + _FAR, len(text))):
         deep += (text[at] in _OPEN) - (text[at] in _CLOSE)
@@ -130,13 +133,14 @@ def _closing(text: str, opening: int) -> int | None:
 
 
 def _cut(text: str, whole: tuple[int, int], words: tuple[int, int]) -> tuple[int, int]:
-    """The longest part of a clause round the words that is short enough and cut between words.
+    """Return the longest part round the words that is short enough and cut between words.
 
     One cut is better than two; a clause without a place to cut stays whole.
     """
     (left, right), (start, end) = whole, words
+    outside = _outside_brackets(text, left, right)
     places = [match.start() for match in _PLACE.finditer(text, left, right)]
-    places = [at for at in places if left < at < right and not _in_brackets(text, at, whole)]
+    places = [at for at in places if at in outside]
     heads = [left, *(at for at in places if at <= start)]
     tails = [*(at for at in places if at >= end), right]
     fitting = [
@@ -150,9 +154,11 @@ def _cut(text: str, whole: tuple[int, int], words: tuple[int, int]) -> tuple[int
     return heads[-1], tails[0]
 
 
-def _in_brackets(text: str, at: int, whole: tuple[int, int]) -> bool:
-    """Whether a place lies between a bracket of the clause and the one that closes it."""
-    deep = 0
-    for mark in text[whole[0] : at]:
-        deep += (mark in _OPEN) - (mark in _CLOSE)
-    return deep > 0
+def _outside_brackets(text: str, left: int, right: int) -> set[int]:
+    """Return the places of a clause that lie between no bracket and the one that closes it."""
+    found, deep = set(), 0
+    for at in range(left + 1, right):
+        deep += (text[at - 1] in _OPEN) - (text[at - 1] in _CLOSE)
+        if deep <= 0:
+            found.add(at)
+    return found

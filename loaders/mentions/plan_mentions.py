@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from keikaku.graph.quotes import quote
 from keikaku.loaders.mentions.bodies import Departments, Partners
@@ -39,6 +40,16 @@ class GuidelineMention:
     end: int
 
 
+class ThemePlace(NamedTuple):
+    """Where a word of a theme stands: the cell's line, section and text, and ``[start, end)``."""
+
+    line: int
+    section: str
+    text: str
+    start: int
+    end: int
+
+
 @dataclass(slots=True)
 class ThemeMention:
     """How the words of a plan touch a theme: the words of its list that hit, and where."""
@@ -46,10 +57,10 @@ class ThemeMention:
     terms: list[str] = field(default_factory=list)
     spots: list[Spot] = field(default_factory=list)
 
-    def add(self, spot: Spot) -> None:
+    def add(self, place: ThemePlace) -> None:
         """Keep a place, one of a line, and no more than a reader needs."""
-        if len(self.spots) < MOST_SPOTS and all(spot.line != known.line for known in self.spots):
-            self.spots.append(spot)
+        if len(self.spots) < MOST_SPOTS and all(place.line != known.line for known in self.spots):
+            self.spots.append(_spot(*place, 0.9))
 
 
 @dataclass(slots=True)
@@ -108,19 +119,21 @@ def _spot(line: int, section: str, text: str, start: int, end: int, confidence: 
 
 
 def _find_themes(plan: PlanReading, themes: Themes, mentions: Mentions) -> None:
-    """The themes that the words of a plan touch; a place for each word before a second for one."""
-    further: list[tuple[ThemeMention, Spot]] = []
+    """Find the themes that the words of a plan touch; a place for each word comes first."""
+    further: list[tuple[ThemeMention, ThemePlace]] = []
     for line, section, text in [_title_line(plan), *plan.lines]:
+        seen: set[str] = set()
         for hit in themes.find(text):
             mention = mentions.themes.setdefault(hit.theme, ThemeMention())
-            spot = _spot(line, section, text, hit.start, hit.end, 0.9)
+            place = ThemePlace(line, section, text, hit.start, hit.end)
             if hit.word not in mention.terms:
                 mention.terms.append(hit.word)
-                mention.add(spot)
-            else:
-                further.append((mention, spot))
-    for mention, spot in further:
-        mention.add(spot)
+                mention.add(place)
+            elif hit.theme not in seen:
+                further.append((mention, place))
+            seen.add(hit.theme)
+    for mention, place in further:
+        mention.add(place)
     for mention in mentions.themes.values():
         mention.spots.sort(key=lambda spot: spot.line)
 

@@ -72,7 +72,7 @@ class Related(NamedTuple):
 
 
 def related(plans: Mapping[str, PlanProfile]) -> list[Related]:
-    """The related pairs among plans, in their order; each is in the best ten of one of the two."""
+    """Return the related pairs among plans, each in the best ten of one of the two."""
     names = list(plans)
     grams = _weighted([_grams(plan.texts) for plan in plans.values()])
     features = _weighted([dict.fromkeys(plan.features, 1.0) for plan in plans.values()])
@@ -116,7 +116,7 @@ def _words(texts: Iterable[str]) -> set[str]:
 
 
 def _weighted(vectors: list[Vector]) -> list[Vector]:
-    """The vectors with each feature weighted by how few have it, of length 1."""
+    """Return the vectors with each feature weighted by how few have it, of length 1."""
     holders = Counter(feature for vector in vectors for feature in vector)
     weight = {feature: math.log(len(vectors) / count) for feature, count in holders.items()}
     found = []
@@ -166,7 +166,7 @@ def _spread(cosine: float) -> float:
 
 
 def _reasons(features: set[str], words: list[str]) -> tuple[str, ...]:
-    """What two plans share, in words."""
+    """Return what two plans share, in words."""
     by_kind: dict[str, list[str]] = defaultdict(list)
     for feature in sorted(features):
         kind, _, name = feature.partition(":")

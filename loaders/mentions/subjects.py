@@ -15,7 +15,7 @@ _KANA_ONLY = re.compile(r"[ぁ-ん\s]+")
 _SEPARATORS = re.compile("|".join(map(re.escape, sorted(data.PARTS, key=len, reverse=True))))
 _BULLETIN = re.compile(data.BULLETIN)
 _SHORT_WORD = re.compile(r"[A-Za-z]+|[ァ-ヺー]+")
-_NAME = r"[^\W_ぁ-ゖ](?:[^\W_]|[・☆])*"
+_NAME = r"[^\W_ぁ-ゖ](?:[^\W_]|[・☆]){0,39}"
 _BRACKET = re.compile(
     rf"(?P<long>{_NAME})[」』]?\((?:以下、?)?[「『]?(?P<short>[^\s「」『』()。、]{{3,30}}?)[」』]?"
     r"(?:という。?|と略す。?)?\)"
@@ -51,7 +51,7 @@ def subjects_of(plan: PlanWords) -> Iterator[Subject]:
 
 
 def items_of(plan: PlanWords) -> Iterator[str]:
-    """What a list can name a plan by (folded): its title, and what that is about, however short."""
+    """Return what a list can name a plan by (folded): its title, what that is about."""
     yield fold(plan.title)
     for term in about(plan.title):
         shortest = 3 if _SHORT_WORD.fullmatch(term) else data.SHORTEST_ITEM

@@ -23,7 +23,7 @@ class Item(NamedTuple):
 
 
 def list_items(folded: str) -> Iterator[Item]:
-    """The items of every list of two or more in a folded text."""
+    """Return the items of every list of two or more in a folded text."""
     for clause in _CLAUSE.finditer(folded):
         for end in _END.finditer(folded, clause.start(), clause.end()):
             items = [*_items(folded, max(clause.start(), end.start() - _LONGEST), end.start())]
@@ -32,7 +32,7 @@ def list_items(folded: str) -> Iterator[Item]:
 
 
 def _items(folded: str, start: int, end: int) -> Iterator[Item]:
-    """What stands between the separators of a stretch of text, without the marks of a quotation."""
+    """Return what stands between the separators, without the marks of a quotation."""
     at = start
     for separator in [*_PART.finditer(folded, start, end), None]:
         stop = separator.start() if separator else end

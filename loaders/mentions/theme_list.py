@@ -44,7 +44,7 @@ class Theme:
         return tuple(dict.fromkeys((self.name, *self.same, *self.words)))
 
     def with_further(self, other: Theme) -> Theme:
-        """The theme with what another entry of the same name adds."""
+        """Return the theme with what another entry of the same name adds."""
         joined = {key: (*getattr(self, key), *getattr(other, key)) for key in _LISTS}
         lists = {key: tuple(dict.fromkeys(words)) for key, words in joined.items()}
         return replace(
@@ -59,12 +59,12 @@ class Theme:
 
 @cache
 def built_in() -> tuple[Theme, ...]:
-    """The themes that ship with the package, in order."""
+    """Return the themes that ship with the package, in order."""
     return tuple(_parse(_read(_BUILT_IN), _BUILT_IN))
 
 
 def themes_by_name(extra: Path | None = None) -> dict[str, Theme]:
-    """The built-in themes, extended by a file of the same form.
+    """Return the built-in themes, extended by a file of the same form.
 
     A theme of the same name takes the further words; a new one is added. Raises
     :class:`keikaku.graph.errors.SourceError` where the file is not of that form.

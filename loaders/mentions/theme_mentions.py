@@ -15,7 +15,8 @@ from keikaku.loaders.mentions.terms import Hit, TermIndex
 from keikaku.loaders.mentions.theme_list import Theme, themes_by_name
 from keikaku.loaders.text import normal
 
-_SENTENCE_END = "。\n"
+_ENDS = re.compile(r"[。\n]")
+_LONGEST_SENTENCE = 200
 _ADDRESS = re.compile(r"(?:https?://|www\.)[\x21-\x7e]+", re.IGNORECASE)
 # The name of a body goes on from a word of it to its ending: 電子化協議会, DX戦略課.
 _BODY = re.compile(
@@ -60,7 +61,7 @@ class Themes:
         self._index = TermIndex(self._owners)
 
     def find(self, text: str) -> Iterator[ThemeHit]:
-        """The words of themes in a text, from left to right."""
+        """Return the words of themes in a text, from left to right."""
         folded = text.casefold()
         if len(folded) != len(text):  # a letter that casefold makes two of
             folded = text.lower() if len(text.lower()) == len(text) else text
@@ -75,7 +76,7 @@ class Themes:
                     yield ThemeHit(name, word, hit.start, hit.end)
 
     def of_document(self, texts: Iterable[str]) -> Themes:
-        """The themes as they count in one document: see ``own_name`` of :class:`Theme`."""
+        """Return the themes as they count in one document: see ``own_name`` of :class:`Theme`."""
         named = {word: theme.name for theme in self.by_name.values() for word in theme.own_name}
         if not named:
             return self
@@ -93,7 +94,7 @@ class Themes:
         )
 
     def of_facts(self, facts: Mapping[str, str]) -> dict[str, ThemeFound]:
-        """The themes that the text facts of a plan touch, by name of the theme.
+        """Return the themes that the text facts of a plan touch, by name of the theme.
 
         ``facts`` are its texts by name, the most telling first (title, purpose, overview …). Of a
         theme that says which facts count, the others are passing mentions and touch nothing.
@@ -124,7 +125,7 @@ class Themes:
 
 
 def read_themes(extra: Path | None = None) -> Themes:
-    """The themes that ship with the package, extended by a file of the same form.
+    """Return the themes that ship with the package, extended by a file of the same form.
 
     Raises :class:`keikaku.graph.errors.SourceError` where the file is not of that form.
     """
@@ -136,7 +137,7 @@ def _key(word: str) -> str:
 
 
 def _rest_of_sentence(text: str, hit: Hit) -> str:
-    """The sentence round a word, without the word itself."""
-    start = max(text.rfind(mark, 0, hit.start) for mark in _SENTENCE_END) + 1
-    ends = [at for mark in _SENTENCE_END if (at := text.find(mark, hit.end)) >= 0]
-    return f"{text[start : hit.start]}\n{text[hit.end : min(ends, default=len(text))]}"
+    """Return the sentence round a word, without the word itself."""
+    before = text[max(hit.start - _LONGEST_SENTENCE, 0) : hit.start]
+    after = text[hit.end : hit.end + _LONGEST_SENTENCE]
+    return f"{_ENDS.split(before)[-1]}\n{_ENDS.split(after, maxsplit=1)[0]}"

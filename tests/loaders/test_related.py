@@ -70,9 +70,8 @@ def test_what_few_have_weighs_more_than_what_many_have() -> None:
 
 
 def test_no_plan_is_left_alone_for_a_low_score() -> None:
-    texts = {
-        f"p{n}": f"計画{'甲乙丙丁戊己庚辛壬癸子丑'[n]}の推進と市民窓口の改善" for n in range(12)
-    }
+    letters = "甲乙丙丁戊己庚辛壬癸子丑"
+    texts = {f"p{n}": f"計画{letter}の推進と市民窓口の改善" for n, letter in enumerate(letters)}
     texts["p12"] = "市民窓口と橋梁点検と河川台帳と要介護認定と職員採用と税務証明"
     texts["p13"] = "舗装"
     found = worded(**texts)
@@ -114,9 +113,8 @@ def test_thousands_of_plans_are_compared_by_their_most_telling_features() -> Non
     letters = "市民税課窓口橋梁点検河川台帳要介護認定職員採用証明学校施設"
     plans = {}
     for n in range(EXACT + 200):
-        text = "の".join(
-            letters[(n * 7 + k * 3) % len(letters)] * 2 + f"{n // 4}" for k in range(20)
-        )
+        words = (letters[(n * 7 + k * 3) % len(letters)] * 2 + f"{n // 4}" for k in range(20))
+        text = "の".join(words)
         plans[f"p{n}"] = PlanProfile({f"guideline:{n // 4}"}, (text,))
     found = related(plans)
     twins = {(one.left, one.right) for one in found}
@@ -136,6 +134,7 @@ def test_what_is_inferred_says_so_and_is_no_dependency(tmp_path: Path) -> None:
     assert edge.facts["reasons"] == [
         "同じ根拠「個人情報保護法」",
         "同じ所管課「市民課」",
+        "本文の同じ語「分以内」",
     ]
     (evidence,) = edge.evidence
     assert (evidence.reading, evidence.confidence) == ("inferred", edge.facts["score"])
