@@ -162,7 +162,7 @@ def _best(own: dict[int, float]) -> list[int]:
 
 
 def _spread(cosine: float) -> float:
-    return round(min(cosine, 1.0) ** SPREAD, 3)
+    return round(math.pow(min(cosine, 1.0), SPREAD), 3)
 
 
 def _reasons(features: set[str], words: list[str]) -> tuple[str, ...]:

@@ -46,7 +46,7 @@ class Theme:
     def with_further(self, other: Theme) -> Theme:
         """Return the theme with what another entry of the same name adds."""
         joined = {key: (*getattr(self, key), *getattr(other, key)) for key in _LISTS}
-        lists = {key: tuple(dict.fromkeys(words)) for key, words in joined.items()}
+        lists: dict[str, Any] = {key: tuple(dict.fromkeys(ws)) for key, ws in joined.items()}
         return replace(
             self,
             group=other.group or self.group,
@@ -103,13 +103,9 @@ def _parse(data: Any, path: Path) -> Iterator[Theme]:
             raise _bad(
                 path, f"{number}件目の {wrong} が読めません", f"entry {number}: cannot read {wrong}"
             )
-        yield Theme(
-            name=entry["name"],
-            group=entry.get("group") or "",
-            part_of=entry.get("part_of"),
-            **{key: tuple(entry.get(key) or ()) for key in _LISTS},
-            **{key: _tuples(entry.get(key) or {}) for key in _MAPPINGS},
-        )
+        facts: dict[str, Any] = {key: tuple(entry.get(key) or ()) for key in _LISTS}
+        facts |= {key: _tuples(entry.get(key) or {}) for key in _MAPPINGS}
+        yield Theme(entry["name"], entry.get("group") or "", entry.get("part_of"), **facts)
 
 
 def _right(key: Any, value: Any) -> bool:
