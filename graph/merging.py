@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import Any, NamedTuple
+from weakref import WeakKeyDictionary
 
 from keikaku.graph import network
 from keikaku.graph.errors import GraphError
@@ -102,11 +103,29 @@ def edge_owner(graph: Graph, source: str, target: str, name: str) -> str | None:
 def owner(graph: Graph, node: str) -> str | None:
     """Return the id of the document that a node belongs to; None for what documents share.
 
-    Document ids may hold a slash, so the longest that fits counts.
+    Document ids may hold a slash, so the longest that fits counts. Nothing else in keikaku tells
+    what belongs to which document.
     """
-    ids = [head["id"] for head in graph.graph["documents"]]
-    fitting = [name for name in ids if node == name or node.startswith(f"{name}/")]
-    return max(fitting, key=len, default=None)
+    ids = _document_ids(graph)
+    above = node
+    while above and above not in ids:
+        above = above.rpartition("/")[0]
+    return above or None
+
+
+_known_ids: WeakKeyDictionary[Graph, tuple[list[Attributes], int, frozenset[str]]] = (
+    WeakKeyDictionary()
+)
+
+
+def _document_ids(graph: Graph) -> frozenset[str]:
+    """Return the ids of the documents of a graph, kept until its list of them changes."""
+    heads = graph.graph["documents"]
+    known = _known_ids.get(graph)
+    if known is None or known[0] is not heads or known[1] != len(heads):
+        known = (heads, len(heads), frozenset(head["id"] for head in heads))
+        _known_ids[graph] = known
+    return known[2]
 
 
 def _add_documents(merged: Graph, graph: Graph) -> None:

@@ -64,7 +64,7 @@ class Measure(Part):
     fiscal_year: _Year | None
     low: int | float | None
     high: int | float | None
-    cumulative: bool | None = None
+    cumulative: bool | None
 
     @model_validator(mode="after")
     def _holds_a_number(self) -> Self:

@@ -40,7 +40,6 @@ _EVIDENCE = tuple(field.name for field in fields(Evidence))
 _FINDING = tuple(field.name for field in fields(Finding))
 _MEASURE = tuple(field.name for field in fields(Measure))
 _YEAR_VALUE = tuple(field.name for field in fields(YearValue))
-_OPTIONAL_IN_MEASURES = ("cumulative",)
 _DOCUMENT = ("id", "title", "municipality", "first_year", "last_year", "source", "sha256")
 
 
@@ -253,12 +252,7 @@ def _measures(value: Any) -> Any:
     """Return a fact as the file holds it: a measure with all its parts, in their order."""
     if isinstance(value, dict):
         names = _YEAR_VALUE if "kind" in value else _MEASURE
-        whole = {**dict.fromkeys(names), **value}
-        return {
-            name: part
-            for name, part in whole.items()
-            if part is not None or name not in _OPTIONAL_IN_MEASURES
-        }
+        return {**dict.fromkeys(names), **value}
     if isinstance(value, list) and value and isinstance(value[0], dict):
         return [_measures(item) for item in value]
     return value

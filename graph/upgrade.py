@@ -14,7 +14,7 @@ FIRST = "keikaku/1"
 """The version before this one."""
 
 _MEASURES = ("target", "baseline")
-_NEW_IN_MEASURES = ("fiscal_year", "low", "high")
+_NEW_IN_MEASURES = ("fiscal_year", "low", "high", "cumulative")
 
 
 def upgrade(payload: Any) -> Any:

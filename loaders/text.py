@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
 
+from keikaku.graph.folding import fold, ideographs
 from keikaku.graph.years import fiscal_year, years_in
 
 __all__ = [
@@ -58,12 +58,15 @@ _BULLET = re.compile(r"(?:^|(?<=\s))[・･‧•●■◆▪\-－]+\s*(?=\S)")
 
 
 def normal(text: str) -> str:
-    """NFKC, but with circled digits left as they are (they mark lists); control characters go."""
+    """NFKC, but with circled digits left as they are (they mark lists).
+
+    Radicals become ideographs; control characters and what is not seen go.
+    """
     if text.isascii():
         return _UNPRINTED.sub("", text)
     pieces = _CIRCLED_RUN.split(text)
     pieces[::2] = [unicodedata.normalize("NFKC", piece) for piece in pieces[::2]]
-    return _UNPRINTED.sub("", "".join(pieces))
+    return _UNPRINTED.sub("", ideographs("".join(pieces)))
 
 
 def tidy(text: str) -> str:
@@ -85,12 +88,6 @@ def plain(text: str) -> str:
     """Like :func:`tidy`, with spaces between Japanese characters gone too: for names."""
     text = _BETWEEN_CJK.sub("", tidy(text))
     return re.sub(r"(?<=[^\sA-Za-z0-9]) (?=\()|(?<=\)) (?=[^\sA-Za-z0-9(])", "", text)
-
-
-@lru_cache(maxsize=4096)
-def fold(text: str) -> str:
-    """Return the form in which two names are compared: NFKC, no spaces, lower case."""
-    return "".join(unicodedata.normalize("NFKC", text).split()).casefold()
 
 
 def circled_number(text: str) -> int | None:

@@ -74,15 +74,7 @@ def leads(graph: Graph, node: str) -> list[str]:
 
 
 def document_of(graph: Graph, node: str) -> str:
-    """Return the document that a node of a document belongs to; empty for what documents share.
-
-    The node of a document is looked up, for a graph may hold more documents than plans of one.
-    """
-    above = node
-    while above:
-        if above in graph and graph.nodes[above]["kind"] == "PlanDocument":
-            return above
-        above = above.rpartition("/")[0]
+    """Return the document that a node of a document belongs to; empty for what documents share."""
     return owner(graph, node) or ""
 
 

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from keikaku.graph.errors import KeikakuError, NotFoundError
+from keikaku.graph.folding import search_form
 from keikaku.graph.kinds import KIND
 from keikaku.graph.language import Text
+from keikaku.graph.merging import owner
 from keikaku.graph.years import years_in
 from keikaku.queries.graph_walks import Graph
 
 _HIRAGANA = {ord(k): ord(k) - 0x60 for k in map(chr, range(0x30A1, 0x30F7))}
 _NUMERALS = {ord(kanji): str(n) for n, kanji in enumerate("〇一二三四五六七八九")}
-_DASHES = {ord(c): "-" for c in "‐‑‒–—―−"}
-_ONE_FOR_ONE: dict[int, Any] = _HIRAGANA | _NUMERALS | _DASHES
+_ONE_FOR_ONE: dict[int, Any] = _HIRAGANA | _NUMERALS
 _LONG_VOWEL_AS_DASH = re.compile(r"(?<=\d)ー(?=\d)")
 _NUMBER = re.compile(r"\d+([-.]\d+)*")
 EVERYWHERE = ("Theme", "SdgTarget")
@@ -46,7 +46,7 @@ def fold(text: str) -> str:
     >>> fold("五 ﾚｽ") == fold("5れす"), fold("２－２－５"), fold("令和4年度予算")
     (True, '2-2-5', '2022予算')
     """
-    normal = unicodedata.normalize("NFKC", text).casefold()
+    normal = search_form(text)
     for year, words in years_in(normal):
         normal = normal.replace(words, str(year), 1)
     spaceless = "".join(normal.split())
@@ -122,15 +122,10 @@ def _concerns(graph: Graph, node: str, document: str) -> bool:
 
     Where documents share it.
     """
-    if not KIND[graph.nodes[node]["kind"]].shared or _belongs(node, document):
-        return _belongs(node, document)
-    return any(
-        _belongs(end, document) for end in (*graph.successors(node), *graph.predecessors(node))
-    )
-
-
-def _belongs(node: str, document: str) -> bool:
-    return node == document or node.startswith(f"{document}/")
+    if not KIND[graph.nodes[node]["kind"]].shared or owner(graph, node) == document:
+        return owner(graph, node) == document
+    ends = (*graph.successors(node), *graph.predecessors(node))
+    return any(owner(graph, end) == document for end in ends)
 
 
 def _part(wanted: str, names: list[str]) -> bool:

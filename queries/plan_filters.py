@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from keikaku.graph.errors import KeikakuError
+from keikaku.graph.folding import search_form
 from keikaku.graph.kinds import KIND
 from keikaku.graph.language import Text
 from keikaku.graph.years import fiscal_year
@@ -177,7 +177,7 @@ def checked_year(typed: str | int) -> int:
 
 def checked_word(typed: str) -> str:
     """Return a word to look for; an empty one raises ``KeikakuError``."""
-    if plain_case(typed.strip()):
+    if search_form(typed.strip()):
         return typed.strip()
     raise KeikakuError(Text("探す言葉が空です。", "the word to look for is empty."))
 
@@ -187,14 +187,14 @@ def text(graph: Graph, typed: str) -> Filter:
 
     Width and case aside.
     """
-    word = plain_case(checked_word(typed))
+    word = search_form(checked_word(typed))
 
     def matches(plan: str) -> list[Match]:
         return [
             matched(excerpt(value, word), [f"{facts['kind']}.{name}"], facts["evidence"])
             for facts in [graph.nodes[plan], *_all_parts(graph, plan)]
             for name, value in texts(facts)
-            if word in plain_case(value)
+            if word in search_form(value)
         ]
 
     return Filter(typed.strip(), matches)
@@ -256,11 +256,6 @@ def _runs_in(facts: Facts, asked: int) -> bool:
     return first is not None and first <= asked <= (facts.get("last_year") or first)
 
 
-def plain_case(words: str) -> str:
-    """Return words as they are compared in a search: width and case aside."""
-    return unicodedata.normalize("NFKC", words).casefold()
-
-
 def texts(facts: Facts) -> Iterator[tuple[str, str]]:
     """Yield the text facts of a node, by the declaration of its kind; codes of ours are none."""
     for fact in KIND[facts["kind"]].facts:
@@ -271,6 +266,6 @@ def texts(facts: Facts) -> Iterator[tuple[str, str]]:
 
 def excerpt(words: str, word: str) -> str:
     """Return the word with a little of the text around it."""
-    start = max(plain_case(words).find(word) - _AROUND, 0)
+    start = max(search_form(words).find(word) - _AROUND, 0)
     end = start + len(word) + 2 * _AROUND
     return ("…" if start else "") + words[start:end] + ("…" if end < len(words) else "")

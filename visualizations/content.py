@@ -7,6 +7,7 @@ from typing import Any
 from keikaku.graph.declaration import Fact
 from keikaku.graph.kinds import KIND, KINDS
 from keikaku.graph.language import Lang
+from keikaku.graph.merging import owner
 from keikaku.graph.relations import RELATION, RELATIONS
 from keikaku.queries.graph_walks import Graph
 from keikaku.queries.map_answers import Answers
@@ -32,6 +33,7 @@ def page_content(
     number = {node: at for at, node in enumerate(graph)}
     layout = placed(graph, structure)
     documents = graph.graph["documents"]
+    numbers = {head["id"]: at for at, head in enumerate(documents)}
     return {
         "lang": lang,
         "words": page_words_in(lang),
@@ -40,7 +42,11 @@ def page_content(
         "relations": [_relation(relation, lang) for relation in RELATIONS],
         "network": drawing.content(drawing.network(graph, layout)),
         "nodes": [
-            {"id": node, "lines": _lines(facts, layout.places[node])}
+            {
+                "id": node,
+                "document": numbers.get(owner(graph, node)),
+                "lines": _lines(facts, layout.places[node]),
+            }
             | _told(facts, KIND[facts["kind"]].facts)
             for node, facts in graph.nodes(data=True)
         ],

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import json
 import re
-import unicodedata
 from typing import Any
 
 from keikaku.graph.declaration import Fact
+from keikaku.graph.folding import search_form
 from keikaku.graph.kinds import KIND
 from keikaku.graph.measures import at_target, units_of
 from keikaku.graph.network import ALWAYS
@@ -37,11 +37,6 @@ def text(value: Any) -> str:
     return _encode(value)
 
 
-def searchable(words: str) -> str:
-    """Return words as they are compared in a search: width and case aside."""
-    return unicodedata.normalize("NFKC", words).casefold()
-
-
 def of_node(facts: Facts) -> Facts:
     """Return the properties of a node, its evidence aside."""
     declared = KIND[facts["kind"]].facts
@@ -53,7 +48,7 @@ def of_node(facts: Facts) -> Facts:
     if facts["kind"] == "Indicator":
         told |= _compared(facts)
     words = [
-        searchable(facts[fact.name])
+        search_form(facts[fact.name])
         for fact in declared
         if fact.type == "text" and not fact.choices and isinstance(facts.get(fact.name), str)
     ]

@@ -142,7 +142,7 @@ class _Assembly:
     ) -> str:
         """Return a node of the municipality's own; without a municipality, of the document's."""
         owner = self.reading.overview.municipality or self.doc
-        node_id = f"{owner}/{word}/{name}"
+        node_id = self.out.shared_id(f"{owner}/{word}", name)
         self.out.node(node_id, kind, name, {"name": name, **facts}, spots)
         return node_id
 
@@ -255,7 +255,7 @@ class _Assembly:
                 facts["aliases"] = [guideline.printed]
             spots = [guideline.spot]
             if guideline.national:
-                target = f"guideline/{guideline.name}"
+                target = self.out.shared_id("guideline", guideline.name)
                 facts["name"] = guideline.name
                 self.out.node(target, "Guideline", guideline.name, facts, spots)
             else:
@@ -268,7 +268,7 @@ class _Assembly:
         for named in mentions.departments:
             self.out.edge(plan_id, self._department(named), "INVOLVES", {}, [named.spot])
         for named in mentions.partners:
-            target = f"partner/{named.name}"
+            target = self.out.shared_id("partner", named.name)
             self.out.node(target, "Partner", named.name, {"name": named.name}, [named.spot])
             self.out.edge(plan_id, target, "INVOLVES", {}, [named.spot])
 

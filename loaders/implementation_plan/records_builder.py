@@ -6,6 +6,7 @@ from typing import Any
 
 from keikaku.graph.records import Edge, Evidence, Node, Records
 from keikaku.loaders.readings import Spot
+from keikaku.loaders.text import fold
 
 MAX_QUOTE = 200
 MAX_EVIDENCE = 12
@@ -19,7 +20,12 @@ class RecordsBuilder:
         self.document = str(document["id"])
         self.records = Records(document)
         self._nodes: dict[str, Node] = {}
+        self._by_name: dict[tuple[str, str], str] = {}
         self._edges: dict[tuple[str, str, str], Edge] = {}
+
+    def shared_id(self, path: str, name: str) -> str:
+        """Return the id of a node by its name: that of the first spelling of it that was met."""
+        return self._by_name.setdefault((path, fold(name)), f"{path}/{name}")
 
     def has(self, node_id: str) -> bool:
         """Tell whether a node of that id is there."""

@@ -171,10 +171,6 @@ _PART_TYPES = {
     "fiscal_year": "integer",
     "cumulative": "boolean",
 }
-_OPTIONAL_PARTS = ("cumulative",)  # that do not stand where they are not known
-
-
-_WHOLE = tuple(part for part in Measure.__slots__ if part not in _OPTIONAL_PARTS)
 
 
 def _facts(declared: tuple[Fact, ...]) -> Iterator[Column]:
@@ -209,7 +205,7 @@ def nested(told: Mapping[str, Any]) -> dict[str, Any]:
     for name, value in told.items():
         measure, dot, part = name.partition(".")
         if dot:
-            facts.setdefault(measure, dict.fromkeys(_WHOLE))[part] = value
+            facts.setdefault(measure, dict.fromkeys(Measure.__slots__))[part] = value
         else:
             facts[name] = value
     return facts

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from keikaku.graph.folding import search_form
 from keikaku.graph.store.server import Row
 from keikaku.queries import names, plan_filters
 from keikaku.queries.answers import Answer, drop_none, each_of, one_or_all
@@ -167,7 +168,7 @@ def _meant(directory: Directory, name: str, typed: Any, within: str | None) -> t
         return year, year
     if name == "text":
         word = plan_filters.checked_word(typed)
-        return plan_filters.plain_case(word), word
+        return search_form(word), word
     parameter = QUESTION.parameter(name)
     kind = str(parameter and parameter.kind)
     return find_nodes(directory, kind, typed, None if name == "theme" else within)
@@ -259,5 +260,5 @@ def _matches(why: Row) -> list[Match]:
     return [
         plan_filters.matched(plan_filters.excerpt(value, word), [f"{kind}.{name}"], evidence)
         for name, value in plan_filters.texts({**why["facts"], "kind": kind})
-        if word in plan_filters.plain_case(value)
+        if word in search_form(value)
     ]

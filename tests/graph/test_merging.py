@@ -7,7 +7,7 @@ from networkx.utils import graphs_equal
 
 from keikaku.graph import network, validation
 from keikaku.graph.errors import GraphError
-from keikaku.graph.merging import Conflict, edge_owner, merge, only
+from keikaku.graph.merging import Conflict, edge_owner, merge, only, owner
 from keikaku.graph.network import Graph
 from keikaku.graph.records import Evidence
 from tests.graph.graphs import small
@@ -144,3 +144,18 @@ def test_an_edge_of_records_must_end_at_nodes() -> None:
     loose.edges[0].target = "nowhere"
     with pytest.raises(GraphError, match="節点「nowhere」がありません"):
         network.from_records(loose)
+
+
+def test_the_longest_document_id_that_fits_owns_a_node() -> None:
+    merged, _ = merge([_graph("midorino"), _graph("midorino/b")])
+    assert owner(merged, "midorino/plan/1-1-1") == "midorino"
+    assert owner(merged, "midorino/b/plan/1-1-1") == owner(merged, "midorino/b") == "midorino/b"
+    assert owner(merged, "midorino/bb") == "midorino"
+    assert owner(merged, "midorinoko/plan/1") is owner(merged, THEME) is None
+
+
+def test_who_owns_a_node_follows_when_a_document_is_added() -> None:
+    first = _graph("midorino")
+    assert owner(first, "midorino/b/plan/1-1-1") == "midorino"
+    first.graph["documents"] += _graph("midorino/b").graph["documents"]
+    assert owner(first, "midorino/b/plan/1-1-1") == "midorino/b"

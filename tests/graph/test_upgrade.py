@@ -44,5 +44,6 @@ def test_measures_get_the_parts_that_they_did_not_have() -> None:
         "fiscal_year": None,
         "low": None,
         "high": None,
+        "cumulative": None,
     }
     assert indicator["baseline"] is None

@@ -86,8 +86,8 @@ const several = data.documents.length > 1;
 
 // The document that a node stands in; null for what documents share.
 function documentOf(i) {
-  const id = nodes[i].id;
-  return data.documents.find((document) => id === document.id || id.startsWith(`${document.id}/`)) || null;
+  const at = data.nodes[i].document;
+  return at == null ? null : data.documents[at];
 }
 
 function yearsOf(facts) {

@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from keikaku.graph.network import Attributes
+from keikaku.graph.records import Measure
 from keikaku.loaders.directions import direction
 from keikaku.loaders.text import fold
 from keikaku.queries.graph_walks import Graph, in_order, leaving
@@ -42,14 +43,9 @@ def carried_over(graph: Graph, holder: str, progress: Progress | None) -> list[I
         if actuals:
             last = actuals[-1]
             unit = next((m["unit"] for m in _measures(facts) if m.get("unit")), None)
-            facts["baseline"] = {
-                "value": last.value,
-                "unit": unit,
-                "comparator": "=",
-                "qualifier": last.qualifier,
-                "as_of": _ACTUAL.format(year=last.year),
-                "raw": last.raw,
-            }
+            as_of = _ACTUAL.format(year=last.year)
+            baseline = Measure(last.value, unit, "=", last.qualifier, as_of, last.raw, last.year)
+            facts["baseline"] = asdict(baseline)
         found.append(Indicator(facts, node, renew=facts["target"] is not None))
     return found
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from keikaku.graph.merging import owner
 from keikaku.graph.network import Graph
 from keikaku.queries.answers import Answer, drop_none
 from keikaku.workshop import decisions as decided
@@ -60,7 +61,7 @@ def next_edition(
     rows = list(_rows(made))
     head, new = made.head, str(made.head["id"])
     renew = sum(
-        finding["code"] == "target-to-renew" and str(finding["node"]).startswith(f"{new}/")
+        finding["code"] == "target-to-renew" and owner(both, str(finding["node"])) == new
         for finding in both.graph["findings"]
     )
     total = Edition(

@@ -8,6 +8,7 @@ from collections.abc import Collection
 from datetime import date, datetime, time
 from typing import NamedTuple
 
+from keikaku.graph.folding import fold
 from keikaku.loaders.sheet_reader import Cell
 from keikaku.workshop.decision_codes import DECISIONS
 
@@ -89,7 +90,7 @@ def text_of(cell: Cell) -> str:
 
 def same(one: str, other: str) -> bool:
     """Tell whether two texts are the same but for width, spaces and line ends."""
-    return _plain(one) == _plain(other)
+    return fold(one) == fold(other)
 
 
 def is_error(text: str) -> bool:
@@ -124,14 +125,14 @@ def plans_in(text: str, titles: dict[str, str]) -> tuple[list[str], list[str]]:
     """
     found: list[str] = []
     unread: list[str] = []
-    by_title = {_plain(title): number for number, title in titles.items()}
+    by_title = {fold(title): number for number, title in titles.items()}
     normal = _normal(text)
     for number, title in titles.items():  # or a comma of a title would part it
         normal = re.sub(rf"(?<![\d-]){number}\s*{re.escape(_normal(title))}", number, normal)
     for part in _PARTS.split(normal):
         numbers = _NUMBER.findall(part)
-        if not numbers and _plain(part) in by_title:
-            numbers = [by_title[_plain(part)]]
+        if not numbers and fold(part) in by_title:
+            numbers = [by_title[fold(part)]]
         if numbers:
             found += numbers
         elif part.strip():
@@ -143,14 +144,10 @@ def initiative_in(text: str, titles: dict[str, str]) -> str | None:
     """Return the number of the initiative that a text names, by number or title; None for none."""
     normal = _normal(text)
     numbers = [number for number in _GROUP.findall(normal) if number in titles]
-    by_title = [number for number, title in titles.items() if _plain(title) == _plain(normal)]
+    by_title = [number for number, title in titles.items() if fold(title) == fold(normal)]
     return next(iter([*numbers, *by_title]), None)
 
 
 def _normal(text: str) -> str:
     normal = unicodedata.normalize("NFKC", text)
     return re.sub(r"(?<=\d)\s*-\s*(?=\d)", "-", normal.translate(_DASHES))
-
-
-def _plain(text: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", text).split()).casefold()

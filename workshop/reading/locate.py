@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-import unicodedata
 from dataclasses import dataclass, field
 
+from keikaku.graph.folding import fold
 from keikaku.loaders.sheet_reader import Book, Sheet
 from keikaku.workshop.form import COLUMNS, HIDDEN_KEYS, SHEETS, VERSION
 
@@ -79,7 +79,7 @@ def _head(sheet: Sheet) -> Head | None:
         extra: dict[int, str] = {}
         for column, cell in row.cells.items():
             title = _text(cell.value)
-            key = _KEYS.get(_plain(title))
+            key = _KEYS.get(fold(title))
             if key is None or key in columns:
                 extra[column] = title
             else:
@@ -93,8 +93,4 @@ def _text(value: object) -> str:
     return "" if value is None else str(value).strip()
 
 
-def _plain(title: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", title).split()).casefold()
-
-
-_KEYS: dict[str, str] = {_plain(title): column.key for column in COLUMNS for title in column.title}
+_KEYS: dict[str, str] = {fold(title): column.key for column in COLUMNS for title in column.title}

@@ -1,0 +1,84 @@
+"""How a document is built: what a node is a part of, whose part it is, in which order plans stand.
+
+Levels may be of any depth, and a plan may stand right under its document or have no number; so
+nothing else in keikaku counts levels or reads numbers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from keikaku.graph.network import Attributes, Graph
+
+HOLDING = ("HAS_PART", "MEASURED_BY", "HAS_BUDGET", "EVALUATED_AS")
+"""The relations that lead from a whole to what belongs to it."""
+
+LAST = 10**9
+"""Where what has no number stands, or no order among its siblings."""
+
+_DIGITS = re.compile(r"\d+")
+_MOST = 2**63 - 1  # what a server's integers hold
+
+
+def whole_of(graph: Graph, node: str) -> str | None:
+    """Return what a node is a part of: the first that names it; None where nothing does."""
+    return _first(graph, node, ("HAS_PART",))
+
+
+def wholes_of(graph: Graph, node: str) -> Iterator[str]:
+    """Yield what a node is a part of, what that is a part of, and so on, from the nearest."""
+    return _upwards(graph, node, ("HAS_PART",))
+
+
+def plan_of(graph: Graph, node: str) -> str | None:
+    """Return the plan that a node is or belongs to; None where it belongs to none."""
+    if node not in graph:
+        return None
+    for each in (node, *_upwards(graph, node, HOLDING)):
+        if graph.nodes[each]["kind"] == "Plan":
+            return each
+    return None
+
+
+def number_of(facts: Attributes) -> str:
+    """Return the number of a plan or a heading as printed; empty where it has none."""
+    return facts.get("number") or ""
+
+
+def numbered_title(facts: Attributes) -> str:
+    """Return a plan or a heading as people write it, number first: 2-2-5 窓口の改善."""
+    return f"{number_of(facts)} {facts['title']}".strip()
+
+
+def order_key(node: str, number: str | None) -> list[int]:
+    """Return where a plan stands among those of its document: by number, 1-1-2 before 1-1-10.
+
+    Those without digits in their number come last, by those in the end of their id.
+
+    >>> order_key("a/plan/1-1-10", "1-1-10"), order_key("a/plan/n7", None)
+    ([1, 1, 10], [1000000000, 7])
+    """
+    digits = _DIGITS.findall(number or "")
+    if digits:
+        return [min(int(each), _MOST) for each in digits]
+    ends = _DIGITS.findall(node.rpartition("/")[2])
+    return [LAST, *(min(int(each), _MOST) for each in ends)]
+
+
+def _upwards(graph: Graph, node: str, relations: tuple[str, ...]) -> Iterator[str]:
+    seen = {node}
+    above = _first(graph, node, relations)
+    while above is not None and above not in seen:
+        seen.add(above)
+        yield above
+        above = _first(graph, above, relations)
+
+
+def _first(graph: Graph, node: str, relations: tuple[str, ...]) -> str | None:
+    for source, _, facts in graph.in_edges(node, data=True):
+        if facts["type"] in relations:
+            return source
+    return None

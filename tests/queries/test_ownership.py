@@ -1,0 +1,39 @@
+"""One document's id may begin another's: each question answers for the one that is named."""
+
+from __future__ import annotations
+
+import pytest
+
+from keikaku.graph import merging, network
+from keikaku.graph.network import Graph
+from keikaku.queries.map_answers import answers
+from keikaku.queries.map_data import structure
+from keikaku.queries.registry import ask
+from keikaku.visualizations.content import page_content
+from tests.graph.graphs import small
+
+WHOLE, PART = "midorino", "midorino/b"
+
+
+@pytest.fixture
+def both() -> Graph:
+    return merging.merge([network.from_records(small(name)) for name in (WHOLE, PART)])[0]
+
+
+@pytest.mark.parametrize("document", [WHOLE, PART])
+def test_a_question_answers_for_the_document_that_is_named(both: Graph, document: str) -> None:
+    assert [row.document for row in ask("plan", both, number="1-1-1", document=document).rows] == [
+        document
+    ]
+    assert [row.document for row in ask("plans", both, document=document).rows] == [document]
+    assert [row.document for row in ask("indicators", both, document=document).rows] == [document]
+
+
+def test_the_map_puts_each_node_under_its_document(both: Graph) -> None:
+    built = structure(both)
+    assert [group.node for group in built.documents] == [WHOLE, PART]
+    content = page_content(both, built, answers(both), "ja")
+    placed = {node["id"]: node["document"] for node in content["nodes"]}
+    assert placed[f"{WHOLE}/plan/1-1-1"] == 0
+    assert placed[f"{PART}/plan/1-1-1"] == 1
+    assert placed["theme/キャッシュレス"] is None
