@@ -123,6 +123,10 @@ PARAMETER: Mapping[tuple[str, str], Text] = {
     ("", "strict"): Text("エラーが未解決であれば終了コード1", "exit 1 if an error finding is open"),
     ("load", "sources"): Text("計画書のテキスト（複数可）", "text of a plan, one or more"),
     ("load", "out"): Text("作るグラフのファイル", "graph file to write"),
+    ("load", "with_prose"): Text(
+        "表のフォルダーを読み込むとき、本文（事業概要、所見など）も残す",
+        "keep running text when tables of a folder are read",
+    ),
     ("load", "facts_only"): Text(
         "本文（事業概要・目指す姿など）を含めない", "leave out prose (overview, vision)"
     ),

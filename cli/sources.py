@@ -34,6 +34,7 @@ def loaded(
     themes: str | None = None,
     identity: str | None = None,
     facts_only: bool = False,
+    with_prose: bool = False,
 ) -> Loaded:
     """Return a source read with its corrections: those named, else those that lie beside it."""
     applied = corrections or beside(source)
@@ -43,6 +44,7 @@ def loaded(
         themes=Path(themes) if themes else None,
         corrections=Path(applied) if applied else None,
         facts_only=facts_only,
+        with_prose=with_prose,
     )
     return Loaded(source, applied, to_payload(told))
 

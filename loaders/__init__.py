@@ -72,12 +72,20 @@ def content(
     themes: Path | None = None,
     corrections: Path | None = None,
     facts_only: bool = False,
+    with_prose: bool = False,
 ) -> Records | Graph:
     """Return what a source tells: the records of a plan, or the graph of a workbook that holds one.
 
-    Takes and raises what :func:`load` does; a workbook of a whole graph takes no options, and
-    raises :class:`keikaku.graph.errors.GraphError` where what it tells is no graph.
+    Takes and raises what :func:`load` does. A folder or a zip of tables that a key joins becomes a
+    graph of several documents, with its prose only where ``with_prose`` asks for it. A workbook of
+    a whole graph takes no options, and raises :class:`keikaku.graph.errors.GraphError` where what
+    it tells is no graph.
     """
+    if source.is_dir() or (source.is_file() and source.suffix.lower() == ".zip"):
+        from keikaku.loaders.relational import load_tables
+
+        document = _checked(document_id) or document_id_of(source)
+        return load_tables(source, document, with_prose=with_prose)
     told = _read(source, _checked(document_id) or document_id_of(source), themes)
     if not isinstance(told, Records):
         if document_id or themes or corrections or facts_only:

@@ -37,6 +37,7 @@ def load(
     corrections: Corrections = None,
     themes: Themes = None,
     facts_only: Annotated[bool, typer.Option("--facts-only")] = False,
+    with_prose: Annotated[bool, typer.Option("--with-prose")] = False,
     strict: Annotated[bool, typer.Option("--strict")] = False,
     identity: Annotated[Words, typer.Option("--id")] = None,
     explain: Annotated[Words, typer.Option("--explain")] = None,
@@ -63,6 +64,7 @@ def load(
             themes=themes,
             identity=identity,
             facts_only=facts_only,
+            with_prose=with_prose,
         )
         contents.append(one.content)
         found = plain(summary(one.content))

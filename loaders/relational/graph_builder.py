@@ -7,6 +7,7 @@ from typing import Any
 
 from keikaku.graph import network
 from keikaku.graph.findings.kind import FindingKind
+from keikaku.graph.kinds import KINDS
 from keikaku.graph.network import Attributes, Graph
 from keikaku.graph.records import Evidence, Finding
 
@@ -14,11 +15,15 @@ MAX_QUOTE = 40
 MAX_EVIDENCE = 3
 """A node keeps the first places that name it; thousands of rows name one law."""
 
+PROSE = frozenset(fact.name for kind in KINDS for fact in kind.facts if fact.prose)
+"""Facts that are running text."""
+
 
 class GraphBuilder:
     """A graph in the making: nodes by id, edges by their ends and type, findings."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, with_prose: bool = True) -> None:
+        self._with_prose = with_prose
         self.graph: Graph = network.empty([], [])
         self.findings: list[Finding] = []
         self._orders: Counter[tuple[str, str]] = Counter()
@@ -32,7 +37,11 @@ class GraphBuilder:
             if evidence is not None and len(known) < MAX_EVIDENCE:
                 known += [row for row in _rows(evidence) if row not in known]
             return False
-        stated = {key: value for key, value in facts.items() if value is not None}
+        stated = {
+            key: value
+            for key, value in facts.items()
+            if value is not None and (self._with_prose or key not in PROSE)
+        }
         self.graph.add_node(name, kind=kind, label=label, **stated, evidence=_rows(evidence))
         return True
 

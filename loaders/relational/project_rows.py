@@ -309,7 +309,7 @@ def guideline_name(text: str) -> str:
 
 @lru_cache(maxsize=20_000)
 def _tidy(text: str) -> str:
-    """Return a name on one line; the names of departments and policies come back again and again."""
+    """Return a name on one line; names come back again and again."""
     return tidy(normal(text))
 
 

@@ -42,10 +42,11 @@ class _Read(NamedTuple):
 
 
 @gc_paused()
-def load_tables(path: Path, document_id: str) -> Graph:
+def load_tables(path: Path, document_id: str, *, with_prose: bool = False) -> Graph:
     """Read the tables of a folder or a zip into one graph.
 
-    Each publisher becomes a document ``document_id/publisher``. Evidence names table and record.
+    Each publisher becomes a document ``document_id/publisher``. Running text (overview, comments)
+    is kept only ``with_prose``: it is most of the size. Evidence names table and record.
 
     Raises:
         SourceError: no built-in layout fits the tables, or one cannot be read.
@@ -54,7 +55,7 @@ def load_tables(path: Path, document_id: str) -> Graph:
     layout = _fitting(tables)
     if layout is None:
         raise SourceError(_NO_LAYOUT.format(path=path))
-    builder = GraphBuilder()
+    builder = GraphBuilder(with_prose=with_prose)
     reads = [_read(layout, rule, tables, builder) for rule in layout.tables]
     digest = hashlib.sha256("\n".join(table.name for table in tables).encode()).hexdigest()
     head = {"source": path.name, "sha256": digest}
