@@ -85,7 +85,7 @@ def content(
         from keikaku.loaders.relational import load_tables
 
         document = _checked(document_id) or document_id_of(source)
-        return load_tables(source, document, with_prose=with_prose)
+        return load_tables(source, document, themes=themes, with_prose=with_prose)
     told = _read(source, _checked(document_id) or document_id_of(source), themes)
     if not isinstance(told, Records):
         if document_id or themes or corrections or facts_only:

@@ -15,7 +15,9 @@ from keikaku.graph.findings.relational_findings import (
     YearUnreadable,
 )
 from keikaku.graph.records import Evidence
+from keikaku.loaders.mentions.theme_mentions import Themes
 from keikaku.loaders.relational.graph_builder import GraphBuilder, place
+from keikaku.loaders.relational.project_themes import add_themes
 from keikaku.loaders.relational.relational_layout import (
     BudgetRule,
     DepartmentRule,
@@ -28,6 +30,9 @@ from keikaku.loaders.relational.relational_layout import (
     TableRule,
 )
 from keikaku.loaders.text import normal, tidy
+
+_TEXTS = ("title", "vision", "problem", "overview")
+"""Facts in which themes are looked for, the most telling first."""
 
 _YEARS = range(1868, 2200)
 _NUMBER = re.compile(r"-?\d+(?:\.0+)?")
@@ -73,6 +78,7 @@ class Project:
     year: int | None
     layout: RelationalLayout
     builder: GraphBuilder
+    themes: Themes
     related: list[Related] = field(default_factory=list)
     _levels: bool = False
     _outcome: bool = False
@@ -115,6 +121,8 @@ class Project:
         facts["unknown_marks"] = None
         evidence = self._place(row, self.title)
         self.builder.node(self.node, "Plan", f"{self.key} {self.title}", facts, evidence)
+        texts = {name: facts[name] for name in _TEXTS if facts.get(name)}
+        add_themes(self.builder, self.node, texts, self.themes, evidence)
 
     def finish(self) -> None:
         """Hang a project without any level under its document, and note a missing outcome."""

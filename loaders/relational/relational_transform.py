@@ -18,6 +18,7 @@ from keikaku.graph.findings.relational_findings import (
 from keikaku.graph.language import Text
 from keikaku.graph.memory import gc_paused
 from keikaku.graph.network import Graph
+from keikaku.loaders.mentions.theme_mentions import Themes, read_themes
 from keikaku.loaders.relational.graph_builder import GraphBuilder, place
 from keikaku.loaders.relational.project_rows import Project, Row, by_key
 from keikaku.loaders.relational.relational_layout import (
@@ -41,8 +42,20 @@ class _Read(NamedTuple):
     rows: dict[str, list[Row]]
 
 
+class _Setting(NamedTuple):
+    """What holds for the whole source: its layout, names, themes, and the graph in the making."""
+
+    layout: RelationalLayout
+    document_id: str
+    head: dict[str, str]
+    themes: Themes
+    builder: GraphBuilder
+
+
 @gc_paused()
-def load_tables(path: Path, document_id: str, *, with_prose: bool = False) -> Graph:
+def load_tables(
+    path: Path, document_id: str, *, themes: Path | None = None, with_prose: bool = False
+) -> Graph:
     """Read the tables of a folder or a zip into one graph.
 
     Each publisher becomes a document ``document_id/publisher``. Running text (overview, comments)
@@ -59,7 +72,8 @@ def load_tables(path: Path, document_id: str, *, with_prose: bool = False) -> Gr
     reads = [_read(layout, rule, tables, builder) for rule in layout.tables]
     digest = hashlib.sha256("\n".join(table.name for table in tables).encode()).hexdigest()
     head = {"source": path.name, "sha256": digest}
-    projects = _projects(layout, [read for read in reads if read], document_id, head, builder)
+    setting = _Setting(layout, document_id, head, read_themes(themes), builder)
+    projects = _projects([read for read in reads if read], setting)
     _tie(projects, layout, builder)
     builder.graph.graph["findings"] = [asdict(finding) for finding in builder.findings]
     return builder.graph
@@ -117,58 +131,39 @@ def _account(
     builder.finding(TableAccount, None, None, **details, why=why)
 
 
-def _projects(
-    layout: RelationalLayout,
-    reads: list[_Read],
-    document_id: str,
-    head: dict[str, str],
-    builder: GraphBuilder,
-) -> dict[str, Project]:
+def _projects(reads: list[_Read], setting: _Setting) -> dict[str, Project]:
     described = next((read for read in reads if read.rule.plan), reads[0])
     projects: dict[str, Project] = {}
     for key, rows in described.rows.items():
-        project = _project(layout, key, rows, document_id, head, builder)
+        project = _project(key, rows, setting)
         projects[key] = project
         project.plan(described.rule, rows[0])
         for read in reads:
             mine = read.rows.get(key, [])
-            _check_names(layout, project, mine, builder)
+            _check_names(project, mine)
             project.read(read.rule, mine)
         project.finish()
     return projects
 
 
-def _project(
-    layout: RelationalLayout,
-    key: str,
-    rows: list[Row],
-    document_id: str,
-    head: dict[str, str],
-    builder: GraphBuilder,
-) -> Project:
-    row = rows[0]
+def _project(key: str, rows: list[Row], setting: _Setting) -> Project:
+    row, layout = rows[0], setting.layout
     publisher = next((row[column] for column in layout.publishers if row[column]), "不明")
     printed = row[layout.year]
     year = int(printed) if printed.isdigit() else None
-    document = f"{document_id}/{publisher}"
-    _document(layout, document, publisher, year, head, builder)
+    document = f"{setting.document_id}/{publisher}"
+    _document(document, publisher, year, setting)
     title = " ".join(row[layout.title_column].split())
-    return Project(key, title, publisher, document, year, layout, builder)
+    return Project(key, title, publisher, document, year, layout, setting.builder, setting.themes)
 
 
-def _document(
-    layout: RelationalLayout,
-    document: str,
-    publisher: str,
-    year: int | None,
-    head: dict[str, str],
-    builder: GraphBuilder,
-) -> None:
+def _document(document: str, publisher: str, year: int | None, setting: _Setting) -> None:
+    builder, layout = setting.builder, setting.layout
     if document in builder.graph:
         return
     title = layout.document_title.format(publisher=publisher, year=year)
     years = {"first_year": year, "last_year": year}
-    facts = {"id": document, "title": title, "municipality": publisher, **years, **head}
+    facts = {"id": document, "title": title, "municipality": publisher, **years, **setting.head}
     builder.graph.graph["documents"].append(facts)
     builder.graph.graph["document"] = builder.graph.graph["documents"][0]
     city = f"municipality/{publisher}"
@@ -177,15 +172,13 @@ def _document(
     builder.edge(city, document, "PUBLISHES", None)
 
 
-def _check_names(
-    layout: RelationalLayout, project: Project, rows: list[Row], builder: GraphBuilder
-) -> None:
+def _check_names(project: Project, rows: list[Row]) -> None:
     for row in rows:
-        name = " ".join(row[layout.title_column].split())
+        name = " ".join(row[project.layout.title_column].split())
         if name and name != project.title:
             evidence = place(project.document, row.table, row.number, name)
             details = {"plan": project.key, "first": project.title, "second": name}
-            builder.finding(NameDiffers, project.node, evidence, **details)
+            project.builder.finding(NameDiffers, project.node, evidence, **details)
             return
 
 

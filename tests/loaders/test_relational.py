@@ -175,6 +175,15 @@ def test_steps_lead_to_steps(folder: Path) -> None:
     assert [(a[-1], b[-1]) for a, b in ends(graph, "LEADS_TO")] == [("1", "2"), ("2", "3")]
 
 
+def test_texts_touch_themes_with_their_words(folder: Path) -> None:
+    about = [of(ABOUT, "1", 事業の概要="画像を機械学習で調べ、灯台の修理を早める。")]
+    write(folder, "about", about)
+    graph = load_tables(folder, "r")
+    touched = graph.edges["r/海洋省/plan/1", "theme/AI", "TOUCHES"]
+    assert (touched["basis"], touched["terms"]) == (["text"], ["機械学習"])
+    assert touched["evidence"][0]["quote"] == "画像を機械学習で調べ、灯台の修理を早める"
+
+
 def test_contradictions_are_findings(folder: Path) -> None:
     findings = load_tables(folder, "r").graph["findings"]
     told = sorted((f["code"], (f["node"] or "")[-1:]) for f in findings)
