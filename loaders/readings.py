@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from keikaku.graph.records import Measure, Reading
+
+
+Continues = Literal["yes", "no", "unknown"]
 
 
 class Spot(NamedTuple):
@@ -35,13 +38,26 @@ class Prose(NamedTuple):
 
 
 class MilestoneReading(NamedTuple):
-    """A cell of the schedule (行動計画)."""
+    """A cell of the schedule (行動計画).
+
+    ``continues`` tells whether it surely goes on behind its own cell (an arrow), surely not, or
+    whether the source leaves it open (blanks); ``latest_year`` is how far it then may go.
+    """
 
     text: str
     first_year: int
     last_year: int
-    may_continue: bool
+    continues: Continues
+    latest_year: int | None
     spot: Spot
+
+
+class ArrowReading(NamedTuple):
+    """Arrows of a row without any text; ``note`` says what was repaired."""
+
+    first_year: int
+    last_year: int
+    note: str | None = None
 
 
 @dataclass(slots=True)
@@ -51,7 +67,7 @@ class ActionReading:
     title: str
     spot: Spot
     milestones: list[MilestoneReading] = field(default_factory=list)
-    arrow: tuple[int, int] | None = None
+    arrow: ArrowReading | None = None
 
 
 @dataclass(slots=True)

@@ -49,15 +49,18 @@ def read_actions(rows: list[Row], plan: str, period: Period) -> TableReading:
         # A layout of single lines repeats the labels before the real table.
         if row.blank or (not row.tabbed and fold(row.text) in LABELS):
             continue
-        if read_head(row, reader.table):
+        if read_head(row, reader.table, period):
             reader.targets_in_head(row)
         elif row.tabbed and reader.table.years:
             reader.read(row)
+        elif row.tabbed and reader.table.unread:
+            reader.read_without_years(row)
         elif row.text:
             loose.append(row)
     reading = reader.finished(period)
     if loose:
-        found = read_loose(loose, plan, period[0], below_table=bool(reader.table.years))
+        below = bool(reader.table.years or reader.table.unread)
+        found = read_loose(loose, plan, period, below_table=below)
         reading.actions += found.actions
         reading.targets += found.targets
         reading.remarks += found.remarks
@@ -86,9 +89,7 @@ class _Reader:
         table, actions = self.table, self._reading.actions
         end = table.end if table.end is not None else len(row.cells)
         name = _name([c for c in row.cells[: table.first] if c])
-        milestones, arrow, cuts = read_milestones(
-            row, row.cells[table.first : end], table.first, table.year, self._wording
-        )
+        milestones, arrow, cuts = read_milestones(row, end, table, self._wording)
         self._reading.targets += [TargetCell(row.line, text) for text in row.cells[end:] if text]
         if not name and not milestones and not arrow:
             return
@@ -105,6 +106,18 @@ class _Reader:
             actions.append(ActionReading(name, spot, milestones, arrow))
         for cut in cuts:
             self._remark("milestone-cut", row, cut.printed, _cut_details(cut, actions[-1]))
+
+    def read_without_years(self, row: Row) -> None:
+        """Keep the actions of a table whose year heads tell nothing, and name what is lost."""
+        first, end = self.table.schedule or (1, len(row.cells))
+        name = _name([c for c in row.cells[:first] if c])
+        if name:
+            spot = Spot(row.line, family.ACTIONS, name)
+            self._reading.actions.append(ActionReading(name, spot))
+        self._reading.targets += [TargetCell(row.line, text) for text in row.cells[end:] if text]
+        for text in row.cells[first:end]:
+            if text:
+                self._remark("unread-text", row, text, {"text": tidy(text)})
 
     def _name_the_row_above(self, row: Row, name: str) -> None:
         """Join the row above (the schedule) and this one (the name): one action, cells shifted."""

@@ -172,9 +172,12 @@ class _Assembly:
     def _action(self, action: ActionReading, owner: str, order: int, numbering: _Numbering) -> None:
         number = numbering.action()
         action_id = f"{self.doc}/action/{number}"
-        first, last = action.arrow or (None, None)
+        first, last, note = action.arrow or (None, None, None)
         facts = {"title": action.title, "first_year": first, "last_year": last}
-        self.out.node(action_id, "Action", action.title, facts, [action.spot])
+        spot = action.spot
+        if note:
+            spot = spot._replace(reading="repaired", confidence=0.85, note=note)
+        self.out.node(action_id, "Action", action.title, facts, [spot])
         self._part_of(owner, action_id, order, [action.spot])
         for position, milestone in enumerate(action.milestones, 1):
             milestone_id = f"{self.doc}/milestone/{number}/{position}"
@@ -182,7 +185,8 @@ class _Assembly:
                 "text": milestone.text,
                 "first_year": milestone.first_year,
                 "last_year": milestone.last_year,
-                "continues": "unknown" if milestone.may_continue else "no",
+                "continues": milestone.continues,
+                "latest_year": milestone.latest_year,
             }
             self.out.node(milestone_id, "Milestone", milestone.text, facts, [milestone.spot])
             self._part_of(action_id, milestone_id, position, [milestone.spot])

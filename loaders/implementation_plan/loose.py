@@ -10,7 +10,13 @@ import re
 from dataclasses import dataclass, field
 
 from keikaku.loaders.implementation_plan import family
-from keikaku.loaders.implementation_plan.table_head import LABELS, SECTION, is_target_head, years_of
+from keikaku.loaders.implementation_plan.table_head import (
+    LABELS,
+    SECTION,
+    Period,
+    is_target_head,
+    years_of,
+)
 from keikaku.loaders.implementation_plan.target_cells import TargetCell
 from keikaku.loaders.implementation_plan.text_rows import Row
 from keikaku.loaders.readings import ActionReading, MilestoneReading, Remark, Spot
@@ -33,7 +39,7 @@ class LooseReading:
 
 
 def read_loose(
-    rows: list[Row], plan: str, first_year: int | None, *, below_table: bool
+    rows: list[Row], plan: str, period: Period, *, below_table: bool
 ) -> LooseReading:
     """Return part the lines into targets and the cells of a table whose columns are lost."""
     reading = LooseReading()
@@ -53,7 +59,7 @@ def read_loose(
         else:
             words.append(row)
     if words:
-        reading.actions = _alternating(words, first_year)
+        reading.actions = _alternating(words, period)
         spot = Spot(words[0].line, SECTION, words[0].text)
         details = {"plan": plan, "rows": len(words)}
         reading.remarks.append(Remark("columns-lost", [spot], details, plan))
@@ -65,8 +71,10 @@ def _is_label(row: Row) -> bool:
     return folded in LABELS or is_target_head(row.text) or bool(years_of(row)) or folded in ARROWS
 
 
-def _alternating(rows: list[Row], first_year: int | None) -> list[ActionReading]:
+def _alternating(rows: list[Row], period: Period) -> list[ActionReading]:
+    """Name and cell by turns; a cell stands in the first year and may go on to the last."""
     actions: list[ActionReading] = []
+    first_year, last_year = period
     for name, *rest in (rows[i : i + 2] for i in range(0, len(rows), 2)):
         spot = Spot(name.line, family.ACTIONS, name.text, "repaired", 0.7, _NOTE)
         action = ActionReading(plain(name.text), spot)
@@ -74,7 +82,9 @@ def _alternating(rows: list[Row], first_year: int | None) -> list[ActionReading]
             text = tidy(row.text).strip(ARROWS + " ")
             if first_year is not None and text:
                 where = Spot(row.line, SECTION, row.text, "repaired", 0.6, _NOTE)
-                milestone = MilestoneReading(text, first_year, first_year, True, where)
+                milestone = MilestoneReading(
+                    text, first_year, first_year, "unknown", last_year, where
+                )
                 action.milestones.append(milestone)
         actions.append(action)
     return actions

@@ -1,24 +1,27 @@
 """The schedule cells of one row → milestones with their fiscal years.
 
-A text belongs to the year of its column. Bare arrows behind it carry it on; a text that the scan
-cut over two cells is one milestone, in its first year.
+A text belongs to the year of its column. An arrow that leads from it, in its cell or behind it,
+carries it on to the next filled cell or to the last year; blanks without an arrow leave open
+whether it goes on. A text that the scan cut over two cells is one milestone, in its first year.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from keikaku.loaders.implementation_plan import family
+from keikaku.loaders.implementation_plan import family, table_head
+from keikaku.loaders.implementation_plan.table_head import Table
 from keikaku.loaders.implementation_plan.text_rows import Row
-from keikaku.loaders.readings import MilestoneReading, Spot
+from keikaku.loaders.readings import ArrowReading, MilestoneReading, Spot
 from keikaku.loaders.text import ARROWS, fold, tidy
 
 _ARROW_ONLY = re.compile(rf"^(?=.*[{ARROWS}>〃])[\s{ARROWS}\-=>~―ー〃]*$")
 _SAME = {"同左", "同上", "継続して実施"}
 _NOTHING = re.compile(r"^[\s\-~―ー]*$")
+_JOINED = "年度の欄にまたがって分かれていた語句を一つに合わせた"
+_NO_HEAD = "矢印の先が印字されていないため、次に記載のある年度の前または最終年度まで続くものとして読んだ"
 _EDGE = f"{ARROWS} \n"
 _OPEN_END = re.compile(
     r"(?:、|及び|並びに|又は|若しくは|における|に関する|に係る|による|に向けた|に基づく)$"
@@ -54,75 +57,108 @@ class Wording:
 
 @dataclass(slots=True)
 class _Cell:
+    """A filled cell: the last column that it is printed over, and whether an arrow leads on.
+
+    ``drawn`` tells that it is printed over several columns, so that its end is stated.
+    """
+
     column: int
     text: str
     last: int
-    closed: bool = False
+    leads: bool = False
+    drawn: bool = False
 
 
-def read_milestones(
-    row: Row, schedule: list[str], first: int, year: Callable[[int], int], page: Wording
-) -> tuple[list[MilestoneReading], tuple[int, int] | None, list[Cut]]:
-    """Return the milestones of a row, the span of arrows that stand alone.
+class RowReading(NamedTuple):
+    """The milestones of a row, the span of arrows that stand alone, and the texts that were cut."""
 
-    And the texts that were cut.
+    milestones: list[MilestoneReading]
+    arrow: ArrowReading | None
+    cuts: list[Cut]
 
-    ``schedule`` are the row's cells from column ``first`` on, ``year`` gives a column's fiscal
-    year, ``page`` the wording of the section: a cut is believed where the joined words occur on it
+
+def read_milestones(row: Row, end: int, table: Table, page: Wording) -> RowReading:
+    """Read the cells of a row from the first year's column up to ``end``, which is behind the last.
+
+    ``page`` is the wording of the section: a cut is believed where the joined words occur on it
     elsewhere.
     """
     found: list[_Cell] = []
     cuts: list[Cut] = []
-    arrow: tuple[int, int] | None = None
-    for offset, cell in enumerate(schedule):
-        column = first + offset
+    arrows: list[int] = []
+    for column in range(table.first, min(end, len(row.cells))):
+        cell = row.cells[column]
         if _NOTHING.match(cell):
             continue
-        if _ARROW_ONLY.match(cell) or (found and cell in _SAME):
+        if _ARROW_ONLY.match(cell):
             if found:
-                found[-1].last, found[-1].closed = column, True
+                found[-1].last, found[-1].leads = column, True
             else:
-                first_year = arrow[0] if arrow else year(column)
-                arrow = (first_year, max(first_year, year(column)))
+                arrows.append(column)
+            continue
+        if found and cell in _SAME:
+            found[-1].last, found[-1].leads = column, False
             continue
         text = tidy(cell.replace("\n", " "))
         before = found[-1] if found else None
         if before and before.last == column - 1 and _is_cut(before.text, text, page):
             printed = f"{before.text}|{text}"
             before.text, before.last = before.text.rstrip(_EDGE) + text, column
+            before.leads = text[-1] in ARROWS
             if cuts and cuts[-1].text == printed.split("|", maxsplit=1)[0]:
                 printed = f"{cuts.pop().printed}|{text}"
             cuts.append(Cut(printed, before.text))
             continue
         last = row.spans.get(column, column)
-        found.append(_Cell(column, text, last, last > column or text[-1] in ARROWS))
-    final = first + len(schedule) - 1
+        found.append(_Cell(column, text, last, text[-1] in ARROWS, last > column))
+    final = max(table.first, min(max(end - 1, *table.years), max(len(row.cells) - 1, *table.years)))
     joined = {cut.text for cut in cuts}
+    stops = [*(cell.column - 1 for cell in found[1:]), final]
     milestones = [
-        _milestone(
-            row,
-            cell,
-            year,
-            open_end=cell is found[-1] and year(cell.last) < year(final),
-            joined=joined,
-        )
-        for cell in found
+        _milestone(row, cell, max(stop, cell.last), table, joined=joined)
+        for cell, stop in zip(found, stops, strict=bool(found))
     ]
-    return [m for m in milestones if m.text], arrow, cuts
+    before_text = found[0].column - 1 if found else final
+    arrow = _arrow(arrows, before_text, table) if arrows else None
+    return RowReading([m for m in milestones if m.text], arrow, cuts)
+
+
+def _arrow(columns: list[int], stop: int, table: Table) -> ArrowReading:
+    """A row's arrows before any text: they run to the next filled cell, or to the last year."""
+    last = max(columns[-1], stop)
+    headless = table.last_year(last) > table.last_year(columns[-1])
+    return ArrowReading(
+        table.year(columns[0]), table.last_year(last), _NO_HEAD if headless else None
+    )
 
 
 def _milestone(
-    row: Row, cell: _Cell, year: Callable[[int], int], *, open_end: bool, joined: set[str]
+    row: Row, cell: _Cell, stop: int, table: Table, *, joined: set[str]
 ) -> MilestoneReading:
+    """A cell as it runs: to its own end, with an arrow up to ``stop``, or perhaps up to there."""
     text = cell.text.strip(_EDGE)
-    if cell.text in joined:
-        note = "年度の欄にまたがって分かれていた語句を一つに合わせた"
-        spot = Spot(row.line, family.SCHEDULE, cell.text, "repaired", 0.85, note)
-    else:
-        spot = Spot(row.line, family.SCHEDULE, cell.text)
-    continues = open_end and not cell.closed
-    first_year = year(cell.column)
-    return MilestoneReading(text, first_year, max(first_year, year(cell.last)), continues, spot)
+    first = table.year(cell.column)
+    own, until = table.last_year(cell.last), table.last_year(stop)
+    last = max(first, until if cell.leads else own)
+    may = not cell.leads and not cell.drawn and until > own
+    notes = [
+        note
+        for note, applies in (
+            (_JOINED, cell.text in joined),
+            (_NO_HEAD, cell.leads and until > own),
+            (table.note, table.note is not None),
+        )
+        if applies and note
+    ]
+    confidence = table_head.REPAIRED if table.note else 0.85
+    quote = cell.text
+    spot = (
+        Spot(row.line, family.SCHEDULE, quote, "repaired", confidence, "。".join(notes))
+        if notes
+        else Spot(row.line, family.SCHEDULE, quote)
+    )
+    continues = "unknown" if may else "yes" if cell.leads and last > first else "no"
+    return MilestoneReading(text, first, last, continues, until if may else None, spot)
 
 
 def _is_cut(left: str, right: str, page: Wording) -> bool:
