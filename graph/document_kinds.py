@@ -98,10 +98,16 @@ DOCUMENT_KINDS: tuple[Kind, ...] = (
             Fact(
                 "continues",
                 "text",
-                "whether it goes on after its last year; unknown: the cells after it are empty and "
-                "no arrow tells how far it runs",
-                "終了年度より後に続くか",
+                "whether it goes on behind its own cell: yes, an arrow carries it on to its last "
+                "year; unknown, the cells after it are empty and no arrow tells how far it runs",
+                "以降の年度に続くか",
                 choices=("yes", "no", "unknown"),
+            ),
+            Fact(
+                "latest_year",
+                "integer",
+                "last fiscal year in which it may still run, where continues is unknown",
+                "続いている可能性のある最後の年度",
             ),
         ),
     ),

@@ -30,20 +30,26 @@ _BRACKETS = re.compile(r"[(<\[〔【「]([^()<>\[\]〔〕【】「」]*)[)>\]〕
 _DASHES = re.compile(r"[‐‑‒–—―ー−─━﹣-]+")
 _ARROWS = re.compile(r"[→⇒➔➡⇨▶►]|->|=>")
 _PLAIN_YEAR = re.sub(r"\?P<\w+>", "?:", YEAR)
-_DATE = r"(?:年?(?P<{m}>\d{{1,2}})月(?:(?:\d{{1,2}})日|末日?|初)?|[/.](?P<{s}>\d{{1,2}})(?:[/.]\d{{1,2}})?)?"
+_DATE = (
+    r"(?:年?(?P<{m}>\d{{1,2}})月(?:(?:\d{{1,2}})日|末日?|初)?"
+    r"|[/.](?P<{s}>\d{{1,2}})(?:[/.]\d{{1,2}})?)?"
+)
 _TO = r"(?:から|より|~|-|→|、?至)+"
 _COUNT = r"(?P<count>\d{1,2})(?:[かカヵヶケ箇ヶ]?年度?間?|年度間)"
 _SHORT = r"(?P<digits>\d{1,3})(?:年度?)?"
 _ONE = rf"(?P<one>{_PLAIN_YEAR}){_DATE.format(m='m1', s='s1')}"
 _TWO = rf"(?:(?P<two>{_PLAIN_YEAR})|{_SHORT}){_DATE.format(m='m2', s='s2')}"
 _ENDS = r"(?:末日?)?(?:まで)?"
-_TAIL = r"(?:の|、)?(?:とします|とする|とし|です|である|を(?:計画|対象|推進|実施)?期間とします)?[。.、]?"
+_TAIL = (
+    r"(?:の|、)?(?:とします|とする|とし|です|である|を(?:計画|対象|推進|実施)?期間とします)?"
+    r"[。.、]?"
+)
 _RANGE = re.compile(
     rf"{_ONE}(?:末|当初)?{_TO}{_TWO}{_ENDS}(?:の|、|・)?(?:{_COUNT})?{_TAIL}", re.IGNORECASE
 )
 _SINCE = re.compile(
-    rf"{_ONE}(?:当初)?(?:から|より|以降|を(?:初年度|始期|開始年度)と(?:する|して|し))?(?:の|、|向こう|今後)*"
-    rf"{_COUNT}{_TAIL}",
+    rf"{_ONE}(?:当初)?(?:から|より|以降|を(?:初年度|始期|開始年度)と(?:する|して|し))?"
+    rf"(?:の|、|向こう|今後)*{_COUNT}{_TAIL}",
     re.IGNORECASE,
 )
 _OPEN = re.compile(rf"{_ONE}(?:から|以降|以後|より|~|-){_TAIL}", re.IGNORECASE)
@@ -53,6 +59,8 @@ _LISTED = re.compile(
     rf"(?:{_PLAIN_YEAR})(?:{_AND}(?:{_PLAIN_YEAR}|\d{{1,3}}(?:年度?)?))+{_TAIL}", re.IGNORECASE
 )
 _YEARS = re.compile(_COUNT)
+_NO_YEARS = re.compile(rf"(?:第\d+[次期](?:計画|期間)?|全体|{_COUNT.replace('?P<count>', '?:')})")
+"""What may stand before the brackets that hold the period."""
 _PARTS = re.compile(_AND)
 _YEAR = re.compile(YEAR, re.IGNORECASE)
 _OTHER_LABEL = re.compile(
@@ -65,12 +73,13 @@ _ASIDE = re.compile(
 )
 _LABEL = re.compile(
     r"(?<![前旧次])(?:(?:本|この)?(?:計画|プラン|大綱|ビジョン|取組|推進|実施|対象|適用|行動|目標)+"
-    r"(?:の)?(?:対象|推進|実施|計画|取組)?(?:期間|年度|年次)|(?<![^\s:、(・])期間)\s*(?:は|[:=/|\t ]|$|(?=[\d'令平昭西RHS二「(]))"
+    r"(?:の)?(?:対象|推進|実施|計画|取組)?(?:期間|年度|年次)|(?<![^\s:、(・])期間)"
+    r"\s*(?:は|[:=/|\t ]|$|(?=[\d'令平昭西RHS二「(]))"
 )
 
 
 def span(text: str) -> Span | None:
-    """The period that a text is, wholly read, or None.
+    """Read a text that is a period, wholly; None where it is none.
 
     >>> span("令和8～11年度"), span("2026～29年度"), span("令和8年度から4年間")
     (Span(first=2026, last=2029), Span(first=2026, last=2029), Span(first=2026, last=2029))
@@ -82,13 +91,15 @@ def span(text: str) -> Span | None:
         return None
     outer = _BRACKETS.sub("", told)
     inner = [one for one in _BRACKETS.findall(told) if not _ASIDE.search(one)]
+    if outer and not _NO_YEARS.fullmatch(outer) and _whole(outer) is None:
+        return None
     read = _spans([outer, *inner])
     found = next(iter(read), None) if len(read) == 1 else None
     return found if all(_agrees(found, one) for one in inner) else None
 
 
 def _agrees(found: Span | None, aside: str) -> bool:
-    """Whether a length beside a period (4年間) is that of the period."""
+    """Tell whether a length beside a period (4年間) is that of the period."""
     count = _YEARS.fullmatch(aside)
     if count is None or found is None or found.last is None:
         return True
@@ -96,8 +107,7 @@ def _agrees(found: Span | None, aside: str) -> bool:
 
 
 def _spans(candidates: list[str]) -> set[Span]:
-    """What the candidates mean: those of two ends are preferred to single years, which are names
-    of an end in another calendar."""
+    """Read the candidates; single years beside a period name an end in another calendar."""
     found = [read for one in candidates if one and (read := _whole(one)) is not None]
     long = {one for one in found if one.last != one.first}
     return long or set(found)
@@ -147,7 +157,7 @@ def _single(match: re.Match[str]) -> Span | None:
 
 
 def _listed(match: re.Match[str]) -> Span | None:
-    """Years one by one, without a gap: 令和8・9・10年度."""
+    """Read years one by one, without a gap: 令和8・9・10年度."""
     years: list[int] = []
     before = ""
     for part in _PARTS.split(re.sub(rf"{_TAIL}$", "", match[0])):
@@ -171,21 +181,19 @@ _READERS = (
 )
 
 
-
-
 def _fiscal(words: str, month: str | None) -> int | None:
     return _fiscal_number(fiscal_year(words), month)
 
 
 def _fiscal_number(year: int | None, month: str | None) -> int | None:
-    """The fiscal year in which a month of a year lies."""
+    """Return the fiscal year in which a month of a year lies."""
     if year is None or (month is not None and not 1 <= int(month) <= 12):
         return None
     return year - (month is not None and int(month) < _APRIL)
 
 
 def _completed(like: str, digits: str) -> int | None:
-    """A year of which only the last digits stand, in the calendar of the one before it.
+    """Complete a year of which only the last digits stand, in the calendar of the one before.
 
     >>> _completed("令和8", "11"), _completed("2026", "29"), _completed("2026年度", "029")
     (2029, 2029, None)
@@ -203,7 +211,7 @@ def _completed(like: str, digits: str) -> int | None:
 
 
 def period_in(line: str) -> tuple[str, Span | None] | None:
-    """The words of a line that tell the document's period, and what they mean; None for no label.
+    """Return a line's words that tell the period, and their meaning; None for no label.
 
     The words are those behind the label (計画期間：, 推進期間, 計画の期間は). Where they cannot be
     read wholly, the meaning is None, never a part of them.
@@ -223,13 +231,14 @@ def period_in(line: str) -> tuple[str, Span | None] | None:
 
 
 def _own(words: str) -> str:
-    """The words up to where another plan's period begins."""
+    """Return the words up to where another plan's period begins."""
     other = _OTHER_LABEL.search(words)
-    return (words[: other.start()] if other else words).strip(" :\t、").rstrip(" (")
+    own = (words[: other.start()] if other else words).strip(" :\t、").rstrip(" (")
+    return own if own.count("(") >= own.count(")") else own.rstrip(" )")
 
 
 def _clauses(words: str) -> Iterator[str]:
-    """The whole, then its clauses: a sentence may go on behind the period."""
+    """Give the whole, then its clauses: a sentence may go on behind the period."""
     yield words
     for cut in ("。", "※", "\t", " / ", ";", "、"):
         if cut in words:

@@ -49,13 +49,14 @@ _NTH = re.compile(r"(?:第?(\d{1,2})年(?:目|次)|(\d{1,2})年度目)")
 _ERALESS = re.compile(r"(\d{1,2})年度")
 
 _BAD_DAY = Text(
-    "環境変数 KEIKAKU_TODAY の「{typed}」を日付として読めません。2026-07-01 のように指定してください。",
+    "環境変数 KEIKAKU_TODAY の「{typed}」を日付として読めません。"
+    "2026-07-01 のように指定してください。",
     "KEIKAKU_TODAY is '{typed}', which is no date; write it like 2026-07-01.",
 )
 
 
 def today() -> date:
-    """The day on which a question is asked: ``KEIKAKU_TODAY`` (2026-07-01), else the real one.
+    """Return the day of asking: ``KEIKAKU_TODAY`` (2026-07-01), else the real one.
 
     Raises:
         KeikakuError: ``KEIKAKU_TODAY`` is no date.
@@ -70,7 +71,7 @@ def today() -> date:
 
 
 def current_year() -> int:
-    """The fiscal year of today: April begins it."""
+    """Return the fiscal year of today: April begins it."""
     day = today()
     return day.year - (day.month < _APRIL)
 
@@ -82,7 +83,7 @@ def is_relative(text: str) -> bool:
 
 
 def typed_year(text: str, period: Period = (None, None)) -> int | None:
-    """The fiscal year that a person means by what they typed, or None where it means none.
+    """Return the fiscal year that a person means by what they typed, None where it means none.
 
     ``period`` is that of the document asked about. A year without its calendar (8年度) is the one
     of that number that lies in the period.
@@ -99,19 +100,16 @@ def typed_year(text: str, period: Period = (None, None)) -> int | None:
     if word in _FROM_NOW:
         return current_year() + _FROM_NOW[word]
     first, last = period
-    if word in _FIRST:
-        return first
-    if word in _LAST:
-        return last
+    if word in _FIRST | _LAST:
+        return first if word in _FIRST else last
     if nth := _NTH.fullmatch(word):
         return None if first is None else first + int(nth[1] or nth[2]) - 1
-    if number := _ERALESS.fullmatch(word):
-        return eraless(int(number[1]), period)
-    return None
+    number = _ERALESS.fullmatch(word)
+    return eraless(int(number[1]), period) if number else None
 
 
 def eraless(number: int, period: Period) -> int | None:
-    """The one fiscal year within a period that bears this number in its era, or ends in it.
+    """Return the one year of a period that bears this number in its era, or ends in it.
 
     >>> eraless(8, (2026, 2029)), eraless(27, (2026, 2029)), eraless(40, (2026, 2029))
     (2026, 2027, None)

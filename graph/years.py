@@ -43,7 +43,7 @@ _APRIL = 4
 
 
 def normal_years(text: str) -> str:
-    """NFKC, with the kanji numerals of years as digits: 令和八年度 → 令和8年度, 二〇二六年 → 2026年.
+    """Normalise (NFKC), kanji numerals of years as digits: 令和八年度 → 令和8年度.
 
     >>> normal_years("令和十一年度～二〇二九年度"), normal_years("’２６年度")
     ('令和11年度~2029年度', "'26年度")
@@ -55,14 +55,14 @@ def normal_years(text: str) -> str:
 
 
 def _digits(match: re.Match[str]) -> str:
-    """A numeral of kanji as digits, where it counts years and no word of it is cut."""
+    """Write a numeral of kanji as digits, if it is one."""
     number, before = match["number"], match["before"] or ""
     value = kanji_number(number)
     return match[0] if value is None else f"{before}{value}"
 
 
 def kanji_number(text: str) -> int | None:
-    """A number written in kanji, by place (二〇二六) or by tens (十一, 百), below 1,000 or of digits.
+    """Read a number in kanji, by place (二〇二六) or by tens (十一, 百); None for no number.
 
     >>> kanji_number("十一"), kanji_number("二〇二六"), kanji_number("百"), kanji_number("十十")
     (11, 2026, 100, None)
@@ -82,7 +82,7 @@ def kanji_number(text: str) -> int | None:
 
 
 def year_of(match: re.Match[str]) -> int:
-    """The western year of a match of :data:`YEAR`."""
+    """Return the western year of a match of :data:`YEAR`."""
     if match["west"]:
         return int(match["west"])
     if match["short"]:
@@ -101,7 +101,7 @@ def years_in(text: str) -> list[tuple[int, str]]:
 
 
 def fiscal_year(text: str) -> int | None:
-    """The one western fiscal year that a text means, or None if it is no year at all.
+    """Return the one western fiscal year that a text means, or None if it is no year at all.
 
     >>> fiscal_year("令和４年度"), fiscal_year("R5"), fiscal_year("平成31年"), fiscal_year("課")
     (2022, 2023, 2019, None)
@@ -113,7 +113,7 @@ def fiscal_year(text: str) -> int | None:
 
 
 def fiscal_year_of(text: str) -> int | None:
-    """The fiscal year in which a date as printed lies, or None where it names no year.
+    """Return the fiscal year in which a date as printed lies, or None where it names no year.
 
     >>> fiscal_year_of("2021年度末"), fiscal_year_of("令和4年3月"), fiscal_year_of("2022/4/1")
     (2021, 2021, 2022)
@@ -127,7 +127,7 @@ def fiscal_year_of(text: str) -> int | None:
 
 
 def era_year(year: int) -> str:
-    """A western fiscal year as a Japanese one: 2019 → 令和元年度.
+    """Write a western fiscal year as a Japanese one: 2019 → 令和元年度.
 
     >>> era_year(2019), era_year(2018), era_year(2026)
     ('令和元年度', '平成30年度', '令和8年度')

@@ -8,7 +8,6 @@ from typing import Any, Literal, NamedTuple
 
 from keikaku.graph.records import Measure, Reading
 
-
 Continues = Literal["yes", "no", "unknown"]
 
 

@@ -61,6 +61,12 @@ from keikaku.graph.findings.target_findings import (
 )
 from keikaku.graph.findings.text_findings import CharactersBroken, TextTooLong
 from keikaku.graph.findings.variant_findings import BasisLost, DependencyBroken, NumberElsewhere
+from keikaku.graph.findings.year_findings import (
+    PeriodUnknown,
+    SymbolUnexplained,
+    YearHeadsCounted,
+    YearHeadsUnread,
+)
 
 __all__ = [
     "FINDINGS",
@@ -100,11 +106,13 @@ __all__ = [
     "PageWithoutHead",
     "PagesWithoutText",
     "PartsNotRead",
+    "PeriodUnknown",
     "PlanNotInOverview",
     "PlanWithoutPage",
     "ReferenceBroken",
     "RowShifted",
     "SectionMissing",
+    "SymbolUnexplained",
     "TargetSplit",
     "TargetToRenew",
     "TargetWithoutBaseline",
@@ -114,6 +122,8 @@ __all__ = [
     "UnitDiffers",
     "UnreadText",
     "ValueUnclear",
+    "YearHeadsCounted",
+    "YearHeadsUnread",
     "YearMismatch",
     "YearOutsidePeriod",
     "finding_texts",

@@ -7,7 +7,11 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from keikaku.graph.findings import BaselineNotBeforeTarget, YearOutsidePeriod
+from keikaku.graph.findings import (
+    BaselineNotBeforeTarget,
+    PeriodUnknown,
+    YearOutsidePeriod,
+)
 from keikaku.graph.records import Finding, Node, Records
 from keikaku.loaders.checks.indicator_checks import indicators_of_plans, measure
 from keikaku.loaders.lookup import Lookup
@@ -33,6 +37,14 @@ class Dated(NamedTuple):
     year: int
     before: str
     after: str
+
+
+def period_unknown(records: Records, lookup: Lookup) -> Iterator[Finding]:
+    """Yield that the document's period is not known, unless a reader has said so already."""
+    said = any(finding.code == PeriodUnknown.code for finding in records.findings)
+    document = lookup.nodes.get(str(records.document["id"]))
+    if document is not None and _period(records) is None and not said:
+        yield PeriodUnknown.at(document.id, document.evidence, words=None)
 
 
 def milestones_outside_period(records: Records, lookup: Lookup) -> Iterator[Finding]:

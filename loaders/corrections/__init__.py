@@ -32,6 +32,9 @@ from keikaku.loaders.corrections.settled_findings import (
 
 __all__ = ["Correction", "Corrections", "apply", "entry_for", "parse", "read", "settle", "skeleton"]
 
+_OF_HEAD = {"title", "first_year", "last_year"}
+"""What head and node of a document both tell."""
+
 _CHANGES: dict[str, Callable[[RecordsEditor, Correction], None]] = {
     "set": set_facts,
     "add": add,
@@ -60,6 +63,15 @@ def apply(records: Records, corrections: Corrections) -> None:
     for entry in corrections.entries:
         if entry.operation != "confirm":
             _try(bench, entry, _CHANGES[entry.operation], settle_answered)
+            if document in bench.touched:
+                _renew_head(records, bench.changed & _OF_HEAD)
+
+
+def _renew_head(records: Records, names: set[str]) -> None:
+    """Tell the head of the file what the document's node says now: its title and its period."""
+    for node in records.nodes:
+        if node.id == records.document["id"]:
+            records.document |= {name: node.facts.get(name) for name in names}
 
 
 def settle(records: Records, corrections: Corrections) -> None:

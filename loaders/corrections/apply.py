@@ -30,8 +30,10 @@ def set_facts(bench: RecordsEditor, entry: Correction) -> None:
             raise UnmatchedError("was-differs")
     for write in [_prepared(bench, entry, owner, key) for key in keys]:
         write()
-    if isinstance(owner, Node) and owner.kind in {"Milestone", "Action"}:
+    if isinstance(owner, Node) and owner.kind in {"Milestone", "Action", "PlanDocument"}:
         _years_in_order(entry, owner)
+    if isinstance(owner, Node) and "continues" in keys:
+        _settle_continues(bench, owner, keys)
 
 
 def remove(bench: RecordsEditor, entry: Correction) -> None:
@@ -148,6 +150,18 @@ def wrong_value(entry: Correction, key: str, expected: str) -> CorrectionError:
         f"{key} の値が読み取れません。次のように記入してください: {expected}",
         f"the value of {key} cannot be read; write: {expected}",
     )
+
+
+def _settle_continues(bench: RecordsEditor, milestone: Node, keys: list[str]) -> None:
+    """Make the years of a milestone fit what is now known of how far it runs."""
+    facts = milestone.facts
+    until = facts.get("latest_year") or bench.records.document.get("last_year")
+    if facts["continues"] == "unknown":
+        facts.setdefault("latest_year", until)
+        return
+    if facts["continues"] == "yes" and "last_year" not in keys and until is not None:
+        facts["last_year"] = max(until, facts["last_year"])
+    facts.pop("latest_year", None)
 
 
 def _years_in_order(entry: Correction, node: Node) -> None:

@@ -160,4 +160,6 @@ ANSWERS: dict[str, Callable[[RecordsEditor, Finding], bool]] = {
     "title-differs": _changed("title"),
     "number-unclear": _changed("number"),
     "milestone-cut": _changed("text"),
+    "period-unknown": _changed("first_year", "last_year"),
+    "symbol-unexplained": _changed("text"),
 }

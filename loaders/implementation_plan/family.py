@@ -45,7 +45,6 @@ SDGS = re.compile(r"^SDG[sS]?(?:ターゲット|目標)?$")
 SDG_CODES = re.compile(r"^(?:\d{1,2}\.(?:\d{1,2}|[a-z])\s*+(?:[/、,・]\s*+)?)++$")
 SDG_CODE = re.compile(r"\d{1,2}\.(?:\d{1,2}|[a-z])")
 FIGURES = re.compile(r"^(?P<sum>合計|計|小計)\s*(?P<count>\d+)\s*(?:計画|事業|件)$")
-PERIOD = re.compile(r"(?:推進|計画|実施)期間\s*[:]?\s*(?P<years>.+)")
 BASELINE = re.compile(
     r"[(<【\[]\s*(?P<as_of>[^()<>【】\[\]]{0,30}?)の?現(?:況|状)値?"
     r"(?P<inside>\s*:?\s*[約\d][^()<>【】\[\]]{0,20})?\s*[)>】\]]"

@@ -38,9 +38,7 @@ class LooseReading:
     remarks: list[Remark] = field(default_factory=list)
 
 
-def read_loose(
-    rows: list[Row], plan: str, period: Period, *, below_table: bool
-) -> LooseReading:
+def read_loose(rows: list[Row], plan: str, period: Period, *, below_table: bool) -> LooseReading:
     """Return part the lines into targets and the cells of a table whose columns are lost."""
     reading = LooseReading()
     words: list[Row] = []

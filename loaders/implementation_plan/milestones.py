@@ -21,7 +21,9 @@ _ARROW_ONLY = re.compile(rf"^(?=.*[{ARROWS}>〃])[\s{ARROWS}\-=>~―ー〃]*$")
 _SAME = {"同左", "同上", "継続して実施"}
 _NOTHING = re.compile(r"^[\s\-~―ー]*$")
 _JOINED = "年度の欄にまたがって分かれていた語句を一つに合わせた"
-_NO_HEAD = "矢印の先が印字されていないため、次に記載のある年度の前または最終年度まで続くものとして読んだ"
+_NO_HEAD = (
+    "矢印の先が印字されていないため、次に記載のある年度の前または最終年度まで続くものとして読んだ"
+)
 _EDGE = f"{ARROWS} \n"
 _OPEN_END = re.compile(
     r"(?:、|及び|並びに|又は|若しくは|における|に関する|に係る|による|に向けた|に基づく)$"
@@ -124,7 +126,7 @@ def read_milestones(row: Row, end: int, table: Table, page: Wording) -> RowReadi
 
 
 def _arrow(columns: list[int], stop: int, table: Table) -> ArrowReading:
-    """A row's arrows before any text: they run to the next filled cell, or to the last year."""
+    """Read arrows before any text: they run to the next filled cell or the last year."""
     last = max(columns[-1], stop)
     headless = table.last_year(last) > table.last_year(columns[-1])
     return ArrowReading(
@@ -135,7 +137,7 @@ def _arrow(columns: list[int], stop: int, table: Table) -> ArrowReading:
 def _milestone(
     row: Row, cell: _Cell, stop: int, table: Table, *, joined: set[str]
 ) -> MilestoneReading:
-    """A cell as it runs: to its own end, with an arrow up to ``stop``, or perhaps up to there."""
+    """Read a cell as it runs: to its own end, by an arrow to ``stop``, or perhaps to there."""
     text = cell.text.strip(_EDGE)
     first = table.year(cell.column)
     own, until = table.last_year(cell.last), table.last_year(stop)

@@ -9,6 +9,7 @@ import re
 
 from keikaku.loaders.implementation_plan import family
 from keikaku.loaders.implementation_plan.head import split_departments
+from keikaku.loaders.implementation_plan.period_lines import PeriodLines
 from keikaku.loaders.implementation_plan.sections import section_label
 from keikaku.loaders.implementation_plan.text_rows import Row
 from keikaku.loaders.readings import (
@@ -58,6 +59,7 @@ class _Reader:
 
     def __init__(self) -> None:
         self.overview = Overview()
+        self._period = PeriodLines()
         self._goal = ""
         self._initiative = ""
         self._entries: list[_Entry] = []
@@ -75,7 +77,8 @@ class _Reader:
         elif head is not None and self._goal:
             self._open_initiative(row, head[1], head[2])
         elif not self._goal:
-            _front_matter(self.overview, row)
+            if not self._period.read(row):
+                _front_matter(self.overview, row)
         elif figures := family.FIGURES.match(fold(row.text)):
             goal = "" if figures["sum"] == "合計" else self._goal
             self._counts.append((goal, int(figures["count"]), row))
@@ -102,6 +105,7 @@ class _Reader:
         if not self.overview.municipality:
             named = _IN_TITLE.match(self.overview.title)
             self.overview.municipality = named[1] if named else ""
+        self._period.tell(self.overview)
         _check_counts(self.overview, self._counts)
         return self.overview
 
@@ -157,13 +161,8 @@ def _front_matter(overview: Overview, row: Row) -> None:
     text = tidy(row.text)
     if not text:
         return
-    period = family.PERIOD.search(text)
     published = _PUBLISHED.match(text)
-    if period:
-        years = [year for year, _ in years_in(period["years"])]
-        if years:
-            overview.first_year, overview.last_year = min(years), max(years)
-    elif published and years_in(text):
+    if published and years_in(text):
         overview.published = f"{years_in(text)[0][0]}-{int(published['month']):02d}"
     elif _MUNICIPALITY.match(text) and not overview.municipality:
         overview.municipality = text

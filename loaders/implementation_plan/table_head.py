@@ -67,11 +67,11 @@ class Table:
         return self.target if self.target is not None and self.target > self.first else None
 
     def year(self, column: int) -> int:
-        """The fiscal year of a column: that of the nearest year head at or left of it."""
+        """Return the fiscal year of a column: that of the nearest year head at or left of it."""
         return self.years[self._head(column)]
 
     def last_year(self, column: int) -> int:
-        """The last fiscal year of a column."""
+        """Return the last fiscal year of a column."""
         head = self._head(column)
         return self.lasts.get(head, self.years[head])
 
@@ -157,7 +157,7 @@ def _schedule(row: Row, target: int | None) -> tuple[int, int] | None:
 
 
 def _heads(row: Row, period: Period) -> dict[int, Head]:
-    """The year heads of a row by column; bare ones only where nothing else stands in the row."""
+    """Return the year heads of a row; bare ones only where nothing else stands in it."""
     heads = heads_of(row.cells, period)
     sure = {column: head for column, head in heads.items() if not head.bare}
     others = [
@@ -171,7 +171,7 @@ def _heads(row: Row, period: Period) -> dict[int, Head]:
 
 
 def years_of(row: Row) -> dict[int, Head]:
-    """The year heads of a row by column, also those that only the period can tell."""
+    """Return the year heads of a row by column, also those that only the period can tell."""
     return _heads(row, (None, None))
 
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from keikaku.graph.periods import span
 from keikaku.graph.typed_years import Period, eraless
-from keikaku.graph.years import ERAS, era_year, normal_years, years_in
+from keikaku.graph.years import ERAS, normal_years, years_in
 from keikaku.loaders.text import fold
 
 LONGEST_HEAD = 24
@@ -27,7 +27,9 @@ _FULL = re.compile(
 _BARE = re.compile(rf"(?:[rhs](?:元|\d{{1,2}})|(?:西暦)?(?:19|20|21)\d\d|'\d\d){_NOTE}{_AND_ON}")
 _ERALESS = re.compile(rf"(?P<n>\d{{1,2}})年度{_HALF}{_NOTE}{_AND_ON}")
 _NUMBER = re.compile(r"\d{1,2}")
-_NTH = re.compile(rf"(?:第)?(?P<n>\d{{1,2}})(?:年目|年次|年度目)|(?P<first>初年度)|(?P<last>最終年度){_NOTE}")
+_NTH = re.compile(
+    rf"(?:(?:第)?(?P<n>\d{{1,2}})(?:年目|年次|年度目)|(?P<first>初年度)|(?P<last>最終年度)){_NOTE}"
+)
 _PART = re.compile(rf"(?P<part>前期|後期|前半|後半|上期|下期|上半期|下半期){_NOTE}")
 _SECOND_HALF = {"後期", "後半"}
 _WITHIN_A_YEAR = {"上期", "下期", "上半期", "下半期"}
@@ -47,7 +49,7 @@ class Head(NamedTuple):
 
 
 def heads_of(cells: list[str], period: Period = (None, None)) -> dict[int, Head]:
-    """What each cell of a row says as a year head, by column; cells that are none are left out."""
+    """Read each cell of a row as a year head, by column; leave out those that are none."""
     found: dict[int, Head] = {}
     before: Head | None = None
     era = 0
@@ -76,13 +78,17 @@ def _head(cell: str, folded: str, before: Head | None, era: int, period: Period)
         return Head(year, year, bare=not era, open=_goes_on(match["on"]))
     if _NUMBER.fullmatch(folded):
         return _next_number(int(folded), before, era)
-    if nth := _NTH.fullmatch(folded):
-        return _nth(nth, period)
-    if part := _PART.fullmatch(folded):
-        return _half(part["part"], period)
     if named and (whole := span(cell)) and whole.last and whole.first < whole.last:
         return Head(whole.first, whole.last)
-    return None
+    return _counted(folded, period)
+
+
+def _counted(folded: str, period: Period) -> Head | None:
+    """Read a head that only the period resolves: 2年目, 最終年度, 前期."""
+    if nth := _NTH.fullmatch(folded):
+        return _nth(nth, period)
+    part = _PART.fullmatch(folded)
+    return _half(part["part"], period) if part else None
 
 
 def _goes_on(word: str | None) -> bool:
@@ -90,7 +96,7 @@ def _goes_on(word: str | None) -> bool:
 
 
 def _next_number(n: int, before: Head | None, era: int) -> Head | None:
-    """A bare number that goes on counting behind a head: R8, 9, 10."""
+    """Read a bare number that goes on counting behind a head: R8, 9, 10."""
     if before is None or before.first is None:
         return None
     year = before.first + 1
@@ -116,13 +122,12 @@ def _half(word: str, period: Period) -> Head:
 
 
 def _era_base(folded: str, year: int) -> int:
-    """The year before the first of the era in which a head counts; 0 for a western year."""
+    """Return the year that a head counts from, the one before its first; 0 for a western year."""
     match = re.search(r"(令和|平成|昭和|[rhs])(?:元|\d)", folded)
     if match:
         return ERAS[match[1].upper()] - 1
-    if _ERALESS.fullmatch(folded) and (told := re.search(r"(\d{1,2})年度", era_year(year))):
-        return year - int(told[1])
-    return 0
+    bare = _ERALESS.fullmatch(folded)
+    return year - int(bare["n"]) if bare else 0
 
 
 def is_row_of_heads(heads: dict[int, Head], others: int) -> bool:

@@ -60,31 +60,115 @@ def test_bare_arrows_carry_a_text_on(arrow: str) -> None:
 
 
 @given(TEXT, st.integers(0, 3), st.data())
-def test_a_span_ends_with_its_last_arrow(text: str, first: int, data: st.DataObject) -> None:
-    last = data.draw(st.integers(first, 3))
-    cells = ["", "", "", ""]
-    cells[first : last + 1] = [text, *["→"] * (last - first)]
-    assert schedule(*cells) == [(text, 2030 + first, 2030 + last)]
+def test_an_arrow_runs_to_the_next_filled_cell(text: str, first: int, data: st.DataObject) -> None:
+    """Its head may be lost: with or without bare arrows it runs up to what stands next."""
+    following = data.draw(st.integers(first + 1, 4))
+    printed = data.draw(st.integers(first, following - 1))
+    cells = ["", "", "", "", ""]
+    cells[first : printed + 1] = [f"{text} →", *["→"] * (printed - first)]
+    if following < 4:
+        cells[following] = "次の段階"
+    (one, *_) = table(row("窓口の改善", *cells[:4], "")).actions[0].milestones
+    assert (one.text, one.first_year, one.last_year) == (text, 2030 + first, 2029 + following)
+    assert one.continues == ("yes" if following > first + 1 else "no")
+    assert one.latest_year is None
+    assert one.spot.reading == ("repaired" if printed < following - 1 else "stated")
 
 
 def test_an_arrow_behind_a_text_is_no_part_of_it() -> None:
     assert schedule("現状調査 →", "→", "本格実施⇒", "") == [
         ("現状調査", 2030, 2031),
-        ("本格実施", 2032, 2032),
+        ("本格実施", 2032, 2033),
     ]
 
 
 def test_arrows_alone_are_the_actions_own_span() -> None:
-    (action,) = table(row("窓口の改善", "", "→", "→", "", "")).actions
-    assert (action.milestones, action.arrow) == ([], (2031, 2032))
+    (action,) = table(row("窓口の改善", "", "→", "→", "→", "")).actions
+    assert (action.milestones, action.arrow) == ([], (2031, 2033, None))
+    (action,) = table(row("窓口の改善", "→", "", "", "", "")).actions
+    assert action.arrow is not None
+    assert (action.arrow.first_year, action.arrow.last_year) == (2030, 2033)
+    assert action.arrow.note is not None, "its head is not printed"
+    (action,) = table(row("窓口の改善", "→", "", "本格実施", "", "")).actions
+    assert action.arrow is not None
+    assert (action.arrow.first_year, action.arrow.last_year) == (2030, 2031)
 
 
-def test_empty_years_behind_a_text_may_continue_it() -> None:
+def test_empty_years_behind_a_text_leave_open_whether_it_goes_on() -> None:
     (action,) = table(row("窓口の改善", "現状調査", "", "", "", "")).actions
     (one,) = action.milestones
-    assert (one.last_year, one.may_continue) == (2030, True)
-    (action,) = table(row("窓口の改善", "現状調査", "→", "", "", "")).actions
-    assert [one.may_continue for one in action.milestones] == [False]
+    assert (one.last_year, one.continues, one.latest_year) == (2030, "unknown", 2033)
+    (action,) = table(row("窓口の改善", "現状調査", "", "本格実施", "", "")).actions
+    told = [(one.last_year, one.continues, one.latest_year) for one in action.milestones]
+    assert told == [(2030, "unknown", 2031), (2032, "unknown", 2033)]
+
+
+def test_what_ends_is_told_to_end() -> None:
+    (action,) = table(row("窓口の改善", "現状調査", "制度設計", "同左", "本格実施", "")).actions
+    told = [(one.last_year, one.continues, one.latest_year) for one in action.milestones]
+    assert told == [(2030, "no", None), (2032, "no", None), (2033, "no", None)]
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ("西暦2030年度", "西暦2031年度", "西暦2032年度", "西暦2033年度"),
+        ("令和十二年度", "令和十三年度", "令和十四年度", "令和十五年度"),
+        ("'30年度", "'31年度", "'32年度", "'33年度"),
+        ("’30", "’31", "’32", "’33"),
+        ("R12", "R13", "R14", "R15"),
+        ("R12", "13", "14", "15"),
+        ("2030", "31", "32", "33"),
+        ("12年度", "13年度", "14年度", "15年度"),
+        ("令和12年度", "13年度", "14年度", "15年度"),
+        ("1年目", "2年目", "3年目", "4年目"),
+        ("第1年次", "第2年次", "第3年次", "第4年次"),
+        ("初年度", "2年目", "3年目", "最終年度"),
+        ("30年度", "31年度", "32年度", "33年度"),
+        ("昭和105年度", "昭和106年度", "昭和107年度", "昭和108年度"),
+        ("2030年度前期", "2031年度", "2032年度", "2033年度"),
+    ],
+)
+def test_year_heads_in_every_form(heads: tuple[str, ...]) -> None:
+    reading = table(row("窓口の改善", "現状調査", "", "本格実施", "", "5件"), years=heads)
+    (action,) = reading.actions
+    assert [(one.text, one.first_year) for one in action.milestones] == [
+        ("現状調査", 2030),
+        ("本格実施", 2032),
+    ]
+    assert not reading.remarks
+    assert [one.text for one in reading.targets] == ["5件"]
+
+
+def test_halves_of_the_period_span_its_years() -> None:
+    reading = table(row("窓口の改善", "現状調査", "本格実施", ""), years=("前期", "後期"))
+    (action,) = reading.actions
+    assert [(one.text, one.first_year, one.last_year) for one in action.milestones] == [
+        ("現状調査", 2030, 2031),
+        ("本格実施", 2032, 2033),
+    ]
+    years = ("2030～2031年度", "2032～2033年度")
+    (action,) = table(row("窓口の改善", "現状調査", "", ""), years=years).actions
+    (one,) = action.milestones
+    assert (one.first_year, one.last_year, one.latest_year) == (2030, 2031, 2033)
+
+
+def test_heads_that_tell_no_year_are_named_and_no_table_is_lost() -> None:
+    line = row("窓口の改善", "現状調査", "", "本格実施", "", "5件")
+    counted = table(line, years=("第一段階", "第二段階", "第三段階", "第四段階"))
+    (action,) = counted.actions
+    assert [(one.text, one.first_year) for one in action.milestones] == [
+        ("現状調査", 2030),
+        ("本格実施", 2032),
+    ]
+    assert {one.spot.reading for one in action.milestones} == {"repaired"}
+    assert codes(counted) == ["year-heads-counted"]
+    lost = table(
+        row("窓口の改善", "現状調査", "", "本格実施", "5件"), years=("短期", "中期", "長期")
+    )
+    assert [action.title for action in lost.actions] == ["窓口の改善"]
+    assert [one.text for one in lost.targets] == ["5件"]
+    assert sorted(codes(lost)) == ["unread-text", "unread-text", "year-heads-unread"]
 
 
 def test_a_text_that_ends_in_mid_sentence_goes_on_in_the_next_cell() -> None:
