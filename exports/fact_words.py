@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from keikaku.graph.language import Lang, Text
+from keikaku.graph.running import Certainty
 from keikaku.queries.plan.answer import ActionRow, PlanWhole
 
 ROLES = {
@@ -14,7 +15,14 @@ ROLES = {
 }
 """How the roles of departments are told."""
 
-_GOES_ON = "→"
+GOES_ON: dict[Certainty, str] = {"stated": "→", "possible": "⇢"}
+"""What stands for a year in which something goes on, surely or perhaps."""
+
+MAY_GO_ON = Text(
+    "⇢は、矢印がなく空欄のため、続いている可能性のある年度です。",
+    "⇢: the cell is blank and no arrow tells, so it may go on in that year.",
+)
+"""What explains the sign of what may go on."""
 
 
 def departments(plan: PlanWhole, lang: Lang) -> Iterator[str]:
@@ -32,21 +40,17 @@ def bracketed(name: str, remark: str, lang: Lang) -> str:
 
 
 def in_year(action: ActionRow, year: int) -> list[str]:
-    """Return what an action does in a fiscal year; an arrow where it goes on."""
+    """Return what an action does in a fiscal year; an arrow where it goes on, or may (⇢)."""
     told = [
-        each.text if each.first_year == year else _GOES_ON
+        each.text if each.first_year == year else GOES_ON[certainty]
         for each in action.milestones
-        if each.first_year <= year <= each.last_year
+        if each.run and (certainty := each.run.certainty(year))
     ]
-    first, last = action.first_year, action.last_year
-    if not told and first and last and first <= year <= last:
-        return [_GOES_ON]
+    if not told and (certainty := action.years.get(year)):
+        return [GOES_ON[certainty]]
     return told
 
 
-def years_of(action: ActionRow) -> set[int]:
-    """Return the fiscal years in which an action is stated to run."""
-    spans = [(each.first_year, each.last_year) for each in action.milestones]
-    if action.first_year and action.last_year:
-        spans.append((action.first_year, action.last_year))
-    return {year for first, last in spans for year in range(first, last + 1)}
+def may_go_on(actions: Iterable[ActionRow]) -> bool:
+    """Tell whether the years of any of the actions rest on what the source leaves open."""
+    return any("possible" in action.years.values() for action in actions)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from keikaku.exports.escaping import escaped
-from keikaku.exports.fact_words import departments, in_year, years_of
+from keikaku.exports.fact_words import MAY_GO_ON, departments, in_year, may_go_on
 from keikaku.graph.files import write_whole
 from keikaku.graph.language import Lang, Text
 from keikaku.graph.measures import format_measure as measure_told
@@ -87,13 +87,14 @@ def _line(title: Text, text: str, lang: Lang) -> str:
 
 
 def _actions(actions: Sequence[ActionRow], lang: Lang) -> str:
-    years = sorted(set().union(*map(years_of, actions)))
     if not actions:
         return ""
+    years = sorted({year for action in actions for year in action.years})
     rows = [
         [action.title, *("／".join(in_year(action, year)) for year in years)] for action in actions
     ]
-    return _table([_ACTION.of(lang), *map(str, years)], rows)
+    table = _table([_ACTION.of(lang), *map(str, years)], rows)
+    return f"{table}\n\n{MAY_GO_ON.of(lang)}" if may_go_on(actions) else table
 
 
 def _indicators(plan: PlanWhole, lang: Lang) -> str:

@@ -24,6 +24,7 @@ from keikaku.loaders.readings import (
     ActionReading,
     ComponentReading,
     IndicatorReading,
+    ArrowReading,
     MilestoneReading,
     NamedThing,
     Overview,
@@ -219,7 +220,7 @@ class _Form:
                 _go_on(action, year)
                 continue
             text = tidy(told.text.rstrip("→ "))
-            action.milestones.append(MilestoneReading(text, year, year, False, told.spot))
+            action.milestones.append(MilestoneReading(text, year, year, "no", None, told.spot))
             plan.lines.append((told.spot.line, "行動計画", text))
 
     def _year(self, position: int, told: Field, line: Line, overview: Overview) -> int | None:
@@ -335,10 +336,10 @@ def _spots(line: Line) -> Iterator[Spot]:
 def _go_on(action: ActionReading, year: int) -> None:
     """Let an arrow carry the milestone before it on; the first of a row is a bare arrow."""
     if action.milestones:
-        action.milestones[-1] = action.milestones[-1]._replace(last_year=year)
+        action.milestones[-1] = action.milestones[-1]._replace(last_year=year, continues="yes")
     else:
-        first = action.arrow[0] if action.arrow else year
-        action.arrow = (first, year)
+        first = action.arrow.first_year if action.arrow else year
+        action.arrow = ArrowReading(first, year)
 
 
 def _whole(value: float) -> float | int:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from keikaku.graph.running import Certainty, Run, run, years_of
 from keikaku.queries import names
 from keikaku.queries.answers import Answer, drop_none
 from keikaku.queries.check.answer import FindingRow, of_node
@@ -54,13 +55,23 @@ class ComponentRow:
 
 @dataclass(frozen=True, slots=True)
 class MilestoneRow:
-    """What is done from the first to the last fiscal year (行動計画)."""
+    """What is done from the first to the last fiscal year (行動計画).
+
+    ``continues`` is ``yes`` where an arrow carries it on to its last year, ``no`` where it ends
+    with it, ``unknown`` where the source leaves open whether it goes on, up to ``latest_year``.
+    """
 
     text: str
     first_year: int
     last_year: int
-    may_continue: bool
+    continues: str
+    latest_year: int | None
     evidence: Evidence
+
+    @property
+    def run(self) -> Run | None:
+        """When it surely runs, and when it may."""
+        return run(self.first_year, self.last_year, self.latest_year)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +84,12 @@ class ActionRow:
     last_year: int | None
     milestones: list[MilestoneRow]
     evidence: Evidence
+
+    @property
+    def years(self) -> dict[int, Certainty]:
+        """The years in which it runs by its arrow or by a milestone: surely, or perhaps."""
+        arrow = run(self.first_year, self.last_year)
+        return years_of([arrow, *(each.run for each in self.milestones)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,7 +277,8 @@ def _milestone(facts: Facts) -> MilestoneRow:
         facts["text"],
         facts["first_year"],
         facts["last_year"],
-        facts.get("continues") == "unknown",
+        facts.get("continues") or "no",
+        facts.get("latest_year"),
         facts["evidence"],
     )
 

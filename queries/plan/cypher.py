@@ -78,7 +78,8 @@ CALL (p) {{
     MATCH (a)-[r:HAS_PART]->(m:Milestone)
     WITH m ORDER BY coalesce(r.order, {LAST}), m.id
     RETURN collect({{text: m.text, first_year: m.first_year, last_year: m.last_year,
-                    may_continue: coalesce(m.continues = 'unknown', false), evidence: m.evidence}})
+                    continues: coalesce(m.continues, 'no'),
+                    latest_year: m.latest_year, evidence: m.evidence}})
            AS milestones
   }}
   WITH a, component, milestones ORDER BY place, coalesce(h.order, {LAST}), a.id

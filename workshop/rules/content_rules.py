@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from keikaku.graph.language import Text
 from keikaku.graph.years import years_in
-from keikaku.queries.plan.answer import ActionRow, PlanWhole
+from keikaku.queries.plan.answer import PlanWhole
 from keikaku.workshop.rules.rule import Case, Rule, RuleHit
 
 _LOGIC_MODEL = "W. K. Kellogg Foundation, Logic Model Development Guide (2004)"
@@ -24,18 +24,10 @@ def _idle_years(case: Case, plan: PlanWhole) -> Iterator[RuleHit]:
     """
     if not plan.actions:
         return
-    running = {year for action in plan.actions for year in _years(action, case.period)}
+    running = {year for action in plan.actions for year in action.years}
     idle = [year for year in case.period if year not in running]
     if idle:
         yield RuleHit({"years": "、".join(map(str, idle))}, plan.actions[0].evidence)
-
-
-def _years(action: ActionRow, period: range) -> Iterator[int]:
-    if action.first_year and action.last_year:
-        yield from range(action.first_year, action.last_year + 1)
-    for milestone in action.milestones:
-        last = period[-1] if milestone.may_continue and period else milestone.last_year
-        yield from range(milestone.first_year, max(last, milestone.last_year) + 1)
 
 
 def _marked_only(_: Case, plan: PlanWhole) -> Iterator[RuleHit]:
