@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from keikaku.exports.escaping import escaped
-from keikaku.exports.fact_words import MAY_GO_ON, departments, in_year, may_go_on
+from keikaku.exports.fact_words import departments
 from keikaku.graph.files import write_whole
 from keikaku.graph.language import Lang, Text
 from keikaku.graph.measures import format_measure as measure_told
 from keikaku.queries.graph_walks import Graph, of_kind
 from keikaku.queries.plan import answer as plan_question
 from keikaku.queries.plan.answer import ActionRow, PlanWhole
+from keikaku.queries.plan.schedule import MAY_GO_ON, in_year, may_go_on
 from keikaku.queries.scope import name_of, scope
 
 _DEPARTMENTS = Text("所管課", "Departments")

@@ -27,28 +27,46 @@ def upgrade(payload: Any) -> Any:
         return payload
     nodes = payload.get("nodes")
     if isinstance(nodes, list):
-        payload = {**payload, "nodes": [_node(node) for node in nodes]}
+        ends = _ends(payload)
+        payload = {**payload, "nodes": [_node(node, ends) for node in nodes]}
     return {**payload, "schema": SCHEMA}
 
 
-def _node(node: Any) -> Any:
+def _ends(payload: dict[str, Any]) -> dict[str, Any]:
+    """Return the last year of each document, by the beginning of the ids of its nodes."""
+    documents = payload.get("documents") or [payload.get("document")]
+    return {
+        f"{each.get('id')}/": each.get("last_year")
+        for each in (documents if isinstance(documents, list) else ())
+        if isinstance(each, dict)
+    }
+
+
+def _node(node: Any, ends: dict[str, Any]) -> Any:
     if not isinstance(node, dict):
         return node
     if node.get("kind") == "Milestone":
-        return _milestone(node)
+        return _milestone(node, ends)
     if node.get("kind") == "Indicator":
         return {k: _measure(v) if k in _MEASURES else v for k, v in node.items()}
     return node
 
 
-def _milestone(node: dict[str, Any]) -> dict[str, Any]:
-    """Return a milestone that says whether it continues, in place of ``may_continue``."""
+def _milestone(node: dict[str, Any], ends: dict[str, Any]) -> dict[str, Any]:
+    """Return a milestone that says whether it continues, in place of ``may_continue``.
+
+    How far it may go was not told then: at most to the end of its document.
+    """
     facts = dict(node)
     evidence = facts.pop("evidence", None)
     may_continue = facts.pop("may_continue", None)
     if may_continue not in (None, True, False):
         return node
-    facts["continues"] = "unknown" if may_continue else "no"
+    carried = facts.get("last_year") != facts.get("first_year")
+    facts["continues"] = "unknown" if may_continue else "yes" if carried else "no"
+    latest = next((end for own, end in ends.items() if str(node.get("id")).startswith(own)), None)
+    if may_continue and isinstance(latest, int):
+        facts["latest_year"] = latest
     return facts if evidence is None else {**facts, "evidence": evidence}
 
 

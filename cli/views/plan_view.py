@@ -10,7 +10,8 @@ from keikaku.cli.output import Block, Reader, Section
 from keikaku.cli.text_tables import Cell, Styled
 from keikaku.graph.language import Lang, Text
 from keikaku.queries.answers import Answer, plain
-from keikaku.queries.plan.answer import ActionRow, DependencyRow, IndicatorRow, PlanWhole
+from keikaku.queries.plan import schedule
+from keikaku.queries.plan.answer import DependencyRow, IndicatorRow, PlanWhole
 
 _WORDS = {
     "document": Text("計画書", "Document"),
@@ -29,8 +30,8 @@ _WORDS = {
     "components": Text("個別取組", "Components"),
     "actions": Text("取組内容と行動計画", "Actions by fiscal year"),
     "may_continue": Text(
-        "（⇢ は以降の年度にも続く可能性があるもの。原本に矢印がなく、不明）",
-        " (⇢: may go on in later years; the source shows no arrow)",
+        "（⇢ は続いている可能性のある年度。原本に矢印がなく、不明）",
+        " (⇢: may go on in that year; the source shows no arrow)",
     ),
     "indicators": Text("指標（現況値 → 目標値）", "Indicators (baseline → target)"),
     "depends_on": Text("依存する計画（原本に記載）", "Depends on (stated)"),
@@ -59,7 +60,6 @@ _LISTS = (
     "departments components actions themes guidelines channels sdgs involves indicators "
     "depends_on needed_by related findings"
 ).split()
-_GOES_ON = " ⇢"
 _COLUMNS = "document number section name detail first_year last_year confidence lines".split()
 
 
@@ -146,38 +146,16 @@ def _components(row: PlanWhole, lang: Lang) -> list[list[Cell]]:
 
 def _actions(row: PlanWhole, lang: Lang) -> Section:
     """Return actions against fiscal years; an arrow stands for a year in which the same goes on."""
-    spans = [span for action in row.actions for span in _spans(action)]
-    if not spans:
-        years: list[int] = []
-    else:
-        years = list(range(min(s[1] for s in spans), max(s[2] for s in spans) + 1))
+    found = {year for action in row.actions for year in action.years}
+    years = list(range(min(found), max(found) + 1)) if found else []
     rows: list[list[Cell]] = [
-        [_within(action.title, action.component, lang), *(_in_year(action, y) for y in years)]
+        [_within(action.title, action.component, lang), *(schedule.cell(action, y) for y in years)]
         for action in row.actions
     ]
     title, first = _WORDS["actions"].of(lang), _WORDS["action"].of(lang)
-    if any(m.may_continue for action in row.actions for m in action.milestones):
+    if schedule.may_go_on(row.actions):
         title = f"{title}{_WORDS['may_continue'].of(lang)}"
     return Section(title, [first, *map(str, years)], rows)
-
-
-def _spans(action: ActionRow) -> list[tuple[str, int, int]]:
-    """Return what an action does from when to when; a bare arrow has no words."""
-    spans = [
-        (f"{m.text}{_GOES_ON if m.may_continue else ''}", m.first_year, m.last_year)
-        for m in action.milestones
-    ]
-    if action.first_year is not None:
-        spans.append(("", action.first_year, action.last_year or action.first_year))
-    return spans
-
-
-def _in_year(action: ActionRow, year: int) -> str:
-    begun = [text for text, first, _ in _spans(action) if text and first == year]
-    goes_on = any(
-        first <= year <= last and (first < year or not text) for text, first, last in _spans(action)
-    )
-    return "\n".join(begun) or ("→" if goes_on else "")
 
 
 def _within(name: str, component: str | None, lang: Lang) -> str:

@@ -22,9 +22,9 @@ from keikaku.loaders.mentions.plan_mentions import GuidelineMention, Mentions, f
 from keikaku.loaders.mentions.theme_mentions import read_themes
 from keikaku.loaders.readings import (
     ActionReading,
+    ArrowReading,
     ComponentReading,
     IndicatorReading,
-    ArrowReading,
     MilestoneReading,
     NamedThing,
     Overview,

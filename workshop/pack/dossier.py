@@ -119,6 +119,9 @@ def departments_told(plan: PlanWhole, lang: Lang) -> str:
     return "\n".join(departments(plan, lang)) or _NONE.of(lang)
 
 
+_MAY_GO_ON = Text("、{year}まで続く可能性あり", ", may go on to {year}")
+
+
 def actions_told(plan: PlanWhole, lang: Lang) -> str:
     """Return the actions with the years in which they run, one a line."""
     lines = [f"・{each.title}{_span(each, lang)}" for each in plan.actions]
@@ -126,11 +129,14 @@ def actions_told(plan: PlanWhole, lang: Lang) -> str:
 
 
 def _span(action: ActionRow, lang: Lang) -> str:
-    years = [year for year in (action.first_year, action.last_year) if year]
-    years += [year for each in action.milestones for year in (each.first_year, each.last_year)]
-    if not years:
+    """Return the years in which an action runs, and up to when it may."""
+    years = action.years
+    stated = [year for year, certainty in years.items() if certainty == "stated"]
+    if not stated:
         return ""
-    span = f"{min(years)}" if min(years) == max(years) else f"{min(years)}–{max(years)}"
+    span = f"{min(stated)}" if min(stated) == max(stated) else f"{min(stated)}–{max(stated)}"
+    if max(years) > max(stated):
+        span += _MAY_GO_ON.format(year=max(years)).of(lang)
     return f"（{span}）" if lang == "ja" else f" ({span})"
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from keikaku.exports.documents import Block, Bullets, Contents, Heading, PageBreak, Paragraph, Table
-from keikaku.exports.fact_words import in_year
 from keikaku.graph.language import Lang, Text
 from keikaku.graph.measures import format_measure as measure_told
 from keikaku.queries.plan.answer import ActionRow, IndicatorRow, PlanWhole
+from keikaku.queries.plan.schedule import MAY_GO_ON, in_year, may_go_on
 from keikaku.workshop.decision_codes import DECISIONS
 from keikaku.workshop.pack import dossier as telling
 from keikaku.workshop.pack.dossier import Dossier, Material
@@ -121,6 +121,8 @@ def _actions(plan: PlanWhole, period: range, lang: Lang) -> Iterator[Block]:
     rows = [(each.title, *(_in_year(each, year) for year in period)) for each in shown]
     heads = (_ACTION.of(lang), *map(str, period))
     yield Table(heads, rows, (2.4, *[1.6] * len(period)))
+    if may_go_on(shown):
+        yield Paragraph(MAY_GO_ON.of(lang), "note")
     if len(plan.actions) > len(shown):
         more = len(plan.actions) - len(shown)
         yield Paragraph(_MORE_ACTIONS.format(n=more).of(lang), "note")
