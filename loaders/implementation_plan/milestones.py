@@ -14,7 +14,7 @@ from typing import NamedTuple
 from keikaku.loaders.implementation_plan import family, table_head
 from keikaku.loaders.implementation_plan.table_head import Table
 from keikaku.loaders.implementation_plan.text_rows import Row
-from keikaku.loaders.readings import ArrowReading, MilestoneReading, Spot
+from keikaku.loaders.readings import ArrowReading, Continues, MilestoneReading, Spot
 from keikaku.loaders.text import ARROWS, fold, tidy
 
 _ARROW_ONLY = re.compile(rf"^(?=.*[{ARROWS}>〃])[\s{ARROWS}\-=>~―ー〃]*$")
@@ -159,7 +159,7 @@ def _milestone(
         if notes
         else Spot(row.line, family.SCHEDULE, quote)
     )
-    continues = "unknown" if may else "yes" if cell.leads and last > first else "no"
+    continues: Continues = "unknown" if may else "yes" if cell.leads and last > first else "no"
     return MilestoneReading(text, first, last, continues, until if may else None, spot)
 
 
