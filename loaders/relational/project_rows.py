@@ -118,7 +118,7 @@ class Project:
                 facts[fact] = self._year_of(row, column)
             else:
                 facts[fact] = _paragraphs(row[column]) or None
-        facts["unknown_marks"] = None
+        facts["unknown_marks"] = []
         evidence = self._place(row, self.title)
         self.builder.node(self.node, "Plan", f"{self.key} {self.title}", facts, evidence)
         texts = {name: facts[name] for name in _TEXTS if facts.get(name)}
@@ -141,7 +141,13 @@ class Project:
 
     def _department(self, rule: DepartmentRule, row: Row) -> None:
         names = [(_tidy(row[link.column]), link.level) for link in rule.chain]
-        chain = [(name, level) for name, level in names if not self._is_nothing(name)]
+        filled = [(name, level) for name, level in names if not self._is_nothing(name)]
+        # An agency of its own is printed as ministry and as bureau.
+        chain = [
+            each
+            for each, before in zip(filled, [("", ""), *filled], strict=False)
+            if each[0] != before[0]
+        ]
         if not chain:
             return
         evidence = self._place(row, "".join(name for name, _ in chain))

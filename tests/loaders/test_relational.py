@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from keikaku.graph import network, validation
 from keikaku.graph.errors import SourceError
 from keikaku.graph.network import Graph
 from keikaku.loaders.relational import load_tables
@@ -67,7 +68,7 @@ def folder(tmp_path: Path) -> Path:
     units = [
         of(UNIT, "1", 府省庁="海洋省", 課="灯台課") | {"局・庁": "航路局"},
         of(UNIT, "1", 府省庁="海洋省", **{"府省庁（その他担当組織）": "環境庁"}),
-        of(UNIT, "2", 府省庁="海洋省", 課="総務課"),
+        of(UNIT, "2", 府省庁="海洋省", 課="総務課") | {"局・庁": "海洋省"},
     ]
     write(place, "units", units)
     laws = [
@@ -143,6 +144,11 @@ def test_departments_are_part_of_those_above(folder: Path) -> None:
     assert (duty["role"], duty["order"]) == ("lead", 1)
     other = graph.edges["環境庁/department/環境庁", "r/海洋省/plan/1", "RESPONSIBLE_FOR"]
     assert other["role"] == "co"
+
+
+def test_an_agency_that_is_its_own_bureau_is_one_department(folder: Path) -> None:
+    parts = ends(load_tables(folder, "r"), "PART_OF")
+    assert ("海洋省/department/総務課", "海洋省/department/海洋省") in parts
 
 
 def test_one_law_is_one_node_over_all_ministries(folder: Path) -> None:
@@ -225,3 +231,7 @@ def test_a_folder_of_other_tables_is_refused(tmp_path: Path) -> None:
 )
 def test_the_name_of_a_rule_is_told_without_its_date(printed: str, name: str) -> None:
     assert guideline_name(printed) == name
+
+
+def test_the_graph_fits_the_model(folder: Path) -> None:
+    validation.validate(network.to_payload(load_tables(folder, "r", with_prose=True)))
