@@ -99,21 +99,22 @@ def content(
     return told
 
 
-def _read(source: Path, document: str, themes: Path | None) -> Records | Graph:
-    from keikaku.loaders.workbook import is_workbook
+def _read(path: Path, document: str, themes: Path | None) -> Records | Graph:
+    from keikaku.loaders.readers import read_source
+    from keikaku.loaders.workbook import is_own, is_workbook
 
-    if not is_workbook(source):
+    source = None
+    if not is_workbook(path) or not is_own(source := read_source(path)):
         from keikaku.loaders.implementation_plan.transform import transform
-        from keikaku.loaders.source import read_source
 
-        return transform(read_source(source), document, themes)
+        return transform(source or read_source(path), document, themes)
     from keikaku.loaders import sheet_reader
     from keikaku.loaders.workbook import form_plan, workbook_import
 
-    book = sheet_reader.read(source)
+    book = sheet_reader.read(path)
     if workbook_import.holds_graph(book):
         return workbook_import.graph_of(book)
-    return form_plan.read(source, book, document, themes)
+    return form_plan.read(path, book, document, themes)
 
 
 def _check(records: Records, corrections: Path | None) -> None:
@@ -145,7 +146,7 @@ def explain(source: Path, number: str, *, themes: Path | None = None) -> str:
     :class:`keikaku.graph.errors.NotFoundError` where the source has no such plan.
     """
     from keikaku.loaders.implementation_plan.explain import explain_plan
-    from keikaku.loaders.source import read_source
+    from keikaku.loaders.readers import read_source
 
     return explain_plan(read_source(source), number, themes)
 

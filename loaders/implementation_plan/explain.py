@@ -16,12 +16,12 @@ from keikaku.loaders.implementation_plan.overview import read_overview
 from keikaku.loaders.implementation_plan.plan_pages import Page, split_pages
 from keikaku.loaders.implementation_plan.plan_reader import plan_order
 from keikaku.loaders.implementation_plan.sections import Section, split_sections
-from keikaku.loaders.implementation_plan.text_rows import read_rows
+from keikaku.loaders.implementation_plan.text_rows import rows_of
 from keikaku.loaders.implementation_plan.transform import read_or_refuse
 from keikaku.loaders.mentions.plan_mentions import find_mentions
 from keikaku.loaders.mentions.theme_mentions import read_themes
+from keikaku.loaders.readers.blocks import Source
 from keikaku.loaders.readings import IndicatorReading, Part, PlanReading, Spot
-from keikaku.loaders.source import Source
 
 _KINDS = {
     "prose": "事業概要・目指す姿",
@@ -33,7 +33,7 @@ _KINDS = {
 
 def explain_plan(source: Source, number: str, themes: Path | None = None) -> str:
     """Stage by stage: the pages and sections with their lines, then what each was read as."""
-    reading = read_or_refuse(source)
+    reading = read_or_refuse(source, rows_of(source)[0])
     wanted = "-".join(re.findall(r"\d+", unicodedata.normalize("NFKC", number)))
     plan = next((p for p in reading.plans if p.number == wanted), None)
     if plan is None:
@@ -69,7 +69,7 @@ def explain_plan(source: Source, number: str, themes: Path | None = None) -> str
 
 
 def _stages(source: Source, number: str) -> Iterator[str]:
-    rows, pages = split_pages(read_rows(source.text))
+    rows, pages = split_pages(rows_of(source)[0])
     overview = read_overview(rows)
     numbers = number_pages(pages, overview).numbers
     for found, page in zip(numbers, pages, strict=True):

@@ -112,7 +112,8 @@ def read_milestones(row: Row, end: int, table: Table, page: Wording) -> RowReadi
             cuts.append(Cut(printed, before.text))
             continue
         last = row.spans.get(column, column)
-        found.append(_Cell(column, text, last, text[-1] in ARROWS, last > column))
+        drawn = table.last_year(last) > table.last_year(column)
+        found.append(_Cell(column, text, last, text[-1] in ARROWS, drawn))
     final = max(table.first, min(max(end - 1, *table.years), max(len(row.cells) - 1, *table.years)))
     joined = {cut.text for cut in cuts}
     stops = [*(cell.column - 1 for cell in found[1:]), final]

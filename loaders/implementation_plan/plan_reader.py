@@ -15,7 +15,7 @@ from keikaku.loaders.implementation_plan.plan_pages import Page, appendix_of, sp
 from keikaku.loaders.implementation_plan.prose import read_prose
 from keikaku.loaders.implementation_plan.sections import ComponentHeading, Section, split_sections
 from keikaku.loaders.implementation_plan.target_cells import read_targets
-from keikaku.loaders.implementation_plan.text_rows import Row, read_rows
+from keikaku.loaders.implementation_plan.text_rows import Row
 from keikaku.loaders.readings import (
     ComponentReading,
     NamedThing,
@@ -41,9 +41,8 @@ class DocumentReading:
     """Goals and initiatives by number, as the pages' headers print them."""
 
 
-def read_document(text: str) -> DocumentReading:
+def read_document(rows: list[Row]) -> DocumentReading:
     """Read a whole document of the family."""
-    rows = read_rows(text)
     front, pages = split_pages(rows)
     overview = read_overview(front)
     numbering = number_pages(pages, overview)

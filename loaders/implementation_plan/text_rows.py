@@ -1,31 +1,31 @@
-"""Text → rows of cells with their line: tabs, Markdown, inline HTML and tables read away."""
+"""Blocks of any source → rows of cells, the form in which the stages of this family read.
+
+A paragraph gives a row per line, a table a row per row; rows of a table are told from lines of
+text. Every row has a number: its line in a text, else its position, from which
+:class:`RowPlaces` tells the sheet and cell or the page and box.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from keikaku.loaders.implementation_plan import family
-from keikaku.loaders.markup import clean_cell
-from keikaku.loaders.text import CIRCLES, normal
+from keikaku.loaders.readers.blocks import Cell, Paragraph, Place, Source, Table
+from keikaku.loaders.readers.text_file import MAX_LINE, text_blocks
+from keikaku.loaders.text import CIRCLES, fold, normal
 
 _CIRCLE = re.compile(f"[{CIRCLES}]")
-_HEADING = re.compile(r"^#{1,6}\s+")
-_LIST = re.compile(r"^\s*[-*]\s+(?=[・\S])")
 _PAGE_NUMBER = re.compile(r"^[\s\-–―]*\d{1,3}[\s\-–―]*$")
-_SPACES = re.compile(r" {2,}")
-MAX_TABLE_LINES = 400
-MAX_LINE = 100_000
-"""What stands further right on a line is no plan's text; it is left out, and said to be."""
+_SPACES = re.compile(r"[ \u3000\u00a0]+")
 
 
 @dataclass(slots=True)
 class Row:
-    """A row of cells (normalised text) and the line it stands on, from 1.
+    """A row of cells (normalised text) and its number, from 1.
 
-    ``tabbed`` tells a row of a table from a line of text; ``spans`` says which cells of an HTML
-    table reach over several columns, first → last.
+    ``tabbed`` tells a row of a table from a line of text; ``spans`` says which cells reach over
+    several columns, first → last.
     """
 
     line: int
@@ -49,77 +49,163 @@ class Row:
         return " ".join(self.filled)
 
 
+@dataclass(slots=True)
+class RowPlaces:
+    """Where each row stands in a source that has no lines: the places of its cells."""
+
+    _cells: dict[int, list[tuple[str, Place]]] = field(default_factory=dict)
+
+    def add(self, row: Row, cells: Iterable[tuple[str, Place]]) -> None:
+        """Remember a row's cells, their text as read, and their places."""
+        self._cells[row.line] = list(cells)
+
+    def of(self, line: int, quote: str) -> Place | None:
+        """Return the place of the cell of a row that a quote comes from, else of the first one."""
+        cells = self._cells.get(line)
+        if not cells:
+            return None
+        wanted = fold(quote)[:30]
+        for text, place in cells:
+            if wanted and (wanted in fold(text) or fold(text) in fold(quote)):
+                return place
+        return cells[0][1]
+
+
 def read_rows(text: str) -> list[Row]:
     """Split a text into rows; a table over several lines or in a cell gives its own rows."""
-    rows = [row for line, printed in _logical_lines(text) for row in _rows_of(line, printed)]
-    return [row for i, row in enumerate(rows) if not _is_page_number(rows, i)]
+    made = _Maker(by_line=True)
+    made.read(text_blocks(text))
+    made.end(text.count("\n") + 1)
+    return made.finished()
+
+
+def rows_of(source: Source) -> tuple[list[Row], RowPlaces]:
+    """Return the rows of a source, page after page, and where they stand."""
+    made = _Maker(by_line=source.form == "text")
+    for page in source.pages:
+        made.gap()
+        made.read(page.blocks)
+    return made.finished(), made.places
+
+
+class _Maker:
+    """Takes blocks in order. ``by_line``: rows keep the line on which they stand."""
+
+    def __init__(self, *, by_line: bool) -> None:
+        self.places = RowPlaces()
+        self._by_line = by_line
+        self._rows: list[Row] = []
+        self._last = 0
+
+    def read(self, blocks: Iterable[Paragraph | Table]) -> None:
+        """Add the rows of blocks; what is printed at the foot of each page is left out."""
+        for block in blocks:
+            if isinstance(block, Paragraph):
+                if block.style != "footer":
+                    self._paragraph(block)
+            else:
+                self._table(block)
+
+    def gap(self) -> None:
+        """Add a blank row, as stands between pages."""
+        if not self._by_line and self._rows and not self._rows[-1].blank:
+            self._add(Row(0, [""], False), [])
+
+    def end(self, line: int) -> None:
+        """Add a blank row where a text ends in blank lines."""
+        if self._last < line:
+            self._rows.append(Row(self._last + 1, [""], False))
+
+    def finished(self) -> list[Row]:
+        """Return the rows, without page numbers."""
+        rows = self._rows
+        return [row for at, row in enumerate(rows) if not _is_page_number(rows, at)]
+
+    def _paragraph(self, block: Paragraph) -> None:
+        for line in block.text.split("\n") if not self._by_line else [block.text]:
+            text = self._text(line)
+            if text:
+                self._add(Row(block.place.line or 0, [_circle(text)], False), [(text, block.place)])
+        if block.style in {"heading", "box"}:
+            self.gap()
+
+    def _table(self, table: Table) -> None:
+        self.gap()
+        for number in range(table.rows):
+            own = table.row(number)
+            if not self._by_line and not own and self._is_sheet(table):
+                self.gap()
+                continue
+            self._table_row(table, number, own)
+            inner = [t for (row, _), held in table.inner.items() if row == number for t in held]
+            if self._by_line and inner and not self._rows[-1].filled:
+                self._rows.pop()
+            for each in inner if self._by_line else ():
+                self._table(each)
+        self.gap()
+
+    def _table_row(self, table: Table, number: int, own: list[Cell]) -> None:
+        width = table.columns if not self._is_sheet(table) else _width(own)
+        texts = [""] * max(width, 1)
+        spans: dict[int, int] = {}
+        placed = []
+        for cell in own:
+            text = _circle(self._text(cell.text))
+            texts[cell.column] = text
+            if cell.column_span > 1:
+                spans[cell.column] = cell.column + cell.column_span - 1
+            if text:
+                placed.append((text, cell.place))
+        line = own[0].place.line if own and own[0].place.line else table.place.line
+        if number:
+            # A rule that was left out between two rows parts nothing.
+            self._last = max(self._last, (line or 0) - 1)
+        tabbed = not (self._is_sheet(table) and _is_line(table, number, own))
+        cells = texts if tabbed else [" ".join(text for text in texts if text)]
+        self._add(Row(line or 0, cells, tabbed, spans if tabbed else {}), placed)
+
+    @staticmethod
+    def _is_sheet(table: Table) -> bool:
+        return table.place.sheet is not None
+
+    def _text(self, text: str) -> str:
+        if self._by_line:
+            return text
+        lines = (_SPACES.sub(" ", line).strip() for line in normal(text[:MAX_LINE]).split("\n"))
+        return "\n".join(line for line in lines if line)
+
+    def _add(self, row: Row, placed: Iterable[tuple[str, Place]]) -> None:
+        if self._by_line:
+            if row.line > self._last + 1:
+                self._rows.append(Row(self._last + 1, [""], False))
+            self._last = max(self._last, row.line)
+            self._rows.append(row)
+            return
+        row.line = len(self._rows) + 1
+        self._rows.append(row)
+        self.places.add(row, placed)
+
+
+def _width(own: list[Cell]) -> int:
+    return max((cell.column + cell.column_span for cell in own), default=0)
+
+
+def _is_line(table: Table, number: int, own: list[Cell]) -> bool:
+    """Whether a row of a sheet is a line of text: one cell, and no row of a table beside it."""
+    if len(own) != 1 or own[0].column > 0:
+        return not own
+    above = table.row(number - 1) if number else []
+    return len(above) < 2 or own[0].column_span >= _width(above)
 
 
 def _is_page_number(rows: list[Row], at: int) -> bool:
-    """Tell whether a row is nothing but a page's number, blank lines around it."""
+    """Whether a row is nothing but a page's number, blank lines around it."""
     row = rows[at]
     if row.tabbed or not _PAGE_NUMBER.match(row.cells[0]):
         return False
     return all(other.blank for other in (*rows[max(at - 1, 0) : at], *rows[at + 1 : at + 2]))
 
 
-def _logical_lines(text: str) -> Iterator[tuple[int, str]]:
-    """Yield lines with their number; a ``<table>`` cut over lines is joined to one."""
-    pending: list[str] = []
-    start = opened = 0
-    for number, line in enumerate(text.split("\n"), 1):
-        if pending:
-            pending.append(line)
-            opened += _open_tables(line)
-            if opened <= 0:
-                yield start, " ".join(pending)
-                pending = []
-            elif len(pending) > MAX_TABLE_LINES or family.PLAN_NAME in line:
-                # A table that is never closed must not swallow the pages behind it.
-                yield from enumerate(pending, start)
-                pending = []
-        elif "<" in line and (opened := _open_tables(line)) > 0:
-            pending, start = [line], number
-        else:
-            yield number, line
-    if pending:
-        yield from enumerate(pending, start)
-
-
-def _open_tables(line: str) -> int:
-    """Return how many more tables a line opens than it closes."""
-    low = line.lower()
-    return low.count("<table") - low.count("</table>")
-
-
-def _rows_of(line: int, printed: str) -> list[Row]:
-    if not printed.strip(" \u3000\ufeff\r"):
-        return [Row(line, [""], False)]
-    text = _SPACES.sub(" ", normal(printed.rstrip("\r"))[:MAX_LINE])
-    if family.SEPARATOR.match(text):
-        return []
-    if _is_piped(text):
-        text = text.strip()[1:-1].replace("|", "\t")
-    tabbed = "\t" in text
-    if not tabbed:
-        text = _LIST.sub("", _HEADING.sub("", text))
-    cells = [clean_cell(part) for part in text.split("\t")]
-    nested = [
-        Row(line, [_circle(value) for value in grid_row.cells], True, grid_row.spans)
-        for cell in cells
-        for grid in cell.tables
-        for grid_row in grid
-    ]
-    own = Row(line, [_circle(cell.text) for cell in cells], tabbed)
-    return [own, *nested] if own.filled or not nested else nested
-
-
-def _is_piped(text: str) -> bool:
-    """Tell whether a line is a row of a Markdown table."""
-    line = text.strip(" ")
-    return line.startswith("|") and line.endswith("|") and line.count("|") > 2 and "\t" not in text
-
-
 def _circle(text: str) -> str:
-    """Return a cell that is nothing but a circle of any sort becomes ○."""
+    """Read a cell that is nothing but a circle of any sort as ○."""
     return "○" if len(text) <= 2 and _CIRCLE.fullmatch(text.strip()) else text

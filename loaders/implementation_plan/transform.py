@@ -3,23 +3,42 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
+from dataclasses import fields, replace
+from itertools import chain
 from pathlib import Path
+from typing import Any
 
 from keikaku.graph.errors import SourceError
 from keikaku.graph.findings import FINDINGS
 from keikaku.graph.language import Text
-from keikaku.graph.records import Evidence, Finding, Records
+from keikaku.graph.records import Edge, Evidence, Finding, Node, Records
 from keikaku.loaders.implementation_plan.assemble import assemble
 from keikaku.loaders.implementation_plan.plan_reader import DocumentReading, read_document
-from keikaku.loaders.implementation_plan.text_rows import MAX_LINE
+from keikaku.loaders.implementation_plan.text_rows import Row, RowPlaces, rows_of
 from keikaku.loaders.mentions.plan_mentions import find_mentions
 from keikaku.loaders.mentions.theme_mentions import read_themes
-from keikaku.loaders.readings import Remark, Spot
-from keikaku.loaders.source import Source
+from keikaku.loaders.readers.blocks import Notice, Place, Source
+from keikaku.loaders.readings import PlanReading, Remark
 
 _FAMILY = re.compile(r"実\s*施\s*計\s*画\s*名")
 _MAX_DETAIL = 120
+_EVIDENCE = {field.name for field in fields(Evidence)}
+_FEWEST_LOST = 2
+_COLUMNS_LOST = Text(
+    "{name}: 行動計画の表の列が失われていて、大半の計画を読み取れません。"
+    "PDFやWordから文字だけを取り出したものと思われます。"
+    "元のファイル（.pdf、.docx、.xlsx、.html）をそのまま指定してください。",
+    "{name}: the columns of the schedules are lost, so that most plans cannot be read. "
+    "It seems to be text pulled out of a PDF or Word file; give that file itself "
+    "(.pdf, .docx, .xlsx, .html).",
+)
+_NOT_OF_FAMILY = Text(
+    "{name}: 「実施計画名」と「所管課」のページが見つかりません。"
+    "実施計画のテキストかどうか確かめてください。",
+    "{name}: no page with 実施計画名 and 所管課 was found; "
+    "check that it is the text of an implementation plan.",
+)
 
 
 def transform(source: Source, document_id: str, themes_file: Path | None = None) -> Records:
@@ -27,7 +46,8 @@ def transform(source: Source, document_id: str, themes_file: Path | None = None)
 
     Raises :class:`keikaku.graph.errors.SourceError` where the text is of another family.
     """
-    reading = read_or_refuse(source)
+    rows, places = rows_of(source)
+    reading = read_or_refuse(source, rows)
     themes = read_themes(themes_file)
     mentions = find_mentions(reading.plans, reading.overview, themes)
     overview = reading.overview
@@ -35,36 +55,68 @@ def transform(source: Source, document_id: str, themes_file: Path | None = None)
     records = assemble(reading, mentions, themes, document)
     ids = {node.id for node in records.nodes}
     remarks = [*reading.remarks, *(r for plan in reading.plans for r in plan.remarks)]
-    remarks += _remarks_on_text(source)
     records.findings = [_finding(document_id, remark, ids) for remark in remarks]
+    set_places(records, places)
+    records.findings += [_noticed(document_id, notice) for notice in source.notices]
     return records
 
 
-def read_or_refuse(source: Source) -> DocumentReading:
+def is_of_family(rows: Iterable[Row]) -> bool:
+    """Tell whether any row prints the label that opens a page of this family."""
+    return any(_FAMILY.search(cell) for row in rows for cell in row.cells)
+
+
+def read_or_refuse(source: Source, rows: list[Row]) -> DocumentReading:
     """Read the pages, or say that this is no plan of the family."""
-    reading = read_document(source.text) if _FAMILY.search(source.text) else None
-    if reading is None or not reading.plans:
-        raise SourceError(
-            Text(
-                f"{source.name}: 「実施計画名」と「所管課」のページが見つかりません。"
-                "実施計画のテキストかどうか確かめてください。",
-                f"{source.name}: no page with 実施計画名 and 所管課 was found; "
-                "check that it is the text of an implementation plan.",
-            )
-        )
+    reading = read_document(rows) if is_of_family(rows) else None
+    if reading is None:
+        raise SourceError(_NOT_OF_FAMILY.format(name=source.name))
+    if sum(map(_lost, reading.plans)) > max(len(reading.plans) / 2, _FEWEST_LOST):
+        raise SourceError(_COLUMNS_LOST.format(name=source.name))
+    if sum(map(_hollow, reading.plans)) >= len(reading.plans) / 2:
+        raise SourceError(_NOT_OF_FAMILY.format(name=source.name))
     return reading
 
 
-def _remarks_on_text(source: Source) -> Iterator[Remark]:
-    """Yield lines that could not be decoded or are too long to be read whole."""
-    if not source.broken and len(source.text) <= MAX_LINE:
-        return
-    for number, line in enumerate(source.text.split("\n"), 1):
-        if "\ufffd" in line:
-            yield Remark("characters-broken", [Spot(number, "本文", line)], {"text": _short(line)})
-        if len(line) > MAX_LINE:
-            details = {"length": len(line), "limit": MAX_LINE}
-            yield Remark("text-too-long", [Spot(number, "本文", line[:_MAX_DETAIL])], details)
+def _lost(plan: PlanReading) -> bool:
+    """Tell whether a plan has no schedule that keeps its columns."""
+    return not any(part.actions for part in (plan, *plan.components)) or any(
+        remark.code == "columns-lost" for remark in plan.remarks
+    )
+
+
+def _hollow(plan: PlanReading) -> bool:
+    """Tell whether a plan is nothing but a heading: no page of this family stands there."""
+    return not plan.departments and _lost(plan)
+
+
+def set_places(records: Records, places: RowPlaces) -> None:
+    """Replace the row in every evidence by the sheet and cell, or page and box, it stands for."""
+    holders: Iterable[Node | Edge | Finding] = chain(records.nodes, records.edges, records.findings)
+    for holder in holders:
+        holder.evidence = [_placed(one, places) for one in holder.evidence]
+
+
+def _placed(evidence: Evidence, places: RowPlaces) -> Evidence:
+    place = places.of(evidence.line, evidence.quote) if evidence.line else None
+    return evidence if place is None else _at(evidence, place)
+
+
+def _at(evidence: Evidence, place: Place) -> Evidence:
+    told: dict[str, Any] = {
+        name: getattr(place, name)
+        for name in ("line", "sheet", "cell", "page", "box")
+        if name in _EVIDENCE
+    }
+    return replace(evidence, **told)
+
+
+def _noticed(document: str, notice: Notice) -> Finding:
+    """Return the finding for what a reader told."""
+    place = notice.place or Place()
+    quote = str(notice.details.get("text", ""))
+    evidence = [_at(Evidence(document, None, "本文", _short(quote)), place)] if notice.place else []
+    return FINDINGS[notice.code].at(document, evidence, **notice.details)
 
 
 def _finding(document: str, remark: Remark, ids: set[str]) -> Finding:

@@ -14,10 +14,10 @@ from pathlib import Path
 from keikaku.graph.errors import SourceError
 from keikaku.graph.language import Text
 from keikaku.loaders.readers.blocks import Source
+from keikaku.loaders.readers.signatures import OLE, PDF, PICTURES, RTF, ZIP
 
 __all__ = ["Source", "read_source"]
 
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HTML = re.compile(
     rb"(?:<!--.*?-->|<\?xml.*?\?>|\s)*+<(?:!doctype\s+html|html[\s>])", re.IGNORECASE | re.DOTALL
 )
@@ -31,7 +31,6 @@ _PICTURE = Text(
     "{path}: 画像ファイルです。文字認識（OCR）したPDFかテキストを指定してください。",
     "{path}: is a picture. Give a PDF or text with its text recognised.",
 )
-_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*")
 
 
 def read_source(path: Path) -> Source:
@@ -45,15 +44,15 @@ def read_source(path: Path) -> Source:
     from keikaku.loaders.source import decoded, read_bytes
 
     data = read_bytes(path)
-    if b"%PDF-" in data[:1024]:
+    if PDF in data[:1024]:
         from keikaku.loaders.readers.pdf_file import read_pdf
 
         return read_pdf(path, data)
-    if data.startswith(b"PK\x03\x04"):
+    if data.startswith(ZIP):
         return _packed(path, data)
-    if data.startswith(_OLE):
-        raise SourceError(_UNKNOWN.format(path=path))
-    if data.startswith(_PICTURES):
+    if data.startswith((OLE, RTF)):
+        return _convertible(path, data)
+    if data.startswith(PICTURES):
         raise SourceError(_PICTURE.format(path=path))
     if _HTML.match(data.lstrip(b"\xef\xbb\xbf")[:4096]) or _is_page(path, data):
         from keikaku.loaders.readers.html_file import read_html
@@ -78,17 +77,27 @@ def _is_page(path: Path, data: bytes) -> bool:
 
 
 def _packed(path: Path, data: bytes) -> Source:
-    """Return an Office file: which one, its parts tell."""
+    """Read an Office file: which one it is, its parts tell."""
     try:
-        names = {name.casefold() for name in zipfile.ZipFile(BytesIO(data)).namelist()}
+        names = frozenset(name.casefold() for name in zipfile.ZipFile(BytesIO(data)).namelist())
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
-        names = set()
+        names = frozenset()
+    if "word/document.xml" in names or (not names and path.suffix.casefold() == ".docx"):
+        from keikaku.loaders.readers.docx_file import read_docx
+
+        return read_docx(path, data)
     if "xl/workbook.xml" in names or not names:
         from keikaku.loaders.readers.book import read_book
 
         return read_book(path, data)
-    if "word/document.xml" in names:
-        from keikaku.loaders.readers.docx_file import read_docx
+    return _convertible(path, data, names)
 
-        return read_docx(path, data)
-    raise SourceError(_UNKNOWN.format(path=path))
+
+def _convertible(path: Path, data: bytes, names: frozenset[str] = frozenset()) -> Source:
+    """Read a file that LibreOffice converts first."""
+    from keikaku.loaders.readers.office_file import kind_of, read_converted
+
+    kind = kind_of(path, data, names)
+    if kind is None:
+        raise SourceError(_UNKNOWN.format(path=path))
+    return read_converted(path, data, kind)

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from keikaku.graph.language import Text
 from keikaku.loaders.readers import limits
 from keikaku.loaders.readers.blocks import Cell, Notice, Page, Place, Source, Table, Value
 from keikaku.loaders.readers.drawings import ARROW, Shape, read_shapes
@@ -21,7 +22,7 @@ from keikaku.loaders.readers.number_formats import format_number, is_percent
 from keikaku.loaders.readers.package import Package, open_package
 from keikaku.loaders.readers.sheet_frame import Frame, letters, read_formats, read_frame
 
-_FORM = "Excelブック"
+_FORM = Text("Excelブック", "Excel workbook")
 _WIDEST_EMPTY_SPAN = 64
 """Columns that an empty merged cell may add to the right of everything that is filled."""
 

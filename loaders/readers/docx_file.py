@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from keikaku.graph.language import Text
 from keikaku.loaders.readers import limits
 from keikaku.loaders.readers.blocks import Block, Notice, Page, Paragraph, Place, Source, Style
 from keikaku.loaders.readers.docx_lists import Lists
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 
     from keikaku.loaders.readers.blocks import Table
 
-_FORM = "Word文書"
+_FORM = Text("Word文書", "Word document")
 _LARGEST = 48 * 2**20
 """Bytes of the document's text; a tree of it takes ten times as many."""
 

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from keikaku.graph.language import Text
 from keikaku.loaders.readers import limits
 from keikaku.loaders.readers.blocks import Block, Page, Paragraph, Place, Source, Style, Table
 from keikaku.loaders.readers.grid import Grid
@@ -20,7 +21,7 @@ from keikaku.loaders.readers.grid import Grid
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_FORM = "HTML"
+_FORM = Text("HTML", "HTML page")
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w\-]+)", re.IGNORECASE)
 _LEFT_OUT = {
     "script", "style", "head", "template", "noscript", "svg", "math", "iframe", "object", "embed",

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.parsers import expat
 
+from keikaku.graph.language import Text
 from keikaku.loaders.readers import limits
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ class Package:
     """An opened Office file; ``form`` names its kind in messages (Excelブック, Word文書)."""
 
     path: Path
-    form: str
+    form: Text
     names: frozenset[str]
     _zip: zipfile.ZipFile
 
@@ -108,7 +109,7 @@ class Package:
         return found
 
 
-def open_package(path: Path, data: bytes, form: str) -> Package:
+def open_package(path: Path, data: bytes, form: Text) -> Package:
     """Open an Office file's bytes, after looking at how much it would unpack to.
 
     Raises :class:`keikaku.graph.errors.SourceError` for one that is damaged, locked or too large.

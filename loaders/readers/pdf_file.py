@@ -24,7 +24,7 @@ from keikaku.loaders.readers.blocks import Notice, Page, Place, Source
 from keikaku.loaders.readers.pdf_flow import finished
 from keikaku.loaders.readers.pdf_page import PageRead, read_page
 
-_FORM = "PDF"
+_FORM = Text("PDF", "PDF")
 _STREAM = re.compile(rb"stream\r?\n")
 _TWICE = re.compile(rb"/(?:FlateDecode|Fl)\s*/(?:FlateDecode|Fl)\b")
 _CHUNK = 8 * 2**20

@@ -29,6 +29,9 @@ _ITEM = re.compile(
 _UNMAPPED = re.compile(r"\(cid:\d+\)")
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
 _LATIN = re.compile(r"[A-Za-z]")
+_WORD = re.compile(r"[A-Za-z0-9,.%/]")
+_OPENING = "（(「『【〔［[〈《"
+_CLOSING = "）)」』】〕］]〉》、。，．・：；？！ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ%％"
 
 
 class Letter(NamedTuple):
@@ -58,6 +61,8 @@ class Line(NamedTuple):
     bottom: float
     size: float
     letters: tuple[Letter, ...]
+    spaced: bool = False
+    """Whether a space stands behind the last letter."""
 
 
 def letters_of(chars: Iterable[dict[str, Any]]) -> list[Letter]:
@@ -151,6 +156,7 @@ def _turned(letters: list[Letter]) -> list[Letter]:
 
 def _line(row: list[Letter]) -> Line:
     letters = sorted(row, key=lambda one: one.left)
+    spaced = not letters[-1].text.strip()
     while not letters[-1].text.strip():
         letters.pop()
     while not letters[0].text.strip():
@@ -163,6 +169,7 @@ def _line(row: list[Letter]) -> Line:
         max(one.bottom for one in letters),
         median(one.size for one in letters),
         tuple(letters),
+        spaced,
     )
 
 
@@ -225,7 +232,8 @@ def flow(lines: Sequence[Line], width: float) -> str:
         if at == 0:
             text = line.text
         elif wraps(lines[at - 1], line, room):
-            glue = " " if _LATIN.match(text[-1:]) and _LATIN.match(line.text) else ""
+            latin = _LATIN.match(text[-1:]) and _LATIN.match(line.text)
+            glue = " " if latin or lines[at - 1].spaced else ""
             text += glue + line.text
         else:
             text += "\n" + line.text
@@ -242,9 +250,18 @@ def wraps(line: Line, following: Line, room: float) -> bool:
 
 
 def _first_word(line: Line) -> float:
-    """Return the width of what may not be broken at a line's begin: a letter, or a Latin word."""
+    """Return the width of what may not be broken at a line's begin.
+
+    That is a letter, a Latin word or a number, an opening bracket with what follows it, and the
+    signs that never begin a line.
+    """
+    texts = [letter.text for letter in line.letters]
     end = 0
-    while end < len(line.letters) and _LATIN.match(line.letters[end].text):
+    while end < len(texts) - 1 and texts[end] in _OPENING:
         end += 1
-    end = max(end, 1)
-    return line.letters[end - 1].right - line.letters[0].left
+    if _WORD.match(texts[end]):
+        while end < len(texts) - 1 and _WORD.match(texts[end + 1]):
+            end += 1
+    while end < len(texts) - 1 and texts[end + 1] in _CLOSING:
+        end += 1
+    return line.letters[end].right - line.letters[0].left

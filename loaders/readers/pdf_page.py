@@ -165,12 +165,16 @@ class _Reader:
                 used |= taken
                 self._add(table, box, lines[min(taken)].size)
             rest = [line for at, line in enumerate(lines) if at not in used]
-            for column in columns_of(rest):
-                for paragraph in _paragraphs(column):
-                    self._paragraph(paragraph, column)
+            columns = columns_of(rest)
+            whole = max((letter.right for letter in self._letters), default=0.0)
+            for column in columns:
+                own_right = max(line.right for line in column)
+                right = own_right if len(columns) > 1 else whole
+                for paragraph in _paragraphs(column, right):
+                    self._paragraph(paragraph, right)
 
-    def _paragraph(self, lines: list[Line], column: list[Line]) -> None:
-        room = max(line.right for line in column) - min(line.left for line in lines)
+    def _paragraph(self, lines: list[Line], right: float) -> None:
+        room = right - min(line.left for line in lines)
         box = (
             min(line.left for line in lines),
             lines[0].top,
@@ -257,9 +261,8 @@ def _box(letters: Sequence[Letter]) -> Box:
     )
 
 
-def _paragraphs(lines: list[Line]) -> Iterator[list[Line]]:
-    """Lines that only the column's width broke, together."""
-    right = max((line.right for line in lines), default=0.0)
+def _paragraphs(lines: list[Line], right: float) -> Iterator[list[Line]]:
+    """Gather lines that only the column's width broke."""
     gathered: list[Line] = []
     for line in lines:
         if gathered and not _goes_on(gathered[-1], line, right):
@@ -273,4 +276,5 @@ def _paragraphs(lines: list[Line]) -> Iterator[list[Line]]:
 def _goes_on(line: Line, following: Line, right: float) -> bool:
     close = following.top - line.bottom < 1.0 * line.size
     alike = abs(line.size - following.size) < 0.15 * line.size
-    return close and alike and wraps(line, following, right - line.left)
+    aligned = abs(line.left - following.left) < 2.2 * line.size
+    return close and alike and aligned and wraps(line, following, right - line.left)

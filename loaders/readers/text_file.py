@@ -12,7 +12,16 @@ from pathlib import Path
 
 from keikaku.loaders.markup import Grid, clean_cell
 from keikaku.loaders.readers import limits
-from keikaku.loaders.readers.blocks import Block, Cell, Page, Paragraph, Place, Source, Table
+from keikaku.loaders.readers.blocks import (
+    Block,
+    Cell,
+    Notice,
+    Page,
+    Paragraph,
+    Place,
+    Source,
+    Table,
+)
 from keikaku.loaders.text import normal
 
 _HEADING = re.compile(r"^(#{1,6})\s+")
@@ -21,6 +30,7 @@ _SPACES = re.compile(r" {2,}")
 _SEPARATOR = re.compile(r"^(?=.*--)[\s\-:=|―ー_]++$")
 """A Markdown rule under a table's head."""
 
+_QUOTED = 120
 _MOST_TABLE_LINES = 400
 MAX_LINE = 100_000
 """What stands further right on a line is no plan's text; it is left out."""
@@ -33,21 +43,39 @@ def read_text(path: Path, text: str, sha256: str) -> Source:
     """
     if text.count("\n") > limits.MOST_BLOCKS:
         raise limits.too_large(path, path.name, f"{text.count(chr(10)):,} lines")
-    return Source(path.name, "text", (Page(1, tuple(text_blocks(text))),), sha256)
+    page = Page(1, tuple(text_blocks(text)))
+    return Source(path.name, "text", (page,), sha256, tuple(_notices(text)))
+
+
+def _notices(text: str) -> Iterator[Notice]:
+    """Yield lines that could not be decoded or are too long to be read whole."""
+    if "\ufffd" not in text and len(text) <= MAX_LINE:
+        return
+    for number, line in enumerate(text.split("\n"), 1):
+        if "\ufffd" in line:
+            at = max(line.index("\ufffd") - _QUOTED // 2, 0)
+            details = {"text": " ".join(line[at : at + _QUOTED].split())}
+            yield Notice("characters-broken", Place(line=number), details)
+        if len(line) > MAX_LINE:
+            told = {"length": len(line), "limit": MAX_LINE}
+            yield Notice("text-too-long", Place(line=number), told)
 
 
 def text_blocks(text: str) -> Iterator[Block]:
     """Yield the paragraphs and tables of a text, in order."""
     rows: list[tuple[int, list[str], list[Grid]]] = []
+    last = 0
     for line, printed in _logical_lines(text):
         cells, level = _parted(printed)
         if cells is None:
+            last += line == last + 1 and _SEPARATOR.match(printed.strip()) is not None
             continue
         if len(cells) > 1:
             cleaned = [clean_cell(cell) for cell in cells]
-            if rows and line != rows[-1][0] + 1:
+            if rows and line != last + 1:
                 yield _table(rows)
                 rows = []
+            last = line
             grids = [grid for cell in cleaned for grid in cell.tables]
             rows.append((line, [cell.text for cell in cleaned], grids))
             continue

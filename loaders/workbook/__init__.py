@@ -5,7 +5,10 @@ Which of the two a workbook is, its sheets tell (:func:`holds_graph`).
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
+
+from keikaku.loaders.readers.blocks import Source
 
 SUFFIX = ".xlsx"
 """What the name of a workbook ends with."""
@@ -14,3 +17,17 @@ SUFFIX = ".xlsx"
 def is_workbook(source: Path) -> bool:
     """Tell whether a source is named like a workbook (or like one of Excel's that are refused)."""
     return source.suffix.lower() in {SUFFIX, ".xlsm", ".xls", ".xltx", ".xlsb"}
+
+
+_OWN = re.compile(r"keikaku-(?:plan|graph)/\d+")
+_GUIDE_ROWS = 5
+
+
+def is_own(source: Source) -> bool:
+    """Tell whether a workbook is keikaku's own: its guide names the version of a form."""
+    return any(
+        _OWN.fullmatch(table.text(row, 0))
+        for page in source.pages
+        for table in page.tables()
+        for row in range(min(table.rows, _GUIDE_ROWS))
+    )

@@ -108,11 +108,11 @@ def test_a_file_with_nothing_in_it_is_empty(source: Path, data: bytes) -> None:
 @pytest.mark.parametrize(
     ("data", "ja", "en"),
     [
-        (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj", "PDF", "extract its text"),
-        (b"PK\x03\x04\x14\x00\x06\x00xl/workbook.xml", "Excel", "save it as UTF-8"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512), "古い形式", "save it as UTF-8"),
-        (b"\x89PNG\r\n\x1a\n" + bytes(64), "画像", "recognise its text"),
-        (b"\xff\xd8\xff\xe0" + bytes(64), "画像", "recognise its text"),
+        (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj", "PDF", "is no PDF"),
+        (b"PK\x03\x04\x14\x00\x06\x00xl/workbook.xml", "Excel", "no Excel workbook"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512), "形式", "Save it as .xlsx"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(64), "画像", "text recognised"),
+        (b"\xff\xd8\xff\xe0" + bytes(64), "画像", "text recognised"),
     ],
     ids=["pdf", "xlsx", "doc", "png", "jpeg"],
 )

@@ -8,9 +8,9 @@ from typing import Any
 
 from tests.makers.printed import Break, Grid, Line, Printed
 
-_COLUMNS = 100
+_COLUMNS = 60
 _CHARACTERS = 150.0
-"""The page is a hundred narrow columns (エクセル方眼紙), so that any table fits any other."""
+"""The page is sixty narrow columns (エクセル方眼紙), so that any table fits any other."""
 
 
 def make_excel(blocks: Iterable[Printed], path: Path) -> Path:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from keikaku.graph.records import Node, Records
@@ -132,7 +132,14 @@ def _marks(facts: _Facts, plan: Node) -> Iterator[Printed]:
     head += [Slot("情報公開", 2, head=True), Slot("市ウェブサイト", head=True)]
     head += [Slot("その他", head=True), Slot("市ウェブページ", 2, head=True), Slot(names, 2)]
     widths = (7, 8, 8, 8, 8, 8, 8, 9, 10, 9, 17)
-    if plan.facts["unknown_marks"]:
+    if plan.facts.get("disclosure_unknown"):
+        # 情報公開 was not printed; of the marks maybe only the heads.
+        heads = [replace(slot, rows=1) for slot in head[:6]]
+        five = [Slot(), *(Slot("○" if f"{word}レス" in marked else "") for word in THEMES)]
+        known = not plan.facts["unknown_marks"]
+        yield Grid(widths[:6], [heads, five] if known else [heads])
+        yield Grid(widths[6:], [[replace(slot, rows=1) for slot in head[6:]]])
+    elif plan.facts["unknown_marks"]:
         yield Grid(widths[6:], [head[6:], [*_site(told)]])
     else:
         row = [Slot("○" if f"{word}レス" in marked else "") for word in THEMES]
@@ -141,7 +148,7 @@ def _marks(facts: _Facts, plan: Node) -> Iterator[Printed]:
 
 
 def _site(told: dict[str, list[str]]) -> list[Slot]:
-    return [Slot("○" if told["website"] else ""), Slot("、".join(told["other"]))]
+    return [Slot("○" if told["website"] else ""), Slot("\n".join(told["other"]))]
 
 
 def _sections(facts: _Facts, plan: Node, style: Style) -> Iterator[Printed]:

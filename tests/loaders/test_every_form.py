@@ -1,0 +1,108 @@
+"""The example's plan says the same in whatever form it is kept."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from keikaku import loaders
+from keikaku.graph.errors import SourceError
+from keikaku.graph.records import Records
+from tests.generator.reading import FAMILIES, Facts, Reader
+from tests.makers.convert import by_office, pdf_text
+from tests.makers.excel import make_excel
+from tests.makers.form_pages import Style, form_pages
+from tests.makers.web import make_web
+from tests.makers.word import make_word
+
+EXAMPLE = Path(__file__).parents[2] / "examples" / "midorino-2026-plan.txt"
+LEAST = 0.99
+
+
+@pytest.fixture(scope="module")
+def known() -> Records:
+    return loaders.load(EXAMPLE)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("forms")
+
+
+def agreement(read: dict[str, Facts], wanted: dict[str, Facts]) -> dict[str, float]:
+    """The share of a family's facts that both readings hold, family by family."""
+    found = {}
+    for family in FAMILIES:
+        hits = total = 0
+        for number, plan in wanted.items():
+            ours = read.get(number, {}).get(family)
+            theirs = plan[family]
+            if isinstance(theirs, dict) or not isinstance(theirs, list):
+                hits, total = hits + (ours == theirs), total + 1
+                continue
+            a, b = Counter(map(repr, ours or [])), Counter(map(repr, theirs))
+            hits, total = hits + (a & b).total(), total + max(a.total(), b.total())
+        found[family] = hits / total if total else 1.0
+    return found
+
+
+def assert_same(path: Path, known: Records) -> None:
+    read = Reader(loaders.load(path, document_id=known.document["id"])).plans()
+    wanted = Reader(known).plans()
+    assert read.keys() == wanted.keys()
+    found = agreement(read, wanted)
+    assert {family: share for family, share in found.items() if share < LEAST} == {}
+
+
+MAKERS: dict[str, Callable[[Any, Path], Path]] = {
+    "docx": make_word,
+    "html": make_web,
+    "xlsx": make_excel,
+}
+
+
+@pytest.mark.parametrize("spans", ["arrows", "merged"])
+@pytest.mark.parametrize("form", MAKERS)
+def test_it_is_the_same_in(form: str, spans: Any, folder: Path, known: Records) -> None:
+    blocks = form_pages(known, Style(spans=spans))
+    assert_same(MAKERS[form](blocks, folder / f"{spans}.{form}"), known)
+
+
+@pytest.mark.parametrize("form", ["docx", "xlsx"])
+def test_it_is_the_same_as_a_pdf_made_from(form: str, folder: Path, known: Records) -> None:
+    made = MAKERS[form](form_pages(known), folder / f"pdf-from-{form}.{form}")
+    assert_same(by_office(made, "pdf"), known)
+
+
+@pytest.mark.parametrize(("form", "older"), [("docx", "odt"), ("xlsx", "xls")])
+def test_it_is_the_same_by_way_of_an_office(
+    form: str, older: str, folder: Path, known: Records
+) -> None:
+    made = MAKERS[form](form_pages(known), folder / f"older.{form}")
+    assert_same(by_office(made, older, folder), known)
+
+
+@pytest.mark.parametrize("layout", [False, True])
+def test_text_pulled_out_of_a_pdf_is_refused_not_half_read(
+    layout: bool, folder: Path, known: Records
+) -> None:
+    made = make_word(form_pages(known), folder / f"pulled-{layout}.docx")
+    text = pdf_text(by_office(made, "pdf"), layout=layout)
+    with pytest.raises(SourceError, match=r"列が失われて.*そのまま指定"):
+        loaders.load(text)
+
+
+def test_a_fact_tells_its_place_in_each_form(folder: Path, known: Records) -> None:
+    def evidence(path: Path) -> Any:
+        records = loaders.load(path, document_id=known.document["id"])
+        return next(n for n in records.nodes if n.id.endswith("plan/1-1-1")).evidence[0]
+
+    book = evidence(make_excel(form_pages(known), folder / "placed.xlsx"))
+    assert (book.sheet, book.line) == ("Sheet2", None)
+    assert book.cell
+    page = evidence(make_web(form_pages(known), folder / "placed.html"))
+    assert page.line
