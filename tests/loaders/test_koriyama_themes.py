@@ -10,8 +10,9 @@ import yaml
 
 from keikaku import loaders
 from keikaku.graph.records import Records
+from keikaku.loaders.implementation_plan.text_rows import rows_of
 from keikaku.loaders.implementation_plan.transform import read_or_refuse
-from keikaku.loaders.source import read_source
+from keikaku.loaders.readers import read_source
 
 READING = Path(__file__).parents[1] / "koriyama" / "themes.yaml"
 MOST_BEGIN_INSIDE = 1
@@ -71,7 +72,8 @@ def test_a_touch_by_text_tells_the_words_that_hit(records: Records) -> None:
 def test_quotes_begin_and_end_between_words(records: Records, koriyama_source: Path) -> None:
     janome = pytest.importorskip("janome.tokenizer")
     tokenizer = janome.Tokenizer()
-    plans = read_or_refuse(read_source(koriyama_source)).plans
+    source = read_source(koriyama_source)
+    plans = read_or_refuse(source, rows_of(source)[0]).plans
     cells = [text for plan in plans for _, _, text in [(0, "", plan.title), *plan.lines]]
     quotes = [
         piece.quote
