@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from keikaku.graph.merging import Conflict
     from keikaku.graph.network import Graph
     from keikaku.graph.store.push import Pushed
+    from keikaku.loaders.values import Value
     from keikaku.queries.answers import Answer
     from keikaku.queries.bridges.answer import BridgeRow
     from keikaku.queries.check.answer import FindingRow
@@ -71,6 +72,7 @@ __all__ = [
     "template",
     "themes",
     "validate",
+    "values",
     "whatif",
     "workload",
     "workshop_pack",
@@ -828,6 +830,19 @@ def map(  # noqa: A001 - the command's name
     )
     map_page.write(Path(out), part, lang, graph)
     return Path(out)
+
+
+def values(text: str) -> list[Value]:
+    """Read the values that a cell states (値): number, unit, comparator, date, part and role.
+
+    The list is empty where the cell was not understood wholly, and where it holds no number.
+
+    >>> [(value.value, value.unit, value.comparator) for value in values("年2回以上")]
+    [(2, '回/年', '>=')]
+    """
+    from keikaku.loaders.values import read_values
+
+    return read_values(text)
 
 
 def _path(given: str | Path | None) -> Path | None:

@@ -1,0 +1,38 @@
+"""Values as plans print them (値の読み取り): one whole-match reader for every door.
+
+A cell is folded, cut into pieces, and put together; what is not understood wholly is ``unclear``,
+and gives no value. The conventions stand in docs/reading.md.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from keikaku.loaders.values.model import Cell, Value
+
+__all__ = ["Cell", "Value", "read_cell", "read_values"]
+
+LONGEST = 20_000
+"""A longer text is no cell."""
+
+
+def read_values(text: str) -> list[Value]:
+    """Read the values that a cell states, in order; none where it was not understood wholly.
+
+    >>> [(v.value, v.unit, v.comparator, v.fiscal_year) for v in read_values("98.2%以上（R8年度）")]
+    [(98.2, '%', '>=', 2026)]
+    """
+    return list(read_cell(text).values)
+
+
+@lru_cache(maxsize=2048)
+def read_cell(text: str) -> Cell:
+    """Read a cell whole: its values, or what else it says, or that it is unclear."""
+    from keikaku.loaders.values.assembly import assemble
+    from keikaku.loaders.values.folding import fold
+    from keikaku.loaders.values.scanner import scan
+
+    if len(text) > LONGEST:
+        return Cell("unclear", left=text[:40])
+    folded = fold(text)
+    return assemble(folded, scan(folded.text))

@@ -1,0 +1,266 @@
+"""The pieces of a cell put together: which words, dates and roles belong to which number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from keikaku.loaders.values.before import before_number
+from keikaku.loaders.values.folding import Folded, closed
+from keikaku.loaders.values.labels import labels_joined
+from keikaku.loaders.values.model import Cell
+from keikaku.loaders.values.outcome import with_numbers, without_numbers
+from keikaku.loaders.values.scanner import Date, Num, Piece, Token, Word, part_of
+from keikaku.loaders.values.tails import Tail, tail_at
+from keikaku.loaders.values.units import unit_at
+from keikaku.loaders.values.walk import Found, Walk
+from keikaku.loaders.values.wording import relative_in, understood_words
+from keikaku.loaders.values.words import (
+    COMPARATORS,
+    CUMULATIVE,
+    QUALIFIERS_AFTER,
+    ROLES,
+    YARDSTICK,
+)
+
+_QUALIFIERS = frozenset(QUALIFIERS_AFTER.split())
+_CUMULATIVE = frozenset(CUMULATIVE.split())
+_SUMMED = re.compile(r"(?:\d+[かヶカヵケ箇]?年間?の?|累計の?)?(?:累計額?|累積|合計|計)")
+_AVERAGED = re.compile(r"(?:過去|直近)?\d+[かヶカヵケ箇]?年間?の?(?:移動)?平均値?")
+_EDGES = re.compile(r"^(?:まで)?[のはが]?(?=.)|[のはがに]$")
+_NOTHING = frozenset(("", "の", "に", "を", "は", "へ", "まで", "までに", "うち", "毎年"))
+_AIM = re.compile("目 ?指 ?[すし]|めざ[すし]")
+
+
+def assemble(folded: Folded, pieces: Iterable[Piece]) -> Cell:
+    """Put a cell together from its pieces."""
+    listed = labels_joined(folded.text, list(pieces))
+    walk = Walk(folded.text, aim=_AIM.search(folded.text) is not None)
+    for nth, piece in enumerate(listed):
+        if piece.end <= walk.skip_to:
+            continue
+        _step(walk, piece, listed, nth)
+    _words_end(walk)
+    if walk.bad or walk.left:
+        return Cell("unclear", left=" ".join(walk.left) or folded.source.strip())
+    if not walk.found:
+        return without_numbers(folded, listed)
+    return with_numbers(folded, walk)
+
+
+def _step(walk: Walk, piece: Piece, listed: list[Piece], nth: int) -> None:
+    if isinstance(piece, Word):
+        _word(walk, piece, listed, nth)
+    elif isinstance(piece, Date):
+        walk.order.append(piece)
+    elif isinstance(piece, Token):
+        _token(walk, piece)
+    elif isinstance(piece, Num):
+        _num(walk, piece)
+
+
+def _token(walk: Walk, token: Token) -> None:
+    if token.kind == "open":
+        walk.opened.append(len(walk.found))
+        walk.open_at.append(token.start)
+        walk.depth += 1
+        walk.order.append(token)
+        if walk.words and walk.yard is None:
+            _take_yard(walk)
+    elif token.kind == "close":
+        if len(walk.words) != 1 or not walk.words[0].colon:
+            _words_end(walk)
+        walk.depth = max(walk.depth - 1, 0)
+        walk.order.append(token)
+        _behind_bracket(walk, token)
+        if walk.opened:
+            walk.opened.pop()
+            walk.open_at.pop()
+    elif token.kind == "arrow":
+        _words_end(walk)
+        walk.arrows.append(len(walk.found))
+    elif token.kind == "bad":
+        walk.bad = True
+
+
+def _take_yard(walk: Walk) -> None:
+    """Words before a bracket that hold the target: 前年度(77.8%)を上回る, 法定雇用率以上(2.7%)."""
+    said = "".join(word.text for word in walk.words)
+    found = relative_in(said)
+    if found is not None and found.comparator:
+        walk.yard, walk.yard_comparator = said, found.comparator
+    elif YARDSTICK.fullmatch(said):
+        walk.yard = said
+
+
+def _behind_bracket(walk: Walk, token: Token) -> None:
+    """Words straight behind a bracket say something of the number in it, or before it."""
+    unit = unit_at(walk.text, token.end, known_only=True)
+    if walk.found and not walk.found[-1].unit and unit.text and walk.text[token.end] != " ":
+        walk.found[-1].unit, walk.skip_to = unit.text, unit.end
+        return
+    tail = tail_at(walk.text, token.end)
+    if tail.free or tail.end == token.end or not walk.found:
+        return
+    if not (tail.comparator or tail.relative or tail.role or tail.qualifier or tail.aim):
+        if tail.rhythm:
+            walk.found[-1].unit = f"{walk.found[-1].unit or ''}{tail.rhythm}"
+        walk.skip_to = tail.end
+        return
+    if walk.text[token.end : token.end + 1] == " " and not (
+        tail.comparator or tail.aim or walk.text.startswith("より", token.end + 1)
+    ):
+        return
+    first = walk.opened[-1] if walk.opened else 0
+    at = first if walk.yard and first < len(walk.found) else max(first - 1, 0)
+    found = walk.found[min(at, len(walk.found) - 1)]
+    _from_tail(walk, found, tail)
+    held = walk.role_word
+    if (
+        held
+        and (tail.comparator or tail.keep)
+        and walk.open_at
+        and walk.text[held.end : walk.open_at[-1]].strip() == ""
+        and held.end <= walk.open_at[-1]
+    ):
+        found.role = None  # 現状(50%)以上: what is compared with, no baseline
+        found.relative = closed(walk.text[held.start : tail.end])
+    if walk.yard:
+        start = walk.text.find(walk.yard[0])
+        found.relative = closed(walk.text[start : tail.end])
+    walk.skip_to = tail.end
+
+
+def _from_tail(walk: Walk, found: Found, tail: Tail) -> None:
+    found.comparator = found.comparator or tail.comparator
+    found.qualifier = found.qualifier or tail.qualifier
+    found.cumulative |= tail.cumulative
+    found.role = found.role or (None if tail.aim else tail.role)
+    walk.aim |= tail.aim
+    if tail.relative:
+        start, end = tail.relative
+        start = found.before.start if start < 0 else start
+        found.relative = closed(walk.text[start:end])
+
+
+def _num(walk: Walk, num: Num) -> None:
+    base_end = part_of(walk.text, num)
+    if base_end is not None and base_end < len(walk.text):
+        walk.skip_to = base_end
+        walk.words = []
+        walk.base = closed(f"{walk.text[num.start : num.end]}")
+        return
+    before = before_number(walk.words, num)
+    if before.scope and num.unit == "位":
+        walk.words = []
+    num.base, walk.base = num.base or walk.base, None
+    found = Found(num, before, walk.depth, before.label)
+    found.qualifier = before.qualifier
+    found.comparator = num.sign
+    found.cumulative = before.cumulative
+    found.role = before.role or walk.role
+    found.relative = before.relative
+    found.unit = before.unit(num.unit)
+    _from_tail(walk, found, num.tail)
+    if walk.depth and found.relative is None and before.label and not num.tail.relative:
+        said = relative_in("".join(word.text for word in before.label))
+        if said is not None and before.label[-1].end < walk.text.rfind("(", 0, num.start) + 1:
+            found.relative = said.change or said.words
+    if walk.yard and walk.depth:
+        found.comparator = found.comparator or walk.yard_comparator
+        found.relative = found.relative or walk.yard
+        found.label = []
+    if before.compared is not None and not found.relative:
+        found.relative = closed(walk.text[before.compared : num.end])
+        found.relative = re.sub("を?(?:目指|めざ).*$", "", found.relative)
+    if before.role:
+        walk.role_first |= not walk.found
+    if num.tail.free:
+        walk.bad = True
+    walk.words = []
+    walk.role = None
+    walk.found.append(found)
+    walk.order.append(found)
+    if walk.text[num.start : num.end].endswith("から"):
+        walk.arrows.append(len(walk.found))
+
+
+def _word(walk: Walk, word: Word, listed: list[Piece], nth: int) -> None:
+    role = ROLES.get(word.text.rstrip("はが"))
+    ahead = any(isinstance(p, Num) for p in listed[nth + 1 : nth + 7])
+    if role and (not walk.found or (ahead and (word.colon or walk.role_first))):
+        if not walk.found:
+            walk.role_first = True
+        if walk.found and not walk.words:
+            _words_end(walk)
+        walk.role = role
+        walk.role_word = word
+        return
+    walk.words.append(word)
+
+
+def _words_end(walk: Walk) -> None:  # noqa: C901 - one branch for each thing words can say
+    """Words that no number follows: of the number before them, or of the whole cell, or unread."""
+    words, walk.words = walk.words, []
+    if walk.role and walk.found and not words:
+        _last(walk).role = _last(walk).role or walk.role
+    if not words:
+        return
+    first = walk.opened[-1] if walk.opened else 0
+    said = "".join(word.text for word in words)
+    target = _last(walk) if walk.found else None
+    if all(_single(walk, target, word.text) for word in words):
+        return
+    if _single(walk, target, said):
+        return
+    relative = relative_in(said)
+    if relative is not None:
+        walk.said.append(relative.words)
+        if target is not None:
+            target.relative = target.relative or relative.words
+        return
+    inside = walk.depth > 0 and len(walk.found) == first
+    if inside and (walk.heads or target is None):
+        walk.heads = True
+        walk.words = [Word(words[0].start, words[-1].end, said, colon=True)]
+        return
+    if inside:
+        if target is not None and target.named is None:
+            target.named = said
+        return
+    if walk.found and not understood_words(said):
+        walk.left.append(said)
+
+
+def _last(walk: Walk) -> Found:
+    return walk.found[-1]
+
+
+def _single(walk: Walk, target: Found | None, said: str) -> bool:  # noqa: C901, PLR0911 - one branch for each form that is printed
+    """Take a word that says one thing of a number: a role, a qualifier, 累計, a comparator."""
+    bare = _EDGES.sub("", said)
+    if bare in ROLES:
+        if target is not None:
+            target.role = target.role or ROLES[bare]
+        return target is not None
+    if target is None:
+        return False
+    if walk.depth and walk.order and isinstance(walk.order[-1], Date):
+        targets = walk.found if walk.order[-1].start > target.num.start else [target]
+    else:
+        targets = [target]
+    if bare in _QUALIFIERS or bare in ("平均値", "見込み"):
+        for one in targets:
+            one.qualifier = one.qualifier or ("平均" if bare == "平均値" else bare)
+        return True
+    if bare in _CUMULATIVE or _SUMMED.fullmatch(bare):
+        for one in targets:
+            one.cumulative = True
+        return True
+    if _AVERAGED.fullmatch(bare):
+        target.qualifier = target.qualifier or "平均"
+        return True
+    if bare in COMPARATORS:
+        target.comparator = target.comparator or COMPARATORS[bare]
+        return True
+    return bare in _NOTHING

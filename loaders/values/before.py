@@ -1,0 +1,156 @@
+"""What the words before a number say (約, 累計, 年2回, 前年度比); the rest is its name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from keikaku.loaders.values.model import Role
+from keikaku.loaders.values.scanner import Num, Word
+from keikaku.loaders.values.words import (
+    CUMULATIVE,
+    QUALIFIERS_BEFORE,
+    RHYTHMS,
+    ROLES,
+    SCOPES,
+    YARDSTICK,
+    one_of,
+)
+
+_CUMULATIVE = re.compile(rf"(?<![設統推])(?:{one_of(CUMULATIVE)})$")
+_QUALIFIER = re.compile(rf"(?:{one_of(QUALIFIERS_BEFORE)})$")
+_AVERAGES = {
+    "平均",
+    "年平均",
+    "月平均",
+    "期間平均",
+    "推計",
+    "推定",
+    "見込",
+    "見込み",
+    "暫定",
+    "速報",
+    "概算",
+    "上位",
+}
+_RHYTHM = re.compile(
+    rf"(?<![少近例前周成青通当同翌本今昨半数正歴学先])(?:{one_of(list(RHYTHMS))})$"
+)
+_DURATION = re.compile(
+    r"\d+(?:年間|[かヶカヵケ箇]年間?|か月間)の?で?$|(?:計画)?期間(?:中|内)(?:に|で)$"
+)
+_EACH_MEAN = re.compile(r"(?P<rhythm>1日|1[かヶ]月|年|月|週|日)(?:当たり|あたり)?平均$")
+_MONEY = {"¥": "円", "$": "ドル"}
+_COMPARED = re.compile(rf"(?:{YARDSTICK.pattern})(?:の|から|比の?|より|に対し)")
+_OF_ONE = re.compile(r"人1日(?:当たり|あたり)?$")
+_LETTER = re.compile(r"[A-Za-z]=")
+_PARTICLE = re.compile(r"(?:[をがはにのでも:、,・=×]|うち|から|まで|までに|内訳)$")
+_FROM = re.compile(
+    r"(?:対?(?:前年度?|前回|現状(?:値)?|基準(?:年度?|値)?|当初|昨年度?|過去))(?:比|から|より|に対し(?:て)?)?の?$"
+)
+_ROLE = re.compile(rf"(?:{one_of(list(ROLES))})$")
+_SCOPE = re.compile(rf"^(?:{one_of(SCOPES)})?(?:第|の|上位|で)*$")
+
+
+@dataclass(slots=True)
+class Before:
+    """What was understood of the words before a number; ``label`` is what is left of them."""
+
+    start: int
+    label: list[Word] = field(default_factory=list)
+    qualifier: str | None = None
+    cumulative: bool = False
+    rhythm: str = ""
+    money: str | None = None
+    role: Role | None = None
+    relative: str | None = None
+    compared: int | None = None
+    scope: bool = False
+
+    def unit(self, unit: str | None) -> str | None:
+        """Give the number's unit with the rhythm that stands before it."""
+        unit = unit or self.money
+        if not self.rhythm or "/" in (unit or "") or unit in {"%", "位"}:
+            return unit
+        return f"{unit or ''}/{self.rhythm}"
+
+
+def before_number(words: list[Word], num: Num) -> Before:
+    """Take from the words' end what belongs to the number."""
+    before = Before(num.start, list(words))
+    while before.label and _take(before, num):
+        pass
+    if before.label and before.label[0].text.startswith("うち"):
+        first = before.label[0]
+        before.label[0] = first._replace(text=first.text[2:])
+        before.label = [word for word in before.label if word.text]
+    return before
+
+
+def _take(before: Before, num: Num) -> bool:  # noqa: C901, PLR0911, PLR0912 - one for each form
+    word = before.label[-1]
+    said = word.text
+    if num.unit == "位" and _SCOPE.match(said):
+        before.scope = True
+        return _cut(before, 0)
+    role = ROLES.get(said)
+    if role and before.role is None:
+        before.role = role
+        return _cut(before, 0)
+    if said[-1] in _MONEY:
+        before.money = _MONEY[said[-1]]
+        return _cut(before, len(said) - 1)
+    if said[0] == "/" and len(said) > 1:
+        before.rhythm = said[1:]
+        return _cut(before, 0)
+    if _LETTER.fullmatch(said):
+        return _cut(before, 0)
+    if said in {"全", "全て"}:
+        return _cut(before, 0)
+    found = _EACH_MEAN.search(said)
+    if found:
+        before.qualifier = before.qualifier or "平均"
+        before.rhythm = before.rhythm or found["rhythm"][-1]
+        return _cut(before, found.start())
+    found = _DURATION.search(said)
+    if found and (word.duration or not found.start() or "期間" in found[0]):
+        before.cumulative = True
+        return _cut(before, found.start())
+    found = _FROM.search(said)
+    if found and not found.start():
+        before.compared = word.start
+        return _cut(before, 0)
+    found = _CUMULATIVE.search(said)
+    if found:
+        before.cumulative = True
+        return _cut(before, found.start())
+    found = _QUALIFIER.search(said)
+    if found and (found[0] not in _AVERAGES or not found.start()):
+        before.qualifier = before.qualifier or found[0]
+        before.start = word.start + found.start() if not found.start() else before.start
+        return _cut(before, found.start())
+    if num.unit and num.unit.startswith("倍") and _COMPARED.fullmatch(said):
+        before.compared = word.start
+        return _cut(before, 0)
+    found = _RHYTHM.search(said)
+    if (
+        found
+        and num.unit != "位"
+        and not _OF_ONE.search(said)
+        and (found[0] != "日" or not found.start())
+    ):
+        before.rhythm = before.rhythm or RHYTHMS[found[0]]
+        return _cut(before, found.start())
+    found = _PARTICLE.search(said)
+    if found and word.end <= num.start and found.end() == len(said):
+        return _cut(before, found.start())
+    return False
+
+
+def _cut(before: Before, length: int) -> bool:
+    word = before.label.pop()
+    if length:
+        before.label.append(word._replace(text=word.text[:length]))
+    else:
+        before.start = min(before.start, word.start)
+    return True

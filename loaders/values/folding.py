@@ -1,0 +1,98 @@
+"""A cell's text in one form (NFKC, single spaces), with the place of each letter in the source."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import NamedTuple
+
+_SUPERSCRIPTS = "⁰¹⁴⁵⁶⁷⁸⁹"
+_POWERS = {"²": "2", "³": "3"}
+_MINUS = dict.fromkeys("−‐‑‒–﹣－", "-")
+_DASHES = dict.fromkeys("―—─━", "―")
+_WAVES = dict.fromkeys("～", "~")
+_JOINED = "\u3099\u309a\uff9e\uff9f"
+_CIRCLED = re.compile("[\u2460-\u2473\u24b6-\u24e9\u2776-\u277f]")
+_DOUBLED = re.compile(r"(?:(\S)\1)+")
+_TWICE = re.compile(r"\d\d\.\.\d|\d\d%%|,,\d|\(\(")
+_TOKEN = re.compile(r"\S+|\s+")
+_DROPPED = {"\u200b", "\ufeff", "\u00ad"}
+
+
+class Folded(NamedTuple):
+    """The text to be read, and for each of its letters where it stands in the source."""
+
+    text: str
+    at: list[int]
+    source: str
+
+    def printed(self, start: int, end: int) -> str:
+        """Give the source's words for ``[start, end)`` of the text."""
+        if start >= end:
+            return ""
+        last = self.at[end] if end < len(self.at) else len(self.source)
+        return self.source[self.at[start] : last].strip()
+
+
+def fold(source: str) -> Folded:
+    """Fold a text; ½ becomes 1⁄2, ㎥ m3, and the letters of a doubled print (11..5599) single."""
+    letters: list[str] = []
+    at: list[int] = []
+    i = 0
+    while i < len(source):
+        end = i + 1
+        while end < len(source) and source[end] in _JOINED:
+            end += 1
+        for letter in _folded(source[i:end], letters):
+            if letter == " " and (not letters or letters[-1] == " "):
+                continue
+            letters.append(letter)
+            at.append(i)
+        i = end
+    while letters and letters[-1] == " ":
+        letters.pop()
+        at.pop()
+    return _single(Folded("".join(letters), at, source))
+
+
+def _folded(cluster: str, before: list[str]) -> str:  # noqa: PLR0911 - one for each kind of letter
+    if cluster.isspace():
+        return " "
+    if cluster in _DROPPED or cluster in _SUPERSCRIPTS:
+        return ""  # a raised figure is the number of a footnote
+    if cluster in _POWERS:
+        return _POWERS[cluster] if before and before[-1] in "mM" else ""
+    if cluster in _MINUS:
+        return "-"
+    if cluster in _DASHES:
+        return "―"
+    if cluster in _WAVES:
+        return "~"
+    if _CIRCLED.match(cluster):
+        return cluster
+    folded = unicodedata.normalize("NFKC", cluster)
+    if len(folded) == 3 and folded[1] == "\u2044":  # ½, glued to a number before it
+        return cluster
+    return "".join(c for c in folded if c.isprintable() or c == " ")
+
+
+def _single(folded: Folded) -> Folded:
+    """Read a print once whose every letter stands twice: 11..5599 is 1.59."""
+    text = folded.text
+    if not _TWICE.search(text):
+        return folded
+    kept: list[int] = []
+    doubled = False
+    for token in _TOKEN.finditer(text):
+        places = range(token.start(), token.end())
+        twice = _DOUBLED.fullmatch(token[0]) is not None
+        doubled |= twice and _TWICE.search(token[0]) is not None
+        kept += places[::2] if twice else places
+    if not doubled:
+        return folded
+    return Folded("".join(text[i] for i in kept), [folded.at[i] for i in kept], folded.source)
+
+
+def closed(text: str) -> str:
+    """Text without the blanks inside it, as it is compared and kept."""
+    return "".join(text.split())

@@ -1,0 +1,52 @@
+"""Numbers that are part of a name, and no values: 65歳以上の高齢者数, 週1回以上運動する人の割合."""
+
+from __future__ import annotations
+
+import re
+
+from keikaku.loaders.values.folding import closed
+from keikaku.loaders.values.scanner import Num, Piece, Word, part_of
+from keikaku.loaders.values.words import SUBGROUPS
+
+_LABEL_UNITS = frozenset("歳 才 級 次 号 種 期 類 年生 年間 年 か月 km t kW".split())
+_BOUND = re.compile("以上|以下|以内|未満|超")
+
+
+def labels_joined(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Numbers inside a name become part of it: 65歳以上の高齢者数 100人."""
+    last = max((i for i, p in enumerate(pieces) if isinstance(p, Num)), default=-1)
+    joined: list[Piece] = []
+    for i, piece in enumerate(pieces):
+        before = joined[-1] if joined else None
+        glued = isinstance(before, Word) and before.end == piece.start and not before.duration
+        if isinstance(piece, Num) and i < last and _is_label(text, piece, pieces[i + 1]):
+            start = before.start if glued and before else piece.start
+            if glued:
+                joined.pop()
+            joined.append(Word(start, piece.end, closed(text[start : piece.end])))
+        elif isinstance(piece, Num) and i < last and _names_part(pieces[i + 1]):
+            piece.tail.free = False  # 男5人女6人
+            joined.append(piece)
+        elif (
+            isinstance(piece, Word)
+            and isinstance(before, Word)
+            and glued
+            and not before.colon
+            and any(c.isdigit() for c in text[before.start : before.end])
+        ):
+            joined[-1] = Word(
+                before.start, piece.end, closed(text[before.start : piece.end]), piece.colon
+            )
+        else:
+            joined.append(piece)
+    return joined
+
+
+def _is_label(text: str, num: Num, behind: Piece) -> bool:
+    if not num.tail.free or not isinstance(behind, Word) or part_of(text, num) is not None:
+        return False
+    return (num.unit or "") in _LABEL_UNITS or _BOUND.match(text, num.end) is not None
+
+
+def _names_part(behind: Piece) -> bool:
+    return isinstance(behind, Word) and SUBGROUPS.fullmatch(behind.text) is not None

@@ -1,0 +1,109 @@
+"""The cell that comes of the pieces: its values, or what else it says."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from keikaku.loaders.values.folding import Folded, closed
+from keikaku.loaders.values.model import Cell, Value
+from keikaku.loaders.values.scanner import Date, Piece, Token, Word
+from keikaku.loaders.values.series import Named, series_of
+from keikaku.loaders.values.timing import Dated, put_dates
+from keikaku.loaders.values.walk import Found, Walk
+from keikaku.loaders.values.wording import BINDS, relative_in
+
+
+def without_numbers(folded: Folded, listed: list[Piece]) -> Cell:
+    """Make the cell that holds no number: a dash, a date, or words."""
+    dates = [piece for piece in listed if isinstance(piece, Date)]
+    dated = Dated.of(folded.text, dates[:1]) if dates else Dated()
+    words = [piece for piece in listed if isinstance(piece, Word)]
+    dashes = [p for p in listed if isinstance(p, Token) and p.kind == "dash"]
+    if dashes and not words:
+        return Cell("none", as_of=dated.as_of, fiscal_year=dated.fiscal_year)
+    if dates and not words:
+        whole = Dated.of(folded.text, dates)
+        return Cell("date", as_of=whole.as_of, fiscal_year=whole.fiscal_year)
+    relative = _whole_wording(folded.text, listed) if words else None
+    return Cell("words", [], relative, dated.as_of, dated.fiscal_year)
+
+
+def _whole_wording(text: str, listed: list[Piece]) -> str | None:
+    """Give the words of a cell without its dates, where they bind it to something: 毎年度減少."""
+    kept = list(text)
+    for piece in listed:
+        if isinstance(piece, Date) and piece.as_of[:1] not in "毎各":
+            kept[piece.start : piece.end] = [""] * (piece.end - piece.start)
+    said = re.sub(r"[(\[<][)\]>]", "", closed("".join(kept)))
+    found = relative_in(said)
+    if found is not None:
+        return found.words
+    return said if BINDS.search(said) and not any(c.isdigit() for c in said) else None
+
+
+def with_numbers(folded: Folded, walk: Walk) -> Cell:
+    """Make the cell of the numbers that were met, each with its date, role and part."""
+    put_dates(folded.text, walk.order)
+    _roles(walk)
+    if _counts_on(walk.found):
+        return Cell("unclear", left=folded.source.strip())
+    series_of([Named.of(found) for found in walk.found])
+    _shared_units(walk.found)
+    values = [_value(folded, found) for found in walk.found]
+    relative = next((found.relative for found in walk.found if found.relative), None)
+    return Cell("values", values, relative or next(iter(walk.said), None))
+
+
+def _counts_on(found: list[Found]) -> bool:
+    """Whether bare numbers only count on (7 8 9 10), as the heads of columns do."""
+    values = [one.num.value for one in found]
+    bare = all(one.unit is None and one.dated.as_of is None and not one.label for one in found)
+    return (
+        bare
+        and len(values) > 2
+        and all(
+            a is not None and b is not None and b - a == 1 and isinstance(b, int)
+            for a, b in pairwise(values)
+        )
+    )
+
+
+def _roles(walk: Walk) -> None:
+    for arrow in walk.arrows:
+        if 0 < arrow < len(walk.found):
+            walk.found[arrow - 1].role = walk.found[arrow - 1].role or "baseline"
+            walk.found[arrow].role = walk.found[arrow].role or "target"
+    if walk.aim:
+        for found in walk.found:
+            found.role = found.role or "target"
+
+
+def _shared_units(found: list[Found]) -> None:
+    """4(7)km: the unit behind the bracket is of both."""
+    for one, other in pairwise(found):
+        if one.unit is None and other.deep > one.deep and other.unit and other.unit != "位":
+            one.unit = other.unit
+
+
+def _value(folded: Folded, found: Found) -> Value:
+    num = found.num
+    return Value(
+        value=num.value,
+        low=num.low,
+        high=num.high,
+        unit=found.unit,
+        comparator=found.comparator or "=",
+        qualifier=found.qualifier,
+        as_of=found.dated.as_of,
+        fiscal_year=found.dated.fiscal_year,
+        cumulative=found.cumulative,
+        series=found.series,
+        role=found.role,
+        relative=found.relative,
+        raw=folded.printed(found.before.start, num.end),
+        label="".join(word.text for word in found.label),
+        base=num.base,
+        start=folded.at[found.before.start],
+        end=folded.at[num.end] if num.end < len(folded.at) else len(folded.source),
+    )

@@ -1,0 +1,65 @@
+"""Which part each number of a cell is of (男性, 小5女子): its label, where the cell has several."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from keikaku.loaders.values.words import SUBGROUPS
+
+if TYPE_CHECKING:
+    from keikaku.loaders.values.walk import Found
+
+_SUB = re.compile(
+    r"国語|算数|数学|英語|理科|社会|男性?|女性?|男子|女子|外来|入院|公立|私立|県内|県外|家庭系|事業系"
+)
+
+
+class Named(NamedTuple):
+    """A number with its label; a group that a colon ends (小5:) goes on to the next labels."""
+
+    found: Found
+    group: str
+    label: str
+
+    @classmethod
+    def of(cls, found: Found) -> Named:
+        """Take the label's words, the group apart."""
+        words = found.label
+        if len(words) > 1 and SUBGROUPS.fullmatch(words[-1].text):
+            name = "".join(word.text for word in words[:-1])
+            if not words[0].colon and not SUBGROUPS.fullmatch(name):
+                words = words[-1:]  # the indicator's name, and then the part
+        if len(words) > 1 and words[0].colon:
+            return cls(found, words[0].text, "".join(word.text for word in words[1:]))
+        return cls(found, "", "".join(word.text for word in words))
+
+
+def series_of(named: list[Named]) -> None:
+    """Set each number's ``series``."""
+    labelled = [one for one in named if one.label]
+    group = head = ""
+    last: str | None = None
+    outer = 0
+    for one in named:
+        found = one.found
+        if one.group:
+            group = one.group
+        if not one.label:
+            found.series = last if found.deep > outer else None
+            if found.named and SUBGROUPS.fullmatch(found.named):
+                found.series = found.named
+            continue
+        label = one.label
+        if group:
+            label = f"{group}{label}"
+        elif _SUB.fullmatch(label) and head:
+            label = f"{head}{label}"
+        else:
+            sub = _SUB.search(label)
+            head = label[: sub.start()] if sub and sub.end() == len(label) and sub.start() else ""
+        several = len(labelled) > 1
+        found.series = label if several or SUBGROUPS.fullmatch(label) else None
+        if found.series is None and SUBGROUPS.fullmatch(group):
+            found.series = group
+        last, outer = found.series, found.deep

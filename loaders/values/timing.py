@@ -1,0 +1,129 @@
+"""Which date belongs to which number of a cell."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from keikaku.loaders.values.dates import Date
+from keikaku.loaders.values.folding import closed
+
+if TYPE_CHECKING:
+    from keikaku.loaders.values.scanner import Token
+    from keikaku.loaders.values.walk import Found
+
+
+class Dated(NamedTuple):
+    """A date as printed and the fiscal year that it tells."""
+
+    as_of: str | None = None
+    fiscal_year: int | None = None
+
+    @classmethod
+    def of(cls, text: str, dates: list[Date]) -> Dated:
+        """One date, or several that stand together: R4年(R5.3卒)."""
+        first, last = dates[0], dates[-1]
+        printed = closed(text[first.start : last.end])
+        if len(dates) > 1:
+            printed += ")]"[("[" in printed)] if printed.count("(") + printed.count("[") else ""
+        year = next((date.fiscal_year for date in dates if date.fiscal_year is not None), None)
+        return cls(printed, year)
+
+
+class _Span(NamedTuple):
+    dated: Dated
+    bracketed: bool
+    place: int
+    inner: bool = False
+
+
+def put_dates(text: str, order: list[Found | Date | Token]) -> None:
+    """Date every number: a date goes on to the numbers behind it, one at the end to all before."""
+    flat = _flat(text, order)
+    numbers = [i for i, item in enumerate(flat) if not isinstance(item, _Span)]
+    spans = [i for i, item in enumerate(flat) if isinstance(item, _Span)]
+    if not spans:
+        return
+    forward = spans[0] < numbers[0]
+    if forward:
+        _forward(flat)
+    else:
+        _backward(flat, numbers)
+
+
+def _flat(text: str, order: list[Found | Date | Token]) -> list[Found | _Span]:
+    flat: list[Found | _Span] = []
+    run: list[Date] = []
+    bracketed = False
+    depth = 0
+
+    def flush(*, inner: bool = False) -> None:
+        if run:
+            flat.append(_Span(Dated.of(text, run), bracketed, run[0].start, inner and bracketed))
+            run.clear()
+
+    for item in order:
+        if isinstance(item, Date):
+            if run and closed(text[run[-1].end : item.start]) not in {"", "(", "[", "（"}:
+                flush()
+            if not run:
+                bracketed = depth > 0
+            run.append(item)
+        elif hasattr(item, "kind"):
+            depth = max(depth + (1 if item.kind == "open" else -1), 0)
+            if item.kind == "close" and depth == 0:
+                flush()
+        else:
+            flush(inner=True)
+            flat.append(item)
+    flush()
+    return flat
+
+
+def _forward(flat: list[Found | _Span]) -> None:
+    current = Dated()
+    role: str | None = None
+    before: Found | None = None
+    for i, item in enumerate(flat):
+        if isinstance(item, _Span):
+            last = not any(not isinstance(later, _Span) for later in flat[i + 1 :])
+            if last and before is not None:
+                if before.dated.as_of is None:
+                    before.dated = item.dated
+                continue
+            current, role = item.dated, None
+            continue
+        if role and not item.deep and not item.label and item.role != role:
+            current = Dated()
+        item.dated = current
+        role = role or item.role
+        before = item
+
+
+def _backward(flat: list[Found | _Span], numbers: list[int]) -> None:  # noqa: C901 - the rule in one place
+    end = len(flat) - 1
+    undated: list[Found] = []
+    pending: Dated | None = None
+    for i, item in enumerate(flat):
+        if isinstance(item, _Span):
+            if item.inner:
+                pending = item.dated
+                continue
+            if undated and not pending:
+                if len(undated) > 1 and i != end and item.bracketed:
+                    undated = undated[-1:]
+                for found in undated:
+                    found.dated = item.dated
+                undated = []
+            else:
+                pending = item.dated
+            continue
+        if pending:
+            item.dated, pending = pending, None
+            continue
+        undated.append(item)
+    closing = flat[end]
+    if isinstance(closing, _Span):
+        for i in numbers:
+            item = flat[i]
+            if not isinstance(item, _Span) and item.dated.as_of is None:
+                item.dated = closing.dated

@@ -1,0 +1,134 @@
+"""The unit behind a number, with its rhythm: %, か所, 百万円, t-CO2, 件/4年."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from keikaku.loaders.values.folding import closed
+from keikaku.loaders.values.words import (
+    ACTIONS,
+    CHANGES,
+    KEEPS,
+    QUALIFIERS_AFTER,
+    ROLES,
+    UNITS,
+    one_of,
+)
+
+_LATIN = (
+    r"(?:t|kg|千t|g|万t)-?CO2(?:-?eq)?|[kcmµμ]?m[23](?![A-Za-z])"
+    r"|[A-Za-zµμ]+(?:-[A-Za-z]+)?(?![A-Za-z])"
+)
+_PERCENT = r"% ?(?:ポイント|pt|point)|[%‰]"
+_KNOWN = one_of(UNITS)
+_MONEY = r"円|ドル|ユーロ"
+_KANJI_RUN = r"[一-龥々ァ-ヴー]"
+_STOP = re.compile(
+    "|".join(
+        (
+            r"半|中(?=[ \d約])",
+            one_of("以上 以下 以内 未満 超 程度 規模 前後 上回る 下回る 累計 計 うち 全国"),
+            one_of(QUALIFIERS_AFTER),
+            one_of(KEEPS),
+            one_of(CHANGES),
+            one_of(ACTIONS),
+            one_of(list(ROLES)),
+            "目指",
+        )
+    )
+)
+_UNIT = re.compile(rf"(?P<known>{_PERCENT}|{_MONEY}|{_KNOWN}|{_LATIN})")
+_GENERIC = re.compile(rf"(?:{_KANJI_RUN}){{1,9}}")
+_PER = re.compile(
+    r" ?[/／] ?(?P<count>\d[\d,]*)? ?(?P<scale>[十百千]?万|[百千])? ?"
+    rf"(?P<unit>(?:年度|年間|年|か月|ヶ月|月|週|日|時間|時|回|{_LATIN}|{_PERCENT}|{_KNOWN})"
+    rf"(?:[・](?:{_KNOWN}))*)?"
+)
+_PER_WORDS = re.compile(r" ?\((?:/ ?)?(?P<unit>年間|年度|年|月間|月|週|日)(?:あたり|当たり)?\)")
+_LONGEST_UNKNOWN = 6
+_TIMES = {"年度", "年間", "年", "か月", "ヶ月", "月", "週", "日", "時間", "時"}
+
+
+class Unit(NamedTuple):
+    """A unit that ends at ``end``, or none; ``base`` is the whole of a part (25市町)."""
+
+    end: int
+    text: str
+    base: str | None = None
+
+
+def unit_at(text: str, start: int, *, known_only: bool = False) -> Unit:
+    """Read the unit that begins at ``start``, a blank before it or none."""
+    at = start + 1 if text[start : start + 1] == " " else start
+    spaced = at != start
+    found = _UNIT.match(text, at)
+    end = found.end() if found else at
+    generic = None if known_only else _GENERIC.match(text, at)
+    if generic and generic.end() > end:
+        stop = _STOP.search(text, max(at, end), generic.end() + 2)
+        if stop is not None and stop.start() >= generic.end():
+            stop = None
+        until = stop.start() if stop else generic.end()
+        # A run that no table knows is a unit whole, or none: 5経営体, but not 100人参加予定者.
+        counted = found and text[until : until + 1].isdigit()
+        if until > end and counted:
+            until = end  # the run begins the next label: 5人女6人
+        if until > end and not spaced and until - at <= _LONGEST_UNKNOWN:
+            end = until
+        elif until > end and stop is None and (spaced or found):
+            end = at
+        elif until < end:
+            end = until
+    if spaced and end == at:
+        return Unit(start, "")
+    if spaced and end < len(text) and _continues(text, end):
+        return Unit(start, "")
+    return _with_rhythm(text, end, closed(text[at:end]))
+
+
+def _continues(text: str, end: int) -> bool:
+    """Whether the word goes on, so that it begins the next label rather than ends the number."""
+    return re.match(_KANJI_RUN, text[end]) is not None and not _STOP.match(text, end)
+
+
+def _with_rhythm(text: str, end: int, unit: str) -> Unit:
+    base = None
+    for _ in range(2):
+        per = _PER.match(text, end)
+        if per is None or not (per["unit"] or per["count"]):
+            break
+        count = f"{per['count'] or ''}{per['scale'] or ''}"
+        of = closed(per["unit"] or "")
+        if not unit and not of:
+            break
+        if count and of not in _TIMES and not _is_round(per["count"], per["scale"]):
+            base = closed(per[0]).lstrip("/／ ")
+            return Unit(per.end(), unit or of, base)
+        if not of:
+            break
+        unit, end = f"{unit}/{count}{of}", per.end()
+    return Unit(end, unit, base)
+
+
+def rhythm_at(text: str, start: int) -> tuple[int, str]:
+    """Read a rhythm that stands apart from its unit (5件以上/年): its end and words."""
+    per = _PER.match(text, start)
+    if per and per["unit"] and not (per["count"] and closed(per["unit"]) not in _TIMES):
+        return per.end(), f"/{per['count'] or ''}{per['scale'] or ''}{closed(per['unit'])}"
+    words = _PER_WORDS.match(text, start)
+    if words:
+        unit = words["unit"].removesuffix("間") if words["unit"] != "年度" else "年度"
+        return words.end(), f"/{unit}"
+    return start, ""
+
+
+def is_unit(word: str) -> bool:
+    """Whether a word is a unit that we know."""
+    return _UNIT.fullmatch(word) is not None
+
+
+def _is_round(count: str | None, scale: str | None) -> bool:
+    """10万人 and 1,000人 are what is counted by; 25市町 are the whole of a part."""
+    bare = (count or "").replace(",", "")
+    return bool(scale) or re.fullmatch(r"10+", bare) is not None

@@ -1,0 +1,55 @@
+"""What is met on the way through a cell's pieces."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from keikaku.loaders.values.before import Before
+from keikaku.loaders.values.model import Role, Sign
+from keikaku.loaders.values.scanner import Date, Num, Token, Word
+from keikaku.loaders.values.timing import Dated
+
+
+@dataclass(slots=True)
+class Found:
+    """A number on its way to a value."""
+
+    num: Num
+    before: Before
+    deep: int
+    label: list[Word] = field(default_factory=list)
+    role: Role | None = None
+    qualifier: str | None = None
+    comparator: Sign | None = None
+    cumulative: bool = False
+    relative: str | None = None
+    dated: Dated = field(default_factory=Dated)
+    series: str | None = None
+    named: str | None = None
+    unit: str | None = None
+
+
+@dataclass(slots=True)
+class Walk:
+    """What was met so far."""
+
+    text: str
+    found: list[Found] = field(default_factory=list)
+    order: list[Found | Date | Token] = field(default_factory=list)
+    words: list[Word] = field(default_factory=list)
+    left: list[str] = field(default_factory=list)
+    said: list[str] = field(default_factory=list)
+    yard: str | None = None
+    yard_comparator: Sign | None = None
+    role: Role | None = None
+    role_first: bool = False
+    aim: bool = False
+    arrows: list[int] = field(default_factory=list)
+    depth: int = 0
+    opened: list[int] = field(default_factory=list)
+    skip_to: int = 0
+    bad: bool = False
+    heads: bool = False
+    base: str | None = None
+    role_word: Word | None = None
+    open_at: list[int] = field(default_factory=list)
