@@ -66,7 +66,7 @@ def _parts(text: str, at: int) -> Number | None:
         if digits is None or len(digits[0]) > LONGEST:
             break
         value = plain(digits[0])
-        if parts and value >= parts[-1][1]:
+        if parts and (value >= parts[-1][1] or len(parts) > len(SCALES)):
             return None
         end = digits.end()
         scaled = _SCALE.match(text, end)
