@@ -6,9 +6,9 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from keikaku.cli.graph_source import opened
 from keikaku.graph.errors import KeikakuError
 from keikaku.graph.language import Lang, Text
+from keikaku.open_graph import open as opened
 from keikaku.queries.cypher.statements import build_statement
 from keikaku.queries.registry import QUESTIONS
 

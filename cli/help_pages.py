@@ -26,11 +26,11 @@ def of_command(ctx: Any, command: Any) -> str:
     question = command.question
     shape = [ctx.command_path, *(_shape(each, question, lang) for each in arguments)]
 
-    def help_text(parameter: Any) -> str:
+    def help_of(parameter: Any) -> str:
         return parameter_help(path, parameter.name, question).of(lang)
 
-    named = [(_value(each, question, lang), help_text(each)) for each in arguments]
-    listed = [(_signature(each, question, lang), help_text(each)) for each in options]
+    named = [(_value(each, question, lang), help_of(each)) for each in arguments]
+    listed = [(_signature(each, question, lang), help_of(each)) for each in options]
     return _page(
         [
             _usage([*shape, HEADINGS["options-shape"].of(lang)], lang),

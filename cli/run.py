@@ -6,10 +6,11 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from keikaku.cli.graph_source import Source, opened
 from keikaku.cli.output import Reader, Reply, View, render_answer
 from keikaku.graph.errors import KeikakuError
 from keikaku.graph.language import Lang, Text
+from keikaku.open_graph import OpenGraph
+from keikaku.open_graph import open as opened
 from keikaku.queries.answers import Answer
 from keikaku.queries.registry import QUESTIONS
 
@@ -50,7 +51,7 @@ class OutputOptions(NamedTuple):
         form = given["format"] or _form_of(out)
         return cls(ctx.obj, form, out, given.get("graph"), given.get("document"))
 
-    def render(self, answer: Answer[Any], view: View, source: Source) -> str:
+    def render(self, answer: Answer[Any], view: View, source: OpenGraph) -> str:
         """Return the text of the answer or, once that is written to ``--out``, where it is.
 
         Raises:
@@ -90,22 +91,19 @@ def run_question(ctx: Any) -> Reply:
     parameters = QUESTIONS[name].given_in(given)
     wanted = OutputOptions.of(ctx)
     with opened(given["graph"]) as source:
-        return _reply(source, source.ask(name, **parameters), wanted)
+        return _reply(source, source.question(name, **parameters), wanted)
 
 
 def run_sentence(ctx: Any) -> Reply:
     """Return the reply to a sentence: how it was understood, then the answer to that question."""
-    from keikaku.queries.sentences import answered
-
     given = ctx.params
     wanted = OutputOptions.of(ctx)
     with opened(given["graph"]) as source:
-        sentence = " ".join(given["sentence"])
-        answer = answered(source.directory.of, source.ask, sentence, given["document"])
+        answer = source.ask(" ".join(given["sentence"]), document=given["document"])
         return _reply(source, answer, wanted)
 
 
-def _reply(source: Source, answer: Answer[Any], wanted: OutputOptions) -> Reply:
+def _reply(source: OpenGraph, answer: Answer[Any], wanted: OutputOptions) -> Reply:
     view: Any = import_module(f"keikaku.cli.views.{answer.question}_view")
     return Reply(wanted.render(answer, view, source))
 

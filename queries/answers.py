@@ -4,14 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields, is_dataclass
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
+from keikaku.graph.errors import KeikakuError
 from keikaku.graph.language import Text
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 Row = TypeVar("Row")
 
+_NO_PANDAS = Text(
+    "pandas が必要です。pip install pandas で入れてください。",
+    "this needs pandas; pip install pandas.",
+)
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True, slots=True, repr=False)
 class Answer(Generic[Row]):
     """The answer to one question.
 
@@ -22,7 +31,7 @@ class Answer(Generic[Row]):
     remarks for people. An answer is walked and counted as its rows.
 
     Rows are plain dataclasses: models would cost more at start-up than the whole query does.
-    ``pydantic.TypeAdapter`` takes them as they are, ``pandas.DataFrame`` takes :func:`plain`.
+    ``pydantic.TypeAdapter`` takes them as they are, ``pd.DataFrame`` takes :func:`plain`.
     """
 
     question: str
@@ -38,6 +47,33 @@ class Answer(Generic[Row]):
 
     def __len__(self) -> int:
         return len(self.rows)
+
+    def __repr__(self) -> str:
+        """Tell in a line what was asked and how much was found; the rows are in ``rows``."""
+        return f"<Answer to {self.question}: {self._summary()}>"
+
+    def _repr_html_(self) -> str:
+        """Return the rows as a table, as a notebook shows them."""
+        from keikaku.queries.answer_html import table
+
+        return table(f"{self.question}: {self._summary()}", self.rows)
+
+    def frame(self) -> pd.DataFrame:
+        """Return the rows as a pandas DataFrame; what is nested stays lists and dicts.
+
+        Raises:
+            KeikakuError: pandas is not installed.
+        """
+        try:
+            import pandas as pd
+        except ImportError as error:
+            raise KeikakuError(_NO_PANDAS) from error
+        return pd.DataFrame(plain(self.rows))
+
+    def _summary(self) -> str:
+        asked = ", ".join(f"{name}={value}" for name, value in self.parameters.items())
+        unknown = f", {len(self.unknown)} unknown" if self.unknown else ""
+        return f"{len(self.rows)} rows{unknown}" + (f"; {asked}" if asked else "")
 
 
 def plain(value: Any) -> Any:

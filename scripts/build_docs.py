@@ -1,4 +1,4 @@
-"""Writes what docs/ says of the model anew, from its declaration: ``make docs``."""
+"""Write what follows from declarations anew: docs/ and the stubs of the face (``make docs``)."""
 
 from __future__ import annotations
 
@@ -8,13 +8,17 @@ from keikaku.graph import graph_schema, model_reference
 from keikaku.graph.files import write_whole
 from keikaku.graph.findings import findings_reference as findings
 from keikaku.queries import answer_schema as answers
+from scripts import public_face
 
 DOCS = Path(__file__).parents[1] / "docs"
+FACE = DOCS.parent / "keikaku"
 
 
 def pages() -> dict[Path, str]:
-    """Return every generated page under docs/ with the text it should have."""
+    """Return every generated page and stub with the text it should have."""
     return {
+        FACE / "__init__.pyi": public_face.face(),
+        FACE / "question_methods.pyi": public_face.question_methods(),
         DOCS / "schema" / "keikaku-2.json": graph_schema.text(),
         DOCS / "schema" / "answers-1.json": answers.text(),
         DOCS / "model.md": model_reference.page(),

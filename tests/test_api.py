@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import doctest
-import inspect
 import subprocess
 import sys
 from pathlib import Path
@@ -16,7 +15,9 @@ import keikaku
 from keikaku.graph import bundled, jsonfile, network
 from keikaku.graph.errors import GraphError
 from keikaku.graph.network import Graph
+from keikaku.queries import registry
 from keikaku.queries.answers import plain
+from scripts import build_docs
 from tests.graph.graphs import small
 
 EXAMPLES = sorted(Path(__file__).parents[1].glob("examples/*-plan.txt"))
@@ -37,18 +38,58 @@ def test_importing_it_imports_nothing_else() -> None:
 
 
 @pytest.mark.skipif(not bundled.path().exists(), reason="the bundled graph is not built yet")
-def test_the_examples_of_its_docstrings_hold(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("name", ["", *keikaku.__all__])
+def test_the_examples_of_its_docstrings_hold(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each name is told with an example, in which the names of the face stand as they are."""
     monkeypatch.chdir(Path(__file__).parents[1])
-    tried = doctest.testmod(keikaku)
-    assert tried.attempted > len(keikaku.__all__)
-    assert tried.failed == 0
+    thing = getattr(keikaku, name) if name else keikaku
+    face = {each: getattr(keikaku, each) for each in keikaku.__all__}
+    known = vars(sys.modules[thing.__module__]) if name else {}
+    finder = doctest.DocTestFinder(recurse=False)
+    (told,) = finder.find(thing, name or "keikaku", globs=known | face)
+    assert told.examples
+    assert doctest.DocTestRunner().run(told).failed == 0
 
 
-@pytest.mark.parametrize("name", keikaku.__all__)
-def test_every_function_is_told_with_an_example(name: str) -> None:
-    told = inspect.getdoc(getattr(keikaku, name))
-    assert told is not None
-    assert ">>> " in told
+def test_what_type_checkers_read_follows_from_the_declarations() -> None:
+    for path, text in build_docs.pages().items():
+        if path.suffix == ".pyi":
+            assert path.read_text(encoding="utf-8") == text, f"run make docs: {path.name}"
+    assert {*registry.NAMES} < {*keikaku.__all__}
+    assert {*keikaku.__all__} <= {*dir(keikaku)}
+    with pytest.raises(AttributeError, match="no attribute 'plams'"):
+        keikaku.plams  # type: ignore[attr-defined]  # noqa: B018
+
+
+def test_an_open_graph_answers_like_the_functions(graph: Graph, tmp_path: Path) -> None:
+    keikaku.write(graph, tmp_path / "graph.json")
+    with keikaku.open(tmp_path / "graph.json") as opened:
+        assert opened.name == str(tmp_path / "graph.json")
+        assert opened.plans(theme="キャッシュレス") == keikaku.plans(graph, theme="キャッシュレス")
+        assert opened.plan("1-1-1") == keikaku.plan(graph, "1-1-1")
+        assert opened.ask("キャッシュレスに関わる計画").command
+        assert {*registry.NAMES} <= {*dir(opened)}
+        untyped: Any = opened
+        for values, names in (
+            ((), {}),
+            (("1-1-1", "1-1-2"), {}),
+            (("1-1-1",), {"number": "1-1-1"}),
+            (("1-1-1",), {"colour": "red"}),
+        ):
+            with pytest.raises(TypeError, match="takes"):
+                untyped.plan(*values, **names)
+
+
+def test_an_answer_tells_itself_in_a_line_a_table_and_a_frame(graph: Graph) -> None:
+    graph.nodes["minato-2023/plan/1-1-1"]["title"] = "<b>窓口"
+    answer = keikaku.plans(graph, theme="キャッシュレス")
+    assert repr(answer) == "<Answer to plans: 1 rows; theme=キャッシュレス>"
+    html = answer._repr_html_()
+    assert "<td>&lt;b&gt;窓口</td>" in html
+    assert "evidence" not in html
+    frame = answer.frame()
+    assert list(frame["number"]) == ["1-1-1"]
+    assert answer.frame()["matches"][0][0]["what"] == "キャッシュレス"
 
 
 def test_a_graph_is_written_and_read_back(graph: Graph, tmp_path: Path) -> None:

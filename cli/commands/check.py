@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from keikaku.cli.corrections_init import write_skeleton
-from keikaku.cli.graph_source import LocalGraph, Source, opened
 from keikaku.cli.options import Corrections, Themes, Words
 from keikaku.cli.output import Reply
 from keikaku.cli.run import OutputOptions
@@ -18,6 +15,8 @@ from keikaku.cli.sources import beside, loaded
 from keikaku.cli.views import check_view as view
 from keikaku.graph.language import Text
 from keikaku.graph.network import from_payload
+from keikaku.open_graph import OpenGraph
+from keikaku.open_graph import open as opened
 from keikaku.queries.registry import QUESTIONS
 
 _WRITTEN = Text("{file} に訂正のひな形を書きました。", "A skeleton was written to {file}.")
@@ -42,7 +41,7 @@ def check(
     if source:
         wanted = wanted._replace(graph=None)
     with _of_source(source, corrections, themes) if source else opened(options["graph"]) as asked:
-        answer = asked.ask("check", **QUESTIONS["check"].given_in(options))
+        answer = asked.question("check", **QUESTIONS["check"].given_in(options))
         if init:
             write_skeleton(Path(init), asked.graph, answer.rows, ctx.obj)
             answer.notes.append(_WRITTEN.format(file=init))
@@ -50,7 +49,6 @@ def check(
         return Reply(wanted.render(answer, view, asked), int(failed))
 
 
-@contextmanager
-def _of_source(source: str, corrections: str | None, themes: str | None) -> Iterator[Source]:
+def _of_source(source: str, corrections: str | None, themes: str | None) -> OpenGraph:
     one = loaded(source, corrections=corrections, themes=themes)
-    yield LocalGraph(source, from_payload(one.content))
+    return OpenGraph.of(from_payload(one.content), source)

@@ -7,11 +7,11 @@ from typing import Annotated
 import typer
 
 import keikaku
-from keikaku.cli.graph_source import opened
 from keikaku.cli.options import Document, Graph, Language, Words
 from keikaku.cli.output import Reply
 from keikaku.cli.sources import refuse_to_overwrite
 from keikaku.graph.language import Text
+from keikaku.open_graph import open as opened
 
 _WRITTEN = Text("{path} に書き出しました（{form}）。", "{path} is written ({form}).")
 

@@ -8,11 +8,11 @@ from typing import Annotated
 import typer
 
 import keikaku
-from keikaku.cli.graph_source import opened
 from keikaku.cli.options import Document, Graph, Language, Words
 from keikaku.cli.output import Reply
 from keikaku.cli.sources import refuse_to_overwrite
 from keikaku.cli.views import map_view as view
+from keikaku.open_graph import open as opened
 
 
 def map(  # noqa: A001 - the command's name

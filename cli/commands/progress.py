@@ -7,13 +7,14 @@ from typing import Annotated
 
 import typer
 
-from keikaku.cli.graph_source import Source, opened
 from keikaku.cli.options import Document, Form, Graph, Language, Out, Words
 from keikaku.cli.output import Reply
 from keikaku.cli.run import OutputOptions
 from keikaku.cli.sources import refuse_to_overwrite
 from keikaku.cli.views import progress_view as view
 from keikaku.graph.errors import KeikakuError
+from keikaku.open_graph import OpenGraph
+from keikaku.open_graph import open as opened
 
 
 def progress(
@@ -54,7 +55,7 @@ def progress(
 
 
 def _template(
-    source: Source,
+    source: OpenGraph,
     file: str | None,
     out: str | None,
     department: str | None,

@@ -8,11 +8,11 @@ from typing import Annotated, Any
 import typer
 
 import keikaku
-from keikaku.cli.graph_source import opened
 from keikaku.cli.options import Document, Format, Graph, Language, Several, Words, in_order
 from keikaku.cli.output import Reader, Reply, render_answer
 from keikaku.cli.sources import refuse_to_overwrite
 from keikaku.cli.views import whatif_view as view
+from keikaku.open_graph import open as opened
 
 
 def whatif(

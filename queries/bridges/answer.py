@@ -104,6 +104,9 @@ def answer(
 
     ``between`` has the first ``top`` nodes (10 unless told) by betweenness, then degree, name, id.
 
+    >>> all(row.words for row in bridges(read(), top=3))
+    True
+
     Raises:
         KeikakuError: the document is unknown, or ``top`` is no number.
     """

@@ -53,6 +53,9 @@ def answer(
     ``severity`` keeps that and the more severe ones; ``code`` one kind of finding. Those settled by
     a correction are left out, and a note counts them; with ``settled`` they are among the rows.
 
+    >>> {row.severity for row in check(read(), severity="error")} <= {"error"}
+    True
+
     Raises:
         KeikakuError: the severity is none, or the code or the document is unknown.
     """

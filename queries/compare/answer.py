@@ -148,6 +148,9 @@ def answer(
     Without ``new``, ``old`` holds both documents: its ``SUCCEEDS`` relations tell which is newer,
     or ``old_id`` and ``new_id`` do. ``totals`` is one :class:`Comparison`.
 
+    >>> [row.changes for row in compare(read(), read()) if row.changes]
+    []
+
     Raises:
         KeikakuError: a document is unknown, or it cannot be told which two are meant.
     """

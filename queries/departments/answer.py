@@ -71,6 +71,9 @@ def answer(
     ``matrix`` counts the plans that it answers for against ``goals`` or ``themes``
     (:mod:`keikaku.queries.matrix`).
 
+    >>> all(row.lead <= row.count for row in departments(read()))
+    True
+
     Raises:
         KeikakuError: a name is unknown or ambiguous, or there is no such matrix.
     """

@@ -51,6 +51,9 @@ def answer(
     ``matrix`` counts the plans against ``goals`` or ``departments``
     (:mod:`keikaku.queries.matrix`).
 
+    >>> all(row.count == len(row.plans) for row in guidelines(read()))
+    True
+
     Raises:
         KeikakuError: a name is unknown or ambiguous, or there is no such matrix.
     """

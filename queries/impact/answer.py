@@ -35,6 +35,9 @@ def answer(
     most steps of a path. ``include_inferred`` adds what only an inferred relation reaches, marked
     and with its score. ``document`` keeps to one document.
 
+    >>> {row.depth for row in impact(read(), "DX", depth=1)}
+    {1}
+
     Raises:
         KeikakuError: nothing is called so, or several things are; the depth is none.
     """

@@ -70,6 +70,9 @@ def answer(
     such target); ``unit`` those of that unit (人 and 名 are one), of target or baseline;
     ``department`` those that it answers for. ``totals`` counts the rows (:class:`Reach`).
 
+    >>> any(row.baseline for row in indicators(read(), without_baseline=True))
+    False
+
     Raises:
         KeikakuError: a name or a unit is unknown or ambiguous.
     """

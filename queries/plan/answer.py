@@ -179,6 +179,9 @@ class PlanWhole:
 def answer(graph: Graph, number: str, *, document: str | None = None) -> Answer[PlanWhole]:
     """Return the plan of that number (2-2-5) or title; one of each document that has it.
 
+    >>> [whole.number for whole in plan(read(), "1-1-1")]
+    ['1-1-1']
+
     Raises:
         KeikakuError: the plan or the document is unknown, or the title is a part of several.
     """

@@ -77,8 +77,7 @@ def answer(  # noqa: PLR0913 - one for each thing that can be asked
     A mark that the source cannot tell is no match: ``unknown`` of the answer lists the plans that
     match all the rest and whose mark for a theme is unknown, whatever their text says.
 
-    >>> import keikaku
-    >>> [row.number for row in keikaku.plans(keikaku.read(), theme="5レス", basis="mark")] != []
+    >>> [row.number for row in plans(read(), theme="5レス", basis="mark")] != []
     True
 
     Raises:

@@ -79,6 +79,9 @@ def answer(
     ``matrix`` counts the plans against ``goals`` or ``departments``
     (:mod:`keikaku.queries.matrix`). ``basis`` keeps what is touched by ``mark`` or by ``text``.
 
+    >>> [row.other for row in themes(read(), with_theme="DX", and_theme="BPR")] in ([], ["BPR"])
+    True
+
     Raises:
         KeikakuError: a name is unknown or ambiguous, or the options do not go together.
     """

@@ -194,6 +194,10 @@ def answer(
     which something runs (by document, department, year). ``department`` keeps its rows; shares and
     ``totals`` of the answer (:class:`Concentration`, one a document) are of all departments.
 
+    >>> heaviest, *_ = workload(read())
+    >>> heaviest.plans >= heaviest.fractional
+    True
+
     Raises:
         KeikakuError: a name is unknown or ambiguous, or there is no such split.
     """

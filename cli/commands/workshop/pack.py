@@ -7,11 +7,11 @@ from typing import Annotated
 
 import typer
 
-from keikaku.cli.graph_source import opened
 from keikaku.cli.options import Document, Graph, Language, Words
 from keikaku.cli.output import Reply
 from keikaku.cli.sources import watched
 from keikaku.cli.views import workshop_pack_view as view
+from keikaku.open_graph import open as opened
 
 
 def pack(

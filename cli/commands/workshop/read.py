@@ -7,11 +7,11 @@ from typing import Annotated
 
 import typer
 
-from keikaku.cli.graph_source import opened
 from keikaku.cli.options import Document, Format, Graph, Language, Words
 from keikaku.cli.output import Reader, Reply, render_answer
 from keikaku.cli.sources import refuse_to_overwrite
 from keikaku.cli.views import workshop_read_view as view
+from keikaku.open_graph import open as opened
 
 
 def read(

@@ -1,27 +1,19 @@
-"""The graph that a command asks: the bundled one, a file, or one that a Neo4j server holds."""
+"""What answers questions: a graph in memory by NetworkX, or a server by Cypher."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import cached_property
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
-
-from keikaku.queries.answers import Answer
-from keikaku.queries.graph_walks import Graph
+from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
+    from keikaku.graph.network import Graph
     from keikaku.graph.store.server import Server
+    from keikaku.queries.answers import Answer
     from keikaku.queries.cypher.directory import Directory
 
 
-class Source(Protocol):
-    """Something that answers questions."""
-
-    @property
-    def name(self) -> str:
-        """The name by which answers call it."""
+class Engine(Protocol):
+    """Something that holds a graph and answers questions of it."""
 
     @property
     def graph(self) -> Graph:
@@ -35,15 +27,15 @@ class Source(Protocol):
     def directory(self) -> Directory:
         """Where the names of a statement of Cypher are looked up."""
 
-    def ask(self, question: str, **parameters: Any) -> Answer[Any]:
-        """Return the answer to a question."""
+    def answer(self, question: str, parameters: dict[str, Any]) -> Answer[Any]:
+        """Answer the question of that name."""
 
 
-class LocalGraph(NamedTuple):
+class InMemory:
     """A graph in memory."""
 
-    name: str
-    graph: Graph
+    def __init__(self, graph: Graph) -> None:
+        self.graph = graph
 
     @property
     def several(self) -> bool:
@@ -57,18 +49,17 @@ class LocalGraph(NamedTuple):
 
         return InGraph(self.graph)
 
-    def ask(self, question: str, **parameters: Any) -> Answer[Any]:
-        """Return the answer to a question, by its form on NetworkX."""
+    def answer(self, question: str, parameters: dict[str, Any]) -> Answer[Any]:
+        """Answer a question by its form on NetworkX."""
         from keikaku.queries.registry import ask
 
         return ask(question, self.graph, **parameters)
 
 
-class ServerGraph:
+class OnServer:
     """A graph that a server holds."""
 
     def __init__(self, server: Server) -> None:
-        self.name = server.address
         self._server = server
 
     @cached_property
@@ -92,27 +83,8 @@ class ServerGraph:
 
         return InServer(self._server)
 
-    def ask(self, question: str, **parameters: Any) -> Answer[Any]:
-        """Return the answer to a question, by its form in Cypher."""
+    def answer(self, question: str, parameters: dict[str, Any]) -> Answer[Any]:
+        """Answer a question by its form in Cypher."""
         from keikaku.queries.cypher.statements import ask_server
 
         return ask_server(question, self._server, **parameters)
-
-
-@contextmanager
-def opened(named: str | None) -> Iterator[Source]:
-    """Provide the graph of ``--graph``, or the bundled one.
-
-    Raises:
-        KeikakuError: it cannot be read, or its server cannot be reached.
-    """
-    if named and "://" in named:
-        from keikaku.graph.store.server import connected
-
-        with connected(named) as server:
-            yield ServerGraph(server)
-        return
-    from keikaku.graph import bundled, jsonfile
-
-    path = Path(named) if named else bundled.path()
-    yield LocalGraph(named or f"bundled:{path.stem}", jsonfile.read(path))

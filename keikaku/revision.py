@@ -1,0 +1,226 @@
+"""The revision of a plan: progress, the workshop, the next edition, comparisons, variants."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from keikaku.graph.language import Lang
+    from keikaku.graph.network import Graph
+    from keikaku.queries.answers import Answer
+    from keikaku.queries.whatif.answer import Consequence
+    from keikaku.workshop.collecting import ProblemRow
+    from keikaku.workshop.pack import Packed
+    from keikaku.workshop.progress.progress_answer import IndicatorProgress
+    from keikaku.workshop.rules import Question
+
+
+def progress(
+    graph: Graph,
+    path: str | Path,
+    *,
+    department: str | None = None,
+    goal: str | None = None,
+    plan: str | None = None,
+    state: str | None = None,
+    document: str | None = None,
+) -> Answer[IndicatorProgress]:
+    """Return how far each indicator has come (進捗), from a file of actual values.
+
+    ``totals`` roll it up.
+
+    ``state`` is ``reached`` (達成), ``on_course`` (順調), ``behind`` (遅れ) or ``unknown`` (不明).
+    docs/progress.md tells how all is reckoned.
+
+    >>> rows = progress(read(), "progress.xlsx", department="収納課")  # doctest: +SKIP
+
+    Raises:
+        SourceError: the file cannot be opened.
+        ProgressError: it holds cells that cannot be taken; every one is listed.
+    """
+    from keikaku.workshop import progress as room
+
+    return room.answer(
+        graph,
+        room.read(Path(path), graph),
+        department=department,
+        goal=goal,
+        plan=plan,
+        state=state,
+        document=document,
+    )
+
+
+def progress_form(
+    graph: Graph,
+    out: str | Path,
+    *,
+    filled: str | Path | None = None,
+    department: str | None = None,
+    document: str | None = None,
+    lang: Lang = "ja",
+) -> Path:
+    """Write the form (様式) for actual values and states, as ``.xlsx`` or ``.csv``.
+
+    ``filled`` is a progress file whose values are carried over.
+
+    >>> progress_form(read(), "progress.xlsx")  # doctest: +SKIP
+
+    Raises:
+        KeikakuError: a name is unknown, several documents are there and none is named, or the
+            place cannot be written to.
+    """
+    from keikaku.workshop import progress as room
+
+    known = None if filled is None else room.read(Path(filled), graph)
+    room.template(
+        graph, Path(out), document=document, department=department, progress=known, lang=lang
+    )
+    return Path(out)
+
+
+def decisions(
+    graph: Graph,
+    *forms: str | Path,
+    out: str | Path | None = None,
+    document: str | None = None,
+) -> Answer[ProblemRow]:
+    """Gather filled forms (照会様式; files or folders) into the decisions file ``out``.
+
+    Rows are what is wrong, odd or open, the gravest first; ``totals`` tells how much is decided.
+    docs/workshop.md tells how each is understood.
+
+    >>> decisions(read(), "came-back/", out="decisions.yaml")  # doctest: +SKIP
+
+    Raises:
+        KeikakuError: a file cannot be read or is no form; all such are listed.
+    """
+    from keikaku.workshop.collecting import collect
+
+    return collect(graph, [Path(form) for form in forms], out=_path(out), document=document)
+
+
+def questions_raised(
+    graph: Graph,
+    *,
+    plan: str | None = None,
+    progress: str | Path | None = None,
+    document: str | None = None,
+    lang: Lang = "ja",
+) -> Answer[Question]:
+    """Return the questions for the workshop (論点) that plans and departments raise.
+
+    Each with its fact.
+
+    >>> {row.number for row in questions_raised(read(), plan="1-1-1")}
+    {'1-1-1'}
+    """
+    from keikaku.workshop.progress import read as progress_of
+    from keikaku.workshop.rules import answer
+
+    told = None if progress is None else progress_of(Path(progress), graph)
+    return answer(graph, document=document, plan=plan, progress=told, lang=lang)
+
+
+def workshop_pack(
+    graph: Graph,
+    out: str | Path,
+    *,
+    department: str | None = None,
+    goal: str | None = None,
+    progress: str | Path | None = None,
+    document: str | None = None,
+    lang: Lang = "ja",
+) -> Packed:
+    """Write the pack of a workshop (資料一式) into a folder: forms, issue sheets, the hand-out.
+
+    >>> workshop_pack(read(), "workshop-pack").departments > 1  # doctest: +SKIP
+    True
+
+    Raises:
+        KeikakuError: a name is unknown, no plan is left, or the folder holds other things.
+    """
+    from keikaku.workshop.pack import pack
+    from keikaku.workshop.progress import read as progress_of
+
+    told = None if progress is None else progress_of(Path(progress), graph)
+    return pack(
+        graph,
+        Path(out),
+        document=document,
+        department=department,
+        goal=goal,
+        progress=told,
+        lang=lang,
+    )
+
+
+def next_edition(
+    graph: Graph,
+    decided: str | Path,
+    *,
+    document_id: str | None = None,
+    title: str | None = None,
+    first_year: str | int | None = None,
+    last_year: str | int | None = None,
+    progress: str | Path | None = None,
+    gaps: str = "fail",
+) -> Graph:
+    """Return the next edition (次期計画案) that a decisions file makes, with this one behind it.
+
+    Without options its id, title and years follow from this one's. The last actual values of a
+    ``progress`` file become its baselines; ``gaps="continue"`` takes plans without a decision as
+    continued.
+
+    >>> both = next_edition(read(), "decisions.yaml")  # doctest: +SKIP
+
+    Raises:
+        KeikakuError: conflicts, gaps or what cannot be done are open, each listed; or the
+            decisions or the progress cannot be read.
+    """
+    from keikaku.workshop.edition import Period
+    from keikaku.workshop.edition.outcomes import next_edition as made
+    from keikaku.workshop.progress import read as progress_of
+
+    both, _ = made(
+        graph,
+        Path(decided),
+        period=Period(document_id, title, first_year, last_year),
+        progress=None if progress is None else progress_of(Path(progress), graph),
+        gaps=gaps,
+    )
+    return both
+
+
+def whatif(
+    graph: Graph,
+    *changes: tuple[str, str],
+    file: str | Path | None = None,
+    document: str | None = None,
+) -> tuple[Graph, Answer[Consequence]]:
+    """Return a variant of the graph (試案), and what the changes would bring (影響の試算).
+
+    Each change is an option of ``keikaku whatif`` and its value; ``file`` holds more, which come
+    first. The graph itself is left as it is.
+
+    >>> variant, told = whatif(read(), ("drop-plan", "1-1-1"))
+    >>> len(plans(variant)) == len(plans(read())) - 1
+    True
+
+    Raises:
+        KeikakuError: a change cannot be read or made; all such are named, and none is made.
+    """
+    from keikaku.loaders.changes import parse
+    from keikaku.queries.whatif.answer import answer
+
+    asked = [parse(*change) for change in changes]
+    if file is not None:
+        from keikaku.loaders.changes.changes_file import read as read_changes
+
+        asked = [*read_changes(Path(file)), *asked]
+    return answer(graph, asked, document=document)
+
+
+def _path(given: str | Path | None) -> Path | None:
+    return None if given is None else Path(given)

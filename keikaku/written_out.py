@@ -1,0 +1,90 @@
+"""A graph for people and for other tools: exports, the form of a plan, the map."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from keikaku.graph.language import Lang
+    from keikaku.graph.network import Graph
+
+
+def export(
+    graph: Graph,
+    path: str | Path,
+    *,
+    to: str | None = None,
+    document: str | None = None,
+    lang: Lang = "ja",
+) -> str:
+    """Write the graph for another tool (出力): xlsx, graphml, gexf, cypher, md, json, CSV.
+
+    The format follows from the ending of ``path``, or is named by ``to`` (``csv`` for a folder);
+    it is returned. A workbook is read back by :func:`load` without a loss.
+
+    >>> from tempfile import mkdtemp
+    >>> export(read(), Path(mkdtemp()) / "plan.md")
+    'md'
+
+    Raises:
+        KeikakuError: the format or the document is unknown, or ``path`` cannot be written.
+    """
+    from keikaku.exports.formats import export as written
+    from keikaku.graph.merging import only
+    from keikaku.queries.scope import document_named
+
+    within = document_named(graph, document)
+    part = graph if within is None else only(graph, within)
+    return written(part, str(path), to=to, lang=lang).name
+
+
+def template(path: str | Path, *, lang: Lang = "ja") -> Path:
+    """Write the form in which a plan is filled in with Excel (入力様式); :func:`load` reads it.
+
+    >>> from tempfile import mkdtemp
+    >>> template(Path(mkdtemp()) / "plan.xlsx").name
+    'plan.xlsx'
+    """
+    from keikaku.exports import plan_template as form
+
+    form.write(Path(path), lang)
+    return Path(path)
+
+
+def map(  # noqa: A001 - the command's name
+    graph: Graph,
+    out: str | Path,
+    *,
+    focus: str | None = None,
+    depth: str | int | None = None,
+    theme: str | None = None,
+    department: str | None = None,
+    goal: str | None = None,
+    document: str | None = None,
+    lang: Lang = "ja",
+) -> Path:
+    """Write the interactive map (地図): one HTML file that asks nothing of any network.
+
+    ``focus`` keeps what lies within ``depth`` steps (2 if not said) of a node of any kind; the
+    others keep the plans that match all, as in :func:`plans`.
+
+    >>> map(read(), "plan-map.html")  # doctest: +SKIP
+
+    Raises:
+        KeikakuError: a name is unknown or ambiguous, nothing is left, or ``out`` cannot be written.
+    """
+    from keikaku.queries.map_data import cut
+    from keikaku.visualizations import map_page
+
+    part = cut(
+        graph,
+        focus=focus,
+        depth=depth,
+        theme=theme,
+        department=department,
+        goal=goal,
+        document=document,
+    )
+    map_page.write(Path(out), part, lang, graph)
+    return Path(out)
