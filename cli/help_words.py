@@ -62,6 +62,10 @@ COMMAND: Mapping[str, Text] = {
         "実績値と取組の状況のファイル（ExcelまたはCSV）から、指標の達成率と進捗を示します。",
         "Show how far the indicators have come, from a file of actual values and states.",
     ),
+    "relate": Text(
+        "計画と、別のグラフの事業（国の行政事業レビューなど）との関係を、理由とともに示します。",
+        "Show what plans have to do with the projects of another graph, each with why.",
+    ),
     "compare": Text(
         "二つの計画書（新旧の版、別の市など）を比べ、計画ごとに何が変わったかを示します。",
         "Compare two documents (two editions, two cities): what became of each plan.",
@@ -245,6 +249,13 @@ PARAMETER: Mapping[tuple[str, str], Text] = {
         "進捗のファイル（最新の実績値を次期の現況値にする）",
         "progress file, whose last actual values become the baselines",
     ),
+    ("relate", "graph"): Text("市の計画のグラフ", "graph of a city's plan"),
+    ("relate", "others"): Text("事業を収めたグラフ（必須）", "graph that holds the projects"),
+    ("relate", "plan"): Text("この実施計画だけ", "this plan only"),
+    ("relate", "project"): Text(
+        "この事業に関係する実施計画を示す（逆引き）", "which plans lean on this project"
+    ),
+    ("relate", "top"): Text("それぞれ何件まで示すか", "how many to show for each"),
     ("compare", "old"): Text(
         "古いほうのグラフのファイル、または Neo4j（bolt://…）。両方の計画書を収めたファイルも可",
         "graph file of the older one, or Neo4j (bolt://…), or one that holds both",
@@ -308,6 +319,9 @@ METAVAR: Mapping[str, Text] = {
     "drop_guideline": Text("名称", "NAME"),
     "changes": Text("ファイル", "FILE"),
     "graph": Text("ファイル", "FILE"),
+    "others": Text("ファイル", "FILE"),
+    "top": Text("件数", "N"),
+    "project": Text("事業番号", "PROJECT"),
     "document": DOCUMENT.value,
     "documents": Text("計画書", "ID"),
     "corrections": Text("ファイル", "FILE"),
