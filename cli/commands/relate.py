@@ -7,11 +7,11 @@ from typing import Annotated
 
 import typer
 
-from keikaku.cli.graph_source import opened
 from keikaku.cli.options import Form, Language, Out, Words
 from keikaku.cli.output import Reply
 from keikaku.cli.run import OutputOptions
 from keikaku.cli.views import relate_view as view
+from keikaku.open_graph import open as opened
 
 
 def relate(
