@@ -17,6 +17,7 @@ CODES: Mapping[str, Text] = {
     "stated": Text("記載", "stated"),
     "repaired": Text("補正", "repaired"),
     "inferred": Text("推定", "inferred"),
+    "possible": Text("続いている可能性", "may go on"),
     "error": Text("エラー", "error"),
     "warning": Text("警告", "warning"),
     "info": Text("参考", "info"),

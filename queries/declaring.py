@@ -155,6 +155,15 @@ DEPTH = Parameter(
     Text("段階", "N"),
     type="number",
 )
+CERTAIN = Parameter(
+    "certain",
+    Text("確実なものだけ", "certain only"),
+    Text(
+        "その年度に続いている可能性があるだけのものを除く",
+        "leave out what only may run in the year",
+    ),
+    type="flag",
+)
 INCLUDE_INFERRED = Parameter(
     "include_inferred",
     Text("推定を含む", "with inferred"),

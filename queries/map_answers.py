@@ -31,6 +31,9 @@ from keikaku.queries.themes import answer as themes
 from keikaku.queries.workload import answer as workload
 from keikaku.queries.workload.answer import Tally
 
+YearTuple = tuple[int, int, int, int, int]
+"""A year, its actions and milestones that surely run, and those that only may."""
+
 
 class EdgeRef(NamedTuple):
     """A relation of the graph, by its ends and its type."""
@@ -62,7 +65,8 @@ class Load(NamedTuple):
     """What a department answers for in one plan, counted as in ``answer``.
 
     The plan is divided ``among`` so many departments. ``years`` give the actions and the milestones
-    that run in each year; ``bonds`` say that the department answers for it.
+    that surely run in each year, then those that may besides; ``bonds`` say that the department
+    answers for it.
     """
 
     department: str
@@ -75,7 +79,7 @@ class Load(NamedTuple):
     milestones: int
     indicators: int
     partners: list[str]
-    years: list[tuple[int, int, int]]
+    years: list[YearTuple]
     bonds: list[EdgeRef]
 
 
@@ -173,8 +177,12 @@ def _loads(graph: Graph, plan: str, bonds: dict[int, EdgeRef]) -> Iterator[Load]
         )
 
 
-def _running(tally: Tally) -> list[tuple[int, int, int]]:
-    return [(year, *workload.running(tally, year)) for year in sorted(tally.running)]
+def _running(tally: Tally) -> list[YearTuple]:
+    loads = (workload.year_load(tally, year) for year in tally.years)
+    return [
+        (each.year, each.actions, each.milestones, each.possible_actions, each.possible_milestones)
+        for each in loads
+    ]
 
 
 def _columns(graph: Graph, bonds: dict[int, EdgeRef]) -> Iterator[Column]:

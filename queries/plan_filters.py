@@ -10,8 +10,9 @@ from keikaku.graph.errors import KeikakuError
 from keikaku.graph.folding import search_form
 from keikaku.graph.kinds import KIND
 from keikaku.graph.language import Text
-from keikaku.graph.years import fiscal_year
+from keikaku.graph.running import Certainty, run_of
 from keikaku.queries import names
+from keikaku.queries.asked_years import checked_year, periods
 from keikaku.queries.graph_walks import (
     Evidence,
     Facts,
@@ -38,11 +39,13 @@ class Match:
     ``what`` is the thing in the plan (a theme, a department, the words of a milestone); ``basis``
     how it is there: ``mark`` and ``text`` for a theme, the role for a department (``lead``, ``co``,
     ``component``), for the rest the relation, the kind or the fact that holds it. ``confidence`` is
-    that of the best evidence, 0 to 1, or None without evidence.
+    that of the best evidence, 0 to 1, or None without evidence. ``certainty`` is ``possible`` for
+    what may run in the year asked about, and ``stated`` for all else.
     """
 
     what: str
     basis: list[str]
+    certainty: Certainty
     confidence: float | None
     evidence: Evidence
 
@@ -148,31 +151,26 @@ def initiative(graph: Graph, typed: str, within: str | None) -> Filter:
     return _part_of(graph, names.find(graph, "Initiative", typed, document=within))
 
 
-def year(graph: Graph, typed: str | int) -> Filter:
-    """Return plans of which an action has a milestone, or a bare arrow, in the fiscal year."""
-    asked = checked_year(typed)
+def year(
+    graph: Graph, typed: str | int, within: str | None = None, *, certain: bool = False
+) -> Filter:
+    """Return plans of which an action has a milestone, or a bare arrow, in the fiscal year.
+
+    What may still run in it matches, too, as ``possible``, unless only what is ``certain`` counts.
+    """
+    asked = checked_year(typed, periods(graph, within))
 
     def matches(plan: str) -> list[Match]:
         return [
-            matched(facts.get("text") or facts["title"], [facts["kind"]], facts["evidence"])
+            matched(
+                facts.get("text") or facts["title"], [facts["kind"]], facts["evidence"], certainty
+            )
             for facts in _all_parts(graph, plan)
-            if _runs_in(facts, asked)
+            if (run := run_of(facts)) and (certainty := run.certainty(asked))
+            if not (certain and certainty == "possible")
         ]
 
     return Filter(asked, matches)
-
-
-def checked_year(typed: str | int) -> int:
-    """Return a fiscal year as people write it. Raises ``KeikakuError`` for no year."""
-    asked = fiscal_year(str(typed))
-    if asked is None:
-        raise KeikakuError(
-            Text(
-                f"年度「{typed}」を読めません。2023、令和5年度、R5 のように指定してください。",
-                f"'{typed}' is not a fiscal year; write 2023, 令和5年度 or R5.",
-            )
-        )
-    return asked
 
 
 def checked_word(typed: str) -> str:
@@ -200,9 +198,11 @@ def text(graph: Graph, typed: str) -> Filter:
     return Filter(typed.strip(), matches)
 
 
-def matched(what: str, basis: list[str], evidence: Evidence) -> Match:
+def matched(
+    what: str, basis: list[str], evidence: Evidence, certainty: Certainty = "stated"
+) -> Match:
     """Return a match as sure as the best of its evidence."""
-    return Match(what, basis, confidence(evidence), evidence)
+    return Match(what, basis, certainty, confidence(evidence), evidence)
 
 
 def names_text(graph: Graph, nodes: Iterable[str]) -> str:
@@ -249,11 +249,6 @@ def _all_parts(graph: Graph, node: str) -> Iterator[Facts]:
             yield from _all_parts(graph, part)
     for indicator, _ in leaving(graph, node, "MEASURED_BY"):
         yield graph.nodes[indicator]
-
-
-def _runs_in(facts: Facts, asked: int) -> bool:
-    first = facts.get("first_year")
-    return first is not None and first <= asked <= (facts.get("last_year") or first)
 
 
 def texts(facts: Facts) -> Iterator[tuple[str, str]]:

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from keikaku.queries.graph_walks import Graph, of_kind
 from keikaku.queries.workload import answer as workload
-from keikaku.queries.workload.answer import Concentration, WorkloadRow, YearRow
+from keikaku.queries.workload.answer import WorkloadRow, YearRow
+from keikaku.queries.workload.concentration import Concentration
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from keikaku.cli.output import Block, Reader, Section
 from keikaku.cli.views import shared_view
 from keikaku.graph.language import Lang, Text
 from keikaku.queries.answers import Answer
+from keikaku.queries.plan_filters import Match
 from keikaku.queries.plans.answer import PlanRow, UnknownRow
 
 _HEADERS = {
@@ -20,12 +21,18 @@ _HEADERS = {
     "evidence": Text("根拠", "Evidence"),
 }
 _FOUND = Text("{n}件の実施計画{asked}", "Plans: {n}{asked}")
+_FOUND_AND_MORE = Text(
+    "{n}件、ほかに続いている可能性のあるもの{more}件{asked}",
+    "Plans: {n}, and {more} that may run{asked}",
+)
 _NONE = Text("該当する実施計画はありません{asked}。", "No plan matches{asked}.")
 _UNKNOWN = Text(
     "○印の有無が原本から分からない計画が{n}件あります: {plans}",
     "Whether these bear the mark, the source cannot tell ({n}): {plans}",
 )
-_COLUMNS = ("document number title departments matches basis confidence reading lines").split()
+_COLUMNS = (
+    "document number title departments matches basis certainty confidence reading lines"
+).split()
 
 
 def blocks(answer: Answer[Any], reader: Reader) -> list[Block]:
@@ -33,8 +40,9 @@ def blocks(answer: Answer[Any], reader: Reader) -> list[Block]:
     lang = reader.lang
     asked = shared_view.describe_question(answer, lang)
     told: list[Block] = [_table(answer.rows, reader)] if answer.rows else []
-    closing = _FOUND if answer.rows else _NONE
-    told.append(closing.format(n=len(answer.rows), asked=asked).of(lang))
+    more = sum(count.possible for count in answer.totals or ())
+    closing = _NONE if not answer.rows else _FOUND_AND_MORE if more else _FOUND
+    told.append(closing.format(n=len(answer.rows) - more, more=more, asked=asked).of(lang))
     if answer.unknown:
         theme = answer.parameters.get("theme")
         plans = labels.listed((_unknown(row, theme, reader) for row in answer.unknown), lang)
@@ -53,6 +61,7 @@ def flat(answer: Answer[Any]) -> tuple[list[str], list[list[Any]]]:
                 *plan,
                 match.what,
                 "; ".join(match.basis),
+                match.certainty,
                 match.confidence,
                 "; ".join(dict.fromkeys(piece["reading"] for piece in match.evidence)),
                 labels.places(match.evidence),
@@ -80,11 +89,16 @@ def _cells(row: PlanRow, lang: Lang) -> dict[str, str]:
         "number": row.number,
         "title": row.title,
         "departments": "\n".join(departments),
-        "why": "\n".join(labels.with_codes(m.what, m.basis, lang) for m in row.matches),
+        "why": "\n".join(labels.with_codes(m.what, _codes(m), lang) for m in row.matches),
         "evidence": "\n".join(
             filter(None, (labels.evidence(m.evidence, lang) for m in row.matches))
         ),
     }
+
+
+def _codes(match: Match) -> list[str]:
+    """Return how a match is there; that it is only possible is said in words."""
+    return match.basis if match.certainty == "stated" else [*match.basis, match.certainty]
 
 
 def _unknown(row: UnknownRow, theme: str | None, reader: Reader) -> str:

@@ -36,6 +36,7 @@ HEADERS: Mapping[str, Text] = {
     "share": Text("割合", "Share"),
     "actions": Text("取組", "Actions"),
     "milestones": Text("行動計画", "Milestones"),
+    "possible": Text("可能性", "Possible"),
     "indicators": Text("指標", "Indicators"),
     "partners": Text("関係団体", "Partners"),
     "marks": Text("○印", "Marked"),

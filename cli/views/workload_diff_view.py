@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from keikaku.cli import labels
 from keikaku.cli.output import Block, Section
 from keikaku.graph.language import Lang, Text
-from keikaku.queries.workload.answer import Concentration, WorkloadRow
+from keikaku.queries.workload.answer import WorkloadRow
+from keikaku.queries.workload.concentration import Concentration
 from keikaku.queries.workload_diff import LoadChange
 
 _TITLE = Text("所管課の負担（前 → 後）", "Workload of departments (before → after)")

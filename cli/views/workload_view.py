@@ -10,15 +10,30 @@ from keikaku.cli.text_tables import Cell
 from keikaku.cli.views import shared_view
 from keikaku.graph.language import Lang, Text
 from keikaku.queries.answers import Answer
-from keikaku.queries.workload.answer import Concentration, WorkloadRow, YearRow
+from keikaku.queries.workload.answer import WorkloadRow, YearLoad, YearRow
+from keikaku.queries.workload.concentration import Concentration
 
 _COUNTS = (
     "plans lead co part components fractional share actions milestones indicators partners"
 ).split()
 _COLUMNS = ["document", "department", *_COUNTS]
-_YEAR_COLUMNS = "document department year plans lead co part actions milestones".split()
+_POSSIBLE = "possible_plans possible_actions possible_milestones".split()
+_YEAR_COLUMNS = [
+    *"document department year plans lead co part actions milestones".split(),
+    *_POSSIBLE,
+]
+_SHOWN_YEARS = [*_YEAR_COLUMNS[: -len(_POSSIBLE)], "possible"]
 _SHOWN = "document department count lead co part fractional share indicators partners".split()
-_YEARS = Text("年度ごとの取組／行動計画", "Actions / milestones by fiscal year")
+_YEARS = Text(
+    "年度ごとの取組／行動計画（＋は、ほかに続いている可能性のあるもの）",
+    "Actions / milestones by fiscal year (+: that may go on besides)",
+)
+_OF_YEARS = Text(
+    "計画から行動計画までの列は、その年度に行うことが確実なものの数です。「可能性」は、"
+    "ほかに続いている可能性のあるもの（計画/取組/行動計画）の数です。",
+    "Plans, roles, actions and milestones are what surely runs in the year; "
+    "“possible” counts what may go on in it besides (plans/actions/milestones).",
+)
 _FOUND = Text("{n}行{asked}", "Rows: {n}{asked}")
 _NONE = Text("該当する所管課はありません{asked}。", "No department answers for any plan{asked}.")
 _COUNTING = Text(
@@ -41,9 +56,11 @@ def blocks(answer: Answer[Any], reader: Reader) -> list[Block]:
     if not answer.rows:
         return [_NONE.format(asked=asked).of(lang)]
     if isinstance(answer.rows[0], YearRow):
-        rows = [{name: str(getattr(row, name)) for name in _YEAR_COLUMNS} for row in answer.rows]
+        columns = _SHOWN_YEARS[: -1 if answer.parameters.get("certain") else None]
+        rows = [_year_cells(row) for row in answer.rows]
         return [
-            shared_view.table("", _YEAR_COLUMNS, rows, reader),
+            shared_view.table("", columns, rows, reader),
+            *([] if answer.parameters.get("certain") else [_OF_YEARS.of(lang)]),
             _FOUND.format(n=len(rows), asked=asked).of(lang),
         ]
     told = [shared_view.table("", _SHOWN, map(_cells, answer.rows), reader), _years(answer, reader)]
@@ -57,6 +74,12 @@ def flat(answer: Answer[Any]) -> tuple[list[str], list[list[Any]]]:
     """Return a department a row, or a department and a year."""
     columns = _YEAR_COLUMNS if answer.parameters.get("by") else _COLUMNS
     return columns, [[getattr(row, name) for name in columns] for row in answer.rows]
+
+
+def _year_cells(row: YearRow) -> dict[str, Cell]:
+    counts = [getattr(row, name) for name in _POSSIBLE]
+    told = {name: str(getattr(row, name)) for name in _YEAR_COLUMNS}
+    return {**told, "possible": "/".join(map(str, counts)) if any(counts) else ""}
 
 
 def _cells(row: WorkloadRow) -> dict[str, Cell]:
@@ -77,10 +100,17 @@ def _years(answer: Answer[Any], reader: Reader) -> Section:
     told: list[list[Cell]] = []
     for row in rows:
         name = f"{row.document} {row.department}" if reader.several else row.department
-        loads = {load.year: f"{load.actions}/{load.milestones}" for load in row.years}
+        loads = {load.year: _load(load) for load in row.years}
         told.append([name, *(loads.get(year, "") for year in years)])
     heads = [shared_view.HEADERS["department"].of(reader.lang), *map(str, years)]
     return Section(_YEARS.of(reader.lang), heads, told if years else [])
+
+
+def _load(load: YearLoad) -> str:
+    """Return actions/milestones of a year, and behind a plus those that may go on besides."""
+    surely = f"{load.actions}/{load.milestones}"
+    perhaps = f"{load.possible_actions}/{load.possible_milestones}"
+    return surely if perhaps == "0/0" else f"{surely}＋{perhaps}"
 
 
 def _concentration(each: Concentration, reader: Reader) -> str:

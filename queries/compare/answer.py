@@ -33,7 +33,7 @@ from keikaku.queries.matching import Group, MatchedBy, Side, groups
 from keikaku.queries.names import fold
 from keikaku.queries.scope import PlanRef, document_named, name_of, plan_ref
 from keikaku.queries.target_changes import TargetChange, retargeted
-from keikaku.queries.workload.answer import Concentration
+from keikaku.queries.workload.concentration import Concentration
 from keikaku.queries.workload_diff import LoadChange, compare_workloads, renamed
 
 CHANGES = (

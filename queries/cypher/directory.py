@@ -6,7 +6,8 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING, Any, Protocol
 
 from keikaku.graph.kinds import KIND
-from keikaku.queries import names
+from keikaku.graph.typed_years import Period
+from keikaku.queries import asked_years, names
 from keikaku.queries.answers import drop_none
 from keikaku.queries.graph_walks import Graph
 from keikaku.queries.indicators.answer import units_in
@@ -31,6 +32,9 @@ _DOCUMENT = "MATCH (d:PlanDocument {id: $id}) RETURN d.id AS id"
 _PROSE = """\
 RETURN EXISTS { (p:Plan) WHERE p.overview IS NOT NULL OR p.vision IS NOT NULL } AS prose"""
 _UNITS = "MATCH (i:Indicator) UNWIND i.units AS unit RETURN DISTINCT unit ORDER BY unit"
+_PERIODS = """\
+MATCH (d:PlanDocument) WHERE $document IS NULL OR d.id = $document
+RETURN d.first_year AS first_year, d.last_year AS last_year ORDER BY d.id"""
 _CODES = "MATCH (f:Finding) RETURN f.code AS code, min(f.at) AS at ORDER BY at"
 
 
@@ -48,6 +52,9 @@ class Directory(Protocol):
 
     def prose(self) -> bool:
         """Tell whether a plan has running text."""
+
+    def periods(self, document: str | None) -> list[Period]:
+        """Return the periods of one document, or of all."""
 
     def codes(self) -> list[str]:
         """Return the kinds of finding that there are."""
@@ -78,6 +85,10 @@ class InGraph:
         """Tell whether a plan has running text."""
         plans = (f for _, f in self._graph.nodes(data=True) if f["kind"] == "Plan")
         return any("overview" in facts or "vision" in facts for facts in plans)
+
+    def periods(self, document: str | None) -> list[Period]:
+        """Return the periods of one document, or of all."""
+        return asked_years.periods(self._graph, document)
 
     def codes(self) -> list[str]:
         """Return the kinds of finding that there are."""
@@ -120,6 +131,10 @@ class InServer:
     def prose(self) -> bool:
         """Tell whether a plan has running text."""
         return bool(self._server.read(_PROSE)[0]["prose"])
+
+    def periods(self, document: str | None) -> list[Period]:
+        """Return the periods of one document, or of all."""
+        return asked_years.periods_of(self._server.read(_PERIODS, document=document))
 
     def codes(self) -> list[str]:
         """Return the kinds of finding that there are."""

@@ -38,6 +38,15 @@ CALL () {
 """The id of the document that came first, by an index; ``first``."""
 
 
+def certainty(node: str, year: str) -> str:
+    """Return how sure it is that something runs in a year, as ``graph.running`` tells it."""
+    last = f"coalesce({node}.last_year, {node}.first_year)"
+    return f"""\
+CASE WHEN {node}.first_year <= {year} <= {last} THEN 'stated'
+     WHEN {node}.continues = 'unknown' AND {last} < {year} <= {node}.latest_year
+     THEN 'possible' END"""
+
+
 def called(node: str) -> str:
     """Return what people call a node, as :func:`keikaku.queries.scope.name_of` tells it."""
     names = f"[{node}.name, {node}.title, {node}.code]"

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain
 
 from keikaku.graph.language import Text
 from keikaku.queries import names, plan_filters
 from keikaku.queries.answers import Answer, drop_none, each_of, one_or_all
+from keikaku.queries.asked_years import outside, periods
 from keikaku.queries.graph_walks import Graph, document_of, of_kind, plan_order, responsible
 from keikaku.queries.plan_filters import Filter, Match
 from keikaku.queries.plans.filters import FILTERS
@@ -41,6 +43,14 @@ class PlanRow:
 
 
 @dataclass(frozen=True, slots=True)
+class PlanCount:
+    """How many plans surely run in the year asked about, and how many others may."""
+
+    stated: int
+    possible: int
+
+
+@dataclass(frozen=True, slots=True)
 class UnknownRow:
     """A plan of which the source cannot tell whether it bears these marks (印が不明)."""
 
@@ -63,6 +73,7 @@ def answer(  # noqa: PLR0913 - one for each thing that can be asked
     year: str | int | Sequence[str | int] | None = None,
     text: str | Sequence[str] | None = None,
     basis: str | None = None,
+    certain: bool = False,
     document: str | None = None,
 ) -> Answer[PlanRow]:
     """Find the plans that match all that is given, by document, then by number (1-1-2 < 1-1-10).
@@ -70,9 +81,11 @@ def answer(  # noqa: PLR0913 - one for each thing that can be asked
     Several values of one parameter must all hold. ``theme`` covers the themes that are part of it;
     ``basis`` keeps those by ``mark`` or by ``text`` (without a theme: of any theme). ``department``
     is responsible for the plan or for a component of it. ``year`` is a fiscal year (2023,
-    令和5年度, R5) in which an action of the plan has a milestone or an arrow. ``text`` occurs in a
-    text fact of the plan or of its parts, width and case aside. ``sdg`` is a target (11.3) or a
-    whole goal (11). ``partner`` is an outside body that the text of the plan names.
+    令和5年度, R5, 今年度) in which an action of the plan has a milestone or an arrow; what may
+    still run in it is a match, too, as ``possible``, unless ``certain`` leaves it out; ``totals``
+    count the two. ``text`` occurs in a text fact of the plan or of its parts, width and case aside.
+    ``sdg`` is a target (11.3) or a whole goal (11). ``partner`` is an outside body that the text of
+    the plan names.
 
     A mark that the source cannot tell is no match: ``unknown`` of the answer lists the plans that
     match all the rest and whose mark for a theme is unknown, whatever their text says.
@@ -91,13 +104,15 @@ def answer(  # noqa: PLR0913 - one for each thing that can be asked
     touching = [
         plan_filters.theme(graph, typed, marked) for typed in (wanted or [None]) if by_theme
     ]
+    forms = FILTERS | {"year": partial(plan_filters.year, certain=certain)}
     others = {
         name: [form(graph, typed, within) for typed in each_of(given[name])]
-        for name, form in FILTERS.items()
+        for name, form in forms.items()
     }
     candidates = _search(_plans(graph, within), chain.from_iterable(others.values()))
     found = _search(list(candidates), touching)
     rows = [_row(graph, plan, why + candidates[plan]) for plan, why in found.items()]
+    years = [each.value for each in others["year"]]
     unknown = None
     if by_theme:
         themes = [
@@ -109,8 +124,21 @@ def answer(  # noqa: PLR0913 - one for each thing that can be asked
     understood = {
         name: one_or_all([each.value for each in filters]) for name, filters in asked.items()
     }
-    parameters = drop_none(**understood, basis=basis, document=within)
-    return Answer("plans", parameters, rows, unknown, notes=_notes(graph, each_of(text)))
+    parameters = drop_none(**understood, basis=basis, certain=certain or None, document=within)
+    notes = [*_notes(graph, each_of(text)), *outside(years, periods(graph, within))]
+    totals = counted((_surely(candidates[plan]) for plan in found), years)
+    return Answer("plans", parameters, rows, unknown, totals, notes=notes)
+
+
+def counted(surely: Iterable[bool], years: list[int]) -> list[PlanCount] | None:
+    """Count the plans that surely run and those that may; None where no year was asked about.
+
+    A plan that surely runs in one of several years and may in another is one that may.
+    """
+    if not years:
+        return None
+    told = list(surely)
+    return [PlanCount(sum(told), len(told) - sum(told))]
 
 
 def departments(graph: Graph, plan: str) -> list[Responsible]:
@@ -127,25 +155,30 @@ def _plans(graph: Graph, within: str | None) -> list[str]:
     return sorted(kept, key=lambda plan: plan_order(graph, plan))
 
 
-def _search(plans: list[str], asked: Iterable[Filter]) -> dict[str, list[Match]]:
-    """Return the plans that match all filters, each with why."""
+def _search(plans: list[str], asked: Iterable[Filter]) -> dict[str, list[list[Match]]]:
+    """Return the plans that match all filters, each with why, filter by filter."""
     filters, found = list(asked), {}
     for plan in plans:
         why = [each.matches(plan) for each in filters]
         if all(why):
-            found[plan] = [match for matches in why for match in matches]
+            found[plan] = why
     return found
 
 
-def _row(graph: Graph, plan: str, matches: list[Match]) -> PlanRow:
+def _row(graph: Graph, plan: str, why: list[list[Match]]) -> PlanRow:
     facts = graph.nodes[plan]
     return PlanRow(
         document_of(graph, plan),
         facts["number"],
         facts["title"],
         departments(graph, plan),
-        matches,
+        [match for matches in why for match in matches],
     )
+
+
+def _surely(why: list[list[Match]]) -> bool:
+    """Tell whether a plan matches all that was asked by what is stated."""
+    return all(any(match.certainty == "stated" for match in matches) for matches in why)
 
 
 def _names(graph: Graph, theme: str | None) -> set[str]:

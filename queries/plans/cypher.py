@@ -10,11 +10,12 @@ from keikaku.graph.folding import search_form
 from keikaku.graph.store.server import Row
 from keikaku.queries import names, plan_filters
 from keikaku.queries.answers import Answer, drop_none, each_of, one_or_all
+from keikaku.queries.asked_years import checked_year, outside
 from keikaku.queries.cypher import fragments
 from keikaku.queries.cypher.directory import Directory, document_meant, facts_of, find_nodes
 from keikaku.queries.cypher.statements import Statement, proof
 from keikaku.queries.plan_filters import Match
-from keikaku.queries.plans.answer import NO_PROSE, PlanRow, Responsible, UnknownRow
+from keikaku.queries.plans.answer import NO_PROSE, PlanRow, Responsible, UnknownRow, counted
 from keikaku.queries.plans.declaration import QUESTION
 from keikaku.queries.plans.filters import FILTERS, LINKED
 
@@ -67,10 +68,11 @@ CALL (p) {
     "year": f"""\
 CALL (p) {{
   {fragments.PARTS}
-  WHERE x.first_year <= $year <= coalesce(x.last_year, x.first_year)
-  WITH x ORDER BY place
+  WITH x, place, {fragments.certainty("x", "$year")} AS certainty
+  WHERE certainty = 'stated' OR (certainty = 'possible' AND NOT $certain)
+  WITH x, certainty ORDER BY place
   RETURN collect({{what: CASE WHEN x.text <> '' THEN x.text ELSE x.title END,
-                  basis: [{_KIND}], evidence: x.evidence}}) AS why_year
+                  basis: [{_KIND}], certainty: certainty, evidence: x.evidence}}) AS why_year
 }}""",
     "text": f"""\
 CALL (p) {{
@@ -131,13 +133,17 @@ CALL () {
 """The themes meant with all that are part of them, or all themes."""
 
 _OF_ONE = re.compile(
-    r"\b(?:themes|theme_names|marks|own|of_components|why_\w+)\b|\$(?!basis\b|document\b)\w+"
+    r"\b(?:themes|theme_names|marks|own|of_components|why_\w+)\b|\$(?!basis\b|certain\b|document\b)\w+"
 )
 """What a piece calls after the parameter that it asks for: its variables, and its value."""
 
+_SURELY = "any(each IN {why} WHERE each.certainty = 'stated')"
+"""Whether a plan surely runs in a year that was asked about."""
+
 _ROW = """\
 RETURN p.document AS document, p.number AS number, p.title AS title, departments,
-       {why} AS matches, {touching} AS touching, {marks} AS marks
+       {why} AS matches, {touching} AS touching, {marks} AS marks,
+       {surely} AS surely
 ORDER BY {order}"""
 
 
@@ -146,7 +152,10 @@ def build_statement(directory: Directory, **parameters: Any) -> Statement:
     wanted = {name: each_of(value) for name, value in parameters.items() if each_of(value)}
     basis = plan_filters.checked_basis(parameters.get("basis"))
     within = document_meant(directory, parameters.get("document"))
+    certain = bool(parameters.get("certain"))
     values: dict[str, Any] = {"document": within, "basis": basis}
+    if "year" in wanted:
+        values["certain"] = certain
     understood: dict[str, Any] = {}
     asked = {name: wanted[name] for name in ("theme", *FILTERS) if name in wanted}
     for name, typed in asked.items():
@@ -154,7 +163,9 @@ def build_statement(directory: Directory, **parameters: Any) -> Statement:
         understood[name] = one_or_all([told for _, told in found])
         values |= {_nth(name, place): value for place, (value, _) in enumerate(found)}
     notes = (NO_PROSE,) if "text" in wanted and not directory.prose() else ()
-    understood = drop_none(**understood, basis=basis, document=within)
+    if "year" in wanted:
+        notes += tuple(outside(each_of(understood["year"]), directory.periods(within)))
+    understood = drop_none(**understood, basis=basis, certain=certain or None, document=within)
     counts = {name: len(typed) for name, typed in asked.items()}
     return Statement(_statement(counts, basis, within), values, understood, notes)
 
@@ -164,7 +175,7 @@ def _meant(directory: Directory, name: str, typed: Any, within: str | None) -> t
     if name == "sdg":
         return _targets(directory, typed)
     if name == "year":
-        year = plan_filters.checked_year(typed)
+        year = checked_year(typed, directory.periods(within))
         return year, year
     if name == "text":
         word = plan_filters.checked_word(typed)
@@ -185,7 +196,9 @@ def answer(rows: list[Row], asked: Statement) -> Answer[PlanRow]:
             if row["marks"] and asked.values["basis"] != "text"
         ]
     told = [_row(row) for row in rows if row["touching"]]
-    return Answer("plans", asked.understood, told, unknown, notes=list(asked.notes))
+    surely = (row["surely"] for row in rows if row["touching"])
+    totals = counted(surely, each_of(asked.understood.get("year")))
+    return Answer("plans", asked.understood, told, unknown, totals, notes=list(asked.notes))
 
 
 def _statement(counts: Mapping[str, int], basis: str | None, within: str | None) -> str:
@@ -202,6 +215,7 @@ def _statement(counts: Mapping[str, int], basis: str | None, within: str | None)
     pieces = [_of_nth(_THEMES["theme" in counts], place) for place in themes]
     pieces += [begin, *(_of_nth(_WHY["theme"], place) for place in themes)]
     whys = [_nth("why_theme", place) for place in themes]
+    years = [_nth("why_year", place) for place in range(counts.get("year", 0))]
     touching = " AND ".join(f"size({why}) > 0" for why in whys)
     for name in FILTERS:
         for place in range(counts.get(name, 0)):
@@ -211,6 +225,7 @@ def _statement(counts: Mapping[str, int], basis: str | None, within: str | None)
     row = _ROW.format(
         why=" + ".join(whys) or "[]",
         touching=touching or "true",
+        surely=" AND ".join(_SURELY.format(why=why) for why in years) or "true",
         marks=_marks([_nth("marks", place) for place in themes]),
         order=fragments.PLAN_ORDER,
     )
@@ -255,7 +270,8 @@ def _row(row: Row) -> PlanRow:
 def _matches(why: Row) -> list[Match]:
     evidence = proof(why["evidence"])
     if "facts" not in why:
-        return [plan_filters.matched(why["what"], why["basis"], evidence)]
+        certainty = why.get("certainty", "stated")
+        return [plan_filters.matched(why["what"], why["basis"], evidence, certainty)]
     kind, word = why["kind"], why["word"]
     return [
         plan_filters.matched(plan_filters.excerpt(value, word), [f"{kind}.{name}"], evidence)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from keikaku.graph.language import Text
 from keikaku.queries.declaring import (
     BASIS,
+    CERTAIN,
     DEPARTMENT,
     DOCUMENT,
     GOAL,
@@ -70,8 +71,8 @@ QUESTION = Question(
         "条件すべてに当てはまる実施計画を、その理由とともに示します。",
         "Show the plans that match all that is asked, each with why.",
     ),
-    (*(each._replace(repeatable=True) for each in _FILTERS), BASIS, DOCUMENT),
+    (*(each._replace(repeatable=True) for each in _FILTERS), BASIS, CERTAIN, DOCUMENT),
     ("PlanRow",),
-    {"unknown": "UnknownRow"},
-    ("unknown",),
+    {"unknown": "UnknownRow", "totals": "PlanCount"},
+    ("unknown", "totals"),
 )

@@ -31,7 +31,7 @@ FILTERS: Mapping[str, Callable[[Graph, Any, str | None], Filter]] = {
         for name, (relation, kind) in LINKED.items()
     },
     "sdg": _shared(plan_filters.sdg),
-    "year": _shared(plan_filters.year),
+    "year": plan_filters.year,
     "text": _shared(plan_filters.text),
 }
 """The filters besides the theme, in the order in which an answer gives their reasons."""

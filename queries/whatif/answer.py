@@ -40,7 +40,7 @@ from keikaku.queries.reachability import Walk, reached
 from keikaku.queries.reachability_model import Step
 from keikaku.queries.scope import name_of, responsibilities
 from keikaku.queries.variants import Variant, variant
-from keikaku.queries.workload.answer import Concentration
+from keikaku.queries.workload.concentration import Concentration
 from keikaku.queries.workload_diff import LoadChange, compare_workloads
 
 CODES = (

@@ -14,7 +14,8 @@ How things are counted, so that two people who count by hand agree (docs/countin
   component for each one responsible for that component; where a component names none, for those
   of the plan. Each counts once for a department.
 - An action runs in a fiscal year that its arrow or one of its milestones covers, a milestone in
-  each year from its first to its last. What *may* go on (``may_continue``) is not counted.
+  each year from its first to its last. What *may* still run in a year (``continues: unknown``) is
+  counted apart, as ``possible_…``, where nothing states that it does; ``certain`` leaves it out.
 - ``partners`` counts the outside bodies named by the plans that the department answers for.
 
 The concentration is told of the shares s of all departments of a document that answer for one of
@@ -33,18 +34,41 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from math import fsum
 from typing import NamedTuple
 
 from keikaku.graph.errors import KeikakuError
 from keikaku.graph.language import Text
+from keikaku.graph.running import run_of
 from keikaku.queries import names
 from keikaku.queries.answers import Answer, drop_none
-from keikaku.queries.graph_walks import Graph, document_of, leaving, parts
+from keikaku.queries.graph_walks import Facts, Graph, document_of, leaving, parts
 from keikaku.queries.scope import name_of, names_text, responsibilities, scope
+from keikaku.queries.workload.concentration import (
+    DIGITS,
+    Concentration,
+    concentration,
+    fractional,
+    gini,
+    hhi,
+)
 
-DIGITS = 4
-"""To how many digits shares, fractions and indexes are rounded."""
+__all__ = [
+    "Concentration",
+    "Counted",
+    "Tally",
+    "WorkloadRow",
+    "YearLoad",
+    "YearRow",
+    "answer",
+    "checked_split",
+    "concentration",
+    "fractional",
+    "gini",
+    "hhi",
+    "row_of",
+    "tallied",
+    "year_load",
+]
 
 _NO_SUCH_SPLIT = Text(
     "「{typed}」では分けられません。year（年度）を指定してください。",
@@ -54,11 +78,13 @@ _NO_SUCH_SPLIT = Text(
 
 @dataclass(frozen=True, slots=True)
 class YearLoad:
-    """What runs in a fiscal year: actions and milestones."""
+    """What surely runs in a fiscal year, and what else may: actions and milestones."""
 
     year: int
     actions: int
     milestones: int
+    possible_actions: int = 0
+    possible_milestones: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +113,10 @@ class WorkloadRow:
 
 @dataclass(frozen=True, slots=True)
 class YearRow:
-    """What a department has running in one fiscal year: plans with such an action, and so on."""
+    """What a department has running in one fiscal year: plans with such an action, and so on.
+
+    ``possible_…`` count what only may run in it, beside what surely does.
+    """
 
     document: str
     department: str
@@ -98,23 +127,9 @@ class YearRow:
     part: int
     actions: int
     milestones: int
-
-
-@dataclass(frozen=True, slots=True)
-class Concentration:
-    """How the plans of a document are spread over the departments that answer for them.
-
-    ``unassigned`` plans have no department; ``even`` is the reciprocal of ``hhi``. An index of no
-    departments is None.
-    """
-
-    document: str
-    departments: int
-    plans: int
-    unassigned: int
-    hhi: float | None
-    gini: float | None
-    even: float | None
+    possible_plans: int = 0
+    possible_actions: int = 0
+    possible_milestones: int = 0
 
 
 class Counted(NamedTuple):
@@ -137,12 +152,16 @@ class Counted(NamedTuple):
     years: list[YearLoad]
 
 
+Running = tuple[str, str, str | None]
+"""A plan, its action, and the milestone that runs, None for the action's own arrow."""
+
+
 @dataclass(slots=True)
 class Tally:
     """What is counted for one department in one document: plans by role, the rest by id.
 
     ``divided`` holds for each plan among how many departments it is divided, ``running`` the plan,
-    the action and the milestone (or None) that run in a year.
+    the action and the milestone (or None) that surely run in a year, ``possible`` those that may.
     """
 
     roles: dict[str, str] = field(default_factory=dict)
@@ -152,9 +171,13 @@ class Tally:
     milestones: set[str] = field(default_factory=set)
     indicators: set[str] = field(default_factory=set)
     partners: set[str] = field(default_factory=set)
-    running: dict[int, set[tuple[str, str, str | None]]] = field(
-        default_factory=lambda: defaultdict(set)
-    )
+    running: dict[int, set[Running]] = field(default_factory=lambda: defaultdict(set))
+    possible: dict[int, set[Running]] = field(default_factory=lambda: defaultdict(set))
+
+    @property
+    def years(self) -> list[int]:
+        """The years in which something runs or may run."""
+        return sorted({*self.running, *self.possible})
 
     def counted(self, department: str) -> Counted:
         """Return how many there are of each."""
@@ -170,7 +193,7 @@ class Tally:
             len(self.milestones),
             len(self.indicators),
             len(self.partners),
-            [YearLoad(year, *running(self, year)) for year in sorted(self.running)],
+            [year_load(self, year) for year in self.years],
         )
 
 
@@ -184,6 +207,7 @@ def answer(
     department: str | None = None,
     goal: str | None = None,
     by: str | None = None,
+    certain: bool = False,
     document: str | None = None,
 ) -> Answer[WorkloadRow | YearRow]:
     """Return what each department answers for, by document, most plans first, then leads.
@@ -208,10 +232,14 @@ def answer(
         if department is None
         else names.find(graph, "Department", department, document=asked.document)
     )
-    tallies = tallied(graph, asked.plans)
+    tallies = tallied(graph, asked.plans, certain=certain)
     totals = _concentrations(graph, asked.plans, tallies)
     kept = {key: t for key, t in tallies.items() if wanted is None or key[1] in wanted}
-    understood = drop_none(department=None if wanted is None else names_text(graph, wanted), by=by)
+    understood = drop_none(
+        department=None if wanted is None else names_text(graph, wanted),
+        by=by,
+        certain=certain or None,
+    )
     rows = _by_year(graph, kept) if by else _rows(graph, kept, totals)
     return Answer("workload", understood | asked.parameters, [*rows], totals=[*totals.values()])
 
@@ -223,8 +251,11 @@ def checked_split(typed: str | None) -> str | None:
     raise KeikakuError(_NO_SUCH_SPLIT.format(typed=typed))
 
 
-def tallied(graph: Graph, plans: Iterable[str]) -> Tallies:
-    """Return what each department answers for among some plans, by document and department."""
+def tallied(graph: Graph, plans: Iterable[str], *, certain: bool = False) -> Tallies:
+    """Return what each department answers for among some plans, by document and department.
+
+    ``certain`` leaves out what only may run in a year.
+    """
     tallies: Tallies = defaultdict(Tally)
     for plan in plans:
         document = document_of(graph, plan)
@@ -240,7 +271,7 @@ def tallied(graph: Graph, plans: Iterable[str]) -> Tallies:
             tally.divided[plan] = len(held)
             tally.partners |= partners
             for holder in holders:
-                _count(graph, tally, plan, holder)
+                _count(graph, tally, plan, holder, certain=certain)
     return dict(tallies)
 
 
@@ -263,23 +294,27 @@ def _held(graph: Graph, plan: str) -> dict[str, tuple[str, list[str]]]:
     return held
 
 
-def _count(graph: Graph, tally: Tally, plan: str, holder: str) -> None:
+def _count(graph: Graph, tally: Tally, plan: str, holder: str, *, certain: bool) -> None:
     """Count what stands under a plan or a component."""
     if holder != plan:
         tally.components.add(holder)
     tally.indicators.update(end for end, _ in leaving(graph, holder, "MEASURED_BY"))
     for action, facts in parts(graph, holder, "Action"):
         tally.actions.add(action)
-        for year in _years(facts.get("first_year"), facts.get("last_year")):
-            tally.running[year].add((plan, action, None))
+        _run(tally, facts, (plan, action, None), certain=certain)
         for milestone, cell in parts(graph, action, "Milestone"):
             tally.milestones.add(milestone)
-            for year in _years(cell["first_year"], cell["last_year"]):
-                tally.running[year].add((plan, action, milestone))
+            _run(tally, cell, (plan, action, milestone), certain=certain)
 
 
-def _years(first: int | None, last: int | None) -> range:
-    return range(0) if first is None else range(first, (first if last is None else last) + 1)
+def _run(tally: Tally, facts: Facts, what: Running, *, certain: bool) -> None:
+    """Enter what runs into its years, apart by how sure that is."""
+    run = run_of(facts)
+    for year, certainty in (run.years() if run else {}).items():
+        if certainty == "stated":
+            tally.running[year].add(what)
+        elif not certain:
+            tally.possible[year].add(what)
 
 
 def _concentrations(
@@ -297,54 +332,6 @@ def _concentrations(
         document: concentration(document, len(plans), len(plans - assigned), loads[document])
         for document, plans in sorted(of_document.items())
     }
-
-
-def concentration(document: str, plans: int, unassigned: int, loads: list[float]) -> Concentration:
-    """Return how plans are spread over departments that have these loads (fractional counts)."""
-    index = hhi(loads)
-    return Concentration(
-        document,
-        len(loads),
-        plans,
-        unassigned,
-        _rounded(index),
-        _rounded(gini(loads)),
-        None if index is None else round(1 / index, 1),
-    )
-
-
-def fractional(divided: Iterable[int]) -> float:
-    """Return the fractional count of plans by among how many departments each is divided.
-
-    It is the same whatever the order in which it is summed up.
-
-    >>> fractional([1, 2, 5])
-    1.7
-    """
-    return fsum(1 / among for among in divided)
-
-
-def hhi(loads: list[float]) -> float | None:
-    """Return Herfindahl–Hirschman index of loads, 1/n to 1; None where there is no load.
-
-    >>> hhi([1, 1, 1, 1]), hhi([4, 0])
-    (0.25, 1.0)
-    """
-    total = fsum(loads)
-    return fsum((load / total) ** 2 for load in loads) if total else None
-
-
-def gini(loads: list[float]) -> float | None:
-    """Return Gini coefficient of loads, 0 to (n - 1)/n; None where there is no load.
-
-    >>> gini([1, 1]), gini([0, 4])
-    (0.0, 0.5)
-    """
-    total, n = fsum(loads), len(loads)
-    if not total:
-        return None
-    weighted = fsum(place * load for place, load in enumerate(sorted(loads), 1))
-    return 2 * weighted / (n * total) - (n + 1) / n
 
 
 def _rows(
@@ -380,10 +367,18 @@ def row_of(counted: Counted, total: Concentration) -> WorkloadRow:
     )
 
 
-def running(tally: Tally, year: int) -> tuple[int, int]:
-    """Return actions and milestones that run in a year."""
-    running = tally.running[year]
-    return len({action for _, action, _ in running}), len({m for _, _, m in running if m})
+def year_load(tally: Tally, year: int) -> YearLoad:
+    """Return how many actions and milestones surely run in a year, and how many others may."""
+    surely, perhaps = tally.running.get(year, set()), tally.possible.get(year, set())
+    actions = {action for _, action, _ in surely}
+    milestones = {m for _, _, m in surely if m}
+    return YearLoad(
+        year,
+        len(actions),
+        len(milestones),
+        len({action for _, action, _ in perhaps} - actions),
+        len({m for _, _, m in perhaps if m} - milestones),
+    )
 
 
 def _by_year(graph: Graph, tallies: Tallies) -> Iterator[YearRow]:
@@ -392,8 +387,11 @@ def _by_year(graph: Graph, tallies: Tallies) -> Iterator[YearRow]:
 
     for document, department in sorted(tallies, key=place):
         tally = tallies[document, department]
-        for year in sorted(tally.running):
-            roles = [tally.roles[plan] for plan in {plan for plan, _, _ in tally.running[year]}]
+        for year in tally.years:
+            plans = {plan for plan, _, _ in tally.running.get(year, ())}
+            perhaps = {plan for plan, _, _ in tally.possible.get(year, ())} - plans
+            roles = [tally.roles[plan] for plan in plans]
+            load = year_load(tally, year)
             yield YearRow(
                 document,
                 name_of(graph, department),
@@ -402,9 +400,9 @@ def _by_year(graph: Graph, tallies: Tallies) -> Iterator[YearRow]:
                 roles.count("lead"),
                 roles.count("co"),
                 roles.count("part"),
-                *running(tally, year),
+                load.actions,
+                load.milestones,
+                len(perhaps),
+                load.possible_actions,
+                load.possible_milestones,
             )
-
-
-def _rounded(value: float | None) -> float | None:
-    return None if value is None else round(value, DIGITS)

@@ -14,16 +14,14 @@ from keikaku.queries.cypher import fragments
 from keikaku.queries.cypher.directory import Directory, find_nodes, scope_meant
 from keikaku.queries.cypher.statements import Statement
 from keikaku.queries.workload.answer import (
-    Concentration,
     Counted,
     WorkloadRow,
     YearLoad,
     YearRow,
     checked_split,
-    concentration,
-    fractional,
     row_of,
 )
+from keikaku.queries.workload.concentration import Concentration, concentration, fractional
 
 _DUTIES = """\
 CALL (p) {
@@ -83,17 +81,24 @@ _YEARS = """\
       UNION ALL
       MATCH (a)-[:HAS_PART]->(m:Milestone) RETURN m AS x, m
     }
-    UNWIND CASE WHEN x.first_year IS NULL THEN []
-           ELSE range(x.first_year, coalesce(x.last_year, x.first_year)) END AS year
-    WITH year, each.plan AS p, each.role AS role, a, m
-    WITH year, count(DISTINCT p) AS plans, count(DISTINCT a) AS actions,
-         count(DISTINCT m) AS milestones,
-         count(DISTINCT CASE role WHEN 0 THEN p END) AS lead,
-         count(DISTINCT CASE role WHEN 1 THEN p END) AS co,
-         count(DISTINCT CASE role WHEN 2 THEN p END) AS part
+    WITH each, a, m, x, coalesce(x.last_year, x.first_year) AS last
+    WITH each, a, m, x, last, CASE WHEN NOT $certain AND x.continues = 'unknown'
+         AND x.latest_year > last THEN x.latest_year ELSE last END AS latest
+    UNWIND CASE WHEN x.first_year IS NULL THEN [] ELSE range(x.first_year, latest) END AS year
+    WITH year, each.plan AS p, each.role AS role, a, m, year <= last AS surely
+    WITH year, count(DISTINCT CASE WHEN surely THEN p END) AS plans, count(DISTINCT p) AS all_plans,
+         count(DISTINCT CASE WHEN surely THEN a END) AS actions,
+         count(DISTINCT a) AS all_actions,
+         count(DISTINCT CASE WHEN surely THEN m END) AS milestones,
+         count(DISTINCT m) AS all_milestones,
+         count(DISTINCT CASE WHEN surely AND role = 0 THEN p END) AS lead,
+         count(DISTINCT CASE WHEN surely AND role = 1 THEN p END) AS co,
+         count(DISTINCT CASE WHEN surely AND role = 2 THEN p END) AS part
     ORDER BY year
     RETURN collect({year: year, plans: plans, lead: lead, co: co, part: part,
-                    actions: actions, milestones: milestones}) AS years
+                    actions: actions, milestones: milestones, possible_plans: all_plans - plans,
+                    possible_actions: all_actions - actions,
+                    possible_milestones: all_milestones - milestones}) AS years
   }"""
 
 
@@ -103,6 +108,7 @@ def build_statement(
     department: str | None = None,
     goal: str | None = None,
     by: str | None = None,
+    certain: bool = False,
     document: str | None = None,
 ) -> Statement:
     """Return the statement; see :func:`keikaku.queries.workload.answer` for the parameters."""
@@ -113,8 +119,10 @@ def build_statement(
         values["department"], named["department"] = find_nodes(
             directory, "Department", department, values["document"]
         )
+    values["certain"] = bool(certain)
     statement = _statement(values, by_year=by is not None)
-    return Statement(statement, values, drop_none(**named, by=by) | understood)
+    understood = drop_none(**named, by=by, certain=certain or None) | understood
+    return Statement(statement, values, understood)
 
 
 def answer(rows: list[Row], asked: Statement) -> Answer[WorkloadRow | YearRow]:
@@ -159,7 +167,8 @@ _ROW = """\
     lead: size([each IN held WHERE each.role = 0]), co: size([each IN held WHERE each.role = 1]),
     part: size([each IN held WHERE each.role = 2]), components: components, actions: actions,
     milestones: milestones, indicators: indicators, partners: partners,
-    years: [each IN years | each {.year, .actions, .milestones}]}"""
+    years: [each IN years | each {.year, .actions, .milestones, .possible_actions,
+                                  .possible_milestones}]}"""
 
 
 def _of_document(row: Row, total: Concentration) -> Iterator[WorkloadRow]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from keikaku.graph.language import Text
-from keikaku.queries.declaring import DEPARTMENT, DOCUMENT, GOAL, Parameter, Question
+from keikaku.queries.declaring import CERTAIN, DEPARTMENT, DOCUMENT, GOAL, Parameter, Question
 
 QUESTION = Question(
     "workload",
@@ -19,6 +19,9 @@ QUESTION = Question(
             Text("区分", "by"),
             Text("年度ごとに数える", "count by fiscal year"),
             choices=("year",),
+        ),
+        CERTAIN._replace(
+            help=Text("続いている可能性があるだけのものを数えない", "leave out what only may run")
         ),
         DOCUMENT,
     ),

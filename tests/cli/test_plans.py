@@ -54,7 +54,7 @@ def test_json_has_the_agreed_shape(ask: Keikaku) -> None:
     assert (told["question"], told["parameters"]) == ("plans", {"theme": "ペーパーレス"})
     (row,) = told["rows"]
     assert list(row) == ["document", "number", "title", "departments", "matches"]
-    assert list(row["matches"][0]) == ["what", "basis", "confidence", "evidence"]
+    assert list(row["matches"][0]) == ["what", "basis", "certainty", "confidence", "evidence"]
     assert [plan["number"] for plan in told["unknown"]] == ["1-1-10"]
 
 
@@ -85,7 +85,7 @@ def test_csv_opens_in_excel(ask: Keikaku) -> None:
 
 def test_csv_of_plans_without_a_reason_has_all_columns(ask: Keikaku) -> None:
     out = ask("plans", "--format", "csv").out.removeprefix("\ufeff")
-    assert {len(row) for row in csv.reader(io.StringIO(out))} == {9}
+    assert {len(row) for row in csv.reader(io.StringIO(out))} == {10}
 
 
 def test_markdown_is_a_table_whatever_the_texts_say(keikaku: Keikaku, tmp_path: Path) -> None:

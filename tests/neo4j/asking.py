@@ -23,7 +23,7 @@ _WORDS = {
 _OF_TYPE = {
     "flag": (True,),
     "number": ("1", "2", "0"),
-    "year": ("2023", "令和6年度", "いつか"),
+    "year": ("2023", "令和6年度", "最終年度", "2050", "いつか"),
 }
 _CAN_CHANGE = ("Plan", "Guideline", "Department", "Partner", "Theme", "Indicator")
 

@@ -162,7 +162,16 @@ class _Tangle:
             first = self.random.randint(2020, 2024)
             action = self.add(f"{self.name}/a/{n}", "Action", title=f"取組{n}", first_year=first)
             self.relate(holder, action, "HAS_PART")
-            years = {"first_year": first, "last_year": first + self.random.randint(0, 2)}
+            last = first + self.random.randint(0, 2)
+            years: dict[str, Any] = {"first_year": first, "last_year": last}
+            years |= self.random.choice(
+                (
+                    {"continues": "no"},
+                    {"continues": "unknown", "latest_year": last + 2},
+                    {"continues": "unknown"},
+                    {},
+                )
+            )
             milestone = self.add(f"{self.name}/m/{n}", "Milestone", text=f"実施{n}", **years)
             self.relate(action, milestone, "HAS_PART")
 

@@ -24,7 +24,8 @@ from keikaku.queries.bridges import answer as bridges
 from keikaku.queries.check import answer as check
 from keikaku.queries.themes import answer as themes
 from keikaku.queries.workload import answer as workload
-from keikaku.queries.workload.answer import Concentration, WorkloadRow
+from keikaku.queries.workload.answer import WorkloadRow
+from keikaku.queries.workload.concentration import Concentration
 from keikaku.workshop.pack.dossier import Material
 from keikaku.workshop.progress.judging import STATUSES
 

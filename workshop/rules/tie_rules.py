@@ -121,7 +121,9 @@ def _peaks(case: Case) -> Iterator[tuple[str, RuleHit]]:
     ]
     together = Counter[int]()
     for row in rows:
-        together[row.year] += row.milestones
+        # What may run elsewhere counts, too: a department whose arrows survived is not the busy one
+        # on the ground of what is unknown of the others.
+        together[row.year] += row.milestones + row.possible_milestones
     for row in rows:
         if together[row.year] and row.milestones / together[row.year] >= HEAVY:
             share = row.milestones / together[row.year]

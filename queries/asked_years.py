@@ -1,0 +1,70 @@
+"""The fiscal year that a question names: understood for the documents asked, and placed in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from keikaku.graph.errors import KeikakuError
+from keikaku.graph.language import Text
+from keikaku.graph.typed_years import Period, typed_year
+from keikaku.queries.graph_walks import Graph
+
+_NO_YEAR = Text(
+    "年度「{typed}」を読めません。2023、令和5年度、R5、今年度、最終年度 のように指定してください。",
+    "'{typed}' is not a fiscal year; write 2023, 令和5年度, R5, 今年度 or 最終年度.",
+)
+_AMBIGUOUS = Text(
+    "「{typed}」の年度は計画書によって異なります（{years}）。"
+    "--document で計画書を指定してください。",
+    "'{typed}' is another year in each document ({years}); name one with --document.",
+)
+_OUTSIDE = Text(
+    "{year}年度は計画期間（{periods}）の外です。",
+    "{year} lies outside the period of the plan ({periods}).",
+)
+
+
+def periods(graph: Graph, within: str | None) -> list[Period]:
+    """Return the periods of the documents asked about."""
+    heads = graph.graph["documents"]
+    return periods_of([head for head in heads if within in (None, head["id"])])
+
+
+def periods_of(heads: Iterable[dict[str, Any]]) -> list[Period]:
+    """Return the periods that the heads of documents tell, each once."""
+    found = ((head.get("first_year"), head.get("last_year")) for head in heads)
+    return list(dict.fromkeys(found))
+
+
+def checked_year(typed: str | int, asked: list[Period]) -> int:
+    """Return the fiscal year that is meant, in documents of these periods.
+
+    Raises:
+        KeikakuError: it is no year, or another one in each document.
+    """
+    meant = [typed_year(str(typed), period) for period in asked or [(None, None)]]
+    years = sorted({year for year in meant if year is not None})
+    if not years:
+        raise KeikakuError(_NO_YEAR.format(typed=typed))
+    if len(years) > 1:
+        told = "、".join(map(str, years))
+        raise KeikakuError(_AMBIGUOUS.format(typed=typed, years=told))
+    return years[0]
+
+
+def outside(years: Iterable[int], asked: list[Period]) -> list[Text]:
+    """Return a note for each year that lies in no document's period; none where one is unknown."""
+    known = [(first, last) for first, last in asked if first is not None and last is not None]
+    if not known or len(known) < len(asked):
+        return []
+    told = "、".join(f"{first}～{last}年度" for first, last in known)
+    english = ", ".join(f"{first}–{last}" for first, last in known)
+    return [
+        Text(
+            _OUTSIDE.format(year=year, periods=told).ja,
+            _OUTSIDE.format(year=year, periods=english).en,
+        )
+        for year in years
+        if not any(first <= year <= last for first, last in known)
+    ]

@@ -1,0 +1,148 @@
+"""What surely runs in a year and what may: counted apart by every question that knows years."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import keikaku
+from keikaku.exports import markdown
+from keikaku.graph import jsonfile
+from keikaku.graph.errors import KeikakuError
+from keikaku.graph.network import Graph
+from keikaku.queries.plans import answer as plans
+from keikaku.queries.plans.answer import PlanCount
+from keikaku.queries.workload import answer as workload
+from keikaku.queries.workload.answer import YearRow
+from keikaku.workshop import rules
+from tests.cli.running import Keikaku
+
+_TABLE = "取組内容\t行動計画\t\t\t\t2029年度末までの目標値\n\t{years}\t\n{rows}"
+_YEARS = "2026年度\t2027年度\t2028年度\t2029年度"
+_PAGE = """\
+{number}\t実施計画名 {title}\t所管課\t{department}
+
+事業概要\t目指す姿（目標）
+仕事の進め方を毎年見直す。\t身軽な市役所
+
+5 レス\tカウンター\tキャッシュ\tペーパー\tファイル\tムーブ\t情報公開\t市ウェブサイト\tその他
+\t\t\t\t\t\t\t○\t
+
+{table}
+"""
+_ROWS = {
+    "窓口の改善": "予約の導入\t検討\t\t\t\t・待ち時間 5分",
+    "研修の充実": "研修の見直し\t毎年度の見直し →\t\t\t\t・受講者 50人",
+    "施設の点検": "点検の実施\t\t→\t\t\t・点検 3件",
+    "庁舎の移転": "移転の準備\t設計\t移転\t開庁\t運用\t・満足度 80%",
+}
+
+
+@pytest.fixture
+def keikaku_command(capsys: pytest.CaptureFixture[str]) -> Keikaku:
+    """The command line."""
+    return Keikaku(capsys)
+
+
+@pytest.fixture(scope="module")
+def city(tmp_path_factory: pytest.TempPathFactory) -> Graph:
+    """Four plans: one may go on, one surely does, one is a lost arrow, one is told to its end."""
+    listed = "\n".join(f"{chr(0x2460 + n)} {title}\t第{n}課" for n, title in enumerate(_ROWS))
+    pages = "\n".join(
+        _PAGE.format(
+            number=chr(0x2460 + n),
+            title=title,
+            department=f"第{n}課",
+            table=_TABLE.format(years=_YEARS, rows=row),
+        )
+        for n, (title, row) in enumerate(_ROWS.items())
+    )
+    text = (
+        "みどり野市行政改革プラン2026\n\n計画期間：令和8～11年度\n\nみどり野市\n\n"
+        "重点推進目標 1 身軽な組織\n\n取組事項 1 仕事の改善\n\n"
+        f"{listed}\n\n重点推進目標 1 身軽な組織\n\n取組事項 1 仕事の改善\n\n{pages}"
+    )
+    path = tmp_path_factory.mktemp("city") / "midorino-plan.txt"
+    path.write_text(text, encoding="utf-8")
+    return keikaku.load(path)
+
+
+def told(city: Graph, **asked: object) -> tuple[list[str], list[str]]:
+    """The numbers of the plans that surely match, and of those that may."""
+    rows = plans.answer(city, **asked).rows  # type: ignore[arg-type]
+    surely = [row.number for row in rows if any(m.certainty == "stated" for m in row.matches)]
+    return surely, [row.number for row in rows if row.number not in surely]
+
+
+@pytest.mark.parametrize(
+    ("year", "surely", "perhaps"),
+    [
+        ("2026", ["1-1-1", "1-1-2", "1-1-4"], []),
+        ("令和9年度", ["1-1-2", "1-1-3", "1-1-4"], ["1-1-1"]),
+        ("最終年度", ["1-1-2", "1-1-3", "1-1-4"], ["1-1-1"]),
+    ],
+)
+def test_a_year_is_answered_with_both(
+    city: Graph, year: str, surely: list[str], perhaps: list[str]
+) -> None:
+    assert told(city, year=year) == (surely, perhaps)
+    assert told(city, year=year, certain=True) == (surely, [])
+    assert plans.answer(city, year=year).totals == [PlanCount(len(surely), len(perhaps))]
+
+
+def test_a_lost_arrow_head_is_repaired(city: Graph) -> None:
+    (row,) = plans.answer(city, year=2029, department="第1課").rows
+    (match,) = [match for match in row.matches if match.basis == ["Milestone"]]
+    assert (match.certainty, match.evidence[0]["reading"]) == ("stated", "repaired")
+
+
+def test_this_year_is_that_of_today(city: Graph, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KEIKAKU_TODAY", "2027-03-31")
+    assert plans.answer(city, year="今年度").parameters["year"] == 2026
+    assert plans.answer(city, year="来年度").parameters["year"] == 2027
+    with pytest.raises(KeikakuError, match="読めません"):
+        plans.answer(city, year="そのうち")
+
+
+def test_a_year_outside_the_period_is_named_as_such(city: Graph) -> None:
+    found = plans.answer(city, year="2031")
+    assert found.rows == []
+    assert [note.ja for note in found.notes] == ["2031年度は計画期間（2026～2029年度）の外です。"]
+    assert plans.answer(city, year="2029").notes == []
+
+
+def test_workload_counts_what_may_go_on_apart(city: Graph) -> None:
+    rows = [row for row in workload.answer(city, by="year").rows if isinstance(row, YearRow)]
+    first = [
+        (row.year, row.plans, row.actions, row.possible_plans, row.possible_milestones)
+        for row in rows
+        if row.department == "第0課"
+    ]
+    assert first == [(2026, 1, 1, 0, 0), *((year, 0, 0, 1, 1) for year in (2027, 2028, 2029))]
+    certain = workload.answer(city, by="year", department="第0課", certain=True).rows
+    assert [row.year for row in certain if isinstance(row, YearRow)] == [2026]
+
+
+def test_no_rule_accuses_on_what_is_unknown(city: Graph) -> None:
+    case = rules.case_of(city, city.graph["document"]["id"], None)
+    raised = {(q.number, q.code) for q in rules.questions(case, "ja")}
+    assert ("1-1-1", "idle_years") not in raised
+    assert ("1-1-2", "idle_years") not in raised
+
+
+def test_exports_show_what_may_go_on_and_say_what_the_sign_means(city: Graph) -> None:
+    text = markdown.render(city)
+    assert "| 予約の導入 | 検討 | ⇢ | ⇢ | ⇢ |" in text
+    assert "| 研修の見直し | 毎年度の見直し | → | → | → |" in text
+    assert "続いている可能性のある年度" in text
+
+
+def test_the_table_counts_both(keikaku_command: Keikaku, tmp_path: Path, city: Graph) -> None:
+    ask = keikaku_command
+    jsonfile.write(tmp_path / "g.json", city)
+    at = ("--graph", str(tmp_path / "g.json"))
+    assert "3件、ほかに続いている可能性のあるもの1件" in ask("plans", "--year", "R9", *at).out
+    assert "3件の実施計画" in ask("plans", "--year", "R9", "--certain", *at).out
+    outside = ask("plans", "--year", "2031", *at)
+    assert "計画期間（2026～2029年度）の外" in outside.out
