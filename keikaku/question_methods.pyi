@@ -39,6 +39,7 @@ class QuestionMethods:
         year: str | int | Sequence[str | int] | None = None,
         text: str | Sequence[str] | None = None,
         basis: str | None = None,
+        certain: bool = False,
         document: str | None = None,
     ) -> Answer[PlanRow]:
         """Show the plans that match all that is asked, each with why."""
@@ -55,6 +56,7 @@ class QuestionMethods:
         department: str | None = None,
         goal: str | None = None,
         by: str | None = None,
+        certain: bool = False,
         document: str | None = None,
     ) -> Answer[WorkloadRow | YearRow]:
         """Show how much each department answers for, and how concentrated it is."""
