@@ -104,7 +104,7 @@ def answer(  # noqa: PLR0913 - one for each thing that can be asked
     touching = [
         plan_filters.theme(graph, typed, marked) for typed in (wanted or [None]) if by_theme
     ]
-    forms = FILTERS | {"year": partial(plan_filters.year, certain=certain)}
+    forms = {**FILTERS, "year": partial(plan_filters.year, certain=certain)}
     others = {
         name: [form(graph, typed, within) for typed in each_of(given[name])]
         for name, form in forms.items()

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from keikaku.graph.folding import search_form
+from keikaku.graph.language import Text
 from keikaku.graph.store.server import Row
 from keikaku.queries import names, plan_filters
 from keikaku.queries.answers import Answer, drop_none, each_of, one_or_all
@@ -162,7 +163,9 @@ def build_statement(directory: Directory, **parameters: Any) -> Statement:
         found = [_meant(directory, name, each, within) for each in typed]
         understood[name] = one_or_all([told for _, told in found])
         values |= {_nth(name, place): value for place, (value, _) in enumerate(found)}
-    notes = (NO_PROSE,) if "text" in wanted and not directory.prose() else ()
+    notes: tuple[Text, ...] = ()
+    if "text" in wanted and not directory.prose():
+        notes = (NO_PROSE,)
     if "year" in wanted:
         notes += tuple(outside(each_of(understood["year"]), directory.periods(within)))
     understood = drop_none(**understood, basis=basis, certain=certain or None, document=within)

@@ -146,7 +146,7 @@ def test_a_graph_without_prose_says_that_it_could_not_look_there() -> None:
 @pytest.mark.parametrize(
     "asked", [{"year": "来年"}, {"text": " "}, {"basis": "guess"}, {"goal": "9"}, {"sdg": "99"}]
 )
-def test_what_cannot_be_understood_is_an_error_not_an_empty_answer(asked: dict[str, str]) -> None:
+def test_what_cannot_be_understood_is_an_error_not_an_empty_answer(asked: dict[str, Any]) -> None:
     with pytest.raises(KeikakuError):
         answer(small_graph(), **asked)
 
