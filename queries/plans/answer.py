@@ -13,7 +13,7 @@ from keikaku.queries.answers import Answer, drop_none, each_of, one_or_all
 from keikaku.queries.asked_years import outside, periods
 from keikaku.queries.graph_walks import Graph, document_of, of_kind, plan_order, responsible
 from keikaku.queries.plan_filters import Filter, Match
-from keikaku.queries.plans.filters import FILTERS
+from keikaku.queries.plans.filters import FILTERS, Form
 
 NO_PROSE = Text(
     "このグラフには事業概要・目指す姿の本文がないため、名称・取組・指標だけを探しました。",
@@ -104,7 +104,7 @@ def answer(  # noqa: PLR0913 - one for each thing that can be asked
     touching = [
         plan_filters.theme(graph, typed, marked) for typed in (wanted or [None]) if by_theme
     ]
-    forms = {**FILTERS, "year": partial(plan_filters.year, certain=certain)}
+    forms: dict[str, Form] = {**FILTERS, "year": partial(plan_filters.year, certain=certain)}
     others = {
         name: [form(graph, typed, within) for typed in each_of(given[name])]
         for name, form in forms.items()

@@ -17,12 +17,16 @@ LINKED: Mapping[str, tuple[str, str]] = {
 """Parameters that ask for a node to which a plan has a relation: the relation, the node's kind."""
 
 
-def _shared(form: Callable[[Graph, Any], Filter]) -> Callable[[Graph, Any, str | None], Filter]:
+Form = Callable[[Graph, Any, str | None], Filter]
+"""How a filter is made from what was typed, within a document or in all."""
+
+
+def _shared(form: Callable[[Graph, Any], Filter]) -> Form:
     """Return the form of a filter that is the same for all documents."""
     return lambda graph, typed, _: form(graph, typed)
 
 
-FILTERS: Mapping[str, Callable[[Graph, Any, str | None], Filter]] = {
+FILTERS: Mapping[str, Form] = {
     "goal": plan_filters.goal,
     "initiative": plan_filters.initiative,
     "department": plan_filters.department,
