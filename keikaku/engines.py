@@ -6,6 +6,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from keikaku.graph.network import Graph
     from keikaku.graph.store.server import Server
     from keikaku.queries.answers import Answer
@@ -54,6 +56,38 @@ class InMemory:
         from keikaku.queries.registry import ask
 
         return ask(question, self.graph, **parameters)
+
+
+class InFile(InMemory):
+    """A large file: a question reads the kinds that it needs, through an index beside the file."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    @cached_property
+    def graph(self) -> Graph:  # type: ignore[override]
+        """The graph itself, read whole."""
+        from keikaku.graph.index_file import read_without
+
+        return read_without(self._path, frozenset())
+
+    @property
+    def several(self) -> bool:
+        """Whether it holds more than one document."""
+        return len(self._latest.graph["documents"]) > 1
+
+    def answer(self, question: str, parameters: dict[str, Any]) -> Answer[Any]:
+        """Answer a question from the part of the file that it needs."""
+        from keikaku.graph.index_file import read_without
+        from keikaku.queries.registry import QUESTIONS, ask
+
+        left_out = QUESTIONS[question].left_out(parameters)
+        self._latest = read_without(self._path, left_out) if left_out else self.graph
+        return ask(question, self._latest, **parameters)
+
+    @cached_property
+    def _latest(self) -> Graph:
+        return self.graph
 
 
 class OnServer:

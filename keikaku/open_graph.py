@@ -6,7 +6,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from keikaku.engines import Engine, InMemory, OnServer
+from keikaku.engines import Engine, InFile, InMemory, OnServer
 from keikaku.question_methods import QuestionMethods
 
 if TYPE_CHECKING:
@@ -119,9 +119,12 @@ def open(  # noqa: A001 - keikaku.open
         server = closing.enter_context(connected(where, Login(user, password, database)))
         return OpenGraph(server.address, OnServer(server), closing)
     from keikaku.graph import bundled, jsonfile
+    from keikaku.graph.index_file import is_large
 
     path = bundled.path() if where is None else Path(where)
     name = f"bundled:{path.stem}" if where is None else str(where)
+    if where is not None and is_large(path):
+        return OpenGraph(name, InFile(path))
     return OpenGraph.of(jsonfile.read(path), name)
 
 

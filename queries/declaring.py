@@ -61,7 +61,8 @@ class Question(NamedTuple):
 
     ``rows`` names the types of its rows, and ``besides`` of what an answer lists apart from them;
     all are types of the module that answers. ``only_where_asked`` are those of ``besides`` that
-    some answers lack.
+    some answers lack. ``unread`` are kinds of node that the question does not look at, each with
+    the parameters that make it look: a large file is read without them.
     """
 
     name: str
@@ -70,6 +71,15 @@ class Question(NamedTuple):
     rows: tuple[str, ...]
     besides: Mapping[str, str] = {}
     only_where_asked: tuple[str, ...] = ()
+    unread: Mapping[str, tuple[str, ...]] = {}
+
+    def left_out(self, parameters: Mapping[str, Any]) -> frozenset[str]:
+        """Return the kinds of node that the question does not look at with these parameters."""
+        return frozenset(
+            kind
+            for kind, looking in self.unread.items()
+            if all(parameters.get(name) is None for name in looking)
+        )
 
     @property
     def module(self) -> str:

@@ -22,4 +22,5 @@ QUESTION = Question(
         DOCUMENT,
     ),
     ("BridgeRow",),
+    unread={"Budget": (), "Evaluation": (), "LogicStep": ()},
 )

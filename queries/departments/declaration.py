@@ -10,4 +10,12 @@ QUESTION = Question(
     Text("所管課ごとに、担う計画を示します。", "Show each department with its plans."),
     (DEPARTMENT._replace(positional=True), matrix("goals", "themes"), GOAL, DOCUMENT),
     ("DepartmentRow",),
+    unread={
+        "Budget": (),
+        "Evaluation": (),
+        "LogicStep": (),
+        "Action": (),
+        "Milestone": (),
+        "Indicator": (),
+    },
 )

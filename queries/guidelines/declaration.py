@@ -13,4 +13,12 @@ QUESTION = Question(
     ),
     (GUIDELINE._replace(positional=True), matrix("goals", "departments"), GOAL, DOCUMENT),
     ("GuidelineRow",),
+    unread={
+        "Budget": (),
+        "Evaluation": (),
+        "LogicStep": (),
+        "Action": (),
+        "Milestone": (),
+        "Indicator": (),
+    },
 )

@@ -33,4 +33,5 @@ QUESTION = Question(
     ),
     ("IndicatorRow",),
     {"totals": "Reach"},
+    unread={"Budget": (), "Evaluation": (), "LogicStep": ()},
 )

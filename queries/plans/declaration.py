@@ -75,4 +75,12 @@ QUESTION = Question(
     ("PlanRow",),
     {"unknown": "UnknownRow", "totals": "PlanCount"},
     ("unknown", "totals"),
+    unread={
+        "Budget": ("text",),
+        "Evaluation": ("text",),
+        "LogicStep": ("text",),
+        "Action": ("year", "text"),
+        "Milestone": ("year", "text"),
+        "Indicator": ("text",),
+    },
 )

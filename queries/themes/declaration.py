@@ -26,4 +26,12 @@ QUESTION = Question(
         DOCUMENT,
     ),
     ("ThemeRow",),
+    unread={
+        "Budget": (),
+        "Evaluation": (),
+        "LogicStep": (),
+        "Action": (),
+        "Milestone": (),
+        "Indicator": (),
+    },
 )
