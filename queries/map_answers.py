@@ -9,17 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import chain
 from typing import NamedTuple
 
 from keikaku.graph.measures import same_unit
 from keikaku.queries.graph_walks import (
     Graph,
-    document_of,
-    in_order,
     leaving,
     of_kind,
-    parts,
     plan_order,
 )
 from keikaku.queries.indicators import answer as indicators
@@ -132,7 +128,7 @@ def answers(graph: Graph) -> Answers:
         _steps(graph, bonds),
         [load for plan in plans for load in _loads(graph, plan, bonds)],
         [*_columns(graph, bonds)],
-        [*_measured(graph, plans)],
+        [*_measured(graph)],
     )
 
 
@@ -186,44 +182,28 @@ def _running(tally: Tally) -> list[YearTuple]:
 
 
 def _columns(graph: Graph, bonds: dict[int, EdgeRef]) -> Iterator[Column]:
-    plans = {
-        (document_of(graph, plan), facts["number"]): plan for plan, facts in of_kind(graph, "Plan")
-    }
-    known = {facts["name"]: theme for theme, facts in of_kind(graph, "Theme")}
     for row in themes.answer(graph).rows:
-        theme = known[row.theme]
-        covers = set(covered(graph, [theme]))
-        touching = {plans[touch.document, touch.number]: touch.basis for touch in row.plans}
+        covers = set(covered(graph, [row.id]))
         yield Column(
-            theme,
+            row.id,
             [
                 Touch(
-                    plan,
-                    basis,
+                    plan.id,
+                    plan.basis,
                     [
                         bonds[id(facts)]
-                        for end, facts in leaving(graph, plan, "TOUCHES")
+                        for end, facts in leaving(graph, plan.id, "TOUCHES")
                         if end in covers
                     ],
                 )
-                for plan, basis in touching.items()
+                for plan in row.plans
             ],
-            [plans[plan.document, plan.number] for plan in row.unknown],
+            [plan.id for plan in row.unknown],
         )
 
 
-def _measured(graph: Graph, plans: list[str]) -> Iterator[Measured]:
-    found = chain.from_iterable(
-        ((plan, indicator) for indicator in _indicators(graph, plan)) for plan in plans
-    )
-    for (plan, indicator), row in zip(found, indicators.answer(graph).rows, strict=True):
+def _measured(graph: Graph) -> Iterator[Measured]:
+    for row in indicators.answer(graph).rows:
         both = row.baseline is not None and row.target is not None
         comparable = both and same_unit(row.target or {}, row.baseline or {})
-        yield Measured(indicator, plan, row.component, comparable, row.at_target, row.departments)
-
-
-def _indicators(graph: Graph, plan: str) -> Iterator[str]:
-    """Yield plan's indicators, then its components', as the answer to ``indicators`` has them."""
-    for holder in (plan, *(part for part, _ in parts(graph, plan, "Component"))):
-        for indicator, _ in in_order(leaving(graph, holder, "MEASURED_BY")):
-            yield indicator
+        yield Measured(row.id, row.plan, row.component, comparable, row.at_target, row.departments)

@@ -28,8 +28,9 @@ _SEVERAL = Text(
 
 @dataclass(frozen=True, slots=True)
 class PlanRef:
-    """A plan by its document, number and title."""
+    """A plan by its id, document, number and title."""
 
+    id: str
     document: str
     number: str
     title: str
@@ -112,7 +113,7 @@ def one_document(graph: Graph, within: str | None) -> str:
 def plan_ref(graph: Graph, plan: str) -> PlanRef:
     """Return a plan by its document, number and title."""
     facts = graph.nodes[plan]
-    return PlanRef(document_of(graph, plan), facts["number"], facts["title"])
+    return PlanRef(plan, document_of(graph, plan), facts["number"], facts["title"])
 
 
 def responsibilities(graph: Graph, plan: str) -> list[Responsibility]:

@@ -31,7 +31,7 @@ def answer(rows: list[Row], asked: Statement) -> Answer[BridgeRow]:
     """Return the typed rows."""
     found: dict[str, Projection] = {}
     for row in rows:
-        told = PlanRef(row["document"], row["number"], row["title"])
+        told = PlanRef(row["id"], row["document"], row["number"], row["title"])
         found.setdefault(told.document, Projection(told.document)).add(
             row["id"],
             told,

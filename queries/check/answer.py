@@ -27,8 +27,10 @@ class FindingRow:
     """A finding; ``settled`` holds who, why and when once a person has settled it, else None.
 
     ``details`` fill the words of its kind; ``message`` and ``suggestion`` are the Japanese telling.
+    ``id`` is that of the node that it is about, as ``node`` is.
     """
 
+    id: str | None
     document: str
     code: str
     severity: str
@@ -152,6 +154,7 @@ def row_of(finding: Facts, first: str) -> FindingRow:
     """Return a finding as a row; one without evidence counts as of the graph's first document."""
     evidence = finding["evidence"]
     return FindingRow(
+        id=finding["node"],
         document=evidence[0]["document"] if evidence else first,
         code=finding["code"],
         severity=finding["severity"],

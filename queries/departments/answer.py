@@ -27,6 +27,7 @@ class Held:
     ``role`` is ``lead``, ``co`` or ``component`` (of components only).
     """
 
+    id: str
     document: str
     number: str
     title: str
@@ -39,6 +40,7 @@ class Held:
 class DepartmentRow:
     """A department with the plans that it answers for, and others that name it."""
 
+    id: str
     department: str
     count: int
     lead: int
@@ -94,22 +96,20 @@ def answer(
                 naming.setdefault(node, []).append(plan)
     nodes = [node for node in {**held, **naming} if wanted is None or node in wanted]
     rows = [
-        (
-            make_row(
-                name_of(graph, node),
-                [_held(graph, plan, part) for plan, part in held.get(node, {}).items()],
-                [plan_ref(graph, plan) for plan in naming.get(node, [])],
-                cells(graph, held.get(node, {}), against),
-            ),
+        make_row(
             node,
+            name_of(graph, node),
+            [_held(graph, plan, part) for plan, part in held.get(node, {}).items()],
+            [plan_ref(graph, plan) for plan in naming.get(node, [])],
+            cells(graph, held.get(node, {}), against),
         )
         for node in nodes
     ]
-    rows.sort(key=lambda each: (-each[0].count, -each[0].lead, each[0].department, each[1]))
+    rows.sort(key=lambda row: (-row.count, -row.lead, row.department, row.id))
     understood = drop_none(
         department=None if wanted is None else names_text(graph, wanted), matrix=against
     )
-    return Answer("departments", understood | asked.parameters, [row for row, _ in rows])
+    return Answer("departments", understood | asked.parameters, rows)
 
 
 def _parts(graph: Graph, plan: str) -> dict[str, _Part]:
@@ -126,13 +126,21 @@ def _parts(graph: Graph, plan: str) -> dict[str, _Part]:
 
 
 def make_row(
-    name: str, held: list[Held], named_in: list[PlanRef], cells: list[Cell]
+    node: str, name: str, held: list[Held], named_in: list[PlanRef], cells: list[Cell]
 ) -> DepartmentRow:
     """Return the row of a department, by what it does in plans."""
     lead = sum(each.role == "lead" for each in held)
-    return DepartmentRow(name, len(held), lead, held, named_in, cells)
+    return DepartmentRow(node, name, len(held), lead, held, named_in, cells)
 
 
 def _held(graph: Graph, plan: str, part: _Part) -> Held:
     told = plan_ref(graph, plan)
-    return Held(told.document, told.number, told.title, part.role, part.components, part.evidence)
+    return Held(
+        plan,
+        told.document,
+        told.number,
+        told.title,
+        part.role,
+        part.components,
+        part.evidence,
+    )

@@ -71,21 +71,22 @@ WITH d, p, collect(role)[0] AS role, collect(component) AS components,
 ORDER BY {fragments.PLAN_ORDER}
 WITH d, collect(CASE WHEN role IS NOT NULL THEN p END) AS plans,
      collect(CASE WHEN role IS NOT NULL THEN
-       {{document: p.document, number: p.number, title: p.title, role: role,
+       {{id: p.id, document: p.document, number: p.number, title: p.title, role: role,
          components: components, evidence: evidence}} END) AS held,
      collect(CASE WHEN naming > 0 THEN
-       {{document: p.document, number: p.number, title: p.title}} END) AS named_in
+       {{id: p.id, document: p.document, number: p.number, title: p.title}} END) AS named_in
 {cells}
 WITH {fragments.called("d")} AS department, d.id AS id, held, named_in, cells,
      size([each IN held WHERE each.role = 'lead']) AS lead
-RETURN department, held, named_in, cells
+RETURN id, department, held, named_in, cells
 ORDER BY size(held) DESC, lead DESC, department, id"""
 
 
 def _row(row: Row) -> DepartmentRow:
     held = [Held(**{**each, "evidence": _evidence(each["evidence"])}) for each in row["held"]]
     named_in = [PlanRef(**each) for each in row["named_in"]]
-    return make_row(row["department"], held, named_in, [Cell(**each) for each in row["cells"]])
+    cells = [Cell(**each) for each in row["cells"]]
+    return make_row(row["id"], row["department"], held, named_in, cells)
 
 
 def _evidence(kept: list[str]) -> list[dict[str, Any]]:

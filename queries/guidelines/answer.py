@@ -17,6 +17,7 @@ AGAINST = ("goals", "departments")
 class Grounded:
     """A plan that rests on a guideline, and the words that name it there."""
 
+    id: str
     document: str
     number: str
     title: str
@@ -28,6 +29,7 @@ class Grounded:
 class GuidelineRow:
     """A law, ordinance, guideline, plan, … with the plans that rest on it."""
 
+    id: str
     name: str
     type: str
     aliases: list[str]
@@ -85,6 +87,7 @@ def _row(
 ) -> GuidelineRow:
     facts = graph.nodes[node]
     return GuidelineRow(
+        node,
         facts["name"],
         facts["type"],
         list(facts.get("aliases") or ()),
@@ -97,4 +100,4 @@ def _row(
 def grounded(plan: PlanRef, evidence: Evidence) -> Grounded:
     """Return a plan with the first words that name the guideline there."""
     words = evidence[0]["quote"] if evidence else ""
-    return Grounded(plan.document, plan.number, plan.title, words, evidence)
+    return Grounded(plan.id, plan.document, plan.number, plan.title, words, evidence)

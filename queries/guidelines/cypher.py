@@ -18,10 +18,12 @@ _STATEMENT = """\
 MATCH (p)-[r:GROUNDED_IN]->(g:Guideline){where}
 WITH g, p, r ORDER BY {plan_order}
 WITH g, collect(p) AS plans,
-     collect({{document: p.document, number: p.number, title: p.title, evidence: r.evidence}})
+     collect({{id: p.id, document: p.document, number: p.number, title: p.title,
+              evidence: r.evidence}})
      AS grounded
 {cells}
-RETURN g.name AS name, g.type AS type, coalesce(g.aliases, []) AS aliases, grounded, cells
+RETURN g.id AS id, g.name AS name, g.type AS type, coalesce(g.aliases, []) AS aliases,
+       grounded, cells
 ORDER BY size(grounded) DESC, g.name, g.id"""
 
 
@@ -57,8 +59,11 @@ def answer(rows: list[Row], asked: Statement) -> Answer[GuidelineRow]:
 
 def _row(row: Row) -> GuidelineRow:
     plans = [
-        grounded(PlanRef(each["document"], each["number"], each["title"]), proof(each["evidence"]))
+        grounded(PlanRef(**each), evidence)
         for each in row["grounded"]
+        for evidence in [proof(each.pop("evidence"))]
     ]
     cells = [Cell(**each) for each in row["cells"]]
-    return GuidelineRow(row["name"], row["type"], row["aliases"], len(plans), plans, cells)
+    return GuidelineRow(
+        row["id"], row["name"], row["type"], row["aliases"], len(plans), plans, cells
+    )

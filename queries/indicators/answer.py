@@ -27,6 +27,8 @@ class IndicatorRow:
     ``departments`` answer for the indicator: those of its component, or of its plan.
     """
 
+    id: str
+    plan: str
     document: str
     number: str
     title: str
@@ -84,7 +86,13 @@ def answer(
     )
     units = None if unit is None else units_meant(units_in(graph), unit)
     rows = [
-        row_of(plan_ref(graph, plan), component, facts, [name_of(graph, d) for d in answering])
+        row_of(
+            indicator,
+            plan_ref(graph, plan),
+            component,
+            facts,
+            [name_of(graph, d) for d in answering],
+        )
         for plan in asked.plans
         for component, indicator, answering in measures(graph, plan)
         for facts in (graph.nodes[indicator],)
@@ -114,10 +122,12 @@ def make_answer(rows: list[IndicatorRow], parameters: dict[str, Any]) -> Answer[
 
 
 def row_of(
-    plan: PlanRef, component: str | None, facts: Facts, departments: list[str]
+    indicator: str, plan: PlanRef, component: str | None, facts: Facts, departments: list[str]
 ) -> IndicatorRow:
     """Return the row of an indicator, by its facts and the names of those that answer for it."""
     return IndicatorRow(
+        indicator,
+        plan.id,
         plan.document,
         plan.number,
         plan.title,

@@ -31,9 +31,9 @@ _STATEMENT = """\
 MATCH (holder)-[r:MEASURED_BY]->(i:Indicator){where}
 {answering}
 {of_department}\
-RETURN p.document AS document, p.number AS number, p.title AS title, component,
-       i.name AS name, i.measurable AS measurable, i.baseline AS baseline, i.target AS target,
-       i.direction AS direction, [d IN departments | {called}] AS departments,
+RETURN i.id AS id, p.id AS plan, p.document AS document, p.number AS number, p.title AS title,
+       component, i.name AS name, i.measurable AS measurable, i.baseline AS baseline,
+       i.target AS target, i.direction AS direction, [d IN departments | {called}] AS departments,
        i.evidence AS evidence
 ORDER BY {plan_order}, place, coalesce(r.order, {last}), i.id"""
 
@@ -86,7 +86,7 @@ def _statement(wanted: set[str], values: dict[str, Any]) -> str:
 
 def _row(row: Row) -> IndicatorRow:
     measures = {name: json.loads(row[name]) for name in ("target", "baseline") if row[name]}
-    plan = PlanRef(row["document"], row["number"], row["title"])
+    plan = PlanRef(row["plan"], row["document"], row["number"], row["title"])
     facts = {
         **row,
         "target": None,
@@ -94,4 +94,4 @@ def _row(row: Row) -> IndicatorRow:
         **measures,
         "evidence": proof(row["evidence"]),
     }
-    return row_of(plan, row["component"], facts, row["departments"])
+    return row_of(row["id"], plan, row["component"], facts, row["departments"])

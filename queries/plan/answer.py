@@ -151,6 +151,7 @@ class PlanWhole:
     true where it cannot tell whether the plan is disclosed.
     """
 
+    id: str
     document: str
     number: str
     title: str
@@ -197,6 +198,7 @@ def whole_of(graph: Graph, plan: str) -> PlanWhole:
     """Return all that the graph knows of the plan of an id."""
     facts = graph.nodes[plan]
     return PlanWhole(
+        id=plan,
         document=document_of(graph, plan),
         number=facts["number"],
         title=facts["title"],

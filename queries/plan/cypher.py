@@ -113,7 +113,7 @@ CALL (p) {{
   RETURN collect(f.row) AS findings
 }}
 {FIRST_DOCUMENT}
-RETURN p.document AS document, p.number AS number, p.title AS title,
+RETURN p.id AS id, p.document AS document, p.number AS number, p.title AS title,
        goal {{.number, .title}} AS goal, initiative {{.number, .title}} AS initiative,
        p.overview AS overview, p.vision AS vision, departments, components, actions, indicators,
        themes, p.unknown_marks AS unknown_marks, guidelines, channels,
@@ -149,6 +149,7 @@ def _proven(kept: Any) -> Any:
 def _whole(row: Row) -> PlanWhole:
     lists = {name: [make(**each) for each in row[name]] for name, make in _LISTS.items()}
     return PlanWhole(
+        id=row["id"],
         document=row["document"],
         number=row["number"],
         title=row["title"],

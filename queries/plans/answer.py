@@ -35,6 +35,7 @@ class Responsible:
 class PlanRow:
     """A plan that matched, with its own departments, and why."""
 
+    id: str
     document: str
     number: str
     title: str
@@ -54,6 +55,7 @@ class PlanCount:
 class UnknownRow:
     """A plan of which the source cannot tell whether it bears these marks (印が不明)."""
 
+    id: str
     document: str
     number: str
     title: str
@@ -168,6 +170,7 @@ def _search(plans: list[str], asked: Iterable[Filter]) -> dict[str, list[list[Ma
 def _row(graph: Graph, plan: str, why: list[list[Match]]) -> PlanRow:
     facts = graph.nodes[plan]
     return PlanRow(
+        plan,
         document_of(graph, plan),
         facts["number"],
         facts["title"],
@@ -202,7 +205,7 @@ def _unknown(
             marks or each.matches(plan) for marks, (each, _) in zip(of_theme, themes, strict=True)
         ):
             marks = [mark for mark in open_marks if any(mark in each for each in of_theme)]
-            row = UnknownRow(document_of(graph, plan), facts["number"], facts["title"], marks)
+            row = UnknownRow(plan, document_of(graph, plan), facts["number"], facts["title"], marks)
             rows.append(row)
     return rows
 

@@ -142,7 +142,7 @@ _SURELY = "any(each IN {why} WHERE each.certainty = 'stated')"
 """Whether a plan surely runs in a year that was asked about."""
 
 _ROW = """\
-RETURN p.document AS document, p.number AS number, p.title AS title, departments,
+RETURN p.id AS id, p.document AS document, p.number AS number, p.title AS title, departments,
        {why} AS matches, {touching} AS touching, {marks} AS marks,
        {surely} AS surely
 ORDER BY {order}"""
@@ -194,7 +194,7 @@ def answer(rows: list[Row], asked: Statement) -> Answer[PlanRow]:
     unknown = None
     if by_theme:
         unknown = [
-            UnknownRow(row["document"], row["number"], row["title"], row["marks"])
+            UnknownRow(row["id"], row["document"], row["number"], row["title"], row["marks"])
             for row in rows
             if row["marks"] and asked.values["basis"] != "text"
         ]
@@ -262,6 +262,7 @@ def _targets(directory: Directory, typed: str) -> tuple[list[str], str]:
 
 def _row(row: Row) -> PlanRow:
     return PlanRow(
+        row["id"],
         row["document"],
         row["number"],
         row["title"],

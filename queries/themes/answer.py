@@ -23,6 +23,7 @@ _NO_FIRST = Text("--and は --with と一緒に指定してください。", "--
 class Touch:
     """A plan that touches a theme, by its ``mark``, its ``text`` or both."""
 
+    id: str
     document: str
     number: str
     title: str
@@ -39,7 +40,9 @@ class ThemeRow:
     ``unknown`` are the plans of which the source cannot tell the mark: they may belong here too.
     """
 
+    id: str
     theme: str
+    other_id: str | None
     other: str | None
     group: str | None
     count: int
@@ -105,9 +108,9 @@ def answer(
         matrix=against,
         basis=basis,
     )
-    kept = [(row, ids) for row, ids in rows if row.count or row.unknown]
-    kept.sort(key=lambda each: (-each[0].count, each[0].theme, each[0].other or "", each[1]))
-    return Answer("themes", understood | asked.parameters, [row for row, _ in kept])
+    kept = [row for row in rows if row.count or row.unknown]
+    kept.sort(key=lambda row: (-row.count, row.theme, row.other or "", row.id, row.other_id or ""))
+    return Answer("themes", understood | asked.parameters, kept)
 
 
 def check_together(theme: str | None, with_theme: str | None, and_theme: str | None) -> None:
@@ -163,7 +166,7 @@ def _pairs(
 
 def _row(
     graph: Graph, group: tuple[_Theme, ...], plans: list[str], against: str | None
-) -> tuple[ThemeRow, list[str]]:
+) -> ThemeRow:
     touching = [plan for plan in plans if all(plan in theme.touched for theme in group)]
     unknown = [
         plan
@@ -172,27 +175,32 @@ def _row(
         and all(plan in theme.unknown or plan in theme.touched for theme in group)
     ]
     facts = [graph.nodes[theme.id] for theme in group]
-    row = make_row(
-        [each["name"] for each in facts],
+    return make_row(
+        [(theme.id, each["name"]) for theme, each in zip(group, facts, strict=True)],
         facts[0].get("group"),
         [_touch(graph, plan, group) for plan in touching],
         [plan_ref(graph, plan) for plan in unknown],
         matrix.cells(graph, touching, against),
     )
-    return row, [theme.id for theme in group]
 
 
 def make_row(
-    names: list[str],
+    themes: list[tuple[str, str]],
     group: str | None,
     touches: list[Touch],
     unknown: list[PlanRef],
     cells: list[Cell],
 ) -> ThemeRow:
-    """Return the row of a theme, or of two together, by the plans that touch it."""
+    """Return the row of a theme, or of two together, by the plans that touch it.
+
+    ``themes`` are their ids and names.
+    """
+    one, other = themes[0], themes[1] if len(themes) > 1 else (None, None)
     return ThemeRow(
-        names[0],
-        names[1] if len(names) > 1 else None,
+        one[0],
+        one[1],
+        other[0],
+        other[1],
         group,
         len(touches),
         sum("mark" in each.basis for each in touches),
@@ -210,7 +218,7 @@ def touch(plan: PlanRef, bases: Iterable[list[str]], evidence: Evidence) -> Touc
     """
     all_bases = {each for basis in bases for each in basis}
     basis = [each for each in plan_filters.BASES if each in all_bases]
-    return Touch(plan.document, plan.number, plan.title, basis, evidence)
+    return Touch(plan.id, plan.document, plan.number, plan.title, basis, evidence)
 
 
 def _touch(graph: Graph, plan: str, group: tuple[_Theme, ...]) -> Touch:

@@ -77,13 +77,14 @@ ORDER BY {fragments.PLAN_ORDER}
 WITH first, second,
      collect(CASE WHEN all(way IN ways WHERE way.touched) THEN p END) AS plans,
      collect(CASE WHEN all(way IN ways WHERE way.touched) THEN
-       {{document: p.document, number: p.number, title: p.title, ways: [way IN ways |
+       {{id: p.id, document: p.document, number: p.number, title: p.title, ways: [way IN ways |
         {{bases: way.bases, evidence: way.evidence}}]}} END) AS touches,
      collect(CASE WHEN any(way IN ways WHERE way.unknown) THEN
-       {{document: p.document, number: p.number, title: p.title}} END) AS unknown
+       {{id: p.id, document: p.document, number: p.number, title: p.title}} END) AS unknown
 {_APART if pair else "WITH *"}
 {fragments.cells(against)}
-RETURN first.name AS theme, second.name AS other, first.group AS group, touches, unknown, cells
+RETURN first.id AS id, first.name AS theme, second.id AS other_id, second.name AS other,
+       first.group AS group, touches, unknown, cells
 ORDER BY size(touches) DESC, theme, coalesce(other, ''), first.id, second.id"""
 
 
@@ -114,9 +115,9 @@ _UNKNOWN = """
 
 
 def _row(row: Row) -> ThemeRow:
-    names = [name for name in (row["theme"], row["other"]) if name is not None]
+    both = [(row["id"], row["theme"]), (row["other_id"], row["other"])]
     return make_row(
-        names,
+        [(node, name) for node, name in both if node is not None],
         row["group"],
         [_touch(each) for each in row["touches"]],
         [PlanRef(**each) for each in row["unknown"]],
@@ -128,4 +129,4 @@ def _touch(row: Row) -> Touch:
     ways = row["ways"]
     evidence = [piece for way in ways for kept in way["evidence"] for piece in proof(kept)]
     bases = [basis for way in ways for basis in way["bases"]]
-    return touch(PlanRef(row["document"], row["number"], row["title"]), bases, evidence)
+    return touch(PlanRef(row["id"], row["document"], row["number"], row["title"]), bases, evidence)

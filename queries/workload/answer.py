@@ -95,6 +95,7 @@ class WorkloadRow:
     (``part``); ``components`` counts its components.
     """
 
+    id: str
     document: str
     department: str
     plans: int
@@ -118,6 +119,7 @@ class YearRow:
     ``possible_…`` count what only may run in it, beside what surely does.
     """
 
+    id: str
     document: str
     department: str
     year: int
@@ -139,6 +141,7 @@ class Counted(NamedTuple):
     ``co`` and ``part`` are how many of them it has in each role.
     """
 
+    id: str
     department: str
     divided: list[int]
     lead: int
@@ -179,10 +182,11 @@ class Tally:
         """The years in which something runs or may run."""
         return sorted({*self.running, *self.possible})
 
-    def counted(self, department: str) -> Counted:
-        """Return how many there are of each."""
+    def counted(self, node: str, department: str) -> Counted:
+        """Return how many there are of each, of the department with that id and name."""
         roles = [*self.roles.values()]
         return Counted(
+            node,
             department,
             [*self.divided.values()],
             roles.count("lead"),
@@ -337,7 +341,7 @@ def _concentrations(
 def _rows(
     graph: Graph, tallies: Tallies, totals: dict[str, Concentration]
 ) -> Iterator[WorkloadRow]:
-    counted = {key: tally.counted(name_of(graph, key[1])) for key, tally in tallies.items()}
+    counted = {key: tally.counted(key[1], name_of(graph, key[1])) for key, tally in tallies.items()}
 
     def place(key: tuple[str, str]) -> tuple[str, int, int, str, str]:
         told = counted[key]
@@ -350,6 +354,7 @@ def row_of(counted: Counted, total: Concentration) -> WorkloadRow:
     """Return the row of a department, with its share of all plans of the document."""
     load = fractional(counted.divided)
     return WorkloadRow(
+        counted.id,
         total.document,
         counted.department,
         len(counted.divided),
@@ -393,6 +398,7 @@ def _by_year(graph: Graph, tallies: Tallies) -> Iterator[YearRow]:
             roles = [tally.roles[plan] for plan in plans]
             load = year_load(tally, year)
             yield YearRow(
+                department,
                 document,
                 name_of(graph, department),
                 year,

@@ -141,7 +141,7 @@ def _statement(values: dict[str, Any], *, by_year: bool) -> str:
     wanted = " WHERE of.department.id IN $department" if "department" in values else ""
     name = fragments.called("d")
     if by_year:
-        counted, row = _YEARS, "{department: name, years: years}"
+        counted, row = _YEARS, "{id: d.id, department: name, years: years}"
         order = "name, d.id"
     else:
         counted, row = f"{_COUNTED}\n{_YEARS}", _ROW
@@ -163,7 +163,7 @@ ORDER BY document"""
 
 
 _ROW = """\
-{department: name, divided: [each IN held | each.among],
+{id: d.id, department: name, divided: [each IN held | each.among],
     lead: size([each IN held WHERE each.role = 0]), co: size([each IN held WHERE each.role = 1]),
     part: size([each IN held WHERE each.role = 2]), components: components, actions: actions,
     milestones: milestones, indicators: indicators, partners: partners,
@@ -180,4 +180,4 @@ def _of_document(row: Row, total: Concentration) -> Iterator[WorkloadRow]:
 def _by_year(row: Row, total: Concentration) -> Iterator[YearRow]:
     for each in row["rows"]:
         for year in each["years"]:
-            yield YearRow(total.document, each["department"], **year)
+            yield YearRow(each["id"], total.document, each["department"], **year)

@@ -53,7 +53,7 @@ def test_json_has_the_agreed_shape(ask: Keikaku) -> None:
     assert list(told) == ["question", "parameters", "graph", "rows", "unknown"]
     assert (told["question"], told["parameters"]) == ("plans", {"theme": "ペーパーレス"})
     (row,) = told["rows"]
-    assert list(row) == ["document", "number", "title", "departments", "matches"]
+    assert list(row) == ["id", "document", "number", "title", "departments", "matches"]
     assert list(row["matches"][0]) == ["what", "basis", "certainty", "confidence", "evidence"]
     assert [plan["number"] for plan in told["unknown"]] == ["1-1-10"]
 

@@ -72,6 +72,14 @@ def test_pydantic_reads_back_the_rows_that_were_told(question: str) -> None:
         assert reader.validate_json(json.dumps(plain(answer.rows))) == answer.rows
 
 
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_every_row_carries_the_id_of_what_it_is_about(question: str) -> None:
+    graph = small_graph()
+    for answer in answers(question):
+        for row in [*answer.rows, *(answer.unknown or ())]:
+            assert row.id in graph or (question == "check" and row.id is None)
+
+
 def test_the_answer_to_a_sentence_fits_too() -> None:
     graph = small_graph()
     answer = answered(lambda _: graph, partial(_asked, graph), "DXに関わる計画", None)
