@@ -30,8 +30,8 @@ WORDS: Mapping[str, Text] = {
         "A row leads to the map.",
     ),
     "about-timeline": Text(
-        "計画ごとの、年度別の行動計画。行を押すと地図で示します。",
-        "The steps of each plan by fiscal year. A row leads to the map.",
+        "取組ごとの工程表。斜線は、続いている可能性のある年度です。行を押すと地図で示します。",
+        "A bar for each action over its years, hatched where it may go on. A row leads to the map.",
     ),
     "about-themes": Text(
         "どの計画がどのテーマに関わるか、その根拠。見出しの数は計画数。記号を押すと根拠を示します。",
@@ -83,6 +83,7 @@ WORDS: Mapping[str, Text] = {
     "fade": Text("薄く表示", "fade"),
     "hide": Text("隠す", "hide"),
     "left": Text("計画 {n} / {all} 件", "{n} of {all} plans"),
+    "left-perhaps": Text("（うち続いている可能性 {n} 件）", " ({n} may go on)"),
     "reset": Text("条件を解除", "Clear filters"),
     "legend": Text("凡例", "Legend"),
     "kinds": Text("種類", "Kinds"),
@@ -156,6 +157,13 @@ WORDS: Mapping[str, Text] = {
     "sdgs": Text("SDGsターゲット", "SDG targets"),
     "channels": Text("情報公開", "Disclosure"),
     "goes-on": Text("継続", "goes on"),
+    "may-go-on": Text(
+        "続いている可能性（原本に矢印がなく不明）", "may go on (no arrow tells in the source)"
+    ),
+    "may-go-on-to": Text("{year}まで続いている可能性", "may go on to {year}"),
+    "surely-runs": Text("行うことが確実な年度", "years in which it surely runs"),
+    "no-years": Text("年度の記載を読み取れません", "no fiscal year could be read"),
+    "no-actions": Text("取組内容の記載がありません", "no action is named"),
     "plan": Text("実施計画", "Plan"),
     "plans": Text("計画数", "Plans"),
     "fractional": Text("分数換算", "Fractional"),
@@ -171,6 +179,11 @@ WORDS: Mapping[str, Text] = {
         "{year}: 取組{actions}件、行動計画{milestones}件",
         "{year}: {actions} actions, {milestones} milestones",
     ),
+    "steps-more": Text(
+        "ほかに続いている可能性のある取組{actions}件、行動計画{milestones}件",
+        "and {actions} actions, {milestones} milestones that may go on",
+    ),
+    "steps-perhaps": Text("ほかに続いている可能性のあるもの（＋）", "and what may go on (+)"),
     "steps-scale": Text("動いている取組の数", "Actions that run"),
     "basis-of": Text("{theme}: {basis}", "{theme}: {basis}"),
     "basis-both": Text("○印と本文", "mark and text"),

@@ -100,7 +100,7 @@ def test_empty_years_behind_a_text_leave_open_whether_it_goes_on() -> None:
     assert (one.last_year, one.continues, one.latest_year) == (2030, "unknown", 2033)
     (action,) = table(row("窓口の改善", "現状調査", "", "本格実施", "", "")).actions
     told = [(one.last_year, one.continues, one.latest_year) for one in action.milestones]
-    assert told == [(2030, "unknown", 2031), (2032, "unknown", 2033)]
+    assert told == [(2030, "no", None), (2032, "unknown", 2033)]
 
 
 def test_what_ends_is_told_to_end() -> None:

@@ -27,10 +27,9 @@ function plansHeld(i) {
   return [...new Set(ends(i, "RESPONSIBLE_FOR").flatMap((edge) => nodes[edge.to].plans))];
 }
 
+// How sure it is that a plan runs in a year: stated, possible, or null.
 function planRuns(plan, year) {
-  return actionsOf(plan).some(
-    (action) => runsIn(nodes[action.i].facts, year) || action.milestones.some((m) => runsIn(nodes[m].facts, year)),
-  );
+  return surest(actionsOf(plan).flatMap((action) => [action.i, ...action.milestones]), year);
 }
 
 function passes(i) {
@@ -100,6 +99,7 @@ function showFilters() {
   }
   for (const name of READINGS) byName(`reading-${name}`).checked = state.readings.has(name);
   for (const radio of document.querySelectorAll("[name=mode]")) radio.checked = radio.value === state.mode;
-  byName("left").textContent = say("left", { n: plansLeft().length, all: allPlans.length });
+  const perhaps = state.year ? plansLeft().filter((plan) => planRuns(plan.i, Number(state.year)) === "possible").length : 0;
+  byName("left").textContent = say("left", { n: plansLeft().length, all: allPlans.length }) + (perhaps ? say("left-perhaps", { n: perhaps }) : "");
   byName("reset").disabled = all();
 }

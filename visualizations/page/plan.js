@@ -42,8 +42,8 @@ function componentList(plan) {
 function actionTable(plan) {
   const list = actionsOf(plan);
   if (!list.length) return null;
-  const spans = list.flatMap((a) => [a.i, ...a.milestones]).map((i) => yearsOf(nodes[i].facts)).filter(Boolean);
-  const all = years.filter((year) => spans.some(([first, last]) => first <= year && year <= last));
+  const parts = list.flatMap((a) => [a.i, ...a.milestones]);
+  const all = years.filter((year) => surest(parts, year));
   return make("div", { class: "scroll" }, make("table", { class: "plain" },
     make("thead", {}, make("tr", {}, make("th", { text: say("action"), scope: "col" }), all.map((year) => make("th", { text: String(year), scope: "col" })))),
     make("tbody", {}, list.map((action) => make("tr", {},
@@ -51,12 +51,14 @@ function actionTable(plan) {
       all.map((year) => make("td", {}, yearCell(action, year))))))));
 }
 
-// What begins in a year, and an arrow where something goes on.
+// What begins in a year, and an arrow where something goes on, or may.
 function yearCell(action, year) {
   const begun = action.milestones.filter((m) => nodes[m].facts.first_year === year);
-  const runs = [action.i, ...action.milestones].some((i) => runsIn(nodes[i].facts, year));
   if (begun.length) return begun.map((m) => nodeLink(m, nodes[m].facts.text));
-  return runs ? make("span", { class: "arrow", text: "→", "aria-label": say("goes-on") }) : null;
+  const runs = surest([action.i, ...action.milestones], year);
+  if (!runs) return null;
+  const told = say(runs === "stated" ? "goes-on" : "may-go-on");
+  return make("span", { class: "arrow", text: runs === "stated" ? "→" : "⇢", role: "img", "aria-label": told, title: told });
 }
 
 function indicatorTable(plan) {

@@ -95,9 +95,24 @@ function yearsOf(facts) {
   return [facts.first_year, facts.last_year == null ? facts.first_year : facts.last_year];
 }
 
+// The last year in which something runs, or may run where the source leaves that open.
+function latestOf(facts) {
+  const span = yearsOf(facts);
+  if (span === null) return null;
+  return facts.continues === "unknown" && facts.latest_year > span[1] ? facts.latest_year : span[1];
+}
+
+// How sure it is that something runs in a year: stated, possible, or null where it does not.
 function runsIn(facts, year) {
   const span = yearsOf(facts);
-  return span !== null && span[0] <= year && year <= span[1];
+  if (span === null || year < span[0] || year > latestOf(facts)) return null;
+  return year <= span[1] ? "stated" : "possible";
+}
+
+// The surest of what several nodes do in a year.
+function surest(list, year) {
+  const found = list.map((i) => runsIn(nodes[i].facts, year));
+  return found.includes("stated") ? "stated" : found.includes("possible") ? "possible" : null;
 }
 
 // The actions of a plan with their components, and what each does from when to when.
@@ -127,7 +142,7 @@ const years = (() => {
   }
   for (const node of nodes) {
     if (node.kind !== "Milestone" && node.kind !== "Action") continue;
-    for (const year of yearsOf(node.facts) || []) found.add(year);
+    for (const year of [...(yearsOf(node.facts) || []), latestOf(node.facts)]) if (year) found.add(year);
   }
   return [...found].sort((a, b) => a - b);
 })();

@@ -8,7 +8,8 @@ function compared(a, b) {
   return String(a).localeCompare(String(b), data.lang, { numeric: true });
 }
 
-// columns: {key, told, number, cell(row) → text or element, value(row) → what sorts, about}
+// columns: {key, told, number, cell(row) → text or element, value(row) → what sorts, about, width}
+// A column of a width fills so many; those of width 0 are filled by the one before.
 function sortable(view, caption, columns, rows) {
   const order = sorted.get(view) || { column: null, down: false };
   const column = columns.find((each) => each.key === order.column);
@@ -35,9 +36,9 @@ function sortable(view, caption, columns, rows) {
 
 function tableRow(row, columns) {
   const lead = (event) => { if (!event.target.closest("button")) go(row.node); };
-  return make("tr", { data: { node: row.node }, on: { click: lead } }, columns.map((each, at) => {
+  return make("tr", { data: { node: row.node }, on: { click: lead } }, columns.filter((each) => each.width !== 0).map((each, at) => {
     const told = each.cell(row);
-    const settings = { class: [each.number ? "number" : "", each.css ? each.css(row) : ""].join(" ").trim(), ...(each.settings ? each.settings(row) : {}) };
+    const settings = { colspan: each.width, class: [each.number ? "number" : "", each.css ? each.css(row) : ""].join(" ").trim(), ...(each.settings ? each.settings(row) : {}) };
     if (at === 0) return make("th", { scope: "row", ...settings }, told);
     return make("td", settings, told);
   }));

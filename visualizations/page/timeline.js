@@ -1,28 +1,71 @@
-// When what is done: plans × fiscal years, with the steps that begin in each.
+// When what is done, as a Gantt: a row an action, a bar over its years, hatched where it may go on.
 function timelineView(plans) {
-  const rows = plans.map((node) => ({ node, actions: actionsOf(node) }));
+  const rows = plans.flatMap((node) => {
+    const list = actionsOf(node);
+    return list.length ? list.map((action) => ({ node, action })) : [{ node, action: null }];
+  });
   if (!rows.length) return [viewTitle("timeline"), nothing()];
-  const running = (row, year) => row.actions.flatMap((a) => [a.i, ...a.milestones]).filter((i) => runsIn(nodes[i].facts, year)).length;
+  const parts = (row) => (row.action ? [row.action.i, ...row.action.milestones] : []);
+  const sure = (row, year) => ["possible", "stated"].indexOf(surest(parts(row), year)) + 1;
+  let before = null;
   const columns = [
-    nodeColumn("plan", say("plan")),
-    ...years.map((year) => ({
+    {
+      ...nodeColumn("plan", say("plan")),
+      css: (row) => { const again = row.node === before; before = row.node; return again ? "again" : ""; },
+    },
+    { key: "action", told: say("action"), css: () => "action", cell: actionName, value: (row) => (row.action ? nodes[row.action.i].label : "") },
+    ...years.map((year, at) => ({
       key: `y${year}`,
       told: yearTold(year),
-      value: (row) => running(row, year),
-      css: (row) => (running(row, year) ? "runs" : ""),
-      cell: (row) => stepsOf(row, year, running(row, year)),
+      value: (row) => sure(row, year),
+      css: () => "gantt",
+      width: at === 0 ? years.length : 0,
+      cell: bars,
     })),
   ];
-  return [viewTitle("timeline"), sortable("timeline", say("view-timeline"), columns, rows)];
+  return [viewTitle("timeline"), timelineKey(), sortable("timeline", say("view-timeline"), columns, rows)];
 }
 
-// What begins in a year; a bar where something goes on that began before.
-function stepsOf(row, year, running) {
-  const begun = row.actions.flatMap((action) => action.milestones.filter((m) => nodes[m].facts.first_year === year).map((m) => [action, m]));
-  if (!begun.length) return running ? make("span", { class: "bar-on", role: "img", "aria-label": say("goes-on"), title: say("goes-on") }) : null;
-  return make("ul", { class: "steps" }, begun.map(([action, m]) => {
-    const [first, last] = yearsOf(nodes[m].facts);
-    return make("li", { title: nodes[action.i].facts.title }, nodeLink(m, nodes[m].facts.text),
-      last > first && make("span", { class: "until", text: `→ ${shortYear(last)}`, title: yearTold(last) }));
-  }));
+function actionName(row) {
+  if (!row.action) return make("span", { class: "quiet", text: say("no-actions") });
+  return [nodeLink(row.action.i, nodes[row.action.i].facts.title || nodes[row.action.i].label),
+    row.action.component !== null && make("small", { text: nodes[row.action.component].label })];
+}
+
+// The bars of an action over all years, in as few lanes as none covers another.
+function bars(row) {
+  const list = row.action ? [row.action.i, ...row.action.milestones].filter((i) => yearsOf(nodes[i].facts)) : [];
+  if (!list.length) return row.action && make("span", { class: "quiet", text: say("no-years") });
+  const box = make("div", { class: "lanes" });
+  box.style.gridTemplateColumns = `repeat(${years.length}, minmax(0, 1fr))`;
+  const ends = [];
+  for (const i of list) {
+    const [first, last] = yearsOf(nodes[i].facts);
+    const latest = latestOf(nodes[i].facts);
+    let lane = ends.findIndex((end) => end < first);
+    if (lane < 0) lane = ends.push(0) - 1;
+    ends[lane] = latest;
+    box.append(barOf(i, lane, first, last, latest));
+  }
+  return box;
+}
+
+function barOf(i, lane, first, last, latest) {
+  const told = [span(nodes[i].facts), latest > last && say("may-go-on-to", { year: yearTold(latest) })].filter(Boolean).join(say("comma"));
+  const text = nodes[i].facts.text || "→";
+  const bar = make("div", { class: "run", title: `${text} ${told}` }, make("span", { class: "surely" }),
+    latest > last && make("span", { class: "perhaps", role: "img", "aria-label": say("may-go-on-to", { year: yearTold(latest) }) }),
+    nodeLink(i, text));
+  const whole = latest - first + 1;
+  bar.style.gridRow = String(lane + 1);
+  bar.style.gridColumn = `${years.indexOf(first) + 1} / ${years.indexOf(latest) + 2}`;
+  bar.querySelector(".surely").style.width = `${(100 * (last - first + 1)) / whole}%`;
+  if (latest > last) bar.querySelector(".perhaps").style.width = `${(100 * (latest - last)) / whole}%`;
+  return bar;
+}
+
+function timelineKey() {
+  return make("p", { class: "key" },
+    make("span", { class: "swatch surely" }), make("span", { text: say("surely-runs") }),
+    make("span", { class: "swatch perhaps" }), make("span", { text: say("may-go-on") }));
 }

@@ -1,6 +1,7 @@
 // What each department carries: the answers to `workload`, plan by plan, added up over the plans left.
 const ROLES = ["lead", "co", "part"];
 const DIGITS = 4; // as in the answer to `workload`
+const NO_RUN = { actions: 0, milestones: 0, more: 0, moreMilestones: 0 };
 const COUNTED = ["components", "actions", "milestones", "indicators"];
 
 function workloadRows(plans) {
@@ -36,16 +37,19 @@ function addLoad(row, load) {
   row.fractional += 1 / load.among;
   for (const name of COUNTED) row[name] += load[name];
   for (const partner of load.partners) row.partners.add(partner);
-  for (const [year, actions, milestones] of load.years) {
-    const before = row.years.get(year) || { actions: 0, milestones: 0 };
-    row.years.set(year, { actions: before.actions + actions, milestones: before.milestones + milestones });
+  for (const [year, actions, milestones, more, moreMilestones] of load.years) {
+    const before = row.years.get(year) || NO_RUN;
+    row.years.set(year, {
+      actions: before.actions + actions, milestones: before.milestones + milestones,
+      more: before.more + more, moreMilestones: before.moreMilestones + moreMilestones,
+    });
   }
 }
 
 function workloadView(plans) {
   const rows = workloadRows(plans);
   if (!rows.length) return [viewTitle("workload"), nothing()];
-  const running = (row, year) => row.years.get(year) || { actions: 0, milestones: 0 };
+  const running = (row, year) => row.years.get(year) || NO_RUN;
   const most = Math.max(1, ...rows.flatMap((row) => years.map((year) => running(row, year).actions)));
   const widest = Math.max(...rows.map((row) => row.plans));
   const columns = [
@@ -60,11 +64,16 @@ function workloadView(plans) {
     numberColumn("partners", kinds.get("Partner").told, (row) => row.partners.size),
     ...years.map((year) => ({
       ...numberColumn(`y${year}`, shortYear(year), (row) => running(row, year).actions, yearTold(year)),
-      css: (row) => `heat h${Math.ceil((6 * running(row, year).actions) / most)}`,
-      settings: (row) => ({ title: say("steps-told", { year: yearTold(year), ...running(row, year) }) }),
+      css: (row) => `heat h${Math.ceil((6 * running(row, year).actions) / most)}${running(row, year).more ? " may" : ""}`,
+      settings: (row) => ({ title: stepsTold(year, running(row, year)), data: { more: running(row, year).more } }),
     })),
   ];
   return [viewTitle("workload"), workloadKey(most), sortable("workload", say("view-workload"), columns, rows)];
+}
+
+// What surely runs in a year, and what may go on besides.
+function stepsTold(year, run) {
+  return [say("steps-told", { year: yearTold(year), ...run }), run.more && say("steps-more", { actions: run.more, milestones: run.moreMilestones })].filter(Boolean).join(say("comma"));
 }
 
 function rolesBar(row, widest) {
@@ -83,5 +92,6 @@ function workloadKey(most) {
     ROLES.map((role) => [make("span", { class: `swatch ${role}` }), make("span", { text: coded(role) })]),
     make("span", { class: "gap", text: say("steps-scale") }), make("span", { text: "0" }),
     make("span", { class: "scale" }, [0, 1, 2, 3, 4, 5, 6].map((step) => make("span", { class: `swatch heat h${step}` }))),
-    make("span", { text: String(most) }));
+    make("span", { text: String(most) }),
+    make("span", { class: "swatch perhaps gap" }), make("span", { text: say("steps-perhaps") }));
 }
