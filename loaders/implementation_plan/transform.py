@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import fields, replace
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
-from typing import Any
 
 from keikaku.graph.errors import SourceError
 from keikaku.graph.findings import FINDINGS
@@ -23,7 +22,6 @@ from keikaku.loaders.readings import PlanReading, Remark
 
 _FAMILY = re.compile(r"実\s*施\s*計\s*画\s*名")
 _MAX_DETAIL = 120
-_EVIDENCE = {field.name for field in fields(Evidence)}
 _FEWEST_LOST = 2
 _COLUMNS_LOST = Text(
     "{name}: 行動計画の表の列が失われていて、大半の計画を読み取れません。"
@@ -103,12 +101,14 @@ def _placed(evidence: Evidence, places: RowPlaces) -> Evidence:
 
 
 def _at(evidence: Evidence, place: Place) -> Evidence:
-    told: dict[str, Any] = {
-        name: getattr(place, name)
-        for name in ("line", "sheet", "cell", "page", "box")
-        if name in _EVIDENCE
-    }
-    return replace(evidence, **told)
+    return replace(
+        evidence,
+        line=place.line,
+        sheet=place.sheet,
+        cell=place.cell,
+        page=place.page,
+        box=place.box,
+    )
 
 
 def _noticed(document: str, notice: Notice) -> Finding:

@@ -7,8 +7,6 @@ format; each reader is a module of its own.
 from __future__ import annotations
 
 import re
-import zipfile
-from io import BytesIO
 from pathlib import Path
 
 from keikaku.graph.errors import SourceError
@@ -78,6 +76,9 @@ def _is_page(path: Path, data: bytes) -> bool:
 
 def _packed(path: Path, data: bytes) -> Source:
     """Read an Office file: which one it is, its parts tell."""
+    import zipfile
+    from io import BytesIO
+
     try:
         names = frozenset(name.casefold() for name in zipfile.ZipFile(BytesIO(data)).namelist())
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):

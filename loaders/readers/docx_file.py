@@ -185,7 +185,7 @@ class _Reader:
             else:
                 inner.append(block)
                 texts += [cell.text for cell in block.cells if cell.text]
-        grid.cell("\n".join(texts).strip(), 1, span, inner)
+        grid.cell("\n".join(texts).strip(), 1, span, inner, grows=merged is not None)
 
 
 def _below(parent: Element, wanted: str) -> Iterator[Element]:

@@ -42,8 +42,10 @@ class Grid:
         column_span: int,
         inner: Sequence[Table] = (),
         place: Place | None = None,
+        *,
+        grows: bool = False,
     ) -> None:
-        """Put a cell into the first free slot of the row."""
+        """Put a cell into the first free slot of the row; one that ``grows`` may be extended."""
         if self._row < 0:
             self.row()
         while (self._row, self._column) in self._taken:
@@ -51,7 +53,7 @@ class Grid:
         row_span = min(max(row_span, 1), MAX_SPAN)
         column_span = min(max(column_span, 1), MAX_SPAN)
         at = (self._row, self._column)
-        if text or row_span > 1 or column_span > 1:
+        if text or row_span > 1 or column_span > 1 or grows:
             place = place or self._place
             self._cells.append(Cell(*at, row_span, column_span, text, place))
         if inner:

@@ -17,11 +17,11 @@ _REPEATED = 3
 _HEADING = 1.12
 """How much larger than the body's a heading's letters are."""
 
+_FORM_LABELS = 3
 _NEAR = 4.0
 _NUMBER = re.compile(
     r"[\s\-–―—－~〜pPページ.・/／()（）]*\d{1,4}(?:[\s/／]+\d{1,4})?[\s\-–―—－~〜pPページ.・()（）]*"
 )
-_DIGITS = re.compile(r"\d+")
 
 
 def finished(pages: Sequence[PageRead]) -> list[list[Block]]:
@@ -62,7 +62,7 @@ def _mark_edges(pages: Sequence[PageRead]) -> None:
 
 
 def _key(block: Block) -> str:
-    return _DIGITS.sub("0", block.text) if isinstance(block, Paragraph) else ""
+    return block.text if isinstance(block, Paragraph) else ""
 
 
 def _mark_headings(pages: Sequence[PageRead]) -> None:
@@ -120,7 +120,7 @@ def _joined(before: Placed, after: Placed) -> Placed | None:
     if not _same_columns(a, b):
         return None
     repeated = _repeated_rows(a, b)
-    if repeated == 0 and _begins_anew(a, b):
+    if _begins_anew(a, b, repeated):
         return None
     cells = list(a.cells)
     rows = a.rows
@@ -157,14 +157,21 @@ def _repeated_rows(a: Table, b: Table) -> int:
     return count if count < b.rows else 0
 
 
-def _begins_anew(a: Table, b: Table) -> bool:
-    """Whether a table with the same columns is one of its own: its head differs and it has one."""
-    own, other = b.row(0), a.row(0)
-    if [(c.column, c.text) for c in own] == [(c.column, c.text) for c in other]:
+def _begins_anew(a: Table, b: Table, repeated: int) -> bool:
+    """Tell whether a table with the same columns is one of its own: a form, filled in again.
+
+    A form repeats its labels down the first column; a list that goes on has other entries there.
+    """
+    labels, other = _labels(a), _labels(b)
+    if len(labels) >= _FORM_LABELS and len(labels & other) >= 0.6 * min(len(labels), len(other)):
         return True
-    spans_own = [(c.column, c.column_span, c.row_span) for c in own]
-    spans_other = [(c.column, c.column_span, c.row_span) for c in other]
-    return spans_own == spans_other and any(span > 1 for _, *both in spans_own for span in both)
+    first = b.text(0, 0)
+    return repeated == 0 and first != "" and first == a.text(0, 0)
+
+
+def _labels(table: Table) -> set[str]:
+    texts = {cell.text for cell in table.cells if cell.column == 0 and cell.text}
+    return {text for text in texts if text.strip("0123456789-.①②③④⑤⑥⑦⑧⑨⑩()（）")}
 
 
 def _is_rest(a: Table, b: Table, row: int) -> bool:
