@@ -59,13 +59,13 @@ def _shared(gaps: list[Gap], rows: Sequence[Sequence[Line]]) -> list[Gap]:
 
 
 def _narrowed(gap: Gap, row: Sequence[Line]) -> Gap:
-    """Tell what a row leaves free of a gap."""
+    """Return the widest stretch of a gap that a row leaves free."""
     left, right = gap
-    middle = (left + right) / 2
-    if any(part.left < middle < part.right for part in row):
-        return 0.0, 0.0
-    left = max([left, *(part.right for part in row if part.right <= middle)])
-    right = min([right, *(part.left for part in row if part.left >= middle)])
+    for part in row:
+        if part.right <= left or part.left >= right:
+            continue
+        before, after = (left, part.left), (part.right, right)
+        left, right = max(before, after, key=lambda stretch: stretch[1] - stretch[0])
     return left, right
 
 
@@ -126,9 +126,9 @@ def _rows(
     return found
 
 
-def columns_of(lines: Sequence[Line]) -> list[list[Line]]:
-    """Lines in reading order: where text runs in two columns, the left one first."""
-    found: list[list[Line]] = []
+def columns_of(lines: Sequence[Line]) -> list[list[list[Line]]]:
+    """Return lines in reading order: stretches of one column, or of two side by side."""
+    found: list[list[list[Line]]] = []
     plain: list[Line] = []
     at = 0
     while at < len(lines):
@@ -138,16 +138,17 @@ def columns_of(lines: Sequence[Line]) -> list[list[Line]]:
             at += 1
             continue
         if plain:
-            found.append(plain)
+            found.append([plain])
             plain = []
         middle = (gap[0] + gap[1]) / 2
         parts = [part for line in lines[at:end] for part in segments(line)]
-        found.append([part for part in parts if part.right <= middle + 1])
-        found.append([part for part in parts if part.right > middle + 1])
+        left = [part for part in parts if part.right <= middle + 1]
+        right = [part for part in parts if part.right > middle + 1]
+        found.append([column for column in (left, right) if column])
         at = end
     if plain:
-        found.append(plain)
-    return [column for column in found if column]
+        found.append([plain])
+    return found
 
 
 def _prose_block(lines: Sequence[Line], at: int) -> tuple[int, Gap | None]:

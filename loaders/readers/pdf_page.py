@@ -28,11 +28,12 @@ _MOST_LETTERS = 60_000
 
 
 class Placed(NamedTuple):
-    """A block with where it stands on its page, and the size of its letters."""
+    """A block with where it stands on its page, the size of its letters, its reading order."""
 
     block: Block
     box: Box
     size: float
+    order: tuple[float, float]
 
 
 @dataclass(slots=True)
@@ -103,7 +104,7 @@ class _Reader:
         for table, held in zip(tables, holders, strict=True):
             self._table(table, held)
         self._around(outside)
-        self._read.placed.sort(key=lambda one: (round(one.box[1] / 4), one.box[0]))
+        self._read.placed.sort(key=lambda one: one.order)
 
     def _give(
         self, run: list[Letter], slots: Sequence[Slot], at: int, held: list[list[Letter]]
@@ -165,15 +166,30 @@ class _Reader:
                 used |= taken
                 self._add(table, box, lines[min(taken)].size)
             rest = [line for at, line in enumerate(lines) if at not in used]
-            columns = columns_of(rest)
             whole = max((letter.right for letter in self._letters), default=0.0)
-            for column in columns:
-                own_right = max(line.right for line in column)
-                right = own_right if len(columns) > 1 else whole
-                for paragraph in _paragraphs(column, right):
-                    self._paragraph(paragraph, right)
+            for beside in columns_of(rest):
+                self._columns(beside, whole)
 
-    def _paragraph(self, lines: list[Line], right: float) -> None:
+    def _columns(self, columns: list[list[Line]], whole: float) -> None:
+        """Add the paragraphs of columns side by side, a text that goes on in the next one whole."""
+        several = len(columns) > 1
+        top = min(line.top for column in columns for line in column)
+        found: list[tuple[int, list[Line], float]] = []
+        for number, column in enumerate(columns):
+            right = max(line.right for line in column) if several else whole
+            for paragraph in _paragraphs(column, right):
+                before = found[-1] if found else None
+                if before and before[0] < number and _flows(before[1], paragraph, before[2]):
+                    before[1].extend(paragraph)
+                    found[-1] = (number, before[1], before[2])
+                else:
+                    found.append((number, paragraph, right))
+        for order, (_, paragraph, right) in enumerate(found):
+            self._paragraph(paragraph, right, (top, order) if several else None)
+
+    def _paragraph(
+        self, lines: list[Line], right: float, order: tuple[float, float] | None = None
+    ) -> None:
         room = right - min(line.left for line in lines)
         box = (
             min(line.left for line in lines),
@@ -182,12 +198,15 @@ class _Reader:
             lines[-1].bottom,
         )
         text = flow(lines, room)
-        self._add(Paragraph(text, self._place(box)), box, lines[0].size)
+        self._add(Paragraph(text, self._place(box)), box, lines[0].size, order)
 
-    def _add(self, block: Block, box: Box, size: float) -> None:
+    def _add(
+        self, block: Block, box: Box, size: float, order: tuple[float, float] | None = None
+    ) -> None:
         if len(self._read.placed) > limits.MOST_BLOCKS // 100:
             return
-        self._read.placed.append(Placed(block, box, size))
+        order = order or (box[1], box[0])
+        self._read.placed.append(Placed(block, box, size, (round(order[0] / 4), order[1])))
 
     def _place(self, box: Box) -> Place:
         left, top, right, bottom = (round(side, 1) for side in box)
@@ -271,6 +290,14 @@ def _paragraphs(lines: list[Line], right: float) -> Iterator[list[Line]]:
         gathered.append(line)
     if gathered:
         yield gathered
+
+
+def _flows(lines: list[Line], following: list[Line], right: float) -> bool:
+    """Tell whether a paragraph goes on at the top of the next column."""
+    last, first = lines[-1], following[0]
+    alike = abs(last.size - first.size) < 0.15 * last.size
+    full = last.right > right - 2.2 * last.size
+    return alike and full and wraps(last, first, right - min(line.left for line in lines))
 
 
 def _goes_on(line: Line, following: Line, right: float) -> bool:
