@@ -7,8 +7,10 @@ that ends in the middle of a slot is no border but part of a drawing (an arrow o
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from typing import Any, NamedTuple
 
@@ -42,13 +44,28 @@ class Slot(NamedTuple):
     bottom: float
 
 
-class Ruled(NamedTuple):
+@dataclass(frozen=True)
+class Ruled:
     """A ruled table: where its columns and rows begin and end, its cells, and loose lines in it."""
 
     xs: tuple[float, ...]
     ys: tuple[float, ...]
     slots: tuple[Slot, ...]
     loose: tuple[Edge, ...]
+
+    @cached_property
+    def _covered(self) -> dict[tuple[int, int], int]:
+        return {
+            (row, column): at
+            for at, slot in enumerate(self.slots)
+            for row in range(slot.row, slot.row + slot.row_span)
+            for column in range(slot.column, slot.column + slot.column_span)
+        }
+
+    def slot_at(self, x: float, y: float) -> int | None:
+        """Return which cell a point lies in, None for a point outside the table."""
+        row, column = bisect_right(self.ys, y) - 1, bisect_right(self.xs, x) - 1
+        return self._covered.get((row, column))
 
 
 def edges_of(page: Any) -> list[Edge]:

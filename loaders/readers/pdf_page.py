@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain, pairwise
 from typing import Any, NamedTuple
 
 from keikaku.loaders.readers import limits
@@ -24,6 +25,9 @@ from keikaku.loaders.readers.pdf_letters import (
 )
 
 _PADDING = 3.0
+_UNLIKE = 0.06
+"""How much two gaps between letters differ, in heights of a letter, where a text ends."""
+
 _MOST_LETTERS = 60_000
 
 
@@ -94,7 +98,7 @@ class _Reader:
         tables = [table for table in tables if not _is_frame(table, tables)]
         holders: list[list[list[Letter]]] = [[[] for _ in table.slots] for table in tables]
         outside: list[Letter] = []
-        for run in runs(self._letters):
+        for run in chain.from_iterable(_parted(r, tables) for r in runs(self._letters)):
             at = _holder(run[0], tables)
             if at is None:
                 outside += run
@@ -231,15 +235,39 @@ def _holder(letter: Letter, tables: Sequence[Ruled]) -> tuple[int, int] | None:
     """Return the table and the cell in which a letter's middle lies; the innermost of several."""
     x, y = letter.middle
     best: tuple[float, int, int] | None = None
-    for t, table in enumerate(tables):
-        if not (table.xs[0] <= x < table.xs[-1] and table.ys[0] <= y < table.ys[-1]):
+    for number, table in enumerate(tables):
+        at = table.slot_at(x, y)
+        if at is None:
             continue
-        for s, slot in enumerate(table.slots):
-            if slot.left <= x < slot.right and slot.top <= y < slot.bottom:
-                area = (slot.right - slot.left) * (slot.bottom - slot.top)
-                if best is None or area < best[0]:
-                    best = (area, t, s)
+        slot = table.slots[at]
+        area = (slot.right - slot.left) * (slot.bottom - slot.top)
+        if best is None or area < best[0]:
+            best = (area, number, at)
     return None if best is None else (best[1], best[2])
+
+
+def _parted(run: list[Letter], tables: Sequence[Ruled]) -> Iterator[list[Letter]]:
+    """Part a run where it crosses a border with a gap unlike those between its letters.
+
+    The text of the next cell begins where its own padding says, not where this one's would go on.
+    """
+    if not tables or run[0].turn:
+        yield run
+        return
+    own = [run[0]]
+    held = _holder(run[0], tables)
+    usual = 0.0
+    for last, letter in pairwise(run):
+        holder = _holder(letter, tables)
+        gap = letter.left - last.right
+        if holder != held and holder is not None and abs(gap - usual) > _UNLIKE * letter.size:
+            yield own
+            own = []
+        elif holder == held:
+            usual = gap
+        held = holder
+        own.append(letter)
+    yield own
 
 
 def _with_arrows(cells: list[Cell], table: Ruled) -> list[Cell]:
