@@ -45,7 +45,7 @@ def read_book(path: Path, data: bytes) -> Source:
     for number, (name, (part, hidden)) in enumerate(parts.items(), 1):
         if name not in values.sheet_names:
             continue
-        sheet = _Sheet(name, frames[name])
+        sheet = _Sheet(path, name, frames[name])
         sheet.fill(_rows(values, name, package))
         sheet.merge()
         sheet.draw(read_shapes(package, part, frames[name]))
@@ -110,8 +110,10 @@ def _rows(book: Any, name: str, package: Package) -> Iterator[tuple[int, int, An
 class _Sheet:
     """The cells of a sheet as they are found: values, then spans, then what is drawn over them."""
 
-    def __init__(self, name: str, frame: Frame) -> None:
+    def __init__(self, path: Path, name: str, frame: Frame) -> None:
         self.notices: list[Notice] = []
+        self._path = path
+        self._slots_covered = 0
         self._name = name
         self._frame = frame
         self._slots: Slots = {}
@@ -145,6 +147,9 @@ class _Sheet:
                 continue
             height = min(bottom, rows - 1) - top + 1
             width = max(min(right, columns + _WIDEST_EMPTY_SPAN - 1) - left + 1, 1)
+            self._slots_covered += height * width
+            if self._slots_covered > limits.MOST_SLOTS:
+                raise limits.too_large(self._path, self._name, "merged cells")
             if cell is None:
                 self._put(top, left, height, width, "", None)
             else:

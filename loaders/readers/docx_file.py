@@ -53,15 +53,22 @@ def read_docx(path: Path, data: bytes) -> Source:
     if len(package.part(part)) > _LARGEST:
         raise limits.too_large(path, part, f"{_LARGEST // 2**20} MB+")
     reader = _Reader(package, part)
+    try:
+        _read_parts(reader, package, part)
+    except RecursionError as error:
+        raise limits.too_large(path, part, "depth") from error
+    pages = tuple(Page(n, tuple(blocks)) for n, blocks in enumerate(reader.pages, 1) if blocks)
+    notices = reader.notices()
+    return Source(path.name, "docx", pages, hashlib.sha256(data).hexdigest(), notices)
+
+
+def _read_parts(reader: _Reader, package: Package, part: str) -> None:
     body = child(package.tree(part), "body")
     if body is not None:
         reader.edge(body, "header")
         reader.read(body)
         reader.edge(body, "footer")
     reader.notes()
-    pages = tuple(Page(n, tuple(blocks)) for n, blocks in enumerate(reader.pages, 1) if blocks)
-    notices = reader.notices()
-    return Source(path.name, "docx", pages, hashlib.sha256(data).hexdigest(), notices)
 
 
 @dataclass(slots=True)

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from keikaku.loaders.readers import limits
 from keikaku.loaders.readers.blocks import Cell, Place, Table
 
-MAX_SPAN = 1_000
+MAX_ROWS, MAX_COLUMNS = 500, 200
+"""How far a cell may reach; more is a mistake or a bomb."""
 
 
 class Grid:
@@ -33,7 +34,7 @@ class Grid:
     @property
     def full(self) -> bool:
         """Whether the table is as large as any that is read."""
-        return len(self._taken) > limits.MOST_SLOTS // 4
+        return len(self._taken) > limits.MOST_SLOTS // 12
 
     def cell(
         self,
@@ -50,8 +51,8 @@ class Grid:
             self.row()
         while (self._row, self._column) in self._taken:
             self._column += 1
-        row_span = min(max(row_span, 1), MAX_SPAN)
-        column_span = min(max(column_span, 1), MAX_SPAN)
+        row_span = min(max(row_span, 1), MAX_ROWS)
+        column_span = min(max(column_span, 1), MAX_COLUMNS)
         at = (self._row, self._column)
         if text or row_span > 1 or column_span > 1 or grows:
             place = place or self._place

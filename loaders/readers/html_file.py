@@ -57,8 +57,13 @@ def read_html(path: Path, data: bytes) -> Source:
         root = lxml.html.document_fromstring(_as_text(data).encode("utf-8"), parser=parser)
     except (etree.LxmlError, ValueError) as error:
         raise limits.damaged(path, _FORM, path.name) from error
+    if any("depth" in error.message for error in parser.error_log):
+        raise limits.too_large(path, path.name, "depth")
     reader = _Reader(path)
-    reader.walk(root, "body", 0)
+    try:
+        reader.walk(root, "body", 0)
+    except RecursionError as error:
+        raise limits.too_large(path, path.name, "depth") from error
     reader.close_line()
     page = Page(1, tuple(reader.blocks))
     return Source(path.name, "html", (page,), hashlib.sha256(data).hexdigest())

@@ -52,11 +52,9 @@ def read_pdf(path: Path, data: bytes) -> Source:
     holds no text.
     """
     _check_streams(path, data)
+    _check_pages(path, data)
     with _quiet(path), _opened(path, data) as pdf:
-        count = len(pdf.pages)
-        if count > limits.MOST_PAGES:
-            raise limits.too_large(path, path.name, f"{count:,} pages")
-        pages = [read_page(pdf, index) for index in range(count)]
+        pages = [read_page(pdf, index) for index in range(len(pdf.pages))]
     _check_text(path, pages)
     blocks = finished(pages)
     made = tuple(Page(page.number, tuple(own)) for page, own in zip(pages, blocks, strict=True))
@@ -85,6 +83,22 @@ def _check_streams(path: Path, data: bytes) -> None:
         except zlib.error:
             pass
         total += size
+
+
+def _check_pages(path: Path, data: bytes) -> None:
+    """Count the pages, which pdfium does without reading them."""
+    import pypdfium2
+
+    try:
+        document = pypdfium2.PdfDocument(data)
+        count = len(document)
+        document.close()
+    except pypdfium2.PdfiumError as error:
+        if "password" in str(error).casefold():
+            raise limits.locked(path) from error
+        raise limits.damaged(path, _FORM, path.name) from error
+    if count > limits.MOST_PAGES:
+        raise limits.too_large(path, path.name, f"{count:,} pages")
 
 
 @contextmanager

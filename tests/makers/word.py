@@ -11,8 +11,11 @@ from tests.makers.printed import Break, Grid, Line, Printed
 _WIDTH_MM = 260
 
 
-def make_word(blocks: Iterable[Printed], path: Path) -> Path:
-    """Write the pages as .docx, landscape A4, in Word's own tables and headings."""
+def make_word(blocks: Iterable[Printed], path: Path, *, header: str = "", columns: int = 1) -> Path:
+    """Write the pages as .docx, landscape A4, in Word's own tables and headings.
+
+    With a ``header`` each page prints it, and its number at the foot.
+    """
     import docx
     from docx.enum.section import WD_ORIENT
     from docx.shared import Mm, Pt
@@ -24,6 +27,11 @@ def make_word(blocks: Iterable[Printed], path: Path) -> Path:
     section.left_margin = section.right_margin = Mm(18)
     section.top_margin = section.bottom_margin = Mm(12)
     document.styles["Normal"].font.size = Pt(8)
+    if header:
+        section.header.paragraphs[0].text = header
+        _page_number(section.footer.paragraphs[0])
+    if columns > 1:
+        _columns(section, columns)
     for block in blocks:
         if isinstance(block, Break):
             document.add_page_break()
@@ -36,6 +44,32 @@ def make_word(blocks: Iterable[Printed], path: Path) -> Path:
             _table(document, block)
     document.save(str(path))
     return path
+
+
+def _page_number(paragraph: Any) -> None:
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    run = paragraph.add_run()
+    for kind in ("begin", "", "end"):
+        element = OxmlElement("w:fldChar" if kind else "w:instrText")
+        if kind:
+            element.set(qn("w:fldCharType"), kind)
+        else:
+            element.text = "PAGE"
+        run._r.append(element)
+
+
+def _columns(section: Any, count: int) -> None:
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    told = section._sectPr.find(qn("w:cols"))
+    if told is None:
+        told = OxmlElement("w:cols")
+        section._sectPr.append(told)
+    told.set(qn("w:num"), str(count))
+    told.set(qn("w:space"), "700")
 
 
 def _table(document: Any, grid: Grid) -> None:
