@@ -31,10 +31,14 @@ class AmbiguousNameError(KeikakuError):
 
 
 class NameEntry(NamedTuple):
-    """A node and the names it goes by; the first is shown to people."""
+    """A node and the names it goes by; the first is shown to people.
+
+    ``narrower`` are words of a theme that mean a part of it.
+    """
 
     id: str
     names: tuple[str, ...]
+    narrower: tuple[str, ...] = ()
 
 
 def fold(text: str) -> str:
@@ -69,8 +73,13 @@ def names_of_kind(graph: Graph, kind: str, document: str | None = None) -> Itera
         if facts["kind"] != kind or (within and not _concerns(graph, node, within)):
             continue
         known = (facts.get(key) for key in ("title", "name", "code", "number"))
-        names = [*(name for name in known if name), facts["label"], *facts.get("aliases", ()), node]
-        yield NameEntry(node, tuple(names))
+        names = [
+            *(name for name in known if name),
+            facts["label"],
+            *(facts.get("aliases") or ()),
+            node,
+        ]
+        yield NameEntry(node, tuple(names), tuple(facts.get("narrower") or ()))
 
 
 def find(graph: Graph, kind: str, typed: str, *, document: str | None = None) -> list[str]:
@@ -100,10 +109,16 @@ def choose(candidates: list[NameEntry], typed: str, what: Text) -> list[str]:
     folded = [(c, [fold(name) for name in c.names]) for c in candidates]
     whole = [c for c, names in folded if wanted in names]
     if whole:
-        return [c.id for c in whole]
-    part = (
-        [] if is_number(typed) or not wanted else [c for c, names in folded if _part(wanted, names)]
-    )
+        return [c.id for c in _nearest_of(whole, wanted)]
+    of_words = [c for c in candidates if wanted in map(fold, c.narrower)]
+    if of_words:
+        return [c.id for c in of_words]
+    searched = bool(wanted) and not is_number(typed)
+    part = [c for c, names in folded if _part(wanted, names)] if searched else []
+    if not part and searched and len(wanted) > 1:
+        part_of_words = [c.id for c in candidates if any(wanted in fold(w) for w in c.narrower)]
+        if part_of_words:
+            return part_of_words
     if not part:
         raise NotFoundError(_unknown(typed, what, folded))
     shown = unique(c.names[0] for c in part)
@@ -112,9 +127,39 @@ def choose(candidates: list[NameEntry], typed: str, what: Text) -> list[str]:
     return [c.id for c in part]
 
 
+def terms_meant(graph: Graph, themes: Iterable[str], typed: str) -> list[str] | None:
+    """Return the words of themes that a typed word, narrower than they are, means.
+
+    None where the typed name is that of a theme itself (or a part of it): then all of it is meant.
+
+    >>> import networkx as nx
+    >>> graph = nx.MultiDiGraph()
+    >>> graph.add_node("t", kind="Theme", name="ムーブレス", narrower=["テレワーク"], label="")
+    >>> terms_meant(graph, ["t"], "テレワーク"), terms_meant(graph, ["t"], "ムーブレス")
+    (['テレワーク'], None)
+    """
+    wanted = fold(typed)
+    facts = [graph.nodes[node] for node in themes if graph.nodes[node]["kind"] == "Theme"]
+    own = [fold(name) for each in facts for name in (each["name"], *(each.get("aliases") or ()))]
+    words = [word for each in facts for word in each.get("narrower") or ()]
+    if typed in themes or wanted in own:
+        return None
+    if wanted not in map(fold, words) and any(wanted in name for name in own):
+        return None
+    return sorted({word for word in words if wanted in fold(word)}) or None
+
+
 def unique(names: Iterable[str]) -> list[str]:
     """Return the names without repetition, in their order."""
     return list(dict.fromkeys(names))
+
+
+def _nearest_of(whole: list[NameEntry], wanted: str) -> list[NameEntry]:
+    """Return those that are called so before those that are also called so, themes last."""
+    own = [c for c in whole if fold(c.names[0]) == wanted]
+    if own:
+        return own
+    return [c for c in whole if not c.id.startswith("theme/")] or whole
 
 
 def _concerns(graph: Graph, node: str, document: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -24,6 +24,13 @@ from keikaku.queries.graph_walks import (
     parts,
     responsible,
     whole,
+)
+
+_NARROWER = Text(
+    "「{word}」はテーマ「{theme}」に含まれる語です。この語が本文にある計画だけを示しています"
+    "（テーマ全体は --theme {theme}）。",
+    "'{word}' is a word of the theme '{theme}': only plans whose text has it are shown "
+    "(the whole theme: --theme {theme}).",
 )
 
 BASES = ("mark", "text")
@@ -60,16 +67,62 @@ class Filter(NamedTuple):
 def theme(graph: Graph, typed: str | None, basis: str | None) -> Filter:
     """Return plans that touch the theme or a part of it on that basis; no theme means any."""
     wanted = themes(graph, typed)
+    terms = theme_terms(graph, typed)
 
     def matches(plan: str) -> list[Match]:
+        if terms is not None:
+            return by_terms(graph, plan, wanted, terms) if basis != "mark" else []
         return [
             matched(graph.nodes[end]["name"], facts["basis"], facts["evidence"])
             for end, facts in leaving(graph, plan, "TOUCHES")
             if end in wanted and (basis is None or basis in facts["basis"])
         ]
 
-    asked = None if typed is None else names_text(graph, names.find(graph, "Theme", typed))
-    return Filter(asked, matches)
+    return Filter(theme_text(graph, typed), matches)
+
+
+def theme_text(graph: Graph, typed: str | None) -> str | None:
+    """Return a theme as it was understood: by its name, a narrower word as it is."""
+    if typed is None:
+        return None
+    if theme_terms(graph, typed) is not None:
+        return typed.strip()
+    return names_text(graph, names.find(graph, "Theme", typed))
+
+
+def theme_terms(graph: Graph, typed: str | None) -> list[str] | None:
+    """Return the words of a theme that a narrower word means; None for a whole theme."""
+    if typed is None:
+        return None
+    return names.terms_meant(graph, names.find(graph, "Theme", typed), typed)
+
+
+def by_terms(graph: Graph, plan: str, wanted: Collection[str], terms: list[str]) -> list[Match]:
+    """Return how a plan touches themes by some of their words."""
+    return [
+        matched(graph.nodes[end]["name"], ["text"], term_evidence(facts["evidence"], terms))
+        for end, facts in leaving(graph, plan, "TOUCHES")
+        if end in wanted and not set(terms).isdisjoint(facts.get("terms") or ())
+    ]
+
+
+def term_evidence(evidence: Evidence, terms: Iterable[str]) -> Evidence:
+    """Return the evidence that quotes one of the words; all of it where none does."""
+    wanted = [search_form(term) for term in terms]
+    holding = [
+        piece
+        for piece in evidence
+        if any(term in "".join(search_form(piece["quote"]).split()) for term in wanted)
+    ]
+    return holding or evidence
+
+
+def word_note(graph: Graph, typed: str) -> Text | None:
+    """Return the note that a word is narrower than its theme, which it names; None for a theme."""
+    if theme_terms(graph, typed) is None:
+        return None
+    themes = names_text(graph, names.find(graph, "Theme", typed))
+    return _NARROWER.format(word=typed.strip(), theme=themes)
 
 
 def themes(graph: Graph, typed: str | None) -> set[str]:

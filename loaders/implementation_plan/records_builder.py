@@ -65,7 +65,7 @@ class RecordsBuilder:
         self, source: str, target: str, kind: str, facts: dict[str, Any], confidence: float
     ) -> None:
         """Add an edge that is ours, with evidence that says so."""
-        quote = "、".join(facts.get("reasons", ()))[:MAX_QUOTE]
+        quote = next(iter(facts.get("reasons", ())), "")[:MAX_QUOTE]
         evidence = Evidence(self.document, None, "推定", quote, "inferred", confidence)
         self.records.edges.append(Edge(source, target, kind, facts, [evidence]))
 

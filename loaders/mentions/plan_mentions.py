@@ -18,7 +18,9 @@ from keikaku.loaders.readings import NamedThing, Overview, PlanReading, Spot
 from keikaku.loaders.text import fold
 
 MOST_SPOTS = 3
-"""Places that are kept of one theme in one plan."""
+"""Places that are kept of one theme in one plan; of further words a few more."""
+
+MOST_FIRST_SPOTS = 6
 
 _WORD = re.compile(r"[一-鿿々]{3,}|[ァ-ヺー]{3,}|[A-Za-z]{2,}")
 
@@ -57,9 +59,14 @@ class ThemeMention:
     terms: list[str] = field(default_factory=list)
     spots: list[Spot] = field(default_factory=list)
 
-    def add(self, place: ThemePlace) -> None:
-        """Keep a place, one of a line, and no more than a reader needs."""
-        if len(self.spots) < MOST_SPOTS and all(place.line != known.line for known in self.spots):
+    def add(self, place: ThemePlace, *, first: bool) -> None:
+        """Keep a place: the first of a word where no quote has it, further ones one of a line."""
+        if first:
+            word = place.text[place.start : place.end]
+            there = any(word in known.quote for known in self.spots)
+        else:
+            there = any(place.line == known.line for known in self.spots)
+        if not there and len(self.spots) < (MOST_FIRST_SPOTS if first else MOST_SPOTS):
             self.spots.append(_spot(*place, 0.9))
 
 
@@ -128,12 +135,12 @@ def _find_themes(plan: PlanReading, themes: Themes, mentions: Mentions) -> None:
             place = ThemePlace(line, section, text, hit.start, hit.end)
             if hit.word not in mention.terms:
                 mention.terms.append(hit.word)
-                mention.add(place)
+                mention.add(place, first=True)
             elif hit.theme not in seen:
                 further.append((mention, place))
             seen.add(hit.theme)
     for mention, place in further:
-        mention.add(place)
+        mention.add(place, first=False)
     for mention in mentions.themes.values():
         mention.spots.sort(key=lambda spot: spot.line)
 

@@ -127,7 +127,7 @@ def answer(  # noqa: PLR0913 - one for each thing that can be asked
         name: one_or_all([each.value for each in filters]) for name, filters in asked.items()
     }
     parameters = drop_none(**understood, basis=basis, certain=certain or None, document=within)
-    notes = [*_notes(graph, each_of(text)), *outside(years, periods(graph, within))]
+    notes = [*_notes(graph, wanted, each_of(text)), *outside(years, periods(graph, within))]
     totals = counted((_surely(candidates[plan]) for plan in found), years)
     return Answer("plans", parameters, rows, unknown, totals, notes=notes)
 
@@ -185,6 +185,8 @@ def _surely(why: list[list[Match]]) -> bool:
 
 
 def _names(graph: Graph, theme: str | None) -> set[str]:
+    if plan_filters.theme_terms(graph, theme) is not None:
+        return set()  # a word has no mark
     return {graph.nodes[node]["name"] for node in plan_filters.themes(graph, theme)}
 
 
@@ -210,9 +212,8 @@ def _unknown(
     return rows
 
 
-def _notes(graph: Graph, words: list[str]) -> list[Text]:
-    """Return a search for words in a graph without prose says that it could not look there."""
+def _notes(graph: Graph, themes: list[str], words: list[str]) -> list[Text]:
+    """Return what the rows cannot tell: a word of a theme, a search where there is no prose."""
+    notes = [note for theme in themes if (note := plan_filters.word_note(graph, theme))]
     prose = any("overview" in f or "vision" in f for _, f in of_kind(graph, "Plan"))
-    if not words or prose:
-        return []
-    return [NO_PROSE]
+    return notes if not words or prose else [*notes, NO_PROSE]

@@ -25,10 +25,14 @@ _WHY = {
     "theme": """\
 CALL (p, themes) {
   MATCH (p)-[r:TOUCHES]->(x:Theme) WHERE x.id IN themes AND ($basis IS NULL OR $basis IN r.basis)
+  AND ($theme_terms IS NULL OR any(term IN r.terms WHERE term IN $theme_terms))
   WITH x, r ORDER BY r.at
-  RETURN collect({what: x.name, basis: r.basis, evidence: r.evidence}) AS why_theme
+  WITH x, r, CASE WHEN $theme_terms IS NULL THEN r.basis ELSE ['text'] END AS basis
+  RETURN collect({what: x.name, basis: basis, evidence: r.evidence, terms: $theme_terms})
+         AS why_theme
 }
-WITH *, [mark IN coalesce(p.unknown_marks, []) WHERE mark IN theme_names] AS marks
+WITH *, [mark IN coalesce(p.unknown_marks, []) WHERE mark IN theme_names AND $theme_terms IS NULL]
+        AS marks
 WHERE size(why_theme) > 0 OR size(marks) > 0""",
     "goal": """\
 CALL (p) {
@@ -163,14 +167,24 @@ def build_statement(directory: Directory, **parameters: Any) -> Statement:
         found = [_meant(directory, name, each, within) for each in typed]
         understood[name] = one_or_all([told for _, told in found])
         values |= {_nth(name, place): value for place, (value, _) in enumerate(found)}
-    notes: tuple[Text, ...] = ()
-    if "text" in wanted and not directory.prose():
-        notes = (NO_PROSE,)
+    themes = directory.of("Theme") if "theme" in wanted else None
+    typed_themes = asked.get("theme", [None] if basis is not None else [])
+    for place, typed in enumerate(typed_themes):
+        values[_nth("theme_terms", place)] = themes and plan_filters.theme_terms(themes, typed)
+    notes = _notes(directory, wanted)
     if "year" in wanted:
         notes += tuple(outside(each_of(understood["year"]), directory.periods(within)))
     understood = drop_none(**understood, basis=basis, certain=certain or None, document=within)
     counts = {name: len(typed) for name, typed in asked.items()}
     return Statement(_statement(counts, basis, within), values, understood, notes)
+
+
+def _notes(directory: Directory, wanted: Mapping[str, list[Any]]) -> tuple[Text, ...]:
+    """Return what the rows cannot tell; see :func:`keikaku.queries.plans.answer`."""
+    themes = directory.of("Theme") if "theme" in wanted else None
+    found = [themes and plan_filters.word_note(themes, typed) for typed in wanted.get("theme", ())]
+    prose = () if "text" not in wanted or directory.prose() else (NO_PROSE,)
+    return (*(note for note in found if note), *prose)
 
 
 def _meant(directory: Directory, name: str, typed: Any, within: str | None) -> tuple[Any, Any]:
@@ -183,9 +197,12 @@ def _meant(directory: Directory, name: str, typed: Any, within: str | None) -> t
     if name == "text":
         word = plan_filters.checked_word(typed)
         return search_form(word), word
+    if name == "theme":
+        themes = directory.of("Theme")
+        return find_nodes(directory, "Theme", typed)[0], plan_filters.theme_text(themes, typed)
     parameter = QUESTION.parameter(name)
     kind = str(parameter and parameter.kind)
-    return find_nodes(directory, kind, typed, None if name == "theme" else within)
+    return find_nodes(directory, kind, typed, within)
 
 
 def answer(rows: list[Row], asked: Statement) -> Answer[PlanRow]:
@@ -273,6 +290,8 @@ def _row(row: Row) -> PlanRow:
 
 def _matches(why: Row) -> list[Match]:
     evidence = proof(why["evidence"])
+    if why.get("terms"):
+        evidence = plan_filters.term_evidence(evidence, why["terms"])
     if "facts" not in why:
         certainty = why.get("certainty", "stated")
         return [plan_filters.matched(why["what"], why["basis"], evidence, certainty)]

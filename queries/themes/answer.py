@@ -12,7 +12,7 @@ from keikaku.queries import matrix, names, plan_filters
 from keikaku.queries.answers import Answer, drop_none
 from keikaku.queries.graph_walks import Evidence, Facts, Graph, leaving, of_kind
 from keikaku.queries.matrix import Cell
-from keikaku.queries.scope import PlanRef, names_text, plan_ref, scope
+from keikaku.queries.scope import PlanRef, plan_ref, scope
 
 AGAINST = ("goals", "departments")
 _TOO_MANY = Text("テーマ名と --with は一緒に指定できません。", "give a theme or --with, not both.")
@@ -93,7 +93,11 @@ def answer(
     asked = scope(graph, goal=goal, document=document)
     wanted = plan_filters.checked_basis(basis)
     touching = {plan: [*leaving(graph, plan, "TOUCHES")] for plan in asked.plans}
-    known = [_theme(graph, node, touching, wanted) for node, _ in of_kind(graph, "Theme")]
+    limited = narrowed(graph, theme, with_theme, and_theme)
+    known = [
+        _theme(graph, node, touching, wanted, limited.get(node))
+        for node, _ in of_kind(graph, "Theme")
+    ]
     first, second, alone = (_named(graph, each) for each in (with_theme, and_theme, theme))
     groups: list[tuple[_Theme, ...]]
     if first is None:
@@ -102,15 +106,32 @@ def answer(
         groups = [*_pairs(known, first, second)]
     rows = [_row(graph, group, asked.plans, against) for group in groups]
     understood = drop_none(
-        theme=None if alone is None else names_text(graph, alone),
-        with_theme=None if first is None else names_text(graph, first),
-        and_theme=None if second is None else names_text(graph, second),
+        theme=plan_filters.theme_text(graph, theme),
+        with_theme=plan_filters.theme_text(graph, with_theme),
+        and_theme=plan_filters.theme_text(graph, and_theme),
         matrix=against,
         basis=basis,
     )
     kept = [row for row in rows if row.count or row.unknown]
     kept.sort(key=lambda row: (-row.count, row.theme, row.other or "", row.id, row.other_id or ""))
-    return Answer("themes", understood | asked.parameters, kept)
+    notes = word_notes(graph, theme, with_theme, and_theme)
+    return Answer("themes", understood | asked.parameters, kept, notes=notes)
+
+
+def narrowed(graph: Graph, *typed: str | None) -> dict[str, list[str]]:
+    """Return the themes of which only some words are meant, each with these words."""
+    found: dict[str, list[str]] = {}
+    for each in typed:
+        terms = plan_filters.theme_terms(graph, each)
+        if each is not None and terms is not None:
+            found |= dict.fromkeys(names.find(graph, "Theme", each), terms)
+    return found
+
+
+def word_notes(graph: Graph, *typed: str | None) -> list[Text]:
+    """Return the notes of words that are narrower than their theme."""
+    found = [plan_filters.word_note(graph, each) for each in typed if each is not None]
+    return [note for note in found if note is not None]
 
 
 def check_together(theme: str | None, with_theme: str | None, and_theme: str | None) -> None:
@@ -131,9 +152,18 @@ def _named(graph: Graph, typed: str | None) -> list[str] | None:
 
 
 def _theme(
-    graph: Graph, node: str, touching: dict[str, list[tuple[str, Facts]]], basis: str | None
+    graph: Graph,
+    node: str,
+    touching: dict[str, list[tuple[str, Facts]]],
+    basis: str | None,
+    terms: list[str] | None = None,
 ) -> _Theme:
-    """Return a theme with how each plan touches it; ``touching`` lists the themes of each plan."""
+    """Return a theme with how each plan touches it; ``touching`` lists the themes of each plan.
+
+    ``terms`` are the words that are meant where it is not the whole theme.
+    """
+    if terms is not None:
+        return _word(graph, node, touching, terms if basis != "mark" else [])
     covers = frozenset(plan_filters.covered(graph, [node]))
     called = {graph.nodes[theme]["name"] for theme in covers}
     touched = {}
@@ -152,6 +182,19 @@ def _theme(
         if basis != "text" and not called.isdisjoint(graph.nodes[plan].get("unknown_marks") or ()):
             unknown.add(plan)
     return _Theme(node, covers, touched, frozenset(unknown))
+
+
+def _word(
+    graph: Graph, node: str, touching: dict[str, list[tuple[str, Facts]]], terms: list[str]
+) -> _Theme:
+    """Return a theme with the plans that touch it by some words; what these share has no mark."""
+    covers = frozenset(plan_filters.covered(graph, [node]))
+    touched: dict[str, tuple[list[str], Evidence]] = {}
+    for plan in touching:
+        matches = plan_filters.by_terms(graph, plan, covers, terms)
+        if matches:
+            touched[plan] = (["text"], [piece for each in matches for piece in each.evidence])
+    return _Theme(node, covers, touched, frozenset())
 
 
 def _pairs(

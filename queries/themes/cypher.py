@@ -17,7 +17,16 @@ from keikaku.queries.cypher.directory import Directory, find_nodes, scope_meant
 from keikaku.queries.cypher.statements import Statement, proof
 from keikaku.queries.matrix import Cell
 from keikaku.queries.scope import PlanRef
-from keikaku.queries.themes.answer import ThemeRow, Touch, check_together, checked, make_row, touch
+from keikaku.queries.themes.answer import (
+    ThemeRow,
+    Touch,
+    check_together,
+    checked,
+    make_row,
+    narrowed,
+    touch,
+    word_notes,
+)
 
 _ONE = "UNWIND [each IN how{wanted}] AS one"
 _PAIR = """\
@@ -47,18 +56,23 @@ def build_statement(
     plan_filters.checked_basis(basis)
     named: dict[str, Any] = {}
     typed = drop_none(theme=theme, with_theme=with_theme, and_theme=and_theme)
+    themes = directory.of("Theme")
     for name, words in typed.items():
-        values[name], named[name] = find_nodes(directory, "Theme", words)
-    values |= drop_none(basis=basis)
+        values[name], _ = find_nodes(directory, "Theme", words)
+        named[name] = plan_filters.theme_text(themes, words)
+    values |= drop_none(basis=basis) | {"narrowed": narrowed(themes, *typed.values())}
     statement = _statement(values, against)
     return Statement(
-        statement, values, drop_none(**named, matrix=against, basis=basis) | understood
+        statement,
+        values,
+        drop_none(**named, matrix=against, basis=basis) | understood,
+        tuple(word_notes(themes, *typed.values())),
     )
 
 
 def answer(rows: list[Row], asked: Statement) -> Answer[ThemeRow]:
     """Return the typed rows."""
-    return Answer("themes", asked.understood, [_row(row) for row in rows])
+    return Answer("themes", asked.understood, [_row(row) for row in rows], notes=list(asked.notes))
 
 
 def _statement(values: dict[str, Any], against: str | None) -> str:
@@ -78,7 +92,7 @@ WITH first, second,
      collect(CASE WHEN all(way IN ways WHERE way.touched) THEN p END) AS plans,
      collect(CASE WHEN all(way IN ways WHERE way.touched) THEN
        {{id: p.id, document: p.document, number: p.number, title: p.title, ways: [way IN ways |
-        {{bases: way.bases, evidence: way.evidence}}]}} END) AS touches,
+        {{bases: way.bases, evidence: way.evidence, terms: way.terms}}]}} END) AS touches,
      collect(CASE WHEN any(way IN ways WHERE way.unknown) THEN
        {{id: p.id, document: p.document, number: p.number, title: p.title}} END) AS unknown
 {_APART if pair else "WITH *"}
@@ -92,6 +106,7 @@ def _how(basis: str | None) -> str:
     of_basis = "" if basis is None else " WHERE $basis IN r.basis"
     # A mark that is unknown is no match by text.
     unknown = "" if basis == "text" else _UNKNOWN
+    by_mark = "false" if basis == "mark" else "true"  # a word has no mark
     return f"""\
 CALL (p) {{
   CALL (p) {{
@@ -99,11 +114,13 @@ CALL (p) {{
     RETURN c, r{unknown}
   }}
   MATCH (c)-[:PART_OF*0..]->(t:Theme)
-  WITH DISTINCT t, c, r ORDER BY c.id
-  WITH t, collect(r.basis) AS bases, collect(r.evidence) AS evidence,
+  WITH DISTINCT t, c, r, $narrowed[t.id] AS terms ORDER BY c.id
+  WHERE terms IS NULL OR ({by_mark} AND any(term IN r.terms WHERE term IN terms))
+  WITH t, terms, collect(CASE WHEN terms IS NULL THEN r.basis ELSE ['text'] END) AS bases,
+       collect(r.evidence) AS evidence,
        count(r) > 0 AS touched, count(r) < count(*) AS unknown
   RETURN collect({{theme: t, touched: touched, unknown: unknown,
-                  bases: bases, evidence: evidence}}) AS how
+                  bases: bases, evidence: evidence, terms: terms}}) AS how
 }}"""
 
 
@@ -127,6 +144,11 @@ def _row(row: Row) -> ThemeRow:
 
 def _touch(row: Row) -> Touch:
     ways = row["ways"]
-    evidence = [piece for way in ways for kept in way["evidence"] for piece in proof(kept)]
+    evidence = [
+        piece
+        for way in ways
+        for kept in way["evidence"]
+        for piece in plan_filters.term_evidence(proof(kept), way["terms"] or [""])
+    ]
     bases = [basis for way in ways for basis in way["bases"]]
     return touch(PlanRef(row["id"], row["document"], row["number"], row["title"]), bases, evidence)
