@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -80,10 +81,26 @@ def listed(names: Iterable[str], lang: Lang) -> str:
     return ("、" if lang == "ja" else ", ").join(names)
 
 
+_SAME_EN = {
+    "同じ根拠": "same guideline",
+    "同じ所管課": "same department",
+    "同じ関係団体": "same partner",
+    "同じテーマ": "same theme",
+    "題名の同じ語": "same words in the title",
+    "本文の同じ語": "same words in the text",
+}
+_SAME = re.compile(rf"(?P<sort>{'|'.join(_SAME_EN)})「(?P<names>.+)」$")
+
+
 def shared(reasons: Iterable[str], lang: Lang) -> str:
     """Return what two plans share, one sort a line: theme:A and theme:B → テーマ: A、B."""
     sorts: dict[str, list[str]] = {}
     for reason in reasons:
+        told_in_words = _SAME.match(reason)
+        if told_in_words and lang == "en":
+            names = "".join(told_in_words["names"].split("「")).rstrip("」").replace("」", ", ")
+            sorts.setdefault(f"{_SAME_EN[told_in_words['sort']]}: {names}", [])
+            continue
         sort, _, name = reason.partition(":")
         sorts.setdefault(sort, []).append(name)
     lines = []

@@ -73,13 +73,17 @@ def names_of_kind(graph: Graph, kind: str, document: str | None = None) -> Itera
         if facts["kind"] != kind or (within and not _concerns(graph, node, within)):
             continue
         known = (facts.get(key) for key in ("title", "name", "code", "number"))
-        names = [
-            *(name for name in known if name),
-            facts["label"],
-            *(facts.get("aliases") or ()),
-            node,
-        ]
-        yield NameEntry(node, tuple(names), tuple(facts.get("narrower") or ()))
+        names = [name for name in known if name]
+        also = (*_without_owner(node, names), facts["label"], *(facts.get("aliases") or ()), node)
+        yield NameEntry(node, (*names, *also), tuple(facts.get("narrower") or ()))
+
+
+def _without_owner(node: str, names: list[str]) -> list[str]:
+    """Return the names without that of the municipality before them, as people say them."""
+    owner, _, rest = node.partition("/")
+    if not rest:
+        return []
+    return [short for name in names if (short := name.removeprefix(owner)) not in (name, "")]
 
 
 def find(graph: Graph, kind: str, typed: str, *, document: str | None = None) -> list[str]:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import Any, NamedTuple
 
-from keikaku.queries.graph_walks import Graph, leaving, whole
+from keikaku.graph.years import years_in
+from keikaku.queries.graph_walks import Graph, leaving, parts, whole
 from keikaku.queries.scope import PlanRef, name_of, plan_ref, responsibilities
-
-if TYPE_CHECKING:
-    import networkx as nx
 
 BASES = ("DEPENDS_ON", "GROUNDED_IN")
 """The relations that lead from a plan to what it rests on."""
+
+_SHARED = "guideline/"
+"""What the id of a guideline begins with that is not one municipality's own."""
 
 
 class Part(NamedTuple):
@@ -29,16 +30,17 @@ class Part(NamedTuple):
 class Projection:
     """What is read of one document: plans in order, who answers for each, what rests on what.
 
-    ``answering`` lists the departments of each plan, ``goals`` the goal of each plan that has one
-    (its order and its words), ``resting`` the plans that rest on a guideline or on a plan.
-    ``nodes`` gives the kind, number and name of each node by its id.
+    ``answering`` lists the departments of each plan, ``initiatives`` the plans of each initiative,
+    ``resting`` the plans that rest on a plan or on a guideline of the municipality's own, ``due``
+    the fiscal years of the targets of each plan that has one. ``nodes`` gives each node by its id.
     """
 
     document: str
     plans: dict[str, PlanRef] = field(default_factory=dict)
     answering: dict[str, list[str]] = field(default_factory=dict)
-    goals: dict[str, str] = field(default_factory=dict)
+    initiatives: dict[str, list[str]] = field(default_factory=dict)
     resting: dict[str, list[str]] = field(default_factory=dict)
+    due: dict[str, set[int]] = field(default_factory=dict)
     nodes: dict[str, Part] = field(default_factory=dict)
 
     def add(
@@ -46,36 +48,35 @@ class Projection:
         plan: str,
         told: PlanRef,
         departments: Iterable[Part],
-        goal: str | None,
+        initiative: Part | None,
         bases: Iterable[Part],
+        targets: Iterable[dict[str, Any]],
     ) -> None:
-        """Add a plan, after those before it: who answers for it, its goal, what it rests on."""
+        """Add a plan, after those before it, with all that is looked at."""
         answering = {each.id: each for each in departments}
-        resting = {each.id: each for each in bases}
+        resting = {
+            each.id: each
+            for each in bases
+            if each.id != plan and not (each.kind == "Guideline" and each.id.startswith(_SHARED))
+        }
         self.plans[plan] = told
         self.answering[plan] = sorted(answering)
-        if goal is not None:
-            self.goals[plan] = goal
         for base in resting:
             self.resting.setdefault(base, []).append(plan)
         self.nodes |= {**answering, **resting, plan: Part(plan, "Plan", told.number, told.title)}
-
-    def edges(self) -> Iterator[tuple[str, str]]:
-        """Yield what is connected with what."""
-        for plan, departments in self.answering.items():
-            yield from ((plan, department) for department in departments)
-        for base, plans in self.resting.items():
-            yield from ((plan, base) for plan in plans if plan != base)
+        if initiative is not None:
+            self.nodes[initiative.id] = initiative
+            self.initiatives.setdefault(initiative.id, []).append(plan)
+        if known := {year for target in targets if (year := due_year(target)) is not None}:
+            self.due[plan] = known
 
 
-class Network(NamedTuple):
-    """A projection as a NetworkX graph of whole numbers: positions among the sorted ids.
-
-    Numbers have no random hashes, so that every run walks the graph in the same order.
-    """
-
-    graph: nx.Graph[int]
-    ids: list[str]
+def due_year(target: dict[str, Any]) -> int | None:
+    """Return the fiscal year that a target is due in; None where it is not told."""
+    year: int | None = target.get("fiscal_year")
+    if year is not None:
+        return year
+    return max((year for year, _ in years_in(target.get("as_of") or "")), default=None)
 
 
 def projections(graph: Graph, plans: Iterable[str]) -> list[Projection]:
@@ -88,22 +89,11 @@ def projections(graph: Graph, plans: Iterable[str]) -> list[Projection]:
             plan,
             told,
             [_part(graph, duty.department) for duty in responsibilities(graph, plan)],
-            _goal(graph, plan),
+            _initiative(graph, plan),
             [_part(graph, base) for base in bases],
+            _targets(graph, plan),
         )
     return list(found.values())
-
-
-def network(projection: Projection) -> Network:
-    """Return the projection to be computed on."""
-    import networkx as nx
-
-    ids = sorted(projection.nodes)
-    place = {node: position for position, node in enumerate(ids)}
-    graph: nx.Graph[int] = nx.Graph()
-    graph.add_nodes_from(range(len(ids)))
-    graph.add_edges_from(sorted((place[a], place[b]) for a, b in projection.edges()))
-    return Network(graph, ids)
 
 
 def _part(graph: Graph, node: str) -> Part:
@@ -111,12 +101,16 @@ def _part(graph: Graph, node: str) -> Part:
     return Part(node, facts["kind"], facts.get("number"), name_of(graph, node))
 
 
-def _goal(graph: Graph, plan: str) -> str | None:
-    """Return the goal that a plan stands under, as a person would name it."""
+def _initiative(graph: Graph, plan: str) -> Part | None:
+    """Return the initiative that a plan stands under, where it stands under one."""
     above = whole(graph, plan)
-    while above is not None:
-        node, facts = above
-        if facts["kind"] == "Goal":
-            return f"{facts['number']} {facts['title']}"
-        above = whole(graph, node)
-    return None
+    if above is None or above[1]["kind"] != "Initiative":
+        return None
+    return _part(graph, above[0])
+
+
+def _targets(graph: Graph, plan: str) -> list[dict[str, Any]]:
+    """Return the targets of a plan's indicators, those of its components included."""
+    holders = [plan, *(part for part, _ in parts(graph, plan, "Component"))]
+    ends = [end for holder in holders for end, _ in leaving(graph, holder, "MEASURED_BY")]
+    return [target for end in ends if (target := graph.nodes[end].get("target"))]

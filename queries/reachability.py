@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from keikaku.queries.graph_walks import (
@@ -16,7 +17,10 @@ from keikaku.queries.graph_walks import (
     whole,
 )
 from keikaku.queries.reachability_model import (
+    BEST_RELATED,
+    ENDS_AT_PLAN,
     KINDS,
+    MOST_STEPS,
     RESTS_ON,
     Direction,
     Reached,
@@ -41,13 +45,29 @@ class Edge(NamedTuple):
 
 
 class _Path(NamedTuple):
-    """Nodes from the start to the end, and the edges between them."""
+    """A node, and the way to it: the edge that led there, and the path before it."""
 
-    nodes: tuple[str, ...]
-    edges: tuple[Edge, ...]
+    end: str
+    edge: Edge | None = None
+    before: _Path | None = None
+    depth: int = 0
 
     def on(self, edge: Edge, end: str) -> _Path:
-        return _Path((*self.nodes, end), (*self.edges, edge))
+        return _Path(end, edge, self, self.depth + 1)
+
+    def back(self) -> Iterator[_Path]:
+        """Yield the path, the one before it, and so on to the start."""
+        at: _Path | None = self
+        while at is not None:
+            yield at
+            at = at.before
+
+    def nodes(self) -> tuple[str, ...]:
+        return tuple(path.end for path in self.back())[::-1]
+
+    def edges(self, most: int) -> list[Edge]:
+        """Return the last edges, in their order."""
+        return [path.edge for path in islice(self.back(), most) if path.edge is not None][::-1]
 
 
 class Walk(NamedTuple):
@@ -58,6 +78,8 @@ class Walk(NamedTuple):
     inferred: bool = False
     document: str | None = None
     kinds: tuple[str, ...] = KINDS
+    terms: tuple[str, ...] | None = None
+    """The words of the theme from which the walk starts that are meant, where not all of it is."""
 
     def may_enter(self, graph: Graph, node: str) -> bool:
         """Tell whether a node is of a kind and a document that the walk goes to."""
@@ -72,7 +94,7 @@ def reached(graph: Graph, starts: Sequence[str], walk: Walk) -> list[Reached]:
     paths = [*stated.values()]
     if walk.inferred:
         paths += _inferred(graph, starts, stated, walk)
-    cycles = cycles_of(graph, [node for path in paths for node in path.nodes])
+    cycles = cycles_of(graph, [*starts, *(path.end for path in paths)])
     rows = [_row(graph, path, cycles) for path in paths]
     return sorted(rows, key=lambda row: _place(graph, row))
 
@@ -109,15 +131,16 @@ def _stated(graph: Graph, starts: Sequence[str], walk: Walk) -> dict[str, _Path]
     found: dict[str, _Path] = {}
     # That an indicator's plan is measured by it leads back to it and is no cycle.
     passed = {start for start in starts if graph.nodes[start]["kind"] == "Indicator"}
-    frontier = [_Path((start,), ()) for start in sorted(starts)]
-    while frontier and (walk.depth is None or len(frontier[0].edges) < walk.depth):
+    frontier = [_Path(start) for start in sorted(starts)]
+    while frontier and (walk.depth is None or frontier[0].depth < walk.depth):
         ahead = []
         for path in frontier:
-            for end, edge in steps(graph, path.nodes[-1], walk, first=not path.edges):
+            for end, edge in steps(graph, path.end, walk, first=not path.depth):
                 if end not in found and end not in passed:
                     found[end] = path.on(edge, end)
-                    ahead.append(found[end])
-        frontier = [path for path in ahead if path.nodes[-1] not in starts]
+                    if not (walk.direction == "affected" and edge.relation in ENDS_AT_PLAN):
+                        ahead.append(found[end])
+        frontier = [path for path in ahead if path.end not in starts]
     return found
 
 
@@ -125,16 +148,21 @@ def _inferred(
     graph: Graph, starts: Sequence[str], stated: dict[str, _Path], walk: Walk
 ) -> list[_Path]:
     """Return paths whose last step is inferred, one for each plan that no stated path reaches."""
-    best: dict[str, tuple[tuple[int, float, tuple[str, ...]], _Path]] = {}
-    for before in [*(_Path((start,), ()) for start in starts), *stated.values()]:
-        if walk.depth is not None and len(before.edges) >= walk.depth:
+    best: dict[str, tuple[tuple[int, float], _Path]] = {}
+    for before in [*(_Path(start) for start in starts), *stated.values()]:
+        if walk.depth is not None and before.depth >= walk.depth:
             continue
-        for end, edge in _related(graph, before.nodes[-1]):
+        for end, edge in _related(graph, before.end):
             if end in stated or end in starts or not walk.may_enter(graph, end):
                 continue
             path = before.on(edge, end)
-            rank = (len(path.edges), -edge.facts["score"], path.nodes)
-            if end not in best or rank < best[end][0]:
+            rank = (path.depth, -edge.facts["score"])
+            known = best.get(end)
+            if (
+                known is None
+                or rank < known[0]
+                or (rank == known[0] and path.nodes() < known[1].nodes())
+            ):
                 best[end] = (rank, path)
     return [path for _, path in best.values()]
 
@@ -145,9 +173,16 @@ def steps(graph: Graph, node: str, walk: Walk, *, first: bool) -> list[tuple[str
     needed = walk.direction == "needed" or starts_with_plan
     found: dict[str, Edge] = {}
     for end, edge in _edges(graph, node, needed=needed):
-        if end not in found and walk.may_enter(graph, end):
+        if end not in found and walk.may_enter(graph, end) and _means(edge, walk):
             found[end] = edge
     return sorted(found.items(), key=lambda step: step[0])
+
+
+def _means(edge: Edge, walk: Walk) -> bool:
+    """Tell whether an edge to a theme is by the words that are meant, where these are told."""
+    if walk.terms is None or edge.relation != "TOUCHES":
+        return True
+    return not set(walk.terms).isdisjoint(edge.facts.get("terms") or ())
 
 
 def _edges(graph: Graph, node: str, *, needed: bool) -> Iterator[tuple[str, Edge]]:
@@ -174,10 +209,16 @@ def _units(graph: Graph, node: str) -> list[tuple[str, str | None]]:
 
 
 def _related(graph: Graph, node: str) -> Iterator[tuple[str, Edge]]:
-    for other, facts in leaving(graph, node, "RELATED_TO"):
-        yield other, Edge(node, other, "RELATED_TO", facts, None)
-    for other, facts in arriving(graph, node, "RELATED_TO"):
-        yield other, Edge(other, node, "RELATED_TO", facts, None)
+    """Yield the best inferred relations of a plan, the strongest first."""
+    found = [
+        (other, Edge(node, other, "RELATED_TO", facts, None))
+        for other, facts in leaving(graph, node, "RELATED_TO")
+    ] + [
+        (other, Edge(other, node, "RELATED_TO", facts, None))
+        for other, facts in arriving(graph, node, "RELATED_TO")
+    ]
+    found.sort(key=lambda each: (-each[1].facts["score"], plan_order(graph, each[0])))
+    yield from found[:BEST_RELATED]
 
 
 def _plan_of(graph: Graph, node: str) -> tuple[str, str | None]:
@@ -188,15 +229,16 @@ def _plan_of(graph: Graph, node: str) -> tuple[str, str | None]:
 
 
 def _row(graph: Graph, path: _Path, cycles: dict[str, list[str]]) -> Reached:
-    end = path.nodes[-1]
+    end = path.end
     answering = responsibilities(graph, end) if graph.nodes[end]["kind"] == "Plan" else []
     return make_row(
         document_of(graph, end),
-        ref(graph, path.nodes[0]),
+        ref(graph, next(last.end for last in path.back() if last.before is None)),
         ref(graph, end),
         [name_of(graph, duty.department) for duty in answering],
         [graph.nodes[plan]["number"] for plan in cycles.get(end, ())],
-        [_step(graph, edge) for edge in path.edges],
+        [_step(graph, edge) for edge in path.edges(MOST_STEPS)],
+        path.depth,
     )
 
 

@@ -35,6 +35,17 @@ RESTS_ON: dict[str, Literal["source", "target"]] = {
 }
 """The relations that carry a change, and which of their ends rests on the other."""
 
+ENDS_AT_PLAN = ("TOUCHES", "INVOLVES")
+"""A change that reaches a plan by its theme or by who is involved stops at it: what rests on the
+plan does not rest on these."""
+
+MOST_STEPS = 6
+"""The last steps of a path that its row tells; a longer one goes on from the path of another row,
+so that a chain of N plans is told in N rows of bounded length."""
+
+BEST_RELATED = 5
+"""The best inferred relations of a plan that are offered."""
+
 KINDS = ("Plan", "Guideline", "Department", "Partner", "Theme", "Indicator")
 """What can change or be affected, in the order in which rows of one depth stand."""
 
@@ -75,7 +86,8 @@ class Reached:
 
     ``departments`` answer for it (a plan; the lead first). ``cycle`` lists the numbers of the plans
     that rest on each other, itself among them, where it is one of these. ``stated`` is false, and
-    ``score`` given, where the last step of the path is inferred.
+    ``score`` given, where the last step of the path is inferred. Of a path longer than
+    :data:`MOST_STEPS` the last steps are told; it goes on from that of the row ``path_from``.
     """
 
     document: str
@@ -90,6 +102,7 @@ class Reached:
     score: float | None
     cycle: list[str]
     path: list[Step]
+    path_from: str | None = None
 
 
 def step(source: Ref, target: Ref, relation: str, component: str | None, facts: Facts) -> Step:
@@ -115,8 +128,9 @@ def make_row(
     departments: list[str],
     cycle: list[str],
     path: list[Step],
+    depth: int,
 ) -> Reached:
-    """Return the row of what a path reaches.
+    """Return the row of what a path of so many steps, of which the last are given, reaches.
 
     A department that answers for several parts counts once.
     """
@@ -128,9 +142,17 @@ def make_row(
         number=end.number,
         name=end.name,
         departments=list(dict.fromkeys(departments)),
-        depth=len(path),
+        depth=depth,
         stated=path[-1].stated,
         score=path[-1].score,
         cycle=cycle,
         path=path,
+        path_from=None if depth == len(path) else _begins(path),
     )
+
+
+def _begins(path: list[Step]) -> str:
+    """Return the id of the node that the first of several steps of a path leaves from."""
+    first, second = path[0], path[1]
+    ends = {second.source.id, second.target.id}
+    return first.source.id if first.target.id in ends else first.target.id

@@ -13,15 +13,12 @@ from keikaku.queries.answers import Answer
 from keikaku.queries.bridges.answer import SORTS, BridgeRow, row_text
 
 _TITLES = {
-    "alone": Text("一つの課だけで担う計画", "Plans that hang on one department alone"),
-    "base": Text("複数の計画の共通の土台", "What several plans rest on"),
-    "cut": Text("なくなるとつながりが切れるもの", "What would break the plan apart"),
-    "between": Text("つながりの要（媒介中心性）", "What most connections pass through"),
-    "cluster": Text("課をまたぐ計画のまとまり", "Groups of plans across departments"),
+    "initiative": Text("一つの課が担う取組事項", "Initiatives in the hands of one department"),
+    "plan": Text("複数の計画が前提にする計画", "Plans on which several others rest"),
+    "guideline": Text("複数の計画の根拠になる独自の計画・指針", "The city's own guidelines"),
+    "year": Text("目標年度が一つに集まる課", "Departments of which all is due in one year"),
 }
-_COLUMNS = (
-    "document sort kind id number name count plans goal departments degree betweenness words"
-).split()
+_COLUMNS = ("document sort kind id number name count plans initiative year words").split()
 _NONE = Text("要となるものは見つかりません{asked}。", "Nothing holds the plans together{asked}.")
 
 
@@ -35,8 +32,6 @@ def blocks(answer: Answer[Any], reader: Reader) -> list[Block]:
         rows = [row for row in answer.rows if row.sort == sort]
         if rows:
             columns = ["document", "finding", "plans"]
-            if sort == "cluster":
-                columns.append("departments")
             cells = [_cells(row, lang) for row in rows]
             blocks.append(shared_view.table(_TITLES[sort].of(lang), columns, cells, reader))
     return blocks
@@ -54,10 +49,8 @@ def flat(answer: Answer[Any]) -> tuple[list[str], list[list[Any]]]:
             row.name,
             row.count,
             "; ".join(plan.number for plan in row.plans),
-            row.goal,
-            "; ".join(row.departments),
-            row.degree,
-            row.betweenness,
+            row.initiative,
+            row.year,
             row.words,
         ]
         for row in answer.rows
@@ -69,5 +62,4 @@ def _cells(row: BridgeRow, lang: Lang) -> dict[str, Cell]:
         "document": row.document,
         "finding": row_text(row).of(lang),
         "plans": labels.listed((plan.number for plan in row.plans), lang),
-        "departments": labels.listed(row.departments, lang),
     }

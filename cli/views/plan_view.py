@@ -11,7 +11,7 @@ from keikaku.cli.text_tables import Cell, Styled
 from keikaku.graph.language import Lang, Text
 from keikaku.queries.answers import Answer, plain
 from keikaku.queries.plan import schedule
-from keikaku.queries.plan.answer import DependencyRow, IndicatorRow, PlanWhole
+from keikaku.queries.plan.answer import DependencyRow, IndicatorRow, PlanWhole, RelatedRow
 
 _WORDS = {
     "document": Text("計画書", "Document"),
@@ -61,6 +61,9 @@ _LISTS = (
     "depends_on needed_by related findings"
 ).split()
 _COLUMNS = "document number section name detail first_year last_year confidence lines".split()
+
+
+_STRENGTH = {"strong": Text("強い", "strong"), "weak": Text("弱い", "weak")}
 
 
 def blocks(answer: Answer[Any], reader: Reader) -> list[Block]:
@@ -184,9 +187,16 @@ def _dependency(each: DependencyRow, lang: Lang) -> list[Cell]:
 
 def _related(row: PlanWhole, lang: Lang) -> list[list[Cell]]:
     return [
-        [each.number, each.title, f"{each.score:.2f}", labels.shared(each.reasons, lang)]
+        [each.number, each.title, _strength(each, lang), labels.shared(each.reasons, lang)]
         for each in row.related
     ]
+
+
+def _strength(each: RelatedRow, lang: Lang) -> str:
+    """Return how strong an inferred relation is, in words, with its score."""
+    told = _STRENGTH.get(each.strength or "")
+    score = f"{each.score:.2f}"
+    return score if told is None else told.of(lang) + labels.bracketed(score, lang)
 
 
 def _findings(row: PlanWhole, lang: Lang) -> list[list[Cell]]:

@@ -1,10 +1,11 @@
 """``bridges`` in Cypher: one statement reads the projection, which is computed on here.
 
-The community edition of the server knows no centrality and no clusters; the projection holds no
-more than these need.
+The projection holds no more than the rows need; they are counted in one pass over it.
 """
 
 from __future__ import annotations
+
+import json
 
 from keikaku.graph.store.server import Row
 from keikaku.queries.answers import Answer, drop_none
@@ -36,8 +37,9 @@ def answer(rows: list[Row], asked: Statement) -> Answer[BridgeRow]:
             row["id"],
             told,
             [Part(**each) for each in row["departments"]],
-            row["goal"],
+            Part(**row["initiative"]) if row["initiative"] else None,
             [Part(**each) for each in row["bases"]],
+            [json.loads(target) for target in row["targets"]],
         )
     return answer_of(found.values(), asked.understood)
 
@@ -45,7 +47,10 @@ def answer(rows: list[Row], asked: Statement) -> Answer[BridgeRow]:
 def _statement(within: str | None) -> str:
     return f"""\
 {fragments.plans(within)}
-{fragments.ABOVE}
+CALL (p) {{
+  OPTIONAL MATCH (i:Initiative)-[r:HAS_PART]->(p) WITH i, r ORDER BY r.at LIMIT 1
+  RETURN CASE WHEN i IS NULL THEN null ELSE {fragments.ref("i")} END AS initiative
+}}
 CALL (p) {{
   MATCH (p)-[:HAS_PART*0..1]->()<-[:RESPONSIBLE_FOR]-(d:Department)
   WITH DISTINCT d
@@ -56,6 +61,10 @@ CALL (p) {{
   WITH DISTINCT x
   RETURN collect({fragments.ref("x")}) AS bases
 }}
+CALL (p) {{
+  MATCH (p)-[:HAS_PART*0..1]->(holder)-[:MEASURED_BY]->(x:Indicator) WHERE x.target IS NOT NULL
+  RETURN collect(x.target) AS targets
+}}
 RETURN p.id AS id, p.document AS document, p.number AS number, p.title AS title,
-       goal.number + ' ' + goal.title AS goal, departments, bases
+       initiative, departments, bases, targets
 ORDER BY {fragments.PLAN_ORDER}"""

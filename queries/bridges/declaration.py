@@ -8,14 +8,14 @@ from keikaku.queries.declaring import DOCUMENT, Parameter, Question
 QUESTION = Question(
     "bridges",
     Text(
-        "計画全体をつなぐ要と、切れやすい箇所を示します。",
-        "Show what holds the plan together and where it would break.",
+        "計画全体の要となる所管課・計画・根拠を示します。",
+        "Show what holds the plan together: where much hangs on one thing.",
     ),
     (
         Parameter(
             "top",
             Text("上位", "top"),
-            Text("つながりの要を上位いくつまで示すか", "how many of the most central"),
+            Text("種類ごとに上位いくつまで示すか", "how many of each sort"),
             Text("数", "N"),
             type="number",
         ),

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from keikaku.graph.kinds import KIND
+from keikaku.graph.language import Text
 from keikaku.graph.typed_years import Period
 from keikaku.queries import asked_years, names
 from keikaku.queries.answers import drop_none
@@ -177,17 +178,28 @@ def find_nodes(
     return ids, names_text(directory.of(kind, within), ids)
 
 
-def nodes_meant(directory: Directory, typed: str, within: str | None) -> tuple[list[str], str]:
-    """Return the ids of what can change and is called so, and how it is told to people."""
+class NodesMeant(NamedTuple):
+    """The ids of what can change and is called so, how it is told, and what of a theme is meant."""
+
+    ids: list[str]
+    told: str
+    terms: list[str] | None
+    notes: tuple[Text, ...]
+
+
+def nodes_meant(directory: Directory, typed: str, within: str | None) -> NodesMeant:
+    """Return what can change and is called so."""
     import networkx as nx
 
-    from keikaku.queries.impact.answer import chosen, kinds_named, shown_with_number
+    from keikaku.queries.impact.answer import chosen, kinds_named, shown_with_number, word_notes
 
     kinds = kinds_named(typed)
     ids = chosen([each for kind in kinds for each in directory.names_of_kind(kind, within)], typed)
     parts = [directory.of(kind, within) for kind in kinds]
     graph = parts[0] if all(part is parts[0] for part in parts) else nx.compose_all(parts)
-    return ids, shown_with_number(graph, ids)
+    terms = names.terms_meant(graph, ids, typed)
+    notes = tuple(word_notes(graph, ids, typed))
+    return NodesMeant(ids, shown_with_number(graph, ids), terms, notes)
 
 
 def facts_of(directory: Directory, kind: str) -> list[tuple[str, dict[str, Any]]]:

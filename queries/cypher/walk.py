@@ -24,7 +24,10 @@ from keikaku.graph.store.server import Row
 from keikaku.queries.cypher import fragments
 from keikaku.queries.cypher.statements import proof
 from keikaku.queries.reachability_model import (
+    BEST_RELATED,
+    ENDS_AT_PLAN,
     KINDS,
+    MOST_STEPS,
     RESTS_ON,
     Direction,
     Reached,
@@ -47,14 +50,23 @@ WITH s ORDER BY s.id
 WITH null AS p, collect(s) AS starts"""
 """One walk, from all nodes of the parameter ``starts``."""
 
+_MEANS = """
+        AND ($terms IS NULL OR type(r) <> 'TOUCHES'
+             OR any(term IN r.terms WHERE term IN $terms))"""
+"""Of the theme from which the walk starts only some words are meant."""
+
 _INFERRED = """\
 CALL (starts, walk) {{
   WITH starts, walk, [s IN starts | {{node: s, start: s, depth: 0}}] + walk.ends AS befores
   UNWIND range(0, size(befores) - 1) AS place
   WITH starts, walk, place, befores[place] AS before, befores[place].node AS u
   WHERE $depth IS NULL OR before.depth < $depth
-  MATCH (u)-[r:RELATED_TO]-(end:Plan)
-  WHERE NOT end IN walk.found AND NOT end IN starts{within}
+  CALL (u) {{
+    MATCH (u)-[r:RELATED_TO]-(x:Plan)
+    WITH r, x ORDER BY -r.score, x.document, x.number_key, x.id, startNode(r) <> u
+    RETURN r, x AS end LIMIT {best}
+  }}
+  WITH * WHERE NOT end IN walk.found AND NOT end IN starts{within}
   WITH end, before, r, u ORDER BY before.depth, -r.score, place, startNode(r) <> u
   WITH end, collect({{node: end, start: before.start, before: u, depth: before.depth + 1,
        stated: false, r: r, source: startNode(r), target: endNode(r)}})[0] AS best
@@ -88,8 +100,12 @@ def statement(
     with ``within``, ``document``. With ``plans_only`` the walk goes from plan to plan.
     """
     limit = "" if within is None else " AND (end.document = $document OR end.document IS NULL)"
-    related = _INFERRED.format(within=limit) if inferred else "WITH *, [] AS inferred"
+    related = (
+        _INFERRED.format(within=limit, best=BEST_RELATED) if inferred else "WITH *, [] AS inferred"
+    )
     most = _MOST.format(within="" if within is None else " {document: $document}")
+    stops = f" AND NOT type(each.r) IN {[*ENDS_AT_PLAN]}" if direction == "affected" else ""
+    means = _MEANS if starts == FROM_NAMED else ""
     kinds = " ".join(f"WHEN '{kind}' THEN {place}" for place, kind in enumerate(KINDS))
     return f"""\
 {starts}
@@ -109,7 +125,7 @@ WITH starts, reduce(
       WITH place, walk.frontier[place] AS at, walk.frontier[place].node AS u
 {_steps(direction, plans_only=plans_only, within=within)}
       WITH *
-      WHERE NOT end IN walk.found AND NOT (end:Indicator AND end IN starts){limit}
+      WHERE NOT end IN walk.found AND NOT (end:Indicator AND end IN starts){limit}{means}
       RETURN {{place: place, node: end, start: at.start, before: u, depth: level, stated: true,
               r: r, source: source, target: target, component: component}}
       ORDER BY end.id, place, {_RELATION_ORDER}, component IS NOT NULL, unit, other
@@ -118,7 +134,7 @@ WITH starts, reduce(
     WITH found, n, found[n] AS first WHERE n = 0 OR found[n - 1].node <> first.node
     RETURN first ORDER BY first.place, first.node.id
   }}] | {{found: walk.found + [each IN ahead | each.node], ends: walk.ends + ahead,
-         frontier: [each IN ahead WHERE NOT each.node IN starts]}}][0] END) END).ends AS ends
+         frontier: [each IN ahead WHERE NOT each.node IN starts{stops}]}}][0] END) END).ends AS ends
 UNWIND range(0, size(ends) - 1) AS place
 WITH place, ends[place] AS row ORDER BY row.depth, row.start.id, place
 WITH row.node AS end, collect({{row: row, place: place}})[0] AS first
@@ -149,12 +165,12 @@ def rows_of(rows: list[Row]) -> list[Reached]:
 
     A row tells the last step and what is before it.
     """
-    paths: dict[tuple[str, str], list[Step]] = {}
+    paths: dict[tuple[str, str], list[Step]] = {}  # the last steps of each
     found = []
     for row in rows:
         start, reached = row["start"]["id"], row["reached"]["id"]
         before = paths[start, row["before"]] if row["depth"] > 1 else []
-        path = [*before, _step(row["step"])]
+        path = [*before, _step(row["step"])][-MOST_STEPS:]
         paths[start, reached] = path
         found.append(
             make_row(
@@ -164,6 +180,7 @@ def rows_of(rows: list[Row]) -> list[Reached]:
                 row["departments"],
                 row["cycle"],
                 path,
+                row["depth"],
             )
         )
     return found

@@ -11,6 +11,10 @@ from keikaku.queries.reachability_model import KINDS, Reached
 from keikaku.queries.scope import document_named, names_text, whole_number
 
 _WHAT = Text("計画・法令・所管課・テーマなど", "plan, guideline, department or theme")
+_NARROWER = Text(
+    "「{word}」はテーマ「{theme}」に含まれる語です。この語が本文にある計画への影響だけを示しています。",
+    "'{word}' is a word of the theme '{theme}': only plans whose text has it are shown.",
+)
 _NO_DEPTH = Text(
     "--depth「{typed}」は使えません。1以上の整数を指定してください。",
     "cannot go '{typed}' steps deep; use a whole number from 1.",
@@ -43,14 +47,25 @@ def answer(
     """
     within = document_named(graph, document)
     starts = resolve_node(graph, node, within)
-    walk = Walk("affected", steps(depth), include_inferred, within)
+    terms = names.terms_meant(graph, starts, node)
+    walk = Walk(
+        "affected", steps(depth), include_inferred, within, terms=tuple(terms) if terms else None
+    )
     parameters = drop_none(
-        node=shown_with_number(graph, starts),
+        node=shown_with_number(graph, starts) if terms is None else node.strip(),
         depth=walk.depth,
         include_inferred=include_inferred or None,
         document=within,
     )
-    return Answer("impact", parameters, reached(graph, starts, walk))
+    notes = word_notes(graph, starts, node)
+    return Answer("impact", parameters, reached(graph, starts, walk), notes=notes)
+
+
+def word_notes(graph: Graph, starts: list[str], typed: str) -> list[Text]:
+    """Return the note that a word narrower than its theme is answered for the word."""
+    if names.terms_meant(graph, starts, typed) is None:
+        return []
+    return [_NARROWER.format(word=typed.strip(), theme=names_text(graph, starts))]
 
 
 def resolve_node(graph: Graph, typed: str, within: str | None) -> list[str]:

@@ -36,18 +36,23 @@ def walked(
 ) -> Statement:
     """Return the statement of a walk from the nodes that a typed name means."""
     within = document_meant(directory, document)
-    starts, shown = nodes_meant(directory, node, within)
+    meant = nodes_meant(directory, node, within)
     deep = steps(depth)
     statement = walk.statement(
         walk.FROM_NAMED, direction, within=within, inferred=inferred, plans_only=False
     )
-    values = {"starts": starts, "depth": deep} | drop_none(document=within)
+    terms = meant.terms if direction == "affected" else None
+    values = {"starts": meant.ids, "depth": deep, "terms": terms}
+    values |= drop_none(document=within)
     understood = drop_none(
-        node=shown, depth=deep, include_inferred=inferred or None, document=within
+        node=meant.told if terms is None else node.strip(),
+        depth=deep,
+        include_inferred=inferred or None,
+        document=within,
     )
-    return Statement(statement, values, understood)
+    return Statement(statement, values, understood, () if terms is None else meant.notes)
 
 
 def answer(rows: list[Row], asked: Statement) -> Answer[Reached]:
     """Return the typed rows."""
-    return Answer("impact", asked.understood, walk.rows_of(rows))
+    return Answer("impact", asked.understood, walk.rows_of(rows), notes=list(asked.notes))

@@ -23,6 +23,7 @@ from keikaku.queries.graph_walks import (
     responsible,
     whole,
 )
+from keikaku.queries.reachability_model import BEST_RELATED
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,12 +133,17 @@ class DependencyRow:
 
 @dataclass(frozen=True, slots=True)
 class RelatedRow:
-    """Another plan that we infer to be related, with the score, 0 to 1, and the reasons."""
+    """Another plan that we infer to be related, with the score, 0 to 1, and the reasons.
+
+    ``strength`` is ``strong`` where each is among the best few of the other, else ``weak``; None
+    where the graph does not tell.
+    """
 
     document: str
     number: str
     title: str
     score: float
+    strength: str | None
     reasons: list[str]
     evidence: Evidence
 
@@ -334,7 +340,7 @@ def _dependencies(graph: Graph, ends: list[tuple[str, Facts]]) -> list[Dependenc
 
 
 def _related(graph: Graph, plan: str) -> list[RelatedRow]:
-    """Return the relation is one of both ways, so either end will do; the strongest come first."""
+    """Return the best inferred relations, the strongest first; either end will do."""
     ends = dict(arriving(graph, plan, "RELATED_TO"))
     ends.update(leaving(graph, plan, "RELATED_TO"))
     strongest = sorted(ends, key=lambda end: (-ends[end]["score"], plan_order(graph, end)))
@@ -344,8 +350,9 @@ def _related(graph: Graph, plan: str) -> list[RelatedRow]:
             graph.nodes[other]["number"],
             graph.nodes[other]["title"],
             ends[other]["score"],
+            ends[other].get("strength"),
             list(ends[other]["reasons"]),
             ends[other]["evidence"],
         )
-        for other in strongest
+        for other in strongest[:BEST_RELATED]
     ]

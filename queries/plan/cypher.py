@@ -33,6 +33,7 @@ from keikaku.queries.plan.answer import (
     PlanWhole,
     RelatedRow,
 )
+from keikaku.queries.reachability_model import BEST_RELATED
 
 _OTHER_ORDER = "x.document, x.number_key, x.id"
 
@@ -104,9 +105,9 @@ CALL (p) {{
 CALL (p) {{
   MATCH (p)-[r:RELATED_TO]-(x:Plan)
   WITH x, r ORDER BY startNode(r) = p
-  WITH x, collect(r)[-1] AS r ORDER BY -r.score, {_OTHER_ORDER}
+  WITH x, collect(r)[-1] AS r ORDER BY -r.score, {_OTHER_ORDER} LIMIT {BEST_RELATED}
   RETURN collect({{document: x.document, number: x.number, title: x.title, score: r.score,
-                  reasons: r.reasons, evidence: r.evidence}}) AS related
+                  strength: r.strength, reasons: r.reasons, evidence: r.evidence}}) AS related
 }}
 CALL (p) {{
   MATCH (f:Finding {{about: p.id}})

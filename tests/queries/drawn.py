@@ -18,12 +18,14 @@ def drawn(
     grounded: dict[str, list[str]] | None = None,
     related: dict[str, float] | None = None,
     goals: dict[str, str] | None = None,
+    due: dict[str, int] | None = None,
 ) -> Graph:
     """A graph of plans.
 
     ``needs`` are stated dependencies (``"1-1-1>1-1-2"``: the first depends on the second);
     ``held`` the departments of plans, the lead first; ``grounded`` the guidelines of plans;
-    ``related`` inferred relations by score (``{"1-1-1~1-1-3": 0.5}``); ``goals`` the goal of plans.
+    ``related`` inferred relations by score (``{"1-1-1~1-1-3": 0.5}``); ``goals`` the goal of
+    plans, ``due`` the fiscal year of their target. A guideline that begins with the city's name is its own.
     """
     pairs = [tuple(need.split(">")) for need in needs]
     near = {tuple(pair.split("~")): score for pair, score in (related or {}).items()}
@@ -34,7 +36,7 @@ def drawn(
         Node(DOC, "PlanDocument", "計画", {"title": "計画"}),
         *(Node(_plan(n), "Plan", n, {"number": n, "title": f"計画{n}"}) for n in sorted(numbers)),
         *(Node(_department(d), "Department", d, {"name": d}) for d in departments),
-        *(Node(f"guideline/{r}", "Guideline", r, {"name": r, "type": "law"}) for r in rules),
+        *(Node(_rule(r), "Guideline", r, {"name": r, "type": "law"}) for r in rules),
     ]
     edges = [
         Edge(_plan(a), _plan(b), "DEPENDS_ON", _stated(a, b), _seen(f"{b}と連携し"))
@@ -46,7 +48,7 @@ def drawn(
         for order, name in enumerate(names, 1)
     ]
     edges += [
-        Edge(_plan(n), f"guideline/{name}", "GROUNDED_IN", {}, _seen(name))
+        Edge(_plan(n), _rule(name), "GROUNDED_IN", {}, _seen(name))
         for n, names in (grounded or {}).items()
         for name in names
     ]
@@ -67,9 +69,19 @@ def drawn(
         Edge(f"{DOC}/initiative/{goal}", _plan(n), "HAS_PART", {"order": 1})
         for n, goal in (goals or {}).items()
     ]
+    for number, year in (due or {}).items():
+        target = {"value": 1, "unit": "件", "as_of": f"{year}年度末"}
+        facts = {"name": "件数", "measurable": True, "target": target}
+        nodes.append(Node(f"{DOC}/indicator/{number}/1", "Indicator", "件数", facts))
+        measured = f"{DOC}/indicator/{number}/1"
+        edges.append(Edge(_plan(number), measured, "MEASURED_BY", {"order": 1}))
     about = {"id": DOC, "title": "計画", "municipality": CITY, "first_year": 2025}
     head = {**about, "last_year": 2028, "source": "kaede.txt", "sha256": "0"}
     return network.from_records(Records(head, nodes, edges, []))
+
+
+def _rule(name: str) -> str:
+    return f"{CITY}/guideline/{name}" if name.startswith(CITY) else f"guideline/{name}"
 
 
 def _plan(number: str) -> str:

@@ -214,7 +214,7 @@ def _theme_matrix(material: Material) -> Iterator[Block]:
 def _bridges(material: Material) -> Iterator[Block]:
     lang = material.lang
     rows = bridges.answer(material.graph, document=material.document).rows
-    told = [row for row in rows if row.sort in {"alone", "base", "cut"}][:_MOST_BRIDGES]
+    told = rows[:_MOST_BRIDGES]
     yield Heading(2, _BRIDGES.of(lang))
     if told:
         yield Bullets([f"{bridges.row_text(row).of(lang)}{_numbers(row, lang)}" for row in told])
