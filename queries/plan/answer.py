@@ -121,13 +121,17 @@ class LinkRow:
 
 @dataclass(frozen=True, slots=True)
 class DependencyRow:
-    """Another plan that the document states a dependency on or from, with its words."""
+    """Another plan that the document states a dependency on or from, with its words.
+
+    ``term`` are those of the words that name the other plan; None where the graph does not tell.
+    """
 
     document: str
     number: str
     title: str
     reason: str
     words: str
+    term: str | None
     evidence: Evidence
 
 
@@ -333,6 +337,7 @@ def _dependencies(graph: Graph, ends: list[tuple[str, Facts]]) -> list[Dependenc
             graph.nodes[other]["title"],
             facts["reason"],
             facts["words"],
+            facts.get("term"),
             facts["evidence"],
         )
         for other, facts in sorted(ends, key=lambda end: plan_order(graph, end[0]))

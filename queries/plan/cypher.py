@@ -53,7 +53,7 @@ CALL (p) {{
   MATCH {pattern}
   WITH x, r ORDER BY {_OTHER_ORDER}
   RETURN collect({{document: x.document, number: x.number, title: x.title, reason: r.reason,
-                  words: r.words, evidence: r.evidence}}) AS {name}
+                  words: r.words, term: r.term, evidence: r.evidence}}) AS {name}
 }}"""
 
 

@@ -25,7 +25,8 @@ _WHY = {
     "theme": """\
 CALL (p, themes) {
   MATCH (p)-[r:TOUCHES]->(x:Theme) WHERE x.id IN themes AND ($basis IS NULL OR $basis IN r.basis)
-  AND ($theme_terms IS NULL OR any(term IN r.terms WHERE term IN $theme_terms))
+  AND ($theme_terms IS NULL OR (
+    coalesce($basis, 'text') = 'text' AND any(term IN r.terms WHERE term IN $theme_terms)))
   WITH x, r ORDER BY r.at
   WITH x, r, CASE WHEN $theme_terms IS NULL THEN r.basis ELSE ['text'] END AS basis
   RETURN collect({what: x.name, basis: basis, evidence: r.evidence, terms: $theme_terms})

@@ -25,7 +25,8 @@ def drawn(
     ``needs`` are stated dependencies (``"1-1-1>1-1-2"``: the first depends on the second);
     ``held`` the departments of plans, the lead first; ``grounded`` the guidelines of plans;
     ``related`` inferred relations by score (``{"1-1-1~1-1-3": 0.5}``); ``goals`` the goal of
-    plans, ``due`` the fiscal year of their target. A guideline that begins with the city's name is its own.
+    plans, ``due`` the fiscal year of their target. A guideline that begins with the city's name is
+    its own.
     """
     pairs = [tuple(need.split(">")) for need in needs]
     near = {tuple(pair.split("~")): score for pair, score in (related or {}).items()}

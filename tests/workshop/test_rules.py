@@ -15,6 +15,7 @@ from keikaku.workshop.progress.progress_records import Actual, Progress
 from keikaku.workshop.rules import RULES, Question, case_of
 
 DOC = "tests-2022"
+WEBSITE = "みなと市/channel/市ウェブサイト"
 FIRST, SECOND = f"{DOC}/plan/1-1-1", f"{DOC}/plan/1-1-2"
 
 
@@ -42,6 +43,7 @@ class Drafted:
             self.part("initiative", plan, at)
             self.department(plan, f"{title}課")
             self.action(plan, 2022, 2023)
+            self.disclosed(plan)
             self.indicator(plan, (60, "%"), (80, "%"))
 
     def node(self, node_id: str, kind: str, /, **facts: Any) -> str:
@@ -79,6 +81,23 @@ class Drafted:
         self.edge(plan, name, "MEASURED_BY", order=1)
         return name
 
+    def disclosed(self, plan: str) -> None:
+        self.node(
+            "みなと市/channel/市ウェブサイト", "Channel", name="市ウェブサイト", type="website"
+        )
+        self.edge(plan, "みなと市/channel/市ウェブサイト", "DISCLOSED_ON")
+
+    def undisclosed(self, plan: str) -> None:
+        self.graph.remove_edge(plan, WEBSITE)
+
+    def named(self, plan: str, name: str, **facts: Any) -> None:
+        """Name the indicator of a plan, with facts of its measures (target_as_of …)."""
+        node = self.graph.nodes[f"{plan.replace('/plan/', '/indicator/')}/1"]
+        node["name"] = name
+        for fact, value in facts.items():
+            measure, _, key = fact.partition("_")
+            node[measure][key] = value
+
     def touch(self, plan: str, theme: str, *basis: str) -> None:
         node = self.node(f"theme/{theme}", "Theme", name=theme)
         self.edge(plan, node, "TOUCHES", basis=list(basis))
@@ -106,10 +125,12 @@ def alike(drafted: Drafted) -> None:
 
 
 def alone(drafted: Drafted) -> None:
-    for at in range(3, 6):
-        plan = f"{DOC}/plan/1-1-{at}"
-        drafted.node(plan, "Plan", number=f"1-1-{at}", title=f"計画{at}", unknown_marks=[])
-        drafted.part("initiative", plan, at)
+    drafted.node("more", "Initiative", number="1-2", title="戸籍の改善")
+    drafted.part("goal", "more", 2)
+    for at in range(1, 4):
+        plan = f"{DOC}/plan/1-2-{at}"
+        drafted.node(plan, "Plan", number=f"1-2-{at}", title=f"計画{at}", unknown_marks=[])
+        drafted.part("more", plan, at)
         drafted.department(plan, "戸籍課")
 
 
@@ -139,6 +160,51 @@ def nearly_alike(drafted: Drafted) -> None:
     drafted.graph.remove_node("theme/DX")
 
 
+def named_by_a_term(drafted: Drafted) -> None:
+    drafted.edge(
+        FIRST,
+        SECOND,
+        "DEPENDS_ON",
+        reason="names_system",
+        words="来庁者の予約システムと合わせて改める",
+        term="予約システム",
+    )
+    drafted.action(FIRST, 2022, 2022, "予約ｼｽﾃﾑの改修")
+
+
+def unknown_disclosure(drafted: Drafted) -> None:
+    drafted.undisclosed(FIRST)
+    drafted.graph.nodes[FIRST]["disclosure_unknown"] = True
+
+
+def standing_still(drafted: Drafted) -> None:
+    drafted.graph.nodes[f"{FIRST}/action/準備/1"]["text"] = "改定は一時凍結"
+
+
+def of_different_years(drafted: Drafted) -> None:
+    drafted.named(FIRST, "利用率", baseline_as_of="2020年度末")
+    name = drafted.node(f"{DOC}/indicator/1-1-1/2", "Indicator", name="満足度", measurable=True)
+    measure = {"value": 60, "unit": "%", "comparator": ">=", "qualifier": None, "raw": "60%"}
+    drafted.graph.nodes[name]["baseline"] = measure | {"as_of": "2021年度末"}
+    drafted.graph.nodes[name]["target"] = measure | {"as_of": None, "value": 80, "raw": "80%"}
+    drafted.edge(FIRST, name, "MEASURED_BY", order=2)
+
+
+def over_one_facility(drafted: Drafted) -> None:
+    for plan in (FIRST, SECOND):
+        drafted.action(plan, 2022, 2023, "みなと中央図書館の改修")
+
+
+def counting(drafted: Drafted) -> None:
+    drafted.indicator(FIRST, (2, "回"), (4, "回"))
+    drafted.named(FIRST, "研修の開催回数")
+
+
+def totalled(drafted: Drafted) -> None:
+    drafted.indicator(FIRST, (10, "百万円"), (60, "百万円"))
+    drafted.named(FIRST, "貸付収入", target_raw="60百万円（4年間の累計）")
+
+
 def joined(drafted: Drafted) -> None:
     dependent(drafted)
     drafted.action(FIRST, 2022, 2022, "窓口案内との調整")
@@ -159,6 +225,15 @@ RAISED: dict[str, Change] = {
     "dependency_not_joined": dependent,
     "many_departments": crowded,
     "single_point": alone,
+    "no_disclosure": lambda d: d.undisclosed(FIRST),
+    "disclosure_unknown": unknown_disclosure,
+    "activity_for_outcome": counting,
+    "target_leap": lambda d: d.indicator(FIRST, (6, "%"), (100, "%")),
+    "target_tiny_step": lambda d: d.indicator(FIRST, (99.5, "%"), (99.6, "%")),
+    "words_of_standstill": standing_still,
+    "baselines_of_different_years": of_different_years,
+    "total_against_year": totalled,
+    "one_facility": over_one_facility,
 }
 """What makes a rule raise its question about the first plan, or a department."""
 
@@ -195,6 +270,14 @@ def test_a_rule_raises_its_question_where_its_fact_is(code: str) -> None:
         (lambda d: d.ground(FIRST, "窓口改善計画2022"), "guideline_ends"),
         (lambda d: d.ground(FIRST, "窓口改善計画（2019年度～2027年度）"), "guideline_ends"),
         (joined, "dependency_not_joined"),
+        (named_by_a_term, "dependency_not_joined"),
+        (unknown_disclosure, "no_disclosure"),
+        (totalled, "target_leap"),
+        (lambda d: d.indicator(FIRST, (60, "%"), (61, "%")), "target_tiny_step"),
+        (lambda d: d.indicator(FIRST, (80, "%"), (79.9, "%")), "target_tiny_step"),
+        (lambda d: d.named(FIRST, "研修の満足度"), "activity_for_outcome"),
+        (lambda d: d.named(FIRST, "利用率", baseline_as_of="2020年度末"),
+         "baselines_of_different_years"),
         (nearly_alike, "alike"),
     ],
 )  # fmt: skip
@@ -233,6 +316,16 @@ def test_progress_raises_questions(value: float, code: str) -> None:
     drafted.depend(SECOND, FIRST)
     after = {row.code for row in asked(drafted, progress=drafted.progress(value))}
     assert ("depends_on_behind" in after) == (code == "indicator_behind")
+
+
+def test_a_rule_asks_once_of_a_plan_whatever_it_finds() -> None:
+    drafted = Drafted()
+    of_different_years(drafted)
+    for name in ("1", "2"):
+        node = drafted.graph.nodes[f"{DOC}/indicator/1-1-1/{name}"]
+        node["baseline"]["value"] = node["target"]["value"] = 80
+    (row,) = [row for row in asked(drafted) if row.code == "target_already_met"]
+    assert row.fact.count("\n") == 1
 
 
 def test_a_busy_year_names_department_and_share() -> None:

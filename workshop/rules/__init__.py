@@ -7,6 +7,7 @@ in the order in which they are asked.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from keikaku.graph.language import Lang
 from keikaku.queries.answers import Answer, drop_none
@@ -14,7 +15,13 @@ from keikaku.queries.graph_walks import Graph
 from keikaku.queries.scope import document_named
 from keikaku.workshop.progress import Progress
 from keikaku.workshop.progress import answer as progress_rows
-from keikaku.workshop.rules import content_rules, progress_rules, target_rules, tie_rules
+from keikaku.workshop.rules import (
+    content_rules,
+    progress_rules,
+    reading_rules,
+    target_rules,
+    tie_rules,
+)
 from keikaku.workshop.rules.rule import Case, Question, Rule, make_question
 
 RULES: tuple[Rule, ...] = (
@@ -22,6 +29,7 @@ RULES: tuple[Rule, ...] = (
     *tie_rules.RULES,
     *target_rules.RULES,
     *content_rules.RULES,
+    *reading_rules.RULES,
 )
 
 __all__ = ["RULES", "Case", "Question", "Rule", "answer", "case_of", "questions"]
@@ -74,8 +82,18 @@ def answer(
 def _of_plans(case: Case, lang: Lang) -> Iterator[Question]:
     for node, plan in case.plans.items():
         for rule in RULES:
-            for found in rule.of_plan(case, plan) if rule.of_plan else ():
-                yield make_question(case, rule, found, lang, plan=(node, plan.number, plan.title))
+            about = (node, plan.number, plan.title)
+            hits = rule.of_plan(case, plan) if rule.of_plan else ()
+            yield from _once([make_question(case, rule, hit, lang, plan=about) for hit in hits])
+
+
+def _once(questions: list[Question]) -> Iterator[Question]:
+    """Yield one question for all facts of a rule about one plan: each fact once."""
+    if not questions:
+        return
+    facts = dict.fromkeys(question.fact for question in questions)
+    evidence = [piece for question in questions for piece in question.evidence]
+    yield replace(questions[0], fact="\n".join(facts), evidence=evidence)
 
 
 def _of_departments(case: Case, lang: Lang) -> Iterator[Question]:

@@ -90,8 +90,8 @@ RULES = (
         "depends_on_behind",
         Text("遅れている計画への依存", "rests on a plan that is behind"),
         Text(
-            "依存先の「{other}」で、{names}が遅れています（依存の根拠:「…{words}…」）。",
-            "“{other}”, on which it rests (“…{words}…”), is behind: {names}.",
+            "依存先の「{other}」で、{names}が遅れています（依存の根拠:「{words}」）。",
+            "“{other}”, on which it rests (“{words}”), is behind: {names}.",
         ),
         Text(
             "この計画の予定に影響はありますか。",

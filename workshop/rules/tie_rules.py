@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from keikaku.graph.language import Text
 from keikaku.queries.bridges import answer as bridges
+from keikaku.queries.names import fold
 from keikaku.queries.plan.answer import DependencyRow, PlanWhole
 from keikaku.queries.workload import answer as workload
 from keikaku.workshop.rules.rule import Case, Rule, RuleHit
@@ -15,7 +16,7 @@ HEAVY = 0.15
 """Share of all milestones of a year from which a department is asked about it."""
 
 MANY = 3
-"""Plans of one goal that a department alone answers for, from which it is asked about them."""
+"""Plans of an initiative in the hands of one department, from which it is asked about them."""
 
 CROWD = 4
 """Departments that share a plan without a sub-section of their own, from which it is asked."""
@@ -71,28 +72,28 @@ def _on_dropped(case: Case, plan: PlanWhole) -> Iterator[RuleHit]:
 def _not_joined(case: Case, plan: PlanWhole) -> Iterator[RuleHit]:
     """Yield stated dependencies that no action of either plan takes up.
 
-    An action takes it up where it, or one of its milestones, holds the words that state the
-    dependency or the title of the other plan, or where both plans have an action of one title.
+    An action takes it up where it, or one of its milestones, holds the words that name the other
+    plan or its title, or where both plans have an action of one title.
     """
     for needed in plan.depends_on:
         other = case.by_number.get(needed.number)
-        if other is not None and not _joined(plan, other, needed.words):
+        if other is not None and not _joined(plan, other, needed.term or needed.words):
             yield RuleHit(_other(needed), needed.evidence)
 
 
-def _joined(plan: PlanWhole, other: PlanWhole, words: str) -> bool:
+def _joined(plan: PlanWhole, other: PlanWhole, term: str) -> bool:
     if {each.title for each in plan.actions} & {each.title for each in other.actions}:
         return True
     ours, theirs = _acts(plan), _acts(other)
-    wanted = [text for text in (words, other.title) if text]
+    wanted = [fold(text.strip("「」")) for text in (term, other.title) if text]
     return any(word in act for act in ours for word in wanted) or any(
-        plan.title in act for act in theirs
+        fold(plan.title) in act for act in theirs
     )
 
 
 def _acts(plan: PlanWhole) -> list[str]:
     return [
-        text
+        fold(text)
         for action in plan.actions
         for text in (action.title, *(milestone.text for milestone in action.milestones))
     ]
@@ -133,9 +134,10 @@ def _peaks(case: Case) -> Iterator[tuple[str, RuleHit]]:
 
 def _alone(case: Case) -> Iterator[tuple[str, RuleHit]]:
     for row in bridges.answer(case.graph, document=case.document).rows:
-        if row.sort == "alone" and row.count >= MANY:
+        if row.sort == "initiative" and row.count >= MANY:
             numbers = "、".join(plan.number for plan in row.plans)
-            yield row.name, RuleHit({"goal": row.goal, "n": row.count, "numbers": numbers}, [])
+            details = {"initiative": row.initiative, "n": row.count, "numbers": numbers}
+            yield row.name, RuleHit(details, [])
 
 
 RULES = (
@@ -167,8 +169,8 @@ RULES = (
         "depends_on_dropped",
         Text("廃止される計画への依存", "rests on a dropped plan"),
         Text(
-            "廃止とされた「{other}」に依存しています（根拠の語句:「…{words}…」）。",
-            "It rests on “{other}”, which is to be dropped (“…{words}…”).",
+            "廃止とされた「{other}」に依存しています（根拠の語句:「{words}」）。",
+            "It rests on “{other}”, which is to be dropped (“{words}”).",
         ),
         Text(
             "その計画がなくなっても続けられますか。何で補いますか。",
@@ -181,9 +183,9 @@ RULES = (
         "dependency_not_joined",
         Text("依存先との共同の取組がない", "dependency without shared action"),
         Text(
-            "「{other}」に依存すると読めますが（根拠の語句:「…{words}…」）、どちらの行動計画にも、"
+            "「{other}」に依存すると読めますが（根拠の語句:「{words}」）、どちらの行動計画にも、"
             "それを受けた取組がありません。",
-            "It rests on “{other}” (“…{words}…”), but no action of either plan takes that up.",
+            "It rests on “{other}” (“{words}”), but no action of either plan takes that up.",
         ),
         Text(
             "いつ、誰と、何を合わせますか。行動計画に書き加えますか。",
@@ -222,16 +224,16 @@ RULES = (
     ),
     Rule(
         "single_point",
-        Text("代わりのいない所管", "nobody to stand in"),
+        Text("一つの課が担う取組事項", "an initiative in one department"),
         Text(
-            "目標「{goal}」の実施計画{n}件（{numbers}）を、この課だけで担っています。",
-            "It alone answers for {n} plans ({numbers}) of the goal “{goal}”.",
+            "取組事項「{initiative}」の実施計画{n}件（{numbers}）は、すべてこの課の所管です。",
+            "All {n} plans ({numbers}) of the initiative “{initiative}” are in its hands.",
         ),
         Text(
-            "組織や担当が変わったとき、誰が引き継ぎますか。共管にすべき計画はありますか。",
-            "Who takes over if it changes? Should some of them be shared?",
+            "組織や担当が変わるときの引き継ぎ方は決まっていますか。ほかの課と進めたい計画はありますか。",
+            "Is it settled how they are handed over? Should some of them be shared?",
         ),
-        "single point of failure: queries.bridges",
+        "keikaku: queries.bridges, a whole initiative in one department",
         of_departments=_alone,
     ),
 )
