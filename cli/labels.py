@@ -98,8 +98,8 @@ def shared(reasons: Iterable[str], lang: Lang) -> str:
     for reason in reasons:
         told_in_words = _SAME.match(reason)
         if told_in_words and lang == "en":
-            names = "".join(told_in_words["names"].split("「")).rstrip("」").replace("」", ", ")
-            sorts.setdefault(f"{_SAME_EN[told_in_words['sort']]}: {names}", [])
+            listed_names = told_in_words["names"].replace("」「", ", ")
+            sorts.setdefault(f"{_SAME_EN[told_in_words['sort']]}: {listed_names}", [])
             continue
         sort, _, name = reason.partition(":")
         sorts.setdefault(sort, []).append(name)

@@ -125,4 +125,4 @@ class QuestionMethods:
         top: str | int | None = None,
         document: str | None = None,
     ) -> Answer[BridgeRow]:
-        """Show what holds the plan together and where it would break."""
+        """Show what holds the plan together: where much hangs on one thing."""

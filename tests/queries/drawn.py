@@ -72,9 +72,9 @@ def drawn(
     ]
     for number, year in (due or {}).items():
         target = {"value": 1, "unit": "件", "as_of": f"{year}年度末"}
-        facts = {"name": "件数", "measurable": True, "target": target}
-        nodes.append(Node(f"{DOC}/indicator/{number}/1", "Indicator", "件数", facts))
         measured = f"{DOC}/indicator/{number}/1"
+        told: dict[str, Any] = {"name": "件数", "measurable": True, "target": target}
+        nodes.append(Node(measured, "Indicator", "件数", told))
         edges.append(Edge(_plan(number), measured, "MEASURED_BY", {"order": 1}))
     about = {"id": DOC, "title": "計画", "municipality": CITY, "first_year": 2025}
     head = {**about, "last_year": 2028, "source": "kaede.txt", "sha256": "0"}

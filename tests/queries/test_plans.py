@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+import keikaku
 from keikaku.graph import network
 from keikaku.graph.errors import KeikakuError
 from keikaku.graph.records import Edge
@@ -176,6 +177,8 @@ def test_every_registered_question_answers_and_takes_just_its_parameters() -> No
     for question in QUESTIONS.values():
         asked = {name: "1-1-2" for name in ("number", "node") if name in question.names}
         assert ask(question.name, small_graph(), **asked).question == question.name
-        assert len(ask(question.name, small_graph(), **asked)) > 0
+        # On the small graph nothing hangs on one thing.
+        graph = keikaku.read() if question.name == "bridges" else small_graph()
+        assert len(ask(question.name, graph, **asked)) > 0
     with pytest.raises(TypeError):
         ask("plans", small_graph(), colour="red")
