@@ -80,7 +80,7 @@ def test_pydantic_reads_back_the_rows_that_were_told(question: str) -> None:
 
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_every_row_carries_the_id_of_what_it_is_about(question: str) -> None:
-    graph = small_graph()
+    graph = _graph(question)
     for answer in answers(question):
         for row in [*answer.rows, *(answer.unknown or ())]:
             assert row.id in graph or (question == "check" and row.id is None)
