@@ -8,7 +8,7 @@ from keikaku.graph import graph_schema, model_reference
 from keikaku.graph.files import write_whole
 from keikaku.graph.findings import findings_reference as findings
 from keikaku.queries import answer_schema as answers
-from scripts import public_face
+from scripts import command_reference, public_face
 
 DOCS = Path(__file__).parents[1] / "docs"
 FACE = DOCS.parent / "keikaku"
@@ -23,6 +23,7 @@ def pages() -> dict[Path, str]:
         DOCS / "schema" / "answers-1.json": answers.text(),
         DOCS / "model.md": model_reference.page(),
         DOCS / "findings.md": findings.page(),
+        DOCS / "commands.md": command_reference.page(),
     }
 
 

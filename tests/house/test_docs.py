@@ -1,0 +1,61 @@
+"""The docs tell of the house as it is: files that are named exist, every command is in the docs."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from keikaku.cli.app import COMMANDS, GROUPS
+
+ROOT = Path(__file__).parents[2]
+PAGES = [ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md")), *ROOT.glob("README*.md")]
+_PATH = re.compile(
+    r"`((?:graph|loaders|queries|visualizations|workshop|exports|cli|keikaku(?!/\d)|scripts|benchmarks|tests)"
+    r"/[\w./]+)`"
+)
+_LINK = re.compile(r"\]\((?!https?:|#|mailto:)([^)#\s]+)")
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_files_that_a_page_names_exist(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    named = {ROOT / name for name in _PATH.findall(text)}
+    linked = {(page.parent / name).resolve() for name in _LINK.findall(text)}
+    assert [str(path) for path in sorted(named | linked) if not path.exists()] == []
+
+
+def test_every_room_is_told_of() -> None:
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    rooms = {path.parent.name for path in ROOT.glob("*/__init__.py")} | {"scripts", "benchmarks"}
+    assert [room for room in sorted(rooms) if f"`{room}/`" not in text] == []
+
+
+def test_every_command_is_in_the_docs() -> None:
+    text = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
+    paths = [
+        path
+        for name in COMMANDS
+        for path in ([f"{name} {inner}" for inner in GROUPS[name]] if name in GROUPS else [name])
+    ]
+    assert [path for path in paths if f"## `keikaku {path}`" not in text] == []
+
+
+def test_every_environment_setting_is_in_the_docs() -> None:
+    rooms = (
+        "graph",
+        "loaders",
+        "queries",
+        "visualizations",
+        "workshop",
+        "exports",
+        "cli",
+        "keikaku",
+    )
+    code = "".join(
+        path.read_text(encoding="utf-8") for room in rooms for path in (ROOT / room).rglob("*.py")
+    )
+    told = "".join(page.read_text(encoding="utf-8") for page in PAGES)
+    settings = set(re.findall(r"\bKEIKAKU_[A-Z]+\b", code))
+    assert {name for name in settings if name not in told} == set()
