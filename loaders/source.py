@@ -120,8 +120,9 @@ def _decode(path: Path, data: bytes) -> tuple[str, str]:
 def _is_text(text: str) -> bool:
     """Tell whether a text is free of control characters, but for a stray few."""
     sample = text[:1_000_000]
-    odd = sum(sample.count(chr(c)) for c in range(32) if c not in {9, 10, 12, 13})
-    return odd <= max(len(sample) // 1000, 2)
+    odd = sum(sample.count(chr(c)) for c in range(1, 32) if c not in {9, 10, 12, 13})
+    # The text layer of a PDF leaves control letters; no text holds zeros.
+    return odd <= max(len(sample) // 50, 8) and sample.count("\0") <= max(len(sample) // 1000, 2)
 
 
 def _error(path: Path, ja: str, en: str) -> SourceError:

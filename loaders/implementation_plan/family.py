@@ -1,19 +1,54 @@
 """The words of the family: section labels, column names, list marks. The one place for them.
 
-All are compared after NFKC and without spaces, so ``5 レス`` and ``５レス`` are one.
+Labels and the words that mean the same are data (``labels.yaml``). All are compared after NFKC and
+without spaces, so ``5 レス`` and ``５レス`` are one.
 """
 
 from __future__ import annotations
 
 import re
+from importlib.resources import files
 
-GOAL_WORD = "重点推進目標"
-GOAL = re.compile(r"^重点推進目標\s*(?P<number>\d{1,2})?\s*[:.]?\s*(?P<title>\S.*)?$")
-INITIATIVE = re.compile(r"^取組事項\s*(?P<number>\d{1,2})?\s*[:.]?\s*(?P<title>\S.*)?$")
-PLAN_NAME = "実施計画名"
-DEPARTMENTS = "所管課"
-OVERVIEW = "事業概要"
-VISION = re.compile(r"^目指す姿(?:\(目標\))?")
+import yaml
+
+
+def _labels() -> dict[str, list[str]]:
+    text = files(__package__).joinpath("labels.yaml").read_text("utf-8")
+    told: dict[str, list[str]] = yaml.safe_load(text)
+    return told
+
+
+LABELS = _labels()
+"""What each label is printed as: the standard word, then the others."""
+
+
+def any_of(words: list[str]) -> str:
+    """Return a pattern for any of some words, the longest first; spaces may stand in them."""
+    longest = sorted(words, key=len, reverse=True)
+    return "(?:" + "|".join(r"\s*".join(map(re.escape, word)) for word in longest) + ")"
+
+
+def _group(words: list[str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the heading lines of a group: of the standard word, and of others with a number."""
+    standard, *others = words
+    title = r"\s*[:.]?\s*(?P<title>\S.*)?$"
+    return (
+        re.compile(rf"^{re.escape(standard)}\s*(?P<number>\d{{1,2}})?{title}"),
+        re.compile(rf"^{any_of(others)}\s*(?P<number>\d{{1,2}})(?![\d年月日件人%])(?=\D){title}"),
+    )
+
+
+GOAL_WORD, *_ = LABELS["goal"]
+GOALS = _group(LABELS["goal"])
+INITIATIVES = _group(LABELS["initiative"])
+PLAN_NAME, *OTHER_PLAN_NAMES = LABELS["plan"]
+DEPARTMENTS, *OTHER_DEPARTMENTS = LABELS["department"]
+OVERVIEW, *_ = LABELS["overview"]
+OVERVIEWS = frozenset(LABELS["overview"])
+OVERVIEW_LABEL = re.compile(rf"{any_of(LABELS['overview'])}(?=[\s:]|$)[\s:]*")
+VISION = re.compile(rf"^{any_of(LABELS['vision'])}(?:\(目標\))?")
+VISION_LABEL = re.compile(rf"{any_of(LABELS['vision'])}\s*\(目標\)(?=[\s:])")
+VISION_STARTS = tuple({word[0] for word in LABELS["vision"]})
 FIVE = "5レス"
 MARKS: dict[str, str] = {
     "カウンター": "カウンターレス",
@@ -37,8 +72,10 @@ OTHER = "その他"
 PAGES = "市ウェブページ"
 PAGES_WORD = re.compile(r"(?:本?[市町村区県都府道])?(?:公式)?(?:ウェブページ|webページ|掲載ページ)")
 """How the two columns are headed: 市ウェブサイト, 町ホームページ, … (folded)."""
-ACTIONS = "取組内容"
-SCHEDULE = "行動計画"
+ACTIONS, *_ = LABELS["actions"]
+SCHEDULE, *_ = LABELS["schedule"]
+ACTION_LABELS = frozenset(LABELS["actions"])
+SCHEDULE_LABELS = frozenset(LABELS["schedule"])
 TARGET = re.compile(r"^(?P<as_of>.*?)(?:まで)?の?目標値?$")
 TARGET_HEAD = re.compile(r"目標値?$")
 SDGS = re.compile(r"^SDG[sS]?(?:ターゲット|目標)?$")

@@ -14,9 +14,17 @@ _MAX_LOOK_BACK = 8
 _MOST_LINES = 6
 _LIST_NUMBER = re.compile(rf"^(?:[{''.join(CIRCLED)}]|\(\d{{1,2}}\)|\d{{1,2}}[.)])\s*")
 _LABELS = {
-    label: re.compile(r"\s*".join(map(re.escape, label)) + r"\s*:?\s*")
-    for label in (family.PLAN_NAME, family.DEPARTMENTS)
+    label: re.compile(rf"(?:{family.any_of([label])}|{family.any_of(others)}(?=[\s:]|$))\s*:?\s*")
+    for label, others in (
+        (family.PLAN_NAME, family.OTHER_PLAN_NAMES),
+        (family.DEPARTMENTS, family.OTHER_DEPARTMENTS),
+    )
 }
+_STANDARD_NAME = re.compile(family.any_of([family.PLAN_NAME]))
+_GLUED_DEPARTMENT = re.compile(
+    rf"\s*{family.any_of([family.DEPARTMENTS])}\s*[: ]?\s*"
+    rf"|\s+{family.any_of(family.OTHER_DEPARTMENTS)}(?:\s*:\s*|\s+)"
+)
 _AND_SO_ON = re.compile(r"\s*(?:など|等|ほか|他)$")
 
 
@@ -70,7 +78,8 @@ def _is_label(text: str) -> bool:
     folded = text.replace(" ", "")
     return (
         folded.startswith((family.PLAN_NAME, family.DEPARTMENTS, family.OVERVIEW))
-        or folded in {family.ACTIONS, family.FIVE}
+        or family.OVERVIEW_LABEL.match(folded) is not None
+        or folded in {*family.OTHER_DEPARTMENTS, *family.ACTION_LABELS, family.FIVE}
         or family.VISION.match(folded) is not None
     )
 
@@ -88,8 +97,23 @@ def _after_label(text: str, label: str) -> str | None:
 
 
 def is_head(row: Row) -> bool:
-    """Tell whether a page's head starts on this row."""
-    return any(_after_label(cell, family.PLAN_NAME) is not None for cell in row.cells)
+    """Tell whether a page's head starts on this row.
+
+    A label that other documents use for other things (事業名) counts where the title stands behind
+    it and the departments are named on the same row.
+    """
+    for index, cell in enumerate(row.cells):
+        behind = _after_label(cell, family.PLAN_NAME)
+        if behind is None:
+            continue
+        if _STANDARD_NAME.match(_LIST_NUMBER.sub("", cell.strip(), count=1)):
+            return True
+        rest = [each for each in row.cells[index + 1 :] if each]
+        title = behind or (rest[0] if rest else "")
+        if title and not _is_label(title):
+            named = any(_after_label(each, family.DEPARTMENTS) is not None for each in rest)
+            return named or _GLUED_DEPARTMENT.search(behind) is not None
+    return False
 
 
 def read_head(rows: list[Row], at: int) -> Head:
@@ -145,7 +169,7 @@ def _number(rows: list[Row], at: int, index: int) -> tuple[int | None, int]:
 
 def _split_glued(title: str, departments: list[str]) -> tuple[str, list[str]]:
     """Return part "TITLE 所管課 NAMES" that was glued into one cell or line."""
-    match = re.search(r"\s*所\s*管\s*課\s*[: ]?\s*", title)
+    match = _GLUED_DEPARTMENT.search(title)
     if match and not departments and match.start() > 0:
         return title[: match.start()], [title[match.end() :]] if title[match.end() :] else []
     return title, departments

@@ -22,6 +22,10 @@ from keikaku.loaders.readings import (
 from keikaku.loaders.text import circled_number, fold, plain, tidy, years_in
 
 _SECTION = family.HIERARCHY
+_GROUPS = (
+    *(("goal", pattern) for pattern in family.GOALS),
+    *(("initiative", pattern) for pattern in family.INITIATIVES),
+)
 _SUBTITLE = re.compile(r"\s*\(([^()]*(?:\([^()]*\)[^()]*)*)\)")
 _MUNICIPALITY = re.compile(r"^[^\s。、]{1,20}[都道府県市区町村省庁]$")
 _IN_TITLE = re.compile(r"([^\s\d、。]{1,8}?[市町村区県])(?=[^\s]{3})")
@@ -146,7 +150,7 @@ def _entry(row: Row) -> _Entry:
 def group_head(text: str) -> tuple[str, str | None, str] | None:
     """``("goal" | "initiative", number or None, title)`` of a heading line, else None."""
     text = text.strip()
-    for what, pattern in (("goal", family.GOAL), ("initiative", family.INITIATIVE)):
+    for what, pattern in _GROUPS:
         match = pattern.match(text)
         if match and (match["number"] or match["title"]):
             return what, match["number"], plain(match["title"] or "")

@@ -12,8 +12,8 @@ from keikaku.loaders.readings import Prose, Spot
 from keikaku.loaders.text import fold
 
 VISION_SECTION = "目指す姿"
-_GLUED_OVERVIEW = re.compile(rf"^\s*{family.OVERVIEW}[\s:]*")
-_GLUED_VISION = re.compile(r"^\s*目指す姿\s*(?:\(目標\))?[\s:]*")
+_GLUED_OVERVIEW = re.compile(rf"^\s*{family.any_of(family.LABELS['overview'])}[\s:]*")
+_GLUED_VISION = re.compile(rf"^\s*{family.any_of(family.LABELS['vision'])}\s*(?:\(目標\))?[\s:]*")
 
 Block = tuple[int, str]
 
@@ -83,9 +83,9 @@ class _Reader:
 
 
 def _label(cell: str) -> str:
-    if fold(cell) == family.OVERVIEW or re.match(rf"{family.OVERVIEW}[\s:]", cell.strip()):
+    if fold(cell) in family.OVERVIEWS or family.OVERVIEW_LABEL.match(cell.strip()):
         return "overview"
-    if is_vision(cell) or re.match(r"目指す姿\s*\(目標\)[\s:]", cell.strip()):
+    if is_vision(cell) or family.VISION_LABEL.match(cell.strip()):
         return "vision"
     return ""
 

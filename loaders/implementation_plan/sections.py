@@ -12,7 +12,6 @@ from keikaku.loaders.implementation_plan.text_rows import Row
 from keikaku.loaders.text import fold, plain
 
 SectionKind = Literal["prose", "marks", "actions", "free"]
-_VISION_START = "目"
 _COMPONENT = re.compile(r"^(?P<title>[^<>]*[^<>\s])\s*<\s*(?P<departments>[^<>]+?)\s*>$")
 _LIKE_A_NAME = re.compile(r"^[一-鿿々ァ-ヺーA-Za-z、・\s]{3,60}$")
 """A department whose last letter is a slip of the scan still looks like a name."""
@@ -82,12 +81,12 @@ def component_heading(row: Row) -> ComponentHeading | None:
 
 
 def _only_labels(row: Row) -> bool:
-    return all(fold(c) == family.OVERVIEW or is_vision(c) for c in row.filled)
+    return all(fold(c) in family.OVERVIEWS or is_vision(c) for c in row.filled)
 
 
 def is_vision(cell: str) -> bool:
     """Tell whether a cell is nothing but the label 目指す姿（目標）."""
-    if not cell.lstrip().startswith(_VISION_START):
+    if not cell.lstrip().startswith(family.VISION_STARTS):
         return False
     match = family.VISION.match(fold(cell))
     return match is not None and match.end() == len(fold(cell))
@@ -103,7 +102,7 @@ def _starts(row: Row, current: SectionKind) -> SectionKind | None:
     if _marks_label(filled) or (first == family.DISCLOSURE and current not in {"actions", "marks"}):
         return "marks"
     labels = {fold(cell) for cell in filled if len(cell) <= LONGEST_HEAD}
-    if family.ACTIONS in labels or (
+    if labels & family.ACTION_LABELS or (
         first.startswith(family.ACTIONS) and family.SCHEDULE in fold(row.text)
     ):
         return "actions"
@@ -117,11 +116,9 @@ def section_label(row: Row) -> bool:
 
 def _prose_label(cell: str) -> bool:
     text = cell.strip()
-    if fold(text) == family.OVERVIEW or is_vision(text):
+    if fold(text) in family.OVERVIEWS or is_vision(text):
         return True
-    match = re.match(rf"{family.OVERVIEW}[\s:]", text) or re.match(
-        r"目指す姿\s*\(目標\)[\s:]", text
-    )
+    match = family.OVERVIEW_LABEL.match(text) or family.VISION_LABEL.match(text)
     return match is not None
 
 

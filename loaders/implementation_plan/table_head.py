@@ -19,7 +19,7 @@ from keikaku.loaders.readings import Remark, Spot
 from keikaku.loaders.text import fold, tidy, years_in
 
 SECTION = family.SCHEDULE
-LABELS = {family.ACTIONS, family.SCHEDULE}
+LABELS = family.ACTION_LABELS | family.SCHEDULE_LABELS
 _TARGET_WORD = re.compile(r"(?:\d{4}|令和|平成|r\d|目標|最終|年度)")
 _NOTE = "年度の見出しを読み取れないため、計画期間の年度を左から順に当てた"
 REPAIRED = 0.6
@@ -148,7 +148,7 @@ def _name_unread(row: Row, table: Table, columns: list[int], period: Period) -> 
 
 
 def _schedule(row: Row, target: int | None) -> tuple[int, int] | None:
-    start = next((i for i, c in enumerate(row.cells) if fold(c) == family.SCHEDULE), None)
+    start = next((i for i, c in enumerate(row.cells) if fold(c) in family.SCHEDULE_LABELS), None)
     if start is None:
         return None
     later = [i for i, c in enumerate(row.cells) if c and i > start]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
@@ -12,15 +12,20 @@ from keikaku.graph.errors import SourceError
 from keikaku.graph.findings import FINDINGS
 from keikaku.graph.language import Text
 from keikaku.graph.records import Edge, Evidence, Finding, Node, Records
+from keikaku.loaders.implementation_plan import family
 from keikaku.loaders.implementation_plan.assemble import assemble
+from keikaku.loaders.implementation_plan.head import is_head
 from keikaku.loaders.implementation_plan.plan_reader import DocumentReading, read_document
+from keikaku.loaders.implementation_plan.sections import section_label
+from keikaku.loaders.implementation_plan.table_head import LONGEST_HEAD
 from keikaku.loaders.implementation_plan.text_rows import Row, RowPlaces, rows_of
 from keikaku.loaders.mentions.plan_mentions import find_mentions
 from keikaku.loaders.mentions.theme_mentions import read_themes
 from keikaku.loaders.readers.blocks import Notice, Place, Source
 from keikaku.loaders.readings import PlanReading, Remark
+from keikaku.loaders.text import fold
 
-_FAMILY = re.compile(r"実\s*施\s*計\s*画\s*名")
+_STANDARD = re.compile(family.any_of([family.PLAN_NAME]))
 _MAX_DETAIL = 120
 _FEWEST_LOST = 2
 _COLUMNS_LOST = Text(
@@ -59,9 +64,31 @@ def transform(source: Source, document_id: str, themes_file: Path | None = None)
     return records
 
 
-def is_of_family(rows: Iterable[Row]) -> bool:
-    """Tell whether any row prints the label that opens a page of this family."""
-    return any(_FAMILY.search(cell) for row in rows for cell in row.cells)
+def is_of_family(rows: Sequence[Row]) -> bool:
+    """Tell whether pages of this family stand in a source: heads, each with sections below it.
+
+    A list whose column is headed 実施計画名 has none below. Where pages are headed by a word that
+    other documents use, too, one must print what only this family has: 5レス, or 取組内容 beside
+    行動計画.
+    """
+    heads = [at for at, row in enumerate(rows) if is_head(row)]
+    if not heads:
+        return False
+    ends = [*heads[1:], len(rows)]
+    followed = sum(
+        any(section_label(row) for row in rows[at + 1 : end])
+        for at, end in zip(heads, ends, strict=True)
+    )
+    standard = any(_STANDARD.search(cell) for at in heads for cell in rows[at].cells)
+    return followed >= len(heads) / 2 and (standard or any(map(_is_typical, rows)))
+
+
+def _is_typical(row: Row) -> bool:
+    """Tell whether a row is the head of this family's marks or schedule."""
+    labels = {fold(cell) for cell in row.filled if len(cell) <= LONGEST_HEAD}
+    return fold(family.FIVE) in labels or bool(
+        labels & family.ACTION_LABELS and labels & family.SCHEDULE_LABELS
+    )
 
 
 def read_or_refuse(source: Source, rows: list[Row]) -> DocumentReading:
