@@ -1,0 +1,115 @@
+"""A printed label → its parts: list number, words, bracketed notes, unit, year, series, digit."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+from keikaku.loaders.layouts.year_heads import YearHead, year_head
+
+_UNITS = (
+    "円 千円 万円 百万円 億円 % ％ 人 件 回 人日 時間 か所 箇所 校 世帯 日 ポイント 点 万人 千人 名 ha km t kg m2 年 "
+    "百円 団体 施設 台 枚 冊 戸 本 社 組 区 地区 事業 項目 位 分 kl m3 kwh t-co2 倍 棟 室 床"
+).split()
+_UNIT = re.compile(rf"(?:単位[:：]?)?({'|'.join(map(re.escape, _UNITS))})(?:単位)?|単位[:：](\S{{1,8}})")
+_ENUMERATOR = re.compile(
+    r"^(?:[■□●○◎◆◇▼▲▽△▶▷★☆※・*＊\u2460-\u2473\u2474-\u2487\u3251-\u325f❶-❿➀-➓Ⅰ-Ⅻⅰ-ⅻ]+"
+    r"|\(\d{1,2}\)|\d{1,2}[.)．](?!\d)|\d{1,2}\s+(?=\D)|[IVX]{1,4}[.\s]|\([アイウエオカキク]\)|[アイウエオ][.)]|第\d+\s)\s*"
+)
+_SERIES = re.compile(r"^([ア-ン]|[①-⑳]|[A-Z])(?:[:：.]\s*(.+))?$")
+_DIGITS = {"十の位": 10, "一の位": 1, "百の位": 100}
+_OPEN, _CLOSE = "([〔【（［<「『", ")]〕】）］>」』"
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label taken apart; ``segments`` are its folded words from the outer to the inner."""
+
+    printed: str
+    segments: tuple[str, ...]
+    unit: str | None = None
+    year: YearHead | None = None
+    series: str | None = None
+    digit: int | None = None
+
+
+@lru_cache(maxsize=8192)
+def label(text: str) -> Label:
+    """Take a label apart.
+
+    >>> label("⑤ 活動指標（活動量を表す指標）\\nア：名称").segments
+    ('活動指標', '活動量を表す指標', '名称')
+    """
+    printed = text.strip()
+    segments: list[str] = []
+    unit: str | None = None
+    series: str | None = None
+    digit: int | None = None
+    for line in _lines(printed):
+        bare = _without_number(line)
+        mark = _SERIES.match(bare or line)
+        if mark:
+            series = mark[1]
+            bare = mark[2] or ""
+        main, notes = _brackets(bare)
+        for note in (main, *notes):
+            word = _fold(note)
+            if not word:
+                continue
+            measured = _UNIT.fullmatch(word)
+            if measured and (note is not main or word.startswith("単位:")):
+                unit = measured[1] or measured[2]
+            elif word in _DIGITS:
+                digit = _DIGITS[word]
+            else:
+                segments.append(word)
+    year = year_head(printed)
+    return Label(printed, tuple(segments), unit, year, series, digit)
+
+
+def _lines(text: str) -> list[str]:
+    """The lines of a label; a word that only the width of its column broke is one line."""
+    lines = [unicodedata.normalize("NFKC", line).strip() for line in text.split("\n")]
+    lines = [line for line in lines if line]
+    joined = "".join(lines)
+    short = all(len(line) <= 4 for line in lines)
+    if len(lines) > 1 and (short or len(joined) <= 6) and not any(l in _DIGITS for l in lines):
+        if not any(c in _OPEN for c in joined) and not _SERIES.match(lines[-1]):
+            return [joined]
+    return lines
+
+
+def _without_number(line: str) -> str:
+    """A label without the list numbers before it; what is a number alone stays."""
+    while True:
+        found = _ENUMERATOR.match(line)
+        if found is None or found.end() == len(line):
+            return line
+        line = line[found.end() :].lstrip(" .:、")
+
+
+def _brackets(text: str) -> tuple[str, list[str]]:
+    """The words outside brackets, and those inside from the outer to the inner."""
+    if text and text[0] in _OPEN and text[-1] in _CLOSE and not any(c in _OPEN + _CLOSE for c in text[1:-1]):
+        return text[1:-1], []
+    main: list[str] = []
+    notes: list[list[str]] = []
+    open_notes: list[list[str]] = []
+    for letter in text:
+        if letter in _OPEN:
+            open_notes.append([])
+            notes.append(open_notes[-1])
+        elif letter in _CLOSE:
+            if open_notes:
+                open_notes.pop()
+        elif open_notes:
+            open_notes[-1].append(letter)
+        else:
+            main.append(letter)
+    return "".join(main), ["".join(note) for note in notes]
+
+
+def _fold(text: str) -> str:
+    return "".join(text.split()).casefold().strip(":：*※、。・-")

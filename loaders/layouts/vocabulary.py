@@ -1,0 +1,235 @@
+"""What labels mean: the catalogue's words and a layout's own, matched by how much they cover."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from keikaku.loaders.layouts.labels import Label, label
+
+EXACT, DECORATED, ENDS, BEGINS = 1.0, 0.95, 0.75, 0.65
+_PREFIXES = ("主な", "本", "当該", "各", "計画の", "取組の", "事業の", "具体的な", "年度別", "想定される", "今後の", "総合")
+_SUFFIXES = ("名称", "名", "等", "欄", "について", "の内容", "の概要", "の名称", "一覧", "内訳", "(案)", "など", "の状況", "の設定")
+_LEAST_PART = 0.5
+_SHORTEST_PART = 3
+_LEVEL_NUMBER = re.compile(r"(.+?)(?:番号|no\.?|№|コード|id)$")
+_LEVEL_TITLE = re.compile(r"(.+?)(?:名称|名)$")
+
+
+class Meaning(NamedTuple):
+    """What a label or a path of labels means.
+
+    ``fact`` is a fact of the catalogue, ``level`` (with ``level`` its word and ``part`` number,
+    title or both), ``skip`` (with ``why``), or ``yearly`` where only a year is told. ``sure`` is
+    1 for a word of the catalogue as it stands, less where it only covers part of the label.
+    """
+
+    fact: str
+    sure: float
+    about: str | None = None
+    role: str | None = None
+    kind: str | None = None
+    stage: str | None = None
+    by: str | None = None
+    level: str | None = None
+    part: str | None = None
+    why: str | None = None
+    unit: str | None = None
+    year: int | None = None
+    last: int | None = None
+    ordinal: int | None = None
+    series: str | None = None
+    digit: int | None = None
+    name: str | None = None
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """The words in force: fact → words, contexts, attributes, levels, what is skipped."""
+
+    facts: Mapping[str, str]
+    contexts: Mapping[str, Mapping[str, str]]
+    attributes: Mapping[str, Mapping[str, str]]
+    levels: Mapping[str, int]
+    skipped: Mapping[str, str]
+    reasons: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+    def word(self, segment: str) -> tuple[str, float] | None:
+        """The fact that a segment means by itself, and how sure."""
+        return _match(segment, self.facts)
+
+    def meaning(self, path: Sequence[Label]) -> Meaning | None:
+        """What a path of labels means, from the outer to the inner; None where nothing is known."""
+        segments = [s for each in path for s in each.segments]
+        found = self._fact(segments) or self._by_year(path, segments)
+        if found is None:
+            return None
+        for each in path:
+            if each.unit:
+                found = found._replace(unit=each.unit)
+            if each.series:
+                found = found._replace(series=each.series)
+            if each.digit:
+                found = found._replace(digit=each.digit)
+            if each.year:
+                year = each.year
+                found = found._replace(year=year.year, last=year.last, ordinal=year.ordinal)
+        return found
+
+    def _fact(self, segments: list[str]) -> Meaning | None:
+        context = self._context(segments)
+        about = context.get("about")
+        best: Meaning | None = None
+        for depth, segment in enumerate(reversed(segments)):
+            skip = _match(segment, self.skipped)
+            if skip and skip[1] >= DECORATED and (depth == 0 or skip[0] in _SKIP_GROUPS):
+                return Meaning("skip", skip[1], why=skip[0])
+        for depth, segment in enumerate(reversed(segments)):
+            found = self._one(segment, about)
+            if found is None:
+                continue
+            found = found._replace(sure=found.sure - 0.05 * depth)
+            if best is None or found.sure > best.sure + 0.12:
+                best = found
+        if best is None:
+            return None
+        return best._replace(**{k: v for k, v in context.items() if k != "about"}, about=about)
+
+    def _one(self, segment: str, about: str | None) -> Meaning | None:
+        if about and (own := _match(segment, self.attributes.get(about, {}))) and own[1] >= DECORATED:
+            return Meaning(own[0], own[1])
+        level = self._level(segment)
+        fact = _match(segment, self.facts)
+        if level and (fact is None or level.sure >= fact[1]) and not (fact and fact[0] == "plan.title" and fact[1] >= level.sure):
+            return level
+        return Meaning(fact[0], fact[1]) if fact else None
+
+    def _level(self, segment: str) -> Meaning | None:
+        for pattern, part in ((_LEVEL_NUMBER, "number"), (_LEVEL_TITLE, "title")):
+            found = pattern.match(segment)
+            if found and found[1] in self.levels:
+                return Meaning("level", EXACT, level=found[1], part=part)
+        if segment in self.levels:
+            return Meaning("level", EXACT, level=segment, part="both")
+        numbered = re.match(r"(.{2,}?)[0-9a-z一二三四五ⅰ-ⅹ]$", segment)
+        if numbered and numbered[1] in self.levels:
+            return Meaning("level", DECORATED, level=numbered[1], part="both")
+        return None
+
+    def _context(self, segments: Iterable[str]) -> dict[str, str]:
+        known: dict[str, str] = {}
+        for segment in segments:
+            found = _match(segment, self.contexts)
+            if found and found[1] >= ENDS:
+                known.update(found[0])
+        return known
+
+    def _by_year(self, path: Sequence[Label], segments: list[str]) -> Meaning | None:
+        if not any(each.year for each in path):
+            return None
+        context = self._context([*segments, *(each.year.rest for each in path if each.year)])
+        return Meaning("yearly", 0.7, **{k: v for k, v in context.items()})
+
+
+_SKIP_GROUPS = {"account", "whole"}
+
+
+def _match(segment: str, words: Mapping[str, Any]) -> tuple[Any, float] | None:
+    """The meaning of the longest word that covers a segment, and how well it does."""
+    if not segment:
+        return None
+    if segment in words:
+        return words[segment], EXACT
+    stripped = _undecorated(segment)
+    for each in stripped:
+        if each in words:
+            return words[each], DECORATED
+    for size in range(len(segment) - 1, max(_SHORTEST_PART, int(len(segment) * _LEAST_PART)) - 1, -1):
+        if segment[-size:] in words:
+            return words[segment[-size:]], ENDS
+        if segment[:size] in words:
+            return words[segment[:size]], BEGINS
+    return None
+
+
+def _undecorated(segment: str) -> Iterable[str]:
+    for prefix in ("", *_PREFIXES):
+        if not segment.startswith(prefix):
+            continue
+        rest = segment[len(prefix) :]
+        if prefix:
+            yield rest
+        for suffix in _SUFFIXES:
+            if rest.endswith(suffix) and len(rest) > len(suffix):
+                yield rest[: -len(suffix)]
+
+
+@cache
+def catalogue() -> Vocabulary:
+    """The words that are built in."""
+    return vocabulary_of(catalogue_data())
+
+
+@cache
+def catalogue_data() -> dict[str, Any]:
+    """The catalogue as its file holds it."""
+    import yaml
+
+    path = Path(__file__).with_name("words") / "catalogue.yaml"
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    data: dict[str, Any] = yaml.load(path.read_text("utf-8"), Loader=loader)  # noqa: S506
+    return data
+
+
+def vocabulary_of(data: Mapping[str, Any], base: Vocabulary | None = None) -> Vocabulary:
+    """The words of a file's data; over those of ``base`` where it is given."""
+    known = Vocabulary(
+        {key(w): fact for fact, words in data.get("facts", {}).items() for w in words},
+        {
+            key(w): {k: v for k, v in each.items() if k != "words"}
+            for each in data.get("contexts", ())
+            for w in each["words"]
+        }
+        if base
+        else _contexts(data),
+        {
+            about: {key(w): fact for fact, words in facts.items() for w in words}
+            for about, facts in data.get("attributes", {}).items()
+        },
+        {
+            key(w): rank
+            for rank, name in enumerate(("top", "middle", "leaf"))
+            for w in data.get("levels", {}).get(name, ())
+        },
+        {key(w): why for why, words in data.get("skipped", {}).items() for w in words},
+        data.get("reasons", {}),
+    )
+    if base is None:
+        return known
+    return replace(
+        base,
+        facts={**base.facts, **known.facts},
+        contexts={**base.contexts, **known.contexts},
+        skipped={**{w: r for w, r in base.skipped.items() if w not in known.facts}, **known.skipped},
+        levels={**base.levels, **known.levels},
+        reasons={**base.reasons, **known.reasons},
+    )
+
+
+def _contexts(data: Mapping[str, Any]) -> dict[str, dict[str, str]]:
+    """Contexts by word; what several entries say of one word is united."""
+    known: dict[str, dict[str, str]] = {}
+    for each in data.get("contexts", ()):
+        for word in each["words"]:
+            known.setdefault(key(word), {}).update({k: v for k, v in each.items() if k != "words"})
+    return known
+
+
+def key(word: str) -> str:
+    """A word of the catalogue as labels are folded."""
+    segments = label(word).segments
+    return "".join(segments) if segments else word.casefold()
