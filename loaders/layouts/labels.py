@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
+
 from dataclasses import dataclass
 from functools import lru_cache
 
 from keikaku.loaders.layouts.year_heads import YearHead, year_head
+from keikaku.loaders.text import normal
 
 _UNITS = (
     "円 千円 万円 百万円 億円 % ％ 人 件 回 人日 時間 か所 箇所 校 世帯 日 ポイント 点 万人 千人 名 ha km t kg m2 年 "
@@ -71,7 +72,7 @@ def label(text: str) -> Label:
 
 def _lines(text: str) -> list[str]:
     """The lines of a label; a word that only the width of its column broke is one line."""
-    lines = [unicodedata.normalize("NFKC", line).strip() for line in text.split("\n")]
+    lines = [normal(line).strip() for line in text.split("\n")]
     lines = [line for line in lines if line]
     joined = "".join(lines)
     short = all(len(line) <= 4 for line in lines)

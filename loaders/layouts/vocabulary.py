@@ -57,6 +57,8 @@ class Vocabulary:
     levels: Mapping[str, int]
     skipped: Mapping[str, str]
     reasons: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    directions: Mapping[str, str] = field(default_factory=dict)
+    categories: frozenset[str] = frozenset()
 
     def word(self, segment: str) -> tuple[str, float] | None:
         """The fact that a segment means by itself, and how sure."""
@@ -65,20 +67,14 @@ class Vocabulary:
     def meaning(self, path: Sequence[Label]) -> Meaning | None:
         """What a path of labels means, from the outer to the inner; None where nothing is known."""
         segments = [s for each in path for s in each.segments]
+        segments += [each.year.rest for each in path if each.year and each.year.rest]
         found = self._fact(segments) or self._by_year(path, segments)
-        if found is None:
-            return None
-        for each in path:
-            if each.unit:
-                found = found._replace(unit=each.unit)
-            if each.series:
-                found = found._replace(series=each.series)
-            if each.digit:
-                found = found._replace(digit=each.digit)
-            if each.year:
-                year = each.year
-                found = found._replace(year=year.year, last=year.last, ordinal=year.ordinal)
-        return found
+        return decorated(found, path) if found else None
+
+    def attribute(self, segment: str, about: str) -> Meaning | None:
+        """What a label means beside others that tell about the same thing."""
+        found = _match(segment, self.attributes.get(about, {}))
+        return Meaning(found[0], 0.8, about=about) if found and found[1] >= DECORATED else None
 
     def _fact(self, segments: list[str]) -> Meaning | None:
         context = self._context(segments)
@@ -102,6 +98,8 @@ class Vocabulary:
     def _one(self, segment: str, about: str | None) -> Meaning | None:
         if about and (own := _match(segment, self.attributes.get(about, {}))) and own[1] >= DECORATED:
             return Meaning(own[0], own[1])
+        if segment in self.categories:
+            return Meaning("plan.category", 0.9, name=segment)
         level = self._level(segment)
         fact = _match(segment, self.facts)
         if level and (fact is None or level.sure >= fact[1]) and not (fact and fact[0] == "plan.title" and fact[1] >= level.sure):
@@ -131,8 +129,22 @@ class Vocabulary:
     def _by_year(self, path: Sequence[Label], segments: list[str]) -> Meaning | None:
         if not any(each.year for each in path):
             return None
-        context = self._context([*segments, *(each.year.rest for each in path if each.year)])
-        return Meaning("yearly", 0.7, **{k: v for k, v in context.items()})
+        return Meaning("yearly", 0.7, **self._context(segments))
+
+
+def decorated(meaning: Meaning, path: Sequence[Label]) -> Meaning:
+    """A meaning with what the labels print beside their words: unit, series, digit, year."""
+    for each in path:
+        if each.unit:
+            meaning = meaning._replace(unit=each.unit)
+        if each.series:
+            meaning = meaning._replace(series=each.series)
+        if each.digit:
+            meaning = meaning._replace(digit=each.digit)
+        if each.year:
+            year = each.year
+            meaning = meaning._replace(year=year.year, last=year.last, ordinal=year.ordinal)
+    return meaning
 
 
 _SKIP_GROUPS = {"account", "whole"}
@@ -207,6 +219,8 @@ def vocabulary_of(data: Mapping[str, Any], base: Vocabulary | None = None) -> Vo
         },
         {key(w): why for why, words in data.get("skipped", {}).items() for w in words},
         data.get("reasons", {}),
+        {key(w): code for code, words in data.get("directions", {}).items() for w in words},
+        frozenset(data.get("categories", ())),
     )
     if base is None:
         return known

@@ -1,0 +1,82 @@
+"""The numbers of cells: values of indicators, amounts of money in whole yen."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from keikaku.loaders.layouts.statements import is_nothing
+from keikaku.loaders.readers.blocks import Cell
+from keikaku.loaders.text import normal, tidy
+from keikaku.loaders.values import Value, read_cell
+
+YEN = {"円": 1, "百円": 100, "千円": 1000, "万円": 10**4, "十万円": 10**5, "百万円": 10**6, "千万円": 10**7, "億円": 10**8, "兆円": 10**12}
+
+
+class Read(NamedTuple):
+    """What a cell says: its values, words that set a target without a number, and its kind.
+
+    ``kind`` is ``values``, ``none`` (a dash), ``words`` or ``unclear``; ``typed`` is true for a
+    number that a workbook keeps as text.
+    """
+
+    kind: str
+    values: list[Value]
+    relative: str | None = None
+    typed: bool = False
+
+
+def read_number(cell: Cell) -> Read:
+    """What a cell says as a number."""
+    value = cell.value
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        number: float | int = round(value * 100, 10) if cell.percent else value
+        if isinstance(number, float) and number.is_integer():
+            number = int(number)
+        return Read("values", [Value(number, unit="%" if cell.percent else None, raw=cell.text)])
+    if is_nothing(cell.text):
+        return Read("none", [])
+    told = read_cell(cell.text)
+    typed = cell.place.sheet is not None and told.kind == "values" and _is_bare(cell.text)
+    return Read(told.kind, told.values, told.relative, typed)
+
+
+def yen(value: Value, unit: str | None) -> int | None:
+    """An amount in whole yen; None where neither it nor its head prints a unit of money."""
+    size = YEN.get(money_unit(value.unit) or "") or YEN.get(unit or "")
+    if size is None or value.value is None:
+        return None
+    return round(value.value * size)
+
+
+def money_unit(text: str | None) -> str | None:
+    """A unit of money in one spelling: 千円."""
+    if not text:
+        return None
+    unit = "".join(normal(text).split()).removeprefix("単位").strip(":：()（）")
+    return unit if unit in YEN else None
+
+
+def unit_of(text: str) -> str | None:
+    """A unit as a cell prints it."""
+    unit = tidy(normal(text)).strip("()（） ")
+    return None if is_nothing(unit) else unit
+
+
+def measure(value: Value, unit: str | None) -> dict[str, Any]:
+    """A value as the graph keeps it; ``unit`` where it prints none."""
+    return {
+        "value": value.value,
+        "unit": value.unit or unit,
+        "comparator": value.comparator,
+        "qualifier": value.qualifier,
+        "as_of": value.as_of,
+        "raw": " ".join(value.raw.split()),
+        "fiscal_year": value.fiscal_year,
+        "low": value.low,
+        "high": value.high,
+        "cumulative": value.cumulative or None,
+    }
+
+
+def _is_bare(text: str) -> bool:
+    return bool(text.strip()) and all(c in "0123456789０１２３４５６７８９.,，．-－△▲" for c in text.strip())

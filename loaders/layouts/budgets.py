@@ -1,0 +1,79 @@
+"""Cells about money and work → budgets by stage and fiscal year, in whole yen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from keikaku.loaders.layouts.amounts import money_unit, read_number, yen
+from keikaku.loaders.layouts.plan_facts import BudgetFact, PlanFacts
+from keikaku.loaders.layouts.statements import Statement
+from keikaku.loaders.readings import Remark
+
+if TYPE_CHECKING:
+    from keikaku.loaders.layouts.building import Setting
+
+_PLAIN = {"persons", "hours"}
+
+
+def add_budgets(statements: Iterable[Statement], plan: PlanFacts, setting: Setting) -> None:
+    """Add what a record says of money and work to its plan."""
+    for each in statements:
+        group, _, name = each.meaning.fact.partition(".")
+        if group not in ("budget", "effect") or not each.cell.text.strip():
+            continue
+        if group == "effect" and name != "total":
+            continue
+        _add(each, "effect" if group == "effect" else each.meaning.stage or "budget", name, plan, setting)
+
+
+def _add(each: Statement, stage: str, name: str, plan: PlanFacts, setting: Setting) -> None:
+    read = read_number(each.cell)
+    if read.typed:
+        setting.typed.append((each.section, each.cell.text))
+    if read.kind == "none":
+        setting.nothing.append((each.section, each.cell.text))
+    if not read.values:
+        if read.kind == "unclear":
+            _remark("value-unclear", each, plan, setting, words=each.cell.text)
+        return
+    year = _year(each, setting)
+    if year is None:
+        _remark("year-not-told", each, plan, setting, label=each.section)
+        return
+    value = read.values[0]
+    amount: int | float | None = value.value
+    if name not in _PLAIN:
+        amount = yen(value, money_unit(each.meaning.unit) or setting.money)
+        if amount is None and value.value == 0:
+            amount = 0
+        if amount is None:
+            _remark("unit-not-told", each, plan, setting, label=each.section)
+            return
+    if amount is None:
+        return
+    known = plan.budgets.setdefault((stage, year), BudgetFact(year, stage))
+    if name not in known.amounts:
+        known.amounts[name] = amount
+        if name == "total" or not known.spots:
+            known.spots.insert(0, setting.places.spot(each.cell, each.section))
+
+
+def _year(each: Statement, setting: Setting) -> int | None:
+    meaning = each.meaning
+    if meaning.year is not None:
+        return meaning.year
+    if meaning.ordinal is not None and setting.first_year is not None:
+        return setting.first_year + meaning.ordinal - 1
+    return None
+
+
+def _remark(code: str, each: Statement, plan: PlanFacts, setting: Setting, **details: object) -> None:
+    """A finding, once for each plan and label."""
+    reading = plan.reading
+    known = {(r.code, str(r.details.get("label") or r.details.get("words"))) for r in reading.remarks}
+    if (code, str(next(iter(details.values())))) in known:
+        return
+    spot = setting.places.spot(each.cell, each.section)
+    name = reading.number or reading.title
+    reading.remarks.append(Remark(code, [spot], {"plan": name, **details}))

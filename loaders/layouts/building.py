@@ -1,0 +1,363 @@
+"""The statements of a record → what is known of a plan."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from keikaku.graph.years import ERAS
+from keikaku.loaders.layouts.amounts import unit_of
+from keikaku.loaders.layouts.budgets import add_budgets
+from keikaku.loaders.layouts.department_names import Divisions
+from keikaku.loaders.layouts.indicators import indicators_of
+from keikaku.loaders.layouts.layout_words import LayoutWords
+from keikaku.loaders.layouts.level_heads import split_number
+from keikaku.loaders.layouts.plan_facts import (
+    DepartmentFact,
+    EvaluationFact,
+    LevelFact,
+    LogicFact,
+    Places,
+    PlanFacts,
+)
+from keikaku.loaders.layouts.schedules import actions_of
+from keikaku.loaders.layouts.statements import Record, Statement
+from keikaku.loaders.layouts.year_heads import year_head
+from keikaku.loaders.readings import NamedThing, PlanReading, Prose, Remark
+from keikaku.loaders.text import CIRCLED, normal, tidy
+
+_LOGIC = {
+    "logic.input": "input",
+    "logic.activity": "activity",
+    "logic.object": "output",
+    "logic.output": "output",
+    "logic.short_outcome": "short_outcome",
+    "logic.middle_outcome": "middle_outcome",
+    "logic.long_outcome": "long_outcome",
+    "logic.impact": "impact",
+}
+_ORDER = list(_LOGIC)
+_MARKS = frozenset("○◯〇●◎✓☑レ■")
+_CHECKED = re.compile(r"[■☑☒✓✔●レ][\s]*([^\s■☑☒✓✔●□☐○◯〇、,]+)")
+_UNCHECKED = re.compile(r"[□☐]")
+_SDG = re.compile(r"(?<![\d.])(1[0-7]|[1-9])(?:[.．-](\d{1,2}|[a-d])(?![\d]))?(?!\d)")
+_NAMES = re.compile(r"[、，,\n;；]+")
+
+
+@dataclass(slots=True)
+class Setting:
+    """What holds for the whole source: words, places, years, units, the divisions it names."""
+
+    words: LayoutWords
+    places: Places
+    divisions: Divisions
+    first_year: int | None = None
+    last_year: int | None = None
+    money: str | None = None
+    legend: dict[str, str] = field(default_factory=dict)
+    typed: list[tuple[str, str]] = field(default_factory=list)
+    """Numbers that are kept as text: section and words."""
+    nothing: list[tuple[str, str]] = field(default_factory=list)
+    """Cells of a dash."""
+
+
+def build(record: Record, setting: Setting) -> PlanFacts:
+    """What the statements of a record say of its plan."""
+    return _Building(record, setting).facts()
+
+
+class _Building:
+    def __init__(self, record: Record, setting: Setting) -> None:
+        self.record = record
+        self.setting = setting
+        self.plan = PlanFacts(PlanReading())
+        self.reading = self.plan.reading
+        self.by_fact: dict[str, list[Statement]] = {}
+        for each in record.statements:
+            self.by_fact.setdefault(each.meaning.fact, []).append(each)
+
+    def facts(self) -> PlanFacts:
+        self._title()
+        self._levels()
+        self._departments()
+        self._prose()
+        self._simple()
+        self._logic()
+        self.reading.actions = actions_of(self.record.statements, self.reading, self.setting)
+        self.plan.indicators = indicators_of(self.record.statements, self.reading, self.setting)
+        year = self._year()
+        add_budgets(self.record.statements, self.plan, self.setting)
+        self._evaluations(year)
+        return self.plan
+
+    def of(self, fact: str) -> list[Statement]:
+        """The statements of a fact that hold something, each cell once."""
+        seen: set[int] = set()
+        found = []
+        for each in self.by_fact.get(fact, ()):
+            if each.text.strip() and id(each.cell) not in seen:
+                seen.add(id(each.cell))
+                found.append(each)
+        return found
+
+    def _title(self) -> None:
+        reading = self.reading
+        titles = self.of("plan.title")
+        if titles:
+            first = titles[0]
+            reading.title = one_line(first.text)
+            reading.spot = self.setting.places.spot(first.cell, first.section)
+            self.plan.level = first.meaning.level
+        reading.number = self._number("plan.number")
+        if not reading.number and reading.title:
+            number, title = split_number(reading.title)
+            if number:
+                reading.number, reading.title = number, title
+        elif reading.title.startswith(reading.number) and reading.number:
+            rest = reading.title[len(reading.number) :].lstrip(" .:　")
+            reading.title = rest if rest and rest != reading.title[len(reading.number):] else reading.title
+        if reading.spot is None:
+            reading.spot = self.setting.places.spot(self.record.statements[0].cell, "")
+
+    def _number(self, fact: str, level: str | None = None) -> str:
+        """A number as printed; one whose digits stand in two columns is put together."""
+        found = [
+            each
+            for each in self.of(fact)
+            if level is None or (each.meaning.level == level and each.meaning.part == "number")
+        ]
+        if any(each.meaning.digit for each in found):
+            total = 0
+            for each in found:
+                digits = normal(each.text).strip()
+                if each.meaning.digit and digits.isdigit():
+                    total += each.meaning.digit * int(digits)
+            return str(total)
+        return one_line(found[0].text) if found else ""
+
+    def _levels(self) -> None:
+        for head in self.record.levels:
+            spot = self.setting.places.spot(head.cell, head.level)
+            self.plan.levels.append(LevelFact(head.level, head.number, head.title, spot))
+        words: dict[str, Statement] = {}
+        for each in self.by_fact.get("level", ()):
+            if each.text.strip():
+                known = words.get(each.meaning.level or "")
+                if known is None or each.meaning.part != "number":
+                    words[each.meaning.level or ""] = each
+        order = [w for w in self.setting.words.layout.levels if w in words]
+        for word in sorted(words, key=lambda w: order.index(w) if w in order else len(order)):
+            each = words[word]
+            number = self._number("level", word)
+            title = "" if each.meaning.part == "number" else one_line(each.text)
+            if not number and title:
+                number, title = split_number(title)
+            if title or number:
+                spot = self.setting.places.spot(each.cell, each.section)
+                self.plan.levels.append(LevelFact(word, number, title, spot))
+
+    def _departments(self) -> None:
+        known: dict[str, DepartmentFact] = {}
+        divisions = [one_line(each.text) for each in self.of("division")]
+        section = next((one_line(each.text) for each in self.of("section")), None)
+        sources = [("lead", each) for each in self.of("department")]
+        sources += [("co", each) for each in self.of("department.co")]
+        for role, each in sources:
+            spot = self.setting.places.spot(each.cell, each.section)
+            for named in self.setting.divisions.named(each.text):
+                division = named.division or (divisions[0] if divisions and role == "lead" else None)
+                if division == named.name:
+                    division = None
+                mine = named.role or role
+                if mine == "lead" and any(d.role == "lead" for d in known.values()):
+                    mine = "co"
+                level = "division" if named.is_division else "department"
+                if named.name not in known:
+                    known[named.name] = DepartmentFact(named.name, division, None, mine, spot, level)
+        if not known and divisions:
+            each = self.of("division")[0]
+            spot = self.setting.places.spot(each.cell, each.section)
+            for number, named in enumerate(self.setting.divisions.named(each.text)):
+                known[named.name] = DepartmentFact(
+                    named.name, named.division, None, "co" if number else "lead", spot,
+                    "division" if named.is_division else "department",
+                )
+        found = list(known.values())
+        if found and all(d.role == "co" for d in found) and self.of("department"):
+            found[0].role = "lead"
+        if section and found:
+            found[0].section = section
+        found.sort(key=lambda d: d.role != "lead")
+        self.plan.departments = found
+        self.reading.departments = [NamedThing(d.name, d.spot) for d in found]
+
+    def _prose(self) -> None:
+        for fact in ("overview", "problem", "vision"):
+            found = self._text(f"plan.{fact}")
+            if found is None and fact == "overview":
+                found = self._text("plan.work")
+            if found is not None:
+                setattr(self.plan if fact == "problem" else self.reading, fact, found)
+        for fact in ("plan.overview", "plan.problem", "plan.vision", "plan.work", "guidelines", *_LOGIC):
+            for each in self.of(fact):
+                self._line(each)
+
+    def _text(self, fact: str) -> Prose | None:
+        found = self.of(fact)
+        if not found:
+            return None
+        text = "\n".join(dict.fromkeys(paragraphs(each.text) for each in found))
+        return Prose(text, self.setting.places.spot(found[0].cell, found[0].section))
+
+    def _line(self, each: Statement) -> None:
+        number = self.setting.places.number(each.cell.place)
+        for text in paragraphs(each.text).split("\n"):
+            if text:
+                self.reading.lines.append((number, each.section, text))
+
+    def _simple(self) -> None:
+        self.plan.category = self._choice("plan.category")
+        self.plan.priority = self._choice("plan.priority")
+        for fact, name in (("plan.first_year", "first_year"), ("plan.last_year", "last_year")):
+            for each in self.of(fact):
+                years = self._years(each)
+                if years:
+                    setattr(self.plan, name, years[0 if name == "first_year" else -1])
+        for each in self.of("plan.period"):
+            years = self._years(each, whole=False)
+            if years:
+                self.plan.first_year = self.plan.first_year or years[0]
+                self.plan.last_year = self.plan.last_year or years[-1]
+        for each in self.of("sdgs"):
+            self._sdgs(each)
+        self._names("guidelines", self.plan.guidelines)
+        self._names("partners", self.plan.partners)
+        self._names("related", self.plan.related)
+
+    def _choice(self, fact: str) -> str | None:
+        """A kind as printed; of boxes the ticked one, of a column of marks the column's head."""
+        for each in self.of(fact):
+            text = one_line(each.text)
+            if set(text) <= _MARKS:
+                return each.meaning.name or each.section.rpartition(" / ")[2]
+            ticked = _CHECKED.findall(text)
+            if ticked and (_UNCHECKED.search(text) or len(ticked) == 1):
+                return "・".join(ticked)
+            if not _UNCHECKED.search(text):
+                return text
+        return None
+
+    def _years(self, each: Statement, *, whole: bool = True) -> list[int]:
+        text = normal(each.text)
+        found = year_head(text)
+        if found is not None and found.year is not None:
+            return [found.year, found.last or found.year]
+        era = re.search(r"(令和|平成|昭和)\s*(元|\d{1,2})", text)
+        if era:
+            n = 1 if era[2] == "元" else int(era[2])
+            return [ERAS[era[1]] + n - 1]
+        return []
+
+    def _sdgs(self, each: Statement) -> None:
+        spot = self.setting.places.spot(each.cell, each.section)
+        text = normal(each.text)
+        if set(text.strip()) <= _MARKS:
+            text = each.section.rpartition(" / ")[2]
+        text = "".join(f" {CIRCLED[c]} " if c in CIRCLED else c for c in text)
+        for goal, target in _SDG.findall(text):
+            code = f"{goal}.{target}" if target else goal
+            if all(known.name != code for known in self.reading.sdgs):
+                self.reading.sdgs.append(NamedThing(code, spot))
+
+    def _names(self, fact: str, known: list[NamedThing]) -> None:
+        for each in self.of(fact):
+            spot = self.setting.places.spot(each.cell, each.section)
+            for name in split_names(each.text):
+                if all(other.name != name for other in known):
+                    known.append(NamedThing(name, spot))
+
+    def _logic(self) -> None:
+        for fact in _ORDER:
+            for each in self.of(fact):
+                spot = self.setting.places.spot(each.cell, each.section)
+                self.plan.logic.append(LogicFact(_LOGIC[fact], paragraphs(each.text), spot))
+
+    def _year(self) -> int | None:
+        for each in self.of("year"):
+            found = self._years(each)
+            if found:
+                return found[0]
+            era = self.setting.words.layout.years.era
+            digits = normal(each.text).strip()
+            if era and digits.isdigit() and len(digits) <= 2:
+                return ERAS[era] + int(digits) - 1
+        return None
+
+    def _evaluations(self, year: int | None) -> None:
+        for fact in ("direction", "grade", "comment", "criterion"):
+            for each in self.of(f"evaluation.{fact}"):
+                when = each.meaning.year or year or self.setting.first_year
+                if when is None:
+                    self.reading.remarks.append(
+                        Remark(
+                            "year-not-told",
+                            [self.setting.places.spot(each.cell, each.section)],
+                            {"plan": self.reading.number or self.reading.title, "label": each.section},
+                        )
+                    )
+                    continue
+                self._evaluation(fact, each, when)
+
+    def _evaluation(self, fact: str, each: Statement, year: int) -> None:
+        by = each.meaning.by or "department"
+        known = self.plan.evaluations.setdefault((by, year), EvaluationFact(year, by))
+        known.spots.append(self.setting.places.spot(each.cell, each.section))
+        text = one_line(each.text)
+        if fact == "direction":
+            known.facts["direction_text"] = text
+            known.facts["direction"] = self._direction(text)
+        elif fact == "criterion":
+            name = each.meaning.name or each.section
+            known.facts.setdefault("criteria", []).append(f"{name}: {text}")
+        elif fact == "grade":
+            known.facts["grade"] = text
+            known.facts["legend"] = self.setting.legend.get(text)
+        else:
+            known.facts["comment"] = paragraphs(each.text)
+
+    def _direction(self, text: str) -> str | None:
+        bare = re.sub(r"^[\dA-Za-z\s.．:：()①-⑳]+", "", normal(text))
+        words = self.setting.words.catalogue.directions
+        main = re.split(r"[(（]", bare)[0]
+        for part in (main, bare):
+            for word, code in words.items():
+                if part.startswith(word):
+                    return code
+            for word, code in words.items():
+                if word in part:
+                    return code
+        return None
+
+
+def one_line(text: str) -> str:
+    """A name on one line: breaks inside it go, NFKC, no stray spaces."""
+    return tidy(re.sub(r"\s*\n\s*", "", normal(text))).strip()
+
+
+def paragraphs(text: str) -> str:
+    """Running text with its own line breaks, each line tidy."""
+    lines = [tidy(line).strip() for line in normal(text).split("\n")]
+    return "\n".join(line for line in lines if line)
+
+
+def split_names(text: str) -> Iterable[str]:
+    """The names of a cell that lists them."""
+    for part in _NAMES.split(normal(text)):
+        name = tidy(part).strip("・ 「」『』")
+        if name:
+            yield name
+
+
+Handler = Callable[[Statement], None]
+__all__ = ["Setting", "build", "one_line", "paragraphs", "split_names", "unit_of"]

@@ -1,0 +1,159 @@
+"""部課名 → the division above (部, 局) and the department (課): glued, parted, or in two columns."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from keikaku.loaders.layouts.statements import is_nothing
+from keikaku.loaders.text import distance, normal
+
+_SEPARATORS = re.compile(r"[、，,;；\n\t]+|[・/／](?=\S{2,})|\s+")
+_PARTS_IN_BRACKETS = re.compile(r"\(([^()]*)\)")
+_ALL = re.compile(r"(?:全|各|関係|全て|すべて|庁内)(?:の)?(?:課|所属|部局|部署|庁|各課|部|課等|室)*(?:等)?|全庁(?:的)?|庁内各課|全庁各課|全職員")
+_DIVISION = re.compile(r"^(.{1,16}?(?:委員会事務局|委員会|事務局|本部|部|局|庁|院))(?=(.+)$)")
+_IS_DIVISION = re.compile(r".+(?:部|局|本部|庁|企業局|委員会)$")
+_NO_DIVISION = {"内部", "外部", "一部", "全部", "北部", "南部", "東部", "西部", "中部", "支部", "学部", "本部", "細部", "局部", "議会事務局"}
+_UNIT = re.compile(r".+(?:課|室|所|センター|館|署|園|校|係|班|局|場|院|チーム|グループ|支所|公民館|事務所|担当|会|隊|組合|プロジェクト|参事|監|ステーション|窓口)(?:\(.*\))?$")
+_LEAD = re.compile(r"^(?:\(?(?:主|主管|主担当|主務|正)\)?[:：]?|◎)|\((?:主|主管|主担当|主務|主担当課|総括)\)$")
+_CO = re.compile(r"^(?:\(?(?:副|従|関係|共管|協力|連携)\)?[:：]|○|△)|\((?:副|従|関係|共管|協力|連携|関係課)\)$")
+_LABEL = re.compile(r"^(?:主管課|所管課|担当課|主担当課|主担当|担当部署|主管)[:：]")
+_CO_LABEL = re.compile(r"^(?:関係課|共管課|協力課|連携課|副担当課|関連課|関係部署)[:：]")
+
+
+class Named(NamedTuple):
+    """A department: its name, its division where it is told, ``role`` where it is printed."""
+
+    name: str
+    division: str | None
+    role: str | None = None
+    is_division: bool = False
+
+
+class Divisions:
+    """Splits names by what all the cells of a document say; ``own`` are those of a 部 column."""
+
+    def __init__(self, texts: Iterable[str], own: Iterable[str] = ()) -> None:
+        rests: dict[str, set[str]] = defaultdict(set)
+        self._own = {_name(text) for text in own if not is_nothing(text)}
+        self._count: Counter[str] = Counter()
+        for text in texts:
+            for token in _tokens(text):
+                self._count[token] += 1
+                found = _DIVISION.match(token)
+                if found:
+                    rests[found[1]].add(found[2])
+                if _IS_DIVISION.fullmatch(token) and not _UNIT.fullmatch(token.removesuffix("局")):
+                    rests[token].add("")
+        self._known = {d for d, names in rests.items() if len(names) > 1} | self._own
+
+    def named(self, text: str) -> list[Named]:
+        """The departments of a cell, in order."""
+        result: list[Named] = []
+        division: str | None = None
+        pending: Named | None = None
+        for token in _tokens(text):
+            role = "co" if _CO.search(token) or _CO_LABEL.match(token) else "lead" if _LEAD.search(token) else None
+            bare = _bare(token)
+            if not bare or _ALL.fullmatch(bare) or is_nothing(bare):
+                continue
+            mine, name = self.split(bare)
+            if mine is None and self._is_division(bare):
+                if pending is not None:
+                    result.append(pending)
+                division, pending = bare, Named(bare, None, role, is_division=True)
+                continue
+            pending = None
+            result.append(Named(name, mine or division, role))
+            division = mine or division
+        if pending is not None:
+            result.append(pending)
+        return list(dict.fromkeys(result))
+
+    def split(self, token: str) -> tuple[str | None, str]:
+        """The division that is glued before a name, None where there is none, and the name."""
+        best: tuple[str | None, str] = (None, token)
+        for known in sorted(self._known, key=len, reverse=True):
+            if token.startswith(known) and len(token) > len(known) and known not in _NO_DIVISION:
+                rest = token[len(known) :]
+                if _UNIT.fullmatch(rest) and not rest.startswith(("局", "長")):
+                    return known, rest
+        found = _DIVISION.match(token)
+        if found and found[1] not in _NO_DIVISION and _UNIT.fullmatch(found[2]):
+            if not (found[2] in ("事務局",) or len(found[2]) < 2):
+                best = (found[1], found[2])
+        return best
+
+    def _is_division(self, token: str) -> bool:
+        return token in self._own or bool(
+            _IS_DIVISION.fullmatch(token) and token in self._known and token not in _NO_DIVISION
+        ) or token.endswith("部") and len(token) > 2 and token not in _NO_DIVISION and not token.endswith("本部")
+
+    def slip(self, token: str) -> str | None:
+        """The better known name that a rare one looks like a slip of; None where it is none."""
+        if self._count[token] > 1:
+            return None
+        division, name = self.split(token)
+        for other, count in self._count.most_common():
+            if other == token:
+                continue
+            theirs, their_name = self.split(other)
+            if theirs is None:
+                continue
+            if division is None and (name == their_name or distance(token, other) == 1):
+                return other
+            if (
+                division == theirs
+                and count >= self._count[token]
+                and len(name) == len(their_name) >= 4
+                and name[0] == their_name[0]
+                and name[-1] == their_name[-1]
+                and _sounds_alike(name, their_name)
+            ):
+                return other
+        return None
+
+
+def _sounds_alike(left: str, right: str) -> bool:
+    """Names that differ in one letter, or in two next to each other."""
+    at = [i for i, (a, b) in enumerate(zip(left, right, strict=True)) if a != b]
+    return len(at) == 1 or (len(at) == 2 and at[1] - at[0] == 1 and len(left) == 4)
+
+
+def tokens(text: str) -> list[str]:
+    """The names of a cell, without the words beside them."""
+    return [bare for token in _tokens(text) if (bare := _bare(token))]
+
+
+def _tokens(text: str) -> list[str]:
+    flat = normal(text)
+    flat = re.sub(r"\s+(?=\()", "", flat)
+    parts: list[str] = []
+    depth = 0
+    current = ""
+    for letter in flat:
+        depth += (letter == "(") - (letter == ")")
+        if depth <= 0 and _SEPARATORS.fullmatch(letter):
+            parts.append(current)
+            current = ""
+        elif depth <= 0 and letter in "・/":
+            parts.append(current)
+            current = ""
+        else:
+            current += letter
+    parts.append(current)
+    return [part.strip() for part in parts if part.strip()]
+
+
+def _bare(token: str) -> str:
+    bare = _CO_LABEL.sub("", _LABEL.sub("", token))
+    bare = _LEAD.sub("", _CO.sub("", bare))
+    if re.fullmatch(r".+(?:課|室|部|局|所|係|班|センター|館|署)(?:ほか|他|など|等)", bare):
+        bare = re.sub(r"(?:ほか|他|など|等)$", "", bare)
+    return bare.strip("()◎○●・※ ")  if bare.count("(") != bare.count(")") else bare.strip("◎○●・※ ")
+
+
+def _name(text: str) -> str:
+    return "".join(normal(text).split())

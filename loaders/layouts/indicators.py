@@ -1,0 +1,243 @@
+"""Cells about targets → indicators: name, unit, role, baseline, target and values by year."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from keikaku.graph.records import Measure
+from keikaku.loaders.layouts.amounts import Read, measure, read_number, unit_of
+from keikaku.loaders.layouts.plan_facts import IndicatorFact
+from keikaku.loaders.layouts.statements import Statement
+from keikaku.loaders.readings import PlanReading, Remark
+from keikaku.loaders.text import normal, tidy
+from keikaku.loaders.values import Value
+
+if TYPE_CHECKING:
+    from keikaku.loaders.layouts.building import Setting
+
+_KINDS = {"indicator.target": "target", "indicator.actual": "actual", "indicator.forecast": "forecast"}
+
+
+@dataclass(slots=True)
+class _Row:
+    """The cells of one indicator."""
+
+    cells: list[Statement] = field(default_factory=list)
+
+    def text(self, fact: str) -> str:
+        for each in self.cells:
+            if each.meaning.fact == fact and each.text.strip():
+                return each.text
+        return ""
+
+    def first(self, fact: str) -> Statement | None:
+        return next((c for c in self.cells if c.meaning.fact == fact and c.text.strip()), None)
+
+
+def indicators_of(
+    statements: Iterable[Statement], reading: PlanReading, setting: Setting
+) -> list[IndicatorFact]:
+    """The indicators of a plan, in the order of their names."""
+    rows: dict[Hashable, _Row] = {}
+    for each in statements:
+        if each.meaning.fact.startswith("indicator."):
+            rows.setdefault(_key(each), _Row()).cells.append(each)
+    found: list[IndicatorFact] = []
+    for row in rows.values():
+        found += _indicators(row, reading, setting)
+    return found
+
+
+def _key(each: Statement) -> Hashable:
+    """Cells with a series mark (ア, イ) belong together wherever they stand."""
+    meaning = each.meaning
+    if meaning.series and meaning.role:
+        return meaning.role, meaning.series
+    return each.group
+
+
+def _indicators(row: _Row, reading: PlanReading, setting: Setting) -> list[IndicatorFact]:
+    name = row.first("indicator.name")
+    valued = [c for c in row.cells if c.meaning.fact in (*_KINDS, "indicator.baseline") and c.cell.text.strip()]
+    if name is None and not any(read_number(c.cell).kind in ("values", "words") for c in valued):
+        return []
+    if name is None and all(read_number(c.cell).kind == "words" for c in valued) and not valued:
+        return []
+    names = _lines(name.text) if name else [reading.title]
+    if len(names) > 1 and any(len(_lines(c.cell.text)) == len(names) for c in valued):
+        return [_one(row, reading, setting, at, len(names)) for at in range(len(names))]
+    return [_one(row, reading, setting, 0, 1)]
+
+
+def _lines(text: str) -> list[str]:
+    return [line.strip() for line in normal(text).split("\n") if line.strip()]
+
+
+def _one(row: _Row, reading: PlanReading, setting: Setting, at: int, count: int) -> IndicatorFact:
+    """The indicator of a row, or the one at a place of a row whose cells hold several lines."""
+    told = row.first("indicator.name")
+    anchor = told or row.cells[0]
+    name = _part(told.text, at, count) if told else reading.title
+    name, unit = _name_and_unit(tidy(" ".join(name.split("\n"))))
+    unit = unit_of(_part(row.text("indicator.unit"), at, count)) or unit
+    unit = unit or next((c.meaning.unit for c in row.cells if c.meaning.unit), None)
+    fact = IndicatorFact(name.lstrip("・"), setting.places.spot(anchor.cell, anchor.section), unit=unit)
+    fact.role = next((c.meaning.role for c in row.cells if c.meaning.role), None)
+    fact.definition = tidy(" ".join(row.text("indicator.definition").split("\n"))) or None
+    fact.source = tidy(" ".join(row.text("indicator.source").split("\n"))) or None
+    for each in row.cells:
+        if each.meaning.fact == "indicator.baseline":
+            _baseline(fact, each, at, count, setting, reading)
+        elif each.meaning.fact in _KINDS:
+            _value(fact, each, at, count, setting, reading)
+    _comparator(fact, row)
+    _finish(fact, row, setting)
+    reading.lines.append((fact.spot.line, fact.spot.section, fact.name))
+    return fact
+
+
+def _part(text: str, at: int, count: int) -> str:
+    lines = _lines(text)
+    return lines[at] if count > 1 and len(lines) == count else text
+
+
+def _name_and_unit(name: str) -> tuple[str, str | None]:
+    """The unit that stands in brackets behind a name."""
+    from keikaku.loaders.layouts.labels import label
+
+    if name.endswith((")", "）")):
+        told = label(name)
+        if told.unit and "(" in normal(name):
+            return normal(name).rpartition("(")[0].strip() or name, told.unit
+    return name, None
+
+
+def _read(each: Statement, at: int, count: int) -> Read:
+    if count > 1 and not isinstance(each.cell.value, int | float):
+        from dataclasses import replace
+
+        return read_number(replace(each.cell, text=_part(each.cell.text, at, count)))
+    return read_number(each.cell)
+
+
+def _baseline(
+    fact: IndicatorFact, each: Statement, at: int, count: int, setting: Setting, reading: PlanReading
+) -> None:
+    read = _told(_read(each, at, count), each, fact, setting, reading)
+    if not read.values:
+        return
+    value = read.values[0]
+    year = value.fiscal_year or each.meaning.year
+    kept = measure(value, fact.unit)
+    kept["fiscal_year"] = year
+    if year is not None and kept["as_of"] is None and each.meaning.year:
+        kept["as_of"] = f"{each.meaning.year}年度"
+    fact.baseline = Measure(**kept)
+    fact.baseline_spot = setting.places.spot(each.cell, each.section)
+
+
+def _value(
+    fact: IndicatorFact, each: Statement, at: int, count: int, setting: Setting, reading: PlanReading
+) -> None:
+    read = _told(_read(each, at, count), each, fact, setting, reading)
+    kind = _KINDS[each.meaning.fact]
+    if read.relative and not fact.relative:
+        fact.relative = read.relative
+    year = _year(each, setting)
+    for value in read.values:
+        when = year or value.fiscal_year
+        if value.role == "baseline" and fact.baseline is None:
+            fact.baseline = Measure(**measure(value, fact.unit))
+            continue
+        if when is None:
+            if kind == "target" and fact.target is None:
+                fact.target = Measure(**measure(value, fact.unit))
+            continue
+        if any(v["fiscal_year"] == when and v["kind"] == kind for v in fact.values):
+            continue
+        kept = measure(value, fact.unit)
+        kept.pop("fiscal_year")
+        fact.values.append({"fiscal_year": when, "kind": kind, **kept})
+        if value.cumulative:
+            fact.cumulative = True
+    if read.kind == "words" and not read.relative and kind == "target" and fact.relative is None:
+        words = tidy(" ".join(each.text.split("\n")))
+        if words and not fact.name:
+            fact.name = words
+
+
+def _told(
+    read: Read, each: Statement, fact: IndicatorFact, setting: Setting, reading: PlanReading
+) -> Read:
+    """Note numbers kept as text, dashes, and what holds a number that is not understood."""
+    if read.typed:
+        setting.typed.append((each.section, each.cell.text))
+    if read.kind == "none" and each.cell.text.strip():
+        setting.nothing.append((each.section, each.cell.text))
+    if read.kind == "unclear":
+        details = {"plan": reading.number or reading.title, "words": each.cell.text}
+        spot = setting.places.spot(each.cell, each.section)
+        reading.remarks.append(Remark("value-unclear", [spot], details))
+    return read
+
+
+def _year(each: Statement, setting: Setting) -> int | None:
+    meaning = each.meaning
+    if meaning.ordinal is not None and setting.first_year is not None:
+        return setting.first_year + meaning.ordinal - 1
+    return meaning.last or meaning.year
+
+
+def _comparator(fact: IndicatorFact, row: _Row) -> None:
+    """以上 or 以下 in a column of its own."""
+    way = {"以上": ">=", "以下": "<=", "以内": "<=", "超": ">", "未満": "<"}.get(
+        row.text("indicator.comparator").strip()
+    )
+    if way and fact.target and fact.target.comparator == "=":
+        from dataclasses import replace
+
+        fact.target = replace(fact.target, comparator=way)  # type: ignore[arg-type]
+
+
+def _finish(fact: IndicatorFact, row: _Row, setting: Setting) -> None:
+    fact.values.sort(key=lambda v: (v["fiscal_year"], v["kind"]))
+    targets = [v for v in fact.values if v["kind"] == "target"]
+    if fact.target is None and targets:
+        last = dict(targets[-1])
+        year = last.pop("fiscal_year")
+        last.pop("kind")
+        fact.target = Measure(**last, fiscal_year=year)
+    elif fact.target is not None and fact.target.fiscal_year is None:
+        due = row.text("indicator.due")
+        _due(fact, due, setting)
+    if "累計" in fact.name:
+        fact.cumulative = True
+    fact.measurable = bool(fact.values or fact.target or fact.baseline)
+
+
+def _due(fact: IndicatorFact, due: str, setting: Setting) -> None:
+    from dataclasses import replace
+
+    from keikaku.loaders.layouts.year_heads import year_head
+
+    head = year_head(due) if due else None
+    assert fact.target is not None
+    if head is not None and head.year is not None:
+        fact.target = replace(fact.target, fiscal_year=head.year, as_of=fact.target.as_of or due.strip())
+
+
+def as_facts(fact: IndicatorFact) -> dict[str, Any]:
+    """The facts of an indicator that are beyond those of every family."""
+    return {
+        "role": fact.role,
+        "values": fact.values or None,
+        "cumulative": fact.cumulative,
+        "relative": fact.relative,
+        "definition": fact.definition,
+        "source": fact.source,
+    }
+
+
+__all__ = ["Value", "as_facts", "indicators_of"]

@@ -1,0 +1,62 @@
+"""A cell of laws (根拠法令) → the names in it, articles and 等 left out, 同法施行令 written out."""
+
+from __future__ import annotations
+
+import re
+
+from keikaku.loaders.text import normal, plain
+
+_ARTICLE = re.compile(
+    r"(?:\s*第[\d一二三四五六七八九十百]+(?:条|項|号|章|節)(?:の[\d一二三四五六七八九十]+)*(?:第[\d一二三四五六七八九十]+(?:項|号))*)+|\s*附則|\s*別表(?:第\d+)?"
+)
+_END = r"(?:法律|法|条例|規則|規程|要綱|要領|施行令|政令|省令|令|計画|指針|方針|大綱|基準|プラン|ビジョン|ガイドライン|通知|戦略|定款|協定|規約|憲章|憲法|告示|協約|契約|指導要領)"
+_AND = re.compile(rf"(.+?{_END})(?:・|及び|並びに|およびに?|\s+|／|/)(?=.+{_END}(?:等)?$)")
+_SAME = re.compile(r"^同(?:法|条例|規則|要綱)?(?:の)?(施行令|施行規則|施行条例|条例施行規則|規則|要綱|.+)$")
+_PART = {"施行令", "施行規則", "施行条例", "施行細則"}
+_NONE = {"なし", "無し", "無", "特になし", "特に無し", "特にない", "該当なし", "ない", "未定"}
+
+
+def law_names(text: str) -> list[str]:
+    """The names that a cell of laws lists, in order.
+
+    >>> law_names("道路法第２８条、下水道条例・施行規則")
+    ['道路法', '下水道条例', '下水道条例施行規則']
+    """
+    flat = _ARTICLE.sub("、", normal(text))
+    names: list[str] = []
+    base = ""
+    for part in re.split(r"[、，,\n;；]+", flat):
+        for name in _parted(part.strip()):
+            bare = plain(re.sub(r"(?:等|など|ほか|他)$", "", _without_note(name)).strip("・「」『』○●◎■※ 　:："))
+            bare = _written_out(bare, base)
+            if not bare or bare in _NONE or not re.search(r"[^\W\d_]{2}", bare):
+                continue
+            if not bare.startswith(base) or not base or bare.removeprefix(base) not in _PART:
+                base = bare
+            if bare not in names:
+                names.append(bare)
+    return names
+
+
+def _parted(text: str) -> list[str]:
+    """Names that ・ or 及び joins, where both sides end as names do."""
+    found = _AND.match(text)
+    if found is None:
+        return [text]
+    rest = text[found.end() :]
+    return [found[1], *_parted(rest)]
+
+
+def _without_note(name: str) -> str:
+    """A name without the note in brackets behind it; 一般社団 in brackets before a name stays."""
+    return re.sub(r"\([^()]*\)$", "", name.strip()).strip()
+
+
+def _written_out(name: str, base: str) -> str:
+    """同法施行令 behind 旅券法 is 旅券法施行令."""
+    if not base:
+        return name
+    if name in _PART:
+        return base + name
+    same = _SAME.match(name)
+    return base + same[1] if same and same[1] in {*_PART, "施行令等"} else name

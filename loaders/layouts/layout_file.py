@@ -1,0 +1,146 @@
+"""A layout file (様式定義): pure data, checked; what is wrong is told with its line.
+
+:class:`Layout` is the model that the JSON Schema in ``docs/`` is generated from.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from keikaku.graph.errors import SourceError
+from keikaku.graph.language import Text
+
+VERSION = "keikaku-layout/1"
+Role = Literal["activity", "output", "outcome", "scale", "effect"]
+Stage = Literal["plan", "budget", "actual", "request", "effect"]
+Kind = Literal["target", "actual", "forecast"]
+By = Literal["department", "head", "outside"]
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Words(_Part):
+    """Both languages of what a person reads."""
+
+    ja: str
+    en: str = ""
+
+
+class LabelRule(_Part):
+    """What a label, or a path of labels joined by `` / ``, means in this layout."""
+
+    label: Annotated[list[str], Field(min_length=1, description="見出しの語。上下に重なる見出しは「 / 」でつなぐ")]
+    means: Annotated[str, Field(description="事実の名前（plan.title、department など）。skip は読まない")]
+    name: Annotated[str | None, Field(description="評価の観点などの名前")] = None
+    level: Annotated[str | None, Field(description="means が level のとき、その階層の名称")] = None
+    part: Literal["number", "title", "both"] | None = None
+    role: Role | None = None
+    kind: Kind | None = None
+    stage: Stage | None = None
+    by: By | None = None
+    unit: Annotated[str | None, Field(description="この欄の数値の単位")] = None
+    why: Annotated[str | None, Field(description="means が skip のとき、その理由")] = None
+    year: Annotated[int | None, Field(description="見出しに年度がない欄の年度")] = None
+
+
+class YearBlocks(_Part):
+    """Blocks of columns that are repeated without a year in their heads."""
+
+    first: Annotated[int | None, Field(description="最初のブロックの年度（西暦）")] = None
+    last_in: Annotated[str | None, Field(description="最後のブロックの年度を書いた欄の見出し")] = None
+    last_stage: Annotated[Stage | None, Field(description="最後のブロックの予算の段階")] = None
+    last_kind: Annotated[Kind | None, Field(description="最後のブロックの指標の値の種類")] = None
+
+
+class Years(_Part):
+    """How years are told."""
+
+    first: Annotated[int | None, Field(description="「1年目」に当たる年度（西暦）")] = None
+    era: Annotated[Literal["令和", "平成", "昭和"] | None, Field(description="元号のない年度の元号")] = None
+    blocks: YearBlocks | None = None
+
+
+class Applies(_Part):
+    """When a layout comes into question: at least so many of the labels are in the source."""
+
+    labels: list[str] = []
+    least: int = 1
+    never: Annotated[list[str], Field(description="あればこの様式ではない見出し")] = []
+
+
+class Document(_Part):
+    """What the source does not print about itself."""
+
+    title: str | None = None
+    municipality: str | None = None
+    first_year: int | None = None
+    last_year: int | None = None
+
+
+class SheetRule(_Part):
+    """What a sheet is for."""
+
+    sheet: str
+    means: Literal["skip", "list", "forms"] = "skip"
+    why: str | None = None
+
+
+class Layout(_Part):
+    """A layout: the family of documents that share labels, shape and conventions."""
+
+    version: Annotated[Literal["keikaku-layout/1"], Field(alias="layout")] = "keikaku-layout/1"
+    id: Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$")]
+    title: Words
+    shape: Literal["list", "forms", "any"] = "any"
+    applies: Applies = Applies()
+    document: Document = Document()
+    levels: Annotated[list[str], Field(description="階層の名称を上から順に。最後が計画（事業）")] = []
+    labels: list[LabelRule] = []
+    sheets: list[SheetRule] = []
+    years: Years = Years()
+    money: Annotated[str | None, Field(description="見出しに単位がない金額の単位（円、千円など）")] = None
+    legend: Annotated[dict[str, str], Field(description="記号の凡例")] = {}
+    catalogue: Annotated[bool, Field(description="ここにない見出しを、組み込みの語彙で読むか")] = True
+
+
+def read_layout(path: Path) -> Layout:
+    """Read a user's layout.
+
+    Raises :class:`keikaku.graph.errors.SourceError`, naming file and line, where it is none.
+    """
+    from keikaku.loaders.layouts.layout_errors import located
+
+    try:
+        text = path.read_text("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise SourceError(
+            Text(
+                f"{path}: 様式定義を読めません（{reason}）。",
+                f"{path}: the layout cannot be read ({reason}).",
+            )
+        ) from error
+    data = located(path, text)
+    try:
+        return Layout.model_validate(data.value)
+    except ValidationError as error:
+        raise data.refusal(error) from error
+
+
+@cache
+def built_in() -> tuple[Layout, ...]:
+    """The layouts that are built in; the generic one is last."""
+    import yaml
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    found: list[Layout] = []
+    for path in sorted(Path(__file__).parent.glob("*.yaml")):
+        data: Any = yaml.load(path.read_text("utf-8"), Loader=loader)  # noqa: S506
+        found.append(Layout.model_validate(data))
+    return tuple(sorted(found, key=lambda layout: layout.id == "generic"))

@@ -1,0 +1,95 @@
+"""The words of one layout: its own rules first, then the catalogue's, where it takes them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from keikaku.loaders.layouts.labels import Label, label
+from keikaku.loaders.layouts.layout_file import LabelRule, Layout
+from keikaku.loaders.layouts.vocabulary import Meaning, Vocabulary, catalogue, decorated
+
+_CUT = ("…", "...")
+
+
+class _Rule(NamedTuple):
+    keys: tuple[str, ...]
+    meaning: Meaning
+
+
+class LayoutWords:
+    """What labels mean under a layout."""
+
+    def __init__(self, layout: Layout) -> None:
+        self.layout = layout
+        self.catalogue: Vocabulary = catalogue()
+        self._rules = [
+            _Rule(_keys(printed), _meaning(rule)) for rule in layout.labels for printed in rule.label
+        ]
+        self._levels = {"".join(label(word).segments): word for word in layout.levels[:-1]}
+
+    def meaning(self, path: Sequence[Label]) -> Meaning | None:
+        """What a path of labels means, from the outer to the inner; None where nothing is known."""
+        own = self._own(path)
+        if own is not None:
+            return decorated(own, path)
+        return self.catalogue.meaning(path) if self.layout.catalogue else None
+
+    def of(self, text: str) -> Meaning | None:
+        """What a single label means."""
+        return self.meaning([label(text)])
+
+    def reason(self, why: str) -> str:
+        """Why something is skipped, in words."""
+        known = self.catalogue.reasons.get(why)
+        return known["ja"] if known else why
+
+    def _own(self, path: Sequence[Label]) -> Meaning | None:
+        segments = [s for each in path for s in each.segments]
+        best: _Rule | None = None
+        for rule in self._rules:
+            if _fits(rule.keys, segments) and (best is None or len(rule.keys) > len(best.keys)):
+                best = rule
+        return best.meaning if best else None
+
+
+def _keys(printed: str) -> tuple[str, ...]:
+    keys: list[str] = []
+    for part in printed.split(" / "):
+        cut = next((mark for mark in _CUT if part.endswith(mark)), "")
+        segments = label(part.removesuffix(cut)).segments
+        keys.append("".join(segments[:1]) + ("…" if cut else ""))
+        keys += segments[1:]
+    return tuple(keys)
+
+
+def _fits(keys: Sequence[str], segments: Sequence[str]) -> bool:
+    """Whether the keys stand in the path in their order; one that is cut is its beginning."""
+    at = 0
+    for key in keys:
+        start = key.removesuffix("…")
+        while at < len(segments):
+            segment = segments[at]
+            at += 1
+            if segment == key or (start != key and segment.startswith(start)):
+                break
+        else:
+            return False
+    return True
+
+
+def _meaning(rule: LabelRule) -> Meaning:
+    return Meaning(
+        rule.means,
+        1.0,
+        role=rule.role,
+        kind=rule.kind,
+        stage=rule.stage,
+        by=rule.by,
+        level=rule.level,
+        part=rule.part or ("both" if rule.means == "level" else None),
+        why=rule.why or ("form" if rule.means == "skip" else None),
+        unit=rule.unit,
+        year=rule.year,
+        name=rule.name,
+    )

@@ -1,0 +1,43 @@
+"""A heading that names a level: 基本目標１　豊かなまち, 第2章, (1) …, 1-2 …; its number and title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from keikaku.loaders.layouts.layout_words import LayoutWords
+from keikaku.loaders.layouts.statements import LevelHead
+from keikaku.loaders.readers.blocks import Cell
+from keikaku.loaders.text import normal, tidy
+
+_NUMBER = (
+    r"(?:[0-9]+(?:[-.][0-9]+)*(?:-[①-⑳])?|[①-⑳]|[Ⅰ-Ⅻ]|[IVX]{1,4}|[一二三四五六七八九十]{1,3}|[A-Za-z]|\([0-9]{1,2}\)|[ア-ン])"
+    r"(?:-(?:[0-9]+|\([0-9]+\)|[ア-ン]|[①-⑳]))*"
+)
+NUMBERED = re.compile(rf"^(?:第\s*)?({_NUMBER})(?:[章節編項])?(?:[.:、．：]|\s|(?<=[①-⑳)]))\s*(?=\S)(.+)$", re.DOTALL)
+_BRACKET = re.compile(r"^[【《〈\[〔■◆●◎○□◇▼★]\s*")
+
+
+def split_number(text: str) -> tuple[str, str]:
+    """The number before a title, "" where none is printed, and the title.
+
+    >>> split_number("1-2-3 公用車の削減"), split_number("公用車の削減")
+    (('1-2-3', '公用車の削減'), ('', '公用車の削減'))
+    """
+    text = tidy(normal(text).replace("\n", " ")).strip()
+    found = NUMBERED.match(text)
+    if found is None:
+        return "", text
+    return found[1].strip("()"), found[2].strip()
+
+
+def level_head(cell: Cell, words: LayoutWords, above: Sequence[LevelHead]) -> LevelHead:
+    """What a heading says of its level: the word that it prints, else none."""
+    text = _BRACKET.sub("", normal(cell.text)).strip("】》〉]〕 \n")
+    known = sorted({*words.catalogue.levels, *words.layout.levels}, key=len, reverse=True)
+    for word in known:
+        found = re.match(rf"{re.escape(word)}\s*[:：]?\s*({_NUMBER})?(?:[.:、]|\s|】)*(?=\S)(.+)$", text, re.DOTALL)
+        if found and (found[1] or re.match(rf"{re.escape(word)}\s*[:：\s]", text)):
+            return LevelHead(word, (found[1] or "").strip("()"), tidy(found[2].replace("\n", " ")).strip("「」『』 "), cell)
+    number, title = split_number(text)
+    return LevelHead("", number, title, cell)

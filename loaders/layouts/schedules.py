@@ -1,0 +1,142 @@
+"""Rows of a schedule (年度別計画) → actions with milestones."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Hashable, Iterable
+from typing import TYPE_CHECKING
+
+from keikaku.loaders.layouts.statements import Statement, is_nothing
+from keikaku.loaders.readings import ActionReading, MilestoneReading, PlanReading, Spot
+from keikaku.loaders.text import ARROWS, normal, tidy
+
+if TYPE_CHECKING:
+    from keikaku.loaders.layouts.building import Setting
+
+_ARROW = re.compile(rf"[\s{ARROWS}―─—\-－=＝>＞〉》・…⋯~～]+")
+_ENDS_WITH_ARROW = re.compile(rf"\s*(?:[―─—\-－=＝~～]*[{ARROWS}>＞]+\s*)+$")
+_SAME = {"同左", "同上", "〃", "”", "″", "継続→", "左記に同じ", "↓"}
+_LONGEST_TITLE = 120
+
+
+def actions_of(
+    statements: Iterable[Statement], reading: PlanReading, setting: Setting
+) -> list[ActionReading]:
+    """The actions of a plan, a row of its schedule each; their words join the plan's lines."""
+    rows: dict[Hashable, list[Statement]] = {}
+    titles: dict[Hashable, list[Statement]] = {}
+    for each in statements:
+        if each.meaning.fact == "schedule":
+            rows.setdefault(each.group, []).append(each)
+        elif each.meaning.fact in ("plan.work", "action.title") and each.text.strip():
+            titles.setdefault(each.group, []).append(each)
+    actions = [
+        action
+        for group, cells in rows.items()
+        if (action := _action(cells, titles.get(group) or _all(titles), reading, setting)) is not None
+    ]
+    actions = _united(actions)
+    if not actions:
+        actions = [_bare(each, setting) for cells in titles.values() for each in cells]
+    for action in actions:
+        reading.lines.append((action.spot.line, action.spot.section, action.title))
+        for milestone in action.milestones:
+            reading.lines.append((milestone.spot.line, milestone.spot.section, milestone.text))
+    return actions
+
+
+def _all(titles: dict[Hashable, list[Statement]]) -> list[Statement]:
+    return [each for cells in titles.values() for each in cells]
+
+
+def _bare(each: Statement, setting: Setting) -> ActionReading:
+    return ActionReading(_title_of(each.text), setting.places.spot(each.cell, each.section))
+
+
+def _title_of(text: str) -> str:
+    return tidy(" ".join(normal(text).split("\n")))
+
+
+def _united(actions: list[ActionReading]) -> list[ActionReading]:
+    """Rows of one action that stand in several tables are one."""
+    known: dict[str, ActionReading] = {}
+    for action in actions:
+        first = known.setdefault(action.title, action)
+        if first is not action:
+            first.milestones += action.milestones
+    return list(known.values())
+
+
+def _action(
+    cells: list[Statement], titles: list[Statement], reading: PlanReading, setting: Setting
+) -> ActionReading | None:
+    cells = sorted((c for c in cells if _year(c, setting) is not None), key=lambda c: _year(c, setting) or 0)
+    if not any(each.cell.text.strip() for each in cells):
+        return None
+    if titles:
+        title = _title_of(titles[0].text)
+        spot = setting.places.spot(titles[0].cell, titles[0].section)
+    else:
+        title = reading.title
+        spot = reading.spot or setting.places.spot(cells[0].cell, cells[0].section)
+    action = ActionReading(title, spot)
+    end = max(filter(None, [*(_last(c, setting) for c in cells), setting.last_year]), default=0)
+    for at, each in enumerate(cells):
+        _milestone(action, each, cells[at + 1 :], end, setting)
+    return action
+
+
+def _milestone(
+    action: ActionReading, each: Statement, later: list[Statement], end: int, setting: Setting
+) -> None:
+    text = normal(each.cell.text).strip()
+    year, last = _year(each, setting), _last(each, setting)
+    if not text or year is None or last is None:
+        return
+    if text in _SAME or _ARROW.fullmatch(text):
+        if _is_dash(text):
+            return
+        _go_on(action, year, last, each, setting)
+        return
+    arrow = _ENDS_WITH_ARROW.search(text)
+    words = tidy(" ".join(text[: arrow.start()].split("\n"))) if arrow else tidy(" ".join(text.split("\n")))
+    words = words.lstrip("".join(ARROWS) + " ")
+    spot = setting.places.spot(each.cell, each.section)
+    next_filled = next((_year(c, setting) for c in later if c.cell.text.strip()), None)
+    if arrow:
+        last = max(last, (next_filled - 1) if next_filled else end)
+    blank = not arrow and last < end and (next_filled is None or next_filled > last + 1)
+    words = setting.legend.get(words, words)
+    action.milestones.append(MilestoneReading(words, year, last, blank, spot))
+
+
+def _go_on(action: ActionReading, year: int, last: int, each: Statement, setting: Setting) -> None:
+    """An arrow carries the milestone before it on; the first one of a row is a bare arrow."""
+    if action.milestones:
+        before = action.milestones[-1]
+        action.milestones[-1] = before._replace(last_year=max(last, before.last_year), may_continue=False)
+    else:
+        action.arrow = (action.arrow[0] if action.arrow else year, last)
+
+
+def _is_dash(text: str) -> bool:
+    return is_nothing(text) and not any(c in ARROWS or c in ">＞〉》" for c in text)
+
+
+def _year(each: Statement, setting: Setting) -> int | None:
+    meaning = each.meaning
+    if meaning.year is not None:
+        return meaning.year
+    if meaning.ordinal is not None and setting.first_year is not None:
+        return setting.first_year + meaning.ordinal - 1
+    return None
+
+
+def _last(each: Statement, setting: Setting) -> int | None:
+    last = each.meaning.last
+    return last if last is not None else _year(each, setting)
+
+
+def spot_of(each: Statement, setting: Setting) -> Spot:
+    """The evidence of a statement."""
+    return setting.places.spot(each.cell, each.section)

@@ -1,0 +1,98 @@
+"""What a layout finds in a source: statements, each a cell and what it means, by record."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable
+from dataclasses import dataclass, field
+
+from keikaku.loaders.layouts.vocabulary import Meaning
+from keikaku.loaders.readers.blocks import Cell, Place
+
+NOTHING = frozenset("-－―‐–—ー−─━ｰ／/…・")
+"""What people write into a cell that holds no value."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A cell and what it means; ``group`` ties the cells of one row of a sub-table together."""
+
+    meaning: Meaning
+    cell: Cell
+    group: Hashable
+    section: str
+
+    @property
+    def text(self) -> str:
+        """The cell's words, "" where it says that there is nothing to say."""
+        return "" if is_nothing(self.cell.text) else self.cell.text
+
+
+@dataclass(slots=True)
+class Record:
+    """One plan as it stands in the source: its statements, and what stands above it."""
+
+    statements: list[Statement]
+    place: Place
+    levels: list[LevelHead] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class LevelHead:
+    """A level that a heading tells: the word of the level if it prints one, number and title."""
+
+    level: str
+    number: str
+    title: str
+    cell: Cell
+
+
+@dataclass(slots=True)
+class Column:
+    """A column of a list, or a label of a form: what it means and how many cells it holds."""
+
+    where: str
+    label: str
+    meaning: Meaning | None
+    filled: int
+    place: Place
+    index: int = 0
+
+
+@dataclass(slots=True)
+class Reading:
+    """What a layout makes of a source: records, its columns, and the cells that it accounts for.
+
+    ``read``, ``skipped`` and ``unread`` count filled cells (a paragraph is one).
+    """
+
+    records: list[Record] = field(default_factory=list)
+    columns: list[Column] = field(default_factory=list)
+    loose: list[Statement] = field(default_factory=list)
+    read: int = 0
+    skipped: int = 0
+    unread: int = 0
+    unsure: float = 0.0
+    year_blocks: list[tuple[Cell, int, int, int]] = field(default_factory=list)
+    """Blocks of columns without a year: the head of the first, their count, width, first year."""
+
+    def add(self, other: Reading) -> None:
+        """Join what another part of the source gave."""
+        self.records += other.records
+        self.columns += other.columns
+        self.loose += other.loose
+        self.read += other.read
+        self.skipped += other.skipped
+        self.unread += other.unread
+        self.unsure += other.unsure
+        self.year_blocks += other.year_blocks
+
+
+def is_nothing(text: str) -> bool:
+    """Whether a cell's words say that there is nothing: a dash, blanks."""
+    stripped = text.strip()
+    return not stripped or (len(stripped) <= 3 and all(c in NOTHING for c in stripped))
+
+
+def filled(cells: Iterable[Cell]) -> list[Cell]:
+    """The cells that hold text."""
+    return [cell for cell in cells if cell.text.strip()]

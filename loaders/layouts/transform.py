@@ -1,0 +1,205 @@
+"""A source under a layout → records: the plans that its statements tell, findings, the account."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+from keikaku.graph.findings import FINDINGS
+from keikaku.graph.records import Evidence, Finding, Records
+from keikaku.loaders.layouts.assembly import DocumentFacts, assemble
+from keikaku.loaders.layouts.building import Setting, build, one_line
+from keikaku.loaders.layouts.department_names import Divisions, tokens
+from keikaku.loaders.layouts.document_head import read_head
+from keikaku.loaders.layouts.law_names import law_names
+from keikaku.loaders.layouts.layout_file import Layout
+from keikaku.loaders.layouts.layout_words import LayoutWords
+from keikaku.loaders.layouts.plan_facts import Places, PlanFacts
+from keikaku.loaders.layouts.statements import Reading, Record
+from keikaku.loaders.mentions.guideline_mentions import Guidelines
+from keikaku.loaders.mentions.plan_mentions import AllMentions, GuidelineMention, find_mentions
+from keikaku.loaders.mentions.theme_mentions import read_themes
+from keikaku.loaders.readers.blocks import Source
+from keikaku.loaders.readings import NamedThing, Remark
+
+_MAX_DETAIL = 120
+
+
+def transform(
+    source: Source, layout: Layout, reading: Reading, document_id: str, themes: Path | None
+) -> Records:
+    """The records of a source as a layout reads it."""
+    words = LayoutWords(layout)
+    places = Places()
+    overview, money, legend = read_head(source, layout, reading, places)
+    setting = Setting(
+        words,
+        places,
+        _divisions(reading.records),
+        overview.first_year,
+        overview.last_year,
+        money,
+        legend,
+    )
+    plans = [build(record, setting) for record in reading.records if record.statements]
+    plans = [plan for plan in plans if plan.reading.title or plan.reading.number]
+    _set_keys(plans)
+    _set_period(overview, plans)
+    listed = read_themes(themes)
+    mentions = find_mentions([plan.reading for plan in plans], overview, listed)
+    for plan in plans:
+        _add_laws(plan, mentions, overview.municipality)
+    document = overview.head(document_id, source.name, source.sha256)
+    records = assemble(DocumentFacts(overview, plans), mentions, listed, document)
+    remarks = [r for plan in plans for r in plan.reading.remarks]
+    remarks += _remarks(reading, layout, setting, plans)
+    ids = {node.id for node in records.nodes}
+    records.findings = [_finding(document_id, remark, ids) for remark in remarks]
+    records.findings += _notices(source, document_id, places)
+    places.restore(records)
+    return records
+
+
+def _divisions(records: list[Record]) -> Divisions:
+    texts = [s.text for r in records for s in r.statements if s.meaning.fact in ("department", "department.co")]
+    own = [s.text for r in records for s in r.statements if s.meaning.fact == "division"]
+    return Divisions(texts, own)
+
+
+def _set_keys(plans: list[PlanFacts]) -> None:
+    """A key for each plan that no other has: its number, with its levels where it starts anew."""
+    numbers = Counter(plan.reading.number for plan in plans if plan.reading.number)
+    taken: set[str] = set()
+    for plan in plans:
+        number = plan.reading.number
+        plan.printed_number = number
+        key = number or plan.reading.title
+        if number and numbers[number] > 1:
+            path = "/".join(level.number or level.title for level in plan.levels)
+            key = f"{path}/{number}" if path else number
+        base, count = key, 1
+        while key in taken:
+            count += 1
+            key = f"{base}({count})"
+        taken.add(key)
+        plan.key = plan.reading.number = key
+
+
+def _set_period(overview: Any, plans: list[PlanFacts]) -> None:
+    """Where the document prints no period, the years of its schedules and targets are it."""
+    if overview.first_year is not None:
+        return
+    years = {m.first_year for p in plans for a in p.reading.actions for m in a.milestones}
+    years |= {v["fiscal_year"] for p in plans for i in p.indicators for v in i.values}
+    if years:
+        overview.first_year, overview.last_year = min(years), max(years)
+
+
+def _add_laws(plan: PlanFacts, mentions: AllMentions, city: str) -> None:
+    """Names that a cell of laws lists, whatever they look like."""
+    own = [city] if city else []
+    finder = Guidelines(own)
+    mine = mentions.by_plan[plan.key]
+    known = {g.name for g in mine.guidelines} | {g.printed for g in mine.guidelines}
+    for cell in plan.guidelines:
+        for name in law_names(cell.name):
+            if name in known:
+                continue
+            known.add(name)
+            hit = next((h for h in finder.find(name) if h.name == name), None)
+            kind = hit.type if hit else finder.whole(name) or ("law" if name.endswith("法") else "other")
+            national = hit.national if hit else kind == "law"
+            mine.guidelines.append(
+                GuidelineMention(name, name, kind, national, cell.spot, 0, 0, len(name))
+            )
+
+
+def _remarks(
+    reading: Reading, layout: Layout, setting: Setting, plans: list[PlanFacts]
+) -> list[Remark]:
+    """What the source as a whole gives occasion to say."""
+    places = setting.places
+    found = [_chosen(reading, layout, len(plans))]
+    for column in reading.columns:
+        if column.meaning is None and column.filled:
+            details = {"where": column.where, "label": column.label or "（見出しなし）", "count": column.filled}
+            spot_number = places.number(column.place)
+            found.append(_at("column-unread", spot_number, column.label, details))
+    for cell, count, _, first in reading.year_blocks:
+        years = f"{first}～{first + count - 1}" if first else ""
+        code = "years-of-blocks" if first else "years-of-blocks-unknown"
+        details = {"label": one_line(cell.text), "count": count}
+        if first:
+            details["years"] = years
+        found.append(_at(code, places.number(cell.place), cell.text, details))
+    if setting.typed:
+        found.append(_counted("numbers-as-text", setting.typed))
+    if setting.nothing:
+        found.append(_counted("cells-of-dash", setting.nothing))
+    found += _department_remarks(plans, setting)
+    return found
+
+
+def _at(code: str, place: int, quote: str, details: dict[str, Any]) -> Remark:
+    from keikaku.loaders.readings import Spot
+
+    return Remark(code, [Spot(place, "見出し", quote)], details)
+
+
+def _chosen(reading: Reading, layout: Layout, plans: int) -> Remark:
+    total = reading.read + reading.skipped + reading.unread
+    share = round(100 * (reading.read + reading.skipped) / total) if total else 0
+    return Remark(
+        "layout-chosen",
+        [],
+        {"layout": layout.title.ja, "share": share, "plans": plans, "unread": reading.unread},
+    )
+
+
+def _counted(code: str, cells: list[tuple[str, str]]) -> Remark:
+    labels = list(dict.fromkeys(section for section, _ in cells))
+    return Remark(code, [], {"count": len(cells), "labels": labels[:5], "example": cells[0][1]})
+
+
+def _department_remarks(plans: list[PlanFacts], setting: Setting) -> list[Remark]:
+    found: list[Remark] = []
+    seen: set[str] = set()
+    for plan in plans:
+        for each in plan.departments:
+            for token in tokens(each.spot.quote):
+                other = setting.divisions.slip(token) if token not in seen else None
+                seen.add(token)
+                if other:
+                    details = {"plan": plan.reading.number, "printed": token, "known": other}
+                    found.append(Remark("department-slip", [each.spot], details, plan.key))
+    return found
+
+
+def _finding(document: str, remark: Remark, ids: set[str]) -> Finding:
+    plan = f"{document}/plan/{remark.plan or remark.details.get('plan')}"
+    evidence = [
+        Evidence(document, s.line or None, s.section, _short(s.quote), s.reading, s.confidence, s.note)
+        for s in remark.spots
+    ]
+    details = {k: _short(v) if isinstance(v, str) else v for k, v in remark.details.items()}
+    return FINDINGS[remark.code].at(plan if plan in ids else document, evidence, **details)
+
+
+def _notices(source: Source, document: str, places: Places) -> list[Finding]:
+    found: list[Finding] = []
+    for notice in source.notices:
+        evidence = []
+        if notice.place is not None:
+            evidence = [Evidence(document, places.number(notice.place), "", "")]
+        found.append(FINDINGS[notice.code].at(document, evidence, **notice.details))
+    return found
+
+
+def _short(text: str) -> str:
+    text = re.sub(r"\s+", " ", text[: 4 * _MAX_DETAIL]).strip()
+    return text if len(text) <= _MAX_DETAIL else f"{text[: _MAX_DETAIL - 1]}…"
+
+
+__all__ = ["NamedThing", "transform"]
