@@ -28,10 +28,12 @@ def assemble(
     reading: DocumentReading, mentions: AllMentions, themes: Themes, document: dict[str, Any]
 ) -> Records:
     """Return the graph of a document; ``document`` is the head of the file (id, title, …)."""
-    return _Assembly(reading, mentions, themes, document).records()
+    return Assembly(reading, mentions, themes, document).records()
 
 
-class _Assembly:
+class Assembly:
+    """Makes nodes and edges of what is read; families may differ in levels and further facts."""
+
     def __init__(
         self,
         reading: DocumentReading,
@@ -68,6 +70,10 @@ class _Assembly:
                 city, "Municipality", overview.municipality, {"name": overview.municipality}, spots
             )
             self.out.edge(city, self.doc, "PUBLISHES", {}, spots)
+        self._groups()
+
+    def _groups(self) -> None:
+        overview = self.reading.overview
         goals = self._numbered(overview.goals, 1)
         for order, (number, group) in enumerate(goals.items(), 1):
             self._group("goal", "Goal", number, group)
@@ -121,7 +127,7 @@ class _Assembly:
         for position, named in enumerate(plan.departments, 1):
             role = "lead" if position == 1 else "co"
             self._responsible(named, plan_id, role, position)
-        numbering = _Numbering(plan.number)
+        numbering = Numbering(plan.number)
         self._contents(plan, plan_id, numbering)
         for order_, component in enumerate(plan.components, 1):
             self._component(component, plan_id, order_, numbering)
@@ -147,7 +153,7 @@ class _Assembly:
         return node_id
 
     def _component(
-        self, component: ComponentReading, plan_id: str, order: int, numbering: _Numbering
+        self, component: ComponentReading, plan_id: str, order: int, numbering: Numbering
     ) -> None:
         component_id = f"{self.doc}/component/{numbering.plan}/{order}"
         spots = [component.spot] if component.spot else []
@@ -163,13 +169,13 @@ class _Assembly:
             self._responsible(named, component_id, "component", position)
         self._contents(component, component_id, numbering)
 
-    def _contents(self, part: Part, owner: str, numbering: _Numbering) -> None:
+    def _contents(self, part: Part, owner: str, numbering: Numbering) -> None:
         for order, action in enumerate(part.actions, 1):
             self._action(action, owner, order, numbering)
         for order, indicator in enumerate(part.indicators, 1):
             self._indicator(indicator, owner, order, numbering)
 
-    def _action(self, action: ActionReading, owner: str, order: int, numbering: _Numbering) -> None:
+    def _action(self, action: ActionReading, owner: str, order: int, numbering: Numbering) -> None:
         number = numbering.action()
         action_id = f"{self.doc}/action/{number}"
         first, last, note = action.arrow or (None, None, None)
@@ -192,7 +198,7 @@ class _Assembly:
             self._part_of(action_id, milestone_id, position, [milestone.spot])
 
     def _indicator(
-        self, indicator: IndicatorReading, owner: str, order: int, numbering: _Numbering
+        self, indicator: IndicatorReading, owner: str, order: int, numbering: Numbering
     ) -> None:
         indicator_id = f"{self.doc}/indicator/{numbering.indicator()}"
         facts = {
@@ -201,12 +207,17 @@ class _Assembly:
             "target": _measure(indicator.target),
             "baseline": _measure(indicator.baseline),
             "direction": direction(indicator.name, indicator.target, indicator.baseline),
+            **self._more_of_indicator(indicator),
         }
         spots = [indicator.spot]
         if indicator.baseline_spot and indicator.baseline_spot != indicator.spot:
             spots.append(indicator.baseline_spot)
         self.out.node(indicator_id, "Indicator", indicator.name, facts, spots)
         self.out.edge(owner, indicator_id, "MEASURED_BY", {"order": order}, [indicator.spot])
+
+    def _more_of_indicator(self, indicator: IndicatorReading) -> dict[str, Any]:
+        """Return facts that not every family has."""
+        return {}
 
     def _touches(self, plan: PlanReading, plan_id: str) -> None:
         by_text = self.mentions.by_plan[plan.number].themes
@@ -292,7 +303,7 @@ class _Assembly:
             self.out.inferred(left, right, "RELATED_TO", shared, pair.score)
 
 
-class _Numbering:
+class Numbering:
     """Counts the actions and indicators of a plan through its components."""
 
     def __init__(self, plan: str) -> None:

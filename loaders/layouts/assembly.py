@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from keikaku.graph.records import Records
-from keikaku.loaders.implementation_plan.assemble import Assembly
+from keikaku.loaders.implementation_plan.assemble import Assembly, Numbering
 from keikaku.loaders.implementation_plan.plan_reader import DocumentReading
 from keikaku.loaders.layouts.indicators import as_facts
 from keikaku.loaders.layouts.plan_facts import DepartmentFact, LevelFact, PlanFacts
@@ -51,12 +51,10 @@ class _LayoutAssembly(Assembly):
         parent = self._parent(facts.levels)
         plan_id = f"{self.doc}/plan/{facts.key}"
         spots = [plan.spot] if plan.spot else []
-        printed = facts.reading.number if facts.reading.number != facts.key else None
         number = facts.printed_number
         known = {
             "number": number or None,
             "title": plan.title,
-            "level": None,
             "overview": plan.overview.text if plan.overview else None,
             "vision": plan.vision.text if plan.vision else None,
             "problem": facts.problem.text if facts.problem else None,
@@ -65,13 +63,12 @@ class _LayoutAssembly(Assembly):
             "first_year": facts.first_year,
             "last_year": facts.last_year,
         }
-        del known["level"], printed
         evidence = [*spots, *(p.spot for p in (plan.overview, plan.vision, facts.problem) if p)]
         label = f"{number} {plan.title}".strip()
         self.out.node(plan_id, "Plan", label, known, evidence)
         self._child(parent, plan_id, spots)
         self._responsibilities(facts, plan_id)
-        numbering = self.numbering(facts.key)
+        numbering = Numbering(facts.key)
         self._contents(plan, plan_id, numbering)
         for order, indicator in enumerate(facts.indicators, 1):
             self._indicator(indicator, plan_id, order, numbering)

@@ -35,7 +35,7 @@ def _add(each: Statement, stage: str, name: str, plan: PlanFacts, setting: Setti
         setting.nothing.append((each.section, each.cell.text))
     if not read.values:
         if read.kind == "unclear":
-            _remark("value-unclear", each, plan, setting, words=each.cell.text)
+            _remark("value-unclear", each, plan, setting, text=each.cell.text)
         return
     year = _year(each, setting)
     if year is None:
@@ -71,7 +71,7 @@ def _year(each: Statement, setting: Setting) -> int | None:
 def _remark(code: str, each: Statement, plan: PlanFacts, setting: Setting, **details: object) -> None:
     """A finding, once for each plan and label."""
     reading = plan.reading
-    known = {(r.code, str(r.details.get("label") or r.details.get("words"))) for r in reading.remarks}
+    known = {(r.code, str(r.details.get("label") or r.details.get("text"))) for r in reading.remarks}
     if (code, str(next(iter(details.values())))) in known:
         return
     spot = setting.places.spot(each.cell, each.section)

@@ -177,7 +177,7 @@ def _told(
     if read.kind == "none" and each.cell.text.strip():
         setting.nothing.append((each.section, each.cell.text))
     if read.kind == "unclear":
-        details = {"plan": reading.number or reading.title, "words": each.cell.text}
+        details = {"plan": reading.number or reading.title, "text": each.cell.text}
         spot = setting.places.spot(each.cell, each.section)
         reading.remarks.append(Remark("value-unclear", [spot], details))
     return read

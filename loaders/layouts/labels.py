@@ -95,6 +95,7 @@ def _brackets(text: str) -> tuple[str, list[str]]:
     """The words outside brackets, and those inside from the outer to the inner."""
     if text and text[0] in _OPEN and text[-1] in _CLOSE and not any(c in _OPEN + _CLOSE for c in text[1:-1]):
         return text[1:-1], []
+    text = re.split(r"(?<=.)[*＊※]", text)[0]
     main: list[str] = []
     notes: list[list[str]] = []
     open_notes: list[list[str]] = []

@@ -108,7 +108,9 @@ class _List:
         if meaning.fact in ("plan.title", "level") and marks:
             name = self.head.paths[column][-1].printed
             return meaning._replace(fact="mark", name="".join(name.split()))
-        if meaning.fact in ("yearly", "plan.title") and meaning.year is not None:
+        if meaning.fact == "yearly" and meaning.year is None and meaning.ordinal is None:
+            return _undated(meaning, texts)
+        if meaning.fact in ("yearly", "plan.title") and (meaning.year or meaning.ordinal):
             return meaning._replace(fact=_yearly(meaning, texts, self.words))
         if meaning.fact == "plan.period" and meaning.year is not None:
             return meaning._replace(fact="schedule")
@@ -349,6 +351,17 @@ def _yearly(meaning: Meaning, texts: list[str], words: LayoutWords) -> str:
         return "indicator.actual" if meaning.kind == "actual" else "indicator.target"
     numbers = sum(bool(re.search(r"\d", t)) for t in texts)
     return "schedule" if texts and numbers < 0.5 * len(texts) else "indicator.target"
+
+
+def _undated(meaning: Meaning, texts: list[str]) -> Meaning | None:
+    """A column of a group without a year: what its cells are tells what it is."""
+    numbers = sum(bool(re.search(r"\d", t)) for t in texts)
+    if meaning.about == "indicator":
+        valued = bool(texts) and numbers > 0.7 * len(texts) and all(len(t) < 30 for t in texts)
+        return meaning._replace(fact="indicator.target" if valued else "indicator.name")
+    if meaning.about in ("effect", "budget"):
+        return meaning._replace(fact=f"{meaning.about}.total")
+    return meaning._replace(fact="plan.period" if numbers > 0.5 * len(texts) else "plan.work")
 
 
 def _level_word(path: Sequence[Label], words: LayoutWords) -> str:

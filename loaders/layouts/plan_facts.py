@@ -80,6 +80,7 @@ class PlanFacts:
 
     reading: PlanReading
     key: str = ""
+    printed_number: str = ""
     levels: list[LevelFact] = field(default_factory=list)
     level: str | None = None
     departments: list[DepartmentFact] = field(default_factory=list)
@@ -129,14 +130,9 @@ class Places:
             if not piece.line:
                 return piece
             place = self._places[piece.line - 1]
-            return replace(
-                piece,
-                line=place.line,
-                sheet=place.sheet,
-                cell=place.cell,
-                page=place.page,
-                box=place.box,
-            )
+            printed = {"page": place.page, "box": place.box} if place.page is not None else {}
+            known = {"line": place.line, "sheet": place.sheet, "cell": place.cell, **printed}
+            return replace(piece, **known)
 
         for part in (*records.nodes, *records.edges, *records.findings):
             part.evidence = [placed(piece) for piece in part.evidence]

@@ -127,9 +127,10 @@ class Vocabulary:
         return known
 
     def _by_year(self, path: Sequence[Label], segments: list[str]) -> Meaning | None:
-        if not any(each.year for each in path):
-            return None
-        return Meaning("yearly", 0.7, **self._context(segments))
+        context = self._context(segments)
+        if context.get("about") not in ("indicator", "effect", "budget", "schedule"):
+            return Meaning("yearly", 0.7, **context) if any(each.year for each in path) else None
+        return Meaning("yearly", 0.85, **context)
 
 
 def decorated(meaning: Meaning, path: Sequence[Label]) -> Meaning:

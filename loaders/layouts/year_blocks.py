@@ -53,7 +53,7 @@ def with_years(
         kind = (rule.last_kind if rule and last else None) or "actual"
         stage = (rule.last_stage if rule and last else None) or "actual"
         year = first + block
-        if meaning.fact.startswith("indicator"):
+        if meaning.fact.startswith("indicator") or meaning.fact == "yearly":
             meaning = meaning._replace(fact=f"indicator.{kind}", kind=kind)
         result[column] = meaning._replace(year=year, last=year, stage=meaning.stage or stage)
     return result

@@ -1,0 +1,202 @@
+"""Findings about how a source was read under a layout (様式定義): what was read, and what not."""
+
+from __future__ import annotations
+
+from keikaku.graph.findings.kind import FindingKind
+from keikaku.graph.language import Text
+
+
+class LayoutChosen(FindingKind):
+    """Which layout a source was read by, and how much of it that accounts for."""
+
+    code = "layout-chosen"
+    severity = "info"
+    title = Text("読み取りに使った様式", "Layout that was used")
+    template = Text(
+        "様式「{layout}」として{plans}件の計画を読み取りました。"
+        "文字のあるセル・段落の{share}％を説明できます（読めなかったもの {unread}件）。",
+        "Read as “{layout}”: {plans} plans; {share} % of the filled cells and paragraphs are "
+        "accounted for ({unread} were not read).",
+    )
+    suggestion = Text(
+        "件数が合わないときは、keikaku layout で見出しの読み方を確認し、--layout で指定してください。",
+        "If the count is wrong, see how the labels are read with keikaku layout, mend it, "
+        "and give it with --layout.",
+    )
+    details = ("layout", "share", "plans", "unread")
+
+
+class ColumnUnread(FindingKind):
+    """A column, or a label, whose meaning is not known."""
+
+    code = "column-unread"
+    severity = "warning"
+    title = Text("読み取れなかった欄", "Column or label not read")
+    template = Text(
+        "{where}の欄「{label}」（{count}件）は、何を表すか分からないため読み取っていません。",
+        "The column or label “{label}” at {where} ({count} cells) was not read: "
+        "what it means is not known.",
+    )
+    suggestion = Text(
+        "様式定義（--layout）の labels に、この見出しの意味（means）か、読み飛ばす理由を書いてください。",
+        "Say in the labels of a layout (--layout) what it means, or why it is skipped.",
+    )
+    details = ("where", "label", "count")
+
+
+class ParagraphsUnread(FindingKind):
+    """Paragraphs outside every record."""
+
+    code = "paragraphs-unread"
+    severity = "info"
+    title = Text("計画の外の文章", "Text outside the plans")
+    template = Text(
+        "計画に属さない文章{count}件（「{example}」など）は読み取っていません。",
+        "{count} paragraphs outside the plans (“{example}” …) were not read.",
+    )
+    suggestion = Text(
+        "計画の内容が含まれていないかご確認ください。",
+        "Check that they hold nothing of the plans.",
+    )
+    details = ("count", "example")
+
+
+class YearsOfBlocks(FindingKind):
+    """Blocks of columns without a year in their heads were given their years."""
+
+    code = "years-of-blocks"
+    severity = "info"
+    title = Text("年度のない繰り返しの欄", "Repeated columns without a year")
+    template = Text(
+        "「{label}」から始まる同じ見出しの欄が{count}回くり返され、年度の記載がありません。"
+        "{years}年度として読みました。",
+        "The columns from “{label}” come {count} times without a year; they were read as {years}.",
+    )
+    suggestion = Text(
+        "年度が違うときは、様式定義の years.blocks で最初の年度を指定してください。",
+        "If the years are others, give the first one in years.blocks of a layout.",
+    )
+    details = ("label", "count", "years")
+
+
+class YearsOfBlocksUnknown(FindingKind):
+    """Blocks of columns without a year, and nothing that tells their years."""
+
+    code = "years-of-blocks-unknown"
+    severity = "warning"
+    title = Text("年度の分からない繰り返しの欄", "Repeated columns of unknown years")
+    template = Text(
+        "「{label}」から始まる同じ見出しの欄が{count}回くり返されますが、"
+        "年度の記載がないため読み取っていません。",
+        "The columns from “{label}” come {count} times without a year; they were not read.",
+    )
+    suggestion = Text(
+        "様式定義の years.blocks に、最初の年度（first）を書いてください。",
+        "Give the first year in years.blocks of a layout.",
+    )
+    details = ("label", "count")
+
+
+class NumbersAsText(FindingKind):
+    """Numbers that a workbook keeps as text."""
+
+    code = "numbers-as-text"
+    severity = "info"
+    title = Text("文字列として入力された数値", "Numbers kept as text")
+    template = Text(
+        "文字列として入力された数値が{count}件あります（「{example}」など。欄: {labels}）。"
+        "数値として読みました。",
+        "{count} numbers are kept as text (“{example}” …; columns: {labels}); "
+        "they were read as numbers.",
+    )
+    suggestion = Text("対応は不要です。", "Nothing to do.")
+    details = ("count", "labels", "example")
+
+
+class CellsOfDash(FindingKind):
+    """Cells that hold a dash instead of a value."""
+
+    code = "cells-of-dash"
+    severity = "info"
+    title = Text("「-」の入った欄", "Cells of a dash")
+    template = Text(
+        "「{example}」などの横線だけの欄が{count}件あります（欄: {labels}）。値なしとして読みました。",
+        "{count} cells hold a dash alone (“{example}” …; columns: {labels}); "
+        "they were read as no value.",
+    )
+    suggestion = Text(
+        "0と「-」を区別して記入しているかご確認ください。",
+        "Check that a dash and a zero are told apart.",
+    )
+    details = ("count", "labels", "example")
+
+
+class DepartmentSlip(FindingKind):
+    """A department's name that looks like a slip of another one's, or lacks its division."""
+
+    code = "department-slip"
+    severity = "warning"
+    title = Text("部課名の誤記・部名の抜けの可能性", "Department's name may be a slip")
+    template = Text(
+        "計画{plan}の部課名「{printed}」は、「{known}」の誤記か、部名が抜けたものと思われます。"
+        "記載のとおりに読みました。",
+        "The department “{printed}” of plan {plan} may be a slip of “{known}”, or lack its division; "
+        "it was read as printed.",
+    )
+    suggestion = Text(
+        "正しい部課名をご確認のうえ、訂正ファイルの set departments で訂正してください。",
+        "Check the right name, and correct it with set departments.",
+    )
+    details = ("plan", "printed", "known")
+
+
+class YearNotTold(FindingKind):
+    """A value whose fiscal year the source does not tell."""
+
+    code = "year-not-told"
+    severity = "warning"
+    title = Text("年度の分からない値", "Value without a year")
+    template = Text(
+        "計画{plan}の「{label}」は、どの年度のものか分からないため読み取っていません。",
+        "“{label}” of plan {plan} was not read: its fiscal year is not told.",
+    )
+    suggestion = Text(
+        "様式定義の labels にその欄の年度（year）を書いてください。",
+        "Give the year of that label in a layout.",
+    )
+    details = ("plan", "label")
+
+
+class UnitNotTold(FindingKind):
+    """An amount of money whose unit the source does not tell."""
+
+    code = "unit-not-told"
+    severity = "warning"
+    title = Text("単位の分からない金額", "Amount without a unit")
+    template = Text(
+        "計画{plan}の「{label}」は、金額の単位（円・千円など）が分からないため読み取っていません。",
+        "“{label}” of plan {plan} was not read: the unit of the amount is not told.",
+    )
+    suggestion = Text(
+        "様式定義の money に単位（例: 千円）を書いてください。",
+        "Give the unit as money in a layout.",
+    )
+    details = ("plan", "label")
+
+
+class UnitInferred(FindingKind):
+    """The unit of money was told by the cost of an hour of work."""
+
+    code = "unit-inferred"
+    severity = "info"
+    title = Text("推定した金額の単位", "Unit of money inferred")
+    template = Text(
+        "金額の単位の記載がありません。人件費と業務時間の比（1時間あたり約{rate}）から{unit}として読みました。",
+        "No unit of money is printed; by the cost of an hour of work (about {rate}) it was read "
+        "as {unit}.",
+    )
+    suggestion = Text(
+        "単位が違うときは、様式定義の money で指定してください。",
+        "If it is another one, give it as money in a layout.",
+    )
+    details = ("unit", "rate")
