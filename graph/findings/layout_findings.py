@@ -200,3 +200,20 @@ class UnitInferred(FindingKind):
         "If it is another one, give it as money in a layout.",
     )
     details = ("unit", "rate")
+
+
+class LevelTitlesDiffer(FindingKind):
+    """One level, by its number, is titled in several ways."""
+
+    code = "level-titles-differ"
+    severity = "warning"
+    title = Text("階層の名称の不一致", "Titles of a level differ")
+    template = Text(
+        "{level}{number}の名称が{titles}と一致していません。最も多い記載を採りました。",
+        "{level} {number} is titled {titles}; the most frequent title was taken.",
+    )
+    suggestion = Text(
+        "名称か番号の誤りでないかをご確認ください。",
+        "Check whether a title or a number is wrong.",
+    )
+    details = ("level", "number", "titles")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -42,6 +43,7 @@ class _LayoutAssembly(Assembly):
         self._parents: dict[str, str] = {}
         self._children: dict[str, int] = {}
         self._levels: dict[tuple[str, ...], str] = {}
+        self._titles = level_titles(facts.plans)
 
     def _groups(self) -> None:
         """Levels are made as the plans name them."""
@@ -90,10 +92,11 @@ class _LayoutAssembly(Assembly):
                 kind, word = ("Goal", "goal") if depth == 0 else ("Initiative", "initiative")
                 key = _key(path)
                 known = self._levels[path] = f"{self.doc}/{word}/{key}"
-                label = f"{level.number} {level.title}".strip()
+                title = self._titles[path].most_common(1)[0][0]
+                label = f"{level.number} {title}".strip()
                 known_facts = {
                     "number": level.number or None,
-                    "title": level.title,
+                    "title": title,
                     "level": level.level or None,
                 }
                 self.out.node(known, kind, label, known_facts, [level.spot])
@@ -162,6 +165,17 @@ class _LayoutAssembly(Assembly):
             node = f"partner/{named.name}"
             self.out.node(node, "Partner", named.name, {"name": named.name}, [named.spot])
             self.out.edge(plan_id, node, "INVOLVES", {}, [named.spot])
+
+
+def level_titles(plans: list[PlanFacts]) -> dict[tuple[str, ...], Counter[str]]:
+    """How often each level, by the path of its numbers, has which title."""
+    found: dict[tuple[str, ...], Counter[str]] = {}
+    for plan in plans:
+        path: tuple[str, ...] = ()
+        for level in plan.levels:
+            path = (*path, level.number or level.title)
+            found.setdefault(path, Counter())[level.title] += 1
+    return found
 
 
 def _key(path: tuple[str, ...]) -> str:

@@ -5,15 +5,45 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from keikaku.loaders.layouts.amounts import money_unit, read_number, yen
+from keikaku.loaders.layouts.amounts import YEN, money_unit, read_number, yen
 from keikaku.loaders.layouts.plan_facts import BudgetFact, PlanFacts
-from keikaku.loaders.layouts.statements import Statement
-from keikaku.loaders.readings import Remark
+from keikaku.loaders.layouts.statements import Record, Statement
+from keikaku.loaders.readings import Remark, Spot
 
 if TYPE_CHECKING:
     from keikaku.loaders.layouts.building import Setting
 
 _PLAIN = {"persons", "hours"}
+_HOUR = (1_000, 20_000)
+_FEWEST_PAIRS = 5
+_INFERRED = "金額の単位の記載がなく、人件費と業務時間の比から推定した"
+
+
+def unit_by_hours(records: Iterable[Record]) -> tuple[str | None, int | None]:
+    """The unit of money in which an hour of work costs what it may, and that cost in yen.
+
+    None where a record prints no hours beside the cost of its work, or too few do.
+    """
+    rates: list[float] = []
+    for record in records:
+        told: dict[tuple[str, object], float] = {}
+        for each in record.statements:
+            if each.meaning.fact in ("budget.personnel_cost", "budget.hours"):
+                read = read_number(each.cell)
+                if len(read.values) == 1 and read.values[0].value:
+                    told[each.meaning.fact, each.meaning.year] = float(read.values[0].value)
+        for (fact, year), cost in told.items():
+            hours = told.get(("budget.hours", year))
+            if fact == "budget.personnel_cost" and hours:
+                rates.append(cost / hours)
+    if len(rates) < _FEWEST_PAIRS:
+        return None, None
+    rate = sorted(rates)[len(rates) // 2]
+    for unit in ("円", "千円", "百万円"):
+        yen_an_hour = round(rate * YEN[unit])
+        if _HOUR[0] <= yen_an_hour <= _HOUR[1]:
+            return unit, yen_an_hour
+    return None, None
 
 
 def add_budgets(statements: Iterable[Statement], plan: PlanFacts, setting: Setting) -> None:
@@ -56,7 +86,15 @@ def _add(each: Statement, stage: str, name: str, plan: PlanFacts, setting: Setti
     if name not in known.amounts:
         known.amounts[name] = amount
         if name == "total" or not known.spots:
-            known.spots.insert(0, setting.places.spot(each.cell, each.section))
+            known.spots.insert(0, _spot(each, setting, name))
+
+
+def _spot(each: Statement, setting: Setting, name: str) -> Spot:
+    if setting.hour is None or name in _PLAIN or each.meaning.unit:
+        return setting.places.spot(each.cell, each.section)
+    return setting.places.spot(
+        each.cell, each.section, reading="repaired", confidence=0.9, note=_INFERRED
+    )
 
 
 def _year(each: Statement, setting: Setting) -> int | None:

@@ -55,6 +55,8 @@ class Setting:
     first_year: int | None = None
     last_year: int | None = None
     money: str | None = None
+    hour: int | None = None
+    """The yen that an hour of work costs, where that told the unit of money."""
     legend: dict[str, str] = field(default_factory=dict)
     typed: list[tuple[str, str]] = field(default_factory=list)
     """Numbers that are kept as text: section and words."""

@@ -9,7 +9,8 @@ from typing import Any
 
 from keikaku.graph.findings import FINDINGS
 from keikaku.graph.records import Evidence, Finding, Records
-from keikaku.loaders.layouts.assembly import DocumentFacts, assemble
+from keikaku.loaders.layouts.assembly import DocumentFacts, assemble, level_titles
+from keikaku.loaders.layouts.budgets import unit_by_hours
 from keikaku.loaders.layouts.building import Setting, build, one_line
 from keikaku.loaders.layouts.department_names import Divisions, tokens
 from keikaku.loaders.layouts.document_head import read_head
@@ -43,6 +44,8 @@ def transform(
         money,
         legend,
     )
+    if setting.money is None:
+        setting.money, setting.hour = unit_by_hours(reading.records)
     plans = [build(record, setting) for record in reading.records if record.statements]
     plans = [plan for plan in plans if plan.reading.title or plan.reading.number]
     _set_keys(plans)
@@ -138,6 +141,10 @@ def _remarks(
         found.append(_counted("numbers-as-text", setting.typed))
     if setting.nothing:
         found.append(_counted("cells-of-dash", setting.nothing))
+    if setting.hour is not None:
+        details = {"unit": setting.money, "rate": f"{setting.hour:,}円"}
+        found.append(Remark("unit-inferred", [], details))
+    found += _level_remarks(plans)
     found += _department_remarks(plans, setting)
     return found
 
@@ -161,6 +168,24 @@ def _chosen(reading: Reading, layout: Layout, plans: int) -> Remark:
 def _counted(code: str, cells: list[tuple[str, str]]) -> Remark:
     labels = list(dict.fromkeys(section for section, _ in cells))
     return Remark(code, [], {"count": len(cells), "labels": labels[:5], "example": cells[0][1]})
+
+
+def _level_remarks(plans: list[PlanFacts]) -> list[Remark]:
+    found: list[Remark] = []
+    titles = level_titles(plans)
+    seen: set[tuple[str, ...]] = set()
+    for plan in plans:
+        path: tuple[str, ...] = ()
+        for level in plan.levels:
+            path = (*path, level.number or level.title)
+            known = titles[path]
+            rare = known.most_common(1)[0][0] != level.title
+            if rare and (*path, level.title) not in seen:
+                seen.add((*path, level.title))
+                told = [f"「{title}」" for title, _ in known.most_common()]
+                details = {"level": level.level, "number": level.number, "titles": told}
+                found.append(Remark("level-titles-differ", [level.spot], details, plan.key))
+    return found
 
 
 def _department_remarks(plans: list[PlanFacts], setting: Setting) -> list[Remark]:

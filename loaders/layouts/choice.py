@@ -1,0 +1,102 @@
+"""Which layout a source has: the one that accounts for most of it, and how sure that is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+from keikaku.graph.errors import SourceError
+from keikaku.graph.language import Text
+from keikaku.loaders.layouts.engine import read_under
+from keikaku.loaders.layouts.labels import label
+from keikaku.loaders.layouts.layout_file import Layout, built_in, read_layout
+from keikaku.loaders.layouts.statements import Reading
+from keikaku.loaders.readers.blocks import Source, Table
+
+LEAST_SHARE = 0.4
+"""What less of a source is read under than this, is no reading of it."""
+
+_NO_PLAN = Text(
+    "{name}: 計画の一覧・個票・見出しを見つけられませんでした。"
+    "keikaku layout {name} で見出しの読み方を確認し、様式定義を作って --layout で指定してください。",
+    "{name}: no list, form or heading of a plan was found. See how its labels are read with "
+    "keikaku layout {name}, write a layout, and give it with --layout.",
+)
+_MOSTLY_UNREAD = Text(
+    "{name}: 様式「{layout}」では文字のあるセル・段落の{share}％しか読み取れません"
+    "（読めなかった欄: {labels}）。keikaku layout {name} --out layout.yaml で様式定義を作り、"
+    "直してから --layout layout.yaml で指定してください。",
+    "{name}: under the layout “{layout}” only {share} % of the filled cells and paragraphs are "
+    "accounted for (not read: {labels}). Make a layout with keikaku layout {name} --out "
+    "layout.yaml, mend it, and give it with --layout layout.yaml.",
+)
+
+
+class Choice(NamedTuple):
+    """A layout, what it makes of the source, and how much of it that accounts for (0 to 1)."""
+
+    layout: Layout
+    reading: Reading
+    share: float
+
+
+def choose(source: Source, own: Path | None = None) -> Choice:
+    """Read a source under the layout that is given, else under the best of those built in.
+
+    Raises :class:`keikaku.graph.errors.SourceError` where no plan is found, or most is unread.
+    """
+    layouts = [read_layout(own)] if own is not None else candidates(source)
+    best = max((_tried(source, layout) for layout in layouts), key=_rank)
+    if not best.reading.records:
+        raise SourceError(_NO_PLAN.format(name=source.name))
+    if best.share < LEAST_SHARE:
+        labels = [c.label for c in best.reading.columns if c.meaning is None and c.filled]
+        told = "、".join(labels[:5]) or "—"
+        raise SourceError(
+            _MOSTLY_UNREAD.format(
+                name=source.name,
+                layout=best.layout.title.ja,
+                share=round(100 * best.share),
+                labels=told,
+            )
+        )
+    return best
+
+
+def candidates(source: Source) -> list[Layout]:
+    """The layouts that come into question: those whose labels the source prints, and generic."""
+    printed = _printed(source)
+    return [layout for layout in built_in() if _applies(layout, printed)]
+
+
+def _printed(source: Source) -> set[str]:
+    """The folded words of every short cell and line."""
+    words: set[str] = set()
+    for block in source.blocks():
+        texts = [c.text for c in block.cells] if isinstance(block, Table) else [block.text]
+        for text in texts:
+            if len(text) <= 80:
+                words.update(label(text).segments)
+    return words
+
+
+def _applies(layout: Layout, printed: set[str]) -> bool:
+    rule = layout.applies
+    if any("".join(label(word).segments) in printed for word in rule.never):
+        return False
+    there = sum("".join(label(word).segments) in printed for word in rule.labels)
+    return not rule.labels or there >= rule.least
+
+
+def _tried(source: Source, layout: Layout) -> Choice:
+    reading = read_under(source, layout)
+    total = reading.read + reading.skipped + reading.unread
+    return Choice(layout, reading, (reading.read + reading.skipped) / total if total else 0.0)
+
+
+def _rank(choice: Choice) -> tuple[bool, float, float]:
+    """Plans found, then the share that is read, less where labels were only half known."""
+    reading = choice.reading
+    total = reading.read + reading.skipped + reading.unread
+    sure = (reading.read - reading.unsure + 0.9 * reading.skipped) / total if total else 0.0
+    return bool(reading.records), round(sure, 3), choice.layout.id != "generic"
