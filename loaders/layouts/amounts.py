@@ -58,7 +58,9 @@ def money_unit(text: str | None) -> str | None:
 
 def unit_of(text: str) -> str | None:
     """A unit as a cell prints it."""
-    unit = tidy(normal(text)).strip("()（） ")
+    unit = tidy(normal(text).replace("\n", "")).strip()
+    if unit.startswith("(") and unit.endswith(")") and unit.count("(") == 1:
+        unit = unit[1:-1]
     return None if is_nothing(unit) else unit
 
 

@@ -80,8 +80,10 @@ def _one(row: _Row, reading: PlanReading, setting: Setting, at: int, count: int)
     told = row.first("indicator.name")
     anchor = told or row.cells[0]
     name = _part(told.text, at, count) if told else reading.title
-    name, unit = _name_and_unit(tidy(" ".join(name.split("\n"))))
-    unit = unit_of(_part(row.text("indicator.unit"), at, count)) or unit
+    name = tidy(" ".join(name.split("\n")))
+    unit = unit_of(_part(row.text("indicator.unit"), at, count))
+    if unit is None:
+        name, unit = _name_and_unit(name)
     unit = unit or next((c.meaning.unit for c in row.cells if c.meaning.unit), None)
     fact = IndicatorFact(name.lstrip("・"), setting.places.spot(anchor.cell, anchor.section), unit=unit)
     fact.role = next((c.meaning.role for c in row.cells if c.meaning.role), None)
