@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from keikaku.loaders.layouts.dated import dated
+from keikaku.loaders.layouts.form_cells import form_row
 from keikaku.loaders.layouts.labels import Label, label
 from keikaku.loaders.layouts.layout_words import LayoutWords
 from keikaku.loaders.layouts.level_heads import level_head
@@ -41,9 +43,27 @@ def is_list(table: Table, head: Head, words: LayoutWords) -> bool:
     """Whether a head has a column for what a plan is called, and rows below it."""
     meanings = [words.meaning(path) for path in head.paths if path]
     named = any(
-        m is not None and m.sure >= LEAST_SURE and m.fact in ("plan.title", "level") for m in meanings
+        m is not None and m.sure >= LEAST_SURE and m.fact in ("plan.title", "level", "plan.number")
+        for m in meanings
     )
-    return named and head.body < table.rows and table.columns > 2
+    return named and head.body < table.rows and table.columns > 2 and not _holds_labels(table, head, words)
+
+
+def _holds_labels(table: Table, head: Head, words: LayoutWords) -> bool:
+    """Whether the rows below are labelled themselves, as those of a form are."""
+    rows = list(range(head.body, min(table.rows, head.body + 60)))
+    labelled = 0
+    counted = 0
+    heads = {label.printed for path in head.paths for label in path}
+    for row in rows:
+        cells = [c for c in form_row(table, row, words) if c.kind != "blank"]
+        if not cells or all(c.cell.text.strip() in heads for c in cells):
+            continue
+        counted += 1
+        labelled += any(c.kind == "label" and len(cells) > 1 for c in cells[:1]) or sum(
+            c.kind in ("label", "year") for c in cells
+        ) >= max(2, 0.5 * len(cells))
+    return counted > 0 and labelled > 0.3 * counted
 
 
 class _List:
@@ -110,12 +130,8 @@ class _List:
             return meaning._replace(fact="mark", name="".join(name.split()))
         if meaning.fact == "yearly" and meaning.year is None and meaning.ordinal is None:
             return _undated(meaning, texts)
-        if meaning.fact in ("yearly", "plan.title") and (meaning.year or meaning.ordinal):
-            return meaning._replace(fact=_yearly(meaning, texts, self.words))
-        if meaning.fact == "plan.period" and meaning.year is not None:
-            return meaning._replace(fact="schedule")
-        if meaning.fact == "logic.object" and meaning.year is not None:
-            return None
+        if meaning.year or meaning.ordinal:
+            return dated(meaning, texts)
         return meaning
 
     def _leaf(self) -> int | None:
@@ -337,20 +353,6 @@ class _List:
 
         sheet = self.table.place.sheet
         return f"{sheet}!{letters(column)}" if sheet else str(column + 1)
-
-
-def _yearly(meaning: Meaning, texts: list[str], words: LayoutWords) -> str:
-    """What a column of a year holds: by what stands above it, else by its cells."""
-    if meaning.about == "effect":
-        return "effect.total"
-    if meaning.about == "budget":
-        return "budget.total"
-    if meaning.about == "schedule":
-        return "schedule"
-    if meaning.about == "indicator":
-        return "indicator.actual" if meaning.kind == "actual" else "indicator.target"
-    numbers = sum(bool(re.search(r"\d", t)) for t in texts)
-    return "schedule" if texts and numbers < 0.5 * len(texts) else "indicator.target"
 
 
 def _undated(meaning: Meaning, texts: list[str]) -> Meaning | None:

@@ -116,7 +116,7 @@ class Places:
     def number(self, place: Place) -> int:
         """The number that stands for a place."""
         key = (place.line, place.sheet, place.cell, place.page, place.box)
-        known = self._known.get(key)
+        known = self._known.get(key) if any(part is not None for part in key) else None
         if known is None:
             self._places.append(place)
             known = self._known[key] = len(self._places)

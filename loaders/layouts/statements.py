@@ -34,6 +34,8 @@ class Record:
     statements: list[Statement]
     place: Place
     levels: list[LevelHead] = field(default_factory=list)
+    heading: object | None = None
+    """A heading that may hold the name, where the form prints only a number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,8 @@ class Reading:
     skipped: int = 0
     unread: int = 0
     unsure: float = 0.0
+    outside: list[str] = field(default_factory=list)
+    """Paragraphs that belong to no record."""
     year_blocks: list[tuple[Cell, int, int, int]] = field(default_factory=list)
     """Blocks of columns without a year: the head of the first, their count, width, first year."""
 

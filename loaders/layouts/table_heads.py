@@ -88,7 +88,18 @@ def _head(table: Table, row: int, words: LayoutWords) -> Head:
     body = max(min(body, first + _MOST_HEAD_ROWS), row + 1)
     while body < table.rows and body - first < _MOST_HEAD_ROWS and _goes_on(table, body, words):
         body += 1
-    return Head(first, body, [_path(table, column, first, body) for column in range(table.columns)])
+    starts = {c.column for r in range(body, table.rows) for c in table.row(r) if c.text.strip()}
+    paths = [
+        _path(table, column, first, body) if _own_column(table, column, body, starts) else []
+        for column in range(table.columns)
+    ]
+    return Head(first, body, paths)
+
+
+def _own_column(table: Table, column: int, body: int, starts: set[int]) -> bool:
+    """Whether a column has a head or contents of its own, and is no inside of a merged one."""
+    cell = table.at(body - 1, column)
+    return cell is None or cell.column == column or column in starts
 
 
 def _is_group_row(table: Table, row: int, words: LayoutWords) -> bool:

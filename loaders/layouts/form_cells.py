@@ -1,0 +1,113 @@
+"""What a cell of a form is: a label, a year, a value; and what a row of them is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from keikaku.loaders.layouts.labels import Label, label
+from keikaku.loaders.layouts.layout_words import LayoutWords
+from keikaku.loaders.layouts.vocabulary import Meaning
+from keikaku.loaders.readers.blocks import Cell, Table
+
+SURE = 0.9
+_LONGEST_LABEL = 30
+_SENTENCE = re.compile(r"[。！？]|ます$|する$")
+_NUMERIC = re.compile(r"[\d,.△▲%％\-\s]+")
+
+
+@dataclass(frozen=True, slots=True)
+class FormCell:
+    """A cell of a row: ``kind`` is label, year, value or blank."""
+
+    cell: Cell
+    kind: str
+    label: Label
+    meaning: Meaning | None = None
+
+    @property
+    def first(self) -> int:
+        """The first column that it covers."""
+        return self.cell.column
+
+    @property
+    def last(self) -> int:
+        """The last column that it covers."""
+        return self.cell.column + self.cell.column_span - 1
+
+
+def form_row(table: Table, row: int, words: LayoutWords) -> list[FormCell]:
+    """The cells that cover a row, from left to right, each once; empty ones over several slots."""
+    found: list[FormCell] = []
+    column = 0
+    while column < table.columns:
+        cell = table.at(row, column)
+        if cell is None:
+            column += 1
+            continue
+        found.append(kind_of(cell, words))
+        column = max(cell.column + cell.column_span, column + 1)
+    return found
+
+
+def kind_of(cell: Cell, words: LayoutWords) -> FormCell:
+    """What a cell is by its words alone."""
+    text = cell.text.strip()
+    parsed = label(text) if len(text) <= 200 else label("")
+    if not text:
+        return FormCell(cell, "blank", parsed)
+    if isinstance(cell.value, int | float) and not (1990 <= cell.value <= 2100):
+        return FormCell(cell, "value", parsed)
+    if parsed.year is not None and len("".join(text.split())) <= 20:
+        return FormCell(cell, "year", parsed)
+    bare = "".join("".join(parsed.segments[:1]).split())
+    if len(bare) > _LONGEST_LABEL or _SENTENCE.search(bare) or _NUMERIC.fullmatch(text):
+        return FormCell(cell, "value", parsed)
+    meaning = words.meaning([parsed])
+    if meaning is not None and meaning.sure >= SURE and not _is_choice(parsed, words):
+        return FormCell(cell, "label", parsed, meaning)
+    if any(s in words.catalogue.contexts or _is_attribute(s, words) for s in parsed.segments[:1]):
+        return FormCell(cell, "label", parsed, meaning)
+    return FormCell(cell, "value", parsed)
+
+
+def _is_choice(parsed: Label, words: LayoutWords) -> bool:
+    """新規, 継続: what stands in a cell, not what it is called."""
+    return bool(parsed.segments) and parsed.segments[-1] in words.catalogue.categories
+
+
+def _is_attribute(segment: str, words: LayoutWords) -> bool:
+    return any(segment in facts for facts in words.catalogue.attributes.values())
+
+
+def is_head_row(cells: list[FormCell], table: Table, row: int, words: LayoutWords) -> bool:
+    """Whether a row is a head over the rows below: years, or labels side by side over values."""
+    years = [c for c in cells if c.kind == "year"]
+    values = [c for c in cells if c.kind == "value"]
+    labels = [c for c in cells if c.kind == "label"]
+    if len(years) >= 2 and not values:
+        return True
+    if len(years) >= 3 and len(values) <= 1:
+        return True
+    if values or len(labels) < 2:
+        return False
+    beside = [
+        (left, right)
+        for left, right in zip(labels, labels[1:], strict=False)
+        if right.first == left.last + 1
+    ]
+    own = [c for c in labels if c.cell.row == row]
+    if not beside or len(own) < 2:
+        return False
+    below = row + max(1, min(c.cell.row_span for c in own))
+    if below >= table.rows:
+        return False
+    under = [table.at(below, c.first) for c in own]
+    aligned = sum(
+        1
+        for c, cell in zip(own, under, strict=True)
+        if cell is None or cell is c.cell or (cell.row >= below and cell.column == c.first)
+    )
+    filled = [cell for cell in under if cell is not None and cell.text.strip() and cell.row >= below]
+    contents = [cell for cell in filled if kind_of(cell, words).kind in ("value", "year")]
+    return aligned >= 0.7 * len(own) and bool(filled) and len(contents) >= 0.5 * len(filled)

@@ -1,0 +1,314 @@
+"""The shape *form* (個票): labels beside or over their values, tables of years within."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass, field
+
+from keikaku.loaders.layouts.dated import dated
+from keikaku.loaders.layouts.form_cells import FormCell, form_row, is_head_row
+from keikaku.loaders.layouts.labels import Label
+from keikaku.loaders.layouts.layout_words import LayoutWords
+from keikaku.loaders.layouts.statements import Statement
+from keikaku.loaders.layouts.vocabulary import Meaning
+from keikaku.loaders.readers.blocks import Cell, Table
+
+_ENDS = ("plan.", "department", "division", "section", "sdgs", "guidelines", "partners", "related", "logic.", "document.", "level", "evaluation.", "channel", "year")
+_DATED = ("schedule", "effect.", "budget.", "indicator.target", "indicator.actual", "indicator.baseline")
+_GOES_ON = {"plan.work", "plan.period"}
+_NAMES = {"indicator": "indicator.name", "schedule": "action.title"}
+
+
+@dataclass(slots=True)
+class FormReading:
+    """The statements of a form in reading order, and the cells that found no place."""
+
+    statements: list[Statement] = field(default_factory=list)
+    read: int = 0
+    skipped: int = 0
+    unread: list[Cell] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Head:
+    """A head within a form: the labels and years over its columns, and what groups them."""
+
+    cells: list[FormCell]
+    group: list[Label]
+    first_year: int
+    """The first column of a year; one past the last column where there is none."""
+
+    def over(self, cell: FormCell) -> list[FormCell]:
+        """The heads over a cell, those furthest up first."""
+        return [h for h in self.cells if h.first <= cell.last and cell.first <= h.last]
+
+
+def read_form(table: Table, words: LayoutWords, context: Sequence[Label] = ()) -> FormReading:
+    """The statements of a form; ``context`` are labels that stand over the whole table."""
+    return _Form(table, words, list(context)).reading()
+
+
+class _Form:
+    def __init__(self, table: Table, words: LayoutWords, context: list[Label]) -> None:
+        self.table = table
+        self.words = words
+        self.context = context
+        self.out = FormReading()
+        self.head: _Head | None = None
+        self.indicator: Hashable = (id(table), "first")
+        self._done: set[int] = set()
+        self._open: FormCell | None = None
+        self._head_row = -2
+        self._body_rows = 0
+
+    def reading(self) -> FormReading:
+        for row in range(self.table.rows):
+            cells = form_row(self.table, row, self.words)
+            if not any(c.kind != "blank" for c in cells):
+                self.head = None
+                continue
+            self._row(row, cells)
+        return self.out
+
+    def _row(self, row: int, cells: list[FormCell]) -> None:
+        if self._begins_head(row, cells):
+            return
+        if self.head is not None and self._fits(row, cells, self.head):
+            self._body(row, cells, self.head)
+            return
+        self.head = None
+        self._pairs(row, cells)
+
+    def _begins_head(self, row: int, cells: list[FormCell]) -> bool:
+        own = [c for c in cells if c.cell.row == row]
+        if not is_head_row(cells, self.table, row, self.words):
+            return False
+        if self.head is not None and any(c.kind == "year" for c in self.head.cells):
+            years = sum(c.kind == "year" for c in own)
+            if years < 2:
+                return False
+        heads = [c for c in own if c.kind in ("label", "year")]
+        upper: list[FormCell] = []
+        group: list[Label] = []
+        if self.head is not None and self._directly_above(row):
+            upper = [c for c in self.head.cells if c.cell.row + c.cell.row_span >= row]
+            group = list(self.head.group)
+        elif self._open is not None:
+            group.append(self._open.label)
+        known = {id(c.cell) for c in upper}
+        group += [
+            c.label
+            for c in cells
+            if c.cell.row < row and c.kind == "label" and id(c.cell) not in known and c.label not in group
+        ]
+        bottom = self._bottom(row)
+        spanning = [c for c in heads if c.kind == "label" and c.cell.row + c.cell.row_span > bottom]
+        group += [c.label for c in spanning]
+        heads = [c for c in heads if c not in spanning]
+        years_at = [c.first for c in heads if c.kind == "year"]
+        first_year = min(years_at, default=self.table.columns + 1)
+        self.head = _Head([*upper, *heads], group, first_year)
+        self._head_row, self._body_rows = row, 0
+        self._count(own)
+        self._open = None
+        return True
+
+    def _directly_above(self, row: int) -> bool:
+        """Whether the head that is open ended in the row above, without any contents yet."""
+        return self._body_rows == 0 and self._head_row == row - 1
+
+    def _bottom(self, row: int) -> int:
+        """The row below a head: one of years under its labels belongs to it."""
+        below = form_row(self.table, row + 1, self.words) if row + 1 < self.table.rows else []
+        years = [c for c in below if c.kind == "year" and c.cell.row == row + 1]
+        return row + 2 if len(years) > 1 else row + 1
+
+    def _fits(self, row: int, cells: list[FormCell], head: _Head) -> bool:
+        """Whether a row lies under the head: its cells begin where the head's do."""
+        own = [c for c in cells if c.cell.row == row and c.kind != "blank"]
+        if not own:
+            return False
+        first = own[0]
+        dated_head = any(c.kind == "year" for c in head.cells)
+        if first.kind == "label" and first.meaning is not None and first.first < head.first_year:
+            fact = first.meaning.fact
+            under_same = any(h.first == first.first and h.kind == "label" for h in head.cells)
+            if not under_same and fact.startswith(_ENDS) and fact not in _GOES_ON:
+                return False
+            if not under_same and not dated_head:
+                return False
+        starts = {h.first for h in head.cells}
+        inside = [c for c in own if c.first >= min(starts)]
+        if not inside:
+            return dated_head
+        aligned = sum(c.first in starts for c in inside)
+        return aligned >= 0.6 * len(inside)
+
+    def _body(self, row: int, cells: list[FormCell], head: _Head) -> None:
+        path: list[Label] = [*self.context, *head.group]
+        names: list[tuple[Meaning | None, FormCell]] = []
+        values: list[tuple[list[FormCell], FormCell]] = []
+        for each in cells:
+            if each.kind == "blank":
+                continue
+            over = head.over(each)
+            if any(h.kind == "year" for h in over):
+                if each.cell.row == row:
+                    values.append((over, each))
+            elif each.cell.row < row and each.kind == "label" and each.label not in path:
+                path.append(each.label)
+            elif each.kind == "label" and each.meaning is not None and each.meaning.fact.startswith(_DATED):
+                path.append(each.label)
+            elif over:
+                labels = [h.label for h in over]
+                names.append((self.words.meaning([*self.context, *head.group, *labels]), each))
+            elif each.kind == "label":
+                path.append(each.label)
+            else:
+                names.append((None, each))
+        group = self._group(row, names)
+        about = self._about(path)
+        if names and about == "indicator" or any(m and m.fact == "indicator.name" for m, _ in names):
+            self.indicator = group
+        for meaning, each in names:
+            self._name(meaning, each, about, group, path, row)
+        texts = [v.cell.text for _, v in values]
+        for over, each in values:
+            self._value(over, each, path, texts, group)
+        self._body_rows += 1
+
+    def _group(self, row: int, names: list[tuple[Meaning | None, FormCell]]) -> Hashable:
+        """The rows that a name's cell covers belong together; without a name, the one before."""
+        for meaning, each in names:
+            fact = meaning.fact if meaning is not None else None
+            if fact in (None, "indicator.name", "plan.work", "action.title", "plan.title", "plan.overview"):
+                return (id(self.table), each.cell.row, each.cell.column)
+        if names:
+            return (id(self.table), row)
+        return self.indicator
+
+    def _about(self, path: Sequence[Label]) -> str | None:
+        meaning = self.words.meaning(path) if path else None
+        if meaning is None:
+            return None
+        if meaning.about in _NAMES:
+            return meaning.about
+        first = meaning.fact.partition(".")[0]
+        return "schedule" if meaning.fact in ("schedule", "plan.work") else first
+
+    def _name(
+        self, meaning: Meaning | None, each: FormCell, about: str | None, group: Hashable, path: list[Label], row: int
+    ) -> None:
+        if each.cell.row != row and id(each.cell) in self._done:
+            return
+        self._done.add(id(each.cell))
+        if meaning is None:
+            fact = _NAMES.get(about or "")
+            if fact is None:
+                fact = "indicator.name" if self._numeric_row(row) else "action.title"
+            meaning = Meaning(fact, 0.7)
+        elif meaning.fact in ("plan.overview", "plan.title") and self.head and any(h.kind == "year" for h in self.head.cells):
+            meaning = meaning._replace(fact="action.title")
+        self._state(meaning, each, group)
+
+    def _numeric_row(self, row: int) -> bool:
+        cells = [c for c in form_row(self.table, row, self.words) if c.cell.row == row]
+        assert self.head is not None
+        dated_cells = [c for c in cells if c.first >= self.head.first_year and c.kind != "blank"]
+        numbers = sum(any(ch.isdigit() for ch in c.cell.text) for c in dated_cells)
+        return bool(dated_cells) and numbers >= 0.5 * len(dated_cells)
+
+    def _value(
+        self, over: list[FormCell], each: FormCell, path: list[Label], texts: list[str], group: Hashable
+    ) -> None:
+        years = [h for h in over if h.kind == "year"]
+        labels = [
+            h.label for h in over if h.kind == "label" and any(h.first <= y.first <= h.last for y in years)
+        ]
+        whole = [*path, *labels, years[0].label]
+        meaning = self.words.meaning(whole) or Meaning("yearly", 0.6)
+        if meaning.fact == "skip":
+            self.out.skipped += 1
+            return
+        last = years[-1].label.year
+        if last is not None:
+            meaning = meaning._replace(last=last.last or last.year)
+        if meaning.year is None and meaning.ordinal is None and years[0].label.year is not None:
+            first = years[0].label.year
+            meaning = meaning._replace(year=first.year, ordinal=first.ordinal)
+        if meaning.fact == "indicator.baseline" and len(years) > 1:
+            meaning = meaning._replace(year=None, last=None, ordinal=None)
+        self._state(dated(meaning, texts), each, group)
+
+    def _pairs(self, row: int, cells: list[FormCell]) -> None:
+        """Labels and what stands to the right of each."""
+        path: list[FormCell] = []
+        valued = False
+        for each in cells:
+            if each.kind == "label" and not self._is_value_here(each, path, valued):
+                if valued:
+                    path = [p for p in path if p.cell.row_span > each.cell.row_span]
+                elif path and path[-1].last + 1 < each.first:
+                    path = [p for p in path if p.cell.row_span > each.cell.row_span]
+                path.append(each)
+                valued = False
+            elif each.kind != "blank" and (each.cell.row == row or not self._seen(each)):
+                self._pair(path, each, row)
+                valued = True
+        if path and not valued and len([c for c in cells if c.kind != "blank"]) == len(path):
+            self._open = path[-1]
+            self._count(path)
+        elif valued:
+            self._open = None
+
+    def _is_value_here(self, each: FormCell, path: list[FormCell], valued: bool) -> bool:
+        """A word that is a label elsewhere, where a label has just asked for a value."""
+        return False
+
+    def _seen(self, each: FormCell) -> bool:
+        return id(each.cell) in self._done
+
+    def _pair(self, path: list[FormCell], each: FormCell, row: int) -> None:
+        self._done.add(id(each.cell))
+        labels = [*self.context, *(p.label for p in path)]
+        if not path and self._open is not None:
+            labels.append(self._open.label)
+        meaning = self.words.meaning(labels) if labels else None
+        if meaning is None or meaning.sure < 0.6:
+            self.out.unread.append(each.cell)
+            return
+        if meaning.fact == "skip":
+            self.out.skipped += 1
+            return
+        if meaning.fact == "indicator.name" or (meaning.fact == "yearly" and meaning.about == "indicator"):
+            meaning = meaning._replace(fact="indicator.name")
+            self.indicator = (id(self.table), row, each.first)
+        self._count(path)
+        if each.kind == "year" and meaning.year is None and meaning.fact.startswith("indicator."):
+            self.out.unread.append(each.cell)
+            return
+        self._state(meaning, each, self.indicator)
+
+    def _state(self, meaning: Meaning, each: FormCell, group: Hashable) -> None:
+        self.out.statements.append(Statement(meaning, each.cell, group, self._section(meaning, each)))
+        self.out.read += 1
+
+    def _section(self, meaning: Meaning, each: FormCell) -> str:
+        year = f" {meaning.year}年度" if meaning.year else ""
+        return f"{_TITLES.get(meaning.fact, meaning.fact)}{year}"
+
+    def _count(self, cells: Sequence[FormCell]) -> None:
+        for each in cells:
+            if id(each.cell) not in self._done and each.kind != "blank":
+                self._done.add(id(each.cell))
+                self.out.read += 1
+
+
+_TITLES = {
+    "plan.title": "名称", "plan.number": "番号", "plan.overview": "概要", "plan.problem": "現状と課題", "plan.vision": "目指す姿",
+    "plan.work": "取組内容", "action.title": "取組内容", "schedule": "スケジュール", "department": "担当課", "department.co": "関係課",
+    "division": "担当部", "section": "係", "indicator.name": "指標", "indicator.target": "目標値", "indicator.actual": "実績値",
+    "indicator.baseline": "現状値", "indicator.unit": "単位", "effect.total": "効果額", "budget.total": "事業費", "sdgs": "SDGs",
+    "plan.category": "区分", "guidelines": "根拠法令", "level": "体系",
+}
+"""What a fact's cells are called in evidence."""

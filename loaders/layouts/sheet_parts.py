@@ -1,0 +1,47 @@
+"""A sheet that is no list → the lines and the tables that stand on it, one below the other."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from keikaku.loaders.readers.blocks import Block, Cell, Paragraph, Table
+
+
+def parts_of(table: Table) -> list[Block]:
+    """The lines and tables of a sheet in order; none where it is a single table."""
+    parts: list[Block] = []
+    rows: list[int] = []
+    covered = _covered(table)
+    for row in range(table.rows):
+        cells = [c for c in table.row(row) if c.text.strip()]
+        alone = len(cells) == 1 and covered[row] == 0 and cells[0].row_span == 1
+        blank = not cells and covered[row] == 0
+        if alone or blank:
+            _end(table, rows, parts)
+            rows = []
+            if alone:
+                parts.append(Paragraph(cells[0].text, cells[0].place))
+        else:
+            rows.append(row)
+    _end(table, rows, parts)
+    return parts if len(parts) > 1 else []
+
+
+def _covered(table: Table) -> list[int]:
+    """How many cells from above reach into each row."""
+    counts = [0] * (table.rows + 1)
+    for cell in table.cells:
+        for row in range(cell.row + 1, min(cell.row + cell.row_span, table.rows)):
+            counts[row] += 1
+    return counts
+
+
+def _end(table: Table, rows: list[int], parts: list[Block]) -> None:
+    if not rows:
+        return
+    first, last = rows[0], rows[-1]
+    cells: list[Cell] = [
+        replace(cell, row=cell.row - first) for row in range(first, last + 1) for cell in table.row(row)
+    ]
+    place = replace(table.place, cell=cells[0].place.cell) if cells else table.place
+    parts.append(Table(last - first + 1, table.columns, tuple(cells), place))
