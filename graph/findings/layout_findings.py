@@ -19,7 +19,8 @@ class LayoutChosen(FindingKind):
         "accounted for ({unread} were not read).",
     )
     suggestion = Text(
-        "件数が合わないときは、keikaku layout で見出しの読み方を確認し、--layout で指定してください。",
+        "件数が合わないときは、keikaku layout で見出しの読み方を確認し、"
+        "--layout で指定してください。",
         "If the count is wrong, see how the labels are read with keikaku layout, mend it, "
         "and give it with --layout.",
     )
@@ -38,7 +39,8 @@ class ColumnUnread(FindingKind):
         "what it means is not known.",
     )
     suggestion = Text(
-        "様式定義（--layout）の labels に、この見出しの意味（means）か、読み飛ばす理由を書いてください。",
+        "様式定義（--layout）の labels に、この見出しの意味（means）か、"
+        "読み飛ばす理由を書いてください。",
         "Say in the labels of a layout (--layout) what it means, or why it is skipped.",
     )
     details = ("where", "label", "count")
@@ -120,7 +122,8 @@ class CellsOfDash(FindingKind):
     severity = "info"
     title = Text("「-」の入った欄", "Cells of a dash")
     template = Text(
-        "「{example}」などの横線だけの欄が{count}件あります（欄: {labels}）。値なしとして読みました。",
+        "「{example}」などの横線だけの欄が{count}件あります（欄: {labels}）。"
+        "値なしとして読みました。",
         "{count} cells hold a dash alone (“{example}” …; columns: {labels}); "
         "they were read as no value.",
     )
@@ -140,8 +143,8 @@ class DepartmentSlip(FindingKind):
     template = Text(
         "計画{plan}の部課名「{printed}」は、「{known}」の誤記か、部名が抜けたものと思われます。"
         "記載のとおりに読みました。",
-        "The department “{printed}” of plan {plan} may be a slip of “{known}”, or lack its division; "
-        "it was read as printed.",
+        "The department “{printed}” of plan {plan} may be a slip of “{known}”, "
+        "or lack its division; it was read as printed.",
     )
     suggestion = Text(
         "正しい部課名をご確認のうえ、訂正ファイルの set departments で訂正してください。",

@@ -48,6 +48,7 @@ class Assembly:
         self.doc = str(document["id"])
 
     def records(self) -> Records:
+        """Return the graph of the document."""
         self._document()
         for plan in self.reading.plans:
             self._plan(plan)
@@ -215,7 +216,7 @@ class Assembly:
         self.out.node(indicator_id, "Indicator", indicator.name, facts, spots)
         self.out.edge(owner, indicator_id, "MEASURED_BY", {"order": order}, [indicator.spot])
 
-    def _more_of_indicator(self, indicator: IndicatorReading) -> dict[str, Any]:
+    def _more_of_indicator(self, _indicator: IndicatorReading) -> dict[str, Any]:
         """Return facts that not every family has."""
         return {}
 
@@ -312,10 +313,12 @@ class Numbering:
         self._indicators = 0
 
     def action(self) -> str:
+        """Return the number of the next action."""
         self._actions += 1
         return f"{self.plan}/{self._actions}"
 
     def indicator(self) -> str:
+        """Return the number of the next indicator."""
         self._indicators += 1
         return f"{self.plan}/{self._indicators}"
 

@@ -9,7 +9,17 @@ from keikaku.loaders.readers.blocks import Cell
 from keikaku.loaders.text import normal, tidy
 from keikaku.loaders.values import Value, read_cell
 
-YEN = {"円": 1, "百円": 100, "千円": 1000, "万円": 10**4, "十万円": 10**5, "百万円": 10**6, "千万円": 10**7, "億円": 10**8, "兆円": 10**12}
+YEN = {
+    "円": 1,
+    "百円": 100,
+    "千円": 1000,
+    "万円": 10**4,
+    "十万円": 10**5,
+    "百万円": 10**6,
+    "千万円": 10**7,
+    "億円": 10**8,
+    "兆円": 10**12,
+}
 
 
 class Read(NamedTuple):
@@ -26,7 +36,7 @@ class Read(NamedTuple):
 
 
 def read_number(cell: Cell) -> Read:
-    """What a cell says as a number."""
+    """Return what a cell says as a number."""
     value = cell.value
     if isinstance(value, int | float) and not isinstance(value, bool):
         number: float | int = round(value * 100, 10) if cell.percent else value
@@ -41,7 +51,7 @@ def read_number(cell: Cell) -> Read:
 
 
 def yen(value: Value, unit: str | None) -> int | None:
-    """An amount in whole yen; None where neither it nor its head prints a unit of money."""
+    """Return an amount in whole yen; None where neither it nor its head prints a unit of money."""
     size = YEN.get(money_unit(value.unit) or "") or YEN.get(unit or "")
     if size is None or value.value is None:
         return None
@@ -49,7 +59,7 @@ def yen(value: Value, unit: str | None) -> int | None:
 
 
 def money_unit(text: str | None) -> str | None:
-    """A unit of money in one spelling: 千円."""
+    """Return a unit of money in one spelling: 千円."""
     if not text:
         return None
     unit = "".join(normal(text).split()).removeprefix("単位").strip(":：()（）")
@@ -57,7 +67,7 @@ def money_unit(text: str | None) -> str | None:
 
 
 def unit_of(text: str) -> str | None:
-    """A unit as a cell prints it."""
+    """Return a unit as a cell prints it."""
     unit = tidy(normal(text).replace("\n", "")).strip()
     if unit.startswith("(") and unit.endswith(")") and unit.count("(") == 1:
         unit = unit[1:-1]
@@ -65,7 +75,7 @@ def unit_of(text: str) -> str | None:
 
 
 def measure(value: Value, unit: str | None) -> dict[str, Any]:
-    """A value as the graph keeps it; ``unit`` where it prints none."""
+    """Return a value as the graph keeps it; ``unit`` where it prints none."""
     return {
         "value": value.value,
         "unit": value.unit or unit,
@@ -81,4 +91,6 @@ def measure(value: Value, unit: str | None) -> dict[str, Any]:
 
 
 def _is_bare(text: str) -> bool:
-    return bool(text.strip()) and all(c in "0123456789０１２３４５６７８９.,，．-－△▲" for c in text.strip())
+    return bool(text.strip()) and all(
+        c in "0123456789０１２３４５６７８９.,，．-－△▲" for c in text.strip()
+    )

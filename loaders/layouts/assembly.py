@@ -27,7 +27,7 @@ class DocumentFacts:
 def assemble(
     facts: DocumentFacts, mentions: AllMentions, themes: Themes, document: dict[str, Any]
 ) -> Records:
-    """The graph of a document; ``document`` is the head of the file."""
+    """Return the graph of a document; ``document`` is the head of the file."""
     return _LayoutAssembly(facts, mentions, themes, document).records()
 
 
@@ -82,7 +82,7 @@ class _LayoutAssembly(Assembly):
         self._partners(facts, plan_id)
 
     def _parent(self, levels: list[LevelFact]) -> str:
-        """The node of the lowest level above a plan; those that are new are made."""
+        """Return the node of the lowest level above a plan; those that are new are made."""
         parent = self.doc
         path: tuple[str, ...] = ()
         for depth, level in enumerate(levels):
@@ -115,7 +115,9 @@ class _LayoutAssembly(Assembly):
             self.out.edge(node, plan_id, "RESPONSIBLE_FOR", edge, [each.spot])
 
     def _department_of(self, each: DepartmentFact) -> str:
-        node = self._owned("department", "Department", each.name, {"level": each.level}, [each.spot])
+        node = self._owned(
+            "department", "Department", each.name, {"level": each.level}, [each.spot]
+        )
         if each.division:
             above = self._owned(
                 "department", "Department", each.division, {"level": "division"}, [each.spot]
@@ -123,28 +125,40 @@ class _LayoutAssembly(Assembly):
             if above != node:
                 self.out.edge(node, above, "PART_OF", {}, [each.spot])
         if each.section:
-            name = f"{each.name}{each.section}" if not each.section.startswith(each.name) else each.section
+            name = (
+                f"{each.name}{each.section}"
+                if not each.section.startswith(each.name)
+                else each.section
+            )
             below = self._owned("department", "Department", name, {"level": "section"}, [each.spot])
             if below != node:
                 self.out.edge(below, node, "PART_OF", {}, [each.spot])
         return node
 
-    def _more_of_indicator(self, indicator: IndicatorReading) -> dict[str, Any]:
+    def _more_of_indicator(self, _indicator: IndicatorReading) -> dict[str, Any]:
         from keikaku.loaders.layouts.plan_facts import IndicatorFact
 
-        return as_facts(indicator) if isinstance(indicator, IndicatorFact) else {}
+        return as_facts(_indicator) if isinstance(_indicator, IndicatorFact) else {}
 
     def _money(self, facts: PlanFacts, plan_id: str) -> None:
         for budget in facts.budgets.values():
             node = f"{self.doc}/budget/{facts.key}/{budget.stage}/{budget.fiscal_year}"
-            known = {"fiscal_year": budget.fiscal_year, "stage": budget.stage, **budget.amounts}
+            known: dict[str, Any] = {
+                "fiscal_year": budget.fiscal_year,
+                "stage": budget.stage,
+                **budget.amounts,
+            }
             label = f"{budget.fiscal_year}年度"
             self.out.node(node, "Budget", label, known, budget.spots)
             self.out.edge(plan_id, node, "HAS_BUDGET", {}, budget.spots[:1])
         for each in facts.evaluations.values():
             node = f"{self.doc}/evaluation/{facts.key}/{each.by}/{each.fiscal_year}"
             known = {"fiscal_year": each.fiscal_year, "by": each.by, **each.facts}
-            label = str(each.facts.get("direction_text") or each.facts.get("grade") or f"{each.fiscal_year}年度")
+            label = str(
+                each.facts.get("direction_text")
+                or each.facts.get("grade")
+                or f"{each.fiscal_year}年度"
+            )
             self.out.node(node, "Evaluation", label, known, each.spots)
             self.out.edge(plan_id, node, "EVALUATED_AS", {}, each.spots[:1])
 
@@ -154,7 +168,9 @@ class _LayoutAssembly(Assembly):
         for order, each in enumerate(facts.logic, 1):
             node = f"{self.doc}/logic/{facts.key}/{order}"
             label = each.text.split("\n")[0][:40]
-            self.out.node(node, "LogicStep", label, {"stage": each.stage, "text": each.text}, [each.spot])
+            self.out.node(
+                node, "LogicStep", label, {"stage": each.stage, "text": each.text}, [each.spot]
+            )
             self._part_of(plan_id, node, order, [each.spot])
             if before and each.stage != stage:
                 self.out.edge(before, node, "LEADS_TO", {}, [each.spot])
@@ -179,7 +195,7 @@ def level_titles(plans: list[PlanFacts]) -> dict[tuple[str, ...], Counter[str]]:
 
 
 def _key(path: tuple[str, ...]) -> str:
-    """A level's number if it names the levels above it, too, else the path of them."""
+    """Return a level's number if it names the levels above it, too, else the path of them."""
     last = path[-1]
     if len(path) > 1 and not last.startswith(path[-2]):
         return "/".join(path)

@@ -9,6 +9,7 @@ from keikaku.loaders.layouts.amounts import YEN, money_unit, read_number, yen
 from keikaku.loaders.layouts.plan_facts import BudgetFact, PlanFacts
 from keikaku.loaders.layouts.statements import Record, Statement
 from keikaku.loaders.readings import Remark, Spot
+from keikaku.loaders.values import Value
 
 if TYPE_CHECKING:
     from keikaku.loaders.layouts.building import Setting
@@ -20,7 +21,7 @@ _INFERRED = "金額の単位の記載がなく、人件費と業務時間の比�
 
 
 def unit_by_hours(records: Iterable[Record]) -> tuple[str | None, int | None]:
-    """The unit of money in which an hour of work costs what it may, and that cost in yen.
+    """Return the unit of money in which an hour of work costs what it may, and that cost in yen.
 
     None where a record prints no hours beside the cost of its work, or too few do.
     """
@@ -54,39 +55,52 @@ def add_budgets(statements: Iterable[Statement], plan: PlanFacts, setting: Setti
             continue
         if group == "effect" and name != "total":
             continue
-        _add(each, "effect" if group == "effect" else each.meaning.stage or "budget", name, plan, setting)
+        _add(
+            each,
+            "effect" if group == "effect" else each.meaning.stage or "budget",
+            name,
+            plan,
+            setting,
+        )
 
 
 def _add(each: Statement, stage: str, name: str, plan: PlanFacts, setting: Setting) -> None:
-    read = read_number(each.cell)
-    if read.typed:
-        setting.typed.append((each.section, each.cell.text))
-    if read.kind == "none":
-        setting.nothing.append((each.section, each.cell.text))
-    if not read.values:
-        if read.kind == "unclear":
-            _remark("value-unclear", each, plan, setting, text=each.cell.text)
+    value = _value(each, plan, setting)
+    if value is None:
         return
     year = _year(each, setting)
     if year is None:
         _remark("year-not-told", each, plan, setting, label=each.section)
         return
-    value = read.values[0]
-    amount: int | float | None = value.value
-    if name not in _PLAIN:
-        amount = yen(value, money_unit(each.meaning.unit) or setting.money)
-        if amount is None and value.value == 0:
-            amount = 0
-        if amount is None:
-            _remark("unit-not-told", each, plan, setting, label=each.section)
-            return
+    amount = value.value if name in _PLAIN else _yen(value, each, setting)
     if amount is None:
+        _remark("unit-not-told", each, plan, setting, label=each.section)
         return
     known = plan.budgets.setdefault((stage, year), BudgetFact(year, stage))
     if name not in known.amounts:
         known.amounts[name] = amount
         if name == "total" or not known.spots:
             known.spots.insert(0, _spot(each, setting, name))
+
+
+def _value(each: Statement, plan: PlanFacts, setting: Setting) -> Value | None:
+    """Return the number of a cell; note what is kept as text, a dash, what is unclear."""
+    read = read_number(each.cell)
+    if read.typed:
+        setting.typed.append((each.section, each.cell.text))
+    if read.kind == "none":
+        setting.nothing.append((each.section, each.cell.text))
+    if read.kind == "unclear":
+        _remark("value-unclear", each, plan, setting, text=each.cell.text)
+    if not read.values or read.values[0].value is None:
+        return None
+    return read.values[0]
+
+
+def _yen(value: Value, each: Statement, setting: Setting) -> int | None:
+    """Return an amount in whole yen, None where no unit is told; nothing is nothing in any."""
+    amount = yen(value, money_unit(each.meaning.unit) or setting.money)
+    return 0 if amount is None and value.value == 0 else amount
 
 
 def _spot(each: Statement, setting: Setting, name: str) -> Spot:
@@ -106,10 +120,14 @@ def _year(each: Statement, setting: Setting) -> int | None:
     return None
 
 
-def _remark(code: str, each: Statement, plan: PlanFacts, setting: Setting, **details: object) -> None:
-    """A finding, once for each plan and label."""
+def _remark(
+    code: str, each: Statement, plan: PlanFacts, setting: Setting, **details: object
+) -> None:
+    """Handle a finding, once for each plan and label."""
     reading = plan.reading
-    known = {(r.code, str(r.details.get("label") or r.details.get("text"))) for r in reading.remarks}
+    known = {
+        (r.code, str(r.details.get("label") or r.details.get("text"))) for r in reading.remarks
+    }
     if (code, str(next(iter(details.values())))) in known:
         return
     spot = setting.places.spot(each.cell, each.section)

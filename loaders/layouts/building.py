@@ -65,7 +65,7 @@ class Setting:
 
 
 def build(record: Record, setting: Setting) -> PlanFacts:
-    """What the statements of a record say of its plan."""
+    """Return what the statements of a record say of its plan."""
     return _Building(record, setting).facts()
 
 
@@ -94,7 +94,7 @@ class _Building:
         return self.plan
 
     def of(self, fact: str) -> list[Statement]:
-        """The statements of a fact that hold something, each cell once."""
+        """Return the statements of a fact that hold something, each cell once."""
         seen: set[int] = set()
         found = []
         for each in self.by_fact.get(fact, ()):
@@ -118,12 +118,14 @@ class _Building:
                 reading.number, reading.title = number, title
         elif reading.title.startswith(reading.number) and reading.number:
             rest = reading.title[len(reading.number) :].lstrip(" .:　")
-            reading.title = rest if rest and rest != reading.title[len(reading.number):] else reading.title
+            reading.title = (
+                rest if rest and rest != reading.title[len(reading.number) :] else reading.title
+            )
         if reading.spot is None:
             reading.spot = self.setting.places.spot(self.record.statements[0].cell, "")
 
     def _number(self, fact: str, level: str | None = None) -> str:
-        """A number as printed; one whose digits stand in two columns is put together."""
+        """Return a number as printed; one whose digits stand in two columns is put together."""
         found = [
             each
             for each in self.of(fact)
@@ -154,7 +156,7 @@ class _Building:
             number = self._number("level", word)
             title = "" if each.meaning.part == "number" else one_line(each.text)
             if not number and title:
-                number, title = split_number(title)
+                number, title = split_number(title, level=True)
             if title or number:
                 spot = self.setting.places.spot(each.cell, each.section)
                 self.plan.levels.append(LevelFact(word, number, title, spot))
@@ -168,7 +170,9 @@ class _Building:
         for role, each in sources:
             spot = self.setting.places.spot(each.cell, each.section)
             for named in self.setting.divisions.named(each.text):
-                division = named.division or (divisions[0] if divisions and role == "lead" else None)
+                division = named.division or (
+                    divisions[0] if divisions and role == "lead" else None
+                )
                 if division == named.name:
                     division = None
                 mine = named.role or role
@@ -176,13 +180,19 @@ class _Building:
                     mine = "co"
                 level = "division" if named.is_division else "department"
                 if named.name not in known:
-                    known[named.name] = DepartmentFact(named.name, division, None, mine, spot, level)
+                    known[named.name] = DepartmentFact(
+                        named.name, division, None, mine, spot, level
+                    )
         if not known and divisions:
             each = self.of("division")[0]
             spot = self.setting.places.spot(each.cell, each.section)
             for number, named in enumerate(self.setting.divisions.named(each.text)):
                 known[named.name] = DepartmentFact(
-                    named.name, named.division, None, "co" if number else "lead", spot,
+                    named.name,
+                    named.division,
+                    None,
+                    "co" if number else "lead",
+                    spot,
                     "division" if named.is_division else "department",
                 )
         found = list(known.values())
@@ -201,7 +211,14 @@ class _Building:
                 found = self._text("plan.work")
             if found is not None:
                 setattr(self.plan if fact == "problem" else self.reading, fact, found)
-        for fact in ("plan.overview", "plan.problem", "plan.vision", "plan.work", "guidelines", *_LOGIC):
+        for fact in (
+            "plan.overview",
+            "plan.problem",
+            "plan.vision",
+            "plan.work",
+            "guidelines",
+            *_LOGIC,
+        ):
             for each in self.of(fact):
                 self._line(each)
 
@@ -227,7 +244,7 @@ class _Building:
                 if years:
                     setattr(self.plan, name, years[0 if name == "first_year" else -1])
         for each in self.of("plan.period"):
-            years = self._years(each, whole=False)
+            years = self._years(each)
             if years:
                 self.plan.first_year = self.plan.first_year or years[0]
                 self.plan.last_year = self.plan.last_year or years[-1]
@@ -238,7 +255,10 @@ class _Building:
         self._names("related", self.plan.related)
 
     def _choice(self, fact: str) -> str | None:
-        """A kind as printed; of boxes the ticked one, of a column of marks the column's head."""
+        """Return a kind as printed; of boxes the ticked one.
+
+        Of a column of marks the column's head.
+        """
         for each in self.of(fact):
             text = one_line(each.text)
             if set(text) <= _MARKS:
@@ -250,7 +270,7 @@ class _Building:
                 return text
         return None
 
-    def _years(self, each: Statement, *, whole: bool = True) -> list[int]:
+    def _years(self, each: Statement) -> list[int]:
         text = normal(each.text)
         found = year_head(text)
         if found is not None and found.year is not None:
@@ -305,7 +325,10 @@ class _Building:
                         Remark(
                             "year-not-told",
                             [self.setting.places.spot(each.cell, each.section)],
-                            {"plan": self.reading.number or self.reading.title, "label": each.section},
+                            {
+                                "plan": self.reading.number or self.reading.title,
+                                "label": each.section,
+                            },
                         )
                     )
                     continue
@@ -343,18 +366,18 @@ class _Building:
 
 
 def one_line(text: str) -> str:
-    """A name on one line: breaks inside it go, NFKC, no stray spaces."""
+    """Return a name on one line: breaks inside it go, NFKC, no stray spaces."""
     return tidy(re.sub(r"\s*\n\s*", "", normal(text))).strip()
 
 
 def paragraphs(text: str) -> str:
-    """Running text with its own line breaks, each line tidy."""
+    """Return running text with its own line breaks, each line tidy."""
     lines = [tidy(line).strip() for line in normal(text).split("\n")]
     return "\n".join(line for line in lines if line)
 
 
 def split_names(text: str) -> Iterable[str]:
-    """The names of a cell that lists them."""
+    """Yield the names of a cell that lists them."""
     for part in _NAMES.split(normal(text)):
         name = tidy(part).strip("・ 「」『』")
         if name:

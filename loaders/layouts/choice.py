@@ -18,7 +18,8 @@ LEAST_SHARE = 0.4
 
 _NO_PLAN = Text(
     "{name}: 計画の一覧・個票・見出しを見つけられませんでした。"
-    "keikaku layout {name} で見出しの読み方を確認し、様式定義を作って --layout で指定してください。",
+    "keikaku layout {name} で見出しの読み方を確認し、"
+    "様式定義を作って --layout で指定してください。",
     "{name}: no list, form or heading of a plan was found. See how its labels are read with "
     "keikaku layout {name}, write a layout, and give it with --layout.",
 )
@@ -64,13 +65,16 @@ def choose(source: Source, own: Path | None = None) -> Choice:
 
 
 def candidates(source: Source) -> list[Layout]:
-    """The layouts that come into question: those whose labels the source prints, and generic."""
+    """Return the layouts that come into question.
+
+    Those whose labels the source prints, and generic.
+    """
     printed = _printed(source)
     return [layout for layout in built_in() if _applies(layout, printed)]
 
 
 def _printed(source: Source) -> set[str]:
-    """The folded words of every short cell and line."""
+    """Return the folded words of every short cell and line."""
     words: set[str] = set()
     for block in source.blocks():
         texts = [c.text for c in block.cells] if isinstance(block, Table) else [block.text]

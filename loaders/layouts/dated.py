@@ -7,11 +7,24 @@ from collections.abc import Sequence
 
 from keikaku.loaders.layouts.vocabulary import Meaning
 
-_OPEN = {"yearly", "plan.work", "action.title", "plan.title", "plan.overview", "plan.period", "plan.vision", "level", "year", "indicator.name", "plan.first_year", "plan.last_year"}
+_OPEN = {
+    "yearly",
+    "plan.work",
+    "action.title",
+    "plan.title",
+    "plan.overview",
+    "plan.period",
+    "plan.vision",
+    "level",
+    "year",
+    "indicator.name",
+    "plan.first_year",
+    "plan.last_year",
+}
 
 
 def dated(meaning: Meaning, texts: Sequence[str]) -> Meaning:
-    """The meaning of the cells of a row or column of years; ``texts`` are all of them."""
+    """Return the meaning of the cells of a row or column of years; ``texts`` are all of them."""
     if meaning.fact not in _OPEN:
         return meaning
     filled = [t for t in texts if t.strip()]
@@ -21,7 +34,9 @@ def dated(meaning: Meaning, texts: Sequence[str]) -> Meaning:
         return meaning._replace(fact="effect.total")
     if meaning.about == "budget":
         return meaning._replace(fact="budget.total")
-    if meaning.about == "schedule" or (meaning.fact in ("plan.work", "action.title") and not numeric):
+    if meaning.about == "schedule" or (
+        meaning.fact in ("plan.work", "action.title") and not numeric
+    ):
         return meaning._replace(fact="schedule")
     if meaning.about == "indicator" or meaning.fact == "indicator.name" or numeric:
         kind = meaning.kind if meaning.kind in ("actual", "forecast") else "target"

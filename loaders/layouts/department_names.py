@@ -1,4 +1,4 @@
-"""部課名 → the division above (部, 局) and the department (課): glued, parted, or in two columns."""
+"""部課名 → the division above (部, 局) and the department (課): glued, parted, in two columns."""
 
 from __future__ import annotations
 
@@ -12,13 +12,37 @@ from keikaku.loaders.text import distance, normal
 
 _SEPARATORS = re.compile(r"[、，,;；\n\t]+|[・/／](?=\S{2,})|\s+")
 _PARTS_IN_BRACKETS = re.compile(r"\(([^()]*)\)")
-_ALL = re.compile(r"(?:全|各|関係|全て|すべて|庁内)(?:の)?(?:課|所属|部局|部署|庁|各課|部|課等|室)*(?:等)?|全庁(?:的)?|なし|無し?|特になし|該当なし|未定|庁内各課|全庁各課|全職員")
+_ALL = re.compile(
+    r"(?:全|各|関係|全て|すべて|庁内)(?:の)?(?:課|所属|部局|部署|庁|各課|部|課等|室)*(?:等)?|全庁(?:的)?|なし|無し?|特になし|該当なし|未定|庁内各課|全庁各課|全職員"
+)
 _DIVISION = re.compile(r"^(.{1,16}?(?:委員会事務局|委員会|事務局|本部|部|局|庁|院))(?=(.+)$)")
 _IS_DIVISION = re.compile(r".+(?:部|局|本部|庁|企業局|委員会)$")
-_NO_DIVISION = {"内部", "外部", "一部", "全部", "北部", "南部", "東部", "西部", "中部", "支部", "学部", "本部", "細部", "局部", "議会事務局"}
-_UNIT = re.compile(r".+(?:課|室|所|センター|館|署|園|校|係|班|局|場|院|チーム|グループ|支所|公民館|事務所|担当|会|隊|組合|プロジェクト|参事|監|ステーション|窓口)(?:\(.*\))?$")
-_LEAD = re.compile(r"^(?:\(?(?:主|主管|主担当|主務|正)\)?[:：]?|◎)|\((?:主|主管|主担当|主務|主担当課|総括)\)$")
-_CO = re.compile(r"^(?:\(?(?:副|従|関係|共管|協力|連携)\)?[:：]|○|△)|\((?:副|従|関係|共管|協力|連携|関係課)\)$")
+_NO_DIVISION = {
+    "内部",
+    "外部",
+    "一部",
+    "全部",
+    "北部",
+    "南部",
+    "東部",
+    "西部",
+    "中部",
+    "支部",
+    "学部",
+    "本部",
+    "細部",
+    "局部",
+    "議会事務局",
+}
+_UNIT = re.compile(
+    r".+(?:課|室|所|センター|館|署|園|校|係|班|局|場|院|チーム|グループ|支所|公民館|事務所|担当|会|隊|組合|プロジェクト|参事|監|ステーション|窓口)(?:\(.*\))?$"
+)
+_LEAD = re.compile(
+    r"^(?:\(?(?:主|主管|主担当|主務|正)\)?[:：]?|◎)|\((?:主|主管|主担当|主務|主担当課|総括)\)$"
+)
+_CO = re.compile(
+    r"^(?:\(?(?:副|従|関係|共管|協力|連携)\)?[:：]|○|△)|\((?:副|従|関係|共管|協力|連携|関係課)\)$"
+)
 _LABEL = re.compile(r"^(?:主管課|所管課|担当課|主担当課|主担当|担当部署|主管)[:：]")
 _CO_LABEL = re.compile(r"^(?:関係課|共管課|協力課|連携課|副担当課|関連課|関係部署)[:：]")
 
@@ -50,12 +74,18 @@ class Divisions:
         self._known = {d for d, names in rests.items() if len(names) > 1} | self._own
 
     def named(self, text: str) -> list[Named]:
-        """The departments of a cell, in order."""
+        """Return the departments of a cell, in order."""
         result: list[Named] = []
         division: str | None = None
         pending: Named | None = None
         for token in _tokens(text):
-            role = "co" if _CO.search(token) or _CO_LABEL.match(token) else "lead" if _LEAD.search(token) else None
+            role = (
+                "co"
+                if _CO.search(token) or _CO_LABEL.match(token)
+                else "lead"
+                if _LEAD.search(token)
+                else None
+            )
             bare = _bare(token)
             if not bare or _ALL.fullmatch(bare) or is_nothing(bare):
                 continue
@@ -73,7 +103,10 @@ class Divisions:
         return list(dict.fromkeys(result))
 
     def split(self, token: str) -> tuple[str | None, str]:
-        """The division that is glued before a name, None where there is none, and the name."""
+        """Return the division that is glued before a name, None where there is none.
+
+        And the name.
+        """
         best: tuple[str | None, str] = (None, token)
         for known in sorted(self._known, key=len, reverse=True):
             if token.startswith(known) and len(token) > len(known) and known not in _NO_DIVISION:
@@ -81,18 +114,31 @@ class Divisions:
                 if _UNIT.fullmatch(rest) and not rest.startswith(("局", "長")):
                     return known, rest
         found = _DIVISION.match(token)
-        if found and found[1] not in _NO_DIVISION and _UNIT.fullmatch(found[2]):
-            if not (found[2] in ("事務局",) or len(found[2]) < 2):
-                best = (found[1], found[2])
+        if found is None or found[1] in _NO_DIVISION or found[2] == "事務局":
+            return best
+        if len(found[2]) > 1 and _UNIT.fullmatch(found[2]):
+            best = (found[1], found[2])
         return best
 
     def _is_division(self, token: str) -> bool:
-        return token in self._own or bool(
-            _IS_DIVISION.fullmatch(token) and token in self._known and token not in _NO_DIVISION
-        ) or token.endswith("部") and len(token) > 2 and token not in _NO_DIVISION and not token.endswith("本部")
+        return (
+            token in self._own
+            or bool(
+                _IS_DIVISION.fullmatch(token) and token in self._known and token not in _NO_DIVISION
+            )
+            or (
+                token.endswith("部")
+                and len(token) > 2
+                and token not in _NO_DIVISION
+                and not token.endswith("本部")
+            )
+        )
 
     def slip(self, token: str) -> str | None:
-        """The better known name that a rare one looks like a slip of; None where it is none."""
+        """Return the better known name that a rare one looks like a slip of.
+
+        None where it is none.
+        """
         if self._count[token] > 1:
             return None
         division, name = self.split(token)
@@ -123,7 +169,7 @@ def _sounds_alike(left: str, right: str) -> bool:
 
 
 def tokens(text: str) -> list[str]:
-    """The names of a cell, without the words beside them."""
+    """Return the names of a cell, without the words beside them."""
     return [bare for token in _tokens(text) if (bare := _bare(token))]
 
 
@@ -135,10 +181,7 @@ def _tokens(text: str) -> list[str]:
     current = ""
     for letter in flat:
         depth += (letter == "(") - (letter == ")")
-        if depth <= 0 and _SEPARATORS.fullmatch(letter):
-            parts.append(current)
-            current = ""
-        elif depth <= 0 and letter in "・/":
+        if (depth <= 0 and _SEPARATORS.fullmatch(letter)) or (depth <= 0 and letter in "・/"):
             parts.append(current)
             current = ""
         else:
@@ -152,7 +195,7 @@ def _bare(token: str) -> str:
     bare = _LEAD.sub("", _CO.sub("", bare))
     if re.fullmatch(r".+(?:課|室|部|局|所|係|班|センター|館|署)(?:ほか|他|など|等)", bare):
         bare = re.sub(r"(?:ほか|他|など|等)$", "", bare)
-    return bare.strip("()◎○●・※ ")  if bare.count("(") != bare.count(")") else bare.strip("◎○●・※ ")
+    return bare.strip("()◎○●・※ ") if bare.count("(") != bare.count(")") else bare.strip("◎○●・※ ")
 
 
 def _name(text: str) -> str:

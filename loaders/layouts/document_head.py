@@ -10,14 +10,12 @@ from keikaku.loaders.layouts.layout_file import Layout
 from keikaku.loaders.layouts.plan_facts import Places
 from keikaku.loaders.layouts.statements import Reading
 from keikaku.loaders.layouts.year_heads import year_head
-from keikaku.loaders.readers.blocks import Cell, Paragraph, Place, Source, Table
+from keikaku.loaders.readers.blocks import Cell, Paragraph, Source, Table
 from keikaku.loaders.readings import Overview
 from keikaku.loaders.text import normal, tidy
 
 _TITLE = re.compile(r"計画|プラン|大綱|戦略|評価|プログラム|ビジョン|一覧|調書|シート|方針|構想")
-_CITY = re.compile(r"([一-鿿々ぁ-ゖァ-ヺー]{1,8}?(?:[^都道府県市区町村\s]{1,6}(?:都|道|府|県))?[一-鿿々ぁ-ゖァ-ヺー]{1,6}?[市区町村])(?![一-鿿])|([一-鿿々ぁ-ゖァ-ヺー]{1,6}?[市町村])(?=(?:第|令和|行|総合|まち|事務|人口|実施|公共|デジタル|DX|ＤＸ|地方|基本|経営|都市|環境|財政|健全|アクション))")
 _PERIOD = re.compile(r"(?:計画期間|推進期間|取組期間|対象期間|実施期間|期間)")
-_SPAN = re.compile(r"(.{2,12}?年度?)(?:\(.{2,10}?\))?\s*(?:から|[~〜～\-–―ー])\s*(.{1,12}?年度?)(?:まで)?")
 _UNIT = re.compile(r"単位\s*[:：]?\s*(百円|千円|万円|百万円|億円|円)")
 _LEGEND = re.compile(r"([○◎△●▲×◇◆□■☆★])\s*[:：=…・]?\s*([^\s○◎△●▲×◇◆□■☆★、,，/／()（）:：]{1,14})")
 _FRONT = 40
@@ -27,7 +25,7 @@ _LONGEST_TITLE = 60
 def read_head(
     source: Source, layout: Layout, reading: Reading, places: Places
 ) -> tuple[Overview, str | None, dict[str, str]]:
-    """The overview of a document, the unit of its money, the legend of its marks."""
+    """Return the overview of a document, the unit of its money, the legend of its marks."""
     overview = Overview()
     lines = list(_lines(source))
     front = lines[:_FRONT]
@@ -38,13 +36,16 @@ def read_head(
     _stated(overview, reading)
     if overview.first_year is None:
         _period(overview, lines)
-    spot = next((places.spot(cell, "表紙") for cell in front if overview.title in tidy(normal(cell.text))), None)
+    spot = next(
+        (places.spot(cell, "表紙") for cell in front if overview.title in tidy(normal(cell.text))),
+        None,
+    )
     overview.spot = spot
     return overview, layout.money or _money(lines), {**_legend(lines), **layout.legend}
 
 
 def _stated(overview: Overview, reading: Reading) -> None:
-    """What cells labelled so say of the document."""
+    """Handle what cells labelled so say of the document."""
     for each in reading.loose:
         text = tidy(normal(each.text))
         if each.meaning.fact == "document.title" and text:
@@ -68,15 +69,15 @@ def _lines(source: Source) -> Iterator[Cell]:
 def _title(front: list[Cell]) -> str:
     for cell in front:
         text = tidy(normal(cell.text).replace("\n", " "))
-        if _TITLE.search(text) and 4 <= len(text) <= _LONGEST_TITLE and not text.endswith(("。", "」")):
-            if not _is_label_like(text):
-                return text
+        fits = 4 <= len(text) <= _LONGEST_TITLE and not text.endswith(("。", "」"))
+        if fits and _TITLE.search(text) and not _is_label_like(text):
+            return text
     return ""
 
 
 def _is_label_like(text: str) -> bool:
-    from keikaku.loaders.layouts.vocabulary import catalogue
     from keikaku.loaders.layouts.labels import label
+    from keikaku.loaders.layouts.vocabulary import catalogue
 
     found = catalogue().meaning([label(text)])
     return found is not None and found.sure >= 0.9
@@ -88,7 +89,10 @@ def _city(front: list[Cell], title: str) -> str:
             found = re.fullmatch(r"(?:.{1,4}[都道府県])?(.{1,7}[市区町村])", line.strip())
             if found:
                 return found[1]
-            found = re.match(r"^((?:.{1,3}[都道府県])?[^\s\d第令]{1,6}?[市区町村])(?=[^民長役内場外議税街道営立域政\s])", line.strip())
+            found = re.match(
+                r"^((?:.{1,3}[都道府県])?[^\s\d第令]{1,6}?[市区町村])(?=[^民長役内場外議税街道営立域政\s])",
+                line.strip(),
+            )
             if found and _TITLE.search(line):
                 return re.sub(r"^.{2,3}[都道府県](?=.)", "", found[1])
     return ""
@@ -105,9 +109,12 @@ def _period(overview: Overview, lines: list[Cell]) -> None:
 
 
 def span_of(text: str) -> tuple[int, int] | None:
-    """The first and last fiscal year of a period: 令和8年度～令和12年度, 2026-2030."""
+    """Return the first and last fiscal year of a period: 令和8年度～令和12年度, 2026-2030."""
     flat = "".join(normal(text).split())
-    for found in re.finditer(r"(?:令和|平成|R|H)?(?:元|\d{1,4})(?:年度?)?(?:\([^()]{2,10}\)(?:年度)?)?(?:から|[~〜～\-–―ー])(?:令和|平成|R|H)?\d{1,4}(?:年度?)?", flat):
+    for found in re.finditer(
+        r"(?:令和|平成|R|H)?(?:元|\d{1,4})(?:年度?)?(?:\([^()]{2,10}\)(?:年度)?)?(?:から|[~〜～\-–―ー])(?:令和|平成|R|H)?\d{1,4}(?:年度?)?",
+        flat,
+    ):
         left, right = re.split(r"から|[~〜～\-–―ー]", found[0], maxsplit=1)
         first = year_head(left if not left.isdigit() or len(left) == 4 else left + "年度")
         if first is None or first.year is None:
@@ -116,7 +123,9 @@ def span_of(text: str) -> tuple[int, int] | None:
         if (last is None or last.year is None) and re.fullmatch(r"\d{1,2}(?:年度?)?", right):
             n = int(re.sub(r"\D", "", right))
             century = first.year - first.year % 100
-            last_year = century + n if re.match(r"(?:19|20)\d\d", left) else first.year + n - _n(left)
+            last_year = (
+                century + n if re.match(r"(?:19|20)\d\d", left) else first.year + n - _n(left)
+            )
         elif last is not None and last.year is not None:
             last_year = last.year
         else:
@@ -132,7 +141,7 @@ def _n(text: str) -> int:
 
 
 def _money(lines: list[Cell]) -> str | None:
-    """The one unit of money that the source prints over its tables."""
+    """Return the one unit of money that the source prints over its tables."""
     units = {found[1] for cell in lines for found in [_UNIT.search(normal(cell.text))] if found}
     return units.pop() if len(units) == 1 and units <= set(YEN) else None
 
@@ -144,8 +153,3 @@ def _legend(lines: list[Cell]) -> dict[str, str]:
         if len(pairs) > 1 and ("凡例" in text or len(text) < 80):
             return dict(pairs)
     return {}
-
-
-def place_of(cell: Cell) -> Place:
-    """Where a cell stands."""
-    return cell.place

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from dataclasses import replace
 
 from keikaku.loaders.layouts.forms import read_form
@@ -12,8 +12,8 @@ from keikaku.loaders.layouts.labels import Label, label
 from keikaku.loaders.layouts.layout_words import LayoutWords
 from keikaku.loaders.layouts.level_heads import level_head
 from keikaku.loaders.layouts.lists import is_list, read_list
-from keikaku.loaders.layouts.statements import Column, LevelHead, Reading, Record, Statement
 from keikaku.loaders.layouts.sheet_parts import parts_of
+from keikaku.loaders.layouts.statements import Column, LevelHead, Reading, Record, Statement
 from keikaku.loaders.layouts.table_heads import Head, find_head
 from keikaku.loaders.layouts.vocabulary import Meaning
 from keikaku.loaders.readers.blocks import Cell, Page, Paragraph, Source, Table
@@ -25,7 +25,7 @@ _LABEL_SURE = 0.95
 
 
 def read_document(source: Source, words: LayoutWords) -> Reading:
-    """The records of a whole source, page by page."""
+    """Return the records of a whole source, page by page."""
     flow = _Flow(words)
     named = sum(page.name is not None for page in source.pages)
     for page in source.pages:
@@ -64,12 +64,12 @@ class _Flow:
                 self._table(block)
 
     def _sheet_name(self, page: Page) -> None:
-        """A sheet named for a goal holds what belongs to that goal."""
+        """Handle a sheet named for a goal holds what belongs to that goal."""
         table = next(page.tables(), None)
         if table is None or page.name is None:
             return
         cell = Cell(0, 0, 1, 1, page.name, table.place)
-        head = level_head(cell, self.words, ())
+        head = level_head(cell, self.words)
         if head.level:
             self.headings = [Heading(1, head, cell)]
 
@@ -81,7 +81,9 @@ class _Flow:
     # Paragraphs.
 
     def _paragraph(self, block: Paragraph) -> None:
-        if block.style in ("header", "footer", "note") or not block.text.strip():
+        if block.style in ("footer", "note") or not block.text.strip():
+            return
+        if block.style == "header" and not self._level_in_header(block):
             return
         cell = Cell(0, 0, 1, 1, block.text.strip(), block.place)
         if self._pairs(cell):
@@ -99,6 +101,11 @@ class _Flow:
             self._state(self.open.meaning, cell, ("text", id(self.record)), self.open.section)
             return
         self.outside.append(block)
+
+    def _level_in_header(self, block: Paragraph) -> bool:
+        """Return a running header that names a level, other than the one that is open."""
+        head = level_head(Cell(0, 0, 1, 1, block.text.strip(), block.place), self.words)
+        return bool(head.level)
 
     def _pairs(self, cell: Cell) -> bool:
         """「担当課：財政課」: labels with their values on one line."""
@@ -120,7 +127,11 @@ class _Flow:
             return None
         parsed = label(text)
         meaning = self.words.meaning([parsed])
-        if meaning is None or meaning.sure < _LABEL_SURE or meaning.fact in ("level", "plan.category"):
+        if (
+            meaning is None
+            or meaning.sure < _LABEL_SURE
+            or meaning.fact in ("level", "plan.category")
+        ):
             if len(parsed.segments) >= 1 and parsed.segments[0] in self.words.catalogue.contexts:
                 return Meaning("context", 1.0)
             return None
@@ -129,7 +140,7 @@ class _Flow:
         return meaning
 
     def _open_label(self, cell: Cell, meaning: Meaning) -> None:
-        """A label alone on its line: what follows is its value, or a table that it names."""
+        """Handle a label alone on its line: what follows is its value, or a table that it names."""
         self.context = [label(cell.text)]
         self.out.read += 1
         self.open = None
@@ -138,9 +149,11 @@ class _Flow:
             self.open = Statement(meaning, cell, ("text",), name)
 
     def _heading(self, heading: Heading) -> None:
-        self.open, self.context = None, []
         self.out.read += 1
-        if is_frame(heading.head.title, self.words):
+        if any(_is_same(h, heading) for h in self.headings):
+            return
+        self.open, self.context = None, []
+        if is_frame(heading.head.title):
             self.record = None
             self.pending = None
             return
@@ -172,7 +185,7 @@ class _Flow:
         self._form(table)
 
     def _goes_on(self, table: Table) -> bool:
-        """A list that goes on over the page without its head."""
+        """Return a list that goes on over the page without its head."""
         if self._last_list is None:
             return False
         head, columns, _ = self._last_list
@@ -189,7 +202,7 @@ class _Flow:
         for row in range(head.first):
             cells = [c for c in table.row(row) if c.text.strip()]
             if len(cells) == 1:
-                found = level_head(cells[0], self.words, ())
+                found = level_head(cells[0], self.words)
                 if found.level:
                     above = [*[a for a in above if a.level != found.level], found]
                     self.out.read += 1
@@ -206,7 +219,9 @@ class _Flow:
         if self.open is not None and not found.statements:
             for cell in table.cells:
                 if cell.text.strip() and self.record is not None:
-                    self._state(self.open.meaning, cell, ("text", id(self.record)), self.open.section)
+                    self._state(
+                        self.open.meaning, cell, ("text", id(self.record)), self.open.section
+                    )
             return
         self.open = None
         self.out.read += found.read - len(found.statements)
@@ -221,15 +236,19 @@ class _Flow:
         self.context = []
 
     def _unread(self, cell: Cell) -> None:
-        where = cell.place.cell or (f"p.{cell.place.page}" if cell.place.page else f"{cell.place.line or ''}")
+        where = cell.place.cell or (
+            f"p.{cell.place.page}" if cell.place.page else f"{cell.place.line or ''}"
+        )
         sheet = f"{cell.place.sheet}!" if cell.place.sheet else ""
-        self.out.columns.append(Column(f"{sheet}{where}", cell.text.strip()[:40], None, 1, cell.place))
+        self.out.columns.append(
+            Column(f"{sheet}{where}", cell.text.strip()[:40], None, 1, cell.place)
+        )
 
     # Records.
 
-    def _state(self, meaning: Meaning, cell: Cell, group: object, section: str) -> None:
+    def _state(self, meaning: Meaning, cell: Cell, group: Hashable, section: str) -> None:
         self.out.read += 1
-        self._place(Statement(meaning, cell, group, section), first=True)  # type: ignore[arg-type]
+        self._place(Statement(meaning, cell, group, section), first=True)
 
     def _place(self, each: Statement, *, first: bool) -> None:
         fact = each.meaning.fact
@@ -240,8 +259,7 @@ class _Flow:
             self.out.loose.append(each)
             return
         if self.record is None or (fact in _STARTS and self._is_next(each, self.record)):
-            self._begin(each)
-        assert self.record is not None
+            self.record = self._begin(each)
         self.record.statements.append(each)
 
     def _is_next(self, each: Statement, record: Record) -> bool:
@@ -260,33 +278,43 @@ class _Flow:
         titled = "plan.title" in facts
         return bool(contents) and titled and each.meaning.fact != "plan.title"
 
-    def _begin(self, each: Statement) -> None:
+    def _begin(self, each: Statement) -> Record:
         levels = self._levels()
         record = Record([], each.cell.place, levels)
-        self.record = record
         self.out.records.append(record)
         heading = self.pending
         if heading is not None and each.meaning.fact not in ("plan.title", "plan.number"):
-            record.levels = [l for l in levels if l is not heading.head]
+            record.levels = [each_level for each_level in levels if each_level is not heading.head]
             self._named_by(record, heading)
         elif heading is not None and each.meaning.fact in ("plan.title", "plan.number"):
             title = each.text.strip() if each.meaning.fact == "plan.title" else ""
-            if title and _same(title, heading.head.title) or not heading.head.level:
-                record.levels = [l for l in levels if l is not heading.head]
+            if (title and _same(title, heading.head.title)) or not heading.head.level:
+                record.levels = [
+                    each_level for each_level in levels if each_level is not heading.head
+                ]
             if each.meaning.fact == "plan.number" and not heading.head.level:
                 record.heading = heading
         self.pending = None
+        return record
 
     def _named_by(self, record: Record, heading: Heading) -> None:
-        """A plan that only a heading names."""
+        """Handle a plan that only a heading names."""
         head = heading.head
         section = head.level or "見出し"
         if head.number:
             cell = replace(heading.cell, text=head.number)
-            record.statements.append(Statement(Meaning("plan.number", 0.8), cell, ("head",), section))
+            record.statements.append(
+                Statement(Meaning("plan.number", 0.8), cell, ("head",), section)
+            )
         cell = replace(heading.cell, text=head.title)
         meaning = Meaning("plan.title", 0.8, level=head.level or None)
         record.statements.append(Statement(meaning, cell, ("head",), section))
+
+
+def _is_same(left: Heading, right: Heading) -> bool:
+    """Return a heading that a page prints again."""
+    a, b = left.head, right.head
+    return bool(a.level) and (a.level, a.number, a.title) == (b.level, b.number, b.title)
 
 
 def _same(left: str, right: str) -> bool:
@@ -297,14 +325,14 @@ def _same(left: str, right: str) -> bool:
 
 
 def _split_pairs(text: str, words: LayoutWords) -> list[tuple[Meaning, str, str]]:
-    """The labels of a line and their values: 担当部：総務部　担当課：財政課."""
+    """Return the labels of a line and their values: 担当部：総務部　担当課：財政課."""
     found: list[tuple[Meaning, int, int, str]] = []
     for mark in _PAIR.finditer(text):
         before = text[: mark.start()]
         start = max(
             [before.rfind(c) for c in "\n\t　 、,／/　"] + [found[-1][2] if found else -1, -1]
         )
-        for at in _starts(before, start):
+        for at in _starts(start):
             name = before[at:]
             meaning = words.of(name) if 0 < len(name) <= 24 else None
             if meaning is not None and meaning.sure >= _LABEL_SURE:
@@ -321,7 +349,7 @@ def _split_pairs(text: str, words: LayoutWords) -> list[tuple[Meaning, str, str]
     return parts
 
 
-def _starts(before: str, near: int) -> Iterable[int]:
+def _starts(near: int) -> Iterable[int]:
     yield 0 if near < 0 else near + 1
     if near >= 0:
         yield 0

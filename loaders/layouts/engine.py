@@ -5,16 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 from keikaku.graph.records import Records
-from keikaku.loaders.layouts.layout_file import Layout
-from keikaku.loaders.layouts.layout_words import LayoutWords
 from keikaku.loaders.layouts.documents import read_document
 from keikaku.loaders.layouts.joins import joined
+from keikaku.loaders.layouts.layout_file import Layout
+from keikaku.loaders.layouts.layout_words import LayoutWords
 from keikaku.loaders.layouts.statements import Reading
 from keikaku.loaders.readers.blocks import Source
 
 
 def read_under(source: Source, layout: Layout) -> Reading:
-    """What a layout makes of a source."""
+    """Return what a layout makes of a source."""
     return joined(read_document(source, LayoutWords(layout)))
 
 

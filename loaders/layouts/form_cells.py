@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from keikaku.loaders.layouts.labels import Label, label
 from keikaku.loaders.layouts.layout_words import LayoutWords
@@ -37,7 +38,10 @@ class FormCell:
 
 
 def form_row(table: Table, row: int, words: LayoutWords) -> list[FormCell]:
-    """The cells that cover a row, from left to right, each once; empty ones over several slots."""
+    """Return the cells that cover a row, from left to right, each once.
+
+    Empty ones over several slots.
+    """
     found: list[FormCell] = []
     column = 0
     while column < table.columns:
@@ -51,24 +55,32 @@ def form_row(table: Table, row: int, words: LayoutWords) -> list[FormCell]:
 
 
 def kind_of(cell: Cell, words: LayoutWords) -> FormCell:
-    """What a cell is by its words alone."""
+    """Return what a cell is by its words alone."""
     text = cell.text.strip()
     parsed = label(text) if len(text) <= 200 else label("")
     if not text:
         return FormCell(cell, "blank", parsed)
-    if isinstance(cell.value, int | float) and not (1990 <= cell.value <= 2100):
+    if _is_value(cell, parsed):
         return FormCell(cell, "value", parsed)
     if parsed.year is not None and len("".join(text.split())) <= 20:
         return FormCell(cell, "year", parsed)
-    bare = "".join("".join(parsed.segments[:1]).split())
-    if len(bare) > _LONGEST_LABEL or _SENTENCE.search(bare) or _NUMERIC.fullmatch(text):
-        return FormCell(cell, "value", parsed)
     meaning = words.meaning([parsed])
-    if meaning is not None and meaning.sure >= SURE and not _is_choice(parsed, words):
-        return FormCell(cell, "label", parsed, meaning)
-    if any(s in words.catalogue.contexts or _is_attribute(s, words) for s in parsed.segments[:1]):
-        return FormCell(cell, "label", parsed, meaning)
-    return FormCell(cell, "value", parsed)
+    known = meaning is not None and meaning.sure >= SURE and not _is_choice(parsed, words)
+    named = any(
+        s in words.catalogue.contexts or _is_attribute(s, words) for s in parsed.segments[:1]
+    )
+    return FormCell(cell, "label" if known or named else "value", parsed, meaning)
+
+
+def _is_value(cell: Cell, parsed: Label) -> bool:
+    """Tell whether a cell is a number (no year) or too long for a label, or a sentence."""
+    if isinstance(cell.value, int | float):
+        return not 1990 <= cell.value <= 2100
+    if parsed.year is not None:
+        return False
+    bare = "".join("".join(parsed.segments[:1]).split())
+    text = cell.text.strip()
+    return len(bare) > _LONGEST_LABEL or bool(_SENTENCE.search(bare) or _NUMERIC.fullmatch(text))
 
 
 def _is_choice(parsed: Label, words: LayoutWords) -> bool:
@@ -91,11 +103,7 @@ def is_head_row(cells: list[FormCell], table: Table, row: int, words: LayoutWord
         return True
     if values or len(labels) < 2:
         return False
-    beside = [
-        (left, right)
-        for left, right in zip(labels, labels[1:], strict=False)
-        if right.first == left.last + 1
-    ]
+    beside = [(left, right) for left, right in pairwise(labels) if right.first == left.last + 1]
     own = [c for c in labels if c.cell.row == row]
     if not beside or len(own) < 2:
         return False
@@ -108,6 +116,8 @@ def is_head_row(cells: list[FormCell], table: Table, row: int, words: LayoutWord
         for c, cell in zip(own, under, strict=True)
         if cell is None or cell is c.cell or (cell.row >= below and cell.column == c.first)
     )
-    filled = [cell for cell in under if cell is not None and cell.text.strip() and cell.row >= below]
+    filled = [
+        cell for cell in under if cell is not None and cell.text.strip() and cell.row >= below
+    ]
     contents = [cell for cell in filled if kind_of(cell, words).kind in ("value", "year")]
     return aligned >= 0.7 * len(own) and bool(filled) and len(contents) >= 0.5 * len(filled)

@@ -13,8 +13,30 @@ from keikaku.loaders.layouts.statements import Statement
 from keikaku.loaders.layouts.vocabulary import Meaning
 from keikaku.loaders.readers.blocks import Cell, Table
 
-_ENDS = ("plan.", "department", "division", "section", "sdgs", "guidelines", "partners", "related", "logic.", "document.", "level", "evaluation.", "channel", "year")
-_DATED = ("schedule", "effect.", "budget.", "indicator.target", "indicator.actual", "indicator.baseline")
+_ENDS = (
+    "plan.",
+    "department",
+    "division",
+    "section",
+    "sdgs",
+    "guidelines",
+    "partners",
+    "related",
+    "logic.",
+    "document.",
+    "level",
+    "evaluation.",
+    "channel",
+    "year",
+)
+_DATED = (
+    "schedule",
+    "effect.",
+    "budget.",
+    "indicator.target",
+    "indicator.actual",
+    "indicator.baseline",
+)
 _GOES_ON = {"plan.work", "plan.period"}
 _NAMES = {"indicator": "indicator.name", "schedule": "action.title"}
 
@@ -39,12 +61,26 @@ class _Head:
     """The first column of a year; one past the last column where there is none."""
 
     def over(self, cell: FormCell) -> list[FormCell]:
-        """The heads over a cell, those furthest up first."""
+        """Return the heads over a cell, those furthest up first."""
         return [h for h in self.cells if h.first <= cell.last and cell.first <= h.last]
 
 
+@dataclass(slots=True)
+class _Under:
+    """What a row under a head holds: the labels beside it, names, and values with their heads."""
+
+    path: list[Label]
+    names: list[tuple[Meaning | None, FormCell]] = field(default_factory=list)
+    values: list[tuple[list[FormCell], FormCell]] = field(default_factory=list)
+
+
+def _is_dated(each: FormCell) -> bool:
+    """Tell whether a row's label says what its years hold."""
+    return each.meaning is not None and each.meaning.fact.startswith(_DATED)
+
+
 def read_form(table: Table, words: LayoutWords, context: Sequence[Label] = ()) -> FormReading:
-    """The statements of a form; ``context`` are labels that stand over the whole table."""
+    """Return the statements of a form; ``context`` are labels that stand over the whole table."""
     return _Form(table, words, list(context)).reading()
 
 
@@ -99,7 +135,10 @@ class _Form:
         group += [
             c.label
             for c in cells
-            if c.cell.row < row and c.kind == "label" and id(c.cell) not in known and c.label not in group
+            if c.cell.row < row
+            and c.kind == "label"
+            and id(c.cell) not in known
+            and c.label not in group
         ]
         bottom = self._bottom(row)
         spanning = [c for c in heads if c.kind == "label" and c.cell.row + c.cell.row_span > bottom]
@@ -118,7 +157,7 @@ class _Form:
         return self._body_rows == 0 and self._head_row == row - 1
 
     def _bottom(self, row: int) -> int:
-        """The row below a head: one of years under its labels belongs to it."""
+        """Return the row below a head: one of years under its labels belongs to it."""
         below = form_row(self.table, row + 1, self.words) if row + 1 < self.table.rows else []
         years = [c for c in below if c.kind == "year" and c.cell.row == row + 1]
         return row + 2 if len(years) > 1 else row + 1
@@ -145,43 +184,52 @@ class _Form:
         return aligned >= 0.6 * len(inside)
 
     def _body(self, row: int, cells: list[FormCell], head: _Head) -> None:
-        path: list[Label] = [*self.context, *head.group]
-        names: list[tuple[Meaning | None, FormCell]] = []
-        values: list[tuple[list[FormCell], FormCell]] = []
+        under = self._sorted(row, cells, head)
+        group = self._group(row, under.names)
+        about = self._about(under.path)
+        named = any(m is not None and m.fact == "indicator.name" for m, _ in under.names)
+        if named or (under.names and about == "indicator"):
+            self.indicator = group
+        for meaning, each in under.names:
+            self._name(meaning, each, about, group, row)
+        texts = [v.cell.text for _, v in under.values]
+        for over, each in under.values:
+            self._value(over, each, under.path, texts, group)
+        self._body_rows += 1
+
+    def _sorted(self, row: int, cells: list[FormCell], head: _Head) -> _Under:
+        """Return what a row under a head holds: labels beside it, names, values of years."""
+        found = _Under([*self.context, *head.group])
         for each in cells:
             if each.kind == "blank":
                 continue
             over = head.over(each)
             if any(h.kind == "year" for h in over):
                 if each.cell.row == row:
-                    values.append((over, each))
-            elif each.cell.row < row and each.kind == "label" and each.label not in path:
-                path.append(each.label)
-            elif each.kind == "label" and each.meaning is not None and each.meaning.fact.startswith(_DATED):
-                path.append(each.label)
-            elif over:
-                labels = [h.label for h in over]
-                names.append((self.words.meaning([*self.context, *head.group, *labels]), each))
-            elif each.kind == "label":
-                path.append(each.label)
+                    found.values.append((over, each))
+            elif each.kind == "label" and (each.cell.row < row or not over or _is_dated(each)):
+                if each.label not in found.path:
+                    found.path.append(each.label)
             else:
-                names.append((None, each))
-        group = self._group(row, names)
-        about = self._about(path)
-        if names and about == "indicator" or any(m and m.fact == "indicator.name" for m, _ in names):
-            self.indicator = group
-        for meaning, each in names:
-            self._name(meaning, each, about, group, path, row)
-        texts = [v.cell.text for _, v in values]
-        for over, each in values:
-            self._value(over, each, path, texts, group)
-        self._body_rows += 1
+                path = [*self.context, *head.group, *(h.label for h in over)]
+                found.names.append((self.words.meaning(path) if over else None, each))
+        return found
 
     def _group(self, row: int, names: list[tuple[Meaning | None, FormCell]]) -> Hashable:
-        """The rows that a name's cell covers belong together; without a name, the one before."""
+        """Return the rows that a name's cell covers belong together.
+
+        Without a name, the one before.
+        """
         for meaning, each in names:
             fact = meaning.fact if meaning is not None else None
-            if fact in (None, "indicator.name", "plan.work", "action.title", "plan.title", "plan.overview"):
+            if fact in (
+                None,
+                "indicator.name",
+                "plan.work",
+                "action.title",
+                "plan.title",
+                "plan.overview",
+            ):
                 return (id(self.table), each.cell.row, each.cell.column)
         if names:
             return (id(self.table), row)
@@ -197,7 +245,12 @@ class _Form:
         return "schedule" if meaning.fact in ("schedule", "plan.work") else first
 
     def _name(
-        self, meaning: Meaning | None, each: FormCell, about: str | None, group: Hashable, path: list[Label], row: int
+        self,
+        meaning: Meaning | None,
+        each: FormCell,
+        about: str | None,
+        group: Hashable,
+        row: int,
     ) -> None:
         if each.cell.row != row and id(each.cell) in self._done:
             return
@@ -207,23 +260,34 @@ class _Form:
             if fact is None:
                 fact = "indicator.name" if self._numeric_row(row) else "action.title"
             meaning = Meaning(fact, 0.7)
-        elif meaning.fact in ("plan.overview", "plan.title") and self.head and any(h.kind == "year" for h in self.head.cells):
+        elif (
+            meaning.fact in ("plan.overview", "plan.title")
+            and self.head
+            and any(h.kind == "year" for h in self.head.cells)
+        ):
             meaning = meaning._replace(fact="action.title")
         self._state(meaning, each, group)
 
     def _numeric_row(self, row: int) -> bool:
         cells = [c for c in form_row(self.table, row, self.words) if c.cell.row == row]
-        assert self.head is not None
-        dated_cells = [c for c in cells if c.first >= self.head.first_year and c.kind != "blank"]
+        first_year = self.head.first_year if self.head is not None else 0
+        dated_cells = [c for c in cells if c.first >= first_year and c.kind != "blank"]
         numbers = sum(any(ch.isdigit() for ch in c.cell.text) for c in dated_cells)
         return bool(dated_cells) and numbers >= 0.5 * len(dated_cells)
 
     def _value(
-        self, over: list[FormCell], each: FormCell, path: list[Label], texts: list[str], group: Hashable
+        self,
+        over: list[FormCell],
+        each: FormCell,
+        path: list[Label],
+        texts: list[str],
+        group: Hashable,
     ) -> None:
         years = [h for h in over if h.kind == "year"]
         labels = [
-            h.label for h in over if h.kind == "label" and any(h.first <= y.first <= h.last for y in years)
+            h.label
+            for h in over
+            if h.kind == "label" and any(h.first <= y.first <= h.last for y in years)
         ]
         whole = [*path, *labels, years[0].label]
         meaning = self.words.meaning(whole) or Meaning("yearly", 0.6)
@@ -245,10 +309,8 @@ class _Form:
         path: list[FormCell] = []
         valued = False
         for each in cells:
-            if each.kind == "label" and not self._is_value_here(each, path, valued):
-                if valued:
-                    path = [p for p in path if p.cell.row_span > each.cell.row_span]
-                elif path and path[-1].last + 1 < each.first:
+            if each.kind == "label":
+                if valued or (path and path[-1].last + 1 < each.first):
                     path = [p for p in path if p.cell.row_span > each.cell.row_span]
                 path.append(each)
                 valued = False
@@ -260,10 +322,6 @@ class _Form:
             self._count(path)
         elif valued:
             self._open = None
-
-    def _is_value_here(self, each: FormCell, path: list[FormCell], valued: bool) -> bool:
-        """A word that is a label elsewhere, where a label has just asked for a value."""
-        return False
 
     def _seen(self, each: FormCell) -> bool:
         return id(each.cell) in self._done
@@ -280,7 +338,9 @@ class _Form:
         if meaning.fact == "skip":
             self.out.skipped += 1
             return
-        if meaning.fact == "indicator.name" or (meaning.fact == "yearly" and meaning.about == "indicator"):
+        if meaning.fact == "indicator.name" or (
+            meaning.fact == "yearly" and meaning.about == "indicator"
+        ):
             meaning = meaning._replace(fact="indicator.name")
             self.indicator = (id(self.table), row, each.first)
         self._count(path)
@@ -290,10 +350,10 @@ class _Form:
         self._state(meaning, each, self.indicator)
 
     def _state(self, meaning: Meaning, each: FormCell, group: Hashable) -> None:
-        self.out.statements.append(Statement(meaning, each.cell, group, self._section(meaning, each)))
+        self.out.statements.append(Statement(meaning, each.cell, group, self._section(meaning)))
         self.out.read += 1
 
-    def _section(self, meaning: Meaning, each: FormCell) -> str:
+    def _section(self, meaning: Meaning) -> str:
         year = f" {meaning.year}年度" if meaning.year else ""
         return f"{_TITLES.get(meaning.fact, meaning.fact)}{year}"
 
@@ -305,10 +365,28 @@ class _Form:
 
 
 _TITLES = {
-    "plan.title": "名称", "plan.number": "番号", "plan.overview": "概要", "plan.problem": "現状と課題", "plan.vision": "目指す姿",
-    "plan.work": "取組内容", "action.title": "取組内容", "schedule": "スケジュール", "department": "担当課", "department.co": "関係課",
-    "division": "担当部", "section": "係", "indicator.name": "指標", "indicator.target": "目標値", "indicator.actual": "実績値",
-    "indicator.baseline": "現状値", "indicator.unit": "単位", "effect.total": "効果額", "budget.total": "事業費", "sdgs": "SDGs",
-    "plan.category": "区分", "guidelines": "根拠法令", "level": "体系",
+    "plan.title": "名称",
+    "plan.number": "番号",
+    "plan.overview": "概要",
+    "plan.problem": "現状と課題",
+    "plan.vision": "目指す姿",
+    "plan.work": "取組内容",
+    "action.title": "取組内容",
+    "schedule": "スケジュール",
+    "department": "担当課",
+    "department.co": "関係課",
+    "division": "担当部",
+    "section": "係",
+    "indicator.name": "指標",
+    "indicator.target": "目標値",
+    "indicator.actual": "実績値",
+    "indicator.baseline": "現状値",
+    "indicator.unit": "単位",
+    "effect.total": "効果額",
+    "budget.total": "事業費",
+    "sdgs": "SDGs",
+    "plan.category": "区分",
+    "guidelines": "根拠法令",
+    "level": "体系",
 }
 """What a fact's cells are called in evidence."""

@@ -16,7 +16,9 @@ _SENTENCE = re.compile(r"[。．]$|です$|ます$|。")
 _FRAME = re.compile(
     r"(?:一覧|個票|体系図?|目次|はじめに|概要|について|の見方|資料|推進体制|進捗管理|基本的な考え方|趣旨|位置付け|位置づけ|計画期間|凡例|用語)$"
 )
-_DOCUMENT = re.compile(r"(?:計画|プラン|大綱|戦略|評価書?|プログラム|ビジョン|方針|構想|調書|シート)(?:\s*\(.*\))?$")
+_DOCUMENT = re.compile(
+    r"(?:計画|プラン|大綱|戦略|評価書?|プログラム|ビジョン|方針|構想|調書|シート)(?:\s*\(.*\))?$"
+)
 _TOP = {"章": 1, "編": 0, "部": 0, "節": 2}
 
 
@@ -39,15 +41,20 @@ class Heading:
 
 
 def heading_of(block: Paragraph, cell: Cell, words: LayoutWords) -> Heading | None:
-    """A paragraph as a heading, None where it is running text."""
+    """Return a paragraph as a heading, None where it is running text."""
     text = normal(block.text).strip()
     if len(text) > _LONGEST or _SENTENCE.search(text):
         return None
-    head = level_head(cell, words, ())
+    head = level_head(cell, words)
     if block.level is not None:
         return Heading(block.level, head, cell, explicit=True)
     if head.level:
         return Heading(_depth_of_word(head, words), head, cell)
+    return _numbered(text, head, cell)
+
+
+def _numbered(text: str, head: LevelHead, cell: Cell) -> Heading | None:
+    """Return a heading that only its number tells: 第2章 …, 1-2 …."""
     chapter = re.match(r"^第\s*[\d一二三四五六七八九十]+\s*([章編部節])\s*(.*)", text)
     if chapter:
         return Heading(_TOP[chapter[1]], LevelHead("", "", chapter[2], cell), cell)
@@ -68,9 +75,6 @@ def _depth_of_word(head: LevelHead, words: LayoutWords) -> int:
     return 3 + 3 * rank + len(re.findall(r"\d+", head.number))
 
 
-def is_frame(title: str, words: LayoutWords) -> bool:
+def is_frame(title: str) -> bool:
     """Whether a heading only says what a part of the document is for."""
-    bare = normal(title).strip()
-    if _FRAME.search(bare):
-        return True
-    return False
+    return bool(_FRAME.search(normal(title).strip()))

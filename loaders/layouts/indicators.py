@@ -17,7 +17,11 @@ from keikaku.loaders.values import Value
 if TYPE_CHECKING:
     from keikaku.loaders.layouts.building import Setting
 
-_KINDS = {"indicator.target": "target", "indicator.actual": "actual", "indicator.forecast": "forecast"}
+_KINDS = {
+    "indicator.target": "target",
+    "indicator.actual": "actual",
+    "indicator.forecast": "forecast",
+}
 
 
 @dataclass(slots=True)
@@ -39,7 +43,7 @@ class _Row:
 def indicators_of(
     statements: Iterable[Statement], reading: PlanReading, setting: Setting
 ) -> list[IndicatorFact]:
-    """The indicators of a plan, in the order of their names."""
+    """Return the indicators of a plan, in the order of their names."""
     rows: dict[Hashable, _Row] = {}
     for each in statements:
         if each.meaning.fact.startswith("indicator."):
@@ -60,7 +64,11 @@ def _key(each: Statement) -> Hashable:
 
 def _indicators(row: _Row, reading: PlanReading, setting: Setting) -> list[IndicatorFact]:
     name = row.first("indicator.name")
-    valued = [c for c in row.cells if c.meaning.fact in (*_KINDS, "indicator.baseline") and c.cell.text.strip()]
+    valued = [
+        c
+        for c in row.cells
+        if c.meaning.fact in (*_KINDS, "indicator.baseline") and c.cell.text.strip()
+    ]
     if name is None and not any(read_number(c.cell).kind in ("values", "words") for c in valued):
         return []
     if name is None and all(read_number(c.cell).kind == "words" for c in valued) and not valued:
@@ -76,7 +84,7 @@ def _lines(text: str) -> list[str]:
 
 
 def _one(row: _Row, reading: PlanReading, setting: Setting, at: int, count: int) -> IndicatorFact:
-    """The indicator of a row, or the one at a place of a row whose cells hold several lines."""
+    """Return the indicator of a row, or one of those that a row of several lines holds."""
     told = row.first("indicator.name")
     anchor = told or row.cells[0]
     name = _part(told.text, at, count) if told else reading.title
@@ -85,7 +93,9 @@ def _one(row: _Row, reading: PlanReading, setting: Setting, at: int, count: int)
     if unit is None:
         name, unit = _name_and_unit(name)
     unit = unit or next((c.meaning.unit for c in row.cells if c.meaning.unit), None)
-    fact = IndicatorFact(name.lstrip("・"), setting.places.spot(anchor.cell, anchor.section), unit=unit)
+    fact = IndicatorFact(
+        name.lstrip("・"), setting.places.spot(anchor.cell, anchor.section), unit=unit
+    )
     fact.role = next((c.meaning.role for c in row.cells if c.meaning.role), None)
     fact.definition = tidy(" ".join(row.text("indicator.definition").split("\n"))) or None
     fact.source = tidy(" ".join(row.text("indicator.source").split("\n"))) or None
@@ -95,7 +105,7 @@ def _one(row: _Row, reading: PlanReading, setting: Setting, at: int, count: int)
         elif each.meaning.fact in _KINDS:
             _value(fact, each, at, count, setting, reading)
     _comparator(fact, row)
-    _finish(fact, row, setting)
+    _finish(fact, row)
     reading.lines.append((fact.spot.line, fact.spot.section, fact.name))
     return fact
 
@@ -106,7 +116,7 @@ def _part(text: str, at: int, count: int) -> str:
 
 
 def _name_and_unit(name: str) -> tuple[str, str | None]:
-    """The unit that stands in brackets behind a name."""
+    """Return the unit that stands in brackets behind a name."""
     from keikaku.loaders.layouts.labels import label
 
     if name.endswith((")", "）")):
@@ -125,9 +135,14 @@ def _read(each: Statement, at: int, count: int) -> Read:
 
 
 def _baseline(
-    fact: IndicatorFact, each: Statement, at: int, count: int, setting: Setting, reading: PlanReading
+    fact: IndicatorFact,
+    each: Statement,
+    at: int,
+    count: int,
+    setting: Setting,
+    reading: PlanReading,
 ) -> None:
-    read = _told(_read(each, at, count), each, fact, setting, reading)
+    read = _told(_read(each, at, count), each, setting, reading)
     if not read.values:
         return
     value = read.values[0]
@@ -141,9 +156,14 @@ def _baseline(
 
 
 def _value(
-    fact: IndicatorFact, each: Statement, at: int, count: int, setting: Setting, reading: PlanReading
+    fact: IndicatorFact,
+    each: Statement,
+    at: int,
+    count: int,
+    setting: Setting,
+    reading: PlanReading,
 ) -> None:
-    read = _told(_read(each, at, count), each, fact, setting, reading)
+    read = _told(_read(each, at, count), each, setting, reading)
     kind = _KINDS[each.meaning.fact]
     if read.relative and not fact.relative:
         fact.relative = read.relative
@@ -170,9 +190,7 @@ def _value(
             fact.name = words
 
 
-def _told(
-    read: Read, each: Statement, fact: IndicatorFact, setting: Setting, reading: PlanReading
-) -> Read:
+def _told(read: Read, each: Statement, setting: Setting, reading: PlanReading) -> Read:
     """Note numbers kept as text, dashes, and what holds a number that is not understood."""
     if read.typed:
         setting.typed.append((each.section, each.cell.text))
@@ -203,7 +221,7 @@ def _comparator(fact: IndicatorFact, row: _Row) -> None:
         fact.target = replace(fact.target, comparator=way)  # type: ignore[arg-type]
 
 
-def _finish(fact: IndicatorFact, row: _Row, setting: Setting) -> None:
+def _finish(fact: IndicatorFact, row: _Row) -> None:
     fact.values.sort(key=lambda v: (v["fiscal_year"], v["kind"]))
     targets = [v for v in fact.values if v["kind"] == "target"]
     if fact.target is None and targets:
@@ -213,25 +231,24 @@ def _finish(fact: IndicatorFact, row: _Row, setting: Setting) -> None:
         fact.target = Measure(**last, fiscal_year=year)
     elif fact.target is not None and fact.target.fiscal_year is None:
         due = row.text("indicator.due")
-        _due(fact, due, setting)
+        _due(fact, fact.target, due)
     if "累計" in fact.name:
         fact.cumulative = True
     fact.measurable = bool(fact.values or fact.target or fact.baseline)
 
 
-def _due(fact: IndicatorFact, due: str, setting: Setting) -> None:
+def _due(fact: IndicatorFact, target: Measure, due: str) -> None:
     from dataclasses import replace
 
     from keikaku.loaders.layouts.year_heads import year_head
 
     head = year_head(due) if due else None
-    assert fact.target is not None
     if head is not None and head.year is not None:
-        fact.target = replace(fact.target, fiscal_year=head.year, as_of=fact.target.as_of or due.strip())
+        fact.target = replace(target, fiscal_year=head.year, as_of=target.as_of or due.strip())
 
 
 def as_facts(fact: IndicatorFact) -> dict[str, Any]:
-    """The facts of an indicator that are beyond those of every family."""
+    """Return the facts of an indicator that are beyond those of every family."""
     return {
         "role": fact.role,
         "values": fact.values or None,

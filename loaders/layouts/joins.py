@@ -13,7 +13,7 @@ _CONTENTS = ("indicator.", "effect.", "budget.", "schedule", "plan.work", "evalu
 
 
 def joined(reading: Reading) -> Reading:
-    """One record per plan: an overview and its forms, a list and the tables that its number keys."""
+    """Give one record per plan: of an overview and its forms, of a list and tables by number."""
     records = reading.records
     if len(records) < 2:
         return reading
@@ -51,7 +51,7 @@ def _complements(left: Record, right: Record) -> bool:
 
 
 def _merge(known: Record, other: Record) -> None:
-    """The fuller of two records first; what both tell is told once."""
+    """Handle the fuller of two records first; what both tell is told once."""
     facts = {s.meaning.fact for s in known.statements}
     if len(other.statements) > 2 * len(known.statements):
         mine, known.statements = known.statements, list(other.statements)
@@ -67,15 +67,19 @@ def _merge(known: Record, other: Record) -> None:
 
 
 def _levels(records: list[Record]) -> dict[int, LevelHead]:
-    """Records that name a level alone: their number begins the numbers of others."""
+    """Return records that name a level alone: their number begins the numbers of others."""
     numbers = {_key(_number(r)) for r in records if _number(r)}
     found: dict[int, LevelHead] = {}
     for record in records:
         key = _key(_number(record))
-        if not key or any(s.meaning.fact.startswith((*_CONTENTS, "department")) for s in record.statements):
+        if not key or any(
+            s.meaning.fact.startswith((*_CONTENTS, "department")) for s in record.statements
+        ):
             continue
         if any(other.startswith(f"{key}-") for other in numbers):
-            cell = next(s.cell for s in record.statements if s.meaning.fact in ("plan.title", "plan.number"))
+            cell = next(
+                s.cell for s in record.statements if s.meaning.fact in ("plan.title", "plan.number")
+            )
             found[id(record)] = LevelHead("", _number(record), _title(record), cell)
     return found
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -11,13 +10,17 @@ from keikaku.loaders.layouts.year_heads import YearHead, year_head
 from keikaku.loaders.text import normal
 
 _UNITS = (
-    "円 千円 万円 百万円 億円 % ％ 人 件 回 人日 時間 か所 箇所 校 世帯 日 ポイント 点 万人 千人 名 ha km t kg m2 年 "
-    "百円 団体 施設 台 枚 冊 戸 本 社 組 区 地区 事業 項目 位 分 kl m3 kwh t-co2 倍 棟 室 床"
+    "円 百円 千円 万円 百万円 億円 % ％ 人 万人 千人 人日 名 件 回 時間 日 年 分 "
+    "か所 箇所 校 世帯 団体 施設 点 ポイント 位 倍 台 枚 冊 戸 棟 室 床 本 社 組 区 地区 事業 項目 "
+    "ha km m2 m3 t kg kl kwh t-co2"
 ).split()
-_UNIT = re.compile(rf"(?:単位[:：]?)?({'|'.join(map(re.escape, _UNITS))})(?:単位)?|単位[:：](\S{{1,8}})")
+_UNIT = re.compile(
+    rf"(?:単位[:：]?)?({'|'.join(map(re.escape, _UNITS))})(?:単位)?|単位[:：](\S{{1,8}})"
+)
 _ENUMERATOR = re.compile(
     r"^(?:[■□●○◎◆◇▼▲▽△▶▷★☆※・*＊\u2460-\u2473\u2474-\u2487\u3251-\u325f❶-❿➀-➓Ⅰ-Ⅻⅰ-ⅻ]+"
-    r"|\(\d{1,2}\)|\d{1,2}[.)．](?!\d)|\d{1,2}\s+(?=\D)|[IVX]{1,4}[.\s]|\([アイウエオカキク]\)|[アイウエオ][.)]|第\d+\s)\s*"
+    r"|\(\d{1,2}\)|\d{1,2}[.)．](?!\d)|\d{1,2}\s+(?=\D)|[IVX]{1,4}[.\s]"
+    r"|\([アイウエオカキク]\)|[アイウエオ][.)]|第\d+\s)\s*"
 )
 _SERIES = re.compile(r"^([ア-ン]|[①-⑳]|[A-Z])(?:[:：.]\s*(.+))?$")
 _DIGITS = {"十の位": 10, "一の位": 1, "百の位": 100}
@@ -38,9 +41,9 @@ class Label:
 
 @lru_cache(maxsize=8192)
 def label(text: str) -> Label:
-    """Take a label apart.
+    r"""Take a label apart.
 
-    >>> label("⑤ 活動指標（活動量を表す指標）\\nア：名称").segments
+    >>> label("⑤ 活動指標（活動量を表す指標）\nア：名称").segments
     ('活動指標', '活動量を表す指標', '名称')
     """
     printed = text.strip()
@@ -71,19 +74,27 @@ def label(text: str) -> Label:
 
 
 def _lines(text: str) -> list[str]:
-    """The lines of a label; a word that only the width of its column broke is one line."""
+    """Return the lines of a label; a word that only the width of its column broke is one line."""
     lines = [normal(line).strip() for line in text.split("\n")]
     lines = [line for line in lines if line]
     joined = "".join(lines)
     short = all(len(line) <= 4 for line in lines)
-    if len(lines) > 1 and (short or len(joined) <= 6) and not any(l in _DIGITS for l in lines):
-        if not any(c in _OPEN for c in joined) and not _SERIES.match(lines[-1]):
-            return [joined]
+    if (
+        len(lines) > 1
+        and (short or len(joined) <= 6)
+        and not any(each in _DIGITS for each in lines)
+    ):
+        return lines if _is_parted(joined, lines) else [joined]
     return lines
 
 
+def _is_parted(joined: str, lines: list[str]) -> bool:
+    """Tell whether a label's short lines say different things: a note, a mark of a series."""
+    return any(c in _OPEN for c in joined) or _SERIES.match(lines[-1]) is not None
+
+
 def _without_number(line: str) -> str:
-    """A label without the list numbers before it; what is a number alone stays."""
+    """Return a label without the list numbers before it; what is a number alone stays."""
     while True:
         found = _ENUMERATOR.match(line)
         if found is None or found.end() == len(line):
@@ -92,8 +103,13 @@ def _without_number(line: str) -> str:
 
 
 def _brackets(text: str) -> tuple[str, list[str]]:
-    """The words outside brackets, and those inside from the outer to the inner."""
-    if text and text[0] in _OPEN and text[-1] in _CLOSE and not any(c in _OPEN + _CLOSE for c in text[1:-1]):
+    """Return the words outside brackets, and those inside from the outer to the inner."""
+    if (
+        text
+        and text[0] in _OPEN
+        and text[-1] in _CLOSE
+        and not any(c in _OPEN + _CLOSE for c in text[1:-1])
+    ):
         return text[1:-1], []
     text = re.split(r"(?<=.)[*＊※]", text)[0]
     main: list[str] = []

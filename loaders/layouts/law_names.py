@@ -6,18 +6,25 @@ import re
 
 from keikaku.loaders.text import normal, plain
 
+_N = r"[\d一二三四五六七八九十百]+"
 _ARTICLE = re.compile(
-    r"(?:\s*第[\d一二三四五六七八九十百]+(?:条|項|号|章|節)(?:の[\d一二三四五六七八九十]+)*(?:第[\d一二三四五六七八九十]+(?:項|号))*)+|\s*附則|\s*別表(?:第\d+)?"
+    rf"(?:\s*第{_N}(?:条|項|号|章|節)(?:の{_N})*(?:第{_N}(?:項|号))*)+|\s*附則|\s*別表(?:第\d+)?"
 )
-_END = r"(?:法律|法|条例|規則|規程|要綱|要領|施行令|政令|省令|令|計画|指針|方針|大綱|基準|プラン|ビジョン|ガイドライン|通知|戦略|定款|協定|規約|憲章|憲法|告示|協約|契約|指導要領)"
+_ENDS = (
+    "法律 法 条例 規則 規程 要綱 指導要領 要領 施行令 政令 省令 令 計画 指針 方針 大綱 基準 "
+    "プラン ビジョン ガイドライン 通知 戦略 定款 協定 規約 憲章 憲法 告示 協約 契約"
+).split()
+_END = f"(?:{'|'.join(_ENDS)})"
 _AND = re.compile(rf"(.+?{_END})(?:・|及び|並びに|およびに?|\s+|／|/)(?=.+{_END}(?:等)?$)")
-_SAME = re.compile(r"^同(?:法|条例|規則|要綱)?(?:の)?(施行令|施行規則|施行条例|条例施行規則|規則|要綱|.+)$")
+_SAME = re.compile(
+    r"^同(?:法|条例|規則|要綱)?(?:の)?(施行令|施行規則|施行条例|条例施行規則|規則|要綱|.+)$"
+)
 _PART = {"施行令", "施行規則", "施行条例", "施行細則"}
 _NONE = {"なし", "無し", "無", "特になし", "特に無し", "特にない", "該当なし", "ない", "未定"}
 
 
 def law_names(text: str) -> list[str]:
-    """The names that a cell of laws lists, in order.
+    """Return the names that a cell of laws lists, in order.
 
     >>> law_names("道路法第２８条、下水道条例・施行規則")
     ['道路法', '下水道条例', '下水道条例施行規則']
@@ -27,7 +34,11 @@ def law_names(text: str) -> list[str]:
     base = ""
     for part in re.split(r"[、，,\n;；]+", flat):
         for name in _parted(part.strip()):
-            bare = plain(re.sub(r"(?:等|など|ほか|他)$", "", _without_note(name)).strip("・「」『』○●◎■※ 　:："))
+            bare = plain(
+                re.sub(r"(?:等|など|ほか|他)$", "", _without_note(name)).strip(
+                    "・「」『』○●◎■※ 　:："
+                )
+            )
             bare = _written_out(bare, base)
             if not bare or bare in _NONE or not re.search(r"[^\W\d_]{2}", bare):
                 continue
@@ -48,7 +59,10 @@ def _parted(text: str) -> list[str]:
 
 
 def _without_note(name: str) -> str:
-    """A name without the note in brackets behind it; 一般社団 in brackets before a name stays."""
+    """Return a name without the note in brackets behind it.
+
+    一般社団 in brackets before a name stays.
+    """
     return re.sub(r"\([^()]*\)$", "", name.strip()).strip()
 
 

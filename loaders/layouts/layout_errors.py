@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
-
-from pydantic import ValidationError
+from typing import TYPE_CHECKING, Any
 
 from keikaku.graph.errors import SourceError
 from keikaku.graph.language import Text
+
+if TYPE_CHECKING:
+    from pydantic import ValidationError
 
 _WORDS = {
     "missing": Text("この項目が必要です", "is needed"),
@@ -34,7 +35,11 @@ class Located:
             part for part in first["loc"] if not isinstance(part, str) or part.isidentifier()
         ]
         line = next(
-            (self.lines[tuple(at[:n])] for n in range(len(at), -1, -1) if tuple(at[:n]) in self.lines),
+            (
+                self.lines[tuple(at[:n])]
+                for n in range(len(at), -1, -1)
+                if tuple(at[:n]) in self.lines
+            ),
             1,
         )
         told = _WORDS.get(first["type"])
@@ -70,9 +75,7 @@ def located(path: Path, text: str) -> Located:
             )
         ) from error
     if not isinstance(value, dict):
-        raise SourceError(
-            Text(f"{path}:1: 様式定義ではありません。", f"{path}:1: is no layout.")
-        )
+        raise SourceError(Text(f"{path}:1: 様式定義ではありません。", f"{path}:1: is no layout."))
     lines: dict[tuple[str | int, ...], int] = {}
     _walk(root, (), lines)
     return Located(path, value, lines)

@@ -35,8 +35,13 @@ class Words(_Part):
 class LabelRule(_Part):
     """What a label, or a path of labels joined by `` / ``, means in this layout."""
 
-    label: Annotated[list[str], Field(min_length=1, description="見出しの語。上下に重なる見出しは「 / 」でつなぐ")]
-    means: Annotated[str, Field(description="事実の名前（plan.title、department など）。skip は読まない")]
+    label: Annotated[
+        list[str],
+        Field(min_length=1, description="見出しの語。上下に重なる見出しは「 / 」でつなぐ"),
+    ]
+    means: Annotated[
+        str, Field(description="事実の名前（plan.title、department など）。skip は読まない")
+    ]
     name: Annotated[str | None, Field(description="評価の観点などの名前")] = None
     level: Annotated[str | None, Field(description="means が level のとき、その階層の名称")] = None
     part: Literal["number", "title", "both"] | None = None
@@ -53,7 +58,9 @@ class YearBlocks(_Part):
     """Blocks of columns that are repeated without a year in their heads."""
 
     first: Annotated[int | None, Field(description="最初のブロックの年度（西暦）")] = None
-    last_in: Annotated[str | None, Field(description="最後のブロックの年度を書いた欄の見出し")] = None
+    last_in: Annotated[str | None, Field(description="最後のブロックの年度を書いた欄の見出し")] = (
+        None
+    )
     last_stage: Annotated[Stage | None, Field(description="最後のブロックの予算の段階")] = None
     last_kind: Annotated[Kind | None, Field(description="最後のブロックの指標の値の種類")] = None
 
@@ -62,7 +69,9 @@ class Years(_Part):
     """How years are told."""
 
     first: Annotated[int | None, Field(description="「1年目」に当たる年度（西暦）")] = None
-    era: Annotated[Literal["令和", "平成", "昭和"] | None, Field(description="元号のない年度の元号")] = None
+    era: Annotated[
+        Literal["令和", "平成", "昭和"] | None, Field(description="元号のない年度の元号")
+    ] = None
     blocks: YearBlocks | None = None
 
 
@@ -100,13 +109,19 @@ class Layout(_Part):
     shape: Literal["list", "forms", "any"] = "any"
     applies: Applies = Applies()
     document: Document = Document()
-    levels: Annotated[list[str], Field(description="階層の名称を上から順に。最後が計画（事業）")] = []
+    levels: Annotated[
+        list[str], Field(description="階層の名称を上から順に。最後が計画（事業）")
+    ] = []
     labels: list[LabelRule] = []
     sheets: list[SheetRule] = []
     years: Years = Years()
-    money: Annotated[str | None, Field(description="見出しに単位がない金額の単位（円、千円など）")] = None
+    money: Annotated[
+        str | None, Field(description="見出しに単位がない金額の単位（円、千円など）")
+    ] = None
     legend: Annotated[dict[str, str], Field(description="記号の凡例")] = {}
-    catalogue: Annotated[bool, Field(description="ここにない見出しを、組み込みの語彙で読むか")] = True
+    catalogue: Annotated[bool, Field(description="ここにない見出しを、組み込みの語彙で読むか")] = (
+        True
+    )
 
 
 def read_layout(path: Path) -> Layout:
@@ -135,7 +150,7 @@ def read_layout(path: Path) -> Layout:
 
 @cache
 def built_in() -> tuple[Layout, ...]:
-    """The layouts that are built in; the generic one is last."""
+    """Return the layouts that are built in; the generic one is last."""
     import yaml
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

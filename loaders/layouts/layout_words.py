@@ -24,19 +24,24 @@ class LayoutWords:
         self.layout = layout
         self.catalogue: Vocabulary = catalogue()
         self._rules = [
-            _Rule(_keys(printed), _meaning(rule)) for rule in layout.labels for printed in rule.label
+            _Rule(_keys(printed), _meaning(rule))
+            for rule in layout.labels
+            for printed in rule.label
         ]
         self._levels = {"".join(label(word).segments): word for word in layout.levels[:-1]}
 
     def meaning(self, path: Sequence[Label]) -> Meaning | None:
-        """What a path of labels means, from the outer to the inner; None where nothing is known."""
+        """Return what a path of labels means, from the outer to the inner.
+
+        None where nothing is known.
+        """
         own = self._own(path)
         if own is not None:
             return decorated(own, path)
         return self.catalogue.meaning(path) if self.layout.catalogue else None
 
     def of(self, text: str) -> Meaning | None:
-        """What a single label means."""
+        """Return what a single label means."""
         return self.meaning([label(text)])
 
     def reason(self, why: str) -> str:

@@ -1,9 +1,8 @@
-"""A heading that names a level: 基本目標１　豊かなまち, 第2章, (1) …, 1-2 …; its number and title."""
+"""A heading that names a level: 基本目標１　豊かなまち, 第2章, 1-2 …; its number and title."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from keikaku.loaders.layouts.layout_words import LayoutWords
 from keikaku.loaders.layouts.statements import LevelHead
@@ -14,30 +13,50 @@ _NUMBER = (
     r"(?:[0-9]+(?:[-.][0-9]+)*(?:-[①-⑳])?|[①-⑳]|[Ⅰ-Ⅻ]|[IVX]{1,4}|[一二三四五六七八九十]{1,3}|[A-Za-z]|\([0-9]{1,2}\)|[ア-ン])"
     r"(?:-(?:[0-9]+|\([0-9]+\)|[ア-ン]|[①-⑳]))*"
 )
-NUMBERED = re.compile(rf"^(?:第\s*)?({_NUMBER})(?:[章節編項])?(?:[.:、．：]|\s|(?<=[①-⑳)]))\s*(?=\S)(.+)$", re.DOTALL)
+NUMBERED = re.compile(
+    rf"^(?:第\s*)?({_NUMBER})(?:[章節編項])?(?:[.:、．：]|\s|(?<=[①-⑳)]))\s*(?=\S)(.+)$", re.DOTALL
+)
+_GLUED = re.compile(r"^(\d+(?:-\d+)+)(?=[^\d\s\-.~〜～年月日])(.+)$", re.DOTALL)
+_GLUED_ONE = re.compile(
+    r"^(\d{1,2}|[Ⅰ-Ⅻ])(?=[^\d\s\-.,、~〜～年月日人件つ次割%％回か箇ヶ歳億万千百番位号層本台村町期時分秒点倍種級学名])(.+)$",
+    re.DOTALL,
+)
 _BRACKET = re.compile(r"^[【《〈\[〔■◆●◎○□◇▼★]\s*")
 
 
-def split_number(text: str) -> tuple[str, str]:
-    """The number before a title, "" where none is printed, and the title.
+def split_number(text: str, *, level: bool = False) -> tuple[str, str]:
+    """Return the number before a title, "" where none is printed, and the title.
+
+    A narrow column glues the two; a single number is parted from a ``level``'s title alone.
 
     >>> split_number("1-2-3 公用車の削減"), split_number("公用車の削減")
     (('1-2-3', '公用車の削減'), ('', '公用車の削減'))
     """
     text = tidy(normal(text).replace("\n", " ")).strip()
-    found = NUMBERED.match(text)
+    found = (
+        NUMBERED.match(text) or _GLUED.match(text) or (_GLUED_ONE.match(text) if level else None)
+    )
     if found is None:
         return "", text
     return found[1].strip("()"), found[2].strip()
 
 
-def level_head(cell: Cell, words: LayoutWords, above: Sequence[LevelHead]) -> LevelHead:
-    """What a heading says of its level: the word that it prints, else none."""
+def level_head(cell: Cell, words: LayoutWords) -> LevelHead:
+    """Return what a heading says of its level: the word that it prints, else none."""
     text = _BRACKET.sub("", normal(cell.text)).strip("】》〉]〕 \n")
     known = sorted({*words.catalogue.levels, *words.layout.levels}, key=len, reverse=True)
     for word in known:
-        found = re.match(rf"{re.escape(word)}\s*[:：]?\s*({_NUMBER})?(?:[.:、]|\s|】)*(?=\S)(.+)$", text, re.DOTALL)
+        found = re.match(
+            rf"{re.escape(word)}\s*[:：]?\s*({_NUMBER})?(?:[.:、]|\s|】)*(?=\S)(.+)$",
+            text,
+            re.DOTALL,
+        )
         if found and (found[1] or re.match(rf"{re.escape(word)}\s*[:：\s]", text)):
-            return LevelHead(word, (found[1] or "").strip("()"), tidy(found[2].replace("\n", " ")).strip("「」『』 "), cell)
+            return LevelHead(
+                word,
+                (found[1] or "").strip("()"),
+                tidy(found[2].replace("\n", " ")).strip("「」『』 "),
+                cell,
+            )
     number, title = split_number(text)
     return LevelHead("", number, title, cell)

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 
-from keikaku.loaders.layouts.dated import dated
 from keikaku.loaders.layouts.form_cells import form_row
-from keikaku.loaders.layouts.labels import Label, label
 from keikaku.loaders.layouts.layout_words import LayoutWords
 from keikaku.loaders.layouts.level_heads import level_head
+from keikaku.loaders.layouts.list_columns import KINDS, LEAST_SURE, ListColumns
 from keikaku.loaders.layouts.statements import (
     Column,
     LevelHead,
@@ -22,20 +19,16 @@ from keikaku.loaders.layouts.statements import (
 )
 from keikaku.loaders.layouts.table_heads import Head, row_cells
 from keikaku.loaders.layouts.vocabulary import Meaning
-from keikaku.loaders.layouts.year_blocks import with_years
 from keikaku.loaders.readers.blocks import Cell, Table
 
-LEAST_SURE = 0.6
-_MARKS = set("○◯〇●◎△▲×✓☑-－―レ")
 _SUMS = {"計", "合計", "小計", "総計", "総合計", "累計"}
-_KINDS = {"目標": "target", "実績": "actual", "計画": "target", "目標値": "target", "実績値": "actual", "計画値": "target", "見込": "forecast", "見込値": "forecast"}
 _WHOLE_WIDTH = 0.5
 
 
 def read_list(
     table: Table, head: Head, words: LayoutWords, above: Sequence[LevelHead] = ()
 ) -> Reading:
-    """The records of a list; ``above`` are the levels that headings before it tell."""
+    """Return the records of a list; ``above`` are the levels that headings before it tell."""
     return _List(table, head, words, list(above)).reading()
 
 
@@ -46,7 +39,12 @@ def is_list(table: Table, head: Head, words: LayoutWords) -> bool:
         m is not None and m.sure >= LEAST_SURE and m.fact in ("plan.title", "level", "plan.number")
         for m in meanings
     )
-    return named and head.body < table.rows and table.columns > 2 and not _holds_labels(table, head, words)
+    return (
+        named
+        and head.body < table.rows
+        and table.columns > 2
+        and not _holds_labels(table, head, words)
+    )
 
 
 def _holds_labels(table: Table, head: Head, words: LayoutWords) -> bool:
@@ -76,144 +74,21 @@ class _List:
         self.above = above
         self.out = Reading()
         self.rows = [r for r in range(head.body, table.rows) if table.row(r) or row_cells(table, r)]
-        self.meanings = self._meanings()
-        self.title = self._leaf()
-        self.number = self._number()
+        columns = ListColumns(table, head, words, self.rows, self.out)
+        self.columns = columns
+        self.meanings = columns.meanings
+        self.title = columns.title
+        self.number = columns.number
         self._current: Record | None = None
         self._last: dict[int, Cell] = {}
-
-    # What the columns mean.
-
-    def _meanings(self) -> list[Meaning | None]:
-        found = [self._meaning(c, path) for c, path in enumerate(self.head.paths)]
-        found = self._with_neighbours(found)
-        found = with_years(self.head.paths, found, self.words, self.table, self.head, self.out)
-        return [self._by_contents(c, m) for c, m in enumerate(found)]
-
-    def _meaning(self, column: int, path: list[Label]) -> Meaning | None:
-        if not path:
-            return self._kind_column(column)
-        meaning = self.words.meaning(path)
-        return meaning if meaning is not None and meaning.sure >= LEAST_SURE else None
-
-    def _kind_column(self, column: int) -> Meaning | None:
-        """A column without a head whose cells say 目標 or 実績 tells what its rows hold."""
-        texts = [self.table.text(r, column).strip() for r in self.rows]
-        texts = [t for t in texts if t]
-        if texts and sum(t in _KINDS for t in texts) >= 0.8 * len(texts):
-            return Meaning("series.kind", 0.9)
-        return None
-
-    def _with_neighbours(self, found: list[Meaning | None]) -> list[Meaning | None]:
-        """A label such as その他 beside sources of money is one of them."""
-        about: str | None = None
-        result = list(found)
-        for column, meaning in enumerate(found):
-            if meaning is not None:
-                group = meaning.fact.partition(".")[0]
-                about = group if group in self.words.catalogue.attributes else None
-            elif about and self.head.paths[column]:
-                segments = [s for each in self.head.paths[column] for s in each.segments]
-                if segments:
-                    result[column] = self.words.catalogue.attribute(segments[-1], about)
-        return result
-
-    def _by_contents(self, column: int, meaning: Meaning | None) -> Meaning | None:
-        """What a head leaves open, the cells below it decide."""
-        if meaning is None:
-            return None
-        texts = [self.table.text(r, column).strip() for r in self.rows[:200]]
-        texts = [t for t in texts if t and not is_nothing(t)]
-        marks = bool(texts) and all(set(t) <= _MARKS for t in texts)
-        if meaning.fact in ("plan.title", "level") and marks:
-            name = self.head.paths[column][-1].printed
-            return meaning._replace(fact="mark", name="".join(name.split()))
-        if meaning.fact == "yearly" and meaning.year is None and meaning.ordinal is None:
-            return _undated(meaning, texts)
-        if meaning.year or meaning.ordinal:
-            return dated(meaning, texts)
-        return meaning
-
-    def _leaf(self) -> int | None:
-        """The column of the plan's name: the last one named as such, else the last level."""
-        titles = self._columns("plan.title")
-        levels = [c for c in self._columns("level") if (m := self.meanings[c]) and m.part != "number"]
-        own = self.words.layout.levels
-        if own:
-            last = [c for c in levels if (m := self.meanings[c]) and m.level == own[-1]]
-            titles = titles or last
-        if titles:
-            leaf = self._best_title(titles)
-            for column in titles:
-                if column != leaf:
-                    self._as_level(column)
-        elif levels:
-            leaf = levels[-1]
-        else:
-            return None
-        meaning = self.meanings[leaf]
-        assert meaning is not None
-        level = meaning.level or _level_word(self.head.paths[leaf], self.words)
-        self.meanings[leaf] = meaning._replace(fact="plan.title", level=level, part=None)
-        return leaf
-
-    def _best_title(self, titles: list[int]) -> int:
-        exact = [c for c in titles if (m := self.meanings[c]) and m.sure >= 0.9]
-        return (exact or titles)[-1]
-
-    def _as_level(self, column: int) -> None:
-        meaning = self.meanings[column]
-        assert meaning is not None
-        word = _level_word(self.head.paths[column], self.words)
-        self.meanings[column] = meaning._replace(fact="level", level=word, part="both")
-
-    def _number(self) -> int | None:
-        """The column of the plan's number; numbers of levels go to their levels."""
-        leaf = self.title
-        word = self.meanings[leaf].level if leaf is not None and self.meanings[leaf] else None
-        numbers = self._columns("plan.number")
-        for column in self._columns("level"):
-            meaning = self.meanings[column]
-            if meaning and meaning.part == "number" and meaning.level == word:
-                self.meanings[column] = meaning._replace(fact="plan.number")
-                numbers.append(column)
-        chosen = self._best_number(numbers)
-        for column in numbers:
-            if column != chosen:
-                self._other_number(column)
-        return chosen
-
-    def _best_number(self, numbers: list[int]) -> int | None:
-        """One that is named for the plan, else the one that stands before its name."""
-        if not numbers:
-            return None
-        own = [c for c in numbers if (m := self.meanings[c]) and m.level]
-        if own:
-            return own[-1]
-        named = [c for c in numbers if not self._is_counter(c)]
-        before = [c for c in (named or numbers) if self.title is None or c < self.title]
-        return (before or named or numbers)[-1]
-
-    def _is_counter(self, column: int) -> bool:
-        return "".join(s for p in self.head.paths[column] for s in p.segments) in ("no.", "no", "通番", "連番", "項番", "通し番号", "№")
-
-    def _other_number(self, column: int) -> None:
-        """A number before the name of a level is that level's; any other counts the rows."""
-        meaning = self.meanings[column]
-        assert meaning is not None
-        right = self.meanings[column + 1] if column + 1 < len(self.meanings) else None
-        if right is not None and right.fact == "level" and right.part in ("both", "title"):
-            self.meanings[column] = meaning._replace(fact="level", level=right.level, part="number")
-        else:
-            self.meanings[column] = meaning._replace(fact="skip", why="form")
-
-    def _columns(self, fact: str) -> list[int]:
-        return [c for c, m in enumerate(self.meanings) if m is not None and m.fact == fact]
+        self._carried: dict[int, Cell] = {}
 
     # What the rows hold.
 
     def reading(self) -> Reading:
-        self.out.read += sum(1 for r in range(self.head.first, self.head.body) for _ in self.table.row(r))
+        self.out.read += sum(
+            1 for r in range(self.head.first, self.head.body) for _ in self.table.row(r)
+        )
         for row in self.rows:
             self._row(row)
         self._account()
@@ -224,9 +99,9 @@ class _List:
         if not cells or self._is_head_again(row):
             return
         if len(cells) == 1 and self._is_heading(cells[0], row):
-            head = level_head(cells[0], self.words, self.above)
-            self.above = [each for each in self.above if each.level != head.level] if not self.above or head.level in {e.level for e in self.above} else self.above
-            cut = next((i for i, each in enumerate(self.above) if each.level == head.level), len(self.above))
+            head = level_head(cells[0], self.words)
+            levels = [each.level for each in self.above]
+            cut = levels.index(head.level) if head.level in levels else len(levels)
             self.above = [*self.above[:cut], head]
             return
         if "".join(cells[0].text.split()) in _SUMS and not self._has_title(row):
@@ -237,21 +112,23 @@ class _List:
             self._add(row, self._current)
 
     def _is_head_again(self, row: int) -> bool:
-        """A head that is printed again on the next page."""
-        head_row = self.head.body - 1
+        """Return a head that is printed again on the next page."""
         mine = [self.table.text(row, c) for c in range(self.table.columns)]
-        for each in range(self.head.first, self.head.body):
-            if mine == [self.table.text(each, c) for c in range(self.table.columns)]:
-                return True
-        return head_row == row
+        return any(
+            mine == [self.table.text(each, c) for c in range(self.table.columns)]
+            for each in range(self.head.first, self.head.body)
+        )
 
     def _is_heading(self, cell: Cell, row: int) -> bool:
-        """A row with one cell that is no contents of its column: over the width, or a level's."""
+        """Return a row with one cell that is no contents of its column.
+
+        Over the width, or a level's.
+        """
         if cell.row != row or cell.row_span > 1:
             return False
         if cell.column_span >= max(2, self.table.columns * _WHOLE_WIDTH):
             return True
-        head = level_head(cell, self.words, ())
+        head = level_head(cell, self.words)
         return bool(head.level) and cell.column == 0
 
     def _has_title(self, row: int) -> bool:
@@ -270,7 +147,7 @@ class _List:
         return number is not None and number.row == row and not is_nothing(number.text)
 
     def _repeats(self, title: Cell, number: Cell | None) -> bool:
-        """A plan's name filled down into the rows that go on with it."""
+        """Return a plan's name filled down into the rows that go on with it."""
         last, last_number = self._last.get(0), self._last.get(1)
         self._last[0] = title
         if number is not None:
@@ -286,13 +163,32 @@ class _List:
         place = (cell or row_cells(self.table, row)[0]).place
         self._current = Record([], place, list(self.above))
         self.out.records.append(self._current)
+        self._carry_levels(row, self._current)
+
+    def _carry_levels(self, row: int, record: Record) -> None:
+        """Handle a level whose cell is empty is the one above it, until a higher level changes."""
+        changed = False
+        for column in self.columns.of("level"):
+            cell = self.table.at(row, column)
+            meaning = self.meanings[column] or Meaning("skip", 0.0)
+            if cell is not None and cell.text.strip():
+                if self._carried.get(column) is not cell:
+                    changed = changed or meaning.part != "number" or column not in self._carried
+                    self._carried[column] = cell
+            elif changed:
+                self._carried.pop(column, None)
+            elif column in self._carried:
+                statement = Statement(
+                    meaning, self._carried[column], (row, None, None), self._section(column)
+                )
+                record.statements.append(statement)
 
     def _add(self, row: int, record: Record) -> None:
         kind = next(
             (
-                _KINDS.get(self.table.text(row, c).strip())
-                for c in self._columns("series.kind")
-                if self.table.text(row, c).strip() in _KINDS
+                KINDS.get(self.table.text(row, c).strip())
+                for c in self.columns.of("series.kind")
+                if self.table.text(row, c).strip() in KINDS
             ),
             None,
         )
@@ -303,19 +199,20 @@ class _List:
                 continue
             if cell.row != row and not (cell.column == column and id(cell) not in known):
                 continue
-            if cell.column != column and not _spans_years(cell, column, self.meanings):
+            if cell.column != column:
                 continue
-            if kind and meaning.kind is None and meaning.fact in ("yearly", "indicator.target", "indicator.actual"):
-                meaning = meaning._replace(kind=kind, fact=f"indicator.{kind}" if kind != "forecast" else meaning.fact)
-            meaning = _widened(meaning, cell, self.meanings)
-            record.statements.append(
-                Statement(meaning, cell, self._group(row, meaning), self._section(column))
-            )
+            told = _widened(_of_kind(meaning, kind), cell, self.meanings)
+            group = self._group(row, meaning)
+            record.statements.append(Statement(told, cell, group, self._section(column)))
 
     def _group(self, row: int, meaning: Meaning) -> tuple[object, ...]:
         """Cells beside one name belong together: the rows that the name's cell covers."""
-        about = "indicator.name" if meaning.fact.startswith("indicator") or meaning.fact == "yearly" else "plan.work"
-        for column in self._columns(about):
+        about = (
+            "indicator.name"
+            if meaning.fact.startswith("indicator") or meaning.fact == "yearly"
+            else "plan.work"
+        )
+        for column in self.columns.of(about):
             other = self.meanings[column]
             if other is not None and other.series == meaning.series and other.role == meaning.role:
                 cell = self.table.at(row, column)
@@ -335,10 +232,13 @@ class _List:
                     count[cell.column] += 1
         for column, meaning in enumerate(self.meanings):
             number = count[column]
-            cell = self.table.at(self.head.body - 1, column) or self.table.at(self.head.first, column)
-            place = cell.place if cell is not None else self.table.place
+            over = self.table.at(self.head.body - 1, column)
+            over = over or self.table.at(self.head.first, column)
+            place = over.place if over is not None else self.table.place
             if number or self.head.paths[column]:
-                found = Column(self._name(column), self._section(column), meaning, number, place, column)
+                found = Column(
+                    self._name(column), self._section(column), meaning, number, place, column
+                )
                 self.out.columns.append(found)
             if meaning is None:
                 self.out.unread += number
@@ -355,31 +255,17 @@ class _List:
         return f"{sheet}!{letters(column)}" if sheet else str(column + 1)
 
 
-def _undated(meaning: Meaning, texts: list[str]) -> Meaning | None:
-    """A column of a group without a year: what its cells are tells what it is."""
-    numbers = sum(bool(re.search(r"\d", t)) for t in texts)
-    if meaning.about == "indicator":
-        valued = bool(texts) and numbers > 0.7 * len(texts) and all(len(t) < 30 for t in texts)
-        return meaning._replace(fact="indicator.target" if valued else "indicator.name")
-    if meaning.about in ("effect", "budget"):
-        return meaning._replace(fact=f"{meaning.about}.total")
-    return meaning._replace(fact="plan.period" if numbers > 0.5 * len(texts) else "plan.work")
-
-
-def _level_word(path: Sequence[Label], words: LayoutWords) -> str:
-    segments = [s for each in path for s in each.segments] or [""]
-    word = segments[-1]
-    for suffix in ("名称", "名"):
-        word = word.removesuffix(suffix) or word
-    return word
-
-
-def _spans_years(cell: Cell, column: int, meanings: Sequence[Meaning | None]) -> bool:
-    return False
+def _of_kind(meaning: Meaning, kind: str | None) -> Meaning:
+    """Return a value's meaning with what its row says of it: 目標, 実績."""
+    if kind in (None, "forecast") or meaning.kind is not None:
+        return meaning
+    if meaning.fact in ("yearly", "indicator.target", "indicator.actual"):
+        return meaning._replace(kind=kind, fact=f"indicator.{kind}")
+    return meaning
 
 
 def _widened(meaning: Meaning, cell: Cell, meanings: Sequence[Meaning | None]) -> Meaning:
-    """A cell over several years of a schedule runs from the first to the last of them."""
+    """Return a cell over several years of a schedule runs from the first to the last of them."""
     if meaning.fact != "schedule" or cell.column_span == 1:
         return meaning
     last = meaning
@@ -388,6 +274,3 @@ def _widened(meaning: Meaning, cell: Cell, meanings: Sequence[Meaning | None]) -
         if other is not None and other.fact == "schedule" and other.year is not None:
             last = other
     return meaning._replace(last=last.last or last.year, ordinal=meaning.ordinal)
-
-
-__all__ = ["is_list", "read_list", "replace"]

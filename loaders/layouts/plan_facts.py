@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from keikaku.graph.records import Evidence, Records
+from keikaku.graph.records import Edge, Evidence, Finding, Node, Records
 from keikaku.loaders.readers.blocks import Cell, Place
 from keikaku.loaders.readings import IndicatorReading, NamedThing, PlanReading, Prose, Spot
 
@@ -110,11 +110,11 @@ class Places:
         self._known: dict[tuple[object, ...], int] = {}
 
     def spot(self, cell: Cell, section: str, **facts: Any) -> Spot:
-        """The evidence of a cell."""
+        """Return the evidence of a cell."""
         return Spot(self.number(cell.place), section, cell.text, **facts)
 
     def number(self, place: Place) -> int:
-        """The number that stands for a place."""
+        """Return the number that stands for a place."""
         key = (place.line, place.sheet, place.cell, place.page, place.box)
         known = self._known.get(key) if any(part is not None for part in key) else None
         if known is None:
@@ -130,9 +130,15 @@ class Places:
             if not piece.line:
                 return piece
             place = self._places[piece.line - 1]
-            printed = {"page": place.page, "box": place.box} if place.page is not None else {}
-            known = {"line": place.line, "sheet": place.sheet, "cell": place.cell, **printed}
-            return replace(piece, **known)
+            return replace(
+                piece,
+                line=place.line,
+                sheet=place.sheet,
+                cell=place.cell,
+                page=place.page,
+                box=place.box,
+            )
 
-        for part in (*records.nodes, *records.edges, *records.findings):
+        parts: list[Node | Edge | Finding] = [*records.nodes, *records.edges, *records.findings]
+        for part in parts:
             part.evidence = [placed(piece) for piece in part.evidence]

@@ -22,7 +22,10 @@ _LONGEST_TITLE = 120
 def actions_of(
     statements: Iterable[Statement], reading: PlanReading, setting: Setting
 ) -> list[ActionReading]:
-    """The actions of a plan, a row of its schedule each; their words join the plan's lines."""
+    """Return the actions of a plan, a row of its schedule each.
+
+    Their words join the plan's lines.
+    """
     rows: dict[Hashable, list[Statement]] = {}
     titles: dict[Hashable, list[Statement]] = {}
     for each in statements:
@@ -33,7 +36,8 @@ def actions_of(
     actions = [
         action
         for group, cells in rows.items()
-        if (action := _action(cells, titles.get(group) or _all(titles), reading, setting)) is not None
+        if (action := _action(cells, titles.get(group) or _all(titles), reading, setting))
+        is not None
     ]
     actions = _united(actions)
     if not actions:
@@ -70,7 +74,9 @@ def _united(actions: list[ActionReading]) -> list[ActionReading]:
 def _action(
     cells: list[Statement], titles: list[Statement], reading: PlanReading, setting: Setting
 ) -> ActionReading | None:
-    cells = sorted((c for c in cells if _year(c, setting) is not None), key=lambda c: _year(c, setting) or 0)
+    cells = sorted(
+        (c for c in cells if _year(c, setting) is not None), key=lambda c: _year(c, setting) or 0
+    )
     if not any(each.cell.text.strip() for each in cells):
         return None
     if titles:
@@ -96,10 +102,14 @@ def _milestone(
     if text in _SAME or _ARROW.fullmatch(text):
         if _is_dash(text):
             return
-        _go_on(action, year, last, each, setting)
+        _go_on(action, year, last)
         return
     arrow = _ENDS_WITH_ARROW.search(text)
-    words = tidy(" ".join(text[: arrow.start()].split("\n"))) if arrow else tidy(" ".join(text.split("\n")))
+    words = (
+        tidy(" ".join(text[: arrow.start()].split("\n")))
+        if arrow
+        else tidy(" ".join(text.split("\n")))
+    )
     words = words.lstrip("".join(ARROWS) + " ")
     spot = setting.places.spot(each.cell, each.section)
     next_filled = next((_year(c, setting) for c in later if c.cell.text.strip()), None)
@@ -110,11 +120,16 @@ def _milestone(
     action.milestones.append(MilestoneReading(words, year, last, blank, spot))
 
 
-def _go_on(action: ActionReading, year: int, last: int, each: Statement, setting: Setting) -> None:
-    """An arrow carries the milestone before it on; the first one of a row is a bare arrow."""
+def _go_on(action: ActionReading, year: int, last: int) -> None:
+    """Handle an arrow carries the milestone before it on.
+
+    The first one of a row is a bare arrow.
+    """
     if action.milestones:
         before = action.milestones[-1]
-        action.milestones[-1] = before._replace(last_year=max(last, before.last_year), may_continue=False)
+        action.milestones[-1] = before._replace(
+            last_year=max(last, before.last_year), may_continue=False
+        )
     else:
         action.arrow = (action.arrow[0] if action.arrow else year, last)
 
@@ -138,5 +153,5 @@ def _last(each: Statement, setting: Setting) -> int | None:
 
 
 def spot_of(each: Statement, setting: Setting) -> Spot:
-    """The evidence of a statement."""
+    """Return the evidence of a statement."""
     return setting.places.spot(each.cell, each.section)

@@ -8,7 +8,7 @@ from keikaku.loaders.readers.blocks import Block, Cell, Paragraph, Table
 
 
 def parts_of(table: Table) -> list[Block]:
-    """The lines and tables of a sheet in order; none where it is a single table."""
+    """Return the lines and tables of a sheet in order; none where it is a single table."""
     parts: list[Block] = []
     rows: list[int] = []
     covered = _covered(table)
@@ -41,7 +41,9 @@ def _end(table: Table, rows: list[int], parts: list[Block]) -> None:
         return
     first, last = rows[0], rows[-1]
     cells: list[Cell] = [
-        replace(cell, row=cell.row - first) for row in range(first, last + 1) for cell in table.row(row)
+        replace(cell, row=cell.row - first)
+        for row in range(first, last + 1)
+        for cell in table.row(row)
     ]
     place = replace(table.place, cell=cells[0].place.cell) if cells else table.place
     parts.append(Table(last - first + 1, table.columns, tuple(cells), place))

@@ -98,5 +98,5 @@ def is_nothing(text: str) -> bool:
 
 
 def filled(cells: Iterable[Cell]) -> list[Cell]:
-    """The cells that hold text."""
+    """Return the cells that hold text."""
     return [cell for cell in cells if cell.text.strip()]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from keikaku.loaders.layouts.labels import Label, label
@@ -26,7 +27,7 @@ class Head(NamedTuple):
 
 
 def find_head(table: Table, words: LayoutWords, start: int = 0) -> Head | None:
-    """The head of a list, None where no row of the table looks like one."""
+    """Return the head of a list, None where no row of the table looks like one."""
     for row in range(start, min(table.rows, start + _DEEPEST_START)):
         if _looks_like_head(table, row, words):
             return _head(table, row, words)
@@ -34,7 +35,7 @@ def find_head(table: Table, words: LayoutWords, start: int = 0) -> Head | None:
 
 
 def row_cells(table: Table, row: int) -> list[Cell]:
-    """The cells with text that cover a row, each once."""
+    """Return the cells with text that cover a row, each once."""
     cells: list[Cell] = []
     for column in range(table.columns):
         cell = table.at(row, column)
@@ -66,7 +67,7 @@ def _is_attribute(parsed: Label, words: LayoutWords) -> bool:
 
 
 def _looks_like_head(table: Table, row: int, words: LayoutWords) -> bool:
-    """A row of mostly labels: at least three, or two of two, and not all of them years."""
+    """Return a row of mostly labels: at least three, or two of two, and not all of them years."""
     cells = [cell for cell in row_cells(table, row) if cell.column_span < table.columns]
     if len(cells) < 2:
         return False
@@ -84,7 +85,10 @@ def _head(table: Table, row: int, words: LayoutWords) -> Head:
     first = row
     while first > 0 and _is_group_row(table, first - 1, words):
         first -= 1
-    body = max((c.row + c.row_span for c in row_cells(table, row) if c.row_span <= _MOST_HEAD_ROWS), default=row + 1)
+    body = max(
+        (c.row + c.row_span for c in row_cells(table, row) if c.row_span <= _MOST_HEAD_ROWS),
+        default=row + 1,
+    )
     body = max(min(body, first + _MOST_HEAD_ROWS), row + 1)
     while body < table.rows and body - first < _MOST_HEAD_ROWS and _goes_on(table, body, words):
         body += 1
@@ -103,7 +107,7 @@ def _own_column(table: Table, column: int, body: int, starts: set[int]) -> bool:
 
 
 def _is_group_row(table: Table, row: int, words: LayoutWords) -> bool:
-    """A row above the head that groups its columns: short labels over some of them."""
+    """Return a row above the head that groups its columns: short labels over some of them."""
     cells = row_cells(table, row)
     if not cells or any(cell.column_span >= table.columns * _WHOLE_WIDTH for cell in cells):
         return False
@@ -132,11 +136,11 @@ def _bare_years(cells: list[Cell]) -> bool:
     if not all(_BARE_YEARS.fullmatch(text) for text in texts):
         return False
     numbers = [int(text.rstrip("~～")) for text in texts]
-    return all(b == a + 1 for a, b in zip(numbers, numbers[1:], strict=False))
+    return all(b == a + 1 for a, b in pairwise(numbers))
 
 
 def _path(table: Table, column: int, first: int, body: int) -> list[Label]:
-    """The labels over a column; a blank one beside a group's label belongs to that group."""
+    """Return the labels over a column; a blank one beside a group's label belongs to that group."""
     cells: list[Cell] = []
     for row in range(first, body):
         cell = table.at(row, column)
@@ -151,7 +155,10 @@ def _path(table: Table, column: int, first: int, body: int) -> list[Label]:
 
 
 def _group_to_the_left(table: Table, row: int, column: int, body: int) -> Cell | None:
-    """The label of a group whose cells were not merged: the nearest one with labels below it."""
+    """Return the label of a group whose cells were not merged.
+
+    The nearest one with labels below it.
+    """
     if row == body - 1 or not _label_below(table, row, column, body):
         return None
     if any((c := table.at(r, column)) is not None and c.text.strip() for r in range(row)):

@@ -31,7 +31,7 @@ _MAX_DETAIL = 120
 def transform(
     source: Source, layout: Layout, reading: Reading, document_id: str, themes: Path | None
 ) -> Records:
-    """The records of a source as a layout reads it."""
+    """Return the records of a source as a layout reads it."""
     words = LayoutWords(layout)
     places = Places()
     overview, money, legend = read_head(source, layout, reading, places)
@@ -42,7 +42,7 @@ def transform(
         overview.first_year,
         overview.last_year,
         money,
-        legend,
+        legend=legend,
     )
     if setting.money is None:
         setting.money, setting.hour = unit_by_hours(reading.records)
@@ -66,13 +66,21 @@ def transform(
 
 
 def _divisions(records: list[Record]) -> Divisions:
-    texts = [s.text for r in records for s in r.statements if s.meaning.fact in ("department", "department.co")]
+    texts = [
+        s.text
+        for r in records
+        for s in r.statements
+        if s.meaning.fact in ("department", "department.co")
+    ]
     own = [s.text for r in records for s in r.statements if s.meaning.fact == "division"]
     return Divisions(texts, own)
 
 
 def _set_keys(plans: list[PlanFacts]) -> None:
-    """A key for each plan that no other has: its number, with its levels where it starts anew."""
+    """Handle a key for each plan that no other has.
+
+    Its number, with its levels where it starts anew.
+    """
     numbers = Counter(plan.reading.number for plan in plans if plan.reading.number)
     taken: set[str] = set()
     for plan in plans:
@@ -112,7 +120,11 @@ def _add_laws(plan: PlanFacts, mentions: AllMentions, city: str) -> None:
                 continue
             known.add(name)
             hit = next((h for h in finder.find(name) if h.name == name), None)
-            kind = hit.type if hit else finder.whole(name) or ("law" if name.endswith("法") else "other")
+            kind = (
+                hit.type
+                if hit
+                else finder.whole(name) or ("law" if name.endswith("法") else "other")
+            )
             national = hit.national if hit else kind == "law"
             mine.guidelines.append(
                 GuidelineMention(name, name, kind, national, cell.spot, 0, 0, len(name))
@@ -122,12 +134,16 @@ def _add_laws(plan: PlanFacts, mentions: AllMentions, city: str) -> None:
 def _remarks(
     reading: Reading, layout: Layout, setting: Setting, plans: list[PlanFacts]
 ) -> list[Remark]:
-    """What the source as a whole gives occasion to say."""
+    """Return what the source as a whole gives occasion to say."""
     places = setting.places
     found = [_chosen(reading, layout, len(plans))]
     for column in reading.columns:
         if column.meaning is None and column.filled:
-            details = {"where": column.where, "label": column.label or "（見出しなし）", "count": column.filled}
+            details = {
+                "where": column.where,
+                "label": column.label or "（見出しなし）",
+                "count": column.filled,
+            }
             spot_number = places.number(column.place)
             found.append(_at("column-unread", spot_number, column.label, details))
     for cell, count, _, first in reading.year_blocks:
@@ -205,7 +221,9 @@ def _department_remarks(plans: list[PlanFacts], setting: Setting) -> list[Remark
 def _finding(document: str, remark: Remark, ids: set[str]) -> Finding:
     plan = f"{document}/plan/{remark.plan or remark.details.get('plan')}"
     evidence = [
-        Evidence(document, s.line or None, s.section, _short(s.quote), s.reading, s.confidence, s.note)
+        Evidence(
+            document, s.line or None, s.section, _short(s.quote), s.reading, s.confidence, s.note
+        )
         for s in remark.spots
     ]
     details = {k: _short(v) if isinstance(v, str) else v for k, v in remark.details.items()}

@@ -12,8 +12,36 @@ from typing import Any, NamedTuple
 from keikaku.loaders.layouts.labels import Label, label
 
 EXACT, DECORATED, ENDS, BEGINS = 1.0, 0.95, 0.75, 0.65
-_PREFIXES = ("主な", "本", "当該", "各", "計画の", "取組の", "事業の", "具体的な", "年度別", "想定される", "今後の", "総合")
-_SUFFIXES = ("名称", "名", "等", "欄", "について", "の内容", "の概要", "の名称", "一覧", "内訳", "(案)", "など", "の状況", "の設定")
+_PREFIXES = (
+    "主な",
+    "本",
+    "当該",
+    "各",
+    "計画の",
+    "取組の",
+    "事業の",
+    "具体的な",
+    "年度別",
+    "想定される",
+    "今後の",
+    "総合",
+)
+_SUFFIXES = (
+    "名称",
+    "名",
+    "等",
+    "欄",
+    "について",
+    "の内容",
+    "の概要",
+    "の名称",
+    "一覧",
+    "内訳",
+    "(案)",
+    "など",
+    "の状況",
+    "の設定",
+)
 _LEAST_PART = 0.5
 _SHORTEST_PART = 3
 _LEVEL_NUMBER = re.compile(r"(.+?)(?:番号|no\.?|№|コード|id)$")
@@ -61,18 +89,21 @@ class Vocabulary:
     categories: frozenset[str] = frozenset()
 
     def word(self, segment: str) -> tuple[str, float] | None:
-        """The fact that a segment means by itself, and how sure."""
+        """Return the fact that a segment means by itself, and how sure."""
         return _match(segment, self.facts)
 
     def meaning(self, path: Sequence[Label]) -> Meaning | None:
-        """What a path of labels means, from the outer to the inner; None where nothing is known."""
+        """Return what a path of labels means, from the outer to the inner.
+
+        None where nothing is known.
+        """
         segments = [s for each in path for s in each.segments]
         segments += [each.year.rest for each in path if each.year and each.year.rest]
         found = self._fact(segments) or self._by_year(path, segments)
         return decorated(found, path) if found else None
 
     def attribute(self, segment: str, about: str) -> Meaning | None:
-        """What a label means beside others that tell about the same thing."""
+        """Return what a label means beside others that tell about the same thing."""
         found = _match(segment, self.attributes.get(about, {}))
         return Meaning(found[0], 0.8, about=about) if found and found[1] >= DECORATED else None
 
@@ -93,16 +124,24 @@ class Vocabulary:
                 best = found
         if best is None:
             return None
-        return best._replace(**{k: v for k, v in context.items() if k != "about"}, about=about)
+        return _told(best, context)
 
     def _one(self, segment: str, about: str | None) -> Meaning | None:
-        if about and (own := _match(segment, self.attributes.get(about, {}))) and own[1] >= DECORATED:
+        if (
+            about
+            and (own := _match(segment, self.attributes.get(about, {})))
+            and own[1] >= DECORATED
+        ):
             return Meaning(own[0], own[1])
         if segment in self.categories:
             return Meaning("plan.category", 0.9, name=segment)
         level = self._level(segment)
         fact = _match(segment, self.facts)
-        if level and (fact is None or level.sure >= fact[1]) and not (fact and fact[0] == "plan.title" and fact[1] >= level.sure):
+        if (
+            level
+            and (fact is None or level.sure >= fact[1])
+            and not (fact and fact[0] == "plan.title" and fact[1] >= level.sure)
+        ):
             return level
         return Meaning(fact[0], fact[1]) if fact else None
 
@@ -129,12 +168,24 @@ class Vocabulary:
     def _by_year(self, path: Sequence[Label], segments: list[str]) -> Meaning | None:
         context = self._context(segments)
         if context.get("about") not in ("indicator", "effect", "budget", "schedule"):
-            return Meaning("yearly", 0.7, **context) if any(each.year for each in path) else None
-        return Meaning("yearly", 0.85, **context)
+            dated = any(each.year for each in path)
+            return _told(Meaning("yearly", 0.7), context) if dated else None
+        return _told(Meaning("yearly", 0.85), context)
+
+
+def _told(meaning: Meaning, context: Mapping[str, str]) -> Meaning:
+    """Return a meaning with what its context says of it."""
+    return meaning._replace(
+        about=context.get("about"),
+        role=context.get("role"),
+        kind=context.get("kind"),
+        stage=context.get("stage"),
+        by=context.get("by"),
+    )
 
 
 def decorated(meaning: Meaning, path: Sequence[Label]) -> Meaning:
-    """A meaning with what the labels print beside their words: unit, series, digit, year."""
+    """Return a meaning with what the labels print beside their words: unit, series, digit, year."""
     for each in path:
         if each.unit:
             meaning = meaning._replace(unit=each.unit)
@@ -152,7 +203,7 @@ _SKIP_GROUPS = {"account", "whole"}
 
 
 def _match(segment: str, words: Mapping[str, Any]) -> tuple[Any, float] | None:
-    """The meaning of the longest word that covers a segment, and how well it does."""
+    """Return the meaning of the longest word that covers a segment, and how well it does."""
     if not segment:
         return None
     if segment in words:
@@ -161,7 +212,9 @@ def _match(segment: str, words: Mapping[str, Any]) -> tuple[Any, float] | None:
     for each in stripped:
         if each in words:
             return words[each], DECORATED
-    for size in range(len(segment) - 1, max(_SHORTEST_PART, int(len(segment) * _LEAST_PART)) - 1, -1):
+    for size in range(
+        len(segment) - 1, max(_SHORTEST_PART, int(len(segment) * _LEAST_PART)) - 1, -1
+    ):
         if segment[-size:] in words:
             return words[segment[-size:]], ENDS
         if segment[:size] in words:
@@ -183,13 +236,13 @@ def _undecorated(segment: str) -> Iterable[str]:
 
 @cache
 def catalogue() -> Vocabulary:
-    """The words that are built in."""
+    """Return the words that are built in."""
     return vocabulary_of(catalogue_data())
 
 
 @cache
 def catalogue_data() -> dict[str, Any]:
-    """The catalogue as its file holds it."""
+    """Return the catalogue as its file holds it."""
     import yaml
 
     path = Path(__file__).with_name("words") / "catalogue.yaml"
@@ -199,7 +252,7 @@ def catalogue_data() -> dict[str, Any]:
 
 
 def vocabulary_of(data: Mapping[str, Any], base: Vocabulary | None = None) -> Vocabulary:
-    """The words of a file's data; over those of ``base`` where it is given."""
+    """Return the words of a file's data; over those of ``base`` where it is given."""
     known = Vocabulary(
         {key(w): fact for fact, words in data.get("facts", {}).items() for w in words},
         {
@@ -229,7 +282,10 @@ def vocabulary_of(data: Mapping[str, Any], base: Vocabulary | None = None) -> Vo
         base,
         facts={**base.facts, **known.facts},
         contexts={**base.contexts, **known.contexts},
-        skipped={**{w: r for w, r in base.skipped.items() if w not in known.facts}, **known.skipped},
+        skipped={
+            **{w: r for w, r in base.skipped.items() if w not in known.facts},
+            **known.skipped,
+        },
         levels={**base.levels, **known.levels},
         reasons={**base.reasons, **known.reasons},
     )
@@ -245,6 +301,6 @@ def _contexts(data: Mapping[str, Any]) -> dict[str, dict[str, str]]:
 
 
 def key(word: str) -> str:
-    """A word of the catalogue as labels are folded."""
+    """Return a word of the catalogue as labels are folded."""
     segments = label(word).segments
     return "".join(segments) if segments else word.casefold()

@@ -16,11 +16,11 @@ from keikaku.loaders.readers.blocks import Table
 
 
 class Blocks(NamedTuple):
-    """``count`` blocks of ``width`` columns each, from column ``start``."""
+    """``times`` blocks of ``width`` columns each, from column ``start``."""
 
     start: int
     width: int
-    count: int
+    times: int
 
 
 def with_years(
@@ -32,16 +32,16 @@ def with_years(
     out: Reading,
 ) -> list[Meaning | None]:
     """Give the columns of each block their year, as the layout tells it; else they stay unread."""
-    blocks = find_blocks(paths, meanings)
+    blocks = find_blocks(paths)
     if blocks is None:
         return meanings
     rule = words.layout.years.blocks
-    first = _first_year(blocks, words, table, head, meanings)
+    first = _first_year(blocks, words, table, head)
     cell = table.at(head.body - 1, blocks.start)
     if cell is not None:
-        out.year_blocks.append((cell, blocks.count, blocks.width, first or 0))
+        out.year_blocks.append((cell, blocks.times, blocks.width, first or 0))
     result = list(meanings)
-    for column in range(blocks.start, blocks.start + blocks.width * blocks.count):
+    for column in range(blocks.start, blocks.start + blocks.width * blocks.times):
         meaning = result[column]
         block = (column - blocks.start) // blocks.width
         if meaning is None or meaning.fact == "skip":
@@ -49,7 +49,7 @@ def with_years(
         if first is None:
             result[column] = None
             continue
-        last = block == blocks.count - 1
+        last = block == blocks.times - 1
         kind = (rule.last_kind if rule and last else None) or "actual"
         stage = (rule.last_stage if rule and last else None) or "actual"
         year = first + block
@@ -59,10 +59,8 @@ def with_years(
     return result
 
 
-def find_blocks(
-    paths: Sequence[list[Label]], meanings: Sequence[Meaning | None]
-) -> Blocks | None:
-    """The longest run of columns in which the same heads come again and again."""
+def find_blocks(paths: Sequence[list[Label]]) -> Blocks | None:
+    """Return the longest run of columns in which the same heads come again and again."""
     signs = [tuple(each.printed for each in path) for path in paths]
     dated = [any(each.year for each in path) for path in paths]
     seen: dict[tuple[str, ...], int] = {}
@@ -73,7 +71,11 @@ def find_blocks(
         if sign in seen:
             start, width = seen[sign], column - seen[sign]
             count = _repeats(signs, start, width)
-            if count > 1 and width > 1 and (best is None or count * width > best.count * best.width):
+            if (
+                count > 1
+                and width > 1
+                and (best is None or count * width > best.times * best.width)
+            ):
                 best = Blocks(start, width, count)
         seen.setdefault(sign, column)
     return best
@@ -89,9 +91,7 @@ def _repeats(signs: Sequence[tuple[str, ...]], start: int, width: int) -> int:
     return count
 
 
-def _first_year(
-    blocks: Blocks, words: LayoutWords, table: Table, head: Head, meanings: Sequence[Meaning | None]
-) -> int | None:
+def _first_year(blocks: Blocks, words: LayoutWords, table: Table, head: Head) -> int | None:
     rule = words.layout.years.blocks
     if rule is None:
         return None
@@ -103,7 +103,7 @@ def _first_year(
             years.discard(None)
             if len(years) == 1:
                 last = years.pop()
-                return last - blocks.count + 1 if last is not None else None
+                return last - blocks.times + 1 if last is not None else None
     return None
 
 

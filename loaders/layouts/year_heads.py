@@ -10,12 +10,15 @@ from keikaku.graph.years import ERAS
 
 _ERA = r"(?P<era>令和|平成|昭和|(?<![A-Za-z])[RHS](?=\.?(?:元|\d)))\.?(?P<n>元|\d{1,2})(?!\d)"
 _UNIT = r"(?:年度|年|FY|\(年度\)|\(年\))?"
-_BRACKET = r"(?:[(/](?:(?:西暦)?(?:19|20)\d\d|(?:令和|平成|昭和|[RHS])\.?(?:元|\d{1,2}))(?:年度|年)?[)]?(?:年度)?)?"
+_TWIN = r"(?:(?:西暦)?(?:19|20)\d\d|(?:令和|平成|昭和|[RHS])\.?(?:元|\d{1,2}))"
+_BRACKET = rf"(?:[(/]{_TWIN}(?:年度|年)?[)]?(?:年度)?)?"
 _YEAR = re.compile(
     rf"(?:{_ERA}{_UNIT}|(?<!\d)(?P<west>(?:19|20)\d\d)(?!\d){_UNIT}"
     rf"|(?<![\d第.])(?P<bare>元|\d{{1,2}})年度(?!目)){_BRACKET}"
 )
-_ORDINAL = re.compile(r"(?:第)?([1-9１-９一二三四五六七八九])(?:年次|年度目|年目|カ年目|か年目)|第([1-9])年度?")
+_ORDINAL = re.compile(
+    r"(?:第)?([1-9１-９一二三四五六七八九])(?:年次|年度目|年目|カ年目|か年目)|第([1-9])年度?"
+)
 _KANJI = {c: n for n, c in enumerate("一二三四五六七八九", 1)}
 _RANGE = re.compile(r"[~〜\-–―](?=[RHS令平昭\d])")
 _LATE_HEISEI = 16
@@ -38,18 +41,18 @@ class YearHead(NamedTuple):
 
 
 def folded(text: str) -> str:
-    """A head as it is compared: NFKC without any space or line break."""
+    """Return a head as it is compared: NFKC without any space or line break."""
     return "".join(unicodedata.normalize("NFKC", text).split())
 
 
 def year_head(text: str) -> YearHead | None:
-    """The year that a head names, None where it names none or is a sentence about one.
+    """Return the year that a head names, None where it names none or is a sentence about one.
 
     >>> year_head("令和8年度")[:3], year_head("R8末目標").rest, year_head("H19-H22")[:2]
     ((2026, 2026, None), '目標', (2007, 2010))
     """
     head = folded(text)
-    if not head or len(head) > 24 or "計画" in head and "年度別" in head:
+    if not head or len(head) > 24 or ("計画" in head and "年度別" in head):
         return None
     found = _YEAR.search(head)
     if found is None:

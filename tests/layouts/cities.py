@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """Cities that do not exist, and their plans printed in three families of form."""
 
 from __future__ import annotations
@@ -72,16 +73,53 @@ class City:
 
 
 GOALS = (("1", "市民とともに歩む行政の推進"), ("2", "持続可能な財政運営の確立"))
-GROUPS = (("1-1", "市民サービスの向上"), ("1-2", "協働のまちづくりの推進"), ("2-1", "歳入の確保"), ("2-2", "歳出の見直し"))
-_TITLES = ("窓口手続のオンライン化", "公共施設予約システムの導入", "地域自治組織との連携強化", "ふるさと納税の拡大", "公用車の台数見直し", "補助金の見直し", "時間外勤務の縮減", "施設使用料の適正化")
-_DEPARTMENTS = (("総務部", "総務課"), ("企画部", "デジタル推進課"), ("市民部", "市民協働課"), ("財務部", "財政課"), ("総務部", "管財課"), ("財務部", "行政経営課"), ("総務部", "職員課"), ("教育部", "生涯学習課"))
-_STEPS = (("検討", "準備", "試行", "実施", "→"), ("調査", "実施", "→", "→", "→"), ("実施", "→", "→", "検証", "見直し"), ("検討", "実施", "→", "→", "→"))
-_INDICATORS = (("オンライン申請率", "%"), ("予約システム利用件数", "件"), ("協定締結団体数", "団体"), ("寄附額", "百万円"), ("公用車の台数", "台"), ("見直した補助金の件数", "件"), ("時間外勤務時間", "時間"), ("使用料収入", "千円"))
+GROUPS = (
+    ("1-1", "市民サービスの向上"),
+    ("1-2", "協働のまちづくりの推進"),
+    ("2-1", "歳入の確保"),
+    ("2-2", "歳出の見直し"),
+)
+_TITLES = (
+    "窓口手続のオンライン化",
+    "公共施設予約システムの導入",
+    "地域自治組織との連携強化",
+    "ふるさと納税の拡大",
+    "公用車の台数見直し",
+    "補助金の見直し",
+    "時間外勤務の縮減",
+    "施設使用料の適正化",
+)
+_DEPARTMENTS = (
+    ("総務部", "総務課"),
+    ("企画部", "デジタル推進課"),
+    ("市民部", "市民協働課"),
+    ("財務部", "財政課"),
+    ("総務部", "管財課"),
+    ("財務部", "行政経営課"),
+    ("総務部", "職員課"),
+    ("教育部", "生涯学習課"),
+)
+_STEPS = (
+    ("検討", "準備", "試行", "実施", "→"),
+    ("調査", "実施", "→", "→", "→"),
+    ("実施", "→", "→", "検証", "見直し"),
+    ("検討", "実施", "→", "→", "→"),
+)
+_INDICATORS = (
+    ("オンライン申請率", "%"),
+    ("予約システム利用件数", "件"),
+    ("協定締結団体数", "団体"),
+    ("寄附額", "百万円"),
+    ("公用車の台数", "台"),
+    ("見直した補助金の件数", "件"),
+    ("時間外勤務時間", "時間"),
+    ("使用料収入", "千円"),
+)
 
 
 def make_city(labels: Labels | None = None, count: int = 8) -> City:
     """A city of ``count`` plans under four groups."""
-    plans = []
+    plans: list[CityPlan] = []
     for n in range(count):
         group = GROUPS[n * len(GROUPS) // count]
         goal = GOALS[int(group[0][0]) - 1]
@@ -104,6 +142,11 @@ def make_city(labels: Labels | None = None, count: int = 8) -> City:
     return City(plans=tuple(plans), labels=labels or Labels())
 
 
+def h(text: str, rows: int = 1, columns: int = 1) -> Slot:
+    """A cell of a head."""
+    return Slot(text, rows, columns, head=True)
+
+
 def amount(value: int) -> str:
     """Thousands with commas, △ before what is negative."""
     return f"△{-value:,}" if value < 0 else f"{value:,}"
@@ -120,7 +163,6 @@ def forms(city: City, *, sheets: bool = True, headings: bool = True) -> Iterator
         if headings:
             yield Line(f"{w.goal}{plan.goal[0]}　{plan.goal[1]}", 2)
             yield Line(f"{w.group}{plan.group[0]}　{plan.group[1]}", 3)
-        h = lambda text, rows=1, columns=1: Slot(text, rows, columns, head=True)  # noqa: E731
         yield Grid(
             (14, 10, 12, 12, 12, 12, 12),
             (
@@ -145,7 +187,6 @@ def listing(city: City) -> Iterator[Printed]:
     w = city.labels
     yield Line(city.title, 1)
     yield Line(f"計画期間：{city.years[0]}～{city.years[-1]}")
-    h = lambda text, rows=1, columns=1: Slot(text, rows, columns, head=True)  # noqa: E731
     rows: list[tuple[Slot, ...]] = [
         (h(w.goal, 2), h(w.group, 2), h(w.number, 2), h(w.title, 2), h(w.category, 2), h(w.division, 2), h(w.department, 2), h(w.co, 2),
          h(w.problem, 2), h(w.work, 2), h(w.schedule, 1, 5), h(w.indicator, 2), h(w.unit, 2), h(w.baseline, 2), h(w.target, 1, 5), h(w.effect, 1, 5), h(w.sdgs, 2)),
@@ -158,7 +199,19 @@ def listing(city: City) -> Iterator[Printed]:
             if first:
                 span = sum(getattr(p, key) == head for p in city.plans[at:])
                 cells.append(Slot(f"{head[0]} {head[1]}", span))
-        cells += [Slot(t) for t in (plan.number, plan.title, plan.category, plan.division, plan.department, "、".join(plan.co), plan.problem, plan.work)]
+        cells += [
+            Slot(t)
+            for t in (
+                plan.number,
+                plan.title,
+                plan.category,
+                plan.division,
+                plan.department,
+                "、".join(plan.co),
+                plan.problem,
+                plan.work,
+            )
+        ]
         cells += [Slot(s) for s in plan.schedule]
         cells += [Slot(plan.indicator), Slot(plan.unit), Slot(f"{plan.baseline:g}")]
         cells += [Slot(f"{t:g}") for t in plan.targets] + [Slot(amount(e)) for e in plan.effects]
@@ -173,7 +226,6 @@ def headed(city: City) -> Iterator[Printed]:
     yield Line(city.title, 1)
     yield Line(f"計画期間：{city.years[0]}～{city.years[-1]}")
     goal = group = None
-    h = lambda text: Slot(text, head=True)  # noqa: E731
     for plan in city.plans:
         if plan.goal != goal:
             goal = plan.goal

@@ -35,7 +35,9 @@ class _Found:
         return [self.nodes[e.target] for e in self.out[node] if self.nodes[e.target].kind == kind]
 
     def above(self, node: str, kind: str) -> list[tuple[Any, Any]]:
-        return [(e, self.nodes[e.source]) for e in self.into[node] if self.nodes[e.source].kind == kind]
+        return [
+            (e, self.nodes[e.source]) for e in self.into[node] if self.nodes[e.source].kind == kind
+        ]
 
 
 def _checks(city: City, plan: CityPlan, found: _Found) -> Any:
@@ -49,12 +51,21 @@ def _checks(city: City, plan: CityPlan, found: _Found) -> Any:
     departments = found.above(at, "Department")
     lead = [n for e, n in departments if e.facts["role"] == "lead"]
     yield "department", [n.facts["name"] for n in lead] == [plan.department]
-    above = [found.nodes[e.target].facts["name"] for n in lead for e in found.out[n.id] if e.type == "PART_OF"]
+    above = [
+        found.nodes[e.target].facts["name"]
+        for n in lead
+        for e in found.out[n.id]
+        if e.type == "PART_OF"
+    ]
     yield "division", above == [plan.division]
     yield "co", {n.facts["name"] for e, n in departments if e.facts["role"] == "co"} == set(plan.co)
     yield "problem", _flat(facts.get("problem")) == _flat(plan.problem)
     actions = found.below(at, "Action")
-    yield "work", _flat(plan.work) in {_flat(facts.get("overview")), *(_flat(a.facts["title"]) for a in actions)}
+    yield (
+        "work",
+        _flat(plan.work)
+        in {_flat(facts.get("overview")), *(_flat(a.facts["title"]) for a in actions)},
+    )
     yield "category", facts.get("category") == plan.category
     steps = {
         (m.facts["text"], m.facts["first_year"], m.facts["last_year"])
@@ -65,7 +76,9 @@ def _checks(city: City, plan: CityPlan, found: _Found) -> Any:
         yield "schedule", step in steps
     yield "no step too many", len(steps) == len(list(_steps(plan, city.first_year)))
     indicators = found.below(at, "Indicator")
-    mine = next((i.facts for i in indicators if _flat(i.facts["name"]) == _flat(plan.indicator)), {})
+    mine: dict[str, Any] = next(
+        (i.facts for i in indicators if _flat(i.facts["name"]) == _flat(plan.indicator)), {}
+    )
     yield "indicator", bool(mine) and len(indicators) == 1
     values = {v["fiscal_year"]: v for v in mine.get("values", ())}
     for n, target in enumerate(plan.targets):

@@ -1,0 +1,193 @@
+"""What the columns of a list mean: their heads first, then their neighbours and contents."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from keikaku.loaders.layouts.dated import dated
+from keikaku.loaders.layouts.labels import Label
+from keikaku.loaders.layouts.layout_words import LayoutWords
+from keikaku.loaders.layouts.statements import Reading, is_nothing
+from keikaku.loaders.layouts.table_heads import Head
+from keikaku.loaders.layouts.vocabulary import Meaning
+from keikaku.loaders.layouts.year_blocks import with_years
+from keikaku.loaders.readers.blocks import Table
+
+LEAST_SURE = 0.6
+KINDS = {
+    "目標": "target",
+    "実績": "actual",
+    "計画": "target",
+    "目標値": "target",
+    "実績値": "actual",
+    "計画値": "target",
+    "見込": "forecast",
+    "見込値": "forecast",
+}
+_MARKS = set("○◯〇●◎△▲×✓☑-－―レ")
+_COUNTERS = {"no.", "no", "通番", "連番", "項番", "通し番号", "№"}
+
+
+class ListColumns:
+    """The meaning of each column, and which of them hold the plan's name and number."""
+
+    def __init__(
+        self, table: Table, head: Head, words: LayoutWords, rows: list[int], out: Reading
+    ) -> None:
+        self.table = table
+        self.head = head
+        self.words = words
+        self.rows = rows
+        self.out = out
+        self.meanings = self._meanings()
+        self.title = self._leaf()
+        self.number = self._number()
+
+    def _known(self, column: int) -> Meaning:
+        """Return the meaning of a column that has one."""
+        return self.meanings[column] or Meaning("skip", 0.0)
+
+    def _meanings(self) -> list[Meaning | None]:
+        found = [self._meaning(c, path) for c, path in enumerate(self.head.paths)]
+        found = self._with_neighbours(found)
+        found = with_years(self.head.paths, found, self.words, self.table, self.head, self.out)
+        return [self._by_contents(c, m) for c, m in enumerate(found)]
+
+    def _meaning(self, column: int, path: list[Label]) -> Meaning | None:
+        if not path:
+            return self._kind_column(column)
+        meaning = self.words.meaning(path)
+        return meaning if meaning is not None and meaning.sure >= LEAST_SURE else None
+
+    def _kind_column(self, column: int) -> Meaning | None:
+        """Return a column without a head whose cells say 目標 or 実績 tells what its rows hold."""
+        texts = [self.table.text(r, column).strip() for r in self.rows]
+        texts = [t for t in texts if t]
+        if texts and sum(t in KINDS for t in texts) >= 0.8 * len(texts):
+            return Meaning("series.kind", 0.9)
+        return None
+
+    def _with_neighbours(self, found: list[Meaning | None]) -> list[Meaning | None]:
+        """Return a label such as その他 beside sources of money is one of them."""
+        about: str | None = None
+        result = list(found)
+        for column, meaning in enumerate(found):
+            if meaning is not None:
+                group = meaning.fact.partition(".")[0]
+                about = group if group in self.words.catalogue.attributes else None
+            elif about and self.head.paths[column]:
+                segments = [s for each in self.head.paths[column] for s in each.segments]
+                if segments:
+                    result[column] = self.words.catalogue.attribute(segments[-1], about)
+        return result
+
+    def _by_contents(self, column: int, meaning: Meaning | None) -> Meaning | None:
+        """Return what a head leaves open, the cells below it decide."""
+        if meaning is None:
+            return None
+        texts = [self.table.text(r, column).strip() for r in self.rows[:200]]
+        texts = [t for t in texts if t and not is_nothing(t)]
+        marks = bool(texts) and all(set(t) <= _MARKS for t in texts)
+        if meaning.fact in ("plan.title", "level") and marks:
+            name = self.head.paths[column][-1].printed
+            return meaning._replace(fact="mark", name="".join(name.split()))
+        if meaning.fact == "yearly" and meaning.year is None and meaning.ordinal is None:
+            return _undated(meaning, texts)
+        if meaning.year or meaning.ordinal:
+            return dated(meaning, texts)
+        return meaning
+
+    def _leaf(self) -> int | None:
+        """Return the column of the plan's name: the last one named as such, else the last level."""
+        titles = self.of("plan.title")
+        levels = [c for c in self.of("level") if (m := self.meanings[c]) and m.part != "number"]
+        own = self.words.layout.levels
+        if own:
+            last = [c for c in levels if (m := self.meanings[c]) and m.level == own[-1]]
+            titles = titles or last
+        if titles:
+            leaf = self._best_title(titles)
+            for column in titles:
+                if column != leaf:
+                    self._as_level(column)
+        elif levels:
+            leaf = levels[-1]
+        else:
+            return None
+        meaning = self._known(leaf)
+        level = meaning.level or _level_word(self.head.paths[leaf])
+        self.meanings[leaf] = meaning._replace(fact="plan.title", level=level, part=None)
+        return leaf
+
+    def _best_title(self, titles: list[int]) -> int:
+        exact = [c for c in titles if (m := self.meanings[c]) and m.sure >= 0.9]
+        return (exact or titles)[-1]
+
+    def _as_level(self, column: int) -> None:
+        meaning = self._known(column)
+        word = _level_word(self.head.paths[column])
+        self.meanings[column] = meaning._replace(fact="level", level=word, part="both")
+
+    def _number(self) -> int | None:
+        """Return the column of the plan's number; numbers of levels go to their levels."""
+        leaf = self.title
+        named = self.meanings[leaf] if leaf is not None else None
+        word = named.level if named is not None else None
+        numbers = self.of("plan.number")
+        for column in self.of("level"):
+            meaning = self.meanings[column]
+            if meaning and meaning.part == "number" and meaning.level == word:
+                self.meanings[column] = meaning._replace(fact="plan.number")
+                numbers.append(column)
+        chosen = self._best_number(numbers)
+        for column in numbers:
+            if column != chosen:
+                self._other_number(column)
+        return chosen
+
+    def _best_number(self, numbers: list[int]) -> int | None:
+        """One that is named for the plan, else the one that stands before its name."""
+        if not numbers:
+            return None
+        own = [c for c in numbers if (m := self.meanings[c]) and m.level]
+        if own:
+            return own[-1]
+        named = [c for c in numbers if not self._is_counter(c)]
+        before = [c for c in (named or numbers) if self.title is None or c < self.title]
+        return (before or named or numbers)[-1]
+
+    def _is_counter(self, column: int) -> bool:
+        return "".join(s for p in self.head.paths[column] for s in p.segments) in _COUNTERS
+
+    def _other_number(self, column: int) -> None:
+        """Handle a number before the name of a level is that level's; any other counts the rows."""
+        meaning = self._known(column)
+        right = self.meanings[column + 1] if column + 1 < len(self.meanings) else None
+        if right is not None and right.fact == "level" and right.part in ("both", "title"):
+            self.meanings[column] = meaning._replace(fact="level", level=right.level, part="number")
+        else:
+            self.meanings[column] = meaning._replace(fact="skip", why="form")
+
+    def of(self, fact: str) -> list[int]:
+        """Return the columns of a fact."""
+        return [c for c, m in enumerate(self.meanings) if m is not None and m.fact == fact]
+
+
+def _undated(meaning: Meaning, texts: list[str]) -> Meaning | None:
+    """Return a column of a group without a year: what its cells are tells what it is."""
+    numbers = sum(bool(re.search(r"\d", t)) for t in texts)
+    if meaning.about == "indicator":
+        valued = bool(texts) and numbers > 0.7 * len(texts) and all(len(t) < 30 for t in texts)
+        return meaning._replace(fact="indicator.target" if valued else "indicator.name")
+    if meaning.about in ("effect", "budget"):
+        return meaning._replace(fact=f"{meaning.about}.total")
+    return meaning._replace(fact="plan.period" if numbers > 0.5 * len(texts) else "plan.work")
+
+
+def _level_word(path: Sequence[Label]) -> str:
+    segments = [s for each in path for s in each.segments] or [""]
+    word = segments[-1]
+    for suffix in ("名称", "名"):
+        word = word.removesuffix(suffix) or word
+    return word
