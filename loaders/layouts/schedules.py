@@ -7,7 +7,14 @@ from collections.abc import Hashable, Iterable
 from typing import TYPE_CHECKING
 
 from keikaku.loaders.layouts.statements import Statement, is_nothing
-from keikaku.loaders.readings import ActionReading, MilestoneReading, PlanReading, Spot
+from keikaku.loaders.readings import (
+    ActionReading,
+    ArrowReading,
+    Continues,
+    MilestoneReading,
+    PlanReading,
+    Spot,
+)
 from keikaku.loaders.text import ARROWS, normal, tidy
 
 if TYPE_CHECKING:
@@ -16,7 +23,7 @@ if TYPE_CHECKING:
 _ARROW = re.compile(rf"[\s{ARROWS}―─—\-－=＝>＞〉》・…⋯~～]+")
 _ENDS_WITH_ARROW = re.compile(rf"\s*(?:[―─—\-－=＝~～]*[{ARROWS}>＞]+\s*)+$")
 _SAME = {"同左", "同上", "〃", "”", "″", "継続→", "左記に同じ", "↓"}
-_LONGEST_TITLE = 120
+_NO_HEAD = "矢印の先端が記載されていないため、次の記載または最終年度まで続くものと読んだ"
 
 
 def actions_of(
@@ -95,43 +102,48 @@ def _action(
 def _milestone(
     action: ActionReading, each: Statement, later: list[Statement], end: int, setting: Setting
 ) -> None:
+    """Add what a cell says: a step, an arrow behind one, or both."""
     text = normal(each.cell.text).strip()
-    year, last = _year(each, setting), _last(each, setting)
-    if not text or year is None or last is None:
+    year, own = _year(each, setting), _last(each, setting)
+    if not text or year is None or own is None:
         return
+    following = next((_year(c, setting) for c in later if c.cell.text.strip()), None)
+    stop = max(own, following - 1 if following else end)
     if text in _SAME or _ARROW.fullmatch(text):
-        if _is_dash(text):
-            return
-        _go_on(action, year, last)
+        if not _is_dash(text):
+            _go_on(action, year, stop if text not in _SAME else own)
         return
     arrow = _ENDS_WITH_ARROW.search(text)
-    words = (
-        tidy(" ".join(text[: arrow.start()].split("\n")))
-        if arrow
-        else tidy(" ".join(text.split("\n")))
+    words = " ".join((text[: arrow.start()] if arrow else text).split("\n"))
+    words = tidy(words).lstrip(f"{ARROWS} ")
+    headless = arrow is not None and stop > own
+    spot = setting.places.spot(
+        each.cell,
+        each.section,
+        reading="repaired" if headless else "stated",
+        confidence=0.85 if headless else 1.0,
+        note=_NO_HEAD if headless else None,
     )
-    words = words.lstrip("".join(ARROWS) + " ")
-    spot = setting.places.spot(each.cell, each.section)
-    next_filled = next((_year(c, setting) for c in later if c.cell.text.strip()), None)
-    if arrow:
-        last = max(last, (next_filled - 1) if next_filled else end)
-    blank = not arrow and last < end and (next_filled is None or next_filled > last + 1)
-    words = setting.legend.get(words, words)
-    action.milestones.append(MilestoneReading(words, year, last, blank, spot))
+    may = arrow is None and stop > own
+    last = stop if arrow else own
+    continues: Continues = "unknown" if may else "yes" if arrow and stop > own else "no"
+    action.milestones.append(
+        MilestoneReading(
+            setting.legend.get(words, words), year, last, continues, stop if may else None, spot
+        )
+    )
 
 
 def _go_on(action: ActionReading, year: int, last: int) -> None:
-    """Handle an arrow carries the milestone before it on.
-
-    The first one of a row is a bare arrow.
-    """
+    """Carry the milestone before an arrow on; the first arrow of a row is a bare one."""
     if action.milestones:
         before = action.milestones[-1]
         action.milestones[-1] = before._replace(
-            last_year=max(last, before.last_year), may_continue=False
+            last_year=max(last, before.last_year), continues="yes", latest_year=None
         )
     else:
-        action.arrow = (action.arrow[0] if action.arrow else year, last)
+        first = action.arrow.first_year if action.arrow else year
+        action.arrow = ArrowReading(first, last)
 
 
 def _is_dash(text: str) -> bool:

@@ -137,13 +137,13 @@ class Vocabulary:
             return Meaning("plan.category", 0.9, name=segment)
         level = self._level(segment)
         fact = _match(segment, self.facts)
-        if (
-            level
-            and (fact is None or level.sure >= fact[1])
-            and not (fact and fact[0] == "plan.title" and fact[1] >= level.sure)
-        ):
+        if fact is None:
             return level
-        return Meaning(fact[0], fact[1]) if fact else None
+        if level is None or fact[1] > level.sure:
+            return Meaning(*fact)
+        if fact[1] == level.sure and (level.part != "both" or fact[0] not in _LEVELS):
+            return Meaning(*fact, level=level.level)
+        return level
 
     def _level(self, segment: str) -> Meaning | None:
         for pattern, part in ((_LEVEL_NUMBER, "number"), (_LEVEL_TITLE, "title")):
@@ -198,6 +198,9 @@ def decorated(meaning: Meaning, path: Sequence[Label]) -> Meaning:
             meaning = meaning._replace(year=year.year, last=year.last, ordinal=year.ordinal)
     return meaning
 
+
+_LEVELS = {"plan.overview", "plan.vision"}
+"""Facts whose words are rather those of a level where they stand alone."""
 
 _SKIP_GROUPS = {"account", "whole"}
 
