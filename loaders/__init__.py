@@ -18,6 +18,7 @@ from keikaku.graph.records import Records
 
 if TYPE_CHECKING:
     from keikaku.graph.network import Graph
+    from keikaku.loaders.readers.blocks import Source
 
 _RESERVED = {"theme", "sdg", "guideline", "partner", "municipality"}
 """What the ids of shared nodes begin with."""
@@ -42,12 +43,14 @@ def load(
     document_id: str | None = None,
     themes: Path | None = None,
     corrections: Path | None = None,
+    layout: Path | None = None,
     facts_only: bool = False,
 ) -> Records:
     """Read a published plan into records.
 
     ``document_id`` names the document (default: the file's stem without a trailing ``-plan``);
     ``themes`` extends the list of themes; ``corrections`` are applied before the checks;
+    ``layout`` is a layout file (様式定義) to read by, else the one that fits best is taken;
     ``facts_only`` leaves out the prose (:mod:`keikaku.graph.facts_only`).
     Raises :class:`keikaku.graph.errors.SourceError` for a source that cannot be read as a plan,
     :class:`keikaku.graph.errors.CorrectionError` for corrections that cannot.
@@ -57,6 +60,7 @@ def load(
         document_id=document_id,
         themes=themes,
         corrections=corrections,
+        layout=layout,
         facts_only=facts_only,
     )
     if not isinstance(told, Records):
@@ -71,6 +75,7 @@ def content(
     document_id: str | None = None,
     themes: Path | None = None,
     corrections: Path | None = None,
+    layout: Path | None = None,
     facts_only: bool = False,
     with_prose: bool = False,
 ) -> Records | Graph:
@@ -86,9 +91,9 @@ def content(
 
         document = _checked(document_id) or document_id_of(source)
         return load_tables(source, document, themes=themes, with_prose=with_prose)
-    told = _read(source, _checked(document_id) or document_id_of(source), themes)
+    told = _read(source, _checked(document_id) or document_id_of(source), themes, layout)
     if not isinstance(told, Records):
-        if document_id or themes or corrections or facts_only:
+        if layout or document_id or themes or corrections or facts_only:
             raise SourceError(_WHOLE.format(path=source))
         return told
     _check(told, corrections)
@@ -99,15 +104,13 @@ def content(
     return told
 
 
-def _read(path: Path, document: str, themes: Path | None) -> Records | Graph:
+def _read(path: Path, document: str, themes: Path | None, layout: Path | None) -> Records | Graph:
     from keikaku.loaders.readers import read_source
     from keikaku.loaders.workbook import is_own, is_workbook
 
-    source = None
-    if not is_workbook(path) or not is_own(source := read_source(path)):
-        from keikaku.loaders.implementation_plan.transform import transform
-
-        return transform(source or read_source(path), document, themes)
+    source = read_source(path)
+    if layout is not None or not is_workbook(path) or not is_own(source):
+        return _plans(source, document, themes, layout)
     from keikaku.loaders import sheet_reader
     from keikaku.loaders.workbook import form_plan, workbook_import
 
@@ -115,6 +118,25 @@ def _read(path: Path, document: str, themes: Path | None) -> Records | Graph:
     if workbook_import.holds_graph(book):
         return workbook_import.graph_of(book)
     return form_plan.read(path, book, document, themes)
+
+
+def _plans(source: Source, document: str, themes: Path | None, layout: Path | None) -> Records:
+    """Read form pages by their own stages; anything else by the layout that fits it best."""
+    from keikaku.loaders.implementation_plan.text_rows import rows_of
+    from keikaku.loaders.implementation_plan.transform import is_of_family, transform
+
+    refused: SourceError | None = None
+    if layout is None and is_of_family(rows_of(source)[0]):
+        try:
+            return transform(source, document, themes)
+        except SourceError as error:
+            refused = error
+    from keikaku.loaders.layouts.engine import records_of
+
+    try:
+        return records_of(source, document, themes, layout)
+    except SourceError as error:
+        raise refused or error from error
 
 
 def _check(records: Records, corrections: Path | None) -> None:

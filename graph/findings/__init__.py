@@ -17,8 +17,8 @@ from keikaku.graph.findings.edition_findings import ActionsToWrite, TargetToRene
 from keikaku.graph.findings.kind import FINDINGS, SEVERITIES, FindingKind, finding_texts
 from keikaku.graph.findings.layout_findings import (
     CellsOfDash,
-    ColumnUnread,
     DepartmentSlip,
+    LabelUnread,
     LayoutChosen,
     LevelTitlesDiffer,
     NumbersAsText,
@@ -93,7 +93,6 @@ __all__ = [
     "BasisLost",
     "CellsOfDash",
     "CharactersBroken",
-    "ColumnUnread",
     "ColumnsLost",
     "CorrectionUnmatched",
     "CountDisagrees",
@@ -109,6 +108,7 @@ __all__ = [
     "FormulaWithoutValue",
     "HeaderDisagrees",
     "HeaderMissing",
+    "LabelUnread",
     "LayoutChosen",
     "LevelTitlesDiffer",
     "MarksAmbiguous",

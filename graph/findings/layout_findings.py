@@ -27,10 +27,10 @@ class LayoutChosen(FindingKind):
     details = ("layout", "share", "plans", "unread")
 
 
-class ColumnUnread(FindingKind):
+class LabelUnread(FindingKind):
     """A column, or a label, whose meaning is not known."""
 
-    code = "column-unread"
+    code = "label-unread"
     severity = "warning"
     title = Text("読み取れなかった欄", "Column or label not read")
     template = Text(

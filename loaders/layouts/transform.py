@@ -145,7 +145,7 @@ def _remarks(
                 "count": column.filled,
             }
             spot_number = places.number(column.place)
-            found.append(_at("column-unread", spot_number, column.label, details))
+            found.append(_at("label-unread", spot_number, column.label, details))
     for cell, count, _, first in reading.year_blocks:
         years = f"{first}～{first + count - 1}" if first else ""
         code = "years-of-blocks" if first else "years-of-blocks-unknown"
