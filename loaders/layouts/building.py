@@ -10,6 +10,7 @@ from keikaku.graph.years import ERAS
 from keikaku.loaders.layouts.amounts import unit_of
 from keikaku.loaders.layouts.budgets import add_budgets
 from keikaku.loaders.layouts.department_names import Divisions
+from keikaku.loaders.layouts.head_years import year_head
 from keikaku.loaders.layouts.indicators import indicators_of
 from keikaku.loaders.layouts.layout_words import LayoutWords
 from keikaku.loaders.layouts.level_heads import split_number
@@ -23,7 +24,6 @@ from keikaku.loaders.layouts.plan_facts import (
 )
 from keikaku.loaders.layouts.schedules import actions_of
 from keikaku.loaders.layouts.statements import Record, Statement
-from keikaku.loaders.layouts.year_heads import year_head
 from keikaku.loaders.readings import NamedThing, PlanReading, Prose, Remark
 from keikaku.loaders.text import CIRCLED, normal, tidy
 
@@ -169,7 +169,7 @@ class _Building:
         sources += [("co", each) for each in self.of("department.co")]
         for role, each in sources:
             spot = self.setting.places.spot(each.cell, each.section)
-            for named in self.setting.divisions.named(each.text):
+            for named in self.setting.divisions.names_in(each.text):
                 division = named.division or (
                     divisions[0] if divisions and role == "lead" else None
                 )
@@ -186,7 +186,7 @@ class _Building:
         if not known and divisions:
             each = self.of("division")[0]
             spot = self.setting.places.spot(each.cell, each.section)
-            for number, named in enumerate(self.setting.divisions.named(each.text)):
+            for number, named in enumerate(self.setting.divisions.names_in(each.text)):
                 known[named.name] = DepartmentFact(
                     named.name,
                     named.division,

@@ -47,7 +47,7 @@ _LABEL = re.compile(r"^(?:主管課|所管課|担当課|主担当課|主担当|�
 _CO_LABEL = re.compile(r"^(?:関係課|共管課|協力課|連携課|副担当課|関連課|関係部署)[:：]")
 
 
-class Named(NamedTuple):
+class DepartmentName(NamedTuple):
     """A department: its name, its division where it is told, ``role`` where it is printed."""
 
     name: str
@@ -73,11 +73,11 @@ class Divisions:
                     rests[token].add("")
         self._known = {d for d, names in rests.items() if len(names) > 1} | self._own
 
-    def named(self, text: str) -> list[Named]:
+    def names_in(self, text: str) -> list[DepartmentName]:
         """Return the departments of a cell, in order."""
-        result: list[Named] = []
+        result: list[DepartmentName] = []
         division: str | None = None
-        pending: Named | None = None
+        pending: DepartmentName | None = None
         for token in _tokens(text):
             role = (
                 "co"
@@ -93,10 +93,10 @@ class Divisions:
             if mine is None and self._is_division(bare):
                 if pending is not None:
                     result.append(pending)
-                division, pending = bare, Named(bare, None, role, is_division=True)
+                division, pending = bare, DepartmentName(bare, None, role, is_division=True)
                 continue
             pending = None
-            result.append(Named(name, mine or division, role))
+            result.append(DepartmentName(name, mine or division, role))
             division = mine or division
         if pending is not None:
             result.append(pending)

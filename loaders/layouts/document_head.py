@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from keikaku.loaders.layouts.amounts import YEN
+from keikaku.loaders.layouts.head_years import year_head
 from keikaku.loaders.layouts.layout_file import Layout
 from keikaku.loaders.layouts.plan_facts import Places
 from keikaku.loaders.layouts.statements import Reading
-from keikaku.loaders.layouts.year_heads import year_head
 from keikaku.loaders.readers.blocks import Cell, Paragraph, Source, Table
 from keikaku.loaders.readings import Overview
 from keikaku.loaders.text import normal, tidy
@@ -76,7 +76,7 @@ def _title(front: list[Cell]) -> str:
 
 
 def _is_label_like(text: str) -> bool:
-    from keikaku.loaders.layouts.labels import label
+    from keikaku.loaders.layouts.label_parts import label
     from keikaku.loaders.layouts.vocabulary import catalogue
 
     found = catalogue().meaning([label(text)])

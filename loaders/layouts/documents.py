@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from keikaku.loaders.layouts.forms import read_form
 from keikaku.loaders.layouts.headings import Heading, heading_of, is_frame
-from keikaku.loaders.layouts.labels import Label, label
+from keikaku.loaders.layouts.label_parts import Label, label
 from keikaku.loaders.layouts.layout_words import LayoutWords
 from keikaku.loaders.layouts.level_heads import level_head
 from keikaku.loaders.layouts.lists import is_list, read_list

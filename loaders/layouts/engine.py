@@ -24,7 +24,7 @@ def records_of(source: Source, document_id: str, themes: Path | None, own: Path 
     Raises :class:`keikaku.graph.errors.SourceError` where most of it would stay unread.
     """
     from keikaku.loaders.layouts.choice import choose
-    from keikaku.loaders.layouts.transform import transform
+    from keikaku.loaders.layouts.layout_records import transform
 
     chosen = choose(source, own)
     return transform(source, chosen.layout, chosen.reading, document_id, themes)

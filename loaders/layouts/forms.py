@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from keikaku.loaders.layouts.dated import dated
 from keikaku.loaders.layouts.form_cells import FormCell, form_row, is_head_row
-from keikaku.loaders.layouts.labels import Label
+from keikaku.loaders.layouts.label_parts import Label
 from keikaku.loaders.layouts.layout_words import LayoutWords
 from keikaku.loaders.layouts.statements import Statement
 from keikaku.loaders.layouts.vocabulary import Meaning

@@ -117,7 +117,7 @@ def _part(text: str, at: int, count: int) -> str:
 
 def _name_and_unit(name: str) -> tuple[str, str | None]:
     """Return the unit that stands in brackets behind a name."""
-    from keikaku.loaders.layouts.labels import label
+    from keikaku.loaders.layouts.label_parts import label
 
     if name.endswith((")", "）")):
         told = label(name)
@@ -240,7 +240,7 @@ def _finish(fact: IndicatorFact, row: _Row) -> None:
 def _due(fact: IndicatorFact, target: Measure, due: str) -> None:
     from dataclasses import replace
 
-    from keikaku.loaders.layouts.year_heads import year_head
+    from keikaku.loaders.layouts.head_years import year_head
 
     head = year_head(due) if due else None
     if head is not None and head.year is not None:

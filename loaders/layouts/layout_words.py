@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from keikaku.loaders.layouts.labels import Label, label
+from keikaku.loaders.layouts.label_parts import Label, label
 from keikaku.loaders.layouts.layout_file import LabelRule, Layout
 from keikaku.loaders.layouts.vocabulary import Meaning, Vocabulary, catalogue, decorated
 

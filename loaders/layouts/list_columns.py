@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from keikaku.loaders.layouts.dated import dated
-from keikaku.loaders.layouts.labels import Label
+from keikaku.loaders.layouts.label_parts import Label
 from keikaku.loaders.layouts.layout_words import LayoutWords
 from keikaku.loaders.layouts.statements import Reading, is_nothing
 from keikaku.loaders.layouts.table_heads import Head

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from keikaku.loaders.layouts.labels import Label, label
+from keikaku.loaders.layouts.label_parts import Label, label
 
 EXACT, DECORATED, ENDS, BEGINS = 1.0, 0.95, 0.75, 0.65
 _PREFIXES = (

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from keikaku.graph.years import ERAS
-from keikaku.loaders.layouts.labels import Label
+from keikaku.loaders.layouts.head_years import year_head
+from keikaku.loaders.layouts.label_parts import Label
 from keikaku.loaders.layouts.layout_words import LayoutWords
 from keikaku.loaders.layouts.statements import Reading
 from keikaku.loaders.layouts.table_heads import Head
 from keikaku.loaders.layouts.vocabulary import Meaning
-from keikaku.loaders.layouts.year_heads import year_head
 from keikaku.loaders.readers.blocks import Table
 
 

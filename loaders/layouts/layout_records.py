@@ -9,13 +9,13 @@ from typing import Any
 
 from keikaku.graph.findings import FINDINGS
 from keikaku.graph.records import Evidence, Finding, Records
-from keikaku.loaders.layouts.assembly import DocumentFacts, assemble, level_titles
 from keikaku.loaders.layouts.budgets import unit_by_hours
 from keikaku.loaders.layouts.building import Setting, build, one_line
 from keikaku.loaders.layouts.department_names import Divisions, tokens
 from keikaku.loaders.layouts.document_head import read_head
 from keikaku.loaders.layouts.law_names import law_names
 from keikaku.loaders.layouts.layout_file import Layout
+from keikaku.loaders.layouts.layout_graph import DocumentFacts, assemble, level_titles
 from keikaku.loaders.layouts.layout_words import LayoutWords
 from keikaku.loaders.layouts.plan_facts import Places, PlanFacts
 from keikaku.loaders.layouts.statements import Reading, Record

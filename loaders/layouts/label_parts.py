@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from keikaku.loaders.layouts.year_heads import YearHead, year_head
+from keikaku.loaders.layouts.head_years import YearHead, year_head
 from keikaku.loaders.text import normal
 
 _UNITS = (
