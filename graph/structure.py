@@ -50,7 +50,13 @@ def number_of(facts: Attributes) -> str:
 
 def numbered_title(facts: Attributes) -> str:
     """Return a plan or a heading as people write it, number first: 2-2-5 窓口の改善."""
-    return f"{number_of(facts)} {facts['title']}".strip()
+    number = number_of(facts)
+    return f"{number} {facts['title']}" if number else str(facts["title"])
+
+
+def short_name(facts: Attributes) -> str:
+    """Return a plan as lists name it: its number, or its title where it has none."""
+    return number_of(facts) or str(facts["title"])
 
 
 def order_key(node: str, number: str | None) -> list[int]:

@@ -113,6 +113,7 @@ def _nodes(nodes: list[Any], kinds: dict[str, str]) -> Iterator[Text]:
 
 def _edges(edges: list[Any], kinds: dict[str, str]) -> Iterator[Text]:
     seen: set[_Edge] = set()
+    wholes: dict[str, list[str]] = {}
     for index, edge in enumerate(edges):
         place = _place("edges", index, edge, ("source", "type", "target"))
         relation = RELATION.get(_word(edge, "type"))
@@ -126,6 +127,23 @@ def _edges(edges: list[Any], kinds: dict[str, str]) -> Iterator[Text]:
         if ends in seen:
             yield _at(place, "同じ関係が前にもあります。", "this relation has occurred before.")
         seen.add(ends)
+        if relation.name == "HAS_PART":
+            wholes.setdefault(ends.target, []).append(ends.source)
+            if _is_above(wholes, ends.source, ends.target):
+                yield _at(place, "自分自身の一部になっています。", "makes a node a part of itself.")
+
+
+def _is_above(wholes: dict[str, list[str]], node: str, other: str) -> bool:
+    """Tell whether ``other`` is what ``node`` is a part of, at whatever level above it."""
+    ahead, seen = [*wholes.get(node, ())], set()
+    while ahead:
+        above = ahead.pop()
+        if above == other:
+            return True
+        if above not in seen:
+            seen.add(above)
+            ahead += wholes.get(above, ())
+    return False
 
 
 def _ends(edge: _Edge, kinds: dict[str, str], place: str) -> Iterator[Text]:

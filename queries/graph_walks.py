@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from keikaku.graph import structure
 from keikaku.graph.merging import owner
 
 if TYPE_CHECKING:
@@ -16,8 +16,10 @@ Facts = dict[str, Any]
 Evidence = list[dict[str, Any]]
 
 _ROLES = ("lead", "co", "component")
-_DIGITS = re.compile(r"\d+")
-_LAST = 10**9
+HEADINGS = ("Goal", "Initiative")
+"""The kinds of heading that plans stand under, at whatever depth."""
+
+_LAST = structure.LAST
 
 
 def of_kind(graph: Graph, kind: str) -> Iterator[tuple[str, Facts]]:
@@ -52,9 +54,23 @@ def parts(graph: Graph, node: str, kind: str) -> list[tuple[str, Facts]]:
 
 def whole(graph: Graph, node: str) -> tuple[str, Facts] | None:
     """Return what a node is a part of, or None."""
-    for end, _ in arriving(graph, node, "HAS_PART"):
-        return end, graph.nodes[end]
-    return None
+    end = structure.whole_of(graph, node)
+    return None if end is None else (end, graph.nodes[end])
+
+
+def wholes(graph: Graph, node: str) -> Iterator[tuple[str, Facts]]:
+    """Yield what a node is a part of, what that is a part of, and so on, whatever the depth."""
+    return ((end, graph.nodes[end]) for end in structure.wholes_of(graph, node))
+
+
+def headings(graph: Graph, node: str) -> list[tuple[str, Facts]]:
+    """Return the headings of all levels that a node stands under, from the nearest."""
+    return [each for each in wholes(graph, node) if each[1]["kind"] in HEADINGS]
+
+
+def nearest(graph: Graph, node: str, kind: str) -> tuple[str, Facts] | None:
+    """Return the nearest heading of a kind that a node stands under, or None."""
+    return next((each for each in wholes(graph, node) if each[1]["kind"] == kind), None)
 
 
 def responsible(graph: Graph, node: str) -> list[tuple[str, Facts]]:
@@ -78,10 +94,10 @@ def document_of(graph: Graph, node: str) -> str:
     return owner(graph, node) or ""
 
 
-def plan_order(graph: Graph, plan: str) -> tuple[str, tuple[int, ...], str]:
+def plan_order(graph: Graph, plan: str) -> tuple[str, list[int], str]:
     """Return where a plan stands: by document, then by number, 1-1-2 before 1-1-10."""
-    number = str(graph.nodes[plan].get("number", ""))
-    return document_of(graph, plan), tuple(map(int, _DIGITS.findall(number))), plan
+    key = structure.order_key(plan, graph.nodes[plan].get("number"))
+    return document_of(graph, plan), key, plan
 
 
 def confidence(evidence: Evidence) -> float | None:

@@ -13,6 +13,7 @@ from itertools import chain
 from keikaku.graph.errors import KeikakuError
 from keikaku.graph.kinds import KINDS
 from keikaku.graph.language import Text
+from keikaku.graph.structure import number_of
 from keikaku.queries import names
 from keikaku.queries.graph_walks import (
     Graph,
@@ -23,6 +24,7 @@ from keikaku.queries.graph_walks import (
     parts,
     plan_order,
     whole,
+    wholes,
 )
 from keikaku.queries.plans import answer as plans
 
@@ -114,13 +116,13 @@ def cut(
         )
         if not found.rows:
             raise KeikakuError(_NOTHING)
-        chosen = {(row.document, row.number) for row in found.rows}
+        chosen = {(row.document, row.number, row.title) for row in found.rows}
         kept = _round_plans(
             graph,
             [
                 plan
                 for plan, facts in of_kind(graph, "Plan")
-                if (document_of(graph, plan), facts["number"]) in chosen
+                if (document_of(graph, plan), number_of(facts), facts["title"]) in chosen
             ],
         )
     if focus is not None:
@@ -214,10 +216,7 @@ def _neighbours(graph: Graph, nodes: Iterable[str]) -> set[str]:
 
 
 def _all_above(graph: Graph, node: str) -> Iterator[str]:
-    above = whole(graph, node)
-    while above is not None:
-        yield above[0]
-        above = whole(graph, above[0])
+    return (above for above, _ in wholes(graph, node))
 
 
 def _document(graph: Graph, node: str) -> str | None:

@@ -20,6 +20,7 @@ from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
+from keikaku.graph.structure import number_of
 from keikaku.queries.graph_walks import Evidence, Graph, document_of, leaving, of_kind, plan_order
 from keikaku.queries.names import fold
 from keikaku.queries.similarity import SimilarPair, best_matching, similar_pairs
@@ -50,7 +51,7 @@ class Side(NamedTuple):
 
     def number(self, plan: str) -> str:
         """Return a plan's number in one spelling."""
-        return fold(self.graph.nodes[plan]["number"])
+        return fold(number_of(self.graph.nodes[plan]))
 
     def title(self, plan: str) -> str:
         """Return a plan's title in one spelling."""

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from keikaku.graph.errors import KeikakuError
 from keikaku.graph.language import Text
-from keikaku.queries.graph_walks import Graph, document_of, leaving, plan_order, whole
+from keikaku.graph.structure import numbered_title, short_name
+from keikaku.queries.graph_walks import Graph, document_of, leaving, plan_order, wholes
 from keikaku.queries.scope import name_of, responsibilities
 
 _NO_SUCH = Text(
@@ -40,7 +41,7 @@ def cells(graph: Graph, plans: Iterable[str], by: str | None) -> list[Cell]:
     columns: dict[tuple[str, str, str], list[str]] = {}
     for plan in sorted(set(plans), key=lambda plan: plan_order(graph, plan)):
         for column in dict.fromkeys(COLUMNS[by](graph, plan)):
-            columns.setdefault(column, []).append(str(graph.nodes[plan]["number"]))
+            columns.setdefault(column, []).append(short_name(graph.nodes[plan]))
     return [
         Cell(document, name, len(numbers), numbers)
         for (document, name, _), numbers in sorted(columns.items())
@@ -59,12 +60,9 @@ def checked(typed: str | None, choices: tuple[str, ...]) -> str | None:
 
 
 def _goal(graph: Graph, plan: str) -> Iterator[tuple[str, str, str]]:
-    above = whole(graph, plan)
-    while above is not None:
-        node, facts = above
+    for node, facts in wholes(graph, plan):
         if facts["kind"] == "Goal":
-            yield document_of(graph, node), f"{facts['number']} {facts['title']}", node
-        above = whole(graph, node)
+            yield document_of(graph, node), numbered_title(facts), node
 
 
 def _departments(graph: Graph, plan: str) -> Iterator[tuple[str, str, str]]:

@@ -11,6 +11,7 @@ from keikaku.graph.folding import search_form
 from keikaku.graph.kinds import KIND
 from keikaku.graph.language import Text
 from keikaku.graph.running import Certainty, run_of
+from keikaku.graph.structure import numbered_title
 from keikaku.queries import names
 from keikaku.queries.asked_years import checked_year, periods
 from keikaku.queries.graph_walks import (
@@ -23,7 +24,7 @@ from keikaku.queries.graph_walks import (
     of_kind,
     parts,
     responsible,
-    whole,
+    wholes,
 )
 
 _NARROWER = Text(
@@ -279,29 +280,23 @@ def _leading_to(graph: Graph, relation: str, wanted: list[str]) -> Filter:
 def _part_of(graph: Graph, wanted: list[str]) -> Filter:
     def matches(plan: str) -> list[Match]:
         return [
-            matched(f"{facts['number']} {facts['title']}", [facts["kind"]], facts["evidence"])
-            for node, facts in _wholes(graph, plan)
+            matched(numbered_title(facts), [facts["kind"]], facts["evidence"])
+            for node, facts in wholes(graph, plan)
             if node in wanted
         ]
 
     return Filter(names_text(graph, wanted), matches)
 
 
-def _wholes(graph: Graph, node: str) -> Iterator[tuple[str, Facts]]:
-    above = whole(graph, node)
-    while above is not None:
-        yield above
-        above = whole(graph, above[0])
-
-
 def _all_parts(graph: Graph, node: str) -> Iterator[Facts]:
-    """Yield components, actions, milestones and indicators of a plan, in the order of the page."""
-    for kind in ("Component", "Action", "Milestone"):
+    """Yield all that belongs to a plan and holds words, in the order of the page."""
+    for kind in ("Component", "Action", "Milestone", "LogicStep"):
         for part, facts in parts(graph, node, kind):
             yield facts
             yield from _all_parts(graph, part)
-    for indicator, _ in leaving(graph, node, "MEASURED_BY"):
-        yield graph.nodes[indicator]
+    for relation in ("MEASURED_BY", "EVALUATED_AS"):
+        for end, _ in leaving(graph, node, relation):
+            yield graph.nodes[end]
 
 
 def texts(facts: Facts) -> Iterator[tuple[str, str]]:

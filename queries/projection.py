@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from keikaku.graph.years import years_in
-from keikaku.queries.graph_walks import Graph, leaving, parts, whole
+from keikaku.queries.graph_walks import Graph, leaving, nearest, parts
 from keikaku.queries.scope import PlanRef, name_of, plan_ref, responsibilities
 
 BASES = ("DEPENDS_ON", "GROUNDED_IN")
@@ -103,10 +103,8 @@ def _part(graph: Graph, node: str) -> Part:
 
 def _initiative(graph: Graph, plan: str) -> Part | None:
     """Return the initiative that a plan stands under, where it stands under one."""
-    above = whole(graph, plan)
-    if above is None or above[1]["kind"] != "Initiative":
-        return None
-    return _part(graph, above[0])
+    above = nearest(graph, plan, "Initiative")
+    return None if above is None else _part(graph, above[0])
 
 
 def _targets(graph: Graph, plan: str) -> list[dict[str, Any]]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
+from keikaku.graph.structure import short_name
 from keikaku.queries.graph_walks import (
     Facts,
     Graph,
@@ -236,7 +237,7 @@ def _row(graph: Graph, path: _Path, cycles: dict[str, list[str]]) -> Reached:
         ref(graph, next(last.end for last in path.back() if last.before is None)),
         ref(graph, end),
         [name_of(graph, duty.department) for duty in answering],
-        [graph.nodes[plan]["number"] for plan in cycles.get(end, ())],
+        [short_name(graph.nodes[plan]) for plan in cycles.get(end, ())],
         [_step(graph, edge) for edge in path.edges(MOST_STEPS)],
         path.depth,
     )
@@ -247,6 +248,6 @@ def _step(graph: Graph, edge: Edge) -> Step:
     return step(source, target, edge.relation, edge.component, edge.facts)
 
 
-def _place(graph: Graph, row: Reached) -> tuple[bool, int, int, tuple[str, tuple[int, ...], str]]:
+def _place(graph: Graph, row: Reached) -> tuple[bool, int, int, tuple[str, list[int], str]]:
     """Return where a row stands; plans by document and number, the rest by document and id."""
     return not row.stated, row.depth, KINDS.index(row.kind), plan_order(graph, row.id)

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from keikaku.graph.errors import KeikakuError
 from keikaku.graph.language import Text
+from keikaku.graph.structure import number_of
 from keikaku.queries import names, plan_filters
 from keikaku.queries.answers import drop_none
 from keikaku.queries.graph_walks import (
@@ -113,7 +114,7 @@ def one_document(graph: Graph, within: str | None) -> str:
 def plan_ref(graph: Graph, plan: str) -> PlanRef:
     """Return a plan by its document, number and title."""
     facts = graph.nodes[plan]
-    return PlanRef(plan, document_of(graph, plan), facts["number"], facts["title"])
+    return PlanRef(plan, document_of(graph, plan), number_of(facts), facts["title"])
 
 
 def responsibilities(graph: Graph, plan: str) -> list[Responsibility]:

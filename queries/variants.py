@@ -9,6 +9,7 @@ from keikaku.graph import changes, merging
 from keikaku.graph.changes import Change, RequestedChange, change_text
 from keikaku.graph.errors import KeikakuError
 from keikaku.graph.language import Text
+from keikaku.graph.structure import number_of, numbered_title
 from keikaku.queries import names
 from keikaku.queries.editions import newest
 from keikaku.queries.graph_walks import Graph, arriving, leads, parts
@@ -113,7 +114,7 @@ def _merge(change: changes.MergeDepartments, graph: Graph) -> _Understood:
 def _rename(change: changes.Rename, graph: Graph) -> _Understood:
     kind, node = _department_or_plan(graph, change.what)
     facts = graph.nodes[node]
-    old = facts["name"] if kind == "Department" else f"{facts['number']} {facts['title']}"
+    old = facts["name"] if kind == "Department" else numbered_title(facts)
     understood = changes.Rename(old, change.name)
     if change.name == facts.get("name", facts.get("title")):
         raise KeikakuError(_SAME_NAME)
@@ -136,7 +137,7 @@ def _split(change: changes.SplitDepartment, graph: Graph) -> _Understood:
     resting = [share.name for share in shares if share.plans is None]
     left = [plan for plan in own if plan not in heirs]
     if left and not resting:
-        listed = "、".join(str(graph.nodes[plan]["number"]) for plan in left)
+        listed = "、".join(number_of(graph.nodes[plan]) for plan in left)
         raise KeikakuError(_LEFT.format(plans=listed))
     by_holder = {part: name for plan, name in heirs.items() for part in own.get(plan, [plan])}
     understood = changes.SplitDepartment(_name(graph, node), tuple(shares))
@@ -158,7 +159,7 @@ def _move(change: changes.MovePlan, graph: Graph) -> _Understood:
     plan = _one(graph, "Plan", change.plan)
     initiative = _one(graph, "Initiative", change.initiative)
     if any(above == initiative for above, _ in arriving(graph, plan, "HAS_PART")):
-        number, group = graph.nodes[plan]["number"], graph.nodes[initiative]["number"]
+        number, group = number_of(graph.nodes[plan]), number_of(graph.nodes[initiative])
         raise KeikakuError(_SAME_PLACE.format(plan=number, initiative=group))
     understood = changes.MovePlan(_numbered(graph, plan), _numbered(graph, initiative))
     return _Understood(understood, lambda why: changes.move_plan(graph, plan, initiative, why))
@@ -168,7 +169,7 @@ def _hand_over(change: changes.HandOver, graph: Graph) -> _Understood:
     plan = _one(graph, "Plan", change.plan)
     department = _one(graph, "Department", change.department)
     if leads(graph, plan) == [department]:
-        number, name = graph.nodes[plan]["number"], _name(graph, department)
+        number, name = number_of(graph.nodes[plan]), _name(graph, department)
         raise KeikakuError(_SAME_LEAD.format(plan=number, department=name))
     understood = changes.HandOver(_numbered(graph, plan), _name(graph, department))
     return _Understood(understood, lambda why: changes.hand_over(graph, plan, department, why))
@@ -205,14 +206,14 @@ def _heirs(
             raise KeikakuError(_RESTS)
         plans = [_one(graph, "Plan", typed) for typed in share.plans or ()]
         for plan in plans:
-            number = graph.nodes[plan]["number"]
+            number = number_of(graph.nodes[plan])
             if plan not in own:
                 where = _name(graph, node)
                 raise KeikakuError(_NOT_ITS_OWN.format(plan=number, department=where))
             if plan in heirs:
                 raise KeikakuError(_TWICE.format(plan=number))
             heirs[plan] = name
-        numbers = tuple(str(graph.nodes[plan]["number"]) for plan in plans)
+        numbers = tuple(number_of(graph.nodes[plan]) for plan in plans)
         understood.append(changes.Share(name, None if share.plans is None else numbers))
     return heirs, understood
 
@@ -259,7 +260,7 @@ def _name(graph: Graph, node: str) -> str:
 
 def _numbered(graph: Graph, node: str) -> str:
     facts = graph.nodes[node]
-    return f"{facts['number']} {facts['title']}"
+    return numbered_title(facts)
 
 
 def _why(change: Change, asked: RequestedChange) -> str:

@@ -8,6 +8,7 @@ from keikaku.graph.changes.rebuild import copied
 from keikaku.graph.findings import BasisLost
 from keikaku.graph.network import Graph
 from keikaku.graph.records import Evidence
+from keikaku.graph.structure import number_of
 
 
 def drop_guideline(graph: Graph, guideline: str) -> Graph:
@@ -23,7 +24,7 @@ def drop_guideline(graph: Graph, guideline: str) -> Graph:
         if any(facts["type"] == "GROUNDED_IN" for _, _, facts in fresh.out_edges(plan, data=True)):
             continue
         seen = [Evidence(**piece) for piece in evidence]
-        number = graph.nodes[plan]["number"]
+        number = number_of(graph.nodes[plan])
         found = BasisLost.at(plan, seen, plan=number, guideline=name)
         fresh.graph["findings"].append(asdict(found))
     return fresh

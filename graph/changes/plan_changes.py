@@ -9,6 +9,7 @@ from keikaku.graph.findings import DependencyBroken, NumberElsewhere
 from keikaku.graph.merging import owner
 from keikaku.graph.network import Attributes, Graph
 from keikaku.graph.records import Evidence
+from keikaku.graph.structure import number_of, numbered_title
 
 _HOLDING = ("HAS_PART", "MEASURED_BY")
 
@@ -26,8 +27,8 @@ def drop_plan(graph: Graph, plan: str) -> Graph:
         found = DependencyBroken.at(
             other,
             _pieces(edge["evidence"]),
-            plan=graph.nodes[other]["number"],
-            dropped=facts["number"],
+            plan=number_of(graph.nodes[other]),
+            dropped=number_of(facts),
             title=facts["title"],
             words=edge["words"],
         )
@@ -58,7 +59,7 @@ def rename_plan(graph: Graph, plan: str, title: str, why: str) -> Graph:
     fresh = copied(graph)
     facts = fresh.nodes[plan]
     facts["title"] = title
-    facts["label"] = f"{facts['number']} {title}"
+    facts["label"] = numbered_title({**facts, "title": title})
     facts["evidence"] = changed(facts["evidence"], why, owner(graph, plan) or "")
     return fresh
 
@@ -88,21 +89,21 @@ def move_plan(graph: Graph, plan: str, initiative: str, why: str) -> Graph:
 
 
 def _number(graph: Graph, plan: str, initiative: str, siblings: list[str], why: str) -> None:
-    facts, group = graph.nodes[plan], graph.nodes[initiative]["number"]
-    taken = {graph.nodes[part]["number"] for part in siblings}
-    if facts["number"] in taken:
+    facts, group = graph.nodes[plan], number_of(graph.nodes[initiative])
+    taken = {number_of(graph.nodes[part]) for part in siblings}
+    if number_of(facts) in taken:
         place = 1
         while f"{group}-{place}" in taken:
             place += 1
         facts["number"] = f"{group}-{place}"
-        facts["label"] = f"{facts['number']} {facts['title']}"
+        facts["label"] = numbered_title(facts)
         facts["evidence"] = changed(facts["evidence"], why, owner(graph, plan) or "")
     findings = graph.graph["findings"]
     old = [f for f in findings if (f["code"], f["node"]) == (NumberElsewhere.code, plan)]
     graph.graph["findings"] = [f for f in findings if f not in old]
-    if facts["number"].rpartition("-")[0] != group:
+    if number_of(facts).rpartition("-")[0] != group:
         seen = _pieces(facts["evidence"])
-        found = NumberElsewhere.at(plan, seen, plan=facts["number"], initiative=group)
+        found = NumberElsewhere.at(plan, seen, plan=number_of(facts), initiative=group)
         graph.graph["findings"].append(asdict(found))
 
 

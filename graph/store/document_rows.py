@@ -13,6 +13,7 @@ from keikaku.graph.language import Text
 from keikaku.graph.network import Graph
 from keikaku.graph.relations import RELATION
 from keikaku.graph.store import properties as rows
+from keikaku.graph.structure import plan_of
 
 Properties = dict[str, Any]
 
@@ -148,7 +149,7 @@ def document_rows(graph: Graph, edges: list[Properties] | None = None) -> Docume
             "id": f"{name}/finding/{at + 1}",
             "document": name,
             "at": at,
-            **rows.of_finding(row, name),
+            **rows.of_finding(row, plan_of(graph, row["node"] or "")),
             "row": rows.text(row),
         }
     return result

@@ -8,7 +8,6 @@ for in Cypher, and the years of yearly values as ``values_years``.
 from __future__ import annotations
 
 import json
-import re
 from typing import Any
 
 from keikaku.graph.declaration import Fact
@@ -18,18 +17,17 @@ from keikaku.graph.measures import at_target, units_of
 from keikaku.graph.network import ALWAYS
 from keikaku.graph.records import Measure
 from keikaku.graph.relations import RELATION
+from keikaku.graph.structure import order_key
 
 Facts = dict[str, Any]
 
 PART = 10_000_000
 """Positions that one document has room for; ``at`` counts through all documents in their order."""
 
-_DIGITS = re.compile(r"\d+")
 _encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode
 _AS_JSON = ("measure", "values")
 _MOST = 2**63 - 1
 _OF_FINDING = ("code", "severity", "node", "message", "suggestion")
-_PARTS_OF_PLANS = ("component", "action", "milestone", "indicator")
 
 
 def text(value: Any) -> str:
@@ -41,10 +39,8 @@ def of_node(facts: Facts) -> Facts:
     """Return the properties of a node, its evidence aside."""
     declared = KIND[facts["kind"]].facts
     told = {"label": facts["label"], **_properties(facts, declared)}
-    if "number" in facts:
-        told["number_key"] = [
-            min(int(digits), _MOST) for digits in _DIGITS.findall(str(facts["number"]))
-        ]
+    if any(fact.name == "number" for fact in declared):
+        told["number_key"] = order_key(facts["id"], facts.get("number"))
     if facts["kind"] == "Indicator":
         told |= _compared(facts)
     words = [
@@ -70,18 +66,19 @@ def of_edge(facts: Facts) -> Facts:
     return _properties(facts, RELATION[facts["type"]].facts)
 
 
-def of_finding(row: Facts, document: str) -> Facts:
+def of_finding(row: Facts, plan: str | None) -> Facts:
     """Return the properties of a finding besides its row: those by which it is looked for.
 
-    ``about`` is the plan that it is about, or whose part it is about, else the node itself;
+    ``about`` is the ``plan`` that it is about, or whose part it is about, else the node itself;
     ``seen_in`` and ``line`` are those of its first evidence; without any, ``seen_in`` is empty.
     """
     told = {fact: row[fact] for fact in _OF_FINDING if row[fact] is not None}
-    kind, _, rest = (row["node"] or "").removeprefix(f"{document}/").partition("/")
-    part = kind in _PARTS_OF_PLANS and (row["node"] or "").startswith(f"{document}/")
-    about = f"{document}/plan/{rest.partition('/')[0]}" if part else row["node"]
     seen = row["evidence"][0] if row["evidence"] else {}
-    placed = {"about": about, "seen_in": seen.get("document", ""), "line": seen.get("line")}
+    placed = {
+        "about": plan or row["node"],
+        "seen_in": seen.get("document", ""),
+        "line": seen.get("line"),
+    }
     return {
         **told,
         "settled": row["settled"] is not None,

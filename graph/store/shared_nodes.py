@@ -136,7 +136,7 @@ def _joint(transaction: ManagedTransaction) -> Iterator[tuple[EdgeKey, Propertie
 
 def _node(key: NodeKey, facts: Properties) -> Properties:
     """Return a shared node as it is written; its evidence stays with the tellings."""
-    return {"id": key.id, "at": facts["at"], **rows.of_node(facts)}
+    return {"id": key.id, "at": facts["at"], **rows.of_node({"id": key.id, **facts})}
 
 
 def _edge(facts: Properties) -> Properties:

@@ -19,6 +19,7 @@ from keikaku.graph.findings import (
     PlanNotInOverview,
 )
 from keikaku.graph.records import Edge, Finding, Records
+from keikaku.graph.structure import number_of
 from keikaku.loaders.lookup import Lookup
 from keikaku.loaders.text import distance, fold
 
@@ -58,7 +59,7 @@ def unlikely_spellings(records: Records, lookup: Lookup) -> Iterator[Finding]:
             yield DepartmentSpelling.at(
                 plan.id,
                 edge.evidence,
-                plan=plan.facts["number"],
+                plan=number_of(plan.facts),
                 department=name,
                 nearest=nearest,
             )
@@ -76,7 +77,7 @@ def unknown_departments(records: Records, lookup: Lookup) -> Iterator[Finding]:
             continue
         told.add((plan.id, name))
         yield DepartmentUnknown.at(
-            plan.id, edge.evidence, plan=plan.facts["number"], department=name
+            plan.id, edge.evidence, plan=number_of(plan.facts), department=name
         )
 
 
@@ -144,7 +145,7 @@ def _named(records: Records, lookup: Lookup) -> DepartmentMentions:
         if edge.facts.get("role") not in ("lead", "co"):
             continue
         charged.add(name)
-        plan = str(lookup.nodes[edge.target].facts["number"])
+        plan = str(number_of(lookup.nodes[edge.target].facts))
         if overview.confirms(plan, name):
             known.add(name)
         rivals.setdefault(name, set()).update(overview.missing.get(plan, ()))

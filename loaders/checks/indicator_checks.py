@@ -15,6 +15,7 @@ from keikaku.graph.findings import (
 )
 from keikaku.graph.measures import is_reached, same_unit
 from keikaku.graph.records import Finding, Measure, Node, Records
+from keikaku.graph.structure import number_of
 from keikaku.loaders.lookup import Lookup
 
 
@@ -25,7 +26,7 @@ def targets_without_baseline(_: Records, lookup: Lookup) -> Iterator[Finding]:
             yield TargetWithoutBaseline.at(
                 indicator.id,
                 indicator.evidence,
-                plan=plan.facts["number"],
+                plan=number_of(plan.facts),
                 indicator=indicator.facts["name"],
             )
 
@@ -37,7 +38,7 @@ def baselines_without_target(_: Records, lookup: Lookup) -> Iterator[Finding]:
             yield BaselineWithoutTarget.at(
                 indicator.id,
                 indicator.evidence,
-                plan=plan.facts["number"],
+                plan=number_of(plan.facts),
                 indicator=indicator.facts["name"],
             )
 
@@ -52,7 +53,7 @@ def baselines_at_target(_: Records, lookup: Lookup) -> Iterator[Finding]:
             yield BaselineAtTarget.at(
                 indicator.id,
                 indicator.evidence,
-                plan=plan.facts["number"],
+                plan=number_of(plan.facts),
                 indicator=indicator.facts["name"],
                 baseline=_printed(baseline),
                 target=_printed(target),
@@ -67,7 +68,7 @@ def units_that_differ(_: Records, lookup: Lookup) -> Iterator[Finding]:
             yield UnitDiffers.at(
                 indicator.id,
                 indicator.evidence,
-                plan=plan.facts["number"],
+                plan=number_of(plan.facts),
                 indicator=indicator.facts["name"],
                 target=_printed(target),
                 baseline=_printed(baseline),
@@ -81,7 +82,7 @@ def plans_without_measurable_target(_: Records, lookup: Lookup) -> Iterator[Find
     }
     for plan in lookup.of_kind("Plan"):
         if plan.id not in measured:
-            yield NoMeasurableTarget.at(plan.id, plan.evidence, plan=plan.facts["number"])
+            yield NoMeasurableTarget.at(plan.id, plan.evidence, plan=number_of(plan.facts))
 
 
 def indicators_of_plans(lookup: Lookup) -> Iterator[tuple[Node, Node]]:

@@ -13,6 +13,7 @@ from keikaku.graph.findings import (
     YearOutsidePeriod,
 )
 from keikaku.graph.records import Finding, Node, Records
+from keikaku.graph.structure import number_of
 from keikaku.loaders.checks.indicator_checks import indicators_of_plans, measure
 from keikaku.loaders.lookup import Lookup
 from keikaku.loaders.text import years_in
@@ -85,7 +86,7 @@ def baselines_not_before_target(_: Records, lookup: Lookup) -> Iterator[Finding]
             yield BaselineNotBeforeTarget.at(
                 indicator.id,
                 indicator.evidence,
-                plan=plan.facts["number"],
+                plan=number_of(plan.facts),
                 indicator=indicator.facts["name"],
                 baseline=baseline["as_of"],
                 target=target["as_of"],
@@ -125,5 +126,5 @@ def _period(records: Records) -> range | None:
 
 def _outside(node: Node, plan: Node, year: int, words: str) -> Finding:
     return YearOutsidePeriod.at(
-        node.id, node.evidence, plan=plan.facts["number"], year=year, words=words
+        node.id, node.evidence, plan=number_of(plan.facts), year=year, words=words
     )

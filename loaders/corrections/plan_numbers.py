@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from keikaku.graph.records import Edge, Node
+from keikaku.graph.structure import number_of
 from keikaku.loaders.corrections.entries import Correction, UnmatchedError
 from keikaku.loaders.corrections.records_editor import RecordsEditor
 
@@ -29,7 +30,7 @@ def renumber(bench: RecordsEditor, entry: Correction, plan: Node, number: str) -
         raise entry.refuse(
             "番号を直せるのは計画（plan）だけです。", "only a plan can be given another number."
         )
-    old = str(plan.facts["number"])
+    old = number_of(plan.facts)
     initiative = initiative_of(bench, entry, number)
     if f"{bench.document}/plan/{number}" in bench.lookup.nodes:
         raise UnmatchedError("already-there")

@@ -7,6 +7,7 @@ from typing import Any
 
 from keikaku.graph.findings import FINDINGS, CorrectionUnmatched
 from keikaku.graph.records import Finding, Node
+from keikaku.graph.structure import number_of
 from keikaku.loaders.checks import RAISED
 from keikaku.loaders.corrections.entries import Correction, UnmatchedError, Written
 from keikaku.loaders.corrections.name_lookup import LINKS, find, text
@@ -98,7 +99,7 @@ def _about(bench: RecordsEditor, entry: Correction, findings: list[Finding]) -> 
     else:
         if isinstance(node, Node):
             at = {node.id, *(part.id for part in bench.lookup.parts(node.id))}
-            number = str(node.facts["number"]) if node.kind == "Plan" else None
+            number = number_of(node.facts) if node.kind == "Plan" else None
     loose = (None, bench.document)
     return [
         finding

@@ -65,6 +65,6 @@ CALL (p) {{
   MATCH (p)-[:HAS_PART*0..1]->(holder)-[:MEASURED_BY]->(x:Indicator) WHERE x.target IS NOT NULL
   RETURN collect(x.target) AS targets
 }}
-RETURN p.id AS id, p.document AS document, p.number AS number, p.title AS title,
+RETURN p.id AS id, p.document AS document, coalesce(p.number, '') AS number, p.title AS title,
        initiative, departments, bases, targets
 ORDER BY {fragments.PLAN_ORDER}"""

@@ -8,6 +8,7 @@ from typing import Any
 
 from keikaku.graph.errors import KeikakuError
 from keikaku.graph.language import Text
+from keikaku.graph.structure import plan_of
 from keikaku.queries import names
 from keikaku.queries.answers import Answer, drop_none
 from keikaku.queries.graph_walks import Evidence, Facts, Graph
@@ -101,20 +102,9 @@ def of_node(graph: Graph, node: str) -> list[FindingRow]:
     about = [
         row_of(finding, first)
         for finding in graph.graph["findings"]
-        if (finding["node"] or "") == node or _of_part(finding["node"], node)
+        if finding["node"] and node in (finding["node"], plan_of(graph, finding["node"]))
     ]
     return sorted(about, key=place)
-
-
-def _of_part(about: str | None, node: str) -> bool:
-    """Tell whether an id is that of a part: DOC/action/2-2-5/3 is one of DOC/plan/2-2-5."""
-    document, slash, number = node.rpartition("/plan/")
-    if not about or not slash or not about.startswith(f"{document}/"):
-        return False
-    kind, _, rest = about[len(document) + 1 :].partition("/")
-    return kind in {"component", "action", "milestone", "indicator"} and (
-        rest.partition("/")[0] == number
-    )
 
 
 def wanted_severities(severity: str | None) -> tuple[str, ...]:

@@ -26,9 +26,10 @@ from typing import Any
 from keikaku.graph import merging
 from keikaku.graph.errors import KeikakuError
 from keikaku.graph.language import Text
+from keikaku.graph.structure import number_of, numbered_title
 from keikaku.queries.answers import Answer, drop_none
 from keikaku.queries.editions import follows, newest
-from keikaku.queries.graph_walks import Evidence, Graph, leads, of_kind, whole
+from keikaku.queries.graph_walks import Evidence, Graph, leads, of_kind, wholes
 from keikaku.queries.matching import Group, MatchedBy, Side, groups
 from keikaku.queries.names import fold
 from keikaku.queries.scope import PlanRef, document_named, name_of, plan_ref
@@ -256,8 +257,8 @@ def _row(group: Group, old: Side, new: Side, same: dict[str, str] | None) -> Pla
         min(scores, default=None),
         [
             Matched(
-                old.graph.nodes[link.old]["number"],
-                new.graph.nodes[link.new]["number"],
+                number_of(old.graph.nodes[link.old]),
+                number_of(new.graph.nodes[link.new]),
                 *link[2:],
             )
             for link in group.links
@@ -286,16 +287,14 @@ def _told(graph: Graph, places: Iterable[tuple[str | None, str | None]]) -> Iter
 
 
 def _heading(graph: Graph, node: str) -> str:
-    return f"{graph.nodes[node]['number']} {graph.nodes[node]['title']}"
+    return numbered_title(graph.nodes[node])
 
 
 def _above(graph: Graph, plan: str) -> tuple[str | None, str | None]:
     """Return the initiative and the goal that a plan stands under."""
     found: dict[str, str] = {}
-    above = whole(graph, plan)
-    while above is not None:
-        found.setdefault(above[1]["kind"], above[0])
-        above = whole(graph, above[0])
+    for node, facts in wholes(graph, plan):
+        found.setdefault(facts["kind"], node)
     return found.get("Initiative"), found.get("Goal")
 
 

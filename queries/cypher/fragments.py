@@ -14,10 +14,14 @@ ROLE = "CASE r.role WHEN 'lead' THEN 0 WHEN 'co' THEN 1 ELSE 2 END"
 PLAN_ORDER = "p.document, p.number_key, p.id"
 """By document, then by number, 1-1-2 before 1-1-10; ``p`` is the plan."""
 
+_PLACE = """\
+CASE labels({})[1]
+       WHEN 'Component' THEN 1 WHEN 'Action' THEN 2 WHEN 'Milestone' THEN 3 ELSE 4 END"""
+
 PARTS = f"""\
 MATCH path = (p)-[:HAS_PART*1..3]->(x)
 WITH x, [i IN range(1, length(path)) | [
-       CASE labels(nodes(path)[i])[1] WHEN 'Component' THEN 1 WHEN 'Action' THEN 2 ELSE 3 END,
+       {_PLACE.format("nodes(path)[i]")},
        coalesce(relationships(path)[i - 1].order, {LAST}), nodes(path)[i].id]] AS place"""
 
 
@@ -29,6 +33,15 @@ CALL ({plan}) {{
   WITH d, r ORDER BY {ROLE}, coalesce(r.order, {LAST}), d.id
   RETURN collect({{name: d.name, role: r.role, evidence: r.evidence}}) AS departments
 }}"""
+
+
+HELD = f"""\
+MATCH path = (p)-[:HAS_PART*0..1]->(holder)-[r:MEASURED_BY|EVALUATED_AS]->(x)
+WITH x, [i IN range(1, length(path) - 1) | [
+       {_PLACE.format("nodes(path)[i]")},
+       coalesce(relationships(path)[i - 1].order, {LAST}), nodes(path)[i].id]]
+       + [[CASE type(r) WHEN 'MEASURED_BY' THEN 5 ELSE 6 END, r.at, '']] AS place"""
+"""The indicators and evaluations ``x`` of a plan ``p`` and its parts, with their place there."""
 
 
 FIRST_DOCUMENT = """\
@@ -51,6 +64,21 @@ def called(node: str) -> str:
     """Return what people call a node, as :func:`keikaku.queries.scope.name_of` tells it."""
     names = f"[{node}.name, {node}.title, {node}.code]"
     return f"coalesce([name IN {names} WHERE name <> ''][0], {node}.label)"
+
+
+def number(node: str) -> str:
+    """Return the number of a plan or a heading; empty where it has none."""
+    return f"coalesce({node}.number, '')"
+
+
+def numbered_title(node: str) -> str:
+    """Return a plan or a heading as people write it, as ``structure.numbered_title`` does."""
+    return f"CASE {number(node)} WHEN '' THEN '' ELSE {node}.number + ' ' END + {node}.title"
+
+
+def short_name(node: str) -> str:
+    """Return a plan as lists name it, as ``structure.short_name`` does."""
+    return f"CASE {number(node)} WHEN '' THEN {node}.title ELSE {node}.number END"
 
 
 def kind(node: str) -> str:
@@ -105,13 +133,30 @@ CALL (p) {{
 }}"""
 """A plan ``p``, then its components, in order: what actions and indicators stand under."""
 
-ABOVE = """\
-CALL (p) {
-  OPTIONAL MATCH (i:Initiative)-[r:HAS_PART]->(p) WITH i ORDER BY r.at LIMIT 1
-  OPTIONAL MATCH (g:Goal)-[r:HAS_PART]->(i) WITH i, g ORDER BY r.at LIMIT 1
-  RETURN i AS initiative, g AS goal
-}"""
-"""The initiative and the goal that a plan ``p`` stands under, or null."""
+
+def headings(kinds: str) -> str:
+    """Return a match of the headings ``x`` of some kinds that a plan ``p`` stands under.
+
+    Whatever the depth, ``path`` leads from ``x`` to ``p``; of what is a part of several things, the
+    first counts.
+    """
+    return f"""\
+MATCH path = (x:{kinds})-[:HAS_PART*1..]->(p)
+WHERE all(part IN relationships(path) WHERE NOT EXISTS {{
+  WITH part MATCH ()-[earlier:HAS_PART]->(y) WHERE y = endNode(part) AND earlier.at < part.at
+}})"""
+
+
+ABOVE = f"""\
+CALL (p) {{
+  OPTIONAL {headings("Goal|Initiative")}
+  WITH x, length(path) AS steps ORDER BY steps
+  WITH collect(x) AS headings
+  RETURN headings, [x IN headings WHERE x:Goal][0] AS goal,
+         [x IN headings WHERE x:Initiative][0] AS initiative
+}}"""
+"""The headings that a plan ``p`` stands under, from the nearest; the nearest goal and initiative,
+or null."""
 
 
 def plans(within: str | None) -> str:
@@ -128,17 +173,17 @@ def in_scope(values: Mapping[str, Any]) -> str:
         return plans(values["document"])
     within = " WHERE p.document = $document" if values["document"] is not None else ""
     return f"""\
-MATCH (g:Goal)-[:HAS_PART]->(:Initiative)-[:HAS_PART]->(p:Plan) WHERE g.id IN $goal
+MATCH (g:Goal)-[:HAS_PART*1..]->(p:Plan) WHERE g.id IN $goal
 WITH DISTINCT p{within}
 {ABOVE}
-WITH p WHERE goal.id IN $goal"""
+WITH p WHERE any(x IN headings WHERE x.id IN $goal)"""
 
 
 _COLUMNS = {
     "goals": f"""\
   {ABOVE}
-  WITH place, p, goal AS x, goal.number + ' ' + goal.title AS name WHERE x IS NOT NULL
-  WITH place, p, x, coalesce(x.document, '') AS document, name""",
+  UNWIND [x IN headings WHERE x:Goal] AS x
+  WITH place, p, x, coalesce(x.document, '') AS document, {numbered_title("x")} AS name""",
     "departments": f"""\
   MATCH (p)-[:HAS_PART*0..1]->()<-[:RESPONSIBLE_FOR]-(x:Department)
   WITH DISTINCT place, p, x, '' AS document, {called("x")} AS name""",
@@ -158,7 +203,8 @@ CALL (plans) {{
   WITH place, plans[place] AS p
 {_COLUMNS[by]}
   ORDER BY place
-  WITH document, name, x.id AS id, collect(p.number) AS numbers ORDER BY document, name, id
+  WITH document, name, x.id AS id, collect({short_name("p")}) AS numbers
+  ORDER BY document, name, id
   RETURN collect({{document: document, column: name, plans: size(numbers), numbers: numbers}})
          AS cells
 }}"""

@@ -78,7 +78,8 @@ CALL (end) {
   WITH end, collect(x) AS after
   OPTIONAL MATCH (end)<-[:DEPENDS_ON*1..]-(x:Plan) WITH DISTINCT after, x
   WITH x WHERE x IN after ORDER BY x.document, x.number_key, x.id
-  RETURN collect(x.number) AS cycle
+  RETURN collect(CASE coalesce(x.number, '') WHEN '' THEN x.title ELSE x.number END)
+         AS cycle
 }"""
 
 

@@ -71,10 +71,11 @@ WITH d, p, collect(role)[0] AS role, collect(component) AS components,
 ORDER BY {fragments.PLAN_ORDER}
 WITH d, collect(CASE WHEN role IS NOT NULL THEN p END) AS plans,
      collect(CASE WHEN role IS NOT NULL THEN
-       {{id: p.id, document: p.document, number: p.number, title: p.title, role: role,
+       {{id: p.id, document: p.document, number: coalesce(p.number, ''), title: p.title, role: role,
          components: components, evidence: evidence}} END) AS held,
      collect(CASE WHEN naming > 0 THEN
-       {{id: p.id, document: p.document, number: p.number, title: p.title}} END) AS named_in
+       {{id: p.id, document: p.document, number: coalesce(p.number, ''), title: p.title}}
+       END) AS named_in
 {cells}
 WITH {fragments.called("d")} AS department, d.id AS id, held, named_in, cells,
      size([each IN held WHERE each.role = 'lead']) AS lead

@@ -18,7 +18,7 @@ _STATEMENT = """\
 MATCH (p)-[r:GROUNDED_IN]->(g:Guideline){where}
 WITH g, p, r ORDER BY {plan_order}
 WITH g, collect(p) AS plans,
-     collect({{id: p.id, document: p.document, number: p.number, title: p.title,
+     collect({{id: p.id, document: p.document, number: coalesce(p.number, ''), title: p.title,
               evidence: r.evidence}})
      AS grounded
 {cells}

@@ -31,7 +31,8 @@ _STATEMENT = """\
 MATCH (holder)-[r:MEASURED_BY]->(i:Indicator){where}
 {answering}
 {of_department}\
-RETURN i.id AS id, p.id AS plan, p.document AS document, p.number AS number, p.title AS title,
+RETURN i.id AS id, p.id AS plan, p.document AS document,
+       coalesce(p.number, '') AS number, p.title AS title,
        component, i.name AS name, i.measurable AS measurable, i.baseline AS baseline,
        i.target AS target, i.direction AS direction, [d IN departments | {called}] AS departments,
        i.evidence AS evidence

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from keikaku.graph.running import Certainty, Run, run, years_of
+from keikaku.graph.structure import number_of
 from keikaku.queries import names
 from keikaku.queries.answers import Answer, drop_none
 from keikaku.queries.check.answer import FindingRow, of_node
@@ -18,10 +19,10 @@ from keikaku.queries.graph_walks import (
     document_of,
     in_order,
     leaving,
+    nearest,
     parts,
     plan_order,
     responsible,
-    whole,
 )
 from keikaku.queries.reachability_model import BEST_RELATED
 
@@ -199,7 +200,7 @@ def answer(graph: Graph, number: str, *, document: str | None = None) -> Answer[
     within = None if document is None else names.find(graph, "PlanDocument", document)[0]
     found = names.find(graph, "Plan", number, document=within)
     plans = sorted(found, key=lambda plan: plan_order(graph, plan))
-    understood = "、".join(names.unique(graph.nodes[plan]["number"] for plan in plans))
+    understood = "、".join(names.unique(number_of(graph.nodes[plan]) for plan in plans))
     rows = [whole_of(graph, plan) for plan in plans]
     return Answer("plan", drop_none(number=understood, document=within), rows)
 
@@ -210,7 +211,7 @@ def whole_of(graph: Graph, plan: str) -> PlanWhole:
     return PlanWhole(
         id=plan,
         document=document_of(graph, plan),
-        number=facts["number"],
+        number=number_of(facts),
         title=facts["title"],
         **_headings(graph, plan),
         overview=facts.get("overview"),
@@ -235,15 +236,14 @@ def whole_of(graph: Graph, plan: str) -> PlanWhole:
 
 
 def _headings(graph: Graph, plan: str) -> dict[str, Heading | None]:
-    initiative = whole(graph, plan)
-    goal = whole(graph, initiative[0]) if initiative else None
-    return {"goal": _heading(goal), "initiative": _heading(initiative)}
+    return {
+        name: _heading(nearest(graph, plan, kind))
+        for name, kind in (("goal", "Goal"), ("initiative", "Initiative"))
+    }
 
 
 def _heading(above: tuple[str, Facts] | None) -> Heading | None:
-    if above is None or "number" not in above[1]:
-        return None
-    return Heading(above[1]["number"], above[1]["title"])
+    return None if above is None else Heading(number_of(above[1]), above[1]["title"])
 
 
 def _departments(graph: Graph, node: str) -> list[DepartmentRow]:
@@ -333,7 +333,7 @@ def _dependencies(graph: Graph, ends: list[tuple[str, Facts]]) -> list[Dependenc
     return [
         DependencyRow(
             document_of(graph, other),
-            graph.nodes[other]["number"],
+            number_of(graph.nodes[other]),
             graph.nodes[other]["title"],
             facts["reason"],
             facts["words"],
@@ -352,7 +352,7 @@ def _related(graph: Graph, plan: str) -> list[RelatedRow]:
     return [
         RelatedRow(
             document_of(graph, other),
-            graph.nodes[other]["number"],
+            number_of(graph.nodes[other]),
             graph.nodes[other]["title"],
             ends[other]["score"],
             ends[other].get("strength"),

@@ -52,7 +52,8 @@ def _others(name: str, pattern: str) -> str:
 CALL (p) {{
   MATCH {pattern}
   WITH x, r ORDER BY {_OTHER_ORDER}
-  RETURN collect({{document: x.document, number: x.number, title: x.title, reason: r.reason,
+  RETURN collect({{document: x.document, number: coalesce(x.number, ''), title: x.title,
+                  reason: r.reason,
                   words: r.words, term: r.term, evidence: r.evidence}}) AS {name}
 }}"""
 
@@ -106,7 +107,8 @@ CALL (p) {{
   MATCH (p)-[r:RELATED_TO]-(x:Plan)
   WITH x, r ORDER BY startNode(r) = p
   WITH x, collect(r)[-1] AS r ORDER BY -r.score, {_OTHER_ORDER} LIMIT {BEST_RELATED}
-  RETURN collect({{document: x.document, number: x.number, title: x.title, score: r.score,
+  RETURN collect({{document: x.document, number: coalesce(x.number, ''), title: x.title,
+                  score: r.score,
                   strength: r.strength, reasons: r.reasons, evidence: r.evidence}}) AS related
 }}
 CALL (p) {{
@@ -114,7 +116,7 @@ CALL (p) {{
   RETURN collect(f.row) AS findings
 }}
 {FIRST_DOCUMENT}
-RETURN p.id AS id, p.document AS document, p.number AS number, p.title AS title,
+RETURN p.id AS id, p.document AS document, coalesce(p.number, '') AS number, p.title AS title,
        goal {{.number, .title}} AS goal, initiative {{.number, .title}} AS initiative,
        p.overview AS overview, p.vision AS vision, departments, components, actions, indicators,
        themes, p.unknown_marks AS unknown_marks, guidelines, channels,
@@ -183,8 +185,7 @@ _LISTS: dict[str, Any] = {
 
 
 def _heading(above: Row | None) -> Heading | None:
-    known = above is not None and above["number"] is not None
-    return Heading(**above) if above and known else None
+    return Heading(above["number"] or "", above["title"]) if above else None
 
 
 def _component(row: Row) -> ComponentRow:

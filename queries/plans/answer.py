@@ -8,6 +8,7 @@ from functools import partial
 from itertools import chain
 
 from keikaku.graph.language import Text
+from keikaku.graph.structure import number_of
 from keikaku.queries import names, plan_filters
 from keikaku.queries.answers import Answer, drop_none, each_of, one_or_all
 from keikaku.queries.asked_years import outside, periods
@@ -172,7 +173,7 @@ def _row(graph: Graph, plan: str, why: list[list[Match]]) -> PlanRow:
     return PlanRow(
         plan,
         document_of(graph, plan),
-        facts["number"],
+        number_of(facts),
         facts["title"],
         departments(graph, plan),
         [match for matches in why for match in matches],
@@ -207,7 +208,9 @@ def _unknown(
             marks or each.matches(plan) for marks, (each, _) in zip(of_theme, themes, strict=True)
         ):
             marks = [mark for mark in open_marks if any(mark in each for each in of_theme)]
-            row = UnknownRow(plan, document_of(graph, plan), facts["number"], facts["title"], marks)
+            row = UnknownRow(
+                plan, document_of(graph, plan), number_of(facts), facts["title"], marks
+            )
             rows.append(row)
     return rows
 

@@ -21,6 +21,7 @@ from keikaku.queries.plans.declaration import QUESTION
 from keikaku.queries.plans.filters import FILTERS, LINKED
 
 _KIND = fragments.kind("x")
+_TITLE = fragments.numbered_title("x")
 _WHY = {
     "theme": """\
 CALL (p, themes) {
@@ -35,21 +36,18 @@ CALL (p, themes) {
 WITH *, [mark IN coalesce(p.unknown_marks, []) WHERE mark IN theme_names AND $theme_terms IS NULL]
         AS marks
 WHERE size(why_theme) > 0 OR size(marks) > 0""",
-    "goal": """\
-CALL (p) {
-  OPTIONAL MATCH (i:Initiative)-[r:HAS_PART]->(p) WITH i ORDER BY r.at LIMIT 1
-  OPTIONAL MATCH (x:Goal)-[r:HAS_PART]->(i) WITH x ORDER BY r.at LIMIT 1
-  WITH x WHERE x.id IN $goal
-  RETURN collect({what: x.number + ' ' + x.title, basis: ['Goal'], evidence: x.evidence})
-         AS why_goal
-}""",
-    "initiative": """\
-CALL (p) {
-  OPTIONAL MATCH (x:Initiative)-[r:HAS_PART]->(p) WITH x ORDER BY r.at LIMIT 1
-  WITH x WHERE x.id IN $initiative
-  RETURN collect({what: x.number + ' ' + x.title, basis: ['Initiative'], evidence: x.evidence})
-         AS why_initiative
-}""",
+    "goal": f"""\
+CALL (p) {{
+  {fragments.headings("Goal")} AND x.id IN $goal
+  WITH x, length(path) AS steps ORDER BY steps
+  RETURN collect({{what: {_TITLE}, basis: [{_KIND}], evidence: x.evidence}}) AS why_goal
+}}""",
+    "initiative": f"""\
+CALL (p) {{
+  {fragments.headings("Initiative")} AND x.id IN $initiative
+  WITH x, length(path) AS steps ORDER BY steps
+  RETURN collect({{what: {_TITLE}, basis: [{_KIND}], evidence: x.evidence}}) AS why_initiative
+}}""",
     "department": f"""\
 CALL (p) {{
   MATCH (x:Department)-[r:RESPONSIBLE_FOR]->(p) WHERE x.id IN $department
@@ -88,10 +86,8 @@ CALL (p) {{
     {fragments.PARTS}
     RETURN x, place
     UNION ALL
-    MATCH path = (p)-[:HAS_PART*0..1]->(holder)-[r:MEASURED_BY]->(x)
-    RETURN x, [i IN range(1, length(path) - 1) | [
-       1, coalesce(relationships(path)[i - 1].order, {fragments.LAST}), nodes(path)[i].id]]
-       + [[4, r.at, '']] AS place
+    {fragments.HELD}
+    RETURN x, place
   }}
   WITH x, place WHERE any(words IN x.search WHERE words CONTAINS $text)
   WITH x ORDER BY place
@@ -117,9 +113,9 @@ _FROM = {
 MATCH (x:Department)-[:RESPONSIBLE_FOR]->(y) WHERE x.id IN $department
 MATCH (p:Plan)-[:HAS_PART*0..1]->(y)""",
     "initiative": """\
-MATCH (x:Initiative)-[:HAS_PART]->(p:Plan) WHERE x.id IN $initiative""",
+MATCH (x:Initiative)-[:HAS_PART*1..]->(p:Plan) WHERE x.id IN $initiative""",
     "goal": """\
-MATCH (x:Goal)-[:HAS_PART]->(:Initiative)-[:HAS_PART]->(p:Plan) WHERE x.id IN $goal""",
+MATCH (x:Goal)-[:HAS_PART*1..]->(p:Plan) WHERE x.id IN $goal""",
     "sdg": """\
 MATCH (x:SdgTarget)<-[:CONTRIBUTES_TO]-(p:Plan) WHERE x.id IN $sdg""",
 }
@@ -147,8 +143,8 @@ _SURELY = "any(each IN {why} WHERE each.certainty = 'stated')"
 """Whether a plan surely runs in a year that was asked about."""
 
 _ROW = """\
-RETURN p.id AS id, p.document AS document, p.number AS number, p.title AS title, departments,
-       {why} AS matches, {touching} AS touching, {marks} AS marks,
+RETURN p.id AS id, p.document AS document, coalesce(p.number, '') AS number, p.title AS title,
+       departments, {why} AS matches, {touching} AS touching, {marks} AS marks,
        {surely} AS surely
 ORDER BY {order}"""
 

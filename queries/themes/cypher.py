@@ -91,10 +91,12 @@ ORDER BY {fragments.PLAN_ORDER}
 WITH first, second,
      collect(CASE WHEN all(way IN ways WHERE way.touched) THEN p END) AS plans,
      collect(CASE WHEN all(way IN ways WHERE way.touched) THEN
-       {{id: p.id, document: p.document, number: p.number, title: p.title, ways: [way IN ways |
+       {{id: p.id, document: p.document, number: coalesce(p.number, ''), title: p.title,
+         ways: [way IN ways |
         {{bases: way.bases, evidence: way.evidence, terms: way.terms}}]}} END) AS touches,
      collect(CASE WHEN any(way IN ways WHERE way.unknown) THEN
-       {{id: p.id, document: p.document, number: p.number, title: p.title}} END) AS unknown
+       {{id: p.id, document: p.document, number: coalesce(p.number, ''), title: p.title}}
+       END) AS unknown
 {_APART if pair else "WITH *"}
 {fragments.cells(against)}
 RETURN first.id AS id, first.name AS theme, second.id AS other_id, second.name AS other,

@@ -25,6 +25,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from keikaku.graph.changes import Change, RequestedChange
+from keikaku.graph.structure import number_of, plan_of
 from keikaku.queries.answers import Answer, drop_none
 from keikaku.queries.graph_walks import (
     Evidence,
@@ -34,7 +35,6 @@ from keikaku.queries.graph_walks import (
     leads,
     leaving,
     of_kind,
-    whole,
 )
 from keikaku.queries.reachability import Walk, reached
 from keikaku.queries.reachability_model import Step
@@ -291,7 +291,7 @@ def _about(
     path: list[Step] | None = None,
     finding: Facts | None = None,
 ) -> Consequence:
-    plan = _plan_of(graph, node)
+    plan = plan_of(graph, node)
     answering = [] if plan is None else [duty.department for duty in responsibilities(graph, plan)]
     facts = graph.nodes[node]
     return Consequence(
@@ -299,7 +299,7 @@ def _about(
         code,
         facts["kind"],
         node,
-        graph.nodes[plan]["number"] if plan else facts.get("number"),
+        number_of(graph.nodes[plan]) if plan else facts.get("number"),
         graph.nodes[plan]["title"] if plan else None,
         name_of(graph, node),
         list(dict.fromkeys(name_of(graph, each) for each in answering)),
@@ -309,16 +309,6 @@ def _about(
         finding["evidence"] if finding else facts["evidence"],
         finding,
     )
-
-
-def _plan_of(graph: Graph, node: str) -> str | None:
-    """Return the plan that a node is, or that holds it."""
-    above: str | None = node
-    while above is not None and graph.nodes[above]["kind"] != "Plan":
-        holder = whole(graph, above)
-        measured = next(arriving(graph, above, "MEASURED_BY"), None)
-        above = holder[0] if holder else measured[0] if measured else None
-    return above
 
 
 def _told(graph: Graph, node: str) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from keikaku.graph.declaration import Fact
+from keikaku.graph.declaration import Fact, Relation
 from keikaku.graph.kinds import KINDS
 from keikaku.graph.records import Edge, Evidence, Finding, Measure, Node, Records, YearValue
 from keikaku.graph.relations import RELATIONS
@@ -146,13 +146,9 @@ def _value(fact: Fact) -> st.SearchStrategy[Any]:
 
 def _facts(declared: tuple[Fact, ...]) -> st.SearchStrategy[dict[str, Any]]:
     return st.fixed_dictionaries(
-        {fact.name: _value(fact) for fact in declared if _stands(fact)},
-        optional={fact.name: st.none() | _value(fact) for fact in declared if not _stands(fact)},
+        {fact.name: _value(fact) for fact in declared if fact.required},
+        optional={fact.name: st.none() | _value(fact) for fact in declared if not fact.required},
     )
-
-
-def _stands(fact: Fact) -> bool:
-    return fact.required or fact.name == "number"
 
 
 _findings = st.builds(
@@ -168,6 +164,11 @@ _findings = st.builds(
 )
 
 
+def may_lead(relation: Relation, start: int, end: int) -> bool:
+    """Tell whether a relation may lead between two nodes by their places: no part of itself."""
+    return start < end if relation.name == "HAS_PART" else start != end
+
+
 @st.composite
 def records(draw: st.DrawFn) -> Records:
     """Any graph that the declaration allows, nodes and edges in any order."""
@@ -178,10 +179,10 @@ def records(draw: st.DrawFn) -> Records:
     ]
     possible = [
         (start.id, end.id, relation)
-        for start in nodes
-        for end in nodes
+        for at, start in enumerate(nodes)
+        for other, end in enumerate(nodes)
         for relation in RELATIONS
-        if start is not end and (start.kind, end.kind) in relation.ends
+        if may_lead(relation, at, other) and (start.kind, end.kind) in relation.ends
     ]
     chosen = draw(st.lists(st.sampled_from(possible), max_size=10, unique=True)) if possible else []
     edges = [

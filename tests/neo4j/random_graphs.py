@@ -56,10 +56,10 @@ def document(draw: st.DrawFn, name: str) -> Graph:
         nodes.setdefault(node, Node(node, kind.name, draw(_words), facts | naming, evidence))
     possible = [
         (start.id, end.id, relation)
-        for start in nodes.values()
-        for end in nodes.values()
+        for at, start in enumerate(nodes.values())
+        for other, end in enumerate(nodes.values())
         for relation in RELATIONS
-        if start is not end and (start.kind, end.kind) in relation.ends
+        if graphs.may_lead(relation, at, other) and (start.kind, end.kind) in relation.ends
     ]
     chosen = draw(st.lists(st.sampled_from(possible), max_size=30, unique=True)) if possible else []
     edges = [

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from keikaku.graph.language import Lang, Text
+from keikaku.graph.structure import number_of
 from keikaku.loaders.text import fold
 from keikaku.queries.graph_walks import Graph, of_kind
 from keikaku.queries.indicators.answer import measures
@@ -45,7 +46,7 @@ class _Checking:
     def plans(self) -> dict[str, str]:
         """The ids of the document's plans by number."""
         ids = scope(self.graph, document=self.decisions.document).plans
-        return {self.graph.nodes[plan]["number"]: plan for plan in ids}
+        return {number_of(self.graph.nodes[plan]): plan for plan in ids}
 
     @cached_property
     def outcomes(self) -> list[Resolved]:
@@ -159,7 +160,7 @@ class _Checking:
             yield self._at(entry, "new-without-lead")
         for plan in self.plans.values():
             if fold(self.graph.nodes[plan]["title"]) == fold(entry.title):
-                yield self._at(entry, "title-twice", other=self.graph.nodes[plan]["number"])
+                yield self._at(entry, "title-twice", other=number_of(self.graph.nodes[plan]))
         yield from self._named(outcome)
         yield from self._measured(outcome)
 
@@ -205,7 +206,7 @@ class _Checking:
     def _initiatives(self) -> set[str]:
         prefix = f"{self.decisions.document}/"
         return {
-            facts["number"]
+            number_of(facts)
             for node, facts in of_kind(self.graph, "Initiative")
             if node.startswith(prefix)
         }

@@ -8,6 +8,7 @@ from typing import Any
 
 from keikaku.graph.errors import KeikakuError
 from keikaku.graph.language import Text
+from keikaku.graph.structure import number_of
 from keikaku.queries.graph_walks import Graph, leaving
 from keikaku.queries.scope import scope
 from keikaku.workshop.decision_codes import DECISION
@@ -93,7 +94,7 @@ def make(
     documents = graph.graph["documents"]
     old = next(each for each in documents if each["id"] == decisions.document)
     head = next_head(old, period or Period(), {each["id"] for each in documents})
-    numbers = {graph.nodes[plan]["number"]: plan for plan in asked.plans}
+    numbers = {number_of(graph.nodes[plan]): plan for plan in asked.plans}
     known = {each.entry.number: each for each in outcomes(decisions) if each.entry.number}
     decided = {
         number: _decided(known.get(number), number, graph.nodes[plan]["title"])
@@ -110,7 +111,7 @@ def initiatives(graph: Graph, document: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for goal in _parts(graph, document):
         for initiative in _parts(graph, goal):
-            found[graph.nodes[initiative]["number"]] = initiative
+            found[number_of(graph.nodes[initiative])] = initiative
     return found
 
 

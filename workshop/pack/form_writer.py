@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from keikaku.exports import sheet_writer
 from keikaku.graph.language import Lang, Text
+from keikaku.graph.structure import numbered_title
 from keikaku.queries.graph_walks import parts
 from keikaku.workshop.decision_codes import DECISIONS
 from keikaku.workshop.form import COLUMNS, HEAD_ROW, HIDDEN_KEYS, NEW_ROWS, SHEETS, VERSION, Choices
@@ -143,7 +144,7 @@ def _offered(material: Material) -> dict[Choices, list[str]]:
     """Return what the drop-downs offer."""
     graph = material.graph
     initiatives = [
-        f"{facts['number']} {facts['title']}"
+        numbered_title(facts)
         for goal, _ in parts(graph, material.document, "Goal")
         for _, facts in parts(graph, goal, "Initiative")
     ]

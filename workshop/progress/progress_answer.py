@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 from keikaku.graph.errors import KeikakuError
 from keikaku.graph.language import Text
+from keikaku.graph.structure import number_of
 from keikaku.queries import names
 from keikaku.queries.answers import Answer, drop_none
 from keikaku.queries.graph_walks import Graph, parts
@@ -147,7 +148,7 @@ def answer(
     rows = [row for each in plans for row in each.rows if status is None or row.status == status]
     understood = drop_none(
         department=None if wanted is None else names_text(graph, wanted),
-        plan=None if chosen is None else graph.nodes[chosen[0]]["number"],
+        plan=None if chosen is None else number_of(graph.nodes[chosen[0]]),
         state=status,
     )
     totals = list(_rollups(graph, plans, wanted))

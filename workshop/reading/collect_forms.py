@@ -9,6 +9,7 @@ from pathlib import Path
 
 from keikaku.graph.errors import KeikakuError, SourceError
 from keikaku.graph.language import Text
+from keikaku.graph.structure import number_of
 from keikaku.loaders import sheet_reader
 from keikaku.loaders.text import fold
 from keikaku.queries.graph_walks import Graph, of_kind
@@ -107,9 +108,9 @@ def gather(
 def _titles(graph: Graph, plans: list[str], document: str) -> tuple[dict[str, str], dict[str, str]]:
     prefix = f"{document}/initiative/"
     return (
-        {graph.nodes[plan]["number"]: graph.nodes[plan]["title"] for plan in plans},
+        {number_of(graph.nodes[plan]): graph.nodes[plan]["title"] for plan in plans},
         {
-            facts["number"]: facts["title"]
+            number_of(facts): facts["title"]
             for node, facts in of_kind(graph, "Initiative")
             if node.startswith(prefix)
         },

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from keikaku.graph.language import Lang
+from keikaku.graph.structure import number_of
 from keikaku.queries.answers import Answer, drop_none
 from keikaku.queries.graph_walks import Graph
 from keikaku.queries.scope import document_named
@@ -75,7 +76,7 @@ def answer(
         for row in questions(case_of(graph, head, progress), lang)
         if wanted is None or row.plan in wanted
     ]
-    shown = None if wanted is None else graph.nodes[wanted[0]]["number"]
+    shown = None if wanted is None else number_of(graph.nodes[wanted[0]])
     return Answer("questions", drop_none(plan=shown, document=within), rows)
 
 
