@@ -230,6 +230,8 @@ _CODES: Mapping[str, Text] = {
     "names_plan": Text("計画名の記載", "names the plan"),
     "names_system": Text("システム名の記載", "names its system"),
     "names_managed_guideline": Text("所管する指針等の記載", "names a guideline it keeps"),
+    "strong": Text("強い関連", "strong"),
+    "weak": Text("弱い関連", "weak"),
     "names_department_duty": Text("所管課の業務の記載", "names its department's work"),
     "law": Text("法律", "law"),
     "ordinance": Text("条例・規則", "ordinance"),

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
-_HEAD = 2
+_SHORTEST = 2
+_END = ""
+_NOT_BEFORE_LATIN = "(?![A-Za-z])"
+
+_Tree: TypeAlias = dict[str, "_Tree"]
+"""Terms by their letters, one after the other; the key of no letter ends a term."""
 
 
 class Hit(NamedTuple):
@@ -22,7 +27,7 @@ class Hit(NamedTuple):
 
 
 class TermIndex:
-    """Terms by their first letters, so that a text is walked once whatever their number.
+    """Terms as one pattern of their letters, so that a text is walked once whatever their number.
 
     The longest term wins at a position; a term of Latin letters must not stand inside a longer
     Latin word.
@@ -32,37 +37,30 @@ class TermIndex:
     """
 
     def __init__(self, terms: Iterable[str]) -> None:
-        self._by_head: dict[str, list[str]] = {}
-        for term in sorted(set(terms), key=lambda t: (-len(t), t)):
-            if len(term) >= _HEAD:
-                self._by_head.setdefault(term[:_HEAD], []).append(term)
-        first = "".join(map(re.escape, sorted({head[0] for head in self._by_head})))
-        self._first = re.compile(f"[{first}]" if first else r"(?!)")
+        tree: _Tree = {}
+        for term in {term for term in terms if len(term) >= _SHORTEST}:
+            at = tree
+            for letter in term:
+                at = at.setdefault(letter, {})
+            at[_END] = {}
+        self._pattern = re.compile(_pattern(tree) or r"(?!)")
 
     def find(self, text: str) -> Iterator[Hit]:
-        """Every term in the text, without overlaps, from left to right."""
-        at = 0
-        while match := self._first.search(text, at):
-            at = match.start()
-            term = self._at(text, at)
-            if term is None:
-                at += 1
-            else:
-                yield Hit(term, at)
-                at += len(term)
-
-    def _at(self, text: str, at: int) -> str | None:
-        for term in self._by_head.get(text[at : at + _HEAD], ()):
-            if text.startswith(term, at) and not _inside_word(text, at, at + len(term)):
-                return term
-        return None
+        """Yield every term in the text, without overlaps, from left to right."""
+        for match in self._pattern.finditer(text):
+            yield Hit(match[0], match.start())
 
 
-def _inside_word(text: str, start: int, end: int) -> bool:
-    """Whether a Latin term is only a part of a longer Latin word."""
-    left = start > 0 and _latin(text[start - 1]) and _latin(text[start])
-    right = end < len(text) and _latin(text[end]) and _latin(text[end - 1])
-    return left or right
+def _pattern(tree: _Tree, before: str = "") -> str:
+    """Return the pattern of the terms that go on after a letter, the longest first."""
+    ways = []
+    for letter in sorted(tree.keys() - {_END}):
+        # Looked at behind the letter: a pattern that begins with letters is searched for faster.
+        first = f"(?<![A-Za-z]{letter})" if not before and _latin(letter) else ""
+        ways.append(re.escape(letter) + first + _pattern(tree[letter], letter))
+    if _END in tree:
+        ways.append(_NOT_BEFORE_LATIN if _latin(before) else "")
+    return ways[0] if len(ways) == 1 else f"(?:{'|'.join(ways)})" if ways else ""
 
 
 def _latin(char: str) -> bool:

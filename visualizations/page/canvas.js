@@ -67,6 +67,9 @@ function docked(next, places, beneath) {
 
 function edgeOn(edge) {
   if (state.lit && state.lit.edges.has(edge.i)) return true;
+  // Unasked only the strong ones of what is inferred: the weak would tie everything to everything.
+  const asked = state.selected && (state.selected.node === edge.from || state.selected.node === edge.to);
+  if (edge.facts.strength === "weak" && !asked) return false;
   return state.relations.has(edge.type) && (state.mode === "fade" || edgePasses(edge));
 }
 

@@ -55,12 +55,13 @@ function reasonsTold(reasons) {
 
 // What a relation carries besides its two ends.
 function carried(edge) {
-  const { role, basis, reason, words: stated, score, reasons } = edge.facts;
+  const { role, basis, reason, words: stated, score, strength, reasons } = edge.facts;
   const told = [];
   if (role) told.push(coded(role));
   if (basis) told.push(basis.map(coded).join("・"));
   if (reason) told.push(coded(reason));
   if (stated) told.push(say("quoted", { text: stated }));
+  if (strength) told.push(coded(strength));
   if (score != null) told.push(say("score", { score: score.toFixed(2) }));
   if (reasons) told.push(reasonsTold(reasons));
   return told.join(say("comma"));
