@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from keikaku.queries.answers import Answer
 
 _UNDERSTOOD = Text("次の問いとして答えます: {command}", "Understood as: {command}")
+_IN_WORDS = Text("（{what}）", "({what})")
 _GRAPH = Text("グラフ: {graph}", "Graph: {graph}")
 
 
@@ -83,7 +84,7 @@ def render_answer(
         return as_csv(*view.flat(answer))
     head: list[Block] = []
     if answer.command:
-        head.append(_UNDERSTOOD.format(command=answer.command).of(reader.lang))
+        head += understood_as(answer.command, answer.understood, reader.lang)
     notes = [note.of(reader.lang) for note in answer.notes]
     if reader.graph:
         notes.append(_GRAPH.format(graph=reader.graph).of(reader.lang))
@@ -91,6 +92,12 @@ def render_answer(
     if form == "markdown":
         return as_markdown(blocks)
     return as_table(blocks, coloured=not reader.in_file and _colours())
+
+
+def understood_as(command: str, told: Text | None, lang: Lang) -> list[str]:
+    """How a sentence was understood: the command, and the same in words."""
+    said = [_UNDERSTOOD.format(command=command).of(lang)]
+    return said + ([_IN_WORDS.format(what=told.of(lang)).of(lang)] if told else [])
 
 
 def as_json(answer: Answer[Any], graph: str | None) -> str:

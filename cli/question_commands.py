@@ -64,6 +64,8 @@ def _option(parameter: Parameter) -> Argument:
     if parameter.name == "document":
         return _named("document", Document, None)
     taken: Any = Several if parameter.repeatable else Words
+    if parameter.pair:
+        taken = tuple[str, str] | None
     if parameter.positional:
         default = Argument.empty if parameter.required else None
         return _named(parameter.name, Annotated[taken, typer.Argument()], default)

@@ -96,11 +96,43 @@ def run_question(ctx: Any) -> Reply:
 
 def run_sentence(ctx: Any) -> Reply:
     """Return the reply to a sentence: how it was understood, then the answer to that question."""
+    from keikaku.queries.sentences import answer_to, understood
+
     given = ctx.params
     wanted = OutputOptions.of(ctx)
     with opened(given["graph"]) as source:
-        answer = source.ask(" ".join(given["sentence"]), document=given["document"])
-        return _reply(source, answer, wanted)
+        sentence = " ".join(given["sentence"])
+        meant, told = understood(source.directory.of, sentence)
+        if meant.question in QUESTIONS:
+            answer = answer_to(meant, told, source.question, given["document"])
+            return _reply(source, answer, wanted)
+    return _other_command(meant, told, given, wanted)
+
+
+def _other_command(meant: Any, told: Text | None, given: Any, wanted: OutputOptions) -> Reply:
+    """Return the reply of a command that is no question to one graph, and how it was understood."""
+    from keikaku.cli.app import invoked
+    from keikaku.cli.output import understood_as
+
+    arguments = [*meant.question.split()]
+    for name, value in meant.parameters.items():
+        arguments += [f"--{name.replace('_', '-')}", str(value)]
+    if meant.question == "compare":
+        arguments.append(given["graph"] or str(bundled_path()))
+    else:
+        arguments += ["--graph", given["graph"]] if given["graph"] else []
+    reply = invoked([*arguments, "--format", wanted.form, "--lang", wanted.lang], wanted.lang)
+    if wanted.form in {"json", "csv"}:
+        return reply
+    head = "\n\n".join(understood_as(meant.command, told, wanted.lang))
+    return Reply(f"{head}\n\n{reply.text}", reply.exit_code)
+
+
+def bundled_path() -> Path:
+    """Return where the bundled graph is."""
+    from keikaku.graph import bundled
+
+    return bundled.path()
 
 
 def _reply(source: OpenGraph, answer: Answer[Any], wanted: OutputOptions) -> Reply:

@@ -29,7 +29,7 @@ _OF_MODULE = {
     "keikaku.written_out": "export map template",
 }
 _QUESTIONS = (
-    "bridges check compare departments dependencies guidelines impact indicators plan plans themes"
+    "bridges check compare departments dependencies find guidelines impact indicators path plan plans themes"
     " workload"
 )
 

@@ -27,7 +27,8 @@ class Answer(Generic[Row]):
     ``parameters`` are those that were given, as understood (a year as a western fiscal year, a
     theme by its name). ``unknown`` lists what may or may not belong to the rows because the
     source cannot tell, ``totals`` tell of the rows together; each is None where the question knows
-    no such thing. ``command`` is the command line that a sentence was understood as. ``notes`` are
+    no such thing. ``command`` is the command line that a sentence was understood as, and
+    ``understood`` the same in words. ``notes`` are
     remarks for people. An answer is walked and counted as its rows.
 
     Rows are plain dataclasses: models would cost more at start-up than the whole query does.
@@ -40,6 +41,7 @@ class Answer(Generic[Row]):
     unknown: list[Any] | None = None
     totals: list[Any] | None = None
     command: str | None = None
+    understood: Text | None = None
     notes: list[Text] = field(default_factory=list)
 
     def __iter__(self) -> Iterator[Row]:

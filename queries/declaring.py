@@ -25,7 +25,8 @@ class Parameter(NamedTuple):
     call it, where an answer says what was asked; ``value`` what stands for its value in the help;
     ``kind`` the kind of node that it names. ``option`` is the option of the command where that is
     not the name with dashes; a ``positional`` one is an argument instead, in Python too. A
-    ``repeatable`` one may be given several times, and then all of its values must hold. ``spoken``
+    ``repeatable`` one may be given several times, and then all of its values must hold; a ``pair``
+    takes two values at once. ``spoken``
     is a pattern for the words by which a sentence marks such a value (``目標1``); its first group
     that matches is the value.
     """
@@ -42,6 +43,7 @@ class Parameter(NamedTuple):
     required: bool = False
     repeatable: bool = False
     spoken: str | None = None
+    pair: bool = False
 
     @property
     def flag(self) -> str:

@@ -70,7 +70,7 @@ def names_of_kind(graph: Graph, kind: str, document: str | None = None) -> Itera
     """
     within = None if kind in EVERYWHERE else document
     for node, facts in graph.nodes(data=True):
-        if facts["kind"] != kind or (within and not _concerns(graph, node, within)):
+        if facts["kind"] != kind or (within and not concerns(graph, node, within)):
             continue
         known = (facts.get(key) for key in ("title", "name", "code", "number"))
         names = [name for name in known if name]
@@ -166,11 +166,8 @@ def _nearest_of(whole: list[NameEntry], wanted: str) -> list[NameEntry]:
     return [c for c in whole if not c.id.startswith("theme/")] or whole
 
 
-def _concerns(graph: Graph, node: str, document: str) -> bool:
-    """Tell whether a node is one of a document, or has a relation with one.
-
-    Where documents share it.
-    """
+def concerns(graph: Graph, node: str, document: str) -> bool:
+    """Tell whether a node is one of a document or, where shared, has a relation with one."""
     if not KIND[graph.nodes[node]["kind"]].shared or owner(graph, node) == document:
         return owner(graph, node) == document
     ends = (*graph.successors(node), *graph.predecessors(node))

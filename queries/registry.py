@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 NAMES: tuple[str, ...] = (
     *("check", "plans", "plan", "workload", "dependencies", "impact", "indicators"),
-    *("themes", "guidelines", "departments", "bridges"),
+    *("themes", "guidelines", "departments", "bridges", "find", "path"),
 )
 """The questions in the order in which help and reference pages list them."""
 

@@ -101,12 +101,7 @@ FORMS: tuple[Form, ...] = (
         rf"{{node}}{_STOP}(?:困る|影響を受ける|影響が出る|影響のある|響く)(?:{_PLAN}|課|もの)",
     ),
     Form("impact", rf"{{node}}{_STOP}{_WHAT}{_HARM}"),
-    Form(
-        "impact",
-        rf"(?:どの|どんな){_PLAN}が{{node}}に(?:依存し|依存する|頼って|頼る)(?:ている|てい|いる|い)?",
-    ),
     Form("impact", r"{node}の?(?:影響範囲|影響|波及先|波及範囲)"),
-    Form("impact", rf"{{node}}に(?:依存している|依存する|頼っている|頼る){_PLAN}"),
     Form(
         "impact",
         r"what (?:is|would be|will be|gets) affected (?:if|when) {node} (?:changes|stops|is \w+)",

@@ -22,6 +22,7 @@ from keikaku.graph.language import Text
 from keikaku.graph.years import fiscal_year
 from keikaku.queries import names
 from keikaku.queries.answers import Answer, drop_none, each_of, one_or_all
+from keikaku.queries.asking.ambiguity import TwoReadingsError, two_readings
 from keikaku.queries.declaring import Parameter
 from keikaku.queries.graph_walks import Graph
 from keikaku.queries.reachability_model import KINDS
@@ -66,6 +67,11 @@ _TOO_LONG = Text(
     "問いが長すぎます。{most}字以内の一文にしてください。",
     "the question is too long; put it in one sentence of at most {most} characters.",
 )
+_NO_QUESTION = Text(
+    "この問いには、次のコマンドが答えます: {command}", "this is answered by the command: {command}"
+)
+_QUOTED = re.compile(r"[「『\"“]|という(?:言葉|語)|the words? ", re.IGNORECASE)
+"""What marks words that are meant as they stand."""
 _NEAREST = 3
 
 
@@ -78,28 +84,73 @@ class ParsedSentence(NamedTuple):
     @property
     def command(self) -> str:
         """The command line that asks the same."""
+        if self.question not in QUESTIONS:
+            options = (f"--{n.replace('_', '-')} {_quoted(v)}" for n, v in self.parameters.items())
+            return " ".join(["keikaku", self.question, *options])
         told = ["keikaku", self.question]
         for parameter in QUESTIONS[self.question].parameters:
-            for value in each_of(self.parameters.get(parameter.name)):
+            value = self.parameters.get(parameter.name)
+            if parameter.pair and value is not None:
+                told += [parameter.flag, *map(_quoted, value.split(","))]
+                continue
+            for each in each_of(value):
                 option = [] if parameter.positional else [parameter.flag]
-                told += option if value is True else [*option, _quoted(str(value))]
+                told += option if each is True else [*option, _quoted(str(each))]
         return " ".join(told)
 
 
 def parse_sentence(lookup: Lookup, sentence: str) -> ParsedSentence:
     """Return what a sentence asks.
 
+    The declared forms are tried first; what fits none is read token by token
+    (:mod:`keikaku.queries.asking`).
+
     Raises:
-        NotFoundError: it has a known form, but a name in it is unknown; the message offers names.
-        KeikakuError: it has no known form; the message offers the nearest.
+        NotFoundError: a name in it is unknown; the message offers names.
+        KeikakuError: it is not understood, or can be read in two ways; the message says which part,
+            and offers what can be asked.
+    """
+    return understood(lookup, sentence)[0]
+
+
+def understood(lookup: Lookup, sentence: str) -> tuple[ParsedSentence, Text | None]:
+    """Return what a sentence asks, and the same in words where it was read token by token.
+
+    Raises:
+        KeikakuError: see :func:`parse_sentence`.
     """
     if len(sentence) > _LONGEST:
         raise KeikakuError(_TOO_LONG.format(most=_LONGEST))
     asked = plain_question(sentence)
     if not asked:
         raise KeikakuError(_EMPTY.format(near=_near("")))
+    lookup = cache(lookup)
     fault: KeikakuError | None = None
-    reader = _Reader(cache(lookup))
+    try:
+        formed = _formed(lookup, sentence)
+    except KeikakuError as error:
+        fault, formed = error, None
+    if formed is None:
+        return _read(lookup, sentence, asked, fault)
+    if set(formed.parameters) != {"text"} or _QUOTED.search(sentence):
+        return formed, None
+    # Any words fit where words are looked for: what can be read otherwise is read so.
+    try:
+        return _read(lookup, sentence, asked, fault)
+    except TwoReadingsError:
+        raise
+    except KeikakuError:
+        return formed, None
+
+
+def _formed(lookup: Lookup, sentence: str) -> ParsedSentence | None:
+    """Return what a sentence asks by the first declared form that it has; None where it has none.
+
+    Raises:
+        KeikakuError: it has one, but a name in it is unknown.
+    """
+    fault: KeikakuError | None = None
+    reader = _Reader(lookup)
     for spelling in dict.fromkeys(spellings(sentence)):
         for form in _forms(spelling):
             match = _compiled(form.pattern).fullmatch(spelling)
@@ -109,7 +160,36 @@ def parse_sentence(lookup: Lookup, sentence: str) -> ParsedSentence:
                 return ParsedSentence(form.question, {**reader.filled(form, match), **form.says})
             except KeikakuError as error:
                 fault = fault or (None if form.is_bare else error)
-    raise fault or KeikakuError(_UNKNOWN.format(sentence=sentence.strip(), near=_near(asked)))
+    if fault is not None:
+        raise fault
+    return None
+
+
+def _read(
+    lookup: Lookup, sentence: str, asked: str, fault: KeikakuError | None
+) -> tuple[ParsedSentence, Text]:
+    """Return what a sentence asks, read token by token, in words too.
+
+    Raises:
+        KeikakuError: it is not understood, or can be read in two ways.
+    """
+    from keikaku.queries.asking.describe import described
+    from keikaku.queries.asking.frames import readings
+    from keikaku.queries.asking.lexicon import Names
+    from keikaku.queries.asking.refusal import refusal
+    from keikaku.queries.asking.sentence import Sentence
+
+    known = Names(lookup)
+    found, nearest = readings(Sentence(sentence, known))
+    meant = [(ParsedSentence(each.question, each.parameters), described(each)) for each in found]
+    if len(meant) > 1:
+        raise two_readings(sentence, [(each.command, told) for each, told in meant])
+    if not meant:
+        helps = isinstance(fault, names.AmbiguousNameError) or (
+            fault is not None and "もしかして" in fault.text.ja
+        )
+        raise fault if fault and helps else refusal(nearest, known, _near(asked))
+    return meant[0]
 
 
 def answered(
@@ -121,11 +201,29 @@ def answered(
     does.
 
     Raises:
-        KeikakuError: the sentence is not understood; see :func:`understood`.
+        KeikakuError: the sentence is not understood (see :func:`parse_sentence`), or asks for a
+            command that is no question to one graph.
     """
-    meant = parse_sentence(lookup, sentence)
+    meant, told = understood(lookup, sentence)
+    if meant.question not in QUESTIONS:
+        raise KeikakuError(_NO_QUESTION.format(command=meant.command))
+    return answer_to(meant, told, ask, document)
+
+
+def answer_to(
+    meant: ParsedSentence,
+    told: Text | None,
+    ask: Callable[..., Answer[Any]],
+    document: str | None = None,
+) -> Answer[Any]:
+    """Return the answer to a sentence that has been read, with its command and it in words.
+
+    Raises:
+        KeikakuError: a name in it is unknown to the one document asked about.
+    """
     meant.parameters.update(drop_none(document=document))
-    return replace(ask(meant.question, **meant.parameters), command=meant.command)
+    answer = ask(meant.question, **meant.parameters)
+    return replace(answer, command=meant.command, understood=told)
 
 
 def plain_question(sentence: str) -> str:
@@ -266,7 +364,10 @@ class _Reader:
 
     def _named(self, kind: str, words: str) -> str:
         graph = self._lookup(kind)
-        return _called(graph, names.find(graph, kind, words))
+        found = names.find(graph, kind, words)
+        if not _says(graph, found[0], words):
+            raise NotFoundError(_UNKNOWN.format(sentence=words, near=_near(words)))
+        return _called(graph, found)
 
     def _node(self, words: str) -> str:
         kinds = KINDS[:1] if names.is_number(words) else KINDS
@@ -290,6 +391,15 @@ class _Reader:
 def _called(graph: Graph, nodes: list[str]) -> str:
     """By what a command names nodes: the number where there is one, else the name."""
     return str(graph.nodes[nodes[0]].get("number") or name_of(graph, nodes[0]))
+
+
+def _says(graph: Graph, node: str, words: str) -> bool:
+    """Tell whether words are a name of a node, or a part of it: 税 is no 電子納税."""
+    wanted, facts = names.fold(words), graph.nodes[node]
+    told = [facts.get(key) for key in ("title", "name", "code", "number", "label")]
+    own = [names.fold(str(each)) for each in told if each]
+    known = [node, *own, *map(names.fold, facts.get("aliases") or ())]
+    return wanted in known or (len(wanted) > 1 and any(wanted in name for name in own))
 
 
 def _partitions(words: str) -> Iterator[list[str]]:
@@ -322,7 +432,14 @@ def _near(asked: str) -> str:
     return " / ".join(sorted(examples, key=alike)[:_NEAREST])
 
 
+_SHELL = set('$`\\!"“”„\n')
+
+
 def _quoted(value: str) -> str:
-    """Return a value as one word of a command line, on Windows too."""
-    plain = re.fullmatch(r"[\w%+=:,./・（）()-]+", value)
-    return value if plain and not set(value) & set("()") else '"' + value.replace('"', '\\"') + '"'
+    """Return a value as one word of a command line, for sh and for PowerShell alike."""
+    plain = re.fullmatch(r"[\w%+:./・-][\w%+=:,./・-]*", value)
+    if plain:
+        return value
+    if not set(value) & _SHELL:
+        return f'"{value}"'
+    return "'" + value.replace("'", "’") + "'"

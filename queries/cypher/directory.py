@@ -36,6 +36,7 @@ _UNITS = "MATCH (i:Indicator) UNWIND i.units AS unit RETURN DISTINCT unit ORDER 
 _PERIODS = """\
 MATCH (d:PlanDocument) WHERE $document IS NULL OR d.id = $document
 RETURN d.first_year AS first_year, d.last_year AS last_year ORDER BY d.id"""
+_VALUES = "MATCH (n:{kind}) WHERE n.{fact} IS NOT NULL RETURN DISTINCT n.{fact} AS told"
 _CODES = "MATCH (f:Finding) RETURN f.code AS code, min(f.at) AS at ORDER BY at"
 
 
@@ -62,6 +63,9 @@ class Directory(Protocol):
 
     def units(self) -> Collection[str]:
         """Return the units of all indicators."""
+
+    def values(self, kind: str, fact: str) -> list[str]:
+        """Return the different values of a text fact of a kind, in their order."""
 
 
 class InGraph:
@@ -98,6 +102,12 @@ class InGraph:
     def units(self) -> set[str]:
         """Return the units of all indicators."""
         return units_in(self._graph)
+
+    def values(self, kind: str, fact: str) -> list[str]:
+        """Return the different values of a text fact of a kind, in their order."""
+        told = (f.get(fact) for _, f in self._graph.nodes(data=True) if f["kind"] == kind)
+        listed = (each if isinstance(each, list) else [each] for each in told if each is not None)
+        return sorted({str(one) for each in listed for one in each})
 
 
 class InServer:
@@ -144,6 +154,12 @@ class InServer:
     def units(self) -> list[str]:
         """Return the units of all indicators."""
         return [row["unit"] for row in self._server.read(_UNITS)]
+
+    def values(self, kind: str, fact: str) -> list[str]:
+        """Return the different values of a text fact of a kind, in their order."""
+        told = [row["told"] for row in self._server.read(_VALUES.format(kind=kind, fact=fact))]
+        listed = (each if isinstance(each, list) else [each] for each in told)
+        return sorted({str(one) for each in listed for one in each})
 
 
 def _called(kind: str, within: str | None) -> str:

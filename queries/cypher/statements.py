@@ -17,12 +17,16 @@ if TYPE_CHECKING:
 
 
 class Statement(NamedTuple):
-    """A statement with its parameters, and the question's own parameters as understood."""
+    """A statement with its parameters, and the question's own parameters as understood.
+
+    ``request`` is what else reads the rows, where a question needs more than its parameters.
+    """
 
     statement: str
     values: dict[str, Any]
     understood: dict[str, Any]
     notes: tuple[Text, ...] = ()
+    request: Any = None
 
 
 def build_statement(name: str, directory: Directory, **parameters: Any) -> Statement:

@@ -84,7 +84,7 @@ SENTENCES = {
     "個人情報保護法が改正されると何に影響しますか": "impact 個人情報保護法",
     "収納課がなくなるとどうなりますか": "impact 収納課",
     "キャッシュレスの影響範囲": "impact キャッシュレス",
-    "1-1-2に依存している計画": "impact 1-1-2",
+    "1-1-2に依存している計画": "find 計画 --where 依存先=1-1-2",
     "What happens if 1-1-2 is cancelled?": "impact 1-1-2",
     "what is affected if 収納課 changes": "impact 収納課",
     "1-1-10は何に依存していますか": "dependencies 1-1-10",
@@ -142,7 +142,7 @@ SENTENCES = {
     "list the themes": "themes",
     "1-1-2を廃止したときの影響範囲を知りたい": "impact 1-1-2",
     "収納課がなくなったら困る計画は": "impact 収納課",
-    "どの計画が1-1-2に依存していますか": "impact 1-1-2",
+    "どの計画が1-1-2に依存していますか": "find 計画 --where 依存先=1-1-2",
     "1-1-10の前提になる計画はどれか": "dependencies 1-1-10",
     "1-1-10に先立って必要なもの": "dependencies 1-1-10",
     "現状値が書かれていない指標を見せて": "indicators --without-baseline",
@@ -242,7 +242,7 @@ def test_a_name_with_a_space_is_one_word_of_the_command() -> None:
     from keikaku.queries.sentences import ParsedSentence
 
     meant = ParsedSentence("plans", {"guideline": "PPP 導入 指針", "text": 'a"b'})
-    assert meant.command == 'keikaku plans --guideline "PPP 導入 指針" --text "a\\"b"'
+    assert meant.command == 'keikaku plans --guideline "PPP 導入 指針" --text \'a"b\''
 
 
 def test_two_filters_of_one_kind_are_both_asked_for() -> None:

@@ -1,0 +1,189 @@
+"""The answer to ``find``: rows, groups, or two things side by side, and how many they are."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from keikaku.cli import labels
+from keikaku.cli.output import Block, Reader, Section
+from keikaku.graph.kinds import KIND
+from keikaku.graph.language import Lang, Text
+from keikaku.graph.measures import format_measure
+from keikaku.queries.answers import Answer
+from keikaku.queries.expressions.declaration import Field
+from keikaku.queries.expressions.fields import words_of
+from keikaku.queries.find.rows import CompareRow, FindRow, FindTotals, GroupRow
+from keikaku.queries.names import fold
+
+_HEADERS: Mapping[str, Text] = {
+    "document": Text("計画書", "Document"),
+    "number": Text("番号", "No."),
+    "name": Text("名称", "Name"),
+    "plan": Text("実施計画", "Plan"),
+    "evidence": Text("根拠", "Evidence"),
+    "group": Text("区分", "Group"),
+    "count": Text("件数", "Count"),
+    "share": Text("割合", "Share"),
+    "possible": Text("ほかに可能性", "Possibly also"),
+    "sum": Text("合計", "Sum"),
+    "mean": Text("平均", "Mean"),
+    "members": Text("内訳", "Which"),
+    "both": Text("共通", "Shared"),
+    "field": Text("項目", "Field"),
+    "rows": Text("内訳", "Which"),
+}
+_TOTAL = Text("{kind}: {n}件（全{of}件の{share}）", "{kind}: {n} of {of} ({share})")
+_NONE = Text("該当する{kind}はありません（全{of}件）。", "No {kind} matches (of {of}).")
+_POSSIBLE = Text("ほかに、当てはまるか不明: {n}件", "Perhaps also, unknown: {n}")
+_NO_VALUE = Text("（なし）", "(none)")
+_MOST_UNKNOWN = 12
+
+
+def blocks(answer: Answer[Any], reader: Reader) -> list[Block]:
+    """Return the rows, how many they are, and those of which it is unknown."""
+    lang = reader.lang
+    kind = answer.parameters["kind"]
+    totals: FindTotals = (answer.totals or [])[0]
+    told: list[Block] = []
+    if answer.rows:
+        told.append(_table(answer, reader))
+    called = KIND[kind].ja if lang == "ja" else kind
+    share = "—" if totals.share is None else f"{totals.share:.1%}"
+    closing = _TOTAL if totals.count else _NONE
+    if not answer.parameters.get("compare"):
+        told.append(closing.format(kind=called, n=totals.count, of=totals.of, share=share).of(lang))
+    if answer.unknown:
+        told.append(_possible(answer.unknown, lang))
+    return told
+
+
+def flat(answer: Answer[Any]) -> tuple[list[str], list[list[Any]]]:
+    """One row for each row of the answer, or the totals where only these were asked for."""
+    if not answer.rows:
+        totals: FindTotals = (answer.totals or [])[0]
+        return ["count", "of", "share", "unknown"], [
+            [totals.count, totals.of, totals.share, totals.unknown]
+        ]
+    if isinstance(answer.rows[0], FindRow):
+        keys = [*answer.rows[0].values]
+        head = ["id", "document", "number", "name", "plan", *keys]
+        return head, [
+            [r.id, r.document, r.number, r.name, r.plan, *(_joined(r.values[k]) for k in keys)]
+            for r in answer.rows
+        ]
+    if isinstance(answer.rows[0], GroupRow):
+        head = ["group", "count", "share", "possible", "sum", "mean", "members"]
+    else:
+        head = ["field", "first", "second", "shared"]
+    return head, [[_joined(getattr(row, name)) for name in head] for row in answer.rows]
+
+
+def _joined(value: Any) -> Any:
+    return "; ".join(map(str, value)) if isinstance(value, list) else value
+
+
+def _table(answer: Answer[Any], reader: Reader) -> Section:
+    first = answer.rows[0]
+    if isinstance(first, GroupRow):
+        return _groups(answer, reader)
+    if isinstance(first, CompareRow):
+        return _sides(answer, reader)
+    return _rows(answer, reader)
+
+
+def _rows(answer: Answer[FindRow], reader: Reader) -> Section:
+    lang, first = reader.lang, answer.rows[0]
+    known = words_of(answer.parameters["kind"])
+    fields = [known[fold(key)] for key in first.values]
+    heads = [*(["document"] if reader.several else [])]
+    heads += ["number"] if any(row.number for row in answer.rows) else []
+    heads += ["name", *(["plan"] if any(row.plan for row in answer.rows) else [])]
+    rows = []
+    for row in answer.rows:
+        cells = {
+            "document": row.document or "",
+            "number": row.number or "",
+            "name": row.name,
+            "plan": " ".join(filter(None, (row.plan, row.plan_title))),
+        }
+        rows.append(
+            [cells[h] for h in heads]
+            + [_cell(row.values[f.key], f, lang) for f in fields]
+            + [labels.evidence(row.evidence, lang)]
+        )
+    headers = [_HEADERS[h].of(lang) for h in heads] + [_called(f, lang) for f in fields]
+    return Section("", [*headers, _HEADERS["evidence"].of(lang)], rows)
+
+
+def _groups(answer: Answer[GroupRow], reader: Reader) -> Section:
+    lang = reader.lang
+    heads = ["group", "count", "share"]
+    heads += ["possible"] if any(row.possible for row in answer.rows) else []
+    heads += ["sum", "mean"] if answer.parameters.get("of") else []
+    rows = [
+        [
+            *(_group_cell(getattr(row, head), head, lang) for head in heads),
+            labels.listed(row.members, lang),
+        ]
+        for row in answer.rows
+    ]
+    return Section("", [_HEADERS[head].of(lang) for head in (*heads, "members")], rows)
+
+
+def _group_cell(value: Any, head: str, lang: Lang) -> str:
+    if head == "share":
+        return f"{value:.1%}"
+    if head == "group":
+        return labels.coded(value, lang) if value else _NO_VALUE.of(lang)
+    return "—" if value is None else _number(value)
+
+
+def _sides(answer: Answer[CompareRow], reader: Reader) -> Section:
+    lang = reader.lang
+    known = words_of(answer.parameters["kind"])
+    first, _, second = answer.parameters["compare"].partition(" と ")
+
+    def head(name: str) -> str:
+        return _HEADERS[name].of(lang) if name in _HEADERS else _called(known[fold(name)], lang)
+
+    def cell(value: Any) -> str:
+        if value is None:
+            return "—"
+        return labels.listed(value, lang) if isinstance(value, list) else _number(value)
+
+    rows = [
+        [head(row.field), cell(row.first), cell(row.second), cell(row.shared)]
+        for row in answer.rows
+    ]
+    return Section("", [_HEADERS["field"].of(lang), first, second, _HEADERS["both"].of(lang)], rows)
+
+
+def _cell(value: Any, field: Field, lang: Lang) -> str:
+    if value is None or value == []:
+        return "—"
+    if isinstance(value, list):
+        return labels.listed((_cell(each, field, lang) for each in value), lang)
+    if isinstance(value, dict):
+        return format_measure(value, lang)
+    if isinstance(value, bool):
+        return ("はい" if value else "いいえ") if lang == "ja" else ("yes" if value else "no")
+    if isinstance(value, int | float):
+        return str(value) if field.type == "year" else _number(value)
+    return labels.coded(value, lang) if field.type == "code" else str(value)
+
+
+def _number(value: float) -> str:
+    rounded = round(value, 4)
+    return f"{rounded:,}" if abs(rounded) >= 1000 else f"{rounded:g}"
+
+
+def _called(field: Field, lang: Lang) -> str:
+    return field.shown if lang == "ja" else field.key.replace("_", " ")
+
+
+def _possible(unknown: list[FindRow], lang: Lang) -> str:
+    named = [row.number or row.name for row in unknown]
+    listed = labels.listed(named[:_MOST_UNKNOWN], lang)
+    more = " …" if len(named) > _MOST_UNKNOWN else ""
+    return f"{_POSSIBLE.format(n=len(named)).of(lang)}（{listed}{more}）"

@@ -1,0 +1,57 @@
+"""The answer to ``path``: each way, step by step, with the words that state it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from keikaku.cli import labels
+from keikaku.cli.output import Block, Reader, Section
+from keikaku.graph.language import Text
+from keikaku.queries.answers import Answer
+from keikaku.queries.path.answer import PathRow
+
+_HEADERS = (
+    Text("経路", "Way"),
+    Text("段階", "Step"),
+    Text("から", "From"),
+    Text("関係", "Relation"),
+    Text("へ", "To"),
+    Text("根拠の語句", "Words"),
+    Text("根拠", "Evidence"),
+)
+_FOUND = Text("{start} と {end} は、{n}通りの経路でつながっています（最短 {far} 段階）。",
+              "{start} and {end} are tied by {n} ways of {far} steps.")  # fmt: skip
+
+
+def blocks(answer: Answer[PathRow], reader: Reader) -> list[Block]:
+    """Return the ways as one table."""
+    if not answer.rows:
+        return []
+    rows = []
+    for row in answer.rows:
+        relation = labels.coded(row.relation, reader.lang)
+        arrow = f"{relation} →" if row.forward else f"← {relation}"
+        rows.append(
+            [
+                str(row.way),
+                str(row.step),
+                row.source,
+                arrow,
+                row.target,
+                row.words or "",
+                labels.evidence(row.evidence, reader.lang),
+            ]
+        )
+    told = _FOUND.format(
+        start=answer.parameters["start"],
+        end=answer.parameters["end"],
+        n=answer.rows[-1].way,
+        far=answer.rows[-1].step,
+    )
+    return [Section("", [h.of(reader.lang) for h in _HEADERS], rows), told.of(reader.lang)]
+
+
+def flat(answer: Answer[Any]) -> tuple[list[str], list[list[Any]]]:
+    """One row for each step."""
+    head = ["way", "step", "source", "relation", "target", "forward", "words"]
+    return head, [[getattr(row, name) for name in head] for row in answer.rows]

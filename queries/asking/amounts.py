@@ -1,0 +1,97 @@
+"""Numbers in a sentence: 指標が3つ以上, at least 90% (数の条件)."""
+
+from __future__ import annotations
+
+from keikaku.queries.asking.asked_fields import FIELD_OF
+from keikaku.queries.asking.collected import Conditions
+from keikaku.queries.asking.lexicon import Amount, Token
+from keikaku.queries.asking.sentence import Sentence
+from keikaku.queries.expressions.field_tables import COUNT_WORDS
+from keikaku.queries.expressions.fields import words_of
+from keikaku.queries.expressions.tree import (
+    Comparison,
+)
+from keikaku.queries.names import fold
+
+_UNITS = {"%", "円", "千円", "人", "名", "件", "時間", "校", "施設", "km", "台", "日", "回"}
+_UNIT_KINDS = {
+    "課": "所管課数",
+    "部署": "所管課数",
+    "指標": "指標数",
+    "計画": "計画数",
+    "テーマ": "テーマ数",
+    "てーま": "テーマ数",
+    "団体": "団体数",
+}
+
+
+def amounts(sentence: Sentence, head: str, head_at: int | None, found: Conditions) -> None:
+    """Read the numbers of a sentence as conditions; what they use is marked."""
+    for place in [*sentence.places("amount"), *sentence.places("word", "many_of", "only_one")]:
+        if place in sentence.used:
+            continue
+        token = sentence.tokens[place]
+        if _none_at_all(sentence, place):
+            continue
+        sign, value = _held(token)
+        counted = _counted(sentence, head, place, head_at)
+        if counted is None and token.role == "amount" and token.value.unit in _UNIT_KINDS:
+            name = _UNIT_KINDS[token.value.unit]
+            if fold(name) in words_of(head):
+                counted = place, name
+        if (
+            counted is None
+            and head == "Indicator"
+            and token.role == "amount"
+            and _is_value(token.value)
+        ):
+            counted = place, "目標値"
+        if counted is None:
+            continue
+        at, name = counted
+        sentence.use([place, at])
+        found.add(Comparison(name, sign, value))  # type: ignore[arg-type]
+        sentence.take("yes")
+
+
+def _none_at_all(sentence: Sentence, place: int) -> bool:
+    """Whether a number only strengthens a no: 一つもない."""
+    following = next(sentence.after(place, 1), None)
+    return following is not None and following[1].role == "no"
+
+
+def _is_value(amount: Amount) -> bool:
+    return amount.unit in _UNITS
+
+
+def _counted(
+    sentence: Sentence, head: str, place: int, head_at: int | None
+) -> tuple[int, str] | None:
+    """Return what a number counts or measures, by the noun beside it, as a field."""
+    around = [*sentence.before(place, 2)] if not sentence.english else [*sentence.after(place, 2)]
+    around += [*sentence.after(place, 1)] if not sentence.english else [*sentence.before(place, 3)]
+    for at, token in around:
+        if at == head_at:
+            continue
+        if token.role == "measure" and token.value in {"target", "baseline", "gap"}:
+            name = {"target": "目標値", "baseline": "現況値", "gap": "差"}[token.value]
+            if fold(name) in words_of(head):
+                return at, name
+            if token.value == "target" and fold("指標数") in words_of(head):
+                return at, "指標数"
+        if token.role == "kind":
+            key = "plan" if token.value == "Plan" else fold(FIELD_OF[token.value])
+            own = words_of(head).get(fold(key))
+            name = COUNT_WORDS.get(own.key, "").split()[0] if own and own.key in COUNT_WORDS else ""
+            if name and fold(name) in words_of(head):
+                return at, name
+    return None
+
+
+def _held(token: Token) -> tuple[str, str]:
+    if token.role == "word":
+        return (">=", "2") if token.value == "many_of" else ("=", "1")
+    amount: Amount = token.value
+    counters = {"つ", "個", "課", "部署", "指標", "計画", "テーマ", "てーま", "団体", "割"}
+    unit = "" if amount.unit in counters else amount.unit
+    return amount.way or "=", f"{amount.number}{unit}"

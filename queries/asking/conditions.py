@@ -1,0 +1,231 @@
+"""The conditions that a sentence puts on what it asks for (文から条件を読む).
+
+Names that stand together are one group; a verb behind it (in English before it) says whether what
+is asked has to do with it or not. What is counted, present, reached, begun or ended is read beside.
+"""
+
+from __future__ import annotations
+
+import re
+
+from keikaku.queries.asking.amounts import amounts
+from keikaku.queries.asking.asked_fields import FIELD_OF, counts_of
+from keikaku.queries.asking.collected import Conditions
+from keikaku.queries.asking.groups import Group, close, groups
+from keikaku.queries.asking.lexicon import Mention
+from keikaku.queries.asking.presences import presences
+from keikaku.queries.asking.sentence import Sentence
+from keikaku.queries.expressions.fields import words_of
+from keikaku.queries.expressions.tree import (
+    PRESENT,
+    And,
+    Comparison,
+    Not,
+    Or,
+    Tree,
+)
+from keikaku.queries.graph_walks import arriving
+from keikaku.queries.names import fold
+
+_OWN = {"Plan": "番号", "SdgTarget": "番号", "Goal": "番号", "Initiative": "番号"}
+
+_NUMBERED = re.compile(r"[\d.-]+\w*")
+
+_TYPE_WORDS = {"law": "法律", "ordinance": "条例", "guideline": "指針", "policy": "方針",
+               "criterion": "基準", "vision": "構想"}  # fmt: skip
+
+
+def read(sentence: Sentence, head: str, head_at: int | None) -> Conditions:
+    """Return the conditions of a sentence about things of a kind; what they use is marked."""
+    found = Conditions()
+    _years(sentence, head, found)
+    _states(sentence, head, found)
+    amounts(sentence, head, head_at, found)
+    presences(sentence, head, head_at, found)
+    _types(sentence, head, head_at, found)
+    _units(sentence, head, found)
+    for group in groups(sentence):
+        _group(sentence, head, group, found)
+    sentence.take("verb", "touch", "responsible", "based", "have", "lead", "become")
+    sentence.take("yes")
+    sentence.take("word", "all", "become", "both", "or", "today")
+    if head != "Plan" and fold("計画") in words_of(head):
+        sentence.take("kind", "Plan")
+    return found
+
+
+def _group(sentence: Sentence, head: str, group: Group, found: Conditions) -> None:
+    sentence.use(group.places)
+    name = _field(sentence, head, group)
+    if name is None:
+        # Nothing that is asked for has to do with such a thing; the words stay unused.
+        sentence.used.difference_update(group.places)
+        return
+    told: list[Tree] = [
+        Comparison(name, "=", mention.shown)
+        if mention.exact or mention.kind != head
+        else Comparison(name, "in", sentence.tokens[place].text)
+        for mention, place in zip(group.mentions, group.places, strict=True)
+    ]
+    parts = _all_parts(sentence, group) if len(told) == 1 else []
+    if parts:
+        held: list[Tree] = [Comparison(name, "=", part) for part in parts]
+        found.add(And(tuple(held)))
+        return
+    if len(told) == 1:
+        found.add(Not(told[0]) if group.says_no else told[0])
+        return
+    every, some = And(tuple(told)), Or(tuple(told))
+    if group.says_no:
+        neither: Tree = And(tuple(Not(each) for each in told))
+        found.add(neither, Not(every) if group.link in {"and", "with"} else None)
+    elif group.link == "or":
+        found.add(some)
+    elif group.link in {"and", "each"}:
+        found.add(every)
+    elif group.kind in {"Theme", "Guideline", "Partner"}:
+        found.add(every, some)
+    else:
+        found.add(some)
+
+
+def _all_parts(sentence: Sentence, group: Group) -> list[str]:
+    """Return the parts of a theme of which all are meant: 5レスすべてに印がある."""
+    following = next(sentence.after(group.places[-1], 1), None)
+    if group.kind != "Theme" or following is None or following[1].value != "all":
+        return []
+    graph = sentence.known.graph("Theme")
+    (node,) = group.mentions[0].ids
+    parts = [part for part, _ in arriving(graph, node, "PART_OF")]
+    if parts:
+        sentence.use([following[0]])
+    return [sentence.known.shown("Theme", part) for part in parts]
+
+
+def _field(sentence: Sentence, head: str, group: Group) -> str | None:
+    exact = all(mention.exact for mention in group.mentions)
+    if not exact and group.kind in {"Action", "Milestone"} and group.kind != head:
+        return None
+    if group.kind == head:
+        numbered = all(_NUMBERED.fullmatch(mention.shown) for mention in group.mentions)
+        return _OWN[head] if head in _OWN and numbered else "名称"
+    if group.kind == "Department" and any(
+        (token.role == "kind" and token.text == "主管課")
+        or (token.role == "verb" and token.value == "lead")
+        for token in sentence.tokens
+    ):
+        return "主管課"
+    if group.kind == "Theme" and sentence.take("measure", "mark"):
+        return "印"
+    if group.kind == "Goal" and head not in {"Plan", "Department", "Theme", "Initiative"}:
+        return "goal"
+    name = FIELD_OF[group.kind]
+    return name if fold(name) in words_of(head) else None
+
+
+def _years(sentence: Sentence, head: str, found: Conditions) -> None:
+    for place in sentence.places("year"):
+        if place in sentence.used:
+            continue
+        year = str(sentence.tokens[place].value)
+        name = {"Budget": "会計年度", "Indicator": "目標年度"}.get(head, "年度")
+        near = [t for _, t in sentence.after(place, 3)] + [t for _, t in sentence.before(place, 2)]
+        verb = next((t for t in near if t.role == "verb" and t.value in {"start", "end"}), None)
+        if verb is not None:
+            name = "開始年度" if verb.value == "start" else "終了年度"
+            sentence.take("verb", verb.value)
+        if fold(name) not in words_of(head):
+            continue
+        told: Tree = Comparison(name, "=", year)
+        following = sentence.tokens[place + 1 : place + 3]
+        words = "".join(token.text for token in following)
+        if words.startswith(("以降", "から", "まで", "以前")):
+            told = Comparison(name, ">=" if words[:2] in {"以降", "から"} else "<=", year)
+        if verb is not None and verb.says_no:
+            told = Not(told)
+        sentence.use([place])
+        found.add(told)
+
+
+def _states(sentence: Sentence, head: str, found: Conditions) -> None:
+    """Reached or not, raised or lowered, depending, disclosed, unknown."""
+    for value, name, answer in (
+        ("reach", "達成", PRESENT),
+        ("raise", "方向", "増やす"),
+        ("lower", "方向", "減らす"),
+        ("keep", "方向", "維持"),
+        ("disclose", "情報公開", PRESENT),
+        ("depended", "依存元", PRESENT),
+        ("depend", "依存先", PRESENT),
+    ):
+        for place in sentence.places("verb", value):
+            token = sentence.tokens[place]
+            if place in sentence.used or fold(name) not in words_of(head):
+                continue
+            sentence.use([place])
+            told = Comparison(name, "=", answer)
+            if value in {"depend", "depended"}:
+                near = next((m for at, m in _names_near(sentence, place)), None)
+                if near is not None:
+                    told = Comparison(name, "=", near.shown)
+            says_no = token.says_no or _no_near(sentence, place)
+            found.add(Not(told) if says_no else told)
+            if value in {"reach", "raise", "lower", "keep"}:
+                sentence.take("measure", "target")
+            if value == "reach":
+                sentence.take("measure", "baseline")
+            if value == "disclose":
+                sentence.take("measure", "disclosure")
+    for place in sentence.places("unreached"):
+        if fold("達成") in words_of(head):
+            sentence.use([place])
+            sentence.take("measure", "target")
+            found.add(Not(Comparison("達成", "=", PRESENT)))
+
+
+def _names_near(sentence: Sentence, place: int) -> list[tuple[int, Mention]]:
+    near = sentence.after(place, 1) if sentence.english else sentence.before(place, 1)
+    named = [
+        (at, token.value)
+        for at, token in near
+        if token.role == "name" and token.value.kind == "Plan"
+    ]
+    sentence.use([at for at, _ in named])
+    return named
+
+
+def _no_near(sentence: Sentence, place: int) -> bool:
+    """Whether a word that says no belongs to the token."""
+    if sentence.english:
+        near = next(sentence.before(place, 1), None)
+    else:
+        near = next(sentence.after(place, 1), None)
+        if near and not close(sentence, place, near[0]):
+            return False
+    if near and near[1].role == "no" and near[0] not in sentence.used:
+        sentence.use([near[0]])
+        return True
+    return False
+
+
+def _units(sentence: Sentence, head: str, found: Conditions) -> None:
+    if head != "Indicator":
+        return
+    for place in sentence.places("unit"):
+        if place not in sentence.used:
+            sentence.use([place])
+            sentence.take("measure", "unit")
+            found.add(Comparison("単位", "=", sentence.tokens[place].value))
+
+
+def _types(sentence: Sentence, head: str, head_at: int | None, found: Conditions) -> None:
+    name = "種別" if head == "Guideline" else "根拠の種別"
+    if fold(name) not in words_of(head):
+        return
+    for place in sentence.places("type"):
+        if place not in sentence.used or place == head_at:
+            sentence.use([place])
+            found.add(Comparison(name, "=", _TYPE_WORDS[sentence.tokens[place].value]))
+
+
+__all__ = ["FIELD_OF", "counts_of", "groups", "read"]

@@ -1,0 +1,171 @@
+"""What was understood, in words: 所管課が収納課の実施計画 (読み取った内容)."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Any
+
+from keikaku.graph.kinds import KIND
+from keikaku.graph.language import Text
+from keikaku.queries.asking.reading import Reading
+from keikaku.queries.expressions.fields import kind_named, words_of
+from keikaku.queries.expressions.tree import (
+    ABSENT,
+    PRESENT,
+    UNKNOWN,
+    And,
+    Comparison,
+    Not,
+    Tree,
+)
+from keikaku.queries.names import fold
+
+_SIGNS = {
+    "=": Text("が{v}", "is {v}"),
+    "!=": Text("が{v}でない", "is not {v}"),
+    ">=": Text("が{v}以上", "is at least {v}"),
+    "<=": Text("が{v}以下", "is at most {v}"),
+    ">": Text("が{v}より大きい", "is more than {v}"),
+    "<": Text("が{v}より小さい", "is less than {v}"),
+    "in": Text("に「{v}」を含む", "mentions '{v}'"),
+}
+_STATES = {
+    PRESENT: Text("{f}がある", "has {f}"),
+    ABSENT: Text("{f}がない", "has no {f}"),
+    UNKNOWN: Text("{f}が不明な", "{f} is unknown"),
+}
+_SORTED = Text("{what}を{field}の{way}順に", "{what} by {field}, {way}")
+_FIRST = Text("{what}のうち{field}が最も{way}もの", "of {what}, the {way} by {field}")
+_TOP = Text("{what}のうち{field}の{way}もの上位{n}", "of {what}, the {n} {way} by {field}")
+_COUNT = Text("{what}の件数", "how many {what}")
+_SHARE = Text("{whole}のうち{what}の割合", "the share of {what} among {whole}")
+_BY = Text("{what}の{field}ごとの件数", "how many {what} for each {field}")
+_COMPARE = Text("{a}と{b}の比較（{what}）", "{a} and {b} side by side ({what})")
+_NO_TREE = Text("すべての", "all ")
+_MERGE = Text("{a}と{b}を統合した場合に変わること", "what changes if {a} and {b} merge")
+_PATH = Text("{a}と{b}がどうつながっているか", "how {a} and {b} are tied")
+_IMPACT = Text("{a}が変わると何に響くか", "what is affected if {a} changes")
+_DEPENDS = Text("{a}が何に依存しているか", "what {a} rests on")
+_COMMANDS = {
+    "compare": Text("前の版の計画から変わったこと", "what changed since the edition before"),
+    "workshop questions": Text("ワークショップで話し合う論点", "what a workshop should discuss"),
+}
+_TEXT = Text(
+    "「{a}」という言葉が出てくる実施計画（テーマではないため、本文などを検索します）",
+    "plans in whose text '{a}' occurs (it is no theme, so it is looked for in the text)",
+)
+
+
+def described(reading: Reading) -> Text:
+    """Return a reading in words."""
+    given = reading.parameters
+    if reading.question == "find":
+        return _found(given, reading.tree)
+    if reading.question == "whatif":
+        a, _, rest = given["merge_departments"].partition("+")
+        return _MERGE.format(a=a, b=rest.partition("=")[0])
+    if reading.question == "path":
+        return _PATH.format(a=given["start"], b=given["end"])
+    if reading.question == "impact":
+        return _IMPACT.format(a=given["node"])
+    if reading.question == "dependencies":
+        return _DEPENDS.format(a=given["node"])
+    if reading.question in _COMMANDS:
+        return _COMMANDS[reading.question]
+    return _TEXT.format(a=given["text"])
+
+
+def _found(given: dict[str, Any], tree: Tree | None) -> Text:
+    kind = kind_named(given["kind"]) or "Plan"
+    what = _thing(kind, tree)
+    if given.get("compare"):
+        a, b = given["compare"].split(",")
+        return _COMPARE.format(a=a, b=b, what=KIND[kind].ja)
+    if given.get("by"):
+        return _filled(_BY, what, field=_field(kind, given["by"]))
+    if given.get("count"):
+        return _filled(_COUNT, what)
+    if given.get("share"):
+        from keikaku.queries.expressions.grammar import parse
+
+        among = given.get("among")
+        whole = _thing(kind, parse(among) if among else None)
+        return Text(
+            _SHARE.ja.format(whole=whole.ja, what=what.ja),
+            _SHARE.en.format(whole=whole.en, what=what.en),
+        )
+    if given.get("sort"):
+        return _ranked(given, kind, what)
+    return what
+
+
+def _ranked(given: dict[str, Any], kind: str, what: Text) -> Text:
+    name = given["sort"].lstrip("-")
+    descending = given["sort"].startswith("-")
+    year = name.endswith("年度")
+    way = Text("遅い" if year else "大きい", "latest" if year else "greatest")
+    if not descending:
+        way = Text("早い" if year else "小さい", "earliest" if year else "least")
+    top = given.get("top")
+    form = _SORTED if not top else _FIRST if top == "1" else _TOP
+    field = _field(kind, name)
+    return Text(
+        form.ja.format(what=what.ja, field=field.ja, way=way.ja, n=top),
+        form.en.format(what=what.en, field=field.en, way=way.en, n=top),
+    )
+
+
+def _filled(form: Text, what: Text, field: Text | None = None) -> Text:
+    field = field or Text("", "")
+    return Text(
+        form.ja.format(what=what.ja, field=field.ja), form.en.format(what=what.en, field=field.en)
+    )
+
+
+def _field(kind: str, name: str) -> Text:
+    field = words_of(kind).get(fold(name))
+    return Text(name, field.key.replace("_", " ") if field else name)
+
+
+def _thing(kind: str, tree: Tree | None) -> Text:
+    """Things of a kind for which conditions hold."""
+    noun = Text(KIND[kind].ja, f"{kind}s")
+    if tree is None:
+        return Text(_NO_TREE.ja + noun.ja, _NO_TREE.en + noun.en)
+    told = _told(kind, tree)
+    last = told.ja
+    joint = "" if last.endswith(("い", "る", "な", "む")) else "の"
+    return Text(f"{told.ja}{joint}{noun.ja}", f"{noun.en} where {told.en}")
+
+
+def _told(kind: str, tree: Tree) -> Text:
+    if isinstance(tree, Comparison):
+        return _compared(kind, tree)
+    if isinstance(tree, Not):
+        inner = tree.inner
+        if isinstance(inner, Comparison) and inner.operator == "=" and inner.value not in _STATES:
+            return _compared(kind, inner._replace(operator="!="))
+        if isinstance(inner, Comparison) and inner.value == PRESENT:
+            field = _field(kind, inner.field)
+            return Text(f"{inner.field}がない", f"has no {field.en}")
+        told = _told(kind, inner)
+        return Text(f"「{told.ja}」に当てはまらない", f"not ({told.en})")
+    links = Text("で、", " and ") if isinstance(tree, And) else Text("か、", " or ")
+    parts = [_told(kind, part) for part in tree.parts]
+    ja = parts[0].ja
+    for before, part in pairwise(parts):
+        ends = before.ja.endswith(("い", "る", "な", "む"))
+        joint = ("、かつ" if ends else links.ja) if isinstance(tree, And) else "、または"
+        ja += joint + part.ja
+    return Text(ja, links.en.join(part.en for part in parts))
+
+
+def _compared(kind: str, told: Comparison) -> Text:
+    field = _field(kind, told.field)
+    if told.operator == "=" and told.value in _STATES:
+        form = _STATES[told.value]
+        return Text(form.ja.format(f=told.field), form.en.format(f=field.en))
+    sign = _SIGNS[told.operator]
+    return Text(
+        told.field + sign.ja.format(v=told.value), f"{field.en} {sign.en.format(v=told.value)}"
+    )

@@ -1,0 +1,50 @@
+"""The sorts of question, in the order in which they are tried (問いの型).
+
+Each frame looks at the tokens of a sentence and gives its readings, or nothing. A reading counts
+only where every token that says something has been used.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from keikaku.queries.asking.frames_counts import counted, grouped, most, ratio
+from keikaku.queries.asking.frames_effects import (
+    commands,
+    common,
+    compared,
+    dependencies,
+    impact,
+    tied,
+    which_more,
+)
+from keikaku.queries.asking.frames_lists import listed, text
+from keikaku.queries.asking.frames_values import told_of_plan, value, when, who
+from keikaku.queries.asking.reading import Reading
+from keikaku.queries.asking.sentence import Sentence
+
+Frame = Callable[[Sentence], list[Reading]]
+
+
+def readings(whole: Sentence) -> tuple[list[Reading], Sentence]:
+    """Return the readings of the first frame that understands all of a sentence.
+
+    With them the sentence of the frame that left the fewest words unused, to say which.
+    """
+    nearest = whole
+    for frame in FRAMES:
+        sentence = whole.fresh()
+        found = frame(sentence)
+        left = sentence.left()
+        if found and not left:
+            return found, sentence
+        if found and (not nearest.used or len(left) < len(nearest.left())):
+            nearest = sentence
+    return [], nearest
+
+
+FRAMES: tuple[Frame, ...] = (
+    commands, impact, tied, dependencies, common, compared, which_more, grouped, text, ratio, value,
+    told_of_plan, most, when, counted, who, listed,
+)  # fmt: skip
+"""The frames, the more special first."""

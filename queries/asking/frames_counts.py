@@ -1,0 +1,271 @@
+"""Questions how many, which share, which most (件数・割合・最上級)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from keikaku.queries.asking import conditions
+from keikaku.queries.asking.frames_values import asks_value
+from keikaku.queries.asking.heads import head_of, head_words, mentions
+from keikaku.queries.asking.lexicon import Amount, Mention
+from keikaku.queries.asking.reading import Reading, find
+from keikaku.queries.asking.sentence import Sentence
+from keikaku.queries.expressions.fields import words_of
+from keikaku.queries.expressions.tree import Comparison, Tree, both, expression
+from keikaku.queries.names import fold
+
+
+def ratio(sentence: Sentence) -> list[Reading]:
+    """キャッシュレスに触れている計画の割合: a share, with both numbers."""
+    if not sentence.has("measure", "share") and not _asks_percent(sentence):
+        return []
+    if any(m.kind == "Indicator" for _, m in mentions(sentence)):
+        return []
+    sentence.take("measure", "share")
+    sentence.take("word", "how_much", "what", "how_many")
+    sentence.take("measure", "number_of")
+    head, at = head_of(sentence, default="Plan")
+    if at is not None:
+        sentence.use(sentence.places("kind", head))
+    among = _among(sentence, head)
+    found = conditions.read(sentence, head, at)
+    sentence.take("word", "among", "what", "all", "where", "who")
+    if found.tree is None:
+        return []
+    more = {"among": expression(among)} if among is not None else {}
+    return [find(head, tree, share=True, **more) for tree in found.readings]
+
+
+def _asks_percent(sentence: Sentence) -> bool:
+    return sentence.has("word", "how_much") and sentence.has("word", "among")
+
+
+def _among(sentence: Sentence, head: str) -> Tree | None:
+    """Return what the share is of: 収納課の計画のうち."""
+    places = sentence.places("word", "among")
+    if not places or sentence.english:
+        return None
+    place = places[0]
+    held = [p for p in sentence.places("name") if p < place and p not in sentence.used]
+    trees: list[Tree] = []
+    for at in held:
+        mention: Mention = sentence.tokens[at].value
+        name = conditions.FIELD_OF[mention.kind]
+        if mention.kind != head and fold(name) in words_of(head):
+            trees.append(Comparison(name, "=", mention.shown))
+            sentence.use([at])
+    for at in sentence.places("verb", "responsible", "touch"):
+        if at < place:
+            sentence.use([at])
+    sentence.use(places)
+    return both(*trees)
+
+
+def most(sentence: Sentence) -> list[Reading]:
+    """計画が一番多い課, 目標値が最も高い指標: superlatives, ties included."""
+    least = sentence.has("word", "least", "few")
+    asks = sentence.has("word", "most", "least", "rank") or (
+        sentence.has("word", "many", "few") and _asks_which(sentence)
+    )
+    early = sentence.has("word", "early", "late")
+    if not asks and not early:
+        return []
+    head, at = head_of(sentence)
+    if at is None and not sentence.has("kind") and not sentence.has("measure"):
+        return []
+    top = _top(sentence)
+    asked_top = top if not sentence.has("word", "rank") or top > 1 else 0
+    counted_at, counted = _counted_kind(sentence, head, at)
+    measured = _measured(sentence, head, at)
+    depended = sentence.take("verb", "depended")
+    depends = False if depended else sentence.take("verb", "depend")
+    for place in (at, counted_at):
+        if place is not None:
+            sentence.use([place])
+    sentence.use(head_words(sentence, at))
+    late = sentence.has("word", "late") or (
+        not early and sentence.has("verb", "end") and not sentence.has("word", "few")
+    )
+    sentence.take(
+        "word",
+        "most",
+        "least",
+        "many",
+        "few",
+        "rank",
+        "early",
+        "late",
+        "what",
+        "who",
+        "where",
+        "how_many",
+        "all",
+    )
+    sentence.take("measure", "number_of")
+    if depended or depends:
+        name = "依存元数" if depended else "依存先数"
+        sentence.take("kind", "Plan")
+        return [_sorted("Plan", None, name, asked_top, least=least)]
+    if early or (measured is None and counted is None and sentence.has("verb", "start", "end")):
+        name = "終了年度" if sentence.has("verb", "end") else "開始年度"
+        sentence.take("verb", "start", "end")
+        found = conditions.read(sentence, head, at)
+        return [_sorted(head, found.tree, name, asked_top, least=not late)]
+    if measured is not None:
+        found = conditions.read(sentence, measured[0], at)
+        return [
+            _sorted(measured[0], tree, measured[1], asked_top, least=least)
+            for tree in found.readings
+        ]
+    if counted is None:
+        counted = "Plan" if head != "Plan" else None
+    if counted is None:
+        return []
+    found = conditions.read(sentence, counted, counted_at)
+    count = conditions.counts_of(head, counted)
+    if found.tree is None and count is not None:
+        return [_sorted(head, None, count, asked_top, least=least)]
+    if least or fold(conditions.FIELD_OF[head]) not in words_of(counted):
+        return []
+    group = {"by": conditions.FIELD_OF[head], **({"top": str(asked_top)} if asked_top else {})}
+    return [find(counted, tree, **group) for tree in found.readings]
+
+
+def _asks_which(sentence: Sentence) -> bool:
+    return sentence.has("word", "who", "where", "what")
+
+
+def _top(sentence: Sentence) -> int:
+    for place in sentence.places("amount"):
+        amount: Amount = sentence.tokens[place].value
+        near = [t for _, t in sentence.before(place, 2)] + [t for _, t in sentence.after(place, 2)]
+        ranks = any(
+            t.role == "word" and t.value in {"rank", "most", "least", "many", "few"} for t in near
+        )
+        if ranks and not amount.way and amount.unit in {"", "つ", "件", "課", "計画", "個", "指標"}:
+            sentence.use([place])
+            return int(amount.number)
+    return 1
+
+
+def _counted_kind(sentence: Sentence, head: str, at: int | None) -> tuple[int | None, str | None]:
+    for place in sentence.places("kind"):
+        token = sentence.tokens[place]
+        if place != at and place not in sentence.used and token.value != head:
+            return place, token.value
+    for place in sentence.places("measure", "target"):
+        if head != "Indicator" and place not in sentence.used:
+            return place, "Indicator"
+    return None, None
+
+
+def _measured(sentence: Sentence, head: str, at: int | None) -> tuple[str, str] | None:
+    for value, name, kind in (
+        ("target", "目標値", "Indicator"),
+        ("baseline", "現況値", "Indicator"),
+        ("gap", "差", "Indicator"),
+        ("mark", "印数", "Plan"),
+    ):
+        places = [
+            p for p in sentence.places("measure", value) if p not in sentence.used and p != at
+        ]
+        if places and head in {kind, "Indicator"}:
+            sentence.use(places)
+            return kind, name
+    return None
+
+
+def _sorted(kind: str, tree: Tree | None, name: str, top: int, *, least: bool) -> Reading:
+    sort = name if least else f"-{name}"
+    return find(kind, tree, sort=sort, **({"top": str(top)} if top else {}))
+
+
+def grouped(sentence: Sentence) -> list[Reading]:
+    """目標ごとの計画数, 課別の指標の数: how many in each group."""
+    places = sentence.places("word", "each") or _by(sentence)
+    if not places:
+        return []
+    place = places[0]
+    near = next(sentence.after(place, 1) if sentence.english else sentence.before(place, 1), None)
+    if near is None:
+        return []
+    name = _group_field(near[1].role, near[1].value)
+    if name is None:
+        return []
+    sentence.use([place, near[0]])
+    counts = [
+        p for p in sentence.places("kind")
+        if p not in sentence.used and sentence.tokens[p].value != near[1].value
+    ]  # fmt: skip
+    target = [p for p in sentence.places("measure", "target") if p not in sentence.used]
+    if counts:
+        at = counts[0] if sentence.english else counts[-1]
+        head = sentence.tokens[at].value
+        sentence.use([at])
+    else:
+        head, at = ("Indicator", target[0]) if target else ("Plan", -1)
+        sentence.use(target)
+    sentence.take("word", "how_many", "all", "what", "each")
+    sentence.take("measure", "number_of")
+    if fold(name) not in words_of(head):
+        return []
+    found = conditions.read(sentence, head, at)
+    return [find(head, tree, by=name) for tree in found.readings]
+
+
+def _by(sentence: Sentence) -> list[int]:
+    """``by`` before what is counted for each: number of plans by goal."""
+    if not sentence.english or not (
+        sentence.has("measure", "number_of") or sentence.has("word", "how_many")
+    ):
+        return []
+    return [
+        place
+        for place, token in enumerate(sentence.tokens[:-1])
+        if token.text.lower() == "by" and sentence.tokens[place + 1].role == "kind"
+    ]
+
+
+def _group_field(role: str, value: Any) -> str | None:
+    if role == "kind":
+        return conditions.FIELD_OF.get(value)
+    if role == "measure":
+        return {
+            "target": "目標",
+            "unit": "単位",
+            "first_year": "開始年度",
+            "disclosure": "情報公開",
+        }.get(value)
+    if role == "year":
+        return "年度"
+    return None
+
+
+def counted(sentence: Sentence) -> list[Reading]:
+    """計画はいくつ, 何件の計画: how many."""
+    asks = sentence.has(
+        "word", "how_many", "how_many_departments", "how_many_plans"
+    ) or sentence.has("measure", "number_of")
+    if not asks or asks_value(sentence):
+        return []
+    if sentence.take("word", "how_many_departments"):
+        head, at = "Department", None
+        sentence.take("kind", "Department")
+    elif sentence.take("word", "how_many_plans"):
+        head, at = "Plan", None
+        sentence.take("kind", "Plan")
+    else:
+        head, at = head_of(sentence)
+        if at is None and not sentence.has("name"):
+            return []
+    if at is not None:
+        sentence.use([at])
+    sentence.take("word", "how_many", "all", "what", "among", "where")
+    sentence.take("measure", "number_of")
+    heads = ["Goal", "Indicator"] if _is_goal_or_target(sentence, at) else [head]
+    found = conditions.read(sentence, head, at)
+    return [find(each, tree, count=True) for each in heads for tree in found.readings]
+
+
+def _is_goal_or_target(sentence: Sentence, at: int | None) -> bool:
+    return at is not None and sentence.tokens[at].text == "目標" and not sentence.has("name")

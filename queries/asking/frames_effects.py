@@ -1,0 +1,172 @@
+"""Questions about what things do to others, and to each other (影響・つながり・比較)."""
+
+from __future__ import annotations
+
+from keikaku.queries.asking import conditions
+from keikaku.queries.asking.heads import head_of, mentions
+from keikaku.queries.asking.reading import CAN_CHANGE, Reading, find
+from keikaku.queries.asking.sentence import Sentence
+from keikaku.queries.expressions.fields import words_of
+from keikaku.queries.expressions.tree import Comparison, Or, both
+from keikaku.queries.names import fold
+
+
+def impact(sentence: Sentence) -> list[Reading]:
+    """収納課が廃止されたら何に響くか, what happens if …: impact, or whatif for two that merge."""
+    named = mentions(sentence)
+    if sentence.has("word", "merged") or sentence.has("verb", "merge"):
+        departments = [(p, m) for p, m in named if m.kind == "Department"]
+        if len(departments) == 2:
+            sentence.use([p for p, _ in departments])
+            _take_consequence(sentence)
+            a, b = (m.shown for _, m in departments)
+            return [Reading("whatif", {"merge_departments": f"{a}+{b}={a}"})]
+        return []
+    drops = sentence.has("verb", "drop") or sentence.has("verb", "affect")
+    if not drops and not sentence.has("word", "what_if"):
+        return []
+    changing = [(p, m) for p, m in named if m.kind in CAN_CHANGE]
+    if len(changing) != 1 or len(named) != 1:
+        return []
+    place, mention = changing[0]
+    sentence.use([place])
+    _take_consequence(sentence)
+    return [Reading("impact", {"node": mention.shown})]
+
+
+def _take_consequence(sentence: Sentence) -> None:
+    sentence.take("verb", "drop", "affect", "merge", "become", "touch", "have", "reach")
+    sentence.take(
+        "word", "what_if", "merged", "then", "what", "who", "where", "how_many", "why", "all"
+    )
+    sentence.take("kind", "Plan", "Department")
+    sentence.take("yes")
+
+
+def dependencies(sentence: Sentence) -> list[Reading]:
+    """2-2-5は何に依存しているか, どの計画が2-2-5に依存しているか."""
+    named = [(p, m) for p, m in mentions(sentence) if m.kind == "Plan"]
+    asks = sentence.has("verb", "depend", "depended")
+    if not asks or len(named) != 1 or len(mentions(sentence)) != 1:
+        return []
+    place, mention = named[0]
+    forward = _asks_forward(sentence, place)
+    sentence.use([place])
+    plans = sentence.has("kind", "Plan")
+    for role, values in (
+        ("verb", ("depend", "depended")),
+        ("word", ("what", "who", "where", "all")),
+        ("kind", ("Plan",)),
+    ):
+        sentence.take(role, *values)
+    if sentence.take("word", "how_many"):
+        name = "依存元" if forward else "依存先"
+        return [find("Plan", Comparison(name, "=", mention.shown), count=True)]
+    if not forward and plans:
+        return [find("Plan", Comparison("依存先", "=", mention.shown))]
+    return [Reading("dependencies" if forward else "impact", {"node": mention.shown})]
+
+
+def _asks_forward(sentence: Sentence, place: int) -> bool:
+    """Whether it is asked what the thing rests on, not what rests on it."""
+    if sentence.has("verb", "depended"):
+        return False
+    if sentence.english:
+        verb = next(p for p in sentence.places("verb", "depend", "depended"))
+        return place < verb
+    following = "".join(t.text for t in sentence.tokens[place + 1 : place + 2])
+    return following not in {"に", "を"}
+
+
+def tied(sentence: Sentence) -> list[Reading]:
+    """なぜつながるか: the path between two things."""
+    named = mentions(sentence)
+    if len(named) != 2 or not (
+        sentence.has("word", "tied")
+        or (sentence.has("word", "why") and sentence.has("verb", "touch", "depend", "depended"))
+    ):
+        return []
+    if sentence.has("kind") or sentence.has("measure"):
+        return []
+    sentence.use([p for p, _ in named])
+    sentence.take("word", "tied", "why", "what", "then", "where", "both")
+    sentence.take("verb", "touch", "have", "responsible", "depend", "depended")
+    sentence.take("yes")
+    return [Reading("path", {"start": named[0][1].shown, "end": named[1][1].shown})]
+
+
+def compared(sentence: Sentence) -> list[Reading]:
+    """収納課と保育課を比べて: two things side by side."""
+    if not (sentence.has("word", "compare") or sentence.has("verb", "compare")):
+        return []
+    named = [
+        (p, m)
+        for p, m in mentions(sentence)
+        if m.kind in {"Department", "Goal", "Initiative", "Theme"}
+    ]
+    if len(named) != 2 or len(mentions(sentence)) != 2:
+        return []
+    head, at = head_of(sentence)
+    sentence.use([p for p, _ in named])
+    kind = head if at is not None and head in {"Plan", "Indicator", "Milestone"} else "Plan"
+    if at is not None:
+        sentence.use([at])
+    sentence.take("word", "compare", "how_many", "what", "both", "which")
+    sentence.take("verb", "compare", "touch", "responsible", "have")
+    sentence.take("kind", "Plan", "Department")
+    sentence.take("measure", "number_of")
+    a, b = (m.shown for _, m in named)
+    return [find(kind, None, compare=f"{a},{b}")]
+
+
+def common(sentence: Sentence) -> list[Reading]:
+    """収納課と保育課に共通するテーマ: what two things share."""
+    if not sentence.has("word", "common"):
+        return []
+    head, at = head_of(sentence)
+    groups = conditions.groups(sentence)
+    if at is None or len(groups) != 1 or len(groups[0].mentions) < 2:
+        return []
+    sentence.use([at, *groups[0].places])
+    sentence.take("word", "common", "what", "both")
+    sentence.take("verb", "touch", "have", "responsible")
+    sentence.take("yes")
+    name = conditions.FIELD_OF[groups[0].kind]
+    if fold(name) not in words_of(head):
+        return []
+    held = [Comparison(name, "=", m.shown) for m in groups[0].mentions]
+    if sentence.take("word", "how_many"):
+        return [find(head, both(*held), count=True)]
+    return [find(head, both(*held))]
+
+
+def which_more(sentence: Sentence) -> list[Reading]:
+    """人事課と財政課で計画が多いのはどちら: two or more of a kind, counted side by side."""
+    if not sentence.has("word", "many", "few") or not sentence.has("word", "where", "what"):
+        return []
+    groups = conditions.groups(sentence)
+    kinds = [p for p in sentence.places("kind") if p not in sentence.used]
+    if len(groups) != 1 or len(groups[0].mentions) < 2 or len(kinds) != 1:
+        return []
+    counted = sentence.tokens[kinds[0]].value
+    name = conditions.FIELD_OF[groups[0].kind]
+    if fold(name) not in words_of(counted):
+        return []
+    sentence.use([*groups[0].places, *kinds])
+    sentence.take("word", "many", "few", "where", "what", "most", "least", "compare")
+    sentence.take("verb", "responsible", "touch", "have")
+    sentence.take("measure", "number_of")
+    held = tuple(Comparison(name, "=", mention.shown) for mention in groups[0].mentions)
+    return [find(counted, Or(held), by=name)]
+
+
+def commands(sentence: Sentence) -> list[Reading]:
+    """前の計画と比べて, ワークショップの論点: commands that are no questions to one graph."""
+    for value, question in (("editions", "compare"), ("workshop", "workshop questions")):
+        if sentence.take("word", value):
+            sentence.take("word", "compare", "what", "where", "all", "then")
+            sentence.take("verb", "compare", "drop", "touch", "have")
+            sentence.take("kind", "Plan")
+            sentence.take("yes")
+            return [Reading(question, {})]
+    return []

@@ -1,0 +1,148 @@
+"""Questions about one thing: its value, who answers for it, when (値・担当・時期)."""
+
+from __future__ import annotations
+
+from keikaku.queries.asking import conditions
+from keikaku.queries.asking.heads import mentions
+from keikaku.queries.asking.lexicon import Amount, Mention
+from keikaku.queries.asking.reading import Reading, find
+from keikaku.queries.asking.sentence import Sentence
+from keikaku.queries.expressions.tree import Comparison, Tree, both
+
+
+def asks_value(sentence: Sentence) -> bool:
+    """Tell whether a value of one thing is asked for."""
+    named = [m for _, m in mentions(sentence)]
+    indicator = any(m.kind == "Indicator" for m in named)
+    measured = sentence.has("measure", "target", "baseline")
+    about = [m for m in named if m.kind in {"Indicator", "Plan", "Component", "Action"}]
+    return (measured and bool(about)) or (indicator and not sentence.has("kind"))
+
+
+def value(sentence: Sentence) -> list[Reading]:
+    """市税の徴収率の目標はいくつ: an indicator by its name, or those of a plan."""
+    if not asks_value(sentence):
+        return []
+    named = [(p, m) for p, m in mentions(sentence)]
+    about = [(p, m) for p, m in named if m.kind in {"Indicator", "Plan", "Component"}]
+    if len(about) != 1:
+        return []
+    place, mention = about[0]
+    sentence.use([place])
+    tree = _is_indicator(mention)
+    sentence.take("measure", "target", "baseline", "unit", "number_of", "share")
+    sentence.take(
+        "word", "how_many", "how_much", "what", "when", "who", "where", "become", "today", "why"
+    )
+    sentence.take("kind", "Indicator", "Department")
+    sentence.take(
+        "verb", "have", "responsible", "reach", "raise", "lower", "touch", "become", "lead", "keep"
+    )
+    sentence.take("yes")
+    amounts = sentence.places("amount")
+    trees: list[Tree] = [tree]
+    for at in amounts:
+        amount: Amount = sentence.tokens[at].value
+        sentence.use([at])
+        trees.append(Comparison("目標値", amount.way or "=", f"{amount.number}{amount.unit}"))  # type: ignore[arg-type]
+    for at in sentence.places("year"):
+        sentence.use([at])
+    found = conditions.read(sentence, "Indicator", None)
+    return [find("Indicator", both(*trees, tree_)) for tree_ in found.readings]
+
+
+def _is_indicator(mention: Mention) -> Tree:
+    if mention.kind == "Plan":
+        return Comparison("計画", "=", mention.shown)
+    if mention.kind == "Component":
+        return Comparison("個別取組", "=", mention.shown)
+    if len(mention.ids) > 1:
+        return Comparison("指標名", "in", mention.shown)
+    return Comparison("指標名", "=", mention.shown)
+
+
+def told_of_plan(sentence: Sentence) -> list[Reading]:
+    """1-3-5は公開されていますか: one fact of one plan."""
+    named = mentions(sentence)
+    if len(named) != 1 or named[0][1].kind != "Plan":
+        return []
+    asks = sentence.has("verb", "disclose") or sentence.has("measure", "disclosure")
+    if not asks or sentence.has("kind"):
+        return []
+    sentence.use([named[0][0]])
+    sentence.take("verb", "disclose")
+    sentence.take("measure", "disclosure")
+    sentence.take("word", "where", "what")
+    sentence.take("yes")
+    mention = named[0][1]
+    own = "番号" if mention.shown[0].isdigit() and "-" in mention.shown else "名称"
+    return [find("Plan", Comparison(own, "=", mention.shown), fields="情報公開")]
+
+
+def when(sentence: Sentence) -> list[Reading]:
+    """UAV測量はいつ, 2-2-5はいつ終わる: years of a plan, or of what is done."""
+    if not sentence.has("word", "when"):
+        return []
+    named = mentions(sentence)
+    if len(named) != 1:
+        return []
+    place, mention = named[0]
+    sentence.use([place])
+    sentence.take("word", "when", "what")
+    verbs = sentence.has("verb", "start", "end")
+    sentence.take("verb", "start", "end", "touch", "responsible", "have")
+    sentence.take("kind", "Plan", "Milestone", "Action")
+    if mention.kind == "Plan" and verbs:
+        return [find("Plan", Comparison("番号", "=", mention.shown), fields="開始年度,終了年度")]
+    name = {
+        "Plan": "計画", "Action": "取組内容", "Component": "個別取組", "Department": "所管課",
+        "Theme": "テーマ", "Milestone": "内容",
+    }.get(mention.kind)  # fmt: skip
+    if name is None:
+        return []
+    if mention.kind == "Milestone" or len(mention.ids) > 1:
+        return [find("Milestone", Comparison(name, "in", mention.shown))]
+    return [find("Milestone", Comparison(name, "=", mention.shown))]
+
+
+def who(sentence: Sentence) -> list[Reading]:
+    """学校給食の民間委託を担当しているのは: who answers for one thing."""
+    named = mentions(sentence)
+    asks = (
+        sentence.has("word", "who", "where")
+        or sentence.has("kind", "Department")
+        or (sentence.has("verb", "responsible", "lead") and not sentence.has("kind"))
+    )
+    if not asks or len(named) != 1:
+        return []
+    place, mention = named[0]
+    if mention.kind not in {"Component", "Indicator", "Action", "Milestone", "Plan"}:
+        return []
+    if any(t.says_no for t in sentence.tokens):
+        return []
+    sentence.use([place])
+    sentence.take("word", "who", "where", "what", "become", "all")
+    sentence.take("verb", "responsible", "lead", "touch", "have")
+    sentence.take("kind", "Department", "Plan")
+    trees: list[Tree] = []
+    for at in sentence.places("amount"):
+        amount: Amount = sentence.tokens[at].value
+        if mention.kind == "Indicator":
+            sentence.use([at])
+            trees.append(Comparison("目標値", amount.way or "=", f"{amount.number}{amount.unit}"))  # type: ignore[arg-type]
+    if mention.kind == "Plan":
+        return [
+            find(
+                "Plan",
+                Comparison(
+                    "番号" if "-" in mention.shown and mention.shown[0].isdigit() else "名称",
+                    "=",
+                    mention.shown,
+                ),
+            )
+        ]
+    own = {"Component": "名称", "Indicator": "指標名", "Action": "名称", "Milestone": "内容"}[
+        mention.kind
+    ]
+    sign = "=" if len(mention.ids) == 1 else "in"
+    return [find(mention.kind, both(Comparison(own, sign, mention.shown), *trees))]  # type: ignore[arg-type]

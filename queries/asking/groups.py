@@ -1,0 +1,113 @@
+"""Names that stand together in a sentence, and whether they are meant or not (名前のまとまり)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from keikaku.queries.asking.lexicon import Mention
+from keikaku.queries.asking.sentence import FREE, Sentence
+
+_OR_LINKS = {"か", "や", "or"}
+
+
+@dataclass
+class Group:
+    """Names of one kind that stand together, and how they belong together."""
+
+    kind: str
+    mentions: list[Mention] = field(default_factory=list)
+    places: list[int] = field(default_factory=list)
+    link: str = ""
+    says_no: bool = False
+
+
+def groups(sentence: Sentence) -> list[Group]:
+    """Return the names that no reading used yet, in groups."""
+    found: list[Group] = []
+    last: int | None = None
+    for place, token in enumerate(sentence.tokens):
+        if token.role != "name" or place in sentence.used:
+            if token.role not in FREE and not (token.role == "word" and token.value == "or"):
+                last = None
+            continue
+        mention: Mention = token.value
+        joins = last is not None and found and found[-1].kind == mention.kind
+        if joins and last is not None and _linked(sentence, last, place):
+            found[-1].mentions.append(mention)
+            found[-1].places.append(place)
+            found[-1].link = found[-1].link or _link(sentence, last, place)
+        else:
+            found.append(Group(mention.kind, [mention], [place]))
+        last = place
+    for group in found:
+        _told_of(sentence, group)
+    return found
+
+
+def _linked(sentence: Sentence, last: int, place: int) -> bool:
+    words = {token.text.lower() for token in sentence.tokens[last + 1 : place]}
+    return bool(
+        words
+        & {"と", "や", "か", "、", ",", "・", "も", "and", "or", "または", "又は", "に", "かつ"}
+    ) or any(t.value == "or" for t in sentence.tokens[last + 1 : place])
+
+
+def _link(sentence: Sentence, last: int, place: int) -> str:
+    between = sentence.tokens[last + 1 : place]
+    if any(t.value == "or" or t.text.lower() in _OR_LINKS for t in between):
+        return "or"
+    if any(t.text == "も" for t in between):
+        return "each"
+    if any(t.text == "かつ" for t in between):
+        return "and"
+    return "with"
+
+
+def _told_of(sentence: Sentence, group: Group) -> None:
+    """Read behind the names (in English before them) whether they are meant or not."""
+    if (
+        any(p not in sentence.used for p in sentence.places("word", "both"))
+        and len(group.mentions) > 1
+    ):
+        group.link = "and"
+    if sentence.english:
+        for place, token in sentence.before(group.places[0]):
+            if token.role == "name" or token.text.lower() in {"but", "who"}:
+                break
+            if token.says_no or (token.role == "word" and token.value == "except"):
+                group.says_no = True
+                sentence.use([place])
+                break
+            if token.role not in {"verb", "word", "kind"}:
+                break
+        return
+    for place, token in sentence.after(group.places[-1]):
+        if token.role == "word" and token.value == "except":
+            group.says_no = True
+            sentence.use([place])
+            return
+        if token.role == "word" and token.value in {"both", "or", "today"}:
+            continue
+        if token.role == "measure" and token.value == "mark":
+            continue
+        if token.role == "verb" or token.role in {"no", "yes"}:
+            group.says_no = token.says_no
+            sentence.use([place])
+            following = next(sentence.after(place, 1), None)
+            if (
+                not token.says_no
+                and following
+                and following[1].role == "no"
+                and close(sentence, place, following[0])
+            ):
+                group.says_no = True
+                sentence.use([following[0]])
+        return
+
+
+def close(sentence: Sentence, place: int, other: int) -> bool:
+    """Tell whether nothing but particles stands between two places."""
+    return all(
+        token.text in {"て", "こと", "が", "は", "の"}
+        for token in sentence.tokens[place + 1 : other]
+    )

@@ -1,0 +1,96 @@
+"""The noun that says what is asked for (問いの主題)."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from keikaku.queries.asking.lexicon import Mention
+from keikaku.queries.asking.sentence import Sentence
+
+_MOST_NOUNS = 4  # of kinds in one question
+
+
+def mentions(sentence: Sentence) -> list[tuple[int, Mention]]:
+    """Return what of the graph a sentence names, and where."""
+    return [(p, sentence.tokens[p].value) for p in sentence.places("name")]
+
+
+def head_of(sentence: Sentence, default: str = "Plan") -> tuple[str, int | None]:
+    """Return the kind that is asked for, and where its noun stands."""
+    places = [p for p in sentence.places("kind") if p not in sentence.used]
+    for place in sentence.places("word", "what", "who"):
+        following = next(sentence.after(place, 1), None)
+        if following and following[0] in places and sentence.tokens[place].value == "what":
+            return sentence.tokens[following[0]].value, following[0]
+    free = [p for p in places if not is_condition(sentence, p)]
+    types = [p for p in sentence.places("type") if p not in sentence.used]
+    if types and not free:
+        return "Guideline", types[0]
+    if sentence.has("word", "who"):
+        departments = [p for p in free if sentence.tokens[p].value == "Department"]
+        return "Department", departments[0] if departments else sentence.places("word", "who")[0]
+    beside = _beside(sentence, free)
+    if beside is not None:
+        return "Plan", beside
+    if free:
+        at = free[0] if sentence.english else free[-1]
+        return sentence.tokens[at].value, at
+    targets = [
+        p for p in sentence.places("measure", "target", "baseline") if not is_condition(sentence, p)
+    ]
+    if targets:
+        return "Indicator", targets[0] if sentence.english else targets[-1]
+    if sentence.has("word", "where") and not places:
+        return "Department", sentence.places("word", "where")[0]
+    return default, None
+
+
+def _beside(sentence: Sentence, free: list[int]) -> int | None:
+    """計画と担当課: plans, with which their departments stand anyway."""
+    for first, second in pairwise(free):
+        kinds = sentence.tokens[first].value, sentence.tokens[second].value
+        if kinds == ("Plan", "Department") and sentence.between(first, second) in {
+            "と",
+            "とその",
+            "、",
+        }:
+            sentence.use([second])
+            return first
+    return None
+
+
+def is_condition(sentence: Sentence, place: int) -> bool:
+    """Whether a noun is a condition by itself: 現況値のない, 指標が3つ以上."""
+    token = sentence.tokens[place]
+    if sentence.english:
+        before = next(sentence.before(place, 1), None)
+        if before is None:
+            return False
+        has = before[1].role == "verb" and before[1].value == "have"
+        ranks = sentence.has("word", "most", "least")
+        return before[1].role in {"no", "amount"} or (has and not ranks)
+    following = sentence.tokens[place + 1 :]
+    if not following:
+        return False
+    joint = following[0].text
+    after = next(sentence.after(place, 1), None)
+    if after is None or token.role not in {"kind", "measure"}:
+        return False
+    if joint in {"が", "を", "も", "の", "は"} and after[1].role in {"no", "amount", "unknown"}:
+        return bool(after[1].role != "amount" or after[1].value.way or after[1].value.unit)
+    if joint == "が" and after[1].role in {"yes", "verb"} and after[1].value in {"yes", "have"}:
+        return next(sentence.after(after[0], 1), None) is not None
+    if joint == "を" and after[1].role == "verb" and after[1].value == "have":
+        return True
+    return after[1].role == "no"
+
+
+def head_words(sentence: Sentence, at: int | None) -> list[int]:
+    """Return a noun that only repeats what is asked for: 収納課の計画は何の計画."""
+    if (
+        at is None
+        or len(sentence.places("kind")) > _MOST_NOUNS
+        or sentence.tokens[at].role != "kind"
+    ):
+        return []
+    return sentence.places("kind", sentence.tokens[at].value)

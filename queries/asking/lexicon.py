@@ -1,0 +1,344 @@
+"""A sentence as tokens: names of the graph, words of questions, numbers, years, and the rest.
+
+The longest word wins, from left to right. What is in no table stays as ``text``.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+from typing import Any, NamedTuple
+
+from keikaku.graph.years import YEAR, fiscal_year
+from keikaku.queries import names
+from keikaku.queries.asking import words
+from keikaku.queries.asking.verbs import forms
+from keikaku.queries.graph_walks import Graph
+
+Lookup = Callable[[str], Graph]
+"""For a kind, a graph that holds at least the nodes of that kind with their names."""
+
+NAMED = ("Department", "Theme", "Guideline", "Partner", "Plan", "Component", "Indicator", "Goal",
+         "Initiative", "Channel")  # fmt: skip
+"""Kinds whose names are words of a sentence; where two share a name the first wins."""
+
+SEARCHED = ("Department", "Component", "Indicator", "Plan", "Guideline", "Partner", "Initiative",
+            "Goal", "Action", "Milestone", "Channel")  # fmt: skip
+"""Kinds in whose names a phrase is looked for, in this order."""
+
+_KATAKANA = {ord(k): ord(k) - 0x60 for k in map(chr, range(0x30A1, 0x30F7))}
+_DASHES = {ord(c): "-" for c in "‐‑‒–—―−"}
+_PLAN_NUMBER = re.compile(r"(?<![\d.])\d+(?:[-ー]\d+)+(?!\d)")
+_SDG = re.compile(r"sdgs?\s*(?:の|たーげっと|ごーる|目標|target|goal)*\s*(\d+(?:\.\w+)?)")
+_GOAL = re.compile(
+    r"(?:重点推進|推進|基本)?目標\s*(\d+)(?![\d.,%]|件|人|年)|goal\s*(\d+)|政策\s*(\d+)"
+)
+_NUMBER = re.compile(
+    r"(?P<n>\d[\d,]*(?:\.\d+)?)\s*(?P<scale>兆|億|万|千(?!円))?"
+    r"\s*(?P<unit>%|ぱーせんと|件|つ|個|課|部署|割|人|名|円|千円|校|施設|時間|回|年|か所"
+    r"|指標|計画|てーま|団体|日|台|km|m2|points?)?"
+    r"(?P<way>以上|以下|以内|超|未満|を超え(?:る|て(?:いる)?)|より(?:多|大き|高)い"
+    r"|より(?:少な|小さ|低)い|を下回る|を上回る| or more| or less)?"
+)
+_BEFORE_NUMBER = {
+    ">=": ("at least", "no less than", ">=", "≧"),
+    ">": ("more than", "over", "above", ">", "exceeding", "greater than"),
+    "<=": ("at most", "up to", "<=", "≦"),
+    "<": ("less than", "under", "below", "<", "fewer than"),
+}
+_WAYS = (
+    (">=", ("以上", "or more", "を上回る")),
+    ("<=", ("以下", "以内", "or less")),
+    (">", ("超", "を超え", "より多", "より大き", "より高")),
+    ("<", ("未満", "より少", "より小", "より低", "を下回る")),
+)
+_YEAR = re.compile(YEAR, re.IGNORECASE)
+_SCALES = {"兆": 10**12, "億": 10**8, "万": 10**4, "千": 1000}
+_JA = "[\u3040-\u30ff\u3400-\u9fff]"
+_SPACES = re.compile(rf"\s+(?={_JA})|(?<={_JA})\s+")
+_KANJI_NUMBERS = {"一": "1", "二": "2", "三": "3", "四": "4", "五": "5", "六": "6", "十": "10"}
+_COUNTED = re.compile(r"([一二三四五六十])(?=つ|個|件|課|番目|位)")
+
+
+class Called(NamedTuple):
+    """A node, what it is called, and the same as it is compared."""
+
+    id: str
+    names: tuple[str, ...]
+    folded: tuple[str, ...]
+
+
+class Names:
+    """The names of a graph, by kind, each read once."""
+
+    def __init__(self, lookup: Lookup) -> None:
+        self.graph = lookup
+        self._read: dict[str, list[Called]] = {}
+
+    def of(self, kind: str) -> list[Called]:
+        """Return the nodes of a kind with their names, the id among them left out."""
+        if kind not in self._read:
+            self._read[kind] = [
+                Called(each.id, each.names[:-1], tuple(fold(normal(n)) for n in each.names[:-1]))
+                for each in names.names_of_kind(self.graph(kind), kind)
+            ]
+        return self._read[kind]
+
+    def shown(self, kind: str, node: str) -> str:
+        """Return what a node is called."""
+        return next(each.names[0] for each in self.of(kind) if each.id == node)
+
+
+class Mention(NamedTuple):
+    """Something of the graph that a sentence names; ``exact`` by its whole name."""
+
+    kind: str
+    ids: tuple[str, ...]
+    shown: str
+    exact: bool = True
+
+
+class Amount(NamedTuple):
+    """A number with its unit and how a value is held to it."""
+
+    number: float | int
+    unit: str
+    way: str
+
+
+class Token(NamedTuple):
+    """A piece of a sentence: its role, what it means, and its words."""
+
+    role: str
+    value: Any
+    text: str
+    says_no: bool = False
+
+
+def normal(sentence: str) -> str:
+    """Return a sentence in one width, without the spaces that Japanese does not need."""
+    text = unicodedata.normalize("NFKC", sentence).translate(_DASHES)
+    text = _COUNTED.sub(lambda m: _KANJI_NUMBERS[m[1]], text)
+    return _SPACES.sub("", " ".join(text.split())).strip()
+
+
+def lower(text: str) -> str:
+    """Letters without case, one for one."""
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def fold(text: str) -> str:
+    """Letters as they are compared, one for one: case and kana aside."""
+    return lower(text).translate(_KATAKANA)
+
+
+def tokens(sentence: str, known: Names) -> list[Token]:
+    """Return the tokens of a sentence."""
+    text = normal(sentence)
+    folded, lowered = fold(text), lower(text)
+    book = Book(known)
+    found: list[Token] = []
+    at = 0
+    while at < len(folded):
+        token, length = book.at(folded, lowered, text, at)
+        if token is None and found and found[-1].role == "text" and length:
+            last = found.pop()
+            found.append(Token("text", None, last.text + text[at : at + length]))
+        elif token is None:
+            found.append(Token("text", None, text[at : at + length]))
+        else:
+            found.append(token)
+        at += length
+    return [_stripped(t) for t in found if t.text.strip()]
+
+
+def _stripped(token: Token) -> Token:
+    return token._replace(text=token.text.strip())
+
+
+class Book:
+    """All words that a sentence can have, by their first letter."""
+
+    def __init__(self, known: Names) -> None:
+        self._known = known
+        self._names: dict[str, list[tuple[str, Token]]] = {}
+        for kind in NAMED:
+            for entry in known.of(kind):
+                self._add_names(kind, entry)
+        self._sort()
+
+    def at(self, folded: str, lowered: str, text: str, at: int) -> tuple[Token | None, int]:
+        """Return the token that begins at a place, if any, and how long it is."""
+        known = max(
+            (self._dictionary(self._names, folded, at), self._dictionary(_words(), lowered, at)),
+            key=lambda found: len(found[1]),
+        )
+        for read in (_plan_number, _sdg, _goal, _year, _unit, _amount):
+            token, length = read(self._known, folded, text, at)
+            if token is not None and length >= len(known[1]):
+                return token, length
+        if known[0] is not None:
+            length = len(known[1])
+            return known[0]._replace(text=text[at : at + length]), length
+        word = re.match(r"[a-z0-9']+", folded[at:])
+        return None, len(word[0]) if word else 1
+
+    def _dictionary(
+        self, book: dict[str, list[tuple[str, Token]]], folded: str, at: int
+    ) -> tuple[Token | None, str]:
+        for word, token in book.get(folded[at], ()):
+            if folded.startswith(word, at) and _whole(folded, at, word):
+                return token, word
+        return None, ""
+
+    def _add_names(self, kind: str, entry: Called) -> None:
+        for name, word in zip(entry.names, entry.folded, strict=True):
+            if len(word) < 2 or (word[0].isdigit() and names.is_number(word)):
+                continue
+            mention = Mention(kind, (entry.id,), entry.names[0])
+            held = self._names.setdefault(word[0], [])
+            same = next((t for w, t in held if w == word), None)
+            if same is None:
+                held.append((word, Token("name", mention, name)))
+            elif same.value.kind == kind and entry.id not in same.value.ids:
+                held.remove((word, same))
+                ids = (*same.value.ids, entry.id)
+                held.append((word, same._replace(value=same.value._replace(ids=ids))))
+
+    def _sort(self) -> None:
+        for held in self._names.values():
+            held.sort(key=lambda each: -len(each[0]))
+
+
+@cache
+def _words() -> dict[str, list[tuple[str, Token]]]:
+    """Return the words of questions by their first letter, the longest first."""
+    known: dict[str, Token] = {}
+    for role, value, word, says_no in _told():
+        known.setdefault(lower(word), Token(role, value, word, says_no))
+    book: dict[str, list[tuple[str, Token]]] = {}
+    for word, token in sorted(known.items(), key=lambda each: -len(each[0])):
+        if word:
+            book.setdefault(word[0], []).append((word, token))
+    return book
+
+
+def _told() -> Iterator[tuple[str, Any, str, bool]]:
+    tables: Iterable[tuple[str, dict[str, str]]] = (
+        ("kind", dict(words.KINDS)),
+        ("type", dict(words.TYPES)),
+        ("measure", dict(words.MEASURES)),
+        ("word", dict(words.WORDS)),
+        ("no", {"no": words.NO}),
+        ("unknown", {"unknown": words.UNKNOWN}),
+        ("unreached", {"unreached": words.UNREACHED}),
+        ("yes", {"yes": words.YES}),
+        ("unit", {"%": words.UNITS}),
+    )
+    for role, table in tables:
+        for value, listed in table.items():
+            for word in listed.split():
+                yield role, value, word.replace("_", " "), role in {"no", "unreached"}
+    for value, stems in words.VERBS.items():
+        for stem, bending in stems:
+            for word, says_no in forms(stem, bending):
+                yield "verb", value, word, says_no
+    for value, listed in words.ENGLISH_VERBS.items():
+        for word in listed.split():
+            yield "verb", value, word.replace("_", " "), False
+    for word in words.FILLERS.split():
+        yield "filler", None, word.replace("_", " "), False
+    for word in words.PARTICLES.split():
+        yield "part", word.replace("_", " "), word.replace("_", " "), False
+
+
+def _whole(folded: str, at: int, word: str) -> bool:
+    """English words only as whole words."""
+    end = at + len(word)
+    starts = word[0].isascii() and word[0].isalnum()
+    ends = word[-1].isascii() and word[-1].isalnum()
+    before = at > 0 and folded[at - 1].isascii() and folded[at - 1].isalnum()
+    after = end < len(folded) and folded[end].isascii() and folded[end].isalnum()
+    return not (starts and before) and not (ends and after)
+
+
+_Read = tuple[Token | None, int]
+
+
+def _plan_number(known: Names, folded: str, text: str, at: int) -> _Read:
+    match = _PLAN_NUMBER.match(folded, at)
+    if match is None or (at and folded[at - 1].isdigit()):
+        return None, 0
+    number = match[0].replace("ー", "-")
+    for kind in ("Plan", "Initiative"):
+        ids = tuple(e.id for e in known.of(kind) if number in e.names)
+        if ids:
+            return Token("name", Mention(kind, ids, number), text[at : match.end()]), len(match[0])
+    return Token("text", None, text[at : match.end()]), len(match[0])
+
+
+def _sdg(_: Names, folded: str, text: str, at: int) -> _Read:
+    match = _SDG.match(folded, at)
+    if match is None:
+        return None, 0
+    mention = Mention("SdgTarget", (), match[1])
+    return Token("name", mention, text[at : match.end()]), match.end() - at
+
+
+def _goal(known: Names, folded: str, text: str, at: int) -> _Read:
+    match = _GOAL.match(folded, at)
+    if match is None:
+        return None, 0
+    number = next(group for group in match.groups() if group)
+    ids = tuple(e.id for e in known.of("Goal") if number in e.names)
+    if not ids:
+        return None, 0
+    return Token("name", Mention("Goal", ids, number), text[at : match.end()]), match.end() - at
+
+
+def _year(known: Names, folded: str, text: str, at: int) -> _Read:
+    from keikaku.queries.asking.years import relative
+
+    word, year = relative(known.graph, folded, at)
+    if year is not None:
+        return Token("year", year, word), len(word)
+    match = _YEAR.match(text, at)
+    if match is None:
+        return None, 0
+    return Token("year", fiscal_year(match[0]), match[0]), len(match[0])
+
+
+_OF_UNIT = re.compile(r"(%|千円|円|件|人|回|校|時間|施設|km|日)単位の?")
+
+
+def _unit(_: Names, folded: str, text: str, at: int) -> _Read:
+    match = _OF_UNIT.match(folded, at)
+    if match is None:
+        return None, 0
+    return Token("unit", match[1], text[at : match.end()]), match.end() - at
+
+
+def _amount(_: Names, folded: str, text: str, at: int) -> _Read:
+    if folded[at] == " ":
+        return None, 0
+    way = ""
+    start = at
+    for sign, before in _BEFORE_NUMBER.items():
+        for word in before:
+            if folded.startswith(word, at) and _whole(folded, at, word):
+                way = sign
+                start = at + len(word)
+    while start < len(folded) and folded[start] == " ":
+        start += 1
+    match = _NUMBER.match(folded, start)
+    if match is None:
+        return None, 0
+    digits = match["n"].replace(",", "")
+    number: float | int = float(digits) if "." in digits else int(digits)
+    number *= _SCALES.get(match["scale"] or "", 1)
+    told = (match["way"] or "").strip()
+    way = way or next((sign for sign, w in _WAYS if told and told.startswith(w)), "")
+    unit = (match["unit"] or "").replace("ぱーせんと", "%")
+    return Token("amount", Amount(number, unit, way), text[at : match.end()]), match.end() - at

@@ -1,0 +1,133 @@
+"""Words that are no name by themselves, put together to a phrase: オンライン化 + 率 (語句).
+
+A phrase is what stands side by side, or is joined by の, with a word that no table knows. It
+becomes a mention where the graph has something that is called so, or whose name holds all of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from keikaku.queries.asking.lexicon import SEARCHED, Mention, Names, Token, fold, normal
+
+_JOINED = {"text", "name", "kind", "measure", "verb", "type", "word", "amount"}
+_LINK = "の"
+_MOST = 7  # tokens of a phrase
+
+
+def joined(found: list[Token], known: Names) -> list[Token]:
+    """Return the tokens, phrases put together; the longest phrase that something is called wins."""
+    made: list[Token] = []
+    at = 0
+    while at < len(found):
+        phrase = next(_phrases(found, at, known), None)
+        if phrase is None:
+            made.append(found[at])
+            at += 1
+        else:
+            end, token = phrase
+            made.append(token)
+            at = end
+    return _texts(made)
+
+
+def _phrases(found: list[Token], at: int, known: Names) -> Iterator[tuple[int, Token]]:
+    if found[at].role not in _JOINED:
+        return
+    ends = range(min(len(found), at + _MOST), at, -1)
+    for end in ends:
+        parts = found[at:end]
+        if not any(_tells(token) for token in parts) or not _fits(parts):
+            continue
+        mention = called("".join(token.text for token in parts), known)
+        if mention is not None:
+            yield end, Token("name", mention, "".join(token.text for token in parts))
+
+
+def _tells(token: Token) -> bool:
+    """Whether it is a word that no table knows, and more than an ending."""
+    if token.role != "text":
+        return False
+    return len(token.text) > 3 or not all("\u3040" <= c <= "\u309f" for c in token.text)
+
+
+def _fits(parts: list[Token]) -> bool:
+    """Whether tokens can be one phrase: words side by side, or joined by の."""
+    if parts[0].role not in _JOINED or parts[-1].role not in _JOINED:
+        return False
+    if parts[-1].role in {"kind", "measure"} and len(parts) > 1 and parts[-2].text == _LINK:
+        return False
+    return all(
+        token.role in _JOINED or token.text in {_LINK, "・", "な", "や", "と"} for token in parts
+    )
+
+
+def called(words: str, known: Names, kinds: tuple[str, ...] = SEARCHED) -> Mention | None:
+    """Return what is called so, or has all of the words in its name; first where that is one."""
+    several: Mention | None = None
+    wanted = fold(normal(words))
+    if len(wanted) < 2:
+        return None
+    for kind in kinds:
+        ids = holding(wanted, kind, known)
+        if len({name for _, name in ids}) == 1:
+            exact = fold(normal(ids[0][1])) == wanted
+            return Mention(kind, tuple(node for node, _ in ids), ids[0][1], exact)
+        if ids and several is None and kind != "Department":
+            several = Mention(kind, tuple(node for node, _ in ids), words, exact=False)
+    return several
+
+
+def holding(wanted: str, kind: str, known: Names) -> list[tuple[str, str]]:
+    """Return the nodes of a kind whose name is the words, or holds them."""
+    entries = [(each.id, each.names[0], each.folded[0]) for each in known.of(kind)]
+    pieces = [piece for piece in wanted.split("の") if piece]
+    tests = (
+        lambda name: name == wanted,
+        lambda name: _within(wanted, name),
+        lambda name: (
+            len(pieces) > 1 and min(map(len, pieces)) > 1 and all(piece in name for piece in pieces)
+        ),
+    )
+    for test in tests:
+        fitting = [(node, shown) for node, shown, name in entries if test(name)]
+        if fitting:
+            return fitting
+    return []
+
+
+def _within(words: str, name: str) -> bool:
+    """Whether a name holds words; two letters only by themselves: not 自動 in 自動車."""
+    at = name.find(words)
+    if at < 0 or len(words) > 2:
+        return at >= 0
+    end = at + len(words)
+    before, after = name[at - 1 : at], name[end : end + 1]
+    return not (_alike(before, words[0]) or _alike(after, words[-1]))
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two letters are of one script, so that a word may go on between them."""
+    return bool(one) and _script(one) == _script(other)
+
+
+def _script(letter: str) -> int:
+    ranges = (
+        ("\u3040", "\u309f"),
+        ("\u30a0", "\u30ff"),
+        ("\u3400", "\u9fff"),
+        ("0", "9"),
+        ("a", "z"),
+    )
+    return next((n for n, (low, high) in enumerate(ranges) if low <= letter <= high), -1)
+
+
+def _texts(found: list[Token]) -> list[Token]:
+    """Words that no table knows, side by side, as one."""
+    made: list[Token] = []
+    for token in found:
+        if token.role == "text" and made and made[-1].role == "text":
+            made[-1] = Token("text", None, made[-1].text + token.text)
+        else:
+            made.append(token)
+    return made

@@ -1,0 +1,121 @@
+"""Whether a thing has something at all: 現況値がない, without a baseline (有無)."""
+
+from __future__ import annotations
+
+from keikaku.queries.asking.collected import Conditions
+from keikaku.queries.asking.groups import close
+from keikaku.queries.asking.sentence import Sentence
+from keikaku.queries.expressions.fields import words_of
+from keikaku.queries.expressions.tree import (
+    ABSENT,
+    PRESENT,
+    UNKNOWN,
+    Comparison,
+)
+from keikaku.queries.names import fold
+
+_PRESENCE_OF_KIND = {
+    "Indicator": "指標",
+    "Guideline": "根拠",
+    "Partner": "関係団体",
+    "Theme": "テーマ",
+    "SdgTarget": "SDGs",
+    "Component": "個別取組",
+    "Milestone": "行動計画",
+    "Department": "所管課",
+    "Action": "取組内容",
+}
+
+_PRESENCE_OF_MEASURE = {
+    "target": "目標値",
+    "baseline": "現況値",
+    "disclosure": "情報公開",
+    "mark": "印",
+    "unit": "単位",
+}
+
+
+def presences(sentence: Sentence, head: str, head_at: int | None, found: Conditions) -> None:
+    """現況値がない, 根拠を持つ, without a baseline: whether a thing has something at all."""
+    for place, token in enumerate(sentence.tokens):
+        if (
+            place in sentence.used
+            or place == head_at
+            or token.role not in {"kind", "measure", "word"}
+        ):
+            continue
+        name = _presence_field(sentence, head, place)
+        if name is None or fold(name) not in words_of(head):
+            continue
+        told = _presence(sentence, place)
+        if told is None:
+            continue
+        answer, places = told
+        sentence.use([place, *places])
+        found.add(Comparison(name, "=", answer))
+        if name == "現況値" and answer == ABSENT:
+            # As the question ``indicators --without-baseline`` means it.
+            found.add(Comparison("目標値", "=", PRESENT))
+
+
+def _presence_field(sentence: Sentence, head: str, place: int) -> str | None:
+    token = sentence.tokens[place]
+    if token.role == "kind" and token.text == "数値目標" and head == "Plan":
+        return "数値目標"
+    if token.role == "kind":
+        return _PRESENCE_OF_KIND.get(token.value)
+    if token.role == "word" and token.value == "measurable":
+        following = next(sentence.after(place, 1), None)
+        if head == "Plan":
+            return None
+        return "定量" if following else None
+    name = _PRESENCE_OF_MEASURE.get(token.value) if token.role == "measure" else None
+    if name == "目標値" and head != "Indicator":
+        return "数値目標" if head == "Plan" else "指標"
+    if name == "印" and any(t.role == "name" and t.value.kind == "Theme" for t in sentence.tokens):
+        return None
+    return name
+
+
+def _presence(sentence: Sentence, place: int) -> tuple[str, list[int]] | None:
+    following = next(sentence.after(place, 1), None)
+    if sentence.english:
+        near = [*sentence.before(place, 2)]
+        says = next(((at, t) for at, t in near if t.role == "no"), None)
+        if says:
+            return ABSENT, [at for at, t in near if t.role in {"no", "verb"}]
+        if near and near[0][1].role in {"verb", "yes"} and near[0][1].value in {"have", "yes"}:
+            return PRESENT, [near[0][0]]
+        if following and following[1].role == "unknown":
+            return UNKNOWN, [following[0]]
+        return None
+    if following is None:
+        return None
+    at, token = following
+    if token.role == "amount" and not token.value.way and token.value.number <= 1:
+        second = next(sentence.after(at, 1), None)
+        if second and second[1].role == "no":
+            return ABSENT, [at, second[0]]
+    if token.role == "unknown":
+        return UNKNOWN, [at]
+    if token.role == "no":
+        return ABSENT, [at]
+    if token.role == "yes":
+        return PRESENT, [at]
+    if token.role == "verb" and token.value in {
+        "have",
+        "touch",
+        "disclose",
+        "responsible",
+        "based",
+    }:
+        second = next(sentence.after(at, 1), None)
+        if (
+            not token.says_no
+            and second
+            and second[1].role == "no"
+            and close(sentence, at, second[0])
+        ):
+            return ABSENT, [at, second[0]]
+        return (ABSENT if token.says_no else PRESENT), [at]
+    return None

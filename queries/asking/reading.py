@@ -1,0 +1,40 @@
+"""What a sentence may ask, as a question with its parameters (読みの候補)."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from keikaku.queries.expressions.tree import Tree, expression
+
+KIND_WORD = {
+    "Plan": "計画",
+    "Department": "所管課",
+    "Indicator": "指標",
+    "Guideline": "法令",
+    "Theme": "テーマ",
+    "Partner": "団体",
+    "SdgTarget": "SDGs",
+    "Goal": "目標",
+    "Initiative": "取組事項",
+    "Component": "個別取組",
+    "Action": "取組内容",
+    "Milestone": "行動計画",
+    "Channel": "情報公開",
+}
+"""What ``find`` calls the kinds in a command that is printed."""
+
+CAN_CHANGE = ("Plan", "Guideline", "Department", "Partner", "Theme", "Indicator")
+
+
+class Reading(NamedTuple):
+    """What a sentence may ask: a question with its parameters, or another command."""
+
+    question: str
+    parameters: dict[str, Any]
+    tree: Tree | None = None
+
+
+def find(kind: str, tree: Tree | None, **more: Any) -> Reading:
+    """Return a question for things of a kind."""
+    where = {"where": expression(tree)} if tree is not None else {}
+    return Reading("find", {"kind": KIND_WORD[kind], **where, **more}, tree)

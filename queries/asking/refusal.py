@@ -1,0 +1,140 @@
+"""Why a sentence is not understood, and the nearest that can be asked (読み取れない問い)."""
+
+from __future__ import annotations
+
+from keikaku.graph.errors import KeikakuError, NotFoundError
+from keikaku.graph.language import Text
+from keikaku.queries.asking.lexicon import Mention, Names
+from keikaku.queries.asking.sentence import Sentence
+from keikaku.queries.asking.spelling import close_names
+
+_UNKNOWN_PART = Text(
+    "「{sentence}」のうち、{parts}を読み取れません。{near}",
+    "in '{sentence}', {parts} is not understood. {near}",
+)
+_NOT_TOGETHER = Text(
+    "「{sentence}」は、{parts}の組み合わせを問いとして読み取れません。{near}",
+    "'{sentence}': {parts} together are not understood as a question. {near}",
+)
+_OFF_TOPIC = Text(
+    "「{sentence}」は、計画についての問いとして読み取れません（計画・所管課・指標・テーマなどについて"
+    "お尋ねください）。たとえば次のように尋ねられます: {near}",
+    "'{sentence}' is no question about the plan. You can ask, for example: {near}",
+)
+_CAN = Text("たとえば次のように尋ねられます: {near}", "You can ask, for example: {near}")
+_MEANT = Text("もしかして: {names}？ ", "Did you mean: {names}? ")
+_ABOUT: dict[str, tuple[Text, ...]] = {
+    "Department": (
+        Text("{name}の計画", "plans of {name}"),
+        Text("{name}の指標", "indicators of {name}"),
+        Text("{name}の負担", "workload of {name}"),
+    ),
+    "Theme": (
+        Text("{name}に関わる計画", "plans touching {name}"),
+        Text("{name}を担当している課", "departments touching {name}"),
+        Text("{name}に触れている計画の割合", "share of plans touching {name}"),
+    ),
+    "Plan": (
+        Text("{name}の詳細", "plan {name}"),
+        Text("{name}の目標", "targets of {name}"),
+        Text("{name}をやめると何に響くか", "what is affected if {name} changes"),
+    ),
+    "Guideline": (
+        Text("{name}に基づく計画", "plans based on {name}"),
+        Text("{name}が改正されると何に響くか", "what is affected if {name} changes"),
+        Text("法令・指針の一覧", "all guidelines"),
+    ),
+    "Indicator": (
+        Text("{name}の目標値", "target of {name}"),
+        Text("{name}を担当しているのは", "who is responsible for {name}"),
+        Text("達成していない指標", "indicators not reached"),
+    ),
+    "Partner": (
+        Text("{name}と連携している計画", "plans that involve {name}"),
+        Text("団体の一覧", "all partners"),
+        Text("外部の団体と連携している計画", "plans with partners"),
+    ),
+    "Component": (
+        Text("{name}を担当しているのは", "who is responsible for {name}"),
+        Text("{name}の目標", "targets of {name}"),
+        Text("個別取組の一覧", "all components"),
+    ),
+    "Goal": (
+        Text("目標{name}の計画", "plans under goal {name}"),
+        Text("目標ごとの計画数", "plans by goal"),
+        Text("テーマと目標のクロス集計", "themes by goal"),
+    ),
+}
+"""What can be asked about something of each kind."""
+
+_OF_NOUN: dict[str, tuple[Text, ...]] = {
+    "Plan": (
+        Text("指標が一番多い計画", "plans with the most indicators"),
+        Text("令和5年度の計画", "plans in 2023"),
+        Text("キャッシュレスに触れていない計画", "plans not touching キャッシュレス"),
+    ),
+    "Department": (
+        Text("計画が一番多い課", "departments with the most plans"),
+        Text("課別の計画数", "plans by department"),
+        Text("所管課の一覧", "all departments"),
+    ),
+    "Indicator": (
+        Text("現況値のない指標", "indicators without a baseline"),
+        Text("達成していない指標", "indicators not reached"),
+        Text("目標値が90%以上の指標", "indicators with a target of at least 90%"),
+    ),
+    "Theme": (
+        Text("計画が一番多いテーマ", "themes with the most plans"),
+        Text("テーマと目標のクロス集計", "themes by goal"),
+        Text("テーマの一覧", "all themes"),
+    ),
+    "Guideline": (
+        Text("法令・指針の一覧", "all guidelines"),
+        Text("計画が一番多い指針", "guidelines with the most plans"),
+        Text("根拠のない計画", "plans without guidelines"),
+    ),
+}
+
+
+def refusal(sentence: Sentence, known: Names, examples: str) -> KeikakuError:
+    """Return the error that says which part is not understood, and what can be asked instead."""
+    said = sentence.text.strip()
+    left = [token for token in sentence.left() if token.text.strip(" 、。?？")]
+    unknown = [token.text for token in left if token.role == "text"]
+    named = [t.value for t in sentence.tokens if t.role == "name" and t.value.kind in _ABOUT]
+    nouns = [t.value for t in sentence.tokens if t.role == "kind" and t.value in _OF_NOUN]
+    if not named and not nouns and not any(t.role == "measure" for t in sentence.tokens):
+        close = close_names(unknown, known)
+        if not close:
+            return KeikakuError(_OFF_TOPIC.format(sentence=said, near=examples))
+    near = _suggested(named, nouns, examples)
+    close = close_names(unknown, known)
+    meant = _MEANT.format(names="、".join(close)) if close else Text("", "")
+    near = Text(meant.ja + near.ja, meant.en + near.en)
+    form = _UNKNOWN_PART if left else _NOT_TOGETHER
+    tokens = left or [t for t in sentence.tokens if t.role not in {"part", "filler"}]
+    shown = list(dict.fromkeys(unknown or [token.text for token in tokens]))
+    parts = Text("".join(f"「{p}」" for p in shown), ", ".join(f"'{p}'" for p in shown))
+    kind = NotFoundError if unknown else KeikakuError
+    return kind(
+        Text(
+            form.ja.format(sentence=said, parts=parts.ja, near=near.ja),
+            form.en.format(sentence=said, parts=parts.en, near=near.en),
+        )
+    )
+
+
+def _suggested(named: list[Mention], nouns: list[str], examples: str) -> Text:
+    forms: tuple[Text, ...] = ()
+    name = ""
+    if named:
+        forms, name = _ABOUT[named[0].kind], named[0].shown
+    elif nouns:
+        forms = _OF_NOUN[nouns[-1]]
+    if not forms:
+        return _CAN.format(near=examples)
+    listed = [form.format(name=name) for form in forms]
+    return Text(
+        _CAN.ja.format(near=" / ".join(each.ja for each in listed)),
+        _CAN.en.format(near=" / ".join(each.en for each in listed)),
+    )

@@ -1,0 +1,198 @@
+"""The words of questions, Japanese and English, by what they mean, as tables (問いの語彙).
+
+Each word stands once. ``VERBS`` bend (:mod:`.verbs`); all else stands as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+KINDS: Mapping[str, str] = {
+    "Plan": "実施計画 計画 事務事業 事業 取組項目 plans plan projects project",
+    "Department": "所管課 担当課 主管課 担当部署 部署 課 部局 departments department divisions offices office",
+    "Indicator": "指標 KPI 成果指標 数値目標 indicators indicator kpis kpi measures",
+    "Guideline": "法令 指針等 法令等 根拠法令 根拠 法令・指針 関連計画 関連法令 よりどころ "
+    "guidelines guideline rules",
+    "Theme": "テーマ themes theme topics",
+    "Partner": "団体 関係団体 連携先 外部団体 外部の団体 関係機関 連携団体 partners partner bodies organizations",
+    "SdgTarget": "SDGs SDG sdgs sdg",
+    "Goal": "重点推進目標 政策 goals goal",
+    "Initiative": "取組事項 施策 initiatives initiative",
+    "Component": "個別取組 個別の取組 小項目 components component",
+    "Action": "取組内容 取組 取り組み actions action",
+    "Milestone": "行動計画 予定 スケジュール 工程 milestones milestone steps",
+}
+"""Nouns of what can be asked for."""
+
+TYPES: Mapping[str, str] = {
+    "law": "法律 laws law acts",
+    "ordinance": "条例 ordinances ordinance",
+    "guideline": "指針 ガイドライン",
+    "policy": "基本方針 方針 policies",
+    "criterion": "基準 criteria",
+    "vision": "構想 ビジョン visions",
+}
+"""Nouns of a sort of guideline."""
+
+MEASURES: Mapping[str, str] = {
+    "target": "目標値 目標 ターゲット targets target target_value",
+    "baseline": "現況値 現状値 基準値 現況 現状 今の値 現在の値 実績値 baselines baseline current_value",
+    "unit": "単位 units unit",
+    "mark": "○印 丸印 印 まる マーク marks mark",
+    "gap": "伸び幅 伸び 差 増加幅 gap increase",
+    "number_of": "件数 数 個数 計画数 指標数 課数 テーマ数 number count counts",
+    "share": "割合 比率 パーセント 何% 何パーセント 何割 シェア 占める割合 share percentage proportion ratio percent fraction",
+    "first_year": "開始年度 開始時期",
+    "last_year": "終了年度 完了年度 終了時期",
+    "disclosure": "情報公開 公開先 公開場所 ウェブサイト",
+    "text": "本文",
+}
+"""What is told of things."""
+
+WORDS: Mapping[str, str] = {
+    "who": "誰 だれ どなた どこの課 どの部署 どちらの課 どの課 責任者 who whom",
+    "where": "どこ どちら",
+    "what": "何 なに どれ どの どんな どういう いずれの どのような 何という which what",
+    "when": "いつ 何年度 何年 時期 いつごろ いつまで いつから when what_year which_year",
+    "how_many": "いくつ 何件 何個 何本 いくつある どれだけ どれくらい どのくらい 何種類 幾つ how_many",
+    "how_many_departments": "何課 何部署",
+    "how_many_plans": "何計画 何事業",
+    "how_much": "いくら 何% 何パーセント how_much how_high",
+    "most": "一番 いちばん 最も もっとも 最多 最大 トップ 1位 首位 the_most most 最高 ナンバーワン highest largest "
+    "biggest greatest top 最上位",
+    "least": "最少 最小 最低 最下位 fewest least lowest smallest",
+    "many": "多い 多く 多 高い 高く 大きい 大きく 大きな 重い highly 広い 多数",
+    "few": "少ない 少なく 低い 低く 小さい 小さく",
+    "early": "早い 早く earliest first",
+    "late": "遅い 遅く latest last",
+    "rank": "上位 ランキング 順位 順 順に 多い順 ranking ranked",
+    "each": "ごと 別 毎 それぞれ 各 per each 内訳 by_each",
+    "both": "両方 双方 どちらも いずれも ともに 共に 二つとも 両者 both 同時に 併せて あわせて",
+    "or": "または 又は もしくは あるいは いずれか どちらか or either",
+    "except": "以外 除く 除いて 除き 除いた のぞく 抜き except other_than excluding apart_from",
+    "common": "共通する 共通の 共通して 共通 共有する 共有している 重なる shared in_common common",
+    "compare": "違い 対比 対比して 差異 並べて compare compared versus vs "
+    "difference_between comparison",
+    "why": "なぜ なんで どうして 理由 どう どのように どんなふうに why how",
+    "tied": "つながる つながり つながって つながっている つながっています 結びつく 結びつき 結び付き 繋がる 繋がって "
+    "関係 関連 関係性 connected linked tied related relation connection",
+    "many_of": "複数 二つ以上 2つ以上 several multiple more_than_one 2以上",
+    "only_one": "一つだけ 1つだけ 一課だけ 単独 一つの 1つの only_one single",
+    "merged": "統合 合併 一本化 一緒 merge merged merging merges",
+    "then": "たら なら 場合 時 とき 際 if when",
+    "what_if": "影響範囲 影響先 波及先 波及範囲 what_happens impact",
+    "among": "のうち うち 中 なか に占める among out_of of_all",
+    "all": "すべて 全て 全部 全 すべての 全ての 一覧 リスト all every list 全体",
+    "today": "今 現在 already",
+    "measurable": "数値 定量的 定量 数字 measurable numeric quantitative",
+    "editions": "前の計画 前回の計画 前計画 旧計画 以前の計画 前の版 旧版 改定前 previous_plan previous_edition last_plan",
+    "workshop": "ワークショップ 話し合う 話し合うべき 論点 議題 議論すべき workshop discuss",
+    "become": "にする にしている にします とする になる にしたい reach",
+}
+"""What else is said, by what it asks."""
+
+VERBS: Mapping[str, tuple[tuple[str, str], ...]] = {
+    "touch": (
+        ("触れ", "ichidan"), ("関わ", "る"), ("かかわ", "る"), ("係わ", "る"), ("関係", "する"),
+        ("関", "する"), ("関連", "する"), ("取り組", "む"), ("取組", "む"), ("扱", "う"),
+        ("該当", "する"), ("資", "する"), ("貢献", "する"), ("寄与", "する"), ("対応", "する"),
+        ("推進", "する"), ("進め", "ichidan"), ("含", "む"), ("言及", "する"), ("使", "う"),
+        ("活用", "する"), ("利用", "する"), ("導入", "する"), ("登場", "する"), ("出て", "く"), ("出てく", "る"), ("加わ", "る"), ("携わ", "る"),
+        ("実施", "する"), ("行", "う"), ("付", "く"), ("つ", "く"), ("連携", "する"), ("参加", "する"),
+        ("属", "する"), ("ぶら下が", "る"), ("掲げ", "ichidan"), ("掲載", "する"),
+        ("動", "く"), ("走", "る"), ("予定", "する"), ("目指", "す"), ("当てはま", "る"),
+        ("まつわ", "る"), ("登録", "する"), ("続", "く"),
+    ),
+    "responsible": (
+        ("担当", "する"), ("所管", "する"), ("担", "う"), ("受け持", "つ"), ("受持", "つ"),
+        ("抱え", "ichidan"), ("所掌", "する"), ("主管", "する"), ("管理", "する"), ("責任を持", "つ"),
+        ("責任を負", "う"), ("任され", "ichidan"), ("取りまとめ", "ichidan"), ("引き受け", "ichidan"),
+        ("や", "る"), ("関与", "する"),
+    ),
+    "lead": (("主担当", "する"), ("主導", "する"), ("中心とな", "る")),
+    "based": (("基づ", "く"), ("もとづ", "く"), ("根拠と", "する"), ("準拠", "する"), ("即", "する"),
+              ("拠", "る"), ("沿", "う"), ("踏まえ", "ichidan"), ("よ", "る")),
+    "depended": (("依存され", "ichidan"), ("頼られ", "ichidan"), ("前提とされ", "ichidan"),
+                 ("必要とされ", "ichidan")),
+    "depend": (("依存", "する"), ("頼", "る"), ("前提と", "する"), ("支えられ", "ichidan")),
+    "start": (("始ま", "る"), ("始め", "ichidan"), ("開始", "する"), ("着手", "する"), ("スタート", "する")),
+    "end": (("終わ", "る"), ("終了", "する"), ("完了", "する"), ("終え", "ichidan"), ("完成", "する")),
+    "reach": (("達成", "する"), ("達", "する"), ("到達", "する"), ("クリア", "する"), ("上回", "る"), ("超え", "ichidan"), ("下回", "る"), ("達成済", "む")),
+    "have": (("持", "つ"), ("有", "する"), ("設け", "ichidan"), ("設定", "する"), ("定め", "ichidan"),
+             ("記載", "する"), ("書", "く"), ("備え", "ichidan"), ("決め", "ichidan"), ("示", "す")),
+    "disclose": (("情報公開", "する"), ("公開", "する"), ("公表", "する"), ("開示", "する")),
+    "drop": (("廃止", "する"), ("なく", "す"), ("無く", "す"), ("やめ", "ichidan"), ("止め", "ichidan"),
+             ("中止", "する"), ("なくな", "る"), ("無くな", "る"), ("取りやめ", "ichidan"), ("止ま", "る"),
+             ("改正", "する"), ("改定", "する"), ("変わ", "る"), ("変え", "ichidan"), ("見直", "す"),
+             ("遅れ", "ichidan"), ("解散", "する"), ("消え", "ichidan"), ("潰れ", "ichidan"),
+             ("変更", "する"), ("倒れ", "ichidan")),
+    "merge": (("統合", "する"), ("合併", "する"), ("一緒に", "する"), ("一本化", "する")),
+    "compare": (("比べ", "ichidan"), ("比較", "する")),
+    "raise": (("増や", "す"), ("上げ", "ichidan"), ("高め", "ichidan"), ("伸ば", "す"), ("引き上げ", "ichidan"),
+              ("増加", "する"), ("上昇", "する"), ("向上", "する")),
+    "lower": (("減ら", "す"), ("下げ", "ichidan"), ("抑え", "ichidan"), ("引き下げ", "ichidan"),
+              ("減少", "する"), ("削減", "する"), ("縮減", "する"), ("低減", "する")),
+    "keep": (("維持", "する"), ("保", "つ")),
+    "affect": (("響", "く"), ("影響", "する"), ("影響を受け", "ichidan"), ("影響が出", "ichidan"),
+               ("困", "る"), ("波及", "する"), ("起こ", "る"), ("起き", "ichidan"),
+               ("どうな", "る")),
+}  # fmt: skip
+"""Verbs by what they say of things."""
+
+ENGLISH_VERBS: Mapping[str, str] = {
+    "touch": "touch touches touching touched about concerning regarding related_to relating_to "
+    "involve involves involving mention mentions mentioning cover covers covering on contribute_to "
+    "contributes_to contributing_to run runs running use uses using under work_with works_with work_on works_on working_on work works happen "
+    "happens happening active planned scheduled deal_with deals_with have_to_do_with belong_to belongs_to",
+    "responsible": "responsible_for in_charge_of handles handle owns own carries carry carried responsible led "
+    "leads lead run_by handled owned manages manage managed answerable_for accountable_for does do",
+    "based": "based_on grounded_in rest_on rests_on resting_on rely_on law follow follows",
+    "depend": "depend_on depends_on depending_on rely_on relies_on",
+    "depended": "depended_on relied_on depended_upon",
+    "start": "start starts starting started begin begins beginning",
+    "end": "end ends ending ended finish finishes finished finishing completed",
+    "reach": "reached met achieved attained reach at_target",
+    "have": "have has having with are there_is there there_are exist",
+    "disclose": "disclosed published disclose public disclosed publicly",
+    "drop": "abolished dropped cancelled canceled removed closed stopped stops stop abolish disappears ends_up changed "
+    "changes disbanded drop dissolved goes_away scrapped amended",
+    "raise": "increase increased raising raise rise",
+    "lower": "decrease decreased reduce reduced lowering lower reducing",
+    "keep": "maintain maintained",
+    "affect": "affected affect affects happens happen suffer suffers",
+}
+"""English verbs and prepositions by the same."""
+
+NO = (
+    "ない 無い なし 無し ありません ございません なかった でない ではない じゃない 無 未設定 未記入 ゼロ 空欄 "
+    "not no without don't doesn't do_not does_not are_not is_not isn't aren't never none lack lacks lacking"
+)
+"""Words that say no."""
+
+UNITS = "% ％"
+"""Units that are said by themselves: %の指標."""
+UNKNOWN = "不明 不明な 不明の 分からない わからない 判らない 読み取れない unknown unclear"
+UNREACHED = "未達成 未達 未到達 unreached unmet"
+YES = "ある あり あります あった 有 有り いる います ございます 付き つき yes"
+
+PARTICLES = (
+    "のうちで のは の を が は に で と も へ や から まで 、 , ・ : ； ; ？ ? 。 . ！ ! 「 」 『 』 \" ' “ ” ‘ ’ （ ） ( ) "
+    "として について に関する に関して に対して における において に係る にかかる のための ため 向け よって による より による "
+    "には では とは って という といった こと もの 人 方 こ ところ 場合 際 点 は? んだ のか かな か ね よ な だ である "
+    "of the a an in for to by from at is are be that which and with any as it they their this these those there its has "
+    "s 's did been into we our me my you i please do does can could would should"
+)
+"""Words that only join."""
+
+FILLERS = (
+    "教えてください 教えて下さい 教えて おしえて 教えてくれますか 教えてほしい 知りたい 知りたいです 見せてください 見せて 示して "
+    "ください 下さい お願いします お願い お願いいたします いただけますか もらえますか くれますか 頂けますか 出してください 出して "
+    "でしょうか ですか ますか ですか です ます でした ありますか います いますか ございますか あるか ですが のですが んですが "
+    "調べて 探して 挙げて 並べて 表示して 表示 一覧にして 一覧で リストで リストアップして まとめて すみませんが すみません "
+    "えっと あの では じゃあ ちょっと ざっくり 具体的に 具体的な 詳しく 全部で 合計で 全体で うちの 当市の 本市の 市の わが市の "
+    "この計画の この計画で 計画書の 計画書で できますか 確認したい 見たい しりたい お聞きしたい 聞きたい なの なのか なんですか なんでしょう "
+    "show show_me tell_me give_me list find let_me_see i_want_to_know what_are what_is please just currently exactly "
+    "thank_you thanks could_you can_you would_you どうか ぜひ 実際に 実際 本当に だけ のみ 主な 主に さん ものは "
+    "であるもの しているもの したもの それは その している して しています をしている となる になる である 行われる もう すでに 既に まだ 他の ほかの 一部の 末 なる なっている なっています の有無 有無 いずれかの 主要な"
+)
+"""What says nothing of the question."""

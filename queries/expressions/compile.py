@@ -1,0 +1,295 @@
+"""Conditions and fields as Cypher: from the same declaration, the same verdict (Cypher への変換).
+
+Cypher's own logic has three values, so yes, no and unknown are true, false and null. Every typed
+value is a parameter.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from keikaku.graph.relations import RELATION
+from keikaku.queries.cypher import fragments
+from keikaku.queries.expressions.declaration import (
+    Count,
+    Derived,
+    Doubt,
+    Ends,
+    Extreme,
+    Field,
+    Prop,
+    Step,
+    Steps,
+    Told,
+    steps,
+)
+from keikaku.queries.expressions.fields import to_plans
+from keikaku.queries.expressions.resolve import Resolved, Test
+
+_LATEST = "coalesce(x.latest_year, x.last_year, x.first_year)"
+_LAST = "coalesce(x.last_year, x.first_year)"
+_DERIVED = {
+    "gap": "CASE WHEN {n}.at_target IS NOT NULL THEN [{n}.target_value - {n}.baseline_value] "
+    "ELSE [] END",
+    "rate": "CASE WHEN {n}.at_target IS NOT NULL AND {n}.baseline_value <> 0 "
+    "THEN [toFloat({n}.target_value) / {n}.baseline_value] ELSE [] END",
+    "reached": "CASE WHEN {n}.at_target IS NULL OR ({n}.direction = 'maintain' AND NOT "
+    "{n}.target_comparator IN ['>=', '>', '<=', '<']) THEN [] ELSE [{n}.at_target] END",
+    "unit": "coalesce({n}.units, [])",
+}
+_SIGNS = ("=", ">=", "<=", ">", "<")
+_PROSE = "EXISTS { (p:Plan) WHERE p.overview IS NOT NULL OR p.vision IS NOT NULL }"
+
+
+class Compiler:
+    """Makes Cypher of conditions on ``n``, a node of a kind, and gathers the parameters."""
+
+    def __init__(self, kind: str) -> None:
+        self.kind = kind
+        self.values: dict[str, Any] = {}
+
+    def verdict(self, condition: Resolved | None, n: str = "n") -> str:
+        """Return an expression that is true, false or null."""
+        if condition is None:
+            return "true"
+        if isinstance(condition, Test):
+            return self._held(condition, n)
+        if condition[0] == "not":
+            return f"(NOT {self.verdict(condition[1], n)})"
+        word = f" {condition[0].upper()} "
+        parts = [self.verdict(part, n) for part in condition[1]]
+        return f"({word.join(parts)})"
+
+    def column(self, field: Field, n: str = "n") -> str:
+        """Return an expression that is the list of a field's values, nodes as ``[id, name]``."""
+        if not field.via_plans:
+            return self._column(field, n)
+        inner = self._column(field._replace(via_plans=False), "p")
+        listed = pattern(n, to_plans(self.kind), "p", "p")
+        return f"reduce(all = [], p IN {listed} | all + {inner})"
+
+    def _column(self, field: Field, n: str) -> str:
+        source = field.source
+        if isinstance(source, Ends):
+            return self._ends(source, n, f"[x.id, {fragments.called('x')}]")
+        if isinstance(source, Count):
+            ids = self._ends(source.ends, n, "x.id")
+            return f"[COUNT {{ UNWIND {ids} AS id RETURN DISTINCT id }}]"
+        if isinstance(source, Told):
+            there = f"x.{source.fact} IS NOT NULL"
+            return pattern(n, source.steps, "x", f"x.{source.fact}", there)
+        if isinstance(source, Extreme):
+            low, _ = _extreme(source)
+            return f"[year IN [{self._reduced(source, n, low)}] WHERE year IS NOT NULL]"
+        return self._own(field, n)
+
+    def _own(self, field: Field, n: str) -> str:
+        source = field.source
+        if isinstance(source, Derived):
+            return _DERIVED[source.name].format(n=n) if source.name in _DERIVED else "[]"
+        if not isinstance(source, Prop):
+            return "[]"
+        name = f"{source.fact}_{source.part}" if source.part else source.fact
+        return f"[each IN [{n}.{name}] WHERE each IS NOT NULL]"
+
+    def _ends(self, source: Ends, n: str, shown: str, further: Steps = ()) -> str:
+        found = pattern(n, (*source.steps, *further), "x", shown)
+        if not source.instead:
+            return found
+        other = pattern(n, (*source.instead, *further), "x", shown)
+        there = pattern(n, source.steps, "x", "x.id")
+        return f"CASE WHEN size({there}) > 0 THEN {found} ELSE {other} END"
+
+    def _reduced(self, source: Extreme, n: str, shown: str) -> str:
+        listed = pattern(n, source.steps, "x", shown, "x.first_year IS NOT NULL")
+        worst = "min" if source.least else "max"
+        return f"COLLECT {{ UNWIND {listed} AS y RETURN {worst}(y) }}[0]"
+
+    def _held(self, test: Test, n: str) -> str:
+        if not test.field.via_plans:
+            return self._held_itself(test, n)
+        inner = self._held_itself(test, "p")
+        return f"any(p IN {pattern(n, to_plans(self.kind), 'p', 'p')} WHERE {inner})"
+
+    def _held_itself(self, test: Test, n: str) -> str:
+        field = test.field
+        if isinstance(field.source, Derived) and field.key == "text":
+            return self._mentions(test, n)
+        if isinstance(field.source, Derived) and field.key == "year":
+            return self._runs(test, n)
+        if field.type == "flag":
+            value = f"{self._own(field, n)}[0]"
+            return f"({value} IS NULL)" if test.way == "unknown" else value
+        if isinstance(field.source, Extreme):
+            return self._between(field.source, test, n)
+        if isinstance(field.source, Count) and field.doubt and test.way in _SIGNS:
+            return self._at_least(test, n)
+        return self._compared(test, n)
+
+    def _compared(self, test: Test, n: str) -> str:
+        listed = self._looked_at(test, n)
+        doubt = self._doubt(test, n)
+        if test.way == "unknown":
+            if doubt is None:
+                return "false"
+            return f"({doubt} AND NOT any(v IN {listed} WHERE v IN {self._value(test.values)}))"
+        held = f"size({listed}) > 0" if test.way == "present" else self._any(test, listed)
+        if test.units:
+            units = self._value(test.units)
+            held = f"({held} AND any(u IN coalesce({n}.units, []) WHERE u IN {units}))"
+        if doubt is None:
+            return f"({held})"
+        return f"(CASE WHEN {held} THEN true WHEN {doubt} THEN null ELSE false END)"
+
+    def _looked_at(self, test: Test, n: str) -> str:
+        source = test.field.source
+        if not isinstance(source, Ends):
+            return self._column(test.field._replace(via_plans=False), n)
+        if test.way == "contains":
+            return self._ends(source, n, fragments.called("x"))
+        return self._ends(source, n, "x.id", source.wider)
+
+    def _any(self, test: Test, listed: str) -> str:
+        if test.way == "one_of":
+            return f"any(v IN {listed} WHERE v IN {self._value(test.values)})"
+        value = self._value(test.values[0])
+        if test.way == "contains":
+            return f"any(v IN {listed} WHERE {_lowered('v')} CONTAINS {value})"
+        return f"any(v IN {listed} WHERE v {test.way} {value})"
+
+    def _doubt(self, test: Test, n: str) -> str | None:
+        doubt = test.field.doubt
+        if doubt is None:
+            return None
+        if not doubt.is_list:
+            return f"coalesce({n}.{doubt.fact}, false)"
+        told = f"coalesce({n}.{doubt.fact}, [])"
+        if test.way == "contains":
+            return f"any(m IN {told} WHERE {_lowered('m')} CONTAINS {self._value(test.values[0])})"
+        if not test.values:
+            return f"size({told}) > 0"
+        asked = self._value(test.values)
+        return (
+            f"EXISTS {{ (w:Theme)-[:PART_OF*0..{9}]->(r:Theme) "
+            f"WHERE r.id IN {asked} AND w.name IN {told} }}"
+        )
+
+    def _between(self, source: Extreme, test: Test, n: str) -> str:
+        low_shown, high_shown = _extreme(source)
+        low, high = self._reduced(source, n, low_shown), self._reduced(source, n, high_shown)
+        if test.way == "present":
+            return f"({low} IS NOT NULL)"
+        if test.way == "unknown":
+            return f"coalesce({low} <> {high}, false)"
+        return self._interval(low, high, test)
+
+    def _interval(self, low: str, high: str, test: Test) -> str:
+        """Return a number that lies between two, held to another; null where both can be."""
+        asked = self._value(test.values[0])
+        if test.way == "=":
+            return (
+                f"(CASE WHEN {low} IS NULL OR NOT {low} <= {asked} <= {high} THEN false "
+                f"WHEN {low} = {high} THEN true ELSE null END)"
+            )
+        return (
+            f"(CASE WHEN {low} IS NULL THEN false "
+            f"WHEN ({low} {test.way} {asked}) = ({high} {test.way} {asked}) "
+            f"THEN {low} {test.way} {asked} ELSE null END)"
+        )
+
+    def _at_least(self, test: Test, n: str) -> str:
+        """Return a count held to one that may be higher by what the source cannot tell."""
+        low = f"{self._column(test.field._replace(via_plans=False), n)}[0]"
+        doubt = test.field.doubt or Doubt("")
+        told = f"{n}.{doubt.fact}"
+        more = (
+            f"size(coalesce({told}, []))"
+            if doubt.is_list
+            else f"CASE WHEN {told} THEN 1 ELSE 0 END"
+        )
+        return self._interval(low, f"({low} + {more})", test)
+
+    def _runs(self, test: Test, n: str) -> str:
+        way = steps(">HAS_PART*0..3")
+        timed = "x.first_year IS NOT NULL"
+        if test.way == "present":
+            return f"size({pattern(n, way, 'x', '1', timed)}) > 0"
+        if test.way == "unknown":
+            return f"size({pattern(n, way, 'x', '1', f'{timed} AND {_LAST} <> {_LATEST}')}) > 0"
+        asked = self._value(test.values[0])
+        if test.way == "=":
+            sure, maybe = (
+                f"x.first_year <= {asked} <= {_LAST}",
+                f"x.first_year <= {asked} <= {_LATEST}",
+            )
+        elif test.way in {">=", ">"}:
+            sure, maybe = f"{_LAST} {test.way} {asked}", f"{_LATEST} {test.way} {asked}"
+        else:
+            sure = maybe = f"x.first_year {test.way} {asked}"
+        surely = pattern(n, way, "x", "1", f"{timed} AND {sure}")
+        perhaps = pattern(n, way, "x", "1", f"{timed} AND {maybe}")
+        return (
+            f"(CASE WHEN size({surely}) > 0 THEN true "
+            f"WHEN size({perhaps}) > 0 THEN null ELSE false END)"
+        )
+
+    def _mentions(self, test: Test, n: str) -> str:
+        if test.way != "contains":
+            return "null"
+        word = f"words CONTAINS {self._value(test.values[0])}"
+        near = f"any(words IN x.search WHERE {word})"
+        parts = pattern(n, steps(">HAS_PART*0..3"), "x", "1", near)
+        measures = pattern(n, steps(">HAS_PART*0..3 >MEASURED_BY"), "x", "1", near)
+        return (
+            f"(CASE WHEN size({parts}) > 0 OR size({measures}) > 0 THEN true "
+            f"WHEN {_PROSE} THEN false ELSE null END)"
+        )
+
+    def _value(self, value: Any) -> str:
+        name = f"v{len(self.values)}"
+        self.values[name] = [*value] if isinstance(value, tuple) else value
+        return f"${name}"
+
+
+def pattern(n: str, way: Steps, end: str, shown: str, where: str = "") -> str:
+    """Return a list of what is shown of the ends that steps from ``n`` lead to."""
+    text, tests = f"({n})", []
+    for place, step in enumerate(way):
+        last = place == len(way) - 1
+        node = end if last else f"e{place}" if step.has else ""
+        if step.has:
+            tests.append(f"{node}.{step.has} IS NOT NULL")
+        label = f":{step.kind}" if step.kind else ""
+        relation, test = _relation(step, f"r{place}")
+        if test:
+            tests.append(test)
+        text += relation + f"({node}{label})"
+    if where:
+        tests.append(where)
+    kept = f" WHERE {' AND '.join(tests)}" if tests else ""
+    return f"[{text}{kept} | {shown}]"
+
+
+def _relation(step: Step, name: str) -> tuple[str, str]:
+    types = "|".join(step.relations)
+    far = "" if (step.least, step.most) == (1, 1) else f"*{step.least}..{step.most}"
+    named = name if step.fact else ""
+    arrow = f"-[{named}:{types}{far}]-"
+    test = ""
+    if step.fact:
+        sign = "IN" if _is_list(step) else "="
+        test = f"'{step.value}' {sign} {name}.{step.fact}"
+    return (f"{arrow}>" if step.forward else f"<{arrow}"), test
+
+
+def _is_list(step: Step) -> bool:
+    facts = (fact for name in step.relations for fact in RELATION[name].facts)
+    return any(fact.name == step.fact and fact.type == "texts" for fact in facts)
+
+
+def _lowered(value: str) -> str:
+    return f"toLower(normalize(toString({value}), NFKC))"
+
+
+def _extreme(source: Extreme) -> tuple[str, str]:
+    return ("x.first_year", "x.first_year") if source.least else (_LAST, _LATEST)

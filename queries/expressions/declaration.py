@@ -1,0 +1,148 @@
+"""How a field is declared: where its values stand in the graph, and what may be unknown (項目).
+
+A field is declared once, as data; :mod:`.evaluate` reads its values in memory, :mod:`.compile`
+makes the Cypher that reads the same.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal, NamedTuple, TypeAlias
+
+Type = Literal["name", "text", "code", "prose", "number", "year", "flag"]
+"""``name`` nodes by what they are called; ``text`` and ``code`` words of the node; ``prose``
+running text, which is only searched; ``number``, ``year``, and ``flag`` (yes or no)."""
+
+_STEP = re.compile(
+    r"(?P<way>[<>])(?P<relation>[A-Z_|]+)(?:\[(?P<fact>\w+)=(?P<value>\w+)\])?"
+    r"(?P<far>\*(?P<least>\d)\.\.(?P<most>\d)?)?(?::(?P<kind>\w+)(?:\{(?P<has>\w+)\})?)?"
+)
+MOST_STEPS = 9
+"""How far a step without an end of its own leads."""
+
+
+class Step(NamedTuple):
+    """One step along relations: ``forward`` from start to end, ``least`` to ``most`` times.
+
+    ``fact`` and ``value`` keep relations of which a fact is, or holds, that value; ``kind`` keeps
+    ends of that kind, ``has`` those that have a fact.
+    """
+
+    forward: bool
+    relations: tuple[str, ...]
+    least: int
+    most: int
+    kind: str | None
+    fact: str | None
+    value: str | None
+    has: str | None = None
+
+
+Steps: TypeAlias = tuple[Step, ...]
+
+
+def steps(text: str) -> Steps:
+    """Return the steps of their short form: ``<RESPONSIBLE_FOR[role=lead]:Department``."""
+    found = []
+    for word in text.split():
+        match = _STEP.fullmatch(word)
+        if match is None:
+            raise ValueError(word)
+        far = bool(match["far"])
+        found.append(
+            Step(
+                match["way"] == ">",
+                tuple(match["relation"].split("|")),
+                int(match["least"]) if far else 1,
+                int(match["most"] or MOST_STEPS) if far else 1,
+                match["kind"],
+                match["fact"],
+                match["value"],
+                match["has"],
+            )
+        )
+    return tuple(found)
+
+
+class Prop(NamedTuple):
+    """A fact of the node itself; ``part`` one of a measure's parts (value, unit)."""
+
+    fact: str
+    part: str | None = None
+
+
+class Ends(NamedTuple):
+    """The nodes that steps lead to; ``instead`` where these lead nowhere.
+
+    ``wider`` leads on to what they are part of: a condition that names one holds for its parts.
+    """
+
+    steps: Steps
+    instead: Steps = ()
+    wider: Steps = ()
+
+
+class Count(NamedTuple):
+    """How many different nodes steps lead to."""
+
+    ends: Ends
+
+
+class Extreme(NamedTuple):
+    """The least or the greatest value of a fact of the nodes that steps lead to."""
+
+    steps: Steps
+    fact: str
+    least: bool
+
+
+class Told(NamedTuple):
+    """A fact of the nodes, all of one kind, that steps lead to."""
+
+    steps: Steps
+    fact: str
+    kind: str
+
+
+class Derived(NamedTuple):
+    """A value that is worked out; both engines know it by this name."""
+
+    name: str
+
+
+Source: TypeAlias = Prop | Ends | Count | Extreme | Told | Derived
+
+
+class Doubt(NamedTuple):
+    """What tells that values may be missing: a list of names that may belong to it, or a flag."""
+
+    fact: str
+    is_list: bool = False
+
+
+class Field(NamedTuple):
+    """Something that can be asked of a kind.
+
+    ``words`` are what people call it, Japanese first; the first is shown. ``leads_to`` is the kind
+    of the nodes of a ``name``. ``unit_of`` is the fact whose unit a typed value may carry. A
+    measure ``of`` something else is read of the plans that the node belongs to.
+    """
+
+    key: str
+    words: tuple[str, ...]
+    type: Type
+    source: Source
+    leads_to: str | None = None
+    doubt: Doubt | None = None
+    unit_of: str | None = None
+    via_plans: bool = False
+
+    @property
+    def shown(self) -> str:
+        """What it is called in an expression."""
+        return self.words[0] if self.words else self.key
+
+    @property
+    def is_numeric(self) -> bool:
+        """Whether its values can be added and compared by size."""
+        return self.type in {"number", "year"}

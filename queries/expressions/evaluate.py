@@ -1,0 +1,356 @@
+"""Conditions and fields over a graph in memory: yes, no, or unknown (NetworkX での評価)."""
+
+from __future__ import annotations
+
+import operator
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from keikaku.graph.folding import search_form
+from keikaku.graph.measures import at_target, better_direction, units_of
+from keikaku.queries import plan_filters
+from keikaku.queries.expressions.declaration import (
+    Count,
+    Derived,
+    Ends,
+    Extreme,
+    Field,
+    Prop,
+    Step,
+    Steps,
+    Told,
+    steps,
+)
+from keikaku.queries.expressions.fields import to_plans
+from keikaku.queries.expressions.resolve import Resolved, Test, lowered
+from keikaku.queries.graph_walks import Facts, Graph
+from keikaku.queries.scope import name_of
+
+Verdict = bool | None
+"""Yes, no, or None where the source cannot tell."""
+
+_COMPARE: dict[str, Callable[[Any, Any], bool]] = {
+    "=": operator.eq,
+    ">=": operator.ge,
+    "<=": operator.le,
+    ">": operator.gt,
+    "<": operator.lt,
+}
+_IN_TIME = steps(">HAS_PART*0..3")
+_PARTS = steps(">HAS_PART*0..3")
+_MEASURES = steps(">HAS_PART*0..3 >MEASURED_BY")
+
+
+class Named(NamedTuple):
+    """A node as the value of a field."""
+
+    id: str
+    name: str
+
+
+def all_of(verdicts: Iterable[Verdict]) -> Verdict:
+    """Whether all are yes: one no is enough for no, else one unknown for unknown."""
+    found: Verdict = True
+    for verdict in verdicts:
+        if verdict is False:
+            return False
+        found = None if verdict is None else found
+    return found
+
+
+def any_of(verdicts: Iterable[Verdict]) -> Verdict:
+    """Whether one is yes: else one unknown is enough for unknown."""
+    found: Verdict = False
+    for verdict in verdicts:
+        if verdict:
+            return True
+        found = None if verdict is None else found
+    return found
+
+
+def negated(verdict: Verdict) -> Verdict:
+    """No for yes, yes for no; what is unknown stays so."""
+    return None if verdict is None else not verdict
+
+
+class Evaluator:
+    """Holds nodes of a graph to conditions, and reads their fields."""
+
+    def __init__(self, graph: Graph) -> None:
+        self.graph = graph
+
+    def verdict(self, node: str, condition: Resolved | None) -> Verdict:
+        """Whether a condition holds for a node; one that is not there holds for all."""
+        if condition is None:
+            return True
+        if isinstance(condition, Test):
+            return self._held(node, condition)
+        if condition[0] == "not":
+            return negated(self.verdict(node, condition[1]))
+        verdicts = (self.verdict(node, part) for part in condition[1])
+        return all_of(verdicts) if condition[0] == "and" else any_of(verdicts)
+
+    def values(self, node: str, field: Field) -> list[Any]:
+        """Return the values of a field, each once; nodes as :class:`Named`."""
+        holders = self.ends(node, self.plan_steps(node)) if field.via_plans else [node]
+        found: dict[Any, None] = {}
+        for holder in holders:
+            found.update(dict.fromkeys(self._values(holder, field)))
+        return [*found]
+
+    def plan_steps(self, node: str) -> Steps:
+        """Return the steps from a node to its plans."""
+        return to_plans(self.graph.nodes[node]["kind"])
+
+    def ends(self, node: str, way: Steps) -> list[str]:
+        """Return the nodes that steps lead to, each once, in the order in which they are met."""
+        ahead = [node]
+        for step in way:
+            ahead = list(dict.fromkeys(end for start in ahead for end in self._step(start, step)))
+        return ahead
+
+    def _step(self, start: str, step: Step) -> Iterator[str]:
+        layer, seen = [start], {start}
+        for times in range(step.most + 1):
+            if times >= step.least:
+                yield from (node for node in layer if self._is(node, step))
+            if times == step.most:
+                return
+            layer = [
+                end
+                for node in layer
+                for end in self._next(node, step)
+                if not (end in seen or seen.add(end))  # type: ignore[func-returns-value]
+            ]
+            if not layer:
+                return
+
+    def _next(self, node: str, step: Step) -> Iterator[str]:
+        edges = self.graph.out_edges if step.forward else self.graph.in_edges
+        for source, target, facts in edges(node, data=True):
+            if facts["type"] in step.relations and _carries(facts, step):
+                yield target if step.forward else source
+
+    def _is(self, node: str, step: Step) -> bool:
+        facts = self.graph.nodes[node]
+        has = step.has is None or facts.get(step.has) is not None
+        return has and (step.kind is None or facts["kind"] == step.kind)
+
+    def _held(self, node: str, test: Test) -> Verdict:
+        if not test.field.via_plans:
+            return self._held_itself(node, test)
+        plans = self.ends(node, self.plan_steps(node))
+        return any_of(self._held_itself(plan, test) for plan in plans)
+
+    def _held_itself(self, node: str, test: Test) -> Verdict:
+        field = test.field
+        if isinstance(field.source, Derived) and field.key in {"text", "year"}:
+            return self._mentions(node, test) if field.key == "text" else self._runs(node, test)
+        if field.type == "flag":
+            return self._flag(node, test)
+        if isinstance(field.source, Extreme):
+            return self._between(node, field.source, test)
+        if isinstance(field.source, Count) and field.doubt and test.way in _COMPARE:
+            return self._at_least(node, test)
+        return self._compare(node, test)
+
+    def _compare(self, node: str, test: Test) -> Verdict:
+        field = test.field
+        values = self._compared(node, field, by_name=test.way == "contains")
+        if test.way == "unknown":
+            return self._doubtful(node, test) and not any(v in test.values for v in values)
+        if test.way == "present":
+            return True if values else self._or_doubt(node, test)
+        if test.units and units_of(self.graph.nodes[node]).isdisjoint(test.units):
+            return False
+        if any(_fits(value, test) for value in values):
+            return True
+        return self._or_doubt(node, test)
+
+    def _at_least(self, node: str, test: Test) -> Verdict:
+        """Hold a count to one that may be higher by what the source cannot tell."""
+        (low,) = self._values(node, test.field)
+        doubt = test.field.doubt
+        told = (doubt and self.graph.nodes[node].get(doubt.fact)) or ()
+        more = len(told) if isinstance(told, list | tuple) else int(bool(told))
+        return _within(low, low + more, test)
+
+    def _or_doubt(self, node: str, test: Test) -> Verdict:
+        return None if self._doubtful(node, test) else False
+
+    def _doubtful(self, node: str, test: Test) -> bool:
+        """Whether the source cannot tell if the field has one of the values asked about."""
+        doubt = test.field.doubt
+        if doubt is None:
+            return False
+        told = self.graph.nodes[node].get(doubt.fact)
+        if not doubt.is_list or not told:
+            return bool(told)
+        if test.way == "contains":
+            return any(test.values[0] in lowered(name) for name in told)
+        wanted = {node for node in test.values if node in self.graph}
+        if not wanted:
+            return test.way in {"present", "unknown"}
+        covered = plan_filters.covered(self.graph, wanted)
+        return any(self.graph.nodes[each].get("name") in told for each in covered)
+
+    def _compared(self, node: str, field: Field, *, by_name: bool) -> list[Any]:
+        """Return the values that a condition looks at: ids of nodes with what they are part of."""
+        if isinstance(field.source, Ends) and not by_name:
+            return self.ends(node, (*self._way(node, field.source), *field.source.wider))
+        if isinstance(field.source, Ends):
+            return [each.name for each in self._values(node, field)]
+        return self._values(node, field)
+
+    def _way(self, node: str, source: Ends) -> Steps:
+        if source.instead and not self.ends(node, source.steps):
+            return source.instead
+        return source.steps
+
+    def _values(self, node: str, field: Field) -> list[Any]:
+        source, facts = field.source, self.graph.nodes[node]
+        if isinstance(source, Ends):
+            found = self.ends(node, self._way(node, source))
+            return [Named(each, name_of(self.graph, each)) for each in found]
+        if isinstance(source, Count):
+            return [len(self.ends(node, self._way(node, source.ends)))]
+        if isinstance(source, Told):
+            told = (self.graph.nodes[end].get(source.fact) for end in self.ends(node, source.steps))
+            return [value for value in told if value is not None]
+        if isinstance(source, Extreme):
+            years = [*self._years(node, source)]
+            return [_extreme(years, least=source.least)[0]] if years else []
+        if isinstance(source, Prop):
+            value = facts.get(source.fact)
+            if source.part and value is not None:
+                value = value.get(source.part)
+            return [] if value is None else value if isinstance(value, list) else [value]
+        return _DERIVED[source.name](facts) if source.name in _DERIVED else []
+
+    def _flag(self, node: str, test: Test) -> Verdict:
+        values = self._values(node, test.field)
+        if test.way == "unknown":
+            return not values
+        return bool(values[0]) if values else None
+
+    def _years(self, node: str, source: Extreme) -> Iterator[tuple[int, int]]:
+        """Return the years of what a node is made of: what is told, and up to when it may go on."""
+        for end in self.ends(node, source.steps):
+            facts = self.graph.nodes[end]
+            first = facts.get("first_year")
+            if first is not None:
+                last = facts.get("last_year") or first
+                yield (first, first) if source.least else (last, latest_year(facts))
+
+    def _between(self, node: str, source: Extreme, test: Test) -> Verdict:
+        """Hold a year to one that may be later, where nobody tells how long a part goes on."""
+        years = [*self._years(node, source)]
+        if not years:
+            return False
+        low, high = _extreme(years, least=source.least)
+        if test.way in {"present", "unknown"}:
+            return test.way == "present" or high != low
+        return _within(low, high, test)
+
+    def _runs(self, node: str, test: Test) -> Verdict:
+        """Whether something of a node runs in a year: surely, perhaps, or not."""
+        spans = [
+            (first, facts.get("last_year") or first, latest_year(facts))
+            for facts in (self.graph.nodes[end] for end in self.ends(node, _IN_TIME))
+            if (first := facts.get("first_year")) is not None
+        ]
+        if test.way in {"present", "unknown"}:
+            doubtful = any(last != latest for _, last, latest in spans)
+            return bool(spans) if test.way == "present" else doubtful
+        return any_of(_running(*span, test) for span in spans)
+
+    def _mentions(self, node: str, test: Test) -> Verdict:
+        if test.way != "contains":
+            return None
+        parts = (*self.ends(node, _PARTS), *self.ends(node, _MEASURES))
+        told = (words for each in parts for _, words in plan_filters.texts(self.graph.nodes[each]))
+        if any(test.values[0] in search_form(words) for words in told):
+            return True
+        return False if self._has_prose else None
+
+    @cached_property
+    def _has_prose(self) -> bool:
+        plans = (f for _, f in self.graph.nodes(data=True) if f["kind"] == "Plan")
+        return any(facts.get("overview") or facts.get("vision") for facts in plans)
+
+
+def latest_year(facts: Facts) -> int:
+    """Return the last year in which it may run, where nobody tells how long it goes on."""
+    last = facts.get("last_year") or facts["first_year"]
+    return int(facts.get("latest_year") or last)
+
+
+def _extreme(years: list[tuple[int, int]], *, least: bool) -> tuple[int, int]:
+    """Between which years the first, or the last, of all lies."""
+    worst = min if least else max
+    return worst(low for low, _ in years), worst(high for _, high in years)
+
+
+def _running(first: int, last: int, latest: int, test: Test) -> Verdict:
+    """Whether years from ``first`` to ``last``, perhaps to ``latest``, hold one that fits."""
+    asked = test.values[0]
+    if test.way == "=":
+        return True if first <= asked <= last else (None if last < asked <= latest else False)
+    if test.way in {">=", ">"}:
+        least = asked + (test.way == ">")
+        return True if last >= least else (None if latest >= least else False)
+    return bool(_COMPARE[test.way](first, asked))
+
+
+def _carries(facts: Facts, step: Step) -> bool:
+    if step.fact is None:
+        return True
+    value = facts.get(step.fact)
+    return value == step.value or (isinstance(value, list) and step.value in value)
+
+
+def _fits(value: Any, test: Test) -> bool:
+    if test.way == "one_of":
+        return value in test.values
+    if test.way == "contains":
+        return test.values[0] in lowered(str(value))
+    return _COMPARE[test.way](value, test.values[0])
+
+
+def _within(low: int, high: int, test: Test) -> Verdict:
+    asked = test.values[0]
+    if test.way == "=":
+        if not low <= asked <= high:
+            return False
+        return True if low == high else None
+    at_low, at_high = (_COMPARE[test.way](end, asked) for end in (low, high))
+    return at_low if at_low == at_high else None
+
+
+def _gap(facts: Facts) -> list[Any]:
+    if at_target(facts) is None:
+        return []
+    return [facts["target"]["value"] - facts["baseline"]["value"]]
+
+
+def _rate(facts: Facts) -> list[Any]:
+    if at_target(facts) is None or not facts["baseline"]["value"]:
+        return []
+    return [facts["target"]["value"] / facts["baseline"]["value"]]
+
+
+def _reached(facts: Facts) -> list[Any]:
+    """Whether it is reached; nothing is said of what is only to be held (維持)."""
+    reached = at_target(facts)
+    if reached is None or better_direction(facts["target"], facts.get("direction")) == "maintain":
+        return []
+    return [reached]
+
+
+_DERIVED: dict[str, Callable[[Facts], list[Any]]] = {
+    "gap": _gap,
+    "rate": _rate,
+    "reached": _reached,
+    "unit": lambda facts: sorted(units_of(facts)),
+}

@@ -1,0 +1,155 @@
+"""The fields of each kind: its facts as the model declares them, what relations tell, and more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+
+from keikaku.graph.declaration import Fact
+from keikaku.graph.kinds import KIND
+from keikaku.graph.relations import RELATION
+from keikaku.queries.expressions import field_tables as tables
+from keikaku.queries.expressions.declaration import (
+    Count,
+    Derived,
+    Doubt,
+    Ends,
+    Extreme,
+    Field,
+    Prop,
+    Steps,
+    Told,
+    Type,
+    steps,
+)
+
+_TYPES: dict[str, Type] = {
+    "text": "text",
+    "texts": "text",
+    "integer": "number",
+    "number": "number",
+    "boolean": "flag",
+}
+ONE_PLAN = ("Component", "Action", "Milestone", "Indicator", "Budget", "Evaluation", "LogicStep")
+"""Kinds that belong to one plan, which a row then names."""
+NOT_ASKED = {"aliases", "unknown_marks", "disclosure_unknown", "values"}
+"""Facts that other fields stand for."""
+
+
+@cache
+def to_plans(kind: str) -> Steps:
+    """Return the steps from a kind to its plans; none where it has none, or is a plan."""
+    return _known(tables.TO_PLANS.get(kind, ""))
+
+
+@cache
+def fields_of(kind: str) -> tuple[Field, ...]:
+    """All fields of a kind, its own first, then those of the plans that it belongs to."""
+    own = (*_named(kind), *_extremes(kind), *_told(kind), *_derived(kind), *_facts(kind))
+    found: dict[str, Field] = {}
+    for field in own:
+        found.setdefault(field.key, field)
+    if kind != "Plan" and to_plans(kind):
+        ends = Ends(to_plans(kind))
+        plans = Field("plan", ("計画", "実施計画"), "name", ends, "Plan")
+        found.setdefault("plan", plans)
+        found.setdefault("plan_count", _count(plans, ends))
+        one_plan = kind in ONE_PLAN
+        for field in fields_of("Plan"):
+            if isinstance(field.source, Count) and not one_plan:
+                continue  # Counts of several plans are no count of the whole.
+            found.setdefault(field.key, field._replace(via_plans=True))
+    return tuple(found.values())
+
+
+@cache
+def words_of(kind: str) -> dict[str, Field]:
+    """Return the fields of a kind by each word for them, folded; the first keeps a word."""
+    from keikaku.queries.names import fold
+
+    found: dict[str, Field] = {}
+    for field in fields_of(kind):
+        for word in (field.key, *field.words):
+            found.setdefault(fold(word), field)
+    return found
+
+
+def kind_named(word: str) -> str | None:
+    """Return the kind that ``find`` is asked for, by any of its words; None for no kind."""
+    return _kinds().get(_folded(word))
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    found = {_folded(kind): kind for kind in KIND}
+    for kind, words in tables.KIND_WORDS.items():
+        if kind in KIND:
+            for word in words.split():
+                found.setdefault(_folded(word), kind)
+    return {**{_folded(KIND[kind].ja): kind for kind in KIND}, **found}
+
+
+def _folded(word: str) -> str:
+    from keikaku.queries.names import fold
+
+    return fold(word)
+
+
+def _named(kind: str) -> Iterable[Field]:
+    for key, words, leads_to, way, instead, wider in tables.NAMES.get(kind, ()):
+        if not _known(way):
+            continue
+        ends = Ends(_known(way), _known(instead), _known(wider))
+        fact = tables.DOUBTS.get((kind, key))
+        doubt = Doubt(*fact) if fact else None
+        field = Field(key, tuple(words.split()), "name", ends, leads_to, doubt)
+        yield field
+        yield _count(field, ends)
+
+
+def _count(field: Field, ends: Ends) -> Field:
+    words = tables.COUNT_WORDS.get(field.key, f"{field.shown}数")
+    counted = Count(ends._replace(wider=()))
+    return Field(f"{field.key}_count", tuple(words.split()), "number", counted, doubt=field.doubt)
+
+
+def _extremes(kind: str) -> Iterable[Field]:
+    for key, words, way, fact, least in tables.EXTREMES.get(kind, ()):
+        yield Field(key, tuple(words.split()), "year", Extreme(steps(way), fact, least))
+
+
+def _told(kind: str) -> Iterable[Field]:
+    for key, words, end, way, fact in tables.TOLD.get(kind, ()):
+        declared = next(each for each in KIND[end].facts if each.name == fact)
+        yield Field(key, tuple(words.split()), _type(declared), Told(_known(way), fact, end))
+
+
+def _derived(kind: str) -> Iterable[Field]:
+    for key, words, kept in tables.DERIVED.get(kind, ()):
+        yield Field(key, tuple(words.split()), kept, Derived(key))  # type: ignore[arg-type]
+
+
+def _facts(kind: str) -> Iterable[Field]:
+    for fact in KIND[kind].facts:
+        if fact.name in NOT_ASKED:
+            continue
+        words = (*tables.FACT_WORDS.get(fact.name, "").split(), fact.ja)
+        if fact.type == "measure":
+            measured = Prop(fact.name, "value")
+            yield Field(fact.name, words, "number", measured, unit_of=fact.name)
+        elif fact.type in _TYPES:
+            yield Field(fact.name, words, _type(fact), Prop(fact.name))
+
+
+def _type(fact: Fact) -> Type:
+    if fact.choices:
+        return "code"
+    if fact.prose:
+        return "prose"
+    return "year" if fact.name.endswith("year") else _TYPES[fact.type]
+
+
+def _known(text: str) -> Steps:
+    """Return the steps, or none where the model has no such relation."""
+    read = steps(text)
+    return read if all(name in RELATION for step in read for name in step.relations) else ()

@@ -1,0 +1,169 @@
+"""The grammar of conditions, and the tree that a text says (条件式の文法).
+
+Keywords are English or Japanese, signs full or half width. A value of several words may stand
+without quotes; what holds a sign or a keyword is put in 「」, 『』, "" or ''.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from keikaku.graph.errors import KeikakuError
+from keikaku.graph.language import Text
+from keikaku.queries.expressions.tree import PRESENT, And, Comparison, Not, Operator, Or, Tree
+
+if TYPE_CHECKING:
+    from lark import Lark, Token
+    from lark import Tree as Parsed
+
+GRAMMAR = r"""
+start: _either
+_either: _each | either
+either: _each (OR _each)+
+_each: _one | each
+each: _one (AND _one)+
+_one: negated | _atom
+negated: NOT _one
+_atom: OPEN _either CLOSE | compared | contained | present
+compared: field SIGN words
+contained: words IN field
+present: field
+field: WORD [OPEN words CLOSE]
+words: (WORD | QUOTED)+
+AND.3: /(and(?![^\s()（）])|かつ|&&?|＆＆?)/i
+OR.3: /(or(?![^\s()（）])|または|又は|\|\|?|｜｜?)/i
+NOT.3: /(not(?![^\s()（）])|[!！](?![=＝]))/i
+IN.3: /(in(?![^\s()（）])|∈)/i
+SIGN: />=|<=|!=|==|<>|＞＝|＜＝|！＝|[=＝≧≦≠<>＜＞≥≤]/
+OPEN: /[(（]/
+CLOSE: /[)）]/
+QUOTED: /"[^"]*"|'[^']*'|「[^」]*」|『[^』]*』|“[^”]*”/
+WORD.1: /(?!(?:かつ|または|又は)(?:[\s(（]))[^\s()（）=＝<>＜＞!！≧≦≠≥≤"'「」『』“”&＆|｜∈]+/
+%ignore /[\s　]+/
+"""
+
+_SIGNS: dict[str, Operator] = {
+    **dict.fromkeys(("=", "＝", "=="), "="),
+    **dict.fromkeys(("!=", "！＝", "≠", "<>"), "!="),
+    **dict.fromkeys((">=", "＞＝", "≧", "≥"), ">="),
+    **dict.fromkeys(("<=", "＜＝", "≦", "≤"), "<="),
+    **dict.fromkeys((">", "＞"), ">"),
+    **dict.fromkeys(("<", "＜"), "<"),
+}
+
+_FITTING = {
+    "SIGN": Text("比較（= != >= <= > <）", "a comparison (= != >= <= > <)"),
+    "WORD": Text("項目か値", "a field or a value"),
+    "QUOTED": Text("「」で囲んだ値", "a quoted value"),
+    "AND": Text("and", "and"),
+    "OR": Text("or", "or"),
+    "NOT": Text("not", "not"),
+    "IN": Text("in", "in"),
+    "OPEN": Text("（", "("),
+    "CLOSE": Text("）", ")"),
+    "$END": Text("終わり", "the end"),
+}
+_WRONG = Text(
+    "条件式「{text}」の{place}: ここには {fitting} が来ます。",
+    "condition '{text}', {place}: expected {fitting}.",
+)
+_AT = Text("{n}文字目「{word}」", "character {n} '{word}'")
+_AT_END = Text("終わり", "at its end")
+_EMPTY = Text("条件式が空です。例: テーマ=DX and 所管課数>1", "the condition is empty.")
+_LONG = Text(
+    "条件式が長すぎます。{most}字以内にしてください。",
+    "the condition is too long; at most {most} characters.",
+)
+_DEEP = Text("条件式の括弧や not が深すぎます。", "the condition is nested too deeply.")
+_LONGEST = 4000
+_DEEPEST = 60
+
+
+def parse(text: str) -> Tree:
+    """Return the tree that a condition says.
+
+    Raises:
+        KeikakuError: it is no condition; the message points at the place and says what fits.
+    """
+    from lark.exceptions import UnexpectedInput
+
+    if not text.strip():
+        raise KeikakuError(_EMPTY)
+    if len(text) > _LONGEST:
+        raise KeikakuError(_LONG.format(most=_LONGEST))
+    try:
+        read = _parser().parse(text)
+    except UnexpectedInput as error:
+        raise KeikakuError(_unexpected(text, error)) from None
+    return _tree(read)
+
+
+@cache
+def _parser() -> Lark:
+    from lark import Lark
+
+    return Lark(GRAMMAR, parser="lalr", lexer="basic")
+
+
+def _unexpected(text: str, error: Any) -> Text:
+    expected = getattr(error, "accepts", None) or getattr(error, "expected", None) or ()
+    allowed = getattr(error, "allowed", None) or ()
+    known = [told for name, told in _FITTING.items() if name in {*expected, *allowed}]
+    known = known or [_FITTING["WORD"]]
+    fitting = Text("、".join(t.ja for t in known), ", ".join(t.en for t in known))
+    at = error.pos_in_stream
+    token = getattr(error, "token", None)
+    if at is None or at >= len(text) or (token is not None and token.type == "$END"):
+        place = _AT_END
+    else:
+        word = text[at:].split(maxsplit=1)[0][:12] if text[at:].split() else text[at]
+        place = _AT.format(n=at + 1, word=word)
+    return Text(
+        _WRONG.ja.format(text=text.strip(), place=place.ja, fitting=fitting.ja),
+        _WRONG.en.format(text=text.strip(), place=place.en, fitting=fitting.en),
+    )
+
+
+def _tree(read: Parsed[Token], depth: int = 0) -> Tree:
+    if depth > _DEEPEST:
+        raise KeikakuError(_DEEP)
+    kept: list[Any] = [c for c in read.children if getattr(c, "type", "") not in _PUNCTUATION]
+    if read.data in {"either", "each"}:
+        parts = tuple(_tree(child, depth + 1) for child in kept)
+        return Or(parts) if read.data == "either" else And(parts)
+    if read.data == "negated":
+        return Not(_tree(kept[0], depth + 1))
+    if read.data == "present":
+        return _comparison(kept[0], "=", PRESENT, 0)
+    if read.data == "contained":
+        return _comparison(kept[1], "in", *_words(kept[0]))
+    if read.data == "compared":
+        return _comparison(kept[0], _SIGNS[str(kept[1])], *_words(kept[2]))
+    return _tree(kept[0], depth)
+
+
+_PUNCTUATION = {"AND", "OR", "NOT", "IN", "OPEN", "CLOSE"}
+
+
+def _comparison(field: Any, operator: Operator, value: str, value_at: int) -> Comparison:
+    name, *rest = [c for c in field.children if c is not None and _type(c) not in _PUNCTUATION]
+    argument = _words(rest[0])[0] if rest else None
+    at = name.start_pos or 0
+    return Comparison(normal(str(name)), operator, value, argument, at, value_at)
+
+
+def _type(child: Any) -> str:
+    return str(getattr(child, "type", ""))
+
+
+def _words(read: Any) -> tuple[str, int]:
+    """Return a value of one or more words, and where it begins."""
+    words = [str(t)[1:-1] if t.type == "QUOTED" else str(t) for t in read.children]
+    return normal(" ".join(words)), read.children[0].start_pos or 0
+
+
+def normal(text: str) -> str:
+    """Words in half width, without spaces around."""
+    return unicodedata.normalize("NFKC", text).strip()

@@ -1,0 +1,276 @@
+"""A condition held to the model and the names of a graph (条件の解決)."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from typing import Any, Literal, NamedTuple, TypeAlias
+
+from keikaku.graph.errors import KeikakuError, NotFoundError
+from keikaku.graph.folding import search_form
+from keikaku.graph.kinds import KIND
+from keikaku.graph.language import Text
+from keikaku.graph.measures import unit_and_rhythm
+from keikaku.graph.years import fiscal_year
+from keikaku.queries import names
+from keikaku.queries.cypher.directory import Directory, find_nodes
+from keikaku.queries.expressions.declaration import Derived, Field, Told
+from keikaku.queries.expressions.field_tables import CODE_WORDS
+from keikaku.queries.expressions.fields import fields_of, words_of
+from keikaku.queries.expressions.tree import (
+    ABSENT,
+    PRESENT,
+    UNKNOWN,
+    And,
+    Comparison,
+    Not,
+    Operator,
+    Tree,
+)
+
+Way = Literal["one_of", "present", "unknown", "contains", "=", ">=", "<=", ">", "<"]
+
+
+class Test(NamedTuple):
+    """A field held to values: ids, raw values, one number, one word in lower case, or nothing.
+
+    ``units`` are those that a typed value carries (90%), in their one spelling.
+    """
+
+    field: Field
+    way: Way
+    values: tuple[Any, ...] = ()
+    units: tuple[str, ...] = ()
+
+
+Resolved: TypeAlias = (
+    "Test | tuple[Literal['and', 'or'], tuple[Resolved, ...]] | tuple[Literal['not'], Resolved]"
+)
+
+_WORDS_OF_VALUES = {
+    PRESENT: "有 あり 有り ある はい yes true ○ 〇 達成 達成済み 済み 公開".split(),
+    ABSENT: "無し 無 なし ない 無い いいえ no false none null × - 未達成 未達 非公開".split(),
+    UNKNOWN: "不明 unknown ?".split(),
+}
+_NUMBER = re.compile(r"(?P<number>[-+]?[\d,]+(?:\.\d+)?)\s*(?P<unit>\D.*)?")
+_SCALES = {"兆": 10**12, "億": 10**8, "万": 10**4}
+
+_NO_FIELD = Text(
+    "{kind}に項目「{field}」はありません（{at}文字目）。{near}使える項目: {known}",
+    "{kind_en} has no field '{field}' (character {at}). {near_en}There are: {known}",
+)
+_NEAR = Text("もしかして: {near}？ ", "Did you mean: {near}? ")
+_NO_CHOICE = Text(
+    "{field}「{value}」はありません。あるのは: {known}。",
+    "no {field} '{value}'; there are: {known}.",
+)
+_NO_NUMBER = Text(
+    "{field}「{value}」は数として読めません。例: {field}>=90",
+    "{field} '{value}' is no number; for example {field}>=90",
+)
+_NO_YEAR = Text(
+    "年度「{value}」を読めません。2023、令和5年度、R5 のように指定してください。",
+    "'{value}' is not a fiscal year; write 2023, 令和5年度 or R5.",
+)
+_NO_ORDER = Text(
+    "{field}は大小を比べられません。= か in を使ってください。",
+    "{field} has no order; use = or in.",
+)
+_ONLY_IN = Text(
+    "{field}は「{value} in {field}」のように、言葉を含むかどうかで尋ねてください。",
+    "ask whether a word is in it: {value} in {field}",
+)
+_NO_BRACKETS = Text(
+    "{field}には括弧を付けられません。{field}=… と書いてください。",
+    "{field} takes no brackets; write {field}=…",
+)
+
+
+def resolve(
+    directory: Directory, kind: str, tree: Tree | None, within: str | None = None
+) -> Resolved | None:
+    """Return the tree with its fields and values known.
+
+    Raises:
+        KeikakuError: a field, a value or a name is unknown; the message offers what there is.
+    """
+    return None if tree is None else _Resolver(directory, kind, within).resolved(tree)
+
+
+def field_named(kind: str, word: str, at: int = 0) -> Field:
+    """Return the field of a kind that a word means.
+
+    Raises:
+        NotFoundError: there is none; the message offers the nearest and all.
+    """
+    field = words_of(kind).get(names.fold(word))
+    if field is not None:
+        return field
+    from difflib import get_close_matches
+
+    known = {each.shown: each for each in fields_of(kind)}
+    close = get_close_matches(word, [*known, *(f.key for f in known.values())], n=3, cutoff=0.4)
+    near = _NEAR.format(near="、".join(close)) if close else Text("", "")
+    told = {"field": word, "at": at + 1, "known": "、".join(known), "kind_en": kind}
+    raise NotFoundError(_NO_FIELD.format(kind=KIND[kind].ja, near=near.ja, near_en=near.en, **told))
+
+
+def lowered(word: str) -> str:
+    """Words as both engines compare them where one contains the other: width and case aside."""
+    return unicodedata.normalize("NFKC", word).lower()
+
+
+class _Resolver:
+    def __init__(self, directory: Directory, kind: str, within: str | None) -> None:
+        self._directory = directory
+        self._kind = kind
+        self._within = within
+
+    def resolved(self, tree: Tree) -> Resolved:
+        """Return a tree with its fields and values known."""
+        if isinstance(tree, Comparison):
+            return self._comparison(tree)
+        if isinstance(tree, Not):
+            return ("not", self.resolved(tree.inner))
+        parts = tuple(self.resolved(part) for part in tree.parts)
+        return ("and", parts) if isinstance(tree, And) else ("or", parts)
+
+    def _comparison(self, told: Comparison) -> Resolved:
+        field = field_named(self._kind, told.field, told.at)
+        if told.argument is not None:
+            return self._bracketed(field, told)
+        if told.operator == "!=":
+            return ("not", self._test(field, "=", told.value))
+        return self._test(field, told.operator, told.value)
+
+    def _bracketed(self, field: Field, told: Comparison) -> Resolved:
+        """印(カウンターレス)=有: whether one of its values is what stands in the brackets."""
+        if field.type != "name" or told.argument is None:
+            raise KeikakuError(_NO_BRACKETS.format(field=field.shown))
+        held = self._test(field, "=", told.argument)
+        word = _word_of(told.value)
+        if word == UNKNOWN and isinstance(held, Test):
+            asked: Resolved = held._replace(way="unknown")
+        else:
+            asked = ("not", held) if word == ABSENT else held
+        return ("not", asked) if told.operator == "!=" else asked
+
+    def _test(self, field: Field, operator: Operator, value: str) -> Resolved:
+        word = _word_of(value)
+        if operator == "=" and word and not self._is_value(field, value):
+            return _of_word(field, word)
+        if field.type == "prose" and operator != "in":
+            raise KeikakuError(_ONLY_IN.format(field=field.shown, value=value))
+        if operator == "in" and isinstance(field.source, Derived):
+            return Test(field, "contains", (search_form(value),))
+        if operator == "in":
+            return Test(field, "contains", (lowered(value),))
+        if field.type == "flag":
+            raise KeikakuError(
+                _NO_CHOICE.format(field=field.shown, value=value, known="有、無し、不明")
+            )
+        if field.is_numeric:
+            return self._number(field, operator, value)
+        if operator != "=":
+            raise KeikakuError(_NO_ORDER.format(field=field.shown))
+        return Test(field, "one_of", tuple(self._values(field, value)))
+
+    def _is_value(self, field: Field, value: str) -> bool:
+        """Whether a word such as 達成 is a value of its own here, not that there is one."""
+        return field.type == "text" and value in self._raw(field)
+
+    def _values(self, field: Field, value: str) -> Iterable[Any]:
+        if field.leads_to is not None:
+            if field.leads_to == "SdgTarget":
+                return _of_sdg(self._directory, value)
+            return find_nodes(self._directory, field.leads_to, value, self._within)[0]
+        if field.type == "code":
+            return [self._code(field, value)]
+        if field.key == "unit":
+            from keikaku.queries.indicators.answer import units_meant
+
+            return units_meant(self._directory.units(), value)
+        known = self._raw(field)
+        # choose() takes the last name of an entry for its id, so the value stands there, too.
+        entries = [names.NameEntry(each, (each, each)) for each in known]
+        return names.choose(entries, value, Text(field.shown, field.key))
+
+    def _raw(self, field: Field) -> list[str]:
+        kind = "Plan" if field.via_plans else self._kind
+        if field.key == "unit":
+            return [*self._directory.units()]
+        return self._directory.values(kind, field.key)
+
+    def _code(self, field: Field, value: str) -> str:
+        kind = "Plan" if field.via_plans else self._kind
+        name = field.key
+        if isinstance(field.source, Told):
+            kind, name = field.source.kind, field.source.fact
+        declared = next(fact for fact in KIND[kind].facts if fact.name == name)
+        wanted = names.fold(value)
+        for code in declared.choices:
+            words = (code, *CODE_WORDS.get(code, "").split())
+            if wanted in map(names.fold, words):
+                return code
+        known = "、".join(f"{CODE_WORDS.get(c, c).split()[0]}（{c}）" for c in declared.choices)
+        raise NotFoundError(_NO_CHOICE.format(field=field.shown, value=value, known=known))
+
+    def _number(self, field: Field, operator: Operator, value: str) -> Test:
+        if field.type == "year":
+            year = fiscal_year(value)
+            if year is None:
+                raise KeikakuError(_NO_YEAR.format(value=value))
+            return Test(field, operator, (year,))  # type: ignore[arg-type]
+        read = number_and_unit(value)
+        if read is None:
+            raise KeikakuError(_NO_NUMBER.format(field=field.shown, value=value))
+        number, unit = read
+        units: tuple[str, ...] = ()
+        if unit and field.unit_of:
+            from keikaku.queries.indicators.answer import units_meant
+
+            units = tuple(units_meant(self._directory.units(), unit_and_rhythm(unit)[0]))
+        return Test(field, operator, (number,), units)  # type: ignore[arg-type]
+
+
+def number_and_unit(value: str) -> tuple[float | int, str] | None:
+    """Return a number as people type it, and its unit: 1,000, 90%, 10件, 5万人.
+
+    >>> number_and_unit("1,200件"), number_and_unit("5万人"), number_and_unit("多い")
+    ((1200, '件'), (50000, '人'), None)
+    """
+    match = _NUMBER.fullmatch(unicodedata.normalize("NFKC", value).strip())
+    if match is None:
+        return None
+    digits = match["number"].replace(",", "")
+    if not re.search(r"\d", digits):
+        return None
+    number: float | int = float(digits) if "." in digits else int(digits)
+    unit = (match["unit"] or "").strip()
+    scale = _SCALES.get(unit[:1])
+    if scale:
+        number, unit = number * scale, unit[1:]
+    return number, unit.removesuffix("以上").removesuffix("以下")
+
+
+def _word_of(value: str) -> str | None:
+    folded = value.strip().lower()
+    return next((word for word, forms in _WORDS_OF_VALUES.items() if folded in forms), None)
+
+
+def _of_word(field: Field, word: str) -> Resolved:
+    if word == UNKNOWN:
+        return Test(field, "unknown")
+    held = Test(field, "present")
+    return held if word == PRESENT else ("not", held)
+
+
+def _of_sdg(directory: Directory, value: str) -> list[str]:
+    """Return a target (11.3), or all targets of a goal (11)."""
+    from keikaku.queries.cypher.directory import facts_of
+
+    code = names.fold(value).removeprefix("sdgs").removeprefix("sdg")
+    there = facts_of(directory, "SdgTarget")
+    of_goal = [node for node, facts in there if facts["code"].partition(".")[0] == code]
+    return of_goal or find_nodes(directory, "SdgTarget", code)[0]

@@ -1,0 +1,109 @@
+"""What a condition says, as a tree: comparisons joined by and, or, not (条件式の木)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal, NamedTuple, TypeAlias
+
+Operator = Literal["=", "!=", ">=", "<=", ">", "<", "in"]
+
+PRESENT, ABSENT, UNKNOWN = "有", "無し", "不明"
+"""Values that ask whether there is any value at all, there is none, or the source cannot tell."""
+
+_PLAIN = re.compile(r"[^\s()（）=＝<>＜＞!！≧≦≠\"'「」『』,、%&|;^$`]+")
+_KEYWORD = re.compile(r"(?:and|or|not|in|かつ|または|又は|以外)", re.IGNORECASE)
+
+
+class Comparison(NamedTuple):
+    """A field held to a value; ``argument`` is what stands in its brackets: 印(カウンターレス).
+
+    ``at`` is the place of the field in the text, ``value_at`` that of the value.
+    """
+
+    field: str
+    operator: Operator
+    value: str
+    argument: str | None = None
+    at: int = 0
+    value_at: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """What is not so."""
+
+    inner: Tree
+
+
+@dataclass(frozen=True, slots=True)
+class And:
+    """What is all so."""
+
+    parts: tuple[Tree, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Or:
+    """What is so in at least one part."""
+
+    parts: tuple[Tree, ...]
+
+
+Tree: TypeAlias = "Comparison | Not | And | Or"
+
+
+def both(*parts: Tree | None) -> Tree | None:
+    """All parts together; None where there is none."""
+    known = tuple(part for part in parts if part is not None)
+    return known[0] if len(known) == 1 else And(known) if known else None
+
+
+def either(*parts: Tree) -> Tree:
+    """At least one of the parts."""
+    return parts[0] if len(parts) == 1 else Or(parts)
+
+
+def comparisons(tree: Tree | None) -> Iterator[Comparison]:
+    """Return the comparisons of a tree, in their order."""
+    if isinstance(tree, Comparison):
+        yield tree
+    elif isinstance(tree, Not):
+        yield from comparisons(tree.inner)
+    elif tree is not None:
+        for part in tree.parts:
+            yield from comparisons(part)
+
+
+def expression(tree: Tree) -> str:
+    """Return the text of a tree, that parses to the same tree.
+
+    >>> expression(And((Comparison("テーマ", "=", "DX"), Not(Comparison("所管課", "=", "A B")))))
+    'テーマ=DX and not 所管課=「A B」'
+    """
+    if isinstance(tree, Comparison):
+        name = tree.field + (f"({quoted(tree.argument)})" if tree.argument else "")
+        if tree.operator == "in":
+            return f"{quoted(tree.value)} in {name}"
+        return f"{name}{tree.operator}{quoted(tree.value)}"
+    if isinstance(tree, Not):
+        return f"not {_inner(tree.inner)}"
+    word = " and " if isinstance(tree, And) else " or "
+    return word.join(_inner(part) for part in tree.parts)
+
+
+def quoted(value: str) -> str:
+    """Return a value as it must be written in an expression, so that no shell takes it for more."""
+    if _PLAIN.fullmatch(value) and not _KEYWORD.fullmatch(value):
+        return value
+    if "「" not in value and "」" not in value:
+        return f"「{value}」"
+    if "『" not in value and "』" not in value:
+        return f"『{value}』"
+    return "'" + value.replace("'", "’") + "'"
+
+
+def _inner(tree: Tree) -> str:
+    text = expression(tree)
+    return f"({text})" if isinstance(tree, And | Or) else text

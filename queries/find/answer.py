@@ -1,0 +1,82 @@
+"""``find``: what of a kind a condition holds for, sorted, counted, grouped, compared (検索).
+
+A condition is yes, no or unknown for each (:mod:`keikaku.queries.expressions`); what is unknown is
+neither among the rows nor left out silently: it is listed as ``unknown``, and counted.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from keikaku.queries.answers import Answer
+from keikaku.queries.cypher.directory import InGraph
+from keikaku.queries.expressions.evaluate import Evaluator, Named
+from keikaku.queries.expressions.fields import to_plans
+from keikaku.queries.find.request import Request, understood
+from keikaku.queries.find.rows import Found, assembled
+from keikaku.queries.graph_walks import Graph, document_of
+from keikaku.queries.names import concerns
+from keikaku.queries.scope import name_of
+
+
+def answer(graph: Graph, **parameters: Any) -> Answer[Any]:
+    """Return the nodes of a kind for which a condition holds.
+
+    ``where`` is a condition (:mod:`keikaku.queries.expressions.grammar`) on the ``kind``, plans if
+    nothing is said; ``among`` one that says of which all this is a part. ``sort`` names a field,
+    ``-`` before it for the greatest first; ``top`` keeps that many, and all that tie with the last.
+    ``by`` groups by a field (:class:`keikaku.queries.find.rows.GroupRow`), with sum and mean of the
+    field ``of``. ``fields`` names more columns, comma between. ``compare`` sets two names side by
+    side (:class:`keikaku.queries.find.rows.CompareRow`). ``count`` leaves out the rows, ``share``
+    too; ``totals`` always counts. ``document`` keeps to one document.
+
+    Raises:
+        KeikakuError: the condition, a field or a name cannot be understood.
+        TypeError: there is no such parameter.
+    """
+    asked = understood(InGraph(graph), **parameters)
+    evaluator = Evaluator(graph)
+    nodes = [
+        node
+        for node in graph.nodes
+        if _asked_about(graph, node, asked) and evaluator.verdict(node, asked.among)
+    ]
+    return assembled(asked, _found(evaluator, nodes, asked), len(nodes))
+
+
+def _asked_about(graph: Graph, node: str, asked: Request) -> bool:
+    if graph.nodes[node]["kind"] != asked.kind:
+        return False
+    return asked.document is None or concerns(graph, node, asked.document)
+
+
+def _found(evaluator: Evaluator, nodes: list[str], asked: Request) -> list[Found]:
+    graph = evaluator.graph
+    found = []
+    for place, node in enumerate(nodes):
+        verdict = evaluator.verdict(node, asked.condition)
+        if verdict is False:
+            continue
+        facts = graph.nodes[node]
+        plans = sorted(evaluator.ends(node, to_plans(asked.kind))) if asked.is_part else []
+        plan = graph.nodes[plans[0]] if plans else {}
+        found.append(
+            Found(
+                node,
+                document_of(graph, node) or None,
+                facts.get("number") if asked.kind != "SdgTarget" else None,
+                name_of(graph, node),
+                plan.get("number"),
+                plan.get("title"),
+                verdict,
+                {field.key: _plain(evaluator.values(node, field)) for field in asked.columns},
+                [evaluator.verdict(node, side.condition) for side in asked.sides],
+                facts["evidence"],
+                place,
+            )
+        )
+    return found
+
+
+def _plain(values: list[Any]) -> list[Any]:
+    return [[each.id, each.name] if isinstance(each, Named) else each for each in values]

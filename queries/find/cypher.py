@@ -1,0 +1,87 @@
+"""``find`` in Cypher: the condition and the columns are worked out by the server."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from keikaku.graph.kinds import KIND
+from keikaku.graph.store.server import Row
+from keikaku.queries.answers import Answer
+from keikaku.queries.cypher import fragments
+from keikaku.queries.cypher.directory import Directory
+from keikaku.queries.cypher.statements import Statement, proof
+from keikaku.queries.expressions.compile import Compiler, pattern
+from keikaku.queries.expressions.fields import to_plans
+from keikaku.queries.find.request import Request, understood
+from keikaku.queries.find.rows import Found, assembled
+
+_SCOPE = " WHERE n.document = $document"
+_SHARED = """\
+ WHERE EXISTS {{ (n)--(o:Keikaku) WHERE o.document = $document }}"""
+_STATEMENT = """\
+MATCH (n:{kind}){scope}
+WITH n WHERE {among}
+WITH n, {verdict} AS verdict
+WITH count(*) AS all, collect(CASE WHEN verdict IS NULL OR verdict
+                              THEN {{n: n, verdict: verdict}} END) AS kept
+UNWIND CASE WHEN size(kept) = 0 THEN [null] ELSE kept END AS each
+WITH all, each.n AS n, each.verdict AS verdict
+RETURN all, n.id AS id, n.document AS document, {number} AS number, {called} AS name,
+       n.evidence AS evidence, verdict, {plan} AS plans, {columns} AS columns, {sides} AS sides
+ORDER BY n.at"""
+
+
+def build_statement(directory: Directory, **parameters: Any) -> Statement:
+    """Return the statement; see :func:`keikaku.queries.find.answer` for the parameters."""
+    asked = understood(directory, **parameters)
+    compiler = Compiler(asked.kind)
+    scope = "" if asked.document is None else _SHARED if KIND[asked.kind].shared else _SCOPE
+    plans = "[]"
+    if asked.is_part:
+        plans = pattern("n", to_plans(asked.kind), "p", "[p.id, p.number, p.title]")
+    statement = _STATEMENT.format(
+        kind=asked.kind,
+        scope=scope.format(),
+        among=compiler.verdict(asked.among),
+        verdict=compiler.verdict(asked.condition),
+        number="null" if asked.kind == "SdgTarget" else "n.number",
+        called=fragments.called("n"),
+        plan=plans,
+        columns=f"[{', '.join(compiler.column(field) for field in asked.columns)}]",
+        sides=f"[{', '.join(compiler.verdict(side.condition) for side in asked.sides)}]",
+    )
+    values = {**compiler.values, "document": asked.document}
+    return Statement(statement, values, asked.parameters, (), asked)
+
+
+def answer(rows: list[Row], asked: Statement) -> Answer[Any]:
+    """Return the typed rows."""
+    request: Request = asked.request
+    found = [_found(row, request, place) for place, row in enumerate(rows) if row["id"] is not None]
+    return assembled(request, found, rows[0]["all"] if rows else 0)
+
+
+def _found(row: Row, asked: Request, place: int) -> Found:
+    plan = min(row["plans"], default=(None, None, None))
+    keys = [field.key for field in asked.columns]
+    return Found(
+        row["id"],
+        row["document"],
+        row["number"],
+        row["name"],
+        plan[1],
+        plan[2],
+        row["verdict"],
+        {key: _once(values) for key, values in zip(keys, row["columns"], strict=True)},
+        row["sides"],
+        proof(row["evidence"]),
+        place,
+    )
+
+
+def _once(values: list[Any]) -> list[Any]:
+    kept: list[Any] = []
+    for value in values:
+        if value not in kept:
+            kept.append(value)
+    return kept

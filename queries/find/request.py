@@ -1,0 +1,216 @@
+"""What ``find`` is asked: its parameters as typed, understood against the model and the names."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, NamedTuple
+
+from keikaku.graph.errors import KeikakuError, NotFoundError
+from keikaku.graph.kinds import KIND
+from keikaku.graph.language import Text
+from keikaku.queries import names
+from keikaku.queries.answers import drop_none
+from keikaku.queries.cypher.directory import Directory, document_meant
+from keikaku.queries.expressions.declaration import Field
+from keikaku.queries.expressions.field_tables import KIND_WORDS
+from keikaku.queries.expressions.fields import ONE_PLAN, kind_named, words_of
+from keikaku.queries.expressions.resolve import Resolved, field_named, resolve
+from keikaku.queries.expressions.tree import Comparison, Tree, comparisons, expression
+from keikaku.queries.scope import whole_number
+
+SHOWN: dict[str, tuple[str, ...]] = {
+    "Plan": ("department",),
+    "Component": ("department",),
+    "Indicator": ("baseline", "target", "unit", "department"),
+    "Milestone": ("first_year", "last_year", "department"),
+    "Action": ("department",),
+    "Department": ("plan_count",),
+    "Theme": ("plan_count",),
+    "Guideline": ("type", "plan_count"),
+    "Partner": ("plan_count",),
+    "SdgTarget": ("plan_count",),
+    "Channel": ("type", "plan_count"),
+    "Goal": ("plan_count",),
+    "Initiative": ("plan_count",),
+    "Budget": ("fiscal_year", "stage", "total"),
+    "Evaluation": ("fiscal_year", "by", "grade"),
+    "LogicStep": ("stage",),
+}
+"""The fields that a row shows of each kind, besides those that are asked about."""
+
+_COMPARED = ("Department", "Goal", "Initiative", "Theme", "Guideline", "PlanDocument")
+_FIELD_OF = {
+    "Department": "department",
+    "Goal": "goal",
+    "Initiative": "initiative",
+    "Theme": "theme",
+    "Guideline": "guideline",
+}
+_NO_KIND = Text(
+    "「{kind}」は検索できる種類ではありません。あるのは: {known}。",
+    "'{kind}' is no kind to find; there are: {known}.",
+)
+_BAD_TOP = Text(
+    "--top「{typed}」は使えません。1以上の整数を指定してください。",
+    "--top '{typed}' is no whole number from 1.",
+)
+_TWO = Text(
+    "--compare には、比べるもの2つを指定してください。例: --compare 収納課 保育課",
+    "--compare takes two names, for example --compare 収納課 保育課",
+)
+_NO_ORDER = Text("「{field}」の合計や平均は計算できません。", "'{field}' cannot be added up.")
+_SPLIT = re.compile(r"\s*(?:,|、|，|\s/\s)\s*")
+_AMONG = Text("比べるもの", "thing to compare")
+
+
+_PARAMETERS = tuple("kind where among sort top by of fields compare count share document".split())
+
+
+class Side(NamedTuple):
+    """One of two things compared: its name, and what belongs to it."""
+
+    name: str
+    condition: Resolved | None
+
+
+class Request(NamedTuple):
+    """What is asked, understood; ``parameters`` as an answer tells them."""
+
+    kind: str
+    condition: Resolved | None
+    among: Resolved | None
+    columns: tuple[Field, ...]
+    sort: Field | None
+    descending: bool
+    top: int | None
+    by: Field | None
+    of: Field | None
+    sides: tuple[Side, ...]
+    without_rows: bool
+    document: str | None
+    parameters: dict[str, Any]
+
+    @property
+    def is_part(self) -> bool:
+        """Whether a row belongs to one plan."""
+        return self.kind in ONE_PLAN
+
+
+def understood(directory: Directory, **parameters: Any) -> Request:
+    """Return the request that parameters tell; see :func:`keikaku.queries.find.answer`.
+
+    Raises:
+        KeikakuError: a part of it is unknown; the message offers what there is.
+        TypeError: there is no such parameter.
+    """
+    unknown = set(parameters) - set(_PARAMETERS)
+    if unknown:
+        raise TypeError(f"find() got an unexpected parameter {min(unknown)!r}")
+    given: dict[str, Any] = {name: parameters.get(name) for name in _PARAMETERS}
+    kind, sort = given["kind"], (given["sort"] or "").strip()
+    meant = kind_named(kind or "Plan")
+    if meant is None:
+        known = "、".join(words.split()[0] for k, words in KIND_WORDS.items() if k in KIND)
+        raise NotFoundError(_NO_KIND.format(kind=kind, known=known))
+    within = document_meant(directory, given["document"])
+    tree = _parsed(given["where"])
+    descending = sort[:1] in tuple("-－−")
+    sorted_by = field_named(meant, sort.lstrip("-－−+＋")) if sort else None
+    grouped = field_named(meant, given["by"]) if given["by"] else None
+    measured = field_named(meant, given["of"]) if given["of"] else None
+    if measured is not None and not measured.is_numeric:
+        raise KeikakuError(_NO_ORDER.format(field=measured.shown))
+    more = [
+        field_named(meant, word) for word in _SPLIT.split((given["fields"] or "").strip()) if word
+    ]
+    sides = _sides(directory, meant, given["compare"], within)
+    asked = [words_of(meant)[names.fold(c.field)] for c in comparisons(tree) if _is_known(meant, c)]
+    columns = [*_shown(meant), *asked, *more, *filter(None, (sorted_by, grouped, measured))]
+    condition = resolve(directory, meant, tree, within)
+    whole = _parsed(given["among"])
+    return Request(
+        meant,
+        condition,
+        resolve(directory, meant, whole, within),
+        _columns(columns, compared=bool(sides), kind=meant),
+        sorted_by,
+        descending,
+        whole_number(given["top"], _BAD_TOP),
+        grouped,
+        measured,
+        sides,
+        bool(given["count"] or given["share"]),
+        within,
+        drop_none(
+            kind=meant,
+            where=expression(tree) if tree else None,
+            among=expression(whole) if whole else None,
+            sort=sort or None,
+            top=whole_number(given["top"], _BAD_TOP),
+            by=grouped.key if grouped else None,
+            of=measured.key if measured else None,
+            fields=given["fields"] or None,
+            compare=" と ".join(side.name for side in sides) or None,
+            count=given["count"] or None,
+            share=given["share"] or None,
+            document=within,
+        ),
+    )
+
+
+def _is_known(kind: str, told: Comparison) -> bool:
+    return names.fold(told.field) in words_of(kind)
+
+
+def _parsed(where: str | None) -> Tree | None:
+    if where is None:
+        return None
+    from keikaku.queries.expressions.grammar import parse
+
+    return parse(where)
+
+
+def _shown(kind: str) -> list[Field]:
+    known = words_of(kind)
+    return [known[key] for key in SHOWN.get(kind, ()) if key in known]
+
+
+def _columns(wanted: list[Field], *, compared: bool, kind: str) -> tuple[Field, ...]:
+    """Each field once; running text and what has no values to show is left out."""
+    if compared:
+        wanted += [words_of(kind)[key] for key in ("theme", "guideline") if key in words_of(kind)]
+    kept = {
+        f.key: f for f in wanted if f.type != "prose" and f.key not in {"year", "name", "title"}
+    }
+    return tuple(kept.values())
+
+
+def _sides(
+    directory: Directory, kind: str, compare: str | list[str] | None, within: str | None
+) -> tuple[Side, ...]:
+    if not compare:
+        return ()
+    typed = _SPLIT.split(compare.strip()) if isinstance(compare, str) else [*compare]
+    if len(typed) != 2:
+        raise KeikakuError(_TWO)
+    candidates = [
+        entry
+        for each in _COMPARED
+        if each in _FIELD_OF
+        for entry in directory.names_of_kind(each, within)
+    ]
+    kinds = {
+        entry.id: each for each in _COMPARED if each in _FIELD_OF
+        for entry in directory.names_of_kind(each, within)
+    }  # fmt: skip
+    sides = []
+    for word in typed:
+        (node, *_) = names.choose(candidates, word, _AMONG)
+        shown = next(entry.names[0] for entry in candidates if entry.id == node)
+        own = kinds[node]
+        if own == kind:
+            told = Comparison("title" if own in {"Goal", "Initiative"} else "name", "=", shown)
+        else:
+            told = Comparison(_FIELD_OF[own], "=", node)
+        sides.append(Side(shown, resolve(directory, kind, told, within)))
+    return tuple(sides)

@@ -1,0 +1,304 @@
+"""The rows of ``find``: one shape for what either engine found (検索結果の行)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from keikaku.graph.language import Text
+from keikaku.queries.answers import Answer
+from keikaku.queries.expressions.declaration import Field
+from keikaku.queries.find.request import Request
+from keikaku.queries.graph_walks import Evidence
+
+_DIGITS = re.compile(r"\d+")
+_UNKNOWN = Text(
+    "条件に当てはまるかどうかを原本から読み取れないものが、ほかに{n}件あります。",
+    "Whether the condition holds, the source cannot tell of {n} more.",
+)
+_TIES = Text(
+    "{top}番目と同じ値のものも含めて示しています。", "All that tie with number {top} are shown."
+)
+_NO_VALUE = Text(
+    "「{field}」の値がない{n}件は、並べ替えの最後に置いています。",
+    "{n} without a value of '{field}' stand last.",
+)
+_LEFT_OUT = Text(
+    "「{field}」の値がない{n}件は、順位に含めていません。",
+    "{n} without a value of '{field}' are not ranked.",
+)
+_SEVERAL = Text(
+    "一つの行が複数の区分に入ることがあるため、件数の合計は全体と一致しないことがあります。",
+    "One row may be in several groups, so that the counts need not add up.",
+)
+_MIXED = Text(
+    "単位の異なる値（{units}）を並べています。単位を絞るには 単位=… を加えてください。",
+    "Values of different units ({units}) are compared; add 単位=… to keep to one.",
+)
+
+
+class Found(NamedTuple):
+    """A node as an engine found it; nodes among ``values`` are ``[id, name]``."""
+
+    id: str
+    document: str | None
+    number: str | None
+    name: str
+    plan: str | None
+    plan_title: str | None
+    verdict: bool | None
+    values: dict[str, list[Any]]
+    sides: list[bool | None]
+    evidence: Evidence
+    place: int
+
+
+@dataclass(frozen=True, slots=True)
+class FindRow:
+    """One of a kind that was found.
+
+    ``plan`` and ``plan_title`` are those of the plan that it belongs to. ``values`` are the fields
+    shown and asked about, by their key: a value, a list of several, or None.
+    """
+
+    id: str
+    kind: str
+    document: str | None
+    number: str | None
+    name: str
+    plan: str | None
+    plan_title: str | None
+    values: dict[str, Any]
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class GroupRow:
+    """A group of what was found: how many, which share of all, sum and mean of a field."""
+
+    id: str | None
+    group: str
+    count: int
+    share: float
+    possible: int
+    sum: float | int | None
+    mean: float | None
+    members: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class CompareRow:
+    """One respect in which two things are set side by side, and what they share."""
+
+    field: str
+    first: Any
+    second: Any
+    shared: Any
+
+
+@dataclass(frozen=True, slots=True)
+class FindTotals:
+    """How many were found, of how many, which share that is, and of how many it is unknown."""
+
+    count: int
+    of: int
+    share: float | None
+    unknown: int
+
+
+def assembled(asked: Request, found: list[Found], of: int) -> Answer[Any]:
+    """Return the answer of what an engine found."""
+    found = sorted(found, key=_order)
+    sure = [each for each in found if each.verdict]
+    unsure = [each for each in found if each.verdict is None]
+    totals = FindTotals(len(sure), of, len(sure) / of if of else None, len(unsure))
+    notes = [_UNKNOWN.format(n=len(unsure))] if unsure else []
+    rows: list[Any]
+    if asked.sides:
+        rows = _compared(asked, sure)
+    elif asked.by:
+        rows = _groups(asked, asked.by, sure, unsure, notes)
+    else:
+        rows = [_row(each, asked) for each in _sorted(asked, sure, notes)]
+    unknown = [_row(each, asked) for each in unsure]
+    return Answer(
+        "find",
+        asked.parameters,
+        [] if asked.without_rows else rows,
+        unknown,
+        [totals],
+        notes=notes,
+    )
+
+
+def _order(found: Found) -> tuple[Any, ...]:
+    number = found.plan or found.number or ""
+    return (found.document or "", [*map(int, _DIGITS.findall(number))], found.place)
+
+
+def _row(found: Found, asked: Request) -> FindRow:
+    values = {field.key: _shown(found.values[field.key], field) for field in asked.columns}
+    return FindRow(
+        found.id,
+        asked.kind,
+        found.document,
+        found.number,
+        found.name,
+        found.plan,
+        found.plan_title,
+        values,
+        found.evidence,
+    )
+
+
+def _shown(values: list[Any], field: Field) -> Any:
+    """Return a value, or several; names of nodes instead of the nodes."""
+    if field.type == "name":
+        return names_of(values)
+    return None if not values else values[0] if len(values) == 1 else values
+
+
+def names_of(values: list[Any]) -> list[str]:
+    """Return the names of nodes, each once, in the order of their ids."""
+    return list(dict.fromkeys(name for _, name in sorted(values)))
+
+
+def _number(found: Found, field: Field) -> float | int | None:
+    numbers = [v for v in found.values[field.key] if isinstance(v, int | float)]
+    return max(numbers, default=None)
+
+
+def _key(found: Found, field: Field) -> Any:
+    """Return what a row is sorted by; None without a value."""
+    values = found.values[field.key]
+    if field.is_numeric or field.type == "flag":
+        return _number(found, field)
+    if field.type == "name":
+        return "、".join(names_of(values)) or None
+    return str(values[0]) if values else None
+
+
+def _sorted(asked: Request, found: list[Found], notes: list[Text]) -> list[Found]:
+    field = asked.sort
+    if field is None:
+        return found[: asked.top] if asked.top else found
+    known = [each for each in found if _key(each, field) is not None]
+    rest = [each for each in found if _key(each, field) is None]
+    known.sort(key=lambda each: _key(each, field), reverse=asked.descending)
+    if asked.descending:
+        known = _stable(known, field)
+    if field.unit_of or field.key == "gap":
+        units = sorted({str(u) for each in known for u in each.values.get("unit", [])})
+        if len(units) > 1:
+            notes.append(_MIXED.format(units="、".join(units)))
+    if asked.top is None:
+        if rest:
+            notes.append(_NO_VALUE.format(field=field.shown, n=len(rest)))
+        return [*known, *rest]
+    if rest:
+        notes.append(_LEFT_OUT.format(field=field.shown, n=len(rest)))
+    return _top(known, asked.top, field, notes)
+
+
+def _stable(known: list[Found], field: Field) -> list[Found]:
+    """Greatest first, those of one value in their usual order."""
+    groups: dict[Any, list[Found]] = {}
+    for each in known:
+        groups.setdefault(_key(each, field), []).append(each)
+    return [each for group in groups.values() for each in sorted(group, key=_order)]
+
+
+def _top(known: list[Found], top: int, field: Field, notes: list[Text]) -> list[Found]:
+    if len(known) <= top:
+        return known
+    last = _key(known[top - 1], field)
+    kept = known[:top] + [each for each in known[top:] if _key(each, field) == last]
+    if len(kept) > top:
+        notes.append(_TIES.format(top=top))
+    return kept
+
+
+def _groups(
+    asked: Request, by: Field, sure: list[Found], unsure: list[Found], notes: list[Text]
+) -> list[GroupRow]:
+    members: dict[tuple[str | None, str], list[Found]] = {}
+    for each in sure:
+        for key in _keys(each, by):
+            members.setdefault(key, []).append(each)
+    possible: dict[tuple[str | None, str], int] = {}
+    for each in unsure:
+        for key in _keys(each, by):
+            possible[key] = possible.get(key, 0) + 1
+            members.setdefault(key, [])
+    if sum(map(len, members.values())) > len(sure):
+        notes.append(_SEVERAL)
+    rows = [
+        _group(key, held, possible.get(key, 0), len(sure), asked) for key, held in members.items()
+    ]
+    return _top_groups(asked, rows)
+
+
+def _top_groups(asked: Request, rows: list[GroupRow]) -> list[GroupRow]:
+    if asked.by is not None and asked.by.is_numeric:
+        rows.sort(key=lambda row: (row.group == "", _as_number(row.group)))
+    else:
+        rows.sort(key=lambda row: (row.id is None and not row.group, -row.count, row.group))
+    if asked.top and len(rows) > asked.top:
+        ranked = sorted(rows, key=lambda row: -row.count)
+        least = ranked[asked.top - 1].count
+        rows = [row for row in ranked if row.count >= least]
+    return rows
+
+
+def _as_number(group: str) -> float:
+    return float(group) if group else 0.0
+
+
+def _keys(found: Found, by: Field) -> Iterable[tuple[str | None, str]]:
+    values = found.values[by.key]
+    if not values:
+        return [(None, "")]
+    if by.type == "name":
+        return [(node, name) for node, name in values]
+    return [(None, str(value)) for value in values]
+
+
+def _group(
+    key: tuple[str | None, str], held: list[Found], possible: int, total: int, asked: Request
+) -> GroupRow:
+    numbers = [n for each in held if asked.of and (n := _number(each, asked.of)) is not None]
+    return GroupRow(
+        key[0],
+        key[1],
+        len(held),
+        len(held) / total if total else 0.0,
+        possible,
+        sum(numbers) if numbers else None,
+        sum(numbers) / len(numbers) if numbers else None,
+        [each.number or each.name for each in held],
+    )
+
+
+def _compared(asked: Request, found: list[Found]) -> list[CompareRow]:
+    first, second = ([e for e in found if e.sides[place]] for place in (0, 1))
+    both = [each for each in first if each.sides[1]]
+    rows = [
+        CompareRow("count", len(first), len(second), len(both)),
+        CompareRow("rows", *([_called(each) for each in held] for held in (first, second, both))),
+    ]
+    for field in asked.columns:
+        if field.type == "name":
+            one, other = (
+                names_of([v for e in held for v in e.values[field.key]]) for held in (first, second)
+            )
+            rows.append(CompareRow(field.key, one, other, [name for name in one if name in other]))
+        elif field.is_numeric and not field.unit_of:
+            a, b = (sum(_number(e, field) or 0 for e in held) for held in (first, second))
+            rows.append(CompareRow(field.key, a, b, None))
+    return rows
+
+
+def _called(found: Found) -> str:
+    return " ".join(filter(None, (found.number, found.name)))

@@ -1,0 +1,79 @@
+"""Whether an answer is what a case wants."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from keikaku.graph.errors import KeikakuError
+from keikaku.graph.network import Graph
+from keikaku.queries.registry import QUESTIONS, ask
+from keikaku.queries.sentences import understood
+from tests.queries.asking_cases import Case
+from tests.queries.asking_graph import Facts
+
+
+def outcome(  # noqa: C901, PLR0911
+    graph: Graph, facts: Facts, case: Case
+) -> tuple[str, str]:
+    """``right``, ``refused`` or ``wrong``, and what came instead of what was wanted."""
+    try:
+        meant, _ = understood(lambda _: graph, case.sentence)
+    except KeikakuError as error:
+        text = error.text.ja
+        if case.kind == "two":
+            return ("right" if len(error.items) == 2 else "refused"), text
+        if case.kind == "refused" and case.wanted in text:
+            return "right", text
+        return "refused", text
+    if case.kind in {"refused", "two"}:
+        return "wrong", meant.command
+    if case.kind == "command":
+        return (
+            "right" if f"keikaku {case.wanted}" in _plain(meant.command) else "wrong"
+        ), meant.command
+    if meant.question not in QUESTIONS:
+        return "wrong", meant.command
+    answer = ask(meant.question, graph, **meant.parameters)
+    wanted = case.wanted(facts) if callable(case.wanted) else case.wanted
+    found: Any
+    if case.kind == "plans":
+        found = {n for row in answer.rows for n in _numbers(row)}
+        wanted = set(wanted.split()) if isinstance(wanted, str) else wanted
+    elif case.kind == "names":
+        found = {_name(row) for row in answer.rows}
+        wanted = _names(wanted)
+    elif case.kind == "count":
+        found = (
+            answer.totals[0].count
+            if answer.question == "find" and answer.totals
+            else len(answer.rows)
+        )
+    else:
+        assert answer.totals
+        found = answer.totals[0].count, answer.totals[0].of
+    if found == wanted:
+        return "right", meant.command
+    return "wrong", f"{meant.command}: {_short(found)} not {_short(wanted)}"
+
+
+def _plain(command: str) -> str:
+    return command.replace("--start ", "").replace("--end ", "")
+
+
+def _numbers(row: Any) -> list[str]:
+    return [row.number] if hasattr(row, "number") else [each.number for each in row.plans]
+
+
+def _name(row: Any) -> str:
+    for name in ("group", "name", "department", "theme", "title"):
+        if getattr(row, name, None):
+            return str(getattr(row, name))
+    return str(row)
+
+
+def _names(wanted: Any) -> set[str]:
+    return set(wanted.split()) if isinstance(wanted, str) else set(wanted)
+
+
+def _short(value: Any) -> str:
+    return str(sorted(value)[:6]) + f"({len(value)})" if isinstance(value, set) else str(value)
