@@ -29,8 +29,8 @@ _OF_MODULE = {
     "keikaku.written_out": "export map template",
 }
 _QUESTIONS = (
-    "bridges check compare departments dependencies find guidelines impact indicators path plan plans themes"
-    " workload"
+    "bridges check compare departments dependencies find guidelines impact indicators path plan"
+    " plans themes workload"
 )
 
 PLACES: dict[str, tuple[str, str]] = {

@@ -9,9 +9,11 @@ from keikaku.queries.check.answer import answer as check
 from keikaku.queries.compare.answer import answer as compare
 from keikaku.queries.departments.answer import answer as departments
 from keikaku.queries.dependencies.answer import answer as dependencies
+from keikaku.queries.find.answer import answer as find
 from keikaku.queries.guidelines.answer import answer as guidelines
 from keikaku.queries.impact.answer import answer as impact
 from keikaku.queries.indicators.answer import answer as indicators
+from keikaku.queries.path.answer import answer as path
 from keikaku.queries.plan.answer import answer as plan
 from keikaku.queries.plans.answer import answer as plans
 from keikaku.queries.themes.answer import answer as themes
@@ -30,6 +32,7 @@ __all__ = [
     "dependencies",
     "explain",
     "export",
+    "find",
     "guidelines",
     "impact",
     "indicators",
@@ -39,6 +42,7 @@ __all__ = [
     "next_edition",
     "only",
     "open",
+    "path",
     "plan",
     "plans",
     "progress",

@@ -7,8 +7,10 @@ from keikaku.queries.answers import Answer
 from keikaku.queries.bridges.answer import BridgeRow
 from keikaku.queries.check.answer import FindingRow
 from keikaku.queries.departments.answer import DepartmentRow
+from keikaku.queries.find.rows import CompareRow, FindRow, GroupRow
 from keikaku.queries.guidelines.answer import GuidelineRow
 from keikaku.queries.indicators.answer import IndicatorRow
+from keikaku.queries.path.answer import PathRow
 from keikaku.queries.plan.answer import PlanWhole
 from keikaku.queries.plans.answer import PlanRow
 from keikaku.queries.reachability_model import Reached
@@ -126,3 +128,28 @@ class QuestionMethods:
         document: str | None = None,
     ) -> Answer[BridgeRow]:
         """Show what holds the plan together: where much hangs on one thing."""
+    def find(
+        self,
+        kind: str | None = None,
+        *,
+        where: str | None = None,
+        among: str | None = None,
+        sort: str | None = None,
+        top: str | int | None = None,
+        by: str | None = None,
+        of: str | None = None,
+        fields: str | None = None,
+        compare: str | Sequence[str] | None = None,
+        count: bool = False,
+        share: bool = False,
+        document: str | None = None,
+    ) -> Answer[FindRow | GroupRow | CompareRow]:
+        """Find, sort, count and compare anything by a condition."""
+    def path(
+        self,
+        start: str,
+        end: str,
+        *,
+        document: str | None = None,
+    ) -> Answer[PathRow]:
+        """Show how two things are tied: the shortest ways between them, with the words."""

@@ -11,7 +11,7 @@ from keikaku.graph.kinds import KIND
 from keikaku.graph.language import Lang, Text
 from keikaku.graph.measures import format_measure
 from keikaku.queries.answers import Answer
-from keikaku.queries.expressions.declaration import Field
+from keikaku.queries.expressions.field import Field
 from keikaku.queries.expressions.fields import words_of
 from keikaku.queries.find.rows import CompareRow, FindRow, FindTotals, GroupRow
 from keikaku.queries.names import fold

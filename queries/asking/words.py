@@ -85,6 +85,7 @@ WORDS: Mapping[str, str] = {
     "all": "すべて 全て 全部 全 すべての 全ての 一覧 リスト all every list 全体",
     "today": "今 現在 already",
     "measurable": "数値 定量的 定量 数字 measurable numeric quantitative",
+    "every": "どの計画にも どの計画でも どの計画も どの課にも どの課も どの課でも すべての計画に すべての計画で すべての課に すべての課で every_plan",
     "editions": "前の計画 前回の計画 前計画 旧計画 以前の計画 前の版 旧版 改定前 previous_plan previous_edition last_plan",
     "workshop": "ワークショップ 話し合う 話し合うべき 論点 議題 議論すべき workshop discuss",
     "become": "にする にしている にします とする になる にしたい reach",

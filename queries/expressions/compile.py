@@ -10,7 +10,7 @@ from typing import Any
 
 from keikaku.graph.relations import RELATION
 from keikaku.queries.cypher import fragments
-from keikaku.queries.expressions.declaration import (
+from keikaku.queries.expressions.field import (
     Count,
     Derived,
     Doubt,

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from keikaku.graph.folding import search_form
 from keikaku.graph.measures import at_target, better_direction, units_of
 from keikaku.queries import plan_filters
-from keikaku.queries.expressions.declaration import (
+from keikaku.queries.expressions.field import (
     Count,
     Derived,
     Ends,

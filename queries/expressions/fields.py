@@ -9,7 +9,7 @@ from keikaku.graph.declaration import Fact
 from keikaku.graph.kinds import KIND
 from keikaku.graph.relations import RELATION
 from keikaku.queries.expressions import field_tables as tables
-from keikaku.queries.expressions.declaration import (
+from keikaku.queries.expressions.field import (
     Count,
     Derived,
     Doubt,

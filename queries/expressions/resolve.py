@@ -15,7 +15,7 @@ from keikaku.graph.measures import unit_and_rhythm
 from keikaku.graph.years import fiscal_year
 from keikaku.queries import names
 from keikaku.queries.cypher.directory import Directory, find_nodes
-from keikaku.queries.expressions.declaration import Derived, Field, Told
+from keikaku.queries.expressions.field import Derived, Field, Told
 from keikaku.queries.expressions.field_tables import CODE_WORDS
 from keikaku.queries.expressions.fields import fields_of, words_of
 from keikaku.queries.expressions.tree import (

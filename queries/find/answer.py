@@ -6,6 +6,7 @@ neither among the rows nor left out silently: it is listed as ``unknown``, and c
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from keikaku.queries.answers import Answer
@@ -13,13 +14,28 @@ from keikaku.queries.cypher.directory import InGraph
 from keikaku.queries.expressions.evaluate import Evaluator, Named
 from keikaku.queries.expressions.fields import to_plans
 from keikaku.queries.find.request import Request, understood
-from keikaku.queries.find.rows import Found, assembled
+from keikaku.queries.find.rows import CompareRow, FindRow, FindTotals, Found, GroupRow, assembled
 from keikaku.queries.graph_walks import Graph, document_of
 from keikaku.queries.names import concerns
 from keikaku.queries.scope import name_of
 
 
-def answer(graph: Graph, **parameters: Any) -> Answer[Any]:
+def answer(  # noqa: PLR0913 - one for each thing that can be asked
+    graph: Graph,
+    kind: str | None = None,
+    *,
+    where: str | None = None,
+    among: str | None = None,
+    sort: str | None = None,
+    top: str | int | None = None,
+    by: str | None = None,
+    of: str | None = None,
+    fields: str | None = None,
+    compare: str | Sequence[str] | None = None,
+    count: bool = False,
+    share: bool = False,
+    document: str | None = None,
+) -> Answer[FindRow | GroupRow | CompareRow]:
     """Return the nodes of a kind for which a condition holds.
 
     ``where`` is a condition (:mod:`keikaku.queries.expressions.grammar`) on the ``kind``, plans if
@@ -30,11 +46,29 @@ def answer(graph: Graph, **parameters: Any) -> Answer[Any]:
     side (:class:`keikaku.queries.find.rows.CompareRow`). ``count`` leaves out the rows, ``share``
     too; ``totals`` always counts. ``document`` keeps to one document.
 
+    >>> import keikaku
+    >>> found = answer(keikaku.read(), where="テーマ=AI and not テーマ=RPA")
+    >>> all("RPA" not in row.values["theme"] for row in found)
+    True
+
     Raises:
         KeikakuError: the condition, a field or a name cannot be understood.
-        TypeError: there is no such parameter.
     """
-    asked = understood(InGraph(graph), **parameters)
+    asked = understood(
+        InGraph(graph),
+        kind=kind,
+        where=where,
+        among=among,
+        sort=sort,
+        top=top,
+        by=by,
+        of=of,
+        fields=fields,
+        compare=compare,
+        count=count,
+        share=share,
+        document=document,
+    )
     evaluator = Evaluator(graph)
     nodes = [
         node
@@ -80,3 +114,6 @@ def _found(evaluator: Evaluator, nodes: list[str], asked: Request) -> list[Found
 
 def _plain(values: list[Any]) -> list[Any]:
     return [[each.id, each.name] if isinstance(each, Named) else each for each in values]
+
+
+__all__ = ["CompareRow", "FindRow", "FindTotals", "GroupRow", "answer"]

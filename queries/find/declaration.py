@@ -19,6 +19,7 @@ QUESTION = Question(
                 "種類（計画、所管課、指標、テーマ、法令、行動計画など。既定: 計画）",
                 "kind (plans, departments, indicators, themes …; default: plans)",
             ),
+            Text("種類", "KIND"),
             positional=True,
         ),
         Parameter(

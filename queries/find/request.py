@@ -11,7 +11,7 @@ from keikaku.graph.language import Text
 from keikaku.queries import names
 from keikaku.queries.answers import drop_none
 from keikaku.queries.cypher.directory import Directory, document_meant
-from keikaku.queries.expressions.declaration import Field
+from keikaku.queries.expressions.field import Field
 from keikaku.queries.expressions.field_tables import KIND_WORDS
 from keikaku.queries.expressions.fields import ONE_PLAN, kind_named, words_of
 from keikaku.queries.expressions.resolve import Resolved, field_named, resolve

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from keikaku.graph.language import Text
 from keikaku.queries.answers import Answer
-from keikaku.queries.expressions.declaration import Field
+from keikaku.queries.expressions.field import Field
 from keikaku.queries.find.request import Request
 from keikaku.queries.graph_walks import Evidence
 

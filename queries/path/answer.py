@@ -68,11 +68,15 @@ class StepTaken(NamedTuple):
     evidence: Evidence
 
 
-def answer(graph: Graph, *, start: str, end: str, document: str | None = None) -> Answer[PathRow]:
+def answer(graph: Graph, start: str, end: str, *, document: str | None = None) -> Answer[PathRow]:
     """Return the shortest ways from one thing to another, each step with its words and evidence.
 
     All ways of the least length are rows, up to :data:`MOST_WAYS`, ordered by their relations and
     ids. Relations are walked in both directions; an inferred one is never walked.
+
+    >>> import keikaku
+    >>> {row.relation for row in answer(keikaku.read(), "1-1-1", "1-1-2")}
+    {'DEPENDS_ON'}
 
     Raises:
         KeikakuError: nothing is called so, or several things are.

@@ -17,6 +17,23 @@ _WORDS = {
     "unit": ("件", "%", "千円"),
     "code": ("target-without-baseline", "any-code", "no such"),
     "text": ("化", "ａｉ", "の", " "),
+    "kind": ("所管課", "指標", "テーマ", "法令", "行動計画", "目標", "宇宙"),
+    "where": (
+        "所管課数>1 or not テーマ=有",
+        "印=無し and 年度=2023",
+        "情報公開=不明",
+        "終了年度>=2024",
+        "化 in 本文",
+        "依存先=有 and not 指標数=0",
+        "目標値>=90",
+        "テーマ=",
+    ),
+    "among": ("所管課=有", "テーマ数>1"),
+    "sort": ("-テーマ数", "開始年度", "所管課", "指標数"),
+    "by": ("所管課", "テーマ", "開始年度", "目標"),
+    "of": ("テーマ数", "名称"),
+    "fields": ("根拠、情報公開", "最後の年度"),
+    "compare": ("どこか,いつか",),
 }
 """What is tried of parameters that are words."""
 
@@ -48,8 +65,9 @@ def cases(graph: Graph, most: int) -> Iterator[tuple[str, dict[str, Any]]]:
         always: list[dict[str, Any]] = [{}]
         required = _required(question)
         if required:
-            values = _values(graph, question.parameter(required), most)
-            always = [{required: value} for value in values]
+            values = [_values(graph, question.parameter(each), most) for each in required]
+            turned = [held[place:] + held[:place] for place, held in enumerate(values)]
+            always = [dict(zip(required, each, strict=True)) for each in zip(*turned, strict=True)]
         for fixed in always:
             yield name, fixed
             yield name, {**fixed, "document": documents[-1]}
@@ -64,16 +82,18 @@ def cases(graph: Graph, most: int) -> Iterator[tuple[str, dict[str, Any]]]:
 def pairs(graph: Graph, question: str) -> Iterator[dict[str, Any]]:
     """Each two parameters of a question together, with values that the graph knows."""
     asked = QUESTIONS[question]
-    required = _required(asked)
-    fixed = {required: _values(graph, asked.parameter(required), 1)[0]} if required else {}
+    fixed = {
+        name: _values(graph, asked.parameter(name), 1)[place]
+        for place, name in enumerate(_required(asked))
+    }
     for one, other in combinations(_rest(asked), 2):
         first, second = _values(graph, one, 2), _values(graph, other, 2)
         # Two different themes, where both are one.
         yield {**fixed, one.name: first[0], other.name: second[1 if len(second) > 1 else 0]}
 
 
-def _required(question: Question) -> str | None:
-    return next((each.name for each in question.parameters if each.required), None)
+def _required(question: Question) -> list[str]:
+    return [each.name for each in question.parameters if each.required]
 
 
 def _rest(question: Question) -> list[Parameter]:

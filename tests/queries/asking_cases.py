@@ -142,8 +142,11 @@ BUNDLED: tuple[Case, ...] = (
         lambda p: not f.out[p, "DISCLOSED_ON"] and not _open(f, p))),
     N("情報公開の有無が不明な計画は", lambda f: f.where(lambda p: _open(f, p))),
     N("他の計画に依存している計画", lambda f: f.where(lambda p: f.out[p, "DEPENDS_ON"])),
-    N("最も多くの計画に依存されている計画は", "3-2-4"),
-    N("3-2-4に依存している計画は", "2-1-1 3-2-1 3-2-3"),
+    N("最も多くの計画に依存されている計画は", lambda f: {
+        n for n, p in f.plans().items() if len(f.into[p, "DEPENDS_ON"])
+        == max(len(f.into[q, "DEPENDS_ON"]) for q in f.plans().values())}),
+    N("3-2-4に依存している計画は", lambda f: f.where(
+        lambda p: f.plans()["3-2-4"] in f.out[p, "DEPENDS_ON"])),
     # Time. The day is in fiscal 2024; the plan runs from 2022 to 2025.
     N("来年度に始まる計画", lambda f: f.where(
         lambda p: min(f.years(p), default=0) == 2025)),

@@ -22,7 +22,7 @@ def annotation_of(parameter: Parameter) -> str:
     if parameter.type == "flag":
         return "bool"
     one = _TYPES.get(parameter.type, "str")
-    several = f" | Sequence[{one}]" if parameter.repeatable else ""
+    several = f" | Sequence[{one}]" if parameter.repeatable or parameter.pair else ""
     return f"{one}{several}" + ("" if parameter.required else " | None")
 
 
