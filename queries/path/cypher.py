@@ -37,10 +37,9 @@ def build_statement(
 ) -> Statement:
     """Return the statement; see :func:`keikaku.queries.path.answer` for the parameters."""
     within = document_meant(directory, document)
-    starts, start_shown = nodes_meant(directory, start, within)
-    ends, end_shown = nodes_meant(directory, end, within)
-    told = {"start": start_shown, "end": end_shown}
-    values = {"start": starts, "end": ends, "document": within, "kinds": [*ENDS]}
+    first, last = (nodes_meant(directory, each, within) for each in (start, end))
+    told = {"start": first.shown, "end": last.shown}
+    values = {"start": first.ids, "end": last.ids, "document": within, "kinds": [*ENDS]}
     return Statement(_STATEMENT, values, told | ({"document": within} if within else {}))
 
 
