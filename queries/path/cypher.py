@@ -38,7 +38,7 @@ def build_statement(
     """Return the statement; see :func:`keikaku.queries.path.answer` for the parameters."""
     within = document_meant(directory, document)
     first, last = (nodes_meant(directory, each, within) for each in (start, end))
-    told = {"start": first.shown, "end": last.shown}
+    told = {"start": first.told, "end": last.told}
     values = {"start": first.ids, "end": last.ids, "document": within, "kinds": [*ENDS]}
     return Statement(_STATEMENT, values, told | ({"document": within} if within else {}))
 
