@@ -160,7 +160,8 @@ class _Maker:
         if number:
             # A rule that was left out between two rows parts nothing.
             self._last = max(self._last, (line or 0) - 1)
-        tabbed = not (self._is_sheet(table) and _is_line(table, number, own))
+        whole = len(own) == 1 and own[0].column_span >= table.columns > 1
+        tabbed = not (whole or (self._is_sheet(table) and _is_line(table, number, own)))
         cells = texts if tabbed else [" ".join(text for text in texts if text)]
         self._add(Row(line or 0, cells, tabbed, spans if tabbed else {}), placed)
 
@@ -195,7 +196,10 @@ def _is_line(table: Table, number: int, own: list[Cell]) -> bool:
     if len(own) != 1 or own[0].column > 0:
         return not own
     above = table.row(number - 1) if number else []
-    return len(above) < 2 or own[0].column_span >= _width(above)
+    if len(above) < 2 or own[0].column_span >= _width(above):
+        return True
+    # Where the cells of a form are merged, a cell that is not stands outside its tables.
+    return own[0].column_span == 1 and above[0].column_span > 1
 
 
 def _is_page_number(rows: list[Row], at: int) -> bool:
