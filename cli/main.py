@@ -22,8 +22,8 @@ _UNFORESEEN = Text(
     "this was not foreseen ({what}). Please report it with its input; KEIKAKU_DEBUG=1 shows where.",
 )
 _INTERRUPTED = 130
-_BEFORE_HOST = re.compile(r":[/\\]+\S*@")
-_USER_AND_PASSWORD = re.compile(r"[^\s:/\\@「（(]+:[^\s@/\\]+@")
+_BEFORE_HOST = re.compile(r":[/\\]\S{0,300}@")
+_USER_AND_PASSWORD = re.compile(r"[^\s:/\\@「（(]{1,100}:[^\s@/\\]{1,200}@")
 """User and password in an address, where a message repeats one as it was typed, or as a path."""
 
 
@@ -32,8 +32,17 @@ def main() -> NoReturn:
     # What a short run makes it keeps to its end: looking for garbage among it costs a tenth of
     # the start-up and frees nothing.
     gc.disable()
+    _spell_paths_in_utf8()
     _leave_cleanly_when_ended()
     sys.exit(run(sys.argv[1:]))
+
+
+def _spell_paths_in_utf8() -> None:
+    """Start anew in UTF-8 mode where the locale cannot spell Japanese names (``LC_ALL=C``)."""
+    if sys.getfilesystemencoding() != "utf-8" and os.environ.get("PYTHONUTF8") != "1":
+        os.environ["PYTHONUTF8"] = "1"
+        again = [sys.executable, "-m", "keikaku", *sys.argv[1:]]
+        os.execv(again[0], again)  # noqa: S606 - the same program, no shell wanted
 
 
 def _leave_cleanly_when_ended() -> None:

@@ -117,7 +117,12 @@ class _CellReader(HTMLParser):
 
 
 def _span(value: str | None) -> int:
-    return min(max(int(value), 1), MAX_SPAN) if value and value.isdigit() else 1
+    counted = value is not None and value.isascii() and value.isdigit() and len(value) < 5
+    return min(max(int(value or 1), 1), MAX_SPAN) if counted else 1
+
+
+MAX_SLOTS = 20_000
+"""Slots of one table that its spans may cover."""
 
 
 class _GridBuilder:
@@ -148,6 +153,8 @@ class _GridBuilder:
         self._taken[self._row, self._column] = self._current
         if colspan > 1:
             self._spans.setdefault(self._row, {})[self._column] = self._column + colspan - 1
+        if len(self._reserved) + rowspan * colspan > MAX_SLOTS:
+            rowspan = colspan = 1  # no table that a person made is so large
         for r in range(self._row, self._row + rowspan):
             for c in range(self._column, self._column + colspan):
                 self._reserved.add((r, c))

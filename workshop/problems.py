@@ -58,7 +58,7 @@ class Problem:
 
     def message(self, lang: Lang) -> str:
         """Return what is wrong, in one language."""
-        words = {
+        words = {"cell": self.cell or "―"} | {
             name: value.of(lang) if isinstance(value, Text) else value
             for name, value in self.details.items()
         }

@@ -159,8 +159,8 @@ def test_a_query_imports_nothing_that_it_does_not_need(graph_file: str) -> None:
 
 
 def test_loading_one_source_builds_no_graph_in_memory(tmp_path: Path) -> None:
-    needless = "networkx pydantic neo4j pyvis rich openpyxl yaml"
-    alone = shutil.copy(EXAMPLE, tmp_path)  # without the corrections beside it, which are YAML
+    needless = "networkx pydantic neo4j pyvis rich openpyxl"
+    alone = shutil.copy(EXAMPLE, tmp_path)  # without the corrections beside it
     out = tmp_path / "graph.json"
     assert imported_of(needless, "load", str(alone), "--out", str(out)) == []
     assert out.exists()

@@ -30,7 +30,7 @@ _STEMS: dict[str, str] = {
 _ENDING = (
     r"(?:(?:と|に)?(?:する|します|したい|した|し|です|とする|の方向|予定|して実施)|る|す)?[。.]?"
 )
-_BRACKET = re.compile(r"\s*[(（【\[](?P<note>[^()（）]*)[)）】\]]\s*$")
+_BRACKET = re.compile(r"\s?[(（【\[](?P<note>[^()（）]{0,300})[)）】\]]\s?$")
 _NUMBER = re.compile(r"(?<![\d-])\d{1,2}-\d{1,2}-\d{1,2}(?![\d-])")
 _GROUP = re.compile(r"(?<![\d-])\d{1,2}-\d{1,2}(?![\d-])")
 _DASHES = {ord(c): "-" for c in "‐‑‒–—―−ー－"}
@@ -128,7 +128,11 @@ def plans_in(text: str, titles: dict[str, str]) -> tuple[list[str], list[str]]:
     by_title = {fold(title): number for number, title in titles.items()}
     normal = _normal(text)
     for number, title in titles.items():  # or a comma of a title would part it
-        normal = re.sub(rf"(?<![\d-]){number}\s*{re.escape(_normal(title))}", number, normal)
+        normal = re.sub(
+            rf"(?<![\d-]){re.escape(number)}\s*{re.escape(_normal(title))}",
+            lambda _, number=number: number,  # type: ignore[misc]
+            normal,
+        )
     for part in _PARTS.split(normal):
         numbers = _NUMBER.findall(part)
         if not numbers and fold(part) in by_title:
