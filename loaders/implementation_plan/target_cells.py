@@ -9,11 +9,12 @@ from dataclasses import dataclass, field
 from keikaku.loaders.implementation_plan import family
 from keikaku.loaders.implementation_plan.pairing import MAX_COMPARED, SECTION, Item, pair
 from keikaku.loaders.implementation_plan.target_numbers import (
-    VALUE,
     NumberHit,
+    counted,
     in_sentence,
-    number,
+    single_value,
     values,
+    whole_hit,
 )
 from keikaku.loaders.readings import IndicatorReading, Remark, Spot
 from keikaku.loaders.text import ARROWS, CIRCLED, fold, tidy
@@ -193,7 +194,7 @@ def _chunks(text: str) -> Iterator[tuple[str, str]]:
 
 def _values_of(mark: str, text: str, line: int, as_of: str | None, heading: str) -> Iterator[Item]:
     """Yield one item per value of a chunk; a chunk without any is one item in words."""
-    inner = [m for m in _INNER.finditer(text) if VALUE.fullmatch(m["value"].strip())]
+    inner = [m for m in _INNER.finditer(text) if single_value(m["value"]) is not None]
     if inner:
         taken = {match.start() for match in inner}
         kept = _INNER.sub(lambda m: " " if m.start() in taken else m[0], text)
@@ -228,7 +229,7 @@ def _values_of(mark: str, text: str, line: int, as_of: str | None, heading: str)
     elif left and not left.startswith("(") and len(left) > 3:
         yield Item("", tidy(left), None, as_of, left, line, heading)
     for match in inner:
-        value = next(values(match["value"].strip()))
+        value = whole_hit(match["value"])
         now = tidy(match["name"]) in _NOW
         named = name if now else tidy(match["name"])
         dated = None if now else as_of
@@ -300,8 +301,7 @@ def _in_words(mark: str, text: str, line: int, as_of: str | None, heading: str) 
     name, _, inner = words.rstrip(")").rpartition("(")
     times = _TIMES.search(inner) if name and words.endswith(")") and "×" in inner else None
     if times:
-        value = number(times["number"].rstrip(",."))
-        found = NumberHit(0, 0, value, times["unit"] or None, "=", None, words)
+        found = counted(times["number"].rstrip(",."), times["unit"], words)
         yield Item(mark, name.strip(), found, as_of, words, line, heading)
         return
     for sentence in re.split(r"(?<=。)\s+", words):

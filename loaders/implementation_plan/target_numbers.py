@@ -1,183 +1,174 @@
 """Numbers with their units in a target cell: 98.2%, 35件/年, 約8,308,557千円, 年9回, L=300km/年.
 
 A value stands at the end of an item, after its name. Numbers inside a name (65歳以上の…) and years
-are none.
+are none. How a number reads is told by :mod:`keikaku.loaders.values`.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
-from keikaku.graph.records import Comparator, Measure
+from keikaku.graph.records import Measure
+from keikaku.loaders.values import Value, read_cell
+from keikaku.loaders.values.before import before_number
+from keikaku.loaders.values.folding import Folded, fold
+from keikaku.loaders.values.scanner import Date, Num, Token, Word, Yard, scan
+from keikaku.loaders.values.words import ACTIONS, COMPARATORS, CUMULATIVE, one_of
 
-_QUALIFIER = "約|概ね|おおむね|およそ|ほぼ|延べ|のべ"
-_UNIT_CHAR = r"(?:か|つ|[^\s\d\u3040-\u309f、。,.()<>【】「」・※:=×~〜;/])"
-_RHYTHM = r"/\s*(?:年度|年間|年|月|週|日|回|人|校|件|世帯|期)"
-_LESS = "以下|以内|未満"
-_MORE = "以上|超"
-_KEEP = (
-    r"(?:を?\s*(?:維持|確保|達成|継続|目指す|目標)(?:する|し続ける)?"
-    r"|(?:の)?(?:開催|実施)(?:する)?|程度|前後|削減|減少|増加|向上|改善)?"
-)
-# 1億2,000万 and 1万2千: the scale is part of the number, where it stands in its midst.
-_COMPOUND = r"\d[\d,]*+億\d[\d,]*+万|\d[\d,]*+億\d+千万|\d+万\d+千"
-VALUE = re.compile(
-    rf"(?P<prefix>(?:(?<!\d)(?:年間?|月間?|週|毎年|毎月)\s*(?=[約\d]))?(?:(?<![A-Za-z])[A-Za-z]\s*=)?(?:[×x])?\s*)"
-    rf"(?P<qualifier>(?:{_QUALIFIER})?)\s*"
-    rf"(?<![\d.,A-Za-z])(?P<number>{_COMPOUND}|[-▲△]?\d[\d,]*+(?:\.\d++)?)\s?"
-    rf"(?P<unit>[kcm]?m[23]|{_UNIT_CHAR}{{0,8}}?)"
-    rf"(?P<first>(?:{_LESS}|{_MORE})?)"
-    rf"(?P<rhythm>(?:{_RHYTHM})?)"
-    rf"(?P<second>(?:{_LESS}|{_MORE})?)"
-    rf"{_KEEP}"
-    r"(?=$|[\s、。(※;])"
-)
-IN_SENTENCE = re.compile(
-    rf"(?P<qualifier>(?:{_QUALIFIER})?)(?P<all>全)?(?<![\d.,])"
-    rf"(?P<number>\d[\d,]*+(?:\.\d++)?)(?P<unit>{_UNIT_CHAR}{{1,5}}?)"
-    rf"(?P<first>{_LESS}|{_MORE})?(?=[にでのをへと])"
-)
-_LONGEST_NUMBER = 20
-_PREFIX_RHYTHM = {
-    "年": "年",
-    "年間": "年",
-    "毎年": "年",
-    "月": "月",
-    "月間": "月",
-    "毎月": "月",
-    "週": "週",
-}
+_ENDS = re.compile(r"$|[\s、。(※;→➔➡⇒]")
+_BOUND = one_of(list(COMPARATORS))
+_AFTER_SENTENCE = re.compile(rf"(?P<bound>{_BOUND})?(?=[にでのをへと])")
+# 30日以内に認定する says what is done; 50件に増加 and 100%を維持 say what is reached.
+_SENTENCE = re.compile(rf"(?P<bound>{_BOUND})?(?=[にで](?:{one_of(ACTIONS)}))")
+_NAMED_SUM = re.compile(rf"(?:{one_of(CUMULATIVE)}) ?")
+_SPAN = re.compile("[~〜∼]|から")
+_POINT = re.compile(r"(?:時点|現在)$")
+_IN_NAME = frozenset({"歳", "才"})
+_BRACKETS = re.compile(r"(?:\s*\([^()]*(?:\([^()]*\)[^()]*)*\))*")
 
 
 class NumberHit(NamedTuple):
-    """A value found in a text, at ``[start, end)``."""
+    """A value found in a text, at ``[start, end)``, its own brackets aside."""
 
     start: int
     end: int
-    value: float | int
+    value: float | int | None
     unit: str | None
-    comparator: Comparator
+    comparator: str
     qualifier: str | None
     raw: str
+    read: Value
 
     def measure(self, as_of: str | None) -> Measure:
-        """Return the value as a measure, dated."""
-        return Measure(
-            self.value, self.unit, self.comparator, self.qualifier, as_of, self.raw.strip()
-        )
+        """As a measure; dated by itself, else by what is given."""
+        return as_measure(self.read, as_of, self.raw)
 
 
-_SCALES = {"億": 10**8, "千万": 10**7, "万": 10**4, "千": 10**3}
-_SCALED = re.compile(r"(\d+)(億|千万|万|千)")
-# A value that goes on from another: 30%～40%, 3/5か所. What the two mean together is not told.
-_SECOND = re.compile(r"\d[^\s、。]{0,6}[~〜]\s*$|\d\s*/\s*$")
+def as_measure(value: Value, as_of: str | None = None, raw: str | None = None) -> Measure:
+    """Turn a value that was read into a measure; ``as_of`` dates it where it has no date."""
+    from keikaku.graph.years import fiscal_year_of
 
-
-def number(text: str) -> float | int:
-    """Return a printed number as a plain one: ``1,580,493`` → 1580493, ``▲3.5`` → -3.5.
-
-    >>> number("1億2,000万"), number("1万2千")
-    (120000000, 12000)
-    """
-    parts = _SCALED.findall(text.replace(",", ""))
-    if parts:
-        return sum(int(digits) * _SCALES[scale] for digits, scale in parts)
-    digits = text.replace(",", "").replace("▲", "-").replace("△", "-")
-    return float(digits) if "." in digits else int(digits)
-
-
-def values(text: str) -> Iterator[NumberHit]:
-    """Yield the values of a text that stand where an item can end, outside parentheses."""
-    depths = _depths(text)
-    at = 0
-    while match := VALUE.search(text, at):
-        at = match.end("number")
-        too_long = len(match["number"]) > _LONGEST_NUMBER
-        second = _SECOND.search(text[max(match.start("number") - 12, 0) : match.start("number")])
-        if too_long or second or depths[match.start("number")] or _is_year(match, text):
-            continue
-        yield _found(match, match["prefix"])
-        at = match.end()
-
-
-def in_sentence(text: str) -> NumberHit | None:
-    """Return a number that a sentence makes a target: 30日以内に…, 全76校の…; None without one."""
-    depths = _depths(text)
-    for match in IN_SENTENCE.finditer(text):
-        if len(match["number"]) > _LONGEST_NUMBER or depths[match.start()]:
-            continue
-        if not (match["first"] or match["all"]):
-            continue
-        if match["first"] and match["unit"] in {"歳", "才"}:
-            continue
-        return NumberHit(
-            match.start(),
-            match.end(),
-            number(match["number"]),
-            match["unit"],
-            _comparator(match["first"] or ""),
-            match["qualifier"] or None,
-            match[0],
-        )
-    return None
-
-
-def _found(match: re.Match[str], prefix: str) -> NumberHit:
-    unit = match["unit"]
-    rhythm = re.sub(r"\s", "", match["rhythm"])
-    lead = re.match(r"年間|毎年|毎月|月間|年|月|週", prefix.strip())
-    if lead and not rhythm:
-        rhythm = f"/{_PREFIX_RHYTHM[lead[0]]}"
-    start = match.start()
-    while start < match.end() and match.string[start].isspace():
-        start += 1
-    return NumberHit(
-        start,
-        match.end(),
-        number(match["number"]),
-        f"{unit}{rhythm}" or None,
-        _comparator(match["first"] or match["second"]),
-        match["qualifier"] or None,
-        match[0],
+    year, date = value.fiscal_year, value.as_of and _POINT.sub("", value.as_of)
+    # The years that a sum counts are no date where the column's head tells one.
+    if as_of is not None and (date is None or (value.cumulative and _SPAN.search(date))):
+        year, date = fiscal_year_of(as_of), as_of
+    return Measure(
+        value.value,
+        value.unit,
+        value.comparator,
+        value.qualifier,
+        date,
+        (value.raw if raw is None else raw).strip(),
+        fiscal_year=year,
+        low=value.low,
+        high=value.high,
+        cumulative=True if value.cumulative else None,
     )
 
 
-def _comparator(word: str) -> Comparator:
-    if word and word in _MORE:
-        return ">="
-    return "<=" if word else "="
+def single_value(text: str) -> Value | None:
+    """Read the one value that a whole text is, or None."""
+    read = read_cell(text).values
+    return read[0] if len(read) == 1 else None
 
 
-def _is_year(match: re.Match[str], text: str) -> bool:
-    """Tell whether the number is a year or part of a date."""
-    digits = match["number"]
-    unit = match["unit"]
-    before = text[: match.start("number")].rstrip()
-    era = re.search(r"(?:令和|平成|昭和|(?<![A-Za-z])[RHS])$", before) is not None
-    if era:
-        return True
-    if re.fullmatch(r"(?:19|20)\d\d", digits) and (unit.startswith("年") or not unit):
-        return unit.startswith("年") or not match["rhythm"]
-    if (unit == "月" and before.endswith("年")) or (unit == "日" and before.endswith("月")):
-        return True
-    return unit.startswith(("年度", "月末", "年末"))
+def whole_hit(text: str) -> NumberHit | None:
+    """Read a text that is one value and nothing else."""
+    read = single_value(text)
+    if read is None:
+        return None
+    return NumberHit(
+        0, len(text), read.value, read.unit, read.comparator, read.qualifier, text.strip(), read
+    )
 
 
-def _depths(text: str) -> list[int]:
-    """Return how deep in parentheses each character stands.
+def counted(digits: str, unit: str, raw: str) -> NumberHit | None:
+    """Read a count of several, which no unit of one word says: 40館×年1～2回."""
+    read = single_value(digits)
+    if read is None:
+        return None
+    return NumberHit(0, 0, read.value, unit or None, "=", None, raw, replace(read, unit=unit or None))
 
-    An unclosed one counts to the line's end.
-    """
-    depths: list[int] = []
+
+def values(text: str) -> Iterator[NumberHit]:
+    """Find the values of a text that stand where an item can end, outside brackets."""
+    folded = fold(text)
+    for num, words in _numbers(folded.text):
+        if num.tail.free or _SENTENCE.search(folded.text, num.start, num.end) or not _ENDS.match(folded.text, num.end):
+            continue
+        hit = _hit(folded, num, words)
+        if hit is not None:
+            yield hit
+
+
+def in_sentence(text: str) -> NumberHit | None:
+    """Find a number that a sentence makes a target: 30日以内に…, 全76校の…; None without one."""
+    folded = fold(text)
+    for num, words in _numbers(folded.text):
+        inside = _SENTENCE.search(folded.text, num.start, num.end)
+        behind = inside or _AFTER_SENTENCE.match(folded.text, num.end)
+        whole = bool(words) and words[-1].end == num.start and words[-1].text.endswith("全")
+        if not (num.tail.free or inside) or behind is None or not (behind["bound"] or whole):
+            continue
+        if num.unit in _IN_NAME or not num.unit:
+            continue
+        start = num.start - 1 if whole else num.start
+        read = single_value(folded.text[num.start : behind.end()])
+        if read is not None:
+            return _placed(folded, start, behind.end(), read)
+    return None
+
+
+def _numbers(text: str) -> Iterator[tuple[Num, list[Word]]]:
+    """Yield the numbers outside brackets, each with the words before it."""
     depth = 0
-    for char in text:
-        if char == "\n":
-            depth = 0
-        if char == "(":
-            depth += 1
-        depths.append(depth)
-        if char == ")":
-            depth = max(depth - 1, 0)
-    return depths
+    words: list[Word] = []
+    for piece in scan(text):
+        if isinstance(piece, Token):
+            depth = max(depth + {"open": 1, "close": -1}.get(piece.kind, 0), 0)
+            words = []
+        elif isinstance(piece, Word):
+            words = words if words and not piece.colon else words
+            words.append(piece)
+        elif isinstance(piece, Date | Yard):
+            words = []
+        else:
+            if not depth:
+                yield piece, words
+            words = []
+
+
+def _hit(folded: Folded, num: Num, words: list[Word]) -> NumberHit | None:
+    """Read a number with what stands before it and in its own brackets behind it."""
+    text = folded.text
+    start = _start(text, before_number(words, num).start)
+    brackets = _BRACKETS.match(text, num.end)
+    reach = brackets.end() if brackets else num.end
+    read = next(iter(read_cell(text[start:reach].lstrip("×x")).values), None)
+    if read is None or (read.value, read.low, read.high) != (num.value, num.low, num.high):
+        read = single_value(text[start : num.end].lstrip("×x"))
+    if read is None:
+        return None
+    return _placed(folded, start, num.end, read)
+
+
+def _start(text: str, start: int) -> int:
+    """Move the place where a value begins: ×1回 has its sign, …からの累計 is its name's."""
+    while start and text[start - 1] in "×x" and not text[start - 2 : start - 1].isalpha():
+        start -= 1
+    named = _NAMED_SUM.match(text, start)
+    return named.end() if named and text[max(start - 1, 0)] == "の" else start
+
+
+def _placed(folded: Folded, start: int, end: int, read: Value) -> NumberHit:
+    first = folded.at[start]
+    last = folded.at[end] if end < len(folded.at) else len(folded.source)
+    while last > first and folded.source[last - 1].isspace():
+        last -= 1
+    raw = folded.source[first:last]
+    return NumberHit(
+        first, last, read.value, read.unit, read.comparator, read.qualifier, raw, read
+    )

@@ -127,7 +127,6 @@ def _take(before: Before, num: Num) -> bool:  # noqa: C901, PLR0911, PLR0912 - o
     found = _QUALIFIER.search(said)
     if found and (found[0] not in _AVERAGES or not found.start()):
         before.qualifier = before.qualifier or found[0]
-        before.start = word.start + found.start() if not found.start() else before.start
         return _cut(before, found.start())
     if num.unit and num.unit.startswith("倍") and _COMPARED.fullmatch(said):
         before.compared = word.start
@@ -143,14 +142,15 @@ def _take(before: Before, num: Num) -> bool:  # noqa: C901, PLR0911, PLR0912 - o
         return _cut(before, found.start())
     found = _PARTICLE.search(said)
     if found and word.end <= num.start and found.end() == len(said):
-        return _cut(before, found.start())
+        return _cut(before, found.start(), belongs=False)
     return False
 
 
-def _cut(before: Before, length: int) -> bool:
+def _cut(before: Before, length: int, *, belongs: bool = True) -> bool:
+    """Take the last word's end from the label; what belongs to the value begins it, too."""
     word = before.label.pop()
     if length:
         before.label.append(word._replace(text=word.text[:length]))
-    else:
-        before.start = min(before.start, word.start)
+    if belongs:
+        before.start = min(before.start, word.end - len(word.text) + length)
     return True
