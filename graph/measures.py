@@ -25,6 +25,11 @@ SAME_UNITS = {
 }
 """Units that are written in more ways than one."""
 
+_SCALES = {
+    "兆": 10**12, "億": 10**8, "千万": 10**7, "百万": 10**6, "十万": 10**5, "万": 10**4, "千": 1000,
+}  # fmt: skip
+_SCALED = re.compile(rf"({'|'.join(sorted(_SCALES, key=len, reverse=True))})(.*)$")
+
 _BETTER = {">=": "increase", ">": "increase", "<=": "decrease", "<": "decrease"}
 """The way in which a target is reached, where its comparator says it."""
 _STRICT = (">", "<")
@@ -65,6 +70,8 @@ def better_direction(target: Mapping[str, Any], direction: str | None) -> str | 
 
     The comparator of the target says so, else the indicator's direction; None where nothing does.
     """
+    if direction == "maintain":
+        return direction  # 85%以上を維持: to hold what is reached
     return _BETTER.get(target.get("comparator", "="), direction)
 
 
@@ -91,6 +98,18 @@ def is_reached(value: float, target: dict[str, Any], direction: str | None) -> b
     return bool(value == aim)
 
 
+def is_held(value: float, target: Mapping[str, Any]) -> bool:
+    """Tell whether a value keeps to a target that is to be held: 85%以上を維持, 40～50%を維持."""
+    aim, comparator = target.get("value"), target.get("comparator", "=")
+    if aim is None:
+        low, high = target.get("low"), target.get("high")
+        return (low is None or value >= low) and (high is None or value <= high)
+    if comparator == "=":
+        return bool(value == aim)
+    strict = comparator in _STRICT and value == aim
+    return not strict and bool(value >= aim if comparator in (">=", ">") else value <= aim)
+
+
 def at_target(facts: dict[str, Any]) -> bool | None:
     """Tell whether an indicator's baseline is at its target already, or past it.
 
@@ -101,7 +120,10 @@ def at_target(facts: dict[str, Any]) -> bool | None:
         return None
     if baseline["value"] is None:  # a range
         return None
-    return is_reached(baseline["value"], target, facts.get("direction"))
+    if bool(target.get("cumulative")) != bool(baseline.get("cumulative")):
+        return None  # a sum over years says nothing beside the value of one year
+    value = in_unit_of(baseline, target)["value"]
+    return is_reached(value, target, facts.get("direction"))
 
 
 def units_of(facts: dict[str, Any]) -> set[str]:
@@ -111,10 +133,37 @@ def units_of(facts: dict[str, Any]) -> set[str]:
     return {unit for unit in units if unit}
 
 
+def split_scale(unit: str | None) -> tuple[int, str | None]:
+    """Part the scale word of a unit from the rest.
+
+    >>> split_scale("万人/年"), split_scale("千円"), split_scale("件")
+    ((10000, '人/年'), (1000, '円'), (1, '件'))
+    """
+    found = _SCALED.match(unit or "")
+    if found is None:
+        return 1, unit
+    return _SCALES[found[1]], found[2] or None
+
+
+def in_unit_of(measure: Mapping[str, Any], other: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a measure in the scale of another one: 98,000人 beside 10万人 is 9.8万人."""
+    size, unit = split_scale(measure.get("unit"))
+    wanted, wanted_unit = split_scale(other.get("unit"))
+    plain = dict(measure)
+    if size == wanted or not unit or not wanted_unit:
+        return plain
+    for key in ("value", "low", "high"):
+        number = measure.get(key)
+        if number is not None:
+            scaled = number * size / wanted
+            plain[key] = round(scaled) if scaled == round(scaled) else scaled
+    return plain | {"unit": other.get("unit")}
+
+
 def same_unit(target: dict[str, Any], baseline: dict[str, Any]) -> bool:
     """Tell whether two measures can be compared; a unit or a rhythm left out is no difference."""
-    unit, rhythm = unit_and_rhythm(target.get("unit"))
-    other_unit, other_rhythm = unit_and_rhythm(baseline.get("unit"))
+    unit, rhythm = unit_and_rhythm(split_scale(target.get("unit"))[1])
+    other_unit, other_rhythm = unit_and_rhythm(split_scale(baseline.get("unit"))[1])
     return _agree(unit, other_unit) and _agree(rhythm, other_rhythm)
 
 

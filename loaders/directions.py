@@ -57,22 +57,54 @@ WORDS: dict[str, tuple[str, ...]] = {
 }
 """Which way is better by the words of a name; the first list with a word in it decides."""
 
+_BOUND = {">=": "increase", ">": "increase", "<=": "decrease", "<": "decrease"}
+_RELATIVE = {
+    "increase": ("以上", "上回", "増", "向上", "拡大", "上昇", "延伸"),
+    "decrease": ("以下", "以内", "未満", "下回", "減", "低下", "縮小", "抑制"),
+}
 
-def direction(name: str, target: Measure | None, baseline: Measure | None) -> str | None:
+
+def direction(
+    name: str,
+    target: Measure | None,
+    baseline: Measure | None,
+    relative: str | None = None,
+) -> str | None:
     """``increase``, ``decrease``, ``maintain``, or None where nothing tells.
 
-    以上 and 以下 decide; then the words of the name (:data:`WORDS`); then on which side of the
+    維持 is to hold what is reached, whatever stands before it (85%以上を維持); else 以上 and 以下
+    decide; then the words of the name (:data:`WORDS`); then on which side of the
     baseline the target lies.
     """
+    said = f"{relative or ''} {target.raw if target else ''}"
+    if "維持" in said:
+        return "maintain"
     if target is None:
-        return None
-    if target.comparator != "=":
-        return "increase" if target.comparator in (">=", ">") else "decrease"
+        return _in_words(name, relative)
+    return _BOUND.get(target.comparator) or _between(name, target, baseline)
+
+
+def _between(name: str, target: Measure, baseline: Measure | None) -> str | None:
+    """Tell the direction of a plain target by its name, or by where its baseline lies."""
     if baseline is not None and target.value == baseline.value:
         return "maintain"
-    for way, words in WORDS.items():
-        if any(word in name for word in words):
-            return way
+    by_name = _by_name(name)
+    if by_name is not None:
+        return by_name
     if baseline is None or target.value is None or baseline.value is None:
         return None
     return "increase" if target.value > baseline.value else "decrease"
+
+
+def _in_words(name: str, relative: str | None) -> str | None:
+    """Read the direction of a target in words: 前年度以上 rises, 全国平均以下 falls."""
+    if relative is None:
+        return None
+    for way, words in _RELATIVE.items():
+        if any(word in relative for word in words):
+            return way
+    return _by_name(name)
+
+
+def _by_name(name: str) -> str | None:
+    return next((way for way, words in WORDS.items() if any(w in name for w in words)), None)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple
 
-from keikaku.graph.records import Measure, Reading
+from keikaku.graph.records import Measure, Reading, YearValue
 
 Continues = Literal["yes", "no", "unknown"]
 
@@ -79,6 +79,9 @@ class IndicatorReading:
     target: Measure | None = None
     baseline: Measure | None = None
     baseline_spot: Spot | None = None
+    relative: str | None = None
+    cumulative: bool | None = None
+    values: list[YearValue] = field(default_factory=list)
 
 
 @dataclass(slots=True)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from keikaku.graph.measures import better_direction, same_unit
+from keikaku.graph.measures import better_direction, in_unit_of, same_unit
 from keikaku.queries.graph_walks import Facts, Graph, in_order, leaving, parts
 from keikaku.queries.names import fold
 from keikaku.queries.similarity import SimilarPair, best_matching, similar_pairs
@@ -90,6 +90,10 @@ def judged(old: Facts, new: Facts) -> Direction | None:
     if not same_unit(before, after):
         return "unit_changed"
     better = {way for way in (_better(old), _better(new)) if way is not None}
+    after = in_unit_of(after, before)
+    if before["value"] is None or after["value"] is None:
+        same = all(before.get(end) == after.get(end) for end in ("value", "low", "high"))
+        return None if same else "not_comparable"
     if before["value"] == after["value"]:
         # 以上 to 以下 turns the target round; "=" to 以上 says the same more clearly.
         return "not_comparable" if len(better) > 1 else None
@@ -104,6 +108,9 @@ def _better(facts: Facts) -> str | None:
     told = better_direction(target, facts.get("direction"))
     if told or baseline is None or not same_unit(target, baseline):
         return told
+    baseline = in_unit_of(baseline, target)
+    if target["value"] is None or baseline["value"] is None:
+        return None
     if target["value"] == baseline["value"]:
         return None
     return "increase" if target["value"] > baseline["value"] else "decrease"

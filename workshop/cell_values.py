@@ -2,39 +2,15 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from typing import NamedTuple
 
-from keikaku.graph.measures import unit_and_rhythm
+from keikaku.graph.measures import in_unit_of, unit_and_rhythm
 from keikaku.graph.records import Comparator, Measure
-from keikaku.loaders.implementation_plan.target_numbers import number
+from keikaku.loaders.values import whole_value
 
 DIGITS = 10
 """To how many decimals a percentage is rounded: 0.982 of a cell is 98.2, not 98.19999999999999."""
-
-_MINUS = {ord(sign): "-" for sign in "−‐‑–—▲△"}
-_WORDS: dict[str, Comparator] = {
-    "以上": ">=",
-    "超": ">=",
-    "以下": "<=",
-    "以内": "<=",
-    "未満": "<=",
-}
-_RHYTHMS = {
-    **dict.fromkeys(("年", "年間", "毎年"), "年"),
-    **dict.fromkeys(("月", "月間", "毎月"), "月"),
-    "週": "週",
-}
-_VALUE = re.compile(
-    rf"(?:(?P<lead>{'|'.join(sorted(_RHYTHMS, key=len, reverse=True))})(?=\s*\D?\s*\d))?\s*"
-    r"(?P<qualifier>約|概ね|おおむね|およそ|ほぼ|延べ|のべ)?\s*"
-    r"(?P<number>\d+億\d[\d,]*万|\d+億\d+千万|\d+万\d+千"
-    r"|[-+]?(?:\d{1,3}(?:,\d{3})+|\d{1,20})(?:\.\d{1,20})?)\s*"
-    rf"(?P<unit>[^/]*?)\s*(?P<word>{'|'.join(_WORDS)})?(?P<rhythm>/[^/\d]*?)?"
-    rf"(?P<after>{'|'.join(_WORDS)})?(?:程度|前後)?"
-)
-_MORE = re.compile(r"(?<!m)[\d.,]|(?<=m)[^23\D]")
 
 
 class Typed(NamedTuple):
@@ -61,24 +37,16 @@ def typed(text: str, unit: str | None = None) -> Typed | None:
     >>> typed("約１，２００件").value, typed("98.2％以上").comparator, typed("1.2.3")
     (1200, '>=', None)
     """
-    normal = " ".join(unicodedata.normalize("NFKC", text).split()).translate(_MINUS)
-    if unit and normal.endswith(tail := unicodedata.normalize("NFKC", unit)):
-        normal, known = normal.removesuffix(tail), tail
-    else:
-        known = ""
-    found = _VALUE.fullmatch(normal)
-    if found is None or _MORE.search(found["unit"]):
+    normal = " ".join(unicodedata.normalize("NFKC", text).split())
+    found, known = whole_value(normal), ""
+    if found is None and unit and normal.endswith(tail := unicodedata.normalize("NFKC", unit)):
+        found, known = whole_value(normal.removesuffix(tail)), tail
+    if found is None or found.value is None or found.label or found.relative:
         return None
-    rhythm = found["rhythm"] or (f"/{_RHYTHMS[found['lead']]}" if found["lead"] else "")
-    told = known or f"{found['unit']}{rhythm}"
-    word = found["word"] or found["after"] or ""
-    return Typed(
-        number(found["number"].lstrip("+")),
-        told or None,
-        _WORDS.get(word, "="),
-        found["qualifier"],
-        text.strip(),
-    )
+    if known and found.unit:
+        return None
+    read = in_unit_of({"value": found.value, "unit": known or found.unit}, {"unit": unit})
+    return Typed(read["value"], read["unit"], found.comparator, found.qualifier, text.strip())
 
 
 def unit_fits(given: str | None, wanted: str | None) -> bool:

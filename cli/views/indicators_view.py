@@ -24,8 +24,8 @@ _FOUND = Text(
 )
 _NONE = Text("該当する指標はありません{asked}。", "No indicator matches{asked}.")
 _REACHED = {
-    True: Text("達成済み", "reached"),
-    False: Text("未達", "not yet"),
+    True: Text("現況値が目標以上", "baseline at target"),
+    False: Text("これから", "yet to come"),
     None: Text("", ""),
 }
 _HELD = Text("維持", "to be held")

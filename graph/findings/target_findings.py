@@ -45,7 +45,7 @@ class BaselineAtTarget(FindingKind):
 
     code = "baseline-at-target"
     severity = "warning"
-    title = Text("達成済みの目標値", "Baseline already at its target")
+    title = Text("現況値が目標以上の指標", "Baseline already at its target")
     template = Text(
         "実施計画{plan}の「{indicator}」は、現況値（{baseline}）がすでに目標値（{target}）に達しています。",
         "“{indicator}” of plan {plan} already stands at {baseline}; its target is {target}.",

@@ -13,7 +13,7 @@ from keikaku.graph.findings import (
     TargetWithoutBaseline,
     UnitDiffers,
 )
-from keikaku.graph.measures import is_reached, same_unit
+from keikaku.graph.measures import at_target, format_measure, same_unit
 from keikaku.graph.records import Finding, Measure, Node, Records
 from keikaku.graph.structure import number_of
 from keikaku.loaders.lookup import Lookup
@@ -34,7 +34,8 @@ def targets_without_baseline(_: Records, lookup: Lookup) -> Iterator[Finding]:
 def baselines_without_target(_: Records, lookup: Lookup) -> Iterator[Finding]:
     """Yield a baseline that belongs to no target with a number."""
     for plan, indicator in indicators_of_plans(lookup):
-        if measure(indicator, "baseline") is not None and measure(indicator, "target") is None:
+        lonely = measure(indicator, "baseline") is not None and not indicator.facts.get("relative")
+        if lonely and measure(indicator, "target") is None:
             yield BaselineWithoutTarget.at(
                 indicator.id,
                 indicator.evidence,
@@ -47,9 +48,10 @@ def baselines_at_target(_: Records, lookup: Lookup) -> Iterator[Finding]:
     """Yield a baseline at its target or past it; to hold what is reached (維持) is a target too."""
     for plan, indicator in indicators_of_plans(lookup):
         target, baseline = measure(indicator, "target"), measure(indicator, "baseline")
-        if target is None or baseline is None or not same_unit(target, baseline):
+        if target is None or baseline is None:
             continue
-        if is_reached(baseline["value"], target, indicator.facts.get("direction")):
+        facts = {**indicator.facts, "target": target, "baseline": baseline}
+        if at_target(facts):
             yield BaselineAtTarget.at(
                 indicator.id,
                 indicator.evidence,
@@ -107,4 +109,4 @@ def _printed(measure: dict[str, Any]) -> str:
     """Return a measure as it was printed, or put together where the words were not kept."""
     if measure.get("raw"):
         return str(measure["raw"])
-    return f"{measure.get('qualifier') or ''}{measure['value']:,}{measure.get('unit') or ''}"
+    return format_measure(measure | {"as_of": None}, "ja")

@@ -4,26 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import fields
+from dataclasses import asdict, fields
 from typing import Any
 
 from keikaku.graph.declaration import Fact
+from keikaku.graph.measures import format_measure
 from keikaku.graph.records import Measure
 from keikaku.loaders.corrections.entries import Written
 from keikaku.loaders.text import fiscal_year, fold, normal
+from keikaku.loaders.values import whole_value
+from keikaku.loaders.values.measures import as_measure
 
 YES = frozenset(map(fold, ("○", "◯", "〇", "有", "あり", "はい", "yes", "true", "1")))
 NO = frozenset(map(fold, ("なし", "無", "無し", "いいえ", "×", "no", "false", "0")))
 UNKNOWN = frozenset(map(fold, ("", "~", "null", "不明", "unknown")))
 
-COMPARATORS = {"以上": ">=", "以下": "<=", "以内": "<=", "": "="}
-ENDINGS = {">=": "以上", "<=": "以下", "=": ""}
+ENDINGS = {">=": "以上", ">": "超", "<=": "以下", "<": "未満", "=": ""}
 
-_MEASURE = re.compile(
-    r"(?P<qualifier>約|およそ|概ね)?\s*(?P<value>-?\d[\d,]*(?:\.\d+)?)\s*(?P<unit>.*?)"
-    r"(?P<ending>以上|以下|以内|)"
-)
 _MEASURE_KEYS = tuple(field.name for field in fields(Measure))
+_KEPT = frozenset(("as_of", "fiscal_year"))
+"""Parts of a measure that stay as they were where a written value does not tell them."""
 
 
 def as_value(fact: Fact, written: Written, old: Any) -> Any:
@@ -89,30 +89,31 @@ def _measure(written: Written, old: dict[str, Any] | None) -> dict[str, Any]:
     base = dict(old) if old else {**dict.fromkeys(_MEASURE_KEYS), "comparator": "="}
     if isinstance(written, dict):
         return _measure_of_parts(written, base)
-    match = _MEASURE.fullmatch(_text(written))
-    if not match:
+    found = whole_value(_text(written))
+    if found is None:
         raise ValueError("数と単位。例: 98.2%以上 (a number and a unit)")
-    return base | {
-        "value": _number(match["value"], None),
-        "unit": match["unit"].strip() or None,
-        "comparator": COMPARATORS[match["ending"]],
-        "qualifier": match["qualifier"],
-        "raw": _text(written),
-    }
+    read = asdict(as_measure(found, base.get("as_of"), _text(written)))
+    return base | {key: value for key, value in read.items() if key not in _KEPT or value}
+
+
+def _part(key: str, written: Written) -> Any:
+    if key in ("value", "low", "high"):
+        return _number(written, None)
+    if key == "fiscal_year":
+        return _integer(written, None)
+    return as_mark(written) if key == "cumulative" else _text(written)
 
 
 def _measure_of_parts(written: dict[str, Any], base: dict[str, Any]) -> dict[str, Any]:
     for key, value in written.items():
         if key not in _MEASURE_KEYS:
             raise ValueError(" | ".join(_MEASURE_KEYS))
-        base[key] = None if is_blank(value) else _text(value)
-    if "value" in written:
-        base["value"] = _number(written["value"], None)
-    if base["value"] is None or base["comparator"] not in ENDINGS:
-        raise ValueError("value, unit, comparator (>= | <= | =)")
+        base[key] = None if is_blank(value) else _part(key, value)
+    ends = (base.get("low"), base.get("high"))
+    if (base["value"] is None and ends == (None, None)) or base["comparator"] not in ENDINGS:
+        raise ValueError("value, unit, comparator (>= | > | <= | < | =)")
     if "raw" not in written:
-        ending = ENDINGS[base["comparator"]]
-        base["raw"] = f"{base['qualifier'] or ''}{base['value']:,}{base['unit'] or ''}{ending}"
+        base["raw"] = format_measure(base | {"as_of": None}, "ja")
     return base
 
 

@@ -207,7 +207,12 @@ class Assembly:
             "measurable": indicator.measurable,
             "target": _measure(indicator.target),
             "baseline": _measure(indicator.baseline),
-            "direction": direction(indicator.name, indicator.target, indicator.baseline),
+            "values": [asdict(value) for value in indicator.values] or None,
+            "direction": direction(
+                indicator.name, indicator.target, indicator.baseline, indicator.relative
+            ),
+            "cumulative": indicator.cumulative,
+            "relative": indicator.relative,
             **self._more_of_indicator(indicator),
         }
         spots = [indicator.spot]

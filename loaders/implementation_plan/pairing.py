@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
+from keikaku.graph.records import Measure
 from keikaku.loaders.implementation_plan.target_numbers import NumberHit
 from keikaku.loaders.readings import IndicatorReading, Spot
 from keikaku.loaders.text import fold, tidy
+from keikaku.loaders.values.measures import as_year_value
 
 SECTION = "目標値"
 BASELINE_SECTION = "現況値"
+_SUM = re.compile("累計|累積")
 MAX_COMPARED = 300
 """More items than this are not compared in pairs."""
 
@@ -28,6 +31,8 @@ class Item:
     line: int
     heading: str = ""
     is_baseline: bool = False
+    relative: str | None = None
+    years: list[NumberHit] = field(default_factory=list)
 
 
 def _key(name: str) -> str:
@@ -38,7 +43,9 @@ def _key(name: str) -> str:
     return fold(re.sub(r"される|された|する|した|の|[・、]", "", name))
 
 
-def pair(all_targets: list[Item], all_baselines: list[Item]) -> list[IndicatorReading]:
+def pair(  # noqa: C901 - one way of belonging after the other
+    all_targets: list[Item], all_baselines: list[Item]
+) -> list[IndicatorReading]:
     """Give each baseline to its target: same name, same list mark, alike, or the only one left."""
     targets, free = all_targets, {i: b for i, b in enumerate(all_baselines) if b.found}
     partner: dict[int, Item] = {}
@@ -63,8 +70,18 @@ def pair(all_targets: list[Item], all_baselines: list[Item]) -> list[IndicatorRe
     lonely = open_targets()
     if len(lonely) == 1 and (last := _only_one(lonely[0][1], free)) is not None:
         give(lonely[0][0], last)
+    for i, base in list(free.items())[:MAX_COMPARED]:
+        words = [n for n, t in enumerate(targets) if n not in partner and _same_in_words(t, base)]
+        if len(words) == 1:
+            give(words[0], i)
     readings = [_indicator(t, t, partner.get(i)) for i, t in enumerate(targets)]
     return readings + [_indicator(base, None, base) for base in free.values()]
+
+
+def _same_in_words(target: Item, base: Item) -> bool:
+    """Tell whether a target in words is of the baseline's name: X を良化させる, X 98.2%."""
+    key = _key(base.name)
+    return target.found is None and len(key) > 3 and key in _key(target.name)
 
 
 def _only_one(target: Item, free: dict[int, Item]) -> int | None:
@@ -100,12 +117,25 @@ def _indicator(item: Item, target: Item | None, base: Item | None) -> IndicatorR
     name = item.name
     if target is not None and base is not None and _counts_all(target):
         name = base.name or name
+    relative = item.relative
+    if target is not None and target.found is None and base is not None:
+        relative = relative or name
+        name = base.name
     spot = Spot(item.line, SECTION if target else BASELINE_SECTION, item.raw)
     measured = bool((target and target.found) or base)
     reading = IndicatorReading(name or item.heading or tidy(item.raw), spot, measured)
+    reading.relative = relative
     if target is not None and target.found is not None:
-        reading.target = target.found.measure(target.as_of)
+        reading.target = _summed(target, target.found.measure(target.as_of))
+        reading.relative = relative or target.found.read.relative
+        reading.values = [as_year_value(hit.read) for hit in target.years]
+        reading.cumulative = reading.target.cumulative
     if base is not None and base.found is not None:
-        reading.baseline = base.found.measure(base.as_of)
+        reading.baseline = _summed(base, base.found.measure(base.as_of))
         reading.baseline_spot = Spot(base.line, BASELINE_SECTION, base.raw)
     return reading
+
+
+def _summed(item: Item, measure: Measure) -> Measure:
+    """Take a value as a sum where its name says so: 効果額（4年間累計額）."""
+    return replace(measure, cumulative=True) if _SUM.search(item.name) else measure

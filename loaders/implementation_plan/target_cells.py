@@ -12,9 +12,12 @@ from keikaku.loaders.implementation_plan.target_numbers import (
     NumberHit,
     counted,
     in_sentence,
+    in_words,
+    is_unclear,
     single_value,
     values,
     whole_hit,
+    yearly,
 )
 from keikaku.loaders.readings import IndicatorReading, Remark, Spot
 from keikaku.loaders.text import ARROWS, CIRCLED, fold, tidy
@@ -160,7 +163,7 @@ def _baseline_then_target(text: str, date: str | None) -> Iterator[tuple[str, st
 def _unclear(items: list[Item], plan: str) -> Iterator[Remark]:
     """Yield words with a range or a fraction in them, which no single value says."""
     for item in items:
-        if item.found is None and _UNCLEAR.search(item.name):
+        if item.found is None and (_UNCLEAR.search(item.name) or is_unclear(item.name)):
             spot = Spot(item.line, SECTION, item.raw)
             yield Remark("value-unclear", [spot], {"plan": plan, "text": tidy(item.name)}, plan)
 
@@ -199,6 +202,11 @@ def _values_of(mark: str, text: str, line: int, as_of: str | None, heading: str)
         taken = {match.start() for match in inner}
         kept = _INNER.sub(lambda m: " " if m.start() in taken else m[0], text)
         text = " ".join(kept.split())
+    if years := yearly(text) if len(text) <= MAX_CHUNK else []:
+        name, _ = _name(text[: years[0].start], heading)
+        name = _name(years[0].read.label or name, heading)[0]
+        yield Item(mark, name, years[-1], as_of, text, line, heading, years=years)
+        return
     found = list(values(text)) if len(text) <= MAX_CHUNK else []
     cuts = _cuts(text, found)
     start = 0
@@ -229,11 +237,11 @@ def _values_of(mark: str, text: str, line: int, as_of: str | None, heading: str)
     elif left and not left.startswith("(") and len(left) > 3:
         yield Item("", tidy(left), None, as_of, left, line, heading)
     for match in inner:
-        value = whole_hit(match["value"])
+        said = whole_hit(match["value"])
         now = tidy(match["name"]) in _NOW
         named = name if now else tidy(match["name"])
         dated = None if now else as_of
-        yield Item("", named, value, dated, match[0], line, heading, is_baseline=now)
+        yield Item("", named, said, dated, match[0], line, heading, is_baseline=now)
 
 
 def _cuts(text: str, found: list[NumberHit]) -> list[NumberHit]:
@@ -270,7 +278,7 @@ def _next_name(rest: str) -> int:
 
 def _from(name: str) -> tuple[str, NumberHit | None]:
     """Return a name that ends in "50人→": the name, and the value that it starts from."""
-    bare = name.rstrip(f" {ARROWS}")
+    bare = name.rstrip(f" {ARROWS}").removesuffix("から")
     if bare == name:
         return name, None
     last = next(reversed(list(values(bare))), None)
@@ -305,7 +313,12 @@ def _in_words(mark: str, text: str, line: int, as_of: str | None, heading: str) 
         yield Item(mark, name.strip(), found, as_of, words, line, heading)
         return
     for sentence in re.split(r"(?<=。)\s+", words):
-        named = in_sentence(sentence) if len(sentence) <= MAX_CHUNK else None
+        short = len(sentence) <= MAX_CHUNK
+        bound = in_words(sentence) if short else None
+        if bound is not None:
+            yield Item(mark, bound[0], None, as_of, sentence, line, heading, relative=bound[1])
+            continue
+        named = in_sentence(sentence) if short else None
         yield Item(mark, sentence, named, as_of, sentence, line, heading)
 
 

@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from keikaku.graph.records import Measure
 from keikaku.loaders.values import Value, read_cell
 from keikaku.loaders.values.before import before_number
 from keikaku.loaders.values.folding import Folded, fold
+from keikaku.loaders.values.measures import as_measure
 from keikaku.loaders.values.scanner import Date, Num, Token, Word, Yard, scan
 from keikaku.loaders.values.words import ACTIONS, COMPARATORS, CUMULATIVE, one_of
 
@@ -24,8 +26,6 @@ _AFTER_SENTENCE = re.compile(rf"(?P<bound>{_BOUND})?(?=[にでのをへと])")
 # 30日以内に認定する says what is done; 50件に増加 and 100%を維持 say what is reached.
 _SENTENCE = re.compile(rf"(?P<bound>{_BOUND})?(?=[にで](?:{one_of(ACTIONS)}))")
 _NAMED_SUM = re.compile(rf"(?:{one_of(CUMULATIVE)}) ?")
-_SPAN = re.compile("[~〜∼]|から")
-_POINT = re.compile(r"(?:時点|現在)$")
 _IN_NAME = frozenset({"歳", "才"})
 _BRACKETS = re.compile(r"(?:\s*\([^()]*(?:\([^()]*\)[^()]*)*\))*")
 
@@ -47,32 +47,40 @@ class NumberHit(NamedTuple):
         return as_measure(self.read, as_of, self.raw)
 
 
-def as_measure(value: Value, as_of: str | None = None, raw: str | None = None) -> Measure:
-    """Turn a value that was read into a measure; ``as_of`` dates it where it has no date."""
-    from keikaku.graph.years import fiscal_year_of
-
-    year, date = value.fiscal_year, value.as_of and _POINT.sub("", value.as_of)
-    # The years that a sum counts are no date where the column's head tells one.
-    if as_of is not None and (date is None or (value.cumulative and _SPAN.search(date))):
-        year, date = fiscal_year_of(as_of), as_of
-    return Measure(
-        value.value,
-        value.unit,
-        value.comparator,
-        value.qualifier,
-        date,
-        (value.raw if raw is None else raw).strip(),
-        fiscal_year=year,
-        low=value.low,
-        high=value.high,
-        cumulative=True if value.cumulative else None,
-    )
-
-
 def single_value(text: str) -> Value | None:
     """Read the one value that a whole text is, or None."""
     read = read_cell(text).values
     return read[0] if len(read) == 1 else None
+
+
+def yearly(text: str) -> list[NumberHit]:
+    """Read an item that states a value for each of several years: 件数 R8:100件 R9:120件."""
+    read = read_cell(text).values
+    years = [value.fiscal_year for value in read]
+    rising = all(
+        one is not None and other is not None and one < other for one, other in pairwise(years)
+    )
+    if len(read) < 2 or not rising or any(v.series or v.role == "baseline" for v in read):
+        return []
+    return [
+        NumberHit(v.start, v.end, v.value, v.unit, v.comparator, v.qualifier, v.raw, v)
+        for v in read
+    ]
+
+
+def in_words(text: str) -> tuple[str, str] | None:
+    """Part a target in words from its name: 利用者数 前年度以上; None where it is not so made."""
+    name, _, words = text.rstrip("。").rpartition(" ")
+    cell = read_cell(words) if name.strip() else None
+    if cell is None or cell.kind != "words" or cell.relative is None:
+        return None
+    return name.strip(" :、・"), cell.relative
+
+
+def is_unclear(text: str) -> bool:
+    """Tell whether a text ends in figures of which no one value was made."""
+    last = text.rstrip(" 。、").rpartition(" ")[2]
+    return any(c.isdigit() for c in last) and read_cell(last).kind == "unclear"
 
 
 def whole_hit(text: str) -> NumberHit | None:
@@ -90,14 +98,20 @@ def counted(digits: str, unit: str, raw: str) -> NumberHit | None:
     read = single_value(digits)
     if read is None:
         return None
-    return NumberHit(0, 0, read.value, unit or None, "=", None, raw, replace(read, unit=unit or None))
+    return NumberHit(
+        0, 0, read.value, unit or None, "=", None, raw, replace(read, unit=unit or None)
+    )
 
 
 def values(text: str) -> Iterator[NumberHit]:
     """Find the values of a text that stand where an item can end, outside brackets."""
     folded = fold(text)
     for num, words in _numbers(folded.text):
-        if num.tail.free or _SENTENCE.search(folded.text, num.start, num.end) or not _ENDS.match(folded.text, num.end):
+        if (
+            num.tail.free
+            or _SENTENCE.search(folded.text, num.start, num.end)
+            or not _ENDS.match(folded.text, num.end)
+        ):
             continue
         hit = _hit(folded, num, words)
         if hit is not None:
@@ -131,7 +145,6 @@ def _numbers(text: str) -> Iterator[tuple[Num, list[Word]]]:
             depth = max(depth + {"open": 1, "close": -1}.get(piece.kind, 0), 0)
             words = []
         elif isinstance(piece, Word):
-            words = words if words and not piece.colon else words
             words.append(piece)
         elif isinstance(piece, Date | Yard):
             words = []
@@ -169,6 +182,4 @@ def _placed(folded: Folded, start: int, end: int, read: Value) -> NumberHit:
     while last > first and folded.source[last - 1].isspace():
         last -= 1
     raw = folded.source[first:last]
-    return NumberHit(
-        first, last, read.value, read.unit, read.comparator, read.qualifier, raw, read
-    )
+    return NumberHit(first, last, read.value, read.unit, read.comparator, read.qualifier, raw, read)

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from keikaku.loaders.values.model import Cell, Value
 
-__all__ = ["Cell", "Value", "read_cell", "read_values"]
+__all__ = ["Cell", "Value", "read_cell", "read_values", "whole_value"]
 
 LONGEST = 20_000
 """A longer text is no cell."""
@@ -23,6 +23,21 @@ def read_values(text: str) -> list[Value]:
     [(98.2, '%', '>=', 2026)]
     """
     return list(read_cell(text).values)
+
+
+def whole_value(text: str) -> Value | None:
+    """Read the one value that a cell is about: alone, or the whole before its parts.
+
+    None where the cell was not understood, holds none, or several of equal standing.
+
+    >>> whole_value("100人(うち女性30人)").value, whole_value("30-40件").low
+    (100, 30)
+    """
+    read = read_cell(text).values
+    if not read or any(part.series is None for part in read[1:]):
+        return None
+    first, *parts = read
+    return None if parts and first.series is not None else first
 
 
 @lru_cache(maxsize=2048)

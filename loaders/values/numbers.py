@@ -11,11 +11,12 @@ from keikaku.loaders.values.words import KANJI_DIGITS, SCALES
 _SIGN = r"(?P<sign>[-+±▲△]|マイナス|プラス) ?"
 _ARABIC = re.compile(r"\d{1,3}(?:, ?\d{3})+(?!\d)(?:\.\d+)?|\d{2,}\. \d+(?=%)|\d+(?:\.\d+)?")
 _VULGAR = re.compile("(\\d*)([\u00bc-\u00be\u2150-\u215e])")
+_SLASHED = re.compile("(\\d)\u2044(\\d{1,2})(?!\\d)")  # how ½ reads once it was folded
 _OVER = re.compile(r"(\d+) ?分の ?(\d+)(?!\d)")
 _KANJI = re.compile(r"[一二三四五六七八九十百千]+(?:[兆億万][一二三四五六七八九十百千]*)*")
 _SCALE = re.compile(r" ?(?P<scale>[十百千]?[万億兆]|[百千](?!分|葉))")
 _LEAD = re.compile(_SIGN)
-_MORE = re.compile(r"[.,:]?\d|[.,:](?=\d)")
+_MORE = re.compile(r"[.,:\u2044]?\d|[.,:](?=\d)|、\d{3}(?!\d)")
 LONGEST = 20
 """A number of more digits is none."""
 
@@ -50,6 +51,9 @@ def _fraction(text: str, at: int) -> Number | None:
     if vulgar:
         value = int(vulgar[1] or 0) + unicodedata.numeric(vulgar[2])
         return Number(at, vulgar.end(), value, "", False)
+    slashed = _SLASHED.match(text, at)
+    if slashed and int(slashed[2]):
+        return Number(at, slashed.end(), int(slashed[1]) / int(slashed[2]), "", False)
     over = _OVER.match(text, at)
     if over and int(over[1]):
         return Number(at, over.end(), int(over[2]) / int(over[1]), "", False)

@@ -13,12 +13,16 @@ from keikaku.loaders.values.timing import Dated, put_dates
 from keikaku.loaders.values.walk import Found, Walk
 from keikaku.loaders.values.wording import BINDS, relative_in
 
+_OUT_OF = re.compile(r"\d人に\d+人")
+
 
 def without_numbers(folded: Folded, listed: list[Piece]) -> Cell:
     """Make the cell that holds no number: a dash, a date, or words."""
     dates = [piece for piece in listed if isinstance(piece, Date)]
     dated = Dated.of(folded.text, dates[:1]) if dates else Dated()
     words = [piece for piece in listed if isinstance(piece, Word)]
+    if any(_OUT_OF.search(word.text) for word in words):
+        return Cell("unclear", left=folded.source.strip())
     dashes = [p for p in listed if isinstance(p, Token) and p.kind == "dash"]
     if dashes and not words:
         return Cell("none", as_of=dated.as_of, fiscal_year=dated.fiscal_year)

@@ -64,6 +64,8 @@ _CODE = re.compile(r"\d+-\d+-\d")
 _TIMES = re.compile(r"[×✕] ?\D{0,3}\d")
 _INDEX = re.compile(r"100(として|とする|とした(?:場合|とき)?|(?=$|[ )]))")
 _NOT_NUMBERS = re.compile("十分|百分|一部|一般|一体|千葉|三重|四万十|十和田")
+_REST = re.compile(r"\d、\d{3}(?!\d)")  # 2、000件 may be one number or two
+_FIGURES = re.compile(r"[\d.,]+")
 _TENTHS = re.compile(r"(\d) ?割 ?(\d) ?分(?!の)")
 _PART_OF = re.compile(r"(?: ?の? ?うち|の内|中(?=[ \d約、]))、? ?")
 _DASH = re.compile(r"[-―ー~]+(?=$|[ ()\[\]（［])")
@@ -164,7 +166,8 @@ def _next(text: str, at: int, *, deep: bool) -> Piece | None:  # noqa: C901, PLR
     if number is not None:
         return number
     if text[at].isdigit() or text[at] in "▲△±." or _TIMES.match(text, at):
-        return Token(at, at + 1, "bad", text[at])
+        unread = _FIGURES.match(text, at)
+        return Token(at, max(unread.end() if unread else 0, at + 1), "bad", text[at])
     return _word(text, at, at)
 
 
@@ -222,7 +225,7 @@ def _number(text: str, at: int) -> Num | None:  # noqa: C901, PLR0911, PLR0912 -
     """Read a number whole, or the two ends of a range, with unit and tail."""
     if at and text[at - 1] in "×x*" and text[at - 2 : at - 1].isdigit():
         return None
-    if _CODE.match(text, at):
+    if _CODE.match(text, at) or (_REST.match(text, max(at - 2, 0)) and at > 1):
         return None
     sign = next((s for s in (text[at : at + 2], text[at]) if s in SIGNS), None)
     start = at

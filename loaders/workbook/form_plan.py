@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from keikaku.graph.errors import SourceError
@@ -16,7 +17,7 @@ from keikaku.graph.records import Comparator, Measure, Records
 from keikaku.graph.years import fiscal_year
 from keikaku.loaders.implementation_plan.assemble import assemble
 from keikaku.loaders.implementation_plan.plan_reader import DocumentReading
-from keikaku.loaders.implementation_plan.target_numbers import values
+from keikaku.loaders.implementation_plan.target_numbers import yearly
 from keikaku.loaders.mentions.guideline_mentions import Guidelines
 from keikaku.loaders.mentions.plan_mentions import GuidelineMention, Mentions, find_mentions
 from keikaku.loaders.mentions.theme_mentions import read_themes
@@ -36,6 +37,8 @@ from keikaku.loaders.readings import (
 )
 from keikaku.loaders.sheet_reader import Book
 from keikaku.loaders.text import tidy
+from keikaku.loaders.values import read_cell, whole_value
+from keikaku.loaders.values.measures import as_measure, as_year_value
 from keikaku.loaders.workbook.form_rows import Field, Line, Sheets
 from keikaku.loaders.workbook.plan_form import (
     DOCUMENT_FACTS,
@@ -240,6 +243,8 @@ class _Form:
         comparator = _COMPARATORS.get(line.text("comparator"), "=")
         baseline = self._measure(line, "baseline", "=")
         target = self._measure(line, "target", comparator)
+        words = None if target else _in_words(line.text("target"))
+        years = yearly(line.text("target"))
         spot = _spot(line, "name")
         there = line.fields.get("baseline")
         holder.indicators.append(
@@ -250,6 +255,9 @@ class _Form:
                 target,
                 baseline,
                 there.spot if there else None,
+                words or _bound(line.text("target")),
+                target.cumulative if target else None,
+                [as_year_value(hit.read) for hit in years],
             )
         )
         plan.lines.append((spot.line, "目標値", name))
@@ -266,13 +274,16 @@ class _Form:
                 value = round(value * 100, 10)
                 unit = unit or "%"
             return Measure(_whole(value), unit, comparator, None, as_of, told.text)
-        found = list(values(told.text))
-        if len(found) != 1:
+        years = yearly(told.text) if key == "target" else []
+        found = years[-1].read if years else whole_value(told.text)
+        if found is None and (_says_none(told.text) or (key == "target" and _in_words(told.text))):
+            return None
+        if found is None:
             self.sheets.problem(_NO_VALUE, line, key, value=told.text)
             return None
-        one = found[0]
-        way = one.comparator if one.comparator != "=" else comparator
-        return Measure(one.value, one.unit or unit, way, one.qualifier, as_of, one.raw.strip())
+        read = as_measure(found, as_of, told.text.strip())
+        way = read.comparator if read.comparator != "=" else comparator
+        return replace(read, unit=read.unit or unit, comparator=way)
 
     def _prose(self, line: Line, part: Part, plan: PlanReading) -> None:
         for key in ("overview", "vision"):
@@ -314,6 +325,22 @@ class _Form:
                 return plan, component
         self.sheets.problem(_NO_COMPONENT, line, "component", value=named)
         return None
+
+
+def _says_none(text: str) -> bool:
+    """Tell whether a cell says by a dash that there is no value."""
+    return read_cell(text).kind == "none"
+
+
+def _in_words(text: str) -> str | None:
+    """Return a target in words, which has no number: 前年度以上, 検討中."""
+    cell = read_cell(text)
+    return cell.relative or tidy(text) if cell.kind == "words" and text.strip() else None
+
+
+def _bound(text: str) -> str | None:
+    """Return what binds a target in numbers: 85%以上を維持 holds what is reached."""
+    return read_cell(text).relative
 
 
 def _add_guideline(mentions: Mentions, named: NamedThing, city: str) -> None:

@@ -107,6 +107,11 @@ class Reader:
             ],
             "qualitative": [
                 fold(n.facts["name"]) for _, n in measured if not n.facts["measurable"]
+            ]
+            + [  # a target in words with a baseline in numbers: one indicator that holds both
+                fold(n.facts["relative"])
+                for _, n in measured
+                if n.facts["measurable"] and not n.facts.get("target") and n.facts.get("relative")
             ],
             "guidelines": sorted(self._names(plan.id, "GROUNDED_IN", "Guideline")),
             "sdgs": sorted(self._names(plan.id, "CONTRIBUTES_TO", "SdgTarget", "code")),

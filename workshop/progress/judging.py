@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from keikaku.graph.language import Text
-from keikaku.graph.measures import better_direction, same_unit
+from keikaku.graph.measures import better_direction, in_unit_of, same_unit
 from keikaku.graph.years import fiscal_year_of
 from keikaku.queries.graph_walks import Facts
 from keikaku.workshop.progress import rates
@@ -127,7 +127,8 @@ def _course(
     end = _target_year(target, head)
     if start is None or end is None or start >= end:
         return None
-    expected = rates.on_line(year, (start, baseline["value"]), (end, target["value"]))
+    first = in_unit_of(baseline, target)["value"]
+    expected = rates.on_line(year, (start, first), (end, target["value"]))
     return Course(start, end, round(expected, DIGITS), dated is None)
 
 
@@ -150,6 +151,6 @@ def forecast(facts: Facts, actuals: list[Actual], head: dict[str, Any]) -> Forec
     value = line.at(year)
     better = better_direction(target, facts.get("direction")) if target else None
     reaches = None
-    if target and better in {"increase", "decrease"}:
+    if target and target["value"] is not None and better in {"increase", "decrease"}:
         reaches = rates.is_on_course(value, target["value"], better)
     return Forecast(year, round(value, DIGITS), line.method, reaches)

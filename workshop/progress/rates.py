@@ -26,7 +26,7 @@ from collections.abc import Sequence
 from statistics import linear_regression
 from typing import Any, Literal, NamedTuple
 
-from keikaku.graph.measures import better_direction, is_reached, same_unit
+from keikaku.graph.measures import better_direction, in_unit_of, is_reached, same_unit
 
 Formula = Literal["change", "level", "held", "equal"]
 Method = Literal["two_points", "least_squares"]
@@ -62,12 +62,15 @@ def rate(
     ``actual`` is in the unit of the target; rates are not cut at 0 or 1.
     """
     better, goal = better_direction(target, direction), target["value"]
+    if goal is None:  # a range: one is within it or not, there is no rate between
+        return Rate(1.0, "equal") if is_met(actual, target, direction) else None
     if better == "maintain":
-        return Rate(_held(actual, goal), "held")
+        held = is_met(actual, target, direction)
+        return Rate(1.0 if held else _held(actual, goal), "held")
     if better is None:
         return Rate(1.0, "equal") if actual == goal else None
     if is_short(target, baseline, direction):
-        start = baseline["value"] if baseline else 0
+        start = in_unit_of(baseline, target)["value"] if baseline else 0
         return Rate((actual - start) / (goal - start), "change")
     level = _level(actual, goal, better)
     return None if level is None else Rate(level, "level")
@@ -80,16 +83,20 @@ def is_short(target: Measured, baseline: Measured | None, direction: str | None)
     """
     if baseline is None or not same_unit(target, baseline):
         return False
+    if baseline["value"] is None or target["value"] is None:
+        return False  # a range has no line
+    if bool(target.get("cumulative")) != bool(baseline.get("cumulative")):
+        return False  # a sum over years does not start at the value of one year
     better = better_direction(target, direction)
     if better not in {"increase", "decrease"}:
         return False
-    return not is_reached(baseline["value"], target, better)
+    return not is_reached(in_unit_of(baseline, target)["value"], target, better)
 
 
 def is_met(actual: float, target: Measured, direction: str | None) -> bool:
     """Tell whether an actual value is at the target or past it; of a target to be held, at it."""
     if better_direction(target, direction) == "maintain":
-        return bool(actual == target["value"])
+        return is_held(actual, target)
     return is_reached(actual, target, direction)
 
 
