@@ -76,7 +76,7 @@ def retargeted(
     return found
 
 
-def judged(old: Facts, new: Facts) -> Direction | None:
+def judged(old: Facts, new: Facts) -> Direction | None:  # noqa: PLR0911 - one for each answer
     """Return how the target of an indicator differs; None where it does not.
 
     More ambitious is further in the direction that is better, as either edition says it: by its

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import NamedTuple
 
@@ -9,6 +10,7 @@ from keikaku.graph.measures import in_unit_of, unit_and_rhythm
 from keikaku.graph.records import Comparator, Measure
 from keikaku.loaders.values import whole_value
 
+_PLAIN = re.compile(r"[-+]?(?:\d{1,3}(?:,\d{3})+|\d{1,20})(?:\.\d{1,20})?")
 DIGITS = 10
 """To how many decimals a percentage is rounded: 0.982 of a cell is 98.2, not 98.19999999999999."""
 
@@ -38,10 +40,13 @@ def typed(text: str, unit: str | None = None) -> Typed | None:
     (1200, '>=', None)
     """
     normal = " ".join(unicodedata.normalize("NFKC", text).split())
+    if _PLAIN.fullmatch(normal):  # also a number that elsewhere would be a year
+        digits = normal.replace(",", "")
+        return Typed(float(digits) if "." in digits else int(digits), None, "=", None, text.strip())
     found, known = whole_value(normal), ""
     if found is None and unit and normal.endswith(tail := unicodedata.normalize("NFKC", unit)):
         found, known = whole_value(normal.removesuffix(tail)), tail
-    if found is None or found.value is None or found.label or found.relative:
+    if found is None or found.value is None or found.label or found.relative or found.base:
         return None
     if known and found.unit:
         return None

@@ -105,9 +105,7 @@ class Reader:
                 for title, one in measured
                 if one.facts["measurable"]
             ],
-            "qualitative": [
-                fold(n.facts["name"]) for _, n in measured if not n.facts["measurable"]
-            ]
+            "qualitative": [fold(n.facts["name"]) for _, n in measured if not n.facts["measurable"]]
             + [  # a target in words with a baseline in numbers: one indicator that holds both
                 fold(n.facts["relative"])
                 for _, n in measured

@@ -27,7 +27,9 @@ from keikaku.workshop.cell_values import typed, unit_fits
         ("1億2,000万円", 120_000_000, "円", "=", None),
         ("2022", 2022, None, "=", None),
         ("20398.72㎡", 20398.72, "m2", "=", None),
-        ("1200件程度", 1200, "件", "=", None),
+        ("1200件程度", 1200, "件", "=", "程度"),
+        ("10万3,000人", 103_000, "人", "=", None),
+        ("8時間30分", 510, "分", "=", None),
     ],
 )
 def test_a_number_is_read_with_what_stands_around_it(
@@ -70,6 +72,12 @@ def test_every_whole_number_comes_back_with_or_without_separators(value: int) ->
 def test_any_text_is_a_number_or_none(text: str) -> None:
     found = typed(text)
     assert found is None or isinstance(found.value, int | float)
+
+
+def test_a_number_of_another_scale_is_put_into_the_unit_wanted() -> None:
+    found = typed("120万円", "千円")
+    assert found is not None
+    assert (found.value, found.unit) == (1200, "千円")
 
 
 def test_units_fit_where_they_are_the_same_or_left_out() -> None:

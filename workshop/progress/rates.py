@@ -26,7 +26,7 @@ from collections.abc import Sequence
 from statistics import linear_regression
 from typing import Any, Literal, NamedTuple
 
-from keikaku.graph.measures import better_direction, in_unit_of, is_reached, same_unit
+from keikaku.graph.measures import better_direction, in_unit_of, is_held, is_reached, same_unit
 
 Formula = Literal["change", "level", "held", "equal"]
 Method = Literal["two_points", "least_squares"]

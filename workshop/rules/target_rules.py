@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from keikaku.graph.language import Text
-from keikaku.graph.measures import better_direction, format_measure, same_unit
+from keikaku.graph.measures import better_direction, format_measure, in_unit_of, same_unit
 from keikaku.queries.plan.answer import IndicatorRow, PlanWhole
 from keikaku.workshop.rules.rule import Case, Rule, RuleHit
 
@@ -37,7 +37,11 @@ def _ahead(row: IndicatorRow) -> bool | None:
     better = better_direction(row.target, row.direction)
     if better not in {"increase", "decrease"}:
         return None
-    baseline, target = row.baseline["value"], row.target["value"]
+    if bool(row.baseline.get("cumulative")) != bool(row.target.get("cumulative")):
+        return None  # a sum over years beside the value of one year
+    baseline, target = in_unit_of(row.baseline, row.target)["value"], row.target["value"]
+    if baseline is None or target is None:
+        return None  # a range
     if baseline == target:
         return False
     return True if (baseline > target) == (better == "increase") else None
