@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple
 
-from keikaku.graph.records import Measure, Reading, YearValue
+from keikaku.graph.records import Measure, Reading
 
 Continues = Literal["yes", "no", "unknown"]
 
@@ -81,7 +81,7 @@ class IndicatorReading:
     baseline_spot: Spot | None = None
     relative: str | None = None
     cumulative: bool | None = None
-    values: list[YearValue] = field(default_factory=list)
+    values: list[dict[str, Any]] = field(default_factory=list)
 
 
 @dataclass(slots=True)

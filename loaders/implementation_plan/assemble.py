@@ -207,7 +207,7 @@ class Assembly:
             "measurable": indicator.measurable,
             "target": _measure(indicator.target),
             "baseline": _measure(indicator.baseline),
-            "values": [asdict(value) for value in indicator.values] or None,
+            "values": indicator.values or None,
             "direction": direction(
                 indicator.name, indicator.target, indicator.baseline, indicator.relative
             ),

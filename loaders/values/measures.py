@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import asdict
+from typing import Any
 
 from keikaku.graph.records import Measure, YearValue
 from keikaku.graph.years import fiscal_year_of
@@ -32,10 +34,10 @@ def as_measure(value: Value, as_of: str | None = None, raw: str | None = None) -
     )
 
 
-def as_year_value(value: Value) -> YearValue:
+def as_year_value(value: Value) -> dict[str, Any]:
     """Turn a value that its year dates into one of an indicator's yearly targets."""
     assert value.fiscal_year is not None  # noqa: S101 - only such values come here
-    return YearValue(
+    read = YearValue(
         value.fiscal_year,
         "actual" if value.role == "actual" else "target",
         value.value,
@@ -48,3 +50,4 @@ def as_year_value(value: Value) -> YearValue:
         value.high,
         value.cumulative or None,
     )
+    return asdict(read)
