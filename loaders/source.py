@@ -118,11 +118,13 @@ def _decode(path: Path, data: bytes) -> tuple[str, str]:
 
 
 def _is_text(text: str) -> bool:
-    """Tell whether a text is free of control characters, but for a stray few."""
+    """Tell whether a text is free of control characters, but for a stray few.
+
+    Layers of text in a PDF leave some; a NUL stands in no text.
+    """
     sample = text[:1_000_000]
     odd = sum(sample.count(chr(c)) for c in range(1, 32) if c not in {9, 10, 12, 13})
-    # The text layer of a PDF leaves control letters; no text holds zeros.
-    return odd <= max(len(sample) // 50, 8) and sample.count("\0") <= max(len(sample) // 1000, 2)
+    return sample.count("\0") <= 2 and odd <= max(len(sample) // 200, 8)
 
 
 def _error(path: Path, ja: str, en: str) -> SourceError:

@@ -11,6 +11,7 @@ from keikaku.graph.errors import NotFoundError
 from keikaku.graph.language import Text
 from keikaku.graph.records import Measure
 from keikaku.loaders.implementation_plan import family
+from keikaku.loaders.implementation_plan.labels_by_place import read_labels
 from keikaku.loaders.implementation_plan.numbering import number_pages
 from keikaku.loaders.implementation_plan.overview import read_overview
 from keikaku.loaders.implementation_plan.plan_pages import Page, split_pages
@@ -33,7 +34,9 @@ _KINDS = {
 
 def explain_plan(source: Source, number: str, themes: Path | None = None) -> str:
     """Stage by stage: the pages and sections with their lines, then what each was read as."""
-    reading = read_or_refuse(source, rows_of(source)[0])
+    rows, _ = rows_of(source)
+    read_labels(rows)
+    reading = read_or_refuse(source, rows)
     wanted = "-".join(re.findall(r"\d+", unicodedata.normalize("NFKC", number)))
     plan = next((p for p in reading.plans if p.number == wanted), None)
     if plan is None:

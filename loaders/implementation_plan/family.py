@@ -39,6 +39,7 @@ def _group(words: list[str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 GOAL_WORD, *_ = LABELS["goal"]
+INITIATIVE_WORD, *_ = LABELS["initiative"]
 GOALS = _group(LABELS["goal"])
 INITIATIVES = _group(LABELS["initiative"])
 PLAN_NAME, *OTHER_PLAN_NAMES = LABELS["plan"]

@@ -13,12 +13,14 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from keikaku.loaders.implementation_plan import family, table_head
+from keikaku.loaders.implementation_plan.symbols import SIGNS
 from keikaku.loaders.implementation_plan.table_head import Table
 from keikaku.loaders.implementation_plan.text_rows import Row
 from keikaku.loaders.readings import ArrowReading, Continues, MilestoneReading, Spot
 from keikaku.loaders.text import ARROWS, fold, tidy
 
 _ARROW_ONLY = re.compile(rf"^(?=.*[{ARROWS}>〃])[\s{ARROWS}\-=>~―ー〃]*$")
+_SIGN = re.compile(f"[{SIGNS}]+")
 _SAME = {"同左", "同上", "継続して実施"}
 _NOTHING = re.compile(r"^[\s\-~―ー]*$")
 _JOINED = "年度の欄にまたがって分かれていた語句を一つに合わせた"
@@ -90,7 +92,7 @@ def read_milestones(row: Row, end: int, table: Table, page: Wording) -> RowReadi
     cuts: list[Cut] = []
     arrows: list[int] = []
     for column in range(table.first, min(end, len(row.cells))):
-        cell = row.cells[column]
+        cell = row.printed(column)
         if _NOTHING.match(cell):
             continue
         if _ARROW_ONLY.match(cell):
@@ -113,7 +115,7 @@ def read_milestones(row: Row, end: int, table: Table, page: Wording) -> RowReadi
             cuts.append(Cut(printed, before.text))
             continue
         last = row.spans.get(column, column)
-        drawn = table.last_year(last) > table.last_year(column)
+        drawn = table.last_year(last) > table.last_year(column) or _SIGN.fullmatch(text) is not None
         found.append(_Cell(column, text, last, text[-1] in ARROWS, drawn))
     final = max(table.first, min(max(end - 1, *table.years), max(len(row.cells) - 1, *table.years)))
     joined = {cut.text for cut in cuts}

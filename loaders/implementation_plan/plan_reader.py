@@ -14,6 +14,7 @@ from keikaku.loaders.implementation_plan.overview import read_overview
 from keikaku.loaders.implementation_plan.plan_pages import Page, appendix_of, split_pages
 from keikaku.loaders.implementation_plan.prose import read_prose
 from keikaku.loaders.implementation_plan.sections import ComponentHeading, Section, split_sections
+from keikaku.loaders.implementation_plan.symbols import explain_symbols, read_legend
 from keikaku.loaders.implementation_plan.target_cells import read_targets
 from keikaku.loaders.implementation_plan.text_rows import Row
 from keikaku.loaders.readings import (
@@ -64,6 +65,7 @@ def read_document(rows: list[Row]) -> DocumentReading:
     for plan in by_number.values():
         _finish(plan)
     _join_page_names(list(by_number.values()))
+    explain_symbols(by_number.values(), read_legend(rows))
     reading.plans = sorted(by_number.values(), key=lambda p: plan_order(p.number))
     _check_overview(reading)
     return reading

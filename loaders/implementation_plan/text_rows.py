@@ -25,13 +25,30 @@ class Row:
     """A row of cells (normalised text) and its number, from 1.
 
     ``tabbed`` tells a row of a table from a line of text; ``spans`` says which cells reach over
-    several columns, first → last.
+    several columns, first → last; ``signs`` holds the circles of other sorts that are read as ○.
     """
 
     line: int
     cells: list[str]
     tabbed: bool
     spans: dict[int, int] = field(default_factory=dict)
+    signs: dict[int, str] = field(default_factory=dict)
+
+    def printed(self, column: int) -> str:
+        """Return a cell with the very sign that it prints: ◎ stays ◎."""
+        return self.signs.get(column, self.cells[column])
+
+    def quoted(self, quote: str) -> str:
+        """Return a quote of this row with the very signs that its cells print."""
+        circles = [column for column, cell in enumerate(self.cells) if cell == "○"]
+        if not self.signs or quote.count("○") not in {1, len(circles)}:
+            return quote
+        signs = [self.printed(column) for column in circles]
+        if quote.count("○") < len(circles) and len(set(signs)) > 1:
+            return quote
+        for sign in signs:
+            quote = quote.replace("○", sign if sign != "○" else "\0", 1)
+        return quote.replace("\0", "○")
 
     @property
     def blank(self) -> bool:
@@ -148,10 +165,14 @@ class _Maker:
         width = table.columns if not self._is_sheet(table) else _width(own)
         texts = [""] * max(width, 1)
         spans: dict[int, int] = {}
+        signs: dict[int, str] = {}
         placed = []
         for cell in own:
-            text = _circle(self._text(cell.text))
+            printed = self._text(cell.text)
+            text = _circle(printed)
             texts[cell.column] = text
+            if text != printed:
+                signs[cell.column] = printed.strip()
             if cell.column_span > 1:
                 spans[cell.column] = cell.column + cell.column_span - 1
             if text:
@@ -163,7 +184,8 @@ class _Maker:
         whole = len(own) == 1 and own[0].column_span >= table.columns > 1
         tabbed = not (whole or (self._is_sheet(table) and _is_line(table, number, own)))
         cells = texts if tabbed else [" ".join(text for text in texts if text)]
-        self._add(Row(line or 0, cells, tabbed, spans if tabbed else {}), placed)
+        told = (spans, signs) if tabbed else ({}, {})
+        self._add(Row(line or 0, cells, tabbed, *told), placed)
 
     @staticmethod
     def _is_sheet(table: Table) -> bool:

@@ -15,6 +15,7 @@ from keikaku.graph.records import Edge, Evidence, Finding, Node, Records
 from keikaku.loaders.implementation_plan import family
 from keikaku.loaders.implementation_plan.assemble import assemble
 from keikaku.loaders.implementation_plan.head import is_head
+from keikaku.loaders.implementation_plan.labels_by_place import Labels, read_labels
 from keikaku.loaders.implementation_plan.plan_reader import DocumentReading, read_document
 from keikaku.loaders.implementation_plan.sections import section_label
 from keikaku.loaders.implementation_plan.table_head import LONGEST_HEAD
@@ -50,6 +51,7 @@ def transform(source: Source, document_id: str, themes_file: Path | None = None)
     Raises :class:`keikaku.graph.errors.SourceError` where the text is of another family.
     """
     rows, places = rows_of(source)
+    labels = read_labels(rows)
     reading = read_or_refuse(source, rows)
     themes = read_themes(themes_file)
     mentions = find_mentions(reading.plans, reading.overview, themes)
@@ -59,6 +61,7 @@ def transform(source: Source, document_id: str, themes_file: Path | None = None)
     ids = {node.id for node in records.nodes}
     remarks = [*reading.remarks, *(r for plan in reading.plans for r in plan.remarks)]
     records.findings = [_finding(document_id, remark, ids) for remark in remarks]
+    _quote_as_printed(records, labels, rows)
     set_places(records, places)
     records.findings += [_noticed(document_id, notice) for notice in source.notices]
     return records
@@ -113,6 +116,23 @@ def _lost(plan: PlanReading) -> bool:
 def _hollow(plan: PlanReading) -> bool:
     """Tell whether a plan is nothing but a heading: no page of this family stands there."""
     return not plan.departments and _lost(plan)
+
+
+def _quote_as_printed(records: Records, labels: Labels, rows: Iterable[Row]) -> None:
+    """Quote labels and signs as the source prints them, where they are read as others."""
+    signed = {row.line: row for row in rows if row.signs}
+    if not labels.printed and not signed:
+        return
+
+    def printed(line: int | None, quote: str) -> str:
+        row = signed.get(line or 0)
+        return labels.restore(line, quote if row is None else row.quoted(quote))
+
+    holders: Iterable[Node | Edge | Finding] = chain(records.nodes, records.edges, records.findings)
+    for holder in holders:
+        holder.evidence = [
+            replace(one, quote=printed(one.line, one.quote)) for one in holder.evidence
+        ]
 
 
 def set_places(records: Records, places: RowPlaces) -> None:
