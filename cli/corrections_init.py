@@ -52,5 +52,5 @@ def write_skeleton(file: Path, graph: Graph, rows: Sequence[FindingRow], lang: L
 def _finding(row: FindingRow) -> Finding:
     told = plain(row)
     told["evidence"] = [Evidence(**piece) for piece in told["evidence"]]
-    del told["document"]
+    del told["document"], told["id"]
     return Finding(**told)

@@ -11,6 +11,8 @@ from keikaku import loaders
 from keikaku.graph.errors import KeikakuError
 from keikaku.graph.language import Lang, Text
 from keikaku.graph.network import Attributes, to_payload
+from keikaku.graph.records import Records
+from keikaku.loaders import corrections_beside
 
 _PROGRESS = Text("読み込み中", "loading")
 _SAME = Text(
@@ -20,11 +22,15 @@ _SAME = Text(
 
 
 class Loaded(NamedTuple):
-    """A source, the corrections applied to it (if any), and the content of its graph's file."""
+    """A source, the corrections applied to it (if any), and the content of its graph's file.
+
+    ``notes`` are what the loader says besides.
+    """
 
     source: str
     corrections: str | None
     content: Attributes
+    notes: list[Text]
 
 
 def loaded(
@@ -37,29 +43,25 @@ def loaded(
     with_prose: bool = False,
 ) -> Loaded:
     """Return a source read with its corrections: those named, else those that lie beside it."""
-    applied = corrections or beside(source)
+    notes: list[Text] = []
     told = loaders.content(
         Path(source),
         document_id=identity,
         themes=Path(themes) if themes else None,
-        corrections=Path(applied) if applied else None,
+        corrections=Path(corrections) if corrections else None,
         facts_only=facts_only,
         with_prose=with_prose,
+        on_note=notes.append,
     )
-    return Loaded(source, applied, to_payload(told))
+    taken = isinstance(told, Records) and not notes
+    applied = corrections or (beside(source) if taken else None)
+    return Loaded(source, applied, to_payload(told), notes)
 
 
 def beside(source: str) -> str | None:
-    """Return the corrections file next to a source.
-
-    ``NAME-plan.txt`` has ``NAME-plan-corrections.yaml``.
-
-    ``NAME-corrections.yaml``, after the id that the document gets, will do too.
-    """
-    path = Path(source)
-    stems = dict.fromkeys([path.stem, path.stem.removesuffix("-plan")])
-    candidates = (path.with_name(f"{stem}-corrections.yaml") for stem in stems)
-    return next((str(candidate) for candidate in candidates if candidate.is_file()), None)
+    """Return the corrections file next to a source, if there is one."""
+    found = corrections_beside.beside(Path(source))
+    return str(found) if found else None
 
 
 def with_progress(sources: Sequence[str], lang: Lang) -> Iterator[str]:

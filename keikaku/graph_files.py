@@ -21,7 +21,9 @@ def load(
     """Read a published plan (計画書) into a graph, with the evidence of every fact.
 
     ``document_id`` names the document (else the file's stem without ``-plan``); ``themes`` adds to
-    the themes and their synonyms, ``corrections`` holds what people have settled (both YAML);
+    the themes and their synonyms, ``corrections`` holds what people have settled (both YAML; else
+    the file ``STEM-corrections.yaml`` beside the source; one of another document is left out with a
+    warning);
     ``facts_only`` leaves out the prose (事業概要, 目指す姿). A workbook (.xlsx) is the form that
     :func:`template` writes, or a graph that :func:`export` wrote, which takes no options.
 

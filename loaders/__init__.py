@@ -8,6 +8,8 @@ what its words name, :mod:`keikaku.loaders.corrections` what people have settled
 
 from __future__ import annotations
 
+import warnings
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +17,7 @@ from keikaku.graph.errors import SourceError
 from keikaku.graph.language import Text
 from keikaku.graph.memory import gc_paused
 from keikaku.graph.records import Records
+from keikaku.loaders.corrections_beside import corrections_for
 
 if TYPE_CHECKING:
     from keikaku.graph.network import Graph
@@ -49,7 +52,8 @@ def load(
     """Read a published plan into records.
 
     ``document_id`` names the document (default: the file's stem without a trailing ``-plan``);
-    ``themes`` extends the list of themes; ``corrections`` are applied before the checks;
+    ``themes`` extends the list of themes; ``corrections`` are applied before the checks (default:
+    those that lie beside the source, see :mod:`keikaku.loaders.corrections_beside`);
     ``layout`` is a layout file (様式定義) to read by, else the one that fits best is taken;
     ``facts_only`` leaves out the prose (:mod:`keikaku.graph.facts_only`).
     Raises :class:`keikaku.graph.errors.SourceError` for a source that cannot be read as a plan,
@@ -78,30 +82,40 @@ def content(
     layout: Path | None = None,
     facts_only: bool = False,
     with_prose: bool = False,
+    on_note: Callable[[Text], None] | None = None,
 ) -> Records | Graph:
     """Return what a source tells: the records of a plan, or the graph of a workbook that holds one.
 
     Takes and raises what :func:`load` does. A folder or a zip of tables that a key joins becomes a
-    graph of several documents, with its prose only where ``with_prose`` asks for it. A workbook of
+    graph of several documents, with its prose only where ``with_prose`` asks for it. ``on_note``
+    takes what is to be said besides (default: a Python warning). A workbook of
     a whole graph takes no options, and raises :class:`keikaku.graph.errors.GraphError` where what
     it tells is no graph.
     """
+    document = _checked(document_id) or document_id_of(source)
     if source.is_dir() or (source.is_file() and source.suffix.lower() == ".zip"):
         from keikaku.loaders.relational import load_tables
 
-        document = _checked(document_id) or document_id_of(source)
         return load_tables(source, document, themes=themes, with_prose=with_prose)
-    told = _read(source, _checked(document_id) or document_id_of(source), themes, layout)
+    told = _read(source, document, themes, layout)
     if not isinstance(told, Records):
         if layout or document_id or themes or corrections or facts_only:
             raise SourceError(_WHOLE.format(path=source))
         return told
+    if corrections is None:
+        corrections, note = corrections_for(source, document)
+        if note is not None:
+            (on_note or _warn)(note)
     _check(told, corrections)
     if facts_only:
         from keikaku.graph import facts_only as short
 
         return short.facts_only(told)
     return told
+
+
+def _warn(note: Text) -> None:
+    warnings.warn(note.ja, stacklevel=4)
 
 
 def _read(path: Path, document: str, themes: Path | None, layout: Path | None) -> Records | Graph:

@@ -38,17 +38,18 @@ def check(
     wanted = OutputOptions.of(
         ctx, source, corrections, themes, beside(source) if source else None, init
     )
+    notes: list[Text] = []
     if source:
         wanted = wanted._replace(graph=None)
-    with _of_source(source, corrections, themes) if source else opened(options["graph"]) as asked:
+        one = loaded(source, corrections=corrections, themes=themes)
+        notes, graph = one.notes, OpenGraph.of(from_payload(one.content), source)
+    else:
+        graph = opened(options["graph"])
+    with graph as asked:
         answer = asked.question("check", **QUESTIONS["check"].given_in(options))
+        answer.notes.extend(notes)
         if init:
             write_skeleton(Path(init), asked.graph, answer.rows, ctx.obj)
             answer.notes.append(_WRITTEN.format(file=init))
         failed = strict and any(row.severity == "error" and row.settled is None for row in answer)
         return Reply(wanted.render(answer, view, asked), int(failed))
-
-
-def _of_source(source: str, corrections: str | None, themes: str | None) -> OpenGraph:
-    one = loaded(source, corrections=corrections, themes=themes)
-    return OpenGraph.of(from_payload(one.content), source)

@@ -57,6 +57,7 @@ def load(
         refuse_to_overwrite(out, read)
     rows: list[dict[str, Any]] = []
     contents = []
+    notes: list[Text] = []
     for source in with_progress(sources, ctx.obj):
         one = loaded(
             source,
@@ -67,12 +68,13 @@ def load(
             with_prose=with_prose,
         )
         contents.append(one.content)
+        notes += one.notes
         found = plain(summary(one.content))
         rows.append({"source": source, "corrections": one.corrections, **found})
     whole, conflicts = _whole(contents)
     if out:
         jsonfile.write(Path(out), whole)
-    notes = [*map(view.conflict, conflicts), view.saved(out)]
+    notes += [*map(view.conflict, conflicts), view.saved(out)]
     parameters = drop_none(out=out, themes=themes, id=identity, facts_only=facts_only or None)
     answer = Answer("load", parameters, rows, notes=notes)
     failed = strict and any(row["findings"]["error"] for row in rows)

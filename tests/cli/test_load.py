@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import keikaku as api
+from keikaku.graph import jsonfile
 from tests.cli.running import EXAMPLE, Keikaku
 
 CORRECTIONS = EXAMPLE.with_name("midorino-2026-corrections.yaml")
@@ -50,6 +51,29 @@ def test_corrections_beside_the_source_are_used_and_said(keikaku: Keikaku, sourc
         assert row["findings"]["settled"] > 0
         assert name in "".join(keikaku("load", str(source)).out.split())
         beside.unlink()
+
+
+def test_the_api_finds_the_same_corrections_as_the_command(
+    keikaku: Keikaku, source: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "graph.json"
+    shutil.copy(CORRECTIONS, source.with_name("midorino-2026-corrections.yaml"))
+    keikaku("load", str(source), "--out", str(out))
+    assert jsonfile.dumps(api.load(source)) == out.read_text("utf-8")
+    assert any(finding.get("settled") for finding in api.load(source).graph["findings"])
+
+
+def test_corrections_of_another_document_are_left_out_and_said(
+    keikaku: Keikaku, source: Path
+) -> None:
+    shutil.copy(CORRECTIONS, source.with_name("midorino-2026-corrections.yaml"))
+    ran = keikaku("load", str(source), "--id", "other-plan", "--lang", "en", "--format", "json")
+    (row,) = json.loads(ran.out)["rows"]
+    assert (ran.code, row["corrections"], row["findings"]["settled"]) == (0, None, 0)
+    told = keikaku("load", str(source), "--id", "other-plan", "--lang", "en").out
+    assert "is not applied to 'other-plan'" in " ".join(told.split())
+    with pytest.warns(UserWarning, match="適用していません"):
+        api.load(source, document_id="other-plan")
 
 
 def test_corrections_may_lie_elsewhere(keikaku: Keikaku, source: Path) -> None:

@@ -16,7 +16,7 @@ from keikaku.graph.kinds import KINDS
 from keikaku.graph.network import Graph
 from keikaku.graph.store.push import push
 from keikaku.graph.store.server import Server
-from keikaku.queries.answers import Answer
+from keikaku.queries.answers import Answer, each_of
 from keikaku.queries.cypher.directory import InGraph
 from keikaku.queries.cypher.statements import Statement, build_statement
 from keikaku.queries.registry import QUESTIONS
@@ -188,20 +188,15 @@ def test_what_is_printed_can_be_pasted_for_every_question(
         assert printed
 
 
-_ARGUMENTS = {"plan": "number", "impact": "node", "dependencies": "node", "themes": "theme"}
-_ARGUMENTS |= {"guidelines": "guideline", "departments": "department"}
-_OPTIONS = {"with_theme": "with", "and_theme": "and"}
-
-
 def _typed(question: str, parameters: dict[str, Any]) -> list[str]:
     """Parameters as they are typed at the command line."""
     typed: list[str] = []
-    for name, value in parameters.items():
-        if name == _ARGUMENTS.get(question):
-            typed.append(str(value))
-        else:
-            option = "--" + _OPTIONS.get(name, name).replace("_", "-")
-            typed += [option] if value is True else [option, str(value)]
+    for name, given in parameters.items():
+        parameter = QUESTIONS[question].parameter(name)
+        assert parameter is not None
+        for value in each_of(given):
+            option = [] if parameter.positional else [parameter.flag]
+            typed += option if value is True else [*option, str(value)]
     return typed
 
 
