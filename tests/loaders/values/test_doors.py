@@ -1,0 +1,151 @@
+"""Every door reads numbers alike: target cells, corrections, what is typed into a form."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+import pytest
+
+from keikaku.graph.measures import at_target, in_unit_of, is_held, same_unit
+from keikaku.loaders.directions import direction
+from keikaku.loaders.implementation_plan.target_cells import TargetCell, read_targets
+from keikaku.loaders.readings import IndicatorReading, Remark
+from keikaku.loaders.text import normal
+from keikaku.loaders.values import whole_value
+from keikaku.workshop.cell_values import typed
+from tests.loaders.correcting import correct, small
+
+READ = [
+    ("10万3,000人", 103_000, "人"),
+    ("1兆2,000億円", 1_200_000_000_000, "円"),
+    ("1億500円", 100_000_500, "円"),
+    ("2億5,000万3,000円", 250_003_000, "円"),
+    ("2千5百人", 2500, "人"),
+    ("−3.5%", -3.5, "%"),
+    ("‐3.5%", -3.5, "%"),
+    ("マイナス3.5%", -3.5, "%"),
+    ("▲ 3.5%", -3.5, "%"),
+    ("8時間30分", 510, "分"),
+    ("100件/5年", 100, "件/5年"),
+    ("三百人", 300, "人"),
+    ("八割", 8, "割"),
+    ("2分の1", 0.5, None),
+]
+
+
+def targets(cell: str) -> tuple[list[IndicatorReading], list[Remark]]:
+    return read_targets([TargetCell(1, normal(cell))], "2029年度末", "1-1-1")
+
+
+def the_target(cell: str) -> IndicatorReading:
+    (indicator,) = targets(cell)[0]
+    return indicator
+
+
+@pytest.mark.parametrize(("text", "value", "unit"), READ)
+def test_each_door_reads_the_number_whole(text: str, value: float, unit: str | None) -> None:
+    told = the_target(f"・利用の状況 {text}")
+    assert told.name == "利用の状況"
+    assert told.target is not None
+    assert (told.target.value, told.target.unit) == (value, unit)
+    plan = small()
+    indicator = plan.indicator("aoba-2030/plan/1-1-1", "利用の状況", None, None)
+    assert (
+        correct(plan, f'set: {{plan: 1-1-1, indicator: 利用の状況, target: "{text}"}}') is not None
+    )
+    fixed: Any = plan.node(indicator).facts["target"]
+    fixed = fixed if isinstance(fixed, dict) else asdict(fixed)
+    assert (fixed["value"], fixed["unit"]) == (value, unit)
+    entered = typed(text)
+    assert entered is not None
+    assert (entered.value, entered.unit) == (value, unit)
+
+
+def test_a_range_keeps_both_ends() -> None:
+    for text in ("30-40件", "30～40件", "30件以上40件以下"):
+        target = the_target(f"・受付件数 {text}").target
+        assert target is not None
+        assert (target.value, target.low, target.high, target.unit) == (None, 30, 40, "件")
+
+
+@pytest.mark.parametrize("text", ["受付件数 2、000件", "受付件数 1,2,3", "割合 5人に1人"])
+def test_what_is_no_one_number_is_told_and_not_taken_in_part(text: str) -> None:
+    read, remarks = targets(f"・{text}")
+    assert [one.target for one in read] == [None]
+    assert "value-unclear" in [remark.code for remark in remarks]
+
+
+def test_a_date_in_brackets_dates_the_target() -> None:
+    target = the_target("・満足度 52.0％（R8年度）").target
+    assert target is not None
+    assert (target.as_of, target.fiscal_year) == ("R8年度", 2026)
+
+
+def test_from_one_value_to_another_is_baseline_and_target() -> None:
+    told = the_target("・普及率 83.1%から100%へ")
+    assert told.baseline is not None
+    assert told.target is not None
+    assert (told.name, told.baseline.value, told.target.value) == ("普及率", 83.1, 100)
+
+
+def test_a_value_for_each_year_is_kept_and_the_last_is_the_target() -> None:
+    told = the_target("・受講者数 R8:100人 R9:120人 R10:140人")
+    assert told.name == "受講者数"
+    assert told.target is not None
+    assert told.target.value == 140
+    assert [(one["fiscal_year"], one["value"], one["kind"]) for one in told.values] == [
+        (2026, 100, "target"),
+        (2027, 120, "target"),
+        (2028, 140, "target"),
+    ]
+
+
+def test_words_that_bind_a_target_are_parted_from_its_name() -> None:
+    told = the_target("・利用者数 前年度以上")
+    assert (told.name, told.target, told.measurable) == ("利用者数", None, False)
+    assert told.relative == "前年度以上"
+
+
+def test_a_target_in_words_and_a_baseline_of_its_name_are_one_indicator() -> None:
+    cell = (
+        "・市債残高比率を前の決算より良化させる。\n（2025年度末時点の現況値）\n・市債残高比率 98.2%"
+    )
+    told = the_target(cell)
+    assert told.name == "市債残高比率"
+    assert told.baseline is not None
+    assert told.baseline.value == 98.2
+    assert told.relative == "市債残高比率を前の決算より良化させる。"
+
+
+def test_to_hold_is_a_direction_of_its_own_whatever_stands_before_it() -> None:
+    told = the_target("・満足度 85%以上を維持")
+    assert told.target is not None
+    assert told.relative == "維持"
+    assert direction(told.name, told.target, None, told.relative) == "maintain"
+    target = asdict(told.target)
+    assert is_held(90, target)
+    assert not is_held(84, target)
+
+
+def test_a_sum_over_years_is_not_held_against_one_year() -> None:
+    told = the_target(
+        "・効果額（4年間累計額） 400万円\n（2025年度末時点の現況値）\n・効果額 500万円"
+    )
+    assert told.target is not None
+    assert told.target.cumulative
+    held: dict[str, Any] = {**asdict(told.target), "value": 500}
+    facts: dict[str, Any] = {"target": asdict(told.target), "baseline": held}
+    facts["direction"] = "increase"
+    assert at_target(facts) is True
+    facts["baseline"]["cumulative"] = None
+    assert at_target(facts) is None
+
+
+def test_values_of_two_scales_are_compared() -> None:
+    target, baseline = whole_value("10万人以上"), whole_value("98,000人")
+    assert target is not None
+    assert baseline is not None
+    assert same_unit(asdict(target), asdict(baseline))
+    assert in_unit_of(asdict(baseline), asdict(target))["value"] == 9.8
+    assert at_target({"target": asdict(target), "baseline": asdict(baseline)}) is False
