@@ -112,7 +112,7 @@ def _rows(sheet: Worksheet, form: FormSheet, years: int, lang: Lang) -> None:
         if column.choices:
             listed = f'"{",".join(column.choices)}"'
             sheet_writer.choices(sheet, where, listed, _CHOOSE.of(lang))
-        elif column.key in {"plan", "number"}:
+        elif column.key in {"plan", "number", "sdgs"}:
             _as_text(sheet, where)
     sheet.freeze_panes = f"{get_column_letter(3)}{HEAD_ROW + 1}"
     sheet_writer.printed_on_a3(sheet, HEAD_ROW)
@@ -129,6 +129,6 @@ def _head(sheet: Worksheet, told: Text, columns: Sequence[Column], years: int, l
 
 
 def _as_text(sheet: Worksheet, where: str) -> None:
-    """Numbers of plans are texts, or Excel would make dates of them (1-1-1)."""
+    """Keep numbers of plans and SDGs as typed: Excel makes a date of 1-1-1, and 16.1 of 16.10."""
     for (cell,) in sheet[where]:
         cell.number_format = "@"

@@ -80,8 +80,11 @@ SCHEDULE_LABELS = frozenset(LABELS["schedule"])
 TARGET = re.compile(r"^(?P<as_of>.*?)(?:まで)?の?目標値?$")
 TARGET_HEAD = re.compile(r"目標値?$")
 SDGS = re.compile(r"^SDG[sS]?(?:ターゲット|目標)?$")
-SDG_CODES = re.compile(r"^(?:\d{1,2}\.(?:\d{1,2}|[a-z])\s*+(?:[/、,・]\s*+)?)++$")
-SDG_CODE = re.compile(r"\d{1,2}\.(?:\d{1,2}|[a-z])")
+_GOAL = r"(?:(?:目標|ゴール)\s?)?+\d{1,2}"
+# A line of bare numbers alone is no list of goals: one of them has a target or its word.
+SDG_CODES = re.compile(
+    rf"^(?=.*(?:\d\.[\da-z]|(?:目標|ゴール)\s?\d))(?:{_GOAL}(?:\.(?:\d{{1,2}}|[a-z]))?\s*+(?:[/、,・]\s*+)?)++$"
+)
 FIGURES = re.compile(r"^(?P<sum>合計|計|小計)\s*(?P<count>\d+)\s*(?:計画|事業|件)$")
 BASELINE = re.compile(
     r"[(<【\[]\s*(?P<as_of>[^()<>【】\[\]]{0,30}?)の?現(?:況|状)値?"

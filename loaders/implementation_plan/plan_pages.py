@@ -9,6 +9,7 @@ from keikaku.loaders.implementation_plan.head import Head, is_head, read_head
 from keikaku.loaders.implementation_plan.overview import group_head
 from keikaku.loaders.implementation_plan.text_rows import Row
 from keikaku.loaders.readings import NamedThing, Spot
+from keikaku.loaders.sdgs import sdg_codes
 from keikaku.loaders.text import fold
 
 
@@ -101,4 +102,4 @@ def _read_header(page: Page, rows: list[Row]) -> None:
                 page.initiative = header
         elif family.SDG_CODES.match(row.text):
             spot = Spot(row.line, "SDGs", row.text)
-            page.sdgs += [NamedThing(code, spot) for code in family.SDG_CODE.findall(row.text)]
+            page.sdgs += [NamedThing(code, spot) for code in sdg_codes(row.text)[0]]

@@ -35,6 +35,7 @@ from keikaku.loaders.readings import (
     Prose,
     Spot,
 )
+from keikaku.loaders.sdgs import is_ambiguous, sdg_codes
 from keikaku.loaders.sheet_reader import Book
 from keikaku.loaders.text import tidy
 from keikaku.loaders.values import read_cell, whole_value
@@ -77,6 +78,16 @@ _NO_COMPONENT = Text(
 _NO_VALUE = Text(
     "{file} {sheet}!{cell}:「{value}」を数値として読めません。",
     "{file} {sheet}!{cell}: “{value}” is no number.",
+)
+_NO_SDG = Text(
+    "{file} {sheet}!{cell}:「{value}」はSDGsのゴールやターゲット（11、11.3、11.b）にありません。",
+    "{file} {sheet}!{cell}: “{value}” is no goal (1 to 17) or target (11.3, 11.b) of the SDGs.",
+)
+_LOST_ZERO = Text(
+    "{file} {sheet}!{cell}:「{value}」は数値になっていて、{value}か{value}0か分かりません。"
+    "セルの書式を「文字列」にして入力し直してください。",
+    "{file} {sheet}!{cell}: {value} is a number and may be {value}0. Set the cell to text and type "
+    "it again.",
 )
 _NO_YEAR = Text(
     "{file} {sheet}!{cell}:「{value}」を年度として読めません（2026、令和8年度など）。",
@@ -177,7 +188,7 @@ class _Form:
         self._marks(line, plan)
         plan.disclosure.other = line.names("other")
         plan.disclosure.pages = line.names("pages")
-        plan.sdgs = line.names("sdgs")
+        plan.sdgs = self._sdgs(line)
         for named in line.names("guidelines"):
             self.guidelines.append((number, named))
             plan.lines.append((named.spot.line, named.spot.section, f"「{named.name}」"))
@@ -302,6 +313,17 @@ class _Form:
         if told:
             self.sheets.problem(_NUMBER, line, key, value=told)
         return None
+
+    def _sdgs(self, line: Line) -> list[NamedThing]:
+        told = line.fields.get("sdgs")
+        if told is None:
+            return []
+        if isinstance(told.value, float) and is_ambiguous(told.value):
+            self.sheets.problem(_LOST_ZERO, line, "sdgs", value=told.text)
+        codes, unread = sdg_codes(told.text)
+        if unread:
+            self.sheets.problem(_NO_SDG, line, "sdgs", value="、".join(unread))
+        return [NamedThing(code, told.spot) for code in codes]
 
     def _plan_of(self, line: Line) -> PlanReading | None:
         number = self._number(line, "plan", 3)
