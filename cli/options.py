@@ -17,7 +17,7 @@ from keikaku.queries.declaring import Question
 
 CHOICES: Mapping[str, tuple[str, ...]] = {
     "lang": ("ja", "en"),
-    "format": ("table", "json", "csv", "markdown"),
+    "format": ("table", "json", "csv", "markdown", "xlsx"),
     "gaps": ("fail", "continue"),
 }
 """What the options of these names may be; those of a question are declared with it."""

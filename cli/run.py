@@ -14,12 +14,16 @@ from keikaku.open_graph import open as opened
 from keikaku.queries.answers import Answer
 from keikaku.queries.registry import QUESTIONS
 
-_FORMS = {".csv": "csv", ".json": "json", ".md": "markdown", ".txt": "table"}
+_FORMS = {".csv": "csv", ".json": "json", ".md": "markdown", ".txt": "table", ".xlsx": "xlsx"}
 """The format that the ending of a file tells."""
 _NO_FORM = Text(
     "{out}: 拡張子から形式が分かりません。{endings} のいずれかにするか"
     "（.csv は Excel で開けます）、--format を指定してください。",
     "{out}: its ending tells no format; take one of {endings} (Excel opens .csv), or say --format.",
+)
+_NO_OUT = Text(
+    "Excel（xlsx）は画面に表示できません。--out 答え.xlsx のように保存先を指定してください。",
+    "A workbook (xlsx) cannot be shown; name a file for it with --out answer.xlsx.",
 )
 _SAVED = Text("{out} に保存しました。", "Written to {out}.")
 
@@ -76,12 +80,24 @@ class OutputOptions(NamedTuple):
             KeikakuError: the place cannot be written to.
         """
         reader = Reader(self.lang, several, shown, in_file=bool(self.out))
+        if self.form == "xlsx":
+            return self._workbook(answer, view, reader, name)
         text = render_answer(answer, view, self.form, reader, name)
         if not self.out:
             return text
         from keikaku.graph.files import write_whole
 
         write_whole(Path(self.out), text + "\n")
+        return _SAVED.format(out=self.out).of(self.lang)
+
+    def _workbook(self, answer: Answer[Any], view: View, reader: Reader, name: str) -> str:
+        if not self.out:
+            raise KeikakuError(_NO_OUT)
+        from keikaku.cli.answer_tables import tables_and_notes
+        from keikaku.exports import answer_workbook
+
+        tables, about = tables_and_notes(answer, view, reader, name)
+        answer_workbook.write(Path(self.out), tables, about, self.lang)
         return _SAVED.format(out=self.out).of(self.lang)
 
 

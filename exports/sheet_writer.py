@@ -118,11 +118,11 @@ def fit_row(sheet: Worksheet, row: int, wide: Sequence[float]) -> None:
 def height(text: str, width: float) -> float:
     """Return how high a cell of that width must be to show a text, in points."""
     room = max(int(width) - 1, 1)
-    lines = sum(max(1, -(-_columns(line) // room)) for line in text.split("\n"))
+    lines = sum(max(1, -(-columns(line) // room)) for line in text.split("\n"))
     return _LINE * lines + 3
 
 
-def _columns(text: str) -> int:
+def columns(text: str) -> int:
     """Return how many characters of half width a text takes."""
     return sum(2 if unicodedata.east_asian_width(char) in "WFA" else 1 for char in text)
 

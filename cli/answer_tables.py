@@ -1,0 +1,59 @@
+"""An answer as tables and notes, for a workbook: the same words that a terminal shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from keikaku.cli.output import Code, Reader, Section, View, understood_as
+from keikaku.cli.text_tables import Styled
+from keikaku.exports.answer_workbook import AnswerTable
+from keikaku.graph.language import Text
+
+if TYPE_CHECKING:
+    from keikaku.queries.answers import Answer
+
+_QUESTION = Text("問い: keikaku {question}", "Question: keikaku {question}")
+_PARAMETERS = Text("条件: {parameters}", "Parameters: {parameters}")
+_GRAPH = Text("グラフ: {graph}", "Graph: {graph}")
+_NO_PARAMETERS = Text("なし", "none")
+
+
+def tables_and_notes(
+    answer: Answer[Any], view: View, reader: Reader, graph: str
+) -> tuple[list[AnswerTable], list[str]]:
+    """Return the tables of an answer, and what was asked of which graph with what it cannot tell."""
+    blocks = view.blocks(answer, reader)
+    tables = [
+        AnswerTable(
+            block.title, block.headers, [[_text(cell) for cell in row] for row in block.rows]
+        )
+        for block in blocks
+        if isinstance(block, Section)
+    ]
+    texts = [
+        block.text if isinstance(block, Code) else block for block in blocks if _is_text(block)
+    ]
+    return tables, [*_asked(answer, reader, graph), *texts, *_notes(answer, reader)]
+
+
+def _asked(answer: Answer[Any], reader: Reader, graph: str) -> Iterator[str]:
+    yield _QUESTION.format(question=answer.question).of(reader.lang)
+    listed = "、".join(f"{name}={value}" for name, value in answer.parameters.items())
+    told = listed or _NO_PARAMETERS.of(reader.lang)
+    yield _PARAMETERS.format(parameters=told).of(reader.lang)
+    yield _GRAPH.format(graph=graph).of(reader.lang)
+    if answer.command:
+        yield from understood_as(answer.command, answer.understood, reader.lang)
+
+
+def _notes(answer: Answer[Any], reader: Reader) -> Iterator[str]:
+    yield from (note.of(reader.lang) for note in answer.notes)
+
+
+def _is_text(block: object) -> bool:
+    return isinstance(block, (str, Code))
+
+
+def _text(cell: str | Styled) -> str:
+    return cell.text if isinstance(cell, Styled) else cell
