@@ -22,7 +22,7 @@ _NO_PARAMETERS = Text("なし", "none")
 def tables_and_notes(
     answer: Answer[Any], view: View, reader: Reader, graph: str
 ) -> tuple[list[AnswerTable], list[str]]:
-    """Return the tables of an answer, and what was asked of which graph with what it cannot tell."""
+    """Return the tables of an answer, and what was asked with what it cannot tell."""
     blocks = view.blocks(answer, reader)
     tables = [
         AnswerTable(

@@ -107,12 +107,12 @@ PARAMETER: Mapping[tuple[str, str], Text] = {
         "表示の言語（環境変数 KEIKAKU_LANG でも指定可）", "language (also KEIKAKU_LANG)"
     ),
     ("", "format"): Text(
-        "出力の形式（table は画面用、csv は Excel で開けます）",
-        "form of the output (table for people, csv opens in Excel)",
+        "出力の形式（table は画面用、xlsx と csv は Excel で開けます）",
+        "form of the output (table for people, xlsx and csv open in Excel)",
     ),
     ("", "out"): Text(
-        "答えを書き出すファイル（形式は拡張子 .csv .json .md .txt で決まります）",
-        "file to write the answer to (.csv .json .md .txt tell the format)",
+        "答えを書き出すファイル（形式は拡張子 .xlsx .csv .json .md .txt で決まります）",
+        "file to write the answer to (.xlsx .csv .json .md .txt tell the format)",
     ),
     ("", "graph"): Text(
         "グラフのファイル、または Neo4j（bolt://…）（環境変数 KEIKAKU_GRAPH でも指定可）",

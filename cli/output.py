@@ -10,6 +10,7 @@ from shutil import get_terminal_size
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from keikaku.cli import text_tables
+from keikaku.cli.column_words import heading
 from keikaku.cli.text_tables import Cell, Styled
 from keikaku.exports.escaping import escaped
 from keikaku.graph.language import Lang, Text
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 _UNDERSTOOD = Text("次の問いとして答えます: {command}", "Understood as: {command}")
 _IN_WORDS = Text("（{what}）", "({what})")
+_DATE_LIKE = re.compile(r"\d{1,4}([-/])\d{1,2}(?:\1\d{1,4})?")
 _GRAPH = Text("グラフ: {graph}", "Graph: {graph}")
 
 
@@ -81,7 +83,8 @@ def render_answer(
     if form == "json":
         return as_json(answer, graph)
     if form == "csv":
-        return as_csv(*view.flat(answer))
+        columns, rows = view.flat(answer)
+        return as_csv([heading(column, reader.lang) for column in columns], rows)
     head: list[Block] = []
     if answer.command:
         head += understood_as(answer.command, answer.understood, reader.lang)
@@ -123,7 +126,16 @@ def as_csv(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> str:
     """Return CSV with a BOM, so that Excel opens it, and without a live formula."""
     from keikaku.loaders.csvtable import csv_text
 
-    return csv_text([columns, *rows]).removesuffix("\n")
+    return csv_text([columns, *(map(_as_text, row) for row in rows)]).removesuffix("\n")
+
+
+def _as_text(value: Any) -> Any:
+    """Return a cell that Excel would turn into a date (1-2-2, 1-2) with a tab before it.
+
+    Excel then keeps it as text, and so does LibreOffice; a formula (``="1-2-2"``) would be shown as
+    it is by LibreOffice.
+    """
+    return f"\t{value}" if isinstance(value, str) and _DATE_LIKE.fullmatch(value) else value
 
 
 def as_markdown(blocks: Sequence[Block]) -> str:

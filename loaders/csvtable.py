@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,9 @@ from keikaku.loaders.sheet_reader import Book, Cell, Row, Sheet
 from keikaku.loaders.source import read_source
 
 _FORMULA = re.compile(r"[=+\-@\t\r\n＝＋－＠]")
+_TABBED = re.compile(r"\t[\d/-]+")
+"""A tab before digits keeps a plan's number from becoming a date; no formula begins so."""
+
 _TO_QUOTE = re.compile(r"""[",\r\n\u2028\u2029\x0b\x0c\x1c-\x1e\x85]|^\s|\s$""")
 _BROKEN = Text(
     "{path}: {line}行目がCSVとして読めません。Excelで開き、CSVとして保存し直してください。",
@@ -52,7 +55,7 @@ def read(path: Path) -> Book:
     return Book(path.name, {"": Sheet("", rows)})
 
 
-def csv_text(rows: Iterable[Sequence[Any]]) -> str:
+def csv_text(rows: Iterable[Iterable[Any]]) -> str:
     r"""Return rows as CSV with a BOM, so that Excel opens it, and without a live formula.
 
     Cells that hold a line end of any kind are quoted: a lone ``\r`` would begin a new row, which
@@ -66,6 +69,8 @@ def csv_text(rows: Iterable[Sequence[Any]]) -> str:
 
 
 def _field(value: Any) -> str:
+    if isinstance(value, str) and _TABBED.fullmatch(value):
+        return value
     text = harmless(value) if isinstance(value, str) else "" if value is None else str(value)
     return '"' + text.replace('"', '""') + '"' if _TO_QUOTE.search(text) else text
 
@@ -77,6 +82,8 @@ def harmless(text: str) -> str:
 
 def as_typed(text: str) -> str:
     """Return the text without the apostrophe of :func:`harmless`."""
+    if _TABBED.fullmatch(text):
+        return text[1:]
     return text[1:] if text.startswith("'") and _FORMULA.match(text[1:]) else text
 
 

@@ -12,7 +12,7 @@ import pytest
 from keikaku.queries.registry import QUESTIONS
 from tests.cli.running import EXAMPLE, Keikaku
 
-WORDS = {"plan": ["1-1-2"], "impact": ["DX"], "ask": ["収納課の負担"]}
+WORDS = {"plan": ["1-1-2"], "path": ["1-1-2", "収納課"], "impact": ["DX"], "ask": ["収納課の負担"]}
 ASKED = [[name, *WORDS.get(name, [])] for name in (*QUESTIONS, "ask")]
 ENDINGS = {"csv": ".csv", "json": ".json", "markdown": ".md", "table": ".txt"}
 
@@ -36,7 +36,7 @@ def test_a_csv_opens_in_excel_and_holds_a_row_for_each_plan(ask: Keikaku, tmp_pa
     with out.open(encoding="utf-8-sig", newline="") as sheet:
         rows = list(csv.DictReader(sheet))
     told = json.loads(ask("plans", "--theme", "キャッシュレス", "--format", "json").out)
-    assert [row["number"] for row in rows] == [row["number"] for row in told["rows"]] != []
+    assert [row["番号"].strip() for row in rows] == [row["number"] for row in told["rows"]] != []
 
 
 def test_a_format_that_is_said_wins_over_the_ending(ask: Keikaku, tmp_path: Path) -> None:
@@ -45,13 +45,13 @@ def test_a_format_that_is_said_wins_over_the_ending(ask: Keikaku, tmp_path: Path
     assert json.loads(out.read_text(encoding="utf-8"))["question"] == "themes"
 
 
-@pytest.mark.parametrize("name", ["plans.xlsx", "plans"])
+@pytest.mark.parametrize("name", ["plans.xls", "plans"])
 def test_an_ending_that_tells_no_format_is_one_line(
     ask: Keikaku, name: str, tmp_path: Path
 ) -> None:
     ran = ask("plans", "--out", str(tmp_path / name))
     assert (ran.code, ran.out) == (2, "")
-    assert "拡張子から形式が分かりません。.csv .json .md .txt" in ran.err
+    assert "拡張子から形式が分かりません。.csv .json .md .txt .xlsx" in ran.err
     assert ran.err.count("\n") == 1
     assert list(tmp_path.iterdir()) == []
 

@@ -77,10 +77,11 @@ def test_an_empty_answer_is_said_in_words(ask: Keikaku) -> None:
 
 def test_csv_opens_in_excel(ask: Keikaku) -> None:
     out = ask("plans", "--theme", "5レス", "--format", "csv").out
-    assert out.startswith("\ufeffdocument,number,title,")
+    assert out.startswith("\ufeff計画書,番号,名称,")
     read = list(csv.DictReader(io.StringIO(out.removeprefix("\ufeff"))))
-    assert [row["number"] for row in read] == ["1-1-2", "1-1-10", "2-1-1"]
-    assert (read[0]["basis"], read[0]["lines"]) == ("mark; text", "15")
+    # The tab keeps Excel from reading 1-1-2 as the second of January 2001.
+    assert [row["番号"] for row in read] == ["\t1-1-2", "\t1-1-10", "\t2-1-1"]
+    assert (read[0]["根拠の種類"], read[0]["箇所"]) == ("mark; text", "15")
 
 
 def test_csv_of_plans_without_a_reason_has_all_columns(ask: Keikaku) -> None:
@@ -164,10 +165,10 @@ def test_a_plan_in_every_format(ask: Keikaku, number: str, form: str, lang: str)
 def test_csv_of_a_plan_has_a_row_for_each_part(ask: Keikaku) -> None:
     out = ask("plan", "1-1-2", "--format", "csv").out.removeprefix("\ufeff")
     read = list(csv.DictReader(io.StringIO(out)))
-    sections = {row["section"] for row in read}
+    sections = {row["項目"] for row in read}
     assert {"departments", "milestones", "indicators", "needed_by", "themes"} <= sections
-    (milestone,) = [row for row in read if row["section"] == "milestones"]
-    assert (milestone["first_year"], milestone["last_year"]) == ("2022", "2023")
+    (milestone,) = [row for row in read if row["項目"] == "milestones"]
+    assert (milestone["開始年度"], milestone["終了年度"]) == ("2022", "2023")
 
 
 def test_tables_fit_eighty_columns_when_nothing_says_otherwise(ask: Keikaku) -> None:

@@ -32,7 +32,7 @@ def test_the_questions_are_asked_alone_too(ask: Keikaku, tmp_path: Path) -> None
     assert "論点" in ran.out
     one = ask("workshop", "questions", "2-1-1", "--format", "json")
     assert {row["number"] for row in json.loads(one.out)["rows"]} <= {"2-1-1"}
-    assert ask("workshop", "questions", "--format", "csv").out.startswith("\ufeffdocument,plan")
+    assert ask("workshop", "questions", "--format", "csv").out.startswith("\ufeff計画書,計画")
     assert "Question" in ask("workshop", "questions", "--lang", "en").out
     assert ask("workshop", "questions", "--out", str(tmp_path / "raised.md")).code == 0
     assert (tmp_path / "raised.md").read_text(encoding="utf-8").count("|") > 20

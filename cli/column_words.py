@@ -1,0 +1,142 @@
+"""The heads of a CSV file for people, by the names of its columns."""
+
+from __future__ import annotations
+
+import re
+
+from keikaku.graph.language import Lang, Text
+
+COLUMNS: dict[str, Text] = {
+    "document": Text("計画書", "Document"),
+    "number": Text("番号", "No."),
+    "title": Text("名称", "Title"),
+    "departments": Text("所管課", "Departments"),
+    "department": Text("所管課", "Department"),
+    "matches": Text("該当の理由", "Why"),
+    "basis": Text("根拠の種類", "Basis"),
+    "certainty": Text("確実さ", "Certainty"),
+    "confidence": Text("確からしさ", "Confidence"),
+    "reading": Text("読み取り方", "Reading"),
+    "lines": Text("箇所", "Place"),
+    "line": Text("箇所", "Place"),
+    "sort": Text("種類", "Sort"),
+    "kind": Text("種類", "Kind"),
+    "id": Text("ID", "ID"),
+    "name": Text("名称", "Name"),
+    "count": Text("件数", "Count"),
+    "plans": Text("計画", "Plans"),
+    "initiative": Text("取組事項", "Initiative"),
+    "year": Text("年度", "Year"),
+    "words": Text("語句", "Words"),
+    "code": Text("コード", "Code"),
+    "severity": Text("区分", "Severity"),
+    "node": Text("対象", "About"),
+    "quote": Text("原文", "Quote"),
+    "message": Text("内容", "Message"),
+    "suggestion": Text("対応", "Suggestion"),
+    "settled": Text("確定", "Settled"),
+    "old_document": Text("旧計画書", "Old document"),
+    "old_numbers": Text("旧番号", "Old number"),
+    "old_titles": Text("旧名称", "Old title"),
+    "new_document": Text("新計画書", "New document"),
+    "new_numbers": Text("新番号", "New number"),
+    "new_titles": Text("新名称", "New title"),
+    "changes": Text("変更", "Change"),
+    "matched_by": Text("対応付け", "Matched by"),
+    "score": Text("強さ", "Score"),
+    "old_initiative": Text("旧取組事項", "Old initiative"),
+    "new_initiative": Text("新取組事項", "New initiative"),
+    "old_lead": Text("旧主管課", "Old lead"),
+    "new_lead": Text("新主管課", "New lead"),
+    "targets": Text("目標値", "Targets"),
+    "reason": Text("理由", "Reason"),
+    "evidence": Text("根拠", "Evidence"),
+    "role": Text("役割", "Role"),
+    "components": Text("個別取組", "Components"),
+    "type": Text("種別", "Type"),
+    "aliases": Text("別表記", "Aliases"),
+    "section": Text("項目", "Section"),
+    "detail": Text("内容", "Detail"),
+    "first_year": Text("開始年度", "First year"),
+    "last_year": Text("終了年度", "Last year"),
+    "start": Text("起点", "Start"),
+    "depth": Text("段階", "Depth"),
+    "stated": Text("明記された理由", "Stated"),
+    "inferred": Text("推定した理由", "Inferred"),
+    "cycle": Text("循環", "Cycle"),
+    "path": Text("経路", "Path"),
+    "theme": Text("テーマ", "Theme"),
+    "other": Text("共有するテーマ", "Other theme"),
+    "group": Text("分類", "Group"),
+    "plan": Text("計画", "Plan"),
+    "cause": Text("原因", "Cause"),
+    "before": Text("前", "Before"),
+    "after": Text("後", "After"),
+    "lead": Text("主管", "Lead"),
+    "co": Text("共管", "Co-lead"),
+    "part": Text("個別取組のみ", "Component only"),
+    "actions": Text("取組", "Actions"),
+    "milestones": Text("行動計画", "Milestones"),
+    "project": Text("事業ID", "Project id"),
+    "project_number": Text("事業番号", "Project number"),
+    "project_title": Text("事業名", "Project"),
+    "source": Text("原本", "Source"),
+    "corrections": Text("訂正", "Corrections"),
+    "what": Text("種類", "What"),
+    "of": Text("全体", "Of"),
+    "share": Text("割合", "Share"),
+    "unknown": Text("不明", "Unknown"),
+    "direction": Text("望ましい方向", "Direction"),
+    "at_target": Text("達成", "At target"),
+    "fractional": Text("按分", "Fractional"),
+    "indicators": Text("指標", "Indicators"),
+    "unit": Text("単位", "Unit"),
+    "baseline": Text("現況値", "Baseline"),
+    "target": Text("目標値", "Target"),
+    "indicator": Text("指標", "Indicator"),
+    "way": Text("経路", "Way"),
+    "step": Text("段階", "Step"),
+    "relation": Text("関係", "Relation"),
+    "forward": Text("向き", "Forward"),
+    "question": Text("論点", "Question"),
+    "rule": Text("規則", "Rule"),
+    "fact": Text("事実", "Fact"),
+    "goal": Text("重点推進目標", "Goal"),
+    "file": Text("ファイル", "File"),
+    "sheet": Text("シート", "Sheet"),
+    "cell": Text("セル", "Cell"),
+    "status": Text("状況", "Status"),
+    "rate": Text("達成率", "Rate"),
+    "created": Text("追加", "Created"),
+    "updated": Text("更新", "Updated"),
+    "removed": Text("削除", "Removed"),
+    "decision": Text("決定", "Decision"),
+}
+"""A column without words here keeps its name."""
+
+_YEAR = re.compile(r"(\w+)_(\d{4})")
+_YEARLY = {"actual": Text("{year}年度実績", "{year} actual")}
+
+
+def heading(column: str, lang: Lang) -> str:
+    """Return the head of a column in a language; ``actual_2025`` is 2025年度実績."""
+    yearly = _YEAR.fullmatch(column)
+    if yearly and yearly[1] in _YEARLY:
+        return _YEARLY[yearly[1]].format(year=yearly[2]).of(lang)
+    words = COLUMNS.get(column)
+    if words is not None:
+        return words.of(lang)
+    side, _, part = column.partition("_")
+    if side in {"baseline", "target"} and part:
+        return f"{COLUMNS[side].of(lang)}（{_PARTS[part].of(lang) if part in _PARTS else part}）"
+    return column
+
+
+_PARTS = {
+    "value": Text("値", "value"),
+    "unit": Text("単位", "unit"),
+    "comparator": Text("以上・以下", "comparator"),
+    "qualifier": Text("約など", "qualifier"),
+    "as_of": Text("時点", "as of"),
+    "raw": Text("原文", "as printed"),
+}
