@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from keikaku.cli.output import Code, Reader, Section, View, understood_as
+from keikaku.cli.output import Block, Code, Reader, Section, View, understood_as
 from keikaku.cli.text_tables import Styled
 from keikaku.exports.answer_workbook import AnswerTable
 from keikaku.graph.language import Text
@@ -31,9 +31,7 @@ def tables_and_notes(
         for block in blocks
         if isinstance(block, Section)
     ]
-    texts = [
-        block.text if isinstance(block, Code) else block for block in blocks if _is_text(block)
-    ]
+    texts = [words for block in blocks if (words := _words(block)) is not None]
     return tables, [*_asked(answer, reader, graph), *texts, *_notes(answer, reader)]
 
 
@@ -51,8 +49,11 @@ def _notes(answer: Answer[Any], reader: Reader) -> Iterator[str]:
     yield from (note.of(reader.lang) for note in answer.notes)
 
 
-def _is_text(block: object) -> bool:
-    return isinstance(block, (str, Code))
+def _words(block: Block) -> str | None:
+    """Return the words of a paragraph or of lines to be copied; None for a table."""
+    if isinstance(block, Section):
+        return None
+    return block.text if isinstance(block, Code) else block
 
 
 def _text(cell: str | Styled) -> str:
