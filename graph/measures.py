@@ -128,7 +128,7 @@ def at_target(facts: dict[str, Any]) -> bool | None:
 
 def units_of(facts: dict[str, Any]) -> set[str]:
     """Return units of an indicator's target and baseline, without their rhythm: 件/年 is in 件."""
-    measures = (facts.get("target"), facts.get("baseline"))
+    measures = (facts.get("target"), facts.get("baseline"), *(facts.get("values") or ()))
     units = (unit_and_rhythm(measure.get("unit"))[0] for measure in measures if measure)
     return {unit for unit in units if unit}
 

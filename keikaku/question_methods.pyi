@@ -15,7 +15,7 @@ from keikaku.queries.plan.answer import PlanWhole
 from keikaku.queries.plans.answer import PlanRow
 from keikaku.queries.reachability_model import Reached
 from keikaku.queries.themes.answer import ThemeRow
-from keikaku.queries.workload.answer import WorkloadRow, YearRow
+from keikaku.queries.workload.workload_rows import WorkloadRow, YearRow
 
 class QuestionMethods:
     def question(self, name: str, **parameters: Any) -> Answer[Any]: ...
@@ -40,6 +40,9 @@ class QuestionMethods:
         partner: str | Sequence[str] | None = None,
         year: str | int | Sequence[str | int] | None = None,
         text: str | Sequence[str] | None = None,
+        category: str | Sequence[str] | None = None,
+        direction: str | Sequence[str] | None = None,
+        level: str | Sequence[str] | None = None,
         basis: str | None = None,
         certain: bool = False,
         document: str | None = None,
@@ -58,6 +61,7 @@ class QuestionMethods:
         department: str | None = None,
         goal: str | None = None,
         by: str | None = None,
+        level: str | None = None,
         certain: bool = False,
         document: str | None = None,
     ) -> Answer[WorkloadRow | YearRow]:
@@ -86,6 +90,7 @@ class QuestionMethods:
         without_baseline: bool = False,
         at_target: bool = False,
         unit: str | None = None,
+        role: str | None = None,
         department: str | None = None,
         goal: str | None = None,
         document: str | None = None,

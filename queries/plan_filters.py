@@ -197,12 +197,12 @@ def sdg(graph: Graph, typed: str) -> Filter:
 
 def goal(graph: Graph, typed: str, within: str | None) -> Filter:
     """Return plans under the goal, by its number or its title."""
-    return _part_of(graph, names.find(graph, "Goal", typed, document=within))
+    return part_of(graph, names.find(graph, "Goal", typed, document=within))
 
 
 def initiative(graph: Graph, typed: str, within: str | None) -> Filter:
     """Return plans under the initiative, by its number or its title."""
-    return _part_of(graph, names.find(graph, "Initiative", typed, document=within))
+    return part_of(graph, names.find(graph, "Initiative", typed, document=within))
 
 
 def year(
@@ -277,7 +277,9 @@ def _leading_to(graph: Graph, relation: str, wanted: list[str]) -> Filter:
     return Filter(names_text(graph, wanted), matches)
 
 
-def _part_of(graph: Graph, wanted: list[str]) -> Filter:
+def part_of(graph: Graph, wanted: list[str]) -> Filter:
+    """Return plans under any of some headings, whatever lies between."""
+
     def matches(plan: str) -> list[Match]:
         return [
             matched(numbered_title(facts), [facts["kind"]], facts["evidence"])

@@ -128,9 +128,9 @@ def responsibilities(graph: Graph, plan: str) -> list[Responsibility]:
 
 
 def holders(graph: Graph, plan: str) -> list[Holder]:
-    """Return the plan and its components in order, each with the departments that answer for it.
+    """Return the plan, its components and its logic steps, with those that answer for each.
 
-    Where a component names none, those of the plan do.
+    Where a component names none, the departments of the plan do.
     """
     answering: dict[str, list[str]] = {}
     for duty in responsibilities(graph, plan):
@@ -140,6 +140,7 @@ def holders(graph: Graph, plan: str) -> list[Holder]:
     return [
         Holder(plan, None, of_plan),
         *(Holder(part, facts["title"], answering.get(part, of_plan)) for part, facts in components),
+        *(Holder(step, None, of_plan) for step, _ in parts(graph, plan, "LogicStep")),
     ]
 
 

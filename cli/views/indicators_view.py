@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from keikaku.cli import labels
-from keikaku.cli.output import Block, Reader
+from keikaku.cli.output import Block, Reader, Section
 from keikaku.cli.text_tables import Cell
 from keikaku.cli.views import shared_view
 from keikaku.graph.language import Lang, Text
@@ -22,6 +23,20 @@ _FOUND = Text(
     "Indicators: {indicators}{asked}; with a number as target: {measurable}, with a baseline: "
     "{with_baseline}, baseline already at its target: {at_target}.",
 )
+_VALUES = Text("年度別の値", "Values by fiscal year")
+_VALUE_HEADS = (Text("計画", "Plan"), Text("指標", "Indicator"), Text("種類", "Role"))
+_KINDS = {
+    "target": Text("目標", "target"),
+    "actual": Text("実績", "actual"),
+    "forecast": Text("見込", "forecast"),
+}
+_ROLES = {
+    "activity": Text("活動", "activity"),
+    "output": Text("アウトプット", "output"),
+    "outcome": Text("成果", "outcome"),
+    "scale": Text("対象規模", "scale"),
+    "effect": Text("効果", "effect"),
+}
 _NONE = Text("該当する指標はありません{asked}。", "No indicator matches{asked}.")
 _REACHED = {
     True: Text("現況値が目標以上", "baseline at target"),
@@ -41,8 +56,32 @@ def blocks(answer: Answer[Any], reader: Reader) -> list[Block]:
     closing = [_FOUND.format(asked=asked, **plain(reach)).of(lang) for reach in answer.totals or ()]
     return [
         shared_view.table("", _SHOWN, (_cells(row, lang) for row in answer.rows), reader),
+        *_values(answer, reader),
         *closing,
     ]
+
+
+def _values(answer: Answer[Any], reader: Reader) -> Iterator[Section]:
+    """Yield the values by fiscal year of the indicators that have some, an indicator a row."""
+    rows: list[IndicatorRow] = [row for row in answer.rows if row.values]
+    years = sorted({value["fiscal_year"] for row in rows for value in row.values})
+    told: list[list[Cell]] = []
+    for row in rows:
+        name = row.name + labels.bracketed(row.component or "", reader.lang)
+        cells = {year: _of_year(row.values, year, reader.lang) for year in years}
+        role = _ROLES[row.role].of(reader.lang) if row.role else ""
+        told.append([row.number or row.title, name, role, *cells.values()])
+    if told:
+        heads = [head.of(reader.lang) for head in _VALUE_HEADS]
+        yield Section(_VALUES.of(reader.lang), [*heads, *map(str, years)], told)
+
+
+def _of_year(values: list[dict[str, Any]], year: int, lang: Lang) -> str:
+    return "\n".join(
+        f"{_KINDS[each['kind']].of(lang)} {labels.measure({**each, 'as_of': None}, lang)}"
+        for each in values
+        if each["fiscal_year"] == year
+    )
 
 
 def flat(answer: Answer[Any]) -> tuple[list[str], list[list[Any]]]:

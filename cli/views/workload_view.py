@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from keikaku.cli import labels
@@ -34,6 +35,25 @@ _OF_YEARS = Text(
     "Plans, roles, actions and milestones are what surely runs in the year; "
     "“possible” counts what may go on in it besides (plans/actions/milestones).",
 )
+_RESOURCES = Text(
+    "年度ごとの事業費・人件費（円）、業務時間、人数（担当課で等分）",
+    "Cost and work by fiscal year, divided evenly among departments (yen, hours, persons)",
+)
+_RESOURCE_HEADS = (
+    Text("年度", "Year"),
+    Text("段階", "Stage"),
+    Text("事業費計", "Total"),
+    Text("人件費", "Personnel"),
+    Text("時間", "Hours"),
+    Text("人数", "Persons"),
+)
+_STAGES = {
+    "plan": Text("計画", "plan"),
+    "budget": Text("予算", "budget"),
+    "actual": Text("実績", "actual"),
+    "request": Text("要求", "request"),
+    "effect": Text("効果", "effect"),
+}
 _FOUND = Text("{n}行{asked}", "Rows: {n}{asked}")
 _NONE = Text("該当する所管課はありません{asked}。", "No department answers for any plan{asked}.")
 _COUNTING = Text(
@@ -61,9 +81,14 @@ def blocks(answer: Answer[Any], reader: Reader) -> list[Block]:
         return [
             shared_view.table("", columns, rows, reader),
             *([] if answer.parameters.get("certain") else [_OF_YEARS.of(lang)]),
+            *_resources(answer, reader),
             _FOUND.format(n=len(rows), asked=asked).of(lang),
         ]
-    told = [shared_view.table("", _SHOWN, map(_cells, answer.rows), reader), _years(answer, reader)]
+    told = [
+        shared_view.table("", _SHOWN, map(_cells, answer.rows), reader),
+        *_years(answer, reader),
+        *_resources(answer, reader),
+    ]
     concentration = [
         _concentration(each, reader) for each in answer.totals or () if each.hhi is not None
     ]
@@ -94,7 +119,7 @@ def _cells(row: WorkloadRow) -> dict[str, Cell]:
     }
 
 
-def _years(answer: Answer[Any], reader: Reader) -> Section:
+def _years(answer: Answer[Any], reader: Reader) -> Iterator[Section]:
     rows: list[WorkloadRow] = answer.rows
     years = sorted({load.year for row in rows for load in row.years})
     told: list[list[Cell]] = []
@@ -103,7 +128,22 @@ def _years(answer: Answer[Any], reader: Reader) -> Section:
         loads = {load.year: _load(load) for load in row.years}
         told.append([name, *(loads.get(year, "") for year in years)])
     heads = [shared_view.HEADERS["department"].of(reader.lang), *map(str, years)]
-    return Section(_YEARS.of(reader.lang), heads, told if years else [])
+    if years:
+        yield Section(_YEARS.of(reader.lang), heads, told)
+
+
+def _resources(answer: Answer[Any], reader: Reader) -> Iterator[Section]:
+    """Yield what is planned, budgeted and spent, a department, year and stage a row."""
+    rows: list[list[Cell]] = []
+    for row in answer.rows:
+        name = f"{row.document} {row.department}" if reader.several else row.department
+        for each in row.resources:
+            amounts = (each.total, each.personnel_cost, each.hours, each.persons)
+            told = ["" if amount is None else f"{amount:,}" for amount in amounts]
+            rows.append([name, str(each.year), _STAGES[each.stage].of(reader.lang), *told])
+    heads = [shared_view.HEADERS["department"], *_RESOURCE_HEADS]
+    if rows:
+        yield Section(_RESOURCES.of(reader.lang), [head.of(reader.lang) for head in heads], rows)
 
 
 def _load(load: YearLoad) -> str:

@@ -37,6 +37,7 @@ _PERIODS = """\
 MATCH (d:PlanDocument) WHERE $document IS NULL OR d.id = $document
 RETURN d.first_year AS first_year, d.last_year AS last_year ORDER BY d.id"""
 _VALUES = "MATCH (n:{kind}) WHERE n.{fact} IS NOT NULL RETURN DISTINCT n.{fact} AS told"
+_CATEGORIES = "MATCH (p:Plan) WHERE p.category <> '' RETURN DISTINCT p.category AS category"
 _CODES = "MATCH (f:Finding) RETURN f.code AS code, min(f.at) AS at ORDER BY at"
 
 
@@ -63,6 +64,9 @@ class Directory(Protocol):
 
     def units(self) -> Collection[str]:
         """Return the units of all indicators."""
+
+    def categories(self) -> Collection[str]:
+        """Return the categories of all plans, as printed."""
 
     def values(self, kind: str, fact: str) -> list[str]:
         """Return the different values of a text fact of a kind, in their order."""
@@ -102,6 +106,11 @@ class InGraph:
     def units(self) -> set[str]:
         """Return the units of all indicators."""
         return units_in(self._graph)
+
+    def categories(self) -> list[str]:
+        """Return the categories of all plans, as printed."""
+        plans = (f for _, f in self._graph.nodes(data=True) if f["kind"] == "Plan")
+        return names.unique(facts["category"] for facts in plans if facts.get("category"))
 
     def values(self, kind: str, fact: str) -> list[str]:
         """Return the different values of a text fact of a kind, in their order."""
@@ -154,6 +163,10 @@ class InServer:
     def units(self) -> list[str]:
         """Return the units of all indicators."""
         return [row["unit"] for row in self._server.read(_UNITS)]
+
+    def categories(self) -> list[str]:
+        """Return the categories of all plans, as printed."""
+        return [row["category"] for row in self._server.read(_CATEGORIES)]
 
     def values(self, kind: str, fact: str) -> list[str]:
         """Return the different values of a text fact of a kind, in their order."""

@@ -130,8 +130,12 @@ CALL (p) {{
   UNION ALL
   MATCH (p)-[h:HAS_PART]->(c:Component)
   RETURN c AS holder, c.title AS component, [coalesce(h.order, {LAST}), c.id] AS place
+  UNION ALL
+  MATCH (p)-[h:HAS_PART]->(c:LogicStep)
+  RETURN c AS holder, null AS component, [{LAST + 1}, coalesce(h.order, {LAST}), c.id] AS place
 }}"""
-"""A plan ``p``, then its components, in order: what actions and indicators stand under."""
+"""A plan ``p``, then its components, then its logic steps, in order: what actions and
+indicators stand under."""
 
 
 def headings(kinds: str) -> str:

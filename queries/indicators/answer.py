@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
+from keikaku.graph.errors import KeikakuError
+from keikaku.graph.kinds import KIND
 from keikaku.graph.language import Text
 from keikaku.graph.measures import at_target as reached_already
 from keikaku.graph.measures import unit_and_rhythm, units_of
@@ -15,6 +17,13 @@ from keikaku.queries.graph_walks import Evidence, Facts, Graph, in_order, leavin
 from keikaku.queries.scope import PlanRef, holders, name_of, names_text, plan_ref, scope
 
 _UNIT = Text("単位", "unit")
+ROLES = next(fact.choices for fact in KIND["Indicator"].facts if fact.name == "role")
+"""What an indicator may measure."""
+
+_NO_SUCH_ROLE = Text(
+    "指標の種類「{typed}」は使えません。{choices} から選んでください。",
+    "no such role '{typed}'; choose one of {choices}.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +33,9 @@ class IndicatorRow:
     ``target`` and ``baseline`` are measures as in the graph's file, or None; ``measurable`` is
     false for a target without a number. ``at_target`` tells whether the baseline is already at its
     target or past it, in the direction that is better; None where the two cannot be compared.
-    ``departments`` answer for the indicator: those of its component, or of its plan.
+    ``departments`` answer for the indicator: those of its component, or of its plan. ``role`` tells
+    what it measures (activity, output, outcome, scale, effect), ``values`` are its yearly values as
+    in the graph's file, ``relative`` the words that set its target by another value.
     """
 
     id: str
@@ -41,6 +52,10 @@ class IndicatorRow:
     at_target: bool | None
     departments: list[str]
     evidence: Evidence
+    role: str | None = None
+    values: list[dict[str, Any]] = field(default_factory=list)
+    cumulative: bool | None = None
+    relative: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +74,7 @@ def answer(
     without_baseline: bool = False,
     at_target: bool = False,
     unit: str | None = None,
+    role: str | None = None,
     department: str | None = None,
     goal: str | None = None,
     document: str | None = None,
@@ -70,7 +86,8 @@ def answer(
     ``without_baseline`` keeps targets with a number that no baseline belongs to; ``at_target``
     those whose baseline is already at or past its target (to hold what is reached, 維持, is no
     such target); ``unit`` those of that unit (人 and 名 are one), of target or baseline;
-    ``department`` those that it answers for. ``totals`` counts the rows (:class:`Reach`).
+    ``role`` those that measure that; ``department`` those that it answers for. ``totals``
+    counts the rows (:class:`Reach`).
 
     >>> any(row.baseline for row in indicators(read(), without_baseline=True))
     False
@@ -78,6 +95,7 @@ def answer(
     Raises:
         KeikakuError: a name or a unit is unknown or ambiguous.
     """
+    checked_role(role)
     asked = scope(graph, goal=goal, document=document)
     wanted = (
         None
@@ -97,6 +115,7 @@ def answer(
         for component, indicator, answering in measures(graph, plan)
         for facts in (graph.nodes[indicator],)
         if (wanted is None or not set(answering).isdisjoint(wanted))
+        and (role is None or facts.get("role") == role)
         and (units is None or not units_of(facts).isdisjoint(units))
         and not (without_baseline and not _lacks_baseline(facts))
     ]
@@ -104,6 +123,7 @@ def answer(
         without_baseline=without_baseline or None,
         at_target=at_target or None,
         unit=None if units is None else "、".join(units),
+        role=role,
         department=None if wanted is None else names_text(graph, wanted),
     )
     kept = [row for row in rows if row.at_target or not at_target]
@@ -140,7 +160,22 @@ def row_of(
         reached_already(facts),
         departments,
         facts["evidence"],
+        facts.get("role"),
+        facts.get("values") or [],
+        facts.get("cumulative"),
+        facts.get("relative"),
     )
+
+
+def checked_role(typed: str | None) -> str | None:
+    """Return what indicators may measure.
+
+    Raises:
+        KeikakuError: it is none of the roles.
+    """
+    if typed is None or typed in ROLES:
+        return typed
+    raise KeikakuError(_NO_SUCH_ROLE.format(typed=typed, choices=", ".join(ROLES)))
 
 
 def units_in(graph: Graph) -> set[str]:

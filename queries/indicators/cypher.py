@@ -10,12 +10,19 @@ from keikaku.queries.answers import Answer, drop_none
 from keikaku.queries.cypher import fragments
 from keikaku.queries.cypher.directory import Directory, find_nodes, scope_meant
 from keikaku.queries.cypher.statements import Statement, proof
-from keikaku.queries.indicators.answer import IndicatorRow, make_answer, row_of, units_meant
+from keikaku.queries.indicators.answer import (
+    IndicatorRow,
+    checked_role,
+    make_answer,
+    row_of,
+    units_meant,
+)
 from keikaku.queries.scope import PlanRef
 
 _FILTERS = {
     "without_baseline": "i.measurable AND i.target IS NOT NULL AND i.baseline IS NULL",
     "at_target": "i.at_target",
+    "role": "i.role = $role",
     "unit": "any(unit IN i.units WHERE unit IN $unit)",
 }
 _OF_DEPARTMENT = "WITH * WHERE any(d IN departments WHERE d.id IN $department)\n"
@@ -35,6 +42,7 @@ RETURN i.id AS id, p.id AS plan, p.document AS document,
        coalesce(p.number, '') AS number, p.title AS title,
        component, i.name AS name, i.measurable AS measurable, i.baseline AS baseline,
        i.target AS target, i.direction AS direction, [d IN departments | {called}] AS departments,
+       i.role AS role, i.values AS values, i.cumulative AS cumulative, i.relative AS relative,
        i.evidence AS evidence
 ORDER BY {plan_order}, place, coalesce(r.order, {last}), i.id"""
 
@@ -45,6 +53,7 @@ def build_statement(
     without_baseline: bool = False,
     at_target: bool = False,
     unit: str | None = None,
+    role: str | None = None,
     department: str | None = None,
     goal: str | None = None,
     document: str | None = None,
@@ -59,9 +68,10 @@ def build_statement(
         without_baseline=without_baseline or None,
         at_target=at_target or None,
         unit=None if units is None else "、".join(units),
+        role=checked_role(role),
         department=who.get("name"),
     )
-    values = scope | drop_none(unit=units, department=who.get("ids"))
+    values = scope | drop_none(unit=units, role=role, department=who.get("ids"))
     return Statement(_statement({*told}, values), values, told | understood)
 
 
@@ -93,6 +103,7 @@ def _row(row: Row) -> IndicatorRow:
         "target": None,
         "baseline": None,
         **measures,
+        "values": json.loads(row["values"] or "[]"),
         "evidence": proof(row["evidence"]),
     }
     return row_of(row["id"], plan, row["component"], facts, row["departments"])

@@ -27,11 +27,20 @@ QUESTION = Question(
             Text("この単位だけ（%、件、人）", "this unit only"),
             Text("単位", "UNIT"),
         ),
+        Parameter(
+            "role",
+            Text("指標の種類", "role"),
+            Text(
+                "活動（activity）、アウトプット（output）、成果（outcome）などの指標だけ",
+                "indicators of activity, output, outcome, scale or effect only",
+            ),
+            choices=("activity", "output", "outcome", "scale", "effect"),
+        ),
         DEPARTMENT,
         GOAL,
         DOCUMENT,
     ),
     ("IndicatorRow",),
     {"totals": "Reach"},
-    unread={"Budget": (), "Evaluation": (), "LogicStep": ()},
+    unread={"Budget": (), "Evaluation": ()},
 )

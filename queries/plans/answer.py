@@ -75,6 +75,9 @@ def answer(  # noqa: PLR0913 - one for each thing that can be asked
     partner: str | Sequence[str] | None = None,
     year: str | int | Sequence[str | int] | None = None,
     text: str | Sequence[str] | None = None,
+    category: str | Sequence[str] | None = None,
+    direction: str | Sequence[str] | None = None,
+    level: str | Sequence[str] | None = None,
     basis: str | None = None,
     certain: bool = False,
     document: str | None = None,
@@ -88,7 +91,9 @@ def answer(  # noqa: PLR0913 - one for each thing that can be asked
     still run in it is a match, too, as ``possible``, unless ``certain`` leaves it out; ``totals``
     count the two. ``text`` occurs in a text fact of the plan or of its parts, width and case aside.
     ``sdg`` is a target (11.3) or a whole goal (11). ``partner`` is an outside body that the text of
-    the plan names.
+    the plan names. ``category`` is the one that is printed (新規, 継続), ``direction`` where the
+    plan's last evaluation leads (expand, continue, improve, shrink, merge, end, done, or 拡充, …),
+    ``level`` a heading of whatever level that the plan stands under.
 
     A mark that the source cannot tell is no match: ``unknown`` of the answer lists the plans that
     match all the rest and whose mark for a theme is unknown, whatever their text says.

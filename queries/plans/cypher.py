@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from keikaku.graph.folding import search_form
@@ -15,9 +15,15 @@ from keikaku.queries.asked_years import checked_year, outside
 from keikaku.queries.cypher import fragments
 from keikaku.queries.cypher.directory import Directory, document_meant, facts_of, find_nodes
 from keikaku.queries.cypher.statements import Statement, proof
+from keikaku.queries.graph_walks import HEADINGS
 from keikaku.queries.plan_filters import Match
 from keikaku.queries.plans.answer import NO_PROSE, PlanRow, Responsible, UnknownRow, counted
 from keikaku.queries.plans.declaration import QUESTION
+from keikaku.queries.plans.fact_filters import (
+    categories_meant,
+    checked_direction,
+    headings_meant,
+)
 from keikaku.queries.plans.filters import FILTERS, LINKED
 
 _KIND = fragments.kind("x")
@@ -93,6 +99,28 @@ CALL (p) {{
   WITH x ORDER BY place
   RETURN collect({{kind: {_KIND}, facts: properties(x), evidence: x.evidence,
                   word: $text}}) AS why_text
+}}""",
+}
+_WHY |= {
+    "category": """\
+CALL (p) {
+  WITH p WHERE p.category IN $category
+  RETURN collect({what: p.category, basis: ['category'], evidence: p.evidence}) AS why_category
+}""",
+    "direction": """\
+CALL (p) {
+  MATCH (p)-[r:EVALUATED_AS]->(e:Evaluation) WITH e, r ORDER BY r.at
+  WITH collect(e) AS found, max(e.fiscal_year) AS last
+  UNWIND [e IN found WHERE e.fiscal_year = last AND e.direction = $direction] AS x
+  RETURN collect({what: CASE coalesce(x.direction_text, '') WHEN '' THEN $direction
+                        ELSE x.direction_text END,
+                  basis: ['EVALUATED_AS'], evidence: x.evidence}) AS why_direction
+}""",
+    "level": f"""\
+CALL (p) {{
+  {fragments.headings("Goal|Initiative")} AND x.id IN $level
+  WITH x, length(path) AS steps ORDER BY steps
+  RETURN collect({{what: {_TITLE}, basis: [{_KIND}], evidence: x.evidence}}) AS why_level
 }}""",
 }
 for _name, (_relation, _linked) in LINKED.items():
@@ -186,20 +214,35 @@ def _notes(directory: Directory, wanted: Mapping[str, list[Any]]) -> tuple[Text,
 
 def _meant(directory: Directory, name: str, typed: Any, within: str | None) -> tuple[Any, Any]:
     """Return a value as the statement takes it, and as it was understood."""
-    if name == "sdg":
-        return _targets(directory, typed)
-    if name == "year":
-        year = checked_year(typed, directory.periods(within))
-        return year, year
-    if name == "text":
-        word = plan_filters.checked_word(typed)
-        return search_form(word), word
-    if name == "theme":
-        themes = directory.of("Theme")
-        return find_nodes(directory, "Theme", typed)[0], plan_filters.theme_text(themes, typed)
+    if name in _MEANT:
+        return _MEANT[name](directory, typed, within)
     parameter = QUESTION.parameter(name)
     kind = str(parameter and parameter.kind)
     return find_nodes(directory, kind, typed, within)
+
+
+def _year(directory: Directory, typed: Any, within: str | None) -> tuple[Any, Any]:
+    year = checked_year(typed, directory.periods(within))
+    return year, year
+
+
+def _word(_directory: Directory, typed: Any, _within: str | None) -> tuple[Any, Any]:
+    word = plan_filters.checked_word(typed)
+    return search_form(word), word
+
+
+def _category(directory: Directory, typed: Any, _within: str | None) -> tuple[Any, Any]:
+    categories = categories_meant(directory.categories(), typed)
+    return categories, "、".join(categories)
+
+
+def _direction(_directory: Directory, typed: Any, _within: str | None) -> tuple[Any, Any]:
+    return checked_direction(typed), checked_direction(typed)
+
+
+def _theme(directory: Directory, typed: Any, _within: str | None) -> tuple[Any, Any]:
+    themes = directory.of("Theme")
+    return find_nodes(directory, "Theme", typed)[0], plan_filters.theme_text(themes, typed)
 
 
 def answer(rows: list[Row], asked: Statement) -> Answer[PlanRow]:
@@ -266,7 +309,19 @@ def _of_nth(piece: str, place: int) -> str:
     return _OF_ONE.sub(lambda found: _nth(found[0], place), piece)
 
 
-def _targets(directory: Directory, typed: str) -> tuple[list[str], str]:
+def _headings(directory: Directory, typed: str, within: str | None) -> tuple[list[str], str]:
+    """Return the headings of whatever level that are meant, and how people call them."""
+    known = [each for kind in HEADINGS for each in directory.names_of_kind(kind, within)]
+    ids = headings_meant(known, typed)
+    graphs = [directory.of(kind, within) for kind in HEADINGS]
+    told = [
+        plan_filters.names_text(next(graph for graph in graphs if node in graph), [node])
+        for node in ids
+    ]
+    return ids, "、".join(names.unique(told))
+
+
+def _targets(directory: Directory, typed: str, _within: str | None) -> tuple[list[str], str]:
     """Return a target (11.3), or all targets of a goal (11)."""
     code = names.fold(typed).removeprefix("sdgs").removeprefix("sdg")
     there = facts_of(directory, "SdgTarget")
@@ -298,3 +353,15 @@ def _matches(why: Row) -> list[Match]:
         for name, value in plan_filters.texts({**why["facts"], "kind": kind})
         if word in search_form(value)
     ]
+
+
+_MEANT: Mapping[str, Callable[[Directory, Any, str | None], tuple[Any, Any]]] = {
+    "sdg": _targets,
+    "year": _year,
+    "text": _word,
+    "category": _category,
+    "direction": _direction,
+    "level": _headings,
+    "theme": _theme,
+}
+"""How the values of parameters are understood that name no node of one kind."""

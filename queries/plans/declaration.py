@@ -63,6 +63,30 @@ _FILTERS = (
         Text("計画に出てくる語句", "words that occur in the plan"),
         Text("語句", "WORDS"),
     ),
+    Parameter(
+        "category",
+        Text("区分", "category"),
+        Text("印刷された区分（新規、継続、拡充など）", "category as printed (新規, 継続, …)"),
+        Text("区分", "CATEGORY"),
+    ),
+    Parameter(
+        "direction",
+        Text("今後の方向性", "direction"),
+        Text(
+            "直近の評価が示す方向性（拡充、継続、改善、縮小、統合、廃止、完了）",
+            "where its last evaluation leads: expand, continue, improve, shrink, merge, end, done",
+        ),
+        Text("方向性", "DIRECTION"),
+    ),
+    Parameter(
+        "level",
+        Text("上位の見出し", "heading"),
+        Text(
+            "どの階層でもよい上位の見出し（番号か名称）",
+            "heading of any level that it stands under, by number or title",
+        ),
+        Text("見出し", "HEADING"),
+    ),
 )
 
 QUESTION = Question(
@@ -77,7 +101,7 @@ QUESTION = Question(
     ("unknown", "totals"),
     unread={
         "Budget": ("text",),
-        "Evaluation": ("text",),
+        "Evaluation": ("text", "direction"),
         "LogicStep": ("text",),
         "Action": ("year", "text"),
         "Milestone": ("year", "text"),

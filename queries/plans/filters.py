@@ -9,6 +9,7 @@ from typing import Any
 from keikaku.queries import plan_filters
 from keikaku.queries.graph_walks import Graph
 from keikaku.queries.plan_filters import Filter
+from keikaku.queries.plans import fact_filters
 
 LINKED: Mapping[str, tuple[str, str]] = {
     "guideline": ("GROUNDED_IN", "Guideline"),
@@ -37,5 +38,8 @@ FILTERS: Mapping[str, Form] = {
     "sdg": _shared(plan_filters.sdg),
     "year": plan_filters.year,
     "text": _shared(plan_filters.text),
+    "category": _shared(fact_filters.category),
+    "direction": _shared(fact_filters.direction),
+    "level": fact_filters.level,
 }
 """The filters besides the theme, in the order in which an answer gives their reasons."""

@@ -16,6 +16,9 @@ How things are counted, so that two people who count by hand agree (docs/countin
 - An action runs in a fiscal year that its arrow or one of its milestones covers, a milestone in
   each year from its first to its last. What *may* still run in a year (``continues: unknown``) is
   counted apart, as ``possible_…``, where nothing states that it does; ``certain`` leaves it out.
+- ``resources`` are the budgets of the plans that it answers for, divided evenly among those that
+  do: see :mod:`keikaku.queries.workload.resources`. ``level`` gathers all of it by the division
+  (部・局), department or section that departments are part of.
 - ``partners`` counts the outside bodies named by the plans that the department answers for.
 
 The concentration is told of the shares s of all departments of a document that answer for one of
@@ -42,7 +45,7 @@ from keikaku.graph.running import run_of
 from keikaku.queries import names
 from keikaku.queries.answers import Answer, drop_none
 from keikaku.queries.graph_walks import Facts, Graph, document_of, leaving, parts
-from keikaku.queries.scope import name_of, names_text, responsibilities, scope
+from keikaku.queries.scope import name_of, names_text, scope
 from keikaku.queries.workload.concentration import (
     DIGITS,
     Concentration,
@@ -51,10 +54,14 @@ from keikaku.queries.workload.concentration import (
     gini,
     hhi,
 )
+from keikaku.queries.workload.duties import checked_level, held_by
+from keikaku.queries.workload.resources import Resources, Share, budgets_of, resources
+from keikaku.queries.workload.workload_rows import WorkloadRow, YearLoad, YearRow
 
 __all__ = [
     "Concentration",
     "Counted",
+    "Resources",
     "Tally",
     "WorkloadRow",
     "YearLoad",
@@ -76,64 +83,6 @@ _NO_SUCH_SPLIT = Text(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class YearLoad:
-    """What surely runs in a fiscal year, and what else may: actions and milestones."""
-
-    year: int
-    actions: int
-    milestones: int
-    possible_actions: int = 0
-    possible_milestones: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class WorkloadRow:
-    """What a department answers for in a document; see the module for how each is counted.
-
-    ``plans`` = those it leads (``lead``), shares (``co``), or has only a part of
-    (``part``); ``components`` counts its components.
-    """
-
-    id: str
-    document: str
-    department: str
-    plans: int
-    lead: int
-    co: int
-    part: int
-    components: int
-    fractional: float
-    share: float
-    actions: int
-    milestones: int
-    indicators: int
-    partners: int
-    years: list[YearLoad]
-
-
-@dataclass(frozen=True, slots=True)
-class YearRow:
-    """What a department has running in one fiscal year: plans with such an action, and so on.
-
-    ``possible_…`` count what only may run in it, beside what surely does.
-    """
-
-    id: str
-    document: str
-    department: str
-    year: int
-    plans: int
-    lead: int
-    co: int
-    part: int
-    actions: int
-    milestones: int
-    possible_plans: int = 0
-    possible_actions: int = 0
-    possible_milestones: int = 0
-
-
 class Counted(NamedTuple):
     """What is counted of a department in a document.
 
@@ -153,6 +102,7 @@ class Counted(NamedTuple):
     indicators: int
     partners: int
     years: list[YearLoad]
+    resources: list[Resources]
 
 
 Running = tuple[str, str, str | None]
@@ -176,6 +126,7 @@ class Tally:
     partners: set[str] = field(default_factory=set)
     running: dict[int, set[Running]] = field(default_factory=lambda: defaultdict(set))
     possible: dict[int, set[Running]] = field(default_factory=lambda: defaultdict(set))
+    budgets: list[Share] = field(default_factory=list)
 
     @property
     def years(self) -> list[int]:
@@ -198,6 +149,7 @@ class Tally:
             len(self.indicators),
             len(self.partners),
             [year_load(self, year) for year in self.years],
+            resources(self.budgets),
         )
 
 
@@ -211,6 +163,7 @@ def answer(
     department: str | None = None,
     goal: str | None = None,
     by: str | None = None,
+    level: str | None = None,
     certain: bool = False,
     document: str | None = None,
 ) -> Answer[WorkloadRow | YearRow]:
@@ -219,8 +172,10 @@ def answer(
     Name and id.
 
     ``goal`` counts the plans of that goal only; ``by="year"`` gives a row for each fiscal year in
-    which something runs (by document, department, year). ``department`` keeps its rows; shares and
-    ``totals`` of the answer (:class:`Concentration`, one a document) are of all departments.
+    which something runs or money is stated (by document, department, year). ``level`` gathers the
+    departments by the division, department or section that they are part of. ``department`` keeps
+    its rows; shares and ``totals`` of the answer (:class:`Concentration`, one a document) are of
+    all departments.
 
     >>> heaviest, *_ = workload(read())
     >>> heaviest.plans >= heaviest.fractional
@@ -236,12 +191,14 @@ def answer(
         if department is None
         else names.find(graph, "Department", department, document=asked.document)
     )
-    tallies = tallied(graph, asked.plans, certain=certain)
+    unit = checked_level(level)
+    tallies = tallied(graph, asked.plans, certain=certain, level=unit)
     totals = _concentrations(graph, asked.plans, tallies)
     kept = {key: t for key, t in tallies.items() if wanted is None or key[1] in wanted}
     understood = drop_none(
         department=None if wanted is None else names_text(graph, wanted),
         by=by,
+        level=unit,
         certain=certain or None,
     )
     rows = _by_year(graph, kept) if by else _rows(graph, kept, totals)
@@ -255,7 +212,9 @@ def checked_split(typed: str | None) -> str | None:
     raise KeikakuError(_NO_SUCH_SPLIT.format(typed=typed))
 
 
-def tallied(graph: Graph, plans: Iterable[str], *, certain: bool = False) -> Tallies:
+def tallied(
+    graph: Graph, plans: Iterable[str], *, certain: bool = False, level: str | None = None
+) -> Tallies:
     """Return what each department answers for among some plans, by document and department.
 
     ``certain`` leaves out what only may run in a year.
@@ -263,7 +222,8 @@ def tallied(graph: Graph, plans: Iterable[str], *, certain: bool = False) -> Tal
     tallies: Tallies = defaultdict(Tally)
     for plan in plans:
         document = document_of(graph, plan)
-        held = _held(graph, plan)
+        held = held_by(graph, plan, level)
+        budgets = budgets_of(graph, plan)
         partners = {
             end
             for end, _ in leaving(graph, plan, "INVOLVES")
@@ -274,33 +234,15 @@ def tallied(graph: Graph, plans: Iterable[str], *, certain: bool = False) -> Tal
             tally.roles[plan] = role
             tally.divided[plan] = len(held)
             tally.partners |= partners
+            tally.budgets += [(len(held), facts) for facts in budgets]
             for holder in holders:
                 _count(graph, tally, plan, holder, certain=certain)
     return dict(tallies)
 
 
-def _held(graph: Graph, plan: str) -> dict[str, tuple[str, list[str]]]:
-    """Return each department that answers for the plan.
-
-    Its role (lead, co, part), and what it holds.
-    """
-    components = [part for part, _ in parts(graph, plan, "Component")]
-    all_duties = responsibilities(graph, plan)
-    named = {duty.holder for duty in all_duties}
-    with_plan = [plan, *(part for part in components if part not in named)]
-    held: dict[str, tuple[str, list[str]]] = {}
-    for duty in all_duties:
-        if duty.holder == plan:
-            held[duty.department] = ("lead" if duty.role == "lead" else "co", [*with_plan])
-        else:
-            _, holders = held.setdefault(duty.department, ("part", []))
-            holders.append(duty.holder)
-    return held
-
-
 def _count(graph: Graph, tally: Tally, plan: str, holder: str, *, certain: bool) -> None:
     """Count what stands under a plan or a component."""
-    if holder != plan:
+    if graph.nodes[holder]["kind"] == "Component":
         tally.components.add(holder)
     tally.indicators.update(end for end, _ in leaving(graph, holder, "MEASURED_BY"))
     for action, facts in parts(graph, holder, "Action"):
@@ -369,6 +311,7 @@ def row_of(counted: Counted, total: Concentration) -> WorkloadRow:
         counted.indicators,
         counted.partners,
         counted.years,
+        counted.resources,
     )
 
 
@@ -392,7 +335,8 @@ def _by_year(graph: Graph, tallies: Tallies) -> Iterator[YearRow]:
 
     for document, department in sorted(tallies, key=place):
         tally = tallies[document, department]
-        for year in tally.years:
+        held = resources(tally.budgets)
+        for year in sorted({*tally.years, *(each.year for each in held)}):
             plans = {plan for plan, _, _ in tally.running.get(year, ())}
             perhaps = {plan for plan, _, _ in tally.possible.get(year, ())} - plans
             roles = [tally.roles[plan] for plan in plans]
@@ -411,4 +355,5 @@ def _by_year(graph: Graph, tallies: Tallies) -> Iterator[YearRow]:
                 len(perhaps),
                 load.possible_actions,
                 load.possible_milestones,
+                [each for each in held if each.year == year],
             )

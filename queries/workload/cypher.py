@@ -15,6 +15,7 @@ from keikaku.queries.cypher.directory import Directory, find_nodes, scope_meant
 from keikaku.queries.cypher.statements import Statement
 from keikaku.queries.workload.answer import (
     Counted,
+    Resources,
     WorkloadRow,
     YearLoad,
     YearRow,
@@ -22,26 +23,47 @@ from keikaku.queries.workload.answer import (
     row_of,
 )
 from keikaku.queries.workload.concentration import Concentration, concentration, fractional
+from keikaku.queries.workload.duties import checked_level
+from keikaku.queries.workload.resources import resources
 
 _DUTIES = """\
-CALL (p) {
-  CALL (p) {
+CALL (p) {{
+  CALL (p) {{
     MATCH (d:Department)-[r:RESPONSIBLE_FOR]->(p)
     RETURN d, CASE r.role WHEN 'lead' THEN 0 ELSE 1 END AS role, p AS holder
     UNION ALL
-    MATCH (d:Department)-[r:RESPONSIBLE_FOR]->(p)-[:HAS_PART]->(c:Component)
-    WHERE NOT EXISTS { (:Department)-[:RESPONSIBLE_FOR]->(c) }
+    MATCH (d:Department)-[r:RESPONSIBLE_FOR]->(p)-[:HAS_PART]->(c:Component|LogicStep)
+    WHERE NOT EXISTS {{ (:Department)-[:RESPONSIBLE_FOR]->(c) }}
     RETURN d, CASE r.role WHEN 'lead' THEN 0 ELSE 1 END AS role, c AS holder
     UNION ALL
     MATCH (p)-[:HAS_PART]->(c:Component)<-[:RESPONSIBLE_FOR]-(d:Department)
     RETURN d, 2 AS role, c AS holder
-  }
+  }}
+  {unit}
   WITH d, min(role) AS role, collect(DISTINCT holder) AS holders
-  WITH collect({department: d, role: role, holders: holders}) AS duties
+  WITH collect({{department: d, role: role, holders: holders}}) AS duties
   RETURN duties, size(duties) AS among
-}"""
+}}"""
 """Who answers for a plan ``p``: in which role (lead, co, part), for which holders (the plan and
 components) of actions and indicators, among how many departments."""
+
+_UNIT = """\
+CALL (d) {
+    OPTIONAL MATCH path = (d)-[:PART_OF*0..]->(up:Department {level: $level})
+    WITH up, length(path) AS steps ORDER BY steps, up.id LIMIT 1
+    RETURN up
+  }
+  WITH coalesce(up, d) AS d, role, holder"""
+"""The department of the level asked for that ``d`` is, or is part of; itself where none is."""
+
+_BUDGETS = """\
+  CALL (held) {
+    UNWIND held AS each WITH each, each.plan AS p
+    MATCH (p)-[:HAS_BUDGET]->(b:Budget)
+    RETURN collect({among: each.among, fiscal_year: b.fiscal_year, stage: b.stage, total: b.total,
+                    personnel_cost: b.personnel_cost, hours: b.hours, persons: b.persons})
+           AS budgets
+  }"""
 
 _GATHERED = """\
 WITH p.document AS document, collect({plan: p, duties: duties, among: among}) AS plans
@@ -108,20 +130,22 @@ def build_statement(
     department: str | None = None,
     goal: str | None = None,
     by: str | None = None,
+    level: str | None = None,
     certain: bool = False,
     document: str | None = None,
 ) -> Statement:
     """Return the statement; see :func:`keikaku.queries.workload.answer` for the parameters."""
     checked_split(by)
+    unit = checked_level(level)
     values, understood = scope_meant(directory, goal=goal, document=document)
     named: dict[str, Any] = {}
     if department is not None:
         values["department"], named["department"] = find_nodes(
             directory, "Department", department, values["document"]
         )
-    values["certain"] = bool(certain)
+    values |= {"certain": bool(certain), **drop_none(level=unit)}
     statement = _statement(values, by_year=by is not None)
-    understood = drop_none(**named, by=by, certain=certain or None) | understood
+    understood = drop_none(**named, by=by, level=unit, certain=certain or None) | understood
     return Statement(statement, values, understood)
 
 
@@ -141,19 +165,20 @@ def _statement(values: dict[str, Any], *, by_year: bool) -> str:
     wanted = " WHERE of.department.id IN $department" if "department" in values else ""
     name = fragments.called("d")
     if by_year:
-        counted, row = _YEARS, "{id: d.id, department: name, years: years}"
+        counted, row = _YEARS, "{id: d.id, department: name, years: years, budgets: budgets}"
         order = "name, d.id"
     else:
         counted, row = f"{_COUNTED}\n{_YEARS}", _ROW
         order = "size(held) DESC, size([each IN held WHERE each.role = 0]) DESC, name, d.id"
     return f"""\
 {fragments.in_scope(values)}
-{_DUTIES}
+{_DUTIES.format(unit=_UNIT if "level" in values else "")}
 {_GATHERED}
 CALL (departments) {{
   UNWIND departments AS of
   WITH of.department AS d, of.held AS held{wanted}
 {counted}
+{_BUDGETS}
   WITH *, {name} AS name ORDER BY {order}
   RETURN collect({row}) AS rows
 }}
@@ -168,16 +193,32 @@ _ROW = """\
     part: size([each IN held WHERE each.role = 2]), components: components, actions: actions,
     milestones: milestones, indicators: indicators, partners: partners,
     years: [each IN years | each {.year, .actions, .milestones, .possible_actions,
-                                  .possible_milestones}]}"""
+                                  .possible_milestones}], budgets: budgets}"""
 
 
 def _of_document(row: Row, total: Concentration) -> Iterator[WorkloadRow]:
     for each in row["rows"]:
         years = [YearLoad(**year) for year in each["years"]]
-        yield row_of(Counted(**{**each, "years": years}), total)
+        held = _resources(each.pop("budgets"))
+        yield row_of(Counted(**{**each, "years": years}, resources=held), total)
 
 
 def _by_year(row: Row, total: Concentration) -> Iterator[YearRow]:
     for each in row["rows"]:
-        for year in each["years"]:
-            yield YearRow(each["id"], total.document, each["department"], **year)
+        held = _resources(each["budgets"])
+        years = {year["year"]: year for year in each["years"]}
+        for at in sorted({*years, *(spent.year for spent in held)}):
+            counts = years.get(at, {**dict.fromkeys(_COUNTS, 0), "year": at})
+            of_year = [spent for spent in held if spent.year == at]
+            yield YearRow(
+                each["id"], total.document, each["department"], **counts, resources=of_year
+            )
+
+
+def _resources(budgets: list[Row]) -> list[Resources]:
+    return resources((budget["among"], budget) for budget in budgets)
+
+
+_COUNTS = (
+    "plans lead co part actions milestones possible_plans possible_actions possible_milestones"
+).split()

@@ -20,6 +20,15 @@ QUESTION = Question(
             Text("年度ごとに数える", "count by fiscal year"),
             choices=("year",),
         ),
+        Parameter(
+            "level",
+            Text("組織の階層", "level"),
+            Text(
+                "部・局（division）、課（department）、係（section）ごとにまとめる",
+                "gather by division, department or section",
+            ),
+            choices=("division", "department", "section"),
+        ),
         CERTAIN._replace(
             help=Text("続いている可能性があるだけのものを数えない", "leave out what only may run")
         ),

@@ -16,6 +16,9 @@ from keikaku.queries.registry import QUESTIONS, ask
 _WORDS = {
     "unit": ("件", "%", "千円"),
     "code": ("target-without-baseline", "any-code", "no such"),
+    "category": ("継続", "新規", "no such"),
+    "direction": ("expand", "拡充", "no such"),
+    "level": ("1", "防災", "no such"),
     "text": ("化", "ａｉ", "の", " "),
     "kind": ("所管課", "指標", "テーマ", "法令", "行動計画", "目標", "宇宙"),
     "where": (

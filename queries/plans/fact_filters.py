@@ -1,0 +1,103 @@
+"""What plans can be asked for besides: category, direction, a heading of any level."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from keikaku.graph.errors import KeikakuError
+from keikaku.graph.kinds import KIND
+from keikaku.graph.language import Text
+from keikaku.queries import names
+from keikaku.queries.graph_walks import HEADINGS, Facts, Graph, leaving, of_kind
+from keikaku.queries.plan_filters import Filter, Match, matched, part_of
+
+DIRECTIONS = next(fact.choices for fact in KIND["Evaluation"].facts if fact.name == "direction")
+"""Where the evaluation of a plan may lead."""
+
+DIRECTION_WORDS: dict[str, tuple[str, ...]] = {
+    "expand": ("拡充", "拡大"),
+    "continue": ("継続", "現状維持", "維持"),
+    "improve": ("改善", "見直し", "見直"),
+    "shrink": ("縮小",),
+    "merge": ("統合",),
+    "end": ("廃止", "終了", "休止"),
+    "done": ("完了",),
+}
+"""What people call them."""
+
+_CATEGORY = Text("区分", "category")
+_HEADING = Text("見出し", "heading")
+_NO_DIRECTION = Text(
+    "方向性「{typed}」は使えません。{choices} から選んでください。",
+    "no such direction '{typed}'; choose one of {choices}.",
+)
+
+
+def category(graph: Graph, typed: str) -> Filter:
+    """Return plans of that category (新規, 継続, 拡充), by the word that is printed or a part."""
+    printed = [facts.get("category") for _, facts in of_kind(graph, "Plan")]
+    wanted = categories_meant((each for each in printed if each), typed)
+
+    def matches(plan: str) -> list[Match]:
+        facts = graph.nodes[plan]
+        held = facts.get("category")
+        return [matched(held, ["category"], facts["evidence"])] if held in wanted else []
+
+    return Filter("、".join(wanted), matches)
+
+
+def categories_meant(printed: Iterable[str], typed: str) -> list[str]:
+    """Return the categories that are meant, as printed.
+
+    Raises:
+        KeikakuError: there is none such.
+    """
+    known = [names.NameEntry(each, (each, each)) for each in sorted(set(printed))]
+    same = [each.id for each in known if names.fold(typed) in names.fold(each.id)]
+    return same or names.choose(known, typed, _CATEGORY)
+
+
+def direction(graph: Graph, typed: str) -> Filter:
+    """Return plans whose evaluation leads that way (expand, continue, … or 拡充, 継続, …)."""
+    wanted = checked_direction(typed)
+
+    def matches(plan: str) -> list[Match]:
+        return [
+            matched(
+                facts.get("direction_text") or wanted,
+                ["EVALUATED_AS"],
+                facts["evidence"],
+            )
+            for facts in latest_evaluations(graph, plan)
+            if facts.get("direction") == wanted
+        ]
+
+    return Filter(wanted, matches)
+
+
+def checked_direction(typed: str) -> str:
+    """Return the direction that is meant, as a code. Raises ``KeikakuError`` for none."""
+    for code in DIRECTIONS:
+        if names.fold(typed) in (code, *map(names.fold, DIRECTION_WORDS[code])):
+            return code
+    raise KeikakuError(_NO_DIRECTION.format(typed=typed, choices=", ".join(DIRECTIONS)))
+
+
+def latest_evaluations(graph: Graph, plan: str) -> list[Facts]:
+    """Return the evaluations of the last fiscal year in which a plan was evaluated."""
+    found = [graph.nodes[end] for end, _ in leaving(graph, plan, "EVALUATED_AS")]
+    last = max((facts["fiscal_year"] for facts in found), default=None)
+    return [facts for facts in found if facts["fiscal_year"] == last]
+
+
+def level(graph: Graph, typed: str, within: str | None) -> Filter:
+    """Return plans under the heading of whatever level, by its number or its title."""
+    known = [
+        each for kind in HEADINGS for each in names.names_of_kind(graph, kind, document=within)
+    ]
+    return part_of(graph, headings_meant(known, typed))
+
+
+def headings_meant(candidates: list[names.NameEntry], typed: str) -> list[str]:
+    """Return the headings among the candidates that a typed name means."""
+    return names.choose(candidates, typed, _HEADING)

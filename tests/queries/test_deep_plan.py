@@ -1,0 +1,103 @@
+"""Questions over a plan of many levels, with budgets, evaluations and values by year."""
+
+from __future__ import annotations
+
+import pytest
+
+from keikaku.graph import network, validation
+from keikaku.graph.errors import KeikakuError
+from keikaku.graph.network import Graph
+from keikaku.queries.registry import ask
+from tests.queries.deep_plan import deep
+
+STORE, PAYMENT, SHELTER = "備蓄の管理", "支払いの電子化", "避難所の改修"
+
+
+@pytest.fixture(scope="module")
+def graph() -> Graph:
+    payload = network.to_payload(deep())
+    validation.validate(payload)
+    return network.from_payload(payload)
+
+
+def titles(graph: Graph, **asked: str) -> list[str]:
+    return [row.title for row in ask("plans", graph, **asked).rows]
+
+
+def test_plans_without_number_stand_behind_those_with_one(graph: Graph) -> None:
+    rows = ask("plans", graph).rows
+    assert [row.title for row in rows] == [STORE, PAYMENT, SHELTER]
+    assert [row.number for row in rows] == ["A-101", "", ""]
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ({"goal": "1"}, [STORE, SHELTER]),
+        ({"initiative": "防災"}, [STORE]),
+        ({"initiative": "備えの充実"}, [STORE]),
+        ({"level": "安心な暮らし"}, [STORE, SHELTER]),
+        ({"level": "備えの充実"}, [STORE]),
+        ({"category": "継続"}, [STORE, SHELTER]),
+        ({"category": "新規"}, [PAYMENT]),
+        ({"direction": "expand"}, [STORE]),
+        ({"direction": "拡充"}, [STORE]),
+        ({"direction": "廃止"}, []),
+        ({"text": "備蓄が増える"}, [STORE]),
+        ({"text": "計画的に更新"}, [STORE]),
+    ],
+)
+def test_plans_are_found_at_any_depth_and_by_their_own_facts(
+    graph: Graph, asked: dict[str, str], found: list[str]
+) -> None:
+    assert titles(graph, **asked) == found
+
+
+@pytest.mark.parametrize("asked", [{"direction": "横"}, {"category": "ない"}, {"level": "ない"}])
+def test_what_there_is_not_is_refused(graph: Graph, asked: dict[str, str]) -> None:
+    with pytest.raises(KeikakuError):
+        titles(graph, **asked)
+
+
+def test_budgets_are_divided_evenly_and_stages_stay_apart(graph: Graph) -> None:
+    rows = {row.department: row for row in ask("workload", graph).rows}
+    held = {(each.year, each.stage): each for each in rows["支援課"].resources}
+    assert held[2024, "actual"].total == 600_000
+    assert held[2024, "actual"].hours == 150
+    assert held[2024, "actual"].persons == 0.25
+    assert held[2025, "effect"].total == -250_000
+    assert held[2025, "effect"].hours is None
+    whole = sum(
+        each.total for row in rows.values() for each in row.resources if each.stage == "plan"
+    )
+    assert whole == 2_000_009
+
+
+def test_departments_are_gathered_by_their_division(graph: Graph) -> None:
+    rows = {row.department: row for row in ask("workload", graph, level="division").rows}
+    assert {name: (row.plans, row.lead) for name, row in rows.items()} == {
+        "総務部": (3, 3),
+        "支援課": (1, 0),
+    }
+    assert rows["総務部"].fractional == 2.5
+    with pytest.raises(KeikakuError):
+        ask("workload", graph, level="floor")
+
+
+def test_a_year_in_which_only_money_is_stated_has_its_row(graph: Graph) -> None:
+    rows = ask("workload", graph, by="year", department="財政課").rows
+    (row,) = rows
+    assert (row.year, row.plans, row.resources[0].total) == (2025, 0, 2_000_000)
+
+
+def test_indicators_of_logic_steps_have_their_role_and_yearly_values(graph: Graph) -> None:
+    rows = {row.name: row for row in ask("indicators", graph).rows}
+    assert rows["備蓄率"].role == "output"
+    assert [(v["fiscal_year"], v["kind"], v["value"]) for v in rows["備蓄率"].values] == [
+        (2024, "actual", 80),
+        (2025, "target", 90),
+    ]
+    assert rows["備蓄率"].departments == ["防災課", "支援課"]
+    assert [row.name for row in ask("indicators", graph, role="activity").rows] == ["訓練の回数"]
+    with pytest.raises(KeikakuError):
+        ask("indicators", graph, role="any")
