@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import fields
 from pathlib import Path
 
 from keikaku.graph.errors import KeikakuError
@@ -23,14 +24,20 @@ _SEVERAL = Text(
 )
 
 
-def write_skeleton(file: Path, graph: Graph, rows: Sequence[FindingRow], lang: Lang) -> None:
+def write_skeleton(
+    file: Path, graph: Graph, rows: Sequence[FindingRow], lang: Lang, known: str | None = None
+) -> None:
     """Write an entry for each open finding of one document; a file that is there stays as it is.
+
+    ``known`` is the corrections file that was applied: its entries are carried over as they stand,
+    so that the new file can take its place.
 
     Raises:
         KeikakuError: the file is there, the findings are of several documents, or the place
             cannot be written to.
     """
     from keikaku.loaders.corrections import skeleton
+    from keikaku.loaders.corrections.corrections_skeleton import entries_of
 
     if file.exists():
         raise KeikakuError(_THERE.format(file=file))
@@ -46,11 +53,12 @@ def write_skeleton(file: Path, graph: Graph, rows: Sequence[FindingRow], lang: L
         ],
         findings=[_finding(row) for row in rows if row.settled is None],
     )
-    write_whole(file, skeleton(about, lang))
+    carried = entries_of(Path(known).read_text("utf-8-sig")) if known else ""
+    write_whole(file, skeleton(about, lang, carried))
 
 
 def _finding(row: FindingRow) -> Finding:
-    told = plain(row)
+    known = {field.name for field in fields(Finding)}
+    told = {name: value for name, value in plain(row).items() if name in known}
     told["evidence"] = [Evidence(**piece) for piece in told["evidence"]]
-    del told["document"], told["id"]
     return Finding(**told)

@@ -49,7 +49,8 @@ def check(
         answer = asked.question("check", **QUESTIONS["check"].given_in(options))
         answer.notes.extend(notes)
         if init:
-            write_skeleton(Path(init), asked.graph, answer.rows, ctx.obj)
+            known = (corrections or beside(source)) if source else None
+            write_skeleton(Path(init), asked.graph, answer.rows, ctx.obj, known)
             answer.notes.append(_WRITTEN.format(file=init))
         failed = strict and any(row.severity == "error" and row.settled is None for row in answer)
         return Reply(wanted.render(answer, view, asked), int(failed))

@@ -33,9 +33,36 @@ _PLAN_ID = re.compile(r".+/plan/([\d-]+)")
 _WORDS_OF_YAML = frozenset({"null", "true", "false", "yes", "no", "on", "off", "y", "n"})
 
 
-def skeleton(records: Records, lang: Lang = "ja") -> str:
+_CARRIED = Text(
+    "# ここまでは、これまでの訂正ファイルから引き継いだものです。\n",
+    "# Up to here: carried over from the corrections file so far.\n",
+)
+_BODY = re.compile(r"^corrections:[ \t]*(?:#.*)?$", re.MULTILINE)
+_INDENT = 2
+
+
+def entries_of(text: str) -> str:
+    """Return the entries of a corrections file as they stand there, indented as here."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    start = _BODY.search(text)
+    if start is None:
+        return ""
+    lines = text[start.end() :].lstrip("\n").rstrip().split("\n")
+    first = next((line for line in lines if line.lstrip().startswith("- ")), None)
+    if first is None:
+        return ""
+    shift = _INDENT - (len(first) - len(first.lstrip()))
+    moved = (
+        line if not line.strip() else " " * shift + line if shift >= 0 else line[-shift:]
+        for line in lines
+    )
+    return "\n".join(moved) + "\n"
+
+
+def skeleton(records: Records, lang: Lang = "ja", carried: str = "") -> str:
     """Return a corrections file for a document: every open finding told, with an entry to fill in.
 
+    ``carried`` are entries that stand before them, as :func:`entries_of` returns them.
     It can be read as it is: an entry is skipped until its who, why and when are filled in.
     """
     order = {severity: place for place, severity in enumerate(SEVERITIES)}
@@ -50,7 +77,9 @@ def skeleton(records: Records, lang: Lang = "ja") -> str:
             entries[entry] = entries.get(entry, "") + _told(finding, lang)
     head = f"keikaku-corrections: 1\ndocument: {scalar(records.document['id'])}\ncorrections:\n"
     body = "".join(f"\n{_indented(remarks + entry)}" for entry, remarks in entries.items())
-    return HEAD.of(lang) + head + (body or NONE_OPEN.of(lang))
+    if carried:
+        carried += _indented(_CARRIED.of(lang))
+    return HEAD.of(lang) + head + carried + (body or ("" if carried else NONE_OPEN.of(lang)))
 
 
 def entry_for(
