@@ -99,11 +99,29 @@ def read_or_refuse(source: Source, rows: list[Row]) -> DocumentReading:
     reading = read_document(rows) if is_of_family(rows) else None
     if reading is None:
         raise SourceError(_NOT_OF_FAMILY.format(name=source.name))
-    if sum(map(_lost, reading.plans)) > max(len(reading.plans) / 2, _FEWEST_LOST):
+    if _is_pulled_out(reading):
         raise SourceError(_COLUMNS_LOST.format(name=source.name))
     if sum(map(_hollow, reading.plans)) >= len(reading.plans) / 2:
         raise SourceError(_NOT_OF_FAMILY.format(name=source.name))
     return reading
+
+
+def _is_pulled_out(reading: DocumentReading) -> bool:
+    """Tell whether a text has lost its columns all over: in schedules, and in heads or marks.
+
+    Where the cells of schedules alone stand in lines, one after the other, they can be read.
+    """
+    plans = reading.plans
+    differing = {remark.plan for remark in reading.remarks if remark.code == "title-differs"}
+    most = max(len(plans) / 2, _FEWEST_LOST)
+    return sum(map(_lost, plans)) > most and any(
+        sum(map(missing, plans)) > most
+        for missing in (
+            lambda plan: not plan.departments,
+            lambda plan: bool(plan.marks.unknown),
+            lambda plan: not plan.title or plan.number in differing,
+        )
+    )
 
 
 def _lost(plan: PlanReading) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from keikaku.loaders.readers.blocks import Block, Cell, Paragraph, Style, Table
@@ -123,16 +123,42 @@ def _joined(before: Placed, after: Placed) -> Placed | None:
     if _begins_anew(a, b, repeated):
         return None
     cells = list(a.cells)
-    rows = a.rows
     skipped = repeated
     if _is_rest(a, b, repeated):
         _append_row(cells, b, repeated, a.rows - 1)
         skipped += 1
-    moved = (cell for cell in b.cells if cell.row >= skipped)
-    cells += [replace(cell, row=cell.row - skipped + rows) for cell in moved]
+    moved = [cell for cell in b.cells if cell.row >= skipped]
+    for own, gone in _carried_on(a, b, skipped):
+        cells[cells.index(own)] = replace(
+            own, row_span=own.row_span + (gone.row_span if gone else 1)
+        )
+        if gone is not None:
+            moved.remove(gone)
+    cells += [replace(cell, row=cell.row - skipped + a.rows) for cell in moved]
     cells.sort(key=lambda cell: (cell.row, cell.column))
-    table = Table(rows + b.rows - skipped, a.columns, tuple(cells), a.place, a.inner)
+    table = Table(a.rows + b.rows - skipped, a.columns, tuple(cells), a.place, a.inner)
     return before._replace(block=table)
+
+
+def _carried_on(a: Table, b: Table, row: int) -> Iterator[tuple[Cell, Cell | None]]:
+    """Yield the cells at a page's end that go on at the next page's top, with the empty cell there.
+
+    A level that is merged over several rows is printed once. From the left, as levels stand: an
+    empty cell behind one that is filled is empty, and goes on with nothing.
+    """
+    column = 0
+    while column < a.columns and row < b.rows:
+        own, other = a.at(a.rows - 1, column), b.at(row, column)
+        empty = other is None or not other.text
+        merged = (own is not None and own.row_span > 1) or (
+            other is not None and other.row_span > 1
+        )
+        if own is None or not own.text or not empty or not merged or own.column != column:
+            return
+        if other is not None and other.column_span != own.column_span:
+            return
+        yield own, other
+        column += own.column_span
 
 
 def _edges(table: Table) -> set[float]:
@@ -175,9 +201,16 @@ def _labels(table: Table) -> set[str]:
 
 
 def _is_rest(a: Table, b: Table, row: int) -> bool:
-    """Whether a row goes on with the last one before the page's end: its first cell is empty."""
+    """Tell whether a row goes on with the last one before the page's end.
+
+    The columns that name a record (the first two that are nearly always filled) are empty there.
+    """
     own = [cell for cell in b.row(row) if cell.text]
-    if not own or b.text(row, 0) or any(cell.row_span > 1 for cell in own):
+    if not own or any(cell.row_span > 1 for cell in own):
+        return False
+    filled = [sum(bool(a.text(r, c)) for r in range(a.rows)) for c in range(a.columns)]
+    names = [column for column, count in enumerate(filled) if count >= 0.8 * a.rows][:2]
+    if not names or any(b.text(row, column) for column in names):
         return False
     return all(a.text(a.rows - 1, cell.column) for cell in own)
 

@@ -112,6 +112,22 @@ def test_a_table_over_pages_is_one_and_its_head_stands_once(book: Source) -> Non
     assert (last.text, last.place.page) == ("事業その60", 3)
 
 
+def test_a_level_that_is_merged_over_pages_covers_its_rows(tmp_path: Path) -> None:
+    rows = [[Slot("目標"), Slot("番号"), Slot("事業名"), Slot("備考")]]
+    for goal in range(1, 5):
+        for number in range(1, 21):
+            level = [Slot(f"基本目標{goal}", 20)] if number == 1 else []
+            rows.append([*level, Slot(f"{goal}-{number}"), Slot("事業の名称"), Slot("")])
+    path = make_word([Grid((20, 10, 50, 20), rows)], tmp_path / "a.docx")
+    source = read_source(by_office(path, "pdf"))
+    (table,) = (block for block in source.blocks() if isinstance(block, Table))
+    assert table.rows == 81
+    found = [(table.text(row, 0), table.text(row, 1)) for row in range(1, 81)]
+    assert found == [
+        (f"基本目標{goal}", f"{goal}-{number}") for goal in range(1, 5) for number in range(1, 21)
+    ]
+
+
 def test_forms_filled_in_again_stay_apart(tmp_path: Path) -> None:
     def form(name: str) -> Grid:
         labels = ("事業名", "所管課", "目的", "指標")
