@@ -21,6 +21,13 @@ ERAS: dict[str, int] = {
     "S": 1926,
 }
 
+LETTERS: dict[str, str] = {
+    name: next((key for key in ERAS if len(key) == 1 and ERAS[key] == first), name)
+    for name, first in ERAS.items()
+    if len(name) > 1
+}
+"""What stands for an era before a number: R for 令和; its name where it has no letter."""
+
 _ERA = r"令和|平成|昭和|大正|明治|(?<![A-Za-z])[RHS]"
 _SPACE = r"\s*"
 YEAR = (

@@ -9,6 +9,7 @@ from keikaku.graph.kinds import KIND, KINDS
 from keikaku.graph.language import Lang
 from keikaku.graph.merging import owner
 from keikaku.graph.relations import RELATION, RELATIONS
+from keikaku.graph.years import ERAS, LETTERS
 from keikaku.queries.graph_walks import Graph
 from keikaku.queries.map_answers import Answers
 from keikaku.queries.map_data import Structure
@@ -36,6 +37,7 @@ def page_content(
     numbers = {head["id"]: at for at, head in enumerate(documents)}
     return {
         "lang": lang,
+        "eras": [[name, letter, ERAS[name]] for name, letter in LETTERS.items()],
         "words": page_words_in(lang),
         "documents": [_head(document) for document in documents],
         "kinds": [_kind(kind, lang, several=len(documents) > 1) for kind in KINDS],

@@ -83,3 +83,15 @@ def test_the_details_tell_a_year_that_may_be(timeline: Opened) -> None:
     timeline.page.click("#tab-map")
     timeline.search("1-1-2")
     assert "⇢" in timeline.text("#details")
+
+
+def test_years_of_every_era_are_called_by_it(open_map: Open, tmp_path: Path) -> None:
+    made = records(prose=True)
+    milestone = next(node for node in made.nodes if node.kind == "Milestone")
+    milestone.facts |= {"first_year": 1985, "last_year": 1989}
+    path = tmp_path / "map.html"
+    map_page.write(path, network.from_records(made))
+    told = open_map(path).page.content()
+    assert "昭和60（1985）年度" in told
+    assert "平成元（1989）年度" in told
+    assert "平成-3" not in told

@@ -2,13 +2,20 @@
 const COMPARED = { ">=": "at-least", ">": "more-than", "<=": "at-most", "<": "less-than", "=": "exactly" };
 const CODED = new Set(["type", "direction", "role", "level", "stage", "by", "continues", "kind"]);
 
+// The era of a year, and which of its years it is: 1989 → [平成, H, 1]; nothing before 明治.
+function eraOf(year) {
+  const era = data.eras.find(([, , first]) => year >= first);
+  return era && [era[0], era[1], year - era[2] + 1];
+}
+
 function yearTold(year) {
-  if (data.lang !== "ja") return say("fiscal-year", { year });
-  return say("fiscal-year", { year, era: year >= 2019 ? `令和${year === 2019 ? "元" : year - 2018}` : `平成${year - 1988}` });
+  const era = data.lang === "ja" && eraOf(year);
+  return era ? say("fiscal-year", { year, era: era[0] + (era[2] === 1 ? "元" : era[2]) }) : data.lang === "ja" ? `${year}年度` : say("fiscal-year", { year });
 }
 
 function shortYear(year) {
-  return data.lang === "ja" && year >= 2019 ? `R${year - 2018}` : String(year);
+  const era = data.lang === "ja" && eraOf(year);
+  return era ? `${era[1]}${era[2]}` : String(year);
 }
 
 function amount(value) {
