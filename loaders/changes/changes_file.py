@@ -22,8 +22,8 @@ from keikaku.graph.changes.change_types import (
 from keikaku.graph.errors import KeikakuError, SourceError
 from keikaku.graph.language import Text
 from keikaku.loaders.changes.change_options import FORMS, REST
-from keikaku.loaders.corrections.strict_yaml import YamlText
 from keikaku.loaders.source import read_source
+from keikaku.loaders.strict_yaml import YamlText
 
 PAGE = "docs/compare.md"
 VERSION = "1"

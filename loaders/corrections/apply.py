@@ -12,12 +12,13 @@ from keikaku.graph.kinds import KIND
 from keikaku.graph.records import Edge, Node
 from keikaku.graph.relations import RELATION
 from keikaku.loaders.corrections import shared_names
-from keikaku.loaders.corrections.entries import Correction, UnmatchedError, Written
+from keikaku.loaders.corrections.entries import Correction, UnmatchedError
 from keikaku.loaders.corrections.fact_values import as_value
 from keikaku.loaders.corrections.name_lookup import ABOUT, find, text
 from keikaku.loaders.corrections.plan_numbers import renumber
 from keikaku.loaders.corrections.records_editor import RecordsEditor
 from keikaku.loaders.corrections.special_facts import SPECIALS
+from keikaku.loaders.strict_yaml import Written
 
 
 def set_facts(bench: RecordsEditor, entry: Correction) -> None:

@@ -16,11 +16,10 @@ from keikaku.loaders.corrections.entries import (
     Correction,
     Corrections,
     Operation,
-    Written,
     refuse,
 )
 from keikaku.loaders.corrections.name_lookup import ABOUT, FACTS, LINKS, SPECIAL
-from keikaku.loaders.corrections.strict_yaml import YamlText, did_you_mean
+from keikaku.loaders.strict_yaml import Written, YamlText, did_you_mean
 
 VERSION = "1"
 HEAD = ("keikaku-corrections", "document", "corrections")

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 from keikaku.graph.errors import CorrectionError
-from keikaku.graph.language import Text
 from keikaku.graph.records import Evidence
+from keikaku.loaders.strict_yaml import Written, at_place
 
 Operation = Literal["confirm", "set", "add", "remove"]
 OPERATIONS: tuple[Operation, ...] = ("confirm", "set", "add", "remove")
 SIGNED = ("who", "why", "when")
 
-Written = str | list[Any] | dict[str, Any]
 """A value as the file writes it: every scalar is text, for the model says what it becomes."""
 
 
@@ -76,7 +75,4 @@ class UnmatchedError(Exception):
 
 def refuse(file: str, line: int | None, ja: str, en: str) -> CorrectionError:
     """Return an error of the file, with the place and what to do."""
-    place = Text(f"{file} の {line} 行目: ", f"{file}, line {line}: ")
-    if line is None:
-        place = Text(f"{file}: ", f"{file}: ")
-    return CorrectionError(Text(place.ja + ja, place.en + en))
+    return CorrectionError(at_place(file, line, ja, en))

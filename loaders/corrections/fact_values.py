@@ -10,7 +10,7 @@ from typing import Any
 from keikaku.graph.declaration import Fact
 from keikaku.graph.measures import format_measure
 from keikaku.graph.records import Measure
-from keikaku.loaders.corrections.entries import Written
+from keikaku.loaders.strict_yaml import Written
 from keikaku.loaders.text import fiscal_year, fold, normal
 from keikaku.loaders.values import whole_value
 from keikaku.loaders.values.measures import as_measure

@@ -9,9 +9,10 @@ from keikaku.graph.findings import FINDINGS, CorrectionUnmatched
 from keikaku.graph.records import Finding, Node
 from keikaku.graph.structure import number_of
 from keikaku.loaders.checks import RAISED
-from keikaku.loaders.corrections.entries import Correction, UnmatchedError, Written
+from keikaku.loaders.corrections.entries import Correction, UnmatchedError
 from keikaku.loaders.corrections.name_lookup import LINKS, find, text
 from keikaku.loaders.corrections.records_editor import RecordsEditor
+from keikaku.loaders.strict_yaml import Written
 from keikaku.loaders.text import fold
 
 

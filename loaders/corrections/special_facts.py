@@ -7,10 +7,11 @@ from typing import Any, NamedTuple
 
 from keikaku.graph.records import Edge, Node
 from keikaku.loaders.channels import website_of
-from keikaku.loaders.corrections.entries import Correction, UnmatchedError, Written
+from keikaku.loaders.corrections.entries import Correction, UnmatchedError
 from keikaku.loaders.corrections.fact_values import as_mark, is_blank
 from keikaku.loaders.corrections.records_editor import RecordsEditor
 from keikaku.loaders.corrections.shared_names import ensure
+from keikaku.loaders.strict_yaml import Written
 from keikaku.loaders.text import fold
 
 

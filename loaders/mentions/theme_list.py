@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from keikaku.graph.errors import SourceError
-from keikaku.graph.language import Text
-
 _BUILT_IN = Path(__file__).with_name("themes.yaml")
 _LISTS = ("same", "words", "exclude", "own_name", "facts")
 _MAPPINGS = ("near", "unless")
-_KEYS = {"name", "group", "part_of", *_LISTS, *_MAPPINGS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +56,12 @@ class Theme:
 @cache
 def built_in() -> tuple[Theme, ...]:
     """Return the themes that ship with the package, in order."""
-    return tuple(_parse(_read(_BUILT_IN), _BUILT_IN))
+    import yaml
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    with _BUILT_IN.open(encoding="utf-8") as file:
+        entries = yaml.load(file, Loader=loader)["themes"]  # noqa: S506 - a safe loader, the fast
+    return tuple(map(_theme, entries))
 
 
 def themes_by_name(extra: Path | None = None) -> dict[str, Theme]:
@@ -70,7 +71,7 @@ def themes_by_name(extra: Path | None = None) -> dict[str, Theme]:
     :class:`keikaku.graph.errors.SourceError` where the file is not of that form.
     """
     themes = {theme.name: theme for theme in built_in()}
-    for theme in _parse(_read(extra), extra) if extra is not None else ():
+    for theme in map(_theme, _own(extra)):
         known = themes.get(theme.name)
         themes[theme.name] = known.with_further(theme) if known else theme
     for theme in list(themes.values()):
@@ -79,62 +80,20 @@ def themes_by_name(extra: Path | None = None) -> dict[str, Theme]:
     return themes
 
 
-def _read(path: Path) -> Any:
-    import yaml
+def _own(extra: Path | None) -> list[dict[str, Any]]:
+    """Return the entries of a city's own file."""
+    if extra is None:
+        return []
+    from keikaku.loaders.mentions.theme_file import entries
 
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    try:
-        with path.open(encoding="utf-8-sig") as file:
-            return yaml.load(file, Loader=loader)  # noqa: S506 - a safe loader, the fast one
-    except (OSError, ValueError, RecursionError, yaml.YAMLError) as error:
-        reason = " ".join(str(error).split())[:200]
-        raise _bad(path, reason, reason) from error
+    return entries(extra)
 
 
-def _parse(data: Any, path: Path) -> Iterator[Theme]:
-    entries = data.get("themes") if isinstance(data, dict) else None
-    if not isinstance(entries, list):
-        raise _bad(path, "「themes:」の一覧がありません", 'there is no list "themes:"')
-    for number, entry in enumerate(entries, 1):
-        if not isinstance(entry, dict) or not isinstance(entry.get("name"), str):
-            raise _bad(path, f"{number}件目に name がありません", f"entry {number} has no name")
-        wrong = next((key for key in entry if not _right(key, entry[key])), None)
-        if wrong is not None:
-            raise _bad(
-                path, f"{number}件目の {wrong} が読めません", f"entry {number}: cannot read {wrong}"
-            )
-        facts: dict[str, Any] = {key: tuple(entry.get(key) or ()) for key in _LISTS}
-        facts |= {key: _tuples(entry.get(key) or {}) for key in _MAPPINGS}
-        yield Theme(entry["name"], entry.get("group") or "", entry.get("part_of"), **facts)
-
-
-def _right(key: Any, value: Any) -> bool:
-    """Whether a key of an entry is known, and its value of the form that it must have."""
-    if key not in _KEYS:
-        return False
-    if value is None:
-        return True
-    if key in _LISTS:
-        return _are_texts(value)
-    if key in _MAPPINGS:
-        return isinstance(value, dict) and all(
-            isinstance(word, str) and _are_texts(others) for word, others in value.items()
-        )
-    return isinstance(value, str)
-
-
-def _are_texts(value: Any) -> bool:
-    return isinstance(value, list) and all(isinstance(each, str) and each for each in value)
-
-
-def _tuples(mapping: Mapping[str, list[str]]) -> dict[str, tuple[str, ...]]:
-    return {word: tuple(others) for word, others in mapping.items()}
-
-
-def _bad(path: Path, ja: str, en: str) -> SourceError:
-    return SourceError(
-        Text(
-            f"テーマ一覧 {path} を読めません: {ja}。name と words を並べた YAML にしてください。",
-            f"cannot read the themes {path}: {en}. Write YAML with name and words for each theme.",
-        )
-    )
+def _theme(entry: Mapping[str, Any]) -> Theme:
+    """Return the theme of an entry, of which any key but the name may be missing."""
+    facts: dict[str, Any] = {key: tuple(entry.get(key) or ()) for key in _LISTS}
+    facts |= {
+        key: {word: tuple(others) for word, others in (entry.get(key) or {}).items()}
+        for key in _MAPPINGS
+    }
+    return Theme(entry["name"], entry.get("group") or "", entry.get("part_of") or None, **facts)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from keikaku.graph.errors import CorrectionError
 from keikaku.loaders.corrections import parse, read
 from keikaku.loaders.corrections.corrections_skeleton import scalar
-from keikaku.loaders.corrections.strict_yaml import YamlText
+from keikaku.loaders.strict_yaml import YamlText
 
 GOOD = """\
 keikaku-corrections: 1

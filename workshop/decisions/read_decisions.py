@@ -13,8 +13,8 @@ import yaml
 
 from keikaku.graph.errors import KeikakuError, SourceError
 from keikaku.graph.language import Text
-from keikaku.loaders.corrections.strict_yaml import YamlText, did_you_mean
 from keikaku.loaders.source import read_source
+from keikaku.loaders.strict_yaml import YamlText, did_you_mean
 from keikaku.workshop.decision_codes import DECISION
 from keikaku.workshop.decisions.decision_records import (
     TOPICS,

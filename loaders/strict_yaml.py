@@ -1,16 +1,40 @@
-"""YAML as people write it by hand: every scalar is text, and every error names its line."""
+"""YAML as people write it by hand: every scalar is text, and every error names its line.
+
+The one reader of the YAML files that people write: corrections, changes, decisions, themes. A
+scalar is never guessed to be a date, a number or a truth value; anchors, which make a small file
+endless, and deep nesting are refused.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import yaml
 
-from keikaku.graph.errors import CorrectionError
-from keikaku.loaders.corrections.entries import Written, refuse
+from keikaku.graph.errors import CorrectionError, KeikakuError
+from keikaku.graph.language import Text
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel, ValidationError
+
+    Model = TypeVar("Model", bound=BaseModel)
+
+Written = str | list[Any] | dict[str, Any]
+"""What a node says: text, a list, or a mapping."""
 
 MAX_DEPTH = 20
+
+_WRONG = {
+    "missing": Text("{name} がありません", "{name} is missing"),
+    "extra_forbidden": Text("「{name}」という項目はありません", "there is no “{name}” here"),
+    "string_type": Text("{name} は文字で記入してください", "{name} must be words"),
+    "string_too_short": Text("{name} が空です", "{name} is empty"),
+    "list_type": Text("{name} は「- 」の並びにしてください", "{name} takes a list (“- ”)"),
+    "dict_type": Text("{name} は「名前: 値」の形にしてください", "{name} takes “name: value”"),
+    "model_type": Text("「名前: 値」の形で記入してください", "write “name: value” here"),
+}
+"""What is wrong with a value, by pydantic's name of the mistake."""
 
 
 # Every scalar is text (no ``no`` that is false); libyaml where it is there, for speed.
@@ -20,22 +44,56 @@ _LOADER: type[Any] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 class YamlText:
     """A YAML text of a file, read node by node.
 
-    ``page`` explains the file; ``maker`` is the command that makes one.
+    ``page`` explains the file; ``maker`` is the command that makes one, if any; mistakes are raised
+    as ``error``.
     """
 
     def __init__(
         self,
         file: str,
         page: str = "docs/corrections.md",
-        maker: str = "keikaku check --init",
+        maker: str | None = "keikaku check --init",
+        error: type[KeikakuError] = CorrectionError,
     ) -> None:
+        self.error = error
         self.file = file
         self.page = page
         self.maker = maker
 
-    def refuse(self, node: yaml.Node | None, ja: str, en: str) -> CorrectionError:
+    def refuse(self, node: yaml.Node | None, ja: str, en: str) -> KeikakuError:
         """Return an error at the line of a node, or of the file as a whole."""
-        return refuse(self.file, None if node is None else self.line(node), ja, en)
+        return self._refuse_at(None if node is None else self.line(node), ja, en)
+
+    def _refuse_at(self, line: int | None, ja: str, en: str) -> KeikakuError:
+        told = at_place(self.file, line, ja, en)
+        return self.error(told)
+
+    def model(self, text: str, form: type[Model]) -> Model:
+        """Return the text as a pydantic model, in which every scalar is text.
+
+        Raises:
+            KeikakuError: it is no YAML, or not of that form; the first mistake is told.
+        """
+        from pydantic import ValidationError
+
+        root = self.root(text)
+        try:
+            return form.model_validate(self.plain(root))
+        except ValidationError as error:
+            raise self._mistake(root, error) from error
+
+    def _mistake(self, root: yaml.Node, error: ValidationError) -> KeikakuError:
+        """Return the first mistake that pydantic found, at the line where it is."""
+        first = error.errors()[0]
+        path = [part for part in first["loc"] if part != "[key]"]
+        node = _node_at(root, path)
+        name = next((str(part) for part in reversed(path) if isinstance(part, str)), "?")
+        told = _WRONG.get(first["type"], Text("{name} が読めません", "cannot read {name}"))
+        told = told.format(name=name)
+        count = next((part for part in path if isinstance(part, int)), None)
+        ja, en = ("", "") if count is None else (f"{count + 1}件目の", f"entry {count + 1}: ")
+        see = Text(f"。書き方は {self.page} をご覧ください（YAML）。", f". See {self.page} (YAML).")
+        return self.refuse(node, f"{ja}{told.ja}{see.ja}", f"{en}{told.en}{see.en}")
 
     def line(self, node: yaml.Node) -> int:
         """Return the line on which a node begins, from 1."""
@@ -49,19 +107,17 @@ class YamlText:
         except (yaml.YAMLError, UnicodeError) as error:
             mark = getattr(error, "problem_mark", None)
             problem = getattr(error, "problem", None) or getattr(error, "reason", "") or "?"
-            raise refuse(
-                self.file,
+            raise self._refuse_at(
                 mark.line + 1 if mark else None,
                 f"YAML として読めません（{problem}）。"
                 "字下げは半角空白で、「: 」と「- 」も半角で記入してください。",
                 f"this is not YAML ({problem}); indent with spaces, not tabs or full-width ones.",
             ) from error
         if node is None:
-            raise self.refuse(
-                None,
-                f"中身がありません。{self.maker} で作れます。",
-                f"is empty; {self.maker} makes one.",
-            )
+            ja, en = f"書き方は {self.page} をご覧ください。", f"see {self.page}."
+            if self.maker:
+                ja, en = f"{self.maker} で作れます。", f"{self.maker} makes one."
+            raise self.refuse(None, f"中身がありません。{ja}", f"is empty; {en}")
         return node
 
     def _refuse_tricks(self, text: str) -> None:
@@ -72,15 +128,13 @@ class YamlText:
             depth -= isinstance(event, yaml.CollectionEndEvent)
             line = event.start_mark.line + 1 if event.start_mark else None
             if getattr(event, "anchor", None):
-                raise refuse(
-                    self.file,
+                raise self._refuse_at(
                     line,
                     "& や * で始まる値は引用符で囲んでください。",
                     "put a value that begins with & or * in quotes.",
                 )
             if depth > MAX_DEPTH:
-                raise refuse(
-                    self.file,
+                raise self._refuse_at(
                     line,
                     "入れ子が深すぎます。",
                     "is nested too deep.",
@@ -143,6 +197,27 @@ class YamlText:
         if not isinstance(node, yaml.ScalarNode):
             raise self.refuse(node, "文字で記入してください。", "this must be words.")
         return str(node.value).strip()
+
+
+def at_place(file: str, line: int | None, ja: str, en: str) -> Text:
+    """Return what is wrong with a file, behind the place where it is."""
+    if line is None:
+        return Text(f"{file}: {ja}", f"{file}: {en}")
+    return Text(f"{file} の {line} 行目: {ja}", f"{file}, line {line}: {en}")
+
+
+def _node_at(node: yaml.Node, path: Sequence[str | int]) -> yaml.Node:
+    """Return the node at a path of keys and places, or the last one that is there on the way."""
+    for part in path:
+        found: yaml.Node | None = None
+        if isinstance(node, yaml.SequenceNode) and isinstance(part, int):
+            found = node.value[part] if part < len(node.value) else None
+        elif isinstance(node, yaml.MappingNode):
+            found = next((value for key, value in node.value if key.value == str(part)), None)
+        if found is None:
+            return node
+        node = found
+    return node
 
 
 def did_you_mean(
