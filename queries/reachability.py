@@ -250,4 +250,6 @@ def _step(graph: Graph, edge: Edge) -> Step:
 
 def _place(graph: Graph, row: Reached) -> tuple[bool, int, int, tuple[str, list[int], str]]:
     """Return where a row stands; plans by document and number, the rest by document and id."""
-    return not row.stated, row.depth, KINDS.index(row.kind), plan_order(graph, row.id)
+    plan = row.kind == "Plan"
+    place = plan_order(graph, row.id) if plan else (document_of(graph, row.id), [], row.id)
+    return not row.stated, row.depth, KINDS.index(row.kind), place

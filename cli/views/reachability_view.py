@@ -10,6 +10,7 @@ from keikaku.cli.text_tables import Cell
 from keikaku.cli.views import shared_view
 from keikaku.graph.language import Lang, Text
 from keikaku.queries.answers import Answer
+from keikaku.queries.impact.losses import ImpactLoss
 from keikaku.queries.reachability_model import Reached, Ref, Step
 
 _COLUMNS = (
@@ -38,6 +39,43 @@ _FOUND = {
 }
 
 
+_LOSS = {
+    "department": Text(
+        "「{name}」が所管する実施計画は、ほかに{n}件です。", "'{name}' answers for {n} other plans."
+    ),
+    "milestones": Text(
+        "{year}年度までの行動計画{n}件が終わります{perhaps}。",
+        "{n} milestones end by {year}{perhaps}.",
+    ),
+    "partner": Text(
+        "関係団体「{name}」が関わる実施計画は、ほかに{n}件です。",
+        "The partner '{name}' is named by {n} other plans.",
+    ),
+    "last_plan": Text(
+        "{kind}「{name}」に関わる実施計画がなくなります。",
+        "No plan is left for the {kind} '{name}'.",
+    ),
+    "goal": Text(
+        "目標「{name}」に残る実施計画は{n}件です。", "{n} plans are left under the goal '{name}'."
+    ),
+    "inferred": Text(
+        "推定による関連が{n}件あります（--include-inferred で表示します）。",
+        "{n} inferred relations are offered (--include-inferred shows them).",
+    ),
+}
+_LOST = Text("この計画をやめると", "Where this plan is given up")
+_PERHAPS = Text("（うち{n}件は続いている可能性があります）", " ({n} of them may go on)")
+
+
+def _loss(row: ImpactLoss, lang: Lang) -> str:
+    """Return in words what goes with a plan."""
+    perhaps = _PERHAPS.format(n=row.possible).of(lang) if row.possible else ""
+    kind = labels.coded(row.kind, lang) if row.kind else ""
+    name = f"{row.number} {row.name}" if row.number else row.name
+    told = _LOSS[row.code].of(lang)
+    return told.format(name=name, n=row.count, year=row.year, perhaps=perhaps, kind=kind)
+
+
 def blocks(answer: Answer[Any], reader: Reader) -> list[Block]:
     """Return what is stated, then what is inferred, each with its path."""
     lang = reader.lang
@@ -55,6 +93,9 @@ def blocks(answer: Answer[Any], reader: Reader) -> list[Block]:
             told.append(shared_view.table(_TITLES[stated].of(lang), columns, cells, reader))
     closing = _FOUND if any(row.stated for row in answer.rows) else _NONE
     count = sum(row.stated for row in answer.rows)
+    lost = [_loss(row, lang) for row in answer.totals or ()]
+    if lost:
+        told.append("\n".join([_LOST.of(lang), *(f"・{each}" for each in lost)]))
     return [*told, closing[answer.question].format(n=count, asked=asked).of(lang)]
 
 
@@ -84,6 +125,7 @@ def flat(answer: Answer[Any]) -> tuple[list[str], list[list[Any]]]:
 
 
 def _cells(row: Reached, lang: Lang) -> dict[str, Cell]:
+    steps = [_step(step, lang) for step in row.path]
     what = _named(row.number, row.name)
     if row.cycle:
         what += "\n" + _CYCLE.format(plans=labels.listed(row.cycle, lang)).of(lang)
@@ -95,7 +137,7 @@ def _cells(row: Reached, lang: Lang) -> dict[str, Cell]:
         "what": what,
         "departments": "\n".join(row.departments),
         "score": "" if row.score is None else f"{row.score:.2f}",
-        "path": "\n".join(_step(step, lang) for step in row.path),
+        "path": "\n".join([*(["…"] if row.path_from else []), *steps]),
     }
 
 

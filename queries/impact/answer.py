@@ -6,6 +6,7 @@ from keikaku.graph.language import Text
 from keikaku.queries import names
 from keikaku.queries.answers import Answer, drop_none
 from keikaku.queries.graph_walks import Graph
+from keikaku.queries.impact.losses import ImpactLoss, losses
 from keikaku.queries.reachability import Walk, reached
 from keikaku.queries.reachability_model import KINDS, Reached
 from keikaku.queries.scope import document_named, names_text, whole_number
@@ -36,7 +37,8 @@ def answer(
     A row for each thing reached, with the path that carries the change and the words that state
     each step; see :mod:`keikaku.queries.reachability_model`. Stated rows first, then by depth, kind
     (:data:`keikaku.queries.reachability_model.KINDS`), document, number and id. ``depth`` is the
-    most steps of a path. ``include_inferred`` adds what only an inferred relation reaches, marked
+    most steps of a path. Of a plan the ``totals`` tell what goes with it where it is given up
+    (:class:`ImpactLoss`). ``include_inferred`` adds what only an inferred relation reaches, marked
     and with its score. ``document`` keeps to one document.
 
     >>> {row.depth for row in impact(read(), "DX", depth=1)}
@@ -58,7 +60,9 @@ def answer(
         document=within,
     )
     notes = word_notes(graph, starts, node)
-    return Answer("impact", parameters, reached(graph, starts, walk), notes=notes)
+    rows = reached(graph, starts, walk)
+    lost: list[ImpactLoss] = losses(graph, starts)
+    return Answer("impact", parameters, rows, totals=lost, notes=notes)
 
 
 def word_notes(graph: Graph, starts: list[str], typed: str) -> list[Text]:

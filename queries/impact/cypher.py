@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from keikaku.graph.store.server import Row
 from keikaku.queries.answers import Answer, drop_none
-from keikaku.queries.cypher import walk
+from keikaku.queries.cypher import fragments, walk
 from keikaku.queries.cypher.directory import Directory, document_meant, nodes_meant
 from keikaku.queries.cypher.statements import Statement
 from keikaku.queries.impact.answer import steps
+from keikaku.queries.impact.losses import LINKS, losses_of
 from keikaku.queries.reachability_model import Direction, Reached
 
 
@@ -41,6 +42,8 @@ def walked(
     statement = walk.statement(
         walk.FROM_NAMED, direction, within=within, inferred=inferred, plans_only=False
     )
+    if direction == "affected":
+        statement = f"{statement}\n{_LOSSES}"
     terms = meant.terms if direction == "affected" else None
     values = {"starts": meant.ids, "depth": deep, "terms": terms}
     values |= drop_none(document=within)
@@ -55,4 +58,49 @@ def walked(
 
 def answer(rows: list[Row], asked: Statement) -> Answer[Reached]:
     """Return the typed rows."""
-    return Answer("impact", asked.understood, walk.rows_of(rows), notes=list(asked.notes))
+    reached = [row for row in rows if row["start"] is not None]
+    read = sorted(
+        (row["step"] for row in rows if row["start"] is None), key=lambda each: each["id"]
+    )
+    lost = [loss for each in read for loss in losses_of(each)]
+    return Answer(
+        "impact", asked.understood, walk.rows_of(reached), totals=lost, notes=list(asked.notes)
+    )
+
+
+def _other(node: str, having: str) -> str:
+    """Return a node as a map, with how many others of the document have it."""
+    return (
+        f"{{id: {node}.id, kind: {fragments.kind(node)}, number: {node}.number, "
+        f"name: {fragments.called(node)}, others: COUNT {{ MATCH {having} AND o <> p }}}}"
+    )
+
+
+_HELD = "(d)-[:RESPONSIBLE_FOR]->(o:Plan) WHERE o.document = p.document"
+_SHARED = "(o:Plan)-[q]->(x) WHERE type(q) = type(r) AND o.document = p.document"
+_UNDER = "(g)-[:HAS_PART*1..8]->(o:Plan) WHERE true"
+_LOSSES = f"""\
+UNION ALL
+MATCH (p:Plan) WHERE p.id IN $starts
+CALL (p) {{
+  MATCH (d:Department)-[:RESPONSIBLE_FOR]->(p)
+  RETURN collect({_other("d", _HELD)}) AS held
+}}
+CALL (p) {{
+  MATCH (p)-[r:{"|".join(LINKS)}]->(x)
+  RETURN collect({_other("x", _SHARED)}) AS ends
+}}
+CALL (p) {{
+  MATCH (p)-[:HAS_PART*2..3]->(m:Milestone)
+  RETURN collect({{last_year: m.last_year, continues: m.continues}}) AS milestones
+}}
+CALL (p) {{
+  OPTIONAL MATCH (g:Goal)-[:HAS_PART*1..8]->(p) WITH p, g LIMIT 1
+  RETURN CASE WHEN g IS NULL THEN null ELSE {_other("g", _UNDER)} END AS goal
+}}
+RETURN null AS document, null AS start, null AS reached, null AS departments, null AS cycle,
+       null AS depth, null AS before, {{
+         id: p.id, document: p.document, departments: held, ends: ends, milestones: milestones,
+         goal: goal, related: COUNT {{ MATCH (p)-[:RELATED_TO]-(o:Plan) RETURN DISTINCT o }}
+       }} AS step"""
+"""What goes with the plans among the starts; see :mod:`keikaku.queries.impact.losses`."""

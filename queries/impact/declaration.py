@@ -29,4 +29,5 @@ QUESTION = Question(
         DOCUMENT,
     ),
     ("Reached",),
+    {"totals": "ImpactLoss"},
 )

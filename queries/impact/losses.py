@@ -1,0 +1,147 @@
+"""What goes with a plan where it is given up (あわせて失われるもの): beside what rests on it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from keikaku.queries.graph_walks import (
+    Graph,
+    arriving,
+    document_of,
+    leaving,
+    nearest,
+    of_kind,
+    parts,
+    responsible,
+)
+from keikaku.queries.reachability_model import BEST_RELATED
+from keikaku.queries.scope import name_of
+
+CODES = ("department", "milestones", "partner", "last_plan", "goal", "inferred")
+"""What a row tells of, in their order."""
+
+LINKS = ("INVOLVES", "GROUNDED_IN", "TOUCHES", "CONTRIBUTES_TO")
+"""The relations of a plan to what several plans share."""
+
+
+@dataclass(frozen=True, slots=True)
+class ImpactLoss:
+    """One thing that goes with the plan from which the change starts, or stays behind.
+
+    ``code`` says what: ``department``: who answers for it, ``count`` the plans that it answers for
+    besides; ``milestones``: how many end in ``year``, of which ``possible`` may go on; ``partner``:
+    an outside body, ``count`` the other plans that name it; ``last_plan``: a guideline, theme or
+    SDG target that no other plan of the document has; ``goal``: its goal, ``count`` the plans left
+    under it; ``inferred``: how many inferred relations are offered.
+    """
+
+    document: str
+    code: str
+    kind: str | None
+    id: str | None
+    number: str | None
+    name: str | None
+    count: int
+    year: int | None = None
+    possible: int = 0
+
+
+def losses(graph: Graph, starts: Sequence[str]) -> list[ImpactLoss]:
+    """Return what goes with the plans among the starts."""
+    plans = sorted(start for start in starts if graph.nodes[start]["kind"] == "Plan")
+    return [loss for plan in plans for loss in losses_of(_read(graph, plan))]
+
+
+def losses_of(read: Mapping[str, Any]) -> Iterator[ImpactLoss]:
+    """Yield what goes with one plan, by what was read of it; see :func:`_read`."""
+    document = read["document"]
+    for each in _by_id(read["departments"]):
+        yield _loss(document, "department", each)
+    ends = Counter(each["last_year"] for each in read["milestones"])
+    open_ends = Counter(
+        each["last_year"] for each in read["milestones"] if each["continues"] == "unknown"
+    )
+    for year in sorted(ends):
+        yield ImpactLoss(
+            document, "milestones", None, None, None, None, ends[year], year, open_ends[year]
+        )
+    shared = _by_id(each for each in read["ends"] if each["kind"] != "Department")
+    for each in shared:
+        if each["kind"] == "Partner":
+            yield _loss(document, "partner", each)
+    for each in shared:
+        if each["kind"] != "Partner" and not each["others"]:
+            yield _loss(document, "last_plan", each)
+    if read["goal"] is not None:
+        yield _loss(document, "goal", read["goal"])
+    if read["related"]:
+        related = min(read["related"], BEST_RELATED)
+        yield ImpactLoss(document, "inferred", None, None, None, None, related)
+
+
+def _by_id(found: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    return [each for _, each in sorted({each["id"]: each for each in found}.items())]
+
+
+def _loss(document: str, code: str, each: Mapping[str, Any]) -> ImpactLoss:
+    return ImpactLoss(
+        document, code, each["kind"], each["id"], each["number"], each["name"], each["others"]
+    )
+
+
+def _read(graph: Graph, plan: str) -> dict[str, Any]:
+    """Read of a plan what :func:`losses_of` needs."""
+    document = document_of(graph, plan)
+    goal = nearest(graph, plan, "Goal")
+    left = 0
+    if goal is not None:
+        left = sum(
+            (above := nearest(graph, other, "Goal")) is not None and above[0] == goal[0]
+            for other, _ in of_kind(graph, "Plan")
+            if other != plan
+        )
+    related = {other for other, _ in leaving(graph, plan, "RELATED_TO")}
+    related |= {other for other, _ in arriving(graph, plan, "RELATED_TO")}
+    return {
+        "document": document,
+        "departments": [
+            _node(graph, node, _duties(graph, node, plan)) for node, _ in responsible(graph, plan)
+        ],
+        "ends": [
+            _node(graph, end, _others(graph, end, relation, plan))
+            for relation in LINKS
+            for end, _ in leaving(graph, plan, relation)
+        ],
+        "milestones": [
+            {"last_year": facts["last_year"], "continues": facts.get("continues")}
+            for holder in (plan, *(part for part, _ in parts(graph, plan, "Component")))
+            for action, _ in parts(graph, holder, "Action")
+            for _, facts in parts(graph, action, "Milestone")
+        ],
+        "goal": None if goal is None else _node(graph, goal[0], left),
+        "related": len(related),
+    }
+
+
+def _node(graph: Graph, node: str, others: int) -> dict[str, Any]:
+    facts = graph.nodes[node]
+    about = {"id": node, "kind": facts["kind"], "number": facts.get("number")}
+    return {**about, "name": name_of(graph, node), "others": others}
+
+
+def _duties(graph: Graph, department: str, plan: str) -> int:
+    """Count the other plans of the document that a department itself answers for."""
+    held = {end for end, _ in leaving(graph, department, "RESPONSIBLE_FOR")} - {plan}
+    return sum(
+        graph.nodes[end]["kind"] == "Plan" and document_of(graph, end) == document_of(graph, plan)
+        for end in held
+    )
+
+
+def _others(graph: Graph, end: str, relation: str, plan: str) -> int:
+    """Count the other plans of the document that have the same relation with something."""
+    having = {start for start, _ in arriving(graph, end, relation)} - {plan}
+    return sum(document_of(graph, start) == document_of(graph, plan) for start in having)
