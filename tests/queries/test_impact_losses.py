@@ -7,12 +7,13 @@ from itertools import pairwise
 
 import keikaku
 from keikaku.queries.answers import plain
+from keikaku.queries.graph_walks import Graph
 from keikaku.queries.impact.losses import CODES, ImpactLoss
 from keikaku.queries.reachability_model import MOST_STEPS
 from tests.queries.drawn import CITY, drawn
 
 
-def lost(graph: keikaku.Graph, node: str) -> list[ImpactLoss]:
+def lost(graph: Graph, node: str) -> list[ImpactLoss]:
     return list(keikaku.impact(graph, node).totals or ())
 
 
