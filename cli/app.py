@@ -17,7 +17,18 @@ from keikaku.queries.declaring import Question
 from keikaku.queries.registry import NAMES, QUESTIONS
 
 COMMANDS: tuple[str, ...] = (
-    *("load", *NAMES, "ask", "map", "progress", "compare", "relate", "whatif", "workshop"),
+    *(
+        "load",
+        *NAMES,
+        "department",
+        "ask",
+        "map",
+        "progress",
+        "compare",
+        "relate",
+        "whatif",
+        "workshop",
+    ),
     *("export", "template", "push", "pull", "cypher"),
 )
 """The commands in the order of the help.

@@ -62,6 +62,11 @@ COMMAND: Mapping[str, Text] = {
         "実績値と取組の状況のファイル（ExcelまたはCSV）から、指標の達成率と進捗を示します。",
         "Show how far the indicators have come, from a file of actual values and states.",
     ),
+    "department": Text(
+        "一つの所管課について、担う計画、年度ごとの予定、指標、依存関係などをまとめて示します。"
+        "--out に .html または .docx を指定すると、印刷用の一覧票になります。",
+        "Show all that one department is answerable for; --out PAGE.html or .docx prints it.",
+    ),
     "relate": Text(
         "計画と、別のグラフの事業（国の行政事業レビューなど）との関係を、理由とともに示します。",
         "Show what plans have to do with the projects of another graph, each with why.",
@@ -249,6 +254,7 @@ PARAMETER: Mapping[tuple[str, str], Text] = {
         "進捗のファイル（最新の実績値を次期の現況値にする）",
         "progress file, whose last actual values become the baselines",
     ),
+    ("department", "department"): Text("所管課の名称", "name of the department"),
     ("relate", "graph"): Text("市の計画のグラフ", "graph of a city's plan"),
     ("relate", "others"): Text("事業を収めたグラフ（必須）", "graph that holds the projects"),
     ("relate", "plan"): Text("この実施計画だけ", "this plan only"),

@@ -25,7 +25,8 @@ _NO_OUT = Text(
     "Excel（xlsx）は画面に表示できません。--out 答え.xlsx のように保存先を指定してください。",
     "A workbook (xlsx) cannot be shown; name a file for it with --out answer.xlsx.",
 )
-_SAVED = Text("{out} に保存しました。", "Written to {out}.")
+SAVED = Text("{out} に保存しました。", "Written to {out}.")
+"""What a command says that wrote a file."""
 
 
 class OutputOptions(NamedTuple):
@@ -88,7 +89,7 @@ class OutputOptions(NamedTuple):
         from keikaku.graph.files import write_whole
 
         write_whole(Path(self.out), text + "\n")
-        return _SAVED.format(out=self.out).of(self.lang)
+        return SAVED.format(out=self.out).of(self.lang)
 
     def _workbook(self, answer: Answer[Any], view: View, reader: Reader, name: str) -> str:
         if not self.out:
@@ -98,7 +99,7 @@ class OutputOptions(NamedTuple):
 
         tables, about = tables_and_notes(answer, view, reader, name)
         answer_workbook.write(Path(self.out), tables, about, self.lang)
-        return _SAVED.format(out=self.out).of(self.lang)
+        return SAVED.format(out=self.out).of(self.lang)
 
 
 def run_question(ctx: Any) -> Reply:

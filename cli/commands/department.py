@@ -1,0 +1,52 @@
+"""``keikaku department``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from keikaku.cli.options import Document, Form, Graph, Language, Out
+from keikaku.cli.output import Reply
+from keikaku.cli.run import SAVED, OutputOptions
+from keikaku.cli.views import department_view as view
+from keikaku.graph.language import Lang
+from keikaku.open_graph import open as opened
+from keikaku.queries.answers import Answer
+
+_PRINTED = {".html", ".docx"}
+
+
+def department(
+    ctx: typer.Context,
+    department: Annotated[str, typer.Argument()],
+    document: Document = None,
+    graph: Graph = None,
+    format: Form = None,
+    out: Out = None,
+    lang: Language = None,
+) -> Reply:
+    """Tell everything that one department is answerable for; ``--out`` may be a printed page."""
+    from keikaku.queries.department.answer import answer
+
+    printed = out is not None and Path(out).suffix.lower() in _PRINTED and format is None
+    wanted = None if printed else OutputOptions.of(ctx)
+    with opened(graph) as source:
+        whole = answer(source.question, department, document=document)
+        if wanted is not None:
+            return Reply(wanted.render(whole, view, source))
+    return Reply(_print(whole, Path(str(out)), ctx.obj))
+
+
+def _print(whole: Answer[Any], path: Path, lang: Lang) -> str:
+    from keikaku.exports import department_page
+    from keikaku.exports.documents import html_document, word_document
+
+    blocks = [block for row in whole.rows for block in department_page.blocks(row, lang)]
+    title = department_page.title(whole.rows[0], lang) if whole.rows else str(path.stem)
+    if path.suffix.lower() == ".docx":
+        word_document.write(path, title, blocks)
+    else:
+        html_document.write(path, title, blocks, lang)
+    return SAVED.format(out=path).of(lang)

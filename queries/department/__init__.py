@@ -1,0 +1,1 @@
+"""``department``: one department whole, put together from the answers to other questions."""

@@ -1,0 +1,200 @@
+"""``department``: one department whole (所管課の一覧票): what it is answerable for, by when.
+
+It is put together from the answers to ``departments`` and ``plan``, so that a file and a server
+answer alike.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from keikaku.graph.errors import KeikakuError
+from keikaku.graph.language import Text
+from keikaku.graph.running import Certainty
+from keikaku.queries.answers import Answer, drop_none
+
+_SEVERAL = Text(
+    "「{department}」に当てはまる所管課が複数あります: {names}。",
+    "“{department}” may be several departments: {names}.",
+)
+
+
+class Asker(Protocol):
+    """What answers questions: the ``question`` of an open graph."""
+
+    def __call__(self, name: str, **parameters: Any) -> Answer[Any]:
+        """Answer the question of that name."""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnPlan:
+    """A plan of the department, with its role: ``lead``, ``co`` or ``component``."""
+
+    id: str
+    document: str
+    number: str
+    title: str
+    role: str
+    components: list[str]
+    others: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """What is planned in a fiscal year; ``possible`` where the source leaves open if it goes on."""
+
+    year: int
+    certainty: Certainty
+    number: str
+    action: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class OwnIndicator:
+    """A target of one of its plans; a measure is a dict as in the graph's file, or None."""
+
+    number: str
+    name: str
+    baseline: dict[str, Any] | None
+    target: dict[str, Any] | None
+    direction: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """A stated dependency between a plan of the department and another plan, with the words."""
+
+    number: str
+    other_number: str
+    other_title: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """Something that several of its plans have in common, with the numbers of these plans."""
+
+    name: str
+    numbers: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class OpenFinding:
+    """A finding about one of its plans that nobody has settled yet."""
+
+    number: str
+    severity: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class DepartmentWhole:
+    """One department whole."""
+
+    id: str
+    department: str
+    plans: list[OwnPlan]
+    due: list[Due]
+    indicators: list[OwnIndicator]
+    depends_on: list[Tie]
+    needed_by: list[Tie]
+    guidelines: list[Shared]
+    themes: list[Shared]
+    shared_with: list[Shared]
+    findings: list[OpenFinding]
+
+
+def answer(ask: Asker, department: str, *, document: str | None = None) -> Answer[DepartmentWhole]:
+    """Return everything that a department is answerable for.
+
+    Raises:
+        KeikakuError: the department or the document is unknown, or the name means several.
+    """
+    found = ask("departments", department=department, document=document)
+    if len(found.rows) > 1:
+        named = "、".join(row.department for row in found.rows)
+        raise KeikakuError(_SEVERAL.format(department=department, names=named))
+    rows = [_whole(ask, row) for row in found.rows]
+    name = rows[0].department if rows else department
+    return Answer("department", drop_none(department=name, document=document), rows)
+
+
+def _whole(ask: Asker, row: Any) -> DepartmentWhole:
+    wholes = [(held, _plan(ask, held)) for held in row.plans]
+    plans = [whole for _, whole in wholes]
+    return DepartmentWhole(
+        row.id,
+        row.department,
+        [_own(held, whole, row.department) for held, whole in wholes],
+        sorted(_due(plans), key=lambda due: (due.year, due.certainty != "stated")),
+        [indicator for plan in plans for indicator in _indicators(plan)],
+        [tie for plan in plans for tie in _ties(plan, plan.depends_on)],
+        [tie for plan in plans for tie in _ties(plan, plan.needed_by)],
+        _shared((each.name, plan.number) for plan in plans for each in plan.guidelines),
+        _shared((each.name, plan.number) for plan in plans for each in plan.themes),
+        _shared(_others(plans, row.department)),
+        [finding for plan in plans for finding in _findings(plan)],
+    )
+
+
+def _plan(ask: Asker, held: Any) -> Any:
+    """Return the plan whole; of several with its number, that of its document."""
+    rows = ask("plan", number=held.id).rows
+    return next(row for row in rows if row.id == held.id)
+
+
+def _own(held: Any, whole: Any, department: str) -> OwnPlan:
+    others = [each.name for each in whole.departments if each.name != department]
+    return OwnPlan(
+        held.id, held.document, held.number, held.title, held.role, list(held.components), others
+    )
+
+
+def _due(plans: Iterable[Any]) -> Iterator[Due]:
+    for plan in plans:
+        for action in plan.actions:
+            told: set[int] = set()
+            for milestone in action.milestones:
+                for year, certainty in (milestone.run.years() if milestone.run else {}).items():
+                    told.add(year)
+                    yield Due(year, certainty, plan.number, action.title, milestone.text)
+            for year, certainty in action.years.items():
+                if year not in told:
+                    yield Due(year, certainty, plan.number, action.title, "")
+
+
+def _indicators(plan: Any) -> Iterator[OwnIndicator]:
+    for each in plan.indicators:
+        yield OwnIndicator(plan.number, each.name, each.baseline, each.target, each.direction)
+
+
+def _ties(plan: Any, rows: Iterable[Any]) -> Iterator[Tie]:
+    for row in rows:
+        yield Tie(plan.number, row.number, row.title, row.words)
+
+
+def _others(plans: Iterable[Any], department: str) -> Iterator[tuple[str, str]]:
+    for plan in plans:
+        names = [each.name for each in plan.departments]
+        names += [each.name for part in plan.components for each in part.departments]
+        yield from ((name, plan.number) for name in dict.fromkeys(names) if name != department)
+
+
+def _shared(pairs: Iterable[tuple[str, str]]) -> list[Shared]:
+    """Return what plans have in common, by how many, then in the order in which it was met."""
+    numbers: defaultdict[str, list[str]] = defaultdict(list)
+    for name, number in pairs:
+        if number not in numbers[name]:
+            numbers[name].append(number)
+    order = Counter({name: len(found) for name, found in numbers.items()})
+    return [Shared(name, numbers[name]) for name, _ in order.most_common()]
+
+
+def _findings(plan: Any) -> Iterator[OpenFinding]:
+    for each in plan.findings:
+        if each.settled is None:
+            yield OpenFinding(plan.number, each.severity, each.message)
