@@ -12,7 +12,8 @@ from keikaku.queries.department.answer import DepartmentWhole, Due, Shared, Tie
 
 _TITLE = Text("{department}　所管計画の一覧", "{department}: plans it answers for")
 _COUNTS = Text(
-    "計画 {plans}件（うち主管 {lead}件）、指標 {indicators}件、依存先 {depends}件、依存元 {needed}件",
+    "計画 {plans}件（うち主管 {lead}件）、指標 {indicators}件、"
+    "依存先 {depends}件、依存元 {needed}件",
     "{plans} plans ({lead} led), {indicators} indicators, depends on {depends}, needed by {needed}",
 )
 _PLANS = Text("所管する計画", "Plans")
