@@ -80,7 +80,7 @@ def before_number(words: list[Word], num: Num) -> Before:
     before = Before(num.start, list(words))
     while before.label and _take(before, num):
         pass
-    if before.label and before.label[0].text.startswith("うち"):
+    if before.label and before.label[0].text.startswith(("うち", "内訳")):
         first = before.label[0]
         before.label[0] = first._replace(text=first.text[2:])
         before.label = [word for word in before.label if word.text]
@@ -112,6 +112,8 @@ def _take(before: Before, num: Num) -> bool:  # noqa: C901, PLR0911, PLR0912 - o
         before.qualifier = before.qualifier or "平均"
         before.rhythm = before.rhythm or found["rhythm"][-1]
         return _cut(before, found.start())
+    if word.duration and (before.qualifier == "平均" or said.startswith(("過去", "直近"))):
+        return _cut(before, 0)
     found = _DURATION.search(said)
     if found and (word.duration or not found.start() or "期間" in found[0]):
         before.cumulative = True

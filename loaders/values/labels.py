@@ -9,6 +9,7 @@ from keikaku.loaders.values.scanner import Num, Piece, Word, part_of
 from keikaku.loaders.values.words import SUBGROUPS
 
 _LABEL_UNITS = frozenset("歳 才 級 次 号 種 期 類 年生 年間 年 か月 km t kW".split())
+_AGES = frozenset(("歳", "歳代", "才", "代"))
 _BOUND = re.compile("以上|以下|以内|未満|超")
 
 
@@ -19,7 +20,11 @@ def labels_joined(text: str, pieces: list[Piece]) -> list[Piece]:
     for i, piece in enumerate(pieces):
         before = joined[-1] if joined else None
         glued = isinstance(before, Word) and before.end == piece.start and not before.duration
-        if isinstance(piece, Num) and i < last and _is_label(text, piece, pieces[i + 1]):
+        if (
+            isinstance(piece, Num)
+            and i < last
+            and (_is_label(text, piece, pieces[i + 1]) or _is_age(piece, pieces[i + 1]))
+        ):
             start = before.start if glued and before else piece.start
             if glued:
                 joined.pop()
@@ -46,6 +51,16 @@ def _is_label(text: str, num: Num, behind: Piece) -> bool:
     if not num.tail.free or not isinstance(behind, Word) or part_of(text, num) is not None:
         return False
     return (num.unit or "") in _LABEL_UNITS or _BOUND.match(text, num.end) is not None
+
+
+def _is_age(num: Num, behind: Piece) -> bool:
+    """Tell whether an age names what the next number is of: 20歳代 10%, 40歳以上 50%."""
+    return (
+        num.unit in _AGES
+        and isinstance(num.value, int)
+        and isinstance(behind, Num)
+        and behind.unit not in {*_AGES, None}
+    )
 
 
 def _names_part(behind: Piece) -> bool:

@@ -67,7 +67,7 @@ def tail_at(text: str, start: int) -> Tail:
             if (
                 apart
                 and found["role"]
-                and re.match(r" ?[\d約▲△]", text[found.end() : found.end() + 2])
+                and re.match(r" ?[\d約▲△(\[]", text[found.end() : found.end() + 2])
             ):
                 break
             if apart and found["filler"] and text[found.end() - 1] not in "。、:り":

@@ -18,9 +18,9 @@ from keikaku.loaders.values.words import (
 
 _LATIN = (
     r"(?:t|kg|千t|g|万t)-?CO2(?:-?eq)?|[kcmµμ]?m[23](?![A-Za-z])"
-    r"|[A-Za-zµμ]+(?:-[A-Za-z]+)?(?![A-Za-z])"
+    r"|[A-Za-zµμ]+(?:-[A-Za-z]+)?(?![A-Za-z0-9])"
 )
-_PERCENT = r"% ?(?:ポイント|pt|point)|[%‰]"
+_PERCENT = r"°C?|% ?(?:ポイント|pt|point)|[%‰]"
 _KNOWN = one_of(UNITS)
 _MONEY = r"円|ドル|ユーロ"
 _KANJI_RUN = r"[一-龥々ァ-ヴー]"
@@ -102,7 +102,8 @@ def _with_rhythm(text: str, end: int, unit: str) -> Unit:
         of = closed(per["unit"] or "")
         if not unit and not of:
             break
-        if count and of not in _TIMES and not _is_round(per["count"], per["scale"]):
+        part = not unit or (of == unit and not per["scale"])  # 8.5点/10点, not 15人/10万人
+        if count and of not in _TIMES and (part or not _is_round(per["count"], per["scale"])):
             base = closed(per[0]).lstrip("/／ ")
             return Unit(per.end(), unit or of, base)
         if not of:
