@@ -360,5 +360,5 @@ METAVAR: Mapping[str, Text] = {
     "plan": Text("番号", "NUMBER"),
     "path": Text("出力先", "PATH"),
     "to": Text("形式", "FORMAT"),
-    "state": Text("達成|順調|遅れ|不明", "reached|on_course|behind|unknown"),
+    "state": Text("達成|順調|概ね順調|遅れ|不明", "reached|on_course|nearly|behind|unknown"),
 }

@@ -32,6 +32,7 @@ _SCALED = re.compile(rf"({'|'.join(sorted(_SCALES, key=len, reverse=True))})(.*)
 
 _BETTER = {">=": "increase", ">": "increase", "<=": "decrease", "<": "decrease"}
 """The way in which a target is reached, where its comparator says it."""
+_EXACT = 10  # decimals beyond which a difference of floats is noise
 _STRICT = (">", "<")
 
 
@@ -70,8 +71,6 @@ def better_direction(target: Mapping[str, Any], direction: str | None) -> str | 
 
     The comparator of the target says so, else the indicator's direction; None where nothing does.
     """
-    if direction == "maintain":
-        return direction  # 85%以上を維持: to hold what is reached
     return _BETTER.get(target.get("comparator", "="), direction)
 
 
@@ -158,6 +157,37 @@ def in_unit_of(measure: Mapping[str, Any], other: Mapping[str, Any]) -> dict[str
             scaled = number * size / wanted
             plain[key] = round(scaled) if scaled == round(scaled) else scaled
     return plain | {"unit": other.get("unit")}
+
+
+def change(before: Mapping[str, Any] | None, after: Mapping[str, Any]) -> dict[str, Any] | None:
+    """Return how far a value went from another one, in the unit of the later.
+
+    Between percentages that is in points (ポイント): 6 % → 100 % is +94. None where the two are
+    not comparable.
+
+    >>> change({"value": 6, "unit": "%"}, {"value": 100, "unit": "%"})
+    {'value': 94, 'unit': 'ポイント'}
+    """
+    if before is None or not same_unit(dict(after), dict(before)):
+        return None
+    start, end = in_unit_of(before, after)["value"], after["value"]
+    if start is None or end is None:
+        return None
+    unit, rhythm = unit_and_rhythm(after.get("unit"))
+    share = unit == "%"
+    return {
+        "value": round(end - start, _EXACT),
+        "unit": f"ポイント{'/' if rhythm else ''}{rhythm}" if share else after.get("unit"),
+    }
+
+
+def format_change(told: Mapping[str, Any], lang: Lang) -> str:
+    """Return a change as people write it: +94ポイント, -3.5件, ±0."""
+    value, unit = told["value"], told["unit"] or ""
+    if lang == "en":
+        unit = unit.replace("ポイント", " points")
+    sign = "±" if value == 0 else ("+" if value > 0 else "-")
+    return f"{sign}{_format_number({'value': abs(value)})}{unit}"
 
 
 def same_unit(target: dict[str, Any], baseline: dict[str, Any]) -> bool:

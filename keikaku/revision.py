@@ -30,7 +30,8 @@ def progress(
 
     ``totals`` roll it up.
 
-    ``state`` is ``reached`` (達成), ``on_course`` (順調), ``behind`` (遅れ) or ``unknown`` (不明).
+    ``state`` is ``reached`` (達成), ``on_course`` (順調), ``nearly`` (概ね順調), ``behind`` (遅れ)
+    or ``unknown`` (不明).
     docs/progress.md tells how all is reckoned.
 
     >>> rows = progress(read(), "progress.xlsx", department="収納課")  # doctest: +SKIP

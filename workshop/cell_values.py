@@ -6,7 +6,7 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-from keikaku.graph.measures import in_unit_of, unit_and_rhythm
+from keikaku.graph.measures import unit_and_rhythm
 from keikaku.graph.records import Comparator, Measure
 from keikaku.loaders.values import whole_value
 
@@ -50,8 +50,7 @@ def typed(text: str, unit: str | None = None) -> Typed | None:
         return None
     if known and found.unit:
         return None
-    read = in_unit_of({"value": found.value, "unit": known or found.unit}, {"unit": unit})
-    return Typed(read["value"], read["unit"], found.comparator, found.qualifier, text.strip())
+    return Typed(found.value, known or found.unit, found.comparator, found.qualifier, text.strip())
 
 
 def unit_fits(given: str | None, wanted: str | None) -> bool:

@@ -9,6 +9,7 @@ from keikaku.cli.output import Block, Reader, Section
 from keikaku.cli.text_tables import Cell, Styled
 from keikaku.cli.views import shared_view
 from keikaku.graph.language import Lang, Text
+from keikaku.graph.measures import format_change
 from keikaku.queries.answers import Answer
 from keikaku.queries.declaring import DEPARTMENT, GOAL
 from keikaku.queries.graph_walks import Graph
@@ -36,14 +37,21 @@ WRITTEN = Text(
     "The progress form is in {path} (rows: {rows}).",
 )
 
-_SHOWN = "document number indicator baseline actual target rate status forecast".split()
+_SHOWN = "document number indicator baseline actual change target rate status forecast".split()
 _HEADERS = {
     "actual": Text("実績値", "Actual"),
+    "change": Text("現況値から", "From baseline"),
     "rate": Text("達成率", "Rate"),
     "status": Text("進捗", "Status"),
     "forecast": Text("直線見込み", "Straight line"),
 }
-_STYLES = {"reached": "green", "on_course": "cyan", "behind": "yellow", "unknown": "dim"}
+_STYLES = {
+    "reached": "green",
+    "on_course": "cyan",
+    "nearly": "blue",
+    "behind": "yellow",
+    "unknown": "dim",
+}
 _BAR = 5
 _METHODS = {
     "two_points": Text("2点", "2 points"),
@@ -55,10 +63,11 @@ _FOUND = Text(
 )
 _NOTES = Text(
     "達成率は、現況値から目標値までのどこまで来たか（現況値がなければ目標値に対する割合）。"
-    "順調・遅れは、現況値と目標値を結ぶ直線との比較。直線見込みは、実績値を通る直線を"
+    "順調・遅れは、その年度の目標値、なければ現況値と目標値を結ぶ直線との比較（8割以上は概ね順調）。直線見込みは、実績値を通る直線を"
     "最終年度まで延ばしただけの値です。",
     "Rate: how far from baseline to target (without a baseline: the share of the target). "
-    "On course or behind: against the straight line between the two. Straight line: the one "
+    "On course or behind: against the year's own target, else the straight line between the "
+    "two (from 80% of the way: nearly on course). Straight line: the one "
     "through the actual values, drawn on to the last year, and no more than that.",
 )
 _NONE = Text("該当する指標はありません{asked}。", "No indicator matches{asked}.")
@@ -114,6 +123,7 @@ def flat(answer: Answer[Any]) -> tuple[list[str], list[list[Any]]]:
     columns = [
         *_PLAIN,
         *("baseline", "target", "unit", *(f"actual_{year}" for year in years)),
+        *("change", "change_unit"),
         *("rate", "formula", "status", "why", "expected"),
         *("forecast_year", "forecast", "forecast_method", "forecast_reaches"),
         *("departments", "remarks", "by", "when"),
@@ -130,6 +140,7 @@ def _flat(row: IndicatorProgress, years: list[int]) -> list[Any]:
         target.get("value"),
         target.get("unit") or baseline.get("unit"),
         *(actual.get(year) for year in years),
+        *((row.change["value"], row.change["unit"]) if row.change else (None, None)),
         row.rate,
         row.formula,
         row.status,
@@ -182,6 +193,7 @@ def _cells(row: IndicatorProgress, lang: Lang) -> dict[str, Cell]:
         "indicator": row.name + labels.bracketed(row.component or "", lang),
         "baseline": _undated(row.baseline, lang),
         "actual": actual,
+        "change": format_change(row.change, lang) if row.change else "—",
         "target": _undated(row.target, lang),
         "rate": bar(row.rate),
         "status": Styled(status, _STYLES[row.status]),

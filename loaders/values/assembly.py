@@ -28,7 +28,7 @@ _CUMULATIVE = frozenset(CUMULATIVE.split())
 _SUMMED = re.compile(r"(?:\d+[かヶカヵケ箇]?年間?の?|累計の?)?(?:累計額?|累積|合計|計)")
 _AVERAGED = re.compile(r"(?:過去|直近)?\d+[かヶカヵケ箇]?年間?の?(?:移動)?平均値?")
 _EDGES = re.compile(r"^(?:まで)?[のはが]?(?=.)|[のはがに]$")
-_NOTHING = frozenset(("", "の", "に", "を", "は", "へ", "まで", "までに", "うち", "毎年", "値", "数値"))
+_NOTHING = frozenset(["", *"のにをはへ値", "まで", "までに", "うち", "毎年", "数値"])
 _AIM = re.compile("目 ?指 ?[すし]|めざ[すし]")
 
 

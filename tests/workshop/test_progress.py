@@ -251,7 +251,7 @@ def test_how_far_an_indicator_has_come(midorino: Graph, form: Path, tmp_path: Pa
     assert row(answer, f"{DOC}/indicator/1-1-1/1").why == "in_words"
     assert row(answer, RATIO).why == "no_actual"
     assert {each.status for each in room.answer(midorino, read, state="達成")} == {"reached"}
-    with pytest.raises(KeikakuError, match="達成、順調、遅れ、不明"):
+    with pytest.raises(KeikakuError, match="達成、順調、概ね順調、遅れ、不明"):
         room.answer(midorino, read, state="good")
 
 

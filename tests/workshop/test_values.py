@@ -74,10 +74,11 @@ def test_any_text_is_a_number_or_none(text: str) -> None:
     assert found is None or isinstance(found.value, int | float)
 
 
-def test_a_number_of_another_scale_is_put_into_the_unit_wanted() -> None:
+def test_a_number_of_another_scale_keeps_the_unit_that_was_typed() -> None:
     found = typed("120万円", "千円")
     assert found is not None
-    assert (found.value, found.unit) == (1200, "千円")
+    assert (found.value, found.unit) == (120, "万円")
+    assert not unit_fits(found.unit, "千円")
 
 
 def test_units_fit_where_they_are_the_same_or_left_out() -> None:

@@ -15,11 +15,15 @@ from keikaku.workshop.progress.progress_records import Actual
 DIGITS = 4
 """To how many digits rates, values of lines and fractions are rounded."""
 
-Status = Literal["reached", "on_course", "behind", "unknown"]
+NEARLY = 0.8
+"""Which part of the way that a year asks for is 概ね順調; less is behind."""
+
+Status = Literal["reached", "on_course", "nearly", "behind", "unknown"]
 
 STATUSES: dict[Status, Text] = {
     "reached": Text("達成", "reached"),
     "on_course": Text("順調", "on course"),
+    "nearly": Text("概ね順調", "nearly on course"),
     "behind": Text("遅れ", "behind"),
     "unknown": Text("不明", "unknown"),
 }
@@ -91,7 +95,48 @@ def judged(facts: Facts, latest: Actual | None, head: dict[str, Any]) -> Judged:
         return Judged("on_course" if holding else "reached", None, rate)
     if over:
         return Judged("behind", None, rate)
+    yearly = _yearly_target(facts, latest.year)
+    if yearly is not None and better_direction(target, direction) in {"increase", "decrease"}:
+        return replace(_by_year(yearly, target, baseline, direction, latest), rate=rate)
     return replace(_under_way(target, baseline, direction, latest, head), rate=rate)
+
+
+def _yearly_target(facts: Facts, year: int) -> dict[str, Any] | None:
+    """Return what the plan itself aims at in a year, where it states a value for each."""
+    for value in facts.get("values") or ():
+        if (
+            value["kind"] == "target"
+            and value["fiscal_year"] == year
+            and value["value"] is not None
+        ):
+            return dict(value)
+    return None
+
+
+def _by_year(
+    yearly: dict[str, Any],
+    target: dict[str, Any],
+    baseline: dict[str, Any] | None,
+    direction: str | None,
+    latest: Actual,
+) -> Judged:
+    """Return the status beside the year's own target, rather than a line that we draw."""
+    aim = in_unit_of(yearly, target)["value"]
+    start = 0.0
+    if rates.is_short(target, baseline, direction) and baseline is not None:
+        start = in_unit_of(baseline, target)["value"]
+    course = Course(latest.year, latest.year, round(aim, DIGITS), False)
+    better = better_direction(target, direction) or "increase"
+    return Judged(_beside(latest.value, start, aim, better), course=course)
+
+
+def _beside(actual: float, start: float, expected: float, better: str) -> Status:
+    """Return how a value stands beside what is expected: at it, most of the way, or behind."""
+    if rates.is_on_course(actual, expected, better):
+        return "on_course"
+    way = expected - start
+    nearly = way != 0 and (actual - start) / way >= NEARLY
+    return "nearly" if nearly else "behind"
 
 
 def _under_way(
@@ -107,6 +152,8 @@ def _under_way(
         return Judged("unknown", "no_way")
     if better == "maintain":
         return Judged("behind")
+    if target.get("cumulative") and not (baseline or {}).get("cumulative"):
+        baseline = {**target, "value": 0, "as_of": None}  # a sum begins at nothing
     if baseline is None or not same_unit(target, baseline):
         return Judged("unknown", "no_line")
     if not rates.is_short(target, baseline, direction):
@@ -114,8 +161,8 @@ def _under_way(
     course = _course(baseline, target, latest.year, head)
     if course is None:
         return Judged("unknown", "no_years")
-    good = rates.is_on_course(latest.value, course.expected, better)
-    return Judged("on_course" if good else "behind", course=course)
+    start = in_unit_of(baseline, target)["value"]
+    return Judged(_beside(latest.value, start, course.expected, better), course=course)
 
 
 def _course(

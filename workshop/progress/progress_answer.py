@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 from keikaku.graph.errors import KeikakuError
 from keikaku.graph.language import Text
+from keikaku.graph.measures import change
 from keikaku.graph.structure import number_of
 from keikaku.queries import names
 from keikaku.queries.answers import Answer, drop_none
@@ -39,8 +40,9 @@ class IndicatorProgress:
     """An indicator with its actual values, and how far it has come; see :mod:`.rates`.
 
     ``rate`` is 1 at the target, None where no formula fits; ``formula`` tells which one did.
-    ``course`` is what ``on_course`` and ``behind`` were judged by, ``why`` (a key of :data:`WHY`)
-    what kept it from being.
+    ``change`` is how far the last value went from the baseline (``value``, ``unit``; percentages
+    differ in ポイント). ``course`` is what ``on_course`` and ``behind`` were judged by, ``why`` (a
+    key of :data:`WHY`) what kept it from being.
     """
 
     id: str
@@ -55,6 +57,7 @@ class IndicatorProgress:
     direction: str | None
     actuals: list[Actual]
     latest: Actual | None
+    change: dict[str, Any] | None
     rate: float | None
     formula: rates.Formula | None
     status: Status
@@ -223,6 +226,7 @@ def _row(
         facts.get("direction"),
         actuals,
         latest,
+        _changed(facts, latest),
         None if found.rate is None else round(found.rate.value, DIGITS),
         None if found.rate is None else found.rate.formula,
         found.status,
@@ -231,6 +235,14 @@ def _row(
         forecast(facts, actuals, head),
         progress.signed.get(indicator, Signed()),
     )
+
+
+def _changed(facts: dict[str, Any], latest: Actual | None) -> dict[str, Any] | None:
+    """Return how far the last value went from the baseline; percentages differ in points."""
+    unit = (facts.get("target") or facts.get("baseline") or {}).get("unit")
+    if latest is None:
+        return None
+    return change(facts.get("baseline"), {"value": latest.value, "unit": unit})
 
 
 def _rollups(graph: Graph, plans: list[_Plan], wanted: list[str] | None) -> Iterable[Rollup]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from keikaku.graph.language import Text
-from keikaku.graph.measures import better_direction, format_measure, same_unit
+from keikaku.graph.measures import better_direction, format_measure, in_unit_of, same_unit
 from keikaku.graph.years import years_in
 from keikaku.queries.plan.answer import IndicatorRow, PlanWhole
 from keikaku.workshop.rules.rule import Case, Rule, RuleHit
@@ -88,13 +88,16 @@ def _change(row: IndicatorRow) -> tuple[float, float, bool] | None:
     if target is None or baseline is None or not same_unit(target, baseline) or _adds_up(row):
         return None
     better = better_direction(target, row.direction)
-    ahead = target["value"] - baseline["value"]
+    start = in_unit_of(baseline, target)["value"]
+    if start is None or target["value"] is None:
+        return None  # a range has no one step
+    ahead = target["value"] - start
     if (better == "increase" and ahead <= 0) or (better == "decrease" and ahead >= 0):
         return None  # another rule asks about a baseline at its target
     if better not in {"increase", "decrease"}:
         return None
     share = str(target.get("unit") or "").startswith(("%", "％", "ポイント"))
-    return float(baseline["value"]), float(target["value"]), share
+    return float(start), float(target["value"]), share
 
 
 def _is_leap(baseline: float, target: float, share: bool) -> bool:  # noqa: FBT001 - of _change

@@ -7,7 +7,14 @@ from typing import Any
 
 import pytest
 
-from keikaku.graph.measures import at_target, in_unit_of, is_held, same_unit
+from keikaku.graph.measures import (
+    at_target,
+    change,
+    format_change,
+    in_unit_of,
+    is_held,
+    same_unit,
+)
 from keikaku.loaders.directions import direction
 from keikaku.loaders.implementation_plan.target_cells import TargetCell, read_targets
 from keikaku.loaders.readings import IndicatorReading, Remark
@@ -149,3 +156,14 @@ def test_values_of_two_scales_are_compared() -> None:
     assert same_unit(asdict(target), asdict(baseline))
     assert in_unit_of(asdict(baseline), asdict(target))["value"] == 9.8
     assert at_target({"target": asdict(target), "baseline": asdict(baseline)}) is False
+
+
+def test_percentages_differ_in_points() -> None:
+    told = change({"value": 6, "unit": "%"}, {"value": 100, "unit": "%"})
+    assert told == {"value": 94, "unit": "ポイント"}
+    assert format_change(told, "ja") == "+94ポイント"
+    assert change({"value": 98_000, "unit": "人"}, {"value": 10, "unit": "万人"}) == {
+        "value": 0.2,
+        "unit": "万人",
+    }
+    assert change({"value": 1, "unit": "件"}, {"value": 2, "unit": "%"}) is None
