@@ -7,46 +7,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from keikaku.graph import measures
+from keikaku.graph.code_words import CODE_WORDS
 from keikaku.graph.language import Lang, Text
 
-CODES: Mapping[str, Text] = {
-    "mark": Text("○印", "mark"),
-    "text": Text("本文", "text"),
-    "lead": Text("主管", "lead"),
-    "co": Text("共管", "shared"),
-    "component": Text("個別取組", "component"),
-    "stated": Text("記載", "stated"),
-    "repaired": Text("補正", "repaired"),
-    "inferred": Text("推定", "inferred"),
-    "possible": Text("続いている可能性", "may go on"),
-    "error": Text("エラー", "error"),
-    "warning": Text("警告", "warning"),
-    "info": Text("参考", "info"),
-    "names_plan": Text("計画名の記載", "names the plan"),
-    "names_system": Text("システム名の記載", "names its system"),
-    "names_managed_guideline": Text("所管する指針等の記載", "names a guideline it keeps"),
-    "names_department_duty": Text("所管課の業務の記載", "names its department's work"),
-    "law": Text("法律", "law"),
-    "ordinance": Text("条例・規則", "ordinance"),
-    "guideline": Text("指針", "guideline"),
-    "plan": Text("計画", "plan"),
-    "policy": Text("方針", "policy"),
-    "criterion": Text("基準", "criterion"),
-    "notice": Text("通知", "notice"),
-    "vision": Text("構想", "vision"),
-    "other": Text("その他", "other"),
-    "website": Text("ウェブサイト", "website"),
-    "page": Text("ウェブページ", "web page"),
-    "increase": Text("増やす", "increase"),
-    "decrease": Text("減らす", "decrease"),
-    "maintain": Text("保つ", "maintain"),
-}
-
 SHARED: Mapping[str, Text] = {
-    "department": Text("所管課", "department"),
+    **{sort: CODE_WORDS[sort] for sort in ("department", "theme", "wording")},
     "guideline": Text("法令・指針等", "guideline"),
-    "theme": Text("テーマ", "theme"),
-    "wording": Text("文言", "wording"),
 }
 """What two related plans share, by the first word of a reason."""
 
@@ -60,8 +26,8 @@ _MOST = 2  # pieces of evidence that a table shows
 
 def coded(code: str, lang: Lang) -> str:
     """Return a code in words: that of a table here, a relation, a kind, or a fact of a kind."""
-    if code in CODES:
-        return CODES[code].of(lang)
+    if code in CODE_WORDS:
+        return CODE_WORDS[code].of(lang)
     from keikaku.graph.kinds import KIND
     from keikaku.graph.relations import RELATION
 

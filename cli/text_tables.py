@@ -7,15 +7,15 @@ takes half of a query's time to import.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import zip_longest
 from typing import NamedTuple
 
 from keikaku.exports.escaping import clean
+from keikaku.graph.text_width import text_width
 
-__all__ = ["Cell", "Paint", "Styled", "clean", "coloured", "plain", "table", "width", "wrap"]
+__all__ = ["Cell", "Paint", "Styled", "clean", "coloured", "plain", "table", "wrap"]
 
 Paint = Callable[[str, str], str]
 """Gives a text a style (``bold``, ``red``, …), or leaves it as it is."""
@@ -50,11 +50,6 @@ def plain(text: str, style: str) -> str:
     return text
 
 
-def width(text: str) -> int:
-    """Return how many columns a text takes on a terminal; full-width characters take two."""
-    return len(text) if text.isascii() else sum(map(_columns, text))
-
-
 def wrap(text: str, most: int) -> list[str]:
     """Return the lines of a text of at most so many columns (two or more).
 
@@ -80,24 +75,17 @@ def table(
     return "\n".join(lines)
 
 
-@cache
-def _columns(char: str) -> int:
-    if unicodedata.category(char) in {"Mn", "Me", "Cf"}:
-        return 0
-    return 2 if unicodedata.east_asian_width(char) in "WF" else 1
-
-
 @lru_cache(maxsize=1 << 14)
 def _taken(atom: str) -> int:
     """Return the width of a piece, remembered.
 
     Pieces are mostly single characters, again and again.
     """
-    return width(atom)
+    return text_width(atom)
 
 
 def _wrapped(text: str, most: int) -> Iterator[str]:
-    if width(text) <= most:
+    if text_width(text) <= most:
         yield text.rstrip()
         return
     line, taken = "", 0
@@ -109,7 +97,7 @@ def _wrapped(text: str, most: int) -> Iterator[str]:
         if line.strip():
             yield line.rstrip()
         *full, line = _cut(atom.lstrip(), most)
-        taken = width(line)
+        taken = text_width(line)
         yield from full
     yield line.rstrip()
 
@@ -131,7 +119,7 @@ def _cut(atom: str, most: int) -> list[str]:
     """Return a piece in lines, cut only where it is too long for one."""
     lines = [""]
     for char in atom:
-        if width(lines[-1]) + width(char) > most:
+        if text_width(lines[-1]) + text_width(char) > most:
             lines.append("")
         lines[-1] += char
     return lines
@@ -143,7 +131,7 @@ def _styled(cell: Cell) -> Styled:
 
 
 def _natural(column: Sequence[Styled]) -> int:
-    return max((width(line) for cell in column for line in cell.text.split("\n")), default=0)
+    return max((text_width(line) for cell in column for line in cell.text.split("\n")), default=0)
 
 
 def _fitted(naturals: Sequence[int], most: int) -> list[int]:
@@ -160,7 +148,7 @@ def _lines(row: Sequence[Styled], widths: Sequence[int], paint: Paint) -> Iterat
     for parts in zip_longest(*wrapped, fillvalue=""):
         padded = (
             (paint(part, cell.style) if cell.style and part else part)
-            + " " * (columns - width(part))
+            + " " * (columns - text_width(part))
             for part, cell, columns in zip(parts, row, widths, strict=True)
         )
         yield _GAP.join(padded).rstrip()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from keikaku.exports.documents import Block, Heading, Paragraph, Table
-from keikaku.exports.fact_words import ROLES
+from keikaku.graph.code_words import CODE_WORDS
 from keikaku.graph.language import Lang, Text
 from keikaku.graph.measures import format_measure
 from keikaku.queries.department.answer import DepartmentWhole, Due, Shared, Tie
@@ -110,7 +110,7 @@ def _table(
 
 
 def _role(role: str, components: list[str], lang: Lang) -> str:
-    return "、".join([ROLES[role].of(lang), *components])
+    return "、".join([CODE_WORDS[role].of(lang), *components])
 
 
 def _schedule(due: Sequence[Due]) -> list[list[str]]:

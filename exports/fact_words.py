@@ -4,21 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from keikaku.graph.language import Lang, Text
+from keikaku.graph.code_words import CODE_WORDS
+from keikaku.graph.language import Lang
 from keikaku.queries.plan.answer import PlanWhole
-
-ROLES = {
-    "lead": Text("主管", "lead"),
-    "co": Text("共管", "shared"),
-    "component": Text("個別取組", "component"),
-}
-"""How the roles of departments are told."""
 
 
 def departments(plan: PlanWhole, lang: Lang) -> Iterator[str]:
     """Yield departments with their roles, those of components with its title: 収納課（主管）."""
     for each in plan.departments:
-        yield bracketed(each.name, ROLES[each.role].of(lang), lang)
+        yield bracketed(each.name, CODE_WORDS[each.role].of(lang), lang)
     for part in plan.components:
         for each in part.departments:
             yield bracketed(each.name, part.title, lang)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import io
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 from copy import copy
 from functools import cache
@@ -18,6 +17,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 from keikaku.exports.escaping import NOT_XML
 from keikaku.exports.zip_files import EARLIEST, strip_timestamps
 from keikaku.graph.files import write_bytes_whole
+from keikaku.graph.text_width import text_width
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -124,7 +124,7 @@ def height(text: str, width: float) -> float:
 
 def columns(text: str) -> int:
     """Return how many characters of half width a text takes."""
-    return sum(2 if unicodedata.east_asian_width(char) in "WFA" else 1 for char in text)
+    return text_width(text, ambiguous=2)
 
 
 def choices(sheet: Worksheet, where: str, listed: str, told: str, *, strict: bool = True) -> None:

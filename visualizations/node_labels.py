@@ -11,6 +11,7 @@ import unicodedata
 from functools import cache
 from typing import Any, NamedTuple
 
+from keikaku.graph.text_width import char_width
 from keikaku.visualizations.style import KIND_STYLES, LINE, PADDING
 
 _NARROW = 0.62
@@ -33,7 +34,7 @@ class Label(NamedTuple):
 
 def wide(text: str) -> float:
     """Return the width of a text in full-width letters."""
-    return sum(1.0 if unicodedata.east_asian_width(c) in "WFA" else _NARROW for c in text)
+    return sum((0.0, _NARROW, 1.0)[char_width(char, 2)] for char in text)
 
 
 def broken(text: str, most: float, lines: int) -> tuple[str, ...]:

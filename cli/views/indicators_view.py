@@ -30,13 +30,6 @@ _KINDS = {
     "actual": Text("実績", "actual"),
     "forecast": Text("見込", "forecast"),
 }
-_ROLES = {
-    "activity": Text("活動", "activity"),
-    "output": Text("アウトプット", "output"),
-    "outcome": Text("成果", "outcome"),
-    "scale": Text("対象規模", "scale"),
-    "effect": Text("効果", "effect"),
-}
 _NONE = Text("該当する指標はありません{asked}。", "No indicator matches{asked}.")
 _REACHED = {
     True: Text("現況値が目標以上", "baseline at target"),
@@ -69,7 +62,7 @@ def _values(answer: Answer[Any], reader: Reader) -> Iterator[Section]:
     for row in rows:
         name = row.name + labels.bracketed(row.component or "", reader.lang)
         cells = {year: _of_year(row.values, year, reader.lang) for year in years}
-        role = _ROLES[row.role].of(reader.lang) if row.role else ""
+        role = labels.coded(row.role, reader.lang) if row.role else ""
         told.append([row.number or row.title, name, role, *cells.values()])
     if told:
         heads = [head.of(reader.lang) for head in _VALUE_HEADS]

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from wcwidth import wcswidth, wcwidth
 
-from keikaku.cli.text_tables import Cell, Styled, clean, coloured, table, width, wrap
+from keikaku.cli.text_tables import Cell, Styled, clean, coloured, table, wrap
+from keikaku.graph.text_width import text_width
 
 # What plans are written in: ASCII, kana, kanji, full- and half-width forms, signs, voicing marks.
 TEXT = st.text(
@@ -27,7 +28,7 @@ TEXT = st.text(
 
 @given(TEXT)
 def test_widths_are_those_of_wcwidth(text: str) -> None:
-    assert width(text) == sum(max(wcwidth(char), 0) for char in text)
+    assert text_width(text) == sum(max(wcwidth(char), 0) for char in text)
 
 
 @given(st.lists(st.tuples(TEXT, TEXT, TEXT), min_size=1, max_size=6), st.integers(30, 100))
@@ -51,7 +52,7 @@ def _gap_before(line: str, start: int) -> bool:
     for char in line:
         if at >= start:
             break
-        before, at = before + char, at + width(char)
+        before, at = before + char, at + text_width(char)
     return at < start or (at == start and before.endswith("  "))
 
 
@@ -59,7 +60,7 @@ def _gap_before(line: str, start: int) -> bool:
 def test_wrapping_loses_nothing_but_spaces_and_keeps_to_the_width(text: str, most: int) -> None:
     lines = wrap(text, most)
     assert "".join("".join(lines).split()) == "".join(text.split())
-    assert all(width(line) <= most for line in lines)
+    assert all(text_width(line) <= most for line in lines)
 
 
 def test_latin_words_stay_whole_where_they_fit() -> None:

@@ -11,6 +11,7 @@ from hypothesis import given
 
 from keikaku.graph import graph_schema as ours
 from keikaku.graph import model_reference, network
+from keikaku.graph.code_words import CODE_WORDS
 from keikaku.graph.declaration import Kind, Relation
 from keikaku.graph.kinds import KINDS
 from keikaku.graph.records import SCHEMA, Records
@@ -50,3 +51,10 @@ def test_the_reference_tells_every_kind_relation_and_choice_in_both_languages() 
         assert f"### {declared.name} — {declared.en}" in page
         for fact in declared.facts:
             assert all(page.count(f"`{choice}`") >= 2 for choice in fact.choices)
+
+
+def test_every_code_of_the_model_has_words() -> None:
+    facts = [fact for kind in KINDS for fact in kind.facts]
+    facts += [fact for relation in RELATIONS for fact in relation.facts]
+    assert {code for fact in facts for code in fact.choices or ()} <= {*CODE_WORDS}
+    assert all(text.ja and text.en for text in CODE_WORDS.values())

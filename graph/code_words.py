@@ -1,0 +1,83 @@
+"""Words for every code of the model, in both languages, said once (符号の言葉).
+
+A code is one of the choices of a fact, a severity, a certainty, or what an answer tells by a code.
+Tables, maps, exports and papers take its words from here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from keikaku.graph.language import Text
+
+CODE_WORDS: Mapping[str, Text] = {
+    "mark": Text("○印", "mark"),
+    "text": Text("本文", "text"),
+    "lead": Text("主管", "lead"),
+    "co": Text("共管", "shared"),
+    "component": Text("個別取組", "component"),
+    "part": Text("個別取組のみ", "part only"),
+    "stated": Text("記載", "stated"),
+    "repaired": Text("補正", "repaired"),
+    "inferred": Text("推定", "inferred"),
+    "error": Text("エラー", "error"),
+    "warning": Text("警告", "warning"),
+    "info": Text("参考", "info"),
+    "names_plan": Text("計画名の記載", "names the plan"),
+    "names_system": Text("システム名の記載", "names its system"),
+    "names_managed_guideline": Text("所管する指針等の記載", "names a guideline it keeps"),
+    "strong": Text("強い関連", "strong"),
+    "weak": Text("弱い関連", "weak"),
+    "names_department_duty": Text("所管課の業務の記載", "names its department's work"),
+    "law": Text("法律", "law"),
+    "ordinance": Text("条例・規則", "ordinance"),
+    "guideline": Text("指針", "guideline"),
+    "policy": Text("方針", "policy"),
+    "criterion": Text("基準", "criterion"),
+    "notice": Text("通知", "notice"),
+    "vision": Text("構想", "vision"),
+    "other": Text("その他", "other"),
+    "plan": Text("計画", "plan"),
+    "website": Text("ウェブサイト", "website"),
+    "page": Text("ウェブページ", "web page"),
+    "increase": Text("増やす", "increase"),
+    "decrease": Text("減らす", "decrease"),
+    "maintain": Text("保つ", "maintain"),
+    "activity": Text("活動", "activity"),
+    "output": Text("アウトプット", "output"),
+    "outcome": Text("成果", "outcome"),
+    "scale": Text("対象規模", "scale"),
+    "effect": Text("効果", "effect"),
+    "input": Text("投入", "input"),
+    "short_outcome": Text("短期アウトカム", "short-term outcome"),
+    "middle_outcome": Text("中期アウトカム", "medium-term outcome"),
+    "long_outcome": Text("長期アウトカム", "long-term outcome"),
+    "impact": Text("インパクト", "impact"),
+    "budget": Text("予算", "budget"),
+    "actual": Text("実績", "actual"),
+    "request": Text("要求", "request"),
+    "target": Text("目標", "target"),
+    "forecast": Text("見込み", "forecast"),
+    "division": Text("部・局", "division"),
+    "section": Text("係", "section"),
+    "head": Text("所管課長", "head"),
+    "outside": Text("外部", "outside"),
+    "expand": Text("拡充", "expand"),
+    "continue": Text("継続", "continue"),
+    "improve": Text("改善", "improve"),
+    "shrink": Text("縮小", "shrink"),
+    "merge": Text("統合", "merge"),
+    "end": Text("廃止", "end"),
+    "done": Text("完了", "done"),
+    "unknown": Text("不明", "unknown"),
+    "yes": Text("はい", "yes"),
+    "no": Text("いいえ", "no"),
+    "revise": Text("見直し", "revise"),
+    "split": Text("分割", "split"),
+    "department": Text("所管課", "department"),
+    "theme": Text("テーマ", "theme"),
+    "wording": Text("文言", "wording"),
+    "possible": Text("続いている可能性", "may go on"),
+    "settled": Text("解決済み", "settled"),
+}
+"""A code, and what people call it."""
