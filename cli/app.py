@@ -19,6 +19,7 @@ from keikaku.queries.registry import NAMES, QUESTIONS
 COMMANDS: tuple[str, ...] = (
     *(
         "load",
+        "layout",
         *NAMES,
         "department",
         "ask",

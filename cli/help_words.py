@@ -31,8 +31,12 @@ HEADINGS: Mapping[str, Text] = {
 
 COMMAND: Mapping[str, Text] = {
     "load": Text(
-        "計画書のテキストを読み、グラフのファイルを作ります。",
-        "Read the text of a plan and write its graph.",
+        "計画書を読み、グラフのファイルを作ります。",
+        "Read a plan and write its graph.",
+    ),
+    "layout": Text(
+        "計画書の見出しの読み方を示し、様式定義のひな形を作ります。",
+        "Show how the labels of a plan are read, and propose a layout.",
     ),
     "ask": Text(
         "日本語または英語の文で尋ねます。どの問いとして答えたかも示します。",
@@ -130,7 +134,21 @@ PARAMETER: Mapping[tuple[str, str], Text] = {
     ),
     ("", "themes"): Text("追加するテーマの一覧", "list of further themes"),
     ("", "strict"): Text("エラーが未解決であれば終了コード1", "exit 1 if an error finding is open"),
-    ("load", "sources"): Text("計画書のテキスト（複数可）", "text of a plan, one or more"),
+    ("load", "sources"): Text(
+        "計画書（Excel、Word、PDF、HTML、CSV、テキスト。複数可）",
+        "a plan (Excel, Word, PDF, HTML, CSV, text), one or more",
+    ),
+    ("load", "layout"): Text(
+        "様式定義のファイル（省略時は最も合うものを選ぶ）",
+        "layout file (else the one that fits best)",
+    ),
+    ("layout", "source"): Text(
+        "計画書（Excel、Word、PDF、HTML、CSV、テキスト）",
+        "a plan (Excel, Word, PDF, HTML, CSV, text)",
+    ),
+    ("layout", "out"): Text(
+        "様式定義を書き出すファイル（.yaml）", "file to write the layout to (.yaml)"
+    ),
     ("load", "out"): Text("作るグラフのファイル", "graph file to write"),
     ("load", "with_prose"): Text(
         "表のフォルダーを読み込むとき、本文（事業概要、所見など）も残す",

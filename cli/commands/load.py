@@ -36,6 +36,7 @@ def load(
     out: Annotated[Words, typer.Option("--out")] = None,
     corrections: Corrections = None,
     themes: Themes = None,
+    layout: Annotated[Words, typer.Option("--layout")] = None,
     facts_only: Annotated[bool, typer.Option("--facts-only")] = False,
     with_prose: Annotated[bool, typer.Option("--with-prose")] = False,
     strict: Annotated[bool, typer.Option("--strict")] = False,
@@ -63,6 +64,7 @@ def load(
             source,
             corrections=corrections,
             themes=themes,
+            layout=layout,
             identity=identity,
             facts_only=facts_only,
             with_prose=with_prose,
@@ -75,7 +77,9 @@ def load(
     if out:
         jsonfile.write(Path(out), whole)
     notes += [*map(view.conflict, conflicts), view.saved(out)]
-    parameters = drop_none(out=out, themes=themes, id=identity, facts_only=facts_only or None)
+    parameters = drop_none(
+        out=out, themes=themes, layout=layout, id=identity, facts_only=facts_only or None
+    )
     answer = Answer("load", parameters, rows, notes=notes)
     failed = strict and any(row["findings"]["error"] for row in rows)
     return Reply(render_answer(answer, view, format, Reader(ctx.obj), out), int(failed))

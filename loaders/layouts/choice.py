@@ -40,6 +40,14 @@ class Choice(NamedTuple):
     reading: Reading
     share: float
 
+    @property
+    def rank(self) -> tuple[bool, float, bool]:
+        """Whether plans are found, the share that is surely read, whether the layout is apt."""
+        reading = self.reading
+        total = reading.read + reading.skipped + reading.unread
+        sure = (reading.read - reading.unsure + 0.9 * reading.skipped) / total if total else 0.0
+        return bool(reading.records), round(sure, 3), self.layout.id != "generic"
+
 
 def choose(source: Source, own: Path | None = None) -> Choice:
     """Read a source under the layout that is given, else under the best of those built in.
@@ -47,7 +55,7 @@ def choose(source: Source, own: Path | None = None) -> Choice:
     Raises :class:`keikaku.graph.errors.SourceError` where no plan is found, or most is unread.
     """
     layouts = [read_layout(own)] if own is not None else candidates(source)
-    best = max((_tried(source, layout) for layout in layouts), key=_rank)
+    best = max((tried(source, layout) for layout in layouts), key=lambda c: c.rank)
     if not best.reading.records:
         raise SourceError(_NO_PLAN.format(name=source.name))
     if best.share < LEAST_SHARE:
@@ -92,15 +100,8 @@ def _applies(layout: Layout, printed: set[str]) -> bool:
     return not rule.labels or there >= rule.least
 
 
-def _tried(source: Source, layout: Layout) -> Choice:
+def tried(source: Source, layout: Layout) -> Choice:
+    """Read a source under a layout, and tell how much that accounts for."""
     reading = read_under(source, layout)
     total = reading.read + reading.skipped + reading.unread
     return Choice(layout, reading, (reading.read + reading.skipped) / total if total else 0.0)
-
-
-def _rank(choice: Choice) -> tuple[bool, float, float]:
-    """Plans found, then the share that is read, less where labels were only half known."""
-    reading = choice.reading
-    total = reading.read + reading.skipped + reading.unread
-    sure = (reading.read - reading.unsure + 0.9 * reading.skipped) / total if total else 0.0
-    return bool(reading.records), round(sure, 3), choice.layout.id != "generic"

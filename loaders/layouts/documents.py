@@ -45,6 +45,7 @@ class _Flow:
         self.outside: list[Paragraph] = []
         self.frames: dict[str, tuple[Head, Table]] = {}
         self.lines = 0
+        self.labels: dict[tuple[str, str], Column] = {}
         self._last_list: tuple[Head, int, list[str]] | None = None
 
     def page(self, page: Page, *, sheets: bool) -> None:
@@ -231,23 +232,31 @@ class _Flow:
         for each in found.statements:
             self._place(each, first=first)
             first = False
+        for text, meaning, cell in found.labels:
+            self._label(text, meaning, cell)
         for cell in found.unread:
             self._unread(cell)
         self.context = []
 
+    def _label(self, text: str, meaning: Meaning, cell: Cell) -> None:
+        """Count a label, so that it can be told what was read under it."""
+        known = self.labels.get((text, meaning.fact))
+        if known is None:
+            where = place_name(cell)
+            known = Column(where, text, meaning, 0, cell.place, example=cell.text)
+            self.labels[text, meaning.fact] = known
+            self.out.columns.append(known)
+        known.filled += 1
+
     def _unread(self, cell: Cell) -> None:
-        where = cell.place.cell or (
-            f"p.{cell.place.page}" if cell.place.page else f"{cell.place.line or ''}"
-        )
-        sheet = f"{cell.place.sheet}!" if cell.place.sheet else ""
-        self.out.columns.append(
-            Column(f"{sheet}{where}", cell.text.strip()[:40], None, 1, cell.place)
-        )
+        name = cell.text.strip()[:40]
+        self.out.columns.append(Column(place_name(cell), name, None, 1, cell.place))
 
     # Records.
 
     def _state(self, meaning: Meaning, cell: Cell, group: Hashable, section: str) -> None:
         self.out.read += 1
+        self._label(section, meaning, cell)
         self._place(Statement(meaning, cell, group, section), first=True)
 
     def _place(self, each: Statement, *, first: bool) -> None:
@@ -309,6 +318,16 @@ class _Flow:
         cell = replace(heading.cell, text=head.title)
         meaning = Meaning("plan.title", 0.8, level=head.level or None)
         record.statements.append(Statement(meaning, cell, ("head",), section))
+
+
+def place_name(cell: Cell) -> str:
+    """Return where a cell stands, for people: a sheet's cell, a page, a line."""
+    place = cell.place
+    if place.sheet:
+        return f"{place.sheet}!{place.cell}"
+    if place.page:
+        return f"p.{place.page}"
+    return f"{place.line}行目" if place.line else ""
 
 
 def _is_same(left: Heading, right: Heading) -> bool:

@@ -49,6 +49,8 @@ class FormReading:
     read: int = 0
     skipped: int = 0
     unread: list[Cell] = field(default_factory=list)
+    labels: list[tuple[str, Meaning, Cell]] = field(default_factory=list)
+    """For each statement the label that it stands under."""
 
 
 @dataclass(slots=True)
@@ -266,7 +268,8 @@ class _Form:
             and any(h.kind == "year" for h in self.head.cells)
         ):
             meaning = meaning._replace(fact="action.title")
-        self._state(meaning, each, group)
+        over = self.head.over(each) if self.head is not None else []
+        self._state(meaning, each, group, [*self.context, *(h.label for h in over)])
 
     def _numeric_row(self, row: int) -> bool:
         cells = [c for c in form_row(self.table, row, self.words) if c.cell.row == row]
@@ -302,7 +305,7 @@ class _Form:
             meaning = meaning._replace(year=first.year, ordinal=first.ordinal)
         if meaning.fact == "indicator.baseline" and len(years) > 1:
             meaning = meaning._replace(year=None, last=None, ordinal=None)
-        self._state(dated(meaning, texts), each, group)
+        self._state(dated(meaning, texts), each, group, whole)
 
     def _pairs(self, row: int, cells: list[FormCell]) -> None:
         """Labels and what stands to the right of each."""
@@ -347,9 +350,13 @@ class _Form:
         if each.kind == "year" and meaning.year is None and meaning.fact.startswith("indicator."):
             self.out.unread.append(each.cell)
             return
-        self._state(meaning, each, self.indicator)
+        self._state(meaning, each, self.indicator, labels)
 
-    def _state(self, meaning: Meaning, each: FormCell, group: Hashable) -> None:
+    def _state(
+        self, meaning: Meaning, each: FormCell, group: Hashable, labels: Sequence[Label]
+    ) -> None:
+        printed = [" ".join(part.printed.split()) for part in labels if part.year is None]
+        self.out.labels.append((" / ".join(printed), meaning, each.cell))
         self.out.statements.append(Statement(meaning, each.cell, group, self._section(meaning)))
         self.out.read += 1
 

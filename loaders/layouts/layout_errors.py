@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 _WORDS = {
     "missing": Text("この項目が必要です", "is needed"),
     "extra_forbidden": Text("知らない項目です", "is not known"),
+    "unknown_fact": Text(
+        "「{name}」という事実はありません。means に書ける名前は keikaku layout が示します",
+        "{name} is no fact; keikaku layout lists those that means may name",
+    ),
     "literal_error": Text("使えない値です（{expected}）", "is none of {expected}"),
 }
 
@@ -43,10 +47,10 @@ class Located:
             1,
         )
         told = _WORDS.get(first["type"])
-        expected = first.get("ctx", {}).get("expected", "")
+        context = {"expected": "", "name": "", **first.get("ctx", {})}
         where = ".".join(str(part + 1 if isinstance(part, int) else part) for part in at)
-        ja = told.ja.format(expected=expected) if told else "値の形が正しくありません"
-        en = told.en.format(expected=expected) if told else first["msg"]
+        ja = told.ja.format(**context) if told else "値の形が正しくありません"
+        en = told.en.format(**context) if told else first["msg"]
         return SourceError(
             Text(
                 f"{self.path}:{line}: 様式定義の「{where}」: {ja}。",

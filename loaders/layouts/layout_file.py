@@ -9,7 +9,8 @@ from functools import cache
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from pydantic_core import PydanticCustomError
 
 from keikaku.graph.errors import SourceError
 from keikaku.graph.language import Text
@@ -52,6 +53,16 @@ class LabelRule(_Part):
     unit: Annotated[str | None, Field(description="この欄の数値の単位")] = None
     why: Annotated[str | None, Field(description="means が skip のとき、その理由")] = None
     year: Annotated[int | None, Field(description="見出しに年度がない欄の年度")] = None
+
+    @field_validator("means")
+    @classmethod
+    def _known(cls, name: str) -> str:
+        """Refuse a name that is none of the facts."""
+        from keikaku.loaders.layouts.fact_words import FACTS
+
+        if name not in FACTS:
+            raise PydanticCustomError("unknown_fact", "{name} is no fact", {"name": name})
+        return name
 
 
 class YearBlocks(_Part):

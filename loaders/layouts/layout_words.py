@@ -52,9 +52,11 @@ class LayoutWords:
     def _own(self, path: Sequence[Label]) -> Meaning | None:
         segments = [s for each in path for s in each.segments]
         best: _Rule | None = None
+        rank = (0, -1)
         for rule in self._rules:
-            if _fits(rule.keys, segments) and (best is None or len(rule.keys) > len(best.keys)):
-                best = rule
+            last = _fits(rule.keys, segments)
+            if last >= 0 and (len(rule.keys), last) > rank:
+                best, rank = rule, (len(rule.keys), last)
         return best.meaning if best else None
 
 
@@ -68,7 +70,7 @@ def _keys(printed: str) -> tuple[str, ...]:
     return tuple(keys)
 
 
-def _fits(keys: Sequence[str], segments: Sequence[str]) -> bool:
+def _fits(keys: Sequence[str], segments: Sequence[str]) -> int:
     """Whether the keys stand in the path in their order; one that is cut is its beginning."""
     at = 0
     for key in keys:
@@ -79,8 +81,8 @@ def _fits(keys: Sequence[str], segments: Sequence[str]) -> bool:
             if segment == key or (start != key and segment.startswith(start)):
                 break
         else:
-            return False
-    return True
+            return -1
+    return at - 1
 
 
 def _meaning(rule: LabelRule) -> Meaning:

@@ -14,7 +14,7 @@ from keikaku.loaders.layouts.vocabulary import Meaning
 from keikaku.loaders.layouts.year_blocks import with_years
 from keikaku.loaders.readers.blocks import Table
 
-LEAST_SURE = 0.6
+LEAST_SURE = 0.72
 KINDS = {
     "目標": "target",
     "実績": "actual",

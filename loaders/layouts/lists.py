@@ -226,10 +226,12 @@ class _List:
 
     def _account(self) -> None:
         count: Counter[int] = Counter()
+        example: dict[int, str] = {}
         for row in self.rows:
             for cell in self.table.row(row):
                 if cell.text.strip():
                     count[cell.column] += 1
+                    example.setdefault(cell.column, cell.text)
         for column, meaning in enumerate(self.meanings):
             number = count[column]
             over = self.table.at(self.head.body - 1, column)
@@ -237,7 +239,13 @@ class _List:
             place = over.place if over is not None else self.table.place
             if number or self.head.paths[column]:
                 found = Column(
-                    self._name(column), self._section(column), meaning, number, place, column
+                    self._name(column),
+                    self._section(column),
+                    meaning,
+                    number,
+                    place,
+                    column,
+                    example.get(column, ""),
                 )
                 self.out.columns.append(found)
             if meaning is None:

@@ -58,6 +58,7 @@ class Column:
     filled: int
     place: Place
     index: int = 0
+    example: str = ""
 
 
 @dataclass(slots=True)

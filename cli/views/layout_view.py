@@ -1,0 +1,115 @@
+"""What ``layout`` says: how a source would be read, label by label, two plans, questions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from keikaku.cli.text_tables import table
+from keikaku.graph.language import Lang, Text
+
+if TYPE_CHECKING:
+    from keikaku.loaders.layouts.proposal import Proposal
+
+_CHOSEN = Text(
+    "様式「{layout}」として、{plans}件の計画を読み取れます"
+    "（文字のあるセル・段落の{share}％を説明できます）。",
+    "As “{layout}” {plans} plans are found; {share} % of the filled cells and paragraphs are "
+    "accounted for.",
+)
+_NONE = Text(
+    "計画を見つけられませんでした。計画（事業）の名称の見出しを labels に書いてください。",
+    "No plan was found: say in labels which label heads the plans' titles.",
+)
+_LABELS = Text("見出しの読み方", "How the labels are read")
+_HEADS = (
+    Text("見出し", "label"),
+    Text("意味", "meaning"),
+    Text("確かさ", "sureness"),
+    Text("件数", "cells"),
+    Text("場所", "place"),
+    Text("例", "example"),
+)
+_SURENESS = {
+    "sure": Text("確か", "sure"),
+    "probable": Text("おそらく", "probable"),
+    "doubtful": Text("要確認（読んでいません）", "doubtful (not read)"),
+    "skipped": Text("読み飛ばし", "skipped"),
+    "unknown": Text("不明（読んでいません）", "unknown (not read)"),
+}
+_PLANS = Text("読み取りの例", "Plans as they would be read")
+_PLAN_HEADS = (Text("事実", "fact"), Text("記載", "words"), Text("場所", "place"))
+_QUESTIONS = Text("確認していただきたいこと", "Please check")
+_OUTSIDE = Text(
+    "計画の外の文章が{count}件あり、読み取りません（「{example}」など）。",
+    "{count} paragraphs outside the plans are not read (“{example}” …).",
+)
+_WIDTH = 120
+_NEXT = Text(
+    "直すときは、keikaku layout {source} --out layout.yaml で様式定義を作り、"
+    "エディターで直してから keikaku load {source} --layout layout.yaml で読み込みます。"
+    "このままでよければ keikaku load {source} --out graph.json で読み込めます。",
+    "To mend it: keikaku layout {source} --out layout.yaml, edit it, then keikaku load {source} "
+    "--layout layout.yaml. If it is right as it is: keikaku load {source} --out graph.json.",
+)
+
+
+def page(found: Proposal, lang: Lang) -> str:
+    """Return a proposal as text."""
+    return "\n".join(_lines(found, lang))
+
+
+def _lines(found: Proposal, lang: Lang) -> Iterator[str]:
+    choice = found.choice
+    if choice.reading.records:
+        yield _CHOSEN.format(
+            layout=choice.layout.title.ja if lang == "ja" else choice.layout.title.en,
+            plans=len(choice.reading.records),
+            share=round(100 * choice.share),
+        ).of(lang)
+    else:
+        yield _NONE.of(lang)
+    yield ""
+    yield from _labels(found, lang)
+    yield from _plans(found, lang)
+    if found.outside:
+        example = " ".join(found.outside[0].split())[:30]
+        yield _OUTSIDE.format(count=len(found.outside), example=example).of(lang)
+        yield ""
+    if found.questions:
+        yield f"■ {_QUESTIONS.of(lang)}"
+        for number, question in enumerate(found.questions, 1):
+            yield f"  {number}. {question.of(lang)}"
+        yield ""
+    yield _NEXT.format(source=found.source).of(lang)
+
+
+def _labels(found: Proposal, lang: Lang) -> Iterator[str]:
+    from keikaku.loaders.layouts.fact_words import told_fact
+
+    rows = [
+        [
+            " ".join(each.label.split())[:28],
+            told_fact(each.meaning._replace(year=None), lang) if each.meaning is not None else "—",
+            _SURENESS[each.sureness].of(lang),
+            str(each.count),
+            each.where,
+            each.example[:16],
+        ]
+        for each in found.labels
+    ]
+    yield f"■ {_LABELS.of(lang)}"
+    yield table([head.of(lang) for head in _HEADS], rows, most=_WIDTH)
+    yield ""
+
+
+def _plans(found: Proposal, lang: Lang) -> Iterator[str]:
+    if not found.plans:
+        return
+    yield f"■ {_PLANS.of(lang)}"
+    for plan in found.plans:
+        yield f"〔{plan.title}〕"
+        yield table(
+            [head.of(lang) for head in _PLAN_HEADS], [list(row) for row in plan.facts], most=_WIDTH
+        )
+        yield ""

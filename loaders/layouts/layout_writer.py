@@ -1,0 +1,106 @@
+"""A proposal as a layout file with comments in Japanese, for a planner to finish in an editor."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from keikaku.loaders.layouts.fact_words import FACTS, told_fact
+from keikaku.loaders.layouts.proposal import Proposal, ProposedLabel
+
+_HEAD = """\
+# 様式定義（keikaku layout が {source} から作りました）
+#
+# 使い方:
+#   1. 下の labels を上から順に見て、意味（means）が違うものを直します。
+#   2. 「#?」の行は自信のない読み方です。合っていれば行頭の「#? 」を外し、違えば means を直します。
+#   3. 読み飛ばしてよい欄は means: skip にして、why に理由を書きます。
+#   4. keikaku load {source} --layout このファイル --out graph.json で読み込みます。
+#
+# means に書ける名前は、このファイルの末尾にあります。
+"""
+
+
+def layout_text(found: Proposal) -> str:
+    """Return the text of a layout file that reads the source as it is proposed."""
+    return "\n".join(_lines(found)) + "\n"
+
+
+def _lines(found: Proposal) -> Iterator[str]:
+    layout = found.choice.layout
+    yield _HEAD.format(source=found.source)
+    yield "layout: keikaku-layout/1"
+    yield "id: own-layout            # 英小文字・数字・ハイフン"
+    yield f"title: {{ja: {_quoted(f'{found.source}の様式')}}}"
+    yield ""
+    yield "# 計画書に書かれていないこと（分かれば # を外して書きます）"
+    yield "# document: {title: 計画書名, municipality: 自治体名, first_year: 2026, last_year: 2030}"
+    yield ""
+    words = _levels(found)
+    if words:
+        yield "# 階層の名称を上から順に。最後が計画（事業）です。"
+        yield f"levels: [{', '.join(map(_quoted, words))}]"
+        yield ""
+    yield "# 見出しに単位がない金額の単位（円、千円、百万円など）"
+    yield f"money: {found.money}" if found.money else "# money: 千円"
+    yield ""
+    yield from _years(found)
+    yield "# 組み込みの語彙も使うか（false にすると labels に書いた見出しだけを読みます）"
+    yield f"catalogue: {'true' if layout.catalogue else 'false'}"
+    yield ""
+    yield "labels:"
+    for each in found.labels:
+        yield from _label(each)
+    for rule in layout.labels:
+        body = rule.model_dump(exclude_none=True)
+        yield f"  - {json.dumps(body, ensure_ascii=False)}"
+    yield ""
+    yield "# means に書ける名前"
+    for name, text in FACTS.items():
+        yield f"#   {name:<24} {text.ja}"
+
+
+def _years(found: Proposal) -> Iterator[str]:
+    blocks = found.choice.reading.year_blocks
+    rule = found.choice.layout.years
+    if blocks or rule.era:
+        yield "# 年度の見出しがない欄の年度"
+        yield "years:"
+        yield f"  era: {rule.era or '令和'}"
+        if blocks:
+            first = blocks[0][3]
+            number = (
+                str(first) if first else "2026   # 最初のブロックの年度（西暦）に直してください"
+            )
+            yield f"  blocks: {{first: {number}}}" if first else f"  # blocks: {{first: {number}}}"
+        yield ""
+
+
+def _levels(found: Proposal) -> list[str]:
+    if found.choice.layout.levels:
+        return list(found.choice.layout.levels)
+    return []
+
+
+def _label(each: ProposedLabel) -> Iterator[str]:
+    note = f"{each.count}件"
+    if each.example:
+        note += f"、例: {each.example}"
+    meaning = each.meaning
+    if meaning is None:
+        yield f"  # 分からなかった見出し（{each.where}、{note}）"
+        yield f"  #? - {{label: [{_quoted(each.label)}], means: skip, why: 理由を書く}}"
+        return
+    if each.label.startswith("（") or not each.label.strip():
+        return
+    body = f"label: [{_quoted(each.label)}], means: {meaning.fact}"
+    for name in ("level", "part", "role", "kind", "stage", "by", "unit", "why"):
+        value = getattr(meaning, name)
+        if value:
+            body += f", {name}: {_quoted(str(value))}"
+    mark = "#? " if each.sureness == "doubtful" else ""
+    yield f"  {mark}- {{{body}}}   # {told_fact(meaning._replace(year=None), 'ja')}（{note}）"
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)

@@ -1,0 +1,166 @@
+"""What a source could mean: each label with its meaning and how sure, two plans, questions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from keikaku.graph.language import Text
+from keikaku.loaders.layouts.building import Setting, one_line
+from keikaku.loaders.layouts.choice import Choice, candidates, tried
+from keikaku.loaders.layouts.department_names import Divisions
+from keikaku.loaders.layouts.document_head import read_head
+from keikaku.loaders.layouts.documents import place_name
+from keikaku.loaders.layouts.fact_words import told_fact
+from keikaku.loaders.layouts.label_parts import label
+from keikaku.loaders.layouts.layout_words import LayoutWords
+from keikaku.loaders.layouts.plan_facts import Places
+from keikaku.loaders.layouts.statements import Column, Record
+from keikaku.loaders.layouts.vocabulary import Meaning
+from keikaku.loaders.readers.blocks import Source
+
+SURE, PROBABLE = 0.9, 0.72
+"""From where a label is sure; from where it is applied."""
+
+_SHOWN = 2
+_MOST_FACTS = 14
+
+
+@dataclass(frozen=True, slots=True)
+class ProposedLabel:
+    """A label: what it would mean, how sure, how many cells it heads, an example and its place."""
+
+    label: str
+    meaning: Meaning | None
+    count: int
+    where: str
+    example: str = ""
+
+    @property
+    def sureness(self) -> str:
+        """``sure``, ``probable``, ``doubtful`` (not applied), ``skipped`` or ``unknown``."""
+        if self.meaning is None:
+            return "unknown"
+        if self.meaning.fact == "skip":
+            return "skipped"
+        if self.meaning.sure >= SURE:
+            return "sure"
+        return "probable" if self.meaning.sure >= PROBABLE else "doubtful"
+
+
+@dataclass(frozen=True, slots=True)
+class ProposedPlan:
+    """A plan as it would be read: facts with the words and the place that they come from."""
+
+    title: str
+    facts: list[tuple[str, str, str]]
+
+
+@dataclass(slots=True)
+class Proposal:
+    """A layout that is proposed for a source, and all that a person should look at."""
+
+    source: str
+    choice: Choice
+    labels: list[ProposedLabel] = field(default_factory=list)
+    plans: list[ProposedPlan] = field(default_factory=list)
+    questions: list[Text] = field(default_factory=list)
+    outside: list[str] = field(default_factory=list)
+    money: str | None = None
+
+
+def propose(source: Source) -> Proposal:
+    """Look at a source under every layout that comes into question, and tell the best reading."""
+    choice = max((tried(source, each) for each in candidates(source)), key=lambda c: c.rank)
+    reading = choice.reading
+    found = Proposal(source.name, choice, outside=reading.outside)
+    found.labels = _labels(reading.columns, choice)
+    found.plans = [_plan(record) for record in _samples(reading.records)]
+    setting = Setting(LayoutWords(choice.layout), Places(), Divisions([]))
+    _, found.money, _ = read_head(source, choice.layout, reading, setting.places)
+    found.questions = list(_questions(found))
+    return found
+
+
+def _labels(columns: list[Column], choice: Choice) -> list[ProposedLabel]:
+    """Return each label once, in the order of the source, with how many cells it heads."""
+    known: dict[tuple[str, str], ProposedLabel] = {}
+    words = LayoutWords(choice.layout)
+    for column in columns:
+        if not column.filled and column.meaning is None:
+            continue
+        meaning = column.meaning or doubtful(column.label, words)
+        name = column.label or "（見出しなし）"
+        key = (name, meaning.fact if meaning else "")
+        before = known.get(key)
+        count = column.filled + (before.count if before else 0)
+        where = before.where if before else column.where
+        example = (before.example if before else "") or one_line(column.example)[:30]
+        known[key] = ProposedLabel(name, meaning, count, where, example)
+    return list(known.values())
+
+
+def doubtful(text: str, words: LayoutWords) -> Meaning | None:
+    """Return a meaning that a label only half bears: it is proposed, and not applied."""
+    path = [label(part) for part in text.split(" / ")]
+    found = words.meaning(path) if text else None
+    return found._replace(sure=min(found.sure, PROBABLE - 0.01)) if found is not None else None
+
+
+def _samples(records: list[Record]) -> list[Record]:
+    """Return two records: the fullest, and one from the middle."""
+    if len(records) <= _SHOWN:
+        return records
+    fullest = max(records, key=lambda r: len(r.statements))
+    middle = records[len(records) // 2]
+    return [fullest, middle if middle is not fullest else records[0]]
+
+
+def _plan(record: Record) -> ProposedPlan:
+    facts = [
+        (each.level or "体系", f"{each.number} {each.title}".strip(), place_name(each.cell))
+        for each in record.levels
+    ]
+    told = [each for each in record.statements if each.text.strip()]
+    for each in told[:_MOST_FACTS]:
+        what = told_fact(each.meaning, "ja")
+        facts.append((what, one_line(each.text)[:40], place_name(each.cell)))
+    titles = [one_line(each.text) for each in told if each.meaning.fact == "plan.title"]
+    return ProposedPlan(titles[0] if titles else "", facts)
+
+
+def _questions(found: Proposal) -> Iterator[Text]:
+    reading = found.choice.reading
+    for each in found.labels:
+        if each.sureness == "doubtful" and each.meaning is not None:
+            yield Text(
+                f"「{each.label}」（{each.count}件）の意味は"
+                f"「{told_fact(each.meaning, 'ja')}」でしょうか。"
+                "そうであれば labels のその行の「#? 」を外してください。",
+                f"Does “{each.label}” ({each.count} cells) mean {told_fact(each.meaning, 'en')}? "
+                "If so, take the “#? ” off its line in labels.",
+            )
+    for cell, times, _, first in reading.year_blocks:
+        if not first:
+            yield Text(
+                f"「{one_line(cell.text)}」から始まる同じ見出しの欄が{times}回くり返されます。"
+                "最初の年度を years.blocks.first に書いてください。",
+                f"The columns from “{one_line(cell.text)}” come {times} times: give the first year "
+                "as years.blocks.first.",
+            )
+    if found.money is None and _has_bare_money(found):
+        yield Text(
+            "金額の単位の記載がありません。money に 円・千円 などを書いてください。",
+            "No unit of money is printed: give it as money (円, 千円, …).",
+        )
+
+
+def _has_bare_money(found: Proposal) -> bool:
+    return any(
+        each.meaning.fact.startswith(("budget.", "effect."))
+        and each.meaning.fact not in ("budget.hours", "budget.persons")
+        and each.meaning.unit is None
+        and not any(unit in each.example for unit in ("円",))
+        for each in found.labels
+        if each.meaning is not None
+    )
