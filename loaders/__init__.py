@@ -21,6 +21,7 @@ from keikaku.loaders.corrections_beside import corrections_for
 
 if TYPE_CHECKING:
     from keikaku.graph.network import Graph
+    from keikaku.loaders.implementation_plan.text_rows import Row
     from keikaku.loaders.readers.blocks import Source
 
 _RESERVED = {"theme", "sdg", "guideline", "partner", "municipality"}
@@ -138,19 +139,37 @@ def _plans(source: Source, document: str, themes: Path | None, layout: Path | No
     """Read form pages by their own stages; anything else by the layout that fits it best."""
     from keikaku.loaders.implementation_plan.text_rows import rows_of
     from keikaku.loaders.implementation_plan.transform import is_of_family, transform
+    from keikaku.loaders.layouts.engine import records_of
 
-    refused: SourceError | None = None
-    if layout is None and is_of_family(rows_of(source)[0]):
+    rows = rows_of(source)[0]
+    family = layout is None and is_of_family(rows)
+    if family and (source.form == "text" or _prints_schedules(rows)):
         try:
             return transform(source, document, themes)
-        except SourceError as error:
-            refused = error
+        except SourceError:
+            return _else(source, document, themes)
+    try:
+        return records_of(source, document, themes, layout)
+    except SourceError:
+        if family:
+            return transform(source, document, themes)
+        raise
+
+
+def _else(source: Source, document: str, themes: Path | None) -> Records:
+    """Read what only looked like form pages; where nothing else fits, say why they were refused."""
+    from keikaku.loaders.implementation_plan.transform import transform
     from keikaku.loaders.layouts.engine import records_of
 
     try:
-        return records_of(source, document, themes, layout)
-    except SourceError as error:
-        raise refused or error from error
+        return records_of(source, document, themes, None)
+    except SourceError:
+        return transform(source, document, themes)
+
+
+def _prints_schedules(rows: list[Row]) -> bool:
+    """Tell whether the schedules of the form pages are there, and not only their first label."""
+    return any("行動計画" in "".join(cell.split()) for row in rows for cell in row.cells)
 
 
 def _check(records: Records, corrections: Path | None) -> None:

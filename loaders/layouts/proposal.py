@@ -16,6 +16,7 @@ from keikaku.loaders.layouts.label_parts import label
 from keikaku.loaders.layouts.layout_words import LayoutWords
 from keikaku.loaders.layouts.plan_facts import Places
 from keikaku.loaders.layouts.statements import Column, Record
+from keikaku.loaders.layouts.unknown_tables import unknown_columns
 from keikaku.loaders.layouts.vocabulary import Meaning
 from keikaku.loaders.readers.blocks import Source
 
@@ -74,7 +75,11 @@ def propose(source: Source) -> Proposal:
     choice = max((tried(source, each) for each in candidates(source)), key=lambda c: c.rank)
     reading = choice.reading
     found = Proposal(source.name, choice, outside=reading.outside)
-    found.labels = _labels(reading.columns, choice)
+    columns = reading.columns
+    if not reading.records:
+        words = LayoutWords(choice.layout)
+        columns = list(unknown_columns(source, words)) or columns
+    found.labels = _labels(columns, choice)
     found.plans = [_plan(record) for record in _samples(reading.records)]
     setting = Setting(LayoutWords(choice.layout), Places(), Divisions([]))
     _, found.money, _ = read_head(source, choice.layout, reading, setting.places)

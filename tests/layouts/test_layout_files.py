@@ -1,0 +1,73 @@
+"""Layout files: what is wrong is told with its line; what is proposed is read as it stands."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from keikaku.graph.errors import SourceError
+from keikaku.loaders import load
+from keikaku.loaders.layouts.layout_file import built_in, read_layout
+from keikaku.loaders.layouts.layout_writer import layout_text
+from keikaku.loaders.layouts.proposal import propose
+from keikaku.loaders.readers import read_source
+from tests.makers.excel import make_excel
+from tests.makers.printed import Grid, Line, Slot
+
+_MINIMAL = "layout: keikaku-layout/1\nid: own\ntitle: {ja: 自前}\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "words"),
+    [
+        ("layout: keikaku-layout/1\nid: own\n", 1, "title"),
+        (f"{_MINIMAL}labels:\n  - {{label: [名], means: plan.titel}}\n", 5, "plan.titel"),
+        (f"{_MINIMAL}colour: red\n", 4, "colour"),
+        ("a: [\n", 2, "YAML"),
+    ],
+)
+def test_a_mistake_is_told_with_its_line(tmp_path: Path, text: str, line: int, words: str) -> None:
+    path = tmp_path / "own.yaml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(SourceError) as told:
+        read_layout(path)
+    assert f"own.yaml:{line}:" in told.value.message("ja")
+    assert words in told.value.message("ja")
+
+
+def test_what_is_built_in_is_valid() -> None:
+    ids = [layout.id for layout in built_in()]
+    assert ids[-1] == "generic"
+    assert "project-evaluation" in ids
+
+
+def _unknown_book(path: Path) -> Path:
+    """A list whose labels the catalogue does not know but for a few."""
+    head = ("整理番号", "お仕事の名", "もちば", "めざすところ", "ことしの目あて", "備考")
+    rows = [
+        ("A-1", "花いっぱい運動", "花と緑の課", "花の咲くまち", "花壇20か所", ""),
+        ("A-2", "読書の輪", "本の森の課", "本を読むまち", "読書会12回", ""),
+        ("A-3", "朝市の再生", "にぎわい課", "人の集うまち", "出店30店", ""),
+    ]
+    grid = Grid((1, 2, 2, 2, 2, 1), [tuple(map(Slot, head)), *(tuple(map(Slot, r)) for r in rows)])
+    return make_excel([Line("そよかぜ町 しごとの帳面"), grid], path)
+
+
+def test_a_layout_makes_an_unknown_book_readable(tmp_path: Path) -> None:
+    book = _unknown_book(tmp_path / "book.xlsx")
+    with pytest.raises(SourceError):
+        load(book)
+    text = layout_text(propose(read_source(book)))
+    for name, fact in (("お仕事の名", "plan.title"), ("もちば", "department")):
+        line = f'- {{label: ["{name}"], means: {fact}}}'
+        assert f"#? {line}" in text
+        text = text.replace(f"#? {line}", line)
+    layout = tmp_path / "layout.yaml"
+    layout.write_text(text, encoding="utf-8")
+    records = load(book, layout=layout)
+    plans = {n.facts["number"]: n.facts["title"] for n in records.nodes if n.kind == "Plan"}
+    assert plans == {"A-1": "花いっぱい運動", "A-2": "読書の輪", "A-3": "朝市の再生"}
+    departments = {n.facts["name"] for n in records.nodes if n.kind == "Department"}
+    assert departments == {"花と緑の課", "本の森の課", "にぎわい課"}
+    assert any(f.code == "label-unread" for f in records.findings)
