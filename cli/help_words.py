@@ -349,6 +349,7 @@ METAVAR: Mapping[str, Text] = {
     "document": DOCUMENT.value,
     "documents": Text("計画書", "ID"),
     "corrections": Text("ファイル", "FILE"),
+    "layout": Text("ファイル", "FILE"),
     "themes": Text("ファイル", "FILE"),
     "out": Text("ファイル", "FILE"),
     "init": Text("ファイル", "FILE"),
