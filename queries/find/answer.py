@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from keikaku.graph.kinds import KIND
 from keikaku.queries.answers import Answer
 from keikaku.queries.cypher.directory import InGraph
 from keikaku.queries.expressions.evaluate import Evaluator, Named
@@ -105,7 +106,7 @@ def _found(evaluator: Evaluator, nodes: list[str], asked: Request) -> list[Found
                 verdict,
                 {field.key: _plain(evaluator.values(node, field)) for field in asked.columns},
                 [evaluator.verdict(node, side.condition) for side in asked.sides],
-                facts["evidence"],
+                [] if KIND[asked.kind].shared else facts["evidence"],
                 place,
             )
         )

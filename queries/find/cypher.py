@@ -26,9 +26,8 @@ WITH count(*) AS all, collect(CASE WHEN verdict IS NULL OR verdict
                               THEN {{n: n, verdict: verdict}} END) AS kept
 UNWIND CASE WHEN size(kept) = 0 THEN [null] ELSE kept END AS each
 WITH all, each.n AS n, each.verdict AS verdict
-RETURN all, n.id AS id, n.document AS document, {number} AS number, {called} AS name,
-       n.evidence AS evidence, verdict, {plan} AS plans, {columns} AS columns, {sides} AS sides
-ORDER BY n.at"""
+RETURN all, n.at AS at, n.id AS id, n.document AS document, {number} AS number, {called} AS name,
+       n.evidence AS evidence, verdict, {plan} AS plans, {columns} AS columns, {sides} AS sides"""
 
 
 def build_statement(directory: Directory, **parameters: Any) -> Statement:
@@ -61,7 +60,7 @@ def answer(rows: list[Row], asked: Statement) -> Answer[Any]:
     return assembled(request, found, rows[0]["all"] if rows else 0)
 
 
-def _found(row: Row, asked: Request, place: int) -> Found:
+def _found(row: Row, asked: Request) -> Found:
     plan = min(row["plans"], default=(None, None, None))
     keys = [field.key for field in asked.columns]
     return Found(
@@ -74,8 +73,8 @@ def _found(row: Row, asked: Request, place: int) -> Found:
         row["verdict"],
         {key: _once(values) for key, values in zip(keys, row["columns"], strict=True)},
         row["sides"],
-        proof(row["evidence"]),
-        place,
+        [] if KIND[asked.kind].shared else proof(row["evidence"]),
+        row["at"],
     )
 
 

@@ -125,14 +125,15 @@ def understood(directory: Directory, **parameters: Any) -> Request:
     ]
     sides = _sides(directory, meant, given["compare"], within)
     asked = [words_of(meant)[names.fold(c.field)] for c in comparisons(tree) if _is_known(meant, c)]
-    columns = [*_shown(meant), *asked, *more, *filter(None, (sorted_by, grouped, measured))]
+    needed = [*filter(None, (sorted_by, grouped, measured))]
+    columns = [*_shown(meant), *asked, *more]
     condition = resolve(directory, meant, tree, within)
     whole = _parsed(given["among"])
     return Request(
         meant,
         condition,
         resolve(directory, meant, whole, within),
-        _columns(columns, compared=bool(sides), kind=meant),
+        _columns(columns, needed, compared=bool(sides), kind=meant),
         sorted_by,
         descending,
         whole_number(given["top"], _BAD_TOP),
@@ -175,13 +176,14 @@ def _shown(kind: str) -> list[Field]:
     return [known[key] for key in SHOWN.get(kind, ()) if key in known]
 
 
-def _columns(wanted: list[Field], *, compared: bool, kind: str) -> tuple[Field, ...]:
+def _columns(
+    wanted: list[Field], needed: list[Field], *, compared: bool, kind: str
+) -> tuple[Field, ...]:
     """Each field once; running text and what has no values to show is left out."""
     if compared:
         wanted += [words_of(kind)[key] for key in ("theme", "guideline") if key in words_of(kind)]
-    kept = {
-        f.key: f for f in wanted if f.type != "prose" and f.key not in {"year", "name", "title"}
-    }
+    shown = [f for f in wanted if f.type != "prose" and f.key not in {"year", "name", "title"}]
+    kept = {field.key: field for field in (*shown, *needed)}
     return tuple(kept.values())
 
 

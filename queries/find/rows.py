@@ -60,7 +60,8 @@ class FindRow:
     """One of a kind that was found.
 
     ``plan`` and ``plan_title`` are those of the plan that it belongs to. ``values`` are the fields
-    shown and asked about, by their key: a value, a list of several, or None.
+    shown and asked about, by their key: a value, a list of several, or None. What documents share
+    has no ``evidence`` here: it stands with the relations that name it.
     """
 
     id: str
@@ -244,7 +245,9 @@ def _top_groups(asked: Request, rows: list[GroupRow]) -> list[GroupRow]:
     if asked.by is not None and asked.by.is_numeric:
         rows.sort(key=lambda row: (row.group == "", _as_number(row.group)))
     else:
-        rows.sort(key=lambda row: (row.id is None and not row.group, -row.count, row.group))
+        rows.sort(
+            key=lambda row: (row.id is None and not row.group, -row.count, row.group, row.id or "")
+        )
     if asked.top and len(rows) > asked.top:
         ranked = sorted(rows, key=lambda row: -row.count)
         least = ranked[asked.top - 1].count
