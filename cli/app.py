@@ -30,7 +30,7 @@ COMMANDS: tuple[str, ...] = (
         "whatif",
         "workshop",
     ),
-    *("export", "template", "push", "pull", "cypher"),
+    *("export", "template", "push", "pull", "cypher", "mcp"),
 )
 """The commands in the order of the help.
 

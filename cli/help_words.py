@@ -62,6 +62,10 @@ COMMAND: Mapping[str, Text] = {
         "質問の Cypher の文を、Neo4j Browser に貼り付けられる形で示します。",
         "Print the Cypher behind a question, ready for Neo4j Browser.",
     ),
+    "mcp": Text(
+        "AIアシスタントから質問できるようにします（MCPサーバー。読み取り専用、標準入出力）。",
+        "Serve the questions to an assistant (MCP, read only, over standard input and output).",
+    ),
     "progress": Text(
         "実績値と取組の状況のファイル（ExcelまたはCSV）から、指標の達成率と進捗を示します。",
         "Show how far the indicators have come, from a file of actual values and states.",

@@ -94,31 +94,31 @@ class OnServer:
     """A graph that a server holds."""
 
     def __init__(self, server: Server) -> None:
-        self._server = server
+        self.server = server
 
     @cached_property
     def graph(self) -> Graph:
         """The graph itself, read from the server."""
         from keikaku.graph.store.pull import pull
 
-        return pull(self._server)
+        return pull(self.server)
 
     @cached_property
     def several(self) -> bool:
         """Whether it holds more than one document."""
         from keikaku.graph.store.read_documents import SOURCES
 
-        return len(self._server.read(SOURCES)) > 1
+        return len(self.server.read(SOURCES)) > 1
 
     @property
     def directory(self) -> Directory:
         """Names are looked up in the server."""
         from keikaku.queries.cypher.directory import InServer
 
-        return InServer(self._server)
+        return InServer(self.server)
 
     def answer(self, question: str, parameters: dict[str, Any]) -> Answer[Any]:
         """Answer a question by its form in Cypher."""
         from keikaku.queries.cypher.statements import ask_server
 
-        return ask_server(question, self._server, **parameters)
+        return ask_server(question, self.server, **parameters)

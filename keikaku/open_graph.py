@@ -46,6 +46,11 @@ class OpenGraph(QuestionMethods):
         return self._engine.graph
 
     @property
+    def engine(self) -> Engine:
+        """What answers its questions."""
+        return self._engine
+
+    @property
     def several(self) -> bool:
         """Whether it holds more than one document."""
         return self._engine.several

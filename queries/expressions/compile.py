@@ -102,8 +102,9 @@ class Compiler:
 
     def _reduced(self, source: Extreme, n: str, shown: str) -> str:
         listed = pattern(n, source.steps, "x", shown, "x.first_year IS NOT NULL")
-        worst = "min" if source.least else "max"
-        return f"COLLECT {{ UNWIND {listed} AS y RETURN {worst}(y) }}[0]"
+        order = "" if source.least else " DESC"
+        # No min() here: the server would take it for an aggregation of the statement itself.
+        return f"COLLECT {{ UNWIND {listed} AS y RETURN y ORDER BY y{order} LIMIT 1 }}[0]"
 
     def _held(self, test: Test, n: str) -> str:
         if not test.field.via_plans:

@@ -56,7 +56,7 @@ def build_statement(directory: Directory, **parameters: Any) -> Statement:
 def answer(rows: list[Row], asked: Statement) -> Answer[Any]:
     """Return the typed rows."""
     request: Request = asked.request
-    found = [_found(row, request, place) for place, row in enumerate(rows) if row["id"] is not None]
+    found = [_found(row, request) for row in rows if row["id"] is not None]
     return assembled(request, found, rows[0]["all"] if rows else 0)
 
 
