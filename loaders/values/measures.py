@@ -34,12 +34,12 @@ def as_measure(value: Value, as_of: str | None = None, raw: str | None = None) -
     )
 
 
-def as_year_value(value: Value) -> dict[str, Any]:
+def as_year_value(value: Value | Measure) -> dict[str, Any]:
     """Turn a value that its year dates into one of an indicator's yearly targets."""
     assert value.fiscal_year is not None  # noqa: S101 - only such values come here
     read = YearValue(
         value.fiscal_year,
-        "actual" if value.role == "actual" else "target",
+        "actual" if isinstance(value, Value) and value.role == "actual" else "target",
         value.value,
         value.unit,
         value.comparator,

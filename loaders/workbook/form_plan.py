@@ -14,7 +14,7 @@ from pathlib import Path
 from keikaku.graph.errors import SourceError
 from keikaku.graph.language import Text
 from keikaku.graph.records import Comparator, Measure, Records
-from keikaku.graph.years import fiscal_year
+from keikaku.graph.years import fiscal_year, fiscal_year_of
 from keikaku.loaders.implementation_plan.assemble import assemble
 from keikaku.loaders.implementation_plan.plan_reader import DocumentReading
 from keikaku.loaders.implementation_plan.target_numbers import yearly
@@ -258,19 +258,22 @@ class _Form:
         years = yearly(line.text("target"))
         spot = _spot(line, "name")
         there = line.fields.get("baseline")
-        holder.indicators.append(
-            IndicatorReading(
-                name,
-                spot,
-                target is not None or baseline is not None,
-                target,
-                baseline,
-                there.spot if there else None,
-                words or _bound(line.text("target")),
-                target.cumulative if target else None,
-                [as_year_value(hit.read) for hit in years],
-            )
+        read = IndicatorReading(
+            name,
+            spot,
+            target is not None or baseline is not None,
+            target,
+            baseline,
+            there.spot if there else None,
+            words or _bound(line.text("target")),
+            target.cumulative if target else None,
+            [as_year_value(hit.read) for hit in years],
         )
+        before = next((one for one in holder.indicators if _another_year(one, read)), None)
+        if before is None:
+            holder.indicators.append(read)
+        else:
+            _add_year(before, read)
         plan.lines.append((spot.line, "目標値", name))
 
     def _measure(self, line: Line, key: str, comparator: Comparator) -> Measure | None:
@@ -284,7 +287,8 @@ class _Form:
             if told.percent:
                 value = round(value * 100, 10)
                 unit = unit or "%"
-            return Measure(_whole(value), unit, comparator, None, as_of, told.text)
+            year = fiscal_year_of(as_of) if as_of else None
+            return Measure(_whole(value), unit, comparator, None, as_of, told.text, year)
         years = yearly(told.text) if key == "target" else []
         found = years[-1].read if years else whole_value(told.text)
         if found is None and (_says_none(told.text) or (key == "target" and _in_words(told.text))):
@@ -347,6 +351,27 @@ class _Form:
                 return plan, component
         self.sheets.problem(_NO_COMPONENT, line, "component", value=named)
         return None
+
+
+def _another_year(one: IndicatorReading, other: IndicatorReading) -> bool:
+    """Tell whether two rows state one indicator, with targets of two years."""
+    if one.name != other.name or one.target is None or other.target is None:
+        return False
+    years = (one.target.fiscal_year, other.target.fiscal_year)
+    same = one.target.unit == other.target.unit
+    baseline = other.baseline is None or one.baseline == other.baseline
+    return same and baseline and None not in years and years[0] != years[1]
+
+
+def _add_year(one: IndicatorReading, other: IndicatorReading) -> None:
+    """Keep the targets of both rows by year; the last year's is the target."""
+    values = {value["fiscal_year"]: value for value in one.values}
+    for target in (one.target, other.target):
+        if target is not None and target.fiscal_year is not None:
+            values[target.fiscal_year] = as_year_value(target)
+    one.values = [values[year] for year in sorted(values)]
+    targets = [each for each in (one.target, other.target) if each is not None]
+    one.target = max(targets, key=lambda each: each.fiscal_year or 0)
 
 
 def _says_none(text: str) -> bool:

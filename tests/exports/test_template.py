@@ -195,3 +195,55 @@ def test_the_command_makes_the_form_and_never_writes_over_one(
     assert keikaku_command("template").code == 2
     assert keikaku_command("template", "--out", "form.xlsx", "--lang", "en").code == 0
     assert openpyxl.load_workbook("form.xlsx").sheetnames[0] == GUIDE.en
+
+
+def test_numbers_of_every_print_are_read_whole_and_words_kept(tmp_path: Path) -> None:
+    rows = [
+        ["1-1-1", None, "利用者", None, None, None, "10万3,000人"],
+        ["1-1-1", None, "待ち時間", None, None, None, "8時間30分"],
+        ["1-1-1", None, "受付件数", None, None, None, "30-40件"],
+        ["1-1-1", None, "増減率", None, None, None, "▲ 3.5%"],
+        ["1-1-1", None, "満足度", "％", "64.1", "2025", "前年度以上"],
+        ["1-1-1", None, "検査数", "件", "―", None, "46件"],
+        ["1-1-1", None, "割合", "％", "39.5", "R7", "20", None, "R8"],
+        ["1-1-1", None, "割合", "％", "39.5", "R7", "22", None, "R9"],
+    ]
+    graph = keikaku.load(filled(tmp_path / "numbers-2026.xlsx", indicators=rows))
+    found = {d["name"]: d for _, d in graph.nodes(data=True) if d["kind"] == "Indicator"}
+    assert (found["利用者"]["target"]["value"], found["利用者"]["target"]["unit"]) == (
+        103_000,
+        "人",
+    )
+    assert (found["待ち時間"]["target"]["value"], found["待ち時間"]["target"]["unit"]) == (
+        510,
+        "分",
+    )
+    assert (found["受付件数"]["target"]["low"], found["受付件数"]["target"]["high"]) == (30, 40)
+    assert found["増減率"]["target"]["value"] == -3.5
+    assert found["満足度"]["relative"] == "前年度以上"
+    assert found["検査数"].get("baseline") is None
+    assert [(v["fiscal_year"], v["value"]) for v in found["割合"]["values"]] == [
+        (2026, 20),
+        (2027, 22),
+    ]
+    assert found["割合"]["target"]["value"] == 22
+
+
+@pytest.mark.parametrize("typed", ["1,2,3", "5人に1人", "2、000件", "1-2-3"])
+def test_a_number_that_is_not_understood_is_named_with_its_cell(typed: str, tmp_path: Path) -> None:
+    rows = [["1-1-1", None, "利用者", None, None, None, typed]]
+    with pytest.raises(KeikakuError, match=f"「{typed}」"):
+        keikaku.load(filled(tmp_path / "numbers-2026.xlsx", indicators=rows))
+
+
+def test_sdgs_are_goals_and_targets_that_exist(tmp_path: Path) -> None:
+    plan = [{**PLANS[0], "sdgs": "目標11、11.b、16.10"}, *PLANS[1:]]
+    keys = [column.key for column in SHEETS["plans"].columns]
+    plans = [[one.get(key) for key in keys] for one in plan]
+    graph = keikaku.load(filled(tmp_path / "goals-2026.xlsx", plans=plans))
+    (whole,) = keikaku.plan(graph, "1-1-1").rows
+    assert {each.name for each in whole.sdgs} == {"11", "11.b", "16.10"}
+    for wrong in ("11.9", 16.1):
+        plans[0][keys.index("sdgs")] = wrong
+        with pytest.raises(KeikakuError, match=f"「{wrong}」"):
+            keikaku.load(filled(tmp_path / "goals-2026.xlsx", plans=plans))
