@@ -170,11 +170,15 @@ BULLETIN = r"^(?:広報|市報|町報|県報)(?!紙|誌|活動|媒体|番組|資
 LIST_SEPARATORS = r"、|や|・|及び|並びに|または|又は|と(?=[一-鿿ァ-ヺA-Za-z「])"
 """What parts the items of a list inside a sentence (AやB、Cの推進による)."""
 
-LIST_ENDS = (
+LIST_TAIL = (
     r"(?:の(?:推進|活用|利活用|充実|強化|整備|導入|拡大|普及|運用|実施|見直し|適正化|促進|取組|取り組み))?"
-    r"(?:等|など)?"
-    r"(?:により|によって|による|を通じ|と連携|との連携|と併せ|とあわせ|と一体|を踏まえ|に基づ|を活用し"
-    r"|を生かし|を活かし)"
+    r"(?:等|など)?$"
+)
+"""What may stand between the last item of a list and what ends it."""
+
+LIST_ENDS = (
+    r"により|によって|による|を通じ|と連携|との連携|と併せ|とあわせ|と一体|を踏まえ|に基づ|を活用し"
+    r"|を生かし|を活かし"
 )
 """What ends a list whose items are said to be what the plan rests on."""
 

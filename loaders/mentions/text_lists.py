@@ -9,6 +9,8 @@ from typing import NamedTuple
 from keikaku.loaders.mentions import dependency_words as data
 
 _END = re.compile(data.LIST_ENDS)
+_TAIL = re.compile(data.LIST_TAIL)
+_LONGEST_TAIL = 8
 _PART = re.compile(data.LIST_SEPARATORS)
 _CLAUSE = re.compile(r"[^。\n]+")
 _LONGEST = 80  # letters of a list before its end
@@ -26,7 +28,9 @@ def list_items(folded: str) -> Iterator[Item]:
     """Return the items of every list of two or more in a folded text."""
     for clause in _CLAUSE.finditer(folded):
         for end in _END.finditer(folded, clause.start(), clause.end()):
-            items = [*_items(folded, max(clause.start(), end.start() - _LONGEST), end.start())]
+            tail = _TAIL.search(folded, max(end.start() - _LONGEST_TAIL, 0), end.start())
+            stop = tail.start() if tail else end.start()
+            items = [*_items(folded, max(clause.start(), stop - _LONGEST), stop)]
             if len(items) > 1:
                 yield from items
 

@@ -96,7 +96,10 @@ class ActionRow:
 
 @dataclass(frozen=True, slots=True)
 class IndicatorRow:
-    """A target with its baseline (指標); a measure is a dict as in the graph's file, or None."""
+    """A target with its baseline (指標); a measure is a dict as in the graph's file, or None.
+
+    ``cumulative`` is true where its values add up over the years.
+    """
 
     name: str
     component: str | None
@@ -104,6 +107,7 @@ class IndicatorRow:
     baseline: dict[str, Any] | None
     target: dict[str, Any] | None
     direction: str | None
+    cumulative: bool | None
     evidence: Evidence
 
 
@@ -307,6 +311,7 @@ def _indicators(graph: Graph, plan: str) -> list[IndicatorRow]:
             facts.get("baseline"),
             facts.get("target"),
             facts.get("direction"),
+            facts.get("cumulative"),
             facts["evidence"],
         )
         for holder, component in _with_components(graph, plan)

@@ -94,7 +94,7 @@ CALL (p) {{
   WITH x, component ORDER BY place, coalesce(r.order, {LAST}), x.id
   RETURN collect({{name: x.name, component: component, measurable: x.measurable,
                   baseline: x.baseline, target: x.target, direction: x.direction,
-                  evidence: x.evidence}}) AS indicators
+                  cumulative: x.cumulative, evidence: x.evidence}}) AS indicators
 }}
 {_links("themes", "TOUCHES", "x.name", "r.basis")}
 {_links("guidelines", "GROUNDED_IN", "x.name", "[x.type]")}

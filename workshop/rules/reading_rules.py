@@ -156,8 +156,9 @@ def _total_against_year(_: Case, plan: PlanWhole) -> Iterator[RuleHit]:
 
 def _adds_up(row: IndicatorRow) -> bool:
     """Tell whether the target is a total over years."""
-    told = getattr(row, "cumulative", None)
-    return bool(told) or _is_total(row.target or {}) or _TOTAL.search(row.name) is not None
+    return (
+        bool(row.cumulative) or _is_total(row.target or {}) or _TOTAL.search(row.name) is not None
+    )
 
 
 def _is_total(measure: dict[str, Any]) -> bool:
