@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from keikaku.graph.periods import Span, period_in, span
+from keikaku.graph.years import normal_years
 from keikaku.loaders.layouts.amounts import YEN
-from keikaku.loaders.layouts.head_years import year_head
 from keikaku.loaders.layouts.layout_file import Layout
 from keikaku.loaders.layouts.plan_facts import Places
 from keikaku.loaders.layouts.statements import Reading
@@ -108,36 +109,27 @@ def _period(overview: Overview, lines: list[Cell]) -> None:
                 return
 
 
+_SPAN = re.compile(
+    r"(?:西暦|令和|平成|昭和|R|H)?(?:元|\d{1,4})(?:年度?)?(?:\d{1,2}月(?:\d{1,2}日)?)?"
+    r"(?:\([^()]{2,10}\)(?:年度)?)?(?:から|[~\-–―ー])(?:西暦|令和|平成|昭和|R|H)?\d{1,4}(?:年度?)?"
+    r"(?:\d{1,2}月(?:\d{1,2}日)?)?(?:\([^()]{2,10}\)(?:年度)?)?"
+)
+
+
 def span_of(text: str) -> tuple[int, int] | None:
     """Return the first and last fiscal year of a period: 令和8年度～令和12年度, 2026-2030."""
-    flat = "".join(normal(text).split())
-    for found in re.finditer(
-        r"(?:令和|平成|R|H)?(?:元|\d{1,4})(?:年度?)?(?:\([^()]{2,10}\)(?:年度)?)?(?:から|[~〜～\-–―ー])(?:令和|平成|R|H)?\d{1,4}(?:年度?)?",
-        flat,
-    ):
-        left, right = re.split(r"から|[~〜～\-–―ー]", found[0], maxsplit=1)
-        first = year_head(left if not left.isdigit() or len(left) == 4 else left + "年度")
-        if first is None or first.year is None:
-            continue
-        last = year_head(right)
-        if (last is None or last.year is None) and re.fullmatch(r"\d{1,2}(?:年度?)?", right):
-            n = int(re.sub(r"\D", "", right))
-            century = first.year - first.year % 100
-            last_year = (
-                century + n if re.match(r"(?:19|20)\d\d", left) else first.year + n - _n(left)
-            )
-        elif last is not None and last.year is not None:
-            last_year = last.year
-        else:
-            continue
-        if first.year < last_year <= first.year + 30:
-            return first.year, last_year
-    return None
+    labelled = period_in(text)
+    if labelled is not None and labelled[1] is not None:
+        return _several(labelled[1])
+    flat = "".join(normal_years(text).split())
+    candidates = (flat, *(found[0] for found in _SPAN.finditer(flat)))
+    return next((told for one in candidates if (told := _several(span(one)))), None)
 
 
-def _n(text: str) -> int:
-    digits = re.search(r"元|\d{1,2}", text)
-    return 1 if digits is None or digits[0] == "元" else int(digits[0])
+def _several(told: Span | None) -> tuple[int, int] | None:
+    if told is None or told.last is None or told.last == told.first:
+        return None
+    return told.first, told.last
 
 
 def _money(lines: list[Cell]) -> str | None:

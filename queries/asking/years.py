@@ -13,6 +13,19 @@ WORDS = re.compile(
 )
 
 
+_SPOKEN = {
+    "今年": "今年度",
+    "来年": "来年度",
+    "再来年": "再来年度",
+    "昨年": "昨年度",
+    "去年": "昨年度",
+    "去年度": "昨年度",
+    "おととし": "一昨年度",
+    "最後の年": "最後の年度",
+}
+"""Years as people say them: of fiscal years is spoken here."""
+
+
 def relative(lookup: Callable[[str], Any], folded: str, at: int) -> tuple[str, int | None]:
     """Return the word for a year that begins at a place, and the year; None where there is none."""
     match = WORDS.match(folded, at)
@@ -21,6 +34,7 @@ def relative(lookup: Callable[[str], Any], folded: str, at: int) -> tuple[str, i
     from keikaku.graph.typed_years import typed_year
 
     word = match[0].replace("fiscal ", "").replace("the ", "")
+    word = _SPOKEN.get(word, word)
     return match[0], typed_year(word, period(lookup))
 
 

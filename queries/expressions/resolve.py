@@ -12,7 +12,7 @@ from keikaku.graph.folding import search_form
 from keikaku.graph.kinds import KIND
 from keikaku.graph.language import Text
 from keikaku.graph.measures import unit_and_rhythm
-from keikaku.graph.years import fiscal_year
+from keikaku.graph.typed_years import Period, typed_year
 from keikaku.queries import names
 from keikaku.queries.cypher.directory import Directory, find_nodes
 from keikaku.queries.expressions.field import Derived, Field, Told
@@ -216,9 +216,16 @@ class _Resolver:
         known = "、".join(f"{CODE_WORDS.get(c, c).split()[0]}（{c}）" for c in declared.choices)
         raise NotFoundError(_NO_CHOICE.format(field=field.shown, value=value, known=known))
 
+    def _period(self) -> Period:
+        """Return the years of all documents together, for words such as 最終年度."""
+        found = self._directory.periods(self._within)
+        firsts = [first for first, _ in found if first is not None]
+        lasts = [last for _, last in found if last is not None]
+        return min(firsts, default=None), max(lasts, default=None)
+
     def _number(self, field: Field, operator: Operator, value: str) -> Test:
         if field.type == "year":
-            year = fiscal_year(value)
+            year = typed_year(value, self._period())
             if year is None:
                 raise KeikakuError(_NO_YEAR.format(value=value))
             return Test(field, operator, (year,))  # type: ignore[arg-type]

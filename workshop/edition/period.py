@@ -6,7 +6,8 @@ from typing import Any, NamedTuple
 
 from keikaku.graph.errors import KeikakuError
 from keikaku.graph.language import Text
-from keikaku.graph.years import era_year, fiscal_year
+from keikaku.graph.typed_years import typed_year
+from keikaku.graph.years import era_year
 
 _NO_PERIOD = Text(
     "この計画書の期間が分からないため、次期の期間も分かりません。"
@@ -48,8 +49,8 @@ def next_head(old: dict[str, Any], asked: Period, taken: set[str]) -> dict[str, 
         KeikakuError: the period is unknown, cannot be read, or overlaps; the id is taken.
     """
     before, after = old["first_year"], old["last_year"]
-    first = _year(asked.first_year, "--first-year")
-    last = _year(asked.last_year, "--last-year")
+    first = _year(asked.first_year, "--first-year", (before, after))
+    last = _year(asked.last_year, "--last-year", (before, after))
     if first is None:
         first = None if after is None else after + 1
     if last is None and first is not None and before is not None and after is not None:
@@ -85,10 +86,12 @@ def _renewed(name: str, before: int | None, first: int) -> str | None:
     return None
 
 
-def _year(typed: str | int | None, option: str) -> int | None:
+def _year(
+    typed: str | int | None, option: str, period: tuple[int | None, int | None]
+) -> int | None:
     if typed is None or isinstance(typed, int):
         return typed
-    year = fiscal_year(typed)
+    year = typed_year(typed, period)
     if year is None:
         raise KeikakuError(_NO_YEAR.format(typed=typed, option=option))
     return year

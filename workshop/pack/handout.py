@@ -72,7 +72,10 @@ _CONCENTRATION = Text(
     "Concentration (fractional): HHI {hhi:.3f}, as if {even:g} departments shared evenly; "
     "Gini {gini:.3f}.",
 )
-_YEARS = Text("年度ごとの行動計画の数（色が濃いほど多い）", "Milestones by fiscal year")
+_YEARS = Text(
+    "年度ごとの行動計画の数（色が濃いほど多い。＋は、ほかに続いている可能性のあるもの）",
+    "Milestones by fiscal year (+: that may go on besides)",
+)
 _DEPARTMENT = Text("所管課", "Department")
 _FRACTIONAL = Text("分数換算", "fractional")
 _THEMES = Text("2　テーマと所管課", "2. Themes and departments")
@@ -171,17 +174,26 @@ def _load(material: Material) -> Iterator[Block]:
 
 def _heat(rows: Sequence[WorkloadRow], period: range, lang: Lang) -> Table:
     counts = [{load.year: load.milestones for load in row.years} for row in rows]
+    more = [{load.year: load.possible_milestones for load in row.years} for row in rows]
     most = max((n for each in counts for n in each.values()), default=0) or 1
     cells: list[tuple[Cell, ...]] = [
         (
             row.department,
             f"{row.fractional:.2f}",
-            *(Shaded(str(each.get(year, 0)), each.get(year, 0) / most) for year in period),
+            *(
+                Shaded(_counted(each.get(year, 0), perhaps.get(year, 0)), each.get(year, 0) / most)
+                for year in period
+            ),
         )
-        for row, each in zip(rows, counts, strict=True)
+        for row, each, perhaps in zip(rows, counts, more, strict=True)
     ]
     heads = (_DEPARTMENT.of(lang), _FRACTIONAL.of(lang), *map(str, period))
     return Table(heads, cells, (4, 1.4, *[1.2] * len(period)), centred=True)
+
+
+def _counted(surely: int, perhaps: int) -> str:
+    """Return what surely runs, and behind a plus what may go on besides."""
+    return f"{surely}＋{perhaps}" if perhaps else str(surely)
 
 
 def _theme_matrix(material: Material) -> Iterator[Block]:
