@@ -116,6 +116,18 @@ def is_head(row: Row) -> bool:
     return False
 
 
+def heads_a_list(row: Row) -> bool:
+    """Tell whether a row names columns of a list: no title stands between its labels."""
+    filled = row.filled
+    at = next((i for i, c in enumerate(filled) if _after_label(c, family.PLAN_NAME) == ""), None)
+    return (
+        at is not None
+        and len(filled) - at - 1 > 0
+        and len(filled) > 2
+        and _is_label(filled[at + 1])
+    )
+
+
 def read_head(rows: list[Row], at: int) -> Head:
     """Read the head whose 実施計画名 stands in ``rows[at]``, on one row or cut over several."""
     row = rows[at]

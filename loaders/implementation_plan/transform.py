@@ -14,7 +14,7 @@ from keikaku.graph.language import Text
 from keikaku.graph.records import Edge, Evidence, Finding, Node, Records
 from keikaku.loaders.implementation_plan import family
 from keikaku.loaders.implementation_plan.assemble import assemble
-from keikaku.loaders.implementation_plan.head import is_head
+from keikaku.loaders.implementation_plan.head import heads_a_list, is_head
 from keikaku.loaders.implementation_plan.labels_by_place import Labels, read_labels
 from keikaku.loaders.implementation_plan.plan_reader import DocumentReading, read_document
 from keikaku.loaders.implementation_plan.sections import section_label
@@ -75,7 +75,7 @@ def is_of_family(rows: Sequence[Row]) -> bool:
     行動計画.
     """
     heads = [at for at, row in enumerate(rows) if is_head(row)]
-    if not heads:
+    if not heads or any(heads_a_list(rows[at]) for at in heads):
         return False
     ends = [*heads[1:], len(rows)]
     followed = sum(
