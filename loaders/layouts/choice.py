@@ -16,7 +16,7 @@ from keikaku.loaders.readers.blocks import Source, Table
 LEAST_SHARE = 0.4
 """What less of a source is read under than this, is no reading of it."""
 
-_NO_PLAN = Text(
+NO_PLAN = Text(
     "{name}: 計画の一覧・個票・見出しを見つけられませんでした。"
     "keikaku layout {name} で見出しの読み方を確認し、"
     "様式定義を作って --layout で指定してください。",
@@ -57,7 +57,7 @@ def choose(source: Source, own: Path | None = None) -> Choice:
     layouts = [read_layout(own)] if own is not None else candidates(source)
     best = max((tried(source, layout) for layout in layouts), key=lambda c: c.rank)
     if not best.reading.records:
-        raise SourceError(_NO_PLAN.format(name=source.name))
+        raise SourceError(NO_PLAN.format(name=source.name))
     if best.share < LEAST_SHARE:
         labels = [c.label for c in best.reading.columns if c.meaning is None and c.filled]
         told = "、".join(labels[:5]) or "—"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from keikaku.graph.errors import SourceError
 from keikaku.graph.records import Records
 from keikaku.loaders.layouts.documents import read_document
 from keikaku.loaders.layouts.joins import joined
@@ -23,8 +24,11 @@ def records_of(source: Source, document_id: str, themes: Path | None, own: Path 
 
     Raises :class:`keikaku.graph.errors.SourceError` where most of it would stay unread.
     """
-    from keikaku.loaders.layouts.choice import choose
+    from keikaku.loaders.layouts.choice import NO_PLAN, choose
     from keikaku.loaders.layouts.layout_records import transform
 
     chosen = choose(source, own)
-    return transform(source, chosen.layout, chosen.reading, document_id, themes)
+    records = transform(source, chosen.layout, chosen.reading, document_id, themes)
+    if not any(node.kind == "Plan" for node in records.nodes):
+        raise SourceError(NO_PLAN.format(name=source.name))
+    return records

@@ -168,7 +168,7 @@ def test_an_empty_form_and_another_workbook_are_refused_in_words(tmp_path: Path)
     (cell,) = [cell for row in sheet.iter_rows() for cell in row if cell.value == VERSION]
     cell.value = None
     book.save(tmp_path / "other.xlsx")
-    with pytest.raises(KeikakuError, match="実施計画"):
+    with pytest.raises(KeikakuError, match="計画の一覧"):
         keikaku.load(tmp_path / "other.xlsx")
 
 
