@@ -169,7 +169,7 @@ def _num(walk: Walk, num: Num) -> None:
     if walk.yard and walk.depth:
         found.comparator = found.comparator or walk.yard_comparator
         found.relative = found.relative or walk.yard
-        found.label = []
+        found.label, found.qualifier = [], num.tail.qualifier
     if before.compared is not None and not found.relative:
         found.relative = closed(walk.text[before.compared : num.end])
         found.relative = re.sub("を?(?:目指|めざ).*$", "", found.relative)

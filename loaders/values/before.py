@@ -105,8 +105,8 @@ def _take(before: Before, num: Num) -> bool:  # noqa: C901, PLR0911, PLR0912 - o
         return _cut(before, 0)
     if _LETTER.fullmatch(said):
         return _cut(before, 0)
-    if said in {"全", "全て"}:
-        return _cut(before, 0)
+    if said in {"全", "全て", "対"}:
+        return _cut(before, 0, belongs=said != "対")
     found = _EACH_MEAN.search(said)
     if found:
         before.qualifier = before.qualifier or "平均"

@@ -20,7 +20,7 @@ _TAILS = (
     "当初予算 補正予算 決算見込 決算額 決算 予算額 予算 当初 上半期 下半期 上期 下期 前期 後期 末"
     " 中 時点 現在 卒業者 卒業生 卒業 卒 入学者 入学 入試 春 夏 秋 冬 頃 以降 度"
 ).split()
-_TAIL = rf"(?: ?(?:第 ?\d ?四半期|{'|'.join(map(spaced, _TAILS))}))*"
+_TAIL = rf"(?: ?(?:第 ?\d ?四半期|{'|'.join(map(spaced, _TAILS))})(?!間))*"
 _MONTH = (
     r"(?: ?(?P<month>1[0-2]|0?[1-9]) ?月(?: ?\d{1,2} ?日)?"
     r"|[./](?P<dotted>1[0-2]|0?[1-9])(?:[./]\d{1,2})?(?: ?月)?(?![\d%]))?"
@@ -28,7 +28,7 @@ _MONTH = (
 _DATE = re.compile(
     rf"(?:(?P<era>{_ERA})[ .]?(?P<n>{_N})"
     rf"(?P<unit>{_UNIT})?(?: ?\(\D?[^()]{{0,2}}(?:19|20)\d\d{_UNIT}?\)(?P<after>{_UNIT})?)?"
-    rf"|(?:西暦)?(?<![\d.,])(?P<west>(?:19|20)\d\d)(?![\d,]|\.\d\d\d|\.\d{{1,2}}%)"
+    rf"|(?P<lead>西暦|FY)?(?<![\d.,])(?P<west>(?:19|20)\d\d)(?![\d,]|\.\d\d\d|\.\d{{1,2}}%)"
     rf"(?P<west_unit>{_UNIT})?"
     rf"(?: ?\({_ERA}[ .]?{_N}{_UNIT}?\)(?P<west_after>{_UNIT})?)?"
     rf"|['\u2018\u2019](?P<short>\d\d)(?!\d)(?P<short_unit>{_UNIT})?"
@@ -118,7 +118,7 @@ def _part(text: str, start: int) -> _Part | None:
             found.end(),
             year,
             number,
-            "度" in unit or "FY" in unit,
+            "度" in unit or "FY" in unit or found["lead"] == "FY",
             weak,
             year // 100 * 100,
             bool(unit),

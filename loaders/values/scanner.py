@@ -160,8 +160,8 @@ def _next(text: str, at: int, *, deep: bool) -> Piece | None:  # noqa: C901, PLR
     dated = date_at(text, at)
     if dated is not None and not (dated.weak and _is_number(text, dated, deep=deep)):
         yard = _YARD.match(text, dated.end)
-        if yard:
-            return Yard(at, yard.end())
+        if yard or text[max(at - 1, 0)] == "対":
+            return Yard(at, yard.end() if yard else dated.end)
         return dated
     if number is not None:
         return number

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from keikaku.loaders.values.dates import Date
@@ -25,7 +26,9 @@ class Dated(NamedTuple):
         printed = closed(text[first.start : last.end])
         if len(dates) > 1:
             printed += ")]"[("[" in printed)] if printed.count("(") + printed.count("[") else ""
-        year = next((date.fiscal_year for date in dates if date.fiscal_year is not None), None)
+        listed = re.search("[・、,/]", text[first.end : last.start]) is not None
+        ordered = reversed(dates) if listed else dates  # R5・R6 is a span, R4年(R5.3卒) one date
+        year = next((date.fiscal_year for date in ordered if date.fiscal_year is not None), None)
         return cls(printed, year)
 
 
@@ -63,7 +66,7 @@ def _flat(text: str, order: list[Found | Date | Token]) -> list[Found | _Span]:
 
     for item in order:
         if isinstance(item, Date):
-            if run and closed(text[run[-1].end : item.start]) not in {"", "(", "[", "（"}:
+            if run and closed(text[run[-1].end : item.start]) not in {"", *"([・、,/"}:
                 flush()
             if not run:
                 bracketed = depth > 0
