@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def progress(
     graph: Graph,
-    path: str | Path,
+    path: str | Path | None = None,
     *,
     department: str | None = None,
     goal: str | None = None,
@@ -27,6 +27,8 @@ def progress(
     document: str | None = None,
 ) -> Answer[IndicatorProgress]:
     """Return how far each indicator has come (進捗), from a file of actual values.
+
+    Without a file, and for years that it does not tell, the values count that the plan prints.
 
     ``totals`` roll it up.
 
@@ -44,7 +46,7 @@ def progress(
 
     return room.answer(
         graph,
-        room.read(Path(path), graph),
+        room.Progress("") if path is None else room.read(Path(path), graph),
         department=department,
         goal=goal,
         plan=plan,

@@ -109,6 +109,9 @@ def _initiative(graph: Graph, plan: str) -> Part | None:
 
 def _targets(graph: Graph, plan: str) -> list[dict[str, Any]]:
     """Return the targets of a plan's indicators, those of its components included."""
-    holders = [plan, *(part for part, _ in parts(graph, plan, "Component"))]
+    holders = [
+        plan,
+        *(part for kind in ("Component", "LogicStep") for part, _ in parts(graph, plan, kind)),
+    ]
     ends = [end for holder in holders for end, _ in leaving(graph, holder, "MEASURED_BY")]
     return [target for end in ends if (target := graph.nodes[end].get("target"))]

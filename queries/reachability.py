@@ -20,6 +20,7 @@ from keikaku.queries.graph_walks import (
 from keikaku.queries.reachability_model import (
     BEST_RELATED,
     ENDS_AT_PLAN,
+    HOLDS_STEPS,
     KINDS,
     MOST_STEPS,
     RESTS_ON,
@@ -193,6 +194,8 @@ def _edges(graph: Graph, node: str, *, needed: bool) -> Iterator[tuple[str, Edge
         found = []
         for unit, component in _units(graph, node):
             for other, facts in look(graph, unit, relation):
+                if relation == HOLDS_STEPS and not _is_step(graph, unit, other):
+                    continue
                 end, through = _plan_of(graph, other)
                 source, target = (node, end) if out else (end, node)
                 edge = Edge(
@@ -201,6 +204,10 @@ def _edges(graph: Graph, node: str, *, needed: bool) -> Iterator[tuple[str, Edge
                 found.append(((edge.component is not None, unit, other), end, edge))
         for _, end, edge in sorted(found, key=lambda each: each[0]):
             yield end, edge
+
+
+def _is_step(graph: Graph, *nodes: str) -> bool:
+    return any(graph.nodes[node]["kind"] == "LogicStep" for node in nodes)
 
 
 def _units(graph: Graph, node: str) -> list[tuple[str, str | None]]:

@@ -3,8 +3,10 @@
 A step says that one thing rests on another (影響の向きは逆). :data:`RESTS_ON` is all that there is:
 a change of a plan, a guideline, a department, a partner or a theme reaches what rests on it.
 Components are no steps of their own: what a component rests on, its plan rests on, and the step
-names the component. An indicator rests on its plan; only where an indicator itself is what
-changes, the change starts with the plan that it measures and does not come back to it.
+names the component. A step of a logic model rests on its plan and on the steps that lead to it; a
+guideline that is a document of its own rests on that document. An indicator rests on its plan; only
+where an indicator itself is what changes, the change starts with the plan that it measures and does
+not come back to it.
 
 One row for each thing reached: its path is the shortest; of several shortest, the first by the
 ids of the nodes on it, compared one after the other by code point. The start is a row only where
@@ -32,8 +34,14 @@ RESTS_ON: dict[str, Literal["source", "target"]] = {
     "MEASURED_BY": "target",
     "TOUCHES": "source",
     "PART_OF": "source",
+    "LEADS_TO": "target",
+    "IS_DOCUMENT": "source",
+    "HAS_PART": "target",
 }
 """The relations that carry a change, and which of their ends rests on the other."""
+
+HOLDS_STEPS = "HAS_PART"
+"""The relation that carries a change to a step of a logic model, and to nothing else."""
 
 ENDS_AT_PLAN = ("TOUCHES", "INVOLVES")
 """A change that reaches a plan by its theme or by who is involved stops at it: what rests on the
@@ -46,7 +54,10 @@ so that a chain of N plans is told in N rows of bounded length."""
 BEST_RELATED = 5
 """The best inferred relations of a plan that are offered."""
 
-KINDS = ("Plan", "Guideline", "Department", "Partner", "Theme", "Indicator")
+NAMED = ("Plan", "Guideline", "Department", "Partner", "Theme", "Indicator")
+"""What people name when they ask; the rest is looked up only where none of these is called so."""
+
+KINDS = (*NAMED, "LogicStep", "PlanDocument")
 """What can change or be affected, in the order in which rows of one depth stand."""
 
 

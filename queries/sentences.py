@@ -25,7 +25,7 @@ from keikaku.queries.answers import Answer, drop_none, each_of, one_or_all
 from keikaku.queries.asking.ambiguity import TwoReadingsError, two_readings
 from keikaku.queries.declaring import Parameter
 from keikaku.queries.graph_walks import Graph
-from keikaku.queries.reachability_model import KINDS
+from keikaku.queries.reachability_model import NAMED
 from keikaku.queries.registry import QUESTIONS
 from keikaku.queries.scope import name_of
 from keikaku.queries.sentence_forms import EXAMPLES, FILTERS, FORMS, PARAMETER_OF, Form
@@ -370,7 +370,7 @@ class _Reader:
         return _called(graph, found)
 
     def _node(self, words: str) -> str:
-        kinds = KINDS[:1] if names.is_number(words) else KINDS
+        kinds = NAMED[:1] if names.is_number(words) else NAMED
         candidates = [
             each for kind in kinds for each in names.names_of_kind(self._lookup(kind), kind)
         ]

@@ -37,14 +37,14 @@ def progress(
     with opened(graph) as source:
         if template:
             return Reply(_template(source, file, out, department, document, ctx, graph))
-        if file is None:
+        if file is None and not room.prints_actuals(source.graph):
             raise KeikakuError(view.NO_FILE)
         if out and room.is_form(Path(out)):
             raise KeikakuError(view.NO_TEMPLATE.format(out=out))
-        wanted = OutputOptions.of(ctx, file)
+        wanted = OutputOptions.of(ctx, *([file] if file else []))
         answer = room.answer(
             source.graph,
-            room.read(Path(file), source.graph),
+            room.read(Path(file), source.graph) if file else room.Progress(""),
             department=department,
             goal=goal,
             plan=plan,

@@ -22,5 +22,5 @@ QUESTION = Question(
         DOCUMENT,
     ),
     ("BridgeRow",),
-    unread={"Budget": (), "Evaluation": (), "LogicStep": ()},
+    unread={"Budget": (), "Evaluation": ()},
 )

@@ -220,10 +220,15 @@ def nodes_meant(directory: Directory, typed: str, within: str | None) -> NodesMe
     """Return what can change and is called so."""
     import networkx as nx
 
-    from keikaku.queries.impact.answer import chosen, kinds_named, shown_with_number, word_notes
+    from keikaku.queries.impact.answer import nodes_named, shown_with_number, word_notes
 
-    kinds = kinds_named(typed)
-    ids = chosen([each for kind in kinds for each in directory.names_of_kind(kind, within)], typed)
+    kinds: list[str] = []
+
+    def called(kind: str) -> list[NameEntry]:
+        kinds.append(kind)
+        return directory.names_of_kind(kind, within)
+
+    ids = nodes_named(called, typed)
     parts = [directory.of(kind, within) for kind in kinds]
     graph = parts[0] if all(part is parts[0] for part in parts) else nx.compose_all(parts)
     terms = names.terms_meant(graph, ids, typed)

@@ -26,6 +26,7 @@ from keikaku.queries.cypher.statements import proof
 from keikaku.queries.reachability_model import (
     BEST_RELATED,
     ENDS_AT_PLAN,
+    HOLDS_STEPS,
     KINDS,
     MOST_STEPS,
     RESTS_ON,
@@ -37,9 +38,12 @@ from keikaku.queries.reachability_model import (
     step,
 )
 
-_MOST = "coalesce($depth, 2 * COUNT {{ (:Plan{within}) }} + COUNT {{ (:Theme) }} + 1)"
-"""How many levels there can be: a path meets no node twice, and of what is no plan only themes lie
-next to each other."""
+_MOST = (
+    "coalesce($depth, 2 * COUNT {{ (:Plan{within}) }} + COUNT {{ (:Theme) }} "
+    "+ COUNT {{ (:LogicStep) }} + COUNT {{ (:PlanDocument) }} + 1)"
+)
+"""How many levels there can be: a path meets no node twice, and of what is no plan only themes,
+steps of logic models, and a guideline with its document lie next to each other."""
 
 _BLOCK = 64
 """Levels of which all are passed over at once where a walk is at its end."""
@@ -251,7 +255,8 @@ def _branches(rests_on: dict[str, Any], direction: Direction) -> Iterator[str]:
         ends = "u AS source, end AS target" if out else "end AS source, u AS target"
         if types:
             yield f"""\
-MATCH {_pattern("u", types, "end", out=out)} WHERE NOT end:Component
+MATCH {_pattern("u", types, "end", out=out)}
+WHERE NOT end:Component AND (type(r) <> '{HOLDS_STEPS}' OR u:LogicStep OR end:LogicStep)
 RETURN r, end, {ends}, null AS component, u.id AS unit, end.id AS other"""
         if by_component:
             yield f"""\
@@ -269,4 +274,5 @@ def _pattern(unit: str, types: list[str], end: str, *, out: bool) -> str:
 
 
 def _has_components(relation: str) -> bool:
-    return any("Component" in ends for ends in RELATION[relation].ends)
+    ends = RELATION[relation].ends
+    return relation != HOLDS_STEPS and any("Component" in each for each in ends)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+
+from keikaku.graph.errors import NotFoundError
 from keikaku.graph.language import Text
 from keikaku.queries import names
 from keikaku.queries.answers import Answer, drop_none
 from keikaku.queries.graph_walks import Graph
 from keikaku.queries.impact.losses import ImpactLoss, losses
 from keikaku.queries.reachability import Walk, reached
-from keikaku.queries.reachability_model import KINDS, Reached
+from keikaku.queries.reachability_model import KINDS, NAMED, Reached
 from keikaku.queries.scope import document_named, names_text, whole_number
 
 _WHAT = Text("計画・法令・所管課・テーマなど", "plan, guideline, department or theme")
@@ -78,20 +81,27 @@ def resolve_node(graph: Graph, typed: str, within: str | None) -> list[str]:
     Raises:
         KeikakuError: nothing is called so, or several things are.
     """
-    kinds = kinds_named(typed)
-    return chosen(
-        [each for kind in kinds for each in names.names_of_kind(graph, kind, within)], typed
-    )
+    return nodes_named(lambda kind: names.names_of_kind(graph, kind, within), typed)
 
 
-def chosen(candidates: list[names.NameEntry], typed: str) -> list[str]:
-    """Return the nodes among the candidates that a typed name means; see :func:`named`."""
-    return names.choose(candidates, typed, _WHAT)
+def nodes_named(called: Callable[[str], Iterable[names.NameEntry]], typed: str) -> list[str]:
+    """Return the nodes that a typed name means, among those that ``called`` gives of each kind.
 
+    A number is that of a plan. What people seldom name is looked up where nothing else fits.
 
-def kinds_named(typed: str) -> tuple[str, ...]:
-    """Return the kinds that a typed name can mean: a number is that of a plan."""
-    return KINDS[:1] if names.is_number(typed) else KINDS
+    Raises:
+        NotFoundError: nothing is called so.
+        AmbiguousNameError: several things are.
+    """
+    first = NAMED[:1] if names.is_number(typed) else NAMED
+    try:
+        return names.choose([each for kind in first for each in called(kind)], typed, _WHAT)
+    except NotFoundError as unknown:
+        rest = [each for kind in KINDS if kind not in NAMED for each in called(kind)]
+        try:
+            return names.choose(rest, typed, _WHAT)
+        except NotFoundError:
+            raise unknown from None
 
 
 def steps(typed: str | int | None) -> int | None:

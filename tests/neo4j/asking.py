@@ -45,7 +45,7 @@ _OF_TYPE = {
     "number": ("1", "2", "0"),
     "year": ("2023", "令和6年度", "最終年度", "2050", "いつか"),
 }
-_CAN_CHANGE = ("Plan", "Guideline", "Department", "Partner", "Theme", "Indicator")
+_CAN_CHANGE = ("Plan", "Guideline", "Department", "Partner", "Theme", "Indicator", "LogicStep")
 
 
 def outcome(engine: Graph | Server, question: str, parameters: dict[str, Any]) -> Any:

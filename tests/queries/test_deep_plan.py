@@ -101,3 +101,25 @@ def test_indicators_of_logic_steps_have_their_role_and_yearly_values(graph: Grap
     assert [row.name for row in ask("indicators", graph, role="activity").rows] == ["訓練の回数"]
     with pytest.raises(KeikakuError):
         ask("indicators", graph, role="any")
+
+
+def reached(graph: Graph, question: str, node: str) -> list[tuple[str, int]]:
+    return [(row.name, row.depth) for row in ask(question, graph, node=node).rows]
+
+
+def test_a_change_is_carried_along_the_logic_model(graph: Graph) -> None:
+    assert reached(graph, "impact", "備蓄品を買う") == [
+        ("備蓄が増える", 1),
+        ("備蓄率", 2),
+        ("安心", 2),
+    ]
+    assert ("安心", 1) in reached(graph, "impact", "A-101")
+    assert reached(graph, "dependencies", "安心")[:2] == [(STORE, 1), ("備蓄が増える", 1)]
+
+
+def test_a_change_of_a_document_reaches_the_plans_grounded_in_it(graph: Graph) -> None:
+    rows = ask("impact", graph, node="shiokaze-2025").rows
+    assert [(row.kind, row.name) for row in rows[:2]] == [
+        ("Guideline", "事務事業評価"),
+        ("Plan", SHELTER),
+    ]

@@ -13,12 +13,14 @@ from typing import TYPE_CHECKING, Any
 
 from keikaku.exports import sheet_writer
 from keikaku.graph.language import Lang, Text
+from keikaku.graph.merging import owner
 from keikaku.graph.structure import numbered_title
-from keikaku.queries.graph_walks import parts
+from keikaku.queries.graph_walks import of_kind
 from keikaku.workshop.decision_codes import DECISIONS
 from keikaku.workshop.form import COLUMNS, HEAD_ROW, HIDDEN_KEYS, NEW_ROWS, SHEETS, VERSION, Choices
 from keikaku.workshop.pack import dossier as telling
 from keikaku.workshop.pack.dossier import Dossier, Material
+from keikaku.workshop.pack.prefill import prefilled
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -101,7 +103,11 @@ def workbook(material: Material, department: str | None, told: Sequence[Dossier]
     offered = _offered(material)
     _lists(lists, offered, lang)
     facts = [{key: _short(tell(each, lang)) for key, tell in _FACTS.items()} for each in told]
-    _plans(plans, facts, department, offered, lang)
+    known = [
+        row | prefilled(material.graph, each.node, lang)
+        for row, each in zip(facts, told, strict=True)
+    ]
+    _plans(plans, known, department, offered, lang)
     _hidden(book.create_sheet(SHEETS["hidden"].of(lang)), material, department, facts)
     book.active = 1
     return book
@@ -145,8 +151,8 @@ def _offered(material: Material) -> dict[Choices, list[str]]:
     graph = material.graph
     initiatives = [
         numbered_title(facts)
-        for goal, _ in parts(graph, material.document, "Goal")
-        for _, facts in parts(graph, goal, "Initiative")
+        for node, facts in of_kind(graph, "Initiative")
+        if owner(graph, node) == material.document
     ]
     return {
         "decisions": [decision.word.of(material.lang) for decision in DECISIONS],

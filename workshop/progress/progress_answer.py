@@ -27,6 +27,7 @@ from keikaku.workshop.progress.judging import (
     forecast,
     judged,
 )
+from keikaku.workshop.progress.printed_values import actuals_of, with_printed_target
 from keikaku.workshop.progress.progress_records import Actual, Progress, Signed
 
 _NO_STATE = Text(
@@ -130,7 +131,8 @@ def answer(
 ) -> Answer[IndicatorProgress]:
     """Return how far each indicator has come.
 
-    In the order of :func:`keikaku.queries.indicators.answer`.
+    In the order of :func:`keikaku.queries.indicators.answer`. Of years that ``progress`` does not
+    tell, the actual values count that the plan itself prints.
 
     ``state`` keeps the rows of a status (``reached`` or 達成, ``on_course`` 順調, ``behind`` 遅れ,
     ``unknown`` 不明); ``department`` those that it answers for. ``totals`` holds a :class:`Rollup`
@@ -155,7 +157,7 @@ def answer(
         state=status,
     )
     totals = list(_rollups(graph, plans, wanted))
-    parameters = {"progress": progress.file} | understood | asked.parameters
+    parameters = drop_none(progress=progress.file or None) | understood | asked.parameters
     notes = [problem.located_message for problem in progress.doubts]
     return Answer("progress", parameters, rows, totals=totals, notes=notes)
 
@@ -208,8 +210,8 @@ def _row(
     indicator: str,
     answering: list[str],
 ) -> IndicatorProgress:
-    told, facts = plan_ref(graph, plan), graph.nodes[indicator]
-    actuals = progress.actuals.get(indicator, [])
+    told, facts = plan_ref(graph, plan), with_printed_target(graph.nodes[indicator])
+    actuals = actuals_of(graph.nodes[indicator], progress.actuals.get(indicator, []))
     latest = actuals[-1] if actuals else None
     head = next(each for each in graph.graph["documents"] if each["id"] == told.document)
     found = judged(facts, latest, head)

@@ -15,6 +15,7 @@ from keikaku.queries import names
 from keikaku.queries.graph_walks import Facts, Graph, parts
 from keikaku.queries.indicators.answer import measures
 from keikaku.queries.scope import holders, name_of, one_document, plan_ref, scope
+from keikaku.workshop.progress.printed_values import actuals_of, with_printed_target
 from keikaku.workshop.progress.progress_columns import (
     COLUMNS,
     HEAD_ROW,
@@ -145,7 +146,7 @@ def _rows(
 def _indicator(
     graph: Graph, plan: str, indicator: str, answering: list[str], progress: Progress, lang: Lang
 ) -> _Row:
-    facts: Facts = graph.nodes[indicator]
+    facts: Facts = with_printed_target(graph.nodes[indicator])
     target, baseline = facts.get("target"), facts.get("baseline")
     known = [measure for measure in (target, baseline) if measure]
     about = _about(graph, plan, facts["name"], answering)
@@ -156,7 +157,7 @@ def _indicator(
         about["target"] = _IN_WORDS.of(lang)
     filled: dict[str | int, str | int | float] = {
         each.year: f"{each.qualifier}{each.value:,}" if each.qualifier else each.value
-        for each in progress.actuals.get(indicator, ())
+        for each in actuals_of(graph.nodes[indicator], progress.actuals.get(indicator, []))
     }
     return _Row("Indicator", indicator, about, filled | _signed(indicator, progress), bool(known))
 
