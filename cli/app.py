@@ -24,6 +24,7 @@ COMMANDS: tuple[str, ...] = (
         "department",
         "ask",
         "map",
+        "site",
         "progress",
         "compare",
         "relate",

@@ -70,6 +70,11 @@ COMMAND: Mapping[str, Text] = {
         "実績値と取組の状況のファイル（ExcelまたはCSV）から、指標の達成率と進捗を示します。",
         "Show how far the indicators have come, from a file of actual values and states.",
     ),
+    "site": Text(
+        "計画・所管課・テーマなどのページをフォルダーに書き出します。"
+        "共有フォルダーやWebサーバーに置けば、インターネットなしで見られます。",
+        "Write a folder of pages for a shared drive or a web server; no network is needed.",
+    ),
     "department": Text(
         "一つの所管課について、担う計画、年度ごとの予定、指標、依存関係などをまとめて示します。"
         "--out に .html または .docx を指定すると、印刷用の一覧票になります。",
@@ -275,6 +280,10 @@ PARAMETER: Mapping[tuple[str, str], Text] = {
     ("workshop next", "progress"): Text(
         "進捗のファイル（最新の実績値を次期の現況値にする）",
         "progress file, whose last actual values become the baselines",
+    ),
+    ("site", "out"): Text("書き出すフォルダー（必須）", "folder to write to"),
+    ("site", "public"): Text(
+        "公開用：確認事項と内部の注記を省く", "for the public: without findings and remarks"
     ),
     ("department", "department"): Text("所管課の名称", "name of the department"),
     ("relate", "graph"): Text("市の計画のグラフ", "graph of a city's plan"),

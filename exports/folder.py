@@ -72,9 +72,14 @@ def write(folder: Path, files: Mapping[str, Writer], watch: Watch = iter) -> lis
                 path = new / name
                 path.parent.mkdir(parents=True, exist_ok=True)
                 files[name](path)
-            (new / LIST).write_text(_listing(new, files), encoding="utf-8", newline="\n")
+            made = {name: _digest(new / name) for name in sorted(files)}
+            (new / LIST).write_text(_listing(made), encoding="utf-8", newline="\n")
             if target.exists():
-                _swap(target, old, [*files, LIST], new, Path(beside) / "old")
+                # What has not changed keeps its place and its time.
+                same = {name for name, digest in made.items() if old.get(name) == digest}
+                gone = [name for name in old if name not in same]
+                come = [name for name in [*files, LIST] if name not in same]
+                _swap(target, gone, come, new, Path(beside) / "old")
             else:
                 _put(target, new)
     except (OSError, RuntimeError, ValueError) as error:
@@ -168,8 +173,8 @@ def _remove_empty(path: Path) -> bool:
     return True
 
 
-def _replaceable(folder: Path, target: Path) -> list[str]:
-    """Return the names of the files that an earlier run wrote, each still as it was written.
+def _replaceable(folder: Path, target: Path) -> dict[str, str]:
+    """Return the files that an earlier run wrote, each still as it was written, with its SHA-256.
 
     Names are looked at before any content, so that a large foreign folder is refused at once.
 
@@ -177,7 +182,7 @@ def _replaceable(folder: Path, target: Path) -> list[str]:
         KeikakuError: the folder is a file, or holds what no run has written.
     """
     if not target.exists():
-        return []
+        return {}
     if not target.is_dir():
         raise KeikakuError(_HELD.format(folder=folder, files=folder.name))
     known = _known(target / LIST)
@@ -190,8 +195,8 @@ def _replaceable(folder: Path, target: Path) -> list[str]:
     if changed:
         files = "、".join(changed[:_MOST_NAMED]) + ("…" if len(changed) > _MOST_NAMED else "")
         raise KeikakuError(_HELD.format(folder=folder, files=files))
-    written = [name for name in known if _is_there(target / name)]
-    return [*written, LIST] if (target / LIST).exists() else written
+    written = {name: digest for name, digest in known.items() if _is_there(target / name)}
+    return written | ({LIST: ""} if (target / LIST).exists() else {})
 
 
 def _foreign(target: Path, known: Mapping[str, str]) -> Iterator[str]:
@@ -223,11 +228,8 @@ def _is_inside(name: str) -> bool:
     return not name.startswith("/") and ".." not in name.split("/") and "\\" not in name
 
 
-def _listing(folder: Path, names: Iterable[str]) -> str:
-    listing = {
-        "about": "keikaku",
-        "files": {name: _digest(folder / name) for name in sorted(names)},
-    }
+def _listing(files: Mapping[str, str]) -> str:
+    listing = {"about": "keikaku", "files": files}
     return json.dumps(listing, ensure_ascii=False, indent=1) + "\n"
 
 

@@ -118,12 +118,13 @@ def answer(ask: Asker, department: str, *, document: str | None = None) -> Answe
     if len(found.rows) > 1:
         named = "、".join(row.department for row in found.rows)
         raise KeikakuError(_SEVERAL.format(department=department, names=named))
-    rows = [_whole(ask, row) for row in found.rows]
+    rows = [whole_of(ask, row) for row in found.rows]
     name = rows[0].department if rows else department
     return Answer("department", drop_none(department=name, document=document), rows)
 
 
-def _whole(ask: Asker, row: Any) -> DepartmentWhole:
+def whole_of(ask: Asker, row: Any) -> DepartmentWhole:
+    """Return a department whole from its row of ``departments``; ``ask`` answers ``plan``."""
     wholes = [(held, _plan(ask, held)) for held in row.plans]
     plans = [whole for _, whole in wholes]
     return DepartmentWhole(

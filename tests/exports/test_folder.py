@@ -176,3 +176,11 @@ def test_long_names_fit_with_their_endings() -> None:
     names = [safe("課" * 90, taken) for _ in range(3)]
     assert len({*names}) == 3
     assert all(len(f"{name}.xlsx".encode()) <= 255 for name in names)
+
+
+def test_a_file_that_has_not_changed_is_not_written_again(tmp_path: Path) -> None:
+    write(tmp_path / "site", {"a.html": "1", "b.html": "1"})
+    before = (tmp_path / "site" / "a.html").stat().st_ino
+    write(tmp_path / "site", {"a.html": "1", "b.html": "2"})
+    assert (tmp_path / "site" / "a.html").stat().st_ino == before
+    assert contents(tmp_path / "site") == {"a.html": "1", "b.html": "2"}

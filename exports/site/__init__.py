@@ -1,0 +1,42 @@
+"""A folder of static pages (サイト): for a shared drive or a web server, offline, in plain HTML.
+
+Every plan, department, theme and guideline has a page of a stable address, with links both ways.
+Nothing is asked of any network: a Content-Security-Policy on each page forbids it.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from keikaku.exports import folder
+from keikaku.exports.folder import Watch
+from keikaku.exports.site.site_content import SiteContent
+from keikaku.exports.site.site_pages import pages
+from keikaku.graph.files import write_whole
+from keikaku.graph.language import Lang
+from keikaku.graph.network import Graph
+
+
+def write(
+    path: Path, graph: Graph, lang: Lang = "ja", *, public: bool = False, watch: Watch = iter
+) -> list[str]:
+    """Write the pages into a folder of their own and return their names.
+
+    ``public`` leaves out what is for the administration only: findings and their page. Pages that
+    have not changed are not written again.
+
+    Raises:
+        KeikakuError: the folder holds other files, or cannot be written to.
+    """
+    content = SiteContent(graph, lang, public=public)
+    texts = dict(pages(content))
+    if not public:
+        from keikaku.visualizations import map_page
+
+        texts["map.html"] = map_page.render(graph, lang)
+    files = {name: _writer(text) for name, text in texts.items()}
+    return folder.write(path, files, watch)
+
+
+def _writer(text: str) -> folder.Writer:
+    return lambda path: write_whole(path, text)

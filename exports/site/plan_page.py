@@ -1,0 +1,131 @@
+"""The page of one plan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from keikaku.exports.fact_words import ROLES, bracketed
+from keikaku.exports.site.site_content import SiteContent
+from keikaku.exports.site.site_html import link, listed, page, section, table, text
+from keikaku.exports.site.site_words import WORDS, word
+from keikaku.graph.measures import format_measure
+from keikaku.queries.plan.answer import ActionRow, DependencyRow, PlanWhole
+
+
+def plan_page(content: SiteContent, plan: str, here: str) -> str:
+    """Return the page: who, what, when, measured how, tied to what; links both ways."""
+    whole = content.plans[plan]
+    body = _place(whole)
+    body += section(word("departments", content), _departments(content, whole, here))
+    for name, prose in (("overview", whole.overview), ("vision", whole.vision)):
+        body += section(word(name, content), f"<p>{_lines(prose)}</p>" if prose else "")
+    body += section(word("actions", content), _actions(content, whole.actions))
+    body += section(word("indicators", content), _indicators(content, whole))
+    body += section(word("depends_on", content), _ties(content, whole.depends_on, here))
+    body += section(word("needed_by_plans", content), _ties(content, whole.needed_by, here))
+    body += section(word("themes", content), _linked(content, "themes", whole, here))
+    body += section(word("guidelines", content), _linked(content, "guidelines", whole, here))
+    body += section(word("sdgs", content), listed(text(each.name) for each in whole.sdgs))
+    body += section(word("related", content), _related(content, whole, here))
+    if not content.public:
+        messages = (text(each.message) for each in whole.findings if each.settled is None)
+        body += section(word("findings", content), listed(messages))
+    site = "・".join(str(head["title"]) for head in content.documents[:2])
+    title = f"{whole.number} {whole.title}".strip()
+    return page(title, site, body, here, content.lang, public=content.public)
+
+
+def _place(whole: PlanWhole) -> str:
+    above = [each for each in (whole.goal, whole.initiative) if each]
+    words = " ＞ ".join(f"{each.number} {each.title}".strip() for each in above)
+    return f'<p class="lead">{text(words)}</p>' if words else ""
+
+
+def _departments(content: SiteContent, whole: PlanWhole, here: str) -> str:
+    known = {each.department: each.id for each in content.departments}
+    found = [(each.name, ROLES[each.role].of(content.lang)) for each in whole.departments]
+    found += [(each.name, part.title) for part in whole.components for each in part.departments]
+    return listed(
+        link(content.address("departments", known[name], name), label, here)
+        if name in known
+        else text(label)
+        for name, role in found
+        for label in [bracketed(name, role, content.lang)]
+    )
+
+
+def _actions(content: SiteContent, actions: list[ActionRow]) -> str:
+    years = sorted({year for each in actions for year in each.years})
+    if not years:
+        return listed(text(each.title) for each in actions)
+    body = "".join(
+        f"<tr><td>{text(each.title)}</td>{''.join(_cell(each, year) for year in years)}</tr>"
+        for each in actions
+    )
+    heads = "".join(f'<th scope="col">{text(h)}</th>' for h in [word("action", content), *years])
+    may = any("possible" in each.years.values() for each in actions)
+    note = f'<p class="note">{text(word("may_note", content))}</p>' if may else ""
+    return f'<div class="wide"><table><tr>{heads}</tr>{body}</table></div>{note}'
+
+
+def _cell(action: ActionRow, year: int) -> str:
+    certainty = action.years.get(year)
+    words = [each.text for each in action.milestones if each.first_year == year]
+    shown = _lines("\n".join(words)) if words else "→" if certainty == "stated" else ""
+    may = certainty == "possible"
+    return f'<td class="may">{shown or "?"}</td>' if may else f"<td>{shown}</td>"
+
+
+def _indicators(content: SiteContent, whole: PlanWhole) -> str:
+    rows = [
+        [
+            text(each.name),
+            *(
+                text(format_measure(m, content.lang)) if m else "―"
+                for m in (each.baseline, each.target)
+            ),
+        ]
+        for each in whole.indicators
+    ]
+    return table([WORDS[n].of(content.lang) for n in ("indicator", "baseline", "target")], rows)
+
+
+def _ties(content: SiteContent, rows: list[DependencyRow], here: str) -> str:
+    by_place = {(each.document, each.number): plan for plan, each in content.plans.items()}
+    cells = []
+    for row in rows:
+        title = f"{row.number} {row.title}".strip()
+        plan = by_place.get((row.document, row.number))
+        other = link(content.plan_address(plan), title, here) if plan else text(title)
+        cells.append([other, text(row.words)])
+    return table([word("plan", content), word("words", content)], cells)
+
+
+def _linked(content: SiteContent, kind: str, whole: PlanWhole, here: str) -> str:
+    rows = content.themes if kind == "themes" else content.guidelines
+    known = {(row.theme if kind == "themes" else row.name): row.id for row in rows}
+    names: Iterable[str] = (each.name for each in getattr(whole, kind))
+    items = [
+        link(content.address(kind, known[name], name), name, here) if name in known else text(name)
+        for name in names
+    ]
+    if kind == "themes" and whole.unknown_marks:
+        marks = "、".join(whole.unknown_marks)
+        items.append(text(WORDS["marks_unknown"].format(marks=marks).of(content.lang)))
+    return listed(items)
+
+
+def _related(content: SiteContent, whole: PlanWhole, here: str) -> str:
+    by_place = {(each.document, each.number): plan for plan, each in content.plans.items()}
+    found = []
+    for row in whole.related:
+        plan = by_place.get((row.document, row.number))
+        if plan:
+            found.append(
+                link(content.plan_address(plan), f"{row.number} {row.title}".strip(), here)
+            )
+    return listed(found)
+
+
+def _lines(words: str) -> str:
+    return text(words).replace("\n", "<br>")

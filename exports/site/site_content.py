@@ -1,0 +1,90 @@
+"""What the site shows, gathered once from the answers to questions, and where each page stands."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from types import SimpleNamespace
+from typing import Any
+
+from keikaku.exports.folder import safe
+from keikaku.graph.language import Lang
+from keikaku.graph.network import Graph
+from keikaku.queries.department.answer import DepartmentWhole, whole_of
+from keikaku.queries.graph_walks import of_kind
+from keikaku.queries.plan.answer import PlanWhole
+from keikaku.queries.plan.answer import whole_of as plan_whole
+from keikaku.queries.registry import ask
+from keikaku.queries.scope import scope
+
+
+class SiteContent:
+    """A graph with the answers that its pages need."""
+
+    def __init__(self, graph: Graph, lang: Lang, *, public: bool) -> None:
+        self.graph = graph
+        self.lang = lang
+        self.public = public
+        self._taken: dict[str, set[str]] = {}
+        self._addresses: dict[tuple[str, str], str] = {}
+
+    @cached_property
+    def documents(self) -> list[dict[str, Any]]:
+        """The heads of the documents."""
+        found: list[dict[str, Any]] = self.graph.graph["documents"]
+        return found
+
+    @cached_property
+    def plans(self) -> dict[str, PlanWhole]:
+        """Every plan whole, by id, in the order of documents and numbers."""
+        return {plan: plan_whole(self.graph, plan) for plan in scope(self.graph).plans}
+
+    @cached_property
+    def departments(self) -> list[DepartmentWhole]:
+        """Every department with plans, the one with most plans first."""
+        rows = [row for row in ask("departments", self.graph).rows if row.plans]
+        return sorted((whole_of(self._ask, row) for row in rows), key=lambda row: -len(row.plans))
+
+    @cached_property
+    def themes(self) -> list[Any]:
+        """Every theme with its plans."""
+        return list(ask("themes", self.graph).rows)
+
+    @cached_property
+    def guidelines(self) -> list[Any]:
+        """Every guideline with its plans."""
+        return list(ask("guidelines", self.graph).rows)
+
+    @cached_property
+    def indicators(self) -> list[Any]:
+        """Every indicator."""
+        return list(ask("indicators", self.graph).rows)
+
+    @cached_property
+    def findings(self) -> list[Any]:
+        """Every finding, the most severe first; none in a public site."""
+        return [] if self.public else list(ask("check", self.graph).rows)
+
+    @cached_property
+    def goals(self) -> list[tuple[str, dict[str, Any]]]:
+        """Every goal with its facts."""
+        return list(of_kind(self.graph, "Goal"))
+
+    def address(self, kind: str, key: str, name: str) -> str:
+        """Return where the page of a thing stands: ``plans/2-2-5.html``; the same each time."""
+        known = self._addresses.get((kind, key))
+        if known is None:
+            taken = self._taken.setdefault(kind, set())
+            known = self._addresses[kind, key] = f"{kind}/{safe(name, taken)}.html"
+        return known
+
+    def plan_address(self, plan: str) -> str:
+        """Return where the page of a plan stands."""
+        whole = self.plans[plan]
+        name = whole.number or whole.title
+        several = len(self.documents) > 1
+        return self.address("plans", plan, f"{whole.document}-{name}" if several else name)
+
+    def _ask(self, name: str, **parameters: Any) -> Any:
+        """Answer ``plan`` from what is gathered already."""
+        assert name == "plan", name  # noqa: S101 - what whole_of asks
+        return SimpleNamespace(rows=[self.plans[parameters["number"]]])

@@ -1,0 +1,296 @@
+"""The pages of the site, one after the other, each with its address."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from keikaku.exports.site.plan_page import plan_page
+from keikaku.exports.site.site_content import SiteContent
+from keikaku.exports.site.site_html import link, listed, page, section, table, text
+from keikaku.exports.site.site_words import WORDS, word
+from keikaku.graph.measures import format_measure
+from keikaku.queries.department.answer import DepartmentWhole
+from keikaku.queries.plan.answer import PlanWhole
+from keikaku.queries.scope import name_of
+
+MOST_SHOWN = 12
+
+
+def pages(content: SiteContent) -> Iterator[tuple[str, str]]:
+    """Yield the address and the text of every page."""
+    yield "index.html", _start(content)
+    yield "plans.html", _plans(content)
+    for plan in content.plans:
+        here = content.plan_address(plan)
+        yield here, plan_page(content, plan, here)
+    yield from _departments(content)
+    yield from _shared(content, "themes", [(row.theme, row.id, row) for row in content.themes])
+    named = [(row.name, row.id, row) for row in content.guidelines]
+    yield from _shared(content, "guidelines", named)
+    yield "indicators.html", _indicators(content)
+    yield "schedule.html", _schedule(content)
+    if not content.public:
+        yield "findings.html", _findings(content)
+    yield "search.html", _search(content)
+
+
+def frame(content: SiteContent, title: str, body: str, here: str, script: str = "") -> str:
+    """Return a page in the frame of the site."""
+    site = "・".join(str(head["title"]) for head in content.documents[:2])
+    return page(title, site, body, here, content.lang, public=content.public, script=script)
+
+
+def _start(content: SiteContent) -> str:
+    counts = (
+        ("plans", len(content.plans)),
+        ("departments", len(content.departments)),
+        ("indicators", len(content.indicators)),
+        ("guidelines", len(content.guidelines)),
+    )
+    numbers = "".join(
+        f"<div><dt>{word(name, content)}</dt><dd>{count:,}</dd></div>" for name, count in counts
+    )
+    heads = [_document(content, head) for head in content.documents]
+    carried = [
+        [
+            _department_link(content, each, "index.html"),
+            str(len(each.plans)),
+            str(sum(plan.role == "lead" for plan in each.plans)),
+        ]
+        for each in content.departments[:MOST_SHOWN]
+    ]
+    touched = [
+        [
+            link(content.address("themes", row.id, row.theme), row.theme, "index.html"),
+            str(row.count),
+            str(len(row.unknown)),
+        ]
+        for row in sorted(content.themes, key=lambda row: -row.count)[:MOST_SHOWN]
+    ]
+    body = "".join(heads) + f'<dl class="numbers">{numbers}</dl>'
+    body += section(word("goals", content), _goals(content))
+    load = [WORDS[name].of(content.lang) for name in ("department", "plans", "led")]
+    body += section(word("load", content), table(load, carried))
+    theme = [WORDS[name].of(content.lang) for name in ("theme", "plans", "unknown")]
+    body += section(word("themes", content), table(theme, touched))
+    return frame(content, str(content.documents[0]["title"]), body, "index.html")
+
+
+def _document(content: SiteContent, head: dict[str, object]) -> str:
+    years = f"{head.get('first_year') or '?'}–{head.get('last_year') or '?'}"
+    words = f"{head.get('municipality') or ''} {head['title']}（{years}{word('year', content)}）"
+    return f'<p class="lead">{text(words)}</p>'
+
+
+def _goals(content: SiteContent) -> str:
+    """Return the goals, each with its plans."""
+    by_goal: dict[str, list[str]] = {}
+    for plan, whole in content.plans.items():
+        goal = f"{whole.goal.number} {whole.goal.title}".strip() if whole.goal else "―"
+        by_goal.setdefault(goal, []).append(plan)
+    rows = [
+        [
+            text(goal),
+            str(len(plans)),
+            "、".join(_link(content, plan, "index.html") for plan in plans),
+        ]
+        for goal, plans in by_goal.items()
+        if len(plans) <= MOST_SHOWN * 8
+    ]
+    heads = [WORDS[name].of(content.lang) for name in ("goal", "count", "plans")]
+    return table(heads, rows)
+
+
+def _link(content: SiteContent, plan: str, here: str) -> str:
+    whole = content.plans[plan]
+    return link(content.plan_address(plan), whole.number or whole.title, here)
+
+
+def _plans(content: SiteContent) -> str:
+    rows = [
+        [
+            *([text(name_of(content.graph, whole.document))] if len(content.documents) > 1 else []),
+            link(content.plan_address(plan), f"{whole.number} {whole.title}".strip(), "plans.html"),
+            _linked_departments(content, plan, "plans.html"),
+        ]
+        for plan, whole in content.plans.items()
+    ]
+    names = ["plan", "departments"]
+    names = ["document", *names] if len(content.documents) > 1 else names
+    heads = [WORDS[name].of(content.lang) for name in names]
+    return frame(content, word("plans", content), table(heads, rows), "plans.html")
+
+
+def _linked_departments(content: SiteContent, plan: str, here: str) -> str:
+    known = {each.department: each.id for each in content.departments}
+    names = [each.name for each in content.plans[plan].departments]
+    return "、".join(
+        link(_department(content, known[name], name), name, here) if name in known else text(name)
+        for name in names
+    )
+
+
+def _department(content: SiteContent, key: str, name: str) -> str:
+    return content.address("departments", key, name)
+
+
+def _department_link(content: SiteContent, whole: DepartmentWhole, here: str) -> str:
+    return link(_department(content, whole.id, whole.department), whole.department, here)
+
+
+def _departments(content: SiteContent) -> Iterator[tuple[str, str]]:
+    from keikaku.exports.site.department_site_page import department_page
+
+    rows = [
+        [
+            _department_link(content, each, "departments.html"),
+            str(len(each.plans)),
+            str(sum(plan.role == "lead" for plan in each.plans)),
+            str(len(each.indicators)),
+            str(len(each.needed_by)),
+        ]
+        for each in content.departments
+    ]
+    names = ("department", "plans", "led", "indicators", "needed_by")
+    heads = [WORDS[name].of(content.lang) for name in names]
+    yield (
+        "departments.html",
+        frame(content, word("departments", content), table(heads, rows), "departments.html"),
+    )
+    for each in content.departments:
+        here = _department(content, each.id, each.department)
+        yield here, department_page(content, each, here)
+
+
+def _shared(
+    content: SiteContent, kind: str, found: Iterable[tuple[str, str, object]]
+) -> Iterator[tuple[str, str]]:
+    """Yield the list of themes or guidelines, and a page for each with its plans."""
+    rows = []
+    there = list(found)
+    for name, key, row in there:
+        plans = _plan_ids(row)
+        address = content.address(kind, key, name)
+        rows.append([link(address, name, f"{kind}.html"), str(len(plans))])
+    heads = [WORDS[name].of(content.lang) for name in ("name", "plans")]
+    yield f"{kind}.html", frame(content, word(kind, content), table(heads, rows), f"{kind}.html")
+    for name, key, row in there:
+        here = content.address(kind, key, name)
+        items = listed(
+            link(content.plan_address(plan), _title(content, plan), here) for plan in _plan_ids(row)
+        )
+        yield here, frame(content, name, section(word("plans", content), items), here)
+
+
+def _plan_ids(row: object) -> list[str]:
+    plans = getattr(row, "plans", ())
+    return list(dict.fromkeys(each.id for each in plans))
+
+
+def _title(content: SiteContent, plan: str) -> str:
+    whole = content.plans[plan]
+    return f"{whole.number} {whole.title}".strip()
+
+
+def _indicators(content: SiteContent) -> str:
+    rows = [
+        [
+            link(content.plan_address(row.plan), row.number or row.title, "indicators.html"),
+            text(row.name),
+            *(_measure(each, content) for each in (row.baseline, row.target)),
+            text("、".join(row.departments)),
+        ]
+        for row in content.indicators
+        if row.plan in content.plans
+    ]
+    names = ("number", "indicator", "baseline", "target", "departments")
+    heads = [WORDS[name].of(content.lang) for name in names]
+    return frame(content, word("indicators", content), table(heads, rows), "indicators.html")
+
+
+def _measure(measure: dict[str, object] | None, content: SiteContent) -> str:
+    return "―" if measure is None else text(format_measure(measure, content.lang))
+
+
+def _schedule(content: SiteContent) -> str:
+    """Return how many actions run in each year, surely and perhaps, by plan."""
+    years = sorted(
+        {year for whole in content.plans.values() for each in whole.actions for year in each.years}
+    )
+    rows = []
+    for plan, whole in content.plans.items():
+        surely = Counter(
+            (year, sure) for each in whole.actions for year, sure in each.years.items()
+        )
+        if not surely:
+            continue
+        cells = [_year(surely[year, "stated"], surely[year, "possible"]) for year in years]
+        rows.append(
+            [link(content.plan_address(plan), _title(content, plan), "schedule.html"), *cells]
+        )
+    heads = [word("plan", content), *map(str, years)]
+    note = f'<p class="note">{text(word("schedule_note", content))}</p>'
+    body = note + table(heads, rows)
+    return frame(content, word("schedule", content), body, "schedule.html")
+
+
+def _year(stated: int, possible: int) -> str:
+    return f"{stated or ''}" + (f"（＋{possible}）" if possible else "")
+
+
+def _findings(content: SiteContent) -> str:
+    rows = []
+    for row in content.findings:
+        plan = row.node if row.node in content.plans else None
+        number = _link(content, plan, "findings.html") if plan else "―"
+        rows.append([number, text(row.message), text(row.suggestion)])
+    heads = [WORDS[name].of(content.lang) for name in ("number", "message", "suggestion")]
+    return frame(content, word("findings", content), table(heads, rows), "findings.html")
+
+
+def _search(content: SiteContent) -> str:
+    entries = json.dumps(list(_entries(content)), ensure_ascii=False, separators=(",", ":"))
+    safe = entries.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    counted = text(word("hits", content))
+    body = (
+        f'<label for="words">{text(word("search_for", content))}</label>'
+        '<input type="search" id="words" autocomplete="off">'
+        f'<p id="count" class="note" role="status" data-words="{counted}"></p>'
+        '<ul id="hits"></ul>'
+        f'<script type="application/json" id="entries">{safe}</script>'
+    )
+    script = (Path(__file__).parent / "site_search.js").read_text(encoding="utf-8")
+    return frame(content, word("search", content), body, "search.html", script)
+
+
+def _entries(content: SiteContent) -> Iterator[dict[str, str]]:
+    for plan, whole in content.plans.items():
+        words = [*_words_of(whole)]
+        yield _entry(_title(content, plan), content.plan_address(plan), "plan", words, content)
+    for each in content.departments:
+        address = _department(content, each.id, each.department)
+        yield _entry(each.department, address, "department", [], content)
+    for kind, rows in (("themes", content.themes), ("guidelines", content.guidelines)):
+        for row in rows:
+            name = row.theme if kind == "themes" else row.name
+            yield _entry(name, content.address(kind, row.id, name), kind, [], content)
+
+
+def _words_of(whole: PlanWhole) -> Iterator[str]:
+    """Yield what a plan is found by."""
+    yield from (each.name for each in whole.departments)
+    yield from (each.name for each in whole.themes)
+    yield from (each.name for each in whole.guidelines)
+    yield from (each.title for each in whole.actions)
+    yield from (each.name for each in whole.indicators)
+    yield from (prose for prose in (whole.overview, whole.vision) if prose)
+
+
+def _entry(
+    title: str, address: str, kind: str, words: list[str], content: SiteContent
+) -> dict[str, str]:
+    found = {"title": title, "address": address, "kind": word(kind, content)}
+    return found | {"text": " ".join(dict.fromkeys(words))}

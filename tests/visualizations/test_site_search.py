@@ -1,0 +1,36 @@
+"""The search of the site in a real browser, opened from a folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+import keikaku
+from keikaku.exports import site
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("site") / "pages"
+    site.write(path, keikaku.read())
+    return path
+
+
+def test_several_words_are_all_looked_for_and_a_hit_leads_to_its_page(
+    browser: Browser, folder: Path
+) -> None:
+    page = browser.new_page()
+    asked: list[str] = []
+    messages: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda message: messages.append(message.text))
+    page.goto((folder / "search.html").as_uri())
+    page.fill("#words", "収納課 口座振替")
+    assert page.inner_text("#count") == "1件見つかりました。"
+    page.click("#hits a")
+    assert page.inner_text("h1").startswith("2-2-5 ")
+    assert [url for url in asked if not url.startswith("file:")] == []
+    assert messages == []
+    page.close()
