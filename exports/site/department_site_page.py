@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from keikaku.exports.fact_words import ROLES
 from keikaku.exports.site.site_content import SiteContent
 from keikaku.exports.site.site_html import link, listed, page, section, table, text
 from keikaku.exports.site.site_words import WORDS, word
+from keikaku.graph.code_words import CODE_WORDS
 from keikaku.graph.measures import format_measure
 from keikaku.queries.department.answer import DepartmentWhole
 
@@ -15,7 +15,7 @@ def department_page(content: SiteContent, whole: DepartmentWhole, here: str) -> 
     plans = [
         [
             link(content.plan_address(each.id), f"{each.number} {each.title}".strip(), here),
-            text(ROLES[each.role].of(content.lang)),
+            text(CODE_WORDS[each.role].of(content.lang)),
             text("、".join(each.others)),
         ]
         for each in whole.plans

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from keikaku.exports.fact_words import ROLES, bracketed
+from keikaku.exports.fact_words import bracketed
 from keikaku.exports.site.site_content import SiteContent
 from keikaku.exports.site.site_html import link, listed, page, section, table, text
 from keikaku.exports.site.site_words import WORDS, word
+from keikaku.graph.code_words import CODE_WORDS
 from keikaku.graph.measures import format_measure
 from keikaku.queries.plan.answer import ActionRow, DependencyRow, PlanWhole
 
@@ -43,7 +44,7 @@ def _place(whole: PlanWhole) -> str:
 
 def _departments(content: SiteContent, whole: PlanWhole, here: str) -> str:
     known = {each.department: each.id for each in content.departments}
-    found = [(each.name, ROLES[each.role].of(content.lang)) for each in whole.departments]
+    found = [(each.name, CODE_WORDS[each.role].of(content.lang)) for each in whole.departments]
     found += [(each.name, part.title) for part in whole.components for each in part.departments]
     return listed(
         link(content.address("departments", known[name], name), label, here)
