@@ -11,6 +11,7 @@ from typing import Any
 from keikaku.graph.errors import SourceError
 from keikaku.graph.language import Text
 from keikaku.graph.records import Edge, Evidence, Finding, Node, Records
+from keikaku.graph.years import years_in
 from keikaku.loaders.readings import NamedThing, Spot
 from keikaku.loaders.sheet_reader import Book, Row, Sheet
 from keikaku.loaders.text import normal, tidy
@@ -136,8 +137,8 @@ class Sheets:
             head = _plain(str(cell.value))
             key = wanted.get(head)
             if key is None and form is SHEETS["actions"]:
-                year = re.search(r"(?:19|20)\d\d", head)
-                key = int(year[0]) if year else None
+                named = years_in(head)
+                key = named[0][0] if named else None
             if key is not None and key not in found.values():
                 found[at] = key
         for column in form.columns:
