@@ -22,6 +22,8 @@ _STARTS = ("plan.number", "plan.title", "level")
 _FREE = ("document.title", "document.municipality", "document.period", "document.published")
 _PAIR = re.compile(r"[:：]\s*(?=\S)")
 _LABEL_SURE = 0.95
+_HEAD = ("head",)
+"""The group of what only a heading tells."""
 
 
 def read_document(source: Source, words: LayoutWords) -> Reading:
@@ -267,6 +269,8 @@ class _Flow:
         if fact in _FREE:
             self.out.loose.append(each)
             return
+        if self.record is not None and fact in ("plan.title", "plan.number"):
+            _make_way(self.record, fact)
         if self.record is None or (fact in _STARTS and self._is_next(each, self.record)):
             self.record = self._begin(each)
         self.record.statements.append(each)
@@ -292,7 +296,9 @@ class _Flow:
         record = Record([], each.cell.place, levels)
         self.out.records.append(record)
         heading = self.pending
-        if heading is not None and each.meaning.fact not in ("plan.title", "plan.number"):
+        if heading is not None and each.meaning.fact == "level":
+            record.levels = [one for one in levels if one is not heading.head or one.level]
+        elif heading is not None and each.meaning.fact not in ("plan.title", "plan.number"):
             record.levels = [each_level for each_level in levels if each_level is not heading.head]
             self._named_by(record, heading)
         elif heading is not None and each.meaning.fact in ("plan.title", "plan.number"):
@@ -312,12 +318,10 @@ class _Flow:
         section = head.level or "見出し"
         if head.number:
             cell = replace(heading.cell, text=head.number)
-            record.statements.append(
-                Statement(Meaning("plan.number", 0.8), cell, ("head",), section)
-            )
+            record.statements.append(Statement(Meaning("plan.number", 0.8), cell, _HEAD, section))
         cell = replace(heading.cell, text=head.title)
         meaning = Meaning("plan.title", 0.8, level=head.level or None)
-        record.statements.append(Statement(meaning, cell, ("head",), section))
+        record.statements.append(Statement(meaning, cell, _HEAD, section))
 
 
 def place_name(cell: Cell) -> str:
@@ -328,6 +332,26 @@ def place_name(cell: Cell) -> str:
     if place.page:
         return f"p.{place.page}"
     return f"{place.line}行目" if place.line else ""
+
+
+def _make_way(record: Record, fact: str) -> None:
+    """Let a form's own name or number take the place of what stood for it until then.
+
+    A heading named the plan for want of better; of two names before any contents the first is that
+    of the level above.
+    """
+    named = [s for s in record.statements if s.meaning.fact == fact]
+    if any(s.group == _HEAD for s in named):
+        record.statements = [
+            s for s in record.statements if not (s.group == _HEAD and s.meaning.fact == fact)
+        ]
+        return
+    bare = {s.meaning.fact for s in record.statements} <= {*_STARTS}
+    if bare and fact == "plan.title" and len(named) == 1:
+        at = record.statements.index(named[0])
+        word = named[0].meaning.level or named[0].section
+        level = named[0].meaning._replace(fact="level", level=word, part="both")
+        record.statements[at] = replace(named[0], meaning=level)
 
 
 def _is_same(left: Heading, right: Heading) -> bool:

@@ -62,14 +62,28 @@ def kind_of(cell: Cell, words: LayoutWords) -> FormCell:
         return FormCell(cell, "blank", parsed)
     if _is_value(cell, parsed):
         return FormCell(cell, "value", parsed)
-    if parsed.year is not None and len("".join(text.split())) <= 20:
-        return FormCell(cell, "year", parsed)
     meaning = words.meaning([parsed])
+    if (
+        parsed.year is not None
+        and len("".join(text.split())) <= 20
+        and not _begins_so(parsed, words)
+    ):
+        return FormCell(cell, "year", parsed)
     known = meaning is not None and meaning.sure >= SURE and not _is_choice(parsed, words)
-    named = any(
+    bare_unit = parsed.unit is not None and not parsed.segments
+    named = bare_unit or any(
         s in words.catalogue.contexts or _is_attribute(s, words) for s in parsed.segments[:1]
     )
     return FormCell(cell, "label" if known or named else "value", parsed, meaning)
+
+
+def _begins_so(parsed: Label, words: LayoutWords) -> bool:
+    """Tell whether a label with a year in brackets begins with its words: 現状（令和7年度）."""
+    first = parsed.segments[0] if parsed.segments else ""
+    known = words.catalogue.word(first)
+    return len(parsed.segments) > 1 and (
+        (known is not None and known[1] >= SURE) or _is_attribute(first, words)
+    )
 
 
 def _is_value(cell: Cell, parsed: Label) -> bool:

@@ -38,6 +38,7 @@ _DATED = (
     "indicator.baseline",
 )
 _GOES_ON = {"plan.work", "plan.period"}
+_ROW_NAMES = {"plan.overview", "plan.title", "schedule", "yearly"}
 _NAMES = {"indicator": "indicator.name", "schedule": "action.title"}
 
 
@@ -74,6 +75,19 @@ class _Under:
     path: list[Label]
     names: list[tuple[Meaning | None, FormCell]] = field(default_factory=list)
     values: list[tuple[list[FormCell], FormCell]] = field(default_factory=list)
+
+
+def _is_corner(each: FormCell) -> bool:
+    """Tell whether a head is the word 年度 beside the years."""
+    return each.kind == "label" and each.meaning is not None and each.meaning.fact == "year"
+
+
+def _crosses(each: FormCell, head: _Head) -> bool:
+    """Tell whether a cell begins beside the years and ends under some, or labels what follows."""
+    last = max(h.last for h in head.cells)
+    if each.kind == "label" and each.first >= head.first_year:
+        return each.meaning is not None and each.meaning.fact.startswith("indicator.")
+    return each.kind == "value" and each.first < head.first_year <= each.last < last
 
 
 def _is_dated(each: FormCell) -> bool:
@@ -174,10 +188,14 @@ class _Form:
         if first.kind == "label" and first.meaning is not None and first.first < head.first_year:
             fact = first.meaning.fact
             under_same = any(h.first == first.first and h.kind == "label" for h in head.cells)
-            if not under_same and fact.startswith(_ENDS) and fact not in _GOES_ON:
+            ends = fact.startswith(_ENDS) and fact not in _GOES_ON
+            grouped = any(c.kind == "label" and c.cell.row < row for c in cells)
+            if ends and not grouped and (dated_head or not under_same):
                 return False
             if not under_same and not dated_head:
                 return False
+        if dated_head and any(_crosses(c, head) for c in own):
+            return False
         starts = {h.first for h in head.cells}
         inside = [c for c in own if c.first >= min(starts)]
         if not inside:
@@ -205,7 +223,7 @@ class _Form:
         for each in cells:
             if each.kind == "blank":
                 continue
-            over = head.over(each)
+            over = [h for h in head.over(each) if not _is_corner(h)]
             if any(h.kind == "year" for h in over):
                 if each.cell.row == row:
                     found.values.append((over, each))
@@ -262,14 +280,14 @@ class _Form:
             if fact is None:
                 fact = "indicator.name" if self._numeric_row(row) else "action.title"
             meaning = Meaning(fact, 0.7)
-        elif (
-            meaning.fact in ("plan.overview", "plan.title")
-            and self.head
-            and any(h.kind == "year" for h in self.head.cells)
-        ):
-            meaning = meaning._replace(fact="action.title")
+        elif self._is_dated_head() and meaning.fact in _ROW_NAMES:
+            fact = _NAMES.get(meaning.about or "", "action.title")
+            meaning = meaning._replace(fact=fact, kind=None)
         over = self.head.over(each) if self.head is not None else []
         self._state(meaning, each, group, [*self.context, *(h.label for h in over)])
+
+    def _is_dated_head(self) -> bool:
+        return self.head is not None and any(h.kind == "year" for h in self.head.cells)
 
     def _numeric_row(self, row: int) -> bool:
         cells = [c for c in form_row(self.table, row, self.words) if c.cell.row == row]

@@ -23,6 +23,7 @@ _ENUMERATOR = re.compile(
     r"|\([アイウエオカキク]\)|[アイウエオ][.)]|第\d+\s)\s*"
 )
 _SERIES = re.compile(r"^([ア-ン]|[①-⑳]|[A-Z])(?:[:：.]\s*(.+))?$")
+_MONEY = {"円", "百円", "千円", "万円", "百万円", "億円"}
 _DIGITS = {"十の位": 10, "一の位": 1, "百の位": 100}
 _OPEN, _CLOSE = "([〔【（［<「『", ")]〕】）］>」』"
 
@@ -63,7 +64,7 @@ def label(text: str) -> Label:
             if not word:
                 continue
             measured = _UNIT.fullmatch(word)
-            if measured and (note is not main or word.startswith("単位:")):
+            if measured and (note is not main or word.startswith("単位:") or word in _MONEY):
                 unit = measured[1] or measured[2]
             elif word in _DIGITS:
                 digit = _DIGITS[word]

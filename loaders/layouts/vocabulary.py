@@ -98,8 +98,8 @@ class Vocabulary:
         None where nothing is known.
         """
         segments = [s for each in path for s in each.segments]
-        segments += [each.year.rest for each in path if each.year and each.year.rest]
-        found = self._fact(segments) or self._by_year(path, segments)
+        rest = [each.year.rest for each in path if each.year and each.year.rest]
+        found = self._fact(segments, rest) or self._by_year(path, [*rest, *segments])
         return decorated(found, path) if found else None
 
     def attribute(self, segment: str, about: str) -> Meaning | None:
@@ -107,8 +107,9 @@ class Vocabulary:
         found = _match(segment, self.attributes.get(about, {}))
         return Meaning(found[0], 0.8, about=about) if found and found[1] >= DECORATED else None
 
-    def _fact(self, segments: list[str]) -> Meaning | None:
-        context = self._context(segments)
+    def _fact(self, segments: list[str], rest: list[str]) -> Meaning | None:
+        context = {**self._context(rest), **self._context(segments)}
+        segments = segments or rest
         about = context.get("about")
         best: Meaning | None = None
         for depth, segment in enumerate(reversed(segments)):
