@@ -128,16 +128,14 @@ class Vocabulary:
         return _told(best, context)
 
     def _one(self, segment: str, about: str | None) -> Meaning | None:
-        if (
-            about
-            and (own := _match(segment, self.attributes.get(about, {})))
-            and own[1] >= DECORATED
-        ):
+        fact = _match(segment, self.facts)
+        own = _match(segment, self.attributes.get(about or "", {}))
+        least = EXACT if fact is not None and fact[1] == EXACT else DECORATED
+        if own is not None and own[1] >= least:
             return Meaning(own[0], own[1])
         if segment in self.categories:
             return Meaning("plan.category", 0.9, name=segment)
         level = self._level(segment)
-        fact = _match(segment, self.facts)
         if fact is None:
             return level
         if level is None or fact[1] > level.sure:

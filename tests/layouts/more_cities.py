@@ -90,7 +90,7 @@ def banded(city: City) -> Iterator[Printed]:
     for p in city.plans:
         if p.group != goal:
             goal = p.group
-            rows.append((Slot(f"重点項目{p.group[0]}　{p.group[1]}", 1, 27),))
+            rows.append((Slot(f"重点項目{p.group[0]}　{p.group[1]}", 1, 28),))
         rows.append(
             (
                 Slot(p.number),
@@ -111,7 +111,7 @@ def banded(city: City) -> Iterator[Printed]:
                 Slot("・".join(p.sdgs)),
             )
         )
-    yield Grid((4,) * 27, rows)
+    yield Grid((4,) * 28, rows)
 
 
 def grouped(city: City) -> Iterator[Printed]:
