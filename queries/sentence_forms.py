@@ -108,7 +108,7 @@ FORMS: tuple[Form, ...] = (
     ),
     Form("impact", r"what (?:happens|breaks|suffers) (?:if|when) {node} (?:changes|stops|is \w+)"),
     Form("impact", r"(?:the )?impact of (?:changing |dropping |stopping |cancelling )?{node}"),
-    Form("impact", r"(?:who|what|which plans) (?:depends?|rel(?:ies|y)|rests?) on {node}"),
+    Form("impact", r"(?:who|what) (?:depends?|rel(?:ies|y)|rests?) on {node}"),
     Form("dependencies", r"(?:計画(?:どうし|同士|間)の)?依存関係"),
     Form(
         "dependencies",

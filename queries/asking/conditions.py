@@ -106,9 +106,10 @@ def _field(sentence: Sentence, head: str, group: Group) -> str | None:
     exact = all(mention.exact for mention in group.mentions)
     if not exact and group.kind in {"Action", "Milestone"} and group.kind != head:
         return None
+    if group.kind == head and exact:
+        return None  # A plan among plans says nothing of them: what it means is not known.
     if group.kind == head:
-        numbered = all(_NUMBERED.fullmatch(mention.shown) for mention in group.mentions)
-        return _OWN[head] if head in _OWN and numbered else "名称"
+        return "名称"
     if group.kind == "Department" and any(
         (token.role == "kind" and token.text == "主管課")
         or (token.role == "verb" and token.value == "lead")

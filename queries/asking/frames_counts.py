@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from keikaku.queries.asking import conditions
+from keikaku.queries.asking.frames_effects import shares_between
 from keikaku.queries.asking.frames_values import asks_value
 from keikaku.queries.asking.heads import head_of, head_words, mentions
 from keikaku.queries.asking.lexicon import Amount, Mention
 from keikaku.queries.asking.reading import Reading, find
 from keikaku.queries.asking.sentence import Sentence
 from keikaku.queries.expressions.fields import words_of
-from keikaku.queries.expressions.tree import Comparison, Tree, both, expression
+from keikaku.queries.expressions.tree import Comparison, Tree, both
 from keikaku.queries.names import fold
 
 
@@ -19,7 +20,7 @@ def ratio(sentence: Sentence) -> list[Reading]:
     """キャッシュレスに触れている計画の割合: a share, with both numbers."""
     if not sentence.has("measure", "share") and not _asks_percent(sentence):
         return []
-    if any(m.kind == "Indicator" for _, m in mentions(sentence)):
+    if any(m.kind == "Indicator" for _, m in mentions(sentence)) or shares_between(sentence):
         return []
     sentence.take("measure", "share")
     sentence.take("word", "how_much", "what", "how_many")
@@ -32,7 +33,7 @@ def ratio(sentence: Sentence) -> list[Reading]:
     sentence.take("word", "among", "what", "all", "where", "who")
     if found.tree is None:
         return []
-    more = {"among": expression(among)} if among is not None else {}
+    more = {"among": written(among)} if among is not None else {}
     return [find(head, tree, share=True, **more) for tree in found.readings]
 
 
@@ -215,9 +216,9 @@ def grouped(sentence: Sentence) -> list[Reading]:
 
 def _by(sentence: Sentence) -> list[int]:
     """``by`` before what is counted for each: number of plans by goal."""
-    if not sentence.english or not (
-        sentence.has("measure", "number_of") or sentence.has("word", "how_many")
-    ):
+    counts = sentence.has("measure", "number_of") or sentence.has("word", "how_many")
+    bare = len(sentence.places("kind")) == 2 and not sentence.has("verb")
+    if not sentence.english or not (counts or bare):
         return []
     return [
         place

@@ -95,10 +95,21 @@ def tied(sentence: Sentence) -> list[Reading]:
     return [Reading("path", {"start": named[0][1].shown, "end": named[1][1].shown})]
 
 
+def shares_between(sentence: Sentence) -> bool:
+    """Tell whether it is asked what two things share, not which share one has."""
+    places = sentence.places("measure", "share")
+    verb = any(sentence.tokens[p].text.lower() == "share" for p in places)
+    of = any(t.text.lower() == "of" for t in sentence.tokens)
+    return sentence.english and verb and not of and len(mentions(sentence)) == 2
+
+
 def compared(sentence: Sentence) -> list[Reading]:
     """収納課と保育課を比べて: two things side by side."""
-    if not (sentence.has("word", "compare") or sentence.has("verb", "compare")):
+    shares = shares_between(sentence)
+    if not (shares or sentence.has("word", "compare") or sentence.has("verb", "compare")):
         return []
+    if shares:
+        sentence.take("measure", "share")
     named = [
         (p, m)
         for p, m in mentions(sentence)

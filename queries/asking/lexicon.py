@@ -31,7 +31,7 @@ SEARCHED = ("Department", "Component", "Indicator", "Plan", "Guideline", "Partne
 _KATAKANA = {ord(k): ord(k) - 0x60 for k in map(chr, range(0x30A1, 0x30F7))}
 _DASHES = {ord(c): "-" for c in "‐‑‒–—―−"}
 _PLAN_NUMBER = re.compile(r"(?<![\d.])\d+(?:[-ー]\d+)+(?!\d)")
-_SDG = re.compile(r"sdgs?\s*(?:の|たーげっと|ごーる|目標|target|goal)*\s*(\d+(?:\.\w+)?)")
+_SDG = re.compile(r"sdgs?\s*(?:の|たーげっと|ごーる|目標|target|goal)*\s*(\d+(?:\.[0-9a-z]+)?)")
 _GOAL = re.compile(
     r"(?:重点推進|推進|基本)?目標\s*(\d+)(?![\d.,%]|件|人|年)|goal\s*(\d+)|政策\s*(\d+)"
 )
@@ -126,6 +126,9 @@ def normal(sentence: str) -> str:
 
 def lower(text: str) -> str:
     """Letters without case, one for one."""
+    small = text.lower()
+    if len(small) == len(text):
+        return small
     return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 

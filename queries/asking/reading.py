@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from keikaku.queries.expressions.tree import Tree, expression
+from keikaku.queries.expressions.tree import Tree, written
 
 KIND_WORD = {
     "Plan": "計画",
@@ -36,5 +36,5 @@ class Reading(NamedTuple):
 
 def find(kind: str, tree: Tree | None, **more: Any) -> Reading:
     """Return a question for things of a kind."""
-    where = {"where": expression(tree)} if tree is not None else {}
+    where = {"where": written(tree)} if tree is not None else {}
     return Reading("find", {"kind": KIND_WORD[kind], **where, **more}, tree)

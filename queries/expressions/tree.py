@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal, NamedTuple, TypeAlias
 
 Operator = Literal["=", "!=", ">=", "<=", ">", "<", "in"]
@@ -91,6 +92,23 @@ def expression(tree: Tree) -> str:
         return f"not {_inner(tree.inner)}"
     word = " and " if isinstance(tree, And) else " or "
     return word.join(_inner(part) for part in tree.parts)
+
+
+@cache
+def _written() -> dict[str, Tree]:
+    return {}
+
+
+def written(tree: Tree) -> str:
+    """Return the text of a tree, so that :func:`remembered` need not read it again."""
+    text = expression(tree)
+    _written()[text] = tree
+    return text
+
+
+def remembered(text: str) -> Tree | None:
+    """Return the tree whose text this is, where it was written in this run."""
+    return _written().get(text)
 
 
 def quoted(value: str) -> str:

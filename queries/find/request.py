@@ -15,7 +15,7 @@ from keikaku.queries.expressions.field import Field
 from keikaku.queries.expressions.field_tables import KIND_WORDS
 from keikaku.queries.expressions.fields import ONE_PLAN, kind_named, words_of
 from keikaku.queries.expressions.resolve import Resolved, field_named, resolve
-from keikaku.queries.expressions.tree import Comparison, Tree, comparisons, expression
+from keikaku.queries.expressions.tree import Comparison, Tree, comparisons, expression, remembered
 from keikaku.queries.scope import whole_number
 
 SHOWN: dict[str, tuple[str, ...]] = {
@@ -166,6 +166,9 @@ def _is_known(kind: str, told: Comparison) -> bool:
 def _parsed(where: str | None) -> Tree | None:
     if where is None:
         return None
+    known = remembered(where)
+    if known is not None:
+        return known
     from keikaku.queries.expressions.grammar import parse
 
     return parse(where)

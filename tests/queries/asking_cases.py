@@ -214,7 +214,7 @@ BUNDLED: tuple[Case, ...] = (
     # Ratios.
     S("キャッシュレスに触れている計画の割合は", lambda f: (len(touching("キャッシュレス")(f)), 57)),
     S("現況値のある指標の割合", lambda f: (sum(
-        bool(f.nodes[i].get("baseline")) for i in f.kind("Indicator")), 138)),
+        bool(f.nodes[i].get("baseline")) for i in f.kind("Indicator")), len(f.kind("Indicator")))),
     S("収納課の計画のうちキャッシュレスに関わるものの割合は", (2, 3)),
     S("情報公開している計画は何割ですか", lambda f: (len(f.where(
         lambda p: f.out[p, "DISCLOSED_ON"])), 57)),
