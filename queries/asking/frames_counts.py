@@ -12,7 +12,7 @@ from keikaku.queries.asking.lexicon import Amount, Mention
 from keikaku.queries.asking.reading import Reading, find
 from keikaku.queries.asking.sentence import Sentence
 from keikaku.queries.expressions.fields import words_of
-from keikaku.queries.expressions.tree import Comparison, Tree, both
+from keikaku.queries.expressions.tree import Comparison, Tree, both, written
 from keikaku.queries.names import fold
 
 
