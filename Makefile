@@ -11,22 +11,22 @@ BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 READY := $(VENV)/ready
 EXAMPLE := $(firstword $(wildcard examples/*-plan.txt))
 
-.PHONY: help setup demo test lint bundled docs pictures bench lock clean
+.PHONY: help setup demo test lint bundled docs pictures bench kit lock clean
 
 help: ## list what there is to make
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
 
 # Compiled at once, as an installer would: where Python may write no bytecode, each start would
 # compile all that it imports.
-setup: $(READY) ## make .venv from requirements.lock
+setup: $(READY) ## make .venv from requirements-dev.lock
 
-$(READY): requirements.lock pyproject.toml
+$(READY): requirements-dev.lock pyproject.toml setup.py
 	@test -n "$(PYTHON)" || { echo "keikaku needs Python 3.11 or newer with its venv module;" \
 	"none of these is one: $(CANDIDATES). Name yours: make PYTHON=/path/to/python" \
 	"(Debian, Ubuntu: the package python3-venv may be missing)"; exit 1; }
 	@echo "Setting up $(VENV) with $(PYTHON) (once, about a minute) ..."
 	@$(PYTHON) -m venv $(VENV)
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@$(BIN)/python -m compileall -q -x '[/\\][.]' .
 	@touch $(READY)
@@ -36,11 +36,13 @@ demo: $(READY) ## load the example plan, ask a question, draw the map, show wher
 	$(BIN)/keikaku load $(EXAMPLE) --out out/example.json
 	$(BIN)/keikaku plans --theme キャッシュレス
 	$(BIN)/keikaku map --out out/map.html
+	$(BIN)/keikaku site --out out/site
 	@echo
 	@echo "The command    $(BIN)/keikaku --help"
 	@echo "The example    $(EXAMPLE)"
 	@echo "Its graph      out/example.json   ($(BIN)/keikaku plans --graph out/example.json)"
 	@echo "The map        out/map.html   (a double click opens it)"
+	@echo "The site       out/site/index.html   (pages for a shared drive)"
 	@echo "How to go on   README.md, README.ja.md (日本語), docs/README.md"
 
 # What reads or writes text without naming its encoding warns; pytest turns warnings into errors.
@@ -66,12 +68,19 @@ pictures: $(READY) ## make the pictures of docs/pictures anew (needs chromium, l
 bench: $(READY) ## measure speed as ratios to Python's own start
 	$(BIN)/python -m benchmarks
 
-# uv writes a lock for every system and Python at once; it is needed only here.
-lock: $(READY) ## renew requirements.lock
+kit: $(READY) ## make the zip for Windows without internet (out/keikaku-kit-windows.zip)
+	$(BIN)/python -m scripts.build_kit
+
+# uv writes a lock for every system and Python at once; it is needed only here. What a user installs
+# stands in requirements.lock, what the tests need besides in requirements-dev.lock.
+LOCK := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --upgrade \
+	--fork-strategy fewest --no-strip-extras --generate-hashes --no-emit-index-url --no-emit-find-links \
+	--custom-compile-command "make lock" --quiet
+
+lock: $(READY) ## renew requirements.lock and requirements-dev.lock
 	$(BIN)/python -m pip install --quiet uv
-	$(BIN)/uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --upgrade \
-	--fork-strategy fewest --no-strip-extras --generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" \
-	--quiet --output-file requirements.lock
+	$(LOCK) --extra dev --extra mcp --output-file requirements-dev.lock
+	$(LOCK) --constraint requirements-dev.lock --output-file requirements.lock
 
 clean: ## remove everything that was made
 	rm -rf $(VENV) out build *.egg-info .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis
