@@ -9,11 +9,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 from typing import NamedTuple
 
 from keikaku.graph.years import ERAS, YEAR, fiscal_year, normal_years
 
 __all__ = ["Span", "period_in", "span"]
+
+
+class Lazy:
+    """A pattern that is compiled when it is first used: a document needs few of these."""
+
+    def __init__(self, source: str, flags: re.RegexFlag = re.NOFLAG) -> None:
+        self._source = source
+        self._flags = flags
+
+    @cached_property
+    def compiled(self) -> re.Pattern[str]:
+        """The pattern itself."""
+        return re.compile(self._source, self._flags)
 
 
 class Span(NamedTuple):
@@ -25,10 +39,10 @@ class Span(NamedTuple):
 
 _APRIL = 4
 _LONGEST = 60
-_WESTERN_WORD = re.compile(r"西暦")
-_BRACKETS = re.compile(r"[(<\[〔【「]([^()<>\[\]〔〕【】「」]*)[)>\]〕】」]")
-_DASHES = re.compile(r"[‐‑‒–—―ー−─━﹣-]+")
-_ARROWS = re.compile(r"[→⇒➔➡⇨▶►]|->|=>")
+_WESTERN_WORD = Lazy(r"西暦")
+_BRACKETS = Lazy(r"[(<\[〔【「]([^()<>\[\]〔〕【】「」]*)[)>\]〕】」]")
+_DASHES = Lazy(r"[‐‑‒–—―ー−─━﹣-]+")
+_ARROWS = Lazy(r"[→⇒➔➡⇨▶►]|->|=>")
 _PLAIN_YEAR = re.sub(r"\?P<\w+>", "?:", YEAR)
 _DATE = (
     r"(?:年?(?P<{m}>\d{{1,2}})月(?:(?:\d{{1,2}})日|末日?|初)?"
@@ -44,34 +58,34 @@ _TAIL = (
     r"(?:の|、)?(?:とします|とする|とし|です|である|を(?:計画|対象|推進|実施)?期間とします)?"
     r"[。.、]?"
 )
-_RANGE = re.compile(
+_RANGE = Lazy(
     rf"{_ONE}(?:末|当初)?{_TO}{_TWO}{_ENDS}(?:の|、|・)?(?:{_COUNT})?{_TAIL}", re.IGNORECASE
 )
-_SINCE = re.compile(
+_SINCE = Lazy(
     rf"{_ONE}(?:当初)?(?:から|より|以降|を(?:初年度|始期|開始年度)と(?:する|して|し))?"
     rf"(?:の|、|向こう|今後)*{_COUNT}{_TAIL}",
     re.IGNORECASE,
 )
-_OPEN = re.compile(rf"{_ONE}(?:から|以降|以後|より|~|-){_TAIL}", re.IGNORECASE)
-_SINGLE = re.compile(rf"{_ONE}{_TAIL}", re.IGNORECASE)
+_OPEN = Lazy(rf"{_ONE}(?:から|以降|以後|より|~|-){_TAIL}", re.IGNORECASE)
+_SINGLE = Lazy(rf"{_ONE}{_TAIL}", re.IGNORECASE)
 _AND = r"(?:及び|、|・|,|と)"
-_LISTED = re.compile(
+_LISTED = Lazy(
     rf"(?:{_PLAIN_YEAR})(?:{_AND}(?:{_PLAIN_YEAR}|\d{{1,3}}(?:年度?)?))+{_TAIL}", re.IGNORECASE
 )
-_YEARS = re.compile(_COUNT)
-_NO_YEARS = re.compile(rf"(?:第\d+[次期](?:計画|期間)?|全体|{_COUNT.replace('?P<count>', '?:')})")
+_YEARS = Lazy(_COUNT)
+_NO_YEARS = Lazy(rf"(?:第\d+[次期](?:計画|期間)?|全体|{_COUNT.replace('?P<count>', '?:')})")
 """What may stand before the brackets that hold the period."""
-_PARTS = re.compile(_AND)
-_YEAR = re.compile(YEAR, re.IGNORECASE)
-_OTHER_LABEL = re.compile(
+_PARTS = Lazy(_AND)
+_YEAR = Lazy(YEAR, re.IGNORECASE)
+_OTHER_LABEL = Lazy(
     r"(?:前期?|旧|現行|次期?|先の|従前の|上位|関連)(?:実施|推進|行動)?(?:計画|プラン|大綱|ビジョン)"
     r"(?:の?期間)?[:は]"
 )
-_ASIDE = re.compile(
+_ASIDE = Lazy(
     r"策定|改[定訂正]|見直|公表|決定|制定|議決|作成|中間|評価|現在|時点|前計画|前期計画|旧計画|現行|次期|"
     r"前回|施行|更新|発行|版"
 )
-_LABEL = re.compile(
+_LABEL = Lazy(
     r"(?<![前旧次])(?:(?:本|この)?(?:計画|プラン|大綱|ビジョン|取組|推進|実施|対象|適用|行動|目標)+"
     r"(?:の)?(?:対象|推進|実施|計画|取組)?(?:期間|年度|年次)|(?<![^\s:、(・])期間)"
     r"\s*(?:は|[:=/|\t ]|$|(?=[\d'令平昭西RHS二「(]))"
@@ -89,9 +103,9 @@ def span(text: str) -> Span | None:
     told = _normal(text)
     if len(told) > _LONGEST * 2:
         return None
-    outer = _BRACKETS.sub("", told)
-    inner = [one for one in _BRACKETS.findall(told) if not _ASIDE.search(one)]
-    if outer and not _NO_YEARS.fullmatch(outer) and _whole(outer) is None:
+    outer = _BRACKETS.compiled.sub("", told)
+    inner = [one for one in _BRACKETS.compiled.findall(told) if not _ASIDE.compiled.search(one)]
+    if outer and not _NO_YEARS.compiled.fullmatch(outer) and _whole(outer) is None:
         return None
     read = _spans([outer, *inner])
     found = next(iter(read), None) if len(read) == 1 else None
@@ -100,7 +114,7 @@ def span(text: str) -> Span | None:
 
 def _agrees(found: Span | None, aside: str) -> bool:
     """Tell whether a length beside a period (4年間) is that of the period."""
-    count = _YEARS.fullmatch(aside)
+    count = _YEARS.compiled.fullmatch(aside)
     if count is None or found is None or found.last is None:
         return True
     return int(count["count"]) == found.last - found.first + 1
@@ -115,13 +129,13 @@ def _spans(candidates: list[str]) -> set[Span]:
 
 def _normal(text: str) -> str:
     told = "".join(normal_years(text).split())
-    told = _ARROWS.sub("→", _DASHES.sub("-", told))
-    return _WESTERN_WORD.sub("", told).strip("・:、。")
+    told = _ARROWS.compiled.sub("→", _DASHES.compiled.sub("-", told))
+    return _WESTERN_WORD.compiled.sub("", told).strip("・:、。")
 
 
 def _whole(text: str) -> Span | None:
     for pattern, read in _READERS:
-        match = pattern.fullmatch(text)
+        match = pattern.compiled.fullmatch(text)
         if match is not None and (found := read(match)) is not None:
             return found
     return None
@@ -160,8 +174,8 @@ def _listed(match: re.Match[str]) -> Span | None:
     """Read years one by one, without a gap: 令和8・9・10年度."""
     years: list[int] = []
     before = ""
-    for part in _PARTS.split(re.sub(rf"{_TAIL}$", "", match[0])):
-        whole = _YEAR.fullmatch(part)
+    for part in _PARTS.compiled.split(re.sub(rf"{_TAIL}$", "", match[0])):
+        whole = _YEAR.compiled.fullmatch(part)
         digits = re.match(r"\d+", part)
         year = fiscal_year(part) if whole else _completed(before, digits[0] if digits else "")
         if year is None:
@@ -198,7 +212,7 @@ def _completed(like: str, digits: str) -> int | None:
     >>> _completed("令和8", "11"), _completed("2026", "29"), _completed("2026年度", "029")
     (2029, 2029, None)
     """
-    match = _YEAR.match(like)
+    match = _YEAR.compiled.match(like)
     if match is None or not digits:
         return None
     if match["era"]:
@@ -221,9 +235,9 @@ def period_in(line: str) -> tuple[str, Span | None] | None:
     >>> period_in("前計画：2022年度～2025年度")
     """
     told = normal_years(line)
-    for label in _LABEL.finditer(told):
+    for label in _LABEL.compiled.finditer(told):
         words = _own(told[label.end() :])
-        if not _YEAR.search(words):
+        if not _YEAR.compiled.search(words):
             continue
         read = [found for one in _clauses(words) if (found := span(one)) is not None]
         return words, read[0] if read else None
@@ -232,7 +246,7 @@ def period_in(line: str) -> tuple[str, Span | None] | None:
 
 def _own(words: str) -> str:
     """Return the words up to where another plan's period begins."""
-    other = _OTHER_LABEL.search(words)
+    other = _OTHER_LABEL.compiled.search(words)
     own = (words[: other.start()] if other else words).strip(" :\t、").rstrip(" (")
     return own if own.count("(") >= own.count(")") else own.rstrip(" )")
 
@@ -242,4 +256,4 @@ def _clauses(words: str) -> Iterator[str]:
     yield words
     for cut in ("。", "※", "\t", " / ", ";", "、"):
         if cut in words:
-            yield from (part for part in words.split(cut) if _YEAR.search(part))
+            yield from (part for part in words.split(cut) if _YEAR.compiled.search(part))
