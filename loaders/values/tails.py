@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from keikaku.loaders.values.folding import closed
 from keikaku.loaders.values.model import Role, Sign
@@ -18,21 +19,27 @@ from keikaku.loaders.values.words import (
     KEEPS,
     QUALIFIERS_AFTER,
     ROLES,
-    one_of,
+    longest,
 )
 
-_PIECE = re.compile(
-    r" ?(?:"
-    rf"(?P<comparator>{one_of(list(COMPARATORS))})"
-    rf"|(?P<aim>{one_of(AIMS)})(?:す|る|ます)?"
-    rf"|(?P<keep>{one_of(KEEPS)})"
-    rf"|(?P<change>(?:の ?)?(?:{one_of(CHANGES)}))"
-    rf"|(?P<qualifier>{one_of(QUALIFIERS_AFTER)})"
-    rf"|(?P<role>{one_of(list(ROLES))})(?![一-龥ァ-ヴ])"
-    rf"|(?P<cumulative>{one_of(CUMULATIVE)})"
-    rf"|(?P<action>{one_of(ACTIONS)})"
-    rf"|(?P<filler>{one_of(FILLERS)}))"
-)
+_KINDS: dict[str, str] = {}
+"""What a word behind a number is; the first list with a word in it decides."""
+for _kind, _words in (
+    ("comparator", list(COMPARATORS)),
+    ("aim", AIMS.split()),
+    ("keep", KEEPS.split()),
+    ("change", CHANGES.split()),
+    ("qualifier", QUALIFIERS_AFTER.split()),
+    ("role", list(ROLES)),
+    ("cumulative", CUMULATIVE.split()),
+    ("action", ACTIONS.split()),
+    ("filler", FILLERS.split()),
+):
+    for _word in _words:
+        _KINDS.setdefault(_word, _kind)
+_MOST = max(map(len, _KINDS))
+_NEXT = re.compile(r" ?[\d約▲△(\[]")
+_NAME_GOES_ON = re.compile("[一-龥ァ-ヴ]")
 _WORD = re.compile(r"[^\W\d_]|[々ー]")
 BOUNDARY = " ()[]{}【】〔〕<>《》〈〉≪≫「」『』→⇒➡➔⇨、,。;:・※*/|~―"
 
@@ -53,6 +60,26 @@ class Tail:
     free: bool = False
 
 
+class _Piece(NamedTuple):
+    """A word behind a number: what it is, where it stands, how it reads."""
+
+    kind: str
+    start: int
+    end: int
+    word: str
+
+
+def _piece(text: str, at: int) -> _Piece | None:
+    start = at + (text[at] == " ")
+    end = longest(text, start, _KINDS, _MOST)
+    if end == start:
+        return None
+    word = closed(text[start:end])
+    if _KINDS[word] == "role" and _NAME_GOES_ON.match(text, end):
+        return None
+    return _Piece(_KINDS[word], start, end, word)
+
+
 def tail_at(text: str, start: int) -> Tail:
     """Read the words behind a number and its unit as far as they are understood."""
     tail = good = Tail(start)
@@ -60,25 +87,21 @@ def tail_at(text: str, start: int) -> Tail:
     while at < len(text):
         end, rhythm = rhythm_at(text, at)
         apart = text[at] == " "
-        found = None if rhythm else _PIECE.match(text, at)
+        found = None if rhythm else _piece(text, at)
         if rhythm:
             tail = _copy(tail, end, rhythm=tail.rhythm or rhythm)
-        elif found is not None and found.end() > at:
-            if (
-                apart
-                and found["role"]
-                and re.match(r" ?[\d約▲△(\[]", text[found.end() : found.end() + 2])
-            ):
+        elif found is not None:
+            if apart and found.kind == "role" and _NEXT.match(text, found.end):
                 break
-            if apart and found["filler"] and text[found.end() - 1] not in "。、:り":
+            if apart and found.kind == "filler" and text[found.end - 1] not in "。、:り":
                 break
-            end = found.end()
+            end = found.end
             tail = _add(tail, found)
         else:
             break
         at = end
         # 累計 before a figure is of the next number; 以上 is of this one.
-        goes_on = rhythm or (found and (found["comparator"] or found["filler"] == "から"))
+        goes_on = rhythm or (found and (found.kind == "comparator" or found.word == "から"))
         ahead = text[at : at + 2].lstrip() if apart else text[at : at + 1]
         leads = ahead[:1].isdigit() and not goes_on
         if at == len(text) or not (leads or _WORD.match(text, at)):
@@ -88,28 +111,25 @@ def tail_at(text: str, start: int) -> Tail:
     return _copy(good, good.end, free=True)
 
 
-def _add(tail: Tail, found: re.Match[str]) -> Tail:  # noqa: PLR0911 - one for each kind of word
-    end = found.end()
-    word = closed(found[0])
-    if found["comparator"]:
-        return _copy(tail, end, comparator=tail.comparator or COMPARATORS[word])
-    if found["aim"]:
-        return _copy(tail, end, aim=True, role=tail.role or "target")
-    if found["keep"]:
-        at = (found.start("keep"), end)
-        return _copy(tail, end, keep=True, relative=tail.relative or at)
-    if found["change"]:
-        return _copy(tail, end, relative=tail.relative or (-1, end))
-    if found["qualifier"]:
-        return _copy(tail, end, qualifier=tail.qualifier or word)
-    if found["role"]:
-        return _copy(tail, end, role=tail.role or ROLES[word])
-    if found["cumulative"]:
-        return _copy(tail, end, cumulative=True)
+def _add(tail: Tail, found: _Piece) -> Tail:  # noqa: PLR0911 - one for each kind of word
+    end, word = found.end, found.word
+    match found.kind:
+        case "comparator":
+            return _copy(tail, end, comparator=tail.comparator or COMPARATORS[word])
+        case "aim":
+            return _copy(tail, end, aim=True, role=tail.role or "target")
+        case "keep":
+            return _copy(tail, end, keep=True, relative=tail.relative or (found.start, end))
+        case "change":
+            return _copy(tail, end, relative=tail.relative or (-1, end))
+        case "qualifier":
+            return _copy(tail, end, qualifier=tail.qualifier or word)
+        case "role":
+            return _copy(tail, end, role=tail.role or ROLES[word])
+        case "cumulative":
+            return _copy(tail, end, cumulative=True)
     return _copy(tail, end)
 
 
 def _copy(tail: Tail, end: int, **changes: object) -> Tail:
-    from dataclasses import replace
-
     return replace(tail, end=end, **changes)  # type: ignore[arg-type]

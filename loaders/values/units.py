@@ -13,6 +13,7 @@ from keikaku.loaders.values.words import (
     QUALIFIERS_AFTER,
     ROLES,
     UNITS,
+    longest,
     one_of,
 )
 
@@ -21,8 +22,8 @@ _LATIN = (
     r"|[A-Za-zµμ]+(?:-[A-Za-z]+)?(?![A-Za-z0-9])"
 )
 _PERCENT = r"°C?|% ?(?:ポイント|pt|point)|[%‰]"
-_KNOWN = one_of(UNITS)
-_MONEY = r"円|ドル|ユーロ"
+_KNOWN = frozenset([*UNITS.split(), "円", "ドル", "ユーロ"])
+_MOST = max(map(len, _KNOWN))
 _KANJI_RUN = r"[一-龥々ァ-ヴー]"
 _STOP = re.compile(
     "|".join(
@@ -38,16 +39,21 @@ _STOP = re.compile(
         )
     )
 )
-_UNIT = re.compile(rf"(?P<known>{_PERCENT}|{_MONEY}|{_KNOWN}|{_LATIN})")
+_SYMBOL = re.compile(rf"{_PERCENT}|{_LATIN}")
 _GENERIC = re.compile(rf"(?:{_KANJI_RUN}){{1,9}}")
-_PER = re.compile(
-    r" ?[/／] ?(?P<count>\d[\d,]*)? ?(?P<scale>[十百千]?万|[百千])? ?"
-    rf"(?P<unit>(?:年度|年間|年|か月|ヶ月|月|週|日|時間|時|回|{_LATIN}|{_PERCENT}|{_KNOWN})"
-    rf"(?:[・](?:{_KNOWN}))*)?"
-)
+_PER = re.compile(r" ?[/／] ?(?P<count>\d[\d,]*)? ?(?P<scale>[十百千]?万|[百千])? ?")
 _PER_WORDS = re.compile(r" ?\((?:/ ?)?(?P<unit>年間|年度|年|月間|月|週|日)(?:あたり|当たり)?\)")
 _LONGEST_UNKNOWN = 6
 _TIMES = {"年度", "年間", "年", "か月", "ヶ月", "月", "週", "日", "時間", "時"}
+
+
+class _Per(NamedTuple):
+    """What stands behind a slash: 年, 4年, 10万人, 人・日."""
+
+    end: int
+    many: str
+    scale: str
+    unit: str
 
 
 class Unit(NamedTuple):
@@ -58,12 +64,35 @@ class Unit(NamedTuple):
     base: str | None = None
 
 
+def _known_at(text: str, at: int) -> int:
+    symbol = _SYMBOL.match(text, at)
+    return max(longest(text, at, _KNOWN, _MOST), symbol.end() if symbol else at)
+
+
+def _per_at(text: str, start: int) -> _Per | None:
+    found = _PER.match(text, start)
+    if found is None:
+        return None
+    at = found.end()
+    end = max(longest(text, at, _TIMES, _MOST), _known_at(text, at))
+    while end > at and text[end : end + 1] == "・":
+        more = _known_at(text, end + 1)
+        if more == end + 1:
+            break
+        end = more
+    count, scale = found["count"] or "", found["scale"] or ""
+    if end == at and not count:
+        return None
+    last = end if end > at else found.start() + len(found[0].rstrip())
+    return _Per(last, count, scale, closed(text[at:end]))
+
+
 def unit_at(text: str, start: int, *, known_only: bool = False) -> Unit:
     """Read the unit that begins at ``start``, a blank before it or none."""
     at = start + 1 if text[start : start + 1] == " " else start
     spaced = at != start
-    found = _UNIT.match(text, at)
-    end = found.end() if found else at
+    end = _known_at(text, at)
+    found = end > at
     generic = None if known_only else _GENERIC.match(text, at)
     if generic and generic.end() > end:
         stop = _STOP.search(text, max(at, end), generic.end() + 2)
@@ -95,28 +124,27 @@ def _continues(text: str, end: int) -> bool:
 def _with_rhythm(text: str, end: int, unit: str) -> Unit:
     base = None
     for _ in range(2):
-        per = _PER.match(text, end)
-        if per is None or not (per["unit"] or per["count"]):
+        per = _per_at(text, end)
+        if per is None:
             break
-        count = f"{per['count'] or ''}{per['scale'] or ''}"
-        of = closed(per["unit"] or "")
+        count, of = f"{per.many}{per.scale}", per.unit
         if not unit and not of:
             break
-        part = not unit or (of == unit and not per["scale"])  # 8.5点/10点, not 15人/10万人
-        if count and of not in _TIMES and (part or not _is_round(per["count"], per["scale"])):
-            base = closed(per[0]).lstrip("/／ ")
-            return Unit(per.end(), unit or of, base)
+        part = not unit or (of == unit and not per.scale)  # 8.5点/10点, not 15人/10万人
+        if count and of not in _TIMES and (part or not _is_round(per.many, per.scale)):
+            base = closed(text[end : per.end]).lstrip("/／")
+            return Unit(per.end, unit or of, base)
         if not of:
             break
-        unit, end = f"{unit}/{count}{of}", per.end()
+        unit, end = f"{unit}/{count}{of}", per.end
     return Unit(end, unit, base)
 
 
 def rhythm_at(text: str, start: int) -> tuple[int, str]:
     """Read a rhythm that stands apart from its unit (5件以上/年): its end and words."""
-    per = _PER.match(text, start)
-    if per and per["unit"] and not (per["count"] and closed(per["unit"]) not in _TIMES):
-        return per.end(), f"/{per['count'] or ''}{per['scale'] or ''}{closed(per['unit'])}"
+    per = _per_at(text, start)
+    if per and per.unit and not (per.many and per.unit not in _TIMES):
+        return per.end, f"/{per.many}{per.scale}{per.unit}"
     words = _PER_WORDS.match(text, start)
     if words:
         unit = words["unit"].removesuffix("間") if words["unit"] != "年度" else "年度"
@@ -126,10 +154,10 @@ def rhythm_at(text: str, start: int) -> tuple[int, str]:
 
 def is_unit(word: str) -> bool:
     """Whether a word is a unit that we know."""
-    return _UNIT.fullmatch(word) is not None
+    return bool(word) and _known_at(word, 0) == len(word)
 
 
-def _is_round(count: str | None, scale: str | None) -> bool:
+def _is_round(count: str, scale: str) -> bool:
     """10万人 and 1,000人 are what is counted by; 25市町 are the whole of a part."""
-    bare = (count or "").replace(",", "")
+    bare = count.replace(",", "")
     return bool(scale) or re.fullmatch(r"10+", bare) is not None

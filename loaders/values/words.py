@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 
 from keikaku.loaders.values.model import Role, Sign
 
@@ -18,7 +19,26 @@ def spaced(word: str) -> str:
 def one_of(words: str | list[str]) -> str:
     """Make a pattern for any of these words (parted by blanks), the longest first."""
     listed = words.split() if isinstance(words, str) else words
-    return "|".join(spaced(word) for word in sorted(set(listed), key=len, reverse=True))
+    return "|".join(re.escape(word) for word in sorted(set(listed), key=len, reverse=True))
+
+
+def longest(text: str, start: int, words: Container[str], limit: int) -> int:
+    """Find where the longest of some words ends that begins at ``start``; ``start`` for none.
+
+    A print may have put single blanks into it. ``limit`` is the length of the longest word. Looking
+    up costs less than a pattern of hundreds of words takes to be made.
+    """
+    letters, best, at = "", start, start
+    while at < len(text) and len(letters) < limit:
+        if text[at] == " ":
+            if not letters:
+                return start
+        else:
+            letters += text[at]
+            if letters in words:
+                best = at + 1
+        at += 1
+    return best
 
 
 UNITS = """
