@@ -12,9 +12,9 @@ from keikaku.graph import network
 from keikaku.graph.files import write_whole
 from keikaku.graph.language import Lang
 from keikaku.graph.network import Graph
+from keikaku.graph.sheet_columns import Column
 from keikaku.loaders.csvtable import csv_text
 from keikaku.loaders.workbook import form_layout
-from keikaku.loaders.workbook.form_layout import Column
 
 
 def write(path: Path, graph: Graph, lang: Lang = "ja") -> list[str]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from keikaku.exports import sheet_writer
 from keikaku.graph.language import Lang, Text
+from keikaku.graph.sheet_columns import Column
 from keikaku.loaders.workbook.plan_form import (
     DOCUMENT_FACTS,
     GUIDE,
@@ -16,7 +17,6 @@ from keikaku.loaders.workbook.plan_form import (
     SHEETS,
     VERSION,
     YEARS,
-    Column,
     FormSheet,
     year_head,
 )

@@ -10,8 +10,8 @@ from keikaku.exports import sheet_writer
 from keikaku.graph import network
 from keikaku.graph.language import Lang, Text
 from keikaku.graph.network import Graph
+from keikaku.graph.sheet_columns import Column
 from keikaku.loaders.workbook import form_layout
-from keikaku.loaders.workbook.form_layout import Column
 
 if TYPE_CHECKING:
     from openpyxl import Workbook

@@ -1,7 +1,7 @@
 """The form that departments fill in (照会様式): what is on its sheets, said once.
 
 :mod:`keikaku.workshop.pack` writes the form, :mod:`keikaku.workshop.reading` reads it back; both
-take sheets and columns from here. Facts stand in locked columns; :attr:`Column.filled` ones are for
+take sheets and columns from here. Facts stand in locked columns; ``filled`` ones are for
 the department.
 
 A workbook has the sheets of :data:`SHEETS`. The plan sheet holds a plan a row, then
@@ -12,10 +12,8 @@ and for each plan the locked texts as JSON, by which a change of a locked cell i
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
-
 from keikaku.graph.language import Text
+from keikaku.graph.sheet_columns import Column
 
 VERSION = "keikaku-form/1"
 
@@ -24,26 +22,6 @@ NEW_ROWS = 10
 
 HEAD_ROW = 3
 """The row of the plan sheet that holds the column titles; the rows above explain."""
-
-Choices = Literal["decisions", "plans", "departments", "initiatives"]
-"""The lists of the drop-downs."""
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column of the plan sheet: its key, its title, its width in characters of half width.
-
-    ``filled`` columns are for the department; ``choices`` names the list of its drop-down;
-    ``several`` tells that more than one may be given, divided by 、 or a line end.
-    """
-
-    key: str
-    title: Text
-    width: float
-    filled: bool = False
-    choices: Choices | None = None
-    several: bool = False
-
 
 COLUMNS: tuple[Column, ...] = (
     Column("id", Text("ID（変更不可）", "id (do not change)"), 5),
@@ -55,18 +33,18 @@ COLUMNS: tuple[Column, ...] = (
     Column("progress", Text("進捗", "progress"), 12),
     Column("findings", Text("確認事項", "findings"), 18),
     Column("dependencies", Text("関係する計画", "related plans"), 18),
-    Column("decision", Text("次期計画での扱い", "next step"), 9, filled=True, choices="decisions"),
+    Column("decision", Text("次期計画での扱い", "next step"), 9, filled=True, offers="decisions"),
     Column(
         "merge_with",
         Text("統合先の計画", "merge with"),
         12,
         filled=True,
-        choices="plans",
+        offers="plans",
         several=True,
     ),
     Column("new_title", Text("新しい計画名", "new title"), 14, filled=True),
-    Column("initiative", Text("取組事項", "initiative"), 12, filled=True, choices="initiatives"),
-    Column("new_lead", Text("新しい主管課", "new lead"), 11, filled=True, choices="departments"),
+    Column("initiative", Text("取組事項", "initiative"), 12, filled=True, offers="initiatives"),
+    Column("new_lead", Text("新しい主管課", "new lead"), 11, filled=True, offers="departments"),
     Column("new_indicator", Text("新しい指標", "new indicator"), 13, filled=True),
     Column("new_target", Text("新しい目標値", "new target"), 10, filled=True),
     Column("reason", Text("理由", "reason"), 18, filled=True),

@@ -23,6 +23,7 @@ from keikaku.graph.kinds import KINDS
 from keikaku.graph.language import Text
 from keikaku.graph.records import Evidence, Finding, Measure
 from keikaku.graph.relations import RELATIONS
+from keikaku.graph.sheet_columns import Column
 
 VERSION = "keikaku-graph/2"
 FIRST_VERSION = "keikaku-graph/1"
@@ -56,14 +57,6 @@ _RISKY = re.compile(
 _EXACT = 15  # significant digits that Excel keeps
 
 
-class Column(NamedTuple):
-    """A column: its key, its title, and the type of what stands in it."""
-
-    key: str
-    title: Text
-    type: str
-
-
 class Place(NamedTuple):
     """A sheet of the graph: its name, and the kind or relation whose rows it holds."""
 
@@ -91,11 +84,11 @@ def _name(code: str, ja: str) -> Text:
     return _NAMES.get(code, Text(ja, code))
 
 
-_NO = Column("no", Text("No.", "No."), "text")
-_ID = Column("id", Text("ID", "id"), "text")
-_LABEL = Column("label", Text("表示名", "label"), "text")
-_SOURCE = Column("source", Text("から（ID）", "from (id)"), "text")
-_TARGET = Column("target", Text("へ（ID）", "to (id)"), "text")
+_NO = Column("no", Text("No.", "No."), type="text")
+_ID = Column("id", Text("ID", "id"), type="text")
+_LABEL = Column("label", Text("表示名", "label"), type="text")
+_SOURCE = Column("source", Text("から（ID）", "from (id)"), type="text")
+_TARGET = Column("target", Text("へ（ID）", "to (id)"), type="text")
 
 _EVIDENCE_TITLES = {
     "document": Text("計画書", "document"),
@@ -114,7 +107,7 @@ _EVIDENCE_TYPES = {"line": "integer", "page": "integer", "confidence": "number",
 EVIDENCE_COLUMNS = (
     _NO,
     *(
-        Column(name, _EVIDENCE_TITLES[name], _EVIDENCE_TYPES.get(name, "text"))
+        Column(name, _EVIDENCE_TITLES[name], type=_EVIDENCE_TYPES.get(name, "text"))
         for name in Evidence.__slots__
     ),
 )
@@ -130,13 +123,15 @@ _FINDING_TITLES = {
 FINDING_COLUMNS = (
     _NO,
     *(
-        Column(name, _FINDING_TITLES[name], "json" if name in {"details", "settled"} else "text")
+        Column(
+            name, _FINDING_TITLES[name], type="json" if name in {"details", "settled"} else "text"
+        )
         for name in Finding.__slots__
         if name != "evidence"
     ),
 )
 DOCUMENT_COLUMNS = tuple(
-    Column(name, title, "integer" if name.endswith("year") else "text")
+    Column(name, title, type="integer" if name.endswith("year") else "text")
     for name, title in {
         "id": Text("ID", "id"),
         "title": Text("名称", "title"),
@@ -148,8 +143,8 @@ DOCUMENT_COLUMNS = tuple(
     }.items()
 )
 LONG_COLUMNS = (
-    Column("piece", Text("番号", "number"), "integer"),
-    Column("text", Text("文字列", "text"), "text"),
+    Column("piece", Text("番号", "number"), type="integer"),
+    Column("text", Text("文字列", "text"), type="text"),
 )
 
 _PARTS = {
@@ -177,12 +172,12 @@ def _facts(declared: tuple[Fact, ...]) -> Iterator[Column]:
     for fact in declared:
         if fact.type != "measure":
             kind = "json" if fact.type == "values" else fact.type
-            yield Column(fact.name, Text(fact.ja, fact.name), kind)
+            yield Column(fact.name, Text(fact.ja, fact.name), type=kind)
             continue
         for part in Measure.__slots__:
             told = _PARTS[part]
             title = Text(f"{fact.ja}・{told.ja}", f"{fact.name} {told.en}")
-            yield Column(f"{fact.name}.{part}", title, _PART_TYPES.get(part, "text"))
+            yield Column(f"{fact.name}.{part}", title, type=_PART_TYPES.get(part, "text"))
 
 
 def flat(facts: Mapping[str, Any]) -> dict[str, Any]:

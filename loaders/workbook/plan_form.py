@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from keikaku.graph.language import Text
+from keikaku.graph.sheet_columns import Column
 
 VERSION = "keikaku-plan/1"
 HEAD_ROW = 2
@@ -21,22 +22,6 @@ ROWS = 300
 
 MARKED = "○"
 NOT_KNOWN = "？"
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column: its key, its head, its width; ``choices`` are those of its drop-down.
-
-    A ``required`` column must be filled in in every row; ``several`` holds more than one thing,
-    divided by 、 or a line end.
-    """
-
-    key: str
-    title: Text
-    width: float
-    required: bool = False
-    choices: tuple[str, ...] = ()
-    several: bool = False
 
 
 @dataclass(frozen=True, slots=True)

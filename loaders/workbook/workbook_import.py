@@ -12,10 +12,11 @@ from keikaku.graph.errors import SourceError
 from keikaku.graph.language import Text
 from keikaku.graph.network import ALWAYS, Graph, from_payload
 from keikaku.graph.records import SCHEMA
+from keikaku.graph.sheet_columns import Column
 from keikaku.graph.upgrade import FIRST, upgrade
 from keikaku.loaders.sheet_reader import Book, Row, Sheet
 from keikaku.loaders.workbook import form_layout
-from keikaku.loaders.workbook.form_layout import Column, Place
+from keikaku.loaders.workbook.form_layout import Place
 
 _BAD = Text(
     "{file} {sheet}!{cell}: 「{value}」は「{column}」の値として読めません。",
@@ -31,7 +32,7 @@ _NO_PIECE = Text(
 )
 _SEVERAL = Text("{file}: 読めない値が{n}件あります。", "{file}: values that cannot be read: {n}.")
 _FIRST_COLUMNS = (
-    Column("may_continue", Text("以降の年度に続く可能性", "may_continue"), "boolean"),
+    Column("may_continue", Text("以降の年度に続く可能性", "may_continue"), type="boolean"),
 )
 """Columns that only the first version has."""
 

@@ -91,7 +91,7 @@ def test_what_is_filled_in_is_chosen_from_lists_and_the_rest_is_locked(packed: P
         (where,) = rule.sqref.ranges
         offered[where.min_col] = lists[first].value
     assert offered[column("decision")] == DECISIONS[0].word.ja
-    assert set(offered) == {at for at, told in enumerate(COLUMNS, 1) if told.choices}
+    assert set(offered) == {at for at, told in enumerate(COLUMNS, 1) if told.offers}
     last = HEAD_ROW + sum(1 for row in sheet.iter_rows(min_row=HEAD_ROW + 1) if row[0].value)
     assert sheet.max_row == last + NEW_ROWS
     assert sheet.freeze_panes == f"D{HEAD_ROW + 1}"

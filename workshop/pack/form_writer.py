@@ -17,7 +17,7 @@ from keikaku.graph.merging import owner
 from keikaku.graph.structure import numbered_title
 from keikaku.queries.graph_walks import of_kind
 from keikaku.workshop.decision_codes import DECISIONS
-from keikaku.workshop.form import COLUMNS, HEAD_ROW, HIDDEN_KEYS, NEW_ROWS, SHEETS, VERSION, Choices
+from keikaku.workshop.form import COLUMNS, HEAD_ROW, HIDDEN_KEYS, NEW_ROWS, SHEETS, VERSION
 from keikaku.workshop.pack import dossier as telling
 from keikaku.workshop.pack.dossier import Dossier, Material
 from keikaku.workshop.pack.prefill import prefilled
@@ -67,7 +67,7 @@ _NOTE = Text(
     "Fill in the yellow cells. Plans: {n}, those led first; the empty rows are for new ones.",
 )
 _CHOOSE = Text("一覧から選んでください。", "Choose from the list.")
-_LIST_HEADS: dict[Choices, Text] = {
+_LIST_HEADS: dict[str, Text] = {
     "decisions": Text("次期計画での扱い", "next step"),
     "plans": Text("計画", "plan"),
     "departments": Text("所管課", "department"),
@@ -146,7 +146,7 @@ def _guide(sheet: Worksheet, material: Material, department: str | None) -> None
     sheet.sheet_view.showGridLines = False
 
 
-def _offered(material: Material) -> dict[Choices, list[str]]:
+def _offered(material: Material) -> dict[str, list[str]]:
     """Return what the drop-downs offer."""
     graph = material.graph
     initiatives = [
@@ -162,7 +162,7 @@ def _offered(material: Material) -> dict[Choices, list[str]]:
     }
 
 
-def _lists(sheet: Worksheet, offered: Mapping[Choices, Sequence[str]], lang: Lang) -> None:
+def _lists(sheet: Worksheet, offered: Mapping[str, Sequence[str]], lang: Lang) -> None:
     sheet_writer.row_of(sheet, 1, [_LIST_HEADS[key].of(lang) for key in offered], "head")
     for row, values in enumerate(zip_longest(*offered.values()), 2):
         sheet_writer.row_of(sheet, row, values)
@@ -175,7 +175,7 @@ def _plans(
     sheet: Worksheet,
     facts: Sequence[Mapping[str, str]],
     department: str | None,
-    offered: Mapping[Choices, Sequence[str]],
+    offered: Mapping[str, Sequence[str]],
     lang: Lang,
 ) -> None:
     from openpyxl.utils import get_column_letter
@@ -197,11 +197,11 @@ def _plans(
         sheet.row_dimensions[row].height = min(max(height, _TALL), _HIGHEST)
     last = HEAD_ROW + len(facts) + NEW_ROWS
     for at, column in enumerate(COLUMNS, 1):
-        if column.choices:
+        if column.offers:
             letter = get_column_letter(at)
             where = f"{letter}{HEAD_ROW + 1}:{letter}{last}"
-            listed = _range(list(offered).index(column.choices), offered[column.choices], lang)
-            strict = column.choices in {"decisions", "initiatives"}
+            listed = _range(list(offered).index(column.offers), offered[column.offers], lang)
+            strict = column.offers in {"decisions", "initiatives"}
             sheet_writer.choices(sheet, where, listed, _CHOOSE.of(lang), strict=strict)
     sheet.freeze_panes = f"{get_column_letter(_FROZEN + 1)}{HEAD_ROW + 1}"
     sheet.auto_filter.ref = f"A{HEAD_ROW}:{get_column_letter(len(COLUMNS))}{last}"

@@ -5,25 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal
 
 from keikaku.graph.language import Text
+from keikaku.graph.sheet_columns import Column
 from keikaku.graph.years import era_year, fiscal_year_of, years_in
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column: its key, its title, its width in characters of half width.
-
-    ``tail`` columns stand behind the years and are filled in.
-    """
-
-    key: str
-    title: Text
-    width: float
-    tail: bool = False
-
 
 _ID = Column("id", Text("ID（変更不可）", "id (do not change)"), 14)
 _ABOUT = (
@@ -39,9 +25,9 @@ _MEASURE = (
     Column("target", Text("目標値", "target"), 22),
 )
 _TAIL = (
-    Column("remarks", Text("備考", "remarks"), 28, tail=True),
-    Column("by", Text("記入者", "filled in by"), 14, tail=True),
-    Column("when", Text("記入日", "date"), 12, tail=True),
+    Column("remarks", Text("備考", "remarks"), 28, filled=True),
+    Column("by", Text("記入者", "filled in by"), 14, filled=True),
+    Column("when", Text("記入日", "date"), 12, filled=True),
 )
 
 Kind = Literal["Indicator", "Action"]
@@ -105,9 +91,9 @@ def heads(columns: Iterable[Column], years: Iterable[int]) -> list[str | int]:
     """Return the keys of a sheet's columns from the left, the years in their place."""
     columns = list(columns)
     return [
-        *(column.key for column in columns if not column.tail),
+        *(column.key for column in columns if not column.filled),
         *years,
-        *(column.key for column in columns if column.tail),
+        *(column.key for column in columns if column.filled),
     ]
 
 

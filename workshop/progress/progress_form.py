@@ -11,6 +11,7 @@ from keikaku.graph import measures as measured
 from keikaku.graph.errors import KeikakuError
 from keikaku.graph.files import write_whole
 from keikaku.graph.language import Lang, Text
+from keikaku.graph.sheet_columns import Column
 from keikaku.queries import names
 from keikaku.queries.graph_walks import Facts, Graph, parts
 from keikaku.queries.indicators.answer import measures
@@ -21,7 +22,6 @@ from keikaku.workshop.progress.progress_columns import (
     HEAD_ROW,
     SHEETS,
     YEAR_WIDTH,
-    Column,
     Kind,
     head_of,
     heads,
@@ -241,7 +241,7 @@ def _fill(sheet: Worksheet, kind: Kind, rows: list[_Row], years: list[int], lang
     sheet_writer.put(sheet, 2, 1, _NOTE.of(lang), "note")
     sheet_writer.on_one_line(sheet, 2, 1)
     sheet_writer.row_of(sheet, HEAD_ROW, [_told(key, columns, lang) for key in keys], "head")
-    tails = {column.key for column in columns if column.tail}
+    tails = {column.key for column in columns if column.filled}
     for place, row in enumerate(rows, _ROWS_FROM):
         for column, key in enumerate(keys, 1):
             look: Any = "id" if key == "id" else "fact"

@@ -226,7 +226,7 @@ class Rows:
 
         And words of it that say nothing there.
         """
-        choices = COLUMN[key].choices
+        choices = COLUMN[key].offers
         if choices in {"plans", "initiatives"} and isinstance(cell.value, date):
             number = self._from_date(key, cell, text)
             return (
