@@ -7,6 +7,7 @@ from pathlib import Path
 from keikaku.graph import graph_schema, model_reference
 from keikaku.graph.files import write_whole
 from keikaku.graph.findings import findings_reference as findings
+from keikaku.loaders.layouts import layout_file
 from keikaku.queries import answer_schema as answers
 from scripts import command_reference, public_face
 
@@ -21,6 +22,7 @@ def pages() -> dict[Path, str]:
         FACE / "question_methods.pyi": public_face.question_methods(),
         DOCS / "schema" / "keikaku-2.json": graph_schema.text(),
         DOCS / "schema" / "answers-1.json": answers.text(),
+        DOCS / "schema" / "layout-1.json": layout_file.schema_text(),
         DOCS / "model.md": model_reference.page(),
         DOCS / "findings.md": findings.page(),
         DOCS / "commands.md": command_reference.page(),

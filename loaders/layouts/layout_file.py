@@ -159,6 +159,14 @@ def read_layout(path: Path) -> Layout:
         raise data.refusal(error) from error
 
 
+def schema_text() -> str:
+    """Return the JSON Schema of a layout file, as its page in docs holds it."""
+    import json
+
+    schema = Layout.model_json_schema(by_alias=True)
+    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+
+
 @cache
 def built_in() -> tuple[Layout, ...]:
     """Return the layouts that are built in; the generic one is last."""

@@ -71,3 +71,23 @@ def test_a_layout_makes_an_unknown_book_readable(tmp_path: Path) -> None:
     departments = {n.facts["name"] for n in records.nodes if n.kind == "Department"}
     assert departments == {"花と緑の課", "本の森の課", "にぎわい課"}
     assert any(f.code == "label-unread" for f in records.findings)
+
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+
+
+def test_the_example_layout_reads_its_book() -> None:
+    book = EXAMPLES / "soyokaze-2026-book.xlsx"
+    records = load(book, layout=EXAMPLES / "soyokaze-2026-layout.yaml")
+    totals = [n.facts["total"] for n in records.nodes if n.kind == "Budget"]
+    assert totals == [320000, 280000, 150000, 150000, 900000, 750000, 80000, 80000]
+    assert not [f for f in records.findings if f.severity != "info"]
+
+
+@pytest.mark.parametrize("name", ["hibarino-2026-forms.docx", "hibarino-2026-list.pdf"])
+def test_the_examples_are_read_as_they_are(name: str) -> None:
+    from tests.layouts.cities import make_city
+    from tests.layouts.scoring import scores
+
+    city = make_city()
+    assert min(scores(city, load(EXAMPLES / name)).values()) == 1
