@@ -48,6 +48,7 @@ _BARE_SPAN = re.compile(
     rf"(?<![\d.,])(?:\d{{1,2}}|元) ?[~〜∼-] ?\d{{1,2}} ?年(?P<fiscal> ?度)?"
     rf"(?(fiscal)|{_NOT_A_YEAR}){_TAIL}"
 )
+_STARTS = frozenset("令平昭大明RHSF西毎各元'\u2018\u20190123456789")
 _FIRST_MONTHS = 3
 _CENTURY = 100
 
@@ -81,6 +82,8 @@ class _Part(NamedTuple):
 
 def date_at(text: str, start: int) -> Date | None:
     """Read the date or period that begins at ``start``; None where none does."""
+    if text[start : start + 1] not in _STARTS:
+        return None
     every = _EVERY.match(text, start)
     if every:
         return Date(start, every.end(), closed(every[0]), None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import NamedTuple
 
 _SUPERSCRIPTS = "⁰¹⁴⁵⁶⁷⁸⁹"
@@ -55,13 +56,19 @@ def fold(source: str) -> Folded:
     return _single(Folded("".join(letters), at, source))
 
 
-def _folded(cluster: str, before: list[str]) -> str:  # noqa: PLR0911 - one for each kind of letter
+def _folded(cluster: str, before: list[str]) -> str:
+    if cluster in _POWERS:
+        return _POWERS[cluster] if before and before[-1] in "mM" else ""
+    return _letter(cluster)
+
+
+@lru_cache(maxsize=8192)
+def _letter(cluster: str) -> str:  # noqa: PLR0911 - one for each kind of letter
+    """Fold a letter that reads alike wherever it stands."""
     if cluster.isspace():
         return " "
     if cluster in _DROPPED or cluster in _SUPERSCRIPTS:
         return ""  # a raised figure is the number of a footnote
-    if cluster in _POWERS:
-        return _POWERS[cluster] if before and before[-1] in "mM" else ""
     if cluster in _MINUS:
         return "-"
     if cluster in _DASHES:
