@@ -81,7 +81,7 @@ def render_answer(
     ``graph`` is the name of the graph that answered.
     """
     if form == "json":
-        return as_json(answer, graph)
+        return as_json(answer, graph, reader.lang)
     if form == "csv":
         columns, rows = view.flat(answer)
         return as_csv([heading(column, reader.lang) for column in columns], rows)
@@ -103,8 +103,11 @@ def understood_as(command: str, told: Text | None, lang: Lang) -> list[str]:
     return said + ([_IN_WORDS.format(what=told.of(lang)).of(lang)] if told else [])
 
 
-def as_json(answer: Answer[Any], graph: str | None) -> str:
-    """``{"question", "parameters", "graph", "rows"}``, and what else the answer has."""
+def as_json(answer: Answer[Any], graph: str | None, lang: Lang = "ja") -> str:
+    """``{"question", "parameters", "graph", "rows"}``, and what else the answer has.
+
+    ``notes`` say in words what the rows cannot tell; without any there is no such list.
+    """
     import json
 
     from keikaku.queries.answers import plain
@@ -119,6 +122,8 @@ def as_json(answer: Answer[Any], graph: str | None) -> str:
     for name in ("totals", "unknown"):
         if getattr(answer, name) is not None:
             told[name] = plain(getattr(answer, name))
+    if answer.notes:
+        told["notes"] = [note.of(lang) for note in answer.notes]
     return json.dumps(told, ensure_ascii=False, indent=2)
 
 

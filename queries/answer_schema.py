@@ -79,6 +79,11 @@ def _answer(question: Question, lists: dict[tuple[str, str], Any]) -> dict[str, 
             "graph": {"type": ["string", "null"], "description": "the graph that answered"},
             "command": {"type": "string", "description": "how a sentence was understood"},
             **{name: lists[question.name, name] for name in ("rows", *question.besides)},
+            "notes": {
+                "type": "array",
+                "items": {"type": "string"},
+                "description": "what the rows cannot tell, in words",
+            },
         },
         "required": [
             "question",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -146,3 +147,5 @@ def test_the_table_counts_both(keikaku_command: Keikaku, tmp_path: Path, city: G
     assert "3件の実施計画" in ask("plans", "--year", "R9", "--certain", *at).out
     outside = ask("plans", "--year", "2031", *at)
     assert "計画期間（2026～2029年度）の外" in outside.out
+    told = json.loads(ask("plans", "--year", "2031", "--format", "json", *at).out)
+    assert told["notes"] == ["2031年度は計画期間（2026～2029年度）の外です。"]
