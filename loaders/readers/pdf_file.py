@@ -55,8 +55,8 @@ def read_pdf(path: Path, data: bytes) -> Source:
     _check_pages(path, data)
     with _quiet(path), _opened(path, data) as pdf:
         pages = [read_page(pdf, index) for index in range(len(pdf.pages))]
-    _check_text(path, pages)
-    blocks = finished(pages)
+        _check_text(path, pages)
+        blocks = finished(pages)
     made = tuple(Page(page.number, tuple(own)) for page, own in zip(pages, blocks, strict=True))
     return Source(path.name, "pdf", made, hashlib.sha256(data).hexdigest(), tuple(_notices(pages)))
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from keikaku.loaders.readers.blocks import Block, Cell, Paragraph, Style, Table
+from keikaku.loaders.readers.blocks import Block, Cell, Paragraph, Place, Style, Table
 from keikaku.loaders.readers.pdf_page import PageRead, Placed
 
 _MARGIN = 0.11
@@ -92,8 +92,13 @@ def _join_tables(pages: Sequence[PageRead]) -> None:
     for page in pages:
         body = [at for at, placed in enumerate(page.placed) if not _runs(placed)]
         if open_at is not None and body:
-            first = page.placed[body[0]]
             before = open_at[0].placed[open_at[1]]
+            for at in _drawn_again(before.block, page, body):
+                page.placed[at] = page.placed[at]._replace(block=Paragraph("", Place()))
+            page.placed = [p for p in page.placed if not _is_blank(p.block)]
+            body = [at for at, placed in enumerate(page.placed) if not _runs(placed)]
+        if open_at is not None and body:
+            first = page.placed[body[0]]
             joined = _joined(before, first)
             if joined is not None:
                 open_at[0].placed[open_at[1]] = joined
@@ -104,6 +109,36 @@ def _join_tables(pages: Sequence[PageRead]) -> None:
         last = body[-1] if body else None
         ends = last is not None and isinstance(page.placed[last].block, Table)
         open_at = (page, last) if ends and last is not None else None
+
+
+def _drawn_again(block: Block, page: PageRead, body: list[int]) -> list[int]:
+    """Return the paragraphs above a page's first table that a merged cell of the last one drew.
+
+    A program that breaks a merged cell over pages draws its text again, outside the page's table.
+    """
+    if not isinstance(block, Table):
+        return []
+    open_texts = {
+        _joined_text(cell.text) for cell in block.cells if cell.row + cell.row_span >= block.rows
+    }
+    found: list[int] = []
+    for at in body:
+        other = page.placed[at].block
+        if isinstance(other, Table):
+            return found
+        text = _joined_text(other.text)
+        if not any(text and text in whole for whole in open_texts):
+            return []
+        found.append(at)
+    return []
+
+
+def _joined_text(text: str) -> str:
+    return "".join(text.split())
+
+
+def _is_blank(block: Block) -> bool:
+    return isinstance(block, Paragraph) and not block.text
 
 
 def _runs(placed: Placed) -> bool:
@@ -155,7 +190,7 @@ def _carried_on(a: Table, b: Table, row: int) -> Iterator[tuple[Cell, Cell | Non
         )
         if own is None or not own.text or not empty or not merged or own.column != column:
             return
-        if other is not None and other.column_span != own.column_span:
+        if other is not None and (other.column_span != own.column_span or other.row != row):
             return
         yield own, other
         column += own.column_span
@@ -189,7 +224,8 @@ def _begins_anew(a: Table, b: Table, repeated: int) -> bool:
     A form repeats its labels down the first column; a list that goes on has other entries there.
     """
     labels, other = _labels(a), _labels(b)
-    if len(labels) >= _FORM_LABELS and len(labels & other) >= 0.6 * min(len(labels), len(other)):
+    fewer = min(len(labels), len(other))
+    if fewer >= _FORM_LABELS and len(labels & other) >= 0.6 * fewer:
         return True
     first = b.text(0, 0)
     return repeated == 0 and first != "" and first == a.text(0, 0)
