@@ -161,12 +161,13 @@ def _joined(before: Placed, after: Placed) -> Placed | None:
     skipped = repeated
     if _is_rest(a, b, repeated):
         _append_row(cells, b, repeated, a.rows - 1)
+        b = _without_row(b, repeated)
         skipped += 1
     moved = [cell for cell in b.cells if cell.row >= skipped]
     for own, gone in _carried_on(a, b, skipped):
-        cells[cells.index(own)] = replace(
-            own, row_span=own.row_span + (gone.row_span if gone else 1)
-        )
+        at = next(n for n, c in enumerate(cells) if (c.row, c.column) == (own.row, own.column))
+        more = gone.row_span if gone is not None else 1
+        cells[at] = replace(cells[at], row_span=own.row_span + more)
         if gone is not None:
             moved.remove(gone)
     cells += [replace(cell, row=cell.row - skipped + a.rows) for cell in moved]
@@ -239,16 +240,26 @@ def _labels(table: Table) -> set[str]:
 def _is_rest(a: Table, b: Table, row: int) -> bool:
     """Tell whether a row goes on with the last one before the page's end.
 
-    The columns that name a record (the first two that are nearly always filled) are empty there.
+    The column that names a record (the first in which nearly every row begins a cell) is empty
+    there.
     """
     own = [cell for cell in b.row(row) if cell.text]
-    if not own or any(cell.row_span > 1 for cell in own):
-        return False
-    filled = [sum(bool(a.text(r, c)) for r in range(a.rows)) for c in range(a.columns)]
-    names = [column for column, count in enumerate(filled) if count >= 0.8 * a.rows][:2]
+    begun = Counter(cell.column for cell in a.cells if cell.text)
+    names = [column for column in range(a.columns) if begun[column] >= 0.7 * a.rows][:1]
     if not names or any(b.text(row, column) for column in names):
         return False
     return all(a.text(a.rows - 1, cell.column) for cell in own)
+
+
+def _without_row(table: Table, row: int) -> Table:
+    """Return a table whose row is emptied: what is merged from it on begins a row further down."""
+    cells = []
+    for cell in table.cells:
+        if cell.row != row:
+            cells.append(cell)
+        elif cell.row_span > 1:
+            cells.append(replace(cell, row=row + 1, row_span=cell.row_span - 1, text=""))
+    return Table(table.rows, table.columns, tuple(cells), table.place, table.inner)
 
 
 def _append_row(cells: list[Cell], table: Table, row: int, to: int) -> None:
