@@ -124,7 +124,8 @@ def _read(path: Path, document: str, themes: Path | None, layout: Path | None) -
     from keikaku.loaders.workbook import is_own, is_workbook
 
     source = read_source(path)
-    if layout is not None or not is_workbook(path) or not is_own(source):
+    own = layout is None and is_workbook(path) and is_own(source)
+    if not own or _has_other_levels(source):
         return _plans(source, document, themes, layout)
     from keikaku.loaders import sheet_reader
     from keikaku.loaders.workbook import form_plan, workbook_import
@@ -133,6 +134,20 @@ def _read(path: Path, document: str, themes: Path | None, layout: Path | None) -
     if workbook_import.holds_graph(book):
         return workbook_import.graph_of(book)
     return form_plan.read(path, book, document, themes)
+
+
+def _has_other_levels(source: Source) -> bool:
+    """Tell whether the plans of a form are numbered with more or fewer levels than the form has."""
+    import re
+
+    other = re.compile(r"\d{1,3}(?:-\d{1,3})?|\d{1,3}(?:-\d{1,3}){3,}")
+    return any(
+        other.fullmatch(table.text(row, 0).strip())
+        for page in source.pages
+        for table in page.tables()
+        if any("実施計画名" in table.text(row, 1) for row in range(min(table.rows, 3)))
+        for row in range(2, table.rows)
+    )
 
 
 def _plans(source: Source, document: str, themes: Path | None, layout: Path | None) -> Records:
@@ -201,9 +216,16 @@ def explain(source: Path, number: str, *, themes: Path | None = None) -> str:
     :class:`keikaku.graph.errors.NotFoundError` where the source has no such plan.
     """
     from keikaku.loaders.implementation_plan.explain import explain_plan
+    from keikaku.loaders.implementation_plan.text_rows import rows_of
+    from keikaku.loaders.implementation_plan.transform import is_of_family
     from keikaku.loaders.readers import read_source
 
-    return explain_plan(read_source(source), number, themes)
+    read = read_source(source)
+    if is_of_family(rows_of(read)[0]):
+        return explain_plan(read, number, themes)
+    from keikaku.loaders.layouts.layout_explain import explain_record
+
+    return explain_record(read, number)
 
 
 def _checked(document_id: str | None) -> str | None:

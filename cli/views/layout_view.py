@@ -85,7 +85,7 @@ def _lines(found: Proposal, lang: Lang) -> Iterator[str]:
 
 
 def _labels(found: Proposal, lang: Lang) -> Iterator[str]:
-    from keikaku.loaders.layouts.fact_words import told_fact
+    from keikaku.loaders.layouts.layout_facts import told_fact
 
     rows = [
         [

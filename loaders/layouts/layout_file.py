@@ -58,7 +58,7 @@ class LabelRule(_Part):
     @classmethod
     def _known(cls, name: str) -> str:
         """Refuse a name that is none of the facts."""
-        from keikaku.loaders.layouts.fact_words import FACTS
+        from keikaku.loaders.layouts.layout_facts import FACTS
 
         if name not in FACTS:
             raise PydanticCustomError("unknown_fact", "{name} is no fact", {"name": name})

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from keikaku.loaders.layouts.fact_words import FACTS, told_fact
+from keikaku.loaders.layouts.layout_facts import FACTS, told_fact
 from keikaku.loaders.layouts.proposal import Proposal, ProposedLabel
 
 _HEAD = """\

@@ -11,8 +11,8 @@ from keikaku.loaders.layouts.choice import Choice, candidates, tried
 from keikaku.loaders.layouts.department_names import Divisions
 from keikaku.loaders.layouts.document_head import read_head
 from keikaku.loaders.layouts.documents import place_name
-from keikaku.loaders.layouts.fact_words import told_fact
 from keikaku.loaders.layouts.label_parts import label
+from keikaku.loaders.layouts.layout_facts import told_fact
 from keikaku.loaders.layouts.layout_words import LayoutWords
 from keikaku.loaders.layouts.plan_facts import Places
 from keikaku.loaders.layouts.statements import Column, Record

@@ -91,3 +91,19 @@ def test_the_examples_are_read_as_they_are(name: str) -> None:
 
     city = make_city()
     assert min(scores(city, load(EXAMPLES / name)).values()) == 1
+
+
+CASES = Path(__file__).parents[3] / "shared" / "cases"
+if not CASES.exists():  # a worktree lies one folder deeper
+    CASES = Path(__file__).parents[4] / "shared" / "cases"
+
+
+@pytest.mark.skipif(not CASES.exists(), reason="the filled-in forms are not here")
+@pytest.mark.parametrize(
+    ("name", "levels"), [("x-2level", ["1"]), ("x-4level", ["1", "1-1", "1-1-3"])]
+)
+def test_a_form_may_have_other_levels(name: str, levels: list[str]) -> None:
+    records = load(CASES / f"{name}.xlsx")
+    kinds = ("Goal", "Initiative")
+    assert [n.facts["number"] for n in records.nodes if n.kind in kinds] == levels
+    assert sum(n.kind == "Plan" for n in records.nodes) == 1
