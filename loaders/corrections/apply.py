@@ -157,6 +157,8 @@ def _settle_continues(bench: RecordsEditor, milestone: Node, keys: list[str]) ->
     """Make the years of a milestone fit what is now known of how far it runs."""
     facts = milestone.facts
     until = facts.get("latest_year") or bench.records.document.get("last_year")
+    if facts.get("continues") is None:
+        facts["continues"] = "unknown"
     if facts["continues"] == "unknown":
         facts.setdefault("latest_year", until)
         return
