@@ -32,8 +32,8 @@ def as_value(fact: Fact, written: Written, old: Any) -> Any:
     Raises ValueError, with what is expected as its words, where it can mean nothing.
     """
     if isinstance(written, str) and written in fact.choices:
-        value = written  # such as continues: unknown, which says so in so many words
-    elif isinstance(written, str) and fold(written) in UNKNOWN:
+        return written  # such as continues: unknown, which says so in so many words
+    if isinstance(written, str) and fold(written) in UNKNOWN:
         value = None
     else:
         value = _READERS[fact.type](written, old)
