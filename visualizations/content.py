@@ -10,6 +10,7 @@ from keikaku.graph.language import Lang
 from keikaku.graph.merging import owner
 from keikaku.graph.relations import RELATION, RELATIONS
 from keikaku.graph.years import ERAS, LETTERS
+from keikaku.queries.asking.search_words import search_words
 from keikaku.queries.graph_walks import Graph
 from keikaku.queries.map_answers import Answers
 from keikaku.queries.map_data import Structure
@@ -39,6 +40,7 @@ def page_content(
         "lang": lang,
         "eras": [[name, letter, ERAS[name]] for name, letter in LETTERS.items()],
         "words": page_words_in(lang),
+        "search": search_words(),
         "documents": [_head(document) for document in documents],
         "kinds": [_kind(kind, lang, several=len(documents) > 1) for kind in KINDS],
         "relations": [_relation(relation, lang) for relation in RELATIONS],

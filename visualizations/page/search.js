@@ -12,6 +12,7 @@ function fold(text) {
 const ORDER = data.kinds.map((kind) => kind.name);
 const RANKS = ["Plan", "Department", "Theme", "Guideline", "Initiative", "Goal"];
 const rank = (kind) => (RANKS.includes(kind) ? RANKS.indexOf(kind) : RANKS.length + ORDER.indexOf(kind));
+const MOST_ASKED = 200; // plans that a sentence lists
 let index = null;
 
 function indexed() {
@@ -33,7 +34,100 @@ function searched(typed, most = 30) {
     if (points < 9) found.push([points, rank(nodes[i].kind), i]);
   }
   found.sort((a, b) => a[0] - b[0] || a[1] - b[1] || a[2] - b[2]);
-  return found.slice(0, most).map((each) => each[2]);
+  const named = found.slice(0, most).map((each) => each[2]);
+  return named.length ? named : (asked(typed) ?? everyWord(typed)).slice(0, Math.max(most, MOST_ASKED));
+}
+
+// Several words: what holds all of them, in its names or its prose.
+function everyWord(typed) {
+  const parts = typed.normalize("NFKC").split(/[\s、,]+/).map(fold).filter(Boolean);
+  if (parts.length < 2) return [];
+  return indexed().filter(({ i, keys }) => {
+    const { overview, vision, problem } = nodes[i].facts;
+    const text = [...keys, ...[overview, vision, problem].filter(Boolean).map(fold)].join("\n");
+    return parts.every((part) => text.includes(part));
+  }).map((each) => each.i);
+}
+
+// A sentence for plans, read with the words that the question "ask" is read with: names in groups,
+// and behind each group (in English before it) whether plans have to do with it or not.
+const ASKED_BY = ["Theme", "Department", "Guideline", "Partner", "SdgTarget", "Goal", "Initiative"];
+let book = null;
+
+function sentenceWords() {
+  if (book) return book;
+  book = new Map();
+  const add = (word, token) => {
+    if (!word) return;
+    const list = book.get(word[0]) ?? book.set(word[0], []).get(word[0]);
+    if (!list.some((each) => each.word === word)) list.push({ word, ...token });
+  };
+  for (const node of nodes) {
+    if (!ASKED_BY.includes(node.kind)) continue;
+    const { title, name, aliases } = node.facts;
+    for (const each of [title, name, ...(aliases || [])]) if (each && fold(each).length > 1) add(fold(each), { role: "name", i: node.i });
+  }
+  for (const [role, listed] of Object.entries(data.search || {})) {
+    for (const word of listed.split(" ")) add(fold(word.replaceAll("_", "")), { role });
+  }
+  for (const list of book.values()) list.sort((a, b) => b.word.length - a.word.length);
+  return book;
+}
+
+// The tokens of a sentence; null where a word of it is in no table.
+function sentenceTokens(typed) {
+  const text = fold(typed);
+  const found = [];
+  for (let at = 0; at < text.length;) {
+    const token = (sentenceWords().get(text[at]) || []).find((each) => text.startsWith(each.word, at));
+    if (!token) return null;
+    found.push(token);
+    at += token.word.length;
+  }
+  return found;
+}
+
+const answersFor = (i) => new Set(nodes[i].kind === "Department"
+  ? ends(i, "RESPONSIBLE_FOR").flatMap((edge) => plansAt(edge.to))
+  : nodes[i].plans);
+
+// The groups of names that stand together, each with how its names are joined and whether it is meant.
+function groupsOf(tokens) {
+  const groups = [];
+  let open = null;
+  let before = false;
+  const english = tokens[0]?.word && /^[a-z]/.test(tokens[0].word);
+  for (const token of tokens) {
+    if (token.role === "name") {
+      if (!open || nodes[open.names[0]].kind !== nodes[token.i].kind) groups.push((open = { names: [], no: english && before, any: false }));
+      open.names.push(token.i);
+      before = false;
+    } else if (token.role === "or") {
+      if (open) open.any = true;
+    } else if (token.role === "no" || token.role === "except") {
+      if (english) before = true;
+      else if (groups.length) groups.at(-1).no = true;
+      open = null;
+    } else if (token.role === "yes" || token.role === "plan") {
+      open = null;
+    }
+  }
+  return groups;
+}
+
+// The plans that a sentence asks for; null where it is none.
+function asked(typed) {
+  const tokens = sentenceTokens(typed);
+  if (!tokens || !tokens.some((each) => each.role === "plan")) return null;
+  const groups = groupsOf(tokens);
+  if (!groups.length) return null;
+  const holds = groups.map((group) => {
+    const sets = group.names.map(answersFor);
+    const unknown = (plan) => (nodes[plan].facts.unknown_marks || []).some((mark) => group.names.some((i) => nodes[i].facts.name === mark));
+    if (group.no) return (plan) => sets.every((set) => !set.has(plan)) && !unknown(plan);
+    return (plan) => (group.any ? sets.some((set) => set.has(plan)) : sets.every((set) => set.has(plan)));
+  });
+  return allPlans.map((node) => node.i).filter((plan) => holds.every((test) => test(plan)));
 }
 
 // Where a node is at home, where there are several documents: its city, else its document.
