@@ -35,7 +35,7 @@ function searched(typed, most = 30) {
   }
   found.sort((a, b) => a[0] - b[0] || a[1] - b[1] || a[2] - b[2]);
   const named = found.slice(0, most).map((each) => each[2]);
-  return named.length ? named : (asked(typed) ?? everyWord(typed)).slice(0, Math.max(most, MOST_ASKED));
+  return named.length ? named : (plansAskedFor(typed) ?? everyWord(typed)).slice(0, Math.max(most, MOST_ASKED));
 }
 
 // Several words: what holds all of them, in its names or its prose.
@@ -116,7 +116,7 @@ function groupsOf(tokens) {
 }
 
 // The plans that a sentence asks for; null where it is none.
-function asked(typed) {
+function plansAskedFor(typed) {
   const tokens = sentenceTokens(typed);
   if (!tokens || !tokens.some((each) => each.role === "plan")) return null;
   const groups = groupsOf(tokens);
