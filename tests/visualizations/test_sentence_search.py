@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import keikaku
+from keikaku.queries.find.rows import FindRow
 from keikaku.queries.graph_walks import Graph
 from tests.visualizations.browsing import Opened
 
@@ -24,7 +25,8 @@ def test_a_sentence_finds_the_plans_that_the_condition_finds(
 ) -> None:
     shown.page.fill("#search", sentence)
     found = shown.page.locator("#found [role=option] .name").all_inner_texts()
-    wanted = [small.nodes[row.id]["label"] for row in keikaku.find(small, where=where)]
+    rows = keikaku.find(small, where=where).rows
+    wanted = [small.nodes[row.id]["label"] for row in rows if isinstance(row, FindRow)]
     assert sorted(found) == sorted(wanted)
 
 
