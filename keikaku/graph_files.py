@@ -116,7 +116,8 @@ def validate(graph: Graph) -> None:
 def merge(*graphs: Graph) -> tuple[Graph, list[Conflict]]:
     """Return several documents in one graph.
 
-    And the facts on which they disagree (the first's is kept).
+    And the facts on which they disagree (the first's is kept). A guideline that is called as one of
+    the documents is tied to it.
 
     >>> both, conflicts = merge(read(), load("examples/midorino-2026-plan.txt"))
     >>> len(both.graph["documents"])
@@ -126,8 +127,11 @@ def merge(*graphs: Graph) -> tuple[Graph, list[Conflict]]:
         GraphError: a document occurs twice, or one id means different kinds.
     """
     from keikaku.graph import merging
+    from keikaku.graph.linking import link_documents
 
-    return merging.merge(graphs)
+    merged, conflicts = merging.merge(graphs)
+    link_documents(merged)
+    return merged, conflicts
 
 
 def only(graph: Graph, document: str) -> Graph:

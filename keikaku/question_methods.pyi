@@ -11,7 +11,7 @@ from keikaku.queries.find.rows import CompareRow, FindRow, GroupRow
 from keikaku.queries.guidelines.answer import GuidelineRow
 from keikaku.queries.indicators.answer import IndicatorRow
 from keikaku.queries.path.answer import PathRow
-from keikaku.queries.plan.answer import PlanWhole
+from keikaku.queries.plan.plan_rows import PlanWhole
 from keikaku.queries.plans.answer import PlanRow
 from keikaku.queries.reachability_model import Reached
 from keikaku.queries.themes.answer import ThemeRow

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from keikaku.cli import labels
 from keikaku.cli.output import Block, Reader, Section
 from keikaku.cli.text_tables import Cell, Styled
+from keikaku.cli.views.plan_parts import more_sections
 from keikaku.graph.language import Lang, Text
 from keikaku.queries.answers import Answer, plain
 from keikaku.queries.plan import schedule
@@ -24,6 +26,10 @@ _WORDS = {
     "channels": Text("情報公開", "Disclosure"),
     "sdgs": Text("SDGs", "SDGs"),
     "involves": Text("関係課・団体", "Also named"),
+    "category": Text("区分", "Category"),
+    "priority": Text("優先度", "Priority"),
+    "period": Text("期間", "Period"),
+    "problem": Text("現状と課題", "Problem"),
     "overview": Text("事業概要", "Overview"),
     "vision": Text("目指す姿", "Vision"),
     "evidence": Text("根拠", "Evidence"),
@@ -36,6 +42,20 @@ _WORDS = {
     "indicators": Text("指標（現況値 → 目標値）", "Indicators (baseline → target)"),
     "depends_on": Text("依存する計画（原本に記載）", "Depends on (stated)"),
     "needed_by": Text("この計画に依存する計画（原本に記載）", "Needed by (stated)"),
+    "associated": Text("関連する計画（原本に記載）", "Associated (stated)"),
+    "steps": Text("ロジックモデル", "Logic model"),
+    "budgets": Text("予算・決算（円）", "Budgets (yen)"),
+    "evaluations": Text("評価", "Evaluations"),
+    "year": Text("年度", "Year"),
+    "stage": Text("段階", "Stage"),
+    "total": Text("事業費計", "Total"),
+    "personnel_cost": Text("人件費", "Personnel"),
+    "hours": Text("時間", "Hours"),
+    "persons": Text("人数", "Persons"),
+    "by": Text("評価者", "By"),
+    "grade": Text("評価結果", "Grade"),
+    "comment": Text("所見", "Comment"),
+    "text": Text("内容", "Text"),
     "related": Text("関連する計画（推定）", "Related (inferred)"),
     "findings": Text("確認事項", "Findings"),
     "title": Text("名称", "Name"),
@@ -78,7 +98,7 @@ def flat(answer: Answer[Any]) -> tuple[list[str], list[list[Any]]]:
 
 def _plan(row: PlanWhole, reader: Reader) -> Iterator[Block]:
     lang = reader.lang
-    yield Section(f"{row.number} {row.title}", [], _facts(row, reader))
+    yield Section(f"{row.number} {row.title}".strip(), [], _facts(row, reader))
     sections = (
         _section("components", ["title", "departments", "where"], _components(row, lang), lang),
         _actions(row, lang),
@@ -97,6 +117,7 @@ def _plan(row: PlanWhole, reader: Reader) -> Iterator[Block]:
             )
             for name in ("depends_on", "needed_by")
         ),
+        *more_sections(row, partial(_section, lang=lang), lang),
         _section("related", ["number", "plan", "score", "reason"], _related(row, lang), lang),
         _section("findings", ["severity", "message", "where"], _findings(row, lang), lang),
     )
@@ -111,8 +132,10 @@ def _facts(row: PlanWhole, reader: Reader) -> list[list[Cell]]:
     lang = reader.lang
     told: dict[str, str] = {
         "document": row.document if reader.several else "",
-        "goal": f"{row.goal.number} {row.goal.title}" if row.goal else "",
-        "initiative": f"{row.initiative.number} {row.initiative.title}" if row.initiative else "",
+        "goal": f"{row.goal.number} {row.goal.title}".strip() if row.goal else "",
+        "initiative": "\n".join(
+            f"{each.number} {each.title}".strip() for each in row.headings if each != row.goal
+        ),
         "departments": _with_roles(row.departments, lang),
         **{
             name: "\n".join(
@@ -121,6 +144,10 @@ def _facts(row: PlanWhole, reader: Reader) -> list[list[Cell]]:
             for name in _LINKS
         },
         "unknown_marks": labels.listed(row.unknown_marks, lang),
+        "category": row.category or "",
+        "priority": row.priority or "",
+        "period": _period(row),
+        "problem": row.problem or "",
         "overview": row.overview or "",
         "vision": row.vision or "",
         "evidence": labels.evidence(row.evidence, lang),
@@ -130,6 +157,11 @@ def _facts(row: PlanWhole, reader: Reader) -> list[list[Cell]]:
         told["channels"] = "\n".join(filter(None, [told["channels"], unknown]))
     order = (name for name in _WORDS if told.get(name))
     return [[Styled(_WORDS[name].of(lang), "bold"), told[name]] for name in order]
+
+
+def _period(row: PlanWhole) -> str:
+    years = (row.first_year, row.last_year)
+    return "～".join("" if year is None else str(year) for year in years) if any(years) else ""
 
 
 def _with_roles(departments: list[Any], lang: Lang) -> str:

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
-from keikaku.graph.running import Certainty, Run, run, years_of
 from keikaku.graph.structure import number_of
 from keikaku.queries import names
 from keikaku.queries.answers import Answer, drop_none
-from keikaku.queries.check.answer import FindingRow, of_node
+from keikaku.queries.check.answer import of_node
 from keikaku.queries.graph_walks import (
-    Evidence,
     Facts,
     Graph,
     arriving,
     document_of,
+    headings,
     in_order,
     leaving,
     nearest,
@@ -24,172 +22,50 @@ from keikaku.queries.graph_walks import (
     plan_order,
     responsible,
 )
+from keikaku.queries.plan.plan_records import (
+    AssociatedRow,
+    BudgetRow,
+    EvaluationRow,
+    StepRow,
+    by_year,
+    held,
+    rows_of,
+)
+from keikaku.queries.plan.plan_rows import (
+    ActionRow,
+    ComponentRow,
+    DepartmentRow,
+    DependencyRow,
+    Heading,
+    IndicatorRow,
+    LinkRow,
+    MilestoneRow,
+    PlanWhole,
+    RelatedRow,
+)
 from keikaku.queries.reachability_model import BEST_RELATED
+from keikaku.queries.scope import holders
+
+__all__ = [
+    "PLAN_FACTS",
+    "ActionRow",
+    "ComponentRow",
+    "DepartmentRow",
+    "DependencyRow",
+    "Heading",
+    "IndicatorRow",
+    "LinkRow",
+    "MilestoneRow",
+    "PlanWhole",
+    "RelatedRow",
+    "answer",
+    "whole_of",
+]
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """A goal or an initiative that the plan stands under."""
-
-    number: str
-    title: str
-
-
-@dataclass(frozen=True, slots=True)
-class DepartmentRow:
-    """A responsible department (所管課) with its role: ``lead``, ``co`` or ``component``."""
-
-    name: str
-    role: str
-    evidence: Evidence
-
-
-@dataclass(frozen=True, slots=True)
-class ComponentRow:
-    """A sub-section (個別取組) with the departments responsible for it."""
-
-    title: str
-    departments: list[DepartmentRow]
-    overview: str | None
-    vision: str | None
-    evidence: Evidence
-
-
-@dataclass(frozen=True, slots=True)
-class MilestoneRow:
-    """What is done from the first to the last fiscal year (行動計画).
-
-    ``continues`` is ``yes`` where an arrow carries it on to its last year, ``no`` where it ends
-    with it, ``unknown`` where the source leaves open whether it goes on, up to ``latest_year``.
-    """
-
-    text: str
-    first_year: int
-    last_year: int
-    continues: str
-    latest_year: int | None
-    evidence: Evidence
-
-    @property
-    def run(self) -> Run | None:
-        """When it surely runs, and when it may."""
-        return run(self.first_year, self.last_year, self.latest_year)
-
-
-@dataclass(frozen=True, slots=True)
-class ActionRow:
-    """A row of the action table (取組内容); the years are those of a bare arrow, if it has one."""
-
-    title: str
-    component: str | None
-    first_year: int | None
-    last_year: int | None
-    milestones: list[MilestoneRow]
-    evidence: Evidence
-
-    @property
-    def years(self) -> dict[int, Certainty]:
-        """The years in which it runs by its arrow or by a milestone: surely, or perhaps."""
-        arrow = run(self.first_year, self.last_year)
-        return years_of([arrow, *(each.run for each in self.milestones)])
-
-
-@dataclass(frozen=True, slots=True)
-class IndicatorRow:
-    """A target with its baseline (指標); a measure is a dict as in the graph's file, or None.
-
-    ``cumulative`` is true where its values add up over the years.
-    """
-
-    name: str
-    component: str | None
-    measurable: bool
-    baseline: dict[str, Any] | None
-    target: dict[str, Any] | None
-    direction: str | None
-    cumulative: bool | None
-    evidence: Evidence
-
-
-@dataclass(frozen=True, slots=True)
-class LinkRow:
-    """Something that the plan is connected with, and what the connection carries.
-
-    ``basis`` for a theme is ``mark``, ``text`` or both; for a guideline or a channel it is its
-    type; for who is named it is ``Department`` or ``Partner``.
-    """
-
-    name: str
-    basis: list[str]
-    evidence: Evidence
-
-
-@dataclass(frozen=True, slots=True)
-class DependencyRow:
-    """Another plan that the document states a dependency on or from, with its words.
-
-    ``term`` are those of the words that name the other plan; None where the graph does not tell.
-    """
-
-    document: str
-    number: str
-    title: str
-    reason: str
-    words: str
-    term: str | None
-    evidence: Evidence
-
-
-@dataclass(frozen=True, slots=True)
-class RelatedRow:
-    """Another plan that we infer to be related, with the score, 0 to 1, and the reasons.
-
-    ``strength`` is ``strong`` where each is among the best few of the other, else ``weak``; None
-    where the graph does not tell.
-    """
-
-    document: str
-    number: str
-    title: str
-    score: float
-    strength: str | None
-    reasons: list[str]
-    evidence: Evidence
-
-
-@dataclass(frozen=True, slots=True)
-class PlanWhole:
-    """One plan whole.
-
-    ``depends_on`` and ``needed_by`` are what the document states, ``related`` is inferred.
-    ``unknown_marks`` are the themes whose mark the source cannot tell; ``disclosure_unknown`` is
-    true where it cannot tell whether the plan is disclosed.
-    """
-
-    id: str
-    document: str
-    number: str
-    title: str
-    goal: Heading | None
-    initiative: Heading | None
-    overview: str | None
-    vision: str | None
-    departments: list[DepartmentRow]
-    components: list[ComponentRow]
-    actions: list[ActionRow]
-    indicators: list[IndicatorRow]
-    themes: list[LinkRow]
-    unknown_marks: list[str]
-    guidelines: list[LinkRow]
-    channels: list[LinkRow]
-    disclosure_unknown: bool
-    sdgs: list[LinkRow]
-    involves: list[LinkRow]
-    depends_on: list[DependencyRow]
-    needed_by: list[DependencyRow]
-    related: list[RelatedRow]
-    findings: list[FindingRow]
-    evidence: Evidence
+_ASSOCIATED = "ASSOCIATED_WITH"
+PLAN_FACTS = ("problem", "category", "priority", "first_year", "last_year")
+"""Facts of a plan that its row tells as they are."""
 
 
 def answer(graph: Graph, number: str, *, document: str | None = None) -> Answer[PlanWhole]:
@@ -212,6 +88,8 @@ def answer(graph: Graph, number: str, *, document: str | None = None) -> Answer[
 def whole_of(graph: Graph, plan: str) -> PlanWhole:
     """Return all that the graph knows of the plan of an id."""
     facts = graph.nodes[plan]
+    evaluated = held(graph, plan, "EVALUATED_AS", "Evaluation")
+    own: dict[str, Any] = {name: facts.get(name) for name in PLAN_FACTS}
     return PlanWhole(
         id=plan,
         document=document_of(graph, plan),
@@ -236,10 +114,31 @@ def whole_of(graph: Graph, plan: str) -> PlanWhole:
         related=_related(graph, plan),
         findings=of_node(graph, plan),
         evidence=facts["evidence"],
+        headings=[_heading_of(each) for _, each in reversed(headings(graph, plan))],
+        **own,
+        budgets=rows_of(BudgetRow, by_year(held(graph, plan, "HAS_BUDGET", "Budget"))),
+        evaluations=rows_of(EvaluationRow, by_year(evaluated)),
+        steps=rows_of(StepRow, held(graph, plan, "HAS_PART", "LogicStep")),
+        associated=_associated(graph, plan),
     )
 
 
-def _headings(graph: Graph, plan: str) -> dict[str, Heading | None]:
+def _associated(graph: Graph, plan: str) -> list[AssociatedRow]:
+    out = [(plan_order(graph, end), 0, end, f) for end, f in leaving(graph, plan, _ASSOCIATED)]
+    into = [(plan_order(graph, end), 1, end, f) for end, f in arriving(graph, plan, _ASSOCIATED)]
+    return [
+        AssociatedRow(
+            document_of(graph, end),
+            number_of(graph.nodes[end]),
+            graph.nodes[end]["title"],
+            facts.get("words"),
+            facts["evidence"],
+        )
+        for _, _, end, facts in sorted([*out, *into], key=lambda each: each[:2])
+    ]
+
+
+def _headings(graph: Graph, plan: str) -> dict[str, Any]:
     return {
         name: _heading(nearest(graph, plan, kind))
         for name, kind in (("goal", "Goal"), ("initiative", "Initiative"))
@@ -247,7 +146,11 @@ def _headings(graph: Graph, plan: str) -> dict[str, Heading | None]:
 
 
 def _heading(above: tuple[str, Facts] | None) -> Heading | None:
-    return None if above is None else Heading(number_of(above[1]), above[1]["title"])
+    return None if above is None else _heading_of(above[1])
+
+
+def _heading_of(facts: Facts) -> Heading:
+    return Heading(number_of(facts), facts["title"], facts.get("level"))
 
 
 def _departments(graph: Graph, node: str) -> list[DepartmentRow]:
@@ -306,7 +209,7 @@ def _indicators(graph: Graph, plan: str) -> list[IndicatorRow]:
     return [
         IndicatorRow(
             facts["name"],
-            component,
+            holder.component,
             facts["measurable"],
             facts.get("baseline"),
             facts.get("target"),
@@ -314,10 +217,10 @@ def _indicators(graph: Graph, plan: str) -> list[IndicatorRow]:
             facts.get("cumulative"),
             facts["evidence"],
         )
-        for holder, component in _with_components(graph, plan)
+        for holder in holders(graph, plan)
         for facts in (
             graph.nodes[indicator]
-            for indicator, _ in in_order(leaving(graph, holder, "MEASURED_BY"))
+            for indicator, _ in in_order(leaving(graph, holder.node, "MEASURED_BY"))
         )
     ]
 

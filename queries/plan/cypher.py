@@ -22,6 +22,7 @@ from keikaku.queries.cypher.fragments import (
 )
 from keikaku.queries.cypher.statements import Statement, proof
 from keikaku.queries.plan.answer import (
+    PLAN_FACTS,
     ActionRow,
     ComponentRow,
     DepartmentRow,
@@ -32,6 +33,14 @@ from keikaku.queries.plan.answer import (
     MilestoneRow,
     PlanWhole,
     RelatedRow,
+)
+from keikaku.queries.plan.plan_records import (
+    AssociatedRow,
+    BudgetRow,
+    EvaluationRow,
+    StepRow,
+    by_year,
+    rows_of,
 )
 from keikaku.queries.reachability_model import BEST_RELATED
 
@@ -115,9 +124,31 @@ CALL (p) {{
   MATCH (f:Finding {{about: p.id}})
   RETURN collect(f.row) AS findings
 }}
+CALL (p) {{
+  MATCH (p)-[:HAS_BUDGET]->(x:Budget) RETURN collect(properties(x)) AS budgets
+}}
+CALL (p) {{
+  MATCH (p)-[:EVALUATED_AS]->(x:Evaluation) RETURN collect(properties(x)) AS evaluations
+}}
+CALL (p) {{
+  MATCH (p)-[r:HAS_PART]->(x:LogicStep)
+  WITH x ORDER BY coalesce(r.order, {LAST}), x.id
+  RETURN collect(properties(x)) AS steps
+}}
+CALL (p) {{
+  MATCH (p)-[r:ASSOCIATED_WITH]-(x:Plan)
+  WITH x, r ORDER BY {_OTHER_ORDER}, startNode(r) <> p
+  RETURN collect({{document: x.document, number: coalesce(x.number, ''), title: x.title,
+                  words: r.words, evidence: r.evidence}}) AS associated
+}}
 {FIRST_DOCUMENT}
 RETURN p.id AS id, p.document AS document, coalesce(p.number, '') AS number, p.title AS title,
-       goal {{.number, .title}} AS goal, initiative {{.number, .title}} AS initiative,
+       goal {{.number, .title, .level}} AS goal,
+       initiative {{.number, .title, .level}} AS initiative,
+       [x IN reverse(headings) | x {{.number, .title, .level}}] AS headings,
+       p.problem AS problem, p.category AS category, p.priority AS priority,
+       p.first_year AS first_year, p.last_year AS last_year,
+       budgets, evaluations, steps, associated,
        p.overview AS overview, p.vision AS vision, departments, components, actions, indicators,
        themes, p.unknown_marks AS unknown_marks, guidelines, channels,
        p.disclosure_unknown AS disclosure_unknown, sdgs, involves, depends_on, needed_by, related,
@@ -150,7 +181,10 @@ def _proven(kept: Any) -> Any:
 
 
 def _whole(row: Row) -> PlanWhole:
-    lists = {name: [make(**each) for each in row[name]] for name, make in _LISTS.items()}
+    own: dict[str, Any] = {name: row[name] for name in PLAN_FACTS}
+    lists: dict[str, Any] = {
+        name: [make(**each) for each in row[name]] for name, make in _LISTS.items()
+    }
     return PlanWhole(
         id=row["id"],
         document=row["document"],
@@ -167,6 +201,12 @@ def _whole(row: Row) -> PlanWhole:
         disclosure_unknown=bool(row["disclosure_unknown"]),
         findings=_findings(row),
         evidence=row["evidence"],
+        headings=[heading for each in row["headings"] if (heading := _heading(each))],
+        **own,
+        budgets=rows_of(BudgetRow, by_year(row["budgets"])),
+        evaluations=rows_of(EvaluationRow, by_year(row["evaluations"])),
+        steps=rows_of(StepRow, row["steps"]),
+        associated=[AssociatedRow(**each) for each in row["associated"]],
         **lists,
     )
 
@@ -185,7 +225,7 @@ _LISTS: dict[str, Any] = {
 
 
 def _heading(above: Row | None) -> Heading | None:
-    return Heading(above["number"] or "", above["title"]) if above else None
+    return Heading(above["number"] or "", above["title"], above["level"]) if above else None
 
 
 def _component(row: Row) -> ComponentRow:

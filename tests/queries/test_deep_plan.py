@@ -123,3 +123,23 @@ def test_a_change_of_a_document_reaches_the_plans_grounded_in_it(graph: Graph) -
         ("Guideline", "事務事業評価"),
         ("Plan", SHELTER),
     ]
+
+
+def test_a_plan_whole_tells_levels_money_evaluation_and_logic(graph: Graph) -> None:
+    (whole,) = ask("plan", graph, number="A-101").rows
+    assert [(each.level, each.number, each.title) for each in whole.headings] == [
+        ("政策", "1", "安心な暮らし"),
+        ("施策", "1-1", "防災"),
+        ("基本事業", "", "備えの充実"),
+    ]
+    assert whole.initiative == whole.headings[-1]
+    assert (whole.category, whole.priority, whole.first_year) == ("継続", "A", 2024)
+    assert [(each.fiscal_year, each.stage, each.total) for each in whole.budgets] == [
+        (2024, "actual", 1_200_000),
+        (2025, "effect", -500_000),
+        (2025, "plan", 9),
+    ]
+    assert [(each.grade, each.direction) for each in whole.evaluations] == [("B", "expand")]
+    assert [each.stage for each in whole.steps] == ["activity", "output", "long_outcome"]
+    assert [(each.title, each.words) for each in whole.associated] == [(SHELTER, "関連事業")]
+    assert [each.name for each in whole.indicators] == ["訓練の回数", "備蓄率"]
