@@ -17,7 +17,7 @@ QUESTION = Question(
         ),
         Parameter(
             "at_target",
-            Text("達成済みのもの", "at target"),
+            Text("現況値が目標以上のもの", "at target"),
             Text("現況値がすでに目標値に達しているものだけ", "baselines already at their target"),
             type="flag",
         ),

@@ -89,7 +89,7 @@ def test_every_question_is_a_command_with_all_its_parameters() -> None:
             "影響を受けるものは、原本に記載がありません（対象：カウンターレス）。",
         ),
         (["dependencies", "個人情報"], "依存先は、原本に記載がありません"),
-        (["indicators", "--at-target"], "該当する指標はありません（達成済みのもの）。"),
+        (["indicators", "--at-target"], "該当する指標はありません（現況値が目標以上のもの）。"),
         (["themes", "DX", "--goal", "1"], "該当するテーマはありません（テーマ：DX、"),
         (["guidelines", "個人情報", "--goal", "2"], "該当する法令・指針等はありません"),
         (["departments", "収納課", "--goal", "2"], "該当する所管課はありません"),
