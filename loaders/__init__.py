@@ -156,8 +156,8 @@ def _plans(source: Source, document: str, themes: Path | None, layout: Path | No
     from keikaku.loaders.implementation_plan.transform import is_of_family, transform
     from keikaku.loaders.layouts.engine import records_of
 
-    rows = rows_of(source)[0]
-    family = layout is None and is_of_family(rows)
+    rows = rows_of(source)[0] if layout is None and _prints_the_label(source) else []
+    family = is_of_family(rows)
     if family and (source.form == "text" or _prints_schedules(rows)):
         try:
             return transform(source, document, themes)
@@ -169,6 +169,20 @@ def _plans(source: Source, document: str, themes: Path | None, layout: Path | No
         if family:
             return transform(source, document, themes)
         raise
+
+
+def _prints_the_label(source: Source) -> bool:
+    """Tell whether the label of the form pages may be there: a large book is not read for it."""
+    from keikaku.loaders.readers.blocks import Paragraph
+
+    return any(
+        "画" in text and "名" in text
+        for block in source.blocks()
+        for text in (
+            [block.text] if isinstance(block, Paragraph) else (c.text for c in block.cells)
+        )
+        if source.form == "text" or len(text) < 200
+    )
 
 
 def _else(source: Source, document: str, themes: Path | None) -> Records:

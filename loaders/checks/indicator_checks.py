@@ -22,13 +22,20 @@ from keikaku.loaders.lookup import Lookup
 def targets_without_baseline(_: Records, lookup: Lookup) -> Iterator[Finding]:
     """Yield a target with a number that no baseline belongs to."""
     for plan, indicator in indicators_of_plans(lookup):
-        if _measurable(indicator) and measure(indicator, "baseline") is None:
+        if not _measurable(indicator) or _has_actual_values(indicator):
+            continue
+        if measure(indicator, "baseline") is None:
             yield TargetWithoutBaseline.at(
                 indicator.id,
                 indicator.evidence,
                 plan=number_of(plan.facts),
                 indicator=indicator.facts["name"],
             )
+
+
+def _has_actual_values(indicator: Node) -> bool:
+    """Tell whether values that were reached in earlier years stand for a baseline."""
+    return any(value["kind"] == "actual" for value in indicator.facts.get("values") or ())
 
 
 def baselines_without_target(_: Records, lookup: Lookup) -> Iterator[Finding]:

@@ -11,8 +11,10 @@ from keikaku.loaders.layouts.engine import read_under
 from keikaku.loaders.layouts.label_parts import label
 from keikaku.loaders.layouts.layout_file import Layout, built_in, read_layout
 from keikaku.loaders.layouts.statements import Reading
-from keikaku.loaders.readers.blocks import Source, Table
+from keikaku.loaders.readers.blocks import Paragraph, Source, Table
 
+_NEARLY_ALL = 0.95
+_HEAD_ROWS = 60
 LEAST_SHARE = 0.4
 """What less of a source is read under than this, is no reading of it."""
 
@@ -55,7 +57,7 @@ def choose(source: Source, own: Path | None = None) -> Choice:
     Raises :class:`keikaku.graph.errors.SourceError` where no plan is found, or most is unread.
     """
     layouts = [read_layout(own)] if own is not None else candidates(source)
-    best = max((tried(source, layout) for layout in layouts), key=lambda c: c.rank)
+    best = best_of(source, layouts)
     if not best.reading.records:
         raise SourceError(NO_PLAN.format(name=source.name))
     if best.share < LEAST_SHARE:
@@ -72,6 +74,16 @@ def choose(source: Source, own: Path | None = None) -> Choice:
     return best
 
 
+def best_of(source: Source, layouts: list[Layout]) -> Choice:
+    """Return the best reading; one that accounts for nearly all needs no other beside it."""
+    choices: list[Choice] = []
+    for layout in layouts:
+        choices.append(tried(source, layout))
+        if choices[-1].reading.records and choices[-1].share >= _NEARLY_ALL:
+            break
+    return max(choices, key=lambda choice: choice.rank)
+
+
 def candidates(source: Source) -> list[Layout]:
     """Return the layouts that come into question.
 
@@ -85,11 +97,16 @@ def _printed(source: Source) -> set[str]:
     """Return the folded words of every short cell and line."""
     words: set[str] = set()
     for block in source.blocks():
-        texts = [c.text for c in block.cells] if isinstance(block, Table) else [block.text]
+        texts = [block.text] if isinstance(block, Paragraph) else _heads(block)
         for text in texts:
             if len(text) <= 80:
                 words.update(label(text).segments)
     return words
+
+
+def _heads(table: Table) -> list[str]:
+    """Return the texts of the rows in which a head may stand, or a form's first labels."""
+    return [cell.text for row in range(min(table.rows, _HEAD_ROWS)) for cell in table.row(row)]
 
 
 def _applies(layout: Layout, printed: set[str]) -> bool:

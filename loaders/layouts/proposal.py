@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from keikaku.graph.language import Text
 from keikaku.loaders.layouts.building import Setting, one_line
-from keikaku.loaders.layouts.choice import Choice, candidates, tried
+from keikaku.loaders.layouts.choice import Choice, best_of, candidates
 from keikaku.loaders.layouts.department_names import Divisions
 from keikaku.loaders.layouts.document_head import read_head
 from keikaku.loaders.layouts.documents import place_name
@@ -72,7 +72,7 @@ class Proposal:
 
 def propose(source: Source) -> Proposal:
     """Look at a source under every layout that comes into question, and tell the best reading."""
-    choice = max((tried(source, each) for each in candidates(source)), key=lambda c: c.rank)
+    choice = best_of(source, candidates(source))
     reading = choice.reading
     found = Proposal(source.name, choice, outside=reading.outside)
     columns = reading.columns
