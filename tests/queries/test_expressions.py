@@ -1,0 +1,100 @@
+"""The language of conditions: its grammar, its errors, and its third value."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import keikaku
+from keikaku.graph.errors import KeikakuError
+from keikaku.graph.network import Graph
+from keikaku.queries.expressions.grammar import parse
+from keikaku.queries.expressions.tree import And, Comparison, Not, Or, Tree, expression
+
+_NAMES = st.sampled_from(["テーマ", "所管課", "目標値", "department"])
+_VALUES = st.sampled_from(
+    ["DX", "A B", "and", "90%", "市民・NPO活動推進課", "PPP(官民連携)指針", "1,000"]
+)
+_COMPARISONS = st.builds(
+    Comparison, _NAMES, st.sampled_from(["=", ">=", "in"]), _VALUES, st.none() | _VALUES
+)
+
+
+def _trees(inner: st.SearchStrategy[Tree]) -> st.SearchStrategy[Tree]:
+    several = st.lists(inner, min_size=2, max_size=3).map(tuple)
+    return st.one_of(st.builds(Not, inner), st.builds(And, several), st.builds(Or, several))
+
+
+@given(st.recursive(_COMPARISONS, _trees, max_leaves=6))
+def test_what_is_written_reads_back_as_the_same(tree: Tree) -> None:
+    text = expression(tree)
+    assert expression(parse(text)) == text
+
+
+@pytest.fixture(scope="module")
+def graph() -> Graph:
+    return keikaku.read()
+
+
+@pytest.mark.parametrize(
+    ("where", "told"),
+    [
+        ("テーマ=", "終わり"),
+        ("=DX", "1文字目「=DX」"),
+        ("テーマ=DX) and 所管課=収納課", "7文字目「)」"),
+        ("テーマ=DX and or 所管課=収納課", "12文字目「or」"),
+        ("所管化=収納課", "もしかして: 所管課"),
+        ("所管課=収能課", "もしかして: 収納課"),
+        ("年度=いつか", "令和5年度"),
+        ("テーマ>DX", "大小を比べられません"),
+        ("本文=市民", "市民 in 本文"),
+        ("", "空です"),
+        ("not " * 200 + "テーマ=DX", "深すぎます"),
+    ],
+)
+def test_an_error_points_at_the_place_and_offers_what_fits(
+    graph: Graph, where: str, told: str
+) -> None:
+    with pytest.raises(KeikakuError, match=re_escape(told)):
+        keikaku.find(graph, where=where)
+
+
+def re_escape(text: str) -> str:
+    import re
+
+    return re.escape(text)
+
+
+_DOUBTFUL = "テーマ(キャッシュレス)=不明"
+
+
+def test_what_is_unknown_is_neither_yes_nor_no(graph: Graph) -> None:
+    yes, no, unknown = (
+        keikaku.find(graph, where=where)
+        for where in (
+            "テーマ=キャッシュレス",
+            "not テーマ=キャッシュレス",
+            "テーマ(キャッシュレス)=不明",
+        )
+    )
+    assert len(yes) + len(no) + len(unknown) == 57
+    assert [row.id for row in yes.unknown or ()] == [row.id for row in unknown]
+    assert str(len(unknown)) in yes.notes[0].ja
+
+
+def test_signs_and_words_of_both_languages_mean_the_same(graph: Graph) -> None:
+    forms = (
+        "テーマ=DX and not 所管課=DX戦略課",
+        "theme=DX かつ !department=DX戦略課",
+        "（テーマ＝ＤＸ） and 担当課≠DX戦略課",
+    )
+    first, *others = ([row.id for row in keikaku.find(graph, where=each)] for each in forms)
+    assert first
+    assert all(other == first for other in others)
+
+
+def test_all_that_tie_with_the_last_are_kept(graph: Graph) -> None:
+    answer = keikaku.find(graph, "所管課", sort="-計画数", top=2)
+    counts = [row.values["plan_count"] for row in answer]  # type: ignore[union-attr]
+    assert counts == [12, 4, 4, 4, 4]
