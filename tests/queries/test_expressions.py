@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,6 +11,7 @@ from hypothesis import strategies as st
 import keikaku
 from keikaku.graph.errors import KeikakuError
 from keikaku.graph.network import Graph
+from keikaku.queries.answers import Answer
 from keikaku.queries.expressions.grammar import parse
 from keikaku.queries.expressions.tree import And, Comparison, Not, Or, Tree, expression
 
@@ -66,6 +69,10 @@ def re_escape(text: str) -> str:
     return re.escape(text)
 
 
+def ids(answer: Answer[Any]) -> list[str]:
+    return [row.id for row in answer.rows]
+
+
 _DOUBTFUL = "テーマ(キャッシュレス)=不明"
 
 
@@ -79,7 +86,7 @@ def test_what_is_unknown_is_neither_yes_nor_no(graph: Graph) -> None:
         )
     )
     assert len(yes) + len(no) + len(unknown) == 57
-    assert [row.id for row in yes.unknown or ()] == [row.id for row in unknown]
+    assert [row.id for row in yes.unknown or ()] == ids(unknown)
     assert str(len(unknown)) in yes.notes[0].ja
 
 
@@ -89,7 +96,7 @@ def test_signs_and_words_of_both_languages_mean_the_same(graph: Graph) -> None:
         "theme=DX かつ !department=DX戦略課",
         "（テーマ＝ＤＸ） and 担当課≠DX戦略課",
     )
-    first, *others = ([row.id for row in keikaku.find(graph, where=each)] for each in forms)
+    first, *others = (ids(keikaku.find(graph, where=each)) for each in forms)
     assert first
     assert all(other == first for other in others)
 
