@@ -40,9 +40,14 @@ class ListColumns:
         self.words = words
         self.rows = rows
         self.out = out
+        self._by_fact: dict[str, list[int]] | None = None
         self.meanings = self._meanings()
         self.title = self._leaf()
         self.number = self._number()
+        self._by_fact = {}
+        for column, meaning in enumerate(self.meanings):
+            if meaning is not None:
+                self._by_fact.setdefault(meaning.fact, []).append(column)
 
     def _known(self, column: int) -> Meaning:
         """Return the meaning of a column that has one."""
@@ -171,6 +176,8 @@ class ListColumns:
 
     def of(self, fact: str) -> list[int]:
         """Return the columns of a fact."""
+        if self._by_fact is not None:
+            return self._by_fact.get(fact, [])
         return [c for c, m in enumerate(self.meanings) if m is not None and m.fact == fact]
 
 
