@@ -179,7 +179,7 @@ YES = "ある あり あります あった 有 有り いる います ござ�
 PARTICLES = (
     "のうちで のは の を が は に で と も へ や から まで 、 , ・ : ； ; ？ ? 。 . ！ ! 「 」 『 』 \" ' “ ” ‘ ’ （ ） ( ) "
     "として について に関する に関して に対して における において に係る にかかる のための ため 向け よって による より による "
-    "には では とは って という といった こと もの 人 方 こ ところ 場合 際 点 は? んだ のか かな か ね よ な だ である "
+    "には では とは って という といった こと もの ところ 場合 際 は? んだ のか かな か ね よ な だ である "
     "of the a an in for to by from at is are be that which and with any as it they their this these those there its has "
     "s 's did been into we our me my you i please do does can could would should"
 )
