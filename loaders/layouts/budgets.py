@@ -123,7 +123,7 @@ def _year(each: Statement, setting: Setting) -> int | None:
 def _remark(
     code: str, each: Statement, plan: PlanFacts, setting: Setting, **details: object
 ) -> None:
-    """Handle a finding, once for each plan and label."""
+    """Add a finding, once for each plan and label."""
     reading = plan.reading
     known = {
         (r.code, str(r.details.get("label") or r.details.get("text"))) for r in reading.remarks

@@ -46,7 +46,7 @@ def read_head(
 
 
 def _stated(overview: Overview, reading: Reading) -> None:
-    """Handle what cells labelled so say of the document."""
+    """Take what cells labelled so say of the document."""
     for each in reading.loose:
         text = tidy(normal(each.text))
         if each.meaning.fact == "document.title" and text:

@@ -67,7 +67,7 @@ class _Flow:
                 self._table(block)
 
     def _sheet_name(self, page: Page) -> None:
-        """Handle a sheet named for a goal holds what belongs to that goal."""
+        """Take the name of a sheet that is named for a goal as the level of what it holds."""
         table = next(page.tables(), None)
         if table is None or page.name is None:
             return
@@ -143,7 +143,7 @@ class _Flow:
         return meaning
 
     def _open_label(self, cell: Cell, meaning: Meaning) -> None:
-        """Handle a label alone on its line: what follows is its value, or a table that it names."""
+        """Open a label that stands alone: what follows is its value, or a table that it names."""
         self.context = [label(cell.text)]
         self.out.read += 1
         self.open = None
@@ -313,7 +313,7 @@ class _Flow:
         return record
 
     def _named_by(self, record: Record, heading: Heading) -> None:
-        """Handle a plan that only a heading names."""
+        """Name a plan by its heading, where nothing else names it."""
         head = heading.head
         section = head.level or "見出し"
         if head.number:

@@ -51,7 +51,7 @@ def _complements(left: Record, right: Record) -> bool:
 
 
 def _merge(known: Record, other: Record) -> None:
-    """Handle the fuller of two records first; what both tell is told once."""
+    """Join two records, the fuller one first; what both tell is told once."""
     facts = {s.meaning.fact for s in known.statements}
     if len(other.statements) > 2 * len(known.statements):
         mine, known.statements = known.statements, list(other.statements)

@@ -77,7 +77,7 @@ def _divisions(records: list[Record]) -> Divisions:
 
 
 def _set_keys(plans: list[PlanFacts]) -> None:
-    """Handle a key for each plan that no other has.
+    """Give each plan a key that no other has.
 
     Its number, with its levels where it starts anew.
     """

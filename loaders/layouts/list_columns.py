@@ -166,7 +166,7 @@ class ListColumns:
         return "".join(s for p in self.head.paths[column] for s in p.segments) in _COUNTERS
 
     def _other_number(self, column: int) -> None:
-        """Handle a number before the name of a level is that level's; any other counts the rows."""
+        """Give a number before a level's name to that level; any other counts the rows."""
         meaning = self._known(column)
         right = self.meanings[column + 1] if column + 1 < len(self.meanings) else None
         if right is not None and right.fact == "level" and right.part in ("both", "title"):

@@ -166,7 +166,7 @@ class _List:
         self._carry_levels(row, self._current)
 
     def _carry_levels(self, row: int, record: Record) -> None:
-        """Handle a level whose cell is empty is the one above it, until a higher level changes."""
+        """Carry a level into empty cells below it, until a higher level changes."""
         changed = False
         for column in self.columns.of("level"):
             cell = self.table.at(row, column)
