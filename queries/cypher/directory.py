@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
@@ -34,8 +35,8 @@ _PROSE = """\
 RETURN EXISTS { (p:Plan) WHERE p.overview IS NOT NULL OR p.vision IS NOT NULL } AS prose"""
 _UNITS = "MATCH (i:Indicator) UNWIND i.units AS unit RETURN DISTINCT unit ORDER BY unit"
 _PERIODS = """\
-MATCH (d:PlanDocument) WHERE $document IS NULL OR d.id = $document
-RETURN d.first_year AS first_year, d.last_year AS last_year ORDER BY d.id"""
+MATCH (s:Source) WHERE $document IS NULL OR s.id = $document
+RETURN s.head AS head ORDER BY s.position"""
 _VALUES = "MATCH (n:{kind}) WHERE n.{fact} IS NOT NULL RETURN DISTINCT n.{fact} AS told"
 _CATEGORIES = "MATCH (p:Plan) WHERE p.category <> '' RETURN DISTINCT p.category AS category"
 _CODES = "MATCH (f:Finding) RETURN f.code AS code, min(f.at) AS at ORDER BY at"
@@ -154,7 +155,8 @@ class InServer:
 
     def periods(self, document: str | None) -> list[Period]:
         """Return the periods of one document, or of all."""
-        return asked_years.periods_of(self._server.read(_PERIODS, document=document))
+        heads = self._server.read(_PERIODS, document=document)
+        return asked_years.periods_of(json.loads(row["head"]) for row in heads)
 
     def codes(self) -> list[str]:
         """Return the kinds of finding that there are."""
