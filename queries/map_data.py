@@ -244,6 +244,8 @@ def _empty_heading(graph: Graph, heading: str, tree: dict[tuple[str | None, ...]
         _group(tree, document, heading)
         return
     above = whole(graph, heading)
+    if above and graph.nodes[above[0]]["kind"] == "Initiative":
+        return  # plans are grouped by the level right under the goal
     goal = above[0] if above and graph.nodes[above[0]]["kind"] == "Goal" else None
     _group(tree, document, goal, heading)
 

@@ -7,6 +7,7 @@ import pytest
 from keikaku.graph import network, validation
 from keikaku.graph.errors import KeikakuError
 from keikaku.graph.network import Graph
+from keikaku.queries.map_data import structure
 from keikaku.queries.registry import ask
 from tests.queries.deep_plan import deep
 
@@ -143,3 +144,15 @@ def test_a_plan_whole_tells_levels_money_evaluation_and_logic(graph: Graph) -> N
     assert [each.stage for each in whole.steps] == ["activity", "output", "long_outcome"]
     assert [(each.title, each.words) for each in whole.associated] == [(SHELTER, "関連事業")]
     assert [each.name for each in whole.indicators] == ["訓練の回数", "備蓄率"]
+
+
+def test_a_picture_groups_plans_by_the_level_under_the_goal(graph: Graph) -> None:
+    (document,) = structure(graph).documents
+    found = {
+        (goal.node, group.node): group.plans for goal in document.groups for group in goal.groups
+    }
+    start = document.node
+    assert found[f"{start}/goal/1", f"{start}/initiative/1-1"] == [f"{start}/plan/101"]
+    assert found[f"{start}/goal/1", None] == [f"{start}/plan/n2"]
+    assert found[None, None] == [f"{start}/plan/n1"]
+    assert len(found) == 3
