@@ -67,10 +67,15 @@ function docked(next, places, beneath) {
 
 function edgeOn(edge) {
   if (state.lit && state.lit.edges.has(edge.i)) return true;
-  // Unasked only the strong ones of what is inferred: the weak would tie everything to everything.
-  const asked = state.selected && (state.selected.node === edge.from || state.selected.node === edge.to);
-  if (edge.facts.strength === "weak" && !asked) return false;
+  if (state.selected && state.selected.edge === edge.i) return true;
+  if (isFaint(edge)) return false;
   return state.relations.has(edge.type) && (state.mode === "fade" || edgePasses(edge));
+}
+
+// Unasked only the strong ones of what is inferred: the weak would tie everything to everything.
+function isFaint(edge) {
+  const asked = state.selected && [edge.from, edge.to].includes(state.selected.node);
+  return edge.facts.strength === "weak" && !asked;
 }
 
 // What stands out at the moment: a path, else the neighbourhood of what is selected or pointed at.
@@ -88,7 +93,7 @@ function heat() {
 function neighbourhood(i) {
   const found = { nodes: new Set([i]), edges: new Set() };
   for (const edge of [...nodes[i].out, ...nodes[i].in]) {
-    if (edge.type !== "HAS_PART" && !state.relations.has(edge.type)) continue;
+    if (isFaint(edge) || (edge.type !== "HAS_PART" && !state.relations.has(edge.type))) continue;
     found.nodes.add(other(edge, i));
     found.edges.add(edge.i);
   }

@@ -38,6 +38,7 @@ function bars(row) {
   if (!list.length) return row.action && make("span", { class: "quiet", text: say("no-years") });
   const box = make("div", { class: "lanes" });
   box.style.gridTemplateColumns = `repeat(${years.length}, minmax(0, 1fr))`;
+  box.style.backgroundSize = `${100 / years.length}% 100%`; // a line where each year begins
   const ends = [];
   for (const i of list) {
     const [first, last] = yearsOf(nodes[i].facts);
