@@ -8,7 +8,7 @@ from typing import Any
 
 from keikaku.queries.graph_walks import Graph
 from keikaku.queries.map_answers import Answers, Column, EdgeRef, Load, Measured, Step
-from keikaku.queries.reachability_model import KINDS
+from keikaku.queries.reachability_model import ENDS_AT_PLAN, KINDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,8 @@ class _Numbers:
 def serialize_answers(graph: Graph, answers: Answers) -> dict[str, Any]:
     """Return the answers as far as they are about what is on the map.
 
-    ``kinds`` are those that can change. ``steps`` and ``starts`` give for a node a list of
+    ``kinds`` are those that can change; what a relation of ``ends`` reaches carries a change no
+    further. ``steps`` and ``starts`` give for a node a list of
     ``[end, relation]``; the rest are lists of what :mod:`keikaku.queries.map_answers` describes.
     """
     numbers = _Numbers(
@@ -38,6 +39,7 @@ def serialize_answers(graph: Graph, answers: Answers) -> dict[str, Any]:
     known = numbers.nodes
     return {
         "kinds": KINDS,
+        "ends": ENDS_AT_PLAN,
         "steps": _steps(answers.steps.ahead, numbers),
         "starts": _steps(answers.steps.starts, numbers),
         "loads": [

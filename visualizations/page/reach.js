@@ -55,7 +55,7 @@ function impactOf(start) {
       for (const [reached, edge] of stepsFrom(at, at === start)) {
         if (order.has(reached)) continue;
         order.add(reached);
-        next.push(reached);
+        if (!data.answers.ends.includes(edges[edge].type)) next.push(reached);
         found.nodes.add(reached);
         for (const each of [edges[edge], ...throughComponents(edges[edge])]) {
           found.edges.add(each.i);
