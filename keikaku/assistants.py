@@ -45,7 +45,7 @@ RETURN n.evidence AS own, n.label AS label, type(r) AS relation, startNode(r) = 
 ORDER BY relation, forward, id"""
 
 
-class Told(TypedDict):
+class ToolAnswer(TypedDict):
     """An answer as an assistant gets it."""
 
     question: str
@@ -71,7 +71,7 @@ def assistant_server(opened: OpenGraph, lang: Lang = "ja") -> MCPServer[Any]:
     server: MCPServer[Any] = MCPServer("keikaku", instructions=_ABOUT)
     reads = ToolAnnotations(read_only_hint=True, destructive_hint=False, open_world_hint=False)
 
-    def asked(question: str, **parameters: Any) -> Told:
+    def answer_of(question: str, **parameters: Any) -> ToolAnswer:
         given = {name: value for name, value in parameters.items() if value not in (None, False)}
         with _errors_told(lang):
             return _told(opened.question(question, **given), opened.name, lang)
@@ -87,53 +87,53 @@ def assistant_server(opened: OpenGraph, lang: Lang = "ja") -> MCPServer[Any]:
         by: str | None = None,
         count: bool = False,
         document: str | None = None,
-    ) -> Told:
+    ) -> ToolAnswer:
         """Find anything by a condition such as テーマ=DX and not 所管課=収納課.
 
         kind: 計画, 所管課, 指標, テーマ, 法令, 行動計画 …; where and among: conditions over fields
         in Japanese or English (年度, 目標値>=90, 情報公開=無し, 市民 in 本文); sort: a field,
         - before it for descending; by: a field to count for; count: totals only.
         """
-        return asked(
+        return answer_of(
             "find", kind=kind, where=where, among=among, sort=sort, top=top, by=by, count=count,
             document=document,
         )  # fmt: skip
 
     @server.tool(annotations=reads)
-    def plan(number: str, document: str | None = None) -> Told:
+    def plan(number: str, document: str | None = None) -> ToolAnswer:
         """Return one plan whole by its number (2-2-5) or a part of its title."""
-        return asked("plan", number=number, document=document)
+        return answer_of("plan", number=number, document=document)
 
     @server.tool(annotations=reads)
-    def department(name: str, document: str | None = None) -> Told:
+    def department(name: str, document: str | None = None) -> ToolAnswer:
         """Return what a department answers for, and which plans name it."""
-        return asked("departments", department=name, document=document)
+        return answer_of("departments", department=name, document=document)
 
     @server.tool(annotations=reads)
-    def impact(node: str, depth: int | None = None, document: str | None = None) -> Told:
+    def impact(node: str, depth: int | None = None, document: str | None = None) -> ToolAnswer:
         """Return what is affected if a plan, department, guideline or theme changes, with paths."""
-        return asked("impact", node=node, depth=depth, document=document)
+        return answer_of("impact", node=node, depth=depth, document=document)
 
     @server.tool(annotations=reads)
     def dependencies(
         node: str | None = None, depth: int | None = None, document: str | None = None
-    ) -> Told:
+    ) -> ToolAnswer:
         """Return what a plan, or another thing, rests on, with the words that state it."""
-        return asked("dependencies", node=node, depth=depth, document=document)
+        return answer_of("dependencies", node=node, depth=depth, document=document)
 
     @server.tool(annotations=reads)
     def workload(
         department: str | None = None, by: str | None = None, document: str | None = None
-    ) -> Told:
+    ) -> ToolAnswer:
         """Return how much each department answers for; by="year" for each fiscal year."""
-        return asked("workload", department=department, by=by, document=document)
+        return answer_of("workload", department=department, by=by, document=document)
 
     @server.tool(annotations=reads)
-    def explain(id: str) -> Told:  # noqa: A002 - as rows call it
+    def explain(id: str) -> ToolAnswer:  # noqa: A002 - as rows call it
         """Return where the facts of one row (by its id) come from: evidence of it and its ties."""
         with _errors_told(lang):
             rows = explained(opened, id)
-        return Told(
+        return ToolAnswer(
             question="explain", parameters={"id": id}, graph=opened.name, rows=rows, unknown=[],
             totals=[], notes=[],
         )  # fmt: skip
@@ -152,8 +152,8 @@ def _errors_told(lang: Lang) -> Iterator[None]:
         raise ToolError(error.message(lang)) from error
 
 
-def _told(answer: Answer[Any], graph: str, lang: Lang) -> Told:
-    return Told(
+def _told(answer: Answer[Any], graph: str, lang: Lang) -> ToolAnswer:
+    return ToolAnswer(
         question=answer.question,
         parameters=plain(answer.parameters),
         graph=graph,

@@ -179,7 +179,7 @@ def _number(value: float) -> str:
 
 
 def _called(field: Field, lang: Lang) -> str:
-    return field.shown if lang == "ja" else field.key.replace("_", " ")
+    return field.spelling if lang == "ja" else field.key.replace("_", " ")
 
 
 def _possible(unknown: list[FindRow], lang: Lang) -> str:

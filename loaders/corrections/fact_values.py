@@ -13,7 +13,7 @@ from keikaku.graph.records import Measure
 from keikaku.loaders.strict_yaml import Written
 from keikaku.loaders.text import fiscal_year, fold, normal
 from keikaku.loaders.values import whole_value
-from keikaku.loaders.values.measures import as_measure
+from keikaku.loaders.values.value_measures import as_measure
 
 YES = frozenset(map(fold, ("○", "◯", "〇", "有", "あり", "はい", "yes", "true", "1")))
 NO = frozenset(map(fold, ("なし", "無", "無し", "いいえ", "×", "no", "false", "0")))

@@ -10,7 +10,7 @@ from keikaku.graph.records import Measure
 from keikaku.loaders.implementation_plan.target_numbers import NumberHit
 from keikaku.loaders.readings import IndicatorReading, Spot
 from keikaku.loaders.text import fold, tidy
-from keikaku.loaders.values.measures import as_year_value
+from keikaku.loaders.values.value_measures import as_year_value
 
 SECTION = "目標値"
 BASELINE_SECTION = "現況値"

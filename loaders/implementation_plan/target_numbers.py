@@ -15,9 +15,9 @@ from typing import NamedTuple
 from keikaku.graph.records import Measure
 from keikaku.loaders.values import Value, read_cell
 from keikaku.loaders.values.before import before_number
-from keikaku.loaders.values.folding import Folded, fold
-from keikaku.loaders.values.measures import as_measure
 from keikaku.loaders.values.scanner import Date, Num, Token, Word, Yard, scan
+from keikaku.loaders.values.value_folding import Folded, fold
+from keikaku.loaders.values.value_measures import as_measure
 from keikaku.loaders.values.words import ACTIONS, COMPARATORS, CUMULATIVE, one_of
 
 _ENDS = re.compile(r"$|[\s、。(※;→➔➡⇒]")

@@ -44,8 +44,8 @@ def whole_value(text: str) -> Value | None:
 def read_cell(text: str) -> Cell:
     """Read a cell whole: its values, or what else it says, or that it is unclear."""
     from keikaku.loaders.values.assembly import assemble
-    from keikaku.loaders.values.folding import fold
     from keikaku.loaders.values.scanner import scan
+    from keikaku.loaders.values.value_folding import fold
 
     if len(text) > LONGEST:
         return Cell("unclear", left=text[:40])

@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterable
 
 from keikaku.loaders.values.before import before_number
-from keikaku.loaders.values.folding import Folded, closed
-from keikaku.loaders.values.labels import labels_joined
 from keikaku.loaders.values.model import Cell
 from keikaku.loaders.values.outcome import with_numbers, without_numbers
 from keikaku.loaders.values.scanner import Date, Num, Piece, Token, Word, part_of
 from keikaku.loaders.values.tails import Tail, tail_at
 from keikaku.loaders.values.units import unit_at
-from keikaku.loaders.values.walk import Found, Walk
+from keikaku.loaders.values.value_folding import Folded, closed
+from keikaku.loaders.values.value_labels import labels_joined
+from keikaku.loaders.values.walk import NumberInProgress, Walk
 from keikaku.loaders.values.wording import relative_in, understood_words
 from keikaku.loaders.values.words import (
     COMPARATORS,
@@ -131,7 +131,7 @@ def _behind_bracket(walk: Walk, token: Token) -> None:
     walk.skip_to = tail.end
 
 
-def _from_tail(walk: Walk, found: Found, tail: Tail) -> None:
+def _from_tail(walk: Walk, found: NumberInProgress, tail: Tail) -> None:
     found.comparator = found.comparator or tail.comparator
     found.qualifier = found.qualifier or tail.qualifier
     found.cumulative |= tail.cumulative
@@ -154,7 +154,7 @@ def _num(walk: Walk, num: Num) -> None:
     if before.scope and num.unit == "位":
         walk.words = []
     num.base, walk.base = num.base or walk.base, None
-    found = Found(num, before, walk.depth, before.label)
+    found = NumberInProgress(num, before, walk.depth, before.label)
     found.qualifier = before.qualifier
     found.comparator = num.sign
     found.cumulative = before.cumulative
@@ -232,11 +232,11 @@ def _words_end(walk: Walk) -> None:  # noqa: C901 - one branch for each thing wo
         walk.left.append(said)
 
 
-def _last(walk: Walk) -> Found:
+def _last(walk: Walk) -> NumberInProgress:
     return walk.found[-1]
 
 
-def _single(walk: Walk, target: Found | None, said: str) -> bool:  # noqa: C901, PLR0911 - one branch for each form that is printed
+def _single(walk: Walk, target: NumberInProgress | None, said: str) -> bool:  # noqa: C901, PLR0911 - one branch for each form that is printed
     """Take a word that says one thing of a number: a role, a qualifier, 累計, a comparator."""
     bare = _EDGES.sub("", said)
     if bare in ROLES:

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from keikaku.graph.years import ERAS
-from keikaku.loaders.values.folding import closed
+from keikaku.loaders.values.value_folding import closed
 from keikaku.loaders.values.words import KANJI_DIGITS, spaced
 
 _ERA = r"(?:令 ?和|平 ?成|昭 ?和|大 ?正|明 ?治|(?<![A-Za-z])[RHS](?=[ .]?(?:\d|元)))"

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from keikaku.loaders.values.folding import Folded, closed
 from keikaku.loaders.values.model import Cell, Value
 from keikaku.loaders.values.scanner import Date, Piece, Token, Word
-from keikaku.loaders.values.series import Named, series_of
+from keikaku.loaders.values.series import NamedValue, series_of
 from keikaku.loaders.values.timing import Dated, put_dates
-from keikaku.loaders.values.walk import Found, Walk
+from keikaku.loaders.values.value_folding import Folded, closed
+from keikaku.loaders.values.walk import NumberInProgress, Walk
 from keikaku.loaders.values.wording import BINDS, relative_in
 
 _OUT_OF = re.compile(r"\d人に\d+人")
@@ -52,14 +52,14 @@ def with_numbers(folded: Folded, walk: Walk) -> Cell:
     _roles(walk)
     if _counts_on(walk.found):
         return Cell("unclear", left=folded.source.strip())
-    series_of([Named.of(found) for found in walk.found])
+    series_of([NamedValue.of(found) for found in walk.found])
     _shared_units(walk.found)
     values = [_value(folded, found) for found in walk.found]
     relative = next((found.relative for found in walk.found if found.relative), None)
     return Cell("values", values, relative or next(iter(walk.said), None))
 
 
-def _counts_on(found: list[Found]) -> bool:
+def _counts_on(found: list[NumberInProgress]) -> bool:
     """Whether bare numbers only count on (7 8 9 10), as the heads of columns do."""
     values = [one.num.value for one in found]
     bare = all(one.unit is None and one.dated.as_of is None and not one.label for one in found)
@@ -83,14 +83,14 @@ def _roles(walk: Walk) -> None:
             found.role = found.role or "target"
 
 
-def _shared_units(found: list[Found]) -> None:
+def _shared_units(found: list[NumberInProgress]) -> None:
     """4(7)km: the unit behind the bracket is of both."""
     for one, other in pairwise(found):
         if one.unit is None and other.deep > one.deep and other.unit and other.unit != "位":
             one.unit = other.unit
 
 
-def _value(folded: Folded, found: Found) -> Value:
+def _value(folded: Folded, found: NumberInProgress) -> Value:
     num = found.num
     return Value(
         value=num.value,

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from keikaku.loaders.values.dates import Date, date_at
-from keikaku.loaders.values.folding import closed
 from keikaku.loaders.values.model import Sign
 from keikaku.loaders.values.numbers import Number, number_at, size
 from keikaku.loaders.values.tails import Tail, tail_at
 from keikaku.loaders.values.units import is_unit, unit_at
+from keikaku.loaders.values.value_folding import closed
 from keikaku.loaders.values.words import SIGNS
 
 Mark = Literal["open", "close", "arrow", "stop", "dash", "list", "bad"]

@@ -8,22 +8,22 @@ from typing import TYPE_CHECKING, NamedTuple
 from keikaku.loaders.values.words import SUBGROUPS
 
 if TYPE_CHECKING:
-    from keikaku.loaders.values.walk import Found
+    from keikaku.loaders.values.walk import NumberInProgress
 
 _SUB = re.compile(
     r"国語|算数|数学|英語|理科|社会|男性?|女性?|男子|女子|外来|入院|公立|私立|県内|県外|家庭系|事業系"
 )
 
 
-class Named(NamedTuple):
+class NamedValue(NamedTuple):
     """A number with its label; a group that a colon ends (小5:) goes on to the next labels."""
 
-    found: Found
+    found: NumberInProgress
     group: str
     label: str
 
     @classmethod
-    def of(cls, found: Found) -> Named:
+    def of(cls, found: NumberInProgress) -> NamedValue:
         """Take the label's words, the group apart."""
         words = found.label
         if len(words) > 1 and SUBGROUPS.fullmatch(words[-1].text):
@@ -35,7 +35,7 @@ class Named(NamedTuple):
         return cls(found, "", "".join(word.text for word in words))
 
 
-def series_of(named: list[Named]) -> None:
+def series_of(named: list[NamedValue]) -> None:
     """Set each number's ``series``."""
     labelled = [one for one in named if one.label]
     group = head = ""

@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from keikaku.loaders.values.folding import closed
 from keikaku.loaders.values.model import Role, Sign
 from keikaku.loaders.values.units import rhythm_at
+from keikaku.loaders.values.value_folding import closed
 from keikaku.loaders.values.words import (
     ACTIONS,
     AIMS,

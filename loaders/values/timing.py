@@ -6,11 +6,11 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from keikaku.loaders.values.dates import Date
-from keikaku.loaders.values.folding import closed
+from keikaku.loaders.values.value_folding import closed
 
 if TYPE_CHECKING:
     from keikaku.loaders.values.scanner import Token
-    from keikaku.loaders.values.walk import Found
+    from keikaku.loaders.values.walk import NumberInProgress
 
 
 class Dated(NamedTuple):
@@ -39,7 +39,7 @@ class _Span(NamedTuple):
     inner: bool = False
 
 
-def put_dates(text: str, order: list[Found | Date | Token]) -> None:
+def put_dates(text: str, order: list[NumberInProgress | Date | Token]) -> None:
     """Date every number: a date goes on to the numbers behind it, one at the end to all before."""
     flat = _flat(text, order)
     numbers = [i for i, item in enumerate(flat) if not isinstance(item, _Span)]
@@ -53,8 +53,10 @@ def put_dates(text: str, order: list[Found | Date | Token]) -> None:
         _backward(flat, numbers)
 
 
-def _flat(text: str, order: list[Found | Date | Token]) -> list[Found | _Span]:
-    flat: list[Found | _Span] = []
+def _flat(
+    text: str, order: list[NumberInProgress | Date | Token]
+) -> list[NumberInProgress | _Span]:
+    flat: list[NumberInProgress | _Span] = []
     run: list[Date] = []
     bracketed = False
     depth = 0
@@ -82,10 +84,10 @@ def _flat(text: str, order: list[Found | Date | Token]) -> list[Found | _Span]:
     return flat
 
 
-def _forward(flat: list[Found | _Span]) -> None:
+def _forward(flat: list[NumberInProgress | _Span]) -> None:
     current = Dated()
     role: str | None = None
-    before: Found | None = None
+    before: NumberInProgress | None = None
     for i, item in enumerate(flat):
         if isinstance(item, _Span):
             last = not any(not isinstance(later, _Span) for later in flat[i + 1 :])
@@ -102,9 +104,9 @@ def _forward(flat: list[Found | _Span]) -> None:
         before = item
 
 
-def _backward(flat: list[Found | _Span], numbers: list[int]) -> None:  # noqa: C901 - the rule in one place
+def _backward(flat: list[NumberInProgress | _Span], numbers: list[int]) -> None:  # noqa: C901 - the rule in one place
     end = len(flat) - 1
-    undated: list[Found] = []
+    undated: list[NumberInProgress] = []
     pending: Dated | None = None
     for i, item in enumerate(flat):
         if isinstance(item, _Span):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from keikaku.loaders.values.folding import closed
+from keikaku.loaders.values.value_folding import closed
 from keikaku.loaders.values.words import (
     ACTIONS,
     CHANGES,

@@ -11,7 +11,7 @@ from keikaku.loaders.values.timing import Dated
 
 
 @dataclass(slots=True)
-class Found:
+class NumberInProgress:
     """A number on its way to a value."""
 
     num: Num
@@ -34,8 +34,8 @@ class Walk:
     """What was met so far."""
 
     text: str
-    found: list[Found] = field(default_factory=list)
-    order: list[Found | Date | Token] = field(default_factory=list)
+    found: list[NumberInProgress] = field(default_factory=list)
+    order: list[NumberInProgress | Date | Token] = field(default_factory=list)
     words: list[Word] = field(default_factory=list)
     left: list[str] = field(default_factory=list)
     said: list[str] = field(default_factory=list)

@@ -39,7 +39,7 @@ from keikaku.loaders.sdgs import is_ambiguous, sdg_codes
 from keikaku.loaders.sheet_reader import Book
 from keikaku.loaders.text import tidy
 from keikaku.loaders.values import read_cell, whole_value
-from keikaku.loaders.values.measures import as_measure, as_year_value
+from keikaku.loaders.values.value_measures import as_measure, as_year_value
 from keikaku.loaders.workbook.form_rows import Field, Line, Sheets
 from keikaku.loaders.workbook.plan_form import (
     DOCUMENT_FACTS,

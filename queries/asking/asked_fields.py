@@ -31,6 +31,6 @@ def counts_of(head: str, counted: str) -> str | None:
     own: Any = words_of(head).get(fold("plan" if counted == "Plan" else FIELD_OF[counted]))
     if own is None or own.via_plans:
         return None
-    listed = COUNT_WORDS.get(own.key, f"{own.shown}数")
+    listed = COUNT_WORDS.get(own.key, f"{own.spelling}数")
     name = listed.split()[0]
     return name if fold(name) in words_of(head) else None

@@ -62,7 +62,7 @@ def _group(sentence: Sentence, head: str, group: Group, found: Conditions) -> No
         sentence.used.difference_update(group.places)
         return
     told: list[Tree] = [
-        Comparison(name, "=", mention.shown)
+        Comparison(name, "=", mention.spelling)
         if mention.exact or mention.kind != head
         else Comparison(name, "in", sentence.tokens[place].text)
         for mention, place in zip(group.mentions, group.places, strict=True)
@@ -99,7 +99,7 @@ def _all_parts(sentence: Sentence, group: Group) -> list[str]:
     parts = [part for part, _ in arriving(graph, node, "PART_OF")]
     if parts:
         sentence.use([following[0]])
-    return [sentence.known.shown("Theme", part) for part in parts]
+    return [sentence.known.spelling("Theme", part) for part in parts]
 
 
 def _field(sentence: Sentence, head: str, group: Group) -> str | None:
@@ -168,7 +168,7 @@ def _states(sentence: Sentence, head: str, found: Conditions) -> None:
             if value in {"depend", "depended"}:
                 near = next((m for at, m in _names_near(sentence, place)), None)
                 if near is not None:
-                    told = Comparison(name, "=", near.shown)
+                    told = Comparison(name, "=", near.spelling)
             says_no = token.says_no or _no_near(sentence, place)
             found.add(Not(told) if says_no else told)
             if value in {"reach", "raise", "lower", "keep"}:

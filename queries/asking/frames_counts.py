@@ -53,7 +53,7 @@ def _among(sentence: Sentence, head: str) -> Tree | None:
         mention: Mention = sentence.tokens[at].value
         name = conditions.FIELD_OF[mention.kind]
         if mention.kind != head and fold(name) in words_of(head):
-            trees.append(Comparison(name, "=", mention.shown))
+            trees.append(Comparison(name, "=", mention.spelling))
             sentence.use([at])
     for at in sentence.places("verb", "responsible", "touch"):
         if at < place:

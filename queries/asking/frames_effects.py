@@ -19,7 +19,7 @@ def impact(sentence: Sentence) -> list[Reading]:
         if len(departments) == 2:
             sentence.use([p for p, _ in departments])
             _take_consequence(sentence)
-            a, b = (m.shown for _, m in departments)
+            a, b = (m.spelling for _, m in departments)
             return [Reading("whatif", {"merge_departments": f"{a}+{b}={a}"})]
         return []
     drops = sentence.has("verb", "drop") or sentence.has("verb", "affect")
@@ -31,7 +31,7 @@ def impact(sentence: Sentence) -> list[Reading]:
     place, mention = changing[0]
     sentence.use([place])
     _take_consequence(sentence)
-    return [Reading("impact", {"node": mention.shown})]
+    return [Reading("impact", {"node": mention.spelling})]
 
 
 def _take_consequence(sentence: Sentence) -> None:
@@ -61,10 +61,10 @@ def dependencies(sentence: Sentence) -> list[Reading]:
         sentence.take(role, *values)
     if sentence.take("word", "how_many"):
         name = "依存元" if forward else "依存先"
-        return [find("Plan", Comparison(name, "=", mention.shown), count=True)]
+        return [find("Plan", Comparison(name, "=", mention.spelling), count=True)]
     if not forward and plans:
-        return [find("Plan", Comparison("依存先", "=", mention.shown))]
-    return [Reading("dependencies" if forward else "impact", {"node": mention.shown})]
+        return [find("Plan", Comparison("依存先", "=", mention.spelling))]
+    return [Reading("dependencies" if forward else "impact", {"node": mention.spelling})]
 
 
 def _asks_forward(sentence: Sentence, place: int) -> bool:
@@ -92,7 +92,7 @@ def tied(sentence: Sentence) -> list[Reading]:
     sentence.take("word", "tied", "why", "what", "then", "where", "both")
     sentence.take("verb", "touch", "have", "responsible", "depend", "depended")
     sentence.take("yes")
-    return [Reading("path", {"start": named[0][1].shown, "end": named[1][1].shown})]
+    return [Reading("path", {"start": named[0][1].spelling, "end": named[1][1].spelling})]
 
 
 def shares_between(sentence: Sentence) -> bool:
@@ -126,7 +126,7 @@ def compared(sentence: Sentence) -> list[Reading]:
     sentence.take("verb", "compare", "touch", "responsible", "have")
     sentence.take("kind", "Plan", "Department")
     sentence.take("measure", "number_of")
-    a, b = (m.shown for _, m in named)
+    a, b = (m.spelling for _, m in named)
     return [find(kind, None, compare=f"{a},{b}")]
 
 
@@ -145,7 +145,7 @@ def common(sentence: Sentence) -> list[Reading]:
     name = conditions.FIELD_OF[groups[0].kind]
     if fold(name) not in words_of(head):
         return []
-    held = [Comparison(name, "=", m.shown) for m in groups[0].mentions]
+    held = [Comparison(name, "=", m.spelling) for m in groups[0].mentions]
     if sentence.take("word", "how_many"):
         return [find(head, both(*held), count=True)]
     return [find(head, both(*held))]
@@ -167,7 +167,7 @@ def which_more(sentence: Sentence) -> list[Reading]:
     sentence.take("word", "many", "few", "where", "what", "most", "least", "compare")
     sentence.take("verb", "responsible", "touch", "have")
     sentence.take("measure", "number_of")
-    held = tuple(Comparison(name, "=", mention.shown) for mention in groups[0].mentions)
+    held = tuple(Comparison(name, "=", mention.spelling) for mention in groups[0].mentions)
     return [find(counted, Or(held), by=name)]
 
 

@@ -53,12 +53,12 @@ def value(sentence: Sentence) -> list[Reading]:
 
 def _is_indicator(mention: Mention) -> Tree:
     if mention.kind == "Plan":
-        return Comparison("計画", "=", mention.shown)
+        return Comparison("計画", "=", mention.spelling)
     if mention.kind == "Component":
-        return Comparison("個別取組", "=", mention.shown)
+        return Comparison("個別取組", "=", mention.spelling)
     if len(mention.ids) > 1:
-        return Comparison("指標名", "in", mention.shown)
-    return Comparison("指標名", "=", mention.shown)
+        return Comparison("指標名", "in", mention.spelling)
+    return Comparison("指標名", "=", mention.spelling)
 
 
 def told_of_plan(sentence: Sentence) -> list[Reading]:
@@ -75,8 +75,8 @@ def told_of_plan(sentence: Sentence) -> list[Reading]:
     sentence.take("word", "where", "what")
     sentence.take("yes")
     mention = named[0][1]
-    own = "番号" if mention.shown[0].isdigit() and "-" in mention.shown else "名称"
-    return [find("Plan", Comparison(own, "=", mention.shown), fields="情報公開")]
+    own = "番号" if mention.spelling[0].isdigit() and "-" in mention.spelling else "名称"
+    return [find("Plan", Comparison(own, "=", mention.spelling), fields="情報公開")]
 
 
 def when(sentence: Sentence) -> list[Reading]:
@@ -93,7 +93,7 @@ def when(sentence: Sentence) -> list[Reading]:
     sentence.take("verb", "start", "end", "touch", "responsible", "have")
     sentence.take("kind", "Plan", "Milestone", "Action")
     if mention.kind == "Plan" and verbs:
-        return [find("Plan", Comparison("番号", "=", mention.shown), fields="開始年度,終了年度")]
+        return [find("Plan", Comparison("番号", "=", mention.spelling), fields="開始年度,終了年度")]
     name = {
         "Plan": "計画", "Action": "取組内容", "Component": "個別取組", "Department": "所管課",
         "Theme": "テーマ", "Milestone": "内容",
@@ -101,8 +101,8 @@ def when(sentence: Sentence) -> list[Reading]:
     if name is None:
         return []
     if mention.kind == "Milestone" or len(mention.ids) > 1:
-        return [find("Milestone", Comparison(name, "in", mention.shown))]
-    return [find("Milestone", Comparison(name, "=", mention.shown))]
+        return [find("Milestone", Comparison(name, "in", mention.spelling))]
+    return [find("Milestone", Comparison(name, "=", mention.spelling))]
 
 
 def who(sentence: Sentence) -> list[Reading]:
@@ -135,9 +135,9 @@ def who(sentence: Sentence) -> list[Reading]:
             find(
                 "Plan",
                 Comparison(
-                    "番号" if "-" in mention.shown and mention.shown[0].isdigit() else "名称",
+                    "番号" if "-" in mention.spelling and mention.spelling[0].isdigit() else "名称",
                     "=",
-                    mention.shown,
+                    mention.spelling,
                 ),
             )
         ]
@@ -145,4 +145,4 @@ def who(sentence: Sentence) -> list[Reading]:
         mention.kind
     ]
     sign = "=" if len(mention.ids) == 1 else "in"
-    return [find(mention.kind, both(Comparison(own, sign, mention.shown), *trees))]  # type: ignore[arg-type]
+    return [find(mention.kind, both(Comparison(own, sign, mention.spelling), *trees))]  # type: ignore[arg-type]

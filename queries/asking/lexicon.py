@@ -86,7 +86,7 @@ class Names:
             ]
         return self._read[kind]
 
-    def shown(self, kind: str, node: str) -> str:
+    def spelling(self, kind: str, node: str) -> str:
         """Return what a node is called."""
         return next(each.names[0] for each in self.of(kind) if each.id == node)
 
@@ -96,7 +96,7 @@ class Mention(NamedTuple):
 
     kind: str
     ids: tuple[str, ...]
-    shown: str
+    spelling: str
     exact: bool = True
 
 

@@ -128,7 +128,7 @@ def _suggested(named: list[Mention], nouns: list[str], examples: str) -> Text:
     forms: tuple[Text, ...] = ()
     name = ""
     if named:
-        forms, name = _ABOUT[named[0].kind], named[0].shown
+        forms, name = _ABOUT[named[0].kind], named[0].spelling
     elif nouns:
         forms = _OF_NOUN[nouns[-1]]
     if not forms:

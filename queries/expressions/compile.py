@@ -16,11 +16,11 @@ from keikaku.queries.expressions.field import (
     Doubt,
     Ends,
     Extreme,
+    FarFact,
     Field,
     Prop,
     Step,
     Steps,
-    Told,
     steps,
 )
 from keikaku.queries.expressions.fields import to_plans
@@ -75,7 +75,7 @@ class Compiler:
         if isinstance(source, Count):
             ids = self._ends(source.ends, n, "x.id")
             return f"[COUNT {{ UNWIND {ids} AS id RETURN DISTINCT id }}]"
-        if isinstance(source, Told):
+        if isinstance(source, FarFact):
             there = f"x.{source.fact} IS NOT NULL"
             return pattern(n, source.steps, "x", f"x.{source.fact}", there)
         if isinstance(source, Extreme):

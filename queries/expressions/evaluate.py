@@ -15,11 +15,11 @@ from keikaku.queries.expressions.field import (
     Derived,
     Ends,
     Extreme,
+    FarFact,
     Field,
     Prop,
     Step,
     Steps,
-    Told,
     steps,
 )
 from keikaku.queries.expressions.fields import to_plans
@@ -42,7 +42,7 @@ _PARTS = steps(">HAS_PART*0..3")
 _MEASURES = steps(">HAS_PART*0..3 >MEASURED_BY")
 
 
-class Named(NamedTuple):
+class NamedNode(NamedTuple):
     """A node as the value of a field."""
 
     id: str
@@ -212,10 +212,10 @@ class Evaluator:
         source, facts = field.source, self.graph.nodes[node]
         if isinstance(source, Ends):
             found = self.ends(node, self._way(node, source))
-            return [Named(each, name_of(self.graph, each)) for each in found]
+            return [NamedNode(each, name_of(self.graph, each)) for each in found]
         if isinstance(source, Count):
             return [len(self.ends(node, self._way(node, source.ends)))]
-        if isinstance(source, Told):
+        if isinstance(source, FarFact):
             told = (self.graph.nodes[end].get(source.fact) for end in self.ends(node, source.steps))
             return [value for value in told if value is not None]
         if isinstance(source, Extreme):

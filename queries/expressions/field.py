@@ -96,7 +96,7 @@ class Extreme(NamedTuple):
     least: bool
 
 
-class Told(NamedTuple):
+class FarFact(NamedTuple):
     """A fact of the nodes, all of one kind, that steps lead to."""
 
     steps: Steps
@@ -110,7 +110,7 @@ class Derived(NamedTuple):
     name: str
 
 
-Source: TypeAlias = Prop | Ends | Count | Extreme | Told | Derived
+Source: TypeAlias = Prop | Ends | Count | Extreme | FarFact | Derived
 
 
 class Doubt(NamedTuple):
@@ -138,7 +138,7 @@ class Field(NamedTuple):
     via_plans: bool = False
 
     @property
-    def shown(self) -> str:
+    def spelling(self) -> str:
         """What it is called in an expression."""
         return self.words[0] if self.words else self.key
 

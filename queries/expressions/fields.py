@@ -15,10 +15,10 @@ from keikaku.queries.expressions.field import (
     Doubt,
     Ends,
     Extreme,
+    FarFact,
     Field,
     Prop,
     Steps,
-    Told,
     Type,
     steps,
 )
@@ -108,7 +108,7 @@ def _named(kind: str) -> Iterable[Field]:
 
 
 def _count(field: Field, ends: Ends) -> Field:
-    words = tables.COUNT_WORDS.get(field.key, f"{field.shown}数")
+    words = tables.COUNT_WORDS.get(field.key, f"{field.spelling}数")
     counted = Count(ends._replace(wider=()))
     return Field(f"{field.key}_count", tuple(words.split()), "number", counted, doubt=field.doubt)
 
@@ -121,7 +121,7 @@ def _extremes(kind: str) -> Iterable[Field]:
 def _told(kind: str) -> Iterable[Field]:
     for key, words, end, way, fact in tables.TOLD.get(kind, ()):
         declared = next(each for each in KIND[end].facts if each.name == fact)
-        yield Field(key, tuple(words.split()), _type(declared), Told(_known(way), fact, end))
+        yield Field(key, tuple(words.split()), _type(declared), FarFact(_known(way), fact, end))
 
 
 def _derived(kind: str) -> Iterable[Field]:

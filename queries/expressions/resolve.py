@@ -15,7 +15,7 @@ from keikaku.graph.measures import unit_and_rhythm
 from keikaku.graph.typed_years import Period, typed_year
 from keikaku.queries import names
 from keikaku.queries.cypher.directory import Directory, find_nodes
-from keikaku.queries.expressions.field import Derived, Field, Told
+from keikaku.queries.expressions.field import Derived, FarFact, Field
 from keikaku.queries.expressions.field_tables import CODE_WORDS
 from keikaku.queries.expressions.fields import fields_of, words_of
 from keikaku.queries.expressions.tree import (
@@ -109,7 +109,7 @@ def field_named(kind: str, word: str, at: int = 0) -> Field:
         return field
     from difflib import get_close_matches
 
-    known = {each.shown: each for each in fields_of(kind)}
+    known = {each.spelling: each for each in fields_of(kind)}
     close = get_close_matches(word, [*known, *(f.key for f in known.values())], n=3, cutoff=0.4)
     near = _NEAR.format(near="、".join(close)) if close else Text("", "")
     told = {"field": word, "at": at + 1, "known": "、".join(known), "kind_en": kind}
@@ -147,7 +147,7 @@ class _Resolver:
     def _bracketed(self, field: Field, told: Comparison) -> Resolved:
         """印(カウンターレス)=有: whether one of its values is what stands in the brackets."""
         if field.type != "name" or told.argument is None:
-            raise KeikakuError(_NO_BRACKETS.format(field=field.shown))
+            raise KeikakuError(_NO_BRACKETS.format(field=field.spelling))
         held = self._test(field, "=", told.argument)
         word = _word_of(told.value)
         if word == UNKNOWN and isinstance(held, Test):
@@ -161,19 +161,19 @@ class _Resolver:
         if operator == "=" and word and not self._is_value(field, value):
             return _of_word(field, word)
         if field.type == "prose" and operator != "in":
-            raise KeikakuError(_ONLY_IN.format(field=field.shown, value=value))
+            raise KeikakuError(_ONLY_IN.format(field=field.spelling, value=value))
         if operator == "in" and isinstance(field.source, Derived):
             return Test(field, "contains", (search_form(value),))
         if operator == "in":
             return Test(field, "contains", (lowered(value),))
         if field.type == "flag":
             raise KeikakuError(
-                _NO_CHOICE.format(field=field.shown, value=value, known="有、無し、不明")
+                _NO_CHOICE.format(field=field.spelling, value=value, known="有、無し、不明")
             )
         if field.is_numeric:
             return self._number(field, operator, value)
         if operator != "=":
-            raise KeikakuError(_NO_ORDER.format(field=field.shown))
+            raise KeikakuError(_NO_ORDER.format(field=field.spelling))
         return Test(field, "one_of", tuple(self._values(field, value)))
 
     def _is_value(self, field: Field, value: str) -> bool:
@@ -194,7 +194,7 @@ class _Resolver:
         known = self._raw(field)
         # choose() takes the last name of an entry for its id, so the value stands there, too.
         entries = [names.NameEntry(each, (each, each)) for each in known]
-        return names.choose(entries, value, Text(field.shown, field.key))
+        return names.choose(entries, value, Text(field.spelling, field.key))
 
     def _raw(self, field: Field) -> list[str]:
         kind = "Plan" if field.via_plans else self._kind
@@ -205,7 +205,7 @@ class _Resolver:
     def _code(self, field: Field, value: str) -> str:
         kind = "Plan" if field.via_plans else self._kind
         name = field.key
-        if isinstance(field.source, Told):
+        if isinstance(field.source, FarFact):
             kind, name = field.source.kind, field.source.fact
         declared = next(fact for fact in KIND[kind].facts if fact.name == name)
         wanted = names.fold(value)
@@ -214,7 +214,7 @@ class _Resolver:
             if wanted in map(names.fold, words):
                 return code
         known = "、".join(f"{CODE_WORDS.get(c, c).split()[0]}（{c}）" for c in declared.choices)
-        raise NotFoundError(_NO_CHOICE.format(field=field.shown, value=value, known=known))
+        raise NotFoundError(_NO_CHOICE.format(field=field.spelling, value=value, known=known))
 
     def _period(self) -> Period:
         """Return the years of all documents together, for words such as 最終年度."""
@@ -231,7 +231,7 @@ class _Resolver:
             return Test(field, operator, (year,))  # type: ignore[arg-type]
         read = number_and_unit(value)
         if read is None:
-            raise KeikakuError(_NO_NUMBER.format(field=field.shown, value=value))
+            raise KeikakuError(_NO_NUMBER.format(field=field.spelling, value=value))
         number, unit = read
         units: tuple[str, ...] = ()
         if unit and field.unit_of:

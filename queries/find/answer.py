@@ -12,10 +12,17 @@ from typing import Any
 from keikaku.graph.kinds import KIND
 from keikaku.queries.answers import Answer
 from keikaku.queries.cypher.directory import InGraph
-from keikaku.queries.expressions.evaluate import Evaluator, Named
+from keikaku.queries.expressions.evaluate import Evaluator, NamedNode
 from keikaku.queries.expressions.fields import to_plans
 from keikaku.queries.find.request import Request, understood
-from keikaku.queries.find.rows import CompareRow, FindRow, FindTotals, Found, GroupRow, assembled
+from keikaku.queries.find.rows import (
+    CompareRow,
+    FindRow,
+    FindTotals,
+    FoundNode,
+    GroupRow,
+    assembled,
+)
 from keikaku.queries.graph_walks import Graph, document_of
 from keikaku.queries.names import concerns
 from keikaku.queries.scope import name_of
@@ -85,7 +92,7 @@ def _asked_about(graph: Graph, node: str, asked: Request) -> bool:
     return asked.document is None or concerns(graph, node, asked.document)
 
 
-def _found(evaluator: Evaluator, nodes: list[str], asked: Request) -> list[Found]:
+def _found(evaluator: Evaluator, nodes: list[str], asked: Request) -> list[FoundNode]:
     graph = evaluator.graph
     found = []
     for place, node in enumerate(nodes):
@@ -96,7 +103,7 @@ def _found(evaluator: Evaluator, nodes: list[str], asked: Request) -> list[Found
         plans = sorted(evaluator.ends(node, to_plans(asked.kind))) if asked.is_part else []
         plan = graph.nodes[plans[0]] if plans else {}
         found.append(
-            Found(
+            FoundNode(
                 node,
                 document_of(graph, node) or None,
                 facts.get("number") if asked.kind != "SdgTarget" else None,
@@ -114,7 +121,7 @@ def _found(evaluator: Evaluator, nodes: list[str], asked: Request) -> list[Found
 
 
 def _plain(values: list[Any]) -> list[Any]:
-    return [[each.id, each.name] if isinstance(each, Named) else each for each in values]
+    return [[each.id, each.name] if isinstance(each, NamedNode) else each for each in values]
 
 
 __all__ = ["CompareRow", "FindRow", "FindTotals", "GroupRow", "answer"]

@@ -13,7 +13,7 @@ from keikaku.queries.cypher.statements import Statement, proof
 from keikaku.queries.expressions.compile import Compiler, pattern
 from keikaku.queries.expressions.fields import to_plans
 from keikaku.queries.find.request import Request, understood
-from keikaku.queries.find.rows import Found, assembled
+from keikaku.queries.find.rows import FoundNode, assembled
 
 _SCOPE = " WHERE n.document = $document"
 _SHARED = """\
@@ -60,10 +60,10 @@ def answer(rows: list[Row], asked: Statement) -> Answer[Any]:
     return assembled(request, found, rows[0]["all"] if rows else 0)
 
 
-def _found(row: Row, asked: Request) -> Found:
+def _found(row: Row, asked: Request) -> FoundNode:
     plan = min(row["plans"], default=(None, None, None))
     keys = [field.key for field in asked.columns]
-    return Found(
+    return FoundNode(
         row["id"],
         row["document"],
         row["number"],

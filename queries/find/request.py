@@ -119,7 +119,7 @@ def understood(directory: Directory, **parameters: Any) -> Request:
     grouped = field_named(meant, given["by"]) if given["by"] else None
     measured = field_named(meant, given["of"]) if given["of"] else None
     if measured is not None and not measured.is_numeric:
-        raise KeikakuError(_NO_ORDER.format(field=measured.shown))
+        raise KeikakuError(_NO_ORDER.format(field=measured.spelling))
     more = [
         field_named(meant, word) for word in _SPLIT.split((given["fields"] or "").strip()) if word
     ]

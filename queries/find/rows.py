@@ -39,7 +39,7 @@ _MIXED = Text(
 )
 
 
-class Found(NamedTuple):
+class FoundNode(NamedTuple):
     """A node as an engine found it; nodes among ``values`` are ``[id, name]``."""
 
     id: str
@@ -109,7 +109,7 @@ class FindTotals:
     unknown: int
 
 
-def assembled(asked: Request, found: list[Found], of: int) -> Answer[Any]:
+def assembled(asked: Request, found: list[FoundNode], of: int) -> Answer[Any]:
     """Return the answer of what an engine found."""
     found = sorted(found, key=_order)
     sure = [each for each in found if each.verdict]
@@ -134,12 +134,12 @@ def assembled(asked: Request, found: list[Found], of: int) -> Answer[Any]:
     )
 
 
-def _order(found: Found) -> tuple[Any, ...]:
+def _order(found: FoundNode) -> tuple[Any, ...]:
     number = found.plan or found.number or ""
     return (found.document or "", [*map(int, _DIGITS.findall(number))], found.place)
 
 
-def _row(found: Found, asked: Request) -> FindRow:
+def _row(found: FoundNode, asked: Request) -> FindRow:
     values = {field.key: _shown(found.values[field.key], field) for field in asked.columns}
     return FindRow(
         found.id,
@@ -166,12 +166,12 @@ def names_of(values: list[Any]) -> list[str]:
     return list(dict.fromkeys(name for _, name in sorted(values)))
 
 
-def _number(found: Found, field: Field) -> float | int | None:
+def _number(found: FoundNode, field: Field) -> float | int | None:
     numbers = [v for v in found.values[field.key] if isinstance(v, int | float)]
     return max(numbers, default=None)
 
 
-def _key(found: Found, field: Field) -> Any:
+def _key(found: FoundNode, field: Field) -> Any:
     """Return what a row is sorted by; None without a value."""
     values = found.values[field.key]
     if field.is_numeric or field.type == "flag":
@@ -181,7 +181,7 @@ def _key(found: Found, field: Field) -> Any:
     return str(values[0]) if values else None
 
 
-def _sorted(asked: Request, found: list[Found], notes: list[Text]) -> list[Found]:
+def _sorted(asked: Request, found: list[FoundNode], notes: list[Text]) -> list[FoundNode]:
     field = asked.sort
     if field is None:
         return found[: asked.top] if asked.top else found
@@ -196,22 +196,22 @@ def _sorted(asked: Request, found: list[Found], notes: list[Text]) -> list[Found
             notes.append(_MIXED.format(units="、".join(units)))
     if asked.top is None:
         if rest:
-            notes.append(_NO_VALUE.format(field=field.shown, n=len(rest)))
+            notes.append(_NO_VALUE.format(field=field.spelling, n=len(rest)))
         return [*known, *rest]
     if rest:
-        notes.append(_LEFT_OUT.format(field=field.shown, n=len(rest)))
+        notes.append(_LEFT_OUT.format(field=field.spelling, n=len(rest)))
     return _top(known, asked.top, field, notes)
 
 
-def _stable(known: list[Found], field: Field) -> list[Found]:
+def _stable(known: list[FoundNode], field: Field) -> list[FoundNode]:
     """Greatest first, those of one value in their usual order."""
-    groups: dict[Any, list[Found]] = {}
+    groups: dict[Any, list[FoundNode]] = {}
     for each in known:
         groups.setdefault(_key(each, field), []).append(each)
     return [each for group in groups.values() for each in sorted(group, key=_order)]
 
 
-def _top(known: list[Found], top: int, field: Field, notes: list[Text]) -> list[Found]:
+def _top(known: list[FoundNode], top: int, field: Field, notes: list[Text]) -> list[FoundNode]:
     if len(known) <= top:
         return known
     last = _key(known[top - 1], field)
@@ -222,9 +222,9 @@ def _top(known: list[Found], top: int, field: Field, notes: list[Text]) -> list[
 
 
 def _groups(
-    asked: Request, by: Field, sure: list[Found], unsure: list[Found], notes: list[Text]
+    asked: Request, by: Field, sure: list[FoundNode], unsure: list[FoundNode], notes: list[Text]
 ) -> list[GroupRow]:
-    members: dict[tuple[str | None, str], list[Found]] = {}
+    members: dict[tuple[str | None, str], list[FoundNode]] = {}
     for each in sure:
         for key in _keys(each, by):
             members.setdefault(key, []).append(each)
@@ -259,7 +259,7 @@ def _as_number(group: str) -> float:
     return float(group) if group else 0.0
 
 
-def _keys(found: Found, by: Field) -> Iterable[tuple[str | None, str]]:
+def _keys(found: FoundNode, by: Field) -> Iterable[tuple[str | None, str]]:
     values = found.values[by.key]
     if not values:
         return [(None, "")]
@@ -269,7 +269,7 @@ def _keys(found: Found, by: Field) -> Iterable[tuple[str | None, str]]:
 
 
 def _group(
-    key: tuple[str | None, str], held: list[Found], possible: int, total: int, asked: Request
+    key: tuple[str | None, str], held: list[FoundNode], possible: int, total: int, asked: Request
 ) -> GroupRow:
     numbers = [n for each in held if asked.of and (n := _number(each, asked.of)) is not None]
     return GroupRow(
@@ -284,7 +284,7 @@ def _group(
     )
 
 
-def _compared(asked: Request, found: list[Found]) -> list[CompareRow]:
+def _compared(asked: Request, found: list[FoundNode]) -> list[CompareRow]:
     first, second = ([e for e in found if e.sides[place]] for place in (0, 1))
     both = [each for each in first if each.sides[1]]
     rows = [
@@ -303,5 +303,5 @@ def _compared(asked: Request, found: list[Found]) -> list[CompareRow]:
     return rows
 
 
-def _called(found: Found) -> str:
+def _called(found: FoundNode) -> str:
     return " ".join(filter(None, (found.number, found.name)))

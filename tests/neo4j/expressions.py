@@ -31,14 +31,14 @@ def conditions(graph: Graph, kind: str) -> st.SearchStrategy[Tree]:
 
 
 def _comparison(graph: Graph, field: Field) -> st.SearchStrategy[Tree]:
-    states = st.sampled_from(_STATES).map(lambda v: Comparison(field.shown, "=", v))
-    words = st.sampled_from(_WORDS).map(lambda v: Comparison(field.shown, "in", v))
+    states = st.sampled_from(_STATES).map(lambda v: Comparison(field.spelling, "=", v))
+    words = st.sampled_from(_WORDS).map(lambda v: Comparison(field.spelling, "in", v))
     if field.type == "prose":
         return words if isinstance(field.source, Derived) else st.one_of(states, words)
     if field.is_numeric:
         values = ("2023", "2024") if field.type == "year" else ("0", "1", "2", "90", "1.5")
         numbers = st.builds(
-            lambda sign, value: Comparison(field.shown, sign, value),
+            lambda sign, value: Comparison(field.spelling, sign, value),
             st.sampled_from(_SIGNS),
             st.sampled_from(values),
         )
@@ -48,5 +48,5 @@ def _comparison(graph: Graph, field: Field) -> st.SearchStrategy[Tree]:
     names = [entry.id for entry in names_of_kind(graph, field.leads_to)][:6]
     if not names:
         return st.one_of(states, words)
-    named = st.sampled_from(names).map(lambda v: Comparison(field.shown, "=", v))
+    named = st.sampled_from(names).map(lambda v: Comparison(field.spelling, "=", v))
     return st.one_of(states, words, named, named)

@@ -38,7 +38,7 @@ def same(server: Server, graph: Graph, question: str, parameters: dict[str, Any]
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_field_of_a_kind_reads_alike(filled: Server, real: Graph, kind: str) -> None:
-    shown = [f.shown for f in fields_of(kind) if f.type != "prose" and f.key != "year"]
+    shown = [f.spelling for f in fields_of(kind) if f.type != "prose" and f.key != "year"]
     for name in shown:
         same(filled, real, "find", {"kind": kind, "fields": name, "sort": f"-{name}", "top": "5"})
         same(filled, real, "find", {"kind": kind, "by": name})

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from keikaku.loaders.values.folding import closed
 from keikaku.loaders.values.scanner import Num, Piece, Word, part_of
+from keikaku.loaders.values.value_folding import closed
 from keikaku.loaders.values.words import SUBGROUPS
 
 _LABEL_UNITS = frozenset("歳 才 級 次 号 種 期 類 年生 年間 年 か月 km t kW".split())
