@@ -7,6 +7,9 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple, TypeAlias
 
 _SHORTEST = 2
+_LONGEST = 60
+"""Letters of a term in the pattern; a longer one is looked for by itself, before the others."""
+
 _END = ""
 _NOT_BEFORE_LATIN = "(?![A-Za-z])"
 
@@ -38,7 +41,9 @@ class TermIndex:
 
     def __init__(self, terms: Iterable[str]) -> None:
         tree: _Tree = {}
-        for term in {term for term in terms if len(term) >= _SHORTEST}:
+        known = {term for term in terms if len(term) >= _SHORTEST}
+        self._long = sorted(term for term in known if len(term) > _LONGEST)
+        for term in known.difference(self._long):
             at = tree
             for letter in term:
                 at = at.setdefault(letter, {})
@@ -47,8 +52,32 @@ class TermIndex:
 
     def find(self, text: str) -> Iterator[Hit]:
         """Yield every term in the text, without overlaps, from left to right."""
+        if self._long:
+            yield from self._find_long(text)
+            return
         for match in self._pattern.finditer(text):
             yield Hit(match[0], match.start())
+
+    def _find_long(self, text: str) -> Iterator[Hit]:
+        """Yield the same where there are long terms: these first, the others between them."""
+        hits = [
+            Hit(term, match.start())
+            for term in self._long
+            for match in re.finditer(re.escape(term), text)
+        ]
+        hits.sort(key=lambda hit: (hit.start, -len(hit.term)))
+        at = 0
+        for hit in [*hits, None]:
+            until = hit.start if hit else len(text)
+            if until < at:
+                continue
+            for match in self._pattern.finditer(text, at):
+                if match.end() > until:
+                    break
+                yield Hit(match[0], match.start())
+            if hit:
+                yield hit
+                at = hit.end
 
 
 def _pattern(tree: _Tree, before: str = "") -> str:
