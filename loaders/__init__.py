@@ -94,7 +94,7 @@ def content(
     it tells is no graph.
     """
     document = _checked(document_id) or document_id_of(source)
-    if source.is_dir() or (source.is_file() and source.suffix.lower() == ".zip"):
+    if _holds_tables(source):
         from keikaku.loaders.relational import load_tables
 
         return load_tables(source, document, themes=themes, with_prose=with_prose)
@@ -113,6 +113,15 @@ def content(
 
         return short.facts_only(told)
     return told
+
+
+def _holds_tables(source: Path) -> bool:
+    """Tell whether a source is a folder with tables, or a zip."""
+    if source.is_dir():
+        from keikaku.loaders.relational import is_table_folder
+
+        return is_table_folder(source)
+    return source.is_file() and source.suffix.lower() == ".zip"
 
 
 def _warn(note: Text) -> None:
@@ -137,17 +146,22 @@ def _read(path: Path, document: str, themes: Path | None, layout: Path | None) -
 
 
 def _has_other_levels(source: Source) -> bool:
-    """Tell whether the plans of a form are numbered with more or fewer levels than the form has."""
+    """Tell whether the plans of a form are numbered with more or fewer levels than the form has.
+
+    One odd number among others is a slip, and the form says so.
+    """
     import re
 
     other = re.compile(r"\d{1,3}(?:-\d{1,3})?|\d{1,3}(?:-\d{1,3}){3,}")
-    return any(
-        other.fullmatch(table.text(row, 0).strip())
+    numbers = [
+        table.text(row, 0).strip()
         for page in source.pages
         for table in page.tables()
         if any("実施計画名" in table.text(row, 1) for row in range(min(table.rows, 3)))
         for row in range(2, table.rows)
-    )
+    ]
+    odd = sum(other.fullmatch(number) is not None for number in numbers)
+    return odd * 2 > sum(1 for number in numbers if number)
 
 
 def _plans(source: Source, document: str, themes: Path | None, layout: Path | None) -> Records:

@@ -147,5 +147,5 @@ def test_a_workbook_of_something_else_is_none_of_ours(tmp_path: Path) -> None:
     book = openpyxl.Workbook()
     book.save(tmp_path / "other.xlsx")
     assert not workbook_import.holds_graph(reading.read(tmp_path / "other.xlsx"))
-    with pytest.raises(KeikakuError, match="keikaku template"):
+    with pytest.raises(KeikakuError, match="keikaku layout"):
         keikaku.load(tmp_path / "other.xlsx")
