@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from keikaku.graph.language import Text
 from keikaku.queries.answers import Answer
-from keikaku.queries.expressions.field import Field
+from keikaku.queries.expressions.field import FarFact, Field
 from keikaku.queries.find.request import Request
 from keikaku.queries.graph_walks import Evidence
 
@@ -111,7 +111,7 @@ class FindTotals:
 
 def assembled(asked: Request, found: list[FoundNode], of: int) -> Answer[Any]:
     """Return the answer of what an engine found."""
-    found = sorted(found, key=_order)
+    found = sorted((_in_order(each, asked) for each in found), key=_order)
     sure = [each for each in found if each.verdict]
     unsure = [each for each in found if each.verdict is None]
     totals = FindTotals(len(sure), of, len(sure) / of if of else None, len(unsure))
@@ -132,6 +132,13 @@ def assembled(asked: Request, found: list[FoundNode], of: int) -> Answer[Any]:
         [totals],
         notes=notes,
     )
+
+
+def _in_order(found: FoundNode, asked: Request) -> FoundNode:
+    """Sort what was gathered from several nodes: each engine meets these in an order of its own."""
+    gathered = {f.key for f in asked.columns if f.via_plans or isinstance(f.source, FarFact)}
+    values = {k: sorted(v) if k in gathered else v for k, v in found.values.items()}
+    return found._replace(values=values)
 
 
 def _order(found: FoundNode) -> tuple[Any, ...]:

@@ -20,8 +20,8 @@ _STATEMENT = f"""\
 MATCH (a:Keikaku) WHERE a.id IN $start
 MATCH (b:Keikaku) WHERE b.id IN $end AND NOT b.id IN $start
 MATCH way = allShortestPaths((a)-[:{"|".join(RELATIONS)}*1..{FARTHEST}]-(b))
-WHERE all(x IN nodes(way)[1..] WHERE {fragments.kind("x")} IN $kinds
-          AND ($document IS NULL OR x.document IS NULL OR x.document = $document))
+WHERE all(x IN nodes(way) WHERE x.id IN $start OR ({fragments.kind("x")} IN $kinds
+          AND ($document IS NULL OR x.document IS NULL OR x.document = $document)))
 WITH way, length(way) AS far ORDER BY far
 WITH collect([far, way]) AS found
 UNWIND [each IN found WHERE each[0] = found[0][0] | each[1]] AS way

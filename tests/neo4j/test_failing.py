@@ -69,7 +69,7 @@ def test_a_server_that_stops_is_one_clear_error_and_the_next_push_heals(
     own: OwnServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """It is killed while it answers, and while it is being written to."""
-    monkeypatch.setattr("graph.store.server._SECONDS_TO_RETRY", 0.1)
+    monkeypatch.setattr("keikaku.graph.store.server._SECONDS_TO_RETRY", 0.1)
     login = Login(own.address.user, own.address.password)
     with connected(own.address.uri, login) as server:
         list(push(server, [small()]))
@@ -89,7 +89,7 @@ def test_a_server_that_stops_is_one_clear_error_and_the_next_push_heals(
             own.kill()
 
         with monkeypatch.context() as patched:
-            patched.setattr("graph.store.push.write_edges", stopped)
+            patched.setattr("keikaku.graph.store.push.write_edges", stopped)
             with pytest.raises(StoreError):
                 list(push(server, [small("改めた名称")]))
     own.start()

@@ -144,7 +144,7 @@ def test_a_push_that_breaks_off_leaves_the_document_as_it_was(
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patched:
-        patched.setattr("graph.store.push.write_edges", broken)
+        patched.setattr("keikaku.graph.store.push.write_edges", broken)
         with pytest.raises(KeyboardInterrupt):
             list(push(server, [changed]))
     assert jsonfile.dumps(pull(server)) == jsonfile.dumps(small())
