@@ -6,6 +6,7 @@ value is a parameter.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from keikaku.graph.relations import RELATION
@@ -38,14 +39,14 @@ _DERIVED = {
     "unit": "coalesce({n}.units, [])",
 }
 _SIGNS = ("=", ">=", "<=", ">", "<")
-_PROSE = "EXISTS { (p:Plan) WHERE p.overview IS NOT NULL OR p.vision IS NOT NULL }"
 
 
 class Compiler:
     """Makes Cypher of conditions on ``n``, a node of a kind, and gathers the parameters."""
 
-    def __init__(self, kind: str) -> None:
+    def __init__(self, kind: str, has_prose: Callable[[], bool]) -> None:
         self.kind = kind
+        self._has_prose = has_prose
         self.values: dict[str, Any] = {}
 
     def verdict(self, condition: Resolved | None, n: str = "n") -> str:
@@ -243,7 +244,8 @@ class Compiler:
         measures = pattern(n, steps(">HAS_PART*0..3 >MEASURED_BY"), "x", "1", near)
         return (
             f"(CASE WHEN size({parts}) > 0 OR size({measures}) > 0 THEN true "
-            f"WHEN {_PROSE} THEN false ELSE null END)"
+            # Asked beforehand: the statement itself would look through every plan there is.
+            f"WHEN {self._value(self._has_prose())} THEN false ELSE null END)"
         )
 
     def _value(self, value: Any) -> str:

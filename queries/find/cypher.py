@@ -15,12 +15,17 @@ from keikaku.queries.expressions.fields import to_plans
 from keikaku.queries.find.request import Request, understood
 from keikaku.queries.find.rows import FoundNode, assembled
 
-_SCOPE = " WHERE n.document = $document"
+_ALL = "MATCH (n:{kind})\nWITH n"
+_OF_DOCUMENT = "MATCH (n:{kind}) WHERE n.document = $document\nWITH n"
+# From the nodes of the document, by their index, to what it shares.
 _SHARED = """\
- WHERE EXISTS {{ (n)--(o:Keikaku) WHERE o.document = $document }}"""
+MATCH (o:Keikaku) WHERE o.document = $document
+WITH collect(o) AS own
+UNWIND own AS o
+MATCH (o)--(n:{kind})
+WITH DISTINCT n"""
 _STATEMENT = """\
-MATCH (n:{kind}){scope}
-WITH n WHERE {among}
+{scope} WHERE {among}
 WITH n, {verdict} AS verdict
 WITH count(*) AS all, collect(CASE WHEN verdict IS NULL OR verdict
                               THEN {{n: n, verdict: verdict}} END) AS kept
@@ -33,14 +38,15 @@ RETURN all, n.at AS at, n.id AS id, n.document AS document, {number} AS number, 
 def build_statement(directory: Directory, **parameters: Any) -> Statement:
     """Return the statement; see :func:`keikaku.queries.find.answer` for the parameters."""
     asked = understood(directory, **parameters)
-    compiler = Compiler(asked.kind)
-    scope = "" if asked.document is None else _SHARED if KIND[asked.kind].shared else _SCOPE
+    compiler = Compiler(asked.kind, directory.prose)
+    scope = _ALL
+    if asked.document is not None:
+        scope = _SHARED if KIND[asked.kind].shared else _OF_DOCUMENT
     plans = "[]"
     if asked.is_part:
         plans = pattern("n", to_plans(asked.kind), "p", "[p.id, p.number, p.title]")
     statement = _STATEMENT.format(
-        kind=asked.kind,
-        scope=scope.format(),
+        scope=scope.format(kind=asked.kind),
         among=compiler.verdict(asked.among),
         verdict=compiler.verdict(asked.condition),
         number="null" if asked.kind == "SdgTarget" else "n.number",
