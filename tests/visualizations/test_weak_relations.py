@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -49,3 +50,21 @@ def test_a_weak_relation_that_is_itself_selected_is_drawn(weak: Opened) -> None:
     weak.page.click("#details .carried:has-text('関連度')")
     assert weak.title() == _RELATED
     assert _is_drawn(weak)
+
+
+def test_related_plans_stand_with_the_strongest_first(open_map: Open, tmp_path: Path) -> None:
+    made = records(prose=True)
+    inferred = next(edge for edge in made.edges if edge.type == "RELATED_TO")
+    first = inferred.source
+    others = [node.id for node in made.nodes if node.kind == "Plan" and node.id != first]
+    made.edges.remove(inferred)
+    for score, other in zip((0.3, 0.6), others, strict=True):
+        made.edges.append(
+            replace(inferred, target=other, facts={"score": score, "reasons": ["theme:DX"]})
+        )
+    path = tmp_path / "map.html"
+    map_page.write(path, network.from_records(made))
+    seen = open_map(path)
+    seen.search("1-1-2")
+    carried = seen.page.locator("#details .carried:has-text('関連度')").all_inner_texts()
+    assert [text.split("、")[0] for text in carried] == ["関連度 0.60", "関連度 0.30"]

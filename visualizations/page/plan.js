@@ -22,7 +22,7 @@ function planSections(node) {
     linkSection("depends-on", link("DEPENDS_ON"), node.i),
     linkSection("needed-by", link("DEPENDS_ON", "in"), node.i),
     linkSection("associated", [...link("ASSOCIATED_WITH"), ...link("ASSOCIATED_WITH", "in")], node.i),
-    linkSection("related", [...link("RELATED_TO"), ...link("RELATED_TO", "in")], node.i),
+    linkSection("related", strongestFirst([...link("RELATED_TO"), ...link("RELATED_TO", "in")]), node.i),
     linkSection("involves", link("INVOLVES"), node.i),
     linkSection("sdgs", link("CONTRIBUTES_TO"), node.i),
     linkSection("channels", link("DISCLOSED_ON"), node.i),
@@ -30,6 +30,8 @@ function planSections(node) {
 }
 
 const linkSection = (title, list, i) => (list.length ? section(say(title), neighbourList(list, i)) : null);
+
+const strongestFirst = (list) => list.sort((a, b) => b.facts.score - a.facts.score);
 
 function componentList(plan) {
   const components = ends(plan, "HAS_PART").map((edge) => edge.to).filter((i) => nodes[i].kind === "Component");
