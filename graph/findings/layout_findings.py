@@ -106,7 +106,7 @@ class NumbersAsText(FindingKind):
     severity = "info"
     title = Text("文字列として入力された数値", "Numbers kept as text")
     template = Text(
-        "文字列として入力された数値が{count}件あります（「{example}」など。欄: {labels}）。"
+        "文字列として入力された数値が{count}件あります（「{example}」など、{labels}の欄）。"
         "数値として読みました。",
         "{count} numbers are kept as text (“{example}” …; columns: {labels}); "
         "they were read as numbers.",

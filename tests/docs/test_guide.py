@@ -74,6 +74,8 @@ def test_the_guide_works_from_its_first_command_to_its_last(
     run = Keikaku(capsys)
     monkeypatch.chdir(tmp_path)
     shutil.copytree(ROOT / "examples", tmp_path / "examples")
+    # A plan of one's own, in Word.
+    shutil.copy(next((ROOT / "examples").glob("*.docx")), tmp_path / "計画書.docx")
     ran_at_all = 0
     for words in commands():
         if words[0] == "export":
