@@ -94,8 +94,6 @@ def test_a_first_page_without_number_and_title_is_no_fault(tmp_path: Path) -> No
     source = tmp_path / "hoshimi-plan.txt"
     text = "実施計画名\n所管課\t総務課\n\n取組内容\t2031年度\n研修\t実施\n"
     source.write_text(text, encoding="utf-8")
-        "実施計画名\n所管課\t総務課\n\n取組内容\t2031年度\n研修\t実施\n", encoding="utf-8"
-    )
     assert list(plans(loaders.load(source))) == ["1-1-1"]
 
 
