@@ -168,7 +168,6 @@ def _plans(source: Source, document: str, themes: Path | None, layout: Path | No
     """Read form pages by their own stages; anything else by the layout that fits it best."""
     from keikaku.loaders.implementation_plan.text_rows import rows_of
     from keikaku.loaders.implementation_plan.transform import is_of_family, transform
-    from keikaku.loaders.layouts.engine import records_of
 
     rows = rows_of(source)[0] if layout is None and _prints_the_label(source) else []
     family = is_of_family(rows)
@@ -177,6 +176,8 @@ def _plans(source: Source, document: str, themes: Path | None, layout: Path | No
             return transform(source, document, themes)
         except SourceError:
             return _else(source, document, themes)
+    from keikaku.loaders.layouts.engine import records_of
+
     try:
         return records_of(source, document, themes, layout)
     except SourceError:

@@ -309,10 +309,12 @@ def _same_headings(old: Side, new: Side) -> dict[str, str]:
         later = _of(new, kind)
         for key in ("title", "number"):
             for node in [node for node in earlier if node not in same]:
-                told = fold(old.graph.nodes[node][key])
+                told = fold(old.graph.nodes[node].get(key) or "")
+                if not told:
+                    continue
                 taken = {*same.values()}
                 for other in later:
-                    if other not in taken and fold(new.graph.nodes[other][key]) == told:
+                    if other not in taken and fold(new.graph.nodes[other].get(key) or "") == told:
                         same[node] = other
                         break
     return same

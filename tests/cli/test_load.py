@@ -117,7 +117,7 @@ def test_several_sources_make_one_graph(keikaku: Keikaku, source: Path, tmp_path
     out = tmp_path / "both.json"
     ran = keikaku("load", str(source), str(other), "--out", str(out), "--format", "csv")
     rows = list(csv.DictReader(io.StringIO(ran.out.removeprefix("\ufeff"))))
-    assert {row["document"] for row in rows} == {"midorino-2026", "other-2030"}
+    assert {row["計画書"] for row in rows} == {"midorino-2026", "other-2030"}
     assert len(api.plans(api.read(out))) == 2 * len(api.plans(api.load(source)))
     assert ran.err == ""  # no progress bar where nobody watches
 

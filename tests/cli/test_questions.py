@@ -206,5 +206,5 @@ def test_a_target_of_so_much_or_more_is_reached_or_not_whatever_its_direction(
     rows = {
         name: line for line in told.splitlines() for name in ("高い率", "低い率") if name in line
     }
-    assert "維持" in rows["高い率"]
+    assert "現況値が" in rows["高い率"]
     assert "これから" in rows["低い率"] or "維持" in rows["低い率"]
