@@ -47,7 +47,7 @@ def test_every_field_of_a_kind_reads_alike(filled: Server, real: Graph, kind: st
 
 
 @settings(
-    max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(data=st.data(), kind=st.sampled_from(KINDS))
 def test_any_condition_holds_alike(
@@ -82,7 +82,7 @@ def test_paths_are_alike(filled: Server, real: Graph, start: str, end: str) -> N
 
 
 @settings(
-    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(data=st.data(), graph=st.one_of(document("d1"), tangle("t1")))
 def test_any_graph_answers_alike(connection: Server, data: st.DataObject, graph: Graph) -> None:
