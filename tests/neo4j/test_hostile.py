@@ -31,7 +31,15 @@ HOSTILE = {
     "lines": "一\n二\t三\r\u2028四",
 }
 DOC = "hostile-2026"
-_NO_WORDS = ("depth", "include_inferred", "without_baseline", "at_target", "settled")
+_NO_WORDS = (
+    "depth",
+    "include_inferred",
+    "without_baseline",
+    "at_target",
+    "settled",
+    "count",
+    "share",
+)
 
 
 def graph_with(word: str) -> Graph:
@@ -76,7 +84,11 @@ def graph_with(word: str) -> Graph:
 
 def questions(word: str) -> list[tuple[str, dict[str, Any]]]:
     """Every question with that word as each parameter that holds words."""
-    fixed = {"plan": {"number": "1-1-1"}, "impact": {"node": "1-1-1"}}
+    fixed = {
+        "plan": {"number": "1-1-1"},
+        "impact": {"node": "1-1-1"},
+        "path": {"start": "1-1-1", "end": "1-1-1"},
+    }
     return [
         (name, {**fixed.get(name, {}), **more})
         for name, question in QUESTIONS.items()
