@@ -31,15 +31,7 @@ HOSTILE = {
     "lines": "一\n二\t三\r\u2028四",
 }
 DOC = "hostile-2026"
-_NO_WORDS = (
-    "depth",
-    "include_inferred",
-    "without_baseline",
-    "at_target",
-    "settled",
-    "count",
-    "share",
-)
+_NO_WORDS = ("flag", "number")
 
 
 def graph_with(word: str) -> Graph:
@@ -92,7 +84,7 @@ def questions(word: str) -> list[tuple[str, dict[str, Any]]]:
     return [
         (name, {**fixed.get(name, {}), **more})
         for name, question in QUESTIONS.items()
-        for more in ({}, *({each: word} for each in question.names if each not in _NO_WORDS))
+        for more in ({}, *({p.name: word} for p in question.parameters if p.type not in _NO_WORDS))
     ]
 
 
