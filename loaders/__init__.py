@@ -169,7 +169,8 @@ def _plans(source: Source, document: str, themes: Path | None, layout: Path | No
     from keikaku.loaders.implementation_plan.text_rows import rows_of
     from keikaku.loaders.implementation_plan.transform import is_of_family, transform
 
-    rows = rows_of(source)[0] if layout is None and _prints_the_label(source) else []
+    may_be = layout is None and (source.form == "text" or _prints_the_label(source))
+    rows = rows_of(source)[0] if may_be else []
     family = is_of_family(rows)
     if family and (source.form == "text" or _prints_schedules(rows)):
         try:
