@@ -39,15 +39,17 @@ def same(server: Server, graph: Graph, question: str, parameters: dict[str, Any]
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_field_of_a_kind_reads_alike(filled: Server, real: Graph, kind: str) -> None:
     shown = [f.spelling for f in fields_of(kind) if f.type != "prose" and f.key != "year"]
-    for name in shown:
+    # Each new statement is planned by the server, which takes most of the time: the states go round.
+    for number, name in enumerate(shown):
         same(filled, real, "find", {"kind": kind, "fields": name, "sort": f"-{name}", "top": "5"})
+        state = ("有", "無し", "不明")[number % 3]
+        same(filled, real, "find", {"kind": kind, "where": f"{name}={state}"})
+    for name in shown[::3]:
         same(filled, real, "find", {"kind": kind, "by": name})
-        for state in ("有", "無し", "不明"):
-            same(filled, real, "find", {"kind": kind, "where": f"{name}={state}"})
 
 
 @settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(data=st.data(), kind=st.sampled_from(KINDS))
 def test_any_condition_holds_alike(
@@ -82,7 +84,7 @@ def test_paths_are_alike(filled: Server, real: Graph, start: str, end: str) -> N
 
 
 @settings(
-    max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=3, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(data=st.data(), graph=st.one_of(document("d1"), tangle("t1")))
 def test_any_graph_answers_alike(connection: Server, data: st.DataObject, graph: Graph) -> None:
