@@ -39,7 +39,7 @@ def same(server: Server, graph: Graph, question: str, parameters: dict[str, Any]
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_field_of_a_kind_reads_alike(filled: Server, real: Graph, kind: str) -> None:
     shown = [f.spelling for f in fields_of(kind) if f.type != "prose" and f.key != "year"]
-    # Each new statement is planned by the server, which takes most of the time: the states go round.
+    # A server takes most of the time to plan each new statement: the states go round.
     for number, name in enumerate(shown):
         same(filled, real, "find", {"kind": kind, "fields": name, "sort": f"-{name}", "top": "5"})
         state = ("有", "無し", "不明")[number % 3]
