@@ -42,5 +42,4 @@ def department_page(content: SiteContent, whole: DepartmentWhole, here: str) -> 
             f"{tie.number} ― {tie.other_number} {tie.other_title}（{tie.words}）" for tie in ties
         )
         body += section(word(name, content), listed(map(text, told)))
-    site = "・".join(str(head["title"]) for head in content.documents[:2])
-    return page(whole.department, site, body, here, content.lang, public=content.public)
+    return page(whole.department, content.title, body, here, content.lang, public=content.public)

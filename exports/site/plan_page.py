@@ -31,9 +31,8 @@ def plan_page(content: SiteContent, plan: str, here: str) -> str:
     if not content.public:
         messages = (text(each.message) for each in whole.findings if each.settled is None)
         body += section(word("findings", content), listed(messages))
-    site = "・".join(str(head["title"]) for head in content.documents[:2])
     title = f"{whole.number} {whole.title}".strip()
-    return page(title, site, body, here, content.lang, public=content.public)
+    return page(title, content.title, body, here, content.lang, public=content.public)
 
 
 def _place(whole: PlanWhole) -> str:
@@ -43,7 +42,7 @@ def _place(whole: PlanWhole) -> str:
 
 
 def _departments(content: SiteContent, whole: PlanWhole, here: str) -> str:
-    known = {each.department: each.id for each in content.departments}
+    known = content.department_ids
     found = [(each.name, CODE_WORDS[each.role].of(content.lang)) for each in whole.departments]
     found += [(each.name, part.title) for part in whole.components for each in part.departments]
     return listed(
@@ -92,19 +91,17 @@ def _indicators(content: SiteContent, whole: PlanWhole) -> str:
 
 
 def _ties(content: SiteContent, rows: list[DependencyRow], here: str) -> str:
-    by_place = {(each.document, each.number): plan for plan, each in content.plans.items()}
     cells = []
     for row in rows:
         title = f"{row.number} {row.title}".strip()
-        plan = by_place.get((row.document, row.number))
+        plan = content.plan_ids.get((row.document, row.number))
         other = link(content.plan_address(plan), title, here) if plan else text(title)
         cells.append([other, text(row.words)])
     return table([word("plan", content), word("words", content)], cells)
 
 
 def _linked(content: SiteContent, kind: str, whole: PlanWhole, here: str) -> str:
-    rows = content.themes if kind == "themes" else content.guidelines
-    known = {(row.theme if kind == "themes" else row.name): row.id for row in rows}
+    known = content.theme_ids if kind == "themes" else content.guideline_ids
     names: Iterable[str] = (each.name for each in getattr(whole, kind))
     items = [
         link(content.address(kind, known[name], name), name, here) if name in known else text(name)
@@ -117,10 +114,9 @@ def _linked(content: SiteContent, kind: str, whole: PlanWhole, here: str) -> str
 
 
 def _related(content: SiteContent, whole: PlanWhole, here: str) -> str:
-    by_place = {(each.document, each.number): plan for plan, each in content.plans.items()}
     found = []
     for row in whole.related:
-        plan = by_place.get((row.document, row.number))
+        plan = content.plan_ids.get((row.document, row.number))
         if plan:
             found.append(
                 link(content.plan_address(plan), f"{row.number} {row.title}".strip(), here)

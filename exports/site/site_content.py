@@ -34,6 +34,11 @@ class SiteContent:
         return found
 
     @cached_property
+    def title(self) -> str:
+        """The title of the site: that of its first documents."""
+        return "・".join(str(head["title"]) for head in self.documents[:2])
+
+    @cached_property
     def plans(self) -> dict[str, PlanWhole]:
         """Every plan whole, by id, in the order of documents and numbers."""
         return {plan: plan_whole(self.graph, plan) for plan in scope(self.graph).plans}
@@ -68,6 +73,26 @@ class SiteContent:
     def goals(self) -> list[tuple[str, dict[str, Any]]]:
         """Every goal with its facts."""
         return list(of_kind(self.graph, "Goal"))
+
+    @cached_property
+    def department_ids(self) -> dict[str, str]:
+        """Departments that have a page, by name."""
+        return {each.department: each.id for each in self.departments}
+
+    @cached_property
+    def theme_ids(self) -> dict[str, str]:
+        """Themes that have a page, by name."""
+        return {row.theme: row.id for row in self.themes}
+
+    @cached_property
+    def guideline_ids(self) -> dict[str, str]:
+        """Guidelines that have a page, by name."""
+        return {row.name: row.id for row in self.guidelines}
+
+    @cached_property
+    def plan_ids(self) -> dict[tuple[str, str], str]:
+        """Plans by document and number, as other plans name them."""
+        return {(each.document, each.number): plan for plan, each in self.plans.items()}
 
     def address(self, kind: str, key: str, name: str) -> str:
         """Return where the page of a thing stands: ``plans/2-2-5.html``; the same each time."""

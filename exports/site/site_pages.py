@@ -39,8 +39,9 @@ def pages(content: SiteContent) -> Iterator[tuple[str, str]]:
 
 def frame(content: SiteContent, title: str, body: str, here: str, script: str = "") -> str:
     """Return a page in the frame of the site."""
-    site = "・".join(str(head["title"]) for head in content.documents[:2])
-    return page(title, site, body, here, content.lang, public=content.public, script=script)
+    return page(
+        title, content.title, body, here, content.lang, public=content.public, script=script
+    )
 
 
 def _start(content: SiteContent) -> str:
@@ -125,7 +126,7 @@ def _plans(content: SiteContent) -> str:
 
 
 def _linked_departments(content: SiteContent, plan: str, here: str) -> str:
-    known = {each.department: each.id for each in content.departments}
+    known = content.department_ids
     names = [each.name for each in content.plans[plan].departments]
     return "、".join(
         link(_department(content, known[name], name), name, here) if name in known else text(name)
