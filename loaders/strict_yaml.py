@@ -24,6 +24,7 @@ Written = str | list[Any] | dict[str, Any]
 """What a node says: text, a list, or a mapping."""
 
 MAX_DEPTH = 20
+_TOO_DEEP = ("入れ子が深すぎます。", "is nested too deep.")
 
 _WRONG = {
     "missing": Text("{name} がありません", "{name} is missing"),
@@ -107,6 +108,8 @@ class YamlText:
         except (yaml.YAMLError, UnicodeError) as error:
             mark = getattr(error, "problem_mark", None)
             problem = getattr(error, "problem", None) or getattr(error, "reason", "") or "?"
+            if "nesting" in problem:  # the parser's own limit, far above ours
+                raise self._refuse_at(mark.line + 1 if mark else None, *_TOO_DEEP) from error
             raise self._refuse_at(
                 mark.line + 1 if mark else None,
                 f"YAML として読めません（{problem}）。"
@@ -134,11 +137,7 @@ class YamlText:
                     "put a value that begins with & or * in quotes.",
                 )
             if depth > MAX_DEPTH:
-                raise self._refuse_at(
-                    line,
-                    "入れ子が深すぎます。",
-                    "is nested too deep.",
-                )
+                raise self._refuse_at(line, *_TOO_DEEP)
 
     def pairs(self, node: yaml.Node, known: Iterable[str] | None = None) -> dict[str, yaml.Node]:
         """Return the keys of a mapping, none twice, none unknown where ``known`` tells them."""

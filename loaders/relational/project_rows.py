@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
-from keikaku.graph.findings.relational_findings import (
+from keikaku.graph.findings import (
     AmountUnreadable,
     OutcomeMissing,
     SumDiffers,

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from keikaku.graph.errors import SourceError
-from keikaku.graph.findings.relational_findings import (
+from keikaku.graph.findings import (
     ColumnUnread,
     NameDiffers,
     RelatedMissing,

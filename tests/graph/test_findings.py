@@ -113,6 +113,21 @@ EXAMPLES: dict[str, dict[str, object]] = {
         "correction": "corrections.yaml:12 set 1-1-3",
         "why": "no-such-node",
     },
+    "related-missing": {"plan": "000123", "related": "防災情報の発信", "key": "000777"},
+    "related-one-sided": {"plan": "000123", "related": "000456", "words": "財源を分担"},
+    "name-differs": {"plan": "000123", "first": "窓口の改善", "second": "窓口改善"},
+    "year-unreadable": {"plan": "000123", "column": "終了年度", "words": "当面の間"},
+    "amount-unreadable": {"plan": "000123", "column": "執行額", "words": "別掲"},
+    "sum-differs": {
+        "plan": "000123",
+        "year": 2024,
+        "column": "計",
+        "stated": 1200,
+        "computed": 1100,
+    },
+    "outcome-missing": {"plan": "000123"},
+    "column-unread": {"table": "予算", "column": "備考", "filled": 12},
+    "table-account": {"table": "予算", "rows": 90, "read": 80, "skipped": 10, "why": "空行"},
 }
 
 
