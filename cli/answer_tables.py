@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from keikaku.cli.cutting import cut
 from keikaku.cli.output import Block, Code, Reader, Section, View, understood_as
 from keikaku.cli.text_tables import Styled
 from keikaku.exports.answer_workbook import AnswerTable
@@ -23,7 +24,7 @@ def tables_and_notes(
     answer: Answer[Any], view: View, reader: Reader, graph: str
 ) -> tuple[list[AnswerTable], list[str]]:
     """Return the tables of an answer, and what was asked with what it cannot tell."""
-    blocks = view.blocks(answer, reader)
+    blocks = [*cut(view.blocks(answer, reader), reader.limit, reader.lang)]
     tables = [
         AnswerTable(
             block.title, block.headers, [[_text(cell) for cell in row] for row in block.rows]
@@ -51,9 +52,9 @@ def _notes(answer: Answer[Any], reader: Reader) -> Iterator[str]:
 
 def _words(block: Block) -> str | None:
     """Return the words of a paragraph or of lines to be copied; None for a table."""
-    if isinstance(block, Section):
-        return None
-    return block.text if isinstance(block, Code) else block
+    if isinstance(block, str):
+        return block
+    return block.text if isinstance(block, Code) else None
 
 
 def _text(cell: str | Styled) -> str:

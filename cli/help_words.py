@@ -132,6 +132,11 @@ PARAMETER: Mapping[tuple[str, str], Text] = {
         "答えを書き出すファイル（形式は拡張子 .xlsx .csv .json .md .txt で決まります）",
         "file to write the answer to (.xlsx .csv .json .md .txt tell the format)",
     ),
+    ("", "top"): Text("表ごとに示す件数の上限", "the most rows to show of each table"),
+    ("", "all_rows"): Text(
+        "画面でも、長い表を途中で切らずにすべて示す",
+        "show every row of a long table on a terminal too",
+    ),
     ("", "graph"): Text(
         "グラフのファイル、または Neo4j（bolt://…）（環境変数 KEIKAKU_GRAPH でも指定可）",
         "graph file, or Neo4j (bolt://…) (also KEIKAKU_GRAPH)",

@@ -32,6 +32,10 @@ Format: TypeAlias = Annotated[str, typer.Option("--format")]
 Form: TypeAlias = Annotated[Words, typer.Option("--format")]
 """A format that, where it is not given, the ending of ``--out`` tells."""
 Out: TypeAlias = Annotated[Words, typer.Option("--out")]
+Top: TypeAlias = Annotated[Words, typer.Option("--top")]
+"""How many rows of a table are shown, in each format."""
+AllRows: TypeAlias = Annotated[bool, typer.Option("--all")]
+"""That a terminal too shows every row of a long table."""
 Graph: TypeAlias = Annotated[Words, typer.Option("--graph", envvar="KEIKAKU_GRAPH")]
 Document: TypeAlias = Annotated[Words, typer.Option("--document")]
 Corrections: TypeAlias = Annotated[Words, typer.Option("--corrections")]

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from keikaku.cli import text_tables
 from keikaku.cli.column_words import heading
+from keikaku.cli.cutting import Limit, cut, cut_rows
 from keikaku.cli.text_tables import Cell, Styled
 from keikaku.exports.escaping import escaped
 from keikaku.graph.language import Lang, Text
@@ -45,8 +46,14 @@ class Code(NamedTuple):
     text: str
 
 
-Block = str | Section | Code
-"""A paragraph, a table, or lines to be copied."""
+class Entries(NamedTuple):
+    """A list of which each entry takes several blocks."""
+
+    entries: Sequence[Sequence[Block]]
+
+
+Block = str | Section | Code | Entries
+"""A paragraph, a table, lines to be copied, or a list of such."""
 
 
 class Reader(NamedTuple):
@@ -54,13 +61,14 @@ class Reader(NamedTuple):
 
     ``several`` tells whether rows must say their document, ``graph`` the graph to be named to
     people (one of their own, so that two tables are not mixed up), ``in_file`` whether it is to be
-    kept in a file.
+    kept in a file, ``limit`` how much of a long table they want to see (None: all of it).
     """
 
     lang: Lang
     several: bool = False
     graph: str | None = None
     in_file: bool = False
+    limit: Limit | None = None
 
 
 class View(Protocol):
@@ -81,9 +89,9 @@ def render_answer(
     ``graph`` is the name of the graph that answered.
     """
     if form == "json":
-        return as_json(answer, graph, reader.lang)
+        return as_json(cut_rows(answer, reader.limit), graph, reader.lang)
     if form == "csv":
-        columns, rows = view.flat(answer)
+        columns, rows = view.flat(cut_rows(answer, reader.limit))
         return as_csv([heading(column, reader.lang) for column in columns], rows)
     head: list[Block] = []
     if answer.command:
@@ -91,7 +99,8 @@ def render_answer(
     notes = [note.of(reader.lang) for note in answer.notes]
     if reader.graph:
         notes.append(_GRAPH.format(graph=reader.graph).of(reader.lang))
-    blocks = [*head, *view.blocks(answer, reader), *notes]
+    shown = cut(view.blocks(answer, reader), reader.limit, reader.lang)
+    blocks = [*head, *shown, *notes]
     if form == "markdown":
         return as_markdown(blocks)
     return as_table(blocks, coloured=not reader.in_file and _colours())
@@ -159,6 +168,8 @@ def as_table(blocks: Sequence[Block], *, coloured: bool) -> str:
             return title + text_tables.table(told.headers, told.rows, most=most, paint=paint)
         if isinstance(told, Code):
             return text_tables.clean(told.text)
+        if isinstance(told, Entries):
+            return "\n\n".join(block(part) for entry in told.entries for part in entry)
         return "\n".join(_paragraph(text_tables.clean(told), most))
 
     return "\n\n".join(map(block, blocks))
@@ -175,7 +186,12 @@ def _paragraph(text: str, most: int) -> Iterator[str]:
 def _colours() -> bool:
     """Tell whether stdout is a terminal that wants colours; https://no-color.org."""
     wanted = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    return wanted and sys.stdout is not None and sys.stdout.isatty()
+    return wanted and is_terminal()
+
+
+def is_terminal() -> bool:
+    """Tell whether what is printed goes to a terminal."""
+    return sys.stdout is not None and sys.stdout.isatty()
 
 
 def _markdown(block: Block) -> str:
@@ -184,6 +200,8 @@ def _markdown(block: Block) -> str:
         return f"{fence}yaml\n{block.text}\n{fence}"
     if isinstance(block, str):
         return escaped(block)
+    if isinstance(block, Entries):
+        return as_markdown([part for entry in block.entries for part in entry])
     head = [f"## {escaped(block.title)}", ""] if block.title else []
     if not block.rows:
         return "\n".join(head)

@@ -10,12 +10,19 @@ from typing import Annotated, Any
 
 import typer
 
-from keikaku.cli.options import Document, Form, Graph, Language, Out, Several, Words
+from keikaku.cli.options import AllRows, Document, Form, Graph, Language, Out, Several, Top, Words
 from keikaku.cli.output import Reply
 from keikaku.queries.declaring import Parameter, Question
 
-_OUTPUT = {"graph": Graph, "format": Form, "out": Out, "lang": Language}
-"""What every question takes besides its own parameters."""
+_OUTPUT = {
+    "graph": Graph,
+    "format": Form,
+    "out": Out,
+    "top": Top,
+    "all_rows": AllRows,
+    "lang": Language,
+}
+"""What every question takes besides its own parameters, as far as these have other names."""
 
 OF_THEIR_OWN = ("check",)
 """Questions whose command does more than ask; each is a module of :mod:`keikaku.cli.commands`,
@@ -35,7 +42,8 @@ def function_of(question: Question) -> Callable[..., Reply]:
         return function(**options)
 
     made: Any = command
-    made.__signature__ = Signature([_CONTEXT, *map(_option, question.parameters), *more, *_COMMON])
+    common = [each for each in _COMMON if each.name not in question.names]
+    made.__signature__ = Signature([_CONTEXT, *map(_option, question.parameters), *more, *common])
     made.__annotations__ = {}
     return command
 
@@ -57,7 +65,10 @@ def _named(name: str, annotation: Any, default: Any) -> Argument:
 
 
 _CONTEXT = _named("ctx", typer.Context, Argument.empty)
-_COMMON = [_named(name, annotation, None) for name, annotation in _OUTPUT.items()]
+_COMMON = [
+    _named(name, annotation, False if annotation is AllRows else None)
+    for name, annotation in _OUTPUT.items()
+]
 
 
 def _option(parameter: Parameter) -> Argument:

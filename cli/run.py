@@ -6,7 +6,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from keikaku.cli.output import Reader, Reply, View, render_answer
+from keikaku.cli.cutting import Limit, limit_of
+from keikaku.cli.output import Reader, Reply, View, is_terminal, render_answer
 from keikaku.graph.errors import KeikakuError
 from keikaku.graph.language import Lang, Text
 from keikaku.open_graph import OpenGraph
@@ -37,6 +38,7 @@ class OutputOptions(NamedTuple):
     out: str | None
     graph: str | None
     document: str | None
+    limit: Limit | None = None
 
     @classmethod
     def of(cls, ctx: Any, *read: str | None) -> OutputOptions:
@@ -45,7 +47,8 @@ class OutputOptions(NamedTuple):
         ``read`` are the files, besides the graph, that are no ``--out``.
 
         Raises:
-            KeikakuError: ``--out`` is a file that is read, or its ending tells no format.
+            KeikakuError: ``--out`` is a file that is read, its ending tells no format, or
+                ``--top`` tells no number.
         """
         given = ctx.params
         out = given["out"]
@@ -54,7 +57,13 @@ class OutputOptions(NamedTuple):
 
             refuse_to_overwrite(out, [given.get("graph"), *read])
         form = given["format"] or _form_of(out)
-        return cls(ctx.obj, form, out, given.get("graph"), given.get("document"))
+        asked = QUESTIONS.get(ctx.info_name)
+        limit = limit_of(
+            given,
+            own_top=asked is not None and "top" in asked.names,
+            on_screen=form == "table" and not out and is_terminal(),
+        )
+        return cls(ctx.obj, form, out, given.get("graph"), given.get("document"), limit)
 
     def render(self, answer: Answer[Any], view: View, source: OpenGraph) -> str:
         """Return the text of the answer or, once that is written to ``--out``, where it is.
@@ -80,7 +89,7 @@ class OutputOptions(NamedTuple):
         Raises:
             KeikakuError: the place cannot be written to.
         """
-        reader = Reader(self.lang, several, shown, in_file=bool(self.out))
+        reader = Reader(self.lang, several, shown, in_file=bool(self.out), limit=self.limit)
         if self.form == "xlsx":
             return self._workbook(answer, view, reader, name)
         text = render_answer(answer, view, self.form, reader, name)
@@ -134,10 +143,13 @@ def _other_command(meant: Any, told: Text | None, given: Any, wanted: OutputOpti
     arguments = [*meant.question.split()]
     for name, value in meant.parameters.items():
         arguments += [f"--{name.replace('_', '-')}", str(value)]
+    arguments += ["--all"] if given["all_rows"] else []
     if meant.question == "compare":
         arguments.append(given["graph"] or str(bundled_path()))
     else:
         arguments += ["--graph", given["graph"]] if given["graph"] else []
+    if wanted.limit and given["top"]:
+        arguments += ["--top", given["top"]]
     reply = invoked([*arguments, "--format", wanted.form, "--lang", wanted.lang], wanted.lang)
     if wanted.form in {"json", "csv"}:
         return reply

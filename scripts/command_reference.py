@@ -37,9 +37,14 @@ def _paths() -> Iterator[str]:
 
 def help_of(path: str, lang: str) -> str:
     """Return the help of a command as a terminal of 100 columns shows it."""
+    from contextlib import redirect_stdout
+    from io import StringIO
     from unittest.mock import patch
 
     from keikaku.cli.app import invoked
 
-    with patch.dict("os.environ", {"COLUMNS": "100", "NO_COLOR": "1"}):
-        return invoked([*path.split(), "--help"], lang).text.strip()  # type: ignore[arg-type]
+    printed = StringIO()  # Click itself prints a help
+    environment = {"COLUMNS": "100", "NO_COLOR": "1"}
+    with patch.dict("os.environ", environment), redirect_stdout(printed):
+        invoked([*path.split(), "--help"], lang)  # type: ignore[arg-type]
+    return printed.getvalue().strip()

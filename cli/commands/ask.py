@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from keikaku.cli.options import Document, Form, Graph, Language, Out
+from keikaku.cli.options import AllRows, Document, Form, Graph, Language, Out, Top
 from keikaku.cli.output import Reply
 from keikaku.cli.run import run_sentence
 
@@ -18,6 +18,8 @@ def ask(
     graph: Graph = None,
     format: Form = None,
     out: Out = None,
+    top: Top = None,
+    all_rows: AllRows = False,
     lang: Language = None,
 ) -> Reply:
     """Return a question as a person says it."""

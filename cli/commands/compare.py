@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from keikaku.cli.options import Form, Language, Out, Words
+from keikaku.cli.options import AllRows, Form, Language, Out, Top, Words
 from keikaku.cli.output import Reply
 from keikaku.cli.run import OutputOptions
 from keikaku.cli.views import compare_view as view
@@ -22,6 +22,8 @@ def compare(
     new_id: Annotated[Words, typer.Option("--new")] = None,
     format: Form = None,
     out: Out = None,
+    top: Top = None,
+    all_rows: AllRows = False,
     lang: Language = None,
 ) -> Reply:
     """Tell what became of each plan from one document to another."""

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-from keikaku.cli.options import Document, Form, Graph, Language, Out
+from keikaku.cli.options import AllRows, Document, Form, Graph, Language, Out, Top
 from keikaku.cli.output import Reply
 from keikaku.cli.run import SAVED, OutputOptions
 from keikaku.cli.views import department_view as view
@@ -25,6 +25,8 @@ def department(
     graph: Graph = None,
     format: Form = None,
     out: Out = None,
+    top: Top = None,
+    all_rows: AllRows = False,
     lang: Language = None,
 ) -> Reply:
     """Tell everything that one department is answerable for; ``--out`` may be a printed page."""

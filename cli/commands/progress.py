@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from keikaku.cli.options import Document, Form, Graph, Language, Out, Words
+from keikaku.cli.options import AllRows, Document, Form, Graph, Language, Out, Top, Words
 from keikaku.cli.output import Reply
 from keikaku.cli.run import OutputOptions
 from keikaku.cli.sources import refuse_to_overwrite
@@ -29,6 +29,8 @@ def progress(
     graph: Graph = None,
     format: Form = None,
     out: Out = None,
+    top: Top = None,
+    all_rows: AllRows = False,
     lang: Language = None,
 ) -> Reply:
     """Tell how far the indicators have come, or write the form to fill in."""

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from keikaku.cli import labels
-from keikaku.cli.output import Block, Code, Reader
-from keikaku.graph.findings import finding_texts
+from keikaku.cli.output import Block, Code, Entries, Reader, Section
+from keikaku.graph.findings import FINDINGS, finding_texts
 from keikaku.graph.language import Lang, Text
 from keikaku.queries.answers import Answer, plain
 from keikaku.queries.check.answer import SEVERITIES, FindingRow
@@ -17,15 +17,39 @@ _NONE = Text("確認が必要な事項はありません。", "There is nothing 
 _COUNT = Text("確認事項{n}件（{each}）", "Findings: {n} ({each})")
 _SETTLED = Text("解決済み: {who} {when} {why}", "settled: {who} {when} {why}")
 _HOW = Text("訂正ファイルに加える記述:", "To settle it, add to the corrections file:")
+_HEADS = (
+    Text("区分", "Severity"),
+    Text("種類", "Sort"),
+    Text("コード", "Code"),
+    Text("件数", "Number"),
+)
+_FEW = 5
+"""Findings that are told one by one without a table of their sorts."""
 _COLUMNS = "document code severity node line quote message suggestion settled".split()
 
 
 def blocks(answer: Answer[Any], reader: Reader) -> list[Block]:
-    """Return the findings most severe first, then their count."""
+    """Return how many findings there are, of each sort too, then each, most severe first."""
     if not answer.rows:
         return [_NONE.of(reader.lang)]
-    told = [block for row in answer.rows for block in _finding(row, reader)]
-    return [*told, counted((row.severity for row in answer.rows), reader.lang)]
+    each = Entries([[*_finding(row, reader)] for row in answer.rows])
+    return [
+        counted((row.severity for row in answer.rows), reader.lang),
+        *_sorts(answer, reader),
+        each,
+    ]
+
+
+def _sorts(answer: Answer[Any], reader: Reader) -> Iterator[Section]:
+    """Yield how many findings each code has, where a few words could not tell that."""
+    numbers = Counter((SEVERITIES.index(row.severity), row.code) for row in answer.rows)
+    if len(answer.rows) <= _FEW:
+        return
+    rows = [
+        [labels.coded(SEVERITIES[severity], reader.lang), _title(code, reader.lang), code, str(n)]
+        for (severity, code), n in sorted(numbers.items())
+    ]
+    yield Section("", [head.of(reader.lang) for head in _HEADS], rows)
 
 
 def flat(answer: Answer[Any]) -> tuple[list[str], list[list[Any]]]:
@@ -44,6 +68,10 @@ def flat(answer: Answer[Any]) -> tuple[list[str], list[list[Any]]]:
         ]
         for row in answer.rows
     ]
+
+
+def _title(code: str, lang: Lang) -> str:
+    return FINDINGS[code].title.of(lang) if code in FINDINGS else code
 
 
 def counted(severities: Iterator[str], lang: Lang) -> str:

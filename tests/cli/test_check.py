@@ -18,10 +18,9 @@ from tests.queries.small_graph import DOC, records
 
 def test_findings_come_with_line_quote_and_the_yaml_that_settles_them(ask: Keikaku) -> None:
     out = ask("check").out
-    assert out.startswith("[警告] 20行 実施計画1-1-10には印の行がなく")
+    assert out.startswith("確認事項2件（警告 1、参考 1）\n\n[警告] 20行 実施計画1-1-10には印の行が")
     assert "「1-1-10 の行」" in out
     assert "\n  - set:\n      plan: 1-1-10\n      marks:\n" in out
-    assert "確認事項2件（警告 1、参考 1）" in out
     assert "解決済みの事項が1件" in out
 
 
@@ -49,7 +48,7 @@ def test_csv_and_markdown(ask: Keikaku) -> None:
 
 def test_english(ask: Keikaku) -> None:
     out = ask("check", "--lang", "en").out
-    assert out.startswith("[warning] line 20 Plan 1-1-10 has no mark row")
+    assert "\n[warning] line 20 Plan 1-1-10 has no mark row" in out
 
 
 def test_nothing_to_look_at_is_said(ask: Keikaku) -> None:

@@ -39,7 +39,8 @@ def test_every_command_is_in_the_docs() -> None:
         for name in COMMANDS
         for path in ([f"{name} {inner}" for inner in GROUPS[name]] if name in GROUPS else [name])
     ]
-    assert [path for path in paths if f"## `keikaku {path}`" not in text] == []
+    usage = "## `keikaku {path}`\n\n```text\n使い方: keikaku {path} "
+    assert [path for path in paths if usage.format(path=path) not in text] == []
 
 
 def test_every_environment_setting_is_in_the_docs() -> None:

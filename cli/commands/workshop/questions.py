@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from keikaku.cli.options import Document, Form, Graph, Language, Out, Words
+from keikaku.cli.options import AllRows, Document, Form, Graph, Language, Out, Top, Words
 from keikaku.cli.output import Reply
 from keikaku.cli.run import OutputOptions
 from keikaku.cli.views import workshop_questions_view as view
@@ -22,6 +22,8 @@ def questions(
     graph: Graph = None,
     format: Form = None,
     out: Out = None,
+    top: Top = None,
+    all_rows: AllRows = False,
     lang: Language = None,
 ) -> Reply:
     """Show the questions that the plans raise, each with its fact."""
