@@ -10,8 +10,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from keikaku.graph.language import Text
-
 PARAMETER_OF: Mapping[str, str] = {"words": "text", "plan": "number"}
 """The parameter that a slot fills, where it is not called the same."""
 
@@ -277,23 +275,3 @@ FORMS: tuple[Form, ...] = (
     Form("plan", r"{plan}"),
 )
 """The forms, the first that fits wins."""
-
-EXAMPLES: tuple[Text, ...] = (
-    Text("キャッシュレスに関わる計画", "all plans touching キャッシュレス"),
-    Text("収納課の令和5年度の計画", "plans of 収納課 in 2023"),
-    Text("「窓口」という言葉が出てくる計画", "plans with the word 窓口"),
-    Text("2-2-5の詳細", "plan 2-2-5"),
-    Text("収納課の負担", "workload of 収納課"),
-    Text("年度別の負担", "workload by year"),
-    Text("2-2-5をやめると何に響くか", "what is affected if 2-2-5 changes"),
-    Text("2-2-5は何に依存しているか", "what does 2-2-5 depend on"),
-    Text("現況値のない指標", "indicators without a baseline"),
-    Text("達成済みの指標", "indicators already reached"),
-    Text("AIとRPAの両方に関わる計画", "plans touching both AI and RPA"),
-    Text("テーマと目標のクロス集計", "themes by goal"),
-    Text("法令・指針の一覧", "all guidelines"),
-    Text("所管課の一覧", "all departments"),
-    Text("計画の要", "what holds the plan together"),
-    Text("確認事項", "findings"),
-)
-"""An example of each sort of sentence, offered where one is not understood."""

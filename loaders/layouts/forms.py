@@ -7,37 +7,13 @@ from dataclasses import dataclass, field
 
 from keikaku.loaders.layouts.dated import dated
 from keikaku.loaders.layouts.form_cells import FormCell, form_row, is_head_row
+from keikaku.loaders.layouts.form_heads import Head, RowUnderHead, is_corner, is_dated, lies_under
 from keikaku.loaders.layouts.label_parts import Label
 from keikaku.loaders.layouts.layout_words import LayoutWords
 from keikaku.loaders.layouts.statements import Statement
 from keikaku.loaders.layouts.vocabulary import Meaning
 from keikaku.loaders.readers.blocks import Cell, Table
 
-_ENDS = (
-    "plan.",
-    "department",
-    "division",
-    "section",
-    "sdgs",
-    "guidelines",
-    "partners",
-    "related",
-    "logic.",
-    "document.",
-    "level",
-    "evaluation.",
-    "channel",
-    "year",
-)
-_DATED = (
-    "schedule",
-    "effect.",
-    "budget.",
-    "indicator.target",
-    "indicator.actual",
-    "indicator.baseline",
-)
-_GOES_ON = {"plan.work", "plan.period"}
 _ROW_NAMES = {"plan.overview", "plan.title", "schedule", "yearly"}
 _NAMES = {"indicator": "indicator.name", "schedule": "action.title"}
 
@@ -54,47 +30,6 @@ class FormReading:
     """For each statement the label that it stands under."""
 
 
-@dataclass(slots=True)
-class _Head:
-    """A head within a form: the labels and years over its columns, and what groups them."""
-
-    cells: list[FormCell]
-    group: list[Label]
-    first_year: int
-    """The first column of a year; one past the last column where there is none."""
-
-    def over(self, cell: FormCell) -> list[FormCell]:
-        """Return the heads over a cell, those furthest up first."""
-        return [h for h in self.cells if h.first <= cell.last and cell.first <= h.last]
-
-
-@dataclass(slots=True)
-class _Under:
-    """What a row under a head holds: the labels beside it, names, and values with their heads."""
-
-    path: list[Label]
-    names: list[tuple[Meaning | None, FormCell]] = field(default_factory=list)
-    values: list[tuple[list[FormCell], FormCell]] = field(default_factory=list)
-
-
-def _is_corner(each: FormCell) -> bool:
-    """Tell whether a head is the word 年度 beside the years."""
-    return each.kind == "label" and each.meaning is not None and each.meaning.fact == "year"
-
-
-def _crosses(each: FormCell, head: _Head) -> bool:
-    """Tell whether a cell begins beside the years and ends under some, or labels what follows."""
-    last = max(h.last for h in head.cells)
-    if each.kind == "label" and each.first >= head.first_year:
-        return each.meaning is not None and each.meaning.fact.startswith("indicator.")
-    return each.kind == "value" and each.first < head.first_year <= each.last < last
-
-
-def _is_dated(each: FormCell) -> bool:
-    """Tell whether a row's label says what its years hold."""
-    return each.meaning is not None and each.meaning.fact.startswith(_DATED)
-
-
 def read_form(table: Table, words: LayoutWords, context: Sequence[Label] = ()) -> FormReading:
     """Return the statements of a form; ``context`` are labels that stand over the whole table."""
     return _Form(table, words, list(context)).reading()
@@ -106,7 +41,7 @@ class _Form:
         self.words = words
         self.context = context
         self.out = FormReading()
-        self.head: _Head | None = None
+        self.head: Head | None = None
         self.indicator: Hashable = (id(table), "first")
         self._done: set[int] = set()
         self._open: FormCell | None = None
@@ -125,7 +60,7 @@ class _Form:
     def _row(self, row: int, cells: list[FormCell]) -> None:
         if self._begins_head(row, cells):
             return
-        if self.head is not None and self._fits(row, cells, self.head):
+        if self.head is not None and lies_under(row, cells, self.head):
             self._body(row, cells, self.head)
             return
         self.head = None
@@ -162,7 +97,7 @@ class _Form:
         heads = [c for c in heads if c not in spanning]
         years_at = [c.first for c in heads if c.kind == "year"]
         first_year = min(years_at, default=self.table.columns + 1)
-        self.head = _Head([*upper, *heads], group, first_year)
+        self.head = Head([*upper, *heads], group, first_year)
         self._head_row, self._body_rows = row, 0
         self._count(own)
         self._open = None
@@ -178,32 +113,7 @@ class _Form:
         years = [c for c in below if c.kind == "year" and c.cell.row == row + 1]
         return row + 2 if len(years) > 1 else row + 1
 
-    def _fits(self, row: int, cells: list[FormCell], head: _Head) -> bool:
-        """Whether a row lies under the head: its cells begin where the head's do."""
-        own = [c for c in cells if c.cell.row == row and c.kind != "blank"]
-        if not own:
-            return False
-        first = own[0]
-        dated_head = any(c.kind == "year" for c in head.cells)
-        if first.kind == "label" and first.meaning is not None and first.first < head.first_year:
-            fact = first.meaning.fact
-            under_same = any(h.first == first.first and h.kind == "label" for h in head.cells)
-            ends = fact.startswith(_ENDS) and fact not in _GOES_ON
-            grouped = any(c.kind == "label" and c.cell.row < row for c in cells)
-            if ends and not grouped and (dated_head or not under_same):
-                return False
-            if not under_same and not dated_head:
-                return False
-        if dated_head and any(_crosses(c, head) for c in own):
-            return False
-        starts = {h.first for h in head.cells}
-        inside = [c for c in own if c.first >= min(starts)]
-        if not inside:
-            return dated_head
-        aligned = sum(c.first in starts for c in inside)
-        return aligned >= 0.6 * len(inside)
-
-    def _body(self, row: int, cells: list[FormCell], head: _Head) -> None:
+    def _body(self, row: int, cells: list[FormCell], head: Head) -> None:
         under = self._sorted(row, cells, head)
         group = self._group(row, under.names)
         about = self._about(under.path)
@@ -217,23 +127,23 @@ class _Form:
             self._value(over, each, under.path, texts, group)
         self._body_rows += 1
 
-    def _sorted(self, row: int, cells: list[FormCell], head: _Head) -> _Under:
+    def _sorted(self, row: int, cells: list[FormCell], head: Head) -> RowUnderHead:
         """Return what a row under a head holds: labels beside it, names, values of years."""
-        found = _Under([*self.context, *head.group])
+        under = RowUnderHead([*self.context, *head.group])
         for each in cells:
             if each.kind == "blank":
                 continue
-            over = [h for h in head.over(each) if not _is_corner(h)]
+            over = [h for h in head.over(each) if not is_corner(h)]
             if any(h.kind == "year" for h in over):
                 if each.cell.row == row:
-                    found.values.append((over, each))
-            elif each.kind == "label" and (each.cell.row < row or not over or _is_dated(each)):
-                if each.label not in found.path:
-                    found.path.append(each.label)
+                    under.values.append((over, each))
+            elif each.kind == "label" and (each.cell.row < row or not over or is_dated(each)):
+                if each.label not in under.path:
+                    under.path.append(each.label)
             else:
                 path = [*self.context, *head.group, *(h.label for h in over)]
-                found.names.append((self.words.meaning(path) if over else None, each))
-        return found
+                under.names.append((self.words.meaning(path) if over else None, each))
+        return under
 
     def _group(self, row: int, names: list[tuple[Meaning | None, FormCell]]) -> Hashable:
         """Return the rows that a name's cell covers belong together.

@@ -67,13 +67,18 @@ class Line:
 
     def text(self, key: str) -> str:
         """Return the text of a column, or nothing."""
-        told = self.fields.get(key)
-        return told.text if told else ""
+        cell = self.fields.get(key)
+        return cell.text if cell else ""
 
     def names(self, key: str) -> list[NamedThing]:
         """Return the parts of a column that holds several things."""
-        told = self.fields.get(key)
-        return told.names() if told else []
+        cell = self.fields.get(key)
+        return cell.names() if cell else []
+
+    def spot(self, key: str) -> Spot:
+        """Return where a column's cell is; an empty one is told by the first cell of the row."""
+        cells = (*self.fields.values(), *self.years.values())
+        return self.fields[key].spot if key in self.fields else cells[0].spot
 
 
 class Sheets:

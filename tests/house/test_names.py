@@ -10,6 +10,13 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 ROOMS = ("graph", "loaders", "queries", "visualizations", "workshop", "exports", "cli", "keikaku")
 FILES = sorted(path for room in ROOMS for path in (ROOT / room).rglob("*.py"))
+CODE = sorted(
+    path
+    for room in (*ROOMS, "tests", "scripts", "benchmarks")
+    for pattern in ("*.py", "*.js")
+    for path in (ROOT / room).rglob(pattern)
+)
+MOST_LINES = 400
 PARTICIPLES = {"told", "asked", "given", "found", "named", "shown", "meant"}
 
 
@@ -17,6 +24,16 @@ def _definitions(path: Path) -> list[str]:
     tree = ast.parse(path.read_text(encoding="utf-8"))
     kinds = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
     return [node.name for node in ast.walk(tree) if isinstance(node, kinds)]
+
+
+def test_a_file_holds_one_idea() -> None:
+    """A longer file holds several ideas: give each a file of its own."""
+    lines = {str(path.relative_to(ROOT)): _lines(path) for path in CODE}
+    assert {path: count for path, count in lines.items() if count > MOST_LINES} == {}
+
+
+def _lines(path: Path) -> int:
+    return len(path.read_text(encoding="utf-8").splitlines())
 
 
 def test_no_definition_is_a_bare_participle() -> None:

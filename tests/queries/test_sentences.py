@@ -10,7 +10,8 @@ import pytest
 import keikaku
 from keikaku.graph.errors import KeikakuError, NotFoundError
 from keikaku.queries.registry import QUESTIONS
-from keikaku.queries.sentence_forms import EXAMPLES, FILTERS, FORMS, PARAMETER_OF
+from keikaku.queries.sentence_examples import EXAMPLES
+from keikaku.queries.sentence_forms import FILTERS, FORMS, PARAMETER_OF
 from keikaku.queries.sentences import parse_sentence
 from tests.queries.small_graph import small_graph
 

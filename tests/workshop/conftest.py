@@ -8,6 +8,7 @@ import pytest
 
 import keikaku
 from keikaku.queries.graph_walks import Graph
+from tests.workshop.desk import Desk
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 
@@ -24,3 +25,10 @@ def midorino() -> Graph:
 def form(midorino: Graph, tmp_path_factory: pytest.TempPathFactory) -> Path:
     path: Path = tmp_path_factory.mktemp("progress") / "form.xlsx"
     return keikaku.progress_form(midorino, path)
+
+
+@pytest.fixture
+def desk(midorino: Graph, tmp_path: Path) -> Desk:
+    folder = tmp_path / "came-back"
+    folder.mkdir()
+    return Desk(midorino, folder)

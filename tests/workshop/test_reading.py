@@ -1,76 +1,23 @@
-"""Forms come back from the departments, in all the states in which forms come back."""
+"""A form comes back from a department, in all the states in which forms come back."""
 
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-import openpyxl
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from openpyxl.utils import get_column_letter
 
-import keikaku
 from keikaku.exports.sheet_writer import put as put_in
-from keikaku.graph.errors import KeikakuError
-from keikaku.queries.graph_walks import Graph
 from keikaku.workshop import decisions as decided
-from keikaku.workshop.collecting import collect
-from keikaku.workshop.decisions.check_decisions import check
 from keikaku.workshop.form import COLUMNS, SHEETS
-from keikaku.workshop.reading import Gathered, gather
 from tests.workshop import forms
-from tests.workshop.filling import filled
+from tests.workshop.desk import DOC, PLANNING, SHEET, TAX, Desk, change, entry, put
 from tests.workshop.office import saved_as
-
-DOC = "midorino-2026"
-TAX, PLANNING, RIGHTS = "納税課", "経営企画課", "人権共生課"  # 納税課: 2-2-1, 2-2-3
-SHEET = SHEETS["plans"].ja
-
-Fill = Callable[[Any], None]
-
-
-class Desk:
-    """Where forms are filled in and gathered."""
-
-    def __init__(self, graph: Graph, folder: Path) -> None:
-        self.graph, self.folder = graph, folder
-
-    def form(self, department: str | None, fill: Fill, name: str | None = None) -> Path:
-        """The filled form of a department."""
-        path = self.folder / f"{name or department or '全体'}.xlsx"
-        return filled(forms.blank(path, self.graph, DOC, department), path, fill)
-
-    def gather(self, *paths: Path, known: decided.Decisions | None = None) -> Gathered:
-        """What forms say, those in the folder where none is named."""
-        return gather(self.graph, paths or [self.folder], known=known)
-
-    def codes(self, gathered: Gathered) -> list[str]:
-        """The codes of the problems."""
-        return [problem.code for problem in gathered.problems]
-
-
-@pytest.fixture
-def desk(midorino: Graph, tmp_path: Path) -> Desk:
-    folder = tmp_path / "came-back"
-    folder.mkdir()
-    return Desk(midorino, folder)
-
-
-def entry(gathered: Gathered, number: str) -> decided.Entry:
-    return gathered.decisions.plans[number]
-
-
-def change(gathered: Gathered, number: str) -> decided.Change:
-    return decided.resolve(entry(gathered, number)).change
-
-
-def put(number: str, **told: Any) -> Fill:
-    return lambda book: forms.answer(book, number, **told)
 
 
 def test_what_is_filled_in_is_taken_with_its_place(desk: Desk) -> None:
@@ -297,15 +244,6 @@ def test_a_form_without_its_hidden_sheet_is_read_all_the_same(desk: Desk) -> Non
     assert entry(gathered, "2-2-1").said[0].by == TAX  # the name of its file
 
 
-def test_the_same_file_twice_counts_once(desk: Desk) -> None:
-    path = desk.form(TAX, put("2-2-1", decision="継続"))
-    shutil.copy(path, desk.folder / f"{TAX} - コピー.xlsx")
-    (desk.folder / f"~${TAX}.xlsx").write_bytes(b"locked by Excel")
-    gathered = desk.gather(desk.folder, path)
-    assert desk.codes(gathered) == ["same-file"]
-    assert len(entry(gathered, "2-2-1").said) == 1
-
-
 @pytest.mark.parametrize("through", ["xlsx", "ods"])
 def test_a_form_saved_by_libreoffice_reads_alike(desk: Desk, tmp_path: Path, through: str) -> None:
     def fill(book: Any) -> None:
@@ -321,94 +259,6 @@ def test_a_form_saved_by_libreoffice_reads_alike(desk: Desk, tmp_path: Path, thr
     after = desk.gather()
     assert after.decisions == before.decisions
     assert after.problems == before.problems == []
-
-
-def test_what_cannot_be_read_is_listed_and_nothing_written(desk: Desk, midorino: Graph) -> None:
-    desk.form(TAX, put("2-2-1", decision="継続"))
-    (desk.folder / "broken.xlsx").write_bytes(b"PK\x03\x04 cut off")
-    other = forms.blank(desk.folder / "other.xlsx", midorino, DOC)
-    book = openpyxl.load_workbook(other)
-    book[SHEETS["hidden"].ja]["B2"] = "hoshino-2024"
-    book.save(other)
-    empty = openpyxl.Workbook()
-    empty.save(desk.folder / "empty.xlsx")
-    out = desk.folder / "decisions.yaml"
-    with pytest.raises(KeikakuError) as error:
-        collect(midorino, [desk.folder, desk.folder / "nowhere.xlsx"], out=out)
-    told = str(error.value)
-    for words in (
-        "broken.xlsx",
-        "hoshino-2024",
-        "empty.xlsx: 照会様式ではありません",
-        "nowhere.xlsx",
-    ):
-        assert words in told
-    assert not out.exists()
-
-
-def test_conflicts_gaps_and_a_settlement_that_stays(desk: Desk, midorino: Graph) -> None:
-    desk.form(PLANNING, put("1-1-2", decision="継続"))
-    desk.form(RIGHTS, put("1-1-2", decision="見直し", reason="委員の公募を増やす"))
-    desk.form(None, put("2-1-1", decision="継続"))
-    out = desk.folder.parent / "decisions.yaml"
-    first = collect(midorino, [desk.folder], out=out)
-    (conflict,) = [row for row in first if row.severity == "error"]
-    assert (conflict.code, conflict.plan) == ("conflict", "1-1-2")
-    assert "見直し = 人権共生課" in conflict.message
-    assert "継続 = 経営企画課" in conflict.message
-    (totals,) = first.totals or []
-    assert totals.states == {"decided": 1, "conflict": 1, "gap": 23}
-    assert (totals.open_errors, totals.open_gaps) == (1, 23)
-    text = out.read_text(encoding="utf-8")
-    collect(midorino, [desk.folder], out=out)
-    assert out.read_text(encoding="utf-8") == text
-    settled = text.replace(
-        "  - decision\n  said:\n",
-        "  - decision\n  settled: {decision: revise, by: 行政経営課, why: 部長会議}\n  said:\n",
-    )
-    assert settled != text
-    out.write_text(settled, encoding="utf-8")
-    again = collect(midorino, [desk.folder], out=out)
-    assert [row.code for row in again if row.severity == "error"] == []
-    assert "部長会議" in out.read_text(encoding="utf-8")
-    kept = out.read_text(encoding="utf-8")
-    collect(midorino, [desk.folder], out=out)
-    assert out.read_text(encoding="utf-8") == kept
-
-
-def test_nothing_is_decided_over_a_voice_that_could_not_be_read(
-    desk: Desk, midorino: Graph
-) -> None:
-    desk.form(PLANNING, put("1-1-2", decision="継続"))
-    desk.form(RIGHTS, put("1-1-2", decision="廃止しない"))
-    out = desk.folder.parent / "decisions.yaml"
-    answer = collect(midorino, [desk.folder], out=out)
-    assert [row.code for row in answer if row.severity == "error"] == ["decision-unclear"]
-    found = check(midorino, decided.read(out))
-    assert [problem.code for problem in found if problem.severity == "error"] == ["voice-unread"]
-    (totals,) = answer.totals or []
-    assert RIGHTS not in totals.silent
-    assert TAX in totals.silent
-
-
-def test_a_late_form_is_added_to_what_was_read(desk: Desk, midorino: Graph, tmp_path: Path) -> None:
-    early = desk.form(PLANNING, put("1-1-2", decision="継続"))
-    out = tmp_path / "decisions.yaml"
-    collect(midorino, [early], out=out)
-    late = desk.form(TAX, put("2-2-1", decision="廃止"))
-    collect(midorino, [late], out=out)
-    both = decided.read(out)
-    assert decided.resolve(both.plans["1-1-2"]).change.decision == "continue"
-    assert decided.resolve(both.plans["2-2-1"]).change.decision == "drop"
-    collect(midorino, [early, late], out=tmp_path / "at-once.yaml")
-    assert (tmp_path / "at-once.yaml").read_bytes() == out.read_bytes()
-
-
-def test_the_order_of_files_does_not_matter(desk: Desk, midorino: Graph, tmp_path: Path) -> None:
-    paths = [desk.form(d, put("1-1-2", decision="継続")) for d in (RIGHTS, PLANNING, None)]
-    for name, order in (("a", paths), ("b", paths[::-1])):
-        collect(midorino, order, out=tmp_path / f"{name}.yaml")
-    assert (tmp_path / "a.yaml").read_bytes() == (tmp_path / "b.yaml").read_bytes()
 
 
 @example(values={"decision": "0\x850", "reason": "1\u20282"})
@@ -432,12 +282,3 @@ def test_whatever_is_typed_is_taken_or_kept_and_reads_back(
     path = desk.folder.parent / "decisions.yaml"
     path.write_text(decided.dumps(decisions), encoding="utf-8")
     assert decided.dumps(decided.read(path)) == decided.dumps(decisions)
-
-
-def test_of_several_documents_one_must_be_named(desk: Desk, midorino: Graph) -> None:
-    desk.form(TAX, put("2-2-1", decision="継続"))
-    both, _ = keikaku.merge(keikaku.read(), midorino)
-    with pytest.raises(KeikakuError, match="--document"):
-        gather(both, [desk.folder])
-    gathered = gather(both, [desk.folder], document=DOC)
-    assert len(gathered.decisions.plans) == 25

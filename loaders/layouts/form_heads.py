@@ -1,0 +1,103 @@
+"""The head of a table within a form: labels and years over columns, and the rows under it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from keikaku.loaders.layouts.form_cells import FormCell
+from keikaku.loaders.layouts.label_parts import Label
+from keikaku.loaders.layouts.vocabulary import Meaning
+
+_ENDS = (
+    "plan.",
+    "department",
+    "division",
+    "section",
+    "sdgs",
+    "guidelines",
+    "partners",
+    "related",
+    "logic.",
+    "document.",
+    "level",
+    "evaluation.",
+    "channel",
+    "year",
+)
+"""Facts whose label ends a table: what follows lies under no head."""
+_DATED = (
+    "schedule",
+    "effect.",
+    "budget.",
+    "indicator.target",
+    "indicator.actual",
+    "indicator.baseline",
+)
+_GOES_ON = {"plan.work", "plan.period"}
+
+
+@dataclass(slots=True)
+class Head:
+    """A head within a form: the labels and years over its columns, and what groups them."""
+
+    cells: list[FormCell]
+    group: list[Label]
+    first_year: int
+    """The first column of a year; one past the last column where there is none."""
+
+    def over(self, cell: FormCell) -> list[FormCell]:
+        """Return the heads over a cell, those furthest up first."""
+        return [h for h in self.cells if h.first <= cell.last and cell.first <= h.last]
+
+
+@dataclass(slots=True)
+class RowUnderHead:
+    """What a row under a head holds: the labels beside it, names, and values with their heads."""
+
+    path: list[Label]
+    names: list[tuple[Meaning | None, FormCell]] = field(default_factory=list)
+    values: list[tuple[list[FormCell], FormCell]] = field(default_factory=list)
+
+
+def is_corner(each: FormCell) -> bool:
+    """Tell whether a head is the word 年度 beside the years."""
+    return each.kind == "label" and each.meaning is not None and each.meaning.fact == "year"
+
+
+def _crosses(each: FormCell, head: Head) -> bool:
+    """Tell whether a cell begins beside the years and ends under some, or labels what follows."""
+    last = max(h.last for h in head.cells)
+    if each.kind == "label" and each.first >= head.first_year:
+        return each.meaning is not None and each.meaning.fact.startswith("indicator.")
+    return each.kind == "value" and each.first < head.first_year <= each.last < last
+
+
+def is_dated(each: FormCell) -> bool:
+    """Tell whether a row's label says what its years hold."""
+    return each.meaning is not None and each.meaning.fact.startswith(_DATED)
+
+
+def lies_under(row: int, cells: list[FormCell], head: Head) -> bool:
+    """Tell whether a row lies under a head: its cells begin where the head's do."""
+    own = [c for c in cells if c.cell.row == row and c.kind != "blank"]
+    if not own:
+        return False
+    first = own[0]
+    dated_head = any(c.kind == "year" for c in head.cells)
+    if first.kind == "label" and first.meaning is not None and first.first < head.first_year:
+        fact = first.meaning.fact
+        under_same = any(h.first == first.first and h.kind == "label" for h in head.cells)
+        ends = fact.startswith(_ENDS) and fact not in _GOES_ON
+        grouped = any(c.kind == "label" and c.cell.row < row for c in cells)
+        if ends and not grouped and (dated_head or not under_same):
+            return False
+        if not under_same and not dated_head:
+            return False
+    if dated_head and any(_crosses(c, head) for c in own):
+        return False
+    starts = {h.first for h in head.cells}
+    inside = [c for c in own if c.first >= min(starts)]
+    if not inside:
+        return dated_head
+    aligned = sum(c.first in starts for c in inside)
+    return aligned >= 0.6 * len(inside)

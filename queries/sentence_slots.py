@@ -1,0 +1,182 @@
+"""The names in a sentence that fill the slots of its form (文型の空欄に入る名前)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from itertools import combinations, islice
+from typing import Any
+
+from keikaku.graph.errors import KeikakuError, NotFoundError
+from keikaku.graph.kinds import KIND
+from keikaku.graph.language import Text
+from keikaku.graph.years import fiscal_year
+from keikaku.queries import names
+from keikaku.queries.answers import one_or_all
+from keikaku.queries.declaring import Parameter
+from keikaku.queries.graph_walks import Graph
+from keikaku.queries.reachability_model import NAMED
+from keikaku.queries.registry import QUESTIONS
+from keikaku.queries.scope import name_of
+from keikaku.queries.sentence_examples import nearest_examples
+from keikaku.queries.sentence_forms import FILTERS, PARAMETER_OF, Form
+
+Lookup = Callable[[str], Graph]
+"""For a kind, a graph that holds at least the nodes of that kind with their names."""
+
+_UNKNOWN = Text(
+    "「{sentence}」は、問いとして読み取れません。たとえば次のように尋ねられます: {near}",
+    "'{sentence}' is not understood. You can ask, for example: {near}",
+)
+_QUOTES = "「」『』\"'“”‘’ "
+_LINKS = re.compile(
+    r"(?:に|と)(?:関わる|かかわる|関係する|関連する|関する)|(?:に|で)(?:行う|動く|実施する)|の|で|かつ|、"
+    r"| (?:and|in|of|by|for|under|during) (?:the )?"
+)
+_MOST_PARTS = 4  # names in one sentence
+_MOST_LINKS = 8  # places where one name may end and the next begin
+
+
+class SlotReader:
+    """Fills the slots of forms with names that a graph knows."""
+
+    def __init__(self, lookup: Lookup) -> None:
+        self._lookup = lookup
+
+    def filled(self, form: Form, match: re.Match[str]) -> dict[str, Any]:
+        """Return the parameters of a sentence.
+
+        Raises:
+            KeikakuError: a name in it is unknown or ambiguous.
+        """
+        parameters: dict[str, Any] = {}
+        declared = {each.name: each for each in QUESTIONS[form.question].parameters}
+        for slot, words in match.groupdict().items():
+            if slot == FILTERS:
+                takes = [each for each in declared.values() if each.is_filter]
+                parameters |= self._filters(words, takes)
+            else:
+                name = PARAMETER_OF.get(slot, slot)
+                parameters[name] = self._value(declared[name], words.strip(_QUOTES))
+        return parameters
+
+    def _filters(self, words: str, takes: list[Parameter]) -> dict[str, Any]:
+        """Return what names, one after the other, ask for; a whole name wins over its parts."""
+        fault: KeikakuError | None = None
+        for parts in _partitions(words):
+            try:
+                return self._each(parts, takes)
+            except KeikakuError as error:
+                fault = fault or error
+        raise fault or _not_understood(words)
+
+    def _each(self, parts: list[str], takes: list[Parameter]) -> dict[str, Any]:
+        found: dict[str, list[Any]] = {}
+        for part in parts:
+            left = [each for each in takes if each.repeatable or each.name not in found]
+            name, value = self._one(part.strip(_QUOTES), left)
+            found.setdefault(name, []).append(value)
+        return {each.name: one_or_all(found[each.name]) for each in takes if each.name in found}
+
+    def _one(self, words: str, takes: list[Parameter]) -> tuple[str, Any]:
+        """Return the parameter that the words fill, and its value; names before parts of names."""
+        fault: KeikakuError | None = None
+        for parameter in takes:
+            try:
+                return parameter.name, self._value(parameter, words)
+            except names.AmbiguousNameError as error:
+                fault = error
+            except KeikakuError:
+                continue
+        raise fault or self._no_such(words, takes)
+
+    def _no_such(self, words: str, takes: list[Parameter]) -> KeikakuError:
+        """Say that nothing is called so, with the nearest names of all that it might be."""
+        kinds = [each.kind for each in takes if each.kind and not each.spoken]
+        candidates = [
+            each for kind in kinds for each in names.names_of_kind(self._lookup(kind), kind)
+        ]
+        what = Text("／".join(KIND[kind].ja for kind in kinds), " or ".join(kinds))
+        try:
+            names.choose(candidates, words, what)
+        except KeikakuError as error:
+            return error
+        return _not_understood(words)
+
+    def _value(self, parameter: Parameter, words: str) -> Any:
+        """Return the value of a parameter that the words mean.
+
+        Raises:
+            KeikakuError: they mean none.
+        """
+        if parameter.type == "year":
+            year = fiscal_year(words)
+            if year is None:
+                raise NotFoundError(Text(f"年度「{words}」", f"year '{words}'"))
+            return year
+        if parameter.type == "node":
+            return self._node(words)
+        if parameter.kind is None:
+            return words
+        if parameter.spoken:
+            return self._value_after_kind(parameter.name, parameter.kind, parameter.spoken, words)
+        return self._named(parameter.kind, words.removesuffix("さん"))
+
+    def _named(self, kind: str, words: str) -> str:
+        graph = self._lookup(kind)
+        found = names.find(graph, kind, words)
+        if not _is_name(graph, found[0], words):
+            raise _not_understood(words)
+        return _typed_name(graph, found)
+
+    def _node(self, words: str) -> str:
+        kinds = NAMED[:1] if names.is_number(words) else NAMED
+        candidates = [
+            each for kind in kinds for each in names.names_of_kind(self._lookup(kind), kind)
+        ]
+        found = names.choose(candidates, words, Text("対象", "thing"))
+        kind = next(k for k in kinds if found[0] in self._lookup(k))
+        return _typed_name(self._lookup(kind), found[:1])
+
+    def _value_after_kind(self, name: str, kind: str, spoken: str, words: str) -> str:
+        """Return the name in words that tell its kind, too: 目標1, SDGsの11.3."""
+        match = re.compile(spoken, re.IGNORECASE).fullmatch(words)
+        if match is None:
+            raise NotFoundError(Text(f"「{words}」は{name}ではありません。", f"'{words}'?"))
+        typed = next(group for group in match.groups() if group).strip(_QUOTES)
+        # A goal of the SDGs stands for its targets, and is itself no node.
+        return typed if kind == "SdgTarget" else self._named(kind, typed)
+
+
+def _not_understood(words: str) -> NotFoundError:
+    """Say that words are none of the names that a slot may hold, with the nearest examples."""
+    return NotFoundError(_UNKNOWN.format(sentence=words, near=nearest_examples(words)))
+
+
+def _typed_name(graph: Graph, nodes: list[str]) -> str:
+    """By what a command names nodes: the number where there is one, else the name."""
+    return str(graph.nodes[nodes[0]].get("number") or name_of(graph, nodes[0]))
+
+
+def _is_name(graph: Graph, node: str, words: str) -> bool:
+    """Tell whether words are a name of a node, or a part of it: 税 is no 電子納税."""
+    wanted, facts = names.fold(words), graph.nodes[node]
+    told = [facts.get(key) for key in ("title", "name", "code", "number", "label")]
+    own = [names.fold(str(each)) for each in told if each]
+    known = [node, *own, *map(names.fold, facts.get("aliases") or ())]
+    return wanted in known or (len(wanted) > 1 and any(wanted in name for name in own))
+
+
+def _partitions(words: str) -> Iterator[list[str]]:
+    """Yield the words whole, then cut at ever more of the places that link two names."""
+    places = [
+        (m.start(), m.end()) for m in islice(_LINKS.finditer(words), _MOST_LINKS) if m.start() > 0
+    ]
+    yield [words]
+    for count in range(1, min(len(places), _MOST_PARTS - 1) + 1):
+        for chosen in combinations(places, count):
+            starts = [0, *(end for _, end in chosen)]
+            ends = [*(start for start, _ in chosen), len(words)]
+            parts = [words[a:b] for a, b in zip(starts, ends, strict=True)]
+            if all(parts):
+                yield parts
