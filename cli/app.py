@@ -14,7 +14,7 @@ from keikaku.cli.output import Reply
 from keikaku.graph.errors import KeikakuError
 from keikaku.graph.language import Lang
 from keikaku.queries.declaring import Question
-from keikaku.queries.registry import NAMES, QUESTIONS
+from keikaku.queries.registry import DECLARED, NAMES
 
 COMMANDS: tuple[str, ...] = (
     *(
@@ -115,11 +115,11 @@ def command(path: str) -> Any:
         return _group(path)
     name = path.rpartition(" ")[2]
     kind: type[Command] = Command
-    if path in QUESTIONS:
+    if path in DECLARED:
         from keikaku.cli.question_commands import function_of
 
-        kind = _asking(QUESTIONS[path])
-        function = function_of(QUESTIONS[path])
+        kind = _asking(DECLARED[path])
+        function = function_of(DECLARED[path])
     else:
         function = getattr(import_module(f"keikaku.cli.commands.{path.replace(' ', '.')}"), name)
     single = typer.Typer(add_completion=False, rich_markup_mode=None)

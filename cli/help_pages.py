@@ -11,7 +11,7 @@ from keikaku.cli.help_words import ABOUT, COMMAND, HEADINGS, METAVAR, PARAMETER
 from keikaku.cli.options import choices_of
 from keikaku.graph.language import Lang, Text
 from keikaku.queries.declaring import Question
-from keikaku.queries.registry import QUESTIONS
+from keikaku.queries.registry import DECLARED
 
 _MOST = 100  # columns of a help page, however wide the terminal
 
@@ -49,7 +49,7 @@ def path_of(ctx: Any) -> str:
 
 def command_help(path: str) -> Text:
     """Return what a command does, in a sentence."""
-    return QUESTIONS[path].help if path in QUESTIONS else COMMAND[path]
+    return DECLARED[path].help if path in DECLARED else COMMAND[path]
 
 
 def parameter_help(path: str, name: str, question: Question | None) -> Text:

@@ -66,31 +66,10 @@ COMMAND: Mapping[str, Text] = {
         "AIアシスタントから質問できるようにします（MCPサーバー。読み取り専用、標準入出力）。",
         "Serve the questions to an assistant (MCP, read only, over standard input and output).",
     ),
-    "progress": Text(
-        "実績値と取組の状況のファイル（ExcelまたはCSV）から、指標の達成率と進捗を示します。",
-        "Show how far the indicators have come, from a file of actual values and states.",
-    ),
     "site": Text(
         "計画・所管課・テーマなどのページをフォルダーに書き出します。"
         "共有フォルダーやWebサーバーに置けば、インターネットなしで見られます。",
         "Write a folder of pages for a shared drive or a web server; no network is needed.",
-    ),
-    "department": Text(
-        "一つの所管課について、担う計画、年度ごとの予定、指標、依存関係などをまとめて示します。"
-        "--out に .html または .docx を指定すると、印刷用の一覧票になります。",
-        "Show all that one department is answerable for; --out PAGE.html or .docx prints it.",
-    ),
-    "relate": Text(
-        "計画と、別のグラフの事業（国の行政事業レビューなど）との関係を、理由とともに示します。",
-        "Show what plans have to do with the projects of another graph, each with why.",
-    ),
-    "compare": Text(
-        "二つの計画書（新旧の版、別の市など）を比べ、計画ごとに何が変わったかを示します。",
-        "Compare two documents (two editions, two cities): what became of each plan.",
-    ),
-    "whatif": Text(
-        "課の統合や計画の廃止などを試し、負担や依存関係への影響を、決める前に示します。",
-        "Try changes (departments merged, plans dropped, …) and show what they would bring.",
     ),
     "workshop": Text(
         "次期計画の見直し: 課ごとの記入を集めて決定にまとめ、次期計画のグラフを作ります。",
@@ -219,12 +198,6 @@ PARAMETER: Mapping[tuple[str, str], Text] = {
     ("cypher", "question"): Text(
         "質問のコマンドとそのオプション", "command of a question with its options"
     ),
-    ("progress", "file"): Text(
-        "記入済みの進捗のファイル（.xlsx または .csv）", "progress file that was filled in"
-    ),
-    ("progress", "department"): Text("この所管課だけ", "this department only"),
-    ("progress", "plan"): Text("この実施計画だけ", "this plan only"),
-    ("progress", "state"): Text("この進捗の指標だけ", "indicators of this status only"),
     ("progress", "template"): Text(
         "記入する様式を作る（ファイルを指定すると、その値を引き継ぐ）",
         "write the form to fill in (with FILE, its values are carried over)",
@@ -290,44 +263,6 @@ PARAMETER: Mapping[tuple[str, str], Text] = {
     ("site", "public"): Text(
         "公開用：確認事項と内部の注記を省く", "for the public: without findings and remarks"
     ),
-    ("department", "department"): Text("所管課の名称", "name of the department"),
-    ("relate", "graph"): Text("市の計画のグラフ", "graph of a city's plan"),
-    ("relate", "others"): Text("事業を収めたグラフ（必須）", "graph that holds the projects"),
-    ("relate", "plan"): Text("この実施計画だけ", "this plan only"),
-    ("relate", "project"): Text(
-        "この事業に関係する実施計画を示す（逆引き）", "which plans lean on this project"
-    ),
-    ("relate", "top"): Text("それぞれ何件まで示すか", "how many to show for each"),
-    ("compare", "old"): Text(
-        "古いほうのグラフのファイル、または Neo4j（bolt://…）。両方の計画書を収めたファイルも可",
-        "graph file of the older one, or Neo4j (bolt://…), or one that holds both",
-    ),
-    ("compare", "new"): Text(
-        "新しいほうのグラフのファイル、または Neo4j", "graph file of the newer one, or Neo4j"
-    ),
-    ("compare", "old_id"): Text("古いほうの計画書（複数を収めた場合）", "the older document"),
-    ("compare", "new_id"): Text("新しいほうの計画書（複数を収めた場合）", "the newer document"),
-    ("whatif", "merge_departments"): Text(
-        "所管課を一つにする（複数回指定可、以下同じ）",
-        "make departments one (may be repeated, as all of these)",
-    ),
-    ("whatif", "rename"): Text("所管課または計画の名称を変える", "rename a department or a plan"),
-    ("whatif", "split_department"): Text(
-        "所管課を計画ごとに分ける（rest は残りすべて）",
-        "split a department by plans (rest: all others)",
-    ),
-    ("whatif", "drop_plan"): Text("計画をやめる", "drop a plan"),
-    ("whatif", "move_plan"): Text("計画を別の取組事項に移す", "move a plan to another initiative"),
-    ("whatif", "hand_over"): Text(
-        "計画の主管課を変える", "let another department take the lead of a plan"
-    ),
-    ("whatif", "drop_guideline"): Text(
-        "法令・指針等をなくす", "drop a law, guideline or plan that plans rest on"
-    ),
-    ("whatif", "changes"): Text(
-        "変更を並べたYAMLファイル（書き方は docs/compare.md）",
-        "YAML file of changes (docs/compare.md says how)",
-    ),
     ("whatif", "out"): Text(
         "変更後のグラフを保存するファイル", "graph file to write the variant to"
     ),
@@ -348,22 +283,8 @@ PARAMETER: Mapping[tuple[str, str], Text] = {
 """Help of a parameter by command and name; "" is for every command."""
 
 METAVAR: Mapping[str, Text] = {
-    "old": Text("旧", "OLD"),
-    "new": Text("新", "NEW"),
-    "old_id": Text("計画書", "ID"),
-    "new_id": Text("計画書", "ID"),
-    "merge_departments": Text("A課+B課=C課", "A+B=C"),
-    "rename": Text("旧名称=新名称", "OLD=NEW"),
-    "split_department": Text("A課=B課:1-1-1,1-1-2;C課:rest", "A=B:1-1-1,1-1-2;C:rest"),
-    "drop_plan": Text("番号", "NUMBER"),
-    "move_plan": Text("番号=取組事項", "NUMBER=N-N"),
-    "hand_over": Text("番号=課", "NUMBER=DEPARTMENT"),
-    "drop_guideline": Text("名称", "NAME"),
-    "changes": Text("ファイル", "FILE"),
     "graph": Text("ファイル", "FILE"),
-    "others": Text("ファイル", "FILE"),
     "top": Text("件数", "N"),
-    "project": Text("事業番号", "PROJECT"),
     "document": DOCUMENT.value,
     "documents": Text("計画書", "ID"),
     "corrections": Text("ファイル", "FILE"),
@@ -397,5 +318,4 @@ METAVAR: Mapping[str, Text] = {
     "plan": Text("番号", "NUMBER"),
     "path": Text("出力先", "PATH"),
     "to": Text("形式", "FORMAT"),
-    "state": Text("達成|順調|概ね順調|遅れ|不明", "reached|on_course|nearly|behind|unknown"),
 }

@@ -13,6 +13,7 @@ import typer
 from keikaku.cli.options import AllRows, Document, Form, Graph, Language, Out, Several, Top, Words
 from keikaku.cli.output import Reply
 from keikaku.queries.declaring import Parameter, Question
+from keikaku.queries.registry import OTHER_NAMES
 
 _OUTPUT = {
     "graph": Graph,
@@ -24,7 +25,7 @@ _OUTPUT = {
 }
 """What every question takes besides its own parameters, as far as these have other names."""
 
-OF_THEIR_OWN = ("check",)
+OF_THEIR_OWN = ("check", *OTHER_NAMES)
 """Questions whose command does more than ask; each is a module of :mod:`keikaku.cli.commands`,
 whose function takes what it needs besides."""
 
@@ -42,8 +43,12 @@ def function_of(question: Question) -> Callable[..., Reply]:
         return function(**options)
 
     made: Any = command
-    common = [each for each in _COMMON if each.name not in question.names]
-    made.__signature__ = Signature([_CONTEXT, *map(_option, question.parameters), *more, *common])
+    own = [*map(_option, (*question.inputs, *question.parameters)), *more]
+    there = {each.name for each in own}
+    if any(each.type == "graph" for each in question.inputs):
+        there.add("graph")
+    common = [each for each in _COMMON if each.name not in there]
+    made.__signature__ = Signature([_CONTEXT, *own, *common])
     made.__annotations__ = {}
     return command
 
@@ -77,9 +82,9 @@ def _option(parameter: Parameter) -> Argument:
     taken: Any = Several if parameter.repeatable else Words
     if parameter.pair:
         taken = tuple[str, str] | None
+    default = Argument.empty if parameter.required else None
     if parameter.positional:
-        default = Argument.empty if parameter.required else None
         return _named(parameter.name, Annotated[taken, typer.Argument()], default)
     if parameter.type == "flag":
         return _named(parameter.name, Annotated[bool, typer.Option(parameter.flag)], False)
-    return _named(parameter.name, Annotated[taken, typer.Option(parameter.flag)], None)
+    return _named(parameter.name, Annotated[taken, typer.Option(parameter.flag)], default)

@@ -13,7 +13,7 @@ from keikaku.graph.language import Lang, Text
 from keikaku.open_graph import OpenGraph
 from keikaku.open_graph import open as opened
 from keikaku.queries.answers import Answer
-from keikaku.queries.registry import QUESTIONS
+from keikaku.queries.registry import DECLARED, QUESTIONS
 
 _FORMS = {".csv": "csv", ".json": "json", ".md": "markdown", ".txt": "table", ".xlsx": "xlsx"}
 """The format that the ending of a file tells."""
@@ -57,10 +57,10 @@ class OutputOptions(NamedTuple):
 
             refuse_to_overwrite(out, [given.get("graph"), *read])
         form = given["format"] or _form_of(out)
-        asked = QUESTIONS.get(ctx.info_name)
+        question = DECLARED.get(ctx.info_name)
         limit = limit_of(
             given,
-            own_top=asked is not None and "top" in asked.names,
+            own_top=question is not None and "top" in question.names,
             on_screen=form == "table" and not out and is_terminal(),
         )
         return cls(ctx.obj, form, out, given.get("graph"), given.get("document"), limit)

@@ -8,7 +8,7 @@ from keikaku.exports.documents import Block, Heading, Paragraph, Table
 from keikaku.graph.code_words import CODE_WORDS
 from keikaku.graph.language import Lang, Text
 from keikaku.graph.measures import format_measure
-from keikaku.queries.department.answer import DepartmentWhole, Due, Shared, Tie
+from keikaku.queries.department.answer import DepartmentWhole, DependencyTie, Due, Shared
 
 _TITLE = Text("{department}　所管計画の一覧", "{department}: plans it answers for")
 _COUNTS = Text(
@@ -138,7 +138,7 @@ def _measure(measure: dict[str, object] | None, lang: Lang) -> str:
     return "―" if measure is None else format_measure(measure, lang)
 
 
-def _tie(tie: Tie) -> list[str]:
+def _tie(tie: DependencyTie) -> list[str]:
     return [tie.number, f"{tie.other_number} {tie.other_title}", tie.words]
 
 

@@ -23,14 +23,14 @@ from typing import Any
 _OF_MODULE = {
     "keikaku.graph_files": "explain load merge only read validate write",
     "keikaku.graph_server": "pull push",
-    "keikaku.open_graph": "OpenGraph ask open",
+    "keikaku.open_graph": "OpenGraph ask department open",
     "keikaku.revision": "decisions next_edition progress progress_form questions_raised whatif"
     " workshop_pack",
     "keikaku.written_out": "export map template",
 }
 _QUESTIONS = (
     "bridges check compare departments dependencies find guidelines impact indicators path plan"
-    " plans themes workload"
+    " plans relate themes workload"
 )
 
 PLACES: dict[str, tuple[str, str]] = {

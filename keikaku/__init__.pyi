@@ -3,7 +3,7 @@
 from keikaku.graph_files import explain as explain, load as load, merge as merge, only as only, read as read, validate as validate, write as write
 from keikaku.graph_server import pull as pull, push as push
 from keikaku.loaders.values import read_values as values
-from keikaku.open_graph import OpenGraph as OpenGraph, ask as ask, open as open
+from keikaku.open_graph import OpenGraph as OpenGraph, ask as ask, department as department, open as open
 from keikaku.queries.bridges.answer import answer as bridges
 from keikaku.queries.check.answer import answer as check
 from keikaku.queries.compare.answer import answer as compare
@@ -16,6 +16,7 @@ from keikaku.queries.indicators.answer import answer as indicators
 from keikaku.queries.path.answer import answer as path
 from keikaku.queries.plan.answer import answer as plan
 from keikaku.queries.plans.answer import answer as plans
+from keikaku.queries.relate.answer import answer as relate
 from keikaku.queries.themes.answer import answer as themes
 from keikaku.queries.workload.answer import answer as workload
 from keikaku.revision import decisions as decisions, next_edition as next_edition, progress as progress, progress_form as progress_form, questions_raised as questions_raised, whatif as whatif, workshop_pack as workshop_pack
@@ -28,6 +29,7 @@ __all__ = [
     "check",
     "compare",
     "decisions",
+    "department",
     "departments",
     "dependencies",
     "explain",
@@ -51,6 +53,7 @@ __all__ = [
     "push",
     "questions_raised",
     "read",
+    "relate",
     "template",
     "themes",
     "validate",

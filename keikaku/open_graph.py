@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from keikaku.graph.network import Graph
     from keikaku.queries.answers import Answer
     from keikaku.queries.cypher.directory import Directory
+    from keikaku.queries.department.answer import DepartmentWhole
 
 
 class OpenGraph(QuestionMethods):
@@ -80,6 +81,18 @@ class OpenGraph(QuestionMethods):
 
         return answered(self.directory.of, self.question, sentence, document)
 
+    def department(
+        self, department: str, *, document: str | None = None
+    ) -> Answer[DepartmentWhole]:
+        """Answer what one department is answerable for, by when, measured how.
+
+        Raises:
+            KeikakuError: the department is unknown, or the name means several.
+        """
+        from keikaku.queries.department.answer import answer
+
+        return answer(self.question, department, document=document)
+
     def close(self) -> None:
         """Close the connection to a server; a graph in memory has none."""
         self._closing.close()
@@ -143,3 +156,17 @@ def ask(graph: Graph, sentence: str, *, document: str | None = None) -> Answer[A
         KeikakuError: the sentence is not understood, or a name in it is unknown.
     """
     return OpenGraph.of(graph).ask(sentence, document=document)
+
+
+def department(
+    graph: Graph, department: str, *, document: str | None = None
+) -> Answer[DepartmentWhole]:
+    """Answer what one department is answerable for, by when, measured how (所管課の一覧票).
+
+    >>> department(read(), "収納課").rows[0].department
+    '収納課'
+
+    Raises:
+        KeikakuError: the department is unknown, or the name means several.
+    """
+    return OpenGraph.of(graph).department(department, document=document)

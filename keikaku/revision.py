@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def progress(
     graph: Graph,
-    path: str | Path | None = None,
+    file: str | Path | None = None,
     *,
     department: str | None = None,
     goal: str | None = None,
@@ -46,7 +46,7 @@ def progress(
 
     return room.answer(
         graph,
-        room.Progress("") if path is None else room.read(Path(path), graph),
+        room.Progress("") if file is None else room.read(Path(file), graph),
         department=department,
         goal=goal,
         plan=plan,

@@ -7,7 +7,7 @@ what makes this schema imports it.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import reduce
 from importlib import import_module
 from operator import or_
@@ -15,7 +15,7 @@ from types import GenericAlias
 from typing import Any, Literal
 
 from keikaku.queries.declaring import Parameter, Question
-from keikaku.queries.registry import QUESTIONS
+from keikaku.queries.registry import DECLARED
 
 VERSION = "keikaku-answers/1"
 
@@ -30,7 +30,7 @@ _VALUE: Mapping[str, Mapping[str, Any]] = {
 def row_type(question: Question) -> Any:
     """Return the type of a question's rows, a union where there are several.
 
-    >>> row_type(QUESTIONS["plans"]).__name__
+    >>> row_type(DECLARED["plans"]).__name__
     'PlanRow'
     """
     module = import_module(question.module)
@@ -42,7 +42,7 @@ def schema() -> dict[str, Any]:
     from pydantic import TypeAdapter
 
     lists: list[tuple[tuple[str, str], Literal["serialization"], TypeAdapter[Any]]] = []
-    for question in QUESTIONS.values():
+    for question in DECLARED.values():
         module = import_module(question.module)
         types = {"rows": row_type(question)}
         types |= {name: getattr(module, row) for name, row in question.besides.items()}
@@ -59,7 +59,7 @@ def schema() -> dict[str, Any]:
         "description": "問いの答え: an answer to a question (keikaku … --format json)",
         "type": "object",
         "required": ["question"],
-        "oneOf": [_answer(question, of_lists) for question in QUESTIONS.values()],
+        "oneOf": [_answer(question, of_lists) for question in DECLARED.values()],
         "$defs": shared["$defs"],
     }
 
@@ -100,9 +100,15 @@ def _parameters(question: Question) -> dict[str, Any]:
     """Return those that were given, as understood: names in full, years as western fiscal years."""
     return {
         "type": "object",
-        "properties": {each.name: _value(each) for each in question.parameters},
+        "properties": {each.name: _value(each) for each in _told(question)},
         "additionalProperties": False,
     }
+
+
+def _told(question: Question) -> Iterator[Parameter]:
+    """Yield what an answer tells of what was asked: its parameters, and one file by its name."""
+    yield from question.parameters
+    yield from (each for each in question.inputs if each.type == "file" and not each.repeatable)
 
 
 def _value(parameter: Parameter) -> dict[str, Any]:

@@ -13,9 +13,10 @@ from typing import Any, Literal, NamedTuple
 
 from keikaku.graph.language import Text
 
-ParameterType = Literal["words", "node", "number", "year", "flag"]
+ParameterType = Literal["words", "node", "number", "year", "flag", "graph", "file", "change"]
 """``words`` are taken as they are, or name a node where the parameter has a kind; a ``node`` is
-anything that can change, a ``number`` whole and from 1, a ``year`` as people write it."""
+anything that can change, a ``number`` whole and from 1, a ``year`` as people write it. Inputs are
+a ``graph`` (a file or a server), another ``file``, or a ``change`` to be tried."""
 
 
 class Parameter(NamedTuple):
@@ -61,10 +62,12 @@ class Parameter(NamedTuple):
 class Question(NamedTuple):
     """A question: its name, its words, its parameters in order, and what its answer holds.
 
+    ``inputs`` are graphs, files and changes that it is asked of, where that is not one graph alone.
     ``rows`` names the types of its rows, and ``besides`` of what an answer lists apart from them;
     all are types of the module that answers. ``only_where_asked`` are those of ``besides`` that
     some answers lack. ``unread`` are kinds of node that the question does not look at, each with
-    the parameters that make it look: a large file is read without them.
+    the parameters that make it look: a large file is read without them. ``answered_in`` is the
+    module that answers it, where that is not the ``answer`` of its own folder.
     """
 
     name: str
@@ -74,6 +77,8 @@ class Question(NamedTuple):
     besides: Mapping[str, str] = {}
     only_where_asked: tuple[str, ...] = ()
     unread: Mapping[str, tuple[str, ...]] = {}
+    inputs: tuple[Parameter, ...] = ()
+    answered_in: str | None = None
 
     def left_out(self, parameters: Mapping[str, Any]) -> frozenset[str]:
         """Return the kinds of node that the question does not look at with these parameters."""
@@ -86,7 +91,7 @@ class Question(NamedTuple):
     @property
     def module(self) -> str:
         """The module that holds its meaning and answers it from a graph in memory."""
-        return f"keikaku.queries.{self.name}.answer"
+        return self.answered_in or f"keikaku.queries.{self.name}.answer"
 
     @property
     def cypher(self) -> str:
@@ -99,8 +104,8 @@ class Question(NamedTuple):
         return tuple(each.name for each in self.parameters)
 
     def parameter(self, name: str) -> Parameter | None:
-        """Return the parameter of that name, None where it has none."""
-        return next((each for each in self.parameters if each.name == name), None)
+        """Return the parameter or input of that name, None where it has none."""
+        return next((each for each in (*self.inputs, *self.parameters) if each.name == name), None)
 
     def given_in(self, options: Mapping[str, Any]) -> dict[str, Any]:
         """Return its parameters from the options of a command, each in its plain form.

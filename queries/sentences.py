@@ -19,7 +19,7 @@ from keikaku.graph.language import Text
 from keikaku.queries import names
 from keikaku.queries.answers import Answer, drop_none, each_of
 from keikaku.queries.asking.ambiguity import TwoReadingsError, two_readings
-from keikaku.queries.registry import QUESTIONS
+from keikaku.queries.registry import DECLARED, QUESTIONS
 from keikaku.queries.sentence_examples import nearest_examples
 from keikaku.queries.sentence_forms import FORMS, Form
 from keikaku.queries.sentence_slots import Lookup, SlotReader
@@ -49,19 +49,17 @@ class ParsedSentence(NamedTuple):
     @property
     def command(self) -> str:
         """The command line that asks the same."""
-        if self.question not in QUESTIONS:
-            options = (f"--{n.replace('_', '-')} {_quoted(v)}" for n, v in self.parameters.items())
-            return " ".join(["keikaku", self.question, *options])
-        told = ["keikaku", self.question]
-        for parameter in QUESTIONS[self.question].parameters:
+        words = ["keikaku", self.question]
+        declared = DECLARED.get(self.question)
+        for parameter in (*declared.inputs, *declared.parameters) if declared else ():
             value = self.parameters.get(parameter.name)
             if parameter.pair and value is not None:
-                told += [parameter.flag, *map(_quoted, value.split(","))]
+                words += [parameter.flag, *map(_quoted, value.split(","))]
                 continue
             for each in each_of(value):
                 option = [] if parameter.positional else [parameter.flag]
-                told += option if each is True else [*option, _quoted(str(each))]
-        return " ".join(told)
+                words += option if each is True else [*option, _quoted(str(each))]
+        return " ".join(words)
 
 
 def parse_sentence(lookup: Lookup, sentence: str) -> ParsedSentence:

@@ -3,36 +3,27 @@
 from __future__ import annotations
 
 from contextlib import ExitStack
-from typing import Annotated
+from typing import Any
 
 import typer
 
-from keikaku.cli.options import AllRows, Form, Language, Out, Top, Words
 from keikaku.cli.output import Reply
 from keikaku.cli.run import OutputOptions
 from keikaku.cli.views import compare_view as view
 from keikaku.open_graph import open as opened
+from keikaku.queries.registry import DECLARED
 
 
-def compare(
-    ctx: typer.Context,
-    old: Annotated[str, typer.Argument()],
-    new: Annotated[Words, typer.Argument()] = None,
-    old_id: Annotated[Words, typer.Option("--old")] = None,
-    new_id: Annotated[Words, typer.Option("--new")] = None,
-    format: Form = None,
-    out: Out = None,
-    top: Top = None,
-    all_rows: AllRows = False,
-    lang: Language = None,
-) -> Reply:
+def compare(ctx: typer.Context, **options: Any) -> Reply:
     """Tell what became of each plan from one document to another."""
     from keikaku.queries.compare.answer import answer
 
+    old, new = options["earlier"], options["later"]
     wanted = OutputOptions.of(ctx, old, new)
     with ExitStack() as stack:
         earlier = stack.enter_context(opened(old))
         later = stack.enter_context(opened(new)) if new else None
-        told = answer(earlier.graph, later.graph if later else None, old_id=old_id, new_id=new_id)
+        parameters = DECLARED["compare"].given_in(options)
+        rows = answer(earlier.graph, later.graph if later else None, **parameters)
         name = f"{earlier.name} → {later.name}" if later else earlier.name
-        return Reply(wanted.delivered(told, view, name, name if out else None))
+        return Reply(wanted.delivered(rows, view, name, name if options["out"] else None))

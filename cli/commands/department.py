@@ -3,39 +3,30 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Any
 
 import typer
 
-from keikaku.cli.options import AllRows, Document, Form, Graph, Language, Out, Top
 from keikaku.cli.output import Reply
 from keikaku.cli.run import SAVED, OutputOptions
 from keikaku.cli.views import department_view as view
 from keikaku.graph.language import Lang
 from keikaku.open_graph import open as opened
 from keikaku.queries.answers import Answer
+from keikaku.queries.registry import DECLARED
 
 _PRINTED = {".html", ".docx"}
 
 
-def department(
-    ctx: typer.Context,
-    department: Annotated[str, typer.Argument()],
-    document: Document = None,
-    graph: Graph = None,
-    format: Form = None,
-    out: Out = None,
-    top: Top = None,
-    all_rows: AllRows = False,
-    lang: Language = None,
-) -> Reply:
+def department(ctx: typer.Context, **options: Any) -> Reply:
     """Tell everything that one department is answerable for; ``--out`` may be a printed page."""
     from keikaku.queries.department.answer import answer
 
-    printed = out is not None and Path(out).suffix.lower() in _PRINTED and format is None
+    out = options["out"]
+    printed = out and Path(out).suffix.lower() in _PRINTED and options["format"] is None
     wanted = None if printed else OutputOptions.of(ctx)
-    with opened(graph) as source:
-        whole = answer(source.question, department, document=document)
+    with opened(options["graph"]) as source:
+        whole = answer(source.question, **DECLARED["department"].given_in(options))
         if wanted is not None:
             return Reply(wanted.render(whole, view, source))
     return Reply(_print(whole, Path(str(out)), ctx.obj))

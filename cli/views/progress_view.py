@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from keikaku.cli import labels
@@ -11,7 +12,6 @@ from keikaku.cli.views import shared_view
 from keikaku.graph.language import Lang, Text
 from keikaku.graph.measures import format_change
 from keikaku.queries.answers import Answer
-from keikaku.queries.declaring import DEPARTMENT, GOAL
 from keikaku.queries.graph_walks import Graph
 from keikaku.workshop.progress.judging import STATUSES, WHY
 from keikaku.workshop.progress.progress_answer import IndicatorProgress, Rollup
@@ -79,13 +79,7 @@ _REMARKS = Text("備考", "Remarks")
 _BY_DEPARTMENT = Text("所管課ごと（指標・分数換算）", "By department (indicators, fractional)")
 _BY_PLAN = Text("計画ごと", "By plan")
 _ACTIONS = Text("取組", "Actions")
-_LABELS = {
-    "department": DEPARTMENT.label,
-    "goal": GOAL.label,
-    "plan": shared_view.HEADERS["title"],
-    "state": _HEADERS["status"],
-}
-_ASKED = {"progress", "document"}
+_WHOLE = {"file", "document"}
 _PLAIN = "id document number title component name".split()
 
 
@@ -96,15 +90,10 @@ def file_name(graph: Graph, document: str | None, department: str | None) -> str
 
 
 def blocks(answer: Answer[Any], reader: Reader) -> list[Block]:
-    """Return the indicators, what is late, plans and departments, all together.
-
-    How it was reckoned.
-    """
+    """Return the indicators, what is late, plans and departments, and how it was reckoned."""
     lang = reader.lang
-    asked = {key: value for key, value in answer.parameters.items() if key not in _ASKED}
     if not answer.rows:
-        told = (_asked(name, value, lang) for name, value in asked.items())
-        return [_NONE.format(asked=labels.bracketed(labels.listed(told, lang), lang)).of(lang)]
+        return [_NONE.format(asked=_filters(answer, lang)).of(lang)]
     totals: list[Rollup] = answer.totals or []
     return [
         _indicators(answer.rows, reader),
@@ -275,9 +264,12 @@ def _summary(each: Rollup, reader: Reader) -> str:
     ).of(lang)
 
 
-def _asked(name: str, value: Any, lang: Lang) -> str:
-    told = STATUSES[value].of(lang) if name == "state" else str(value)
-    return f"{_LABELS[name].of(lang)}{'：' if lang == 'ja' else ': '}{told}"
+def _filters(answer: Answer[Any], lang: Lang) -> str:
+    """Return which indicators were asked about, the file and the document aside."""
+    parameters = {key: value for key, value in answer.parameters.items() if key not in _WHOLE}
+    if "state" in parameters:
+        parameters["state"] = STATUSES[parameters["state"]].of(lang)
+    return shared_view.describe_question(replace(answer, parameters=parameters), lang)
 
 
 def _number(value: float) -> str:

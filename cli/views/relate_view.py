@@ -7,7 +7,7 @@ from typing import Any
 from keikaku.cli.output import Block, Reader, Section
 from keikaku.graph.language import Lang, Text
 from keikaku.queries.answers import Answer
-from keikaku.queries.relate.answer import RelatedProject, RelateRow, Tie
+from keikaku.queries.relate.answer import RelatedProject, RelateRow, WeighedReason
 
 REASONS = {
     "law": Text("同じ法令", "same law"),
@@ -63,5 +63,5 @@ def _cells(each: RelatedProject, lang: Lang) -> list[str]:
     return [*cells, _ties(each.stated, lang), _ties(each.inferred, lang)]
 
 
-def _ties(ties: list[Tie], lang: Lang) -> str:
+def _ties(ties: list[WeighedReason], lang: Lang) -> str:
     return "\n".join(f"{REASONS[tie.reason].of(lang)}: {tie.words}" for tie in ties) or "―"

@@ -12,7 +12,7 @@ from keikaku.cli.text_tables import Cell
 from keikaku.graph.language import Lang, Text
 from keikaku.queries.answers import Answer
 from keikaku.queries.graph_walks import Graph
-from keikaku.queries.registry import QUESTIONS
+from keikaku.queries.registry import DECLARED
 
 HEADERS: Mapping[str, Text] = {
     "document": Text("計画書", "Document"),
@@ -77,7 +77,8 @@ def file_name(graph: Graph, part: str | None, ending: str) -> str:
 def describe_question(answer: Answer[Any], lang: Lang) -> str:
     """Return what was asked, in brackets; nothing where nothing was."""
     colon = "：" if lang == "ja" else ": "
-    label = {each.name: each.label.of(lang) for each in QUESTIONS[answer.question].parameters}
+    question = DECLARED[answer.question]
+    label = {each.name: each.label.of(lang) for each in (*question.inputs, *question.parameters)}
     told = (
         label[name] if value is True else f"{label[name]}{colon}{_value(name, each, lang)}"
         for name, value in answer.parameters.items()

@@ -94,11 +94,13 @@ class Matched:
 class PlanChange:
     """What became of a plan, or of several together; without ``changes`` it goes on as it is.
 
+    ``id`` is the (first) plan in the newer document; of a plan that was dropped, in the older one.
     ``matched_by`` is the least sure of what ties them and ``score`` the lowest likeness, each None
     where nothing does. ``places`` and ``leads`` are before and after, each None unless it changed;
     ``targets`` the indicators whose target differs.
     """
 
+    id: str
     changes: list[str]
     old: list[PlanRef]
     new: list[PlanRef]
@@ -142,12 +144,17 @@ class Comparison:
 
 
 def answer(
-    old: Graph, new: Graph | None = None, *, old_id: str | None = None, new_id: str | None = None
+    earlier: Graph,
+    later: Graph | None = None,
+    *,
+    old: str | None = None,
+    new: str | None = None,
 ) -> Answer[PlanChange]:
     """Return what became of each plan, by the newer document's numbers, then what was dropped.
 
-    Without ``new``, ``old`` holds both documents: its ``SUCCEEDS`` relations tell which is newer,
-    or ``old_id`` and ``new_id`` do. ``totals`` is one :class:`Comparison`.
+    ``old`` and ``new`` are the ids of the two documents. Without ``later``, the graph ``earlier``
+    holds both: its ``SUCCEEDS`` relations tell which is newer, or ``old`` and ``new`` do.
+    ``totals`` is one :class:`Comparison`.
 
     >>> [row.changes for row in compare(read(), read()) if row.changes]
     []
@@ -155,17 +162,18 @@ def answer(
     Raises:
         KeikakuError: a document is unknown, or it cannot be told which two are meant.
     """
-    earlier, later = _sides(old, new, old_id, new_id)
-    same_city = _same_city(earlier, later)
-    found = groups(earlier, later, same_city=same_city)
-    same = _same_headings(earlier, later) if same_city else None
-    rows = [_row(group, earlier, later, same) for group in found]
-    totals = _comparison(rows, earlier, later, same_city=same_city)
+    before, after = _sides(earlier, later, old, new)
+    same_city = _same_city(before, after)
+    same = _same_headings(before, after) if same_city else None
+    rows = [
+        _row(group, before, after, same) for group in groups(before, after, same_city=same_city)
+    ]
+    totals = _comparison(rows, before, after, same_city=same_city)
     notes = [] if same_city else [_TWO_CITIES]
     by_wording = totals.matched_by.get("wording", 0)
     if by_wording and same_city:
         notes.append(_BY_WORDING.format(n=by_wording))
-    parameters = drop_none(old=earlier.document, new=later.document)
+    parameters = drop_none(old=before.document, new=after.document)
     return Answer("compare", parameters, rows, totals=[totals], notes=notes)
 
 
@@ -250,6 +258,7 @@ def _row(group: Group, old: Side, new: Side, same: dict[str, str] | None) -> Pla
     by = [link.by for link in group.links]
     scores = [link.score for link in group.links if link.score is not None]
     return PlanChange(
+        (*group.new, *group.old)[0],
         [change for change in CHANGES if told[change]],
         [plan_ref(old.graph, plan) for plan in group.old],
         [plan_ref(new.graph, plan) for plan in group.new],

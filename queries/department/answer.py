@@ -65,7 +65,7 @@ class OwnIndicator:
 
 
 @dataclass(frozen=True, slots=True)
-class Tie:
+class DependencyTie:
     """A stated dependency between a plan of the department and another plan, with the words."""
 
     number: str
@@ -100,8 +100,8 @@ class DepartmentWhole:
     plans: list[OwnPlan]
     due: list[Due]
     indicators: list[OwnIndicator]
-    depends_on: list[Tie]
-    needed_by: list[Tie]
+    depends_on: list[DependencyTie]
+    needed_by: list[DependencyTie]
     guidelines: list[Shared]
     themes: list[Shared]
     shared_with: list[Shared]
@@ -173,9 +173,9 @@ def _indicators(plan: Any) -> Iterator[OwnIndicator]:
         yield OwnIndicator(plan.number, each.name, each.baseline, each.target, each.direction)
 
 
-def _ties(plan: Any, rows: Iterable[Any]) -> Iterator[Tie]:
+def _ties(plan: Any, rows: Iterable[Any]) -> Iterator[DependencyTie]:
     for row in rows:
-        yield Tie(plan.number, row.number, row.title, row.words)
+        yield DependencyTie(plan.number, row.number, row.title, row.words)
 
 
 def _others(plans: Iterable[Any], department: str) -> Iterator[tuple[str, str]]:

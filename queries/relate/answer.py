@@ -21,6 +21,7 @@ from keikaku.queries import names
 from keikaku.queries.answers import Answer, drop_none
 from keikaku.queries.graph_walks import Graph, document_of, of_kind
 from keikaku.queries.relate.wording import WordingIndex
+from keikaku.queries.scope import whole_number
 
 Reason = Literal["law", "plan", "named", "theme", "wording"]
 STATED: tuple[Reason, ...] = ("law", "plan", "named")
@@ -38,13 +39,13 @@ _SHORTEST_TITLE = 8
 _TEXTS = ("title", "overview", "vision", "problem", "text", "name")
 _LONGEST_TEXT = 1500
 _BAD_TOP = Text(
-    "--top には 1 から {most} までの整数を指定してください（{top}）。",
-    "--top must be a whole number from 1 to {most} ({top}).",
+    f"--top には 1 から {_MOST} までの整数を指定してください（{{typed}}）。",
+    f"--top must be a whole number from 1 to {_MOST} ({{typed}}).",
 )
 
 
 @dataclass(frozen=True, slots=True)
-class Tie:
+class WeighedReason:
     """A reason: what ties the two, its words, and how much it weighs (0 to 1)."""
 
     reason: Reason
@@ -61,8 +62,8 @@ class RelatedProject:
     number: str | None
     title: str
     score: float
-    stated: list[Tie]
-    inferred: list[Tie]
+    stated: list[WeighedReason]
+    inferred: list[WeighedReason]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,18 +93,24 @@ def answer(
     *,
     plan: str | None = None,
     project: str | None = None,
-    top: int = TOP,
+    top: str | int | None = None,
 ) -> Answer[RelateRow]:
     """Return for each plan the projects of ``others`` that it has most to do with.
 
     ``plan`` asks for one plan of ``graph``. ``project`` turns the question round: which plans of
-    ``graph`` lean on this project of ``others``. ``top`` is how many are told for each, 1 to 100.
+    ``graph`` lean on this project of ``others``. ``top`` is how many are told for each,
+    1 to 100; None is 5.
+
+    >>> relate(read(), read(), plan="1-1-1", top=1).rows[0].projects[0].number
+    '1-1-1'
 
     Raises:
         KeikakuError: a name is unknown or ambiguous, or ``top`` is none.
     """
-    if not 1 <= top <= _MOST:
-        raise KeikakuError(_BAD_TOP.format(most=_MOST, top=top))
+    most = whole_number(top, _BAD_TOP)
+    if most is not None and most > _MOST:
+        raise KeikakuError(_BAD_TOP.format(typed=top))
+    most = most or TOP
     wanted = names.find(graph, "Plan", plan)[0] if plan else None
     about = names.find(others, "Plan", project)[0] if project else None
     near, far = _side(graph), _side(others)
@@ -111,8 +118,8 @@ def answer(
         near, far, wanted = far, near, about
     index = _Index(far)
     plans = [wanted] if wanted else list(near.texts)
-    rows = [_row(near.graph, name, index.related(near, name)[:top], far.graph) for name in plans]
-    parameters = drop_none(plan=plan, project=project, top=None if top == TOP else top)
+    rows = [_row(near.graph, name, index.related(near, name)[:most], far.graph) for name in plans]
+    parameters = drop_none(plan=plan, project=project, top=None if most == TOP else most)
     return Answer("relate", parameters, rows)
 
 
@@ -131,42 +138,48 @@ class _Index:
             if len(title := str(side.graph.nodes[name]["title"])) >= _SHORTEST_TITLE
         }
 
-    def related(self, near: _Side, plan: str) -> list[tuple[str, float, list[Tie]]]:
+    def related(self, near: _Side, plan: str) -> list[tuple[str, float, list[WeighedReason]]]:
         """Return the projects that a plan has to do with, the strongest first."""
-        ties: defaultdict[str, list[Tie]] = defaultdict(list)
+        ties: defaultdict[str, list[WeighedReason]] = defaultdict(list)
         for other, tie in self._ties(near, plan):
             ties[other].append(tie)
         found = [(other, _score(reasons), reasons) for other, reasons in ties.items()]
         return sorted(found, key=lambda each: (-each[1], each[0]))
 
-    def _ties(self, near: _Side, plan: str) -> Iterator[tuple[str, Tie]]:
+    def _ties(self, near: _Side, plan: str) -> Iterator[tuple[str, WeighedReason]]:
         for key, name in near.guidelines.get(plan, {}).items():
             for other in self.by_guideline.get(key, ()):
                 reason: Reason = "law" if _is_law(name) else "plan"
-                yield other, Tie(reason, name, self._weight(reason, len(self.by_guideline[key])))
+                yield (
+                    other,
+                    WeighedReason(reason, name, self._weight(reason, len(self.by_guideline[key]))),
+                )
         for key, name in near.themes.get(plan, {}).items():
             for other in self.by_theme.get(key, ()):
-                yield other, Tie("theme", name, self._weight("theme", len(self.by_theme[key])))
+                yield (
+                    other,
+                    WeighedReason("theme", name, self._weight("theme", len(self.by_theme[key]))),
+                )
         text = near.texts[plan]
         for title, other in self.titles.items():
             if title in text:
-                yield other, Tie("named", title, WEIGHTS["named"])
+                yield other, WeighedReason("named", title, WEIGHTS["named"])
         for other, cosine in self.wording.like(text).items():
             if cosine >= _LEAST_WORDING:
                 words = "、".join(self.wording.shared(text, self.side.texts[other]))
-                yield other, Tie("wording", words, round(WEIGHTS["wording"] * cosine, 3))
+                yield other, WeighedReason("wording", words, round(WEIGHTS["wording"] * cosine, 3))
 
     def _weight(self, reason: Reason, times: int) -> float:
         rarity = math.log(self.count / times) / math.log(self.count)
         return round(WEIGHTS[reason] * max(rarity, 0.0), 3)
 
 
-def _score(ties: list[Tie]) -> float:
+def _score(ties: list[WeighedReason]) -> float:
     return round(1 - math.prod(1 - tie.weight for tie in ties), 3)
 
 
 def _row(
-    graph: Graph, plan: str, found: list[tuple[str, float, list[Tie]]], others: Graph
+    graph: Graph, plan: str, found: list[tuple[str, float, list[WeighedReason]]], others: Graph
 ) -> RelateRow:
     facts = graph.nodes[plan]
     return RelateRow(
@@ -178,7 +191,7 @@ def _row(
     )
 
 
-def _project(graph: Graph, name: str, score: float, ties: list[Tie]) -> RelatedProject:
+def _project(graph: Graph, name: str, score: float, ties: list[WeighedReason]) -> RelatedProject:
     facts = graph.nodes[name]
     ties = sorted(ties, key=lambda tie: (-tie.weight, tie.words))
     return RelatedProject(
@@ -244,4 +257,4 @@ def _turned(side: dict[str, dict[str, str]]) -> dict[str, list[str]]:
     return found
 
 
-__all__ = ["RelateRow", "RelatedProject", "Tie", "answer", "guideline_key"]
+__all__ = ["RelateRow", "RelatedProject", "WeighedReason", "answer", "guideline_key"]

@@ -10,7 +10,7 @@ from keikaku.cli.app import COMMANDS, GROUPS, command
 from keikaku.cli.help_pages import command_help, parameter_help
 from keikaku.cli.help_words import COMMAND, METAVAR, PARAMETER
 from keikaku.cli.options import CHOICES
-from keikaku.queries.registry import QUESTIONS
+from keikaku.queries.registry import DECLARED
 from tests.cli.running import Keikaku
 
 
@@ -116,18 +116,22 @@ def test_the_help_of_a_command_tells_each_of_its_parameters(
     out = keikaku(*path.split(), "--help", "--lang", lang).out
     assert command_help(path)[lang == "en"].split()[0][:20] in out
     for name in names_of(path):
-        assert parameter_help(path, name, QUESTIONS.get(path))[lang == "en"][:12] in out
+        assert parameter_help(path, name, DECLARED.get(path))[lang == "en"][:12] in out
 
 
 def test_no_words_of_the_help_are_left_without_a_parameter() -> None:
     used = {"help", "version", "lang"}
     for path in PATHS:
-        declared = {*QUESTIONS[path].names} if path in QUESTIONS else set()
+        declared = (
+            {each.name for each in (*DECLARED[path].inputs, *DECLARED[path].parameters)}
+            if path in DECLARED
+            else set()
+        )
         assert {name for where, name in PARAMETER if where == path} <= names_of(path) - declared
         used |= names_of(path)
     assert {name for _, name in PARAMETER} <= used
     assert set(METAVAR) | set(CHOICES) <= used
-    assert not {*COMMAND} & {*QUESTIONS}
+    assert not {*COMMAND} & {*DECLARED}
 
 
 def test_an_option_that_is_taken_once_is_not_given_twice(keikaku: Keikaku) -> None:

@@ -248,10 +248,10 @@ def test_which_documents_are_meant_must_be_clear() -> None:
     with pytest.raises(KeikakuError, match="1件しか"):
         keikaku.compare(one)
     with pytest.raises(KeikakuError, match="同じ計画書"):
-        keikaku.compare(both, old_id="a-2022", new_id="a-2022")
-    _, total = compared(both, old_id="a-2022")
+        keikaku.compare(both, old="a-2022", new="a-2022")
+    _, total = compared(both, old="a-2022")
     assert (total.old.id, total.new.id) == ("a-2022", "b-2022")
-    _, total = compared(both, new_id="a-2022")
+    _, total = compared(both, new="a-2022")
     assert total.old.id == "b-2022"
 
 

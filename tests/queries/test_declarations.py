@@ -10,9 +10,11 @@ from typing import Any
 
 import pytest
 
+import keikaku
+from keikaku.cli.app import COMMANDS
 from keikaku.queries import registry
 from keikaku.queries.declaring import Parameter
-from keikaku.queries.registry import NAMES, QUESTIONS
+from keikaku.queries.registry import DECLARED, NAMES, OTHER_NAMES, QUESTIONS
 
 _TYPES = {"number": "str | int", "year": "str | int"}
 
@@ -44,15 +46,34 @@ def test_the_python_function_takes_what_is_declared(question: str) -> None:
         assert argument.default is (Argument.empty if parameter.required else default)
 
 
+@pytest.mark.parametrize("question", OTHER_NAMES)
+def test_the_public_function_takes_the_declared_inputs(question: str) -> None:
+    declared = DECLARED[question]
+    graphs = [each.name for each in declared.inputs if each.type == "graph"] or ["graph"]
+    changes = ["changes"] if any(each.type == "change" for each in declared.inputs) else []
+    files = [each.name for each in declared.inputs if each.type == "file"]
+    taken = signature(getattr(keikaku, question)).parameters
+    assert [*taken] == [*graphs, *changes, *files, *declared.names]
+    for parameter in declared.parameters:
+        assert taken[parameter.name].annotation == annotation_of(parameter), parameter.name
+
+
+@pytest.mark.parametrize("question", OTHER_NAMES)
+def test_the_public_function_gives_the_declared_rows(question: str) -> None:
+    rows = " | ".join(DECLARED[question].rows)
+    assert f"Answer[{rows}]" in signature(getattr(keikaku, question)).return_annotation
+
+
 @pytest.mark.parametrize("question", NAMES)
 def test_the_python_function_gives_the_declared_rows(question: str) -> None:
     rows = " | ".join(QUESTIONS[question].rows)
     assert signature(answer_of(question)).return_annotation == f"Answer[{rows}]"
 
 
-@pytest.mark.parametrize("question", NAMES)
+@pytest.mark.parametrize("question", DECLARED)
 def test_every_parameter_is_put_into_words_in_both_languages(question: str) -> None:
-    for parameter in QUESTIONS[question].parameters:
+    declared = DECLARED[question]
+    for parameter in (*declared.inputs, *declared.parameters):
         told = [parameter.label, parameter.help]
         if parameter.type != "flag" and not parameter.choices:
             told.append(parameter.value)
@@ -61,5 +82,12 @@ def test_every_parameter_is_put_into_words_in_both_languages(question: str) -> N
 
 def test_every_folder_with_a_declaration_is_registered() -> None:
     folder = Path(registry.__file__).parent
-    assert {path.parent.name for path in folder.glob("*/declaration.py")} == {*NAMES}
-    assert all(QUESTIONS[name].name == name for name in NAMES)
+    assert {path.parent.name for path in folder.glob("*/declaration.py")} == {*DECLARED}
+    assert all(DECLARED[name].name == name for name in DECLARED)
+
+
+def test_every_question_of_the_command_line_is_declared() -> None:
+    """The commands that are no question are the ones that the registry names, each with why."""
+    rest = {*COMMANDS} - {*DECLARED}
+    why = registry.__doc__ or ""
+    assert {name for name in rest if f"``{name}``" not in why} == set()

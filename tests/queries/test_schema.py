@@ -18,7 +18,7 @@ from keikaku.graph.errors import KeikakuError
 from keikaku.queries import answer_schema
 from keikaku.queries.answers import Answer, plain
 from keikaku.queries.graph_walks import Graph
-from keikaku.queries.registry import QUESTIONS, ask
+from keikaku.queries.registry import OTHER_NAMES, QUESTIONS, ask
 from keikaku.queries.sentences import answered
 from tests.neo4j.asking import cases
 from tests.queries.small_graph import small_graph
@@ -84,6 +84,37 @@ def test_every_row_carries_the_id_of_what_it_is_about(question: str) -> None:
     for answer in answers(question):
         for row in [*answer.rows, *(answer.unknown or ())]:
             assert row.id in graph or (question in {"check", "find"} and row.id is None)
+
+
+def _other_answers() -> dict[str, Answer[Any]]:
+    """What the questions without a form in Cypher answer about the small graph."""
+    graph = small_graph()
+    variant, tried = keikaku.whatif(graph, ("drop-plan", "1-1-10"))
+    return {
+        "department": keikaku.department(graph, "市民課"),
+        "progress": keikaku.progress(graph),
+        "compare": keikaku.compare(graph, variant),
+        "relate": keikaku.relate(graph, graph),
+        "whatif": tried,
+    }
+
+
+OTHERS = _other_answers()
+
+
+@pytest.mark.parametrize("question", OTHER_NAMES)
+def test_the_answer_of_every_other_question_fits_too(question: str) -> None:
+    answer = OTHERS[question]
+    assert answer.rows
+    told = json.loads(as_json(answer, "graph.json"))
+    VALIDATOR.validate(told)
+    assert not VALIDATOR.is_valid({**told, "rows": [{}]})
+
+
+@pytest.mark.parametrize("question", OTHER_NAMES)
+def test_every_row_of_the_other_questions_carries_an_id(question: str) -> None:
+    graph = small_graph()
+    assert [row.id for row in OTHERS[question] if row.id not in graph] == []
 
 
 def test_the_answer_to_a_sentence_fits_too() -> None:

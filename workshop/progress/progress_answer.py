@@ -157,7 +157,7 @@ def answer(
         state=status,
     )
     totals = list(_rollups(graph, plans, wanted))
-    parameters = drop_none(progress=progress.file or None) | understood | asked.parameters
+    parameters = drop_none(file=progress.file or None) | understood | asked.parameters
     notes = [problem.located_message for problem in progress.doubts]
     return Answer("progress", parameters, rows, totals=totals, notes=notes)
 

@@ -1,0 +1,1 @@
+"""The question ``progress``: its declaration; the workshop answers it."""
