@@ -147,7 +147,8 @@ def headings(kinds: str) -> str:
     return f"""\
 MATCH path = (x:{kinds})-[:HAS_PART*1..]->(p)
 WHERE all(part IN relationships(path) WHERE NOT EXISTS {{
-  WITH part MATCH ()-[earlier:HAS_PART]->(y) WHERE y = endNode(part) AND earlier.at < part.at
+  WITH endNode(part) AS y, part.at AS at
+  MATCH (y)<-[earlier:HAS_PART]-() WHERE earlier.at < at
 }})"""
 
 

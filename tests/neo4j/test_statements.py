@@ -100,9 +100,6 @@ def _shared(operator: Operator) -> bool:
     return operator.name == "NodeByLabelScan" and operator.details.rpartition(":")[2] in SCANNED
 
 
-@pytest.mark.xfail(
-    reason="plan takes 2183 hits beside 22 documents, 623 beside 2; it may take 2169"
-)
 def test_a_question_of_one_document_costs_the_same_beside_many(connection: Server) -> None:
     """The hits of the database, with 2 and with 22 documents."""
     asked_of_one = [
