@@ -58,6 +58,8 @@ CODE_WORDS: Mapping[str, Text] = {
     "request": Text("要求", "request"),
     "target": Text("目標", "target"),
     "forecast": Text("見込み", "forecast"),
+    "ministry": Text("府省庁", "ministry"),
+    "bureau": Text("局・庁", "bureau"),
     "division": Text("部・局", "division"),
     "section": Text("係", "section"),
     "head": Text("所管課長", "head"),

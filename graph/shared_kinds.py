@@ -17,7 +17,7 @@ SHARED_KINDS: tuple[Kind, ...] = (
                 "text",
                 "where it stands: a division (部, 局), a department (課), a section (係)",
                 "組織の階層",
-                choices=("division", "department", "section"),
+                choices=("ministry", "bureau", "division", "department", "section"),
             ),
             ALIASES,
         ),

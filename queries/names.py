@@ -57,6 +57,17 @@ def fold(text: str) -> str:
     return _LONG_VOWEL_AS_DASH.sub("-", spaceless).translate(_ONE_FOR_ONE)
 
 
+def guideline_key(name: str) -> str:
+    """Return what a law is compared by: its short and its long name have the same key.
+
+    >>> guideline_key("個人情報の保護に関する法律") == guideline_key("個人情報保護法")
+    True
+    """
+    plain = re.sub(r"[（(].*?[）)]", "", fold(name))
+    plain = re.sub(r"に関する|の|等|及び|並びに|・|、", "", plain)
+    return re.sub(r"法律$", "法", plain)
+
+
 def is_number(text: str) -> bool:
     """Tell if a typed name is a number such as 2-2-5 or 11.3, which is never a part of a name."""
     return _NUMBER.fullmatch(fold(text)) is not None
@@ -74,7 +85,9 @@ def names_of_kind(graph: Graph, kind: str, document: str | None = None) -> Itera
             continue
         known = (facts.get(key) for key in ("title", "name", "code", "number"))
         names = [name for name in known if name]
-        also = (*_without_owner(node, names), facts["label"], *(facts.get("aliases") or ()), node)
+        short = [guideline_key(name) for name in names] if kind == "Guideline" else []
+        aliases = facts.get("aliases") or ()
+        also = (*_without_owner(node, names), facts["label"], *aliases, *short, node)
         yield NameEntry(node, (*names, *also), tuple(facts.get("narrower") or ()))
 
 
@@ -111,7 +124,8 @@ def choose(candidates: list[NameEntry], typed: str, what: Text) -> list[str]:
         return [typed]
     wanted = fold(typed)
     folded = [(c, [fold(name) for name in c.names]) for c in candidates]
-    whole = [c for c, names in folded if wanted in names]
+    law = guideline_key(typed)
+    whole = [c for c, names in folded if wanted in names or (_is_rule(c) and law in names)]
     if whole:
         return [c.id for c in _nearest_of(whole, wanted)]
     of_words = [c for c in candidates if wanted in map(fold, c.narrower)]
@@ -160,10 +174,20 @@ def unique(names: Iterable[str]) -> list[str]:
 
 def _nearest_of(whole: list[NameEntry], wanted: str) -> list[NameEntry]:
     """Return those that are called so before those that are also called so, themes last."""
-    own = [c for c in whole if fold(c.names[0]) == wanted]
+    law = guideline_key(wanted)
+    own = [
+        c
+        for c in whole
+        if fold(c.names[0]) == wanted or (_is_rule(c) and guideline_key(c.names[0]) == law)
+    ]
     if own:
         return own
     return [c for c in whole if not c.id.startswith("theme/")] or whole
+
+
+def _is_rule(entry: NameEntry) -> bool:
+    """Tell whether an entry is a law or another rule, which goes by a long and a short name."""
+    return entry.id.startswith("guideline/")
 
 
 def concerns(graph: Graph, node: str, document: str) -> bool:

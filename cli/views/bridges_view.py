@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from keikaku.cli import labels
 from keikaku.cli.output import Block, Reader
 from keikaku.cli.text_tables import Cell
 from keikaku.cli.views import shared_view
-from keikaku.graph.language import Lang, Text
+from keikaku.graph.language import Text
 from keikaku.queries.answers import Answer
 from keikaku.queries.bridges.answer import SORTS, BridgeRow, row_text
 
@@ -32,7 +31,7 @@ def blocks(answer: Answer[Any], reader: Reader) -> list[Block]:
         rows = [row for row in answer.rows if row.sort == sort]
         if rows:
             columns = ["document", "finding", "plans"]
-            cells = [_cells(row, lang) for row in rows]
+            cells = [_cells(row, reader) for row in rows]
             blocks.append(shared_view.table(_TITLES[sort].of(lang), columns, cells, reader))
     return blocks
 
@@ -57,9 +56,9 @@ def flat(answer: Answer[Any]) -> tuple[list[str], list[list[Any]]]:
     ]
 
 
-def _cells(row: BridgeRow, lang: Lang) -> dict[str, Cell]:
+def _cells(row: BridgeRow, reader: Reader) -> dict[str, Cell]:
     return {
         "document": row.document,
-        "finding": row_text(row).of(lang),
-        "plans": labels.listed((plan.number for plan in row.plans), lang),
+        "finding": row_text(row).of(reader.lang),
+        "plans": shared_view.numbers(row.plans, reader._replace(several=False)),
     }

@@ -64,6 +64,9 @@ NOT_SAVED = Text(
     "保存していません（--out で保存先を指定してください）。", "Not written; name a file with --out."
 )
 
+_MORE = Text("ほか{more}件", "{more} more")
+_MOST_PLANS = 30
+"""Of a long list of plans in a cell, where long tables are cut."""
 _MOST_COLUMNS = 6
 _UNFIT = re.compile(r"[^\w-]+")
 
@@ -98,15 +101,16 @@ def table(
 
 def numbers(plans: Iterable[Any], reader: Reader) -> str:
     """Return plans by their numbers; with their documents where rows must say them."""
+    named = list(plans)
+    shown = named if reader.limit is None else named[:_MOST_PLANS]
+    more = [_MORE.format(more=len(named) - len(shown)).of(reader.lang)] * (named != shown)
     if not reader.several:
-        return labels.listed((plan.number for plan in plans), reader.lang)
+        return labels.listed([*(plan.number for plan in shown), *more], reader.lang)
     of_document: dict[str, list[str]] = {}
-    for plan in plans:
+    for plan in shown:
         of_document.setdefault(plan.document, []).append(plan.number)
-    return "\n".join(
-        f"{document}: {labels.listed(found, reader.lang)}"
-        for document, found in of_document.items()
-    )
+    lines = [f"{name}: {labels.listed(held, reader.lang)}" for name, held in of_document.items()]
+    return "\n".join([*lines, *more])
 
 
 def matrix(rows: Sequence[tuple[str, Sequence[Any]]], reader: Reader) -> list[Block]:

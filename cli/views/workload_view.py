@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import fsum
 from typing import Any
 
 from keikaku.cli import labels
@@ -54,6 +55,14 @@ _STAGES = {
     "request": Text("要求", "request"),
     "effect": Text("効果", "effect"),
 }
+_SELDOM = ("part", "indicators", "partners")
+_FIRST_STAGE = "budget"
+"""The stage of money whose newest year stands in the table; any other where it is not stated."""
+_YEN = Text("{year}年度{stage}（円）", "{stage} {year} (yen)")
+_TOTAL = Text(
+    "合計{n}行: 計画{plans}件（分数換算）、{year}年度{stage}{yen}円",
+    "{n} rows in all: {plans} plans (fractional), {stage} of {year} {yen} yen",
+)
 _FOUND = Text("{n}行{asked}", "Rows: {n}{asked}")
 _NONE = Text("該当する所管課はありません{asked}。", "No department answers for any plan{asked}.")
 _COUNTING = Text(
@@ -85,12 +94,14 @@ def blocks(answer: Answer[Any], reader: Reader) -> list[Block]:
             _FOUND.format(n=len(rows), asked=asked).of(lang),
         ]
     told = [
-        shared_view.table("", _SHOWN, map(_cells, answer.rows), reader),
+        *_loads(answer.rows, reader),
         *_years(answer, reader),
         *_resources(answer, reader),
     ]
     concentration = [
-        _concentration(each, reader) for each in answer.totals or () if each.hhi is not None
+        _concentration(each, reader)
+        for each in answer.totals or ()
+        if each.hhi is not None and (each.departments > 1 or not reader.several)
     ]
     return [*told, _COUNTING.of(lang), *concentration]
 
@@ -117,6 +128,41 @@ def _cells(row: WorkloadRow) -> dict[str, Cell]:
         "fractional": f"{row.fractional:.2f}",
         "share": f"{row.share:.1%}",
     }
+
+
+def _loads(rows: list[WorkloadRow], reader: Reader) -> list[Block]:
+    """Return a department a row, with its part of the newest budget where budgets are stated."""
+    newest = max(
+        (
+            (each.stage == _FIRST_STAGE, each.year, each.stage)
+            for row in rows
+            for each in row.resources
+            if each.total is not None
+        ),
+        default=None,
+    )
+    if newest is None:
+        return [shared_view.table("", _SHOWN, map(_cells, rows), reader)]
+    _, year, stage = newest
+    yen = [
+        fsum(e.total or 0 for e in row.resources if (e.year, e.stage) == (year, stage))
+        for row in rows
+    ]
+    # The money needs room: what no department has of is left out.
+    shown = [
+        name for name in _SHOWN if name not in _SELDOM or any(getattr(row, name) for row in rows)
+    ]
+    table = shared_view.table("", shown, map(_cells, rows), reader)
+    money = {"year": year, "stage": _STAGES[stage].of(reader.lang)}
+    cells = [[*row, f"{each:,.0f}"] for row, each in zip(table.rows, yen, strict=True)]
+    total = _TOTAL.format(
+        n=f"{len(rows):,}",
+        plans=f"{fsum(row.fractional for row in rows):,.1f}",
+        yen=f"{fsum(yen):,.0f}",
+        **money,
+    )
+    heads = [*table.headers, _YEN.format(**money).of(reader.lang)]
+    return [Section("", heads, cells), total.of(reader.lang)]
 
 
 def _years(answer: Answer[Any], reader: Reader) -> Iterator[Section]:

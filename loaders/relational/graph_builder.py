@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import Any
 
@@ -12,6 +13,7 @@ from keikaku.graph.network import Attributes, Graph
 from keikaku.graph.records import Evidence, Finding
 
 MAX_QUOTE = 40
+_SPACING = re.compile(r"[\s・]")
 MAX_EVIDENCE = 3
 """A node keeps the first places that name it; thousands of rows name one law."""
 
@@ -27,6 +29,7 @@ class GraphBuilder:
         self.graph: Graph = network.empty([], [])
         self.findings: list[Finding] = []
         self._orders: Counter[tuple[str, str]] = Counter()
+        self._spellings: dict[tuple[str, str], str] = {}
 
     def node(
         self, name: str, kind: str, label: str, facts: Attributes, evidence: Evidence | None
@@ -44,6 +47,16 @@ class GraphBuilder:
         }
         self.graph.add_node(name, kind=kind, label=label, **stated, evidence=_rows(evidence))
         return True
+
+    def first_spelling(self, sort: str, name: str) -> str:
+        """Return how a name was first written, whatever its spaces and middle dots (・)."""
+        return self._spellings.setdefault((sort, _SPACING.sub("", name)), name)
+
+    def alias(self, node: str, name: str) -> None:
+        """Note another spelling of the name of a node."""
+        known: list[str] = self.graph.nodes[node].setdefault("aliases", [])
+        if name not in known:
+            known.append(name)
 
     def edge(
         self, source: str, target: str, kind: str, evidence: Evidence | None, **facts: Any

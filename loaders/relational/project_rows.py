@@ -38,6 +38,7 @@ _YEARS = range(1868, 2200)
 _NUMBER = re.compile(r"-?\d+(?:\.0+)?")
 _QUOTED = re.compile(r"^[「『](.+?)[」』]")
 _DATED = re.compile(r"[（(][^（）()]*(?:年|閣議決定|決定|通知|通達)[^（）()]*[）)]\s*$")
+_BULLET = re.compile(r"^(?:[・○◯●◎■□◆◇※]\s*|[（(]\d{1,2}[）)]\s*)+")
 _LONGEST_NAME = 80
 
 
@@ -185,14 +186,17 @@ class Project:
         return f"{above}/{part}"
 
     def _guideline(self, rule: GuidelineRule, row: Row) -> None:
-        name = guideline_name(row[rule.name])
-        if self._is_nothing(name):
+        printed = guideline_name(row[rule.name])
+        if self._is_nothing(printed):
             return
+        name = self.builder.first_spelling("guideline", printed)
         article = "".join(row[column] for column in rule.article)
         evidence = self._place(row, f"{name}{article}")
         kind = rule.type or self._guideline_type(name)
         node = f"guideline/{name}"
         self.builder.node(node, "Guideline", name, {"name": name, "type": kind}, evidence)
+        if printed != name:
+            self.builder.alias(node, printed)
         self.builder.edge(self.node, node, "GROUNDED_IN", evidence)
 
     def _guideline_type(self, name: str) -> str:
@@ -314,8 +318,10 @@ def guideline_name(text: str) -> str:
 
     >>> guideline_name("「政府の基本方針」（令和2年1月30日閣議決定）")
     '政府の基本方針'
+    >>> guideline_name("・防災基本計画")
+    '防災基本計画'
     """
-    plain = _tidy(text).strip()
+    plain = _BULLET.sub("", _tidy(text).strip())
     quoted = _QUOTED.match(plain)
     name = quoted[1] if quoted else _DATED.sub("", plain).strip()
     return name.strip("「」『』 ")[:_LONGEST_NAME]

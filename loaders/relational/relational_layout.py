@@ -19,7 +19,7 @@ class Link(_Part):
     """A column that names a department, and its level."""
 
     column: str
-    level: Literal["division", "department", "section"]
+    level: Literal["ministry", "bureau", "division", "department", "section"]
 
 
 class DepartmentRule(_Part):

@@ -9,7 +9,6 @@ The score is ``1 − Π(1 − weight)``: the chance that at least one of indepen
 from __future__ import annotations
 
 import math
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -213,7 +212,7 @@ def _side(graph: Graph) -> _Side:
             facts = graph.nodes[end]
             if kind == "GROUNDED_IN":
                 for name in (facts["name"], *facts.get("aliases", ())):
-                    side.guidelines[plan][guideline_key(name)] = facts["name"]
+                    side.guidelines[plan][names.guideline_key(name)] = facts["name"]
             elif kind == "TOUCHES":
                 side.themes[plan][facts["name"]] = facts["name"]
     return side
@@ -234,17 +233,6 @@ def _facts(graph: Graph, node: str) -> list[str]:
     return [str(facts[name]) for name in _TEXTS if facts.get(name)]
 
 
-def guideline_key(name: str) -> str:
-    """Return what a law is compared by: its short and its long name have the same key.
-
-    >>> guideline_key("個人情報の保護に関する法律") == guideline_key("個人情報保護法")
-    True
-    """
-    plain = re.sub(r"[（(].*?[）)]", "", names.fold(name))
-    plain = re.sub(r"に関する|の|等|及び|並びに|・|、", "", plain)
-    return re.sub(r"法律$", "法", plain)
-
-
 def _is_law(name: str) -> bool:
     return name.endswith(("法", "法律", "令", "規則", "条例"))
 
@@ -257,4 +245,4 @@ def _turned(side: dict[str, dict[str, str]]) -> dict[str, list[str]]:
     return found
 
 
-__all__ = ["RelateRow", "RelatedProject", "WeighedReason", "answer", "guideline_key"]
+__all__ = ["RelateRow", "RelatedProject", "WeighedReason", "answer"]

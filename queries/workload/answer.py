@@ -17,8 +17,8 @@ How things are counted, so that two people who count by hand agree (docs/countin
   each year from its first to its last. What *may* still run in a year (``continues: unknown``) is
   counted apart, as ``possible_…``, where nothing states that it does; ``certain`` leaves it out.
 - ``resources`` are the budgets of the plans that it answers for, divided evenly among those that
-  do: see :mod:`keikaku.queries.workload.resources`. ``level`` gathers all of it by the division
-  (部・局), department or section that departments are part of.
+  do: see :mod:`keikaku.queries.workload.resources`. ``level`` gathers all of it by the
+  highest unit up to that level (府省庁, 局・庁, 部, 課, 係) that departments are part of.
 - ``partners`` counts the outside bodies named by the plans that the department answers for.
 
 The concentration is told of the shares s of all departments of a document that answer for one of

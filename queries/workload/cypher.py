@@ -23,7 +23,7 @@ from keikaku.queries.workload.answer import (
     row_of,
 )
 from keikaku.queries.workload.concentration import Concentration, concentration, fractional
-from keikaku.queries.workload.duties import checked_level
+from keikaku.queries.workload.duties import checked_level, units_of
 from keikaku.queries.workload.resources import resources
 
 _DUTIES = """\
@@ -49,12 +49,14 @@ components) of actions and indicators, among how many departments."""
 
 _UNIT = """\
 CALL (d) {
-    OPTIONAL MATCH path = (d)-[:PART_OF*0..]->(up:Department {level: $level})
-    WITH up, length(path) AS steps ORDER BY steps, up.id LIMIT 1
+    OPTIONAL MATCH path = (d)-[:PART_OF*0..]->(up:Department) WHERE up.level IN $units
+    WITH up, [i IN range(0, size($units) - 1) WHERE $units[i] = up.level][0] AS height,
+         length(path) AS steps
+    ORDER BY height DESC, steps, up.id LIMIT 1
     RETURN up
   }
   WITH coalesce(up, d) AS d, role, holder"""
-"""The department of the level asked for that ``d`` is, or is part of; itself where none is."""
+"""The highest department up to the level asked for that ``d`` is or is part of (``unit_of``)."""
 
 _BUDGETS = """\
   CALL (held) {
@@ -143,7 +145,7 @@ def build_statement(
         values["department"], named["department"] = find_nodes(
             directory, "Department", department, values["document"]
         )
-    values |= {"certain": bool(certain), **drop_none(level=unit)}
+    values |= {"certain": bool(certain), **drop_none(units=unit and units_of(unit))}
     statement = _statement(values, by_year=by is not None)
     understood = drop_none(**named, by=by, level=unit, certain=certain or None) | understood
     return Statement(statement, values, understood)
@@ -172,7 +174,7 @@ def _statement(values: dict[str, Any], *, by_year: bool) -> str:
         order = "size(held) DESC, size([each IN held WHERE each.role = 0]) DESC, name, d.id"
     return f"""\
 {fragments.in_scope(values)}
-{_DUTIES.format(unit=_UNIT if "level" in values else "")}
+{_DUTIES.format(unit=_UNIT if "units" in values else "")}
 {_GATHERED}
 CALL (departments) {{
   UNWIND departments AS of

@@ -24,10 +24,11 @@ QUESTION = Question(
             "level",
             Text("組織の階層", "level"),
             Text(
-                "部・局（division）、課（department）、係（section）ごとにまとめる",
-                "gather by division, department or section",
+                "府省庁（ministry）、局・庁（bureau）、部・局（division）、課（department）、"
+                "係（section）ごとにまとめる",
+                "gather by ministry, bureau, division, department or section",
             ),
-            choices=("division", "department", "section"),
+            choices=("ministry", "bureau", "division", "department", "section"),
         ),
         CERTAIN._replace(
             help=Text("続いている可能性があるだけのものを数えない", "leave out what only may run")

@@ -62,14 +62,26 @@ def _gathered(graph: Graph, held: Held, level: str) -> Held:
     return found
 
 
+def units_of(level: str) -> list[str]:
+    """Return a level and those below it, from the lowest to the level itself."""
+    return [*LEVELS[LEVELS.index(level) :]][::-1]
+
+
 def unit_of(graph: Graph, department: str, level: str) -> str:
-    """Return the department of a level that one is, or is part of; itself where none is told."""
+    """Return the highest department, up to a level, that one is or is part of.
+
+    Of several the nearest, then the first by id; itself where no level is told. A section right
+    below a bureau stands for itself among divisions.
+    """
+    units = units_of(level)
+    best, highest = department, -1
     seen, ahead = {department}, [department]
     while ahead:
         for node in sorted(ahead):
-            if graph.nodes[node].get("level") == level:
-                return node
+            told = graph.nodes[node].get("level")
+            if told in units and units.index(told) > highest:
+                best, highest = node, units.index(told)
         above = {end for node in ahead for end, _ in leaving(graph, node, "PART_OF")}
         ahead = sorted(above - seen)
         seen |= above
-    return department
+    return best

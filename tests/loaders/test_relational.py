@@ -235,3 +235,18 @@ def test_the_name_of_a_rule_is_told_without_its_date(printed: str, name: str) ->
 
 def test_the_graph_fits_the_model(folder: Path) -> None:
     validation.validate(network.to_payload(load_tables(folder, "r", with_prose=True)))
+
+
+def test_a_rule_is_one_node_however_it_is_spaced(folder: Path) -> None:
+    rows = [
+        of(LAW, "1", 計画通知名="港湾・航路計画"),
+        of(LAW, "2", 計画通知名="・港湾航路計画"),
+        of(LAW, "3", 計画通知名="(2)港湾・航路 計画"),
+    ]
+    write(folder, "1-3_法令", rows)
+    graph = load_tables(folder, "review")
+    rules = {n: f for n, f in graph.nodes(data=True) if f["kind"] == "Guideline"}
+    (facts,) = rules.values()
+    assert list(rules) == ["guideline/港湾・航路計画"]
+    assert facts["aliases"] == ["港湾航路計画", "港湾・航路 計画"]
+    assert graph.in_degree("guideline/港湾・航路計画") == 3

@@ -28,6 +28,17 @@ def test_a_unique_part_or_the_id_names_the_thing(typed: str) -> None:
     assert find(small_graph(), "Guideline", typed) == [LAW]
 
 
+def test_a_law_goes_by_its_short_and_its_long_name() -> None:
+    graph = small_graph()
+    short, long = "灯台保全法", "灯台の保全等に関する法律"
+    for name in (short, long, "海図の刊行に関する法律"):
+        graph.add_node(f"guideline/{name}", kind="Guideline", name=name, label=name, evidence=[])
+    both = [f"guideline/{short}", f"guideline/{long}"]
+    assert find(graph, "Guideline", short) == both
+    assert find(graph, "Guideline", long) == both
+    assert find(graph, "Guideline", "海図刊行法") == ["guideline/海図の刊行に関する法律"]
+
+
 def test_a_year_is_the_same_in_either_calendar() -> None:
     assert find(small_graph(), "Guideline", "DX推進計画令和4年") == [RULE]
     assert fold("平成31年度") == fold("2019年") == "2019"

@@ -9,7 +9,8 @@ import pytest
 from keikaku.graph import network
 from keikaku.graph.errors import KeikakuError
 from keikaku.graph.network import Graph
-from keikaku.queries.relate.answer import RelateRow, answer, guideline_key
+from keikaku.queries.names import guideline_key
+from keikaku.queries.relate.answer import RelateRow, answer
 
 
 def graph(document: str, plans: dict[str, dict[str, Any]]) -> Graph:

@@ -20,6 +20,7 @@ from keikaku.queries.workload.answer import (
     gini,
     hhi,
 )
+from keikaku.queries.workload.duties import LEVELS, unit_of
 from tests.queries.drawn import drawn
 from tests.queries.small_graph import small_graph
 
@@ -99,6 +100,24 @@ def test_a_goal_counts_its_own_plans_only() -> None:
     assert {row.department for row in asked} == {"総務課", "総務企画課", "市民課"}
     total = only_total(asked)
     assert (total.plans, total.departments, total.unassigned) == (1, 3, 0)
+
+
+def test_departments_are_gathered_up_to_a_level_and_no_higher() -> None:
+    graph = small_graph()
+    units = {"海洋省": "ministry", "港湾局": "bureau", "計画課": "department", "企画係": "section"}
+    for name, level in units.items():
+        graph.add_node(name, kind="Department", name=name, label=name, level=level, evidence=[])
+    for below, above in (("企画係", "計画課"), ("計画課", "港湾局"), ("港湾局", "海洋省")):
+        graph.add_edge(below, above, "PART_OF", type="PART_OF", evidence=[])
+    told = {level: unit_of(graph, "企画係", level) for level in LEVELS}
+    assert told == {
+        "ministry": "海洋省",
+        "bureau": "港湾局",
+        "division": "計画課",
+        "department": "計画課",
+        "section": "企画係",
+    }
+    assert unit_of(graph, "港湾局", "department") == "港湾局"
 
 
 def test_what_cannot_be_asked_is_said() -> None:
