@@ -1,8 +1,9 @@
-"""The heads of a CSV file for people, by the names of its columns."""
+"""The heads of columns, of tables and of CSV files alike, by the names of the columns (見出し)."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from keikaku.graph.language import Lang, Text
 
@@ -60,7 +61,7 @@ COLUMNS: dict[str, Text] = {
     "first_year": Text("開始年度", "First year"),
     "last_year": Text("終了年度", "Last year"),
     "start": Text("起点", "Start"),
-    "depth": Text("段階", "Depth"),
+    "depth": Text("段階", "Step"),
     "stated": Text("明記された理由", "Stated"),
     "inferred": Text("推定した理由", "Inferred"),
     "cycle": Text("循環", "Cycle"),
@@ -87,7 +88,7 @@ COLUMNS: dict[str, Text] = {
     "share": Text("割合", "Share"),
     "unknown": Text("不明", "Unknown"),
     "direction": Text("望ましい方向", "Direction"),
-    "at_target": Text("達成", "At target"),
+    "at_target": Text("達成", "Reached"),
     "fractional": Text("按分", "Fractional"),
     "indicators": Text("指標", "Indicators"),
     "unit": Text("単位", "Unit"),
@@ -98,7 +99,9 @@ COLUMNS: dict[str, Text] = {
     "step": Text("段階", "Step"),
     "relation": Text("関係", "Relation"),
     "forward": Text("向き", "Forward"),
-    "question": Text("論点", "Question"),
+    "question": Text("問い", "Question"),
+    "text": Text("内容", "Text"),
+    "heading": Text("論点", "Issue"),
     "rule": Text("規則", "Rule"),
     "fact": Text("事実", "Fact"),
     "goal": Text("重点推進目標", "Goal"),
@@ -111,8 +114,58 @@ COLUMNS: dict[str, Text] = {
     "updated": Text("更新", "Updated"),
     "removed": Text("削除", "Removed"),
     "decision": Text("決定", "Decision"),
+    # Tables for people alone.
+    "plan_title": Text("実施計画", "Plan"),
+    "plan_count": Text("計画数", "Plans"),
+    "stated_words": Text("根拠の語句", "Words"),
+    "possible": Text("可能性", "Possible"),
+    "possibly_also": Text("ほかに可能性", "Possibly also"),
+    "partners": Text("関係団体", "Partners"),
+    "marks": Text("○印", "Marked"),
+    "texts": Text("本文", "In text"),
+    "unknown_marks": Text("○印が不明", "Marks unknown"),
+    "path_words": Text("経路と根拠の語句", "Path and words"),
+    "relatedness": Text("関連度", "Relatedness"),
+    "named_in": Text("本文に記載", "Named in"),
+    "of_them_lead": Text("うち主管", "Of them lead"),
+    "from": Text("から", "From"),
+    "to": Text("へ", "To"),
+    "old": Text("旧", "Old"),
+    "new": Text("新", "New"),
+    "sum": Text("合計", "Sum"),
+    "mean": Text("平均", "Mean"),
+    "members": Text("内訳", "Which"),
+    "both": Text("共通", "Shared"),
+    "actual": Text("実績値", "Actual"),
+    "change": Text("現況値から", "From baseline"),
+    "progress": Text("進捗", "Progress"),
+    "forecast": Text("直線見込み", "Straight line"),
+    "action": Text("取組内容", "Action"),
+    "remarks": Text("備考", "Remarks"),
+    "stage": Text("段階", "Stage"),
+    "total": Text("事業費計", "Total"),
+    "personnel_cost": Text("人件費", "Personnel"),
+    "hours": Text("時間", "Hours"),
+    "persons": Text("人数", "Persons"),
+    "by": Text("評価者", "By"),
+    "grade": Text("評価結果", "Grade"),
+    "next_direction": Text("今後の方向性", "Direction from here"),
+    "comment": Text("所見", "Comment"),
+    "label": Text("見出し", "Label"),
+    "meaning": Text("意味", "Meaning"),
+    "sureness": Text("確かさ", "Sureness"),
+    "example": Text("例", "Example"),
+    "printed": Text("記載", "As printed"),
+    "this_edition": Text("今期", "This edition"),
+    "next_edition": Text("次期", "Next edition"),
 }
 """A column without words here keeps its name."""
+
+
+def headings(columns: Iterable[str], lang: Lang) -> list[str]:
+    """Return the heads of columns in a language."""
+    return [heading(column, lang) for column in columns]
+
 
 _YEAR = re.compile(r"(\w+)_(\d{4})")
 _YEARLY = {"actual": Text("{year}年度実績", "{year} actual")}

@@ -167,13 +167,13 @@ WORDS: Mapping[str, Text] = {
     "no-actions": Text("取組内容の記載がありません", "no action is named"),
     "plan": Text("実施計画", "Plan"),
     "plans": Text("計画数", "Plans"),
-    "fractional": Text("分数換算", "Fractional"),
+    "fractional": Text("按分", "Fractional"),
     "about-fractional": Text(
         "計画1件をかかわる課の数で等分した合計", "Each plan is divided among its departments"
     ),
     "share": Text("割合", "Share"),
     "about-share": Text(
-        "分数換算が計画全体に占める割合", "The part of all plans, by the fractional count"
+        "按分が計画全体に占める割合", "The part of all plans, by the fractional count"
     ),
     "themes-touched": Text("テーマ数", "Themes"),
     "steps-told": Text(

@@ -30,7 +30,7 @@ def blocks(answer: Answer[Any], reader: Reader) -> list[Block]:
     for sort in SORTS:
         rows = [row for row in answer.rows if row.sort == sort]
         if rows:
-            columns = ["document", "finding", "plans"]
+            columns = ["document", "message", "plans"]
             cells = [_cells(row, reader) for row in rows]
             blocks.append(shared_view.table(_TITLES[sort].of(lang), columns, cells, reader))
     return blocks
@@ -59,6 +59,6 @@ def flat(answer: Answer[Any]) -> tuple[list[str], list[list[Any]]]:
 def _cells(row: BridgeRow, reader: Reader) -> dict[str, Cell]:
     return {
         "document": row.document,
-        "finding": row_text(row).of(reader.lang),
+        "message": row_text(row).of(reader.lang),
         "plans": shared_view.numbers(row.plans, reader._replace(several=False)),
     }

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from keikaku.cli import labels
+from keikaku.cli.column_words import headings
 from keikaku.cli.output import Block, Code, Entries, Reader, Section
 from keikaku.graph.findings import FINDINGS, finding_texts
 from keikaku.graph.language import Lang, Text
@@ -17,12 +18,6 @@ _NONE = Text("確認が必要な事項はありません。", "There is nothing 
 _COUNT = Text("確認事項{n}件（{each}）", "Findings: {n} ({each})")
 _SETTLED = Text("解決済み: {who} {when} {why}", "settled: {who} {when} {why}")
 _HOW = Text("訂正ファイルに加える記述:", "To settle it, add to the corrections file:")
-_HEADS = (
-    Text("区分", "Severity"),
-    Text("種類", "Sort"),
-    Text("コード", "Code"),
-    Text("件数", "Number"),
-)
 _FEW = 5
 """Findings that are told one by one without a table of their sorts."""
 _COLUMNS = "document code severity node line quote message suggestion settled".split()
@@ -49,7 +44,7 @@ def _sorts(answer: Answer[Any], reader: Reader) -> Iterator[Section]:
         [labels.coded(SEVERITIES[severity], reader.lang), _title(code, reader.lang), code, str(n)]
         for (severity, code), n in sorted(numbers.items())
     ]
-    yield Section("", [head.of(reader.lang) for head in _HEADS], rows)
+    yield Section("", headings(("severity", "sort", "code", "count"), reader.lang), rows)
 
 
 def flat(answer: Answer[Any]) -> tuple[list[str], list[list[Any]]]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from keikaku.cli import labels
+from keikaku.cli.column_words import headings
 from keikaku.cli.output import Block, Reader, Section
 from keikaku.cli.text_tables import Cell
 from keikaku.cli.views import workload_diff_view
@@ -47,13 +48,6 @@ _CITY_TARGET: Mapping[str, Text] = {
     "less_ambitious": Text("より低い目標", "aims lower"),
     "unit_changed": Text("単位が異なる", "other unit"),
 }
-_HEADS = (
-    Text("旧", "Old"),
-    Text("新", "New"),
-    Text("変更", "Change"),
-    Text("内容", "What"),
-    Text("対応付け", "Matched by"),
-)
 _SUMMARY = Text(
     "{old}の計画{before}件は、{new}では{after}件となる。{counts}。",
     "{old} has {before} plans, {new} has {after}: {counts}.",
@@ -95,7 +89,8 @@ def blocks(answer: Answer[Any], reader: Reader) -> list[Block]:
     told: list[Block] = [_summary(total, lang)]
     if changed:
         rows = [_cells(row, lang) for row in changed]
-        told.append(Section("", [head.of(lang) for head in _HEADS], rows))
+        heads = headings(("old", "new", "changes", "detail", "matched_by"), lang)
+        told.append(Section("", heads, rows))
     if same:
         plans = labels.listed((_number(row, lang) for row in same), lang)
         told.append(_UNCHANGED.format(n=len(same), plans=plans).of(lang))
@@ -122,7 +117,7 @@ def _of_cities(rows: Sequence[PlanChange], total: Comparison, lang: Lang) -> lis
         summary += "\n" + _CITY_TARGETS.format(new=new, **ways).of(lang)
     told: list[Block] = [summary]
     if both:
-        heads = [old, new, _HEADS[3].of(lang), _HEADS[4].of(lang)]
+        heads = [old, new, *headings(("detail", "matched_by"), lang)]
         cells = [_alike(row, lang) for row in both]
         told.append(Section("", heads, cells))
     for city, these in only.items():

@@ -12,8 +12,8 @@ from keikaku.graph.language import Text
 from keikaku.queries.answers import Answer
 from keikaku.queries.departments.answer import DepartmentRow, Held
 
-_SHOWN = "department count lead plans named_in".split()
-_PLANS = "document number title role components".split()
+_SHOWN = "department plan_count lead plans named_in".split()
+_PLANS = "document number plan_title role components".split()
 _COLUMNS = "department document number title role components lines".split()
 _FOUND = Text("{n}課{asked}", "Departments: {n}{asked}")
 _NONE = Text("該当する所管課はありません{asked}。", "No plan names such a department{asked}.")
@@ -72,7 +72,7 @@ def _flat(row: DepartmentRow) -> list[list[Any]]:
 def _cells(row: DepartmentRow, reader: Reader) -> dict[str, Cell]:
     return {
         "department": row.department,
-        "count": str(row.count),
+        "plan_count": str(row.count),
         "lead": str(row.lead),
         "plans": shared_view.numbers(row.plans, reader),
         "named_in": shared_view.numbers(row.named_in, reader),
@@ -83,7 +83,7 @@ def _plan(plan: Held, reader: Reader) -> dict[str, Cell]:
     return {
         "document": plan.document,
         "number": plan.number,
-        "title": plan.title,
+        "plan_title": plan.title,
         "role": labels.coded(plan.role, reader.lang),
         "components": "\n".join(plan.components),
     }

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 from keikaku.cli import labels
+from keikaku.cli.column_words import COLUMNS, heading, headings
 from keikaku.cli.output import Block, Reader, Section
 from keikaku.graph.kinds import KIND
 from keikaku.graph.language import Lang, Text
@@ -16,23 +16,6 @@ from keikaku.queries.expressions.fields import words_of
 from keikaku.queries.find.rows import CompareRow, FindRow, FindTotals, GroupRow
 from keikaku.queries.names import fold
 
-_HEADERS: Mapping[str, Text] = {
-    "document": Text("計画書", "Document"),
-    "number": Text("番号", "No."),
-    "name": Text("名称", "Name"),
-    "plan": Text("実施計画", "Plan"),
-    "evidence": Text("根拠", "Evidence"),
-    "group": Text("区分", "Group"),
-    "count": Text("件数", "Count"),
-    "share": Text("割合", "Share"),
-    "possible": Text("ほかに可能性", "Possibly also"),
-    "sum": Text("合計", "Sum"),
-    "mean": Text("平均", "Mean"),
-    "members": Text("内訳", "Which"),
-    "both": Text("共通", "Shared"),
-    "field": Text("項目", "Field"),
-    "rows": Text("内訳", "Which"),
-}
 _TOTAL = Text("{kind}: {n}件（全{of}件の{share}）", "{kind}: {n} of {of} ({share})")
 _NONE = Text("該当する{kind}はありません（全{of}件）。", "No {kind} matches (of {of}).")
 _POSSIBLE = Text("ほかに、当てはまるか不明: {n}件", "Perhaps also, unknown: {n}")
@@ -112,8 +95,8 @@ def _rows(answer: Answer[FindRow], reader: Reader) -> Section:
             + [_cell(row.values[f.key], f, lang) for f in fields]
             + [labels.evidence(row.evidence, lang)]
         )
-    headers = [_HEADERS[h].of(lang) for h in heads] + [_called(f, lang) for f in fields]
-    return Section("", [*headers, _HEADERS["evidence"].of(lang)], rows)
+    headers = headings(heads, lang) + [_called(f, lang) for f in fields]
+    return Section("", [*headers, heading("evidence", lang)], rows)
 
 
 def _groups(answer: Answer[GroupRow], reader: Reader) -> Section:
@@ -128,7 +111,7 @@ def _groups(answer: Answer[GroupRow], reader: Reader) -> Section:
         ]
         for row in answer.rows
     ]
-    return Section("", [_HEADERS[head].of(lang) for head in (*heads, "members")], rows)
+    return Section("", headings((*heads, "members"), lang), rows)
 
 
 def _group_cell(value: Any, head: str, lang: Lang) -> str:
@@ -145,7 +128,7 @@ def _sides(answer: Answer[CompareRow], reader: Reader) -> Section:
     first, _, second = answer.parameters["compare"].partition(" と ")
 
     def head(name: str) -> str:
-        return _HEADERS[name].of(lang) if name in _HEADERS else _called(known[fold(name)], lang)
+        return heading(name, lang) if name in COLUMNS else _called(known[fold(name)], lang)
 
     def cell(value: Any) -> str:
         if value is None:
@@ -156,7 +139,7 @@ def _sides(answer: Answer[CompareRow], reader: Reader) -> Section:
         [head(row.field), cell(row.first), cell(row.second), cell(row.shared)]
         for row in answer.rows
     ]
-    return Section("", [_HEADERS["field"].of(lang), first, second, _HEADERS["both"].of(lang)], rows)
+    return Section("", [heading("section", lang), first, second, heading("both", lang)], rows)
 
 
 def _cell(value: Any, field: Field, lang: Lang) -> str:

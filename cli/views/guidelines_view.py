@@ -12,8 +12,8 @@ from keikaku.graph.language import Text
 from keikaku.queries.answers import Answer
 from keikaku.queries.guidelines.answer import Grounded, GuidelineRow
 
-_SHOWN = "name type count plans".split()
-_PLANS = "document number title words evidence".split()
+_SHOWN = "name type plan_count plans".split()
+_PLANS = "document number plan_title stated_words evidence".split()
 _COLUMNS = "name type aliases document number title words lines".split()
 _FOUND = Text("法令・指針等{n}件{asked}", "Guidelines: {n}{asked}")
 _NONE = Text("該当する法令・指針等はありません{asked}。", "No plan rests on such a rule{asked}.")
@@ -64,7 +64,7 @@ def _cells(row: GuidelineRow, reader: Reader) -> dict[str, Cell]:
     return {
         "name": row.name,
         "type": labels.coded(row.type, reader.lang),
-        "count": str(row.count),
+        "plan_count": str(row.count),
         "plans": shared_view.numbers(row.plans, reader),
     }
 
@@ -73,7 +73,7 @@ def _plan(plan: Grounded, reader: Reader) -> dict[str, Cell]:
     return {
         "document": plan.document,
         "number": plan.number,
-        "title": plan.title,
-        "words": plan.words,
+        "plan_title": plan.title,
+        "stated_words": plan.words,
         "evidence": labels.line_of(plan.evidence, reader.lang),
     }

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from keikaku.cli import labels
+from keikaku.cli.column_words import headings
 from keikaku.cli.output import Block, Reader, Section
 from keikaku.cli.text_tables import Cell
 from keikaku.cli.views import shared_view
@@ -14,7 +15,7 @@ from keikaku.graph.measures import better_direction
 from keikaku.queries.answers import Answer, plain
 from keikaku.queries.indicators.answer import IndicatorRow
 
-_SHOWN = "document number title indicator baseline target at_target departments".split()
+_SHOWN = "document number plan_title indicator baseline target at_target departments".split()
 _PLAIN = "document number title component name measurable".split()
 _SIDE = "value unit comparator qualifier as_of raw".split()
 _FOUND = Text(
@@ -24,7 +25,6 @@ _FOUND = Text(
     "{with_baseline}, baseline already at its target: {at_target}.",
 )
 _VALUES = Text("年度別の値", "Values by fiscal year")
-_VALUE_HEADS = (Text("計画", "Plan"), Text("指標", "Indicator"), Text("種類", "Role"))
 _KINDS = {
     "target": Text("目標", "target"),
     "actual": Text("実績", "actual"),
@@ -65,7 +65,7 @@ def _values(answer: Answer[Any], reader: Reader) -> Iterator[Section]:
         role = labels.coded(row.role, reader.lang) if row.role else ""
         told.append([row.number or row.title, name, role, *cells.values()])
     if told:
-        heads = [head.of(reader.lang) for head in _VALUE_HEADS]
+        heads = headings(("plan", "indicator", "role"), reader.lang)
         yield Section(_VALUES.of(reader.lang), [*heads, *map(str, years)], told)
 
 
@@ -110,7 +110,7 @@ def _cells(row: IndicatorRow, lang: Lang) -> dict[str, Cell]:
     return {
         "document": row.document,
         "number": row.number,
-        "title": row.title,
+        "plan_title": row.title,
         "indicator": row.name + labels.bracketed(row.component or "", lang),
         "baseline": labels.measure(row.baseline, lang),
         "target": labels.measure(row.target, lang),

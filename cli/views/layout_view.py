@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from keikaku.cli.column_words import headings
 from keikaku.cli.text_tables import table
 from keikaku.graph.language import Lang, Text
 
@@ -22,14 +23,6 @@ _NONE = Text(
     "No plan was found: say in labels which label heads the plans' titles.",
 )
 _LABELS = Text("見出しの読み方", "How the labels are read")
-_HEADS = (
-    Text("見出し", "label"),
-    Text("意味", "meaning"),
-    Text("確かさ", "sureness"),
-    Text("件数", "cells"),
-    Text("場所", "place"),
-    Text("例", "example"),
-)
 _SURENESS = {
     "sure": Text("確か", "sure"),
     "probable": Text("おそらく", "probable"),
@@ -38,7 +31,6 @@ _SURENESS = {
     "unknown": Text("不明（読んでいません）", "unknown (not read)"),
 }
 _PLANS = Text("読み取りの例", "Plans as they would be read")
-_PLAN_HEADS = (Text("事実", "fact"), Text("記載", "words"), Text("場所", "place"))
 _QUESTIONS = Text("確認していただきたいこと", "Please check")
 _OUTSIDE = Text(
     "計画の外の文章が{count}件あり、読み取りません（「{example}」など）。",
@@ -99,7 +91,8 @@ def _labels(found: Proposal, lang: Lang) -> Iterator[str]:
         for each in found.labels
     ]
     yield f"■ {_LABELS.of(lang)}"
-    yield table([head.of(lang) for head in _HEADS], rows, most=_WIDTH)
+    heads = headings(("label", "meaning", "sureness", "count", "lines", "example"), lang)
+    yield table(heads, rows, most=_WIDTH)
     yield ""
 
 
@@ -109,7 +102,6 @@ def _plans(found: Proposal, lang: Lang) -> Iterator[str]:
     yield f"■ {_PLANS.of(lang)}"
     for plan in found.plans:
         yield f"〔{plan.title}〕"
-        yield table(
-            [head.of(lang) for head in _PLAN_HEADS], [list(row) for row in plan.facts], most=_WIDTH
-        )
+        heads = headings(("fact", "printed", "lines"), lang)
+        yield table(heads, [list(row) for row in plan.facts], most=_WIDTH)
         yield ""

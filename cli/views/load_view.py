@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from keikaku.cli import labels
+from keikaku.cli.column_words import headings
 from keikaku.cli.output import Block, Reader, Section
 from keikaku.cli.views import shared_view
 from keikaku.graph.language import Lang, Text
@@ -14,8 +15,6 @@ from keikaku.queries.check.answer import SEVERITIES
 
 _SOURCE = Text("原本", "Source")
 _CORRECTIONS = Text("訂正ファイル", "Corrections")
-_KIND = Text("種類", "Kind")
-_NUMBER = Text("件数", "Number")
 _RELATIONS = Text("関係（合計）", "relations (all)")
 _FINDINGS = Text("確認事項: {each}", "Findings: {each}")
 _SETTLED = Text("解決済み", "settled")
@@ -62,7 +61,7 @@ def _source(row: dict[str, Any], lang: Lang) -> list[Block]:
     numbers.append([_RELATIONS.of(lang), str(sum(row["relations"].values()))])
     return [
         Section(f"{row['document']} {row['title']}", [], about),
-        Section("", [_KIND.of(lang), _NUMBER.of(lang)], numbers),
+        Section("", headings(("kind", "count"), lang), numbers),
         _FINDINGS.format(each=_findings(row["findings"], lang)).of(lang),
     ]
 

@@ -5,20 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from keikaku.cli import labels
+from keikaku.cli.column_words import headings
 from keikaku.cli.output import Block, Reader, Section
 from keikaku.graph.language import Text
 from keikaku.queries.answers import Answer
 from keikaku.queries.path.answer import PathRow
 
-_HEADERS = (
-    Text("経路", "Way"),
-    Text("段階", "Step"),
-    Text("から", "From"),
-    Text("関係", "Relation"),
-    Text("へ", "To"),
-    Text("根拠の語句", "Words"),
-    Text("根拠", "Evidence"),
-)
+_SHOWN = "way step from relation to stated_words evidence".split()
 _FOUND = Text("{start} と {end} は、{n}通りの経路でつながっています（最短 {far} 段階）。",
               "{start} and {end} are tied by {n} ways of {far} steps.")  # fmt: skip
 
@@ -48,7 +41,7 @@ def blocks(answer: Answer[PathRow], reader: Reader) -> list[Block]:
         n=answer.rows[-1].way,
         far=answer.rows[-1].step,
     )
-    return [Section("", [h.of(reader.lang) for h in _HEADERS], rows), told.of(reader.lang)]
+    return [Section("", headings(_SHOWN, reader.lang), rows), told.of(reader.lang)]
 
 
 def flat(answer: Answer[Any]) -> tuple[list[str], list[list[Any]]]:

@@ -69,6 +69,6 @@ def more_sections(
         ]
         for each in row.evaluations
     ]
-    yield section("evaluations", ["year", "by", "grade", "direction", "comment"], evaluations)
+    yield section("evaluations", ["year", "by", "grade", "next_direction", "comment"], evaluations)
     associated: Rows = [[each.number, each.title, each.words or ""] for each in row.associated]
-    yield section("associated", ["number", "plan", "words"], associated)
+    yield section("associated", ["number", "plan_title", "stated_words"], associated)

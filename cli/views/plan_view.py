@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any
 
 from keikaku.cli import labels
+from keikaku.cli.column_words import heading, headings
 from keikaku.cli.output import Block, Reader, Section
 from keikaku.cli.text_tables import Cell, Styled
 from keikaku.cli.views.plan_parts import more_sections
@@ -16,12 +17,7 @@ from keikaku.queries.plan import schedule
 from keikaku.queries.plan.answer import DependencyRow, IndicatorRow, PlanWhole, RelatedRow
 
 _WORDS = {
-    "document": Text("計画書", "Document"),
-    "goal": Text("重点推進目標", "Goal"),
-    "initiative": Text("取組事項", "Initiative"),
-    "departments": Text("所管課", "Departments"),
     "themes": Text("テーマ", "Themes"),
-    "unknown_marks": Text("○印が不明", "Marks unknown"),
     "guidelines": Text("法令・指針等", "Guidelines"),
     "channels": Text("情報公開", "Disclosure"),
     "sdgs": Text("SDGs", "SDGs"),
@@ -32,7 +28,6 @@ _WORDS = {
     "problem": Text("現状と課題", "Problem"),
     "overview": Text("事業概要", "Overview"),
     "vision": Text("目指す姿", "Vision"),
-    "evidence": Text("根拠", "Evidence"),
     "components": Text("個別取組", "Components"),
     "actions": Text("取組内容と行動計画", "Actions by fiscal year"),
     "may_continue": Text(
@@ -46,33 +41,13 @@ _WORDS = {
     "steps": Text("ロジックモデル", "Logic model"),
     "budgets": Text("予算・決算（円）", "Budgets (yen)"),
     "evaluations": Text("評価", "Evaluations"),
-    "year": Text("年度", "Year"),
-    "stage": Text("段階", "Stage"),
-    "total": Text("事業費計", "Total"),
-    "personnel_cost": Text("人件費", "Personnel"),
-    "hours": Text("時間", "Hours"),
-    "persons": Text("人数", "Persons"),
-    "by": Text("評価者", "By"),
-    "grade": Text("評価結果", "Grade"),
-    "comment": Text("所見", "Comment"),
-    "text": Text("内容", "Text"),
     "related": Text("関連する計画（推定）", "Related (inferred)"),
     "findings": Text("確認事項", "Findings"),
-    "title": Text("名称", "Name"),
-    "action": Text("取組", "Action"),
-    "name": Text("指標", "Indicator"),
-    "baseline": Text("現況値", "Baseline"),
-    "target": Text("目標値", "Target"),
-    "direction": Text("方向", "Direction"),
-    "number": Text("番号", "No."),
-    "plan": Text("実施計画", "Plan"),
-    "reason": Text("理由", "Reason"),
-    "words": Text("根拠の語句", "Words"),
-    "score": Text("関連度", "Score"),
-    "severity": Text("区分", "Severity"),
-    "message": Text("内容", "Finding"),
-    "where": Text("箇所", "Where"),
 }
+_FACTS = (
+    "document goal initiative departments themes unknown_marks guidelines channels sdgs involves "
+    "category priority period problem overview vision evidence"
+).split()
 _UNKNOWN_DISCLOSURE = Text("不明", "unknown")
 _SETTLED = Text("解決済み", "settled")
 _LINKS = ("themes", "guidelines", "channels", "sdgs", "involves")
@@ -100,32 +75,34 @@ def _plan(row: PlanWhole, reader: Reader) -> Iterator[Block]:
     lang = reader.lang
     yield Section(f"{row.number} {row.title}".strip(), [], _facts(row, reader))
     sections = (
-        _section("components", ["title", "departments", "where"], _components(row, lang), lang),
+        _section("components", ["title", "departments", "lines"], _components(row, lang), lang),
         _actions(row, lang),
         _section(
             "indicators",
-            ["name", "baseline", "target", "direction", "where"],
+            ["indicator", "baseline", "target", "direction", "lines"],
             [_indicator(each, lang) for each in row.indicators],
             lang,
         ),
         *(
             _section(
                 name,
-                ["number", "plan", "reason", "words", "where"],
+                ["number", "plan_title", "reason", "stated_words", "lines"],
                 [_dependency(each, lang) for each in getattr(row, name)],
                 lang,
             )
             for name in ("depends_on", "needed_by")
         ),
         *more_sections(row, partial(_section, lang=lang), lang),
-        _section("related", ["number", "plan", "score", "reason"], _related(row, lang), lang),
-        _section("findings", ["severity", "message", "where"], _findings(row, lang), lang),
+        _section(
+            "related", ["number", "plan_title", "relatedness", "reason"], _related(row, lang), lang
+        ),
+        _section("findings", ["severity", "message", "lines"], _findings(row, lang), lang),
     )
     yield from (section for section in sections if section.rows)
 
 
 def _section(name: str, headers: list[str], rows: list[list[Cell]], lang: Lang) -> Section:
-    return Section(_WORDS[name].of(lang), [_WORDS[header].of(lang) for header in headers], rows)
+    return Section(_WORDS[name].of(lang), headings(headers, lang), rows)
 
 
 def _facts(row: PlanWhole, reader: Reader) -> list[list[Cell]]:
@@ -155,8 +132,11 @@ def _facts(row: PlanWhole, reader: Reader) -> list[list[Cell]]:
     if row.disclosure_unknown:
         unknown = _UNKNOWN_DISCLOSURE.of(lang)
         told["channels"] = "\n".join(filter(None, [told["channels"], unknown]))
-    order = (name for name in _WORDS if told.get(name))
-    return [[Styled(_WORDS[name].of(lang), "bold"), told[name]] for name in order]
+    return [[Styled(_label(name, lang), "bold"), told[name]] for name in _FACTS if told[name]]
+
+
+def _label(name: str, lang: Lang) -> str:
+    return _WORDS[name].of(lang) if name in _WORDS else heading(name, lang)
 
 
 def _period(row: PlanWhole) -> str:
@@ -187,7 +167,7 @@ def _actions(row: PlanWhole, lang: Lang) -> Section:
         [_within(action.title, action.component, lang), *(schedule.cell(action, y) for y in years)]
         for action in row.actions
     ]
-    title, first = _WORDS["actions"].of(lang), _WORDS["action"].of(lang)
+    title, first = _WORDS["actions"].of(lang), heading("action", lang)
     if schedule.may_go_on(row.actions):
         title = f"{title}{_WORDS['may_continue'].of(lang)}"
     return Section(title, [first, *map(str, years)], rows)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from keikaku.cli import labels
+from keikaku.cli.column_words import headings
 from keikaku.cli.output import Block, Reader, Section
 from keikaku.cli.views import shared_view
 from keikaku.graph.language import Lang, Text
@@ -12,14 +13,6 @@ from keikaku.queries.answers import Answer
 from keikaku.queries.plan_filters import Match
 from keikaku.queries.plans.answer import PlanRow, UnknownRow
 
-_HEADERS = {
-    "document": Text("計画書", "Document"),
-    "number": Text("番号", "No."),
-    "title": Text("実施計画", "Plan"),
-    "departments": Text("所管課", "Departments"),
-    "why": Text("該当の理由", "Why"),
-    "evidence": Text("根拠", "Evidence"),
-}
 _FOUND = Text("{n}件の実施計画{asked}", "Plans: {n}{asked}")
 _FOUND_AND_MORE = Text(
     "{n}件、ほかに続いている可能性のあるもの{more}件{asked}",
@@ -72,14 +65,14 @@ def flat(answer: Answer[Any]) -> tuple[list[str], list[list[Any]]]:
 
 
 def _table(rows: list[PlanRow], reader: Reader) -> Section:
-    columns = ["number", "title", "departments"]
+    columns = ["number", "plan_title", "departments"]
     if reader.several:
         columns.insert(0, "document")
     if any(row.matches for row in rows):
-        columns += ["why", "evidence"]
+        columns += ["matches", "evidence"]
     cells = [_cells(row, reader.lang) for row in rows]
-    headers = [_HEADERS[column].of(reader.lang) for column in columns]
-    return Section("", headers, [[row[column] for column in columns] for row in cells])
+    heads = headings(columns, reader.lang)
+    return Section("", heads, [[row[column] for column in columns] for row in cells])
 
 
 def _cells(row: PlanRow, lang: Lang) -> dict[str, str]:
@@ -87,9 +80,9 @@ def _cells(row: PlanRow, lang: Lang) -> dict[str, str]:
     return {
         "document": row.document,
         "number": row.number,
-        "title": row.title,
+        "plan_title": row.title,
         "departments": "\n".join(departments),
-        "why": "\n".join(labels.with_codes(m.what, _codes(m), lang) for m in row.matches),
+        "matches": "\n".join(labels.with_codes(m.what, _codes(m), lang) for m in row.matches),
         "evidence": "\n".join(
             filter(None, (labels.evidence(m.evidence, lang) for m in row.matches))
         ),

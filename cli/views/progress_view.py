@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from keikaku.cli import labels
+from keikaku.cli.column_words import headings
 from keikaku.cli.output import Block, Reader, Section
 from keikaku.cli.text_tables import Cell, Styled
 from keikaku.cli.views import shared_view
@@ -37,14 +38,7 @@ WRITTEN = Text(
     "The progress form is in {path} (rows: {rows}).",
 )
 
-_SHOWN = "document number indicator baseline actual change target rate status forecast".split()
-_HEADERS = {
-    "actual": Text("実績値", "Actual"),
-    "change": Text("現況値から", "From baseline"),
-    "rate": Text("達成率", "Rate"),
-    "status": Text("進捗", "Status"),
-    "forecast": Text("直線見込み", "Straight line"),
-}
+_SHOWN = "document number indicator baseline actual change target rate progress forecast".split()
 _STYLES = {
     "reached": "green",
     "on_course": "cyan",
@@ -72,13 +66,8 @@ _NOTES = Text(
 )
 _NONE = Text("該当する指標はありません{asked}。", "No indicator matches{asked}.")
 _LATE = Text("遅れ・中止の取組", "Actions late or stopped")
-_ACTION = Text("取組内容", "Action")
-_YEAR = Text("年度", "Year")
-_STATE = Text("状況", "State")
-_REMARKS = Text("備考", "Remarks")
-_BY_DEPARTMENT = Text("所管課ごと（指標・分数換算）", "By department (indicators, fractional)")
+_BY_DEPARTMENT = Text("所管課ごと（指標・按分）", "By department (indicators, fractional)")
 _BY_PLAN = Text("計画ごと", "By plan")
-_ACTIONS = Text("取組", "Actions")
 _WHOLE = {"file", "document"}
 _PLAIN = "id document number title component name".split()
 
@@ -158,10 +147,7 @@ def bar(rate: float | None) -> str:
 def _indicators(rows: list[IndicatorProgress], reader: Reader) -> Section:
     lang = reader.lang
     shown = [name for name in _SHOWN if name != "document" or reader.several]
-    heads = [
-        (_HEADERS[name] if name in _HEADERS else shared_view.HEADERS[name]).of(lang)
-        for name in shown
-    ]
+    heads = headings(shown, lang)
     cells = [_cells(row, lang) for row in rows]
     return Section("", heads, [[row[name] for name in shown] for row in cells])
 
@@ -185,7 +171,7 @@ def _cells(row: IndicatorProgress, lang: Lang) -> dict[str, Cell]:
         "change": format_change(row.change, lang) if row.change else "—",
         "target": _undated(row.target, lang),
         "rate": bar(row.rate),
-        "status": Styled(status, _STYLES[row.status]),
+        "progress": Styled(status, _STYLES[row.status]),
         "forecast": _forecast(row, lang),
     }
 
@@ -204,7 +190,7 @@ def _forecast(row: IndicatorProgress, lang: Lang) -> str:
 
 def _late(totals: list[Rollup], reader: Reader) -> Section:
     lang = reader.lang
-    heads = [shared_view.HEADERS["number"], _ACTION, _YEAR, _STATE, _REMARKS]
+    heads = headings(("number", "action", "year", "status", "remarks"), lang)
     rows: list[list[Cell]] = [
         [
             " ".join(filter(None, [each.document if reader.several else "", each.number or ""])),
@@ -217,17 +203,15 @@ def _late(totals: list[Rollup], reader: Reader) -> Section:
         for action in each.actions
         if action.latest in {"late", "stopped"}
     ]
-    return Section(_LATE.of(lang) if rows else "", [head.of(lang) for head in heads], rows)
+    return Section(_LATE.of(lang) if rows else "", heads, rows)
 
 
 def _together(of: str, title: Text, totals: list[Rollup], reader: Reader) -> Section:
     """Return plans or departments with something to tell: how many of which status."""
     lang = reader.lang
-    heads = [
-        shared_view.HEADERS[of if of == "department" else "title"],
-        shared_view.HEADERS["indicators"],
-    ]
-    heads += [*STATUSES.values(), _HEADERS["rate"], _ACTIONS]
+    heads = headings((of if of == "department" else "plan_title", "indicators"), lang)
+    heads += [status.of(lang) for status in STATUSES.values()]
+    heads += headings(("rate", "actions"), lang)
     rows = []
     for each in totals:
         if each.of != of or not (each.indicators or any(s != "untold" for s in each.states)):
@@ -240,7 +224,7 @@ def _together(of: str, title: Text, totals: list[Rollup], reader: Reader) -> Sec
             count += labels.bracketed(f"{each.fractional_indicators:.2f}", lang)
         statuses = [str(each.statuses[status] or "") for status in STATUSES]
         rows.append([name, count, *statuses, bar(each.rate), _states(each, lang)])
-    return Section(title.of(lang), [head.of(lang) for head in heads], rows)
+    return Section(title.of(lang), heads, rows)
 
 
 def _states(each: Rollup, lang: Lang) -> str:

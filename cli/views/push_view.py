@@ -4,16 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from keikaku.cli.column_words import headings
 from keikaku.cli.output import Block, Reader, Section
 from keikaku.graph.language import Text
 from keikaku.queries.answers import Answer
 
-_HEADERS = (
-    Text("計画書", "Document"),
-    Text("追加", "Created"),
-    Text("更新", "Updated"),
-    Text("削除", "Removed"),
-)
 _DONE = Text("{address} に収めました。", "Pushed to {address}.")
 _SAME = Text("{address} はすでに最新です。", "{address} is up to date already.")
 _COLUMNS = ["document", "created", "updated", "removed"]
@@ -25,7 +20,7 @@ def blocks(answer: Answer[Any], reader: Reader) -> list[Block]:
     _, rows = flat(answer)
     changed = any(any(numbers) for _, *numbers in rows)
     closing = (_DONE if changed else _SAME).format(**answer.parameters).of(lang)
-    return [Section("", [header.of(lang) for header in _HEADERS], _shown(rows)), closing]
+    return [Section("", headings(_COLUMNS, lang), _shown(rows)), closing]
 
 
 def flat(answer: Answer[Any]) -> tuple[list[str], list[list[Any]]]:

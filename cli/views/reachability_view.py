@@ -84,11 +84,11 @@ def blocks(answer: Answer[Any], reader: Reader) -> list[Block]:
     for stated in (True, False):
         rows = [row for row in answer.rows if row.stated is stated]
         if rows:
-            columns = ["document", "depth", "kind", "what", "departments", "path"]
+            columns = ["document", "depth", "kind", "node", "departments", "path_words"]
             if answer.parameters.get("node") is None:
                 columns.insert(1, "start")
             if not stated:
-                columns.insert(-1, "score")
+                columns.insert(-1, "relatedness")
             cells = [_cells(row, lang) for row in rows]
             told.append(shared_view.table(_TITLES[stated].of(lang), columns, cells, reader))
     closing = _FOUND if any(row.stated for row in answer.rows) else _NONE
@@ -134,10 +134,10 @@ def _cells(row: Reached, lang: Lang) -> dict[str, Cell]:
         "start": _named(row.start.number, row.start.name),
         "depth": str(row.depth),
         "kind": labels.coded(row.kind, lang),
-        "what": what,
+        "node": what,
         "departments": "\n".join(row.departments),
-        "score": "" if row.score is None else f"{row.score:.2f}",
-        "path": "\n".join([*(["…"] if row.path_from else []), *steps]),
+        "relatedness": "" if row.score is None else f"{row.score:.2f}",
+        "path_words": "\n".join([*(["…"] if row.path_from else []), *steps]),
     }
 
 

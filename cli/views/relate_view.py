@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from keikaku.cli.column_words import headings
 from keikaku.cli.output import Block, Reader, Section
 from keikaku.graph.language import Lang, Text
 from keikaku.queries.answers import Answer
@@ -16,14 +17,7 @@ REASONS = {
     "theme": Text("同じテーマ", "same theme"),
     "wording": Text("文言の近さ", "wording"),
 }
-_HEADS = (
-    Text("文書", "Document"),
-    Text("番号", "No."),
-    Text("名称", "Title"),
-    Text("強さ", "Score"),
-    Text("明記された理由", "Stated"),
-    Text("推定した理由", "Inferred"),
-)
+_SHOWN = "document number title score stated inferred".split()
 _NONE = Text(
     "関係する計画・事業は見つかりませんでした。", "No plan or project was found to be related."
 )
@@ -54,7 +48,7 @@ def _end(each: RelatedProject) -> list[Any]:
 
 def _section(row: RelateRow, lang: Lang) -> Section:
     title = f"{row.number or ''} {row.title}".strip()
-    heads = [head.of(lang) for head in _HEADS]
+    heads = headings(_SHOWN, lang)
     return Section(title, heads, [_cells(each, lang) for each in row.projects])
 
 

@@ -7,58 +7,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from keikaku.cli import labels
+from keikaku.cli.column_words import heading, headings
 from keikaku.cli.output import Block, Reader, Section
 from keikaku.cli.text_tables import Cell
 from keikaku.graph.language import Lang, Text
 from keikaku.queries.answers import Answer
 from keikaku.queries.graph_walks import Graph
 from keikaku.queries.registry import DECLARED
-
-HEADERS: Mapping[str, Text] = {
-    "document": Text("計画書", "Document"),
-    "number": Text("番号", "No."),
-    "title": Text("実施計画", "Plan"),
-    "plans": Text("計画", "Plans"),
-    "count": Text("計画数", "Plans"),
-    "department": Text("所管課", "Department"),
-    "departments": Text("所管課", "Departments"),
-    "evidence": Text("根拠", "Evidence"),
-    "words": Text("根拠の語句", "Words"),
-    "theme": Text("テーマ", "Theme"),
-    "name": Text("名称", "Name"),
-    "type": Text("種別", "Type"),
-    "year": Text("年度", "Year"),
-    "lead": Text("主管", "Lead"),
-    "co": Text("共管", "Shared"),
-    "part": Text("個別取組のみ", "Part only"),
-    "components": Text("個別取組", "Components"),
-    "fractional": Text("分数換算", "Fractional"),
-    "share": Text("割合", "Share"),
-    "actions": Text("取組", "Actions"),
-    "milestones": Text("行動計画", "Milestones"),
-    "possible": Text("可能性", "Possible"),
-    "indicators": Text("指標", "Indicators"),
-    "partners": Text("関係団体", "Partners"),
-    "marks": Text("○印", "Marked"),
-    "texts": Text("本文", "In text"),
-    "unknown": Text("印が不明", "Unknown"),
-    "depth": Text("段階", "Step"),
-    "kind": Text("種類", "Kind"),
-    "what": Text("対象", "What"),
-    "path": Text("経路と根拠の語句", "Path and words"),
-    "score": Text("関連度", "Score"),
-    "start": Text("起点", "From"),
-    "indicator": Text("指標", "Indicator"),
-    "baseline": Text("現況値", "Baseline"),
-    "target": Text("目標値", "Target"),
-    "at_target": Text("達成", "Reached"),
-    "named_in": Text("本文に記載", "Named in"),
-    "role": Text("役割", "Role"),
-    "basis": Text("印・本文", "Basis"),
-    "finding": Text("内容", "Finding"),
-}
-"""Heads of columns."""
-
 
 NOT_SAVED = Text(
     "保存していません（--out で保存先を指定してください）。", "Not written; name a file with --out."
@@ -95,7 +50,7 @@ def table(
 ) -> Section:
     """Return a table of these columns; the document comes first where rows must say it."""
     shown = [name for name in columns if name != "document" or reader.several]
-    heads = [HEADERS[name].of(reader.lang) for name in shown]
+    heads = headings(shown, reader.lang)
     return Section(title, heads, [[row[name] for name in shown] for row in rows])
 
 
@@ -131,7 +86,7 @@ def matrix(rows: Sequence[tuple[str, Sequence[Any]]], reader: Reader) -> list[Bl
         for name, cells in rows:
             counts = (f"{head_of[cell.document, cell.column]} {cell.plans}" for cell in cells)
             told.append([name, labels.listed(counts, reader.lang)])
-        return [Section("", ["", HEADERS["count"].of(reader.lang)], told)]
+        return [Section("", ["", heading("plan_count", reader.lang)], told)]
     for name, cells in rows:
         count = {(cell.document, cell.column): str(cell.plans) for cell in cells}
         told.append([name, *(count.get(column, "") for column in columns)])
@@ -151,5 +106,5 @@ def flat_cells(
 
 def _value(name: str, value: Any, lang: Lang) -> str:
     if name == "by":
-        return HEADERS[value].of(lang)
+        return heading(value, lang)
     return labels.coded(value, lang) if name == "basis" else str(value)

@@ -12,8 +12,8 @@ from keikaku.graph.language import Lang, Text
 from keikaku.queries.answers import Answer
 from keikaku.queries.themes.answer import ThemeRow
 
-_SHOWN = "theme count marks texts unknown plans".split()
-_PLANS = "document number title basis evidence".split()
+_SHOWN = "theme plan_count marks texts unknown_marks plans".split()
+_PLANS = "document number plan_title basis evidence".split()
 _COLUMNS = "theme other group document number title basis confidence lines".split()
 _FOUND = Text("{n}行{asked}", "Rows: {n}{asked}")
 _ONE = Text("「{theme}」に関わる計画: {n}件{asked}", "Plans that touch {theme}: {n}{asked}")
@@ -70,7 +70,7 @@ def _one(row: ThemeRow, asked: str, reader: Reader) -> list[Block]:
             {
                 "document": touch.document,
                 "number": touch.number,
-                "title": touch.title,
+                "plan_title": touch.title,
                 "basis": labels.listed((labels.coded(b, lang) for b in touch.basis), lang),
                 "evidence": labels.evidence(touch.evidence, lang),
             }
@@ -92,9 +92,9 @@ def _cells(row: ThemeRow, reader: Reader) -> dict[str, Cell]:
     lang: Lang = reader.lang
     return {
         "theme": _name(row),
-        "count": str(row.count),
+        "plan_count": str(row.count),
         "marks": str(row.marks),
         "texts": str(row.texts),
-        "unknown": str(len(row.unknown) or ""),
+        "unknown_marks": str(len(row.unknown) or ""),
         "plans": shared_view.numbers(row.plans, reader._replace(lang=lang)),
     }

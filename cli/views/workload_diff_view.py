@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from keikaku.cli import labels
+from keikaku.cli.column_words import headings
 from keikaku.cli.output import Block, Section
 from keikaku.graph.language import Lang, Text
 from keikaku.queries.workload.answer import WorkloadRow
@@ -12,14 +13,14 @@ from keikaku.queries.workload.concentration import Concentration
 from keikaku.queries.workload_diff import LoadChange
 
 _TITLE = Text("所管課の負担（前 → 後）", "Workload of departments (before → after)")
-_HEADS: Mapping[str, Text] = {
-    "department": Text("所管課", "Department"),
-    "plans": Text("計画数", "Plans"),
-    "lead": Text("うち主管", "Lead"),
-    "fractional": Text("分数換算", "Fractional"),
-    "actions": Text("取組", "Actions"),
-    "indicators": Text("指標", "Indicators"),
+_COUNTS = {
+    "plans": "plan_count",
+    "lead": "of_them_lead",
+    "fractional": "fractional",
+    "actions": "actions",
+    "indicators": "indicators",
 }
+"""What is compared of a department, with the column that it stands in."""
 _MOST = 3  # departments of the same change that the summary names
 _ANEW = Text("新たに計画を担う課: {names}。", "Departments that take on plans anew: {names}.")
 _NONE_LEFT = Text("計画を担わなくなる課: {names}。", "Departments with no plans left: {names}.")
@@ -51,16 +52,20 @@ def blocks(
         return []
     # Of a draft whose actions are still to be written they say nothing.
     planned = any(each.after.actions for each in changes if each.after)
-    columns = [name for name in _HEADS if planned or name != "actions"]
+    columns = [name for name in _COUNTS if planned or name != "actions"]
     rows = [
         [
             department_label(each, lang),
-            *(_change(each.before, each.after, name) for name in columns[1:]),
+            *(_change(each.before, each.after, name) for name in columns),
         ]
         for each in changes
     ]
     told: list[Block] = [
-        Section(_TITLE.of(lang), [_HEADS[name].of(lang) for name in columns], rows)
+        Section(
+            _TITLE.of(lang),
+            headings(["department", *(_COUNTS[name] for name in columns)], lang),
+            rows,
+        )
     ]
     if before and after and before.hhi is not None and after.hhi is not None:
         told.append(

@@ -7,6 +7,7 @@ from math import fsum
 from typing import Any
 
 from keikaku.cli import labels
+from keikaku.cli.column_words import heading, headings
 from keikaku.cli.output import Block, Reader, Section
 from keikaku.cli.text_tables import Cell
 from keikaku.cli.views import shared_view
@@ -25,7 +26,7 @@ _YEAR_COLUMNS = [
     *_POSSIBLE,
 ]
 _SHOWN_YEARS = [*_YEAR_COLUMNS[: -len(_POSSIBLE)], "possible"]
-_SHOWN = "document department count lead co part fractional share indicators partners".split()
+_SHOWN = "document department plan_count lead co part fractional share indicators partners".split()
 _YEARS = Text(
     "年度ごとの取組／行動計画（＋は、ほかに続いている可能性のあるもの）",
     "Actions / milestones by fiscal year (+: that may go on besides)",
@@ -36,17 +37,10 @@ _OF_YEARS = Text(
     "Plans, roles, actions and milestones are what surely runs in the year; "
     "“possible” counts what may go on in it besides (plans/actions/milestones).",
 )
+_RESOURCES_SHOWN = "department year stage total personnel_cost hours persons".split()
 _RESOURCES = Text(
     "年度ごとの事業費・人件費（円）、業務時間、人数（担当課で等分）",
     "Cost and work by fiscal year, divided evenly among departments (yen, hours, persons)",
-)
-_RESOURCE_HEADS = (
-    Text("年度", "Year"),
-    Text("段階", "Stage"),
-    Text("事業費計", "Total"),
-    Text("人件費", "Personnel"),
-    Text("時間", "Hours"),
-    Text("人数", "Persons"),
 )
 _STAGES = {
     "plan": Text("計画", "plan"),
@@ -67,7 +61,7 @@ _FOUND = Text("{n}行{asked}", "Rows: {n}{asked}")
 _NONE = Text("該当する所管課はありません{asked}。", "No department answers for any plan{asked}.")
 _COUNTING = Text(
     "計画数は一課につき1件と数えます（共管の計画は各課に1件）。"
-    "分数換算は、計画1件をかかわる課の数で等分します。",
+    "按分は、計画1件をかかわる課の数で等分します。",
     "Plans are counted whole for each department; fractional divides a plan among its departments.",
 )
 _CONCENTRATION = Text(
@@ -122,7 +116,7 @@ def _cells(row: WorkloadRow) -> dict[str, Cell]:
     counts = {name: str(getattr(row, name)) for name in _COUNTS}
     return {
         **counts,
-        "count": str(row.plans),
+        "plan_count": str(row.plans),
         "document": row.document,
         "department": row.department,
         "fractional": f"{row.fractional:.2f}",
@@ -173,7 +167,7 @@ def _years(answer: Answer[Any], reader: Reader) -> Iterator[Section]:
         name = f"{row.document} {row.department}" if reader.several else row.department
         loads = {load.year: _load(load) for load in row.years}
         told.append([name, *(loads.get(year, "") for year in years)])
-    heads = [shared_view.HEADERS["department"].of(reader.lang), *map(str, years)]
+    heads = [heading("department", reader.lang), *map(str, years)]
     if years:
         yield Section(_YEARS.of(reader.lang), heads, told)
 
@@ -187,9 +181,8 @@ def _resources(answer: Answer[Any], reader: Reader) -> Iterator[Section]:
             amounts = (each.total, each.personnel_cost, each.hours, each.persons)
             told = ["" if amount is None else f"{amount:,}" for amount in amounts]
             rows.append([name, str(each.year), _STAGES[each.stage].of(reader.lang), *told])
-    heads = [shared_view.HEADERS["department"], *_RESOURCE_HEADS]
     if rows:
-        yield Section(_RESOURCES.of(reader.lang), [head.of(reader.lang) for head in heads], rows)
+        yield Section(_RESOURCES.of(reader.lang), headings(_RESOURCES_SHOWN, reader.lang), rows)
 
 
 def _load(load: YearLoad) -> str:

@@ -6,6 +6,7 @@ from dataclasses import fields
 from typing import Any
 
 from keikaku.cli import labels
+from keikaku.cli.column_words import headings
 from keikaku.cli.output import Block, Reader, Section
 from keikaku.cli.text_tables import Cell
 from keikaku.cli.views import shared_view
@@ -13,10 +14,7 @@ from keikaku.graph.language import Lang, Text
 from keikaku.queries.answers import Answer
 from keikaku.workshop.decision_codes import DECISION
 from keikaku.workshop.edition.outcomes import Edition, PlanOutcome
-from keikaku.workshop.form import COLUMN
 
-_NOW = Text("今期", "This edition")
-_NEXT = Text("次期", "Next edition")
 _FOUND = Text(
     "{title}（{document}、{first}～{last}年度）: 計画{plans}件。{decisions}。",
     "{title} ({document}, {first} to {last}): plans: {plans}; {decisions}.",
@@ -36,9 +34,9 @@ _SAVED = Text(
 def blocks(answer: Answer[Any], reader: Reader) -> list[Block]:
     """Return each plan with its successor, then the numbers."""
     lang = reader.lang
-    titles = [_NOW, COLUMN["decision"].title, _NEXT, COLUMN["reason"].title]
+    titles = ("this_edition", "decision", "next_edition", "reason")
     rows = [_cells(row, lang) for row in answer.rows]
-    table = Section("", [title.of(lang) for title in titles], rows)
+    table = Section("", headings(titles, lang), rows)
     return [table, *(told for each in answer.totals or () for told in _summary(each, lang))]
 
 

@@ -7,17 +7,12 @@ from dataclasses import fields
 from typing import Any
 
 from keikaku.cli import labels
+from keikaku.cli.column_words import headings
 from keikaku.cli.output import Block, Reader, Section
 from keikaku.graph.language import Text
 from keikaku.queries.answers import Answer
 from keikaku.workshop.rules import Question
 
-_HEADS = (
-    Text("対象", "About"),
-    Text("論点", "Issue"),
-    Text("事実", "Fact"),
-    Text("問い", "Question"),
-)
 _FOUND = Text("論点{n}件（{codes}）", "Questions: {n} ({codes})")
 _NONE = Text("規則から挙がった論点はありません。", "No rule raises a question.")
 
@@ -30,7 +25,7 @@ def blocks(answer: Answer[Any], reader: Reader) -> list[Block]:
     told = [[_about(row, reader), row.heading, row.fact, row.question] for row in rows]
     counted = Counter(row.heading for row in rows).most_common()
     codes = labels.listed((f"{heading} {n}" for heading, n in counted), reader.lang)
-    heads = [head.of(reader.lang) for head in _HEADS]
+    heads = headings(("node", "heading", "fact", "question"), reader.lang)
     return [Section("", heads, told), _FOUND.format(n=len(rows), codes=codes).of(reader.lang)]
 
 

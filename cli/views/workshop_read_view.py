@@ -7,6 +7,7 @@ from dataclasses import fields
 from typing import Any
 
 from keikaku.cli import labels
+from keikaku.cli.column_words import headings
 from keikaku.cli.output import Block, Reader, Section
 from keikaku.cli.text_tables import Cell, Styled
 from keikaku.cli.views import shared_view
@@ -32,8 +33,6 @@ _TITLES = {
     "info": Text("読み替えたもの", "Understood"),
 }
 _SETTLED = Text("settled で解決済みのもの", "Settled")
-_PLACE = Text("場所", "Where")
-_WHAT = Text("内容", "What")
 _CLEAN = Text("問題はありません。", "Nothing is open.")
 _SAVED = Text("決定を {out} に保存しました。", "The decisions are in {out}.")
 
@@ -81,7 +80,7 @@ def _summary(each: Collected, lang: Lang) -> str:
 
 
 def _section(title: Text, rows: Iterable[ProblemRow], lang: Lang) -> Section:
-    heads = [_PLACE.of(lang), _WHAT.of(lang)]
+    heads = headings(("lines", "detail"), lang)
     return Section(title.of(lang), heads, [_cells(row, lang) for row in rows])
 
 

@@ -147,9 +147,9 @@ def test_a_plan_whole_in_a_table(ask: Keikaku) -> None:
 
 def test_actions_stand_under_their_years_and_arrows_go_on(ask: Keikaku) -> None:
     lines = ask("plan", "1-1-2").out.split("\n")
-    head = next(line for line in lines if line.startswith("取組  "))
+    head = next(line for line in lines if line.startswith("取組内容  "))
     row = next(line for line in lines if line.startswith("電子納付の拡大"))
-    assert head.split() == ["取組", "2022", "2023"]
+    assert head.split() == ["取組内容", "2022", "2023"]
     assert row.split() == ["電子納付の拡大", "導入の検討", "→"]
 
 

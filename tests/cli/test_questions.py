@@ -127,7 +127,7 @@ def test_what_cannot_be_asked_is_one_line_and_exit_code_2(
 
 def test_workload_tells_shares_years_counting_and_concentration(ask: Keikaku) -> None:
     out = ask("workload").out
-    for part in ("分数換算", "44.4%", "2023", "1/1", "分数換算は", "HHI", "ジニ係数"):
+    for part in ("按分", "44.4%", "2023", "1/1", "按分は", "HHI", "ジニ係数"):
         assert part in out
     answer = told(ask, "workload")
     assert answer["totals"][0]["departments"] == 5

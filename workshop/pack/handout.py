@@ -67,7 +67,7 @@ _LOAD_TOLD = Text(
 )
 _SERIES = (Text("主管", "led"), Text("共管", "shared"), Text("個別取組のみ", "a part only"))
 _CONCENTRATION = Text(
-    "分数換算による集中度は HHI {hhi:.3f}（{even:g}課が等しく担う場合に相当）、"
+    "按分による集中度は HHI {hhi:.3f}（{even:g}課が等しく担う場合に相当）、"
     "ジニ係数 {gini:.3f} です。",
     "Concentration (fractional): HHI {hhi:.3f}, as if {even:g} departments shared evenly; "
     "Gini {gini:.3f}.",
@@ -77,7 +77,7 @@ _YEARS = Text(
     "Milestones by fiscal year (+: that may go on besides)",
 )
 _DEPARTMENT = Text("所管課", "Department")
-_FRACTIONAL = Text("分数換算", "fractional")
+_FRACTIONAL = Text("按分", "fractional")
 _THEMES = Text("2　テーマと所管課", "2. Themes and departments")
 _THEMES_TOLD = Text(
     "テーマに関わる計画の数（○印または本文による）。計画の多い{n}課。",
