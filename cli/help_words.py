@@ -167,7 +167,7 @@ PARAMETER: Mapping[tuple[str, str], Text] = {
     ),
     ("", "goal"): GOAL.help,
     ("ask", "sentence"): Text(
-        "問いの文（「収納課の負担」「2-2-5をやめると何に響くか」）",
+        "問いの文（「収納課の負担」「2-2-5をやめると何に影響するか」）",
         "the question (all plans touching キャッシュレス)",
     ),
     ("", "address"): Text("サーバー（bolt://ホスト:7687）", "server (bolt://host:7687)"),

@@ -11,7 +11,7 @@ EXAMPLES: tuple[Text, ...] = (
     Text("2-2-5の詳細", "plan 2-2-5"),
     Text("収納課の負担", "workload of 収納課"),
     Text("年度別の負担", "workload by year"),
-    Text("2-2-5をやめると何に響くか", "what is affected if 2-2-5 changes"),
+    Text("2-2-5をやめると何に影響するか", "what is affected if 2-2-5 changes"),
     Text("2-2-5は何に依存しているか", "what does 2-2-5 depend on"),
     Text("現況値のない指標", "indicators without a baseline"),
     Text("達成済みの指標", "indicators already reached"),

@@ -107,10 +107,10 @@ WORDS: Mapping[str, Text] = {
     "fold": Text("たたむ", "Fold"),
     "impact": Text("影響範囲", "Impact"),
     "impact-told": Text(
-        "「{name}」が変わると、{sum}に響きます。", "A change of “{name}” reaches {sum}."
+        "「{name}」が変わると、{sum}に影響します。", "A change of “{name}” reaches {sum}."
     ),
     "impact-none": Text(
-        "「{name}」の変更がほかに響くという記載はありません。",
+        "「{name}」の変更がほかに影響するという記載はありません。",
         "Nothing says that a change of “{name}” reaches anything else.",
     ),
     "kind-count": Text("{kind}{n}件", "{n} {kind}"),
@@ -173,7 +173,7 @@ WORDS: Mapping[str, Text] = {
     ),
     "share": Text("割合", "Share"),
     "about-share": Text(
-        "按分が計画全体に占める割合", "The part of all plans, by the fractional count"
+        "按分した計画数が計画全体に占める割合", "The part of all plans, by the fractional count"
     ),
     "themes-touched": Text("テーマ数", "Themes"),
     "steps-told": Text(
@@ -185,7 +185,7 @@ WORDS: Mapping[str, Text] = {
         "and {actions} actions, {milestones} milestones that may go on",
     ),
     "steps-perhaps": Text("ほかに続いている可能性のあるもの（＋）", "and what may go on (+)"),
-    "steps-scale": Text("動いている取組の数", "Actions that run"),
+    "steps-scale": Text("実施中の取組の数", "Actions that run"),
     "basis-of": Text("{theme}: {basis}", "{theme}: {basis}"),
     "basis-both": Text("○印と本文", "mark and text"),
     "basis-mark": Text("○印", "mark"),

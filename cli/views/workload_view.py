@@ -54,14 +54,14 @@ _FIRST_STAGE = "budget"
 """The stage of money whose newest year stands in the table; any other where it is not stated."""
 _YEN = Text("{year}年度{stage}（円）", "{stage} {year} (yen)")
 _TOTAL = Text(
-    "合計{n}行: 計画{plans}件（分数換算）、{year}年度{stage}{yen}円",
+    "合計{n}行: 計画{plans}件（按分）、{year}年度{stage}{yen}円",
     "{n} rows in all: {plans} plans (fractional), {stage} of {year} {yen} yen",
 )
 _FOUND = Text("{n}行{asked}", "Rows: {n}{asked}")
 _NONE = Text("該当する所管課はありません{asked}。", "No department answers for any plan{asked}.")
 _COUNTING = Text(
     "計画数は一課につき1件と数えます（共管の計画は各課に1件）。"
-    "按分は、計画1件をかかわる課の数で等分します。",
+    "按分は、計画1件を、担う課の数で等分して数えたものです。",
     "Plans are counted whole for each department; fractional divides a plan among its departments.",
 )
 _CONCENTRATION = Text(

@@ -44,7 +44,7 @@ _COMPARE = Text("{a}と{b}の比較（{what}）", "{a} and {b} side by side ({wh
 _NO_TREE = Text("すべての", "all ")
 _MERGE = Text("{a}と{b}を統合した場合に変わること", "what changes if {a} and {b} merge")
 _PATH = Text("{a}と{b}がどうつながっているか", "how {a} and {b} are tied")
-_IMPACT = Text("{a}が変わると何に響くか", "what is affected if {a} changes")
+_IMPACT = Text("{a}が変わると何に影響するか", "what is affected if {a} changes")
 _DEPENDS = Text("{a}が何に依存しているか", "what {a} rests on")
 _COMMANDS = {
     "compare": Text("前の版の計画から変わったこと", "what changed since the edition before"),

@@ -37,11 +37,11 @@ _ABOUT: dict[str, tuple[Text, ...]] = {
     "Plan": (
         Text("{name}の詳細", "plan {name}"),
         Text("{name}の目標", "targets of {name}"),
-        Text("{name}をやめると何に響くか", "what is affected if {name} changes"),
+        Text("{name}をやめると何に影響するか", "what is affected if {name} changes"),
     ),
     "Guideline": (
         Text("{name}に基づく計画", "plans based on {name}"),
-        Text("{name}が改正されると何に響くか", "what is affected if {name} changes"),
+        Text("{name}が改正されると何に影響するか", "what is affected if {name} changes"),
         Text("法令・指針の一覧", "all guidelines"),
     ),
     "Indicator": (

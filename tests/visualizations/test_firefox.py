@@ -52,7 +52,7 @@ def test_one_searches_unfolds_and_follows_a_change(fox: Firefox) -> None:
     assert pixels(fox) != before
     fox.type("#search", f"個人情報保護法{ENTER}")
     fox.click("#impact")
-    assert "実施計画2件、指標1件に響きます" in fox.text("#banner")
+    assert "実施計画2件、指標1件に影響します" in fox.text("#banner")
 
 
 def test_the_views_filter_and_lead_back(fox: Firefox) -> None:

@@ -201,13 +201,13 @@ def test_impact_lights_the_plans_that_a_change_reaches(shown: Opened) -> None:
     shown.search("個人情報保護法")
     shown.page.click("#impact")
     told = shown.text("#banner")
-    assert "実施計画2件、指標1件に響きます" in told
+    assert "実施計画2件、指標1件に影響します" in told
     assert "1-1-2 市税等の電子納付" in told
     assert "1-1-10 窓口サービスの見直し" in told
     assert "2-1-1" not in told
     shown.search("1-1-10")
     shown.page.click("#impact")
-    assert "響くという記載はありません" in shown.text("#banner")
+    assert "影響するという記載はありません" in shown.text("#banner")
 
 
 def test_the_shortest_path_between_two_nodes(shown: Opened) -> None:

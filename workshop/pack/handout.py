@@ -83,7 +83,7 @@ _THEMES_TOLD = Text(
     "テーマに関わる計画の数（○印または本文による）。計画の多い{n}課。",
     "Plans that touch a theme, by mark or text; the {n} departments with most.",
 )
-_BRIDGES = Text("3　要となるもの・切れやすい箇所", "3. What holds it together")
+_BRIDGES = Text("3　要となるもの・集中している箇所", "3. What holds it together")
 _FINDINGS = Text("4　計画書の確認事項", "4. To be checked in the document")
 _FINDING_HEADS = (Text("重要度", "Severity"), Text("計画", "Plan"), Text("内容", "What"))
 _FINDINGS_MORE = Text(
