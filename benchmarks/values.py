@@ -2,6 +2,7 @@
 
 FILE holds a JSON object a line: ``id``, ``cell``, ``values`` (hand-read), ``doubt`` (why a careful
 reader may differ; those cells are left out). Without it ``../shared/sources/value-cells.jsonl``.
+What a hand-read value does not name is as it is by itself: no unit, ``=``, no date.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ FIELDS = (
     "value", "low", "high", "unit", "comparator", "qualifier", "as_of", "fiscal_year",
     "cumulative", "series", "role",
 )  # fmt: skip
+_PLAIN = Value(None)
 _LOOSE = re.compile(r"[〜∼~～\-–()\[\]（）\s]")
 
 
@@ -50,13 +52,13 @@ def score(listed: list[dict[str, Any]]) -> Score:
         right += same
         if not same:
             wrong.append(f"{cell['id']}: {cell['cell']}")
-        numbers = [(value["value"], value["low"], value["high"]) for value in wanted]
+        numbers = [(value.get("value"), value.get("low"), value.get("high")) for value in wanted]
         invented += any((v.value, v.low, v.high) not in numbers for v in found)
-        dated = [(i, value) for i, value in enumerate(wanted) if value["as_of"]]
+        dated = [(i, value) for i, value in enumerate(wanted) if value.get("as_of")]
         dates += len(dated)
         dates_right += sum(
             i < len(found)
-            and found[i].fiscal_year == value["fiscal_year"]
+            and found[i].fiscal_year == value.get("fiscal_year")
             and _loose(found[i].as_of) == _loose(value["as_of"])
             for i, value in dated
         )
@@ -68,7 +70,8 @@ def _told(value: Value) -> list[Any]:
 
 
 def _asked(value: dict[str, Any]) -> list[Any]:
-    return [_loose(value["as_of"]) if f == "as_of" else value[f] for f in FIELDS]
+    wanted = {f: value.get(f, getattr(_PLAIN, f)) for f in FIELDS}
+    return [_loose(wanted[f]) if f == "as_of" else wanted[f] for f in FIELDS]
 
 
 def _loose(date: str | None) -> str | None:

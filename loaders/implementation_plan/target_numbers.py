@@ -14,8 +14,10 @@ from typing import NamedTuple
 
 from keikaku.graph.records import Measure
 from keikaku.loaders.values import Value, read_cell
+from keikaku.loaders.values.amounts import Num
 from keikaku.loaders.values.before import before_number
-from keikaku.loaders.values.scanner import Date, Num, Token, Word, Yard, scan
+from keikaku.loaders.values.dates import Date
+from keikaku.loaders.values.scanner import Token, Word, Yard, scan
 from keikaku.loaders.values.value_folding import Folded, fold
 from keikaku.loaders.values.value_measures import as_measure
 from keikaku.loaders.values.words import ACTIONS, COMPARATORS, CUMULATIVE, one_of

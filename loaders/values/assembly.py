@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from keikaku.loaders.values.amounts import Num, part_of
 from keikaku.loaders.values.before import before_number
+from keikaku.loaders.values.dates import Date
 from keikaku.loaders.values.model import Cell
 from keikaku.loaders.values.outcome import with_numbers, without_numbers
-from keikaku.loaders.values.scanner import Date, Num, Piece, Token, Word, part_of
+from keikaku.loaders.values.scanner import Piece, Token, Word
 from keikaku.loaders.values.tails import Tail, tail_at
 from keikaku.loaders.values.units import unit_at
 from keikaku.loaders.values.value_folding import Folded, closed
@@ -27,6 +29,9 @@ _QUALIFIERS = frozenset(QUALIFIERS_AFTER.split())
 _CUMULATIVE = frozenset(CUMULATIVE.split())
 _SUMMED = re.compile(r"(?:\d+[かヶカヵケ箇]?年間?の?|累計の?)?(?:累計額?|累積|合計|計)")
 _AVERAGED = re.compile(r"(?:過去|直近)?\d+[かヶカヵケ箇]?年間?の?(?:移動)?平均値?")
+_NOT_YET = re.compile(r"未\w{1,4}|な ?し|無し")
+_FROM = re.compile(r" ?から ?(?=[\d約])")
+_SET_AGAINST = re.compile(r" ?[(\[][^()\[\]]*[)\]] ?(?:対?比(?!較)|から)")
 _EDGES = re.compile(r"^(?:まで)?[のはが]?(?=.)|[のはがに]$")
 _NOTHING = frozenset(["", *"のにをはへ値", "まで", "までに", "うち", "毎年", "数値"])
 _AIM = re.compile("目 ?指 ?[すし]|めざ[すし]")
@@ -49,6 +54,7 @@ def assemble(folded: Folded, pieces: Iterable[Piece]) -> Cell:
 
 
 def _step(walk: Walk, piece: Piece, listed: list[Piece], nth: int) -> None:
+    walk.from_nothing |= not walk.found and _says_nothing(piece)
     if isinstance(piece, Word):
         _word(walk, piece, listed, nth)
     elif isinstance(piece, Date):
@@ -57,6 +63,13 @@ def _step(walk: Walk, piece: Piece, listed: list[Piece], nth: int) -> None:
         _token(walk, piece)
     elif isinstance(piece, Num):
         _num(walk, piece)
+
+
+def _says_nothing(piece: Piece) -> bool:
+    """Whether a piece says that there is no value yet, as before an arrow: ― → 10件."""
+    if isinstance(piece, Token):
+        return piece.kind == "dash"
+    return isinstance(piece, Word) and _NOT_YET.fullmatch(piece.text) is not None
 
 
 def _token(walk: Walk, token: Token) -> None:
@@ -78,7 +91,8 @@ def _token(walk: Walk, token: Token) -> None:
             walk.open_at.pop()
     elif token.kind == "arrow":
         _words_end(walk)
-        walk.arrows.append(len(walk.found))
+        if walk.found or walk.from_nothing:
+            walk.arrows.append(len(walk.found))
     elif token.kind == "bad":
         walk.bad = True
 
@@ -99,6 +113,8 @@ def _behind_bracket(walk: Walk, token: Token) -> None:
     if walk.found and not walk.found[-1].unit and unit.text and walk.text[token.end] != " ":
         walk.found[-1].unit, walk.skip_to = unit.text, unit.end
         return
+    if _FROM.match(walk.text, token.end):
+        walk.arrows.append(len(walk.found))  # 50件(R4年度)から80件
     tail = tail_at(walk.text, token.end)
     if tail.free or tail.end == token.end or not walk.found:
         return
@@ -144,11 +160,7 @@ def _from_tail(walk: Walk, found: NumberInProgress, tail: Tail) -> None:
 
 
 def _num(walk: Walk, num: Num) -> None:
-    base_end = part_of(walk.text, num)
-    if base_end is not None and base_end < len(walk.text):
-        walk.skip_to = base_end
-        walk.words = []
-        walk.base = closed(f"{walk.text[num.start : num.end]}")
+    if _is_base(walk, num):
         return
     before = before_number(walk.words, num)
     if before.scope and num.unit == "位":
@@ -185,8 +197,23 @@ def _num(walk: Walk, num: Num) -> None:
         walk.arrows.append(len(walk.found))
 
 
+def _is_base(walk: Walk, num: Num) -> bool:
+    """Take the whole of which another number is a part: 25市町のうち8市町, 25位(47都道府県中)."""
+    end = part_of(walk.text, num)
+    if end is None or end >= len(walk.text):
+        return False
+    base = closed(walk.text[num.start : num.end])
+    if walk.found and walk.text[end] in ")]":
+        walk.found[-1].num.base = base
+    else:
+        walk.words, walk.base = [], base
+    walk.skip_to = end
+    return True
+
+
 def _word(walk: Walk, word: Word, listed: list[Piece], nth: int) -> None:
-    role = ROLES.get(word.text.rstrip("はが"))
+    against = _SET_AGAINST.match(walk.text, word.end)  # 基準年(2013年度)比 46%削減
+    role = None if against else ROLES.get(word.text.rstrip("はが"))
     ahead = any(isinstance(p, Num) for p in listed[nth + 1 : nth + 7])
     if role and (not walk.found or (ahead and (word.colon or walk.role_first))):
         if not walk.found:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from keikaku.loaders.values.amounts import Num
 from keikaku.loaders.values.model import Role
-from keikaku.loaders.values.scanner import Num, Word
+from keikaku.loaders.values.scanner import Word
 from keikaku.loaders.values.words import (
     CUMULATIVE,
     QUALIFIERS_BEFORE,
@@ -92,6 +93,7 @@ def _take(before: Before, num: Num) -> bool:  # noqa: C901, PLR0911, PLR0912 - o
     said = word.text
     if num.unit == "位" and _SCOPE.match(said):
         before.scope = True
+        before.qualifier = before.qualifier or ("上位" if said.endswith("上位") else None)
         return _cut(before, 0)
     role = ROLES.get(said)
     if role and before.role is None:
@@ -100,6 +102,9 @@ def _take(before: Before, num: Num) -> bool:  # noqa: C901, PLR0911, PLR0912 - o
     if said[-1] in _MONEY:
         before.money = _MONEY[said[-1]]
         return _cut(before, len(said) - 1)
+    if said[0] == "(" and len(said) > 1:
+        before.money = said[1:-1]
+        return _cut(before, 0)
     if said[0] == "/" and len(said) > 1:
         before.rhythm = said[1:]
         return _cut(before, 0)
@@ -124,10 +129,10 @@ def _take(before: Before, num: Num) -> bool:  # noqa: C901, PLR0911, PLR0912 - o
         return _cut(before, 0)
     found = _CUMULATIVE.search(said)
     if found:
-        before.cumulative = True
+        before.cumulative = num.unit != "%" or not found[0].endswith("計") or found[0] == "累計"
         return _cut(before, found.start())
     found = _QUALIFIER.search(said)
-    if found and (found[0] not in _AVERAGES or not found.start()):
+    if found and (found[0] not in _AVERAGES or said[: found.start()] in {"", "の"}):
         before.qualifier = before.qualifier or found[0]
         return _cut(before, found.start())
     if num.unit and num.unit.startswith("倍") and _COMPARED.fullmatch(said):

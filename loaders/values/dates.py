@@ -9,7 +9,10 @@ from keikaku.graph.years import ERAS
 from keikaku.loaders.values.value_folding import closed
 from keikaku.loaders.values.words import KANJI_DIGITS, spaced
 
-_ERA = r"(?:令 ?和|平 ?成|昭 ?和|大 ?正|明 ?治|(?<![A-Za-z])[RHS](?=[ .]?(?:\d|元)))"
+_ERA = (
+    r"(?:令 ?和|平 ?成|昭 ?和|大 ?正|明 ?治|(?<![A-Za-z])[RHS](?=[ .]?(?:\d|元))"
+    r"|(?<![一-龥])[令平昭](?=\d|元))"
+)
 _N = r"(?:元|\d{1,2}(?!\d)|[一二三四五六七八九十]{1,3})"
 _UNIT = r"(?: ?年(?: ?度)?|FY)"
 _NOT_A_YEAR = (
@@ -48,6 +51,7 @@ _BARE_SPAN = re.compile(
     rf"(?<![\d.,])(?:\d{{1,2}}|元) ?[~〜∼-] ?\d{{1,2}} ?年(?P<fiscal> ?度)?"
     rf"(?(fiscal)|{_NOT_A_YEAR}){_TAIL}"
 )
+_ERAS = ERAS | {name[0]: first for name, first in ERAS.items()}
 _STARTS = frozenset("令平昭大明RHSF西毎各元'\u2018\u20190123456789")
 _FIRST_MONTHS = 3
 _CENTURY = 100
@@ -107,7 +111,7 @@ def _part(text: str, start: int) -> _Part | None:
     month = found["month"] or found["dotted"]
     number = int(month) if month else None
     if found["era"]:
-        era = ERAS[closed(found["era"])]
+        era = _ERAS[closed(found["era"])]
         year = era + _number(found["n"]) - 1
         unit = f"{found['unit'] or ''}{found['after'] or ''}"
         return _Part(found.end(), year, number, "度" in unit, False, era - 1, bool(unit))

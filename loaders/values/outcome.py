@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from keikaku.loaders.values.dates import Date
 from keikaku.loaders.values.model import Cell, Value
-from keikaku.loaders.values.scanner import Date, Piece, Token, Word
+from keikaku.loaders.values.scanner import Piece, Token, Word
 from keikaku.loaders.values.series import NamedValue, series_of
 from keikaku.loaders.values.timing import Dated, put_dates
 from keikaku.loaders.values.value_folding import Folded, closed
@@ -48,8 +49,8 @@ def _whole_wording(text: str, listed: list[Piece]) -> str | None:
 
 def with_numbers(folded: Folded, walk: Walk) -> Cell:
     """Make the cell of the numbers that were met, each with its date, role and part."""
-    put_dates(folded.text, walk.order)
     _roles(walk)
+    put_dates(folded.text, walk.order)
     if _counts_on(walk.found):
         return Cell("unclear", left=folded.source.strip())
     series_of([NamedValue.of(found) for found in walk.found])
@@ -75,9 +76,10 @@ def _counts_on(found: list[NumberInProgress]) -> bool:
 
 def _roles(walk: Walk) -> None:
     for arrow in walk.arrows:
-        if 0 < arrow < len(walk.found):
-            walk.found[arrow - 1].role = walk.found[arrow - 1].role or "baseline"
+        if arrow < len(walk.found):
             walk.found[arrow].role = walk.found[arrow].role or "target"
+            if arrow:
+                walk.found[arrow - 1].role = walk.found[arrow - 1].role or "baseline"
     if walk.aim:
         for found in walk.found:
             found.role = found.role or "target"

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from keikaku.loaders.values.amounts import KANJI_NUMBER, YEARS_MONTHS, Num, amount_at, finished
 from keikaku.loaders.values.dates import Date, date_at
-from keikaku.loaders.values.model import Sign
-from keikaku.loaders.values.numbers import Number, number_at, size
-from keikaku.loaders.values.tails import Tail, tail_at
-from keikaku.loaders.values.units import is_unit, unit_at
+from keikaku.loaders.values.numbers import number_at
+from keikaku.loaders.values.units import unit_at, unit_in_brackets
 from keikaku.loaders.values.value_folding import closed
 from keikaku.loaders.values.words import SIGNS
 
@@ -19,7 +17,7 @@ Mark = Literal["open", "close", "arrow", "stop", "dash", "list", "bad"]
 
 _OPEN = "([{【〔<《「『〈≪"
 _CLOSE = ")]}】〕>》」』〉≫"
-_ARROWS = "→⇒➡➔⇨⟶➜►▶↗"
+_ARROWS = "→⇒➡➔⇨⟶➜►▶↗↓↘"
 _STOPS = "、,。;:/|*"
 _NOTE_MARK = re.compile(
     r"(?:※ ?\d{1,2}(?![\d.,]|年|%)|\((?:※|注|\*)\d*\)|注\d{1,2}\)?|\*\d{1,2}(?=$|[ )])|※$|\*)"
@@ -37,37 +35,32 @@ _IN_WORD = re.compile(
     r"|(?<!全国)(?<!位)第\d+(?:期|次|回|号|種|類|条|四半期)"
     rf"|(?:人口)?\d[\d,]*[十百千]?万?(?:{_EACH_OF})(?:\d日)?(?:当 ?た ?り|あ ?た ?り|対)"
     r"|\d{1,2}級|(?:人口)(?:10|十)?[万千]対|ISO ?\d+|\d+[RSD](?![A-Za-z])|5レス"
+    r"|\d+年連続で?|[2-6]G(?![A-Za-z])|[48]K(?![A-Za-z])"
+    r"|(?<=[(\[])(?:\d+歳|[週月年]\d+[回日])(?:以上|以下|未満)(?=[)\]])"
+    r"|1(?:人|校|世帯|戸|家庭|市町村|町|村|地区|施設|事業所|団体)1[^\W\d_](?![回以])"
 )
 _LATIN_WORD = re.compile(r"[A-Za-z][A-Za-z\-.&]*\d+(?:\.\d+)?(?![\d%年]|\.\d|[,~]\d)")
 _EACH = re.compile(
     r"(?P<n>\d+) ?(?P<unit>年|[かヶ]月|日|週間?)(?:に|ごとに|毎に) ?(?=\d+ ?[回度件])"
 )
+_EACH_IN_BRACKETS = re.compile(r"\( ?(?P<unit>年|月|週|[1一]日)間?(?:当たり|あたり)?\)(?= ?[\d約])")
 _DURATION = re.compile(
     r"(?:過去|直近) ?\d+ ?年度?(?!間)|\d+年(?=平均)"
     r"|(?:過去|直近)? ?\d+ ?(?:年間|[かヶカヵケ箇]年間?|か月間)(?P<over>で| ?の)?"
 )
 _YARD = re.compile(
-    r" ?(?:年?度?)? ?(?:対?比(?!較)|より(?!\d)|からの?|の(?=[\d.]+ ?倍)|を基準|水準|を100)"
+    r" ?(?:年?度?)? ?(?:対?比(?!較)|より(?!\d)|より(?=\d[\d.,]*\D{0,6}?[増減上改低短延])"
+    r"|からの?|の(?=[\d.]+ ?倍)|を基準|水準|を100|= ?100)"
+    r"|(?= ?[)\]] ?対?比(?!較))"
 )
-_RANGE = re.compile(r" ?(?:[~〜∼]|(?<=[\d%])-(?=\d)) ?|から(?=[\d約▲△])")
 _WORD_CHARS = re.compile(
-    r"[^\s\d.()\[\]{}【】〔〕<>《》〈〉≪≫「」『』→⇒➡➔⇨⟶➜►▶、,。;:/|*※▲△±+≧≥≦≤~〜∼"
+    r"[^\s\d.()\[\]{}【】〔〕<>《》〈〉≪≫「」『』→⇒➡➔⇨⟶➜►▶↗↓↘、,。;:/|*※▲△±+≧≥≦≤~〜∼"
     "\u00bc-\u00be\u2150-\u215e\u2460-\u2473\u24b6-\u24e9\u2776-\u277f-]+"
 )
-_KANJI_NUMBER = re.compile(r"[一二三四五六七八九十百千]")
-_NO_KANJI_UNITS = frozenset("部般体種次時定方度番")
 _ZERO = re.compile(r"ゼロ(?=(?:$|[ ()。、件人を]))")
-_HALF = re.compile(r"半(?![減年期数分額])")
-_CHAIN = re.compile(r"(?:(\d+) ?時間 ?)?(?:(\d+) ?分 ?)?(?:(\d+) ?秒)?(?!の)")
-_YEARS_MONTHS = re.compile(r"(\d+) ?年 ?(\d+) ?([かヶカヵケ箇]月)")
-_CODE = re.compile(r"\d+-\d+-\d")
 _TIMES = re.compile(r"[×✕] ?\D{0,3}\d")
 _INDEX = re.compile(r"100(として|とする|とした(?:場合|とき)?|(?=$|[ )]))")
-_NOT_NUMBERS = re.compile("十分|百分|一部|一般|一体|千葉|三重|四万十|十和田")
-_REST = re.compile(r"\d、\d{3}(?!\d)")  # 2、000件 may be one number or two
 _FIGURES = re.compile(r"[\d.,]+")
-_TENTHS = re.compile(r"(\d) ?割 ?(\d) ?分(?!の)")
-_PART_OF = re.compile(r"(?: ?の ?うち|うち(?=[\d約])|の内|中(?=[ \d約、]))、? ?")
 _DASH = re.compile(r"[-―ー~]+(?=$|[ ()\[\]（［])")
 
 
@@ -97,21 +90,6 @@ class Yard(NamedTuple):
     end: int
 
 
-@dataclass(slots=True)
-class Num:
-    """A number with its unit and the words that follow it, at ``[start, end)``."""
-
-    start: int
-    end: int
-    value: float | int | None
-    low: float | int | None
-    high: float | int | None
-    unit: str | None
-    tail: Tail
-    sign: Sign | None = None
-    base: str | None = None
-
-
 Piece = Word | Token | Yard | Num | Date
 
 
@@ -133,20 +111,26 @@ def scan(text: str) -> Iterator[Piece]:
         at = max(piece.end if piece is not None else at + 1, at + 1)
 
 
-def _next(text: str, at: int, *, deep: bool) -> Piece | None:  # noqa: C901, PLR0911 - one branch for each form that is printed
+def _next(text: str, at: int, *, deep: bool) -> Piece | None:  # noqa: C901, PLR0911, PLR0912 - one branch for each form that is printed
+    each = _EACH_IN_BRACKETS.match(text, at)
+    if each:
+        return Word(at, each.end(), f"/{each['unit']}")
+    unit = unit_in_brackets(text, at)
+    if unit.text:
+        return Word(at, unit.end, f"({unit.text})")
     mark = _mark(text, at, deep=deep)
     if mark is not None:
         return mark
     inside = _IN_WORD.match(text, at) or _latin(text, at)
-    if inside and not _YEARS_MONTHS.match(text, at):
+    if inside and not YEARS_MONTHS.match(text, at):
         return _word(text, at, inside.end())
     zero = _ZERO.match(text, at)
     if zero and text[max(at - 1, 0)] == "(":
         return Word(at, zero.end(), zero[0])
     if zero:
-        return _finished(text, at, zero.end(), 0)
-    if _YEARS_MONTHS.match(text, at):
-        return _number(text, at)
+        return finished(text, at, zero.end(), 0)
+    if YEARS_MONTHS.match(text, at):
+        return amount_at(text, at)
     index = _INDEX.match(text, at)
     if index and (index[1] or text[max(at - 1, 0)] == "="):
         return Word(at, index.end(), index[0])
@@ -156,10 +140,10 @@ def _next(text: str, at: int, *, deep: bool) -> Piece | None:  # noqa: C901, PLR
     duration = _DURATION.match(text, at)
     if duration:
         return Word(at, duration.end(), closed(duration[0]), duration=True)
-    number = _number(text, at)
+    number = amount_at(text, at)
     dated = date_at(text, at)
-    if dated is not None and not (dated.weak and _is_number(text, dated, deep=deep)):
-        yard = _YARD.match(text, dated.end)
+    yard = _YARD.match(text, dated.end) if dated else None
+    if dated is not None and (yard or not (dated.weak and _is_number(text, dated, deep=deep))):
         if yard or text[max(at - 1, 0)] == "対":
             return Yard(at, yard.end() if yard else dated.end)
         return dated
@@ -178,11 +162,15 @@ def _mark(text: str, at: int, *, deep: bool) -> Token | None:  # noqa: C901, PLR
         return Token(at, note.end(), "stop", "※")
     if letter == "※":
         rest = _NOTE.match(text, at)
-        if rest and (date_at(text, at + 1) is None or deep):
+        if at and rest and (deep or _states_number(rest[0])):
             return Token(at, rest.end(), "stop", "※")
         return Token(at, at + 1, "stop", letter)
     sign = next((s for s in (text[at : at + 2], letter) if s in SIGNS), None)
-    if sign and re.match(r" ?[\d▲△]", text[at + len(sign) : at + len(sign) + 2]):
+    if (
+        sign
+        and not _brackets_date(text, at)
+        and re.match(r" ?[\d▲△]", text[at + len(sign) : at + len(sign) + 2])
+    ):
         return None
     if letter in _OPEN:
         return Token(at, at + 1, "open", letter)
@@ -200,6 +188,20 @@ def _mark(text: str, at: int, *, deep: bool) -> Token | None:  # noqa: C901, PLR
     return None
 
 
+def _states_number(note: str) -> bool:
+    """Whether a note tells more than the cell's date: ※R5は50件, not ※R5."""
+    at = 1 + (note[1:2] == " ")
+    date = date_at(note, at)
+    return date is None or any(letter.isdigit() for letter in note[date.end :])
+
+
+def _brackets_date(text: str, at: int) -> bool:
+    """Whether < or > is a bracket about a date, and no comparator: <2022> 35.2."""
+    start = at if text[at] == "<" else text.rfind("<", 0, at)
+    date = date_at(text, start + 1) if start >= 0 else None
+    return date is not None and text[date.end : date.end + 1] == ">" and at in {start, date.end}
+
+
 def _latin(text: str, at: int) -> re.Match[str] | None:
     if at and text[at - 1].isascii() and text[at - 1].isalpha():
         return None
@@ -214,148 +216,11 @@ def _is_number(text: str, dated: Date, *, deep: bool) -> bool:
     printed = text[dated.start : dated.end]
     if printed.isdigit():
         spaced = behind == " " and unit_at(text, dated.end, known_only=True).text
-        glued = bool(behind) and behind not in " ()[]~〜∼→、,/:※"
+        glued = bool(behind) and behind not in " ()[]<>〉》】~〜∼→、,/:※"
         return bool(spaced) or glued
     if "." in printed or "/" in printed or any(wave in printed for wave in "~〜∼-"):
         return not deep
     return False
-
-
-def _number(text: str, at: int) -> Num | None:  # noqa: C901, PLR0911, PLR0912 - one branch for each form that is printed
-    """Read a number whole, or the two ends of a range, with unit and tail."""
-    if at and text[at - 1] in "×x*" and text[at - 2 : at - 1].isdigit():
-        return None
-    if _CODE.match(text, at) or (_REST.match(text, max(at - 2, 0)) and at > 1):
-        return None
-    sign = next((s for s in (text[at : at + 2], text[at]) if s in SIGNS), None)
-    start = at
-    if sign:
-        at += len(sign)
-        at += text[at : at + 1] == " "
-    if text[at : at + 1].isdigit() and at and text[at - 1] in ".,":
-        return None
-    made = _made_of_several(text, at)
-    first = number_at(text, at)
-    if made is not None:
-        num = made
-    elif first is None:
-        return None
-    elif text[at] == "±":
-        num = _with_unit(text, first._replace(value=abs(first.value)))
-        num.low, num.high, num.value = -abs(first.value), abs(first.value), None
-    elif _KANJI_NUMBER.match(text, at):
-        if _NOT_NUMBERS.match(text, at):
-            return None
-        if at and re.match(r"[^\W\d_]", text[at - 1]) and text[at - 1] not in "約年月週全":
-            return None
-        kanji = unit_at(text, first.end, known_only=True)
-        if not kanji.text or kanji.text[0] in _NO_KANJI_UNITS:
-            return None
-        num = _with_unit(text, first)
-        if num.tail.free:
-            return None
-    else:
-        num = _pair(text, first) or _with_unit(text, first)
-    num.start = start
-    num.sign = SIGNS[sign] if sign else None
-    return num
-
-
-def _made_of_several(text: str, at: int) -> Num | None:
-    """8時間30分 is 510分, 1年6か月 18か月, 7割5分 7.5割, 1時間半 1.5時間."""
-    tenths = _TENTHS.match(text, at)
-    if tenths:
-        return _finished(text, at, tenths.end(), int(tenths[1]) + int(tenths[2]) / 10, "割")
-    months = _YEARS_MONTHS.match(text, at)
-    if months:
-        total = int(months[1]) * 12 + int(months[2])
-        return _finished(text, at, months.end(), total, months[3])
-    chain = _CHAIN.match(text, at)
-    if chain and sum(part is not None for part in chain.groups()) > 1 and text[at].isdigit():
-        hours, minutes, seconds = (int(part or 0) for part in chain.groups())
-        if seconds or chain[3]:
-            return _finished(text, at, chain.end(), hours * 3600 + minutes * 60 + seconds, "秒")
-        end = chain.end() - (text[chain.end() - 1] == " ")
-        return _finished(text, at, end, hours * 60 + minutes, "分")
-    first = number_at(text, at)
-    if first is not None and not first.scale:
-        unit = unit_at(text, first.end)
-        half = _HALF.match(text, unit.end)
-        if unit.text and half and not unit.base:
-            return _finished(text, at, half.end(), first.value + 0.5, unit.text)
-    return None
-
-
-def _pair(text: str, first: Number) -> Num | None:  # noqa: C901, PLR0911 - one branch for each form that is printed
-    """Read the two ends of a range: 20～30km2, 30-40件, 40％以上60％以下, 20人から30人."""
-    unit = unit_at(text, first.end)
-    between = tail_at(text, unit.end)
-    for at in (first.end, unit.end, between.end):
-        joint = _RANGE.match(text, at)
-        if joint:
-            break
-    bounds = between.comparator in (">=", ">") and not between.free
-    if joint is None and not bounds:
-        return None
-    at = joint.end() if joint else unit.end
-    if not joint:
-        at = between.end + (text[between.end : between.end + 1] in {" ", "、"})
-    second = number_at(text, at) if at < len(text) else None
-    if second is None:
-        return None
-    last = _with_unit(text, second)
-    if not joint and (last.tail.comparator not in ("<=", "<") or last.unit != (unit.text or None)):
-        return None
-    if joint and "から" in joint[0]:
-        behind = unit_at(text, second.end).end
-        if re.match(r"(?:以上|程度)?(?:へ|に|まで|$)", text[behind:]):
-            return None  # from one to the other, no range
-    low = _scaled(first.value, first.scale, second.scale)
-    if not low < second.value:
-        return None
-    if unit.text and last.unit and f"{first.scale}{unit.text}" != last.unit and first.scale:
-        return None
-    last.tail.comparator = None
-    if joint is None:
-        last.tail.comparator = "="
-    return Num(
-        first.start, last.end, None, low, second.value, last.unit or unit.text or None, last.tail
-    )
-
-
-def _scaled(value: float, scale: str, other: str) -> float | int:
-    if not scale or scale == other:
-        return value
-    ratio = value * size(scale) / size(other)
-    return round(ratio) if ratio == round(ratio) else ratio
-
-
-def _with_unit(text: str, number: Number) -> Num:
-    unit = unit_at(text, number.end)
-    over = re.match(r" ?/ ?(\d+)(?![\d,.])(?= ?[^\d /年月日]|$| |\))", text[number.end :])
-    if not unit.text and over and not number.scale:
-        whole = unit_at(text, number.end + over.end())
-        low, high = number.value, int(over[1])
-        if whole.text or high >= 10:
-            num = _finished(text, number.start, whole.end, low, whole.text)
-            num.base = f"{high}{whole.text}"
-            return num
-        if 1 < high < 5 and low < high:
-            return _finished(text, number.start, number.end + over.end(), low / high)
-    num = _finished(text, number.start, unit.end, number.value, f"{number.scale}{unit.text}")
-    num.base = unit.base
-    return num
-
-
-def _finished(text: str, start: int, end: int, value: float | None, unit: str = "") -> Num:
-    tail = tail_at(text, end)
-    return Num(start, tail.end, value, None, None, f"{unit}{tail.rhythm}" or None, tail)
-
-
-def part_of(text: str, num: Num) -> int | None:
-    """Where the words end that make a number the whole of the next (25市町のうち), else None."""
-    found = _PART_OF.match(text, num.end)
-    return found.end() if found else None
 
 
 def _word(text: str, start: int, end: int) -> Word | None:
@@ -372,7 +237,7 @@ def _word(text: str, start: int, end: int) -> Word | None:
             letter == "-" and end > start and not text[end + 1 : end + 2].isdigit()
         ):
             break
-        if end > start and _KANJI_NUMBER.match(letter) and _number(text, end) is not None:
+        if end > start and KANJI_NUMBER.match(letter) and amount_at(text, end) is not None:
             break
         if letter in "マプ" and end > start and number_at(text, end) is not None:
             break
@@ -381,6 +246,3 @@ def _word(text: str, start: int, end: int) -> Word | None:
         return None
     colon = re.match(r" ?:", text[end : end + 2]) is not None
     return Word(start, end, closed(text[start:end]), colon)
-
-
-__all__ = ["Date", "Num", "Piece", "Token", "Word", "Yard", "is_unit", "part_of", "scan"]

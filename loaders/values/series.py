@@ -14,6 +14,9 @@ _SUB = re.compile(
     r"国語|算数|数学|英語|理科|社会|男性?|女性?|男子|女子|外来|入院|公立|私立|県内|県外|家庭系|事業系"
 )
 
+_ALL = re.compile(r"(?:全国|国|県|市|本県|本市|他県|東北|九州)(?:平均値?)?")
+"""A wider whole beside which a value is printed in brackets: 65.8%（全国65.2%）."""
+
 
 class NamedValue(NamedTuple):
     """A number with its label; a group that a colon ends (小5:) goes on to the next labels."""
@@ -35,6 +38,14 @@ class NamedValue(NamedTuple):
         return cls(found, "", "".join(word.text for word in words))
 
 
+def _in_brackets(name: str | None, named: list[NamedValue]) -> bool:
+    """Whether words in brackets behind a number name its part: 12件（夏期） 8件（冬期）."""
+    if name is None:
+        return False
+    every = len(named) > 1 and all(one.found.named for one in named)
+    return every or SUBGROUPS.fullmatch(name) is not None
+
+
 def series_of(named: list[NamedValue]) -> None:
     """Set each number's ``series``."""
     labelled = [one for one in named if one.label]
@@ -45,10 +56,11 @@ def series_of(named: list[NamedValue]) -> None:
         found = one.found
         if one.group:
             group = one.group
+        if _in_brackets(found.named, named) and not SUBGROUPS.fullmatch(one.label):
+            found.series = found.named
+            continue
         if not one.label:
             found.series = last if found.deep > outer else None
-            if found.named and SUBGROUPS.fullmatch(found.named):
-                found.series = found.named
             continue
         label = one.label
         if group:
@@ -59,7 +71,8 @@ def series_of(named: list[NamedValue]) -> None:
             sub = _SUB.search(label)
             head = label[: sub.start()] if sub and sub.end() == len(label) and sub.start() else ""
         several = len(labelled) > 1
-        found.series = label if several or SUBGROUPS.fullmatch(label) else None
+        beside = found.deep > 0 and found is not named[0].found and _ALL.fullmatch(label)
+        found.series = label if several or beside or SUBGROUPS.fullmatch(label) else None
         if found.series is None and SUBGROUPS.fullmatch(group):
             found.series = group
         last, outer = found.series, found.deep

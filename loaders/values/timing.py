@@ -104,6 +104,18 @@ def _forward(flat: list[NumberInProgress | _Span]) -> None:
         before = item
 
 
+def _date_all(undated: list[NumberInProgress], dated: Dated) -> list[NumberInProgress]:
+    """Date what has no date yet; nothing is left of it."""
+    for found in undated:
+        found.dated = dated
+    return []
+
+
+def _is_rank(item: NumberInProgress | _Span) -> bool:
+    """Whether it is the rank of the value before the bracket: 11.9% (2021年度、全国9位)."""
+    return not isinstance(item, _Span) and item.unit == "位"
+
+
 def _backward(flat: list[NumberInProgress | _Span], numbers: list[int]) -> None:  # noqa: C901 - the rule in one place
     end = len(flat) - 1
     undated: list[NumberInProgress] = []
@@ -112,13 +124,13 @@ def _backward(flat: list[NumberInProgress | _Span], numbers: list[int]) -> None:
         if isinstance(item, _Span):
             if item.inner:
                 pending = item.dated
+                if _is_rank(flat[i + 1]):
+                    undated = _date_all(undated, item.dated)
                 continue
             if undated and not pending:
                 if len(undated) > 1 and i != end and item.bracketed:
                     undated = undated[-1:]
-                for found in undated:
-                    found.dated = item.dated
-                undated = []
+                undated = _date_all(undated, item.dated)
             else:
                 pending = item.dated
             continue

@@ -18,7 +18,7 @@ from keikaku.loaders.values.words import (
 )
 
 _LATIN = (
-    r"(?:t|kg|千t|g|万t)-?CO2(?:-?eq)?|[kcmµμ]?m[23](?![A-Za-z])"
+    r"(?:[kMG]?t|kg|千t|g|万t|トン)-?CO2(?:-?eq)?|[kcmµμ]?m[23](?![A-Za-z])"
     r"|[A-Za-zµμ]+(?:-[A-Za-z]+)?(?![A-Za-z0-9])"
 )
 _PERCENT = r"°C?|% ?(?:ポイント|pt|point)|[%‰]"
@@ -28,8 +28,8 @@ _KANJI_RUN = r"[一-龥々ァ-ヴー]"
 _STOP = re.compile(
     "|".join(
         (
-            r"半|中(?=[ \d約])",
-            one_of("以上 以下 以内 未満 超 程度 規模 前後 上回る 下回る 累計 計 うち 全国"),
+            r"半|中(?=[ \d約)]|$)",
+            one_of("全て 以上 以下 以内 未満 超 程度 規模 前後 上回る 下回る 累計 計 うち 全国"),
             one_of(QUALIFIERS_AFTER),
             one_of(KEEPS),
             one_of(CHANGES),
@@ -43,6 +43,14 @@ _SYMBOL = re.compile(rf"{_PERCENT}|{_LATIN}")
 _GENERIC = re.compile(rf"(?:{_KANJI_RUN}){{1,9}}")
 _PER = re.compile(r" ?[/／] ?(?P<count>\d[\d,]*)? ?(?P<scale>[十百千]?万|[百千])? ?")
 _PER_WORDS = re.compile(r" ?\((?:/ ?)?(?P<unit>年間|年度|年|月間|月|週|日)(?:あたり|当たり)?\)")
+_BRACKETED = re.compile(r" ?[(\[] ?(?:単位 ?:? ?)?(?P<scale>[十百千]?[万億兆]|[百千])?")
+_CLOSED = re.compile(r" ?[)\]]")
+_MEASURES = re.compile(
+    r"[%‰℃]|% ?ポイント|[cmkµμ]?m[23]?|h?a|[kmcµμ]?g|°C|[kMGTP]?(?:Wh?|J|B)|[km]?[lL]|dB|pp[mb]"
+    r"|t(?:-?CO2)?"
+    r"|[人名件回円校社者戸台本棟基部冊枚点位倍割分秒日年月週歳個頭]|[かヶヵカ箇個]所|世帯|団体|施設|時間"
+    r"|ポイント|事業[所者]|ヘクタール|トン|人泊|人日|か月|ヶ月"
+)
 _LONGEST_UNKNOWN = 6
 _TIMES = {"年度", "年間", "年", "か月", "ヶ月", "月", "週", "日", "時間", "時"}
 
@@ -114,6 +122,19 @@ def unit_at(text: str, start: int, *, known_only: bool = False) -> Unit:
     if spaced and end < len(text) and _continues(text, end):
         return Unit(start, "")
     return _with_rhythm(text, end, closed(text[at:end]))
+
+
+def unit_in_brackets(text: str, start: int) -> Unit:
+    """Read a unit that stands in brackets of its own: （千円）, （人／日）, （単位：件）."""
+    lead = _BRACKETED.match(text, start)
+    if lead is None:
+        return Unit(start, "")
+    unit = unit_at(text, lead.end(), known_only=True)
+    close = _CLOSED.match(text, unit.end)
+    measure = unit.text.partition("/")[0]
+    if close is None or not ("単位" in lead[0] or _MEASURES.fullmatch(measure)):
+        return Unit(start, "")
+    return Unit(close.end(), f"{lead['scale'] or ''}{unit.text}")
 
 
 def _continues(text: str, end: int) -> bool:

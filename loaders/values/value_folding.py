@@ -16,6 +16,9 @@ _JOINED = "\u3099\u309a\uff9e\uff9f"
 _CIRCLED = re.compile("[\u2460-\u2473\u24b6-\u24e9\u2776-\u277f]")
 _DOUBLED = re.compile(r"(?:(\S)\1)+")
 _TWICE = re.compile(r"\d\d\.\.\d|\d\d%%|,,\d|\(\(")
+_SPREAD = re.compile(
+    r"(?<![０-９])[０-９](?:[ \u3000][０-９])+(?=[ \u3000]?[％%人件回円校か箇団世])"
+)
 _TOKEN = re.compile(r"\S+|\s+")
 _DROPPED = {"\u200b", "\ufeff", "\u00ad"}
 
@@ -40,7 +43,11 @@ def fold(source: str) -> Folded:
     letters: list[str] = []
     at: list[int] = []
     i = 0
+    spread = {i for run in _SPREAD.finditer(source) for i in range(*run.span())}
     while i < len(source):
+        if i in spread and source[i].isspace():
+            i += 1
+            continue
         end = i + 1
         while end < len(source) and source[end] in _JOINED:
             end += 1

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
-from keikaku.loaders.values.scanner import Num, Piece, Word, part_of
+from keikaku.loaders.values.amounts import Num, part_of
+from keikaku.loaders.values.scanner import Piece, Token, Word
 from keikaku.loaders.values.value_folding import closed
 from keikaku.loaders.values.words import SUBGROUPS
 
 _LABEL_UNITS = frozenset("歳 才 級 次 号 種 期 類 年生 年間 年 か月 km t kW".split())
 _AGES = frozenset(("歳", "歳代", "才", "代"))
+_OFTEN = re.compile(r"(?:[週月年]|[1毎]日)に? ?$")
 _BOUND = re.compile("以上|以下|以内|未満|超")
 
 
@@ -23,7 +25,10 @@ def labels_joined(text: str, pieces: list[Piece]) -> list[Piece]:
         if (
             isinstance(piece, Num)
             and i < last
-            and (_is_label(text, piece, pieces[i + 1]) or _is_age(piece, pieces[i + 1]))
+            and (
+                _is_label(text, piece, pieces[i + 1])
+                or _names_group(text, piece, _behind_colon(pieces, i))
+            )
         ):
             start = before.start if glued and before else piece.start
             if glued:
@@ -53,14 +58,24 @@ def _is_label(text: str, num: Num, behind: Piece) -> bool:
     return (num.unit or "") in _LABEL_UNITS or _BOUND.match(text, num.end) is not None
 
 
-def _is_age(num: Num, behind: Piece) -> bool:
-    """Tell whether an age names what the next number is of: 20歳代 10%, 40歳以上 50%."""
-    return (
-        num.unit in _AGES
-        and isinstance(num.value, int)
-        and isinstance(behind, Num)
-        and behind.unit not in {*_AGES, None}
-    )
+def _behind_colon(pieces: list[Piece], i: int) -> Piece:
+    behind = pieces[i + 1]
+    if isinstance(behind, Token) and behind.text == ":" and i + 2 < len(pieces):
+        return pieces[i + 2]
+    return behind
+
+
+def _names_group(text: str, num: Num, behind: Piece) -> bool:
+    """Tell whether an age or a habit names what the next is of: 40歳以上 50%, 週1回以上 65%."""
+    if not isinstance(behind, Num) or not isinstance(num.value, int):
+        return False
+    if num.unit in _AGES:
+        return behind.unit not in _AGES and (behind.unit is not None or _bounded(num))
+    return behind.unit == "%" and _bounded(num) and _OFTEN.search(text, 0, num.start) is not None
+
+
+def _bounded(num: Num) -> bool:
+    return num.tail.comparator is not None and num.tail.relative is None
 
 
 def _names_part(behind: Piece) -> bool:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from keikaku.loaders.values.amounts import Num
 from keikaku.loaders.values.before import Before
+from keikaku.loaders.values.dates import Date
 from keikaku.loaders.values.model import Role, Sign
-from keikaku.loaders.values.scanner import Date, Num, Token, Word
+from keikaku.loaders.values.scanner import Token, Word
 from keikaku.loaders.values.timing import Dated
 
 
@@ -45,6 +47,7 @@ class Walk:
     role_first: bool = False
     aim: bool = False
     arrows: list[int] = field(default_factory=list)
+    from_nothing: bool = False
     depth: int = 0
     opened: list[int] = field(default_factory=list)
     skip_to: int = 0
