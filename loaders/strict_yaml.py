@@ -1,8 +1,10 @@
 """YAML as people write it by hand: every scalar is text, and every error names its line.
 
-The one reader of the YAML files that people write: corrections, changes, decisions, themes. A
-scalar is never guessed to be a date, a number or a truth value; anchors, which make a small file
-endless, and deep nesting are refused.
+The one reader of the YAML files that people write: corrections, changes, decisions, layouts,
+themes. A scalar is never guessed to be a date, a number or a truth value; anchors, which make a
+small file endless, and deep nesting are refused. What a file may hold is a pydantic model
+(:mod:`keikaku.loaders.yaml_models`); :meth:`YamlText.model` reads a text as one. Files of the
+package itself are trusted (:func:`package_data`).
 """
 
 from __future__ import annotations
@@ -16,7 +18,10 @@ from keikaku.graph.errors import CorrectionError, KeikakuError
 from keikaku.graph.language import Text
 
 if TYPE_CHECKING:
-    from pydantic import BaseModel, ValidationError
+    from pathlib import Path
+
+    from pydantic import BaseModel
+    from pydantic_core import ErrorDetails
 
     Model = TypeVar("Model", bound=BaseModel)
 
@@ -32,11 +37,23 @@ _WRONG = {
     "string_type": Text("{name} は文字で記入してください", "{name} must be words"),
     "string_too_short": Text("{name} が空です", "{name} is empty"),
     "list_type": Text("{name} は「- 」の並びにしてください", "{name} takes a list (“- ”)"),
+    "tuple_type": Text("{name} は「- 」の並びにしてください", "{name} takes a list (“- ”)"),
     "dict_type": Text("{name} は「名前: 値」の形にしてください", "{name} takes “name: value”"),
     "model_type": Text("「名前: 値」の形で記入してください", "write “name: value” here"),
+    "too_short": Text(
+        "{name} には{min_length}つ以上を記入してください", "{name} takes {min_length} or more"
+    ),
+    "literal_error": Text("{name} に使えない値です（{expected}）", "{name} is none of {expected}"),
+    "string_pattern_mismatch": Text(
+        "{name} は {pattern} の形にしてください", "{name} must look like {pattern}"
+    ),
+    "int_parsing": Text("{name} は整数で記入してください", "{name} must be a whole number"),
+    "bool_parsing": Text("{name} は true か false です", "{name} is true or false"),
 }
-"""What is wrong with a value, by pydantic's name of the mistake."""
+"""What is wrong with a value, by pydantic's name of the mistake; others say it in ``ctx``."""
 
+
+_UNREADABLE = Text("{name} が読めません", "cannot read {name}")
 
 # Every scalar is text (no ``no`` that is false); libyaml where it is there, for speed.
 _LOADER: type[Any] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -75,26 +92,40 @@ class YamlText:
         Raises:
             KeikakuError: it is no YAML, or not of that form; the first mistake is told.
         """
+        return self.checked(self.root(text), form)
+
+    def checked(self, node: yaml.Node, form: type[Model]) -> Model:
+        """Return a node as a pydantic model.
+
+        Raises:
+            KeikakuError: it is not of that form; the first mistake is told.
+        """
         from pydantic import ValidationError
 
-        root = self.root(text)
         try:
-            return form.model_validate(self.plain(root))
+            return form.model_validate(self.plain(node))
         except ValidationError as error:
-            raise self._mistake(root, error) from error
+            raise self._mistake(node, error.errors()[0]) from error
 
-    def _mistake(self, root: yaml.Node, error: ValidationError) -> KeikakuError:
-        """Return the first mistake that pydantic found, at the line where it is."""
-        first = error.errors()[0]
-        path = [part for part in first["loc"] if part != "[key]"]
+    def _mistake(self, root: yaml.Node, mistake: ErrorDetails) -> KeikakuError:
+        """Return a mistake that pydantic found, at the line where it is."""
+        path = [part for part in mistake["loc"] if part != "[key]"]
         node = _node_at(root, path)
         name = next((str(part) for part in reversed(path) if isinstance(part, str)), "?")
-        told = _WRONG.get(first["type"], Text("{name} が読めません", "cannot read {name}"))
-        told = told.format(name=name)
+        context = {"name": name, **mistake.get("ctx", {})}
+        words = _WRONG.get(mistake["type"], _UNREADABLE).format(**context)
+        if mistake["type"] == "mistake":  # of keikaku.loaders.yaml_models.mistake
+            words = Text(context["ja"], context["en"])
+            node = self._key(node, context["key"])
         count = next((part for part in path if isinstance(part, int)), None)
         ja, en = ("", "") if count is None else (f"{count + 1}件目の", f"entry {count + 1}: ")
         see = Text(f"。書き方は {self.page} をご覧ください（YAML）。", f". See {self.page} (YAML).")
-        return self.refuse(node, f"{ja}{told.ja}{see.ja}", f"{en}{told.en}{see.en}")
+        return self.refuse(node, f"{ja}{words.ja}{see.ja}", f"{en}{words.en}{see.en}")
+
+    def _key(self, node: yaml.Node, name: str | None) -> yaml.Node:
+        """Return the key of that name, or the node itself."""
+        pairs = node.value if isinstance(node, yaml.MappingNode) else ()
+        return next((key for key, _ in pairs if key.value == name), node)
 
     def line(self, node: yaml.Node) -> int:
         """Return the line on which a node begins, from 1."""
@@ -177,6 +208,14 @@ class YamlText:
             raise self.refuse(node, ja, en)
         return list(node.value)
 
+    def entries(self, text: str, head: Sequence[str], version: str) -> list[yaml.Node]:
+        """Return the entries of a file that holds its version and one list, under these keys."""
+        root = self.root(text)
+        pairs = self.pairs(root, head)
+        self.need(root, pairs, head)
+        self.must_be(head[0], pairs[head[0]], version)
+        return self.items(pairs[head[1]])
+
     def must_be(self, key: str, node: yaml.Node, version: str) -> None:
         """Refuse a file of another version."""
         if self.words(node) != version:
@@ -196,6 +235,12 @@ class YamlText:
         if not isinstance(node, yaml.ScalarNode):
             raise self.refuse(node, "文字で記入してください。", "this must be words.")
         return str(node.value).strip()
+
+
+def package_data(path: Path) -> Any:
+    """Return the data of a YAML file of the package itself, numbers and truth values understood."""
+    loader: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    return yaml.load(path.read_text("utf-8"), Loader=loader)  # noqa: S506 - a safe loader
 
 
 def at_place(file: str, line: int | None, ja: str, en: str) -> Text:
@@ -223,9 +268,14 @@ def did_you_mean(
     word: str, words: Iterable[str], page: str = "docs/corrections.md"
 ) -> tuple[str, str]:
     """Return the nearest known word as a question in both languages, or where to look."""
+    near = nearest_word(word, words)
+    if near is None:
+        return f"{page} をご覧ください。", f"See {page}."
+    return f"「{near}」ではありませんか。", f"Did you mean “{near}”?"
+
+
+def nearest_word(word: str, words: Iterable[str]) -> str | None:
+    """Return the known word that looks most like another, None where none does."""
     from difflib import get_close_matches
 
-    near = get_close_matches(word, list(words), 1)
-    if not near:
-        return f"{page} をご覧ください。", f"See {page}."
-    return f"「{near[0]}」ではありませんか。", f"Did you mean “{near[0]}”?"
+    return next(iter(get_close_matches(word, list(words), 1)), None)

@@ -46,10 +46,11 @@ def whatif(
 def _changes(ctx: Any) -> Iterator[RequestedChange]:
     """Yield the changes in the order of the command line; those of a file where it stands."""
     from keikaku.loaders.changes import parse
-    from keikaku.loaders.changes.changes_file import read
 
     for name, value in in_order(ctx, {each.name for each in DECLARED["whatif"].inputs}):
         if name == "file":
+            from keikaku.loaders.changes.changes_file import read  # needs pydantic and YAML
+
             yield from read(Path(value))
         else:
             yield parse(name.replace("_", "-"), value)

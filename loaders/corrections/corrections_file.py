@@ -77,12 +77,7 @@ def parse(text: str, file: str) -> Corrections:
                 f"{key}: がありません。keikaku check --init でひな形を作れます。",
                 f"{key}: is missing; keikaku check --init writes a skeleton.",
             )
-    if source.words(head["keikaku-corrections"]) != VERSION:
-        raise source.refuse(
-            head["keikaku-corrections"],
-            f"keikaku-corrections: {VERSION} としてください。",
-            f"write keikaku-corrections: {VERSION}.",
-        )
+    source.must_be("keikaku-corrections", head["keikaku-corrections"], VERSION)
     read_entries = [_entry(source, node) for node in _list(source, head["corrections"])]
     entries = tuple(entry for entry in read_entries if entry is not None)
     _refuse_duplicates(entries)

@@ -7,18 +7,11 @@ without spaces, so ``5 レス`` and ``５レス`` are one.
 from __future__ import annotations
 
 import re
-from importlib.resources import files
+from pathlib import Path
 
-import yaml
+from keikaku.loaders.strict_yaml import package_data
 
-
-def _labels() -> dict[str, list[str]]:
-    text = files(__package__).joinpath("labels.yaml").read_text("utf-8")
-    told: dict[str, list[str]] = yaml.safe_load(text)
-    return told
-
-
-LABELS = _labels()
+LABELS: dict[str, list[str]] = package_data(Path(__file__).with_name("labels.yaml"))
 """What each label is printed as: the standard word, then the others."""
 
 

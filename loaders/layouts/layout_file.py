@@ -7,33 +7,35 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
-from pydantic_core import PydanticCustomError
+from pydantic import Field, field_validator
 
 from keikaku.graph.errors import SourceError
 from keikaku.graph.language import Text
+from keikaku.loaders.source import read_source
+from keikaku.loaders.strict_yaml import YamlText, package_data
+from keikaku.loaders.yaml_models import WrittenModel, mistake
 
 VERSION = "keikaku-layout/1"
+_NO_FACT = Text(
+    "「{name}」という事実はありません。means に書ける名前は keikaku layout が示します",
+    "{name} is no fact; keikaku layout lists those that means may name",
+)
 Role = Literal["activity", "output", "outcome", "scale", "effect"]
 Stage = Literal["plan", "budget", "actual", "request", "effect"]
 Kind = Literal["target", "actual", "forecast"]
 By = Literal["department", "head", "outside"]
 
 
-class _Part(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Words(_Part):
+class Words(WrittenModel):
     """Both languages of what a person reads."""
 
     ja: str
     en: str = ""
 
 
-class LabelRule(_Part):
+class LabelRule(WrittenModel):
     """What a label, or a path of labels joined by `` / ``, means in this layout."""
 
     label: Annotated[
@@ -61,11 +63,11 @@ class LabelRule(_Part):
         from keikaku.loaders.layouts.layout_facts import FACTS
 
         if name not in FACTS:
-            raise PydanticCustomError("unknown_fact", "{name} is no fact", {"name": name})
+            raise mistake(_NO_FACT.format(name=name))
         return name
 
 
-class YearBlocks(_Part):
+class YearBlocks(WrittenModel):
     """Blocks of columns that are repeated without a year in their heads."""
 
     first: Annotated[int | None, Field(description="最初のブロックの年度（西暦）")] = None
@@ -76,7 +78,7 @@ class YearBlocks(_Part):
     last_kind: Annotated[Kind | None, Field(description="最後のブロックの指標の値の種類")] = None
 
 
-class Years(_Part):
+class Years(WrittenModel):
     """How years are told."""
 
     first: Annotated[int | None, Field(description="「1年目」に当たる年度（西暦）")] = None
@@ -86,7 +88,7 @@ class Years(_Part):
     blocks: YearBlocks | None = None
 
 
-class Applies(_Part):
+class Applies(WrittenModel):
     """When a layout comes into question: at least so many of the labels are in the source."""
 
     labels: list[str] = []
@@ -94,7 +96,7 @@ class Applies(_Part):
     never: Annotated[list[str], Field(description="あればこの様式ではない見出し")] = []
 
 
-class Document(_Part):
+class Document(WrittenModel):
     """What the source does not print about itself."""
 
     title: str | None = None
@@ -103,7 +105,7 @@ class Document(_Part):
     last_year: int | None = None
 
 
-class SheetRule(_Part):
+class SheetRule(WrittenModel):
     """What a sheet is for."""
 
     sheet: str
@@ -111,7 +113,7 @@ class SheetRule(_Part):
     why: str | None = None
 
 
-class Layout(_Part):
+class Layout(WrittenModel):
     """A layout: the family of documents that share labels, shape and conventions."""
 
     version: Annotated[Literal["keikaku-layout/1"], Field(alias="layout")] = "keikaku-layout/1"
@@ -140,23 +142,8 @@ def read_layout(path: Path) -> Layout:
 
     Raises :class:`keikaku.graph.errors.SourceError`, naming file and line, where it is none.
     """
-    from keikaku.loaders.layouts.layout_errors import located
-
-    try:
-        text = path.read_text("utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise SourceError(
-            Text(
-                f"{path}: 様式定義を読めません（{reason}）。",
-                f"{path}: the layout cannot be read ({reason}).",
-            )
-        ) from error
-    data = located(path, text)
-    try:
-        return Layout.model_validate(data.value)
-    except ValidationError as error:
-        raise data.refusal(error) from error
+    yaml = YamlText(path.name, "docs/layouts.md", "keikaku layout --out", SourceError)
+    return yaml.model(read_source(path).text, Layout)
 
 
 def schema_text() -> str:
@@ -170,11 +157,6 @@ def schema_text() -> str:
 @cache
 def built_in() -> tuple[Layout, ...]:
     """Return the layouts that are built in; the generic one is last."""
-    import yaml
-
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    found: list[Layout] = []
-    for path in sorted(Path(__file__).parent.glob("*.yaml")):
-        data: Any = yaml.load(path.read_text("utf-8"), Loader=loader)  # noqa: S506
-        found.append(Layout.model_validate(data))
-    return tuple(sorted(found, key=lambda layout: layout.id == "generic"))
+    paths = sorted(Path(__file__).parent.glob("*.yaml"))
+    layouts = [Layout.model_validate(package_data(path)) for path in paths]
+    return tuple(sorted(layouts, key=lambda layout: layout.id == "generic"))

@@ -245,11 +245,9 @@ def catalogue() -> Vocabulary:
 @cache
 def catalogue_data() -> dict[str, Any]:
     """Return the catalogue as its file holds it."""
-    import yaml
+    from keikaku.loaders.strict_yaml import package_data
 
-    path = Path(__file__).with_name("words") / "catalogue.yaml"
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    data: dict[str, Any] = yaml.load(path.read_text("utf-8"), Loader=loader)  # noqa: S506
+    data: dict[str, Any] = package_data(Path(__file__).with_name("words") / "catalogue.yaml")
     return data
 
 

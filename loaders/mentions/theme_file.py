@@ -5,29 +5,21 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BeforeValidator
 
 from keikaku.graph.errors import SourceError
 from keikaku.loaders.source import read_source
 from keikaku.loaders.strict_yaml import YamlText
+from keikaku.loaders.yaml_models import Word, WrittenModel
 
 _PAGE = "docs/reading.md"
 
 
-def _or(empty: Any) -> BeforeValidator:
-    """Take a key that stands there without a value as if it did not."""
-    return BeforeValidator(lambda value: empty if value == "" else value)
+Words = list[Word]
 
 
-Word = Annotated[str, Field(min_length=1)]
-Words = Annotated[list[Word], _or(())]
-WordsOfWord = Annotated[dict[Word, list[Word]], _or({})]
-
-
-class ThemeEntry(BaseModel):
+class ThemeEntry(WrittenModel):
     """A theme as it is written; see :class:`keikaku.loaders.mentions.theme_list.Theme`."""
-
-    model_config = ConfigDict(extra="forbid")
 
     name: Word
     group: str = ""
@@ -37,16 +29,14 @@ class ThemeEntry(BaseModel):
     exclude: Words = []
     own_name: Words = []
     facts: Words = []
-    near: WordsOfWord = {}
-    unless: WordsOfWord = {}
+    near: dict[Word, Words] = {}
+    unless: dict[Word, Words] = {}
 
 
-class ThemeFile(BaseModel):
+class ThemeFile(WrittenModel):
     """A whole file."""
 
-    model_config = ConfigDict(extra="forbid")
-
-    themes: Annotated[list[ThemeEntry], _or(())]
+    themes: Annotated[list[ThemeEntry], BeforeValidator(lambda value: value or [])]
 
 
 def entries(path: Path) -> list[dict[str, Any]]:

@@ -56,12 +56,9 @@ class Theme:
 @cache
 def built_in() -> tuple[Theme, ...]:
     """Return the themes that ship with the package, in order."""
-    import yaml
+    from keikaku.loaders.strict_yaml import package_data
 
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    with _BUILT_IN.open(encoding="utf-8") as file:
-        entries = yaml.load(file, Loader=loader)["themes"]  # noqa: S506 - a safe loader, the fast
-    return tuple(map(_theme, entries))
+    return tuple(map(_theme, package_data(_BUILT_IN)["themes"]))
 
 
 def themes_by_name(extra: Path | None = None) -> dict[str, Theme]:

@@ -6,30 +6,29 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
+
+from keikaku.loaders.strict_yaml import package_data
+from keikaku.loaders.yaml_models import WrittenModel
 
 Stage = Literal["plan", "budget", "actual", "request", "effect"]
 
 
-class _Part(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Link(_Part):
+class Link(WrittenModel):
     """A column that names a department, and its level."""
 
     column: str
     level: Literal["ministry", "bureau", "division", "department", "section"]
 
 
-class DepartmentRule(_Part):
+class DepartmentRule(WrittenModel):
     """Columns that name one department, from the top down, and its role."""
 
     role: Literal["lead", "co"]
     chain: list[Link]
 
 
-class GuidelineRule(_Part):
+class GuidelineRule(WrittenModel):
     """Columns that name a law, plan or notice; without a type, the name's ending tells it."""
 
     name: str
@@ -38,7 +37,7 @@ class GuidelineRule(_Part):
     type: str | None = None
 
 
-class RelatedRule(_Part):
+class RelatedRule(WrittenModel):
     """Columns that name another project by its key, and how the two are related."""
 
     id: str
@@ -46,7 +45,7 @@ class RelatedRule(_Part):
     words: str
 
 
-class StageRule(_Part):
+class StageRule(WrittenModel):
     """A column of yen: its stage, the column that must be filled, how many years later it is."""
 
     stage: Stage
@@ -56,14 +55,14 @@ class StageRule(_Part):
     zero_is_nothing: bool = False
 
 
-class SumRule(_Part):
+class SumRule(WrittenModel):
     """Columns whose sum another one states."""
 
     of: list[str]
     total: str = Field(alias="is")
 
 
-class BudgetRule(_Part):
+class BudgetRule(WrittenModel):
     """Columns of amounts in one fiscal year, on the rows without the column of a detail."""
 
     fiscal_year: str
@@ -72,7 +71,7 @@ class BudgetRule(_Part):
     rows_without: str | None = None
 
 
-class StepRule(_Part):
+class StepRule(WrittenModel):
     """Columns of one end of a step of the logic model."""
 
     number: str
@@ -81,7 +80,7 @@ class StepRule(_Part):
     text: str
 
 
-class LogicRule(_Part):
+class LogicRule(WrittenModel):
     """Columns of a step that leads to another; ``stages`` by kind and term, joined."""
 
     origin: StepRule
@@ -90,7 +89,7 @@ class LogicRule(_Part):
     stages: dict[str, str]
 
 
-class EvaluationRule(_Part):
+class EvaluationRule(WrittenModel):
     """Columns of one judgement; without a year of its own it is of the source's year."""
 
     by: Literal["department", "head", "outside"]
@@ -101,14 +100,14 @@ class EvaluationRule(_Part):
     if_filled: str | None = None
 
 
-class RowsToSkip(_Part):
+class RowsToSkip(WrittenModel):
     """Rows that are not read since a column is filled, and why."""
 
     column: str
     why: str
 
 
-class TableRule(_Part):
+class TableRule(WrittenModel):
     """A table: the columns that it is known by, and what its columns mean."""
 
     name: str
@@ -134,7 +133,7 @@ class TableRule(_Part):
         return named | set(self.skip)
 
 
-class RelationalLayout(_Part):
+class RelationalLayout(WrittenModel):
     """A family of tables that one key joins."""
 
     id: str
@@ -170,11 +169,5 @@ def _collect(value: Any, named: set[str]) -> None:
 @cache
 def built_in_layouts() -> tuple[RelationalLayout, ...]:
     """Return the layouts that come with the package."""
-    import yaml
-
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    texts = (path.read_text("utf-8") for path in sorted(Path(__file__).parent.glob("*.yaml")))
-    return tuple(
-        RelationalLayout.model_validate(yaml.load(text, Loader=loader))  # noqa: S506
-        for text in texts
-    )
+    paths = sorted(Path(__file__).parent.glob("*.yaml"))
+    return tuple(RelationalLayout.model_validate(package_data(path)) for path in paths)

@@ -59,6 +59,15 @@ def test_a_module_has_a_name_of_its_own() -> None:
     assert {name: times for name, times in modules.items() if times > 1} == {}
 
 
+def test_yaml_is_read_in_one_place() -> None:
+    """One reader for all that people write, so that a mistake is told in the same way anywhere."""
+    pattern = re.compile(r"\byaml\.(?:safe_load|load|compose|parse)\(")
+    readers = {
+        str(path.relative_to(ROOT)) for path in FILES if pattern.search(path.read_text("utf-8"))
+    }
+    assert readers == {"loaders/strict_yaml.py"}
+
+
 def test_a_module_that_is_named_in_a_docstring_exists() -> None:
     pattern = re.compile(r":(?:mod|func|class|data|meth|attr|exc):`(keikaku\.[\w.]+)`")
     missing = []

@@ -32,7 +32,7 @@ def test_a_mistake_is_told_with_its_line(tmp_path: Path, text: str, line: int, w
     path.write_text(text, encoding="utf-8")
     with pytest.raises(SourceError) as told:
         read_layout(path)
-    assert f"own.yaml:{line}:" in told.value.message("ja")
+    assert f"own.yaml の {line} 行目:" in told.value.message("ja")
     assert words in told.value.message("ja")
 
 

@@ -156,13 +156,17 @@ plans:
   title: e
   said:
   - {by: 甲課, file: a.xlsx, cell: J4, decison: drop}
+- plan: 1-1-5
+  title: f
+- plan: 1-1-5
+  title: f
 """,
         encoding="utf-8",
     )
     with pytest.raises(KeikakuError) as error:
         decided.read(path)
     told = [item.ja.partition(": ")[0] for item in error.value.items]
-    assert told == [f"decisions.yaml の {line} 行目" for line in (6, 9, 12, 13, 15, 19)]
+    assert told == [f"decisions.yaml の {line} 行目" for line in (6, 9, 12, 15, 19, 22)]
     assert "settled に by" in str(error.value)
     assert "decision」ではありませんか" in str(error.value)
 

@@ -3,45 +3,31 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
-from typing import Any, TypeVar
-
-import yaml
+from typing import TYPE_CHECKING
 
 from keikaku.graph.errors import KeikakuError, SourceError
 from keikaku.graph.language import Text
 from keikaku.loaders.source import read_source
-from keikaku.loaders.strict_yaml import YamlText, did_you_mean
-from keikaku.workshop.decision_codes import DECISION
-from keikaku.workshop.decisions.decision_records import (
-    TOPICS,
-    Change,
-    Decisions,
-    Entry,
-    Said,
-    Settled,
-    Topic,
-    Unplaced,
-    Unread,
+from keikaku.loaders.strict_yaml import YamlText
+from keikaku.workshop.decisions.decision_entries import (
+    PAGE,
+    DecisionsHead,
+    NewPlanEntry,
+    PlanEntry,
 )
+from keikaku.workshop.decisions.decision_records import TOPICS, Decisions, Entry
 from keikaku.workshop.decisions.resolve import resolve
 from keikaku.workshop.decisions.write_decisions import VERSION, dumps
 
-PAGE = "docs/workshop.md"
-_HEAD = ("keikaku-decisions", "document", "departments", "plans", "new", "unplaced")
-_ENTRY = ("plan", "title", "state", *TOPICS, "differs", "said", "settled")
-_SAID = ("by", "file", "cell", *TOPICS, "reason", "comment", "unread")
-_SETTLED = ("by", "why", *TOPICS)
-_UNPLACED = ("file", "cell", "text")
-_UNREAD = ("cell", "column", "text")
+if TYPE_CHECKING:
+    import yaml
+
 _WRONG = Text(
     "{file}: 決定ファイルに誤りが{n}件あります。直してから再度実行してください。",
     "{file}: the decisions file has mistakes ({n}); mend them and run again.",
 )
-_Read = TypeVar("_Read")
 
 
 def read(path: Path) -> Decisions:
@@ -52,11 +38,14 @@ def read(path: Path) -> Decisions:
     """
     source = read_source(path)
     reading = _Reading(path.name)
-    found = reading.attempt(partial(reading.file, source.text, source.sha256))
-    if found is None or reading.wrong:
-        items = [error.text for error in reading.wrong]
+    try:
+        decisions = reading.file(source.text, source.sha256)
+    except KeikakuError as error:
+        reading.mistakes.append(error)
+    if reading.mistakes:
+        items = [error.text for error in reading.mistakes]
         raise SourceError(_WRONG.format(file=path, n=len(items)), items)
-    return found
+    return decisions
 
 
 def digest(decisions: Decisions) -> str:
@@ -65,166 +54,91 @@ def digest(decisions: Decisions) -> str:
 
 
 class _Reading:
-    """A decisions file while it is read; ``wrong`` are all its mistakes."""
+    """A decisions file while it is read; ``mistakes`` are those of its plans."""
 
     def __init__(self, file: str) -> None:
         self.yaml = YamlText(file, PAGE, "keikaku workshop read")
-        self.wrong: list[KeikakuError] = []
-
-    def attempt(self, read: Callable[[], _Read]) -> _Read | None:
-        """Return what ``read`` gives, or None where it finds a mistake, which is kept."""
-        try:
-            return read()
-        except KeikakuError as error:
-            self.wrong.append(error)
-            return None
+        self.mistakes: list[KeikakuError] = []
 
     def file(self, text: str, sha256: str) -> Decisions:
-        """Return all decisions of the text."""
+        """Return all decisions of the text.
+
+        Raises:
+            KeikakuError: the file as a whole is not of its form.
+        """
         root = self.yaml.root(text)
-        head = self.yaml.pairs(root, _HEAD)
-        self.yaml.need(root, head, ("keikaku-decisions", "document", "plans"))
-        self.yaml.must_be("keikaku-decisions", head["keikaku-decisions"], VERSION)
+        head = self.yaml.checked(root, DecisionsHead)
+        pairs = self.yaml.pairs(root)
+        self.yaml.must_be("keikaku-decisions", pairs["keikaku-decisions"], VERSION)
         entries: dict[str, Entry] = {}
-        for key, taken in (("plans", True), ("new", False)):
-            for node in self._list(head.get(key)):
-                entry = self.attempt(partial(self._entry, node, taken=taken))
-                if entry is not None:
-                    self.attempt(partial(self._once, entries, entry, node))
-        departments = [self.yaml.words(each) for each in self._list(head.get("departments"))]
-        unplaced = [
-            self.attempt(partial(self._unplaced, n)) for n in self._list(head.get("unplaced"))
-        ]
+        for node in self.yaml.items(pairs["plans"]) if head.plans else ():
+            self._add(entries, node, PlanEntry)
+        for node in self.yaml.items(pairs["new"]) if head.new else ():
+            self._add(entries, node, NewPlanEntry)
         return Decisions(
-            self.yaml.words(head["document"]),
+            head.document,
             tuple(entries.values()),
-            tuple(departments),
-            tuple(each for each in unplaced if each is not None),
+            head.departments,
+            tuple(each.record() for each in head.unplaced),
             self.yaml.file,
             sha256,
         )
 
-    def _wrong(self, node: yaml.Node, ja: str, en: str) -> None:
-        raise self.yaml.refuse(node, ja, en)
+    def _add(self, entries: dict[str, Entry], node: yaml.Node, form: type[NewPlanEntry]) -> None:
+        """Add the entry of a node, or keep what is wrong with it."""
+        try:
+            entry = self._entry(node, form)
+            self._refuse_second(entries, entry, node)
+        except KeikakuError as error:
+            self.mistakes.append(error)
+        else:
+            entries[_key(entry)] = entry
 
-    def _list(self, node: yaml.Node | None) -> list[yaml.Node]:
-        if node is None or (isinstance(node, yaml.ScalarNode) and not node.value.strip()):
-            return []
-        return self.yaml.items(node)
+    def _refuse_second(self, entries: dict[str, Entry], entry: Entry, node: yaml.Node) -> None:
+        if _key(entry) not in entries:
+            return
+        line = entries[_key(entry)].line
+        raise self.yaml.refuse(
+            node,
+            f"{entry.name} は{line}行目にもあります。一つにまとめてください。",
+            f"{entry.name} stands in line {line} too; make them one.",
+        )
 
-    def _once(self, entries: dict[str, Entry], entry: Entry, node: yaml.Node) -> None:
-        key = entry.number or f"+{entry.title}"
-        if key in entries:
-            line = entries[key].line
-            self._wrong(
-                node,
-                f"{entry.name} は{line}行目にもあります。一つにまとめてください。",
-                f"{entry.name} stands in line {line} too; make them one.",
-            )
-        entries[key] = entry
-
-    def _entry(self, node: yaml.Node, *, taken: bool) -> Entry:
-        """Return an entry; ``taken`` from the document, else to be added."""
-        pairs = self.yaml.pairs(node, _ENTRY if taken else [k for k in _ENTRY if k != "plan"])
-        self.yaml.need(node, pairs, ("plan", "title") if taken else ("title",))
-        listed = self._list(pairs.get("said"))
-        said = [self.attempt(partial(self._said, each)) for each in listed]
-        settled = self.attempt(partial(self._settled, pairs.get("settled")))
+    def _entry(self, node: yaml.Node, form: type[NewPlanEntry]) -> Entry:
+        written = self.yaml.checked(node, form)
+        pairs = self.yaml.pairs(node)
+        settled = None
+        if written.settled is not None:
+            settled = written.settled.record(self.yaml.line(pairs["settled"]))
         entry = Entry(
-            self.yaml.words(pairs["plan"]) if taken else None,
-            self.yaml.words(pairs["title"]),
-            tuple(each for each in said if each is not None),
+            written.plan if isinstance(written, PlanEntry) else None,
+            written.title,
+            tuple(each.record() for each in written.said),
             settled,
             self.yaml.line(node),
         )
-        if None not in said and (settled is not None or "settled" not in pairs):
-            self._agrees(entry, pairs)
+        self._refuse_unsigned(entry, written, pairs)
         return entry
 
-    def _agrees(self, entry: Entry, pairs: dict[str, yaml.Node]) -> None:
+    def _refuse_unsigned(
+        self, entry: Entry, written: NewPlanEntry, pairs: dict[str, yaml.Node]
+    ) -> None:
         """Check that what the entry says comes of it is what does, with ``settled`` or before it.
 
         A change that was written anywhere else would be lost the next time that forms are read.
         """
         results = [resolve(entry).change, resolve(replace(entry, settled=None)).change]
-        change = self._change(pairs)
+        change = written.change()
         for topic in TOPICS:
-            known = {getattr(result, topic) for result in results}
-            if topic in pairs and getattr(change, topic) not in known:
-                self._wrong(
+            possible = {getattr(result, topic) for result in results}
+            if topic in pairs and getattr(change, topic) not in possible:
+                raise self.yaml.refuse(
                     pairs[topic],
                     f"{topic} を変えるときは、settled に by（誰が）・why（理由）とともに"
                     "記入してください。",
                     f"to change {topic}, write it under settled, with by and why.",
                 )
 
-    def _said(self, node: yaml.Node) -> Said:
-        pairs = self.yaml.pairs(node, _SAID)
-        self.yaml.need(node, pairs, ("by", "file", "cell"))
-        return Said(
-            self.yaml.words(pairs["by"]),
-            self.yaml.words(pairs["file"]),
-            self.yaml.words(pairs["cell"]),
-            self._change(pairs),
-            self._text(pairs, "reason"),
-            self._text(pairs, "comment"),
-            tuple(self._unread(each) for each in self._list(pairs.get("unread"))),
-        )
 
-    def _unread(self, node: yaml.Node) -> Unread:
-        pairs = self.yaml.pairs(node, _UNREAD)
-        self.yaml.need(node, pairs, _UNREAD)
-        return Unread(*(self._text(pairs, key) or "" for key in _UNREAD))
-
-    def _unplaced(self, node: yaml.Node) -> Unplaced:
-        pairs = self.yaml.pairs(node, _UNPLACED)
-        self.yaml.need(node, pairs, _UNPLACED)
-        return Unplaced(*(self._text(pairs, key) or "" for key in _UNPLACED))
-
-    def _settled(self, node: yaml.Node | None) -> Settled | None:
-        if node is None:
-            return None
-        pairs = self.yaml.pairs(node, _SETTLED)
-        self.yaml.need(node, pairs, ("by", "why"))
-        by, why = self.yaml.words(pairs["by"]), self.yaml.words(pairs["why"])
-        if not by or not why:
-            self._wrong(
-                node,
-                "by（誰が）と why（理由）を記入してください。",
-                "say by whom and why.",
-            )
-        change = self._change(pairs)
-        if change == Change():
-            self._wrong(
-                node, "settled に decision などを記入してください。", "settled decides nothing."
-            )
-        return Settled(change, by, why, self.yaml.line(node))
-
-    def _change(self, pairs: dict[str, yaml.Node]) -> Change:
-        told: dict[Topic, Any] = {}
-        for topic in TOPICS:
-            if topic not in pairs:
-                continue
-            if topic == "merge_with":
-                told[topic] = tuple(self.yaml.words(n) for n in self._several(pairs[topic]))
-            else:
-                told[topic] = self._text(pairs, topic)
-        decision = told.get("decision")
-        if decision is not None and decision not in DECISION:
-            ja, en = did_you_mean(decision, DECISION, PAGE)
-            self._wrong(
-                pairs["decision"],
-                f"decision「{decision}」はありません（{'・'.join(DECISION)}）。{ja}",
-                f"there is no decision “{decision}” ({', '.join(DECISION)}). {en}",
-            )
-        return Change(**told)
-
-    def _several(self, node: yaml.Node) -> list[yaml.Node]:
-        return [node] if isinstance(node, yaml.ScalarNode) else self._list(node)
-
-    def _text(self, pairs: dict[str, yaml.Node], key: str) -> str | None:
-        if key not in pairs:
-            return None
-        self.yaml.words(pairs[key])
-        value: str = pairs[key].value
-        return value or None
+def _key(entry: Entry) -> str:
+    return entry.number or f"+{entry.title}"
