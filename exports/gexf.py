@@ -12,7 +12,7 @@ from keikaku.exports import flat
 from keikaku.graph.files import write_whole
 from keikaku.graph.network import Graph
 from keikaku.queries.map_data import structure
-from keikaku.visualizations.map_layout import placed
+from keikaku.visualizations.arrangements.by_goal import arrange
 from keikaku.visualizations.style import KIND_STYLES
 
 _DATE = re.compile(r' lastmodifieddate="[^"]*"')
@@ -32,7 +32,7 @@ def write(path: Path, graph: Graph) -> None:
 def render(graph: Graph) -> str:
     """Return the text of the file."""
     plain: Any = nx.MultiDiGraph()
-    places = placed(graph, structure(graph)).places
+    places = arrange(graph, structure(graph)).places
     for node, facts in graph.nodes(data=True):
         plain.add_node(node, **flat.of_node(facts), viz=_looks(facts["kind"], places.get(node)))
     edges = graph.edges(data=True)

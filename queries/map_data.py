@@ -5,7 +5,6 @@ The map itself (:mod:`keikaku.visualizations`) only places and draws what is tol
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import chain
@@ -39,7 +38,7 @@ PARTS = (
 )
 """The kinds that belong to one plan."""
 
-SHARED = ("Theme", "Guideline", "SdgTarget", "Channel", "Partner")
+SHARED = ("Department", "Theme", "Guideline", "SdgTarget", "Channel", "Partner")
 """The kinds in which several plans meet."""
 
 _HUBS = frozenset({"Municipality", "PlanDocument", "Channel", "SdgTarget"})
@@ -56,7 +55,7 @@ _NOTHING = Text(
 
 @dataclass(slots=True)
 class Group:
-    """A heading of the document with its groups or plans, and the departments at home there.
+    """A heading of the document with its groups or plans.
 
     ``node`` is None for plans that stand under no heading.
     """
@@ -64,17 +63,15 @@ class Group:
     node: str | None
     groups: list[Group] = field(default_factory=list)
     plans: list[str] = field(default_factory=list)
-    departments: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
 class Structure:
     """How a graph is built, for a picture of it.
 
-    ``documents`` hold goals, those initiatives, those plans, all in the order of the document. A
-    department is at home in the initiative where it answers for most. ``parts`` are the nodes that
-    belong to one plan, in reading order; ``shared`` those in which plans meet, by kind; ``rest``
-    all others.
+    ``documents`` hold goals, those initiatives, those plans, all in the order of the document.
+    ``parts`` are the nodes that belong to one plan, in reading order; ``shared`` those in which
+    plans meet, by kind; ``rest`` all others.
     """
 
     documents: list[Group]
@@ -169,12 +166,10 @@ def structure(graph: Graph) -> Structure:
     for heading in (n for kind in ("Goal", "Initiative") for n, _ in of_kind(graph, kind)):
         _empty_heading(graph, heading, tree)
     documents = [group for path, group in tree.items() if len(path) == 1]
-    housed = _house_departments(graph, home)
     parts_of = {plan: list(_parts(graph, plan)) for plan in order}
     shared = {kind: sorted(n for n, _ in of_kind(graph, kind)) for kind in SHARED}
     placed = {
         *order,
-        *housed,
         *(node for document in documents for goal in document.groups for node in _headings(goal)),
         *chain.from_iterable(parts_of.values()),
         *chain.from_iterable(shared.values()),
@@ -255,30 +250,6 @@ def _headings(group: Group) -> Iterator[str]:
         yield group.node
     for each in group.groups:
         yield from _headings(each)
-
-
-def _house_departments(graph: Graph, home: dict[str, Group]) -> list[str]:
-    """Give every department a home where it leads most, then answers for most, then is named."""
-    weights = {"lead": 100, "co": 10, "component": 10}
-    housed = []
-    first = next(iter(home.values()), None)
-    for department, _ in of_kind(graph, "Department"):
-        votes: Counter[int] = Counter()
-        groups = {}
-        for node, facts in leaving(graph, department, "RESPONSIBLE_FOR"):
-            for plan in (node, *_all_above(graph, node)):
-                if plan in home:
-                    groups[id(home[plan])] = home[plan]
-                    votes[id(home[plan])] += weights[facts["role"]]
-        for plan, _ in arriving(graph, department, "INVOLVES"):
-            if plan in home:
-                groups[id(home[plan])] = home[plan]
-                votes[id(home[plan])] += 1
-        best = groups[votes.most_common(1)[0][0]] if votes else first
-        if best is not None:
-            best.departments.append(department)
-            housed.append(department)
-    return housed
 
 
 def _parts(graph: Graph, node: str) -> Iterator[str]:

@@ -35,6 +35,8 @@ class Picture(NamedTuple):
 WANTED = (
     Picture("map"),
     Picture("map-plan", search="2-2-5", press="#unfold"),
+    Picture("map-department", fragment="#by=department"),
+    Picture("map-dependency", fragment="#by=dependency"),
     Picture("map-themes", fragment="#view=themes"),
 )
 

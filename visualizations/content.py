@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import Any, NamedTuple
 
 from keikaku.graph.declaration import Fact
 from keikaku.graph.kinds import KIND, KINDS
-from keikaku.graph.language import Lang
+from keikaku.graph.language import Lang, Text
 from keikaku.graph.merging import owner
 from keikaku.graph.relations import RELATION, RELATIONS
 from keikaku.graph.years import ERAS, LETTERS
@@ -14,26 +16,55 @@ from keikaku.queries.asking.search_words import search_words
 from keikaku.queries.graph_walks import Graph
 from keikaku.queries.map_answers import Answers
 from keikaku.queries.map_data import Structure
+from keikaku.queries.map_facts import PlanFact, plan_facts
+from keikaku.queries.scope import name_of
 from keikaku.visualizations import drawing
-from keikaku.visualizations.map_layout import Box, Layout, placed
-from keikaku.visualizations.node_labels import label
+from keikaku.visualizations.arrangements import arrangements
+from keikaku.visualizations.arrangements.layout import Arrangement, Box, Region
+from keikaku.visualizations.node_labels import foot, label
 from keikaku.visualizations.page_words import page_words_in
 from keikaku.visualizations.serialize_answers import serialize_answers
 from keikaku.visualizations.style import KIND_STYLES, LINE, RELATION_STYLES
 
+_MORE = Text(" ほか{n}課", " and {n} more")
+
+
+class Extras(NamedTuple):
+    """What a map shows besides the graph.
+
+    ``progress`` is the state of each plan (a key of ``STATUSES``), ``changes`` what became of it
+    from one edition to another, with the plans that it goes with; ``chosen`` are the plans that
+    were asked for, where the others are only what surrounds them; ``focus`` what it is drawn round.
+    """
+
+    progress: Mapping[str, str] = {}
+    changes: Mapping[str, tuple[str, list[str]]] = {}
+    chosen: frozenset[str] | None = None
+    focus: tuple[str, ...] = ()
+
+
+NOTHING_MORE = Extras()
+
 
 def page_content(
-    graph: Graph, structure: Structure, answers: Answers, lang: Lang
+    graph: Graph,
+    structure: Structure,
+    answers: Answers,
+    lang: Lang,
+    extras: Extras = NOTHING_MORE,
 ) -> dict[str, Any]:
     """Return what the page holds; ``visualizations/page/state.js`` reads it.
 
     ``network`` is pyvis's; ``nodes`` and ``edges`` stand in the same order as there, by number.
     ``places`` give x, y, width, height of each node, ``parts`` what belongs to each plan: the page
     opens room for it beneath the plan when it is shown (``visualizations/page/unfold_layout.js``).
-    ``answers`` are those of :func:`keikaku.visualizations.serialize_answers.serialize_answers`.
+    ``arrangements`` tell where the nodes stand in each of the arrangements besides that by goal, as
+    lists of number, x, y, width and height. ``answers`` are those of
+    :func:`keikaku.visualizations.serialize_answers.serialize_answers`.
     """
     number = {node: at for at, node in enumerate(graph)}
-    layout = placed(graph, structure)
+    whole, *others = arrangements(graph, structure, answers.columns)
+    facts = {each.plan: each for each in plan_facts(graph, structure.parts)}
     documents = graph.graph["documents"]
     numbers = {head["id"]: at for at, head in enumerate(documents)}
     return {
@@ -44,21 +75,28 @@ def page_content(
         "documents": [_head(document) for document in documents],
         "kinds": [_kind(kind, lang, several=len(documents) > 1) for kind in KINDS],
         "relations": [_relation(relation, lang) for relation in RELATIONS],
-        "network": drawing.content(drawing.network(graph, layout)),
+        "network": drawing.content(drawing.network(graph, whole)),
         "nodes": [
             {
                 "id": node,
                 "document": numbers.get(owner(graph, node)),
-                "lines": _lines(facts, layout.places[node]),
+                "lines": _lines(told, whole.places[node]),
+                **({"foot": _foot(graph, facts[node], whole, lang)} if node in facts else {}),
             }
-            | _told(facts, KIND[facts["kind"]].facts)
-            for node, facts in graph.nodes(data=True)
+            | _told(told, KIND[told["kind"]].facts)
+            for node, told in graph.nodes(data=True)
         ],
         "edges": [
             _told(facts, RELATION[facts["type"]].facts) for _, _, facts in graph.edges(data=True)
         ],
-        "places": [tuple(layout.places[node]) for node in graph],
-        "regions": _regions(layout, number),
+        "places": [tuple(whole.places[node]) for node in graph],
+        "regions": _regions(whole.regions, number),
+        "arrangements": [_arrangement(each, graph, number) for each in (whole, *others)],
+        "plans": [_plan(facts[plan], extras, number) for plan in structure.parts],
+        "chosen": None
+        if extras.chosen is None
+        else [number[plan] for plan in structure.parts if plan in extras.chosen],
+        "focus": [number[node] for node in extras.focus if node in number],
         "parts": [
             (number[plan], [number[part] for part in parts])
             for plan, parts in structure.parts.items()
@@ -124,16 +162,60 @@ def _lines(facts: dict[str, Any], box: Box) -> tuple[str, ...]:
     return label(facts, box.width).lines
 
 
-def _regions(layout: Layout, number: dict[str, int]) -> list[dict[str, Any]]:
+def _regions(regions: list[Region], number: dict[str, int]) -> list[dict[str, Any]]:
     return [
         {
             "node": number.get(region.node) if region.node is not None else None,
             "kind": region.kind,
             "level": region.level,
             "box": tuple(region.box),
+            **({"text": region.text} if region.text else {}),
+            **({"note": region.note} if region.note else {}),
         }
-        for region in layout.regions
+        for region in regions
     ]
+
+
+def _arrangement(made: Arrangement, graph: Graph, number: dict[str, int]) -> dict[str, Any]:
+    """Return an arrangement by numbers; that by goal places every node, so it lists none."""
+    told: dict[str, Any] = {"name": made.name, "kinds": made.kinds, "relations": made.relations}
+    if made.name == "goal":
+        return told
+    edges = {
+        (one, two, facts["type"]): at for at, (one, two, facts) in enumerate(graph.edges(data=True))
+    }
+    return told | {
+        "places": [(number[node], *box) for node, box in made.places.items()],
+        "copies": [(number[copy.node], *copy.box, copy.why) for copy in made.copies],
+        "regions": _regions(made.regions, number),
+        "routes": [
+            (edges[edge], [each for point in points for each in point])
+            for edge, points in made.routes.items()
+        ],
+    }
+
+
+def _plan(fact: PlanFact, extras: Extras, number: dict[str, int]) -> dict[str, Any]:
+    """Return the facts of a plan by which it can be coloured; what is not known is left out."""
+    told = asdict(fact) | {
+        "plan": number[fact.plan],
+        "leads": [number[each] for each in fact.leads if each in number],
+        "themes": [number[each] for each in fact.themes if each in number],
+        "progress": extras.progress.get(fact.plan),
+    }
+    if fact.plan in extras.changes:
+        change, beside = extras.changes[fact.plan]
+        told |= {"change": change, "beside": [number[each] for each in beside if each in number]}
+    return {name: value for name, value in told.items() if value is not None}
+
+
+def _foot(graph: Graph, fact: PlanFact, whole: Arrangement, lang: Lang) -> str:
+    """Return who leads a plan, and how many more answer for it: 収納課 ほか1課."""
+    if not fact.leads:
+        return ""
+    names = "・".join(name_of(graph, each) for each in fact.leads)
+    more = _MORE.format(n=fact.others).of(lang) if fact.others else ""
+    return foot("Plan", f"{names}{more}", whole.places[fact.plan].width)
 
 
 def _finding(finding: dict[str, Any], number: dict[str, int], lang: Lang) -> dict[str, Any]:

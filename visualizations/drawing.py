@@ -9,7 +9,7 @@ from typing import Any
 from pyvis.network import Network
 
 from keikaku.queries.graph_walks import Graph
-from keikaku.visualizations.map_layout import Layout
+from keikaku.visualizations.arrangements.layout import Arrangement
 from keikaku.visualizations.style import KIND_STYLES
 
 _MANY = 1500
@@ -34,7 +34,7 @@ _OPTIONS: dict[str, Any] = {
 }
 
 
-def network(graph: Graph, layout: Layout) -> Network:
+def network(graph: Graph, layout: Arrangement) -> Network:
     """Return the graph as pyvis holds it.
 
     Nodes are numbered in the order of the graph, as edges are.

@@ -22,14 +22,16 @@ from keikaku.graph.memory import gc_paused
 from keikaku.queries.graph_walks import Graph
 from keikaku.queries.map_answers import answers
 from keikaku.queries.map_data import structure
-from keikaku.visualizations.content import page_content
+from keikaku.visualizations.content import NOTHING_MORE, Extras, page_content
 from keikaku.visualizations.drawing import library
 
 SCRIPTS = (
     "state",
     "dom",
+    "arrangement",
     "shapes",
     "paint",
+    "colours",
     "unfold_layout",
     "canvas",
     "drag_snapshot",
@@ -42,6 +44,9 @@ SCRIPTS = (
     "plan",
     "tables",
     "views",
+    "glance",
+    "minimap",
+    "saved_views",
     "workload",
     "timeline",
     "themes",
@@ -59,22 +64,28 @@ _ESCAPES = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026"} | {
 
 
 @gc_paused()
-def render(graph: Graph, lang: Lang, of: Graph | None = None) -> str:
+def render(graph: Graph, lang: Lang, of: Graph | None = None, extras: Extras = NOTHING_MORE) -> str:
     """Return the text of the page that shows a graph, in a language; the same graph gives the same.
 
     Where the graph is cut out ``of`` another, what the page tells of a plan is told of the whole.
     """
-    content = page_content(graph, structure(graph), answers(of or graph), lang)
+    content = page_content(graph, structure(graph), answers(of or graph), lang, extras)
     return _page(content, lang)
 
 
-def write(path: Path, graph: Graph, lang: Lang = "ja", of: Graph | None = None) -> None:
+def write(
+    path: Path,
+    graph: Graph,
+    lang: Lang = "ja",
+    of: Graph | None = None,
+    extras: Extras = NOTHING_MORE,
+) -> None:
     """Write the page, whole or not at all; see :func:`written`.
 
     Raises:
         KeikakuError: the place cannot be written to.
     """
-    write_whole(path, render(graph, lang, of))
+    write_whole(path, render(graph, lang, of, extras))
 
 
 def _page(content: dict[str, Any], lang: Lang) -> str:

@@ -71,7 +71,13 @@ def _label(kind: str, text: str, room: float) -> Label:
     height = style.lines if style.width and style.lines > 1 else len(lines)
     if style.width and not style.skeleton:
         height = len(lines)
-    return Label(lines, room or fitted, height * style.font * LINE + 2 * PADDING[1])
+    tall = (height * style.font + style.foot) * LINE
+    return Label(lines, room or fitted, tall + 2 * PADDING[1])
+
+
+def foot(kind: str, text: str, width: float) -> str:
+    """Return the line beneath the words of a box of that width, cut where it is too long."""
+    return broken(text, (width - 2 * PADDING[0]) / KIND_STYLES[kind].foot, 1)[0] if text else ""
 
 
 def _halved(text: str, most: float) -> tuple[str, ...]:

@@ -8,7 +8,11 @@ from typing import Any
 
 from keikaku.queries.graph_walks import Graph
 from keikaku.queries.map_answers import Answers, Column, EdgeRef, Load, Measured, Step
+from keikaku.queries.path.answer import ENDS, RELATIONS
 from keikaku.queries.reachability_model import ENDS_AT_PLAN, KINDS
+
+SHARED_MARKS = ("Theme", "SdgTarget")
+"""Kinds in which many plans meet by a mark: a path leads over them only where no other does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +29,9 @@ class _Numbers:
 def serialize_answers(graph: Graph, answers: Answers) -> dict[str, Any]:
     """Return the answers as far as they are about what is on the map.
 
-    ``kinds`` are those that can change; what a relation of ``ends`` reaches carries a change no
-    further. ``steps`` and ``starts`` give for a node a list of
+    ``ways`` are the relations of a path, ``over`` the kinds that it may lead over, ``shared`` those
+    that it avoids. ``kinds`` are those that can change; what a relation of ``ends`` reaches carries
+    a change no further. ``steps`` and ``starts`` give for a node a list of
     ``[end, relation]``; the rest are lists of what :mod:`keikaku.queries.map_answers` describes.
     """
     numbers = _Numbers(
@@ -40,6 +45,9 @@ def serialize_answers(graph: Graph, answers: Answers) -> dict[str, Any]:
     return {
         "kinds": KINDS,
         "ends": ENDS_AT_PLAN,
+        "ways": RELATIONS,
+        "over": ENDS,
+        "shared": SHARED_MARKS,
         "steps": _steps(answers.steps.ahead, numbers),
         "starts": _steps(answers.steps.starts, numbers),
         "loads": [

@@ -13,7 +13,8 @@ class KindStyle(NamedTuple):
     """The looks of a kind. ``width``, ``font`` in units of the map, a unit is about a pixel.
 
     ``width`` 0 fits the box to its words. ``colour`` is the outline on light and on dark ground;
-    the fill is a tint of it. ``skeleton`` kinds are shown when the map opens.
+    the fill is a tint of it. ``skeleton`` kinds are shown when the map opens. ``foot`` is the font
+    of a line beneath the words, 0 for none: a plan tells its lead department there.
     """
 
     shape: str
@@ -22,6 +23,7 @@ class KindStyle(NamedTuple):
     font: float
     lines: int
     skeleton: bool = False
+    foot: float = 0.0
 
 
 class RelationStyle(NamedTuple):
@@ -46,8 +48,8 @@ _GREY = ("#66727e", "#9fabb6")
 KIND_STYLES: dict[str, KindStyle] = {
     "Goal": KindStyle("banner", _SLATE, 0, 14, 2, skeleton=True),
     "Initiative": KindStyle("heading", _SLATE, 0, 11.5, 2, skeleton=True),
-    "Plan": KindStyle("box", _BLUE, 160, 11, 2, skeleton=True),
-    "Department": KindStyle("pill", _ORANGE, 0, 10.5, 1, skeleton=True),
+    "Plan": KindStyle("box", _BLUE, 160, 11, 2, skeleton=True, foot=9),
+    "Department": KindStyle("pill", _ORANGE, 0, 10.5, 1),
     "Component": KindStyle("double", _BLUE, 162, 9, 2),
     "Action": KindStyle("arrow", _SKY, 162, 9, 2),
     "Milestone": KindStyle("slant", _SKY, 146, 8.5, 2),

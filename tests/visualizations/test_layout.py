@@ -11,7 +11,8 @@ from keikaku.graph import bundled, jsonfile, merging, network
 from keikaku.graph.records import Node
 from keikaku.queries.graph_walks import Graph, document_of
 from keikaku.queries.map_data import PARTS, structure
-from keikaku.visualizations.map_layout import Box, Layout, placed
+from keikaku.visualizations.arrangements.by_goal import arrange
+from keikaku.visualizations.arrangements.layout import Arrangement, Box
 from keikaku.visualizations.node_labels import broken, label, wide
 from keikaku.visualizations.style import KIND_STYLES, PADDING
 from tests.queries.small_graph import records
@@ -50,7 +51,7 @@ def overlap(a: Box, b: Box) -> bool:
     )
 
 
-def overlaps(graph: Graph, layout: Layout) -> list[tuple[str, str]]:
+def overlaps(graph: Graph, layout: Arrangement) -> list[tuple[str, str]]:
     shown = [n for n, f in graph.nodes(data=True) if f["kind"] not in PARTS]
     return [
         (a, b) for a, b in combinations(shown, 2) if overlap(layout.places[a], layout.places[b])
@@ -58,18 +59,18 @@ def overlaps(graph: Graph, layout: Layout) -> list[tuple[str, str]]:
 
 
 def test_no_two_labels_overlap(graph: Graph) -> None:
-    assert overlaps(graph, placed(graph, structure(graph))) == []
+    assert overlaps(graph, arrange(graph, structure(graph))) == []
 
 
 def test_every_node_has_a_place_and_plans_lie_in_their_regions(graph: Graph) -> None:
     built = structure(graph)
-    layout = placed(graph, built)
+    layout = arrange(graph, built)
     assert set(layout.places) == set(graph)
     boxes = {region.node: region.box for region in layout.regions}
     for goal in built.goals:
         for group in goal.groups:
             left, top, width, height = boxes[group.node]
-            for node in [*group.plans, *group.departments]:
+            for node in group.plans:
                 place = layout.places[node]
                 assert left <= place.x - place.width / 2
                 assert place.x + place.width / 2 <= left + width + 0.2
@@ -78,7 +79,7 @@ def test_every_node_has_a_place_and_plans_lie_in_their_regions(graph: Graph) -> 
 
 def test_documents_have_ground_of_their_own() -> None:
     graph = side_by_side()
-    layout = placed(graph, structure(graph))
+    layout = arrange(graph, structure(graph))
     grounds = {region.node: region.box for region in layout.regions if region.level == 0}
     assert set(grounds) == {head["id"] for head in graph.graph["documents"]}
     for region in layout.regions:
@@ -94,7 +95,7 @@ def test_documents_have_ground_of_their_own() -> None:
 
 def test_the_opening_view_is_readable_on_a_laptop() -> None:
     graph = jsonfile.read(bundled.path())
-    layout = placed(graph, structure(graph))
+    layout = arrange(graph, structure(graph))
     right = max(r.box.x + r.box.width for r in layout.regions if r.level == 1)
     bottom = max(r.box.y + r.box.height for r in layout.regions if r.level == 1)
     scale = min((1366 - 236) / right, (768 - 60) / bottom)
@@ -135,6 +136,6 @@ def test_what_stands_under_nothing_has_a_place_too() -> None:
         Node("aozora-2022/goal/3", "Goal", "空の目標", {"number": "3", "title": "空の目標"})
     )
     graph = network.from_records(given)
-    layout = placed(graph, structure(graph))
+    layout = arrange(graph, structure(graph))
     assert set(layout.places) == set(graph)
     assert overlaps(graph, layout) == []

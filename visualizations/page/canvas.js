@@ -1,5 +1,5 @@
 // The map itself: what of the graph is shown, drawn by vis-network's canvas and camera.
-const shown = { nodes: new Set(), edges: [], layout: "", hot: null, places: data.places, regions: data.regions, docked: new Map(), size: [0, 0] };
+const shown = { nodes: new Set(), edges: [], layout: "", hot: null, places: data.places, regions: data.regions, copies: [], routes: new Map(), docked: new Map(), size: [0, 0] };
 let network = null;
 let moving = 0;
 const SMALL = 0.95;
@@ -11,12 +11,15 @@ const placesNow = () => shown.places;
 
 function wanted() {
   const found = new Set();
+  const beside = new Set(state.unfoldedAt === null ? [] : neighboursOf(state.unfoldedAt));
   for (const node of nodes) {
     const on = state.kinds.has(node.kind) || state.unfolded.has(node.i);
     const lit = state.lit && state.lit.nodes.has(node.i);
-    if ((on || lit) && (state.mode === "fade" || HEADINGS.has(node.kind) || passes(node.i) || lit)) found.add(node.i);
+    if (!(on || lit) || !(stands(node.i) || (beside.has(node.i) && state.unfolded.has(node.i)))) continue;
+    if (state.mode === "fade" || HEADINGS.has(node.kind) || passes(node.i) || lit) found.add(node.i);
   }
-  if (state.selected && state.selected.node != null) found.add(state.selected.node);
+  const selected = state.selected ? state.selected.node : null;
+  if (selected != null && stands(selected)) found.add(selected);
   return found;
 }
 
@@ -24,13 +27,18 @@ function wanted() {
 function arrange() {
   const next = wanted();
   const beneath = beneathPlans(next);
-  const layout = [...beneath].join(";");
+  const closed = closedUp(arrangementNow());
+  const gaps = state.mode === "hide" && kept !== null ? [...kept].join() : "";
+  const layout = [state.arrangement, gaps, ...beneath].join(";");
   const moved = layout !== shown.layout;
   const before = shown.docked;
-  const { places, regions } = withRoom(beneath);
+  const { places, regions, copies } = withRoom(beneath, closed);
+  if (closed !== arrangementNow()) for (const i of next) if (isGone(i, closed)) next.delete(i);
   shown.docked = docked(next, places, new Set([...beneath.values()].flat()));
   for (const [i, place] of shown.docked) places[i] = place;
-  Object.assign(shown, { places, regions });
+  Object.assign(shown, { places, regions, routes: closed.routes });
+  items.remove(shown.copies.map((copy) => `c${copy.at}`));
+  shown.copies = copies.filter((copy) => !copy.gone && next.has(copy.i));
   const gone = [...shown.nodes].filter((i) => !next.has(i));
   const come = [...next].filter((i) => moved || !shown.nodes.has(i) || before.has(i) || shown.docked.has(i));
   shown.nodes = next;
@@ -38,8 +46,24 @@ function arrange() {
   shown.edges = edges.filter((edge) => next.has(edge.from) && next.has(edge.to) && edgeOn(edge));
   items.remove(gone);
   items.update(come.map((i) => ({ ...data.network.nodes[i], x: places[i][0], y: places[i][1], ctxRenderer })));
+  items.update(shown.copies.map((copy) => ({ ...data.network.nodes[copy.i], id: `c${copy.at}`, x: copy.box[0], y: copy.box[1], ctxRenderer: copyRenderer(copy) })));
   heat();
   return moved;
+}
+
+// A heading goes with its region.
+function isGone(i, closed) {
+  const headed = arrangementNow().regions.some((region) => region.node === i && region.level > 0);
+  return headed && !closed.regions.some((region) => region.node === i);
+}
+
+// The node behind what vis-network names: a number, or a further place of one (c3).
+const nodeAt = (id) => (typeof id === "string" ? arrangementNow().copies[Number(id.slice(1))].i : id);
+
+// Where a node is painted: its place and its further places.
+function* paintings(list = shown.nodes) {
+  for (const i of list) yield { i, box: placesNow()[i], why: "" };
+  for (const copy of shown.copies) if (list === shown.nodes || list.has(copy.i)) yield copy;
 }
 
 // What several plans share stands in a band of its kind; where only one node is unfolded it comes
@@ -58,7 +82,7 @@ function docked(next, places, beneath) {
   const left = x < 250;
   let top = y - h / 2;
   for (const i of near) {
-    const [, , width, height] = places[i];
+    const [, , width, height] = sizeOf(i, places);
     found.set(i, [left ? x + w / 2 + 46 + width / 2 : x - w / 2 - 46 - width / 2, top + height / 2, width, height]);
     top += height + 5;
   }
@@ -69,6 +93,7 @@ function edgeOn(edge) {
   if (state.lit && state.lit.edges.has(edge.i)) return true;
   if (state.selected && state.selected.edge === edge.i) return true;
   if (isFaint(edge)) return false;
+  if (arrangementNow().relations.size && !shown.routes.has(edge.i) && !arrangementNow().relations.has(edge.type)) return false;
   return state.relations.has(edge.type) && (state.mode === "fade" || edgePasses(edge));
 }
 
@@ -87,7 +112,29 @@ function heat() {
   else if (centre.edge != null) {
     const edge = edges[centre.edge];
     shown.hot = { nodes: new Set([edge.from, edge.to]), edges: new Set([edge.i]) };
-  } else shown.hot = neighbourhood(centre.node);
+  } else shown.hot = state.arrangement === "dependency" ? upAndDown(centre.node) : neighbourhood(centre.node);
+}
+
+// What a plan rests on and what rests on it, as many steps away as asked, in the drawing of dependencies.
+function upAndDown(start) {
+  const found = { nodes: new Set([start]), edges: new Set() };
+  const stated = (edge) => edge.type === "DEPENDS_ON" || edge.type === "ASSOCIATED_WITH";
+  for (const [way, most] of [["out", state.steps[0]], ["in", state.steps[1]]]) {
+    let front = [start];
+    for (let step = 0; step < most && front.length; step += 1) {
+      const next = [];
+      for (const at of front) {
+        for (const edge of nodes[at][way].filter(stated)) {
+          found.edges.add(edge.i);
+          const end = other(edge, at);
+          if (!found.nodes.has(end)) next.push(end);
+          found.nodes.add(end);
+        }
+      }
+      front = next;
+    }
+  }
+  return found;
 }
 
 function neighbourhood(i) {
@@ -118,15 +165,24 @@ function look(i, scale) {
     scale,
     lit: lit && (state.lit !== null || pointing()),
     selected: state.selected !== null && state.selected.node === i,
-    faded: !lit && ((hot !== null && !pointing()) || !passes(i)),
+    faded: (!lit && ((hot !== null && !pointing()) || !passes(i))) || surrounds(i),
   };
 }
 
+// On a map of what was asked for, the plans that only surround it.
+const surrounds = (i) => chosenPlans !== null && nodes[i].kind === "Plan" && !chosenPlans.has(i) && !(shown.hot !== null && shown.hot.nodes.has(i));
+
 function strength(edge) {
   if (shown.hot && shown.hot.edges.has(edge.i)) return 2;
+  if (state.lines === "hot") return -1;
   if (shown.hot && !pointing()) return 0;
   return edgePasses(edge) && passes(edge.from) && passes(edge.to) ? 1 : 0;
 }
+
+const copyRenderer = (copy) => ({ ctx }) => ({
+  drawNode: () => film || paintNode(ctx, nodes[copy.i], copy.box, { ...look(copy.i, network.getScale()), why: copy.why }),
+  nodeDimensions: { width: copy.box[2], height: copy.box[3] },
+});
 
 function ctxRenderer({ ctx, id }) {
   const place = placesNow()[id];
@@ -148,13 +204,13 @@ function paintGround(context) {
 
 // What stands out is painted once more, so that nothing covers it.
 function paintFront(context, scale = network.getScale()) {
-  const front = state.lit ? state.lit.nodes : shown.docked.keys();
-  for (const i of front) if (shown.nodes.has(i)) paintNode(context, nodes[i], placesNow()[i], look(i, scale));
+  const front = state.lit ? state.lit.nodes : new Set(shown.docked.keys());
+  for (const { i, box, why } of paintings(front)) if (shown.nodes.has(i)) paintNode(context, nodes[i], box, { ...look(i, scale), why });
 }
 
 // The part of the plane that nodes take: left, top, right, bottom; all that is shown with its regions.
 function extent(of = shown.nodes) {
-  const boxes = [...of].map((i) => { const [x, y, w, h] = placesNow()[i]; return [x - w / 2, y - h / 2, w, h]; });
+  const boxes = [...paintings(of)].filter(({ box }) => box).map(({ box: [x, y, w, h] }) => [x - w / 2, y - h / 2, w, h]);
   if (of === shown.nodes) boxes.push(...shown.regions.filter(isShown).map((region) => region.box));
   const found = [Infinity, Infinity, -Infinity, -Infinity];
   for (const [x, y, w, h] of boxes) {
@@ -198,8 +254,31 @@ function camera(view, animate = true) {
   for (const listener of watchers) listener();
 }
 
+// Brings the whole selection into the part of the map that is free; nothing moves where it is there.
+// It waits for a second click, which would otherwise hit what has moved beneath it.
+let bringing = 0;
+function bringInSight() {
+  clearTimeout(bringing);
+  const { selected } = state;
+  bringing = setTimeout(() => {
+    if (state.selected !== selected || !selected || !shown.hot) return;
+    const around = new Set([...shown.hot.nodes].filter((i) => shown.nodes.has(i) && !HEADINGS.has(nodes[i].kind)));
+    if (selected.node != null && shown.nodes.has(selected.node)) around.add(selected.node);
+    if (!around.size || isInView(extent(around))) return;
+    fit(around, network.getScale());
+  }, 320);
+}
+
+function isInView([left, top, right, bottom]) {
+  const box = byName("map");
+  const over = covered();
+  const [a, b] = [network.canvasToDOM({ x: left, y: top }), network.canvasToDOM({ x: right, y: bottom })];
+  return a.x >= -2 && a.y >= over.top - 2 && b.x <= box.clientWidth + 2 && b.y <= box.clientHeight - over.bottom + 2;
+}
+
 // Brings a node before the eyes; a small or hidden one is made large enough to read.
 function lookAt(i, animate = true, least = 1) {
+  if (!placesNow()[i]) return;
   const [x, y] = placesNow()[i];
   const scale = Math.max(network.getScale(), least);
   const [left, top, right, bottom] = extent();
@@ -221,10 +300,10 @@ function startBoard() {
   network = new vis.Network(byName("map"), { nodes: items, edges: new vis.DataSet() }, options);
   const redraw = () => network.redraw();
   network.on("beforeDrawing", paintBehind);
-  network.on("afterDrawing", (context) => { if (!film) paintFront(context); });
+  network.on("afterDrawing", (context) => { if (!film) { paintFront(context); paintNotes(context, shown.regions); } });
   network.on("click", (event) => clicked(event));
-  network.on("doubleClick", (event) => { if (event.nodes.length) toggleFold(event.nodes[0]); });
-  network.on("hoverNode", ({ node }) => { if (!moving) { shown.pointed = node; heat(); redraw(); } });
+  network.on("doubleClick", (event) => { if (event.nodes.length) toggleFold(nodeAt(event.nodes[0])); });
+  network.on("hoverNode", ({ node }) => { if (!moving) { shown.pointed = nodeAt(node); heat(); redraw(); } });
   network.on("blurNode", () => { shown.pointed = null; heat(); redraw(); });
   network.on("dragStart", () => {
     moving = 1;
@@ -247,9 +326,10 @@ function startBoard() {
     const anchor = state.selected && state.selected.node != null ? state.selected.node : null;
     const moved = arrange();
     if (!placed) {
-      if (moved && anchor !== null) lookAt(anchor, false);
+      if ("arrangement" in changes) opening();
+      else if (moved && anchor !== null && stands(anchor)) lookAt(anchor, false);
       else if (moved || "kinds" in changes) opening();
-      else if ("selected" in changes && anchor !== null) requestAnimationFrame(() => inSight(anchor));
+      else if ("selected" in changes && state.selected) bringInSight();
     }
     network.redraw();
   });
@@ -284,7 +364,7 @@ function opening() {
 
 function clicked(event) {
   if (event.nodes.length) {
-    select({ node: event.nodes[0] });
+    select({ node: nodeAt(event.nodes[0]) });
     return;
   }
   const { x, y } = event.pointer.canvas;
@@ -299,13 +379,19 @@ function edgeAt(x, y, most) {
   let best = null;
   let least = most;
   for (const edge of shown.edges) {
-    if (shown.hot && !shown.hot.edges.has(edge.i) && strength(edge) === 0) continue;
-    const [ax, ay] = places[edge.from];
-    const [bx, by] = places[edge.to];
-    const length = (bx - ax) ** 2 + (by - ay) ** 2 || 1;
-    const at = Math.max(0, Math.min(1, ((x - ax) * (bx - ax) + (y - ay) * (by - ay)) / length));
-    const distance = Math.hypot(ax + at * (bx - ax) - x, ay + at * (by - ay) - y);
-    if (distance < least) [best, least] = [edge, distance];
+    if (strength(edge) <= 0) continue;
+    const corners = shown.routes.get(edge.i) || [places[edge.from], places[edge.to]];
+    for (let at = 1; at < corners.length; at += 1) {
+      const far = apart(corners[at - 1], corners[at], x, y);
+      if (far < least) [best, least] = [edge, far];
+    }
   }
   return best;
+}
+
+// How far a point is from the stretch between two others.
+function apart([ax, ay], [bx, by], x, y) {
+  const length = (bx - ax) ** 2 + (by - ay) ** 2 || 1;
+  const at = Math.max(0, Math.min(1, ((x - ax) * (bx - ax) + (y - ay) * (by - ay)) / length));
+  return Math.hypot(ax + at * (bx - ax) - x, ay + at * (by - ay) - y);
 }

@@ -3,7 +3,7 @@ function startDetails() {
   showDetails();
   let before = null;
   onChange(() => {
-    if (before === state.selected && !state.lit && state.start === null) return;
+    if (before === state.selected && !state.lit && state.start === null && byName("banner").hidden) return;
     before = state.selected;
     showDetails();
   });
@@ -65,10 +65,18 @@ function actions(i) {
   return make("div", { class: "acts" },
     hidden > 0 && button(say(isUnfolded(i) ? "fold" : "unfold", { n: hidden }), () => toggleFold(i), { id: "unfold" }),
     canChange(i) && button(say("impact"), () => showImpact(i), { id: "impact" }),
-    state.start === null
-      ? button(say("path-from"), () => change({ start: i }), { id: "path-from" })
-      : button(say("path-to"), () => showPath(state.start, i), { id: "path-to", disabled: state.start === i }),
-    button(say("centre"), () => lookAt(i), { id: "centre" }));
+    state.start === null && button(say("path-from"), () => change({ start: i }), { id: "path-from" }),
+    button(say("centre"), () => lookAt(i), { id: "centre" }),
+    button(say("print-this"), printDetails, { id: "print-details" }),
+    state.arrangement === "dependency" && stands(i) && stepCounts());
+}
+
+// How many steps upstream and downstream are brought forward among dependencies.
+function stepCounts() {
+  const count = (at, key) => make("label", {}, make("span", { text: say(key) }),
+    make("select", { id: key, on: { change: (event) => { const steps = [...state.steps]; steps[at] = Number(event.target.value); change({ steps }); } } },
+      [0, 1, 2, 3, 9].map((n) => make("option", { value: String(n), text: n === 9 ? say("any") : `+${n}`, selected: state.steps[at] === n }))));
+  return make("span", { class: "steps-of" }, count(0, "upstream"), count(1, "downstream"));
 }
 
 function factList(node) {
@@ -132,10 +140,13 @@ function showBanner() {
   banner.hidden = !told;
   if (!told) return;
   const list = state.lit ? state.lit.list : [];
-  const links = list.map((i) => button(nodes[i].label, () => { change({ selected: { node: i }, place: true }); lookAt(i); }, { class: "link", data: { node: i } }));
+  const link = (i) => button(nodes[i].label, () => { change({ selected: { node: i }, place: true }); lookAt(i); }, { class: "link", data: { node: i } });
+  const layers = state.lit && state.lit.layers;
   banner.replaceChildren(
     button("×", () => change({ lit: null, start: null }), { class: "close", "aria-label": say("close") }),
     make("p", { text: told }),
-    make("div", { class: state.lit && state.lit.kind === "path" ? "steps path" : "steps" }, links),
+    layers && layers.length > 1
+      ? make("ol", { class: "layers" }, layers.map((layer, at) => make("li", {}, make("span", { class: "quiet", text: say("step-n", { n: at + 1 }) }), make("span", { class: "steps" }, layer.map(link)))))
+      : make("div", { class: state.lit && state.lit.kind === "path" ? "steps path" : "steps" }, list.map(link)),
   );
 }

@@ -15,12 +15,13 @@ function filmed(scale, centre) {
   const [left, top] = [centre.x - width / 2, centre.y - height / 2];
   context.setTransform(scale * ratio, 0, 0, scale * ratio, -left * scale * ratio, -top * scale * ratio);
   paintGround(context);
-  for (const i of shown.nodes) {
-    const [x, y, w, h] = placesNow()[i];
+  for (const { i, box: place, why } of paintings()) {
+    const [x, y, w, h] = place;
     if (x + w / 2 < left || x - w / 2 > left + width || y + h / 2 < top || y - h / 2 > top + height) continue;
-    paintNode(context, nodes[i], placesNow()[i], look(i, scale));
+    paintNode(context, nodes[i], place, { ...look(i, scale), why });
   }
   paintFront(context, scale);
+  paintNotes(context, shown.regions);
   return { canvas, left, top, width, height, scale };
 }
 

@@ -17,7 +17,8 @@ function picture(canvas, most, part) {
   context.setTransform(scale, 0, 0, scale, (margin - left) * scale, (margin - top) * scale);
   paintRegions(context, shown.regions);
   paintEdges(context, shown.edges, placesNow(), { strength });
-  for (const i of shown.nodes) paintNode(context, nodes[i], placesNow()[i], look(i, scale));
+  for (const { i, box, why } of paintings()) paintNode(context, nodes[i], box, { ...look(i, scale), why });
+  paintNotes(context, shown.regions);
 }
 
 function savePng() {
@@ -34,12 +35,13 @@ function savePng() {
 function beforePaper() {
   paperPalette = true;
   palettes.clear();
+  if (document.body.classList.contains("print-details")) return;
   picture(byName("paper"), A3, extent());
   byName("paper-legend").replaceChildren(...paperLegend());
   byName("paper-tables").replaceChildren(...sheetsOf(document.querySelector("#other-view .themes")));
   paperPalette = false;
   palettes.clear();
-  byName("paper-foot").textContent = [byName("title").textContent, ...TEXTS.filter((key) => state[key]).map((key) => `${say(key)}: ${key === "year" ? yearTold(Number(state.year)) : nodes[byId.get(state[key])].label}`), byName("left").textContent].join(" ／ ");
+  byName("paper-foot").textContent = [printedFoot(), ...TEXTS.filter((key) => state[key]).map((key) => `${say(key)}: ${key === "year" ? yearTold(Number(state.year)) : nodes[byId.get(state[key])].label}`), byName("left").textContent].join(" ／ ");
 }
 
 // What the shapes and lines on the sheet mean.
@@ -48,6 +50,7 @@ function paperLegend() {
   const drawn = new Set(shown.edges.map((edge) => edge.type));
   const row = (mark, told) => make("span", {}, mark, make("span", { text: told }));
   return [
+    ...(colouring ? colouring.entries.map((entry) => row(swatch(entry.colour), say("name-count", { name: entry.told, n: entry.n }))) : []),
     ...data.kinds.filter((kind) => on.has(kind.name)).map((kind) => row(kindMark(kind.name), kind.told)),
     ...data.relations.filter((relation) => drawn.has(relation.name)).map((relation) => row(relationMark(relation.name), relation.told)),
   ];
@@ -63,6 +66,16 @@ function sheetsOf(table) {
     return sheet;
   });
 }
+
+// The details alone, on sheets of A4, with their heading, the date and page numbers.
+function printDetails() {
+  document.body.classList.add("print-details");
+  byName("paper-foot").textContent = printedFoot();
+  window.print();
+  document.body.classList.remove("print-details");
+}
+
+const printedFoot = () => [byName("title").textContent, say("printed-on", { date: new Date().toLocaleDateString(data.lang) })].join(" ／ ");
 
 function startLeaving() {
   byName("save-png").addEventListener("click", savePng);

@@ -1,11 +1,15 @@
 // The address after # reopens the same view: selection, filters, what is shown, and the camera.
-const standard = { kinds: new Set(state.kinds), relations: new Set(state.relations) };
+const standard = {}; // the colour that the page chooses itself
 
 const same = (a, b) => a.size === b.size && [...a].every((each) => b.has(each));
 
 function address() {
   const parts = new URLSearchParams();
   if (state.view !== "map") parts.set("view", state.view);
+  if (state.arrangement !== "goal") parts.set("by", state.arrangement);
+  if (state.colour !== standard.colour) parts.set("colour", state.colour);
+  if (state.size) parts.set("size", state.size);
+  if (state.lines !== arrangementChange(state.arrangement).lines) parts.set("lines", state.lines);
   if (state.selected && state.selected.node != null) parts.set("node", nodes[state.selected.node].id);
   if (state.selected && state.selected.edge != null) {
     const edge = edges[state.selected.edge];
@@ -13,8 +17,9 @@ function address() {
   }
   for (const key of TEXTS) if (state[key]) parts.set(key, state[key]);
   if (state.readings.size < READINGS.length) parts.set("reading", [...state.readings].join(","));
-  if (state.mode !== "fade") parts.set("mode", state.mode);
-  for (const key of ["kinds", "relations"]) if (!same(state[key], standard[key])) parts.set(key, [...state[key]].join(","));
+  if (state.mode !== "hide") parts.set("mode", state.mode);
+  const usual = arrangementChange(state.arrangement);
+  for (const key of ["kinds", "relations"]) if (!same(state[key], usual[key])) parts.set(key, [...state[key]].join(","));
   if (state.unfolded.size) parts.set("unfolded", JSON.stringify([...state.unfolded].map((i) => nodes[i].id)));
   if (state.unfoldedAt !== null) parts.set("beside", nodes[state.unfoldedAt].id);
   if (state.lit && state.lit.kind === "impact") parts.set("lit", "impact");
@@ -46,9 +51,14 @@ function understood(text) {
   if (years.includes(Number(parts.get("year")))) found.year = parts.get("year");
   const named = (key, known, otherwise) => new Set(parts.has(key) ? parts.get(key).split(",").filter((name) => known(name)) : otherwise);
   found.readings = named("reading", (name) => READINGS.includes(name), READINGS);
-  found.kinds = named("kinds", (name) => kinds.has(name), standard.kinds);
-  found.relations = named("relations", (name) => relations.has(name), standard.relations);
-  found.mode = parts.get("mode") === "hide" ? "hide" : "fade";
+  const usual = arrangementChange(arrangements.has(parts.get("by")) ? parts.get("by") : "goal");
+  found.arrangement = usual.arrangement;
+  found.kinds = named("kinds", (name) => kinds.has(name), usual.kinds);
+  found.relations = named("relations", (name) => relations.has(name), usual.relations);
+  found.lines = ["hot", "all"].includes(parts.get("lines")) ? parts.get("lines") : usual.lines;
+  found.colour = !parts.has("colour") ? standard.colour : COLOURS.includes(parts.get("colour")) ? parts.get("colour") : "";
+  found.size = SIZES.filter(known).includes(parts.get("size")) ? parts.get("size") : "";
+  found.mode = parts.get("mode") === "fade" ? "fade" : "hide";
   const list = parsed(parts.get("unfolded") || "[]", []);
   found.unfolded = new Set((Array.isArray(list) ? list : []).map(nodeOf).filter((i) => i !== null));
   found.unfoldedAt = nodeOf(parts.get("beside"));
@@ -77,7 +87,11 @@ function reopen(text) {
   else if (!state.lit) opening();
 }
 
+// The address without the camera: a change of it is a step that Back undoes.
+const stepOf = (text) => text.replace(/(^|&)(at|dark)=[^&]*/g, "");
+
 function startLink() {
+  standard.colour = state.colour;
   let written = "";
   let shown = location.hash;
   let waiting = 0;
@@ -85,8 +99,9 @@ function startLink() {
     const next = address();
     // An address that somebody has just put there is about to be opened: it is not written over.
     if (next === written || location.hash !== shown) return;
+    const step = written !== "" && stepOf(next) !== stepOf(written);
     written = next;
-    history.replaceState(null, "", `#${next}`);
+    history[step ? "pushState" : "replaceState"](null, "", `#${next}`);
     shown = location.hash;
   };
   const soon = () => { clearTimeout(waiting); waiting = setTimeout(write, 150); };
@@ -98,7 +113,8 @@ function startLink() {
   window.addEventListener("hashchange", () => {
     if (location.hash === shown) return;
     shown = location.hash;
-    reopen(shown.slice(1));
+    written = shown.slice(1);
+    reopen(written);
   });
   byName("copy-link").addEventListener("click", async () => {
     write();

@@ -26,7 +26,7 @@ const isTyping = (element) => ["INPUT", "SELECT", "TEXTAREA"].includes(element.t
 
 // From node to node by the arrow keys: the nearest shown one in that direction.
 function step(dx, dy) {
-  const list = [...shown.nodes].filter((i) => passes(i) || state.mode === "fade");
+  const list = [...shown.nodes].filter((i) => stands(i) || shown.docked.has(i) || placesNow()[i]).filter((i) => passes(i) || state.mode === "fade");
   if (!state.selected || state.selected.node == null) {
     const centre = network.getViewPosition();
     return nearest(list, (x, y) => Math.hypot(x - centre.x, y - centre.y));
@@ -65,15 +65,6 @@ function mapKey(event) {
   event.preventDefault();
 }
 
-// Moves the camera only if the node is out of view.
-function inSight(i) {
-  const [x, y] = placesNow()[i];
-  const point = network.canvasToDOM({ x, y });
-  const box = byName("map");
-  const inside = point.x > 20 && point.y > 20 && point.x < box.clientWidth - 20 && point.y < box.clientHeight - covered().bottom - 20;
-  if (!inside) lookAt(i, true, 0);
-}
-
 const zoomBy = (factor) => camera({ scale: Math.min(8, Math.max(0.02, network.getScale() * factor)) });
 
 function startKeys() {
@@ -99,11 +90,16 @@ const titles = data.documents.map((document) => document.title).join(" ／ ");
 byName("title").textContent = titles;
 byName("title").title = titles;
 if (window.innerWidth < 800) togglePanel(false);
+if (data.focus.length) state.selected = { node: data.focus[0] };
 startFilters();
+startColours();
 startLegend();
 startDetails();
 startBoard();
+startGlance();
+startMinimap();
 startViews();
+startSavedViews();
 startSearch();
 startLeaving();
 startHelp();

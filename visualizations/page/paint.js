@@ -4,7 +4,8 @@ const GROUNDS = {
   dark: { ground: "#12171d", document: "#0d1116", region: "#1a2129", inner: "#212a34", edge: "#3a4653", ink: "#eef2f6", faint: "#9fabb6" },
 };
 const FONT = '"Noto Sans CJK JP","Noto Sans JP","Yu Gothic UI","Meiryo","Hiragino Sans",sans-serif';
-const FADED = 0.28;
+const FADED_INK = { light: "#8b9199", dark: "#6f7a85" }; // 3:1 against their ground, so that they can be read
+const ONE_LINE = 24; // a box that is lower has its words in one line
 const WORDS_FROM = 3.2; // pixels: smaller letters are not drawn
 const MANY_EDGES = 1500;
 
@@ -50,13 +51,23 @@ function paintRegions(context, regions) {
     context.lineWidth = region.level === 1 ? 1.5 : 1;
     context.strokeStyle = colours.edge;
     context.stroke();
-    if (region.level !== 3) continue;
+    const told = region.level === 3 ? kinds.get(region.kind).told : region.text ? say(region.text) : "";
     context.font = `600 11px ${FONT}`;
-    context.textAlign = "left";
     context.textBaseline = "middle";
     context.fillStyle = colours.faint;
-    context.fillText(kinds.get(region.kind).told, x + 8, y + 11);
+    context.textAlign = "left";
+    if (told) context.fillText(told, x + 8, y + 11);
   }
+}
+
+// What stands at the right of a heading, over it: how many plans a block holds.
+function paintNotes(context, regions) {
+  const colours = grounds();
+  context.font = `600 11px ${FONT}`;
+  context.textBaseline = "middle";
+  context.textAlign = "right";
+  context.fillStyle = colours.ink;
+  for (const region of regions) if (region.note && isShown(region)) context.fillText(region.note, region.box[0] + region.box[2] - 9, region.box[1] + 10);
 }
 
 // Where the line from a place's middle towards another place leaves its box.
@@ -75,6 +86,7 @@ function paintEdges(context, list, places, options) {
   const groups = new Map();
   for (const edge of list) {
     const strength = options.strength(edge);
+    if (strength < 0 || !places[edge.from] || !places[edge.to]) continue;
     const key = `${edge.type}:${strength}`;
     if (!groups.has(key)) groups.set(key, { type: edge.type, strength, edges: [] });
     groups.get(key).edges.push(edge);
@@ -96,6 +108,12 @@ function paintGroup(context, group, places) {
   const heads = [];
   context.beginPath();
   for (const edge of group.edges) {
+    const route = shown.routes.get(edge.i);
+    if (route) {
+      paintRoute(context, route);
+      heads.push([route[route.length - 2], route[route.length - 1]]);
+      continue;
+    }
     const start = border(places[edge.from], places[edge.to]);
     const end = border(places[edge.to], places[edge.from]);
     context.moveTo(start[0], start[1]);
@@ -110,6 +128,13 @@ function paintGroup(context, group, places) {
   context.fill();
 }
 
+// A line with corners, these a little round.
+function paintRoute(context, route) {
+  context.moveTo(...route[0]);
+  for (let at = 1; at < route.length - 1; at += 1) context.arcTo(...route[at], ...route[at + 1], 4);
+  context.lineTo(...route[route.length - 1]);
+}
+
 function arrowHead(context, start, end, size) {
   const angle = Math.atan2(end[1] - start[1], end[0] - start[0]);
   const point = (turn) => [end[0] - size * Math.cos(angle + turn), end[1] - size * Math.sin(angle + turn)];
@@ -118,36 +143,82 @@ function arrowHead(context, start, end, size) {
 
 function paintNode(context, node, place, look) {
   const kind = kinds.get(node.kind);
-  const colours = paletteOf(node.kind);
+  const colours = look.faded ? fadedPalette(node.kind) : coloursOf(node);
   const [x, y, w, h] = place;
+  const plain = kind.shape === "heading";
   context.save();
   context.translate(x, y);
-  context.globalAlpha = look.faded ? FADED : 1;
   context.beginPath();
   SHAPES[kind.shape](context, w, h);
   context.fillStyle = colours.fill;
   context.fill();
-  context.lineWidth = look.selected ? 3 : look.lit ? 2.2 : kind.shape === "heading" ? 0 : 1.1;
+  context.lineWidth = look.selected ? 3 : look.lit ? 2.2 : plain ? 0 : 1.1;
   context.strokeStyle = look.selected ? (isDark() ? "#ffffff" : "#000000") : colours.line;
-  if (context.lineWidth && (kind.shape !== "heading" || look.selected || look.lit)) context.stroke();
-  if (kind.font * look.scale >= WORDS_FROM) paintWords(context, node, kind, colours, w);
-  if (look.scale > 0.5 && node.findings.some((finding) => !finding.settled && finding.severity !== "info")) paintFlag(context, w, h);
+  context.setLineDash(look.why ? [4, 3] : []);
+  if (context.lineWidth && (!plain || look.selected || look.lit)) context.stroke();
+  context.setLineDash([]);
+  if (colours.stripe) paintStripe(context, colours.stripe, w, h);
+  if (node.kind === "Plan" && !look.faded) paintSize(context, node, w, h);
+  if (kind.font * look.scale >= WORDS_FROM) paintWords(context, node, kind, colours, look, w, h);
+  if (look.scale > 0.5 && isOpen(node) && !look.faded) paintFlag(context, w, h);
   context.restore();
 }
 
-function paintWords(context, node, kind, colours, width) {
-  const strong = HEADED.has(kind.shape);
-  context.font = `${strong ? "600 " : ""}${kind.font}px ${FONT}`;
-  context.textAlign = strong ? "left" : "center";
-  context.textBaseline = "middle";
-  context.fillStyle = colours.ink;
-  const step = kind.font * data.line;
-  const top = (-(node.lines.length - 1) * step) / 2;
-  const x = strong ? -width / 2 + 9 : 0;
-  node.lines.forEach((line, at) => context.fillText(line, x, top + at * step + 0.5));
+const isOpen = (node) => node.findings.some((finding) => !finding.settled && finding.severity !== "info");
+
+// Faded is grey on the ground, and still legible; nothing is made translucent.
+function fadedPalette(kind) {
+  const { region, edge } = grounds();
+  const ink = FADED_INK[isDark() ? "dark" : "light"];
+  const strong = STRONG.has(kinds.get(kind).shape);
+  return { fill: strong ? blended(ink.startsWith("#") ? ink : "#888888", region, 0.25) : region, line: edge, ink, stripe: null };
 }
 
-// A node with findings bears a small mark at its corner.
+// The colour of a fact stands at the left of a plan, strong, and tints the rest.
+function paintStripe(context, colour, w, h) {
+  context.save();
+  context.clip();
+  context.fillStyle = colour;
+  context.fillRect(-w / 2, -h / 2, 6, h);
+  context.restore();
+}
+
+function paintWords(context, node, kind, colours, look, width, height) {
+  const strong = HEADED.has(kind.shape);
+  const single = height < ONE_LINE && (node.lines.length > 1 || node.foot);
+  const font = single ? Math.min(kind.font, 10.5) : kind.font;
+  context.font = `${strong || (single && !look.why && width > 200) ? "600 " : ""}${font}px ${FONT}`;
+  context.textAlign = strong || single ? "left" : "center";
+  context.textBaseline = "middle";
+  context.fillStyle = colours.ink;
+  if (single) {
+    context.fillText(cutToFit(context, `${look.why === "basis-unknown" ? "? " : ""}${node.label}`, width - 14), -width / 2 + (colours.stripe ? 10 : 7), 0.5);
+    return;
+  }
+  const step = font * data.line;
+  const foot = node.foot ? kind.foot * data.line : 0;
+  const top = (-(node.lines.length - 1) * step - foot) / 2;
+  const x = strong ? -width / 2 + 9 : 0;
+  node.lines.forEach((line, at) => context.fillText(line, x, top + at * step + 0.5));
+  if (foot) paintFoot(context, node, kind, colours, look, [width, height]);
+}
+
+// Who leads a plan, beneath its words; of a further place, why it stands there.
+function paintFoot(context, node, kind, colours, look, [width, height]) {
+  context.font = `600 ${kind.foot}px ${FONT}`;
+  context.fillStyle = colours.foot || colours.ink;
+  const told = look.why ? cutToFit(context, `${say(look.why)}・${node.foot}`, width - 16) : node.foot;
+  context.fillText(told, 0, height / 2 - kind.foot * 0.85);
+}
+
+function cutToFit(context, text, width) {
+  if (context.measureText(text).width <= width) return text;
+  let end = text.length - 1;
+  while (end > 1 && context.measureText(`${text.slice(0, end)}…`).width > width) end -= 1;
+  return `${text.slice(0, end)}…`;
+}
+
+// A plan with open findings bears a mark at its corner; the legend says so.
 function paintFlag(context, w, h) {
   context.beginPath();
   polygon(context, [w / 2 - 8, -h / 2, w / 2, -h / 2, w / 2, -h / 2 + 8]);

@@ -22,11 +22,23 @@ function planSections(node) {
     linkSection("depends-on", link("DEPENDS_ON"), node.i),
     linkSection("needed-by", link("DEPENDS_ON", "in"), node.i),
     linkSection("associated", [...link("ASSOCIATED_WITH"), ...link("ASSOCIATED_WITH", "in")], node.i),
+    editionSection(node.i),
     linkSection("related", strongestFirst([...link("RELATED_TO"), ...link("RELATED_TO", "in")]), node.i),
     linkSection("involves", link("INVOLVES"), node.i),
     linkSection("sdgs", link("CONTRIBUTES_TO"), node.i),
     linkSection("channels", link("DISCLOSED_ON"), node.i),
   ];
+}
+
+// What became of a plan from one edition to the other, and what it goes with there.
+function editionSection(plan) {
+  const { change: what, beside } = planFacts.get(plan) || {};
+  const tied = [...ends(plan, "SUCCEEDS"), ...ends(plan, "SUCCEEDS", "in")];
+  const list = [...new Set([...(beside || []), ...tied.map((edge) => other(edge, plan))])];
+  if (!what && !list.length) return null;
+  return section(say("editions"),
+    what && make("p", { text: say(`change:${what}`) }),
+    make("ul", { class: "neighbours" }, list.map((i) => make("li", {}, kindMark("Plan"), nodeLink(i), make("span", { class: "carried", text: documentOf(i)?.title || "" })))));
 }
 
 const linkSection = (title, list, i) => (list.length ? section(say(title), neighbourList(list, i)) : null);

@@ -1,16 +1,28 @@
 // Selecting, unfolding, and two walks over the graph: what a change affects, and the shortest path.
-const HUBS = new Set(["Municipality", "PlanDocument", "Channel", "SdgTarget"]);
 
 function select(selected) {
+  if (endsPath(selected)) return;
   change({ selected, lit: null });
 }
 
-// To a node from anywhere in the page: the map, the node selected and in sight.
+// Where a path has begun, the next node that is chosen is its end.
+function endsPath(selected) {
+  if (state.start === null || !selected || selected.node == null || selected.node === state.start) return false;
+  showPath(state.start, selected.node);
+  return true;
+}
+
+// To a node from anywhere in the page: the map, the node selected and in sight. Where it has no place
+// in the arrangement at hand, it is shown in that by goal, which has all.
 function go(i) {
   if (state.view !== "map") change({ view: "map" });
-  change({ selected: { node: i }, lit: null, place: true });
+  if (endsPath({ node: i })) return;
+  change({ ...placeFor([i]), selected: { node: i }, lit: null, place: true });
   lookAt(i);
+  bringInSight();
 }
+
+const placeFor = (list) => (list.every(stands) ? {} : arrangementChange("goal"));
 
 const foldable = (i) => neighboursOf(i).filter((n) => !state.kinds.has(nodes[n].kind));
 const isUnfolded = (i) => foldable(i).some((n) => state.unfolded.has(n));
@@ -31,6 +43,9 @@ function neighboursOf(i) {
 }
 
 function toggleFold(i) {
+  if (!opensBeneath()) {
+    change({ ...arrangementChange("goal"), selected: { node: i } });
+  }
   const unfolded = new Set(state.unfolded);
   const fold = isUnfolded(i);
   for (const next of foldable(i)) fold ? unfolded.delete(next) : unfolded.add(next);
@@ -46,11 +61,12 @@ const distance = (a, b) => [0, 1].map((axis) => placesNow()[a][axis] - placesNow
 
 // The nodes that a change at a node reaches, the nearest first. Which steps there are the data say.
 function impactOf(start) {
-  const found = { nodes: new Set([start]), edges: new Set(), reached: [] };
+  const found = { nodes: new Set([start]), edges: new Set(), reached: [], layers: [] };
   const order = new Set([start]);
   let front = [start];
   while (front.length) {
     const next = [];
+    const before = order.size;
     for (const at of front) {
       for (const [reached, edge] of stepsFrom(at, at === start)) {
         if (order.has(reached)) continue;
@@ -63,6 +79,7 @@ function impactOf(start) {
         }
       }
     }
+    if (order.size > before) found.layers.push([...order].slice(before));
     front = next;
   }
   found.reached = [...order].slice(1);
@@ -84,8 +101,8 @@ function showImpact(i) {
   const told = list.length
     ? say("impact-told", { name: nodes[i].label, sum: summed(list) })
     : say("impact-none", { name: nodes[i].label });
-  change({ selected: { node: i }, lit: { ...found, told, kind: "impact", list }, place: true });
-  fit(found.nodes, 1.5);
+  change({ ...placeFor([...found.nodes]), selected: { node: i }, lit: { ...found, told, kind: "impact", list }, place: true });
+  fit(new Set([...found.nodes].filter((each) => shown.nodes.has(each))), 1.5);
 }
 
 // 計画2件、指標3件: how many of each kind, in the order of the kinds that can change.
@@ -94,17 +111,23 @@ function summed(list) {
   return data.answers.kinds.filter(count).map((name) => say("kind-count", { kind: kinds.get(name).told, n: count(name) })).join(say("comma"));
 }
 
-// The fewest steps between two nodes; no path leads through what nearly all plans share.
+// The fewest steps between two nodes along what the source states, as `path` answers; through a theme
+// or another mark that many plans share only where nothing else ties them.
 function shortestPath(start, end) {
+  return walked(start, end, data.answers.shared) || walked(start, end, []);
+}
+
+function walked(start, end, avoided) {
   const from = new Map([[start, null]]);
   let front = [start];
   while (front.length && !from.has(end)) {
     const next = [];
     for (const at of front) {
-      if (at !== start && HUBS.has(nodes[at].kind)) continue;
+      if (at !== start && avoided.includes(nodes[at].kind)) continue;
       for (const edge of [...nodes[at].out, ...nodes[at].in]) {
         const reached = other(edge, at);
-        if (from.has(reached)) continue;
+        if (from.has(reached) || !data.answers.ways.includes(edge.type)) continue;
+        if (reached !== end && !data.answers.over.includes(nodes[reached].kind)) continue;
         from.set(reached, edge);
         next.push(reached);
       }
@@ -127,6 +150,6 @@ function showPath(start, end) {
   const list = [start, ...steps.map((step) => step.node)];
   const told = say("path-told", { from: nodes[start].label, to: nodes[end].label, n: steps.length });
   const lit = { nodes: new Set(list), edges: new Set(steps.map((s) => s.edge.i)), told, kind: "path", list };
-  change({ selected: { node: end }, start: null, lit, place: true });
+  change({ ...placeFor(list), selected: { node: end }, start: null, lit, place: true });
   fit(lit.nodes, 1.5);
 }

@@ -35,13 +35,21 @@ function searched(typed, most = 30) {
   }
   found.sort((a, b) => a[0] - b[0] || a[1] - b[1] || a[2] - b[2]);
   const named = found.slice(0, most).map((each) => each[2]);
-  return named.length ? named : (plansAskedFor(typed) ?? everyWord(typed)).slice(0, Math.max(most, MOST_ASKED));
+  if (named.length >= most) return named;
+  const more = named.length ? inProse(word) : plansAskedFor(typed) ?? everyWord(typed);
+  return [...new Set([...named, ...more])].slice(0, Math.max(most, MOST_ASKED));
 }
+
+// A word that names something is also looked for in the prose of plans.
+const inProse = (word) => (word.length < 2 ? [] : allPlans.filter(({ facts }) => [facts.overview, facts.vision, facts.problem].some((text) => text && fold(text).includes(word))).map((plan) => plan.i));
+
+// What belongs to a plan says to which.
+const planOf = (i) => (PARTS.has(nodes[i].kind) && nodes[i].plans.length === 1 ? nodes[nodes[i].plans[0]].label : "");
 
 // Several words: what holds all of them, in its names or its prose.
 function everyWord(typed) {
   const parts = typed.normalize("NFKC").split(/[\s、,]+/).map(fold).filter(Boolean);
-  if (parts.length < 2) return [];
+  if (!parts.length) return [];
   return indexed().filter(({ i, keys }) => {
     const { overview, vision, problem } = nodes[i].facts;
     const text = [...keys, ...[overview, vision, problem].filter(Boolean).map(fold)].join("\n");
@@ -162,7 +170,7 @@ function startSearch() {
       make("li", { role: "option", id: `found-${at}`, "aria-selected": "false", data: { node: i }, on: { mousedown: (event) => { event.preventDefault(); choose(i); } } },
         kindMark(nodes[i].kind),
         make("span", { class: "name", text: nodes[i].label }),
-        make("span", { class: "kind", text: [kinds.get(nodes[i].kind).told, several && placed(i)].filter(Boolean).join(" · ") })),
+        make("span", { class: "kind", text: [kinds.get(nodes[i].kind).told, planOf(i), several && placed(i)].filter(Boolean).join(" · ") })),
     ));
     if (!found.length && fold(box.value)) list.append(make("li", { class: "none", text: say("found-none") }));
     list.hidden = !fold(box.value);

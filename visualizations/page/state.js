@@ -17,6 +17,7 @@ const nodes = data.nodes.map((node, i) => ({
   i,
   id: node.id,
   lines: node.lines,
+  foot: node.foot || "",
   kind: data.network.nodes[i].kind,
   label: data.network.nodes[i].label,
   facts: node.facts || {},
@@ -82,6 +83,8 @@ function plansAt(i) {
 
 for (const node of nodes) node.plans = plansAt(node.i);
 const allPlans = nodes.filter((node) => node.kind === "Plan");
+const planFacts = new Map(data.plans.map((facts) => [facts.plan, facts]));
+const chosenPlans = data.chosen === null ? null : new Set(data.chosen); // null: all, else the rest surrounds them
 const several = data.documents.length > 1;
 
 // The document that a node stands in; null for what documents share.
@@ -149,6 +152,11 @@ const years = (() => {
 
 const state = {
   view: "map",
+  arrangement: "goal",
+  colour: "", // the fact of plans that colours them
+  size: "", // and the one that a bar in them tells
+  lines: "hot", // relations drawn: those of what is selected, or all
+  steps: [9, 9], // upstream and downstream of a selected plan, among dependencies
   selected: null, // {node} or {edge}
   document: "",
   goal: "",
@@ -156,7 +164,7 @@ const state = {
   theme: "",
   year: "",
   readings: new Set(READINGS),
-  mode: "fade",
+  mode: "hide", // what does not match goes, or fades
   kinds: new Set(data.kinds.filter((kind) => kind.skeleton).map((kind) => kind.name)),
   relations: new Set(data.relations.filter((relation) => relation.shown).map((r) => r.name)),
   unfolded: new Set(),

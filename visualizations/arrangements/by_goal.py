@@ -1,64 +1,40 @@
-"""Where everything stands: goals as regions, initiatives inside, plans in them (配置).
+"""By goal (目標別): goals as regions, initiatives inside, plans in them; every node has a place.
 
 Computed here, not in the browser, so that the map stands still when it opens and is the same on
 every run. The number of columns is the one that makes the whole best fit the screen.
 
 The parts of a plan lie beneath it, in its own place; the page makes room for those that it shows.
+What several plans share stands in a band of its kind below.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from keikaku.queries.graph_walks import Graph
 from keikaku.queries.map_data import Group, Structure
+from keikaku.visualizations.arrangements.layout import (
+    GAP,
+    HEADING,
+    INSET,
+    REGION_GAP,
+    TARGET,
+    Arrangement,
+    Box,
+    rows_of,
+)
 from keikaku.visualizations.node_labels import Label, label
 from keikaku.visualizations.style import KIND_STYLES
 
-_GAP = 5.0
-_REGION_GAP = 12.0
 _BLOCK_GAP = 26.0
-_INSET = 6.0
 _BANNER = 26.0
-_HEADING = 19.0
-_TARGET = (1080.0, 660.0)
-"""The room for a map on a laptop's screen of 1366 × 768 beside the panel, in pixels."""
+KINDS = ("Goal", "Initiative", "Plan")
+"""What is shown at first."""
 _MOST_COLUMNS = 6
 _MOST_REGIONS = 40
 _MOST_ACROSS = 8
 _WIDER = 0.6
 """By how much of its width a plan may be wider, to fill the screen."""
-
-
-class Box(NamedTuple):
-    """A place: the centre and the size, in units of the map."""
-
-    x: float
-    y: float
-    width: float
-    height: float
-
-
-class Region(NamedTuple):
-    """The ground of a part of the map.
-
-    ``level`` 0 is a document among several, 1 a goal, 2 an initiative, 3 a band of a shared kind.
-    """
-
-    node: str | None
-    kind: str
-    level: int
-    box: Box
-
-
-@dataclass(slots=True)
-class Layout:
-    """The places of all nodes and the regions beneath them."""
-
-    places: dict[str, Box] = field(default_factory=dict)
-    regions: list[Region] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -70,9 +46,9 @@ class _Maker:
     labels: dict[str, Label]
     plan_width: float = KIND_STYLES["Plan"].width
     heights: dict[tuple[int, int], float] = field(default_factory=dict)
-    layout: Layout = field(default_factory=Layout)
+    layout: Arrangement = field(default_factory=lambda: Arrangement("goal", KINDS))
 
-    def made(self) -> Layout:
+    def made(self) -> Arrangement:
         columns, regions, across = self._best()
         self._widen(columns, regions, across)
         several = len(self.structure.documents) > 1
@@ -89,7 +65,7 @@ class _Maker:
             y += tall + _BLOCK_GAP
             far = max(far, x - _BLOCK_GAP)
         self._top(far)
-        bottom = y - _BLOCK_GAP + _REGION_GAP
+        bottom = y - _BLOCK_GAP + REGION_GAP
         for kind, nodes in self.structure.shared.items():
             bottom = self._band(kind, nodes, bottom, max(far, 600.0))
         return self.layout
@@ -106,7 +82,7 @@ class _Maker:
             for regions in range(1, min(goals, _MOST_REGIONS) + 1):
                 for across in range(1, min(documents, _MOST_ACROSS) + 1):
                     width, height = self._size(columns, regions, across)
-                    scale = max(width / _TARGET[0], height / _TARGET[1])
+                    scale = max(width / TARGET[0], height / TARGET[1])
                     best = min(best, (round(scale, 6), columns, regions, across))
         return best[1], best[2], best[3]
 
@@ -115,7 +91,7 @@ class _Maker:
         width, height = self._size(columns, regions, across)
         if not self.structure.documents:
             return
-        room = height * _TARGET[0] / _TARGET[1] - width
+        room = height * TARGET[0] / TARGET[1] - width
         widest = max(self._block_rows(across), key=len)
         number = columns * sum(min(regions, len(document.groups)) for document in widest)
         self.plan_width += max(0.0, min(room / number, _WIDER * self.plan_width)) // 1
@@ -145,12 +121,12 @@ class _Maker:
         heights = [self._goal_height(goal, columns) for goal in document.groups]
         ends = [0.0] * min(regions, len(heights))
         for height in heights:
-            ends[ends.index(min(ends))] += height + _REGION_GAP
-        width = len(ends) * (self._goal_width(columns) + _REGION_GAP) - _REGION_GAP
-        height = max(ends) - _REGION_GAP
+            ends[ends.index(min(ends))] += height + REGION_GAP
+        width = len(ends) * (self._goal_width(columns) + REGION_GAP) - REGION_GAP
+        height = max(ends) - REGION_GAP
         if len(self.structure.documents) > 1:
-            width += 2 * _REGION_GAP
-            height += self._title_height(document, width) + 2 * _REGION_GAP
+            width += 2 * REGION_GAP
+            height += self._title_height(document, width) + 2 * REGION_GAP
         return width, height
 
     def _document(self, document: Group, x: float, y: float, width: float, height: float) -> None:
@@ -165,14 +141,14 @@ class _Maker:
     def _goals(self, document: Group, x: float, y: float, columns: int, regions: int) -> None:
         if len(self.structure.documents) > 1:
             width, _ = self._block_size(document, columns, regions)
-            y += self._title_height(document, width) + _REGION_GAP
-            x += _REGION_GAP
+            y += self._title_height(document, width) + REGION_GAP
+            x += REGION_GAP
         ends = [y] * min(regions, len(document.groups))
         for goal in document.groups:
             at = ends.index(min(ends))
             height = self._goal_height(goal, columns)
-            self._goal(goal, x + at * (self._goal_width(columns) + _REGION_GAP), ends[at], columns)
-            ends[at] += height + _REGION_GAP
+            self._goal(goal, x + at * (self._goal_width(columns) + REGION_GAP), ends[at], columns)
+            ends[at] += height + REGION_GAP
 
     def _heading(self, node: str | None, width: float, least: float) -> float:
         """Return how high a heading of that width is: one whose words need it has a second line."""
@@ -181,24 +157,22 @@ class _Maker:
         return max(least, label(self.graph.nodes[node], width).height + 4)
 
     def _goal_width(self, columns: int) -> float:
-        return columns * (self.plan_width + _GAP) - _GAP + 4 * _INSET
+        return columns * (self.plan_width + GAP) - GAP + 4 * INSET
 
     def _goal_height(self, goal: Group, columns: int) -> float:
         """Return how high a goal is; kept, for every arrangement that is tried asks for it."""
         key = (id(goal), columns)
         if key not in self.heights:
-            inner = sum(self._group_height(group, columns) + _GAP for group in goal.groups)
+            inner = sum(self._group_height(group, columns) + GAP for group in goal.groups)
             banner = self._heading(goal.node, self._goal_width(columns), _BANNER)
-            self.heights[key] = banner + inner + _INSET
+            self.heights[key] = banner + inner + INSET
         return self.heights[key]
 
     def _group_height(self, group: Group, columns: int) -> float:
-        rows = sum(height + _GAP for height in self._row_heights(group, columns))
-        inside = self._goal_width(columns) - 4 * _INSET
-        pills = [self._within(node, inside) for node in group.departments]
-        flowed = sum(1 for _ in _rows(pills, inside)) * (_pill_height(pills) + _GAP / 2)
-        head = self._heading(group.node, inside + 2 * _INSET, _HEADING)
-        return head + rows + flowed + _INSET / 2
+        rows = sum(height + GAP for height in self._row_heights(group, columns))
+        inside = self._goal_width(columns) - 4 * INSET
+        head = self._heading(group.node, inside + 2 * INSET, HEADING)
+        return head + rows + INSET / 2
 
     def _row_heights(self, group: Group, columns: int) -> list[float]:
         heights = [self.labels[plan].height for plan in group.plans]
@@ -213,22 +187,21 @@ class _Maker:
         top = y + banner
         for group in goal.groups:
             inner = self._group_height(group, columns)
-            self._group(group, x + _INSET, top, columns, inner)
-            top += inner + _GAP
+            self._group(group, x + INSET, top, columns, inner)
+            top += inner + GAP
 
     def _group(self, group: Group, x: float, y: float, columns: int, height: float) -> None:
-        width = self._goal_width(columns) - 2 * _INSET
+        width = self._goal_width(columns) - 2 * INSET
         self._region(group.node, "Initiative", 2, x, y, width, height)
-        heading = self._heading(group.node, width, _HEADING)
+        heading = self._heading(group.node, width, HEADING)
         if group.node is not None:
             self._place(group.node, x + width / 2, y + heading / 2, width, heading - 2)
         top = y + heading
         size = self.plan_width
         for row, tall in enumerate(self._row_heights(group, columns)):
             for column, plan in enumerate(group.plans[row * columns : (row + 1) * columns]):
-                self._plan(plan, x + _INSET + column * (size + _GAP), top)
-            top += tall + _GAP
-        self._flow(group.departments, x + _INSET, top, width - 2 * _INSET)
+                self._plan(plan, x + INSET + column * (size + GAP), top)
+            top += tall + GAP
 
     def _plan(self, plan: str, x: float, y: float) -> None:
         own = self.labels[plan]
@@ -247,62 +220,43 @@ class _Maker:
         pills = [self._within(node, width) for node in nodes]
         tall = _pill_height(pills)
         waiting = iter(nodes)
-        for row in _rows(pills, width):
+        for row in rows_of(pills, width):
             left = x
             for pill in row:
                 middle = left + pill.width / 2
                 self._place(next(waiting), middle, y + tall / 2, pill.width, pill.height)
-                left += pill.width + _GAP
-            y += tall + _GAP / 2
+                left += pill.width + GAP
+            y += tall + GAP / 2
         return y
 
     def _band(self, kind: str, nodes: list[str], y: float, width: float) -> float:
         if not nodes:
             return y
-        end = self._flow(nodes, _INSET, y + _HEADING, width - 2 * _INSET) + _INSET
+        end = self._flow(nodes, INSET, y + HEADING, width - 2 * INSET) + INSET
         self._region(None, kind, 3, 0.0, y, width, end - y)
-        return end + _REGION_GAP
+        return end + REGION_GAP
 
     def _top(self, width: float) -> None:
         """Place what stands above all: the city and its documents."""
         rest = [node for node in self.structure.rest if node not in self.layout.places]
         labels = [self.labels[node] for node in rest]
-        tall = sum(_pill_height(labels) + _GAP / 2 for _ in _rows(labels, width))
-        self._flow(rest, _INSET, -tall - _GAP, width)
+        tall = sum(_pill_height(labels) + GAP / 2 for _ in rows_of(labels, width))
+        self._flow(rest, INSET, -tall - GAP, width)
 
     def _region(
         self, node: str | None, kind: str, level: int, x: float, y: float, w: float, h: float
     ) -> None:
-        box = Box(round(x, 1), round(y, 1), round(w, 1), round(h, 1))
-        self.layout.regions.append(Region(node, kind, level, box))
+        self.layout.region(node, kind, level, Box(x, y, w, h))
 
     def _place(self, node: str, x: float, y: float, width: float, height: float) -> None:
-        self.layout.places[node] = Box(round(x, 1), round(y, 1), round(width, 1), round(height, 1))
+        self.layout.place(node, x, y, width, height)
 
 
-def labels_of(graph: Graph) -> dict[str, Label]:
-    """Return the labels of all nodes."""
-    return {node: label(facts) for node, facts in graph.nodes(data=True)}
-
-
-def placed(graph: Graph, structure: Structure) -> Layout:
+def arrange(graph: Graph, structure: Structure) -> Arrangement:
     """Return where everything stands."""
-    return _Maker(graph, structure, labels_of(graph)).made()
+    labels = {node: label(facts) for node, facts in graph.nodes(data=True)}
+    return _Maker(graph, structure, labels).made()
 
 
 def _pill_height(pills: list[Label]) -> float:
     return max((pill.height for pill in pills), default=0.0)
-
-
-def _rows(pills: Iterable[Label], width: float) -> Iterator[list[Label]]:
-    """Yield boxes in rows of at most that width."""
-    row: list[Label] = []
-    used = 0.0
-    for pill in pills:
-        if row and used + pill.width > width:
-            yield row
-            row, used = [], 0.0
-        row.append(pill)
-        used += pill.width + _GAP
-    if row:
-        yield row

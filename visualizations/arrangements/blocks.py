@@ -1,0 +1,139 @@
+"""Blocks of plans beneath a heading, packed so that they best fit the screen (まとまりの配置)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from keikaku.visualizations.arrangements.layout import (
+    GAP,
+    HEADING,
+    INSET,
+    REGION_GAP,
+    TARGET,
+    Arrangement,
+    Box,
+    Copy,
+    rounded,
+)
+
+_MOST_COLUMNS = 24
+
+
+class Member(NamedTuple):
+    """A plan of a block; ``why`` is empty where it is at home there, else a key of the words."""
+
+    plan: str
+    why: str = ""
+
+
+class Block(NamedTuple):
+    """A heading (a node, or the key of its words) with its plans, and what stands beside it."""
+
+    node: str | None
+    members: Sequence[Member]
+    text: str = ""
+    note: str = ""
+
+
+class Size(NamedTuple):
+    """The size of a plan's box."""
+
+    width: float
+    height: float
+
+
+def columns_of(blocks: Sequence[Block], size: Size) -> int:
+    """Return how many columns of blocks, each a plan wide, best fit the screen."""
+    best = (float("inf"), 1)
+    for columns in range(1, min(len(blocks), _MOST_COLUMNS) + 1):
+        ends = _packed([_height(block, size, 1) for block in blocks], columns)[1]
+        width = columns * (_width(size, 1) + REGION_GAP) - REGION_GAP
+        scale = max(width / TARGET[0], max(ends) / TARGET[1])
+        best = min(best, (round(scale, 6), columns))
+    return best[1]
+
+
+def pack(
+    into: Arrangement, kind: str, blocks: Sequence[Block], size: Size, top: float = 0.0
+) -> float:
+    """Place blocks in columns, each where most room is left, and return where they end."""
+    if not blocks:
+        return top
+    columns = columns_of(blocks, size)
+    at, ends = _packed([_height(block, size, 1) for block in blocks], columns)
+    for block, (column, y) in zip(blocks, at, strict=True):
+        _put(
+            into, kind, block, Box(column * (_width(size, 1) + REGION_GAP), top + y, 0, 0), size, 1
+        )
+    return top + max(ends)
+
+
+def flow(into: Arrangement, kind: str, blocks: Sequence[Block], size: Size) -> None:
+    """Place blocks as bands: a large one takes the whole width, small ones stand side by side."""
+    best: tuple[float, list[tuple[float, float]], int] | None = None
+    for across in range(2, _MOST_COLUMNS + 1):
+        corners, bottom = _flowed(blocks, size, across)
+        scale = max(_width(size, across) / TARGET[0], bottom / TARGET[1])
+        if best is None or scale < best[0] - 1e-6:
+            best = scale, corners, across
+    if best is None:
+        return
+    for block, (x, y) in zip(blocks, best[1], strict=True):
+        _put(into, kind, block, Box(x, y, 0, 0), size, _across(block, best[2]))
+
+
+def _flowed(
+    blocks: Sequence[Block], size: Size, across: int
+) -> tuple[list[tuple[float, float]], float]:
+    """Return the corner of each block in rows of that many plans, and where the rows end."""
+    corners, x, y, tall = [], 0.0, 0.0, 0.0
+    for block in blocks:
+        wide = _width(size, _across(block, across))
+        if x and x + wide > _width(size, across) + 0.5:
+            x, y, tall = 0.0, y + tall + REGION_GAP, 0.0
+        corners.append((x, y))
+        x += wide + REGION_GAP
+        tall = max(tall, _height(block, size, _across(block, across)))
+    return corners, y + tall
+
+
+def _across(block: Block, most: int) -> int:
+    """Return how many plans of a block stand side by side: at least two, for its heading."""
+    return min(max(len(block.members), 2), most)
+
+
+def _packed(heights: Sequence[float], columns: int) -> tuple[list[tuple[int, float]], list[float]]:
+    """Return the column and the top of each block, and where the columns end."""
+    ends = [0.0] * columns
+    at = []
+    for height in heights:
+        column = ends.index(min(ends))
+        at.append((column, ends[column]))
+        ends[column] += height + REGION_GAP
+    return at, [end - REGION_GAP for end in ends]
+
+
+def _width(size: Size, across: int) -> float:
+    return across * (size.width + GAP) - GAP + 2 * INSET
+
+
+def _height(block: Block, size: Size, across: int) -> float:
+    rows = -(-len(block.members) // across)
+    return HEADING + rows * (size.height + GAP) + INSET / 2
+
+
+def _put(into: Arrangement, kind: str, block: Block, corner: Box, size: Size, across: int) -> None:
+    x, y, width = corner.x, corner.y, _width(size, across)
+    ground = Box(x, y, width, _height(block, size, across))
+    into.region(block.node, kind, 1, ground, block.text, block.note)
+    if block.node is not None:
+        into.place(block.node, x + width / 2, y + HEADING / 2, width, HEADING - 2)
+    for at, member in enumerate(block.members):
+        row, column = divmod(at, across)
+        middle = x + INSET + column * (size.width + GAP) + size.width / 2
+        box = rounded(middle, y + HEADING + row * (size.height + GAP) + size.height / 2, *size)
+        if member.why or member.plan in into.places:
+            into.copies.append(Copy(member.plan, box, member.why))
+        else:
+            into.places[member.plan] = box

@@ -1,0 +1,39 @@
+// The line over the map: at first what a stranger should see at a glance, then where the selection stands.
+function startGlance() {
+  showGlance();
+  onChange(showGlance);
+}
+
+function showGlance() {
+  const strip = byName("glance");
+  const at = state.selected ? state.selected.node : null;
+  strip.replaceChildren(...(at != null ? crumbs(at) : glance()));
+}
+
+// From the whole down to the node, to click; and what is filtered meanwhile.
+function crumbs(i) {
+  const above = [i];
+  for (let at = wholeOf(i); at !== null && nodes[at].kind !== "Municipality"; at = wholeOf(at)) above.unshift(at);
+  const whole = button(say("whole"), () => { select(null); opening(); }, { class: "link" });
+  return [make("nav", { class: "crumbs", "aria-label": say("breadcrumb") }, whole, above.map((at) => nodeLink(at)))];
+}
+
+// Who carries most, what is late, what is unknown: each part colours the map by its fact.
+function glance() {
+  const count = (kind) => nodes.filter((node) => node.kind === kind).length;
+  const numbers = ["Plan", "Department", "Indicator"].filter(count).map((kind) => say("kind-count", { kind: kinds.get(kind).told, n: count(kind) })).join(say("comma"));
+  const parts = [make("span", { class: "numbers", text: numbers })];
+  const loads = new Map();
+  for (const plan of allPlans) for (const lead of factOf(plan.i, "leads") || []) loads.set(lead, (loads.get(lead) || 0) + 1);
+  const most = [...loads].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, 3).map(([i, n]) => `${nodes[i].facts.name || nodes[i].label} ${n}`);
+  const part = (key, told, colour) => parts.push(button(say(key, { told }), () => change({ colour, selected: null, lit: null }), { class: "part", disabled: !COLOURS.includes(colour), data: { part: key } }));
+  if (most.length) part("glance-load", most.join(say("comma")), "leads");
+  const late = allPlans.filter((plan) => factOf(plan.i, "progress") === "behind").length;
+  if (known("progress")) part("glance-late", say("items-n", { n: late }), "progress");
+  else part("glance-late", say("glance-no-progress"), "progress");
+  const open = allPlans.filter((plan) => isOpen(plan)).length;
+  const marks = allPlans.filter((plan) => factOf(plan.i, "unknown_marks")).length;
+  const unknown = [[open, "glance-open"], [marks, "glance-marks"]].filter(([n]) => n).map(([n, key]) => say(key, { n }));
+  if (unknown.length) part("glance-unknown", unknown.join(say("comma")), "findings");
+  return parts;
+}
