@@ -14,8 +14,7 @@ from keikaku.graph.errors import GraphError
 from keikaku.graph.language import Text
 from keikaku.graph.network import Attributes, Graph
 from keikaku.graph.relations import RELATION
-
-_UNITED = ("evidence", "aliases", "narrower")
+from keikaku.graph.statements import add_statement
 
 
 class Conflict(NamedTuple):
@@ -47,11 +46,11 @@ def merge(graphs: Iterable[Graph]) -> tuple[Graph, list[Conflict]]:
         for name, facts in graph.nodes(data=True):
             merged.add_node(name)
             _same_kind(merged, name, facts)
-            conflicts += merge_facts(merged.nodes[name], facts, name)
+            conflicts += _add(merged.nodes[name], facts, name)
         for source, target, key, facts in graph.edges(keys=True, data=True):
             merged.add_edge(source, target, key)
             place = f"{source} → {target} ({key})"
-            conflicts += merge_facts(merged.edges[source, target, key], facts, place)
+            conflicts += _add(merged.edges[source, target, key], facts, place)
     return merged, conflicts
 
 
@@ -154,19 +153,8 @@ def _same_kind(merged: Graph, name: str, facts: Attributes) -> None:
         )
 
 
-def merge_facts(kept: Attributes, given: Attributes, place: str) -> list[Conflict]:
-    """Add to ``kept`` what it does not say yet; returns what it says otherwise.
-
-    ``place`` is how the conflicts name the node or the edge.
-    """
-    conflicts = []
-    for fact, value in given.items():
-        if fact in _UNITED:
-            known = kept.get(fact, [])
-            kept[fact] = known + [item for item in value if item not in known]
-        elif kept.setdefault(fact, value) != value:
-            conflicts.append(Conflict(place, fact, kept[fact], value))
-    return conflicts
+def _add(kept: Attributes, further: Attributes, place: str) -> list[Conflict]:
+    return [Conflict(place, *each) for each in add_statement(kept, further)]
 
 
 def _told_by(facts: Attributes, document: str) -> bool:

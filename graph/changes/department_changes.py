@@ -14,6 +14,7 @@ from keikaku.graph.changes.rebuild import (
 )
 from keikaku.graph.merging import owner
 from keikaku.graph.network import Attributes, Graph
+from keikaku.graph.statements import united
 
 
 def merge_departments(graph: Graph, departments: Sequence[str], name: str, why: str) -> Graph:
@@ -138,7 +139,7 @@ def _facts(graph: Graph, departments: Iterable[str], name: str, why: str) -> Att
     evidence: list[Attributes] = []
     for each in told:
         seen = each["evidence"] if each["name"] == name else changed(each["evidence"], why)
-        evidence += [piece for piece in seen if piece not in evidence]
+        evidence = united(evidence, seen)
     facts = {"kind": "Department", "label": name, "name": name, "evidence": evidence}
     return {**facts, **({"aliases": aliases} if aliases else {})}
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from typing import Any
 
 import networkx as nx
 
 from keikaku.graph.network import Attributes, Graph
+from keikaku.graph.statements import add_statement
 
 SECTION = "試案"
 """The section of what only a variant says."""
@@ -129,8 +129,8 @@ def _empty(graph: Graph, findings: list[Attributes]) -> Graph:
 
 def merge_attributes(one: Attributes, other: Attributes) -> Attributes:
     """Return two relations of one type between the same nodes as one."""
-    both: dict[str, Any] = {**other, **one}
-    both["evidence"] = one["evidence"] + [e for e in other["evidence"] if e not in one["evidence"]]
+    both = dict(one)
+    add_statement(both, other)
     if "role" in both:
         both["role"] = min(one["role"], other["role"], key=_ROLES.index)
         both["order"] = min(one["order"], other["order"])

@@ -1,4 +1,4 @@
-"""What several documents tell of one thing, as one: the union, as ``merging`` makes it."""
+"""What several documents tell of one thing, as one: by the rule of ``statements``."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
-from keikaku.graph import merging
+from keikaku.graph.statements import add_statement
 from keikaku.graph.store.diff import Change
 from keikaku.graph.store.document_rows import DocumentRows, EdgeKey, NodeKey, Properties
 
@@ -55,6 +55,6 @@ def add(facts: dict[Key, Properties], key: Key, telling: Properties) -> None:
     """Add one telling of a thing."""
     row = {k: v for k, v in json.loads(telling["row"]).items() if k not in _ENDS}
     if key in facts:
-        merging.merge_facts(facts[key], row, "")
+        add_statement(facts[key], row)
     else:
         facts[key] = {**row, "at": telling["at"]}

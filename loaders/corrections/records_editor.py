@@ -6,6 +6,7 @@ from typing import Any
 
 from keikaku.graph.kinds import KIND
 from keikaku.graph.records import Edge, Evidence, Node, Records
+from keikaku.graph.statements import add_statement, united
 from keikaku.loaders.corrections.entries import Correction
 from keikaku.loaders.lookup import Lookup
 
@@ -68,7 +69,8 @@ class RecordsEditor:
             old.label = next(iter(name.values()), old.label)
             old_id, old.id = old.id, new_id
         else:
-            kept.evidence += old.evidence
+            add_statement(kept.facts, old.facts)
+            kept.evidence = united(kept.evidence, old.evidence)
             self.records.nodes.remove(old)
             old_id = old.id
         for edge in self.records.edges:
@@ -111,7 +113,8 @@ class RecordsEditor:
             key = (edge.source, edge.target, edge.type)
             first = kept.setdefault(key, edge)
             if first is not edge:
-                first.evidence += edge.evidence
+                add_statement(first.facts, edge.facts)
+                first.evidence = united(first.evidence, edge.evidence)
                 self.records.edges = [one for one in self.records.edges if one is not edge]
 
     def _renew(self, *touched: str) -> None:

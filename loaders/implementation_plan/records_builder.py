@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from keikaku.graph.records import Edge, Evidence, Node, Records
+from keikaku.graph.statements import add_statement, united
 from keikaku.loaders.readings import Spot
 from keikaku.loaders.text import fold
 
@@ -42,24 +43,21 @@ class RecordsBuilder:
             node = self._nodes[node_id] = Node(node_id, kind, label, known, evidence)
             self.records.nodes.append(node)
             return
-        for name, value in known.items():
-            if isinstance(value, list) and isinstance(node.facts.get(name), list):
-                node.facts[name] += [v for v in value if v not in node.facts[name]]
-            else:
-                node.facts.setdefault(name, value)
-        _add(node.evidence, evidence)
+        add_statement(node.facts, known)
+        node.evidence = united(node.evidence, evidence, MAX_EVIDENCE)
 
     def edge(
         self, source: str, target: str, kind: str, facts: dict[str, Any], spots: list[Spot]
     ) -> None:
-        """Add an edge, or evidence to the one between the same nodes."""
+        """Add an edge, or its facts and evidence to the one between the same nodes."""
         evidence = [self._evidence(spot) for spot in spots]
         edge = self._edges.get((source, target, kind))
         if edge is None:
             edge = self._edges[source, target, kind] = Edge(source, target, kind, facts, evidence)
             self.records.edges.append(edge)
         else:
-            _add(edge.evidence, evidence)
+            add_statement(edge.facts, facts)
+            edge.evidence = united(edge.evidence, evidence, MAX_EVIDENCE)
 
     def inferred(
         self, source: str, target: str, kind: str, facts: dict[str, Any], confidence: float
@@ -80,7 +78,3 @@ class RecordsBuilder:
             spot.confidence,
             spot.note,
         )
-
-
-def _add(known: list[Evidence], new: list[Evidence]) -> None:
-    known += [e for e in new if e not in known][: max(MAX_EVIDENCE - len(known), 0)]

@@ -11,6 +11,7 @@ from keikaku.graph.findings.kind import FindingKind
 from keikaku.graph.kinds import KINDS
 from keikaku.graph.network import Attributes, Graph
 from keikaku.graph.records import Evidence, Finding
+from keikaku.graph.statements import add_statement, united
 
 MAX_QUOTE = 40
 _SPACING = re.compile(r"[\s・]")
@@ -34,17 +35,17 @@ class GraphBuilder:
     def node(
         self, name: str, kind: str, label: str, facts: Attributes, evidence: Evidence | None
     ) -> bool:
-        """Add a node, or a further place to one that is there; tell whether it is new."""
-        if name in self.graph:
-            known: list[Attributes] = self.graph.nodes[name]["evidence"]
-            if evidence is not None and len(known) < MAX_EVIDENCE:
-                known += [row for row in _rows(evidence) if row not in known]
-            return False
+        """Add a node, or its facts and place to the one that is there; tell whether it is new."""
         stated = {
             key: value
             for key, value in facts.items()
             if value is not None and (self._with_prose or key not in PROSE)
         }
+        if name in self.graph:
+            known = self.graph.nodes[name]
+            add_statement(known, stated)
+            known["evidence"] = united(known["evidence"], _rows(evidence), MAX_EVIDENCE)
+            return False
         self.graph.add_node(name, kind=kind, label=label, **stated, evidence=_rows(evidence))
         return True
 
