@@ -178,7 +178,16 @@ PARAMETER: Mapping[tuple[str, str], Text] = {
     ("", "database"): Text(
         "データベース（環境変数 NEO4J_DATABASE でも指定可）", "database (also NEO4J_DATABASE)"
     ),
-    ("push", "graphs"): Text("グラフのファイル（複数可）", "graph file, one or more"),
+    ("push", "graphs"): Text(
+        "グラフのファイル、または計画の原本・表のフォルダー（複数可）",
+        "graph file, or a source or folder of tables; one or more",
+    ),
+    ("export", "neo4j_admin"): Text(
+        "neo4j-admin database import full で取り込むファイルを、このフォルダーに作る"
+        "（多くの計画書を初めてサーバーに収めるとき）。引数にはグラフのファイルや原本を並べる",
+        "make the files of neo4j-admin database import full in this folder, for a first load of "
+        "many documents; the arguments are then graph files or sources",
+    ),
     ("export", "path"): Text(
         "出力先。拡張子（.xlsx .graphml .gexf .cypher .md .json）で形式が決まります。"
         "末尾が / ならCSVのフォルダー",
@@ -317,5 +326,6 @@ METAVAR: Mapping[str, Text] = {
     "progress": Text("ファイル", "FILE"),
     "plan": Text("番号", "NUMBER"),
     "path": Text("出力先", "PATH"),
+    "neo4j_admin": Text("フォルダー", "DIR"),
     "to": Text("形式", "FORMAT"),
 }

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from keikaku import loaders
 from keikaku.graph.errors import KeikakuError
 from keikaku.graph.language import Lang, Text
-from keikaku.graph.network import Attributes, to_payload
+from keikaku.graph.network import Attributes, Graph, to_payload
 from keikaku.graph.records import Records
 from keikaku.loaders import corrections_beside
 
@@ -83,6 +83,26 @@ def watched(names: Sequence[str], label: Text, lang: Lang) -> Iterator[str]:
 
     with typer.progressbar(names, label=label.of(lang), file=sys.stderr) as bar:
         yield from bar
+
+
+def graph_of(name: str) -> Graph:
+    """Return the graph of a graph file or, of any other name, of the source that it is.
+
+    Raises:
+        KeikakuError: it is neither, or cannot be read.
+    """
+    import keikaku
+
+    return keikaku.read(name) if _is_graph_file(Path(name)) else keikaku.load(name)
+
+
+def _is_graph_file(path: Path) -> bool:
+    """Tell whether a file holds JSON, or is none at all but called so."""
+    try:
+        with path.open("rb") as file:
+            return file.read(64).lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{")
+    except OSError:
+        return path.suffix.lower() == ".json"
 
 
 def refuse_to_overwrite(out: str, read: Sequence[str | None]) -> None:

@@ -5,7 +5,7 @@ Documents meet in the nodes that belong to none of them: departments, themes, gu
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any, NamedTuple
 from weakref import WeakKeyDictionary
 
@@ -68,7 +68,7 @@ def only(graph: Graph, document: str) -> Graph:
         raise GraphError(_no_document(graph, document))
     part = network.empty(
         heads,
-        [f for f in graph.graph["findings"] if _of_finding(graph, f) in {document, None}],
+        [f for f in graph.graph["findings"] if of_finding(graph, f) in {document, None}],
     )
     owners = {name: owner(graph, name) for name in graph}
     others = {head["id"] for head in graph.graph["documents"]} - {document}
@@ -78,14 +78,14 @@ def only(graph: Graph, document: str) -> Graph:
         elif owners[name] is None and (
             _told_by(facts, document) or _beside(graph, name, owners, document)
         ):
-            part.add_node(name, **_without(facts, others))
+            part.add_node(name, **without(facts, others))
     for source, target, key, facts in graph.edges(keys=True, data=True):
         if source not in part or target not in part:
             continue
         if document in (owners[source], owners[target]):
             part.add_edge(source, target, key, **facts)
         elif _told_by(facts, document):
-            part.add_edge(source, target, key, **_without(facts, others))
+            part.add_edge(source, target, key, **without(facts, others))
     return part
 
 
@@ -162,7 +162,7 @@ def _told_by(facts: Attributes, document: str) -> bool:
     return not evidence or any(item["document"] == document for item in evidence)
 
 
-def _without(facts: Attributes, others: set[str]) -> Attributes:
+def without(facts: Attributes, others: Collection[str]) -> Attributes:
     """Return the facts with the evidence that is of no other document.
 
     What a person corrected stays.
@@ -177,7 +177,7 @@ def _beside(graph: Graph, name: str, owners: dict[str, str | None], document: st
     return any(owners[end] == document for end in ends)
 
 
-def _of_finding(graph: Graph, finding: Attributes) -> str | None:
+def of_finding(graph: Graph, finding: Attributes) -> str | None:
     """Return the document that a finding is about: that of its evidence, else that of its node."""
     for item in finding["evidence"]:
         return str(item["document"])

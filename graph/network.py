@@ -121,7 +121,7 @@ def to_payload(graph: Graph | Records) -> Attributes:
         "document": documents[0],
         **({"documents": documents} if len(documents) > 1 else {}),
         "nodes": [_node_row(name, facts) for name, facts in parts.nodes],
-        "edges": [_edge_row(*edge) for edge in parts.edges],
+        "edges": [edge_row(*edge) for edge in parts.edges],
         "findings": [
             {**_ordered(finding, _FINDING), "evidence": _evidence_rows(finding)}
             for finding in parts.findings
@@ -228,7 +228,8 @@ def _node_row(name: str, facts: Attributes) -> Attributes:
     return {"id": name, "kind": kind, "label": facts["label"], **_facts(facts, kind, declared)}
 
 
-def _edge_row(source: str, target: str, facts: Attributes) -> Attributes:
+def edge_row(source: str, target: str, facts: Attributes) -> Attributes:
+    """Return the row of a relation, as the file holds it."""
     name: str = facts["type"]
     declared = RELATION[name].facts if name in RELATION else ()
     return {"source": source, "target": target, "type": name, **_facts(facts, name, declared)}

@@ -121,6 +121,7 @@ RELATIONS: tuple[Relation, ...] = (
         "関連する（明記）",
         (("Plan", "Plan"),),
         (Fact("words", "text", "the words that state it", "根拠の語句"),),
+        across=True,
     ),
     Relation(
         "RELATED_TO",

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -47,14 +46,14 @@ def push(
 
 def _pushed(server: Server, files: Sequence[str], lang: Lang) -> Iterator[Pushed]:
     """Push file by file, so that however many there are, few are in memory."""
-    from keikaku.graph import jsonfile
+    from keikaku.cli.sources import graph_of
     from keikaku.graph.store import push as store
 
     last_of_file = set()
 
     def read() -> Iterator[Graph]:
         for each in files:
-            graph = jsonfile.read(Path(each))
+            graph = graph_of(each)
             last_of_file.add(graph.graph["documents"][-1]["id"])
             yield graph
 

@@ -61,18 +61,19 @@ def write_sources(
     transaction: ManagedTransaction, pairs: Iterable[tuple[DocumentRows, DocumentRows]]
 ) -> None:
     """Write the nodes of the documents themselves, where they are new or changed (old, new)."""
-    told = [
-        {
-            "id": new.id,
-            "position": new.position,
-            "head": new.head,
-            "title": rows.title_of(new.head),
-            "joint": rows.text([{"key": key, **told} for key, told in new.joint.items()]),
-        }
-        for old, new in pairs
-        if (old.head, old.joint) != (new.head, new.joint)
-    ]
-    batched(transaction, _SOURCES, told)
+    told = [new for old, new in pairs if (old.head, old.joint) != (new.head, new.joint)]
+    batched(transaction, _SOURCES, [*map(source_row, told)])
+
+
+def source_row(told: DocumentRows) -> Row:
+    """Return the properties of the node of a document itself."""
+    return {
+        "id": told.id,
+        "position": told.position,
+        "head": told.head,
+        "title": rows.title_of(told.head),
+        "joint": rows.text([{"key": key, **row} for key, row in told.joint.items()]),
+    }
 
 
 def write_nodes(transaction: ManagedTransaction, changes: Sequence[Change[NodeKey]]) -> None:

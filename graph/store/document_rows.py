@@ -12,6 +12,7 @@ from keikaku.graph.errors import GraphError
 from keikaku.graph.language import Text
 from keikaku.graph.network import Graph
 from keikaku.graph.relations import RELATION
+from keikaku.graph.splitting import Part, split
 from keikaku.graph.store import properties as rows
 from keikaku.graph.structure import plan_of
 
@@ -82,42 +83,30 @@ def rows_by_group(graph: Graph) -> Iterator[list[DocumentRows]]:
     Raises:
         GraphError: a relation leads from one document into another, and is none that may.
     """
-    heads = graph.graph["documents"]
-    if len(heads) == 1:
+    if len(graph.graph["documents"]) == 1:
         yield [document_rows(graph)]
         return
-    parts = (merging.only(graph, head["id"]) for head in heads)
-    ties = set(_ties(graph))
-    if not ties:
-        yield from ([document_rows(part)] for part in parts)
+    parts = list(split(graph))
+    if not any(part.tied for part in parts):
+        yield from ([document_rows(part.graph)] for part in parts)
         return
-    every = network.to_payload(graph)["edges"]
-    yield [document_rows(part, [*_with_ties(part, every, ties)]) for part in parts]
+    yield [document_rows(part.graph, [*_with_ties(part, graph)]) for part in parts]
 
 
-def _with_ties(part: Graph, every: list[Properties], ties: set[EdgeKey]) -> Iterator[Properties]:
+def _with_ties(part: Part, whole: Graph) -> Iterator[Properties]:
     """Yield the rows of a document's relations, those into other documents at their places."""
-    own = {_key(row): row for row in network.to_payload(part)["edges"]}
-    for row in every:
-        key = _key(row)
-        if key in own:
-            yield own[key]
-        elif key in ties and key.source in part:
-            yield row
+    own = {_key(row): row for row in network.to_payload(part.graph)["edges"]}
+    if not part.tied:
+        yield from own.values()
+    for source, target, name in part.tied:
+        key = EdgeKey(name, source, target)
+        if key not in own and not RELATION[name].across:
+            raise GraphError(_ACROSS.format(source=source, target=target, type=name))
+        yield own.get(key) or network.edge_row(source, target, whole.edges[source, target, name])
 
 
 def _key(row: Properties) -> EdgeKey:
     return EdgeKey(row["type"], row["source"], row["target"])
-
-
-def _ties(graph: Graph) -> Iterator[EdgeKey]:
-    """Yield the relations from one document into another."""
-    for source, target, key in graph.edges(keys=True):
-        ends = {merging.owner(graph, source), merging.owner(graph, target)} - {None}
-        if len(ends) > 1:
-            if not RELATION[key].across:
-                raise GraphError(_ACROSS.format(source=source, target=target, type=key))
-            yield EdgeKey(key, source, target)
 
 
 def document_rows(graph: Graph, edges: list[Properties] | None = None) -> DocumentRows:

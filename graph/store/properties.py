@@ -48,7 +48,7 @@ def of_node(facts: Facts) -> Facts:
         for fact in declared
         if fact.type == "text" and not fact.choices and isinstance(facts.get(fact.name), str)
     ]
-    return {**told, "search": words}
+    return _without_empty({**told, "search": words})
 
 
 def _compared(facts: Facts) -> Facts:
@@ -63,7 +63,7 @@ def _compared(facts: Facts) -> Facts:
 
 def of_edge(facts: Facts) -> Facts:
     """Return the properties of a relation, its evidence aside."""
-    return _properties(facts, RELATION[facts["type"]].facts)
+    return _without_empty(_properties(facts, RELATION[facts["type"]].facts))
 
 
 def of_finding(row: Facts, plan: str | None) -> Facts:
@@ -130,13 +130,18 @@ def _storable(value: Any) -> Any:
     return float(value) if isinstance(value, int) and abs(value) > _MOST else value
 
 
+def _without_empty(told: Facts) -> Facts:
+    """Return the properties without empty lists: a bulk import cannot tell them from none."""
+    return {name: value for name, value in told.items() if value != []}
+
+
 def _facts(properties: Facts, declared: tuple[Fact, ...]) -> Facts:
     return {
         fact.name: json.loads(properties[fact.name])
         if fact.type in _AS_JSON
-        else properties[fact.name]
+        else properties.get(fact.name, [])
         for fact in declared
-        if properties.get(fact.name) is not None
+        if properties.get(fact.name) is not None or (fact.required and fact.type == "texts")
     }
 
 

@@ -63,11 +63,16 @@ def push(server: Server, graphs: Iterable[Graph]) -> Iterator[Pushed]:
         StoreError: the server cannot be reached or fails; documents told before are in the store.
     """
     store_schema.prepare(server)
-    for batch in prefetch(_batches(graphs)):
+    for batch in prefetch(batches(graphs)):
         yield from server.write(_push, batch)
 
 
-def _batches(graphs: Iterable[Graph]) -> Iterator[list[DocumentRows]]:
+def batches(graphs: Iterable[Graph]) -> Iterator[list[DocumentRows]]:
+    """Yield what documents tell, so much as shares a transaction; what is tied stays together.
+
+    Raises:
+        GraphError: a document is given twice, or has a relation that may not lead into another.
+    """
     batch: list[DocumentRows] = []
     known: set[str] = set()
     size = 0

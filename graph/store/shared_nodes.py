@@ -69,12 +69,12 @@ def share(
     gone = {row["id"] for row in run(transaction, _FORGET, {"rows": sorted(removed)})}
     wanted = {key for change in changes for key in (*change.created, *change.rewritten)}
     there = _there(transaction, {key.id for key in wanted} | removed)
-    _same_kinds(wanted, there)
+    same_kinds(wanted, there)
     known = {key: rows.node_facts(key.kind, row) | {"at": row["at"]} for key, row in there.items()}
     facts, again = merge_shared(told, changes, known, newest)
     fresh = defaultdict(list)
     for key in sorted(wanted - there.keys()):
-        new = _node(key, facts.pop(key)) if key in facts else {"id": key.id}
+        new = shared_node(key, facts.pop(key)) if key in facts else {"id": key.id}
         fresh[f"Keikaku:{key.kind}"].append(new)
     create_nodes(transaction, fresh)
     tells = [(t.id, key.id, p) for t, c in pairs for key, p in c.created.items()]
@@ -88,7 +88,7 @@ def share(
     if again:
         found = run(transaction, _TELLINGS, {"ids": sorted(key.id for key in again)})
         facts |= merge_rows((NodeKey(row["kind"], row["id"]), row) for row in found)
-    written = [(key, _node(key, row)) for key, row in facts.items()]
+    written = [(key, shared_node(key, row)) for key, row in facts.items()]
     batched(transaction, _SET, [row for key, row in written if there.get(key) != row])
     return gone
 
@@ -112,10 +112,17 @@ def share_edges(
     if again:
         facts |= merge_rows((key, row) for key, row in _joint(transaction) if key in again)
     old = {key: row for key, row in there.items() if key in facts or key in again}
-    write_edges(transaction, [difference(old, {key: _edge(row) for key, row in facts.items()})])
+    write_edges(
+        transaction, [difference(old, {key: shared_edge(row) for key, row in facts.items()})]
+    )
 
 
-def _same_kinds(wanted: Iterable[NodeKey], there: Iterable[NodeKey]) -> None:
+def same_kinds(wanted: Iterable[NodeKey], there: Iterable[NodeKey]) -> None:
+    """Make sure that no id means two kinds, among what is wanted and what is there.
+
+    Raises:
+        GraphError: one does.
+    """
     kinds = {key.id: key.kind for key in there}
     for key in sorted(wanted):
         known = kinds.setdefault(key.id, key.kind)
@@ -134,12 +141,13 @@ def _joint(transaction: ManagedTransaction) -> Iterator[tuple[EdgeKey, Propertie
         yield from joint_of(json.loads(source["joint"])).items()
 
 
-def _node(key: NodeKey, facts: Properties) -> Properties:
-    """Return a shared node as it is written; its evidence stays with the tellings."""
+def shared_node(key: NodeKey, facts: Properties) -> Properties:
+    """Return the properties of a shared node; its evidence stays with the tellings."""
     return {"id": key.id, "at": facts["at"], **rows.of_node({"id": key.id, **facts})}
 
 
-def _edge(facts: Properties) -> Properties:
+def shared_edge(facts: Properties) -> Properties:
+    """Return the properties of a relation between shared nodes."""
     return {
         "at": facts["at"],
         **rows.of_edge(facts),

@@ -118,7 +118,8 @@ CALL (p) {{
   WITH x, collect(r)[-1] AS r ORDER BY -r.score, {_OTHER_ORDER} LIMIT {BEST_RELATED}
   RETURN collect({{document: x.document, number: coalesce(x.number, ''), title: x.title,
                   score: r.score,
-                  strength: r.strength, reasons: r.reasons, evidence: r.evidence}}) AS related
+                  strength: r.strength, reasons: coalesce(r.reasons, []),
+                  evidence: r.evidence}}) AS related
 }}
 CALL (p) {{
   MATCH (f:Finding {{about: p.id}})

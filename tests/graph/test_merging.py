@@ -10,6 +10,7 @@ from keikaku.graph.errors import GraphError
 from keikaku.graph.merging import Conflict, edge_owner, merge, only, owner
 from keikaku.graph.network import Graph
 from keikaku.graph.records import Evidence
+from keikaku.graph.splitting import split
 from tests.graph.graphs import small
 
 THEME = "theme/キャッシュレス"
@@ -106,6 +107,25 @@ def test_a_relation_across_documents_belongs_to_that_of_its_source() -> None:
     assert edge_owner(merged, THEME, THEME, "PART_OF") is None
     assert graphs_equal(only(merged, "minato-2023"), second)
     assert graphs_equal(only(merged, "minato-2027"), first)
+
+
+def test_all_parts_at_once_are_those_of_one_at_a_time() -> None:
+    ids = ("minato-2027", "minato-2023", "sakura-2024")
+    merged, _ = merge([_graph(ids[0]), _graph(ids[1]), _graph(ids[2], "さくら市")])
+    plans = [f"{each}/plan/1-1-1" for each in ids]
+    merged.add_edge(plans[2], plans[0], "ASSOCIATED_WITH", type="ASSOCIATED_WITH", evidence=[])
+    parts = [*split(merged)]
+    for document, part in zip(ids, parts, strict=True):
+        alone = only(merged, document)
+        assert graphs_equal(part.graph, alone)
+        assert list(part.graph.nodes) == list(alone.nodes)
+        assert list(part.graph.edges(keys=True)) == list(alone.edges(keys=True))
+        assert part.graph.graph == alone.graph
+    assert [bool(part.tied) for part in parts] == [False, False, True]
+    tie = (plans[2], plans[0], "ASSOCIATED_WITH")
+    assert parts[2].tied == [
+        edge for edge in merged.edges(keys=True) if edge == tie or edge in parts[2].graph.edges
+    ]
 
 
 def test_a_finding_without_evidence_goes_with_its_node() -> None:

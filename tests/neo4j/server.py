@@ -106,6 +106,12 @@ class Server:
             )
         self._wait()
 
+    def import_files(self, folder: Path) -> None:
+        """Make its database of a folder of ``keikaku export --neo4j-admin``; it must not run."""
+        main = "org.neo4j.server.startup.Neo4jAdminCommand"
+        arguments = ("database", "import", "full", "@import.args", "--overwrite-destination")
+        self._run(main, *arguments, "neo4j", folder=folder)
+
     def stop(self) -> None:
         """End it, gently first."""
         if self._process is None:
@@ -141,12 +147,13 @@ class Server:
         conf = (self.home / "conf" / "neo4j.conf").read_text(encoding="utf-8")
         return conf.partition("heap.max_size=")[2].splitlines()[0]
 
-    def _run(self, main: str, *arguments: str) -> None:
+    def _run(self, main: str, *arguments: str, folder: Path | None = None) -> None:
         environment = os.environ | {"NEO4J_HOME": str(self.home)}
         environment["NEO4J_CONF"] = str(self.home / "conf")
         done = subprocess.run(
             [*self._command(main), *arguments],
             env=environment,
+            cwd=folder,
             capture_output=True,
             check=False,
         )

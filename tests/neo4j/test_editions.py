@@ -91,8 +91,8 @@ def test_files_of_editions_do_not_all_share_one_transaction(
 ) -> None:
     monkeypatch.setattr(pushing, "_AT_ONCE", 1)
     other = network.from_records(records("sakura-2026", "さくら市", prose=True))
-    batches = [[told.id for told in batch] for batch in pushing._batches([both, other])]
-    assert batches == [[NEW, DOC], ["sakura-2026"]]
+    parts = [[told.id for told in batch] for batch in pushing.batches([both, other])]
+    assert parts == [[NEW, DOC], ["sakura-2026"]]
 
 
 def test_a_succession_goes_with_the_edition_that_tells_it_and_comes_again(

@@ -1,0 +1,98 @@
+"""The documents of a graph apart, all in one pass over it.
+
+Each part is what :func:`keikaku.graph.merging.only` returns of its document.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping
+from typing import NamedTuple
+
+from keikaku.graph import merging, network
+from keikaku.graph.network import Attributes, Graph
+
+EdgeName = tuple[str, str, str]
+"""Source, target and type of a relation."""
+
+
+class Part(NamedTuple):
+    """What one document tells: its graph, and how its relations into others stand among its own.
+
+    ``tied`` is empty where it has none; else it names all relations of the document, in the order
+    of the whole graph.
+    """
+
+    graph: Graph
+    tied: list[EdgeName]
+
+
+def split(graph: Graph) -> Iterator[Part]:
+    """Yield the part of each document of a graph, in their order.
+
+    A relation from one document into another stands in no part, but is named in ``tied`` of the
+    document of its source.
+    """
+    heads = {str(head["id"]): head for head in graph.graph["documents"]}
+    owners = {name: merging.owner(graph, name) for name in graph}
+    findings = [(merging.of_finding(graph, row), row) for row in graph.graph["findings"]]
+    nodes = _nodes(graph, owners, heads)
+    edges, ties = _edges(graph, owners, {name: set(held) for name, held in nodes.items()})
+    for document, head in heads.items():
+        own = [row for owner, row in findings if owner in {document, None}]
+        part = network.empty([head], own)
+        others = heads.keys() - {document}
+        for name in nodes[document]:
+            facts = graph.nodes[name]
+            part.add_node(name, **(facts if owners[name] else merging.without(facts, others)))
+        for edge in edges[document]:
+            facts, ends = graph.edges[edge], {owners[edge[0]], owners[edge[1]]}
+            if ends <= {document, None}:
+                part.add_edge(*edge, **(facts if any(ends) else merging.without(facts, others)))
+        yield Part(part, edges[document] if document in ties else [])
+
+
+def _nodes(
+    graph: Graph, owners: Mapping[str, str | None], documents: Collection[str]
+) -> dict[str, list[str]]:
+    """Return the names of the nodes of each document: its own, and what it tells of the shared."""
+    found: dict[str, list[str]] = {document: [] for document in documents}
+    for name, facts in graph.nodes(data=True):
+        own = owners[name]
+        for document in [own] if own else _tellers(graph, name, facts, owners, documents):
+            found[document].append(name)
+    return found
+
+
+def _tellers(
+    graph: Graph,
+    name: str,
+    facts: Attributes,
+    owners: Mapping[str, str | None],
+    documents: Collection[str],
+) -> Collection[str]:
+    """Return the documents that tell a shared node: who gives evidence, or has a relation to it."""
+    if not facts["evidence"]:
+        return documents
+    ends = (*graph.predecessors(name), *graph.successors(name))
+    telling = {item["document"] for item in facts["evidence"]} | {owners[end] for end in ends}
+    return [document for document in documents if document in telling]
+
+
+def _edges(
+    graph: Graph, owners: Mapping[str, str | None], nodes: Mapping[str, set[str]]
+) -> tuple[dict[str, list[EdgeName]], set[str]]:
+    """Return the relations of each document, and the documents with one into another."""
+    found: dict[str, list[EdgeName]] = defaultdict(list)
+    ties: set[str] = set()
+    for source, target, key, facts in graph.edges(keys=True, data=True):
+        first, second = owners[source], owners[target]
+        telling: Collection[str] = [owner for owner in (first or second,) if owner]
+        if first and second and first != second:
+            ties.add(first)
+        elif not telling:
+            named = {item["document"] for item in facts["evidence"]} or nodes.keys()
+            telling = [d for d in nodes if d in named and {source, target} <= nodes[d]]
+        for document in telling:
+            found[document].append((source, target, key))
+    return found, ties

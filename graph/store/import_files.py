@@ -1,0 +1,170 @@
+"""Documents as the files of ``neo4j-admin database import full``: what a first push would write.
+
+The bulk way of the engine makes a new database from CSV files, several times as fast as statements
+do. What stands in the files is what :func:`keikaku.graph.store.push.push` puts into an empty
+store, row for row, so that a push afterwards has nothing to change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, NamedTuple
+
+from keikaku.graph.memory import gc_paused
+from keikaku.graph.store.diff import source_row
+from keikaku.graph.store.import_table import ImportTable, types_of
+from keikaku.graph.store.push import batches
+from keikaku.graph.store.shared_merge import add
+from keikaku.graph.store.shared_nodes import same_kinds, shared_edge, shared_node
+from keikaku.graph.store.store_schema import FINDING, NODE, SOURCE, STORE
+
+if TYPE_CHECKING:
+    from typing import Self
+
+    from keikaku.graph.network import Graph
+    from keikaku.graph.store.document_rows import DocumentRows, EdgeKey, NodeKey, Properties
+
+ARGUMENTS = "import.args"
+"""The file that tells the importer which files there are, and how to read them."""
+
+_OPTIONS = (
+    "--array-delimiter=U+001F",
+    "--multiline-fields=true",
+    "--read-buffer-size=32m",
+    "--id-type=string",
+    "--bad-tolerance=0",
+)
+
+
+class Written(NamedTuple):
+    """How many documents, nodes and relationships stand in the files, and the files."""
+
+    documents: int
+    nodes: int
+    relationships: int
+    files: tuple[str, ...]
+
+
+@gc_paused()
+def write_import(folder: Path, graphs: Iterable[Graph]) -> Written:
+    """Write the files for documents that are to make up a whole new database into a folder.
+
+    Of what documents share the union is kept in memory, of all else one batch of documents.
+
+    Raises:
+        GraphError: a document is given twice, has a relation into another one that may not lead
+            there, tells another kind of a shared node, or holds a letter that no file can.
+    """
+    nodes: dict[NodeKey, Properties] = {}
+    edges: dict[EdgeKey, Properties] = {}
+    documents = 0
+    with _Files(folder) as files:
+        for batch in batches(graphs):
+            for told in batch:
+                documents += 1
+                told.stand(documents)
+                same_kinds(told.shared, nodes)
+                files.write_document(told)
+                for key, telling in told.shared.items():
+                    add(nodes, key, telling)
+                    nodes[key]["evidence"] = []  # which stays with the tellings
+                for edge, telling in told.joint.items():
+                    add(edges, edge, telling)
+        files.write_shared(nodes, edges)
+    arguments = [*_OPTIONS, *files.arguments()]
+    (folder / ARGUMENTS).write_text("\n".join(arguments) + "\n", encoding="utf-8")
+    return Written(documents, files.nodes, files.relationships, (ARGUMENTS, *files.names()))
+
+
+class _Files:
+    """The tables of an import: for each label and type as many as its properties need."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._tables: dict[tuple[str, str], list[ImportTable]] = {}
+        self.nodes = 0
+        self.relationships = 0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        for tables in self._tables.values():
+            for table in tables:
+                table.close()
+
+    def write_document(self, told: DocumentRows) -> None:
+        """Write what one document tells: its node ``Source``, its own rows, its tellings."""
+        self._node(SOURCE, source_row(told))
+        for key, row in told.nodes.items():
+            self._node(f"{NODE}:{key.kind}", row)
+        for row in told.findings.values():
+            self._node(FINDING, row)
+        for edge, row in told.edges.items():
+            self._relationship(edge, row, NODE)
+        for key, row in told.shared.items():
+            self._relationship(_Telling("TELLS", told.id, key.id), row, SOURCE)
+
+    def write_shared(
+        self, nodes: dict[NodeKey, Properties], edges: dict[EdgeKey, Properties]
+    ) -> None:
+        """Write what documents share, and the node whose lock a push takes."""
+        for key, facts in nodes.items():
+            self._node(f"{NODE}:{key.kind}", shared_node(key, facts))
+        for edge, facts in edges.items():
+            self._relationship(edge, shared_edge(facts), NODE)
+        self._node(STORE, {"id": "keikaku"})
+
+    def arguments(self) -> Iterator[str]:
+        """Yield the options of the importer that name the files."""
+        for (option, labels), tables in self._tables.items():
+            for table in tables:
+                yield f"--{option}={labels}={','.join(table.files)}"
+
+    def names(self) -> Iterator[str]:
+        """Yield the names of the files."""
+        return (name for tables in self._tables.values() for t in tables for name in t.files)
+
+    def _node(self, labels: str, row: Properties) -> None:
+        self.nodes += 1
+        own = {name: value for name, value in row.items() if name != "id"}
+        space = labels.partition(":")[0]
+        self._write("nodes", labels, (f"id:ID({space})",), (row["id"],), own)
+
+    def _relationship(self, key: EdgeKey | _Telling, row: Properties, start: str) -> None:
+        self.relationships += 1
+        heads = (f":START_ID({start})", f":END_ID({NODE})")
+        self._write("relationships", key.type, heads, (key.source, key.target), row)
+
+    def _write(
+        self,
+        option: str,
+        labels: str,
+        heads: tuple[str, ...],
+        ids: tuple[str, ...],
+        row: Properties,
+    ) -> None:
+        tables = self._tables.setdefault((option, labels), [])
+        types = types_of(row)
+        table = next((each for each in tables if each.takes(types)), None)
+        if table is None:
+            number = f"-{len(tables) + 1}" if tables else ""
+            name = f"{option}-{labels.rpartition(':')[2].lower()}{number}"
+            table = ImportTable(self._folder, name, heads)
+            tables.append(table)
+        table.write(ids, row, types)
+
+
+class _Telling(NamedTuple):
+    """That a document tells of a shared node, as the key of a relationship."""
+
+    type: str
+    source: str
+    target: str
