@@ -283,6 +283,14 @@ PARAMETER: Mapping[tuple[str, str], Text] = {
     ("map", "theme"): Text("このテーマの計画だけ", "only the plans that touch it"),
     ("map", "department"): Text("この課の計画だけ", "only the plans it answers for"),
     ("map", "goal"): Text("この重点推進目標の計画だけ", "only the plans of this goal"),
+    ("map", "progress"): Text(
+        "記入済みの進捗のファイル（計画を進捗で色分けする）",
+        "progress file that was filled in: plans are coloured by it",
+    ),
+    ("map", "before"): Text(
+        "前の計画のグラフ（継続・見直し・統合・廃止・新規を色分けする）",
+        "graph of the earlier edition: plans are coloured by what became of them",
+    ),
     ("map", "out"): Text(
         "作るHTMLファイル（省略時は「計画書のid-map.html」）",
         "HTML file to write (else ID-map.html)",
@@ -317,6 +325,7 @@ METAVAR: Mapping[str, Text] = {
     "graphs": Text("ファイル", "FILE"),
     "question": Text("質問", "QUESTION"),
     "focus": Text("名称", "NODE"),
+    "before": Text("ファイル", "FILE"),
     "file": Text("ファイル", "FILE"),
     "forms": Text("様式", "FORM"),
     "decisions": Text("決定ファイル", "DECISIONS"),

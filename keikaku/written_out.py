@@ -52,7 +52,7 @@ def template(path: str | Path, *, lang: Lang = "ja") -> Path:
     return Path(path)
 
 
-def map(  # noqa: A001 - the command's name
+def map(  # noqa: A001, PLR0913 - the command's name, each parameter an option of it
     graph: Graph,
     out: str | Path,
     *,
@@ -62,12 +62,16 @@ def map(  # noqa: A001 - the command's name
     department: str | None = None,
     goal: str | None = None,
     document: str | None = None,
+    progress: str | Path | None = None,
+    before: Graph | None = None,
     lang: Lang = "ja",
 ) -> Path:
     """Write the interactive map (地図): one HTML file that asks nothing of any network.
 
     ``focus`` keeps what lies within ``depth`` steps (2 if not said) of a node of any kind; the
-    others keep the plans that match all, as in :func:`plans`.
+    others keep the plans that match all, as in :func:`plans`. ``progress`` is a form that was
+    filled in: plans are coloured by how far they have come. ``before`` is the graph of the earlier
+    edition: both stand in the map, plans coloured by what became of them (継続, 見直し, 統合, …).
 
     >>> map(read(), "plan-map.html")  # doctest: +SKIP
 
@@ -76,9 +80,12 @@ def map(  # noqa: A001 - the command's name
     """
     from keikaku.queries.map_data import cut
     from keikaku.visualizations import map_page
+    from keikaku.visualizations.content import Extras
 
-    part = cut(
-        graph,
+    whole, changes = _with_edition_before(graph, before)
+    told = _statuses(whole, progress)
+    part, chosen, centre = cut(
+        whole,
         focus=focus,
         depth=depth,
         theme=theme,
@@ -86,5 +93,35 @@ def map(  # noqa: A001 - the command's name
         goal=goal,
         document=document,
     )
-    map_page.write(Path(out), part, lang, graph)
+    map_page.write(Path(out), part, lang, whole, Extras(told, changes, chosen, centre))
     return Path(out)
+
+
+def _with_edition_before(
+    graph: Graph, before: Graph | None
+) -> tuple[Graph, dict[str, tuple[str, list[str]]]]:
+    """Return both editions in one graph, and what became of each plan.
+
+    A graph that holds two documents of which one follows on the other tells it by itself.
+    """
+    from keikaku.graph import merging
+    from keikaku.queries.compare.answer import answer
+    from keikaku.queries.edition_changes import changes_by_plan
+    from keikaku.queries.editions import follows
+
+    if before is not None:
+        both, _ = merging.merge([before, graph])
+        return both, changes_by_plan(answer(before, graph).rows)
+    if len(graph.graph["documents"]) == 2 and any(follows(graph).values()):
+        return graph, changes_by_plan(answer(graph).rows)
+    return graph, {}
+
+
+def _statuses(graph: Graph, progress: str | Path | None) -> dict[str, str]:
+    """Return how far each plan has come, by the form or what the plan itself prints."""
+    from keikaku.workshop import progress as room
+
+    if progress is None and not room.prints_actuals(graph):
+        return {}
+    told = room.Progress("") if progress is None else room.read(Path(progress), graph)
+    return {**room.statuses_of_plans(graph, told)}

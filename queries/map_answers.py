@@ -19,10 +19,11 @@ from keikaku.queries.graph_walks import (
     plan_order,
 )
 from keikaku.queries.indicators import answer as indicators
+from keikaku.queries.map_facts import PlanFact, plan_facts
 from keikaku.queries.plan_filters import covered
 from keikaku.queries.reachability import Edge, Walk, steps
 from keikaku.queries.reachability_model import KINDS
-from keikaku.queries.scope import responsibilities
+from keikaku.queries.scope import name_of, responsibilities
 from keikaku.queries.themes import answer as themes
 from keikaku.queries.workload import answer as workload
 from keikaku.queries.workload.answer import Tally
@@ -111,12 +112,17 @@ class Measured(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """All that the views of the page show."""
+    """All that the views of the page show.
+
+    ``names`` are those of the departments and themes that ``facts`` tell of, by id.
+    """
 
     steps: Steps
     loads: list[Load]
     columns: list[Column]
     measured: list[Measured]
+    facts: list[PlanFact]
+    names: dict[str, str]
 
 
 def answers(graph: Graph) -> Answers:
@@ -124,11 +130,15 @@ def answers(graph: Graph) -> Answers:
     plans = sorted((plan for plan, _ in of_kind(graph, "Plan")), key=lambda p: plan_order(graph, p))
     # Each relation has facts of its own, so these tell which one it is.
     bonds = {id(f): EdgeRef(one, two, f["type"]) for one, two, f in graph.edges(data=True)}
+    facts = plan_facts(graph, plans)
+    named = {node for fact in facts for node in (*fact.leads, *fact.themes)}
     return Answers(
         _steps(graph, bonds),
         [load for plan in plans for load in _loads(graph, plan, bonds)],
         [*_columns(graph, bonds)],
         [*_measured(graph)],
+        facts,
+        {node: name_of(graph, node) for node in sorted(named)},
     )
 
 

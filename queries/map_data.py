@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import chain
+from typing import NamedTuple
 
 from keikaku.graph.errors import KeikakuError
 from keikaku.graph.kinds import KINDS
@@ -85,6 +86,18 @@ class Structure:
         return [goal for document in self.documents for goal in document.groups]
 
 
+class Cut(NamedTuple):
+    """The part of a graph that a map is to show, and what was asked for.
+
+    ``chosen`` are the plans that match what was asked, None where nothing was; all others of the
+    part only surround them. ``focus`` are the nodes round which it was cut.
+    """
+
+    graph: Graph
+    chosen: frozenset[str] | None = None
+    focus: tuple[str, ...] = ()
+
+
 def cut(
     graph: Graph,
     *,
@@ -94,7 +107,7 @@ def cut(
     department: str | None = None,
     goal: str | None = None,
     document: str | None = None,
-) -> Graph:
+) -> Cut:
     """Return the part of a graph that a map is to show; the whole graph where nothing is asked.
 
     ``theme``, ``department`` and ``goal`` keep the plans that match all (as in ``plans``) with
@@ -107,6 +120,7 @@ def cut(
     """
     steps = _depth(depth)
     kept = set(graph)
+    matching: list[str] | None = None
     if document is not None or theme or department or goal:
         found = plans.answer(
             graph, theme=theme, department=department, goal=goal, document=document
@@ -114,21 +128,19 @@ def cut(
         if not found.rows:
             raise KeikakuError(_NOTHING)
         chosen = {(row.document, row.number, row.title) for row in found.rows}
-        kept = _round_plans(
-            graph,
-            [
-                plan
-                for plan, facts in of_kind(graph, "Plan")
-                if (document_of(graph, plan), number_of(facts), facts["title"]) in chosen
-            ],
-        )
-    if focus is not None:
-        kept &= _near(graph, find(graph, focus), steps)
+        matching = [
+            plan
+            for plan, facts in of_kind(graph, "Plan")
+            if (document_of(graph, plan), number_of(facts), facts["title"]) in chosen
+        ]
+        kept = _round_plans(graph, matching)
+    centre = [] if focus is None else find(graph, focus)
+    if centre:
+        kept &= _near(graph, centre, steps)
     kept |= {part for node in kept for part in _parts(graph, node)}
     kept |= {city for node in kept for city, _ in arriving(graph, node, "PUBLISHES")}
-    if len(kept) == len(graph):
-        return graph
-    return _within(graph, kept)
+    part = graph if len(kept) == len(graph) else _within(graph, kept)
+    return Cut(part, None if matching is None else frozenset(matching), tuple(centre))
 
 
 def _within(graph: Graph, kept: set[str]) -> Graph:

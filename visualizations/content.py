@@ -16,8 +16,7 @@ from keikaku.queries.asking.search_words import search_words
 from keikaku.queries.graph_walks import Graph
 from keikaku.queries.map_answers import Answers
 from keikaku.queries.map_data import Structure
-from keikaku.queries.map_facts import PlanFact, plan_facts
-from keikaku.queries.scope import name_of
+from keikaku.queries.map_facts import PlanFact
 from keikaku.visualizations import drawing
 from keikaku.visualizations.arrangements import arrangements
 from keikaku.visualizations.arrangements.layout import Arrangement, Box, Region
@@ -64,7 +63,7 @@ def page_content(
     """
     number = {node: at for at, node in enumerate(graph)}
     whole, *others = arrangements(graph, structure, answers.columns)
-    facts = {each.plan: each for each in plan_facts(graph, structure.parts)}
+    facts = {each.plan: each for each in answers.facts}
     documents = graph.graph["documents"]
     numbers = {head["id"]: at for at, head in enumerate(documents)}
     return {
@@ -81,7 +80,11 @@ def page_content(
                 "id": node,
                 "document": numbers.get(owner(graph, node)),
                 "lines": _lines(told, whole.places[node]),
-                **({"foot": _foot(graph, facts[node], whole, lang)} if node in facts else {}),
+                **(
+                    {"foot": _foot(answers.names, facts[node], whole, lang)}
+                    if node in facts
+                    else {}
+                ),
             }
             | _told(told, KIND[told["kind"]].facts)
             for node, told in graph.nodes(data=True)
@@ -93,6 +96,7 @@ def page_content(
         "regions": _regions(whole.regions, number),
         "arrangements": [_arrangement(each, graph, number) for each in (whole, *others)],
         "plans": [_plan(facts[plan], extras, number) for plan in structure.parts],
+        "names": answers.names,
         "chosen": None
         if extras.chosen is None
         else [number[plan] for plan in structure.parts if plan in extras.chosen],
@@ -199,8 +203,6 @@ def _plan(fact: PlanFact, extras: Extras, number: dict[str, int]) -> dict[str, A
     """Return the facts of a plan by which it can be coloured; what is not known is left out."""
     told = asdict(fact) | {
         "plan": number[fact.plan],
-        "leads": [number[each] for each in fact.leads if each in number],
-        "themes": [number[each] for each in fact.themes if each in number],
         "progress": extras.progress.get(fact.plan),
     }
     if fact.plan in extras.changes:
@@ -209,11 +211,11 @@ def _plan(fact: PlanFact, extras: Extras, number: dict[str, int]) -> dict[str, A
     return {name: value for name, value in told.items() if value is not None}
 
 
-def _foot(graph: Graph, fact: PlanFact, whole: Arrangement, lang: Lang) -> str:
+def _foot(called: Mapping[str, str], fact: PlanFact, whole: Arrangement, lang: Lang) -> str:
     """Return who leads a plan, and how many more answer for it: 収納課 ほか1課."""
     if not fact.leads:
         return ""
-    names = "・".join(name_of(graph, each) for each in fact.leads)
+    names = "・".join(called[each] for each in fact.leads)
     more = _MORE.format(n=fact.others).of(lang) if fact.others else ""
     return foot("Plan", f"{names}{more}", whole.places[fact.plan].width)
 

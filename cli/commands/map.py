@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Annotated
 
@@ -22,6 +23,8 @@ def map(  # noqa: A001 - the command's name
     theme: Annotated[Words, typer.Option("--theme")] = None,
     department: Annotated[Words, typer.Option("--department")] = None,
     goal: Annotated[Words, typer.Option("--goal")] = None,
+    progress: Annotated[Words, typer.Option("--progress")] = None,
+    before: Annotated[Words, typer.Option("--before")] = None,
     out: Annotated[Words, typer.Option("--out")] = None,
     open_it: Annotated[bool, typer.Option("--open")] = False,
     document: Document = None,
@@ -29,10 +32,12 @@ def map(  # noqa: A001 - the command's name
     lang: Language = None,
 ) -> Reply:
     """Write the map and say where it is."""
-    with opened(graph) as source:
+    with ExitStack() as stack:
+        source = stack.enter_context(opened(graph))
+        earlier = stack.enter_context(opened(before)).graph if before else None
         part = focus or theme or department or goal
         path = Path(out or view.file_name(source.graph, document, part))
-        refuse_to_overwrite(str(path), [graph])
+        refuse_to_overwrite(str(path), [graph, progress, before])
         keikaku.map(
             source.graph,
             path,
@@ -42,6 +47,8 @@ def map(  # noqa: A001 - the command's name
             department=department,
             goal=goal,
             document=document,
+            progress=progress,
+            before=earlier,
             lang=ctx.obj,
         )
     if open_it:

@@ -14,8 +14,8 @@ from keikaku.visualizations.arrangements import (
     by_logic,
     by_theme,
 )
-from keikaku.visualizations.arrangements.blocks import Size
 from keikaku.visualizations.arrangements.layout import Arrangement
+from keikaku.visualizations.arrangements.plan_blocks import Size
 
 NAMES = ("goal", "department", "dependency", "theme", "logic")
 """The arrangements, in the order in which the page offers them."""

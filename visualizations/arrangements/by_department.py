@@ -8,8 +8,8 @@ from __future__ import annotations
 from keikaku.queries.graph_walks import Graph, of_kind
 from keikaku.queries.map_data import Structure
 from keikaku.queries.scope import name_of, responsibilities
-from keikaku.visualizations.arrangements.blocks import Block, Member, Size, pack
 from keikaku.visualizations.arrangements.layout import Arrangement
+from keikaku.visualizations.arrangements.plan_blocks import Block, Member, Size, pack
 
 _ROLES = ("lead", "co", "component")
 

@@ -14,9 +14,9 @@ import networkx as nx
 
 from keikaku.queries.graph_walks import Graph
 from keikaku.queries.map_data import Structure
-from keikaku.visualizations.arrangements.blocks import Size
 from keikaku.visualizations.arrangements.layers import Layers, Link, Slot, layered
 from keikaku.visualizations.arrangements.layout import TARGET, Arrangement, Edge, Point
+from keikaku.visualizations.arrangements.plan_blocks import Size
 
 RELATIONS = ("DEPENDS_ON", "ASSOCIATED_WITH")
 """The relations that link; both are stated by the source."""

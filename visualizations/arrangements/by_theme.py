@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from keikaku.queries.map_answers import Column
 from keikaku.queries.map_data import Structure
-from keikaku.visualizations.arrangements.blocks import Block, Member, Size, flow
 from keikaku.visualizations.arrangements.layout import Arrangement
+from keikaku.visualizations.arrangements.plan_blocks import Block, Member, Size, flow
 
 _SIZE = Size(124.0, 18.0)
 """A plan in one line, for most plans stand here several times."""

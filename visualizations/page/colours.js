@@ -55,10 +55,10 @@ function byCode(name, colours, words) {
 function byNode(name) {
   const numbers = new Map();
   for (const plan of allPlans) { const [first] = factOf(plan.i, name) || []; if (first !== undefined) numbers.set(first, (numbers.get(first) || 0) + 1); }
-  const ranked = [...numbers].sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([i]) => i);
+  const ranked = [...numbers].sort((a, b) => b[1] - a[1] || ordered(a[0], b[0])).map(([i]) => i);
   const top = ranked.slice(0, HUES.length);
   const filter = name === "leads" ? "department" : "theme";
-  const entries = top.map((i, at) => ({ key: i, colour: HUES[at], told: nodes[i].facts.name || nodes[i].label, n: 0, act: () => change({ [filter]: state[filter] === nodes[i].id ? "" : nodes[i].id }) }));
+  const entries = top.map((i, at) => ({ key: i, colour: HUES[at], told: data.names[i], n: 0, act: byId.has(i) ? () => change({ [filter]: state[filter] === i ? "" : i }) : null }));
   entries.push({ key: "rest", colour: REST, told: say("and-more", { n: ranked.length - top.length }), n: 0 });
   entries.push({ key: null, colour: null, told: say(name === "leads" ? "no-lead" : "no-theme"), n: 0 });
   return counted(entries, (plan) => { const [first] = factOf(plan, name) || []; return first === undefined ? null : top.includes(first) ? first : "rest"; });
@@ -78,7 +78,13 @@ function byAmount(name) {
   });
 }
 
-const amountRange = (name, low, high, at) => (low === high ? amountText(name, high) : say("amount-range", { low: at ? say("over", { value: amountText(name, low) }) : amountText(name, low), high: amountText(name, high) }));
+// The first class begins with the least amount, each other one above the class before; things are counted whole.
+function amountRange(name, low, high, at) {
+  const whole = name !== "hours" && name !== "yen";
+  const from = at && whole ? low + 1 : low;
+  if (from === high) return amountText(name, high);
+  return say("amount-range", { low: at && !whole ? say("over", { value: amountText(name, from) }) : amountText(name, from), high: amountText(name, high) });
+}
 
 function amountText(name, value) {
   if (name === "yen") return value >= 1e8 ? say("oku-yen", { n: short(value / 1e8) }) : say("man-yen", { n: short(value / 1e4) });
@@ -111,7 +117,7 @@ function paintSize(context, node, w, h) {
   if (!value) return;
   context.fillStyle = grounds().ink;
   context.globalAlpha = 0.55;
-  context.fillRect(-w / 2 + 7, h / 2 - 3.5, (w - 14) * (value / largest(state.size)), 2.5);
+  context.fillRect(-w / 2 + 7, h / 2 - 3, (w - 14) * (value / largest(state.size)), 2);
   context.globalAlpha = 1;
 }
 

@@ -25,7 +25,7 @@ function glance() {
   const parts = [make("span", { class: "numbers", text: numbers })];
   const loads = new Map();
   for (const plan of allPlans) for (const lead of factOf(plan.i, "leads") || []) loads.set(lead, (loads.get(lead) || 0) + 1);
-  const most = [...loads].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, 3).map(([i, n]) => `${nodes[i].facts.name || nodes[i].label} ${n}`);
+  const most = [...loads].sort((a, b) => b[1] - a[1] || ordered(a[0], b[0])).slice(0, 3).map(([i, n]) => `${data.names[i]} ${n}`);
   const part = (key, told, colour) => parts.push(button(say(key, { told }), () => change({ colour, selected: null, lit: null }), { class: "part", disabled: !COLOURS.includes(colour), data: { part: key } }));
   if (most.length) part("glance-load", most.join(say("comma")), "leads");
   const late = allPlans.filter((plan) => factOf(plan.i, "progress") === "behind").length;

@@ -126,4 +126,5 @@ function startLink() {
     }
   });
   if (location.hash.length > 1) reopen(location.hash.slice(1));
+  written = address();
 }

@@ -111,30 +111,34 @@ function summed(list) {
   return data.answers.kinds.filter(count).map((name) => say("kind-count", { kind: kinds.get(name).told, n: count(name) })).join(say("comma"));
 }
 
-// The fewest steps between two nodes along what the source states, as `path` answers; through a theme
-// or another mark that many plans share only where nothing else ties them.
-function shortestPath(start, end) {
-  return walked(start, end, data.answers.shared) || walked(start, end, []);
-}
+// The fewest steps between two nodes along what the source states, as `path` answers; a theme or another
+// mark that many plans share counts as DETOUR steps, so that it ties two only where little else does.
+const DETOUR = 3;
 
-function walked(start, end, avoided) {
+function shortestPath(start, end) {
   const from = new Map([[start, null]]);
-  let front = [start];
-  while (front.length && !from.has(end)) {
-    const next = [];
-    for (const at of front) {
-      if (at !== start && avoided.includes(nodes[at].kind)) continue;
+  const far = new Map([[start, 0]]);
+  const waiting = [[start]]; // by distance
+  for (let distance = 0; distance < waiting.length; distance += 1) {
+    for (const at of waiting[distance] || []) {
+      if (far.get(at) !== distance) continue;
+      if (at === end) return stepsBack(from, end);
       for (const edge of [...nodes[at].out, ...nodes[at].in]) {
         const reached = other(edge, at);
-        if (from.has(reached) || !data.answers.ways.includes(edge.type)) continue;
+        if (!data.answers.ways.includes(edge.type)) continue;
         if (reached !== end && !data.answers.over.includes(nodes[reached].kind)) continue;
+        const next = distance + 1 + (reached !== end && data.answers.shared.includes(nodes[reached].kind) ? DETOUR : 0);
+        if (far.has(reached) && far.get(reached) <= next) continue;
+        far.set(reached, next);
         from.set(reached, edge);
-        next.push(reached);
+        (waiting[next] ??= []).push(reached);
       }
     }
-    front = next;
   }
-  if (!from.has(end)) return null;
+  return null;
+}
+
+function stepsBack(from, end) {
   const steps = [];
   for (let at = end; from.get(at); at = other(from.get(at), at)) steps.unshift({ edge: from.get(at), node: at });
   return steps;

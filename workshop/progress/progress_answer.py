@@ -36,6 +36,9 @@ _NO_STATE = Text(
 )
 
 
+_WORST_FIRST: tuple[Status, ...] = ("behind", "nearly", "on_course", "reached", "unknown")
+
+
 @dataclass(frozen=True, slots=True)
 class IndicatorProgress:
     """An indicator with its actual values, and how far it has come; see :mod:`.rates`.
@@ -160,6 +163,19 @@ def answer(
     parameters = drop_none(file=progress.file or None) | understood | asked.parameters
     notes = [problem.located_message for problem in progress.doubts]
     return Answer("progress", parameters, rows, totals=totals, notes=notes)
+
+
+def statuses_of_plans(graph: Graph, progress: Progress) -> dict[str, Status]:
+    """Return for each plan with indicators the least favourable status of those that are known.
+
+    It is ``unknown`` where none of them is.
+    """
+    found: dict[str, Status] = {}
+    for node in scope(graph).plans:
+        told = {row.status for row in _plan(graph, progress, node, None).rows}
+        if told:
+            found[node] = next(each for each in _WORST_FIRST if each in told)
+    return found
 
 
 def _status(typed: str) -> Status:
