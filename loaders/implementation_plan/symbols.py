@@ -29,7 +29,7 @@ def read_legend(rows: Iterable[Row]) -> dict[str, str]:
     found: dict[str, str] = {}
     for row in rows:
         text = row.text
-        if not any(sign in text for sign in SIGNS):
+        if not _SIGN.search(text):
             continue
         pairs = {match["sign"]: match["meaning"] for match in _PAIR.finditer(text)}
         said = _LEGEND.search(text) is not None

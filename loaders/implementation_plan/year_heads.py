@@ -8,6 +8,7 @@ document's period, and stays unresolved, but named, where that is not known.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from keikaku.graph.periods import span
@@ -50,6 +51,11 @@ class Head(NamedTuple):
 
 def heads_of(cells: list[str], period: Period = (None, None)) -> dict[int, Head]:
     """Read each cell of a row as a year head, by column; leave out those that are none."""
+    return dict(_heads_of(tuple(cells), period))
+
+
+@lru_cache(maxsize=4096)
+def _heads_of(cells: tuple[str, ...], period: Period) -> dict[int, Head]:
     found: dict[int, Head] = {}
     before: Head | None = None
     era = 0

@@ -165,8 +165,8 @@ def _num(walk: Walk, num: Num) -> None:
     before = before_number(walk.words, num)
     if before.scope and num.unit == "位":
         walk.words = []
-    num.base, walk.base = num.base or walk.base, None
     found = NumberInProgress(num, before, walk.depth, before.label)
+    found.base, walk.base = num.base or walk.base, None
     found.qualifier = before.qualifier
     found.comparator = num.sign
     found.cumulative = before.cumulative
@@ -204,7 +204,7 @@ def _is_base(walk: Walk, num: Num) -> bool:
         return False
     base = closed(walk.text[num.start : num.end])
     if walk.found and walk.text[end] in ")]":
-        walk.found[-1].num.base = base
+        walk.found[-1].base = base
     else:
         walk.words, walk.base = [], base
     walk.skip_to = end

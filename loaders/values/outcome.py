@@ -109,7 +109,7 @@ def _value(folded: Folded, found: NumberInProgress) -> Value:
         relative=found.relative,
         raw=folded.printed(found.before.start, num.end),
         label="".join(word.text for word in found.label),
-        base=num.base,
+        base=found.base,
         start=folded.at[found.before.start],
         end=folded.at[num.end] if num.end < len(folded.at) else len(folded.source),
     )

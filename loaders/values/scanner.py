@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from keikaku.loaders.values.amounts import KANJI_NUMBER, YEARS_MONTHS, Num, amount_at, finished
@@ -39,6 +40,8 @@ _IN_WORD = re.compile(
     r"|(?<=[(\[])(?:\d+歳|[週月年]\d+[回日])(?:以上|以下|未満)(?=[)\]])"
     r"|1(?:人|校|世帯|戸|家庭|市町村|町|村|地区|施設|事業所|団体)1[^\W\d_](?![回以])"
 )
+_BEGINNINGS = frozenset("小中高人要レスラフ区第週月年")
+"""The letters, other than figures, with which such a part of a word begins."""
 _LATIN_WORD = re.compile(r"[A-Za-z][A-Za-z\-.&]*\d+(?:\.\d+)?(?![\d%年]|\.\d|[,~]\d)")
 _EACH = re.compile(
     r"(?P<n>\d+) ?(?P<unit>年|[かヶ]月|日|週間?)(?:に|ごとに|毎に) ?(?=\d+ ?[回度件])"
@@ -93,8 +96,13 @@ class Yard(NamedTuple):
 Piece = Word | Token | Yard | Num | Date
 
 
-def scan(text: str) -> Iterator[Piece]:
-    """Give the pieces of a folded text, in order; blanks go."""
+@lru_cache(maxsize=512)
+def scan(text: str) -> tuple[Piece, ...]:
+    """Give the pieces of a folded text, in order; blanks go. Nobody changes a piece."""
+    return tuple(_pieces(text))
+
+
+def _pieces(text: str) -> Iterator[Piece]:
     at = 0
     deep = 0
     while at < len(text):
@@ -121,7 +129,7 @@ def _next(text: str, at: int, *, deep: bool) -> Piece | None:  # noqa: C901, PLR
     mark = _mark(text, at, deep=deep)
     if mark is not None:
         return mark
-    inside = _IN_WORD.match(text, at) or _latin(text, at)
+    inside = _inside(text, at)
     if inside and not YEARS_MONTHS.match(text, at):
         return _word(text, at, inside.end())
     zero = _ZERO.match(text, at)
@@ -202,12 +210,19 @@ def _brackets_date(text: str, at: int) -> bool:
     return date is not None and text[date.end : date.end + 1] == ">" and at in {start, date.end}
 
 
+def _inside(text: str, at: int) -> re.Match[str] | None:
+    """Find figures that are part of a word: 小6, 1人1台, PM2.5."""
+    letter = text[at]
+    if letter.isascii():
+        return _IN_WORD.match(text, at) or _latin(text, at)
+    return _IN_WORD.match(text, at) if letter in _BEGINNINGS else None
+
+
 def _latin(text: str, at: int) -> re.Match[str] | None:
     if at and text[at - 1].isascii() and text[at - 1].isalpha():
         return None
-    if date_at(text, at) is not None:
-        return None
-    return _LATIN_WORD.match(text, at)
+    found = _LATIN_WORD.match(text, at) if text[at].isalpha() and text[at].isascii() else None
+    return None if found and date_at(text, at) is not None else found
 
 
 def _is_number(text: str, dated: Date, *, deep: bool) -> bool:
@@ -226,13 +241,13 @@ def _is_number(text: str, dated: Date, *, deep: bool) -> bool:
 def _word(text: str, start: int, end: int) -> Word | None:
     """Words up to a number, a blank or a mark; figures that belong to a word are kept in it."""
     while end < len(text):
-        inside = (_IN_WORD.match(text, end) or _latin(text, end)) if end > start else None
+        letter = text[end]
+        inside = _inside(text, end) if end > start else None
         if inside:
             end = inside.end()
             continue
-        if end > start and date_at(text, end) is not None and not text[end].isdigit():
+        if end > start and not letter.isdigit() and date_at(text, end) is not None:
             break
-        letter = text[end]
         if not _WORD_CHARS.match(letter) and not (
             letter == "-" and end > start and not text[end + 1 : end + 2].isdigit()
         ):

@@ -14,7 +14,6 @@ from keikaku.loaders.values.words import (
     ROLES,
     UNITS,
     longest,
-    one_of,
 )
 
 _LATIN = (
@@ -25,20 +24,12 @@ _PERCENT = r"°C?|% ?(?:ポイント|pt|point)|[%‰]"
 _KNOWN = frozenset([*UNITS.split(), "円", "ドル", "ユーロ"])
 _MOST = max(map(len, _KNOWN))
 _KANJI_RUN = r"[一-龥々ァ-ヴー]"
-_STOP = re.compile(
-    "|".join(
-        (
-            r"半|中(?=[ \d約)]|$)",
-            one_of("全て 以上 以下 以内 未満 超 程度 規模 前後 上回る 下回る 累計 計 うち 全国"),
-            one_of(QUALIFIERS_AFTER),
-            one_of(KEEPS),
-            one_of(CHANGES),
-            one_of(ACTIONS),
-            one_of(list(ROLES)),
-            "目指",
-        )
-    )
-)
+_STOPS = frozenset(
+    "半 全て 以上 以下 以内 未満 超 程度 規模 前後 上回る 下回る 累計 計 うち 全国 目指".split()
+).union(*(words.split() for words in (QUALIFIERS_AFTER, KEEPS, CHANGES, ACTIONS)), ROLES)
+"""Words that no unit goes on with."""
+_LONGEST_STOP = max(map(len, _STOPS))
+_AMONG = re.compile(r"中(?=[ \d約)]|$)")
 _SYMBOL = re.compile(rf"{_PERCENT}|{_LATIN}")
 _GENERIC = re.compile(rf"(?:{_KANJI_RUN}){{1,9}}")
 _PER = re.compile(r" ?[/／] ?(?P<count>\d[\d,]*)? ?(?P<scale>[十百千]?万|[百千])? ?")
@@ -103,10 +94,8 @@ def unit_at(text: str, start: int, *, known_only: bool = False) -> Unit:
     found = end > at
     generic = None if known_only else _GENERIC.match(text, at)
     if generic and generic.end() > end:
-        stop = _STOP.search(text, max(at, end), generic.end() + 2)
-        if stop is not None and stop.start() >= generic.end():
-            stop = None
-        until = stop.start() if stop else generic.end()
+        stop = _stop_in(text, max(at, end), generic.end())
+        until = generic.end() if stop is None else stop
         # A run that no table knows is a unit whole, or none: 5経営体, but not 100人参加予定者.
         counted = found and text[until : until + 1].isdigit()
         if until > end and counted:
@@ -137,9 +126,18 @@ def unit_in_brackets(text: str, start: int) -> Unit:
     return Unit(close.end(), f"{lead['scale'] or ''}{unit.text}")
 
 
+def _stops_at(text: str, at: int) -> bool:
+    return longest(text, at, _STOPS, _LONGEST_STOP) > at or _AMONG.match(text, at) is not None
+
+
+def _stop_in(text: str, start: int, end: int) -> int | None:
+    """Find where in a run of letters a word begins that no unit goes on with."""
+    return next((at for at in range(start, end) if _stops_at(text, at)), None)
+
+
 def _continues(text: str, end: int) -> bool:
     """Whether the word goes on, so that it begins the next label rather than ends the number."""
-    return re.match(_KANJI_RUN, text[end]) is not None and not _STOP.match(text, end)
+    return re.match(_KANJI_RUN, text[end]) is not None and not _stops_at(text, end)
 
 
 def _with_rhythm(text: str, end: int, unit: str) -> Unit:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from keikaku.loaders.values.amounts import Num, part_of
 from keikaku.loaders.values.scanner import Piece, Token, Word
@@ -35,8 +36,8 @@ def labels_joined(text: str, pieces: list[Piece]) -> list[Piece]:
                 joined.pop()
             joined.append(Word(start, piece.end, closed(text[start : piece.end])))
         elif isinstance(piece, Num) and i < last and _names_part(pieces[i + 1]):
-            piece.tail.free = False  # 男5人女6人
-            joined.append(piece)
+            tail = replace(piece.tail, free=False)  # 男5人女6人
+            joined.append(replace(piece, tail=tail))
         elif (
             isinstance(piece, Word)
             and isinstance(before, Word)

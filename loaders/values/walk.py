@@ -28,6 +28,7 @@ class NumberInProgress:
     dated: Dated = field(default_factory=Dated)
     series: str | None = None
     named: str | None = None
+    base: str | None = None
     unit: str | None = None
 
 
