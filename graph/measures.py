@@ -69,8 +69,11 @@ def _format_number(measure: Mapping[str, Any]) -> str:
 def better_direction(target: Mapping[str, Any], direction: str | None) -> str | None:
     """Return whether more is better, less, or neither (``increase``, ``decrease``, ``maintain``).
 
-    The comparator of the target says so, else the indicator's direction; None where nothing does.
+    To hold (維持) counts whatever stands before it, as in 85%以上を維持. Else the comparator of the
+    target says so, else the indicator's direction; None where nothing does.
     """
+    if direction == "maintain":
+        return direction
     return _BETTER.get(target.get("comparator", "="), direction)
 
 

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-from keikaku.graph.measures import unit_and_rhythm
+from keikaku.graph.measures import in_unit_of, split_scale, unit_and_rhythm
 from keikaku.graph.records import Comparator, Measure
 from keikaku.loaders.values import whole_value
 
@@ -51,6 +51,19 @@ def typed(text: str, unit: str | None = None) -> Typed | None:
     if known and found.unit:
         return None
     return Typed(found.value, known or found.unit, found.comparator, found.qualifier, text.strip())
+
+
+def in_scale(given: Typed, wanted: str | None) -> Typed:
+    """Return a typed number in the scale of the unit that is wanted; as it is, where none fits.
+
+    >>> in_scale(Typed(480_000, "千円", "=", None, "480,000千円"), "百万円").value
+    480
+    """
+    own = split_scale(given.unit)[1]
+    if not own or not wanted or not unit_fits(own, split_scale(wanted)[1]):
+        return given
+    scaled = in_unit_of({"value": given.value, "unit": given.unit}, {"unit": wanted})
+    return given._replace(value=scaled["value"], unit=scaled["unit"])
 
 
 def unit_fits(given: str | None, wanted: str | None) -> bool:

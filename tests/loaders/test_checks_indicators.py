@@ -75,7 +75,8 @@ def test_an_indicator_of_a_component_measures_its_plan() -> None:
         ("=", 90, 95, None, False),
         ("=", 90, 85, None, False),
         ("=", 90, 90, "maintain", False),
-        (">=", 90, 90, "maintain", True),
+        (">=", 90, 90, "maintain", False),
+        (">=", 90, 95, "maintain", False),
     ],
 )
 def test_a_target_is_reached_in_the_direction_that_is_better(

@@ -45,6 +45,15 @@ def test_values_of_another_unit_are_left_out(graph: Graph) -> None:
     assert row_of(graph, room.Progress("")).actuals == []
 
 
+def test_printed_values_of_another_scale_are_converted(graph: Graph) -> None:
+    values = graph.nodes[RATE]["values"]
+    graph.nodes[RATE]["values"] = [
+        {**each, "unit": "千円" if each["kind"] == "actual" else "百万円"} for each in values
+    ]
+    (actual,) = row_of(graph, room.Progress("")).actuals
+    assert actual.value == pytest.approx(0.08)
+
+
 def test_the_form_holds_where_the_last_evaluation_leads(graph: Graph) -> None:
     assert prefilled(graph, f"{DOCUMENT}/plan/101", "ja") == {
         "decision": "見直し",

@@ -130,7 +130,7 @@ def test_every_bad_cell_is_listed_at_once_and_nothing_is_taken(
         (COUNT, "2027"): "おおむね達成",
         (COUNT, "2028"): date(2028, 4, 1),
         (COUNT, "記入日"): "来週",
-        (DEBT, "2026"): "551,740,000円",
+        (DEBT, "2026"): "551,740,000ドル",
         (DEBT, "2027"): "=1+1",
         (RATIO, "2026"): "5％",
         (RATIO, "2027"): True,
@@ -209,6 +209,23 @@ def test_heads_in_japanese_years_and_dates_are_the_same_years(
     assert [a.year for a in read.actuals[RATE]] == [2026, 2027, 2028, 2029]
 
 
+def test_a_value_of_another_scale_is_converted(
+    midorino: Graph, form: Path, tmp_path: Path
+) -> None:
+    read = read_with(
+        form,
+        tmp_path,
+        midorino,
+        {(DEBT, "2026"): "551,740,000円", (DEBT, "2027"): "5億3,000万円", (COUNT, "2026"): "60件"},
+    )
+    assert [(actual.value, actual.raw) for actual in read.actuals[DEBT]] == [
+        (551_740, "551,740,000円"),
+        (530_000, "5億3,000万円"),
+    ]
+    assert [actual.value for actual in read.actuals[COUNT]] == [60]
+    assert read.doubts == []
+
+
 def test_a_value_of_another_order_is_taken_and_doubted(
     midorino: Graph, form: Path, tmp_path: Path
 ) -> None:
@@ -247,7 +264,7 @@ def test_how_far_an_indicator_has_come(midorino: Graph, form: Path, tmp_path: Pa
     assert debt.rate == pytest.approx(0.0438, abs=1e-4)
     assert row(answer, COUNT).status == "reached"
     fell_back = row(answer, f"{DOC}/indicator/1-1-3/2")
-    assert (fell_back.status, fell_back.formula) == ("behind", "level")
+    assert (fell_back.status, fell_back.formula) == ("behind", "held")
     assert row(answer, f"{DOC}/indicator/1-1-1/1").why == "in_words"
     assert row(answer, RATIO).why == "no_actual"
     assert {each.status for each in room.answer(midorino, read, state="達成")} == {"reached"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from keikaku.graph.measures import same_unit
+from keikaku.graph.measures import in_unit_of, same_unit
 from keikaku.queries.graph_walks import Facts, Graph, of_kind
 from keikaku.workshop.progress.progress_records import Actual
 
@@ -54,9 +54,10 @@ def _printed(facts: Facts, target: dict[str, Any] | None) -> list[tuple[Facts, d
 def _actual(printed: tuple[Facts, dict[str, Any]]) -> Actual:
     facts, value = printed
     seen = facts["evidence"][0] if facts["evidence"] else {}
+    target = with_printed_target(facts).get("target")
     return Actual(
         value["fiscal_year"],
-        value["value"],
+        (in_unit_of(value, target) if target else value)["value"],
         value["qualifier"],
         value["raw"],
         seen.get("sheet") or "",

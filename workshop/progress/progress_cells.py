@@ -9,9 +9,10 @@ from datetime import date, time
 from typing import Any
 
 from keikaku.graph.language import Text
+from keikaku.graph.measures import in_unit_of
 from keikaku.graph.years import ERAS
 from keikaku.loaders.sheet_reader import Cell
-from keikaku.workshop.cell_values import DIGITS, Typed, typed, unit_fits
+from keikaku.workshop.cell_values import DIGITS, Typed, in_scale, typed, unit_fits
 from keikaku.workshop.progress.progress_records import STATES
 
 _NONE = frozenset({"", "-", "ー", "―", "—", "–", "−", "…", "n/a"})
@@ -60,10 +61,12 @@ def actual(cell: Cell, target: dict[str, Any] | None, baseline: dict[str, Any] |
     found = _number(cell, unit)
     if not isinstance(found, Typed):
         return Read(problems=[found])
+    found = in_scale(found, unit)
     if not unit_fits(found.unit, unit):
         told = {"value": found.unit, "unit": unit or _NO_UNIT}
         return Read(problems=[("other-unit", told)])
-    known = [abs(m["value"]) for m in (target, baseline) if m and m["value"]]
+    in_unit = [in_unit_of(m, {"unit": unit})["value"] for m in (target, baseline) if m]
+    known = [abs(value) for value in in_unit if value]
     if unit == "%" and found.unit is None and _is_share(found.value, known):
         meant = f"{round(found.value * 100, DIGITS):g}"
         return Read(problems=[("a-percentage", {"value": found.raw, "meant": meant})])
