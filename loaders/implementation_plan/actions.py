@@ -33,11 +33,15 @@ _GROUP = re.compile(r"^[^\s\u3040-\u309f()]{2,8}$")
 
 @dataclass(slots=True)
 class TableReading:
-    """What a section's table says: its actions, and its target cells with their date."""
+    """What a section's table says: its actions, and its target cells with their date.
+
+    ``summed`` tells whether the head of the targets says that they sum up (累計).
+    """
 
     actions: list[ActionReading] = field(default_factory=list)
     targets: list[TargetCell] = field(default_factory=list)
     as_of: str | None = None
+    summed: bool = False
     remarks: list[Remark] = field(default_factory=list)
 
 
@@ -140,7 +144,7 @@ class _Reader:
 
     def finished(self, period: Period) -> TableReading:
         self._close_nameless()
-        self._reading.as_of = self.table.as_of
+        self._reading.as_of, self._reading.summed = self.table.as_of, self.table.summed
         self._reading.remarks += remarks_on(self.table, period, self._plan)
         return self._reading
 

@@ -70,8 +70,9 @@ ACTIONS, *_ = LABELS["actions"]
 SCHEDULE, *_ = LABELS["schedule"]
 ACTION_LABELS = frozenset(LABELS["actions"])
 SCHEDULE_LABELS = frozenset(LABELS["schedule"])
-TARGET = re.compile(r"^(?P<as_of>.*?)(?:まで)?の?目標値?$")
-TARGET_HEAD = re.compile(r"目標値?$")
+_SUMMED = r"(?: ?[(\[](?:\d+年間の?)?累[計積]額?[)\]])?"
+TARGET = re.compile(rf"^(?P<as_of>.*?)(?:まで)?の?(?:累[計積]の?)?目標値?{_SUMMED}$")
+TARGET_HEAD = re.compile(rf"目標値?{_SUMMED}$")
 SDGS = re.compile(r"^SDG[sS]?(?:ターゲット|目標)?$")
 _GOAL = r"(?:(?:目標|ゴール)\s?)?+\d{1,2}"
 # A line of bare numbers alone is no list of goals: one of them has a target or its word.

@@ -1,9 +1,9 @@
 """The schedule cells of one row → milestones with their fiscal years.
 
 A text belongs to the year of its column. An arrow that leads from it, in its cell or behind it,
-carries it on to the next filled cell or to the last year; blanks without an arrow behind the last
-filled cell leave open whether it goes on. A text that the scan cut over two cells is one milestone,
-in its first year.
+carries it on to the next filled cell or to the last year; blanks without an arrow behind a filled
+cell leave open whether it goes on through them. A text that the scan cut over two cells is one
+milestone, in its first year.
 """
 
 from __future__ import annotations
@@ -121,9 +121,7 @@ def read_milestones(row: Row, end: int, table: Table, page: Wording) -> RowReadi
     joined = {cut.text for cut in cuts}
     stops = [*(cell.column - 1 for cell in found[1:]), final]
     milestones = [
-        _milestone(
-            row, cell, max(stop, cell.last), table, joined=joined, open_end=cell is found[-1]
-        )
+        _milestone(row, cell, max(stop, cell.last), table, joined=joined)
         for cell, stop in zip(found, stops, strict=bool(found))
     ]
     before_text = found[0].column - 1 if found else final
@@ -141,17 +139,14 @@ def _arrow(columns: list[int], stop: int, table: Table) -> ArrowReading:
 
 
 def _milestone(
-    row: Row, cell: _Cell, stop: int, table: Table, *, joined: set[str], open_end: bool
+    row: Row, cell: _Cell, stop: int, table: Table, *, joined: set[str]
 ) -> MilestoneReading:
-    """Read a cell as it runs: to its own end, by an arrow to ``stop``, or perhaps to there.
-
-    Only the last cell of a row has an ``open_end``: what stands before another ends with it.
-    """
+    """Read a cell as it runs: to its own end, by an arrow to ``stop``, or perhaps to there."""
     text = cell.text.strip(_EDGE)
     first = table.year(cell.column)
     own, until = table.last_year(cell.last), table.last_year(stop)
     last = max(first, until if cell.leads else own)
-    may = open_end and not cell.leads and not cell.drawn and until > own
+    may = not cell.leads and not cell.drawn and until > own
     notes = [
         note
         for note, applies in (

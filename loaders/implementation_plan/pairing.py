@@ -7,6 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field, replace
 
 from keikaku.graph.records import Measure
+from keikaku.loaders.implementation_plan.sums import says_sum
 from keikaku.loaders.implementation_plan.target_numbers import NumberHit
 from keikaku.loaders.readings import IndicatorReading, Spot
 from keikaku.loaders.text import fold, tidy
@@ -14,7 +15,6 @@ from keikaku.loaders.values.value_measures import as_year_value
 
 SECTION = "目標値"
 BASELINE_SECTION = "現況値"
-_SUM = re.compile("累計|累積")
 MAX_COMPARED = 300
 """More items than this are not compared in pairs."""
 
@@ -32,6 +32,7 @@ class Item:
     heading: str = ""
     is_baseline: bool = False
     relative: str | None = None
+    summed: bool = False
     years: list[NumberHit] = field(default_factory=list)
 
 
@@ -137,5 +138,5 @@ def _indicator(item: Item, target: Item | None, base: Item | None) -> IndicatorR
 
 
 def _summed(item: Item, measure: Measure) -> Measure:
-    """Take a value as a sum where its name says so: 効果額（4年間累計額）."""
-    return replace(measure, cumulative=True) if _SUM.search(item.name) else measure
+    """Take a value as a sum where its name or its heading says so: 効果額（4年間累計額）."""
+    return replace(measure, cumulative=True) if item.summed or says_sum(item.name) else measure

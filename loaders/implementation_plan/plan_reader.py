@@ -168,7 +168,7 @@ def _read_table(plan: PlanReading, part: Part, rows: list[Row], overview: Overvi
     table = read_actions(rows, plan.number, (overview.first_year, overview.last_year))
     part.actions += table.actions
     plan.remarks += table.remarks
-    indicators, remarks = read_targets(table.targets, table.as_of, plan.number)
+    indicators, remarks = read_targets(table.targets, table.as_of, plan.number, summed=table.summed)
     part.indicators += indicators
     plan.remarks += remarks
     plan.lines += [(cell.line, "目標値", cell.text) for cell in table.targets]

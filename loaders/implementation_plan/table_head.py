@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from keikaku.graph.typed_years import Period
 from keikaku.loaders.implementation_plan import family
+from keikaku.loaders.implementation_plan.sums import says_sum
 from keikaku.loaders.implementation_plan.text_rows import Row
 from keikaku.loaders.implementation_plan.year_heads import (
     LONGEST_HEAD,
@@ -51,6 +52,7 @@ class Table:
     heads: dict[int, Spot] = field(default_factory=dict)
     target: int | None = None
     as_of: str | None = None
+    summed: bool = False
     unread: list[Spot] = field(default_factory=list)
     note: str | None = None
     schedule: tuple[int, int] | None = None
@@ -93,6 +95,7 @@ def read_head(row: Row, table: Table, period: Period) -> bool:
         table.years, table.lasts, table.target = {}, {}, None
     if target is not None:
         table.as_of = table.as_of or _as_of(row.cells[target].split("\n", maxsplit=1)[0])
+        table.summed |= says_sum(row.cells[target])
         table.target = target if row.tabbed else table.target
     if labels and row.tabbed:
         table.schedule = _schedule(row, target)

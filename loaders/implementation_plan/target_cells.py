@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from keikaku.loaders.implementation_plan import family
 from keikaku.loaders.implementation_plan.pairing import MAX_COMPARED, SECTION, Item, pair
+from keikaku.loaders.implementation_plan.sums import is_sum_heading, says_sum, summed_by_note
 from keikaku.loaders.implementation_plan.target_numbers import (
     NumberHit,
     counted,
@@ -85,11 +86,11 @@ class _Sides:
 
 
 def read_targets(
-    cells: list[TargetCell], as_of: str | None, plan: str
+    cells: list[TargetCell], as_of: str | None, plan: str, *, summed: bool = False
 ) -> tuple[list[IndicatorReading], list[Remark]]:
     """Return the indicators of a table's target cells, in order.
 
-    ``as_of`` is the column head's date.
+    ``as_of`` is the column head's date, ``summed`` whether that head says that targets sum up.
     """
     sides = _Sides()
     remarks: list[Remark] = []
@@ -117,8 +118,12 @@ def read_targets(
                 items[0].name = sides.targets[-1].name
             remarks += _unclear(items, plan)
             heading = _last_heading(text) or heading
+            for item in items:
+                item.summed |= summed and not in_baseline
             sides.add(items, baseline=in_baseline)
     _redate(sides.targets, notes)
+    for item in sides.targets:
+        item.summed |= any(summed_by_note(item.name, note) for note in notes)
     sides.targets = _without_repeats(_joined_values(sides.targets))
     sides.baselines = _joined_values(sides.baselines)
     return pair(sides.targets, sides.baselines), remarks
@@ -174,12 +179,19 @@ def _last_heading(text: str) -> str:
 
 def _items(text: str, line: int, as_of: str | None, heading: str) -> Iterator[Item]:
     text = _NOTE.sub("\n", text)
+    summed = False
     for mark, chunk in _chunks(text):
+        if is_sum_heading(chunk):
+            summed = True
+            continue
         for match in _HEADING.finditer(chunk):
             heading = match["name"] or heading
+            summed = False
         # Runs of spaces are one: searching them for a value would take their length squared.
         words = " ".join(_HEADING.sub(" ", chunk).split())
-        yield from _values_of(mark, words, line, as_of, heading)
+        for item in _values_of(mark, words, line, as_of, heading):
+            item.summed |= summed or says_sum(heading)
+            yield item
 
 
 def _chunks(text: str) -> Iterator[tuple[str, str]]:

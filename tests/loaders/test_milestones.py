@@ -100,7 +100,10 @@ def test_empty_years_behind_a_text_leave_open_whether_it_goes_on() -> None:
     assert (one.last_year, one.continues, one.latest_year) == (2030, "unknown", 2033)
     (action,) = table(row("窓口の改善", "現状調査", "", "本格実施", "", "")).actions
     told = [(one.last_year, one.continues, one.latest_year) for one in action.milestones]
-    assert told == [(2030, "no", None), (2032, "unknown", 2033)]
+    assert told == [(2030, "unknown", 2031), (2032, "unknown", 2033)]
+    (action,) = table(row("窓口の改善", "現状調査", "", "", "本格実施", "")).actions
+    told = [(one.last_year, one.continues, one.latest_year) for one in action.milestones]
+    assert told == [(2030, "unknown", 2032), (2033, "no", None)]
 
 
 def test_what_ends_is_told_to_end() -> None:
@@ -256,7 +259,18 @@ def test_years_that_disagree_or_lie_outside_the_period_are_told() -> None:
 def test_the_targets_stand_behind_the_years() -> None:
     reading = table(row("窓口の改善", "現状調査", "", "", "", "・待ち時間 5分"))
     assert [(one.line, one.text) for one in reading.targets] == [(3, "・待ち時間 5分")]
-    assert reading.as_of == "2033年度末"
+    assert (reading.as_of, reading.summed) == ("2033年度末", False)
+
+
+def test_a_head_may_say_that_the_targets_sum_up() -> None:
+    lines = [
+        row("取組内容", "行動計画", "", "2031年度末までの目標値（累計）"),
+        row("", "2030年度", "2031年度", ""),
+        row("窓口の改善", "現状調査", "", "・利用件数 40件"),
+    ]
+    reading = read_actions(read_rows("\n".join(lines)), "1-1-1", (2030, 2031))
+    assert (reading.as_of, reading.summed) == ("2031年度末", True)
+    assert [one.text for one in reading.targets] == ["・利用件数 40件"]
 
 
 def test_a_group_before_the_item_is_part_of_the_name() -> None:

@@ -236,3 +236,35 @@ def test_any_soup_of_targets_gives_whole_indicators(cells: list[str]) -> None:
         assert indicator.name
         assert indicator.measurable == bool(indicator.target or indicator.baseline)
         assert (indicator.baseline_spot is None) == (indicator.baseline is None)
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "【累計】\n・効果額 400万円",
+        "（4年間累計額）\n・効果額 400万円",
+        "4年間の累計額\n・効果額 400万円",
+        "・効果額（4年間累計額） 400万円",
+        "・効果額 400万円\n※目標値は4年間の累計",
+        "・効果額 400万円\n※効果額は累計",
+    ],
+)
+def test_a_heading_or_a_note_says_that_targets_sum_up(cell: str) -> None:
+    ((indicator,), _) = read_targets([TargetCell(1, normal(cell))], HEAD_DATE, "1-1-1")
+    assert indicator.name.startswith("効果額")
+    assert indicator.target is not None
+    assert (indicator.target.value, indicator.target.cumulative) == (400, True)
+
+
+def test_a_head_says_that_its_targets_sum_up_and_not_their_baselines() -> None:
+    cell = "・効果額 400万円\n（2025年度末時点の現況値）\n・効果額 50万円"
+    ((indicator,), _) = read_targets([TargetCell(1, normal(cell))], HEAD_DATE, "1-1-1", summed=True)
+    assert indicator.target is not None
+    assert indicator.baseline is not None
+    assert (indicator.target.cumulative, indicator.baseline.cumulative) == (True, None)
+
+
+def test_a_note_on_one_indicator_says_nothing_of_the_others() -> None:
+    cell = "・効果額 400万円\n・参加者数 300人\n※効果額は累計"
+    (indicators, _) = read_targets([TargetCell(1, normal(cell))], HEAD_DATE, "1-1-1")
+    assert [bool(one.target and one.target.cumulative) for one in indicators] == [True, False]

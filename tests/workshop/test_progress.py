@@ -209,9 +209,7 @@ def test_heads_in_japanese_years_and_dates_are_the_same_years(
     assert [a.year for a in read.actuals[RATE]] == [2026, 2027, 2028, 2029]
 
 
-def test_a_value_of_another_scale_is_converted(
-    midorino: Graph, form: Path, tmp_path: Path
-) -> None:
+def test_a_value_of_another_scale_is_converted(midorino: Graph, form: Path, tmp_path: Path) -> None:
     read = read_with(
         form,
         tmp_path,
