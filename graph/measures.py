@@ -125,7 +125,15 @@ def at_target(facts: dict[str, Any]) -> bool | None:
     if bool(target.get("cumulative")) != bool(baseline.get("cumulative")):
         return None  # a sum over years says nothing beside the value of one year
     value = in_unit_of(baseline, target)["value"]
+    if holds_bound(facts):
+        return is_held(value, target)
     return is_reached(value, target, facts.get("direction"))
+
+
+def holds_bound(facts: Mapping[str, Any]) -> bool:
+    """Tell whether a target is to be held on one side of a bound: 85%以上を維持."""
+    target = facts.get("target") or {}
+    return facts.get("direction") == "maintain" and target.get("comparator") in _BETTER
 
 
 def units_of(facts: dict[str, Any]) -> set[str]:

@@ -58,7 +58,7 @@ def baselines_at_target(_: Records, lookup: Lookup) -> Iterator[Finding]:
         if target is None or baseline is None:
             continue
         facts = {**indicator.facts, "target": target, "baseline": baseline}
-        if at_target(facts):
+        if at_target(facts) and facts.get("direction") != "maintain":
             yield BaselineAtTarget.at(
                 indicator.id,
                 indicator.evidence,

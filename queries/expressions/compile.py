@@ -34,8 +34,8 @@ _DERIVED = {
     "ELSE [] END",
     "rate": "CASE WHEN {n}.at_target IS NOT NULL AND {n}.baseline_value <> 0 "
     "THEN [toFloat({n}.target_value) / {n}.baseline_value] ELSE [] END",
-    "reached": "CASE WHEN {n}.at_target IS NULL OR {n}.direction = 'maintain' "
-    "THEN [] ELSE [{n}.at_target] END",
+    "reached": "CASE WHEN {n}.at_target IS NULL OR ({n}.direction = 'maintain' AND NOT "
+    "{n}.target_comparator IN ['>=', '>', '<=', '<']) THEN [] ELSE [{n}.at_target] END",
     "unit": "coalesce({n}.units, [])",
 }
 _SIGNS = ("=", ">=", "<=", ">", "<")

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from keikaku.graph.folding import search_form
-from keikaku.graph.measures import at_target, better_direction, units_of
+from keikaku.graph.measures import at_target, holds_bound, units_of
 from keikaku.queries import plan_filters
 from keikaku.queries.expressions.field import (
     Count,
@@ -341,9 +341,9 @@ def _rate(facts: Facts) -> list[Any]:
 
 
 def _reached(facts: Facts) -> list[Any]:
-    """Whether it is reached; nothing is said of what is only to be held (維持)."""
+    """Whether it is reached; nothing is said of what is only to be held at a value (維持)."""
     reached = at_target(facts)
-    if reached is None or better_direction(facts["target"], facts.get("direction")) == "maintain":
+    if reached is None or (facts.get("direction") == "maintain" and not holds_bound(facts)):
         return []
     return [reached]
 
