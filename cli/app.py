@@ -26,6 +26,7 @@ COMMANDS: tuple[str, ...] = (
         "map",
         "site",
         "progress",
+        "report",
         "compare",
         "relate",
         "whatif",

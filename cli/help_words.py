@@ -66,6 +66,10 @@ COMMAND: Mapping[str, Text] = {
         "AIアシスタントから質問できるようにします（MCPサーバー。読み取り専用、標準入出力）。",
         "Serve the questions to an assistant (MCP, read only, over standard input and output).",
     ),
+    "report": Text(
+        "進捗状況報告書を作ります（Word または印刷用のHTML）。",
+        "Write the progress report, for Word or as a page to print.",
+    ),
     "site": Text(
         "計画・所管課・テーマなどのページをフォルダーに書き出します。"
         "共有フォルダーやWebサーバーに置けば、インターネットなしで見られます。",
@@ -216,6 +220,13 @@ PARAMETER: Mapping[tuple[str, str], Text] = {
         "（.xlsx または .csv、省略時は「計画書のid-progress.xlsx」）",
         "file to write the answer to (.csv .json .md .txt); with --template the form, .xlsx or "
         ".csv (else ID-progress.xlsx)",
+    ),
+    ("report", "progress"): Text(
+        "記入済みの進捗のファイル（省略時は原本に記載の実績値だけ）",
+        "progress file that was filled in (else only what the plan itself prints)",
+    ),
+    ("report", "out"): Text(
+        "作る報告書（.docx または .html、必須）", "report to write (.docx or .html)"
     ),
     ("workshop questions", "plan"): Text("計画の番号か名称", "number or title of a plan"),
     ("workshop questions", "progress"): Text(

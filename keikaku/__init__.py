@@ -24,8 +24,8 @@ _OF_MODULE = {
     "keikaku.graph_files": "explain load merge only read validate write",
     "keikaku.graph_server": "pull push",
     "keikaku.open_graph": "OpenGraph ask department open",
-    "keikaku.revision": "decisions next_edition progress progress_form questions_raised whatif"
-    " workshop_pack",
+    "keikaku.revision": "decisions next_edition progress progress_form questions_raised report"
+    " whatif workshop_pack",
     "keikaku.written_out": "export map template",
 }
 _QUESTIONS = (

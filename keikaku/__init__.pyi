@@ -19,7 +19,7 @@ from keikaku.queries.plans.answer import answer as plans
 from keikaku.queries.relate.answer import answer as relate
 from keikaku.queries.themes.answer import answer as themes
 from keikaku.queries.workload.answer import answer as workload
-from keikaku.revision import decisions as decisions, next_edition as next_edition, progress as progress, progress_form as progress_form, questions_raised as questions_raised, whatif as whatif, workshop_pack as workshop_pack
+from keikaku.revision import decisions as decisions, next_edition as next_edition, progress as progress, progress_form as progress_form, questions_raised as questions_raised, report as report, whatif as whatif, workshop_pack as workshop_pack
 from keikaku.written_out import export as export, map as map, template as template
 
 __all__ = [
@@ -54,6 +54,7 @@ __all__ = [
     "questions_raised",
     "read",
     "relate",
+    "report",
     "template",
     "themes",
     "validate",

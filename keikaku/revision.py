@@ -83,6 +83,60 @@ def progress_form(
     return Path(out)
 
 
+def report(
+    graph: Graph,
+    out: str | Path,
+    *,
+    progress: str | Path | None = None,
+    document: str | None = None,
+    lang: Lang = "ja",
+) -> Path:
+    """Write the progress report (進捗状況報告書) as ``.docx`` or ``.html``.
+
+    A summary, then by goal, by year, what is late, by department, plan by plan. ``progress`` is a
+    form that was filled in; without one, and for years that it does not tell, the values count
+    that the plan prints.
+
+    >>> report(read(), "report.docx", progress="progress.xlsx")  # doctest: +SKIP
+
+    Raises:
+        KeikakuError: neither a file nor the plan tells any actual value, the ending is another
+            one, several documents are there and none is named, or the place cannot be written to.
+        ProgressError: the file holds cells that cannot be taken; every one is listed.
+    """
+    from keikaku.exports.documents import html_document, word_document
+    from keikaku.graph.errors import KeikakuError
+    from keikaku.graph.language import Text
+    from keikaku.workshop import progress as room
+    from keikaku.workshop import report as sections
+
+    path = Path(out)
+    if path.suffix.lower() not in {".docx", ".html"}:
+        raise KeikakuError(
+            Text(
+                "{out}: 報告書は .docx か .html で保存してください。",
+                "{out}: a report is saved as .docx or .html.",
+            ).format(out=path)
+        )
+    if progress is None and not room.prints_actuals(graph):
+        raise KeikakuError(
+            Text(
+                "実績値がありません。--progress で記入済みの進捗のファイルを指定してください"
+                "（様式は keikaku progress --template で作れます）。",
+                "There are no actual values; name a progress file with --progress "
+                "(keikaku progress --template writes a form for it).",
+            )
+        )
+    told = room.Progress("") if progress is None else room.read(Path(progress), graph)
+    title = sections.title(graph, document, lang)
+    blocks = sections.blocks(graph, told, document=document, lang=lang)
+    if path.suffix.lower() == ".docx":
+        word_document.write(path, title, blocks)
+    else:
+        html_document.write(path, title, blocks, lang)
+    return path
+
+
 def decisions(
     graph: Graph,
     *forms: str | Path,

@@ -18,7 +18,12 @@ _WIDTH = 680.0
 _TOP = 26.0
 
 
-def svg(series: Sequence[str], rows: Sequence[tuple[str, Sequence[float]]], told: str) -> str:
+def svg(
+    series: Sequence[str],
+    rows: Sequence[tuple[str, Sequence[float]]],
+    told: str,
+    colours: Sequence[str] = COLOURS,
+) -> str:
     """Return the chart as an ``<svg>`` element; ``told`` is what a screen reader says of it.
 
     ``rows`` hold a name and the value of each of the ``series``, which add up to the bar.
@@ -28,27 +33,29 @@ def svg(series: Sequence[str], rows: Sequence[tuple[str, Sequence[float]]], told
     height = _TOP + len(rows) * (_BAR + _GAP)
     box = f"0 0 {_WIDTH:g} {height:g}"
     parts = [f'<svg class="bars" viewBox="{box}" role="img" aria-label="{escape(told)}">']
-    parts += _legend(series)
+    parts += _legend(series, colours)
     for at, (name, values) in enumerate(rows):
-        parts += _bar(name, values, _TOP + at * (_BAR + _GAP), scale)
+        parts += _bar(name, values, _TOP + at * (_BAR + _GAP), scale, colours)
     return "".join([*parts, "</svg>"])
 
 
-def _legend(series: Sequence[str]) -> list[str]:
+def _legend(series: Sequence[str], colours: Sequence[str]) -> list[str]:
     parts, x = [], _NAME_WIDTH
-    for name, colour in zip(series, COLOURS, strict=False):
+    for name, colour in zip(series, colours, strict=False):
         parts.append(f'<rect x="{x:g}" y="4" width="11" height="11" fill="{colour}"/>')
         parts.append(f'<text x="{x + 16:g}" y="14">{escape(name)}</text>')
         x += 34 + wide(name) * _CHARACTER
     return parts
 
 
-def _bar(name: str, values: Sequence[float], y: float, scale: float) -> list[str]:
+def _bar(
+    name: str, values: Sequence[float], y: float, scale: float, colours: Sequence[str]
+) -> list[str]:
     middle = y + _BAR - 3.5
     shown = name if wide(name) * _CHARACTER < _NAME_WIDTH - 10 else f"{name[:14]}…"
     parts = [f'<text x="{_NAME_WIDTH - 8:g}" y="{middle:g}" class="name">{escape(shown)}</text>']
     x = _NAME_WIDTH
-    for value, colour in zip(values, COLOURS, strict=False):
+    for value, colour in zip(values, colours, strict=False):
         if value:
             width = value * scale
             parts.append(

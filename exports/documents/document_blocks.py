@@ -59,11 +59,15 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Bars:
-    """A bar chart: names with parts that add up, by the names of the ``series``."""
+    """A bar chart: names with parts that add up, by the names of the ``series``.
+
+    ``colours`` are those of the series where they mean something; empty for the usual ones.
+    """
 
     series: Sequence[str]
     rows: Sequence[tuple[str, Sequence[float]]]
     told: str
+    colours: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,10 +94,10 @@ def _(block: Table) -> str:
 
 @_html.register
 def _(block: Bars) -> str:
-    from keikaku.visualizations.bars import svg
+    from keikaku.visualizations.bars import COLOURS, svg
 
     rows = [(_CONTROLS.sub("", name), values) for name, values in block.rows]
-    return f"<figure>{svg(block.series, rows, block.told)}</figure>"
+    return f"<figure>{svg(block.series, rows, block.told, block.colours or COLOURS)}</figure>"
 
 
 @_html.register

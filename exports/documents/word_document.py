@@ -33,7 +33,7 @@ _HEADINGS = {1: 18.0, 2: 14.0, 3: 11.0}
 _CELL_SIZE = 8.5
 _PAGE = (210.0, 297.0)  # mm, A4
 _MARGIN = 15.0  # mm
-_BAR = 24  # characters of the longest bar
+_BAR = 28  # characters of the longest bar
 
 
 def write(path: Path, title: str, blocks: Sequence[Block]) -> None:
@@ -138,13 +138,27 @@ def _(_block: PageBreak, document: Any) -> None:
 
 @_add.register
 def _(block: Bars, document: Any) -> None:
-    """As a table with a bar of block letters, which stays text that people may edit."""
+    """As a table with bars of block letters in colours, which stay text that people may edit."""
+    from docx.shared import Pt, RGBColor
+
+    from keikaku.visualizations.bars import COLOURS
+
+    colours = [colour.lstrip("#").upper() for colour in block.colours or COLOURS]
     most = max((sum(values) for _, values in block.rows), default=0) or 1
-    rows = [
-        (name, "■" * round(sum(values) / most * _BAR), f"{sum(values):g}")
-        for name, values in block.rows
-    ]
-    _add(Table(("", "、".join(block.series), ""), rows, (3, 5, 1)), document)
+    rows = [("", "", ""), *((name, "", f"{sum(values):g}") for name, values in block.rows)]
+    _add(Table(("", "", ""), rows, (3, 6, 1)), document)
+    legend, *bars = (row.cells[1].paragraphs[0] for row in document.tables[-1].rows)
+
+    def add(paragraph: Any, text: str, colour: str) -> None:
+        run = paragraph.add_run(text)
+        run.font.size, run.font.color.rgb = Pt(_CELL_SIZE), RGBColor.from_string(colour)
+
+    for name, colour in zip(block.series, colours, strict=False):
+        add(legend, "■", colour)
+        add(legend, for_xml(f"{name}　"), "000000")
+    for paragraph, (_, values) in zip(bars, block.rows, strict=True):
+        for value, colour in zip(values, colours, strict=False):
+            add(paragraph, "■" * round(value / most * _BAR), colour)
 
 
 @_add.register

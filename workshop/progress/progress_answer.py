@@ -131,6 +131,7 @@ def answer(
     plan: str | None = None,
     state: str | None = None,
     document: str | None = None,
+    until: int | None = None,
 ) -> Answer[IndicatorProgress]:
     """Return how far each indicator has come.
 
@@ -140,6 +141,7 @@ def answer(
     ``state`` keeps the rows of a status (``reached`` or 達成, ``on_course`` 順調, ``behind`` 遅れ,
     ``unknown`` 不明); ``department`` those that it answers for. ``totals`` holds a :class:`Rollup`
     of each document, then of each plan and each department, before ``state`` is looked at.
+    ``until`` is the last fiscal year whose values and states count, as one stood at its end.
 
     Raises:
         KeikakuError: a name or a status is unknown or ambiguous.
@@ -149,7 +151,7 @@ def answer(
     chosen = None if plan is None else names.find(graph, "Plan", plan, document=asked.document)
     status = None if state is None else _status(state)
     plans = [
-        _plan(graph, progress, node, wanted)
+        _plan(graph, progress, node, wanted, until)
         for node in asked.plans
         if chosen is None or node in chosen
     ]
@@ -172,7 +174,7 @@ def statuses_of_plans(graph: Graph, progress: Progress) -> dict[str, Status]:
     """
     found: dict[str, Status] = {}
     for node in scope(graph).plans:
-        told = {row.status for row in _plan(graph, progress, node, None).rows}
+        told = {row.status for row in _plan(graph, progress, node, None, None).rows}
         if told:
             found[node] = next(each for each in _WORST_FIRST if each in told)
     return found
@@ -192,7 +194,9 @@ def _status(typed: str) -> Status:
     )
 
 
-def _plan(graph: Graph, progress: Progress, node: str, wanted: list[str] | None) -> _Plan:
+def _plan(
+    graph: Graph, progress: Progress, node: str, wanted: list[str] | None, until: int | None
+) -> _Plan:
     def asked_for(answering: list[str]) -> bool:
         return wanted is None or not set(answering).isdisjoint(wanted)
 
@@ -204,14 +208,18 @@ def _plan(graph: Graph, progress: Progress, node: str, wanted: list[str] | None)
                 action,
                 facts["title"],
                 [name_of(graph, each) for each in holder.departments],
-                {told.year: told.state for told in progress.states.get(action, ())},
+                {
+                    told.year: told.state
+                    for told in progress.states.get(action, ())
+                    if until is None or told.year <= until
+                },
                 progress.signed.get(action, Signed()),
             )
             for action, facts in parts(graph, holder.node, "Action")
             if asked_for(holder.departments)
         ]
     plan.rows = [
-        _row(graph, progress, node, component, indicator, answering)
+        _row(graph, progress, node, component, indicator, answering, until)
         for component, indicator, answering in measures(graph, node)
         if asked_for(answering)
     ]
@@ -225,9 +233,11 @@ def _row(
     component: str | None,
     indicator: str,
     answering: list[str],
+    until: int | None,
 ) -> IndicatorProgress:
     told, facts = plan_ref(graph, plan), with_printed_target(graph.nodes[indicator])
     actuals = actuals_of(graph.nodes[indicator], progress.actuals.get(indicator, []))
+    actuals = [each for each in actuals if until is None or each.year <= until]
     latest = actuals[-1] if actuals else None
     head = next(each for each in graph.graph["documents"] if each["id"] == told.document)
     found = judged(facts, latest, head)
