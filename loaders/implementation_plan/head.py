@@ -96,6 +96,9 @@ def _after_label(text: str, label: str) -> str | None:
     return stripped[match.end() :] if match else None
 
 
+_MOST_HEAD_CELLS, _LONGEST_COLUMN = 8, 14
+
+
 def is_head(row: Row) -> bool:
     """Tell whether a page's head starts on this row.
 
@@ -117,8 +120,13 @@ def is_head(row: Row) -> bool:
 
 
 def heads_a_list(row: Row) -> bool:
-    """Tell whether a row names columns of a list: no title stands between its labels."""
+    """Tell whether a row names columns of a list: no title stands between its labels.
+
+    A row of many short cells does, too: a page's head holds but a name and who answers for it.
+    """
     filled = row.filled
+    if len(filled) >= _MOST_HEAD_CELLS and all(len(cell) <= _LONGEST_COLUMN for cell in filled):
+        return True
     at = next((i for i, c in enumerate(filled) if _after_label(c, family.PLAN_NAME) == ""), None)
     return (
         at is not None

@@ -23,9 +23,10 @@ from keikaku.loaders.layouts.plan_facts import (
     PlanFacts,
 )
 from keikaku.loaders.layouts.schedules import actions_of
+from keikaku.loaders.layouts.sdg_cells import goal_codes
 from keikaku.loaders.layouts.statements import Record, Statement
 from keikaku.loaders.readings import NamedThing, PlanReading, Prose, Remark
-from keikaku.loaders.text import CIRCLED, normal, tidy
+from keikaku.loaders.text import normal, tidy
 
 _LOGIC = {
     "logic.input": "input",
@@ -40,8 +41,9 @@ _LOGIC = {
 _ORDER = list(_LOGIC)
 _MARKS = frozenset("○◯〇●◎✓☑レ■")
 _CHECKED = re.compile(r"[■☑☒✓✔●レ][\s]*([^\s■☑☒✓✔●□☐○◯〇、,]+)")
+_NOTE_BEHIND = re.compile(r"\s*[【(\[〔<《](?P<note>[^【】()\[\]〔〕<>《》]+)[】)\]〕>》]$")
+_NOTE_BEFORE = re.compile(r"^[【(\[〔<《](?P<note>[^【】()\[\]〔〕<>《》]+)[】)\]〕>》]\s*")
 _UNCHECKED = re.compile(r"[□☐]")
-_SDG = re.compile(r"(?<![\d.])(1[0-7]|[1-9])(?:[.．-](\d{1,2}|[a-d])(?![\d]))?(?!\d)")
 _NAMES = re.compile(r"[、，,\n;；]+")
 
 
@@ -121,8 +123,18 @@ class _Building:
             reading.title = (
                 rest if rest and rest != reading.title[len(reading.number) :] else reading.title
             )
+        self._title_category()
         if reading.spot is None:
             reading.spot = self.setting.places.spot(self.record.statements[0].cell, "")
+
+    def _title_category(self) -> None:
+        """Take 【新規】 before or behind a name for what it is, and off the name."""
+        for pattern in (_NOTE_BEHIND, _NOTE_BEFORE):
+            found = pattern.search(self.reading.title)
+            if found and found["note"].strip() in self.setting.words.catalogue.categories:
+                self.plan.category = found["note"].strip()
+                rest = self.reading.title[: found.start()] + self.reading.title[found.end() :]
+                self.reading.title = rest.strip()
 
     def _number(self, fact: str, level: str | None = None) -> str:
         """Return a number as printed; one whose digits stand in two columns is put together."""
@@ -236,7 +248,7 @@ class _Building:
                 self.reading.lines.append((number, each.section, text))
 
     def _simple(self) -> None:
-        self.plan.category = self._choice("plan.category")
+        self.plan.category = self._choice("plan.category") or self.plan.category
         self.plan.priority = self._choice("plan.priority")
         for fact, name in (("plan.first_year", "first_year"), ("plan.last_year", "last_year")):
             for each in self.of(fact):
@@ -286,9 +298,7 @@ class _Building:
         text = normal(each.text)
         if set(text.strip()) <= _MARKS:
             text = each.section.rpartition(" / ")[2]
-        text = "".join(f" {CIRCLED[c]} " if c in CIRCLED else c for c in text)
-        for goal, target in _SDG.findall(text):
-            code = f"{goal}.{target}" if target else goal
+        for code in goal_codes(text):
             if all(known.name != code for known in self.reading.sdgs):
                 self.reading.sdgs.append(NamedThing(code, spot))
 

@@ -33,6 +33,11 @@ _MOSTLY_UNREAD = Text(
     "accounted for (not read: {labels}). Make a layout with keikaku layout {name} --out "
     "layout.yaml, mend it, and give it with --layout layout.yaml.",
 )
+_FROM_PDF = Text(
+    "PDFから取り出したテキストのため、表の列が失われていて読み取れません。"
+    "元のPDFをそのまま指定してください。",
+    "is text pulled out of a PDF, whose tables have lost their columns. Give the PDF itself.",
+)
 
 
 class Choice(NamedTuple):
@@ -54,8 +59,12 @@ class Choice(NamedTuple):
 def choose(source: Source, own: Path | None = None) -> Choice:
     """Read a source under the layout that is given, else under the best of those built in.
 
+    Text out of a PDF is left to the layout that is given: half a table read is worse than none.
+
     Raises :class:`keikaku.graph.errors.SourceError` where no plan is found, or most is unread.
     """
+    if source.columns_lost and own is None:
+        raise SourceError(Text(f"{source.name}: {_FROM_PDF.ja}", f"{source.name}: {_FROM_PDF.en}"))
     layouts = [read_layout(own)] if own is not None else candidates(source)
     best = best_of(source, layouts)
     if not best.reading.records:
@@ -63,14 +72,13 @@ def choose(source: Source, own: Path | None = None) -> Choice:
     if best.share < LEAST_SHARE:
         labels = [c.label for c in best.reading.columns if c.meaning is None and c.filled]
         told = "、".join(labels[:5]) or "—"
-        raise SourceError(
-            _MOSTLY_UNREAD.format(
-                name=source.name,
-                layout=best.layout.title.ja,
-                share=round(100 * best.share),
-                labels=told,
-            )
+        refusal = _MOSTLY_UNREAD.format(
+            name=source.name,
+            layout=best.layout.title.ja,
+            share=round(100 * best.share),
+            labels=told,
         )
+        raise SourceError(refusal)
     return best
 
 

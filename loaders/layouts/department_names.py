@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from keikaku.loaders.layouts.statements import is_nothing
@@ -17,6 +17,7 @@ _ALL = re.compile(
 )
 _DIVISION = re.compile(r"^(.{1,16}?(?:委員会事務局|委員会|事務局|本部|部|局|庁|院))(?=(.+)$)")
 _IS_DIVISION = re.compile(r".+(?:部|局|本部|庁|企業局|委員会)$")
+_RUN_TOGETHER = re.compile(r"[^()課]{2,}?課")
 _NO_DIVISION = {
     "内部",
     "外部",
@@ -78,7 +79,7 @@ class Divisions:
         result: list[DepartmentName] = []
         division: str | None = None
         pending: DepartmentName | None = None
-        for token in _tokens(text):
+        for token in self._parted(_tokens(text)):
             role = (
                 "co"
                 if _CO.search(token) or _CO_LABEL.match(token)
@@ -101,6 +102,15 @@ class Divisions:
         if pending is not None:
             result.append(pending)
         return list(dict.fromkeys(result))
+
+    def _parted(self, found: Iterable[str]) -> Iterator[str]:
+        """Part names that a narrow column has run together: 人事課納税課."""
+        for token in found:
+            pieces = _RUN_TOGETHER.findall(token)
+            if len(pieces) > 1 and "".join(pieces) == token and self._count[token] == 1:
+                yield from pieces
+            else:
+                yield token
 
     def split(self, token: str) -> tuple[str | None, str]:
         """Return the division that is glued before a name, None where there is none.

@@ -14,6 +14,8 @@ from keikaku.loaders.readers.blocks import Cell, Table
 SURE = 0.9
 _LONGEST_LABEL = 30
 _SENTENCE = re.compile(r"[。！？]|ます$|する$")
+_AMOUNT = re.compile(r"約?[\d,.△▲]+\s*\S{0,5}(?:\s*[(（][^()（）]{1,10}[)）])?")
+_BOXES = re.compile(r"[■□☑☒✓✔●○◯〇レ☐\s　・/／、,]+")
 _NUMERIC = re.compile(r"[\d,.△▲%％\-\s]+")
 
 
@@ -100,6 +102,26 @@ def _is_value(cell: Cell, parsed: Label) -> bool:
 def _is_choice(parsed: Label, words: LayoutWords) -> bool:
     """新規, 継続: what stands in a cell, not what it is called."""
     return bool(parsed.segments) and parsed.segments[-1] in words.catalogue.categories
+
+
+def is_amount(text: str) -> bool:
+    """Tell whether a cell holds a number and its unit, and nothing more.
+
+    >>> is_amount("12.5％"), is_amount("利用者は5人です")
+    (True, False)
+    """
+    return _AMOUNT.fullmatch(text.strip()) is not None
+
+
+def is_choice(text: str, words: LayoutWords) -> bool:
+    """Tell whether a cell says by itself what kind a plan is of: 新規, or boxes to tick.
+
+    >>> from keikaku.loaders.layouts.layout_file import built_in
+    >>> is_choice("■新規　□継続", LayoutWords(built_in()[-1]))
+    True
+    """
+    options = [o for o in _BOXES.split(text.strip()) if o]
+    return bool(options) and all(o in words.catalogue.categories for o in options)
 
 
 def _is_attribute(segment: str, words: LayoutWords) -> bool:

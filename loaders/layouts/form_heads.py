@@ -33,6 +33,8 @@ _DATED = (
     "indicator.actual",
     "indicator.baseline",
 )
+_OWN_LABELS = ("indicator.", "plan.problem", "department", "division", "sdgs", "year")
+"""Labels that stand under years only by chance: they label what follows them in their row."""
 _GOES_ON = {"plan.work", "plan.period"}
 
 
@@ -68,7 +70,7 @@ def _crosses(each: FormCell, head: Head) -> bool:
     """Tell whether a cell begins beside the years and ends under some, or labels what follows."""
     last = max(h.last for h in head.cells)
     if each.kind == "label" and each.first >= head.first_year:
-        return each.meaning is not None and each.meaning.fact.startswith("indicator.")
+        return each.meaning is not None and each.meaning.fact.startswith(_OWN_LABELS)
     return each.kind == "value" and each.first < head.first_year <= each.last < last
 
 

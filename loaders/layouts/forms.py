@@ -6,7 +6,14 @@ from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field
 
 from keikaku.loaders.layouts.dated import dated
-from keikaku.loaders.layouts.form_cells import FormCell, form_row, is_head_row
+from keikaku.loaders.layouts.form_cells import (
+    SURE,
+    FormCell,
+    form_row,
+    is_amount,
+    is_choice,
+    is_head_row,
+)
 from keikaku.loaders.layouts.form_heads import Head, RowUnderHead, is_corner, is_dated, lies_under
 from keikaku.loaders.layouts.label_parts import Label
 from keikaku.loaders.layouts.layout_words import LayoutWords
@@ -239,6 +246,7 @@ class _Form:
         """Labels and what stands to the right of each."""
         path: list[FormCell] = []
         valued = False
+        before: list[str] = []
         for each in cells:
             if each.kind == "label":
                 if valued or (path and path[-1].last + 1 < each.first):
@@ -246,7 +254,9 @@ class _Form:
                 path.append(each)
                 valued = False
             elif each.kind != "blank" and (each.cell.row == row or not self._seen(each)):
-                self._pair(path, each, row)
+                before = before if valued else []
+                self._pair(path, each, row, before)
+                before.append(each.cell.text)
                 valued = True
         if path and not valued and len([c for c in cells if c.kind != "blank"]) == len(path):
             self._open = path[-1]
@@ -257,12 +267,17 @@ class _Form:
     def _seen(self, each: FormCell) -> bool:
         return id(each.cell) in self._done
 
-    def _pair(self, path: list[FormCell], each: FormCell, row: int) -> None:
+    def _pair(self, path: list[FormCell], each: FormCell, row: int, before: list[str]) -> None:
+        """State a value of the labels before it; ``before`` are the values between them."""
         self._done.add(id(each.cell))
         labels = [*self.context, *(p.label for p in path)]
         if not path and self._open is not None:
             labels.append(self._open.label)
         meaning = self.words.meaning(labels) if labels else None
+        if meaning is not None and meaning.fact == "plan.problem" and is_amount(each.cell.text):
+            meaning = meaning._replace(fact="indicator.baseline")  # 現状: 12.5％
+        if before or meaning is None:
+            meaning = self._further(meaning, each, before)
         if meaning is None or meaning.sure < 0.6:
             self.out.unread.append(each.cell)
             return
@@ -279,6 +294,17 @@ class _Form:
             self.out.unread.append(each.cell)
             return
         self._state(meaning, each, self.indicator, labels)
+
+    def _further(
+        self, meaning: Meaning | None, each: FormCell, before: list[str]
+    ) -> Meaning | None:
+        """Return what a value without a label of its own says: a kind, a name behind a number."""
+        if is_choice(each.cell.text, self.words):
+            return Meaning("plan.category", SURE)
+        behind = meaning is not None and meaning.fact == "plan.number" and len(before) == 1
+        if meaning is not None and behind and any(c.isdigit() for c in before[0]):
+            return meaning._replace(fact="plan.title")
+        return meaning
 
     def _state(
         self, meaning: Meaning, each: FormCell, group: Hashable, labels: Sequence[Label]

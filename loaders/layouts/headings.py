@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from keikaku.loaders.layouts.layout_words import LayoutWords
 from keikaku.loaders.layouts.level_heads import NUMBERED, level_head
+from keikaku.loaders.layouts.sheet_parts import parts_of
 from keikaku.loaders.layouts.statements import LevelHead
-from keikaku.loaders.readers.blocks import Cell, Paragraph
+from keikaku.loaders.readers.blocks import Block, Cell, Paragraph, Source
 from keikaku.loaders.text import normal
 
 _LONGEST = 60
+_FEWEST = 2
+_MARKED = re.compile(r"[■●◆◇◎★▼▶◯○□]")
 _SENTENCE = re.compile(r"[。．]$|です$|ます$|。")
 _FRAME = re.compile(
     r"(?:一覧|個票|体系図?|目次|はじめに|概要|について|の見方|資料|推進体制|進捗管理|基本的な考え方|趣旨|位置付け|位置づけ|計画期間|凡例|用語)$"
@@ -19,6 +25,15 @@ _FRAME = re.compile(
 _DOCUMENT = re.compile(
     r"(?:計画|プラン|大綱|戦略|評価書?|プログラム|ビジョン|方針|構想|調書|シート)(?:\s*\(.*\))?$"
 )
+_COVER = re.compile(
+    r".{1,7}[市区町村]|(?:令和|平成|R|H)?\s*(?:元|\d{1,4})年度?.{0,3}(?:\d{1,2}月)?(?:策定|改定|版)?"
+)
+"""What a cover prints beside its title: who publishes, and when."""
+_CHAPTER = re.compile(r"\s*第\s*[\d一二三四五六七八九十]+\s*([章編部節])\s*(.*)")
+_CHAPTER_FRAME = re.compile(
+    r"(?:計画|プラン|取組|取組項目|取組事項|項目|個票|展開|推進|事業|内容|体系|一覧|資料|指標|管理)$"
+)
+"""Chapters that say what stands in them, and are no level of the plan."""
 _TOP = {"章": 1, "編": 0, "部": 0, "節": 2}
 
 
@@ -26,7 +41,7 @@ _TOP = {"章": 1, "編": 0, "部": 0, "節": 2}
 class Heading:
     """A heading: how deep it stands, its level's word, number and title."""
 
-    depth: int
+    depth: float
     head: LevelHead
     cell: Cell
     explicit: bool = False
@@ -35,9 +50,12 @@ class Heading:
     def names_a_level(self) -> bool:
         """Whether it names a level of the plan, and not the document as a whole."""
         head = self.head
+        if _CHAPTER.match(normal(self.cell.text)) and _CHAPTER_FRAME.search(normal(head.title)):
+            return False
         if head.level or head.number:
             return True
-        return self.explicit and not _DOCUMENT.search(normal(head.title))
+        title = normal(head.title)
+        return self.explicit and not _DOCUMENT.search(title) and not _COVER.fullmatch(title)
 
 
 def heading_of(block: Paragraph, cell: Cell, words: LayoutWords) -> Heading | None:
@@ -47,7 +65,7 @@ def heading_of(block: Paragraph, cell: Cell, words: LayoutWords) -> Heading | No
         return None
     head = level_head(cell, words)
     if block.level is not None:
-        return Heading(block.level, head, cell, explicit=True)
+        return Heading(block.level + _depth_within(head, words), head, cell, explicit=True)
     if head.level:
         return Heading(_depth_of_word(head, words), head, cell)
     return _numbered(text, head, cell)
@@ -55,7 +73,7 @@ def heading_of(block: Paragraph, cell: Cell, words: LayoutWords) -> Heading | No
 
 def _numbered(text: str, head: LevelHead, cell: Cell) -> Heading | None:
     """Return a heading that only its number tells: 第2章 …, 1-2 …."""
-    chapter = re.match(r"^第\s*[\d一二三四五六七八九十]+\s*([章編部節])\s*(.*)", text)
+    chapter = _CHAPTER.match(text)
     if chapter:
         return Heading(_TOP[chapter[1]], LevelHead("", "", chapter[2], cell), cell)
     if not NUMBERED.match(text) or "\t" in text or ":" in text:
@@ -66,7 +84,16 @@ def _numbered(text: str, head: LevelHead, cell: Cell) -> Heading | None:
     return None
 
 
-def _depth_of_word(head: LevelHead, words: LayoutWords) -> int:
+def _depth_within(head: LevelHead, words: LayoutWords) -> float:
+    """Return how deep a heading stands among those that the form prints alike, below 1."""
+    if not head.level:
+        return 0.0
+    rank = words.catalogue.levels.get(head.level, 0)
+    own = words.layout.levels
+    return (1 + own.index(head.level)) / 20 if head.level in own else 0.2 * (1 + rank)
+
+
+def _depth_of_word(head: LevelHead, words: LayoutWords) -> float:
     """Deeper words of the catalogue stand deeper; a longer number does, too."""
     rank = words.catalogue.levels.get(head.level, 0)
     own = words.layout.levels
@@ -78,3 +105,40 @@ def _depth_of_word(head: LevelHead, words: LayoutWords) -> int:
 def is_frame(title: str) -> bool:
     """Whether a heading only says what a part of the document is for."""
     return bool(_FRAME.search(normal(title).strip()))
+
+
+def section_titles(source: Source) -> frozenset[str]:
+    """Return the numbered titles that each form of a source prints anew: 1 基本情報, (2) 内容.
+
+    They come three times or more, and each time others of their kind stand between; a level that
+    every page prints again is followed by itself. Titles behind a mark (■ 年度別の取組) need only
+    come so often. Without spaces.
+    """
+    sequence: dict[str, list[str]] = defaultdict(list)
+    marked: Counter[str] = Counter()
+    for block in _flat(source):
+        if isinstance(block, Paragraph) and len(block.text) <= _LONGEST:
+            text = normal(block.text).strip()
+            found = NUMBERED.match(text)
+            if found is not None:
+                shape = re.sub(r"\w", "1", found[1]) + str(block.level)
+                sequence[shape].append("".join(block.text.split()))
+            elif _MARKED.match(text):
+                marked["".join(block.text.split())] += 1
+    often = {text for text, count in marked.items() if count > _FEWEST}
+    return frozenset(often).union(
+        text for titles in sequence.values() for text in set(titles) if _recurs(text, titles)
+    )
+
+
+def _recurs(text: str, titles: list[str]) -> bool:
+    at = [n for n, title in enumerate(titles) if title == text]
+    apart = sum(right > left + 1 for left, right in pairwise(at))
+    return len(at) > _FEWEST and apart == len(at) - 1
+
+
+def _flat(source: Source) -> Iterator[Block]:
+    """Yield the blocks of a source, those of a sheet one by one."""
+    for block in source.blocks():
+        parts = [] if isinstance(block, Paragraph) else parts_of(block)
+        yield from parts or [block]

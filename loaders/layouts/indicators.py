@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from keikaku.graph.records import Measure
 from keikaku.loaders.layouts.amounts import Read, measure, read_number, unit_of
+from keikaku.loaders.layouts.label_parts import label
 from keikaku.loaders.layouts.plan_facts import IndicatorFact
 from keikaku.loaders.layouts.statements import Statement
 from keikaku.loaders.readings import PlanReading, Remark
 from keikaku.loaders.text import normal, tidy
 from keikaku.loaders.values import Value
+from keikaku.loaders.values.units import is_unit
 
 if TYPE_CHECKING:
     from keikaku.loaders.layouts.building import Setting
@@ -22,6 +25,12 @@ _KINDS = {
     "indicator.actual": "actual",
     "indicator.forecast": "forecast",
 }
+_IN_BRACKETS = re.compile(r"(?P<name>.+)\((?P<unit>[^()]{1,10})\)", re.DOTALL)
+_WHO = frozenset(
+    "市 町 村 区 県 市町村 市町 町村 児童 生徒 学生 職員 委員 会員 医師 教員 教諭 "
+    "地域 地区 学校 局 部".split()
+)
+"""Words that count things behind a number, but in brackets say whom a name is about."""
 
 
 @dataclass(slots=True)
@@ -91,7 +100,8 @@ def _one(row: _Row, reading: PlanReading, setting: Setting, at: int, count: int)
     name = tidy(" ".join(name.split("\n")))
     unit = unit_of(_part(row.text("indicator.unit"), at, count))
     if unit is None:
-        name, unit = _name_and_unit(name)
+        inside = told is not None and told.meaning.unit_inside
+        name, unit = _name_and_unit(name, inside=inside, shown=_units_shown(row))
     unit = unit or next((c.meaning.unit for c in row.cells if c.meaning.unit), None)
     fact = IndicatorFact(
         name.lstrip("・"), setting.places.spot(anchor.cell, anchor.section), unit=unit
@@ -115,15 +125,25 @@ def _part(text: str, at: int, count: int) -> str:
     return lines[at] if count > 1 and len(lines) == count else text
 
 
-def _name_and_unit(name: str) -> tuple[str, str | None]:
-    """Return the unit that stands in brackets behind a name."""
-    from keikaku.loaders.layouts.label_parts import label
+def _name_and_unit(name: str, *, inside: bool, shown: set[str]) -> tuple[str, str | None]:
+    """Return the unit that stands in brackets behind a name.
 
-    if name.endswith((")", "）")):
-        told = label(name)
-        if told.unit and "(" in normal(name):
-            return normal(name).rpartition("(")[0].strip() or name, told.unit
+    ``inside``: the head says that one stands there; ``shown``: those that the values print.
+    """
+    found = _IN_BRACKETS.fullmatch(normal(name))
+    if found is None:
+        return name, None
+    word = found["unit"].removeprefix("単位:").removeprefix("単位：").strip()
+    known = label(f"x({word})").unit or (is_unit(word) and len(word) <= 3 and word not in _WHO)
+    if inside or word != found["unit"] or (known and (not shown or word in shown)):
+        return found["name"].strip(), word
     return name, None
+
+
+def _units_shown(row: _Row) -> set[str]:
+    """Return the units that the values of an indicator print themselves."""
+    valued = [c for c in row.cells if c.meaning.fact in (*_KINDS, "indicator.baseline")]
+    return {v.unit for c in valued for v in read_number(c.cell).values if v.unit}
 
 
 def _read(each: Statement, at: int, count: int) -> Read:

@@ -38,6 +38,8 @@ class Label:
     year: YearHead | None = None
     series: str | None = None
     digit: int | None = None
+    unit_inside: bool = False
+    """Whether each name below has its own unit in brackets: 指標名（単位）."""
 
 
 @lru_cache(maxsize=8192)
@@ -52,6 +54,7 @@ def label(text: str) -> Label:
     unit: str | None = None
     series: str | None = None
     digit: int | None = None
+    unit_inside = False
     for line in _lines(printed):
         bare = _without_number(line)
         mark = _SERIES.match(bare or line)
@@ -68,10 +71,12 @@ def label(text: str) -> Label:
                 unit = measured[1] or measured[2]
             elif word in _DIGITS:
                 digit = _DIGITS[word]
+            elif word == "単位" and note is not main and _fold(main):
+                unit_inside = True
             else:
                 segments.append(word)
     year = year_head(printed)
-    return Label(printed, tuple(segments), unit, year, series, digit)
+    return Label(printed, tuple(segments), unit, year, series, digit, unit_inside)
 
 
 def _lines(text: str) -> list[str]:

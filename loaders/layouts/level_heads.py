@@ -21,6 +21,13 @@ _GLUED_ONE = re.compile(
     r"^(\d{1,2}|[Ⅰ-Ⅻ])(?=[^\d\s\-.,、~〜～年月日人件つ次割%％回か箇ヶ歳億万千百番位号層本台村町期時分秒点倍種級学名])(.+)$",
     re.DOTALL,
 )
+_AFTER_WORD = re.compile(
+    rf"(?P<gap>\s*[:：]\s*|\s+)?(?:(?P<number>{_NUMBER})(?:[.:、\s】])+"
+    rf"|(?P<glued>{_NUMBER})(?<![A-Za-zア-ン一二三四五六七八九十])|】)?\s*(?=\S)(?P<title>.+)$",
+    re.DOTALL,
+)
+"""What stands behind a level's word: its number, parted from its title or glued to it."""
+_COUNTED = re.compile(r"[年月日人件つ次割%％回か箇ヶ歳億万千百円]")
 _BRACKET = re.compile(r"^[【《〈\[〔■◆●◎○□◇▼★]\s*")
 
 
@@ -41,22 +48,27 @@ def split_number(text: str, *, level: bool = False) -> tuple[str, str]:
     return found[1].strip("()"), found[2].strip()
 
 
+def _unwrapped(text: str) -> str:
+    """Return a heading without the mark before it, or the brackets around it."""
+    bare = _BRACKET.sub("", text)
+    if bare != text and not any(c in "【《〈[〔" for c in bare):
+        bare = bare.strip("】》〉]〕 \n")
+    return bare.strip()
+
+
 def level_head(cell: Cell, words: LayoutWords) -> LevelHead:
     """Return what a heading says of its level: the word that it prints, else none."""
-    text = _BRACKET.sub("", normal(cell.text)).strip("】》〉]〕 \n")
+    text = _unwrapped(normal(cell.text))
     known = sorted({*words.catalogue.levels, *words.layout.levels}, key=len, reverse=True)
     for word in known:
-        found = re.match(
-            rf"{re.escape(word)}\s*[:：]?\s*({_NUMBER})?(?:[.:、]|\s|】)*(?=\S)(.+)$",
-            text,
-            re.DOTALL,
-        )
-        if found and (found[1] or re.match(rf"{re.escape(word)}\s*[:：\s]", text)):
-            return LevelHead(
-                word,
-                (found[1] or "").strip("()"),
-                tidy(found[2].replace("\n", " ")).strip("「」『』 "),
-                cell,
-            )
+        if not text.startswith(word):
+            continue
+        found = _AFTER_WORD.match(text, len(word))
+        if found is None or (found["glued"] and _COUNTED.match(found["title"])):
+            continue
+        number = found["number"] or found["glued"] or ""
+        if number or found["gap"]:
+            title = tidy(found["title"].replace("\n", " ")).strip("「」『』 ")
+            return LevelHead(word, number.strip("()"), title, cell)
     number, title = split_number(text)
     return LevelHead("", number, title, cell)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
 from keikaku.loaders.layouts.form_cells import form_row
+from keikaku.loaders.layouts.label_parts import Label
 from keikaku.loaders.layouts.layout_words import LayoutWords
 from keikaku.loaders.layouts.level_heads import level_head
 from keikaku.loaders.layouts.list_columns import KINDS, LEAST_SURE, ListColumns
@@ -23,6 +25,9 @@ from keikaku.loaders.readers.blocks import Cell, Table
 
 _SUMS = {"計", "合計", "小計", "総計", "総合計", "累計"}
 _WHOLE_WIDTH = 0.5
+_DATED = ("schedule", "indicator.", "effect.", "budget.", "yearly", "series.")
+_ROW_NAMES = {"plan.title", "level", "plan.work", "action.title", "plan.overview", "skip"}
+_NOTE = re.compile(r"^[※＊*]|^[(（]?注[)）\d:：]")
 
 
 def read_list(
@@ -45,6 +50,28 @@ def is_list(table: Table, head: Head, words: LayoutWords) -> bool:
         and table.columns > 2
         and not _holds_labels(table, head, words)
     )
+
+
+def is_note(text: str) -> bool:
+    """Tell whether a line is a note below a table, as ※ or 注 tell."""
+    return _NOTE.match(text.strip()) is not None
+
+
+def is_sub_table(head: Head, words: LayoutWords, context: Sequence[Label]) -> bool:
+    """Tell whether a head has columns for years, targets or money alone, and names of their rows.
+
+    A list of plans tells more of each: a number, who is responsible, what it is about.
+    """
+    valued = False
+    for path in head.paths:
+        meaning = words.meaning([*context, *path]) if path else None
+        if meaning is None:
+            continue
+        dated = meaning.fact.startswith(_DATED) or meaning.year is not None
+        if not dated and meaning.fact not in _ROW_NAMES:
+            return False
+        valued = valued or dated or meaning.ordinal is not None
+    return valued
 
 
 def _holds_labels(table: Table, head: Head, words: LayoutWords) -> bool:
@@ -104,7 +131,7 @@ class _List:
             cut = levels.index(head.level) if head.level in levels else len(levels)
             self.above = [*self.above[:cut], head]
             return
-        if "".join(cells[0].text.split()) in _SUMS and not self._has_title(row):
+        if self._is_sum(row, cells[0]) or (len(cells) == 1 and is_note(cells[0].text)):
             return
         if self._begins(row):
             self._begin(row)
@@ -131,8 +158,12 @@ class _List:
         head = level_head(cell, self.words)
         return bool(head.level) and cell.column == 0
 
-    def _has_title(self, row: int) -> bool:
-        return self.title is not None and bool(self.table.text(row, self.title).strip())
+    def _is_sum(self, row: int, first: Cell) -> bool:
+        """Tell whether a row is a sum of others, and no plan of that name."""
+        if "".join(first.text.split()) not in _SUMS:
+            return False
+        title = self.table.at(row, self.title) if self.title is not None else None
+        return title is None or title is first or not title.text.strip()
 
     def _begins(self, row: int) -> bool:
         """Whether a row begins a plan: its name or number stands there, and is not the last one."""
@@ -207,18 +238,18 @@ class _List:
 
     def _group(self, row: int, meaning: Meaning) -> tuple[object, ...]:
         """Cells beside one name belong together: the rows that the name's cell covers."""
-        about = (
-            "indicator.name"
-            if meaning.fact.startswith("indicator") or meaning.fact == "yearly"
-            else "plan.work"
-        )
-        for column in self.columns.of(about):
+        indicator = meaning.fact.startswith("indicator") or meaning.fact == "yearly"
+        names = ("indicator.name",) if indicator else ("action.title", "plan.work")
+        for column in (c for name in names for c in self.columns.of(name)):
             other = self.meanings[column]
-            if other is not None and other.series == meaning.series and other.role == meaning.role:
-                cell = self.table.at(row, column)
-                if cell is not None and cell.text.strip():
-                    return (cell.row, meaning.series, meaning.role)
-        return (row, meaning.series, meaning.role)
+            cell = self.table.at(row, column)
+            if other is None or cell is None or not cell.text.strip():
+                continue
+            if not indicator and cell.row != row and meaning.fact == "schedule":
+                break
+            if other.series == meaning.series and other.role == meaning.role:
+                return (id(self.table), cell.row, meaning.series, meaning.role)
+        return (id(self.table), row, meaning.series, meaning.role)
 
     def _section(self, column: int) -> str:
         path = self.head.paths[column]

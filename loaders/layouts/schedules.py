@@ -87,8 +87,9 @@ def _action(
     if not any(each.cell.text.strip() for each in cells):
         return None
     if titles:
-        title = _title_of(titles[0].text)
-        spot = setting.places.spot(titles[0].cell, titles[0].section)
+        own = next((t for t in titles if t.meaning.fact == "action.title"), titles[0])
+        title = _title_of(own.text)
+        spot = setting.places.spot(own.cell, own.section)
     else:
         title = reading.title
         spot = reading.spot or setting.places.spot(cells[0].cell, cells[0].section)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
+from keikaku.loaders.layouts.layout_words import LayoutWords
+from keikaku.loaders.layouts.table_heads import find_head
 from keikaku.loaders.readers.blocks import Block, Cell, Paragraph, Table
 
 
@@ -25,6 +28,16 @@ def parts_of(table: Table) -> list[Block]:
             rows.append(row)
     _end(table, rows, parts)
     return parts if len(parts) > 1 else []
+
+
+def holds_several(parts: Sequence[Block], words: LayoutWords) -> bool:
+    """Tell whether a sheet holds several tables with heads of their own, and is no single list."""
+    heads: set[tuple[str, ...]] = set()
+    for part in parts:
+        if isinstance(part, Table) and (head := find_head(part, words)) is not None:
+            paths = (" ".join(each.printed for each in path) for path in head.paths)
+            heads.add(tuple(path for path in paths if path))
+    return len(heads) > 1
 
 
 def _covered(table: Table) -> list[int]:

@@ -73,6 +73,7 @@ class Meaning(NamedTuple):
     series: str | None = None
     digit: int | None = None
     name: str | None = None
+    unit_inside: bool = False
 
 
 @dataclass(frozen=True)
@@ -97,10 +98,15 @@ class Vocabulary:
 
         None where nothing is known.
         """
-        segments = [s for each in path for s in each.segments]
+        segments = [s for each in path for s in self._words_of(each)]
         rest = [each.year.rest for each in path if each.year and each.year.rest]
         found = self._fact(segments, rest) or self._by_year(path, [*rest, *segments])
         return decorated(found, path) if found else None
+
+    def _words_of(self, each: Label) -> tuple[str, ...]:
+        """Return the words of a label, as one where the catalogue has them with their note."""
+        whole = "".join(each.segments)
+        return (whole,) if len(each.segments) > 1 and whole in self.facts else each.segments
 
     def attribute(self, segment: str, about: str) -> Meaning | None:
         """Return what a label means beside others that tell about the same thing."""
@@ -173,7 +179,12 @@ class Vocabulary:
 
 
 def _told(meaning: Meaning, context: Mapping[str, str]) -> Meaning:
-    """Return a meaning with what its context says of it."""
+    """Return a meaning with what its context says of it.
+
+    What is done, under a schedule, is the name of a row of it.
+    """
+    if context.get("about") == "schedule" and meaning.fact in _ROW_NAMES:
+        meaning = meaning._replace(fact="action.title")
     return meaning._replace(
         about=context.get("about"),
         role=context.get("role"),
@@ -188,6 +199,8 @@ def decorated(meaning: Meaning, path: Sequence[Label]) -> Meaning:
     for each in path:
         if each.unit:
             meaning = meaning._replace(unit=each.unit)
+        if each.unit_inside:
+            meaning = meaning._replace(unit_inside=True)
         if each.series:
             meaning = meaning._replace(series=each.series)
         if each.digit:
@@ -197,6 +210,8 @@ def decorated(meaning: Meaning, path: Sequence[Label]) -> Meaning:
             meaning = meaning._replace(year=year.year, last=year.last, ordinal=year.ordinal)
     return meaning
 
+
+_ROW_NAMES = {"plan.work", "plan.overview"}
 
 _LEVELS = {"plan.overview", "plan.vision"}
 """Facts whose words are rather those of a level where they stand alone."""

@@ -158,6 +158,8 @@ class Source:
     pages: tuple[Page, ...]
     sha256: str
     notices: tuple[Notice, ...] = ()
+    columns_lost: bool = False
+    """Whether a text was pulled out of a PDF, so that nothing tells the columns of its tables."""
 
     def blocks(self) -> Iterator[Block]:
         """Yield all blocks, page by page."""

@@ -23,6 +23,9 @@ _NUMBER = re.compile(
     r"[\s\-–―—－~〜pPページ.・/／()（）]*\d{1,4}(?:[\s/／]+\d{1,4})?[\s\-–―—－~〜pPページ.・()（）]*"
 )
 
+_LONG = 20
+"""Letters of a text that may be cut at a page's end."""
+
 
 def finished(pages: Sequence[PageRead]) -> list[list[Block]]:
     """Return the blocks of each page: edges and headings marked, tables over pages made one."""
@@ -241,14 +244,17 @@ def _is_rest(a: Table, b: Table, row: int) -> bool:
     """Tell whether a row goes on with the last one before the page's end.
 
     The column that names a record (the first in which nearly every row begins a cell) is empty
-    there.
+    there, and only what is too long for the page goes on: fewer cells, or running text.
     """
     own = [cell for cell in b.row(row) if cell.text]
     begun = Counter(cell.column for cell in a.cells if cell.text)
     names = [column for column in range(a.columns) if begun[column] >= 0.7 * a.rows][:1]
     if not names or any(b.text(row, column) for column in names):
         return False
-    return all(a.text(a.rows - 1, cell.column) for cell in own)
+    begun_last = [c for c in a.row(a.rows - 1) if c.text and c.column not in names]
+    fewer = len(own) < len(begun_last)
+    running = any(len(a.text(a.rows - 1, cell.column)) > _LONG for cell in own)
+    return (fewer or running) and all(a.text(a.rows - 1, cell.column) for cell in own)
 
 
 def _without_row(table: Table, row: int) -> Table:

@@ -22,6 +22,8 @@ _SPACE = 0.45
 _WIDE = 1.6
 """A gap that parts two columns of a line, in heights of a letter."""
 
+_SHORT_NUMBER = re.compile(r"\d{1,2}(?:\.[\da-z])?")
+"""A number that stands whole on its line: a goal of the SDGs, the number before a title."""
 _ITEM = re.compile(
     r"[・･‧•●■◆◇□▪○◎※▶➢✓]|[-－*]\s|[①-⑳㉑-㊿⑴-⒇❶-❿]|[(（]\d{1,2}[)）]|\d{1,2}[.．)）]\s*\D|"
     r"[(（][ア-ンｱ-ﾝa-z][)）]|[ア-ン][ 　.．、]|[（(【〔<＜](?:\d{4}|令和|平成|現|R\d)"
@@ -220,7 +222,9 @@ def text_of(letters: Sequence[Letter], width: float) -> str:
     if letters and main_turn(letters) != 0:
         width = 1e9
     if len(lines) > 2 and all(len(line.letters) == 1 for line in lines):
-        return "".join(line.text for line in lines)
+        first, *rest = (line.text for line in lines)
+        glue = " " if first.isdecimal() and not rest[0].isdecimal() else ""
+        return f"{first}{glue}{''.join(rest)}"
     return flow(lines, width)
 
 
@@ -233,7 +237,8 @@ def flow(lines: Sequence[Line], width: float) -> str:
             text = line.text
         elif wraps(lines[at - 1], line, room):
             latin = _LATIN.match(text[-1:]) and _LATIN.match(line.text)
-            glue = " " if latin or lines[at - 1].spaced else ""
+            numbered = at == 1 and _SHORT_NUMBER.fullmatch(text) and line.text[0].isalpha()
+            glue = " " if latin or numbered or lines[at - 1].spaced else ""
             text += glue + line.text
         else:
             text += "\n" + line.text

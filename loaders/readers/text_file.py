@@ -30,6 +30,8 @@ _SPACES = re.compile(r" {2,}")
 _SEPARATOR = re.compile(r"^(?=.*--)[\s\-:=|―ー_]++$")
 """A Markdown rule under a table's head."""
 
+_GAP = re.compile(r"(?<=\S) {2,}(?=\S)")
+_FEWEST_SPACED, _SHORT = 10, 8
 _QUOTED = 120
 _MOST_TABLE_LINES = 400
 MAX_LINE = 100_000
@@ -44,7 +46,23 @@ def read_text(path: Path, text: str, sha256: str) -> Source:
     if text.count("\n") > limits.MOST_BLOCKS:
         raise limits.too_large(path, path.name, f"{text.count(chr(10)):,} lines")
     page = Page(1, tuple(text_blocks(text)))
-    return Source(path.name, "text", (page,), sha256, tuple(_notices(text)))
+    return Source(
+        path.name, "text", (page,), sha256, tuple(_notices(text)), _has_lost_columns(text)
+    )
+
+
+def _has_lost_columns(text: str) -> bool:
+    """Tell whether a text was pulled out of a PDF with tables.
+
+    Its columns are set apart by blanks alone, or each cell has become a line (the page's end, a
+    form feed, then tells where it comes from).
+    """
+    lines = [line for line in text.split("\n") if line.strip()]
+    spaced = sum(len(_GAP.findall(line)) > 1 and "|" not in line for line in lines)
+    if spaced >= _FEWEST_SPACED and spaced >= 0.1 * len(lines):
+        return True
+    short = sum(len(line.strip()) <= _SHORT for line in lines)
+    return "\f" in text and short >= 0.4 * len(lines)
 
 
 def _notices(text: str) -> Iterator[Notice]:

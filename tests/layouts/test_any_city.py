@@ -28,7 +28,7 @@ FAMILIES: dict[str, Callable[[City], Any]] = {
     "headed": headed,
 }
 MORE: dict[str, Callable[[City], Any]] = {"tall": tall, "banded": banded, "grouped": grouped}
-MAKERS = {"xlsx": make_excel, "docx": make_word, "html": make_web}
+MAKERS: dict[str, Callable[..., Path]] = {"xlsx": make_excel, "docx": make_word, "html": make_web}
 
 
 @pytest.mark.parametrize("form", sorted(MAKERS))

@@ -13,8 +13,11 @@ _CHARACTERS = 150.0
 """The page is sixty narrow columns (エクセル方眼紙), so that any table fits any other."""
 
 
-def make_excel(blocks: Iterable[Printed], path: Path) -> Path:
-    """Write the pages as .xlsx with merged cells and borders; each page is a sheet."""
+def make_excel(blocks: Iterable[Printed], path: Path, *, narrow: bool = True) -> Path:
+    """Write the pages as .xlsx with merged cells and borders; each page is a sheet.
+
+    Without ``narrow`` columns each column of a table is one of the sheet, as in lists.
+    """
     import openpyxl
 
     book = openpyxl.Workbook()
@@ -30,7 +33,7 @@ def make_excel(blocks: Iterable[Printed], path: Path) -> Path:
             sheet.cell(at, 1, block.text or None)
             at += 1
         else:
-            at = _table(sheet, block, at)
+            at = _table(sheet, block, at, narrow=narrow)
     book.save(path)
     return path
 
@@ -48,7 +51,7 @@ def _set_up(sheet: Any) -> None:
         setattr(sheet.page_margins, side, 0.4)
 
 
-def _table(sheet: Any, grid: Grid, top: int) -> int:
+def _table(sheet: Any, grid: Grid, top: int, *, narrow: bool) -> int:
     from openpyxl.styles import Alignment, Border, Font, Side
 
     thin = Side(style="thin")
@@ -56,6 +59,8 @@ def _table(sheet: Any, grid: Grid, top: int) -> int:
     whole = sum(grid.widths)
     shares = (sum(grid.widths[:n]) / whole for n in range(len(grid.widths) + 1))
     edges = [1 + round(_COLUMNS * share) for share in shares]
+    if not narrow or len(grid.widths) > _COLUMNS / 2:
+        edges = list(range(1, len(grid.widths) + 2))
     heights = [15.0] * len(grid.rows)
     for (row, column), slot in grid.placed().items():
         left, right = edges[column], edges[column + slot.columns] - 1
@@ -64,11 +69,14 @@ def _table(sheet: Any, grid: Grid, top: int) -> int:
             for c in range(left, right + 1):
                 if grid.ruled:
                     sheet.cell(r, c).border = border
-        sheet.merge_cells(start_row=top + row, end_row=bottom, start_column=left, end_column=right)
+        if bottom > top + row or right > left:
+            sheet.merge_cells(
+                start_row=top + row, end_row=bottom, start_column=left, end_column=right
+            )
         cell = sheet.cell(top + row, left, slot.text or None)
         cell.alignment = Alignment(wrap_text=True, vertical="top")
         cell.font = Font(size=8)
-        wide = (right - left + 1) * _CHARACTERS / _COLUMNS
+        wide = max(right - left + 1, 1) * _CHARACTERS / _COLUMNS
         lines = sum(1 + int(len(line) * 1.9 / wide) for line in slot.text.split("\n"))
         share = max(lines * 11.5 / slot.rows, 15.0)
         for r in range(row, row + slot.rows):

@@ -1,0 +1,170 @@
+"""Statements in the order of a document → the records that they belong to."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from keikaku.loaders.layouts.headings import Heading
+from keikaku.loaders.layouts.statements import LevelHead, Reading, Record, Statement
+from keikaku.loaders.layouts.vocabulary import Meaning
+
+_STARTS = ("plan.number", "plan.title", "level")
+_KINDS = ("plan.category", "plan.priority")
+"""What may stand beside a name before any contents."""
+_NAMES = ("plan.number", "plan.title")
+_FREE = ("document.title", "document.municipality", "document.period", "document.published")
+_HEAD = ("head",)
+"""The group of what only a heading tells."""
+
+
+class RecordFlow:
+    """Gives each statement to the plan that it tells of; a new name or number begins a plan."""
+
+    def __init__(self, out: Reading) -> None:
+        self.out = out
+        self.record: Record | None = None
+        self.headings: list[Heading] = []
+        self.pending: Heading | None = None
+        self.words: dict[str, int] = {"": 0}
+        """The words of levels in the order in which headings first print them."""
+
+    def levels(self) -> list[LevelHead]:
+        """Return the levels that the open headings name."""
+        return [h.head for h in self.headings if h.names_a_level()]
+
+    def leave(self) -> None:
+        """Close the plan that is open: what follows belongs to another."""
+        self.record, self.pending = None, None
+
+    def enter(self, heading: Heading) -> None:
+        """Open a heading; it closes those that stand as deep or deeper, and the plan."""
+        word = heading.head.level
+        self.words.setdefault(word, len(self.words))
+        self.headings = [h for h in self.headings if self._is_above(h, heading)]
+        self.headings.append(heading)
+        self.record, self.pending = None, heading
+
+    def _is_above(self, known: Heading, new: Heading) -> bool:
+        """Tell whether a heading stays open: of two words as deep, the first printed is higher."""
+        if known.depth != new.depth or not known.head.level or not new.head.level:
+            return known.depth < new.depth
+        return self.words[known.head.level] < self.words[new.head.level]
+
+    def is_within_plan(self) -> bool:
+        """Tell whether a plan is open: one that is begun, or one that a heading names."""
+        if self.record is not None:
+            return any(s.meaning.fact in _NAMES for s in self.record.statements)
+        return self.names_plan()
+
+    def names_plan(self) -> bool:
+        """Tell whether the heading opened last names a plan: its number has three parts."""
+        head = self.pending.head if self.pending is not None else None
+        return head is not None and len(re.findall(r"\d+", head.number)) > 2
+
+    def place(self, each: Statement, *, first: bool) -> None:
+        """Add a statement to its record."""
+        fact = each.meaning.fact
+        if fact == "skip":
+            return
+        self.out.read += 1 if not first else 0
+        if fact in _FREE:
+            self.out.loose.append(each)
+            return
+        if self.record is not None and fact in ("plan.title", "plan.number"):
+            _make_way(self.record, fact)
+        if self.record is None or (fact in _STARTS and self._is_next(each, self.record)):
+            self.record = self._begin(each)
+        self.record.statements.append(each)
+
+    def _is_next(self, each: Statement, record: Record) -> bool:
+        """Whether a plan's name, number or level begins the next plan."""
+        same = [
+            s
+            for s in record.statements
+            if s.meaning.fact == each.meaning.fact
+            and s.meaning.level == each.meaning.level
+            and s.meaning.part == each.meaning.part
+        ]
+        if same:
+            return all(s.cell is not each.cell for s in same)
+        facts = {s.meaning.fact for s in record.statements}
+        contents = [f for f in facts if f not in (*_STARTS, *_KINDS)]
+        titled = "plan.title" in facts
+        return bool(contents) and titled and each.meaning.fact != "plan.title"
+
+    def _begin(self, each: Statement) -> Record:
+        levels = self.levels()
+        record = Record([], each.cell.place, levels)
+        self.out.records.append(record)
+        heading = self.pending
+        if heading is not None and each.meaning.fact == "level":
+            record.levels = [one for one in levels if one is not heading.head or one.level]
+        elif heading is not None and each.meaning.fact not in ("plan.title", "plan.number"):
+            record.levels = [each_level for each_level in levels if each_level is not heading.head]
+            if heading.names_a_level():
+                self._named_by(record, heading)
+        elif heading is not None and each.meaning.fact in ("plan.title", "plan.number"):
+            title = each.text.strip() if each.meaning.fact == "plan.title" else ""
+            if (title and _same(title, heading.head.title)) or not heading.head.level:
+                record.levels = [
+                    each_level for each_level in levels if each_level is not heading.head
+                ]
+            if each.meaning.fact == "plan.number" and not heading.head.level:
+                record.heading = heading
+        self.pending = None
+        return record
+
+    def _named_by(self, record: Record, heading: Heading) -> None:
+        """Name a plan by its heading, where nothing else names it."""
+        head = heading.head
+        section = head.level or "見出し"
+        if head.number:
+            cell = replace(heading.cell, text=head.number)
+            record.statements.append(Statement(Meaning("plan.number", 0.8), cell, _HEAD, section))
+        cell = replace(heading.cell, text=head.title)
+        meaning = Meaning("plan.title", 0.8, level=head.level or None)
+        record.statements.append(Statement(meaning, cell, _HEAD, section))
+
+
+def _make_way(record: Record, fact: str) -> None:
+    """Let a form's own name or number take the place of what stood for it until then.
+
+    A heading named the plan for want of better; of two names before any contents the first is that
+    of the level above.
+    """
+    named = [s for s in record.statements if s.meaning.fact == fact]
+    if any(s.group == _HEAD for s in named):
+        record.statements = [
+            s for s in record.statements if not (s.group == _HEAD and s.meaning.fact == fact)
+        ]
+        return
+    bare = {s.meaning.fact for s in record.statements} <= {*_STARTS, *_KINDS}
+    if bare and fact == "plan.title" and len(named) == 1:
+        at = record.statements.index(named[0])
+        word = named[0].meaning.level or named[0].section
+        level = named[0].meaning._replace(fact="level", level=word, part="both")
+        record.statements[at] = replace(named[0], meaning=level)
+
+
+def _same(left: str, right: str) -> bool:
+    from keikaku.loaders.text import fold
+
+    a, b = fold(left), fold(right)
+    return bool(a) and bool(b) and (a in b or b in a)
+
+
+def without_frame(records: list[Record]) -> list[Record]:
+    """Take off a heading without a level's word that stands over every plan and over other levels.
+
+    It says what the whole is (第2章 実施計画), and parts nothing.
+    """
+    firsts = {record.levels[0] if record.levels else None for record in records}
+    first = firsts.pop() if len(firsts) == 1 else None
+    deeper = all(
+        len(r.levels) > 1 or any(s.meaning.fact == "level" for s in r.statements) for r in records
+    )
+    if first is not None and not first.level and deeper and len(records) > 1:
+        for record in records:
+            record.levels = record.levels[1:]
+    return records
