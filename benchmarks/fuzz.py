@@ -147,12 +147,12 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--count", type=int, default=20_000)
     parser.add_argument("--first", type=int, default=0, help="first seed")
     parser.add_argument("--processes", type=int, default=2)
-    asked = parser.parse_args(arguments)
+    options = parser.parse_args(arguments)
     folder = Path(tempfile.mkdtemp(prefix="keikaku-fuzz-"))
-    extra = tuple(asked.sources)
-    tasks = ((seed, extra, folder) for seed in range(asked.first, asked.first + asked.count))
+    extra = tuple(options.sources)
+    tasks = ((seed, extra, folder) for seed in range(options.first, options.first + options.count))
     began = time.perf_counter()
-    with multiprocessing.Pool(asked.processes) as pool:
+    with multiprocessing.Pool(options.processes) as pool:
         outcomes = []
         for outcome in pool.imap_unordered(_attempt, tasks, chunksize=20):
             outcomes.append(outcome)

@@ -56,8 +56,8 @@ def _shifts(overview: str, times: int) -> Iterator[tuple[int, int]]:
 
 
 def _shifted(text: str, goal: int, initiative: int) -> str:
-    moved = _GOAL.sub(lambda found: f"{found[1]}{int(found[2]) + goal}", text)
-    return _INITIATIVE.sub(lambda found: f"{found[1]}{int(found[2]) + initiative}", moved)
+    moved = _GOAL.sub(lambda match: f"{match[1]}{int(match[2]) + goal}", text)
+    return _INITIATIVE.sub(lambda match: f"{match[1]}{int(match[2]) + initiative}", moved)
 
 
 def load(source: Path) -> str:
@@ -69,10 +69,10 @@ def load(source: Path) -> str:
     empty = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     begun = time.perf_counter()
     records = loaders.load(source)
-    taken = time.perf_counter() - begun
+    seconds = time.perf_counter() - begun
     plans = sum(node.kind == "Plan" for node in records.nodes)
     memory = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - empty) / 1024
-    return f"{plans} {taken} {memory}"
+    return f"{plans} {seconds} {memory}"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -92,11 +92,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
             source.write_text(grown(text, times), encoding="utf-8")
             command = (sys.executable, "-m", "benchmarks.growth", "--one", str(source))
             ran = subprocess.run(command, check=True, capture_output=True, text=True)
-            plans, taken, memory = map(float, ran.stdout.split())
+            plans, seconds, memory = map(float, ran.stdout.split())
             size = source.stat().st_size / 1e6
             print(
-                f"{times:5} {size:6.2f} {plans:6.0f} {taken:8.2f} "
-                f"{taken / plans * 1e3:8.2f} {memory / plans * 1024:8.1f}",
+                f"{times:5} {size:6.2f} {plans:6.0f} {seconds:8.2f} "
+                f"{seconds / plans * 1e3:8.2f} {memory / plans * 1024:8.1f}",
                 flush=True,
             )
     return 0

@@ -74,10 +74,10 @@ def bundled(folder: Path, browser: Browser) -> list[Figure]:
     out = folder / "bundled.html"
     command = (*KEIKAKU, "map", "--out", str(out))
     times = [(seconds(FLOOR), seconds(command)) for _ in range(ROUNDS + 1)][1:]
-    floor, taken = (statistics.median(each) for each in zip(*times, strict=True))
+    floor, own = (statistics.median(each) for each in zip(*times, strict=True))
     ready, frames, zoom = opened(browser, out)
     return [
-        Figure("bundled: written, against import pyvis", taken / floor, "times", 2.5),
+        Figure("bundled: written, against import pyvis", own / floor, "times", 2.5),
         Figure("bundled: size of the file", out.stat().st_size / 1e6, "MB", 3),
         Figure("bundled: interactive", ready, "seconds", 2),
         Figure("bundled: panning", frames, "frames/s", 50, at_least=True),
@@ -95,10 +95,10 @@ def large(folder: Path, browser: Browser) -> list[Figure]:
         check=True,
         stdout=subprocess.DEVNULL,
     )
-    taken = time.perf_counter() - begun
-    ready, frames, zoom = opened(browser, out, "#kinds=" + ",".join(SHOWN))
+    seconds = time.perf_counter() - begun
+    ready, frames, zoom = opened(browser, out, "#kinds=" + ",".join(KINDS))
     return [
-        Figure("5,000/20,000: written", taken, "seconds", 20),
+        Figure("5,000/20,000: written", seconds, "seconds", 20),
         Figure("5,000/20,000: interactive, all shown", ready, "seconds", 5),
         Figure("5,000/20,000: panning, all shown", frames, "frames/s", 24, at_least=True),
         Figure("5,000/20,000: zooming, all shown", zoom, "frames/s", 24, at_least=True),
@@ -154,7 +154,7 @@ def zoom_about(page: Page) -> None:
         page.mouse.wheel(0, -60 if step % 20 < 10 else 60)
 
 
-SHOWN = ("Goal", "Initiative", "Plan", "Department", "Theme", "Guideline", "Action", "Milestone")
+KINDS = ("Goal", "Initiative", "Plan", "Department", "Theme", "Guideline", "Action", "Milestone")
 _PLANS = 800
 _DEPARTMENTS = 120
 _THEMES = 60
@@ -210,10 +210,10 @@ def _headed(doc: str, nodes: list[Node], edges: list[Edge]) -> list[str]:
             facts = {"number": f"{goal}-{initiative}", "title": f"取組事項{initiative}"}
             nodes.append(Node(group, "Initiative", f"{goal}-{initiative} 取組事項", facts))
             edges.append(Edge(f"{doc}/goal/{goal}", group, "HAS_PART", {"order": initiative}))
-        told = f"{goal}-{initiative}-{number}"
-        facts = {"number": told, "title": f"実施計画その{n}の推進"}
-        plans.append(f"{doc}/plan/{told}")
-        label = f"{told} 実施計画その{n}の推進"
+        text = f"{goal}-{initiative}-{number}"
+        facts = {"number": text, "title": f"実施計画その{n}の推進"}
+        plans.append(f"{doc}/plan/{text}")
+        label = f"{text} 実施計画その{n}の推進"
         nodes.append(Node(plans[-1], "Plan", label, facts | {"unknown_marks": []}))
         edges.append(Edge(group, plans[-1], "HAS_PART", {"order": number}))
     return plans

@@ -61,30 +61,30 @@ def _themes(records: Records) -> Iterator[Figure]:
     truth = {
         (theme, number) for theme, numbers in _yaml("themes.yaml").items() for number in numbers
     }
-    found = {
+    marks = {
         (edge.target.removeprefix("theme/"), _number(edge.source))
         for edge in records.edges
         if edge.type == "TOUCHES" and "text" in edge.facts["basis"]
     }
-    yield from _precision_and_recall("themes of the text", found, truth, 0.97, 0.97)
+    yield from _precision_and_recall("themes of the text", marks, truth, 0.97, 0.97)
 
 
 def _dependencies(records: Records) -> Iterator[Figure]:
     plans = [plan for n in (1, 2, 3) for plan in _yaml(f"reading-{n}.yaml")]
     truth = {(plan["number"], each["plan"]) for plan in plans for each in plan["depends_on"]}
-    found = {
+    pairs = {
         (_number(edge.source), _number(edge.target))
         for edge in records.edges
         if edge.type == "DEPENDS_ON"
     }
-    yield from _precision_and_recall("stated dependencies", found, truth, 0.9, 0.85)
+    yield from _precision_and_recall("stated dependencies", pairs, truth, 0.9, 0.85)
 
 
 def _precision_and_recall(
-    name: str, found: set[Any], truth: set[Any], precision: float, recall: float
+    name: str, read: set[Any], truth: set[Any], precision: float, recall: float
 ) -> Iterator[Figure]:
-    right = len(found & truth)
-    yield Figure(f"{name}: precision", f">= {precision}", _share(right, len(found)))
+    right = len(read & truth)
+    yield Figure(f"{name}: precision", f">= {precision}", _share(right, len(read)))
     yield Figure(f"{name}: recall", f">= {recall}", _share(right, len(truth)))
 
 
@@ -120,8 +120,8 @@ def _of_scale() -> Iterator[Figure]:
     for n in range(5664):
         words = (letters[(n * 7 + k * 5) % len(letters)] * 2 + f"{n // 4}" for k in range(60))
         plans[str(n)] = PlanProfile({f"guideline:{n // 9}", f"theme:{n % 30}"}, ("の".join(words),))
-    seconds, found = _timed(lambda: related(plans))
-    yield Figure("related plans of 5,664", "<= 60 s", f"{seconds:.1f} s, {len(found):,} pairs")
+    seconds, pairs = _timed(lambda: related(plans))
+    yield Figure("related plans of 5,664", "<= 60 s", f"{seconds:.1f} s, {len(pairs):,} pairs")
     chain = _chain(2000)
     seconds, rows = _timed(lambda: impact(chain, "0").rows)
     size = len(json.dumps(plain(rows), ensure_ascii=False).encode()) / 1e6

@@ -19,6 +19,7 @@ import tempfile
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TypeAlias
 
@@ -61,14 +62,14 @@ def milliseconds(work: Callable[[], object], rounds: int) -> list[float]:
 
     Fewer times where it is slow.
     """
-    taken: list[float] = []
+    times_taken: list[float] = []
     for _ in range(rounds + 1):
         begun = time.perf_counter()
         work()
-        taken.append((time.perf_counter() - begun) * 1000)
-        if len(taken) > 1 and sum(taken) > LONGEST * 1000:
+        times_taken.append((time.perf_counter() - begun) * 1000)
+        if len(times_taken) > 1 and sum(times_taken) > LONGEST * 1000:
             break
-    return taken[1:]
+    return times_taken[1:]
 
 
 def measure_relations(server: Server, number: int) -> None:
@@ -79,7 +80,7 @@ def measure_relations(server: Server, number: int) -> None:
     }
     for called, write in [*ways.items()] * 2:
         server.command(_NO_RELATIONS)
-        written, taken = 0, 0.0
+        written, seconds = 0, 0.0
         for graphs in some(number, 10):
             rows: Relations = defaultdict(list)
             for graph in graphs:
@@ -87,14 +88,14 @@ def measure_relations(server: Server, number: int) -> None:
                     rows[key.type].append((key.source, key.target, properties))
             begun = time.perf_counter()
             written += write(rows)
-            taken += time.perf_counter() - begun
-        print(f"{written} relations alone, {called}: {written / taken:.0f}/s", flush=True)
+            seconds += time.perf_counter() - begun
+        print(f"{written} relations alone, {called}: {written / seconds:.0f}/s", flush=True)
 
 
 def _bare(server: Server, rows: Relations) -> int:
-    for name, given in rows.items():
-        for first in range(0, len(given), 10_000):
-            server.write(run, _BARE % name, {"rows": given[first : first + 10_000]})
+    for name, members in rows.items():
+        for first in range(0, len(members), 10_000):
+            server.write(run, _BARE % name, {"rows": members[first : first + 10_000]})
     return sum(map(len, rows.values()))
 
 
@@ -105,13 +106,13 @@ def _by_push(server: Server, rows: Relations) -> int:
 
 def measure_push(server: Server, number: int) -> None:
     """Push the cities, and push one of them again."""
-    relations, items, taken = 0, 0, 0.0
+    relations, items, seconds = 0, 0, 0.0
     for place, graphs in enumerate(some(number)):
         begun = time.perf_counter()
         rows = list(push.push(server, graphs))
         part = time.perf_counter() - begun
         edges = sum(graph.number_of_edges() for graph in graphs)
-        relations, items, taken = relations + edges, items + _written(rows), taken + part
+        relations, items, seconds = relations + edges, items + _written(rows), seconds + part
         done = place * AT_ONCE + len(graphs)
         print(
             f"  {done} cities, the last {len(graphs)} with {edges / part:.0f} relations/s",
@@ -119,11 +120,11 @@ def measure_push(server: Server, number: int) -> None:
         )
     (counts,) = server.read(_COUNTS)
     print(
-        f"push: {number} cities in {taken:.1f} s\n"
-        f"  {relations} relations of the graphs, {relations / taken:.0f}/s\n"
+        f"push: {number} cities in {seconds:.1f} s\n"
+        f"  {relations} relations of the graphs, {relations / seconds:.0f}/s\n"
         f"  {counts['relationships']} relationships with {counts['tells']} TELLS, "
-        f"{counts['relationships'] / taken:.0f}/s\n"
-        f"  {items} nodes, relations and findings, {items / taken:.0f}/s"
+        f"{counts['relationships'] / seconds:.0f}/s\n"
+        f"  {items} nodes, relations and findings, {items / seconds:.0f}/s"
     )
     again = milliseconds(lambda: list(push.push(server, cities(1))), 3)
     print(f"  push of one that is there: {statistics.median(again):.0f} ms", flush=True)
@@ -138,19 +139,21 @@ def measure_questions(server: Server, number: int, rounds: int, all_rounds: int)
     print(f"{'p50 ms':>9} {'p95 ms':>9}  question (of {number} cities)", flush=True)
     for name, parameters in QUESTIONS:
         one = {**parameters, "document": city(number // 2)}
-        for what, given, times in (("one", one, rounds), ("all", parameters, all_rounds)):
+        for what, parameters_once, times in (("one", one, rounds), ("all", parameters, all_rounds)):
             if not times:
                 continue
-            told = " ".join(map(str, parameters.values()))
+            words = " ".join(map(str, parameters.values()))
             try:
-                taken = sorted(
-                    milliseconds(lambda n=name, g=given: ask_server(n, server, **g), times)  # type: ignore[misc]
-                )
+                ask = partial(ask_server, name, server, **parameters_once)
+                times_sorted = sorted(milliseconds(ask, times))
             except StoreError as error:
-                print(f"{what} {name} {told}: {error.text.of('en')}", flush=True)
+                print(f"{what} {name} {words}: {error.text.of('en')}", flush=True)
                 continue
-            p95 = taken[min(len(taken) - 1, int(len(taken) * 0.95))]
-            print(f"{statistics.median(taken):9.1f} {p95:9.1f}  {what} {name} {told}", flush=True)
+            p95 = times_sorted[min(len(times_sorted) - 1, int(len(times_sorted) * 0.95))]
+            print(
+                f"{statistics.median(times_sorted):9.1f} {p95:9.1f}  {what} {name} {words}",
+                flush=True,
+            )
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -25,19 +25,19 @@ def measure(file: Path, number: int) -> None:
     """Read the file and ask every question once, as a command does; print what it took."""
     begun = time.perf_counter()
     graph = jsonfile.read(file)
-    taken = time.perf_counter() - begun
+    seconds = time.perf_counter() - begun
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     size = file.stat().st_size / 1e6
-    print(f"{number} cities: file {size:.1f} MB, read in {taken:.2f} s, peak {memory:.0f} MB")
+    print(f"{number} cities: file {size:.1f} MB, read in {seconds:.2f} s, peak {memory:.0f} MB")
     print(f"{'one s':>9} {'all s':>9}  question", flush=True)
     for name, parameters in QUESTIONS:
-        found = []
-        for given in ({**parameters, "document": city(number // 2)}, parameters):
+        lines = []
+        for options in ({**parameters, "document": city(number // 2)}, parameters):
             begun = time.perf_counter()
-            ask(name, graph, **given)
-            found.append(time.perf_counter() - begun)
-        told = " ".join(map(str, parameters.values()))
-        print(f"{found[0]:9.3f} {found[1]:9.3f}  {name} {told}", flush=True)
+            ask(name, graph, **options)
+            lines.append(time.perf_counter() - begun)
+        words = " ".join(map(str, parameters.values()))
+        print(f"{lines[0]:9.3f} {lines[1]:9.3f}  {name} {words}", flush=True)
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"  peak with all questions: {memory:.0f} MB", flush=True)
 

@@ -53,7 +53,7 @@ def commands(source: Path, out: Path) -> list[Timed]:
     )
     return [
         Timed("floor", (sys.executable, "-c", FLOOR), 1.0),
-        *(Timed(" ".join(asked), (*KEIKAKU, *asked), QUERY) for asked in questions),
+        *(Timed(" ".join(question), (*KEIKAKU, *question), QUERY) for question in questions),
         Timed(f"load {source.name}", (*KEIKAKU, "load", str(source), "--out", str(out)), LOAD),
     ]
 
@@ -71,11 +71,11 @@ def seconds(command: Sequence[str]) -> float:
 
 def measure(timed: Sequence[Timed], rounds: int) -> list[float]:
     """Return the median seconds of each command over the rounds, after one that is not counted."""
-    taken: list[list[float]] = [[] for _ in timed]
+    samples: list[list[float]] = [[] for _ in timed]
     for _ in range(rounds + 1):
-        for times, each in zip(taken, timed, strict=True):
+        for times, each in zip(samples, timed, strict=True):
             times.append(seconds(each.command))
-    return [statistics.median(times[1:]) for times in taken]
+    return [statistics.median(times[1:]) for times in samples]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -94,8 +94,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         ratio = median / medians[0]
         over = ratio > each.limit
         failed |= over
-        told = "FAIL" if over else "pass"
-        print(f"{median:8.3f} {ratio:6.2f} {each.limit:6.2f}  {told}  {each.name}")
+        verdict = "FAIL" if over else "pass"
+        print(f"{median:8.3f} {ratio:6.2f} {each.limit:6.2f}  {verdict}  {each.name}")
     return int(failed)
 
 

@@ -47,29 +47,29 @@ def score(listed: list[dict[str, Any]]) -> Score:
     right = invented = dates = dates_right = 0
     wrong: list[str] = []
     for cell in listed:
-        found, wanted = read_values(cell["cell"]), cell["values"]
-        same = [_told(value) for value in found] == [_asked(value) for value in wanted]
+        read, wanted = read_values(cell["cell"]), cell["values"]
+        same = [_read_facts(value) for value in read] == [_wanted_facts(value) for value in wanted]
         right += same
         if not same:
             wrong.append(f"{cell['id']}: {cell['cell']}")
         numbers = [(value.get("value"), value.get("low"), value.get("high")) for value in wanted]
-        invented += any((v.value, v.low, v.high) not in numbers for v in found)
+        invented += any((v.value, v.low, v.high) not in numbers for v in read)
         dated = [(i, value) for i, value in enumerate(wanted) if value.get("as_of")]
         dates += len(dated)
         dates_right += sum(
-            i < len(found)
-            and found[i].fiscal_year == value.get("fiscal_year")
-            and _loose(found[i].as_of) == _loose(value["as_of"])
+            i < len(read)
+            and read[i].fiscal_year == value.get("fiscal_year")
+            and _loose(read[i].as_of) == _loose(value["as_of"])
             for i, value in dated
         )
     return Score(len(listed), right, invented, dates, dates_right, wrong)
 
 
-def _told(value: Value) -> list[Any]:
+def _read_facts(value: Value) -> list[Any]:
     return [_loose(value.as_of) if f == "as_of" else getattr(value, f) for f in FIELDS]
 
 
-def _asked(value: dict[str, Any]) -> list[Any]:
+def _wanted_facts(value: dict[str, Any]) -> list[Any]:
     wanted = {f: value.get(f, getattr(_PLAIN, f)) for f in FIELDS}
     return [_loose(wanted[f]) if f == "as_of" else wanted[f] for f in FIELDS]
 
@@ -81,11 +81,14 @@ def _loose(date: str | None) -> str | None:
 def main() -> None:
     """Print the score, and the cells that are read otherwise."""
     path = Path(sys.argv[1]) if len(sys.argv) > 1 else CELLS
-    told = score(cells(path))
-    print(f"wholly right: {told.right} of {told.cells} ({told.right / told.cells:.1%})")
-    print(f"with a number that is not there: {told.invented} ({told.invented / told.cells:.1%})")
-    print(f"dates right: {told.dates_right} of {told.dates}")
-    print(*told.wrong, sep="\n")
+    results = score(cells(path))
+    print(f"wholly right: {results.right} of {results.cells} ({results.right / results.cells:.1%})")
+    print(
+        f"with a number that is not there: {results.invented} "
+        f"({results.invented / results.cells:.1%})"
+    )
+    print(f"dates right: {results.dates_right} of {results.dates}")
+    print(*results.wrong, sep="\n")
 
 
 if __name__ == "__main__":

@@ -33,14 +33,14 @@ def tables_and_notes(
         if isinstance(block, Section)
     ]
     texts = [words for block in blocks if (words := _words(block)) is not None]
-    return tables, [*_asked(answer, reader, graph), *texts, *_notes(answer, reader)]
+    return tables, [*_about(answer, reader, graph), *texts, *_notes(answer, reader)]
 
 
-def _asked(answer: Answer[Any], reader: Reader, graph: str) -> Iterator[str]:
+def _about(answer: Answer[Any], reader: Reader, graph: str) -> Iterator[str]:
     yield _QUESTION.format(question=answer.question).of(reader.lang)
     listed = "、".join(f"{name}={value}" for name, value in answer.parameters.items())
-    told = listed or _NO_PARAMETERS.of(reader.lang)
-    yield _PARAMETERS.format(parameters=told).of(reader.lang)
+    words = listed or _NO_PARAMETERS.of(reader.lang)
+    yield _PARAMETERS.format(parameters=words).of(reader.lang)
     yield _GRAPH.format(graph=graph).of(reader.lang)
     if answer.command:
         yield from understood_as(answer.command, answer.understood, reader.lang)

@@ -59,6 +59,6 @@ def write_skeleton(
 
 def _finding(row: FindingRow) -> Finding:
     known = {field.name for field in fields(Finding)}
-    told = {name: value for name, value in plain(row).items() if name in known}
-    told["evidence"] = [Evidence(**piece) for piece in told["evidence"]]
-    return Finding(**told)
+    details = {name: value for name, value in plain(row).items() if name in known}
+    details["evidence"] = [Evidence(**piece) for piece in details["evidence"]]
+    return Finding(**details)

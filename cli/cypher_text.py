@@ -32,9 +32,9 @@ def for_browser(question: Sequence[str], lang: Lang) -> str:
     if name not in QUESTIONS:
         raise KeikakuError(_NO_QUESTION.format(name=name, known=", ".join(QUESTIONS)))
     context = command(name).make_context(f"keikaku {name}", list(arguments), obj=lang)
-    given: dict[str, Any] = context.params
-    wanted = QUESTIONS[name].given_in(given)
-    with opened(given["graph"]) as source:
+    params: dict[str, Any] = context.params
+    wanted = QUESTIONS[name].given_in(params)
+    with opened(params["graph"]) as source:
         made = build_statement(name, source.directory, **wanted)
     return f":params {literal(made.values)}\n\n{made.statement};"
 

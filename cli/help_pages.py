@@ -29,14 +29,14 @@ def of_command(ctx: Any, command: Any) -> str:
     def help_of(parameter: Any) -> str:
         return parameter_help(path, parameter.name, question).of(lang)
 
-    named = [(_value(each, question, lang), help_of(each)) for each in arguments]
+    arguments_help = [(_value(each, question, lang), help_of(each)) for each in arguments]
     listed = [(_signature(each, question, lang), help_of(each)) for each in options]
     return _page(
         [
             _usage([*shape, HEADINGS["options-shape"].of(lang)], lang),
             command_help(path).of(lang),
         ],
-        [("arguments", named), ("options", listed)],
+        [("arguments", arguments_help), ("options", listed)],
         lang,
     )
 
@@ -69,7 +69,7 @@ def value_words(name: str, question: Question | None) -> Text:
 def of_group(ctx: Any, group: Any, path: str, commands: Sequence[str]) -> str:
     """Return the help of ``keikaku`` itself, or of a command that gathers others."""
     lang: Lang = ctx.obj
-    told = [(name, command_help(f"{path} {name}".strip()).of(lang)) for name in commands]
+    commands_help = [(name, command_help(f"{path} {name}".strip()).of(lang)) for name in commands]
     listed = [
         (_signature(each, None, lang), parameter_help("", each.name, None).of(lang))
         for each in group.get_params(ctx)
@@ -79,7 +79,7 @@ def of_group(ctx: Any, group: Any, path: str, commands: Sequence[str]) -> str:
             _usage([ctx.command_path, HEADINGS["commands-shape"].of(lang)], lang),
             (COMMAND[path] if path else ABOUT).of(lang),
         ],
-        [("commands", told), ("options", listed)],
+        [("commands", commands_help), ("options", listed)],
         lang,
         HEADINGS["more"].format(command=ctx.command_path).of(lang),
     )

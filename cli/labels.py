@@ -71,9 +71,9 @@ def shared(reasons: Iterable[str], lang: Lang) -> str:
         sorts.setdefault(sort, []).append(name)
     lines = []
     for sort, names in sorts.items():
-        told = SHARED[sort].of(lang) if sort in SHARED else sort
-        named = listed(filter(None, names), lang)
-        lines.append(f"{told}: {named}" if named else told)
+        word = SHARED[sort].of(lang) if sort in SHARED else sort
+        joined_names = listed(filter(None, names), lang)
+        lines.append(f"{word}: {joined_names}" if joined_names else word)
     return "\n".join(lines)
 
 
@@ -120,18 +120,18 @@ def shortened(text: str, most: int = _QUOTE) -> str:
     return line if len(line) <= most else line[: most - 1] + "…"
 
 
-def measure(told: Mapping[str, Any] | None, lang: Lang) -> str:
+def measure(value: Mapping[str, Any] | None, lang: Lang) -> str:
     """Return a value as people write it: 約32.5%（2021年度末）, 50%以上; — for none."""
-    return "—" if told is None else measures.format_measure(told, lang)
+    return "—" if value is None else measures.format_measure(value, lang)
 
 
 def _piece(piece: Mapping[str, Any], lang: Lang) -> str:
     quote = shortened(piece["quote"])
-    told = line_of([piece], lang) + (f"「{quote}」" if quote else "")
+    place = line_of([piece], lang) + (f"「{quote}」" if quote else "")
     if piece["reading"] == "stated":
-        return told
+        return place
     sure = f"{coded(piece['reading'], lang)} {piece['confidence']:.0%}"
-    return told + bracketed(sure, lang)
+    return place + bracketed(sure, lang)
 
 
 def _place(piece: Mapping[str, Any]) -> int | str | None:

@@ -99,8 +99,8 @@ def _complain(message: str, lang: Lang, *items: str) -> None:
     """Tell what went wrong in a line, and each thing that it is about in one more."""
     if sys.stderr is not None:
         line, *rest = (_printable(text) for text in (message, *items))
-        lines = [_ERROR.format(what=line).of(lang), *(f"  {told}" for told in rest)]
-        sys.stderr.write("".join(f"{told}\n" for told in lines))
+        lines = [_ERROR.format(what=line).of(lang), *(f"  {line}" for line in rest)]
+        sys.stderr.write("".join(f"{line}\n" for line in lines))
 
 
 def _printable(text: str) -> str:

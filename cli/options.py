@@ -84,12 +84,12 @@ def refuse_repeated(ctx: Any, command: Any) -> None:
         KeikakuError: one is.
     """
     arguments = ctx.meta[TYPED]
-    named = [each.partition("=")[0] for each in arguments if each.startswith("--")]
-    if len(set(named)) == len(named):
+    names = [each.partition("=")[0] for each in arguments if each.startswith("--")]
+    if len(set(names)) == len(names):
         return
     for parameter in command.get_params(ctx):
         once = parameter.param_type_name == "option" and not parameter.multiple
-        if once and sum(named.count(option) for option in parameter.opts) > 1:
+        if once and sum(names.count(option) for option in parameter.opts) > 1:
             raise KeikakuError(_TWICE.format(option=max(parameter.opts, key=len)))
 
 
@@ -101,8 +101,8 @@ def in_order(ctx: Any, names: Collection[str]) -> list[tuple[str, str]]:
     Click gathers the values of each option, and so loses which came before which.
     """
     values, _, order = ctx.command.make_parser(ctx).parse_args(args=[*ctx.meta[TYPED]])
-    given = {name: iter(_each(values.get(name))) for name in names}
-    return [(each.name, next(given[each.name])) for each in order if each.name in given]
+    values_of = {name: iter(_each(values.get(name))) for name in names}
+    return [(each.name, next(values_of[each.name])) for each in order if each.name in values_of]
 
 
 def _each(value: Any) -> list[str]:

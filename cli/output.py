@@ -99,17 +99,17 @@ def render_answer(
     notes = [note.of(reader.lang) for note in answer.notes]
     if reader.graph:
         notes.append(_GRAPH.format(graph=reader.graph).of(reader.lang))
-    shown = cut(view.blocks(answer, reader), reader.limit, reader.lang)
-    blocks = [*head, *shown, *notes]
+    visible = cut(view.blocks(answer, reader), reader.limit, reader.lang)
+    blocks = [*head, *visible, *notes]
     if form == "markdown":
         return as_markdown(blocks)
     return as_table(blocks, coloured=not reader.in_file and _colours())
 
 
-def understood_as(command: str, told: Text | None, lang: Lang) -> list[str]:
+def understood_as(command: str, words: Text | None, lang: Lang) -> list[str]:
     """How a sentence was understood: the command, and the same in words."""
     said = [_UNDERSTOOD.format(command=command).of(lang)]
-    return said + ([_IN_WORDS.format(what=told.of(lang)).of(lang)] if told else [])
+    return said + ([_IN_WORDS.format(what=words.of(lang)).of(lang)] if words else [])
 
 
 def as_json(answer: Answer[Any], graph: str | None, lang: Lang = "ja") -> str:
@@ -121,7 +121,7 @@ def as_json(answer: Answer[Any], graph: str | None, lang: Lang = "ja") -> str:
 
     from keikaku.queries.answers import plain
 
-    told = {
+    content = {
         "question": answer.question,
         "parameters": answer.parameters,
         "graph": graph,
@@ -130,10 +130,10 @@ def as_json(answer: Answer[Any], graph: str | None, lang: Lang = "ja") -> str:
     }
     for name in ("totals", "unknown"):
         if getattr(answer, name) is not None:
-            told[name] = plain(getattr(answer, name))
+            content[name] = plain(getattr(answer, name))
     if answer.notes:
-        told["notes"] = [note.of(lang) for note in answer.notes]
-    return json.dumps(told, ensure_ascii=False, indent=2)
+        content["notes"] = [note.of(lang) for note in answer.notes]
+    return json.dumps(content, ensure_ascii=False, indent=2)
 
 
 def as_csv(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> str:
@@ -162,15 +162,15 @@ def as_table(blocks: Sequence[Block], *, coloured: bool) -> str:
     most = max(get_terminal_size().columns, 20)
     paint = text_tables.coloured if coloured else text_tables.plain
 
-    def block(told: Block) -> str:
-        if isinstance(told, Section):
-            title = paint(text_tables.clean(told.title), "bold") + "\n" if told.title else ""
-            return title + text_tables.table(told.headers, told.rows, most=most, paint=paint)
-        if isinstance(told, Code):
-            return text_tables.clean(told.text)
-        if isinstance(told, Entries):
-            return "\n\n".join(block(part) for entry in told.entries for part in entry)
-        return "\n".join(_paragraph(text_tables.clean(told), most))
+    def block(item: Block) -> str:
+        if isinstance(item, Section):
+            title = paint(text_tables.clean(item.title), "bold") + "\n" if item.title else ""
+            return title + text_tables.table(item.headers, item.rows, most=most, paint=paint)
+        if isinstance(item, Code):
+            return text_tables.clean(item.text)
+        if isinstance(item, Entries):
+            return "\n\n".join(block(part) for entry in item.entries for part in entry)
+        return "\n".join(_paragraph(text_tables.clean(item), most))
 
     return "\n\n".join(map(block, blocks))
 

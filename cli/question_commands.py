@@ -61,30 +61,32 @@ def _ask(ctx: typer.Context, **options: Any) -> Reply:
 
 def _own_parameters(function: Callable[..., Reply]) -> list[Argument]:
     """Return what a function names itself, without the context and what it takes besides."""
-    _, *named = signature(function, eval_str=True).parameters.values()
-    return [each.replace(kind=each.KEYWORD_ONLY) for each in named if each.kind != each.VAR_KEYWORD]
+    _, *parameters = signature(function, eval_str=True).parameters.values()
+    return [
+        each.replace(kind=each.KEYWORD_ONLY) for each in parameters if each.kind != each.VAR_KEYWORD
+    ]
 
 
-def _named(name: str, annotation: Any, default: Any) -> Argument:
+def _argument(name: str, annotation: Any, default: Any) -> Argument:
     return Argument(name, Argument.KEYWORD_ONLY, default=default, annotation=annotation)
 
 
-_CONTEXT = _named("ctx", typer.Context, Argument.empty)
+_CONTEXT = _argument("ctx", typer.Context, Argument.empty)
 _COMMON = [
-    _named(name, annotation, False if annotation is AllRows else None)
+    _argument(name, annotation, False if annotation is AllRows else None)
     for name, annotation in _OUTPUT.items()
 ]
 
 
 def _option(parameter: Parameter) -> Argument:
     if parameter.name == "document":
-        return _named("document", Document, None)
-    taken: Any = Several if parameter.repeatable else Words
+        return _argument("document", Document, None)
+    kind: Any = Several if parameter.repeatable else Words
     if parameter.pair:
-        taken = tuple[str, str] | None
+        kind = tuple[str, str] | None
     default = Argument.empty if parameter.required else None
     if parameter.positional:
-        return _named(parameter.name, Annotated[taken, typer.Argument()], default)
+        return _argument(parameter.name, Annotated[kind, typer.Argument()], default)
     if parameter.type == "flag":
-        return _named(parameter.name, Annotated[bool, typer.Option(parameter.flag)], False)
-    return _named(parameter.name, Annotated[taken, typer.Option(parameter.flag)], default)
+        return _argument(parameter.name, Annotated[bool, typer.Option(parameter.flag)], False)
+    return _argument(parameter.name, Annotated[kind, typer.Option(parameter.flag)], default)

@@ -50,20 +50,20 @@ class OutputOptions(NamedTuple):
             KeikakuError: ``--out`` is a file that is read, its ending tells no format, or
                 ``--top`` tells no number.
         """
-        given = ctx.params
-        out = given["out"]
+        params = ctx.params
+        out = params["out"]
         if out:
             from keikaku.cli.sources import refuse_to_overwrite
 
-            refuse_to_overwrite(out, [given.get("graph"), *read])
-        form = given["format"] or _form_of(out)
+            refuse_to_overwrite(out, [params.get("graph"), *read])
+        form = params["format"] or _form_of(out)
         question = DECLARED.get(ctx.info_name)
         limit = limit_of(
-            given,
+            params,
             own_top=question is not None and "top" in question.names,
             on_screen=form == "table" and not out and is_terminal(),
         )
-        return cls(ctx.obj, form, out, given.get("graph"), given.get("document"), limit)
+        return cls(ctx.obj, form, out, params.get("graph"), params.get("document"), limit)
 
     def render(self, answer: Answer[Any], view: View, source: OpenGraph) -> str:
         """Return the text of the answer or, once that is written to ``--out``, where it is.
@@ -72,15 +72,15 @@ class OutputOptions(NamedTuple):
             KeikakuError: the place cannot be written to.
         """
         several = self.document is None and source.several
-        shown = source.name if self.graph else None
-        return self.delivered(answer, view, source.name, shown, several=several)
+        name = source.name if self.graph else None
+        return self.delivered(answer, view, source.name, name, several=several)
 
     def delivered(
         self,
         answer: Answer[Any],
         view: View,
         name: str,
-        shown: str | None,
+        label: str | None,
         *,
         several: bool = False,
     ) -> str:
@@ -89,7 +89,7 @@ class OutputOptions(NamedTuple):
         Raises:
             KeikakuError: the place cannot be written to.
         """
-        reader = Reader(self.lang, several, shown, in_file=bool(self.out), limit=self.limit)
+        reader = Reader(self.lang, several, label, in_file=bool(self.out), limit=self.limit)
         if self.form == "xlsx":
             return self._workbook(answer, view, reader, name)
         text = render_answer(answer, view, self.form, reader, name)
@@ -113,10 +113,10 @@ class OutputOptions(NamedTuple):
 
 def run_question(ctx: Any) -> Reply:
     """Return the reply to the question that the command is named after, from its own options."""
-    name, given = ctx.info_name, ctx.params
-    parameters = QUESTIONS[name].given_in(given)
+    name, params = ctx.info_name, ctx.params
+    parameters = QUESTIONS[name].given_in(params)
     wanted = OutputOptions.of(ctx)
-    with opened(given["graph"]) as source:
+    with opened(params["graph"]) as source:
         return _reply(source, source.question(name, **parameters), wanted)
 
 
@@ -124,36 +124,36 @@ def run_sentence(ctx: Any) -> Reply:
     """Return the reply to a sentence: how it was understood, then the answer to that question."""
     from keikaku.queries.sentences import answer_to, understood
 
-    given = ctx.params
+    params = ctx.params
     wanted = OutputOptions.of(ctx)
-    with opened(given["graph"]) as source:
-        sentence = " ".join(given["sentence"])
-        meant, told = understood(source.directory.of, sentence)
-        if meant.question in QUESTIONS:
-            answer = answer_to(meant, told, source.question, given["document"])
+    with opened(params["graph"]) as source:
+        sentence = " ".join(params["sentence"])
+        parsed, words = understood(source.directory.of, sentence)
+        if parsed.question in QUESTIONS:
+            answer = answer_to(parsed, words, source.question, params["document"])
             return _reply(source, answer, wanted)
-    return _other_command(meant, told, given, wanted)
+    return _other_command(parsed, words, params, wanted)
 
 
-def _other_command(meant: Any, told: Text | None, given: Any, wanted: OutputOptions) -> Reply:
+def _other_command(parsed: Any, words: Text | None, params: Any, wanted: OutputOptions) -> Reply:
     """Return the reply of a command that is no question to one graph, and how it was understood."""
     from keikaku.cli.app import invoked
     from keikaku.cli.output import understood_as
 
-    arguments = [*meant.question.split()]
-    for name, value in meant.parameters.items():
+    arguments = [*parsed.question.split()]
+    for name, value in parsed.parameters.items():
         arguments += [f"--{name.replace('_', '-')}", str(value)]
-    arguments += ["--all"] if given["all_rows"] else []
-    if meant.question == "compare":
-        arguments.append(given["graph"] or str(bundled_path()))
+    arguments += ["--all"] if params["all_rows"] else []
+    if parsed.question == "compare":
+        arguments.append(params["graph"] or str(bundled_path()))
     else:
-        arguments += ["--graph", given["graph"]] if given["graph"] else []
-    if wanted.limit and given["top"]:
-        arguments += ["--top", given["top"]]
+        arguments += ["--graph", params["graph"]] if params["graph"] else []
+    if wanted.limit and params["top"]:
+        arguments += ["--top", params["top"]]
     reply = invoked([*arguments, "--format", wanted.form, "--lang", wanted.lang], wanted.lang)
     if wanted.form in {"json", "csv"}:
         return reply
-    head = "\n\n".join(understood_as(meant.command, told, wanted.lang))
+    head = "\n\n".join(understood_as(parsed.command, words, wanted.lang))
     return Reply(f"{head}\n\n{reply.text}", reply.exit_code)
 
 

@@ -11,10 +11,10 @@ VARIABLE = "KEIKAKU_LANG"
 
 def chosen(arguments: Sequence[str], environment: Mapping[str, str]) -> Lang:
     """Return language of ``--lang`` on the command line, or of ``KEIKAKU_LANG``; else Japanese."""
-    named = environment.get(VARIABLE, "")
+    language = environment.get(VARIABLE, "")
     for position, argument in enumerate(arguments):
         if argument == "--lang":
-            named = "".join(arguments[position + 1 : position + 2])
+            language = "".join(arguments[position + 1 : position + 2])
         elif argument.startswith("--lang="):
-            named = argument.removeprefix("--lang=")
-    return "en" if named == "en" else "ja"
+            language = argument.removeprefix("--lang=")
+    return "en" if language == "en" else "ja"

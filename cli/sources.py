@@ -45,7 +45,7 @@ def loaded(
 ) -> Loaded:
     """Return a source read with its corrections: those named, else those that lie beside it."""
     notes: list[Text] = []
-    told = loaders.content(
+    content = loaders.content(
         Path(source),
         document_id=identity,
         themes=Path(themes) if themes else None,
@@ -55,15 +55,15 @@ def loaded(
         with_prose=with_prose,
         on_note=notes.append,
     )
-    taken = isinstance(told, Records) and not notes
-    applied = corrections or (beside(source) if taken else None)
-    return Loaded(source, applied, to_payload(told), notes)
+    is_new = isinstance(content, Records) and not notes
+    applied = corrections or (beside(source) if is_new else None)
+    return Loaded(source, applied, to_payload(content), notes)
 
 
 def beside(source: str) -> str | None:
     """Return the corrections file next to a source, if there is one."""
-    found = corrections_beside.beside(Path(source))
-    return str(found) if found else None
+    file = corrections_beside.beside(Path(source))
+    return str(file) if file else None
 
 
 def with_progress(sources: Sequence[str], lang: Lang) -> Iterator[str]:

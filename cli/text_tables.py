@@ -76,7 +76,7 @@ def table(
 
 
 @lru_cache(maxsize=1 << 14)
-def _taken(atom: str) -> int:
+def _atom_width(atom: str) -> int:
     """Return the width of a piece, remembered.
 
     Pieces are mostly single characters, again and again.
@@ -88,16 +88,16 @@ def _wrapped(text: str, most: int) -> Iterator[str]:
     if text_width(text) <= most:
         yield text.rstrip()
         return
-    line, taken = "", 0
+    line, width = "", 0
     for atom in _unbroken(text):
-        needed = _taken(atom)
-        if taken + needed <= most:
-            line, taken = line + atom, taken + needed
+        needed = _atom_width(atom)
+        if width + needed <= most:
+            line, width = line + atom, width + needed
             continue
         if line.strip():
             yield line.rstrip()
         *full, line = _cut(atom.lstrip(), most)
-        taken = text_width(line)
+        width = text_width(line)
         yield from full
     yield line.rstrip()
 
@@ -106,7 +106,7 @@ def _unbroken(text: str) -> Iterator[str]:
     """Yield the text in pieces that a line break must not divide."""
     held = ""
     for atom in _ATOM.findall(text):
-        glued = held and (atom[0] in _NOT_FIRST or held[-1] in _NOT_LAST or not _taken(atom))
+        glued = held and (atom[0] in _NOT_FIRST or held[-1] in _NOT_LAST or not _atom_width(atom))
         if held and not glued:
             yield held
             held = ""

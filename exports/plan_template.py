@@ -92,7 +92,7 @@ def _guide(sheet: Worksheet, lang: Lang) -> None:
 
 
 def _document(sheet: Worksheet, form: FormSheet, lang: Lang) -> None:
-    _head(sheet, form.told, form.columns, 0, lang)
+    _head(sheet, form.explanation, form.columns, 0, lang)
     for row, fact in enumerate(DOCUMENT_FACTS.values(), HEAD_ROW + 1):
         sheet_writer.put(sheet, row, 1, fact.of(lang), "fact")
         sheet_writer.put(sheet, row, 2, None, "input")
@@ -102,7 +102,7 @@ def _document(sheet: Worksheet, form: FormSheet, lang: Lang) -> None:
 def _rows(sheet: Worksheet, form: FormSheet, years: int, lang: Lang) -> None:
     from openpyxl.utils import get_column_letter
 
-    _head(sheet, form.told, form.columns, years, lang)
+    _head(sheet, form.explanation, form.columns, years, lang)
     columns = len(form.columns) + years
     for row in range(HEAD_ROW + 1, HEAD_ROW + ROWS + 1):
         for at in range(1, columns + 1):

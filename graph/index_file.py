@@ -92,8 +92,8 @@ def _indexed(path: Path, left_out: frozenset[str]) -> Graph | None:
 
 def _parsed(rows: Iterable[tuple[str]]) -> list[Attributes]:
     """Return the rows, parsed in one go: far quicker than one by one."""
-    found: list[Attributes] = json.loads(f"[{','.join(row for (row,) in rows)}]")
-    return found
+    items: list[Attributes] = json.loads(f"[{','.join(row for (row,) in rows)}]")
+    return items
 
 
 def _make(path: Path, graph: Graph) -> None:
@@ -134,8 +134,8 @@ def _text(value: object) -> str:
 
 
 def _stamp(path: Path) -> str:
-    found = path.stat()
-    return f"{_VERSION} {found.st_size} {found.st_mtime_ns}"
+    status = path.stat()
+    return f"{_VERSION} {status.st_size} {status.st_mtime_ns}"
 
 
 def _without(graph: Graph, left_out: frozenset[str]) -> Graph:

@@ -73,17 +73,17 @@ def _text(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
-        told = Text(
+        refusal = Text(
             "{path}: UTF-8の文字ではありません（{byte}バイト目）。JSONを指定してください。",
             "{path}: is not UTF-8 text (byte {byte}). Name a graph of keikaku (JSON).",
         )
-        raise GraphError(told.format(path=path, byte=error.start + 1)) from error
+        raise GraphError(refusal.format(path=path, byte=error.start + 1)) from error
     except OSError as error:
-        told = Text(
+        refusal = Text(
             "{path}: 開けません（{why}）。ファイルの場所を確認してください。",
             "{path}: cannot be opened ({why}). Check where the file is.",
         )
-        raise GraphError(told.format(path=path, why=error.strerror or error)) from error
+        raise GraphError(refusal.format(path=path, why=error.strerror or error)) from error
 
 
 def _is_bundled(path: Path) -> bool:

@@ -24,6 +24,6 @@ def link_documents(graph: Graph) -> None:
         if facts["kind"] != "Guideline" or facts["type"] not in _SORTS:
             continue
         for name in dict.fromkeys(map(fold, (facts["name"], *(facts.get("aliases") or ())))):
-            found = titles.get(name, [])
-            if len(found) == 1 and not graph.has_edge(node, found[0], "IS_DOCUMENT"):
-                graph.add_edge(node, found[0], "IS_DOCUMENT", type="IS_DOCUMENT", evidence=[])
+            documents = titles.get(name, [])
+            if len(documents) == 1 and not graph.has_edge(node, documents[0], "IS_DOCUMENT"):
+                graph.add_edge(node, documents[0], "IS_DOCUMENT", type="IS_DOCUMENT", evidence=[])

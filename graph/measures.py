@@ -149,10 +149,10 @@ def split_scale(unit: str | None) -> tuple[int, str | None]:
     >>> split_scale("万人/年"), split_scale("千円"), split_scale("件")
     ((10000, '人/年'), (1000, '円'), (1, '件'))
     """
-    found = _SCALED.match(unit or "")
-    if found is None:
+    match = _SCALED.match(unit or "")
+    if match is None:
         return 1, unit
-    return _SCALES[found[1]], found[2] or None
+    return _SCALES[match[1]], match[2] or None
 
 
 def in_unit_of(measure: Mapping[str, Any], other: Mapping[str, Any]) -> dict[str, Any]:
@@ -192,9 +192,9 @@ def change(before: Mapping[str, Any] | None, after: Mapping[str, Any]) -> dict[s
     }
 
 
-def format_change(told: Mapping[str, Any], lang: Lang) -> str:
+def format_change(change: Mapping[str, Any], lang: Lang) -> str:
     """Return a change as people write it: +94ポイント, -3.5件, ±0."""
-    value, unit = told["value"], told["unit"] or ""
+    value, unit = change["value"], change["unit"] or ""
     if lang == "en":
         unit = unit.replace("ポイント", " points")
     sign = "±" if value == 0 else ("+" if value > 0 else "-")

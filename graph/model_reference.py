@@ -116,10 +116,10 @@ def _facts(facts: tuple[Fact, ...], owner: str, words: _Words, lang: str) -> Ite
     yield from (words.facts, "| --- | --- | --- | --- |")
     for fact in facts:
         required = fact.required or fact.name in ALWAYS.get(owner, {})
-        told = [getattr(fact, lang)]
+        texts = [getattr(fact, lang)]
         if fact.choices:
-            told.append(" / ".join(f"`{choice}`" for choice in fact.choices))
+            texts.append(" / ".join(f"`{choice}`" for choice in fact.choices))
         if fact.prose:
-            told.append(words.prose)
+            texts.append(words.prose)
         cells = (f"`{fact.name}`", words.types[fact.type], words.required if required else "")
-        yield f"| {' | '.join(cells)} | {words.joint.join(told)} |"
+        yield f"| {' | '.join(cells)} | {words.joint.join(texts)} |"

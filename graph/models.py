@@ -159,8 +159,8 @@ def of_relation(relation: Relation) -> type[BaseModel]:
     return _model(relation.name, f"{relation.ja}: {relation.en}", fields)
 
 
-def _model(name: str, told: str, fields: dict[str, Any]) -> type[BaseModel]:
-    return create_model(name, __base__=Part, __doc__=told, **fields)
+def _model(name: str, kind: str, fields: dict[str, Any]) -> type[BaseModel]:
+    return create_model(name, __base__=Part, __doc__=kind, **fields)
 
 
 def _field(fact: Fact, always: Mapping[str, Any] = MappingProxyType({})) -> tuple[Any, Any]:
@@ -168,13 +168,13 @@ def _field(fact: Fact, always: Mapping[str, Any] = MappingProxyType({})) -> tupl
 
     One that is not required may be null or absent, but for ``always``.
     """
-    told = f"{fact.ja}: {fact.en}"
+    description = f"{fact.ja}: {fact.en}"
     if fact.required:
-        return _type(fact), Field(description=told)
+        return _type(fact), Field(description=description)
     if fact.name not in always:
-        return _type(fact) | None, Field(default=None, description=told)
+        return _type(fact) | None, Field(default=None, description=description)
     nullable = always[fact.name] is None
-    return _type(fact) | None if nullable else _type(fact), Field(description=told)
+    return _type(fact) | None if nullable else _type(fact), Field(description=description)
 
 
 def _type(fact: Fact) -> Any:

@@ -139,18 +139,18 @@ def _of_records(records: Records) -> _Parts:
     for node in records.nodes:
         if node.id in nodes:
             raise GraphError(_NODE_TWICE.format(id=node.id))
-        facts = _told(ALWAYS.get(node.kind, {}) | _known(node.facts), node.evidence)
+        facts = _attributes(ALWAYS.get(node.kind, {}) | _known(node.facts), node.evidence)
         nodes[node.id] = {"kind": node.kind, "label": node.label, **facts}
     edges = (
         (
             edge.source,
             edge.target,
-            {"type": edge.type, **_told(_known(edge.facts), edge.evidence)},
+            {"type": edge.type, **_attributes(_known(edge.facts), edge.evidence)},
         )
         for edge in records.edges
     )
     findings = (
-        _told({name: getattr(finding, name) for name in _FINDING}, finding.evidence)
+        _attributes({name: getattr(finding, name) for name in _FINDING}, finding.evidence)
         for finding in records.findings
     )
     return _Parts([dict(records.document)], nodes.items(), _by_source(nodes, edges), findings)
@@ -198,13 +198,13 @@ def _known(facts: Attributes) -> Attributes:
     return {name: value for name, value in facts.items() if value is not None}
 
 
-def _told(facts: Attributes, evidence: list[Evidence]) -> Attributes:
+def _attributes(facts: Attributes, evidence: list[Evidence]) -> Attributes:
     """Return the facts as JSON knows them (a Measure becomes a dict, a tuple a list).
 
     With evidence.
     """
-    told = {name: _plain(value) for name, value in facts.items()}
-    return {**told, "evidence": [_evidence(item) for item in evidence]}
+    attributes = {name: _plain(value) for name, value in facts.items()}
+    return {**attributes, "evidence": [_evidence(item) for item in evidence]}
 
 
 def _plain(value: Any) -> Any:
@@ -214,10 +214,10 @@ def _plain(value: Any) -> Any:
 
 
 def _evidence(item: Evidence) -> Attributes:
-    told = {name: getattr(item, name) for name in _EVIDENCE}
+    attributes = {name: getattr(item, name) for name in _EVIDENCE}
     return {
         name: list(value) if isinstance(value, tuple) else value
-        for name, value in told.items()
+        for name, value in attributes.items()
         if value is not None or name not in _OPTIONAL_EVIDENCE
     }
 
@@ -263,6 +263,6 @@ def _evidence_rows(facts: Attributes) -> list[Attributes]:
     return [_ordered(item, _EVIDENCE) for item in facts["evidence"]]
 
 
-def _ordered(given: Attributes, names: Iterable[str]) -> Attributes:
+def _ordered(attributes: Attributes, names: Iterable[str]) -> Attributes:
     """Return what is given, in the order of the names; what they do not name comes last."""
-    return {**{name: given[name] for name in names if name in given}, **given}
+    return {**{name: attributes[name] for name in names if name in attributes}, **attributes}

@@ -50,8 +50,10 @@ def parse(text: str, name: str = "JSON") -> Any:
         if _HALF_PAIR.search(text):
             json.dumps(value, ensure_ascii=False).encode("utf-8")
     except json.JSONDecodeError as error:
-        told = _CUT_OFF if _ends_there(text, error) else _NO_JSON
-        raise GraphError(told.format(name=name, line=error.lineno, column=error.colno)) from error
+        refusal = _CUT_OFF if _ends_there(text, error) else _NO_JSON
+        raise GraphError(
+            refusal.format(name=name, line=error.lineno, column=error.colno)
+        ) from error
     except UnicodeEncodeError as error:
         code = ascii(error.object[error.start])
         raise GraphError(_NO_CHARACTER.format(name=name, code=code)) from error

@@ -100,44 +100,46 @@ def span(text: str) -> Span | None:
     >>> span("2026年4月～2030年3月"), span("2026年度以降"), span("4年間"), span("第2期")
     (Span(first=2026, last=2029), Span(first=2026, last=None), None, None)
     """
-    told = _normal(text)
-    if len(told) > _LONGEST * 2:
+    normalized = _normal(text)
+    if len(normalized) > _LONGEST * 2:
         return None
-    outer = _BRACKETS.compiled.sub("", told)
-    inner = [one for one in _BRACKETS.compiled.findall(told) if not _ASIDE.compiled.search(one)]
+    outer = _BRACKETS.compiled.sub("", normalized)
+    inner = [
+        one for one in _BRACKETS.compiled.findall(normalized) if not _ASIDE.compiled.search(one)
+    ]
     if outer and not _NO_YEARS.compiled.fullmatch(outer) and _whole(outer) is None:
         return None
     read = _spans([outer, *inner])
-    found = next(iter(read), None) if len(read) == 1 else None
-    return found if all(_agrees(found, one) for one in inner) else None
+    only = next(iter(read), None) if len(read) == 1 else None
+    return only if all(_agrees(only, one) for one in inner) else None
 
 
-def _agrees(found: Span | None, aside: str) -> bool:
+def _agrees(other: Span | None, aside: str) -> bool:
     """Tell whether a length beside a period (4年間) is that of the period."""
     count = _YEARS.compiled.fullmatch(aside)
-    if count is None or found is None or found.last is None:
+    if count is None or other is None or other.last is None:
         return True
-    return int(count["count"]) == found.last - found.first + 1
+    return int(count["count"]) == other.last - other.first + 1
 
 
 def _spans(candidates: list[str]) -> set[Span]:
     """Read the candidates; single years beside a period name an end in another calendar."""
-    found = [read for one in candidates if one and (read := _whole(one)) is not None]
-    long = {one for one in found if one.last != one.first}
-    return long or set(found)
+    spans = [read for one in candidates if one and (read := _whole(one)) is not None]
+    long = {one for one in spans if one.last != one.first}
+    return long or set(spans)
 
 
 def _normal(text: str) -> str:
-    told = "".join(normal_years(text).split())
-    told = _ARROWS.compiled.sub("→", _DASHES.compiled.sub("-", told))
-    return _WESTERN_WORD.compiled.sub("", told).strip("・:、。")
+    spaced = "".join(normal_years(text).split())
+    spaced = _ARROWS.compiled.sub("→", _DASHES.compiled.sub("-", spaced))
+    return _WESTERN_WORD.compiled.sub("", spaced).strip("・:、。")
 
 
 def _whole(text: str) -> Span | None:
     for pattern, read in _READERS:
         match = pattern.compiled.fullmatch(text)
-        if match is not None and (found := read(match)) is not None:
-            return found
+        if match is not None and (read_span := read(match)) is not None:
+            return read_span
     return None
 
 
@@ -234,12 +236,12 @@ def period_in(line: str) -> tuple[str, Span | None] | None:
     Span(first=2026, last=2029)
     >>> period_in("前計画：2022年度～2025年度")
     """
-    told = normal_years(line)
-    for label in _LABEL.compiled.finditer(told):
-        words = _own(told[label.end() :])
+    normalized = normal_years(line)
+    for label in _LABEL.compiled.finditer(normalized):
+        words = _own(normalized[label.end() :])
         if not _YEAR.compiled.search(words):
             continue
-        read = [found for one in _clauses(words) if (found := span(one)) is not None]
+        read = [period for one in _clauses(words) if (period := span(one)) is not None]
         return words, read[0] if read else None
     return None
 

@@ -156,9 +156,9 @@ def _cut(text: str, whole: tuple[int, int], words: tuple[int, int]) -> tuple[int
 
 def _outside_brackets(text: str, left: int, right: int) -> set[int]:
     """Return the places of a clause that lie between no bracket and the one that closes it."""
-    found, deep = set(), 0
+    positions, deep = set(), 0
     for at in range(left + 1, right):
         deep += (text[at - 1] in _OPEN) - (text[at - 1] in _CLOSE)
         if deep <= 0:
-            found.add(at)
-    return found
+            positions.add(at)
+    return positions

@@ -56,9 +56,9 @@ def years_of(runs: Iterable[Run | None]) -> dict[int, Certainty]:
     >>> years_of([Run(2022, 2022, 2023), Run(2023, 2024, 2024)])
     {2022: 'stated', 2023: 'stated', 2024: 'stated'}
     """
-    found: dict[int, Certainty] = {}
+    certainties: dict[int, Certainty] = {}
     for each in runs:
         for year, certainty in (each.years() if each else {}).items():
-            if found.get(year) != "stated":
-                found[year] = certainty
-    return dict(sorted(found.items()))
+            if certainties.get(year) != "stated":
+                certainties[year] = certainty
+    return dict(sorted(certainties.items()))

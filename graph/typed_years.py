@@ -112,5 +112,5 @@ def eraless(number: int, period: Period) -> int | None:
     span = range(first, last + 1)
     of_era = [year for year in span if era_year(year)[2:] in {f"{number}年度", f"{number:02}年度"}]
     short = [year for year in span if year % 100 == number]
-    found = of_era or short
-    return found[0] if len(found) == 1 else None
+    reading = of_era or short
+    return reading[0] if len(reading) == 1 else None

@@ -22,7 +22,7 @@ from keikaku.graph.relations import RELATION
 LIMIT = 20
 """How many problems are told at most."""
 
-_SHOWN = 40  # characters of a wrong value
+_LONGEST = 40  # characters of a wrong value
 _LISTS = ("nodes", "edges", "findings")
 
 
@@ -38,16 +38,17 @@ def validate(payload: Any, name: str = "JSON") -> None:
     Raises:
         GraphError: names every problem and its place, up to :data:`LIMIT` of them.
     """
-    found = problems(payload)
-    told = list(islice(found, LIMIT))
-    if not told:
+    faults = problems(payload)
+    first_faults = list(islice(faults, LIMIT))
+    if not first_faults:
         return
-    if next(found, None) is not None:
-        told.append(Text("ほかにもあります。", "There are more."))
-    if len(told) == 1:
-        raise GraphError(Text(f"{name}: {told[0].ja}", f"{name}: {told[0].en}"))
+    if next(faults, None) is not None:
+        first_faults.append(Text("ほかにもあります。", "There are more."))
+    if len(first_faults) == 1:
+        raise GraphError(Text(f"{name}: {first_faults[0].ja}", f"{name}: {first_faults[0].en}"))
     raise GraphError(
-        Text(f"{name}: モデルに合わない箇所があります。", f"{name}: does not fit the model."), told
+        Text(f"{name}: モデルに合わない箇所があります。", f"{name}: does not fit the model."),
+        first_faults,
     )
 
 
@@ -101,8 +102,12 @@ def _nodes(nodes: list[Any], kinds: dict[str, str]) -> Iterator[Text]:
         place = _place("nodes", index, node, ("id",))
         kind = KIND.get(_word(node, "kind"))
         if kind is None:
-            told = _word(node, "kind")
-            yield _at(place, f"種類（kind）「{told}」はありません。", f"there is no kind “{told}”.")
+            kind_name = _word(node, "kind")
+            yield _at(
+                place,
+                f"種類（kind）「{kind_name}」はありません。",
+                f"there is no kind “{kind_name}”.",
+            )
             continue
         yield from _against(models.of_kind(kind), node, place)
         name = _word(node, "id")
@@ -118,8 +123,8 @@ def _edges(edges: list[Any], kinds: dict[str, str]) -> Iterator[Text]:
         place = _place("edges", index, edge, ("source", "type", "target"))
         relation = RELATION.get(_word(edge, "type"))
         if relation is None:
-            told = _word(edge, "type")
-            yield _at(place, f"関係（type）「{told}」はありません。", f"there is no type “{told}”.")
+            kind = _word(edge, "type")
+            yield _at(place, f"関係（type）「{kind}」はありません。", f"there is no type “{kind}”.")
             continue
         yield from _against(models.of_relation(relation), edge, place)
         ends = _Edge(_word(edge, "source"), _word(edge, "target"), relation.name)
@@ -175,9 +180,9 @@ def _against(model: type[BaseModel], value: Any, place: str) -> Iterator[Text]:
 def _fault(fault: Any, place: str) -> Text:
     """Return one complaint of pydantic in our words."""
     where = ".".join(str(step) for step in fault["loc"] if not _is_branch(step))
-    told = _FAULTS.get(fault["type"], _OTHER)
+    words = _FAULTS.get(fault["type"], _OTHER)
     values = {"got": _short(fault["input"]), "why": fault["msg"], **fault.get("ctx", {})}
-    ja, en = told.format(**values)
+    ja, en = words.format(**values)
     return _at(": ".join(part for part in (place, where) if part), ja, en)
 
 
@@ -215,8 +220,8 @@ def _at(place: str, ja: str, en: str) -> Text:
 
 
 def _place(key: str, index: int, item: Any, names: tuple[str, ...]) -> str:
-    told = " ".join(word for name in names if (word := _word(item, name)))
-    return f"{key}[{index}] {told}".rstrip()
+    ids = " ".join(word for name in names if (word := _word(item, name)))
+    return f"{key}[{index}] {ids}".rstrip()
 
 
 def _word(item: Any, key: str) -> str:
@@ -225,5 +230,5 @@ def _word(item: Any, key: str) -> str:
 
 
 def _short(value: Any) -> str:
-    told = repr(value)
-    return told if len(told) <= _SHOWN else told[:_SHOWN] + "…"
+    text = repr(value)
+    return text if len(text) <= _LONGEST else text[:_LONGEST] + "…"

@@ -72,9 +72,9 @@ def assistant_server(opened: OpenGraph, lang: Lang = "ja") -> MCPServer[Any]:
     reads = ToolAnnotations(read_only_hint=True, destructive_hint=False, open_world_hint=False)
 
     def answer_of(question: str, **parameters: Any) -> ToolAnswer:
-        given = {name: value for name, value in parameters.items() if value not in (None, False)}
+        stated = {name: value for name, value in parameters.items() if value not in (None, False)}
         with _errors_told(lang):
-            return _told(opened.question(question, **given), opened.name, lang)
+            return _tool_answer(opened.question(question, **stated), opened.name, lang)
 
     @server.tool(annotations=reads)
     def find(
@@ -152,7 +152,7 @@ def _errors_told(lang: Lang) -> Iterator[None]:
         raise ToolError(error.message(lang)) from error
 
 
-def _told(answer: Answer[Any], graph: str, lang: Lang) -> ToolAnswer:
+def _tool_answer(answer: Answer[Any], graph: str, lang: Lang) -> ToolAnswer:
     return ToolAnswer(
         question=answer.question,
         parameters=plain(answer.parameters),
@@ -171,12 +171,12 @@ def explained(opened: OpenGraph, node: str) -> list[dict[str, Any]]:
         KeikakuError: there is no such node, or the server fails.
     """
     engine = opened.engine
-    found = _on_server(engine, node) if isinstance(engine, OnServer) else None
+    evidence_rows = _on_server(engine, node) if isinstance(engine, OnServer) else None
     if isinstance(engine, InMemory) and node in engine.graph:
-        found = _in_memory(engine.graph, node)
-    if not found:
+        evidence_rows = _in_memory(engine.graph, node)
+    if not evidence_rows:
         raise KeikakuError(_NO_NODE.format(id=node))
-    return found
+    return evidence_rows
 
 
 def _tie(facts: dict[str, Any], other: str, name: str, *, forward: bool) -> dict[str, Any]:

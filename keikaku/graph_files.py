@@ -39,14 +39,14 @@ def load(
     from keikaku.graph import network
     from keikaku.graph.records import Records
 
-    told = loaders.content(
+    content = loaders.content(
         Path(source),
         document_id=document_id,
         themes=_path(themes),
         corrections=_path(corrections),
         facts_only=facts_only,
     )
-    return network.from_records(told) if isinstance(told, Records) else told
+    return network.from_records(content) if isinstance(content, Records) else content
 
 
 def explain(source: str | Path, number: str, *, themes: str | Path | None = None) -> str:
@@ -149,5 +149,5 @@ def only(graph: Graph, document: str) -> Graph:
     return merging.only(graph, document)
 
 
-def _path(given: str | Path | None) -> Path | None:
-    return None if given is None else Path(given)
+def _path(path: str | Path | None) -> Path | None:
+    return None if path is None else Path(path)

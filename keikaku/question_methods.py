@@ -28,11 +28,11 @@ class QuestionMethods:
         def ask(*values: Any, **parameters: Any) -> Answer[Any]:
             if len(values) > len(first):
                 raise TypeError(f"{name}() takes at most {len(first)} values without a name")
-            given = dict(zip(first, values, strict=False))
-            unknown = {*parameters} - {*declared.names} | {*parameters} & {*given}
-            if unknown or required - {*given, *parameters}:
+            values_by_name = dict(zip(first, values, strict=False))
+            unknown = {*parameters} - {*declared.names} | {*parameters} & {*values_by_name}
+            if unknown or required - {*values_by_name, *parameters}:
                 raise TypeError(f"{name}() takes {', '.join(declared.names)}, each once")
-            return self.question(name, **given, **parameters)
+            return self.question(name, **values_by_name, **parameters)
 
         ask.__name__ = name
         ask.__doc__ = declared.help.en

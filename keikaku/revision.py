@@ -176,8 +176,8 @@ def questions_raised(
     from keikaku.workshop.progress import read as progress_of
     from keikaku.workshop.rules import answer
 
-    told = None if progress is None else progress_of(Path(progress), graph)
-    return answer(graph, document=document, plan=plan, progress=told, lang=lang)
+    progress_values = None if progress is None else progress_of(Path(progress), graph)
+    return answer(graph, document=document, plan=plan, progress=progress_values, lang=lang)
 
 
 def workshop_pack(
@@ -201,14 +201,14 @@ def workshop_pack(
     from keikaku.workshop.pack import pack
     from keikaku.workshop.progress import read as progress_of
 
-    told = None if progress is None else progress_of(Path(progress), graph)
+    progress_values = None if progress is None else progress_of(Path(progress), graph)
     return pack(
         graph,
         Path(out),
         document=document,
         department=department,
         goal=goal,
-        progress=told,
+        progress=progress_values,
         lang=lang,
     )
 
@@ -271,13 +271,13 @@ def whatif(
     from keikaku.loaders.changes import parse
     from keikaku.queries.whatif.answer import answer
 
-    asked = [parse(*change) for change in changes]
+    changes_asked = [parse(*change) for change in changes]
     if file is not None:
         from keikaku.loaders.changes.changes_file import read as read_changes
 
-        asked = [*read_changes(Path(file)), *asked]
-    return answer(graph, asked, document=document)
+        changes_asked = [*read_changes(Path(file)), *changes_asked]
+    return answer(graph, changes_asked, document=document)
 
 
-def _path(given: str | Path | None) -> Path | None:
-    return None if given is None else Path(given)
+def _path(path: str | Path | None) -> Path | None:
+    return None if path is None else Path(path)

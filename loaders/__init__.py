@@ -60,7 +60,7 @@ def load(
     Raises :class:`keikaku.graph.errors.SourceError` for a source that cannot be read as a plan,
     :class:`keikaku.graph.errors.CorrectionError` for corrections that cannot.
     """
-    told = content(
+    records = content(
         source,
         document_id=document_id,
         themes=themes,
@@ -68,9 +68,9 @@ def load(
         layout=layout,
         facts_only=facts_only,
     )
-    if not isinstance(told, Records):
+    if not isinstance(records, Records):
         raise SourceError(_NO_RECORDS.format(path=source))
-    return told
+    return records
 
 
 @gc_paused()
@@ -98,21 +98,21 @@ def content(
         from keikaku.loaders.relational import load_tables
 
         return load_tables(source, document, themes=themes, with_prose=with_prose)
-    told = _read(source, document, themes, layout)
-    if not isinstance(told, Records):
+    records = _read(source, document, themes, layout)
+    if not isinstance(records, Records):
         if layout or document_id or themes or corrections or facts_only:
             raise SourceError(_WHOLE.format(path=source))
-        return told
+        return records
     if corrections is None:
         corrections, note = corrections_for(source, document)
         if note is not None:
             (on_note or _warn)(note)
-    _check(told, corrections)
+    _check(records, corrections)
     if facts_only:
         from keikaku.graph import facts_only as short
 
-        return short.facts_only(told)
-    return told
+        return short.facts_only(records)
+    return records
 
 
 def _holds_tables(source: Path) -> bool:

@@ -89,8 +89,8 @@ def as_typed(text: str) -> str:
 
 def letters(column: int) -> str:
     """Return the letters of a column, counted from 1: 1 → A, 27 → AA."""
-    told = ""
+    letters_so_far = ""
     while column:
         column, place = divmod(column - 1, _LETTERS)
-        told = chr(ord("A") + place) + told
-    return told
+        letters_so_far = chr(ord("A") + place) + letters_so_far
+    return letters_so_far

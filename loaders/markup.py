@@ -132,7 +132,7 @@ class _GridBuilder:
     """
 
     def __init__(self) -> None:
-        self._taken: dict[tuple[int, int], list[str]] = {}
+        self._consumed: dict[tuple[int, int], list[str]] = {}
         self._spans: dict[int, dict[int, int]] = {}
         self._reserved: set[tuple[int, int]] = set()
         self._row = -1
@@ -150,7 +150,7 @@ class _GridBuilder:
         while (self._row, self._column) in self._reserved:
             self._column += 1
         self._current = []
-        self._taken[self._row, self._column] = self._current
+        self._consumed[self._row, self._column] = self._current
         if colspan > 1:
             self._spans.setdefault(self._row, {})[self._column] = self._column + colspan - 1
         if len(self._reserved) + rowspan * colspan > MAX_SLOTS:
@@ -171,7 +171,7 @@ class _GridBuilder:
                 widths[row] = max(widths[row], column + 1)
         return [
             GridRow(
-                ["".join(self._taken.get((row, c), ())).strip() for c in range(width)],
+                ["".join(self._consumed.get((row, c), ())).strip() for c in range(width)],
                 self._spans.get(row, {}),
             )
             for row, width in enumerate(widths)

@@ -71,10 +71,10 @@ def is_ambiguous(number: float) -> bool:
 
 
 def _code(part: str) -> str | None:
-    found = _ONE.fullmatch(part)
-    if found is None:
+    match = _ONE.fullmatch(part)
+    if match is None:
         return None
-    goal, target = int(found["goal"]), found["target"]
+    goal, target = int(match["goal"]), match["target"]
     if goal not in _TARGETS:
         return None
     numbered, last = _TARGETS[goal]

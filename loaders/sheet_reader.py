@@ -81,8 +81,10 @@ class Book:
 
     def is_of(self, guide: Text, version: str) -> bool:
         """Tell whether the first rows of its guide tell the version of a form."""
-        told = self.sheet(guide)
-        return told is not None and any(row.value(1) == version for row in told.rows[:_GUIDE_ROWS])
+        sheet = self.sheet(guide)
+        return sheet is not None and any(
+            row.value(1) == version for row in sheet.rows[:_GUIDE_ROWS]
+        )
 
 
 _CANNOT_OPEN = Text(
@@ -217,14 +219,14 @@ def _rows(sheet: Any, formulas: dict[str, str]) -> Iterator[Row]:
 
     sheet.reset_dimensions()  # what a file says of its own size need not be so
     for number, cells in enumerate(sheet.iter_rows(), 1):
-        found = {}
+        rows = {}
         for column, cell in enumerate(cells, 1):
             ref = f"{get_column_letter(column)}{number}"
             if cell.value is not None or ref in formulas:
                 percent = cell.data_type == "n" and _as_percent(cell.number_format)
-                found[column] = Cell(ref, _value(cell.value), formulas.get(ref), percent)
-        if found:
-            yield Row(number, found)
+                rows[column] = Cell(ref, _value(cell.value), formulas.get(ref), percent)
+        if rows:
+            yield Row(number, rows)
 
 
 def _as_percent(number_format: str) -> bool:
@@ -250,7 +252,7 @@ def _value(value: Any) -> Value:
     if isinstance(value, float) and value.is_integer():
         return int(value)
     if isinstance(value, str):
-        text = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), value)
+        text = _ESCAPED.sub(lambda match: chr(int(match[1], 16)), value)
         return text.replace("\r\n", "\n")
     known: Value = value
     return known

@@ -83,8 +83,8 @@ class YamlText:
         return self._refuse_at(None if node is None else self.line(node), ja, en)
 
     def _refuse_at(self, line: int | None, ja: str, en: str) -> KeikakuError:
-        told = at_place(self.file, line, ja, en)
-        return self.error(told)
+        message = at_place(self.file, line, ja, en)
+        return self.error(message)
 
     def model(self, text: str, form: type[Model]) -> Model:
         """Return the text as a pydantic model, in which every scalar is text.
@@ -253,14 +253,14 @@ def at_place(file: str, line: int | None, ja: str, en: str) -> Text:
 def _node_at(node: yaml.Node, path: Sequence[str | int]) -> yaml.Node:
     """Return the node at a path of keys and places, or the last one that is there on the way."""
     for part in path:
-        found: yaml.Node | None = None
+        child: yaml.Node | None = None
         if isinstance(node, yaml.SequenceNode) and isinstance(part, int):
-            found = node.value[part] if part < len(node.value) else None
+            child = node.value[part] if part < len(node.value) else None
         elif isinstance(node, yaml.MappingNode):
-            found = next((value for key, value in node.value if key.value == str(part)), None)
-        if found is None:
+            child = next((value for key, value in node.value if key.value == str(part)), None)
+        if child is None:
             return node
-        node = found
+        node = child
     return node
 
 

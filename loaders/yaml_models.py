@@ -55,6 +55,6 @@ def _unknown_key(key: str, known: list[str]) -> PydanticCustomError:
     near = nearest_word(key, known)
     words = Text(f"「{key}」という項目はありません", f"there is no “{key}” here")
     if near is not None:
-        asked = Text(f"。「{near}」ではありませんか", f". Did you mean “{near}”?")
-        words = Text(f"{words.ja}{asked.ja}", f"{words.en}{asked.en}")
+        question = Text(f"。「{near}」ではありませんか", f". Did you mean “{near}”?")
+        words = Text(f"{words.ja}{question.ja}", f"{words.en}{question.en}")
     return mistake(words, key)

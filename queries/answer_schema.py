@@ -100,12 +100,12 @@ def _parameters(question: Question) -> dict[str, Any]:
     """Return those that were given, as understood: names in full, years as western fiscal years."""
     return {
         "type": "object",
-        "properties": {each.name: _value(each) for each in _told(question)},
+        "properties": {each.name: _value(each) for each in _stated_parameters(question)},
         "additionalProperties": False,
     }
 
 
-def _told(question: Question) -> Iterator[Parameter]:
+def _stated_parameters(question: Question) -> Iterator[Parameter]:
     """Yield what an answer tells of what was asked: its parameters, and one file by its name."""
     yield from question.parameters
     yield from (each for each in question.inputs if each.type == "file" and not each.repeatable)

@@ -73,9 +73,9 @@ class Answer(Generic[Row]):
         return pd.DataFrame(plain(self.rows))
 
     def _summary(self) -> str:
-        asked = ", ".join(f"{name}={value}" for name, value in self.parameters.items())
+        parameters = ", ".join(f"{name}={value}" for name, value in self.parameters.items())
         unknown = f", {len(self.unknown)} unknown" if self.unknown else ""
-        return f"{len(self.rows)} rows{unknown}" + (f"; {asked}" if asked else "")
+        return f"{len(self.rows)} rows{unknown}" + (f"; {parameters}" if parameters else "")
 
 
 def plain(value: Any) -> Any:

@@ -33,36 +33,36 @@ def periods(graph: Graph, within: str | None) -> list[Period]:
 
 def periods_of(heads: Iterable[dict[str, Any]]) -> list[Period]:
     """Return the periods that the heads of documents tell, each once."""
-    found = ((head.get("first_year"), head.get("last_year")) for head in heads)
-    return list(dict.fromkeys(found))
+    periods = ((head.get("first_year"), head.get("last_year")) for head in heads)
+    return list(dict.fromkeys(periods))
 
 
-def checked_year(typed: str | int, asked: list[Period]) -> int:
+def checked_year(typed: str | int, periods: list[Period]) -> int:
     """Return the fiscal year that is meant, in documents of these periods.
 
     Raises:
         KeikakuError: it is no year, or another one in each document.
     """
-    meant = [typed_year(str(typed), period) for period in asked or [(None, None)]]
-    years = sorted({year for year in meant if year is not None})
+    readings = [typed_year(str(typed), period) for period in periods or [(None, None)]]
+    years = sorted({year for year in readings if year is not None})
     if not years:
         raise KeikakuError(_NO_YEAR.format(typed=typed))
     if len(years) > 1:
-        told = "、".join(map(str, years))
-        raise KeikakuError(_AMBIGUOUS.format(typed=typed, years=told))
+        listed = "、".join(map(str, years))
+        raise KeikakuError(_AMBIGUOUS.format(typed=typed, years=listed))
     return years[0]
 
 
-def outside(years: Iterable[int], asked: list[Period]) -> list[Text]:
+def outside(years: Iterable[int], periods: list[Period]) -> list[Text]:
     """Return a note for each year that lies in no document's period; none where one is unknown."""
-    known = [(first, last) for first, last in asked if first is not None and last is not None]
-    if not known or len(known) < len(asked):
+    known = [(first, last) for first, last in periods if first is not None and last is not None]
+    if not known or len(known) < len(periods):
         return []
-    told = "、".join(f"{first}～{last}年度" for first, last in known)
+    listed = "、".join(f"{first}～{last}年度" for first, last in known)
     english = ", ".join(f"{first}–{last}" for first, last in known)
     return [
         Text(
-            _OUTSIDE.format(year=year, periods=told).ja,
+            _OUTSIDE.format(year=year, periods=listed).ja,
             _OUTSIDE.format(year=year, periods=english).en,
         )
         for year in years

@@ -15,14 +15,14 @@ _WHICH = Text(
 
 def follows(graph: Graph) -> dict[str, list[str]]:
     """Return each document with those that its plans follow on, in the order of the graph."""
-    found: dict[str, list[str]] = {head["id"]: [] for head in graph.graph["documents"]}
+    before: dict[str, list[str]] = {head["id"]: [] for head in graph.graph["documents"]}
     for new, old, facts in graph.edges(data=True):
         if facts["type"] != "SUCCEEDS":
             continue
         later, earlier = document_of(graph, new), document_of(graph, old)
-        if later in found and earlier != later and earlier not in found[later]:
-            found[later].append(earlier)
-    return found
+        if later in before and earlier != later and earlier not in before[later]:
+            before[later].append(earlier)
+    return before
 
 
 def newest(graph: Graph, option: str = "--document") -> str:

@@ -145,15 +145,15 @@ def answers(graph: Graph) -> Answers:
 def _steps(graph: Graph, bonds: dict[int, EdgeRef]) -> Steps:
     walk = Walk("affected")
 
-    def make_steps(found: list[tuple[str, Edge]]) -> list[Step]:
-        return [Step(end, bonds[id(edge.facts)]) for end, edge in found]
+    def make_steps(edges: list[tuple[str, Edge]]) -> list[Step]:
+        return [Step(end, bonds[id(edge.facts)]) for end, edge in edges]
 
     nodes = [node for node, facts in graph.nodes(data=True) if facts["kind"] in KINDS]
     ahead = {node: make_steps(steps(graph, node, walk, first=False)) for node in nodes}
     starts = {node: make_steps(steps(graph, node, walk, first=True)) for node in nodes}
     return Steps(
-        {node: found for node, found in ahead.items() if found},
-        {node: found for node, found in starts.items() if found != ahead[node]},
+        {node: edges for node, edges in ahead.items() if edges},
+        {node: edges for node, edges in starts.items() if edges != ahead[node]},
     )
 
 

@@ -45,8 +45,8 @@ SHARED = ("Department", "Theme", "Guideline", "SdgTarget", "Channel", "Partner")
 _HUBS = frozenset({"Municipality", "PlanDocument", "Channel", "SdgTarget"})
 _DEEPEST = 9
 _BAD_DEPTH = Text(
-    "--depth には 0 から {most} までの整数を指定してください（{given}）。",
-    "--depth must be a whole number from 0 to {most} ({given}).",
+    "--depth には 0 から {most} までの整数を指定してください（{typed}）。",
+    "--depth must be a whole number from 0 to {most} ({typed}).",
 )
 _NOTHING = Text(
     "条件すべてに当てはまる実施計画がないため、地図を作れません。条件を減らしてください。",
@@ -122,12 +122,12 @@ def cut(
     kept = set(graph)
     matching: list[str] | None = None
     if document is not None or theme or department or goal:
-        found = plans.answer(
+        answer = plans.answer(
             graph, theme=theme, department=department, goal=goal, document=document
         )
-        if not found.rows:
+        if not answer.rows:
             raise KeikakuError(_NOTHING)
-        chosen = {(row.document, row.number, row.title) for row in found.rows}
+        chosen = {(row.document, row.number, row.title) for row in answer.rows}
         matching = [
             plan
             for plan, facts in of_kind(graph, "Plan")
@@ -189,10 +189,10 @@ def structure(graph: Graph) -> Structure:
     return Structure(documents, parts_of, shared, [node for node in graph if node not in placed])
 
 
-def _depth(given: str | int | None) -> int:
-    text = "2" if given is None else str(given).strip()
+def _depth(depth: str | int | None) -> int:
+    text = "2" if depth is None else str(depth).strip()
     if not text.isdecimal() or int(text) > _DEEPEST:
-        raise KeikakuError(_BAD_DEPTH.format(most=_DEEPEST, given=text))
+        raise KeikakuError(_BAD_DEPTH.format(most=_DEEPEST, typed=text))
     return int(text)
 
 

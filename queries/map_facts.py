@@ -73,15 +73,17 @@ def _fact(graph: Graph, plan: str, open_findings: Counter[str]) -> PlanFact:
 
 def _direction(graph: Graph, plan: str) -> str | None:
     every = (graph.nodes[end] for end, _ in leaving(graph, plan, "EVALUATED_AS"))
-    told = [(each["fiscal_year"], each["direction"]) for each in every if each.get("direction")]
-    return max(told)[1] if told else None
+    directions = [
+        (each["fiscal_year"], each["direction"]) for each in every if each.get("direction")
+    ]
+    return max(directions)[1] if directions else None
 
 
 def _last(graph: Graph, plan: str, fact: str) -> float | None:
     """Return a fact of the last year that tells it, of the surest stage of that year."""
-    told = [
+    amounts = [
         (facts["fiscal_year"], -_STAGES.index(facts["stage"]), facts[fact])
         for facts in budgets_of(graph, plan)
         if facts["stage"] in _STAGES and facts.get(fact) is not None
     ]
-    return max(told)[2] if told else None
+    return max(amounts)[2] if amounts else None

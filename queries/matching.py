@@ -98,12 +98,12 @@ def links(old: Side, new: Side, *, same_city: bool) -> list[Link]:
     if decided:
         return decided
     left, right = old.plans(), new.plans()
-    found: list[Link] = []
+    links: list[Link] = []
 
     def keep(pairs: list[SimilarPair], by: MatchedBy) -> None:
         for pair in pairs:
             score = pair.score if by == "wording" else None
-            found.append(Link(pair.old, pair.new, by, score, None, None, []))
+            links.append(Link(pair.old, pair.new, by, score, None, None, []))
             left.remove(pair.old)
             right.remove(pair.new)
 
@@ -123,7 +123,7 @@ def links(old: Side, new: Side, *, same_city: bool) -> list[Link]:
     everything = similar_pairs(old.titles(old.plans()), new.titles(new.plans()), LEAST)
     open_ones = [pair for pair in everything if pair.old in left and pair.new in right]
     keep(best_matching(open_ones), "wording")
-    return found + (_joining(everything, left, right) if same_city else [])
+    return links + (_joining(everything, left, right) if same_city else [])
 
 
 def _decided(earlier: Side, later: Side) -> list[Link]:
@@ -147,12 +147,12 @@ def _same(
     known: dict[Hashable, list[str]] = defaultdict(list)
     for plan in right:
         known[key_of_new(plan)].append(plan)
-    found = []
+    links = []
     for plan in left:
         same = known[key_of_old(plan)]
         if same:
-            found.append(SimilarPair(plan, same.pop(0), 1.0))
-    return found
+            links.append(SimilarPair(plan, same.pop(0), 1.0))
+    return links
 
 
 def _joining(everything: list[SimilarPair], left: list[str], right: list[str]) -> list[Link]:
@@ -169,7 +169,7 @@ def _joining(everything: list[SimilarPair], left: list[str], right: list[str]) -
     return [Link(p.old, p.new, "wording", p.score, None, None, []) for p in best.values()]
 
 
-def _grouped(old: list[str], new: list[str], found: list[Link]) -> list[Group]:
+def _grouped(old: list[str], new: list[str], links: list[Link]) -> list[Group]:
     """Return the connected plans together (連結成分)."""
     group_of: dict[tuple[str, str], Group] = {}
     for plan in new:
@@ -177,7 +177,7 @@ def _grouped(old: list[str], new: list[str], found: list[Link]) -> list[Group]:
     for plan in old:
         group_of["old", plan] = Group(old=[plan])
     all_of_them = [*group_of.values()]
-    for link in found:
+    for link in links:
         one, other = group_of["new", link.new], group_of["old", link.old]
         if one is not other:
             one.old += other.old

@@ -139,9 +139,9 @@ def choose(candidates: list[NameEntry], typed: str, what: Text) -> list[str]:
             return part_of_words
     if not part:
         raise NotFoundError(_unknown(typed, what, folded))
-    shown = unique(c.names[0] for c in part)
-    if len({fold(name) for name in shown}) > 1:
-        raise AmbiguousNameError(_ambiguous(typed, what, shown))
+    spellings = unique(c.names[0] for c in part)
+    if len({fold(name) for name in spellings}) > 1:
+        raise AmbiguousNameError(_ambiguous(typed, what, spellings))
     return [c.id for c in part]
 
 
@@ -203,13 +203,13 @@ def _part(wanted: str, names: list[str]) -> bool:
     return any(wanted in name for name in names[:-1])
 
 
-def _ambiguous(typed: str, what: Text, shown: list[str]) -> Text:
-    listed = "、".join(shown[:_MOST_CANDIDATES])
-    more = len(shown) - _MOST_CANDIDATES
+def _ambiguous(typed: str, what: Text, names: list[str]) -> Text:
+    listed = "、".join(names[:_MOST_CANDIDATES])
+    more = len(names) - _MOST_CANDIDATES
     return Text(
-        f"{what.ja}「{typed}」に当てはまるものが{len(shown)}件あります: {listed}"
+        f"{what.ja}「{typed}」に当てはまるものが{len(names)}件あります: {listed}"
         + (f"、ほか{more}件。" if more > 0 else "。"),
-        f"{what.en} '{typed}' could be any of {len(shown)}: {listed}"
+        f"{what.en} '{typed}' could be any of {len(names)}: {listed}"
         + (f" and {more} more." if more > 0 else "."),
     )
 
@@ -230,10 +230,10 @@ def _nearest(wanted: str, folded: list[tuple[NameEntry, list[str]]]) -> list[str
     """Return names that look like the wanted one, best first."""
     from difflib import get_close_matches
 
-    shown = {
+    spellings = {
         key: spelling
         for candidate, keys in folded
         for key, spelling in zip(keys[:-1], candidate.names, strict=False)
     }
-    close = get_close_matches(wanted, shown, n=_NEAREST, cutoff=0.5)
-    return unique(shown[key] for key in close)
+    close = get_close_matches(wanted, spellings, n=_NEAREST, cutoff=0.5)
+    return unique(spellings[key] for key in close)

@@ -212,7 +212,7 @@ def year(
 
     What may still run in it matches, too, as ``possible``, unless only what is ``certain`` counts.
     """
-    asked = checked_year(typed, periods(graph, within))
+    years = checked_year(typed, periods(graph, within))
 
     def matches(plan: str) -> list[Match]:
         return [
@@ -220,11 +220,11 @@ def year(
                 facts.get("text") or facts["title"], [facts["kind"]], facts["evidence"], certainty
             )
             for facts in _all_parts(graph, plan)
-            if (run := run_of(facts)) and (certainty := run.certainty(asked))
+            if (run := run_of(facts)) and (certainty := run.certainty(years))
             if not (certain and certainty == "possible")
         ]
 
-    return Filter(asked, matches)
+    return Filter(years, matches)
 
 
 def checked_word(typed: str) -> str:

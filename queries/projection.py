@@ -46,7 +46,7 @@ class Projection:
     def add(
         self,
         plan: str,
-        told: PlanRef,
+        reference: PlanRef,
         departments: Iterable[Part],
         initiative: Part | None,
         bases: Iterable[Part],
@@ -59,11 +59,15 @@ class Projection:
             for each in bases
             if each.id != plan and not (each.kind == "Guideline" and each.id.startswith(_SHARED))
         }
-        self.plans[plan] = told
+        self.plans[plan] = reference
         self.answering[plan] = sorted(answering)
         for base in resting:
             self.resting.setdefault(base, []).append(plan)
-        self.nodes |= {**answering, **resting, plan: Part(plan, "Plan", told.number, told.title)}
+        self.nodes |= {
+            **answering,
+            **resting,
+            plan: Part(plan, "Plan", reference.number, reference.title),
+        }
         if initiative is not None:
             self.nodes[initiative.id] = initiative
             self.initiatives.setdefault(initiative.id, []).append(plan)
@@ -81,19 +85,19 @@ def due_year(target: dict[str, Any]) -> int | None:
 
 def projections(graph: Graph, plans: Iterable[str]) -> list[Projection]:
     """Return the projection of each document of the plans, in the order of the plans."""
-    found: dict[str, Projection] = {}
+    projections: dict[str, Projection] = {}
     for plan in plans:
-        told = plan_ref(graph, plan)
+        reference = plan_ref(graph, plan)
         bases = [end for relation in BASES for end, _ in leaving(graph, plan, relation)]
-        found.setdefault(told.document, Projection(told.document)).add(
+        projections.setdefault(reference.document, Projection(reference.document)).add(
             plan,
-            told,
+            reference,
             [_part(graph, duty.department) for duty in responsibilities(graph, plan)],
             _initiative(graph, plan),
             [_part(graph, base) for base in bases],
             _targets(graph, plan),
         )
-    return list(found.values())
+    return list(projections.values())
 
 
 def _part(graph: Graph, node: str) -> Part:

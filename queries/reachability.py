@@ -130,7 +130,7 @@ def ref(graph: Graph, node: str) -> Ref:
 
 def _stated(graph: Graph, starts: Sequence[str], walk: Walk) -> dict[str, _Path]:
     """Return the paths of stated steps, by their end; the nearest first."""
-    found: dict[str, _Path] = {}
+    paths: dict[str, _Path] = {}
     # That an indicator's plan is measured by it leads back to it and is no cycle.
     passed = {start for start in starts if graph.nodes[start]["kind"] == "Indicator"}
     frontier = [_Path(start) for start in sorted(starts)]
@@ -138,12 +138,12 @@ def _stated(graph: Graph, starts: Sequence[str], walk: Walk) -> dict[str, _Path]
         ahead = []
         for path in frontier:
             for end, edge in steps(graph, path.end, walk, first=not path.depth):
-                if end not in found and end not in passed:
-                    found[end] = path.on(edge, end)
+                if end not in paths and end not in passed:
+                    paths[end] = path.on(edge, end)
                     if not (walk.direction == "affected" and edge.relation in ENDS_AT_PLAN):
-                        ahead.append(found[end])
+                        ahead.append(paths[end])
         frontier = [path for path in ahead if path.end not in starts]
-    return found
+    return paths
 
 
 def _inferred(
@@ -173,11 +173,11 @@ def steps(graph: Graph, node: str, walk: Walk, *, first: bool) -> list[tuple[str
     """Return the ends of the steps from a node, by id, one edge for each: the first by relation."""
     starts_with_plan = first and graph.nodes[node]["kind"] == "Indicator"
     needed = walk.direction == "needed" or starts_with_plan
-    found: dict[str, Edge] = {}
+    edges: dict[str, Edge] = {}
     for end, edge in _edges(graph, node, needed=needed):
-        if end not in found and walk.may_enter(graph, end) and _means(edge, walk):
-            found[end] = edge
-    return sorted(found.items(), key=lambda step: step[0])
+        if end not in edges and walk.may_enter(graph, end) and _means(edge, walk):
+            edges[end] = edge
+    return sorted(edges.items(), key=lambda step: step[0])
 
 
 def _means(edge: Edge, walk: Walk) -> bool:
@@ -191,7 +191,7 @@ def _edges(graph: Graph, node: str, *, needed: bool) -> Iterator[tuple[str, Edge
     for relation, rests in RESTS_ON.items():
         out = (rests == "source") == needed
         look: _Look = leaving if out else arriving
-        found = []
+        edges = []
         for unit, component in _units(graph, node):
             for other, facts in look(graph, unit, relation):
                 if relation == HOLDS_STEPS and not _is_step(graph, unit, other):
@@ -201,8 +201,8 @@ def _edges(graph: Graph, node: str, *, needed: bool) -> Iterator[tuple[str, Edge
                 edge = Edge(
                     source, target, relation, facts, through if component is None else component
                 )
-                found.append(((edge.component is not None, unit, other), end, edge))
-        for _, end, edge in sorted(found, key=lambda each: each[0]):
+                edges.append(((edge.component is not None, unit, other), end, edge))
+        for _, end, edge in sorted(edges, key=lambda each: each[0]):
             yield end, edge
 
 
@@ -218,15 +218,15 @@ def _units(graph: Graph, node: str) -> list[tuple[str, str | None]]:
 
 def _related(graph: Graph, node: str) -> Iterator[tuple[str, Edge]]:
     """Yield the best inferred relations of a plan, the strongest first."""
-    found = [
+    related = [
         (other, Edge(node, other, "RELATED_TO", facts, None))
         for other, facts in leaving(graph, node, "RELATED_TO")
     ] + [
         (other, Edge(other, node, "RELATED_TO", facts, None))
         for other, facts in arriving(graph, node, "RELATED_TO")
     ]
-    found.sort(key=lambda each: (-each[1].facts["score"], plan_order(graph, each[0])))
-    yield from found[:BEST_RELATED]
+    related.sort(key=lambda each: (-each[1].facts["score"], plan_order(graph, each[0])))
+    yield from related[:BEST_RELATED]
 
 
 def _plan_of(graph: Graph, node: str) -> tuple[str, str | None]:

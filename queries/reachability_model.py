@@ -54,10 +54,10 @@ so that a chain of N plans is told in N rows of bounded length."""
 BEST_RELATED = 5
 """The best inferred relations of a plan that are offered."""
 
-NAMED = ("Plan", "Guideline", "Department", "Partner", "Theme", "Indicator")
+NAMEABLE_KINDS = ("Plan", "Guideline", "Department", "Partner", "Theme", "Indicator")
 """What people name when they ask; the rest is looked up only where none of these is called so."""
 
-KINDS = (*NAMED, "LogicStep", "PlanDocument")
+KINDS = (*NAMEABLE_KINDS, "LogicStep", "PlanDocument")
 """What can change or be affected, in the order in which rows of one depth stand."""
 
 

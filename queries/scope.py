@@ -72,13 +72,13 @@ def scope(graph: Graph, *, goal: str | None = None, document: str | None = None)
     plans = [plan for plan, _ in of_kind(graph, "Plan")]
     if within is not None:
         plans = [plan for plan in plans if document_of(graph, plan) == within]
-    shown = None
+    understood = None
     if goal is not None:
-        asked = plan_filters.goal(graph, goal, within)
-        plans = [plan for plan in plans if asked.matches(plan)]
-        shown = asked.value
+        goals = plan_filters.goal(graph, goal, within)
+        plans = [plan for plan in plans if goals.matches(plan)]
+        understood = goals.value
     plans.sort(key=lambda plan: plan_order(graph, plan))
-    return Scope(plans, within, drop_none(goal=shown, document=within))
+    return Scope(plans, within, drop_none(goal=understood, document=within))
 
 
 def document_named(graph: Graph, typed: str | None) -> str | None:

@@ -15,7 +15,7 @@ from keikaku.queries import names
 from keikaku.queries.answers import one_or_all
 from keikaku.queries.declaring import Parameter
 from keikaku.queries.graph_walks import Graph
-from keikaku.queries.reachability_model import NAMED
+from keikaku.queries.reachability_model import NAMEABLE_KINDS
 from keikaku.queries.registry import QUESTIONS
 from keikaku.queries.scope import name_of
 from keikaku.queries.sentence_examples import nearest_examples
@@ -71,12 +71,12 @@ class SlotReader:
         raise fault or _not_understood(words)
 
     def _each(self, parts: list[str], takes: list[Parameter]) -> dict[str, Any]:
-        found: dict[str, list[Any]] = {}
+        values: dict[str, list[Any]] = {}
         for part in parts:
-            left = [each for each in takes if each.repeatable or each.name not in found]
+            left = [each for each in takes if each.repeatable or each.name not in values]
             name, value = self._one(part.strip(_QUOTES), left)
-            found.setdefault(name, []).append(value)
-        return {each.name: one_or_all(found[each.name]) for each in takes if each.name in found}
+            values.setdefault(name, []).append(value)
+        return {each.name: one_or_all(values[each.name]) for each in takes if each.name in values}
 
     def _one(self, words: str, takes: list[Parameter]) -> tuple[str, Any]:
         """Return the parameter that the words fill, and its value; names before parts of names."""
@@ -120,23 +120,23 @@ class SlotReader:
             return words
         if parameter.spoken:
             return self._value_after_kind(parameter.name, parameter.kind, parameter.spoken, words)
-        return self._named(parameter.kind, words.removesuffix("さん"))
+        return self._node_name(parameter.kind, words.removesuffix("さん"))
 
-    def _named(self, kind: str, words: str) -> str:
+    def _node_name(self, kind: str, words: str) -> str:
         graph = self._lookup(kind)
-        found = names.find(graph, kind, words)
-        if not _is_name(graph, found[0], words):
+        nodes = names.find(graph, kind, words)
+        if not _is_name(graph, nodes[0], words):
             raise _not_understood(words)
-        return _typed_name(graph, found)
+        return _typed_name(graph, nodes)
 
     def _node(self, words: str) -> str:
-        kinds = NAMED[:1] if names.is_number(words) else NAMED
+        kinds = NAMEABLE_KINDS[:1] if names.is_number(words) else NAMEABLE_KINDS
         candidates = [
             each for kind in kinds for each in names.names_of_kind(self._lookup(kind), kind)
         ]
-        found = names.choose(candidates, words, Text("対象", "thing"))
-        kind = next(k for k in kinds if found[0] in self._lookup(k))
-        return _typed_name(self._lookup(kind), found[:1])
+        node = names.choose(candidates, words, Text("対象", "thing"))
+        kind = next(k for k in kinds if node[0] in self._lookup(k))
+        return _typed_name(self._lookup(kind), node[:1])
 
     def _value_after_kind(self, name: str, kind: str, spoken: str, words: str) -> str:
         """Return the name in words that tell its kind, too: 目標1, SDGsの11.3."""
@@ -145,7 +145,7 @@ class SlotReader:
             raise NotFoundError(Text(f"「{words}」は{name}ではありません。", f"'{words}'?"))
         typed = next(group for group in match.groups() if group).strip(_QUOTES)
         # A goal of the SDGs stands for its targets, and is itself no node.
-        return typed if kind == "SdgTarget" else self._named(kind, typed)
+        return typed if kind == "SdgTarget" else self._node_name(kind, typed)
 
 
 def _not_understood(words: str) -> NotFoundError:
@@ -161,8 +161,8 @@ def _typed_name(graph: Graph, nodes: list[str]) -> str:
 def _is_name(graph: Graph, node: str, words: str) -> bool:
     """Tell whether words are a name of a node, or a part of it: 税 is no 電子納税."""
     wanted, facts = names.fold(words), graph.nodes[node]
-    told = [facts.get(key) for key in ("title", "name", "code", "number", "label")]
-    own = [names.fold(str(each)) for each in told if each]
+    own_names = [facts.get(key) for key in ("title", "name", "code", "number", "label")]
+    own = [names.fold(str(each)) for each in own_names if each]
     known = [node, *own, *map(names.fold, facts.get("aliases") or ())]
     return wanted in known or (len(wanted) > 1 and any(wanted in name for name in own))
 

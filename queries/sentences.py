@@ -84,8 +84,8 @@ def understood(lookup: Lookup, sentence: str) -> tuple[ParsedSentence, Text | No
     """
     if len(sentence) > _LONGEST:
         raise KeikakuError(_TOO_LONG.format(most=_LONGEST))
-    asked = plain_question(sentence)
-    if not asked:
+    question = plain_question(sentence)
+    if not question:
         raise KeikakuError(_EMPTY.format(near=nearest_examples("")))
     lookup = cache(lookup)
     fault: KeikakuError | None = None
@@ -94,12 +94,12 @@ def understood(lookup: Lookup, sentence: str) -> tuple[ParsedSentence, Text | No
     except KeikakuError as error:
         fault, formed = error, None
     if formed is None:
-        return _read(lookup, sentence, asked, fault)
+        return _read(lookup, sentence, question, fault)
     if set(formed.parameters) != {"text"} or _QUOTED.search(sentence):
         return formed, None
     # Any words fit where words are looked for: what can be read otherwise is read so.
     try:
-        return _read(lookup, sentence, asked, fault)
+        return _read(lookup, sentence, question, fault)
     except TwoReadingsError:
         raise
     except KeikakuError:
@@ -129,7 +129,7 @@ def _formed(lookup: Lookup, sentence: str) -> ParsedSentence | None:
 
 
 def _read(
-    lookup: Lookup, sentence: str, asked: str, fault: KeikakuError | None
+    lookup: Lookup, sentence: str, question: str, fault: KeikakuError | None
 ) -> tuple[ParsedSentence, Text]:
     """Return what a sentence asks, read token by token, in words too.
 
@@ -143,16 +143,16 @@ def _read(
     from keikaku.queries.asking.sentence import Sentence
 
     known = Names(lookup)
-    found, nearest = readings(Sentence(sentence, known))
-    meant = [(ParsedSentence(each.question, each.parameters), described(each)) for each in found]
-    if len(meant) > 1:
-        raise two_readings(sentence, [(each.command, told) for each, told in meant])
-    if not meant:
+    read, nearest = readings(Sentence(sentence, known))
+    meanings = [(ParsedSentence(each.question, each.parameters), described(each)) for each in read]
+    if len(meanings) > 1:
+        raise two_readings(sentence, [(each.command, words) for each, words in meanings])
+    if not meanings:
         helps = isinstance(fault, names.AmbiguousNameError) or (
             fault is not None and "もしかして" in fault.text.ja
         )
-        raise fault if fault and helps else refusal(nearest, known, nearest_examples(asked))
-    return meant[0]
+        raise fault if fault and helps else refusal(nearest, known, nearest_examples(question))
+    return meanings[0]
 
 
 def answered(
@@ -167,15 +167,15 @@ def answered(
         KeikakuError: the sentence is not understood (see :func:`parse_sentence`), or asks for a
             command that is no question to one graph.
     """
-    meant, told = understood(lookup, sentence)
-    if meant.question not in QUESTIONS:
-        raise KeikakuError(_NO_QUESTION.format(command=meant.command))
-    return answer_to(meant, told, ask, document)
+    parsed, words = understood(lookup, sentence)
+    if parsed.question not in QUESTIONS:
+        raise KeikakuError(_NO_QUESTION.format(command=parsed.command))
+    return answer_to(parsed, words, ask, document)
 
 
 def answer_to(
-    meant: ParsedSentence,
-    told: Text | None,
+    parsed: ParsedSentence,
+    words: Text | None,
     ask: Callable[..., Answer[Any]],
     document: str | None = None,
 ) -> Answer[Any]:
@@ -184,9 +184,9 @@ def answer_to(
     Raises:
         KeikakuError: a name in it is unknown to the one document asked about.
     """
-    meant.parameters.update(drop_none(document=document))
-    answer = ask(meant.question, **meant.parameters)
-    return replace(answer, command=meant.command, understood=told)
+    parsed.parameters.update(drop_none(document=document))
+    answer = ask(parsed.question, **parsed.parameters)
+    return replace(answer, command=parsed.command, understood=words)
 
 
 def _forms(spelling: str) -> Iterator[Form]:

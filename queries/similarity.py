@@ -59,7 +59,7 @@ def similar_pairs(
     for key, text in new.items():
         for pair in bags[text]:
             holders[pair].append(key)
-    found = []
+    pairs = []
     for key, text in old.items():
         near = {other for pair in bags[text] for other in holders[pair]}
         for other in (other for other in new if other in near):
@@ -67,8 +67,8 @@ def similar_pairs(
             product = math.fsum(weight[pair] ** 2 for pair in shared)
             score = round(product / (length[text] * length[new[other]]), DIGITS)
             if score >= least:
-                found.append(SimilarPair(key, other, score))
-    return found
+                pairs.append(SimilarPair(key, other, score))
+    return pairs
 
 
 def best_matching(candidates: list[SimilarPair]) -> list[SimilarPair]:

@@ -47,7 +47,7 @@ def summary(payload: dict[str, Any]) -> Summary:
     )
 
 
-def _counted(found: Iterable[str], order: list[str]) -> dict[str, int]:
+def _counted(words: Iterable[str], order: list[str]) -> dict[str, int]:
     """Return how often each was found, in the order of the declaration."""
-    numbers = Counter(found)
+    numbers = Counter(words)
     return {name: numbers[name] for name in order if numbers[name]}

@@ -47,19 +47,19 @@ def retargeted(
     """
     before, after = _measured(old, old_plans), _measured(new, new_plans)
     pairs = _pairs(before, after)
-    taken = {pair.old for pair in pairs}
-    found = []
+    used = {pair.old for pair in pairs}
+    changes = []
     for node, facts in after.items():
         pair = next((pair for pair in pairs if pair.new == node), None)
         if pair is None:
             target = facts.get("target")
-            found.append(TargetChange("added", facts["name"], None, None, None, target))
+            changes.append(TargetChange("added", facts["name"], None, None, None, target))
             continue
         earlier = before[pair.old]
         change = judged(earlier, facts)
         if change is not None:
             same = fold(earlier["name"]) == fold(facts["name"])
-            found.append(
+            changes.append(
                 TargetChange(
                     change,
                     facts["name"],
@@ -70,10 +70,10 @@ def retargeted(
                 )
             )
     for node, facts in before.items():
-        if node not in taken:
+        if node not in used:
             target = facts.get("target")
-            found.append(TargetChange("dropped", facts["name"], None, None, target, None))
-    return found
+            changes.append(TargetChange("dropped", facts["name"], None, None, target, None))
+    return changes
 
 
 def judged(old: Facts, new: Facts) -> Direction | None:  # noqa: PLR0911 - one for each answer
@@ -105,9 +105,9 @@ def judged(old: Facts, new: Facts) -> Direction | None:  # noqa: PLR0911 - one f
 
 def _better(facts: Facts) -> str | None:
     target, baseline = facts["target"], facts.get("baseline")
-    told = better_direction(target, facts.get("direction"))
-    if told or baseline is None or not same_unit(target, baseline):
-        return told
+    better = better_direction(target, facts.get("direction"))
+    if better or baseline is None or not same_unit(target, baseline):
+        return better
     baseline = in_unit_of(baseline, target)
     if target["value"] is None or baseline["value"] is None:
         return None
@@ -118,21 +118,23 @@ def _better(facts: Facts) -> str | None:
 
 def _measured(graph: Graph, plans: Iterable[str]) -> dict[str, Facts]:
     """Return the indicators of plans and of their components, in order."""
-    found: dict[str, Facts] = {}
+    measured: dict[str, Facts] = {}
     for plan in plans:
         for holder in (plan, *(part for part, _ in parts(graph, plan, "Component"))):
             for node, _ in in_order(leaving(graph, holder, "MEASURED_BY")):
-                found[node] = graph.nodes[node]
-    return found
+                measured[node] = graph.nodes[node]
+    return measured
 
 
 def _pairs(before: Mapping[str, Facts], after: Mapping[str, Facts]) -> list[SimilarPair]:
     left, right = dict(before), dict(after)
-    found = []
+    pairs = []
     for node, facts in after.items():
-        same = [old for old, told in left.items() if fold(told["name"]) == fold(facts["name"])]
+        same = [
+            old for old, old_facts in left.items() if fold(old_facts["name"]) == fold(facts["name"])
+        ]
         if same:
-            found.append(SimilarPair(same[0], node, 1.0))
+            pairs.append(SimilarPair(same[0], node, 1.0))
             del left[same[0]], right[node]
     names = [{node: facts["name"] for node, facts in side.items()} for side in (left, right)]
-    return found + best_matching(similar_pairs(names[0], names[1], LEAST))
+    return pairs + best_matching(similar_pairs(names[0], names[1], LEAST))

@@ -28,7 +28,7 @@ _MISTAKES = Text(
     "できない変更が{n}件あります。何も変更していません。",
     "changes that cannot be made: {n}. Nothing was changed.",
 )
-_TAKEN = Text(
+_NAME_IN_USE = Text(
     "「{name}」という所管課はすでにあります。一つにするには統合（merge-departments）を使ってください。",
     "there is a department “{name}” already; to make them one, use merge-departments.",
 )
@@ -72,7 +72,9 @@ class _Understood(NamedTuple):
     make: Callable[[str], Graph]
 
 
-def variant(graph: Graph, asked: Sequence[RequestedChange], document: str | None = None) -> Variant:
+def variant(
+    graph: Graph, requests: Sequence[RequestedChange], document: str | None = None
+) -> Variant:
     """Return the document with the changes applied in order; ``graph`` is left as it is.
 
     Of a graph of several documents, ``document`` picks one, else the newest of its editions.
@@ -81,13 +83,13 @@ def variant(graph: Graph, asked: Sequence[RequestedChange], document: str | None
         KeikakuError: a change cannot be made; every such change is named with its place, as far as
             can be told without it. Or no change is asked for.
     """
-    if not asked:
+    if not requests:
         raise KeikakuError(_NOTHING)
     name = document_named(graph, document) or newest(graph)
     before = merging.only(graph, name)
     after, applied = before, []
     wrong: list[Text] = []
-    for each in asked:
+    for each in requests:
         try:
             understood = _UNDERSTOOD[type(each.change)](each.change, after)
             after = understood.make(_why(understood.change, each))
@@ -103,12 +105,14 @@ def variant(graph: Graph, asked: Sequence[RequestedChange], document: str | None
 
 
 def _merge(change: changes.MergeDepartments, graph: Graph) -> _Understood:
-    found = [_one(graph, "Department", each) for each in change.departments]
-    if len({*found}) < len(found):
+    departments = [_one(graph, "Department", each) for each in change.departments]
+    if len({*departments}) < len(departments):
         raise KeikakuError(_ONE)
     name = _known_department(graph, change.name)
-    understood = changes.MergeDepartments(tuple(_name(graph, each) for each in found), name)
-    return _Understood(understood, lambda why: changes.merge_departments(graph, found, name, why))
+    understood = changes.MergeDepartments(tuple(_name(graph, each) for each in departments), name)
+    return _Understood(
+        understood, lambda why: changes.merge_departments(graph, departments, name, why)
+    )
 
 
 def _rename(change: changes.Rename, graph: Graph) -> _Understood:
@@ -124,7 +128,7 @@ def _rename(change: changes.Rename, graph: Graph) -> _Understood:
         )
     for other in names.names_of_kind(graph, "Department"):
         if other.id != node and names.fold(other.names[0]) == names.fold(change.name):
-            raise KeikakuError(_TAKEN.format(name=change.name))
+            raise KeikakuError(_NAME_IN_USE.format(name=change.name))
     return _Understood(
         understood, lambda why: changes.rename_department(graph, node, change.name, why)
     )
@@ -229,20 +233,20 @@ def _holding(graph: Graph, department: str) -> dict[str, list[str]]:
 
 
 def _one(graph: Graph, kind: str, typed: str) -> str:
-    found = names.find(graph, kind, typed)
-    if len(found) > 1:
-        raise AmbiguousNameError(_SEVERAL.format(typed=typed, n=len(found)))
-    return found[0]
+    nodes = names.find(graph, kind, typed)
+    if len(nodes) > 1:
+        raise AmbiguousNameError(_SEVERAL.format(typed=typed, n=len(nodes)))
+    return nodes[0]
 
 
 def _department_or_plan(graph: Graph, typed: str) -> tuple[str, str]:
     """Return a department or a plan, by whichever has the name."""
     kinds = ("Plan",) if names.is_number(typed) else ("Department", "Plan")
     candidates = [each for kind in kinds for each in names.names_of_kind(graph, kind)]
-    found = names.choose(candidates, typed, Text("所管課・計画", "department or plan"))
-    if len(found) > 1:
-        raise AmbiguousNameError(_SEVERAL.format(typed=typed, n=len(found)))
-    return graph.nodes[found[0]]["kind"], found[0]
+    node = names.choose(candidates, typed, Text("所管課・計画", "department or plan"))
+    if len(node) > 1:
+        raise AmbiguousNameError(_SEVERAL.format(typed=typed, n=len(node)))
+    return graph.nodes[node[0]]["kind"], node[0]
 
 
 def _known_department(graph: Graph, typed: str) -> str:
@@ -263,7 +267,7 @@ def _numbered(graph: Graph, node: str) -> str:
     return numbered_title(facts)
 
 
-def _why(change: Change, asked: RequestedChange) -> str:
+def _why(change: Change, request: RequestedChange) -> str:
     """Return what the evidence of a changed fact says: the change, and why it was asked for."""
     words = change_text(change).ja
-    return f"試案: {words}。{asked.note}" if asked.note else f"試案: {words}"
+    return f"試案: {words}。{request.note}" if request.note else f"試案: {words}"

@@ -49,14 +49,14 @@ def compare_workloads(old: Graph, new: Graph) -> Loads:
     former = renamed(old, new)
     gone = {*former.values()}
     planned = all(any(row.actions for row in rows.values()) for rows in (before, after))
-    found = [
+    changes = [
         LoadChange(name, former.get(name), before.get(former.get(name, name)), after.get(name))
         for name in dict.fromkeys([*before, *after])
         if name not in gone
     ]
     kept = [
         each
-        for each in found
+        for each in changes
         if each.formerly or _own(each.before, planned=planned) != _own(each.after, planned=planned)
     ]
     totals = [next(iter(each.totals or ()), None) for each in answers]
@@ -66,12 +66,12 @@ def compare_workloads(old: Graph, new: Graph) -> Loads:
 def renamed(old: Graph, new: Graph) -> dict[str, str]:
     """Return departments by their new name with their old one, where one took the place of one."""
     names = [{facts["name"] for _, facts in of_kind(graph, "Department")} for graph in (old, new)]
-    found: dict[str, str] = {}
+    former_names: dict[str, str] = {}
     for _, facts in of_kind(new, "Department"):
         known = {*(facts.get("aliases") or ())} & (names[0] - names[1])
         if facts["name"] not in names[0] and len(known) == 1:
-            found[facts["name"]] = known.pop()
-    return found
+            former_names[facts["name"]] = known.pop()
+    return former_names
 
 
 def _typed(rows: Iterable[WorkloadRow | YearRow]) -> Iterator[WorkloadRow]:

@@ -43,14 +43,14 @@ WANTED = (
 
 def main() -> None:
     """Take all pictures."""
-    found = _needed("chromium", "chromium fonts-noto-cjk")
+    program = _needed("chromium", "chromium fonts-noto-cjk")
     PICTURES.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
         folder = Path(name)
         page = keikaku.map(keikaku.read(), folder / "map.html")
         keikaku.workshop_pack(keikaku.load(EXAMPLE), folder / "pack")
         browser = playwright.chromium.launch(
-            executable_path=found, args=["--no-sandbox", "--disable-gpu"]
+            executable_path=program, args=["--no-sandbox", "--disable-gpu"]
         )
         for wanted in WANTED:
             take(browser, page, wanted)
@@ -111,10 +111,10 @@ def _target(name: str) -> Path:
 
 
 def _needed(program: str, packages: str) -> str:
-    found = shutil.which(program)
-    if found is None:
+    path = shutil.which(program)
+    if path is None:
         sys.exit(f"{program} is not installed (apt-get install {packages})")
-    return found
+    return path
 
 
 if __name__ == "__main__":

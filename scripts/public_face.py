@@ -57,17 +57,17 @@ def question_methods() -> str:
 
 def _method(question: Question) -> str:
     """Return a question as a method: the signature of its answer, with the graph left out."""
-    taken = signature(import_module(question.module).answer)
-    _, *parameters = taken.parameters.values()
-    told, named = ["self"], False
+    answer_signature = signature(import_module(question.module).answer)
+    _, *parameters = answer_signature.parameters.values()
+    arguments, is_keyword = ["self"], False
     for each in parameters:
-        if each.kind == Parameter.KEYWORD_ONLY and not named:
-            told.append("*")
-            named = True
+        if each.kind == Parameter.KEYWORD_ONLY and not is_keyword:
+            arguments.append("*")
+            is_keyword = True
         default = "" if each.default is Parameter.empty else f" = {each.default!r}"
-        told.append(f"{each.name}: {each.annotation}{default}")
-    lines = "".join(f"        {each},\n" for each in told)
+        arguments.append(f"{each.name}: {each.annotation}{default}")
+    lines = "".join(f"        {each},\n" for each in arguments)
     return (
-        f"    def {question.name}(\n{lines}    ) -> {taken.return_annotation}:\n"
+        f"    def {question.name}(\n{lines}    ) -> {answer_signature.return_annotation}:\n"
         f'        """{question.help.en}"""'
     )

@@ -24,37 +24,37 @@ class YearCounts(NamedTuple):
 
 def year_table(graph: Graph) -> list[YearCounts]:
     """Return a row for each year in which anything of the graph runs or may run."""
-    found: dict[tuple[str, str, int], set[str]] = {}
+    years: dict[tuple[str, str, int], set[str]] = {}
     for node, facts in graph.nodes(data=True):
         run = run_of(facts) if facts["kind"] in {"Action", "Milestone"} else None
         for year, certainty in (run.years() if run else {}).items():
             _, _, number, place, *_ = f"{node}////".split("/")
             document = node.partition("/")[0]
-            found.setdefault((certainty, "plans", year), set()).add(f"{document}/{number}")
+            years.setdefault((certainty, "plans", year), set()).add(f"{document}/{number}")
             action = f"{document}/{number}/{place}"
-            found.setdefault((certainty, "actions", year), set()).add(action)
+            years.setdefault((certainty, "actions", year), set()).add(action)
             if facts["kind"] == "Milestone":
-                found.setdefault((certainty, "milestones", year), set()).add(node)
+                years.setdefault((certainty, "milestones", year), set()).add(node)
     return [
         YearCounts(
             year,
             *(
-                (len(surely), len(found.get(("possible", what, year), set()) - surely))
+                (len(surely), len(years.get(("possible", what, year), set()) - surely))
                 for what in ("plans", "actions", "milestones")
-                for surely in [found.get(("stated", what, year), set())]
+                for surely in [years.get(("stated", what, year), set())]
             ),
         )
-        for year in sorted({year for _, _, year in found})
+        for year in sorted({year for _, _, year in years})
     ]
 
 
 def main() -> None:
     """Print the table: certain/possible."""
-    named = sys.argv[1] if len(sys.argv) > 1 else None
-    if named is None or named.endswith(".json"):
-        graph = keikaku.read(named) if named else keikaku.read()
+    name = sys.argv[1] if len(sys.argv) > 1 else None
+    if name is None or name.endswith(".json"):
+        graph = keikaku.read(name) if name else keikaku.read()
     else:
-        graph = keikaku.load(named)
+        graph = keikaku.load(name)
     print("年度    計画    取組    行動計画（確実／ほかに可能性のあるもの）")
     for row in year_table(graph):
         cells = (f"{surely}/{perhaps}" for surely, perhaps in row[1:])

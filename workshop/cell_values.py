@@ -43,30 +43,30 @@ def typed(text: str, unit: str | None = None) -> Typed | None:
     if _PLAIN.fullmatch(normal):  # also a number that elsewhere would be a year
         digits = normal.replace(",", "")
         return Typed(float(digits) if "." in digits else int(digits), None, "=", None, text.strip())
-    found, known = whole_value(normal), ""
-    if found is None and unit and normal.endswith(tail := unicodedata.normalize("NFKC", unit)):
-        found, known = whole_value(normal.removesuffix(tail)), tail
-    if found is None or found.value is None or found.label or found.relative or found.base:
+    number, known = whole_value(normal), ""
+    if number is None and unit and normal.endswith(tail := unicodedata.normalize("NFKC", unit)):
+        number, known = whole_value(normal.removesuffix(tail)), tail
+    if number is None or number.value is None or number.label or number.relative or number.base:
         return None
-    if known and found.unit:
+    if known and number.unit:
         return None
-    return Typed(found.value, known or found.unit, found.comparator, found.qualifier, text.strip())
+    return Typed(number.value, known or number.unit, number.comparator, number.qualifier, text.strip())
 
 
-def in_scale(given: Typed, wanted: str | None) -> Typed:
+def in_scale(typed_value: Typed, wanted: str | None) -> Typed:
     """Return a typed number in the scale of the unit that is wanted; as it is, where none fits.
 
     >>> in_scale(Typed(480_000, "千円", "=", None, "480,000千円"), "百万円").value
     480
     """
-    own = split_scale(given.unit)[1]
+    own = split_scale(typed_value.unit)[1]
     if not own or not wanted or not unit_fits(own, split_scale(wanted)[1]):
-        return given
-    scaled = in_unit_of({"value": given.value, "unit": given.unit}, {"unit": wanted})
-    return given._replace(value=scaled["value"], unit=scaled["unit"])
+        return typed_value
+    scaled = in_unit_of({"value": typed_value.value, "unit": typed_value.unit}, {"unit": wanted})
+    return typed_value._replace(value=scaled["value"], unit=scaled["unit"])
 
 
-def unit_fits(given: str | None, wanted: str | None) -> bool:
+def unit_fits(typed_unit: str | None, wanted: str | None) -> bool:
     """Tell whether a typed unit is the one wanted.
 
     None typed fits, one where none is wanted does not.
@@ -74,8 +74,8 @@ def unit_fits(given: str | None, wanted: str | None) -> bool:
     >>> unit_fits("名", "人/年"), unit_fits("%", "件"), unit_fits("%", None)
     (True, False, False)
     """
-    if not given:
+    if not typed_unit:
         return True
-    unit, rhythm = unit_and_rhythm(given)
+    unit, rhythm = unit_and_rhythm(typed_unit)
     wanted_unit, wanted_rhythm = unit_and_rhythm(wanted)
     return unit == wanted_unit and (not rhythm or not wanted_rhythm or rhythm == wanted_rhythm)

@@ -73,9 +73,9 @@ def collect(
     """
     known = decided.read(out) if out is not None and out.exists() else None
     gathered = gather(graph, paths, document=document, known=known)
-    told = {(problem.file, problem.cell) for problem in gathered.problems}
-    found = check(graph, gathered.decisions)
-    new = [p for p in found if p.code != "voice-unread" or (p.file, p.cell) not in told]
+    places = {(problem.file, problem.cell) for problem in gathered.problems}
+    problem_list = check(graph, gathered.decisions)
+    new = [p for p in problem_list if p.code != "voice-unread" or (p.file, p.cell) not in places]
     problems = [*gathered.problems, *new]
     if out is not None:
         write_whole(out, decided.dumps(gathered.decisions))

@@ -45,12 +45,12 @@ def check(
         notes, graph = one.notes, OpenGraph.of(from_payload(one.content), source)
     else:
         graph = opened(options["graph"])
-    with graph as asked:
-        answer = asked.question("check", **QUESTIONS["check"].given_in(options))
+    with graph as opened_graph:
+        answer = opened_graph.question("check", **QUESTIONS["check"].given_in(options))
         answer.notes.extend(notes)
         if init:
             known = (corrections or beside(source)) if source else None
-            write_skeleton(Path(init), asked.graph, answer.rows, ctx.obj, known)
+            write_skeleton(Path(init), opened_graph.graph, answer.rows, ctx.obj, known)
             answer.notes.append(_WRITTEN.format(file=init))
         failed = strict and any(row.severity == "error" and row.settled is None for row in answer)
-        return Reply(wanted.render(answer, view, asked), int(failed))
+        return Reply(wanted.render(answer, view, opened_graph), int(failed))

@@ -34,11 +34,11 @@ def layout(
 
     if out:
         refuse_to_overwrite(out, [source])
-    found = propose(read_source(Path(source)))
-    text = layout_view.page(found, ctx.obj)
+    proposal = propose(read_source(Path(source)))
+    text = layout_view.page(proposal, ctx.obj)
     if out:
         from keikaku.graph.files import write_whole
 
-        write_whole(Path(out), layout_text(found))
+        write_whole(Path(out), layout_text(proposal))
         text += "\n" + _WRITTEN.format(file=out, source=source).of(ctx.obj)
     return Reply(text)

@@ -51,8 +51,8 @@ def load(
     if explain and (out or corrections or identity):
         raise KeikakuError(_ONE_THING)
     if explain:
-        told = (keikaku.explain(source, explain, themes=themes) for source in sources)
-        return Reply("\n\n".join(map(text_tables.clean, told)))
+        texts = (keikaku.explain(source, explain, themes=themes) for source in sources)
+        return Reply("\n\n".join(map(text_tables.clean, texts)))
     if out:
         read = [*sources, corrections, themes, *map(beside, sources)]
         refuse_to_overwrite(out, read)
@@ -71,8 +71,8 @@ def load(
         )
         contents.append(one.content)
         notes += one.notes
-        found = plain(summary(one.content))
-        rows.append({"source": source, "corrections": one.corrections, **found})
+        counts = plain(summary(one.content))
+        rows.append({"source": source, "corrections": one.corrections, **counts})
     whole, conflicts = _whole(contents)
     if out:
         jsonfile.write(Path(out), whole)

@@ -18,14 +18,16 @@ _TITLES = {
     "year": Text("目標年度が一つに集まる課", "Departments of which all is due in one year"),
 }
 _COLUMNS = ("document sort kind id number name count plans initiative year words").split()
-_NONE = Text("要となるものは見つかりません{asked}。", "Nothing holds the plans together{asked}.")
+_NONE = Text(
+    "要となるものは見つかりません{filters}。", "Nothing holds the plans together{filters}."
+)
 
 
 def blocks(answer: Answer[Any], reader: Reader) -> list[Block]:
     """Return each sort as a table, the most weighty first."""
     lang = reader.lang
     if not answer.rows:
-        return [_NONE.format(asked=shared_view.describe_question(answer, lang)).of(lang)]
+        return [_NONE.format(filters=shared_view.describe_question(answer, lang)).of(lang)]
     blocks: list[Block] = []
     for sort in SORTS:
         rows = [row for row in answer.rows if row.sort == sort]

@@ -86,15 +86,15 @@ def blocks(answer: Answer[Any], reader: Reader) -> list[Block]:
         return _of_cities(answer.rows, total, lang)
     changed = [row for row in answer.rows if row.changes]
     same = [row for row in answer.rows if not row.changes]
-    told: list[Block] = [_summary(total, lang)]
+    blocks: list[Block] = [_summary(total, lang)]
     if changed:
         rows = [_cells(row, lang) for row in changed]
         heads = headings(("old", "new", "changes", "detail", "matched_by"), lang)
-        told.append(Section("", heads, rows))
+        blocks.append(Section("", heads, rows))
     if same:
         plans = labels.listed((_number(row, lang) for row in same), lang)
-        told.append(_UNCHANGED.format(n=len(same), plans=plans).of(lang))
-    return told + workload_diff_view.blocks(total.workload, total.before, total.after, lang)
+        blocks.append(_UNCHANGED.format(n=len(same), plans=plans).of(lang))
+    return blocks + workload_diff_view.blocks(total.workload, total.before, total.after, lang)
 
 
 def _number(row: PlanChange, lang: Lang) -> str:
@@ -115,26 +115,26 @@ def _of_cities(rows: Sequence[PlanChange], total: Comparison, lang: Lang) -> lis
     ways = {code: total.targets.get(code, 0) for code in ("more_ambitious", "less_ambitious")}
     if any(ways.values()):
         summary += "\n" + _CITY_TARGETS.format(new=new, **ways).of(lang)
-    told: list[Block] = [summary]
+    parts: list[Block] = [summary]
     if both:
         heads = [old, new, *headings(("detail", "matched_by"), lang)]
         cells = [_alike(row, lang) for row in both]
-        told.append(Section("", heads, cells))
+        parts.append(Section("", heads, cells))
     for city, these in only.items():
         if these:
             title = _ONLY.format(city=city, n=len(these)).of(lang)
             names: list[list[Cell]] = [
                 [plan.number, plan.title] for row in these for plan in (*row.old, *row.new)
             ]
-            told.append(Section(title, ["", ""], names))
-    return told
+            parts.append(Section(title, ["", ""], names))
+    return parts
 
 
 def _alike(row: PlanChange, lang: Lang) -> list[Cell]:
     """Return two plans of two cities; of their targets those that can be compared."""
     targets = [target for target in row.targets if target.change not in {"added", "dropped"}]
-    told = "\n".join(_target(target, lang, _CITY_TARGET) for target in targets)
-    return [_plans(row.old), _plans(row.new), told, _matched(row, lang)]
+    words = "\n".join(_target(target, lang, _CITY_TARGET) for target in targets)
+    return [_plans(row.old), _plans(row.new), words, _matched(row, lang)]
 
 
 def _city(document: DocumentRef) -> str:
@@ -175,7 +175,7 @@ def _flat_target(target: TargetChange) -> str:
 
 def _summary(total: Comparison, lang: Lang) -> str:
     """Return what one would say first in a briefing."""
-    names = {"old": _named(total.old, lang), "new": _named(total.new, lang)}
+    names = {"old": _quoted_title(total.old, lang), "new": _quoted_title(total.new, lang)}
     lines = [
         _SUMMARY.format(
             **names,
@@ -190,15 +190,15 @@ def _summary(total: Comparison, lang: Lang) -> str:
 
 
 def _counted(words: Mapping[str, Text], counts: Mapping[str, int], lang: Lang) -> str:
-    told = (
+    counted = (
         _COUNT.format(what=word.of(lang), n=counts[code]).of(lang)
         for code, word in words.items()
         if code in counts
     )
-    return labels.listed(told, lang)
+    return labels.listed(counted, lang)
 
 
-def _named(document: DocumentRef, lang: Lang) -> str:
+def _quoted_title(document: DocumentRef, lang: Lang) -> str:
     title = document.title or document.id
     return f"「{title}」" if lang == "ja" else f"“{title}”"
 
@@ -242,11 +242,11 @@ def _target(target: TargetChange, lang: Lang, words: Mapping[str, Text] = TARGET
     names = (target.old_name, target.name)
     name = " → ".join(labels.shortened(each) for each in names if each)
     values = [labels.measure(each, lang) for each in (target.before, target.after)]
-    told = " → ".join(values)
+    change = " → ".join(values)
     if target.change in {"added", "dropped"}:
-        told = next((value for value in values if value != "—"), "—")
+        change = next((value for value in values if value != "—"), "—")
     colon = "：" if lang == "ja" else ": "
-    return f"{name}{colon}{told}{labels.bracketed(word, lang)}"
+    return f"{name}{colon}{change}{labels.bracketed(word, lang)}"
 
 
 def _matched(row: PlanChange, lang: Lang) -> str:

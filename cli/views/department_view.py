@@ -16,19 +16,19 @@ _NONE = Text("該当する所管課はありません。", "No department matche
 
 def blocks(answer: Answer[DepartmentWhole], reader: Reader) -> list[Block]:
     """Return the page as paragraphs and tables for a terminal."""
-    found: list[Block] = []
+    sections: list[Block] = []
     for whole in answer.rows:
         heading = ""
         for block in department_page.blocks(whole, reader.lang):
             if isinstance(block, Heading):
                 heading = block.text
                 if block.level == 1:
-                    found.append(heading)
+                    sections.append(heading)
             elif isinstance(block, Paragraph):
-                found.append(block.text)
+                sections.append(block.text)
             elif isinstance(block, Table):
-                found.append(Section(heading, block.heads, [_cells(row) for row in block.rows]))
-    return found or [_NONE.of(reader.lang)]
+                sections.append(Section(heading, block.heads, [_cells(row) for row in block.rows]))
+    return sections or [_NONE.of(reader.lang)]
 
 
 def flat(answer: Answer[DepartmentWhole]) -> tuple[list[str], list[list[Any]]]:

@@ -12,30 +12,30 @@ from keikaku.graph.language import Text
 from keikaku.queries.answers import Answer
 from keikaku.queries.departments.answer import DepartmentRow, Held
 
-_SHOWN = "department plan_count lead plans named_in".split()
+_TABLE_COLUMNS = "department plan_count lead plans named_in".split()
 _PLANS = "document number plan_title role components".split()
 _COLUMNS = "department document number title role components lines".split()
-_FOUND = Text("{n}課{asked}", "Departments: {n}{asked}")
-_NONE = Text("該当する所管課はありません{asked}。", "No plan names such a department{asked}.")
+_CLOSING = Text("{n}課{filters}", "Departments: {n}{filters}")
+_NONE = Text("該当する所管課はありません{filters}。", "No plan names such a department{filters}.")
 
 
 def blocks(answer: Answer[Any], reader: Reader) -> list[Block]:
     """Return the departments with their plans; of one alone also titles and roles."""
     lang = reader.lang
-    asked = shared_view.describe_question(answer, lang)
+    filters = shared_view.describe_question(answer, lang)
     if not answer.rows:
-        return [_NONE.format(asked=asked).of(lang)]
-    closing = _FOUND.format(n=len(answer.rows), asked=asked).of(lang)
+        return [_NONE.format(filters=filters).of(lang)]
+    closing = _CLOSING.format(n=len(answer.rows), filters=filters).of(lang)
     if answer.parameters.get("matrix"):
         rows = [(row.department, row.cells) for row in answer.rows]
         return [*shared_view.matrix(rows, reader), closing]
-    told: list[Block] = [
-        shared_view.table("", _SHOWN, (_cells(row, reader) for row in answer.rows), reader)
+    sections: list[Block] = [
+        shared_view.table("", _TABLE_COLUMNS, (_cells(row, reader) for row in answer.rows), reader)
     ]
     if len(answer.rows) == 1 and answer.rows[0].plans:
         plans = (_plan(plan, reader) for plan in answer.rows[0].plans)
-        told.append(shared_view.table("", _PLANS, plans, reader))
-    return [*told, closing]
+        sections.append(shared_view.table("", _PLANS, plans, reader))
+    return [*sections, closing]
 
 
 def flat(answer: Answer[Any]) -> tuple[list[str], list[list[Any]]]:
@@ -62,11 +62,11 @@ def _flat(row: DepartmentRow) -> list[list[Any]]:
         ]
         for plan in row.plans
     ]
-    named = [
+    mentions = [
         [row.department, plan.document, plan.number, plan.title, "named", "", ""]
         for plan in row.named_in
     ]
-    return held + named
+    return held + mentions
 
 
 def _cells(row: DepartmentRow, reader: Reader) -> dict[str, Cell]:

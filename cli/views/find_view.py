@@ -28,17 +28,19 @@ def blocks(answer: Answer[Any], reader: Reader) -> list[Block]:
     lang = reader.lang
     kind = answer.parameters["kind"]
     totals: FindTotals = (answer.totals or [])[0]
-    told: list[Block] = []
+    sections: list[Block] = []
     if answer.rows:
-        told.append(_table(answer, reader))
+        sections.append(_table(answer, reader))
     called = KIND[kind].ja if lang == "ja" else kind
     share = "—" if totals.share is None else f"{totals.share:.1%}"
     closing = _TOTAL if totals.count else _NONE
     if not answer.parameters.get("compare"):
-        told.append(closing.format(kind=called, n=totals.count, of=totals.of, share=share).of(lang))
+        sections.append(
+            closing.format(kind=called, n=totals.count, of=totals.of, share=share).of(lang)
+        )
     if answer.unknown:
-        told.append(_possible(answer.unknown, lang))
-    return told
+        sections.append(_possible(answer.unknown, lang))
+    return sections
 
 
 def flat(answer: Answer[Any]) -> tuple[list[str], list[list[Any]]]:
@@ -166,7 +168,7 @@ def _called(field: Field, lang: Lang) -> str:
 
 
 def _possible(unknown: list[FindRow], lang: Lang) -> str:
-    named = [row.number or row.name for row in unknown]
-    listed = labels.listed(named[:_MOST_UNKNOWN], lang)
-    more = " …" if len(named) > _MOST_UNKNOWN else ""
-    return f"{_POSSIBLE.format(n=len(named)).of(lang)}（{listed}{more}）"
+    names = [row.number or row.name for row in unknown]
+    listed = labels.listed(names[:_MOST_UNKNOWN], lang)
+    more = " …" if len(names) > _MOST_UNKNOWN else ""
+    return f"{_POSSIBLE.format(n=len(names)).of(lang)}（{listed}{more}）"

@@ -12,32 +12,34 @@ from keikaku.graph.language import Text
 from keikaku.queries.answers import Answer
 from keikaku.queries.guidelines.answer import Grounded, GuidelineRow
 
-_SHOWN = "name type plan_count plans".split()
+_TABLE_COLUMNS = "name type plan_count plans".split()
 _PLANS = "document number plan_title stated_words evidence".split()
 _COLUMNS = "name type aliases document number title words lines".split()
-_FOUND = Text("法令・指針等{n}件{asked}", "Guidelines: {n}{asked}")
-_NONE = Text("該当する法令・指針等はありません{asked}。", "No plan rests on such a rule{asked}.")
+_CLOSING = Text("法令・指針等{n}件{filters}", "Guidelines: {n}{filters}")
+_NONE = Text(
+    "該当する法令・指針等はありません{filters}。", "No plan rests on such a rule{filters}."
+)
 
 
 def blocks(answer: Answer[Any], reader: Reader) -> list[Block]:
     """Return the guidelines with their plans; of one alone also the words that name it."""
     lang = reader.lang
-    asked = shared_view.describe_question(answer, lang)
+    filters = shared_view.describe_question(answer, lang)
     if not answer.rows:
-        return [_NONE.format(asked=asked).of(lang)]
-    closing = _FOUND.format(n=len(answer.rows), asked=asked).of(lang)
+        return [_NONE.format(filters=filters).of(lang)]
+    closing = _CLOSING.format(n=len(answer.rows), filters=filters).of(lang)
     if answer.parameters.get("matrix"):
         return [
             *shared_view.matrix([(row.name, row.cells) for row in answer.rows], reader),
             closing,
         ]
-    told: list[Block] = [
-        shared_view.table("", _SHOWN, (_cells(row, reader) for row in answer.rows), reader)
+    sections: list[Block] = [
+        shared_view.table("", _TABLE_COLUMNS, (_cells(row, reader) for row in answer.rows), reader)
     ]
     if len(answer.rows) == 1:
         plans = (_plan(plan, reader) for plan in answer.rows[0].plans)
-        told.append(shared_view.table("", _PLANS, plans, reader))
-    return [*told, closing]
+        sections.append(shared_view.table("", _PLANS, plans, reader))
+    return [*sections, closing]
 
 
 def flat(answer: Answer[Any]) -> tuple[list[str], list[list[Any]]]:

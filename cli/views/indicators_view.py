@@ -15,13 +15,15 @@ from keikaku.graph.measures import in_unit_of, is_held
 from keikaku.queries.answers import Answer, plain
 from keikaku.queries.indicators.answer import IndicatorRow
 
-_SHOWN = "document number plan_title indicator baseline target at_target departments".split()
+_TABLE_COLUMNS = (
+    "document number plan_title indicator baseline target at_target departments".split()
+)
 _PLAIN = "document number title component name measurable".split()
 _SIDE = "value unit comparator qualifier as_of raw".split()
-_FOUND = Text(
-    "指標{indicators}件{asked}。数値目標{measurable}件、現況値あり{with_baseline}件、"
+_CLOSING = Text(
+    "指標{indicators}件{filters}。数値目標{measurable}件、現況値あり{with_baseline}件、"
     "現況値がすでに目標値に達しているもの{at_target}件。",
-    "Indicators: {indicators}{asked}; with a number as target: {measurable}, with a baseline: "
+    "Indicators: {indicators}{filters}; with a number as target: {measurable}, with a baseline: "
     "{with_baseline}, baseline already at its target: {at_target}.",
 )
 _VALUES = Text("年度別の値", "Values by fiscal year")
@@ -30,7 +32,7 @@ _KINDS = {
     "actual": Text("実績", "actual"),
     "forecast": Text("見込", "forecast"),
 }
-_NONE = Text("該当する指標はありません{asked}。", "No indicator matches{asked}.")
+_NONE = Text("該当する指標はありません{filters}。", "No indicator matches{filters}.")
 _REACHED = {
     True: Text("現況値が目標以上", "baseline at target"),
     False: Text("これから", "yet to come"),
@@ -43,12 +45,14 @@ _HELD = Text("維持", "to be held")
 def blocks(answer: Answer[Any], reader: Reader) -> list[Block]:
     """Return the indicators, then how many have what."""
     lang = reader.lang
-    asked = shared_view.describe_question(answer, lang)
+    filters = shared_view.describe_question(answer, lang)
     if not answer.rows:
-        return [_NONE.format(asked=asked).of(lang)]
-    closing = [_FOUND.format(asked=asked, **plain(reach)).of(lang) for reach in answer.totals or ()]
+        return [_NONE.format(filters=filters).of(lang)]
+    closing = [
+        _CLOSING.format(filters=filters, **plain(reach)).of(lang) for reach in answer.totals or ()
+    ]
     return [
-        shared_view.table("", _SHOWN, (_cells(row, lang) for row in answer.rows), reader),
+        shared_view.table("", _TABLE_COLUMNS, (_cells(row, lang) for row in answer.rows), reader),
         *_values(answer, reader),
         *closing,
     ]
@@ -58,15 +62,15 @@ def _values(answer: Answer[Any], reader: Reader) -> Iterator[Section]:
     """Yield the values by fiscal year of the indicators that have some, an indicator a row."""
     rows: list[IndicatorRow] = [row for row in answer.rows if row.values]
     years = sorted({value["fiscal_year"] for row in rows for value in row.values})
-    told: list[list[Cell]] = []
+    rows_of_values: list[list[Cell]] = []
     for row in rows:
         name = row.name + labels.bracketed(row.component or "", reader.lang)
         cells = {year: _of_year(row.values, year, reader.lang) for year in years}
         role = labels.coded(row.role, reader.lang) if row.role else ""
-        told.append([row.number or row.title, name, role, *cells.values()])
-    if told:
+        rows_of_values.append([row.number or row.title, name, role, *cells.values()])
+    if rows_of_values:
         heads = headings(("plan", "indicator", "role"), reader.lang)
-        yield Section(_VALUES.of(reader.lang), [*heads, *map(str, years)], told)
+        yield Section(_VALUES.of(reader.lang), [*heads, *map(str, years)], rows_of_values)
 
 
 def _of_year(values: list[dict[str, Any]], year: int, lang: Lang) -> str:

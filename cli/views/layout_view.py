@@ -46,13 +46,13 @@ _NEXT = Text(
 )
 
 
-def page(found: Proposal, lang: Lang) -> str:
+def page(proposal: Proposal, lang: Lang) -> str:
     """Return a proposal as text."""
-    return "\n".join(_lines(found, lang))
+    return "\n".join(_lines(proposal, lang))
 
 
-def _lines(found: Proposal, lang: Lang) -> Iterator[str]:
-    choice = found.choice
+def _lines(proposal: Proposal, lang: Lang) -> Iterator[str]:
+    choice = proposal.choice
     if choice.reading.records:
         yield _CHOSEN.format(
             layout=choice.layout.title.ja if lang == "ja" else choice.layout.title.en,
@@ -62,21 +62,21 @@ def _lines(found: Proposal, lang: Lang) -> Iterator[str]:
     else:
         yield _NONE.of(lang)
     yield ""
-    yield from _labels(found, lang)
-    yield from _plans(found, lang)
-    if found.outside:
-        example = " ".join(found.outside[0].split())[:30]
-        yield _OUTSIDE.format(count=len(found.outside), example=example).of(lang)
+    yield from _labels(proposal, lang)
+    yield from _plans(proposal, lang)
+    if proposal.outside:
+        example = " ".join(proposal.outside[0].split())[:30]
+        yield _OUTSIDE.format(count=len(proposal.outside), example=example).of(lang)
         yield ""
-    if found.questions:
+    if proposal.questions:
         yield f"■ {_QUESTIONS.of(lang)}"
-        for number, question in enumerate(found.questions, 1):
+        for number, question in enumerate(proposal.questions, 1):
             yield f"  {number}. {question.of(lang)}"
         yield ""
-    yield _NEXT.format(source=found.source).of(lang)
+    yield _NEXT.format(source=proposal.source).of(lang)
 
 
-def _labels(found: Proposal, lang: Lang) -> Iterator[str]:
+def _labels(proposal: Proposal, lang: Lang) -> Iterator[str]:
     from keikaku.loaders.layouts.layout_facts import told_fact
 
     rows = [
@@ -88,7 +88,7 @@ def _labels(found: Proposal, lang: Lang) -> Iterator[str]:
             each.where,
             each.example[:16],
         ]
-        for each in found.labels
+        for each in proposal.labels
     ]
     yield f"■ {_LABELS.of(lang)}"
     heads = headings(("label", "meaning", "sureness", "count", "lines", "example"), lang)
@@ -96,11 +96,11 @@ def _labels(found: Proposal, lang: Lang) -> Iterator[str]:
     yield ""
 
 
-def _plans(found: Proposal, lang: Lang) -> Iterator[str]:
-    if not found.plans:
+def _plans(proposal: Proposal, lang: Lang) -> Iterator[str]:
+    if not proposal.plans:
         return
     yield f"■ {_PLANS.of(lang)}"
-    for plan in found.plans:
+    for plan in proposal.plans:
         yield f"〔{plan.title}〕"
         heads = headings(("fact", "printed", "lines"), lang)
         yield table(heads, [list(row) for row in plan.facts], most=_WIDTH)

@@ -46,9 +46,9 @@ def saved(out: str | None) -> Text:
     return _SAVED.format(out=out) if out else shared_view.NOT_SAVED
 
 
-def conflict(found: Conflict) -> Text:
+def conflict(disagreement: Conflict) -> Text:
     """Return a fact on which two documents disagree."""
-    return _CONFLICT.format(place=found.place, fact=found.fact)
+    return _CONFLICT.format(place=disagreement.place, fact=disagreement.fact)
 
 
 def _source(row: dict[str, Any], lang: Lang) -> list[Block]:
@@ -67,7 +67,7 @@ def _source(row: dict[str, Any], lang: Lang) -> list[Block]:
 
 
 def _findings(numbers: dict[str, int], lang: Lang) -> str:
-    told = [f"{labels.coded(name, lang)} {numbers[name]}" for name in SEVERITIES]
+    counts = [f"{labels.coded(name, lang)} {numbers[name]}" for name in SEVERITIES]
     if numbers["settled"]:
-        told.append(f"{_SETTLED.of(lang)} {numbers['settled']}")
-    return labels.listed(told, lang)
+        counts.append(f"{_SETTLED.of(lang)} {numbers['settled']}")
+    return labels.listed(counts, lang)

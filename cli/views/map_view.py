@@ -24,8 +24,8 @@ def file_name(graph: Graph, document: str | None, part: str | None) -> str:
     documents = [document] if document else [head["id"] for head in graph.graph["documents"]]
     if len(documents) > _MANY:
         documents = [documents[0], str(len(documents))]
-    named = "-".join(filter(None, [*documents, part]))
-    return f"{_UNFIT.sub('-', named).strip('-')}-map.html"
+    name = "-".join(filter(None, [*documents, part]))
+    return f"{_UNFIT.sub('-', name).strip('-')}-map.html"
 
 
 def render(path: Path, lang: Lang) -> str:

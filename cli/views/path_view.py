@@ -11,8 +11,8 @@ from keikaku.graph.language import Text
 from keikaku.queries.answers import Answer
 from keikaku.queries.path.answer import PathRow
 
-_SHOWN = "way step from relation to stated_words evidence".split()
-_FOUND = Text("{start} と {end} は、{n}通りの経路でつながっています（最短 {far} 段階）。",
+_TABLE_COLUMNS = "way step from relation to stated_words evidence".split()
+_CLOSING = Text("{start} と {end} は、{n}通りの経路でつながっています（最短 {far} 段階）。",
               "{start} and {end} are tied by {n} ways of {far} steps.")  # fmt: skip
 
 
@@ -35,13 +35,13 @@ def blocks(answer: Answer[PathRow], reader: Reader) -> list[Block]:
                 labels.evidence(row.evidence, reader.lang),
             ]
         )
-    told = _FOUND.format(
+    summary = _CLOSING.format(
         start=answer.parameters["start"],
         end=answer.parameters["end"],
         n=answer.rows[-1].way,
         far=answer.rows[-1].step,
     )
-    return [Section("", headings(_SHOWN, reader.lang), rows), told.of(reader.lang)]
+    return [Section("", headings(_TABLE_COLUMNS, reader.lang), rows), summary.of(reader.lang)]
 
 
 def flat(answer: Answer[Any]) -> tuple[list[str], list[list[Any]]]:

@@ -107,7 +107,7 @@ def _section(name: str, headers: list[str], rows: list[list[Cell]], lang: Lang) 
 
 def _facts(row: PlanWhole, reader: Reader) -> list[list[Cell]]:
     lang = reader.lang
-    told: dict[str, str] = {
+    facts: dict[str, str] = {
         "document": row.document if reader.several else "",
         "goal": f"{row.goal.number} {row.goal.title}".strip() if row.goal else "",
         "initiative": "\n".join(
@@ -131,8 +131,8 @@ def _facts(row: PlanWhole, reader: Reader) -> list[list[Cell]]:
     }
     if row.disclosure_unknown:
         unknown = _UNKNOWN_DISCLOSURE.of(lang)
-        told["channels"] = "\n".join(filter(None, [told["channels"], unknown]))
-    return [[Styled(_label(name, lang), "bold"), told[name]] for name in _FACTS if told[name]]
+        facts["channels"] = "\n".join(filter(None, [facts["channels"], unknown]))
+    return [[Styled(_label(name, lang), "bold"), facts[name]] for name in _FACTS if facts[name]]
 
 
 def _label(name: str, lang: Lang) -> str:
@@ -161,8 +161,8 @@ def _components(row: PlanWhole, lang: Lang) -> list[list[Cell]]:
 
 def _actions(row: PlanWhole, lang: Lang) -> Section:
     """Return actions against fiscal years; an arrow stands for a year in which the same goes on."""
-    found = {year for action in row.actions for year in action.years}
-    years = list(range(min(found), max(found) + 1)) if found else []
+    years_met = {year for action in row.actions for year in action.years}
+    years = list(range(min(years_met), max(years_met) + 1)) if years_met else []
     rows: list[list[Cell]] = [
         [_within(action.title, action.component, lang), *(schedule.cell(action, y) for y in years)]
         for action in row.actions
@@ -206,9 +206,9 @@ def _related(row: PlanWhole, lang: Lang) -> list[list[Cell]]:
 
 def _strength(each: RelatedRow, lang: Lang) -> str:
     """Return how strong an inferred relation is, in words, with its score."""
-    told = _STRENGTH.get(each.strength or "")
+    words = _STRENGTH.get(each.strength or "")
     score = f"{each.score:.2f}"
-    return score if told is None else told.of(lang) + labels.bracketed(score, lang)
+    return score if words is None else words.of(lang) + labels.bracketed(score, lang)
 
 
 def _findings(row: PlanWhole, lang: Lang) -> list[list[Cell]]:

@@ -13,12 +13,12 @@ from keikaku.queries.answers import Answer
 from keikaku.queries.plan_filters import Match
 from keikaku.queries.plans.answer import PlanRow, UnknownRow
 
-_FOUND = Text("{n}件の実施計画{asked}", "Plans: {n}{asked}")
-_FOUND_AND_MORE = Text(
-    "{n}件、ほかに続いている可能性のあるもの{more}件{asked}",
-    "Plans: {n}, and {more} that may run{asked}",
+_CLOSING = Text("{n}件の実施計画{filters}", "Plans: {n}{filters}")
+_CLOSING_AND_MORE = Text(
+    "{n}件、ほかに続いている可能性のあるもの{more}件{filters}",
+    "Plans: {n}, and {more} that may run{filters}",
 )
-_NONE = Text("該当する実施計画はありません{asked}。", "No plan matches{asked}.")
+_NONE = Text("該当する実施計画はありません{filters}。", "No plan matches{filters}.")
 _UNKNOWN = Text(
     "○印の有無が原本から分からない計画が{n}件あります: {plans}",
     "Whether these bear the mark, the source cannot tell ({n}): {plans}",
@@ -31,16 +31,16 @@ _COLUMNS = (
 def blocks(answer: Answer[Any], reader: Reader) -> list[Block]:
     """Return the plans with why they match, then those of which it is unknown."""
     lang = reader.lang
-    asked = shared_view.describe_question(answer, lang)
-    told: list[Block] = [_table(answer.rows, reader)] if answer.rows else []
+    filters = shared_view.describe_question(answer, lang)
+    sections: list[Block] = [_table(answer.rows, reader)] if answer.rows else []
     more = sum(count.possible for count in answer.totals or ())
-    closing = _NONE if not answer.rows else _FOUND_AND_MORE if more else _FOUND
-    told.append(closing.format(n=len(answer.rows) - more, more=more, asked=asked).of(lang))
+    closing = _NONE if not answer.rows else _CLOSING_AND_MORE if more else _CLOSING
+    sections.append(closing.format(n=len(answer.rows) - more, more=more, filters=filters).of(lang))
     if answer.unknown:
         theme = answer.parameters.get("theme")
         plans = labels.listed((_unknown(row, theme, reader) for row in answer.unknown), lang)
-        told.append(_UNKNOWN.format(n=len(answer.unknown), plans=plans).of(lang))
-    return told
+        sections.append(_UNKNOWN.format(n=len(answer.unknown), plans=plans).of(lang))
+    return sections
 
 
 def flat(answer: Answer[Any]) -> tuple[list[str], list[list[Any]]]:

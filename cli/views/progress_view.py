@@ -38,7 +38,9 @@ WRITTEN = Text(
     "The progress form is in {path} (rows: {rows}).",
 )
 
-_SHOWN = "document number indicator baseline actual change target rate progress forecast".split()
+_TABLE_COLUMNS = (
+    "document number indicator baseline actual change target rate progress forecast".split()
+)
 _STYLES = {
     "reached": "green",
     "on_course": "cyan",
@@ -51,7 +53,7 @@ _METHODS = {
     "two_points": Text("2点", "2 points"),
     "least_squares": Text("最小二乗", "least squares"),
 }
-_FOUND = Text(
+_CLOSING = Text(
     "{document}指標{n}件: {each}。平均達成率 {rate}。",
     "{document}indicators: {n}, of them {each}. Mean rate: {rate}.",
 )
@@ -64,7 +66,7 @@ _NOTES = Text(
     "two (from 80% of the way: nearly on course). Straight line: the one "
     "through the actual values, drawn on to the last year, and no more than that.",
 )
-_NONE = Text("該当する指標はありません{asked}。", "No indicator matches{asked}.")
+_NONE = Text("該当する指標はありません{filters}。", "No indicator matches{filters}.")
 _LATE = Text("遅れ・中止の取組", "Actions late or stopped")
 _BY_DEPARTMENT = Text("所管課ごと（指標・按分）", "By department (indicators, fractional)")
 _BY_PLAN = Text("計画ごと", "By plan")
@@ -82,7 +84,7 @@ def blocks(answer: Answer[Any], reader: Reader) -> list[Block]:
     """Return the indicators, what is late, plans and departments, and how it was reckoned."""
     lang = reader.lang
     if not answer.rows:
-        return [_NONE.format(asked=_filters(answer, lang)).of(lang)]
+        return [_NONE.format(filters=_filters(answer, lang)).of(lang)]
     totals: list[Rollup] = answer.totals or []
     return [
         _indicators(answer.rows, reader),
@@ -146,10 +148,10 @@ def bar(rate: float | None) -> str:
 
 def _indicators(rows: list[IndicatorProgress], reader: Reader) -> Section:
     lang = reader.lang
-    shown = [name for name in _SHOWN if name != "document" or reader.several]
-    heads = headings(shown, lang)
+    columns = [name for name in _TABLE_COLUMNS if name != "document" or reader.several]
+    heads = headings(columns, lang)
     cells = [_cells(row, lang) for row in rows]
-    return Section("", heads, [[row[name] for name in shown] for row in cells])
+    return Section("", heads, [[row[name] for name in columns] for row in cells])
 
 
 def _cells(row: IndicatorProgress, lang: Lang) -> dict[str, Cell]:
@@ -183,9 +185,9 @@ def _undated(measure: dict[str, Any] | None, lang: Lang) -> str:
 def _forecast(row: IndicatorProgress, lang: Lang) -> str:
     if row.forecast is None:
         return "—"
-    told = row.forecast
-    how = _METHODS[told.method].of(lang)
-    return f"{_number(round(told.value, 2))}" + labels.bracketed(f"{told.year} {how}", lang)
+    forecast = row.forecast
+    how = _METHODS[forecast.method].of(lang)
+    return f"{_number(round(forecast.value, 2))}" + labels.bracketed(f"{forecast.year} {how}", lang)
 
 
 def _late(totals: list[Rollup], reader: Reader) -> Section:
@@ -228,22 +230,22 @@ def _together(of: str, title: Text, totals: list[Rollup], reader: Reader) -> Sec
 
 
 def _states(each: Rollup, lang: Lang) -> str:
-    told = (
+    states = (
         f"{STATE[state].word.of(lang)} {each.states[state]}"
         for state in STATE
         if state in each.states
     )
-    return labels.listed(told, lang)
+    return labels.listed(states, lang)
 
 
 def _summary(each: Rollup, reader: Reader) -> str:
     lang = reader.lang
-    told = (f"{word.of(lang)} {each.statuses[status]}" for status, word in STATUSES.items())
+    statuses = (f"{word.of(lang)} {each.statuses[status]}" for status, word in STATUSES.items())
     document = f"{each.document} " if reader.several else ""
-    return _FOUND.format(
+    return _CLOSING.format(
         document=document,
         n=each.indicators,
-        each=labels.listed(told, lang),
+        each=labels.listed(statuses, lang),
         rate="—" if each.rate is None else f"{each.rate:.0%}",
     ).of(lang)
 

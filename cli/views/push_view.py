@@ -20,7 +20,7 @@ def blocks(answer: Answer[Any], reader: Reader) -> list[Block]:
     _, rows = flat(answer)
     changed = any(any(numbers) for _, *numbers in rows)
     closing = (_DONE if changed else _SAME).format(**answer.parameters).of(lang)
-    return [Section("", headings(_COLUMNS, lang), _shown(rows)), closing]
+    return [Section("", headings(_COLUMNS, lang), _as_texts(rows)), closing]
 
 
 def flat(answer: Answer[Any]) -> tuple[list[str], list[list[Any]]]:
@@ -29,5 +29,5 @@ def flat(answer: Answer[Any]) -> tuple[list[str], list[list[Any]]]:
     return _COLUMNS, rows
 
 
-def _shown(rows: list[list[Any]]) -> list[list[str]]:
+def _as_texts(rows: list[list[Any]]) -> list[list[str]]:
     return [[str(cell) for cell in row] for row in rows]

@@ -25,17 +25,17 @@ _TITLES = {
 _CYCLE = Text("循環: {plans}", "cycle: {plans}")
 _NONE = {
     "impact": Text(
-        "影響を受けるものは、原本に記載がありません{asked}。",
-        "The document states nothing that is affected{asked}.",
+        "影響を受けるものは、原本に記載がありません{filters}。",
+        "The document states nothing that is affected{filters}.",
     ),
     "dependencies": Text(
-        "依存先は、原本に記載がありません{asked}。",
-        "The document states nothing that it rests on{asked}.",
+        "依存先は、原本に記載がありません{filters}。",
+        "The document states nothing that it rests on{filters}.",
     ),
 }
-_FOUND = {
-    "impact": Text("影響を受けるもの: {n}件{asked}", "Affected: {n}{asked}"),
-    "dependencies": Text("依存先: {n}件{asked}", "Rests on: {n}{asked}"),
+_CLOSING = {
+    "impact": Text("影響を受けるもの: {n}件{filters}", "Affected: {n}{filters}"),
+    "dependencies": Text("依存先: {n}件{filters}", "Rests on: {n}{filters}"),
 }
 
 
@@ -72,15 +72,15 @@ def _loss(row: ImpactLoss, lang: Lang) -> str:
     perhaps = _PERHAPS.format(n=row.possible).of(lang) if row.possible else ""
     kind = labels.coded(row.kind, lang) if row.kind else ""
     name = f"{row.number} {row.name}" if row.number else row.name
-    told = _LOSS[row.code].of(lang)
-    return told.format(name=name, n=row.count, year=row.year, perhaps=perhaps, kind=kind)
+    words = _LOSS[row.code].of(lang)
+    return words.format(name=name, n=row.count, year=row.year, perhaps=perhaps, kind=kind)
 
 
 def blocks(answer: Answer[Any], reader: Reader) -> list[Block]:
     """Return what is stated, then what is inferred, each with its path."""
     lang = reader.lang
-    asked = shared_view.describe_question(answer, lang)
-    told: list[Block] = []
+    filters = shared_view.describe_question(answer, lang)
+    sections: list[Block] = []
     for stated in (True, False):
         rows = [row for row in answer.rows if row.stated is stated]
         if rows:
@@ -90,13 +90,13 @@ def blocks(answer: Answer[Any], reader: Reader) -> list[Block]:
             if not stated:
                 columns.insert(-1, "relatedness")
             cells = [_cells(row, lang) for row in rows]
-            told.append(shared_view.table(_TITLES[stated].of(lang), columns, cells, reader))
-    closing = _FOUND if any(row.stated for row in answer.rows) else _NONE
+            sections.append(shared_view.table(_TITLES[stated].of(lang), columns, cells, reader))
+    closing = _CLOSING if any(row.stated for row in answer.rows) else _NONE
     count = sum(row.stated for row in answer.rows)
     lost = [_loss(row, lang) for row in answer.totals or ()]
     if lost:
-        told.append("\n".join([_LOST.of(lang), *(f"・{each}" for each in lost)]))
-    return [*told, closing[answer.question].format(n=count, asked=asked).of(lang)]
+        sections.append("\n".join([_LOST.of(lang), *(f"・{each}" for each in lost)]))
+    return [*sections, closing[answer.question].format(n=count, filters=filters).of(lang)]
 
 
 def flat(answer: Answer[Any]) -> tuple[list[str], list[list[Any]]]:
@@ -126,12 +126,12 @@ def flat(answer: Answer[Any]) -> tuple[list[str], list[list[Any]]]:
 
 def _cells(row: Reached, lang: Lang) -> dict[str, Cell]:
     steps = [_step(step, lang) for step in row.path]
-    what = _named(row.number, row.name)
+    what = _numbered_name(row.number, row.name)
     if row.cycle:
         what += "\n" + _CYCLE.format(plans=labels.listed(row.cycle, lang)).of(lang)
     return {
         "document": row.document,
-        "start": _named(row.start.number, row.start.name),
+        "start": _numbered_name(row.start.number, row.start.name),
         "depth": str(row.depth),
         "kind": labels.coded(row.kind, lang),
         "node": what,
@@ -154,7 +154,7 @@ def _step(step: Step, lang: Lang) -> str:
     )
 
 
-def _named(number: str | None, name: str) -> str:
+def _numbered_name(number: str | None, name: str) -> str:
     return f"{number} {name}" if number else name
 
 

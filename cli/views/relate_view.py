@@ -17,7 +17,7 @@ REASONS = {
     "theme": Text("同じテーマ", "same theme"),
     "wording": Text("文言の近さ", "wording"),
 }
-_SHOWN = "document number title score stated inferred".split()
+_TABLE_COLUMNS = "document number title score stated inferred".split()
 _NONE = Text(
     "関係する計画・事業は見つかりませんでした。", "No plan or project was found to be related."
 )
@@ -25,8 +25,8 @@ _NONE = Text(
 
 def blocks(answer: Answer[RelateRow], reader: Reader) -> list[Block]:
     """Return a table for each plan."""
-    found = [_section(row, reader.lang) for row in answer.rows if row.projects]
-    return [*found] or [_NONE.of(reader.lang)]
+    sections = [_section(row, reader.lang) for row in answer.rows if row.projects]
+    return [*sections] or [_NONE.of(reader.lang)]
 
 
 def flat(answer: Answer[RelateRow]) -> tuple[list[str], list[list[Any]]]:
@@ -48,7 +48,7 @@ def _end(each: RelatedProject) -> list[Any]:
 
 def _section(row: RelateRow, lang: Lang) -> Section:
     title = f"{row.number or ''} {row.title}".strip()
-    heads = headings(_SHOWN, lang)
+    heads = headings(_TABLE_COLUMNS, lang)
     return Section(title, heads, [_cells(each, lang) for each in row.projects])
 
 

@@ -28,8 +28,8 @@ _UNFIT = re.compile(r"[^\w-]+")
 
 def file_name(graph: Graph, part: str | None, ending: str) -> str:
     """``DOCUMENT`` or ``DOCUMENT-PART`` with an ending, fit for a file."""
-    named = "-".join(filter(None, [graph.graph["document"]["id"], part]))
-    return f"{_UNFIT.sub('-', named).strip('-')}{ending}"
+    name = "-".join(filter(None, [graph.graph["document"]["id"], part]))
+    return f"{_UNFIT.sub('-', name).strip('-')}{ending}"
 
 
 def describe_question(answer: Answer[Any], lang: Lang) -> str:
@@ -37,32 +37,32 @@ def describe_question(answer: Answer[Any], lang: Lang) -> str:
     colon = "：" if lang == "ja" else ": "
     question = DECLARED[answer.question]
     label = {each.name: each.label.of(lang) for each in (*question.inputs, *question.parameters)}
-    told = (
+    words = (
         label[name] if value is True else f"{label[name]}{colon}{_value(name, each, lang)}"
         for name, value in answer.parameters.items()
         for each in (value if isinstance(value, list) else [value])
     )
-    return labels.bracketed(labels.listed(told, lang), lang)
+    return labels.bracketed(labels.listed(words, lang), lang)
 
 
 def table(
     title: str, columns: Sequence[str], rows: Iterable[Mapping[str, Cell]], reader: Reader
 ) -> Section:
     """Return a table of these columns; the document comes first where rows must say it."""
-    shown = [name for name in columns if name != "document" or reader.several]
-    heads = headings(shown, reader.lang)
-    return Section(title, heads, [[row[name] for name in shown] for row in rows])
+    columns_here = [name for name in columns if name != "document" or reader.several]
+    heads = headings(columns_here, reader.lang)
+    return Section(title, heads, [[row[name] for name in columns_here] for row in rows])
 
 
 def numbers(plans: Iterable[Any], reader: Reader) -> str:
     """Return plans by their numbers; with their documents where rows must say them."""
-    named = list(plans)
-    shown = named if reader.limit is None else named[:_MOST_PLANS]
-    more = [_MORE.format(more=len(named) - len(shown)).of(reader.lang)] * (named != shown)
+    listed = list(plans)
+    first = listed if reader.limit is None else listed[:_MOST_PLANS]
+    more = [_MORE.format(more=len(listed) - len(first)).of(reader.lang)] * (listed != first)
     if not reader.several:
-        return labels.listed([*(plan.number for plan in shown), *more], reader.lang)
+        return labels.listed([*(plan.number for plan in first), *more], reader.lang)
     of_document: dict[str, list[str]] = {}
-    for plan in shown:
+    for plan in first:
         of_document.setdefault(plan.document, []).append(plan.number)
     lines = [f"{name}: {labels.listed(held, reader.lang)}" for name, held in of_document.items()]
     return "\n".join([*lines, *more])
@@ -80,17 +80,17 @@ def matrix(rows: Sequence[tuple[str, Sequence[Any]]], reader: Reader) -> list[Bl
         f"{document} {column}" if reader.several and document else column
         for document, column in columns
     ]
-    told: list[list[Cell]] = []
+    cells_of_rows: list[list[Cell]] = []
     if len(columns) > _MOST_COLUMNS:
         head_of = dict(zip(columns, heads, strict=True))
         for name, cells in rows:
             counts = (f"{head_of[cell.document, cell.column]} {cell.plans}" for cell in cells)
-            told.append([name, labels.listed(counts, reader.lang)])
-        return [Section("", ["", heading("plan_count", reader.lang)], told)]
+            cells_of_rows.append([name, labels.listed(counts, reader.lang)])
+        return [Section("", ["", heading("plan_count", reader.lang)], cells_of_rows)]
     for name, cells in rows:
         count = {(cell.document, cell.column): str(cell.plans) for cell in cells}
-        told.append([name, *(count.get(column, "") for column in columns)])
-    return [Section("", ["", *heads], told)]
+        cells_of_rows.append([name, *(count.get(column, "") for column in columns)])
+    return [Section("", ["", *heads], cells_of_rows)]
 
 
 def flat_cells(

@@ -12,12 +12,12 @@ from keikaku.graph.language import Lang, Text
 from keikaku.queries.answers import Answer
 from keikaku.queries.themes.answer import ThemeRow
 
-_SHOWN = "theme plan_count marks texts unknown_marks plans".split()
+_TABLE_COLUMNS = "theme plan_count marks texts unknown_marks plans".split()
 _PLANS = "document number plan_title basis evidence".split()
 _COLUMNS = "theme other group document number title basis confidence lines".split()
-_FOUND = Text("{n}行{asked}", "Rows: {n}{asked}")
-_ONE = Text("「{theme}」に関わる計画: {n}件{asked}", "Plans that touch {theme}: {n}{asked}")
-_NONE = Text("該当するテーマはありません{asked}。", "No plan touches such a theme{asked}.")
+_CLOSING = Text("{n}行{filters}", "Rows: {n}{filters}")
+_ONE = Text("「{theme}」に関わる計画: {n}件{filters}", "Plans that touch {theme}: {n}{filters}")
+_NONE = Text("該当するテーマはありません{filters}。", "No plan touches such a theme{filters}.")
 _UNKNOWN = Text(
     "○印の有無が原本から分からない計画が{n}件あります: {plans}",
     "Whether these bear the mark, the source cannot tell ({n}): {plans}",
@@ -27,17 +27,17 @@ _UNKNOWN = Text(
 def blocks(answer: Answer[Any], reader: Reader) -> list[Block]:
     """Return the themes with how many plans they have; of one alone the plans themselves."""
     lang = reader.lang
-    asked = shared_view.describe_question(answer, lang)
+    filters = shared_view.describe_question(answer, lang)
     if not answer.rows:
-        return [_NONE.format(asked=asked).of(lang)]
+        return [_NONE.format(filters=filters).of(lang)]
     if answer.parameters.get("matrix"):
         crossed = shared_view.matrix([(_name(row), row.cells) for row in answer.rows], reader)
-        return [*crossed, _FOUND.format(n=len(answer.rows), asked=asked).of(lang)]
+        return [*crossed, _CLOSING.format(n=len(answer.rows), filters=filters).of(lang)]
     if len(answer.rows) == 1:
-        return _one(answer.rows[0], asked, reader)
+        return _one(answer.rows[0], filters, reader)
     return [
-        shared_view.table("", _SHOWN, (_cells(row, reader) for row in answer.rows), reader),
-        _FOUND.format(n=len(answer.rows), asked=asked).of(lang),
+        shared_view.table("", _TABLE_COLUMNS, (_cells(row, reader) for row in answer.rows), reader),
+        _CLOSING.format(n=len(answer.rows), filters=filters).of(lang),
     ]
 
 
@@ -62,9 +62,9 @@ def flat(answer: Answer[Any]) -> tuple[list[str], list[list[Any]]]:
     ]
 
 
-def _one(row: ThemeRow, asked: str, reader: Reader) -> list[Block]:
+def _one(row: ThemeRow, filters: str, reader: Reader) -> list[Block]:
     lang = reader.lang
-    told: list[Block] = []
+    sections: list[Block] = []
     if row.plans:
         cells = [
             {
@@ -76,12 +76,12 @@ def _one(row: ThemeRow, asked: str, reader: Reader) -> list[Block]:
             }
             for touch in row.plans
         ]
-        told.append(shared_view.table("", _PLANS, cells, reader))
-    told.append(_ONE.format(theme=_name(row), n=row.count, asked=asked).of(lang))
+        sections.append(shared_view.table("", _PLANS, cells, reader))
+    sections.append(_ONE.format(theme=_name(row), n=row.count, filters=filters).of(lang))
     if row.unknown:
         plans = shared_view.numbers(row.unknown, reader)
-        told.append(_UNKNOWN.format(n=len(row.unknown), plans=plans).of(lang))
-    return told
+        sections.append(_UNKNOWN.format(n=len(row.unknown), plans=plans).of(lang))
+    return sections
 
 
 def _name(row: ThemeRow) -> str:

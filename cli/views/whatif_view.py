@@ -33,7 +33,7 @@ CODE: Mapping[str, Text] = {
     "finding_come": Text("新たな確認事項", "Findings that come"),
 }
 _TITLE = Text("{what}（{n}件）", "{what} ({n})")
-_ASKED = Text("試した変更:{changes}", "Changes tried:{changes}")
+_CHANGES_TRIED = Text("試した変更:{changes}", "Changes tried:{changes}")
 _PLANS = Text("計画は{before} → {after}件になる。", "Plans: {before} → {after}.")
 _SAME_PLANS = Text("計画の数（{before}件）は変わらない。", "The number of plans ({before}) stays.")
 _BROKEN = Text("{counts}。", "{counts}.")
@@ -71,14 +71,14 @@ def blocks(answer: Answer[Any], reader: Reader) -> list[Block]:
     """Return a summary in words, the workload, then a table for each kind of consequence."""
     lang = reader.lang
     outcome: Outcome = (answer.totals or [])[0]
-    told: list[Block] = [_summary(outcome, lang)]
-    told += workload_diff_view.blocks(outcome.workload, outcome.before, outcome.after, lang)
+    sections: list[Block] = [_summary(outcome, lang)]
+    sections += workload_diff_view.blocks(outcome.workload, outcome.before, outcome.after, lang)
     for code, same in groupby(answer.rows, key=lambda row: str(row.code)):
         rows = list(same)
         title = _TITLE.format(what=CODE[code].of(lang), n=len(rows)).of(lang)
         cells = list(_of_plans(rows, lang)) if code.endswith("_gone") else _each(rows, lang)
-        told.append(Section(title, [""] * len(cells[0]), cells))
-    return told
+        sections.append(Section(title, [""] * len(cells[0]), cells))
+    return sections
 
 
 def flat(answer: Answer[Any]) -> tuple[list[str], list[list[Any]]]:
@@ -125,7 +125,7 @@ def _summary(outcome: Outcome, lang: Lang) -> str:
     ]
     broken = _BROKEN.format(counts=labels.listed(grave, lang)) if grave else _NONE
     lines = [
-        _ASKED.format(changes=changes),
+        _CHANGES_TRIED.format(changes=changes),
         plans.format(before=outcome.plans_before, after=outcome.plans_after),
         broken,
     ]
@@ -140,18 +140,18 @@ def _change(each: Applied, lang: Lang) -> str:
 
 
 def _each(rows: Sequence[Consequence], lang: Lang) -> list[list[Cell]]:
-    return [[_named(row), _words(row, lang), _departments(row, lang)] for row in rows]
+    return [[_heading(row), _words(row, lang), _departments(row, lang)] for row in rows]
 
 
 def _of_plans(rows: Sequence[Consequence], lang: Lang) -> Iterator[list[Cell]]:
     """Yield what ends with a plan, together: the plan, each thing on a line of its own."""
-    for name, same in groupby(rows, key=_named):
+    for name, same in groupby(rows, key=_heading):
         of_plan = list(same)
         words = "\n".join(_words(row, lang) for row in of_plan)
         yield [name, words, _departments(of_plan[0], lang)]
 
 
-def _named(row: Consequence) -> str:
+def _heading(row: Consequence) -> str:
     return f"{row.number} {row.plan}" if row.plan else f"{row.number or ''} {row.name}".strip()
 
 
@@ -172,10 +172,10 @@ def _departments(row: Consequence, lang: Lang) -> str:
 
 def _steps(row: Consequence) -> Sequence[str]:
     """Return the things on the path from what is dropped, each by its number or name."""
-    found = []
+    steps = []
     for step in row.path:
         for end in (step.target, step.source):
-            told = end.number or end.name
-            if told not in found:
-                found.append(told)
-    return found
+            name = end.number or end.name
+            if name not in steps:
+                steps.append(name)
+    return steps

@@ -60,7 +60,7 @@ def blocks(
         ]
         for each in changes
     ]
-    told: list[Block] = [
+    sections: list[Block] = [
         Section(
             _TITLE.of(lang),
             headings(["department", *(_COUNTS[name] for name in columns)], lang),
@@ -68,7 +68,7 @@ def blocks(
         )
     ]
     if before and after and before.hhi is not None and after.hhi is not None:
-        told.append(
+        sections.append(
             _CONCENTRATION.format(
                 before=f"{before.hhi:.3f}",
                 after=f"{after.hhi:.3f}",
@@ -76,7 +76,7 @@ def blocks(
                 departments_after=after.departments,
             ).of(lang)
         )
-    return told
+    return sections
 
 
 def summary(changes: Sequence[LoadChange], lang: Lang) -> list[str]:
@@ -116,11 +116,11 @@ def department_label(each: LoadChange, lang: Lang) -> str:
 
 
 def _change(before: WorkloadRow | None, after: WorkloadRow | None, name: str) -> str:
-    one, other = (_shown(row, name) for row in (before, after))
+    one, other = (_cell(row, name) for row in (before, after))
     return one if one == other else f"{one} → {other}"
 
 
-def _shown(row: WorkloadRow | None, name: str) -> str:
+def _cell(row: WorkloadRow | None, name: str) -> str:
     if row is None:
         return "—"
     value = getattr(row, name)

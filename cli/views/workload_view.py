@@ -26,7 +26,9 @@ _YEAR_COLUMNS = [
     *_POSSIBLE,
 ]
 _SHOWN_YEARS = [*_YEAR_COLUMNS[: -len(_POSSIBLE)], "possible"]
-_SHOWN = "document department plan_count lead co part fractional share indicators partners".split()
+_TABLE_COLUMNS = (
+    "document department plan_count lead co part fractional share indicators partners".split()
+)
 _YEARS = Text(
     "年度ごとの取組／行動計画（＋は、ほかに続いている可能性のあるもの）",
     "Actions / milestones by fiscal year (+: that may go on besides)",
@@ -57,8 +59,10 @@ _TOTAL = Text(
     "合計{n}行: 計画{plans}件（按分）、{year}年度{stage}{yen}円",
     "{n} rows in all: {plans} plans (fractional), {stage} of {year} {yen} yen",
 )
-_FOUND = Text("{n}行{asked}", "Rows: {n}{asked}")
-_NONE = Text("該当する所管課はありません{asked}。", "No department answers for any plan{asked}.")
+_CLOSING = Text("{n}行{filters}", "Rows: {n}{filters}")
+_NONE = Text(
+    "該当する所管課はありません{filters}。", "No department answers for any plan{filters}."
+)
 _COUNTING = Text(
     "計画数は一課につき1件と数えます（共管の計画は各課に1件）。"
     "按分は、計画1件を、担う課の数で等分して数えたものです。",
@@ -75,9 +79,9 @@ _CONCENTRATION = Text(
 def blocks(answer: Answer[Any], reader: Reader) -> list[Block]:
     """Return the departments, their years, how it was counted, and the concentration."""
     lang = reader.lang
-    asked = shared_view.describe_question(answer, lang)
+    filters = shared_view.describe_question(answer, lang)
     if not answer.rows:
-        return [_NONE.format(asked=asked).of(lang)]
+        return [_NONE.format(filters=filters).of(lang)]
     if isinstance(answer.rows[0], YearRow):
         columns = _SHOWN_YEARS[: -1 if answer.parameters.get("certain") else None]
         rows = [_year_cells(row) for row in answer.rows]
@@ -85,9 +89,9 @@ def blocks(answer: Answer[Any], reader: Reader) -> list[Block]:
             shared_view.table("", columns, rows, reader),
             *([] if answer.parameters.get("certain") else [_OF_YEARS.of(lang)]),
             *_resources(answer, reader),
-            _FOUND.format(n=len(rows), asked=asked).of(lang),
+            _CLOSING.format(n=len(rows), filters=filters).of(lang),
         ]
-    told = [
+    sections = [
         *_loads(answer.rows, reader),
         *_years(answer, reader),
         *_resources(answer, reader),
@@ -97,7 +101,7 @@ def blocks(answer: Answer[Any], reader: Reader) -> list[Block]:
         for each in answer.totals or ()
         if each.hhi is not None and (each.departments > 1 or not reader.several)
     ]
-    return [*told, _COUNTING.of(lang), *concentration]
+    return [*sections, _COUNTING.of(lang), *concentration]
 
 
 def flat(answer: Answer[Any]) -> tuple[list[str], list[list[Any]]]:
@@ -108,8 +112,8 @@ def flat(answer: Answer[Any]) -> tuple[list[str], list[list[Any]]]:
 
 def _year_cells(row: YearRow) -> dict[str, Cell]:
     counts = [getattr(row, name) for name in _POSSIBLE]
-    told = {name: str(getattr(row, name)) for name in _YEAR_COLUMNS}
-    return {**told, "possible": "/".join(map(str, counts)) if any(counts) else ""}
+    cells = {name: str(getattr(row, name)) for name in _YEAR_COLUMNS}
+    return {**cells, "possible": "/".join(map(str, counts)) if any(counts) else ""}
 
 
 def _cells(row: WorkloadRow) -> dict[str, Cell]:
@@ -136,17 +140,19 @@ def _loads(rows: list[WorkloadRow], reader: Reader) -> list[Block]:
         default=None,
     )
     if newest is None:
-        return [shared_view.table("", _SHOWN, map(_cells, rows), reader)]
+        return [shared_view.table("", _TABLE_COLUMNS, map(_cells, rows), reader)]
     _, year, stage = newest
     yen = [
         fsum(e.total or 0 for e in row.resources if (e.year, e.stage) == (year, stage))
         for row in rows
     ]
     # The money needs room: what no department has of is left out.
-    shown = [
-        name for name in _SHOWN if name not in _SELDOM or any(getattr(row, name) for row in rows)
+    columns = [
+        name
+        for name in _TABLE_COLUMNS
+        if name not in _SELDOM or any(getattr(row, name) for row in rows)
     ]
-    table = shared_view.table("", shown, map(_cells, rows), reader)
+    table = shared_view.table("", columns, map(_cells, rows), reader)
     money = {"year": year, "stage": _STAGES[stage].of(reader.lang)}
     cells = [[*row, f"{each:,.0f}"] for row, each in zip(table.rows, yen, strict=True)]
     total = _TOTAL.format(
@@ -162,14 +168,14 @@ def _loads(rows: list[WorkloadRow], reader: Reader) -> list[Block]:
 def _years(answer: Answer[Any], reader: Reader) -> Iterator[Section]:
     rows: list[WorkloadRow] = answer.rows
     years = sorted({load.year for row in rows for load in row.years})
-    told: list[list[Cell]] = []
+    loads_of_rows: list[list[Cell]] = []
     for row in rows:
         name = f"{row.document} {row.department}" if reader.several else row.department
         loads = {load.year: _load(load) for load in row.years}
-        told.append([name, *(loads.get(year, "") for year in years)])
+        loads_of_rows.append([name, *(loads.get(year, "") for year in years)])
     heads = [heading("department", reader.lang), *map(str, years)]
     if years:
-        yield Section(_YEARS.of(reader.lang), heads, told)
+        yield Section(_YEARS.of(reader.lang), heads, loads_of_rows)
 
 
 def _resources(answer: Answer[Any], reader: Reader) -> Iterator[Section]:
@@ -179,8 +185,8 @@ def _resources(answer: Answer[Any], reader: Reader) -> Iterator[Section]:
         name = f"{row.document} {row.department}" if reader.several else row.department
         for each in row.resources:
             amounts = (each.total, each.personnel_cost, each.hours, each.persons)
-            told = ["" if amount is None else f"{amount:,}" for amount in amounts]
-            rows.append([name, str(each.year), _STAGES[each.stage].of(reader.lang), *told])
+            texts = ["" if amount is None else f"{amount:,}" for amount in amounts]
+            rows.append([name, str(each.year), _STAGES[each.stage].of(reader.lang), *texts])
     if rows:
         yield Section(_RESOURCES.of(reader.lang), headings(_RESOURCES_SHOWN, reader.lang), rows)
 

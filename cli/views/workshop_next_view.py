@@ -15,7 +15,7 @@ from keikaku.queries.answers import Answer
 from keikaku.workshop.decision_codes import DECISION
 from keikaku.workshop.edition.outcomes import Edition, PlanOutcome
 
-_FOUND = Text(
+_CLOSING = Text(
     "{title}（{document}、{first}～{last}年度）: 計画{plans}件。{decisions}。",
     "{title} ({document}, {first} to {last}): plans: {plans}; {decisions}.",
 )
@@ -37,7 +37,7 @@ def blocks(answer: Answer[Any], reader: Reader) -> list[Block]:
     titles = ("this_edition", "decision", "next_edition", "reason")
     rows = [_cells(row, lang) for row in answer.rows]
     table = Section("", headings(titles, lang), rows)
-    return [table, *(told for each in answer.totals or () for told in _summary(each, lang))]
+    return [table, *(line for each in answer.totals or () for line in _summary(each, lang))]
 
 
 def flat(answer: Answer[Any]) -> tuple[list[str], list[list[Any]]]:
@@ -63,7 +63,7 @@ def _summary(each: Edition, lang: Lang) -> list[str]:
         for code, decision in DECISION.items()
         if code in each.decisions
     )
-    told = _FOUND.format(
+    text = _CLOSING.format(
         title=each.title,
         document=each.document,
         first=each.first_year,
@@ -71,4 +71,4 @@ def _summary(each: Edition, lang: Lang) -> list[str]:
         plans=each.plans,
         decisions=labels.listed(decisions, lang),
     )
-    return [told.of(lang), _TO_DO.format(n=each.to_renew).of(lang)]
+    return [text.of(lang), _TO_DO.format(n=each.to_renew).of(lang)]

@@ -13,7 +13,7 @@ from keikaku.graph.language import Text
 from keikaku.queries.answers import Answer
 from keikaku.workshop.rules import Question
 
-_FOUND = Text("論点{n}件（{codes}）", "Questions: {n} ({codes})")
+_CLOSING = Text("論点{n}件（{codes}）", "Questions: {n} ({codes})")
 _NONE = Text("規則から挙がった論点はありません。", "No rule raises a question.")
 
 
@@ -22,11 +22,11 @@ def blocks(answer: Answer[Any], reader: Reader) -> list[Block]:
     rows: list[Question] = answer.rows
     if not rows:
         return [_NONE.of(reader.lang)]
-    told = [[_about(row, reader), row.heading, row.fact, row.question] for row in rows]
+    cells = [[_about(row, reader), row.heading, row.fact, row.question] for row in rows]
     counted = Counter(row.heading for row in rows).most_common()
     codes = labels.listed((f"{heading} {n}" for heading, n in counted), reader.lang)
     heads = headings(("node", "heading", "fact", "question"), reader.lang)
-    return [Section("", heads, told), _FOUND.format(n=len(rows), codes=codes).of(reader.lang)]
+    return [Section("", heads, cells), _CLOSING.format(n=len(rows), codes=codes).of(reader.lang)]
 
 
 def flat(answer: Answer[Any]) -> tuple[list[str], list[list[Any]]]:

@@ -21,7 +21,7 @@ STATES = {
     "conflict": Text("食い違い", "in conflict"),
     "gap": Text("未記入", "open"),
 }
-_FOUND = Text(
+_CLOSING = Text(
     "{document}: ファイル{files}件を読みました。計画{plans}件（{states}）、新規{new}件。"
     "内訳: {decisions}。",
     "{document}: files read: {files}. Plans: {plans} ({states}); new: {new}. {decisions}.",
@@ -47,9 +47,9 @@ def blocks(answer: Answer[Any], reader: Reader) -> list[Block]:
         for severity, title in _TITLES.items()
     ]
     settled = _section(_SETTLED, (row for row in rows if row.settled), lang)
-    told = [section for section in [*sections, settled] if section.rows]
+    visible = [section for section in [*sections, settled] if section.rows]
     blocks: list[Block] = [_summary(each, lang) for each in answer.totals or ()]
-    return [*blocks, *told] if told else [*blocks, _CLEAN.of(lang)]
+    return [*blocks, *visible] if visible else [*blocks, _CLEAN.of(lang)]
 
 
 def flat(answer: Answer[Any]) -> tuple[list[str], list[list[Any]]]:
@@ -66,7 +66,7 @@ def saved(out: str | None) -> Text:
 def _summary(each: Collected, lang: Lang) -> str:
     states = (f"{STATES[state].of(lang)} {n}" for state, n in each.states.items())
     decisions = (f"{DECISION[code].word.of(lang)} {n}" for code, n in each.decisions.items() if n)
-    told = _FOUND.format(
+    text = _CLOSING.format(
         document=each.document,
         files=len(each.files),
         plans=each.plans,
@@ -75,8 +75,8 @@ def _summary(each: Collected, lang: Lang) -> str:
         decisions=labels.listed(decisions, lang) or "—",
     ).of(lang)
     if not each.silent:
-        return told
-    return f"{told}\n{_SILENT.format(names=labels.listed(each.silent, lang)).of(lang)}"
+        return text
+    return f"{text}\n{_SILENT.format(names=labels.listed(each.silent, lang)).of(lang)}"
 
 
 def _section(title: Text, rows: Iterable[ProblemRow], lang: Lang) -> Section:

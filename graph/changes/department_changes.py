@@ -86,9 +86,9 @@ def hand_over(graph: Graph, plan: str, department: str, why: str) -> Graph:
         order = facts["order"]
         for held in (plan, *components):
             if lead != department and fresh.has_edge(lead, held, "RESPONSIBLE_FOR"):
-                taken = dict(fresh.edges[lead, held, "RESPONSIBLE_FOR"])
+                responsibility = dict(fresh.edges[lead, held, "RESPONSIBLE_FOR"])
                 fresh.remove_edge(lead, held, "RESPONSIBLE_FOR")
-                _answer(fresh, department, held, taken, why)
+                _answer(fresh, department, held, responsibility, why)
     lead = {"type": "RESPONSIBLE_FOR", "role": "lead", "order": order, "evidence": evidence}
     _answer(fresh, department, plan, lead, why)
     involve_no_one_twice(fresh, {department})
@@ -133,11 +133,15 @@ def _in(node: str, place: str) -> bool:
 
 def _facts(graph: Graph, departments: Iterable[str], name: str, why: str) -> Attributes:
     """Return the facts of a department that takes the place of others."""
-    told = [graph.nodes[each] for each in departments]
-    known = [alias for each in told for alias in (each["name"], *(each.get("aliases") or ()))]
+    departments_before = [graph.nodes[each] for each in departments]
+    known = [
+        alias
+        for each in departments_before
+        for alias in (each["name"], *(each.get("aliases") or ()))
+    ]
     aliases = [alias for alias in dict.fromkeys(known) if alias and alias != name]
     evidence: list[Attributes] = []
-    for each in told:
+    for each in departments_before:
         seen = each["evidence"] if each["name"] == name else changed(each["evidence"], why)
         evidence = united(evidence, seen)
     facts = {"kind": "Department", "label": name, "name": name, "evidence": evidence}

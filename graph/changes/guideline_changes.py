@@ -25,6 +25,6 @@ def drop_guideline(graph: Graph, guideline: str) -> Graph:
             continue
         seen = [Evidence(**piece) for piece in evidence]
         number = number_of(graph.nodes[plan])
-        found = BasisLost.at(plan, seen, plan=number, guideline=name)
-        fresh.graph["findings"].append(asdict(found))
+        finding = BasisLost.at(plan, seen, plan=number, guideline=name)
+        fresh.graph["findings"].append(asdict(finding))
     return fresh

@@ -24,7 +24,7 @@ def drop_plan(graph: Graph, plan: str) -> Graph:
     for other, _, edge in graph.in_edges(plan, data=True):
         if edge["type"] != "DEPENDS_ON" or other not in fresh:
             continue
-        found = DependencyBroken.at(
+        finding = DependencyBroken.at(
             other,
             _pieces(edge["evidence"]),
             plan=number_of(graph.nodes[other]),
@@ -32,7 +32,7 @@ def drop_plan(graph: Graph, plan: str) -> Graph:
             title=facts["title"],
             words=edge["words"],
         )
-        fresh.graph["findings"].append(asdict(found))
+        fresh.graph["findings"].append(asdict(finding))
     return fresh
 
 
@@ -90,10 +90,10 @@ def move_plan(graph: Graph, plan: str, initiative: str, why: str) -> Graph:
 
 def _number(graph: Graph, plan: str, initiative: str, siblings: list[str], why: str) -> None:
     facts, group = graph.nodes[plan], number_of(graph.nodes[initiative])
-    taken = {number_of(graph.nodes[part]) for part in siblings}
-    if number_of(facts) in taken:
+    numbers = {number_of(graph.nodes[part]) for part in siblings}
+    if number_of(facts) in numbers:
         place = 1
-        while f"{group}-{place}" in taken:
+        while f"{group}-{place}" in numbers:
             place += 1
         facts["number"] = f"{group}-{place}"
         facts["label"] = numbered_title(facts)
@@ -103,8 +103,8 @@ def _number(graph: Graph, plan: str, initiative: str, siblings: list[str], why: 
     graph.graph["findings"] = [f for f in findings if f not in old]
     if number_of(facts).rpartition("-")[0] != group:
         seen = _pieces(facts["evidence"])
-        found = NumberElsewhere.at(plan, seen, plan=number_of(facts), initiative=group)
-        graph.graph["findings"].append(asdict(found))
+        finding = NumberElsewhere.at(plan, seen, plan=number_of(facts), initiative=group)
+        graph.graph["findings"].append(asdict(finding))
 
 
 def _pieces(evidence: list[Attributes]) -> list[Evidence]:

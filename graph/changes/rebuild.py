@@ -52,9 +52,9 @@ def replaced(
     ]
     fresh = _empty(graph, findings)
     for node, facts in graph.nodes(data=True):
-        for name, told in heirs.get(node, [(node, facts)]):
+        for name, facts_anew in heirs.get(node, [(node, facts)]):
             if name not in fresh:
-                fresh.add_node(name, **told)
+                fresh.add_node(name, **facts_anew)
     for source, target, key, facts in graph.edges(keys=True, data=True):
         start = heir(source, target) if source in heirs else source
         end = heir(target, source) if target in heirs else target

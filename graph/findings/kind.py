@@ -60,21 +60,21 @@ class FindingKind:
     @classmethod
     def tell(cls, details: Mapping[str, Any], lang: Lang) -> tuple[str, str]:
         """Return message and suggestion in one language, from the details alone."""
-        words = {name: cls._told(name, details.get(name), lang) for name in cls.details}
+        words = {name: cls._detail_words(name, details.get(name), lang) for name in cls.details}
         return cls.template.of(lang).format(**words), cls.suggestion.of(lang).format(**words)
 
     @classmethod
-    def _told(cls, name: str, value: Any, lang: Lang) -> str:
+    def _detail_words(cls, name: str, value: Any, lang: Lang) -> str:
         """Return one detail as a reader sees it.
 
         A code by its words, a list joined, 12000 as 12,000.
         """
-        told = cls.choices.get(name, {}).get(str(value))
-        if told is not None:
-            return told.of(lang)
+        words = cls.choices.get(name, {}).get(str(value))
+        if words is not None:
+            return words.of(lang)
         if isinstance(value, list | tuple):
             comma = "、" if lang == "ja" else ", "
-            return comma.join(cls._told(name, one, lang) for one in value)
+            return comma.join(cls._detail_words(name, one, lang) for one in value)
         if value is None:
             return "不明" if lang == "ja" else "unknown"
         return str(value)

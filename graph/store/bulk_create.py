@@ -93,8 +93,8 @@ def create_relationships(
 
 
 def _of_nodes(rows: Mapping[str, Iterable[Row]]) -> Iterator[_Statement]:
-    for labels, given in rows.items():
-        for part in _parts(given):
+    for labels, members in rows.items():
+        for part in _parts(members):
             columns = _columns(part)
             text = _NODES.format(labels=labels, read=columns.read, row=columns.row)
             yield _Statement(text, columns.parameters)
@@ -103,10 +103,10 @@ def _of_nodes(rows: Mapping[str, Iterable[Row]]) -> Iterator[_Statement]:
 def _of_relationships(
     start: str, end: str, rows: Mapping[str, Iterable[Ends]]
 ) -> Iterator[_Statement]:
-    for name, given in rows.items():
-        for part in _parts(given):
+    for name, members in rows.items():
+        for part in _parts(members):
             columns = _columns([properties for _, _, properties in part])
-            told = {"name": name, "start": start, "end": end}
+            record = {"name": name, "start": start, "end": end}
             for side, ids in (("start", [r[0] for r in part]), ("end", [r[1] for r in part])):
                 places = {node: place for place, node in enumerate(dict.fromkeys(ids))}
                 columns.parameters[f"{side}s_are"] = len(places)
@@ -115,16 +115,16 @@ def _of_relationships(
                     (f"{side}_of", [places[node] for node in ids]),
                 ):
                     columns.parameters[called], read = _column(values)
-                    told[called] = read.format(f"${called}")
-            text = _RELATIONSHIPS.format(read=columns.read, row=columns.row, **told)
+                    record[called] = read.format(f"${called}")
+            text = _RELATIONSHIPS.format(read=columns.read, row=columns.row, **record)
             yield _Statement(text, columns.parameters)
 
 
 def _parts(rows: Iterable[Item]) -> Iterator[Sequence[Item]]:
     """So many rows as go at once."""
-    given = list(rows)
-    for begin in range(0, len(given), BATCH):
-        yield given[begin : begin + BATCH]
+    members = list(rows)
+    for begin in range(0, len(members), BATCH):
+        yield members[begin : begin + BATCH]
 
 
 def _columns(rows: Sequence[Row]) -> _Columns:

@@ -61,8 +61,8 @@ def write_sources(
     transaction: ManagedTransaction, pairs: Iterable[tuple[DocumentRows, DocumentRows]]
 ) -> None:
     """Write the nodes of the documents themselves, where they are new or changed (old, new)."""
-    told = [new for old, new in pairs if (old.head, old.joint) != (new.head, new.joint)]
-    batched(transaction, _SOURCES, [*map(source_row, told)])
+    sources = [new for old, new in pairs if (old.head, old.joint) != (new.head, new.joint)]
+    batched(transaction, _SOURCES, [*map(source_row, sources)])
 
 
 def source_row(told: DocumentRows) -> Row:

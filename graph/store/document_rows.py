@@ -144,20 +144,20 @@ def document_rows(graph: Graph, edges: list[Properties] | None = None) -> Docume
     return result
 
 
-def graph_of(told: DocumentRows) -> Graph:
+def graph_of(rows: DocumentRows) -> Graph:
     """Return the graph of one document from what the store keeps of it.
 
     Its ties to others left out.
     """
-    outside = {key for key, _ in _leading_out(told)}
-    nodes = [(p["at"], _node(key, p)) for key, p in told.nodes.items()]
-    nodes += [(p["at"], json.loads(p["row"])) for p in told.shared.values()]
-    edges = [(p["at"], _edge(key, p)) for key, p in told.edges.items() if key not in outside]
-    edges += [(p["at"], json.loads(p["row"])) for p in told.joint.values()]
-    findings = [(p["at"], json.loads(p["row"])) for p in told.findings.values()]
+    outside = {key for key, _ in _leading_out(rows)}
+    nodes = [(p["at"], _node(key, p)) for key, p in rows.nodes.items()]
+    nodes += [(p["at"], json.loads(p["row"])) for p in rows.shared.values()]
+    edges = [(p["at"], _edge(key, p)) for key, p in rows.edges.items() if key not in outside]
+    edges += [(p["at"], json.loads(p["row"])) for p in rows.joint.values()]
+    findings = [(p["at"], json.loads(p["row"])) for p in rows.findings.values()]
     return network.from_payload(
         {
-            "document": json.loads(told.head),
+            "document": json.loads(rows.head),
             "nodes": _in_order(nodes),
             "edges": _in_order(edges),
             "findings": _in_order(findings),
@@ -165,16 +165,16 @@ def graph_of(told: DocumentRows) -> Graph:
     )
 
 
-def cross_document_edges(told: DocumentRows) -> list[Properties]:
+def cross_document_edges(rows: DocumentRows) -> list[Properties]:
     """Return the rows of all relations of what has one into another document, in their order."""
-    sources = {key.source for key, _ in _leading_out(told)}
-    edges = [(p["at"], _edge(key, p)) for key, p in told.edges.items() if key.source in sources]
+    sources = {key.source for key, _ in _leading_out(rows)}
+    edges = [(p["at"], _edge(key, p)) for key, p in rows.edges.items() if key.source in sources]
     return _in_order(edges)
 
 
-def _leading_out(told: DocumentRows) -> list[tuple[EdgeKey, Properties]]:
-    there = {key.id for key in (*told.nodes, *told.shared)}
-    return [(key, p) for key, p in told.edges.items() if key.target not in there]
+def _leading_out(rows: DocumentRows) -> list[tuple[EdgeKey, Properties]]:
+    there = {key.id for key in (*rows.nodes, *rows.shared)}
+    return [(key, p) for key, p in rows.edges.items() if key.target not in there]
 
 
 def _node(key: NodeKey, properties: Properties) -> Properties:

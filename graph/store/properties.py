@@ -38,17 +38,17 @@ def text(value: Any) -> str:
 def of_node(facts: Facts) -> Facts:
     """Return the properties of a node, its evidence aside."""
     declared = KIND[facts["kind"]].facts
-    told = {"label": facts["label"], **_properties(facts, declared)}
+    properties = {"label": facts["label"], **_properties(facts, declared)}
     if any(fact.name == "number" for fact in declared):
-        told["number_key"] = order_key(facts["id"], facts.get("number"))
+        properties["number_key"] = order_key(facts["id"], facts.get("number"))
     if facts["kind"] == "Indicator":
-        told |= _compared(facts)
+        properties |= _compared(facts)
     words = [
         search_form(facts[fact.name])
         for fact in declared
         if fact.type == "text" and not fact.choices and isinstance(facts.get(fact.name), str)
     ]
-    return _without_empty({**told, "search": words})
+    return _without_empty({**properties, "search": words})
 
 
 def _compared(facts: Facts) -> Facts:
@@ -72,7 +72,7 @@ def of_finding(row: Facts, plan: str | None) -> Facts:
     ``about`` is the ``plan`` that it is about, or whose part it is about, else the node itself;
     ``seen_in`` and ``line`` are those of its first evidence; without any, ``seen_in`` is empty.
     """
-    told = {fact: row[fact] for fact in _OF_FINDING if row[fact] is not None}
+    properties = {fact: row[fact] for fact in _OF_FINDING if row[fact] is not None}
     seen = row["evidence"][0] if row["evidence"] else {}
     placed = {
         "about": plan or row["node"],
@@ -80,7 +80,7 @@ def of_finding(row: Facts, plan: str | None) -> Facts:
         "line": seen.get("line"),
     }
     return {
-        **told,
+        **properties,
         "settled": row["settled"] is not None,
         **{name: value for name, value in placed.items() if value is not None},
     }
@@ -105,24 +105,24 @@ def edge_facts(name: str, properties: Facts) -> Facts:
 
 
 def _properties(facts: Facts, declared: tuple[Fact, ...]) -> Facts:
-    told: Facts = {}
+    properties: Facts = {}
     for fact in declared:
         value = facts.get(fact.name)
         if value is None:
             continue
         if fact.type not in _AS_JSON:
-            told[fact.name] = _storable(value)
+            properties[fact.name] = _storable(value)
             continue
-        told[fact.name] = text(value)
+        properties[fact.name] = text(value)
         if fact.type == "values":
-            told[f"{fact.name}_years"] = sorted({item["fiscal_year"] for item in value})
+            properties[f"{fact.name}_years"] = sorted({item["fiscal_year"] for item in value})
             continue
-        told.update(
+        properties.update(
             (f"{fact.name}_{part}", _storable(value[part]))
             for part in Measure.__slots__
             if value.get(part) is not None
         )
-    return told
+    return properties
 
 
 def _storable(value: Any) -> Any:
@@ -130,9 +130,9 @@ def _storable(value: Any) -> Any:
     return float(value) if isinstance(value, int) and abs(value) > _MOST else value
 
 
-def _without_empty(told: Facts) -> Facts:
+def _without_empty(properties: Facts) -> Facts:
     """Return the properties without empty lists: a bulk import cannot tell them from none."""
-    return {name: value for name, value in told.items() if value != []}
+    return {name: value for name, value in properties.items() if value != []}
 
 
 def _facts(properties: Facts, declared: tuple[Fact, ...]) -> Facts:

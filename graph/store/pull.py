@@ -21,7 +21,7 @@ _NO_DOCUMENT = Text(
     "{address}: there is no document “{id}” (but {known}).",
 )
 _AT_ONCE = 50
-_SHOWN = 8
+_MOST_IDS = 8
 
 
 def pull(server: Server, documents: str | Sequence[str] | None = None) -> Graph:
@@ -36,18 +36,18 @@ def pull(server: Server, documents: str | Sequence[str] | None = None) -> Graph:
     ids = [row["id"] for row in server.read(read_documents.SOURCES)]
     if not ids:
         raise NotFoundError(_NOTHING.format(address=server.address))
-    named = {documents} if isinstance(documents, str) else {*(documents or ids)}
-    for unknown in sorted(named.difference(ids)):
-        known = "、".join(ids[:_SHOWN]) + ("…" if len(ids) > _SHOWN else "")
+    wanted_ids = {documents} if isinstance(documents, str) else {*(documents or ids)}
+    for unknown in sorted(wanted_ids.difference(ids)):
+        known = "、".join(ids[:_MOST_IDS]) + ("…" if len(ids) > _MOST_IDS else "")
         raise NotFoundError(_NO_DOCUMENT.format(address=server.address, id=unknown, known=known))
-    wanted = [name for name in ids if name in named]
+    wanted = [name for name in ids if name in wanted_ids]
     parts: list[Graph] = []
     tied: list[Properties] = []
     for begin in range(0, len(wanted), _AT_ONCE):
-        found = server.reading(read_documents.read_documents, wanted[begin : begin + _AT_ONCE])
-        for told in found.values():
-            parts.append(document_rows.graph_of(told))
-            tied += document_rows.cross_document_edges(told)
+        batch = server.reading(read_documents.read_documents, wanted[begin : begin + _AT_ONCE])
+        for rows in batch.values():
+            parts.append(document_rows.graph_of(rows))
+            tied += document_rows.cross_document_edges(rows)
     graph = parts[0] if len(parts) == 1 else merging.merge(parts)[0]
     # Once more, so that those into other documents stand where they stood.
     graph.remove_edges_from([*graph.out_edges({row["source"] for row in tied}, keys=True)])

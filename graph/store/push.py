@@ -79,12 +79,12 @@ def batches(graphs: Iterable[Graph]) -> Iterator[list[DocumentRows]]:
     for graph in graphs:
         # What ties documents needs both of them, so they share their transaction.
         for together in document_rows.rows_by_group(graph):
-            for told in together:
-                if told.id in known:
-                    raise GraphError(_TWICE.format(id=told.id))
-                known.add(told.id)
-                batch.append(told)
-                size += told.size
+            for rows in together:
+                if rows.id in known:
+                    raise GraphError(_TWICE.format(id=rows.id))
+                known.add(rows.id)
+                batch.append(rows)
+                size += rows.size
             if size >= _AT_ONCE:
                 yield batch
                 batch, size = [], 0
@@ -95,14 +95,14 @@ def batches(graphs: Iterable[Graph]) -> Iterator[list[DocumentRows]]:
 @gc_paused()
 def _push(transaction: ManagedTransaction, after: list[DocumentRows]) -> list[Pushed]:
     run(transaction, _LOCK, {})
-    before = read_documents(transaction, [told.id for told in after])
+    before = read_documents(transaction, [rows.id for rows in after])
     newest: int = run(transaction, _LAST, {})[0]["last"]
     last = newest
-    for told in after:
-        last += told.id not in before
-        told.stand(before[told.id].position if told.id in before else last)
+    for rows in after:
+        last += rows.id not in before
+        rows.stand(before[rows.id].position if rows.id in before else last)
     pairs = [
-        (before.get(told.id, DocumentRows(told.id, told.position, "")), told) for told in after
+        (before.get(rows.id, DocumentRows(rows.id, rows.position, "")), rows) for rows in after
     ]
     write_sources(transaction, pairs)
     nodes = [difference(old.nodes, new.nodes) for old, new in pairs]

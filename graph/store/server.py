@@ -139,26 +139,26 @@ class Server:
             StoreError: the server cannot be reached or fails.
         """
         with self._session("READ") as session:
-            found: Row = session.run(f"PROFILE {statement}", parameters).consume().profile or {}
-            return found
+            profile: Row = session.run(f"PROFILE {statement}", parameters).consume().profile or {}
+            return profile
 
-    def reading(self, work: Any, *given: Any) -> Any:
+    def reading(self, work: Any, *parameters: Any) -> Any:
         """Return what ``work(transaction, *given)`` reads in one transaction.
 
         Raises:
             StoreError: the server cannot be reached or fails.
         """
         with self._session("READ") as session:
-            return session.execute_read(work, *given)
+            return session.execute_read(work, *parameters)
 
-    def write(self, work: Any, *given: Any) -> Any:
+    def write(self, work: Any, *parameters: Any) -> Any:
         """Do ``work(transaction, *given)`` in one transaction, anew where the server asks for it.
 
         Raises:
             StoreError: the server cannot be reached or fails; nothing was written.
         """
         with self._session("WRITE") as session:
-            return session.execute_write(work, *given)
+            return session.execute_write(work, *parameters)
 
     def command(self, statement: str) -> None:
         """Run a statement that makes a constraint or an index.
@@ -238,8 +238,8 @@ def is_new_enough(agent: str) -> bool:
 
     Of one that calls itself otherwise nobody knows.
     """
-    found = re.match(r"Neo4j/(\d+)\.(\d+)", agent)
-    return found is None or (int(found[1]), int(found[2])) >= _OLDEST
+    match = re.match(r"Neo4j/(\d+)\.(\d+)", agent)
+    return match is None or (int(match[1]), int(match[2])) >= _OLDEST
 
 
 def _login(address: str, login: Login) -> tuple[str, str | None, str | None]:

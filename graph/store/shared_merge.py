@@ -16,7 +16,7 @@ _ENDS = ("id", "source", "target")
 
 
 def merge_shared(
-    told: Sequence[DocumentRows],
+    sources: Sequence[DocumentRows],
     changes: Sequence[Change[Key]],
     known: Mapping[Key, Properties],
     newest: int,
@@ -29,7 +29,7 @@ def merge_shared(
     """
     facts: dict[Key, Properties] = {}
     again: set[Key] = set()
-    pairs = list(zip(told, changes, strict=True))
+    pairs = list(zip(sources, changes, strict=True))
     for _, change in pairs:
         again |= {*change.removed, *change.rewritten}
     for source, change in sorted(pairs, key=lambda pair: pair[0].position):

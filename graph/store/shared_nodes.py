@@ -51,7 +51,7 @@ RETURN row.type AS type, row.source AS source, row.target AS target, properties(
 
 def share(
     transaction: ManagedTransaction,
-    told: Sequence[DocumentRows],
+    sources: Sequence[DocumentRows],
     changes: Sequence[Change[NodeKey]],
     newest: int,
 ) -> set[str]:
@@ -62,7 +62,7 @@ def share(
     Raises:
         GraphError: a document tells another kind of a node than the store holds.
     """
-    pairs = list(zip(told, changes, strict=True))
+    pairs = list(zip(sources, changes, strict=True))
     left = [{"document": t.id, "id": key.id} for t, change in pairs for key in change.removed]
     batched(transaction, _REMOVE_TELLS, left)
     removed = {row["id"] for row in left}
@@ -71,7 +71,7 @@ def share(
     there = _there(transaction, {key.id for key in wanted} | removed)
     same_kinds(wanted, there)
     known = {key: rows.node_facts(key.kind, row) | {"at": row["at"]} for key, row in there.items()}
-    facts, again = merge_shared(told, changes, known, newest)
+    facts, again = merge_shared(sources, changes, known, newest)
     fresh = defaultdict(list)
     for key in sorted(wanted - there.keys()):
         new = shared_node(key, facts.pop(key)) if key in facts else {"id": key.id}
@@ -86,8 +86,8 @@ def share(
     ]
     batched(transaction, _SET_TELLS, retell)
     if again:
-        found = run(transaction, _TELLINGS, {"ids": sorted(key.id for key in again)})
-        facts |= merge_rows((NodeKey(row["kind"], row["id"]), row) for row in found)
+        records = run(transaction, _TELLINGS, {"ids": sorted(key.id for key in again)})
+        facts |= merge_rows((NodeKey(row["kind"], row["id"]), row) for row in records)
     written = [(key, shared_node(key, row)) for key, row in facts.items()]
     batched(transaction, _SET, [row for key, row in written if there.get(key) != row])
     return gone
@@ -95,7 +95,7 @@ def share(
 
 def share_edges(
     transaction: ManagedTransaction,
-    told: Sequence[DocumentRows],
+    sources: Sequence[DocumentRows],
     changes: Sequence[Change[EdgeKey]],
     newest: int,
 ) -> None:
@@ -105,10 +105,10 @@ def share_edges(
     }
     if not touched:
         return
-    found = run(transaction, _ENDS_THERE, {"rows": [key._asdict() for key in sorted(touched)]})
-    there = {EdgeKey(r["type"], r["source"], r["target"]): r["properties"] for r in found}
+    records = run(transaction, _ENDS_THERE, {"rows": [key._asdict() for key in sorted(touched)]})
+    there = {EdgeKey(r["type"], r["source"], r["target"]): r["properties"] for r in records}
     known = {key: rows.edge_facts(key.type, row) | {"at": row["at"]} for key, row in there.items()}
-    facts, again = merge_shared(told, changes, known, newest)
+    facts, again = merge_shared(sources, changes, known, newest)
     if again:
         facts |= merge_rows((key, row) for key, row in _joint(transaction) if key in again)
     old = {key: row for key, row in there.items() if key in facts or key in again}
@@ -131,8 +131,8 @@ def same_kinds(wanted: Iterable[NodeKey], there: Iterable[NodeKey]) -> None:
 
 
 def _there(transaction: ManagedTransaction, ids: Iterable[str]) -> dict[NodeKey, Properties]:
-    found = run(transaction, _THERE, {"ids": sorted(ids)})
-    return {NodeKey(row["kind"], row["id"]): row["properties"] for row in found}
+    records = run(transaction, _THERE, {"ids": sorted(ids)})
+    return {NodeKey(row["kind"], row["id"]): row["properties"] for row in records}
 
 
 def _joint(transaction: ManagedTransaction) -> Iterator[tuple[EdgeKey, Properties]]:

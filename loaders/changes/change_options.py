@@ -93,10 +93,10 @@ def _rename(typed: str) -> Change | None:
 def _split_department(typed: str) -> Change | None:
     pair = _pair(typed)
     shares = [_share(part) for part in _split(pair[1], _SEMICOLON) if part] if pair else []
-    told = tuple(share for share in shares if share is not None)
-    if pair is None or len(told) < 2 or len(told) < len(shares):
+    complete = tuple(share for share in shares if share is not None)
+    if pair is None or len(complete) < 2 or len(complete) < len(shares):
         return None
-    return SplitDepartment(pair[0], told)
+    return SplitDepartment(pair[0], complete)
 
 
 def _share(text: str) -> Share | None:

@@ -51,9 +51,9 @@ class DepartmentMentions(NamedTuple):
 
 def unlikely_spellings(records: Records, lookup: Lookup) -> Iterator[Finding]:
     """Yield a name that occurs once and is almost that of an established department."""
-    named = _named(records, lookup)
-    for name, nearest in _slips(named).items():
-        edge = named.first[name]
+    mentions = _department_mentions(records, lookup)
+    for name, nearest in _slips(mentions).items():
+        edge = mentions.first[name]
         plan = lookup.plan_of(_place(edge))
         if plan is not None:
             yield DepartmentSpelling.at(
@@ -67,33 +67,35 @@ def unlikely_spellings(records: Records, lookup: Lookup) -> Iterator[Finding]:
 
 def unknown_departments(records: Records, lookup: Lookup) -> Iterator[Finding]:
     """Yield a department in a text or of a component that is in charge of no plan."""
-    named = _named(records, lookup)
-    settled = named.known | named.charged | _slips(named).keys()
-    told: set[tuple[str, str]] = set()
+    mentions = _department_mentions(records, lookup)
+    settled = mentions.known | mentions.charged | _slips(mentions).keys()
+    pairs: set[tuple[str, str]] = set()
     for edge in _department_edges(lookup):
         name = _department(edge, lookup)
         plan = lookup.plan_of(_place(edge))
-        if plan is None or name in settled or (plan.id, name) in told:
+        if plan is None or name in settled or (plan.id, name) in pairs:
             continue
-        told.add((plan.id, name))
+        pairs.add((plan.id, name))
         yield DepartmentUnknown.at(
             plan.id, edge.evidence, plan=number_of(plan.facts), department=name
         )
 
 
-def _slips(named: DepartmentMentions) -> dict[str, str]:
+def _slips(mentions: DepartmentMentions) -> dict[str, str]:
     """Return doubtful name → the established name that is probably meant."""
     established = [
-        name for name, count in named.counts.items() if name in named.known or count >= ESTABLISHED
-    ] + sorted(named.known - named.counts.keys())
+        name
+        for name, count in mentions.counts.items()
+        if name in mentions.known or count >= ESTABLISHED
+    ] + sorted(mentions.known - mentions.counts.keys())
     slips = {}
-    for name, count in named.counts.items():
-        if name in named.known or count >= ESTABLISHED:
+    for name, count in mentions.counts.items():
+        if name in mentions.known or count >= ESTABLISHED:
             continue
         near = [
-            (distance(name, other), -named.counts[other], other)
+            (distance(name, other), -mentions.counts[other], other)
             for other in established
-            if looks_like_slip(name, other, rival=other in named.rivals.get(name, ()))
+            if looks_like_slip(name, other, rival=other in mentions.rivals.get(name, ()))
         ]
         if near:
             slips[name] = min(near)[-1]
@@ -131,7 +133,7 @@ def _only_sisters(one: str, other: str) -> bool:
     return all(letter in SISTERS for letters in rest for letter in letters)
 
 
-def _named(records: Records, lookup: Lookup) -> DepartmentMentions:
+def _department_mentions(records: Records, lookup: Lookup) -> DepartmentMentions:
     overview = _Overview(records)
     counts: Counter[str] = Counter()
     first: dict[str, Edge] = {}

@@ -104,8 +104,8 @@ def indicators_of_plans(lookup: Lookup) -> Iterator[tuple[Node, Node]]:
 
 def measure(indicator: Node, which: Literal["target", "baseline"]) -> dict[str, Any] | None:
     """Return the target or the baseline of an indicator as a plain dict, or None."""
-    found = indicator.facts.get(which)
-    return asdict(found) if isinstance(found, Measure) else found
+    value = indicator.facts.get(which)
+    return asdict(value) if isinstance(value, Measure) else value
 
 
 def _measurable(indicator: Node) -> bool:

@@ -57,8 +57,8 @@ def milestones_outside_period(records: Records, lookup: Lookup) -> Iterator[Find
             continue
         facts = milestone.facts
         own = [year for year in (facts["first_year"], facts["last_year"]) if year not in period]
-        named = [one.year for one in dated(facts["text"]) if _is_slip(one, period)]
-        for year in sorted({*own, *named}):
+        years = [one.year for one in dated(facts["text"]) if _is_slip(one, period)]
+        for year in sorted({*own, *years}):
             yield _outside(milestone, plan, year, facts["text"])
 
 
@@ -99,7 +99,7 @@ def dated(text: str) -> list[Dated]:
     2026年3月 belongs to 2025年度.
     """
     # Circled digits become digits too (令和⑧), as years_in reads them.
-    text, found, start = unicodedata.normalize("NFKC", text), [], 0
+    text, dates, start = unicodedata.normalize("NFKC", text), [], 0
     for year, words in years_in(text):
         at = text.index(words, start)
         start = at + len(words)
@@ -108,8 +108,8 @@ def dated(text: str) -> list[Dated]:
         rest = _REST_OF_DATE.match(text, start)
         month = int(rest["month"] or 0) if rest else 0
         fiscal = year - 1 if 1 <= month <= 3 and not words.endswith("度") else year
-        found.append(Dated(fiscal, text[:at], text[rest.end() if rest else start :]))
-    return found
+        dates.append(Dated(fiscal, text[:at], text[rest.end() if rest else start :]))
+    return dates
 
 
 def _is_slip(one: Dated, period: range) -> bool:

@@ -185,13 +185,13 @@ def _put_edge(
 
 def _facts(entry: Correction, facts: tuple[Fact, ...]) -> dict[str, Any]:
     """Return those of some facts that the entry gives."""
-    given = [fact for fact in facts if fact.name in entry.body and fact.name not in ABOUT]
-    return {fact.name: value_of(entry, fact) for fact in given}
+    stated = [fact for fact in facts if fact.name in entry.body and fact.name not in ABOUT]
+    return {fact.name: value_of(entry, fact) for fact in stated}
 
 
-def _require(entry: Correction, facts: tuple[Fact, ...], given: dict[str, Any]) -> None:
+def _require(entry: Correction, facts: tuple[Fact, ...], stated: dict[str, Any]) -> None:
     for fact in facts:
-        if fact.required and fact.name not in given:
+        if fact.required and fact.name not in stated:
             raise entry.refuse(
                 f"{fact.name}（{fact.ja}）がありません。", f"{fact.name} ({fact.en}) is missing."
             )

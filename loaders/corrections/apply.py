@@ -73,7 +73,7 @@ def declared(entry: Correction, owner: Node | Edge, name: str) -> Fact:
 
 def value_of(entry: Correction, fact: Fact, old: Any = None) -> Any:
     """Return the value that an entry gives a fact."""
-    return _meant(entry, fact.name, lambda: as_value(fact, entry.body[fact.name], old))
+    return _parsed_value(entry, fact.name, lambda: as_value(fact, entry.body[fact.name], old))
 
 
 def _prepared(
@@ -87,8 +87,8 @@ def _prepared(
     if special is not None:
         node = _of_kinds(entry, owner, key, special.kinds)
         now = special.current(bench, node)
-        meant = _meant(entry, key, special.parse, entry.body[key], now)
-        return partial(special.write, bench, entry, node, meant)
+        parsed = _parsed_value(entry, key, special.parse, entry.body[key], now)
+        return partial(special.write, bench, entry, node, parsed)
     value = value_of(entry, declared(entry, owner, key), owner.facts.get(key))
     if isinstance(owner, Node) and shared_names.NAME.get(owner.kind) == key:
         return partial(shared_names.rename, bench, entry, owner, value)
@@ -120,10 +120,10 @@ def _still(
     if special is not None:
         node = _of_kinds(entry, owner, key, special.kinds)
         now = special.current(bench, node)
-        then = _meant(entry, "was", special.parse, was, now)
+        then = _parsed_value(entry, "was", special.parse, was, now)
     else:
         now = owner.facts.get(key)
-        then = _meant(entry, "was", as_value, declared(entry, owner, key), was, None)
+        then = _parsed_value(entry, "was", as_value, declared(entry, owner, key), was, None)
     if isinstance(then, dict) and isinstance(now, dict):
         return all(now.get(name) == value for name, value in then.items() if name != "raw")
     return bool(then == now)
@@ -138,7 +138,7 @@ def _of_kinds(entry: Correction, owner: Node | Edge, key: str, kinds: tuple[str,
     )
 
 
-def _meant(entry: Correction, key: str, parse: Callable[..., Any], *values: Any) -> Any:
+def _parsed_value(entry: Correction, key: str, parse: Callable[..., Any], *values: Any) -> Any:
     try:
         return parse(*values)
     except ValueError as error:

@@ -74,7 +74,7 @@ def skeleton(records: Records, lang: Lang = "ja", carried: str = "") -> str:
     for finding in open_findings:
         if finding.code != "correction-unmatched":
             entry = entry_for(finding, marks=marks.get(finding.node or "", ()))
-            entries[entry] = entries.get(entry, "") + _told(finding, lang)
+            entries[entry] = entries.get(entry, "") + _comment(finding, lang)
     head = f"keikaku-corrections: 1\ndocument: {scalar(records.document['id'])}\ncorrections:\n"
     body = "".join(f"\n{_indented(remarks + entry)}" for entry, remarks in entries.items())
     if carried:
@@ -154,7 +154,7 @@ def _details(node: str | None, details: Mapping[str, Any]) -> dict[str, Any]:
     return {"details": rest} if rest else {}
 
 
-def _told(finding: Finding, lang: Lang) -> str:
+def _comment(finding: Finding, lang: Lang) -> str:
     """Return a finding as comment lines."""
     message, suggestion = finding_texts(finding, lang)
     kind = FINDINGS.get(finding.code)

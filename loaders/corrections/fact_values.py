@@ -91,10 +91,10 @@ def _measure(written: Written, old: dict[str, Any] | None) -> dict[str, Any]:
     base = dict(old) if old else {**dict.fromkeys(_MEASURE_KEYS), "comparator": "="}
     if isinstance(written, dict):
         return _measure_of_parts(written, base)
-    found = whole_value(_text(written))
-    if found is None:
+    number = whole_value(_text(written))
+    if number is None:
         raise ValueError("数と単位。例: 98.2%以上 (a number and a unit)")
-    read = asdict(as_measure(found, base.get("as_of"), _text(written)))
+    read = asdict(as_measure(number, base.get("as_of"), _text(written)))
     return base | {key: value for key, value in read.items() if key not in _KEPT or value}
 
 

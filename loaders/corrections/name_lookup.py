@@ -100,10 +100,10 @@ def find_place(
     None without any.
     """
     if "node" in entry.body:
-        found = bench.lookup.nodes.get(text(entry, "node"))
-        if found is None:
+        by_id = bench.lookup.nodes.get(text(entry, "node"))
+        if by_id is None:
             raise UnmatchedError("no-such-node")
-        return found
+        return by_id
     place: Node | None = None
     for word, part in PARTS.items():
         if word not in entry.body or word == without:
@@ -131,10 +131,10 @@ def node_by_name(nodes: list[Node], keys: tuple[str, ...], name: str) -> Node:
     wanted = fold(name)
     exact = [node for node in nodes if wanted in {fold(str(node.facts.get(k))) for k in keys}]
     partly = [node for node in nodes if wanted in fold(str(node.facts.get(keys[-1])))]
-    found = exact or partly
-    if len(found) == 1:
-        return found[0]
-    raise UnmatchedError("several-nodes" if found else "no-such-node")
+    matches = exact or partly
+    if len(matches) == 1:
+        return matches[0]
+    raise UnmatchedError("several-nodes" if matches else "no-such-node")
 
 
 def link_word(entry: Correction) -> str | None:

@@ -19,8 +19,8 @@ from keikaku.loaders.text import fold
 def confirm(bench: RecordsEditor, entry: Correction) -> None:
     """``confirm``: the source is right; the findings that match go quiet."""
     kind = FINDINGS[text(entry, "finding")]
-    named = {key: value for key, value in entry.body.items() if key in LINKS}
-    details = {key: value for key, value in named.items() if key in kind.details}
+    links = {key: value for key, value in entry.body.items() if key in LINKS}
+    details = {key: value for key, value in links.items() if key in kind.details}
     written = entry.body.get("details", {})
     matching = [
         finding
@@ -71,10 +71,10 @@ def _settle_named(
 ) -> set[str]:
     """Settle the findings that an entry names, at what it touched or at its plan; their codes."""
     at = touched | {plan.id for plan in map(bench.lookup.plan_of, touched) if plan}
-    meant = [one for one in findings if one.code in entry.settles and one.node in at]
-    for finding in meant:
+    settling = [one for one in findings if one.code in entry.settles and one.node in at]
+    for finding in settling:
         finding.settled = finding.settled or entry.signature
-    return {finding.code for finding in meant}
+    return {finding.code for finding in settling}
 
 
 def unmatched(entry: Correction, why: str) -> Finding:
@@ -121,12 +121,12 @@ def _has_details(finding: Finding, details: dict[str, Any]) -> bool:
     )
 
 
-def _same(found: Any, written: Written) -> bool:
+def _same(recorded: Any, written: Written) -> bool:
     """Tell whether a detail is as written; white space and width apart."""
-    if isinstance(found, list | tuple):
+    if isinstance(recorded, list | tuple):
         parts = written if isinstance(written, list) else [written]
-        return len(found) == len(parts) and all(map(_same, found, parts))
-    return fold(str(found)) == fold(str(written))
+        return len(recorded) == len(parts) and all(map(_same, recorded, parts))
+    return fold(str(recorded)) == fold(str(written))
 
 
 def _in_charge(bench: RecordsEditor, finding: Finding) -> bool:
@@ -142,8 +142,8 @@ def _in_charge(bench: RecordsEditor, finding: Finding) -> bool:
 def _marks_known(bench: RecordsEditor, finding: Finding) -> bool:
     plan = bench.lookup.nodes.get(str(finding.node))
     unknown = plan.facts.get("unknown_marks", ()) if plan else ()
-    asked = finding.details.get("themes", unknown)
-    return not any(theme in unknown for theme in asked)
+    themes = finding.details.get("themes", unknown)
+    return not any(theme in unknown for theme in themes)
 
 
 def _changed(*names: str) -> Callable[[RecordsEditor, Finding], bool]:

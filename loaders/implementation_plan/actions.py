@@ -64,10 +64,10 @@ def read_actions(rows: list[Row], plan: str, period: Period) -> TableReading:
     reading = reader.finished(period)
     if loose:
         below = bool(reader.table.years or reader.table.unread)
-        found = read_loose(loose, plan, period, below_table=below)
-        reading.actions += found.actions
-        reading.targets += found.targets
-        reading.remarks += found.remarks
+        loose_reading = read_loose(loose, plan, period, below_table=below)
+        reading.actions += loose_reading.actions
+        reading.targets += loose_reading.targets
+        reading.remarks += loose_reading.remarks
     return reading
 
 
@@ -139,8 +139,8 @@ class _Reader:
 
     def _remark(self, code: str, row: Row, quote: str, details: dict[str, object]) -> None:
         spot = Spot(row.line, SECTION, quote)
-        told = {"plan": self._plan, **details}
-        self._reading.remarks.append(Remark(code, [spot], told, self._plan))
+        remark_details = {"plan": self._plan, **details}
+        self._reading.remarks.append(Remark(code, [spot], remark_details, self._plan))
 
     def finished(self, period: Period) -> TableReading:
         self._close_nameless()

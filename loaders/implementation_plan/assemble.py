@@ -125,9 +125,9 @@ class Assembly:
         self.out.node(plan_id, "Plan", f"{plan.number} {plan.title}", facts, evidence)
         group, order = plan.number.rsplit("-", 1)
         self._part_of(f"{self.doc}/initiative/{group}", plan_id, int(order), spots)
-        for position, named in enumerate(plan.departments, 1):
+        for position, department in enumerate(plan.departments, 1):
             role = "lead" if position == 1 else "co"
-            self._responsible(named, plan_id, role, position)
+            self._responsible(department, plan_id, role, position)
         numbering = Numbering(plan.number)
         self._contents(plan, plan_id, numbering)
         for order_, component in enumerate(plan.components, 1):
@@ -136,13 +136,13 @@ class Assembly:
         self._disclosure(plan, plan_id)
         self._names(plan, plan_id)
 
-    def _responsible(self, named: NamedThing, target: str, role: str, order: int) -> None:
-        department = self._department(named)
+    def _responsible(self, thing: NamedThing, target: str, role: str, order: int) -> None:
+        department = self._department(thing)
         facts = {"role": role, "order": order}
-        self.out.edge(department, target, "RESPONSIBLE_FOR", facts, [named.spot])
+        self.out.edge(department, target, "RESPONSIBLE_FOR", facts, [thing.spot])
 
-    def _department(self, named: NamedThing) -> str:
-        return self._owned("department", "Department", named.name, {}, [named.spot])
+    def _department(self, thing: NamedThing) -> str:
+        return self._owned("department", "Department", thing.name, {}, [thing.spot])
 
     def _owned(
         self, word: str, kind: str, name: str, facts: dict[str, Any], spots: list[Spot]
@@ -166,8 +166,8 @@ class Assembly:
         evidence = [*spots, *(p.spot for p in (component.overview, component.vision) if p)]
         self.out.node(component_id, "Component", component.title, facts, evidence)
         self._part_of(plan_id, component_id, order, spots)
-        for position, named in enumerate(component.departments, 1):
-            self._responsible(named, component_id, "component", position)
+        for position, department in enumerate(component.departments, 1):
+            self._responsible(department, component_id, "component", position)
         self._contents(component, component_id, numbering)
 
     def _contents(self, part: Part, owner: str, numbering: Numbering) -> None:
@@ -286,18 +286,32 @@ class Assembly:
             target = f"sdg/{code.name}"
             self.out.node(target, "SdgTarget", code.name, {"code": code.name}, [code.spot])
             self.out.edge(plan_id, target, "CONTRIBUTES_TO", {}, [code.spot])
-        for named in mentions.departments:
-            self.out.edge(plan_id, self._department(named), "INVOLVES", {}, [named.spot])
-        for named in mentions.partners:
-            target = self.out.shared_id("partner", named.name)
-            self.out.node(target, "Partner", named.name, {"name": named.name}, [named.spot])
-            self.out.edge(plan_id, target, "INVOLVES", {}, [named.spot])
+        for department in mentions.departments:
+            self.out.edge(plan_id, self._department(department), "INVOLVES", {}, [department.spot])
+        for department in mentions.partners:
+            target = self.out.shared_id("partner", department.name)
+            self.out.node(
+                target, "Partner", department.name, {"name": department.name}, [department.spot]
+            )
+            self.out.edge(plan_id, target, "INVOLVES", {}, [department.spot])
 
     def _between_plans(self) -> None:
-        for found in self.mentions.dependencies:
-            spot = Spot(found.line, found.section, found.words, "stated", found.confidence)
-            facts = {"reason": found.reason, "words": found.words, "term": found.term}
-            source, target = (f"{self.doc}/plan/{n}" for n in (found.source, found.target))
+        for dependency in self.mentions.dependencies:
+            spot = Spot(
+                dependency.line,
+                dependency.section,
+                dependency.words,
+                "stated",
+                dependency.confidence,
+            )
+            facts = {
+                "reason": dependency.reason,
+                "words": dependency.words,
+                "term": dependency.term,
+            }
+            source, target = (
+                f"{self.doc}/plan/{n}" for n in (dependency.source, dependency.target)
+            )
             self.out.edge(source, target, "DEPENDS_ON", facts, [spot])
         for pair in self.mentions.related:
             left, right = (f"{self.doc}/plan/{n}" for n in (pair.left, pair.right))

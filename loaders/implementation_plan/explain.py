@@ -75,8 +75,8 @@ def _stages(source: Source, number: str) -> Iterator[str]:
     rows, pages = split_pages(rows_of(source)[0])
     overview = read_overview(rows)
     numbers = number_pages(pages, overview).numbers
-    for found, page in zip(numbers, pages, strict=True):
-        if found != number:
+    for printed, page in zip(numbers, pages, strict=True):
+        if printed != number:
             continue
         yield f"  {page.head.spot.line}行: ページの見出し「{page.head.spot.quote}」"
         yield from (f"    {_section(section)}" for section in _sections(page))
@@ -99,9 +99,9 @@ def _line(spot: Spot, what: str, text: str) -> str:
 
 
 def _head(plan: PlanReading) -> Iterator[str]:
-    for position, named in enumerate(plan.departments):
+    for position, department in enumerate(plan.departments):
         role = "主" if position == 0 else "副"
-        yield _line(named.spot, f"{family.DEPARTMENTS}（{role}）", named.name)
+        yield _line(department.spot, f"{family.DEPARTMENTS}（{role}）", department.name)
     for code in plan.sdgs:
         yield _line(code.spot, "SDGs", code.name)
 
@@ -145,8 +145,8 @@ def _part(part: Part, plan: PlanReading) -> Iterator[str]:
 def _indicator(indicator: IndicatorReading) -> str:
     if not indicator.measurable:
         return _line(indicator.spot, "目標（数値なし）", indicator.name)
-    told = f"{indicator.name} 現況 {_value(indicator.baseline)} → 目標 {_value(indicator.target)}"
-    return _line(indicator.spot, "指標", told)
+    line = f"{indicator.name} 現況 {_value(indicator.baseline)} → 目標 {_value(indicator.target)}"
+    return _line(indicator.spot, "指標", line)
 
 
 def _value(measure: Measure | None) -> str:

@@ -114,8 +114,10 @@ def is_head(row: Row) -> bool:
         rest = [each for each in row.cells[index + 1 :] if each]
         title = behind or (rest[0] if rest else "")
         if title and not _is_label(title):
-            named = any(_after_label(each, family.DEPARTMENTS) is not None for each in rest)
-            return named or _GLUED_DEPARTMENT.search(behind) is not None
+            has_departments = any(
+                _after_label(each, family.DEPARTMENTS) is not None for each in rest
+            )
+            return has_departments or _GLUED_DEPARTMENT.search(behind) is not None
     return False
 
 
@@ -164,10 +166,10 @@ def read_head(rows: list[Row], at: int) -> Head:
     else:
         departments, after = _departments_continue(rows, after, departments)
     spot = Spot(row.line, family.PLAN_NAME, row.text)
-    named = split_departments(
+    names = split_departments(
         "、".join(departments), Spot(spot_row.line, family.DEPARTMENTS, "、".join(departments))
     )
-    return Head(number, plain(title), named, spot, first, after)
+    return Head(number, plain(title), names, spot, first, after)
 
 
 def _number(rows: list[Row], at: int, index: int) -> tuple[int | None, int]:
@@ -227,14 +229,14 @@ def _departments_below(rows: list[Row], at: int, head: Row) -> tuple[list[str], 
     at += 1
     while at < len(rows) and not rows[at].text:
         at += 1
-    found: list[str] = []
+    texts: list[str] = []
     spot = rows[at] if at < len(rows) else head
     while at < len(rows) and rows[at].text and not _is_label(rows[at].text):
-        if len(found) == _MOST_LINES:
+        if len(texts) == _MOST_LINES:
             break
-        found.append(rows[at].text)
+        texts.append(rows[at].text)
         at += 1
-    return found, at, spot
+    return texts, at, spot
 
 
 def _departments_continue(rows: list[Row], at: int, names: list[str]) -> tuple[list[str], int]:

@@ -59,10 +59,10 @@ def read_labels(rows: list[Row]) -> Labels:
 
 def _department(row: Row, labels: Labels) -> None:
     """Find the label of who is responsible behind a plan's name: departments follow it."""
-    named = next((i for i, cell in enumerate(row.cells) if _NAME.search(cell)), None)
-    if named is None or any(_KNOWN.search(cell) for cell in row.cells[named + 1 :]):
+    place = next((i for i, cell in enumerate(row.cells) if _NAME.search(cell)), None)
+    if place is None or any(_KNOWN.search(cell) for cell in row.cells[place + 1 :]):
         return
-    for column in range(named + 1, len(row.cells) - 1):
+    for column in range(place + 1, len(row.cells) - 1):
         cell = row.cells[column].strip()
         if _DEPARTMENT_LABEL.fullmatch(cell) and _are_departments(row.cells[column + 1]):
             labels.replace(row, column, cell, family.DEPARTMENTS)
@@ -120,7 +120,7 @@ def _levels(rows: list[Row], labels: Labels) -> None:
     words = dict.fromkeys(
         match["word"] for _, match in headings if counts[fold(match[0])] >= _FEWEST
     )
-    meant = dict(zip(words, open_levels, strict=False))
+    levels = dict(zip(words, open_levels, strict=False))
     for row, match in headings:
-        if match["word"] in meant:
-            labels.replace(row, 0, match["word"], meant[match["word"]])
+        if match["word"] in levels:
+            labels.replace(row, 0, match["word"], levels[match["word"]])

@@ -232,8 +232,8 @@ def merge_marks(
     )
     united = Disclosure(website, spot, list(disclosure.other), list(disclosure.pages))
     for own, new in ((united.other, published.other), (united.pages, published.pages)):
-        names = {named.name for named in own}
-        own += [named for named in new if named.name not in names]
+        names = {thing.name for thing in own}
+        own += [thing for thing in new if thing.name not in names]
     return Marks(marked, unknown), united
 
 
@@ -311,7 +311,7 @@ def _names(
             ):
                 disclosure.unread.append((table.label.line, text))
             elif table.at.get(family.OTHER, column) < column < table.at.get(family.PAGES, 0):
-                disclosure.other += _named([(table.label.line, text)], "repaired")
+                disclosure.other += _things([(table.label.line, text)], "repaired")
             else:
                 pages.append((table.label.line, text))
     if site is not None and site.values is not None:
@@ -324,8 +324,8 @@ def _names(
     ]
     disclosure.unread += [(line, text) for line, text in left if text.startswith(_REMARK)]
     pages += [(line, text) for line, text in left if not text.startswith(_REMARK)]
-    others = {named.name for named in disclosure.other}
-    disclosure.pages = [n for n in _named(pages, "stated") if n.name not in others]
+    others = {thing.name for thing in disclosure.other}
+    disclosure.pages = [n for n in _things(pages, "stated") if n.name not in others]
 
 
 def _below(
@@ -349,7 +349,7 @@ def _below(
         else:
             shifted = column != site.at.get(family.OTHER)
             reading: Reading = "repaired" if shifted else "stated"
-            disclosure.other += _named([(values.line, cell)], reading)
+            disclosure.other += _things([(values.line, cell)], reading)
     return pages
 
 
@@ -360,13 +360,13 @@ def _without_and_so_on(text: str) -> str:
     return text[: len(text) - len(tail)].rstrip(" 、")
 
 
-def _named(texts: list[tuple[int, str]], reading: Reading) -> list[NamedThing]:
-    found: dict[str, NamedThing] = {}
+def _things(texts: list[tuple[int, str]], reading: Reading) -> list[NamedThing]:
+    things: dict[str, NamedThing] = {}
     for line, text in texts:
         for item in split_bullets(text):
             name = plain(_without_and_so_on(item)).strip()
-            if name and name not in found:
+            if name and name not in things:
                 confidence = 0.9 if reading == "repaired" else 1.0
                 spot = Spot(line, family.DISCLOSURE, text, reading, confidence)
-                found[name] = NamedThing(name, spot)
-    return list(found.values())
+                things[name] = NamedThing(name, spot)
+    return list(things.values())

@@ -88,7 +88,7 @@ def read_milestones(row: Row, end: int, table: Table, page: Wording) -> RowReadi
     ``page`` is the wording of the section: a cut is believed where the joined words occur on it
     elsewhere.
     """
-    found: list[_Cell] = []
+    cells: list[_Cell] = []
     cuts: list[Cut] = []
     arrows: list[int] = []
     for column in range(table.first, min(end, len(row.cells))):
@@ -96,16 +96,16 @@ def read_milestones(row: Row, end: int, table: Table, page: Wording) -> RowReadi
         if _NOTHING.match(cell):
             continue
         if _ARROW_ONLY.match(cell):
-            if found:
-                found[-1].last, found[-1].leads = column, True
+            if cells:
+                cells[-1].last, cells[-1].leads = column, True
             else:
                 arrows.append(column)
             continue
-        if found and cell in _SAME:
-            found[-1].last, found[-1].leads = column, False
+        if cells and cell in _SAME:
+            cells[-1].last, cells[-1].leads = column, False
             continue
         text = tidy(cell.replace("\n", " "))
-        before = found[-1] if found else None
+        before = cells[-1] if cells else None
         if before and before.last == column - 1 and _is_cut(before.text, text, page):
             printed = f"{before.text}|{text}"
             before.text, before.last = before.text.rstrip(_EDGE) + text, column
@@ -116,15 +116,15 @@ def read_milestones(row: Row, end: int, table: Table, page: Wording) -> RowReadi
             continue
         last = row.spans.get(column, column)
         drawn = table.last_year(last) > table.last_year(column) or _SIGN.fullmatch(text) is not None
-        found.append(_Cell(column, text, last, text[-1] in ARROWS, drawn))
+        cells.append(_Cell(column, text, last, text[-1] in ARROWS, drawn))
     final = max(table.first, min(max(end - 1, *table.years), max(len(row.cells) - 1, *table.years)))
     joined = {cut.text for cut in cuts}
-    stops = [*(cell.column - 1 for cell in found[1:]), final]
+    stops = [*(cell.column - 1 for cell in cells[1:]), final]
     milestones = [
         _milestone(row, cell, max(stop, cell.last), table, joined=joined)
-        for cell, stop in zip(found, stops, strict=bool(found))
+        for cell, stop in zip(cells, stops, strict=bool(cells))
     ]
-    before_text = found[0].column - 1 if found else final
+    before_text = cells[0].column - 1 if cells else final
     arrow = _arrow(arrows, before_text, table) if arrows else None
     return RowReading([m for m in milestones if m.text], arrow, cuts)
 

@@ -46,7 +46,7 @@ class _Numbering:
     _initiatives: defaultdict[str, dict[str, str]] = field(
         default_factory=lambda: defaultdict(dict)
     )
-    _told: dict[tuple[str, str, str], Remark] = field(default_factory=dict)
+    _remarks: dict[tuple[str, str, str], Remark] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for number, plan in self.overview.plans.items():
@@ -95,8 +95,8 @@ class _Numbering:
         """Return the overview's plan with the page's title, or a title much like it."""
         plans = self.overview.plans
         same = self._by_title.get(fold(title), [])
-        taken = all(number in self._seen for number in same)
-        if same and taken and printed in plans and printed not in self._seen:
+        known = all(number in self._seen for number in same)
+        if same and known and printed in plans and printed not in self._seen:
             # Two plans print one title; the number tells them apart.
             return printed
         if same:
@@ -153,15 +153,18 @@ class _Numbering:
         differs = header.number is not None and str(int(header.number)) != expected
         if not differs and (not title or fold(header.title) == fold(title)):
             return
-        printed, right = _shown(header.number, header.title), _shown(expected, title)
-        told = None if differs else self._told.get((what, printed, right))
-        if told is not None:
+        printed, right = (
+            _numbered_title(header.number, header.title),
+            _numbered_title(expected, title),
+        )
+        earlier = None if differs else self._remarks.get((what, printed, right))
+        if earlier is not None:
             # The same slip of a title on page after page is one remark with every line.
-            told.spots.append(header.spot)
+            earlier.spots.append(header.spot)
             return
         details = {"plan": number, "what": what, "printed": printed, "overview": right}
         remark = Remark("header-disagrees", [header.spot], details, number)
-        self._told[what, printed, right] = remark
+        self._remarks[what, printed, right] = remark
         self.remarks.append(remark)
 
 
@@ -174,5 +177,5 @@ def _group(header: GroupHeader | None, titles: dict[str, str]) -> str | None:
     return next((n for n, title in titles.items() if fold(title) == fold(header.title)), None)
 
 
-def _shown(number: str | None, title: str) -> str:
+def _numbered_title(number: str | None, title: str) -> str:
     return f"{number} {title}".strip() if number else title

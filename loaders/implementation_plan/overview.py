@@ -107,8 +107,8 @@ class _Reader:
             spot = Spot(self._ended.line, "本文", text)
             self.overview.remarks.append(Remark("page-without-head", [spot], {"text": text}))
         if not self.overview.municipality:
-            named = _IN_TITLE.match(self.overview.title)
-            self.overview.municipality = named[1] if named else ""
+            match = _IN_TITLE.match(self.overview.title)
+            self.overview.municipality = match[1] if match else ""
         self._period.tell(self.overview)
         _check_counts(self.overview, self._counts)
         return self.overview
@@ -233,9 +233,9 @@ def _unshift(entries: list[_Entry]) -> list[Row]:
             continue
         index += 1
     for entry in entries:
-        found = _SUBTITLE.findall(entry.title)
+        subtitles = _SUBTITLE.findall(entry.title)
         first = entry.title.find(" (")
-        if found and first > 0:
+        if subtitles and first > 0:
             entry.subtitles = [*(plain(s) for s in _SUBTITLE.findall(entry.title[first:]))]
             entry.title = entry.title[:first]
     return shifted

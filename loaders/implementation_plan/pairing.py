@@ -25,7 +25,7 @@ class Item:
 
     mark: str
     name: str
-    found: NumberHit | None
+    hit: NumberHit | None
     as_of: str | None
     raw: str
     line: int
@@ -48,11 +48,11 @@ def pair(  # noqa: C901 - one way of belonging after the other
     all_targets: list[Item], all_baselines: list[Item]
 ) -> list[IndicatorReading]:
     """Give each baseline to its target: same name, same list mark, alike, or the only one left."""
-    targets, free = all_targets, {i: b for i, b in enumerate(all_baselines) if b.found}
+    targets, free = all_targets, {i: b for i, b in enumerate(all_baselines) if b.hit}
     partner: dict[int, Item] = {}
 
     def open_targets() -> list[tuple[int, Item]]:
-        return [(i, t) for i, t in enumerate(targets) if t.found and i not in partner]
+        return [(i, t) for i, t in enumerate(targets) if t.hit and i not in partner]
 
     def give(target: int, base: int) -> None:
         partner[target] = free.pop(base)
@@ -82,7 +82,7 @@ def pair(  # noqa: C901 - one way of belonging after the other
 def _same_in_words(target: Item, base: Item) -> bool:
     """Tell whether a target in words is of the baseline's name: X を良化させる, X 98.2%."""
     key = _key(base.name)
-    return target.found is None and len(key) > 3 and key in _key(target.name)
+    return target.hit is None and len(key) > 3 and key in _key(target.name)
 
 
 def _only_one(target: Item, free: dict[int, Item]) -> int | None:
@@ -91,15 +91,13 @@ def _only_one(target: Item, free: dict[int, Item]) -> int | None:
     if len(unnamed) == 1:
         return unnamed[0]
     same = (
-        i
-        for i, b in free.items()
-        if b.found and target.found and _unit(b.found) == _unit(target.found)
+        i for i, b in free.items() if b.hit and target.hit and _unit(b.hit) == _unit(target.hit)
     )
     return next(same, None)
 
 
-def _unit(found: NumberHit) -> str:
-    return (found.unit or "").split("/")[0].replace("名", "人")
+def _unit(hit: NumberHit) -> str:
+    return (hit.unit or "").split("/")[0].replace("名", "人")
 
 
 def _alike(target: Item, base: Item) -> bool:
@@ -111,7 +109,7 @@ def _alike(target: Item, base: Item) -> bool:
 
 def _counts_all(target: Item) -> bool:
     """Tell if the target is a sentence such as 全76校の…を実施, whose baseline gives the name."""
-    return target.found is not None and target.found.raw.startswith("全")
+    return target.hit is not None and target.hit.raw.startswith("全")
 
 
 def _indicator(item: Item, target: Item | None, base: Item | None) -> IndicatorReading:
@@ -119,20 +117,20 @@ def _indicator(item: Item, target: Item | None, base: Item | None) -> IndicatorR
     if target is not None and base is not None and _counts_all(target):
         name = base.name or name
     relative = item.relative
-    if target is not None and target.found is None and base is not None:
+    if target is not None and target.hit is None and base is not None:
         relative = relative or name
         name = base.name
     spot = Spot(item.line, SECTION if target else BASELINE_SECTION, item.raw)
-    measured = bool((target and target.found) or base)
+    measured = bool((target and target.hit) or base)
     reading = IndicatorReading(name or item.heading or tidy(item.raw), spot, measured)
     reading.relative = relative
-    if target is not None and target.found is not None:
-        reading.target = _summed(target, target.found.measure(target.as_of))
-        reading.relative = relative or target.found.read.relative
+    if target is not None and target.hit is not None:
+        reading.target = _summed(target, target.hit.measure(target.as_of))
+        reading.relative = relative or target.hit.read.relative
         reading.values = [as_year_value(hit.read) for hit in target.years]
         reading.cumulative = reading.target.cumulative
-    if base is not None and base.found is not None:
-        reading.baseline = _summed(base, base.found.measure(base.as_of))
+    if base is not None and base.hit is not None:
+        reading.baseline = _summed(base, base.hit.measure(base.as_of))
         reading.baseline_spot = Spot(base.line, BASELINE_SECTION, base.raw)
     return reading
 

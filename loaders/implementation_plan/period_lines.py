@@ -32,8 +32,8 @@ class PeriodLines:
         if not text:
             return False
         label, self._label = self._label, None
-        if found := period_in(text):
-            self._keep(row, *found)
+        if period := period_in(text):
+            self._keep(row, *period)
             return True
         if _LABEL_ONLY.fullmatch(fold(text)):
             self._label = row

@@ -98,14 +98,14 @@ def _same_plan(plan: PlanReading, page: Page) -> bool:
     return fold(plan.title) == fold(page.head.title) or not page.head.title
 
 
-def _free(number: str, taken: dict[str, PlanReading], last_of: dict[str, int]) -> str:
+def _free(number: str, numbered: dict[str, PlanReading], last_of: dict[str, int]) -> str:
     """Return a number of its own for a second plan that prints a number already taken.
 
     ``last_of`` remembers the last number given in each group.
     """
     group, own = number.rsplit("-", 1)
     last = last_of.get(group, int(own)) + 1
-    while f"{group}-{last}" in taken:
+    while f"{group}-{last}" in numbered:
         last += 1
     last_of[group] = last
     return f"{group}-{last}"
@@ -155,8 +155,8 @@ def _read_section(plan: PlanReading, part: Part, section: Section, overview: Ove
             marks, disclosure = merge_marks((plan.marks, plan.disclosure), (marks, disclosure))
         plan.marks, plan.disclosure, plan.has_marks = marks, disclosure, True
         plan.remarks += remarks
-        for named in [*disclosure.pages, *disclosure.other]:
-            plan.lines.append((named.spot.line, family.DISCLOSURE, named.name))
+        for thing in [*disclosure.pages, *disclosure.other]:
+            plan.lines.append((thing.spot.line, family.DISCLOSURE, thing.name))
         return
     if section.kind == "actions":
         _read_table(plan, part, rows, overview)
@@ -271,15 +271,15 @@ def _check_departments(reading: DocumentReading, plan: PlanReading) -> None:
     listed = reading.overview.plans[plan.number].departments
     components = {d.name for c in plan.components for d in c.departments}
     printed = {d.name for d in plan.departments} | components
-    for named in listed:
-        if named.name not in printed:
-            details = {"plan": plan.number, "department": named.name}
-            spots = [named.spot, *([plan.spot] if plan.spot else [])]
+    for department in listed:
+        if department.name not in printed:
+            details = {"plan": plan.number, "department": department.name}
+            spots = [department.spot, *([plan.spot] if plan.spot else [])]
             reading.remarks.append(Remark("department-not-on-page", spots, details, plan.number))
     names = {d.name for d in listed}
-    for named in plan.departments:
-        if named.name not in names:
-            details = {"plan": plan.number, "department": named.name}
+    for department in plan.departments:
+        if department.name not in names:
+            details = {"plan": plan.number, "department": department.name}
             reading.remarks.append(
-                Remark("department-not-in-overview", [named.spot], details, plan.number)
+                Remark("department-not-in-overview", [department.spot], details, plan.number)
             )

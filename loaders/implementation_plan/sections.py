@@ -74,8 +74,8 @@ def component_heading(row: Row) -> ComponentHeading | None:
     if match is None:
         return None
     last = re.sub(r"(?:など|等)$", "", re.split(r"[、,・\s]+", match["departments"])[-1])
-    named = (last or match["departments"]).endswith(family.DEPARTMENT_ENDS)
-    if not named and (row.tabbed or not _LIKE_A_NAME.match(match["departments"])):
+    is_departments = (last or match["departments"]).endswith(family.DEPARTMENT_ENDS)
+    if not is_departments and (row.tabbed or not _LIKE_A_NAME.match(match["departments"])):
         return None
     return ComponentHeading(plain(match["title"]), match["departments"], row)
 

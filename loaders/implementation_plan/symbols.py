@@ -26,7 +26,7 @@ def read_legend(rows: Iterable[Row]) -> dict[str, str]:
 
     A row of a table that only holds symbols beside texts is no legend.
     """
-    found: dict[str, str] = {}
+    legend: dict[str, str] = {}
     for row in rows:
         text = row.text
         if not _SIGN.search(text):
@@ -35,8 +35,8 @@ def read_legend(rows: Iterable[Row]) -> dict[str, str]:
         said = _LEGEND.search(text) is not None
         if len(pairs) >= (1 if said else _FEWEST) and (said or not row.tabbed):
             for sign, meaning in pairs.items():
-                found.setdefault(sign, meaning)
-    return found
+                legend.setdefault(sign, meaning)
+    return legend
 
 
 def explain_symbols(plans: Iterable[PlanReading], legend: dict[str, str]) -> None:

@@ -207,7 +207,7 @@ def remarks_on(table: Table, period: Period, plan: str) -> Iterator[Remark]:
         if (first is not None and year < first) or (last is not None and year > last):
             details = {"plan": plan, "year": year, "words": spot.quote}
             yield Remark("year-outside-period", [spot], details, plan)
-        named = {named for named, _ in years_in(spot.quote)}
-        if len(named) > 1:
-            details = {"where": SECTION, "printed": spot.quote, "expected": str(min(named))}
+        years = {years for years, _ in years_in(spot.quote)}
+        if len(years) > 1:
+            details = {"where": SECTION, "printed": spot.quote, "expected": str(min(years))}
             yield Remark("year-mismatch", [spot], details, plan)

@@ -75,9 +75,9 @@ class _Sides:
         for item in items:
             reached = baseline or item.is_baseline
             (self.baselines if reached else self.targets).append(item)
-            if item.found and reached:
+            if item.hit and reached:
                 self._reached += 1
-            elif item.found:
+            elif item.hit:
                 self._measured += 1
 
     def complete(self) -> bool:
@@ -168,7 +168,7 @@ def _baseline_then_target(text: str, date: str | None) -> Iterator[tuple[str, st
 def _unclear(items: list[Item], plan: str) -> Iterator[Remark]:
     """Yield words with a range or a fraction in them, which no single value says."""
     for item in items:
-        if item.found is None and (_UNCLEAR.search(item.name) or is_unclear(item.name)):
+        if item.hit is None and (_UNCLEAR.search(item.name) or is_unclear(item.name)):
             spot = Spot(item.line, SECTION, item.raw)
             yield Remark("value-unclear", [spot], {"plan": plan, "text": tidy(item.name)}, plan)
 
@@ -211,16 +211,16 @@ def _values_of(mark: str, text: str, line: int, as_of: str | None, heading: str)
     """Yield one item per value of a chunk; a chunk without any is one item in words."""
     inner = [m for m in _INNER.finditer(text) if single_value(m["value"]) is not None]
     if inner:
-        taken = {match.start() for match in inner}
-        kept = _INNER.sub(lambda m: " " if m.start() in taken else m[0], text)
+        starts = {match.start() for match in inner}
+        kept = _INNER.sub(lambda m: " " if m.start() in starts else m[0], text)
         text = " ".join(kept.split())
     if years := yearly(text) if len(text) <= MAX_CHUNK else []:
         name, _ = _name(text[: years[0].start], heading)
         name = _name(years[0].read.label or name, heading)[0]
         yield Item(mark, name, years[-1], as_of, text, line, heading, years=years)
         return
-    found = list(values(text)) if len(text) <= MAX_CHUNK else []
-    cuts = _cuts(text, found)
+    hits = list(values(text)) if len(text) <= MAX_CHUNK else []
+    cuts = _cuts(text, hits)
     start = 0
     name = ""
     for value in cuts:
@@ -251,22 +251,22 @@ def _values_of(mark: str, text: str, line: int, as_of: str | None, heading: str)
     for match in inner:
         said = whole_hit(match["value"])
         now = tidy(match["name"]) in _NOW
-        named = name if now else tidy(match["name"])
+        name_here = name if now else tidy(match["name"])
         dated = None if now else as_of
-        yield Item("", named, said, dated, match[0], line, heading, is_baseline=now)
+        yield Item("", name_here, said, dated, match[0], line, heading, is_baseline=now)
 
 
-def _cuts(text: str, found: list[NumberHit]) -> list[NumberHit]:
+def _cuts(text: str, hits: list[NumberHit]) -> list[NumberHit]:
     """Return those values that end an item.
 
     What follows is the end, a note, or another name and value.
     """
     kept: list[NumberHit] = []
     start = 0
-    for i, value in enumerate(found):
+    for i, value in enumerate(hits):
         name = text[start : value.start].strip(" 、,・:=×")
         behind = text[value.end :].lstrip(" 、,")
-        last = i == len(found) - 1
+        last = i == len(hits) - 1
         if not name and kept and not last:
             continue
         if last and not name and behind and not _note_only(behind):
@@ -321,8 +321,8 @@ def _in_words(mark: str, text: str, line: int, as_of: str | None, heading: str) 
     name, _, inner = words.rstrip(")").rpartition("(")
     times = _TIMES.search(inner) if name and words.endswith(")") and "×" in inner else None
     if times:
-        found = counted(times["number"].rstrip(",."), times["unit"], words)
-        yield Item(mark, name.strip(), found, as_of, words, line, heading)
+        counted_value = counted(times["number"].rstrip(",."), times["unit"], words)
+        yield Item(mark, name.strip(), counted_value, as_of, words, line, heading)
         return
     for sentence in re.split(r"(?<=。)\s+", words):
         short = len(sentence) <= MAX_CHUNK
@@ -330,8 +330,8 @@ def _in_words(mark: str, text: str, line: int, as_of: str | None, heading: str) 
         if bound is not None:
             yield Item(mark, bound[0], None, as_of, sentence, line, heading, relative=bound[1])
             continue
-        named = in_sentence(sentence) if short else None
-        yield Item(mark, sentence, named, as_of, sentence, line, heading)
+        sentence_name = in_sentence(sentence) if short else None
+        yield Item(mark, sentence, sentence_name, as_of, sentence, line, heading)
 
 
 def _joined_values(items: list[Item]) -> list[Item]:
@@ -339,8 +339,8 @@ def _joined_values(items: list[Item]) -> list[Item]:
     joined: list[Item] = []
     for item in items:
         before = joined[-1] if joined else None
-        if item.found and not item.name and not item.mark and before and not before.found:
-            before.found, before.as_of = item.found, item.as_of or before.as_of
+        if item.hit and not item.name and not item.mark and before and not before.hit:
+            before.hit, before.as_of = item.hit, item.as_of or before.as_of
             before.name, _ = _name(before.name, before.heading)
             before.raw = f"{before.raw} {item.raw}"
             continue
@@ -353,8 +353,10 @@ def _redate(targets: list[Item], notes: list[str]) -> None:
     for note in notes[:MAX_COMPARED]:
         match = _NOTE_DATE.search(note)
         if match and targets:
-            named = [t for t in targets if t.found and fold(t.name) and fold(t.name) in fold(note)]
-            for item in named or targets[-1:]:
+            namesakes = [
+                t for t in targets if t.hit and fold(t.name) and fold(t.name) in fold(note)
+            ]
+            for item in namesakes or targets[-1:]:
                 item.as_of = match["as_of"]
 
 
@@ -364,7 +366,7 @@ def _without_repeats(targets: list[Item]) -> list[Item]:
     kept: list[Item] = []
     for item in targets:
         key = fold(item.name)
-        if item.found is None and key in seen:
+        if item.hit is None and key in seen:
             continue
         seen.add(key)
         kept.append(item)

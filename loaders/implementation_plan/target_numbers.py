@@ -174,8 +174,8 @@ def _start(text: str, start: int) -> int:
     """Move the place where a value begins: ×1回 has its sign, …からの累計 is its name's."""
     while start and text[start - 1] in "×x" and not text[start - 2 : start - 1].isalpha():
         start -= 1
-    named = _NAMED_SUM.match(text, start)
-    return named.end() if named and text[max(start - 1, 0)] == "の" else start
+    match = _NAMED_SUM.match(text, start)
+    return match.end() if match and text[max(start - 1, 0)] == "の" else start
 
 
 def _placed(folded: Folded, start: int, end: int, read: Value) -> NumberHit:

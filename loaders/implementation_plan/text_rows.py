@@ -184,8 +184,8 @@ class _Maker:
         whole = len(own) == 1 and own[0].column_span >= table.columns > 1
         tabbed = not (whole or (self._is_sheet(table) and _is_line(table, number, own)))
         cells = texts if tabbed else [" ".join(text for text in texts if text)]
-        told = (spans, signs) if tabbed else ({}, {})
-        self._add(Row(line or 0, cells, tabbed, *told), placed)
+        row_spans = (spans, signs) if tabbed else ({}, {})
+        self._add(Row(line or 0, cells, tabbed, *row_spans), placed)
 
     @staticmethod
     def _is_sheet(table: Table) -> bool:

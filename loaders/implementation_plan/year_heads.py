@@ -56,7 +56,7 @@ def heads_of(cells: list[str], period: Period = (None, None)) -> dict[int, Head]
 
 @lru_cache(maxsize=4096)
 def _heads_of(cells: tuple[str, ...], period: Period) -> dict[int, Head]:
-    found: dict[int, Head] = {}
+    heads: dict[int, Head] = {}
     before: Head | None = None
     era = 0
     for column, cell in enumerate(cells):
@@ -66,25 +66,25 @@ def _heads_of(cells: tuple[str, ...], period: Period) -> dict[int, Head]:
         head = _head(cell, folded, before, era, period)
         if head is None:
             continue
-        found[column] = before = head
-        if head.first is not None and (told := _era_base(folded, head.first)):
-            era = told
-    return found
+        heads[column] = before = head
+        if head.first is not None and (base := _era_base(folded, head.first)):
+            era = base
+    return heads
 
 
 def _head(cell: str, folded: str, before: Head | None, era: int, period: Period) -> Head | None:
-    named = years_in(cell)
-    if named and (match := _FULL.fullmatch(folded)):
-        return Head(named[0][0], named[0][0], open=_goes_on(match["on"]))
-    if named and (match := _BARE.fullmatch(folded)):
-        return Head(named[0][0], named[0][0], bare=True, open=_goes_on(match["on"]))
+    years = years_in(cell)
+    if years and (match := _FULL.fullmatch(folded)):
+        return Head(years[0][0], years[0][0], open=_goes_on(match["on"]))
+    if years and (match := _BARE.fullmatch(folded)):
+        return Head(years[0][0], years[0][0], bare=True, open=_goes_on(match["on"]))
     if match := _ERALESS.fullmatch(folded):
         n = int(match["n"])
         year = era + n if era else eraless(n, period)
         return Head(year, year, bare=not era, open=_goes_on(match["on"]))
     if _NUMBER.fullmatch(folded):
         return _next_number(int(folded), before, era)
-    if named and (whole := span(cell)) and whole.last and whole.first < whole.last:
+    if years and (whole := span(cell)) and whole.last and whole.first < whole.last:
         return Head(whole.first, whole.last)
     return _counted(folded, period)
 

@@ -47,13 +47,13 @@ def stated(plans: list[PlanWords], own: list[str]) -> list[Dependency]:
     ``own`` are the municipality's names, with which a guideline's name may begin or not.
     """
     best: dict[tuple[str, str], Dependency] = {}
-    found = [
+    statements = [
         *_by_subject(plans),
         *_by_list(plans),
         *_by_guideline(plans, own),
         *_by_department(plans),
     ]
-    for dependency in found:
+    for dependency in statements:
         key = (dependency.source, dependency.target)
         known = best.get(key)
         if known is None or dependency.confidence > known.confidence:
@@ -86,7 +86,7 @@ def _by_subject(plans: list[PlanWords]) -> Iterator[Dependency]:
             if known is None or subject.confidence > known.confidence:
                 homes[subject.term][plan.number] = subject
     terms = {term: home for term, by in homes.items() if (home := _home(by)) is not None}
-    for term, by_plan in _named(plans, TermIndex(terms)).items():
+    for term, by_plan in _places_by_name(plans, TermIndex(terms)).items():
         subject = terms[term]
         others = [number for number in by_plan if number != subject.home]
         if len(others) > data.COMMON and subject.confidence < 0.9:
@@ -129,16 +129,16 @@ def _naming(words: str, plans: list[PlanWords]) -> int:
     return sum(any(words in line.folded for line in plan.prose()) for plan in plans)
 
 
-def _named(plans: list[PlanWords], index: TermIndex) -> dict[str, dict[str, Place]]:
+def _places_by_name(plans: list[PlanWords], index: TermIndex) -> dict[str, dict[str, Place]]:
     """Return which plans name which terms, and where first: term → plan → place."""
     body = re.compile(rf"[一-鿿ァ-ヺー]{{0,6}}(?:{'|'.join(data.BODIES)})")
-    found: dict[str, dict[str, Place]] = defaultdict(dict)
+    places: dict[str, dict[str, Place]] = defaultdict(dict)
     for plan in plans:
         for line in plan.prose():
             for hit in index.find(line.folded):
                 if not body.match(line.folded, hit.end):
-                    found[hit.term].setdefault(plan.number, line.place(hit.start, hit.end))
-    return found
+                    places[hit.term].setdefault(plan.number, line.place(hit.start, hit.end))
+    return places
 
 
 def _home(by_plan: dict[str, Subject]) -> Subject | None:

@@ -21,10 +21,10 @@ _EDITION = r"(?:\s?(?:19|20)\d\d(?:[-~](?:19|20)?\d\d)?)?"
 _EDITION_END = re.compile(r"[-~](?:19|20)?\d\d")
 
 
-def _take(taken: bytearray, match: re.Match[str]) -> None:
+def _take(used: bytearray, match: re.Match[str]) -> None:
     """Mark the place of a quoted name, so that no part of it is found again."""
     start, end = match.span("name")
-    taken[start:end] = b"\x01" * (end - start)
+    used[start:end] = b"\x01" * (end - start)
 
 
 class GuidelineHit(NamedTuple):
@@ -61,19 +61,19 @@ class Guidelines:
         """Yield every named guideline of a text, quoted ones first, without overlaps."""
         if not any(ending in text for ending in self._ending):
             return
-        taken = bytearray(len(text))
+        used = bytearray(len(text))
         for match in _NOTICE.finditer(text):
-            _take(taken, match)
+            _take(used, match)
             yield self._hit(text, plain(match["name"]), "notice", *match.span("name"))
         for match in _QUOTED.finditer(text):
-            if taken[match.start("name")]:
+            if used[match.start("name")]:
                 continue
             kind = self._whole(match["name"])
             if kind:
-                _take(taken, match)
+                _take(used, match)
                 yield self._hit(text, plain(match["name"]), kind, *match.span("name"))
         for match in self._names.finditer(text):
-            if len(match[0]) > _LONGEST_RUN or any(taken[match.start() : match.end()]):
+            if len(match[0]) > _LONGEST_RUN or any(used[match.start() : match.end()]):
                 continue
             yield from self._in_run(text, match[0], match.start())
 

@@ -84,7 +84,7 @@ def related(plans: Mapping[str, PlanProfile]) -> list[Related]:
     best = [_best(own) for own in scores]
     words = [_words(plan.texts) for plan in plans.values()]
     counts = Counter(word for own in words for word in own)
-    found = []
+    related_plans = []
     for left, right in sorted({(min(i, j), max(i, j)) for i, own in enumerate(best) for j in own}):
         score = _spread(scores[left][right])
         if score <= 0:
@@ -97,8 +97,8 @@ def related(plans: Mapping[str, PlanProfile]) -> list[Related]:
         one, other = plans[names[left]], plans[names[right]]
         common = sorted(words[left] & words[right], key=lambda w: (counts[w], -len(w), w))
         reasons = _reasons(one.features & other.features, common)
-        found.append(Related(names[left], names[right], score, strong, reasons))
-    return found
+        related_plans.append(Related(names[left], names[right], score, strong, reasons))
+    return related_plans
 
 
 def _grams(texts: Iterable[str]) -> Vector:
@@ -119,12 +119,12 @@ def _weighted(vectors: list[Vector]) -> list[Vector]:
     """Return the vectors with each feature weighted by how few have it, of length 1."""
     holders = Counter(feature for vector in vectors for feature in vector)
     weight = {feature: math.log(len(vectors) / count) for feature, count in holders.items()}
-    found = []
+    pairs = []
     for vector in vectors:
         own = {f: value * weight[f] for f, value in sorted(vector.items()) if weight[f] > 0}
         length = math.sqrt(sum(value * value for value in own.values()))
-        found.append({feature: value / length for feature, value in own.items()})
-    return found
+        pairs.append({feature: value / length for feature, value in own.items()})
+    return pairs
 
 
 def _telling(vectors: list[Vector], *, bounded: bool) -> list[Vector]:
@@ -171,8 +171,8 @@ def _reasons(features: set[str], words: list[str]) -> tuple[str, ...]:
     for feature in sorted(features):
         kind, _, name = feature.partition(":")
         by_kind[kind].append(name)
-    told = {name for names in by_kind.values() for name in names}
-    by_kind["text"] = [word for word in words if word not in told][:MOST_WORDS]
+    things = {name for names in by_kind.values() for name in names}
+    by_kind["text"] = [word for word in words if word not in things][:MOST_WORDS]
     return tuple(
         told_as.format(name="」「".join(by_kind[kind]))
         for kind, told_as in REASONS.items()

@@ -77,11 +77,11 @@ class Themes:
 
     def of_document(self, texts: Iterable[str]) -> Themes:
         """Return the themes as they count in one document: see ``own_name`` of :class:`Theme`."""
-        named = {word: theme.name for theme in self.by_name.values() for word in theme.own_name}
-        if not named:
+        by_word = {word: theme.name for theme in self.by_name.values() for word in theme.own_name}
+        if not by_word:
             return self
         whole = "\n".join(texts)
-        own = {theme for word, theme in named.items() if word in whole}
+        own = {theme for word, theme in by_word.items() if word in whole}
         if not own:
             return self
         return Themes(
@@ -110,7 +110,7 @@ class Themes:
                 terms[hit.theme][hit.word] = None
                 if hit.theme not in first:
                     first[hit.theme] = (name, quote(text, hit.start, hit.end))
-        return {theme: ThemeFound(tuple(terms[theme]), *found) for theme, found in first.items()}
+        return {theme: ThemeFound(tuple(terms[theme]), *hits) for theme, hits in first.items()}
 
     @staticmethod
     def _counts(theme: Theme, word: str, folded: str, hit: Hit) -> bool:

@@ -68,9 +68,10 @@ def read_source(path: Path) -> Source:
 
 def _is_page(path: Path, data: bytes) -> bool:
     """Whether a file that is named HTML begins as one does, without its outermost element."""
-    named = path.suffix.casefold() in {".html", ".htm", ".xhtml"}
+    is_page = path.suffix.casefold() in {".html", ".htm", ".xhtml"}
     return (
-        named and re.search(rb"<(?:body|table|p|div|h[1-6])[\s>]", data, re.IGNORECASE) is not None
+        is_page
+        and re.search(rb"<(?:body|table|p|div|h[1-6])[\s>]", data, re.IGNORECASE) is not None
     )
 
 

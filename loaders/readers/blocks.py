@@ -107,10 +107,10 @@ class Table:
 
     @cached_property
     def _by_row(self) -> dict[int, list[Cell]]:
-        found: dict[int, list[Cell]] = {}
+        by_row: dict[int, list[Cell]] = {}
         for cell in self.cells:
-            found.setdefault(cell.row, []).append(cell)
-        return found
+            by_row.setdefault(cell.row, []).append(cell)
+        return by_row
 
 
 Block: TypeAlias = Paragraph | Table

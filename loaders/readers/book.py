@@ -60,15 +60,15 @@ def _sheet_parts(package: Package) -> dict[str, tuple[str, bool]]:
     if book is None:
         raise limits.damaged(package.path, _FORM, "xl/workbook.xml")
     relations = package.relations(book)
-    found: dict[str, tuple[str, bool]] = {}
+    sheets: dict[str, tuple[str, bool]] = {}
     for each in package.tree(book).iter():
         if each.tag.rpartition("}")[2] != "sheet":
             continue
         ids = [value for key, value in each.items() if key.endswith("}id")]
         kind, part = relations.get(ids[0] if ids else "", ("", ""))
         if kind == "worksheet" and part in package.names:
-            found[each.get("name", "")] = (part, each.get("state", "visible") != "visible")
-    return found
+            sheets[each.get("name", "")] = (part, each.get("state", "visible") != "visible")
+    return sheets
 
 
 def _check_strings(package: Package) -> None:

@@ -113,9 +113,9 @@ class _Reader:
             if kind == which and part in self.package.names and part not in seen:
                 seen.add(part)
                 blocks = list(self._story(self.package.tree(part), which))
-                told = "\n".join(b.text for b in blocks if isinstance(b, Paragraph))
-                if told not in seen:
-                    seen.add(told)
+                text = "\n".join(b.text for b in blocks if isinstance(b, Paragraph))
+                if text not in seen:
+                    seen.add(text)
                     self.pages[0 if which == "header" else -1] += blocks
 
     def notes(self) -> None:

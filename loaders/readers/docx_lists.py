@@ -96,8 +96,8 @@ class Lists:
         return _written(counts.get(depth, level.start), level.form)
 
     def _list_of(self, properties: Element | None) -> tuple[str, int]:
-        told = child(properties, "numPr") if properties is not None else None
-        list_id, depth = _list_told(told)
+        numbering = child(properties, "numPr") if properties is not None else None
+        list_id, depth = _list_told(numbering)
         if list_id:
             return list_id, depth
         for style in self._chain(properties):
@@ -109,17 +109,17 @@ class Lists:
         """Return the paragraph's style and those it builds on."""
         own = child(properties, "pStyle") if properties is not None else None
         key = attribute(own, "val") if own is not None else ""
-        found: list[_Style] = []
-        while key in self._styles and len(found) < _DEEPEST_STYLE:
-            found.append(self._styles[key])
-            key = found[-1].base
-        return found
+        chain: list[_Style] = []
+        while key in self._styles and len(chain) < _DEEPEST_STYLE:
+            chain.append(self._styles[key])
+            key = chain[-1].base
+        return chain
 
 
 def _styles(package: Package) -> dict[str, _Style]:
     if "word/styles.xml" not in package.names:
         return {}
-    found: dict[str, _Style] = {}
+    styles: dict[str, _Style] = {}
     for style in package.tree("word/styles.xml"):
         if name(style) != "style":
             continue
@@ -130,10 +130,10 @@ def _styles(package: Package) -> dict[str, _Style]:
         if outline is not None and (value := attribute(outline, "val")).isdigit():
             level = int(value) + 1 if int(value) < _BODY_LEVEL else None
         list_id, depth = _list_told(child(properties, "numPr") if properties is not None else None)
-        found[attribute(style, "styleId")] = _Style(
+        styles[attribute(style, "styleId")] = _Style(
             attribute(base, "val") if base is not None else "", level, list_id, depth
         )
-    return found
+    return styles
 
 
 def _list_told(properties: Element | None) -> tuple[str, int]:
@@ -169,37 +169,37 @@ def _numbering(package: Package) -> tuple[dict[str, dict[int, _Level]], dict[str
 
 
 def _levels(parent: Element) -> dict[int, _Level]:
-    found: dict[int, _Level] = {}
+    levels: dict[int, _Level] = {}
     for each in parent:
         depth = attribute(each, "ilvl")
         if name(each) != "lvl" or not depth.isdigit():
             continue
-        told = {
+        settings = {
             key: attribute(inner, "val")
             for key in ("numFmt", "lvlText", "start")
             if (inner := child(each, key)) is not None
         }
-        start = told.get("start", "1")
-        found[int(depth)] = _Level(
-            told.get("numFmt", "decimal"),
-            told.get("lvlText", ""),
+        start = settings.get("start", "1")
+        levels[int(depth)] = _Level(
+            settings.get("numFmt", "decimal"),
+            settings.get("lvlText", ""),
             int(start) if start.isdigit() else 1,
         )
-    return found
+    return levels
 
 
 def _overrides(parent: Element, known: dict[int, _Level]) -> dict[int, _Level]:
-    found: dict[int, _Level] = {}
+    overrides: dict[int, _Level] = {}
     for each in parent:
         depth = attribute(each, "ilvl")
         if name(each) != "lvlOverride" or not depth.isdigit():
             continue
-        found |= _levels(each)
+        overrides |= _levels(each)
         start = child(each, "startOverride")
-        base = found.get(int(depth)) or known.get(int(depth))
+        base = overrides.get(int(depth)) or known.get(int(depth))
         if start is not None and base is not None and (value := attribute(start, "val")).isdigit():
-            found[int(depth)] = base._replace(start=int(value))
-    return found
+            overrides[int(depth)] = base._replace(start=int(value))
+    return overrides
 
 
 def _written(number: int, form: str) -> str:
@@ -218,8 +218,8 @@ def _written(number: int, form: str) -> str:
     if form == "decimalFullWidth":
         return str(number).translate({48 + d: 0xFF10 + d for d in range(10)})
     if form in {"lowerRoman", "upperRoman"} and 0 < number < 40:
-        told = "X" * (number // 10) + _ROMAN[number % 10]
-        return told if form == "upperRoman" else told.lower()
+        numeral = "X" * (number // 10) + _ROMAN[number % 10]
+        return numeral if form == "upperRoman" else numeral.lower()
     return str(number)
 
 

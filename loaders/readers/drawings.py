@@ -50,7 +50,7 @@ class _Rect(NamedTuple):
 
 def read_shapes(package: Package, sheet: str, frame: Frame) -> list[Shape]:
     """Return the shapes of a sheet that say something, from the top and from the left."""
-    found: list[Shape] = []
+    shapes: list[Shape] = []
     edges: _Edges | None = None
     for kind, part in package.relations(sheet).values():
         if kind != "drawing" or part not in package.names:
@@ -60,10 +60,10 @@ def read_shapes(package: Package, sheet: str, frame: Frame) -> list[Shape]:
             if _name(anchor) not in _ANCHORS:
                 continue
             for text, rect in _drawn(anchor, edges):
-                found.append(edges.under(text, rect))
-                if len(found) > _MOST_SHAPES:
+                shapes.append(edges.under(text, rect))
+                if len(shapes) > _MOST_SHAPES:
                     raise limits.too_large(package.path, part, f"{_MOST_SHAPES:,}+ shapes")
-    return sorted(found, key=lambda shape: (shape.row, shape.column, shape.text == ARROW))
+    return sorted(shapes, key=lambda shape: (shape.row, shape.column, shape.text == ARROW))
 
 
 def _name(element: Element) -> str:
@@ -196,10 +196,10 @@ class _Edges:
 
     def corner(self, marker: Element) -> tuple[float, float]:
         """Return the point that a marker (column, row and offsets into them) names."""
-        told = {_name(each): _number(each.text) for each in marker}
+        offsets = {_name(each): _number(each.text) for each in marker}
         return (
-            _point(self._columns, told.get("col", 0.0), told.get("colOff", 0.0)),
-            _point(self._rows, told.get("row", 0.0), told.get("rowOff", 0.0)),
+            _point(self._columns, offsets.get("col", 0.0), offsets.get("colOff", 0.0)),
+            _point(self._rows, offsets.get("row", 0.0), offsets.get("rowOff", 0.0)),
         )
 
     def under(self, text: str, rect: _Rect) -> Shape:
@@ -227,13 +227,13 @@ def _covered(begins: list[float], start: float, end: float) -> tuple[int, int]:
     last = len(begins) - 2
     first_touched = min(max(bisect_right(begins, start) - 1, 0), last)
     last_touched = min(max(bisect_right(begins, end) - 1, 0), last)
-    found = [
+    indexes = [
         at
         for at in range(first_touched, last_touched + 1)
         if _share(begins, at, start, end) >= _COVERED
     ]
     middle = min(max(bisect_right(begins, (start + end) / 2) - 1, 0), last)
-    return (found[0], found[-1]) if found else (middle, middle)
+    return (indexes[0], indexes[-1]) if indexes else (middle, middle)
 
 
 def _share(begins: list[float], at: int, start: float, end: float) -> float:

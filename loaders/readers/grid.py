@@ -18,7 +18,7 @@ class Grid:
         self._place = place
         self._cells: list[Cell] = []
         self._inner: dict[tuple[int, int], tuple[Table, ...]] = {}
-        self._taken: set[tuple[int, int]] = set()
+        self._occupied: set[tuple[int, int]] = set()
         self._row = -1
         self._column = 0
 
@@ -34,7 +34,7 @@ class Grid:
     @property
     def full(self) -> bool:
         """Whether the table is as large as any that is read."""
-        return len(self._taken) > limits.MOST_SLOTS // 12
+        return len(self._occupied) > limits.MOST_SLOTS // 12
 
     def cell(
         self,
@@ -49,7 +49,7 @@ class Grid:
         """Put a cell into the first free slot of the row; one that ``grows`` may be extended."""
         if self._row < 0:
             self.row()
-        while (self._row, self._column) in self._taken:
+        while (self._row, self._column) in self._occupied:
             self._column += 1
         row_span = min(max(row_span, 1), MAX_ROWS)
         column_span = min(max(column_span, 1), MAX_COLUMNS)
@@ -60,7 +60,7 @@ class Grid:
         if inner:
             self._inner[at] = tuple(inner)
         if not self.full:
-            self._taken |= {
+            self._occupied |= {
                 (row, column)
                 for row in range(self._row, self._row + row_span)
                 for column in range(self._column, self._column + column_span)
@@ -98,5 +98,5 @@ class Grid:
             )
             for cell in self._cells
         ]
-        columns = max((column + 1 for _, column in self._taken), default=0)
+        columns = max((column + 1 for _, column in self._occupied), default=0)
         return Table(rows, columns, tuple(cells), self._place, self._inner)

@@ -73,8 +73,8 @@ def _as_text(data: bytes) -> str:
     """Return the page's text in the encoding that it names, else in the one that fits."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return data.decode("utf-16", errors="replace")
-    named = _CHARSET.search(data[:4096])
-    names = [named[1].decode("ascii")] if named else []
+    match = _CHARSET.search(data[:4096])
+    names = [match[1].decode("ascii")] if match else []
     names = ["cp932" if n.casefold() in {"shift_jis", "x-sjis", "sjis"} else n for n in names]
     for encoding in ("utf-8-sig", *names, "cp932", "euc_jp"):
         try:

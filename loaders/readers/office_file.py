@@ -108,8 +108,8 @@ def kind_of(path: Path, data: bytes, names: frozenset[str] = frozenset()) -> Kin
     if "xl/workbook.bin" in names:
         return _BINARY
     if "mimetype" in names and "content.xml" in names:
-        told = data[:200]
-        return next((kind for word, kind in _OPEN.items() if word.encode() in told), None)
+        head = data[:200]
+        return next((kind for word, kind in _OPEN.items() if word.encode() in head), None)
     return None
 
 
@@ -124,11 +124,11 @@ def read_converted(path: Path, data: bytes, kind: Kind) -> Source:
     """
     office = find_office()
     if office is None:
-        raise SourceError(_told(_SAVE, path, kind))
+        raise SourceError(_message(_SAVE, path, kind))
     with tempfile.TemporaryDirectory(prefix="keikaku-") as folder:
-        given = Path(folder) / f"source{kind.suffix}"
-        given.write_bytes(data)
-        made = _converted(office, Path(folder), given, path, kind)
+        file = Path(folder) / f"source{kind.suffix}"
+        file.write_bytes(data)
+        made = _converted(office, Path(folder), file, path, kind)
         source = _read(made, path)
     return replace(source, name=path.name, sha256=hashlib.sha256(data).hexdigest())
 
@@ -136,34 +136,34 @@ def read_converted(path: Path, data: bytes, kind: Kind) -> Source:
 def find_office() -> str | None:
     """Return LibreOffice's program, None where it is not installed."""
     for name in ("soffice", "libreoffice"):
-        found = shutil.which(name) or shutil.which(name, path=os.pathsep.join((*_WINDOWS, _MAC)))
-        if found:
-            return found
+        program = shutil.which(name) or shutil.which(name, path=os.pathsep.join((*_WINDOWS, _MAC)))
+        if program:
+            return program
     return None
 
 
-def _told(text: Text, path: Path, kind: Kind) -> Text:
+def _message(text: Text, path: Path, kind: Kind) -> Text:
     ja, en = kind.form
     words = {"path": path, "wanted": kind.wanted, "program": kind.program, "seconds": _SECONDS}
     return Text(text.ja.format(form=ja, **words), text.en.format(form=en, **words))
 
 
-def _converted(office: str, folder: Path, given: Path, path: Path, kind: Kind) -> Path:
+def _converted(office: str, folder: Path, file: Path, path: Path, kind: Kind) -> Path:
     profile = folder / "profile"
     (profile / "user").mkdir(parents=True)
     (profile / "user" / "registrymodifications.xcu").write_text(_PROFILE, encoding="utf-8")
     made = folder / "made" / f"source{kind.wanted}"
     command = [
         office, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore",
-        "--convert-to", kind.wanted[1:], "--outdir", str(made.parent), str(given),
+        "--convert-to", kind.wanted[1:], "--outdir", str(made.parent), str(file),
     ]  # fmt: skip
     with _running(command) as process:
         try:
             process.wait(_SECONDS)
         except subprocess.TimeoutExpired as error:
-            raise SourceError(_told(_TOO_SLOW, path, kind)) from error
+            raise SourceError(_message(_TOO_SLOW, path, kind)) from error
     if not made.is_file():
-        raise SourceError(_told(_FAILED, path, kind))
+        raise SourceError(_message(_FAILED, path, kind))
     return made
 
 

@@ -98,15 +98,15 @@ class Package:
         rels = f"{folder}/_rels/{base}.rels" if folder else f"_rels/{base}.rels"
         if rels not in self.names:
             return {}
-        found = {}
+        relations = {}
         for each in self.tree(rels):
             target = each.get("Target", "")
             if each.get("TargetMode") == "External" or not target:
                 continue
             whole = target.lstrip("/") if target.startswith("/") else posixpath.join(folder, target)
             kind = each.get("Type", "").rsplit("/", 1)[-1]
-            found[each.get("Id", "")] = (kind, posixpath.normpath(whole))
-        return found
+            relations[each.get("Id", "")] = (kind, posixpath.normpath(whole))
+        return relations
 
 
 def open_package(path: Path, data: bytes, form: Text) -> Package:

@@ -15,18 +15,18 @@ _PROSE_LETTERS = 14
 _PROSE_LINES = 6
 
 Gap = tuple[float, float]
-Found = tuple[Table, Box, set[int]]
+ColumnTable = tuple[Table, Box, set[int]]
 
 
 def tables_without_rules(
     lines: Sequence[Line], page: int, ys: list[float] | None = None
-) -> list[Found]:
+) -> list[ColumnTable]:
     """Tables among lines: at least three lines in a row with the same gaps between their parts.
 
     ``ys`` are the rows where they are ruled; else each line that has a first part begins a row.
     Each table comes with its box and with which lines it took.
     """
-    found: list[Found] = []
+    tables: list[ColumnTable] = []
     parts = [segments(line) for line in lines]
     at = 0
     while at < len(lines):
@@ -41,11 +41,11 @@ def tables_without_rules(
             end += 1
         several = sum(1 for row in parts[at:end] if len(row) > 1)
         if several >= (2 if ys else _FEWEST_ROWS) and not _is_prose(parts[at:end], gaps):
-            found.append(_table(lines[at:end], parts[at:end], gaps, page, ys, at))
+            tables.append(_table(lines[at:end], parts[at:end], gaps, page, ys, at))
             at = end
         else:
             at += 1
-    return found
+    return tables
 
 
 def _gaps(row: Sequence[Line]) -> list[Gap]:
@@ -84,7 +84,7 @@ def _table(
     page: int,
     ys: list[float] | None,
     first: int,
-) -> Found:
+) -> ColumnTable:
     starts = [0.0, *((left + right) / 2 for left, right in gaps)]
     rows = _rows(lines, parts, starts, ys)
     slots: dict[tuple[int, int], list[Line]] = {}
@@ -115,20 +115,20 @@ def _rows(
         rows = [sum(1 for y in ys[1:-1] if y < middle) for middle in middles]
         kept = {row: at for at, row in enumerate(sorted(set(rows)))}
         return [kept[row] for row in rows]
-    found: list[int] = []
+    tops: list[int] = []
     second = starts[1] if len(starts) > 1 else 0.0
     for own in parts:
         begins = own[0].left < second and len(own) > 1
-        if not found:
-            found.append(0)
+        if not tops:
+            tops.append(0)
         else:
-            found.append(found[-1] + 1 if begins or own[0].left < second else found[-1])
-    return found
+            tops.append(tops[-1] + 1 if begins or own[0].left < second else tops[-1])
+    return tops
 
 
 def columns_of(lines: Sequence[Line]) -> list[list[list[Line]]]:
     """Return lines in reading order: stretches of one column, or of two side by side."""
-    found: list[list[list[Line]]] = []
+    columns: list[list[list[Line]]] = []
     plain: list[Line] = []
     at = 0
     while at < len(lines):
@@ -138,17 +138,17 @@ def columns_of(lines: Sequence[Line]) -> list[list[list[Line]]]:
             at += 1
             continue
         if plain:
-            found.append([plain])
+            columns.append([plain])
             plain = []
         middle = (gap[0] + gap[1]) / 2
         parts = [part for line in lines[at:end] for part in segments(line)]
         left = [part for part in parts if part.right <= middle + 1]
         right = [part for part in parts if part.right > middle + 1]
-        found.append([column for column in (left, right) if column])
+        columns.append([column for column in (left, right) if column])
         at = end
     if plain:
-        found.append([plain])
-    return found
+        columns.append([plain])
+    return columns
 
 
 def _prose_block(lines: Sequence[Line], at: int) -> tuple[int, Gap | None]:

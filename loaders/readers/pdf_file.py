@@ -66,11 +66,11 @@ def _check_streams(path: Path, data: bytes) -> None:
     if _TWICE.search(data):
         raise limits.too_large(path, path.name, "a stream packed twice")
     total = 0
-    for found in _STREAM.finditer(data):
+    for repeats in _STREAM.finditer(data):
         unpacker = zlib.decompressobj()
         size = 0
-        rest: bytes = data[found.end() : found.end() + _CHUNK]
-        at = found.end() + _CHUNK
+        rest: bytes = data[repeats.end() : repeats.end() + _CHUNK]
+        at = repeats.end() + _CHUNK
         try:
             while rest and not unpacker.eof:
                 size += len(unpacker.decompress(rest, _CHUNK))

@@ -124,15 +124,15 @@ def _drawn_again(block: Block, page: PageRead, body: list[int]) -> list[int]:
     open_texts = {
         _joined_text(cell.text) for cell in block.cells if cell.row + cell.row_span >= block.rows
     }
-    found: list[int] = []
+    edges: list[int] = []
     for at in body:
         other = page.placed[at].block
         if isinstance(other, Table):
-            return found
+            return edges
         text = _joined_text(other.text)
         if not any(text and text in whole for whole in open_texts):
             return []
-        found.append(at)
+        edges.append(at)
     return []
 
 

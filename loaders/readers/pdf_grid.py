@@ -70,16 +70,16 @@ class Ruled:
 
 def edges_of(page: Any) -> list[Edge]:
     """Return the ruled lines of a page: lines, sides of boxes, thin boxes."""
-    found: list[Edge] = []
+    tables: list[Edge] = []
     for line in page.lines:
-        found += _of_box(line)
+        tables += _of_box(line)
     for rect in page.rects:
         if rect.get("stroke") or rect.get("fill"):
-            found += _of_box(rect)
+            tables += _of_box(rect)
     for curve in page.curves:
         if _is_box(curve):
-            found += _of_box(curve)
-    return [edge for edge in found if edge.end - edge.start >= _SHORTEST][:_MOST_EDGES]
+            tables += _of_box(curve)
+    return [edge for edge in tables if edge.end - edge.start >= _SHORTEST][:_MOST_EDGES]
 
 
 def _of_box(box: dict[str, Any]) -> list[Edge]:
@@ -109,13 +109,13 @@ def _is_box(curve: dict[str, Any]) -> bool:
 def tables_of(edges: Sequence[Edge]) -> list[Ruled]:
     """Return the tables that the lines of a page rule, from the top."""
     merged = _merged(edges)
-    found = [table for group in _groups(merged) if (table := _ruled(group)) is not None]
-    return sorted(found, key=lambda table: (table.ys[0], table.xs[0]))
+    tables_here = [table for group in _groups(merged) if (table := _ruled(group)) is not None]
+    return sorted(tables_here, key=lambda table: (table.ys[0], table.xs[0]))
 
 
 def _merged(edges: Iterable[Edge]) -> list[Edge]:
     """Lines on one another, or that go on from one another, as one (dashes too)."""
-    found: list[Edge] = []
+    merged_edges: list[Edge] = []
     for upright in (False, True):
         own = sorted((e for e in edges if e.upright == upright), key=lambda e: e.at)
         groups: list[list[Edge]] = []
@@ -132,10 +132,10 @@ def _merged(edges: Iterable[Edge]) -> list[Edge]:
                     stretch[1] = max(stretch[1], edge.end)
                 else:
                     if stretch:
-                        found.append(Edge(upright, at, *stretch))
+                        merged_edges.append(Edge(upright, at, *stretch))
                     stretch = [edge.start, edge.end]
-            found.append(Edge(upright, at, *stretch))
-    return found
+            merged_edges.append(Edge(upright, at, *stretch))
+    return merged_edges
 
 
 def _touch(a: Edge, b: Edge) -> bool:
@@ -166,10 +166,10 @@ def _groups(edges: list[Edge]) -> list[list[Edge]]:
         same = abs(edges[a].start - edges[b].start) + abs(edges[a].end - edges[b].end)
         if same < 4 * _SNAP and edges[b].at - edges[a].at < 150:
             parent[root(a)] = root(b)
-    found: dict[int, list[Edge]] = {}
+    groups: dict[int, list[Edge]] = {}
     for i, edge in enumerate(edges):
-        found.setdefault(root(i), []).append(edge)
-    return list(found.values())
+        groups.setdefault(root(i), []).append(edge)
+    return list(groups.values())
 
 
 def _ruled(group: list[Edge]) -> Ruled | None:
@@ -199,11 +199,11 @@ def _is_border(edge: Edge, sides: list[float]) -> bool:
 
 
 def _snapped(values: Iterable[float]) -> list[float]:
-    found: list[float] = []
+    lines: list[float] = []
     for value in sorted(values):
-        if not found or value - found[-1] > _SNAP:
-            found.append(value)
-    return found
+        if not lines or value - lines[-1] > _SNAP:
+            lines.append(value)
+    return lines
 
 
 def _slots(
@@ -213,26 +213,26 @@ def _slots(
     rows, columns = len(ys) - 1, len(xs) - 1
     right_of = _painted(upright, xs, ys)
     below = _painted(flat, ys, xs)
-    taken = [[False] * columns for _ in range(rows)]
+    occupied = [[False] * columns for _ in range(rows)]
     for row in range(rows):
         for column in range(columns):
-            if taken[row][column]:
+            if occupied[row][column]:
                 continue
             width = 1
             while (
                 column + width < columns
-                and not taken[row][column + width]
+                and not occupied[row][column + width]
                 and (column + width, row) not in right_of
             ):
                 width += 1
             height = 1
             while row + height < rows and _goes_on(
-                row + height, column, width, taken, right_of, below
+                row + height, column, width, occupied, right_of, below
             ):
                 height += 1
             for r in range(row, row + height):
                 for c in range(column, column + width):
-                    taken[r][c] = True
+                    occupied[r][c] = True
             yield Slot(
                 row, column, height, width,
                 xs[column], ys[row], xs[column + width], ys[row + height],
@@ -243,14 +243,14 @@ def _goes_on(
     row: int,
     column: int,
     width: int,
-    taken: list[list[bool]],
+    occupied: list[list[bool]],
     right_of: set[tuple[int, int]],
     below: set[tuple[int, int]],
 ) -> bool:
     """Whether the cell above reaches into this row: no line above any of its slots or in them."""
     inside = range(column, column + width)
     return (
-        not any(taken[row][c] for c in inside)
+        not any(occupied[row][c] for c in inside)
         and not any((row, c) in below for c in inside)
         and not any((c, row) in right_of for c in inside if c > column)
     )
@@ -258,7 +258,7 @@ def _goes_on(
 
 def _painted(edges: list[Edge], across: list[float], along: list[float]) -> set[tuple[int, int]]:
     """Which stretches of the grid's lines are drawn: (line, stretch)."""
-    found: set[tuple[int, int]] = set()
+    cells: set[tuple[int, int]] = set()
     for edge in edges:
         line = _nearest(across, edge.at)
         for at in range(max(bisect_left(along, edge.start - _SNAP) - 1, 0), len(along) - 1):
@@ -266,8 +266,8 @@ def _painted(edges: list[Edge], across: list[float], along: list[float]) -> set[
             if start > edge.end:
                 break
             if min(end, edge.end) - max(start, edge.start) > 0.6 * (end - start):
-                found.add((line, at))
-    return found
+                cells.add((line, at))
+    return cells
 
 
 def _nearest(values: list[float], value: float) -> int:

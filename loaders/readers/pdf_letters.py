@@ -69,7 +69,7 @@ class Line(NamedTuple):
 
 def letters_of(chars: Iterable[dict[str, Any]]) -> list[Letter]:
     """Return the letters of a page as they were written; doubled ones (printed bold) once."""
-    found: list[Letter] = []
+    letters: list[Letter] = []
     seen: set[tuple[str, int, int]] = set()
     for char in chars:
         text = _UNMAPPED.sub("\ufffd", str(char["text"]))
@@ -84,8 +84,8 @@ def letters_of(chars: Iterable[dict[str, Any]]) -> list[Letter]:
         turn = 0 if char["upright"] else _turn(char["matrix"])
         right, bottom = float(char["x1"]), float(char["bottom"])
         size = (bottom - top) if turn == 0 else (right - left)
-        found.append(Letter(text, left, top, right, bottom, max(size, 1.0), turn))
-    return found
+        letters.append(Letter(text, left, top, right, bottom, max(size, 1.0), turn))
+    return letters
 
 
 def _turn(matrix: Sequence[float]) -> int:
@@ -101,14 +101,14 @@ def main_turn(letters: Sequence[Letter]) -> int:
 
 def runs(letters: Sequence[Letter]) -> list[list[Letter]]:
     """Return the letters parted where a gap, a new line or another direction begins."""
-    found: list[list[Letter]] = []
+    runs: list[list[Letter]] = []
     last: Letter | None = None
     for letter in letters:
         if last is None or not _follows(last, letter):
-            found.append([])
-        found[-1].append(letter)
+            runs.append([])
+        runs[-1].append(letter)
         last = letter
-    return found
+    return runs
 
 
 def _follows(last: Letter, letter: Letter) -> bool:

@@ -152,8 +152,8 @@ class _Reader:
 
     def _by_gaps(self, letters: list[Letter], ys: Sequence[float]) -> list[tuple[Block, Box]]:
         """Return a table of which only the rows are ruled: its columns are told by gaps."""
-        found = tables_without_rules(lines_of(letters), self._read.number, list(ys))
-        return [(table, box) for table, box, _ in found] if found else []
+        tables = tables_without_rules(lines_of(letters), self._read.number, list(ys))
+        return [(table, box) for table, box, _ in tables] if tables else []
 
     def _around(self, letters: list[Letter]) -> None:
         """Tell what stands outside the ruled tables: tables without rules, then paragraphs."""
@@ -166,9 +166,9 @@ class _Reader:
                 continue
             lines = lines_of(own)
             used: set[int] = set()
-            for table, box, taken in tables_without_rules(lines, self._read.number):
-                used |= taken
-                self._add(table, box, lines[min(taken)].size)
+            for table, box, indexes in tables_without_rules(lines, self._read.number):
+                used |= indexes
+                self._add(table, box, lines[min(indexes)].size)
             rest = [line for at, line in enumerate(lines) if at not in used]
             whole = max((letter.right for letter in self._letters), default=0.0)
             for beside in columns_of(rest):
@@ -178,17 +178,17 @@ class _Reader:
         """Add the paragraphs of columns side by side, a text that goes on in the next one whole."""
         several = len(columns) > 1
         top = min(line.top for column in columns for line in column)
-        found: list[tuple[int, list[Line], float]] = []
+        blocks: list[tuple[int, list[Line], float]] = []
         for number, column in enumerate(columns):
             right = max(line.right for line in column) if several else whole
             for paragraph in _paragraphs(column, right):
-                before = found[-1] if found else None
+                before = blocks[-1] if blocks else None
                 if before and before[0] < number and _flows(before[1], paragraph, before[2]):
                     before[1].extend(paragraph)
-                    found[-1] = (number, before[1], before[2])
+                    blocks[-1] = (number, before[1], before[2])
                 else:
-                    found.append((number, paragraph, right))
-        for order, (_, paragraph, right) in enumerate(found):
+                    blocks.append((number, paragraph, right))
+        for order, (_, paragraph, right) in enumerate(blocks):
             self._paragraph(paragraph, right, (top, order) if several else None)
 
     def _paragraph(
@@ -274,17 +274,17 @@ def _with_arrows(cells: list[Cell], table: Ruled) -> list[Cell]:
     """Give the cells under a loose line an arrow: a schedule is often drawn so."""
     if not table.loose:
         return cells
-    found = list(cells)
+    arrows = list(cells)
     for edge in table.loose:
-        covered = [at for at, cell in enumerate(found) if _under(edge, cell)]
-        first_text = next((at for at in covered if found[at].text), None)
+        covered = [at for at, cell in enumerate(arrows) if _under(edge, cell)]
+        first_text = next((at for at in covered if arrows[at].text), None)
         for at in covered:
-            cell = found[at]
+            cell = arrows[at]
             if not cell.text:
-                found[at] = _with_text(cell, ARROW)
+                arrows[at] = _with_text(cell, ARROW)
             elif at == first_text and len(covered) > 1 and not cell.text.endswith(ARROW):
-                found[at] = _with_text(cell, f"{cell.text} {ARROW}")
-    return found
+                arrows[at] = _with_text(cell, f"{cell.text} {ARROW}")
+    return arrows
 
 
 def _under(edge: Edge, cell: Cell) -> bool:

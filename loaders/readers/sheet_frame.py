@@ -54,12 +54,12 @@ def slot(ref: str) -> tuple[int, int] | None:
 
 def letters(column: int) -> str:
     """Return the letters of a column, from 0: 0 → A, 26 → AA."""
-    told = ""
+    name = ""
     column += 1
     while column:
         column, place = divmod(column - 1, 26)
-        told = chr(65 + place) + told
-    return told
+        name = chr(65 + place) + name
+    return name
 
 
 def read_frame(package: Package, part: str, formats: dict[str, str]) -> Frame:
@@ -178,7 +178,7 @@ def read_formats(package: Package, part: str) -> dict[str, str]:
         return {}
     root = package.tree(part)
     spelled: dict[str, str] = {}
-    found: dict[str, str] = {}
+    formats: dict[str, str] = {}
     for each in root.iter():
         if each.tag.rpartition("}")[2] == "numFmt":
             spelled[each.get("numFmtId", "")] = each.get("formatCode", "")
@@ -189,8 +189,8 @@ def read_formats(package: Package, part: str) -> dict[str, str]:
             number = style.get("numFmtId", "0")
             code = spelled.get(number) or (built_in(int(number)) if number.isdigit() else "")
             if code not in _NOTHING_SPECIAL:
-                found[str(index)] = code
-    return found
+                formats[str(index)] = code
+    return formats
 
 
 def _float(text: str | None, default: float) -> float:

@@ -75,8 +75,8 @@ def _notices(text: str) -> Iterator[Notice]:
             details = {"text": " ".join(line[at : at + _QUOTED].split())}
             yield Notice("characters-broken", Place(line=number), details)
         if len(line) > MAX_LINE:
-            told = {"length": len(line), "limit": MAX_LINE}
-            yield Notice("text-too-long", Place(line=number), told)
+            context = {"length": len(line), "limit": MAX_LINE}
+            yield Notice("text-too-long", Place(line=number), context)
 
 
 def text_blocks(text: str) -> Iterator[Block]:

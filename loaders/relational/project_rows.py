@@ -344,8 +344,8 @@ def _paragraphs(text: str) -> str:
 
 def by_key(rows: Iterator[Row], key: str) -> dict[str, list[Row]]:
     """Return the rows of each key, in their order."""
-    found: dict[str, list[Row]] = {}
+    by_key: dict[str, list[Row]] = {}
     for row in rows:
         if row[key]:
-            found.setdefault(row[key], []).append(row)
-    return found
+            by_key.setdefault(row[key], []).append(row)
+    return by_key

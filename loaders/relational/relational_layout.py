@@ -128,9 +128,9 @@ class TableRule(WrittenModel):
 
     def columns(self) -> set[str]:
         """Return every column that the rules name."""
-        named: set[str] = set()
-        _collect(self.model_dump(exclude={"name", "skip", "inverse", "directions"}), named)
-        return named | set(self.skip)
+        names: set[str] = set()
+        _collect(self.model_dump(exclude={"name", "skip", "inverse", "directions"}), names)
+        return names | set(self.skip)
 
 
 class RelationalLayout(WrittenModel):
@@ -155,15 +155,15 @@ class RelationalLayout(WrittenModel):
         return self.publisher.split("|")
 
 
-def _collect(value: Any, named: set[str]) -> None:
+def _collect(value: Any, names: set[str]) -> None:
     if isinstance(value, str):
-        named.add(value)
+        names.add(value)
     elif isinstance(value, dict):
         for each in value.values():
-            _collect(each, named)
+            _collect(each, names)
     elif isinstance(value, list):
         for each in value:
-            _collect(each, named)
+            _collect(each, names)
 
 
 @cache

@@ -186,7 +186,7 @@ def _tie(projects: dict[str, Project], layout: RelationalLayout, builder: GraphB
     """Make ASSOCIATED_WITH of what projects say of each other, and note what does not agree."""
     inverse = {a: b for rule in layout.tables for a, b in rule.inverse.items()}
     inverse |= {b: a for a, b in inverse.items()}
-    named = {(each.plan, each.key) for p in projects.values() for each in p.related}
+    pairs = {(each.plan, each.key) for p in projects.values() for each in p.related}
     for project in projects.values():
         for each in project.related:
             other = projects.get(each.key)
@@ -197,6 +197,6 @@ def _tie(projects: dict[str, Project], layout: RelationalLayout, builder: GraphB
             builder.edge(
                 project.node, other.node, "ASSOCIATED_WITH", each.evidence, words=each.words
             )
-            if each.words in inverse and (other.node, project.key) not in named:
+            if each.words in inverse and (other.node, project.key) not in pairs:
                 details = {"plan": project.key, "related": other.key, "words": each.words}
                 builder.finding(RelatedOneSided, project.node, each.evidence, **details)

@@ -53,13 +53,13 @@ def read_tables(path: Path) -> list[Table]:
         SourceError: a file is no CSV, no zip, or too large.
     """
     files = [path] if path.is_file() else sorted(p for p in path.iterdir() if p.is_file())
-    found = [
+    tables = [
         _table(name, data)
         for file in files
         if file.suffix.lower() in _ENDINGS
         for name, data in _csv_files(file)
     ]
-    return [table for table in found if table.heads]
+    return [table for table in tables if table.heads]
 
 
 def _csv_files(path: Path) -> Iterator[tuple[str, bytes]]:

@@ -177,5 +177,5 @@ def finished(text: str, start: int, end: int, value: float | None, unit: str = "
 
 def part_of(text: str, num: Num) -> int | None:
     """Where the words end that make a number the whole of the next (25市町のうち), else None."""
-    found = _PART_OF.match(text, num.end)
-    return found.end() if found else None
+    match = _PART_OF.match(text, num.end)
+    return match.end() if match else None

@@ -48,13 +48,13 @@ def assemble(folded: Folded, pieces: Iterable[Piece]) -> Cell:
     _words_end(walk)
     if walk.bad or walk.left:
         return Cell("unclear", left=" ".join(walk.left) or folded.source.strip())
-    if not walk.found:
+    if not walk.numbers:
         return without_numbers(folded, listed)
     return with_numbers(folded, walk)
 
 
 def _step(walk: Walk, piece: Piece, listed: list[Piece], nth: int) -> None:
-    walk.from_nothing |= not walk.found and _says_nothing(piece)
+    walk.from_nothing |= not walk.numbers and _says_nothing(piece)
     if isinstance(piece, Word):
         _word(walk, piece, listed, nth)
     elif isinstance(piece, Date):
@@ -74,7 +74,7 @@ def _says_nothing(piece: Piece) -> bool:
 
 def _token(walk: Walk, token: Token) -> None:
     if token.kind == "open":
-        walk.opened.append(len(walk.found))
+        walk.opened.append(len(walk.numbers))
         walk.open_at.append(token.start)
         walk.depth += 1
         walk.order.append(token)
@@ -91,8 +91,8 @@ def _token(walk: Walk, token: Token) -> None:
             walk.open_at.pop()
     elif token.kind == "arrow":
         _words_end(walk)
-        if walk.found or walk.from_nothing:
-            walk.arrows.append(len(walk.found))
+        if walk.numbers or walk.from_nothing:
+            walk.arrows.append(len(walk.numbers))
     elif token.kind == "bad":
         walk.bad = True
 
@@ -100,9 +100,9 @@ def _token(walk: Walk, token: Token) -> None:
 def _take_yard(walk: Walk) -> None:
     """Words before a bracket that hold the target: 前年度(77.8%)を上回る, 法定雇用率以上(2.7%)."""
     said = "".join(word.text for word in walk.words)
-    found = relative_in(said)
-    if found is not None and found.comparator:
-        walk.yard, walk.yard_comparator = said, found.comparator
+    relative = relative_in(said)
+    if relative is not None and relative.comparator:
+        walk.yard, walk.yard_comparator = said, relative.comparator
     elif YARDSTICK.fullmatch(said):
         walk.yard = said
 
@@ -110,17 +110,17 @@ def _take_yard(walk: Walk) -> None:
 def _behind_bracket(walk: Walk, token: Token) -> None:
     """Words straight behind a bracket say something of the number in it, or before it."""
     unit = unit_at(walk.text, token.end, known_only=True)
-    if walk.found and not walk.found[-1].unit and unit.text and walk.text[token.end] != " ":
-        walk.found[-1].unit, walk.skip_to = unit.text, unit.end
+    if walk.numbers and not walk.numbers[-1].unit and unit.text and walk.text[token.end] != " ":
+        walk.numbers[-1].unit, walk.skip_to = unit.text, unit.end
         return
     if _FROM.match(walk.text, token.end):
-        walk.arrows.append(len(walk.found))  # 50件(R4年度)から80件
+        walk.arrows.append(len(walk.numbers))  # 50件(R4年度)から80件
     tail = tail_at(walk.text, token.end)
-    if tail.free or tail.end == token.end or not walk.found:
+    if tail.free or tail.end == token.end or not walk.numbers:
         return
     if not (tail.comparator or tail.relative or tail.role or tail.qualifier or tail.aim):
         if tail.rhythm:
-            walk.found[-1].unit = f"{walk.found[-1].unit or ''}{tail.rhythm}"
+            walk.numbers[-1].unit = f"{walk.numbers[-1].unit or ''}{tail.rhythm}"
         walk.skip_to = tail.end
         return
     if walk.text[token.end : token.end + 1] == " " and not (
@@ -128,9 +128,9 @@ def _behind_bracket(walk: Walk, token: Token) -> None:
     ):
         return
     first = walk.opened[-1] if walk.opened else 0
-    at = first if walk.yard and first < len(walk.found) else max(first - 1, 0)
-    found = walk.found[min(at, len(walk.found) - 1)]
-    _from_tail(walk, found, tail)
+    at = first if walk.yard and first < len(walk.numbers) else max(first - 1, 0)
+    before = walk.numbers[min(at, len(walk.numbers) - 1)]
+    _from_tail(walk, before, tail)
     held = walk.role_word
     if (
         held
@@ -139,24 +139,24 @@ def _behind_bracket(walk: Walk, token: Token) -> None:
         and walk.text[held.end : walk.open_at[-1]].strip() == ""
         and held.end <= walk.open_at[-1]
     ):
-        found.role = None  # 現状(50%)以上: what is compared with, no baseline
-        found.relative = closed(walk.text[held.start : tail.end])
+        before.role = None  # 現状(50%)以上: what is compared with, no baseline
+        before.relative = closed(walk.text[held.start : tail.end])
     if walk.yard:
         start = walk.text.find(walk.yard[0])
-        found.relative = closed(walk.text[start : tail.end])
+        before.relative = closed(walk.text[start : tail.end])
     walk.skip_to = tail.end
 
 
-def _from_tail(walk: Walk, found: NumberInProgress, tail: Tail) -> None:
-    found.comparator = found.comparator or tail.comparator
-    found.qualifier = found.qualifier or tail.qualifier
-    found.cumulative |= tail.cumulative
-    found.role = found.role or (None if tail.aim else tail.role)
+def _from_tail(walk: Walk, number: NumberInProgress, tail: Tail) -> None:
+    number.comparator = number.comparator or tail.comparator
+    number.qualifier = number.qualifier or tail.qualifier
+    number.cumulative |= tail.cumulative
+    number.role = number.role or (None if tail.aim else tail.role)
     walk.aim |= tail.aim
     if tail.relative:
         start, end = tail.relative
-        start = found.before.start if start < 0 else start
-        found.relative = closed(walk.text[start:end])
+        start = number.before.start if start < 0 else start
+        number.relative = closed(walk.text[start:end])
 
 
 def _num(walk: Walk, num: Num) -> None:
@@ -165,36 +165,36 @@ def _num(walk: Walk, num: Num) -> None:
     before = before_number(walk.words, num)
     if before.scope and num.unit == "位":
         walk.words = []
-    found = NumberInProgress(num, before, walk.depth, before.label)
-    found.base, walk.base = num.base or walk.base, None
-    found.qualifier = before.qualifier
-    found.comparator = num.sign
-    found.cumulative = before.cumulative
-    found.role = before.role or walk.role
-    found.relative = before.relative
-    found.unit = before.unit(num.unit)
-    _from_tail(walk, found, num.tail)
-    if walk.depth and found.relative is None and before.label and not num.tail.relative:
+    number = NumberInProgress(num, before, walk.depth, before.label)
+    number.base, walk.base = num.base or walk.base, None
+    number.qualifier = before.qualifier
+    number.comparator = num.sign
+    number.cumulative = before.cumulative
+    number.role = before.role or walk.role
+    number.relative = before.relative
+    number.unit = before.unit(num.unit)
+    _from_tail(walk, number, num.tail)
+    if walk.depth and number.relative is None and before.label and not num.tail.relative:
         said = relative_in("".join(word.text for word in before.label))
         if said is not None and before.label[-1].end < walk.text.rfind("(", 0, num.start) + 1:
-            found.relative = said.change or said.words
+            number.relative = said.change or said.words
     if walk.yard and walk.depth:
-        found.comparator = found.comparator or walk.yard_comparator
-        found.relative = found.relative or walk.yard
-        found.label, found.qualifier = [], num.tail.qualifier
-    if before.compared is not None and not found.relative:
-        found.relative = closed(walk.text[before.compared : num.end])
-        found.relative = re.sub("を?(?:目指|めざ).*$", "", found.relative)
+        number.comparator = number.comparator or walk.yard_comparator
+        number.relative = number.relative or walk.yard
+        number.label, number.qualifier = [], num.tail.qualifier
+    if before.compared is not None and not number.relative:
+        number.relative = closed(walk.text[before.compared : num.end])
+        number.relative = re.sub("を?(?:目指|めざ).*$", "", number.relative)
     if before.role:
-        walk.role_first |= not walk.found
+        walk.role_first |= not walk.numbers
     if num.tail.free:
         walk.bad = True
     walk.words = []
     walk.role = None
-    walk.found.append(found)
-    walk.order.append(found)
+    walk.numbers.append(number)
+    walk.order.append(number)
     if walk.text[num.start : num.end].endswith("から"):
-        walk.arrows.append(len(walk.found))
+        walk.arrows.append(len(walk.numbers))
 
 
 def _is_base(walk: Walk, num: Num) -> bool:
@@ -203,8 +203,8 @@ def _is_base(walk: Walk, num: Num) -> bool:
     if end is None or end >= len(walk.text):
         return False
     base = closed(walk.text[num.start : num.end])
-    if walk.found and walk.text[end] in ")]":
-        walk.found[-1].base = base
+    if walk.numbers and walk.text[end] in ")]":
+        walk.numbers[-1].base = base
     else:
         walk.words, walk.base = [], base
     walk.skip_to = end
@@ -215,10 +215,10 @@ def _word(walk: Walk, word: Word, listed: list[Piece], nth: int) -> None:
     against = _SET_AGAINST.match(walk.text, word.end)  # 基準年(2013年度)比 46%削減
     role = None if against else ROLES.get(word.text.rstrip("はが"))
     ahead = any(isinstance(p, Num) for p in listed[nth + 1 : nth + 7])
-    if role and (not walk.found or (ahead and (word.colon or walk.role_first))):
-        if not walk.found:
+    if role and (not walk.numbers or (ahead and (word.colon or walk.role_first))):
+        if not walk.numbers:
             walk.role_first = True
-        if walk.found and not walk.words:
+        if walk.numbers and not walk.words:
             _words_end(walk)
         walk.role = role
         walk.role_word = word
@@ -229,13 +229,13 @@ def _word(walk: Walk, word: Word, listed: list[Piece], nth: int) -> None:
 def _words_end(walk: Walk) -> None:  # noqa: C901 - one branch for each thing words can say
     """Words that no number follows: of the number before them, or of the whole cell, or unread."""
     words, walk.words = walk.words, []
-    if walk.role and walk.found and not words:
+    if walk.role and walk.numbers and not words:
         _last(walk).role = _last(walk).role or walk.role
     if not words:
         return
     first = walk.opened[-1] if walk.opened else 0
     said = "".join(word.text for word in words)
-    target = _last(walk) if walk.found else None
+    target = _last(walk) if walk.numbers else None
     if all(_single(walk, target, word.text) for word in words):
         return
     if _single(walk, target, said):
@@ -246,21 +246,21 @@ def _words_end(walk: Walk) -> None:  # noqa: C901 - one branch for each thing wo
         if target is not None:
             target.relative = target.relative or relative.words
         return
-    inside = walk.depth > 0 and len(walk.found) == first
+    inside = walk.depth > 0 and len(walk.numbers) == first
     if inside and (walk.heads or target is None):
         walk.heads = True
         walk.words = [Word(words[0].start, words[-1].end, said, colon=True)]
         return
     if inside:
-        if target is not None and target.named is None:
-            target.named = said
+        if target is not None and target.said_name is None:
+            target.said_name = said
         return
-    if walk.found and not understood_words(said):
+    if walk.numbers and not understood_words(said):
         walk.left.append(said)
 
 
 def _last(walk: Walk) -> NumberInProgress:
-    return walk.found[-1]
+    return walk.numbers[-1]
 
 
 def _single(walk: Walk, target: NumberInProgress | None, said: str) -> bool:  # noqa: C901, PLR0911 - one branch for each form that is printed
@@ -273,7 +273,7 @@ def _single(walk: Walk, target: NumberInProgress | None, said: str) -> bool:  # 
     if target is None:
         return False
     if walk.depth and walk.order and isinstance(walk.order[-1], Date):
-        targets = walk.found if walk.order[-1].start > target.num.start else [target]
+        targets = walk.numbers if walk.order[-1].start > target.num.start else [target]
     else:
         targets = [target]
     if bare in _QUALIFIERS or bare in ("平均値", "見込み"):

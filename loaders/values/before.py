@@ -112,44 +112,44 @@ def _take(before: Before, num: Num) -> bool:  # noqa: C901, PLR0911, PLR0912 - o
         return _cut(before, 0)
     if said in {"全", "全て", "対"}:
         return _cut(before, 0, belongs=said != "対")
-    found = _EACH_MEAN.search(said)
-    if found:
+    match = _EACH_MEAN.search(said)
+    if match:
         before.qualifier = before.qualifier or "平均"
-        before.rhythm = before.rhythm or found["rhythm"][-1]
-        return _cut(before, found.start())
+        before.rhythm = before.rhythm or match["rhythm"][-1]
+        return _cut(before, match.start())
     if word.duration and (before.qualifier == "平均" or said.startswith(("過去", "直近"))):
         return _cut(before, 0)
-    found = _DURATION.search(said)
-    if found and (word.duration or not found.start() or "期間" in found[0]):
+    match = _DURATION.search(said)
+    if match and (word.duration or not match.start() or "期間" in match[0]):
         before.cumulative = True
-        return _cut(before, found.start())
-    found = _FROM.search(said)
-    if found and not found.start():
+        return _cut(before, match.start())
+    match = _FROM.search(said)
+    if match and not match.start():
         before.compared = word.start
         return _cut(before, 0)
-    found = _CUMULATIVE.search(said)
-    if found:
-        before.cumulative = num.unit != "%" or not found[0].endswith("計") or found[0] == "累計"
-        return _cut(before, found.start())
-    found = _QUALIFIER.search(said)
-    if found and (found[0] not in _AVERAGES or said[: found.start()] in {"", "の"}):
-        before.qualifier = before.qualifier or found[0]
-        return _cut(before, found.start())
+    match = _CUMULATIVE.search(said)
+    if match:
+        before.cumulative = num.unit != "%" or not match[0].endswith("計") or match[0] == "累計"
+        return _cut(before, match.start())
+    match = _QUALIFIER.search(said)
+    if match and (match[0] not in _AVERAGES or said[: match.start()] in {"", "の"}):
+        before.qualifier = before.qualifier or match[0]
+        return _cut(before, match.start())
     if num.unit and num.unit.startswith("倍") and _COMPARED.fullmatch(said):
         before.compared = word.start
         return _cut(before, 0)
-    found = _RHYTHM.search(said)
+    match = _RHYTHM.search(said)
     if (
-        found
+        match
         and num.unit != "位"
         and not _OF_ONE.search(said)
-        and (found[0] != "日" or not found.start())
+        and (match[0] != "日" or not match.start())
     ):
-        before.rhythm = before.rhythm or RHYTHMS[found[0]]
-        return _cut(before, found.start())
-    found = _PARTICLE.search(said)
-    if found and word.end <= num.start and found.end() == len(said):
-        return _cut(before, found.start(), belongs=False)
+        before.rhythm = before.rhythm or RHYTHMS[match[0]]
+        return _cut(before, match.start())
+    match = _PARTICLE.search(said)
+    if match and word.end <= num.start and match.end() == len(said):
+        return _cut(before, match.start(), belongs=False)
     return False
 
 

@@ -74,7 +74,7 @@ class _Part(NamedTuple):
     fiscal: bool
     weak: bool
     century: int
-    named: bool
+    is_named: bool
 
     @property
     def fiscal_year(self) -> int | None:
@@ -105,40 +105,40 @@ def date_at(text: str, start: int) -> Date | None:
 
 
 def _part(text: str, start: int) -> _Part | None:
-    found = _DATE.match(text, start)
-    if found is None:
+    match = _DATE.match(text, start)
+    if match is None:
         return None
-    month = found["month"] or found["dotted"]
+    month = match["month"] or match["dotted"]
     number = int(month) if month else None
-    if found["era"]:
-        era = _ERAS[closed(found["era"])]
-        year = era + _number(found["n"]) - 1
-        unit = f"{found['unit'] or ''}{found['after'] or ''}"
-        return _Part(found.end(), year, number, "度" in unit, False, era - 1, bool(unit))
-    if found["west"]:
-        unit = f"{found['west_unit'] or ''}{found['west_after'] or ''}"
-        year = int(found["west"])
-        weak = not (unit or number or "(" in found[0] or found.end() > found.end("west"))
-        if found["dotted"] and "/" not in found[0] and not unit:
+    if match["era"]:
+        era = _ERAS[closed(match["era"])]
+        year = era + _number(match["n"]) - 1
+        unit = f"{match['unit'] or ''}{match['after'] or ''}"
+        return _Part(match.end(), year, number, "度" in unit, False, era - 1, bool(unit))
+    if match["west"]:
+        unit = f"{match['west_unit'] or ''}{match['west_after'] or ''}"
+        year = int(match["west"])
+        weak = not (unit or number or "(" in match[0] or match.end() > match.end("west"))
+        if match["dotted"] and "/" not in match[0] and not unit:
             weak = True  # 2023.3 may be a number
         return _Part(
-            found.end(),
+            match.end(),
             year,
             number,
-            "度" in unit or "FY" in unit or found["lead"] == "FY",
+            "度" in unit or "FY" in unit or match["lead"] == "FY",
             weak,
             year // 100 * 100,
             bool(unit),
         )
-    if found["short"]:
-        unit = found["short_unit"] or ""
+    if match["short"]:
+        unit = match["short_unit"] or ""
         return _Part(
-            found.end(), 2000 + int(found["short"]), number, "度" in unit, False, 2000, bool(unit)
+            match.end(), 2000 + int(match["short"]), number, "度" in unit, False, 2000, bool(unit)
         )
-    weak = not (found["fiscal"] or number or found.end() > found.end("bare") + 2)
-    if weak and int(found["bare"].replace("元", "1")) > 64:
+    weak = not (match["fiscal"] or number or match.end() > match.end("bare") + 2)
+    if weak and int(match["bare"].replace("元", "1")) > 64:
         return None  # no era had so many years: a span, as in a life of 80年
-    return _Part(found.end(), None, number, bool(found["fiscal"]), weak, 0, True)
+    return _Part(match.end(), None, number, bool(match["fiscal"]), weak, 0, True)
 
 
 def _second(text: str, first: _Part) -> _Part | None:
@@ -148,7 +148,7 @@ def _second(text: str, first: _Part) -> _Part | None:
         return None
     at = separator.end()
     short = _SECOND.match(text, at)
-    if short and (short["unit"] or not first.named):
+    if short and (short["unit"] or not first.is_named):
         month = short["month"] or short["dotted"] if short["unit"] else None
         n = _number(short["bare"])
         year = first.century + n if first.century else None

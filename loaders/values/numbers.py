@@ -38,12 +38,12 @@ def number_at(text: str, start: int) -> Number | None:
     at = lead.end() if lead else start
     if sign in ("-", "+") and text[at - 1] == " ":
         return None  # "- 5件" may be a list's dash
-    found = _fraction(text, at) or _parts(text, at) or _kanji(text, at)
-    if found is None or (found.end < len(text) and _MORE.match(text, found.end)):
+    number = _fraction(text, at) or _parts(text, at) or _kanji(text, at)
+    if number is None or (number.end < len(text) and _MORE.match(text, number.end)):
         return None
     minus = sign in ("-", "▲", "△", "マイナス")
-    value = -found.value if minus else found.value
-    return Number(start, found.end, value, found.scale, bool(sign))
+    value = -number.value if minus else number.value
+    return Number(start, number.end, value, number.scale, bool(sign))
 
 
 def _fraction(text: str, at: int) -> Number | None:
@@ -101,12 +101,12 @@ def _total(parts: list[tuple[float | int, int]]) -> float | int | None:
 
 
 def _kanji(text: str, at: int) -> Number | None:
-    found = _KANJI.match(text, at)
-    if found is None or len(found[0]) > LONGEST:
+    match = _KANJI.match(text, at)
+    if match is None or len(match[0]) > LONGEST:
         return None
     total = part = digit = 0
     last = ""
-    for letter in found[0]:
+    for letter in match[0]:
         if letter in KANJI_DIGITS:
             if last in KANJI_DIGITS and last:
                 return None
@@ -118,9 +118,9 @@ def _kanji(text: str, at: int) -> Number | None:
             total += (part + digit) * SCALES[letter]
             part = digit = 0
         last = letter
-    if last in "兆億万" and sum(c in "兆億万" for c in found[0]) == 1:
-        return Number(at, found.end(), total // SCALES[last], last, False)
-    return Number(at, found.end(), total + part + digit, "", False)
+    if last in "兆億万" and sum(c in "兆億万" for c in match[0]) == 1:
+        return Number(at, match.end(), total // SCALES[last], last, False)
+    return Number(at, match.end(), total + part + digit, "", False)
 
 
 def size(scale: str) -> int:

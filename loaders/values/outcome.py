@@ -41,9 +41,9 @@ def _whole_wording(text: str, listed: list[Piece]) -> str | None:
         if isinstance(piece, Date) and piece.as_of[:1] not in "毎各":
             kept[piece.start : piece.end] = [""] * (piece.end - piece.start)
     said = re.sub(r"[(\[<][)\]>]", "", closed("".join(kept)))
-    found = relative_in(said)
-    if found is not None:
-        return found.words
+    relative = relative_in(said)
+    if relative is not None:
+        return relative.words
     return said if BINDS.search(said) and not any(c.isdigit() for c in said) else None
 
 
@@ -51,19 +51,19 @@ def with_numbers(folded: Folded, walk: Walk) -> Cell:
     """Make the cell of the numbers that were met, each with its date, role and part."""
     _roles(walk)
     put_dates(folded.text, walk.order)
-    if _counts_on(walk.found):
+    if _counts_on(walk.numbers):
         return Cell("unclear", left=folded.source.strip())
-    series_of([NamedValue.of(found) for found in walk.found])
-    _shared_units(walk.found)
-    values = [_value(folded, found) for found in walk.found]
-    relative = next((found.relative for found in walk.found if found.relative), None)
+    series_of([NamedValue.of(number) for number in walk.numbers])
+    _shared_units(walk.numbers)
+    values = [_value(folded, number) for number in walk.numbers]
+    relative = next((number.relative for number in walk.numbers if number.relative), None)
     return Cell("values", values, relative or next(iter(walk.said), None))
 
 
-def _counts_on(found: list[NumberInProgress]) -> bool:
+def _counts_on(numbers: list[NumberInProgress]) -> bool:
     """Whether bare numbers only count on (7 8 9 10), as the heads of columns do."""
-    values = [one.num.value for one in found]
-    bare = all(one.unit is None and one.dated.as_of is None and not one.label for one in found)
+    values = [one.num.value for one in numbers]
+    bare = all(one.unit is None and one.dated.as_of is None and not one.label for one in numbers)
     return (
         bare
         and len(values) > 2
@@ -76,40 +76,40 @@ def _counts_on(found: list[NumberInProgress]) -> bool:
 
 def _roles(walk: Walk) -> None:
     for arrow in walk.arrows:
-        if arrow < len(walk.found):
-            walk.found[arrow].role = walk.found[arrow].role or "target"
+        if arrow < len(walk.numbers):
+            walk.numbers[arrow].role = walk.numbers[arrow].role or "target"
             if arrow:
-                walk.found[arrow - 1].role = walk.found[arrow - 1].role or "baseline"
+                walk.numbers[arrow - 1].role = walk.numbers[arrow - 1].role or "baseline"
     if walk.aim:
-        for found in walk.found:
-            found.role = found.role or "target"
+        for number in walk.numbers:
+            number.role = number.role or "target"
 
 
-def _shared_units(found: list[NumberInProgress]) -> None:
+def _shared_units(numbers: list[NumberInProgress]) -> None:
     """4(7)km: the unit behind the bracket is of both."""
-    for one, other in pairwise(found):
+    for one, other in pairwise(numbers):
         if one.unit is None and other.deep > one.deep and other.unit and other.unit != "位":
             one.unit = other.unit
 
 
-def _value(folded: Folded, found: NumberInProgress) -> Value:
-    num = found.num
+def _value(folded: Folded, number: NumberInProgress) -> Value:
+    num = number.num
     return Value(
         value=num.value,
         low=num.low,
         high=num.high,
-        unit=found.unit,
-        comparator=found.comparator or "=",
-        qualifier=found.qualifier,
-        as_of=found.dated.as_of,
-        fiscal_year=found.dated.fiscal_year,
-        cumulative=found.cumulative,
-        series=found.series,
-        role=found.role,
-        relative=found.relative,
-        raw=folded.printed(found.before.start, num.end),
-        label="".join(word.text for word in found.label),
-        base=found.base,
-        start=folded.at[found.before.start],
+        unit=number.unit,
+        comparator=number.comparator or "=",
+        qualifier=number.qualifier,
+        as_of=number.dated.as_of,
+        fiscal_year=number.dated.fiscal_year,
+        cumulative=number.cumulative,
+        series=number.series,
+        role=number.role,
+        relative=number.relative,
+        raw=folded.printed(number.before.start, num.end),
+        label="".join(word.text for word in number.label),
+        base=number.base,
+        start=folded.at[number.before.start],
         end=folded.at[num.end] if num.end < len(folded.at) else len(folded.source),
     )

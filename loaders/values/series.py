@@ -21,46 +21,46 @@ _ALL = re.compile(r"(?:全国|国|県|市|本県|本市|他県|東北|九州)(?:
 class NamedValue(NamedTuple):
     """A number with its label; a group that a colon ends (小5:) goes on to the next labels."""
 
-    found: NumberInProgress
+    number: NumberInProgress
     group: str
     label: str
 
     @classmethod
-    def of(cls, found: NumberInProgress) -> NamedValue:
+    def of(cls, number: NumberInProgress) -> NamedValue:
         """Take the label's words, the group apart."""
-        words = found.label
+        words = number.label
         if len(words) > 1 and SUBGROUPS.fullmatch(words[-1].text):
             name = "".join(word.text for word in words[:-1])
             if not words[0].colon and not SUBGROUPS.fullmatch(name):
                 words = words[-1:]  # the indicator's name, and then the part
         if len(words) > 1 and words[0].colon:
-            return cls(found, words[0].text, "".join(word.text for word in words[1:]))
-        return cls(found, "", "".join(word.text for word in words))
+            return cls(number, words[0].text, "".join(word.text for word in words[1:]))
+        return cls(number, "", "".join(word.text for word in words))
 
 
-def _in_brackets(name: str | None, named: list[NamedValue]) -> bool:
+def _in_brackets(name: str | None, members: list[NamedValue]) -> bool:
     """Whether words in brackets behind a number name its part: 12件（夏期） 8件（冬期）."""
     if name is None:
         return False
-    every = len(named) > 1 and all(one.found.named for one in named)
+    every = len(members) > 1 and all(one.number.said_name for one in members)
     return every or SUBGROUPS.fullmatch(name) is not None
 
 
-def series_of(named: list[NamedValue]) -> None:
+def series_of(members: list[NamedValue]) -> None:
     """Set each number's ``series``."""
-    labelled = [one for one in named if one.label]
+    labelled = [one for one in members if one.label]
     group = head = ""
     last: str | None = None
     outer = 0
-    for one in named:
-        found = one.found
+    for one in members:
+        number = one.number
         if one.group:
             group = one.group
-        if _in_brackets(found.named, named) and not SUBGROUPS.fullmatch(one.label):
-            found.series = found.named
+        if _in_brackets(number.said_name, members) and not SUBGROUPS.fullmatch(one.label):
+            number.series = number.said_name
             continue
         if not one.label:
-            found.series = last if found.deep > outer else None
+            number.series = last if number.deep > outer else None
             continue
         label = one.label
         if group:
@@ -71,8 +71,8 @@ def series_of(named: list[NamedValue]) -> None:
             sub = _SUB.search(label)
             head = label[: sub.start()] if sub and sub.end() == len(label) and sub.start() else ""
         several = len(labelled) > 1
-        beside = found.deep > 0 and found is not named[0].found and _ALL.fullmatch(label)
-        found.series = label if several or beside or SUBGROUPS.fullmatch(label) else None
-        if found.series is None and SUBGROUPS.fullmatch(group):
-            found.series = group
-        last, outer = found.series, found.deep
+        beside = number.deep > 0 and number is not members[0].number and _ALL.fullmatch(label)
+        number.series = label if several or beside or SUBGROUPS.fullmatch(label) else None
+        if number.series is None and SUBGROUPS.fullmatch(group):
+            number.series = group
+        last, outer = number.series, number.deep

@@ -94,21 +94,21 @@ def tail_at(text: str, start: int) -> Tail:
     while at < len(text):
         end, rhythm = rhythm_at(text, at)
         apart = text[at] == " "
-        found = None if rhythm else _piece(text, at)
+        piece = None if rhythm else _piece(text, at)
         if rhythm:
             tail = _copy(tail, end, rhythm=tail.rhythm or rhythm)
-        elif found is not None:
-            if apart and found.kind == "role" and _NEXT.match(text, found.end):
+        elif piece is not None:
+            if apart and piece.kind == "role" and _NEXT.match(text, piece.end):
                 break
-            if apart and found.kind == "filler" and text[found.end - 1] not in "。、:り":
+            if apart and piece.kind == "filler" and text[piece.end - 1] not in "。、:り":
                 break
-            end = found.end
-            tail = _add(tail, found)
+            end = piece.end
+            tail = _add(tail, piece)
         else:
             break
         at = end
         # 累計 before a figure is of the next number; 以上 is of this one.
-        goes_on = rhythm or (found and (found.kind == "comparator" or found.word == "から"))
+        goes_on = rhythm or (piece and (piece.kind == "comparator" or piece.word == "から"))
         ahead = text[at : at + 2].lstrip() if apart else text[at : at + 1]
         leads = ahead[:1].isdigit() and not goes_on
         if at == len(text) or not (leads or _WORD.match(text, at)):
@@ -119,15 +119,15 @@ def tail_at(text: str, start: int) -> Tail:
     return _copy(good, doing.end()) if doing else _copy(good, good.end, free=True)
 
 
-def _add(tail: Tail, found: _Piece) -> Tail:  # noqa: PLR0911 - one for each kind of word
-    end, word = found.end, found.word
-    match found.kind:
+def _add(tail: Tail, piece: _Piece) -> Tail:  # noqa: PLR0911 - one for each kind of word
+    end, word = piece.end, piece.word
+    match piece.kind:
         case "comparator":
             return _copy(tail, end, comparator=tail.comparator or COMPARATORS[word])
         case "aim":
             return _copy(tail, end, aim=True, role=tail.role or "target")
         case "keep":
-            return _copy(tail, end, keep=True, relative=tail.relative or (found.start, end))
+            return _copy(tail, end, keep=True, relative=tail.relative or (piece.start, end))
         case "change":
             return _copy(tail, end, relative=tail.relative or (-1, end))
         case "qualifier":

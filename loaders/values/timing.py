@@ -106,8 +106,8 @@ def _forward(flat: list[NumberInProgress | _Span]) -> None:
 
 def _date_all(undated: list[NumberInProgress], dated: Dated) -> list[NumberInProgress]:
     """Date what has no date yet; nothing is left of it."""
-    for found in undated:
-        found.dated = dated
+    for number in undated:
+        number.dated = dated
     return []
 
 

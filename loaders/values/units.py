@@ -69,20 +69,20 @@ def _known_at(text: str, at: int) -> int:
 
 
 def _per_at(text: str, start: int) -> _Per | None:
-    found = _PER.match(text, start)
-    if found is None:
+    match = _PER.match(text, start)
+    if match is None:
         return None
-    at = found.end()
+    at = match.end()
     end = max(longest(text, at, _TIMES, _MOST), _known_at(text, at))
     while end > at and text[end : end + 1] == "・":
         more = _known_at(text, end + 1)
         if more == end + 1:
             break
         end = more
-    count, scale = found["count"] or "", found["scale"] or ""
+    count, scale = match["count"] or "", match["scale"] or ""
     if end == at and not count:
         return None
-    last = end if end > at else found.start() + len(found[0].rstrip())
+    last = end if end > at else match.start() + len(match[0].rstrip())
     return _Per(last, count, scale, closed(text[at:end]))
 
 
@@ -91,18 +91,18 @@ def unit_at(text: str, start: int, *, known_only: bool = False) -> Unit:
     at = start + 1 if text[start : start + 1] == " " else start
     spaced = at != start
     end = _known_at(text, at)
-    found = end > at
+    has_unit = end > at
     generic = None if known_only else _GENERIC.match(text, at)
     if generic and generic.end() > end:
         stop = _stop_in(text, max(at, end), generic.end())
         until = generic.end() if stop is None else stop
         # A run that no table knows is a unit whole, or none: 5経営体, but not 100人参加予定者.
-        counted = found and text[until : until + 1].isdigit()
+        counted = has_unit and text[until : until + 1].isdigit()
         if until > end and counted:
             until = end  # the run begins the next label: 5人女6人
         if until > end and not spaced and until - at <= _LONGEST_UNKNOWN:
             end = until
-        elif until > end and stop is None and (spaced or found):
+        elif until > end and stop is None and (spaced or has_unit):
             end = at
         elif until < end:
             end = until

@@ -27,7 +27,7 @@ class NumberInProgress:
     relative: str | None = None
     dated: Dated = field(default_factory=Dated)
     series: str | None = None
-    named: str | None = None
+    said_name: str | None = None
     base: str | None = None
     unit: str | None = None
 
@@ -37,7 +37,7 @@ class Walk:
     """What was met so far."""
 
     text: str
-    found: list[NumberInProgress] = field(default_factory=list)
+    numbers: list[NumberInProgress] = field(default_factory=list)
     order: list[NumberInProgress | Date | Token] = field(default_factory=list)
     words: list[Word] = field(default_factory=list)
     left: list[str] = field(default_factory=list)

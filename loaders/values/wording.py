@@ -49,13 +49,13 @@ def relative_in(said: str) -> Relative | None:
     """Read the relative target that words are, without を目指す; None where they are none."""
     if len(said) > 60:
         return None
-    found = _RELATIVE.match(said)
-    if found is None:
+    match = _RELATIVE.match(said)
+    if match is None:
         return None
-    comparator = found["comparator"] or found["later"]
+    comparator = match["comparator"] or match["later"]
     sign = COMPARATORS.get(comparator) if comparator else None
-    change = _CHANGED.search(found["words"])
-    return Relative(found["words"], sign, change[0] if change else None)
+    change = _CHANGED.search(match["words"])
+    return Relative(match["words"], sign, change[0] if change else None)
 
 
 def understood_words(said: str) -> bool:

@@ -175,29 +175,29 @@ def _facts(declared: tuple[Fact, ...]) -> Iterator[Column]:
             yield Column(fact.name, Text(fact.ja, fact.name), type=kind)
             continue
         for part in Measure.__slots__:
-            told = _PARTS[part]
-            title = Text(f"{fact.ja}・{told.ja}", f"{fact.name} {told.en}")
+            words = _PARTS[part]
+            title = Text(f"{fact.ja}・{words.ja}", f"{fact.name} {words.en}")
             yield Column(f"{fact.name}.{part}", title, type=_PART_TYPES.get(part, "text"))
 
 
 def flat(facts: Mapping[str, Any]) -> dict[str, Any]:
     """Return facts with the parts of measures side by side: ``target.value``, ``target.unit``."""
-    told: dict[str, Any] = {}
+    cells: dict[str, Any] = {}
     for name, value in facts.items():
         if isinstance(value, dict):
-            told.update((f"{name}.{part}", item) for part, item in value.items())
+            cells.update((f"{name}.{part}", item) for part, item in value.items())
         else:
-            told[name] = value
-    return told
+            cells[name] = value
+    return cells
 
 
-def nested(told: Mapping[str, Any]) -> dict[str, Any]:
+def nested(cells: Mapping[str, Any]) -> dict[str, Any]:
     """Return the facts of which :func:`flat` is made.
 
     A measure of which any part is there is whole.
     """
     facts: dict[str, Any] = {}
-    for name, value in told.items():
+    for name, value in cells.items():
         measure, dot, part = name.partition(".")
         if dot:
             facts.setdefault(measure, dict.fromkeys(Measure.__slots__))[part] = value
@@ -238,10 +238,10 @@ def _json(value: Any) -> str:
 
     No control characters, and no escapes of Excel's.
     """
-    told = json.dumps(value, ensure_ascii=False)
-    if _HIDDEN.search(told):
-        told = json.dumps(value)
-    return told.replace("_x", "\\u005fx")
+    text = json.dumps(value, ensure_ascii=False)
+    if _HIDDEN.search(text):
+        text = json.dumps(value)
+    return text.replace("_x", "\\u005fx")
 
 
 _HIDDEN = re.compile(r"[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
@@ -268,20 +268,22 @@ def decoded(cell: Any, kind: str) -> Any:
 
 
 def _list(text: str) -> list[str]:
-    told = json.loads(text) if text.startswith("[") else [line for line in text.split("\n") if line]
-    if not isinstance(told, list) or not all(isinstance(item, str) for item in told):
+    items = (
+        json.loads(text) if text.startswith("[") else [line for line in text.split("\n") if line]
+    )
+    if not isinstance(items, list) or not all(isinstance(item, str) for item in items):
         raise ValueError(text)
-    return told
+    return items
 
 
 def _boolean(cell: Any) -> bool:
     words = {"true": True, "はい": True, "false": False, "いいえ": False, "1": True, "0": False}
     if isinstance(cell, bool):
         return cell
-    told = words.get(str(cell).strip().lower())
-    if told is None:
+    boolean = words.get(str(cell).strip().lower())
+    if boolean is None:
         raise ValueError(cell)
-    return told
+    return boolean
 
 
 def _number(cell: Any, kind: str) -> int | float:
@@ -295,5 +297,5 @@ def _number(cell: Any, kind: str) -> int | float:
 
 def piece(cell: Any) -> int | None:
     """Return the number of the long text that a cell refers to, or None."""
-    found = _PIECES.fullmatch(cell) if isinstance(cell, str) else None
-    return int(found[1]) if found else None
+    match = _PIECES.fullmatch(cell) if isinstance(cell, str) else None
+    return int(match[1]) if match else None

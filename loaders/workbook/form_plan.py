@@ -87,8 +87,8 @@ def read(path: Path, book: Book, document_id: str, themes_file: Path | None = No
     overview = reading.overview
     document = overview.head(document_id, path.name, book.sha256)
     mentions = find_mentions(reading.plans, overview, themes)
-    for number, named in form.guidelines:
-        _add_guideline(mentions.by_plan[number], named, overview.municipality)
+    for number, thing in form.guidelines:
+        _add_guideline(mentions.by_plan[number], thing, overview.municipality)
     return form.sheets.placed(assemble(reading, mentions, themes, document))
 
 
@@ -115,18 +115,18 @@ class _Form:
         overview = Overview()
         keys = {title: key for key, text in DOCUMENT_FACTS.items() for title in text}
         for line in self.sheets.lines("document"):
-            key, told = keys.get(line.text("what")), line.fields.get("value")
-            if key is None or told is None:
+            key, cell = keys.get(line.text("what")), line.fields.get("value")
+            if key is None or cell is None:
                 continue
             if overview.spot is None:
-                overview.spot = told.spot
+                overview.spot = cell.spot
             if key.endswith("_year"):
-                year = fiscal_year(told.text)
+                year = fiscal_year(cell.text)
                 if year is None:
-                    self.sheets.problem(NO_YEAR, line, "value", value=told.text)
+                    self.sheets.problem(NO_YEAR, line, "value", value=cell.text)
                 setattr(overview, key, year)
             else:
-                setattr(overview, key, tidy(told.text))
+                setattr(overview, key, tidy(cell.text))
         for line in self.sheets.lines("groups"):
             number = self._number(line, "number", 1, 2)
             if number:
@@ -151,25 +151,25 @@ class _Form:
         plan.disclosure.other = line.names("other")
         plan.disclosure.pages = line.names("pages")
         plan.sdgs = self._sdgs(line)
-        for named in line.names("guidelines"):
-            self.guidelines.append((number, named))
-            plan.lines.append((named.spot.line, named.spot.section, f"「{named.name}」"))
+        for thing in line.names("guidelines"):
+            self.guidelines.append((number, thing))
+            plan.lines.append((thing.spot.line, thing.spot.section, f"「{thing.name}」"))
 
     def _marks(self, line: Line, plan: PlanReading) -> None:
         plan.has_marks = True
         plan.disclosure.website = False
         for key in (*MARKS, "website"):
-            told = line.fields.get(key)
-            mark = _MARKS_AS_TYPED.get(told.text) if told else None
-            if told and mark is None:
-                self.sheets.problem(NO_MARK, line, key, value=told.text)
-            elif told and key == "website":
+            cell = line.fields.get(key)
+            mark = _MARKS_AS_TYPED.get(cell.text) if cell else None
+            if cell and mark is None:
+                self.sheets.problem(NO_MARK, line, key, value=cell.text)
+            elif cell and key == "website":
                 plan.disclosure.website = True if mark == MARKED else None
-                plan.disclosure.website_spot = told.spot
-            elif told and mark == MARKED:
-                plan.marks.marked[key] = told.spot
-            elif told:
-                plan.marks.unknown[key] = told.spot
+                plan.disclosure.website_spot = cell.spot
+            elif cell and mark == MARKED:
+                plan.marks.marked[key] = cell.spot
+            elif cell:
+                plan.marks.unknown[key] = cell.spot
 
     def _component(self, line: Line) -> None:
         plan = self._plan_of(line)
@@ -188,22 +188,22 @@ class _Form:
         action = ActionReading(tidy(line.text("title")), line.spot("title"))
         holder.actions.append(action)
         plan.lines.append((action.spot.line, "取組内容", action.title))
-        for position, told in sorted(line.years.items()):
-            year = self._year(position, told, line, overview)
+        for position, cell in sorted(line.years.items()):
+            year = self._year(position, cell, line, overview)
             if year is None:
                 continue
-            if told.text in _ARROWS:
+            if cell.text in _ARROWS:
                 _go_on(action, year)
                 continue
-            text = tidy(told.text.rstrip("→ "))
-            action.milestones.append(MilestoneReading(text, year, year, "no", None, told.spot))
-            plan.lines.append((told.spot.line, "行動計画", text))
+            text = tidy(cell.text.rstrip("→ "))
+            action.milestones.append(MilestoneReading(text, year, year, "no", None, cell.spot))
+            plan.lines.append((cell.spot.line, "行動計画", text))
 
-    def _year(self, position: int, told: Field, line: Line, overview: Overview) -> int | None:
+    def _year(self, position: int, cell: Field, line: Line, overview: Overview) -> int | None:
         if position >= _FIRST_YEAR_TYPED:
             return position
         if overview.first_year is None:
-            self.sheets.problem(NO_PERIOD, line, "title", value=told.text)
+            self.sheets.problem(NO_PERIOD, line, "title", value=cell.text)
             return None
         return overview.first_year + position - 1
 
@@ -218,32 +218,32 @@ class _Form:
 
     def _prose(self, line: Line, part: Part, plan: PlanReading) -> None:
         for key in ("overview", "vision"):
-            told = line.fields.get(key)
-            if told:
-                text = tidy(told.text)
-                setattr(part, key, Prose(text, told.spot))
+            cell = line.fields.get(key)
+            if cell:
+                text = tidy(cell.text)
+                setattr(part, key, Prose(text, cell.spot))
                 plan.lines += [
-                    (told.spot.line, told.spot.section, each) for each in text.split("\n") if each
+                    (cell.spot.line, cell.spot.section, each) for each in text.split("\n") if each
                 ]
 
     def _number(self, line: Line, key: str, *parts: int) -> str | None:
-        told = re.sub(r"[‐‑–—―−ーｰ]", "-", line.text(key)).replace(" ", "")
-        if any(_FORM_OF_NUMBER[n].fullmatch(told) for n in parts):
-            return told
-        if told:
-            self.sheets.problem(BAD_NUMBER, line, key, value=told)
+        number = re.sub(r"[‐‑–—―−ーｰ]", "-", line.text(key)).replace(" ", "")
+        if any(_FORM_OF_NUMBER[n].fullmatch(number) for n in parts):
+            return number
+        if number:
+            self.sheets.problem(BAD_NUMBER, line, key, value=number)
         return None
 
     def _sdgs(self, line: Line) -> list[NamedThing]:
-        told = line.fields.get("sdgs")
-        if told is None:
+        cell = line.fields.get("sdgs")
+        if cell is None:
             return []
-        if isinstance(told.value, float) and is_ambiguous(told.value):
-            self.sheets.problem(LOST_ZERO, line, "sdgs", value=told.text)
-        codes, unread = sdg_codes(told.text)
+        if isinstance(cell.value, float) and is_ambiguous(cell.value):
+            self.sheets.problem(LOST_ZERO, line, "sdgs", value=cell.text)
+        codes, unread = sdg_codes(cell.text)
         if unread:
             self.sheets.problem(NO_SDG, line, "sdgs", value="、".join(unread))
-        return [NamedThing(code, told.spot) for code in codes]
+        return [NamedThing(code, cell.spot) for code in codes]
 
     def _plan_of(self, line: Line) -> PlanReading | None:
         number = self._number(line, "plan", 3)
@@ -259,23 +259,25 @@ class _Form:
         plan = self._plan_of(line)
         if plan is None:
             return None
-        named = tidy(line.text("component"))
-        if not named:
+        title = tidy(line.text("component"))
+        if not title:
             return plan, plan
         for component in plan.components:
-            if component.title == named:
+            if component.title == title:
                 return plan, component
-        self.sheets.problem(NO_COMPONENT, line, "component", value=named)
+        self.sheets.problem(NO_COMPONENT, line, "component", value=title)
         return None
 
 
-def _add_guideline(mentions: Mentions, named: NamedThing, city: str) -> None:
+def _add_guideline(mentions: Mentions, thing: NamedThing, city: str) -> None:
     """Add one that the form names outright, whatever its name looks like."""
-    if any(named.name in {each.name, each.printed} for each in mentions.guidelines):
+    if any(thing.name in {each.name, each.printed} for each in mentions.guidelines):
         return
-    kind = Guidelines([city] if city else []).whole(named.name) or "other"
-    told = GuidelineMention(named.name, named.name, kind, False, named.spot, 0, 0, len(named.name))
-    mentions.guidelines.append(told)
+    kind = Guidelines([city] if city else []).whole(thing.name) or "other"
+    mention = GuidelineMention(
+        thing.name, thing.name, kind, False, thing.spot, 0, 0, len(thing.name)
+    )
+    mentions.guidelines.append(mention)
 
 
 def _go_on(action: ActionReading, year: int) -> None:

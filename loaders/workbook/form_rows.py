@@ -101,8 +101,8 @@ class Sheets:
 
     def problem(self, text: Text, line: Line, key: str, **words: Any) -> None:
         """Note what is wrong in a cell of a row."""
-        told = line.fields.get(key)
-        cell = told.cell if told else str(line.number)
+        filled = line.fields.get(key)
+        cell = filled.cell if filled else str(line.number)
         self._problem(text, sheet=line.sheet, cell=cell, **words)
 
     def refuse(self) -> None:
@@ -114,8 +114,8 @@ class Sheets:
         if len(self.problems) == 1:
             raise SourceError(self.problems[0])
         if self.problems:
-            told = _BAD.format(file=self.book.name, n=len(self.problems))
-            raise SourceError(told, items=self.problems[:_MOST])
+            message = _BAD.format(file=self.book.name, n=len(self.problems))
+            raise SourceError(message, items=self.problems[:_MOST])
 
     def placed(self, records: Records) -> Records:
         """Return the records with sheets and cells for the lines by which they were read."""
@@ -137,19 +137,19 @@ class Sheets:
         if form is SHEETS["actions"]:
             wanted |= {_plain(head): n for n in range(1, 51) for head in year_head(n)}
         row = next((row for row in sheet.rows if row.number == HEAD_ROW), None)
-        found: dict[int, str | int] = {}
+        heads: dict[int, str | int] = {}
         for at, cell in row.cells.items() if row else ():
             head = _plain(str(cell.value))
             key = wanted.get(head)
             if key is None and form is SHEETS["actions"]:
-                named = years_in(head)
-                key = named[0][0] if named else None
-            if key is not None and key not in found.values():
-                found[at] = key
+                years = years_in(head)
+                key = years[0][0] if years else None
+            if key is not None and key not in heads.values():
+                heads[at] = key
         for column in form.columns:
-            if column.required and column.key not in found.values():
+            if column.required and column.key not in heads.values():
                 self._problem(_NO_COLUMN, sheet=sheet.name, row=HEAD_ROW, column=column.title)
-        return found
+        return heads
 
     @staticmethod
     def _below(sheet: Sheet) -> Iterator[Row]:
@@ -172,8 +172,8 @@ class Sheets:
             title = next((c.title.ja for c in form.columns if c.key == key), _SCHEDULE)
             self.places.append((sheet.name, cell.ref))
             spot = Spot(len(self.places), title, text)
-            told = Field(text, cell.value, spot, cell.ref, cell.percent)
-            (line.years if isinstance(key, int) else line.fields)[key] = told  # type: ignore[index]
+            cell_field = Field(text, cell.value, spot, cell.ref, cell.percent)
+            (line.years if isinstance(key, int) else line.fields)[key] = cell_field  # type: ignore[index]
         if not line.fields and not line.years:
             return None
         for column in form.columns:
@@ -182,12 +182,15 @@ class Sheets:
         return line
 
     def _problem(self, text: Text, **words: Any) -> None:
-        told = [
+        in_language = [
             {key: word[at] if isinstance(word, Text) else word for key, word in words.items()}
             for at in (0, 1)
         ]
         name = self.book.name
-        ja, en = text.ja.format(file=name, **told[0]), text.en.format(file=name, **told[1])
+        ja, en = (
+            text.ja.format(file=name, **in_language[0]),
+            text.en.format(file=name, **in_language[1]),
+        )
         self.problems.append(Text(ja, en))
 
 

@@ -29,7 +29,7 @@ class FormSheet:
     """A sheet: its name, what it is for, and its columns."""
 
     name: Text
-    told: Text
+    explanation: Text
     columns: tuple[Column, ...]
 
 

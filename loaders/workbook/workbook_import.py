@@ -37,13 +37,13 @@ _FIRST_COLUMNS = (
 """Columns that only the first version has."""
 
 _MOST = 20
-_SHOWN = 40  # characters of a value that cannot be read
+_LONGEST = 40  # characters of a value that cannot be read
 _NUMBER = re.compile(r"[NEF](\d+)")
 _LAST = 10**9
 
 
 @dataclass(slots=True)
-class _Told:
+class _ReadRow:
     """A row as its columns tell it, with where it stood."""
 
     no: str
@@ -83,11 +83,11 @@ class _Reader:
         edges = self._of(form_layout.relations(), "type")
         findings = list(self._rows(form_layout.FINDINGS, form_layout.FINDING_COLUMNS))
         seen: dict[str, list[dict[str, Any]]] = {}
-        for told in self._rows(form_layout.EVIDENCE, form_layout.EVIDENCE_COLUMNS):
-            piece = {"line": None, "section": "", "quote": ""} | told.facts
-            seen.setdefault(told.no, []).append(piece)
+        for row in self._rows(form_layout.EVIDENCE, form_layout.EVIDENCE_COLUMNS):
+            piece = {"line": None, "section": "", "quote": ""} | row.facts
+            seen.setdefault(row.no, []).append(piece)
         documents = [
-            told.facts for told in self._rows(form_layout.DOCUMENTS, form_layout.DOCUMENT_COLUMNS)
+            row.facts for row in self._rows(form_layout.DOCUMENTS, form_layout.DOCUMENT_COLUMNS)
         ]
         empty = dict.fromkeys(column.key for column in form_layout.DOCUMENT_COLUMNS)
         heads = [empty | head for head in documents] or [empty]
@@ -97,33 +97,33 @@ class _Reader:
             "schema": FIRST if self.first else SCHEMA,
             "document": heads[0],
             **({"documents": heads} if len(heads) > 1 else {}),
-            "nodes": [told.facts | {"evidence": seen.get(told.no, [])} for told in nodes],
-            "edges": [told.facts | {"evidence": seen.get(told.no, [])} for told in edges],
+            "nodes": [node.facts | {"evidence": seen.get(node.no, [])} for node in nodes],
+            "edges": [edge.facts | {"evidence": seen.get(edge.no, [])} for edge in edges],
             "findings": [
                 {"node": None, "details": {}, "settled": None}
-                | told.facts
-                | {"evidence": seen.get(told.no, [])}
-                for told in sorted(findings, key=lambda each: each.at)
+                | finding.facts
+                | {"evidence": seen.get(finding.no, [])}
+                for finding in sorted(findings, key=lambda each: each.at)
             ],
         }
 
-    def _of(self, places: Iterator[Place], key: str) -> list[_Told]:
+    def _of(self, places: Iterator[Place], key: str) -> list[_ReadRow]:
         """Return all nodes, or all relations, in the order of their numbers; new rows come last."""
-        found = []
+        items = []
         for place in places:
-            for told in self._rows(place.name, place.columns):
-                facts = form_layout.nested(told.facts)
+            for row in self._rows(place.name, place.columns):
+                facts = form_layout.nested(row.facts)
                 always = {
                     name: list(value) if isinstance(value, tuple) else value
                     for name, value in ALWAYS.get(place.of, {}).items()
                 }
-                told.facts = {key: place.of} | always | facts
+                row.facts = {key: place.of} | always | facts
                 if key == "kind":
-                    told.facts.setdefault("label", str(_label(told.facts)))
-                found.append(told)
-        return sorted(found, key=lambda told: told.at)
+                    row.facts.setdefault("label", str(_label(row.facts)))
+                items.append(row)
+        return sorted(items, key=lambda row: row.at)
 
-    def _rows(self, name: Text, columns: tuple[Column, ...]) -> Iterator[_Told]:
+    def _rows(self, name: Text, columns: tuple[Column, ...]) -> Iterator[_ReadRow]:
         sheet = self.book.sheet(name)
         if sheet is None:
             return
@@ -137,14 +137,14 @@ class _Reader:
             if str(cell.value) in keys
         }
         if not there:
-            told = _NO_KEYS.format(file=self.book.name, sheet=sheet.name, key=columns[0].key)
-            self.problems.append(told)
+            message = _NO_KEYS.format(file=self.book.name, sheet=sheet.name, key=columns[0].key)
+            self.problems.append(message)
             return
         for row in sheet.rows:
             if row.number > form_layout.HEAD_ROWS:
                 yield self._row(sheet, row, there)
 
-    def _row(self, sheet: Sheet, row: Row, there: dict[int, Column]) -> _Told:
+    def _row(self, sheet: Sheet, row: Row, there: dict[int, Column]) -> _ReadRow:
         facts = {}
         for at, column in there.items():
             cell = row.cells.get(at)
@@ -153,7 +153,7 @@ class _Reader:
             facts[column.key] = self._value(sheet, cell.ref, cell.value, column)
         no = str(facts.pop("no", ""))
         number = _NUMBER.fullmatch(no)
-        return _Told(no, int(number[1]) if number else _LAST, facts)
+        return _ReadRow(no, int(number[1]) if number else _LAST, facts)
 
     def _value(self, sheet: Sheet, ref: str, value: Any, column: Column) -> Any:
         piece = form_layout.piece(value)
@@ -166,11 +166,11 @@ class _Reader:
         try:
             return form_layout.decoded(value, column.type)
         except (ValueError, RecursionError):
-            told = words | {"value": str(value)[:_SHOWN]}
+            details = words | {"value": str(value)[:_LONGEST]}
             self.problems.append(
                 Text(
-                    _BAD.ja.format(column=column.title.ja, **told),
-                    _BAD.en.format(column=column.key, **told),
+                    _BAD.ja.format(column=column.title.ja, **details),
+                    _BAD.en.format(column=column.key, **details),
                 )
             )
             return None
@@ -188,8 +188,8 @@ class _Reader:
     def _refuse(self) -> None:
         if len(self.problems) == 1:
             raise SourceError(self.problems[0])
-        told = _SEVERAL.format(file=self.book.name, n=len(self.problems))
-        raise SourceError(told, items=self.problems[:_MOST])
+        message = _SEVERAL.format(file=self.book.name, n=len(self.problems))
+        raise SourceError(message, items=self.problems[:_MOST])
 
 
 def _label(facts: dict[str, Any]) -> Any:

@@ -20,8 +20,10 @@ from keikaku.queries.graph_walks import Graph
 Lookup = Callable[[str], Graph]
 """For a kind, a graph that holds at least the nodes of that kind with their names."""
 
-NAMED = ("Department", "Theme", "Guideline", "Partner", "Plan", "Component", "Indicator", "Goal",
-         "Initiative", "Channel")  # fmt: skip
+NAMEABLE_KINDS = (
+    "Department", "Theme", "Guideline", "Partner", "Plan", "Component", "Indicator", "Goal",
+    "Initiative", "Channel",
+)  # fmt: skip
 """Kinds whose names are words of a sentence; where two share a name the first wins."""
 
 SEARCHED = ("Department", "Component", "Indicator", "Plan", "Guideline", "Partner", "Initiative",
@@ -167,7 +169,7 @@ class Book:
     def __init__(self, known: Names) -> None:
         self._known = known
         self._names: dict[str, list[tuple[str, Token]]] = {}
-        for kind in NAMED:
+        for kind in NAMEABLE_KINDS:
             for entry in known.of(kind):
                 self._add_names(kind, entry)
         self._sort()

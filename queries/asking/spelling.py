@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from keikaku.queries.asking.lexicon import NAMED, Names, fold, normal
+from keikaku.queries.asking.lexicon import NAMEABLE_KINDS, Names, fold, normal
 
 _ALIKE = 0.7
 _MOST = 3
@@ -12,7 +12,7 @@ def close_names(unknown: list[str], known: Names) -> list[str]:
     """Return the names of a graph that look like words, the nearest first."""
     from difflib import get_close_matches
 
-    shown = {each.folded[0]: each.names[0] for kind in NAMED for each in known.of(kind)}
+    shown = {each.folded[0]: each.names[0] for kind in NAMEABLE_KINDS for each in known.of(kind)}
     found: list[str] = []
     for word in unknown:
         for near in get_close_matches(fold(normal(word)), [*shown], n=2, cutoff=_ALIKE):

@@ -39,7 +39,7 @@ _NOT_A_NUMBER = Text(
     "--top「{typed}」は使えません。1以上の整数を指定してください。",
     "--top cannot be '{typed}'; use a whole number from 1.",
 )
-_TOLD = {
+_SENTENCES = {
     "initiative": Text(
         "取組事項「{initiative}」の実施計画{n}件は、すべて「{name}」が所管しています。",
         "All {n} plans of the initiative '{initiative}' are in the hands of '{name}'.",
@@ -96,8 +96,8 @@ def answer(
         KeikakuError: the document is unknown, or ``top`` is no number.
     """
     most = checked_top(top)
-    asked = scope(graph, document=document)
-    return answer_of(projections(graph, asked.plans), drop_none(top=most) | asked.parameters)
+    part = scope(graph, document=document)
+    return answer_of(projections(graph, part.plans), drop_none(top=most) | part.parameters)
 
 
 def checked_top(typed: str | int | None) -> int | None:
@@ -119,7 +119,9 @@ def answer_of(documents: Iterable[Projection], parameters: dict[str, Any]) -> An
 def row_text(row: BridgeRow) -> Text:
     """Return a row in words."""
     name = f"{row.number} {row.name}" if row.number else row.name
-    return _TOLD[row.sort].format(name=name, n=row.count, initiative=row.initiative, year=row.year)
+    return _SENTENCES[row.sort].format(
+        name=name, n=row.count, initiative=row.initiative, year=row.year
+    )
 
 
 def bridges_of(projection: Projection, top: int | None) -> list[BridgeRow]:

@@ -28,20 +28,20 @@ def build_statement(
     )
 
 
-def answer(rows: list[Row], asked: Statement) -> Answer[BridgeRow]:
+def answer(rows: list[Row], statement: Statement) -> Answer[BridgeRow]:
     """Return the typed rows."""
-    found: dict[str, Projection] = {}
+    projections: dict[str, Projection] = {}
     for row in rows:
-        told = PlanRef(row["id"], row["document"], row["number"], row["title"])
-        found.setdefault(told.document, Projection(told.document)).add(
+        plan = PlanRef(row["id"], row["document"], row["number"], row["title"])
+        projections.setdefault(plan.document, Projection(plan.document)).add(
             row["id"],
-            told,
+            plan,
             [Part(**each) for each in row["departments"]],
             Part(**row["initiative"]) if row["initiative"] else None,
             [Part(**each) for each in row["bases"]],
             [json.loads(target) for target in row["targets"]],
         )
-    return answer_of(found.values(), asked.understood)
+    return answer_of(projections.values(), statement.understood)
 
 
 def _statement(within: str | None) -> str:

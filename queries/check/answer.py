@@ -71,7 +71,7 @@ def answer(
     )
     first = graph.graph["document"]["id"]
     rows = sorted((row_of(finding, first) for finding in graph.graph["findings"]), key=place)
-    asked = [
+    matching = [
         row
         for row in rows
         if row.severity in wanted
@@ -79,19 +79,19 @@ def answer(
         and (within is None or row.document == within)
     ]
     parameters = drop_none(severity=severity, code=kind, settled=settled or None, document=within)
-    return make_row(asked, parameters, settled=settled)
+    return make_row(matching, parameters, settled=settled)
 
 
 def make_row(
-    asked: list[FindingRow], parameters: dict[str, Any], *, settled: bool
+    findings: list[FindingRow], parameters: dict[str, Any], *, settled: bool
 ) -> Answer[FindingRow]:
     """Return answer from all that was asked for: those settled are rows, or a note counts them."""
-    open_ones = [row for row in asked if row.settled is None]
-    quiet = 0 if settled else len(asked) - len(open_ones)
+    open_ones = [row for row in findings if row.settled is None]
+    quiet = 0 if settled else len(findings) - len(open_ones)
     return Answer(
         "check",
         parameters,
-        asked if settled else open_ones,
+        findings if settled else open_ones,
         notes=[_QUIET.format(n=quiet)] if quiet else [],
     )
 

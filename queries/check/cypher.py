@@ -46,7 +46,7 @@ def build_statement(
     return Statement(statement, values | drop_none(document=within), understood)
 
 
-def answer(rows: list[Row], asked: Statement) -> Answer[FindingRow]:
+def answer(rows: list[Row], statement: Statement) -> Answer[FindingRow]:
     """Return the typed rows; those settled are counted where they were not asked for."""
-    found = [row_of(json.loads(row["row"]), row["first"]) for row in rows]
-    return make_row(found, asked.understood, settled="settled" in asked.understood)
+    findings = [row_of(json.loads(row["row"]), row["first"]) for row in rows]
+    return make_row(findings, statement.understood, settled="settled" in statement.understood)

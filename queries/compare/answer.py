@@ -245,7 +245,7 @@ def _row(group: Group, old: Side, new: Side, same: dict[str, str] | None) -> Pla
         {fold(side.graph.nodes[plan]["title"]) for plan in plans}
         for side, plans in ((old, group.old), (new, group.new))
     ]
-    told = {
+    has_changed = {
         "added": not group.old,
         "dropped": not group.new,
         "merged": len(group.old) > 1,
@@ -259,7 +259,7 @@ def _row(group: Group, old: Side, new: Side, same: dict[str, str] | None) -> Pla
     scores = [link.score for link in group.links if link.score is not None]
     return PlanChange(
         (*group.new, *group.old)[0],
-        [change for change in CHANGES if told[change]],
+        [change for change in CHANGES if has_changed[change]],
         [plan_ref(old.graph, plan) for plan in group.old],
         [plan_ref(new.graph, plan) for plan in group.new],
         max(by, key=_SURENESS.index, default=None),
@@ -287,10 +287,10 @@ def _places(
     stood = {(same.get(initiative or ""), same.get(goal or "")) for initiative, goal in known}
     if all(each in stood or each == (None, None) for each in now):
         return None
-    return [*_told(old.graph, known)], [*_told(new.graph, now)]
+    return [*_place_rows(old.graph, known)], [*_place_rows(new.graph, now)]
 
 
-def _told(graph: Graph, places: Iterable[tuple[str | None, str | None]]) -> Iterator[Place]:
+def _place_rows(graph: Graph, places: Iterable[tuple[str | None, str | None]]) -> Iterator[Place]:
     for place in dict.fromkeys(places):
         yield Place(*(None if node is None else _heading(graph, node) for node in place))
 
@@ -301,10 +301,10 @@ def _heading(graph: Graph, node: str) -> str:
 
 def _above(graph: Graph, plan: str) -> tuple[str | None, str | None]:
     """Return the initiative and the goal that a plan stands under."""
-    found: dict[str, str] = {}
+    above: dict[str, str] = {}
     for node, facts in wholes(graph, plan):
-        found.setdefault(facts["kind"], node)
-    return found.get("Initiative"), found.get("Goal")
+        above.setdefault(facts["kind"], node)
+    return above.get("Initiative"), above.get("Goal")
 
 
 def _same_headings(old: Side, new: Side) -> dict[str, str]:
@@ -318,12 +318,12 @@ def _same_headings(old: Side, new: Side) -> dict[str, str]:
         later = _of(new, kind)
         for key in ("title", "number"):
             for node in [node for node in earlier if node not in same]:
-                told = fold(old.graph.nodes[node].get(key) or "")
-                if not told:
+                name = fold(old.graph.nodes[node].get(key) or "")
+                if not name:
                     continue
-                taken = {*same.values()}
+                matched = {*same.values()}
                 for other in later:
-                    if other not in taken and fold(new.graph.nodes[other].get(key) or "") == told:
+                    if other not in matched and fold(new.graph.nodes[other].get(key) or "") == name:
                         same[node] = other
                         break
     return same

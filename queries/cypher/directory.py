@@ -115,8 +115,8 @@ class InGraph:
 
     def values(self, kind: str, fact: str) -> list[str]:
         """Return the different values of a text fact of a kind, in their order."""
-        told = (f.get(fact) for _, f in self._graph.nodes(data=True) if f["kind"] == kind)
-        listed = (each if isinstance(each, list) else [each] for each in told if each is not None)
+        texts = (f.get(fact) for _, f in self._graph.nodes(data=True) if f["kind"] == kind)
+        listed = (each if isinstance(each, list) else [each] for each in texts if each is not None)
         return sorted({str(one) for each in listed for one in each})
 
 
@@ -172,8 +172,8 @@ class InServer:
 
     def values(self, kind: str, fact: str) -> list[str]:
         """Return the different values of a text fact of a kind, in their order."""
-        told = [row["told"] for row in self._server.read(_VALUES.format(kind=kind, fact=fact))]
-        listed = (each if isinstance(each, list) else [each] for each in told)
+        texts = [row["told"] for row in self._server.read(_VALUES.format(kind=kind, fact=fact))]
+        listed = (each if isinstance(each, list) else [each] for each in texts)
         return sorted({str(one) for each in listed for one in each})
 
 
@@ -197,8 +197,8 @@ def scope_meant(
     within = document_meant(directory, document)
     if goal is None:
         return {"document": within}, drop_none(document=within)
-    ids, told = find_nodes(directory, "Goal", goal, within)
-    return {"document": within, "goal": ids}, drop_none(goal=told, document=within)
+    ids, name = find_nodes(directory, "Goal", goal, within)
+    return {"document": within, "goal": ids}, drop_none(goal=name, document=within)
 
 
 def find_nodes(
@@ -213,7 +213,7 @@ class NodesMeant(NamedTuple):
     """The ids of what can change and is called so, how it is told, and what of a theme is meant."""
 
     ids: list[str]
-    told: str
+    words: str
     terms: list[str] | None
     notes: tuple[Text, ...]
 

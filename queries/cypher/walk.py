@@ -171,13 +171,13 @@ def rows_of(rows: list[Row]) -> list[Reached]:
     A row tells the last step and what is before it.
     """
     paths: dict[tuple[str, str], list[Step]] = {}  # the last steps of each
-    found = []
+    reached_rows = []
     for row in rows:
         start, reached = row["start"]["id"], row["reached"]["id"]
         before = paths[start, row["before"]] if row["depth"] > 1 else []
         path = [*before, _step(row["step"])][-MOST_STEPS:]
         paths[start, reached] = path
-        found.append(
+        reached_rows.append(
             make_row(
                 row["document"],
                 Ref(**row["start"]),
@@ -188,7 +188,7 @@ def rows_of(rows: list[Row]) -> list[Reached]:
                 row["depth"],
             )
         )
-    return found
+    return reached_rows
 
 
 def _step(row: Row) -> Step:

@@ -114,11 +114,11 @@ def answer(ask: Asker, department: str, *, document: str | None = None) -> Answe
     Raises:
         KeikakuError: the department or the document is unknown, or the name means several.
     """
-    found = ask("departments", department=department, document=document)
-    if len(found.rows) > 1:
-        named = "、".join(row.department for row in found.rows)
-        raise KeikakuError(_SEVERAL.format(department=department, names=named))
-    rows = [whole_of(ask, row) for row in found.rows]
+    departments = ask("departments", department=department, document=document)
+    if len(departments.rows) > 1:
+        names = "、".join(row.department for row in departments.rows)
+        raise KeikakuError(_SEVERAL.format(department=department, names=names))
+    rows = [whole_of(ask, row) for row in departments.rows]
     name = rows[0].department if rows else department
     return Answer("department", drop_none(department=name, document=document), rows)
 
@@ -158,13 +158,13 @@ def _own(held: Any, whole: Any, department: str) -> OwnPlan:
 def _due(plans: Iterable[Any]) -> Iterator[Due]:
     for plan in plans:
         for action in plan.actions:
-            told: set[int] = set()
+            years: set[int] = set()
             for milestone in action.milestones:
                 for year, certainty in (milestone.run.years() if milestone.run else {}).items():
-                    told.add(year)
+                    years.add(year)
                     yield Due(year, certainty, plan.number, action.title, milestone.text)
             for year, certainty in action.years.items():
-                if year not in told:
+                if year not in years:
                     yield Due(year, certainty, plan.number, action.title, "")
 
 
@@ -191,7 +191,7 @@ def _shared(pairs: Iterable[tuple[str, str]]) -> list[Shared]:
     for name, number in pairs:
         if number not in numbers[name]:
             numbers[name].append(number)
-    order = Counter({name: len(found) for name, found in numbers.items()})
+    order = Counter({name: len(plan_numbers) for name, plan_numbers in numbers.items()})
     return [Shared(name, numbers[name]) for name, _ in order.most_common()]
 
 

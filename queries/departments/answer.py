@@ -80,15 +80,15 @@ def answer(
         KeikakuError: a name is unknown or ambiguous, or there is no such matrix.
     """
     against = checked(matrix, AGAINST)
-    asked = scope(graph, goal=goal, document=document)
+    in_scope = scope(graph, goal=goal, document=document)
     wanted = (
         None
         if department is None
-        else names.find(graph, "Department", department, document=asked.document)
+        else names.find(graph, "Department", department, document=in_scope.document)
     )
     held: dict[str, dict[str, _Part]] = {}
     naming: dict[str, list[str]] = {}
-    for plan in asked.plans:
+    for plan in in_scope.plans:
         for node, part in _parts(graph, plan).items():
             held.setdefault(node, {})[plan] = part
         for node, _ in leaving(graph, plan, "INVOLVES"):
@@ -109,20 +109,20 @@ def answer(
     understood = drop_none(
         department=None if wanted is None else names_text(graph, wanted), matrix=against
     )
-    return Answer("departments", understood | asked.parameters, rows)
+    return Answer("departments", understood | in_scope.parameters, rows)
 
 
 def _parts(graph: Graph, plan: str) -> dict[str, _Part]:
     """Return what each department does in a plan."""
-    found: dict[str, _Part] = {}
+    parts: dict[str, _Part] = {}
     for duty in responsibilities(graph, plan):
-        part = found.setdefault(duty.department, _Part())
+        part = parts.setdefault(duty.department, _Part())
         if duty.holder == plan:
             part.role = "lead" if duty.role == "lead" else "co"
         else:
             part.components.append(graph.nodes[duty.holder]["title"])
         part.evidence += duty.evidence
-    return found
+    return parts
 
 
 def make_row(
@@ -134,12 +134,12 @@ def make_row(
 
 
 def _held(graph: Graph, plan: str, part: _Part) -> Held:
-    told = plan_ref(graph, plan)
+    reference = plan_ref(graph, plan)
     return Held(
         plan,
-        told.document,
-        told.number,
-        told.title,
+        reference.document,
+        reference.number,
+        reference.title,
         part.role,
         part.components,
         part.evidence,

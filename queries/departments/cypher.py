@@ -34,18 +34,18 @@ def build_statement(
     values, understood = scope_meant(directory, goal=goal, document=document)
     anywhere = department is not None and goal is None and values["document"] is None
     scope = _BEGIN if anywhere else fragments.in_scope(values)
-    named: dict[str, Any] = {}
+    parameters: dict[str, Any] = {}
     if department is not None:
-        values["department"], named["department"] = find_nodes(
+        values["department"], parameters["department"] = find_nodes(
             directory, "Department", department, values["document"]
         )
-    statement = _statement(scope, _WANTED if named else "", fragments.cells(against))
-    return Statement(statement, values, drop_none(**named, matrix=against) | understood)
+    statement = _statement(scope, _WANTED if parameters else "", fragments.cells(against))
+    return Statement(statement, values, drop_none(**parameters, matrix=against) | understood)
 
 
-def answer(rows: list[Row], asked: Statement) -> Answer[DepartmentRow]:
+def answer(rows: list[Row], statement: Statement) -> Answer[DepartmentRow]:
     """Return the typed rows."""
-    return Answer("departments", asked.understood, [_row(row) for row in rows])
+    return Answer("departments", statement.understood, [_row(row) for row in rows])
 
 
 def _statement(scope: str, wanted: str, cells: str) -> str:

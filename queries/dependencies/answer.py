@@ -36,12 +36,12 @@ def answer(
         walk = Walk("needed", deep or 1, include_inferred, within, ("Plan",))
         plans = scope(graph, document=document).plans
         rows = [row for plan in plans for row in reached(graph, [plan], walk)]
-        asked = None
+        part = None
     else:
         starts = resolve_node(graph, node, within)
         rows = reached(graph, starts, Walk("needed", deep, include_inferred, within))
-        asked = shown_with_number(graph, starts)
+        part = shown_with_number(graph, starts)
     parameters = drop_none(
-        node=asked, depth=deep, include_inferred=include_inferred or None, document=within
+        node=part, depth=deep, include_inferred=include_inferred or None, document=within
     )
     return Answer("dependencies", parameters, rows)

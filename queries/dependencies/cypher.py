@@ -35,6 +35,6 @@ def build_statement(
     return Statement(statement, values, understood)
 
 
-def answer(rows: list[Row], asked: Statement) -> Answer[Reached]:
+def answer(rows: list[Row], statement: Statement) -> Answer[Reached]:
     """Return the typed rows."""
-    return Answer("dependencies", asked.understood, walk.rows_of(rows))
+    return Answer("dependencies", statement.understood, walk.rows_of(rows))

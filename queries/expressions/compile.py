@@ -93,16 +93,16 @@ class Compiler:
         name = f"{source.fact}_{source.part}" if source.part else source.fact
         return f"[each IN [{n}.{name}] WHERE each IS NOT NULL]"
 
-    def _ends(self, source: Ends, n: str, shown: str, further: Steps = ()) -> str:
-        found = pattern(n, (*source.steps, *further), "x", shown)
+    def _ends(self, source: Ends, n: str, variable: str, further: Steps = ()) -> str:
+        ends = pattern(n, (*source.steps, *further), "x", variable)
         if not source.instead:
-            return found
-        other = pattern(n, (*source.instead, *further), "x", shown)
+            return ends
+        other = pattern(n, (*source.instead, *further), "x", variable)
         there = pattern(n, source.steps, "x", "x.id")
-        return f"CASE WHEN size({there}) > 0 THEN {found} ELSE {other} END"
+        return f"CASE WHEN size({there}) > 0 THEN {ends} ELSE {other} END"
 
-    def _reduced(self, source: Extreme, n: str, shown: str) -> str:
-        listed = pattern(n, source.steps, "x", shown, "x.first_year IS NOT NULL")
+    def _reduced(self, source: Extreme, n: str, variable: str) -> str:
+        listed = pattern(n, source.steps, "x", variable, "x.first_year IS NOT NULL")
         order = "" if source.least else " DESC"
         # No min() here: the server would take it for an aggregation of the statement itself.
         return f"COLLECT {{ UNWIND {listed} AS y RETURN y ORDER BY y{order} LIMIT 1 }}[0]"
@@ -165,15 +165,17 @@ class Compiler:
             return None
         if not doubt.is_list:
             return f"coalesce({n}.{doubt.fact}, false)"
-        told = f"coalesce({n}.{doubt.fact}, [])"
+        doubts = f"coalesce({n}.{doubt.fact}, [])"
         if test.way == "contains":
-            return f"any(m IN {told} WHERE {_lowered('m')} CONTAINS {self._value(test.values[0])})"
+            return (
+                f"any(m IN {doubts} WHERE {_lowered('m')} CONTAINS {self._value(test.values[0])})"
+            )
         if not test.values:
-            return f"size({told}) > 0"
-        asked = self._value(test.values)
+            return f"size({doubts}) > 0"
+        value = self._value(test.values)
         return (
             f"EXISTS {{ (w:Theme)-[:PART_OF*0..{9}]->(r:Theme) "
-            f"WHERE r.id IN {asked} AND w.name IN {told} }}"
+            f"WHERE r.id IN {value} AND w.name IN {doubts} }}"
         )
 
     def _between(self, source: Extreme, test: Test, n: str) -> str:
@@ -187,27 +189,27 @@ class Compiler:
 
     def _interval(self, low: str, high: str, test: Test) -> str:
         """Return a number that lies between two, held to another; null where both can be."""
-        asked = self._value(test.values[0])
+        value = self._value(test.values[0])
         if test.way == "=":
             return (
-                f"(CASE WHEN {low} IS NULL OR NOT {low} <= {asked} <= {high} THEN false "
+                f"(CASE WHEN {low} IS NULL OR NOT {low} <= {value} <= {high} THEN false "
                 f"WHEN {low} = {high} THEN true ELSE null END)"
             )
         return (
             f"(CASE WHEN {low} IS NULL THEN false "
-            f"WHEN ({low} {test.way} {asked}) = ({high} {test.way} {asked}) "
-            f"THEN {low} {test.way} {asked} ELSE null END)"
+            f"WHEN ({low} {test.way} {value}) = ({high} {test.way} {value}) "
+            f"THEN {low} {test.way} {value} ELSE null END)"
         )
 
     def _at_least(self, test: Test, n: str) -> str:
         """Return a count held to one that may be higher by what the source cannot tell."""
         low = f"{self._column(test.field._replace(via_plans=False), n)}[0]"
         doubt = test.field.doubt or Doubt("")
-        told = f"{n}.{doubt.fact}"
+        doubts = f"{n}.{doubt.fact}"
         more = (
-            f"size(coalesce({told}, []))"
+            f"size(coalesce({doubts}, []))"
             if doubt.is_list
-            else f"CASE WHEN {told} THEN 1 ELSE 0 END"
+            else f"CASE WHEN {doubts} THEN 1 ELSE 0 END"
         )
         return self._interval(low, f"({low} + {more})", test)
 
@@ -218,16 +220,16 @@ class Compiler:
             return f"size({pattern(n, way, 'x', '1', timed)}) > 0"
         if test.way == "unknown":
             return f"size({pattern(n, way, 'x', '1', f'{timed} AND {_LAST} <> {_LATEST}')}) > 0"
-        asked = self._value(test.values[0])
+        value = self._value(test.values[0])
         if test.way == "=":
             sure, maybe = (
-                f"x.first_year <= {asked} <= {_LAST}",
-                f"x.first_year <= {asked} <= {_LATEST}",
+                f"x.first_year <= {value} <= {_LAST}",
+                f"x.first_year <= {value} <= {_LATEST}",
             )
         elif test.way in {">=", ">"}:
-            sure, maybe = f"{_LAST} {test.way} {asked}", f"{_LATEST} {test.way} {asked}"
+            sure, maybe = f"{_LAST} {test.way} {value}", f"{_LATEST} {test.way} {value}"
         else:
-            sure = maybe = f"x.first_year {test.way} {asked}"
+            sure = maybe = f"x.first_year {test.way} {value}"
         surely = pattern(n, way, "x", "1", f"{timed} AND {sure}")
         perhaps = pattern(n, way, "x", "1", f"{timed} AND {maybe}")
         return (
@@ -254,7 +256,7 @@ class Compiler:
         return f"${name}"
 
 
-def pattern(n: str, way: Steps, end: str, shown: str, where: str = "") -> str:
+def pattern(n: str, way: Steps, end: str, variable: str, where: str = "") -> str:
     """Return a list of what is shown of the ends that steps from ``n`` lead to."""
     text, tests = f"({n})", []
     for place, step in enumerate(way):
@@ -270,14 +272,14 @@ def pattern(n: str, way: Steps, end: str, shown: str, where: str = "") -> str:
     if where:
         tests.append(where)
     kept = f" WHERE {' AND '.join(tests)}" if tests else ""
-    return f"[{text}{kept} | {shown}]"
+    return f"[{text}{kept} | {variable}]"
 
 
 def _relation(step: Step, name: str) -> tuple[str, str]:
     types = "|".join(step.relations)
     far = "" if (step.least, step.most) == (1, 1) else f"*{step.least}..{step.most}"
-    named = name if step.fact else ""
-    arrow = f"-[{named}:{types}{far}]-"
+    type_name = name if step.fact else ""
+    arrow = f"-[{type_name}:{types}{far}]-"
     test = ""
     if step.fact:
         sign = "IN" if _is_list(step) else "="

@@ -51,22 +51,22 @@ class NamedNode(NamedTuple):
 
 def all_of(verdicts: Iterable[Verdict]) -> Verdict:
     """Whether all are yes: one no is enough for no, else one unknown for unknown."""
-    found: Verdict = True
+    result: Verdict = True
     for verdict in verdicts:
         if verdict is False:
             return False
-        found = None if verdict is None else found
-    return found
+        result = None if verdict is None else result
+    return result
 
 
 def any_of(verdicts: Iterable[Verdict]) -> Verdict:
     """Whether one is yes: else one unknown is enough for unknown."""
-    found: Verdict = False
+    result: Verdict = False
     for verdict in verdicts:
         if verdict:
             return True
-        found = None if verdict is None else found
-    return found
+        result = None if verdict is None else result
+    return result
 
 
 def negated(verdict: Verdict) -> Verdict:
@@ -94,10 +94,10 @@ class Evaluator:
     def values(self, node: str, field: Field) -> list[Any]:
         """Return the values of a field, each once; nodes as :class:`Named`."""
         holders = self.ends(node, self.plan_steps(node)) if field.via_plans else [node]
-        found: dict[Any, None] = {}
+        values: dict[Any, None] = {}
         for holder in holders:
-            found.update(dict.fromkeys(self._values(holder, field)))
-        return [*found]
+            values.update(dict.fromkeys(self._values(holder, field)))
+        return [*values]
 
     def plan_steps(self, node: str) -> Steps:
         """Return the steps from a node to its plans."""
@@ -172,8 +172,8 @@ class Evaluator:
         """Hold a count to one that may be higher by what the source cannot tell."""
         (low,) = self._values(node, test.field)
         doubt = test.field.doubt
-        told = (doubt and self.graph.nodes[node].get(doubt.fact)) or ()
-        more = len(told) if isinstance(told, list | tuple) else int(bool(told))
+        doubts = (doubt and self.graph.nodes[node].get(doubt.fact)) or ()
+        more = len(doubts) if isinstance(doubts, list | tuple) else int(bool(doubts))
         return _within(low, low + more, test)
 
     def _or_doubt(self, node: str, test: Test) -> Verdict:
@@ -184,16 +184,16 @@ class Evaluator:
         doubt = test.field.doubt
         if doubt is None:
             return False
-        told = self.graph.nodes[node].get(doubt.fact)
-        if not doubt.is_list or not told:
-            return bool(told)
+        doubts = self.graph.nodes[node].get(doubt.fact)
+        if not doubt.is_list or not doubts:
+            return bool(doubts)
         if test.way == "contains":
-            return any(test.values[0] in lowered(name) for name in told)
+            return any(test.values[0] in lowered(name) for name in doubts)
         wanted = {node for node in test.values if node in self.graph}
         if not wanted:
             return test.way in {"present", "unknown"}
         covered = plan_filters.covered(self.graph, wanted)
-        return any(self.graph.nodes[each].get("name") in told for each in covered)
+        return any(self.graph.nodes[each].get("name") in doubts for each in covered)
 
     def _compared(self, node: str, field: Field, *, by_name: bool) -> list[Any]:
         """Return the values that a condition looks at: ids of nodes with what they are part of."""
@@ -211,13 +211,15 @@ class Evaluator:
     def _values(self, node: str, field: Field) -> list[Any]:
         source, facts = field.source, self.graph.nodes[node]
         if isinstance(source, Ends):
-            found = self.ends(node, self._way(node, source))
-            return [NamedNode(each, name_of(self.graph, each)) for each in found]
+            ends = self.ends(node, self._way(node, source))
+            return [NamedNode(each, name_of(self.graph, each)) for each in ends]
         if isinstance(source, Count):
             return [len(self.ends(node, self._way(node, source.ends)))]
         if isinstance(source, FarFact):
-            told = (self.graph.nodes[end].get(source.fact) for end in self.ends(node, source.steps))
-            return [value for value in told if value is not None]
+            texts = (
+                self.graph.nodes[end].get(source.fact) for end in self.ends(node, source.steps)
+            )
+            return [value for value in texts if value is not None]
         if isinstance(source, Extreme):
             years = [*self._years(node, source)]
             return [_extreme(years, least=source.least)[0]] if years else []
@@ -269,8 +271,8 @@ class Evaluator:
         if test.way != "contains":
             return None
         parts = (*self.ends(node, _PARTS), *self.ends(node, _MEASURES))
-        told = (words for each in parts for _, words in plan_filters.texts(self.graph.nodes[each]))
-        if any(test.values[0] in search_form(words) for words in told):
+        texts = (words for each in parts for _, words in plan_filters.texts(self.graph.nodes[each]))
+        if any(test.values[0] in search_form(words) for words in texts):
             return True
         return False if self._has_prose else None
 
@@ -294,13 +296,13 @@ def _extreme(years: list[tuple[int, int]], *, least: bool) -> tuple[int, int]:
 
 def _running(first: int, last: int, latest: int, test: Test) -> Verdict:
     """Whether years from ``first`` to ``last``, perhaps to ``latest``, hold one that fits."""
-    asked = test.values[0]
+    value = test.values[0]
     if test.way == "=":
-        return True if first <= asked <= last else (None if last < asked <= latest else False)
+        return True if first <= value <= last else (None if last < value <= latest else False)
     if test.way in {">=", ">"}:
-        least = asked + (test.way == ">")
+        least = value + (test.way == ">")
         return True if last >= least else (None if latest >= least else False)
-    return bool(_COMPARE[test.way](first, asked))
+    return bool(_COMPARE[test.way](first, value))
 
 
 def _carries(facts: Facts, step: Step) -> bool:
@@ -319,12 +321,12 @@ def _fits(value: Any, test: Test) -> bool:
 
 
 def _within(low: int, high: int, test: Test) -> Verdict:
-    asked = test.values[0]
+    value = test.values[0]
     if test.way == "=":
-        if not low <= asked <= high:
+        if not low <= value <= high:
             return False
         return True if low == high else None
-    at_low, at_high = (_COMPARE[test.way](end, asked) for end in (low, high))
+    at_low, at_high = (_COMPARE[test.way](end, value) for end in (low, high))
     return at_low if at_low == at_high else None
 
 

@@ -43,13 +43,13 @@ Steps: TypeAlias = tuple[Step, ...]
 
 def steps(text: str) -> Steps:
     """Return the steps of their short form: ``<RESPONSIBLE_FOR[role=lead]:Department``."""
-    found = []
+    steps = []
     for word in text.split():
         match = _STEP.fullmatch(word)
         if match is None:
             raise ValueError(word)
         far = bool(match["far"])
-        found.append(
+        steps.append(
             Step(
                 match["way"] == ">",
                 tuple(match["relation"].split("|")),
@@ -61,7 +61,7 @@ def steps(text: str) -> Steps:
                 match["has"],
             )
         )
-    return tuple(found)
+    return tuple(steps)
 
 
 class Prop(NamedTuple):

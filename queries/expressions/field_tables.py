@@ -202,7 +202,7 @@ EXTREMES: Mapping[str, tuple[tuple[str, str, str, str, bool], ...]] = {
 }
 """The first and the last year of what a node is made of."""
 
-TOLD: Mapping[str, tuple[tuple[str, str, str, str, str], ...]] = {
+FACT_FIELDS: Mapping[str, tuple[tuple[str, str, str, str, str], ...]] = {
     "Plan": (
         ("guideline_type", "根拠の種別 根拠種別", "Guideline", ">GROUNDED_IN:Guideline", "type"),
     ),

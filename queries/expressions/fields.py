@@ -45,21 +45,27 @@ def to_plans(kind: str) -> Steps:
 @cache
 def fields_of(kind: str) -> tuple[Field, ...]:
     """All fields of a kind, its own first, then those of the plans that it belongs to."""
-    own = (*_named(kind), *_extremes(kind), *_told(kind), *_derived(kind), *_facts(kind))
-    found: dict[str, Field] = {}
+    own = (
+        *_name_fields(kind),
+        *_extremes(kind),
+        *_fact_fields(kind),
+        *_derived(kind),
+        *_facts(kind),
+    )
+    fields: dict[str, Field] = {}
     for field in own:
-        found.setdefault(field.key, field)
+        fields.setdefault(field.key, field)
     if kind != "Plan" and to_plans(kind):
         ends = Ends(to_plans(kind))
         plans = Field("plan", ("計画", "実施計画"), "name", ends, "Plan")
-        found.setdefault("plan", plans)
-        found.setdefault("plan_count", _count(plans, ends))
+        fields.setdefault("plan", plans)
+        fields.setdefault("plan_count", _count(plans, ends))
         one_plan = kind in ONE_PLAN
         for field in fields_of("Plan"):
             if isinstance(field.source, Count) and not one_plan:
                 continue  # Counts of several plans are no count of the whole.
-            found.setdefault(field.key, field._replace(via_plans=True))
-    return tuple(found.values())
+            fields.setdefault(field.key, field._replace(via_plans=True))
+    return tuple(fields.values())
 
 
 @cache
@@ -67,11 +73,11 @@ def words_of(kind: str) -> dict[str, Field]:
     """Return the fields of a kind by each word for them, folded; the first keeps a word."""
     from keikaku.queries.names import fold
 
-    found: dict[str, Field] = {}
+    words: dict[str, Field] = {}
     for field in fields_of(kind):
         for word in (field.key, *field.words):
-            found.setdefault(fold(word), field)
-    return found
+            words.setdefault(fold(word), field)
+    return words
 
 
 def kind_named(word: str) -> str | None:
@@ -81,12 +87,12 @@ def kind_named(word: str) -> str | None:
 
 @cache
 def _kinds() -> dict[str, str]:
-    found = {_folded(kind): kind for kind in KIND}
+    kinds = {_folded(kind): kind for kind in KIND}
     for kind, words in tables.KIND_WORDS.items():
         if kind in KIND:
             for word in words.split():
-                found.setdefault(_folded(word), kind)
-    return {**{_folded(KIND[kind].ja): kind for kind in KIND}, **found}
+                kinds.setdefault(_folded(word), kind)
+    return {**{_folded(KIND[kind].ja): kind for kind in KIND}, **kinds}
 
 
 def _folded(word: str) -> str:
@@ -95,7 +101,7 @@ def _folded(word: str) -> str:
     return fold(word)
 
 
-def _named(kind: str) -> Iterable[Field]:
+def _name_fields(kind: str) -> Iterable[Field]:
     for key, words, leads_to, way, instead, wider in tables.NAMES.get(kind, ()):
         if not _known(way):
             continue
@@ -118,8 +124,8 @@ def _extremes(kind: str) -> Iterable[Field]:
         yield Field(key, tuple(words.split()), "year", Extreme(steps(way), fact, least))
 
 
-def _told(kind: str) -> Iterable[Field]:
-    for key, words, end, way, fact in tables.TOLD.get(kind, ()):
+def _fact_fields(kind: str) -> Iterable[Field]:
+    for key, words, end, way, fact in tables.FACT_FIELDS.get(kind, ()):
         declared = next(each for each in KIND[end].facts if each.name == fact)
         yield Field(key, tuple(words.split()), _type(declared), FarFact(_known(way), fact, end))
 

@@ -110,7 +110,7 @@ def _parser() -> Lark:
 def _unexpected(text: str, error: Any) -> Text:
     expected = getattr(error, "accepts", None) or getattr(error, "expected", None) or ()
     allowed = getattr(error, "allowed", None) or ()
-    known = [told for name, told in _FITTING.items() if name in {*expected, *allowed}]
+    known = [words for name, words in _FITTING.items() if name in {*expected, *allowed}]
     known = known or [_FITTING["WORD"]]
     fitting = Text("、".join(t.ja for t in known), ", ".join(t.en for t in known))
     at = error.pos_in_stream

@@ -112,8 +112,10 @@ def field_named(kind: str, word: str, at: int = 0) -> Field:
     known = {each.spelling: each for each in fields_of(kind)}
     close = get_close_matches(word, [*known, *(f.key for f in known.values())], n=3, cutoff=0.4)
     near = _NEAR.format(near="、".join(close)) if close else Text("", "")
-    told = {"field": word, "at": at + 1, "known": "、".join(known), "kind_en": kind}
-    raise NotFoundError(_NO_FIELD.format(kind=KIND[kind].ja, near=near.ja, near_en=near.en, **told))
+    details = {"field": word, "at": at + 1, "known": "、".join(known), "kind_en": kind}
+    raise NotFoundError(
+        _NO_FIELD.format(kind=KIND[kind].ja, near=near.ja, near_en=near.en, **details)
+    )
 
 
 def lowered(word: str) -> str:
@@ -136,25 +138,25 @@ class _Resolver:
         parts = tuple(self.resolved(part) for part in tree.parts)
         return ("and", parts) if isinstance(tree, And) else ("or", parts)
 
-    def _comparison(self, told: Comparison) -> Resolved:
-        field = field_named(self._kind, told.field, told.at)
-        if told.argument is not None:
-            return self._bracketed(field, told)
-        if told.operator == "!=":
-            return ("not", self._test(field, "=", told.value))
-        return self._test(field, told.operator, told.value)
+    def _comparison(self, comparison: Comparison) -> Resolved:
+        field = field_named(self._kind, comparison.field, comparison.at)
+        if comparison.argument is not None:
+            return self._bracketed(field, comparison)
+        if comparison.operator == "!=":
+            return ("not", self._test(field, "=", comparison.value))
+        return self._test(field, comparison.operator, comparison.value)
 
-    def _bracketed(self, field: Field, told: Comparison) -> Resolved:
+    def _bracketed(self, field: Field, comparison: Comparison) -> Resolved:
         """印(カウンターレス)=有: whether one of its values is what stands in the brackets."""
-        if field.type != "name" or told.argument is None:
+        if field.type != "name" or comparison.argument is None:
             raise KeikakuError(_NO_BRACKETS.format(field=field.spelling))
-        held = self._test(field, "=", told.argument)
-        word = _word_of(told.value)
+        held = self._test(field, "=", comparison.argument)
+        word = _word_of(comparison.value)
         if word == UNKNOWN and isinstance(held, Test):
-            asked: Resolved = held._replace(way="unknown")
+            unknown: Resolved = held._replace(way="unknown")
         else:
-            asked = ("not", held) if word == ABSENT else held
-        return ("not", asked) if told.operator == "!=" else asked
+            unknown = ("not", held) if word == ABSENT else held
+        return ("not", unknown) if comparison.operator == "!=" else unknown
 
     def _test(self, field: Field, operator: Operator, value: str) -> Resolved:
         word = _word_of(value)
@@ -218,9 +220,9 @@ class _Resolver:
 
     def _period(self) -> Period:
         """Return the years of all documents together, for words such as 最終年度."""
-        found = self._directory.periods(self._within)
-        firsts = [first for first, _ in found if first is not None]
-        lasts = [last for _, last in found if last is not None]
+        periods = self._directory.periods(self._within)
+        firsts = [first for first, _ in periods if first is not None]
+        lasts = [last for _, last in periods if last is not None]
         return min(firsts, default=None), max(lasts, default=None)
 
     def _number(self, field: Field, operator: Operator, value: str) -> Test:

@@ -62,7 +62,7 @@ def answer(  # noqa: PLR0913 - one for each thing that can be asked
     Raises:
         KeikakuError: the condition, a field or a name cannot be understood.
     """
-    asked = understood(
+    request = understood(
         InGraph(graph),
         kind=kind,
         where=where,
@@ -81,43 +81,43 @@ def answer(  # noqa: PLR0913 - one for each thing that can be asked
     nodes = [
         node
         for node in graph.nodes
-        if _asked_about(graph, node, asked) and evaluator.verdict(node, asked.among)
+        if _asked_about(graph, node, request) and evaluator.verdict(node, request.among)
     ]
-    return assembled(asked, _found(evaluator, nodes, asked), len(nodes))
+    return assembled(request, _nodes_found(evaluator, nodes, request), len(nodes))
 
 
-def _asked_about(graph: Graph, node: str, asked: Request) -> bool:
-    if graph.nodes[node]["kind"] != asked.kind:
+def _asked_about(graph: Graph, node: str, request: Request) -> bool:
+    if graph.nodes[node]["kind"] != request.kind:
         return False
-    return asked.document is None or concerns(graph, node, asked.document)
+    return request.document is None or concerns(graph, node, request.document)
 
 
-def _found(evaluator: Evaluator, nodes: list[str], asked: Request) -> list[FoundNode]:
+def _nodes_found(evaluator: Evaluator, nodes: list[str], request: Request) -> list[FoundNode]:
     graph = evaluator.graph
-    found = []
+    nodes_found = []
     for place, node in enumerate(nodes):
-        verdict = evaluator.verdict(node, asked.condition)
+        verdict = evaluator.verdict(node, request.condition)
         if verdict is False:
             continue
         facts = graph.nodes[node]
-        plans = sorted(evaluator.ends(node, to_plans(asked.kind))) if asked.is_part else []
+        plans = sorted(evaluator.ends(node, to_plans(request.kind))) if request.is_part else []
         plan = graph.nodes[plans[0]] if plans else {}
-        found.append(
+        nodes_found.append(
             FoundNode(
                 node,
                 document_of(graph, node) or None,
-                facts.get("number") if asked.kind != "SdgTarget" else None,
+                facts.get("number") if request.kind != "SdgTarget" else None,
                 name_of(graph, node),
                 plan.get("number"),
                 plan.get("title"),
                 verdict,
-                {field.key: _plain(evaluator.values(node, field)) for field in asked.columns},
-                [evaluator.verdict(node, side.condition) for side in asked.sides],
-                [] if KIND[asked.kind].shared else facts["evidence"],
+                {field.key: _plain(evaluator.values(node, field)) for field in request.columns},
+                [evaluator.verdict(node, side.condition) for side in request.sides],
+                [] if KIND[request.kind].shared else facts["evidence"],
                 place,
             )
         )
-    return found
+    return nodes_found
 
 
 def _plain(values: list[Any]) -> list[Any]:

@@ -37,38 +37,38 @@ RETURN all, n.at AS at, n.id AS id, n.document AS document, {number} AS number, 
 
 def build_statement(directory: Directory, **parameters: Any) -> Statement:
     """Return the statement; see :func:`keikaku.queries.find.answer` for the parameters."""
-    asked = understood(directory, **parameters)
-    compiler = Compiler(asked.kind, directory.prose)
+    request = understood(directory, **parameters)
+    compiler = Compiler(request.kind, directory.prose)
     scope = _ALL
-    if asked.document is not None:
-        scope = _SHARED if KIND[asked.kind].shared else _OF_DOCUMENT
+    if request.document is not None:
+        scope = _SHARED if KIND[request.kind].shared else _OF_DOCUMENT
     plans = "[]"
-    if asked.is_part:
-        plans = pattern("n", to_plans(asked.kind), "p", "[p.id, p.number, p.title]")
+    if request.is_part:
+        plans = pattern("n", to_plans(request.kind), "p", "[p.id, p.number, p.title]")
     statement = _STATEMENT.format(
-        scope=scope.format(kind=asked.kind),
-        among=compiler.verdict(asked.among),
-        verdict=compiler.verdict(asked.condition),
-        number="null" if asked.kind == "SdgTarget" else "n.number",
+        scope=scope.format(kind=request.kind),
+        among=compiler.verdict(request.among),
+        verdict=compiler.verdict(request.condition),
+        number="null" if request.kind == "SdgTarget" else "n.number",
         called=fragments.called("n"),
         plan=plans,
-        columns=f"[{', '.join(compiler.column(field) for field in asked.columns)}]",
-        sides=f"[{', '.join(compiler.verdict(side.condition) for side in asked.sides)}]",
+        columns=f"[{', '.join(compiler.column(field) for field in request.columns)}]",
+        sides=f"[{', '.join(compiler.verdict(side.condition) for side in request.sides)}]",
     )
-    values = {**compiler.values, "document": asked.document}
-    return Statement(statement, values, asked.parameters, (), asked)
+    values = {**compiler.values, "document": request.document}
+    return Statement(statement, values, request.parameters, (), request)
 
 
-def answer(rows: list[Row], asked: Statement) -> Answer[Any]:
+def answer(rows: list[Row], statement: Statement) -> Answer[Any]:
     """Return the typed rows."""
-    request: Request = asked.request
-    found = [_found(row, request) for row in rows if row["id"] is not None]
-    return assembled(request, found, rows[0]["all"] if rows else 0)
+    request: Request = statement.request
+    nodes = [_node_found(row, request) for row in rows if row["id"] is not None]
+    return assembled(request, nodes, rows[0]["all"] if rows else 0)
 
 
-def _found(row: Row, asked: Request) -> FoundNode:
+def _node_found(row: Row, request: Request) -> FoundNode:
     plan = min(row["plans"], default=(None, None, None))
-    keys = [field.key for field in asked.columns]
+    keys = [field.key for field in request.columns]
     return FoundNode(
         row["id"],
         row["document"],
@@ -79,7 +79,7 @@ def _found(row: Row, asked: Request) -> FoundNode:
         row["verdict"],
         {key: _once(values) for key, values in zip(keys, row["columns"], strict=True)},
         row["sides"],
-        [] if KIND[asked.kind].shared else proof(row["evidence"]),
+        [] if KIND[request.kind].shared else proof(row["evidence"]),
         row["at"],
     )
 

@@ -18,7 +18,7 @@ from keikaku.queries.expressions.resolve import Resolved, field_named, resolve
 from keikaku.queries.expressions.tree import Comparison, Tree, comparisons, expression, remembered
 from keikaku.queries.scope import whole_number
 
-SHOWN: dict[str, tuple[str, ...]] = {
+DEFAULT_COLUMNS: dict[str, tuple[str, ...]] = {
     "Plan": ("department",),
     "Component": ("department",),
     "Indicator": ("baseline", "target", "unit", "department"),
@@ -106,61 +106,67 @@ def understood(directory: Directory, **parameters: Any) -> Request:
     unknown = set(parameters) - set(_PARAMETERS)
     if unknown:
         raise TypeError(f"find() got an unexpected parameter {min(unknown)!r}")
-    given: dict[str, Any] = {name: parameters.get(name) for name in _PARAMETERS}
-    kind, sort = given["kind"], (given["sort"] or "").strip()
-    meant = kind_named(kind or "Plan")
-    if meant is None:
+    typed: dict[str, Any] = {name: parameters.get(name) for name in _PARAMETERS}
+    kind, sort = typed["kind"], (typed["sort"] or "").strip()
+    kind_name = kind_named(kind or "Plan")
+    if kind_name is None:
         known = "、".join(words.split()[0] for k, words in KIND_WORDS.items() if k in KIND)
         raise NotFoundError(_NO_KIND.format(kind=kind, known=known))
-    within = document_meant(directory, given["document"])
-    tree = _parsed(given["where"])
+    within = document_meant(directory, typed["document"])
+    tree = _parsed(typed["where"])
     descending = sort[:1] in tuple("-－−")
-    sorted_by = field_named(meant, sort.lstrip("-－−+＋")) if sort else None
-    grouped = field_named(meant, given["by"]) if given["by"] else None
-    measured = field_named(meant, given["of"]) if given["of"] else None
+    sorted_by = field_named(kind_name, sort.lstrip("-－−+＋")) if sort else None
+    grouped = field_named(kind_name, typed["by"]) if typed["by"] else None
+    measured = field_named(kind_name, typed["of"]) if typed["of"] else None
     if measured is not None and not measured.is_numeric:
         raise KeikakuError(_NO_ORDER.format(field=measured.spelling))
     more = [
-        field_named(meant, word) for word in _SPLIT.split((given["fields"] or "").strip()) if word
+        field_named(kind_name, word)
+        for word in _SPLIT.split((typed["fields"] or "").strip())
+        if word
     ]
-    sides = _sides(directory, meant, given["compare"], within)
-    asked = [words_of(meant)[names.fold(c.field)] for c in comparisons(tree) if _is_known(meant, c)]
+    sides = _sides(directory, kind_name, typed["compare"], within)
+    fields = [
+        words_of(kind_name)[names.fold(c.field)]
+        for c in comparisons(tree)
+        if _is_known(kind_name, c)
+    ]
     needed = [*filter(None, (sorted_by, grouped, measured))]
-    columns = [*_shown(meant), *asked, *more]
-    condition = resolve(directory, meant, tree, within)
-    whole = _parsed(given["among"])
+    columns = [*_default_columns(kind_name), *fields, *more]
+    condition = resolve(directory, kind_name, tree, within)
+    whole = _parsed(typed["among"])
     return Request(
-        meant,
+        kind_name,
         condition,
-        resolve(directory, meant, whole, within),
-        _columns(columns, needed, compared=bool(sides), kind=meant),
+        resolve(directory, kind_name, whole, within),
+        _columns(columns, needed, compared=bool(sides), kind=kind_name),
         sorted_by,
         descending,
-        whole_number(given["top"], _BAD_TOP),
+        whole_number(typed["top"], _BAD_TOP),
         grouped,
         measured,
         sides,
-        bool(given["count"] or given["share"]),
+        bool(typed["count"] or typed["share"]),
         within,
         drop_none(
-            kind=meant,
+            kind=kind_name,
             where=expression(tree) if tree else None,
             among=expression(whole) if whole else None,
             sort=sort or None,
-            top=whole_number(given["top"], _BAD_TOP),
+            top=whole_number(typed["top"], _BAD_TOP),
             by=grouped.key if grouped else None,
             of=measured.key if measured else None,
-            fields=given["fields"] or None,
+            fields=typed["fields"] or None,
             compare=" と ".join(side.name for side in sides) or None,
-            count=given["count"] or None,
-            share=given["share"] or None,
+            count=typed["count"] or None,
+            share=typed["share"] or None,
             document=within,
         ),
     )
 
 
-def _is_known(kind: str, told: Comparison) -> bool:
-    return names.fold(told.field) in words_of(kind)
+def _is_known(kind: str, comparison: Comparison) -> bool:
+    return names.fold(comparison.field) in words_of(kind)
 
 
 def _parsed(where: str | None) -> Tree | None:
@@ -174,9 +180,9 @@ def _parsed(where: str | None) -> Tree | None:
     return parse(where)
 
 
-def _shown(kind: str) -> list[Field]:
+def _default_columns(kind: str) -> list[Field]:
     known = words_of(kind)
-    return [known[key] for key in SHOWN.get(kind, ()) if key in known]
+    return [known[key] for key in DEFAULT_COLUMNS.get(kind, ()) if key in known]
 
 
 def _columns(
@@ -185,8 +191,8 @@ def _columns(
     """Each field once; running text and what has no values to show is left out."""
     if compared:
         wanted += [words_of(kind)[key] for key in ("theme", "guideline") if key in words_of(kind)]
-    shown = [f for f in wanted if f.type != "prose" and f.key not in {"year", "name", "title"}]
-    kept = {field.key: field for field in (*shown, *needed)}
+    columns = [f for f in wanted if f.type != "prose" and f.key not in {"year", "name", "title"}]
+    kept = {field.key: field for field in (*columns, *needed)}
     return tuple(kept.values())
 
 
@@ -211,11 +217,11 @@ def _sides(
     sides = []
     for word in typed:
         (node, *_) = names.choose(candidates, word, _AMONG)
-        shown = next(entry.names[0] for entry in candidates if entry.id == node)
+        name = next(entry.names[0] for entry in candidates if entry.id == node)
         own = kinds[node]
         if own == kind:
-            told = Comparison("title" if own in {"Goal", "Initiative"} else "name", "=", shown)
+            comparison = Comparison("title" if own in {"Goal", "Initiative"} else "name", "=", name)
         else:
-            told = Comparison(_FIELD_OF[own], "=", node)
-        sides.append(Side(shown, resolve(directory, kind, told, within)))
+            comparison = Comparison(_FIELD_OF[own], "=", node)
+        sides.append(Side(name, resolve(directory, kind, comparison, within)))
     return tuple(sides)

@@ -109,59 +109,59 @@ class FindTotals:
     unknown: int
 
 
-def assembled(asked: Request, found: list[FoundNode], of: int) -> Answer[Any]:
+def assembled(request: Request, nodes: list[FoundNode], of: int) -> Answer[Any]:
     """Return the answer of what an engine found."""
-    found = sorted((_in_order(each, asked) for each in found), key=_order)
-    sure = [each for each in found if each.verdict]
-    unsure = [each for each in found if each.verdict is None]
+    nodes = sorted((_in_order(each, request) for each in nodes), key=_order)
+    sure = [each for each in nodes if each.verdict]
+    unsure = [each for each in nodes if each.verdict is None]
     totals = FindTotals(len(sure), of, len(sure) / of if of else None, len(unsure))
     notes = [_UNKNOWN.format(n=len(unsure))] if unsure else []
     rows: list[Any]
-    if asked.sides:
-        rows = _compared(asked, sure)
-    elif asked.by:
-        rows = _groups(asked, asked.by, sure, unsure, notes)
+    if request.sides:
+        rows = _compared(request, sure)
+    elif request.by:
+        rows = _groups(request, request.by, sure, unsure, notes)
     else:
-        rows = [_row(each, asked) for each in _sorted(asked, sure, notes)]
-    unknown = [_row(each, asked) for each in unsure]
+        rows = [_row(each, request) for each in _sorted(request, sure, notes)]
+    unknown = [_row(each, request) for each in unsure]
     return Answer(
         "find",
-        asked.parameters,
-        [] if asked.without_rows else rows,
+        request.parameters,
+        [] if request.without_rows else rows,
         unknown,
         [totals],
         notes=notes,
     )
 
 
-def _in_order(found: FoundNode, asked: Request) -> FoundNode:
+def _in_order(node: FoundNode, request: Request) -> FoundNode:
     """Sort what was gathered from several nodes: each engine meets these in an order of its own."""
-    gathered = {f.key for f in asked.columns if f.via_plans or isinstance(f.source, FarFact)}
-    values = {k: sorted(v) if k in gathered else v for k, v in found.values.items()}
-    return found._replace(values=values)
+    gathered = {f.key for f in request.columns if f.via_plans or isinstance(f.source, FarFact)}
+    values = {k: sorted(v) if k in gathered else v for k, v in node.values.items()}
+    return node._replace(values=values)
 
 
-def _order(found: FoundNode) -> tuple[Any, ...]:
-    number = found.plan or found.number or ""
-    return (found.document or "", [*map(int, _DIGITS.findall(number))], found.place)
+def _order(node: FoundNode) -> tuple[Any, ...]:
+    number = node.plan or node.number or ""
+    return (node.document or "", [*map(int, _DIGITS.findall(number))], node.place)
 
 
-def _row(found: FoundNode, asked: Request) -> FindRow:
-    values = {field.key: _shown(found.values[field.key], field) for field in asked.columns}
+def _row(node: FoundNode, request: Request) -> FindRow:
+    values = {field.key: _plain_value(node.values[field.key], field) for field in request.columns}
     return FindRow(
-        found.id,
-        asked.kind,
-        found.document,
-        found.number,
-        found.name,
-        found.plan,
-        found.plan_title,
+        node.id,
+        request.kind,
+        node.document,
+        node.number,
+        node.name,
+        node.plan,
+        node.plan_title,
         values,
-        found.evidence,
+        node.evidence,
     )
 
 
-def _shown(values: list[Any], field: Field) -> Any:
+def _plain_value(values: list[Any], field: Field) -> Any:
     """Return a value, or several; names of nodes instead of the nodes."""
     if field.type == "name":
         return names_of(values)
@@ -173,41 +173,41 @@ def names_of(values: list[Any]) -> list[str]:
     return list(dict.fromkeys(name for _, name in sorted(values)))
 
 
-def _number(found: FoundNode, field: Field) -> float | int | None:
-    numbers = [v for v in found.values[field.key] if isinstance(v, int | float)]
+def _number(node: FoundNode, field: Field) -> float | int | None:
+    numbers = [v for v in node.values[field.key] if isinstance(v, int | float)]
     return max(numbers, default=None)
 
 
-def _key(found: FoundNode, field: Field) -> Any:
+def _key(node: FoundNode, field: Field) -> Any:
     """Return what a row is sorted by; None without a value."""
-    values = found.values[field.key]
+    values = node.values[field.key]
     if field.is_numeric or field.type == "flag":
-        return _number(found, field)
+        return _number(node, field)
     if field.type == "name":
         return "、".join(names_of(values)) or None
     return str(values[0]) if values else None
 
 
-def _sorted(asked: Request, found: list[FoundNode], notes: list[Text]) -> list[FoundNode]:
-    field = asked.sort
+def _sorted(request: Request, nodes: list[FoundNode], notes: list[Text]) -> list[FoundNode]:
+    field = request.sort
     if field is None:
-        return found[: asked.top] if asked.top else found
-    known = [each for each in found if _key(each, field) is not None]
-    rest = [each for each in found if _key(each, field) is None]
-    known.sort(key=lambda each: _key(each, field), reverse=asked.descending)
-    if asked.descending:
+        return nodes[: request.top] if request.top else nodes
+    known = [each for each in nodes if _key(each, field) is not None]
+    rest = [each for each in nodes if _key(each, field) is None]
+    known.sort(key=lambda each: _key(each, field), reverse=request.descending)
+    if request.descending:
         known = _stable(known, field)
     if field.unit_of or field.key == "gap":
         units = sorted({str(u) for each in known for u in each.values.get("unit", [])})
         if len(units) > 1:
             notes.append(_MIXED.format(units="、".join(units)))
-    if asked.top is None:
+    if request.top is None:
         if rest:
             notes.append(_NO_VALUE.format(field=field.spelling, n=len(rest)))
         return [*known, *rest]
     if rest:
         notes.append(_LEFT_OUT.format(field=field.spelling, n=len(rest)))
-    return _top(known, asked.top, field, notes)
+    return _top(known, request.top, field, notes)
 
 
 def _stable(known: list[FoundNode], field: Field) -> list[FoundNode]:
@@ -229,7 +229,7 @@ def _top(known: list[FoundNode], top: int, field: Field, notes: list[Text]) -> l
 
 
 def _groups(
-    asked: Request, by: Field, sure: list[FoundNode], unsure: list[FoundNode], notes: list[Text]
+    request: Request, by: Field, sure: list[FoundNode], unsure: list[FoundNode], notes: list[Text]
 ) -> list[GroupRow]:
     members: dict[tuple[str | None, str], list[FoundNode]] = {}
     for each in sure:
@@ -243,21 +243,21 @@ def _groups(
     if sum(map(len, members.values())) > len(sure):
         notes.append(_SEVERAL)
     rows = [
-        _group(key, held, possible.get(key, 0), len(sure), asked) for key, held in members.items()
+        _group(key, held, possible.get(key, 0), len(sure), request) for key, held in members.items()
     ]
-    return _top_groups(asked, rows)
+    return _top_groups(request, rows)
 
 
-def _top_groups(asked: Request, rows: list[GroupRow]) -> list[GroupRow]:
-    if asked.by is not None and asked.by.is_numeric:
+def _top_groups(request: Request, rows: list[GroupRow]) -> list[GroupRow]:
+    if request.by is not None and request.by.is_numeric:
         rows.sort(key=lambda row: (row.group == "", _as_number(row.group)))
     else:
         rows.sort(
             key=lambda row: (row.id is None and not row.group, -row.count, row.group, row.id or "")
         )
-    if asked.top and len(rows) > asked.top:
+    if request.top and len(rows) > request.top:
         ranked = sorted(rows, key=lambda row: -row.count)
-        least = ranked[asked.top - 1].count
+        least = ranked[request.top - 1].count
         rows = [row for row in ranked if row.count >= least]
     return rows
 
@@ -266,8 +266,8 @@ def _as_number(group: str) -> float:
     return float(group) if group else 0.0
 
 
-def _keys(found: FoundNode, by: Field) -> Iterable[tuple[str | None, str]]:
-    values = found.values[by.key]
+def _keys(candidate: FoundNode, by: Field) -> Iterable[tuple[str | None, str]]:
+    values = candidate.values[by.key]
     if not values:
         return [(None, "")]
     if by.type == "name":
@@ -276,9 +276,9 @@ def _keys(found: FoundNode, by: Field) -> Iterable[tuple[str | None, str]]:
 
 
 def _group(
-    key: tuple[str | None, str], held: list[FoundNode], possible: int, total: int, asked: Request
+    key: tuple[str | None, str], held: list[FoundNode], possible: int, total: int, request: Request
 ) -> GroupRow:
-    numbers = [n for each in held if asked.of and (n := _number(each, asked.of)) is not None]
+    numbers = [n for each in held if request.of and (n := _number(each, request.of)) is not None]
     return GroupRow(
         key[0],
         key[1],
@@ -291,14 +291,14 @@ def _group(
     )
 
 
-def _compared(asked: Request, found: list[FoundNode]) -> list[CompareRow]:
-    first, second = ([e for e in found if e.sides[place]] for place in (0, 1))
+def _compared(request: Request, nodes: list[FoundNode]) -> list[CompareRow]:
+    first, second = ([e for e in nodes if e.sides[place]] for place in (0, 1))
     both = [each for each in first if each.sides[1]]
     rows = [
         CompareRow("count", len(first), len(second), len(both)),
         CompareRow("rows", *([_called(each) for each in held] for held in (first, second, both))),
     ]
-    for field in asked.columns:
+    for field in request.columns:
         if field.type == "name":
             one, other = (
                 names_of([v for e in held for v in e.values[field.key]]) for held in (first, second)
@@ -310,5 +310,5 @@ def _compared(asked: Request, found: list[FoundNode]) -> list[CompareRow]:
     return rows
 
 
-def _called(found: FoundNode) -> str:
-    return " ".join(filter(None, (found.number, found.name)))
+def _called(node: FoundNode) -> str:
+    return " ".join(filter(None, (node.number, node.name)))

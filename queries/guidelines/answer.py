@@ -60,14 +60,14 @@ def answer(
         KeikakuError: a name is unknown or ambiguous, or there is no such matrix.
     """
     against = checked(matrix, AGAINST)
-    asked = scope(graph, goal=goal, document=document)
+    part = scope(graph, goal=goal, document=document)
     wanted = (
         None
         if guideline is None
-        else names.find(graph, "Guideline", guideline, document=asked.document)
+        else names.find(graph, "Guideline", guideline, document=part.document)
     )
     resting: dict[str, dict[str, Evidence]] = {}
-    for plan in asked.plans:
+    for plan in part.plans:
         for end, facts in leaving(graph, plan, "GROUNDED_IN"):
             if wanted is None or end in wanted:
                 resting.setdefault(end, {})[plan] = facts["evidence"]
@@ -79,7 +79,7 @@ def answer(
     understood = drop_none(
         guideline=None if wanted is None else names_text(graph, wanted), matrix=against
     )
-    return Answer("guidelines", understood | asked.parameters, rows)
+    return Answer("guidelines", understood | part.parameters, rows)
 
 
 def _row(

@@ -38,23 +38,23 @@ def build_statement(
     """Return the statement; see :func:`keikaku.queries.guidelines.answer` for the parameters."""
     against = checked(matrix, AGAINST)
     values, understood = scope_meant(directory, goal=goal, document=document)
-    named: dict[str, Any] = {}
+    parameters: dict[str, Any] = {}
     if guideline is not None:
-        values["guideline"], named["guideline"] = find_nodes(
+        values["guideline"], parameters["guideline"] = find_nodes(
             directory, "Guideline", guideline, values["document"]
         )
     statement = _STATEMENT.format(
         scope=fragments.in_scope(values),
-        where=" WHERE g.id IN $guideline" if named else "",
+        where=" WHERE g.id IN $guideline" if parameters else "",
         plan_order=fragments.PLAN_ORDER,
         cells=fragments.cells(against),
     )
-    return Statement(statement, values, drop_none(**named, matrix=against) | understood)
+    return Statement(statement, values, drop_none(**parameters, matrix=against) | understood)
 
 
-def answer(rows: list[Row], asked: Statement) -> Answer[GuidelineRow]:
+def answer(rows: list[Row], statement: Statement) -> Answer[GuidelineRow]:
     """Return the typed rows."""
-    return Answer("guidelines", asked.understood, [_row(row) for row in rows])
+    return Answer("guidelines", statement.understood, [_row(row) for row in rows])
 
 
 def _row(row: Row) -> GuidelineRow:

@@ -11,7 +11,7 @@ from keikaku.queries.answers import Answer, drop_none
 from keikaku.queries.graph_walks import Graph
 from keikaku.queries.impact.losses import ImpactLoss, losses
 from keikaku.queries.reachability import Walk, reached
-from keikaku.queries.reachability_model import KINDS, NAMED, Reached
+from keikaku.queries.reachability_model import KINDS, NAMEABLE_KINDS, Reached
 from keikaku.queries.scope import document_named, names_text, whole_number
 
 _WHAT = Text("計画・法令・所管課・テーマなど", "plan, guideline, department or theme")
@@ -93,11 +93,11 @@ def nodes_named(called: Callable[[str], Iterable[names.NameEntry]], typed: str) 
         NotFoundError: nothing is called so.
         AmbiguousNameError: several things are.
     """
-    first = NAMED[:1] if names.is_number(typed) else NAMED
+    first = NAMEABLE_KINDS[:1] if names.is_number(typed) else NAMEABLE_KINDS
     try:
         return names.choose([each for kind in first for each in called(kind)], typed, _WHAT)
     except NotFoundError as unknown:
-        rest = [each for kind in KINDS if kind not in NAMED for each in called(kind)]
+        rest = [each for kind in KINDS if kind not in NAMEABLE_KINDS for each in called(kind)]
         try:
             return names.choose(rest, typed, _WHAT)
         except NotFoundError:

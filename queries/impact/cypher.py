@@ -37,26 +37,26 @@ def walked(
 ) -> Statement:
     """Return the statement of a walk from the nodes that a typed name means."""
     within = document_meant(directory, document)
-    meant = nodes_meant(directory, node, within)
+    origin = nodes_meant(directory, node, within)
     deep = steps(depth)
     statement = walk.statement(
         walk.FROM_NAMED, direction, within=within, inferred=inferred, plans_only=False
     )
     if direction == "affected":
         statement = f"{statement}\n{_LOSSES}"
-    terms = meant.terms if direction == "affected" else None
-    values = {"starts": meant.ids, "depth": deep, "terms": terms}
+    terms = origin.terms if direction == "affected" else None
+    values = {"starts": origin.ids, "depth": deep, "terms": terms}
     values |= drop_none(document=within)
     understood = drop_none(
-        node=meant.told if terms is None else node.strip(),
+        node=origin.words if terms is None else node.strip(),
         depth=deep,
         include_inferred=inferred or None,
         document=within,
     )
-    return Statement(statement, values, understood, () if terms is None else meant.notes)
+    return Statement(statement, values, understood, () if terms is None else origin.notes)
 
 
-def answer(rows: list[Row], asked: Statement) -> Answer[Reached]:
+def answer(rows: list[Row], statement: Statement) -> Answer[Reached]:
     """Return the typed rows."""
     reached = [row for row in rows if row["start"] is not None]
     read = sorted(
@@ -64,7 +64,11 @@ def answer(rows: list[Row], asked: Statement) -> Answer[Reached]:
     )
     lost = [loss for each in read for loss in losses_of(each)]
     return Answer(
-        "impact", asked.understood, walk.rows_of(reached), totals=lost, notes=list(asked.notes)
+        "impact",
+        statement.understood,
+        walk.rows_of(reached),
+        totals=lost,
+        notes=list(statement.notes),
     )
 
 

@@ -82,8 +82,8 @@ def losses_of(read: Mapping[str, Any]) -> Iterator[ImpactLoss]:
         yield ImpactLoss(document, "inferred", None, None, None, None, related)
 
 
-def _by_id(found: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
-    return [each for _, each in sorted({each["id"]: each for each in found}.items())]
+def _by_id(items: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    return [each for _, each in sorted({each["id"]: each for each in items}.items())]
 
 
 def _loss(document: str, code: str, each: Mapping[str, Any]) -> ImpactLoss:

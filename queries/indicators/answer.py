@@ -96,11 +96,11 @@ def answer(
         KeikakuError: a name or a unit is unknown or ambiguous.
     """
     checked_role(role)
-    asked = scope(graph, goal=goal, document=document)
+    part = scope(graph, goal=goal, document=document)
     wanted = (
         None
         if department is None
-        else names.find(graph, "Department", department, document=asked.document)
+        else names.find(graph, "Department", department, document=part.document)
     )
     units = None if unit is None else units_meant(units_in(graph), unit)
     rows = [
@@ -111,7 +111,7 @@ def answer(
             facts,
             [name_of(graph, d) for d in answering],
         )
-        for plan in asked.plans
+        for plan in part.plans
         for component, indicator, answering in measures(graph, plan)
         for facts in (graph.nodes[indicator],)
         if (wanted is None or not set(answering).isdisjoint(wanted))
@@ -127,7 +127,7 @@ def answer(
         department=None if wanted is None else names_text(graph, wanted),
     )
     kept = [row for row in rows if row.at_target or not at_target]
-    return make_answer(kept, parameters | asked.parameters)
+    return make_answer(kept, parameters | part.parameters)
 
 
 def make_answer(rows: list[IndicatorRow], parameters: dict[str, Any]) -> Answer[IndicatorRow]:

@@ -64,7 +64,7 @@ def build_statement(
     if department is not None:
         who["ids"], who["name"] = find_nodes(directory, "Department", department, scope["document"])
     units = None if unit is None else units_meant(directory.units(), unit)
-    told = drop_none(
+    flags = drop_none(
         without_baseline=without_baseline or None,
         at_target=at_target or None,
         unit=None if units is None else "、".join(units),
@@ -72,12 +72,12 @@ def build_statement(
         department=who.get("name"),
     )
     values = scope | drop_none(unit=units, role=role, department=who.get("ids"))
-    return Statement(_statement({*told}, values), values, told | understood)
+    return Statement(_statement({*flags}, values), values, flags | understood)
 
 
-def answer(rows: list[Row], asked: Statement) -> Answer[IndicatorRow]:
+def answer(rows: list[Row], statement: Statement) -> Answer[IndicatorRow]:
     """Return the typed rows."""
-    return make_answer([_row(row) for row in rows], asked.understood)
+    return make_answer([_row(row) for row in rows], statement.understood)
 
 
 def _statement(wanted: set[str], values: dict[str, Any]) -> str:

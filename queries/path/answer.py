@@ -83,31 +83,31 @@ def answer(graph: Graph, start: str, end: str, *, document: str | None = None) -
     """
     within = document_named(graph, document)
     starts, ends = (resolve_node(graph, each, within) for each in (start, end))
-    told = {"start": shown_with_number(graph, starts), "end": shown_with_number(graph, ends)}
+    end_names = {"start": shown_with_number(graph, starts), "end": shown_with_number(graph, ends)}
     ways = _ways(graph, starts, set(ends), within)
     called = {node: _called(graph, node) for way in ways for s in way for node in (s.start, s.end)}
-    return make_answer(ways, called, told | drop_none(document=within))
+    return make_answer(ways, called, end_names | drop_none(document=within))
 
 
 def make_answer(
-    ways: list[list[StepTaken]], called: dict[str, str], told: dict[str, Any]
+    ways: list[list[StepTaken]], called: dict[str, str], ends: dict[str, Any]
 ) -> Answer[PathRow]:
     """Return the answer of the ways that an engine found, in their order."""
     ways = sorted(ways, key=_order)
     rows = [
         PathRow(
-            way, step, taken.end, called[taken.start], taken.relation, called[taken.end],
-            taken.forward, taken.words, taken.evidence,
+            way, step, edge.end, called[edge.start], edge.relation, called[edge.end],
+            edge.forward, edge.words, edge.evidence,
         )
         for way, steps in enumerate(ways[:MOST_WAYS], 1)
-        for step, taken in enumerate(steps, 1)
+        for step, edge in enumerate(steps, 1)
     ]  # fmt: skip
     notes = []
     if not rows:
-        notes.append(_NO_WAY.format(start=told["start"], end=told["end"], n=FARTHEST))
+        notes.append(_NO_WAY.format(start=ends["start"], end=ends["end"], n=FARTHEST))
     if len(ways) > MOST_WAYS:
         notes.append(_MORE.format(n=len(ways) - MOST_WAYS))
-    return Answer("path", told, rows, notes=notes)
+    return Answer("path", ends, rows, notes=notes)
 
 
 def _order(way: list[StepTaken]) -> tuple[Any, ...]:
@@ -124,13 +124,13 @@ def _ways(
     for _ in range(FARTHEST):
         reached: dict[str, list[list[StepTaken]]] = {}
         for node, ways in layer.items():
-            for taken in _steps(graph, node, within):
-                if taken.end not in seen:
-                    held = reached.setdefault(taken.end, [])
-                    held += [[*way, taken] for way in ways]
-        found = [way for node in reached if node in ends for way in reached[node]]
-        if found:
-            return found
+            for edge in _steps(graph, node, within):
+                if edge.end not in seen:
+                    held = reached.setdefault(edge.end, [])
+                    held += [[*way, edge] for way in ways]
+        complete = [way for node in reached if node in ends for way in reached[node]]
+        if complete:
+            return complete
         seen |= set(reached)
         layer = reached
     return []

@@ -38,12 +38,12 @@ def build_statement(
     """Return the statement; see :func:`keikaku.queries.path.answer` for the parameters."""
     within = document_meant(directory, document)
     first, last = (nodes_meant(directory, each, within) for each in (start, end))
-    told = {"start": first.told, "end": last.told}
+    ends = {"start": first.words, "end": last.words}
     values = {"start": first.ids, "end": last.ids, "document": within, "kinds": [*ENDS]}
-    return Statement(_STATEMENT, values, told | ({"document": within} if within else {}))
+    return Statement(_STATEMENT, values, ends | ({"document": within} if within else {}))
 
 
-def answer(rows: list[Row], asked: Statement) -> Answer[PathRow]:
+def answer(rows: list[Row], statement: Statement) -> Answer[PathRow]:
     """Return the typed rows."""
     ways, called = [], {}
     for row in rows:
@@ -63,4 +63,4 @@ def answer(rows: list[Row], asked: Statement) -> Answer[PathRow]:
                 for place, step in enumerate(row["steps"])
             ]
         )
-    return make_answer(ways, called, asked.understood)
+    return make_answer(ways, called, statement.understood)

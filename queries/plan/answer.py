@@ -78,8 +78,8 @@ def answer(graph: Graph, number: str, *, document: str | None = None) -> Answer[
         KeikakuError: the plan or the document is unknown, or the title is a part of several.
     """
     within = None if document is None else names.find(graph, "PlanDocument", document)[0]
-    found = names.find(graph, "Plan", number, document=within)
-    plans = sorted(found, key=lambda plan: plan_order(graph, plan))
+    nodes = names.find(graph, "Plan", number, document=within)
+    plans = sorted(nodes, key=lambda plan: plan_order(graph, plan))
     understood = "、".join(names.unique(number_of(graph.nodes[plan]) for plan in plans))
     rows = [whole_of(graph, plan) for plan in plans]
     return Answer("plan", drop_none(number=understood, document=within), rows)

@@ -164,11 +164,11 @@ def build_statement(directory: Directory, *, number: str, document: str | None =
     return Statement(_STATEMENT, {"plans": plans}, drop_none(document=within))
 
 
-def answer(rows: list[Row], asked: Statement) -> Answer[PlanWhole]:
+def answer(rows: list[Row], statement: Statement) -> Answer[PlanWhole]:
     """Return the typed rows."""
     number = "、".join(names.unique(row["number"] for row in rows))
     whole = [_whole(_proven(row)) for row in rows]
-    return Answer("plan", drop_none(number=number, **asked.understood), whole)
+    return Answer("plan", drop_none(number=number, **statement.understood), whole)
 
 
 def _proven(kept: Any) -> Any:
@@ -247,5 +247,5 @@ def _indicator(row: Row) -> IndicatorRow:
 
 
 def _findings(row: Row) -> list[FindingRow]:
-    found = (row_of(json.loads(kept), row["first"]) for kept in row["findings"])
-    return sorted(found, key=place)
+    findings = (row_of(json.loads(kept), row["first"]) for kept in row["findings"])
+    return sorted(findings, key=place)

@@ -70,13 +70,13 @@ class AssociatedRow:
 def rows_of(make: type[Row], nodes: Iterable[Mapping[str, Any]]) -> list[Row]:
     """Return rows of nodes, whose ids are among their facts."""
     names = [each.name for each in fields(make)]
-    found = []
+    rows = []
     for node in nodes:
         facts: dict[str, Any] = {name: node.get(name) for name in names}
         if facts.get("criteria", ()) is None:
             facts["criteria"] = []
-        found.append(make(**facts))
-    return found
+        rows.append(make(**facts))
+    return rows
 
 
 def by_year(nodes: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:

@@ -20,21 +20,21 @@ MAY_GO_ON = Text(
 
 def in_year(action: ActionRow, year: int) -> list[str]:
     """Return what an action does in a fiscal year; a sign where it goes on, or may."""
-    told = [
+    texts = [
         each.text if each.first_year == year else GOES_ON[certainty]
         for each in action.milestones
         if each.run and (certainty := each.run.certainty(year))
     ]
-    if not told and (certainty := action.years.get(year)):
+    if not texts and (certainty := action.years.get(year)):
         return [GOES_ON[certainty]]
-    return told
+    return texts
 
 
 def cell(action: ActionRow, year: int) -> str:
     """Return the cell of a year: the texts that begin in it, or else the sign of what goes on."""
-    told = in_year(action, year)
-    signs = [sign for sign in GOES_ON.values() if sign in told]
-    return "\n".join(text for text in told if text not in signs) or "".join(signs[:1])
+    words = in_year(action, year)
+    signs = [sign for sign in GOES_ON.values() if sign in words]
+    return "\n".join(text for text in words if text not in signs) or "".join(signs[:1])
 
 
 def may_go_on(actions: Iterable[ActionRow]) -> bool:

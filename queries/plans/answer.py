@@ -104,7 +104,7 @@ def answer(  # noqa: PLR0913 - one for each thing that can be asked
     Raises:
         KeikakuError: a name is unknown or ambiguous, the year is none, or there is no such basis.
     """
-    given = locals()
+    arguments = locals()
     within = None if document is None else names.find(graph, "PlanDocument", document)[0]
     wanted = each_of(theme)
     by_theme = bool(wanted) or basis is not None
@@ -114,12 +114,12 @@ def answer(  # noqa: PLR0913 - one for each thing that can be asked
     ]
     forms: dict[str, Form] = {**FILTERS, "year": partial(plan_filters.year, certain=certain)}
     others = {
-        name: [form(graph, typed, within) for typed in each_of(given[name])]
+        name: [form(graph, typed, within) for typed in each_of(arguments[name])]
         for name, form in forms.items()
     }
     candidates = _search(_plans(graph, within), chain.from_iterable(others.values()))
-    found = _search(list(candidates), touching)
-    rows = [_row(graph, plan, why + candidates[plan]) for plan, why in found.items()]
+    search = _search(list(candidates), touching)
+    rows = [_row(graph, plan, why + candidates[plan]) for plan, why in search.items()]
     years = [each.value for each in others["year"]]
     unknown = None
     if by_theme:
@@ -128,13 +128,13 @@ def answer(  # noqa: PLR0913 - one for each thing that can be asked
             for each, typed in zip(touching, wanted or [None], strict=True)
         ]
         unknown = [] if basis == "text" else _unknown(graph, list(candidates), themes)
-    asked = {"theme": touching if wanted else [], **others}
+    in_order = {"theme": touching if wanted else [], **others}
     understood = {
-        name: one_or_all([each.value for each in filters]) for name, filters in asked.items()
+        name: one_or_all([each.value for each in filters]) for name, filters in in_order.items()
     }
     parameters = drop_none(**understood, basis=basis, certain=certain or None, document=within)
     notes = [*_notes(graph, wanted, each_of(text)), *outside(years, periods(graph, within))]
-    totals = counted((_surely(candidates[plan]) for plan in found), years)
+    totals = counted((_surely(candidates[plan]) for plan in search), years)
     return Answer("plans", parameters, rows, unknown, totals, notes=notes)
 
 
@@ -145,8 +145,8 @@ def counted(surely: Iterable[bool], years: list[int]) -> list[PlanCount] | None:
     """
     if not years:
         return None
-    told = list(surely)
-    return [PlanCount(sum(told), len(told) - sum(told))]
+    certain = list(surely)
+    return [PlanCount(sum(certain), len(certain) - sum(certain))]
 
 
 def departments(graph: Graph, plan: str) -> list[Responsible]:
@@ -163,14 +163,14 @@ def _plans(graph: Graph, within: str | None) -> list[str]:
     return sorted(kept, key=lambda plan: plan_order(graph, plan))
 
 
-def _search(plans: list[str], asked: Iterable[Filter]) -> dict[str, list[list[Match]]]:
+def _search(plans: list[str], wanted: Iterable[Filter]) -> dict[str, list[list[Match]]]:
     """Return the plans that match all filters, each with why, filter by filter."""
-    filters, found = list(asked), {}
+    filters, search = list(wanted), {}
     for plan in plans:
         why = [each.matches(plan) for each in filters]
         if all(why):
-            found[plan] = why
-    return found
+            search[plan] = why
+    return search
 
 
 def _row(graph: Graph, plan: str, why: list[list[Match]]) -> PlanRow:

@@ -187,35 +187,37 @@ def build_statement(directory: Directory, **parameters: Any) -> Statement:
     if "year" in wanted:
         values["certain"] = certain
     understood: dict[str, Any] = {}
-    asked = {name: wanted[name] for name in ("theme", *FILTERS) if name in wanted}
-    for name, typed in asked.items():
-        found = [_meant(directory, name, each, within) for each in typed]
-        understood[name] = one_or_all([told for _, told in found])
-        values |= {_nth(name, place): value for place, (value, _) in enumerate(found)}
+    parameters_in_order = {name: wanted[name] for name in ("theme", *FILTERS) if name in wanted}
+    for name, typed in parameters_in_order.items():
+        conditions = [_understood_value(directory, name, each, within) for each in typed]
+        understood[name] = one_or_all([understood for _, understood in conditions])
+        values |= {_nth(name, place): value for place, (value, _) in enumerate(conditions)}
     themes = directory.of("Theme") if "theme" in wanted else None
-    typed_themes = asked.get("theme", [None] if basis is not None else [])
+    typed_themes = parameters_in_order.get("theme", [None] if basis is not None else [])
     for place, typed in enumerate(typed_themes):
         values[_nth("theme_terms", place)] = themes and plan_filters.theme_terms(themes, typed)
     notes = _notes(directory, wanted)
     if "year" in wanted:
         notes += tuple(outside(each_of(understood["year"]), directory.periods(within)))
     understood = drop_none(**understood, basis=basis, certain=certain or None, document=within)
-    counts = {name: len(typed) for name, typed in asked.items()}
+    counts = {name: len(typed) for name, typed in parameters_in_order.items()}
     return Statement(_statement(counts, basis, within), values, understood, notes)
 
 
 def _notes(directory: Directory, wanted: Mapping[str, list[Any]]) -> tuple[Text, ...]:
     """Return what the rows cannot tell; see :func:`keikaku.queries.plans.answer`."""
     themes = directory.of("Theme") if "theme" in wanted else None
-    found = [themes and plan_filters.word_note(themes, typed) for typed in wanted.get("theme", ())]
+    notes = [themes and plan_filters.word_note(themes, typed) for typed in wanted.get("theme", ())]
     prose = () if "text" not in wanted or directory.prose() else (NO_PROSE,)
-    return (*(note for note in found if note), *prose)
+    return (*(note for note in notes if note), *prose)
 
 
-def _meant(directory: Directory, name: str, typed: Any, within: str | None) -> tuple[Any, Any]:
+def _understood_value(
+    directory: Directory, name: str, typed: Any, within: str | None
+) -> tuple[Any, Any]:
     """Return a value as the statement takes it, and as it was understood."""
-    if name in _MEANT:
-        return _MEANT[name](directory, typed, within)
+    if name in _LOOKUPS:
+        return _LOOKUPS[name](directory, typed, within)
     parameter = QUESTION.parameter(name)
     kind = str(parameter and parameter.kind)
     return find_nodes(directory, kind, typed, within)
@@ -245,20 +247,22 @@ def _theme(directory: Directory, typed: Any, _within: str | None) -> tuple[Any, 
     return find_nodes(directory, "Theme", typed)[0], plan_filters.theme_text(themes, typed)
 
 
-def answer(rows: list[Row], asked: Statement) -> Answer[PlanRow]:
+def answer(rows: list[Row], statement: Statement) -> Answer[PlanRow]:
     """Return the typed rows; plans whose mark is unknown apart."""
-    by_theme = not {"theme", "basis"}.isdisjoint(asked.understood)
+    by_theme = not {"theme", "basis"}.isdisjoint(statement.understood)
     unknown = None
     if by_theme:
         unknown = [
             UnknownRow(row["id"], row["document"], row["number"], row["title"], row["marks"])
             for row in rows
-            if row["marks"] and asked.values["basis"] != "text"
+            if row["marks"] and statement.values["basis"] != "text"
         ]
-    told = [_row(row) for row in rows if row["touching"]]
+    rows_of_plans = [_row(row) for row in rows if row["touching"]]
     surely = (row["surely"] for row in rows if row["touching"])
-    totals = counted(surely, each_of(asked.understood.get("year")))
-    return Answer("plans", asked.understood, told, unknown, totals, notes=list(asked.notes))
+    totals = counted(surely, each_of(statement.understood.get("year")))
+    return Answer(
+        "plans", statement.understood, rows_of_plans, unknown, totals, notes=list(statement.notes)
+    )
 
 
 def _statement(counts: Mapping[str, int], basis: str | None, within: str | None) -> str:
@@ -306,7 +310,7 @@ def _nth(name: str, place: int) -> str:
 
 def _of_nth(piece: str, place: int) -> str:
     """Return a piece for the n-th value of its parameter, with variables of its own."""
-    return _OF_ONE.sub(lambda found: _nth(found[0], place), piece)
+    return _OF_ONE.sub(lambda nodes: _nth(nodes[0], place), piece)
 
 
 def _headings(directory: Directory, typed: str, within: str | None) -> tuple[list[str], str]:
@@ -314,11 +318,11 @@ def _headings(directory: Directory, typed: str, within: str | None) -> tuple[lis
     known = [each for kind in HEADINGS for each in directory.names_of_kind(kind, within)]
     ids = headings_meant(known, typed)
     graphs = [directory.of(kind, within) for kind in HEADINGS]
-    told = [
+    titles = [
         plan_filters.names_text(next(graph for graph in graphs if node in graph), [node])
         for node in ids
     ]
-    return ids, "、".join(names.unique(told))
+    return ids, "、".join(names.unique(titles))
 
 
 def _targets(directory: Directory, typed: str, _within: str | None) -> tuple[list[str], str]:
@@ -355,7 +359,7 @@ def _matches(why: Row) -> list[Match]:
     ]
 
 
-_MEANT: Mapping[str, Callable[[Directory, Any, str | None], tuple[Any, Any]]] = {
+_LOOKUPS: Mapping[str, Callable[[Directory, Any, str | None], tuple[Any, Any]]] = {
     "sdg": _targets,
     "year": _year,
     "text": _word,

@@ -85,9 +85,9 @@ def checked_direction(typed: str) -> str:
 
 def latest_evaluations(graph: Graph, plan: str) -> list[Facts]:
     """Return the evaluations of the last fiscal year in which a plan was evaluated."""
-    found = [graph.nodes[end] for end, _ in leaving(graph, plan, "EVALUATED_AS")]
-    last = max((facts["fiscal_year"] for facts in found), default=None)
-    return [facts for facts in found if facts["fiscal_year"] == last]
+    evaluations = [graph.nodes[end] for end, _ in leaving(graph, plan, "EVALUATED_AS")]
+    last = max((facts["fiscal_year"] for facts in evaluations), default=None)
+    return [facts for facts in evaluations if facts["fiscal_year"] == last]
 
 
 def level(graph: Graph, typed: str, within: str | None) -> Filter:

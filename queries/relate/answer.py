@@ -142,8 +142,8 @@ class _Index:
         ties: defaultdict[str, list[WeighedReason]] = defaultdict(list)
         for other, tie in self._ties(near, plan):
             ties[other].append(tie)
-        found = [(other, _score(reasons), reasons) for other, reasons in ties.items()]
-        return sorted(found, key=lambda each: (-each[1], each[0]))
+        projects = [(other, _score(reasons), reasons) for other, reasons in ties.items()]
+        return sorted(projects, key=lambda each: (-each[1], each[0]))
 
     def _ties(self, near: _Side, plan: str) -> Iterator[tuple[str, WeighedReason]]:
         for key, name in near.guidelines.get(plan, {}).items():
@@ -178,7 +178,7 @@ def _score(ties: list[WeighedReason]) -> float:
 
 
 def _row(
-    graph: Graph, plan: str, found: list[tuple[str, float, list[WeighedReason]]], others: Graph
+    graph: Graph, plan: str, projects: list[tuple[str, float, list[WeighedReason]]], others: Graph
 ) -> RelateRow:
     facts = graph.nodes[plan]
     return RelateRow(
@@ -186,7 +186,7 @@ def _row(
         document_of(graph, plan),
         facts.get("number"),
         facts["title"],
-        [_project(others, name, score, ties) for name, score, ties in found],
+        [_project(others, name, score, ties) for name, score, ties in projects],
     )
 
 
@@ -238,11 +238,11 @@ def _is_law(name: str) -> bool:
 
 
 def _turned(side: dict[str, dict[str, str]]) -> dict[str, list[str]]:
-    found: defaultdict[str, list[str]] = defaultdict(list)
+    by_key: defaultdict[str, list[str]] = defaultdict(list)
     for plan, keys in side.items():
         for key in keys:
-            found[key].append(plan)
-    return found
+            by_key[key].append(plan)
+    return by_key
 
 
 __all__ = ["RelateRow", "RelatedProject", "WeighedReason", "answer"]

@@ -90,21 +90,21 @@ def answer(
     """
     check_together(theme, with_theme, and_theme)
     against = checked(matrix)
-    asked = scope(graph, goal=goal, document=document)
+    part = scope(graph, goal=goal, document=document)
     wanted = plan_filters.checked_basis(basis)
-    touching = {plan: [*leaving(graph, plan, "TOUCHES")] for plan in asked.plans}
+    touching = {plan: [*leaving(graph, plan, "TOUCHES")] for plan in part.plans}
     limited = narrowed(graph, theme, with_theme, and_theme)
     known = [
         _theme(graph, node, touching, wanted, limited.get(node))
         for node, _ in of_kind(graph, "Theme")
     ]
-    first, second, alone = (_named(graph, each) for each in (with_theme, and_theme, theme))
+    first, second, alone = (_themes_typed(graph, each) for each in (with_theme, and_theme, theme))
     groups: list[tuple[_Theme, ...]]
     if first is None:
         groups = [(each,) for each in known if alone is None or each.id in alone]
     else:
         groups = [*_pairs(known, first, second)]
-    rows = [_row(graph, group, asked.plans, against) for group in groups]
+    rows = [_row(graph, group, part.plans, against) for group in groups]
     understood = drop_none(
         theme=plan_filters.theme_text(graph, theme),
         with_theme=plan_filters.theme_text(graph, with_theme),
@@ -115,23 +115,23 @@ def answer(
     kept = [row for row in rows if row.count or row.unknown]
     kept.sort(key=lambda row: (-row.count, row.theme, row.other or "", row.id, row.other_id or ""))
     notes = word_notes(graph, theme, with_theme, and_theme)
-    return Answer("themes", understood | asked.parameters, kept, notes=notes)
+    return Answer("themes", understood | part.parameters, kept, notes=notes)
 
 
 def narrowed(graph: Graph, *typed: str | None) -> dict[str, list[str]]:
     """Return the themes of which only some words are meant, each with these words."""
-    found: dict[str, list[str]] = {}
+    words: dict[str, list[str]] = {}
     for each in typed:
         terms = plan_filters.theme_terms(graph, each)
         if each is not None and terms is not None:
-            found |= dict.fromkeys(names.find(graph, "Theme", each), terms)
-    return found
+            words |= dict.fromkeys(names.find(graph, "Theme", each), terms)
+    return words
 
 
 def word_notes(graph: Graph, *typed: str | None) -> list[Text]:
     """Return the notes of words that are narrower than their theme."""
-    found = [plan_filters.word_note(graph, each) for each in typed if each is not None]
-    return [note for note in found if note is not None]
+    notes = [plan_filters.word_note(graph, each) for each in typed if each is not None]
+    return [note for note in notes if note is not None]
 
 
 def check_together(theme: str | None, with_theme: str | None, and_theme: str | None) -> None:
@@ -147,7 +147,7 @@ def checked(typed: str | None) -> str | None:
     return matrix.checked(typed, AGAINST)
 
 
-def _named(graph: Graph, typed: str | None) -> list[str] | None:
+def _themes_typed(graph: Graph, typed: str | None) -> list[str] | None:
     return None if typed is None else names.find(graph, "Theme", typed)
 
 
@@ -169,15 +169,15 @@ def _theme(
     touched = {}
     unknown = set()
     for plan, ends in touching.items():
-        found = [
+        ties = [
             (end, facts)
             for end, facts in ends
             if end in covers and (basis is None or basis in facts["basis"])
         ]
-        if found:
-            found.sort(key=lambda each: each[0])
-            bases = {each for _, facts in found for each in facts["basis"]}
-            evidence = [piece for _, facts in found for piece in facts["evidence"]]
+        if ties:
+            ties.sort(key=lambda each: each[0])
+            bases = {each for _, facts in ties for each in facts["basis"]}
+            evidence = [piece for _, facts in ties for piece in facts["evidence"]]
             touched[plan] = ([each for each in plan_filters.BASES if each in bases], evidence)
         if basis != "text" and not called.isdisjoint(graph.nodes[plan].get("unknown_marks") or ()):
             unknown.add(plan)

@@ -54,25 +54,27 @@ def build_statement(
     against = checked(matrix)
     values, understood = scope_meant(directory, goal=goal, document=document)
     plan_filters.checked_basis(basis)
-    named: dict[str, Any] = {}
+    parameters: dict[str, Any] = {}
     typed = drop_none(theme=theme, with_theme=with_theme, and_theme=and_theme)
     themes = directory.of("Theme")
     for name, words in typed.items():
         values[name], _ = find_nodes(directory, "Theme", words)
-        named[name] = plan_filters.theme_text(themes, words)
+        parameters[name] = plan_filters.theme_text(themes, words)
     values |= drop_none(basis=basis) | {"narrowed": narrowed(themes, *typed.values())}
     statement = _statement(values, against)
     return Statement(
         statement,
         values,
-        drop_none(**named, matrix=against, basis=basis) | understood,
+        drop_none(**parameters, matrix=against, basis=basis) | understood,
         tuple(word_notes(themes, *typed.values())),
     )
 
 
-def answer(rows: list[Row], asked: Statement) -> Answer[ThemeRow]:
+def answer(rows: list[Row], statement: Statement) -> Answer[ThemeRow]:
     """Return the typed rows."""
-    return Answer("themes", asked.understood, [_row(row) for row in rows], notes=list(asked.notes))
+    return Answer(
+        "themes", statement.understood, [_row(row) for row in rows], notes=list(statement.notes)
+    )
 
 
 def _statement(values: dict[str, Any], against: str | None) -> str:

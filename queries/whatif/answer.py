@@ -112,7 +112,7 @@ class Outcome:
 
 
 def answer(
-    graph: Graph, asked: Sequence[RequestedChange], *, document: str | None = None
+    graph: Graph, requests: Sequence[RequestedChange], *, document: str | None = None
 ) -> tuple[Graph, Answer[Consequence]]:
     """Return the variant, and what its changes bring: by code, then plan, kind and id.
 
@@ -122,19 +122,19 @@ def answer(
     Raises:
         KeikakuError: a change cannot be made; see :func:`keikaku.queries.variants.variant`.
     """
-    made = variant(graph, asked, document)
+    made = variant(graph, requests, document)
     rows = sorted(_rows(made), key=_place)
     outcome = _outcome(made, Counter(row.code for row in rows))
     parameters = drop_none(document=made.document if document else None)
-    told = Answer("whatif", parameters, rows, totals=[outcome])
-    return made.after, told
+    answer_rows = Answer("whatif", parameters, rows, totals=[outcome])
+    return made.after, answer_rows
 
 
 def _outcome(made: Variant, counts: Counter[str]) -> Outcome:
     differing = compare_workloads(made.before, made.after)
     applied = [
-        Applied(KINDS_OF_CHANGE[type(change).__name__], change, asked.note)
-        for asked, change in made.applied
+        Applied(KINDS_OF_CHANGE[type(change).__name__], change, request.note)
+        for request, change in made.applied
     ]
     return Outcome(
         made.document,
@@ -190,7 +190,13 @@ def _affected(made: Variant) -> Iterator[Consequence]:
                 code = "basis_reduced" if bases else "basis_lost"
             words = row.path[-1].words
             yield _about(
-                made, row.id, code, before, cause=_told(before, start), words=words, path=row.path
+                made,
+                row.id,
+                code,
+                before,
+                cause=_numbered_name(before, start),
+                words=words,
+                path=row.path,
             )
 
 
@@ -202,8 +208,8 @@ def _outdated(made: Variant) -> Iterator[Consequence]:
             continue
         renamed = end in after and name_of(before, end) != name_of(after, end)
         gone = end not in after and before.nodes[end]["kind"] == "Department"
-        named = facts["type"] == "INVOLVES" or facts["reason"] == "names_plan"
-        if named and (renamed or gone):
+        is_named = facts["type"] == "INVOLVES" or facts["reason"] == "names_plan"
+        if is_named and (renamed or gone):
             quotes = (piece["quote"] for piece in facts["evidence"])
             words = facts.get("words") or next(quotes, "")
             name = name_of(before, end)
@@ -311,7 +317,7 @@ def _about(
     )
 
 
-def _told(graph: Graph, node: str) -> str:
+def _numbered_name(graph: Graph, node: str) -> str:
     number = graph.nodes[node].get("number")
     name = name_of(graph, node)
     return f"{number} {name}" if number else name

@@ -185,15 +185,15 @@ def answer(
         KeikakuError: a name is unknown or ambiguous, or there is no such split.
     """
     checked_split(by)
-    asked = scope(graph, goal=goal, document=document)
+    part = scope(graph, goal=goal, document=document)
     wanted = (
         None
         if department is None
-        else names.find(graph, "Department", department, document=asked.document)
+        else names.find(graph, "Department", department, document=part.document)
     )
     unit = checked_level(level)
-    tallies = tallied(graph, asked.plans, certain=certain, level=unit)
-    totals = _concentrations(graph, asked.plans, tallies)
+    tallies = tallied(graph, part.plans, certain=certain, level=unit)
+    totals = _concentrations(graph, part.plans, tallies)
     kept = {key: t for key, t in tallies.items() if wanted is None or key[1] in wanted}
     understood = drop_none(
         department=None if wanted is None else names_text(graph, wanted),
@@ -202,7 +202,7 @@ def answer(
         certain=certain or None,
     )
     rows = _by_year(graph, kept) if by else _rows(graph, kept, totals)
-    return Answer("workload", understood | asked.parameters, [*rows], totals=[*totals.values()])
+    return Answer("workload", understood | part.parameters, [*rows], totals=[*totals.values()])
 
 
 def checked_split(typed: str | None) -> str | None:
@@ -286,8 +286,8 @@ def _rows(
     counted = {key: tally.counted(key[1], name_of(graph, key[1])) for key, tally in tallies.items()}
 
     def place(key: tuple[str, str]) -> tuple[str, int, int, str, str]:
-        told = counted[key]
-        return key[0], -len(told.divided), -told.lead, told.department, key[1]
+        count = counted[key]
+        return key[0], -len(count.divided), -count.lead, count.department, key[1]
 
     return (row_of(counted[key], totals[key[0]]) for key in sorted(counted, key=place))
 

@@ -140,27 +140,27 @@ def build_statement(
     checked_split(by)
     unit = checked_level(level)
     values, understood = scope_meant(directory, goal=goal, document=document)
-    named: dict[str, Any] = {}
+    parameters: dict[str, Any] = {}
     if department is not None:
-        values["department"], named["department"] = find_nodes(
+        values["department"], parameters["department"] = find_nodes(
             directory, "Department", department, values["document"]
         )
     values |= {"certain": bool(certain), **drop_none(units=unit and units_of(unit))}
     statement = _statement(values, by_year=by is not None)
-    understood = drop_none(**named, by=by, level=unit, certain=certain or None) | understood
+    understood = drop_none(**parameters, by=by, level=unit, certain=certain or None) | understood
     return Statement(statement, values, understood)
 
 
-def answer(rows: list[Row], asked: Statement) -> Answer[WorkloadRow | YearRow]:
+def answer(rows: list[Row], statement: Statement) -> Answer[WorkloadRow | YearRow]:
     """Return the typed rows, and how concentrated each document is."""
-    make = _by_year if "by" in asked.understood else _of_document
+    make = _by_year if "by" in statement.understood else _of_document
     totals = [
         concentration(row["document"], row["plans"], row["unassigned"], loads)
         for row in rows
         for loads in [[fractional(divided) for divided in row["divided"]]]
     ]
-    told = [made for row, total in zip(rows, totals, strict=True) for made in make(row, total)]
-    return Answer("workload", asked.understood, told, totals=totals)
+    made_rows = [made for row, total in zip(rows, totals, strict=True) for made in make(row, total)]
+    return Answer("workload", statement.understood, made_rows, totals=totals)
 
 
 def _statement(values: dict[str, Any], *, by_year: bool) -> str:

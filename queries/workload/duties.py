@@ -40,8 +40,8 @@ def held_by(graph: Graph, plan: str, level: str | None = None) -> Held:
     components = [part for part, _ in parts(graph, plan, "Component")]
     steps = [part for part, _ in parts(graph, plan, "LogicStep")]
     all_duties = responsibilities(graph, plan)
-    named = {duty.holder for duty in all_duties}
-    with_plan = [plan, *(part for part in components if part not in named), *steps]
+    with_duties = {duty.holder for duty in all_duties}
+    with_plan = [plan, *(part for part in components if part not in with_duties), *steps]
     held: Held = {}
     for duty in all_duties:
         if duty.holder == plan:
@@ -54,12 +54,12 @@ def held_by(graph: Graph, plan: str, level: str | None = None) -> Held:
 
 def _gathered(graph: Graph, held: Held, level: str) -> Held:
     """Return the same by the departments of a level; the first of the roles counts."""
-    found: Held = {}
+    duties: Held = {}
     for department, (role, holders) in held.items():
         unit = unit_of(graph, department, level)
-        known, there = found.get(unit, (role, []))
-        found[unit] = (min(role, known, key=_ROLES.index), [*there, *holders])
-    return found
+        known, there = duties.get(unit, (role, []))
+        duties[unit] = (min(role, known, key=_ROLES.index), [*there, *holders])
+    return duties
 
 
 def units_of(level: str) -> list[str]:
@@ -78,9 +78,9 @@ def unit_of(graph: Graph, department: str, level: str) -> str:
     seen, ahead = {department}, [department]
     while ahead:
         for node in sorted(ahead):
-            told = graph.nodes[node].get("level")
-            if told in units and units.index(told) > highest:
-                best, highest = node, units.index(told)
+            printed_level = graph.nodes[node].get("level")
+            if printed_level in units and units.index(printed_level) > highest:
+                best, highest = node, units.index(printed_level)
         above = {end for node in ahead for end, _ in leaving(graph, node, "PART_OF")}
         ahead = sorted(above - seen)
         seen |= above

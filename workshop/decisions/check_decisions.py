@@ -100,8 +100,8 @@ class _Checking:
     def _conflicts(self, outcome: Resolved) -> Iterator[Problem]:
         for topic in outcome.differs:
             said = [each for each in outcome.entry.said if getattr(each.change, topic)]
-            told = Text(_answers(said, topic, "ja"), _answers(said, topic, "en"))
-            yield self._at(outcome.entry, "conflict", topic=COLUMN[topic].title, answers=told)
+            answers = Text(_answers(said, topic, "ja"), _answers(said, topic, "en"))
+            yield self._at(outcome.entry, "conflict", topic=COLUMN[topic].title, answers=answers)
 
     def _unread(self, entry: Entry) -> Iterator[Problem]:
         """Yield a voice whose decision could not be read: nothing is decided over it in silence."""
@@ -118,8 +118,8 @@ class _Checking:
     def _gap(self, entry: Entry) -> Problem:
         plan = self.plans[entry.number] if entry.number else None
         answering = responsibilities(self.graph, plan) if plan else []
-        named = dict.fromkeys(name_of(self.graph, duty.department) for duty in answering)
-        departments = listed(named) if named else _NOBODY
+        names = dict.fromkeys(name_of(self.graph, duty.department) for duty in answering)
+        departments = listed(names) if names else _NOBODY
         return self._at(entry, "gap", departments=departments)
 
     def _of_plan(self, outcome: Resolved) -> Iterator[Problem]:
@@ -143,7 +143,7 @@ class _Checking:
             return
         if decision.code == "continue" and changed:
             yield self._at(entry, "continue-with-changes", topics=titles)
-        yield from self._named(outcome)
+        yield from self._check_names(outcome)
         yield from self._measured(outcome)
 
     def _of_new(self, outcome: Resolved) -> Iterator[Problem]:
@@ -161,7 +161,7 @@ class _Checking:
         for plan in self.plans.values():
             if fold(self.graph.nodes[plan]["title"]) == fold(entry.title):
                 yield self._at(entry, "title-twice", other=number_of(self.graph.nodes[plan]))
-        yield from self._named(outcome)
+        yield from self._check_names(outcome)
         yield from self._measured(outcome)
 
     def _merge(self, outcome: Resolved) -> Iterator[Problem]:
@@ -186,7 +186,7 @@ class _Checking:
         elif len(ends) > 1:
             yield self._at(entry, "merge-scattered", others=listed(ends))
 
-    def _named(self, outcome: Resolved) -> Iterator[Problem]:
+    def _check_names(self, outcome: Resolved) -> Iterator[Problem]:
         """Yield the department and the initiative must be there."""
         entry, change = outcome.entry, outcome.change
         if change.new_lead and fold(change.new_lead) not in self._departments:
@@ -233,8 +233,10 @@ class _Checking:
         """Return the indicators of a plan that have a number."""
         if entry.number is None:
             return []
-        found = (indicator for _, indicator, _ in measures(self.graph, self.plans[entry.number]))
-        return [each for each in found if self.graph.nodes[each]["measurable"]]
+        indicators = (
+            indicator for _, indicator, _ in measures(self.graph, self.plans[entry.number])
+        )
+        return [each for each in indicators if self.graph.nodes[each]["measurable"]]
 
 
 def lines(text: str | None) -> list[str]:
@@ -246,11 +248,11 @@ def _answers(said: list[Said], topic: Topic, lang: Lang) -> str:
     """Return who says what: 見直し = 甲課・乙課、廃止 = 丙課."""
     by: dict[str, list[str]] = {}
     for each in said:
-        by.setdefault(_told(topic, getattr(each.change, topic), lang), []).append(each.by)
+        by.setdefault(_topic_words(topic, getattr(each.change, topic), lang), []).append(each.by)
     return listed(f"{value} = {'・'.join(names)}" for value, names in by.items()).of(lang)
 
 
-def _told(topic: Topic, value: Any, lang: Lang) -> str:
+def _topic_words(topic: Topic, value: Any, lang: Lang) -> str:
     if topic == "decision":
         return DECISION[value].word.of(lang)
     return listed(value).of(lang) if isinstance(value, tuple) else str(value)

@@ -34,18 +34,18 @@ class Resolved:
 
 def resolve(entry: Entry) -> Resolved:
     """Return the outcome of an entry: what is settled goes over all that is said."""
-    told: dict[str, Any] = {}
+    topics: dict[str, Any] = {}
     differs: list[Topic] = []
     settled = entry.settled.change if entry.settled else Change()
     for topic in TOPICS:
         answers = _answers(entry.said, topic)
         if getattr(settled, topic):
-            told[topic] = getattr(settled, topic)
+            topics[topic] = getattr(settled, topic)
         elif len(answers) == 1:
-            told[topic] = answers[0]
+            topics[topic] = answers[0]
         elif answers and not (settled.decision and topic != "decision"):
             differs.append(topic)
-    change = Change(**told)
+    change = Change(**topics)
     if differs:
         return Resolved(entry, "conflict", change, tuple(differs))
     return Resolved(entry, "decided" if change.decision else "gap", change)

@@ -39,8 +39,8 @@ def dumps(decisions: Decisions) -> str:
         parts.append(_yaml({"departments": list(decisions.departments)}))
     plans = list(decisions.plans.values())
     for key, entries in (("plans", plans), ("new", decisions.added)):
-        told = [f"\n{_yaml([_entry(entry)])}" for entry in entries]
-        parts.append(f"{key}:{''.join(told)}" if told else f"{key}: []\n")
+        blocks = [f"\n{_yaml([_entry(entry)])}" for entry in entries]
+        parts.append(f"{key}:{''.join(blocks)}" if blocks else f"{key}: []\n")
     if decisions.unplaced:
         rows = [{"file": u.file, "cell": u.cell, "text": u.text} for u in decisions.unplaced]
         parts.append(_yaml({"unplaced": rows}))
@@ -89,8 +89,8 @@ def _entry(entry: Entry) -> dict[str, Any]:
 
 
 def _change(change: Change) -> dict[str, Any]:
-    told: dict[str, Any] = {topic: getattr(change, topic) for topic in TOPICS}
-    return told | {"merge_with": list(change.merge_with)}
+    topics: dict[str, Any] = {topic: getattr(change, topic) for topic in TOPICS}
+    return topics | {"merge_with": list(change.merge_with)}
 
 
 def _said(said: Said) -> dict[str, Any]:
@@ -104,5 +104,5 @@ def _settled(settled: Settled) -> dict[str, Any]:
     return _filled(_change(settled.change) | {"by": settled.by, "why": settled.why})
 
 
-def _filled(told: dict[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in told.items() if value not in (None, [], "")}
+def _filled(values: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in values.items() if value not in (None, [], "")}

@@ -194,7 +194,9 @@ class _Building:
             if each.renew:
                 target = format_measure(each.facts["target"], "ja")
                 details = {"indicator": each.facts["name"], "target": target}
-                self._found(TargetToRenew.at(name, _pieces(seen), plan=plan.number, **details))
+                self._add_finding(
+                    TargetToRenew.at(name, _pieces(seen), plan=plan.number, **details)
+                )
         return place
 
     def dependencies(self) -> None:
@@ -210,11 +212,11 @@ class _Building:
         """Note that the actions are to be written."""
         if self.made.plans:
             seen = _pieces(self.new.nodes[self.id]["evidence"])
-            self._found(ActionsToWrite.at(self.id, seen, plans=len(self.made.plans)))
+            self._add_finding(ActionsToWrite.at(self.id, seen, plans=len(self.made.plans)))
 
     def successions(self) -> list[tuple[str, str, Facts]]:
         """Return which new plan follows on which old one, with the decision as evidence."""
-        found = []
+        pairs = []
         for plan in self.made.plans:
             new = f"{self.id}/plan/{plan.number}"
             for number in (plan.root, *plan.merged):
@@ -227,8 +229,8 @@ class _Building:
                     reasons = [outcome.entry.settled.why]
                 reason = {"reason": "\n".join(dict.fromkeys(reasons))} if reasons else {}
                 facts = {"type": "SUCCEEDS", "decision": outcome.change.decision, **reason}
-                found.append((new, self._old(number), {**facts, "evidence": proof}))
-        return found
+                pairs.append((new, self._old(number), {**facts, "evidence": proof}))
+        return pairs
 
     def _old(self, number: str) -> str:
         return f"{self.made.document}/plan/{number}"
@@ -265,7 +267,7 @@ class _Building:
     ) -> None:
         self.new.add_edge(source, target, relation, type=relation, **facts, evidence=evidence)
 
-    def _found(self, finding: Finding) -> None:
+    def _add_finding(self, finding: Finding) -> None:
         self.new.graph["findings"].append(asdict(finding))
 
 

@@ -40,8 +40,8 @@ def decided(file: str, outcome: Resolved, quote: str | None = None) -> Evidence:
             _piece(file, settled.line, settled.why, note=f"settled: {settled.by}"),
         ]
     agreeing = [said for said in entry.said if said.change.decision == outcome.change.decision]
-    found = [_cell(said, quote or word) for said in agreeing or entry.said]
-    return found or [_piece(file, entry.line, quote or word, note="未記入のため継続とみなした")]
+    cells = [_cell(said, quote or word) for said in agreeing or entry.said]
+    return cells or [_piece(file, entry.line, quote or word, note="未記入のため継続とみなした")]
 
 
 def _cell(said: Said, quote: str) -> dict[str, object]:

@@ -36,7 +36,7 @@ def carried_over(graph: Graph, holder: str, progress: Progress | None) -> list[I
 
     With their last actual values as baselines.
     """
-    found = []
+    carried = []
     for node, _ in in_order(leaving(graph, holder, "MEASURED_BY")):
         facts = {key: value for key, value in graph.nodes[node].items() if key != "evidence"}
         actuals = progress.actuals.get(node, ()) if progress else ()
@@ -46,8 +46,8 @@ def carried_over(graph: Graph, holder: str, progress: Progress | None) -> list[I
             as_of = _ACTUAL.format(year=last.year)
             baseline = Measure(last.value, unit, "=", last.qualifier, as_of, last.raw, last.year)
             facts["baseline"] = asdict(baseline)
-        found.append(Indicator(facts, node, renew=facts["target"] is not None))
-    return found
+        carried.append(Indicator(facts, node, renew=facts["target"] is not None))
+    return carried
 
 
 def renewed(indicators: list[Indicator], outcome: Resolved) -> list[Indicator]:

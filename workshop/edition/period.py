@@ -38,7 +38,7 @@ class Period(NamedTuple):
     last_year: str | int | None = None
 
 
-def next_head(old: dict[str, Any], asked: Period, taken: set[str]) -> dict[str, Any]:
+def next_head(old: dict[str, Any], wished: Period, used: set[str]) -> dict[str, Any]:
     """Return the next document's id, title and years.
 
     Without options, as long as this one and after it.
@@ -49,8 +49,8 @@ def next_head(old: dict[str, Any], asked: Period, taken: set[str]) -> dict[str, 
         KeikakuError: the period is unknown, cannot be read, or overlaps; the id is taken.
     """
     before, after = old["first_year"], old["last_year"]
-    first = _year(asked.first_year, "--first-year", (before, after))
-    last = _year(asked.last_year, "--last-year", (before, after))
+    first = _year(wished.first_year, "--first-year", (before, after))
+    last = _year(wished.last_year, "--last-year", (before, after))
     if first is None:
         first = None if after is None else after + 1
     if last is None and first is not None and before is not None and after is not None:
@@ -59,10 +59,10 @@ def next_head(old: dict[str, Any], asked: Period, taken: set[str]) -> dict[str, 
         raise KeikakuError(_NO_PERIOD)
     if last < first or (after is not None and first <= after):
         raise KeikakuError(_REVERSED.format(first=first, last=last, before=after))
-    name = asked.id or _renewed(old["id"], before, first) or f"{old['id']}-next"
-    if name in taken:
+    name = wished.id or _renewed(old["id"], before, first) or f"{old['id']}-next"
+    if name in used:
         raise KeikakuError(_SAME_ID.format(id=name))
-    title = asked.title or _renewed(old["title"] or old["id"], before, first)
+    title = wished.title or _renewed(old["title"] or old["id"], before, first)
     return {
         "id": name,
         "title": title or f"次期 {old['title'] or old['id']}",

@@ -82,7 +82,7 @@ def make(
         OpenDecisionsError: conflicts, gaps or what cannot be done are open; all are listed.
         KeikakuError: the document is not in the graph, or the period or id will not do.
     """
-    asked = scope(graph, document=decisions.document)
+    part = scope(graph, document=decisions.document)
     problems = check(graph, decisions)
     blocking = [
         problem
@@ -94,7 +94,7 @@ def make(
     documents = graph.graph["documents"]
     old = next(each for each in documents if each["id"] == decisions.document)
     head = next_head(old, period or Period(), {each["id"] for each in documents})
-    numbers = {number_of(graph.nodes[plan]): plan for plan in asked.plans}
+    numbers = {number_of(graph.nodes[plan]): plan for plan in part.plans}
     known = {each.entry.number: each for each in outcomes(decisions) if each.entry.number}
     decided = {
         number: _decided(known.get(number), number, graph.nodes[plan]["title"])
@@ -108,11 +108,11 @@ def make(
 
 def initiatives(graph: Graph, document: str) -> dict[str, str]:
     """Return the initiatives of a document, number → id, in its order."""
-    found: dict[str, str] = {}
+    initiatives: dict[str, str] = {}
     for goal in _parts(graph, document):
         for initiative in _parts(graph, goal):
-            found[number_of(graph.nodes[initiative])] = initiative
-    return found
+            initiatives[number_of(graph.nodes[initiative])] = initiative
+    return initiatives
 
 
 def _parts(graph: Graph, node: str) -> list[str]:

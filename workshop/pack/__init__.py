@@ -67,20 +67,20 @@ def pack(
         KeikakuError: a name is unknown, the graph holds several documents and none is named, no
             plan is left, or the folder holds other things or cannot be written to.
     """
-    asked = scope(graph, goal=goal, document=document)
-    made = material(graph, one_document(graph, asked.document), progress, lang)
+    part = scope(graph, goal=goal, document=document)
+    made = material(graph, one_document(graph, part.document), progress, lang)
     whose = None
     if department is not None:
         whose = name_of(graph, names.find(graph, "Department", department)[0])
-    kept = [told for told in made.dossiers if told.node in set(asked.plans)]
+    kept = [dossier for dossier in made.dossiers if dossier.node in set(part.plans)]
     if whose is not None:
-        mine = {told.node for told in made.of_department(whose)}
-        kept = [told for told in kept if told.node in mine]
+        mine = {dossier.node for dossier in made.of_department(whose)}
+        kept = [dossier for dossier in kept if dossier.node in mine]
     if not kept:
         raise KeikakuError(_NO_PLANS)
     files = _files(made, kept, whose)
     written = folder.write(Path(out), files, watch)
-    nodes = {told.node for told in kept}
+    nodes = {dossier.node for dossier in kept}
     return Packed(
         str(out),
         written,
@@ -92,7 +92,7 @@ def pack(
 
 def _files(made: Material, kept: Sequence[Dossier], whose: str | None) -> dict[str, _Write]:
     lang = made.lang
-    nodes = {told.node for told in kept}
+    nodes = {dossier.node for dossier in kept}
     files: dict[str, _Write] = {}
     title = made.title
     documents = ((HANDOUT, handout.blocks(made)), (ISSUES, issue_sheets.blocks(made, kept)))
@@ -101,12 +101,12 @@ def _files(made: Material, kept: Sequence[Dossier], whose: str | None) -> dict[s
         files[f"{name.of(lang)}.docx"] = _word(title, blocks)
     if whose is None:
         files[f"{WHOLE.of(lang)}.xlsx"] = _form(made, None, kept)
-    taken: set[str] = set()
+    used: set[str] = set()
     for department in made.departments if whose is None else [whose]:
-        told = [each for each in made.of_department(department) if each.node in nodes]
-        if told:
-            free = folder.safe(FORM.format(department=department).of(lang), taken)
-            files[f"{FORMS.of(lang)}/{free}.xlsx"] = _form(made, department, told)
+        of_plans = [each for each in made.of_department(department) if each.node in nodes]
+        if of_plans:
+            free = folder.safe(FORM.format(department=department).of(lang), used)
+            files[f"{FORMS.of(lang)}/{free}.xlsx"] = _form(made, department, of_plans)
     return files
 
 
@@ -118,5 +118,5 @@ def _word(title: str, blocks: Sequence[Block]) -> _Write:
     return lambda path: word_document.write(path, title, blocks)
 
 
-def _form(made: Material, department: str | None, told: Sequence[Dossier]) -> _Write:
-    return lambda path: sheet_writer.save(path, workbook(made, department, told))
+def _form(made: Material, department: str | None, dossiers: Sequence[Dossier]) -> _Write:
+    return lambda path: sheet_writer.save(path, workbook(made, department, dossiers))

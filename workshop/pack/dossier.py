@@ -169,13 +169,13 @@ def findings_told(plan: PlanWhole, lang: Lang) -> list[str]:
     """Return what a person should look at, in words, the first few."""
     from keikaku.graph import findings
 
-    told = [
+    texts = [
         findings.finding_texts(plain(row), lang)[0]
         for row in plan.findings
         if row.settled is None and row.severity != "info"
     ]
-    more = len(told) - _MOST
-    return [*told[:_MOST], *([_MORE.format(n=more).of(lang)] if more > 0 else [])]
+    more = len(texts) - _MOST
+    return [*texts[:_MOST], *([_MORE.format(n=more).of(lang)] if more > 0 else [])]
 
 
 def ties_told(plan: PlanWhole, lang: Lang) -> list[str]:

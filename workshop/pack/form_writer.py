@@ -80,20 +80,20 @@ _HIGHEST = 409  # points, Excel's limit
 _FROZEN = 3  # columns that stay in sight
 
 _FACTS: Mapping[str, Callable[[Dossier, Lang], str]] = {
-    "id": lambda told, _: told.node,
-    "number": lambda told, _: told.whole.number,
-    "title": lambda told, _: told.whole.title,
-    "departments": lambda told, lang: telling.departments_told(told.whole, lang),
-    "actions": lambda told, lang: telling.actions_told(told.whole, lang),
-    "indicators": lambda told, lang: telling.indicators_told(told.whole, lang),
-    "progress": lambda told, lang: telling.progress_told(told.progress, lang),
-    "findings": lambda told, lang: "\n".join(telling.findings_told(told.whole, lang)),
-    "dependencies": lambda told, lang: "\n".join(telling.ties_told(told.whole, lang)),
+    "id": lambda dossier, _: dossier.node,
+    "number": lambda dossier, _: dossier.whole.number,
+    "title": lambda dossier, _: dossier.whole.title,
+    "departments": lambda dossier, lang: telling.departments_told(dossier.whole, lang),
+    "actions": lambda dossier, lang: telling.actions_told(dossier.whole, lang),
+    "indicators": lambda dossier, lang: telling.indicators_told(dossier.whole, lang),
+    "progress": lambda dossier, lang: telling.progress_told(dossier.progress, lang),
+    "findings": lambda dossier, lang: "\n".join(telling.findings_told(dossier.whole, lang)),
+    "dependencies": lambda dossier, lang: "\n".join(telling.ties_told(dossier.whole, lang)),
 }
 """What the locked columns tell, by their keys."""
 
 
-def workbook(material: Material, department: str | None, told: Sequence[Dossier]) -> Workbook:
+def workbook(material: Material, department: str | None, dossiers: Sequence[Dossier]) -> Workbook:
     """Return the form of a department, or of the whole (None), over these plans."""
     lang = material.lang
     book = sheet_writer.new()
@@ -102,10 +102,10 @@ def workbook(material: Material, department: str | None, told: Sequence[Dossier]
     lists = book.create_sheet(SHEETS["lists"].of(lang))
     offered = _offered(material)
     _lists(lists, offered, lang)
-    facts = [{key: _short(tell(each, lang)) for key, tell in _FACTS.items()} for each in told]
+    facts = [{key: _short(tell(each, lang)) for key, tell in _FACTS.items()} for each in dossiers]
     known = [
         row | prefilled(material.graph, each.node, lang)
-        for row, each in zip(facts, told, strict=True)
+        for row, each in zip(facts, dossiers, strict=True)
     ]
     _plans(plans, known, department, offered, lang)
     _hidden(book.create_sheet(SHEETS["hidden"].of(lang)), material, department, facts)
@@ -156,7 +156,7 @@ def _offered(material: Material) -> dict[str, list[str]]:
     ]
     return {
         "decisions": [decision.word.of(material.lang) for decision in DECISIONS],
-        "plans": [told.name for told in material.dossiers],
+        "plans": [dossier.name for dossier in material.dossiers],
         "departments": material.departments,
         "initiatives": initiatives,
     }
@@ -188,10 +188,10 @@ def _plans(
     wide = [column.width for column in COLUMNS]
     sheet_writer.widths(sheet, wide)
     sheet_writer.fit_row(sheet, HEAD_ROW, wide)
-    for row, told in enumerate([*facts, *[{}] * NEW_ROWS], HEAD_ROW + 1):
+    for row, values in enumerate([*facts, *[{}] * NEW_ROWS], HEAD_ROW + 1):
         for at, column in enumerate(COLUMNS, 1):
             look: Any = "input" if column.filled else "id" if column.key == "id" else "fact"
-            sheet_writer.put(sheet, row, at, told.get(column.key), look)
+            sheet_writer.put(sheet, row, at, values.get(column.key), look)
         sheet_writer.fit_row(sheet, row, [999, *wide[1:]])  # an id may be cut
         height = sheet.row_dimensions[row].height or 0
         sheet.row_dimensions[row].height = min(max(height, _TALL), _HIGHEST)
@@ -224,8 +224,8 @@ def _hidden(
 ) -> None:
     head = (VERSION, material.document, department or "")
     kept = [
-        (told["id"], json.dumps({k: v for k, v in told.items() if k != "id"}, ensure_ascii=False))
-        for told in facts
+        (fact["id"], json.dumps({k: v for k, v in fact.items() if k != "id"}, ensure_ascii=False))
+        for fact in facts
     ]
     for row, values in enumerate([*zip(HIDDEN_KEYS, head, strict=True), *kept], 1):
         sheet_writer.row_of(sheet, row, values)

@@ -59,7 +59,7 @@ _GLANCE = Text(
     "計画{plans}件、所管課{departments}課、指標{indicators}件、論点{questions}件。",
     "Plans: {plans}; departments: {departments}; indicators: {indicators}; questions: {questions}.",
 )
-_STANDING = Text("指標の状況: {told}。", "Indicators: {told}.")
+_STANDING = Text("指標の状況: {statuses}。", "Indicators: {statuses}.")
 _LOAD = Text("1　所管課の負担", "1. Workload of the departments")
 _LOAD_TOLD = Text(
     "所管課ごとの計画数（主管・共管・個別取組のみ）。負担の大きい順に{n}課。",
@@ -145,13 +145,13 @@ def _glance(material: Material) -> Iterator[Block]:
     counted = _GLANCE.format(
         plans=len(material.dossiers),
         departments=len(material.departments),
-        indicators=sum(len(told.whole.indicators) for told in material.dossiers),
+        indicators=sum(len(dossier.whole.indicators) for dossier in material.dossiers),
         questions=len(material.questions),
     )
     yield Paragraph(counted.of(lang), "lead")
-    told = Counter(row.status for row in material.case.progress if row.latest)
-    if told:
-        words = (f"{text.of(lang)} {told[status]}" for status, text in STATUSES.items())
+    statuses = Counter(row.status for row in material.case.progress if row.latest)
+    if statuses:
+        words = (f"{text.of(lang)} {statuses[status]}" for status, text in STATUSES.items())
         yield Paragraph(_STANDING.format(told="、".join(words)).of(lang), "fact")
 
 
@@ -159,11 +159,11 @@ def _load(material: Material) -> Iterator[Block]:
     lang = material.lang
     answer = workload.answer(material.graph, document=material.document)
     rows = [row for row in answer.rows if isinstance(row, WorkloadRow)][:_MOST_DEPARTMENTS]
-    told = _LOAD_TOLD.format(n=len(rows)).of(lang)
+    closing = _LOAD_TOLD.format(n=len(rows)).of(lang)
     yield Heading(2, _LOAD.of(lang))
-    yield Paragraph(told, "note")
+    yield Paragraph(closing, "note")
     bars = [(row.department, (row.lead, row.co, row.part)) for row in rows]
-    yield Bars([name.of(lang) for name in _SERIES], bars, told)
+    yield Bars([name.of(lang) for name in _SERIES], bars, closing)
     for total in answer.totals or ():
         if isinstance(total, Concentration) and total.hhi is not None:
             words = {"hhi": total.hhi, "even": total.even, "gini": total.gini}
@@ -226,10 +226,10 @@ def _theme_matrix(material: Material) -> Iterator[Block]:
 def _bridges(material: Material) -> Iterator[Block]:
     lang = material.lang
     rows = bridges.answer(material.graph, document=material.document).rows
-    told = rows[:_MOST_BRIDGES]
+    first = rows[:_MOST_BRIDGES]
     yield Heading(2, _BRIDGES.of(lang))
-    if told:
-        yield Bullets([f"{bridges.row_text(row).of(lang)}{_numbers(row, lang)}" for row in told])
+    if first:
+        yield Bullets([f"{bridges.row_text(row).of(lang)}{_numbers(row, lang)}" for row in first])
     else:
         yield Paragraph(_NO_CANDIDATES.of(lang))
 

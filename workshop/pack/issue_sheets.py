@@ -28,7 +28,7 @@ _DEPARTMENTS = Text("所管課: {departments}", "Departments: {departments}")
 _WHAT = Text("1　何をする計画か", "1. What it is")
 _HOW = Text("2　どこまで来たか", "2. How it stands")
 _WHO = Text("3　何に支えられ、何を支えるか", "3. What it rests on, and what rests on it")
-_ASKED = Text("4　論点", "4. Questions")
+_QUESTIONS_HEAD = Text("4　論点", "4. Questions")
 _DECIDED = Text("5　次期計画での扱い", "5. Next step")
 _ACTION = Text("取組内容", "Action")
 _MORE_ACTIONS = Text("ほか{n}件の取組があります。", "And {n} more actions.")
@@ -51,7 +51,7 @@ _NO_TIES = Text(
 )
 _QUESTION_HEADS = (Text("論点", "Issue"), Text("事実", "Fact"), Text("問い", "Question"))
 _NO_QUESTIONS = Text("規則から挙がった論点はありません。", "No rule raises a question.")
-_CHECKS = Text("確認事項: {told}", "To be checked: {told}")
+_CHECKS = Text("確認事項: {checks}", "To be checked: {checks}")
 _REASON = Text("理由・意見", "Reason, comments")
 _NONE = Text("―", "-")
 
@@ -66,8 +66,8 @@ _LONG_FACT = 130
 def blocks(material: Material, dossiers: Sequence[Dossier]) -> list[Block]:
     """Return the title with the contents, then a page for each plan."""
     lang = material.lang
-    entries = [(f"plan-{told.whole.number}", told.name) for told in dossiers]
-    pages = [block for told in dossiers for block in page(told, material.case.period, lang)]
+    entries = [(f"plan-{dossier.whole.number}", dossier.name) for dossier in dossiers]
+    pages = [block for dossier in dossiers for block in page(dossier, material.case.period, lang)]
     return [
         Heading(1, _TITLE.format(title=material.title).of(lang)),
         Paragraph(_INTRO.of(lang), "note"),
@@ -76,24 +76,24 @@ def blocks(material: Material, dossiers: Sequence[Dossier]) -> list[Block]:
     ]
 
 
-def page(told: Dossier, period: range, lang: Lang) -> Iterator[Block]:
+def page(dossier: Dossier, period: range, lang: Lang) -> Iterator[Block]:
     """Yield the page of a plan."""
-    plan = told.whole
+    plan = dossier.whole
     yield PageBreak()
-    yield Heading(2, told.name, f"plan-{plan.number}")
+    yield Heading(2, dossier.name, f"plan-{plan.number}")
     yield Paragraph(_where(plan, lang), "note")
     yield Heading(3, _WHAT.of(lang))
     yield from _actions(plan, period, lang)
     yield Heading(3, _HOW.of(lang))
-    yield from _indicators(plan, told.progress, lang)
+    yield from _indicators(plan, dossier.progress, lang)
     yield Heading(3, _WHO.of(lang))
     yield Bullets(_ties(plan, lang))
-    yield Heading(3, _ASKED.of(lang))
-    yield from _questions(told.questions, lang)
+    yield Heading(3, _QUESTIONS_HEAD.of(lang))
+    yield from _questions(dossier.questions, lang)
     checks = telling.findings_told(plan, lang)
     if checks:
         yield Paragraph(
-            _CHECKS.format(told=_short(" / ".join(checks), _LONG_FACT)).of(lang), "note"
+            _CHECKS.format(checks=_short(" / ".join(checks), _LONG_FACT)).of(lang), "note"
         )
     yield Heading(3, _DECIDED.of(lang))
     yield Paragraph(
@@ -117,14 +117,14 @@ def _actions(plan: PlanWhole, period: range, lang: Lang) -> Iterator[Block]:
     if not plan.actions:
         yield Paragraph(_NO_ACTIONS.of(lang))
         return
-    shown = plan.actions[:_MOST_ACTIONS]
-    rows = [(each.title, *(_in_year(each, year) for year in period)) for each in shown]
+    actions = plan.actions[:_MOST_ACTIONS]
+    rows = [(each.title, *(_in_year(each, year) for year in period)) for each in actions]
     heads = (_ACTION.of(lang), *map(str, period))
     yield Table(heads, rows, (2.4, *[1.6] * len(period)))
-    if may_go_on(shown):
+    if may_go_on(actions):
         yield Paragraph(MAY_GO_ON.of(lang), "note")
-    if len(plan.actions) > len(shown):
-        more = len(plan.actions) - len(shown)
+    if len(plan.actions) > len(actions):
+        more = len(plan.actions) - len(actions)
         yield Paragraph(_MORE_ACTIONS.format(n=more).of(lang), "note")
 
 

@@ -27,14 +27,14 @@ def with_printed_target(facts: Facts) -> Facts:
     return {**facts, "target": target}
 
 
-def actuals_of(facts: Facts, given: list[Actual]) -> list[Actual]:
+def actuals_of(facts: Facts, actuals: list[Actual]) -> list[Actual]:
     """Return the actual values by year: those of a progress file, and for other years the printed.
 
     Printed ones in a unit that cannot be compared with the target's are left out.
     """
     target = with_printed_target(facts).get("target")
     known = {each.year: each for each in map(_actual, _printed(facts, target))}
-    known |= {each.year: each for each in given}
+    known |= {each.year: each for each in actuals}
     return [known[year] for year in sorted(known)]
 
 

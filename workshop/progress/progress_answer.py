@@ -146,13 +146,13 @@ def answer(
     Raises:
         KeikakuError: a name or a status is unknown or ambiguous.
     """
-    asked = scope(graph, goal=goal, document=document)
+    part = scope(graph, goal=goal, document=document)
     wanted = None if department is None else names.find(graph, "Department", department)
-    chosen = None if plan is None else names.find(graph, "Plan", plan, document=asked.document)
+    chosen = None if plan is None else names.find(graph, "Plan", plan, document=part.document)
     status = None if state is None else _status(state)
     plans = [
         _plan(graph, progress, node, wanted, until)
-        for node in asked.plans
+        for node in part.plans
         if chosen is None or node in chosen
     ]
     rows = [row for each in plans for row in each.rows if status is None or row.status == status]
@@ -162,7 +162,7 @@ def answer(
         state=status,
     )
     totals = list(_rollups(graph, plans, wanted))
-    parameters = drop_none(file=progress.file or None) | understood | asked.parameters
+    parameters = drop_none(file=progress.file or None) | understood | part.parameters
     notes = [problem.located_message for problem in progress.doubts]
     return Answer("progress", parameters, rows, totals=totals, notes=notes)
 
@@ -182,10 +182,10 @@ def statuses_of_plans(graph: Graph, progress: Progress) -> dict[str, Status]:
 
 def _status(typed: str) -> Status:
     wanted = names.fold(typed).replace("_", "")
-    for status, told in STATUSES.items():
-        if wanted in {names.fold(word).replace("_", "") for word in (status, *told)}:
+    for status, label in STATUSES.items():
+        if wanted in {names.fold(word).replace("_", "") for word in (status, *label)}:
             return status
-    choices = "、".join(told.ja for told in STATUSES.values())
+    choices = "、".join(word.ja for word in STATUSES.values())
     raise KeikakuError(
         Text(
             _NO_STATE.ja.format(typed=typed, choices=choices),
@@ -209,9 +209,9 @@ def _plan(
                 facts["title"],
                 [name_of(graph, each) for each in holder.departments],
                 {
-                    told.year: told.state
-                    for told in progress.states.get(action, ())
-                    if until is None or told.year <= until
+                    state.year: state.state
+                    for state in progress.states.get(action, ())
+                    if until is None or state.year <= until
                 },
                 progress.signed.get(action, Signed()),
             )
@@ -235,17 +235,17 @@ def _row(
     answering: list[str],
     until: int | None,
 ) -> IndicatorProgress:
-    told, facts = plan_ref(graph, plan), with_printed_target(graph.nodes[indicator])
+    plan_row, facts = plan_ref(graph, plan), with_printed_target(graph.nodes[indicator])
     actuals = actuals_of(graph.nodes[indicator], progress.actuals.get(indicator, []))
     actuals = [each for each in actuals if until is None or each.year <= until]
     latest = actuals[-1] if actuals else None
-    head = next(each for each in graph.graph["documents"] if each["id"] == told.document)
-    found = judged(facts, latest, head)
+    head = next(each for each in graph.graph["documents"] if each["id"] == plan_row.document)
+    judgement = judged(facts, latest, head)
     return IndicatorProgress(
         indicator,
-        told.document,
-        told.number,
-        told.title,
+        plan_row.document,
+        plan_row.number,
+        plan_row.title,
         component,
         facts["name"],
         [name_of(graph, each) for each in answering],
@@ -255,11 +255,11 @@ def _row(
         actuals,
         latest,
         _changed(facts, latest),
-        None if found.rate is None else round(found.rate.value, DIGITS),
-        None if found.rate is None else found.rate.formula,
-        found.status,
-        found.why,
-        found.course,
+        None if judgement.rate is None else round(judgement.rate.value, DIGITS),
+        None if judgement.rate is None else judgement.rate.formula,
+        judgement.status,
+        judgement.why,
+        judgement.course,
         forecast(facts, actuals, head),
         progress.signed.get(indicator, Signed()),
     )
@@ -282,8 +282,8 @@ def _rollups(graph: Graph, plans: list[_Plan], wanted: list[str] | None) -> Iter
         yield _rollup(graph, "document", document, None, document, held)
     for document, held in by_document.items():
         for plan in held:
-            told = plan_ref(graph, plan.node)
-            yield _rollup(graph, "plan", document, told.number, told.title, [plan])
+            plan_row = plan_ref(graph, plan.node)
+            yield _rollup(graph, "plan", document, plan_row.number, plan_row.title, [plan])
     for document, held in by_document.items():
         departments = {each for plan in held for each in plan.departments}
         for node in sorted(departments, key=lambda each: (name_of(graph, each), each)):
@@ -299,13 +299,13 @@ def _rollup(
     name: str,
     plans: list[_Plan],
 ) -> Rollup:
-    told = name_of(graph, name) if of == "department" else name
+    label = name_of(graph, name) if of == "department" else name
     mine = [plan for plan in plans if of != "department" or name in plan.departments]
     rows = [row for plan in mine for row in plan.rows]
     actions = [action for plan in mine for action in plan.actions]
     if of == "department":
-        rows = [row for row in rows if told in row.departments]
-        actions = [action for action in actions if told in action.departments]
+        rows = [row for row in rows if label in row.departments]
+        actions = [action for action in actions if label in action.departments]
     share = of == "department"
     known = [min(max(row.rate, 0.0), 1.0) for row in rows if row.rate is not None]
     states = Counter(action.latest or "untold" for action in actions)
@@ -313,7 +313,7 @@ def _rollup(
         of,
         document,
         number,
-        told if of != "document" else name_of(graph, document),
+        label if of != "document" else name_of(graph, document),
         len(mine),
         _sum(1 / len(plan.departments) if share else 1.0 for plan in mine),
         len(rows),

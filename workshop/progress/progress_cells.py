@@ -58,22 +58,22 @@ def actual(cell: Cell, target: dict[str, Any] | None, baseline: dict[str, Any] |
     An odd one is told, a wrong one not taken.
     """
     unit = next((m["unit"] for m in (target, baseline) if m and m.get("unit")), None)
-    found = _number(cell, unit)
-    if not isinstance(found, Typed):
-        return Read(problems=[found])
-    found = in_scale(found, unit)
-    if not unit_fits(found.unit, unit):
-        told = {"value": found.unit, "unit": unit or _NO_UNIT}
-        return Read(problems=[("other-unit", told)])
+    number = _number(cell, unit)
+    if not isinstance(number, Typed):
+        return Read(problems=[number])
+    number = in_scale(number, unit)
+    if not unit_fits(number.unit, unit):
+        details = {"value": number.unit, "unit": unit or _NO_UNIT}
+        return Read(problems=[("other-unit", details)])
     in_unit = [in_unit_of(m, {"unit": unit})["value"] for m in (target, baseline) if m]
     known = [abs(value) for value in in_unit if value]
-    if unit == "%" and found.unit is None and _is_share(found.value, known):
-        meant = f"{round(found.value * 100, DIGITS):g}"
-        return Read(problems=[("a-percentage", {"value": found.raw, "meant": meant})])
-    read = Read(found.value, found.qualifier, found.raw)
-    size = abs(found.value)
+    if unit == "%" and number.unit is None and _is_share(number.value, known):
+        percent = f"{round(number.value * 100, DIGITS):g}"
+        return Read(problems=[("a-percentage", {"value": number.raw, "meant": percent})])
+    read = Read(number.value, number.qualifier, number.raw)
+    size = abs(number.value)
     if size and known and (size >= _FAR * max(known) or size * _FAR <= min(known)):
-        read.problems.append(("another-scale", {"value": found.raw, "unit": unit or _NO_UNIT}))
+        read.problems.append(("another-scale", {"value": number.raw, "unit": unit or _NO_UNIT}))
     return read
 
 
@@ -89,14 +89,14 @@ def day(cell: Cell) -> str | None:
     """
     if isinstance(cell.value, date):
         return cell.value.isoformat()[:10]
-    found = _DAY.fullmatch(_normal(str(cell.value)))
-    if found is None:
+    match = _DAY.fullmatch(_normal(str(cell.value)))
+    if match is None:
         return None
-    year = 1 if found["year"] == "元" else int(found["year"])
-    if found["era"]:
-        year += ERAS[found["era"].upper()] - 1
+    year = 1 if match["year"] == "元" else int(match["year"])
+    if match["era"]:
+        year += ERAS[match["era"].upper()] - 1
     try:
-        return date(year, int(found["month"]), int(found["day"])).isoformat()
+        return date(year, int(match["month"]), int(match["day"])).isoformat()
     except ValueError:
         return None
 
@@ -119,17 +119,17 @@ def _number(cell: Cell, unit: str | None) -> Typed | _Wrong:
         return "a-date", {"value": value.isoformat().removesuffix("T00:00:00")}
     if not cell.percent:
         return Typed(value, None, "=", None, f"{value}")
-    shown = round(value * 100, DIGITS)
-    whole = int(shown) if float(shown).is_integer() else shown
+    percent = round(value * 100, DIGITS)
+    whole = int(percent) if float(percent).is_integer() else percent
     return Typed(whole, "%", "=", None, f"{whole}%")
 
 
 def _written(text: str, unit: str | None) -> Typed | _Wrong:
     """Return the number that a text is."""
-    found = typed(text, unit)
-    if found is None:
+    written = typed(text, unit)
+    if written is None:
         return "not-a-number", {"value": " ".join(text.split())}
-    return found if found.comparator == "=" else ("a-comparison", {"value": found.raw})
+    return written if written.comparator == "=" else ("a-comparison", {"value": written.raw})
 
 
 def _is_share(value: float, known: list[float]) -> bool:

@@ -112,14 +112,14 @@ def template(
             period is unknown, or the place cannot be written to.
     """
     path = Path(path)
-    asked = scope(graph, document=document)
-    about = one_document(graph, asked.document)
+    part = scope(graph, document=document)
+    about = one_document(graph, part.document)
     head = next(each for each in graph.graph["documents"] if each["id"] == about)
     years = years_of(head["first_year"], head["last_year"])
     if not years:
         raise KeikakuError(_NO_PERIOD)
     wanted = None if department is None else names.find(graph, "Department", department)
-    rows = list(_rows(graph, asked.plans, wanted, progress or Progress(""), lang))
+    rows = list(_rows(graph, part.plans, wanted, progress or Progress(""), lang))
     if path.suffix.lower() == ".csv":
         write_whole(path, _as_csv(rows, years, lang))
     elif path.suffix.lower() == ".xlsx":
@@ -163,9 +163,14 @@ def _indicator(
 
 
 def _about(graph: Graph, plan: str, name: str, answering: list[str]) -> dict[str, str]:
-    told = plan_ref(graph, plan)
+    plan_row = plan_ref(graph, plan)
     departments = "、".join(name_of(graph, each) for each in answering)
-    return {"number": told.number, "title": told.title, "name": name, "departments": departments}
+    return {
+        "number": plan_row.number,
+        "title": plan_row.title,
+        "name": name,
+        "departments": departments,
+    }
 
 
 def _states(action: str, progress: Progress, lang: Lang) -> dict[str | int, str | int | float]:
@@ -179,11 +184,11 @@ def _signed(node: str, progress: Progress) -> dict[str | int, str | int | float]
     signed = progress.signed.get(node)
     if signed is None:
         return {}
-    told = {"remarks": signed.remarks, "by": signed.by, "when": signed.when}
-    return {key: value for key, value in told.items() if value is not None}
+    signatures = {"remarks": signed.remarks, "by": signed.by, "when": signed.when}
+    return {key: value for key, value in signatures.items() if value is not None}
 
 
-def _told(key: str | int, columns: tuple[Column, ...], lang: Lang) -> str:
+def _column_words(key: str | int, columns: tuple[Column, ...], lang: Lang) -> str:
     if isinstance(key, int):
         return head_of(key).of(lang)
     return next(column.title.of(lang) for column in columns if column.key == key)
@@ -201,7 +206,7 @@ def _as_csv(rows: list[_Row], years: list[int], lang: Lang) -> str:
 
     columns = COLUMNS["Indicator"]
     keys = heads(columns, years)
-    head = [_told(key, columns, lang) for key in keys]
+    head = [_column_words(key, columns, lang) for key in keys]
     return csv_text([head, *([_value(row, key) for key in keys] for row in rows)])
 
 
@@ -240,7 +245,9 @@ def _fill(sheet: Worksheet, kind: Kind, rows: list[_Row], years: list[int], lang
     sheet_writer.put(sheet, 1, 1, _TOP[kind].of(lang), "title")
     sheet_writer.put(sheet, 2, 1, _NOTE.of(lang), "note")
     sheet_writer.on_one_line(sheet, 2, 1)
-    sheet_writer.row_of(sheet, HEAD_ROW, [_told(key, columns, lang) for key in keys], "head")
+    sheet_writer.row_of(
+        sheet, HEAD_ROW, [_column_words(key, columns, lang) for key in keys], "head"
+    )
     tails = {column.key for column in columns if column.filled}
     for place, row in enumerate(rows, _ROWS_FROM):
         for column, key in enumerate(keys, 1):

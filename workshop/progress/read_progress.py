@@ -81,8 +81,8 @@ class _Reading:
         """Return what was read, in the order of the graph."""
         order = {node: place for place, node in enumerate(self.graph)}
 
-        def sorted_by_node(found: dict[str, Any]) -> dict[str, Any]:
-            return dict(sorted(found.items(), key=lambda item: order[item[0]]))
+        def sorted_by_node(by_node: dict[str, Any]) -> dict[str, Any]:
+            return dict(sorted(by_node.items(), key=lambda item: order[item[0]]))
 
         return Progress(
             self.file,

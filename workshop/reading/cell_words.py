@@ -82,8 +82,8 @@ def text_of(cell: Cell) -> str:
     if isinstance(value, date | time):
         return value.isoformat()
     if isinstance(value, int | float) and cell.percent:
-        shown = round(value * 100, 10)
-        return f"{shown:g}%"
+        percent = round(value * 100, 10)
+        return f"{percent:g}%"
     lines = str(value).replace("\u3000", " ").split("\n")
     return "\n".join(line.strip() for line in lines).strip()
 
@@ -123,7 +123,7 @@ def plans_in(text: str, titles: dict[str, str]) -> tuple[list[str], list[str]]:
     ``titles`` are the document's plans: number → title. What stands beside a number (its title)
     says nothing more; a number that is no plan's is still one, and checked later.
     """
-    found: list[str] = []
+    plan_numbers: list[str] = []
     unread: list[str] = []
     by_title = {fold(title): number for number, title in titles.items()}
     normal = _normal(text)
@@ -138,10 +138,10 @@ def plans_in(text: str, titles: dict[str, str]) -> tuple[list[str], list[str]]:
         if not numbers and fold(part) in by_title:
             numbers = [by_title[fold(part)]]
         if numbers:
-            found += numbers
+            plan_numbers += numbers
         elif part.strip():
             unread.append(part.strip())
-    return list(dict.fromkeys(found)), unread
+    return list(dict.fromkeys(plan_numbers)), unread
 
 
 def initiative_in(text: str, titles: dict[str, str]) -> str | None:

@@ -72,9 +72,9 @@ def gather(
         KeikakuError: a file is missing, cannot be opened, is no form, or is of another document;
             all such files are listed.
     """
-    asked = scope(graph, document=document)
-    about = one_document(graph, asked.document)
-    held = Known(about, *_titles(graph, asked.plans, about))
+    part = scope(graph, document=document)
+    about = one_document(graph, part.document)
+    held = Known(about, *_titles(graph, part.plans, about))
     wrong: list[Text] = []
     problems: list[Problem] = []
     answers: list[FormRow] = []
@@ -124,8 +124,8 @@ def _files(
     seen: dict[str, str] = {}
     for path in dict.fromkeys(each.resolve() for each in _listed(paths, wrong)):
         digest = hashlib.sha256(path.read_bytes()).hexdigest()
-        taken = path.name in seen.values()
-        name = f"{path.parent.name}/{path.name}" if taken else path.name
+        is_second = path.name in seen.values()
+        name = f"{path.parent.name}/{path.name}" if is_second else path.name
         if digest in seen:
             problems.append(Problem(PROBLEMS["same-file"], name, details={"other": seen[digest]}))
             continue
@@ -137,10 +137,10 @@ def _listed(paths: Iterable[Path], wrong: list[Text]) -> Iterator[Path]:
     for path in paths:
         if path.is_dir():
             # Excel keeps ~$name.xlsx beside a workbook that is open.
-            found = sorted(p for p in path.iterdir() if _is_book(p))
-            if not found:
+            books = sorted(p for p in path.iterdir() if _is_book(p))
+            if not books:
                 wrong.append(_NONE.format(path=path))
-            yield from found
+            yield from books
         elif path.is_file():
             yield path
         else:
@@ -154,10 +154,10 @@ def _is_book(path: Path) -> bool:
 def _opened(path: Path, name: str, held: Known, problems: list[Problem]) -> Rows:
     """Return a workbook's rows, ready to be read."""
     book = sheet_reader.read(path)
-    found = locate.plan_sheet(book)
-    if found is None:
+    plan_sheet = locate.plan_sheet(book)
+    if plan_sheet is None:
         raise SourceError(_NO_FORM.format(file=name))
-    sheet, head = found
+    sheet, head = plan_sheet
     record = locate.record(book)
     if record is None:
         problems.append(Problem(PROBLEMS["hidden-lost"], name))

@@ -62,7 +62,7 @@ class Rows:
         for plan in self.record.locked if self.record else ():
             number = self._number_of(plan)
             if number and number not in self._first:
-                self._add("row-deleted", None, plan=self._named(number))
+                self._add("row-deleted", None, plan=self._plan_label(number))
 
     def _check_columns(self) -> None:
         for key in ("id", *_FILLED):
@@ -100,7 +100,7 @@ class Rows:
         del self.problems[before:]
         same = replace(said, cell=known.cell) == known or said.change == Change()
         code = "row-copied" if same else "row-twice"
-        self._add(code, self._ref(row), plan=self._named(number), first=first)
+        self._add(code, self._ref(row), plan=self._plan_label(number), first=first)
         if not same:
             self._unplaced(row)
 
@@ -113,11 +113,11 @@ class Rows:
                 self._add("id-unknown", self._ref(row), id=name)
             return number
         cell = self._cell(row, "number")
-        told = self._number_in(cell) if cell else None
-        if told in self.known.plans:
+        typed = self._number_in(cell) if cell else None
+        if typed in self.known.plans:
             if filled:
-                self._add("id-lost", self._ref(row), plan=self._named(told))
-            return told
+                self._add("id-lost", self._ref(row), plan=self._plan_label(typed))
+            return typed
         return None
 
     def _number_of(self, plan: str) -> str | None:
@@ -128,8 +128,8 @@ class Rows:
     def _number_in(self, cell: Cell) -> str:
         if isinstance(cell.value, date):
             return cell_words.number_of(cell.value, self.known.plans) or ""
-        found, _ = cell_words.plans_in(cell_words.text_of(cell), self.known.plans)
-        return found[0] if found else ""
+        plans, _ = cell_words.plans_in(cell_words.text_of(cell), self.known.plans)
+        return plans[0] if plans else ""
 
     def _check_locked(self, row: Row, number: str) -> None:
         """Grey cells that are not as they were sent out."""
@@ -146,7 +146,9 @@ class Rows:
                 details = {"was": _short(was[key]), "now": _short(now)}
                 ref = cell.ref if cell else self._ref(row)
                 column = COLUMN[key].title
-                self._add("locked-changed", ref, plan=self._named(number), column=column, **details)
+                self._add(
+                    "locked-changed", ref, plan=self._plan_label(number), column=column, **details
+                )
 
     def _added(self, row: Row) -> Iterator[FormRow]:
         """Yield a row without id: a plan to be added."""
@@ -167,33 +169,33 @@ class Rows:
     def _said(self, row: Row, at: str = "decision") -> Said:
         """Return what the filled cells of a row say; unreadable words are kept."""
         unread: list[Unread] = []
-        told: dict[str, Any] = {}
+        topics: dict[str, Any] = {}
         for key in _FILLED:
             cell = self._cell(row, key)
             text = self._checked(cell, key, unread) if cell else ""
             if cell is None or not text:
                 continue
-            taken, left = self._taken(key, cell, text)
-            if taken:
-                told[key] = taken
+            topic, left = self._parsed_answer(key, cell, text)
+            if topic:
+                topics[key] = topic
             if left:
                 unread.append(Unread(cell.ref, COLUMN[key].title.ja, left))
         unread += self._extra(row)
-        reason, comment = told.pop("reason", None), told.pop("comment", None)
+        reason, comment = topics.pop("reason", None), topics.pop("comment", None)
         place = f"{self.sheet.name}!{self._ref(row, at)}"
-        return Said(self.by, self.file, place, Change(**told), reason, comment, tuple(unread))
+        return Said(self.by, self.file, place, Change(**topics), reason, comment, tuple(unread))
 
     def _unplaced(self, row: Row) -> None:
         """Keep all that a row holds."""
         titles = {at: COLUMN[key].title.ja for key, at in self.head.columns.items()}
         titles |= self.head.extra
-        told = [
+        lines = [
             f"{titles[at]}: {cell_words.text_of(cell) or cell.formula}"
             for at, cell in row.cells.items()
             if at in titles
         ]
         place = f"{self.sheet.name}!{self._ref(row)}"
-        self.unplaced.append(Unplaced(self.file, place, "\n".join(told)))
+        self.unplaced.append(Unplaced(self.file, place, "\n".join(lines)))
 
     def _extra(self, row: Row) -> list[Unread]:
         cells = ((row.cells[at], title) for at, title in self.head.extra.items() if at in row.cells)
@@ -221,7 +223,7 @@ class Rows:
             self._add("formula", cell.ref, column=column, formula=cell.formula, text=text)
         return text
 
-    def _taken(self, key: str, cell: Cell, text: str) -> tuple[Any, str | None]:
+    def _parsed_answer(self, key: str, cell: Cell, text: str) -> tuple[Any, str | None]:
         """Return what a cell says, as its column asks for it.
 
         And words of it that say nothing there.
@@ -240,10 +242,10 @@ class Rows:
                 self._add("plan-unread", cell.ref, text=each)
             return tuple(numbers), text if left else None
         if key == "initiative":
-            found = cell_words.initiative_in(text, self.known.initiatives)
-            if found is None:
+            initiative = cell_words.initiative_in(text, self.known.initiatives)
+            if initiative is None:
                 self._add("initiative-unread", cell.ref, text=text)
-            return found, None if found else text
+            return initiative, None if initiative else text
         return text, None
 
     def _from_date(self, key: str, cell: Cell, text: str) -> str | None:
@@ -257,13 +259,13 @@ class Rows:
         return number
 
     def _decision(self, cell: Cell, text: str) -> tuple[str | None, str | None]:
-        found = cell_words.decision(text)
-        if found is None:
+        decision = cell_words.decision(text)
+        if decision is None:
             self._add("decision-unclear", cell.ref, text=text, choices=_CHOICES)
             return None, text
-        if not found.plain:
-            self._add("decision-worded", cell.ref, text=text, decision=DECISION[found.code].word)
-        return found.code, text if found.note else None
+        if not decision.plain:
+            self._add("decision-worded", cell.ref, text=text, decision=DECISION[decision.code].word)
+        return decision.code, text if decision.note else None
 
     def _cell(self, row: Row, key: str) -> Cell | None:
         return row.cells.get(self.head.columns.get(key, 0))
@@ -276,7 +278,7 @@ class Rows:
         cell = self._cell(row, key)
         return cell.ref if cell else row.cells[min(row.cells)].ref
 
-    def _named(self, number: str | None) -> str:
+    def _plan_label(self, number: str | None) -> str:
         return f"{number} {self.known.plans.get(number or '', '')}".strip()
 
     def _add(self, code: str, cell: str | None, **details: Any) -> None:

@@ -37,8 +37,8 @@ class Record:
 
 def plan_sheet(book: Book) -> tuple[Sheet, Head] | None:
     """Return the sheet of the plans: by its name, else the first that has its columns."""
-    named = [book.sheets[name] for name in SHEETS["plans"] if name in book.sheets]
-    for sheet in [*named, *book.sheets.values()]:
+    sheets = [book.sheets[name] for name in SHEETS["plans"] if name in book.sheets]
+    for sheet in [*sheets, *book.sheets.values()]:
         head = _head(sheet)
         if head is not None:
             return sheet, head
@@ -50,26 +50,28 @@ def record(book: Book) -> Record | None:
     sheet = book.sheets.get(SHEETS["hidden"].ja)
     if sheet is None:
         return None
-    told: dict[str, str] = {}
+    record: dict[str, str] = {}
     locked: dict[str, dict[str, str]] = {}
     for row in sheet.rows:
         key, value = (_text(row.value(column)) for column in (1, 2))
         if key in HIDDEN_KEYS:
-            told[key] = value
+            record[key] = value
         elif value.startswith("{"):
             try:
                 kept = json.loads(value)
             except ValueError:
                 return None
             locked[key] = {str(name): str(text) for name, text in kept.items()}
-    if told.get("version") != VERSION:
+    if record.get("version") != VERSION:
         return None
-    return Record(told["version"], told.get("document"), told.get("department") or None, locked)
+    return Record(
+        record["version"], record.get("document"), record.get("department") or None, locked
+    )
 
 
-def extra_sheets(book: Book, taken: Sheet) -> list[Sheet]:
+def extra_sheets(book: Book, plan_sheet: Sheet) -> list[Sheet]:
     """Return sheets that hold something and are none of the form."""
-    names = {name for sheet in SHEETS.values() for name in sheet} | {taken.name}
+    names = {name for sheet in SHEETS.values() for name in sheet} | {plan_sheet.name}
     return [sheet for sheet in book.sheets.values() if sheet.name not in names and sheet.rows]
 
 

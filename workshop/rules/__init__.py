@@ -76,8 +76,8 @@ def answer(
         for row in questions(case_of(graph, head, progress), lang)
         if wanted is None or row.plan in wanted
     ]
-    shown = None if wanted is None else number_of(graph.nodes[wanted[0]])
-    return Answer("questions", drop_none(plan=shown, document=within), rows)
+    number = None if wanted is None else number_of(graph.nodes[wanted[0]])
+    return Answer("questions", drop_none(plan=number, document=within), rows)
 
 
 def _of_plans(case: Case, lang: Lang) -> Iterator[Question]:
@@ -99,5 +99,5 @@ def _once(questions: list[Question]) -> Iterator[Question]:
 
 def _of_departments(case: Case, lang: Lang) -> Iterator[Question]:
     for rule in RULES:
-        for department, found in rule.of_departments(case) if rule.of_departments else ():
-            yield make_question(case, rule, found, lang, department=department)
+        for department, hit in rule.of_departments(case) if rule.of_departments else ():
+            yield make_question(case, rule, hit, lang, department=department)

@@ -121,9 +121,9 @@ def _stalled(_: Case, plan: PlanWhole) -> Iterator[RuleHit]:
         texts += [(milestone.text, milestone.evidence) for milestone in action.milestones]
     texts += [(text, plan.evidence) for text in (plan.overview, plan.vision) if text]
     for text, evidence in texts:
-        found = _STALLED.search(text)
-        if found:
-            yield RuleHit({"words": found[0]}, evidence)
+        match = _STALLED.search(text)
+        if match:
+            yield RuleHit({"words": match[0]}, evidence)
             return
 
 
@@ -134,9 +134,9 @@ def _baseline_years(_: Case, plan: PlanWhole) -> Iterator[RuleHit]:
         if row.baseline is not None and (year := _year_of(row.baseline)) is not None
     }
     if len(years) > 1:
-        shown = "、".join(f"{year}年度" for year in sorted(years))
+        years_text = "、".join(f"{year}年度" for year in sorted(years))
         in_english = ", ".join(map(str, sorted(years)))
-        yield RuleHit({"years": Text(shown, in_english)}, plan.indicators[0].evidence)
+        yield RuleHit({"years": Text(years_text, in_english)}, plan.indicators[0].evidence)
 
 
 def _year_of(measure: dict[str, Any]) -> int | None:
@@ -192,10 +192,14 @@ def _facilities(plan: PlanWhole) -> set[str]:
 
 
 def _details(row: IndicatorRow) -> dict[str, Any]:
-    return {"name": row.name, "baseline": _told(row.baseline), "target": _told(row.target)}
+    return {
+        "name": row.name,
+        "baseline": _measure_text(row.baseline),
+        "target": _measure_text(row.target),
+    }
 
 
-def _told(measure: dict[str, Any] | None) -> Text:
+def _measure_text(measure: dict[str, Any] | None) -> Text:
     if not measure:
         return Text("―", "-")
     return Text(format_measure(measure, "ja"), format_measure(measure, "en"))

@@ -107,7 +107,7 @@ class Question:
 def make_question(
     case: Case,
     rule: Rule,
-    found: RuleHit,
+    hit: RuleHit,
     lang: Lang,
     *,
     plan: tuple[str, str, str] = ("", "", ""),
@@ -116,7 +116,7 @@ def make_question(
     """Return question about a plan (id, number, title) or a department, told in one language."""
     details = {
         key: value.of(lang) if isinstance(value, Text) else value
-        for key, value in found.details.items()
+        for key, value in hit.details.items()
     }
     return Question(
         case.document,
@@ -127,5 +127,5 @@ def make_question(
         rule.fact.of(lang).format(**details),
         rule.question.of(lang).format(**details),
         rule.source,
-        found.evidence,
+        hit.evidence,
     )

@@ -48,10 +48,14 @@ def _ahead(row: IndicatorRow) -> bool | None:
 
 
 def _measures(row: IndicatorRow) -> dict[str, Any]:
-    return {"name": row.name, "baseline": _told(row.baseline), "target": _told(row.target)}
+    return {
+        "name": row.name,
+        "baseline": _measure_text(row.baseline),
+        "target": _measure_text(row.target),
+    }
 
 
-def _told(measure: dict[str, Any] | None) -> Text:
+def _measure_text(measure: dict[str, Any] | None) -> Text:
     return (
         Text(format_measure(measure, "ja"), format_measure(measure, "en"))
         if measure
@@ -63,8 +67,8 @@ def _not_measurable(_: Case, plan: PlanWhole) -> Iterator[RuleHit]:
     if not any(row.measurable and row.target for row in plan.indicators):
         words = "、".join(row.name for row in plan.indicators)
         words = words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"
-        shown = Text(f"（{words}）", f" ({words})") if words else Text("", "")
-        yield RuleHit({"words": shown}, plan.evidence)
+        suffix = Text(f"（{words}）", f" ({words})") if words else Text("", "")
+        yield RuleHit({"words": suffix}, plan.evidence)
 
 
 def _no_baseline(_: Case, plan: PlanWhole) -> Iterator[RuleHit]:

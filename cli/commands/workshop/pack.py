@@ -29,14 +29,14 @@ def pack(
     from keikaku.workshop.progress import read
 
     with opened(graph) as source:
-        told = read(Path(progress), source.graph) if progress else None
+        progress_values = read(Path(progress), source.graph) if progress else None
         packed = packing.pack(
             source.graph,
             Path(out or view.folder_name(ctx.obj)),
             document=document,
             department=department,
             goal=goal,
-            progress=told,
+            progress=progress_values,
             lang=ctx.obj,
             watch=lambda files: watched(files, view.WRITING, ctx.obj),
         )

@@ -32,8 +32,8 @@ def questions(
 
     wanted = OutputOptions.of(ctx, progress)
     with opened(graph) as source:
-        told = read(Path(progress), source.graph) if progress else None
+        progress_values = read(Path(progress), source.graph) if progress else None
         answer = rules.answer(
-            source.graph, document=document, plan=plan, progress=told, lang=ctx.obj
+            source.graph, document=document, plan=plan, progress=progress_values, lang=ctx.obj
         )
         return Reply(wanted.render(answer, view, source))

@@ -37,7 +37,7 @@ def read(
             document=document,
         )
         answer.notes.append(view.saved(out))
-        (found,) = answer.totals or [None]
-        failed = bool(found and (found.open_errors or (strict and found.open_gaps)))
+        (total,) = answer.totals or [None]
+        failed = bool(total and (total.open_errors or (strict and total.open_gaps)))
         text = render_answer(answer, view, format, Reader(ctx.obj), source.name)
         return Reply(text, int(failed))
