@@ -11,10 +11,10 @@ from weakref import WeakKeyDictionary
 
 from keikaku.graph import network
 from keikaku.graph.errors import GraphError
+from keikaku.graph.fact_merge import add_statement
 from keikaku.graph.language import Text
 from keikaku.graph.network import Attributes, Graph
 from keikaku.graph.relations import RELATION
-from keikaku.graph.statements import add_statement
 
 
 class Conflict(NamedTuple):

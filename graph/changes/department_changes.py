@@ -12,9 +12,9 @@ from keikaku.graph.changes.rebuild import (
     merge_attributes,
     replaced,
 )
+from keikaku.graph.fact_merge import united
 from keikaku.graph.merging import owner
 from keikaku.graph.network import Attributes, Graph
-from keikaku.graph.statements import united
 
 
 def merge_departments(graph: Graph, departments: Sequence[str], name: str, why: str) -> Graph:

@@ -6,8 +6,8 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 
 import networkx as nx
 
+from keikaku.graph.fact_merge import add_statement
 from keikaku.graph.network import Attributes, Graph
-from keikaku.graph.statements import add_statement
 
 SECTION = "試案"
 """The section of what only a variant says."""

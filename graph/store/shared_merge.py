@@ -1,4 +1,4 @@
-"""What several documents tell of one thing, as one: by the rule of ``statements``."""
+"""What several documents tell of one thing, as one: by the rule of ``fact_merge``."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
-from keikaku.graph.statements import add_statement
+from keikaku.graph.fact_merge import add_statement
 from keikaku.graph.store.diff import Change
 from keikaku.graph.store.document_rows import DocumentRows, EdgeKey, NodeKey, Properties
 

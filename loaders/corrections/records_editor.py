@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from keikaku.graph.fact_merge import add_statement, united
 from keikaku.graph.kinds import KIND
 from keikaku.graph.records import Edge, Evidence, Node, Records
-from keikaku.graph.statements import add_statement, united
 from keikaku.loaders.corrections.entries import Correction
 from keikaku.loaders.lookup import Lookup
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from keikaku.graph.fact_merge import add_statement, united
 from keikaku.graph.records import Edge, Evidence, Node, Records
-from keikaku.graph.statements import add_statement, united
 from keikaku.loaders.readings import Spot
 from keikaku.loaders.text import fold
 

@@ -7,11 +7,11 @@ from collections import Counter
 from typing import Any
 
 from keikaku.graph import network
+from keikaku.graph.fact_merge import add_statement, united
 from keikaku.graph.findings.kind import FindingKind
 from keikaku.graph.kinds import KINDS
 from keikaku.graph.network import Attributes, Graph
 from keikaku.graph.records import Evidence, Finding
-from keikaku.graph.statements import add_statement, united
 
 MAX_QUOTE = 40
 _SPACING = re.compile(r"[\s・]")

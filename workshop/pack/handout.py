@@ -152,7 +152,7 @@ def _glance(material: Material) -> Iterator[Block]:
     statuses = Counter(row.status for row in material.case.progress if row.latest)
     if statuses:
         words = (f"{text.of(lang)} {statuses[status]}" for status, text in STATUSES.items())
-        yield Paragraph(_STANDING.format(told="、".join(words)).of(lang), "fact")
+        yield Paragraph(_STANDING.format(statuses="、".join(words)).of(lang), "fact")
 
 
 def _load(material: Material) -> Iterator[Block]:

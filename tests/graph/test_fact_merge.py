@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from keikaku.graph.statements import Disagreement, add_statement, united
+from keikaku.graph.fact_merge import Disagreement, add_statement, united
 
 
 def test_the_first_statement_stays_and_lists_are_united() -> None:
