@@ -50,7 +50,9 @@ def typed(text: str, unit: str | None = None) -> Typed | None:
         return None
     if known and number.unit:
         return None
-    return Typed(number.value, known or number.unit, number.comparator, number.qualifier, text.strip())
+    return Typed(
+        number.value, known or number.unit, number.comparator, number.qualifier, text.strip()
+    )
 
 
 def in_scale(typed_value: Typed, wanted: str | None) -> Typed:

@@ -65,14 +65,14 @@ def write_sources(
     batched(transaction, _SOURCES, [*map(source_row, sources)])
 
 
-def source_row(told: DocumentRows) -> Row:
+def source_row(source: DocumentRows) -> Row:
     """Return the properties of the node of a document itself."""
     return {
-        "id": told.id,
-        "position": told.position,
-        "head": told.head,
-        "title": rows.title_of(told.head),
-        "joint": rows.text([{"key": key, **row} for key, row in told.joint.items()]),
+        "id": source.id,
+        "position": source.position,
+        "head": source.head,
+        "title": rows.title_of(source.head),
+        "joint": rows.text([{"key": key, **row} for key, row in source.joint.items()]),
     }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from keikaku.loaders.layouts.amounts import YEN, money_unit, read_number, yen
+from keikaku.loaders.layouts.cell_amounts import YEN, money_unit, read_number, yen
 from keikaku.loaders.layouts.plan_facts import BudgetFact, PlanFacts
 from keikaku.loaders.layouts.statements import Record, Statement
 from keikaku.loaders.readings import Remark, Spot

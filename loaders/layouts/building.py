@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from keikaku.graph.years import ERAS
-from keikaku.loaders.layouts.amounts import unit_of
 from keikaku.loaders.layouts.budgets import add_budgets
+from keikaku.loaders.layouts.cell_amounts import unit_of
 from keikaku.loaders.layouts.department_names import Divisions
 from keikaku.loaders.layouts.head_years import year_head
 from keikaku.loaders.layouts.indicators import indicators_of

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from keikaku.graph.periods import Span, period_in, span
 from keikaku.graph.years import normal_years
-from keikaku.loaders.layouts.amounts import YEN
+from keikaku.loaders.layouts.cell_amounts import YEN
 from keikaku.loaders.layouts.layout_file import Layout
 from keikaku.loaders.layouts.plan_facts import Places
 from keikaku.loaders.layouts.statements import Reading

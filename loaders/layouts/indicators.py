@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from keikaku.graph.records import Measure
-from keikaku.loaders.layouts.amounts import Read, measure, read_number, unit_of
+from keikaku.loaders.layouts.cell_amounts import Read, measure, read_number, unit_of
 from keikaku.loaders.layouts.label_parts import label
 from keikaku.loaders.layouts.plan_facts import IndicatorFact
 from keikaku.loaders.layouts.statements import Statement
