@@ -14,6 +14,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from keikaku.loaders.mentions.shared_words import SharedWords, says_what
+
 TEXT_SHARE = 0.65
 """What the cosine of the texts counts; the rest is that of the names."""
 
@@ -34,12 +36,8 @@ TELLING = 40
 HOLDERS = 100
 """Features that a plan is then compared by, and plans that may have such a feature."""
 
-MOST_WORDS = 3
-"""Shared words of the text that are told as a reason."""
-
 _RUN = re.compile(r"[一-鿿々]{2,}")
-_OTHER = re.compile(r"[ァ-ヺー]{3,}|[A-Za-z]{2,}")
-_WORD = re.compile(r"[一-鿿々]{3,10}|[ァ-ヺー]{3,}|[A-Za-z]{2,}")
+_OTHER = re.compile(r"[ァ-ヺー]{3,}|(?<![A-Za-z])(?![ivxIVX]+(?![A-Za-z]))[A-Za-z]{2,}")
 
 REASONS: dict[str, str] = {
     "guideline": "同じ根拠「{name}」",
@@ -50,6 +48,9 @@ REASONS: dict[str, str] = {
     "text": "本文の同じ語「{name}」",
 }
 """What two plans share, in words, the weightiest kind first."""
+
+ALIKE = "文章の言い回しが近い"
+"""What is told where two plans share no word that few others have."""
 
 Vector = dict[str, float]
 
@@ -82,8 +83,7 @@ def related(plans: Mapping[str, PlanProfile]) -> list[Related]:
         HOLDERS if bounded else len(names),
     )
     best = [_best(own) for own in scores]
-    words = [_words(plan.texts) for plan in plans.values()]
-    counts = Counter(word for own in words for word in own)
+    words = SharedWords(plan.texts for plan in plans.values())
     related_plans = []
     for left, right in sorted({(min(i, j), max(i, j)) for i, own in enumerate(best) for j in own}):
         score = _spread(scores[left][right])
@@ -95,8 +95,9 @@ def related(plans: Mapping[str, PlanProfile]) -> list[Related]:
             and left in best[right][:STRONG_PLACE]
         )
         one, other = plans[names[left]], plans[names[right]]
-        common = sorted(words[left] & words[right], key=lambda w: (counts[w], -len(w), w))
-        reasons = _reasons(one.features & other.features, common)
+        features_of_both = one.features & other.features
+        common = words.of(left, right, (name.partition(":")[2] for name in features_of_both))
+        reasons = _reasons(features_of_both, common)
         related_plans.append(Related(names[left], names[right], score, strong, reasons))
     return related_plans
 
@@ -109,10 +110,6 @@ def _grams(texts: Iterable[str]) -> Vector:
             counts.update(run[i : i + 2] for i in range(len(run) - 1))
         counts.update(_OTHER.findall(text))
     return {gram: 1 + math.log(count) for gram, count in counts.items()}
-
-
-def _words(texts: Iterable[str]) -> set[str]:
-    return {word for text in texts for word in _WORD.findall(text)}
 
 
 def _weighted(vectors: list[Vector]) -> list[Vector]:
@@ -170,11 +167,12 @@ def _reasons(features: set[str], words: list[str]) -> tuple[str, ...]:
     by_kind: dict[str, list[str]] = defaultdict(list)
     for feature in sorted(features):
         kind, _, name = feature.partition(":")
-        by_kind[kind].append(name)
-    things = {name for names in by_kind.values() for name in names}
-    by_kind["text"] = [word for word in words if word not in things][:MOST_WORDS]
-    return tuple(
+        if kind != "title" or says_what(name):
+            by_kind[kind].append(name)
+    by_kind["text"] = words
+    reasons = tuple(
         told_as.format(name="」「".join(by_kind[kind]))
         for kind, told_as in REASONS.items()
         if by_kind[kind]
     )
+    return reasons or (ALIKE,)

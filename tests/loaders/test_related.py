@@ -69,6 +69,22 @@ def test_what_few_have_weighs_more_than_what_many_have() -> None:
     assert found["1-1-1", "1-1-2"] > found["1-1-1", "1-1-3"] > 0
 
 
+def test_shared_words_are_whole_and_say_what_few_plans_are_about() -> None:
+    others = {f"p{n}": f"計画{n}の年度末時点の現況値、効果的な窓口対応" for n in range(3, 15)}
+    found = worded(
+        p1="ii 働き方改革を効果的に進め、65歳以上の口座振替納付及び年度末時点の現況値10km、RPA",
+        p2="ii 働き方改革の口座振替納付及び10km、65歳以上、RPAを効果的に、年度末時点の現況値",
+        **others,
+    )
+    (one,) = [one for one in found if (one.left, one.right) == ("p1", "p2")]
+    assert one.reasons == ("本文の同じ語「口座振替納付」「RPA」",)
+
+
+def test_plans_that_share_no_telling_word_are_said_to_read_alike() -> None:
+    found = worded(p1="窓口の受付時間", p2="窓口の受付場所", p3="橋梁の点検")
+    assert found[0].reasons == ("文章の言い回しが近い",)
+
+
 def test_no_plan_is_left_alone_for_a_low_score() -> None:
     letters = "甲乙丙丁戊己庚辛壬癸子丑"
     texts = {f"p{n}": f"計画{letter}の推進と市民窓口の改善" for n, letter in enumerate(letters)}
@@ -134,7 +150,6 @@ def test_what_is_inferred_says_so_and_is_no_dependency(tmp_path: Path) -> None:
     assert edge.facts["reasons"] == [
         "同じ根拠「個人情報保護法」",
         "同じ所管課「市民課」",
-        "本文の同じ語「分以内」",
     ]
     (evidence,) = edge.evidence
     assert (evidence.reading, evidence.confidence) == ("inferred", edge.facts["score"])
