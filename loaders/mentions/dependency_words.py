@@ -158,7 +158,8 @@ PAGE_TAILS: tuple[str, ...] = (
 """Stripped from the end of a web page's name to leave what the page is about."""
 
 SHORTEST_PAGE = 7
-"""Fewest letters by which a plan's own web page is an alias of it."""
+SHORTEST_PROPER_PAGE = 5
+"""Fewest letters by which a plan's own web page is an alias of it; fewer for a name in kana."""
 
 SHORTEST_ALIAS = 4
 SHORTEST_ITEM = 4

@@ -20,6 +20,7 @@ _BRACKET = re.compile(
     rf"(?P<long>{_NAME})[」』]?\((?:以下、?)?[「『]?(?P<short>[^\s「」『』()。、]{{3,30}}?)[」』]?"
     r"(?:という。?|と略す。?)?\)"
 )
+_PROPER = re.compile(r"[ぁ-ゖ]{2,}[一-鿿]{2,}$")  # あおば広域圏: a name in kana, and what it is
 _INNER = re.compile(r"\(([^()]+)\)")
 
 
@@ -65,7 +66,8 @@ def _aliases(plan: PlanWords) -> Iterator[str]:
         name = page.strip("「」")
         tail = next((t for t in data.PAGE_TAILS if name.endswith(t)), "")
         name = name.removesuffix(tail).strip("「」")
-        if len(name) >= data.SHORTEST_PAGE and name not in data.GENERAL:
+        shortest = data.SHORTEST_PROPER_PAGE if _PROPER.match(name) else data.SHORTEST_PAGE
+        if len(name) >= shortest and name not in data.GENERAL:
             yield name
     known = [term for term in about(plan.title) if _distinct(term, data.SHORTEST_ALIAS)]
     for line in plan.prose():

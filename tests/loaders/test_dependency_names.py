@@ -53,6 +53,9 @@ def test_a_long_name_of_its_own_web_page_is_an_alias(tmp_path: Path) -> None:
     home = page("中枢都市の構想", pages="・ほしみ広域定住圏について")
     records = load(tmp_path, home, second("ほしみ広域定住圏の会議に出る。"))
     assert depends(records) == [("1-1-2", "1-1-1", "names_plan")]
+    proper = page("中枢都市の構想", pages="・ほしの広域圏")
+    records = load(tmp_path, proper, second("ほしの広域圏の会議に出る。"))
+    assert depends(records) == [("1-1-2", "1-1-1", "names_plan")]
     short = page("中枢都市の構想", pages="・ほしみ圏")
     assert depends(load(tmp_path, short, second("ほしみ圏の会議に出る。"))) == []
 
