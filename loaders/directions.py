@@ -69,26 +69,28 @@ def direction(
     target: Measure | None,
     baseline: Measure | None,
     relative: str | None = None,
+    *,
+    from_to: bool = False,
 ) -> str | None:
-    """``increase``, ``decrease``, ``maintain``, or None where nothing tells.
+    """Return ``increase``, ``decrease``, ``maintain``, or None where nothing tells.
 
     維持 is to hold what is reached, whatever stands before it (85%以上を維持); else 以上 and 以下
-    decide; then the words of the name (:data:`WORDS`); then on which side of the
-    baseline the target lies.
+    decide; then the side of the baseline on which the target lies, where the print leads from one
+    to the other (``from_to``); then the words of the name (:data:`WORDS`); then that side anyway.
     """
     said = f"{relative or ''} {target.raw if target else ''}"
     if "維持" in said:
         return "maintain"
     if target is None:
         return _in_words(name, relative)
-    return _BOUND.get(target.comparator) or _between(name, target, baseline)
+    named = None if from_to else _by_name(name)
+    return _BOUND.get(target.comparator) or _between(named, target, baseline)
 
 
-def _between(name: str, target: Measure, baseline: Measure | None) -> str | None:
-    """Tell the direction of a plain target by its name, or by where its baseline lies."""
+def _between(by_name: str | None, target: Measure, baseline: Measure | None) -> str | None:
+    """Tell the direction of a plain target by what its name says, or by where its baseline lies."""
     if baseline is not None and target.value == baseline.value:
         return "maintain"
-    by_name = _by_name(name)
     if by_name is not None:
         return by_name
     if baseline is None or target.value is None or baseline.value is None:

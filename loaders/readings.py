@@ -71,7 +71,10 @@ class ActionReading:
 
 @dataclass(slots=True)
 class IndicatorReading:
-    """A target with its baseline; ``target`` and ``baseline`` both None: a target in words."""
+    """A target with its baseline; ``target`` and ``baseline`` both None: a target in words.
+
+    ``from_to`` tells that one is printed as leading to the other: 83.1%から100%へ, 50件→80件.
+    """
 
     name: str
     spot: Spot
@@ -82,6 +85,7 @@ class IndicatorReading:
     relative: str | None = None
     cumulative: bool | None = None
     values: list[dict[str, Any]] = field(default_factory=list)
+    from_to: bool = False
 
 
 @dataclass(slots=True)

@@ -209,7 +209,11 @@ class Assembly:
             "baseline": _measure(indicator.baseline),
             "values": indicator.values or None,
             "direction": direction(
-                indicator.name, indicator.target, indicator.baseline, indicator.relative
+                indicator.name,
+                indicator.target,
+                indicator.baseline,
+                indicator.relative,
+                from_to=indicator.from_to,
             ),
             "cumulative": indicator.cumulative,
             "relative": indicator.relative,

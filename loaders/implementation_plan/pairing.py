@@ -33,6 +33,7 @@ class Item:
     is_baseline: bool = False
     relative: str | None = None
     summed: bool = False
+    leads_on: bool = False
     years: list[NumberHit] = field(default_factory=list)
 
 
@@ -130,6 +131,7 @@ def _indicator(item: Item, target: Item | None, base: Item | None) -> IndicatorR
         reading.values = [as_year_value(hit.read) for hit in target.years]
         reading.cumulative = reading.target.cumulative
     if base is not None and base.hit is not None:
+        reading.from_to = base.leads_on and reading.target is not None
         reading.baseline = _summed(base, base.hit.measure(base.as_of))
         reading.baseline_spot = Spot(base.line, BASELINE_SECTION, base.raw)
     return reading

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from keikaku.loaders.implementation_plan import family
 from keikaku.loaders.implementation_plan.pairing import MAX_COMPARED, SECTION, Item, pair
@@ -44,6 +44,7 @@ _OWN_DATE = re.compile(
     r"^(?P<as_of>(?:\d{4}|(?:令和|平成)\s*(?:元|\d{1,2}))年度?(?:末|決算見込|決算|実績|見込)?)(?:値|の|における)?\s*"
 )
 _DATE_BEHIND = re.compile(r"(?:^|\s)(?P<as_of>(?:\d{4}|(?:令和|平成)\d{1,2})年度(?:末)?)$")
+_LEADS_ON = re.compile(rf"\s*(?:\([^()]*\))?\s*[{ARROWS}]")
 _NOW = {"現状", "現況", "現在"}
 _SPACED_DIGITS = re.compile(r"(?<![\d.])\d(?: \d)+(?=[^\s\d.])")
 _BOUNDARY = re.compile(rf"\n|(?<=\s)[・･•]|[{''.join(CIRCLED)}]")
@@ -229,17 +230,21 @@ def _values_of(mark: str, text: str, line: int, as_of: str | None, heading: str)
         name, baseline = _from(name)
         name = name or before
         if baseline is not None:
-            yield Item(mark, name, baseline, None, baseline.raw, line, heading, is_baseline=True)
+            first = Item(mark, name, baseline, None, baseline.raw, line, heading, is_baseline=True)
+            yield replace(first, leads_on=True)
         rest = text[value.end :]
         date = _AS_OF.search(rest[: _next_name(rest)])
+        leads_on = value is not cuts[-1] and _LEADS_ON.match(rest) is not None
         yield Item(
             mark,
             name,
             value,
-            date["as_of"] if date else own or as_of,
+            date["as_of"] if date else own or (None if leads_on else as_of),
             text[start : value.end].strip(),
             line,
             heading,
+            is_baseline=leads_on,
+            leads_on=leads_on,
         )
         start = value.end + _next_name(rest)
         mark = ""

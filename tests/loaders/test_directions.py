@@ -51,3 +51,9 @@ def test_without_words_the_target_is_the_better_side(target: float, baseline: fl
     found = direction("回数", measure(target), measure(baseline))
     better = {"increase": target > baseline, "decrease": target < baseline}
     assert better.get(found or "", target == baseline)
+
+
+def test_a_print_that_leads_from_one_value_to_the_other_says_the_way() -> None:
+    assert direction("滞納件数", measure(9), measure(5), from_to=True) == "increase"
+    assert direction("収納率", measure(5), measure(9), from_to=True) == "decrease"
+    assert direction("滞納件数", measure(9), measure(5)) == "decrease"

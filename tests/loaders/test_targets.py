@@ -268,3 +268,18 @@ def test_a_note_on_one_indicator_says_nothing_of_the_others() -> None:
     cell = "・効果額 400万円\n・参加者数 300人\n※効果額は累計"
     (indicators, _) = read_targets([TargetCell(1, normal(cell))], HEAD_DATE, "1-1-1")
     assert [bool(one.target and one.target.cumulative) for one in indicators] == [True, False]
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "・時間外勤務の増減 83.1%から100%へ",
+        "・時間外勤務 83.1%→100%",
+        "・時間外勤務 83.1%（2025年度） → 100%（2029年度）",
+    ],
+)
+def test_from_one_value_to_the_other_is_told(cell: str) -> None:
+    one = the_one(cell)
+    assert one.baseline is not None
+    assert one.target is not None
+    assert (one.baseline.value, one.target.value, one.from_to) == (83.1, 100, True)
