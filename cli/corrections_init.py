@@ -1,4 +1,4 @@
-"""``check --init``: a corrections file to fill in, for all that is open."""
+"""``check --init`` and ``check --out x.xlsx``: what is open, to be filled in."""
 
 from __future__ import annotations
 
@@ -23,6 +23,12 @@ _SEVERAL = Text(
     "A corrections file is for one document; name it with --document.",
 )
 
+_WORKBOOK = Text(
+    "{file} に確認事項{n}件の表を書きました。記入したら keikaku load 原本 --corrections {file} で"
+    "読み込めます。",
+    "{n} findings are in {file}; fill it in, then: keikaku load SOURCE --corrections {file}.",
+)
+
 
 def write_skeleton(
     file: Path, graph: Graph, rows: Sequence[FindingRow], lang: Lang, known: str | None = None
@@ -41,11 +47,8 @@ def write_skeleton(
 
     if file.exists():
         raise KeikakuError(_THERE.format(file=file))
-    documents = {row.document for row in rows} or {graph.graph["document"]["id"]}
-    if len(documents) > 1:
-        raise KeikakuError(_SEVERAL)
     about = Records(
-        {**graph.graph["document"], "id": documents.pop()},
+        {**graph.graph["document"], "id": _only_document(graph, rows)},
         nodes=[
             Node(node, "Plan", facts["label"], {"unknown_marks": facts["unknown_marks"]})
             for node, facts in of_kind(graph, "Plan")
@@ -55,6 +58,35 @@ def write_skeleton(
     )
     carried = entries_of(Path(known).read_text("utf-8-sig")) if known else ""
     write_whole(file, skeleton(about, lang, carried))
+
+
+def write_findings(
+    file: Path, graph: Graph, rows: Sequence[FindingRow], lang: Lang, known: str | None = None
+) -> str:
+    """Write the open findings of one document as a workbook to decide on, and say so.
+
+    ``known`` is the corrections file that was applied: its corrections are carried over.
+
+    Raises:
+        KeikakuError: the findings are of several documents, or the place cannot be written to.
+    """
+    from keikaku.exports import findings_workbook
+    from keikaku.loaders import corrections
+
+    document = _only_document(graph, rows)
+    head = next(each for each in graph.graph["documents"] if each["id"] == document)
+    applied = corrections.read(Path(known)).entries if known else ()
+    still_open = [plain(row) for row in rows if row.settled is None]
+    nodes = {row["node"]: graph.nodes[row["node"]] for row in still_open if row["node"] in graph}
+    findings_workbook.write(file, head, still_open, nodes, applied, lang)
+    return _WORKBOOK.format(file=file, n=len(still_open)).of(lang)
+
+
+def _only_document(graph: Graph, rows: Sequence[FindingRow]) -> str:
+    documents = {row.document for row in rows} or {graph.graph["document"]["id"]}
+    if len(documents) > 1:
+        raise KeikakuError(_SEVERAL)
+    return documents.pop()
 
 
 def _finding(row: FindingRow) -> Finding:

@@ -128,7 +128,7 @@ def columns(text: str) -> int:
 
 
 def choices(sheet: Worksheet, where: str, listed: str, told: str, *, strict: bool = True) -> None:
-    """Put a drop-down on a range of cells.
+    """Put a drop-down on a range of cells, or on several with a space between.
 
     ``listed`` is a formula of the range that holds the choices (``=Lists!$A$1:$A$6``), for a list
     inside the rule itself ends at 255 characters and at the first comma of a name; ``told`` is
@@ -140,7 +140,8 @@ def choices(sheet: Worksheet, where: str, listed: str, told: str, *, strict: boo
     rule.error = told
     rule.errorStyle = "stop" if strict else "information"
     sheet.add_data_validation(rule)
-    rule.add(where)
+    for each in where.split():
+        rule.add(each)
 
 
 def printed_on_a3(sheet: Worksheet, heads: int) -> None:

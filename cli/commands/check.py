@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-from keikaku.cli.corrections_init import write_skeleton
+from keikaku.cli.corrections_init import write_findings, write_skeleton
 from keikaku.cli.options import Corrections, Themes, Words
 from keikaku.cli.output import Reply
 from keikaku.cli.run import OutputOptions
@@ -17,6 +17,8 @@ from keikaku.graph.language import Text
 from keikaku.graph.network import from_payload
 from keikaku.open_graph import OpenGraph
 from keikaku.open_graph import open as opened
+from keikaku.queries.answers import Answer
+from keikaku.queries.check.answer import FindingRow
 from keikaku.queries.registry import QUESTIONS
 
 _WRITTEN = Text("{file} に訂正のひな形を書きました。", "A skeleton was written to {file}.")
@@ -52,5 +54,14 @@ def check(
             known = (corrections or beside(source)) if source else None
             write_skeleton(Path(init), opened_graph.graph, answer.rows, ctx.obj, known)
             answer.notes.append(_WRITTEN.format(file=init))
-        failed = strict and any(row.severity == "error" and row.settled is None for row in answer)
-        return Reply(wanted.render(answer, view, opened_graph), int(failed))
+        if wanted.form == "xlsx" and wanted.out:
+            known = (corrections or beside(source)) if source else None
+            text = write_findings(Path(wanted.out), opened_graph.graph, answer.rows, ctx.obj, known)
+            return Reply(text, int(_failed(answer, strict=strict)))
+        text = wanted.render(answer, view, opened_graph)
+        return Reply(text, int(_failed(answer, strict=strict)))
+
+
+def _failed(answer: Answer[FindingRow], *, strict: bool) -> bool:
+    """Tell whether an error is open that the command is to fail for."""
+    return strict and any(row.severity == "error" and row.settled is None for row in answer)

@@ -40,7 +40,12 @@ def read(path: Path) -> Corrections:
 
     An entry whose who, why and when are all there and all empty is a draft, counted and skipped.
     Raises CorrectionError, with file and line, where the file is not as docs/corrections.md says.
+    A workbook that ``check --out`` wrote is read too, a decision a row.
     """
+    if path.suffix.lower() == ".xlsx":
+        from keikaku.loaders.corrections import corrections_workbook
+
+        return corrections_workbook.read(path)
     try:
         with path.open("rb") as file:
             content = file.read(MAX_BYTES + 1)
@@ -78,9 +83,9 @@ def parse(text: str, file: str) -> Corrections:
                 f"{key}: is missing; keikaku check --init writes a skeleton.",
             )
     source.must_be("keikaku-corrections", head["keikaku-corrections"], VERSION)
-    read_entries = [_entry(source, node) for node in _list(source, head["corrections"])]
+    read_entries = [entry_of(source, node) for node in _list(source, head["corrections"])]
     entries = tuple(entry for entry in read_entries if entry is not None)
-    _refuse_duplicates(entries)
+    refuse_duplicates(entries)
     document = source.words(head["document"])
     return Corrections(file, document, entries, len(read_entries) - len(entries))
 
@@ -98,7 +103,7 @@ def _list(source: YamlText, node: yaml.Node) -> list[yaml.Node]:
     )
 
 
-def _entry(source: YamlText, node: yaml.Node) -> Correction | None:
+def entry_of(source: YamlText, node: yaml.Node) -> Correction | None:
     """Return one entry, or None for a draft."""
     pairs = source.pairs(node, ENTRY)
     operations = [key for key in OPERATIONS if key in pairs]
@@ -197,7 +202,7 @@ def _date(source: YamlText, node: yaml.Node) -> str:
         ) from error
 
 
-def _refuse_duplicates(entries: tuple[Correction, ...]) -> None:
+def refuse_duplicates(entries: tuple[Correction, ...]) -> None:
     """Refuse two entries about the same thing: one of them would be lost."""
     first: dict[tuple[str, ...], int] = {}
     for entry in entries:

@@ -98,10 +98,13 @@ def entry_for(
     propose = PROPOSALS.get(code)
     proposed = propose(details, list(marks)) if propose else None
     if proposed is None:
-        operation, body = "confirm", {"finding": code, **_about(node), **_details(node, details)}
+        operation, body = (
+            "confirm",
+            {"finding": code, **about_node(node), **details_of(node, details)},
+        )
     else:
         operation, body = "set", proposed
-    lines = [f"- {operation}:", *_block(body, 4), *(f"  {key}:" for key in SIGNED)]
+    lines = [f"- {operation}:", *yaml_lines(body, 4), *(f"  {key}:" for key in SIGNED)]
     return "\n".join(lines) + "\n"
 
 
@@ -138,7 +141,7 @@ PROPOSALS: dict[str, Callable[[Mapping[str, Any], list[str]], dict[str, Any] | N
 }
 
 
-def _about(node: str | None) -> dict[str, Any]:
+def about_node(node: str | None) -> dict[str, Any]:
     """Return what a finding is about: a plan by its number, anything else by its id."""
     if node is None:
         return {}
@@ -146,7 +149,7 @@ def _about(node: str | None) -> dict[str, Any]:
     return {"plan": plan[1]} if plan else {"node": node}
 
 
-def _details(node: str | None, details: Mapping[str, Any]) -> dict[str, Any]:
+def details_of(node: str | None, details: Mapping[str, Any]) -> dict[str, Any]:
     """Return details that tell a finding from others, so that one that changes is asked again."""
     plan = details.get("plan")
     told_by_node = {"plan"} if f"/{plan}/" in f"{node}/" else set()
@@ -165,12 +168,13 @@ def _comment(finding: Finding, lang: Lang) -> str:
     return "".join(f"# {_one_line(line)}\n" for line in (*lines, message, f"→ {suggestion}"))
 
 
-def _block(body: Mapping[str, Any], indent: int) -> Iterator[str]:
+def yaml_lines(body: Mapping[str, Any], indent: int) -> Iterator[str]:
+    """Yield a mapping as YAML, its texts quoted where that is needed."""
     for key, value in body.items():
         start = f"{' ' * indent}{scalar(key)}:"
         if isinstance(value, Mapping):
             yield start
-            yield from _block(value, indent + 2)
+            yield from yaml_lines(value, indent + 2)
         elif isinstance(value, list | tuple):
             yield f"{start} [{', '.join(map(scalar, value))}]"
         else:
