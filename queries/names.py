@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from keikaku.graph.errors import KeikakuError, NotFoundError
@@ -24,6 +25,7 @@ EVERYWHERE = ("Theme", "SdgTarget")
 
 _MOST_CANDIDATES = 8
 _NEAREST = 3
+_FOLDED_MOST = 8192  # spellings kept in mind
 
 
 class AmbiguousNameError(KeikakuError):
@@ -41,6 +43,7 @@ class NameEntry(NamedTuple):
     narrower: tuple[str, ...] = ()
 
 
+@lru_cache(_FOLDED_MOST)
 def fold(text: str) -> str:
     """Return one spelling for all that a person would call the same name.
 

@@ -74,14 +74,20 @@ class SlotReader:
         values: dict[str, list[Any]] = {}
         for part in parts:
             left = [each for each in takes if each.repeatable or each.name not in values]
-            name, value = self._one(part.strip(_QUOTES), left)
+            name, value = self._one(part.strip(_QUOTES), left, whole=len(parts) > 1)
             values.setdefault(name, []).append(value)
         return {each.name: one_or_all(values[each.name]) for each in takes if each.name in values}
 
-    def _one(self, words: str, takes: list[Parameter]) -> tuple[str, Any]:
-        """Return the parameter that the words fill, and its value; names before parts of names."""
+    def _one(self, words: str, takes: list[Parameter], *, whole: bool) -> tuple[str, Any]:
+        """Return the parameter that the words fill, and its value; names before parts of names.
+
+        Where they are one of several names, ``whole``, a part of a name is none: 行政サービス.
+        """
         fault: KeikakuError | None = None
         for parameter in takes:
+            named = parameter.kind and not parameter.spoken
+            if whole and named and not self._is_whole(str(parameter.kind), words):
+                continue
             try:
                 return parameter.name, self._value(parameter, words)
             except names.AmbiguousNameError as error:
@@ -128,6 +134,12 @@ class SlotReader:
         if not _is_name(graph, nodes[0], words):
             raise _not_understood(words)
         return _typed_name(graph, nodes)
+
+    def _is_whole(self, kind: str, words: str) -> bool:
+        """Whether words are all of a name, not a part of one."""
+        wanted = names.fold(words)
+        entries = names.names_of_kind(self._lookup(kind), kind)
+        return any(wanted in map(names.fold, (*each.names, *each.narrower)) for each in entries)
 
     def _node(self, words: str) -> str:
         kinds = NAMEABLE_KINDS[:1] if names.is_number(words) else NAMEABLE_KINDS

@@ -14,7 +14,7 @@ from dataclasses import replace
 from functools import cache
 from typing import Any, NamedTuple
 
-from keikaku.graph.errors import KeikakuError
+from keikaku.graph.errors import KeikakuError, NotFoundError
 from keikaku.graph.language import Text
 from keikaku.queries import names
 from keikaku.queries.answers import Answer, drop_none, each_of
@@ -36,6 +36,12 @@ _TOO_LONG = Text(
 _NO_QUESTION = Text(
     "この問いには、次のコマンドが答えます: {command}", "this is answered by the command: {command}"
 )
+_NOTHING = Text(
+    "「{words}」に当てはまるものはありません。名称や条件を確かめてください。",
+    "nothing is there for '{words}'; check the name and the conditions.",
+)
+_ASKS_MORE = re.compile(r"いくつ|何(?:件|個|本|課)|how many", re.IGNORECASE)
+"""What a form takes for a polite end, though a number is asked for."""
 _QUOTED = re.compile(r"[「『\"“]|という(?:言葉|語)|the words? ", re.IGNORECASE)
 """What marks words that are meant as they stand."""
 
@@ -95,15 +101,27 @@ def understood(lookup: Lookup, sentence: str) -> tuple[ParsedSentence, Text | No
         fault, formed = error, None
     if formed is None:
         return _read(lookup, sentence, question, fault)
-    if set(formed.parameters) != {"text"} or _QUOTED.search(sentence):
+    widest = set(formed.parameters) == {"text"} and not _QUOTED.search(sentence)
+    if not widest and not _ASKS_MORE.search(sentence):
         return formed, None
-    # Any words fit where words are looked for: what can be read otherwise is read so.
+    # Any words fit where words are looked for, and a form lists where it is asked how many: what
+    # can be read otherwise is read so.
     try:
         return _read(lookup, sentence, question, fault)
     except TwoReadingsError:
         raise
     except KeikakuError:
+        if widest and not _is_text(lookup, str(formed.parameters["text"])):
+            raise
         return formed, None
+
+
+def _is_text(lookup: Lookup, words: str) -> bool:
+    """Tell whether words can be looked for as they stand: no word of a question is in them."""
+    from keikaku.queries.asking.lexicon import Names, tokens
+
+    asks = {"kind", "measure", "word", "no", "unknown", "type", "year"}
+    return not any(token.role in asks for token in tokens(words, Names(lookup)))
 
 
 def _formed(lookup: Lookup, sentence: str) -> ParsedSentence | None:
@@ -186,7 +204,17 @@ def answer_to(
     """
     parsed.parameters.update(drop_none(document=document))
     answer = ask(parsed.question, **parsed.parameters)
+    if words is not None and _is_nothing(parsed, answer):
+        raise NotFoundError(_NOTHING.format(words=words))
     return replace(answer, command=parsed.command, understood=words)
+
+
+def _is_nothing(parsed: ParsedSentence, answer: Answer[Any]) -> bool:
+    """Tell whether something was asked for by a part of its name, and nothing is called so."""
+    where = str(parsed.parameters.get("where", ""))
+    by_name = any(f" in {field}" in where for field in ("指標名", "名称", "内容"))
+    count = answer.totals[0].count if answer.totals else 0
+    return parsed.question == "find" and by_name and not count and not answer.unknown
 
 
 def _forms(spelling: str) -> Iterator[Form]:

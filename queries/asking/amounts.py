@@ -50,6 +50,9 @@ def amounts(sentence: Sentence, head: str, head_at: int | None, found: Condition
             continue
         at, name = counted
         sentence.use([place, at])
+        after = {p for p in (place + 1, at + 1) if p < len(sentence.tokens)}
+        # 1つだけ is the number itself.
+        sentence.use(p for p in after if sentence.tokens[p].value == "alone")
         found.add(Comparison(name, sign, value))  # type: ignore[arg-type]
         sentence.take("yes")
 
@@ -79,13 +82,23 @@ def _counted(
                 return at, name
             if token.value == "target" and fold("指標数") in words_of(head):
                 return at, "指標数"
+        if token.role == "kind" and (depends := _of_dependence(sentence, head, at)):
+            return at, depends
         if token.role == "kind":
             key = "plan" if token.value == "Plan" else fold(FIELD_OF[token.value])
             own = words_of(head).get(fold(key))
-            name = COUNT_WORDS.get(own.key, "").split()[0] if own and own.key in COUNT_WORDS else ""
+            name = COUNT_WORDS.get(own.key, f"{own.spelling}数").split()[0] if own else ""
             if name and fold(name) in words_of(head):
                 return at, name
     return None
+
+
+def _of_dependence(sentence: Sentence, head: str, at: int) -> str | None:
+    """Return the count of plans that one rests on, or that rest on it: 2つ以上の計画に依存する."""
+    following = next(sentence.after(at, 1), None)
+    if head != "Plan" or sentence.tokens[at].value != "Plan" or following is None:
+        return None
+    return {"depend": "依存先数", "depended": "依存元数"}.get(str(following[1].value))
 
 
 def _held(token: Token) -> tuple[str, str]:

@@ -22,8 +22,21 @@ FIELD_OF = {
     "Action": "取組内容",
     "Milestone": "行動計画",
     "Plan": "計画",
+    "Finding": "確認事項",
 }
 """The field by which a name of each kind is asked for, of plans and what belongs to them."""
+
+
+def field_of(kind: str, head: str) -> str:
+    """Return the field by which a name of one kind is asked for among things of another.
+
+    目標 of an indicator is its target, so the goal is called otherwise there.
+    """
+    name = FIELD_OF[kind]
+    field = words_of(head).get(fold(name))
+    if kind == "Goal" and field is not None and field.leads_to != kind:
+        return "重点推進目標"
+    return name
 
 
 def counts_of(head: str, counted: str) -> str | None:

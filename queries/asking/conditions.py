@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from keikaku.queries.asking.amounts import amounts
-from keikaku.queries.asking.asked_fields import FIELD_OF, counts_of
+from keikaku.queries.asking.asked_fields import FIELD_OF, counts_of, field_of
 from keikaku.queries.asking.collected import Conditions
 from keikaku.queries.asking.groups import Group, close, groups
 from keikaku.queries.asking.lexicon import Mention
@@ -17,10 +17,13 @@ from keikaku.queries.asking.presences import presences
 from keikaku.queries.asking.sentence import Sentence
 from keikaku.queries.expressions.fields import words_of
 from keikaku.queries.expressions.tree import (
+    ABSENT,
     PRESENT,
+    UNKNOWN,
     And,
     Comparison,
     Not,
+    Operator,
     Or,
     Tree,
 )
@@ -28,6 +31,8 @@ from keikaku.queries.graph_walks import arriving
 from keikaku.queries.names import fold
 
 _OWN = {"Plan": "番号", "SdgTarget": "番号", "Goal": "番号", "Initiative": "番号"}
+
+_TIMED = {"start", "end", "last"}
 
 _NUMBERED = re.compile(r"[\d.-]+\w*")
 
@@ -41,6 +46,7 @@ def read(sentence: Sentence, head: str, head_at: int | None) -> Conditions:
     _years(sentence, head, found)
     _states(sentence, head, found)
     amounts(sentence, head, head_at, found)
+    _qualities(sentence, head, found)
     presences(sentence, head, head_at, found)
     _types(sentence, head, head_at, found)
     _units(sentence, head, found)
@@ -67,6 +73,10 @@ def _group(sentence: Sentence, head: str, group: Group, found: Conditions) -> No
         else Comparison(name, "in", sentence.tokens[place].text)
         for mention, place in zip(group.mentions, group.places, strict=True)
     ]
+    if _is_unknown(sentence, group):
+        for mention in group.mentions:
+            found.add(Comparison(name, "=", UNKNOWN, mention.spelling))
+        return
     parts = _all_parts(sentence, group) if len(told) == 1 else []
     if parts:
         held: list[Tree] = [Comparison(name, "=", part) for part in parts]
@@ -74,6 +84,7 @@ def _group(sentence: Sentence, head: str, group: Group, found: Conditions) -> No
         return
     if len(told) == 1:
         found.add(Not(told[0]) if group.says_no else told[0])
+        _alone(sentence, head, group, found)
         return
     every, some = And(tuple(told)), Or(tuple(told))
     if group.says_no:
@@ -87,6 +98,27 @@ def _group(sentence: Sentence, head: str, group: Group, found: Conditions) -> No
         found.add(every, some)
     else:
         found.add(some)
+
+
+def _alone(sentence: Sentence, head: str, group: Group, found: Conditions) -> None:
+    """Read カイゼンだけに触れる: it, and no other of its kind."""
+    place = group.places[-1] + 1
+    following = sentence.tokens[place] if place < len(sentence.tokens) else None
+    count = counts_of(head, group.kind)
+    if following is not None and following.value == "alone" and count and not group.says_no:
+        sentence.use([place])
+        found.add(Comparison(count, "=", "1"))
+
+
+def _is_unknown(sentence: Sentence, group: Group) -> bool:
+    """Whether it is asked where nobody can tell: キャッシュレスに触れているか不明な."""
+    for place, token in sentence.after(group.places[-1], 4):
+        if token.role == "unknown":
+            sentence.use([place])
+            return True
+        if token.role not in {"verb", "yes", "no"} and token.value not in {"mark", "or"}:
+            return False
+    return False
 
 
 def _all_parts(sentence: Sentence, group: Group) -> list[str]:
@@ -118,9 +150,7 @@ def _field(sentence: Sentence, head: str, group: Group) -> str | None:
         return "主管課"
     if group.kind == "Theme" and sentence.take("measure", "mark"):
         return "印"
-    if group.kind == "Goal" and head not in {"Plan", "Department", "Theme", "Initiative"}:
-        return "goal"
-    name = FIELD_OF[group.kind]
+    name = field_of(group.kind, head)
     return name if fold(name) in words_of(head) else None
 
 
@@ -131,8 +161,13 @@ def _years(sentence: Sentence, head: str, found: Conditions) -> None:
         year = str(sentence.tokens[place].value)
         name = {"Budget": "会計年度", "Indicator": "目標年度"}.get(head, "年度")
         near = [t for _, t in sentence.after(place, 3)] + [t for _, t in sentence.before(place, 2)]
-        verb = next((t for t in near if t.role == "verb" and t.value in {"start", "end"}), None)
-        if verb is not None:
+        verb = next((t for t in near if t.role == "verb" and t.value in _TIMED), None)
+        lasts = verb is not None and verb.value == "last"
+        if verb is not None and lasts:
+            until = sentence.tokens[place + 1].text.startswith("まで")
+            name = "終了年度" if until else name
+            sentence.take("verb", "last")
+        elif verb is not None:
             name = "開始年度" if verb.value == "start" else "終了年度"
             sentence.take("verb", verb.value)
         if fold(name) not in words_of(head):
@@ -140,8 +175,11 @@ def _years(sentence: Sentence, head: str, found: Conditions) -> None:
         told: Tree = Comparison(name, "=", year)
         following = sentence.tokens[place + 1 : place + 3]
         words = "".join(token.text for token in following)
-        if words.startswith(("以降", "から", "まで", "以前")):
-            told = Comparison(name, ">=" if words[:2] in {"以降", "から"} else "<=", year)
+        if words.startswith(("以降", "以後", "以前", "までに")) or (
+            verb is None and words.startswith(("から", "まで"))
+        ):
+            told = Comparison(name, ">=" if words[:2] in {"以降", "以後", "から"} else "<=", year)
+            sentence.use([place + 1])
         if verb is not None and verb.says_no:
             told = Not(told)
         sentence.use([place])
@@ -151,6 +189,7 @@ def _years(sentence: Sentence, head: str, found: Conditions) -> None:
 def _states(sentence: Sentence, head: str, found: Conditions) -> None:
     """Reached or not, raised or lowered, depending, disclosed, unknown."""
     for value, name, answer in (
+        ("exceed", "差", "0"),
         ("reach", "達成", PRESENT),
         ("raise", "方向", "増やす"),
         ("lower", "方向", "減らす"),
@@ -165,7 +204,17 @@ def _states(sentence: Sentence, head: str, found: Conditions) -> None:
                 continue
             sentence.use([place])
             told = Comparison(name, "=", answer)
+            if value == "exceed":
+                compared = _exceeds(sentence, place)
+                if compared is None:
+                    sentence.used.discard(place)
+                    continue
+                found.add(compared)
+                continue
             if value in {"depend", "depended"}:
+                if _on_plans_of(sentence, place):
+                    sentence.used.discard(place)
+                    continue
                 near = next((m for at, m in _names_near(sentence, place)), None)
                 if near is not None:
                     told = Comparison(name, "=", near.spelling)
@@ -173,8 +222,6 @@ def _states(sentence: Sentence, head: str, found: Conditions) -> None:
             found.add(Not(told) if says_no else told)
             if value in {"reach", "raise", "lower", "keep"}:
                 sentence.take("measure", "target")
-            if value == "reach":
-                sentence.take("measure", "baseline")
             if value == "disclose":
                 sentence.take("measure", "disclosure")
     for place in sentence.places("unreached"):
@@ -182,6 +229,54 @@ def _states(sentence: Sentence, head: str, found: Conditions) -> None:
             sentence.use([place])
             sentence.take("measure", "target")
             found.add(Not(Comparison("達成", "=", PRESENT)))
+
+
+def _qualities(sentence: Sentence, head: str, found: Conditions) -> None:
+    """Read 定性的な指標, and 現況値より目標値が低い指標."""
+    if head != "Indicator":
+        return
+    for place in sentence.places("word", "unmeasurable"):
+        sentence.use([place])
+        sentence.take("measure", "target")
+        found.add(Comparison("定量", "=", ABSENT))
+    for place in sentence.places("word", "many", "few", "same"):
+        held = [(at, t) for at, t in sentence.before(place, 3) if t.role == "measure"]
+        values = [token.value for _, token in held]
+        if place in sentence.used or sorted(values) != ["baseline", "target"]:
+            continue
+        if sentence.tokens[place].value == "same":
+            sentence.use([place, *(at for at, _ in held)])
+            found.add(Comparison("差", "=", "0"))
+            continue
+        than = [
+            token.value for at, token in held if sentence.tokens[at + 1].text.startswith("より")
+        ]
+        if len(than) != 1:
+            continue
+        sentence.use(range(held[-1][0], place + 1))
+        greater = (than[0] == "baseline") == (sentence.tokens[place].value == "many")
+        found.add(Comparison("差", ">" if greater else "<", "0"))
+
+
+def _exceeds(sentence: Sentence, place: int) -> Tree | None:
+    """Read 現況値が目標値を上回る: which of both is greater; nothing where it is not said."""
+    held = sentence.places("measure", "target", "baseline")
+    said = [sentence.tokens[at].value for at in held]
+    subject = next((at for at in held if sentence.tokens[at + 1].text in {"が", "は"}), None)
+    if sorted(said) != ["baseline", "target"] or subject is None or sentence.english:
+        return None
+    sentence.use(held)
+    over = not sentence.tokens[place].text.startswith("下")
+    sign: Operator = "<" if (sentence.tokens[subject].value == "baseline") == over else ">"
+    told = Comparison("差", sign, "0")
+    return Not(told) if sentence.tokens[place].says_no else told
+
+
+def _on_plans_of(sentence: Sentence, place: int) -> bool:
+    """Whether it is said on whose plans something rests: that is not understood."""
+    near = sentence.after(place, 2) if sentence.english else sentence.before(place, 2)
+    held = [token for _, token in near]
+    return len(held) == 2 and (held[0].role, held[1].role) == ("kind", "name")
 
 
 def _names_near(sentence: Sentence, place: int) -> list[tuple[int, Mention]]:
@@ -229,4 +324,4 @@ def _types(sentence: Sentence, head: str, head_at: int | None, found: Conditions
             found.add(Comparison(name, "=", _TYPE_WORDS[sentence.tokens[place].value]))
 
 
-__all__ = ["FIELD_OF", "counts_of", "groups", "read"]
+__all__ = ["FIELD_OF", "counts_of", "field_of", "groups", "read"]

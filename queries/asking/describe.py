@@ -43,6 +43,8 @@ _BY = Text("{what}の{field}ごとの件数", "how many {what} for each {field}"
 _COMPARE = Text("{a}と{b}の比較（{what}）", "{a} and {b} side by side ({what})")
 _NO_TREE = Text("すべての", "all ")
 _MERGE = Text("{a}と{b}を統合した場合に変わること", "what changes if {a} and {b} merge")
+_RENAME = Text("{a}の名称を{b}に変えた場合に変わること", "what changes if {a} is called {b}")
+_FINDINGS = Text("原本の確認事項", "findings about the source")
 _PATH = Text("{a}と{b}がどうつながっているか", "how {a} and {b} are tied")
 _IMPACT = Text("{a}が変わると何に影響するか", "what is affected if {a} changes")
 _DEPENDS = Text("{a}が何に依存しているか", "what {a} rests on")
@@ -61,6 +63,11 @@ def described(reading: Reading) -> Text:
     given = reading.parameters
     if reading.question == "find":
         return _found(given, reading.tree)
+    if reading.question == "check":
+        return _FINDINGS
+    if "rename" in given:
+        old, _, new = given["rename"].partition("=")
+        return _RENAME.format(a=old, b=new)
     if reading.question == "whatif":
         a, _, rest = given["merge_departments"].partition("+")
         return _MERGE.format(a=a, b=rest.partition("=")[0])

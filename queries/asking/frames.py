@@ -1,19 +1,22 @@
 """The sorts of question, in the order in which they are tried (問いの型).
 
 Each frame looks at the tokens of a sentence and gives its readings, or nothing. A reading counts
-only where every token that says something has been used.
+only where every token that says something has been used, and stands in the command
+(:mod:`.account`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
+from keikaku.queries.asking.account import unsaid
 from keikaku.queries.asking.frames_counts import counted, grouped, most, ratio
 from keikaku.queries.asking.frames_effects import (
     commands,
     common,
     compared,
     dependencies,
+    findings,
     impact,
     tied,
     which_more,
@@ -35,6 +38,8 @@ def readings(whole: Sentence) -> tuple[list[Reading], Sentence]:
     for frame in FRAMES:
         sentence = whole.fresh()
         found = frame(sentence)
+        for reading in found:
+            sentence.used.difference_update(unsaid(sentence, reading))
         left = sentence.left()
         if found and not left:
             return found, sentence
@@ -44,7 +49,7 @@ def readings(whole: Sentence) -> tuple[list[Reading], Sentence]:
 
 
 FRAMES: tuple[Frame, ...] = (
-    commands, impact, tied, dependencies, common, compared, which_more, grouped, text, ratio, value,
-    told_of_plan, most, when, counted, who, listed,
+    commands, findings, impact, tied, dependencies, common, compared, which_more, grouped, text,
+    ratio, value, told_of_plan, most, when, counted, who, listed,
 )  # fmt: skip
 """The frames, the more special first."""

@@ -27,7 +27,7 @@ def ratio(sentence: Sentence) -> list[Reading]:
     sentence.take("measure", "number_of")
     head, at = head_of(sentence, default="Plan")
     if at is not None:
-        sentence.use(sentence.places("kind", head))
+        sentence.use([*sentence.places("kind", head)])
     among = _among(sentence, head)
     found = conditions.read(sentence, head, at)
     sentence.take("word", "among", "what", "all", "where", "who")
@@ -43,10 +43,9 @@ def _asks_percent(sentence: Sentence) -> bool:
 
 def _among(sentence: Sentence, head: str) -> Tree | None:
     """Return what the share is of: 収納課の計画のうち."""
-    places = sentence.places("word", "among")
-    if not places or sentence.english:
+    place = _end_of_whole(sentence)
+    if place is None:
         return None
-    place = places[0]
     held = [p for p in sentence.places("name") if p < place and p not in sentence.used]
     trees: list[Tree] = []
     for at in held:
@@ -58,8 +57,24 @@ def _among(sentence: Sentence, head: str) -> Tree | None:
     for at in sentence.places("verb", "responsible", "touch"):
         if at < place:
             sentence.use([at])
-    sentence.use(places)
+    sentence.take("word", "among")
     return both(*trees)
+
+
+def _end_of_whole(sentence: Sentence) -> int | None:
+    """Return where that ends of which a part is asked for; None where it is not said.
+
+    収納課の計画のうち, 目標2の計画の何割が, plans of 収納課 touch.
+    """
+    names = sentence.places("name")
+    among = sentence.places("word", "among")
+    if sentence.english:
+        verbs = [p for p in sentence.places("verb") if len(names) > 1 and names[0] < p < names[-1]]
+        return verbs[0] if verbs else None
+    if among:
+        return among[0]
+    shares = [*sentence.places("measure", "share"), *sentence.places("word", "how_much")]
+    return next((p for p in shares if names and names[0] < p < names[-1]), None)
 
 
 def most(sentence: Sentence) -> list[Reading]:
@@ -72,7 +87,13 @@ def most(sentence: Sentence) -> list[Reading]:
     if not asks and not early:
         return []
     head, at = head_of(sentence)
-    if at is None and not sentence.has("kind") and not sentence.has("measure"):
+    ranked = _ranked_kind(sentence)
+    goal = _goal_asked(sentence)
+    if ranked is not None:
+        head, at = ranked, None
+    elif goal is not None:
+        head, at = "Goal", goal
+    elif at is None and not sentence.has("kind") and not sentence.has("measure"):
         return []
     top = _top(sentence)
     asked_top = top if not sentence.has("word", "rank") or top > 1 else 0
@@ -94,6 +115,8 @@ def most(sentence: Sentence) -> list[Reading]:
         "many",
         "few",
         "rank",
+        "among",
+        "compare",
         "early",
         "late",
         "what",
@@ -126,10 +149,36 @@ def most(sentence: Sentence) -> list[Reading]:
     count = conditions.counts_of(head, counted)
     if found.tree is None and count is not None:
         return [_sorted(head, None, count, asked_top, least=least)]
-    if least or fold(conditions.FIELD_OF[head]) not in words_of(counted):
+    group_by = conditions.field_of(head, counted)
+    if least or fold(group_by) not in words_of(counted):
         return []
-    group = {"by": conditions.FIELD_OF[head], **({"top": str(asked_top)} if asked_top else {})}
+    group = {"by": group_by, **({"top": str(asked_top)} if asked_top else {})}
     return [find(counted, tree, **group) for tree in found.readings]
+
+
+def _goal_asked(sentence: Sentence) -> int | None:
+    """Return where 目標 is a goal, of which other things are counted: 計画が最も多い目標."""
+    at = next(
+        (p for p in sentence.places("measure", "target") if sentence.tokens[p].text == "目標"), None
+    )
+    ranks = [*sentence.places("word", "most", "least", "many", "few")]
+    counted = sentence.places("kind", "Plan", "Department")
+    return at if at is not None and counted and ranks and at > max(ranks) else None
+
+
+_KIND_OF_UNIT = {"課": "Department", "部署": "Department", "計画": "Plan", "指標": "Indicator",
+                 "団体": "Partner", "テーマ": "Theme", "てーま": "Theme"}  # fmt: skip
+
+
+def _ranked_kind(sentence: Sentence) -> str | None:
+    """Return the kind that a number of ranks counts: 上位3課."""
+    for place in sentence.places("amount"):
+        amount: Amount = sentence.tokens[place].value
+        before = next(sentence.before(place, 1), None)
+        ranks = before is not None and before[1].value in {"rank", "most", "least"}
+        if ranks and not amount.way and amount.unit in _KIND_OF_UNIT:
+            return _KIND_OF_UNIT[amount.unit]
+    return None
 
 
 def _asks_which(sentence: Sentence) -> bool:
@@ -143,7 +192,7 @@ def _top(sentence: Sentence) -> int:
         ranks = any(
             t.role == "word" and t.value in {"rank", "most", "least", "many", "few"} for t in near
         )
-        if ranks and not amount.way and amount.unit in {"", "つ", "件", "課", "計画", "個", "指標"}:
+        if ranks and not amount.way and amount.unit in {"", "つ", "件", "個", "位", *_KIND_OF_UNIT}:
             sentence.use([place])
             return int(amount.number)
     return 1
@@ -162,16 +211,20 @@ def _counted_kind(sentence: Sentence, head: str, at: int | None) -> tuple[int | 
 
 def _measured(sentence: Sentence, head: str, at: int | None) -> tuple[str, str] | None:
     for value, name, kind in (
+        ("gap", "差", "Indicator"),
         ("target", "目標値", "Indicator"),
         ("baseline", "現況値", "Indicator"),
-        ("gap", "差", "Indicator"),
         ("mark", "印数", "Plan"),
+        ("depends_on", "依存先数", "Plan"),
+        ("needed_by", "依存元数", "Plan"),
     ):
         places = [
             p for p in sentence.places("measure", value) if p not in sentence.used and p != at
         ]
         if places and head in {kind, "Indicator"}:
             sentence.use(places)
+            if value == "gap":
+                sentence.take("measure", "target", "baseline")
             return kind, name
     return None
 
@@ -208,6 +261,7 @@ def grouped(sentence: Sentence) -> list[Reading]:
         sentence.use(target)
     sentence.take("word", "how_many", "all", "what", "each")
     sentence.take("measure", "number_of")
+    name = conditions.field_of("Goal", head) if name == "目標" else name
     if fold(name) not in words_of(head):
         return []
     found = conditions.read(sentence, head, at)
@@ -260,7 +314,7 @@ def counted(sentence: Sentence) -> list[Reading]:
         if at is None and not sentence.has("name"):
             return []
     if at is not None:
-        sentence.use([at])
+        sentence.use([at, *head_words(sentence, at)])
     sentence.take("word", "how_many", "all", "what", "among", "where")
     sentence.take("measure", "number_of")
     heads = ["Goal", "Indicator"] if _is_goal_or_target(sentence, at) else [head]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from keikaku.queries.asking import conditions
 from keikaku.queries.asking.heads import head_of, mentions
+from keikaku.queries.asking.lexicon import Mention
 from keikaku.queries.asking.reading import CAN_CHANGE, Reading, find
 from keikaku.queries.asking.sentence import Sentence
 from keikaku.queries.expressions.fields import words_of
@@ -22,6 +23,8 @@ def impact(sentence: Sentence) -> list[Reading]:
             a, b = (m.spelling for _, m in departments)
             return [Reading("whatif", {"merge_departments": f"{a}+{b}={a}"})]
         return []
+    if sentence.has("verb", "rename"):
+        return _renamed(sentence, named)
     drops = sentence.has("verb", "drop") or sentence.has("verb", "affect")
     if not drops and not sentence.has("word", "what_if"):
         return []
@@ -32,6 +35,26 @@ def impact(sentence: Sentence) -> list[Reading]:
     sentence.use([place])
     _take_consequence(sentence)
     return [Reading("impact", {"node": mention.spelling})]
+
+
+def _renamed(sentence: Sentence, named: list[tuple[int, Mention]]) -> list[Reading]:
+    """収納課を債権管理課に改称したら: a department or a plan under another name."""
+    places = [p for p, m in named if m.kind in {"Department", "Plan"}]
+    if not places or sentence.english:
+        return []
+    start, end = places[0], sentence.places("verb", "rename")[0]
+    new = [*range(start + 2, end - 1)]
+    words = "".join(sentence.tokens[p].text for p in new)
+    if (
+        not words
+        or sentence.tokens[start + 1].text != "を"
+        or sentence.tokens[end - 1].text != "に"
+    ):
+        return []
+    sentence.use([start, end, *new])
+    _take_consequence(sentence)
+    old = sentence.tokens[start].value.spelling
+    return [Reading("whatif", {"rename": f"{old}={words}"})]
 
 
 def _take_consequence(sentence: Sentence) -> None:
@@ -54,7 +77,7 @@ def dependencies(sentence: Sentence) -> list[Reading]:
     sentence.use([place])
     plans = sentence.has("kind", "Plan")
     for role, values in (
-        ("verb", ("depend", "depended")),
+        ("verb", ("depend", "depended", "responsible")),
         ("word", ("what", "who", "where", "all")),
         ("kind", ("Plan",)),
     ):
@@ -62,8 +85,9 @@ def dependencies(sentence: Sentence) -> list[Reading]:
     if sentence.take("word", "how_many"):
         name = "依存元" if forward else "依存先"
         return [find("Plan", Comparison(name, "=", mention.spelling), count=True)]
-    if not forward and plans:
-        return [find("Plan", Comparison("依存先", "=", mention.spelling))]
+    if plans:
+        name = "依存元" if forward else "依存先"
+        return [find("Plan", Comparison(name, "=", mention.spelling))]
     return [Reading("dependencies" if forward else "impact", {"node": mention.spelling})]
 
 
@@ -132,9 +156,12 @@ def compared(sentence: Sentence) -> list[Reading]:
 
 def common(sentence: Sentence) -> list[Reading]:
     """収納課と保育課に共通するテーマ: what two things share."""
-    if not sentence.has("word", "common"):
-        return []
     head, at = head_of(sentence)
+    shares = shares_between(sentence) and head not in {"Plan", "Department"}
+    if not shares and not sentence.has("word", "common"):
+        return []
+    if shares:
+        sentence.take("measure", "share")
     groups = conditions.groups(sentence)
     if at is None or len(groups) != 1 or len(groups[0].mentions) < 2:
         return []
@@ -167,8 +194,31 @@ def which_more(sentence: Sentence) -> list[Reading]:
     sentence.take("word", "many", "few", "where", "what", "most", "least", "compare")
     sentence.take("verb", "responsible", "touch", "have")
     sentence.take("measure", "number_of")
+    if len(groups[0].mentions) == 2:
+        both_sides = ",".join(mention.spelling for mention in groups[0].mentions)
+        return [find(counted, None, compare=both_sides)]
     held = tuple(Comparison(name, "=", mention.spelling) for mention in groups[0].mentions)
     return [find(counted, Or(held), by=name)]
+
+
+def findings(sentence: Sentence) -> list[Reading]:
+    """確認事項, エラーの一覧: what a person should look at in the source."""
+    places = sentence.places("kind", "Finding")
+    if not places:
+        return []
+    sentence.use(places)
+    sentence.take("word", "what", "where", "all", "how_many")
+    sentence.take("verb", "have")
+    sentence.take("yes")
+    words = {sentence.tokens[place].text.lower() for place in places}
+    severe = next((code for code, told in _SEVERITIES.items() if words & told), None)
+    return [Reading("check", {"severity": severe} if severe else {})]
+
+
+_SEVERITIES = {
+    "error": {"エラー", "error", "errors"},
+    "warning": {"警告", "warning", "warnings"},
+}
 
 
 def commands(sentence: Sentence) -> list[Reading]:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from keikaku.queries.asking import conditions
 from keikaku.queries.asking.heads import head_of, head_words, mentions
+from keikaku.queries.asking.lexicon import fold, normal
 from keikaku.queries.asking.reading import Reading, find
-from keikaku.queries.asking.sentence import Sentence
+from keikaku.queries.asking.sentence import FREE, Sentence
 from keikaku.queries.asking.spelling import close_names
+from keikaku.queries.expressions.fields import ONE_PLAN
+from keikaku.queries.expressions.tree import Comparison, both
 
 
 def listed(sentence: Sentence) -> list[Reading]:
@@ -17,17 +20,73 @@ def listed(sentence: Sentence) -> list[Reading]:
     if at is not None:
         sentence.use([at])
     extra = head_words(sentence, at)
-    found = conditions.read(sentence, head, at)
+    through = _plans_between(sentence, head, at)
+    found = conditions.read(sentence, "Plan" if through is not None else head, through or at)
     sentence.take("word", "what", "who", "where", "all", "among", "both")
+    if through is not None:
+        sentence.use([through])
+        return [find("Plan", tree, by=conditions.FIELD_OF[head]) for tree in found.readings]
+    if head == "Indicator":
+        sentence.take("measure", "target", "baseline")  # Their rows show both.
     sentence.use(extra)
     if found.tree is None and at is None:
         return []
-    return [find(head, tree) for tree in found.readings]
+    shown = {"fields": conditions.FIELD_OF[sentence.beside]} if sentence.beside else {}
+    return [find(head, tree, **shown) for tree in found.readings]
+
+
+_OF_PLANS = {"Department", "Theme", "Guideline", "Partner", "SdgTarget", "Goal", "Initiative",
+             "Channel"}  # fmt: skip
+"""What plans are asked for by, where nothing but names is said."""
+
+
+def _plans_between(sentence: Sentence, head: str, at: int | None) -> int | None:
+    """Return where plans are named of which something is said: 根拠のない計画を持つ課.
+
+    Where more than one thing is said of them, or that something is not so, it must hold for one
+    and the same plan; so plans are asked for, and counted for each of what is asked for.
+    """
+    if head in {"Plan", *ONE_PLAN} or conditions.FIELD_OF.get(head) is None:
+        return None
+    places = [p for p in sentence.places("kind", "Plan") if p != at]
+    if len(places) != 1 or not (sentence.english or _is_described(sentence, places[0])):
+        return None
+    following = next(sentence.after(places[0], 1), None)
+    if not sentence.english and following and (following[1].says_no or following[1].role == "no"):
+        return None  # 計画がない課: there is no plan of which anything is said.
+    if sentence.english and _is_denied(sentence, places[0]):
+        return None
+    behind = places[0] < (at or 0) if sentence.english else places[0] > (at or len(sentence.tokens))
+    said = [t for t in sentence.tokens if t.role in {"name", "year", "amount"}]
+    denied = any(token.says_no or token.role == "no" for token in sentence.tokens)
+    return None if behind or not (denied or len(said) > 1) else places[0]
+
+
+def _is_denied(sentence: Sentence, place: int) -> bool:
+    """Whether it is denied that there are such plans: departments without AI plans."""
+    for _, token in sentence.before(place):
+        if token.role != "name":
+            return token.says_no or token.role == "no"
+    return False
+
+
+def _is_described(sentence: Sentence, place: int) -> bool:
+    """Whether something is said of a noun by what stands right before it: …ない計画."""
+    before = sentence.tokens[place - 1] if place else None
+    return before is not None and (
+        before.role in {"verb", "no", "yes", "unknown"} or before.text in {"の", "した", "な"}
+    )
 
 
 def _asks_without_noun(sentence: Sentence) -> bool:
     """Whether it is a question though no noun says what for: 収納課は何をしているか."""
     groups = {m.kind for _, m in mentions(sentence)}
+    if groups <= _OF_PLANS and all(
+        t.role in {"name", *FREE} or t.value == "both" for t in sentence.tokens
+    ):
+        return groups == {"SdgTarget"} or len(mentions(sentence)) > 1
+    if groups == {"Department"} and sentence.has("verb", "responsible"):
+        return True
     return bool(groups) and (
         sentence.has("word", "who", "where", "what") or (len(groups) > 1 and sentence.has("verb"))
     )
@@ -37,30 +96,43 @@ def text(sentence: Sentence) -> list[Reading]:
     """Return a word that is no theme: looked for in the text, and the answer says so."""
     texts = [p for p in sentence.places("text") if _is_word(sentence.tokens[p].text)]
     vague = [p for p, mention in mentions(sentence) if not mention.exact]
-    if len(texts + vague) != 1 or not sentence.has("kind", "Plan"):
+    head, at = head_of(sentence)
+    if len(texts + vague) != 1 or at is None or head not in _TEXT_OF:
         return []
-    if not sentence.has("verb", "touch") and not _about(sentence):
+    does = sentence.has("verb", "responsible") and not sentence.english
+    if not does and not sentence.has("verb", "touch") and not _about(sentence):
         return []
-    if len(mentions(sentence)) > len(vague):
+    (place,) = texts + vague
+    word = sentence.tokens[place].text
+    if close_names([word], sentence.known) or not _is_there(sentence, head, word):
         return []
-    if any(mention.kind == "Department" for _, mention in mentions(sentence)):
-        return []
-    word = sentence.tokens[(texts + vague)[0]].text
-    if close_names([word], sentence.known):
-        return []
-    sentence.use(texts + vague)
     negated = any(sentence.tokens[p].says_no for p in sentence.places("verb", "touch"))
-    sentence.take("verb", "touch", "have")
-    sentence.take("kind", "Plan")
-    sentence.take("word", "what", "all")
-    if negated or sentence.left():
+    sentence.use([place, at])
+    alone = head == "Plan" and len(mentions(sentence)) == len(vague)
+    found = conditions.read(sentence, head, at)
+    sentence.take("word", "what", "all", "where")
+    if negated:
         return []
-    return [Reading("plans", {"text": word})]
+    if alone and found.tree is None:
+        return [Reading("plans", {"text": word})]
+    held = Comparison(_TEXT_OF[head], "in", word)
+    return [find(head, both(held, tree)) for tree in found.readings]
+
+
+_TEXT_OF = {"Plan": "本文", "Indicator": "指標名", "Component": "名称", "Action": "名称",
+            "Milestone": "内容", "Guideline": "名称"}  # fmt: skip
+"""The field in which a word is looked for that is no name."""
+
+
+def _is_there(sentence: Sentence, head: str, word: str) -> bool:
+    """Whether a name has the word; what a plan's text has is not known before it is asked."""
+    wanted = fold(normal(word))
+    return head == "Plan" or any(wanted in each.folded[0] for each in sentence.known.of(head))
 
 
 def _is_word(text: str) -> bool:
-    """Whether it can be looked for: two letters, or one kanji."""
-    return len(text) > 1 or "\u3400" <= text <= "\u9fff"
+    """Whether it can be looked for: a single letter occurs anywhere."""
+    return len(text) > 1
 
 
 def _about(sentence: Sentence) -> bool:

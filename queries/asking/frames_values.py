@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from keikaku.queries.asking import conditions
 from keikaku.queries.asking.heads import mentions
-from keikaku.queries.asking.lexicon import Amount, Mention
+from keikaku.queries.asking.lexicon import Amount, Called, Mention
 from keikaku.queries.asking.reading import Reading, find
 from keikaku.queries.asking.sentence import Sentence
 from keikaku.queries.expressions.tree import Comparison, Tree, both
@@ -16,7 +16,14 @@ def asks_value(sentence: Sentence) -> bool:
     indicator = any(m.kind == "Indicator" for m in named)
     measured = sentence.has("measure", "target", "baseline")
     about = [m for m in named if m.kind in {"Indicator", "Plan", "Component", "Action"}]
-    return (measured and bool(about)) or (indicator and not sentence.has("kind"))
+    units = any(sentence.tokens[p].text in _ASK_UNITS for p in sentence.places("word", "how_many"))
+    return (measured and bool(about)) or (indicator and (units or not sentence.has("kind")))
+
+
+_ASK_UNITS = {
+    f"何{unit}" for unit in ("人", "円", "回", "校", "施設", "時間", "台", "か所", "点", "館", "日")
+}
+"""Words that ask for a value in its unit, not how many things there are."""
 
 
 def value(sentence: Sentence) -> list[Reading]:
@@ -29,12 +36,12 @@ def value(sentence: Sentence) -> list[Reading]:
         return []
     place, mention = about[0]
     sentence.use([place])
-    tree = _is_indicator(mention)
+    tree = _is_indicator(sentence, mention)
     sentence.take("measure", "target", "baseline", "unit", "number_of", "share")
     sentence.take(
         "word", "how_many", "how_much", "what", "when", "who", "where", "become", "today", "why"
     )
-    sentence.take("kind", "Indicator", "Department")
+    sentence.take("kind", "Indicator", "Department", "Plan")
     sentence.take(
         "verb", "have", "responsible", "reach", "raise", "lower", "touch", "become", "lead", "keep"
     )
@@ -51,14 +58,21 @@ def value(sentence: Sentence) -> list[Reading]:
     return [find("Indicator", both(*trees, tree_)) for tree_ in found.readings]
 
 
-def _is_indicator(mention: Mention) -> Tree:
+def _is_indicator(sentence: Sentence, mention: Mention) -> Tree:
     if mention.kind == "Plan":
         return Comparison("計画", "=", mention.spelling)
     if mention.kind == "Component":
         return Comparison("個別取組", "=", mention.spelling)
-    if len(mention.ids) > 1:
+    called = {each.names[0] for each in sentence.known.of("Indicator") if _begins(each, mention)}
+    if len(mention.ids) > 1 or len(called) > 1:
         return Comparison("指標名", "in", mention.spelling)
     return Comparison("指標名", "=", mention.spelling)
+
+
+def _begins(entry: Called, mention: Mention) -> bool:
+    """Whether an indicator is called so, or so with more in brackets or behind a space."""
+    rest = entry.names[0].removeprefix(mention.spelling)
+    return rest != entry.names[0] and (not rest or rest[0] in "(（ 　")
 
 
 def told_of_plan(sentence: Sentence) -> list[Reading]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from keikaku.queries.asking.lexicon import Mention
 from keikaku.queries.asking.sentence import FREE, Sentence
 
-_OR_LINKS = {"か", "や", "or"}
+_OR_LINKS = {"か", "や", "or", "nor"}
 
 
 @dataclass
@@ -48,7 +48,22 @@ def _linked(sentence: Sentence, last: int, place: int) -> bool:
     words = {token.text.lower() for token in sentence.tokens[last + 1 : place]}
     return bool(
         words
-        & {"と", "や", "か", "、", ",", "・", "も", "and", "or", "または", "又は", "に", "かつ"}
+        & {
+            "と",
+            "や",
+            "か",
+            "、",
+            ",",
+            "・",
+            "も",
+            "and",
+            "or",
+            "nor",
+            "または",
+            "又は",
+            "に",
+            "かつ",
+        }
     ) or any(t.value == "or" for t in sentence.tokens[last + 1 : place])
 
 
@@ -65,11 +80,15 @@ def _link(sentence: Sentence, last: int, place: int) -> str:
 
 def _told_of(sentence: Sentence, group: Group) -> None:
     """Read behind the names (in English before them) whether they are meant or not."""
-    if (
-        any(p not in sentence.used for p in sentence.places("word", "both"))
-        and len(group.mentions) > 1
-    ):
-        group.link = "and"
+    following = next(sentence.after(group.places[-1], 1), None)
+    every = following is not None and following[1].role == "word" and following[1].value == "all"
+    together = any(p not in sentence.used for p in sentence.places("word", "both"))
+    if len(group.mentions) > 1 and (together or every):
+        both = [sentence.tokens[p].text for p in sentence.places("word", "both")]
+        group.link = "each" if any(text.endswith("も") for text in both) else "and"
+    behind = [token.value for _, token in sentence.after(group.places[-1], 2)]
+    if behind[:1] == ["or"] or behind == ["among", "or"]:
+        group.link = "or"  # A、B、Cのいずれか
     if sentence.english:
         for place, token in sentence.before(group.places[0]):
             if token.role == "name" or token.text.lower() in {"but", "who"}:
@@ -86,7 +105,9 @@ def _told_of(sentence: Sentence, group: Group) -> None:
             group.says_no = True
             sentence.use([place])
             return
-        if token.role == "word" and token.value in {"both", "or", "today"}:
+        if token.role == "word" and token.value in {"both", "or", "today", "all"}:
+            continue
+        if token.value == "among" and group.link == "or":
             continue
         if token.role == "measure" and token.value == "mark":
             continue

@@ -7,6 +7,8 @@ from itertools import pairwise
 from keikaku.queries.asking.lexicon import Mention
 from keikaku.queries.asking.sentence import Sentence
 
+_NONE = {"にも", "とも"}
+_SHOWN_BESIDE = {"Department", "Guideline", "Theme", "Partner", "SdgTarget", "Component"}
 _MOST_NOUNS = 4  # of kinds in one question
 
 
@@ -21,7 +23,15 @@ def head_of(sentence: Sentence, default: str = "Plan") -> tuple[str, int | None]
     for place in sentence.places("word", "what", "who"):
         following = next(sentence.after(place, 1), None)
         if following and following[0] in places and sentence.tokens[place].value == "what":
+            if (
+                "".join(t.text for t in sentence.tokens[following[0] + 1 : following[0] + 3])[:2]
+                in _NONE
+            ):
+                continue  # どのテーマにも…ない asks for none, not for a theme.
             return sentence.tokens[following[0]].value, following[0]
+    whole = [p for p in places if not sentence.english and _is_whole(sentence, p)]
+    if whole:
+        return sentence.tokens[whole[0]].value, whole[0]
     free = [p for p in places if not is_condition(sentence, p)]
     types = [p for p in sentence.places("type") if p not in sentence.used]
     if types and not free:
@@ -45,16 +55,26 @@ def head_of(sentence: Sentence, default: str = "Plan") -> tuple[str, int | None]
     return default, None
 
 
+def _is_whole(sentence: Sentence, place: int) -> bool:
+    """Whether it is said of which a part is asked for, by no noun of its own: 計画のうち…もの."""
+    following = next(sentence.after(place, 1), None)
+    later = [p for p in sentence.places("kind") if p > place and not is_condition(sentence, p)]
+    among = following is not None and following[1].role == "word" and following[1].value == "among"
+    return among and all(
+        sentence.tokens[p + 1].text in {"数", "が", "の"}
+        for p in later
+        if p + 1 < len(sentence.tokens)
+    )
+
+
 def _beside(sentence: Sentence, free: list[int]) -> int | None:
     """計画と担当課: plans, with which their departments stand anyway."""
     for first, second in pairwise(free):
         kinds = sentence.tokens[first].value, sentence.tokens[second].value
-        if kinds == ("Plan", "Department") and sentence.between(first, second) in {
-            "と",
-            "とその",
-            "、",
-        }:
+        joined = sentence.between(first, second) in {"と", "とその", "、", "and", "and their"}
+        if joined and kinds[0] == "Plan" and kinds[1] in _SHOWN_BESIDE:
             sentence.use([second])
+            sentence.beside = kinds[1]
             return first
     return None
 
@@ -67,8 +87,12 @@ def is_condition(sentence: Sentence, place: int) -> bool:
         if before is None:
             return False
         has = before[1].role == "verb" and before[1].value == "have"
-        ranks = sentence.has("word", "most", "least")
-        return before[1].role in {"no", "amount"} or (has and not ranks)
+        ranks = sentence.has("word", "most", "least", "rank")
+        return (
+            before[1].role == "no"
+            or (before[1].role == "amount" and not ranks)
+            or (has and not ranks)
+        )
     following = sentence.tokens[place + 1 :]
     if not following:
         return False

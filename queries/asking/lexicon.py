@@ -33,14 +33,14 @@ SEARCHED = ("Department", "Component", "Indicator", "Plan", "Guideline", "Partne
 _KATAKANA = {ord(k): ord(k) - 0x60 for k in map(chr, range(0x30A1, 0x30F7))}
 _DASHES = {ord(c): "-" for c in "‐‑‒–—―−"}
 _PLAN_NUMBER = re.compile(r"(?<![\d.])\d+(?:[-ー]\d+)+(?!\d)")
-_SDG = re.compile(r"sdgs?\s*(?:の|たーげっと|ごーる|目標|target|goal)*\s*(\d+(?:\.[0-9a-z]+)?)")
+_SDG = re.compile(r"sdgs?\s*(?:の|たーげっと|ごーる|目標|target|goal)*\s*(\d+(?:\.[0-9a-z]+)?)番?")
 _GOAL = re.compile(
     r"(?:重点推進|推進|基本)?目標\s*(\d+)(?![\d.,%]|件|人|年)|goal\s*(\d+)|政策\s*(\d+)"
 )
 _NUMBER = re.compile(
     r"(?P<n>\d[\d,]*(?:\.\d+)?)\s*(?P<scale>兆|億|万|千(?!円))?"
     r"\s*(?P<unit>%|ぱーせんと|件|つ|個|課|部署|割|人|名|円|千円|校|施設|時間|回|年|か所"
-    r"|指標|計画|てーま|団体|日|台|km|m2|points?)?"
+    r"|指標|計画|てーま|団体|日|台|km|m2|points?)?(?:/(?:年度|年間|年|月|日))?"
     r"(?P<way>以上|以下|以内|超|未満|を超え(?:る|て(?:いる)?)|より(?:多|大き|高)い"
     r"|より(?:少な|小さ|低)い|を下回る|を上回る| or more| or less)?"
 )
@@ -61,6 +61,8 @@ _SCALES = {"兆": 10**12, "億": 10**8, "万": 10**4, "千": 1000}
 _JA = "[\u3040-\u30ff\u3400-\u9fff]"
 _SPACES = re.compile(rf"\s+(?={_JA})|(?<={_JA})\s+")
 _KANJI_NUMBERS = {"一": "1", "二": "2", "三": "3", "四": "4", "五": "5", "六": "6", "十": "10"}
+_ENGLISH_NUMBERS = "two three four five six seven eight nine ten".split()
+_ENGLISH_NUMBER = re.compile(rf"\b({'|'.join(_ENGLISH_NUMBERS)})\b", re.IGNORECASE)
 _COUNTED = re.compile(r"([一二三四五六十])(?=つ|個|件|課|番目|位)")
 
 
@@ -87,6 +89,12 @@ class Names:
                 for each in names.names_of_kind(self.graph(kind), kind)
             ]
         return self._read[kind]
+
+    def narrower(self) -> Iterator[tuple[str, str]]:
+        """Yield the words that mean a part of a theme, with the theme."""
+        for each in names.names_of_kind(self.graph("Theme"), "Theme"):
+            for word in each.narrower:
+                yield normal(word), each.id
 
     def spelling(self, kind: str, node: str) -> str:
         """Return what a node is called."""
@@ -123,6 +131,7 @@ def normal(sentence: str) -> str:
     """Return a sentence in one width, without the spaces that Japanese does not need."""
     text = unicodedata.normalize("NFKC", sentence).translate(_DASHES)
     text = _COUNTED.sub(lambda m: _KANJI_NUMBERS[m[1]], text)
+    text = _ENGLISH_NUMBER.sub(lambda m: str(_ENGLISH_NUMBERS.index(m[0].lower()) + 2), text)
     return _SPACES.sub("", " ".join(text.split())).strip()
 
 
@@ -172,6 +181,11 @@ class Book:
         for kind in NAMEABLE_KINDS:
             for entry in known.of(kind):
                 self._add_names(kind, entry)
+        for spelling, theme in known.narrower():
+            word = fold(spelling)
+            held = self._names.setdefault(word[0], [])
+            if all(each != word for each, _ in held):
+                held.append((word, Token("name", Mention("Theme", (theme,), spelling), word)))
         self._sort()
 
     def at(self, folded: str, lowered: str, text: str, at: int) -> tuple[Token | None, int]:

@@ -13,6 +13,8 @@ from keikaku.queries.asking.lexicon import SEARCHED, Mention, Names, Token, fold
 _JOINED = {"text", "name", "kind", "measure", "verb", "type", "word", "amount"}
 _LINK = "の"
 _MOST = 7  # tokens of a phrase
+_SHORTEST = 3
+"""Letters of a phrase that is a part of a name: 必要 names nothing, nor does what ends in kana."""
 
 
 def joined(found: list[Token], known: Names) -> list[Token]:
@@ -68,8 +70,11 @@ def called(words: str, known: Names, kinds: tuple[str, ...] = SEARCHED) -> Menti
     wanted = fold(normal(words))
     if len(wanted) < 2:
         return None
+    vague = len(wanted) < _SHORTEST or "\u3040" <= normal(words)[-1] <= "\u309f"
     for kind in kinds:
         ids = holding(wanted, kind, known)
+        if vague and ids and fold(normal(ids[0][1])) != wanted:
+            continue
         if len({name for _, name in ids}) == 1:
             exact = fold(normal(ids[0][1])) == wanted
             return Mention(kind, tuple(node for node, _ in ids), ids[0][1], exact)
@@ -86,7 +91,9 @@ def holding(wanted: str, kind: str, known: Names) -> list[tuple[str, str]]:
         lambda name: name == wanted,
         lambda name: _within(wanted, name),
         lambda name: (
-            len(pieces) > 1 and min(map(len, pieces)) > 1 and all(piece in name for piece in pieces)
+            len(pieces) > 1
+            and min(map(len, pieces)) > 1
+            and all(_within(piece, name) for piece in pieces)
         ),
     )
     for test in tests:

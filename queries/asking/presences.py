@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from keikaku.queries.asking import words
 from keikaku.queries.asking.collected import Conditions
 from keikaku.queries.asking.groups import close
 from keikaku.queries.asking.sentence import Sentence
@@ -23,6 +24,7 @@ _PRESENCE_OF_KIND = {
     "Component": "個別取組",
     "Milestone": "行動計画",
     "Department": "所管課",
+    "Plan": "計画",
     "Action": "取組内容",
 }
 
@@ -32,6 +34,8 @@ _PRESENCE_OF_MEASURE = {
     "disclosure": "情報公開",
     "mark": "印",
     "unit": "単位",
+    "depends_on": "依存先",
+    "needed_by": "依存元",
 }
 
 
@@ -58,10 +62,25 @@ def presences(sentence: Sentence, head: str, head_at: int | None, found: Conditi
             found.add(Comparison("目標値", "=", PRESENT))
 
 
+_INDICATORS = [word.replace("_", " ") for word in words.KINDS["Indicator"].split()]
+_MEASURABLE = {"数値目標", *(w for w in _INDICATORS if "目標" in w or " target" in w)}
+
+
+def _leads(sentence: Sentence, place: int) -> bool:
+    """Whether plans are meant that a department leads: 主管する計画."""
+    before = next(sentence.before(place, 1), None)
+    if before is None or before[1].role != "verb" or before[1].value != "lead":
+        return False
+    sentence.use([before[0]])
+    return True
+
+
 def _presence_field(sentence: Sentence, head: str, place: int) -> str | None:
     token = sentence.tokens[place]
-    if token.role == "kind" and token.text == "数値目標" and head == "Plan":
-        return "数値目標"
+    if token.role == "kind" and token.value == "Plan" and _leads(sentence, place):
+        return "主管計画"
+    if token.role == "kind" and token.text in _MEASURABLE:
+        return {"Plan": "数値目標", "Indicator": "目標値"}.get(head, "指標")
     if token.role == "kind":
         return _PRESENCE_OF_KIND.get(token.value)
     if token.role == "word" and token.value == "measurable":
@@ -81,17 +100,23 @@ def _presence(sentence: Sentence, place: int) -> tuple[str, list[int]] | None:
     following = next(sentence.after(place, 1), None)
     if sentence.english:
         near = [*sentence.before(place, 2)]
-        says = next(((at, t) for at, t in near if t.role == "no"), None)
+        named = near and near[0][1].role == "name"
+        says = None if named else next(((at, t) for at, t in near if t.role == "no"), None)
         if says:
             return ABSENT, [at for at, t in near if t.role in {"no", "verb"}]
         if near and near[0][1].role in {"verb", "yes"} and near[0][1].value in {"have", "yes"}:
             return PRESENT, [near[0][0]]
         if following and following[1].role == "unknown":
             return UNKNOWN, [following[0]]
+        if near and near[0][1].role == "unknown":
+            return UNKNOWN, [near[0][0]]
         return None
     if following is None:
         return None
     at, token = following
+    if token.role in {"kind", "measure"} and sentence.tokens[place + 1].text == "も":
+        told = _presence(sentence, at)  # 根拠も団体もない: what is said of both.
+        return (told[0], []) if told else None
     if token.role == "amount" and not token.value.way and token.value.number <= 1:
         second = next(sentence.after(at, 1), None)
         if second and second[1].role == "no":

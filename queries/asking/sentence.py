@@ -8,6 +8,7 @@ from typing import Any
 
 from keikaku.queries.asking.lexicon import Names, Token, tokens
 from keikaku.queries.asking.phrases import joined
+from keikaku.queries.asking.token_rules import ruled
 
 FREE = ("part", "filler")
 """Roles that say nothing by themselves."""
@@ -19,8 +20,9 @@ class Sentence:
     def __init__(self, text: str, known: Names) -> None:
         self.text = text
         self.known = known
-        self.tokens = joined(tokens(text, known), known)
+        self.tokens = joined(ruled(tokens(text, known)), known)
         self.used: set[int] = set()
+        self.beside: str | None = None  # what is asked to be shown of each
         latin = sum(c.isascii() and c.isalpha() for c in text)
         japanese = sum("\u3040" <= c <= "\u9fff" for c in text)
         first = next((t for t in self.tokens if t.role not in FREE), None)
@@ -35,7 +37,7 @@ class Sentence:
     def fresh(self) -> Sentence:
         """Return the same sentence, nothing of it used yet."""
         again = copy(self)
-        again.used = set()
+        again.used, again.beside = set(), None
         return again
 
     def places(self, role: str, *values: Any) -> list[int]:

@@ -9,13 +9,15 @@ from collections.abc import Mapping
 
 KINDS: Mapping[str, str] = {
     "Plan": "実施計画 計画 事務事業 事業 取組項目 plans plan projects project",
-    "Department": "所管課 担当課 主管課 担当部署 部署 課 部局 departments department divisions offices office",
-    "Indicator": "指標 KPI 成果指標 数値目標 indicators indicator kpis kpi measures",
+    "Department": "所管課 関係課 関係部署 担当課 主管課 担当部署 部署 課 部局 departments department divisions offices office",
+    "Indicator": "指標 KPI 成果指標 数値目標 定量的な目標 定量的な目標値 定量目標 測定可能な目標 測れる目標 数値で測れる目標 indicators indicator kpis kpi measures numeric_target numeric_targets measurable_target measurable_targets",
     "Guideline": "法令 指針等 法令等 根拠法令 根拠 法令・指針 関連計画 関連法令 よりどころ "
     "guidelines guideline rules",
     "Theme": "テーマ themes theme topics",
     "Partner": "団体 関係団体 連携先 外部団体 外部の団体 関係機関 連携団体 partners partner bodies organizations",
-    "SdgTarget": "SDGs SDG sdgs sdg",
+    "SdgTarget": "SDGs SDG sdgs sdg SDGsの目標 SDGsのターゲット SDGsのゴール SDGs目標",
+    "Finding": "確認事項 要確認事項 確認箇所 確認点 エラー 警告 不備 読み取りの誤り 疑義 "
+    "findings finding errors error warnings warning",
     "Goal": "重点推進目標 政策 goals goal",
     "Initiative": "取組事項 施策 initiatives initiative",
     "Component": "個別取組 個別の取組 小項目 components component",
@@ -35,46 +37,48 @@ TYPES: Mapping[str, str] = {
 """Nouns of a sort of guideline."""
 
 MEASURES: Mapping[str, str] = {
-    "target": "目標値 目標 ターゲット targets target target_value",
+    "target": "目標値 目標 目標額 目標数 ターゲット targets target target_value",
     "baseline": "現況値 現状値 基準値 現況 現状 今の値 現在の値 実績値 baselines baseline current_value",
     "unit": "単位 units unit",
     "mark": "○印 丸印 印 まる マーク marks mark",
     "gap": "伸び幅 伸び 差 増加幅 gap increase",
-    "number_of": "件数 数 個数 計画数 指標数 課数 テーマ数 number count counts",
+    "number_of": "総数 総件数 件数 数 個数 number count counts",
     "share": "割合 比率 パーセント 何% 何パーセント 何割 シェア 占める割合 share percentage proportion ratio percent fraction",
     "first_year": "開始年度 開始時期",
     "last_year": "終了年度 完了年度 終了時期",
-    "disclosure": "情報公開 公開先 公開場所 ウェブサイト",
+    "disclosure": "情報公開 公開先 公開場所 ウェブサイト disclosure",
+    "depends_on": "依存先",
+    "needed_by": "依存元",
     "text": "本文",
 }
 """What is told of things."""
 
 WORDS: Mapping[str, str] = {
     "who": "誰 だれ どなた どこの課 どの部署 どちらの課 どの課 責任者 who whom",
-    "where": "どこ どちら",
+    "where": "どこ どちら どっち",
     "what": "何 なに どれ どの どんな どういう いずれの どのような 何という which what",
     "when": "いつ 何年度 何年 時期 いつごろ いつまで いつから when what_year which_year",
-    "how_many": "いくつ 何件 何個 何本 いくつある どれだけ どれくらい どのくらい 何種類 幾つ how_many",
+    "how_many": "何人 何円 何回 何校 何施設 何時間 何台 何か所 何団体 何点 何館 何名 何日 何km 何m2 何kwh 何世帯 何協定 何橋 何税目 何点 何指標 何テーマ いくつ 何件 何個 何本 いくつある どれだけ どれくらい どのくらい 何種類 幾つ how_many",
     "how_many_departments": "何課 何部署",
     "how_many_plans": "何計画 何事業",
-    "how_much": "いくら 何% 何パーセント how_much how_high",
+    "how_much": "どこまで いくら 何% 何パーセント how_much how_high",
     "most": "一番 いちばん 最も もっとも 最多 最大 トップ 1位 首位 the_most most 最高 ナンバーワン highest largest "
     "biggest greatest top 最上位",
     "least": "最少 最小 最低 最下位 fewest least lowest smallest",
-    "many": "多い 多く 多 高い 高く 大きい 大きく 大きな 重い highly 広い 多数",
+    "many": "多い 多く 多 よく 高い 高く 大きい 大きく 大きな 重い highly 広い 多数",
     "few": "少ない 少なく 低い 低く 小さい 小さく",
-    "early": "早い 早く earliest first",
+    "early": "早い 早く 古い 古く 先に earliest first",
     "late": "遅い 遅く latest last",
-    "rank": "上位 ランキング 順位 順 順に 多い順 ranking ranked",
+    "rank": "ベスト 上位 ランキング 順位 順 順に 多い順 ranking ranked",
     "each": "ごと 別 毎 それぞれ 各 per each 内訳 by_each",
-    "both": "両方 双方 どちらも いずれも ともに 共に 二つとも 両者 both 同時に 併せて あわせて",
-    "or": "または 又は もしくは あるいは いずれか どちらか or either",
+    "both": "両方 双方 どちらも いずれも ともに 共に 二つとも 両者 both 同時に 一緒に 併せて",
+    "or": "少なくとも1つ 少なくとも1つに 少なくともどれか または 又は もしくは あるいは いずれか どちらか or either",
     "except": "以外 除く 除いて 除き 除いた のぞく 抜き except other_than excluding apart_from",
     "common": "共通する 共通の 共通して 共通 共有する 共有している 重なる shared in_common common",
-    "compare": "違い 対比 対比して 差異 並べて compare compared versus vs "
+    "compare": "違い 相違 相違点 differences_between differences 対比 対比して 差異 並べて compare compared versus vs "
     "difference_between comparison",
     "why": "なぜ なんで どうして 理由 どう どのように どんなふうに why how",
-    "tied": "つながる つながり つながって つながっている つながっています 結びつく 結びつき 結び付き 繋がる 繋がって "
+    "tied": "結ぶ 結んで 結んでいる 結びつける つながる つながり つながって つながっている つながっています 結びつき 結び付き 繋がる 繋がって "
     "関係 関連 関係性 connected linked tied related relation connection",
     "many_of": "複数 二つ以上 2つ以上 several multiple more_than_one 2以上",
     "only_one": "一つだけ 1つだけ 一課だけ 単独 一つの 1つの only_one single",
@@ -85,6 +89,10 @@ WORDS: Mapping[str, str] = {
     "all": "すべて 全て 全部 全 すべての 全ての 一覧 リスト all every list 全体",
     "today": "今 現在 already",
     "measurable": "数値 定量的 定量 数字 measurable numeric quantitative",
+    "since": "以降 以後 以前 since",
+    "alone": "だけ のみ ばかり solely exclusively",
+    "same": "同じ 等しい 同一 変わらない equal",
+    "unmeasurable": "定性的 定性 数値で測れない 数値にできない 測定できない qualitative",
     "every": "どの計画にも どの計画でも どの計画も どの課にも どの課も どの課でも すべての計画に すべての計画で すべての課に すべての課で every_plan",
     "editions": "前の計画 前回の計画 前計画 旧計画 以前の計画 前の版 旧版 改定前 previous_plan previous_edition last_plan",
     "workshop": "ワークショップ 話し合う 話し合うべき 論点 議題 議論すべき workshop discuss",
@@ -97,44 +105,62 @@ VERBS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("触れ", "ichidan"), ("関わ", "る"), ("かかわ", "る"), ("係わ", "る"), ("関係", "する"),
         ("関", "する"), ("関連", "する"), ("取り組", "む"), ("取組", "む"), ("扱", "う"),
         ("該当", "する"), ("資", "する"), ("貢献", "する"), ("寄与", "する"), ("対応", "する"),
-        ("推進", "する"), ("進め", "ichidan"), ("含", "む"), ("言及", "する"), ("使", "う"),
+        ("推進", "する"), ("進め", "ichidan"), ("進", "む"), ("含", "む"), ("言及", "する"), ("使", "う"),
         ("活用", "する"), ("利用", "する"), ("導入", "する"), ("登場", "する"), ("出て", "く"), ("出てく", "る"), ("加わ", "る"), ("携わ", "る"),
         ("実施", "する"), ("行", "う"), ("付", "く"), ("つ", "く"), ("連携", "する"), ("参加", "する"),
         ("属", "する"), ("ぶら下が", "る"), ("掲げ", "ichidan"), ("掲載", "する"),
         ("動", "く"), ("走", "る"), ("予定", "する"), ("目指", "す"), ("当てはま", "る"),
-        ("まつわ", "る"), ("登録", "する"), ("続", "く"),
+        ("まつわ", "る"), ("登録", "する"), ("位置づけ", "ichidan"), ("位置付け", "ichidan"),
+        ("またが", "る"), ("紐づ", "く"), ("紐付", "く"), ("ひもづ", "く"), ("絡", "む"), ("から", "む"), ("特化", "する"), ("結びつ", "く"), ("結び付", "く"), ("協力", "する"),
+        ("関連づけ", "ichidan"), ("関連付け", "ichidan"), ("テーマに", "する"), ("テーマと", "する"), ("回", "す"), ("取り上げ", "ichidan"),
+        ("取り入れ", "ichidan"), ("盛り込", "む"), ("織り込", "む"), ("組み込", "む"), ("含め", "ichidan"),
+        ("据え", "ichidan"), ("展開", "する"), ("促進", "する"), ("強化", "する"), ("重視", "する"), ("意識", "する"),
+        ("採用", "する"), ("適用", "する"), ("運用", "する"), ("反映", "する"), ("通じ", "ichidan"), ("参画", "する"),
+        ("提携", "する"), ("名前が出", "ichidan"), ("名前の出", "ichidan"), ("挙が", "る"), ("挙げ", "ichidan"),
+        ("目的と", "する"), ("対象と", "する"), ("対象に", "する"), ("うた", "う"), ("謳", "う"), ("伴", "う"), ("生か", "す"),
+        ("活か", "す"), ("図", "る"), ("通", "す"), ("入", "る"), ("占め", "ichidan"), ("載せ", "ichidan"), ("載", "る"), ("役立", "つ"),
     ),
     "responsible": (
         ("担当", "する"), ("所管", "する"), ("担", "う"), ("受け持", "つ"), ("受持", "つ"),
-        ("抱え", "ichidan"), ("所掌", "する"), ("主管", "する"), ("管理", "する"), ("責任を持", "つ"),
+        ("抱え", "ichidan"), ("所掌", "する"), ("管理", "する"), ("責任を持", "つ"),
         ("責任を負", "う"), ("任され", "ichidan"), ("取りまとめ", "ichidan"), ("引き受け", "ichidan"),
-        ("や", "る"), ("関与", "する"),
+        ("や", "る"), ("関与", "する"), ("預か", "る"), ("手がけ", "ichidan"), ("手掛け", "ichidan"), ("兼ね", "ichidan"),
+        ("従事", "する"), ("任せ", "ichidan"), ("動か", "す"), ("掛け持ち", "する"),
     ),
-    "lead": (("主担当", "する"), ("主導", "する"), ("中心とな", "る")),
-    "based": (("基づ", "く"), ("もとづ", "く"), ("根拠と", "する"), ("準拠", "する"), ("即", "する"),
-              ("拠", "る"), ("沿", "う"), ("踏まえ", "ichidan"), ("よ", "る")),
+    "lead": (("主管", "する"), ("主担当", "する"), ("主導", "する"), ("中心とな", "る")),
+    "based": (("基づ", "く"), ("もとづ", "く"), ("根拠と", "する"), ("根拠に", "する"), ("根拠にな", "る"), ("根拠とな", "る"), ("よりどころに", "する"),
+              ("依拠", "する"), ("準拠", "する"), ("即", "する"),
+              ("拠", "る"), ("則", "る"), ("のっと", "る"), ("従", "う"), ("照ら", "す"), ("根差", "す"), ("基にし", "ichidan"), ("沿", "う"), ("踏まえ", "ichidan"), ("よ", "る")),
     "depended": (("依存され", "ichidan"), ("頼られ", "ichidan"), ("前提とされ", "ichidan"),
                  ("必要とされ", "ichidan")),
-    "depend": (("依存", "する"), ("頼", "る"), ("前提と", "する"), ("支えられ", "ichidan")),
-    "start": (("始ま", "る"), ("始め", "ichidan"), ("開始", "する"), ("着手", "する"), ("スタート", "する")),
-    "end": (("終わ", "る"), ("終了", "する"), ("完了", "する"), ("終え", "ichidan"), ("完成", "する")),
-    "reach": (("達成", "する"), ("達", "する"), ("到達", "する"), ("クリア", "する"), ("上回", "る"), ("超え", "ichidan"), ("下回", "る"), ("達成済", "む")),
+    "depend": (("依存", "する"), ("頼", "る"), ("前提と", "する"), ("前提に", "する"), ("支えられ", "ichidan")),
+    "start": (("始ま", "る"), ("始め", "ichidan"), ("開始", "する"), ("着手", "する"), ("立ち上が", "る"), ("立ち上げ", "ichidan"), ("動き出", "す"), ("始動", "する"), ("取り掛か", "る"), ("スタート", "する")),
+    "last": (("続", "く"), ("継続", "する"), ("続け", "ichidan")),
+    "end": (("終わ", "る"), ("完結", "する"), ("満了", "する"), ("終了", "する"), ("完了", "する"), ("終え", "ichidan"), ("完成", "する")),
+    "reach": (("達成", "する"), ("達", "する"), ("到達", "する"), ("クリア", "する"), ("達成済", "む")),
+    "exceed": (("上回", "る"), ("超え", "ichidan"), ("超過", "する"), ("下回", "る")),
     "have": (("持", "つ"), ("有", "する"), ("設け", "ichidan"), ("設定", "する"), ("定め", "ichidan"),
-             ("記載", "する"), ("書", "く"), ("備え", "ichidan"), ("決め", "ichidan"), ("示", "す")),
+             ("記載", "する"), ("明記", "する"), ("把握", "する"), ("確認", "する"), ("測定", "する"), ("計測", "する"), ("判明", "する"), ("分かれ", "ichidan"), ("書", "く"), ("備え", "ichidan"), ("存在", "する"), ("付け", "ichidan"), ("決め", "ichidan"), ("示", "す")),
     "disclose": (("情報公開", "する"), ("公開", "する"), ("公表", "する"), ("開示", "する")),
     "drop": (("廃止", "する"), ("なく", "す"), ("無く", "す"), ("やめ", "ichidan"), ("止め", "ichidan"),
-             ("中止", "する"), ("なくな", "る"), ("無くな", "る"), ("取りやめ", "ichidan"), ("止ま", "る"),
+             ("中止", "する"), ("中止にな", "る"), ("消滅", "する"), ("失効", "する"), ("凍結", "する"), ("延期", "する"), ("打ち切", "る"),
+             ("休止", "する"), ("取り下げ", "ichidan"), ("統廃合", "する"), ("廃止にな", "る"), ("廃止とな", "る"), ("中止とな", "る"),
+             ("なくなってしま", "う"), ("なくな", "る"), ("無くな", "る"), ("取りやめ", "ichidan"), ("止ま", "る"),
              ("改正", "する"), ("改定", "する"), ("変わ", "る"), ("変え", "ichidan"), ("見直", "す"),
              ("遅れ", "ichidan"), ("解散", "する"), ("消え", "ichidan"), ("潰れ", "ichidan"),
              ("変更", "する"), ("倒れ", "ichidan")),
-    "merge": (("統合", "する"), ("合併", "する"), ("一緒に", "する"), ("一本化", "する")),
+    "merge": (("統合", "する"), ("合併", "する"), ("一緒に", "する"), ("一緒にな", "る"), ("1つにな", "る"), ("一本化", "する"), ("1つに", "する"), ("1つにまとめ", "ichidan")),
+    "rename": (("改称", "する"), ("改名", "する"), ("名称変更", "する"), ("名称を変更", "する"), ("名称を変え", "ichidan"),
+               ("名前を変え", "ichidan"), ("名前を変更", "する")),
     "compare": (("比べ", "ichidan"), ("比較", "する")),
     "raise": (("増や", "す"), ("上げ", "ichidan"), ("高め", "ichidan"), ("伸ば", "す"), ("引き上げ", "ichidan"),
-              ("増加", "する"), ("上昇", "する"), ("向上", "する")),
+              ("伸び", "ichidan"), ("増え", "ichidan"), ("上が", "る"), ("拡大", "する"), ("増加", "する"), ("上昇", "する"), ("向上", "する")),
     "lower": (("減ら", "す"), ("下げ", "ichidan"), ("抑え", "ichidan"), ("引き下げ", "ichidan"),
-              ("減少", "する"), ("削減", "する"), ("縮減", "する"), ("低減", "する")),
-    "keep": (("維持", "する"), ("保", "つ")),
-    "affect": (("響", "く"), ("影響", "する"), ("影響を受け", "ichidan"), ("影響が出", "ichidan"),
+              ("減", "る"), ("縮小", "する"), ("下が", "る"), ("短縮", "する"), ("減少", "する"), ("削減", "する"), ("縮減", "する"), ("低減", "する")),
+    "keep": (("維持", "する"), ("現状維持", "する"), ("据え置", "く"), ("保", "つ")),
+    "affect": (("響", "く"), ("影響", "する"), ("影響を受け", "ichidan"), ("影響が出", "ichidan"), ("影響を与え", "ichidan"), ("支障が出", "ichidan"), ("支障が生じ", "ichidan"),
+               ("支障をきた", "す"), ("滞", "る"), ("動かなくな", "る"), ("進まなくな", "る"), ("できなくな", "る"),
+               ("宙に浮", "く"), ("いなくな", "る"), ("打撃を受け", "ichidan"), ("影響が及", "ぶ"), ("影響の及", "ぶ"), ("及", "ぶ"),
                ("困", "る"), ("波及", "する"), ("起こ", "る"), ("起き", "ichidan"),
                ("どうな", "る")),
 }  # fmt: skip
@@ -143,9 +169,9 @@ VERBS: Mapping[str, tuple[tuple[str, str], ...]] = {
 ENGLISH_VERBS: Mapping[str, str] = {
     "touch": "touch touches touching touched about concerning regarding related_to relating_to "
     "involve involves involving mention mentions mentioning cover covers covering on contribute_to "
-    "contributes_to contributing_to run runs running use uses using under work_with works_with work_on works_on working_on work works happen "
+    "contributes_to contributing_to used_by used used_in named_in linked_to run runs running use uses using under work_with works_with work_on works_on working_on work works happen "
     "happens happening active planned scheduled deal_with deals_with have_to_do_with belong_to belongs_to",
-    "responsible": "responsible_for in_charge_of handles handle owns own carries carry carried responsible led "
+    "responsible": "responsible_for the_responsibility_of responsibility_of in_charge_of handles handle owns own carries carry carried responsible led "
     "leads lead run_by handled owned manages manage managed answerable_for accountable_for does do",
     "based": "based_on grounded_in rest_on rests_on resting_on rely_on law follow follows",
     "depend": "depend_on depends_on depending_on rely_on relies_on",
@@ -155,6 +181,7 @@ ENGLISH_VERBS: Mapping[str, str] = {
     "reach": "reached met achieved attained reach at_target",
     "have": "have has having with are there_is there there_are exist",
     "disclose": "disclosed published disclose public disclosed publicly",
+    "rename": "renamed rename",
     "drop": "abolished dropped cancelled canceled removed closed stopped stops stop abolish disappears ends_up changed "
     "changes disbanded drop dissolved goes_away scrapped amended",
     "raise": "increase increased raising raise rise",
@@ -166,7 +193,7 @@ ENGLISH_VERBS: Mapping[str, str] = {
 
 NO = (
     "ない 無い なし 無し ありません ございません なかった でない ではない じゃない 無 未設定 未記入 ゼロ 空欄 "
-    "not no without don't doesn't do_not does_not are_not is_not isn't aren't never none lack lacks lacking"
+    "neither not no without don't doesn't do_not does_not are_not is_not isn't aren't never none lack lacks lacking"
 )
 """Words that say no."""
 
@@ -177,11 +204,11 @@ UNREACHED = "未達成 未達 未到達 unreached unmet"
 YES = "ある あり あります あった 有 有り いる います ございます 付き つき yes"
 
 PARTICLES = (
-    "のうちで のは の を が は に で と も へ や から まで 、 , ・ : ； ; ？ ? 。 . ！ ! 「 」 『 』 \" ' “ ” ‘ ’ （ ） ( ) "
+    "との関連が との関わりが の下に の下で の下の の傘下の しか のうちで のは の を が は に で と も へ や から まで 、 , ・ : ； ; ？ ? 。 . ！ ! 「 」 『 』 \" ' “ ” ‘ ’ （ ） ( ) "
     "として について に関する に関して に対して における において に係る にかかる のための ため 向け よって による より による "
-    "には では とは って という といった こと もの ところ 場合 際 は? んだ のか かな か ね よ な だ である "
+    "には では とは って という考え方 という といった こと もの ところ 場合 際 は? んだ のか かな か ね よ な だ である "
     "of the a an in for to by from at is are be that which and with any as it they their this these those there its has "
-    "s 's did been into we our me my you i please do does can could would should"
+    "another other others fiscal s 's were was will would did been into but nor we our me my you i please do does can could would"
 )
 """Words that only join."""
 
@@ -189,11 +216,11 @@ FILLERS = (
     "教えてください 教えて下さい 教えて おしえて 教えてくれますか 教えてほしい 知りたい 知りたいです 見せてください 見せて 示して "
     "ください 下さい お願いします お願い お願いいたします いただけますか もらえますか くれますか 頂けますか 出してください 出して "
     "でしょうか ですか ますか ですか です ます でした ありますか います いますか ございますか あるか ですが のですが んですが "
-    "調べて 探して 挙げて 並べて 表示して 表示 一覧にして 一覧で リストで リストアップして まとめて すみませんが すみません "
-    "えっと あの では じゃあ ちょっと ざっくり 具体的に 具体的な 詳しく 全部で 合計で 全体で うちの 当市の 本市の 市の わが市の "
-    "この計画の この計画で 計画書の 計画書で できますか 確認したい 見たい しりたい お聞きしたい 聞きたい なの なのか なんですか なんでしょう "
+    "調べて 探して 挙げて 並べて 表示して 表示 一覧にして 一覧で リストで リストアップして まとめて すみませんが すみません する します すること 説明して 説明してください 解説して "
+    "年間 年間で 1年間で 1年間に 列挙 列挙して 列挙してください 洗い出して 抜き出して 抽出して なります なりますか supposed_to_be supposed 私の うちの 自分の の方 仕事 業務 内容 状況 現時点で 今のところ など 等 点 当課の 当課 私たちの 伺いたい 伺います 伺う 確認させてください 質問です お尋ねします ご教示ください ご教示願います お示しください 示していただきたい 分かりますか わかりますか 把握していますか 答えてください 知りたいんだけど 知りたいんですが 教えてもらえますか 教えていただきたい 教えてくれる 教えて欲しい 何かありますか in_total overall altogether 方向の 方向 責任 対策 関連 けれど けれども くらい ぐらい ほど 程度 もし もしも 仮に 合わせて あわせて 合算して 合計 えっと あの では じゃあ ちょっと ざっくり 具体的に 具体的な 詳しく 全部で 合計で 全体で うちの 当市の 本市の 市の わが市の "
+    "この計画の この計画で 計画書の 計画書で できますか 確認したい 見たい しりたい たっけ だっけ でしたっけ っけ かしら だろう だろうか かい けど 但し ただし お聞きしたい 聞きたい なの なのか なんですか なんでしょう "
     "show show_me tell_me give_me list find let_me_see i_want_to_know what_are what_is please just currently exactly "
-    "thank_you thanks could_you can_you would_you どうか ぜひ 実際に 実際 本当に だけ のみ 主な 主に さん ものは "
+    "thank_you thanks could_you can_you would_you どうか ぜひ 実際に 実際 主な 主に さん ものは "
     "であるもの しているもの したもの それは その している して しています をしている となる になる である 行われる もう すでに 既に まだ 他の ほかの 一部の 末 なる なっている なっています の有無 有無 いずれかの 主要な"
 )
 """What says nothing of the question."""

@@ -129,6 +129,8 @@ class Compiler:
         return self._compared(test, n)
 
     def _compared(self, test: Test, n: str) -> str:
+        if test.terms:
+            return self._touches_by(test, n)
         listed = self._looked_at(test, n)
         doubt = self._doubt(test, n)
         if test.way == "unknown":
@@ -142,6 +144,13 @@ class Compiler:
         if doubt is None:
             return f"({held})"
         return f"(CASE WHEN {held} THEN true WHEN {doubt} THEN null ELSE false END)"
+
+    def _touches_by(self, test: Test, n: str) -> str:
+        if test.way != "one_of":
+            return "false"
+        held = f"any(term IN r.terms WHERE term IN {self._value(test.terms)})"
+        asked = f"x.id IN {self._value(test.values)}"
+        return f"(size([({n})-[r:TOUCHES]->(x:Theme) WHERE {asked} AND {held} | 1]) > 0)"
 
     def _looked_at(self, test: Test, n: str) -> str:
         source = test.field.source
@@ -192,11 +201,12 @@ class Compiler:
         value = self._value(test.values[0])
         if test.way == "=":
             return (
-                f"(CASE WHEN {low} IS NULL OR NOT {low} <= {value} <= {high} THEN false "
+                f"(CASE WHEN {low} IS NULL THEN null "
+                f"WHEN NOT {low} <= {value} <= {high} THEN false "
                 f"WHEN {low} = {high} THEN true ELSE null END)"
             )
         return (
-            f"(CASE WHEN {low} IS NULL THEN false "
+            f"(CASE WHEN {low} IS NULL THEN null "
             f"WHEN ({low} {test.way} {value}) = ({high} {test.way} {value}) "
             f"THEN {low} {test.way} {value} ELSE null END)"
         )

@@ -156,6 +156,8 @@ class Evaluator:
         return self._compare(node, test)
 
     def _compare(self, node: str, test: Test) -> Verdict:
+        if test.terms:
+            return self._touches_by(node, test)
         field = test.field
         values = self._compared(node, field, by_name=test.way == "contains")
         if test.way == "unknown":
@@ -167,6 +169,14 @@ class Evaluator:
         if any(_fits(value, test) for value in values):
             return True
         return self._or_doubt(node, test)
+
+    def _touches_by(self, node: str, test: Test) -> bool:
+        """Whether a plan touches a theme by some of its words; an unknown mark tells nothing."""
+        return test.way == "one_of" and any(
+            target in test.values and not set(test.terms).isdisjoint(facts.get("terms") or ())
+            for _, target, facts in self.graph.out_edges(node, data=True)
+            if facts["type"] == "TOUCHES"
+        )
 
     def _at_least(self, node: str, test: Test) -> Verdict:
         """Hold a count to one that may be higher by what the source cannot tell."""
@@ -248,8 +258,8 @@ class Evaluator:
     def _between(self, node: str, source: Extreme, test: Test) -> Verdict:
         """Hold a year to one that may be later, where nobody tells how long a part goes on."""
         years = [*self._years(node, source)]
-        if not years:
-            return False
+        if not years:  # When it begins or ends, nobody tells.
+            return False if test.way in {"present", "unknown"} else None
         low, high = _extreme(years, least=source.least)
         if test.way in {"present", "unknown"}:
             return test.way == "present" or high != low

@@ -35,13 +35,15 @@ Way = Literal["one_of", "present", "unknown", "contains", "=", ">=", "<=", ">", 
 class Test(NamedTuple):
     """A field held to values: ids, raw values, one number, one word in lower case, or nothing.
 
-    ``units`` are those that a typed value carries (90%), in their one spelling.
+    ``units`` are those that a typed value carries (90%), in their one spelling; ``terms`` the words
+    of a theme that are meant, where a typed word is narrower than it (テレワーク).
     """
 
     field: Field
     way: Way
     values: tuple[Any, ...] = ()
     units: tuple[str, ...] = ()
+    terms: tuple[str, ...] = ()
 
 
 Resolved: TypeAlias = (
@@ -80,6 +82,11 @@ _NO_ORDER = Text(
 _ONLY_IN = Text(
     "{field}は「{value} in {field}」のように、言葉を含むかどうかで尋ねてください。",
     "ask whether a word is in it: {value} in {field}",
+)
+_NO_MARK = Text(
+    "「{value}」はテーマの一部を指す語で、○印はテーマ全体に付きます。"
+    "テーマ={value} と書いてください。",
+    "'{value}' is a part of a theme, and marks are of whole themes; write テーマ={value}.",
 )
 _NO_BRACKETS = Text(
     "{field}には括弧を付けられません。{field}=… と書いてください。",
@@ -176,7 +183,17 @@ class _Resolver:
             return self._number(field, operator, value)
         if operator != "=":
             raise KeikakuError(_NO_ORDER.format(field=field.spelling))
-        return Test(field, "one_of", tuple(self._values(field, value)))
+        values = tuple(self._values(field, value))
+        return Test(field, "one_of", values, terms=self._terms(field, values, value))
+
+    def _terms(self, field: Field, values: tuple[Any, ...], typed: str) -> tuple[str, ...]:
+        """Return the words that are meant of a theme; none for a whole theme."""
+        if field.leads_to != "Theme":
+            return ()
+        terms = names.terms_meant(self._directory.of("Theme"), values, typed) or ()
+        if terms and field.key == "mark":
+            raise KeikakuError(_NO_MARK.format(value=typed))
+        return tuple(terms)
 
     def _is_value(self, field: Field, value: str) -> bool:
         """Whether a word such as 達成 is a value of its own here, not that there is one."""
@@ -261,6 +278,11 @@ def number_and_unit(value: str) -> tuple[float | int, str] | None:
     if scale:
         number, unit = number * scale, unit[1:]
     return number, unit.removesuffix("以上").removesuffix("以下")
+
+
+def is_word(value: str) -> bool:
+    """Tell whether a value asks if there is any at all, not for one by its name."""
+    return _word_of(value) is not None
 
 
 def _word_of(value: str) -> str | None:

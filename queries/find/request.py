@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from keikaku.graph.errors import KeikakuError, NotFoundError
@@ -11,11 +12,12 @@ from keikaku.graph.language import Text
 from keikaku.queries import names
 from keikaku.queries.answers import drop_none
 from keikaku.queries.cypher.directory import Directory, document_meant
-from keikaku.queries.expressions.field import Field
+from keikaku.queries.expressions.field import Ends, Field
 from keikaku.queries.expressions.field_tables import KIND_WORDS
 from keikaku.queries.expressions.fields import ONE_PLAN, kind_named, words_of
-from keikaku.queries.expressions.resolve import Resolved, field_named, resolve
+from keikaku.queries.expressions.resolve import Resolved, field_named, is_word, resolve
 from keikaku.queries.expressions.tree import Comparison, Tree, comparisons, expression, remembered
+from keikaku.queries.plan_filters import word_note
 from keikaku.queries.scope import whole_number
 
 DEFAULT_COLUMNS: dict[str, tuple[str, ...]] = {
@@ -89,6 +91,7 @@ class Request(NamedTuple):
     without_rows: bool
     document: str | None
     parameters: dict[str, Any]
+    notes: tuple[Text, ...] = ()
 
     @property
     def is_part(self) -> bool:
@@ -116,7 +119,7 @@ def understood(directory: Directory, **parameters: Any) -> Request:
     tree = _parsed(typed["where"])
     descending = sort[:1] in tuple("-－−")
     sorted_by = field_named(kind_name, sort.lstrip("-－−+＋")) if sort else None
-    grouped = field_named(kind_name, typed["by"]) if typed["by"] else None
+    grouped = _group_field(kind_name, typed["by"]) if typed["by"] else None
     measured = field_named(kind_name, typed["of"]) if typed["of"] else None
     if measured is not None and not measured.is_numeric:
         raise KeikakuError(_NO_ORDER.format(field=measured.spelling))
@@ -162,7 +165,28 @@ def understood(directory: Directory, **parameters: Any) -> Request:
             share=typed["share"] or None,
             document=within,
         ),
+        tuple(_narrower(directory, kind_name, tree)),
     )
+
+
+def _group_field(kind: str, word: str) -> Field:
+    """Return the field to group by; what touches a part of a theme counts for the theme, too."""
+    field = field_named(kind, word)
+    if field.leads_to != "Theme" or not isinstance(field.source, Ends):
+        return field
+    way, instead, wider = field.source
+    return field._replace(source=Ends((*way, *wider), (*instead, *wider) if instead else ()))
+
+
+def _narrower(directory: Directory, kind: str, tree: Tree | None) -> Iterator[Text]:
+    """Yield what words say that are narrower than a theme; the names in the tree are known."""
+    for comparison in comparisons(tree):
+        field = words_of(kind)[names.fold(comparison.field)]
+        typed = comparison.argument or comparison.value
+        if field.leads_to == "Theme" and comparison.operator != "in" and not is_word(typed):
+            note = word_note(directory.of("Theme"), typed)
+            if note is not None:
+                yield note
 
 
 def _is_known(kind: str, comparison: Comparison) -> bool:

@@ -115,7 +115,7 @@ def assembled(request: Request, nodes: list[FoundNode], of: int) -> Answer[Any]:
     sure = [each for each in nodes if each.verdict]
     unsure = [each for each in nodes if each.verdict is None]
     totals = FindTotals(len(sure), of, len(sure) / of if of else None, len(unsure))
-    notes = [_UNKNOWN.format(n=len(unsure))] if unsure else []
+    notes = [*request.notes, *([_UNKNOWN.format(n=len(unsure))] if unsure else [])]
     rows: list[Any]
     if request.sides:
         rows = _compared(request, sure)

@@ -69,6 +69,8 @@ def test_any_condition_holds_alike(
         {"kind": "所管課", "sort": "-計画数", "top": "3"},
         {"kind": "所管課", "where": "テーマ=5レス", "document": "koriyama-2022"},
         {"kind": "指標", "where": "目標値>=90%"},
+        {"where": "テーマ=テレワーク or not 開始年度=2022", "by": "テーマ"},
+        {"kind": "所管課", "where": "not テーマ=口座振替"},
     ],
 )
 def test_options_answer_alike(filled: Server, real: Graph, parameters: dict[str, Any]) -> None:

@@ -39,7 +39,7 @@ def S(sentence: str, wanted: Callable[[Facts], tuple[int, int]] | tuple[int, int
 
 
 def K(sentence: str, command: str) -> Case:
-    """A command, by its beginning."""
+    """A command, by what it holds."""
     return Case(sentence, "command", command)
 
 

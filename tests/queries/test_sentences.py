@@ -148,8 +148,8 @@ SENTENCES = {
     "1-1-10の前提になる計画はどれか": "dependencies 1-1-10",
     "1-1-10に先立って必要なもの": "dependencies 1-1-10",
     "現状値が書かれていない指標を見せて": "indicators --without-baseline",
-    "数値目標がない計画": "check --code no-measurable-target",
-    "plans without measurable targets": "check --code no-measurable-target",
+    "数値目標がない計画": "find 計画 --where 数値目標=無し",
+    "plans without measurable targets": "find 計画 --where 数値目標=無し",
     "おかしいところはありますか": "check",
     "単独で担当している計画": "bridges",
 }

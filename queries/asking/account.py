@@ -1,0 +1,321 @@
+"""Whether a command says all that a sentence says (文の語と読みの照合).
+
+A frame may take a word as understood that its command then does not say; here each word of the
+sentence that says something is held to the command itself. What stands nowhere in it is not
+understood, whatever the frame thinks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+from keikaku.queries.asking.lexicon import Amount, Names, Token, fold, normal
+from keikaku.queries.asking.reading import Reading
+from keikaku.queries.asking.sentence import Sentence
+from keikaku.queries.expressions.field import Count, Field
+from keikaku.queries.expressions.fields import ONE_PLAN, kind_named, words_of
+from keikaku.queries.expressions.tree import (
+    ABSENT,
+    UNKNOWN,
+    And,
+    Comparison,
+    Not,
+    Or,
+    Tree,
+    comparisons,
+)
+from keikaku.queries.graph_walks import arriving
+from keikaku.queries.names import fold as folded
+
+_SHOW_DEPARTMENTS = {"Plan", "Component", "Indicator", "Action", "Milestone", "Department"}
+_EFFECTS = {"impact", "whatif"}
+_FINDS = {"Finding": "check"}
+_BETWEEN_PLANS = {"dependencies", "impact", "path"}
+
+
+class Said(NamedTuple):
+    """What a command says: values as compared, fields by their keys, and how they are joined."""
+
+    reading: Reading
+    kind: str
+    values: frozenset[str]
+    fields: Mapping[str, Field]
+    told: tuple[Comparison, ...]
+    negations: int
+
+    def has(self, *keys: str) -> bool:
+        """Whether one of the fields, or how many values it has, is asked about."""
+        return any(key in self.fields or f"{key}_count" in self.fields for key in keys)
+
+    def gives(self, *names: str) -> bool:
+        """Whether one of the parameters is given."""
+        return any(self.reading.parameters.get(name) for name in names)
+
+    @property
+    def by_own_name(self) -> bool:
+        """Whether one thing is asked for by its own name."""
+        return any(each.field in {"指標名", "名称", "番号", "内容"} for each in self.told)
+
+
+def unsaid(sentence: Sentence, reading: Reading) -> list[int]:
+    """Return the places of the words of a sentence that a command does not say."""
+    said = _said(reading)
+    places = [
+        place
+        for place, token in enumerate(sentence.tokens)
+        if not _is_said(sentence, place, token, said)
+    ]
+    return places + _negations(sentence, said)
+
+
+def _said(reading: Reading) -> Said:
+    kind = kind_named(str(reading.parameters.get("kind", "計画"))) or "Plan"
+    told = tuple(comparisons(reading.tree))
+    shown = [reading.parameters.get(name) for name in ("sort", "by", "of", "fields")]
+    words = [c.field for c in told]
+    words += [w.strip("-") for each in shown if each for w in str(each).split(",")]
+    known = words_of(kind)
+    fields = {f.key: f for w in words if (f := known.get(folded(w))) is not None}
+    values = [text for c in told for text in (c.value, c.argument) if text]
+    for each in reading.parameters.values():
+        values += str(each).replace("+", ",").replace("=", ",").split(",")
+        values.append(str(each))
+    among = reading.parameters.get("among")
+    return Said(
+        reading,
+        kind,
+        frozenset(fold(normal(value)) for value in [*values, *([among] if among else [])]),
+        fields,
+        told,
+        _negative(reading.tree),
+    )
+
+
+def _negative(tree: Tree | None) -> int:
+    """Return how often a tree says no."""
+    if isinstance(tree, Comparison):
+        return int(tree.operator == "!=" or tree.value == ABSENT)
+    if isinstance(tree, Not):
+        return 1 + _negative(tree.inner)
+    return sum(map(_negative, tree.parts)) if tree is not None else 0
+
+
+def _negations(sentence: Sentence, said: Said) -> list[int]:
+    """Return the words that say no, where the command says so less often, or says no unasked."""
+    places = [
+        place
+        for place, token in enumerate(sentence.tokens)
+        if token.says_no or (token.role == "word" and token.value == "except")
+    ]
+    if said.reading.question != "find":
+        return []
+    if sentence.places("word", "unmeasurable"):
+        places.append(sentence.places("word", "unmeasurable")[0])
+    if len(places) > said.negations or (said.negations and not places):
+        return places or [0]
+    return []
+
+
+def _is_said(sentence: Sentence, place: int, token: Token, said: Said) -> bool:
+    if token.role == "name":
+        return _names(sentence.known, token, said)
+    if token.role == "amount":
+        return _amount(sentence, place, token.value, said)
+    if token.role == "year":
+        return str(token.value) in said.values
+    if token.role == "text":
+        return any(fold(normal(token.text)) in value for value in said.values)
+    if token.role == "kind":
+        return _kind(token.value, said)
+    if token.role == "unknown":
+        return any(each.value == UNKNOWN for each in said.told)
+    if token.role == "unreached":
+        return said.has("reached")
+    if token.role == "unit":
+        return said.has("unit", "target", "baseline")
+    if token.role == "type":
+        return said.kind == "Guideline" or said.has("guideline_type", "guideline")
+    if token.role == "word" and token.value == "or" and _of_one_theme(sentence, place):
+        return True
+    test = _TESTS.get((token.role, token.value))
+    return test is None or test(said)
+
+
+def _of_one_theme(sentence: Sentence, place: int) -> bool:
+    """Whether it says what a theme with parts means anyway: 5レスのいずれか."""
+    before = next(sentence.before(place, 1), None)
+    names = [token.value for token in sentence.tokens if token.role == "name"]
+    return (
+        before is not None
+        and before[1].role == "name"
+        and (sum(name.kind == "Theme" for name in names) == 1 and before[1].value.kind == "Theme")
+    )
+
+
+def _names(known: Names, token: Token, said: Said) -> bool:
+    spellings = {fold(normal(token.value.spelling)), fold(normal(token.text))}
+    if spellings & said.values or any(s in v for s in spellings for v in said.values if len(s) > 1):
+        return True
+    if token.value.kind != "Theme":
+        return False
+    graph = known.graph("Theme")
+    parts = [part for node in token.value.ids for part, _ in arriving(graph, node, "PART_OF")]
+    names = [known.spelling("Theme", part) for part in parts]
+    return bool(names) and all(fold(normal(name)) in said.values for name in names)
+
+
+def _amount(sentence: Sentence, place: int, amount: Amount, said: Said) -> bool:
+    number = str(amount.number)
+    if said.reading.parameters.get("top") == number:
+        return True
+    following = next(sentence.after(place, 1), None)
+    if amount.number <= 1 and following and following[1].says_no:
+        return said.negations > 0
+    return any(
+        each.value.startswith(number) and (not amount.way or each.operator == amount.way)
+        for each in said.told
+    )
+
+
+def _kind(kind: str, said: Said) -> bool:
+    if said.reading.question != "find":
+        return kind in {"Plan", "Department"} or _FINDS.get(kind) == said.reading.question
+    if kind == said.kind or any(field.leads_to == kind for field in said.fields.values()):
+        return True
+    if any(_counts(field, kind) for field in said.fields.values()):
+        return True
+    if kind == "Department":
+        return said.kind in _SHOW_DEPARTMENTS
+    if kind == "Plan":
+        through = any(field.via_plans for field in said.fields.values())
+        return through or said.kind in ONE_PLAN or said.gives("compare")
+    return False
+
+
+def _counts(field: Field, kind: str) -> bool:
+    source = field.source
+    return (
+        isinstance(source, Count) and bool(source.ends.steps) and source.ends.steps[-1].kind == kind
+    )
+
+
+def _joined(kind: type) -> Callable[[Said], bool]:
+    def holds(said: Said) -> bool:
+        return any(isinstance(part, kind) for part in _parts(said.reading.tree))
+
+    return holds
+
+
+def _parts(tree: Tree | None) -> Iterator[Tree]:
+    if tree is None:
+        return
+    yield tree
+    if isinstance(tree, Not):
+        yield from _parts(tree.inner)
+    elif isinstance(tree, And | Or):
+        for part in tree.parts:
+            yield from _parts(part)
+
+
+def _asks(*questions: str) -> Callable[[Said], bool]:
+    return lambda said: said.reading.question in questions
+
+
+def _ranks(said: Said) -> bool:
+    return said.gives("sort") or (said.gives("by") and said.gives("top", "by"))
+
+
+def _value(said: Said) -> bool:
+    return said.kind == "Indicator" and said.reading.question == "find"
+
+
+def _on(*keys: str, values: bool = False) -> Callable[[Said], bool]:
+    """Whether a field is asked about; of an indicator's value also where all values are shown."""
+    return lambda said: said.has(*keys) or (values and _value(said))
+
+
+_BOTH = _joined(And)
+_EITHER = _joined(Or)
+_TESTS: Mapping[tuple[str, Any], Callable[[Said], bool]] = {
+    ("measure", "target"): lambda s: (
+        s.kind == "Goal"
+        or _value(s)
+        or s.has("target", "indicator", "target_indicator", "reached", "goal")
+    ),
+    ("measure", "baseline"): _on("baseline", "gap", values=True),
+    ("measure", "unit"): _on("unit", values=True),
+    ("measure", "mark"): _on("mark"),
+    ("measure", "gap"): _on("gap"),
+    ("measure", "disclosure"): _on("disclosure"),
+    ("measure", "first_year"): _on("first_year"),
+    ("measure", "last_year"): _on("last_year"),
+    ("measure", "depends_on"): _on("depends_on"),
+    ("measure", "needed_by"): _on("needed_by"),
+    ("measure", "share"): lambda s: (
+        s.gives("share", "compare", "by") or _BOTH(s) or (_value(s) and s.by_own_name)
+    ),
+    ("measure", "number_of"): lambda s: (
+        s.gives("count", "by", "compare", "sort") or (_value(s) and s.by_own_name)
+    ),
+    ("word", "who"): lambda s: s.kind in _SHOW_DEPARTMENTS,
+    ("word", "when"): lambda s: (
+        s.kind in {"Milestone", "Indicator"} or s.has("first_year", "last_year")
+    ),
+    ("word", "how_many"): lambda s: (
+        s.gives("count", "by", "sort", "share", "compare")
+        or s.reading.question in {"check", "whatif"}
+        or (_value(s) and (s.by_own_name or bool(s.told)))
+    ),
+    ("word", "how_many_departments"): lambda s: s.gives("count"),
+    ("word", "how_many_plans"): lambda s: s.gives("count"),
+    ("word", "how_much"): lambda s: s.gives("share") or _value(s),
+    ("word", "most"): _ranks,
+    ("word", "least"): _ranks,
+    ("word", "rank"): _ranks,
+    ("word", "many"): lambda s: _ranks(s) or s.gives("compare") or s.has("gap"),
+    ("word", "few"): lambda s: _ranks(s) or s.gives("compare") or s.has("gap"),
+    ("word", "early"): _ranks,
+    ("word", "late"): _ranks,
+    ("word", "each"): lambda s: s.gives("by") or _BOTH(s) or s.gives("compare"),
+    ("word", "both"): lambda s: _BOTH(s) or s.gives("compare") or s.reading.question == "path",
+    ("word", "or"): lambda s: _EITHER(s) or s.negations > 1 or s.gives("compare"),
+    ("word", "common"): _BOTH,
+    ("word", "compare"): lambda s: (
+        s.gives("compare", "by", "sort") or s.reading.question == "compare"
+    ),
+    ("word", "tied"): _asks("path"),
+    ("word", "alone"): lambda s: any(key.endswith("_count") for key in s.fields),
+    ("word", "since"): lambda s: any(each.operator in {">=", "<="} for each in s.told),
+    ("word", "same"): _on("gap"),
+    ("word", "many_of"): lambda s: any(key.endswith("_count") for key in s.fields),
+    ("word", "only_one"): lambda s: any(key.endswith("_count") for key in s.fields),
+    ("word", "merged"): _asks("whatif"),
+    ("word", "what_if"): _asks("impact", "whatif"),
+    ("word", "measurable"): _on("measurable", "target", "target_indicator"),
+    ("word", "unmeasurable"): _on("measurable"),
+    ("word", "editions"): _asks("compare"),
+    ("word", "workshop"): _asks("workshop questions"),
+    ("word", "every"): lambda _: False,
+    ("verb", "lead"): _on("lead", "lead_plan"),
+    ("verb", "start"): _on("first_year"),
+    ("verb", "end"): _on("last_year"),
+    ("verb", "reach"): _on("reached", "gap", "target", values=True),
+    ("verb", "raise"): lambda s: s.has("direction") or s.by_own_name,
+    ("verb", "lower"): lambda s: s.has("direction") or s.by_own_name,
+    ("verb", "keep"): lambda s: s.has("direction") or s.by_own_name,
+    ("verb", "disclose"): _on("disclosure"),
+    ("verb", "depend"): lambda s: (
+        s.has("depends_on", "needed_by") or s.reading.question in _BETWEEN_PLANS
+    ),
+    ("verb", "depended"): lambda s: (
+        s.has("depends_on", "needed_by") or s.reading.question in _BETWEEN_PLANS
+    ),
+    ("verb", "drop"): _asks("impact", "whatif", "compare"),
+    ("verb", "affect"): _asks("impact", "whatif"),
+    ("verb", "merge"): _asks("whatif"),
+    ("verb", "rename"): _asks("whatif"),
+    ("word", "severe"): lambda s: s.gives("severity"),
+    ("verb", "compare"): lambda s: s.gives("compare", "by") or s.reading.question == "compare",
+}
+"""What a word must find in the command; a word that stands in no row says nothing by itself."""

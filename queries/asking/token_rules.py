@@ -1,0 +1,92 @@
+"""What tokens say beside each other: 計画2-2-5 is one thing, 1つしかない one number (隣り合う語).
+
+These rules hold whatever is asked, so they come before any frame.
+"""
+
+from __future__ import annotations
+
+from keikaku.queries.asking.lexicon import Token
+
+_GOES_ON = {"も": "にをがのでは", "か": "をがに", "や": "をがに", "よ": "をがに", "ね": "をがに"}
+"""A kana that looks like a particle but ends a word, where one of those particles follows."""
+_ONLY = "しか"
+_VALUES = {("measure", "target"), ("measure", "baseline"), ("measure", "unit")}
+_KINDS = {("measure", "disclosure"): "Channel"}
+"""Other nouns that say of what kind a name is."""
+_REACH = 4  # tokens between しか and the word that says no
+
+
+def ruled(tokens: list[Token]) -> list[Token]:
+    """Return the tokens, each with what those beside it make of it."""
+    return _only(_apposed(_whole_words(tokens)))
+
+
+def _whole_words(tokens: list[Token]) -> list[Token]:
+    """Give a word its last kana back: 子ども, not 子ど and も."""
+    made: list[Token] = []
+    for place, token in enumerate(tokens):
+        following = tokens[place + 1].text if place + 1 < len(tokens) else ""
+        before = made[-1] if made else None
+        ends = following and following in _GOES_ON.get(token.text, "")
+        if token.role == "part" and ends and before is not None and before.role == "text":
+            made[-1] = before._replace(text=before.text + token.text)
+        else:
+            made.append(token)
+    return made
+
+
+def _apposed(tokens: list[Token]) -> list[Token]:
+    """Leave out a noun that only says what a name beside it is: 取組事項1-3, DXがテーマの計画."""
+    return [
+        token for place, token in enumerate(tokens)
+        if ((token.role, token.value) not in _KINDS and token.role != "kind") or not any(
+            rule(tokens, place) for rule in (_before_name, _after_name, _before_value)
+        )
+    ]  # fmt: skip
+
+
+def _before_value(tokens: list[Token], place: int) -> bool:
+    """Whether its value is meant: 指標に目標値がない says the same as 目標値がない."""
+    if tokens[place].value != "Indicator" or place + 2 >= len(tokens):
+        return False
+    link, value = tokens[place + 1], tokens[place + 2]
+    return link.text in {"に", "の"} and (value.role, value.value) in _VALUES
+
+
+def _before_name(tokens: list[Token], place: int) -> bool:
+    kind = _KINDS.get((tokens[place].role, tokens[place].value), tokens[place].value)
+    after = tokens[place + 1 : place + 4]
+    if after and _is_one(after[0], kind):
+        return True
+    if len(after) < 2 or not _is_one(after[1], kind):
+        return False
+    # 課（財政課）, and テーマがDXの計画.
+    return after[0].text in {"(", "（"} or (
+        after[0].text in {"が", "は"} and len(after) > 2 and after[2].text in {"の", "で", "である"}
+    )
+
+
+def _after_name(tokens: list[Token], place: int) -> bool:
+    """Whether it says what the name before it is: Aが根拠の, Aを根拠とする, Aという課."""
+    if place < 2 or not _is_one(tokens[place - 2], tokens[place].value):
+        return False
+    link, end = tokens[place - 1].text, tokens[place + 1].text if place + 1 < len(tokens) else ""
+    return link == "という" or (link in {"が", "を"} and end[:1] in {"の", "と", "に", "で"})
+
+
+def _is_one(token: Token, kind: str) -> bool:
+    return token.role == "name" and token.value.kind == kind
+
+
+def _only(tokens: list[Token]) -> list[Token]:
+    """Read a number with しか and a no as that number: 1つしか持っていない."""
+    place = next((p for p, t in enumerate(tokens) if t.text.startswith(_ONLY)), None)
+    if place is None or place == 0 or tokens[place - 1].role != "amount":
+        return tokens
+    ahead = range(place + 1, min(len(tokens), place + 1 + _REACH))
+    no = next((p for p in ahead if tokens[p].says_no), None)
+    if no is None:
+        return tokens
+    made = [*tokens]
+    made[no] = tokens[no]._replace(says_no=False, role="verb", value="have")
+    return made[:place] + made[place + 1 :]
