@@ -7,6 +7,7 @@ import shutil
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -83,6 +84,15 @@ def interrupted(running: subprocess.Popen[bytes], times: int = 5) -> bytes:
     return b"goes on: " + running.communicate()[1]
 
 
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """Processes heed an interruption; one that a shell started behind (&) hands on to ignore it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("interruptible")
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs a file that can be waited for")
 def test_an_interruption_is_quiet(tmp_path: Path) -> None:
     fifo = tmp_path / "graph.json"
@@ -154,7 +164,7 @@ def imported_of(names: str, *arguments: str) -> list[str]:
 
 
 def test_a_query_imports_nothing_that_it_does_not_need(graph_file: str) -> None:
-    needless = "yaml neo4j pyvis rich loaders openpyxl wcwidth"
+    needless = "yaml neo4j pyvis rich keikaku.loaders openpyxl wcwidth"
     assert imported_of(needless, "plans", "--theme", "5レス", "--graph", graph_file) == []
 
 

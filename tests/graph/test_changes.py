@@ -126,6 +126,14 @@ def test_a_dropped_plan_takes_with_it_what_is_its_own(graph: Graph) -> None:
     assert gone - {PAYING} == {*changes.goes_with(graph, PAYING)}
 
 
+def test_a_dropped_plan_leaves_what_another_one_holds_too(graph: Graph) -> None:
+    shared, both = f"{DOC}/indicator/1-1-2/1", graph.copy()
+    both.add_edge(WINDOW, shared, "MEASURED_BY", type="MEASURED_BY", order=1, evidence=[])
+    assert shared in changes.drop_plan(both, PAYING)
+    assert f"{DOC}/action/1-1-2/1" not in changes.drop_plan(both, PAYING)
+    assert shared not in changes.drop_plan(graph, PAYING)
+
+
 def test_a_moved_plan_keeps_its_number_and_comes_last(graph: Graph) -> None:
     moved = OPERATIONS["move"](graph)
     assert moved.nodes[PAYING]["number"] == "1-1-2"

@@ -123,6 +123,21 @@ def test_decisions_decide_whatever_the_words_say() -> None:
     assert (total.old.id, total.new.id) == ("old", "new")
 
 
+def test_plans_that_several_decisions_tie_stand_with_all_of_them() -> None:
+    new = edition(
+        "new",
+        {"1-1-1": "税と債権", "1-1-2": "収納"},
+        succeeds={
+            "1-1-1": [("1-1-2", "merge", "一"), ("1-1-3", "merge", "二")],
+            "1-1-2": [("1-1-3", "revise", "三")],
+        },
+    )
+    rows, _ = compared(new)
+    joined = next(row for row in rows if len(row.old) == 2)
+    assert [plan.number for plan in joined.new] == ["1-1-1", "1-1-2"]
+    assert sorted(match.reason or "" for match in joined.matched) == ["一", "三", "二"]
+
+
 def test_without_decisions_number_and_title_then_title_then_wording() -> None:
     new = edition(
         "new",

@@ -15,7 +15,7 @@ from keikaku.queries.guidelines import answer as guidelines
 from keikaku.queries.matrix import Cell
 from keikaku.queries.themes import answer as themes
 from tests.queries.drawn import drawn
-from tests.queries.small_graph import records, small_graph
+from tests.queries.small_graph import DOC, records, small_graph
 
 
 def touched(**asked: Any) -> list[tuple[str, str | None, list[str]]]:
@@ -37,6 +37,15 @@ def test_a_mark_that_the_source_cannot_tell_is_neither_yes_nor_no() -> None:
     assert [plan.number for plan in rows["ムーブレス"].unknown] == ["1-1-10"]
     assert (rows["ムーブレス"].count, rows["キャッシュレス"].marks) == (0, 1)
     assert rows["キャッシュレス"].texts == 2
+    assert [plan.number for plan in rows["キャッシュレス"].unknown] == ["1-1-10"]
+
+
+def test_two_themes_are_unknown_together_where_one_is_told_and_one_is_not() -> None:
+    graph = small_graph().copy()
+    window, dx = f"{DOC}/plan/1-1-10", "theme/DX"
+    graph.add_edge(window, dx, "TOUCHES", type="TOUCHES", basis=["text"], evidence=[])
+    (pair,) = themes.answer(graph, with_theme="DX", and_theme="ムーブレス")
+    assert (pair.count, [plan.number for plan in pair.unknown]) == (0, ["1-1-10"])
 
 
 @pytest.mark.parametrize(

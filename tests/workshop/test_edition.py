@@ -109,6 +109,18 @@ def test_plans_are_numbered_anew_and_each_old_one_succeeded_dropped_or_completed
     assert titles["2-2-1"] == "収納と債権の管理"
 
 
+def test_decided_targets_stand_in_the_next_edition(midorino: Graph) -> None:
+    both = edition(midorino, CHANGES)
+    targets = {
+        both.nodes[node]["name"]: both.nodes[node]["target"]
+        for node, _ in leaving(both, f"{NEW}/plan/2-2-1", "MEASURED_BY")
+    }
+    assert {
+        name: (targets[name]["value"], targets[name]["unit"], targets[name]["comparator"])
+        for name in ("現年課税分収納率", "電子納付率")
+    } == {"現年課税分収納率": (99.3, "%", ">="), "電子納付率": (60, "%", ">=")}
+
+
 def test_both_documents_are_whole_and_the_new_one_comes_first(
     midorino: Graph, tmp_path: Path
 ) -> None:

@@ -79,6 +79,17 @@ def test_a_form_holds_the_plans_of_its_department_those_it_leads_first(packed: P
         assert leads == sorted(leads, reverse=True)
 
 
+def test_a_form_begins_with_how_to_fill_it_in(packed: Path) -> None:
+    path = forms(packed)[0]
+    sheet = openpyxl.load_workbook(path).worksheets[0]
+    assert sheet.title == "はじめに"
+    lines = [str(row[0]) for row in sheet.iter_rows(values_only=True) if row[0]]
+    assert lines[1] == f"記入課: {path.stem.removeprefix('照会票_')}"
+    assert [line[:2] for line in lines[2:8]] == ["1.", "2.", "3.", "4.", "5.", "6."]
+    assert all(each.word.ja in lines[3] for each in DECISIONS)
+    assert lines[8:] == ["提出期限", "提出先・問い合わせ先", "記入者", "記入日"]
+
+
 def test_what_is_filled_in_is_chosen_from_lists_and_the_rest_is_locked(packed: Path) -> None:
     book = openpyxl.load_workbook(packed / "3_照会票_全体.xlsx")
     sheet, lists = book[PLANS], book[SHEETS["lists"].ja]
