@@ -47,7 +47,7 @@ demo: $(READY) ## load the example plan, ask a question, draw the map, show wher
 
 # What reads or writes text without naming its encoding warns; pytest turns warnings into errors.
 test: lint ## check style and types, run every test, show the coverage
-	PYTHONWARNDEFAULTENCODING=1 $(BIN)/python -X warn_default_encoding -m pytest -n auto --dist loadgroup --cov --cov-report=term
+	PYTHONWARNDEFAULTENCODING=1 $(BIN)/python -X warn_default_encoding -m pytest -n auto --dist loadgroup -rs --cov --cov-report=term
 
 lint: $(READY) ## check style and types
 	$(BIN)/ruff check

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from keikaku.exports import sheet_writer as writing
 from keikaku.graph.errors import KeikakuError, SourceError
 from keikaku.loaders import sheet_reader
-from tests.workshop.office import saved_as
+from tests.makers.convert import by_office
 
 TEXTS = (
     *("=1+1", "+1", "-a", "@x", '=HYPERLINK("http://203.0.113.1/","x")', "=cmd|' /C calc'!A0"),
@@ -55,7 +55,7 @@ def test_texts_stay_texts_and_never_become_formulas(tmp_path: Path) -> None:
     assert texts_in(path) == list(TEXTS)
     book = openpyxl.load_workbook(path)
     assert all(cell.data_type == "s" for row in book["一"].iter_rows() for cell in row)
-    again = saved_as(path, "xlsx", tmp_path / "office")
+    again = by_office(path, "xlsx", tmp_path / "office")
     assert texts_in(again) == list(TEXTS)
     (sheet,) = sheet_reader.read(again).sheets.values()
     assert all(cell.formula is None for row in sheet.rows for cell in row.cells.values())
@@ -67,7 +67,7 @@ def test_formulas_are_told_and_their_last_value_is_read(tmp_path: Path) -> None:
     book.save(tmp_path / "formula.xlsx")
     (sheet,) = sheet_reader.read(tmp_path / "formula.xlsx").sheets.values()
     assert (sheet.rows[0].cells[1].formula, sheet.rows[0].value(1)) == ("=40+2", None)
-    computed = saved_as(tmp_path / "formula.xlsx", "xlsx", tmp_path / "office")
+    computed = by_office(tmp_path / "formula.xlsx", "xlsx", tmp_path / "office")
     (sheet,) = sheet_reader.read(computed).sheets.values()
     assert (sheet.rows[0].cells[1].formula, sheet.rows[0].value(1)) == ("=40+2", 42)
 
@@ -172,7 +172,7 @@ def test_a_locked_or_old_workbook_and_other_files_are_told(tmp_path: Path) -> No
 def saved_as_xls(folder: Path) -> Path:
     path = folder / "new.xlsx"
     path.write_bytes(book_of("a"))
-    return saved_as(path, "xls", folder / "old")
+    return by_office(path, "xls", folder / "old")
 
 
 @settings(max_examples=60)

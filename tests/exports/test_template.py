@@ -15,7 +15,7 @@ from keikaku.graph.errors import KeikakuError
 from keikaku.graph.network import Graph
 from keikaku.loaders.workbook.plan_form import GUIDE, HEAD_ROW, SHEETS, VERSION
 from tests.cli.running import Keikaku
-from tests.workshop.office import saved_as
+from tests.makers.convert import by_office
 
 DOCUMENT: tuple[Any, ...] = (
     "みさき市",
@@ -133,7 +133,7 @@ def test_findings_and_the_other_questions_work(city: Graph) -> None:
 
 
 def test_a_form_saved_by_libreoffice_is_read_the_same(city: Graph, tmp_path: Path) -> None:
-    again = saved_as(filled(tmp_path / "misaki-2026.xlsx"), "xlsx", tmp_path / "office")
+    again = by_office(filled(tmp_path / "misaki-2026.xlsx"), "xlsx", tmp_path / "office")
     graph = keikaku.load(again)
     assert set(graph) == set(city)
     assert set(graph.edges(keys=True)) == set(city.edges(keys=True))

@@ -19,9 +19,9 @@ from keikaku.graph.errors import KeikakuError
 from keikaku.graph.network import Graph
 from tests.cli.running import Keikaku
 from tests.exports import schemas
+from tests.makers.convert import by_office
 from tests.queries.small_graph import small_graph
 from tests.visualizations.test_inert import Struck
-from tests.workshop.office import saved_as
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "midorino-2026-plan.txt"
 
@@ -95,7 +95,7 @@ def test_csv_opens_in_a_spreadsheet_and_runs_nothing(tmp_path: Path) -> None:
         assert not [cell for line in lines[1:] for cell in line if cell[:1] in {"=", "+", "@"}]
     found = len(graph.graph["findings"])
     assert rows == len(graph) + graph.number_of_edges() + found
-    again = saved_as(tmp_path / "csv" / "実施計画.csv", "xlsx", tmp_path / "office")
+    again = by_office(tmp_path / "csv" / "実施計画.csv", "xlsx", tmp_path / "office")
     assert again.is_file()
 
 

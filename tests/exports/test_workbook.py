@@ -18,8 +18,8 @@ from keikaku.graph.records import Records
 from keikaku.loaders import sheet_reader as reading
 from keikaku.loaders.workbook import form_layout, workbook_import
 from tests.graph import graphs
+from tests.makers.convert import by_office
 from tests.queries.small_graph import records, small_graph
-from tests.workshop.office import saved_as
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "midorino-2026-plan.txt"
 
@@ -44,7 +44,7 @@ def test_several_documents_too(tmp_path: Path) -> None:
 def test_and_after_libreoffice_has_saved_it(tmp_path: Path) -> None:
     graph = keikaku.load(EXAMPLE)
     workbook_export.write(tmp_path / "plan.xlsx", graph)
-    again = saved_as(tmp_path / "plan.xlsx", "xlsx", tmp_path / "office")
+    again = by_office(tmp_path / "plan.xlsx", "xlsx", tmp_path / "office")
     assert jsonfile.dumps(keikaku.load(again)) == jsonfile.dumps(graph)
 
 

@@ -2,26 +2,35 @@
 
 from __future__ import annotations
 
+import atexit
 import shutil
 import subprocess
 import tempfile
+from functools import cache
 from pathlib import Path
 
-import pytest
+from tests.absent import absent
+
+
+@cache
+def _profile() -> str:
+    """A profile of LibreOffice for this process, made once: each new one costs a second."""
+    folder = tempfile.mkdtemp(prefix="keikaku-office-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return Path(folder).as_uri()
 
 
 def by_office(path: Path, form: str, folder: Path | None = None) -> Path:
-    """A file converted by LibreOffice; the test is skipped, saying so, where there is none."""
+    """The file as LibreOffice saves it (``xlsx``, ``ods``, ``pdf:filter:options``)."""
     office = shutil.which("soffice") or shutil.which("libreoffice")
     if office is None:
-        pytest.skip("LibreOffice is not here")
+        absent("LibreOffice (apt-get install libreoffice-calc libreoffice-writer)")
     folder = folder or path.parent
-    with tempfile.TemporaryDirectory() as profile:
-        subprocess.run(
-            [office, f"-env:UserInstallation=file://{profile}", "--headless", "--convert-to",
-             form, "--outdir", str(folder), str(path)],
-            check=True, capture_output=True, timeout=180,
-        )  # fmt: skip
+    folder.mkdir(parents=True, exist_ok=True)
+    command = [office, f"-env:UserInstallation={_profile()}", "--headless", "--convert-to", form]
+    subprocess.run(
+        [*command, "--outdir", str(folder), str(path)], check=True, capture_output=True, timeout=180
+    )
     return folder / f"{path.stem}.{form.partition(':')[0]}"
 
 
@@ -29,7 +38,7 @@ def pdf_text(path: Path, *, layout: bool) -> Path:
     """The text that pdftotext pulls from a PDF, with the page's layout kept or not."""
     program = shutil.which("pdftotext")
     if program is None:
-        pytest.skip("pdftotext is not here")
+        absent("pdftotext (apt-get install poppler-utils)")
     out = path.with_suffix(".layout.txt" if layout else ".txt")
     options = ["-layout"] if layout else []
     subprocess.run([program, *options, str(path), str(out)], check=True, timeout=60)

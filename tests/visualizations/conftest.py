@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -11,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from keikaku.queries.graph_walks import Graph
+from tests.absent import absent
 from tests.queries.small_graph import records
 from tests.visualizations.browsing import ARGUMENTS, Opened
 
@@ -37,9 +37,7 @@ def map_file(small: Graph, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def browser() -> Iterator[Browser]:
     found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser"))), None)
     if found is None:
-        if os.environ.get("CI"):
-            pytest.fail("chromium is not installed")
-        pytest.skip("needs chromium (apt-get install chromium fonts-noto-cjk)")
+        absent("chromium (apt-get install chromium fonts-noto-cjk)")
     with sync_playwright() as playwright:
         running = playwright.chromium.launch(executable_path=found, args=ARGUMENTS)
         yield running

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
 import zlib
@@ -11,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.absent import absent
 from tests.visualizations.firefox import Firefox, running
 
 ENTER = "\ue007"
@@ -20,9 +20,7 @@ ENTER = "\ue007"
 def started(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Firefox]:
     found = next(filter(None, map(shutil.which, ("firefox-esr", "firefox"))), None)
     if found is None:
-        if os.environ.get("CI"):
-            pytest.fail("firefox is not installed")
-        pytest.skip("needs firefox (apt-get install firefox-esr)")
+        absent("firefox (apt-get install firefox-esr)")
     with running(found, tmp_path_factory.mktemp("firefox") / "profile") as firefox:
         yield firefox
 

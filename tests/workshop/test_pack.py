@@ -20,11 +20,11 @@ from keikaku.workshop.decision_codes import DECISIONS
 from keikaku.workshop.form import COLUMN, COLUMNS, HEAD_ROW, NEW_ROWS, SHEETS
 from keikaku.workshop.pack import pack
 from keikaku.workshop.progress import read as read_progress
+from tests.makers.convert import by_office
 from tests.neo4j import random_graphs
 from tests.queries.small_graph import small_graph
 from tests.visualizations.test_inert import Struck
 from tests.workshop.forms import answer, column, row_of
-from tests.workshop.office import saved_as
 
 PLANS = SHEETS["plans"].ja
 
@@ -127,7 +127,7 @@ def test_a_form_saved_by_libreoffice_is_read_the_same(
     filled = tmp_path / path.name
     book.save(filled)
     assert row_of(book[PLANS], number) == HEAD_ROW + 1
-    again = saved_as(filled, "xlsx", tmp_path / "office")
+    again = by_office(filled, "xlsx", tmp_path / "office")
     for file in (filled, again):
         told = collect(midorino, [file], out=tmp_path / f"{file.parent.name}.yaml")
         assert not [row for row in told.rows if row.code == "locked-changed"]

@@ -23,8 +23,8 @@ from keikaku.workshop.problems import Problem
 from keikaku.workshop.progress import progress_cells
 from keikaku.workshop.progress.progress_answer import IndicatorProgress, Rollup
 from keikaku.workshop.progress.progress_problems import PROBLEMS
+from tests.makers.convert import by_office
 from tests.workshop.filling import cell_of, filled
-from tests.workshop.office import saved_as
 
 DOC = "midorino-2026"
 RATE = f"{DOC}/indicator/1-1-2/2"  # 公募委員比率 6.3% (2025) → 12%以上 (2029)
@@ -337,8 +337,8 @@ def test_a_form_saved_by_libreoffice_reads_alike(
     cells = {(RATE, "2026"): (0.075, "0.0%"), (COUNT, "2026"): "=30+30", (ACTION, "2026"): "遅れ"}
     with pytest.raises(room.ProgressError, match="=30"):
         read_with(form, tmp_path, midorino, cells)  # nothing has computed the formula yet
-    saved = saved_as(tmp_path / "filled.xlsx", "xlsx", tmp_path / "office")
-    through_ods = saved_as(saved_as(saved, "ods", tmp_path / "ods"), "xlsx", tmp_path / "back")
+    saved = by_office(tmp_path / "filled.xlsx", "xlsx", tmp_path / "office")
+    through_ods = by_office(by_office(saved, "ods", tmp_path / "ods"), "xlsx", tmp_path / "back")
     for path in (saved, through_ods):
         read = room.read(path, midorino)
         assert read.actuals[RATE][0].value == 7.5

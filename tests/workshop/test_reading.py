@@ -15,9 +15,9 @@ from openpyxl.utils import get_column_letter
 from keikaku.exports.sheet_writer import put as put_in
 from keikaku.workshop import decisions as decided
 from keikaku.workshop.form import COLUMNS, SHEETS
+from tests.makers.convert import by_office
 from tests.workshop import forms
 from tests.workshop.desk import DOC, PLANNING, SHEET, TAX, Desk, change, entry, put
-from tests.workshop.office import saved_as
 
 
 def test_what_is_filled_in_is_taken_with_its_place(desk: Desk) -> None:
@@ -121,7 +121,7 @@ def test_formulas_are_told_and_those_without_a_result_are_not_taken(
     texts = [unread.text for unread in entry(gathered, "2-2-1").said[0].unread]
     assert texts == ['="見"&"直し"', "=1+"]
     forms_again = desk.form(TAX, put("2-2-1", decision='="見"&"直し"'))
-    saved = saved_as(forms_again, "xlsx", tmp_path / "office")
+    saved = by_office(forms_again, "xlsx", tmp_path / "office")
     shutil.copy(saved, path)
     gathered = desk.gather()
     assert desk.codes(gathered) == ["formula"]
@@ -252,9 +252,9 @@ def test_a_form_saved_by_libreoffice_reads_alike(desk: Desk, tmp_path: Path, thr
 
     path = desk.form(TAX, fill)
     before = desk.gather()
-    saved = saved_as(path, through, tmp_path / "office")
+    saved = by_office(path, through, tmp_path / "office")
     if through == "ods":
-        saved = saved_as(saved, "xlsx", tmp_path / "back")
+        saved = by_office(saved, "xlsx", tmp_path / "back")
     shutil.copy(saved, path)
     after = desk.gather()
     assert after.decisions == before.decisions

@@ -16,8 +16,8 @@ import pytest
 import keikaku
 from keikaku.workshop.form import HEAD_ROW, SHEETS
 from tests.cli.running import ROOT, Keikaku
+from tests.makers.convert import by_office
 from tests.workshop.forms import add, answer
-from tests.workshop.office import saved_as
 
 PLAN = "examples/midorino-2026-plan.txt"
 PLANS = SHEETS["plans"].ja
@@ -104,7 +104,7 @@ def departments_answer(forms: list[Path], shared: str, folder: Path, office: Pat
             add(book, decision="新規", new_title="窓口の予約制", initiative="1-1", new_lead=lead)
         book.save(folder / path.name)
         if at % 4 == 0:
-            again = saved_as(folder / path.name, "xlsx", office)
+            again = by_office(folder / path.name, "xlsx", office)
             (folder / path.name).write_bytes(again.read_bytes())
     assert voices > 1
 
