@@ -41,11 +41,11 @@ def write(path: Path, tables: Sequence[AnswerTable], about: Sequence[str], lang:
         KeikakuError: the place cannot be written to.
     """
     book = sheet_writer.new()
-    taken: set[str] = set()
+    used: set[str] = set()
     for table in tables:
-        name = _sheet_name(table.title or _ANSWER.of(lang), taken)
+        name = _sheet_name(table.title or _ANSWER.of(lang), used)
         _table(book.create_sheet(name), table)
-    _about(book.create_sheet(_sheet_name(_ABOUT.of(lang), taken)), about)
+    _about(book.create_sheet(_sheet_name(_ABOUT.of(lang), used)), about)
     sheet_writer.save(path, book)
 
 
@@ -100,10 +100,10 @@ def _about(sheet: Worksheet, about: Sequence[str]) -> None:
         sheet_writer.fit_row(sheet, number, [100.0])
 
 
-def _sheet_name(title: str, taken: set[str]) -> str:
+def _sheet_name(title: str, used: set[str]) -> str:
     plain = _UNSAFE.sub("・", title).strip("' ")[: _LONGEST_NAME - 3] or "1"
     name, n = plain, 2
-    while name.casefold() in taken:
+    while name.casefold() in used:
         name, n = f"{plain} {n}", n + 1
-    taken.add(name.casefold())
+    used.add(name.casefold())
     return name

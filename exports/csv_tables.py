@@ -36,16 +36,16 @@ def render(graph: Graph, lang: Lang = "ja") -> dict[str, str]:
     No cell is one that Excel would run as a formula.
     """
     payload = network.to_payload(graph)
-    told = {
+    tables = {
         place.name: _text(place.columns, _of(payload["nodes"], "kind", place.of))
         for place in form_layout.kinds()
     }
-    told |= {
+    tables |= {
         place.name: _text(place.columns, _of(payload["edges"], "type", place.of))
         for place in form_layout.relations()
     }
-    told[form_layout.FINDINGS] = _text(form_layout.FINDING_COLUMNS, payload["findings"])
-    return {name.of(lang): text for name, text in told.items() if text.count("\n") > 1}
+    tables[form_layout.FINDINGS] = _text(form_layout.FINDING_COLUMNS, payload["findings"])
+    return {name.of(lang): text for name, text in tables.items() if text.count("\n") > 1}
 
 
 def _of(rows: Iterable[Mapping[str, Any]], key: str, name: str) -> list[Mapping[str, Any]]:
@@ -53,9 +53,9 @@ def _of(rows: Iterable[Mapping[str, Any]], key: str, name: str) -> list[Mapping[
 
 
 def _text(columns: Iterable[Column], rows: Iterable[Mapping[str, Any]]) -> str:
-    shown = [column for column in columns if column.key != "no"]
-    head = [column.key for column in shown]
-    cells = ([_value(row.get(column.key), column.type) for column in shown] for row in rows)
+    visible = [column for column in columns if column.key != "no"]
+    head = [column.key for column in visible]
+    cells = ([_value(row.get(column.key), column.type) for column in visible] for row in rows)
     return csv_text([head, *cells])
 
 

@@ -39,15 +39,15 @@ def statements(graph: Graph) -> Iterator[str]:
                 f"FOR (n:{kind.name}) REQUIRE n.id IS UNIQUE"
             )
     for node, facts in graph.nodes(data=True):
-        told = flat.of_node(facts)
-        label = told.pop("kind")
-        yield f"MERGE (n:{label} {{id: {_value(node)}}}) SET n += {_map(told)}"
+        node_facts = flat.of_node(facts)
+        label = node_facts.pop("kind")
+        yield f"MERGE (n:{label} {{id: {_value(node)}}}) SET n += {_map(node_facts)}"
     for source, target, facts in graph.edges(data=True):
-        told = flat.of_edge(facts)
-        relation = told.pop("relation")
+        node_facts = flat.of_edge(facts)
+        relation = node_facts.pop("relation")
         yield (
             f"MATCH {_end('a', graph, source)}, {_end('b', graph, target)} "
-            f"MERGE (a)-[r:{relation}]->(b) SET r += {_map(told)}"
+            f"MERGE (a)-[r:{relation}]->(b) SET r += {_map(node_facts)}"
         )
 
 
@@ -55,8 +55,8 @@ def _end(name: str, graph: Graph, node: str) -> str:
     return f"({name}:{graph.nodes[node]['kind']} {{id: {_value(node)}}})"
 
 
-def _map(told: dict[str, Any]) -> str:
-    return "{" + ", ".join(f"{name}: {_value(value)}" for name, value in told.items()) + "}"
+def _map(facts: dict[str, Any]) -> str:
+    return "{" + ", ".join(f"{name}: {_value(value)}" for name, value in facts.items()) + "}"
 
 
 def _value(value: Any) -> str:
@@ -67,5 +67,5 @@ def _value(value: Any) -> str:
     return repr(value)
 
 
-def _escape(found: re.Match[str]) -> str:
-    return _ESCAPED.get(found[0], f"\\u{ord(found[0]):04x}")
+def _escape(match: re.Match[str]) -> str:
+    return _ESCAPED.get(match[0], f"\\u{ord(match[0]):04x}")

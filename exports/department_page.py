@@ -120,8 +120,14 @@ def _schedule(due: Sequence[Due]) -> list[list[str]]:
         of_milestone = years.setdefault((each.number, each.action, each.text), {})
         of_milestone.setdefault(each.certainty, []).append(each.year)
     return [
-        [number, action, text or "→", _span(found.get("stated")), _span(found.get("possible"))]
-        for (number, action, text), found in sorted(
+        [
+            number,
+            action,
+            text or "→",
+            _span(years_due.get("stated")),
+            _span(years_due.get("possible")),
+        ]
+        for (number, action, text), years_due in sorted(
             years.items(), key=lambda item: (item[0][0], min(map(min, item[1].values())))
         )
     ]

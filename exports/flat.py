@@ -15,8 +15,8 @@ Attribute = str | int | float | bool
 
 def of_node(facts: dict[str, Any]) -> dict[str, Attribute]:
     """Return node's kind, label and facts; measures in their parts, lists and evidence as text."""
-    told: dict[str, Attribute] = {"kind": facts["kind"], "label": for_xml(facts["label"])}
-    return told | _flat(facts, KIND[facts["kind"]].facts)
+    attributes: dict[str, Attribute] = {"kind": facts["kind"], "label": for_xml(facts["label"])}
+    return attributes | _flat(facts, KIND[facts["kind"]].facts)
 
 
 def of_edge(facts: dict[str, Any]) -> dict[str, Attribute]:
@@ -25,7 +25,7 @@ def of_edge(facts: dict[str, Any]) -> dict[str, Attribute]:
 
 
 def _flat(facts: dict[str, Any], declared: tuple[Fact, ...]) -> dict[str, Attribute]:
-    told: dict[str, Attribute] = {}
+    attributes: dict[str, Attribute] = {}
     for fact in declared:
         value = facts.get(fact.name)
         if value is None:
@@ -33,20 +33,20 @@ def _flat(facts: dict[str, Any], declared: tuple[Fact, ...]) -> dict[str, Attrib
         if fact.type == "measure":
             for part, item in value.items():
                 if item is not None:
-                    told[f"{fact.name}_{part}"] = _part(item)
+                    attributes[f"{fact.name}_{part}"] = _part(item)
         elif fact.type == "texts":
-            told[fact.name] = for_xml("; ".join(value))
+            attributes[fact.name] = for_xml("; ".join(value))
         elif fact.type == "values":
-            told[fact.name] = for_xml(json.dumps(value, ensure_ascii=False))
+            attributes[fact.name] = for_xml(json.dumps(value, ensure_ascii=False))
         elif fact.type == "number":
-            told[fact.name] = float(value)
+            attributes[fact.name] = float(value)
         else:
-            told[fact.name] = for_xml(value) if isinstance(value, str) else value
+            attributes[fact.name] = for_xml(value) if isinstance(value, str) else value
     if facts["evidence"]:
         first = facts["evidence"][0]
-        told["quote"] = for_xml(first["quote"])
-        told["evidence"] = for_xml(json.dumps(facts["evidence"], ensure_ascii=False))
-    return told
+        attributes["quote"] = for_xml(first["quote"])
+        attributes["evidence"] = for_xml(json.dumps(facts["evidence"], ensure_ascii=False))
+    return attributes
 
 
 def _part(item: Any) -> Attribute:

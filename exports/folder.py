@@ -87,16 +87,16 @@ def write(folder: Path, files: Mapping[str, Writer], watch: Watch = iter) -> lis
     return list(files)
 
 
-def safe(name: str, taken: set[str]) -> str:
+def safe(name: str, used: set[str]) -> str:
     """Return a name that Windows takes as that of a file, and that is not ``taken`` yet."""
     plain = _UNSAFE.sub("_", unicodedata.normalize("NFC", name))
     plain = plain.encode("utf-8", "replace")[:_LONGEST].decode("utf-8", "ignore").strip(" .") or "_"
     if _RESERVED.fullmatch(plain):
         plain = f"_{plain}"
     free, n = plain, 2
-    while free.casefold() in taken:
+    while free.casefold() in used:
         free, n = f"{plain}_{n}", n + 1
-    taken.add(free.casefold())
+    used.add(free.casefold())
     return free
 
 

@@ -69,12 +69,12 @@ def resolve_format(path: str, to: str | None) -> ExportFormat:
     if to is not None and to in EXPORT_FORMATS:
         return EXPORT_FORMATS[to]
     ending = Path(path).suffix.lower()
-    found = next(
+    by_ending = next(
         (form for form in EXPORT_FORMATS.values() if form.ending and form.ending == ending), None
     )
-    if found is None and path.endswith(("/", "\\")):
-        found = EXPORT_FORMATS["csv"]
-    if to is not None or found is None:
+    if by_ending is None and path.endswith(("/", "\\")):
+        by_ending = EXPORT_FORMATS["csv"]
+    if to is not None or by_ending is None:
         endings = ", ".join(form.ending for form in EXPORT_FORMATS.values() if form.ending)
         raise KeikakuError(_UNKNOWN.format(path=to or path, endings=endings))
-    return found
+    return by_ending

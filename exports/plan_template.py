@@ -118,8 +118,10 @@ def _rows(sheet: Worksheet, form: FormSheet, years: int, lang: Lang) -> None:
     sheet_writer.printed_on_a3(sheet, HEAD_ROW)
 
 
-def _head(sheet: Worksheet, told: Text, columns: Sequence[Column], years: int, lang: Lang) -> None:
-    sheet_writer.put(sheet, 1, 1, told.of(lang), "note")
+def _head(
+    sheet: Worksheet, explanation: Text, columns: Sequence[Column], years: int, lang: Lang
+) -> None:
+    sheet_writer.put(sheet, 1, 1, explanation.of(lang), "note")
     sheet_writer.on_one_line(sheet, 1, 1)
     heads = [column.title.of(lang) for column in columns]
     heads += [year_head(n).of(lang) for n in range(1, years + 1)]

@@ -80,7 +80,7 @@ def put(sheet: Worksheet, row: int, column: int, value: Value, look: Look | None
 def escaped(text: str) -> str:
     """Return a text as the XML of a workbook holds it."""
     plain = _ESCAPE.sub("_x005F_", text)
-    return NOT_XML.sub(lambda found: f"_x{ord(found[0]):04X}_", plain)
+    return NOT_XML.sub(lambda match: f"_x{ord(match[0]):04X}_", plain)
 
 
 def row_of(sheet: Worksheet, row: int, values: Sequence[Value], look: Look | None = None) -> None:
@@ -127,7 +127,7 @@ def columns(text: str) -> int:
     return text_width(text, ambiguous=2)
 
 
-def choices(sheet: Worksheet, where: str, listed: str, told: str, *, strict: bool = True) -> None:
+def choices(sheet: Worksheet, where: str, listed: str, message: str, *, strict: bool = True) -> None:
     """Put a drop-down on a range of cells, or on several with a space between.
 
     ``listed`` is a formula of the range that holds the choices (``=Lists!$A$1:$A$6``), for a list
@@ -137,7 +137,7 @@ def choices(sheet: Worksheet, where: str, listed: str, told: str, *, strict: boo
     from openpyxl.worksheet.datavalidation import DataValidation
 
     rule = DataValidation(type="list", formula1=listed, allow_blank=True, showErrorMessage=True)
-    rule.error = told
+    rule.error = message
     rule.errorStyle = "stop" if strict else "information"
     sheet.add_data_validation(rule)
     for each in where.split():
@@ -219,19 +219,19 @@ def _named(look: Look) -> NamedStyle:
         Side,
     )
 
-    told = LOOKS[look]
+    description = LOOKS[look]
     style = NamedStyle(f"keikaku_{look}")
     style.font = Font(
         name=FONT,
-        size=told.get("size", 10),
-        bold=told.get("bold", False),
-        color=told.get("colour", "000000"),
+        size=description.get("size", 10),
+        bold=description.get("bold", False),
+        color=description.get("colour", "000000"),
     )
-    if "fill" in told:
-        style.fill = PatternFill("solid", fgColor=told["fill"])
-    if told.get("border"):
+    if "fill" in description:
+        style.fill = PatternFill("solid", fgColor=description["fill"])
+    if description.get("border"):
         thin = Side(style="thin", color="BFBFBF")
         style.border = Border(left=thin, right=thin, top=thin, bottom=thin)
-    style.alignment = Alignment(vertical="top", wrap_text=told.get("wrap", False))
-    style.protection = Protection(locked=told.get("locked", True))
+    style.alignment = Alignment(vertical="top", wrap_text=description.get("wrap", False))
+    style.protection = Protection(locked=description.get("locked", True))
     return style

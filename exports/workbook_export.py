@@ -130,8 +130,8 @@ class _Writer:
     def _put(self, sheet: Worksheet, row: int, column: int, value: Any) -> None:
         if isinstance(value, str) and len(value) > form_layout.LONGEST:
             self.pieces += 1
-            told = {"piece": self.pieces}
-            self.long += [told | {"text": part} for part in _cut(value)]
+            details = {"piece": self.pieces}
+            self.long += [details | {"text": part} for part in _cut(value)]
             value = f"⟪{self.pieces}⟫"
         sheet_writer.put(sheet, row, column, value)
 

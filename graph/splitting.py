@@ -56,12 +56,12 @@ def _nodes(
     graph: Graph, owners: Mapping[str, str | None], documents: Collection[str]
 ) -> dict[str, list[str]]:
     """Return the names of the nodes of each document: its own, and what it tells of the shared."""
-    found: dict[str, list[str]] = {document: [] for document in documents}
+    nodes: dict[str, list[str]] = {document: [] for document in documents}
     for name, facts in graph.nodes(data=True):
         own = owners[name]
         for document in [own] if own else _tellers(graph, name, facts, owners, documents):
-            found[document].append(name)
-    return found
+            nodes[document].append(name)
+    return nodes
 
 
 def _tellers(
@@ -83,7 +83,7 @@ def _edges(
     graph: Graph, owners: Mapping[str, str | None], nodes: Mapping[str, set[str]]
 ) -> tuple[dict[str, list[EdgeName]], set[str]]:
     """Return the relations of each document, and the documents with one into another."""
-    found: dict[str, list[EdgeName]] = defaultdict(list)
+    edges: dict[str, list[EdgeName]] = defaultdict(list)
     ties: set[str] = set()
     for source, target, key, facts in graph.edges(keys=True, data=True):
         first, second = owners[source], owners[target]
@@ -91,8 +91,8 @@ def _edges(
         if first and second and first != second:
             ties.add(first)
         elif not telling:
-            named = {item["document"] for item in facts["evidence"]} or nodes.keys()
-            telling = [d for d in nodes if d in named and {source, target} <= nodes[d]]
+            documents_named = {item["document"] for item in facts["evidence"]} or nodes.keys()
+            telling = [d for d in nodes if d in documents_named and {source, target} <= nodes[d]]
         for document in telling:
-            found[document].append((source, target, key))
-    return found, ties
+            edges[document].append((source, target, key))
+    return edges, ties

@@ -127,9 +127,9 @@ def report(
                 "(keikaku progress --template writes a form for it).",
             )
         )
-    told = room.Progress("") if progress is None else room.read(Path(progress), graph)
+    values = room.Progress("") if progress is None else room.read(Path(progress), graph)
     title = sections.title(graph, document, lang)
-    blocks = sections.blocks(graph, told, document=document, lang=lang)
+    blocks = sections.blocks(graph, values, document=document, lang=lang)
     if path.suffix.lower() == ".docx":
         word_document.write(path, title, blocks)
     else:

@@ -83,7 +83,7 @@ def map(  # noqa: A001, PLR0913 - the command's name, each parameter an option o
     from keikaku.visualizations.content import Extras
 
     whole, changes = _with_edition_before(graph, before)
-    told = _statuses(whole, progress)
+    statuses = _statuses(whole, progress)
     part, chosen, centre = cut(
         whole,
         focus=focus,
@@ -93,7 +93,7 @@ def map(  # noqa: A001, PLR0913 - the command's name, each parameter an option o
         goal=goal,
         document=document,
     )
-    map_page.write(Path(out), part, lang, whole, Extras(told, changes, chosen, centre))
+    map_page.write(Path(out), part, lang, whole, Extras(statuses, changes, chosen, centre))
     return Path(out)
 
 
@@ -123,5 +123,5 @@ def _statuses(graph: Graph, progress: str | Path | None) -> dict[str, str]:
 
     if progress is None and not room.prints_actuals(graph):
         return {}
-    told = room.Progress("") if progress is None else room.read(Path(progress), graph)
-    return {**room.statuses_of_plans(graph, told)}
+    values = room.Progress("") if progress is None else room.read(Path(progress), graph)
+    return {**room.statuses_of_plans(graph, values)}

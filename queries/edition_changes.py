@@ -25,9 +25,9 @@ def changes_by_plan(
     rows: Iterable[PlanChange],
 ) -> dict[str, tuple[str, list[str]]]:
     """Return for the id of each plan what became of it, and the plans of the other edition."""
-    found: dict[str, tuple[str, list[str]]] = {}
+    changes: dict[str, tuple[str, list[str]]] = {}
     for row in rows:
         change = change_of(row)
         for own, others in ((row.old, row.new), (row.new, row.old)):
-            found |= {plan.id: (change, [each.id for each in others]) for plan in own}
-    return found
+            changes |= {plan.id: (change, [each.id for each in others]) for plan in own}
+    return changes

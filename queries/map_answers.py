@@ -131,14 +131,14 @@ def answers(graph: Graph) -> Answers:
     # Each relation has facts of its own, so these tell which one it is.
     bonds = {id(f): EdgeRef(one, two, f["type"]) for one, two, f in graph.edges(data=True)}
     facts = plan_facts(graph, plans)
-    named = {node for fact in facts for node in (*fact.leads, *fact.themes)}
+    ends = {node for fact in facts for node in (*fact.leads, *fact.themes)}
     return Answers(
         _steps(graph, bonds),
         [load for plan in plans for load in _loads(graph, plan, bonds)],
         [*_columns(graph, bonds)],
         [*_measured(graph)],
         facts,
-        {node: name_of(graph, node) for node in sorted(named)},
+        {node: name_of(graph, node) for node in sorted(ends)},
     )
 
 

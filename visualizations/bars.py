@@ -21,7 +21,7 @@ _TOP = 26.0
 def svg(
     series: Sequence[str],
     rows: Sequence[tuple[str, Sequence[float]]],
-    told: str,
+    title: str,
     colours: Sequence[str] = COLOURS,
 ) -> str:
     """Return the chart as an ``<svg>`` element; ``told`` is what a screen reader says of it.
@@ -32,7 +32,7 @@ def svg(
     scale = (_WIDTH - _NAME_WIDTH - 40) / most
     height = _TOP + len(rows) * (_BAR + _GAP)
     box = f"0 0 {_WIDTH:g} {height:g}"
-    parts = [f'<svg class="bars" viewBox="{box}" role="img" aria-label="{escape(told)}">']
+    parts = [f'<svg class="bars" viewBox="{box}" role="img" aria-label="{escape(title)}">']
     parts += _legend(series, colours)
     for at, (name, values) in enumerate(rows):
         parts += _bar(name, values, _TOP + at * (_BAR + _GAP), scale, colours)
@@ -52,8 +52,8 @@ def _bar(
     name: str, values: Sequence[float], y: float, scale: float, colours: Sequence[str]
 ) -> list[str]:
     middle = y + _BAR - 3.5
-    shown = name if wide(name) * _CHARACTER < _NAME_WIDTH - 10 else f"{name[:14]}…"
-    parts = [f'<text x="{_NAME_WIDTH - 8:g}" y="{middle:g}" class="name">{escape(shown)}</text>']
+    label = name if wide(name) * _CHARACTER < _NAME_WIDTH - 10 else f"{name[:14]}…"
+    parts = [f'<text x="{_NAME_WIDTH - 8:g}" y="{middle:g}" class="name">{escape(label)}</text>']
     x = _NAME_WIDTH
     for value, colour in zip(values, colours, strict=False):
         if value:

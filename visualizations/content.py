@@ -79,18 +79,19 @@ def page_content(
             {
                 "id": node,
                 "document": numbers.get(owner(graph, node)),
-                "lines": _lines(told, whole.places[node]),
+                "lines": _lines(attributes, whole.places[node]),
                 **(
                     {"foot": _foot(answers.names, facts[node], whole, lang)}
                     if node in facts
                     else {}
                 ),
             }
-            | _told(told, KIND[told["kind"]].facts)
-            for node, told in graph.nodes(data=True)
+            | _stated_facts(attributes, KIND[attributes["kind"]].facts)
+            for node, attributes in graph.nodes(data=True)
         ],
         "edges": [
-            _told(facts, RELATION[facts["type"]].facts) for _, _, facts in graph.edges(data=True)
+            _stated_facts(facts, RELATION[facts["type"]].facts)
+            for _, _, facts in graph.edges(data=True)
         ],
         "places": [tuple(whole.places[node]) for node in graph],
         "regions": _regions(whole.regions, number),
@@ -144,7 +145,7 @@ def _relation(relation: Any, lang: Lang) -> dict[str, Any]:
     }
 
 
-def _told(facts: dict[str, Any], declared: tuple[Fact, ...]) -> dict[str, Any]:
+def _stated_facts(facts: dict[str, Any], declared: tuple[Fact, ...]) -> dict[str, Any]:
     """Return facts in the order in which they are declared, and their evidence."""
     own = {fact.name: facts[fact.name] for fact in declared if fact.name in facts}
     return {
@@ -182,13 +183,17 @@ def _regions(regions: list[Region], number: dict[str, int]) -> list[dict[str, An
 
 def _arrangement(made: Arrangement, graph: Graph, number: dict[str, int]) -> dict[str, Any]:
     """Return an arrangement by numbers; that by goal places every node, so it lists none."""
-    told: dict[str, Any] = {"name": made.name, "kinds": made.kinds, "relations": made.relations}
+    arrangement: dict[str, Any] = {
+        "name": made.name,
+        "kinds": made.kinds,
+        "relations": made.relations,
+    }
     if made.name == "goal":
-        return told
+        return arrangement
     edges = {
         (one, two, facts["type"]): at for at, (one, two, facts) in enumerate(graph.edges(data=True))
     }
-    return told | {
+    return arrangement | {
         "places": [(number[node], *box) for node, box in made.places.items()],
         "copies": [(number[copy.node], *copy.box, copy.why) for copy in made.copies],
         "regions": _regions(made.regions, number),
@@ -201,14 +206,14 @@ def _arrangement(made: Arrangement, graph: Graph, number: dict[str, int]) -> dic
 
 def _plan(fact: PlanFact, extras: Extras, number: dict[str, int]) -> dict[str, Any]:
     """Return the facts of a plan by which it can be coloured; what is not known is left out."""
-    told = asdict(fact) | {
+    row = asdict(fact) | {
         "plan": number[fact.plan],
         "progress": extras.progress.get(fact.plan),
     }
     if fact.plan in extras.changes:
         change, beside = extras.changes[fact.plan]
-        told |= {"change": change, "beside": [number[each] for each in beside if each in number]}
-    return {name: value for name, value in told.items() if value is not None}
+        row |= {"change": change, "beside": [number[each] for each in beside if each in number]}
+    return {name: value for name, value in row.items() if value is not None}
 
 
 def _foot(called: Mapping[str, str], fact: PlanFact, whole: Arrangement, lang: Lang) -> str:

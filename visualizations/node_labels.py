@@ -48,11 +48,11 @@ def broken(text: str, most: float, lines: int) -> tuple[str, ...]:
     ('窓口業務のオ', 'ンライン化…')
     """
     whole = " ".join(text.split())
-    found = _filled(whole, most)
-    if len(found) > lines:
-        last = "".join(found[lines - 1 :])
-        return (*found[: lines - 1], last[: _fitting(last, most - 1)].rstrip() + _ELLIPSIS)
-    return _halved(whole, most) if len(found) == 2 else tuple(found)
+    filled = _filled(whole, most)
+    if len(filled) > lines:
+        last = "".join(filled[lines - 1 :])
+        return (*filled[: lines - 1], last[: _fitting(last, most - 1)].rstrip() + _ELLIPSIS)
+    return _halved(whole, most) if len(filled) == 2 else tuple(filled)
 
 
 def label(facts: dict[str, Any], width: float | None = None) -> Label:
@@ -105,12 +105,12 @@ def _script(letter: str) -> str:
 
 def _filled(text: str, most: float) -> list[str]:
     """Return a text in lines that are as full as they can be."""
-    found = []
+    lines = []
     while text:
         end = _fitting(text, most)
-        found.append(text[:end].rstrip())
+        lines.append(text[:end].rstrip())
         text = text[end:].lstrip()
-    return found or [""]
+    return lines or [""]
 
 
 def _fitting(text: str, most: float) -> int:

@@ -68,10 +68,10 @@ def _steps(steps: dict[str, list[Step]], numbers: _Numbers) -> dict[int, list[tu
     return {
         numbers.nodes[node]: [
             (numbers.nodes[end], numbers.bonds[bond])
-            for end, bond in found
+            for end, bond in edges
             if end in numbers.nodes and bond in numbers.bonds
         ]
-        for node, found in steps.items()
+        for node, edges in steps.items()
         if node in numbers.nodes
     }
 

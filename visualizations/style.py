@@ -27,12 +27,12 @@ class KindStyle(NamedTuple):
 
 
 class RelationStyle(NamedTuple):
-    """The looks of a relation; ``shown`` when the map opens."""
+    """The looks of a relation; ``visible`` when the map opens."""
 
     colour: tuple[str, str]
     width: float
     dashes: tuple[int, ...]
-    shown: bool
+    visible: bool
 
 
 _BLUE = ("#0072b2", "#56b4e9")
@@ -67,24 +67,24 @@ KIND_STYLES: dict[str, KindStyle] = {
 }
 
 RELATION_STYLES: dict[str, RelationStyle] = {
-    "HAS_PART": RelationStyle(_GREY, 1, (), shown=False),
-    "RESPONSIBLE_FOR": RelationStyle(_ORANGE, 1, (), shown=True),
-    "DEPENDS_ON": RelationStyle(_VERMILION, 1.8, (), shown=True),
-    "RELATED_TO": RelationStyle(_PURPLE, 1.6, (6, 4), shown=True),
-    "MEASURED_BY": RelationStyle(_VERMILION, 0.8, (2, 3), shown=True),
-    "HAS_BUDGET": RelationStyle(_ORANGE, 0.8, (2, 3), shown=True),
-    "EVALUATED_AS": RelationStyle(_GREEN, 0.8, (2, 3), shown=True),
-    "LEADS_TO": RelationStyle(_GREEN, 1.2, (), shown=True),
-    "ASSOCIATED_WITH": RelationStyle(_VERMILION, 1.2, (4, 3), shown=True),
-    "IS_DOCUMENT": RelationStyle(_SLATE, 1, (5, 3), shown=True),
-    "TOUCHES": RelationStyle(_GREEN, 0.9, (), shown=True),
-    "GROUNDED_IN": RelationStyle(_PURPLE, 0.9, (), shown=True),
-    "CONTRIBUTES_TO": RelationStyle(_YELLOW, 0.9, (), shown=True),
-    "DISCLOSED_ON": RelationStyle(_GREY, 0.7, (1, 3), shown=True),
-    "INVOLVES": RelationStyle(_VERMILION, 0.9, (5, 3), shown=True),
-    "PART_OF": RelationStyle(_GREEN, 1, (), shown=True),
-    "PUBLISHES": RelationStyle(_GREY, 1, (), shown=True),
-    "SUCCEEDS": RelationStyle(_SLATE, 1.4, (), shown=True),
+    "HAS_PART": RelationStyle(_GREY, 1, (), visible=False),
+    "RESPONSIBLE_FOR": RelationStyle(_ORANGE, 1, (), visible=True),
+    "DEPENDS_ON": RelationStyle(_VERMILION, 1.8, (), visible=True),
+    "RELATED_TO": RelationStyle(_PURPLE, 1.6, (6, 4), visible=True),
+    "MEASURED_BY": RelationStyle(_VERMILION, 0.8, (2, 3), visible=True),
+    "HAS_BUDGET": RelationStyle(_ORANGE, 0.8, (2, 3), visible=True),
+    "EVALUATED_AS": RelationStyle(_GREEN, 0.8, (2, 3), visible=True),
+    "LEADS_TO": RelationStyle(_GREEN, 1.2, (), visible=True),
+    "ASSOCIATED_WITH": RelationStyle(_VERMILION, 1.2, (4, 3), visible=True),
+    "IS_DOCUMENT": RelationStyle(_SLATE, 1, (5, 3), visible=True),
+    "TOUCHES": RelationStyle(_GREEN, 0.9, (), visible=True),
+    "GROUNDED_IN": RelationStyle(_PURPLE, 0.9, (), visible=True),
+    "CONTRIBUTES_TO": RelationStyle(_YELLOW, 0.9, (), visible=True),
+    "DISCLOSED_ON": RelationStyle(_GREY, 0.7, (1, 3), visible=True),
+    "INVOLVES": RelationStyle(_VERMILION, 0.9, (5, 3), visible=True),
+    "PART_OF": RelationStyle(_GREEN, 1, (), visible=True),
+    "PUBLISHES": RelationStyle(_GREY, 1, (), visible=True),
+    "SUCCEEDS": RelationStyle(_SLATE, 1.4, (), visible=True),
 }
 
 LINE = 1.2

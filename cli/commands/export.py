@@ -64,9 +64,9 @@ def _import_files(folder: str, sources: list[str], graph: str | None, lang: Lang
     refuse_to_overwrite(folder, [graph, *sources])
     if sources:
         graphs = (graph_of(each) for each in with_progress(sources, lang))
-        told = neo4j_import.write(Path(folder), graphs)
+        files = neo4j_import.write(Path(folder), graphs)
     else:
         with opened(graph) as source:
-            told = neo4j_import.write(Path(folder), [source.graph])
-    counts = {name: f"{getattr(told, name):,}" for name in ("documents", "nodes", "relationships")}
+            files = neo4j_import.write(Path(folder), [source.graph])
+    counts = {name: f"{getattr(files, name):,}" for name in ("documents", "nodes", "relationships")}
     return Reply(_IMPORT.format(path=folder, **counts).of(lang))

@@ -66,7 +66,7 @@ class Bars:
 
     series: Sequence[str]
     rows: Sequence[tuple[str, Sequence[float]]]
-    told: str
+    title: str
     colours: Sequence[str] = ()
 
 

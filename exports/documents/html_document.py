@@ -97,7 +97,7 @@ def _(block: Bars) -> str:
     from keikaku.visualizations.bars import COLOURS, svg
 
     rows = [(_CONTROLS.sub("", name), values) for name, values in block.rows]
-    return f"<figure>{svg(block.series, rows, block.told, block.colours or COLOURS)}</figure>"
+    return f"<figure>{svg(block.series, rows, block.title, block.colours or COLOURS)}</figure>"
 
 
 @_html.register

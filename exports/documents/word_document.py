@@ -62,9 +62,9 @@ def _set_up(document: Any, title: str) -> None:
     from docx.shared import Mm, Pt, RGBColor
 
     moment = datetime(*EARLIEST)  # noqa: DTZ001 - python-docx wants it without a zone
-    told = document.core_properties
-    told.title, told.author, told.comments = for_xml(title)[:255], "keikaku", ""
-    told.created = told.modified = moment
+    properties = document.core_properties
+    properties.title, properties.author, properties.comments = for_xml(title)[:255], "keikaku", ""
+    properties.created = properties.modified = moment
     page = document.sections[0]
     page.page_width, page.page_height = Mm(_PAGE[0]), Mm(_PAGE[1])
     for side in ("left_margin", "right_margin", "top_margin", "bottom_margin"):

@@ -38,8 +38,8 @@ def department_page(content: SiteContent, whole: DepartmentWhole, here: str) -> 
         word("indicators", content), table([WORDS[n].of(content.lang) for n in names], indicators)
     )
     for name, ties in (("depends_on", whole.depends_on), ("needed_by_plans", whole.needed_by)):
-        told = (
+        lines = (
             f"{tie.number} ― {tie.other_number} {tie.other_title}（{tie.words}）" for tie in ties
         )
-        body += section(word(name, content), listed(map(text, told)))
+        body += section(word(name, content), listed(map(text, lines)))
     return page(whole.department, content.title, body, here, content.lang, public=content.public)

@@ -43,13 +43,17 @@ def _place(whole: PlanWhole) -> str:
 
 def _departments(content: SiteContent, whole: PlanWhole, here: str) -> str:
     known = content.department_ids
-    found = [(each.name, CODE_WORDS[each.role].of(content.lang)) for each in whole.departments]
-    found += [(each.name, part.title) for part in whole.components for each in part.departments]
+    departments = [
+        (each.name, CODE_WORDS[each.role].of(content.lang)) for each in whole.departments
+    ]
+    departments += [
+        (each.name, part.title) for part in whole.components for each in part.departments
+    ]
     return listed(
         link(content.address("departments", known[name], name), label, here)
         if name in known
         else text(label)
-        for name, role in found
+        for name, role in departments
         for label in [bracketed(name, role, content.lang)]
     )
 
@@ -71,9 +75,9 @@ def _actions(content: SiteContent, actions: list[ActionRow]) -> str:
 def _cell(action: ActionRow, year: int) -> str:
     certainty = action.years.get(year)
     words = [each.text for each in action.milestones if each.first_year == year]
-    shown = _lines("\n".join(words)) if words else "→" if certainty == "stated" else ""
+    text = _lines("\n".join(words)) if words else "→" if certainty == "stated" else ""
     may = certainty == "possible"
-    return f'<td class="may">{shown or "?"}</td>' if may else f"<td>{shown}</td>"
+    return f'<td class="may">{text or "?"}</td>' if may else f"<td>{text}</td>"
 
 
 def _indicators(content: SiteContent, whole: PlanWhole) -> str:
@@ -114,14 +118,12 @@ def _linked(content: SiteContent, kind: str, whole: PlanWhole, here: str) -> str
 
 
 def _related(content: SiteContent, whole: PlanWhole, here: str) -> str:
-    found = []
+    rows = []
     for row in whole.related:
         plan = content.plan_ids.get((row.document, row.number))
         if plan:
-            found.append(
-                link(content.plan_address(plan), f"{row.number} {row.title}".strip(), here)
-            )
-    return listed(found)
+            rows.append(link(content.plan_address(plan), f"{row.number} {row.title}".strip(), here))
+    return listed(rows)
 
 
 def _lines(words: str) -> str:

@@ -24,14 +24,14 @@ class SiteContent:
         self.graph = graph
         self.lang = lang
         self.public = public
-        self._taken: dict[str, set[str]] = {}
+        self._used: dict[str, set[str]] = {}
         self._addresses: dict[tuple[str, str], str] = {}
 
     @cached_property
     def documents(self) -> list[dict[str, Any]]:
         """The heads of the documents."""
-        found: list[dict[str, Any]] = self.graph.graph["documents"]
-        return found
+        heads: list[dict[str, Any]] = self.graph.graph["documents"]
+        return heads
 
     @cached_property
     def title(self) -> str:
@@ -98,8 +98,8 @@ class SiteContent:
         """Return where the page of a thing stands: ``plans/2-2-5.html``; the same each time."""
         known = self._addresses.get((kind, key))
         if known is None:
-            taken = self._taken.setdefault(kind, set())
-            known = self._addresses[kind, key] = f"{kind}/{safe(name, taken)}.html"
+            used = self._used.setdefault(kind, set())
+            known = self._addresses[kind, key] = f"{kind}/{safe(name, used)}.html"
         return known
 
     def plan_address(self, plan: str) -> str:

@@ -54,8 +54,8 @@ def _quoted(part: str) -> str:
 
 def listed(items: Iterable[str]) -> str:
     """Return items, already HTML, as a list; nothing for none."""
-    found = "".join(f"<li>{item}</li>" for item in items)
-    return f"<ul>{found}</ul>" if found else ""
+    body = "".join(f"<li>{item}</li>" for item in items)
+    return f"<ul>{body}</ul>" if body else ""
 
 
 def section(heading: str, body: str, anchor: str | None = None) -> str:

@@ -28,8 +28,8 @@ def pages(content: SiteContent) -> Iterator[tuple[str, str]]:
         yield here, plan_page(content, plan, here)
     yield from _departments(content)
     yield from _shared(content, "themes", [(row.theme, row.id, row) for row in content.themes])
-    named = [(row.name, row.id, row) for row in content.guidelines]
-    yield from _shared(content, "guidelines", named)
+    entries = [(row.name, row.id, row) for row in content.guidelines]
+    yield from _shared(content, "guidelines", entries)
     yield "indicators.html", _indicators(content)
     yield "schedule.html", _schedule(content)
     if not content.public:
@@ -167,11 +167,11 @@ def _departments(content: SiteContent) -> Iterator[tuple[str, str]]:
 
 
 def _shared(
-    content: SiteContent, kind: str, found: Iterable[tuple[str, str, object]]
+    content: SiteContent, kind: str, things: Iterable[tuple[str, str, object]]
 ) -> Iterator[tuple[str, str]]:
     """Yield the list of themes or guidelines, and a page for each with its plans."""
     rows = []
-    there = list(found)
+    there = list(things)
     for name, key, row in there:
         plans = _plan_ids(row)
         address = content.address(kind, key, name)
@@ -293,5 +293,5 @@ def _words_of(whole: PlanWhole) -> Iterator[str]:
 def _entry(
     title: str, address: str, kind: str, words: list[str], content: SiteContent
 ) -> dict[str, str]:
-    found = {"title": title, "address": address, "kind": word(kind, content)}
-    return found | {"text": " ".join(dict.fromkeys(words))}
+    entry = {"title": title, "address": address, "kind": word(kind, content)}
+    return entry | {"text": " ".join(dict.fromkeys(words))}

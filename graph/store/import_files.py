@@ -62,15 +62,15 @@ def write_import(folder: Path, graphs: Iterable[Graph]) -> Written:
     documents = 0
     with _Files(folder) as files:
         for batch in batches(graphs):
-            for told in batch:
+            for rows in batch:
                 documents += 1
-                told.stand(documents)
-                same_kinds(told.shared, nodes)
-                files.write_document(told)
-                for key, telling in told.shared.items():
+                rows.stand(documents)
+                same_kinds(rows.shared, nodes)
+                files.write_document(rows)
+                for key, telling in rows.shared.items():
                     add(nodes, key, telling)
                     nodes[key]["evidence"] = []  # which stays with the tellings
-                for edge, telling in told.joint.items():
+                for edge, telling in rows.joint.items():
                     add(edges, edge, telling)
         files.write_shared(nodes, edges)
     arguments = [*_OPTIONS, *files.arguments()]
@@ -100,17 +100,17 @@ class _Files:
             for table in tables:
                 table.close()
 
-    def write_document(self, told: DocumentRows) -> None:
+    def write_document(self, rows: DocumentRows) -> None:
         """Write what one document tells: its node ``Source``, its own rows, its tellings."""
-        self._node(SOURCE, source_row(told))
-        for key, row in told.nodes.items():
+        self._node(SOURCE, source_row(rows))
+        for key, row in rows.nodes.items():
             self._node(f"{NODE}:{key.kind}", row)
-        for row in told.findings.values():
+        for row in rows.findings.values():
             self._node(FINDING, row)
-        for edge, row in told.edges.items():
+        for edge, row in rows.edges.items():
             self._relationship(edge, row, NODE)
-        for key, row in told.shared.items():
-            self._relationship(_Telling("TELLS", told.id, key.id), row, SOURCE)
+        for key, row in rows.shared.items():
+            self._relationship(_Telling("TELLS", rows.id, key.id), row, SOURCE)
 
     def write_shared(
         self, nodes: dict[NodeKey, Properties], edges: dict[EdgeKey, Properties]

@@ -64,8 +64,8 @@ class ImportTable:
         if isinstance(value, list):
             items = [item if isinstance(item, str) else self._cell(item) for item in value]
             if any(BETWEEN in item for item in items):
-                shown = next(item for item in items if BETWEEN in item).replace(BETWEEN, "")
-                raise GraphError(_SEPARATOR.format(file=self.files[1], value=shown))
+                text = next(item for item in items if BETWEEN in item).replace(BETWEEN, "")
+                raise GraphError(_SEPARATOR.format(file=self.files[1], value=text))
             return self._cell(BETWEEN.join(items))
         if isinstance(value, bool):
             return str(value).lower()

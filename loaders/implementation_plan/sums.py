@@ -28,5 +28,5 @@ def summed_by_note(name: str, note: str) -> bool:
     """Tell whether a note says that an indicator's target sums up: ※目標値は4年間の累計."""
     if not says_sum(note):
         return False
-    named = fold(name)
-    return bool(named and named in fold(note)) or _OF_ALL.search(note) is not None
+    key = fold(name)
+    return bool(key and key in fold(note)) or _OF_ALL.search(note) is not None

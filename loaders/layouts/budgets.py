@@ -27,14 +27,14 @@ def unit_by_hours(records: Iterable[Record]) -> tuple[str | None, int | None]:
     """
     rates: list[float] = []
     for record in records:
-        told: dict[tuple[str, object], float] = {}
+        hours_of: dict[tuple[str, object], float] = {}
         for each in record.statements:
             if each.meaning.fact in ("budget.personnel_cost", "budget.hours"):
                 read = read_number(each.cell)
                 if len(read.values) == 1 and read.values[0].value:
-                    told[each.meaning.fact, each.meaning.year] = float(read.values[0].value)
-        for (fact, year), cost in told.items():
-            hours = told.get(("budget.hours", year))
+                    hours_of[each.meaning.fact, each.meaning.year] = float(read.values[0].value)
+        for (fact, year), cost in hours_of.items():
+            hours = hours_of.get(("budget.hours", year))
             if fact == "budget.personnel_cost" and hours:
                 rates.append(cost / hours)
     if len(rates) < _FEWEST_PAIRS:

@@ -98,12 +98,12 @@ class _Building:
     def of(self, fact: str) -> list[Statement]:
         """Return the statements of a fact that hold something, each cell once."""
         seen: set[int] = set()
-        found = []
+        statements = []
         for each in self.by_fact.get(fact, ()):
             if each.text.strip() and id(each.cell) not in seen:
                 seen.add(id(each.cell))
-                found.append(each)
-        return found
+                statements.append(each)
+        return statements
 
     def _title(self) -> None:
         reading = self.reading
@@ -130,27 +130,27 @@ class _Building:
     def _title_category(self) -> None:
         """Take 【新規】 before or behind a name for what it is, and off the name."""
         for pattern in (_NOTE_BEHIND, _NOTE_BEFORE):
-            found = pattern.search(self.reading.title)
-            if found and found["note"].strip() in self.setting.words.catalogue.categories:
-                self.plan.category = found["note"].strip()
-                rest = self.reading.title[: found.start()] + self.reading.title[found.end() :]
+            match = pattern.search(self.reading.title)
+            if match and match["note"].strip() in self.setting.words.catalogue.categories:
+                self.plan.category = match["note"].strip()
+                rest = self.reading.title[: match.start()] + self.reading.title[match.end() :]
                 self.reading.title = rest.strip()
 
     def _number(self, fact: str, level: str | None = None) -> str:
         """Return a number as printed; one whose digits stand in two columns is put together."""
-        found = [
+        statements = [
             each
             for each in self.of(fact)
             if level is None or (each.meaning.level == level and each.meaning.part == "number")
         ]
-        if any(each.meaning.digit for each in found):
+        if any(each.meaning.digit for each in statements):
             total = 0
-            for each in found:
+            for each in statements:
                 digits = normal(each.text).strip()
                 if each.meaning.digit and digits.isdigit():
                     total += each.meaning.digit * int(digits)
             return str(total)
-        return one_line(found[0].text) if found else ""
+        return one_line(statements[0].text) if statements else ""
 
     def _levels(self) -> None:
         for head in self.record.levels:
@@ -181,48 +181,44 @@ class _Building:
         sources += [("co", each) for each in self.of("department.co")]
         for role, each in sources:
             spot = self.setting.places.spot(each.cell, each.section)
-            for named in self.setting.divisions.names_in(each.text):
-                division = named.division or (
-                    divisions[0] if divisions and role == "lead" else None
-                )
-                if division == named.name:
+            for name in self.setting.divisions.names_in(each.text):
+                division = name.division or (divisions[0] if divisions and role == "lead" else None)
+                if division == name.name:
                     division = None
-                mine = named.role or role
+                mine = name.role or role
                 if mine == "lead" and any(d.role == "lead" for d in known.values()):
                     mine = "co"
-                level = "division" if named.is_division else "department"
-                if named.name not in known:
-                    known[named.name] = DepartmentFact(
-                        named.name, division, None, mine, spot, level
-                    )
+                level = "division" if name.is_division else "department"
+                if name.name not in known:
+                    known[name.name] = DepartmentFact(name.name, division, None, mine, spot, level)
         if not known and divisions:
             each = self.of("division")[0]
             spot = self.setting.places.spot(each.cell, each.section)
-            for number, named in enumerate(self.setting.divisions.names_in(each.text)):
-                known[named.name] = DepartmentFact(
-                    named.name,
-                    named.division,
+            for number, name in enumerate(self.setting.divisions.names_in(each.text)):
+                known[name.name] = DepartmentFact(
+                    name.name,
+                    name.division,
                     None,
                     "co" if number else "lead",
                     spot,
-                    "division" if named.is_division else "department",
+                    "division" if name.is_division else "department",
                 )
-        found = list(known.values())
-        if found and all(d.role == "co" for d in found) and self.of("department"):
-            found[0].role = "lead"
-        if section and found:
-            found[0].section = section
-        found.sort(key=lambda d: d.role != "lead")
-        self.plan.departments = found
-        self.reading.departments = [NamedThing(d.name, d.spot) for d in found]
+        departments = list(known.values())
+        if departments and all(d.role == "co" for d in departments) and self.of("department"):
+            departments[0].role = "lead"
+        if section and departments:
+            departments[0].section = section
+        departments.sort(key=lambda d: d.role != "lead")
+        self.plan.departments = departments
+        self.reading.departments = [NamedThing(d.name, d.spot) for d in departments]
 
     def _prose(self) -> None:
         for fact in ("overview", "problem", "vision"):
-            found = self._text(f"plan.{fact}")
-            if found is None and fact == "overview":
-                found = self._text("plan.work")
-            if found is not None:
-                setattr(self.plan if fact == "problem" else self.reading, fact, found)
+            text = self._text(f"plan.{fact}")
+            if text is None and fact == "overview":
+                text = self._text("plan.work")
+            if text is not None:
+                setattr(self.plan if fact == "problem" else self.reading, fact, text)
         for fact in (
             "plan.overview",
             "plan.problem",
@@ -235,11 +231,11 @@ class _Building:
                 self._line(each)
 
     def _text(self, fact: str) -> Prose | None:
-        found = self.of(fact)
-        if not found:
+        statements = self.of(fact)
+        if not statements:
             return None
-        text = "\n".join(dict.fromkeys(paragraphs(each.text) for each in found))
-        return Prose(text, self.setting.places.spot(found[0].cell, found[0].section))
+        text = "\n".join(dict.fromkeys(paragraphs(each.text) for each in statements))
+        return Prose(text, self.setting.places.spot(statements[0].cell, statements[0].section))
 
     def _line(self, each: Statement) -> None:
         number = self.setting.places.number(each.cell.place)
@@ -284,9 +280,9 @@ class _Building:
 
     def _years(self, each: Statement) -> list[int]:
         text = normal(each.text)
-        found = year_head(text)
-        if found is not None and found.year is not None:
-            return [found.year, found.last or found.year]
+        years = year_head(text)
+        if years is not None and years.year is not None:
+            return [years.year, years.last or years.year]
         era = re.search(r"(令和|平成|昭和)\s*(元|\d{1,2})", text)
         if era:
             n = 1 if era[2] == "元" else int(era[2])
@@ -317,9 +313,9 @@ class _Building:
 
     def _year(self) -> int | None:
         for each in self.of("year"):
-            found = self._years(each)
-            if found:
-                return found[0]
+            years = self._years(each)
+            if years:
+                return years[0]
             era = self.setting.words.layout.years.era
             digits = normal(each.text).strip()
             if era and digits.isdigit() and len(digits) <= 2:

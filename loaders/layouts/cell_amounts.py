@@ -45,9 +45,9 @@ def read_number(cell: Cell) -> Read:
         return Read("values", [Value(number, unit="%" if cell.percent else None, raw=cell.text)])
     if is_nothing(cell.text):
         return Read("none", [])
-    told = read_cell(cell.text)
-    typed = cell.place.sheet is not None and told.kind == "values" and _is_bare(cell.text)
-    return Read(told.kind, told.values, told.relative, typed)
+    reading = read_cell(cell.text)
+    typed = cell.place.sheet is not None and reading.kind == "values" and _is_bare(cell.text)
+    return Read(reading.kind, reading.values, reading.relative, typed)
 
 
 def yen(value: Value, unit: str | None) -> int | None:

@@ -71,12 +71,12 @@ def choose(source: Source, own: Path | None = None) -> Choice:
         raise SourceError(NO_PLAN.format(name=source.name))
     if best.share < LEAST_SHARE:
         labels = [c.label for c in best.reading.columns if c.meaning is None and c.filled]
-        told = "、".join(labels[:5]) or "—"
+        listed = "、".join(labels[:5]) or "—"
         refusal = _MOSTLY_UNREAD.format(
             name=source.name,
             layout=best.layout.title.ja,
             share=round(100 * best.share),
-            labels=told,
+            labels=listed,
         )
         raise SourceError(refusal)
     return best

@@ -67,9 +67,9 @@ class Divisions:
         for text in texts:
             for token in _tokens(text):
                 self._count[token] += 1
-                found = _DIVISION.match(token)
-                if found:
-                    rests[found[1]].add(found[2])
+                match = _DIVISION.match(token)
+                if match:
+                    rests[match[1]].add(match[2])
                 if _IS_DIVISION.fullmatch(token) and not _UNIT.fullmatch(token.removesuffix("局")):
                     rests[token].add("")
         self._known = {d for d, names in rests.items() if len(names) > 1} | self._own
@@ -103,9 +103,9 @@ class Divisions:
             result.append(pending)
         return list(dict.fromkeys(result))
 
-    def _parted(self, found: Iterable[str]) -> Iterator[str]:
+    def _parted(self, names: Iterable[str]) -> Iterator[str]:
         """Part names that a narrow column has run together: 人事課納税課."""
-        for token in found:
+        for token in names:
             pieces = _RUN_TOGETHER.findall(token)
             if len(pieces) > 1 and "".join(pieces) == token and self._count[token] == 1:
                 yield from pieces
@@ -123,11 +123,11 @@ class Divisions:
                 rest = token[len(known) :]
                 if _UNIT.fullmatch(rest) and not rest.startswith(("局", "長")):
                     return known, rest
-        found = _DIVISION.match(token)
-        if found is None or found[1] in _NO_DIVISION or found[2] == "事務局":
+        match = _DIVISION.match(token)
+        if match is None or match[1] in _NO_DIVISION or match[2] == "事務局":
             return best
-        if len(found[2]) > 1 and _UNIT.fullmatch(found[2]):
-            best = (found[1], found[2])
+        if len(match[2]) > 1 and _UNIT.fullmatch(match[2]):
+            best = (match[1], match[2])
         return best
 
     def _is_division(self, token: str) -> bool:

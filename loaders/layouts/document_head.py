@@ -30,10 +30,10 @@ def read_head(
     overview = Overview()
     lines = list(_lines(source))
     front = lines[:_FRONT]
-    told = layout.document
-    overview.title = told.title or _title(front) or source.name.rpartition(".")[0]
-    overview.municipality = told.municipality or _city(front, overview.title)
-    overview.first_year, overview.last_year = told.first_year, told.last_year
+    document = layout.document
+    overview.title = document.title or _title(front) or source.name.rpartition(".")[0]
+    overview.municipality = document.municipality or _city(front, overview.title)
+    overview.first_year, overview.last_year = document.first_year, document.last_year
     _stated(overview, reading)
     if overview.first_year is None:
         _period(overview, lines)
@@ -80,22 +80,22 @@ def _is_label_like(text: str) -> bool:
     from keikaku.loaders.layouts.label_parts import label
     from keikaku.loaders.layouts.vocabulary import catalogue
 
-    found = catalogue().meaning([label(text)])
-    return found is not None and found.sure >= 0.9
+    meaning = catalogue().meaning([label(text)])
+    return meaning is not None and meaning.sure >= 0.9
 
 
 def _city(front: list[Cell], title: str) -> str:
     for text in [title, *(normal(cell.text) for cell in front)]:
         for line in text.split("\n"):
-            found = re.fullmatch(r"(?:.{1,4}[都道府県])?(.{1,7}[市区町村])", line.strip())
-            if found:
-                return found[1]
-            found = re.match(
+            match = re.fullmatch(r"(?:.{1,4}[都道府県])?(.{1,7}[市区町村])", line.strip())
+            if match:
+                return match[1]
+            match = re.match(
                 r"^((?:.{1,3}[都道府県])?[^\s\d第令]{1,6}?[市区町村])(?=[^民長役内場外議税街道営立域政\s])",
                 line.strip(),
             )
-            if found and _TITLE.search(line):
-                return re.sub(r"^.{2,3}[都道府県](?=.)", "", found[1])
+            if match and _TITLE.search(line):
+                return re.sub(r"^.{2,3}[都道府県](?=.)", "", match[1])
     return ""
 
 
@@ -122,19 +122,19 @@ def span_of(text: str) -> tuple[int, int] | None:
     if labelled is not None and labelled[1] is not None:
         return _several(labelled[1])
     flat = "".join(normal_years(text).split())
-    candidates = (flat, *(found[0] for found in _SPAN.finditer(flat)))
-    return next((told for one in candidates if (told := _several(span(one)))), None)
+    candidates = (flat, *(match[0] for match in _SPAN.finditer(flat)))
+    return next((period for one in candidates if (period := _several(span(one)))), None)
 
 
-def _several(told: Span | None) -> tuple[int, int] | None:
-    if told is None or told.last is None or told.last == told.first:
+def _several(period: Span | None) -> tuple[int, int] | None:
+    if period is None or period.last is None or period.last == period.first:
         return None
-    return told.first, told.last
+    return period.first, period.last
 
 
 def _money(lines: list[Cell]) -> str | None:
     """Return the one unit of money that the source prints over its tables."""
-    units = {found[1] for cell in lines for found in [_UNIT.search(normal(cell.text))] if found}
+    units = {match[1] for cell in lines for match in [_UNIT.search(normal(cell.text))] if match}
     return units.pop() if len(units) == 1 and units <= set(YEN) else None
 
 

@@ -31,9 +31,9 @@ _LONGEST_WORD = 15
 def read_document(source: Source, words: LayoutWords) -> Reading:
     """Return the records of a whole source, page by page."""
     flow = _Flow(words, section_titles(source))
-    named = sum(page.name is not None for page in source.pages)
+    sheet_names = sum(page.name is not None for page in source.pages)
     for page in source.pages:
-        flow.page(page, sheets=named > 1)
+        flow.page(page, sheets=sheet_names > 1)
     return flow.finish()
 
 
@@ -259,34 +259,36 @@ class _Flow:
                 if cell.text.strip():
                     self._paragraph(Paragraph(cell.text, cell.place))
         above = self.records.levels()
-        named = head._replace(paths=[[*self.context, *path] if path else [] for path in head.paths])
-        self.out.add(read_list(table, named, self.words, above))
-        self._last_list = (named, table.columns)
+        head_in_context = head._replace(
+            paths=[[*self.context, *path] if path else [] for path in head.paths]
+        )
+        self.out.add(read_list(table, head_in_context, self.words, above))
+        self._last_list = (head_in_context, table.columns)
         self.records.leave()
         self.context, self.open = [], None
 
     def _form(self, table: Table) -> None:
-        found = read_form(table, self.words, self.context)
+        form = read_form(table, self.words, self.context)
         record = self.records.record
-        if self.open is not None and not found.statements:
+        if self.open is not None and not form.statements:
             for cell in table.cells:
                 if cell.text.strip() and record is not None:
                     self._state(self.open.meaning, cell, ("text", id(record)), self.open.section)
             return
         self.open = None
-        self._account(found)
+        self._account(form)
         first = True
-        for each in found.statements:
+        for each in form.statements:
             self.records.place(each, first=first)
             first = False
 
-    def _account(self, found: FormReading) -> None:
-        self.out.read += found.read - len(found.statements)
-        self.out.skipped += found.skipped
-        self.out.unread += len(found.unread)
-        for text, meaning, cell in found.labels:
+    def _account(self, form: FormReading) -> None:
+        self.out.read += form.read - len(form.statements)
+        self.out.skipped += form.skipped
+        self.out.unread += len(form.unread)
+        for text, meaning, cell in form.labels:
             self._label(text, meaning, cell)
-        for cell in found.unread:
+        for cell in form.unread:
             name = cell.text.strip()[:_LONGEST_LABEL]
             self.out.columns.append(Column(place_name(cell), name, None, 1, cell.place))
 

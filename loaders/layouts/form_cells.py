@@ -44,16 +44,16 @@ def form_row(table: Table, row: int, words: LayoutWords) -> list[FormCell]:
 
     Empty ones over several slots.
     """
-    found: list[FormCell] = []
+    cells: list[FormCell] = []
     column = 0
     while column < table.columns:
         cell = table.at(row, column)
         if cell is None:
             column += 1
             continue
-        found.append(kind_of(cell, words))
+        cells.append(kind_of(cell, words))
         column = max(cell.column + cell.column_span, column + 1)
-    return found
+    return cells
 
 
 def kind_of(cell: Cell, words: LayoutWords) -> FormCell:
@@ -73,10 +73,10 @@ def kind_of(cell: Cell, words: LayoutWords) -> FormCell:
         return FormCell(cell, "year", parsed)
     known = meaning is not None and meaning.sure >= SURE and not _is_choice(parsed, words)
     bare_unit = parsed.unit is not None and not parsed.segments
-    named = bare_unit or any(
+    has_name = bare_unit or any(
         s in words.catalogue.contexts or _is_attribute(s, words) for s in parsed.segments[:1]
     )
-    return FormCell(cell, "label" if known or named else "value", parsed, meaning)
+    return FormCell(cell, "label" if known or has_name else "value", parsed, meaning)
 
 
 def _begins_so(parsed: Label, words: LayoutWords) -> bool:

@@ -124,8 +124,8 @@ class _Form:
         under = self._sorted(row, cells, head)
         group = self._group(row, under.names)
         about = self._about(under.path)
-        named = any(m is not None and m.fact == "indicator.name" for m, _ in under.names)
-        if named or (under.names and about == "indicator"):
+        has_name = any(m is not None and m.fact == "indicator.name" for m, _ in under.names)
+        if has_name or (under.names and about == "indicator"):
             self.indicator = group
         for meaning, each in under.names:
             self._name(meaning, each, about, group, row)

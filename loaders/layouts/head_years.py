@@ -54,22 +54,22 @@ def year_head(text: str) -> YearHead | None:
     head = folded(text)
     if not head or len(head) > 24 or ("計画" in head and "年度別" in head):
         return None
-    found = _YEAR.search(head)
-    if found is None:
+    match = _YEAR.search(head)
+    if match is None:
         return _ordinal(head)
-    year, sure = _year(found)
+    year, sure = _year(match)
     last = year
-    rest = head[: found.start()] + "|" + head[found.end() :]
-    then = _RANGE.match(head, found.end())
+    rest = head[: match.start()] + "|" + head[match.end() :]
+    then = _RANGE.match(head, match.end())
     if then:
         other = _YEAR.match(head, then.end())
         if other is None and (short := re.match(r"(\d{1,2})(?:年度?)?$", head[then.end() :])):
             n = int(short[1])
-            last = year - year % 100 + n if found["west"] else year + n - _n(found)
-            rest = head[: found.start()]
+            last = year - year % 100 + n if match["west"] else year + n - _n(match)
+            rest = head[: match.start()]
         elif other is not None:
             last, _ = _year(other)
-            rest = head[: found.start()] + "|" + head[other.end() :]
+            rest = head[: match.start()] + "|" + head[other.end() :]
     if last < year:
         return None
     rest = "|".join(_TAIL.sub("", part).strip(_EDGES) for part in rest.split("|")).strip("|")
@@ -78,23 +78,23 @@ def year_head(text: str) -> YearHead | None:
     return YearHead(year, last, None, rest.replace("|", ""), sure)
 
 
-def _n(found: re.Match[str]) -> int:
-    printed = found["n"] or found["bare"]
+def _n(match: re.Match[str]) -> int:
+    printed = match["n"] or match["bare"]
     return 1 if printed == "元" else int(printed)
 
 
-def _year(found: re.Match[str]) -> tuple[int, float]:
-    if found["west"]:
-        return int(found["west"]), 1.0
-    if found["era"]:
-        return ERAS[found["era"]] + _n(found) - 1, 1.0
-    era = "令和" if _n(found) < _LATE_HEISEI else "平成"
-    return ERAS[era] + _n(found) - 1, 0.8
+def _year(match: re.Match[str]) -> tuple[int, float]:
+    if match["west"]:
+        return int(match["west"]), 1.0
+    if match["era"]:
+        return ERAS[match["era"]] + _n(match) - 1, 1.0
+    era = "令和" if _n(match) < _LATE_HEISEI else "平成"
+    return ERAS[era] + _n(match) - 1, 0.8
 
 
 def _ordinal(head: str) -> YearHead | None:
-    found = _ORDINAL.fullmatch(head)
-    if found is None:
+    match = _ORDINAL.fullmatch(head)
+    if match is None:
         return YearHead(None, None, 1, "", 1.0) if head == "初年度" else None
-    digit = found[1] or found[2]
+    digit = match[1] or match[2]
     return YearHead(None, None, _KANJI.get(digit) or int(digit), "", 1.0)

@@ -119,9 +119,9 @@ def section_titles(source: Source) -> frozenset[str]:
     for block in _flat(source):
         if isinstance(block, Paragraph) and len(block.text) <= _LONGEST:
             text = normal(block.text).strip()
-            found = NUMBERED.match(text)
-            if found is not None:
-                shape = re.sub(r"\w", "1", found[1]) + str(block.level)
+            match = NUMBERED.match(text)
+            if match is not None:
+                shape = re.sub(r"\w", "1", match[1]) + str(block.level)
                 sequence[shape].append("".join(block.text.split()))
             elif _MARKED.match(text):
                 marked["".join(block.text.split())] += 1

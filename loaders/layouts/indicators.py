@@ -57,10 +57,10 @@ def indicators_of(
     for each in statements:
         if each.meaning.fact.startswith("indicator."):
             rows.setdefault(_key(each), _Row()).cells.append(each)
-    found: list[IndicatorFact] = []
+    indicators: list[IndicatorFact] = []
     for row in rows.values():
-        found += _indicators(row, reading, setting)
-    return found
+        indicators += _indicators(row, reading, setting)
+    return indicators
 
 
 def _key(each: Statement) -> Hashable:
@@ -94,14 +94,14 @@ def _lines(text: str) -> list[str]:
 
 def _one(row: _Row, reading: PlanReading, setting: Setting, at: int, count: int) -> IndicatorFact:
     """Return the indicator of a row, or one of those that a row of several lines holds."""
-    told = row.first("indicator.name")
-    anchor = told or row.cells[0]
-    name = _part(told.text, at, count) if told else reading.title
+    first = row.first("indicator.name")
+    anchor = first or row.cells[0]
+    name = _part(first.text, at, count) if first else reading.title
     name = tidy(" ".join(name.split("\n")))
     unit = unit_of(_part(row.text("indicator.unit"), at, count))
     if unit is None:
-        inside = told is not None and told.meaning.unit_inside
-        name, unit = _name_and_unit(name, inside=inside, shown=_units_shown(row))
+        inside = first is not None and first.meaning.unit_inside
+        name, unit = _name_and_unit(name, inside=inside, units=_units_shown(row))
     unit = unit or next((c.meaning.unit for c in row.cells if c.meaning.unit), None)
     fact = IndicatorFact(
         name.lstrip("・"), setting.places.spot(anchor.cell, anchor.section), unit=unit
@@ -125,18 +125,18 @@ def _part(text: str, at: int, count: int) -> str:
     return lines[at] if count > 1 and len(lines) == count else text
 
 
-def _name_and_unit(name: str, *, inside: bool, shown: set[str]) -> tuple[str, str | None]:
+def _name_and_unit(name: str, *, inside: bool, units: set[str]) -> tuple[str, str | None]:
     """Return the unit that stands in brackets behind a name.
 
     ``inside``: the head says that one stands there; ``shown``: those that the values print.
     """
-    found = _IN_BRACKETS.fullmatch(normal(name))
-    if found is None:
+    match = _IN_BRACKETS.fullmatch(normal(name))
+    if match is None:
         return name, None
-    word = found["unit"].removeprefix("単位:").removeprefix("単位：").strip()
+    word = match["unit"].removeprefix("単位:").removeprefix("単位：").strip()
     known = label(f"x({word})").unit or (is_unit(word) and len(word) <= 3 and word not in _WHO)
-    if inside or word != found["unit"] or (known and (not shown or word in shown)):
-        return found["name"].strip(), word
+    if inside or word != match["unit"] or (known and (not units or word in units)):
+        return match["name"].strip(), word
     return name, None
 
 
@@ -162,7 +162,7 @@ def _baseline(
     setting: Setting,
     reading: PlanReading,
 ) -> None:
-    read = _told(_read(each, at, count), each, setting, reading)
+    read = _measure_of(_read(each, at, count), each, setting, reading)
     if not read.values:
         return
     value = read.values[0]
@@ -183,7 +183,7 @@ def _value(
     setting: Setting,
     reading: PlanReading,
 ) -> None:
-    read = _told(_read(each, at, count), each, setting, reading)
+    read = _measure_of(_read(each, at, count), each, setting, reading)
     kind = _KINDS[each.meaning.fact]
     if read.relative and not fact.relative:
         fact.relative = read.relative
@@ -210,7 +210,7 @@ def _value(
             fact.name = words
 
 
-def _told(read: Read, each: Statement, setting: Setting, reading: PlanReading) -> Read:
+def _measure_of(read: Read, each: Statement, setting: Setting, reading: PlanReading) -> Read:
     """Note numbers kept as text, dashes, and what holds a number that is not understood."""
     if read.typed:
         setting.typed.append((each.section, each.cell.text))

@@ -69,7 +69,7 @@ def _merge(known: Record, other: Record) -> None:
 def _levels(records: list[Record]) -> dict[int, LevelHead]:
     """Return records that name a level alone: their number begins the numbers of others."""
     numbers = {_key(_number(r)) for r in records if _number(r)}
-    found: dict[int, LevelHead] = {}
+    levels: dict[int, LevelHead] = {}
     for record in records:
         key = _key(_number(record))
         if not key or any(
@@ -80,8 +80,8 @@ def _levels(records: list[Record]) -> dict[int, LevelHead]:
             cell = next(
                 s.cell for s in record.statements if s.meaning.fact in ("plan.title", "plan.number")
             )
-            found[id(record)] = LevelHead("", _number(record), _title(record), cell)
-    return found
+            levels[id(record)] = LevelHead("", _number(record), _title(record), cell)
+    return levels
 
 
 def _give_levels(records: list[Record], levels: list[LevelHead]) -> None:

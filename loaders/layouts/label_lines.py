@@ -24,25 +24,25 @@ LABEL_SURE = 0.95
 
 def split_pairs(text: str, words: LayoutWords) -> list[tuple[Meaning, str, str]]:
     """Return the labels of a line and their values: 担当部：総務部　担当課：財政課."""
-    found: list[tuple[Meaning, int, int, str]] = []
+    pairs: list[tuple[Meaning, int, int, str]] = []
     for mark in _PAIR.finditer(text):
         before = text[: mark.start()]
         if len(_OPEN.findall(before)) > len(_CLOSE.findall(before)):
             continue  # （単位：千円）
         start = max(
-            [before.rfind(c) for c in "\n\t　 、,／/　"] + [found[-1][2] if found else -1, -1]
+            [before.rfind(c) for c in "\n\t　 、,／/　"] + [pairs[-1][2] if pairs else -1, -1]
         )
         for at in _starts(start):
             name = before[at:]
             meaning = words.of(name) if 0 < len(name) <= 24 else None
             if meaning is not None and meaning.sure >= LABEL_SURE:
-                found.append((meaning, at, mark.end(), name))
+                pairs.append((meaning, at, mark.end(), name))
                 break
-        if not found:
+        if not pairs:
             return []
     parts = []
-    for n, (meaning, _, end, name) in enumerate(found):
-        stop = found[n + 1][1] if n + 1 < len(found) else len(text)
+    for n, (meaning, _, end, name) in enumerate(pairs):
+        stop = pairs[n + 1][1] if n + 1 < len(pairs) else len(text)
         value = text[end:stop].strip(" 　\t\n,、/／")
         if value:
             parts.append((meaning, value, "".join(label(name).segments[:1])))
@@ -56,18 +56,18 @@ def spaced_pairs(text: str, words: LayoutWords) -> list[tuple[Meaning, str, str]
     """
     line = _NUMBERED.sub("", text.strip())
     pieces = _BLANKS.split(line)
-    found: list[tuple[Meaning, list[str], str]] = []
+    pairs: list[tuple[Meaning, list[str], str]] = []
     for piece in pieces:
         meaning = words.of(piece) if len(piece) <= _LONGEST else None
         if meaning is not None and meaning.sure >= 1 and meaning.fact.startswith(_SPACED):
-            found.append((meaning, [], "".join(label(piece).segments[:1])))
-        elif not found:
+            pairs.append((meaning, [], "".join(label(piece).segments[:1])))
+        elif not pairs:
             return []
         else:
-            found[-1][1].append(piece)
-    if any(not values for _, values, _ in found) or len(pieces) < 2:
+            pairs[-1][1].append(piece)
+    if any(not values for _, values, _ in pairs) or len(pieces) < 2:
         return []
-    return [(meaning, "　".join(values), name) for meaning, values, name in found]
+    return [(meaning, "　".join(values), name) for meaning, values, name in pairs]
 
 
 def _starts(near: int) -> Iterable[int]:

@@ -102,10 +102,10 @@ def _is_parted(joined: str, lines: list[str]) -> bool:
 def _without_number(line: str) -> str:
     """Return a label without the list numbers before it; what is a number alone stays."""
     while True:
-        found = _ENUMERATOR.match(line)
-        if found is None or found.end() == len(line):
+        match = _ENUMERATOR.match(line)
+        if match is None or match.end() == len(line):
             return line
-        line = line[found.end() :].lstrip(" .:、")
+        line = line[match.end() :].lstrip(" .:、")
 
 
 def _brackets(text: str) -> tuple[str, list[str]]:

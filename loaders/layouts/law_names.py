@@ -51,11 +51,11 @@ def law_names(text: str) -> list[str]:
 
 def _parted(text: str) -> list[str]:
     """Names that ・ or 及び joins, where both sides end as names do."""
-    found = _AND.match(text)
-    if found is None:
+    match = _AND.match(text)
+    if match is None:
         return [text]
-    rest = text[found.end() :]
-    return [found[1], *_parted(rest)]
+    rest = text[match.end() :]
+    return [match[1], *_parted(rest)]
 
 
 def _without_note(name: str) -> str:

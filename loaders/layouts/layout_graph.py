@@ -177,21 +177,21 @@ class _LayoutAssembly(Assembly):
             before, stage = node, each.stage
 
     def _partners(self, facts: PlanFacts, plan_id: str) -> None:
-        for named in facts.partners:
-            node = f"partner/{named.name}"
-            self.out.node(node, "Partner", named.name, {"name": named.name}, [named.spot])
-            self.out.edge(plan_id, node, "INVOLVES", {}, [named.spot])
+        for partner in facts.partners:
+            node = f"partner/{partner.name}"
+            self.out.node(node, "Partner", partner.name, {"name": partner.name}, [partner.spot])
+            self.out.edge(plan_id, node, "INVOLVES", {}, [partner.spot])
 
 
 def level_titles(plans: list[PlanFacts]) -> dict[tuple[str, ...], Counter[str]]:
     """How often each level, by the path of its numbers, has which title."""
-    found: dict[tuple[str, ...], Counter[str]] = {}
+    titles: dict[tuple[str, ...], Counter[str]] = {}
     for plan in plans:
         path: tuple[str, ...] = ()
         for level in plan.levels:
             path = (*path, level.number or level.title)
-            found.setdefault(path, Counter())[level.title] += 1
-    return found
+            titles.setdefault(path, Counter())[level.title] += 1
+    return titles
 
 
 def _key(path: tuple[str, ...]) -> str:

@@ -82,7 +82,7 @@ def _set_keys(plans: list[PlanFacts]) -> None:
     Its number, with its levels where it starts anew.
     """
     numbers = Counter(plan.reading.number for plan in plans if plan.reading.number)
-    taken: set[str] = set()
+    used: set[str] = set()
     for plan in plans:
         number = plan.reading.number
         plan.printed_number = number
@@ -91,10 +91,10 @@ def _set_keys(plans: list[PlanFacts]) -> None:
             path = "/".join(level.number or level.title for level in plan.levels)
             key = f"{path}/{number}" if path else number
         base, count = key, 1
-        while key in taken:
+        while key in used:
             count += 1
             key = f"{base}({count})"
-        taken.add(key)
+        used.add(key)
         plan.key = plan.reading.number = key
 
 
@@ -136,7 +136,7 @@ def _remarks(
 ) -> list[Remark]:
     """Return what the source as a whole gives occasion to say."""
     places = setting.places
-    found = [_chosen(reading, layout, len(plans))]
+    remarks = [_chosen(reading, layout, len(plans))]
     for column in reading.columns:
         if column.meaning is None and column.filled:
             details = {
@@ -145,24 +145,24 @@ def _remarks(
                 "count": column.filled,
             }
             spot_number = places.number(column.place)
-            found.append(_at("label-unread", spot_number, column.label, details))
+            remarks.append(_at("label-unread", spot_number, column.label, details))
     for cell, count, _, first in reading.year_blocks:
         years = f"{first}～{first + count - 1}" if first else ""
         code = "years-of-blocks" if first else "years-of-blocks-unknown"
         details = {"label": one_line(cell.text), "count": count}
         if first:
             details["years"] = years
-        found.append(_at(code, places.number(cell.place), cell.text, details))
+        remarks.append(_at(code, places.number(cell.place), cell.text, details))
     if setting.typed:
-        found.append(_counted("numbers-as-text", setting.typed))
+        remarks.append(_counted("numbers-as-text", setting.typed))
     if setting.nothing:
-        found.append(_counted("cells-of-dash", setting.nothing))
+        remarks.append(_counted("cells-of-dash", setting.nothing))
     if setting.hour is not None:
         details = {"unit": setting.money, "rate": f"{setting.hour:,}円"}
-        found.append(Remark("unit-inferred", [], details))
-    found += _level_remarks(plans)
-    found += _department_remarks(plans, setting)
-    return found
+        remarks.append(Remark("unit-inferred", [], details))
+    remarks += _level_remarks(plans)
+    remarks += _department_remarks(plans, setting)
+    return remarks
 
 
 def _at(code: str, place: int, quote: str, details: dict[str, Any]) -> Remark:
@@ -187,7 +187,7 @@ def _counted(code: str, cells: list[tuple[str, str]]) -> Remark:
 
 
 def _level_remarks(plans: list[PlanFacts]) -> list[Remark]:
-    found: list[Remark] = []
+    remarks: list[Remark] = []
     titles = level_titles(plans)
     seen: set[tuple[str, ...]] = set()
     for plan in plans:
@@ -198,14 +198,14 @@ def _level_remarks(plans: list[PlanFacts]) -> list[Remark]:
             rare = known.most_common(1)[0][0] != level.title
             if rare and (*path, level.title) not in seen:
                 seen.add((*path, level.title))
-                told = [f"「{title}」" for title, _ in known.most_common()]
-                details = {"level": level.level, "number": level.number, "titles": told}
-                found.append(Remark("level-titles-differ", [level.spot], details, plan.key))
-    return found
+                listed = [f"「{title}」" for title, _ in known.most_common()]
+                details = {"level": level.level, "number": level.number, "titles": listed}
+                remarks.append(Remark("level-titles-differ", [level.spot], details, plan.key))
+    return remarks
 
 
 def _department_remarks(plans: list[PlanFacts], setting: Setting) -> list[Remark]:
-    found: list[Remark] = []
+    remarks: list[Remark] = []
     seen: set[str] = set()
     for plan in plans:
         for each in plan.departments:
@@ -214,8 +214,8 @@ def _department_remarks(plans: list[PlanFacts], setting: Setting) -> list[Remark
                 seen.add(token)
                 if other:
                     details = {"plan": plan.reading.number, "printed": token, "known": other}
-                    found.append(Remark("department-slip", [each.spot], details, plan.key))
-    return found
+                    remarks.append(Remark("department-slip", [each.spot], details, plan.key))
+    return remarks
 
 
 def _finding(document: str, remark: Remark, ids: set[str]) -> Finding:
@@ -231,13 +231,13 @@ def _finding(document: str, remark: Remark, ids: set[str]) -> Finding:
 
 
 def _notices(source: Source, document: str, places: Places) -> list[Finding]:
-    found: list[Finding] = []
+    notices: list[Finding] = []
     for notice in source.notices:
         evidence = []
         if notice.place is not None:
             evidence = [Evidence(document, places.number(notice.place), "", "")]
-        found.append(FINDINGS[notice.code].at(document, evidence, **notice.details))
-    return found
+        notices.append(FINDINGS[notice.code].at(document, evidence, **notice.details))
+    return notices
 
 
 def _short(text: str) -> str:

@@ -21,35 +21,35 @@ _HEAD = """\
 """
 
 
-def layout_text(found: Proposal) -> str:
+def layout_text(proposal: Proposal) -> str:
     """Return the text of a layout file that reads the source as it is proposed."""
-    return "\n".join(_lines(found)) + "\n"
+    return "\n".join(_lines(proposal)) + "\n"
 
 
-def _lines(found: Proposal) -> Iterator[str]:
-    layout = found.choice.layout
-    yield _HEAD.format(source=found.source)
+def _lines(proposal: Proposal) -> Iterator[str]:
+    layout = proposal.choice.layout
+    yield _HEAD.format(source=proposal.source)
     yield "layout: keikaku-layout/1"
     yield "id: own-layout            # 英小文字・数字・ハイフン"
-    yield f"title: {{ja: {_quoted(f'{found.source}の様式')}}}"
+    yield f"title: {{ja: {_quoted(f'{proposal.source}の様式')}}}"
     yield ""
     yield "# 計画書に書かれていないこと（分かれば # を外して書きます）"
     yield "# document: {title: 計画書名, municipality: 自治体名, first_year: 2026, last_year: 2030}"
     yield ""
-    words = _levels(found)
+    words = _levels(proposal)
     if words:
         yield "# 階層の名称を上から順に。最後が計画（事業）です。"
         yield f"levels: [{', '.join(map(_quoted, words))}]"
         yield ""
     yield "# 見出しに単位がない金額の単位（円、千円、百万円など）"
-    yield f"money: {found.money}" if found.money else "# money: 千円"
+    yield f"money: {proposal.money}" if proposal.money else "# money: 千円"
     yield ""
-    yield from _years(found)
+    yield from _years(proposal)
     yield "# 組み込みの語彙も使うか（false にすると labels に書いた見出しだけを読みます）"
     yield f"catalogue: {'true' if layout.catalogue else 'false'}"
     yield ""
     yield "labels:"
-    for each in found.labels:
+    for each in proposal.labels:
         yield from _label(each)
     for rule in layout.labels:
         body = rule.model_dump(exclude_none=True)
@@ -60,9 +60,9 @@ def _lines(found: Proposal) -> Iterator[str]:
         yield f"#   {name:<24} {text.ja}"
 
 
-def _years(found: Proposal) -> Iterator[str]:
-    blocks = found.choice.reading.year_blocks
-    rule = found.choice.layout.years
+def _years(proposal: Proposal) -> Iterator[str]:
+    blocks = proposal.choice.reading.year_blocks
+    rule = proposal.choice.layout.years
     if blocks or rule.era:
         yield "# 年度の見出しがない欄の年度"
         yield "years:"
@@ -76,9 +76,9 @@ def _years(found: Proposal) -> Iterator[str]:
         yield ""
 
 
-def _levels(found: Proposal) -> list[str]:
-    if found.choice.layout.levels:
-        return list(found.choice.layout.levels)
+def _levels(proposal: Proposal) -> list[str]:
+    if proposal.choice.layout.levels:
+        return list(proposal.choice.layout.levels)
     return []
 
 

@@ -40,12 +40,12 @@ def split_number(text: str, *, level: bool = False) -> tuple[str, str]:
     (('1-2-3', '公用車の削減'), ('', '公用車の削減'))
     """
     text = tidy(normal(text).replace("\n", " ")).strip()
-    found = (
+    match = (
         NUMBERED.match(text) or _GLUED.match(text) or (_GLUED_ONE.match(text) if level else None)
     )
-    if found is None:
+    if match is None:
         return "", text
-    return found[1].strip("()"), found[2].strip()
+    return match[1].strip("()"), match[2].strip()
 
 
 def _unwrapped(text: str) -> str:
@@ -63,12 +63,12 @@ def level_head(cell: Cell, words: LayoutWords) -> LevelHead:
     for word in known:
         if not text.startswith(word):
             continue
-        found = _AFTER_WORD.match(text, len(word))
-        if found is None or (found["glued"] and _COUNTED.match(found["title"])):
+        match = _AFTER_WORD.match(text, len(word))
+        if match is None or (match["glued"] and _COUNTED.match(match["title"])):
             continue
-        number = found["number"] or found["glued"] or ""
-        if number or found["gap"]:
-            title = tidy(found["title"].replace("\n", " ")).strip("「」『』 ")
+        number = match["number"] or match["glued"] or ""
+        if number or match["gap"]:
+            title = tidy(match["title"].replace("\n", " ")).strip("「」『』 ")
             return LevelHead(word, number.strip("()"), title, cell)
     number, title = split_number(text)
     return LevelHead("", number, title, cell)

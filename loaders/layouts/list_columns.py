@@ -54,10 +54,12 @@ class ListColumns:
         return self.meanings[column] or Meaning("skip", 0.0)
 
     def _meanings(self) -> list[Meaning | None]:
-        found = [self._meaning(c, path) for c, path in enumerate(self.head.paths)]
-        found = self._with_neighbours(found)
-        found = with_years(self.head.paths, found, self.words, self.table, self.head, self.out)
-        return [self._by_contents(c, m) for c, m in enumerate(found)]
+        meanings = [self._meaning(c, path) for c, path in enumerate(self.head.paths)]
+        meanings = self._with_neighbours(meanings)
+        meanings = with_years(
+            self.head.paths, meanings, self.words, self.table, self.head, self.out
+        )
+        return [self._by_contents(c, m) for c, m in enumerate(meanings)]
 
     def _meaning(self, column: int, path: list[Label]) -> Meaning | None:
         if not path:
@@ -73,11 +75,11 @@ class ListColumns:
             return Meaning("series.kind", 0.9)
         return None
 
-    def _with_neighbours(self, found: list[Meaning | None]) -> list[Meaning | None]:
+    def _with_neighbours(self, meanings: list[Meaning | None]) -> list[Meaning | None]:
         """Return a label such as その他 beside sources of money is one of them."""
         about: str | None = None
-        result = list(found)
-        for column, meaning in enumerate(found):
+        result = list(meanings)
+        for column, meaning in enumerate(meanings):
             if meaning is not None:
                 group = meaning.fact.partition(".")[0]
                 about = group if group in self.words.catalogue.attributes else None
@@ -137,8 +139,8 @@ class ListColumns:
     def _number(self) -> int | None:
         """Return the column of the plan's number; numbers of levels go to their levels."""
         leaf = self.title
-        named = self.meanings[leaf] if leaf is not None else None
-        word = named.level if named is not None else None
+        number_meaning = self.meanings[leaf] if leaf is not None else None
+        word = number_meaning.level if number_meaning is not None else None
         numbers = self.of("plan.number")
         for column in self.of("level"):
             meaning = self.meanings[column]
@@ -158,9 +160,9 @@ class ListColumns:
         own = [c for c in numbers if (m := self.meanings[c]) and m.level]
         if own:
             return own[-1]
-        named = [c for c in numbers if not self._is_counter(c)]
-        before = [c for c in (named or numbers) if self.title is None or c < self.title]
-        return (before or named or numbers)[-1]
+        candidates = [c for c in numbers if not self._is_counter(c)]
+        before = [c for c in (candidates or numbers) if self.title is None or c < self.title]
+        return (before or candidates or numbers)[-1]
 
     def _is_counter(self, column: int) -> bool:
         return "".join(s for p in self.head.paths[column] for s in p.segments) in _COUNTERS

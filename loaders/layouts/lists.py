@@ -40,12 +40,12 @@ def read_list(
 def is_list(table: Table, head: Head, words: LayoutWords) -> bool:
     """Whether a head has a column for what a plan is called, and rows below it."""
     meanings = [words.meaning(path) for path in head.paths if path]
-    named = any(
+    has_titles = any(
         m is not None and m.sure >= LEAST_SURE and m.fact in ("plan.title", "level", "plan.number")
         for m in meanings
     )
     return (
-        named
+        has_titles
         and head.body < table.rows
         and table.columns > 2
         and not _holds_labels(table, head, words)
@@ -232,9 +232,9 @@ class _List:
                 continue
             if cell.column != column:
                 continue
-            told = _widened(_of_kind(meaning, kind), cell, self.meanings)
+            widened = _widened(_of_kind(meaning, kind), cell, self.meanings)
             group = self._group(row, meaning)
-            record.statements.append(Statement(told, cell, group, self._section(column)))
+            record.statements.append(Statement(widened, cell, group, self._section(column)))
 
     def _group(self, row: int, meaning: Meaning) -> tuple[object, ...]:
         """Cells beside one name belong together: the rows that the name's cell covers."""
@@ -269,7 +269,7 @@ class _List:
             over = over or self.table.at(self.head.first, column)
             place = over.place if over is not None else self.table.place
             if number or self.head.paths[column]:
-                found = Column(
+                column_reading = Column(
                     self._name(column),
                     self._section(column),
                     meaning,
@@ -278,7 +278,7 @@ class _List:
                     column,
                     example.get(column, ""),
                 )
-                self.out.columns.append(found)
+                self.out.columns.append(column_reading)
             if meaning is None:
                 self.out.unread += number
             elif meaning.fact == "skip":

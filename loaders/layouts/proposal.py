@@ -23,7 +23,7 @@ from keikaku.loaders.readers.blocks import Source
 SURE, PROBABLE = 0.9, 0.72
 """From where a label is sure; from where it is applied."""
 
-_SHOWN = 2
+_MOST_EXAMPLES = 2
 _MOST_FACTS = 14
 
 
@@ -74,17 +74,17 @@ def propose(source: Source) -> Proposal:
     """Look at a source under every layout that comes into question, and tell the best reading."""
     choice = best_of(source, candidates(source))
     reading = choice.reading
-    found = Proposal(source.name, choice, outside=reading.outside)
+    proposal = Proposal(source.name, choice, outside=reading.outside)
     columns = reading.columns
     if not reading.records:
         words = LayoutWords(choice.layout)
         columns = list(unknown_columns(source, words)) or columns
-    found.labels = _labels(columns, choice)
-    found.plans = [_plan(record) for record in _samples(reading.records)]
+    proposal.labels = _labels(columns, choice)
+    proposal.plans = [_plan(record) for record in _samples(reading.records)]
     setting = Setting(LayoutWords(choice.layout), Places(), Divisions([]))
-    _, found.money, _ = read_head(source, choice.layout, reading, setting.places)
-    found.questions = list(_questions(found))
-    return found
+    _, proposal.money, _ = read_head(source, choice.layout, reading, setting.places)
+    proposal.questions = list(_questions(proposal))
+    return proposal
 
 
 def _labels(columns: list[Column], choice: Choice) -> list[ProposedLabel]:
@@ -108,13 +108,15 @@ def _labels(columns: list[Column], choice: Choice) -> list[ProposedLabel]:
 def doubtful(text: str, words: LayoutWords) -> Meaning | None:
     """Return a meaning that a label only half bears: it is proposed, and not applied."""
     path = [label(part) for part in text.split(" / ")]
-    found = words.meaning(path) if text else None
-    return found._replace(sure=min(found.sure, PROBABLE - 0.01)) if found is not None else None
+    meaning = words.meaning(path) if text else None
+    return (
+        meaning._replace(sure=min(meaning.sure, PROBABLE - 0.01)) if meaning is not None else None
+    )
 
 
 def _samples(records: list[Record]) -> list[Record]:
     """Return two records: the fullest, and one from the middle."""
-    if len(records) <= _SHOWN:
+    if len(records) <= _MOST_EXAMPLES:
         return records
     fullest = max(records, key=lambda r: len(r.statements))
     middle = records[len(records) // 2]
@@ -126,17 +128,17 @@ def _plan(record: Record) -> ProposedPlan:
         (each.level or "体系", f"{each.number} {each.title}".strip(), place_name(each.cell))
         for each in record.levels
     ]
-    told = [each for each in record.statements if each.text.strip()]
-    for each in told[:_MOST_FACTS]:
+    statements = [each for each in record.statements if each.text.strip()]
+    for each in statements[:_MOST_FACTS]:
         what = told_fact(each.meaning, "ja")
         facts.append((what, one_line(each.text)[:40], place_name(each.cell)))
-    titles = [one_line(each.text) for each in told if each.meaning.fact == "plan.title"]
+    titles = [one_line(each.text) for each in statements if each.meaning.fact == "plan.title"]
     return ProposedPlan(titles[0] if titles else "", facts)
 
 
-def _questions(found: Proposal) -> Iterator[Text]:
-    reading = found.choice.reading
-    for each in found.labels:
+def _questions(proposal: Proposal) -> Iterator[Text]:
+    reading = proposal.choice.reading
+    for each in proposal.labels:
         if each.sureness == "doubtful" and each.meaning is not None:
             yield Text(
                 f"「{each.label}」（{each.count}件）の意味は"
@@ -153,19 +155,19 @@ def _questions(found: Proposal) -> Iterator[Text]:
                 f"The columns from “{one_line(cell.text)}” come {times} times: give the first year "
                 "as years.blocks.first.",
             )
-    if found.money is None and _has_bare_money(found):
+    if proposal.money is None and _has_bare_money(proposal):
         yield Text(
             "金額の単位の記載がありません。money に 円・千円 などを書いてください。",
             "No unit of money is printed: give it as money (円, 千円, …).",
         )
 
 
-def _has_bare_money(found: Proposal) -> bool:
+def _has_bare_money(proposal: Proposal) -> bool:
     return any(
         each.meaning.fact.startswith(("budget.", "effect."))
         and each.meaning.fact not in ("budget.hours", "budget.persons")
         and each.meaning.unit is None
         and not any(unit in each.example for unit in ("円",))
-        for each in found.labels
+        for each in proposal.labels
         if each.meaning is not None
     )

@@ -133,18 +133,18 @@ def _make_way(record: Record, fact: str) -> None:
     A heading named the plan for want of better; of two names before any contents the first is that
     of the level above.
     """
-    named = [s for s in record.statements if s.meaning.fact == fact]
-    if any(s.group == _HEAD for s in named):
+    statements = [s for s in record.statements if s.meaning.fact == fact]
+    if any(s.group == _HEAD for s in statements):
         record.statements = [
             s for s in record.statements if not (s.group == _HEAD and s.meaning.fact == fact)
         ]
         return
     bare = {s.meaning.fact for s in record.statements} <= {*_STARTS, *_KINDS}
-    if bare and fact == "plan.title" and len(named) == 1:
-        at = record.statements.index(named[0])
-        word = named[0].meaning.level or named[0].section
-        level = named[0].meaning._replace(fact="level", level=word, part="both")
-        record.statements[at] = replace(named[0], meaning=level)
+    if bare and fact == "plan.title" and len(statements) == 1:
+        at = record.statements.index(statements[0])
+        word = statements[0].meaning.level or statements[0].section
+        level = statements[0].meaning._replace(fact="level", level=word, part="both")
+        record.statements[at] = replace(statements[0], meaning=level)
 
 
 def _same(left: str, right: str) -> bool:

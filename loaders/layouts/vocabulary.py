@@ -100,8 +100,8 @@ class Vocabulary:
         """
         segments = [s for each in path for s in self._words_of(each)]
         rest = [each.year.rest for each in path if each.year and each.year.rest]
-        found = self._fact(segments, rest) or self._by_year(path, [*rest, *segments])
-        return decorated(found, path) if found else None
+        fact = self._fact(segments, rest) or self._by_year(path, [*rest, *segments])
+        return decorated(fact, path) if fact else None
 
     def _words_of(self, each: Label) -> tuple[str, ...]:
         """Return the words of a label, as one where the catalogue has them with their note."""
@@ -110,8 +110,12 @@ class Vocabulary:
 
     def attribute(self, segment: str, about: str) -> Meaning | None:
         """Return what a label means beside others that tell about the same thing."""
-        found = _match(segment, self.attributes.get(about, {}))
-        return Meaning(found[0], 0.8, about=about) if found and found[1] >= DECORATED else None
+        fact_name = _match(segment, self.attributes.get(about, {}))
+        return (
+            Meaning(fact_name[0], 0.8, about=about)
+            if fact_name and fact_name[1] >= DECORATED
+            else None
+        )
 
     def _fact(self, segments: list[str], rest: list[str]) -> Meaning | None:
         context = {**self._context(rest), **self._context(segments)}
@@ -123,15 +127,15 @@ class Vocabulary:
             if skip and skip[1] >= DECORATED and (depth == 0 or skip[0] in _SKIP_GROUPS):
                 return Meaning("skip", skip[1], why=skip[0])
         for depth, segment in enumerate(reversed(segments)):
-            found = self._one(segment, about)
-            if found is None:
+            fact = self._one(segment, about)
+            if fact is None:
                 continue
-            found = found._replace(sure=found.sure - 0.05 * depth)
-            if best is None or found.sure > best.sure + 0.12:
-                best = found
+            fact = fact._replace(sure=fact.sure - 0.05 * depth)
+            if best is None or fact.sure > best.sure + 0.12:
+                best = fact
         if best is None:
             return None
-        return _told(best, context)
+        return _in_context(best, context)
 
     def _one(self, segment: str, about: str | None) -> Meaning | None:
         fact = _match(segment, self.facts)
@@ -152,9 +156,9 @@ class Vocabulary:
 
     def _level(self, segment: str) -> Meaning | None:
         for pattern, part in ((_LEVEL_NUMBER, "number"), (_LEVEL_TITLE, "title")):
-            found = pattern.match(segment)
-            if found and found[1] in self.levels:
-                return Meaning("level", EXACT, level=found[1], part=part)
+            match = pattern.match(segment)
+            if match and match[1] in self.levels:
+                return Meaning("level", EXACT, level=match[1], part=part)
         if segment in self.levels:
             return Meaning("level", EXACT, level=segment, part="both")
         numbered = re.match(r"(.{2,}?)[0-9a-z一二三四五ⅰ-ⅹ]$", segment)
@@ -165,20 +169,20 @@ class Vocabulary:
     def _context(self, segments: Iterable[str]) -> dict[str, str]:
         known: dict[str, str] = {}
         for segment in segments:
-            found = _match(segment, self.contexts)
-            if found and found[1] >= ENDS:
-                known.update(found[0])
+            context = _match(segment, self.contexts)
+            if context and context[1] >= ENDS:
+                known.update(context[0])
         return known
 
     def _by_year(self, path: Sequence[Label], segments: list[str]) -> Meaning | None:
         context = self._context(segments)
         if context.get("about") not in ("indicator", "effect", "budget", "schedule"):
             dated = any(each.year for each in path)
-            return _told(Meaning("yearly", 0.7), context) if dated else None
-        return _told(Meaning("yearly", 0.85), context)
+            return _in_context(Meaning("yearly", 0.7), context) if dated else None
+        return _in_context(Meaning("yearly", 0.85), context)
 
 
-def _told(meaning: Meaning, context: Mapping[str, str]) -> Meaning:
+def _in_context(meaning: Meaning, context: Mapping[str, str]) -> Meaning:
     """Return a meaning with what its context says of it.
 
     What is done, under a schedule, is the name of a row of it.

@@ -108,9 +108,9 @@ def _first_year(blocks: Blocks, words: LayoutWords, table: Table, head: Head) ->
 
 
 def _year(text: str, words: LayoutWords) -> int | None:
-    found = year_head(text)
-    if found is not None and found.year is not None:
-        return found.year
+    years = year_head(text)
+    if years is not None and years.year is not None:
+        return years.year
     era = words.layout.years.era
     digits = text.strip()
     return ERAS[era] + int(digits) - 1 if era and digits.isdigit() and len(digits) <= 2 else None

@@ -17,10 +17,10 @@ _FEWEST = 3
 
 def with_years_across(table: Table, words: LayoutWords) -> list[Table]:
     """Return a table in its parts from the top, those with years down their rows transposed."""
-    found = _years_down(table)
-    if found is None:
+    years_down = _years_down(table)
+    if years_down is None:
         return [table]
-    column, first, last = found
+    column, first, last = years_down
     top = _head_top(table, column, first, words)
     if top == first:
         return [table]

@@ -221,8 +221,8 @@ def _inside(text: str, at: int) -> re.Match[str] | None:
 def _latin(text: str, at: int) -> re.Match[str] | None:
     if at and text[at - 1].isascii() and text[at - 1].isalpha():
         return None
-    found = _LATIN_WORD.match(text, at) if text[at].isalpha() and text[at].isascii() else None
-    return None if found and date_at(text, at) is not None else found
+    match = _LATIN_WORD.match(text, at) if text[at].isalpha() and text[at].isascii() else None
+    return None if match and date_at(text, at) is not None else match
 
 
 def _is_number(text: str, dated: Date, *, deep: bool) -> bool:

@@ -18,6 +18,7 @@ class TwoReadingsError(KeikakuError):
 def two_readings(sentence: str, commands: list[tuple[str, Text]]) -> TwoReadingsError:
     """Return the error that shows each command that a sentence may mean, in words too."""
     items = [
-        Text(f"{command}  （{told.ja}）", f"{command}  ({told.en})") for command, told in commands
+        Text(f"{command}  （{words.ja}）", f"{command}  ({words.en})")
+        for command, words in commands
     ]
     return TwoReadingsError(_TWO.format(sentence=sentence.strip()), items)

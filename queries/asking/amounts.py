@@ -25,7 +25,7 @@ _UNIT_KINDS = {
 }
 
 
-def amounts(sentence: Sentence, head: str, head_at: int | None, found: Conditions) -> None:
+def amounts(sentence: Sentence, head: str, head_at: int | None, conditions: Conditions) -> None:
     """Read the numbers of a sentence as conditions; what they use is marked."""
     for place in [*sentence.places("amount"), *sentence.places("word", "many_of", "only_one")]:
         if place in sentence.used:
@@ -53,7 +53,7 @@ def amounts(sentence: Sentence, head: str, head_at: int | None, found: Condition
         after = {p for p in (place + 1, at + 1) if p < len(sentence.tokens)}
         # 1つだけ is the number itself.
         sentence.use(p for p in after if sentence.tokens[p].value == "alone")
-        found.add(Comparison(name, sign, value))  # type: ignore[arg-type]
+        conditions.add(Comparison(name, sign, value))  # type: ignore[arg-type]
         sentence.take("yes")
 
 

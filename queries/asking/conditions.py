@@ -42,32 +42,32 @@ _TYPE_WORDS = {"law": "法律", "ordinance": "条例", "guideline": "指針", "p
 
 def read(sentence: Sentence, head: str, head_at: int | None) -> Conditions:
     """Return the conditions of a sentence about things of a kind; what they use is marked."""
-    found = Conditions()
-    _years(sentence, head, found)
-    _states(sentence, head, found)
-    amounts(sentence, head, head_at, found)
-    _qualities(sentence, head, found)
-    presences(sentence, head, head_at, found)
-    _types(sentence, head, head_at, found)
-    _units(sentence, head, found)
+    conditions = Conditions()
+    _years(sentence, head, conditions)
+    _states(sentence, head, conditions)
+    amounts(sentence, head, head_at, conditions)
+    _qualities(sentence, head, conditions)
+    presences(sentence, head, head_at, conditions)
+    _types(sentence, head, head_at, conditions)
+    _units(sentence, head, conditions)
     for group in groups(sentence):
-        _group(sentence, head, group, found)
+        _group(sentence, head, group, conditions)
     sentence.take("verb", "touch", "responsible", "based", "have", "lead", "become")
     sentence.take("yes")
     sentence.take("word", "all", "become", "both", "or", "today")
     if head != "Plan" and fold("計画") in words_of(head):
         sentence.take("kind", "Plan")
-    return found
+    return conditions
 
 
-def _group(sentence: Sentence, head: str, group: Group, found: Conditions) -> None:
+def _group(sentence: Sentence, head: str, group: Group, conditions: Conditions) -> None:
     sentence.use(group.places)
     name = _field(sentence, head, group)
     if name is None:
         # Nothing that is asked for has to do with such a thing; the words stay unused.
         sentence.used.difference_update(group.places)
         return
-    told: list[Tree] = [
+    trees: list[Tree] = [
         Comparison(name, "=", mention.spelling)
         if mention.exact or mention.kind != head
         else Comparison(name, "in", sentence.tokens[place].text)
@@ -75,29 +75,29 @@ def _group(sentence: Sentence, head: str, group: Group, found: Conditions) -> No
     ]
     if _is_unknown(sentence, group):
         for mention in group.mentions:
-            found.add(Comparison(name, "=", UNKNOWN, mention.spelling))
+            conditions.add(Comparison(name, "=", UNKNOWN, mention.spelling))
         return
-    parts = _all_parts(sentence, group) if len(told) == 1 else []
+    parts = _all_parts(sentence, group) if len(trees) == 1 else []
     if parts:
         held: list[Tree] = [Comparison(name, "=", part) for part in parts]
-        found.add(And(tuple(held)))
+        conditions.add(And(tuple(held)))
         return
-    if len(told) == 1:
-        found.add(Not(told[0]) if group.says_no else told[0])
-        _alone(sentence, head, group, found)
+    if len(trees) == 1:
+        conditions.add(Not(trees[0]) if group.says_no else trees[0])
+        _alone(sentence, head, group, conditions)
         return
-    every, some = And(tuple(told)), Or(tuple(told))
+    every, some = And(tuple(trees)), Or(tuple(trees))
     if group.says_no:
-        neither: Tree = And(tuple(Not(each) for each in told))
-        found.add(neither, Not(every) if group.link in {"and", "with"} else None)
+        neither: Tree = And(tuple(Not(each) for each in trees))
+        conditions.add(neither, Not(every) if group.link in {"and", "with"} else None)
     elif group.link == "or":
-        found.add(some)
+        conditions.add(some)
     elif group.link in {"and", "each"}:
-        found.add(every)
+        conditions.add(every)
     elif group.kind in {"Theme", "Guideline", "Partner"}:
-        found.add(every, some)
+        conditions.add(every, some)
     else:
-        found.add(some)
+        conditions.add(some)
 
 
 def _alone(sentence: Sentence, head: str, group: Group, found: Conditions) -> None:
@@ -154,7 +154,7 @@ def _field(sentence: Sentence, head: str, group: Group) -> str | None:
     return name if fold(name) in words_of(head) else None
 
 
-def _years(sentence: Sentence, head: str, found: Conditions) -> None:
+def _years(sentence: Sentence, head: str, conditions: Conditions) -> None:
     for place in sentence.places("year"):
         if place in sentence.used:
             continue
@@ -172,21 +172,21 @@ def _years(sentence: Sentence, head: str, found: Conditions) -> None:
             sentence.take("verb", verb.value)
         if fold(name) not in words_of(head):
             continue
-        told: Tree = Comparison(name, "=", year)
+        tree: Tree = Comparison(name, "=", year)
         following = sentence.tokens[place + 1 : place + 3]
         words = "".join(token.text for token in following)
         if words.startswith(("以降", "以後", "以前", "までに")) or (
             verb is None and words.startswith(("から", "まで"))
         ):
-            told = Comparison(name, ">=" if words[:2] in {"以降", "以後", "から"} else "<=", year)
+            tree = Comparison(name, ">=" if words[:2] in {"以降", "以後", "から"} else "<=", year)
             sentence.use([place + 1])
         if verb is not None and verb.says_no:
-            told = Not(told)
+            tree = Not(tree)
         sentence.use([place])
-        found.add(told)
+        conditions.add(tree)
 
 
-def _states(sentence: Sentence, head: str, found: Conditions) -> None:
+def _states(sentence: Sentence, head: str, conditions: Conditions) -> None:
     """Reached or not, raised or lowered, depending, disclosed, unknown."""
     for value, name, answer in (
         ("exceed", "差", "0"),
@@ -203,13 +203,13 @@ def _states(sentence: Sentence, head: str, found: Conditions) -> None:
             if place in sentence.used or fold(name) not in words_of(head):
                 continue
             sentence.use([place])
-            told = Comparison(name, "=", answer)
+            comparison = Comparison(name, "=", answer)
             if value == "exceed":
                 compared = _exceeds(sentence, place)
                 if compared is None:
                     sentence.used.discard(place)
                     continue
-                found.add(compared)
+                conditions.add(compared)
                 continue
             if value in {"depend", "depended"}:
                 if _on_plans_of(sentence, place):
@@ -217,9 +217,9 @@ def _states(sentence: Sentence, head: str, found: Conditions) -> None:
                     continue
                 near = next((m for at, m in _names_near(sentence, place)), None)
                 if near is not None:
-                    told = Comparison(name, "=", near.spelling)
+                    comparison = Comparison(name, "=", near.spelling)
             says_no = token.says_no or _no_near(sentence, place)
-            found.add(Not(told) if says_no else told)
+            conditions.add(Not(comparison) if says_no else comparison)
             if value in {"reach", "raise", "lower", "keep"}:
                 sentence.take("measure", "target")
             if value == "disclose":
@@ -228,7 +228,7 @@ def _states(sentence: Sentence, head: str, found: Conditions) -> None:
         if fold("達成") in words_of(head):
             sentence.use([place])
             sentence.take("measure", "target")
-            found.add(Not(Comparison("達成", "=", PRESENT)))
+            conditions.add(Not(Comparison("達成", "=", PRESENT)))
 
 
 def _qualities(sentence: Sentence, head: str, found: Conditions) -> None:
@@ -281,13 +281,13 @@ def _on_plans_of(sentence: Sentence, place: int) -> bool:
 
 def _names_near(sentence: Sentence, place: int) -> list[tuple[int, Mention]]:
     near = sentence.after(place, 1) if sentence.english else sentence.before(place, 1)
-    named = [
+    names_near = [
         (at, token.value)
         for at, token in near
         if token.role == "name" and token.value.kind == "Plan"
     ]
-    sentence.use([at for at, _ in named])
-    return named
+    sentence.use([at for at, _ in names_near])
+    return names_near
 
 
 def _no_near(sentence: Sentence, place: int) -> bool:
@@ -304,24 +304,24 @@ def _no_near(sentence: Sentence, place: int) -> bool:
     return False
 
 
-def _units(sentence: Sentence, head: str, found: Conditions) -> None:
+def _units(sentence: Sentence, head: str, conditions: Conditions) -> None:
     if head != "Indicator":
         return
     for place in sentence.places("unit"):
         if place not in sentence.used:
             sentence.use([place])
             sentence.take("measure", "unit")
-            found.add(Comparison("単位", "=", sentence.tokens[place].value))
+            conditions.add(Comparison("単位", "=", sentence.tokens[place].value))
 
 
-def _types(sentence: Sentence, head: str, head_at: int | None, found: Conditions) -> None:
+def _types(sentence: Sentence, head: str, head_at: int | None, conditions: Conditions) -> None:
     name = "種別" if head == "Guideline" else "根拠の種別"
     if fold(name) not in words_of(head):
         return
     for place in sentence.places("type"):
         if place not in sentence.used or place == head_at:
             sentence.use([place])
-            found.add(Comparison(name, "=", _TYPE_WORDS[sentence.tokens[place].value]))
+            conditions.add(Comparison(name, "=", _TYPE_WORDS[sentence.tokens[place].value]))
 
 
 __all__ = ["FIELD_OF", "counts_of", "field_of", "groups", "read"]

@@ -60,60 +60,60 @@ _TEXT = Text(
 
 def described(reading: Reading) -> Text:
     """Return a reading in words."""
-    given = reading.parameters
+    parameters = reading.parameters
     if reading.question == "find":
-        return _found(given, reading.tree)
+        return _found(parameters, reading.tree)
     if reading.question == "check":
         return _FINDINGS
-    if "rename" in given:
-        old, _, new = given["rename"].partition("=")
+    if "rename" in parameters:
+        old, _, new = parameters["rename"].partition("=")
         return _RENAME.format(a=old, b=new)
     if reading.question == "whatif":
-        a, _, rest = given["merge_departments"].partition("+")
+        a, _, rest = parameters["merge_departments"].partition("+")
         return _MERGE.format(a=a, b=rest.partition("=")[0])
     if reading.question == "path":
-        return _PATH.format(a=given["start"], b=given["end"])
+        return _PATH.format(a=parameters["start"], b=parameters["end"])
     if reading.question == "impact":
-        return _IMPACT.format(a=given["node"])
+        return _IMPACT.format(a=parameters["node"])
     if reading.question == "dependencies":
-        return _DEPENDS.format(a=given["node"])
+        return _DEPENDS.format(a=parameters["node"])
     if reading.question in _COMMANDS:
         return _COMMANDS[reading.question]
-    return _TEXT.format(a=given["text"])
+    return _TEXT.format(a=parameters["text"])
 
 
-def _found(given: dict[str, Any], tree: Tree | None) -> Text:
-    kind = kind_named(given["kind"]) or "Plan"
+def _found(parameters: dict[str, Any], tree: Tree | None) -> Text:
+    kind = kind_named(parameters["kind"]) or "Plan"
     what = _thing(kind, tree)
-    if given.get("compare"):
-        a, b = given["compare"].split(",")
+    if parameters.get("compare"):
+        a, b = parameters["compare"].split(",")
         return _COMPARE.format(a=a, b=b, what=KIND[kind].ja)
-    if given.get("by"):
-        return _filled(_BY, what, field=_field(kind, given["by"]))
-    if given.get("count"):
+    if parameters.get("by"):
+        return _filled(_BY, what, field=_field(kind, parameters["by"]))
+    if parameters.get("count"):
         return _filled(_COUNT, what)
-    if given.get("share"):
+    if parameters.get("share"):
         from keikaku.queries.expressions.grammar import parse
 
-        among = given.get("among")
+        among = parameters.get("among")
         whole = _thing(kind, parse(among) if among else None)
         return Text(
             _SHARE.ja.format(whole=whole.ja, what=what.ja),
             _SHARE.en.format(whole=whole.en, what=what.en),
         )
-    if given.get("sort"):
-        return _ranked(given, kind, what)
+    if parameters.get("sort"):
+        return _ranked(parameters, kind, what)
     return what
 
 
-def _ranked(given: dict[str, Any], kind: str, what: Text) -> Text:
-    name = given["sort"].lstrip("-")
-    descending = given["sort"].startswith("-")
+def _ranked(parameters: dict[str, Any], kind: str, what: Text) -> Text:
+    name = parameters["sort"].lstrip("-")
+    descending = parameters["sort"].startswith("-")
     year = name.endswith("年度")
     way = Text("遅い" if year else "大きい", "latest" if year else "greatest")
     if not descending:
         way = Text("早い" if year else "小さい", "earliest" if year else "least")
-    top = given.get("top")
+    top = parameters.get("top")
     form = _SORTED if not top else _FIRST if top == "1" else _TOP
     field = _field(kind, name)
     return Text(
@@ -139,10 +139,10 @@ def _thing(kind: str, tree: Tree | None) -> Text:
     noun = Text(KIND[kind].ja, f"{kind}s")
     if tree is None:
         return Text(_NO_TREE.ja + noun.ja, _NO_TREE.en + noun.en)
-    told = _told(kind, tree)
-    last = told.ja
+    words = _told(kind, tree)
+    last = words.ja
     joint = "" if last.endswith(("い", "る", "な", "む")) else "の"
-    return Text(f"{told.ja}{joint}{noun.ja}", f"{noun.en} where {told.en}")
+    return Text(f"{words.ja}{joint}{noun.ja}", f"{noun.en} where {words.en}")
 
 
 def _told(kind: str, tree: Tree) -> Text:
@@ -155,8 +155,8 @@ def _told(kind: str, tree: Tree) -> Text:
         if isinstance(inner, Comparison) and inner.value == PRESENT:
             field = _field(kind, inner.field)
             return Text(f"{inner.field}がない", f"has no {field.en}")
-        told = _told(kind, inner)
-        return Text(f"「{told.ja}」に当てはまらない", f"not ({told.en})")
+        words = _told(kind, inner)
+        return Text(f"「{words.ja}」に当てはまらない", f"not ({words.en})")
     links = Text("で、", " and ") if isinstance(tree, And) else Text("か、", " or ")
     parts = [_told(kind, part) for part in tree.parts]
     ja = parts[0].ja
@@ -167,12 +167,12 @@ def _told(kind: str, tree: Tree) -> Text:
     return Text(ja, links.en.join(part.en for part in parts))
 
 
-def _compared(kind: str, told: Comparison) -> Text:
-    field = _field(kind, told.field)
-    if told.operator == "=" and told.value in _STATES:
-        form = _STATES[told.value]
-        return Text(form.ja.format(f=told.field), form.en.format(f=field.en))
-    sign = _SIGNS[told.operator]
+def _compared(kind: str, comparison: Comparison) -> Text:
+    field = _field(kind, comparison.field)
+    if comparison.operator == "=" and comparison.value in _STATES:
+        form = _STATES[comparison.value]
+        return Text(form.ja.format(f=comparison.field), form.en.format(f=field.en))
+    sign = _SIGNS[comparison.operator]
     return Text(
-        told.field + sign.ja.format(v=told.value), f"{field.en} {sign.en.format(v=told.value)}"
+        comparison.field + sign.ja.format(v=comparison.value), f"{field.en} {sign.en.format(v=comparison.value)}"
     )

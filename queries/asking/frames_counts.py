@@ -29,12 +29,12 @@ def ratio(sentence: Sentence) -> list[Reading]:
     if at is not None:
         sentence.use([*sentence.places("kind", head)])
     among = _among(sentence, head)
-    found = conditions.read(sentence, head, at)
+    filters = conditions.read(sentence, head, at)
     sentence.take("word", "among", "what", "all", "where", "who")
-    if found.tree is None:
+    if filters.tree is None:
         return []
     more = {"among": written(among)} if among is not None else {}
-    return [find(head, tree, share=True, **more) for tree in found.readings]
+    return [find(head, tree, share=True, **more) for tree in filters.readings]
 
 
 def _asks_percent(sentence: Sentence) -> bool:
@@ -133,27 +133,27 @@ def most(sentence: Sentence) -> list[Reading]:
     if early or (measured is None and counted is None and sentence.has("verb", "start", "end")):
         name = "終了年度" if sentence.has("verb", "end") else "開始年度"
         sentence.take("verb", "start", "end")
-        found = conditions.read(sentence, head, at)
-        return [_sorted(head, found.tree, name, asked_top, least=not late)]
+        filters = conditions.read(sentence, head, at)
+        return [_sorted(head, filters.tree, name, asked_top, least=not late)]
     if measured is not None:
-        found = conditions.read(sentence, measured[0], at)
+        filters = conditions.read(sentence, measured[0], at)
         return [
             _sorted(measured[0], tree, measured[1], asked_top, least=least)
-            for tree in found.readings
+            for tree in filters.readings
         ]
     if counted is None:
         counted = "Plan" if head != "Plan" else None
     if counted is None:
         return []
-    found = conditions.read(sentence, counted, counted_at)
+    filters = conditions.read(sentence, counted, counted_at)
     count = conditions.counts_of(head, counted)
-    if found.tree is None and count is not None:
+    if filters.tree is None and count is not None:
         return [_sorted(head, None, count, asked_top, least=least)]
     group_by = conditions.field_of(head, counted)
     if least or fold(group_by) not in words_of(counted):
         return []
     group = {"by": group_by, **({"top": str(asked_top)} if asked_top else {})}
-    return [find(counted, tree, **group) for tree in found.readings]
+    return [find(counted, tree, **group) for tree in filters.readings]
 
 
 def _goal_asked(sentence: Sentence) -> int | None:
@@ -264,8 +264,8 @@ def grouped(sentence: Sentence) -> list[Reading]:
     name = conditions.field_of("Goal", head) if name == "目標" else name
     if fold(name) not in words_of(head):
         return []
-    found = conditions.read(sentence, head, at)
-    return [find(head, tree, by=name) for tree in found.readings]
+    filters = conditions.read(sentence, head, at)
+    return [find(head, tree, by=name) for tree in filters.readings]
 
 
 def _by(sentence: Sentence) -> list[int]:
@@ -318,8 +318,8 @@ def counted(sentence: Sentence) -> list[Reading]:
     sentence.take("word", "how_many", "all", "what", "among", "where")
     sentence.take("measure", "number_of")
     heads = ["Goal", "Indicator"] if _is_goal_or_target(sentence, at) else [head]
-    found = conditions.read(sentence, head, at)
-    return [find(each, tree, count=True) for each in heads for tree in found.readings]
+    filters = conditions.read(sentence, head, at)
+    return [find(each, tree, count=True) for each in heads for tree in filters.readings]
 
 
 def _is_goal_or_target(sentence: Sentence, at: int | None) -> bool:

@@ -14,9 +14,9 @@ from keikaku.queries.names import fold
 
 def impact(sentence: Sentence) -> list[Reading]:
     """収納課が廃止されたら何に響くか, what happens if …: impact, or whatif for two that merge."""
-    named = mentions(sentence)
+    mentioned = mentions(sentence)
     if sentence.has("word", "merged") or sentence.has("verb", "merge"):
-        departments = [(p, m) for p, m in named if m.kind == "Department"]
+        departments = [(p, m) for p, m in mentioned if m.kind == "Department"]
         if len(departments) == 2:
             sentence.use([p for p, _ in departments])
             _take_consequence(sentence)
@@ -28,8 +28,8 @@ def impact(sentence: Sentence) -> list[Reading]:
     drops = sentence.has("verb", "drop") or sentence.has("verb", "affect")
     if not drops and not sentence.has("word", "what_if"):
         return []
-    changing = [(p, m) for p, m in named if m.kind in CAN_CHANGE]
-    if len(changing) != 1 or len(named) != 1:
+    changing = [(p, m) for p, m in mentioned if m.kind in CAN_CHANGE]
+    if len(changing) != 1 or len(mentioned) != 1:
         return []
     place, mention = changing[0]
     sentence.use([place])
@@ -68,11 +68,11 @@ def _take_consequence(sentence: Sentence) -> None:
 
 def dependencies(sentence: Sentence) -> list[Reading]:
     """2-2-5は何に依存しているか, どの計画が2-2-5に依存しているか."""
-    named = [(p, m) for p, m in mentions(sentence) if m.kind == "Plan"]
+    mentioned = [(p, m) for p, m in mentions(sentence) if m.kind == "Plan"]
     asks = sentence.has("verb", "depend", "depended")
-    if not asks or len(named) != 1 or len(mentions(sentence)) != 1:
+    if not asks or len(mentioned) != 1 or len(mentions(sentence)) != 1:
         return []
-    place, mention = named[0]
+    place, mention = mentioned[0]
     forward = _asks_forward(sentence, place)
     sentence.use([place])
     plans = sentence.has("kind", "Plan")
@@ -104,19 +104,19 @@ def _asks_forward(sentence: Sentence, place: int) -> bool:
 
 def tied(sentence: Sentence) -> list[Reading]:
     """なぜつながるか: the path between two things."""
-    named = mentions(sentence)
-    if len(named) != 2 or not (
+    mentioned = mentions(sentence)
+    if len(mentioned) != 2 or not (
         sentence.has("word", "tied")
         or (sentence.has("word", "why") and sentence.has("verb", "touch", "depend", "depended"))
     ):
         return []
     if sentence.has("kind") or sentence.has("measure"):
         return []
-    sentence.use([p for p, _ in named])
+    sentence.use([p for p, _ in mentioned])
     sentence.take("word", "tied", "why", "what", "then", "where", "both")
     sentence.take("verb", "touch", "have", "responsible", "depend", "depended")
     sentence.take("yes")
-    return [Reading("path", {"start": named[0][1].spelling, "end": named[1][1].spelling})]
+    return [Reading("path", {"start": mentioned[0][1].spelling, "end": mentioned[1][1].spelling})]
 
 
 def shares_between(sentence: Sentence) -> bool:
@@ -134,15 +134,15 @@ def compared(sentence: Sentence) -> list[Reading]:
         return []
     if shares:
         sentence.take("measure", "share")
-    named = [
+    mentioned = [
         (p, m)
         for p, m in mentions(sentence)
         if m.kind in {"Department", "Goal", "Initiative", "Theme"}
     ]
-    if len(named) != 2 or len(mentions(sentence)) != 2:
+    if len(mentioned) != 2 or len(mentions(sentence)) != 2:
         return []
     head, at = head_of(sentence)
-    sentence.use([p for p, _ in named])
+    sentence.use([p for p, _ in mentioned])
     kind = head if at is not None and head in {"Plan", "Indicator", "Milestone"} else "Plan"
     if at is not None:
         sentence.use([at])
@@ -150,7 +150,7 @@ def compared(sentence: Sentence) -> list[Reading]:
     sentence.take("verb", "compare", "touch", "responsible", "have")
     sentence.take("kind", "Plan", "Department")
     sentence.take("measure", "number_of")
-    a, b = (m.spelling for _, m in named)
+    a, b = (m.spelling for _, m in mentioned)
     return [find(kind, None, compare=f"{a},{b}")]
 
 

@@ -21,18 +21,18 @@ def listed(sentence: Sentence) -> list[Reading]:
         sentence.use([at])
     extra = head_words(sentence, at)
     through = _plans_between(sentence, head, at)
-    found = conditions.read(sentence, "Plan" if through is not None else head, through or at)
+    filters = conditions.read(sentence, "Plan" if through is not None else head, through or at)
     sentence.take("word", "what", "who", "where", "all", "among", "both")
     if through is not None:
         sentence.use([through])
-        return [find("Plan", tree, by=conditions.FIELD_OF[head]) for tree in found.readings]
+        return [find("Plan", tree, by=conditions.FIELD_OF[head]) for tree in filters.readings]
     if head == "Indicator":
         sentence.take("measure", "target", "baseline")  # Their rows show both.
     sentence.use(extra)
-    if found.tree is None and at is None:
+    if filters.tree is None and at is None:
         return []
     shown = {"fields": conditions.FIELD_OF[sentence.beside]} if sentence.beside else {}
-    return [find(head, tree, **shown) for tree in found.readings]
+    return [find(head, tree, **shown) for tree in filters.readings]
 
 
 _OF_PLANS = {"Department", "Theme", "Guideline", "Partner", "SdgTarget", "Goal", "Initiative",

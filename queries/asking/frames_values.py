@@ -12,10 +12,10 @@ from keikaku.queries.expressions.tree import Comparison, Tree, both
 
 def asks_value(sentence: Sentence) -> bool:
     """Tell whether a value of one thing is asked for."""
-    named = [m for _, m in mentions(sentence)]
-    indicator = any(m.kind == "Indicator" for m in named)
+    mentioned = [m for _, m in mentions(sentence)]
+    indicator = any(m.kind == "Indicator" for m in mentioned)
     measured = sentence.has("measure", "target", "baseline")
-    about = [m for m in named if m.kind in {"Indicator", "Plan", "Component", "Action"}]
+    about = [m for m in mentioned if m.kind in {"Indicator", "Plan", "Component", "Action"}]
     units = any(sentence.tokens[p].text in _ASK_UNITS for p in sentence.places("word", "how_many"))
     return (measured and bool(about)) or (indicator and (units or not sentence.has("kind")))
 
@@ -30,8 +30,8 @@ def value(sentence: Sentence) -> list[Reading]:
     """市税の徴収率の目標はいくつ: an indicator by its name, or those of a plan."""
     if not asks_value(sentence):
         return []
-    named = [(p, m) for p, m in mentions(sentence)]
-    about = [(p, m) for p, m in named if m.kind in {"Indicator", "Plan", "Component"}]
+    mentioned = [(p, m) for p, m in mentions(sentence)]
+    about = [(p, m) for p, m in mentioned if m.kind in {"Indicator", "Plan", "Component"}]
     if len(about) != 1:
         return []
     place, mention = about[0]
@@ -54,8 +54,8 @@ def value(sentence: Sentence) -> list[Reading]:
         trees.append(Comparison("目標値", amount.way or "=", f"{amount.number}{amount.unit}"))  # type: ignore[arg-type]
     for at in sentence.places("year"):
         sentence.use([at])
-    found = conditions.read(sentence, "Indicator", None)
-    return [find("Indicator", both(*trees, tree_)) for tree_ in found.readings]
+    filters = conditions.read(sentence, "Indicator", None)
+    return [find("Indicator", both(*trees, tree_)) for tree_ in filters.readings]
 
 
 def _is_indicator(sentence: Sentence, mention: Mention) -> Tree:
@@ -77,18 +77,18 @@ def _begins(entry: Called, mention: Mention) -> bool:
 
 def told_of_plan(sentence: Sentence) -> list[Reading]:
     """1-3-5は公開されていますか: one fact of one plan."""
-    named = mentions(sentence)
-    if len(named) != 1 or named[0][1].kind != "Plan":
+    mentioned = mentions(sentence)
+    if len(mentioned) != 1 or mentioned[0][1].kind != "Plan":
         return []
     asks = sentence.has("verb", "disclose") or sentence.has("measure", "disclosure")
     if not asks or sentence.has("kind"):
         return []
-    sentence.use([named[0][0]])
+    sentence.use([mentioned[0][0]])
     sentence.take("verb", "disclose")
     sentence.take("measure", "disclosure")
     sentence.take("word", "where", "what")
     sentence.take("yes")
-    mention = named[0][1]
+    mention = mentioned[0][1]
     own = "番号" if mention.spelling[0].isdigit() and "-" in mention.spelling else "名称"
     return [find("Plan", Comparison(own, "=", mention.spelling), fields="情報公開")]
 
@@ -97,10 +97,10 @@ def when(sentence: Sentence) -> list[Reading]:
     """UAV測量はいつ, 2-2-5はいつ終わる: years of a plan, or of what is done."""
     if not sentence.has("word", "when"):
         return []
-    named = mentions(sentence)
-    if len(named) != 1:
+    mentioned = mentions(sentence)
+    if len(mentioned) != 1:
         return []
-    place, mention = named[0]
+    place, mention = mentioned[0]
     sentence.use([place])
     sentence.take("word", "when", "what")
     verbs = sentence.has("verb", "start", "end")
@@ -121,15 +121,15 @@ def when(sentence: Sentence) -> list[Reading]:
 
 def who(sentence: Sentence) -> list[Reading]:
     """学校給食の民間委託を担当しているのは: who answers for one thing."""
-    named = mentions(sentence)
+    mentioned = mentions(sentence)
     asks = (
         sentence.has("word", "who", "where")
         or sentence.has("kind", "Department")
         or (sentence.has("verb", "responsible", "lead") and not sentence.has("kind"))
     )
-    if not asks or len(named) != 1:
+    if not asks or len(mentioned) != 1:
         return []
-    place, mention = named[0]
+    place, mention = mentioned[0]
     if mention.kind not in {"Component", "Indicator", "Action", "Milestone", "Plan"}:
         return []
     if any(t.says_no for t in sentence.tokens):

@@ -23,7 +23,7 @@ class Group:
 
 def groups(sentence: Sentence) -> list[Group]:
     """Return the names that no reading used yet, in groups."""
-    found: list[Group] = []
+    result: list[Group] = []
     last: int | None = None
     for place, token in enumerate(sentence.tokens):
         if token.role != "name" or place in sentence.used:
@@ -31,17 +31,17 @@ def groups(sentence: Sentence) -> list[Group]:
                 last = None
             continue
         mention: Mention = token.value
-        joins = last is not None and found and found[-1].kind == mention.kind
+        joins = last is not None and result and result[-1].kind == mention.kind
         if joins and last is not None and _linked(sentence, last, place):
-            found[-1].mentions.append(mention)
-            found[-1].places.append(place)
-            found[-1].link = found[-1].link or _link(sentence, last, place)
+            result[-1].mentions.append(mention)
+            result[-1].places.append(place)
+            result[-1].link = result[-1].link or _link(sentence, last, place)
         else:
-            found.append(Group(mention.kind, [mention], [place]))
+            result.append(Group(mention.kind, [mention], [place]))
         last = place
-    for group in found:
+    for group in result:
         _told_of(sentence, group)
-    return found
+    return result
 
 
 def _linked(sentence: Sentence, last: int, place: int) -> bool:

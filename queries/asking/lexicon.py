@@ -153,19 +153,19 @@ def tokens(sentence: str, known: Names) -> list[Token]:
     text = normal(sentence)
     folded, lowered = fold(text), lower(text)
     book = Book(known)
-    found: list[Token] = []
+    tokens: list[Token] = []
     at = 0
     while at < len(folded):
         token, length = book.at(folded, lowered, text, at)
-        if token is None and found and found[-1].role == "text" and length:
-            last = found.pop()
-            found.append(Token("text", None, last.text + text[at : at + length]))
+        if token is None and tokens and tokens[-1].role == "text" and length:
+            last = tokens.pop()
+            tokens.append(Token("text", None, last.text + text[at : at + length]))
         elif token is None:
-            found.append(Token("text", None, text[at : at + length]))
+            tokens.append(Token("text", None, text[at : at + length]))
         else:
-            found.append(token)
+            tokens.append(token)
         at += length
-    return [_stripped(t) for t in found if t.text.strip()]
+    return [_stripped(t) for t in tokens if t.text.strip()]
 
 
 def _stripped(token: Token) -> Token:
@@ -192,7 +192,7 @@ class Book:
         """Return the token that begins at a place, if any, and how long it is."""
         known = max(
             (self._dictionary(self._names, folded, at), self._dictionary(_words(), lowered, at)),
-            key=lambda found: len(found[1]),
+            key=lambda token: len(token[1]),
         )
         for read in (_plan_number, _sdg, _goal, _year, _unit, _amount):
             token, length = read(self._known, folded, text, at)
@@ -235,7 +235,7 @@ class Book:
 def _words() -> dict[str, list[tuple[str, Token]]]:
     """Return the words of questions by their first letter, the longest first."""
     known: dict[str, Token] = {}
-    for role, value, word, says_no in _told():
+    for role, value, word, says_no in _stated_words():
         known.setdefault(lower(word), Token(role, value, word, says_no))
     book: dict[str, list[tuple[str, Token]]] = {}
     for word, token in sorted(known.items(), key=lambda each: -len(each[0])):
@@ -244,7 +244,7 @@ def _words() -> dict[str, list[tuple[str, Token]]]:
     return book
 
 
-def _told() -> Iterator[tuple[str, Any, str, bool]]:
+def _stated_words() -> Iterator[tuple[str, Any, str, bool]]:
     tables: Iterable[tuple[str, dict[str, str]]] = (
         ("kind", dict(words.KINDS)),
         ("type", dict(words.TYPES)),
@@ -357,7 +357,7 @@ def _amount(_: Names, folded: str, text: str, at: int) -> _Read:
     digits = match["n"].replace(",", "")
     number: float | int = float(digits) if "." in digits else int(digits)
     number *= _SCALES.get(match["scale"] or "", 1)
-    told = (match["way"] or "").strip()
-    way = way or next((sign for sign, w in _WAYS if told and told.startswith(w)), "")
+    bound = (match["way"] or "").strip()
+    way = way or next((sign for sign, w in _WAYS if bound and bound.startswith(w)), "")
     unit = (match["unit"] or "").replace("ぱーせんと", "%")
     return Token("amount", Amount(number, unit, way), text[at : match.end()]), match.end() - at

@@ -17,14 +17,14 @@ _SHORTEST = 3
 """Letters of a phrase that is a part of a name: 必要 names nothing, nor does what ends in kana."""
 
 
-def joined(found: list[Token], known: Names) -> list[Token]:
+def joined(tokens: list[Token], known: Names) -> list[Token]:
     """Return the tokens, phrases put together; the longest phrase that something is called wins."""
     made: list[Token] = []
     at = 0
-    while at < len(found):
-        phrase = next(_phrases(found, at, known), None)
+    while at < len(tokens):
+        phrase = next(_phrases(tokens, at, known), None)
         if phrase is None:
-            made.append(found[at])
+            made.append(tokens[at])
             at += 1
         else:
             end, token = phrase
@@ -33,12 +33,12 @@ def joined(found: list[Token], known: Names) -> list[Token]:
     return _texts(made)
 
 
-def _phrases(found: list[Token], at: int, known: Names) -> Iterator[tuple[int, Token]]:
-    if found[at].role not in _JOINED:
+def _phrases(tokens: list[Token], at: int, known: Names) -> Iterator[tuple[int, Token]]:
+    if tokens[at].role not in _JOINED:
         return
-    ends = range(min(len(found), at + _MOST), at, -1)
+    ends = range(min(len(tokens), at + _MOST), at, -1)
     for end in ends:
-        parts = found[at:end]
+        parts = tokens[at:end]
         if not any(_tells(token) for token in parts) or not _fits(parts):
             continue
         mention = called("".join(token.text for token in parts), known)
@@ -97,7 +97,7 @@ def holding(wanted: str, kind: str, known: Names) -> list[tuple[str, str]]:
         ),
     )
     for test in tests:
-        fitting = [(node, shown) for node, shown, name in entries if test(name)]
+        fitting = [(node, spelling) for node, spelling, name in entries if test(name)]
         if fitting:
             return fitting
     return []
@@ -129,10 +129,10 @@ def _script(letter: str) -> int:
     return next((n for n, (low, high) in enumerate(ranges) if low <= letter <= high), -1)
 
 
-def _texts(found: list[Token]) -> list[Token]:
+def _texts(tokens: list[Token]) -> list[Token]:
     """Words that no table knows, side by side, as one."""
     made: list[Token] = []
-    for token in found:
+    for token in tokens:
         if token.role == "text" and made and made[-1].role == "text":
             made[-1] = Token("text", None, made[-1].text + token.text)
         else:

@@ -39,7 +39,7 @@ _PRESENCE_OF_MEASURE = {
 }
 
 
-def presences(sentence: Sentence, head: str, head_at: int | None, found: Conditions) -> None:
+def presences(sentence: Sentence, head: str, head_at: int | None, conditions: Conditions) -> None:
     """現況値がない, 根拠を持つ, without a baseline: whether a thing has something at all."""
     for place, token in enumerate(sentence.tokens):
         if (
@@ -51,15 +51,15 @@ def presences(sentence: Sentence, head: str, head_at: int | None, found: Conditi
         name = _presence_field(sentence, head, place)
         if name is None or fold(name) not in words_of(head):
             continue
-        told = _presence(sentence, place)
-        if told is None:
+        presence = _presence(sentence, place)
+        if presence is None:
             continue
-        answer, places = told
+        answer, places = presence
         sentence.use([place, *places])
-        found.add(Comparison(name, "=", answer))
+        conditions.add(Comparison(name, "=", answer))
         if name == "現況値" and answer == ABSENT:
             # As the question ``indicators --without-baseline`` means it.
-            found.add(Comparison("目標値", "=", PRESENT))
+            conditions.add(Comparison("目標値", "=", PRESENT))
 
 
 _INDICATORS = [word.replace("_", " ") for word in words.KINDS["Indicator"].split()]

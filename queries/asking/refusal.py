@@ -22,7 +22,7 @@ _OFF_TOPIC = Text(
     "'{sentence}' is no question about the plan. You can ask, for example: {near}",
 )
 _CAN = Text("たとえば次のように尋ねられます: {near}", "You can ask, for example: {near}")
-_MEANT = Text("もしかして: {names}？ ", "Did you mean: {names}? ")
+_DID_YOU_MEAN = Text("もしかして: {names}？ ", "Did you mean: {names}? ")
 _ABOUT: dict[str, tuple[Text, ...]] = {
     "Department": (
         Text("{name}の計画", "plans of {name}"),
@@ -101,20 +101,20 @@ def refusal(sentence: Sentence, known: Names, examples: str) -> KeikakuError:
     said = sentence.text.strip()
     left = [token for token in sentence.left() if token.text.strip(" 、。?？")]
     unknown = [token.text for token in left if token.role == "text"]
-    named = [t.value for t in sentence.tokens if t.role == "name" and t.value.kind in _ABOUT]
+    name_values = [t.value for t in sentence.tokens if t.role == "name" and t.value.kind in _ABOUT]
     nouns = [t.value for t in sentence.tokens if t.role == "kind" and t.value in _OF_NOUN]
-    if not named and not nouns and not any(t.role == "measure" for t in sentence.tokens):
+    if not name_values and not nouns and not any(t.role == "measure" for t in sentence.tokens):
         close = close_names(unknown, known)
         if not close:
             return KeikakuError(_OFF_TOPIC.format(sentence=said, near=examples))
-    near = _suggested(named, nouns, examples)
+    near = _suggested(name_values, nouns, examples)
     close = close_names(unknown, known)
-    meant = _MEANT.format(names="、".join(close)) if close else Text("", "")
-    near = Text(meant.ja + near.ja, meant.en + near.en)
+    offer = _DID_YOU_MEAN.format(names="、".join(close)) if close else Text("", "")
+    near = Text(offer.ja + near.ja, offer.en + near.en)
     form = _UNKNOWN_PART if left else _NOT_TOGETHER
     tokens = left or [t for t in sentence.tokens if t.role not in {"part", "filler"}]
-    shown = list(dict.fromkeys(unknown or [token.text for token in tokens]))
-    parts = Text("".join(f"「{p}」" for p in shown), ", ".join(f"'{p}'" for p in shown))
+    unread = list(dict.fromkeys(unknown or [token.text for token in tokens]))
+    parts = Text("".join(f"「{p}」" for p in unread), ", ".join(f"'{p}'" for p in unread))
     kind = NotFoundError if unknown else KeikakuError
     return kind(
         Text(
@@ -124,11 +124,11 @@ def refusal(sentence: Sentence, known: Names, examples: str) -> KeikakuError:
     )
 
 
-def _suggested(named: list[Mention], nouns: list[str], examples: str) -> Text:
+def _suggested(mentions: list[Mention], nouns: list[str], examples: str) -> Text:
     forms: tuple[Text, ...] = ()
     name = ""
-    if named:
-        forms, name = _ABOUT[named[0].kind], named[0].spelling
+    if mentions:
+        forms, name = _ABOUT[mentions[0].kind], mentions[0].spelling
     elif nouns:
         forms = _OF_NOUN[nouns[-1]]
     if not forms:

@@ -12,10 +12,12 @@ def close_names(unknown: list[str], known: Names) -> list[str]:
     """Return the names of a graph that look like words, the nearest first."""
     from difflib import get_close_matches
 
-    shown = {each.folded[0]: each.names[0] for kind in NAMEABLE_KINDS for each in known.of(kind)}
-    found: list[str] = []
+    spellings = {
+        each.folded[0]: each.names[0] for kind in NAMEABLE_KINDS for each in known.of(kind)
+    }
+    close: list[str] = []
     for word in unknown:
-        for near in get_close_matches(fold(normal(word)), [*shown], n=2, cutoff=_ALIKE):
-            if shown[near] not in found:
-                found.append(shown[near])
-    return found[:_MOST]
+        for near in get_close_matches(fold(normal(word)), [*spellings], n=2, cutoff=_ALIKE):
+            if spellings[near] not in close:
+                close.append(spellings[near])
+    return close[:_MOST]

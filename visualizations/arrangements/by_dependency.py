@@ -69,10 +69,10 @@ class _Drawing:
         ports = _ports(layers, size)
         lefts, tracks = [0.0], []
         for at in range(len(layers.layers) - 1):
-            found = _tracks(layers, ports, at)
+            lane_tracks = _tracks(layers, ports, at)
             left = lefts[-1] + size.width + _CHANNEL / 2
-            tracks.append({key: left + place * _TRACK for place, key in enumerate(found)})
-            lefts.append(lefts[-1] + size.width + _CHANNEL + max(len(found) - 1, 0) * _TRACK)
+            tracks.append({key: left + place * _TRACK for place, key in enumerate(lane_tracks)})
+            lefts.append(lefts[-1] + size.width + _CHANNEL + max(len(lane_tracks) - 1, 0) * _TRACK)
         ways = {link: _corners(link, layers, ports, lefts, tracks, size) for link in layers.ways}
         bottom = max(
             layers.middles[slot] + heights[slot.node is None] / 2
@@ -157,32 +157,32 @@ def _corners(
     size: Size,
 ) -> list[Point]:
     way = layers.ways[link]
-    found: list[Point] = []
+    corners: list[Point] = []
     for one, two in pairwise(way):
         start, end = ports[link, one, "right"], ports[link, two, "left"]
-        found.append((lefts[one.layer] + size.width, start))
+        corners.append((lefts[one.layer] + size.width, start))
         turn = tracks[one.layer].get(link)
         if turn is not None:
-            found += [(turn, start), (turn, end)]
-        found.append((lefts[two.layer], end))
-    return found
+            corners += [(turn, start), (turn, end)]
+        corners.append((lefts[two.layer], end))
+    return corners
 
 
 def _shelves(drawings: list[_Drawing]) -> Iterable[Point]:
     """Return the corner of each group: rows of groups, as wide as best fits the screen."""
     best: tuple[float, list[Point]] | None = None
     for most in sorted({_width_of(drawings[:end]) for end in range(1, len(drawings) + 1)}):
-        found, x, y, tall, far = [], 0.0, 0.0, 0.0, 0.0
+        shelves, x, y, tall, far = [], 0.0, 0.0, 0.0, 0.0
         for drawing in drawings:
             if x and x + drawing.width > most:
                 x, y, tall = 0.0, y + tall + _APART, 0.0
-            found.append((x, y))
+            shelves.append((x, y))
             far = max(far, x + drawing.width)
             x += drawing.width + _APART
             tall = max(tall, drawing.height)
         scale = max(far / TARGET[0], (y + tall) / TARGET[1])
         if best is None or scale < best[0] - 1e-6:
-            best = scale, found
+            best = scale, shelves
     return best[1] if best else []
 
 

@@ -147,13 +147,13 @@ def _neighbours(
 
 def _crossings(layers: list[list[Slot]], right: dict[Slot, list[Slot]]) -> int:
     at = {slot: place for layer in layers for place, slot in enumerate(layer)}
-    found = 0
+    crossings = 0
     for layer in layers:
         ends = [(at[slot], at[each]) for slot in layer for each in right[slot]]
-        found += sum(
+        crossings += sum(
             a < c and b > d for place, (a, b) in enumerate(ends) for c, d in ends[place + 1 :]
         )
-    return found
+    return crossings
 
 
 def _mean(values: Sequence[float], otherwise: float) -> float:

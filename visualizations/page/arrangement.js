@@ -27,7 +27,7 @@ function arrangementChange(name) {
   return {
     arrangement: name,
     kinds: new Set([...on, ...(several && name === "goal" ? ["PlanDocument"] : [])]),
-    relations: drawn.size ? new Set(drawn) : new Set(data.relations.filter((relation) => relation.shown).map((each) => each.name)),
+    relations: drawn.size ? new Set(drawn) : new Set(data.relations.filter((relation) => relation.visible).map((each) => each.name)),
     lines: drawn.size ? "all" : "hot",
     unfolded: new Set(),
     unfoldedAt: null,

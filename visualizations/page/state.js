@@ -166,7 +166,7 @@ const state = {
   readings: new Set(READINGS),
   mode: "hide", // what does not match goes, or fades
   kinds: new Set(data.kinds.filter((kind) => kind.skeleton).map((kind) => kind.name)),
-  relations: new Set(data.relations.filter((relation) => relation.shown).map((r) => r.name)),
+  relations: new Set(data.relations.filter((relation) => relation.visible).map((r) => r.name)),
   unfolded: new Set(),
   unfoldedAt: null, // beside which what is unfolded stands
   lit: null, // {nodes, edges, told}: an impact or a path

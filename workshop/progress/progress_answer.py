@@ -172,12 +172,12 @@ def statuses_of_plans(graph: Graph, progress: Progress) -> dict[str, Status]:
 
     It is ``unknown`` where none of them is.
     """
-    found: dict[str, Status] = {}
+    by_plan: dict[str, Status] = {}
     for node in scope(graph).plans:
-        told = {row.status for row in _plan(graph, progress, node, None, None).rows}
-        if told:
-            found[node] = next(each for each in _WORST_FIRST if each in told)
-    return found
+        of_plan = {row.status for row in _plan(graph, progress, node, None, None).rows}
+        if of_plan:
+            by_plan[node] = next(each for each in _WORST_FIRST if each in of_plan)
+    return by_plan
 
 
 def _status(typed: str) -> Status:

@@ -66,9 +66,9 @@ class _Report:
 
     def __init__(self, graph: Graph, progress: Progress, document: str, lang: Lang) -> None:
         self.graph, self.progress, self.document, self.lang = graph, progress, document, lang
-        told = answer(graph, progress, document=document)
-        self.rows: list[IndicatorProgress] = told.rows
-        self.totals: list[Rollup] = told.totals or []
+        indicators = answer(graph, progress, document=document)
+        self.rows: list[IndicatorProgress] = indicators.rows
+        self.totals: list[Rollup] = indicators.totals or []
         self.plans = scope(graph, document=document).plans
         self.of_plan = rows_by_plan(self.plans, self.rows, self.totals)
         self.years = sorted({each.year for row in self.rows for each in row.actuals})
@@ -198,8 +198,8 @@ class _Report:
         ]
         if stopped:
             yield Heading(3, self.word("late"))
-            shown = ("number", "action", "state", "remarks")
-            yield Table([self.word(head) for head in shown], stopped, (2, 8, 2, 5))
+            columns = ("number", "action", "state", "remarks")
+            yield Table([self.word(head) for head in columns], stopped, (2, 8, 2, 5))
 
     def _late_row(self, row: IndicatorProgress) -> list[Cell]:
         return [

@@ -36,5 +36,5 @@ def latest_text(row: IndicatorProgress, lang: Lang) -> str:
     """Return the latest actual value with its year, a dash for none."""
     if row.latest is None:
         return "―"
-    told = value_text(row.latest.value, row.latest.qualifier)
-    return _IN_YEAR.format(value=told, year=row.latest.year).of(lang)
+    text = value_text(row.latest.value, row.latest.qualifier)
+    return _IN_YEAR.format(value=text, year=row.latest.year).of(lang)

@@ -63,12 +63,12 @@ def _indicators(rows: Sequence[IndicatorProgress], lang: Lang) -> Table:
     heads += [WORDS[key].of(lang) for key in ("target", "achieved", "status", "remarks")]
     cells: list[list[Cell]] = []
     for row in rows:
-        told = {each.year: value_text(each.value, each.qualifier) for each in row.actuals}
+        texts = {each.year: value_text(each.value, each.qualifier) for each in row.actuals}
         cells.append(
             [
                 row.name,
                 undated(row.baseline, lang),
-                *(told.get(year, "―") for year in years),
+                *(texts.get(year, "―") for year in years),
                 undated(row.target, lang),
                 rate_text(row.rate),
                 STATUSES[row.status].of(lang),
