@@ -129,10 +129,10 @@ def _table(sheet: Worksheet, rows: Sequence[_Row], lang: Lang) -> None:
 
 
 def _drop_downs(sheet: Worksheet, rows: Sequence[_Row], lang: Lang) -> None:
-    lists, told = _LISTS.of(lang), _NOT_LISTED.of(lang)
+    lists, message = _LISTS.of(lang), _NOT_LISTED.of(lang)
     last = HEAD_ROW + max(len(rows), 1)
     where = f"H{HEAD_ROW + 1}:H{last}"
-    sheet_writer.choices(sheet, where, f"='{lists}'!$A$1:$A${len(DECISIONS)}", told)
+    sheet_writer.choices(sheet, where, f"='{lists}'!$A$1:$A${len(DECISIONS)}", message)
     for column, (kind, facts) in enumerate(_kinds(rows).items(), 2):
         letter = chr(ord("A") + column - 1)
         own = f"='{lists}'!${letter}$1:${letter}${len(facts)}"
@@ -142,7 +142,7 @@ def _drop_downs(sheet: Worksheet, rows: Sequence[_Row], lang: Lang) -> None:
             if row.kind == kind and not row.cells.get("fact")
         )
         if cells:
-            sheet_writer.choices(sheet, cells, own, told)
+            sheet_writer.choices(sheet, cells, own, message)
 
 
 def _kinds(rows: Sequence[_Row]) -> dict[str, dict[str, Text]]:
@@ -161,7 +161,7 @@ def _lists(sheet: Worksheet, rows: Sequence[_Row], lang: Lang) -> None:
 
 def _rows(finding: Mapping[str, Any], facts: Mapping[str, Any], lang: Lang) -> Iterator[_Row]:
     """Yield a row for a finding, or one for each mark that it asks about."""
-    cells = _told(finding, facts, lang)
+    cells = _finding_cells(finding, facts, lang)
     node, details = finding.get("node"), finding.get("details") or {}
     confirm = {"finding": finding["code"], **about_node(node), **details_of(node, details)}
     kind = str(facts.get("kind", ""))
@@ -187,7 +187,9 @@ def _rows(finding: Mapping[str, Any], facts: Mapping[str, Any], lang: Lang) -> I
     yield _Row({**cells, "fact": fact, "value": str(value), "entry": entry}, kind)
 
 
-def _told(finding: Mapping[str, Any], facts: Mapping[str, Any], lang: Lang) -> dict[str, str]:
+def _finding_cells(
+    finding: Mapping[str, Any], facts: Mapping[str, Any], lang: Lang
+) -> dict[str, str]:
     message, suggestion = finding_texts(finding, lang)
     kind = FINDINGS.get(finding["code"])
     evidence = finding.get("evidence") or []
@@ -208,14 +210,14 @@ def _told(finding: Mapping[str, Any], facts: Mapping[str, Any], lang: Lang) -> d
 def _carried(entry: Correction, lang: Lang) -> _Row:
     """Return the row of a correction that was applied already."""
     body = entry.body
-    told = "、".join(f"{key}: {value}" for key, value in body.items())
+    listed = "、".join(f"{key}: {value}" for key, value in body.items())
     record = {"operation": entry.operation, "body": body}
     words = {"confirm": CONFIRM, "set": CHANGE}
     return _Row(
         {
             "number": str(body.get("plan", "")),
             "sort": words.get(entry.operation, CARRIED).of(lang),
-            "message": told,
+            "message": listed,
             "decision": CARRIED.of(lang),
             **entry.signature,
             "entry": _record(record),

@@ -127,7 +127,9 @@ def columns(text: str) -> int:
     return text_width(text, ambiguous=2)
 
 
-def choices(sheet: Worksheet, where: str, listed: str, message: str, *, strict: bool = True) -> None:
+def choices(
+    sheet: Worksheet, where: str, listed: str, message: str, *, strict: bool = True
+) -> None:
     """Put a drop-down on a range of cells, or on several with a space between.
 
     ``listed`` is a formula of the range that holds the choices (``=Lists!$A$1:$A$6``), for a list
@@ -203,12 +205,12 @@ def _undated(core: bytes) -> bytes:
 def _style(book: Any, look: Look) -> str:
     name = f"keikaku_{look}"
     if name not in book.named_styles:
-        book.add_named_style(copy(_named(look)))
+        book.add_named_style(copy(_named_style(look)))
     return name
 
 
 @cache
-def _named(look: Look) -> NamedStyle:
+def _named_style(look: Look) -> NamedStyle:
     from openpyxl.styles import (
         Alignment,
         Border,

@@ -83,8 +83,8 @@ def direction(
         return "maintain"
     if target is None:
         return _in_words(name, relative)
-    named = None if from_to else _by_name(name)
-    return _BOUND.get(target.comparator) or _between(named, target, baseline)
+    by_name = None if from_to else _by_name(name)
+    return _BOUND.get(target.comparator) or _between(by_name, target, baseline)
 
 
 def _between(by_name: str | None, target: Measure, baseline: Measure | None) -> str | None:

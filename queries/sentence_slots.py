@@ -85,8 +85,8 @@ class SlotReader:
         """
         fault: KeikakuError | None = None
         for parameter in takes:
-            named = parameter.kind and not parameter.spoken
-            if whole and named and not self._is_whole(str(parameter.kind), words):
+            is_name = parameter.kind and not parameter.spoken
+            if whole and is_name and not self._is_whole(str(parameter.kind), words):
                 continue
             try:
                 return parameter.name, self._value(parameter, words)

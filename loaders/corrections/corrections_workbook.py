@@ -75,16 +75,19 @@ def _document(book: Book) -> str | None:
     guide = book.sheet(GUIDE)
     if guide is None:
         return None
-    told = [str(cell.value) for row in guide.rows for cell in row.cells.values()]
-    return told[told.index(VERSION) + 1] if VERSION in told[:-1] else None
+    texts = [str(cell.value) for row in guide.rows for cell in row.cells.values()]
+    return texts[texts.index(VERSION) + 1] if VERSION in texts[:-1] else None
 
 
 def _columns(sheet: Sheet, file: str) -> dict[str, int]:
     """Return where each column stands, by its heading: people move columns."""
     head = next((row for row in sheet.rows if row.number == HEAD_ROW), None)
-    found = {str(cell.value): at for at, cell in head.cells.items()} if head else {}
+    column_of = {str(cell.value): at for at, cell in head.cells.items()} if head else {}
     columns = {
-        key: found[word] for key, words in COLUMNS.items() for word in words if word in found
+        key: column_of[word]
+        for key, words in COLUMNS.items()
+        for word in words
+        if word in column_of
     }
     if missing := [words.ja for key, words in COLUMNS.items() if key not in columns]:
         listed = "、".join(missing)

@@ -55,13 +55,13 @@ class SharedWords:
         self._holders = Counter(word for own in self._words for word in own)
         self._most = max(2, len(self._words) // COMMON_PART)
 
-    def of(self, left: int, right: int, told: Iterable[str]) -> list[str]:
+    def of(self, left: int, right: int, words: Iterable[str]) -> list[str]:
         """Return the shared words, the rarest first, without those in what is ``told`` already."""
         shared = (
             w for w in self._words[left] & self._words[right] if self._holders[w] <= self._most
         )
         kept: list[str] = []
-        known = [*told]
+        known = [*words]
         for word in sorted(shared, key=lambda w: (self._holders[w], -len(w), w)):
             if len(kept) < MOST_WORDS and not any(word in name or name in word for name in known):
                 kept.append(word)

@@ -41,7 +41,7 @@ class Said(NamedTuple):
     kind: str
     values: frozenset[str]
     fields: Mapping[str, Field]
-    told: tuple[Comparison, ...]
+    conditions: tuple[Comparison, ...]
     negations: int
 
     def has(self, *keys: str) -> bool:
@@ -55,7 +55,7 @@ class Said(NamedTuple):
     @property
     def by_own_name(self) -> bool:
         """Whether one thing is asked for by its own name."""
-        return any(each.field in {"指標名", "名称", "番号", "内容"} for each in self.told)
+        return any(each.field in {"指標名", "名称", "番号", "内容"} for each in self.conditions)
 
 
 def unsaid(sentence: Sentence, reading: Reading) -> list[int]:
@@ -71,13 +71,13 @@ def unsaid(sentence: Sentence, reading: Reading) -> list[int]:
 
 def _said(reading: Reading) -> Said:
     kind = kind_named(str(reading.parameters.get("kind", "計画"))) or "Plan"
-    told = tuple(comparisons(reading.tree))
-    shown = [reading.parameters.get(name) for name in ("sort", "by", "of", "fields")]
-    words = [c.field for c in told]
-    words += [w.strip("-") for each in shown if each for w in str(each).split(",")]
+    conditions = tuple(comparisons(reading.tree))
+    options = [reading.parameters.get(name) for name in ("sort", "by", "of", "fields")]
+    words = [c.field for c in conditions]
+    words += [w.strip("-") for each in options if each for w in str(each).split(",")]
     known = words_of(kind)
     fields = {f.key: f for w in words if (f := known.get(folded(w))) is not None}
-    values = [text for c in told for text in (c.value, c.argument) if text]
+    values = [text for c in conditions for text in (c.value, c.argument) if text]
     for each in reading.parameters.values():
         values += str(each).replace("+", ",").replace("=", ",").split(",")
         values.append(str(each))
@@ -87,7 +87,7 @@ def _said(reading: Reading) -> Said:
         kind,
         frozenset(fold(normal(value)) for value in [*values, *([among] if among else [])]),
         fields,
-        told,
+        conditions,
         _negative(reading.tree),
     )
 
@@ -129,7 +129,7 @@ def _is_said(sentence: Sentence, place: int, token: Token, said: Said) -> bool:
     if token.role == "kind":
         return _kind(token.value, said)
     if token.role == "unknown":
-        return any(each.value == UNKNOWN for each in said.told)
+        return any(each.value == UNKNOWN for each in said.conditions)
     if token.role == "unreached":
         return said.has("reached")
     if token.role == "unit":
@@ -174,7 +174,7 @@ def _amount(sentence: Sentence, place: int, amount: Amount, said: Said) -> bool:
         return said.negations > 0
     return any(
         each.value.startswith(number) and (not amount.way or each.operator == amount.way)
-        for each in said.told
+        for each in said.conditions
     )
 
 
@@ -265,7 +265,7 @@ _TESTS: Mapping[tuple[str, Any], Callable[[Said], bool]] = {
     ("word", "how_many"): lambda s: (
         s.gives("count", "by", "sort", "share", "compare")
         or s.reading.question in {"check", "whatif"}
-        or (_value(s) and (s.by_own_name or bool(s.told)))
+        or (_value(s) and (s.by_own_name or bool(s.conditions)))
     ),
     ("word", "how_many_departments"): lambda s: s.gives("count"),
     ("word", "how_many_plans"): lambda s: s.gives("count"),
@@ -286,7 +286,7 @@ _TESTS: Mapping[tuple[str, Any], Callable[[Said], bool]] = {
     ),
     ("word", "tied"): _asks("path"),
     ("word", "alone"): lambda s: any(key.endswith("_count") for key in s.fields),
-    ("word", "since"): lambda s: any(each.operator in {">=", "<="} for each in s.told),
+    ("word", "since"): lambda s: any(each.operator in {">=", "<="} for each in s.conditions),
     ("word", "same"): _on("gap"),
     ("word", "many_of"): lambda s: any(key.endswith("_count") for key in s.fields),
     ("word", "only_one"): lambda s: any(key.endswith("_count") for key in s.fields),

@@ -100,14 +100,14 @@ def _group(sentence: Sentence, head: str, group: Group, conditions: Conditions) 
         conditions.add(some)
 
 
-def _alone(sentence: Sentence, head: str, group: Group, found: Conditions) -> None:
+def _alone(sentence: Sentence, head: str, group: Group, conditions: Conditions) -> None:
     """Read カイゼンだけに触れる: it, and no other of its kind."""
     place = group.places[-1] + 1
     following = sentence.tokens[place] if place < len(sentence.tokens) else None
     count = counts_of(head, group.kind)
     if following is not None and following.value == "alone" and count and not group.says_no:
         sentence.use([place])
-        found.add(Comparison(count, "=", "1"))
+        conditions.add(Comparison(count, "=", "1"))
 
 
 def _is_unknown(sentence: Sentence, group: Group) -> bool:
@@ -231,14 +231,14 @@ def _states(sentence: Sentence, head: str, conditions: Conditions) -> None:
             conditions.add(Not(Comparison("達成", "=", PRESENT)))
 
 
-def _qualities(sentence: Sentence, head: str, found: Conditions) -> None:
+def _qualities(sentence: Sentence, head: str, conditions: Conditions) -> None:
     """Read 定性的な指標, and 現況値より目標値が低い指標."""
     if head != "Indicator":
         return
     for place in sentence.places("word", "unmeasurable"):
         sentence.use([place])
         sentence.take("measure", "target")
-        found.add(Comparison("定量", "=", ABSENT))
+        conditions.add(Comparison("定量", "=", ABSENT))
     for place in sentence.places("word", "many", "few", "same"):
         held = [(at, t) for at, t in sentence.before(place, 3) if t.role == "measure"]
         values = [token.value for _, token in held]
@@ -246,7 +246,7 @@ def _qualities(sentence: Sentence, head: str, found: Conditions) -> None:
             continue
         if sentence.tokens[place].value == "same":
             sentence.use([place, *(at for at, _ in held)])
-            found.add(Comparison("差", "=", "0"))
+            conditions.add(Comparison("差", "=", "0"))
             continue
         than = [
             token.value for at, token in held if sentence.tokens[at + 1].text.startswith("より")
@@ -255,7 +255,7 @@ def _qualities(sentence: Sentence, head: str, found: Conditions) -> None:
             continue
         sentence.use(range(held[-1][0], place + 1))
         greater = (than[0] == "baseline") == (sentence.tokens[place].value == "many")
-        found.add(Comparison("差", ">" if greater else "<", "0"))
+        conditions.add(Comparison("差", ">" if greater else "<", "0"))
 
 
 def _exceeds(sentence: Sentence, place: int) -> Tree | None:
@@ -268,8 +268,8 @@ def _exceeds(sentence: Sentence, place: int) -> Tree | None:
     sentence.use(held)
     over = not sentence.tokens[place].text.startswith("下")
     sign: Operator = "<" if (sentence.tokens[subject].value == "baseline") == over else ">"
-    told = Comparison("差", sign, "0")
-    return Not(told) if sentence.tokens[place].says_no else told
+    difference = Comparison("差", sign, "0")
+    return Not(difference) if sentence.tokens[place].says_no else difference
 
 
 def _on_plans_of(sentence: Sentence, place: int) -> bool:

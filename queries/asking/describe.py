@@ -62,7 +62,7 @@ def described(reading: Reading) -> Text:
     """Return a reading in words."""
     parameters = reading.parameters
     if reading.question == "find":
-        return _found(parameters, reading.tree)
+        return _search_text(parameters, reading.tree)
     if reading.question == "check":
         return _FINDINGS
     if "rename" in parameters:
@@ -82,7 +82,7 @@ def described(reading: Reading) -> Text:
     return _TEXT.format(a=parameters["text"])
 
 
-def _found(parameters: dict[str, Any], tree: Tree | None) -> Text:
+def _search_text(parameters: dict[str, Any], tree: Tree | None) -> Text:
     kind = kind_named(parameters["kind"]) or "Plan"
     what = _thing(kind, tree)
     if parameters.get("compare"):
@@ -139,13 +139,13 @@ def _thing(kind: str, tree: Tree | None) -> Text:
     noun = Text(KIND[kind].ja, f"{kind}s")
     if tree is None:
         return Text(_NO_TREE.ja + noun.ja, _NO_TREE.en + noun.en)
-    words = _told(kind, tree)
+    words = _condition_text(kind, tree)
     last = words.ja
     joint = "" if last.endswith(("い", "る", "な", "む")) else "の"
     return Text(f"{words.ja}{joint}{noun.ja}", f"{noun.en} where {words.en}")
 
 
-def _told(kind: str, tree: Tree) -> Text:
+def _condition_text(kind: str, tree: Tree) -> Text:
     if isinstance(tree, Comparison):
         return _compared(kind, tree)
     if isinstance(tree, Not):
@@ -155,10 +155,10 @@ def _told(kind: str, tree: Tree) -> Text:
         if isinstance(inner, Comparison) and inner.value == PRESENT:
             field = _field(kind, inner.field)
             return Text(f"{inner.field}がない", f"has no {field.en}")
-        words = _told(kind, inner)
+        words = _condition_text(kind, inner)
         return Text(f"「{words.ja}」に当てはまらない", f"not ({words.en})")
     links = Text("で、", " and ") if isinstance(tree, And) else Text("か、", " or ")
-    parts = [_told(kind, part) for part in tree.parts]
+    parts = [_condition_text(kind, part) for part in tree.parts]
     ja = parts[0].ja
     for before, part in pairwise(parts):
         ends = before.ja.endswith(("い", "る", "な", "む"))
@@ -174,5 +174,6 @@ def _compared(kind: str, comparison: Comparison) -> Text:
         return Text(form.ja.format(f=comparison.field), form.en.format(f=field.en))
     sign = _SIGNS[comparison.operator]
     return Text(
-        comparison.field + sign.ja.format(v=comparison.value), f"{field.en} {sign.en.format(v=comparison.value)}"
+        comparison.field + sign.ja.format(v=comparison.value),
+        f"{field.en} {sign.en.format(v=comparison.value)}",
     )

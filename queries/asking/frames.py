@@ -37,13 +37,13 @@ def readings(whole: Sentence) -> tuple[list[Reading], Sentence]:
     nearest = whole
     for frame in FRAMES:
         sentence = whole.fresh()
-        found = frame(sentence)
-        for reading in found:
+        of_frame = frame(sentence)
+        for reading in of_frame:
             sentence.used.difference_update(unsaid(sentence, reading))
         left = sentence.left()
-        if found and not left:
-            return found, sentence
-        if found and (not nearest.used or len(left) < len(nearest.left())):
+        if of_frame and not left:
+            return of_frame, sentence
+        if of_frame and (not nearest.used or len(left) < len(nearest.left())):
             nearest = sentence
     return [], nearest
 

@@ -24,7 +24,7 @@ def impact(sentence: Sentence) -> list[Reading]:
             return [Reading("whatif", {"merge_departments": f"{a}+{b}={a}"})]
         return []
     if sentence.has("verb", "rename"):
-        return _renamed(sentence, named)
+        return _renamed(sentence, mentioned)
     drops = sentence.has("verb", "drop") or sentence.has("verb", "affect")
     if not drops and not sentence.has("word", "what_if"):
         return []
@@ -37,9 +37,9 @@ def impact(sentence: Sentence) -> list[Reading]:
     return [Reading("impact", {"node": mention.spelling})]
 
 
-def _renamed(sentence: Sentence, named: list[tuple[int, Mention]]) -> list[Reading]:
+def _renamed(sentence: Sentence, mentioned: list[tuple[int, Mention]]) -> list[Reading]:
     """収納課を債権管理課に改称したら: a department or a plan under another name."""
-    places = [p for p, m in named if m.kind in {"Department", "Plan"}]
+    places = [p for p, m in mentioned if m.kind in {"Department", "Plan"}]
     if not places or sentence.english:
         return []
     start, end = places[0], sentence.places("verb", "rename")[0]
@@ -211,7 +211,7 @@ def findings(sentence: Sentence) -> list[Reading]:
     sentence.take("verb", "have")
     sentence.take("yes")
     words = {sentence.tokens[place].text.lower() for place in places}
-    severe = next((code for code, told in _SEVERITIES.items() if words & told), None)
+    severe = next((code for code, in_words in _SEVERITIES.items() if words & in_words), None)
     return [Reading("check", {"severity": severe} if severe else {})]
 
 

@@ -31,8 +31,8 @@ def listed(sentence: Sentence) -> list[Reading]:
     sentence.use(extra)
     if filters.tree is None and at is None:
         return []
-    shown = {"fields": conditions.FIELD_OF[sentence.beside]} if sentence.beside else {}
-    return [find(head, tree, **shown) for tree in filters.readings]
+    fields = {"fields": conditions.FIELD_OF[sentence.beside]} if sentence.beside else {}
+    return [find(head, tree, **fields) for tree in filters.readings]
 
 
 _OF_PLANS = {"Department", "Theme", "Guideline", "Partner", "SdgTarget", "Goal", "Initiative",
@@ -109,14 +109,14 @@ def text(sentence: Sentence) -> list[Reading]:
     negated = any(sentence.tokens[p].says_no for p in sentence.places("verb", "touch"))
     sentence.use([place, at])
     alone = head == "Plan" and len(mentions(sentence)) == len(vague)
-    found = conditions.read(sentence, head, at)
+    filters = conditions.read(sentence, head, at)
     sentence.take("word", "what", "all", "where")
     if negated:
         return []
-    if alone and found.tree is None:
+    if alone and filters.tree is None:
         return [Reading("plans", {"text": word})]
     held = Comparison(_TEXT_OF[head], "in", word)
-    return [find(head, both(held, tree)) for tree in found.readings]
+    return [find(head, both(held, tree)) for tree in filters.readings]
 
 
 _TEXT_OF = {"Plan": "本文", "Indicator": "指標名", "Component": "名称", "Action": "名称",

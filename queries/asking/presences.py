@@ -100,8 +100,8 @@ def _presence(sentence: Sentence, place: int) -> tuple[str, list[int]] | None:
     following = next(sentence.after(place, 1), None)
     if sentence.english:
         near = [*sentence.before(place, 2)]
-        named = near and near[0][1].role == "name"
-        says = None if named else next(((at, t) for at, t in near if t.role == "no"), None)
+        has_name = near and near[0][1].role == "name"
+        says = None if has_name else next(((at, t) for at, t in near if t.role == "no"), None)
         if says:
             return ABSENT, [at for at, t in near if t.role in {"no", "verb"}]
         if near and near[0][1].role in {"verb", "yes"} and near[0][1].value in {"have", "yes"}:
@@ -115,8 +115,8 @@ def _presence(sentence: Sentence, place: int) -> tuple[str, list[int]] | None:
         return None
     at, token = following
     if token.role in {"kind", "measure"} and sentence.tokens[place + 1].text == "も":
-        told = _presence(sentence, at)  # 根拠も団体もない: what is said of both.
-        return (told[0], []) if told else None
+        presence = _presence(sentence, at)  # 根拠も団体もない: what is said of both.
+        return (presence[0], []) if presence else None
     if token.role == "amount" and not token.value.way and token.value.number <= 1:
         second = next(sentence.after(at, 1), None)
         if second and second[1].role == "no":

@@ -149,8 +149,8 @@ class Compiler:
         if test.way != "one_of":
             return "false"
         held = f"any(term IN r.terms WHERE term IN {self._value(test.terms)})"
-        asked = f"x.id IN {self._value(test.values)}"
-        return f"(size([({n})-[r:TOUCHES]->(x:Theme) WHERE {asked} AND {held} | 1]) > 0)"
+        condition = f"x.id IN {self._value(test.values)}"
+        return f"(size([({n})-[r:TOUCHES]->(x:Theme) WHERE {condition} AND {held} | 1]) > 0)"
 
     def _looked_at(self, test: Test, n: str) -> str:
         source = test.field.source
