@@ -27,7 +27,9 @@ from keikaku.loaders.values.words import (
 
 _QUALIFIERS = frozenset(QUALIFIERS_AFTER.split())
 _CUMULATIVE = frozenset(CUMULATIVE.split())
-_SUMMED = re.compile(r"(?:\d+[かヶカヵケ箇]?年間?の?|累計の?)?(?:累計額?|累積|合計|計)")
+_SUMMED = re.compile(
+    r"(?:\d+[かヶカヵケ箇]?年間?の?|累計の?)?(?:累計額?|累積|合計|計|延べ[人件回]?数)"
+)
 _AVERAGED = re.compile(r"(?:過去|直近)?\d+[かヶカヵケ箇]?年間?の?(?:移動)?平均値?")
 _NOT_YET = re.compile(r"未\w{1,4}|な ?し|無し")
 _FROM = re.compile(r" ?から ?(?=[\d約])")

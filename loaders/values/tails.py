@@ -45,7 +45,7 @@ _DOING = re.compile(
 )
 """What is done with what is counted: 10団体と協定を締結, 3か所に新たに設置."""
 _MOST = max(map(len, _KINDS))
-_NEXT = re.compile(r" ?:? ?[\d約▲△(\[]")
+_NEXT = re.compile(r" ?:? ?(?:[\d約▲△(\[]|[^()\[\]]*\d)")
 _NAME_GOES_ON = re.compile("[一-龥ァ-ヴ]")
 _WORD = re.compile(r"[^\W\d_]|[々ー]")
 BOUNDARY = " ()[]{}【】〔〕<>《》〈〉≪≫「」『』→⇒➡➔⇨↓↘、,。;:・※*/|~―"
