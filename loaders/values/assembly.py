@@ -30,7 +30,9 @@ _CUMULATIVE = frozenset(CUMULATIVE.split())
 _SUMMED = re.compile(
     r"(?:\d+[かヶカヵケ箇]?年間?の?|累計の?)?(?:累計額?|累積|合計|計|延べ[人件回]?数)"
 )
-_AVERAGED = re.compile(r"(?:過去|直近)?\d+[かヶカヵケ箇]?年間?の?(?:移動)?平均値?")
+_AVERAGED = re.compile(
+    r"(?P<each>[年月週日])平均値?|(?:年度|期間)平均値?|(?:過去|直近)?\d+[かヶカヵケ箇]?年間?の?(?:移動)?平均値?"
+)
 _NOT_YET = re.compile(r"未\w{1,4}|な ?し|無し")
 _FROM = re.compile(r" ?から ?(?=[\d約])")
 _SET_AGAINST = re.compile(r" ?[(\[][^()\[\]]*[)\]] ?(?:対?比(?!較)|から)")
@@ -286,8 +288,11 @@ def _single(walk: Walk, target: NumberInProgress | None, said: str) -> bool:  # 
         for one in targets:
             one.cumulative = True
         return True
-    if _AVERAGED.fullmatch(bare):
+    averaged = _AVERAGED.fullmatch(bare)
+    if averaged:
         target.qualifier = target.qualifier or "平均"
+        if averaged["each"] and target.unit not in {None, "%"} and "/" not in str(target.unit):
+            target.unit = f"{target.unit}/{averaged['each']}"
         return True
     if bare in COMPARATORS:
         target.comparator = target.comparator or COMPARATORS[bare]
