@@ -91,8 +91,8 @@ class Map:
         names = {name for line in lines for name in contexts.get(line, ())}
         if names <= {""}:
             names = {name for line in contexts.values() for name in line} if names else set()
-        found = {name.rpartition("|")[0] for name in names}
-        return [Test(name, self.times[name]) for name in sorted(found) if name in self.times]
+        tests = {name.rpartition("|")[0] for name in names}
+        return [Test(name, self.times[name]) for name in sorted(tests) if name in self.times]
 
 
 def _times(path: Path) -> Iterator[tuple[str, float]]:

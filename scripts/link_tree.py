@@ -5,10 +5,13 @@ Type checkers do not follow the import hook of an editable install; ``make lint`
 
 from __future__ import annotations
 
+import tomllib
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-ROOMS = ("graph", "loaders", "queries", "visualizations", "workshop", "exports", "cli")
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+ROOMS: tuple[str, ...] = tuple(PROJECT["tool"]["keikaku"]["rooms"])
+"""The folders that are packages of ``keikaku``."""
 
 
 def main() -> None:

@@ -8,13 +8,11 @@ from pathlib import Path
 import pytest
 
 from keikaku.cli.app import COMMANDS, GROUPS
+from scripts.link_tree import ROOMS, ROOT
 
-ROOT = Path(__file__).parents[2]
 PAGES = [ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md")), *ROOT.glob("README*.md")]
-_PATH = re.compile(
-    r"`((?:graph|loaders|queries|visualizations|workshop|exports|cli|keikaku(?!/\d)|scripts|benchmarks|tests)"
-    r"/[\w./]+)`"
-)
+_FOLDERS = "|".join((*ROOMS, r"keikaku(?!/\d)", "scripts", "benchmarks", "tests"))
+_PATH = re.compile(rf"`((?:{_FOLDERS})/[\w./]+)`")
 _LINK = re.compile(r"\]\((?!https?:|#|mailto:)([^)#\s]+)")
 
 
@@ -44,19 +42,11 @@ def test_every_command_is_in_the_docs() -> None:
 
 
 def test_every_environment_setting_is_in_the_docs() -> None:
-    rooms = (
-        "graph",
-        "loaders",
-        "queries",
-        "visualizations",
-        "workshop",
-        "exports",
-        "cli",
-        "keikaku",
-    )
     code = "".join(
-        path.read_text(encoding="utf-8") for room in rooms for path in (ROOT / room).rglob("*.py")
+        path.read_text(encoding="utf-8")
+        for room in (*ROOMS, "keikaku")
+        for path in (ROOT / room).rglob("*.py")
     )
-    told = "".join(page.read_text(encoding="utf-8") for page in PAGES)
+    docs = "".join(page.read_text(encoding="utf-8") for page in PAGES)
     settings = set(re.findall(r"\bKEIKAKU_[A-Z]+\b", code))
-    assert {name for name in settings if name not in told} == set()
+    assert {name for name in settings if name not in docs} == set()

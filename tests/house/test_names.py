@@ -8,19 +8,20 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-ROOT = Path(__file__).parents[2]
-ROOMS = ("graph", "loaders", "queries", "visualizations", "workshop", "exports", "cli", "keikaku")
-FILES = sorted(path for room in ROOMS for path in (ROOT / room).rglob("*.py"))
+from scripts.link_tree import ROOMS, ROOT
+
+PACKAGES = (*ROOMS, "keikaku")
+FILES = sorted(path for room in PACKAGES for path in (ROOT / room).rglob("*.py"))
 CODE = sorted(
     path
-    for room in (*ROOMS, "tests", "scripts", "benchmarks")
+    for room in (*PACKAGES, "tests", "scripts", "benchmarks")
     for pattern in ("*.py", "*.js")
     for path in (ROOT / room).rglob(pattern)
 )
 MOST_LINES = 400
 PARTICIPLES = {"told", "asked", "given", "found", "named", "shown", "meant", "taken"}
 PRODUCT = sorted(
-    path for room in (*ROOMS, "scripts", "benchmarks") for path in (ROOT / room).rglob("*.py")
+    path for room in (*PACKAGES, "scripts", "benchmarks") for path in (ROOT / room).rglob("*.py")
 )
 
 

@@ -13,10 +13,11 @@ from zipfile import ZipFile
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
-FOLDERS = ("graph", "loaders", "queries", "visualizations", "workshop", "exports", "cli", "keikaku")
+from scripts.link_tree import ROOMS, ROOT
+
+FOLDERS = (*ROOMS, "keikaku")
 FILES = ("pyproject.toml", "setup.py", "README.md", "LICENSE")
-OWN = ("graph", "cli", "queries", "loaders", "exports", "workshop", "visualizations")
+OWN = ROOMS
 """Modules that a user may well have beside a script; none may be taken for a part of keikaku."""
 
 COMMANDS = (
