@@ -182,7 +182,9 @@ class _Building:
         for role, each in sources:
             spot = self.setting.places.spot(each.cell, each.section)
             for name in self.setting.divisions.names_in(each.text):
-                division = name.division or (divisions[0] if divisions and role == "lead" else None)
+                division = name.division or (
+                    divisions[0] if divisions and role == "lead" and name.role != "co" else None
+                )
                 if division == name.name:
                     division = None
                 mine = name.role or role

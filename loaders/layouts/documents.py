@@ -50,6 +50,8 @@ class _Flow:
         self.labels: dict[tuple[str, str], Column] = {}
         self._last_list: tuple[Head, int] | None = None
         self.unread: Column | None = None
+        self.indicator: Hashable = ("line", 0)
+        """The group of the indicator that a line named last."""
 
     def page(self, page: Page, *, sheets: bool) -> None:
         rule = next((r for r in self.words.layout.sheets if r.sheet == page.name), None)
@@ -157,7 +159,12 @@ class _Flow:
             return True
         self.lines += 1
         for meaning, text, name in parts:
-            self._state(meaning, replace(cell, text=text), ("line", self.lines), name)
+            group: Hashable = ("line", self.lines)
+            if meaning.fact == "indicator.name":
+                self.indicator = group
+            elif meaning.fact.startswith("indicator."):
+                group = self.indicator
+            self._state(meaning, replace(cell, text=text), group, name)
         self.open = None
         if len(parts) == 1 and self.out.records and self.records.record is not None:
             meaning, text, name = parts[0]

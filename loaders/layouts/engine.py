@@ -7,6 +7,7 @@ from pathlib import Path
 from keikaku.graph.errors import SourceError
 from keikaku.graph.records import Records
 from keikaku.loaders.layouts.documents import read_document
+from keikaku.loaders.layouts.inline_years import parted_by_years
 from keikaku.loaders.layouts.joins import joined
 from keikaku.loaders.layouts.layout_file import Layout
 from keikaku.loaders.layouts.layout_words import LayoutWords
@@ -16,7 +17,7 @@ from keikaku.loaders.readers.blocks import Source
 
 def read_under(source: Source, layout: Layout) -> Reading:
     """Return what a layout makes of a source."""
-    return joined(read_document(source, LayoutWords(layout)))
+    return joined(parted_by_years(read_document(source, LayoutWords(layout))))
 
 
 def records_of(source: Source, document_id: str, themes: Path | None, own: Path | None) -> Records:

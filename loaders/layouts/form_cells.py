@@ -10,6 +10,7 @@ from keikaku.loaders.layouts.label_parts import Label, label
 from keikaku.loaders.layouts.layout_words import LayoutWords
 from keikaku.loaders.layouts.vocabulary import Meaning
 from keikaku.loaders.readers.blocks import Cell, Table
+from keikaku.loaders.values.units import is_unit
 
 SURE = 0.9
 _LONGEST_LABEL = 30
@@ -51,9 +52,23 @@ def form_row(table: Table, row: int, words: LayoutWords) -> list[FormCell]:
         if cell is None:
             column += 1
             continue
-        cells.append(kind_of(cell, words))
+        each = kind_of(cell, words)
+        cells.append(_as_value(each) if _is_unit_behind_label(cells, each) else each)
         column = max(cell.column + cell.column_span, column + 1)
     return cells
+
+
+def _is_unit_behind_label(before: list[FormCell], each: FormCell) -> bool:
+    """Tell whether a unit stands behind the label 単位, and is no label itself."""
+    word = "".join(each.label.segments)
+    if each.kind != "label" or not before or not (not word or is_unit(word)):
+        return False
+    meaning = before[-1].meaning
+    return meaning is not None and meaning.fact == "indicator.unit"
+
+
+def _as_value(each: FormCell) -> FormCell:
+    return FormCell(each.cell, "value", each.label)
 
 
 def kind_of(cell: Cell, words: LayoutWords) -> FormCell:

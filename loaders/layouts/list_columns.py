@@ -25,6 +25,8 @@ KINDS = {
     "見込": "forecast",
     "見込値": "forecast",
 }
+_ITEM = "項目"
+"""What a list prints over a level between others; over the names of plans it says more."""
 _MARKS = set("○◯〇●◎△▲×✓☑-－―レ")
 _COUNTERS = {"no.", "no", "通番", "連番", "項番", "通し番号", "№"}
 
@@ -65,6 +67,8 @@ class ListColumns:
         if not path:
             return self._kind_column(column)
         meaning = self.words.meaning(path)
+        if meaning is None and path[-1].segments == (_ITEM,):
+            return Meaning("level", 0.8, level=path[-1].printed, part="both")
         return meaning if meaning is not None and meaning.sure >= LEAST_SURE else None
 
     def _kind_column(self, column: int) -> Meaning | None:
@@ -96,6 +100,8 @@ class ListColumns:
         texts = [self.table.text(r, column).strip() for r in self.rows[:200]]
         texts = [t for t in texts if t and not is_nothing(t)]
         marks = bool(texts) and all(set(t) <= _MARKS for t in texts)
+        if meaning.fact == "plan.title" and _is_prose(texts):
+            return meaning._replace(fact="plan.work")
         if meaning.fact in ("plan.title", "level") and marks:
             name = self.head.paths[column][-1].printed
             return meaning._replace(fact="mark", name="".join(name.split()))
@@ -181,6 +187,12 @@ class ListColumns:
         if self._by_fact is not None:
             return self._by_fact.get(fact, [])
         return [c for c, m in enumerate(self.meanings) if m is not None and m.fact == fact]
+
+
+def _is_prose(texts: list[str]) -> bool:
+    """Tell whether the cells of a column are sentences, and no names."""
+    sentences = sum(t.rstrip().endswith("。") for t in texts)
+    return bool(texts) and sentences >= 0.5 * len(texts)
 
 
 def _undated(meaning: Meaning, texts: list[str]) -> Meaning | None:

@@ -167,11 +167,12 @@ class Vocabulary:
         return None
 
     def _context(self, segments: Iterable[str]) -> dict[str, str]:
+        """Return what words tell of a fact; a weak one (計画) tells only where no other does."""
+        matches = [match for s in segments if (match := _match(s, self.contexts)) is not None]
         known: dict[str, str] = {}
-        for segment in segments:
-            context = _match(segment, self.contexts)
-            if context and context[1] >= ENDS:
-                known.update(context[0])
+        for facts, sure in sorted(matches, key=lambda match: "weak" not in match[0]):
+            if sure >= (EXACT if "weak" in facts else ENDS):
+                known.update(facts)
         return known
 
     def _by_year(self, path: Sequence[Label], segments: list[str]) -> Meaning | None:

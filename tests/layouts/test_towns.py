@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 from keikaku.loaders import load
-from tests.layouts import town_forms, town_lists
+from tests.layouts import town_forms, town_lists, town_odd
 from tests.layouts.town_scoring import town_scores
 from tests.layouts.towns import Town, make_town
 from tests.makers.excel import make_excel
+from tests.makers.plain import make_markdown, make_text
 from tests.makers.printed import Printed
 from tests.makers.web import make_web
 from tests.makers.word import make_word
@@ -25,19 +26,33 @@ FAMILIES: dict[str, Callable[[Town], Iterator[Printed]]] = {
     "sheet_list": town_lists.sheet_list,
     "three_tables": town_lists.three_tables,
     "headed_text": town_lists.headed_text,
+    "bullet_text": town_odd.bullet_text,
+    "cell_lines": town_odd.cell_lines,
+    "twin_heads": town_odd.twin_heads,
+    "slim_forms": town_odd.slim_forms,
 }
-MAKERS: dict[str, Callable[..., Path]] = {"xlsx": make_excel, "docx": make_word, "html": make_web}
+ONE_ROW = {"sheet_list", "cell_lines", "twin_heads", "slim_forms"}
+"""Families with room for one task and one indicator."""
+MAKERS: dict[str, Callable[..., Path]] = {
+    "xlsx": make_excel,
+    "docx": make_word,
+    "html": make_web,
+    "txt": make_text,
+    "md": make_markdown,
+}
 WORD = {"paired_forms", "headed_text"}
 EXCEL = {"sheet_forms", "boxed_forms", "tall_list", "three_tables"}
 CASES = [(family, "html") for family in FAMILIES]
+CASES += [("bullet_text", "txt"), ("paired_forms", "md"), ("tall_list", "txt")]
 CASES += [(family, "docx") for family in sorted(WORD)]
 CASES += [(family, "xlsx") for family in sorted(EXCEL)]
 
 
 @pytest.mark.parametrize(("family", "form"), CASES)
 def test_every_fact_is_read(family: str, form: str, tmp_path: Path) -> None:
-    one = family == "sheet_list"  # a row holds one task and one indicator
-    town = make_town(tasks=1, kpis=1) if one else make_town()
+    town = make_town(
+        tasks=1 if family in {*ONE_ROW, "bullet_text"} else 2, kpis=1 if family in ONE_ROW else 2
+    )
     path = MAKERS[form](FAMILIES[family](town), tmp_path / f"plan.{form}")
     scores = town_scores(town, load(path))
     assert {name: share for name, share in scores.items() if share < 1} == {}

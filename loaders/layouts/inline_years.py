@@ -1,0 +1,65 @@
+"""A value that tells several years one behind the other → a statement for each of them.
+
+「R8 検討、R9 実施」, or a line for each year in one cell.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from keikaku.loaders.layouts.head_years import YearHead, year_head
+from keikaku.loaders.layouts.statements import Reading, Statement
+from keikaku.loaders.text import normal
+
+_ONE = r"(?:(?:令和|平成|[RH])\.?(?:元|\d{1,2})(?:年度?)?|20\d\d(?:年度?)?|\d{1,2}年度)"
+_YEAR = re.compile(
+    rf"(?:^|(?<=[\s、,/;・(\[【(])|(?=(?:令和|平成)\d)|(?=[RH]\d{{1,2}}\s*:))"
+    rf"(?P<year>{_ONE}(?:\s*[~〜\-–]\s*{_ONE})?)(?:末|目標)?\s*[)\]】]?\s*(?:[:=…]|は)?\s*",
+)
+"""A year behind a sign that parts; a whole era's word, or a colon behind it, parts by itself."""
+_EDGES = " \u3000\n\t、,/;・([【"
+_FEWEST = 2
+_FACTS = ("schedule", "indicator.target", "indicator.actual", "effect.total", "budget.", "yearly")
+
+
+def parted_by_years(reading: Reading) -> Reading:
+    """Part the statements of all records whose values tell several years."""
+    for record in reading.records:
+        record.statements = [part for each in record.statements for part in _parts(each)]
+    return reading
+
+
+def _parts(each: Statement) -> Iterator[Statement]:
+    items = year_items(each.cell.text) if _may_be_parted(each) else []
+    if not items:
+        yield each
+    for head, text in items:
+        meaning = each.meaning._replace(year=head.year, last=head.last)
+        yield replace(each, meaning=meaning, cell=replace(each.cell, text=text, value=None))
+
+
+def _may_be_parted(each: Statement) -> bool:
+    meaning = each.meaning
+    return meaning.year is None and meaning.ordinal is None and meaning.fact.startswith(_FACTS)
+
+
+def year_items(text: str) -> list[tuple[YearHead, str]]:
+    """Return the years of a value and what stands behind each; none where it is no such list.
+
+    >>> [(head.year, value) for head, value in year_items("R8 検討、R9：実施")]
+    [(2026, '検討'), (2027, '実施')]
+    """
+    flat = normal(text).strip()
+    marks = list(_YEAR.finditer(flat))
+    if len(marks) < _FEWEST or flat[: marks[0].start()].strip(_EDGES):
+        return []
+    items: list[tuple[YearHead, str]] = []
+    for at, mark in enumerate(marks):
+        end = marks[at + 1].start() if at + 1 < len(marks) else len(flat)
+        head = year_head(mark["year"])
+        if head is None or head.year is None or (items and head.year <= (items[-1][0].last or 0)):
+            return []
+        items.append((head, flat[mark.end() : end].strip(_EDGES)))
+    return items
