@@ -236,6 +236,12 @@ PARAMETER: Mapping[tuple[str, str], Text] = {
         "資料を入れるフォルダー（既定: ワークショップ資料）",
         "folder to write (default: workshop-pack)",
     ),
+    ("workshop pack", "due"): Text(
+        "回答の期限（資料と照会票に記す）", "by when answers are wanted"
+    ),
+    ("workshop pack", "contact"): Text(
+        "回答の提出先・問い合わせ先（資料と照会票に記す）", "to whom answers go"
+    ),
     ("workshop pack", "department"): Text(
         "この所管課の計画だけ", "only the plans of this department"
     ),
@@ -250,6 +256,10 @@ PARAMETER: Mapping[tuple[str, str], Text] = {
     ("workshop read", "out"): Text(
         "作る決定ファイル（すでにあれば、settled を残して書き直す）",
         "decisions file to write (one that is there keeps what is settled)",
+    ),
+    ("workshop read", "conflicts"): Text(
+        "食い違いと未記入を調整する表（.xlsx。なければ作り、あれば記入を読み込む）",
+        "workbook to settle conflicts and gaps in (.xlsx; written, or read once it is there)",
     ),
     ("workshop read", "strict"): Text(
         "未記入の計画があっても終了コード1", "exit 1 for plans without a decision too"
@@ -337,6 +347,9 @@ METAVAR: Mapping[str, Text] = {
     "question": Text("質問", "QUESTION"),
     "focus": Text("名称", "NODE"),
     "before": Text("ファイル", "FILE"),
+    "due": Text("期限", "DATE"),
+    "conflicts": Text("ファイル", "FILE"),
+    "contact": Text("提出先", "TEXT"),
     "file": Text("ファイル", "FILE"),
     "forms": Text("様式", "FORM"),
     "decisions": Text("決定ファイル", "DECISIONS"),

@@ -141,11 +141,13 @@ def decisions(
     graph: Graph,
     *forms: str | Path,
     out: str | Path | None = None,
+    conflicts: str | Path | None = None,
     document: str | None = None,
 ) -> Answer[ProblemRow]:
     """Gather filled forms (照会様式; files or folders) into the decisions file ``out``.
 
     Rows are what is wrong, odd or open, the gravest first; ``totals`` tells how much is decided.
+    ``conflicts`` is a workbook to settle what is open in; it is written, or read once it is there.
     docs/workshop.md tells how each is understood.
 
     >>> decisions(read(), "came-back/", out="decisions.yaml")  # doctest: +SKIP
@@ -155,7 +157,13 @@ def decisions(
     """
     from keikaku.workshop.collecting import collect
 
-    return collect(graph, [Path(form) for form in forms], out=_path(out), document=document)
+    return collect(
+        graph,
+        [Path(form) for form in forms],
+        out=_path(out),
+        conflicts=_path(conflicts),
+        document=document,
+    )
 
 
 def questions_raised(
@@ -187,10 +195,14 @@ def workshop_pack(
     department: str | None = None,
     goal: str | None = None,
     progress: str | Path | None = None,
+    due: str | None = None,
+    contact: str | None = None,
     document: str | None = None,
     lang: Lang = "ja",
 ) -> Packed:
     """Write the pack of a workshop (資料一式) into a folder: forms, issue sheets, the hand-out.
+
+    ``due`` (回答期限) and ``contact`` (提出先) stand on all of them.
 
     >>> workshop_pack(read(), "workshop-pack").departments > 1  # doctest: +SKIP
     True
@@ -209,6 +221,8 @@ def workshop_pack(
         department=department,
         goal=goal,
         progress=progress_values,
+        due=due,
+        contact=contact,
         lang=lang,
     )
 

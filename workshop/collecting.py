@@ -4,21 +4,27 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from keikaku.graph.files import write_whole
+from keikaku.graph.language import Text
 from keikaku.queries.answers import Answer, drop_none
 from keikaku.queries.graph_walks import Graph
 from keikaku.queries.scope import name_of, responsibilities, scope
 from keikaku.workshop import decisions as decided
 from keikaku.workshop.decision_codes import DECISIONS
+from keikaku.workshop.decisions import settling_sheet
 from keikaku.workshop.decisions.check_decisions import check
 from keikaku.workshop.decisions.resolve import State
 from keikaku.workshop.problems import Problem
 from keikaku.workshop.reading import Gathered, gather
 from keikaku.workshop.reading.form_problems import PROBLEMS as _OF_READING
 
+_TO_SETTLE = Text(
+    "{file} に調整が必要な計画{n}件を書きました。記入して同じコマンドを実行すると読み込みます。",
+    "{n} plans to settle are in {file}; fill it in and run the same command again.",
+)
 _SEVERITIES = ("error", "warning", "info")
 
 
@@ -60,12 +66,19 @@ class Collected:
 
 
 def collect(
-    graph: Graph, paths: Iterable[Path], *, out: Path | None = None, document: str | None = None
+    graph: Graph,
+    paths: Iterable[Path],
+    *,
+    out: Path | None = None,
+    conflicts: Path | None = None,
+    document: str | None = None,
 ) -> Answer[ProblemRow]:
     """Gather forms, check what they decide, and write the decisions to ``out``.
 
     Where ``out`` is there, what is settled in it stays, and what files said that are not given
-    now. Rows are the problems, the gravest first; ``totals`` holds one :class:`Collected`.
+    now. ``conflicts`` is a workbook to settle what is open: where it is there, what was filled in
+    is taken; where not, it is written. Rows are the problems, the gravest first; ``totals`` holds
+    one :class:`Collected`.
 
     Raises:
         KeikakuError: a file cannot be read, is no form or of another document, or ``out`` is
@@ -73,18 +86,25 @@ def collect(
     """
     known = decided.read(out) if out is not None and out.exists() else None
     gathered = gather(graph, paths, document=document, known=known)
+    if conflicts is not None and conflicts.exists():
+        settled_rows = settling_sheet.settle(conflicts, gathered.decisions)
+        gathered = replace(gathered, decisions=settled_rows)
     places = {(problem.file, problem.cell) for problem in gathered.problems}
     problem_list = check(graph, gathered.decisions)
     new = [p for p in problem_list if p.code != "voice-unread" or (p.file, p.cell) not in places]
     problems = [*gathered.problems, *new]
     if out is not None:
         write_whole(out, decided.dumps(gathered.decisions))
+    notes = []
+    if conflicts is not None and not conflicts.exists():
+        count = settling_sheet.write(conflicts, gathered.decisions)
+        notes.append(_TO_SETTLE.format(file=conflicts, n=count))
     settled = {entry.number for entry in gathered.decisions.entries if entry.settled}
     rows = [_row(problem, settled) for problem in problems]
     rows.sort(key=lambda row: (row.settled, _SEVERITIES.index(row.severity)))
     parameters = drop_none(out=None if out is None else str(out), document=document)
     total = _collected(gathered, rows, _departments(graph, gathered.decisions.document))
-    return Answer("workshop read", parameters, rows, totals=[total])
+    return Answer("workshop read", parameters, rows, totals=[total], notes=notes)
 
 
 def _departments(graph: Graph, document: str) -> list[str]:

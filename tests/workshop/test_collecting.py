@@ -124,3 +124,44 @@ def test_of_several_documents_one_must_be_named(desk: Desk, midorino: Graph) -> 
         gather(both, [desk.folder])
     gathered = gather(both, [desk.folder], document=DOC)
     assert len(gathered.decisions.plans) == 25
+
+
+def test_conflicts_are_settled_in_a_workbook(desk: Desk, midorino: Graph) -> None:
+    desk.form(PLANNING, put("1-1-2", decision="継続"))
+    desk.form(RIGHTS, put("1-1-2", decision="見直し", reason="委員の公募を増やす"))
+    out, sheet_file = (desk.folder.parent / name for name in ("decisions.yaml", "調整.xlsx"))
+    collect(midorino, [desk.folder], out=out, conflicts=sheet_file)
+    book = openpyxl.load_workbook(sheet_file)
+    sheet = book["調整"]
+    heads = {str(cell.value): at for at, cell in enumerate(sheet[1], 1)}
+    numbers = {sheet.cell(row, 1).value: row for row in range(2, sheet.max_row + 1)}
+    assert len(numbers) == 25
+    row = numbers["1-1-2"]
+    assert sheet.cell(row, heads["状態"]).value == "食い違い"
+    voices = str(sheet.cell(row, heads["各課の記入"]).value).split("\n")
+    assert sorted(voices) == ["人権共生課：見直し（委員の公募を増やす）", "経営企画課：継続"]
+    assert sheet.data_validations.dataValidation[0].formula1 == "='選択肢'!$A$1:$A$6"
+    for head, value in (
+        ("次期計画での扱い", "見直し"),
+        ("決めた人", "部長会議"),
+        ("理由", "公募のため"),
+    ):
+        sheet.cell(row, heads[head]).value = value
+    book.save(sheet_file)
+    again = collect(midorino, [desk.folder], out=out, conflicts=sheet_file)
+    assert [row.code for row in again if row.severity == "error" and not row.settled] == []
+    settled = decided.read(out).plans["1-1-2"].settled
+    assert settled
+    assert (settled.change.decision, settled.by, settled.why) == (
+        "revise",
+        "部長会議",
+        "公募のため",
+    )
+    sheet.cell(row, heads["理由"]).value = None
+    sheet.cell(row + 1, heads["次期計画での扱い"]).value = "続行"
+    sheet.cell(row + 1, heads["決めた人"]).value = sheet.cell(row + 1, heads["理由"]).value = "x"
+    book.save(sheet_file)
+    with pytest.raises(KeikakuError) as error:
+        collect(midorino, [desk.folder], out=out, conflicts=sheet_file)
+    assert f"{row}行: 決めた人と理由" in str(error.value)
+    assert f"{row + 1}行: 扱い「続行」" in str(error.value)

@@ -133,6 +133,21 @@ def test_a_file_that_is_none_says_where(tmp_path: Path, text: str, told: str) ->
         decided.read(path)
 
 
+@pytest.mark.parametrize(
+    ("typed", "code"), [("見直し", "revise"), ("廃止", "drop"), ("Merge", "merge")]
+)
+def test_a_decision_may_be_the_word_of_the_form(tmp_path: Path, typed: str, code: str) -> None:
+    path = tmp_path / "decisions.yaml"
+    path.write_text(
+        "keikaku-decisions: 1\ndocument: d\nplans:\n- plan: 1-1-2\n  title: b\n"
+        f"  settled: {{decision: {typed}, by: x, why: y}}\n",
+        encoding="utf-8",
+    )
+    (entry,) = decided.read(path).entries
+    assert entry.settled
+    assert entry.settled.change.decision == code
+
+
 def test_every_mistake_is_named_with_its_line(tmp_path: Path) -> None:
     path = tmp_path / "decisions.yaml"
     path.write_text(
@@ -145,7 +160,7 @@ plans:
   decision: drop
 - plan: 1-1-2
   title: b
-  settled: {decision: 継続, by: x, why: y}
+  settled: {decision: 続行, by: x, why: y}
 - plan: 1-1-3
   title: c
   settled: {decision: drop, by: x}

@@ -257,3 +257,26 @@ def test_names_that_windows_refuses_are_changed() -> None:
 
 def test_columns_have_keys_of_their_own() -> None:
     assert len(COLUMN) == len(COLUMNS)
+
+
+def test_the_pack_of_a_department_tells_of_its_own_and_by_when_to_answer(
+    midorino: Graph, tmp_path: Path
+) -> None:
+    whose = "財政課"
+    folder = tmp_path / "資料"
+    pack(midorino, folder, department=whose, due="令和8年5月29日", contact="行政経営課 内線123")
+    handout = (folder / "1_次第・配布資料.html").read_text(encoding="utf-8")
+    sheets = (folder / "2_論点シート.html").read_text(encoding="utf-8")
+    for text in (handout, sheets):
+        assert "回答期限: 令和8年5月29日" in text
+        assert "行政経営課 内線123" in text
+    others = departments(midorino) - {whose}
+    table = handout.split("年度ごとの行動計画の数")[1].split("</table>")[0]
+    assert whose in table
+    assert [name for name in others if f"<td>{name}</td>" in table] == []
+    (form,) = forms(folder)
+    guide = openpyxl.load_workbook(form).worksheets[0]
+    told = [str(cell.value) for row in guide.iter_rows() for cell in row if cell.value]
+    assert "令和8年5月29日" in told
+    assert "事業概要: " in sheets
+    assert "目指す姿: " in sheets

@@ -8,8 +8,9 @@ from pydantic import BeforeValidator, Field, StringConstraints, field_validator,
 
 from keikaku.graph.language import Text
 from keikaku.loaders.strict_yaml import did_you_mean
+from keikaku.loaders.text import fold
 from keikaku.loaders.yaml_models import OneOrMore, Word, WrittenModel, mistake
-from keikaku.workshop.decision_codes import DECISION
+from keikaku.workshop.decision_codes import DECISION, DECISIONS
 from keikaku.workshop.decisions.decision_records import (
     TOPICS,
     Change,
@@ -44,7 +45,10 @@ class TopicsEntry(WrittenModel):
     def _known(cls, typed: str | None) -> str | None:
         if typed is None or typed in DECISION:
             return typed
-        ja, en = did_you_mean(typed, DECISION, PAGE)
+        for each in DECISIONS:
+            if fold(typed) in {fold(each.word.ja), fold(each.word.en)}:
+                return each.code
+        ja, en = did_you_mean(typed, [*DECISION, *(each.word.ja for each in DECISIONS)], PAGE)
         words = _NO_DECISION.format(typed=typed, codes="・".join(DECISION), near="")
         raise mistake(Text(f"{words.ja}{ja}", f"{words.en}{en}"))
 

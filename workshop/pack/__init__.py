@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from keikaku.exports import folder, sheet_writer
@@ -55,13 +55,16 @@ def pack(
     department: str | None = None,
     goal: str | None = None,
     progress: Progress | None = None,
+    due: str | None = None,
+    contact: str | None = None,
     lang: Lang = "ja",
     watch: Watch = iter,
 ) -> Packed:
     """Write the pack of a document into a folder, whole or not at all.
 
     ``department`` and ``goal`` keep the plans that it answers for, those of the goal; ``progress``
-    is what :func:`keikaku.workshop.progress.read` read. ``watch`` shows how far it is.
+    is what :func:`keikaku.workshop.progress.read` read. ``due`` and ``contact`` say by when and to
+    whom answers are wanted. ``watch`` shows how far it is.
 
     Raises:
         KeikakuError: a name is unknown, the graph holds several documents and none is named, no
@@ -78,6 +81,9 @@ def pack(
         kept = [dossier for dossier in kept if dossier.node in mine]
     if not kept:
         raise KeikakuError(_NO_PLANS)
+    numbers = frozenset(told.whole.number for told in kept)
+    only = numbers if whose is not None or goal is not None else None
+    made = replace(made, due=due, contact=contact, whose=whose, numbers=only)
     files = _files(made, kept, whose)
     written = folder.write(Path(out), files, watch)
     nodes = {dossier.node for dossier in kept}

@@ -19,6 +19,8 @@ from keikaku.workshop.progress.judging import STATUSES
 from keikaku.workshop.progress.progress_answer import IndicatorProgress
 from keikaku.workshop.rules import Case, Question
 
+_DUE = Text("回答期限: {value}", "Answer by: {value}")
+_CONTACT = Text("提出先・問い合わせ先: {value}", "Send to, ask: {value}")
 _NONE = Text("―", "-")
 _MOST = 3  # findings that a cell shows
 _MORE = Text("ほか{n}件", "and {n} more")
@@ -45,12 +47,31 @@ class Dossier:
 
 @dataclass(frozen=True)
 class Material:
-    """What a pack is made from: one document, its plans, the questions about its departments."""
+    """What a pack is made from: one document, its plans, the questions about its departments.
+
+    ``due`` is by when answers are wanted, ``contact`` to whom they go; ``whose`` and ``numbers``
+    are the department and the plans that the pack is kept to, None for all.
+    """
 
     graph: Graph
     document: str
     case: Case
     lang: Lang
+    due: str | None = None
+    contact: str | None = None
+    whose: str | None = None
+    numbers: frozenset[str] | None = None
+
+    @property
+    def reply(self) -> str | None:
+        """By when and to whom answers are wanted, in a line; None where neither is told."""
+        told = ((_DUE, self.due), (_CONTACT, self.contact))
+        parts = [word.format(value=value).of(self.lang) for word, value in told if value]
+        return "　".join(parts) or None
+
+    def is_kept(self, number: str | None) -> bool:
+        """Tell whether a plan is one of those that the pack is kept to."""
+        return self.numbers is None or number in self.numbers
 
     @cached_property
     def title(self) -> str:

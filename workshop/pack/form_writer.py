@@ -136,9 +136,10 @@ def _guide(sheet: Worksheet, material: Material, department: str | None) -> None
         sheet.row_dimensions[row].height = sheet_writer.height(
             line.format(**words).of(lang), sum(_GUIDE_WIDTHS)
         )
+    known = dict(zip(_BLANKS, (material.due, material.contact), strict=False))
     for row, blank in enumerate(_BLANKS, len(_GUIDE) + 5):
         sheet_writer.put(sheet, row, 1, blank.of(lang), "fact")
-        sheet_writer.put(sheet, row, 2, None, "input")
+        sheet_writer.put(sheet, row, 2, known.get(blank), "input")
         sheet.row_dimensions[row].height = _TALL
     sheet_writer.widths(sheet, _GUIDE_WIDTHS)
     sheet_writer.protect(sheet)

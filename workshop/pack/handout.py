@@ -28,6 +28,7 @@ from keikaku.queries.workload.answer import WorkloadRow
 from keikaku.queries.workload.concentration import Concentration
 from keikaku.workshop.pack.dossier import Material
 from keikaku.workshop.progress.judging import STATUSES
+from keikaku.workshop.rules import Question
 
 _TITLE = Text("{title}　見直しワークショップ", "{title}: revision workshop")
 _AGENDA = Text("次第", "Agenda")
@@ -117,8 +118,12 @@ _RECORD_ROWS = 12
 def blocks(material: Material) -> list[Block]:
     """Return the hand-out."""
     lang = material.lang
+    head = _TITLE.format(title=material.title).of(lang)
+    if material.whose:
+        head = f"{head}　{material.whose}"
     return [
-        Heading(1, _TITLE.format(title=material.title).of(lang)),
+        Heading(1, head),
+        *([Paragraph(material.reply, "lead")] if material.reply else []),
         *_agenda(lang),
         *_glance(material),
         PageBreak(),
@@ -142,14 +147,16 @@ def _agenda(lang: Lang) -> Iterator[Block]:
 
 def _glance(material: Material) -> Iterator[Block]:
     lang = material.lang
+    mine = [dossier for dossier in material.dossiers if material.is_kept(dossier.whole.number)]
     counted = _GLANCE.format(
-        plans=len(material.dossiers),
-        departments=len(material.departments),
-        indicators=sum(len(dossier.whole.indicators) for dossier in material.dossiers),
-        questions=len(material.questions),
+        plans=len(mine),
+        departments=1 if material.whose else len(material.departments),
+        indicators=sum(len(dossier.whole.indicators) for dossier in mine),
+        questions=sum(_concerns(each, material) for each in material.questions),
     )
     yield Paragraph(counted.of(lang), "lead")
-    statuses = Counter(row.status for row in material.case.progress if row.latest)
+    rows = [row for row in material.case.progress if material.is_kept(row.number)]
+    statuses = Counter(row.status for row in rows if row.latest)
     if statuses:
         words = (f"{text.of(lang)} {statuses[status]}" for status, text in STATUSES.items())
         yield Paragraph(_STANDING.format(statuses="、".join(words)).of(lang), "fact")
@@ -158,13 +165,14 @@ def _glance(material: Material) -> Iterator[Block]:
 def _load(material: Material) -> Iterator[Block]:
     lang = material.lang
     answer = workload.answer(material.graph, document=material.document)
-    rows = [row for row in answer.rows if isinstance(row, WorkloadRow)][:_MOST_DEPARTMENTS]
+    every = [row for row in answer.rows if isinstance(row, WorkloadRow)]
+    rows = [row for row in every if material.whose in {None, row.department}][:_MOST_DEPARTMENTS]
     closing = _LOAD_TOLD.format(n=len(rows)).of(lang)
     yield Heading(2, _LOAD.of(lang))
     yield Paragraph(closing, "note")
     bars = [(row.department, (row.lead, row.co, row.part)) for row in rows]
     yield Bars([name.of(lang) for name in _SERIES], bars, closing)
-    for total in answer.totals or ():
+    for total in () if material.whose else answer.totals or ():
         if isinstance(total, Concentration) and total.hhi is not None:
             words = {"hhi": total.hhi, "even": total.even, "gini": total.gini}
             yield Paragraph(_CONCENTRATION.format(**words).of(lang), "note")
@@ -204,7 +212,8 @@ def _theme_matrix(material: Material) -> Iterator[Block]:
     for row in rows:
         for cell in row.cells:
             plans[cell.column] += cell.plans
-    columns = [name for name, _ in plans.most_common(_MOST_DEPARTMENTS)]
+    columns = [name for name, _ in plans.most_common() if material.whose in {None, name}]
+    columns = columns[:_MOST_DEPARTMENTS]
     counts = [{cell.column: cell.plans for cell in row.cells} for row in rows]
     most = max((plans and [n for each in counts for n in each.values()]) or [1])
     cells = [
@@ -226,7 +235,7 @@ def _theme_matrix(material: Material) -> Iterator[Block]:
 def _bridges(material: Material) -> Iterator[Block]:
     lang = material.lang
     rows = bridges.answer(material.graph, document=material.document).rows
-    first = rows[:_MOST_BRIDGES]
+    first = [r for r in rows if any(material.is_kept(p.number) for p in r.plans)][:_MOST_BRIDGES]
     yield Heading(2, _BRIDGES.of(lang))
     if first:
         yield Bullets([f"{bridges.row_text(row).of(lang)}{_numbers(row, lang)}" for row in first])
@@ -242,7 +251,8 @@ def _numbers(row: bridges.BridgeRow, lang: Lang) -> str:
 
 def _findings(material: Material) -> Iterator[Block]:
     lang = material.lang
-    rows = check.answer(material.graph, severity="warning", document=material.document).rows
+    every = check.answer(material.graph, severity="warning", document=material.document).rows
+    rows = [row for row in every if material.is_kept(_number(row.node, material))]
     yield Heading(2, _FINDINGS.of(lang))
     if not rows:
         yield Paragraph(_NO_FINDINGS.of(lang))
@@ -266,12 +276,19 @@ def _number(node: str | None, material: Material) -> str:
     return parts[1] if len(parts) > 1 and parts[1] in material.case.by_number else ""
 
 
+def _concerns(question: Question, material: Material) -> bool:
+    """Tell whether a question is about a plan, or the department, that the pack is kept to."""
+    if material.whose is not None and question.department:
+        return question.department == material.whose
+    return bool(question.department) or not question.plan or material.is_kept(question.number)
+
+
 def _candidates(material: Material) -> Iterator[Block]:
     lang = material.lang
     rows = [
         (each.department or f"{each.number} {each.title}", each.fact, each.question)
         for each in material.questions
-        if each.department or each.code == "alike"
+        if (each.department or each.code == "alike") and _concerns(each, material)
     ]
     yield Heading(2, _CANDIDATES.of(lang))
     if rows:

@@ -30,6 +30,8 @@ _HOW = Text("2　どこまで来たか", "2. How it stands")
 _WHO = Text("3　何に支えられ、何を支えるか", "3. What it rests on, and what rests on it")
 _QUESTIONS_HEAD = Text("4　論点", "4. Questions")
 _DECIDED = Text("5　次期計画での扱い", "5. Next step")
+_OVERVIEW = Text("事業概要: {text}", "Overview: {text}")
+_VISION = Text("目指す姿: {text}", "Vision: {text}")
 _ACTION = Text("取組内容", "Action")
 _MORE_ACTIONS = Text("ほか{n}件の取組があります。", "And {n} more actions.")
 _MORE_INDICATORS = Text("ほか{n}件の指標があります。", "And {n} more indicators.")
@@ -61,6 +63,7 @@ _MOST_TIES = 8
 _LONGEST = 40  # characters of what is done in a year
 _LONG_NAME = 44
 _LONG_FACT = 130
+_LONG_PROSE = 200
 
 
 def blocks(material: Material, dossiers: Sequence[Dossier]) -> list[Block]:
@@ -71,6 +74,7 @@ def blocks(material: Material, dossiers: Sequence[Dossier]) -> list[Block]:
     return [
         Heading(1, _TITLE.format(title=material.title).of(lang)),
         Paragraph(_INTRO.of(lang), "note"),
+        *([Paragraph(material.reply, "lead")] if material.reply else []),
         Contents(entries),
         *pages,
     ]
@@ -83,6 +87,10 @@ def page(dossier: Dossier, period: range, lang: Lang) -> Iterator[Block]:
     yield Heading(2, dossier.name, f"plan-{plan.number}")
     yield Paragraph(_where(plan, lang), "note")
     yield Heading(3, _WHAT.of(lang))
+    for word, prose in ((_OVERVIEW, plan.overview), (_VISION, plan.vision)):
+        if prose:
+            told = word.format(text=_short(" ".join(prose.split()), _LONG_PROSE))
+            yield Paragraph(told.of(lang), "fact")
     yield from _actions(plan, period, lang)
     yield Heading(3, _HOW.of(lang))
     yield from _indicators(plan, dossier.progress, lang)

@@ -20,6 +20,8 @@ def pack(
     department: Annotated[Words, typer.Option("--department")] = None,
     goal: Annotated[Words, typer.Option("--goal")] = None,
     progress: Annotated[Words, typer.Option("--progress")] = None,
+    due: Annotated[Words, typer.Option("--due")] = None,
+    contact: Annotated[Words, typer.Option("--contact")] = None,
     document: Document = None,
     graph: Graph = None,
     lang: Language = None,
@@ -37,6 +39,8 @@ def pack(
             department=department,
             goal=goal,
             progress=progress_values,
+            due=due,
+            contact=contact,
             lang=ctx.obj,
             watch=lambda files: watched(files, view.WRITING, ctx.obj),
         )

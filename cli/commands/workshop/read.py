@@ -18,6 +18,7 @@ def read(
     ctx: typer.Context,
     forms: Annotated[list[str], typer.Argument()],
     out: Annotated[Words, typer.Option("--out")] = None,
+    conflicts: Annotated[Words, typer.Option("--conflicts")] = None,
     strict: Annotated[bool, typer.Option("--strict")] = False,
     document: Document = None,
     graph: Graph = None,
@@ -34,6 +35,7 @@ def read(
             source.graph,
             [Path(form) for form in forms],
             out=Path(out) if out else None,
+            conflicts=Path(conflicts) if conflicts else None,
             document=document,
         )
         answer.notes.append(view.saved(out))
