@@ -84,6 +84,7 @@ COLUMNS: dict[str, Text] = {
     "source": Text("原本", "Source"),
     "corrections": Text("訂正", "Corrections"),
     "what": Text("種類", "What"),
+    "rows": Text("内訳", "Which"),
     "of": Text("全体", "Of"),
     "share": Text("割合", "Share"),
     "unknown": Text("不明", "Unknown"),
