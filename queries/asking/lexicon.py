@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -191,7 +191,10 @@ class Book:
     def at(self, folded: str, lowered: str, text: str, at: int) -> tuple[Token | None, int]:
         """Return the token that begins at a place, if any, and how long it is."""
         known = max(
-            (self._dictionary(self._names, folded, at), self._dictionary(_words(), lowered, at)),
+            (
+                _longest(self._names.get(folded[at], ()), folded, at),
+                _longest(_words(lowered[at]), lowered, at),
+            ),
             key=lambda token: len(token[1]),
         )
         for read in (_plan_number, _sdg, _goal, _year, _unit, _amount):
@@ -203,14 +206,6 @@ class Book:
             return known[0]._replace(text=text[at : at + length]), length
         word = re.match(r"[a-z0-9']+", folded[at:])
         return None, len(word[0]) if word else 1
-
-    def _dictionary(
-        self, book: dict[str, list[tuple[str, Token]]], folded: str, at: int
-    ) -> tuple[Token | None, str]:
-        for word, token in book.get(folded[at], ()):
-            if folded.startswith(word, at) and _whole(folded, at, word):
-                return token, word
-        return None, ""
 
     def _add_names(self, kind: str, entry: Called) -> None:
         for name, word in zip(entry.names, entry.folded, strict=True):
@@ -231,20 +226,41 @@ class Book:
             held.sort(key=lambda each: -len(each[0]))
 
 
+def _longest(entries: Sequence[tuple[str, Token]], text: str, at: int) -> tuple[Token | None, str]:
+    """Return the longest word that stands at a place of a text; entries begin with the longest."""
+    for word, token in entries:
+        if text.startswith(word, at) and _whole(text, at, word):
+            return token, word
+    return None, ""
+
+
 @cache
-def _words() -> dict[str, list[tuple[str, Token]]]:
-    """Return the words of questions by their first letter, the longest first."""
+def _words(letter: str) -> Sequence[tuple[str, Token]]:
+    """Return the words of questions that begin with a letter, the longest first.
+
+    Verbs bend into thousands of forms; a sentence needs those of its own letters.
+    """
     known: dict[str, Token] = {}
-    for role, value, word, says_no in _stated_words():
-        known.setdefault(lower(word), Token(role, value, word, says_no))
-    book: dict[str, list[tuple[str, Token]]] = {}
-    for word, token in sorted(known.items(), key=lambda each: -len(each[0])):
-        if word:
-            book.setdefault(word[0], []).append((word, token))
-    return book
+    for role, value, word, bending in _stems().get(letter, ()):
+        bent = forms(word, bending) if bending else ((word, role in _NEGATIVE),)
+        for form, says_no in bent:
+            known.setdefault(lower(form), Token(role, value, form, says_no))
+    return sorted(known.items(), key=lambda each: -len(each[0]))
 
 
-def _stated_words() -> Iterator[tuple[str, Any, str, bool]]:
+@cache
+def _stems() -> dict[str, list[tuple[str, Any, str, str | None]]]:
+    """Return the words as the tables have them, by first letter: role, value, word, bending."""
+    stems: dict[str, list[tuple[str, Any, str, str | None]]] = {}
+    for role, value, word, bending in _stated_words():
+        stems.setdefault(lower(word)[0], []).append((role, value, word, bending))
+    return stems
+
+
+_NEGATIVE = frozenset({"no", "unreached"})
+
+
+def _stated_words() -> Iterator[tuple[str, Any, str, str | None]]:
     tables: Iterable[tuple[str, dict[str, str]]] = (
         ("kind", dict(words.KINDS)),
         ("type", dict(words.TYPES)),
@@ -259,18 +275,17 @@ def _stated_words() -> Iterator[tuple[str, Any, str, bool]]:
     for role, table in tables:
         for value, listed in table.items():
             for word in listed.split():
-                yield role, value, word.replace("_", " "), role in {"no", "unreached"}
+                yield role, value, word.replace("_", " "), None
     for value, stems in words.VERBS.items():
         for stem, bending in stems:
-            for word, says_no in forms(stem, bending):
-                yield "verb", value, word, says_no
+            yield "verb", value, stem, bending
     for value, listed in words.ENGLISH_VERBS.items():
         for word in listed.split():
-            yield "verb", value, word.replace("_", " "), False
+            yield "verb", value, word.replace("_", " "), None
     for word in words.FILLERS.split():
-        yield "filler", None, word.replace("_", " "), False
+        yield "filler", None, word.replace("_", " "), None
     for word in words.PARTICLES.split():
-        yield "part", word.replace("_", " "), word.replace("_", " "), False
+        yield "part", word.replace("_", " "), word.replace("_", " "), None
 
 
 def _whole(folded: str, at: int, word: str) -> bool:
