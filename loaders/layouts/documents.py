@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable
 from dataclasses import replace
 
@@ -21,6 +22,9 @@ from keikaku.loaders.layouts.year_rows import with_years_across
 from keikaku.loaders.readers.blocks import Block, Cell, Page, Paragraph, Source, Table
 
 _LONGEST_LABEL = 40
+_TRAIL = re.compile(r"\s*[＞>→⇒»／/]\s*")
+_NEVER_HEADINGS = {"department", "department.co", "division", "section", "sdgs", "plan.category"}
+"""What no heading tells: a PDF only knows that the letters of a line are large."""
 _NO_PLACE = "どの欄にも当たらない段落"
 _TITLES = ("一覧", "一覧表", "個票", "調書", "シート")
 """What ends with these is the title of a part, and no label of what follows."""
@@ -98,6 +102,8 @@ class _Flow:
         cell = Cell(0, 0, 1, 1, block.text.strip(), block.place)
         if self._is_unit(cell) or self._labels_something(block, cell):
             return
+        if self._trail(cell):
+            return
         heading = heading_of(block, cell, self.words)
         record = self.records.record
         if "".join(cell.text.split()) in self.sections:
@@ -113,6 +119,16 @@ class _Flow:
             self._state(self.open.meaning, cell, ("text", cell.place), "概要")
         else:
             self._leave_outside(block)
+
+    def _trail(self, cell: Cell) -> bool:
+        """Take 「基本方針1 … ＞ 施策2 …」 for the headings that it puts on one line."""
+        parts = [part.strip() for part in _TRAIL.split(cell.text)]
+        heads = [level_head(replace(cell, text=part), self.words) for part in parts if part]
+        if len(heads) < 2 or not all(head.level for head in heads):
+            return False
+        for depth, head in enumerate(heads):
+            self._heading(Heading(1 + depth, head, cell))
+        return True
 
     def _leave_outside(self, block: Paragraph) -> None:
         """Keep what belongs to no plan; what stands among the plans is unread, but for notes."""
@@ -134,7 +150,10 @@ class _Flow:
         if meaning is not None:
             self._open_label(cell, meaning)
             return True
-        return block.level is None and self._pairs(spaced_pairs(cell.text, self.words), cell)
+        parts = spaced_pairs(cell.text, self.words)
+        if block.level is not None and any(part[0].fact not in _NEVER_HEADINGS for part in parts):
+            return False
+        return self._pairs(parts, cell)
 
     def _level_in_header(self, block: Paragraph) -> bool:
         """Return a running header that names a level, other than the one that is open."""
@@ -158,8 +177,10 @@ class _Flow:
         if not parts:
             return True
         self.lines += 1
-        for meaning, text, name in parts:
+        for part, text, name in parts:
             group: Hashable = ("line", self.lines)
+            before = part.fact == "plan.period" and self.records.record is None
+            meaning = part._replace(fact="document.period") if before else part
             if meaning.fact == "indicator.name":
                 self.indicator = group
             elif meaning.fact.startswith("indicator."):

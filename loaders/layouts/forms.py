@@ -197,11 +197,19 @@ class _Form:
             if fact is None:
                 fact = "indicator.name" if self._numeric_row(row) else "action.title"
             meaning = Meaning(fact, 0.7)
-        elif self._is_dated_head() and meaning.fact in _ROW_NAMES:
+        elif meaning.fact == "plan.problem" and is_amount(each.cell.text):
+            meaning = meaning._replace(fact="indicator.baseline")
+        elif self._is_dated_head() and self._names_a_row(meaning, each):
             fact = _NAMES.get(meaning.about or "", "action.title")
             meaning = meaning._replace(fact=fact, kind=None)
         over = self.head.over(each) if self.head is not None else []
         self._state(meaning, each, group, [*self.context, *(h.label for h in over)])
+
+    def _names_a_row(self, meaning: Meaning, each: FormCell) -> bool:
+        """Tell whether a cell beside years says what its row is about, under whatever head."""
+        if meaning.fact == "plan.category":
+            return not is_choice(each.cell.text, self.words)
+        return meaning.fact in _ROW_NAMES
 
     def _is_dated_head(self) -> bool:
         return self.head is not None and any(h.kind == "year" for h in self.head.cells)

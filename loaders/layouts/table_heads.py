@@ -119,7 +119,7 @@ def _is_group_row(table: Table, row: int, words: LayoutWords) -> bool:
 def _goes_on(table: Table, row: int, words: LayoutWords) -> bool:
     """Whether a row below the first of a head belongs to it: labels and years, no contents."""
     cells = [cell for cell in row_cells(table, row) if cell.row == row]
-    if not cells:
+    if not cells or (len(cells) == 1 and _is_band(cells[0], table)):
         return False
     if len(cells) >= 3 and _bare_years(cells):
         return True
@@ -129,6 +129,12 @@ def _goes_on(table: Table, row: int, words: LayoutWords) -> bool:
         if is_label(cell, words, 0.9) and not _NUMERIC.fullmatch(cell.text.strip())
     ]
     return len(known) >= 0.7 * len(cells) and all(len(cell.text) <= _LONGEST_HEAD for cell in cells)
+
+
+def _is_band(cell: Cell, table: Table) -> bool:
+    """Tell whether the only cell of a row stands over the width, or before all columns."""
+    wide = cell.column_span >= table.columns * _WHOLE_WIDTH
+    return wide or (cell.column == 0 and table.columns > _MOST_HEAD_ROWS)
 
 
 def _bare_years(cells: list[Cell]) -> bool:

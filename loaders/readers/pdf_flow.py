@@ -23,6 +23,8 @@ _NUMBER = re.compile(
     r"[\s\-–―—－~〜pPページ.・/／()（）]*\d{1,4}(?:[\s/／]+\d{1,4})?[\s\-–―—－~〜pPページ.・()（）]*"
 )
 
+_CUT_NUMBER = ("-", "－", "‐", "−")
+"""Where a number ends so, the page cut it: 1-2- and 1."""
 _LONG = 20
 """Letters of a text that may be cut at a page's end."""
 
@@ -249,6 +251,8 @@ def _is_rest(a: Table, b: Table, row: int) -> bool:
     own = [cell for cell in b.row(row) if cell.text]
     begun = Counter(cell.column for cell in a.cells if cell.text)
     names = [column for column in range(a.columns) if begun[column] >= 0.7 * a.rows][:1]
+    if names and a.text(a.rows - 1, names[0]).endswith(_CUT_NUMBER) and b.text(row, names[0]):
+        return True
     if not names or any(b.text(row, column) for column in names):
         return False
     begun_last = [c for c in a.row(a.rows - 1) if c.text and c.column not in names]

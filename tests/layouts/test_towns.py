@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from keikaku.loaders import load
-from tests.layouts import town_forms, town_lists, town_odd
+from tests.layouts import town_forms, town_lists, town_more, town_odd
 from tests.layouts.town_scoring import town_scores
 from tests.layouts.towns import Town, make_town
 from tests.makers.excel import make_excel
@@ -30,8 +30,10 @@ FAMILIES: dict[str, Callable[[Town], Iterator[Printed]]] = {
     "cell_lines": town_odd.cell_lines,
     "twin_heads": town_odd.twin_heads,
     "slim_forms": town_odd.slim_forms,
+    "merged_steps": town_more.merged_steps,
+    "band_list": town_more.band_list,
 }
-ONE_ROW = {"sheet_list", "cell_lines", "twin_heads", "slim_forms"}
+ONE_ROW = {"band_list", "sheet_list", "cell_lines", "twin_heads", "slim_forms"}
 """Families with room for one task and one indicator."""
 MAKERS: dict[str, Callable[..., Path]] = {
     "xlsx": make_excel,
