@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from keikaku.graph.errors import KeikakuError, NotFoundError
 from keikaku.graph.language import Text
@@ -24,6 +24,9 @@ from keikaku.queries.sentence_examples import nearest_examples
 from keikaku.queries.sentence_forms import FORMS, Form
 from keikaku.queries.sentence_slots import Lookup, SlotReader
 from keikaku.queries.sentence_spellings import plain_question, spellings
+
+if TYPE_CHECKING:
+    from keikaku.queries.asking.lexicon import Names
 
 _SLOT = re.compile(r"\{(\w+)\}")
 _LONGEST = 300  # characters of a question
@@ -82,8 +85,12 @@ def parse_sentence(lookup: Lookup, sentence: str) -> ParsedSentence:
     return understood(lookup, sentence)[0]
 
 
-def understood(lookup: Lookup, sentence: str) -> tuple[ParsedSentence, Text | None]:
+def understood(
+    lookup: Lookup, sentence: str, known: Names | None = None
+) -> tuple[ParsedSentence, Text | None]:
     """Return what a sentence asks, and the same in words where it was read token by token.
+
+    ``known`` are the names of the graph, where more than one sentence is asked of it.
 
     Raises:
         KeikakuError: see :func:`parse_sentence`.
@@ -94,34 +101,38 @@ def understood(lookup: Lookup, sentence: str) -> tuple[ParsedSentence, Text | No
     if not question:
         raise KeikakuError(_EMPTY.format(near=nearest_examples("")))
     lookup = cache(lookup)
+    if known is None:
+        from keikaku.queries.asking.lexicon import Names
+
+        known = Names(lookup)
     fault: KeikakuError | None = None
     try:
         formed = _formed(lookup, sentence)
     except KeikakuError as error:
         fault, formed = error, None
     if formed is None:
-        return _read(lookup, sentence, question, fault)
+        return _read(known, sentence, question, fault)
     widest = set(formed.parameters) == {"text"} and not _QUOTED.search(sentence)
     if not widest and not _ASKS_MORE.search(sentence):
         return formed, None
     # Any words fit where words are looked for, and a form lists where it is asked how many: what
     # can be read otherwise is read so.
     try:
-        return _read(lookup, sentence, question, fault)
+        return _read(known, sentence, question, fault)
     except TwoReadingsError:
         raise
     except KeikakuError:
-        if widest and not _is_text(lookup, str(formed.parameters["text"])):
+        if widest and not _is_text(known, str(formed.parameters["text"])):
             raise
         return formed, None
 
 
-def _is_text(lookup: Lookup, words: str) -> bool:
+def _is_text(known: Names, words: str) -> bool:
     """Tell whether words can be looked for as they stand: no word of a question is in them."""
-    from keikaku.queries.asking.lexicon import Names, tokens
+    from keikaku.queries.asking.lexicon import tokens
 
     asks = {"kind", "measure", "word", "no", "unknown", "type", "year"}
-    return not any(token.role in asks for token in tokens(words, Names(lookup)))
+    return not any(token.role in asks for token in tokens(words, known))
 
 
 def _formed(lookup: Lookup, sentence: str) -> ParsedSentence | None:
@@ -147,7 +158,7 @@ def _formed(lookup: Lookup, sentence: str) -> ParsedSentence | None:
 
 
 def _read(
-    lookup: Lookup, sentence: str, question: str, fault: KeikakuError | None
+    known: Names, sentence: str, question: str, fault: KeikakuError | None
 ) -> tuple[ParsedSentence, Text]:
     """Return what a sentence asks, read token by token, in words too.
 
@@ -156,11 +167,9 @@ def _read(
     """
     from keikaku.queries.asking.describe import described
     from keikaku.queries.asking.frames import readings
-    from keikaku.queries.asking.lexicon import Names
     from keikaku.queries.asking.refusal import refusal
     from keikaku.queries.asking.sentence import Sentence
 
-    known = Names(lookup)
     read, nearest = readings(Sentence(sentence, known))
     meanings = [(ParsedSentence(each.question, each.parameters), described(each)) for each in read]
     if len(meanings) > 1:

@@ -286,6 +286,7 @@ _TESTS: Mapping[tuple[str, Any], Callable[[Said], bool]] = {
     ),
     ("word", "tied"): _asks("path"),
     ("word", "alone"): lambda s: any(key.endswith("_count") for key in s.fields),
+    ("word", "name_of"): _asks("whatif"),
     ("word", "since"): lambda s: any(each.operator in {">=", "<="} for each in s.conditions),
     ("word", "same"): _on("gap"),
     ("word", "many_of"): lambda s: any(key.endswith("_count") for key in s.fields),

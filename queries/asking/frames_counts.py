@@ -73,6 +73,10 @@ def _end_of_whole(sentence: Sentence) -> int | None:
         return verbs[0] if verbs else None
     if among:
         return among[0]
+    plans = [p for p in sentence.places("kind", "Plan") if sentence.between(p, p + 2) == "で"]
+    inner = [p for p in plans if names and names[0] < p < names[-1]]
+    if inner:
+        return inner[0]
     shares = [*sentence.places("measure", "share"), *sentence.places("word", "how_much")]
     return next((p for p in shares if names and names[0] < p < names[-1]), None)
 
@@ -87,7 +91,7 @@ def most(sentence: Sentence) -> list[Reading]:
     if not asks and not early:
         return []
     head, at = head_of(sentence)
-    ranked = _ranked_kind(sentence)
+    ranked = _ranked_kind(sentence) or _other_than_counted(sentence)
     goal = _goal_asked(sentence)
     if ranked is not None:
         head, at = ranked, None
@@ -179,6 +183,17 @@ def _ranked_kind(sentence: Sentence) -> str | None:
         if ranks and not amount.way and amount.unit in _KIND_OF_UNIT:
             return _KIND_OF_UNIT[amount.unit]
     return None
+
+
+def _other_than_counted(sentence: Sentence) -> str | None:
+    """Return the kind of which another is counted: 課 計画数 ランキング."""
+    kinds = sentence.places("kind")
+    counted = [p for p in kinds if p + 1 in sentence.places("measure", "number_of")]
+    others = [p for p in kinds if p not in counted]
+    if len(counted) != 1 or len(others) != 1 or sentence.english:
+        return None
+    sentence.use(others)
+    return str(sentence.tokens[others[0]].value)
 
 
 def _asks_which(sentence: Sentence) -> bool:
@@ -301,7 +316,9 @@ def counted(sentence: Sentence) -> list[Reading]:
     asks = sentence.has(
         "word", "how_many", "how_many_departments", "how_many_plans"
     ) or sentence.has("measure", "number_of")
-    if not asks or asks_value(sentence):
+    values = sentence.places("measure", "target", "baseline")
+    counts = sentence.places("measure", "number_of")
+    if not asks or asks_value(sentence) or any(p < at for p in counts for at in values):
         return []
     if sentence.take("word", "how_many_departments"):
         head, at = "Department", None

@@ -23,7 +23,7 @@ def impact(sentence: Sentence) -> list[Reading]:
             a, b = (m.spelling for _, m in departments)
             return [Reading("whatif", {"merge_departments": f"{a}+{b}={a}"})]
         return []
-    if sentence.has("verb", "rename"):
+    if sentence.has("verb", "rename") or sentence.has("word", "name_of"):
         return _renamed(sentence, mentioned)
     drops = sentence.has("verb", "drop") or sentence.has("verb", "affect")
     if not drops and not sentence.has("word", "what_if"):
@@ -42,19 +42,16 @@ def _renamed(sentence: Sentence, mentioned: list[tuple[int, Mention]]) -> list[R
     places = [p for p, m in mentioned if m.kind in {"Department", "Plan"}]
     if not places or sentence.english:
         return []
-    start, end = places[0], sentence.places("verb", "rename")[0]
-    new = [*range(start + 2, end - 1)]
-    words = "".join(sentence.tokens[p].text for p in new)
-    if (
-        not words
-        or sentence.tokens[start + 1].text != "を"
-        or sentence.tokens[end - 1].text != "に"
-    ):
+    start, end = places[0], next(iter(sentence.places("verb", "rename", "drop")), 0)
+    name = sentence.places("word", "name_of")  # 収納課の名前をXに変えたら
+    link = name[0] + 1 if name[:1] == [start + 2] else start + 1
+    new = "".join(token.text for token in sentence.tokens[link + 1 : end - 1])
+    if not new or sentence.tokens[link].text != "を" or sentence.tokens[end - 1].text != "に":
         return []
-    sentence.use([start, end, *new])
+    sentence.use(range(start, end + 1))
     _take_consequence(sentence)
     old = sentence.tokens[start].value.spelling
-    return [Reading("whatif", {"rename": f"{old}={words}"})]
+    return [Reading("whatif", {"rename": f"{old}={new}"})]
 
 
 def _take_consequence(sentence: Sentence) -> None:

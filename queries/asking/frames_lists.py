@@ -85,7 +85,8 @@ def _asks_without_noun(sentence: Sentence) -> bool:
         t.role in {"name", *FREE} or t.value == "both" for t in sentence.tokens
     ):
         return groups == {"SdgTarget"} or len(mentions(sentence)) > 1
-    if groups == {"Department"} and sentence.has("verb", "responsible"):
+    work = any(token.text in {"仕事", "業務"} for token in sentence.tokens)
+    if groups == {"Department"} and (work or sentence.has("verb", "responsible")):
         return True
     return bool(groups) and (
         sentence.has("word", "who", "where", "what") or (len(groups) > 1 and sentence.has("verb"))
@@ -97,28 +98,29 @@ def text(sentence: Sentence) -> list[Reading]:
     texts = [p for p in sentence.places("text") if _is_word(sentence.tokens[p].text)]
     vague = [p for p, mention in mentions(sentence) if not mention.exact]
     head, at = head_of(sentence)
-    if len(texts + vague) != 1 or at is None or head not in _TEXT_OF:
+    places = sorted(texts + vague)
+    if not 0 < len(places) <= _MOST_WORDS or at is None or head not in _TEXT_OF:
         return []
     does = sentence.has("verb", "responsible") and not sentence.english
     if not does and not sentence.has("verb", "touch") and not _about(sentence):
         return []
-    (place,) = texts + vague
-    word = sentence.tokens[place].text
-    if close_names([word], sentence.known) or not _is_there(sentence, head, word):
+    words = [sentence.tokens[place].text for place in places]
+    if close_names(words, sentence.known) or not all(_is_there(sentence, head, w) for w in words):
         return []
     negated = any(sentence.tokens[p].says_no for p in sentence.places("verb", "touch"))
-    sentence.use([place, at])
+    sentence.use([*places, at])
     alone = head == "Plan" and len(mentions(sentence)) == len(vague)
     filters = conditions.read(sentence, head, at)
     sentence.take("word", "what", "all", "where")
     if negated:
         return []
-    if alone and filters.tree is None:
-        return [Reading("plans", {"text": word})]
-    held = Comparison(_TEXT_OF[head], "in", word)
-    return [find(head, both(held, tree)) for tree in filters.readings]
+    if alone and filters.tree is None and len(words) == 1:
+        return [Reading("plans", {"text": words[0]})]
+    held = [Comparison(_TEXT_OF[head], "in", word) for word in words]
+    return [find(head, both(*held, tree)) for tree in filters.readings]
 
 
+_MOST_WORDS = 3  # that are looked for together
 _TEXT_OF = {"Plan": "本文", "Indicator": "指標名", "Component": "名称", "Action": "名称",
             "Milestone": "内容", "Guideline": "名称"}  # fmt: skip
 """The field in which a word is looked for that is no name."""

@@ -34,8 +34,8 @@ def head_of(sentence: Sentence, default: str = "Plan") -> tuple[str, int | None]
         return sentence.tokens[whole[0]].value, whole[0]
     free = [p for p in places if not is_condition(sentence, p)]
     types = [p for p in sentence.places("type") if p not in sentence.used]
-    if types and not free:
-        return "Guideline", types[0]
+    if types and (not free or (not sentence.english and types[-1] > free[-1])):
+        return "Guideline", types[-1]
     if sentence.has("word", "who"):
         departments = [p for p in free if sentence.tokens[p].value == "Department"]
         return "Department", departments[0] if departments else sentence.places("word", "who")[0]

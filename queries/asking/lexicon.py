@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, cached_property
 from typing import Any, NamedTuple
 
 from keikaku.graph.years import YEAR, fiscal_year
@@ -59,7 +59,7 @@ _WAYS = (
 _YEAR = re.compile(YEAR, re.IGNORECASE)
 _SCALES = {"兆": 10**12, "億": 10**8, "万": 10**4, "千": 1000}
 _JA = "[\u3040-\u30ff\u3400-\u9fff]"
-_SPACES = re.compile(rf"\s+(?={_JA})|(?<={_JA})\s+")
+_SPACES = re.compile(rf"(?<!\d)\s+(?={_JA})|(?<={_JA})\s+")
 _KANJI_NUMBERS = {"一": "1", "二": "2", "三": "3", "四": "4", "五": "5", "六": "6", "十": "10"}
 _ENGLISH_NUMBERS = "two three four five six seven eight nine ten".split()
 _ENGLISH_NUMBER = re.compile(rf"\b({'|'.join(_ENGLISH_NUMBERS)})\b", re.IGNORECASE)
@@ -80,6 +80,11 @@ class Names:
     def __init__(self, lookup: Lookup) -> None:
         self.graph = lookup
         self._read: dict[str, list[Called]] = {}
+
+    @cached_property
+    def book(self) -> Book:
+        """All words that a sentence about the graph can have."""
+        return Book(self)
 
     def of(self, kind: str) -> list[Called]:
         """Return the nodes of a kind with their names, the id among them left out."""
@@ -152,7 +157,7 @@ def tokens(sentence: str, known: Names) -> list[Token]:
     """Return the tokens of a sentence."""
     text = normal(sentence)
     folded, lowered = fold(text), lower(text)
-    book = Book(known)
+    book = known.book
     tokens: list[Token] = []
     at = 0
     while at < len(folded):

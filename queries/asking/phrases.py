@@ -13,6 +13,8 @@ from keikaku.queries.asking.lexicon import SEARCHED, Mention, Names, Token, fold
 _JOINED = {"text", "name", "kind", "measure", "verb", "type", "word", "amount"}
 _LINK = "の"
 _MOST = 7  # tokens of a phrase
+_WHOLE = 3  # known words that may be one name: オープンデータの公開件数
+_SHORT = 4  # letters of a phrase that could be the end of any clause: …した職員数
 _SHORTEST = 3
 """Letters of a phrase that is a part of a name: 必要 names nothing, nor does what ends in kana."""
 
@@ -39,10 +41,14 @@ def _phrases(tokens: list[Token], at: int, known: Names) -> Iterator[tuple[int, 
     ends = range(min(len(tokens), at + _MOST), at, -1)
     for end in ends:
         parts = tokens[at:end]
-        if not any(_tells(token) for token in parts) or not _fits(parts):
+        if not _fits(parts):
             continue
-        mention = called("".join(token.text for token in parts), known)
-        if mention is not None:
+        words = "".join(token.text for token in parts)
+        tells = any(_tells(token) for token in parts)
+        if not tells and (len(parts) < _WHOLE or parts[-1].text == _LINK):
+            continue
+        mention = called(words if tells else words.replace(_LINK, ""), known)
+        if mention is not None and (tells or mention.exact):
             yield end, Token("name", mention, "".join(token.text for token in parts))
 
 
@@ -89,7 +95,7 @@ def holding(wanted: str, kind: str, known: Names) -> list[tuple[str, str]]:
     pieces = [piece for piece in wanted.split("の") if piece]
     tests = (
         lambda name: name == wanted,
-        lambda name: _within(wanted, name),
+        lambda name: _within(wanted, name) and not _ends_clause(wanted, name),
         lambda name: (
             len(pieces) > 1
             and min(map(len, pieces)) > 1
@@ -111,6 +117,15 @@ def _within(words: str, name: str) -> bool:
     end = at + len(words)
     before, after = name[at - 1 : at], name[end : end + 1]
     return not (_alike(before, words[0]) or _alike(after, words[-1]))
+
+
+def _ends_clause(words: str, name: str) -> bool:
+    """Whether a short word is but the noun behind a clause: 職員数 in 理解を深めた職員数."""
+    at = name.find(words)
+    return at > 0 and len(words) <= _SHORT and name[at - 1] in _CLAUSE
+
+
+_CLAUSE = "たるうくすつむい"  # kana with which a clause before a noun may end
 
 
 def _alike(one: str, other: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from keikaku.queries.asking.lexicon import NAMEABLE_KINDS, Names, fold, normal
 
-_ALIKE = 0.7
+_ALIKE = 0.8
 _MOST = 3
 
 

@@ -65,7 +65,7 @@ WORDS: Mapping[str, str] = {
     "most": "一番 いちばん 最も もっとも 最多 最大 トップ 1位 首位 the_most most 最高 ナンバーワン highest largest "
     "biggest greatest top 最上位",
     "least": "最少 最小 最低 最下位 fewest least lowest smallest",
-    "many": "多い 多く 多 よく 高い 高く 大きい 大きく 大きな 重い highly 広い 多数",
+    "many": "たくさん 沢山 多い 多く 多 よく 高い 高く 大きい 大きく 大きな 重い highly 広い 多数",
     "few": "少ない 少なく 低い 低く 小さい 小さく",
     "early": "早い 早く 古い 古く 先に earliest first",
     "late": "遅い 遅く latest last",
@@ -78,7 +78,7 @@ WORDS: Mapping[str, str] = {
     "compare": "違い 相違 相違点 differences_between differences 対比 対比して 差異 並べて compare compared versus vs "
     "difference_between comparison",
     "why": "なぜ なんで どうして 理由 どう どのように どんなふうに why how",
-    "tied": "結ぶ 結んで 結んでいる 結びつける つながる つながり つながって つながっている つながっています 結びつき 結び付き 繋がる 繋がって "
+    "tied": "connects connect 結ぶ 結んで 結んでいる 結びつける つながる つながり つながって つながっている つながっています 結びつき 結び付き 繋がる 繋がって "
     "関係 関連 関係性 connected linked tied related relation connection",
     "many_of": "複数 二つ以上 2つ以上 several multiple more_than_one 2以上",
     "only_one": "一つだけ 1つだけ 一課だけ 単独 一つの 1つの only_one single",
@@ -90,6 +90,7 @@ WORDS: Mapping[str, str] = {
     "today": "今 現在 already",
     "measurable": "数値 定量的 定量 数字 measurable numeric quantitative",
     "since": "以降 以後 以前 since",
+    "name_of": "名前 名称 課名",
     "alone": "だけ のみ ばかり solely exclusively",
     "same": "同じ 等しい 同一 変わらない equal",
     "unmeasurable": "定性的 定性 数値で測れない 数値にできない 測定できない qualitative",
@@ -111,7 +112,7 @@ VERBS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("属", "する"), ("ぶら下が", "る"), ("掲げ", "ichidan"), ("掲載", "する"),
         ("動", "く"), ("走", "る"), ("予定", "する"), ("目指", "す"), ("当てはま", "る"),
         ("まつわ", "る"), ("登録", "する"), ("位置づけ", "ichidan"), ("位置付け", "ichidan"),
-        ("またが", "る"), ("紐づ", "く"), ("紐付", "く"), ("ひもづ", "く"), ("絡", "む"), ("から", "む"), ("特化", "する"), ("結びつ", "く"), ("結び付", "く"), ("協力", "する"),
+        ("またが", "る"), ("紐づ", "く"), ("紐付", "く"), ("ひもづ", "く"), ("絡", "む"), ("から", "む"), ("引用", "する"), ("参照", "する"), ("特化", "する"), ("結びつ", "く"), ("結び付", "く"), ("協力", "する"),
         ("関連づけ", "ichidan"), ("関連付け", "ichidan"), ("テーマに", "する"), ("テーマと", "する"), ("回", "す"), ("取り上げ", "ichidan"),
         ("取り入れ", "ichidan"), ("盛り込", "む"), ("織り込", "む"), ("組み込", "む"), ("含め", "ichidan"),
         ("据え", "ichidan"), ("展開", "する"), ("促進", "する"), ("強化", "する"), ("重視", "する"), ("意識", "する"),
@@ -149,7 +150,7 @@ VERBS: Mapping[str, tuple[tuple[str, str], ...]] = {
              ("改正", "する"), ("改定", "する"), ("変わ", "る"), ("変え", "ichidan"), ("見直", "す"),
              ("遅れ", "ichidan"), ("解散", "する"), ("消え", "ichidan"), ("潰れ", "ichidan"),
              ("変更", "する"), ("倒れ", "ichidan")),
-    "merge": (("統合", "する"), ("合併", "する"), ("一緒に", "する"), ("一緒にな", "る"), ("1つにな", "る"), ("一本化", "する"), ("1つに", "する"), ("1つにまとめ", "ichidan")),
+    "merge": (("統合", "する"), ("合併", "する"), ("一緒に", "する"), ("一緒にな", "る"), ("1つにな", "る"), ("一本化", "する"), ("1つに", "する"), ("1つの課に", "する"), ("1課に", "する"), ("1つにまとめ", "ichidan")),
     "rename": (("改称", "する"), ("改名", "する"), ("名称変更", "する"), ("名称を変更", "する"), ("名称を変え", "ichidan"),
                ("名前を変え", "ichidan"), ("名前を変更", "する")),
     "compare": (("比べ", "ichidan"), ("比較", "する")),
@@ -182,7 +183,7 @@ ENGLISH_VERBS: Mapping[str, str] = {
     "have": "have has having with are there_is there there_are exist",
     "disclose": "disclosed published disclose public disclosed publicly",
     "rename": "renamed rename",
-    "drop": "abolished dropped cancelled canceled removed closed stopped stops stop abolish disappears ends_up changed "
+    "drop": "abolishing dropping cancelling canceling closing stopping changing amending scrapping abolished dropped cancelled canceled removed closed stopped stops stop abolish disappears ends_up changed "
     "changes disbanded drop dissolved goes_away scrapped amended",
     "raise": "increase increased raising raise rise",
     "lower": "decrease decreased reduce reduced lowering lower reducing",

@@ -61,11 +61,11 @@ def held_by(department: str) -> Callable[[Facts], set[str]]:
     return lambda f: f.where(lambda p: department in f.departments(p))
 
 
-def _most(f: Facts, scores: dict[str, int]) -> set[str]:
+def most(f: Facts, scores: dict[str, int]) -> set[str]:
     return {name for name, score in scores.items() if score == max(scores.values())}
 
 
-def _department_counts(f: Facts, of: Callable[[str], int] = lambda _: 1) -> dict[str, int]:
+def department_counts(f: Facts, of: Callable[[str], int] = lambda _: 1) -> dict[str, int]:
     counts: dict[str, int] = {}
     for plan in f.plans().values():
         for department in f.departments(plan):
@@ -73,11 +73,11 @@ def _department_counts(f: Facts, of: Callable[[str], int] = lambda _: 1) -> dict
     return counts
 
 
-def _open(f: Facts, plan: str) -> bool:
+def disclosure_unknown_of(f: Facts, plan: str) -> bool:
     return bool(f.nodes[plan].get("disclosure_unknown"))
 
 
-def _reached(f: Facts) -> set[str]:
+def reached(f: Facts) -> set[str]:
     found = set()
     for node in f.kind("Indicator"):
         facts = f.nodes[node]
@@ -93,7 +93,7 @@ def _reached(f: Facts) -> set[str]:
     return found
 
 
-def _without_baseline(f: Facts) -> list[str]:
+def without_baseline(f: Facts) -> list[str]:
     """Targets with a number that no baseline belongs to."""
     told = ((i, f.nodes[i]) for i in f.kind("Indicator"))
     return [i for i, facts in told if facts.get("target") and not facts.get("baseline")]
@@ -139,8 +139,8 @@ BUNDLED: tuple[Case, ...] = (
     N("個別取組のある計画を見せて", lambda f: f.where(lambda p: f.components(p))),
     N("指標が一つもない計画", lambda f: f.where(lambda p: not f.indicators(p))),
     N("情報公開していない計画", lambda f: f.where(
-        lambda p: not f.out[p, "DISCLOSED_ON"] and not _open(f, p))),
-    N("情報公開の有無が不明な計画は", lambda f: f.where(lambda p: _open(f, p))),
+        lambda p: not f.out[p, "DISCLOSED_ON"] and not disclosure_unknown_of(f, p))),
+    N("情報公開の有無が不明な計画は", lambda f: f.where(lambda p: disclosure_unknown_of(f, p))),
     N("他の計画に依存している計画", lambda f: f.where(lambda p: f.out[p, "DEPENDS_ON"])),
     N("最も多くの計画に依存されている計画は", lambda f: {
         n for n, p in f.plans().items() if len(f.into[p, "DEPENDS_ON"])
@@ -171,7 +171,7 @@ BUNDLED: tuple[Case, ...] = (
         d for p in f.plans().values() if "キャッシュレス" in f.themes(p)
         for d in f.departments(p)}),
     W("計画が4つ以上ある課はどこですか", lambda f: {
-        d for d, n in _department_counts(f).items() if n >= 4}),
+        d for d, n in department_counts(f).items() if n >= 4}),
     W("目標3を担う課はどこですか", lambda f: {
         d for n, p in f.plans().items() if n.startswith("3-") for d in f.departments(p)}),
     # Superlatives.
@@ -182,14 +182,14 @@ BUNDLED: tuple[Case, ...] = (
     W("最も多くの課が関わる計画", lambda f: {
         f.name(p) for p in f.plans().values()
         if len(f.departments(p)) == max(len(f.departments(q)) for q in f.plans().values())}),
-    W("テーマが一番多い計画は何ですか", lambda f: _most(f, {
+    W("テーマが一番多い計画は何ですか", lambda f: most(f, {
         f.name(p): len(f.out[p, "TOUCHES"]) for p in f.plans().values()})),
-    W("一番多くの計画の根拠になっている法令は", lambda f: _most(f, {
+    W("一番多くの計画の根拠になっている法令は", lambda f: most(f, {
         f.name(g): len(f.into[g, "GROUNDED_IN"]) for g in f.kind("Guideline")})),
     W("最も多くの計画に触れられているテーマは", "5レス"),
-    W("DXの計画が一番多い課は", lambda f: _most(f, {
+    W("DXの計画が一番多い課は", lambda f: most(f, {
         d: sum(d in f.departments(p) and "DX" in f.themes(p) for p in f.plans().values())
-        for d in _department_counts(f)})),
+        for d in department_counts(f)})),
     W("目標値が一番高い%の指標は", lambda f: {
         f.nodes[i]["name"] for i in f.kind("Indicator")
         if (t := f.nodes[i].get("target")) and t["unit"] == "%" and t["value"] == 100}),
@@ -200,7 +200,7 @@ BUNDLED: tuple[Case, ...] = (
     C("所管課は何課ありますか", 42),
     C("収納課の計画は何件", 3),
     C("キャッシュレスに触れている計画はいくつ", lambda f: len(touching("キャッシュレス")(f))),
-    C("現況値のない指標はいくつありますか", lambda f: len(_without_baseline(f))),
+    C("現況値のない指標はいくつありますか", lambda f: len(without_baseline(f))),
     C("目標1の計画の数は", 21),
     C("根拠となる法律はいくつありますか", lambda f: sum(
         f.nodes[g]["type"] == "law" for g in f.kind("Guideline"))),
@@ -233,13 +233,13 @@ BUNDLED: tuple[Case, ...] = (
     W("目標値が95%以上の指標", lambda f: {
         f.nodes[i]["name"] for i in f.kind("Indicator")
         if (t := f.nodes[i].get("target")) and t["unit"] == "%" and t["value"] >= 95}),
-    W("すでに目標を達成している指標は", _reached),
+    W("すでに目標を達成している指標は", reached),
     W("減らすことを目標にしている指標", lambda f: {
         f.nodes[i]["name"] for i in f.kind("Indicator")
         if f.nodes[i].get("direction") == "decrease"}),
     K("2-2-2の指標", "plan 2-2-2"),
     W("DX戦略課の現況値のない指標", lambda f: {
-        f.nodes[i]["name"] for i in _without_baseline(f) if "DX戦略課" in f.answering(i)}),
+        f.nodes[i]["name"] for i in without_baseline(f) if "DX戦略課" in f.answering(i)}),
     # Together, side by side, ties.
     W("収納課と保育課に共通するテーマは", "5レス キャッシュレス"),
     K("収納課と保育課を比較して", "find 計画 --compare 収納課 保育課"),
@@ -264,7 +264,7 @@ BUNDLED: tuple[Case, ...] = (
     C("How many plans are there?", 57),
     C("How many departments work on DX?", 5),
     W("indicators without a baseline", lambda f: {
-        f.nodes[i]["name"] for i in _without_baseline(f)}),
+        f.nodes[i]["name"] for i in without_baseline(f)}),
     S("What share of the plans touches キャッシュレス?", lambda f: (
         len(touching("キャッシュレス")(f)), 57)),
     N("Show me the plans of 収納課 that do not touch ムーブレス", lambda f: f.where(
@@ -285,7 +285,7 @@ BUNDLED: tuple[Case, ...] = (
     N("Which plans start in 2023?", lambda f: f.where(
         lambda p: min(f.years(p), default=0) == 2023)),
     N("plans that are not disclosed", lambda f: f.where(
-        lambda p: not f.out[p, "DISCLOSED_ON"] and not _open(f, p))),
+        lambda p: not f.out[p, "DISCLOSED_ON"] and not disclosure_unknown_of(f, p))),
     W("number of plans by goal", lambda f: {f.name(g) for g in f.kind("Goal")}),
     # What is no question about the plan, or cannot be told.
     X("今日の天気は"),

@@ -18,7 +18,7 @@ def outcome(  # noqa: C901, PLR0911
 ) -> tuple[str, str]:
     """``right``, ``refused`` or ``wrong``, and what came instead of what was wanted."""
     try:
-        meant, told = understood(lambda _: graph, case.sentence)
+        meant, told = understood(lambda _: graph, case.sentence, facts.names_of(graph))
     except KeikakuError as error:
         text = error.text.ja
         if case.kind == "two":

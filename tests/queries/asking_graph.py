@@ -7,6 +7,9 @@ from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
+from keikaku.graph.network import Graph
+from keikaku.queries.asking.lexicon import Names
+
 
 class Facts:
     """Plain look-ups in the JSON of a graph."""
@@ -16,9 +19,15 @@ class Facts:
         self.out: dict[tuple[str, str], list[str]] = defaultdict(list)
         self.into: dict[tuple[str, str], list[str]] = defaultdict(list)
         self.edges = payload["edges"]
+        self._names: Names | None = None
         for edge in payload["edges"]:
             self.out[edge["source"], edge["type"]].append(edge["target"])
             self.into[edge["target"], edge["type"]].append(edge["source"])
+
+    def names_of(self, graph: Graph) -> Names:
+        """The names of the same graph in memory, read once for all sentences."""
+        self._names = self._names or Names(lambda _: graph)
+        return self._names
 
     @classmethod
     def of(cls, path: Path) -> Facts:
@@ -73,6 +82,32 @@ class Facts:
         ]  # fmt: skip
         told = [*self.milestones(plan), *actions]
         return [each["first_year"] for each in told if each.get("first_year")]
+
+    def guidelines(self, plan: str) -> set[str]:
+        return {self.name(guideline) for guideline in self.out[plan, "GROUNDED_IN"]}
+
+    def partners(self, plan: str) -> set[str]:
+        ends = self.out[plan, "INVOLVES"]
+        return {self.name(end) for end in ends if self.nodes[end]["kind"] == "Partner"}
+
+    def of_goal(self, goal: str) -> set[str]:
+        return {number for number in self.plans() if number.startswith(f"{goal}-")}
+
+    def begin_in(self, year: int) -> set[str]:
+        return self.where(lambda plan: min(self.years(plan), default=0) == year)
+
+    def plans_of(self, department: str) -> list[str]:
+        return [p for p in self.plans().values() if department in self.departments(p)]
+
+    def departments_of(self, test: Any) -> set[str]:
+        return {d for plan in self.plans().values() if test(plan) for d in self.departments(plan)}
+
+    def themes_of(self, department: str) -> set[str]:
+        plans = (p for p in self.plans().values() if department in self.departments(p))
+        return {theme for plan in plans for theme in self.themes(plan)}
+
+    def indicators_where(self, test: Any) -> set[str]:
+        return {self.nodes[i]["name"] for i in self.kind("Indicator") if test(self.nodes[i], i)}
 
     def answering(self, indicator: str) -> set[str]:
         """Who answers for an indicator: its component's own departments, else those of the plan."""

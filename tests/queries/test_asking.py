@@ -1,6 +1,8 @@
-"""Sentences read token by token: what people ask of the bundled graph, and the right answers."""
+"""Sentences as people say them, of the bundled and the example graph, and the right answers."""
 
 from __future__ import annotations
+
+from pathlib import Path
 
 import pytest
 
@@ -9,7 +11,9 @@ from keikaku.graph import bundled
 from keikaku.graph.network import Graph
 from tests.queries.asking_cases import BUNDLED, HELD, Case
 from tests.queries.asking_check import outcome
+from tests.queries.asking_example import EXAMPLE
 from tests.queries.asking_graph import Facts
+from tests.queries.asking_more import MORE
 
 
 @pytest.fixture(scope="module")
@@ -27,9 +31,27 @@ def today(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("KEIKAKU_TODAY", "2024-07-01")
 
 
-@pytest.mark.parametrize("case", BUNDLED, ids=lambda case: case.sentence)
+@pytest.fixture(scope="module")
+def example(tmp_path_factory: pytest.TempPathFactory) -> tuple[Graph, Facts]:
+    """Return the graph of the example plan, and the same to look facts up in."""
+    file = tmp_path_factory.mktemp("example") / "example.json"
+    graph = keikaku.load(Path("examples/midorino-2026-plan.txt"))
+    keikaku.write(graph, file)
+    return graph, Facts.of(file)
+
+
+@pytest.mark.parametrize("case", [*BUNDLED, *MORE], ids=lambda case: case.sentence)
 def test_a_question_gets_the_right_answer(graph: Graph, facts: Facts, case: Case) -> None:
     verdict, told = outcome(graph, facts, case)
+    assert verdict == "right", told
+
+
+@pytest.mark.parametrize("case", EXAMPLE, ids=lambda case: case.sentence)
+def test_a_question_about_another_city_gets_the_right_answer(
+    example: tuple[Graph, Facts], case: Case, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("KEIKAKU_TODAY", "2027-07-01")
+    verdict, told = outcome(*example, case)
     assert verdict == "right", told
 
 
