@@ -20,6 +20,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import Any
 
+from keikaku.queries.registry import NAMES
+
 _OF_MODULE = {
     "keikaku.graph_files": "explain load merge only read validate write",
     "keikaku.graph_server": "pull push",
@@ -28,14 +30,12 @@ _OF_MODULE = {
     " whatif workshop_pack",
     "keikaku.written_out": "export map template",
 }
-_QUESTIONS = (
-    "bridges check compare departments dependencies find guidelines impact indicators path plan"
-    " plans relate themes workload"
-)
 
 PLACES: dict[str, tuple[str, str]] = {
     **{name: (module, name) for module, names in _OF_MODULE.items() for name in names.split()},
-    **{name: (f"keikaku.queries.{name}.answer", "answer") for name in _QUESTIONS.split()},
+    **{
+        name: (f"keikaku.queries.{name}.answer", "answer") for name in (*NAMES, "compare", "relate")
+    },
     "values": ("keikaku.loaders.values", "read_values"),
 }
 """Where each name of the public face stands: a module, and its name there."""

@@ -19,9 +19,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from keikaku.queries.declaring import Question
-from keikaku.queries.graph_walks import Graph
 
 if TYPE_CHECKING:
+    from keikaku.graph.network import Graph
     from keikaku.queries.answers import Answer
 
 NAMES: tuple[str, ...] = (
