@@ -40,7 +40,7 @@ def _give_up(*_: object) -> None:
     raise TooSlowError
 
 
-def _allow(seconds: float) -> None:
+def allow(seconds: float) -> None:
     """Give up after so many seconds, 0 for never; Windows has no such alarm, it just waits."""
     if sys.platform != "win32":
         signal.signal(signal.SIGALRM, _give_up)
@@ -95,7 +95,7 @@ def attempt(seed: int, extra: tuple[Path, ...], folder: Path) -> Outcome:
     source.write_bytes(data)
     began = time.perf_counter()
     kind, trace = "loaded", ""
-    _allow(GIVE_UP)
+    allow(GIVE_UP)
     try:
         records = loaders.load(source)
         seconds = time.perf_counter() - began
@@ -108,7 +108,7 @@ def attempt(seed: int, extra: tuple[Path, ...], folder: Path) -> Outcome:
         seconds = time.perf_counter() - began
         kind, trace = type(error).__name__, traceback.format_exc()
     finally:
-        _allow(0)
+        allow(0)
     outcome = Outcome(seed, kind, seconds, len(data), trace)
     if not outcome.failed:
         source.unlink()
@@ -119,7 +119,7 @@ def _attempt(task: tuple[int, tuple[Path, ...], Path]) -> Outcome:
     return attempt(*task)
 
 
-def _where(outcome: Outcome) -> str:
+def where(outcome: Outcome) -> str:
     """Return what failures with one cause have in common: the last line of ours, and the error."""
     ours = [line.strip() for line in outcome.trace.splitlines() if 'File "' in line]
     last = outcome.trace.strip().splitlines()[-1] if outcome.trace else "too slow"
@@ -134,8 +134,8 @@ def _report(outcomes: list[Outcome], folder: Path, seconds: float) -> None:
     print(f"slowest {slowest.seconds:.2f} s for {slowest.size / 1e6:.2f} MB, seed {slowest.seed}")
     print(f"peak memory of a process: {_peak()}")
     failed = [one for one in outcomes if one.failed]
-    for where, count in Counter(_where(one) for one in failed).most_common():
-        seed = next(one.seed for one in failed if _where(one) == where)
+    for where, count in Counter(where(one) for one in failed).most_common():
+        seed = next(one.seed for one in failed if where(one) == where)
         print(f"  {count} x {where} (seed {seed})")
     print(f"{len(failed)} failures" + (f", kept in {folder}" if failed else ""))
 
@@ -157,7 +157,7 @@ def main(arguments: list[str] | None = None) -> int:
         for outcome in pool.imap_unordered(_attempt, tasks, chunksize=20):
             outcomes.append(outcome)
             if outcome.failed:
-                print(f"seed {outcome.seed}: {_where(outcome)}", flush=True)
+                print(f"seed {outcome.seed}: {where(outcome)}", flush=True)
     _report(outcomes, folder, time.perf_counter() - began)
     if any(one.failed for one in outcomes):
         return 1
