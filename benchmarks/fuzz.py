@@ -134,9 +134,9 @@ def _report(outcomes: list[Outcome], folder: Path, seconds: float) -> None:
     print(f"slowest {slowest.seconds:.2f} s for {slowest.size / 1e6:.2f} MB, seed {slowest.seed}")
     print(f"peak memory of a process: {_peak()}")
     failed = [one for one in outcomes if one.failed]
-    for where, count in Counter(where(one) for one in failed).most_common():
-        seed = next(one.seed for one in failed if where(one) == where)
-        print(f"  {count} x {where} (seed {seed})")
+    for place, count in Counter(map(where, failed)).most_common():
+        seed = next(one.seed for one in failed if where(one) == place)
+        print(f"  {count} x {place} (seed {seed})")
     print(f"{len(failed)} failures" + (f", kept in {folder}" if failed else ""))
 
 

@@ -92,7 +92,11 @@ def _texts(*texts: str) -> Callable[[], list[bytes]]:
     return lambda: [text.encode() for text in texts]
 
 
-_ROWS = "番号,事業名,所管課,指標名,目標値,令和8年度\n1,窓口の改善,市民課,待ち時間,5分以内,○\n2,納付,収納課,率,9%,→\n"
+_ROWS = """\
+番号,事業名,所管課,指標名,目標値,令和8年度
+1,窓口の改善,市民課,待ち時間,5分以内,○
+2,納付,収納課,率,9%,→
+"""
 _CORRECTIONS = """\
 keikaku-corrections: 1
 document: hoshimi
@@ -123,8 +127,8 @@ changes:
 - drop-plan: 1-1-2
 """
 _HTML = (
-    "<html><body><h1>星見市 行政改革プラン</h1><table><tr><th>番号</th><th>事業名</th><th>所管課</th>"
-    "<th>目標値</th></tr><tr><td>1</td><td>窓口の改善</td><td>市民課</td><td>5分以内</td></tr>"
+    "<html><body><h1>星見市 行政改革プラン</h1><table><tr><th>番号</th><th>事業名</th>"
+    "<th>所管課</th><th>目標値</th></tr><tr><td>1</td><td>窓口の改善</td><td>市民課</td><td>5分以内</td></tr>"
     "<tr><td>2</td><td>納付</td><td>収納課</td><td>9%</td></tr></table></body></html>"
 )
 

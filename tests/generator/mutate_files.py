@@ -1,4 +1,4 @@
-"""Damage to workbooks, YAML, CSV, JSON and HTML: bytes as anywhere, and what such a file is made of."""
+"""Damage to workbooks, YAML, CSV, JSON, HTML: to any bytes, and to what such files are made of."""
 
 from __future__ import annotations
 
@@ -237,6 +237,6 @@ def _damaged_zip(data: bytes, random: Random) -> bytes:
 
 
 def damaged(sort: str, data: bytes, seed: int) -> bytes:
-    """Return a file of a sort (``yaml``, ``csv``, ``json``, ``html``, ``zip``), damaged by a seed."""
+    """Return a damaged file: ``yaml``, ``csv``, ``json``, ``html`` or ``zip``, told by the seed."""
     random = Random(seed)
     return _damaged_zip(data, random) if sort == "zip" else _damaged_text(sort, data, random)

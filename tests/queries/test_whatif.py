@@ -223,7 +223,7 @@ def wishes(draw: st.DrawFn, graph: Graph) -> list[tuple[str, str]]:
     return [(kind, draw(form[kind])) for kind in kinds]
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=20, suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())
 def test_any_changes_of_any_graph_keep_it_a_graph_or_say_why_not(data: st.DataObject) -> None:
     graph = data.draw(random_graphs.document("doc"))

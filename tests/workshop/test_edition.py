@@ -302,7 +302,7 @@ def any_decisions(draw: st.DrawFn, numbers: list[str], groups: list[str]) -> dic
 
 
 @given(data=st.data())
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=12)
 def test_any_valid_decisions_make_a_valid_graph(midorino: Graph, data: st.DataObject) -> None:
     numbers = [*plans_of(midorino)]
     groups = [f["number"] for n, f in of_kind(midorino, "Initiative")]

@@ -226,7 +226,7 @@ def test_nothing_of_a_source_is_markup_or_a_formula(tmp_path: Path) -> None:
             assert all(b"<f>" not in packed.read(name) for name in sheets)
 
 
-@settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=8, suppress_health_check=[HealthCheck.too_slow])
 @given(graph=random_graphs.document("any-2022"))
 def test_any_graph_can_be_packed_or_is_refused_in_words(
     graph: Graph, tmp_path_factory: pytest.TempPathFactory
