@@ -226,7 +226,6 @@ class _Building:
             "plan.problem",
             "plan.vision",
             "plan.work",
-            "guidelines",
             *_LOGIC,
         ):
             for each in self.of(fact):
@@ -260,7 +259,9 @@ class _Building:
                 self.plan.last_year = self.plan.last_year or years[-1]
         for each in self.of("sdgs"):
             self._sdgs(each)
-        self._names("guidelines", self.plan.guidelines)
+        for each in self.of("guidelines"):
+            spot = self.setting.places.spot(each.cell, each.section)
+            self.plan.guidelines.append(NamedThing(each.text, spot))
         self._names("partners", self.plan.partners)
         self._names("related", self.plan.related)
 

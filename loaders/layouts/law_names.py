@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from keikaku.loaders.text import normal, plain
 
@@ -16,11 +17,25 @@ _ENDS = (
 ).split()
 _END = f"(?:{'|'.join(_ENDS)})"
 _AND = re.compile(rf"(.+?{_END})(?:・|及び|並びに|およびに?|\s+|／|/)(?=.+{_END}(?:等)?$)")
+_ENDED = re.compile(rf"(?:{_END}|施行規則|細則|施行条例)(?:等|など|ほか|他)?(?:\([^()]*\))?$")
+_BOTH = re.compile(r"(?P<first>[国県府道都市町村])・(?P<second>[県府道都市町村])(?P<name>.+)$")
 _SAME = re.compile(
     r"^同(?:法|条例|規則|要綱)?(?:の)?(施行令|施行規則|施行条例|条例施行規則|規則|要綱|.+)$"
 )
 _PART = {"施行令", "施行規則", "施行条例", "施行細則"}
-_NONE = {"なし", "無し", "無", "特になし", "特に無し", "特にない", "該当なし", "ない", "未定"}
+_NONE = {
+    "なし",
+    "無し",
+    "無",
+    "特になし",
+    "特に無し",
+    "特にない",
+    "該当なし",
+    "ない",
+    "未定",
+    "その他",
+    "その",
+}
 
 
 def law_names(text: str) -> list[str]:
@@ -32,7 +47,7 @@ def law_names(text: str) -> list[str]:
     flat = _ARTICLE.sub("、", normal(text))
     names: list[str] = []
     base = ""
-    for part in re.split(r"[、，,\n;；]+", flat):
+    for part in _whole_names(re.split(r"[、，,\n;；]+", flat)):
         for name in _parted(part.strip()):
             bare = plain(
                 re.sub(r"(?:等|など|ほか|他)$", "", _without_note(name)).strip(
@@ -49,8 +64,22 @@ def law_names(text: str) -> list[str]:
     return names
 
 
+def _whole_names(parts: list[str]) -> Iterator[str]:
+    """Join the parts of a name that has a comma in itself: 劇場、音楽堂等の活性化に関する法律."""
+    before = ""
+    for at, part in enumerate(parts):
+        name = f"{before}、{part}" if before else part
+        ended = _ENDED.search(part.strip()) is not None or part.strip() in _NONE
+        before = "" if ended or not part.strip() or at + 1 == len(parts) else name
+        if not before:
+            yield name
+
+
 def _parted(text: str) -> list[str]:
-    """Names that ・ or 及び joins, where both sides end as names do."""
+    """Names that ・ or 及び joins, where both sides end as names do; 県・市…条例 is two."""
+    both = _BOTH.match(text)
+    if both is not None:
+        return [both["first"] + both["name"], both["second"] + both["name"]]
     match = _AND.match(text)
     if match is None:
         return [text]
@@ -72,5 +101,7 @@ def _written_out(name: str, base: str) -> str:
         return name
     if name in _PART:
         return base + name
+    if name == "同規則" and base.endswith(("法", "条例", "法律")):
+        return f"{base}施行規則"
     same = _SAME.match(name)
     return base + same[1] if same and same[1] in {*_PART, "施行令等"} else name

@@ -94,6 +94,7 @@ class PlanFacts:
     evaluations: dict[tuple[str | None, int], EvaluationFact] = field(default_factory=dict)
     logic: list[LogicFact] = field(default_factory=list)
     guidelines: list[NamedThing] = field(default_factory=list)
+    """Cells of laws, each whole as printed."""
     partners: list[NamedThing] = field(default_factory=list)
     related: list[NamedThing] = field(default_factory=list)
 

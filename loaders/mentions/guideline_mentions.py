@@ -116,7 +116,8 @@ class Guidelines:
             name += edition[0]
         start = offset
         for prefix in data.PREFIXES:
-            if name.startswith(prefix) and len(name) > len(prefix) + 4:
+            whole = name.startswith(data.WHOLE_WORDS)
+            if name.startswith(prefix) and not whole and len(name) > len(prefix) + 4:
                 name, start = name[len(prefix) :], start + len(prefix)
         lead = re.match(r"(?:及|等|並|又|年度|月|日)+", name)
         if lead:

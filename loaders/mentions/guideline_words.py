@@ -99,6 +99,12 @@ PREFIXES: tuple[str, ...] = (
 )
 """Words before a name that are no part of it."""
 
+WHOLE_WORDS: tuple[str, ...] = (
+    *("国民", "国土", "国際", "国立", "国有", "国勢", "国内", "国保"),
+    *("県民", "県立", "県営", "県道", "県内", "県外"),
+)
+"""Words that begin as one of those does, and are part of a name: 国民年金…."""
+
 SHORTEST_STEM: dict[str, int] = {
     "law": 2,
     "ordinance": 4,

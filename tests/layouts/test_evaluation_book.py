@@ -202,6 +202,18 @@ def test_departments_and_divisions(rows: list[list[Any]], records: Records) -> N
     assert wrong <= 0.02 * len(rows)
 
 
+def test_laws_of_a_cell_are_whole_names(records: Records) -> None:
+    names = {n.facts["name"] for n in records.nodes if n.kind == "Guideline"}
+    assert {
+        "旅券法施行令",
+        "劇場、音楽堂等の活性化に関する法律",
+        "市文化財保護条例",
+        "国民健康保険法",
+        "下水道条例施行規則",
+    } <= names
+    assert not {"劇場", "同施行令", "民健康保険法", "県・市文化財保護条例", "子ども"} & names
+
+
 def test_slips_are_told(records: Records) -> None:
     slips = {f.details["printed"] for f in records.findings if f.code == "department-slip"}
     assert "保健福祉こども家庭センター" in slips
