@@ -81,7 +81,7 @@ def _tables(whole: DepartmentWhole, lang: Lang) -> Iterator[Block]:
         for each in whole.plans
     ]
     yield from _table(_PLANS, "plans", plans, (1, 5, 2, 4), lang)
-    yield from _table(_DUE, "due", _schedule(whole.due), (1, 4, 5, 2, 2), lang)
+    yield from _table(_DUE, "due", schedule_rows(whole.due), (1, 4, 5, 2, 2), lang)
     if any(each.certainty == "possible" for each in whole.due):
         yield Paragraph(_DUE_NOTE.of(lang), "note")
     indicators = [
@@ -113,7 +113,7 @@ def _role(role: str, components: list[str], lang: Lang) -> str:
     return "、".join([CODE_WORDS[role].of(lang), *components])
 
 
-def _schedule(due: Sequence[Due]) -> list[list[str]]:
+def schedule_rows(due: Sequence[Due]) -> list[list[str]]:
     """Return a row for each milestone: the years in which it surely runs, and those it may."""
     years: dict[tuple[str, str, str], dict[str, list[int]]] = {}
     for each in due:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from keikaku.exports.department_page import schedule_rows
+from keikaku.exports.site.indicator_rows import indicator_table
 from keikaku.exports.site.site_content import SiteContent
-from keikaku.exports.site.site_html import link, listed, page, section, table, text
+from keikaku.exports.site.site_html import link, page, section, table, text
 from keikaku.exports.site.site_words import WORDS, word
 from keikaku.graph.code_words import CODE_WORDS
-from keikaku.graph.measures import format_measure
-from keikaku.queries.department.answer import DepartmentWhole
+from keikaku.queries.department.answer import DepartmentWhole, DependencyTie
 
 
 def department_page(content: SiteContent, whole: DepartmentWhole, here: str) -> str:
@@ -22,24 +23,51 @@ def department_page(content: SiteContent, whole: DepartmentWhole, here: str) -> 
     ]
     heads = [WORDS[name].of(content.lang) for name in ("plan", "role", "shared_with")]
     body = section(word("plans", content), table(heads, plans))
-    indicators = [
-        [
-            text(each.number),
-            text(each.name),
-            *(
-                text(format_measure(m, content.lang)) if m else "―"
-                for m in (each.baseline, each.target)
-            ),
-        ]
-        for each in whole.indicators
-    ]
-    names = ("number", "indicator", "baseline", "target")
-    body += section(
-        word("indicators", content), table([WORDS[n].of(content.lang) for n in names], indicators)
-    )
+    body += section(word("due", content), _due(content, whole))
+    indicators = ((each, text(each.number), None) for each in whole.indicators)
+    body += section(word("indicators", content), indicator_table(indicators, content.lang))
     for name, ties in (("depends_on", whole.depends_on), ("needed_by_plans", whole.needed_by)):
-        lines = (
-            f"{tie.number} ― {tie.other_number} {tie.other_title}（{tie.words}）" for tie in ties
-        )
-        body += section(word(name, content), listed(map(text, lines)))
+        rows = [[text(tie.number), _other(content, tie, here), text(tie.words)] for tie in ties]
+        heads = [WORDS[key].of(content.lang) for key in ("number", "plan", "words")]
+        body += section(word(name, content), table(heads, rows))
+    for name, kind, shared in (
+        ("guidelines", "guidelines", whole.guidelines),
+        ("themes", "themes", whole.themes),
+        ("shared_with", "departments", whole.shared_with),
+    ):
+        cells = [
+            [_link_to(content, kind, each.name, here), text("、".join(each.numbers))]
+            for each in shared
+        ]
+        heads = [WORDS[key].of(content.lang) for key in ("name", "plans")]
+        body += section(word(name, content), table(heads, cells))
+    if not content.public:
+        findings = [[text(each.number), text(each.message)] for each in whole.findings]
+        heads = [WORDS[key].of(content.lang) for key in ("number", "message")]
+        body += section(word("findings", content), table(heads, findings))
     return page(whole.department, content.title, body, here, content.lang, public=content.public)
+
+
+def _due(content: SiteContent, whole: DepartmentWhole) -> str:
+    """Return what is planned, with the years in which it surely runs and those it may."""
+    rows = [[*map(text, row)] for row in schedule_rows(whole.due)]
+    names = ("number", "action", "message", "year", "may_years")
+    return table([WORDS[name].of(content.lang) or name for name in names], rows)
+
+
+def _other(content: SiteContent, tie: DependencyTie, here: str) -> str:
+    title = f"{tie.other_number} {tie.other_title}".strip()
+    only = content.documents[0]["id"] if len(content.documents) == 1 else ""
+    plan = content.plan_ids.get((str(only), tie.other_number))  # of several, the number is unsure
+    return link(content.plan_address(plan), title, here) if plan else text(title)
+
+
+def _link_to(content: SiteContent, kind: str, name: str, here: str) -> str:
+    known = {
+        "guidelines": content.guideline_ids,
+        "themes": content.theme_ids,
+        "departments": content.department_ids,
+    }[kind]
+    return (
+        link(content.address(kind, known[name], name), name, here) if name in known else text(name)
+    )

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from keikaku.exports.fact_words import bracketed
+from keikaku.exports.site.indicator_rows import indicator_table
 from keikaku.exports.site.site_content import SiteContent
 from keikaku.exports.site.site_html import link, listed, page, section, table, text
 from keikaku.exports.site.site_words import WORDS, word
 from keikaku.graph.code_words import CODE_WORDS
-from keikaku.graph.measures import format_measure
 from keikaku.queries.plan.answer import ActionRow, DependencyRow, PlanWhole
 
 
@@ -81,17 +81,7 @@ def _cell(action: ActionRow, year: int) -> str:
 
 
 def _indicators(content: SiteContent, whole: PlanWhole) -> str:
-    rows = [
-        [
-            text(each.name),
-            *(
-                text(format_measure(m, content.lang)) if m else "―"
-                for m in (each.baseline, each.target)
-            ),
-        ]
-        for each in whole.indicators
-    ]
-    return table([WORDS[n].of(content.lang) for n in ("indicator", "baseline", "target")], rows)
+    return indicator_table(((each, None, None) for each in whole.indicators), content.lang)
 
 
 def _ties(content: SiteContent, rows: list[DependencyRow], here: str) -> str:

@@ -7,11 +7,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from keikaku.exports.site.indicator_rows import indicator_table
 from keikaku.exports.site.plan_page import plan_page
 from keikaku.exports.site.site_content import SiteContent
 from keikaku.exports.site.site_html import link, listed, page, section, table, text
 from keikaku.exports.site.site_words import WORDS, word
-from keikaku.graph.measures import format_measure
+from keikaku.graph.code_words import CODE_WORDS
 from keikaku.queries.department.answer import DepartmentWhole
 from keikaku.queries.plan.answer import PlanWhole
 from keikaku.queries.scope import name_of
@@ -74,10 +75,23 @@ def _start(content: SiteContent) -> str:
     body = "".join(heads) + f'<dl class="numbers">{numbers}</dl>'
     body += section(word("goals", content), _goals(content))
     load = [WORDS[name].of(content.lang) for name in ("department", "plans", "led")]
-    body += section(word("load", content), table(load, carried))
+    body += section(word("load", content), _chart(content) + table(load, carried))
     theme = [WORDS[name].of(content.lang) for name in ("theme", "plans", "unknown")]
     body += section(word("themes", content), table(theme, touched))
     return frame(content, str(content.documents[0]["title"]), body, "index.html")
+
+
+def _chart(content: SiteContent) -> str:
+    """Return the departments that carry most as bars, by role."""
+    from keikaku.visualizations.bars import svg
+
+    roles = ("lead", "co", "component")
+    rows = [
+        (each.department, [sum(plan.role == role for plan in each.plans) for role in roles])
+        for each in content.departments[:MOST_SHOWN]
+    ]
+    series = [CODE_WORDS[role].of(content.lang) for role in roles]
+    return f"<figure>{svg(series, rows, word('load', content))}</figure>" if rows else ""
 
 
 def _document(content: SiteContent, head: dict[str, object]) -> str:
@@ -197,23 +211,17 @@ def _title(content: SiteContent, plan: str) -> str:
 
 
 def _indicators(content: SiteContent) -> str:
-    rows = [
-        [
+    rows = (
+        (
+            row,
             link(content.plan_address(row.plan), row.number or row.title, "indicators.html"),
-            text(row.name),
-            *(_measure(each, content) for each in (row.baseline, row.target)),
             text("、".join(row.departments)),
-        ]
+        )
         for row in content.indicators
         if row.plan in content.plans
-    ]
-    names = ("number", "indicator", "baseline", "target", "departments")
-    heads = [WORDS[name].of(content.lang) for name in names]
-    return frame(content, word("indicators", content), table(heads, rows), "indicators.html")
-
-
-def _measure(measure: dict[str, object] | None, content: SiteContent) -> str:
-    return "―" if measure is None else text(format_measure(measure, content.lang))
+    )
+    body = indicator_table(rows, content.lang)
+    return frame(content, word("indicators", content), body, "indicators.html")
 
 
 def _schedule(content: SiteContent) -> str:

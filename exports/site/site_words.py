@@ -44,6 +44,8 @@ WORDS: dict[str, Text] = {
         "数は、その年度に行う取組の件数です。（＋）は、原本からは続いているかどうか分からないものです。",
         "Actions that run in a year; (＋): the source leaves open whether they go on.",
     ),
+    "due": Text("年度ごとの予定", "What is planned"),
+    "may_years": Text("続いている可能性のある年度", "May go on"),
     "needed_by": Text("依存元", "Needed by"),
     "depends_on": Text("依存している計画", "Depends on"),
     "needed_by_plans": Text("この計画に依存している計画", "Plans that depend on it"),

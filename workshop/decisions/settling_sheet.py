@@ -63,7 +63,7 @@ def write(path: Path, decisions: Decisions) -> int:
     sheet, lists = book.create_sheet(SHEET), book.create_sheet(_LISTS)
     sheet_writer.row_of(sheet, 1, _HEADS, "head")
     for number, entry in enumerate(entries, 2):
-        facts = _told(entry)
+        facts = _facts_of(entry)
         sheet_writer.row_of(sheet, number, facts, "fact")
         for column in range(len(_FACTS) + 1, len(_HEADS) + 1):
             sheet_writer.put(sheet, number, column, None, "input")
@@ -83,7 +83,7 @@ def write(path: Path, decisions: Decisions) -> int:
     return len(entries)
 
 
-def _told(entry: Entry) -> list[str]:
+def _facts_of(entry: Entry) -> list[str]:
     outcome = resolve(entry)
     differs = "、".join(_TOPICS[topic] for topic in outcome.differs)
     voices = "\n".join(
@@ -117,7 +117,7 @@ def settle(path: Path, decisions: Decisions) -> Decisions:
     columns = {str(cell.value): at for at, cell in head.items()}
     if sheet is None or not set(_HEADS) <= set(columns):
         raise SourceError(_NOT_ONE.format(file=path.name))
-    found: dict[str, Settled] = {}
+    rows_settled: dict[str, Settled] = {}
     wrong: list[Text] = []
     known = {entry.number or f"+{entry.title}": entry for entry in decisions.entries}
     for row in sheet.rows[1:]:
@@ -127,11 +127,11 @@ def settle(path: Path, decisions: Decisions) -> Decisions:
             wrong.append(_ROW.format(row=row.number, what=str(error)))
         else:
             if settled is not None:
-                found[key] = settled
+                rows_settled[key] = settled
     if wrong:
         raise SourceError(_WRONG.format(file=path.name, n=len(wrong)), wrong)
     entries = tuple(
-        replace(entry, settled=found.get(key, entry.settled)) for key, entry in known.items()
+        replace(entry, settled=rows_settled.get(key, entry.settled)) for key, entry in known.items()
     )
     return replace(decisions, entries=entries)
 
@@ -144,19 +144,19 @@ def _settled(
     Raises:
         ValueError: it cannot be understood; its text says why.
     """
-    told = {head: _text(row.value(columns[head])) for head in _HEADS}
-    key = told["番号"] if told["番号"] in known else f"+{told['計画']}"
-    topics: dict[str, Any] = {topic: told[head] or None for topic, head in _TOPICS.items()}
+    cells = {head: _text(row.value(columns[head])) for head in _HEADS}
+    key = cells["番号"] if cells["番号"] in known else f"+{cells['計画']}"
+    topics: dict[str, Any] = {topic: cells[head] or None for topic, head in _TOPICS.items()}
     if not any(topics.values()):
         return key, None
     if key not in known:
-        raise ValueError(f"計画「{told['番号']} {told['計画']}」が決定ファイルにありません。")
-    if not (told["決めた人"] and told["理由"]):
+        raise ValueError(f"計画「{cells['番号']} {cells['計画']}」が決定ファイルにありません。")
+    if not (cells["決めた人"] and cells["理由"]):
         raise ValueError("決めた人と理由を記入してください。")
     topics["decision"] = _code(topics["decision"])
-    merge = told[_TOPICS["merge_with"]].replace(",", "、")
+    merge = cells[_TOPICS["merge_with"]].replace(",", "、")
     topics["merge_with"] = tuple(each.strip() for each in merge.split("、") if each.strip())
-    return key, Settled(Change(**topics), told["決めた人"], told["理由"])
+    return key, Settled(Change(**topics), cells["決めた人"], cells["理由"])
 
 
 def _code(typed: str | None) -> str | None:

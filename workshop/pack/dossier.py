@@ -65,8 +65,8 @@ class Material:
     @property
     def reply(self) -> str | None:
         """By when and to whom answers are wanted, in a line; None where neither is told."""
-        told = ((_DUE, self.due), (_CONTACT, self.contact))
-        parts = [word.format(value=value).of(self.lang) for word, value in told if value]
+        lines = ((_DUE, self.due), (_CONTACT, self.contact))
+        parts = [word.format(value=value).of(self.lang) for word, value in lines if value]
         return "　".join(parts) or None
 
     def is_kept(self, number: str | None) -> bool:

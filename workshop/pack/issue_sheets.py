@@ -89,8 +89,8 @@ def page(dossier: Dossier, period: range, lang: Lang) -> Iterator[Block]:
     yield Heading(3, _WHAT.of(lang))
     for word, prose in ((_OVERVIEW, plan.overview), (_VISION, plan.vision)):
         if prose:
-            told = word.format(text=_short(" ".join(prose.split()), _LONG_PROSE))
-            yield Paragraph(told.of(lang), "fact")
+            line = word.format(text=_short(" ".join(prose.split()), _LONG_PROSE))
+            yield Paragraph(line.of(lang), "fact")
     yield from _actions(plan, period, lang)
     yield Heading(3, _HOW.of(lang))
     yield from _indicators(plan, dossier.progress, lang)
