@@ -85,6 +85,13 @@ DOCUMENT_KINDS: tuple[Kind, ...] = (
             TITLE,
             Fact("first_year", "integer", "first fiscal year of a bare arrow", "矢印の初年度"),
             Fact("last_year", "integer", "last fiscal year of a bare arrow", "矢印の最終年度"),
+            Fact(
+                "earliest_year",
+                "integer",
+                "first fiscal year in which it may run already: of a lone arrow head, whose shaft "
+                "is not printed",
+                "始まっている可能性のある最初の年度",
+            ),
         ),
     ),
     Kind(

@@ -52,11 +52,15 @@ class MilestoneReading(NamedTuple):
 
 
 class ArrowReading(NamedTuple):
-    """Arrows of a row without any text; ``note`` says what was repaired."""
+    """Arrows of a row without any text; ``note`` says what was repaired.
+
+    ``earliest_year`` is the first in which a lone head, without its shaft, may run already.
+    """
 
     first_year: int
     last_year: int
     note: str | None = None
+    earliest_year: int | None = None
 
 
 @dataclass(slots=True)

@@ -179,8 +179,13 @@ class Assembly:
     def _action(self, action: ActionReading, owner: str, order: int, numbering: Numbering) -> None:
         number = numbering.action()
         action_id = f"{self.doc}/action/{number}"
-        first, last, note = action.arrow or (None, None, None)
-        facts = {"title": action.title, "first_year": first, "last_year": last}
+        first, last, note, earliest = action.arrow or (None, None, None, None)
+        facts = {
+            "title": action.title,
+            "first_year": first,
+            "last_year": last,
+            "earliest_year": earliest,
+        }
         spot = action.spot
         if note:
             spot = spot._replace(reading="repaired", confidence=0.85, note=note)

@@ -130,11 +130,16 @@ def read_milestones(row: Row, end: int, table: Table, page: Wording) -> RowReadi
 
 
 def _arrow(columns: list[int], stop: int, table: Table) -> ArrowReading:
-    """Read arrows before any text: they run to the next filled cell or the last year."""
+    """Read arrows before any text: they run to the next filled cell or the last year.
+
+    The shaft of a head that stands alone may have begun in any year before it.
+    """
     last = max(columns[-1], stop)
     headless = table.last_year(last) > table.last_year(columns[-1])
+    first, begin = table.year(columns[0]), table.year(table.first)
+    lone = len(columns) == 1 and not headless and begin < first
     return ArrowReading(
-        table.year(columns[0]), table.last_year(last), _NO_HEAD if headless else None
+        first, table.last_year(last), _NO_HEAD if headless else None, begin if lone else None
     )
 
 

@@ -57,7 +57,8 @@ def certainty(node: str, year: str) -> str:
     return f"""\
 CASE WHEN {node}.first_year <= {year} <= {last} THEN 'stated'
      WHEN {node}.continues = 'unknown' AND {last} < {year} <= {node}.latest_year
-     THEN 'possible' END"""
+     THEN 'possible'
+     WHEN {node}.earliest_year <= {year} < {node}.first_year THEN 'possible' END"""
 
 
 def called(node: str) -> str:

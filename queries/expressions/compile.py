@@ -29,6 +29,7 @@ from keikaku.queries.expressions.resolve import Resolved, Test
 
 _LATEST = "coalesce(x.latest_year, x.last_year, x.first_year)"
 _LAST = "coalesce(x.last_year, x.first_year)"
+_EARLIEST = "coalesce(x.earliest_year, x.first_year)"
 _DERIVED = {
     "gap": "CASE WHEN {n}.at_target IS NOT NULL THEN [{n}.target_value - {n}.baseline_value] "
     "ELSE [] END",
@@ -80,8 +81,8 @@ class Compiler:
             there = f"x.{source.fact} IS NOT NULL"
             return pattern(n, source.steps, "x", f"x.{source.fact}", there)
         if isinstance(source, Extreme):
-            low, _ = _extreme(source)
-            return f"[year IN [{self._reduced(source, n, low)}] WHERE year IS NOT NULL]"
+            sure = _extreme(source)[source.least]
+            return f"[year IN [{self._reduced(source, n, sure)}] WHERE year IS NOT NULL]"
         return self._own(field, n)
 
     def _own(self, field: Field, n: str) -> str:
@@ -229,17 +230,18 @@ class Compiler:
         if test.way == "present":
             return f"size({pattern(n, way, 'x', '1', timed)}) > 0"
         if test.way == "unknown":
-            return f"size({pattern(n, way, 'x', '1', f'{timed} AND {_LAST} <> {_LATEST}')}) > 0"
+            doubtful = f"({_LAST} <> {_LATEST} OR {_EARLIEST} <> x.first_year)"
+            return f"size({pattern(n, way, 'x', '1', f'{timed} AND {doubtful}')}) > 0"
         value = self._value(test.values[0])
         if test.way == "=":
             sure, maybe = (
                 f"x.first_year <= {value} <= {_LAST}",
-                f"x.first_year <= {value} <= {_LATEST}",
+                f"{_EARLIEST} <= {value} <= {_LATEST}",
             )
         elif test.way in {">=", ">"}:
             sure, maybe = f"{_LAST} {test.way} {value}", f"{_LATEST} {test.way} {value}"
         else:
-            sure = maybe = f"x.first_year {test.way} {value}"
+            sure, maybe = f"x.first_year {test.way} {value}", f"{_EARLIEST} {test.way} {value}"
         surely = pattern(n, way, "x", "1", f"{timed} AND {sure}")
         perhaps = pattern(n, way, "x", "1", f"{timed} AND {maybe}")
         return (
@@ -307,4 +309,4 @@ def _lowered(value: str) -> str:
 
 
 def _extreme(source: Extreme) -> tuple[str, str]:
-    return ("x.first_year", "x.first_year") if source.least else (_LAST, _LATEST)
+    return (_EARLIEST, "x.first_year") if source.least else (_LAST, _LATEST)

@@ -232,7 +232,7 @@ class Evaluator:
             return [value for value in texts if value is not None]
         if isinstance(source, Extreme):
             years = [*self._years(node, source)]
-            return [_extreme(years, least=source.least)[0]] if years else []
+            return [_extreme(years, least=source.least)[source.least]] if years else []
         if isinstance(source, Prop):
             value = facts.get(source.fact)
             if source.part and value is not None:
@@ -253,7 +253,7 @@ class Evaluator:
             first = facts.get("first_year")
             if first is not None:
                 last = facts.get("last_year") or first
-                yield (first, first) if source.least else (last, latest_year(facts))
+                yield (_earliest(facts), first) if source.least else (last, latest_year(facts))
 
     def _between(self, node: str, source: Extreme, test: Test) -> Verdict:
         """Hold a year to one that may be later, where nobody tells how long a part goes on."""
@@ -268,12 +268,12 @@ class Evaluator:
     def _runs(self, node: str, test: Test) -> Verdict:
         """Whether something of a node runs in a year: surely, perhaps, or not."""
         spans = [
-            (first, facts.get("last_year") or first, latest_year(facts))
+            (_earliest(facts), first, facts.get("last_year") or first, latest_year(facts))
             for facts in (self.graph.nodes[end] for end in self.ends(node, _IN_TIME))
             if (first := facts.get("first_year")) is not None
         ]
         if test.way in {"present", "unknown"}:
-            doubtful = any(last != latest for _, last, latest in spans)
+            doubtful = any((early, last) != (first, latest) for early, first, last, latest in spans)
             return bool(spans) if test.way == "present" else doubtful
         return any_of(_running(*span, test) for span in spans)
 
@@ -298,21 +298,30 @@ def latest_year(facts: Facts) -> int:
     return int(facts.get("latest_year") or last)
 
 
+def _earliest(facts: Facts) -> int:
+    """Return the first year in which it may run already."""
+    return int(facts.get("earliest_year") or facts["first_year"])
+
+
 def _extreme(years: list[tuple[int, int]], *, least: bool) -> tuple[int, int]:
     """Between which years the first, or the last, of all lies."""
     worst = min if least else max
     return worst(low for low, _ in years), worst(high for _, high in years)
 
 
-def _running(first: int, last: int, latest: int, test: Test) -> Verdict:
-    """Whether years from ``first`` to ``last``, perhaps to ``latest``, hold one that fits."""
+def _running(early: int, first: int, last: int, latest: int, test: Test) -> Verdict:
+    """Whether years from ``first`` to ``last``, perhaps from ``early`` to ``latest``, fit."""
     value = test.values[0]
     if test.way == "=":
-        return True if first <= value <= last else (None if last < value <= latest else False)
+        return True if first <= value <= last else (None if early <= value <= latest else False)
     if test.way in {">=", ">"}:
         least = value + (test.way == ">")
         return True if last >= least else (None if latest >= least else False)
-    return bool(_COMPARE[test.way](first, value))
+    return (
+        True
+        if _COMPARE[test.way](first, value)
+        else (None if _COMPARE[test.way](early, value) else False)
+    )
 
 
 def _carries(facts: Facts, step: Step) -> bool:

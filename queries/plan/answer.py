@@ -186,6 +186,7 @@ def _actions(graph: Graph, plan: str) -> list[ActionRow]:
             component,
             facts.get("first_year"),
             facts.get("last_year"),
+            facts.get("earliest_year"),
             [_milestone(milestone) for _, milestone in parts(graph, action, "Milestone")],
             facts["evidence"],
         )

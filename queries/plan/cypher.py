@@ -95,7 +95,8 @@ CALL (p) {{
   }}
   WITH a, component, milestones ORDER BY place, coalesce(h.order, {LAST}), a.id
   RETURN collect({{title: a.title, component: component, first_year: a.first_year,
-                  last_year: a.last_year, milestones: milestones, evidence: a.evidence}}) AS actions
+                  last_year: a.last_year, earliest_year: a.earliest_year,
+                  milestones: milestones, evidence: a.evidence}}) AS actions
 }}
 CALL (p) {{
   {HOLDERS}

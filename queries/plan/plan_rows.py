@@ -70,19 +70,23 @@ class MilestoneRow:
 
 @dataclass(frozen=True, slots=True)
 class ActionRow:
-    """A row of the action table (取組内容); the years are those of a bare arrow, if it has one."""
+    """A row of the action table (取組内容); the years are those of a bare arrow, if it has one.
+
+    ``earliest_year`` is the first in which it may run already, where only an arrow's head stands.
+    """
 
     title: str
     component: str | None
     first_year: int | None
     last_year: int | None
+    earliest_year: int | None
     milestones: list[MilestoneRow]
     evidence: Evidence
 
     @property
     def years(self) -> dict[int, Certainty]:
         """The years in which it runs by its arrow or by a milestone: surely, or perhaps."""
-        arrow = run(self.first_year, self.last_year)
+        arrow = run(self.first_year, self.last_year, earliest=self.earliest_year)
         return years_of([arrow, *(each.run for each in self.milestones)])
 
 

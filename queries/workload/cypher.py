@@ -107,9 +107,12 @@ _YEARS = """\
     }
     WITH each, a, m, x, coalesce(x.last_year, x.first_year) AS last
     WITH each, a, m, x, last, CASE WHEN NOT $certain AND x.continues = 'unknown'
-         AND x.latest_year > last THEN x.latest_year ELSE last END AS latest
-    UNWIND CASE WHEN x.first_year IS NULL THEN [] ELSE range(x.first_year, latest) END AS year
-    WITH year, each.plan AS p, each.role AS role, a, m, year <= last AS surely
+         AND x.latest_year > last THEN x.latest_year ELSE last END AS latest,
+         CASE WHEN NOT $certain AND x.earliest_year < x.first_year THEN x.earliest_year
+         ELSE x.first_year END AS earliest
+    UNWIND CASE WHEN x.first_year IS NULL THEN [] ELSE range(earliest, latest) END AS year
+    WITH year, each.plan AS p, each.role AS role, a, m,
+         x.first_year <= year <= last AS surely
     WITH year, count(DISTINCT CASE WHEN surely THEN p END) AS plans, count(DISTINCT p) AS all_plans,
          count(DISTINCT CASE WHEN surely THEN a END) AS actions,
          count(DISTINCT a) AS all_actions,

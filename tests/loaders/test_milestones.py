@@ -84,7 +84,7 @@ def test_an_arrow_behind_a_text_is_no_part_of_it() -> None:
 
 def test_arrows_alone_are_the_actions_own_span() -> None:
     (action,) = table(row("窓口の改善", "", "→", "→", "→", "")).actions
-    assert (action.milestones, action.arrow) == ([], (2031, 2033, None))
+    assert (action.milestones, action.arrow) == ([], (2031, 2033, None, None))
     (action,) = table(row("窓口の改善", "→", "", "", "", "")).actions
     assert action.arrow is not None
     assert (action.arrow.first_year, action.arrow.last_year) == (2030, 2033)
@@ -92,6 +92,14 @@ def test_arrows_alone_are_the_actions_own_span() -> None:
     (action,) = table(row("窓口の改善", "→", "", "本格実施", "", "")).actions
     assert action.arrow is not None
     assert (action.arrow.first_year, action.arrow.last_year) == (2030, 2031)
+
+
+def test_the_shaft_of_a_lone_head_may_have_begun_before_it() -> None:
+    (action,) = table(row("窓口の改善", "", "", "", "→", "")).actions
+    assert (action.milestones, action.arrow) == ([], (2033, 2033, None, 2030))
+    (action,) = table(row("窓口の改善", "→", "本格実施", "", "", "")).actions
+    assert action.arrow is not None
+    assert action.arrow.earliest_year is None
 
 
 def test_empty_years_behind_a_text_leave_open_whether_it_goes_on() -> None:

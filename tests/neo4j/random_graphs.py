@@ -160,7 +160,9 @@ class _Tangle:
                 "MEASURED_BY",
             )
             first = self.random.randint(2020, 2024)
-            action = self.add(f"{self.name}/a/{n}", "Action", title=f"取組{n}", first_year=first)
+            arrow: dict[str, Any] = {"first_year": first}
+            arrow |= self.random.choice(({}, {"earliest_year": first - 2}))
+            action = self.add(f"{self.name}/a/{n}", "Action", title=f"取組{n}", **arrow)
             self.relate(holder, action, "HAS_PART")
             last = first + self.random.randint(0, 2)
             years: dict[str, Any] = {"first_year": first, "last_year": last}

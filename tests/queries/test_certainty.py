@@ -149,3 +149,30 @@ def test_the_table_counts_both(keikaku_command: Keikaku, tmp_path: Path, city: G
     assert "計画期間（2026～2029年度）の外" in outside.out
     told = json.loads(ask("plans", "--year", "2031", "--format", "json", *at).out)
     assert told["notes"] == ["2031年度は計画期間（2026～2029年度）の外です。"]
+
+
+def test_an_arrow_of_which_only_the_head_stands_may_have_begun_before_it(tmp_path: Path) -> None:
+    row = "点検の実施\t\t\t\t→\t・点検 3件"
+    page = _PAGE.format(
+        number="①",
+        title="施設の点検",
+        department="第1課",
+        table=_TABLE.format(years=_YEARS, rows=row),
+    )
+    head = "みどり野市行政改革プラン2026\n\n計画期間：令和8～11年度\n\nみどり野市\n\n"
+    levels = "重点推進目標 1 身軽な組織\n\n取組事項 1 仕事の改善\n\n"
+    path = tmp_path / "midorino-plan.txt"
+    path.write_text(f"{head}{levels}① 施設の点検\t第1課\n\n{levels}{page}", encoding="utf-8")
+    graph = keikaku.load(path)
+    assert told(graph, year=2029) == (["1-1-1"], [])
+    assert told(graph, year=2026) == told(graph, year=2028) == ([], ["1-1-1"])
+    assert told(graph, year=2027, certain=True) == ([], [])
+    rows = workload.answer(graph, by="year").rows
+    assert [
+        (each.year, each.actions, each.possible_actions)
+        for each in rows
+        if isinstance(each, YearRow)
+    ] == [(2026, 0, 1), (2027, 0, 1), (2028, 0, 1), (2029, 1, 0)]
+    for unknown in ("開始年度 <= 2027", "開始年度 > 2027"):
+        assert keikaku.find(graph, "計画", where=unknown).rows == []
+    assert len(keikaku.find(graph, "計画", where="開始年度 <= 2029").rows) == 1
