@@ -60,6 +60,12 @@ _LOOKS: Mapping[str, Text] = {
     "upstream": Text("上流", "upstream"),
     "downstream": Text("下流", "downstream"),
     "step-n": Text("{n}段階目", "step {n}"),
+    "copy-table": Text("表をコピー", "Copy"),
+    "table-copied": Text(
+        "表をコピーしました。Excel に貼り付けられます。", "Copied; paste it into Excel."
+    ),
+    "table-not-copied": Text("コピーできません。CSV をお使いください。", "Cannot copy; use CSV."),
+    "csv-saved": Text("表を CSV に保存しました。", "The table is saved as CSV."),
     "print-this": Text("印刷", "Print"),
     "printed-on": Text("{date} 印刷", "printed {date}"),
     "editions": Text("前後の計画との関係", "Earlier and later edition"),

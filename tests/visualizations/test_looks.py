@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import re
 from importlib.resources import files
 from itertools import combinations
@@ -214,3 +215,16 @@ def test_a_map_of_a_part_greys_what_only_surrounds_it(
     assert len(content["chosen"]) == 2
     focused = open_map(keikaku.map(small, tmp_path / "focus.html", focus="収納課"))
     assert focused.title() == "収納課"
+
+
+def test_a_table_is_saved_for_excel(seen: Opened, tmp_path: Path) -> None:
+    seen.page.click("#tab-indicators")
+    with seen.page.expect_download() as waiting:
+        seen.page.click("#save-csv")
+    waiting.value.save_as(tmp_path / "table.csv")
+    text = (tmp_path / "table.csv").read_text(encoding="utf-8-sig")
+    rows = [*csv.reader(text.splitlines())]
+    shown = seen.page.locator("#other-view tbody tr")
+    assert len(rows) == shown.count() + 1
+    assert "目標値" in "".join(rows[0])
+    assert all(len(row) == len(rows[0]) for row in rows)

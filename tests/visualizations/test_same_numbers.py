@@ -90,6 +90,14 @@ def test_within_a_goal_too(seen: Opened, graph: Graph) -> None:
         assert table(seen, "workload") == expected_workload(graph, goal=goal["number"])
 
 
+def test_within_a_department_the_share_is_still_of_all(seen: Opened, graph: Graph) -> None:
+    first, *_ = expected_workload(graph)
+    seen.page.select_option("#filter-department", index=_option(seen, first[0]))
+    row = next(each for each in table(seen, "workload") if each[0] == first[0])
+    assert row == first
+    assert row[6] != "100.0%"
+
+
 def test_a_change_reaches_what_impact_says(seen: Opened, graph: Graph) -> None:
     starts = [
         node

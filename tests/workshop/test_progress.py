@@ -26,6 +26,7 @@ from keikaku.workshop.progress.progress_problems import PROBLEMS
 from tests.makers.convert import by_office
 from tests.workshop.filling import cell_of, filled
 
+EXAMPLES = Path(__file__).parents[2] / "examples"
 DOC = "midorino-2026"
 RATE = f"{DOC}/indicator/1-1-2/2"  # 公募委員比率 6.3% (2025) → 12%以上 (2029)
 COUNT = f"{DOC}/indicator/1-1-3/1"  # 自己啓発助成の利用件数 52件/年 → 80件/年
@@ -391,3 +392,21 @@ def test_one_document_must_be_named_where_there_are_several(
     assert keikaku.progress_form(both, tmp_path / "x.xlsx", document=DOC).exists()
     with pytest.raises(KeikakuError, match=r"\.xlsx か \.csv"):
         keikaku.progress_form(midorino, tmp_path / "x.pdf")
+
+
+def test_a_plan_is_reached_only_where_nothing_of_it_is_unknown(midorino: Graph) -> None:
+    told = room.read(EXAMPLES / "midorino-2026-progress.csv", midorino)
+    rows = room.answer(midorino, told).rows
+    statuses = room.statuses_of_plans(midorino, told)
+    by_number: dict[str, set[str]] = {}
+    for each in rows:
+        by_number.setdefault(each.number, set()).add(each.status)
+    for plan, status in statuses.items():
+        own = by_number[midorino.nodes[plan]["number"]]
+        if "behind" in own:
+            assert status == "behind"
+        if status == "reached":
+            assert own == {"reached"}
+        if own == {"reached", "unknown"}:
+            assert status == "unknown"
+    assert {"reached", "behind", "unknown"} <= set(statuses.values())

@@ -17,6 +17,8 @@ from keikaku.visualizations.arrangements.layout import (
 from keikaku.visualizations.node_labels import label
 
 _CHANNEL = 28.0
+_WIDEST = 1.4
+"""How much wider than a laptop's screen the whole may be."""
 _MOST_STEPS = 4000
 """More steps than this cannot be read in one picture; ``--focus`` or ``--theme`` cut it."""
 _STAGES = next(fact.choices for fact in KIND["LogicStep"].facts if fact.name == "stage")
@@ -64,10 +66,5 @@ def _height(graph: Graph, steps: list[str], columns: dict[str, int], step: float
 
 
 def _across(heights: list[float], width: float) -> int:
-    """Return how many bands side by side best fit the screen."""
-    total = sum(height + REGION_GAP for height in heights)
-    scales = [
-        (max(n * (width + REGION_GAP) / TARGET[0], total / n / TARGET[1]), n)
-        for n in range(1, min(len(heights), 12) + 1)
-    ]
-    return min(scales)[1]
+    """Return how many bands stand side by side: no more than can be read without zooming."""
+    return max(1, min(int(_WIDEST * TARGET[0] / (width + REGION_GAP)), len(heights)))

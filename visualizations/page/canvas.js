@@ -15,6 +15,7 @@ function wanted() {
   for (const node of nodes) {
     const on = state.kinds.has(node.kind) || state.unfolded.has(node.i);
     const lit = state.lit && state.lit.nodes.has(node.i);
+    if (on && !lit && isWithoutGround(node)) continue;
     if (!(on || lit) || !(stands(node.i) || (beside.has(node.i) && state.unfolded.has(node.i)))) continue;
     if (state.mode === "fade" || HEADINGS.has(node.kind) || passes(node.i) || lit) found.add(node.i);
   }
@@ -22,6 +23,10 @@ function wanted() {
   if (selected != null && stands(selected)) found.add(selected);
   return found;
 }
+
+// A level between the one that has a region and the plans: it is told in the details and in the line on top.
+const grounded = new Set(data.regions.map((region) => region.node));
+const isWithoutGround = (node) => node.kind === "Initiative" && !grounded.has(node.i);
 
 // Brings vis-network's nodes in line with the state; only what changed is touched.
 function arrange() {
@@ -113,28 +118,6 @@ function heat() {
     const edge = edges[centre.edge];
     shown.hot = { nodes: new Set([edge.from, edge.to]), edges: new Set([edge.i]) };
   } else shown.hot = state.arrangement === "dependency" ? upAndDown(centre.node) : neighbourhood(centre.node);
-}
-
-// What a plan rests on and what rests on it, as many steps away as asked, in the drawing of dependencies.
-function upAndDown(start) {
-  const found = { nodes: new Set([start]), edges: new Set() };
-  const stated = (edge) => edge.type === "DEPENDS_ON" || edge.type === "ASSOCIATED_WITH";
-  for (const [way, most] of [["out", state.steps[0]], ["in", state.steps[1]]]) {
-    let front = [start];
-    for (let step = 0; step < most && front.length; step += 1) {
-      const next = [];
-      for (const at of front) {
-        for (const edge of nodes[at][way].filter(stated)) {
-          found.edges.add(edge.i);
-          const end = other(edge, at);
-          if (!found.nodes.has(end)) next.push(end);
-          found.nodes.add(end);
-        }
-      }
-      front = next;
-    }
-  }
-  return found;
 }
 
 function neighbourhood(i) {

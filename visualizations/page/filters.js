@@ -1,24 +1,28 @@
 // Filters by goal, department, theme, year and reading, combined; and the number that is left.
 const TEXTS = ["document", "goal", "department", "theme", "year"];
 let kept = null; // the plans that pass, or null where nothing is asked
+let keptWithout = null; // the same without the filter by department
 
 const asked = () => Boolean(state.document || state.goal || state.department || state.theme || state.year);
 const all = () => !asked() && state.readings.size === READINGS.length;
 
 function keep() {
-  if (!asked()) {
-    kept = null;
-    return;
-  }
-  const by = [state.document, state.goal, state.department, state.theme].filter(Boolean).map((id) => {
+  kept = asked() ? keptBy([state.document, state.goal, state.department, state.theme]) : null;
+  const others = [state.document, state.goal, state.theme];
+  keptWithout = state.department && (others.some(Boolean) || state.year) ? keptBy(others) : state.department ? null : kept;
+}
+
+// What a share is of: the plans that pass the filters, that by department aside.
+const passesButDepartment = (plan) => state.readings.has(nodes[plan].reading) && (keptWithout === null || keptWithout.has(plan));
+
+function keptBy(ids) {
+  const by = ids.filter(Boolean).map((id) => {
     const theme = nodes[byId.get(id)];
     const under = theme.kind === "Theme" ? ends(theme.i, "PART_OF", "in").map((edge) => edge.from) : [];
     return new Set([theme.i, ...under].flatMap((i) => plansHeld(i)));
   });
   const year = Number(state.year);
-  kept = new Set(
-    allPlans.map((plan) => plan.i).filter((i) => by.every((set) => set.has(i)) && (!year || planRuns(i, year))),
-  );
+  return new Set(allPlans.map((plan) => plan.i).filter((i) => by.every((set) => set.has(i)) && (!year || planRuns(i, year))));
 }
 
 // A department keeps the plans that it answers for, not those that only name it.

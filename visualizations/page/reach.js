@@ -157,3 +157,25 @@ function showPath(start, end) {
   change({ ...placeFor(list), selected: { node: end }, start: null, lit, place: true });
   fit(lit.nodes, 1.5);
 }
+
+// What a plan rests on and what rests on it, as many steps away as asked, in the drawing of dependencies.
+function upAndDown(start) {
+  const found = { nodes: new Set([start]), edges: new Set() };
+  const stated = (edge) => edge.type === "DEPENDS_ON" || edge.type === "ASSOCIATED_WITH";
+  for (const [way, most] of [["out", state.steps[0]], ["in", state.steps[1]]]) {
+    let front = [start];
+    for (let step = 0; step < most && front.length; step += 1) {
+      const next = [];
+      for (const at of front) {
+        for (const edge of nodes[at][way].filter(stated)) {
+          found.edges.add(edge.i);
+          const end = other(edge, at);
+          if (!found.nodes.has(end)) next.push(end);
+          found.nodes.add(end);
+        }
+      }
+      front = next;
+    }
+  }
+  return found;
+}

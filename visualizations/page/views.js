@@ -40,7 +40,8 @@ function showView() {
   if (scroll) [scroll.scrollLeft, scroll.scrollTop] = keptScroll;
 }
 
-const viewTitle = (view) => make("div", { class: "view-head" }, make("h2", { text: say(`view-${view}`) }), make("p", { text: say(`about-${view}`) }));
+const viewTitle = (view) => make("div", { class: "view-head" }, make("h2", { text: say(`view-${view}`) }), make("p", { text: say(`about-${view}`) }),
+  make("div", { class: "table-tools" }, button(say("copy-table"), copyTable, { id: "copy-table" }), button("CSV", saveCsv, { id: "save-csv" })));
 // A node with, where there are several documents, the one that its row is of.
 const nodeColumn = (key, told, of = (row) => row.node) => ({
   key, told,

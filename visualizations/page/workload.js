@@ -6,12 +6,15 @@ const COUNTED = ["components", "actions", "milestones", "indicators"];
 
 function workloadRows(plans) {
   const left = new Set(plans);
-  const loads = data.answers.loads.filter((load) => left.has(load.plan) && load.bonds.some((i) => edgePasses(edges[i])));
-  const answered = new Map(); // document → its plans that any department answers for
-  const rows = new Map();
-  for (const load of loads) {
+  const holds = (load) => load.bonds.some((i) => edgePasses(edges[i]));
+  const loads = data.answers.loads.filter((load) => left.has(load.plan) && holds(load));
+  const answered = new Map(); // document → its plans that any department answers for, of whichever department
+  for (const load of data.answers.loads.filter((each) => passesButDepartment(each.plan) && holds(each))) {
     if (!answered.has(load.document)) answered.set(load.document, new Set());
     answered.get(load.document).add(load.plan);
+  }
+  const rows = new Map();
+  for (const load of loads) {
     const key = `${load.document} ${load.department}`;
     if (!rows.has(key)) rows.set(key, emptyRow(load));
     addLoad(rows.get(key), load);

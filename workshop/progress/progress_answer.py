@@ -36,7 +36,7 @@ _NO_STATE = Text(
 )
 
 
-_WORST_FIRST: tuple[Status, ...] = ("behind", "nearly", "on_course", "reached", "unknown")
+_WORST_FIRST: tuple[Status, ...] = ("behind", "nearly", "on_course", "unknown", "reached")
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +170,8 @@ def answer(
 def statuses_of_plans(graph: Graph, progress: Progress) -> dict[str, Status]:
     """Return for each plan with indicators the least favourable status of those that are known.
 
-    It is ``unknown`` where none of them is.
+    It is ``unknown`` where none of them is, and where all that are known are reached but others
+    are unknown: a plan has reached its aims only where every one is.
     """
     by_plan: dict[str, Status] = {}
     for node in scope(graph).plans:
