@@ -94,9 +94,7 @@ def refuse_repeated(ctx: Any, command: Any) -> None:
 
 
 def in_order(ctx: Any, names: Collection[str]) -> list[tuple[str, str]]:
-    """Return the options of these names as they stand on the command line.
-
-    Each time with its value.
+    """Return the options of these names, each with its value, as they stand on the command line.
 
     Click gathers the values of each option, and so loses which came before which.
     """

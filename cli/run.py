@@ -170,9 +170,7 @@ def _reply(source: OpenGraph, answer: Answer[Any], wanted: OutputOptions) -> Rep
 
 
 def _form_of(out: str | None) -> str:
-    """Return the format of an answer where none is said.
-
-    What the ending of its file tells, or a table.
+    """Return the format of an answer by the ending of its file, or a table where there is none.
 
     Raises:
         KeikakuError: the ending tells none.

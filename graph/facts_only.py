@@ -48,10 +48,7 @@ def _edge(edge: Edge, names: list[str]) -> Edge:
 
 
 def _finding(finding: Finding) -> Finding:
-    """Return the finding with the prose in its details cut as its quotes are.
-
-    And told anew from them.
-    """
+    """Return the finding with its prose cut as quotes are, and its words made anew from that."""
     prose = "".join(item.quote for item in finding.evidence if _is_prose(item))
     details = {name: _detail(value, prose) for name, value in finding.details.items()}
     carrying = [value for value in finding.details.values() if isinstance(value, str)]

@@ -30,11 +30,9 @@ class Conflict(NamedTuple):
 
 
 def merge(graphs: Iterable[Graph]) -> tuple[Graph, list[Conflict]]:
-    """Return one graph of several.
+    """Return one graph of several, and the facts on which they disagree.
 
     What they share keeps its evidence and its other names from each.
-
-    Returns the graph and the facts on which the given ones disagree.
 
     Raises:
         GraphError: a document occurs twice, or one id means different kinds.

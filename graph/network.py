@@ -157,10 +157,7 @@ def _of_records(records: Records) -> _Parts:
 
 
 def _by_source(nodes: Iterable[str], edges: Iterable[Edge]) -> Iterable[Edge]:
-    """Yield the edges in the order in which a graph of these nodes holds them.
-
-    By source, then target.
-    """
+    """Yield the edges as a graph of these nodes holds them: by source, then target."""
     held: dict[str, dict[str, Attributes]] = {name: {} for name in nodes}
     for source, target, facts in edges:
         _check_ends(held, source, target, facts["type"])
@@ -199,10 +196,7 @@ def _known(facts: Attributes) -> Attributes:
 
 
 def _attributes(facts: Attributes, evidence: list[Evidence]) -> Attributes:
-    """Return the facts as JSON knows them (a Measure becomes a dict, a tuple a list).
-
-    With evidence.
-    """
+    """Return facts and evidence as JSON knows them (a Measure becomes a dict, a tuple a list)."""
     attributes = {name: _plain(value) for name, value in facts.items()}
     return {**attributes, "evidence": [_evidence(item) for item in evidence]}
 
@@ -236,10 +230,7 @@ def edge_row(source: str, target: str, facts: Attributes) -> Attributes:
 
 
 def _facts(facts: Attributes, name: str, declared: tuple[Fact, ...]) -> Attributes:
-    """Return the facts in the order in which they are declared, unknown ones left out.
-
-    Then evidence.
-    """
+    """Return the known facts in the order of their declaration, then the evidence."""
     always = ALWAYS.get(name, {})
     kept = {
         key: _measures(value)

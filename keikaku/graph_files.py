@@ -114,9 +114,9 @@ def validate(graph: Graph) -> None:
 
 
 def merge(*graphs: Graph) -> tuple[Graph, list[Conflict]]:
-    """Return several documents in one graph.
+    """Return several documents in one graph, and where they disagree (the first is kept).
 
-    And the facts on which they disagree (the first's is kept). A guideline that is called as one of
+    A guideline that is called as one of
     the documents is tied to it.
 
     >>> both, conflicts = merge(read(), load("examples/midorino-2026-plan.txt"))

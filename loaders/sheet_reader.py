@@ -248,7 +248,7 @@ def _formulas(sheet: Any) -> dict[str, str]:
 
 
 def _value(value: Any) -> Value:
-    """Return whole float as an integer, a text with its escapes undone."""
+    """Return a whole float as an integer, a text with its escapes undone."""
     if isinstance(value, float) and value.is_integer():
         return int(value)
     if isinstance(value, str):

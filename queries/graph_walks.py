@@ -75,10 +75,7 @@ def nearest(graph: Graph, node: str, kind: str) -> tuple[str, Facts] | None:
 
 
 def responsible(graph: Graph, node: str) -> list[tuple[str, Facts]]:
-    """Return the departments responsible for a plan or a component.
-
-    The lead first, then as printed.
-    """
+    """Return the departments responsible for a plan or component: the lead, then as printed."""
     ends = arriving(graph, node, "RESPONSIBLE_FOR")
     return sorted(
         ends, key=lambda end: (_ROLES.index(end[1]["role"]), end[1].get("order", _LAST), end[0])

@@ -72,10 +72,7 @@ def similar_pairs(
 
 
 def best_matching(candidates: list[SimilarPair]) -> list[SimilarPair]:
-    """Return the one-to-one pairs among the candidates whose scores add up to the most.
-
-    In their order.
-    """
+    """Return the one-to-one pairs whose scores add up to the most, in the order given."""
     if not candidates:
         return []
     import networkx as nx

@@ -44,10 +44,7 @@ def blocks(
     after: Concentration | None,
     lang: Lang,
 ) -> list[Block]:
-    """Return a table of the departments whose load differs, and the concentration.
-
-    Nothing for none.
-    """
+    """Return a table of the departments whose load differs (if any), and the concentration."""
     if not changes:
         return []
     # Of a draft whose actions are still to be written they say nothing.

@@ -18,7 +18,7 @@ from keikaku.graph.network import Attributes, Graph
 
 
 def merge_departments(graph: Graph, departments: Sequence[str], name: str, why: str) -> Graph:
-    """Return departments become one of that name, which answers for all that they did.
+    """Merge departments into one of that name, which answers for all that they did.
 
     The one of that name is made where it is not there, beside the first of them. The names that
     are no more become other names of it (旧称), so that it is found by them.
@@ -31,7 +31,7 @@ def merge_departments(graph: Graph, departments: Sequence[str], name: str, why: 
 
 
 def rename_department(graph: Graph, department: str, name: str, why: str) -> Graph:
-    """Return a department gets another name; the old one stays as another name of it (旧称)."""
+    """Give a department another name; the old one stays as another name of it (旧称)."""
     return merge_departments(graph, [department], name, why)
 
 
@@ -43,7 +43,7 @@ def split_department(
     names: Sequence[str],
     why: str,
 ) -> Graph:
-    """Return a department becomes several, those of ``names`` in this order.
+    """Split a department into several, those of ``names`` in this order.
 
     ``heirs`` tells by the id of a plan or a component which of them takes it over; whatever it does
     not tell goes to ``rest``.
@@ -68,9 +68,7 @@ def split_department(
 
 
 def hand_over(graph: Graph, plan: str, department: str, why: str) -> Graph:
-    """Return another department takes the lead of a plan.
-
-    With what the lead held of its components.
+    """Let another department take the lead of a plan, with what the lead held of its components.
 
     Where it answered for the plan already, it does so as its lead now; who was the lead has no part
     in the plan any more. Other departments keep theirs.

@@ -55,7 +55,7 @@ def goes_with(graph: Graph, plan: str) -> list[str]:
 
 
 def rename_plan(graph: Graph, plan: str, title: str, why: str) -> Graph:
-    """Return a plan gets another title; its number and its id stay."""
+    """Give a plan another title; its number and its id stay."""
     fresh = copied(graph)
     facts = fresh.nodes[plan]
     facts["title"] = title
@@ -65,7 +65,7 @@ def rename_plan(graph: Graph, plan: str, title: str, why: str) -> Graph:
 
 
 def move_plan(graph: Graph, plan: str, initiative: str, why: str) -> Graph:
-    """Return a plan becomes the last of another initiative; its id stays, and its number.
+    """Make a plan the last of another initiative; its id stays, and its number.
 
     Only where another plan of that initiative has the number already does it get the next free one
     there. A number that does not begin with that of the initiative is a finding.

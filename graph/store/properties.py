@@ -52,10 +52,7 @@ def of_node(facts: Facts) -> Facts:
 
 
 def _compared(facts: Facts) -> Facts:
-    """Return what an indicator's measures are asked for by.
-
-    Their units, whether the target is reached.
-    """
+    """Return what indicators are filtered by: their units, whether the target is reached."""
     reached = at_target(facts)
     units = sorted(units_of(facts))
     return {"units": units} | ({} if reached is None else {"at_target": reached})

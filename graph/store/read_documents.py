@@ -37,10 +37,7 @@ RETURN f.document AS document, f.id AS id, properties(f) AS properties"""
 def read_documents(
     transaction: ManagedTransaction, documents: list[str]
 ) -> dict[str, DocumentRows]:
-    """Return what the store holds of those of the documents that it knows.
-
-    In the order of the store.
-    """
+    """Return what the store holds of the documents that it knows, in the order of the store."""
 
     def rows_of(statement: str) -> list[Row]:
         return run(transaction, statement, {"documents": documents})

@@ -266,10 +266,7 @@ class _Building:
         self._names("related", self.plan.related)
 
     def _choice(self, fact: str) -> str | None:
-        """Return a kind as printed; of boxes the ticked one.
-
-        Of a column of marks the column's head.
-        """
+        """Return a kind as printed: of boxes the ticked one, of a column of marks its head."""
         for each in self.of(fact):
             text = one_line(each.text)
             if set(text) <= _MARKS:

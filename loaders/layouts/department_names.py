@@ -113,10 +113,7 @@ class Divisions:
                 yield token
 
     def split(self, token: str) -> tuple[str | None, str]:
-        """Return the division that is glued before a name, None where there is none.
-
-        And the name.
-        """
+        """Return the division glued before a name (None where there is none), and the name."""
         best: tuple[str | None, str] = (None, token)
         for known in sorted(self._known, key=len, reverse=True):
             if token.startswith(known) and len(token) > len(known) and known not in _NO_DIVISION:

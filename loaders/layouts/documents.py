@@ -269,7 +269,7 @@ class _Flow:
         return self.records.is_within_plan() and is_sub_table(head, self.words, self.context)
 
     def _goes_on(self, table: Table) -> bool:
-        """Return a list that goes on over the page without its head."""
+        """Read a list that goes on over the page without its head."""
         if self._last_list is None:
             return False
         head, columns = self._last_list

@@ -153,10 +153,7 @@ class _Form:
         return under
 
     def _group(self, row: int, names: list[tuple[Meaning | None, FormCell]]) -> Hashable:
-        """Return the rows that a name's cell covers belong together.
-
-        Without a name, the one before.
-        """
+        """Return the group of a row: that of the name whose cell covers it, else the one before."""
         for meaning, each in names:
             fact = meaning.fact if meaning is not None else None
             if fact in (

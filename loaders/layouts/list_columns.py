@@ -80,7 +80,7 @@ class ListColumns:
         return None
 
     def _with_neighbours(self, meanings: list[Meaning | None]) -> list[Meaning | None]:
-        """Return a label such as その他 beside sources of money is one of them."""
+        """Read a label such as その他 beside sources of money as one of them."""
         about: str | None = None
         result = list(meanings)
         for column, meaning in enumerate(meanings):

@@ -139,7 +139,7 @@ class _List:
             self._add(row, self._current)
 
     def _is_head_again(self, row: int) -> bool:
-        """Return a head that is printed again on the next page."""
+        """Tell whether a row is the head, printed again on the next page."""
         mine = [self.table.text(row, c) for c in range(self.table.columns)]
         return any(
             mine == [self.table.text(each, c) for c in range(self.table.columns)]

@@ -161,10 +161,7 @@ def _path(table: Table, column: int, first: int, body: int) -> list[Label]:
 
 
 def _group_to_the_left(table: Table, row: int, column: int, body: int) -> Cell | None:
-    """Return the label of a group whose cells were not merged.
-
-    The nearest one with labels below it.
-    """
+    """Return the label of a group whose cells were not merged: the nearest with labels below it."""
     if row == body - 1 or not _label_below(table, row, column, body):
         return None
     if any((c := table.at(r, column)) is not None and c.text.strip() for r in range(row)):

@@ -78,10 +78,7 @@ class Guidelines:
             yield from self._in_run(text, match[0], match.start())
 
     def whole(self, name: str) -> str | None:
-        """Return the type of a text that is one name from end to end (a web page's title).
-
-        Else None.
-        """
+        """Return the type of a text that is one name from end to end, else None."""
         if _SEVERAL.search(name):
             return None
         kind = self._whole(name)

@@ -200,10 +200,7 @@ def _find_partners(plan: PlanReading, partners: Partners, mentions: Mentions) ->
 
 
 def _unite_spellings(all_mentions: Iterable[Mentions], own: list[str]) -> None:
-    """Choose one name for the spellings of one guideline.
-
-    The longest, with the municipality's name.
-    """
+    """Choose the longest spelling of a guideline, with the municipality's name."""
     mentions = list(all_mentions)
     names: dict[str, set[str]] = {}
     for mention in (g for m in mentions for g in m.guidelines):

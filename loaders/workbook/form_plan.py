@@ -252,10 +252,7 @@ class _Form:
         return self.plans.get(number or "")
 
     def _part_of(self, line: Line) -> tuple[PlanReading, Part] | None:
-        """Return the plan that a row belongs to.
-
-        And the plan itself or the component that it names.
-        """
+        """Return the plan of a row, and the part that it is about: that plan or its component."""
         plan = self._plan_of(line)
         if plan is None:
             return None

@@ -308,10 +308,7 @@ def _above(graph: Graph, plan: str) -> tuple[str | None, str | None]:
 
 
 def _same_headings(old: Side, new: Side) -> dict[str, str]:
-    """Return the goals and initiatives of the older document with the newer one's.
-
-    By title, by number.
-    """
+    """Return the newer heading of each older goal and initiative: by title, else by number."""
     same: dict[str, str] = {}
     for kind in ("Goal", "Initiative"):
         earlier = _of(old, kind)

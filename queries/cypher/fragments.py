@@ -171,10 +171,7 @@ def plans(within: str | None) -> str:
 
 
 def in_scope(values: Mapping[str, Any]) -> str:
-    """Return the plans of the goal and of the document that are asked about, all for none.
-
-    As ``p``.
-    """
+    """Return a match of the plans in scope as ``p``: of a goal, of a document, or of all."""
     if values.get("goal") is None:
         return plans(values["document"])
     within = " WHERE p.document = $document" if values["document"] is not None else ""

@@ -221,10 +221,7 @@ _RELATION_ORDER = (
 
 
 def _steps(direction: Direction, *, plans_only: bool, within: str | None) -> str:
-    """Return the steps from ``u``.
-
-    The relation, what it leads to, and what tells two of them apart.
-    """
+    """Return the steps from ``u``: relation, end, and what tells two of them apart."""
     if plans_only:
         branches = [*_branches({"DEPENDS_ON": "source"}, direction)]
     elif within is not None and direction == "affected":

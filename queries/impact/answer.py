@@ -33,9 +33,7 @@ def answer(
     include_inferred: bool = False,
     document: str | None = None,
 ) -> Answer[Reached]:
-    """Return what is affected if the plan, guideline, department, partner.
-
-    Theme or indicator changes.
+    """Return what is affected if a plan, guideline, department, partner, theme … changes.
 
     A row for each thing reached, with the path that carries the change and the words that state
     each step; see :mod:`keikaku.queries.reachability_model`. Stated rows first, then by depth, kind

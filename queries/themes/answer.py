@@ -255,10 +255,7 @@ def make_row(
 
 
 def touch(plan: PlanRef, bases: Iterable[list[str]], evidence: Evidence) -> Touch:
-    """Return how a plan touches a theme.
-
-    By all the bases on which it touches what the theme covers.
-    """
+    """Return how a plan touches a theme: on all bases of what the theme covers."""
     all_bases = {each for basis in bases for each in basis}
     basis = [each for each in plan_filters.BASES if each in all_bases]
     return Touch(plan.id, plan.document, plan.number, plan.title, basis, evidence)

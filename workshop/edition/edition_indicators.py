@@ -32,10 +32,7 @@ class Indicator:
 
 
 def carried_over(graph: Graph, holder: str, progress: Progress | None) -> list[Indicator]:
-    """Return the indicators of an old plan or component.
-
-    With their last actual values as baselines.
-    """
+    """Return the indicators of an old plan or part, their last actual values as baselines."""
     carried = []
     for node, _ in in_order(leaving(graph, holder, "MEASURED_BY")):
         facts = {key: value for key, value in graph.nodes[node].items() if key != "evidence"}
