@@ -72,6 +72,8 @@ def map(  # noqa: A001, PLR0913 - the command's name, each parameter an option o
     others keep the plans that match all, as in :func:`plans`. ``progress`` is a form that was
     filled in: plans are coloured by how far they have come. ``before`` is the graph of the earlier
     edition: both stand in the map, plans coloured by what became of them (継続, 見直し, 統合, …).
+    A graph of more than 1,500 plans, of which no part is asked for, becomes an overview (全体図):
+    documents and headings as areas, unfolded on demand, all plans to be searched.
 
     >>> map(read(), "plan-map.html")  # doctest: +SKIP
 
@@ -81,7 +83,12 @@ def map(  # noqa: A001, PLR0913 - the command's name, each parameter an option o
     from keikaku.queries.map_data import cut
     from keikaku.visualizations import map_page
     from keikaku.visualizations.content import Extras
+    from keikaku.visualizations.overview import MOST_PLANS, overview_page
 
+    of_all = (focus, theme, department, goal, document, progress, before) == (None,) * 7
+    if of_all and _plans_of(graph) > MOST_PLANS:
+        overview_page.write(Path(out), graph, lang)
+        return Path(out)
     whole, changes = _with_edition_before(graph, before)
     statuses = _statuses(whole, progress)
     part, chosen, centre = cut(
@@ -95,6 +102,11 @@ def map(  # noqa: A001, PLR0913 - the command's name, each parameter an option o
     )
     map_page.write(Path(out), part, lang, whole, Extras(statuses, changes, chosen, centre))
     return Path(out)
+
+
+def _plans_of(graph: Graph) -> int:
+    """Return how many plans a graph holds."""
+    return sum(facts["kind"] == "Plan" for _, facts in graph.nodes(data=True))
 
 
 def _with_edition_before(

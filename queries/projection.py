@@ -13,7 +13,7 @@ from keikaku.queries.scope import PlanRef, name_of, plan_ref, responsibilities
 BASES = ("DEPENDS_ON", "GROUNDED_IN")
 """The relations that lead from a plan to what it rests on."""
 
-_SHARED = "guideline/"
+SHARED = "guideline/"
 """What the id of a guideline begins with that is not one municipality's own."""
 
 
@@ -45,70 +45,51 @@ class Projection:
 
     def add(
         self,
-        plan: str,
-        reference: PlanRef,
-        departments: Iterable[Part],
-        initiative: Part | None,
-        bases: Iterable[Part],
-        targets: Iterable[dict[str, Any]],
+        ref: PlanRef,
+        departments: Iterable[str],
+        initiative: str | None,
+        bases: Iterable[str],
+        due: Iterable[int],
     ) -> None:
-        """Add a plan, after those before it, with all that is looked at."""
-        answering = {each.id: each for each in departments}
-        resting = {
-            each.id: each
-            for each in bases
-            if each.id != plan and not (each.kind == "Guideline" and each.id.startswith(_SHARED))
-        }
-        self.plans[plan] = reference
-        self.answering[plan] = sorted(answering)
-        for base in resting:
-            self.resting.setdefault(base, []).append(plan)
-        self.nodes |= {
-            **answering,
-            **resting,
-            plan: Part(plan, "Plan", reference.number, reference.title),
-        }
+        """Add a plan, after those before it, with the ids of all that is looked at."""
+        plan = ref.id
+        self.plans[plan] = ref
+        self.answering[plan] = sorted(set(departments))
+        for base in dict.fromkeys(bases):
+            if base != plan and not base.startswith(SHARED):
+                self.resting.setdefault(base, []).append(plan)
         if initiative is not None:
-            self.nodes[initiative.id] = initiative
-            self.initiatives.setdefault(initiative.id, []).append(plan)
-        if known := {year for target in targets if (year := due_year(target)) is not None}:
-            self.due[plan] = known
+            self.initiatives.setdefault(initiative, []).append(plan)
+        if years := set(due):
+            self.due[plan] = years
 
 
-def due_year(target: dict[str, Any]) -> int | None:
+def due_year(fiscal_year: int | None, as_of: str | None) -> int | None:
     """Return the fiscal year that a target is due in; None where it is not told."""
-    year: int | None = target.get("fiscal_year")
-    if year is not None:
-        return year
-    return max((year for year, _ in years_in(target.get("as_of") or "")), default=None)
+    if fiscal_year is not None:
+        return fiscal_year
+    return max((year for year, _ in years_in(as_of or "")), default=None)
 
 
 def projections(graph: Graph, plans: Iterable[str]) -> list[Projection]:
     """Return the projection of each document of the plans, in the order of the plans."""
-    projections: dict[str, Projection] = {}
+    by_document: dict[str, Projection] = {}
     for plan in plans:
-        reference = plan_ref(graph, plan)
+        ref = plan_ref(graph, plan)
+        departments = {duty.department for duty in responsibilities(graph, plan)}
+        above = nearest(graph, plan, "Initiative")
         bases = [end for relation in BASES for end, _ in leaving(graph, plan, relation)]
-        projections.setdefault(reference.document, Projection(reference.document)).add(
-            plan,
-            reference,
-            [_part(graph, duty.department) for duty in responsibilities(graph, plan)],
-            _initiative(graph, plan),
-            [_part(graph, base) for base in bases],
-            _targets(graph, plan),
-        )
-    return list(projections.values())
+        years = (due_year(t.get("fiscal_year"), t.get("as_of")) for t in _targets(graph, plan))
+        one = by_document.setdefault(ref.document, Projection(ref.document))
+        one.add(ref, departments, above and above[0], bases, {y for y in years if y is not None})
+        for node in (*departments, *bases, *([above[0]] if above else ())):
+            one.nodes.setdefault(node, _part(graph, node))
+    return list(by_document.values())
 
 
 def _part(graph: Graph, node: str) -> Part:
     facts = graph.nodes[node]
     return Part(node, facts["kind"], facts.get("number"), name_of(graph, node))
-
-
-def _initiative(graph: Graph, plan: str) -> Part | None:
-    """Return the initiative that a plan stands under, where it stands under one."""
-    above = nearest(graph, plan, "Initiative")
-    return None if above is None else _part(graph, above[0])
 
 
 def _targets(graph: Graph, plan: str) -> list[dict[str, Any]]:

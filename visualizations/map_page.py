@@ -1,17 +1,11 @@
 """The map as one HTML file that asks nothing of any network (一つのHTMLファイル).
 
-Three things keep it inert whatever a source holds: its data stand in a JSON block in which no ``<``
-occurs; the page's code writes them by ``textContent`` only; and a Content-Security-Policy
-(https://www.w3.org/TR/CSP3/) allows nothing but the scripts and styles of the page itself, by
-their hashes, and no request at all.
+It is inert whatever a source holds: see :mod:`keikaku.visualizations.inert_page`.
 """
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import html
-import json
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -24,6 +18,7 @@ from keikaku.queries.map_answers import answers
 from keikaku.queries.map_data import structure
 from keikaku.visualizations.content import NOTHING_MORE, Extras, page_content
 from keikaku.visualizations.drawing import library
+from keikaku.visualizations.inert_page import as_data, filled, policy
 
 SCRIPTS = (
     "state",
@@ -58,9 +53,6 @@ SCRIPTS = (
 """The files of ``visualizations/page`` that make the page's code, in the order of the page."""
 
 _STYLES = ("page", "parts", "paper")
-_ESCAPES = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026"} | {
-    code: f"\\u{code:04x}" for code in (0x2028, 0x2029, 0xFEFF, 0x7F)
-}
 
 
 @gc_paused()
@@ -97,49 +89,14 @@ def _page(content: dict[str, Any], lang: Lang) -> str:
     parts = {
         "lang": lang,
         "title": html.escape(title),
-        "policy": html.escape(_policy(scripts, style)),
+        "policy": html.escape(policy(scripts, style)),
         "style": style,
         "data": as_data(content),
         "library": scripts[0],
         "code": scripts[1],
         **{f"word:{key}": html.escape(word) for key, word in words.items()},
     }
-    return _filled(_file("page.html"), parts)
-
-
-def as_data(content: Any) -> str:
-    r"""Return JSON that can stand in a script block: nothing in it can end it or open markup.
-
-    >>> as_data({"a": "</script><!--"})
-    '{"a":"\\u003c/script\\u003e\\u003c!--"}'
-    """
-    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    return text.translate(_ESCAPES)
-
-
-def _filled(template: str, parts: dict[str, str]) -> str:
-    """Return the template with its ``{{name}}`` replaced, each once.
-
-    So that no part is read as one.
-    """
-    pieces = []
-    for piece in template.split("{{"):
-        name, closed, rest = piece.partition("}}")
-        pieces.append(parts[name] + rest if closed and name in parts else piece)
-    return "".join(pieces)
-
-
-def _policy(scripts: list[str], style: str) -> str:
-    allowed = " ".join(_hash(script) for script in scripts)
-    return (
-        f"default-src 'none'; script-src {allowed}; style-src {_hash(style)}; "
-        "img-src data: blob:; base-uri 'none'; form-action 'none'"
-    )
-
-
-def _hash(text: str) -> str:
-    digest = hashlib.sha256(text.encode("utf-8")).digest()
-    return f"'sha256-{base64.b64encode(digest).decode('ascii')}'"
+    return filled(_file("page.html"), parts)
 
 
 def _file(name: str) -> str:

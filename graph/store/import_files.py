@@ -47,7 +47,6 @@ class Written(NamedTuple):
     files: tuple[str, ...]
 
 
-@gc_paused()
 def write_import(folder: Path, graphs: Iterable[Graph]) -> Written:
     """Write the files for documents that are to make up a whole new database into a folder.
 
@@ -62,16 +61,17 @@ def write_import(folder: Path, graphs: Iterable[Graph]) -> Written:
     documents = 0
     with _Files(folder) as files:
         for batch in batches(graphs):
-            for rows in batch:
-                documents += 1
-                rows.stand(documents)
-                same_kinds(rows.shared, nodes)
-                files.write_document(rows)
-                for key, telling in rows.shared.items():
-                    add(nodes, key, telling)
-                    nodes[key]["evidence"] = []  # which stays with the tellings
-                for edge, telling in rows.joint.items():
-                    add(edges, edge, telling)
+            with gc_paused():
+                for rows in batch:
+                    documents += 1
+                    rows.stand(documents)
+                    same_kinds(rows.shared, nodes)
+                    files.write_document(rows)
+                    for key, telling in rows.shared.items():
+                        add(nodes, key, telling)
+                        nodes[key]["evidence"] = []  # which stays with the tellings
+                    for edge, telling in rows.joint.items():
+                        add(edges, edge, telling)
         files.write_shared(nodes, edges)
     arguments = [*_OPTIONS, *files.arguments()]
     (folder / ARGUMENTS).write_text("\n".join(arguments) + "\n", encoding="utf-8")

@@ -1,11 +1,10 @@
 """``bridges`` in Cypher: one statement reads the projection, which is computed on here.
 
-The projection holds no more than the rows need; they are counted in one pass over it.
+The projection holds no more than the rows need, as lists of ids; each node that they name is read
+once for its document. The rows are counted in one pass over it.
 """
 
 from __future__ import annotations
-
-import json
 
 from keikaku.graph.store.server import Row
 from keikaku.queries.answers import Answer, drop_none
@@ -13,7 +12,7 @@ from keikaku.queries.bridges.answer import BridgeRow, answer_of, checked_top
 from keikaku.queries.cypher import fragments
 from keikaku.queries.cypher.directory import Directory, document_meant
 from keikaku.queries.cypher.statements import Statement
-from keikaku.queries.projection import BASES, Part, Projection
+from keikaku.queries.projection import BASES, SHARED, Part, Projection, due_year
 from keikaku.queries.scope import PlanRef
 
 
@@ -30,41 +29,49 @@ def build_statement(
 
 def answer(rows: list[Row], statement: Statement) -> Answer[BridgeRow]:
     """Return the typed rows."""
-    projections: dict[str, Projection] = {}
-    for row in rows:
-        plan = PlanRef(row["id"], row["document"], row["number"], row["title"])
-        projections.setdefault(plan.document, Projection(plan.document)).add(
-            row["id"],
-            plan,
-            [Part(**each) for each in row["departments"]],
-            Part(**row["initiative"]) if row["initiative"] else None,
-            [Part(**each) for each in row["bases"]],
-            [json.loads(target) for target in row["targets"]],
-        )
-    return answer_of(projections.values(), statement.understood)
+    return answer_of(map(_projection, rows), statement.understood)
+
+
+def _projection(row: Row) -> Projection:
+    """Return what was read of a document: its plans, and the nodes that they name by id."""
+    document = row["document"]
+    projection = Projection(document, nodes={each[0]: Part(*each) for each in row["nodes"]})
+    for plan, number, title, initiative, departments, bases, targets in row["plans"]:
+        years = (due_year(None, t) if isinstance(t, str) else t for t in targets)
+        due = {year for year in years if year is not None}
+        projection.add(PlanRef(plan, document, number, title), departments, initiative, bases, due)
+    return projection
 
 
 def _statement(within: str | None) -> str:
+    part = f"[x.id, {fragments.kind('x')}, x.number, {fragments.called('x')}]"
     return f"""\
 {fragments.plans(within)}
+WITH p ORDER BY {fragments.PLAN_ORDER}
 CALL (p) {{
-  OPTIONAL MATCH (i:Initiative)-[r:HAS_PART]->(p) WITH i, r ORDER BY r.at LIMIT 1
-  RETURN CASE WHEN i IS NULL THEN null ELSE {fragments.ref("i")} END AS initiative
+  OPTIONAL MATCH (i:Initiative)-[r:HAS_PART]->(p)
+  RETURN i ORDER BY r.at LIMIT 1
 }}
 CALL (p) {{
   MATCH (p)-[:HAS_PART*0..1]->()<-[:RESPONSIBLE_FOR]-(d:Department)
-  WITH DISTINCT d
-  RETURN collect({fragments.ref("d")}) AS departments
+  RETURN collect(DISTINCT d) AS departments
 }}
 CALL (p) {{
-  MATCH (p)-[:{"|".join(BASES)}]->(x)
+  MATCH (p)-[:{"|".join(BASES)}]->(x) WHERE NOT x.id STARTS WITH '{SHARED}'
+  RETURN collect(DISTINCT x) AS bases
+}}
+CALL (p) {{
+  MATCH (p)-[:HAS_PART*0..1]->()-[:MEASURED_BY]->(x:Indicator)
+  WITH coalesce(x.target_fiscal_year, x.target_as_of) AS due WHERE due IS NOT NULL
+  RETURN collect(DISTINCT due) AS targets
+}}
+WITH p.document AS document,
+     collect([p.id, coalesce(p.number, ''), p.title, i.id, [d IN departments | d.id],
+              [x IN bases | x.id], targets]) AS plans,
+     collect(DISTINCT i) AS initiatives, collect(departments) + collect(bases) AS others
+CALL (initiatives, others) {{
+  UNWIND [initiatives] + others AS some UNWIND some AS x
   WITH DISTINCT x
-  RETURN collect({fragments.ref("x")}) AS bases
+  RETURN collect({part}) AS nodes
 }}
-CALL (p) {{
-  MATCH (p)-[:HAS_PART*0..1]->(holder)-[:MEASURED_BY]->(x:Indicator) WHERE x.target IS NOT NULL
-  RETURN collect(x.target) AS targets
-}}
-RETURN p.id AS id, p.document AS document, coalesce(p.number, '') AS number, p.title AS title,
-       initiative, departments, bases, targets
-ORDER BY {fragments.PLAN_ORDER}"""
+RETURN document, plans, nodes ORDER BY document"""

@@ -25,13 +25,14 @@ WITH x, [i IN range(1, length(path)) | [
        coalesce(relationships(path)[i - 1].order, {LAST}), nodes(path)[i].id]] AS place"""
 
 
-def responsible(plan: str = "p") -> str:
+def responsible(plan: str = "p", *, evidence: bool = True) -> str:
     """Return its departments as maps, the lead first, ``departments`` is their list."""
+    proven = ", evidence: r.evidence" if evidence else ""
     return f"""\
 CALL ({plan}) {{
   MATCH (d:Department)-[r:RESPONSIBLE_FOR]->({plan})
   WITH d, r ORDER BY {ROLE}, coalesce(r.order, {LAST}), d.id
-  RETURN collect({{name: d.name, role: r.role, evidence: r.evidence}}) AS departments
+  RETURN collect({{name: d.name, role: r.role{proven}}}) AS departments
 }}"""
 
 

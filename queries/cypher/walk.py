@@ -45,7 +45,7 @@ _MOST = (
 """How many levels there can be: a path meets no node twice, and of what is no plan only themes,
 steps of logic models, and a guideline with its document lie next to each other."""
 
-_BLOCK = 64
+_BLOCK = 512
 """Levels of which all are passed over at once where a walk is at its end."""
 
 FROM_NAMED = """\

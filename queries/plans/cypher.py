@@ -149,6 +149,14 @@ MATCH (x:SdgTarget)<-[:CONTRIBUTES_TO]-(p:Plan) WHERE x.id IN $sdg""",
 }
 """Where to begin, the narrowest first, so that an index finds the first nodes."""
 
+_TOUCHED = """\
+CALL (themes, theme_names) {
+  MATCH (x:Theme)<-[:TOUCHES]-(p:Plan) WHERE x.id IN themes RETURN p
+  UNION
+  MATCH (p:Plan) WHERE any(mark IN p.unknown_marks WHERE mark IN theme_names) RETURN p
+}"""
+"""Where to begin in all documents where only a theme is asked about: plans that may touch it."""
+
 _THEMES = {
     True: """\
 CALL () {
@@ -271,7 +279,7 @@ def _statement(counts: Mapping[str, int], basis: str | None, within: str | None)
     of_themes = [_nth(name, place) for place in themes for name in ("themes", "theme_names")]
     begin = next((_FROM[name] for name in _FROM if name in counts), None)
     if begin is None:
-        begin = fragments.plans(within)
+        begin = _TOUCHED if within is None and "theme" in counts else fragments.plans(within)
     else:
         begin += f" WITH DISTINCT {', '.join(['p', *of_themes])}" + (
             " WHERE p.document = $document" if within else ""
@@ -293,7 +301,7 @@ def _statement(counts: Mapping[str, int], basis: str | None, within: str | None)
         marks=_marks([_nth("marks", place) for place in themes]),
         order=fragments.PLAN_ORDER,
     )
-    return "\n".join([*pieces, fragments.responsible(), row])
+    return "\n".join([*pieces, fragments.responsible(evidence=False), row])
 
 
 def _marks(of_themes: list[str]) -> str:

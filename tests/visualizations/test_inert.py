@@ -10,7 +10,7 @@ from keikaku.graph import network
 from keikaku.graph.declaration import Fact
 from keikaku.graph.kinds import KIND
 from keikaku.visualizations import map_page
-from keikaku.visualizations.map_page import as_data
+from keikaku.visualizations.inert_page import as_data
 from tests.queries.small_graph import records
 from tests.visualizations.conftest import Open
 
