@@ -48,6 +48,7 @@ from keikaku.graph.findings.page_findings import (
 )
 from keikaku.graph.findings.relational_findings import (
     AmountUnreadable,
+    ChainOpen,
     ColumnUnread,
     NameDiffers,
     OutcomeMissing,
@@ -104,6 +105,7 @@ __all__ = [
     "BaselineWithoutTarget",
     "BasisLost",
     "CellsOfDash",
+    "ChainOpen",
     "CharactersBroken",
     "ColumnUnread",
     "ColumnsLost",

@@ -111,6 +111,23 @@ class OutcomeMissing(FindingKind):
     details = ("plan",)
 
 
+class ChainOpen(FindingKind):
+    """A step of a logic model leads to no outcome, though the project states outcomes."""
+
+    code = "chain-open"
+    severity = "info"
+    title = Text("成果につながらないロジックモデル", "Chain without an outcome")
+    template = Text(
+        "事業{plan}の「{step}」は、成果（アウトカム）につながっていません。",
+        "“{step}” of project {plan} leads to no outcome.",
+    )
+    suggestion = Text(
+        "つながる成果の記載漏れではないかをご確認ください。",
+        "Check whether the outcome that it leads to was left out.",
+    )
+    details = ("plan", "step")
+
+
 class ColumnUnread(FindingKind):
     """A column of a table that no rule reads or skips."""
 

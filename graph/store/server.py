@@ -8,6 +8,7 @@ from __future__ import annotations
 import logging
 import os
 import re
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
@@ -24,7 +25,10 @@ SCHEMES = ("bolt", "neo4j", "bolt+s", "neo4j+s", "bolt+ssc", "neo4j+ssc")
 """What an address of a server begins with; +s is TLS, +ssc TLS with a certificate of one's own."""
 
 _SECONDS_TO_CONNECT = 10.0
+_SECONDS_TO_RECONNECT = 3.0
+"""How long a server that stopped is asked again: who waits for an answer wants to know."""
 _SECONDS_TO_RETRY = 20.0
+"""How long a server that runs is asked again, as it wants where writers wait for each other."""
 
 
 class StoreError(KeikakuError):
@@ -130,7 +134,8 @@ class Server:
             StoreError: the server cannot be reached or fails.
         """
         with self._session("READ") as session:
-            return session.execute_read(run, statement, parameters)
+            rows: list[Row] = _retried(session.execute_read, run, statement, parameters)
+            return rows
 
     def profile(self, statement: str, **parameters: Any) -> Row:
         """Return how the server went about a statement: its plan with the operators that ran.
@@ -149,7 +154,7 @@ class Server:
             StoreError: the server cannot be reached or fails.
         """
         with self._session("READ") as session:
-            return session.execute_read(work, *parameters)
+            return _retried(session.execute_read, work, *parameters)
 
     def write(self, work: Any, *parameters: Any) -> Any:
         """Do ``work(transaction, *given)`` in one transaction, anew where the server asks for it.
@@ -158,7 +163,7 @@ class Server:
             StoreError: the server cannot be reached or fails; nothing was written.
         """
         with self._session("WRITE") as session:
-            return session.execute_write(work, *parameters)
+            return _retried(session.execute_write, work, *parameters)
 
     def command(self, statement: str) -> None:
         """Run a statement that makes a constraint or an index.
@@ -176,6 +181,22 @@ class Server:
             self._driver.session(database=self._database, default_access_mode=mode) as session,
         ):
             yield session
+
+
+def _retried(execute: Any, work: Any, *parameters: Any) -> Any:
+    """Return what a transaction does, begun anew where the server asks for it (a deadlock).
+
+    The driver itself does so for as long as a server that stopped is asked again.
+    """
+    from neo4j.exceptions import TransientError
+
+    until = time.monotonic() + _SECONDS_TO_RETRY
+    while True:
+        try:
+            return execute(work, *parameters)
+        except TransientError:
+            if time.monotonic() > until:
+                raise
 
 
 def run(transaction: ManagedTransaction, statement: str, parameters: Row) -> list[Row]:
@@ -212,7 +233,7 @@ def connected(address: str, login: Login | None = None) -> Iterator[Server]:
             plain,
             auth=(user, password) if password is not None else None,
             connection_timeout=_SECONDS_TO_CONNECT,
-            max_transaction_retry_time=_SECONDS_TO_RETRY,
+            max_transaction_retry_time=_SECONDS_TO_RECONNECT,
             notifications_min_severity="OFF",
         )
     with driver:

@@ -10,6 +10,7 @@ from typing import Any
 
 from keikaku.graph.findings import (
     AmountUnreadable,
+    ChainOpen,
     OutcomeMissing,
     SumDiffers,
     YearUnreadable,
@@ -17,6 +18,7 @@ from keikaku.graph.findings import (
 from keikaku.graph.records import Evidence
 from keikaku.loaders.mentions.theme_mentions import Themes
 from keikaku.loaders.relational.graph_builder import GraphBuilder, place
+from keikaku.loaders.relational.logic_chains import open_ends
 from keikaku.loaders.relational.project_themes import add_themes
 from keikaku.loaders.relational.relational_layout import (
     BudgetRule,
@@ -126,11 +128,16 @@ class Project:
         add_themes(self.builder, self.node, texts, self.themes, evidence)
 
     def finish(self) -> None:
-        """Hang a project without any level under its document, and note a missing outcome."""
+        """Hang a project of no level under its document, and note what leads to no outcome."""
         if not self._levels:
             self.builder.ordered(self.document, self.node, "HAS_PART", None)
         if not self._outcome:
             self.builder.finding(OutcomeMissing, self.node, None, plan=self.key)
+            return
+        for step in open_ends(self.builder.graph, self._steps.values()):
+            facts = self.builder.graph.nodes[step]
+            details = {"plan": self.key, "step": facts["label"]}
+            self.builder.finding(ChainOpen, self.node, None, **details)
 
     def _place(self, row: Row, quote: str) -> Evidence:
         return place(self.document, row.table, row.number, quote)

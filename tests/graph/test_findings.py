@@ -126,6 +126,7 @@ EXAMPLES: dict[str, dict[str, object]] = {
         "computed": 1100,
     },
     "outcome-missing": {"plan": "000123"},
+    "chain-open": {"plan": "000123", "step": "講座の開催"},
     "column-unread": {"table": "予算", "column": "備考", "filled": 12},
     "table-account": {"table": "予算", "rows": 90, "read": 80, "skipped": 10, "why": "空行"},
 }

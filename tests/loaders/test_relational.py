@@ -181,6 +181,19 @@ def test_steps_lead_to_steps(folder: Path) -> None:
     assert [(a[-1], b[-1]) for a, b in ends(graph, "LEADS_TO")] == [("1", "2"), ("2", "3")]
 
 
+def test_a_chain_that_ends_before_any_outcome_is_a_finding(folder: Path) -> None:
+    steps = [
+        of(step(("アクティビティ", "1", "", "直す"), ("アウトプット", "1", "", "3基")), "1"),
+        of(step(("アウトプット", "1", "", "3基"), ("アウトカム", "2", "長期", "安全")), "1"),
+        of(step(("アクティビティ", "2", "", "知らせる"), ("アウトプット", "3", "", "2回")), "1"),
+    ]
+    write(folder, "steps", steps)
+    findings = load_tables(folder, "r").graph["findings"]
+    (finding,) = [f for f in findings if f["code"] == "chain-open"]
+    assert finding["node"] == "r/海洋省/plan/1"
+    assert finding["message"] == "事業1の「2回」は、成果（アウトカム）につながっていません。"
+
+
 def test_texts_touch_themes_with_their_words(folder: Path) -> None:
     about = [of(ABOUT, "1", 事業の概要="画像を機械学習で調べ、灯台の修理を早める。")]
     write(folder, "about", about)

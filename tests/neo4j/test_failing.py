@@ -68,16 +68,17 @@ def small(title: str | None = None) -> Graph:
 def test_a_server_that_stops_is_one_clear_error_and_the_next_push_heals(
     own: OwnServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """It is killed while it answers, and while it is being written to."""
-    monkeypatch.setattr("keikaku.graph.store.server._SECONDS_TO_RETRY", 0.1)
+    """It is killed while it answers, which is told soon, and while it is being written to."""
     login = Login(own.address.user, own.address.password)
     with connected(own.address.uri, login) as server:
         list(push(server, [small()]))
+        begun = time.monotonic()
         stopping = threading.Timer(1, own.kill)
         stopping.start()
         with pytest.raises(StoreError) as broken:
             server.read("UNWIND range(1, 1000000000) AS n RETURN sum(sin(n)) AS long")
         stopping.join()
+        assert time.monotonic() - begun < 1 + 5
         assert broken.value.exit_code == 2
         assert own.address.uri in broken.value.message("en")
         assert own.address.password not in str(broken.value)

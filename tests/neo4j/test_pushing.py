@@ -220,13 +220,13 @@ def test_a_push_that_is_killed_at_any_time_leaves_each_document_whole(
             assert content(server, name) == text(new)
 
 
-def test_two_processes_that_push_at_once_do_no_harm(
+def test_four_processes_that_push_at_once_do_no_harm(
     server: Server, address: Address, versions: dict[str, tuple[Path, Path]]
 ) -> None:
     before = [old for old, _ in versions.values()]
     after = [new for _, new in versions.values()]
-    both = [pushing(address, before), pushing(address, after[::-1])]
-    for process in both:
+    orders = (before, after[::-1], after, before[::-1])
+    for process in [pushing(address, files) for files in orders]:
         process.communicate(timeout=120)
         assert process.returncode == 0
     for name, (old, new) in versions.items():
