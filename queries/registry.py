@@ -7,9 +7,9 @@ Most are asked of one graph, in memory or on a server. The others have no form i
 asked of two graphs, of a graph and a file or changes, or are put together from other questions.
 
 Commands that are no question: ``ask`` finds the question that a sentence means; ``load`` and
-``layout`` tell of a source, not of a graph; ``map``, ``site``, ``export`` and ``template`` write
-files; ``push``, ``pull``, ``cypher`` and ``mcp`` reach a server. The steps of ``workshop`` read and
-write what people decide; its ``questions`` are put to people, not to the graph.
+``layout`` tell of a source, not of a graph; ``map``, ``site``, ``report``, ``export`` and
+``template`` write files; ``push``, ``pull``, ``cypher`` and ``mcp`` reach a server. The steps of
+``workshop`` read and write what people decide; its ``questions`` are put to people, not the graph.
 """
 
 from __future__ import annotations
