@@ -82,17 +82,23 @@ def _actions(rows: list[Row], at: int, labels: Labels) -> None:
         return
     word = filled[0][1]
     folded = {fold(cell) for _, cell in filled}
-    if folded & family.ACTION_LABELS or len(word) > _LONGEST or years_of(_alone(word)):
+    if folded & family.ACTION_LABELS or len(word) > _LONGEST:
+        return
+    if fold(word) in family.SCHEDULE_LABELS or not _heads_schedule(folded, filled):
+        return
+    if years_of(_alone(word)):
         return
     below = next((one for one in rows[at + 1 :] if one.text), None)
     years = len(years_of(row)) >= _FEWEST or (
         below is not None and below.tabbed and len(years_of(below)) >= _FEWEST
     )
-    headed = bool(folded & family.SCHEDULE_LABELS) or any(
-        is_target_head(cell) for _, cell in filled[1:]
-    )
-    if years and headed and fold(word) not in family.SCHEDULE_LABELS:
+    if years:
         labels.replace(row, 0, word, family.ACTIONS)
+
+
+def _heads_schedule(folded: set[str], filled: list[tuple[int, str]]) -> bool:
+    """Tell whether a row names the schedule, or the targets behind it."""
+    return bool(folded & family.SCHEDULE_LABELS) or any(is_target_head(c) for _, c in filled[1:])
 
 
 def _alone(word: str) -> Row:
