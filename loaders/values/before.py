@@ -46,6 +46,7 @@ _COMPARED = re.compile(rf"(?:{YARDSTICK.pattern})(?:の|から|比の?|より|�
 _OF_ONE = re.compile(r"人1日(?:当たり|あたり)?$")
 _LETTER = re.compile(r"[A-Za-z]=")
 _PARTICLE = re.compile(r"(?:[をがはにのでも:、,・=×]|うち|から|まで|までに|内訳)$")
+_IN_KANA = re.compile(r"(?!うち|これ|それ|あわせ|まで|から)[ぁ-ゖ]{2,4}")  # もも is a name
 _FROM = re.compile(
     r"(?:対?(?:前年度?|前回|現状(?:値)?|基準(?:年度?|値)?|当初|昨年度?|過去))(?:比|から|より|に対し(?:て)?)?の?$"
 )
@@ -147,7 +148,7 @@ def _take(before: Before, num: Num) -> bool:  # noqa: C901, PLR0911, PLR0912 - o
     ):
         before.rhythm = before.rhythm or RHYTHMS[match[0]]
         return _cut(before, match.start())
-    match = _PARTICLE.search(said)
+    match = None if _IN_KANA.fullmatch(said) else _PARTICLE.search(said)
     if match and word.end <= num.start and match.end() == len(said):
         return _cut(before, match.start(), belongs=False)
     return False

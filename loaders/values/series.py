@@ -49,6 +49,8 @@ def _in_brackets(name: str | None, members: list[NamedValue]) -> bool:
 def series_of(members: list[NamedValue]) -> None:
     """Set each number's ``series``."""
     labelled = [one for one in members if one.label]
+    least = min((one.number.deep for one in labelled), default=0)
+    side_by_side = sum(one.number.deep == least for one in labelled) > 1
     group = head = ""
     last: str | None = None
     outer = 0
@@ -70,7 +72,7 @@ def series_of(members: list[NamedValue]) -> None:
         else:
             sub = _SUB.search(label)
             head = label[: sub.start()] if sub and sub.end() == len(label) and sub.start() else ""
-        several = len(labelled) > 1
+        several = len(labelled) > 1 and (side_by_side or number.deep > least)
         beside = number.deep > 0 and number is not members[0].number and _ALL.fullmatch(label)
         number.series = label if several or beside or SUBGROUPS.fullmatch(label) else None
         if number.series is None and SUBGROUPS.fullmatch(group):

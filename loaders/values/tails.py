@@ -38,6 +38,13 @@ for _kind, _words in (
 ):
     for _word in _words:
         _KINDS.setdefault(_word, _kind)
+_NO_DEED = "割合|率|数|人|者|以上|以下|とき|時|際|場合|計画|予定|検討|目途|目安|基準|対象|必要"
+_OF_TIME = frozenset("年月日週間時分秒歳次期つ")
+_PREDICATE = re.compile(
+    r"(?:の?[一-鿿]{1,6}(?=[がを]))?(?:[をがにでと](?!通じ|かけ|わた|おいて|対象|中心|目途|柱)[一-鿿ァ-ヺー々]{2,10}){1,2}"
+    rf"(?<!{')(?<!'.join(_NO_DEED.split('|'))})(?:する|した|している|済み?)?(?=$|[ ()\[\]。、])"
+)
+"""What is said of what is counted: 5社が立地, 80%以上の人が満足."""
 _DEEDS = one_of([*ACTIONS.split(), *AIMS.split()])
 _DOING = re.compile(
     rf"[をがとにでの](?!通じ|かけ|わた|おいて)[^\W\d_。、]{{1,14}}?(?:{_DEEDS})"
@@ -115,8 +122,19 @@ def tail_at(text: str, start: int) -> Tail:
             good = tail
     if good.end == len(text) or not _WORD.match(text, good.end):
         return good
-    doing = _DOING.match(text, good.end)
-    return _copy(good, doing.end()) if doing else _copy(good, good.end, free=True)
+    return _with_deed(text, start, good, tail)
+
+
+def _with_deed(text: str, start: int, good: Tail, tail: Tail) -> Tail:
+    """Take also what is said of what is counted, from where the last words were understood."""
+    timed = start > 0 and text[start - 1] in _OF_TIME
+    for known in (tail, good):
+        if timed:
+            break
+        deed = _DOING.match(text, known.end) or _PREDICATE.match(text, known.end)
+        if deed is not None:
+            return _copy(good, deed.end(), comparator=tail.comparator)
+    return _copy(good, good.end, free=True)
 
 
 def _add(tail: Tail, piece: _Piece) -> Tail:  # noqa: PLR0911 - one for each kind of word

@@ -226,3 +226,11 @@ def test_a_value_knows_where_it_stands_in_the_source() -> None:
     value = only(text)
     assert text[value.start : value.end] == "約５０％以上"
     assert value.raw == "約５０％以上"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["3つの柱で推進", "2学期から開始", "5年後に検証", "10年を目途に整備", "3施設の在り方を検討"],
+)
+def test_numbers_that_count_nothing_are_no_values(text: str) -> None:
+    assert keikaku.values(text) == []
