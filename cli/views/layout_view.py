@@ -39,10 +39,14 @@ _OUTSIDE = Text(
 _WIDTH = 120
 _NEXT = Text(
     "直すときは、keikaku layout {source} --out layout.yaml で様式定義を作り、"
-    "エディターで直してから keikaku load {source} --layout layout.yaml で読み込みます。"
-    "このままでよければ keikaku load {source} --out graph.json で読み込めます。",
+    "エディターで直してから keikaku load {source} --layout layout.yaml --out graph.json で"
+    "読み込みます。",
     "To mend it: keikaku layout {source} --out layout.yaml, edit it, then keikaku load {source} "
-    "--layout layout.yaml. If it is right as it is: keikaku load {source} --out graph.json.",
+    "--layout layout.yaml --out graph.json.",
+)
+_READY = Text(
+    "このままでよければ keikaku load {source} --out graph.json で読み込めます。",
+    "If it is right as it is: keikaku load {source} --out graph.json.",
 )
 
 
@@ -52,8 +56,11 @@ def page(proposal: Proposal, lang: Lang) -> str:
 
 
 def _lines(proposal: Proposal, lang: Lang) -> Iterator[str]:
+    from keikaku.loaders.layouts.choice import LEAST_SHARE
+
     choice = proposal.choice
-    if choice.reading.records:
+    ready = choice.reading.names_plans
+    if ready:
         yield _CHOSEN.format(
             layout=choice.layout.title.ja if lang == "ja" else choice.layout.title.en,
             plans=len(choice.reading.records),
@@ -74,6 +81,8 @@ def _lines(proposal: Proposal, lang: Lang) -> Iterator[str]:
             yield f"  {number}. {question.of(lang)}"
         yield ""
     yield _NEXT.format(source=proposal.source).of(lang)
+    if ready and choice.share >= LEAST_SHARE:
+        yield _READY.format(source=proposal.source).of(lang)
 
 
 def _labels(proposal: Proposal, lang: Lang) -> Iterator[str]:

@@ -53,7 +53,7 @@ class Choice(NamedTuple):
         reading = self.reading
         total = reading.read + reading.skipped + reading.unread
         sure = (reading.read - reading.unsure + 0.9 * reading.skipped) / total if total else 0.0
-        return bool(reading.records), round(sure, 3), self.layout.id != "generic"
+        return reading.names_plans, round(sure, 3), self.layout.id != "generic"
 
 
 def choose(source: Source, own: Path | None = None) -> Choice:
@@ -67,7 +67,7 @@ def choose(source: Source, own: Path | None = None) -> Choice:
         raise SourceError(Text(f"{source.name}: {_FROM_PDF.ja}", f"{source.name}: {_FROM_PDF.en}"))
     layouts = [read_layout(own)] if own is not None else candidates(source)
     best = best_of(source, layouts)
-    if not best.reading.records:
+    if not best.reading.names_plans:
         raise SourceError(NO_PLAN.format(name=source.name))
     if best.share < LEAST_SHARE:
         labels = [c.label for c in best.reading.columns if c.meaning is None and c.filled]
@@ -87,7 +87,7 @@ def best_of(source: Source, layouts: list[Layout]) -> Choice:
     choices: list[Choice] = []
     for layout in layouts:
         choices.append(tried(source, layout))
-        if choices[-1].reading.records and choices[-1].share >= _NEARLY_ALL:
+        if choices[-1].reading.names_plans and choices[-1].share >= _NEARLY_ALL:
             break
     return max(choices, key=lambda choice: choice.rank)
 

@@ -31,7 +31,12 @@ def read_head(
     lines = list(_lines(source))
     front = lines[:_FRONT]
     document = layout.document
-    overview.title = document.title or _title(front) or source.name.rpartition(".")[0]
+    overview.title = (
+        document.title
+        or _title(front, _own_labels(layout))
+        or _heading(source)
+        or source.name.rpartition(".")[0]
+    )
     overview.municipality = document.municipality or _city(front, overview.title)
     overview.first_year, overview.last_year = document.first_year, document.last_year
     _stated(overview, reading)
@@ -67,11 +72,24 @@ def _lines(source: Source) -> Iterator[Cell]:
                 yield from (c for c in block.cells[:400] if c.text.strip())
 
 
-def _title(front: list[Cell]) -> str:
+def _own_labels(layout: Layout) -> set[str]:
+    """Return the labels of a user's layout, as the source prints them."""
+    return {tidy(normal(word)) for rule in layout.labels for word in rule.label}
+
+
+def _heading(source: Source) -> str:
+    """Return the first heading of the highest rank, "" where the source has none."""
+    for block in source.blocks():
+        if isinstance(block, Paragraph) and block.level == 1:
+            return tidy(normal(block.text))
+    return ""
+
+
+def _title(front: list[Cell], labels: set[str]) -> str:
     for cell in front:
         text = tidy(normal(cell.text).replace("\n", " "))
         fits = 4 <= len(text) <= _LONGEST_TITLE and not text.endswith(("。", "」"))
-        if fits and _TITLE.search(text) and not _is_label_like(text):
+        if fits and _TITLE.search(text) and text not in labels and not _is_label_like(text):
             return text
     return ""
 

@@ -25,7 +25,6 @@ _LONGEST_LABEL = 40
 _TRAIL = re.compile(r"\s*[＞>→⇒»／/]\s*")
 _NEVER_HEADINGS = {"department", "department.co", "division", "section", "sdgs", "plan.category"}
 """What no heading tells: a PDF only knows that the letters of a line are large."""
-_NO_PLACE = "どの欄にも当たらない段落"
 _TITLES = ("一覧", "一覧表", "個票", "調書", "シート")
 """What ends with these is the title of a part, and no label of what follows."""
 _LONGEST_WORD = 15
@@ -53,7 +52,6 @@ class _Flow:
         self.lines = 0
         self.labels: dict[tuple[str, str], Column] = {}
         self._last_list: tuple[Head, int] | None = None
-        self.unread: Column | None = None
         self.indicator: Hashable = ("line", 0)
         """The group of the indicator that a line named last."""
 
@@ -133,14 +131,8 @@ class _Flow:
     def _leave_outside(self, block: Paragraph) -> None:
         """Keep what belongs to no plan; what stands among the plans is unread, but for notes."""
         self.outside.append(block)
-        if not self.out.records or is_note(block.text):
-            return
-        self.out.unread += 1
-        if self.unread is None:
-            where = place_name(Cell(0, 0, 1, 1, block.text, block.place))
-            self.unread = Column(where, _NO_PLACE, None, 0, block.place, example=block.text)
-            self.out.columns.append(self.unread)
-        self.unread.filled += 1
+        if self.out.records and not is_note(block.text):
+            self.out.unread += 1
 
     def _labels_something(self, block: Paragraph, cell: Cell) -> bool:
         """Take a line of labels with their values, or a label that stands alone."""

@@ -146,6 +146,9 @@ def _remarks(
             }
             spot_number = places.number(column.place)
             remarks.append(_at("label-unread", spot_number, column.label, details))
+    if reading.outside:
+        details = {"count": len(reading.outside), "example": one_line(reading.outside[0])[:40]}
+        remarks.append(Remark("paragraphs-unread", [], details))
     for cell, count, _, first in reading.year_blocks:
         years = f"{first}～{first + count - 1}" if first else ""
         code = "years-of-blocks" if first else "years-of-blocks-unknown"

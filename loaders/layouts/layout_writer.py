@@ -88,7 +88,8 @@ def _label(each: ProposedLabel) -> Iterator[str]:
         note += f"、例: {each.example}"
     meaning = each.meaning
     if meaning is None:
-        yield f"  # 分からなかった見出し（{each.where}、{note}）"
+        where = f"{each.where}、" if each.where else ""
+        yield f"  # 分からなかった見出し（{where}{note}）"
         yield f"  #? - {{label: [{_quoted(each.label)}], means: skip, why: 理由を書く}}"
         return
     if each.label.startswith("（") or not each.label.strip():

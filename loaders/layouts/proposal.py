@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from keikaku.graph.language import Text
 from keikaku.loaders.layouts.building import Setting, one_line
 from keikaku.loaders.layouts.choice import Choice, best_of, candidates
+from keikaku.loaders.layouts.dated import dated
 from keikaku.loaders.layouts.department_names import Divisions
 from keikaku.loaders.layouts.document_head import read_head
 from keikaku.loaders.layouts.documents import place_name
@@ -76,11 +77,12 @@ def propose(source: Source) -> Proposal:
     reading = choice.reading
     proposal = Proposal(source.name, choice, outside=reading.outside)
     columns = reading.columns
-    if not reading.records:
+    if not reading.names_plans:
         words = LayoutWords(choice.layout)
         columns = list(unknown_columns(source, words)) or columns
     proposal.labels = _labels(columns, choice)
-    proposal.plans = [_plan(record) for record in _samples(reading.records)]
+    if reading.names_plans:
+        proposal.plans = [_plan(record) for record in _samples(reading.records)]
     setting = Setting(LayoutWords(choice.layout), Places(), Divisions([]))
     _, proposal.money, _ = read_head(source, choice.layout, reading, setting.places)
     proposal.questions = list(_questions(proposal))
@@ -95,6 +97,8 @@ def _labels(columns: list[Column], choice: Choice) -> list[ProposedLabel]:
         if not column.filled and column.meaning is None:
             continue
         meaning = column.meaning or doubtful(column.label, words)
+        if meaning is not None and meaning.fact == "yearly":
+            meaning = dated(meaning, [column.example])
         name = column.label or "（見出しなし）"
         key = (name, meaning.fact if meaning else "")
         before = known.get(key)

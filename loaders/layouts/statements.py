@@ -80,6 +80,11 @@ class Reading:
     year_blocks: list[tuple[Cell, int, int, int]] = field(default_factory=list)
     """Blocks of columns without a year: the head of the first, their count, width, first year."""
 
+    @property
+    def names_plans(self) -> bool:
+        """Whether any record tells what its plan is called; a number alone is no plan."""
+        return any(s.meaning.fact == "plan.title" for r in self.records for s in r.statements)
+
     def add(self, other: Reading) -> None:
         """Join what another part of the source gave."""
         self.records += other.records

@@ -1,4 +1,8 @@
-"""Tables whose heads are not known: which row is the head, and what the cells below suggest."""
+"""Tables whose labels are not known: which cells are labels, and what the others suggest.
+
+In a list the first row of short words is the head; in forms the labels are what each form prints
+again, with its value to the right or below.
+"""
 
 from __future__ import annotations
 
@@ -16,16 +20,51 @@ from keikaku.loaders.readers.blocks import Cell, Source, Table
 DOUBTFUL = 0.5
 _DEEPEST, _SHORTEST, _LONGEST_LABEL = 15, 3, 24
 _DEPARTMENT = re.compile(r".+(?:課|室|係|部|局|センター|館|署)$")
-_NUMBER = re.compile(r"[A-Za-z]{0,3}[-\s]?\d[\d\-.]*")
+_NUMBER = re.compile(r"[A-Za-zぁ-んァ-ヶ]{0,3}[-\s]?\d[\d\-.]*")
 
 
 def unknown_columns(source: Source, words: LayoutWords) -> Iterator[Column]:
-    """Yield the columns of tables that look like lists, each with what it may mean, if anything."""
-    for page in source.pages:
-        for table in page.tables():
-            row = _head_row(table)
-            if row is not None:
-                yield from _columns(table, row, words)
+    """Yield the columns of lists and the labels of forms, each with what it may mean, if anything.
+
+    Forms come before lists: their first rows look like heads, too.
+    """
+    tables = [table for page in source.pages for table in page.tables()]
+    labels = list(_form_labels(tables, words))
+    if labels:
+        yield from labels
+        return
+    for table in tables:
+        row = _head_row(table)
+        if row is not None:
+            yield from _columns(table, row, words)
+
+
+def _form_labels(tables: list[Table], words: LayoutWords) -> Iterator[Column]:
+    """Yield the texts that several tables print at the same place, with the values beside them."""
+    at: dict[tuple[int, int, str], list[Cell]] = {}
+    values: dict[tuple[int, int, str], list[str]] = {}
+    for table in tables:
+        for cell in table.cells:
+            text = cell.text.strip()
+            if not text or len(text) > _LONGEST_LABEL:
+                continue
+            key = (cell.row, cell.column, text)
+            at.setdefault(key, []).append(cell)
+            beside = table.text(cell.row, cell.column + cell.column_span).strip()
+            below = table.text(cell.row + cell.row_span, cell.column).strip()
+            values.setdefault(key, []).append(beside or below)
+    repeated = {key: cells for key, cells in at.items() if len(cells) > 1}
+    printed = {text for _, _, text in repeated}
+    if len(repeated) < _SHORTEST or len(tables) < 2:
+        return
+    titled = False
+    for key, cells in repeated.items():
+        texts = [t for t in values[key] if t and (t not in printed or label(t).year is not None)]
+        if not texts and label(key[2]).year is not None:
+            continue  # a value that several forms share
+        meaning = words.meaning([label(key[2])]) or _guess(texts, words, titled=titled)
+        titled = titled or (meaning is not None and meaning.fact == "plan.title")
+        yield _column(cells[0], meaning, texts)
 
 
 def _head_row(table: Table) -> int | None:
@@ -71,6 +110,8 @@ def _guess(texts: list[str], words: LayoutWords, *, titled: bool) -> Meaning | N
     for fact, fits in tests:
         if sum(map(fits, texts)) >= 0.7 * len(texts):
             return Meaning(fact, DOUBTFUL)
+    if any(text.endswith("。") for text in texts):
+        return None
     short = sum(len(t) <= 40 for t in texts) >= 0.8 * len(texts)
     if not titled and short and len(set(texts)) == len(texts):
         return Meaning("plan.title", DOUBTFUL)

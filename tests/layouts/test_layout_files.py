@@ -13,7 +13,9 @@ from keikaku.loaders.layouts.layout_writer import layout_text
 from keikaku.loaders.layouts.proposal import propose
 from keikaku.loaders.readers import read_source
 from tests.makers.excel import make_excel
-from tests.makers.printed import Grid, Line, Slot
+from tests.makers.printed import Break, Grid, Line, Printed, Slot
+from tests.makers.web import make_web
+from tests.makers.word import make_word
 
 _MINIMAL = "layout: keikaku-layout/1\nid: own\ntitle: {ja: 自前}\n"
 
@@ -39,7 +41,7 @@ def test_a_mistake_is_told_with_its_line(tmp_path: Path, text: str, line: int, w
 def test_what_is_built_in_is_valid() -> None:
     ids = [layout.id for layout in built_in()]
     assert ids[-1] == "generic"
-    assert "project-evaluation" in ids
+    assert {"action-plan", "project-evaluation", "strategy-indicators"} <= set(ids)
 
 
 def _unknown_book(path: Path) -> Path:
@@ -71,6 +73,61 @@ def test_a_layout_makes_an_unknown_book_readable(tmp_path: Path) -> None:
     departments = {n.facts["name"] for n in records.nodes if n.kind == "Department"}
     assert departments == {"花と緑の課", "本の森の課", "にぎわい課"}
     assert any(f.code == "label-unread" for f in records.findings)
+
+
+def _unknown_forms(path: Path) -> Path:
+    """Forms whose labels nobody else prints."""
+    blocks: list[Printed] = []
+    for number, title, office, why in (
+        ("い-1", "花の街道", "花みどり係", "街道沿いの花壇が荒れている。"),
+        ("い-2", "朝市", "にぎわい係", "出店者が高齢化している。"),
+    ):
+        rows = (("通しばんごう", number), ("なまえ", title), ("だれが", office), ("なぜ", why))
+        blocks += [Break(), Grid((20, 80), [(Slot(a, head=True), Slot(b)) for a, b in rows])]
+    return make_word(blocks, path)
+
+
+def test_the_labels_of_unknown_forms_are_told_from_their_values(tmp_path: Path) -> None:
+    forms = _unknown_forms(tmp_path / "forms.docx")
+    labels = {each.label: each for each in propose(read_source(forms)).labels}
+    assert list(labels) == ["通しばんごう", "なまえ", "だれが", "なぜ"]
+    facts = {name: each.meaning.fact for name, each in labels.items() if each.meaning}
+    assert facts == {"通しばんごう": "plan.number", "なまえ": "plan.title", "だれが": "department"}
+    assert labels["なぜ"].example == "街道沿いの花壇が荒れている。"
+
+
+def test_plans_without_a_name_are_refused(tmp_path: Path) -> None:
+    head = ("施設コード", "対象のもの", "令和8年度", "令和9年度", "見込む削減額（千円）")
+    rows = [("F01", "公民館", "検討", "設計", "1,200"), ("F02", "保育所", "統合", "→", "△300")]
+    grid = Grid((1,) * 5, [tuple(map(Slot, head)), *(tuple(map(Slot, row)) for row in rows)])
+    with pytest.raises(SourceError, match="keikaku layout"):
+        load(make_excel([grid], tmp_path / "book.xlsx"))
+
+
+def test_the_measures_of_a_strategy_are_plans(tmp_path: Path) -> None:
+    years = tuple(Slot(f"R{year}") for year in range(8, 13))
+    head = [
+        Slot(t, 2) for t in ("基本目標", "具体的施策", "重要業績評価指標（KPI）", "基準値（R6）")
+    ]
+    rows = [
+        (*head, Slot("目標値", 1, 5), Slot("担当課", 2)),
+        years,
+        (Slot("1 しごとをつくる", 2), Slot("(1) 創業の支援", 2), Slot("創業者数"), Slot("12人"),
+         *(Slot(f"{n}人") for n in (15, 18, 21, 24, 27)), Slot("商工課", 2)),
+        (Slot("受講者数"), Slot("30人"), *(Slot(f"{n}人") for n in (32, 34, 36, 38, 40))),
+    ]  # fmt: skip
+    page = make_web([Line("かすみ町総合戦略", 1), Grid((1,) * 10, rows)], tmp_path / "plan.html")
+    records = load(page)
+    (plan,) = (n for n in records.nodes if n.kind == "Plan")
+    assert (plan.facts["title"], plan.facts["number"]) == ("創業の支援", "1")
+    values = {
+        n.facts["name"]: [v["value"] for v in n.facts["values"]]
+        for n in records.nodes
+        if n.kind == "Indicator"
+    }
+    assert values == {"創業者数": [15, 18, 21, 24, 27], "受講者数": [32, 34, 36, 38, 40]}
+    (choice,) = (f for f in records.findings if f.code == "layout-chosen")
+    assert choice.details["layout"] == "総合戦略・総合計画の指標一覧"
 
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
