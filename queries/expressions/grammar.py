@@ -71,6 +71,13 @@ _WRONG = Text(
 )
 _AT = Text("{n}文字目「{word}」", "character {n} '{word}'")
 _AT_END = Text("終わり", "at its end")
+_JOINT = Text(
+    "条件式「{text}」の{n}文字目「{word}」: 条件と条件のあいだに and か or を置いてください"
+    "（{before} and {rest}）。",
+    "condition '{text}', character {n} '{word}': put and / or between two conditions "
+    "({before} and {rest}).",
+)
+_SECOND = 2  # words of which the last may be the field of a second comparison
 _EMPTY = Text("条件式が空です。例: テーマ=DX and 所管課数>1", "the condition is empty.")
 _LONG = Text(
     "条件式が長すぎます。{most}字以内にしてください。",
@@ -108,6 +115,9 @@ def _parser() -> Lark:
 
 
 def _unexpected(text: str, error: Any) -> Text:
+    joint = _missing_joint(text, error)
+    if joint is not None:
+        return joint
     expected = getattr(error, "accepts", None) or getattr(error, "expected", None) or ()
     allowed = getattr(error, "allowed", None) or ()
     known = [words for name, words in _FITTING.items() if name in {*expected, *allowed}]
@@ -123,6 +133,24 @@ def _unexpected(text: str, error: Any) -> Text:
     return Text(
         _WRONG.ja.format(text=text.strip(), place=place.ja, fitting=fitting.ja),
         _WRONG.en.format(text=text.strip(), place=place.en, fitting=fitting.en),
+    )
+
+
+def _missing_joint(text: str, error: Any) -> Text | None:
+    """Say that and / or is missing before a second comparison: テーマ=DX 所管課=収納課."""
+    token, at = getattr(error, "token", None), error.pos_in_stream
+    if token is None or token.type != "SIGN" or at is None:
+        return None
+    field = text[:at].split()[-1:]
+    if not field or len(text[:at].split()) < _SECOND:
+        return None
+    place = text[:at].rindex(field[0])
+    return _JOINT.format(
+        text=text.strip(),
+        n=place + 1,
+        word=field[0],
+        before=text[:place].strip(),
+        rest=text[place:],
     )
 
 

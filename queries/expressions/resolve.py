@@ -16,7 +16,7 @@ from keikaku.graph.typed_years import Period, typed_year
 from keikaku.queries import names
 from keikaku.queries.cypher.directory import Directory, find_nodes
 from keikaku.queries.expressions.field import Derived, FarFact, Field
-from keikaku.queries.expressions.field_tables import CODE_WORDS
+from keikaku.queries.expressions.field_tables import CODE_WORDS, KIND_WORDS
 from keikaku.queries.expressions.fields import fields_of, words_of
 from keikaku.queries.expressions.tree import (
     ABSENT,
@@ -79,6 +79,15 @@ _NO_ORDER = Text(
     "{field}は大小を比べられません。= か in を使ってください。",
     "{field} has no order; use = or in.",
 )
+_COUNT_ORDERED = Text(
+    "{field}は大小を比べられません。数で比べるときは {count}>1 のように書いてください。",
+    "{field} has no order; to compare how many there are write {count}>1.",
+)
+_AT = Text("条件式の{at}文字目「{value}」: ", "condition, character {at} '{value}': ")
+_OF_OTHER = Text(
+    "「{field}」は{kinds}の項目です（keikaku find {kind} --where …）。",
+    "'{field}' is a field of {kinds_en} (keikaku find {kind} --where …). ",
+)
 _ONLY_IN = Text(
     "{field}は「{value} in {field}」のように、言葉を含むかどうかで尋ねてください。",
     "ask whether a word is in it: {value} in {field}",
@@ -119,6 +128,14 @@ def field_named(kind: str, word: str, at: int = 0) -> Field:
     known = {each.spelling: each for each in fields_of(kind)}
     close = get_close_matches(word, [*known, *(f.key for f in known.values())], n=3, cutoff=0.4)
     near = _NEAR.format(near="、".join(close)) if close else Text("", "")
+    others = [each for each in KIND_WORDS if names.fold(word) in words_of(each)]
+    if others:
+        near = _OF_OTHER.format(
+            field=word,
+            kind=KIND_WORDS[others[0]].split()[0],
+            kinds="、".join(KIND[each].ja for each in others[:3]),
+            kinds_en=", ".join(others[:3]),
+        )
     details = {"field": word, "at": at + 1, "known": "、".join(known), "kind_en": kind}
     raise NotFoundError(
         _NO_FIELD.format(kind=KIND[kind].ja, near=near.ja, near_en=near.en, **details)
@@ -147,6 +164,16 @@ class _Resolver:
 
     def _comparison(self, comparison: Comparison) -> Resolved:
         field = field_named(self._kind, comparison.field, comparison.at)
+        try:
+            return self._held(field, comparison)
+        except KeikakuError as error:
+            if not comparison.value_at:
+                raise  # It was written by a program, so no place in it can be pointed at.
+            place = _AT.format(at=comparison.value_at + 1, value=comparison.value)
+            text = Text(place.ja + error.text.ja, place.en + error.text.en)
+            raise type(error)(text, error.items) from None
+
+    def _held(self, field: Field, comparison: Comparison) -> Resolved:
         if comparison.argument is not None:
             return self._bracketed(field, comparison)
         if comparison.operator == "!=":
@@ -182,7 +209,7 @@ class _Resolver:
         if field.is_numeric:
             return self._number(field, operator, value)
         if operator != "=":
-            raise KeikakuError(_NO_ORDER.format(field=field.spelling))
+            raise KeikakuError(self._no_order(field))
         values = tuple(self._values(field, value))
         return Test(field, "one_of", values, terms=self._terms(field, values, value))
 
@@ -194,6 +221,11 @@ class _Resolver:
         if terms and field.key == "mark":
             raise KeikakuError(_NO_MARK.format(value=typed))
         return tuple(terms)
+
+    def _no_order(self, field: Field) -> Text:
+        count = words_of(self._kind).get(names.fold(f"{field.key}_count"))
+        form = _NO_ORDER if count is None else _COUNT_ORDERED
+        return form.format(field=field.spelling, count=count.spelling if count else "")
 
     def _is_value(self, field: Field, value: str) -> bool:
         """Whether a word such as 達成 is a value of its own here, not that there is one."""
