@@ -176,6 +176,8 @@ def _is_name(graph: Graph, node: str, words: str) -> bool:
     own_names = [facts.get(key) for key in ("title", "name", "code", "number", "label")]
     own = [names.fold(str(each)) for each in own_names if each]
     known = [node, *own, *map(names.fold, facts.get("aliases") or ())]
+    if facts["kind"] == "Department":  # 介護 is no 介護保険課, though 保険課 may be.
+        return wanted in known or any(name.endswith(wanted) for name in own)
     return wanted in known or (len(wanted) > 1 and any(wanted in name for name in own))
 
 

@@ -56,6 +56,8 @@ _WORDS_OF_VALUES = {
     UNKNOWN: "不明 unknown ?".split(),
 }
 _NUMBER = re.compile(r"(?P<number>[-+]?[\d,]+(?:\.\d+)?)\s*(?P<unit>\D.*)?")
+MONEY = {"円": 1, "千円": 10**3, "万円": 10**4, "百万円": 10**6, "億円": 10**8, "兆円": 10**12}
+"""How many yen each unit of money is."""
 _SCALES = {"兆": 10**12, "億": 10**8, "万": 10**4}
 
 _NO_FIELD = Text(
@@ -274,7 +276,7 @@ class _Resolver:
         lasts = [last for _, last in periods if last is not None]
         return min(firsts, default=None), max(lasts, default=None)
 
-    def _number(self, field: Field, operator: Operator, value: str) -> Test:
+    def _number(self, field: Field, operator: Operator, value: str) -> Resolved:
         if field.type == "year":
             year = typed_year(value, self._period())
             if year is None:
@@ -288,8 +290,26 @@ class _Resolver:
         if unit and field.unit_of:
             from keikaku.queries.indicators.answer import units_meant
 
-            units = tuple(units_meant(self._directory.units(), unit_and_rhythm(unit)[0]))
+            word = unit_and_rhythm(unit)[0]
+            amounts = _in_each_unit(number, word, self._directory.units())
+            if amounts:
+                tests = (Test(field, operator, (n,), (u,)) for u, n in amounts)  # type: ignore[arg-type]
+                return ("or", tuple(tests))
+            units = tuple(units_meant(self._directory.units(), word))
         return Test(field, operator, (number,), units)  # type: ignore[arg-type]
+
+
+def _in_each_unit(number: float, unit: str, units: Iterable[str]) -> list[tuple[str, float | int]]:
+    """Return an amount of money in each unit of money there is: 1億円 are 100000 千円.
+
+    >>> _in_each_unit(2, "億円", ["%", "千円", "円"])
+    [('円', 200000000), ('千円', 200000)]
+    """
+    if unit not in MONEY:
+        return []
+    yen = number * MONEY[unit]
+    scaled = [(each, yen / MONEY[each]) for each in sorted(units) if each in MONEY]
+    return [(each, int(n) if n == int(n) else n) for each, n in scaled]
 
 
 def number_and_unit(value: str) -> tuple[float | int, str] | None:

@@ -97,6 +97,7 @@ def test_any_condition_holds_alike(
         {"kind": "指標", "where": "目標値>=90%"},
         {"where": "テーマ=テレワーク or not 開始年度=2022", "by": "テーマ"},
         {"kind": "所管課", "where": "not テーマ=口座振替"},
+        {"kind": "指標", "where": "目標値>=1億円 or 現況値<5000万円"},
     ],
 )
 def test_options_answer_alike(filled: Server, real: Graph, parameters: dict[str, Any]) -> None:

@@ -68,6 +68,17 @@ def test_an_error_points_at_the_place_and_offers_what_fits(
         keikaku.find(graph, where=where)
 
 
+def test_money_is_compared_in_any_unit(graph: Graph) -> None:
+    answer = keikaku.find(graph, "指標", where="目標値>=5億円")
+    assert {row.name for row in answer.rows} == {
+        *("総量縮減", "滞納繰越額", "未利用財産売却・貸付金額", "人件費削減額(単年度)"),
+        "人件費削減額(1999年度からの累計)",
+    }
+    assert [row.name for row in keikaku.find(graph, "指標", where="目標値=45000万円").rows] == [
+        "債権整理実績"
+    ]
+
+
 def re_escape(text: str) -> str:
     import re
 
