@@ -170,6 +170,10 @@ def _typed_name(graph: Graph, nodes: list[str]) -> str:
     return str(graph.nodes[nodes[0]].get("number") or name_of(graph, nodes[0]))
 
 
+_LEAST = {"Plan": 3}
+"""Letters that a part of a name has at least: PFI is no plan of that word, but a theme."""
+
+
 def _is_name(graph: Graph, node: str, words: str) -> bool:
     """Tell whether words are a name of a node, or a part of it: 税 is no 電子納税."""
     wanted, facts = names.fold(words), graph.nodes[node]
@@ -178,7 +182,8 @@ def _is_name(graph: Graph, node: str, words: str) -> bool:
     known = [node, *own, *map(names.fold, facts.get("aliases") or ())]
     if facts["kind"] == "Department":  # 介護 is no 介護保険課, though 保険課 may be.
         return wanted in known or any(name.endswith(wanted) for name in own)
-    return wanted in known or (len(wanted) > 1 and any(wanted in name for name in own))
+    least = _LEAST.get(facts["kind"], 1)
+    return wanted in known or (len(wanted) > least and any(wanted in name for name in own))
 
 
 def _partitions(words: str) -> Iterator[list[str]]:

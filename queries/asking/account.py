@@ -136,10 +136,24 @@ def _is_said(sentence: Sentence, place: int, token: Token, said: Said) -> bool:
         return said.has("unit", "target", "baseline")
     if token.role == "type":
         return said.kind == "Guideline" or said.has("guideline_type", "guideline")
+    if token.role == "word" and token.value == "all" and _is_every(sentence, place, said):
+        return False
     if token.role == "word" and token.value == "or" and _of_one_theme(sentence, place):
         return True
     test = _TESTS.get((token.role, token.value))
     return test is None or test(said)
+
+
+def _is_every(sentence: Sentence, place: int, said: Said) -> bool:
+    """Whether all of something else must do it: すべての計画が触れるテーマ."""
+    following = next(sentence.after(place, 1), None)
+    other = following is not None and following[1].role == "kind"
+    return (
+        said.reading.question == "find"
+        and not sentence.english
+        and not said.gives("by")
+        and (following is not None and other and following[1].value != said.kind)
+    )
 
 
 def _of_one_theme(sentence: Sentence, place: int) -> bool:

@@ -32,6 +32,7 @@ from keikaku.queries.names import fold
 
 _OWN = {"Plan": "番号", "SdgTarget": "番号", "Goal": "番号", "Initiative": "番号"}
 
+_MOST_YEARS = 10  # of a range of years
 _TIMED = {"start", "end", "last"}
 
 _NUMBERED = re.compile(r"[\d.-]+\w*")
@@ -173,6 +174,12 @@ def _years(sentence: Sentence, head: str, conditions: Conditions) -> None:
         if fold(name) not in words_of(head):
             continue
         tree: Tree = Comparison(name, "=", year)
+        last = _last_of_range(sentence, place)
+        if last is not None:
+            years = range(int(year), last + 1)
+            sentence.use([place, place + 2])
+            conditions.add(Or(tuple(Comparison(name, "=", str(each)) for each in years)))
+            continue
         following = sentence.tokens[place + 1 : place + 3]
         words = "".join(token.text for token in following)
         if words.startswith(("以降", "以後", "以前", "までに")) or (
@@ -184,6 +191,15 @@ def _years(sentence: Sentence, head: str, conditions: Conditions) -> None:
             tree = Not(tree)
         sentence.use([place])
         conditions.add(tree)
+
+
+def _last_of_range(sentence: Sentence, place: int) -> int | None:
+    """Return the last year of 2023年度から2024年度; None where there is no such range."""
+    following = sentence.tokens[place + 1 : place + 3]
+    if [token.text for token in following][:1] != ["から"] or following[-1].role != "year":
+        return None
+    first, last = int(sentence.tokens[place].value), int(following[-1].value)
+    return last if first < last < first + _MOST_YEARS else None
 
 
 def _states(sentence: Sentence, head: str, conditions: Conditions) -> None:
@@ -202,6 +218,10 @@ def _states(sentence: Sentence, head: str, conditions: Conditions) -> None:
             token = sentence.tokens[place]
             if place in sentence.used or fold(name) not in words_of(head):
                 continue
+            if value == "disclose" and any(
+                t.role == "name" and t.value.kind == "Channel" for t in sentence.tokens
+            ):
+                continue  # Where it is disclosed is said by the name.
             sentence.use([place])
             comparison = Comparison(name, "=", answer)
             if value == "exceed":

@@ -97,6 +97,8 @@ def most(sentence: Sentence) -> list[Reading]:
         head, at = ranked, None
     elif goal is not None:
         head, at = "Goal", goal
+    elif (scope := _plans_ranked(sentence)) is not None:
+        head, at = "Plan", scope
     elif at is None and not sentence.has("kind") and not sentence.has("measure"):
         return []
     top = _top(sentence)
@@ -149,8 +151,11 @@ def most(sentence: Sentence) -> list[Reading]:
         counted = "Plan" if head != "Plan" else None
     if counted is None:
         return []
-    filters = conditions.read(sentence, counted, counted_at)
     count = conditions.counts_of(head, counted)
+    if head == "Plan" and count is not None:
+        filters = conditions.read(sentence, head, at)
+        return [_sorted(head, tree, count, asked_top, least=least) for tree in filters.readings]
+    filters = conditions.read(sentence, counted, counted_at)
     if filters.tree is None and count is not None:
         return [_sorted(head, None, count, asked_top, least=least)]
     group_by = conditions.field_of(head, counted)
@@ -185,6 +190,22 @@ def _ranked_kind(sentence: Sentence) -> str | None:
     return None
 
 
+def _plans_ranked(sentence: Sentence) -> int | None:
+    """Return where plans are named among which one is sought: 収納課の計画で指標が一番多いもの."""
+    kinds = sentence.places("kind")
+    ranks = sentence.places("word", "most", "least", "many", "few")
+    if sentence.english or len(kinds) < 2 or not ranks or kinds[-1] > max(ranks):
+        return None
+    plans = [p for p in sentence.places("kind", "Plan") if p != kinds[-1]]
+    return next((p for p in plans if _opens_scope(sentence, p)), None)
+
+
+def _opens_scope(sentence: Sentence, place: int) -> bool:
+    following = next(sentence.after(place, 1), None)
+    among = following is not None and following[1].value == "among"
+    return among or sentence.tokens[place + 1].text == "で"
+
+
 def _other_than_counted(sentence: Sentence) -> str | None:
     """Return the kind of which another is counted: 課 計画数 ランキング."""
     kinds = sentence.places("kind")
@@ -207,6 +228,9 @@ def _top(sentence: Sentence) -> int:
         ranks = any(
             t.role == "word" and t.value in {"rank", "most", "least", "many", "few"} for t in near
         )
+        first = next(sentence.after(place, 1), None)
+        if sentence.english and first is not None and first[1].role == "kind":
+            ranks = ranks or sentence.has("word", "most", "least")
         if ranks and not amount.way and amount.unit in {"", "つ", "件", "個", "位", *_KIND_OF_UNIT}:
             sentence.use([place])
             return int(amount.number)

@@ -32,6 +32,9 @@ def impact(sentence: Sentence) -> list[Reading]:
     if len(changing) != 1 or len(mentioned) != 1:
         return []
     place, mention = changing[0]
+    behind = sentence.tokens[place + 1 : place + 4]
+    if [t.role for t in behind] == ["part", "kind", "part"] and behind[0].text == "の":
+        return []  # What of something else is dropped is no name: 収納課の計画を廃止したら.
     sentence.use([place])
     _take_consequence(sentence)
     return [Reading("impact", {"node": mention.spelling})]

@@ -29,7 +29,8 @@ def listed(sentence: Sentence) -> list[Reading]:
     if head == "Indicator":
         sentence.take("measure", "target", "baseline")  # Their rows show both.
     sentence.use(extra)
-    if filters.tree is None and at is None:
+    asks_only = at is not None and sentence.tokens[at].role == "word"
+    if filters.tree is None and (at is None or asks_only):
         return []
     fields = {"fields": conditions.FIELD_OF[sentence.beside]} if sentence.beside else {}
     return [find(head, tree, **fields) for tree in filters.readings]

@@ -18,7 +18,7 @@ _REACH = 4  # tokens between しか and the word that says no
 
 def ruled(tokens: list[Token]) -> list[Token]:
     """Return the tokens, each with what those beside it make of it."""
-    return _only(_apposed(_whole_words(tokens)))
+    return _ranges(_only(_apposed(_whole_words(tokens))))
 
 
 def _whole_words(tokens: list[Token]) -> list[Token]:
@@ -76,6 +76,17 @@ def _after_name(tokens: list[Token], place: int) -> bool:
 
 def _is_one(token: Token, kind: str) -> bool:
     return token.role == "name" and token.value.kind == kind
+
+
+def _ranges(tokens: list[Token]) -> list[Token]:
+    """Read 50%から80% as at least the one and at most the other."""
+    made = [*tokens]
+    for place in range(len(tokens) - 2):
+        first, link, last = tokens[place : place + 3]
+        if first.role == last.role == "amount" and link.text == "から":
+            made[place] = first._replace(value=first.value._replace(way=">="))
+            made[place + 2] = last._replace(value=last.value._replace(way="<="))
+    return made
 
 
 def _only(tokens: list[Token]) -> list[Token]:

@@ -91,7 +91,7 @@ WORDS: Mapping[str, str] = {
     "measurable": "数値 定量的 定量 数字 measurable numeric quantitative",
     "since": "以降 以後 以前 since",
     "name_of": "名前 名称 課名",
-    "alone": "だけ のみ ばかり solely exclusively",
+    "alone": "だけ のみ ばかり only solely exclusively",
     "same": "同じ 等しい 同一 変わらない equal",
     "unmeasurable": "定性的 定性 数値で測れない 数値にできない 測定できない qualitative",
     "every": "どの計画にも どの計画でも どの計画も どの課にも どの課も どの課でも すべての計画に すべての計画で すべての課に すべての課で every_plan",

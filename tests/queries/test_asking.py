@@ -14,6 +14,7 @@ from tests.queries.asking_check import outcome
 from tests.queries.asking_example import EXAMPLE
 from tests.queries.asking_graph import Facts
 from tests.queries.asking_more import MORE
+from tests.queries.asking_traps import TRAPS
 
 
 @pytest.fixture(scope="module")
@@ -40,7 +41,7 @@ def example(tmp_path_factory: pytest.TempPathFactory) -> tuple[Graph, Facts]:
     return graph, Facts.of(file)
 
 
-@pytest.mark.parametrize("case", [*BUNDLED, *MORE], ids=lambda case: case.sentence)
+@pytest.mark.parametrize("case", [*BUNDLED, *MORE, *TRAPS], ids=lambda case: case.sentence)
 def test_a_question_gets_the_right_answer(graph: Graph, facts: Facts, case: Case) -> None:
     verdict, told = outcome(graph, facts, case)
     assert verdict == "right", told
