@@ -62,7 +62,8 @@ def amount_at(text: str, at: int) -> Num | None:  # noqa: C901, PLR0911, PLR0912
         return None  # 3.2±0.5
     elif text[at] == "±":
         num = _with_unit(text, first._replace(value=abs(first.value)))
-        num.low, num.high, num.value = -abs(first.value), abs(first.value), None
+        if first.value:
+            num.low, num.high, num.value = -abs(first.value), abs(first.value), None
     elif KANJI_NUMBER.match(text, at):
         if _NOT_NUMBERS.match(text, at):
             return None

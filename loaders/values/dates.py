@@ -39,7 +39,7 @@ _DATE = re.compile(
     rf"){_MONTH}{_TAIL}"
 )
 _LONE_MONTH = re.compile(
-    rf"(?<![\d.,])(?P<month>1[0-2]|[1-9]) ?月(?: ?\d{{1,2}} ?日)?(?! ?[額間分平\d]){_TAIL}"
+    rf"(?<![\d.,])(?P<month>1[0-2]|[1-9]) ?月(?: ?\d{{1,2}} ?日)?(?! ?[額間分平]|\d){_TAIL}"
 )
 _EVERY = re.compile(r"(?:毎|各) ?年(?: ?度)?(?!齢|代)")
 _SEPARATOR = re.compile(r" ?(?:[~〜∼]|-|–|から) ?")

@@ -23,6 +23,9 @@ _STOPS = "、,。;:/|*"
 _NOTE_MARK = re.compile(
     r"(?:※ ?\d{1,2}(?![\d.,]|年|%)|\((?:※|注|\*)\d*\)|注\d{1,2}\)?|\*\d{1,2}(?=$|[ )])|※$|\*)"
 )
+_SHORT_NOTE = re.compile(
+    r"※ ?(?:累計|延べ|概数|平均|(?:暫定|速報|見込|推計|参考)[値み]?)(?=$|[ )\]])"
+)
 _NOTE = re.compile(r"※[^※)\]]*")
 _LIST_MARK = re.compile("[\u2460-\u2473\u24b6-\u24e9\u2776-\u277f]")
 _EACH_OF = "人|世帯|日|件|か月|ヶ月|回|校|戸|台|km|km2"
@@ -175,7 +178,8 @@ def _mark(text: str, at: int, *, deep: bool) -> Token | None:  # noqa: C901, PLR
         return Token(at, note.end(), "stop", "※")
     if letter == "※":
         rest = _NOTE.match(text, at)
-        if at and rest and (deep or _states_number(rest[0])):
+        plain = _SHORT_NOTE.match(text, at)
+        if at and rest and not plain and (deep or _states_number(rest[0])):
             return Token(at, rest.end(), "stop", "※")
         return Token(at, at + 1, "stop", letter)
     sign = next((s for s in (text[at : at + 2], letter) if s in SIGNS), None)

@@ -46,8 +46,22 @@ def _in_brackets(name: str | None, members: list[NamedValue]) -> bool:
     return every or SUBGROUPS.fullmatch(name) is not None
 
 
+def _without_name(members: list[NamedValue]) -> list[NamedValue]:
+    """Take the indicator's name from the first label: of 取得率 県庁 65% 民間 17%, 取得率."""
+    words = [member.number.label for member in members if member.number.label]
+    if len(words) < 2 or len(words[0]) < 2 or any(len(own) > 1 for own in words[1:]):
+        return members
+    first = members[0]
+    if _SUB.fullmatch(words[0][-1].text):
+        return members  # what stands before it goes on to the next: 小6 国語 66 算数 62
+    if first.group or not first.label or any(word.colon for word in words[0][:-1]):
+        return members
+    return [first._replace(label=words[0][-1].text), *members[1:]]
+
+
 def series_of(members: list[NamedValue]) -> None:
     """Set each number's ``series``."""
+    members = _without_name(members)
     labelled = [one for one in members if one.label]
     least = min((one.number.deep for one in labelled), default=0)
     side_by_side = sum(one.number.deep == least for one in labelled) > 1
