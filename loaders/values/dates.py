@@ -101,7 +101,10 @@ def date_at(text: str, start: int) -> Date | None:
     second = _second(text, first)
     last = second or first
     printed = closed(text[start : last.end])
-    return Date(start, last.end, printed, last.fiscal_year, first.weak and second is None)
+    year = last.fiscal_year
+    if year is not None and first.fiscal_year is not None:
+        year = max(year, first.fiscal_year)  # 令和5年度-令和4年度 is the change up to the later one
+    return Date(start, last.end, printed, year, first.weak and second is None)
 
 
 def _part(text: str, start: int) -> _Part | None:
