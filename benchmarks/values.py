@@ -21,7 +21,7 @@ FIELDS = (
     "cumulative", "series", "role",
 )  # fmt: skip
 _PLAIN = Value(None)
-_LOOSE = re.compile(r"[〜∼~～\-–()\[\]（）\s]")
+_LOOSE = re.compile(r"[〜∼~～\-–−()\[\]（）\s]")
 
 
 class Score(NamedTuple):
