@@ -60,6 +60,8 @@ _LOOKS: Mapping[str, Text] = {
     "upstream": Text("上流", "upstream"),
     "downstream": Text("下流", "downstream"),
     "step-n": Text("{n}段階目", "step {n}"),
+    "fold-details": Text("詳細をたたむ", "Fold the details"),
+    "unfold-details": Text("詳細を開く", "Unfold the details"),
     "copy-table": Text("表をコピー", "Copy"),
     "table-copied": Text(
         "表をコピーしました。Excel に貼り付けられます。", "Copied; paste it into Excel."

@@ -20,10 +20,24 @@ function showDetails() {
   }
   panel.replaceChildren(
     button("×", () => { select(null); byName("map").focus(); }, { class: "close", "aria-label": say("close") }),
+    foldButton(),
     ...(selected.node != null ? nodeDetails(nodes[selected.node]) : edgeDetails(edges[selected.edge])),
   );
   panel.dataset.node = selected.node ?? "";
   panel.scrollTop = 0;
+}
+
+// The panel folds to a strip, so that the map has the room; what is selected stays.
+function foldButton() {
+  const folded = () => document.body.classList.contains("folded");
+  const told = () => say(folded() ? "unfold-details" : "fold-details");
+  const fold = (event) => {
+    document.body.classList.toggle("folded");
+    event.target.textContent = folded() ? "«" : "»";
+    put(event.target, { "aria-label": told(), "aria-expanded": String(!folded()) });
+    bringInSight();
+  };
+  return button(folded() ? "«" : "»", fold, { class: "fold", id: "details-fold", "aria-label": told(), "aria-expanded": String(!folded()) });
 }
 
 function section(title, ...content) {
