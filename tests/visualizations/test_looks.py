@@ -130,6 +130,17 @@ def test_what_is_selected_is_told_above_and_back_undoes_it(seen: Opened) -> None
     )
 
 
+def test_the_details_fold_and_leave_the_map_the_room(seen: Opened) -> None:
+    seen.search("1-1-2")
+    wide = "document.getElementById('map').clientWidth"
+    before = seen.page.evaluate(wide)
+    seen.page.click("#details-fold")
+    assert seen.page.evaluate(wide) > before + 250
+    seen.page.click("#details-fold")
+    assert seen.page.evaluate(wide) == before
+    assert seen.title().startswith("1-1-2")
+
+
 def test_views_are_kept_and_presented(seen: Opened) -> None:
     page = seen.page
     page.click("#views-open")

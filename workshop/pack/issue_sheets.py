@@ -59,11 +59,13 @@ _NONE = Text("―", "-")
 
 _MOST_ACTIONS = 5
 _MOST_INDICATORS = 5
-_MOST_TIES = 8
+_MOST_TIES = 6
 _LONGEST = 40  # characters of what is done in a year
 _LONG_NAME = 44
 _LONG_FACT = 130
-_LONG_PROSE = 200
+_LONG_PROSE = 110
+_SHORT_PROSE = 48
+_FEW_ROWS = 6
 
 
 def blocks(material: Material, dossiers: Sequence[Dossier]) -> list[Block]:
@@ -87,10 +89,15 @@ def page(dossier: Dossier, period: range, lang: Lang) -> Iterator[Block]:
     yield Heading(2, dossier.name, f"plan-{plan.number}")
     yield Paragraph(_where(plan, lang), "note")
     yield Heading(3, _WHAT.of(lang))
-    for word, prose in ((_OVERVIEW, plan.overview), (_VISION, plan.vision)):
-        if prose:
-            line = word.format(text=_short(" ".join(prose.split()), _LONG_PROSE))
-            yield Paragraph(line.of(lang), "fact")
+    rows = min(len(plan.actions), _MOST_ACTIONS) + min(len(plan.indicators), _MOST_INDICATORS)
+    room = _LONG_PROSE if rows <= _FEW_ROWS else _SHORT_PROSE  # all stands on one page
+    prose = [
+        word.format(text=_short(" ".join(text.split()), room)).of(lang)
+        for word, text in ((_OVERVIEW, plan.overview), (_VISION, plan.vision))
+        if text
+    ]
+    if prose:
+        yield Paragraph("\n".join(prose), "note")
     yield from _actions(plan, period, lang)
     yield Heading(3, _HOW.of(lang))
     yield from _indicators(plan, dossier.progress, lang)
