@@ -257,6 +257,7 @@ WORDS: Mapping[str, Text] = {
     "may-go-on": Text(
         "続いている可能性（原本に矢印がなく不明）", "may go on (no arrow tells in the source)"
     ),
+    "may-begin-from": Text("{year}から始まっている可能性", "may have begun in {year}"),
     "may-go-on-to": Text("{year}まで続いている可能性", "may go on to {year}"),
     "surely-runs": Text("行うことが確実な年度", "years in which it surely runs"),
     "no-years": Text("年度の記載を読み取れません", "no fiscal year could be read"),

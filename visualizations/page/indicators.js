@@ -18,9 +18,9 @@ function indicatorsView(plans) {
 }
 
 // Whether the target is reached; one that is to hold what is reached never is already.
-function standing({ at_target: reached, facts: { direction, target } }) {
+function standing({ at_target: reached, facts: { direction } }) {
   if (reached === null) return null;
-  const word = direction === "maintain" && target.comparator === "=" ? "reached-held" : reached ? "reached-yes" : "reached-no";
+  const word = direction === "maintain" ? "reached-held" : reached ? "reached-yes" : "reached-no";
   return make("span", { class: reached ? "reached" : "quiet", text: say(word) });
 }
 

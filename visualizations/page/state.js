@@ -105,11 +105,18 @@ function latestOf(facts) {
   return facts.continues === "unknown" && facts.latest_year > span[1] ? facts.latest_year : span[1];
 }
 
+// The first year in which something runs, or may run already where only the head of an arrow is printed.
+function earliestOf(facts) {
+  const span = yearsOf(facts);
+  if (span === null) return null;
+  return facts.earliest_year < span[0] ? facts.earliest_year : span[0];
+}
+
 // How sure it is that something runs in a year: stated, possible, or null where it does not.
 function runsIn(facts, year) {
   const span = yearsOf(facts);
-  if (span === null || year < span[0] || year > latestOf(facts)) return null;
-  return year <= span[1] ? "stated" : "possible";
+  if (span === null || year < earliestOf(facts) || year > latestOf(facts)) return null;
+  return year >= span[0] && year <= span[1] ? "stated" : "possible";
 }
 
 // The surest of what several nodes do in a year.
@@ -145,7 +152,7 @@ const years = (() => {
   }
   for (const node of nodes) {
     if (node.kind !== "Milestone" && node.kind !== "Action") continue;
-    for (const year of [...(yearsOf(node.facts) || []), latestOf(node.facts)]) if (year) found.add(year);
+    for (const year of [...(yearsOf(node.facts) || []), earliestOf(node.facts), latestOf(node.facts)]) if (year) found.add(year);
   }
   return [...found].sort((a, b) => a - b);
 })();

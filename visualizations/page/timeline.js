@@ -41,27 +41,37 @@ function bars(row) {
   box.style.backgroundSize = `${100 / years.length}% 100%`; // a line where each year begins
   const ends = [];
   for (const i of list) {
-    const [first, last] = yearsOf(nodes[i].facts);
-    const latest = latestOf(nodes[i].facts);
-    let lane = ends.findIndex((end) => end < first);
+    const [earliest, latest] = [earliestOf(nodes[i].facts), latestOf(nodes[i].facts)];
+    let lane = ends.findIndex((end) => end < earliest);
     if (lane < 0) lane = ends.push(0) - 1;
     ends[lane] = latest;
-    box.append(barOf(i, lane, first, last, latest));
+    box.append(barOf(i, lane));
   }
   return box;
 }
 
-function barOf(i, lane, first, last, latest) {
-  const told = [span(nodes[i].facts), latest > last && say("may-go-on-to", { year: yearTold(latest) })].filter(Boolean).join(say("comma"));
-  const text = nodes[i].facts.text || "→";
-  const bar = make("div", { class: "run", title: `${text} ${told}` }, make("span", { class: "surely" }),
-    latest > last && make("span", { class: "perhaps", role: "img", "aria-label": say("may-go-on-to", { year: yearTold(latest) }) }),
+function barOf(i, lane) {
+  const { facts } = nodes[i];
+  const [[first, last], earliest, latest] = [yearsOf(facts), earliestOf(facts), latestOf(facts)];
+  const perhaps = [
+    earliest < first && [say("may-begin-from", { year: yearTold(earliest) }), 0, first - earliest],
+    latest > last && [say("may-go-on-to", { year: yearTold(latest) }), last + 1 - earliest, latest - last],
+  ].filter(Boolean);
+  const told = [span(facts), ...perhaps.map(([words]) => words)].filter(Boolean).join(say("comma"));
+  const text = facts.text || "→";
+  const share = (n) => `${(100 * n) / (latest - earliest + 1)}%`;
+  const part = (css, from, wide, settings = {}) => {
+    const piece = make("span", { class: css, ...settings });
+    piece.style.left = share(from);
+    piece.style.width = share(wide);
+    return piece;
+  };
+  const bar = make("div", { class: "run", title: `${text} ${told}` },
+    part("surely", first - earliest, last - first + 1),
+    perhaps.map(([words, from, wide]) => part("perhaps", from, wide, { role: "img", "aria-label": words })),
     nodeLink(i, text));
-  const whole = latest - first + 1;
   bar.style.gridRow = String(lane + 1);
-  bar.style.gridColumn = `${years.indexOf(first) + 1} / ${years.indexOf(latest) + 2}`;
-  bar.querySelector(".surely").style.width = `${(100 * (last - first + 1)) / whole}%`;
-  if (latest > last) bar.querySelector(".perhaps").style.width = `${(100 * (latest - last)) / whole}%`;
+  bar.style.gridColumn = `${years.indexOf(earliest) + 1} / ${years.indexOf(latest) + 2}`;
   return bar;
 }
 
