@@ -1,6 +1,6 @@
 """What the whole country costs, beside what it may cost: ``python -m benchmarks.scale``.
 
-Prints a table of figures and goals: a folder of tables (``--tables ../shared/rs2024``), a file of
+Prints a table of figures and goals: a folder of tables (``--tables rs2024``), a file of
 many documents, and a server (``--cities``) that the bulk import fills and every question is asked
 of all documents. Times are by the clock, those of questions to the server the best of three. Goals
 are those for 1,741 documents: with fewer, what grows with their number is multiplied out and marked

@@ -14,6 +14,7 @@ from keikaku.graph.network import Graph
 from keikaku.graph.relations import RELATION
 from keikaku.graph.splitting import Part, split
 from keikaku.graph.store import properties as rows
+from keikaku.graph.store.store_schema import check_keys
 from keikaku.graph.structure import plan_of
 
 Properties = dict[str, Any]
@@ -113,6 +114,9 @@ def document_rows(graph: Graph, edges: list[Properties] | None = None) -> Docume
     """Return what the graph of one document tells; it has no position in the store yet.
 
     ``edges`` are the rows of its relations where they are more than those of the graph.
+
+    Raises:
+        GraphError: a node is called by more than an index of the server takes.
     """
     head = graph.graph["document"]
     name = str(head["id"])
@@ -120,6 +124,7 @@ def document_rows(graph: Graph, edges: list[Properties] | None = None) -> Docume
     own = {node for node in graph if merging.owner(graph, node) == name}
     payload = network.to_payload(graph)
     for at, row in enumerate(payload["nodes"]):
+        check_keys(row)
         key = NodeKey(row["kind"], row["id"])
         if row["id"] in own:
             facts = {**rows.of_node(row), "evidence": rows.text(row["evidence"])}

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
+from keikaku.graph.errors import GraphError
 from keikaku.graph.kinds import KINDS
+from keikaku.graph.language import Text
 from keikaku.graph.store.server import Server
 
 NODE = "Keikaku"
@@ -15,6 +18,35 @@ SOURCE = "Source"
 STORE = "Store"
 NAMED_BY = ("number", "code")
 """The facts by which people find a node. Names and titles are none: an index refuses long ones."""
+
+
+LONGEST_KEY = 8_000
+"""Bytes (UTF-8) of a text that an index takes; the server's own limit lies a little above."""
+
+_TOO_LONG = Text(
+    "{label}…: {fact} が長すぎて Neo4j の索引に収まりません（{size:,}バイト、上限{most:,}バイト）。"
+    "原本か訂正ファイルで短くしてください。",
+    "{label}…: its {fact} is too long for an index of Neo4j ({size:,} bytes, at most {most:,}). "
+    "Shorten it in the source or by a correction.",
+)
+_SHOWN = 30
+
+
+def check_keys(facts: Mapping[str, Any]) -> None:
+    """Make sure that the indexes take what a node is found by.
+
+    Raises:
+        GraphError: a text is too long.
+    """
+    for fact in ("id", *NAMED_BY):
+        text = facts.get(fact)
+        # A letter takes at least one byte, and at most four.
+        if not isinstance(text, str) or len(text) * 4 <= LONGEST_KEY:
+            continue
+        size = len(text.encode())
+        if size > LONGEST_KEY:
+            label = str(facts["label"])[:_SHOWN]
+            raise GraphError(_TOO_LONG.format(label=label, fact=fact, size=size, most=LONGEST_KEY))
 
 
 def statements() -> Iterator[str]:

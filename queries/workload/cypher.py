@@ -24,7 +24,7 @@ from keikaku.queries.workload.answer import (
 )
 from keikaku.queries.workload.concentration import Concentration, concentration, fractional
 from keikaku.queries.workload.duties import checked_level, units_of
-from keikaku.queries.workload.resources import resources
+from keikaku.queries.workload.resources import AMOUNTS, resources
 
 _DUTIES = """\
 CALL (p) {{
@@ -62,9 +62,8 @@ _BUDGETS = """\
   CALL (held) {
     UNWIND held AS each WITH each, each.plan AS p
     MATCH (p)-[:HAS_BUDGET]->(b:Budget)
-    RETURN collect({among: each.among, fiscal_year: b.fiscal_year, stage: b.stage, total: b.total,
-                    personnel_cost: b.personnel_cost, hours: b.hours, persons: b.persons})
-           AS budgets
+    RETURN collect([each.among, b.fiscal_year, b.stage, b.total, b.personnel_cost, b.hours,
+                    b.persons]) AS budgets
   }"""
 
 _GATHERED = """\
@@ -197,13 +196,13 @@ _ROW = """\
     lead: size([each IN held WHERE each.role = 0]), co: size([each IN held WHERE each.role = 1]),
     part: size([each IN held WHERE each.role = 2]), components: components, actions: actions,
     milestones: milestones, indicators: indicators, partners: partners,
-    years: [each IN years | each {.year, .actions, .milestones, .possible_actions,
-                                  .possible_milestones}], budgets: budgets}"""
+    years: [each IN years | [each.year, each.actions, each.milestones, each.possible_actions,
+                             each.possible_milestones]], budgets: budgets}"""
 
 
 def _of_document(row: Row, total: Concentration) -> Iterator[WorkloadRow]:
     for each in row["rows"]:
-        years = [YearLoad(**year) for year in each["years"]]
+        years = [YearLoad(*year) for year in each["years"]]
         held = _resources(each.pop("budgets"))
         yield row_of(Counted(**{**each, "years": years}, resources=held), total)
 
@@ -220,10 +219,13 @@ def _by_year(row: Row, total: Concentration) -> Iterator[YearRow]:
             )
 
 
-def _resources(budgets: list[Row]) -> list[Resources]:
-    return resources((budget["among"], budget) for budget in budgets)
+def _resources(budgets: list[list[Any]]) -> list[Resources]:
+    return resources(
+        (among, dict(zip(_OF_BUDGET, facts, strict=True))) for among, *facts in budgets
+    )
 
 
+_OF_BUDGET = ("fiscal_year", "stage", *AMOUNTS)
 _COUNTS = (
     "plans lead co part actions milestones possible_plans possible_actions possible_milestones"
 ).split()

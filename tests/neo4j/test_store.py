@@ -175,3 +175,18 @@ def test_pushes_at_once_come_one_after_the_other(server: Server, address: Addres
         assert jsonfile.dumps(pull(server, document)) == jsonfile.dumps(small(document, city))
     (dx,) = server.read("MATCH (t:Theme {name: 'DX'})<-[:TELLS]-(s) RETURN count(s) AS sources")
     assert dx["sources"] == len(cities)
+
+
+def test_a_name_beyond_what_an_index_takes_is_told_and_one_below_is_stored(server: Server) -> None:
+    graph = small()
+    for name in ("短" * 2_600, "長" * 3_000):
+        facts = {"name": name, "type": "law", "evidence": []}
+        graph.add_node(f"guideline/{name}", kind="Guideline", label=name, **facts)
+    with pytest.raises(GraphError) as refused:
+        list(push(server, [graph]))
+    assert refused.value.message("ja").startswith(f"{'長' * 30}…: id が長すぎて")
+    assert "9,010バイト、上限8,000バイト" in refused.value.message("ja")
+    assert server.read("MATCH (s:Source) RETURN s.id") == []
+    graph.remove_node(f"guideline/{'長' * 3_000}")
+    list(push(server, [graph]))
+    assert jsonfile.dumps(pull(server)) == jsonfile.dumps(graph)
