@@ -143,11 +143,10 @@ def _field(sentence: Sentence, head: str, group: Group) -> str | None:
         return None  # A plan among plans says nothing of them: what it means is not known.
     if group.kind == head:
         return "名称"
-    if group.kind == "Department" and any(
-        (token.role == "kind" and token.text == "主管課")
-        or (token.role == "verb" and token.value == "lead")
-        for token in sentence.tokens
-    ):
+    leads = [p for p in sentence.places("kind") if sentence.tokens[p].text == "主管課"]
+    if group.kind == "Department" and (leads or sentence.places("verb", "lead")):
+        if head == "Plan":
+            sentence.use(leads)
         return "主管課"
     if group.kind == "Theme" and sentence.take("measure", "mark"):
         return "印"

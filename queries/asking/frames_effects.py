@@ -64,6 +64,8 @@ def _take_consequence(sentence: Sentence) -> None:
     )
     sentence.take("kind", "Plan", "Department")
     sentence.take("yes")
+    if sentence.english:
+        sentence.take("verb", "responsible")  # does
 
 
 def dependencies(sentence: Sentence) -> list[Reading]:

@@ -7,7 +7,7 @@ from keikaku.queries.asking.heads import mentions
 from keikaku.queries.asking.lexicon import Amount, Called, Mention
 from keikaku.queries.asking.reading import Reading, find
 from keikaku.queries.asking.sentence import Sentence
-from keikaku.queries.expressions.tree import Comparison, Tree, both
+from keikaku.queries.expressions.tree import Comparison, Operator, Tree, both, either
 
 
 def asks_value(sentence: Sentence) -> bool:
@@ -89,8 +89,7 @@ def told_of_plan(sentence: Sentence) -> list[Reading]:
     sentence.take("word", "where", "what")
     sentence.take("yes")
     mention = mentioned[0][1]
-    own = "番号" if mention.spelling[0].isdigit() and "-" in mention.spelling else "名称"
-    return [find("Plan", Comparison(own, "=", mention.spelling), fields="情報公開")]
+    return [find("Plan", _called(mention), fields="情報公開")]
 
 
 def when(sentence: Sentence) -> list[Reading]:
@@ -107,7 +106,7 @@ def when(sentence: Sentence) -> list[Reading]:
     sentence.take("verb", "start", "end", "touch", "responsible", "have")
     sentence.take("kind", "Plan", "Milestone", "Action")
     if mention.kind == "Plan" and verbs:
-        return [find("Plan", Comparison("番号", "=", mention.spelling), fields="開始年度,終了年度")]
+        return [find("Plan", _called(mention), fields="開始年度,終了年度")]
     name = {
         "Plan": "計画", "Action": "取組内容", "Component": "個別取組", "Department": "所管課",
         "Theme": "テーマ", "Milestone": "内容",
@@ -127,36 +126,33 @@ def who(sentence: Sentence) -> list[Reading]:
         or sentence.has("kind", "Department")
         or (sentence.has("verb", "responsible", "lead") and not sentence.has("kind"))
     )
-    if not asks or len(mentioned) != 1:
-        return []
-    place, mention = mentioned[0]
-    if mention.kind not in {"Component", "Indicator", "Action", "Milestone", "Plan"}:
+    kinds = {mention.kind for _, mention in mentioned}
+    if not asks or len(kinds) != 1 or not kinds <= set(_OWN_NAME):
         return []
     if any(t.says_no for t in sentence.tokens):
         return []
-    sentence.use([place])
-    sentence.take("word", "who", "where", "what", "become", "all")
+    (kind,) = kinds
+    sentence.use([place for place, _ in mentioned])
+    sentence.take("word", "who", "where", "what", "become", "all", "both")
     sentence.take("verb", "responsible", "lead", "touch", "have")
     sentence.take("kind", "Department", "Plan")
-    trees: list[Tree] = []
+    trees: list[Tree] = [either(*(_called(mention) for _, mention in mentioned))]
     for at in sentence.places("amount"):
         amount: Amount = sentence.tokens[at].value
-        if mention.kind == "Indicator":
+        if kind == "Indicator":
             sentence.use([at])
             trees.append(Comparison("目標値", amount.way or "=", f"{amount.number}{amount.unit}"))  # type: ignore[arg-type]
-    if mention.kind == "Plan":
-        return [
-            find(
-                "Plan",
-                Comparison(
-                    "番号" if "-" in mention.spelling and mention.spelling[0].isdigit() else "名称",
-                    "=",
-                    mention.spelling,
-                ),
-            )
-        ]
-    own = {"Component": "名称", "Indicator": "指標名", "Action": "名称", "Milestone": "内容"}[
-        mention.kind
-    ]
-    sign = "=" if len(mention.ids) == 1 else "in"
-    return [find(mention.kind, both(Comparison(own, sign, mention.spelling), *trees))]  # type: ignore[arg-type]
+    return [find(kind, both(*trees))]
+
+
+_OWN_NAME = {"Component": "名称", "Indicator": "指標名", "Action": "名称", "Milestone": "内容",
+             "Plan": "名称"}  # fmt: skip
+"""The field that holds what a thing of each kind is called."""
+
+
+def _called(mention: Mention) -> Tree:
+    """Return the condition that a thing is the one that is mentioned."""
+    if mention.kind == "Plan" and "-" in mention.spelling and mention.spelling[0].isdigit():
+        return Comparison("番号", "=", mention.spelling)
+    sign: Operator = "=" if len(mention.ids) == 1 else "in"
+    return Comparison(_OWN_NAME[mention.kind], sign, mention.spelling)

@@ -96,8 +96,17 @@ def _presence_field(sentence: Sentence, head: str, place: int) -> str | None:
     return name
 
 
+def _is_described_department(sentence: Sentence, place: int) -> bool:
+    """Whether departments are told by what they do: DXに取り組む課が担当する is not understood."""
+    before = sentence.tokens[place - 1] if place else None
+    described = before is not None and before.role == "verb" and not sentence.english
+    return described and sentence.tokens[place].value == "Department"
+
+
 def _presence(sentence: Sentence, place: int) -> tuple[str, list[int]] | None:
     following = next(sentence.after(place, 1), None)
+    if _is_described_department(sentence, place):
+        return None
     if sentence.english:
         near = [*sentence.before(place, 2)]
         has_name = near and near[0][1].role == "name"

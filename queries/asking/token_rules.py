@@ -9,6 +9,7 @@ from keikaku.queries.asking.lexicon import Token
 
 _GOES_ON = {"も": "にをがのでは", "か": "をがに", "や": "をがに", "よ": "をがに", "ね": "をがに"}
 """A kana that looks like a particle but ends a word, where one of those particles follows."""
+_LEAD = "主管課"
 _ONLY = "しか"
 _VALUES = {("measure", "target"), ("measure", "baseline"), ("measure", "unit")}
 _KINDS = {("measure", "disclosure"): "Channel"}
@@ -68,6 +69,8 @@ def _before_name(tokens: list[Token], place: int) -> bool:
 
 def _after_name(tokens: list[Token], place: int) -> bool:
     """Whether it says what the name before it is: Aが根拠の, Aを根拠とする, Aという課."""
+    if tokens[place].text == _LEAD:
+        return False  # 主管課 says more: not only one of the departments.
     if place < 2 or not _is_one(tokens[place - 2], tokens[place].value):
         return False
     link, end = tokens[place - 1].text, tokens[place + 1].text if place + 1 < len(tokens) else ""

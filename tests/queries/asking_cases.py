@@ -148,8 +148,7 @@ BUNDLED: tuple[Case, ...] = (
     N("3-2-4に依存している計画は", lambda f: f.where(
         lambda p: f.plans()["3-2-4"] in f.out[p, "DEPENDS_ON"])),
     # Time. The day is in fiscal 2024; the plan runs from 2022 to 2025.
-    N("来年度に始まる計画", lambda f: f.where(
-        lambda p: min(f.years(p), default=0) == 2025)),
+    N("来年度に始まる計画", lambda f: f.begin_in(2025)),
     N("最終年度に何かを行う収納課の計画", lambda f: f.where(
         lambda p: f.runs(p, 2025) and "収納課" in f.departments(p))),
     N("令和4年度に動いている河川課の計画", "1-3-7"),

@@ -74,14 +74,15 @@ class Facts:
         ]  # fmt: skip
         return [self.nodes[m] for a in actions for m in self.out[a, "HAS_PART"]]
 
-    def years(self, plan: str) -> list[int]:
-        """The first years of milestones and of bare arrows."""
+    def years(self, plan: str, fact: str = "first_year") -> list[int]:
+        """The first years of milestones and of bare arrows; or another year of each, if told."""
         actions = [
             self.nodes[a] for h in (plan, *self.components(plan)) for a in self.out[h, "HAS_PART"]
             if self.nodes[a]["kind"] == "Action"
         ]  # fmt: skip
         told = [*self.milestones(plan), *actions]
-        return [each["first_year"] for each in told if each.get("first_year")]
+        years = [each.get(fact) or each.get("first_year") for each in told]
+        return [year for year in years if year]
 
     def guidelines(self, plan: str) -> set[str]:
         return {self.name(guideline) for guideline in self.out[plan, "GROUNDED_IN"]}
@@ -94,7 +95,13 @@ class Facts:
         return {number for number in self.plans() if number.startswith(f"{goal}-")}
 
     def begin_in(self, year: int) -> set[str]:
-        return self.where(lambda plan: min(self.years(plan), default=0) == year)
+        """The plans that surely begin in a year: of which no part may have begun before."""
+        return self.where(
+            lambda plan: (
+                min(self.years(plan), default=0) == year
+                and min(self.years(plan, "earliest_year"), default=0) == year
+            )
+        )
 
     def plans_of(self, department: str) -> list[str]:
         return [p for p in self.plans().values() if department in self.departments(p)]
