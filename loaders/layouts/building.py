@@ -293,7 +293,7 @@ class _Building:
         spot = self.setting.places.spot(each.cell, each.section)
         text = normal(each.text)
         if set(text.strip()) <= _MARKS:
-            text = each.section.rpartition(" / ")[2]
+            text = normal(each.section).rpartition(" / ")[2]
         for code in goal_codes(text):
             if all(known.name != code for known in self.reading.sdgs):
                 self.reading.sdgs.append(NamedThing(code, spot))

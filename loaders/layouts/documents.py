@@ -23,6 +23,9 @@ from keikaku.loaders.readers.blocks import Block, Cell, Page, Paragraph, Source,
 
 _LONGEST_LABEL = 40
 _TRAIL = re.compile(r"\s*[＞>→⇒»／/]\s*")
+_OF_PLANS = ("department", "division", "plan.category", "sdgs")
+"""What is told of plans alone; a front part has a background and an aim, too."""
+_LEAF = 2
 _NEVER_HEADINGS = {"department", "department.co", "division", "section", "sdgs", "plan.category"}
 """What no heading tells: a PDF only knows that the letters of a line are large."""
 _TITLES = ("一覧", "一覧表", "個票", "調書", "シート")
@@ -109,9 +112,9 @@ class _Flow:
             self.open, self.context = None, []
         elif heading is not None:
             self._heading(heading)
-        elif self.open is not None and record is not None:
+        elif self.open is not None and (record is not None or self._begins_plan(self.open)):
             self.context = []
-            self._state(self.open.meaning, cell, ("text", id(record)), self.open.section)
+            self._state(self.open.meaning, cell, self._text_group(), self.open.section)
         elif self.records.names_plan() and len(cell.text) > _LONGEST_WORD:
             self.open = Statement(Meaning("plan.overview", 0.7), cell, ("text",), "概要")
             self._state(self.open.meaning, cell, ("text", cell.place), "概要")
@@ -133,6 +136,21 @@ class _Flow:
         self.outside.append(block)
         if self.out.records and not is_note(block.text):
             self.out.unread += 1
+
+    def _begins_plan(self, label_alone: Statement) -> bool:
+        """Tell whether a label right under a heading tells of the plan that the heading names."""
+        if self.records.names_plan():
+            return True
+        heading = self.records.pending
+        rank = self.words.catalogue.levels.get(heading.head.level, 0) if heading else 0
+        return heading is not None and (
+            rank == _LEAF or label_alone.meaning.fact.startswith(_OF_PLANS)
+        )
+
+    def _text_group(self) -> Hashable:
+        """Return the group of running text: all of a plan's, or that of the plan it begins."""
+        record = self.records.record or self.records.pending
+        return ("text", id(record))
 
     def _labels_something(self, block: Paragraph, cell: Cell) -> bool:
         """Take a line of labels with their values, or a label that stands alone."""
@@ -199,11 +217,8 @@ class _Flow:
             return None
         parsed = label(text)
         meaning = self.words.meaning([parsed])
-        if (
-            meaning is None
-            or meaning.sure < LABEL_SURE
-            or meaning.fact in ("level", "plan.category")
-        ):
+        choice = meaning is not None and meaning.fact == "plan.category" and meaning.name
+        if meaning is None or meaning.sure < LABEL_SURE or meaning.fact == "level" or choice:
             if len(parsed.segments) >= 1 and parsed.segments[0] in self.words.catalogue.contexts:
                 return Meaning("context", 1.0)
             return None

@@ -76,12 +76,17 @@ def _numbered(text: str, head: LevelHead, cell: Cell) -> Heading | None:
     chapter = _CHAPTER.match(text)
     if chapter:
         return Heading(_TOP[chapter[1]], LevelHead("", "", chapter[2], cell), cell)
-    if not NUMBERED.match(text) or "\t" in text or ":" in text:
+    if not NUMBERED.match(text) or "\t" in text or ":" in text or not _has_words(head.title):
         return None
     parts = len(re.findall(r"\d+", head.number))
     if parts >= 2 and re.fullmatch(r"\d+(?:[-.]\d+)+", head.number):
         return Heading(10 + parts, head, cell)
     return None
+
+
+def _has_words(title: str) -> bool:
+    """Tell whether a title holds more than numbers: 9、11、16 are goals, and no heading."""
+    return any(letter.isalpha() for letter in title)
 
 
 def _depth_within(head: LevelHead, words: LayoutWords) -> float:
@@ -120,7 +125,7 @@ def section_titles(source: Source) -> frozenset[str]:
         if isinstance(block, Paragraph) and len(block.text) <= _LONGEST:
             text = normal(block.text).strip()
             match = NUMBERED.match(text)
-            if match is not None:
+            if match is not None and _has_words(match[2]):
                 shape = re.sub(r"\w", "1", match[1]) + str(block.level)
                 sequence[shape].append("".join(block.text.split()))
             elif _MARKED.match(text):

@@ -25,6 +25,8 @@ _KINDS = {
     "indicator.actual": "actual",
     "indicator.forecast": "forecast",
 }
+_LEADER = re.compile(r"^[・\u2460-\u2473]\s*")
+"""What numbers or marks a name in its list."""
 _IN_BRACKETS = re.compile(r"(?P<name>.+)\((?P<unit>[^()]{1,10})\)", re.DOTALL)
 _WHO = frozenset(
     "市 町 村 区 県 市町村 市町 町村 児童 生徒 学生 職員 委員 会員 医師 教員 教諭 "
@@ -104,7 +106,9 @@ def _one(row: _Row, reading: PlanReading, setting: Setting, at: int, count: int)
         name, unit = _name_and_unit(name, inside=inside, units=_units_shown(row))
     unit = unit or next((c.meaning.unit for c in row.cells if c.meaning.unit), None)
     fact = IndicatorFact(
-        name.lstrip("・"), setting.places.spot(anchor.cell, anchor.section), unit=unit
+        _LEADER.sub("", name).rstrip(":："),
+        setting.places.spot(anchor.cell, anchor.section),
+        unit=unit,
     )
     fact.role = next((c.meaning.role for c in row.cells if c.meaning.role), None)
     fact.definition = tidy(" ".join(row.text("indicator.definition").split("\n"))) or None

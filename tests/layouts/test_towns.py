@@ -58,3 +58,28 @@ def test_every_fact_is_read(family: str, form: str, tmp_path: Path) -> None:
     path = MAKERS[form](FAMILIES[family](town), tmp_path / f"plan.{form}")
     scores = town_scores(town, load(path))
     assert {name: share for name, share in scores.items() if share < 1} == {}
+
+
+def test_a_page_of_terms_and_values_is_read(tmp_path: Path) -> None:
+    """Labels alone on their line (dt), their values below them (dd), right under a plan's name."""
+    plan = make_town(count=1).plans[0]
+    pairs = (
+        ("区分", plan.category),
+        ("担当部", plan.division),
+        ("担当課", plan.department),
+        ("現状と課題", plan.problem),
+        ("SDGs", "9、11、16"),
+    )
+    terms = "".join(f"<dt>{name}</dt><dd>{value}</dd>" for name, value in pairs)
+    head = f"<html><body><h1>あかつき市実施計画</h1><h2>{plan.number}　{plan.title}</h2>"
+    path = tmp_path / "plan.html"
+    path.write_text(f"{head}<dl>{terms}</dl></body></html>", "utf-8")
+    nodes = load(path).nodes
+    (facts,) = (n.facts for n in nodes if n.kind == "Plan")
+    assert (facts["title"], facts["category"]) == (plan.title, plan.category)
+    assert facts["problem"] == plan.problem
+    assert {n.facts["name"] for n in nodes if n.kind == "Department"} == {
+        plan.department,
+        plan.division,
+    }
+    assert [n.facts["code"] for n in nodes if n.kind == "SdgTarget"] == ["9", "11", "16"]
