@@ -27,7 +27,7 @@ TRAPS: tuple[Case, ...] = (
     # Who answers for two things, who leads, polite ends.
     K("開成山公園と開成山地区体育施設の担当課", "find 個別取組 --where .名称=開成山公園 or"),
     K("総務法務課が主管課になっている計画", "主管課=総務法務課"),
-    K("収納課の計画を教えていただけますでしょうか", "plans --department 収納課$"),
+    K("収納課の計画を教えていただけますでしょうか", "(--department |所管課=)収納課$"),
     # All, more than another, the same, what belongs to another: none of it can be said.
     X("すべての課が関わるテーマ", "すべての"),
     X("収納課のすべての計画が触れるテーマ", "すべての"),
