@@ -31,11 +31,20 @@ def write(
     content = SiteContent(graph, lang, public=public)
     texts = dict(pages(content))
     if not public:
-        from keikaku.visualizations import map_page
-
-        texts["map.html"] = map_page.render(graph, lang)
+        texts["map.html"] = _map(graph, lang)
     files = {name: _writer(text) for name, text in texts.items()}
     return folder.write(path, files, watch)
+
+
+def _map(graph: Graph, lang: Lang) -> str:
+    """Return the map, or the overview of a graph that is too large for it."""
+    from keikaku.visualizations import map_page
+    from keikaku.visualizations.overview import MOST_PLANS, overview_page
+
+    plans = sum(facts["kind"] == "Plan" for _, facts in graph.nodes(data=True))
+    if plans > MOST_PLANS:
+        return overview_page.render(graph, lang)
+    return map_page.render(graph, lang)
 
 
 def _writer(text: str) -> folder.Writer:

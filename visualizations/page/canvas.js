@@ -4,6 +4,7 @@ let network = null;
 let moving = 0;
 const SMALL = 0.95;
 const LEGIBLE = 0.5;
+const FILMED = 60; // boxes from which one picture of them is zoomed instead of each
 const HEADINGS = new Set(["PlanDocument", "Goal", "Initiative"]); // faded, never hidden: their regions stay
 const items = new vis.DataSet();
 
@@ -296,7 +297,7 @@ function startBoard() {
   let calmDown = 0;
   network.on("zoom", () => {
     moving = 1;
-    if (!film && shown.nodes.size + shown.edges.length > MANY_EDGES) film = filmed(network.getScale(), network.getViewPosition());
+    if (!film && shown.nodes.size + shown.copies.length > FILMED) film = filmed(network.getScale(), network.getViewPosition());
     clearTimeout(calmDown);
     calmDown = setTimeout(() => { moving = 0; film = null; redraw(); }, 180);
   });

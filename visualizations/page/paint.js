@@ -211,11 +211,15 @@ function paintFoot(context, node, kind, colours, look, [width, height]) {
   context.fillText(told, 0, height / 2 - kind.foot * 0.85);
 }
 
+const cuts = new Map(); // measuring is slow, and each frame asks for the same
 function cutToFit(context, text, width) {
-  if (context.measureText(text).width <= width) return text;
-  let end = text.length - 1;
-  while (end > 1 && context.measureText(`${text.slice(0, end)}…`).width > width) end -= 1;
-  return `${text.slice(0, end)}…`;
+  const key = `${context.font}:${Math.round(width)}:${text}`;
+  if (cuts.has(key)) return cuts.get(key);
+  let end = text.length;
+  const cut = () => (end === text.length ? text : `${text.slice(0, end)}…`);
+  while (end > 1 && context.measureText(cut()).width > width) end -= 1;
+  cuts.set(key, cut());
+  return cut();
 }
 
 // A plan with open findings bears a mark at its corner; the legend says so.
