@@ -29,7 +29,7 @@ _TOO_LONG = Text(
     "{label}…: its {fact} is too long for an index of Neo4j ({size:,} bytes, at most {most:,}). "
     "Shorten it in the source or by a correction.",
 )
-_SHOWN = 30
+_LABEL_LETTERS = 30
 
 
 def check_keys(facts: Mapping[str, Any]) -> None:
@@ -45,7 +45,7 @@ def check_keys(facts: Mapping[str, Any]) -> None:
             continue
         size = len(text.encode())
         if size > LONGEST_KEY:
-            label = str(facts["label"])[:_SHOWN]
+            label = str(facts["label"])[:_LABEL_LETTERS]
             raise GraphError(_TOO_LONG.format(label=label, fact=fact, size=size, most=LONGEST_KEY))
 
 
