@@ -7,7 +7,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from keikaku.exports.folder import safe
-from keikaku.graph.language import Lang
+from keikaku.graph.language import Lang, Text
 from keikaku.graph.network import Graph
 from keikaku.queries.department.answer import DepartmentWhole, whole_of
 from keikaku.queries.graph_walks import of_kind
@@ -15,6 +15,8 @@ from keikaku.queries.plan.answer import PlanWhole
 from keikaku.queries.plan.answer import whole_of as plan_whole
 from keikaku.queries.registry import ask
 from keikaku.queries.scope import scope
+
+_MORE = Text(" ほか{n}件", " and {n} more")
 
 
 class SiteContent:
@@ -35,8 +37,10 @@ class SiteContent:
 
     @cached_property
     def title(self) -> str:
-        """The title of the site: that of its first documents."""
-        return "・".join(str(head["title"]) for head in self.documents[:2])
+        """The title of the site: that of its first documents, and how many more there are."""
+        first = "・".join(str(head["title"]) for head in self.documents[:2])
+        more = len(self.documents) - 2
+        return first + (_MORE.format(n=more).of(self.lang) if more > 0 else "")
 
     @cached_property
     def plans(self) -> dict[str, PlanWhole]:

@@ -72,13 +72,13 @@ def _start(content: SiteContent) -> str:
         ]
         for row in sorted(content.themes, key=lambda row: -row.count)[:MOST_SHOWN]
     ]
-    body = "".join(heads) + f'<dl class="numbers">{numbers}</dl>'
+    body = (heads[0] if len(heads) == 1 else listed(heads)) + f'<dl class="numbers">{numbers}</dl>'
     body += section(word("goals", content), _goals(content))
     load = [WORDS[name].of(content.lang) for name in ("department", "plans", "led")]
     body += section(word("load", content), _chart(content) + table(load, carried))
     theme = [WORDS[name].of(content.lang) for name in ("theme", "plans", "unknown")]
     body += section(word("themes", content), table(theme, touched))
-    return frame(content, str(content.documents[0]["title"]), body, "index.html")
+    return frame(content, content.title, body, "index.html")
 
 
 def _chart(content: SiteContent) -> str:
@@ -96,8 +96,10 @@ def _chart(content: SiteContent) -> str:
 
 def _document(content: SiteContent, head: dict[str, object]) -> str:
     years = f"{head.get('first_year') or '?'}–{head.get('last_year') or '?'}"
-    words = f"{head.get('municipality') or ''} {head['title']}（{years}{word('year', content)}）"
-    return f'<p class="lead">{text(words)}</p>'
+    title, publisher = str(head["title"]), str(head.get("municipality") or "")
+    named = title if title.startswith(publisher) else f"{publisher} {title}"
+    words = f"{named}（{years}{word('year', content)}）"
+    return f'<p class="lead">{text(words)}</p>' if len(content.documents) == 1 else text(words)
 
 
 def _goals(content: SiteContent) -> str:
