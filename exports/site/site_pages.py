@@ -97,8 +97,8 @@ def _chart(content: SiteContent) -> str:
 def _document(content: SiteContent, head: dict[str, object]) -> str:
     years = f"{head.get('first_year') or '?'}–{head.get('last_year') or '?'}"
     title, publisher = str(head["title"]), str(head.get("municipality") or "")
-    named = title if title.startswith(publisher) else f"{publisher} {title}"
-    words = f"{named}（{years}{word('year', content)}）"
+    label = title if title.startswith(publisher) else f"{publisher} {title}"
+    words = f"{label}（{years}{word('year', content)}）"
     return f'<p class="lead">{text(words)}</p>' if len(content.documents) == 1 else text(words)
 
 
