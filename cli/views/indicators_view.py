@@ -11,7 +11,6 @@ from keikaku.cli.output import Block, Reader, Section
 from keikaku.cli.text_tables import Cell
 from keikaku.cli.views import shared_view
 from keikaku.graph.language import Lang, Text
-from keikaku.graph.measures import in_unit_of, is_held
 from keikaku.queries.answers import Answer, plain
 from keikaku.queries.indicators.answer import IndicatorRow
 
@@ -103,12 +102,9 @@ def flat(answer: Answer[Any]) -> tuple[list[str], list[list[Any]]]:
 
 
 def _standing(row: IndicatorRow) -> Text:
-    if row.at_target is None or row.direction != "maintain":
-        return _REACHED[row.at_target]
-    assert row.target is not None  # noqa: S101 - at_target is told of two values
-    assert row.baseline is not None  # noqa: S101 - the same
-    held = is_held(in_unit_of(row.baseline, row.target)["value"], row.target)
-    return _HELD if held else _REACHED[False]
+    exact = (row.target or {}).get("comparator") == "="
+    held = row.direction == "maintain" and (row.at_target or exact)
+    return _HELD if held and row.at_target is not None else _REACHED[row.at_target]
 
 
 def _cells(row: IndicatorRow, lang: Lang) -> dict[str, Cell]:

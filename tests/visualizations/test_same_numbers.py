@@ -10,7 +10,6 @@ from typing import Any
 import pytest
 
 import keikaku
-from keikaku.graph.measures import better_direction
 from keikaku.queries.graph_walks import Graph, of_kind
 from keikaku.queries.impact import answer as impact
 from keikaku.queries.indicators import answer as indicators
@@ -172,7 +171,8 @@ def test_indicators_are_reached_or_not_as_indicators_says(seen: Opened, graph: G
             row.name + (row.component or ""),
             "、".join(row.departments),
             "維持"
-            if word and better_direction(row.target or {}, row.direction) == "maintain"
+            if row.direction == "maintain"
+            and (row.at_target or (word and row.target and row.target["comparator"] == "="))
             else word,
         )
         for row in indicators.answer(graph).rows

@@ -18,9 +18,10 @@ function indicatorsView(plans) {
 }
 
 // Whether the target is reached; one that is to hold what is reached never is already.
-function standing({ at_target: reached, facts: { direction } }) {
+function standing({ at_target: reached, facts: { direction, target } }) {
   if (reached === null) return null;
-  const word = direction === "maintain" ? "reached-held" : reached ? "reached-yes" : "reached-no";
+  const held = direction === "maintain" && (reached || target.comparator === "=");
+  const word = held ? "reached-held" : reached ? "reached-yes" : "reached-no";
   return make("span", { class: reached ? "reached" : "quiet", text: say(word) });
 }
 
