@@ -17,7 +17,6 @@ _ALL = re.compile(
 )
 _DIVISION = re.compile(r"^(.{1,16}?(?:委員会事務局|委員会|事務局|本部|部|局|庁|院))(?=(.+)$)")
 _IS_DIVISION = re.compile(r".+(?:部|局|本部|庁|企業局|委員会)$")
-_RUN_TOGETHER = re.compile(r"[^()課]{2,}?課")
 _NO_DIVISION = {
     "内部",
     "外部",
@@ -106,9 +105,10 @@ class Divisions:
     def _parted(self, names: Iterable[str]) -> Iterator[str]:
         """Part names that a narrow column has run together: 人事課納税課."""
         for token in names:
-            pieces = _RUN_TOGETHER.findall(token)
-            if len(pieces) > 1 and "".join(pieces) == token and self._count[token] == 1:
-                yield from pieces
+            *stems, rest = token.split("課")
+            are_names = all(len(stem) > 1 and not set(stem) & set("()") for stem in stems)
+            if len(stems) > 1 and are_names and not rest and self._count[token] == 1:
+                yield from (f"{stem}課" for stem in stems)
             else:
                 yield token
 

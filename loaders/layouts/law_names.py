@@ -16,7 +16,7 @@ _ENDS = (
     "プラン ビジョン ガイドライン 通知 戦略 定款 協定 規約 憲章 憲法 告示 協約 契約"
 ).split()
 _END = f"(?:{'|'.join(_ENDS)})"
-_AND = re.compile(rf"(.+?{_END})(?:・|及び|並びに|およびに?|\s+|／|/)(?=.+{_END}(?:等)?$)")
+_AND = re.compile(rf"(.+?{_END})(?:・|及び|並びに|およびに?|\s+|／|/)")
 _ENDED = re.compile(rf"(?:{_END}|施行規則|細則|施行条例)(?:等|など|ほか|他)?(?:\([^()]*\))?$")
 _BOTH = re.compile(r"(?P<first>[国県府道都市町村])・(?P<second>[県府道都市町村])(?P<name>.+)$")
 _SAME = re.compile(
@@ -77,14 +77,20 @@ def _whole_names(parts: list[str]) -> Iterator[str]:
 
 def _parted(text: str) -> list[str]:
     """Names that ・ or 及び joins, where both sides end as names do; 県・市…条例 is two."""
-    both = _BOTH.match(text)
-    if both is not None:
-        return [both["first"] + both["name"], both["second"] + both["name"]]
-    match = _AND.match(text)
-    if match is None:
-        return [text]
-    rest = text[match.end() :]
-    return [match[1], *_parted(rest)]
+    bare = text.removesuffix("等")
+    shortest = min((len(end) for end in _ENDS if bare.endswith(end)), default=len(bare))
+    last = len(bare) - shortest
+    names: list[str] = []
+    at = 0
+    while True:
+        both = _BOTH.match(text, at)
+        if both is not None:
+            return [*names, both["first"] + both["name"], both["second"] + both["name"]]
+        match = _AND.match(text, at)
+        if match is None or match.end() >= last:
+            return [*names, text[at:]]
+        names.append(match[1])
+        at = match.end()
 
 
 def _without_note(name: str) -> str:

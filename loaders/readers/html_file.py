@@ -79,9 +79,9 @@ def _as_text(data: bytes) -> str:
     for encoding in ("utf-8-sig", *names, "cp932", "euc_jp"):
         try:
             return data.decode(encoding)
-        except (UnicodeDecodeError, LookupError):
+        except (UnicodeError, LookupError):  # LookupError: a page may name what is no encoding
             continue
-    return data.decode(names[0] if names else "utf-8", errors="replace")
+    return data.decode("utf-8", errors="replace")
 
 
 class _Reader:

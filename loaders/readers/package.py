@@ -56,7 +56,8 @@ class Package:
 
         try:
             root: Element = ElementTree.fromstring(self.part(name), forbid_dtd=True)
-        except (ParseError, DefusedXmlException, ValueError, RecursionError) as error:
+        # LookupError: the declaration may name what is no encoding.
+        except (ParseError, DefusedXmlException, ValueError, LookupError, RecursionError) as error:
             raise limits.damaged(self.path, self.form, name) from error
         return root
 

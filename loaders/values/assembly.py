@@ -38,6 +38,8 @@ _FROM = re.compile(r" ?から ?(?=[\d約])")
 _SET_AGAINST = re.compile(r" ?[(\[][^()\[\]]*[)\]] ?(?:対?比(?!較)|から)")
 _EDGES = re.compile(r"^(?:まで)?[のはが]?(?=.)|[のはがに]$")
 _NOTHING = frozenset(["", *"のにをはへ値", "まで", "までに", "うち", "毎年", "数値"])
+_MOST_WORDS = 60
+"""Words that can stand for one yardstick; looking at more would cost the square of them."""
 _AIM = re.compile("目 ?指 ?[すし]|めざ[すし]")
 
 
@@ -103,6 +105,8 @@ def _token(walk: Walk, token: Token) -> None:
 
 def _take_yard(walk: Walk) -> None:
     """Words before a bracket that hold the target: 前年度(77.8%)を上回る, 法定雇用率以上(2.7%)."""
+    if len(walk.words) > _MOST_WORDS:
+        return
     said = "".join(word.text for word in walk.words)
     relative = relative_in(said)
     if relative is not None and relative.comparator:

@@ -203,3 +203,22 @@ def test_an_old_file_without_an_office_says_how_to_save_it(
     )
     monkeypatch.setenv("PATH", str(tmp_path))
     assert ".docxとして保存し直してください" in refused(path, "古い形式のWord文書")
+
+
+@pytest.mark.parametrize("name", ["utf-9", "hex", "idna", "undefined", "utf-8-sig2"])
+def test_an_encoding_that_is_none_is_no_hindrance(tmp_path: Path, name: str) -> None:
+    page = f"<meta charset='{name}'><p>窓口の改善 \udcff</p>"
+    path = tmp_path / "a.html"
+    path.write_bytes(page.encode("utf-8", "surrogateescape"))
+    (block,) = [block for page in read_source(path).pages for block in page.paragraphs()]
+    assert block.text.startswith("窓口の改善")
+
+
+def test_a_part_of_an_office_file_in_no_encoding_is_told(tmp_path: Path) -> None:
+    made = make_word([Line("計画")], tmp_path / "made.docx")
+    odd = tmp_path / "odd.docx"
+    with zipfile.ZipFile(made) as whole, zipfile.ZipFile(odd, "w") as changed:
+        for name in whole.namelist():
+            content = whole.read(name)
+            changed.writestr(name, content.replace(b"UTF-8", b"UTF-9", 1))
+    refused(odd, "odd.docx")

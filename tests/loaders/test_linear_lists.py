@@ -1,0 +1,44 @@
+"""A list takes time as its cells are long, whatever stands in them over and over."""
+
+from __future__ import annotations
+
+import time
+from contextlib import suppress
+from pathlib import Path
+
+from keikaku import loaders
+from keikaku.graph.errors import KeikakuError
+from keikaku.loaders.layouts.law_names import law_names
+
+FEW, MANY = 1_500, 6_000  # letters
+HEADS = ("番号", "事業名", "所管課", "指標名", "目標値", "令和8年度", "根拠法令")
+ROW = ("1", "窓口の改善", "市民課", "待ち時間", "5分以内", "○", "民法")
+PIECES = (
+    *("窓", "1 ", "1,", "　", "→", "、", "・", "%", "(", "課(", "課", "部課", "窓口部", "担当("),
+    *("「", "<td>", "&", "・件数 5件 ", "(件:5)", "×5", "※", "5~", "令和8年度 ", "1/", "1-"),
+    *("1円 ", "計画", "委員会", "所管課:", "年4月", "平成", "計画及び"),
+)
+
+
+def seconds(folder: Path, text: str) -> float:
+    """Processor time that reading the list takes with that text in every cell of its second row."""
+    path = folder / "list.csv"
+    lines = (",".join(row) for row in (HEADS, ROW, [f'"{text}"'] * len(HEADS)))
+    path.write_text("\n".join(lines), encoding="utf-8")
+    began = time.process_time()
+    with suppress(KeikakuError):
+        loaders.load(path)
+    return time.process_time() - began
+
+
+def test_four_times_the_letters_take_no_sixteen_times_as_long(tmp_path: Path) -> None:
+    seconds(tmp_path, "窓口")  # what is imported first is not counted
+    for piece in PIECES:
+        few, many = (seconds(tmp_path, piece * (size // len(piece))) for size in (FEW, MANY))
+        assert many < 8 * few + 0.08, (piece, few, many)
+
+
+def test_thousands_of_names_in_one_cell_of_laws_are_parted() -> None:
+    assert law_names("水防計画及び" * 2_000 + "道路法") == ["水防計画", "道路法"]
+    assert law_names("防災計画・水防計画等") == ["防災計画", "水防計画"]
+    assert law_names("X及び法律") == ["X及び法律"]
