@@ -148,7 +148,7 @@ def compared(sentence: Sentence) -> list[Reading]:
     kind = head if at is not None and head in {"Plan", "Indicator", "Milestone"} else "Plan"
     if at is not None:
         sentence.use([at])
-    sentence.take("word", "compare", "how_many", "what", "both", "which")
+    sentence.take("word", "compare", "how_many", "what", "both", "why")
     sentence.take("verb", "compare", "touch", "responsible", "have")
     sentence.take("kind", "Plan", "Department")
     sentence.take("measure", "number_of")

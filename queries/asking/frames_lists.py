@@ -105,12 +105,14 @@ def text(sentence: Sentence) -> list[Reading]:
     does = sentence.has("verb", "responsible") and not sentence.english
     if not does and not sentence.has("verb", "touch") and not _about(sentence):
         return []
-    words = [sentence.tokens[place].text for place in places]
+    places = [at for place in places for at in _compound(sentence, place)]
+    words = ["".join(sentence.tokens[at].text for at in run) for run in _runs(places)]
     if close_names(words, sentence.known) or not all(_is_there(sentence, head, w) for w in words):
         return []
     negated = any(sentence.tokens[p].says_no for p in sentence.places("verb", "touch"))
     sentence.use([*places, at])
-    alone = head == "Plan" and len(mentions(sentence)) == len(vague)
+    others = [p for p, _ in mentions(sentence) if p not in places]
+    alone = head == "Plan" and not others
     filters = conditions.read(sentence, head, at)
     sentence.take("word", "what", "all", "where")
     if negated:
@@ -119,6 +121,27 @@ def text(sentence: Sentence) -> list[Reading]:
         return [Reading("plans", {"text": words[0]})]
     held = [Comparison(_TEXT_OF[head], "in", word) for word in words]
     return [find(head, both(*held, tree)) for tree in filters.readings]
+
+
+def _compound(sentence: Sentence, place: int) -> list[int]:
+    """Return a word with the name that it is one word with: カイゼン活動."""
+    beside = [place - 1, place, place + 1]
+    return [
+        at
+        for at in beside
+        if at == place or (0 <= at < len(sentence.tokens) and sentence.tokens[at].role == "name")
+    ]
+
+
+def _runs(places: list[int]) -> list[list[int]]:
+    """Return places in runs of those that stand side by side."""
+    runs: list[list[int]] = []
+    for place in sorted(set(places)):
+        if runs and runs[-1][-1] == place - 1:
+            runs[-1].append(place)
+        else:
+            runs.append([place])
+    return runs
 
 
 _MOST_WORDS = 3  # that are looked for together

@@ -13,6 +13,7 @@ from keikaku.queries.asking.lexicon import SEARCHED, Mention, Names, Token, fold
 _JOINED = {"text", "name", "kind", "measure", "verb", "type", "word", "amount"}
 _LINK = "の"
 _MOST = 7  # tokens of a phrase
+_LONG = 8  # letters of words that a name holds one after the other
 _WHOLE = 3  # known words that may be one name: オープンデータの公開件数
 _SHORT = 4  # letters of a phrase that could be the end of any clause: …した職員数
 _SHORTEST = 3
@@ -41,10 +42,10 @@ def _phrases(tokens: list[Token], at: int, known: Names) -> Iterator[tuple[int, 
     ends = range(min(len(tokens), at + _MOST), at, -1)
     for end in ends:
         parts = tokens[at:end]
-        if not _fits(parts):
-            continue
         words = "".join(token.text for token in parts)
         tells = any(_tells(token) for token in parts)
+        if tells and not _fits(parts):
+            continue
         if not tells and (len(parts) < _WHOLE or parts[-1].text == _LINK):
             continue
         mention = called(words if tells else words.replace(_LINK, ""), known)
@@ -99,7 +100,7 @@ def holding(wanted: str, kind: str, known: Names) -> list[tuple[str, str]]:
         lambda name: (
             len(pieces) > 1
             and min(map(len, pieces)) > 1
-            and all(_within(piece, name) for piece in pieces)
+            and (all(_within(piece, name) for piece in pieces) or _in_order(pieces, name))
         ),
     )
     for test in tests:
@@ -117,6 +118,16 @@ def _within(words: str, name: str) -> bool:
     end = at + len(words)
     before, after = name[at - 1 : at], name[end : end + 1]
     return not (_alike(before, words[0]) or _alike(after, words[-1]))
+
+
+def _in_order(pieces: list[str], name: str) -> bool:
+    """Whether a name holds long words in their order: 学校給食の調理業務の委託."""
+    at = 0
+    for piece in pieces:
+        at = name.find(piece, at) + len(piece)
+        if at < len(piece):
+            return False
+    return sum(map(len, pieces)) >= _LONG
 
 
 def _ends_clause(words: str, name: str) -> bool:

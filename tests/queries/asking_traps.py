@@ -28,6 +28,12 @@ TRAPS: tuple[Case, ...] = (
     K("開成山公園と開成山地区体育施設の担当課", "find 個別取組 --where .名称=開成山公園 or"),
     K("総務法務課が主管課になっている計画", "主管課=総務法務課"),
     K("収納課の計画を教えていただけますでしょうか", "(--department |所管課=)収納課$"),
+    # Names put together of words that stand by themselves, and as people talk.
+    K("コンビニ交付の件数の目標値", "指標名=コンビニ交付件数"),
+    K("収納課と国保税収納課ってどう違うの？", "--compare 収納課 国保税収納課"),
+    K("指標の多い計画を上から3つ", "find 計画 --sort -指標数 --top 3"),
+    K("収納課と国保税収納課をまとめたらどうなる", "whatif --merge-departments"),
+    X("カイゼン活動に関わる計画", "カイゼン活動"),
     # All, more than another, the same, what belongs to another: none of it can be said.
     X("すべての課が関わるテーマ", "すべての"),
     X("収納課のすべての計画が触れるテーマ", "すべての"),
