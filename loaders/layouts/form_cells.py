@@ -156,7 +156,8 @@ def is_head_row(cells: list[FormCell], table: Table, row: int, words: LayoutWord
         return False
     beside = [(left, right) for left, right in pairwise(labels) if right.first == left.last + 1]
     own = [c for c in labels if c.cell.row == row]
-    if not beside or len(own) < 2:
+    parted = table.place.line is not None  # a text knows no cells over several columns
+    if (not beside and not parted) or len(own) < 2:
         return False
     below = row + max(1, min(c.cell.row_span for c in own))
     if below >= table.rows:

@@ -21,7 +21,7 @@ from keikaku.loaders.layouts.statements import Statement
 from keikaku.loaders.layouts.vocabulary import Meaning
 from keikaku.loaders.readers.blocks import Cell, Table
 
-_ROW_NAMES = {"plan.overview", "plan.title", "schedule", "yearly"}
+_ROW_NAMES = {"plan.overview", "plan.title", "plan.work", "schedule", "yearly"}
 _NAMES = {"indicator": "indicator.name", "schedule": "action.title"}
 
 
@@ -245,7 +245,12 @@ class _Form:
             meaning = meaning._replace(year=first.year, ordinal=first.ordinal)
         if meaning.fact == "indicator.baseline" and len(years) > 1:
             meaning = meaning._replace(year=None, last=None, ordinal=None)
-        self._state(dated(meaning, texts), each, group, whole)
+        read = dated(meaning, texts)
+        nameless = meaning.about is None and group == (id(self.table), "first")
+        if meaning.fact == "yearly" and nameless and read.fact.startswith("indicator."):
+            self.out.unread.append(each.cell)  # a number without any label or name
+            return
+        self._state(read, each, group, whole)
 
     def _pairs(self, row: int, cells: list[FormCell]) -> None:
         """Labels and what stands to the right of each."""

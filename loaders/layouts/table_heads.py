@@ -126,7 +126,8 @@ def _goes_on(table: Table, row: int, words: LayoutWords) -> bool:
     known = [
         cell
         for cell in cells
-        if is_label(cell, words, 0.9) and not _NUMERIC.fullmatch(cell.text.strip())
+        if is_label(cell, words, 0.9)
+        and (label(cell.text).year is not None or not _NUMERIC.fullmatch(cell.text.strip()))
     ]
     return len(known) >= 0.7 * len(cells) and all(len(cell.text) <= _LONGEST_HEAD for cell in cells)
 

@@ -45,7 +45,13 @@ MAKERS: dict[str, Callable[..., Path]] = {
 WORD = {"paired_forms", "headed_text"}
 EXCEL = {"sheet_forms", "boxed_forms", "tall_list", "three_tables"}
 CASES = [(family, "html") for family in FAMILIES]
-CASES += [("bullet_text", "txt"), ("paired_forms", "md"), ("tall_list", "txt")]
+CASES += [
+    ("bullet_text", "txt"),
+    ("paired_forms", "md"),
+    ("tall_list", "txt"),
+    ("sheet_list", "txt"),
+    ("single_forms", "txt"),
+]
 CASES += [(family, "docx") for family in sorted(WORD)]
 CASES += [(family, "xlsx") for family in sorted(EXCEL)]
 
