@@ -126,6 +126,13 @@ def test_a_dropped_plan_takes_with_it_what_is_its_own(graph: Graph) -> None:
     assert gone - {PAYING} == {*changes.goes_with(graph, PAYING)}
 
 
+def test_a_plan_that_rests_on_a_dropped_one_is_a_finding(graph: Graph) -> None:
+    codes = {(f["code"], f["node"]) for f in changes.drop_plan(graph, PAYING).graph["findings"]}
+    assert ("dependency-broken", WINDOW) in codes
+    untouched = changes.drop_plan(graph, PAPER).graph["findings"]
+    assert "dependency-broken" not in {finding["code"] for finding in untouched}
+
+
 def test_a_dropped_plan_leaves_what_another_one_holds_too(graph: Graph) -> None:
     shared, both = f"{DOC}/indicator/1-1-2/1", graph.copy()
     both.add_edge(WINDOW, shared, "MEASURED_BY", type="MEASURED_BY", order=1, evidence=[])
