@@ -268,6 +268,9 @@ def test_what_cannot_be_done_is_told(
     midorino: Graph, entries: list[Entry], expected: list[str]
 ) -> None:
     assert [code for code, _ in codes(midorino, *entries)] == expected
+    for problem in check(midorino, Decisions(DOC, tuple(entries))):
+        told = problem.message("ja"), problem.message("en")
+        assert all(message and "{" not in message for message in told)
 
 
 def test_a_department_that_is_new_may_be_named_once_it_is_listed(midorino: Graph) -> None:
