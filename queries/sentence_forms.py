@@ -64,7 +64,7 @@ _TARGET = r"(?:指標|目標値|数値目標|KPI|成果指標)"
 _RULES = r"(?:法令|根拠法令|根拠)(?:・指針等|・指針|や指針|等)?"
 _TOUCHING = (
     r"(?:that |which )?(?:are |is )?(?:touch(?:es|ing)?|about|on|of|by|with|in|for|under|from|"
-    r"led by|run by|related to|relating to|concerning|grounded in|based on|resting on|during)"
+    r"run by|related to|relating to|concerning|grounded in|based on|resting on|during)"
 )
 
 FORMS: tuple[Form, ...] = (
@@ -259,7 +259,7 @@ FORMS: tuple[Form, ...] = (
     Form("plans", rf"(?:all |the |all the |which |what )?plans? {_TOUCHING} {{filters}}"),
     Form(
         "plans",
-        r"(?:what|which plans) (?:does|do|is|are) {filters} (?:lead|run|responsible for|do)",
+        r"(?:what|which plans) (?:does|do|is|are) {filters} (?:run|responsible for|do)",
     ),
     Form("plans", r"(?:all )?(?:the )?plans"),
     Form("plans", r"(?:all )?(?:the )?{filters} plans"),

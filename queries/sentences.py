@@ -220,10 +220,12 @@ def answer_to(
 
 def _is_nothing(parsed: ParsedSentence, answer: Answer[Any]) -> bool:
     """Tell whether something was asked for by a part of its name, and nothing is called so."""
+    if parsed.question != "find":
+        return False
     where = str(parsed.parameters.get("where", ""))
     by_name = any(f" in {field}" in where for field in ("指標名", "名称", "内容"))
     count = answer.totals[0].count if answer.totals else 0
-    return parsed.question == "find" and by_name and not count and not answer.unknown
+    return by_name and not count and not answer.unknown
 
 
 def _forms(spelling: str) -> Iterator[Form]:

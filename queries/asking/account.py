@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from keikaku.queries.asking.lexicon import Amount, Names, Token, fold, normal
 from keikaku.queries.asking.reading import Reading
 from keikaku.queries.asking.sentence import Sentence
+from keikaku.queries.asking.words import BURDENS
 from keikaku.queries.expressions.field import Count, Field
 from keikaku.queries.expressions.fields import ONE_PLAN, kind_named, words_of
 from keikaku.queries.expressions.tree import (
@@ -124,6 +125,8 @@ def _is_said(sentence: Sentence, place: int, token: Token, said: Said) -> bool:
         return _amount(sentence, place, token.value, said)
     if token.role == "year":
         return str(token.value) in said.values
+    if token.role == "text" and token.text.lower() in BURDENS:
+        return said.reading.question == "workload"
     if token.role == "text":
         return any(fold(normal(token.text)) in value for value in said.values)
     if token.role == "kind":
@@ -267,7 +270,10 @@ _TESTS: Mapping[tuple[str, Any], Callable[[Said], bool]] = {
     ("measure", "depends_on"): _on("depends_on"),
     ("measure", "needed_by"): _on("needed_by"),
     ("measure", "share"): lambda s: (
-        s.gives("share", "compare", "by") or _BOTH(s) or (_value(s) and s.by_own_name)
+        s.gives("share", "compare", "by")
+        or s.reading.question == "workload"
+        or _BOTH(s)
+        or (_value(s) and s.by_own_name)
     ),
     ("measure", "number_of"): lambda s: (
         s.gives("count", "by", "compare", "sort") or (_value(s) and s.by_own_name)
@@ -278,12 +284,14 @@ _TESTS: Mapping[tuple[str, Any], Callable[[Said], bool]] = {
     ),
     ("word", "how_many"): lambda s: (
         s.gives("count", "by", "sort", "share", "compare")
-        or s.reading.question in {"check", "whatif"}
+        or s.reading.question in {"check", "whatif", "workload"}
         or (_value(s) and (s.by_own_name or bool(s.conditions)))
     ),
     ("word", "how_many_departments"): lambda s: s.gives("count"),
     ("word", "how_many_plans"): lambda s: s.gives("count"),
-    ("word", "how_much"): lambda s: s.gives("share") or _value(s),
+    ("word", "how_much"): lambda s: (
+        s.gives("share") or _value(s) or s.reading.question == "workload"
+    ),
     ("word", "most"): _ranks,
     ("word", "least"): _ranks,
     ("word", "rank"): _ranks,
@@ -294,7 +302,9 @@ _TESTS: Mapping[tuple[str, Any], Callable[[Said], bool]] = {
     ("word", "each"): lambda s: s.gives("by") or _BOTH(s) or s.gives("compare"),
     ("word", "both"): lambda s: _BOTH(s) or s.gives("compare") or s.reading.question == "path",
     ("word", "or"): lambda s: _EITHER(s) or s.negations > 1 or s.gives("compare"),
-    ("word", "common"): _BOTH,
+    ("word", "common"): lambda s: _BOTH(s) or s.gives("compare"),
+    ("word", "mean"): lambda s: s.gives("of"),
+    ("word", "total"): lambda s: s.gives("of", "count"),
     ("word", "compare"): lambda s: (
         s.gives("compare", "by", "sort") or s.reading.question == "compare"
     ),

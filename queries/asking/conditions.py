@@ -148,10 +148,25 @@ def _field(sentence: Sentence, head: str, group: Group) -> str | None:
         if head == "Plan":
             sentence.use(leads)
         return "主管課"
-    if group.kind == "Theme" and sentence.take("measure", "mark"):
+    if group.kind == "Theme" and _is_marked(sentence, group):
         return "印"
     name = field_of(group.kind, head)
     return name if fold(name) in words_of(head) else None
+
+
+def _is_marked(sentence: Sentence, group: Group) -> bool:
+    """Whether a mark is said of these themes, and not of others: DXに触れ、AIに印がある."""
+    marks = sentence.places("measure", "mark")
+    beside = {
+        place
+        for place in sentence.places("name")
+        for at, _ in sentence.after(place, 1)
+        if at in marks
+    }
+    if beside and group.places[-1] not in beside:
+        return False
+    sentence.use(marks)
+    return bool(marks)
 
 
 def _years(sentence: Sentence, head: str, conditions: Conditions) -> None:

@@ -40,6 +40,10 @@ _TOP = Text("{what}のうち{field}の{way}もの上位{n}", "of {what}, the {n}
 _COUNT = Text("{what}の件数", "how many {what}")
 _SHARE = Text("{whole}のうち{what}の割合", "the share of {what} among {whole}")
 _BY = Text("{what}の{field}ごとの件数", "how many {what} for each {field}")
+_TOTALS = Text(
+    "{what}の{of}の{field}ごとの合計と平均", "sum and mean of {of} of {what} for each {field}"
+)
+_WORKLOAD = Text("{a}の負担とその割合", "the workload of {a} and its share")
 _COMPARE = Text("{a}と{b}の比較（{what}）", "{a} and {b} side by side ({what})")
 _NO_TREE = Text("すべての", "all ")
 _MERGE = Text("{a}と{b}を統合した場合に変わること", "what changes if {a} and {b} merge")
@@ -71,6 +75,8 @@ def described(reading: Reading) -> Text:
     if reading.question == "whatif":
         a, _, rest = parameters["merge_departments"].partition("+")
         return _MERGE.format(a=a, b=rest.partition("=")[0])
+    if reading.question == "workload":
+        return _WORKLOAD.format(a=parameters["department"])
     if reading.question == "path":
         return _PATH.format(a=parameters["start"], b=parameters["end"])
     if reading.question == "impact":
@@ -88,6 +94,12 @@ def _search_text(parameters: dict[str, Any], tree: Tree | None) -> Text:
     if parameters.get("compare"):
         a, b = parameters["compare"].split(",")
         return _COMPARE.format(a=a, b=b, what=KIND[kind].ja)
+    if parameters.get("of"):
+        of, by = (_field(kind, parameters[name]) for name in ("of", "by"))
+        return Text(
+            _TOTALS.ja.format(what=what.ja, of=of.ja, field=by.ja),
+            _TOTALS.en.format(what=what.en, of=of.en, field=by.en),
+        )
     if parameters.get("by"):
         return _filled(_BY, what, field=_field(kind, parameters["by"]))
     if parameters.get("count"):

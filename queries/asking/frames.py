@@ -22,6 +22,7 @@ from keikaku.queries.asking.frames_effects import (
     which_more,
 )
 from keikaku.queries.asking.frames_lists import listed, text
+from keikaku.queries.asking.frames_totals import burden, totals
 from keikaku.queries.asking.frames_values import told_of_plan, value, when, who
 from keikaku.queries.asking.reading import Reading
 from keikaku.queries.asking.sentence import Sentence
@@ -49,7 +50,7 @@ def readings(whole: Sentence) -> tuple[list[Reading], Sentence]:
 
 
 FRAMES: tuple[Frame, ...] = (
-    commands, findings, impact, tied, dependencies, common, compared, which_more, grouped, text,
-    ratio, value, told_of_plan, most, when, counted, who, listed,
+    commands, burden, totals, findings, impact, tied, dependencies, common, compared, which_more,
+    grouped, text, ratio, value, told_of_plan, most, when, counted, who, listed,
 )  # fmt: skip
 """The frames, the more special first."""

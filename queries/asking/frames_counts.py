@@ -85,10 +85,10 @@ def most(sentence: Sentence) -> list[Reading]:
     """計画が一番多い課, 目標値が最も高い指標: superlatives, ties included."""
     least = sentence.has("word", "least", "few")
     asks = sentence.has("word", "most", "least", "rank") or (
-        sentence.has("word", "many", "few") and _asks_which(sentence)
+        sentence.has("word", "many", "few") and (_asks_which(sentence) or _is_ordinal(sentence))
     )
     early = sentence.has("word", "early", "late")
-    if not asks and not early:
+    if (not asks and not early) or _asks_two_extremes(sentence):
         return []
     head, at = head_of(sentence)
     ranked = _ranked_kind(sentence) or _other_than_counted(sentence)
@@ -165,6 +165,20 @@ def most(sentence: Sentence) -> list[Reading]:
     return [find(counted, tree, **group) for tree in filters.readings]
 
 
+_FIRST_PLACE = {"トップ", "top", "最上位", "1位", "首位"}
+
+
+def _asks_two_extremes(sentence: Sentence) -> bool:
+    """Whether the most and the least are asked for at once: 一番多い課と一番少ない課."""
+    extremes = [
+        p
+        for p in sentence.places("word", "most", "least")
+        if sentence.tokens[p].text.lower() not in _FIRST_PLACE
+    ]
+    both = sentence.has("word", "many") and sentence.has("word", "few")
+    return len(extremes) > 1 or (bool(extremes) and both)
+
+
 def _goal_asked(sentence: Sentence) -> int | None:
     """Return where 目標 is a goal, of which other things are counted: 計画が最も多い目標."""
     at = next(
@@ -172,7 +186,11 @@ def _goal_asked(sentence: Sentence) -> int | None:
     )
     ranks = [*sentence.places("word", "most", "least", "many", "few")]
     counted = sentence.places("kind", "Plan", "Department")
-    return at if at is not None and counted and ranks and at > max(ranks) else None
+    if at is None or not counted or not ranks:
+        return None
+    following = next(sentence.after(at, 1), None)
+    among = following is not None and following[1].value == "among"  # 目標のうち計画が最も多いのは
+    return at if at > max(ranks) or among else None
 
 
 _KIND_OF_UNIT = {"課": "Department", "部署": "Department", "計画": "Plan", "指標": "Indicator",
@@ -217,8 +235,16 @@ def _other_than_counted(sentence: Sentence) -> str | None:
     return str(sentence.tokens[others[0]].value)
 
 
+def _is_ordinal(sentence: Sentence) -> bool:
+    """Whether the second, or another place, is asked for: 2番目に計画が多い課."""
+    return any(sentence.tokens[p].value.unit == "番目" for p in sentence.places("amount"))
+
+
 def _asks_which(sentence: Sentence) -> bool:
     return sentence.has("word", "who", "where", "what")
+
+
+_RANK_UNITS = {"", "つ", "件", "個", "位", "番目", *_KIND_OF_UNIT}
 
 
 def _top(sentence: Sentence) -> int:
@@ -231,7 +257,7 @@ def _top(sentence: Sentence) -> int:
         first = next(sentence.after(place, 1), None)
         if sentence.english and first is not None and first[1].role == "kind":
             ranks = ranks or sentence.has("word", "most", "least")
-        if ranks and not amount.way and amount.unit in {"", "つ", "件", "個", "位", *_KIND_OF_UNIT}:
+        if ranks and not amount.way and amount.unit in _RANK_UNITS:
             sentence.use([place])
             return int(amount.number)
     return 1
@@ -356,7 +382,7 @@ def counted(sentence: Sentence) -> list[Reading]:
             return []
     if at is not None:
         sentence.use([at, *head_words(sentence, at)])
-    sentence.take("word", "how_many", "all", "what", "among", "where")
+    sentence.take("word", "how_many", "all", "what", "among", "where", "total")
     sentence.take("measure", "number_of")
     heads = ["Goal", "Indicator"] if _is_goal_or_target(sentence, at) else [head]
     filters = conditions.read(sentence, head, at)

@@ -132,8 +132,12 @@ def shares_between(sentence: Sentence) -> bool:
 def compared(sentence: Sentence) -> list[Reading]:
     """収納課と保育課を比べて: two things side by side."""
     shares = shares_between(sentence)
-    if not (shares or sentence.has("word", "compare") or sentence.has("verb", "compare")):
+    common_ground = _asks_common_ground(sentence)
+    asks = sentence.has("word", "compare") or sentence.has("verb", "compare")
+    if not (shares or common_ground or asks):
         return []
+    if common_ground:
+        sentence.take("word", "common")
     if shares:
         sentence.take("measure", "share")
     mentioned = [
@@ -152,8 +156,19 @@ def compared(sentence: Sentence) -> list[Reading]:
     sentence.take("verb", "compare", "touch", "responsible", "have")
     sentence.take("kind", "Plan", "Department")
     sentence.take("measure", "number_of")
+    sentence.take("yes")
     a, b = (m.spelling for _, m in mentioned)
     return [find(kind, None, compare=f"{a},{b}")]
+
+
+def _asks_common_ground(sentence: Sentence) -> bool:
+    """Whether it is asked what two things have in common, of any kind: 収納課と保育課の共通点."""
+    places = sentence.places("word", "common")
+    nouns = any(sentence.tokens[place].text.startswith(_COMMON_GROUND) for place in places)
+    return bool(places) and (nouns or not (sentence.has("kind") or sentence.has("measure")))
+
+
+_COMMON_GROUND = ("共通点", "共通項", "共通部分", "共通事項")
 
 
 def common(sentence: Sentence) -> list[Reading]:
@@ -161,6 +176,8 @@ def common(sentence: Sentence) -> list[Reading]:
     head, at = head_of(sentence)
     shares = shares_between(sentence) and head not in {"Plan", "Department"}
     if not shares and not sentence.has("word", "common"):
+        return []
+    if head == "Plan" and _asks_common_ground(sentence):
         return []
     if shares:
         sentence.take("measure", "share")
@@ -186,9 +203,11 @@ def which_more(sentence: Sentence) -> list[Reading]:
         return []
     groups = conditions.groups(sentence)
     kinds = [p for p in sentence.places("kind") if p not in sentence.used]
-    if len(groups) != 1 or len(groups[0].mentions) < 2 or len(kinds) != 1:
+    if len(groups) != 1 or len(groups[0].mentions) < 2 or len(kinds) > 1:
         return []
-    counted = sentence.tokens[kinds[0]].value
+    if not kinds and sentence.has("measure"):
+        return []
+    counted = sentence.tokens[kinds[0]].value if kinds else "Plan"
     name = conditions.FIELD_OF[groups[0].kind]
     if fold(name) not in words_of(counted):
         return []

@@ -86,6 +86,8 @@ def _asks_without_noun(sentence: Sentence) -> bool:
         t.role in {"name", *FREE} or t.value == "both" for t in sentence.tokens
     ):
         return groups == {"SdgTarget"} or len(mentions(sentence)) > 1
+    if sentence.has("year") and sentence.has("verb", "start", "end"):
+        return True  # What begins and ends in a year are plans.
     work = any(token.text in {"仕事", "業務"} for token in sentence.tokens)
     if groups == {"Department"} and (work or sentence.has("verb", "responsible")):
         return True

@@ -102,6 +102,8 @@ def _told_of(sentence: Sentence, group: Group) -> None:
         return
     for place, token in sentence.after(group.places[-1]):
         if token.role == "word" and token.value == "except":
+            if _is_rest(sentence, group, place):
+                return  # キャッシュレス以外の5レス means the other parts: the word stays unused.
             group.says_no = True
             sentence.use([place])
             return
@@ -124,6 +126,17 @@ def _told_of(sentence: Sentence, group: Group) -> None:
                 group.says_no = True
                 sentence.use([following[0]])
         return
+
+
+def _is_rest(sentence: Sentence, group: Group, place: int) -> bool:
+    """Whether the rest of what is named behind is meant: キャッシュレス以外の5レス."""
+    following = next(sentence.after(place, 1), None)
+    return (
+        following is not None
+        and following[1].role == "name"
+        and following[1].value.kind == group.kind
+        and sentence.between(place, following[0]) == "の"
+    )
 
 
 def close(sentence: Sentence, place: int, other: int) -> bool:

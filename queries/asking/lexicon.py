@@ -39,7 +39,7 @@ _GOAL = re.compile(
 )
 _NUMBER = re.compile(
     r"(?P<n>\d[\d,]*(?:\.\d+)?)\s*(?P<scale>兆|億|万|千(?!円))?"
-    r"\s*(?P<unit>%|ぱーせんと|件|つ|個|課|部署|割|人|名|円|千円|校|施設|時間|回|年|か所"
+    r"\s*(?P<unit>%|ぱーせんと|件|つ|個|番目|課|部署|割|人|名|円|千円|校|施設|時間|回|年|か所"
     r"|指標|計画|てーま|団体|日|台|km|m2|points?)?(?:/(?:年度|年間|年|月|日))?"
     r"(?P<way>以上|以下|以内|超|未満|を超え(?:る|て(?:いる)?)|より(?:多|大き|高)い"
     r"|より(?:少な|小さ|低)い|を下回る|を上回る| or more| or less)?"
@@ -63,6 +63,11 @@ _SPACES = re.compile(rf"(?<!\d)\s+(?={_JA})|(?<={_JA})\s+")
 _KANJI_NUMBERS = {"一": "1", "二": "2", "三": "3", "四": "4", "五": "5", "六": "6", "十": "10"}
 _ENGLISH_NUMBERS = "two three four five six seven eight nine ten".split()
 _ENGLISH_NUMBER = re.compile(rf"\b({'|'.join(_ENGLISH_NUMBERS)})\b", re.IGNORECASE)
+_ORDINALS = "second third fourth fifth".split()
+_ORDINAL = re.compile(
+    rf"\b({'|'.join(_ORDINALS)})[ -](?=most|least|largest|biggest|highest|fewest|lowest)",
+    re.IGNORECASE,
+)
 _COUNTED = re.compile(r"([一二三四五六十])(?=つ|個|件|課|番目|位)")
 
 
@@ -136,6 +141,7 @@ def normal(sentence: str) -> str:
     """Return a sentence in one width, without the spaces that Japanese does not need."""
     text = unicodedata.normalize("NFKC", sentence).translate(_DASHES)
     text = _COUNTED.sub(lambda m: _KANJI_NUMBERS[m[1]], text)
+    text = _ORDINAL.sub(lambda m: f"{_ORDINALS.index(m[1].lower()) + 2}番目 ", text)
     text = _ENGLISH_NUMBER.sub(lambda m: str(_ENGLISH_NUMBERS.index(m[0].lower()) + 2), text)
     return _SPACES.sub("", " ".join(text.split())).strip()
 
@@ -191,6 +197,11 @@ class Book:
             held = self._names.setdefault(word[0], [])
             if all(each != word for each, _ in held):
                 held.append((word, Token("name", Mention("Theme", (theme,), spelling), word)))
+        for entry in known.of("Theme"):
+            for spelling in words.ENGLISH_THEMES.get(entry.names[0], "").split():
+                word = spelling.replace("_", " ")
+                token = Token("name", Mention("Theme", (entry.id,), entry.names[0]), word)
+                self._names.setdefault(word[0], []).append((word, token))
         self._sort()
 
     def at(self, folded: str, lowered: str, text: str, at: int) -> tuple[Token | None, int]:

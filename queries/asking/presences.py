@@ -117,6 +117,9 @@ def _presence(sentence: Sentence, place: int) -> tuple[str, list[int]] | None:
             return PRESENT, [near[0][0]]
         if following and following[1].role == "unknown":
             return UNKNOWN, [following[0]]
+        behind = [*sentence.after(place, 2)]
+        if [t.role for _, t in behind] == ["no", "verb"] and behind[1][1].value == "have":
+            return ABSENT, [at for at, _ in behind]  # whose target is not set
         if near and near[0][1].role == "unknown":
             return UNKNOWN, [near[0][0]]
         return None

@@ -21,6 +21,12 @@ _OFF_TOPIC = Text(
     "お尋ねください）。たとえば次のように尋ねられます: {near}",
     "'{sentence}' is no question about the plan. You can ask, for example: {near}",
 )
+_NO_GUIDELINE = Text(
+    "「{sentence}」のうち、「{part}」という名称の法令・指針は、このグラフにありません。本文などの言葉を探すには、"
+    "「{part}という言葉が出てくる計画」とお尋ねください",
+    "in '{sentence}', no guideline in this graph is called '{part}'. To look for the words in the "
+    "text, ask: plans mentioning the words {part}",
+)
 _CAN = Text("たとえば次のように尋ねられます: {near}", "You can ask, for example: {near}")
 _DID_YOU_MEAN = Text("もしかして: {names}？ ", "Did you mean: {names}? ")
 _ABOUT: dict[str, tuple[Text, ...]] = {
@@ -107,6 +113,9 @@ def refusal(sentence: Sentence, known: Names, examples: str) -> KeikakuError:
         close = close_names(unknown, known)
         if not close:
             return KeikakuError(_OFF_TOPIC.format(sentence=said, near=examples))
+    law = _guideline_asked(sentence)
+    if law is not None and not close_names(unknown, known):
+        return NotFoundError(_NO_GUIDELINE.format(sentence=said, part=law))
     near = _suggested(name_values, nouns, examples)
     close = close_names(unknown, known)
     offer = _DID_YOU_MEAN.format(names="、".join(close)) if close else Text("", "")
@@ -122,6 +131,28 @@ def refusal(sentence: Sentence, known: Names, examples: str) -> KeikakuError:
             form.en.format(sentence=said, parts=parts.en, near=near.en),
         )
     )
+
+
+_GUIDELINES = ("法", "法律", "条例", "規則", "要綱", "指針", "ガイドライン", "憲章", " act", " law")
+
+
+def _guideline_asked(sentence: Sentence) -> str | None:
+    """Return what is called as a law but by no name of the graph: 個人情報保護条例."""
+    for place in sentence.places("text"):
+        if place in sentence.used:
+            continue
+        text = sentence.tokens[place].text
+        following = sentence.tokens[place + 1] if place + 1 < len(sentence.tokens) else None
+        if following is not None and following.role == "type" and not following.text.isascii():
+            return text + following.text
+        if _is_guideline(text):
+            return text
+    return None
+
+
+def _is_guideline(text: str) -> bool:
+    """Whether words are called as laws and guidelines are: 個人情報保護法, but not 方法."""
+    return text.lower().endswith(_GUIDELINES) and not text.endswith(("方法", "手法", "用法"))
 
 
 def _suggested(mentions: list[Mention], nouns: list[str], examples: str) -> Text:

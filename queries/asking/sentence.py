@@ -8,7 +8,7 @@ from typing import Any
 
 from keikaku.queries.asking.lexicon import Names, Token, tokens
 from keikaku.queries.asking.phrases import joined
-from keikaku.queries.asking.token_rules import ruled
+from keikaku.queries.asking.token_rules import ruled, without_suffix
 
 FREE = ("part", "filler")
 """Roles that say nothing by themselves."""
@@ -20,7 +20,7 @@ class Sentence:
     def __init__(self, text: str, known: Names) -> None:
         self.text = text
         self.known = known
-        self.tokens = joined(ruled(tokens(text, known)), known)
+        self.tokens = without_suffix(joined(ruled(tokens(text, known)), known))
         self.used: set[int] = set()
         self.beside: str | None = None  # what is asked to be shown of each
         latin = sum(c.isascii() and c.isalpha() for c in text)

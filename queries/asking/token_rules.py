@@ -5,6 +5,7 @@ These rules hold whatever is asked, so they come before any frame.
 
 from __future__ import annotations
 
+from keikaku.queries.asking import words
 from keikaku.queries.asking.lexicon import Token
 
 _GOES_ON = {"も": "にをがのでは", "か": "をがに", "や": "をがに", "よ": "をがに", "ね": "をがに"}
@@ -19,7 +20,7 @@ _REACH = 4  # tokens between しか and the word that says no
 
 def ruled(tokens: list[Token]) -> list[Token]:
     """Return the tokens, each with what those beside it make of it."""
-    return _ranges(_only(_apposed(_whole_words(tokens))))
+    return _ranges(_only(_apposed(_addressed(_whole_words(tokens)))))
 
 
 def _whole_words(tokens: list[Token]) -> list[Token]:
@@ -34,6 +35,42 @@ def _whole_words(tokens: list[Token]) -> list[Token]:
         else:
             made.append(token)
     return made
+
+
+_BECOMING = "化"
+
+
+def without_suffix(tokens: list[Token]) -> list[Token]:
+    """Leave out 化 behind a theme: キャッシュレス化 is キャッシュレス."""
+    return [
+        token
+        for place, token in enumerate(tokens)
+        if not (token.text == _BECOMING and place and _is_one(tokens[place - 1], "Theme"))
+    ]
+
+
+_TO = {"に", "へ", "には", "にも", "向け"}
+_THE = {"to", "the", "all", "our", "by", "for"}
+
+
+def _addressed(tokens: list[Token]) -> list[Token]:
+    """Leave out to whom something is disclosed: 市民に公開する says no more than 公開する."""
+    return [token for place, token in enumerate(tokens) if not _is_addressee(tokens, place)]
+
+
+def _is_addressee(tokens: list[Token], place: int) -> bool:
+    if tokens[place].text.lower() not in words.ADDRESSEES:
+        return False
+    following = [t for t in tokens[place + 1 : place + 4] if t.role != "filler"]
+    while len(following) > 1 and following[0].text in _TO and following[1].role == "part":
+        del following[1]
+    if len(following) > 1 and following[0].text in _TO:
+        return (following[1].role, following[1].value) == ("verb", "disclose")
+    before = tokens[:place]
+    while before and before[-1].text.lower() in _THE:
+        before = before[:-1]
+    disclosed = bool(before) and (before[-1].role, before[-1].value) == ("verb", "disclose")
+    return disclosed and len(before) < place
 
 
 def _apposed(tokens: list[Token]) -> list[Token]:
@@ -55,6 +92,8 @@ def _before_value(tokens: list[Token], place: int) -> bool:
 
 
 def _before_name(tokens: list[Token], place: int) -> bool:
+    if tokens[place].text == _LEAD:
+        return False  # 主管課 says more: not only one of the departments.
     kind = _KINDS.get((tokens[place].role, tokens[place].value), tokens[place].value)
     after = tokens[place + 1 : place + 4]
     if after and _is_one(after[0], kind):

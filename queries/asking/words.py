@@ -40,7 +40,7 @@ MEASURES: Mapping[str, str] = {
     "target": "目標値 目標 目標額 目標数 ターゲット targets target target_value",
     "baseline": "現況値 現状値 基準値 現況 現状 今の値 現在の値 実績値 baselines baseline current_value",
     "unit": "単位 units unit",
-    "mark": "○印 丸印 印 まる マーク marks mark",
+    "mark": "○印 丸印 印 まる ○ 〇 ◯ 丸 マーク marks mark",
     "gap": "伸び幅 伸び 差 増加幅 gap increase",
     "number_of": "総数 総件数 件数 数 個数 number count counts",
     "share": "割合 比率 パーセント 何% 何パーセント 何割 シェア 占める割合 share percentage proportion ratio percent fraction",
@@ -74,10 +74,12 @@ WORDS: Mapping[str, str] = {
     "both": "どっちも 両方とも 両方 双方 どちらも いずれも ともに 共に 二つとも 両者 both 同時に 一緒に 併せて",
     "or": "どっちか 少なくとも1つ 少なくとも1つに 少なくともどれか または 又は もしくは あるいは いずれか どちらか or either",
     "except": "以外 除く 除いて 除き 除いた のぞく 抜き except other_than excluding apart_from",
-    "common": "共通する 共通の 共通して 共通 共有する 共有している 重なる shared in_common common",
+    "common": "共通点 共通項 共通部分 共通事項 共通する 共通の 共通して 共通 共有する 共有している 重なる shared in_common common",
     "compare": "違う 違います 違い 相違 相違点 differences_between differences 対比 対比して 差異 並べて compare compared versus vs "
     "difference_between comparison",
     "why": "なぜ なんで どうして 理由 どう どのように どんなふうに why how",
+    "mean": "平均 平均値 average mean averages",
+    "total": "合計 合計値 総計 総和 sum total",
     "tied": "connects connect 結ぶ 結んで 結んでいる 結びつける つながる つながり つながって つながっている つながっています 結びつき 結び付き 繋がる 繋がって "
     "関係 関連 関係性 connected linked tied related relation connection",
     "many_of": "複数 二つ以上 2つ以上 several multiple more_than_one 2以上",
@@ -128,7 +130,7 @@ VERBS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("や", "る"), ("関与", "する"), ("預か", "る"), ("手がけ", "ichidan"), ("手掛け", "ichidan"), ("兼ね", "ichidan"),
         ("従事", "する"), ("任せ", "ichidan"), ("動か", "す"), ("掛け持ち", "する"),
     ),
-    "lead": (("主管", "する"), ("主担当", "する"), ("主導", "する"), ("中心とな", "る")),
+    "lead": (("主管", "する"), ("主担当", "する"), ("主導", "する"), ("中心とな", "る"), ("主管課を務め", "ichidan"), ("主管課とな", "る")),
     "based": (("基づ", "く"), ("もとづ", "く"), ("根拠と", "する"), ("根拠に", "する"), ("根拠にな", "る"), ("根拠とな", "る"), ("よりどころに", "する"),
               ("依拠", "する"), ("準拠", "する"), ("即", "する"),
               ("拠", "る"), ("則", "る"), ("のっと", "る"), ("従", "う"), ("照ら", "す"), ("根差", "す"), ("基にし", "ichidan"), ("沿", "う"), ("踏まえ", "ichidan"), ("よ", "る")),
@@ -141,7 +143,7 @@ VERBS: Mapping[str, tuple[tuple[str, str], ...]] = {
     "reach": (("達成", "する"), ("達", "する"), ("到達", "する"), ("クリア", "する"), ("達成済", "む")),
     "exceed": (("上回", "る"), ("超え", "ichidan"), ("超過", "する"), ("下回", "る")),
     "have": (("持", "つ"), ("有", "する"), ("設け", "ichidan"), ("設定", "する"), ("定め", "ichidan"),
-             ("記載", "する"), ("明記", "する"), ("把握", "する"), ("確認", "する"), ("測定", "する"), ("計測", "する"), ("判明", "する"), ("分かれ", "ichidan"), ("書", "く"), ("備え", "ichidan"), ("存在", "する"), ("付け", "ichidan"), ("決め", "ichidan"), ("示", "す")),
+             ("記載", "する"), ("明記", "する"), ("把握", "する"), ("確認", "する"), ("測定", "する"), ("計測", "する"), ("判明", "する"), ("分かれ", "ichidan"), ("書", "く"), ("備え", "ichidan"), ("存在", "する"), ("付け", "ichidan"), ("決め", "ichidan"), ("決ま", "る"), ("定ま", "る"), ("固ま", "る"), ("確定", "する"), ("示", "す")),
     "disclose": (("情報公開", "する"), ("公開", "する"), ("公表", "する"), ("開示", "する")),
     "drop": (("廃止", "する"), ("なく", "す"), ("無く", "す"), ("やめ", "ichidan"), ("止め", "ichidan"),
              ("中止", "する"), ("中止にな", "る"), ("消滅", "する"), ("失効", "する"), ("凍結", "する"), ("延期", "する"), ("打ち切", "る"),
@@ -172,15 +174,16 @@ ENGLISH_VERBS: Mapping[str, str] = {
     "involve involves involving mention mentions mentioning cover covers covering on contribute_to "
     "contributes_to contributing_to used_by used used_in named_in linked_to run runs running use uses using under work_with works_with work_on works_on working_on work works happen "
     "happens happening active planned scheduled deal_with deals_with have_to_do_with belong_to belongs_to",
-    "responsible": "responsible_for the_responsibility_of responsibility_of in_charge_of handles handle owns own carries carry carried responsible led "
-    "leads lead run_by handled owned manages manage managed answerable_for accountable_for does do",
+    "responsible": "responsible_for the_responsibility_of responsibility_of in_charge_of handles handle owns own carries carry carried responsible "
+    "run_by handled owned manages manage managed answerable_for accountable_for does do",
+    "lead": "lead leads led led_by leading",
     "based": "based_on grounded_in rest_on rests_on resting_on rely_on law follow follows",
     "depend": "depend_on depends_on depending_on rely_on relies_on",
     "depended": "depended_on relied_on depended_upon",
     "start": "start starts starting started begin begins beginning",
     "end": "end ends ending ended finish finishes finished finishing completed",
     "reach": "reached met achieved attained reach at_target",
-    "have": "have has having with are there_is there there_are exist",
+    "have": "set decided defined fixed have has having with are there_is there there_are exist",
     "disclose": "disclosed published disclose public disclosed publicly",
     "rename": "renamed rename",
     "drop": "abolishing dropping cancelling canceling closing stopping changing amending scrapping abolished dropped cancelled canceled removed closed stopped stops stop abolish disappears ends_up changed "
@@ -209,7 +212,7 @@ PARTICLES = (
     "として について に関する に関して に対して における において に係る にかかる のための ため 向け よって による より による "
     "には では とは って という考え方 という といった こと もの ところ 場合 際 は? んだ のか かな か ね よ な だ である "
     "of the a an in for to by from at is are be that which and with any as it they their this these those there its has "
-    "another other others fiscal s 's were was will would did been into but nor we our me my you i please do does can could would"
+    "another other others fiscal s 's were was will would did been into but nor whose we our me my you i please do does can could would"
 )
 """Words that only join."""
 
@@ -218,10 +221,41 @@ FILLERS = (
     "ください 下さい お願いします お願い お願いいたします いただけますか もらえますか くれますか 頂けますか 出してください 出して "
     "でしょうか ですか ますか ですか です ます でした ありますか います いますか ございますか あるか ですが のですが んですが "
     "調べて 探して 挙げて 並べて 表示して 表示 一覧にして 一覧で リストで リストアップして まとめて すみませんが すみません する します すること 説明して 説明してください 解説して "
-    "年間 年間で 1年間で 1年間に いただけますでしょうか いただけないでしょうか いただけませんか いただけませんでしょうか いただければ いただきたく いただけると助かります 頂けますでしょうか 頂けませんか もらえますでしょうか いただければ幸いです 恐れ入りますが お手数ですが 恐縮ですが 新しく 新たに としたら とすると としますと やつ やつを 列挙 列挙して 列挙してください 洗い出して 抜き出して 抽出して なります なりますか supposed_to_be supposed 私の うちの 自分の の方 仕事 業務 内容 状況 現時点で 今のところ など 等 点 当課の 当課 私たちの 伺いたい 伺います 伺う 確認させてください 質問です お尋ねします ご教示ください ご教示願います お示しください 示していただきたい 分かりますか わかりますか 把握していますか 答えてください 知りたいんだけど 知りたいんですが 教えてもらえますか 教えていただきたい 教えてくれる 教えて欲しい 何かありますか in_total overall altogether 方向の 方向 責任 対策 関連 けれど けれども くらい ぐらい ほど 程度 もし もしも 仮に 合わせて あわせて 合算して 合計 えっと あの では じゃあ ちょっと ざっくり 具体的に 具体的な 詳しく 全部で 合計で 全体で うちの 当市の 本市の 市の わが市の "
+    "年間 年間で 1年間で 1年間に いただけますでしょうか いただけないでしょうか いただけませんか いただけませんでしょうか いただければ いただきたく いただけると助かります 頂けますでしょうか 頂けませんか もらえますでしょうか いただければ幸いです 恐れ入りますが お手数ですが 恐縮ですが 新しく 新たに としたら とすると としますと やつ やつを 列挙 列挙して 列挙してください 洗い出して 抜き出して 抽出して なります なりますか supposed_to_be supposed 私の うちの 自分の の方 仕事 業務 内容 状況 現時点で 今のところ など 等 点 当課の 当課 私たちの 伺いたい 伺います 伺う 確認させてください 質問です お尋ねします ご教示ください ご教示願います お示しください 示していただきたい 分かりますか わかりますか 把握していますか 答えてください 知りたいんだけど 知りたいんですが 教えてもらえますか 教えていただきたい 教えてくれる 教えて欲しい 何かありますか in_total overall altogether 方向の 方向 責任 対策 関連 けれど けれども くらい ぐらい ほど 程度 もし もしも 仮に 合わせて あわせて 合算して えっと あの では じゃあ ちょっと ざっくり 具体的に 具体的な 詳しく 全部で 合計で 全体で うちの 当市の 本市の 市の わが市の "
     "この計画の この計画で 計画書の 計画書で できますか 確認したい 見たい しりたい たっけ だっけ でしたっけ っけ かしら だろう だろうか かい けど 但し ただし お聞きしたい 聞きたい なの なのか なんですか なんでしょう "
     "show show_me tell_me give_me list find let_me_see i_want_to_know what_are what_is please just currently exactly "
     "thank_you thanks could_you can_you would_you どうか ぜひ 実際に 実際 主な 主に さん ものは "
-    "であるもの しているもの したもの それは その している して しています をしている となる になる である 行われる もう すでに 既に まだ 他の ほかの 一部の 末 なる なっている なっています の有無 有無 いずれかの 主要な"
+    "であるもの しているもの したもの それは その している して しています をしている となる になる である 行われる もう すでに 既に まだ 他の ほかの 一部の 末 なる なっている なっています の有無 有無 いずれかの 主要な yet so_far still made been"
 )
 """What says nothing of the question."""
+
+ADDRESSEES = frozenset(
+    "市民 住民 県民 区民 町民 村民 国民 一般 外部 庁外 citizens residents people everyone public".split()
+)
+"""To whom anything is disclosed: said of every plan alike, so it asks nothing more."""
+
+BURDENS = frozenset("負担 負荷 業務負担 業務負荷 仕事量 workload burden load".split())
+"""What a department carries, counted by ``workload``."""
+
+ENGLISH_THEMES: Mapping[str, str] = {
+    "キャッシュレス": "cashless",
+    "ペーパーレス": "paperless",
+    "カウンターレス": "counterless",
+    "ファイルレス": "fileless",
+    "ムーブレス": "moveless",
+    "カイゼン": "kaizen",
+    "デジタル化": "digitalization digitization digitalisation",
+    "DX": "digital_transformation",
+    "オープンデータ": "open_data",
+    "働き方改革": "work_style_reform",
+    "情報セキュリティ": "information_security",
+    "マイナンバー": "my_number",
+    "デジタルデバイド": "digital_divide",
+    "人材育成": "human_resource_development",
+    "民間委託": "outsourcing",
+    "広域連携": "regional_cooperation",
+    "市民協働": "citizen_collaboration",
+    "バックキャスト": "backcasting",
+    "AI": "artificial_intelligence",
+}
+"""What themes are called in English; only those that a graph has are known."""

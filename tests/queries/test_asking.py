@@ -9,11 +9,14 @@ import pytest
 import keikaku
 from keikaku.graph import bundled
 from keikaku.graph.network import Graph
+from keikaku.queries.registry import ask
+from keikaku.queries.sentences import answer_to, understood
 from tests.queries.asking_cases import BUNDLED, HELD, Case
 from tests.queries.asking_check import outcome
 from tests.queries.asking_example import EXAMPLE
 from tests.queries.asking_graph import Facts
 from tests.queries.asking_more import MORE
+from tests.queries.asking_plain import PLAIN
 from tests.queries.asking_traps import TRAPS
 
 
@@ -41,10 +44,23 @@ def example(tmp_path_factory: pytest.TempPathFactory) -> tuple[Graph, Facts]:
     return graph, Facts.of(file)
 
 
-@pytest.mark.parametrize("case", [*BUNDLED, *MORE, *TRAPS], ids=lambda case: case.sentence)
+@pytest.mark.parametrize("case", [*BUNDLED, *MORE, *PLAIN, *TRAPS], ids=lambda case: case.sentence)
 def test_a_question_gets_the_right_answer(graph: Graph, facts: Facts, case: Case) -> None:
     verdict, told = outcome(graph, facts, case)
     assert verdict == "right", told
+
+
+def test_a_mean_is_of_the_values_in_the_unit_that_is_asked(graph: Graph, facts: Facts) -> None:
+    nodes = [facts.nodes[node] for node in facts.kind("Indicator")]
+    targets = [node["target"] for node in nodes if node.get("target")]
+    values = [target["value"] for target in targets if target["unit"] == "%"]
+    parsed, words = understood(
+        lambda _: graph, "単位が％の指標の目標値の平均", facts.names_of(graph)
+    )
+    answer = answer_to(parsed, words, lambda name, **given: ask(name, graph, **given))
+    (row,) = answer.rows
+    assert row.group == "%"
+    assert row.mean == pytest.approx(sum(values) / len(values), rel=1e-4)
 
 
 @pytest.mark.parametrize("case", EXAMPLE, ids=lambda case: case.sentence)

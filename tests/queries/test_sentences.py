@@ -35,7 +35,7 @@ SENTENCES = {
     "収納課の計画": "plans --department 収納課",
     "収納課が担当している計画を一覧にしてください": "plans --department 収納課",
     "収納課さんの所管する計画って何がありますか": "plans --department 収納課",
-    "plans led by 収納課": "plans --department 収納課",
+    "plans run by 収納課": "plans --department 収納課",
     "個人情報保護法に基づく計画": "plans --guideline 個人情報保護法",
     "DX計画に基づいた計画": "plans --guideline あおぞら市DX推進計画2022",
     "plans based on 個人情報保護法": "plans --guideline 個人情報保護法",

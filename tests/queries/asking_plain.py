@@ -1,0 +1,168 @@
+"""The plainest questions, short ones too: what people of a city hall type first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from tests.queries.asking_cases import (
+    C,
+    Case,
+    K,
+    N,
+    S,
+    W,
+    X,
+    department_counts,
+    held_by,
+    most,
+    touching,
+)
+from tests.queries.asking_graph import Facts
+
+
+def _without_target(f: Facts) -> set[str]:
+    return f.where(lambda p: not any(f.nodes[i].get("target") for i in f.indicators(p)))
+
+
+def _hidden(f: Facts) -> set[str]:
+    return f.where(
+        lambda p: not f.out[p, "DISCLOSED_ON"] and not f.nodes[p].get("disclosure_unknown")
+    )
+
+
+def _marked(theme: str) -> Callable[[Facts], set[str]]:
+    return lambda f: f.where(lambda p: theme in f.marked(p))
+
+
+def _led(f: Facts, department: str) -> set[str]:
+    edges = [e for e in f.edges if e["type"] == "RESPONSIBLE_FOR" and e.get("role") == "lead"]
+    plans = {e["target"] for e in edges if f.name(e["source"]) == department}
+    return f.where(lambda p: p in plans)
+
+
+def _second(f: Facts) -> set[str]:
+    counts = department_counts(f)
+    second = sorted(counts.values())[-2]
+    return {name for name, count in counts.items() if count >= second}
+
+
+PLAIN: tuple[Case, ...] = (
+    # No target is set.
+    N("目標値がまだ決まっていない計画はありますか", _without_target),
+    N("目標値が定まっていない計画を教えて", _without_target),
+    N("目標値が決まってない計画ってある？", _without_target),
+    N("plans whose target is not decided yet", _without_target),
+    N("Which plans have no target set?", _without_target),
+    # What two things have in common.
+    K("収納課と国保税収納課の共通点は", "find 計画 --compare 収納課 国保税収納課"),
+    K("収納課と国保税収納課に共通するもの", "find 計画 --compare 収納課 国保税収納課"),
+    K("収納課と国保税収納課で共通していることは何ですか", "--compare 収納課 国保税収納課"),
+    K("What do 収納課 and 国保税収納課 have in common?", "--compare 収納課 国保税収納課"),
+    K("収納課と保育課の計画の共通点", "find 計画 --compare 収納課 保育課"),
+    N("収納課と保育課に共通する計画", lambda _: set()),
+    # To whom it is disclosed.
+    N("市民に公開していない計画", _hidden),
+    N("住民に公開されていない計画", _hidden),
+    N("市民向けに公表していない計画はどれですか", _hidden),
+    N("plans not disclosed to the public", _hidden),
+    N("plans that are not disclosed to citizens", _hidden),
+    # Marks.
+    N(
+        "ペーパーレスに○がついているのに目標値がない計画",
+        lambda f: _marked("ペーパーレス")(f) & _without_target(f),
+    ),
+    N(
+        "ペーパーレスに丸が付いているけれど目標値のない計画",
+        lambda f: _marked("ペーパーレス")(f) & _without_target(f),
+    ),
+    N("キャッシュレスに○がある計画", _marked("キャッシュレス")),
+    K("AIに印があるのにDXに印がない計画", "印=AI and not 印=DX"),
+    K("DXに触れていてペーパーレスに印がある計画", "テーマ=DX and 印=ペーパーレス"),
+    # Shares and burdens.
+    K("行政マネジメント課の負担は全体の何％", "workload --department 行政マネジメント課"),
+    K("行政マネジメント課の業務負担は全体のどのくらいですか", "workload --department"),
+    K("What share of the workload does 収納課 carry?", "workload --department 収納課"),
+    S(
+        "行政マネジメント課は何割を担っている",
+        lambda f: (len(f.plans_of("行政マネジメント課")), 57),
+    ),
+    S("What share of plans touches cashless?", lambda f: (len(touching("キャッシュレス")(f)), 57)),
+    S("what percentage of plans touch paperless", lambda f: (len(touching("ペーパーレス")(f)), 57)),
+    # Means and sums: values of a unit only.
+    K("単位が％の指標の平均目標値", "--where .*単位=.* --by 単位 --of 目標値"),
+    K("単位が％の指標の目標値の合計は", "--where .*単位=.* --by 単位 --of 目標値"),
+    K("average target of indicators in %", "--where .*単位=.* --by 単位 --of 目標値"),
+    K("収納課の指標の現況値の平均", "--where 所管課=収納課 --by 単位 --of 現況値"),
+    X("計画数の平均は", "平均"),
+    C("収納課と保育課の計画は合計何件", lambda f: len(held_by("収納課")(f) | held_by("保育課")(f))),
+    # Who leads, and who only takes part.
+    K("How many plans does 財政課 lead?", "主管課=財政課 --count"),
+    C("How many plans does 財政課 lead?", lambda f: len(_led(f, "財政課"))),
+    N("Plans led by 人事課", lambda f: _led(f, "人事課")),
+    N("Which plans does 人事課 lead?", lambda f: _led(f, "人事課")),
+    N("主管課が市民課の計画", lambda f: _led(f, "市民課")),
+    N("市民課が主管課を務める計画", lambda f: _led(f, "市民課")),
+    # What the graph has not.
+    X("個人情報保護法に基づく計画", "「個人情報保護法」という名称の法令・指針は"),
+    X("個人情報保護条例に基づく計画はありますか", "「個人情報保護条例」という名称の法令・指針は"),
+    X("市長の名前は"),
+    X("予算が一番大きい計画", "予算"),
+    # A few words.
+    N("キャッシュレス 収納課", lambda f: touching("キャッシュレス")(f) & held_by("収納課")(f)),
+    C("DX 何件", lambda f: len(touching("DX")(f))),
+    N(
+        "cashless plans 2023",
+        lambda f: touching("キャッシュレス")(f) & f.where(lambda p: f.runs(p, 2023)),
+    ),
+    N("2-2-5", "2-2-5"),
+    C("目標3 何件", lambda f: len(f.of_goal("3"))),
+    C("保育課 計画数", lambda f: len(held_by("保育課")(f))),
+    W("指標のない課", lambda _: set()),
+    S(
+        "担当が2課以上の計画は何割",
+        lambda f: (len(f.where(lambda p: len(f.departments(p)) > 1)), 57),
+    ),
+    # Ranks.
+    W("2番目に計画が多い課", _second),
+    W("Which department has the second most plans?", _second),
+    W("一番多くの計画を担当している課", lambda f: most(f, department_counts(f))),
+    W(
+        "目標の中で一番計画が多いのは",
+        lambda f: most(
+            f, {f.name(g): len(f.of_goal(f.nodes[g]["number"])) for g in f.kind("Goal")}
+        ),
+    ),
+    X("計画が一番多い課と一番少ない課", "少ない"),
+    X("目標値が一番高い指標と一番低い指標", "低い"),
+    X("計画が最も多く指標が最も少ない課", "少ない"),
+    # Two side by side, years, and the rest of a whole.
+    K("収納課と市民課どちらが計画が多い", "find 計画 --compare 収納課 市民課"),
+    K("目標1と目標2どちらが多い", "find 計画 --compare 1 2"),
+    K("R5に終わるのは", "find 計画 --where 終了年度=2023"),
+    K("令和5年度に始まるのは", "find 計画 --where 開始年度=2023"),
+    X("キャッシュレス以外の5レスに触れている計画", "以外"),
+    N("キャッシュレス化を進めている計画", touching("キャッシュレス")),
+    N(
+        "収納課が担当していてDXに触れていない計画",
+        lambda f: held_by("収納課")(f) - touching("DX")(f),
+    ),
+    C("AIかRPAを使う計画は何件ありますか", lambda f: len(touching("AI")(f) | touching("RPA")(f))),
+    S(
+        "根拠法令のない計画は全体の何％ですか",
+        lambda f: (len(f.where(lambda p: not f.guidelines(p))), 57),
+    ),
+    C("団体と連携していない計画は何件", lambda f: len(f.where(lambda p: not f.partners(p)))),
+    N("3つ以上の課が担当する計画", lambda f: f.where(lambda p: len(f.departments(p)) >= 3)),
+    C(
+        "目標値が100%の指標はいくつありますか",
+        lambda f: sum(
+            target["value"] == 100 and target["unit"] == "%"
+            for i in f.kind("Indicator")
+            if (target := f.nodes[i].get("target"))
+        ),
+    ),
+    N(
+        "テーマが一番多い計画",
+        lambda f: most(f, {n: len(f.out[p, "TOUCHES"]) for n, p in f.plans().items()}),
+    ),
+)
