@@ -206,7 +206,7 @@ FORMS: tuple[Form, ...] = (
     Form("check", r"(?:確認事項|要確認事項|確認が必要な(?:事項|箇所|ところ)|原本の誤り|誤り)"),
     Form("check", r"(?:all )?(?:the )?(?:findings?|errors|problems|doubtful facts)"),
     Form("guidelines", rf"{_RULES}"),
-    Form("guidelines", r"(?:all )?(?:the )?(?:guidelines|laws|laws and guidelines)"),
+    Form("guidelines", r"(?:all )?(?:the )?(?:guidelines|laws and guidelines)"),
     Form("departments", r"(?:すべての|全ての|全)?(?:所管課|担当課|部署)"),
     Form("departments", r"(?:所管|担当)?(?:課|部署)(?:別|ごと)の?(?:計画数|計画|件数)"),
     Form("departments", r"(?:all )?(?:the )?departments"),

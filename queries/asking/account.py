@@ -276,7 +276,9 @@ _TESTS: Mapping[tuple[str, Any], Callable[[Said], bool]] = {
         or (_value(s) and s.by_own_name)
     ),
     ("measure", "number_of"): lambda s: (
-        s.gives("count", "by", "compare", "sort") or (_value(s) and s.by_own_name)
+        s.gives("count", "by", "compare", "sort")
+        or any(key.endswith("_count") for key in s.fields)
+        or (_value(s) and s.by_own_name)
     ),
     ("word", "who"): lambda s: s.kind in _SHOW_DEPARTMENTS,
     ("word", "when"): lambda s: (

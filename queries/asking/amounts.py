@@ -50,6 +50,8 @@ def amounts(sentence: Sentence, head: str, head_at: int | None, conditions: Cond
             continue
         at, name = counted
         sentence.use([place, at])
+        between = range(min(place, at), max(place, at))
+        sentence.use(p for p in sentence.places("measure", "number_of") if p in between)
         after = {p for p in (place + 1, at + 1) if p < len(sentence.tokens)}
         # 1つだけ is the number itself.
         sentence.use(p for p in after if sentence.tokens[p].value == "alone")

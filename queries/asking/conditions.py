@@ -235,6 +235,8 @@ def _states(sentence: Sentence, head: str, conditions: Conditions) -> None:
             if value == "disclose" and any(
                 t.role == "name" and t.value.kind == "Channel" for t in sentence.tokens
             ):
+                if not token.says_no:
+                    sentence.use([place])
                 continue  # Where it is disclosed is said by the name.
             sentence.use([place])
             comparison = Comparison(name, "=", answer)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from keikaku.queries.asking.account import unsaid
-from keikaku.queries.asking.frames_counts import counted, grouped, most, ratio
+from keikaku.queries.asking.frames_counts import counted, grouped, most
 from keikaku.queries.asking.frames_effects import (
     commands,
     common,
@@ -22,6 +22,7 @@ from keikaku.queries.asking.frames_effects import (
     which_more,
 )
 from keikaku.queries.asking.frames_lists import listed, text
+from keikaku.queries.asking.frames_shares import ratio
 from keikaku.queries.asking.frames_totals import burden, totals
 from keikaku.queries.asking.frames_values import told_of_plan, value, when, who
 from keikaku.queries.asking.reading import Reading

@@ -1,84 +1,18 @@
-"""Questions how many, which share, which most (件数・割合・最上級)."""
+"""Questions how many, and which most (件数・最上級)."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from keikaku.queries.asking import conditions
-from keikaku.queries.asking.frames_effects import shares_between
 from keikaku.queries.asking.frames_values import asks_value
-from keikaku.queries.asking.heads import head_of, head_words, mentions
-from keikaku.queries.asking.lexicon import Amount, Mention
+from keikaku.queries.asking.heads import head_of, head_words
+from keikaku.queries.asking.lexicon import Amount
 from keikaku.queries.asking.reading import Reading, find
 from keikaku.queries.asking.sentence import Sentence
-from keikaku.queries.expressions.fields import words_of
-from keikaku.queries.expressions.tree import Comparison, Tree, both, written
+from keikaku.queries.expressions.fields import ONE_PLAN, words_of
+from keikaku.queries.expressions.tree import Tree
 from keikaku.queries.names import fold
-
-
-def ratio(sentence: Sentence) -> list[Reading]:
-    """キャッシュレスに触れている計画の割合: a share, with both numbers."""
-    if not sentence.has("measure", "share") and not _asks_percent(sentence):
-        return []
-    if any(m.kind == "Indicator" for _, m in mentions(sentence)) or shares_between(sentence):
-        return []
-    sentence.take("measure", "share")
-    sentence.take("word", "how_much", "what", "how_many")
-    sentence.take("measure", "number_of")
-    head, at = head_of(sentence, default="Plan")
-    if at is not None:
-        sentence.use([*sentence.places("kind", head)])
-    among = _among(sentence, head)
-    filters = conditions.read(sentence, head, at)
-    sentence.take("word", "among", "what", "all", "where", "who")
-    if filters.tree is None:
-        return []
-    more = {"among": written(among)} if among is not None else {}
-    return [find(head, tree, share=True, **more) for tree in filters.readings]
-
-
-def _asks_percent(sentence: Sentence) -> bool:
-    return sentence.has("word", "how_much") and sentence.has("word", "among")
-
-
-def _among(sentence: Sentence, head: str) -> Tree | None:
-    """Return what the share is of: 収納課の計画のうち."""
-    place = _end_of_whole(sentence)
-    if place is None:
-        return None
-    held = [p for p in sentence.places("name") if p < place and p not in sentence.used]
-    trees: list[Tree] = []
-    for at in held:
-        mention: Mention = sentence.tokens[at].value
-        name = conditions.FIELD_OF[mention.kind]
-        if mention.kind != head and fold(name) in words_of(head):
-            trees.append(Comparison(name, "=", mention.spelling))
-            sentence.use([at])
-    for at in sentence.places("verb", "responsible", "touch"):
-        if at < place:
-            sentence.use([at])
-    sentence.take("word", "among")
-    return both(*trees)
-
-
-def _end_of_whole(sentence: Sentence) -> int | None:
-    """Return where that ends of which a part is asked for; None where it is not said.
-
-    収納課の計画のうち, 目標2の計画の何割が, plans of 収納課 touch.
-    """
-    names = sentence.places("name")
-    among = sentence.places("word", "among")
-    if sentence.english:
-        verbs = [p for p in sentence.places("verb") if len(names) > 1 and names[0] < p < names[-1]]
-        return verbs[0] if verbs else None
-    if among:
-        return among[0]
-    plans = [p for p in sentence.places("kind", "Plan") if sentence.between(p, p + 2) == "で"]
-    inner = [p for p in plans if names and names[0] < p < names[-1]]
-    if inner:
-        return inner[0]
-    shares = [*sentence.places("measure", "share"), *sentence.places("word", "how_much")]
-    return next((p for p in shares if names and names[0] < p < names[-1]), None)
 
 
 def most(sentence: Sentence) -> list[Reading]:
@@ -88,6 +22,7 @@ def most(sentence: Sentence) -> list[Reading]:
         sentence.has("word", "many", "few") and (_asks_which(sentence) or _is_ordinal(sentence))
     )
     early = sentence.has("word", "early", "late")
+    asks = asks or _is_by_number(sentence)
     if (not asks and not early) or _asks_two_extremes(sentence):
         return []
     head, at = head_of(sentence)
@@ -102,7 +37,8 @@ def most(sentence: Sentence) -> list[Reading]:
     elif at is None and not sentence.has("kind") and not sentence.has("measure"):
         return []
     top = _top(sentence)
-    asked_top = top if not sentence.has("word", "rank") or top > 1 else 0
+    ranked_all = sentence.has("word", "rank") or _is_by_number(sentence)
+    asked_top = top if not ranked_all or top > 1 else 0
     counted_at, counted = _counted_kind(sentence, head, at)
     measured = _measured(sentence, head, at)
     depended = sentence.take("verb", "depended")
@@ -148,7 +84,7 @@ def most(sentence: Sentence) -> list[Reading]:
             for tree in filters.readings
         ]
     if counted is None:
-        counted = "Plan" if head != "Plan" else None
+        counted = "Plan" if head not in {"Plan", *ONE_PLAN} else None
     if counted is None:
         return []
     count = conditions.counts_of(head, counted)
@@ -235,6 +171,16 @@ def _other_than_counted(sentence: Sentence) -> str | None:
     return str(sentence.tokens[others[0]].value)
 
 
+def _is_by_number(sentence: Sentence) -> bool:
+    """Whether things are to be put in order: departments by number of plans."""
+    return sentence.english and any(
+        place > 1
+        and sentence.tokens[place - 1].text.lower() == "by"
+        and sentence.tokens[place - 2].role == "kind"
+        for place in sentence.places("measure", "number_of")
+    )
+
+
 def _is_ordinal(sentence: Sentence) -> bool:
     """Whether the second, or another place, is asked for: 2番目に計画が多い課."""
     return any(sentence.tokens[p].value.unit == "番目" for p in sentence.places("amount"))
@@ -284,7 +230,9 @@ def _measured(sentence: Sentence, head: str, at: int | None) -> tuple[str, str] 
         ("needed_by", "依存元数", "Plan"),
     ):
         places = [
-            p for p in sentence.places("measure", value) if p not in sentence.used and p != at
+            p
+            for p in sentence.places("measure", value)
+            if p not in sentence.used and (p != at or head == "Indicator")
         ]
         if places and head in {kind, "Indicator"}:
             sentence.use(places)
@@ -368,6 +316,14 @@ def counted(sentence: Sentence) -> list[Reading]:
     ) or sentence.has("measure", "number_of")
     values = sentence.places("measure", "target", "baseline")
     counts = sentence.places("measure", "number_of")
+    if any(p and sentence.tokens[p - 1].text == "と" for p in counts):
+        return []  # 担当課と件数 asks for both at once.
+    if (
+        counts
+        and all(_is_held_to_a_number(sentence, p) for p in counts)
+        and not sentence.has("word", "how_many", "how_many_departments", "how_many_plans")
+    ):
+        return []
     if not asks or asks_value(sentence) or any(p < at for p in counts for at in values):
         return []
     if sentence.take("word", "how_many_departments"):
@@ -387,6 +343,12 @@ def counted(sentence: Sentence) -> list[Reading]:
     heads = ["Goal", "Indicator"] if _is_goal_or_target(sentence, at) else [head]
     filters = conditions.read(sentence, head, at)
     return [find(each, tree, count=True) for each in heads for tree in filters.readings]
+
+
+def _is_held_to_a_number(sentence: Sentence, place: int) -> bool:
+    """Whether a number is a condition, not asked for: 指標数が5以上の計画."""
+    following = next(sentence.after(place, 1), None)
+    return not sentence.english and following is not None and following[1].role == "amount"
 
 
 def _is_goal_or_target(sentence: Sentence, at: int | None) -> bool:

@@ -88,6 +88,8 @@ def _asks_without_noun(sentence: Sentence) -> bool:
         return groups == {"SdgTarget"} or len(mentions(sentence)) > 1
     if sentence.has("year") and sentence.has("verb", "start", "end"):
         return True  # What begins and ends in a year are plans.
+    if len(sentence.tokens) > 1 and all(t.role in {"name", "year", *FREE} for t in sentence.tokens):
+        return bool(groups) and groups <= _OF_PLANS  # 令和5年度 キャッシュレス
     work = any(token.text in {"仕事", "業務"} for token in sentence.tokens)
     if groups == {"Department"} and (work or sentence.has("verb", "responsible")):
         return True

@@ -42,6 +42,9 @@ def head_of(sentence: Sentence, default: str = "Plan") -> tuple[str, int | None]
     beside = _beside(sentence, free)
     if beside is not None:
         return "Plan", beside
+    values = _values_of_plans(sentence, free)
+    if values is not None:
+        return "Indicator", values
     if free:
         at = free[0] if sentence.english else free[-1]
         return sentence.tokens[at].value, at
@@ -53,6 +56,18 @@ def head_of(sentence: Sentence, default: str = "Plan") -> tuple[str, int | None]
     if sentence.has("word", "where") and not places:
         return "Department", sentence.places("word", "where")[0]
     return default, None
+
+
+def _values_of_plans(sentence: Sentence, free: list[int]) -> int | None:
+    """Return where values of plans are asked for: 収納課の計画の目標値."""
+    last = free[-1] if free else None
+    if last is None or sentence.english or sentence.tokens[last].value != "Plan":
+        return None
+    behind = list(sentence.after(last))
+    if not behind or sentence.between(last, behind[0][0]) != "の":
+        return None
+    values = all(t.role == "measure" and t.value in {"target", "baseline"} for _, t in behind)
+    return behind[0][0] if values else None
 
 
 def _is_whole(sentence: Sentence, place: int) -> bool:
@@ -104,9 +119,17 @@ def is_condition(sentence: Sentence, place: int) -> bool:
         return bool(after[1].role != "amount" or after[1].value.way or after[1].value.unit)
     if joint == "が" and after[1].role in {"yes", "verb"} and after[1].value in {"yes", "have"}:
         return next(sentence.after(after[0], 1), None) is not None
+    if joint in {"の", "が"} and after[1].role == "yes" and _ends_in_thing(sentence, after[0]):
+        return True
     if joint == "を" and after[1].role == "verb" and after[1].value == "have":
         return True
     return after[1].role == "no"
+
+
+def _ends_in_thing(sentence: Sentence, place: int) -> bool:
+    """Whether もの stands behind: 計画で根拠のあるもの, what has them, not they."""
+    following = sentence.tokens[place + 1 : place + 2]
+    return bool(following) and following[0].text in {"もの", "ものは", "やつ"}
 
 
 def head_words(sentence: Sentence, at: int | None) -> list[int]:

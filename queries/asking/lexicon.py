@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from keikaku.graph.years import YEAR, fiscal_year
 from keikaku.queries import names
 from keikaku.queries.asking import words
+from keikaku.queries.asking.other_names import other_names
 from keikaku.queries.asking.verbs import forms
 from keikaku.queries.graph_walks import Graph
 
@@ -41,8 +42,8 @@ _NUMBER = re.compile(
     r"(?P<n>\d[\d,]*(?:\.\d+)?)\s*(?P<scale>兆|億|万|千(?!円))?"
     r"\s*(?P<unit>%|ぱーせんと|件|つ|個|番目|課|部署|割|人|名|円|千円|校|施設|時間|回|年|か所"
     r"|指標|計画|てーま|団体|日|台|km|m2|points?)?(?:/(?:年度|年間|年|月|日))?"
-    r"(?P<way>以上|以下|以内|超|未満|を超え(?:る|て(?:いる)?)|より(?:多|大き|高)い"
-    r"|より(?:少な|小さ|低)い|を下回る|を上回る| or more| or less)?"
+    r"(?P<way>以上|以下|以内|超|未満|を超え(?:る|て(?:いる)?)|より(?:多|大き|高)[いく]"
+    r"|より(?:少な|小さ|低)[いく]|を下回る|を上回る| or more| or less)?"
 )
 _BEFORE_NUMBER = {
     ">=": ("at least", "no less than", ">=", "≧"),
@@ -197,11 +198,10 @@ class Book:
             held = self._names.setdefault(word[0], [])
             if all(each != word for each, _ in held):
                 held.append((word, Token("name", Mention("Theme", (theme,), spelling), word)))
-        for entry in known.of("Theme"):
-            for spelling in words.ENGLISH_THEMES.get(entry.names[0], "").split():
-                word = spelling.replace("_", " ")
-                token = Token("name", Mention("Theme", (entry.id,), entry.names[0]), word)
-                self._names.setdefault(word[0], []).append((word, token))
+        for spelling, kind, node, name in other_names(known.of):
+            word = fold(spelling)
+            token = Token("name", Mention(kind, (node,), name), spelling)
+            self._names.setdefault(word[0], []).append((word, token))
         self._sort()
 
     def at(self, folded: str, lowered: str, text: str, at: int) -> tuple[Token | None, int]:

@@ -111,9 +111,13 @@ def holding(wanted: str, kind: str, known: Names) -> list[tuple[str, str]]:
 
 
 def _within(words: str, name: str) -> bool:
-    """Whether a name holds words; two letters only by themselves: not 自動 in 自動車."""
+    """Whether a name holds words; short ones and katakana only as whole words.
+
+    So not 自動 in 自動車, nor パートナー in パートナーシップ.
+    """
     at = name.find(words)
-    if at < 0 or len(words) > 2:
+    katakana = all(_script(letter) == 1 or letter == "ー" for letter in words)
+    if at < 0 or (len(words) > 2 and not katakana):
         return at >= 0
     end = at + len(words)
     before, after = name[at - 1 : at], name[end : end + 1]

@@ -14,7 +14,7 @@ KINDS: Mapping[str, str] = {
     "Guideline": "法令 指針等 法令等 根拠法令 根拠 法令・指針 関連計画 関連法令 よりどころ "
     "guidelines guideline rules",
     "Theme": "テーマ themes theme topics",
-    "Partner": "団体 関係団体 連携先 外部団体 外部の団体 関係機関 連携団体 partners partner bodies organizations",
+    "Partner": "団体 関係団体 連携先 外部団体 外部の団体 関係機関 連携団体 パートナー partners partner bodies organizations",
     "SdgTarget": "SDGs SDG sdgs sdg SDGsの目標 SDGsのターゲット SDGsのゴール SDGs目標",
     "Finding": "確認事項 要確認事項 確認箇所 確認点 エラー 警告 不備 読み取りの誤り 疑義 "
     "findings finding errors error warnings warning",
@@ -208,7 +208,7 @@ UNREACHED = "未達成 未達 未到達 unreached unmet"
 YES = "ある あり あります あった 有 有り いる います ございます 付き つき yes"
 
 PARTICLES = (
-    "との関連が との関わりが の間に の間には の間の の下に の下で の下の の傘下の しか のうちで のは の を が は に で と も へ や から まで 、 , ・ : ； ; ？ ? 。 . ！ ! 「 」 『 』 \" ' “ ” ‘ ’ （ ） ( ) "
+    "との関連が との関わりが の間に の間には の間の の下に の下で の下の の傘下の しか かつ のうちで のは の を が は に で と も へ や から まで 、 , ・ : ； ; ？ ? 。 . ！ ! 「 」 『 』 \" ' “ ” ‘ ’ （ ） ( ) "
     "として について に関する に関して に対して における において に係る にかかる のための ため 向け よって による より による "
     "には では とは って という考え方 という といった こと もの ところ 場合 際 は? んだ のか かな か ね よ な だ である "
     "of the a an in for to by from at is are be that which and with any as it they their this these those there its has "
@@ -236,26 +236,3 @@ ADDRESSEES = frozenset(
 
 BURDENS = frozenset("負担 負荷 業務負担 業務負荷 仕事量 workload burden load".split())
 """What a department carries, counted by ``workload``."""
-
-ENGLISH_THEMES: Mapping[str, str] = {
-    "キャッシュレス": "cashless",
-    "ペーパーレス": "paperless",
-    "カウンターレス": "counterless",
-    "ファイルレス": "fileless",
-    "ムーブレス": "moveless",
-    "カイゼン": "kaizen",
-    "デジタル化": "digitalization digitization digitalisation",
-    "DX": "digital_transformation",
-    "オープンデータ": "open_data",
-    "働き方改革": "work_style_reform",
-    "情報セキュリティ": "information_security",
-    "マイナンバー": "my_number",
-    "デジタルデバイド": "digital_divide",
-    "人材育成": "human_resource_development",
-    "民間委託": "outsourcing",
-    "広域連携": "regional_cooperation",
-    "市民協働": "citizen_collaboration",
-    "バックキャスト": "backcasting",
-    "AI": "artificial_intelligence",
-}
-"""What themes are called in English; only those that a graph has are known."""

@@ -165,4 +165,63 @@ PLAIN: tuple[Case, ...] = (
         "テーマが一番多い計画",
         lambda f: most(f, {n: len(f.out[p, "TOUCHES"]) for n, p in f.plans().items()}),
     ),
+    # Numbers that are conditions, and numbers that are asked for.
+    N("指標数が5以上の計画", lambda f: f.where(lambda p: len(f.indicators(p)) >= 5)),
+    C("指標数が5以上の計画は何件", lambda f: len(f.where(lambda p: len(f.indicators(p)) >= 5))),
+    W(
+        "計画を3件より多く担当する課",
+        lambda f: {d for d, n in department_counts(f).items() if n > 3},
+    ),
+    C("計画を2つ以上持つ課は何課", lambda f: sum(n > 1 for n in department_counts(f).values())),
+    X("キャッシュレスに触れている計画の担当課と件数", "件数"),
+    # Plans that are narrowed by what they have, and their values.
+    N(
+        "財政課の担当する計画で根拠法令のあるもの",
+        lambda f: held_by("財政課")(f) & f.where(f.guidelines),
+    ),
+    N(
+        "人事課または財政課の計画のうち根拠法令のないもの",
+        lambda f: (held_by("人事課")(f) | held_by("財政課")(f)) - f.where(f.guidelines),
+    ),
+    N(
+        "キャッシュレスに触れていて、かつ収納課か市民課が担当する計画",
+        lambda f: touching("キャッシュレス")(f) & (held_by("収納課")(f) | held_by("市民課")(f)),
+    ),
+    N(
+        "2つ以上の課が担当し、指標が3つ以上ある計画",
+        lambda f: f.where(lambda p: len(f.departments(p)) > 1 and len(f.indicators(p)) > 2),
+    ),
+    N(
+        "人事課の計画のうち、AIにもRPAにも触れていないもの",
+        lambda f: held_by("人事課")(f) - touching("AI")(f) - touching("RPA")(f),
+    ),
+    K("市民課の計画の目標値", "find 指標 --where 所管課=市民課"),
+    K("目標値が一番高いのは", "find 指標 --sort -目標値 --top 1"),
+    K("現況値が最も低いものは", "find 指標 --sort 現況値 --top 1"),
+    # The site, partners, laws, orders.
+    N(
+        "市のホームページで公開している計画",
+        lambda f: f.where(lambda p: "市ウェブサイト" in map(f.name, f.out[p, "DISCLOSED_ON"])),
+    ),
+    K("plans not disclosed on the website", 'find 計画 --where "not 情報公開=市ウェブサイト"'),
+    N("パートナーのいる計画", lambda f: f.where(f.partners)),
+    W(
+        "laws",
+        lambda f: {f.name(g) for g in f.kind("Guideline") if f.nodes[g]["type"] == "law"},
+    ),
+    K("list departments by number of plans", "find 所管課 --sort -計画数$"),
+    N(
+        "令和5年度 キャッシュレス",
+        lambda f: touching("キャッシュレス")(f) & f.where(lambda p: f.runs(p, 2023)),
+    ),
+    C("DXを担当しているのは何課", lambda f: len(f.departments_of(lambda p: "DX" in f.themes(p)))),
+    S(
+        "目標2のうちキャッシュレスに触れる計画は何割",
+        lambda f: (len(f.of_goal("2") & touching("キャッシュレス")(f)), len(f.of_goal("2"))),
+    ),
+    C("How many plans touch both AI and RPA?", lambda f: len(touching("AI", "RPA")(f))),
+    X("収納課の職員は何人", "職員"),
+    X("収納課の電話番号", "電話番号"),
+    X("Which plan is the most expensive?", "expensive"),
+    X("一番重要な計画は", "重要"),
 )

@@ -1,0 +1,78 @@
+"""Questions which share something has of all, or of a part (割合)."""
+
+from __future__ import annotations
+
+from keikaku.queries.asking import conditions
+from keikaku.queries.asking.frames_effects import shares_between
+from keikaku.queries.asking.heads import head_of, mentions
+from keikaku.queries.asking.lexicon import Mention
+from keikaku.queries.asking.reading import Reading, find
+from keikaku.queries.asking.sentence import Sentence
+from keikaku.queries.expressions.fields import words_of
+from keikaku.queries.expressions.tree import Comparison, Tree, both, written
+from keikaku.queries.names import fold
+
+
+def ratio(sentence: Sentence) -> list[Reading]:
+    """キャッシュレスに触れている計画の割合: a share, with both numbers."""
+    if not sentence.has("measure", "share") and not _asks_percent(sentence):
+        return []
+    if any(m.kind == "Indicator" for _, m in mentions(sentence)) or shares_between(sentence):
+        return []
+    sentence.take("measure", "share")
+    sentence.take("word", "how_much", "what", "how_many")
+    sentence.take("measure", "number_of")
+    head, at = head_of(sentence, default="Plan")
+    if at is not None:
+        sentence.use([*sentence.places("kind", head)])
+    among = _among(sentence, head)
+    filters = conditions.read(sentence, head, at)
+    sentence.take("word", "among", "what", "all", "where", "who")
+    if filters.tree is None:
+        return []
+    more = {"among": written(among)} if among is not None else {}
+    return [find(head, tree, share=True, **more) for tree in filters.readings]
+
+
+def _asks_percent(sentence: Sentence) -> bool:
+    return sentence.has("word", "how_much") and sentence.has("word", "among")
+
+
+def _among(sentence: Sentence, head: str) -> Tree | None:
+    """Return what the share is of: 収納課の計画のうち."""
+    place = _end_of_whole(sentence)
+    if place is None:
+        return None
+    held = [p for p in sentence.places("name") if p < place and p not in sentence.used]
+    trees: list[Tree] = []
+    for at in held:
+        mention: Mention = sentence.tokens[at].value
+        name = conditions.FIELD_OF[mention.kind]
+        if mention.kind != head and fold(name) in words_of(head):
+            trees.append(Comparison(name, "=", mention.spelling))
+            sentence.use([at])
+    for at in sentence.places("verb", "responsible", "touch"):
+        if at < place:
+            sentence.use([at])
+    sentence.take("word", "among")
+    return both(*trees)
+
+
+def _end_of_whole(sentence: Sentence) -> int | None:
+    """Return where that ends of which a part is asked for; None where it is not said.
+
+    収納課の計画のうち, 目標2の計画の何割が, plans of 収納課 touch.
+    """
+    names = sentence.places("name")
+    among = sentence.places("word", "among")
+    if sentence.english:
+        verbs = [p for p in sentence.places("verb") if len(names) > 1 and names[0] < p < names[-1]]
+        return verbs[0] if verbs else None
+    if among:
+        return among[0]
+    plans = [p for p in sentence.places("kind", "Plan") if sentence.between(p, p + 2) == "で"]
+    inner = [p for p in plans if names and names[0] < p < names[-1]]
+    if inner:
+        return inner[0]
+    shares = [*sentence.places("measure", "share"), *sentence.places("word", "how_much")]
+    return next((p for p in shares if names and names[0] < p < names[-1]), None)

@@ -1,0 +1,56 @@
+"""What things of the graph are called besides: themes in English, the site of the city (別名)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Protocol
+
+WEBSITES = "ウェブサイト ホームページ webサイト web hp website web_site homepage"
+"""What the site of a municipality is called, whatever the plan calls it."""
+
+ENGLISH_THEMES: Mapping[str, str] = {
+    "キャッシュレス": "cashless",
+    "ペーパーレス": "paperless",
+    "カウンターレス": "counterless",
+    "ファイルレス": "fileless",
+    "ムーブレス": "moveless",
+    "カイゼン": "kaizen",
+    "デジタル化": "digitalization digitization digitalisation",
+    "DX": "digital_transformation",
+    "オープンデータ": "open_data",
+    "働き方改革": "work_style_reform",
+    "情報セキュリティ": "information_security",
+    "マイナンバー": "my_number",
+    "デジタルデバイド": "digital_divide",
+    "人材育成": "human_resource_development",
+    "民間委託": "outsourcing",
+    "広域連携": "regional_cooperation",
+    "市民協働": "citizen_collaboration",
+    "バックキャスト": "backcasting",
+    "AI": "artificial_intelligence",
+}
+"""What themes are called in English; only those that a graph has are known."""
+
+
+class _Called(Protocol):
+    @property
+    def id(self) -> str: ...
+
+    @property
+    def names(self) -> tuple[str, ...]: ...
+
+
+def other_names(of: Callable[[str], Iterable[_Called]]) -> Iterator[tuple[str, str, str, str]]:
+    """Yield other spellings, each with the kind, id and name of what is meant.
+
+    ``of`` returns the things of a kind. The site is known by other words only where there is one
+    channel that is the site as a whole, whatever letter says of whom: 市ウェブサイト.
+    """
+    for theme in of("Theme"):
+        for word in ENGLISH_THEMES.get(theme.names[0], "").split():
+            yield word.replace("_", " "), "Theme", theme.id, theme.names[0]
+    words = [word.replace("_", " ") for word in WEBSITES.split()]
+    sites = [each for each in of("Channel") if each.names[0][1:].lower() in words]
+    for site in sites if len(sites) == 1 else ():
+        for word in words:
+            yield word, "Channel", site.id, site.names[0]
