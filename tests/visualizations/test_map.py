@@ -297,7 +297,13 @@ def test_an_address_put_there_is_opened_even_as_the_page_writes_its_own(
 
 
 @pytest.mark.parametrize(
-    "fragment", ["#view=nowhere&node=nobody", "#at=NaN,1,&edge=%7B&unfolded=3", "#%E0%A4%A"]
+    "fragment",
+    [
+        "#view=nowhere&node=nobody",
+        "#at=NaN,1,&edge=%7B&unfolded=3",
+        "#%E0%A4%A",
+        "#at=1e308,1e308,1e308",
+    ],
 )
 def test_a_link_that_makes_no_sense_opens_the_map(
     open_map: Open, map_file: Path, fragment: str

@@ -1,4 +1,5 @@
 // The address after # reopens the same view: selection, filters, what is shown, and the camera.
+const FARTHEST = 1e7; // pixels: farther than any map reaches, near enough to be drawn
 const standard = {}; // the colour that the page chooses itself
 
 const same = (a, b) => a.size === b.size && [...a].every((each) => b.has(each));
@@ -69,7 +70,7 @@ function understood(text) {
   found.selected = node !== null ? { node } : edge ? { edge: edge.i } : null;
   const extra = { lit: parts.get("lit") === "impact", from: nodeOf(parts.get("from")), at: null };
   const at = (parts.get("at") || "").split(",").map(Number);
-  if (at.length === 3 && at.every(Number.isFinite) && at[2] > 0) extra.at = at;
+  if (at.length === 3 && at.every((each) => Math.abs(each) < FARTHEST) && at[2] >= 0.001 && at[2] <= 100) extra.at = at;
   return { found, extra };
 }
 
