@@ -185,7 +185,7 @@ FORMS: tuple[Form, ...] = (
         r"(?:indicators|targets) (?:that are |which are )?(?:already )?(?:reached|met|at target)",
         {"at_target": True},
     ),
-    Form("indicators", r"(?:indicators|targets) (?:measured )?in (?:units? of )?{unit}"),
+    Form("indicators", r"(?:indicators|targets) (?:measured )?in (?!goal)(?:units? of )?{unit}"),
     Form("indicators", rf"(?:すべての|全ての|全)?{_TARGET}"),
     Form("indicators", rf"{{filters}}の{_TARGET}"),
     Form("indicators", r"(?:all )?(?:the )?(?:indicators|targets)"),

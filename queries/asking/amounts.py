@@ -82,7 +82,11 @@ def _counted(
             name = {"target": "目標値", "baseline": "現況値", "gap": "差"}[token.value]
             if fold(name) in words_of(head):
                 return at, name
-            if token.value == "target" and fold("指標数") in words_of(head):
+            if (
+                token.value == "target"
+                and not _is_measured(sentence, place)
+                and fold("指標数") in words_of(head)
+            ):
                 return at, "指標数"
         if token.role == "kind" and (depends := _of_dependence(sentence, head, at)):
             return at, depends
@@ -93,6 +97,12 @@ def _counted(
             if name and fold(name) in words_of(head):
                 return at, name
     return None
+
+
+def _is_measured(sentence: Sentence, place: int) -> bool:
+    """Whether a number is a value, not how many there are: 目標が100%."""
+    token = sentence.tokens[place]
+    return token.role == "amount" and token.value.unit in _UNITS - {"件"}
 
 
 def _of_dependence(sentence: Sentence, head: str, at: int) -> str | None:

@@ -122,6 +122,8 @@ def _goal_asked(sentence: Sentence) -> int | None:
     )
     ranks = [*sentence.places("word", "most", "least", "many", "few")]
     counted = sentence.places("kind", "Plan", "Department")
+    if any(sentence.tokens[p].text[:1] in {"多", "少"} for p in ranks):
+        counted = counted or sentence.places("kind", "Indicator")
     if at is None or not counted or not ranks:
         return None
     following = next(sentence.after(at, 1), None)

@@ -32,6 +32,12 @@ def head_of(sentence: Sentence, default: str = "Plan") -> tuple[str, int | None]
     whole = [p for p in places if not sentence.english and _is_whole(sentence, p)]
     if whole:
         return sentence.tokens[whole[0]].value, whole[0]
+    scope = [p for p in places if _is_scope(sentence, p)]
+    if scope and not sentence.has("word", "who"):
+        return sentence.tokens[scope[0]].value, scope[0]
+    doer = _asks_who_does(sentence)
+    if doer is not None:
+        return "Department", doer
     free = [p for p in places if not is_condition(sentence, p)]
     types = [p for p in sentence.places("type") if p not in sentence.used]
     if types and (not free or (not sentence.english and types[-1] > free[-1])):
@@ -68,6 +74,28 @@ def _values_of_plans(sentence: Sentence, free: list[int]) -> int | None:
         return None
     values = all(t.role == "measure" and t.value in {"target", "baseline"} for _, t in behind)
     return behind[0][0] if values else None
+
+
+def _is_scope(sentence: Sentence, place: int) -> bool:
+    """Whether plans are named of which some are asked for: 収納課の計画で団体と連携しているもの."""
+    last = next((t.text for t in reversed(sentence.tokens) if t.text not in _ENDS), "")
+    return (
+        sentence.tokens[place].value == "Plan"
+        and [token.text for token in sentence.tokens[place + 1 : place + 2]] == ["で"]
+        and last in {"もの", "ものは", "やつ"}
+    )
+
+
+_ENDS = {"は", "を", "?", "？", "。", "が", "教えて", "教えてください"}
+
+
+def _asks_who_does(sentence: Sentence) -> int | None:
+    """Return where it is asked who does plans: AIの計画をやっているのはどこ."""
+    asks = sentence.places("word", "where")
+    does = [p for p in sentence.places("verb", "responsible") if asks and p < asks[-1]]
+    plans = [p for p in sentence.places("kind", "Plan") if does and p < does[0]]
+    plain = len(sentence.places("kind")) == 1 and not sentence.english
+    return asks[-1] if plans and plain else None
 
 
 def _is_whole(sentence: Sentence, place: int) -> bool:

@@ -69,7 +69,8 @@ _ORDINAL = re.compile(
     rf"\b({'|'.join(_ORDINALS)})[ -](?=most|least|largest|biggest|highest|fewest|lowest)",
     re.IGNORECASE,
 )
-_COUNTED = re.compile(r"([一二三四五六十])(?=つ|個|件|課|番目|位)")
+_UNRELATED = re.compile(r"(?:関係|関連)(?:が|の|は)?(?:ない|無い)")
+_COUNTED = re.compile(r"([一二三四五六十])(?=つ|個|件|課|番目(?![標的])|位)")
 
 
 class Called(NamedTuple):
@@ -142,6 +143,7 @@ def normal(sentence: str) -> str:
     """Return a sentence in one width, without the spaces that Japanese does not need."""
     text = unicodedata.normalize("NFKC", sentence).translate(_DASHES)
     text = _COUNTED.sub(lambda m: _KANJI_NUMBERS[m[1]], text)
+    text = _UNRELATED.sub("関係しない", text)
     text = _ORDINAL.sub(lambda m: f"{_ORDINALS.index(m[1].lower()) + 2}番目 ", text)
     text = _ENGLISH_NUMBER.sub(lambda m: str(_ENGLISH_NUMBERS.index(m[0].lower()) + 2), text)
     return _SPACES.sub("", " ".join(text.split())).strip()

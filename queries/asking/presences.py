@@ -103,8 +103,13 @@ def _is_described_department(sentence: Sentence, place: int) -> bool:
     return described and sentence.tokens[place].value == "Department"
 
 
+_OTHERS = {"他の", "ほかの", "別の", "other", "another", "others"}
+
+
 def _presence(sentence: Sentence, place: int) -> tuple[str, list[int]] | None:
     following = next(sentence.after(place, 1), None)
+    if place and sentence.tokens[place - 1].text.lower() in _OTHERS:
+        return None  # 他の課も関わる: more than there is one.
     if _is_described_department(sentence, place):
         return None
     if sentence.english:

@@ -62,9 +62,9 @@ WORDS: Mapping[str, str] = {
     "how_many_departments": "何課 何部署",
     "how_many_plans": "何計画 何事業",
     "how_much": "どこまで いくら 何% 何パーセント how_much how_high",
-    "most": "一番 いちばん 最も もっとも 最多 最大 トップ 1位 首位 the_most most 最高 ナンバーワン highest largest "
+    "most": "most_common commonest most_frequent 一番 いちばん 最も もっとも 最多 最大 トップ 1位 首位 the_most most 最高 ナンバーワン highest largest "
     "biggest greatest top 最上位",
-    "least": "最少 最小 最低 最下位 fewest least lowest smallest",
+    "least": "least_common rarest 最少 最小 最低 最下位 fewest least lowest smallest",
     "many": "たくさん 沢山 多い 多く 多 よく 高い 高く 大きい 大きく 大きな 重い highly 広い 多数",
     "few": "少ない 少なく 低い 低く 小さい 小さく",
     "early": "早い 早く 古い 古く 先に earliest first",

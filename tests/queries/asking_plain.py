@@ -46,6 +46,12 @@ def _second(f: Facts) -> set[str]:
     return {name for name, count in counts.items() if count >= second}
 
 
+def _indicators_by_goal(f: Facts) -> dict[str, int]:
+    goals = {f.name(goal): f.of_goal(f.nodes[goal]["number"]) for goal in f.kind("Goal")}
+    plans = f.plans()
+    return {g: sum(len(f.indicators(plans[n])) for n in numbers) for g, numbers in goals.items()}
+
+
 PLAIN: tuple[Case, ...] = (
     # No target is set.
     N("目標値がまだ決まっていない計画はありますか", _without_target),
@@ -224,4 +230,26 @@ PLAIN: tuple[Case, ...] = (
     X("収納課の電話番号", "電話番号"),
     X("Which plan is the most expensive?", "expensive"),
     X("一番重要な計画は", "重要"),
+    # What looks like another question.
+    W(
+        "キャッシュレスの計画をやっているのはどこ",
+        lambda f: f.departments_of(lambda p: "キャッシュレス" in f.themes(p)),
+    ),
+    X("人事課が主管で他の課も関わる計画", "課"),
+    X("目標が100%の計画", "100%"),
+    W("指標を一番多く持つ目標", lambda f: most(f, _indicators_by_goal(f))),
+    N("収納課の計画で団体と連携しているもの", lambda f: held_by("収納課")(f) & f.where(f.partners)),
+    S("DXに関係ない計画は何割", lambda f: (57 - len(touching("DX")(f)), 57)),
+    K("一番目標値が高い指標", "find 指標 --sort -目標値 --top 1"),
+    K("一番高い目標の指標", "find 指標 --sort -目標値 --top 1"),
+    K("indicators in goal 3", "find 指標 --where 重点推進目標=3"),
+    C(
+        "How many departments have more than five plans?",
+        lambda f: sum(n > 5 for n in department_counts(f).values()),
+    ),
+    N("財政課だけが担当している計画", lambda f: f.where(lambda p: f.departments(p) == {"財政課"})),
+    C("他の計画に依存している計画は何件", lambda f: len(f.where(lambda p: f.out[p, "DEPENDS_ON"]))),
+    X("収納課と一緒に計画を担当している課", "一緒"),
+    X("average number of indicators per plan", "average"),
+    X("Which plans are behind schedule?", "behind"),
 )
