@@ -6,7 +6,7 @@ from typing import Any
 
 from keikaku.queries.asking import conditions
 from keikaku.queries.asking.frames_values import asks_value
-from keikaku.queries.asking.heads import head_of, head_words
+from keikaku.queries.asking.heads import head_of, head_words, mentions
 from keikaku.queries.asking.lexicon import Amount
 from keikaku.queries.asking.reading import Reading, find
 from keikaku.queries.asking.sentence import Sentence
@@ -88,6 +88,8 @@ def most(sentence: Sentence) -> list[Reading]:
     if counted is None:
         return []
     count = conditions.counts_of(head, counted)
+    if (head, counted) == ("Department", "Plan") and sentence.has("verb", "lead"):
+        return _most_led(sentence, asked_top, least=least)
     if head == "Plan" and count is not None:
         filters = conditions.read(sentence, head, at)
         return [_sorted(head, tree, count, asked_top, least=least) for tree in filters.readings]
@@ -171,6 +173,14 @@ def _other_than_counted(sentence: Sentence) -> str | None:
         return None
     sentence.use(others)
     return str(sentence.tokens[others[0]].value)
+
+
+def _most_led(sentence: Sentence, top: int, *, least: bool) -> list[Reading]:
+    """Return the departments that lead the most plans; of which plans, there is no count."""
+    if mentions(sentence):
+        return []
+    sentence.take("verb", "lead")
+    return [_sorted("Department", None, "主管数", top, least=least)]
 
 
 def _is_by_number(sentence: Sentence) -> bool:

@@ -133,6 +133,7 @@ def who(sentence: Sentence) -> list[Reading]:
         return []
     (kind,) = kinds
     sentence.use([place for place, _ in mentioned])
+    leads = kind == "Plan" and sentence.has("verb", "lead")
     sentence.take("word", "who", "where", "what", "become", "all", "both")
     sentence.take("verb", "responsible", "lead", "touch", "have")
     sentence.take("kind", "Department", "Plan")
@@ -142,7 +143,8 @@ def who(sentence: Sentence) -> list[Reading]:
         if kind == "Indicator":
             sentence.use([at])
             trees.append(Comparison("目標値", amount.way or "=", f"{amount.number}{amount.unit}"))  # type: ignore[arg-type]
-    return [find(kind, both(*trees))]
+    fields = {"fields": "主管課"} if leads else {}
+    return [find(kind, both(*trees), **fields)]
 
 
 _OWN_NAME = {"Component": "名称", "Indicator": "指標名", "Action": "名称", "Milestone": "内容",

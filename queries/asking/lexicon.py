@@ -200,7 +200,7 @@ class Book:
             held = self._names.setdefault(word[0], [])
             if all(each != word for each, _ in held):
                 held.append((word, Token("name", Mention("Theme", (theme,), spelling), word)))
-        for spelling, kind, node, name in other_names(known.of):
+        for spelling, kind, node, name in other_names(known.of, known.narrower()):
             word = fold(spelling)
             token = Token("name", Mention(kind, (node,), name), spelling)
             self._names.setdefault(word[0], []).append((word, token))

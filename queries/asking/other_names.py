@@ -32,6 +32,9 @@ ENGLISH_THEMES: Mapping[str, str] = {
 """What themes are called in English; only those that a graph has are known."""
 
 
+_NARROWER = {"テレワーク": "telework teleworking remote_work", "業務委託": "contracting_out"}
+
+
 class _Called(Protocol):
     @property
     def id(self) -> str: ...
@@ -40,15 +43,21 @@ class _Called(Protocol):
     def names(self) -> tuple[str, ...]: ...
 
 
-def other_names(of: Callable[[str], Iterable[_Called]]) -> Iterator[tuple[str, str, str, str]]:
+def other_names(
+    of: Callable[[str], Iterable[_Called]], narrow: Iterable[tuple[str, str]]
+) -> Iterator[tuple[str, str, str, str]]:
     """Yield other spellings, each with the kind, id and name of what is meant.
 
-    ``of`` returns the things of a kind. The site is known by other words only where there is one
-    channel that is the site as a whole, whatever letter says of whom: 市ウェブサイト.
+    ``of`` returns the things of a kind, ``narrow`` are words for a part of a theme, with its id.
+    The site is known by other words only where one channel is the site as a whole, whatever letter
+    says of whom: 市ウェブサイト.
     """
     for theme in of("Theme"):
         for word in ENGLISH_THEMES.get(theme.names[0], "").split():
             yield word.replace("_", " "), "Theme", theme.id, theme.names[0]
+    for narrower, theme_id in narrow:
+        for word in _NARROWER.get(narrower, "").split():
+            yield word.replace("_", " "), "Theme", theme_id, narrower
     words = [word.replace("_", " ") for word in WEBSITES.split()]
     sites = [each for each in of("Channel") if each.names[0][1:].lower() in words]
     for site in sites if len(sites) == 1 else ():

@@ -196,7 +196,7 @@ ENGLISH_VERBS: Mapping[str, str] = {
 """English verbs and prepositions by the same."""
 
 NO = (
-    "ない 無い なし 無し ありません ございません なかった でない ではない じゃない 無 未設定 未記入 ゼロ 空欄 "
+    "ない 無い なし 無し ありません ございません なかった でない ではない じゃない 無 未設定 未定 未確定 未記入 ゼロ 空欄 "
     "neither not no without don't doesn't do_not does_not are_not is_not isn't aren't never none lack lacks lacking"
 )
 """Words that say no."""

@@ -252,4 +252,11 @@ PLAIN: tuple[Case, ...] = (
     X("収納課と一緒に計画を担当している課", "一緒"),
     X("average number of indicators per plan", "average"),
     X("Which plans are behind schedule?", "behind"),
+    # Who leads the most, and words for a part of a theme in English.
+    K("which department leads the most plans", "find 所管課 --sort -主管数 --top 1"),
+    K("主管している計画が一番多い課", "find 所管課 --sort -主管数 --top 1"),
+    X("キャッシュレスの計画を一番多く主管している課", "主管"),
+    K("lead department of 2-2-5", "find 計画 --where 番号=2-2-5 --fields 主管課"),
+    K("telework plans", "find 計画 --where テーマ=テレワーク"),
+    N("目標値が未定の計画", _without_target),
 )
