@@ -129,6 +129,9 @@ def _is_said(sentence: Sentence, place: int, token: Token, said: Said) -> bool:
         return said.reading.question == "workload"
     if token.role == "text":
         return any(fold(normal(token.text)) in value for value in said.values)
+    if token.text == "主管課":
+        # A plan by its name shows who leads it.
+        return said.has("lead", "lead_plan") or said.by_own_name
     if token.role == "kind":
         return _kind(token.value, said)
     if token.role == "unknown":

@@ -259,4 +259,8 @@ PLAIN: tuple[Case, ...] = (
     K("lead department of 2-2-5", "find 計画 --where 番号=2-2-5 --fields 主管課"),
     K("telework plans", "find 計画 --where テーマ=テレワーク"),
     N("目標値が未定の計画", _without_target),
+    X("主管課が2つ以上ある計画", "主管課"),
+    X("主管課でない課", "主管課"),
+    K("2-2-5の主管課は", "番号=2-2-5"),
+    N("収納課が主管ではない計画", lambda f: set(f.plans()) - _led(f, "収納課")),
 )
