@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from keikaku.queries.asking.lexicon import Mention
 from keikaku.queries.asking.sentence import FREE, Sentence
 
+_OF_OTHERS = {"reach", "exceed", "raise", "lower", "keep", "start", "end", "depend", "depended"}
+"""Verbs that say something of what is asked, never of the names before them."""
 _OR_LINKS = {"か", "や", "or", "nor"}
 
 
@@ -113,6 +115,9 @@ def _told_of(sentence: Sentence, group: Group) -> None:
             continue
         if token.role == "measure" and token.value == "mark":
             continue
+        other = token.value in _OF_OTHERS or (token.value == "disclose" and group.kind != "Channel")
+        if other and place in sentence.used:
+            return  # 収納課で達成していない指標: what is not so is said of the indicator.
         if token.role == "verb" or token.role in {"no", "yes"}:
             group.says_no = token.says_no
             sentence.use([place])
