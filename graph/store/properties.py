@@ -27,6 +27,7 @@ PART = 10_000_000
 _encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode
 _AS_JSON = ("measure", "values")
 _MOST = 2**63 - 1
+_STATED_EMPTY = "stated_empty"
 _OF_FINDING = ("code", "severity", "node", "message", "suggestion")
 
 
@@ -107,6 +108,8 @@ def _properties(facts: Facts, declared: tuple[Fact, ...]) -> Facts:
         value = facts.get(fact.name)
         if value is None:
             continue
+        if value == [] and fact.type == "texts" and not fact.required:
+            properties.setdefault(_STATED_EMPTY, []).append(fact.name)
         if fact.type not in _AS_JSON:
             properties[fact.name] = _storable(value)
             continue
@@ -128,7 +131,10 @@ def _storable(value: Any) -> Any:
 
 
 def _without_empty(properties: Facts) -> Facts:
-    """Return the properties without empty lists: a bulk import cannot tell them from none."""
+    """Return the properties without empty lists: a bulk import cannot tell them from none.
+
+    Which facts are stated to be empty is told by the names in ``stated_empty``.
+    """
     return {name: value for name, value in properties.items() if value != []}
 
 
@@ -138,7 +144,9 @@ def _facts(properties: Facts, declared: tuple[Fact, ...]) -> Facts:
         if fact.type in _AS_JSON
         else properties.get(fact.name, [])
         for fact in declared
-        if properties.get(fact.name) is not None or (fact.required and fact.type == "texts")
+        if properties.get(fact.name) is not None
+        or (fact.required and fact.type == "texts")
+        or fact.name in properties.get(_STATED_EMPTY, ())
     }
 
 

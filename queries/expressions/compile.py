@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from keikaku.graph.kinds import KIND
 from keikaku.graph.relations import RELATION
 from keikaku.queries.cypher import fragments
 from keikaku.queries.expressions.field import (
@@ -39,6 +40,9 @@ _DERIVED = {
     "{n}.target_comparator IN ['>=', '>', '<=', '<']) THEN [] ELSE [{n}.at_target] END",
     "unit": "coalesce({n}.units, [])",
 }
+_LISTS = {fact.name for kind in KIND.values() for fact in kind.facts if fact.type == "texts"}
+"""Properties that hold a list."""
+
 _SIGNS = ("=", ">=", "<=", ">", "<")
 
 
@@ -92,7 +96,8 @@ class Compiler:
         if not isinstance(source, Prop):
             return "[]"
         name = f"{source.fact}_{source.part}" if source.part else source.fact
-        return f"[each IN [{n}.{name}] WHERE each IS NOT NULL]"
+        values = f"coalesce({n}.{name}, [])" if name in _LISTS else f"[{n}.{name}]"
+        return f"[each IN {values} WHERE each IS NOT NULL]"
 
     def _ends(self, source: Ends, n: str, variable: str, further: Steps = ()) -> str:
         ends = pattern(n, (*source.steps, *further), "x", variable)
