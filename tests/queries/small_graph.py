@@ -9,6 +9,8 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
+import networkx as nx
+
 from keikaku.graph import network
 from keikaku.graph.findings import FindingKind, MarksMissing, TargetWithoutBaseline
 from keikaku.graph.records import Edge, Evidence, Finding, Measure, Node, Records
@@ -63,8 +65,9 @@ def records(document: str = DOC, city: str = CITY, *, prose: bool = False) -> Re
 
 @cache
 def small_graph() -> Graph:
-    """The city's graph; nobody may change it."""
-    return network.from_records(records())
+    """The city's graph; nobody can change it."""
+    graph: Graph = nx.freeze(network.from_records(records()))
+    return graph
 
 
 def _frame(document: str, city: str) -> tuple[list[Node], list[Edge]]:

@@ -29,7 +29,7 @@ def test_a_unique_part_or_the_id_names_the_thing(typed: str) -> None:
 
 
 def test_a_law_goes_by_its_short_and_its_long_name() -> None:
-    graph = small_graph()
+    graph = small_graph().copy()
     short, long = "灯台保全法", "灯台の保全等に関する法律"
     for name in (short, long, "海図の刊行に関する法律"):
         graph.add_node(f"guideline/{name}", kind="Guideline", name=name, label=name, evidence=[])

@@ -103,7 +103,7 @@ def test_a_goal_counts_its_own_plans_only() -> None:
 
 
 def test_departments_are_gathered_up_to_a_level_and_no_higher() -> None:
-    graph = small_graph()
+    graph = small_graph().copy()
     units = {"海洋省": "ministry", "港湾局": "bureau", "計画課": "department", "企画係": "section"}
     for name, level in units.items():
         graph.add_node(name, kind="Department", name=name, label=name, level=level, evidence=[])
