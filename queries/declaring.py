@@ -145,6 +145,13 @@ DEPARTMENT = Parameter(
     Text("課名", "DEPARTMENT"),
     kind="Department",
 )
+PLAN = Parameter(
+    "plan",
+    Text("実施計画", "plan"),
+    Text("この実施計画だけ", "this plan only"),
+    Text("番号", "NUMBER"),
+    kind="Plan",
+)
 THEME = Parameter(
     "theme",
     Text("テーマ", "theme"),

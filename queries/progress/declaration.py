@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from keikaku.graph.language import Text
-from keikaku.queries.declaring import DEPARTMENT, DOCUMENT, GOAL, Parameter, Question
+from keikaku.queries.declaring import DEPARTMENT, DOCUMENT, GOAL, PLAN, Parameter, Question
 
 QUESTION = Question(
     "progress",
@@ -14,13 +14,7 @@ QUESTION = Question(
     (
         DEPARTMENT,
         GOAL,
-        Parameter(
-            "plan",
-            Text("実施計画", "plan"),
-            Text("この実施計画だけ", "this plan only"),
-            Text("番号", "NUMBER"),
-            kind="Plan",
-        ),
+        PLAN,
         Parameter(
             "state",
             Text("進捗", "status"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from keikaku.graph.language import Text
-from keikaku.queries.declaring import Parameter, Question
+from keikaku.queries.declaring import PLAN, Parameter, Question
 
 QUESTION = Question(
     "relate",
@@ -12,13 +12,7 @@ QUESTION = Question(
         "Show what plans have to do with the projects of another graph, each with why.",
     ),
     (
-        Parameter(
-            "plan",
-            Text("実施計画", "plan"),
-            Text("この実施計画だけ", "this plan only"),
-            Text("番号", "NUMBER"),
-            kind="Plan",
-        ),
+        PLAN,
         Parameter(
             "project",
             Text("事業", "project"),

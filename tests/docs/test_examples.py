@@ -35,6 +35,7 @@ def test_a_question_of_the_docs_is_answered(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.delenv("KEIKAKU_GRAPH", raising=False)
     monkeypatch.chdir(tmp_path)
     ran = Keikaku(capsys)(*shlex.split(line))
     assert (ran.code, ran.err) == (0, "")
