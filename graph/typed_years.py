@@ -68,12 +68,6 @@ def current_year() -> int:
     return day.year - (day.month < _APRIL)
 
 
-def is_relative(text: str) -> bool:
-    """Whether a text is a word for a year that depends on the day or on a document."""
-    word = normal_years(text).strip().casefold()
-    return word in _FROM_NOW or word in _FIRST | _LAST or _NTH.fullmatch(word) is not None
-
-
 def typed_year(text: str, period: Period = (None, None)) -> int | None:
     """Return the fiscal year that a person means by what they typed, None where it means none.
 

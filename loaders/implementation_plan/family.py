@@ -94,6 +94,3 @@ APPENDIX = re.compile(
 
 DEPARTMENT_ENDS = (*"課室局部所館署院会園校係", "センター", "担当", "チーム")
 """How a department's name ends; ・ and spaces part names only after such an end."""
-
-SEPARATOR = re.compile(r"^(?=.*--)[\s\-:=|―ー_]++$")
-"""A Markdown rule under a table's head."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from keikaku.graph.years import ERAS
@@ -390,5 +390,4 @@ def split_names(text: str) -> Iterable[str]:
             yield name
 
 
-Handler = Callable[[Statement], None]
 __all__ = ["Setting", "build", "one_line", "paragraphs", "split_names", "unit_of"]

@@ -13,7 +13,6 @@ from keikaku.loaders.readings import (
     Continues,
     MilestoneReading,
     PlanReading,
-    Spot,
 )
 from keikaku.loaders.text import ARROWS, normal, tidy
 
@@ -163,8 +162,3 @@ def _year(each: Statement, setting: Setting) -> int | None:
 def _last(each: Statement, setting: Setting) -> int | None:
     last = each.meaning.last
     return last if last is not None else _year(each, setting)
-
-
-def spot_of(each: Statement, setting: Setting) -> Spot:
-    """Return the evidence of a statement."""
-    return setting.places.spot(each.cell, each.section)

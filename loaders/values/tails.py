@@ -55,7 +55,6 @@ _MOST = max(map(len, _KINDS))
 _NEXT = re.compile(r" ?:? ?(?:[\d約▲△(\[]|[^()\[\]]*\d)")
 _NAME_GOES_ON = re.compile("[一-龥ァ-ヴ]")
 _WORD = re.compile(r"[^\W\d_]|[々ー]")
-BOUNDARY = " ()[]{}【】〔〕<>《》〈〉≪≫「」『』→⇒➡➔⇨↓↘、,。;:・※*/|~―"
 
 
 @dataclass(slots=True)
