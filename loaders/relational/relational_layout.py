@@ -63,12 +63,11 @@ class SumRule(WrittenModel):
 
 
 class BudgetRule(WrittenModel):
-    """Columns of amounts in one fiscal year, on the rows without the column of a detail."""
+    """Columns of amounts in one fiscal year."""
 
     fiscal_year: str
     stages: list[StageRule]
     sum: SumRule | None = None
-    rows_without: str | None = None
 
 
 class StepRule(WrittenModel):
