@@ -78,8 +78,17 @@ def amount_at(text: str, at: int) -> Num | None:  # noqa: C901, PLR0911, PLR0912
     else:
         num = _pair(text, first) or _with_unit(text, first)
     num.start = start
-    num.sign = SIGNS[sign] if sign else None
+    num.sign = SIGNS[sign] if sign else _open_end(text, num)
     return num
+
+
+def _open_end(text: str, num: Num) -> Sign | None:
+    """Tell on which side a range is open that is the whole cell: 30%~ or ~50件."""
+    if num.value is None or num.tail.comparator:
+        return None
+    if num.start == 1 and text[0] in "~〜∼" and num.end == len(text):
+        return "<="
+    return ">=" if num.start == 0 and text[num.end :].strip() in {"~", "〜", "∼"} else None
 
 
 def _made_of_several(text: str, at: int) -> Num | None:
@@ -153,11 +162,11 @@ def _scaled(value: float, scale: str, other: str) -> float | int:
 
 def _with_unit(text: str, number: Number) -> Num:
     unit = unit_at(text, number.end)
-    over = re.match(r" ?/ ?(\d+)(?![\d,.])(?= ?[^\d /年月日]|$| |\))", text[number.end :])
+    over = re.match(r" ?/ ?(\d+(?:\.0)?)(?![\d,.])(?= ?[^\d /年月日]|$| |\))", text[number.end :])
     if not unit.text and over and not number.scale:
         whole = unit_at(text, number.end + over.end())
-        low, high = number.value, int(over[1])
-        if whole.text or high >= 10:
+        low, high = number.value, int(float(over[1]))
+        if whole.text or high >= 10 or not isinstance(low, int):
             num = finished(text, number.start, whole.end, low, whole.text)
             num.base = f"{high}{whole.text}"
             return num

@@ -36,7 +36,7 @@ _AVERAGED = re.compile(
 _NOT_YET = re.compile(r"未\w{1,4}|な ?し|無し")
 _FROM = re.compile(r" ?から ?(?=[\d約])")
 _SET_AGAINST = re.compile(r" ?[(\[][^()\[\]]*[)\]] ?(?:対?比(?!較)|から)")
-_EDGES = re.compile(r"^(?:まで)?[のはが]?(?=.)|[のはがに]$")
+_EDGES = re.compile(r"^(?:まで)?[のはが・]?(?=.)|[のはがに・]$")
 _NOTHING = frozenset(["", *"のにをはへ値", "まで", "までに", "うち", "毎年", "数値"])
 _MOST_WORDS = 60
 """Words that can stand for one yardstick; looking at more would cost the square of them."""
@@ -176,7 +176,7 @@ def _num(walk: Walk, num: Num) -> None:
     number = NumberInProgress(num, before, walk.depth, before.label)
     number.base, walk.base = num.base or walk.base, None
     number.qualifier = before.qualifier
-    number.comparator = num.sign
+    number.comparator = num.sign or before.comparator
     number.cumulative = before.cumulative
     number.role = before.role or walk.role
     number.relative = before.relative

@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass, field
 
 from keikaku.loaders.values.amounts import Num
-from keikaku.loaders.values.model import Role
+from keikaku.loaders.values.model import Role, Sign
 from keikaku.loaders.values.scanner import Word
 from keikaku.loaders.values.words import (
     CUMULATIVE,
+    LIMITS,
     QUALIFIERS_BEFORE,
     RHYTHMS,
     ROLES,
@@ -18,8 +19,8 @@ from keikaku.loaders.values.words import (
     one_of,
 )
 
-_CUMULATIVE = re.compile(rf"(?<![設統推])(?:{one_of(CUMULATIVE)})$")
-_QUALIFIER = re.compile(rf"(?:{one_of(QUALIFIERS_BEFORE)})$")
+_CUMULATIVE = re.compile(rf"(?<![設統推会家集])(?:{one_of(CUMULATIVE)})$")
+_QUALIFIER = re.compile(rf"(?<![予契成条制節規公協解要集特誓])(?:{one_of(QUALIFIERS_BEFORE)})$")
 _AVERAGES = {
     "平均",
     "年平均",
@@ -68,6 +69,7 @@ class Before:
     relative: str | None = None
     compared: int | None = None
     scope: bool = False
+    comparator: Sign | None = None
 
     def unit(self, unit: str | None) -> str | None:
         """Give the number's unit with the rhythm that stands before it."""
@@ -95,6 +97,9 @@ def _take(before: Before, num: Num) -> bool:  # noqa: C901, PLR0911, PLR0912 - o
     if num.unit == "位" and _SCOPE.match(said):
         before.scope = True
         before.qualifier = before.qualifier or ("上位" if said.endswith("上位") else None)
+        return _cut(before, 0)
+    if said in LIMITS:
+        before.comparator = LIMITS[said]
         return _cut(before, 0)
     role = ROLES.get(said)
     if role and before.role is None:

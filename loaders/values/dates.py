@@ -43,6 +43,7 @@ _LONE_MONTH = re.compile(
 )
 _EVERY = re.compile(r"(?:毎|各) ?年(?: ?度)?(?!齢|代)")
 _SEPARATOR = re.compile(r" ?(?:[~〜∼]|-|–|から) ?")
+_ARROW = re.compile(r" ?[→⇒] ?")
 _SECOND = re.compile(
     rf"(?P<bare>\d{{1,2}}|元)(?:(?P<unit> ?年(?: ?度)?){_MONTH}{_TAIL}"
     rf"|(?= ?(?:[)\]、計累の平]|$)))"
@@ -144,11 +145,18 @@ def _part(text: str, start: int) -> _Part | None:
     return _Part(match.end(), None, number, bool(match["fiscal"]), weak, 0, True)
 
 
+def _arrow(text: str, first: _Part) -> _Part | None:
+    """Read the year that an arrow in brackets leads to: ▲4.5億円(H30→R5)."""
+    arrow = _ARROW.match(text, first.end)
+    other = _part(text, arrow.end()) if arrow else None
+    return other if other and text[other.end : other.end + 1] in {")", "]"} else None
+
+
 def _second(text: str, first: _Part) -> _Part | None:
     """Read the other end of a period: 2021～29, H27～30年度, 令和4年4月～令和9年3月, 4月～9月."""
     separator = _SEPARATOR.match(text, first.end)
     if separator is None:
-        return None
+        return _arrow(text, first)
     at = separator.end()
     short = _SECOND.match(text, at)
     if short and (short["unit"] or not first.is_named):

@@ -51,6 +51,7 @@ def with_numbers(folded: Folded, walk: Walk) -> Cell:
     """Make the cell of the numbers that were met, each with its date, role and part."""
     _roles(walk)
     put_dates(folded.text, walk.order)
+    _role_goes_on(walk.numbers)
     if _counts_on(walk.numbers):
         return Cell("unclear", left=folded.source.strip())
     series_of([NamedValue.of(number) for number in walk.numbers])
@@ -85,8 +86,22 @@ def _roles(walk: Walk) -> None:
             number.role = number.role or "target"
 
 
+def _role_goes_on(numbers: list[NumberInProgress]) -> None:
+    """Let the first role hold for each year of a list: 目標：R9までに60%、R11までに75%."""
+    first, *others = numbers
+    if not first.role or not others or any(one.role or one.deep for one in others):
+        return
+    years = {one.dated.fiscal_year for one in numbers}
+    if None not in years and len(years) == len({one.unit for one in numbers}) * len(numbers):
+        for one in others:
+            one.role = first.role
+
+
 def _shared_units(numbers: list[NumberInProgress]) -> None:
-    """4(7)km: the unit behind the bracket is of both."""
+    """4(7)km: the unit behind the bracket is of both; so is the last of an arrow's: 25→30→35件."""
+    for one, other in reversed(list(pairwise(numbers))):
+        if one.role and other.role == "target" and not (one.unit or one.label or other.label):
+            one.unit = other.unit
     for one, other in pairwise(numbers):
         if one.unit is None and other.deep > one.deep and other.unit and other.unit != "位":
             one.unit = other.unit

@@ -14,6 +14,7 @@ _SUB = re.compile(
     r"国語|算数|数学|英語|理科|社会|男性?|女性?|男子|女子|外来|入院|公立|私立|県内|県外|家庭系|事業系"
 )
 
+_SUBJECT = re.compile(r"国語|算数|数学|英語|理科|社会")
 _ALL = re.compile(r"(?:全国|国|県|市|本県|本市|他県|東北|九州)(?:平均値?)?")
 """A wider whole beside which a value is printed in brackets: 65.8%（全国65.2%）."""
 
@@ -59,10 +60,25 @@ def _without_name(members: list[NamedValue]) -> list[NamedValue]:
     return [first._replace(label=words[0][-1].text), *members[1:]]
 
 
+def _with_subject(members: list[NamedValue]) -> list[NamedValue]:
+    """Let a subject go on to the parts behind it: 国語 小6 66.0 中3 69.8."""
+    subject = ""
+    complete: list[NamedValue] = []
+    for member in members:
+        words = [word.text for word in member.number.label]
+        if len(words) == 2 and _SUBJECT.fullmatch(words[0]) and SUBGROUPS.fullmatch(words[1]):
+            subject = words[0]
+        elif len(words) != 1 or _SUB.fullmatch(words[0]) or not SUBGROUPS.fullmatch(words[0]):
+            subject = ""
+        complete.append(member._replace(label=f"{subject}{words[-1]}") if subject else member)
+    return complete
+
+
 def series_of(members: list[NamedValue]) -> None:
     """Set each number's ``series``."""
-    members = _without_name(members)
+    members = _with_subject(_without_name(members))
     labelled = [one for one in members if one.label]
+    wholes = [one for one in labelled if _ALL.fullmatch(one.label)]  # 本市 54% (県平均 56%)
     least = min((one.number.deep for one in labelled), default=0)
     side_by_side = sum(one.number.deep == least for one in labelled) > 1
     group = head = ""
@@ -88,6 +104,7 @@ def series_of(members: list[NamedValue]) -> None:
             head = label[: sub.start()] if sub and sub.end() == len(label) and sub.start() else ""
         several = len(labelled) > 1 and (side_by_side or number.deep > least)
         beside = number.deep > 0 and number is not members[0].number and _ALL.fullmatch(label)
+        beside = beside or (len(wholes) > 1 and _ALL.fullmatch(label))
         number.series = label if several or beside or SUBGROUPS.fullmatch(label) else None
         if number.series is None and SUBGROUPS.fullmatch(group):
             number.series = group

@@ -19,6 +19,7 @@ from keikaku.loaders.values.words import (
     KEEPS,
     QUALIFIERS_AFTER,
     ROLES,
+    SIGNS_BEHIND,
     longest,
     one_of,
 )
@@ -54,7 +55,8 @@ _DOING = re.compile(
 _MOST = max(map(len, _KINDS))
 _NEXT = re.compile(r" ?:? ?(?:[\d約▲△(\[]|[^()\[\]]*\d)")
 _NAME_GOES_ON = re.compile("[一-龥ァ-ヴ]")
-_WORD = re.compile(r"[^\W\d_]|[々ー]")
+_WORD = re.compile(r"(?!注\d)(?:[^\W\d_]|[々ー])")
+_SIGN_BEHIND = re.compile(rf" ?(?P<sign>[{''.join(SIGNS_BEHIND)}])(?=$|[ )\]、。])")
 
 
 @dataclass(slots=True)
@@ -97,6 +99,9 @@ def tail_at(text: str, start: int) -> Tail:
     """Read the words behind a number and its unit as far as they are understood."""
     tail = good = Tail(start)
     at = start
+    sign = _SIGN_BEHIND.match(text, start)
+    if sign and not (sign["sign"] == ">" and "<" in text[:start]):  # <12> is in brackets
+        return Tail(sign.end(), comparator=SIGNS_BEHIND[sign["sign"]])
     while at < len(text):
         end, rhythm = rhythm_at(text, at)
         apart = text[at] == " "

@@ -144,3 +144,16 @@ def _backward(flat: list[NumberInProgress | _Span], numbers: list[int]) -> None:
             item = flat[i]
             if not isinstance(item, _Span) and item.dated.as_of is None:
                 item.dated = closing.dated
+    else:
+        _in_brackets(flat)
+
+
+def _in_brackets(flat: list[NumberInProgress | _Span]) -> None:
+    """Date what stands in brackets as what stands before them: 9.7% (R2) (全国15.0%)."""
+    before: NumberInProgress | None = None
+    for item in flat:
+        if isinstance(item, _Span):
+            continue
+        if before is not None and item.dated.as_of is None and item.deep > before.deep:
+            item.dated = before.dated
+        before = item

@@ -17,8 +17,15 @@ _CIRCLED = re.compile("[\u2460-\u2473\u24b6-\u24e9\u2776-\u277f]")
 _DOUBLED = re.compile(r"(?:(\S)\1)+")
 _TWICE = re.compile(r"\d\d\.\.\d|\d\d%%|,,\d|\(\(")
 _SPREAD = re.compile(
-    r"(?<![０-９])[０-９](?:[ \u3000][０-９])+(?=[ \u3000]?[％%人件回円校か箇団世])"
+    r"(?<![０-９])[０-９]"
+    r"(?:[ \u3000][０-９]|[ \u3000]?，[ \u3000]?[０-９](?:[ \u3000]?[０-９]){2})+"
+    r"(?=[ \u3000]?[％%人件回円校か箇団世])"
+    r"|(?<=\d) (?=[.．]\d)|(?<=[,，]\d) (?=\d\d(?!\d))|(?<=[,，]\d\d) (?=\d(?!\d))"
+    r"|(?<=\d)[.．](?=[％%])"
 )
+"""Where a print spread a number, or put a point too many: 8 .5, 1,2 34, 100.%."""
+_POINT = re.compile(r"(?<![\dA-Za-zＡ-Ｚ])(\d{1,3})[・･](?=\d[％%])")
+"""A dot of letters that stands for the point: 85・5%."""
 _TOKEN = re.compile(r"\S+|\s+")
 _DROPPED = {"\u200b", "\ufeff", "\u00ad"}
 
@@ -43,15 +50,16 @@ def fold(source: str) -> Folded:
     letters: list[str] = []
     at: list[int] = []
     i = 0
-    spread = {i for run in _SPREAD.finditer(source) for i in range(*run.span())}
+    text = _POINT.sub(r"\1.", source)
+    spread = {i for run in _SPREAD.finditer(text) for i in range(*run.span())}
     while i < len(source):
-        if i in spread and source[i].isspace():
+        if i in spread and text[i] in " \u3000.．":
             i += 1
             continue
         end = i + 1
         while end < len(source) and source[end] in _JOINED:
             end += 1
-        for letter in _folded(source[i:end], letters):
+        for letter in _folded(text[i:end], letters):
             if letter == " " and (not letters or letters[-1] == " "):
                 continue
             letters.append(letter)

@@ -13,11 +13,14 @@ from keikaku.loaders.values.words import SUBGROUPS
 _LABEL_UNITS = frozenset("歳 才 級 次 号 種 期 類 年生 年間 年 か月 km t kW".split())
 _AGES = frozenset(("歳", "歳代", "才", "代"))
 _OFTEN = re.compile(r"(?:[週月年]|[1毎]日)に? ?$")
+_PLACES = re.compile("全国|国|本?県|本?市|本?町|本?村|本?区|[^ ]{1,3}(?:地方|県|市)")
+_PLACE = re.compile(r"(?<=\d) (?P<name>[国県市町村区])$")
 _BOUND = re.compile("以上|以下|以内|未満|超")
 
 
 def labels_joined(text: str, pieces: list[Piece]) -> list[Piece]:
     """Numbers inside a name become part of it: 65歳以上の高齢者数 100人."""
+    pieces = _places_apart(text, pieces)
     last = max((i for i, p in enumerate(pieces) if isinstance(p, Num)), default=-1)
     joined: list[Piece] = []
     for i, piece in enumerate(pieces):
@@ -51,6 +54,28 @@ def labels_joined(text: str, pieces: list[Piece]) -> list[Piece]:
         else:
             joined.append(piece)
     return joined
+
+
+def _places_apart(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Part a place from the number before it, whose unit it is not: 全国 65.1 市 63.8."""
+    apart: list[Piece] = []
+    for i, piece in enumerate(pieces):
+        behind = pieces[i + 1] if i + 1 < len(pieces) else None
+        place = (
+            isinstance(piece, Num) and isinstance(behind, Num) and _PLACE.search(text, 0, piece.end)
+        )
+        if not place or not isinstance(piece, Num) or piece.unit != place["name"]:
+            apart.append(piece)
+            continue
+        pointed = bool(apart) and isinstance(apart[-1], Word) and _PLACES.fullmatch(apart[-1].text)
+        if not pointed and isinstance(piece.value, int):
+            apart.append(piece)
+            continue
+        apart += [
+            replace(piece, unit=None, end=place.start()),
+            Word(place.start("name"), piece.end, place["name"]),
+        ]
+    return apart
 
 
 def _is_label(text: str, num: Num, behind: Piece) -> bool:

@@ -33,7 +33,7 @@ BINDS = re.compile(rf"(?:{_COMPARATOR}|{_CHANGE}|{one_of(KEEPS)}|並み?|同程�
 """Words that end so bind a target to something."""
 _UNDERSTOOD = re.compile(
     rf"(?:{one_of(FILLERS)}|{one_of(ACTIONS)}|{one_of(KEEPS)}|目指|めざ|す|取り組む|図る|確実に|着実に|継続的に"
-    r"|注|※|参考|再掲|新規|なし|達成済み?|ただし|およそ|うち|目標|毎年度?|予定)++"
+    r"|全庁|全市|全域|本格|試行|一部|順次|段階的に?|検討|準備|調整|注|※|参考|再掲|新規|なし|達成済み?|ただし|およそ|うち|目標|毎年度?|予定)++"
 )
 
 
