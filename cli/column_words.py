@@ -135,6 +135,7 @@ COLUMNS: dict[str, Text] = {
     "new": Text("新", "New"),
     "sum": Text("合計", "Sum"),
     "mean": Text("平均", "Mean"),
+    "median": Text("中央値", "Median"),
     "members": Text("内訳", "Which"),
     "both": Text("共通", "Shared"),
     "actual": Text("実績値", "Actual"),

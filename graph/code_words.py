@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from keikaku.graph.language import Text
 
 CODE_WORDS: Mapping[str, Text] = {
+    "all": Text("全体", "all"),
     "mark": Text("○印", "mark"),
     "text": Text("本文", "text"),
     "lead": Text("主管", "lead"),

@@ -141,6 +141,7 @@ class QuestionMethods:
         among: str | None = None,
         sort: str | None = None,
         top: str | int | None = None,
+        place: str | int | None = None,
         by: str | None = None,
         of: str | None = None,
         fields: str | None = None,

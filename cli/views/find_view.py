@@ -58,7 +58,7 @@ def flat(answer: Answer[Any]) -> tuple[list[str], list[list[Any]]]:
             for r in answer.rows
         ]
     if isinstance(answer.rows[0], GroupRow):
-        head = ["group", "count", "share", "possible", "sum", "mean", "members"]
+        head = ["group", "count", "share", "possible", "sum", "mean", "median", "members"]
     else:
         head = ["field", "first", "second", "shared"]
     return head, [[_joined(getattr(row, name)) for name in head] for row in answer.rows]
@@ -105,7 +105,7 @@ def _groups(answer: Answer[GroupRow], reader: Reader) -> Section:
     lang = reader.lang
     heads = ["group", "count", "share"]
     heads += ["possible"] if any(row.possible for row in answer.rows) else []
-    heads += ["sum", "mean"] if answer.parameters.get("of") else []
+    heads += ["sum", "mean", "median"] if answer.parameters.get("of") else []
     rows = [
         [
             *(_group_cell(getattr(row, head), head, lang) for head in heads),

@@ -23,6 +23,7 @@ from keikaku.queries.expressions.tree import (
     Comparison,
     Not,
     Or,
+    Some,
     Tree,
     comparisons,
 )
@@ -97,6 +98,8 @@ def _negative(tree: Tree | None) -> int:
     """Return how often a tree says no."""
     if isinstance(tree, Comparison):
         return int(tree.operator == "!=" or tree.value == ABSENT)
+    if isinstance(tree, Some):
+        return int(tree.value == ABSENT) + _negative(tree.inner)
     if isinstance(tree, Not):
         return 1 + _negative(tree.inner)
     return sum(map(_negative, tree.parts)) if tree is not None else 0
@@ -231,7 +234,7 @@ def _parts(tree: Tree | None) -> Iterator[Tree]:
     if tree is None:
         return
     yield tree
-    if isinstance(tree, Not):
+    if isinstance(tree, Not | Some):
         yield from _parts(tree.inner)
     elif isinstance(tree, And | Or):
         for part in tree.parts:

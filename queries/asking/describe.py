@@ -16,6 +16,7 @@ from keikaku.queries.expressions.tree import (
     And,
     Comparison,
     Not,
+    Some,
     Tree,
 )
 from keikaku.queries.names import fold
@@ -160,6 +161,8 @@ def _thing(kind: str, tree: Tree | None) -> Text:
 def _condition_text(kind: str, tree: Tree) -> Text:
     if isinstance(tree, Comparison):
         return _compared(kind, tree)
+    if isinstance(tree, Some):
+        return _some(kind, tree)
     if isinstance(tree, Not):
         inner = tree.inner
         if isinstance(inner, Comparison) and inner.operator == "=" and inner.value not in _STATES:
@@ -177,6 +180,22 @@ def _condition_text(kind: str, tree: Tree) -> Text:
         joint = ("、かつ" if ends else links.ja) if isinstance(tree, And) else "、または"
         ja += joint + part.ja
     return Text(ja, links.en.join(part.en for part in parts))
+
+
+def _some(kind: str, some: Some) -> Text:
+    """現況値がない指標がある: a condition on what a field leads to."""
+    field = words_of(kind)[fold(some.field)]
+    those = _thing(field.leads_to or kind, some.inner)
+    if some.value in _STATES:
+        has = (some.value == ABSENT) == (some.operator == "!=")
+        return Text(
+            f"{those.ja}が{'ある' if has else 'ない'}", f"has {'' if has else 'no '}{those.en}"
+        )
+    sign = _SIGNS[some.operator]
+    return Text(
+        f"{those.ja}の数{sign.ja.format(v=some.value)}",
+        f"the number of {those.en} {sign.en.format(v=some.value)}",
+    )
 
 
 def _compared(kind: str, comparison: Comparison) -> Text:

@@ -26,11 +26,16 @@ from keikaku.queries.expressions.field import (
     steps,
 )
 from keikaku.queries.expressions.fields import to_plans
-from keikaku.queries.expressions.resolve import Resolved, Test
+from keikaku.queries.expressions.resolve import Resolved, Test, Those
 
 _LATEST = "coalesce(x.latest_year, x.last_year, x.first_year)"
 _LAST = "coalesce(x.last_year, x.first_year)"
 _EARLIEST = "coalesce(x.earliest_year, x.first_year)"
+_SPANS = {
+    "year": f"[x.first_year, {_LAST}]",
+    "possible_year": f"[{_EARLIEST}, {_LATEST}]",
+}
+"""The years in which a part of a node runs, surely or perhaps."""
 _DERIVED = {
     "gap": "CASE WHEN {n}.at_target IS NOT NULL THEN [{n}.target_value - {n}.baseline_value] "
     "ELSE [] END",
@@ -49,10 +54,15 @@ _SIGNS = ("=", ">=", "<=", ">", "<")
 class Compiler:
     """Makes Cypher of conditions on ``n``, a node of a kind, and gathers the parameters."""
 
-    def __init__(self, kind: str, has_prose: Callable[[], bool]) -> None:
+    def __init__(
+        self, kind: str, has_prose: Callable[[], bool], outer: Compiler | None = None
+    ) -> None:
         self.kind = kind
         self._has_prose = has_prose
-        self.values: dict[str, Any] = {}
+        self.values: dict[str, Any] = outer.values if outer else {}
+        self.depth: int = outer.depth + 1 if outer else 0
+        # What stands in brackets must not meet the names outside.
+        self._plan = f"p{self.depth or ''}"
 
     def verdict(self, condition: Resolved | None, n: str = "n") -> str:
         """Return an expression that is true, false or null."""
@@ -60,6 +70,8 @@ class Compiler:
             return "true"
         if isinstance(condition, Test):
             return self._held(condition, n)
+        if isinstance(condition, Those):
+            return self._of_those(condition, n)
         if condition[0] == "not":
             return f"(NOT {self.verdict(condition[1], n)})"
         word = f" {condition[0].upper()} "
@@ -70,9 +82,10 @@ class Compiler:
         """Return an expression that is the list of a field's values, nodes as ``[id, name]``."""
         if not field.via_plans:
             return self._column(field, n)
-        inner = self._column(field._replace(via_plans=False), "p")
-        listed = pattern(n, to_plans(self.kind), "p", "p")
-        return f"reduce(all = [], p IN {listed} | all + {inner})"
+        plan = self._plan
+        inner = self._column(field._replace(via_plans=False), plan)
+        listed = pattern(n, to_plans(self.kind), plan, plan)
+        return f"reduce(all = [], {plan} IN {listed} | all + {inner})"
 
     def _column(self, field: Field, n: str) -> str:
         source = field.source
@@ -91,6 +104,11 @@ class Compiler:
 
     def _own(self, field: Field, n: str) -> str:
         source = field.source
+        if isinstance(source, Derived) and source.name in _SPANS:
+            way, span = steps(">HAS_PART*0..3"), _SPANS[source.name]
+            spans = pattern(n, way, "x", span, "x.first_year IS NOT NULL")
+            years = f"UNWIND {spans} AS span UNWIND range(span[0], span[1]) AS year"
+            return f"COLLECT {{ {years} RETURN DISTINCT year ORDER BY year }}"
         if isinstance(source, Derived):
             return _DERIVED[source.name].format(n=n) if source.name in _DERIVED else "[]"
         if not isinstance(source, Prop):
@@ -116,8 +134,34 @@ class Compiler:
     def _held(self, test: Test, n: str) -> str:
         if not test.field.via_plans:
             return self._held_itself(test, n)
-        inner = self._held_itself(test, "p")
-        return f"any(p IN {pattern(n, to_plans(self.kind), 'p', 'p')} WHERE {inner})"
+        return self._any_plan(n, self._held_itself(test, self._plan))
+
+    def _any_plan(self, n: str, inner: str) -> str:
+        plan = self._plan
+        return f"any({plan} IN {pattern(n, to_plans(self.kind), plan, plan)} WHERE {inner})"
+
+    def _of_those(self, those: Those, n: str) -> str:
+        if not those.field.via_plans:
+            return self._as_many(those, n)
+        return self._any_plan(n, self._as_many(those, self._plan))
+
+    def _as_many(self, those: Those, n: str) -> str:
+        """Hold how many nodes fulfil a condition, at least and at most, to a number."""
+        source, field = those.field.source, those.field
+        if not isinstance(source, Ends):
+            return "null"
+        inner = Compiler(str(field.leads_to), self._has_prose, self)
+        each = f"m{inner.depth}"
+        verdict = inner.verdict(those.inner, each)
+        ends = self._ends(source, n, "x")
+        nodes = f"COLLECT {{ UNWIND {ends} AS {each} RETURN DISTINCT {each} }}"
+        if field.doubt is None and (those.way, those.number) == (">=", 1):
+            return f"any({each} IN {nodes} WHERE {verdict})"
+        low = f"size([{each} IN {nodes} WHERE {verdict}])"
+        unknown = f"size([{each} IN {nodes} WHERE {verdict} IS NULL])"
+        more = f" + {self._doubts(field, n)}" if field.doubt else ""
+        test = Test(field, those.way, (those.number,))
+        return self._interval(low, f"({low} + {unknown}{more})", test)
 
     def _held_itself(self, test: Test, n: str) -> str:
         field = test.field
@@ -220,14 +264,15 @@ class Compiler:
     def _at_least(self, test: Test, n: str) -> str:
         """Return a count held to one that may be higher by what the source cannot tell."""
         low = f"{self._column(test.field._replace(via_plans=False), n)}[0]"
-        doubt = test.field.doubt or Doubt("")
+        return self._interval(low, f"({low} + {self._doubts(test.field, n)})", test)
+
+    def _doubts(self, field: Field, n: str) -> str:
+        """Return how many values a field may have besides those that are known."""
+        doubt = field.doubt or Doubt("")
         doubts = f"{n}.{doubt.fact}"
-        more = (
-            f"size(coalesce({doubts}, []))"
-            if doubt.is_list
-            else f"CASE WHEN {doubts} THEN 1 ELSE 0 END"
-        )
-        return self._interval(low, f"({low} + {more})", test)
+        if doubt.is_list:
+            return f"size(coalesce({doubts}, []))"
+        return f"CASE WHEN {doubts} THEN 1 ELSE 0 END"
 
     def _runs(self, test: Test, n: str) -> str:
         way = steps(">HAS_PART*0..3")

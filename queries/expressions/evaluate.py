@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import operator
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -23,20 +22,22 @@ from keikaku.queries.expressions.field import (
     steps,
 )
 from keikaku.queries.expressions.fields import to_plans
-from keikaku.queries.expressions.resolve import Resolved, Test, lowered
+from keikaku.queries.expressions.resolve import Resolved, Test, Those, lowered
+from keikaku.queries.expressions.verdicts import (
+    COMPARE,
+    Verdict,
+    all_of,
+    any_of,
+    earliest_year,
+    extreme,
+    latest_year,
+    negated,
+    running,
+    within,
+)
 from keikaku.queries.graph_walks import Facts, Graph
 from keikaku.queries.scope import name_of
 
-Verdict = bool | None
-"""Yes, no, or None where the source cannot tell."""
-
-_COMPARE: dict[str, Callable[[Any, Any], bool]] = {
-    "=": operator.eq,
-    ">=": operator.ge,
-    "<=": operator.le,
-    ">": operator.gt,
-    "<": operator.lt,
-}
 _IN_TIME = steps(">HAS_PART*0..3")
 _PARTS = steps(">HAS_PART*0..3")
 _MEASURES = steps(">HAS_PART*0..3 >MEASURED_BY")
@@ -47,31 +48,6 @@ class NamedNode(NamedTuple):
 
     id: str
     name: str
-
-
-def all_of(verdicts: Iterable[Verdict]) -> Verdict:
-    """Whether all are yes: one no is enough for no, else one unknown for unknown."""
-    result: Verdict = True
-    for verdict in verdicts:
-        if verdict is False:
-            return False
-        result = None if verdict is None else result
-    return result
-
-
-def any_of(verdicts: Iterable[Verdict]) -> Verdict:
-    """Whether one is yes: else one unknown is enough for unknown."""
-    result: Verdict = False
-    for verdict in verdicts:
-        if verdict:
-            return True
-        result = None if verdict is None else result
-    return result
-
-
-def negated(verdict: Verdict) -> Verdict:
-    """No for yes, yes for no; what is unknown stays so."""
-    return None if verdict is None else not verdict
 
 
 class Evaluator:
@@ -86,6 +62,8 @@ class Evaluator:
             return True
         if isinstance(condition, Test):
             return self._held(node, condition)
+        if isinstance(condition, Those):
+            return self._of_those(node, condition)
         if condition[0] == "not":
             return negated(self.verdict(node, condition[1]))
         verdicts = (self.verdict(node, part) for part in condition[1])
@@ -151,9 +129,22 @@ class Evaluator:
             return self._flag(node, test)
         if isinstance(field.source, Extreme):
             return self._between(node, field.source, test)
-        if isinstance(field.source, Count) and field.doubt and test.way in _COMPARE:
+        if isinstance(field.source, Count) and field.doubt and test.way in COMPARE:
             return self._at_least(node, test)
         return self._compare(node, test)
+
+    def _of_those(self, node: str, those: Those) -> Verdict:
+        """Whether a condition holds for as many of the nodes that a field leads to."""
+        holders = self.ends(node, self.plan_steps(node)) if those.field.via_plans else [node]
+        return any_of(self._as_many(holder, those) for holder in holders)
+
+    def _as_many(self, node: str, those: Those) -> Verdict:
+        source = those.field.source
+        if not isinstance(source, Ends):
+            return None
+        verdicts = [self.verdict(e, those.inner) for e in self.ends(node, self._way(node, source))]
+        most = len(verdicts) - verdicts.count(False) + self._doubts(node, those.field)
+        return within(verdicts.count(True), most, Test(those.field, those.way, (those.number,)))
 
     def _compare(self, node: str, test: Test) -> Verdict:
         if test.terms:
@@ -181,10 +172,12 @@ class Evaluator:
     def _at_least(self, node: str, test: Test) -> Verdict:
         """Hold a count to one that may be higher by what the source cannot tell."""
         (low,) = self._values(node, test.field)
-        doubt = test.field.doubt
-        doubts = (doubt and self.graph.nodes[node].get(doubt.fact)) or ()
-        more = len(doubts) if isinstance(doubts, list | tuple) else int(bool(doubts))
-        return _within(low, low + more, test)
+        return within(low, low + self._doubts(node, test.field), test)
+
+    def _doubts(self, node: str, field: Field) -> int:
+        """Return how many values a field may have besides those that are known."""
+        doubts = self.graph.nodes[node].get(field.doubt.fact) if field.doubt else None
+        return len(doubts) if isinstance(doubts, list | tuple) else int(bool(doubts))
 
     def _or_doubt(self, node: str, test: Test) -> Verdict:
         return None if self._doubtful(node, test) else False
@@ -232,13 +225,30 @@ class Evaluator:
             return [value for value in texts if value is not None]
         if isinstance(source, Extreme):
             years = [*self._years(node, source)]
-            return [_extreme(years, least=source.least)[source.least]] if years else []
+            return [extreme(years, least=source.least)[source.least]] if years else []
         if isinstance(source, Prop):
-            value = facts.get(source.fact)
-            if source.part and value is not None:
-                value = value.get(source.part)
-            return [] if value is None else value if isinstance(value, list) else [value]
-        return _DERIVED[source.name](facts) if source.name in _DERIVED else []
+            return _own_values(facts, source)
+        return self._derived(node, source.name)
+
+    def _derived(self, node: str, name: str) -> list[Any]:
+        if name in {"year", "possible_year"}:
+            return self._running_years(node, surely=name == "year")
+        return _DERIVED[name](self.graph.nodes[node]) if name in _DERIVED else []
+
+    def _running_years(self, node: str, *, surely: bool) -> list[int]:
+        """Return the years in which something of a node runs, surely or perhaps."""
+        years: set[int] = set()
+        for early, first, last, latest in self._spans(node):
+            years.update(range(first, last + 1) if surely else range(early, latest + 1))
+        return sorted(years)
+
+    def _spans(self, node: str) -> list[tuple[int, int, int, int]]:
+        """Return from when to when each part of a node runs, the outer years only perhaps."""
+        return [
+            (earliest_year(facts), first, facts.get("last_year") or first, latest_year(facts))
+            for facts in (self.graph.nodes[end] for end in self.ends(node, _IN_TIME))
+            if (first := facts.get("first_year")) is not None
+        ]
 
     def _flag(self, node: str, test: Test) -> Verdict:
         values = self._values(node, test.field)
@@ -253,29 +263,25 @@ class Evaluator:
             first = facts.get("first_year")
             if first is not None:
                 last = facts.get("last_year") or first
-                yield (_earliest(facts), first) if source.least else (last, latest_year(facts))
+                yield (earliest_year(facts), first) if source.least else (last, latest_year(facts))
 
     def _between(self, node: str, source: Extreme, test: Test) -> Verdict:
         """Hold a year to one that may be later, where nobody tells how long a part goes on."""
         years = [*self._years(node, source)]
         if not years:  # When it begins or ends, nobody tells.
             return False if test.way in {"present", "unknown"} else None
-        low, high = _extreme(years, least=source.least)
+        low, high = extreme(years, least=source.least)
         if test.way in {"present", "unknown"}:
             return test.way == "present" or high != low
-        return _within(low, high, test)
+        return within(low, high, test)
 
     def _runs(self, node: str, test: Test) -> Verdict:
         """Whether something of a node runs in a year: surely, perhaps, or not."""
-        spans = [
-            (_earliest(facts), first, facts.get("last_year") or first, latest_year(facts))
-            for facts in (self.graph.nodes[end] for end in self.ends(node, _IN_TIME))
-            if (first := facts.get("first_year")) is not None
-        ]
+        spans = self._spans(node)
         if test.way in {"present", "unknown"}:
             doubtful = any((early, last) != (first, latest) for early, first, last, latest in spans)
             return bool(spans) if test.way == "present" else doubtful
-        return any_of(_running(*span, test) for span in spans)
+        return any_of(running(*span, test) for span in spans)
 
     def _mentions(self, node: str, test: Test) -> Verdict:
         if test.way != "contains":
@@ -292,36 +298,11 @@ class Evaluator:
         return any(facts.get("overview") or facts.get("vision") for facts in plans)
 
 
-def latest_year(facts: Facts) -> int:
-    """Return the last year in which it may run, where nobody tells how long it goes on."""
-    last = facts.get("last_year") or facts["first_year"]
-    return int(facts.get("latest_year") or last)
-
-
-def _earliest(facts: Facts) -> int:
-    """Return the first year in which it may run already."""
-    return int(facts.get("earliest_year") or facts["first_year"])
-
-
-def _extreme(years: list[tuple[int, int]], *, least: bool) -> tuple[int, int]:
-    """Between which years the first, or the last, of all lies."""
-    worst = min if least else max
-    return worst(low for low, _ in years), worst(high for _, high in years)
-
-
-def _running(early: int, first: int, last: int, latest: int, test: Test) -> Verdict:
-    """Whether years from ``first`` to ``last``, perhaps from ``early`` to ``latest``, fit."""
-    value = test.values[0]
-    if test.way == "=":
-        return True if first <= value <= last else (None if early <= value <= latest else False)
-    if test.way in {">=", ">"}:
-        least = value + (test.way == ">")
-        return True if last >= least else (None if latest >= least else False)
-    return (
-        True
-        if _COMPARE[test.way](first, value)
-        else (None if _COMPARE[test.way](early, value) else False)
-    )
+def _own_values(facts: Facts, source: Prop) -> list[Any]:
+    value = facts.get(source.fact)
+    if source.part and value is not None:
+        value = value.get(source.part)
+    return [] if value is None else value if isinstance(value, list) else [value]
 
 
 def _carries(facts: Facts, step: Step) -> bool:
@@ -336,17 +317,7 @@ def _fits(value: Any, test: Test) -> bool:
         return value in test.values
     if test.way == "contains":
         return test.values[0] in lowered(str(value))
-    return _COMPARE[test.way](value, test.values[0])
-
-
-def _within(low: int, high: int, test: Test) -> Verdict:
-    value = test.values[0]
-    if test.way == "=":
-        if not low <= value <= high:
-            return False
-        return True if low == high else None
-    at_low, at_high = (_COMPARE[test.way](end, value) for end in (low, high))
-    return at_low if at_low == at_high else None
+    return COMPARE[test.way](value, test.values[0])
 
 
 def _gap(facts: Facts) -> list[Any]:

@@ -68,6 +68,10 @@ def fields_of(kind: str) -> tuple[Field, ...]:
     return tuple(fields.values())
 
 
+POSSIBLE_YEAR = Field("possible_year", (), "year", Derived("possible_year"))
+"""The years in which something may run; it stands beside the year that is counted by."""
+
+
 @cache
 def words_of(kind: str) -> dict[str, Field]:
     """Return the fields of a kind by each word for them, folded; the first keeps a word."""

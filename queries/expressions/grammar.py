@@ -12,7 +12,16 @@ from typing import TYPE_CHECKING, Any
 
 from keikaku.graph.errors import KeikakuError
 from keikaku.graph.language import Text
-from keikaku.queries.expressions.tree import PRESENT, And, Comparison, Not, Operator, Or, Tree
+from keikaku.queries.expressions.tree import (
+    PRESENT,
+    And,
+    Comparison,
+    Not,
+    Operator,
+    Or,
+    Some,
+    Tree,
+)
 
 if TYPE_CHECKING:
     from lark import Lark, Token
@@ -30,8 +39,11 @@ _atom: OPEN _either CLOSE | compared | contained | present
 compared: field SIGN words
 contained: words IN field
 present: field
-field: WORD [OPEN words CLOSE]
-words: (WORD | QUOTED)+
+field: WORD [OPEN (_either | name) CLOSE]
+name: _many | QUOTED
+words: _word | _many
+_many: _word _word+
+_word: WORD | QUOTED
 AND.3: /(and(?![^\s()（）])|かつ|&&?|＆＆?)/i
 OR.3: /(or(?![^\s()（）])|または|又は|\|\|?|｜｜?)/i
 NOT.3: /(not(?![^\s()（）])|[!！](?![=＝]))/i
@@ -164,22 +176,34 @@ def _tree(read: Parsed[Token], depth: int = 0) -> Tree:
     if read.data == "negated":
         return Not(_tree(kept[0], depth + 1))
     if read.data == "present":
-        return _comparison(kept[0], "=", PRESENT, 0)
+        return _comparison(kept[0], "=", PRESENT, 0, depth)
     if read.data == "contained":
-        return _comparison(kept[1], "in", *_words(kept[0]))
+        return _comparison(kept[1], "in", *_words(kept[0]), depth)
     if read.data == "compared":
-        return _comparison(kept[0], _SIGNS[str(kept[1])], *_words(kept[2]))
+        return _comparison(kept[0], _SIGNS[str(kept[1])], *_words(kept[2]), depth)
     return _tree(kept[0], depth)
 
 
 _PUNCTUATION = {"AND", "OR", "NOT", "IN", "OPEN", "CLOSE"}
 
 
-def _comparison(field: Any, operator: Operator, value: str, value_at: int) -> Comparison:
+def _comparison(
+    field: Any, operator: Operator, value: str, value_at: int, depth: int
+) -> Comparison | Some:
+    """Return a comparison; where the field's brackets hold no name but a condition, of what has it.
+
+    A single word in brackets is a name: 印(カウンターレス).
+    """
     name, *rest = [c for c in field.children if c is not None and _type(c) not in _PUNCTUATION]
-    argument = _words(rest[0])[0] if rest else None
-    at = name.start_pos or 0
-    return Comparison(normal(str(name)), operator, value, argument, at, value_at)
+    at, called = name.start_pos or 0, normal(str(name))
+    if not rest:
+        return Comparison(called, operator, value, None, at, value_at)
+    if rest[0].data == "name":
+        return Comparison(called, operator, value, _words(rest[0])[0], at, value_at)
+    inner = _tree(rest[0], depth + 1)
+    if isinstance(inner, Comparison) and rest[0].data == "present" and not inner.argument:
+        return Comparison(called, operator, value, inner.field, at, value_at)
+    return Some(called, inner, operator, value, at, value_at)
 
 
 def _type(child: Any) -> str:

@@ -15,9 +15,9 @@ from keikaku.graph.measures import unit_and_rhythm
 from keikaku.graph.typed_years import Period, typed_year
 from keikaku.queries import names
 from keikaku.queries.cypher.directory import Directory, find_nodes
-from keikaku.queries.expressions.field import Derived, FarFact, Field
+from keikaku.queries.expressions.field import Derived, Ends, FarFact, Field
 from keikaku.queries.expressions.field_tables import CODE_WORDS, KIND_WORDS
-from keikaku.queries.expressions.fields import fields_of, words_of
+from keikaku.queries.expressions.fields import ONE_PLAN, fields_of, words_of
 from keikaku.queries.expressions.tree import (
     ABSENT,
     PRESENT,
@@ -26,6 +26,7 @@ from keikaku.queries.expressions.tree import (
     Comparison,
     Not,
     Operator,
+    Some,
     Tree,
 )
 
@@ -46,8 +47,18 @@ class Test(NamedTuple):
     terms: tuple[str, ...] = ()
 
 
+class Those(NamedTuple):
+    """Of how many of the nodes that a field leads to a condition of their own must hold."""
+
+    field: Field
+    inner: Resolved
+    way: Way
+    number: float | int
+
+
 Resolved: TypeAlias = (
-    "Test | tuple[Literal['and', 'or'], tuple[Resolved, ...]] | tuple[Literal['not'], Resolved]"
+    "Test | Those | tuple[Literal['and', 'or'], tuple[Resolved, ...]] | "
+    "tuple[Literal['not'], Resolved]"
 )
 
 _WORDS_OF_VALUES = {
@@ -98,6 +109,12 @@ _NO_MARK = Text(
     "「{value}」はテーマの一部を指す語で、○印はテーマ全体に付きます。"
     "テーマ={value} と書いてください。",
     "'{value}' is a part of a theme, and marks are of whole themes; write テーマ={value}.",
+)
+_SOME_WRONG = Text(
+    "{field}(…) のあとには、=有、=無し、または個数（>=2 など。1つの計画に属するものに限ります）を"
+    "書いてください。",
+    "after {field}(…) write =有 (any), =無し (none) or, for what belongs to one plan, a number "
+    "(>=2).",
 )
 _NO_BRACKETS = Text(
     "{field}には括弧を付けられません。{field}=… と書いてください。",
@@ -159,10 +176,31 @@ class _Resolver:
         """Return a tree with its fields and values known."""
         if isinstance(tree, Comparison):
             return self._comparison(tree)
+        if isinstance(tree, Some):
+            return self._those(tree)
         if isinstance(tree, Not):
             return ("not", self.resolved(tree.inner))
         parts = tuple(self.resolved(part) for part in tree.parts)
         return ("and", parts) if isinstance(tree, And) else ("or", parts)
+
+    def _those(self, some: Some) -> Resolved:
+        """指標(現況値=無し)>=2: a condition on the nodes that a field leads to."""
+        field = field_named(self._kind, some.field, some.at)
+        if field.leads_to is None or not isinstance(field.source, Ends):
+            raise KeikakuError(_NO_BRACKETS.format(field=field.spelling))
+        inner = _Resolver(self._directory, field.leads_to, self._within).resolved(some.inner)
+        any_of_them = Those(field, inner, ">=", 1)
+        word = _word_of(some.value)
+        if word in {PRESENT, ABSENT} and some.operator in {"=", "!="}:
+            says_no = (word == ABSENT) != (some.operator == "!=")
+            return ("not", any_of_them) if says_no else any_of_them
+        read = number_and_unit(some.value)
+        several = field.via_plans and self._kind not in ONE_PLAN
+        if read is None or some.operator == "in" or several:
+            raise KeikakuError(_SOME_WRONG.format(field=field.spelling))
+        if some.operator == "!=":
+            return ("not", any_of_them._replace(way="=", number=read[0]))
+        return any_of_them._replace(way=some.operator, number=read[0])
 
     def _comparison(self, comparison: Comparison) -> Resolved:
         field = field_named(self._kind, comparison.field, comparison.at)

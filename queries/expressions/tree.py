@@ -32,6 +32,21 @@ class Comparison(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class Some:
+    """How many of the things that a field leads to fulfil a condition: 指標(現況値=無し)>=2.
+
+    ``value`` is a number, or 有 or 無し with ``=``; ``at`` is the place of the field in the text.
+    """
+
+    field: str
+    inner: Tree
+    operator: Operator = "="
+    value: str = PRESENT
+    at: int = 0
+    value_at: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Not:
     """What is not so."""
 
@@ -52,7 +67,7 @@ class Or:
     parts: tuple[Tree, ...]
 
 
-Tree: TypeAlias = "Comparison | Not | And | Or"
+Tree: TypeAlias = "Comparison | Some | Not | And | Or"
 
 
 def both(*parts: Tree | None) -> Tree | None:
@@ -67,9 +82,14 @@ def either(*parts: Tree) -> Tree:
 
 
 def comparisons(tree: Tree | None) -> Iterator[Comparison]:
-    """Return the comparisons of a tree, in their order."""
+    """Return the comparisons of a tree, in their order.
+
+    Those within a field's brackets are of another kind; instead of them stands that there are any.
+    """
     if isinstance(tree, Comparison):
         yield tree
+    elif isinstance(tree, Some):
+        yield Comparison(tree.field, "=", PRESENT, None, tree.at)
     elif isinstance(tree, Not):
         yield from comparisons(tree.inner)
     elif tree is not None:
@@ -88,6 +108,8 @@ def expression(tree: Tree) -> str:
         if tree.operator == "in":
             return f"{quoted(tree.value)} in {name}"
         return f"{name}{tree.operator}{quoted(tree.value)}"
+    if isinstance(tree, Some):
+        return f"{tree.field}({expression(tree.inner)}){tree.operator}{quoted(tree.value)}"
     if isinstance(tree, Not):
         return f"not {_inner(tree.inner)}"
     word = " and " if isinstance(tree, And) else " or "

@@ -36,6 +36,7 @@ def answer(  # noqa: PLR0913 - one for each thing that can be asked
     among: str | None = None,
     sort: str | None = None,
     top: str | int | None = None,
+    place: str | int | None = None,
     by: str | None = None,
     of: str | None = None,
     fields: str | None = None,
@@ -48,11 +49,12 @@ def answer(  # noqa: PLR0913 - one for each thing that can be asked
 
     ``where`` is a condition (:mod:`keikaku.queries.expressions.grammar`) on the ``kind``, plans if
     nothing is said; ``among`` one that says of which all this is a part. ``sort`` names a field,
-    ``-`` before it for the greatest first; ``top`` keeps that many, and all that tie with the last.
-    ``by`` groups by a field (:class:`keikaku.queries.find.rows.GroupRow`), with sum and mean of the
-    field ``of``. ``fields`` names more columns, comma between. ``compare`` sets two names side by
-    side (:class:`keikaku.queries.find.rows.CompareRow`). ``count`` leaves out the rows, ``share``
-    too; ``totals`` always counts. ``document`` keeps to one document.
+    ``-`` before it for the greatest first; ``top`` keeps that many, and all that tie with the last;
+    ``place`` keeps what stands at one place, what ties sharing it. ``by`` groups by a field
+    (:class:`keikaku.queries.find.rows.GroupRow`), with sum, mean and median of the field ``of``;
+    without ``by`` of all together. ``fields`` names more columns, comma between. ``compare`` sets
+    two names side by side (:class:`keikaku.queries.find.rows.CompareRow`). ``count`` leaves out the
+    rows, ``share`` too; ``totals`` always counts. ``document`` keeps to one document.
 
     >>> import keikaku
     >>> found = answer(keikaku.read(), where="テーマ=AI and not テーマ=RPA")
@@ -69,6 +71,7 @@ def answer(  # noqa: PLR0913 - one for each thing that can be asked
         among=among,
         sort=sort,
         top=top,
+        place=place,
         by=by,
         of=of,
         fields=fields,

@@ -51,6 +51,16 @@ QUESTION = Question(
             "number",
         ),
         Parameter(
+            "place",
+            Text("順位", "place"),
+            Text(
+                "この順位のものだけを示す（2 なら2番目。同じ値は一つの順位）",
+                "only what stands at this place (2: the second; ties share one)",
+            ),
+            Text("順位", "N"),
+            "number",
+        ),
+        Parameter(
             "by",
             Text("区分", "by"),
             Text("この項目ごとに数える", "count for each value of this field"),
@@ -59,7 +69,7 @@ QUESTION = Question(
         Parameter(
             "of",
             Text("集計する項目", "of"),
-            Text("--by で合計と平均を求める項目", "field to add up with --by"),
+            Text("合計・平均・中央値を求める項目", "field of which to give sum, mean and median"),
             Text("項目", "FIELD"),
         ),
         Parameter(

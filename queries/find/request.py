@@ -14,7 +14,7 @@ from keikaku.queries.answers import drop_none
 from keikaku.queries.cypher.directory import Directory, document_meant
 from keikaku.queries.expressions.field import Ends, Field
 from keikaku.queries.expressions.field_tables import KIND_WORDS
-from keikaku.queries.expressions.fields import ONE_PLAN, kind_named, words_of
+from keikaku.queries.expressions.fields import ONE_PLAN, POSSIBLE_YEAR, kind_named, words_of
 from keikaku.queries.expressions.resolve import Resolved, field_named, is_word, resolve
 from keikaku.queries.expressions.tree import Comparison, Tree, comparisons, expression, remembered
 from keikaku.queries.plan_filters import word_note
@@ -56,6 +56,10 @@ _BAD_TOP = Text(
     "--top「{typed}」は使えません。1以上の整数を指定してください。",
     "--top '{typed}' is no whole number from 1.",
 )
+_BAD_PLACE = Text(
+    "--place「{typed}」は使えません。1以上の整数を指定してください。",
+    "--place '{typed}' is no whole number from 1.",
+)
 _TWO = Text(
     "--compare には、比べるもの2つを指定してください。例: --compare 収納課 保育課",
     "--compare takes two names, for example --compare 収納課 保育課",
@@ -65,7 +69,9 @@ _SPLIT = re.compile(r"\s*(?:,|、|，|\s/\s)\s*")
 _AMONG = Text("比べるもの", "thing to compare")
 
 
-_PARAMETERS = tuple("kind where among sort top by of fields compare count share document".split())
+_PARAMETERS = tuple(
+    "kind where among sort top place by of fields compare count share document".split()
+)
 
 
 class Side(NamedTuple):
@@ -85,6 +91,7 @@ class Request(NamedTuple):
     sort: Field | None
     descending: bool
     top: int | None
+    place: int | None
     by: Field | None
     of: Field | None
     sides: tuple[Side, ...]
@@ -135,6 +142,8 @@ def understood(directory: Directory, **parameters: Any) -> Request:
         if _is_known(kind_name, c)
     ]
     needed = [*filter(None, (sorted_by, grouped, measured))]
+    if grouped is not None and grouped.key == "year":
+        needed.append(POSSIBLE_YEAR._replace(via_plans=grouped.via_plans))
     columns = [*_default_columns(kind_name), *fields, *more]
     condition = resolve(directory, kind_name, tree, within)
     whole = _parsed(typed["among"])
@@ -146,6 +155,7 @@ def understood(directory: Directory, **parameters: Any) -> Request:
         sorted_by,
         descending,
         whole_number(typed["top"], _BAD_TOP),
+        whole_number(typed["place"], _BAD_PLACE),
         grouped,
         measured,
         sides,
@@ -157,6 +167,7 @@ def understood(directory: Directory, **parameters: Any) -> Request:
             among=expression(whole) if whole else None,
             sort=sort or None,
             top=whole_number(typed["top"], _BAD_TOP),
+            place=whole_number(typed["place"], _BAD_PLACE),
             by=grouped.key if grouped else None,
             of=measured.key if measured else None,
             fields=typed["fields"] or None,

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from keikaku.graph.language import Text
 from keikaku.queries.answers import Answer
 from keikaku.queries.expressions.field import FarFact, Field
+from keikaku.queries.expressions.fields import POSSIBLE_YEAR
 from keikaku.queries.find.request import Request
 from keikaku.queries.graph_walks import Evidence
 
+_ALL = "all"
+T = TypeVar("T")
 _DIGITS = re.compile(r"\d+")
 _UNKNOWN = Text(
     "条件に当てはまるかどうかを原本から読み取れないものが、ほかに{n}件あります。",
@@ -20,6 +23,14 @@ _UNKNOWN = Text(
 )
 _TIES = Text(
     "{top}番目と同じ値のものも含めて示しています。", "All that tie with number {top} are shown."
+)
+_NO_SUCH_PLACE = Text(
+    "順位は{most}番目までです（{place}番目はありません）。",
+    "There are {most} places only, no number {place}.",
+)
+_TIES_BEFORE = Text(
+    "同じ値を一つの順位に数えています（{place}番目の前に{n}件あります）。",
+    "Ties share one place ({n} stand before number {place}).",
 )
 _NO_VALUE = Text(
     "「{field}」の値がない{n}件は、並べ替えの最後に置いています。",
@@ -77,7 +88,10 @@ class FindRow:
 
 @dataclass(frozen=True, slots=True)
 class GroupRow:
-    """A group of what was found: how many, which share of all, sum and mean of a field."""
+    """A group of what was found: how many, which share of all, and of a field what it comes to.
+
+    The one group of all has no ``id`` and is called ``all``.
+    """
 
     id: str | None
     group: str
@@ -86,6 +100,7 @@ class GroupRow:
     possible: int
     sum: float | int | None
     mean: float | None
+    median: float | None
     members: list[str]
 
 
@@ -119,7 +134,7 @@ def assembled(request: Request, nodes: list[FoundNode], of: int) -> Answer[Any]:
     rows: list[Any]
     if request.sides:
         rows = _compared(request, sure)
-    elif request.by:
+    elif request.by or request.of:
         rows = _groups(request, request.by, sure, unsure, notes)
     else:
         rows = [_row(each, request) for each in _sorted(request, sure, notes)]
@@ -201,13 +216,27 @@ def _sorted(request: Request, nodes: list[FoundNode], notes: list[Text]) -> list
         units = sorted({str(u) for each in known for u in each.values.get("unit", [])})
         if len(units) > 1:
             notes.append(_MIXED.format(units="、".join(units)))
-    if request.top is None:
+    if request.top is None and request.place is None:
         if rest:
             notes.append(_NO_VALUE.format(field=field.spelling, n=len(rest)))
         return [*known, *rest]
     if rest:
         notes.append(_LEFT_OUT.format(field=field.spelling, n=len(rest)))
-    return _top(known, request.top, field, notes)
+    if request.place:
+        return _at_place(known, request.place, lambda each: _key(each, field), notes)
+    return _top(known, request.top or len(known), field, notes)
+
+
+def _at_place(ranked: list[T], place: int, key: Callable[[T], Any], notes: list[Text]) -> list[T]:
+    """Return what stands at a place of what is in order; what ties shares one place."""
+    keys = list(dict.fromkeys(map(key, ranked)))
+    if place > len(keys):
+        notes.append(_NO_SUCH_PLACE.format(most=len(keys), place=place))
+        return []
+    before = sum(key(each) in keys[: place - 1] for each in ranked)
+    if before >= place:
+        notes.append(_TIES_BEFORE.format(n=before, place=place))
+    return [each for each in ranked if key(each) == keys[place - 1]]
 
 
 def _stable(known: list[FoundNode], field: Field) -> list[FoundNode]:
@@ -229,32 +258,51 @@ def _top(known: list[FoundNode], top: int, field: Field, notes: list[Text]) -> l
 
 
 def _groups(
-    request: Request, by: Field, sure: list[FoundNode], unsure: list[FoundNode], notes: list[Text]
+    request: Request,
+    by: Field | None,
+    sure: list[FoundNode],
+    unsure: list[FoundNode],
+    notes: list[Text],
 ) -> list[GroupRow]:
     members: dict[tuple[str | None, str], list[FoundNode]] = {}
     for each in sure:
         for key in _keys(each, by):
             members.setdefault(key, []).append(each)
     possible: dict[tuple[str | None, str], int] = {}
-    for each in unsure:
-        for key in _keys(each, by):
-            possible[key] = possible.get(key, 0) + 1
-            members.setdefault(key, [])
+    for key in _possible_keys(by, sure, unsure):
+        possible[key] = possible.get(key, 0) + 1
+        members.setdefault(key, [])
     if sum(map(len, members.values())) > len(sure):
         notes.append(_SEVERAL)
     rows = [
         _group(key, held, possible.get(key, 0), len(sure), request) for key, held in members.items()
     ]
-    return _top_groups(request, rows)
+    return _top_groups(request, rows, notes)
 
 
-def _top_groups(request: Request, rows: list[GroupRow]) -> list[GroupRow]:
+def _possible_keys(
+    by: Field | None, sure: list[FoundNode], unsure: list[FoundNode]
+) -> Iterator[tuple[str | None, str]]:
+    """Yield the groups of what may fulfil the condition, and of years in which it may run."""
+    for each in unsure:
+        yield from _keys(each, by)
+    if by is not None and by.key == "year":
+        for each in sure:
+            surely = each.values[by.key]
+            maybe = each.values[POSSIBLE_YEAR.key]
+            yield from ((None, str(year)) for year in maybe if year not in surely)
+
+
+def _top_groups(request: Request, rows: list[GroupRow], notes: list[Text]) -> list[GroupRow]:
     if request.by is not None and request.by.is_numeric:
         rows.sort(key=lambda row: (row.group == "", _as_number(row.group)))
     else:
         rows.sort(
             key=lambda row: (row.id is None and not row.group, -row.count, row.group, row.id or "")
         )
+    if request.place:
+        known = [row for row in rows if row.group]
+        return _at_place(known, request.place, lambda row: -row.count, notes)
     if request.top and len(rows) > request.top:
         ranked = sorted(rows, key=lambda row: -row.count)
         least = ranked[request.top - 1].count
@@ -266,7 +314,9 @@ def _as_number(group: str) -> float:
     return float(group) if group else 0.0
 
 
-def _keys(candidate: FoundNode, by: Field) -> Iterable[tuple[str | None, str]]:
+def _keys(candidate: FoundNode, by: Field | None) -> Iterable[tuple[str | None, str]]:
+    if by is None:
+        return [(None, _ALL)]
     values = candidate.values[by.key]
     if not values:
         return [(None, "")]
@@ -287,8 +337,18 @@ def _group(
         possible,
         sum(numbers) if numbers else None,
         sum(numbers) / len(numbers) if numbers else None,
+        _median(numbers),
         [each.number or each.name for each in held],
     )
+
+
+def _median(numbers: list[float | int]) -> float | None:
+    if not numbers:
+        return None
+    ordered, middle = sorted(numbers), len(numbers) // 2
+    if len(ordered) % 2:
+        return ordered[middle]
+    return (ordered[middle - 1] + ordered[middle]) / 2
 
 
 def _compared(request: Request, nodes: list[FoundNode]) -> list[CompareRow]:

@@ -1,4 +1,4 @@
-"""The page of conditions (docs/ja/find.md): its twenty examples answer as they stand."""
+"""The page of conditions (docs/ja/find.md): its examples answer as they stand."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pytest
 from tests.cli.running import ROOT, Keikaku
 
 PAGE = ROOT / "docs" / "ja" / "find.md"
-_BLOCK = re.compile(r"## 二十の例\n\n```sh\n(.*?)```", re.DOTALL)
+_BLOCK = re.compile(r"## 例\n\n```sh\n(.*?)```", re.DOTALL)
 
 
 def examples() -> list[str]:
@@ -18,8 +18,8 @@ def examples() -> list[str]:
     return str(block).strip().split("\n")
 
 
-def test_there_are_twenty() -> None:
-    assert len(examples()) == 20
+def test_there_are_twenty_or_more() -> None:
+    assert len(examples()) >= 20
 
 
 @pytest.mark.parametrize("example", examples())

@@ -5,9 +5,9 @@ from __future__ import annotations
 from hypothesis import strategies as st
 
 from keikaku.graph.network import Graph
-from keikaku.queries.expressions.field import Derived, Field
-from keikaku.queries.expressions.fields import fields_of
-from keikaku.queries.expressions.tree import And, Comparison, Not, Or, Tree
+from keikaku.queries.expressions.field import Derived, Ends, Field
+from keikaku.queries.expressions.fields import ONE_PLAN, fields_of
+from keikaku.queries.expressions.tree import And, Comparison, Not, Or, Some, Tree
 from keikaku.queries.names import names_of_kind
 
 KINDS = ("Plan", "Department", "Indicator", "Theme", "Guideline", "Milestone", "Component", "Goal")
@@ -19,8 +19,10 @@ _WORDS = ("化", "計画", "ＡＩ", "の", "'", "課")
 def conditions(graph: Graph, kind: str) -> st.SearchStrategy[Tree]:
     """Trees of comparisons of the fields of a kind."""
     comparisons = st.sampled_from(fields_of(kind)).flatmap(lambda field: _comparison(graph, field))
+    ends = [field for field in fields_of(kind) if isinstance(field.source, Ends)]
+    nested = st.sampled_from(ends).flatmap(lambda field: _nested(graph, kind, field))
     return st.recursive(
-        comparisons,
+        st.one_of(comparisons, comparisons, nested),
         lambda inner: st.one_of(
             st.builds(Not, inner),
             st.lists(inner, min_size=2, max_size=3).map(lambda parts: And(tuple(parts))),
@@ -28,6 +30,29 @@ def conditions(graph: Graph, kind: str) -> st.SearchStrategy[Tree]:
         ),
         max_leaves=4,
     )
+
+
+def _nested(graph: Graph, kind: str, field: Field) -> st.SearchStrategy[Tree]:
+    """A condition on what a field leads to, which may hold another."""
+    of_several = field.via_plans and kind not in ONE_PLAN
+    ends = [each for each in fields_of(str(field.leads_to)) if isinstance(each.source, Ends)]
+    inner = _inner(graph, field)
+    deeper = st.sampled_from(ends).flatmap(
+        lambda each: st.builds(Some, st.just(each.spelling), _inner(graph, each))
+    )
+    numbers = st.tuples(st.sampled_from(_SIGNS), st.sampled_from(("0", "1", "2")))
+    states = st.sampled_from((("=", "有"), ("=", "無し"), ("!=", "有")))
+    return st.builds(
+        lambda tree, sign: Some(field.spelling, tree, *sign),
+        st.one_of(inner, st.builds(Not, inner), *([deeper] if ends else [])),
+        states if of_several else st.one_of(states, numbers),
+    )
+
+
+def _inner(graph: Graph, field: Field) -> st.SearchStrategy[Tree]:
+    """A comparison of what a field leads to."""
+    fields = fields_of(str(field.leads_to))
+    return st.sampled_from(fields).flatmap(lambda each: _comparison(graph, each))
 
 
 def _comparison(graph: Graph, field: Field) -> st.SearchStrategy[Tree]:

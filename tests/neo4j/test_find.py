@@ -98,6 +98,12 @@ def test_any_condition_holds_alike(
         {"where": "テーマ=テレワーク or not 開始年度=2022", "by": "テーマ"},
         {"kind": "所管課", "where": "not テーマ=口座振替"},
         {"kind": "指標", "where": "目標値>=1億円 or 現況値<5000万円"},
+        {"where": "指標(現況値=無し and 目標値=有)>=2 or テーマ(計画数>20)=無し"},
+        {"kind": "所管課", "where": "計画(テーマ=AI and not 指標(達成=有)=有)=有"},
+        {"kind": "行動計画", "where": "計画(依存先(テーマ=DX)=有)=有", "by": "年度", "place": 2},
+        {"kind": "所管課", "sort": "-計画数", "place": "2"},
+        {"by": "年度", "of": "指標数"},
+        {"kind": "指標", "where": "単位=%", "of": "目標値"},
     ],
 )
 def test_options_answer_alike(filled: Server, real: Graph, parameters: dict[str, Any]) -> None:

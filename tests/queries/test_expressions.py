@@ -13,7 +13,7 @@ from keikaku.graph.errors import KeikakuError
 from keikaku.graph.network import Graph
 from keikaku.queries.answers import Answer
 from keikaku.queries.expressions.grammar import parse
-from keikaku.queries.expressions.tree import And, Comparison, Not, Or, Tree, expression
+from keikaku.queries.expressions.tree import And, Comparison, Not, Or, Some, Tree, expression
 from keikaku.queries.find.rows import FindRow
 
 _NAMES = st.sampled_from(["テーマ", "所管課", "目標値", "department"])
@@ -27,7 +27,8 @@ _COMPARISONS = st.builds(
 
 def _trees(inner: st.SearchStrategy[Tree]) -> st.SearchStrategy[Tree]:
     several = st.lists(inner, min_size=2, max_size=3).map(tuple)
-    return st.one_of(st.builds(Not, inner), st.builds(And, several), st.builds(Or, several))
+    nested = st.builds(Some, _NAMES, inner, st.sampled_from(["=", ">="]), _VALUES)
+    return st.one_of(st.builds(Not, inner), st.builds(And, several), st.builds(Or, several), nested)
 
 
 @given(st.recursive(_COMPARISONS, _trees, max_leaves=6))
@@ -58,6 +59,10 @@ def graph() -> Graph:
         ("所管課>3", "所管課数>1"),
         ("テーマ=DX 所管課=収納課", "8文字目「所管課」: 条件と条件のあいだに and か or"),
         ("目標値>=90", "「目標値」は指標の項目です（keikaku find 指標"),
+        ("指標(現況値=無し", "終わり: ここには ）"),
+        ("指標(所管化=無し)=有", "もしかして: 所管課"),
+        ("番号(テーマ=DX)=有", "括弧を付けられません"),
+        ("指標(現況値=無し)=多い", "=有、=無し"),
         ("印=テレワーク", "テーマ=テレワーク"),
         ("not " * 200 + "テーマ=DX", "深すぎます"),
     ],
@@ -123,3 +128,39 @@ def test_all_that_tie_with_the_last_are_kept(graph: Graph) -> None:
     answer = keikaku.find(graph, "所管課", sort="-計画数", top=2)
     counts = [row.values["plan_count"] for row in answer]  # type: ignore[union-attr]
     assert counts == [12, 4, 4, 4, 4]
+
+
+def rows_of(graph: Graph, kind: str = "計画", **options: Any) -> Answer[Any]:
+    return keikaku.find(graph, kind, **options)
+
+
+def test_a_condition_in_brackets_holds_for_what_a_field_leads_to(graph: Graph) -> None:
+    one_plan = rows_of(graph, "所管課", where="計画(テーマ=カウンターレス and テーマ=AI)=有")
+    apart = rows_of(graph, "所管課", where="テーマ=カウンターレス and テーマ=AI")
+    assert {row.name for row in one_plan.rows} < {row.name for row in apart.rows}
+    counted = rows_of(graph, where="指標(単位=%)>=3")
+    assert [row.number for row in counted.rows] == ["2-2-3"]
+    without = rows_of(graph, where="指標(単位=%)=無し", count=True)
+    with_any = rows_of(graph, where="指標(単位=%)", count=True)
+    assert (without.totals or [])[0].count + (with_any.totals or [])[0].count == 57
+
+
+def test_one_place_holds_all_that_tie(graph: Graph) -> None:
+    second = rows_of(graph, "所管課", sort="-計画数", place=2)
+    assert {row.name for row in second.rows} == {"DX戦略課", "人事課", "総務法務課", "財政課"}
+    assert not rows_of(graph, "所管課", sort="計画数", place=9).rows
+    groups = rows_of(graph, by="所管課", place=1)
+    assert [row.group for row in groups.rows] == ["行政マネジメント課"]
+
+
+def test_a_field_is_added_up_for_all_or_for_each(graph: Graph) -> None:
+    (whole,) = rows_of(graph, of="指標数").rows
+    assert (whole.group, whole.count, whole.sum, whole.median) == ("all", 57, 135, 2)
+    groups = {row.group: row for row in rows_of(graph, by="所管課", of="指標数").rows}
+    assert (groups["人事課"].sum, groups["人事課"].mean, groups["人事課"].median) == (12, 3, 2.5)
+
+
+def test_plans_are_counted_in_each_year_in_which_they_run(graph: Graph) -> None:
+    years = {row.group: (row.count, row.possible) for row in rows_of(graph, by="年度").rows}
+    assert years["2023"] == (30, 26)
+    assert years["2025"] == (20, 36)
