@@ -28,11 +28,13 @@ from keikaku.graph.files import write_bytes_whole
 _FONT = "Yu Gothic"
 _HEAD = "1F4E79"
 _GROUND = "EEF3F8"
-_SIZES = {"normal": 10.0, "note": 9.0, "lead": 11.0, "fact": 9.5}
+_SIZES = {"normal": 10.0, "note": 8.5, "lead": 11.0, "fact": 9.5}
 _HEADINGS = {1: 18.0, 2: 14.0, 3: 11.0}
-_CELL_SIZE = 8.5
+_CELL_SIZE = 8.0
+_ITEM_SIZE = 9.0
+_LINE = 1.4  # of the size of its letters: what fonts ask for themselves differs by half
 _PAGE = (210.0, 297.0)  # mm, A4
-_MARGIN = 15.0  # mm
+_MARGIN = 14.0  # mm
 _BAR = 28  # characters of the longest bar
 
 
@@ -51,8 +53,15 @@ def as_bytes(title: str, blocks: Sequence[Block]) -> bytes:
 
     document = Document()
     _set_up(document, title)
+    begins = False
     for block in blocks:
-        _add(block, document)
+        if isinstance(block, Heading):
+            _add_heading(block, document, begins=begins)
+        elif not isinstance(block, PageBreak):
+            if begins:
+                document.add_paragraph().paragraph_format.page_break_before = True
+            _add(block, document)
+        begins = isinstance(block, PageBreak)
     made = io.BytesIO()
     document.save(made)
     return strip_timestamps(made.getvalue())
@@ -72,12 +81,14 @@ def _set_up(document: Any, title: str) -> None:
     styles = document.styles
     _font(styles["Normal"], 10.0)
     styles["Normal"].paragraph_format.space_after = Pt(4)
+    styles["Normal"].paragraph_format.line_spacing = Pt(10.0 * _LINE)
     for level, size in _HEADINGS.items():
         style = styles[f"Heading {level}"]
         _font(style, size)
         style.font.color.rgb = RGBColor.from_string(_HEAD)
         style.paragraph_format.space_before = Pt(8 if level > 1 else 0)
-        style.paragraph_format.space_after = Pt(4)
+        style.paragraph_format.space_after = Pt(3)
+        style.paragraph_format.line_spacing = Pt(size * _LINE)
 
 
 def _font(style: Any, size: float) -> None:
@@ -97,9 +108,10 @@ def _add(block: Block, document: Any) -> None:  # noqa: ARG001 - the signature o
     raise TypeError(type(block).__name__)
 
 
-@_add.register
-def _(block: Heading, document: Any) -> None:
-    document.add_heading(for_xml(block.text), block.level)
+def _add_heading(block: Heading, document: Any, *, begins: bool) -> None:
+    """Add a heading; one that begins a page says so itself, without an empty line above it."""
+    heading = document.add_heading(for_xml(block.text), block.level)
+    heading.paragraph_format.page_break_before = begins
 
 
 @_add.register
@@ -109,14 +121,20 @@ def _(block: Paragraph, document: Any) -> None:
     paragraph = document.add_paragraph()
     run = paragraph.add_run(for_xml(block.text))
     run.font.size = Pt(_SIZES[block.look])
+    paragraph.paragraph_format.line_spacing = Pt(_SIZES[block.look] * _LINE)
     if block.look == "note":
         run.font.color.rgb = RGBColor.from_string("5A6672")
 
 
 @_add.register
 def _(block: Bullets, document: Any) -> None:
+    from docx.shared import Pt
+
     for item in block.items:
-        document.add_paragraph(for_xml(item), style="List Bullet")
+        paragraph = document.add_paragraph(style="List Bullet")
+        paragraph.add_run(for_xml(item)).font.size = Pt(_ITEM_SIZE)
+        paragraph.paragraph_format.space_after = 0
+        paragraph.paragraph_format.line_spacing = Pt(_ITEM_SIZE * _LINE)
 
 
 @_add.register
@@ -129,11 +147,6 @@ def _(block: Contents, document: Any) -> None:
         paragraph = table.cell(at % half, at // half).paragraphs[0]
         paragraph.paragraph_format.space_after = 0
         paragraph.add_run(text)
-
-
-@_add.register
-def _(_block: PageBreak, document: Any) -> None:
-    document.add_page_break()
 
 
 @_add.register
@@ -164,7 +177,7 @@ def _(block: Bars, document: Any) -> None:
 @_add.register
 def _(block: Table, document: Any) -> None:
     from docx.enum.table import WD_TABLE_ALIGNMENT
-    from docx.shared import Mm
+    from docx.shared import Mm, Pt
 
     table = document.add_table(rows=0, cols=len(block.widths), style="Table Grid")
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
@@ -180,7 +193,8 @@ def _(block: Table, document: Any) -> None:
         _row(table, row, widths, block.centred)
     for _ in range(block.empty_rows):
         _row(table, ["\n"] * len(widths), widths, block.centred)
-    document.add_paragraph().paragraph_format.space_after = 0
+    after = document.add_paragraph().paragraph_format  # Word wants one behind each table
+    after.space_after, after.line_spacing = 0, Pt(6)
 
 
 def _row(table: Any, cells: Sequence[Cell], widths: Sequence[Any], centred: bool) -> None:  # noqa: FBT001
@@ -194,6 +208,7 @@ def _row(table: Any, cells: Sequence[Cell], widths: Sequence[Any], centred: bool
         there.width = width
         paragraph = there.paragraphs[0]
         paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(2)
+        paragraph.paragraph_format.line_spacing = Pt(_CELL_SIZE * _LINE)
         text, strength = cell if isinstance(cell, Shaded) else (cell, 0.0)
         run = paragraph.add_run(for_xml(text))
         run.font.size = Pt(_CELL_SIZE)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple, TypeAlias
 
 from keikaku.exports.documents import Block, Bullets, Contents, Heading, PageBreak, Paragraph, Table
+from keikaku.exports.documents.block_heights import SHEET, WRITTEN_LINE, height
 from keikaku.graph.language import Lang, Text
 from keikaku.graph.measures import format_measure as measure_told
 from keikaku.queries.plan.answer import ActionRow, IndicatorRow, PlanWhole
@@ -14,7 +16,6 @@ from keikaku.workshop.pack import dossier as telling
 from keikaku.workshop.pack.dossier import Dossier, Material
 from keikaku.workshop.progress.judging import STATUSES
 from keikaku.workshop.progress.progress_answer import IndicatorProgress
-from keikaku.workshop.rules import Question
 
 _TITLE = Text("{title}　論点シート", "{title}: issue sheets")
 _INTRO = Text(
@@ -57,64 +58,122 @@ _CHECKS = Text("確認事項: {checks}", "To be checked: {checks}")
 _REASON = Text("理由・意見", "Reason, comments")
 _NONE = Text("―", "-")
 
-_MOST_ACTIONS = 5
-_MOST_INDICATORS = 5
-_MOST_TIES = 6
-_LONGEST = 40  # characters of what is done in a year
-_LONG_NAME = 44
-_LONG_FACT = 130
-_LONG_PROSE = 110
-_SHORT_PROSE = 48
-_FEW_ROWS = 6
+_CONTINUED = Text(
+    "{sections}の全文は、巻末の別紙にあります。", "{sections} stand in full in the annex."
+)
+_ANNEX = Text("別紙　ページに収まらなかった記載", "Annex: what no page had room for")
+_ANNEX_OF = Text("{plan}　{section}", "{plan}: {section}")
+
+
+class _Room(NamedTuple):
+    """How much a page tells: rows of a table, ties and questions, letters of texts."""
+
+    rows: int
+    ties: int
+    questions: int
+    prose: int
+    fact: int
+    cell: int
+
+
+_LINES = (3, 12)
+"""Lines to write on: at least, and where there is room."""
+_ALL = 100_000
+_WHOLE = _Room(_ALL, _ALL, _ALL, _ALL, _ALL, _ALL)
+_ROOMS = (
+    _WHOLE,
+    _Room(_ALL, 10, _ALL, 400, _ALL, _ALL),
+    _Room(_ALL, 8, 20, 250, 300, _ALL),
+    _Room(_ALL, 6, 12, 160, 200, _ALL),
+    _Room(_ALL, 5, 10, 80, 130, _ALL),
+    *(_Room(rows, 5, 10, 80, 110, _ALL) for rows in (12, 10, 8, 7, 6, 5, 4)),
+    _Room(4, 4, 6, 48, 100, 200),
+    _Room(3, 4, 5, 48, 90, 100),
+    _Room(2, 3, 4, 48, 80, 60),
+    _Room(1, 2, 3, 40, 60, 40),
+)
+"""What is tried for a page, from all to least; texts of actions stay whole as long as they can."""
+
+_Section: TypeAlias = tuple[Text, list[Block]]
 
 
 def blocks(material: Material, dossiers: Sequence[Dossier]) -> list[Block]:
-    """Return the title with the contents, then a page for each plan."""
+    """Return the title with the contents, a page for each plan, the annex of what had no room."""
     lang = material.lang
     entries = [(f"plan-{dossier.whole.number}", dossier.name) for dossier in dossiers]
-    pages = [block for dossier in dossiers for block in page(dossier, material.case.period, lang)]
+    sheets = [sheet(dossier, material.case.period, lang) for dossier in dossiers]
+    annex = [block for _, rest in sheets for block in rest]
     return [
         Heading(1, _TITLE.format(title=material.title).of(lang)),
         Paragraph(_INTRO.of(lang), "note"),
         *([Paragraph(material.reply, "lead")] if material.reply else []),
         Contents(entries),
-        *pages,
+        *(block for page, _ in sheets for block in page),
+        *([PageBreak(), Heading(1, _ANNEX.of(lang), "annex"), *annex] if annex else []),
     ]
 
 
-def page(dossier: Dossier, period: range, lang: Lang) -> Iterator[Block]:
-    """Yield the page of a plan."""
+def sheet(dossier: Dossier, period: range, lang: Lang) -> tuple[list[Block], list[Block]]:
+    """Return the page of a plan, and what of it stands in the annex."""
+    whole = _sections(dossier, period, lang, _WHOLE)
+    for room in _ROOMS:
+        sections = _sections(dossier, period, lang, room)
+        rest = [full for full, part in zip(whole, sections, strict=True) if full != part]
+        page = _page(dossier, sections, rest, lang)
+        spare = SHEET - height(page)
+        if spare >= 0:
+            lines = min(_LINES[0] + int(spare / WRITTEN_LINE), _LINES[1])
+            page = _page(dossier, sections, rest, lang, lines)
+            break
+    annex: list[Block] = []
+    for head, section in rest:
+        title = head.of(lang).split("　", 1)[-1]
+        annex += [Heading(3, _ANNEX_OF.format(plan=dossier.name, section=title).of(lang)), *section]
+    return page, annex
+
+
+def _page(
+    dossier: Dossier,
+    sections: Sequence[_Section],
+    rest: Sequence[_Section],
+    lang: Lang,
+    lines: int = _LINES[0],
+) -> list[Block]:
+    """Return the page with room for what is written by hand, so many lines beneath the first."""
     plan = dossier.whole
-    yield PageBreak()
-    yield Heading(2, dossier.name, f"plan-{plan.number}")
-    yield Paragraph(_where(plan, lang), "note")
-    yield Heading(3, _WHAT.of(lang))
-    rows = min(len(plan.actions), _MOST_ACTIONS) + min(len(plan.indicators), _MOST_INDICATORS)
-    room = _LONG_PROSE if rows <= _FEW_ROWS else _SHORT_PROSE  # all stands on one page
+    choices = "　".join(f"□ {each.word.of(lang)}" for each in DECISIONS if each.code != "new")
+    numbers = ("、" if lang == "ja" else ", ").join(f"「{head.of(lang)}」" for head, _ in rest)
+    return [
+        PageBreak(),
+        Heading(2, dossier.name, f"plan-{plan.number}"),
+        Paragraph(_where(plan, lang), "note"),
+        *([Paragraph(_CONTINUED.format(sections=numbers).of(lang), "note")] if rest else []),
+        *(block for head, told in sections for block in (Heading(3, head.of(lang)), *told)),
+        Heading(3, _DECIDED.of(lang)),
+        Paragraph(choices),
+        Table(("",), [(f"{_REASON.of(lang)}{chr(10) * lines}",)], (1,)),
+    ]
+
+
+def _sections(dossier: Dossier, period: range, lang: Lang, room: _Room) -> list[_Section]:
+    """Return what is told of a plan within some room, beneath its headings."""
+    plan = dossier.whole
+    return [
+        (_WHAT, [*_prose(plan, lang, room), *_actions(plan, period, lang, room)]),
+        (_HOW, [*_indicators(plan, dossier.progress, lang, room)]),
+        (_WHO, [Bullets(_ties(plan, lang, room))]),
+        (_QUESTIONS_HEAD, [*_questions(dossier, lang, room)]),
+    ]
+
+
+def _prose(plan: PlanWhole, lang: Lang, room: _Room) -> Iterator[Block]:
     prose = [
-        word.format(text=_short(" ".join(text.split()), room)).of(lang)
+        word.format(text=_short(" ".join(text.split()), room.prose)).of(lang)
         for word, text in ((_OVERVIEW, plan.overview), (_VISION, plan.vision))
         if text
     ]
     if prose:
         yield Paragraph("\n".join(prose), "note")
-    yield from _actions(plan, period, lang)
-    yield Heading(3, _HOW.of(lang))
-    yield from _indicators(plan, dossier.progress, lang)
-    yield Heading(3, _WHO.of(lang))
-    yield Bullets(_ties(plan, lang))
-    yield Heading(3, _QUESTIONS_HEAD.of(lang))
-    yield from _questions(dossier.questions, lang)
-    checks = telling.findings_told(plan, lang)
-    if checks:
-        yield Paragraph(
-            _CHECKS.format(checks=_short(" / ".join(checks), _LONG_FACT)).of(lang), "note"
-        )
-    yield Heading(3, _DECIDED.of(lang))
-    yield Paragraph(
-        "　".join(f"□ {each.word.of(lang)}" for each in DECISIONS if each.code != "new")
-    )
-    yield Table(("",), [(f"{_REASON.of(lang)}\n\n",)], (1,))
 
 
 def _where(plan: PlanWhole, lang: Lang) -> str:
@@ -128,12 +187,15 @@ def _where(plan: PlanWhole, lang: Lang) -> str:
     return "\n".join(parts)
 
 
-def _actions(plan: PlanWhole, period: range, lang: Lang) -> Iterator[Block]:
+def _actions(plan: PlanWhole, period: range, lang: Lang, room: _Room) -> Iterator[Block]:
     if not plan.actions:
         yield Paragraph(_NO_ACTIONS.of(lang))
         return
-    actions = plan.actions[:_MOST_ACTIONS]
-    rows = [(each.title, *(_in_year(each, year) for year in period)) for each in actions]
+    actions = plan.actions[: room.rows]
+    rows = [
+        (_short(each.title, room.cell), *(_in_year(each, year, room.cell) for year in period))
+        for each in actions
+    ]
     heads = (_ACTION.of(lang), *map(str, period))
     yield Table(heads, rows, (2.4, *[1.6] * len(period)))
     if may_go_on(actions):
@@ -143,20 +205,20 @@ def _actions(plan: PlanWhole, period: range, lang: Lang) -> Iterator[Block]:
         yield Paragraph(_MORE_ACTIONS.format(n=more).of(lang), "note")
 
 
-def _in_year(action: ActionRow, year: int) -> str:
-    return _short("／".join(dict.fromkeys(in_year(action, year))), _LONGEST)
+def _in_year(action: ActionRow, year: int, most: int) -> str:
+    return _short("／".join(dict.fromkeys(in_year(action, year))), most)
 
 
 def _indicators(
-    plan: PlanWhole, progress: Sequence[IndicatorProgress], lang: Lang
+    plan: PlanWhole, progress: Sequence[IndicatorProgress], lang: Lang, room: _Room
 ) -> Iterator[Block]:
     if not plan.indicators:
         yield Paragraph(_NO_INDICATORS.of(lang))
         return
     standing = {(row.component, row.name): row for row in progress}
     rows = [
-        _indicator(each, standing.get((each.component, each.name)), lang)
-        for each in plan.indicators[:_MOST_INDICATORS]
+        _indicator(each, standing.get((each.component, each.name)), lang, room)
+        for each in plan.indicators[: room.rows]
     ]
     yield Table([head.of(lang) for head in _INDICATOR_HEADS], rows, (4, 2.4, 2.4, 2, 1.6))
     more = len(plan.indicators) - len(rows)
@@ -164,7 +226,9 @@ def _indicators(
         yield Paragraph(_MORE_INDICATORS.format(n=more).of(lang), "note")
 
 
-def _indicator(row: IndicatorRow, standing: IndicatorProgress | None, lang: Lang) -> list[str]:
+def _indicator(
+    row: IndicatorRow, standing: IndicatorProgress | None, lang: Lang, room: _Room
+) -> list[str]:
     none = _NONE.of(lang)
     latest = standing.latest if standing else None
     status, actual = none, none
@@ -173,11 +237,11 @@ def _indicator(row: IndicatorRow, standing: IndicatorProgress | None, lang: Lang
         status = f"{STATUSES[standing.status].of(lang)}{rate}"
         actual = _ACTUAL.format(value=f"{latest.value:,}", year=latest.year).of(lang)
     measures = (measure_told(each, lang) if each else none for each in (row.baseline, row.target))
-    return [_short(row.name, _LONG_NAME), *measures, actual, status]
+    return [_short(row.name, room.cell), *measures, actual, status]
 
 
-def _ties(plan: PlanWhole, lang: Lang) -> list[str]:
-    ties = telling.ties_told(plan, lang)[:_MOST_TIES] or [_NO_TIES.of(lang)]
+def _ties(plan: PlanWhole, lang: Lang, room: _Room) -> list[str]:
+    ties = telling.ties_told(plan, lang)[: room.ties] or [_NO_TIES.of(lang)]
     lists = (
         (_GROUNDED, plan.guidelines),
         (_THEMES, plan.themes),
@@ -185,19 +249,23 @@ def _ties(plan: PlanWhole, lang: Lang) -> list[str]:
     )
     separator = "、" if lang == "ja" else ", "
     return ties + [
-        _short(text.format(names=separator.join(each.name for each in links)).of(lang), _LONG_FACT)
+        _short(text.format(names=separator.join(each.name for each in links)).of(lang), room.fact)
         for text, links in lists
         if links
     ]
 
 
-def _questions(questions: Sequence[Question], lang: Lang) -> Iterator[Block]:
-    if not questions:
+def _questions(dossier: Dossier, lang: Lang, room: _Room) -> Iterator[Block]:
+    questions = dossier.questions[: room.questions]
+    if questions:
+        heads = [head.of(lang) for head in _QUESTION_HEADS]
+        rows = [(each.heading, _short(each.fact, room.fact), each.question) for each in questions]
+        yield Table(heads, rows, (2, 4.5, 4.5))
+    else:
         yield Paragraph(_NO_QUESTIONS.of(lang))
-        return
-    heads = [head.of(lang) for head in _QUESTION_HEADS]
-    rows = [(each.heading, _short(each.fact, _LONG_FACT), each.question) for each in questions]
-    yield Table(heads, rows, (2, 4.5, 4.5))
+    checks = " / ".join(telling.findings_told(dossier.whole, lang))
+    if checks:
+        yield Paragraph(_CHECKS.format(checks=_short(checks, room.fact)).of(lang), "note")
 
 
 def _short(text: str, most: int) -> str:
