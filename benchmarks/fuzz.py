@@ -33,7 +33,7 @@ GIVE_UP = 20.0
 
 
 class TooSlowError(Exception):
-    """The loader was still at work after :data:`GIVE_UP` seconds."""
+    """The loader was still at work after :data:`GIVE_UP` seconds of processor time."""
 
 
 def _give_up(*_: object) -> None:
@@ -41,10 +41,10 @@ def _give_up(*_: object) -> None:
 
 
 def allow(seconds: float) -> None:
-    """Give up after so many seconds, 0 for never; Windows has no such alarm, it just waits."""
+    """Give up after so many seconds of processor time, 0 for never; Windows just waits."""
     if sys.platform != "win32":
-        signal.signal(signal.SIGALRM, _give_up)
-        signal.setitimer(signal.ITIMER_REAL, seconds)
+        signal.signal(signal.SIGPROF, _give_up)
+        signal.setitimer(signal.ITIMER_PROF, seconds)
 
 
 def _peak() -> str:

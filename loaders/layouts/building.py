@@ -373,7 +373,7 @@ class _Building:
 
 def one_line(text: str) -> str:
     """Return a name on one line: breaks inside it go, NFKC, no stray spaces."""
-    return tidy(re.sub(r"\s*\n\s*", "", normal(text))).strip()
+    return tidy(re.sub(r"(?<!\s)\s*\n\s*", "", normal(text))).strip()
 
 
 def paragraphs(text: str) -> str:

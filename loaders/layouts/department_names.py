@@ -182,7 +182,7 @@ def tokens(text: str) -> list[str]:
 
 def _tokens(text: str) -> list[str]:
     flat = normal(text)
-    flat = re.sub(r"\s+(?=\()", "", flat)
+    flat = re.sub(r"(?<!\s)\s+(?=\()", "", flat)  # a run of blanks is tried once
     parts: list[str] = []
     depth = 0
     current = ""

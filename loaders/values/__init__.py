@@ -12,7 +12,7 @@ from keikaku.loaders.values.model import Cell, Value
 
 __all__ = ["Cell", "Value", "read_cell", "read_values", "whole_value"]
 
-LONGEST = 20_000
+LONGEST = 3_000
 """A longer text is no cell."""
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from keikaku import loaders
 from keikaku.graph.errors import KeikakuError
 from keikaku.loaders.layouts.law_names import law_names
+from keikaku.loaders.values import read_cell
 
 FEW, MANY = 1_500, 6_000  # letters
 HEADS = ("番号", "事業名", "所管課", "指標名", "目標値", "令和8年度", "根拠法令")
@@ -18,6 +19,8 @@ PIECES = (
     *("「", "<td>", "&", "・件数 5件 ", "(件:5)", "×5", "※", "5~", "令和8年度 ", "1/", "1-"),
     *("1円 ", "計画", "委員会", "所管課:", "年4月", "平成", "計画及び"),
 )
+INSIDE = ("　", "\t", "年", "-", "~", "の", "[", "(")
+"""What is read in another way where words stand before and behind it."""
 
 
 def seconds(folder: Path, text: str) -> float:
@@ -36,6 +39,18 @@ def test_four_times_the_letters_take_no_sixteen_times_as_long(tmp_path: Path) ->
     for piece in PIECES:
         few, many = (seconds(tmp_path, piece * (size // len(piece))) for size in (FEW, MANY))
         assert many < 8 * few + 0.08, (piece, few, many)
+
+
+def test_four_times_the_letters_between_words_take_no_sixteen_times_as_long(tmp_path: Path) -> None:
+    seconds(tmp_path, "窓口")
+    for piece in INSIDE:
+        few, many = (seconds(tmp_path, f"窓口5{piece * size}5課") for size in (FEW, MANY))
+        assert many < 8 * few + 0.08, (piece, few, many)
+
+
+def test_a_cell_of_thousands_of_letters_is_no_value_and_says_so() -> None:
+    cell = read_cell("率 " + "の" * 3_000 + " 5%")
+    assert (cell.kind, list(cell.values)) == ("unclear", [])
 
 
 def test_thousands_of_names_in_one_cell_of_laws_are_parted() -> None:
