@@ -1,11 +1,17 @@
 """How many small errors the tests notice: `python -m benchmarks.mutants map`, then `measure`.
 
-Run it in a clone of its own: the program is changed there, one place at a time. `map` runs the
-tests once and keeps which lines each of them runs, and how long it takes (build/mutants/).
-`measure` draws places by a seed, makes one error in each, and runs the tests that run its line
-until one fails. An error that none of them notices survives, and is listed.
+`map` runs the tests once and keeps which lines each of them runs (build/mutants/; see
+:mod:`benchmarks.mutant_map`). `measure` draws places by a seed, makes one error in each, and runs
+the tests that run its line until one fails, those that are nearest first, for so many seconds of
+processor time. An error that none of them notices survives, and is listed. What follows the options
+goes to pytest: the tests to take.
 
-Needs a Unix system (a process is forked for each place) and sources that are as committed.
+An error in a function is made in a process of its own that has imported everything; one outside of
+functions is made in the file, so run it in a clone that nobody uses meanwhile. Tests that start the
+command as another process see only the latter.
+
+Needs a Unix system (a process is forked for each place), Python 3.12 or newer, and sources that are
+as committed.
 """
 
 from __future__ import annotations
@@ -14,32 +20,32 @@ import argparse
 import importlib
 import json
 import os
+import pkgutil
 import random
 import resource
+import signal
 import subprocess
 import sys
 import time
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from xml.etree import ElementTree as ET
 
-import coverage
 import pytest
 
+from benchmarks import mutant_map
+from benchmarks.mutant_code import Program, put
 from benchmarks.mutations import Mutation, compiles, places
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "build" / "mutants"
-DATA, TIMES = FOLDER / "lines.db", FOLDER / "times.xml"
 ROOMS = ("graph", "loaders", "queries", "workshop", "exports", "cli")
-HEAVY = "coverage docx hypothesis jsonschema lxml.etree markdown_it neo4j networkx openpyxl pandas"
-ALL_AT_ONCE = f"{HEAVY} pydantic python_calamine rapidfuzz typer yaml".split()
-"""What most tests import; imported once, before a process is forked for each place."""
 EACH_NTH_WITHOUT = 20
 """At each so many places the tests are run without an error first."""
+MEMORY = 6 * 2**30
+"""Bytes that a process with an error may take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,68 +76,134 @@ class Outcome:
     seconds: float
 
 
-class Map:
-    """Which tests run a line."""
-
-    def __init__(self) -> None:
-        self.data = coverage.CoverageData(str(DATA))
-        self.data.read()
-        self.times = dict(_times(TIMES))
-        self._lines: dict[str, dict[int, list[str]]] = {}
-
-    def _contexts(self, file: str) -> dict[int, list[str]]:
-        if file not in self._lines:
-            self._lines[file] = self.data.contexts_by_lineno(str(ROOT / file))
-        return self._lines[file]
-
-    def tests(self, mutation: Mutation) -> list[Test]:
-        """Return the tests that run a place; where it runs at import, those that run its file."""
-        contexts = self._contexts(mutation.file)
-        lines = range(mutation.line, mutation.last_line + 1)
-        names = {name for line in lines for name in contexts.get(line, ())}
-        if names <= {""}:
-            names = {name for line in contexts.values() for name in line} if names else set()
-        tests = {name.rpartition("|")[0] for name in names}
-        return [Test(name, self.times[name]) for name in sorted(tests) if name in self.times]
-
-
-def _times(path: Path) -> Iterator[tuple[str, float]]:
-    """Yield the tests that passed, and their seconds."""
-    for case in ET.parse(path).iter("testcase"):
-        if not {child.tag for child in case} & {"failure", "error", "skipped"}:
-            yield f"{case.get('file')}::{case.get('name')}", float(case.get("time") or 0)
-
-
 def chosen(tests: Iterable[Test], file: str, budget: float) -> list[Test]:
     """Return the tests to run, best first, while they take no longer than the budget.
 
-    A file of tests that runs few others' lines comes first where it stands in the room of the
-    place: what was written for it notices most.
+    A file of tests that bears the name of the place comes first, then those of its room, the quick
+    ones before the slow ones.
     """
-    by_file: dict[str, list[Test]] = defaultdict(list)
-    for one in tests:
-        by_file[one.file].append(one)
     stem, room = Path(file).stem, file.partition("/")[0]
 
-    def cost(name: str) -> tuple[bool, bool, float]:
-        seconds = sum(one.seconds for one in by_file[name])
-        return stem not in Path(name).stem, f"tests/{room}/" not in name, seconds
+    def cost(one: Test) -> tuple[bool, bool, float, str]:
+        named = stem in Path(one.file).stem
+        return not named, f"tests/{room}/" not in one.name, one.seconds, one.name
 
     result: list[Test] = []
     left = budget
-    for name in sorted(by_file, key=cost):
-        left -= 0.5  # to collect the file
-        for one in sorted(by_file[name], key=lambda one: one.seconds):
-            if one.seconds > left and result:
-                break
+    for one in sorted(tests, key=cost):
+        if one.seconds <= left or not result:
             left -= one.seconds
             result.append(one)
     return result
 
 
+class Bench:
+    """The tests that were collected, and the program that they hold to account."""
+
+    def __init__(self, session: pytest.Session, mutations: list[Mutation], budget: float) -> None:
+        self.session = session
+        self.items = {item.nodeid: item for item in session.items}
+        self.map = mutant_map.Map(FOLDER, {one.file for one in mutations})
+        self.program = Program(ROOT, ROOMS)
+        self.budget = budget
+
+    def tests(self, mutation: Mutation) -> list[Test]:
+        """Return the tests that run a place; where it runs at import, those that run its file."""
+        lines = range(mutation.line, mutation.last_line + 1)
+        names = self.map.tests(mutation.file, lines) or self.map.all_tests(mutation.file)
+        return [Test(one, self.map.seconds[one]) for one in names if one in self.items]
+
+    def measured(self, mutation: Mutation) -> Outcome:
+        """Make one error and see whether the tests notice it."""
+        tests = self.tests(mutation)
+        run = chosen(tests, mutation.file, self.budget)
+        began = time.perf_counter()
+        outcome = self._outcome(mutation, run) if run else "not run"
+        source = (ROOT / mutation.file).read_bytes()
+        return Outcome(
+            mutation.file,
+            mutation.line,
+            mutation.kind,
+            source[mutation.start : mutation.end].decode(),
+            mutation.text,
+            outcome,
+            len(run),
+            len(tests) - len(run),
+            round(time.perf_counter() - began, 1),
+        )
+
+    def _outcome(self, mutation: Mutation, run: list[Test]) -> str:
+        replacement = self.program.replacement(mutation)
+        if replacement is None:
+            with changed(mutation):
+                return _anew(run, 10 * (30 + 4 * self.budget))
+        functions, code = replacement
+        return self.forked(run, lambda: put(functions, code))
+
+    def hold_without_error(self, mutation: Mutation) -> None:
+        """Hold the tests of a place to passing as long as there is no error.
+
+        Raises:
+            RuntimeError: they fail, and would seem to notice whatever is done.
+        """
+        run = chosen(self.tests(mutation), mutation.file, self.budget)
+        if run and self.forked(run, lambda: None) != "survived":
+            raise RuntimeError(f"the tests of {mutation.file}:{mutation.line} fail without error")
+
+    def forked(self, run: list[Test], change: Callable[[], None]) -> str:
+        """Run tests in a process of their own, changed, until one fails."""
+        child = os.fork()
+        if child == 0:
+            status = 1
+            try:
+                _alone()
+                self.program.forget()
+                change()
+                status = self._until_one_fails(run)
+            finally:
+                os._exit(status)
+        return _ended(child, 15 * (30 + 4 * self.budget))
+
+    def _until_one_fails(self, run: list[Test]) -> int:
+        for one, behind in zip(run, [*run[1:], None], strict=True):
+            signal.setitimer(signal.ITIMER_PROF, 5 + 10 * one.seconds)
+            item = self.items[one.name]
+            item.config.hook.pytest_runtest_protocol(
+                item=item, nextitem=self.items[behind.name] if behind else None
+            )
+            if self.session.testsfailed:
+                return 1
+        return 0
+
+
+def _alone() -> None:
+    """Make a forked process quiet, bounded, and the head of its own group."""
+    os.setpgid(0, 0)
+    signal.signal(signal.SIGPROF, signal.SIG_DFL)
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)
+    os.dup2(nowhere, 2)
+
+
+def _ended(child: int, limit: float) -> str:
+    """Wait for a process and tell how it ended; one that takes too long is ended."""
+    until = time.monotonic() + limit
+    while time.monotonic() < until:
+        ended, status = os.waitpid(child, os.WNOHANG)
+        if ended and os.WIFEXITED(status):
+            return "noticed" if os.WEXITSTATUS(status) else "survived"
+        if ended:
+            return "too long"
+        time.sleep(0.02)
+    os.killpg(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+    return "too long"
+
+
 @contextmanager
 def changed(mutation: Mutation) -> Iterator[None]:
-    """Make the error for a while."""
+    """Make the error in the file for a while."""
     path = ROOT / mutation.file
     source, when = path.read_bytes(), path.stat()
     path.write_bytes(mutation.applied(source))
@@ -142,70 +214,24 @@ def changed(mutation: Mutation) -> Iterator[None]:
         os.utime(path, ns=(when.st_atime_ns, when.st_mtime_ns))
 
 
-def _run(tests: list[Test], limit: float) -> int:
-    """Run tests in a process of their own until one fails; its exit status, -1 for too long."""
-    child = os.fork()
-    if child == 0:
-        os.setpgid(0, 0)
-        resource.setrlimit(resource.RLIMIT_CPU, (int(limit), int(limit) + 5))
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, 1)
-        os.dup2(nowhere, 2)
-        sys.dont_write_bytecode = True
-        os.environ["PYTHONDONTWRITEBYTECODE"] = "1"
-        options = ["-x", "-q", "-p", "no:cacheprovider", "--hypothesis-seed=0"]
-        options += ["-W", "ignore::pytest.PytestAssertRewriteWarning"]  # it is imported already
-        os._exit(int(pytest.main([*options, *(one.name for one in tests)])))
-    until = time.monotonic() + 15 * limit
-    while time.monotonic() < until:
-        ended, status = os.waitpid(child, os.WNOHANG)
-        if ended:
-            return os.WEXITSTATUS(status) if os.WIFEXITED(status) else -1
-        time.sleep(0.05)
-    os.killpg(child, 9)
-    os.waitpid(child, 0)
-    return -1
+def _anew(run: list[Test], limit: float) -> str:
+    """Run tests by a Python that imports everything anew, until one fails."""
+    command = [sys.executable, "-B", "-m", "pytest", "-x", "-q", *QUIET, *(t.name for t in run)]
+    try:
+        ran = subprocess.run(
+            command, cwd=ROOT, capture_output=True, timeout=10 * limit, check=False
+        )
+    except subprocess.TimeoutExpired:
+        return "too long"
+    return "noticed" if ran.returncode else "survived"
 
 
-def hold_without_error(mutation: Mutation, lines: Map, budget: float) -> None:
-    """Hold the tests of a place to passing as long as there is no error.
-
-    Raises:
-        RuntimeError: they fail, and would seem to notice whatever is done.
-    """
-    run = chosen(lines.tests(mutation), mutation.file, budget)
-    if run and _run(run, 30 + 4 * budget) != 0:
-        raise RuntimeError(f"the tests of {mutation.file}:{mutation.line} fail without an error")
+QUIET = ("-p", "no:cacheprovider", "--hypothesis-seed=0", "-o", "tmp_path_retention_policy=none")
 
 
-def measured(mutation: Mutation, lines: Map, budget: float) -> Outcome:
-    """Make one error and see whether the tests notice it."""
-    tests = lines.tests(mutation)
-    run = chosen(tests, mutation.file, budget)
-    began = time.perf_counter()
-    outcome = "not run"
-    if run:
-        with changed(mutation):
-            status = _run(run, 30 + 4 * budget)
-        outcome = {0: "survived", -1: "too long"}.get(status, "noticed")
-    source = (ROOT / mutation.file).read_bytes()
-    before = source[mutation.start : mutation.end].decode()
-    return Outcome(
-        mutation.file,
-        mutation.line,
-        mutation.kind,
-        before,
-        mutation.text,
-        outcome,
-        len(run),
-        len(tests) - len(run),
-        round(time.perf_counter() - began, 1),
-    )
-
-
-def draw(count: int, seed: int) -> list[Mutation]:
+def draw(count: int, seed: int, within: str) -> list[Mutation]:
     """Draw places, the same for the same seed and sources; each room by its share of places."""
-    every = list(places(ROOT, ROOMS))
+    every = [one for one in places(ROOT, ROOMS) if one.file.startswith(within)]
     random.Random(seed).shuffle(every)
     result: list[Mutation] = []
     for one in every:
@@ -216,37 +242,23 @@ def draw(count: int, seed: int) -> list[Mutation]:
     return result
 
 
-def make_map(options: list[str]) -> int:
-    """Run the tests once, and keep which lines each of them runs."""
-    FOLDER.mkdir(parents=True, exist_ok=True)
-    settings = FOLDER / "coveragerc"
-    settings.write_text(
-        f"[run]\ndata_file = {DATA}\nsource = {ROOT}\nomit =\n  */tests/*\n  */.venv/*\n",
-        encoding="utf-8",
-    )
-    cov = ["--cov", f"--cov-config={settings}", "--cov-context=test", "--cov-report="]
-    results = [f"--junitxml={TIMES}", "-o", "junit_family=xunit1"]
-    command = [sys.executable, "-m", "pytest", "-q", *cov, *results, *options]
-    return subprocess.run(command, check=False).returncode
-
-
-def measure(count: int, seed: int, budget: float) -> int:
+def measure(session: pytest.Session, options: argparse.Namespace) -> None:
     """Measure as many places; what was measured before with this seed is not done again."""
-    results = FOLDER / f"outcomes-{seed}.jsonl"
+    name = f"outcomes-{options.seed}{options.within.replace('/', '.')}.jsonl"
+    results = FOLDER / "measured" / name
+    results.parent.mkdir(exist_ok=True)
     done = results.read_text(encoding="utf-8").splitlines() if results.exists() else []
-    for name in ALL_AT_ONCE:
-        importlib.import_module(name)
-    lines = Map()
+    mutations = draw(options.count, options.seed, options.within)
+    bench = Bench(session, mutations, options.budget)
     with results.open("a", encoding="utf-8") as file:
-        for mutation in draw(count, seed)[len(done) :]:
+        for mutation in mutations[len(done) :]:
             if len(done) % EACH_NTH_WITHOUT == 0:
-                hold_without_error(mutation, lines, budget)
-            one = measured(mutation, lines, budget)
+                bench.hold_without_error(mutation)
+            one = bench.measured(mutation)
             done.append(json.dumps(asdict(one), ensure_ascii=False))
             file.write(f"{done[-1]}\n")
             file.flush()
     report([Outcome(**json.loads(line)) for line in done])
-    return 0
 
 
 def report(outcomes: list[Outcome]) -> None:
@@ -259,17 +271,44 @@ def report(outcomes: list[Outcome]) -> None:
     print(dict(Counter(one.outcome for one in outcomes)), f"of {len(outcomes)} places")
 
 
+class Instead:
+    """What is done with the tests that pytest collected, instead of running them once."""
+
+    def __init__(self, work: Callable[[pytest.Session], None]) -> None:
+        self.work = work
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        """Import the whole program, so that every error can be made, and work."""
+        for room in ROOMS:
+            package = importlib.import_module(f"keikaku.{room}")
+            for one in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
+                importlib.import_module(one.name)
+        terminal = session.config.pluginmanager.unregister(name="terminalreporter")
+        assert terminal is not None
+        self.work(session)
+        return True
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Make the map or measure."""
     parser = argparse.ArgumentParser(description=__doc__, prog="python -m benchmarks.mutants")
     parser.add_argument("what", choices=("map", "measure"))
     parser.add_argument("--count", type=int, default=300)
     parser.add_argument("--seed", type=int, default=0)
-    parser.add_argument("--budget", type=float, default=40, help="seconds of tests for one place")
+    parser.add_argument("--within", default="", help="only places in files that begin so")
+    parser.add_argument("--budget", type=float, default=20, help="seconds of tests for one place")
+    parser.add_argument("--processes", type=int, default=1, help="of the map")
     options, rest = parser.parse_known_args(arguments)
-    if options.what == "map":
-        return make_map(rest)
-    return measure(options.count, options.seed, options.budget)
+    FOLDER.mkdir(parents=True, exist_ok=True)
+
+    def work(session: pytest.Session) -> None:
+        if options.what == "map":
+            mutant_map.make(session, ROOT, ROOMS, FOLDER, options.processes)
+        else:
+            measure(session, options)
+
+    return int(pytest.main(["-q", "-s", *QUIET, *rest], plugins=[Instead(work)]))
 
 
 if __name__ == "__main__":
