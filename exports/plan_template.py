@@ -32,12 +32,14 @@ _GUIDE = (
         "1. A form for plans of no known layout. Fill in the yellow cells.",
     ),
     Text(
-        "2.「計画書」→「目標・取組事項」→「実施計画」→「取組内容」→「指標」の順に記入します。",
-        "2. Fill in Document, Goals, Plans, Actions, Indicators, in that order.",
+        "2.「計画書」→「目標・取組事項」→「実施計画」→「取組内容」→「指標」の順に記入します。"
+        "「予算・効果額・時間」と「評価」は、計画書にあれば記入します。",
+        "2. Fill in Document, Goals, Plans, Actions, Indicators, in that order; amounts and "
+        "evaluations where the plan has them.",
     ),
     Text(
-        "3. 計画は番号（1-1-1 など）で結び付けます。IDを付ける必要はありません。",
-        "3. Rows belong together by the number of the plan (1-1-1); there are no ids to type.",
+        "3. 計画は番号（1-1-1 など）で結び付けます。番号のない計画は名称で結び付けます。",
+        "3. Rows belong together by the number of the plan (1-1-1), or by its title without one.",
     ),
     Text(
         "4. 複数あるものは「、」で区切るか、セルの中で改行します。",
@@ -76,7 +78,7 @@ def workbook(lang: Lang = "ja") -> Workbook:
         if key == "document":
             _document(sheet, form, lang)
         else:
-            _rows(sheet, form, YEARS if key == "actions" else 0, lang)
+            _rows(sheet, form, YEARS if form.years else 0, lang)
     return book
 
 
@@ -112,7 +114,7 @@ def _rows(sheet: Worksheet, form: FormSheet, years: int, lang: Lang) -> None:
         if column.choices:
             listed = f'"{",".join(column.choices)}"'
             sheet_writer.choices(sheet, where, listed, _CHOOSE.of(lang))
-        elif column.key in {"plan", "number", "sdgs"}:
+        elif column.key in {"plan", "number", "group", "sdgs"}:
             _as_text(sheet, where)
     sheet.freeze_panes = f"{get_column_letter(3)}{HEAD_ROW + 1}"
     sheet_writer.printed_on_a3(sheet, HEAD_ROW)

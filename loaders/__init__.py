@@ -134,7 +134,7 @@ def _read(path: Path, document: str, themes: Path | None, layout: Path | None) -
 
     source = read_source(path)
     own = layout is None and is_workbook(path) and is_own(source)
-    if not own or _has_other_levels(source):
+    if not own:
         return _plans(source, document, themes, layout)
     from keikaku.loaders import sheet_reader
     from keikaku.loaders.workbook import form_plan, workbook_import
@@ -143,25 +143,6 @@ def _read(path: Path, document: str, themes: Path | None, layout: Path | None) -
     if workbook_import.holds_graph(book):
         return workbook_import.graph_of(book)
     return form_plan.read(path, book, document, themes)
-
-
-def _has_other_levels(source: Source) -> bool:
-    """Tell whether the plans of a form are numbered with more or fewer levels than the form has.
-
-    One odd number among others is a slip, and the form says so.
-    """
-    import re
-
-    other = re.compile(r"\d{1,3}(?:-\d{1,3})?|\d{1,3}(?:-\d{1,3}){3,}")
-    numbers = [
-        table.text(row, 0).strip()
-        for page in source.pages
-        for table in page.tables()
-        if any("実施計画名" in table.text(row, 1) for row in range(min(table.rows, 3)))
-        for row in range(2, table.rows)
-    ]
-    odd = sum(other.fullmatch(number) is not None for number in numbers)
-    return odd * 2 > sum(1 for number in numbers if number)
 
 
 def _plans(source: Source, document: str, themes: Path | None, layout: Path | None) -> Records:

@@ -18,6 +18,7 @@ from keikaku.graph.findings.kind import FINDINGS, SEVERITIES, FindingKind, findi
 from keikaku.graph.findings.layout_findings import (
     CellsOfDash,
     DepartmentSlip,
+    FormColumnUnread,
     LabelUnread,
     LayoutChosen,
     LevelTitlesDiffer,
@@ -120,6 +121,7 @@ __all__ = [
     "DisclosureUnknown",
     "DuplicatePlan",
     "FindingKind",
+    "FormColumnUnread",
     "FormulaWithoutValue",
     "HeaderDisagrees",
     "HeaderMissing",

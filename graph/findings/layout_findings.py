@@ -46,6 +46,25 @@ class LabelUnread(FindingKind):
     details = ("where", "label", "count")
 
 
+class FormColumnUnread(FindingKind):
+    """A column or sheet that keikaku's own form does not have."""
+
+    code = "form-column-unread"
+    severity = "warning"
+    title = Text("様式にない欄", "Column that the form does not have")
+    template = Text(
+        "様式にない欄「{label}」（{count}件）は読み取っていません。",
+        "“{label}” ({count} cells) is no column of the form and was not read.",
+    )
+    suggestion = Text(
+        "様式にある欄やシート（「予算・効果額・時間」「評価」、年度の列など）に移してください。"
+        "控えとして残すだけのものであれば confirm で確定できます。",
+        "Move it to a column or sheet of the form (amounts, evaluations, columns of years); "
+        "confirm what is kept as a note.",
+    )
+    details = ("label", "count")
+
+
 class ParagraphsUnread(FindingKind):
     """Paragraphs outside every record."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from keikaku.graph.years import ERAS
@@ -347,7 +347,8 @@ class _Building:
         text = one_line(each.text)
         if fact == "direction":
             known.facts["direction_text"] = text
-            known.facts["direction"] = self._direction(text)
+            words = self.setting.words.catalogue.directions
+            known.facts["direction"] = direction_code(text, words)
         elif fact == "criterion":
             name = each.meaning.name or each.section
             known.facts.setdefault("criteria", []).append(f"{name}: {text}")
@@ -357,18 +358,19 @@ class _Building:
         else:
             known.facts["comment"] = paragraphs(each.text)
 
-    def _direction(self, text: str) -> str | None:
-        bare = re.sub(r"^[\dA-Za-z\s.．:：()①-⑳]+", "", normal(text))
-        words = self.setting.words.catalogue.directions
-        main = re.split(r"[(（]", bare)[0]
-        for part in (main, bare):
-            for word, code in words.items():
-                if part.startswith(word):
-                    return code
-            for word, code in words.items():
-                if word in part:
-                    return code
-        return None
+
+def direction_code(text: str, words: Mapping[str, str]) -> str | None:
+    """Return the code of what is to become of a plan (拡充 → expand), by the catalogue's words."""
+    bare = re.sub(r"^[\dA-Za-z\s.．:：()①-⑳]+", "", normal(text))
+    main = re.split(r"[(（]", bare)[0]
+    for part in (main, bare):
+        for word, code in words.items():
+            if part.startswith(word):
+                return code
+        for word, code in words.items():
+            if word in part:
+                return code
+    return None
 
 
 def one_line(text: str) -> str:

@@ -280,6 +280,7 @@ def as_facts(fact: IndicatorFact) -> dict[str, Any]:
         "relative": fact.relative,
         "definition": fact.definition,
         "source": fact.source,
+        **({"direction": fact.direction} if fact.direction else {}),
     }
 
 

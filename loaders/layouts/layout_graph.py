@@ -28,10 +28,10 @@ def assemble(
     facts: DocumentFacts, mentions: AllMentions, themes: Themes, document: dict[str, Any]
 ) -> Records:
     """Return the graph of a document; ``document`` is the head of the file."""
-    return _LayoutAssembly(facts, mentions, themes, document).records()
+    return LayoutAssembly(facts, mentions, themes, document).records()
 
 
-class _LayoutAssembly(Assembly):
+class LayoutAssembly(Assembly):
     """Levels as the source prints them, and the facts that not every family has."""
 
     def __init__(
@@ -64,6 +64,7 @@ class _LayoutAssembly(Assembly):
             "priority": facts.priority,
             "first_year": facts.first_year,
             "last_year": facts.last_year,
+            **self._more_of_plan(plan),
         }
         evidence = [*spots, *(p.spot for p in (plan.overview, plan.vision, facts.problem) if p)]
         label = f"{number} {plan.title}".strip()
@@ -74,12 +75,18 @@ class _LayoutAssembly(Assembly):
         self._contents(plan, plan_id, numbering)
         for order, indicator in enumerate(facts.indicators, 1):
             self._indicator(indicator, plan_id, order, numbering)
+        for order, component in enumerate(plan.components, 1):
+            self._component(component, plan_id, order, numbering)
         self._money(facts, plan_id)
         self._logic(facts, plan_id)
         self._touches(plan, plan_id)
         self._disclosure(plan, plan_id)
         self._names(plan, plan_id)
         self._partners(facts, plan_id)
+
+    def _more_of_plan(self, _plan: PlanReading) -> dict[str, Any]:
+        """Return facts that only some families have."""
+        return {}
 
     def _parent(self, levels: list[LevelFact]) -> str:
         """Return the node of the lowest level above a plan; those that are new are made."""

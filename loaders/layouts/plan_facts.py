@@ -43,6 +43,7 @@ class IndicatorFact(IndicatorReading):
     relative: str | None = None
     definition: str | None = None
     source: str | None = None
+    direction: str | None = None
 
 
 @dataclass(slots=True)

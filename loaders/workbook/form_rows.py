@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from keikaku.graph.errors import SourceError
 from keikaku.graph.language import Text
@@ -15,7 +15,7 @@ from keikaku.graph.years import years_in
 from keikaku.loaders.readings import NamedThing, Spot
 from keikaku.loaders.sheet_reader import Book, Row, Sheet
 from keikaku.loaders.text import normal, tidy
-from keikaku.loaders.workbook.plan_form import HEAD_ROW, SHEETS, FormSheet, year_head
+from keikaku.loaders.workbook.plan_form import GUIDE, HEAD_ROW, SHEETS, FormSheet, year_head
 
 _NO_SHEET = Text(
     "{file}:「{sheet}」シートがありません。keikaku template の様式を使ってください。",
@@ -64,6 +64,8 @@ class Line:
     number: int
     fields: dict[str, Field]
     years: dict[int, Field] = field(default_factory=dict)
+    actual: dict[int, Field] = field(default_factory=dict)
+    """Cells under a head such as R7実績."""
 
     def text(self, key: str) -> str:
         """Return the text of a column, or nothing."""
@@ -77,8 +79,18 @@ class Line:
 
     def spot(self, key: str) -> Spot:
         """Return where a column's cell is; an empty one is told by the first cell of the row."""
-        cells = (*self.fields.values(), *self.years.values())
+        cells = (*self.fields.values(), *self.years.values(), *self.actual.values())
         return self.fields[key].spot if key in self.fields else cells[0].spot
+
+
+class ActualHead(NamedTuple):
+    """The head of a column of values that were reached in a year: R7実績."""
+
+    year: int
+
+
+Head = str | int | ActualHead
+"""What a column holds: a key of the form, the targets of a year, the actual values of one."""
 
 
 class Sheets:
@@ -87,6 +99,8 @@ class Sheets:
     def __init__(self, book: Book) -> None:
         self.book = book
         self.problems: list[Text] = []
+        self.unread: list[tuple[str, Spot, int]] = []
+        """Columns and sheets that the form does not have: what stands above, where, how often."""
         self.places: list[tuple[str, str]] = []
 
     def lines(self, key: str) -> list[Line]:
@@ -94,7 +108,8 @@ class Sheets:
         form = SHEETS[key]
         sheet = self.book.sheet(form.name)
         if sheet is None:
-            self._problem(_NO_SHEET, sheet=form.name)
+            if not form.optional:
+                self._problem(_NO_SHEET, sheet=form.name)
             return []
         heads = self._heads(sheet, form)
         return [line for row in self._below(sheet) if (line := self._line(sheet, form, row, heads))]
@@ -104,6 +119,10 @@ class Sheets:
         filled = line.fields.get(key)
         cell = filled.cell if filled else str(line.number)
         self._problem(text, sheet=line.sheet, cell=cell, **words)
+
+    def problem_at(self, text: Text, line: Line, cell: Field, **words: Any) -> None:
+        """Note what is wrong in a cell of a year."""
+        self._problem(text, sheet=line.sheet, cell=cell.cell, **words)
 
     def refuse(self) -> None:
         """Stop where anything is wrong.
@@ -130,34 +149,55 @@ class Sheets:
         sheet, cell = self.places[piece.line - 1]
         return replace(piece, line=None, sheet=sheet, cell=cell)
 
-    def _heads(self, sheet: Sheet, form: FormSheet) -> dict[int, str | int]:
-        wanted: dict[str, str | int] = {
+    def _heads(self, sheet: Sheet, form: FormSheet) -> dict[int, Head]:
+        wanted: dict[str, Head] = {
             _plain(title): column.key for column in form.columns for title in column.title
         }
-        if form is SHEETS["actions"]:
+        if form.years:
             wanted |= {_plain(head): n for n in range(1, 51) for head in year_head(n)}
         row = next((row for row in sheet.rows if row.number == HEAD_ROW), None)
-        heads: dict[int, str | int] = {}
+        heads: dict[int, Head] = {}
         for at, cell in row.cells.items() if row else ():
             head = _plain(str(cell.value))
-            key = wanted.get(head)
-            if key is None and form is SHEETS["actions"]:
-                years = years_in(head)
-                key = years[0][0] if years else None
+            key = wanted.get(head) or (_year_in(head) if form.years else None)
             if key is not None and key not in heads.values():
                 heads[at] = key
+        self._note_unread(sheet, row, heads)
         for column in form.columns:
             if column.required and column.key not in heads.values():
                 self._problem(_NO_COLUMN, sheet=sheet.name, row=HEAD_ROW, column=column.title)
         return heads
 
+    def _note_unread(self, sheet: Sheet, row: Row | None, heads: dict[int, Head]) -> None:
+        """Note the columns that hold something and are none of the form's."""
+        filled: dict[int, list[str]] = {}
+        for below in self._below(sheet):
+            for at, cell in below.cells.items():
+                if at not in heads and cell.value is not None and str(cell.value).strip():
+                    filled.setdefault(at, []).append(cell.ref)
+        for at, refs in sorted(filled.items()):
+            head = row.cells.get(at) if row else None
+            label = normal(str(head.value)).strip() if head and head.value is not None else ""
+            place = head.ref if head else refs[0]
+            self.unread.append((label, self._spot(sheet.name, place, label, label), len(refs)))
+
+    def note_other_sheets(self) -> None:
+        """Note the sheets that hold something and are none of the form's."""
+        own = {name for form in SHEETS.values() for name in form.name} | set(GUIDE)
+        for name, sheet in self.book.sheets.items():
+            cells = [cell for row in sheet.rows for cell in row.cells.values()]
+            if name not in own and cells:
+                self.unread.append((name, self._spot(name, cells[0].ref, name, ""), len(cells)))
+
+    def _spot(self, sheet: str, cell: str, section: str, text: str) -> Spot:
+        self.places.append((sheet, cell))
+        return Spot(len(self.places), section, text)
+
     @staticmethod
     def _below(sheet: Sheet) -> Iterator[Row]:
         return (row for row in sheet.rows if row.number > HEAD_ROW)
 
-    def _line(
-        self, sheet: Sheet, form: FormSheet, row: Row, heads: dict[int, str | int]
-    ) -> Line | None:
+    def _line(self, sheet: Sheet, form: FormSheet, row: Row, heads: dict[int, Head]) -> Line | None:
         line = Line(sheet.name, row.number, {})
         for at, key in heads.items():
             cell = row.cells.get(at)
@@ -170,11 +210,15 @@ class Sheets:
             if not text or _ERRORS.fullmatch(text):
                 continue
             title = next((c.title.ja for c in form.columns if c.key == key), _SCHEDULE)
-            self.places.append((sheet.name, cell.ref))
-            spot = Spot(len(self.places), title, text)
+            spot = self._spot(sheet.name, cell.ref, title, text)
             cell_field = Field(text, cell.value, spot, cell.ref, cell.percent)
-            (line.years if isinstance(key, int) else line.fields)[key] = cell_field  # type: ignore[index]
-        if not line.fields and not line.years:
+            if isinstance(key, str):
+                line.fields[key] = cell_field
+            elif isinstance(key, int):
+                line.years[key] = cell_field
+            else:
+                line.actual[key.year] = cell_field
+        if not line.fields and not line.years and not line.actual:
             return None
         for column in form.columns:
             if column.required and column.key in heads.values() and not line.text(column.key):
@@ -192,6 +236,14 @@ class Sheets:
             text.en.format(file=name, **in_language[1]),
         )
         self.problems.append(Text(ja, en))
+
+
+def _year_in(head: str) -> int | ActualHead | None:
+    """Tell the year of a head, and whether what stands below was reached: 令和8年度, R7実績."""
+    years = years_in(head)
+    if not years:
+        return None
+    return ActualHead(years[0][0]) if "実績" in head or "決算" in head else years[0][0]
 
 
 def _plain(head: str) -> str:

@@ -5,12 +5,16 @@ from __future__ import annotations
 from keikaku.graph.language import Text
 
 BAD_NUMBER = Text(
-    "{file} {sheet}!{cell}: 番号「{value}」は 1-1-1 の形にしてください。",
-    "{file} {sheet}!{cell}: the number {value} must be like 1-1-1.",
+    "{file} {sheet}!{cell}: 番号「{value}」は、ほかの計画の番号と桁の数が違います。"
+    "番号を直すか、このままでよければ「上位の番号」に目標・取組事項の番号を記入してください。",
+    "{file} {sheet}!{cell}: the number {value} has more or fewer parts than those of the other "
+    "plans; mend it, or say what it belongs to.",
 )
 DUPLICATE_NUMBER = Text(
-    "{file} {sheet}!{cell}: 番号「{value}」が2回あります。",
-    "{file} {sheet}!{cell}: the number {value} is there twice.",
+    "{file} {sheet}!{cell}:「{value}」が2回あります。"
+    "番号（番号がなければ名称）は計画ごとに変えてください。",
+    "{file} {sheet}!{cell}: {value} is there twice; each plan needs a number, or a title, "
+    "of its own.",
 )
 NO_PLAN = Text(
     "{file} {sheet}!{cell}: 計画「{value}」が「実施計画」シートにありません。",
@@ -23,6 +27,19 @@ NO_COMPONENT = Text(
 NO_VALUE = Text(
     "{file} {sheet}!{cell}:「{value}」を数値として読めません。",
     "{file} {sheet}!{cell}: “{value}” is no number.",
+)
+NO_UNIT = Text(
+    "{file} {sheet}!{cell}:「{value}」の単位が分かりません。"
+    "「単位」の欄に円、千円などを記入してください。",
+    "{file} {sheet}!{cell}: the unit of “{value}” is not told; fill in the column of units.",
+)
+NO_CHOICE = Text(
+    "{file} {sheet}!{cell}:「{value}」は選べません（{choices}）。",
+    "{file} {sheet}!{cell}: “{value}” is none of: {choices}.",
+)
+NO_GROUP = Text(
+    "{file} {sheet}!{cell}: 上位の番号「{value}」が「目標・取組事項」シートにありません。",
+    "{file} {sheet}!{cell}: there is no {value} on the sheet of goals.",
 )
 NO_SDG = Text(
     "{file} {sheet}!{cell}:「{value}」はSDGsのゴールやターゲット（11、11.3、11.b）にありません。",

@@ -167,6 +167,8 @@ def test_an_empty_form_and_another_workbook_are_refused_in_words(tmp_path: Path)
     sheet = book[GUIDE.ja]
     (cell,) = [cell for row in sheet.iter_rows() for cell in row if cell.value == VERSION]
     cell.value = None
+    for name in book.sheetnames[1:]:
+        del book[name]
     book.save(tmp_path / "other.xlsx")
     with pytest.raises(KeikakuError, match="計画の一覧"):
         keikaku.load(tmp_path / "other.xlsx")
@@ -183,6 +185,143 @@ def test_corrections_settle_what_the_form_says(tmp_path: Path) -> None:
     )
     graph = keikaku.load(path, corrections=corrections)
     assert graph.nodes["misaki-2026/plan/2-1-1"]["title"] == "市税収納対策"
+
+
+GROUPS_OF_CODES = (
+    ("A", "支え合う地域", "基本目標"),
+    ("A-1", "見守りの輪を広げる", "施策"),
+    ("B", "安心の暮らし", "基本目標"),
+)
+PLANS_OF_CODES: tuple[Mapping[str, Any], ...] = (
+    {
+        "number": "A-1-ア",
+        "title": "見守りネットワークの拡大",
+        "division": "福祉部",
+        "lead": "福祉総務課、長寿課",
+        "category": "拡充",
+        "priority": "高",
+        "first_year": "R8",
+        "last_year": "令和11年度",
+        "problem": "見守る人が高齢となっている。",
+    },
+    {"title": "買い物の支援", "group": "B", "lead": "福祉部長寿課"},
+)
+FACTS: Mapping[str, Sequence[Sequence[Any]]] = {
+    "groups": GROUPS_OF_CODES,
+    "actions": [("買い物の支援", None, "移動販売", "調査", "→", "実施")],
+    "indicators": [
+        (
+            *("A-1-ア", None, "見守り協力員の数", "人", 120, "R6", None, "以上", None),
+            *("増やす", "アウトプット", "○", "登録した人の数", "課の台帳", 130, 140, "150人", 160),
+        )
+    ],
+    "budgets": [
+        ("A-1-ア", "予算", None, "千円", 1500, "1,600"),
+        ("A-1-ア", "決算", "一般財源", "千円", 700),
+        ("A-1-ア", "計画", "延べ業務時間", "時間", 240, 300),
+        ("買い物の支援", "効果", None, None, "△12万円", "―"),
+    ],
+    "evaluations": [
+        (
+            "A-1-ア",
+            "R8",
+            "外部",
+            "B",
+            "拡充して継続",
+            "必要性：高い、効率性：普通",
+            "担い手を増やす",
+        )
+    ],
+}
+
+
+def facts_of(graph: Graph, kind: str) -> list[dict[str, Any]]:
+    return [facts for _, facts in graph.nodes(data=True) if facts["kind"] == kind]
+
+
+def test_a_form_of_codes_holds_division_period_amounts_and_evaluations(tmp_path: Path) -> None:
+    keys = [column.key for column in SHEETS["plans"].columns]
+    plans = [[plan.get(key) for key in keys] for plan in PLANS_OF_CODES]
+    graph = keikaku.load(filled(tmp_path / "facts-2026.xlsx", plans=plans, **FACTS))
+    levels = [(n["level"], n["title"]) for n in facts_of(graph, "Goal")]
+    assert levels == [("基本目標", "支え合う地域"), ("基本目標", "安心の暮らし")]
+    plan = graph.nodes["facts-2026/plan/A-1-ア"]
+    assert (plan["category"], plan["priority"]) == ("拡充", "高")
+    assert (plan["first_year"], plan["last_year"]) == (2026, 2029)
+    assert plan["problem"] == "見守る人が高齢となっている。"
+    (row,) = keikaku.plan(graph, "見守りネットワーク").rows
+    assert [(d.name, d.role) for d in row.departments] == [("福祉総務課", "lead"), ("長寿課", "co")]
+    (shopping,) = keikaku.plan(graph, "買い物の支援").rows
+    assert not shopping.number
+    assert [(m.text, m.first_year, m.last_year) for m in shopping.actions[0].milestones] == [
+        ("調査", 2026, 2027),
+        ("実施", 2028, 2028),
+    ]
+    assert graph.has_edge("みさき市/department/長寿課", "みさき市/department/福祉部")
+    (indicator,) = facts_of(graph, "Indicator")
+    assert (indicator["direction"], indicator["role"]) == ("increase", "output")
+    assert (indicator["cumulative"], indicator["definition"]) == (True, "登録した人の数")
+    assert [(v["fiscal_year"], v["value"], v["comparator"]) for v in indicator["values"]] == [
+        (2026, 130, ">="),
+        (2027, 140, ">="),
+        (2028, 150, ">="),
+        (2029, 160, ">="),
+    ]
+    assert (indicator["target"]["value"], indicator["target"]["fiscal_year"]) == (160, 2029)
+    amounts = {
+        (b["stage"], b["fiscal_year"]): (b.get("total"), b.get("general"), b.get("hours"))
+        for b in facts_of(graph, "Budget")
+    }
+    assert amounts == {
+        ("budget", 2026): (1_500_000, None, None),
+        ("budget", 2027): (1_600_000, None, None),
+        ("actual", 2026): (None, 700_000, None),
+        ("plan", 2026): (None, None, 240),
+        ("plan", 2027): (None, None, 300),
+        ("effect", 2026): (-120_000, None, None),
+    }
+    (evaluation,) = facts_of(graph, "Evaluation")
+    assert (evaluation["by"], evaluation["direction"], evaluation["grade"]) == (
+        "outside",
+        "expand",
+        "B",
+    )
+    assert evaluation["criteria"] == ["必要性:高い", "効率性:普通"]
+    assert "form-column-unread" not in {row.code for row in keikaku.check(graph).rows}
+
+
+def test_what_the_new_sheets_cannot_mean_is_named_with_its_cell(tmp_path: Path) -> None:
+    path = filled(
+        tmp_path / "bad.xlsx",
+        budgets=[
+            ("1-1-1", "見積", None, "千円", 5),
+            ("1-1-1", "予算", None, None, 1500),
+            ("1-1-1", "予算", None, "千円", "多い"),
+        ],
+        evaluations=[("1-1-1", "ことし", None, "B")],
+    )
+    with pytest.raises(KeikakuError) as caught:
+        keikaku.load(path)
+    told = caught.value.message("ja")
+    for words in ("時間!B3", "時間!E4", "時間!E5", "評価!B3"):
+        assert words in told, told
+
+
+def test_columns_and_sheets_of_ones_own_are_named(tmp_path: Path) -> None:
+    path = filled(tmp_path / "misaki-2026.xlsx")
+    book = openpyxl.load_workbook(path)
+    plans = book[SHEETS["plans"].name.ja]
+    plans.cell(HEAD_ROW, plans.max_column + 1).value = "担当者"
+    plans.cell(HEAD_ROW + 1, plans.max_column).value = "係長"
+    book[SHEETS["indicators"].name.ja].cell(HEAD_ROW, 23).value = "R7実績"
+    book[SHEETS["indicators"].name.ja].cell(HEAD_ROW + 1, 23).value = 1900
+    book.create_sheet("メモ").cell(1, 1).value = "あとで聞く"
+    book.save(path)
+    graph = keikaku.load(path)
+    unread = [row for row in keikaku.check(graph).rows if row.code == "form-column-unread"]
+    assert {row.details["label"] for row in unread} == {"担当者", "メモ"}
+    values = graph.nodes["misaki-2026/indicator/1-1-1/1"]["values"]
+    assert [(v["kind"], v["fiscal_year"], v["value"]) for v in values] == [("actual", 2025, 1900)]
 
 
 def test_the_command_makes_the_form_and_never_writes_over_one(
