@@ -38,6 +38,8 @@ SCRIPTS = (
     "details",
     "plan",
     "tables",
+    "workbook",
+    "table_files",
     "views",
     "glance",
     "minimap",
@@ -48,6 +50,7 @@ SCRIPTS = (
     "indicators",
     "link",
     "export",
+    "printing",
     "main",
 )
 """The files of ``visualizations/page`` that make the page's code, in the order of the page."""

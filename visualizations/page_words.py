@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from keikaku.graph.code_words import CODE_WORDS
 from keikaku.graph.language import Lang, Text
+from keikaku.visualizations.sending_words import SENDING
 
 _LOOKS: Mapping[str, Text] = {
     "looks": Text("見せ方", "Looks"),
@@ -62,14 +63,6 @@ _LOOKS: Mapping[str, Text] = {
     "step-n": Text("{n}段階目", "step {n}"),
     "fold-details": Text("詳細をたたむ", "Fold the details"),
     "unfold-details": Text("詳細を開く", "Unfold the details"),
-    "copy-table": Text("表をコピー", "Copy"),
-    "table-copied": Text(
-        "表をコピーしました。Excel に貼り付けられます。", "Copied; paste it into Excel."
-    ),
-    "table-not-copied": Text("コピーできません。CSV をお使いください。", "Cannot copy; use CSV."),
-    "csv-saved": Text("表を CSV に保存しました。", "The table is saved as CSV."),
-    "print-this": Text("印刷", "Print"),
-    "printed-on": Text("{date} 印刷", "printed {date}"),
     "editions": Text("前後の計画との関係", "Earlier and later edition"),
     "change:kept": Text("継続", "continued"),
     "change:revised": Text("見直し", "revised"),
@@ -82,29 +75,12 @@ _LOOKS: Mapping[str, Text] = {
     "status:nearly": Text("概ね順調", "nearly on course"),
     "status:behind": Text("遅れ", "behind"),
     "status:unknown": Text("不明", "unknown"),
-    "saved-views": Text("視点", "Views"),
-    "about-views": Text(
-        "いま見えている状態に名前を付けて残し、順に示せます（このブラウザーに保存）。",
-        "Keep what is seen under a name and step through it (kept by this browser).",
-    ),
-    "view-name": Text("視点の名前", "Name of the view"),
-    "view-save": Text("いまの状態を保存", "Keep this view"),
-    "view-up": Text("前へ", "Move up"),
-    "view-delete": Text("削除", "Delete"),
-    "views-not-kept": Text(
-        "このブラウザーには保存できません。閉じるまで残ります。",
-        "This browser keeps nothing; the views stay until you close the page.",
-    ),
-    "present": Text("発表する", "Present"),
-    "stage": Text("{n} / {all}　{name}", "{n} / {all}  {name}"),
-    "stage-back": Text("前の視点", "Previous view"),
-    "stage-next": Text("次の視点", "Next view"),
-    "stage-end": Text("終了", "End"),
 }
 """How the map is arranged and coloured, and what goes with that."""
 
 WORDS: Mapping[str, Text] = {
     **_LOOKS,
+    **SENDING,
     "map-title": Text("計画の地図", "map of the plan"),
     "skip": Text("本文へ移動", "Skip to the content"),
     "panel": Text("絞り込みと凡例", "Filters and legend"),
@@ -146,8 +122,6 @@ WORDS: Mapping[str, Text] = {
         "この表示へのリンクは、アドレス欄からコピーしてください。",
         "The link to this view is in the address bar.",
     ),
-    "print": Text("印刷", "Print"),
-    "png-saved": Text("地図を画像（PNG）に保存しました。", "The map is saved as a picture (PNG)."),
     "dark": Text("暗い配色", "Dark colours"),
     "help": Text("使い方", "Help"),
     "help-about": Text(

@@ -13,6 +13,7 @@ from keikaku.queries.graph_walks import Graph
 from tests.absent import absent
 from tests.queries.small_graph import records
 from tests.visualizations.browsing import ARGUMENTS, Opened
+from tests.visualizations.firefox import Firefox, running
 
 Open = Callable[..., Opened]
 
@@ -75,3 +76,22 @@ def open_map(browser: Browser) -> Iterator[Open]:
 def shown(open_map: Open, map_file: Path) -> Opened:
     """The small plan's map, open."""
     return open_map(map_file)
+
+
+@pytest.fixture(scope="session")
+def started(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Firefox]:
+    found = next(filter(None, map(shutil.which, ("firefox-esr", "firefox"))), None)
+    if found is None:
+        absent("firefox (apt-get install firefox-esr)")
+    with running(found, tmp_path_factory.mktemp("firefox") / "profile") as firefox:
+        yield firefox
+
+
+@pytest.fixture
+def fox(started: Firefox, map_file: Path) -> Iterator[Firefox]:
+    """The small plan's map, open; it must have asked for nothing and complained of nothing."""
+    started.watch(map_file)
+    started.visit(map_file)
+    yield started
+    assert started.message() == []
+    assert started.asked() == []

@@ -3,36 +3,12 @@
 from __future__ import annotations
 
 import re
-import shutil
 import zlib
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-
-from tests.absent import absent
-from tests.visualizations.firefox import Firefox, running
+from tests.visualizations.firefox import Firefox
 
 ENTER = "\ue007"
-
-
-@pytest.fixture(scope="session")
-def started(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Firefox]:
-    found = next(filter(None, map(shutil.which, ("firefox-esr", "firefox"))), None)
-    if found is None:
-        absent("firefox (apt-get install firefox-esr)")
-    with running(found, tmp_path_factory.mktemp("firefox") / "profile") as firefox:
-        yield firefox
-
-
-@pytest.fixture
-def fox(started: Firefox, map_file: Path) -> Iterator[Firefox]:
-    """The small plan's map, open; it must have asked for nothing and complained of nothing."""
-    started.watch(map_file)
-    started.visit(map_file)
-    yield started
-    assert started.message() == []
-    assert started.asked() == []
 
 
 def pixels(fox: Firefox) -> str:

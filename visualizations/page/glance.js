@@ -31,9 +31,14 @@ function glance() {
   const late = allPlans.filter((plan) => factOf(plan.i, "progress") === "behind").length;
   if (known("progress")) part("glance-late", say("items-n", { n: late }), "progress");
   else part("glance-late", say("glance-no-progress"), "progress");
-  const open = allPlans.filter((plan) => isOpen(plan)).length;
-  const marks = allPlans.filter((plan) => factOf(plan.i, "unknown_marks")).length;
-  const unknown = [[open, "glance-open"], [marks, "glance-marks"]].filter(([n]) => n).map(([n, key]) => say(key, { n }));
+  const unknown = unknownTold();
   if (unknown.length) part("glance-unknown", unknown.join(say("comma")), "findings");
   return parts;
+}
+
+// What is open or unknown of the plans, in words.
+function unknownTold() {
+  const open = allPlans.filter((plan) => isOpen(plan)).length;
+  const marks = allPlans.filter((plan) => factOf(plan.i, "unknown_marks")).length;
+  return [[open, "glance-open"], [marks, "glance-marks"]].filter(([n]) => n).map(([n, key]) => say(key, { n }));
 }

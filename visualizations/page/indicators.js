@@ -6,13 +6,13 @@ function indicatorsView(plans) {
   const number = (told) => (told ? told.value : null);
   const columns = [
     { key: "indicator", told: say("indicator"), cell: (row) => [nodeLink(row.node, row.facts.name || nodes[row.node].label), row.component && make("small", { text: row.component })], value: (row) => row.facts.name },
-    { key: "plan", told: say("plan"), cell: (row) => [nodeLink(row.plan), several && make("small", { text: documentOf(row.plan)?.title })], value: (row) => nodes[row.plan].label },
+    { key: "plan", told: say("plan"), files: nodeFiles("plan", say("plan"), (row) => row.plan, (row) => row.plan), cell: (row) => [nodeLink(row.plan), several && make("small", { text: documentOf(row.plan)?.title })], value: (row) => nodes[row.plan].label },
     { key: "departments", told: say("department"), cell: (row) => row.departments.join(say("comma")), value: (row) => row.departments.join(" ") },
-    { key: "baseline", told: say("baseline"), number: true, cell: (row) => measureCell(row.facts.baseline), value: (row) => number(row.facts.baseline) },
-    { key: "way", told: say("way"), css: () => "way", cell: wayPicture, value: (row) => row.facts.direction || "" },
-    { key: "target", told: say("target"), number: true, cell: (row) => (row.facts.measurable === false ? make("span", { class: "quiet", text: say("no-number") }) : measureCell(row.facts.target)), value: (row) => number(row.facts.target) },
-    { key: "change", told: say("change"), number: true, cell: (row) => percent(changeOf(row)), value: changeOf },
-    { key: "reached", told: say("reached"), cell: standing, value: (row) => (row.at_target === null ? null : Number(row.at_target)) },
+    { key: "baseline", told: say("baseline"), number: true, files: measureFiles("baseline", say("baseline")), cell: (row) => measureCell(row.facts.baseline), value: (row) => number(row.facts.baseline) },
+    { key: "way", told: say("way"), css: () => "way", files: [], cell: wayPicture, value: (row) => row.facts.direction || "" },
+    { key: "target", told: say("target"), number: true, files: measureFiles("target", say("target")), cell: (row) => (row.facts.measurable === false ? make("span", { class: "quiet", text: say("no-number") }) : measureCell(row.facts.target)), value: (row) => number(row.facts.target) },
+    { key: "change", told: say("change"), number: true, files: [{ told: say("change"), value: (row) => { const change = changeOf(row); return change === null ? "" : change / 100; }, look: "percent" }], cell: (row) => percent(changeOf(row)), value: changeOf },
+    { key: "reached", told: say("reached"), files: [{ told: say("reached"), value: (row) => wordsIn(standing(row)) }], cell: standing, value: (row) => (row.at_target === null ? null : Number(row.at_target)) },
   ];
   return [viewTitle("indicators"), sortable("indicators", say("view-indicators"), columns, rows)];
 }

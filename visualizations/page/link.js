@@ -115,7 +115,7 @@ function startLink() {
     if (location.hash === shown) return;
     shown = location.hash;
     written = shown.slice(1);
-    reopen(written);
+    if (!receiveViews(written)) reopen(written);
   });
   byName("copy-link").addEventListener("click", async () => {
     write();
@@ -126,6 +126,6 @@ function startLink() {
       toast(say("link-in-bar"));
     }
   });
-  if (location.hash.length > 1) reopen(location.hash.slice(1));
+  if (location.hash.length > 1 && !receiveViews(location.hash.slice(1))) reopen(location.hash.slice(1));
   written = address();
 }

@@ -65,6 +65,13 @@ function actionTable(plan) {
       all.map((year) => make("td", {}, yearCell(action, year))))))));
 }
 
+// The same in words alone, for files.
+function yearWords(action, year) {
+  const begun = action.milestones.filter((m) => nodes[m].facts.first_year === year);
+  if (begun.length) return begun.map((m) => nodes[m].facts.text).join("\n");
+  return { stated: "→", possible: "⇢" }[surest([action.i, ...action.milestones], year)] || "";
+}
+
 // What begins in a year, and an arrow where something goes on, or may.
 function yearCell(action, year) {
   const begun = action.milestones.filter((m) => nodes[m].facts.first_year === year);

@@ -1,14 +1,74 @@
-// Saved views, kept by the browser for this document, and a presentation that steps through them.
+// Saved views, kept by the browser for this document, sent to others as a link or a file, and a
+// presentation that steps through them.
+const VIEWS_SCHEMA = "keikaku-views/1";
+const MOST_VIEWS = 100;
+const LONGEST_NAME = 100;
 const VIEWS_KEY = `keikaku-views:${data.documents.map((document) => document.id).join()}`;
 let savedViews = readViews();
 let stage = null; // the number of the view that is presented
 
 function readViews() {
   try {
-    const found = JSON.parse(localStorage.getItem(VIEWS_KEY) || "[]");
-    return Array.isArray(found) ? found.filter((each) => typeof each.name === "string" && typeof each.at === "string") : [];
+    return asViews(JSON.parse(localStorage.getItem(VIEWS_KEY) || "[]"));
   } catch {
     return [];
+  }
+}
+
+// What is a view in what somebody sent; the rest is passed over.
+function asViews(list) {
+  if (!Array.isArray(list)) return [];
+  const found = list.filter((each) => each && typeof each.name === "string" && typeof each.at === "string");
+  return found.slice(0, MOST_VIEWS).map(({ name, at }) => ({ name: name.slice(0, LONGEST_NAME), at }));
+}
+
+// Views that came are kept behind the own ones; those that are there already are not kept twice.
+function addViews(list) {
+  const there = new Set(savedViews.map((view) => JSON.stringify(view)));
+  keepViews([...savedViews, ...list.filter(({ name, at }) => !there.has(JSON.stringify({ name, at })))].slice(0, MOST_VIEWS));
+}
+
+// The address of the page with all saved views in it: #views=[[name, address], …].
+const viewsLink = () => `${location.href.split("#")[0]}#views=${encodeURIComponent(JSON.stringify(savedViews.map(({ name, at }) => [name, at])))}`;
+
+function viewsInLink(text) {
+  const list = parsed(new URLSearchParams(text).get("views") || "[]", []);
+  return asViews((Array.isArray(list) ? list : []).map((each) => (Array.isArray(each) ? { name: each[0], at: each[1] } : null)));
+}
+
+// Keeps the views of a link and shows the first of them; false where it holds none.
+function receiveViews(text) {
+  const list = viewsInLink(text);
+  if (!list.length) return false;
+  addViews(list);
+  reopen(list[0].at);
+  byName("views-box").showModal();
+  return true;
+}
+
+async function copyViews() {
+  try {
+    await navigator.clipboard.writeText(viewsLink());
+    toast(say("views-link-copied", { n: savedViews.length }));
+  } catch {
+    location.hash = viewsLink().split("#")[1];
+  }
+}
+
+function saveViews() {
+  const told = { schema: VIEWS_SCHEMA, documents: data.documents.map((document) => document.id), views: savedViews };
+  saveFile(new Blob([`${JSON.stringify(told, null, 1)}\n`], { type: "application/json" }), "views.json");
+  toast(say("views-saved", { n: savedViews.length }));
+}
+
+async function openViews(file) {
+  const told = parsed(await file.text(), null);
+  const list = told && told.schema === VIEWS_SCHEMA ? asViews(told.views) : [];
+  if (!list.length) toast(say("views-not-read"));
+  else {
+    addViews(list);
+    const same = String(told.documents) === String(data.documents.map((document) => document.id));
+    toast(say(same ? "views-read" : "views-of-another", { n: list.length }));
   }
 }
 
@@ -54,7 +114,14 @@ function showViews() {
     make("div", { class: "acts" }, name, button(say("view-save"), save, { id: "view-save" })),
     make("div", { class: "acts" },
       button(say("present"), () => { box.close(); present(0); }, { id: "present", disabled: !savedViews.length }),
+      button(say("print"), () => { box.close(); printViews(savedViews); }, { id: "views-print", disabled: !savedViews.length }),
       button(say("close"), () => box.close())),
+    make("p", { class: "quiet", text: say("about-sending") }),
+    make("div", { class: "acts" },
+      button(say("views-link"), copyViews, { id: "views-link", disabled: !savedViews.length }),
+      button(say("views-file"), saveViews, { id: "views-file", disabled: !savedViews.length }),
+      button(say("views-open-file"), () => byName("views-input").click()),
+      make("input", { type: "file", id: "views-input", accept: ".json,application/json", hidden: true, on: { change: (event) => event.target.files[0] && openViews(event.target.files[0]) } })),
   );
 }
 

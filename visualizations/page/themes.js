@@ -42,6 +42,7 @@ function themeColumn(column) {
     about: say("name-count", { name, n: column.touches.size }),
     number: true,
     value: (row) => WEIGHT[basisOf(column, row.node)] || 0,
+    files: [{ told: name, value: (row) => SIGNS[basisOf(column, row.node)] || "" }],
     css: (row) => `sign ${basisOf(column, row.node) || ""}`,
     settings: (row) => { const basis = basisOf(column, row.node); return { title: basis && say("basis-of", { theme: name, basis: say(`basis-${basis}`) }) }; },
     cell: (row) => themeCell(column, row.node),

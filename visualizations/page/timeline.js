@@ -13,12 +13,13 @@ function timelineView(plans) {
       ...nodeColumn("plan", say("plan")),
       css: (row) => { const again = row.node === before; before = row.node; return again ? "again" : ""; },
     },
-    { key: "action", told: say("action"), css: () => "action", cell: actionName, value: (row) => (row.action ? nodes[row.action.i].label : "") },
+    { key: "action", told: say("action"), css: () => "action", cell: actionName, value: (row) => (row.action ? nodes[row.action.i].label : ""), files: actionFiles() },
     ...years.map((year, at) => ({
       key: `y${year}`,
       told: yearTold(year),
       value: (row) => sure(row, year),
       css: () => "gantt",
+      files: [{ told: yearTold(year), value: (row) => (row.action ? yearWords(row.action, year) : "") }],
       width: at === 0 ? years.length : 0,
       cell: bars,
     })),
@@ -31,6 +32,11 @@ function actionName(row) {
   return [nodeLink(row.action.i, nodes[row.action.i].facts.title || nodes[row.action.i].label),
     row.action.component !== null && make("small", { text: nodes[row.action.component].label })];
 }
+
+const actionFiles = () => [
+  { told: say("action"), value: (row) => (row.action ? nodes[row.action.i].facts.title || nodes[row.action.i].label : say("no-actions")) },
+  nodes.some((node) => node.kind === "Component") && { told: kinds.get("Component").told, value: (row) => (row.action && row.action.component !== null ? nodes[row.action.component].label : "") },
+];
 
 // The bars of an action over all years, in as few lanes as none covers another.
 function bars(row) {
