@@ -7,13 +7,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from keikaku.loaders.layouts.department_pieces import Piece, pieces
 from keikaku.loaders.layouts.statements import is_nothing
 from keikaku.loaders.text import distance, normal
 
-_SEPARATORS = re.compile(r"[、，,;；\n\t]+|[・/／](?=\S{2,})|\s+")
 _PARTS_IN_BRACKETS = re.compile(r"\(([^()]*)\)")
 _ALL = re.compile(
-    r"(?:全|各|関係|全て|すべて|庁内)(?:の)?(?:課|所属|部局|部署|庁|各課|部|課等|室)*(?:等)?|全庁(?:的)?|なし|無し?|特になし|該当なし|未定|庁内各課|全庁各課|全職員"
+    r"(?:全|各|関係|全て|すべて|庁内)(?:の)?(?:課|所属|部局|部署|庁|各課|部|課等|室)*(?:等)?|全庁(?:的)?|ほか|他|等|なし|無し?|特になし|該当なし|未定|庁内各課|全庁各課|全職員"
 )
 _DIVISION = re.compile(r"^(.{1,16}?(?:委員会事務局|委員会|事務局|本部|部|局|庁|院))(?=(.+)$)")
 _IS_DIVISION = re.compile(r".+(?:部|局|本部|庁|企業局|委員会)$")
@@ -43,8 +43,8 @@ _LEAD = re.compile(
 _CO = re.compile(
     r"^(?:\(?(?:副|従|関係|共管|協力|連携)\)?[:：]|○|△)|\((?:副|従|関係|共管|協力|連携|関係課)\)$"
 )
-_LABEL = re.compile(r"^(?:主管課|所管課|担当課|主担当課|主担当|担当部署|主管)[:：]")
-_CO_LABEL = re.compile(r"^(?:関係課|共管課|協力課|連携課|副担当課|関連課|関係部署)[:：]")
+_LONE = ("局", "委員会", "庁")
+"""What a division may end with beside 部, where a department follows it."""
 
 
 class DepartmentName(NamedTuple):
@@ -64,7 +64,7 @@ class Divisions:
         self._own = {_name(text) for text in own if not is_nothing(text)}
         self._count: Counter[str] = Counter()
         for text in texts:
-            for token in _tokens(text):
+            for _, token, _ in pieces(text):
                 self._count[token] += 1
                 match = _DIVISION.match(token)
                 if match:
@@ -78,19 +78,18 @@ class Divisions:
         result: list[DepartmentName] = []
         division: str | None = None
         pending: DepartmentName | None = None
-        for token in self._parted(_tokens(text)):
-            role = (
-                "co"
-                if _CO.search(token) or _CO_LABEL.match(token)
-                else "lead"
-                if _LEAD.search(token)
-                else None
-            )
+        tokens = list(self._parted(pieces(text)))
+        for at, (told, token, _) in enumerate(tokens):
+            if at and told != tokens[at - 1].role:
+                division = None
+            role = "co" if _CO.search(token) else "lead" if _LEAD.search(token) else told
             bare = _bare(token)
             if not bare or _ALL.fullmatch(bare) or is_nothing(bare):
                 continue
             mine, name = self.split(bare)
-            if mine is None and self._is_division(bare):
+            follows = at + 1 < len(tokens) and not tokens[at + 1][2] and tokens[at + 1][0] == told
+            heads = follows and self._heads(bare, _bare(tokens[at + 1][1]))
+            if mine is None and (heads or self._is_division(bare)):
                 if pending is not None:
                     result.append(pending)
                 division, pending = bare, DepartmentName(bare, None, role, is_division=True)
@@ -102,15 +101,20 @@ class Divisions:
             result.append(pending)
         return list(dict.fromkeys(result))
 
-    def _parted(self, names: Iterable[str]) -> Iterator[str]:
+    def _heads(self, token: str, below: str) -> bool:
+        """Tell whether a name is the division of the department that stands right behind it."""
+        ends = token.endswith(("部", *_LONE)) and token not in (_NO_DIVISION - {"議会事務局"})
+        return ends and bool(_UNIT.fullmatch(below)) and not below.endswith(("部", *_LONE))
+
+    def _parted(self, names: Iterable[Piece]) -> Iterator[Piece]:
         """Part names that a narrow column has run together: 人事課納税課."""
-        for token in names:
+        for role, token, listed in names:
             *stems, rest = token.split("課")
             are_names = all(len(stem) > 1 and not set(stem) & set("()") for stem in stems)
             if len(stems) > 1 and are_names and not rest and self._count[token] == 1:
-                yield from (f"{stem}課" for stem in stems)
+                yield from (Piece(role, f"{stem}課", listed) for stem in stems)
             else:
-                yield token
+                yield Piece(role, token, listed)
 
     def split(self, token: str) -> tuple[str | None, str]:
         """Return the division glued before a name (None where there is none), and the name."""
@@ -177,29 +181,11 @@ def _sounds_alike(left: str, right: str) -> bool:
 
 def tokens(text: str) -> list[str]:
     """Return the names of a cell, without the words beside them."""
-    return [bare for token in _tokens(text) if (bare := _bare(token))]
-
-
-def _tokens(text: str) -> list[str]:
-    flat = normal(text)
-    flat = re.sub(r"(?<!\s)\s+(?=\()", "", flat)  # a run of blanks is tried once
-    parts: list[str] = []
-    depth = 0
-    current = ""
-    for letter in flat:
-        depth += (letter == "(") - (letter == ")")
-        if (depth <= 0 and _SEPARATORS.fullmatch(letter)) or (depth <= 0 and letter in "・/"):
-            parts.append(current)
-            current = ""
-        else:
-            current += letter
-    parts.append(current)
-    return [part.strip() for part in parts if part.strip()]
+    return [bare for _, token, _ in pieces(text) if (bare := _bare(token))]
 
 
 def _bare(token: str) -> str:
-    bare = _CO_LABEL.sub("", _LABEL.sub("", token))
-    bare = _LEAD.sub("", _CO.sub("", bare))
+    bare = _LEAD.sub("", _CO.sub("", token))
     if re.fullmatch(r".+(?:課|室|部|局|所|係|班|センター|館|署)(?:ほか|他|など|等)", bare):
         bare = re.sub(r"(?:ほか|他|など|等)$", "", bare)
     return bare.strip("()◎○●・※ ") if bare.count("(") != bare.count(")") else bare.strip("◎○●・※ ")

@@ -3,26 +3,42 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from keikaku.loaders.layouts.forms import FormReading, read_form
-from keikaku.loaders.layouts.headings import Heading, heading_of, is_frame, section_titles
-from keikaku.loaders.layouts.label_lines import LABEL_SURE, spaced_pairs, split_pairs
+from keikaku.loaders.layouts.headings import (
+    Heading,
+    heading_of,
+    is_contents_line,
+    is_frame,
+    section_titles,
+)
+from keikaku.loaders.layouts.label_lines import (
+    LABEL_SURE,
+    number_alone,
+    spaced_pairs,
+    split_pairs,
+)
 from keikaku.loaders.layouts.label_parts import Label, label
 from keikaku.loaders.layouts.layout_words import LayoutWords
 from keikaku.loaders.layouts.level_heads import level_head
 from keikaku.loaders.layouts.lists import is_list, is_note, is_sub_table, read_list
 from keikaku.loaders.layouts.record_flow import RecordFlow, without_frame
 from keikaku.loaders.layouts.sheet_parts import holds_several, parts_of
-from keikaku.loaders.layouts.statements import Column, Reading, Statement
+from keikaku.loaders.layouts.statements import Column, Reading, Statement, place_name
 from keikaku.loaders.layouts.table_heads import Head, find_head
 from keikaku.loaders.layouts.vocabulary import Meaning
 from keikaku.loaders.layouts.year_rows import with_years_across
 from keikaku.loaders.readers.blocks import Block, Cell, Page, Paragraph, Source, Table
+from keikaku.loaders.text import normal
 
 _LONGEST_LABEL = 40
 _TRAIL = re.compile(r"\s*[＞>→⇒»／/]\s*")
+_PAGE_NAME = re.compile(r"(?:Sheet|シート|Page|ページ|Table)\s*\d*", re.IGNORECASE)
+"""The names of sheets that nobody has given a name: they go on like pages."""
+_BRACKETED = "】"
 _OF_PLANS = ("department", "division", "plan.category", "sdgs")
 """What is told of plans alone; a front part has a background and an aim, too."""
 _LEAF = 2
@@ -66,11 +82,18 @@ class _Flow:
         if page.name is not None:
             self.records.leave()
             self.open, self.context = None, []
-            self.records.headings = []
+            if not _PAGE_NAME.fullmatch(normal(page.name).strip()):
+                self.records.headings = []
             if sheets:
                 self._sheet_name(page)
-        for block in page.blocks:
-            self._block(block)
+        self._blocks(page.blocks)
+
+    def _blocks(self, blocks: Sequence[Block]) -> None:
+        for block, after in zip_longest(blocks, blocks[1:]):
+            if isinstance(block, Paragraph) and isinstance(after, Table):
+                self._paragraph(block, over_table=True)
+            else:
+                self._block(block)
 
     def _block(self, block: Block) -> None:
         if isinstance(block, Paragraph):
@@ -95,8 +118,11 @@ class _Flow:
 
     # Paragraphs.
 
-    def _paragraph(self, block: Paragraph) -> None:
+    def _paragraph(self, block: Paragraph, *, over_table: bool = False) -> None:
         if block.style in ("footer", "note") or not block.text.strip():
+            return
+        if is_contents_line(block.text):
+            self.out.skipped += 1
             return
         if block.style == "header" and not self._level_in_header(block):
             return
@@ -105,7 +131,7 @@ class _Flow:
             return
         if self._trail(cell):
             return
-        heading = heading_of(block, cell, self.words)
+        heading = heading_of(block, cell, self.words, over_table=over_table)
         record = self.records.record
         if "".join(cell.text.split()) in self.sections:
             self.out.read += 1
@@ -154,7 +180,12 @@ class _Flow:
 
     def _labels_something(self, block: Paragraph, cell: Cell) -> bool:
         """Take a line of labels with their values, or a label that stands alone."""
-        if self._pairs(split_pairs(cell.text, self.words), cell):
+        if self._number_alone(cell):
+            return True
+        parts = split_pairs(cell.text, self.words)
+        if self._is_heading_of_level(parts, block, cell):
+            return False
+        if self._pairs(parts, cell):
             return True
         meaning = self._label_alone(block)
         if meaning is not None:
@@ -164,6 +195,27 @@ class _Flow:
         if block.level is not None and any(part[0].fact not in _NEVER_HEADINGS for part in parts):
             return False
         return self._pairs(parts, cell)
+
+    def _is_heading_of_level(
+        self, parts: list[tuple[Meaning, str, str]], block: Paragraph, cell: Cell
+    ) -> bool:
+        """Tell whether a level and its title open a part, and are not told of the open plan."""
+        if len(parts) != 1 or parts[0][0].fact not in ("level", "plan.title"):
+            return False
+        head = level_head(cell, self.words)
+        leaf = self.words.catalogue.levels.get(head.level) == _LEAF
+        if not head.level or (leaf and not head.number and _BRACKETED not in cell.text):
+            return False
+        return block.level is not None or not self.records.is_named_only()
+
+    def _number_alone(self, cell: Cell) -> bool:
+        """Take No.12 or 取組番号 1-2, alone on its line, for the number of the plan below."""
+        known = number_alone(cell.text, self.words)
+        if known is None:
+            return False
+        meaning, number = known
+        self._state(meaning, replace(cell, text=number), self._text_group(), "番号")
+        return True
 
     def _level_in_header(self, block: Paragraph) -> bool:
         """Return a running header that names a level, other than the one that is open."""
@@ -254,8 +306,7 @@ class _Flow:
             return
         parts = parts_of(table) if table.place.sheet is not None else []
         if holds_several(parts, self.words):
-            for part in parts:
-                self._block(part)
+            self._blocks(parts)
             return
         head = find_head(table, self.words)
         if head is not None and is_list(table, head, self.words) and not self._is_part(head):
@@ -264,8 +315,7 @@ class _Flow:
         if head is None and self._goes_on(table):
             return
         if parts:
-            for part in parts:
-                self._block(part)
+            self._blocks(parts)
             return
         for part in with_years_across(table, self.words):
             self._form(part)
@@ -341,16 +391,6 @@ class _Flow:
         self.out.read += 1
         self._label(section, meaning, cell)
         self.records.place(Statement(meaning, cell, group, section), first=True)
-
-
-def place_name(cell: Cell) -> str:
-    """Return where a cell stands, for people: a sheet's cell, a page, a line."""
-    place = cell.place
-    if place.sheet:
-        return f"{place.sheet}!{place.cell}"
-    if place.page:
-        return f"p.{place.page}"
-    return f"{place.line}行目" if place.line else ""
 
 
 def _is_same(left: Heading, right: Heading) -> bool:

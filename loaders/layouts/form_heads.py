@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from keikaku.loaders.layouts.form_cells import FormCell
+from keikaku.loaders.layouts.form_cells import SURE, FormCell
 from keikaku.loaders.layouts.label_parts import Label
 from keikaku.loaders.layouts.vocabulary import Meaning
 
@@ -79,6 +79,20 @@ def is_dated(each: FormCell) -> bool:
     return each.meaning is not None and each.meaning.fact.startswith(_DATED)
 
 
+def is_labelled(row: int, cells: list[FormCell], head: Head) -> bool:
+    """Tell whether a row below a head without years has a label of its own before its value.
+
+    関係課 | 財政課 under 取組番号 | 取組名: the head is that of the row above alone.
+    """
+    own = [c for c in cells if c.cell.row == row and c.kind != "blank"]
+    if any(h.kind == "year" for h in head.cells) or len(own) < 2:
+        return False
+    first, second = own[:2]
+    if first.kind != "label" or first.meaning is None or second.kind == "label":
+        return False
+    return first.meaning.sure >= SURE and first.meaning.fact.startswith(_ENDS)
+
+
 def lies_under(row: int, cells: list[FormCell], head: Head) -> bool:
     """Tell whether a row lies under a head: its cells begin where the head's do."""
     own = [c for c in cells if c.cell.row == row and c.kind != "blank"]
@@ -90,6 +104,7 @@ def lies_under(row: int, cells: list[FormCell], head: Head) -> bool:
         fact = first.meaning.fact
         under_same = any(h.first == first.first and h.kind == "label" for h in head.cells)
         ends = fact.startswith(_ENDS) and fact not in _GOES_ON
+        ends = ends and fact != "yearly"
         grouped = any(c.kind == "label" and c.cell.row < row for c in cells)
         if ends and not grouped and (dated_head or not under_same):
             return False

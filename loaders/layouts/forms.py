@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from keikaku.loaders.layouts.dated import dated
+from keikaku.loaders.layouts.fact_titles import FACT_TITLES
 from keikaku.loaders.layouts.form_cells import (
     SURE,
     FormCell,
@@ -14,7 +15,15 @@ from keikaku.loaders.layouts.form_cells import (
     is_choice,
     is_head_row,
 )
-from keikaku.loaders.layouts.form_heads import Head, RowUnderHead, is_corner, is_dated, lies_under
+from keikaku.loaders.layouts.form_heads import (
+    Head,
+    RowUnderHead,
+    is_corner,
+    is_dated,
+    is_labelled,
+    lies_under,
+)
+from keikaku.loaders.layouts.label_lines import label_inside, split_pairs
 from keikaku.loaders.layouts.label_parts import Label
 from keikaku.loaders.layouts.layout_words import LayoutWords
 from keikaku.loaders.layouts.statements import Statement
@@ -67,7 +76,10 @@ class _Form:
     def _row(self, row: int, cells: list[FormCell]) -> None:
         if self._begins_head(row, cells):
             return
-        if self.head is not None and lies_under(row, cells, self.head):
+        if _is_title_row(row, cells, self.table):
+            self.head = None
+        ended = self._body_rows > 0 and self.head is not None and is_labelled(row, cells, self.head)
+        if self.head is not None and not ended and lies_under(row, cells, self.head):
             self._body(row, cells, self.head)
             return
         self.head = None
@@ -137,6 +149,7 @@ class _Form:
     def _sorted(self, row: int, cells: list[FormCell], head: Head) -> RowUnderHead:
         """Return what a row under a head holds: labels beside it, names, values of years."""
         under = RowUnderHead([*self.context, *head.group])
+        said = False  # whether a label of this row says what its years hold: 効果額 | 計画
         for each in cells:
             if each.kind == "blank":
                 continue
@@ -144,7 +157,10 @@ class _Form:
             if any(h.kind == "year" for h in over):
                 if each.cell.row == row:
                     under.values.append((over, each))
-            elif each.kind == "label" and (each.cell.row < row or not over or is_dated(each)):
+            elif each.kind == "label" and (
+                each.cell.row < row or not over or is_dated(each) or said
+            ):
+                said = said or is_dated(each)
                 if each.label not in under.path:
                     under.path.append(each.label)
             else:
@@ -199,8 +215,19 @@ class _Form:
         elif self._is_dated_head() and self._names_a_row(meaning, each):
             fact = _NAMES.get(meaning.about or "", "action.title")
             meaning = meaning._replace(fact=fact, kind=None)
+        if meaning.fact == "indicator.name":
+            each, meaning = self._without_label(each, meaning)
         over = self.head.over(each) if self.head is not None else []
         self._state(meaning, each, group, [*self.context, *(h.label for h in over)])
+
+    def _without_label(self, each: FormCell, meaning: Meaning) -> tuple[FormCell, Meaning]:
+        """Return a name without the label that its own cell prints before it: 目標：申請率."""
+        inside = label_inside(each.cell.text, self.words)
+        if inside is None:
+            return each, meaning
+        rest, role = inside
+        cell = replace(each.cell, text=rest)
+        return replace(each, cell=cell), meaning._replace(role=role or meaning.role)
 
     def _names_a_row(self, meaning: Meaning, each: FormCell) -> bool:
         """Tell whether a cell beside years says what its row is about, under whatever head."""
@@ -284,6 +311,12 @@ class _Form:
         if not path and self._open is not None:
             labels.append(self._open.label)
         meaning = self.words.meaning(labels) if labels else None
+        inside = split_pairs(each.cell.text, self.words) if before or meaning is None else []
+        if inside:
+            for part, text, _ in inside:
+                cell = replace(each.cell, text=text)
+                self._state(part, replace(each, cell=cell), self.indicator, labels)
+            return
         if meaning is not None and meaning.fact == "plan.problem" and is_amount(each.cell.text):
             meaning = meaning._replace(fact="indicator.baseline")  # 現状: 12.5％
         if before or meaning is None:
@@ -326,7 +359,7 @@ class _Form:
 
     def _section(self, meaning: Meaning) -> str:
         year = f" {meaning.year}年度" if meaning.year else ""
-        return f"{_TITLES.get(meaning.fact, meaning.fact)}{year}"
+        return f"{FACT_TITLES.get(meaning.fact, meaning.fact)}{year}"
 
     def _count(self, cells: Sequence[FormCell]) -> None:
         for each in cells:
@@ -335,29 +368,9 @@ class _Form:
                 self.out.read += 1
 
 
-_TITLES = {
-    "plan.title": "名称",
-    "plan.number": "番号",
-    "plan.overview": "概要",
-    "plan.problem": "現状と課題",
-    "plan.vision": "目指す姿",
-    "plan.work": "取組内容",
-    "action.title": "取組内容",
-    "schedule": "スケジュール",
-    "department": "担当課",
-    "department.co": "関係課",
-    "division": "担当部",
-    "section": "係",
-    "indicator.name": "指標",
-    "indicator.target": "目標値",
-    "indicator.actual": "実績値",
-    "indicator.baseline": "現状値",
-    "indicator.unit": "単位",
-    "effect.total": "効果額",
-    "budget.total": "事業費",
-    "sdgs": "SDGs",
-    "plan.category": "区分",
-    "guidelines": "根拠法令",
-    "level": "体系",
-}
-"""What a fact's cells are called in evidence."""
+def _is_title_row(row: int, cells: Sequence[FormCell], table: Table) -> bool:
+    """Tell whether a label alone over the whole width begins another part of a form."""
+    own = [c for c in cells if c.cell.row == row and c.kind != "blank"]
+    if len(own) != 1 or own[0].kind != "label":
+        return False
+    return own[0].cell.column_span >= table.columns and table.columns > 1

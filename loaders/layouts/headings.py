@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from keikaku.loaders.layouts.layout_words import LayoutWords
-from keikaku.loaders.layouts.level_heads import NUMBERED, level_head
+from keikaku.loaders.layouts.level_heads import NUMBERED, level_head, number_parts
 from keikaku.loaders.layouts.sheet_parts import parts_of
 from keikaku.loaders.layouts.statements import LevelHead
 from keikaku.loaders.readers.blocks import Block, Cell, Paragraph, Source
@@ -19,8 +19,11 @@ _LONGEST = 60
 _FEWEST = 2
 _MARKED = re.compile(r"[■●◆◇◎★▼▶◯○□]")
 _SENTENCE = re.compile(r"[。．]$|です$|ます$|。")
+_CONTENTS_LINE = re.compile(
+    r"(?:[…‥]{2,}|[・･.．·]{4,}|[‐\-─―ー_]{4,})\s*[PpＰｐ]?\.?\s*[\d０-９]{1,3}$"
+)
 _FRAME = re.compile(
-    r"(?:一覧|個票|体系図?|目次|はじめに|概要|について|の見方|資料|推進体制|進捗管理|基本的な考え方|趣旨|位置付け|位置づけ|計画期間|凡例|用語)$"
+    r"(?:一覧|個票|体系図?|目次|はじめに|概要|について|の見方|資料|推進体制|進捗管理|資料編|用語解説|用語集|策定の経緯|策定体制|委員名簿|基本的な考え方|趣旨|位置付け|位置づけ|計画期間|凡例|用語)$"
 )
 _DOCUMENT = re.compile(
     r"(?:計画|プラン|大綱|戦略|評価書?|プログラム|ビジョン|方針|構想|調書|シート)(?:\s*\(.*\))?$"
@@ -34,6 +37,7 @@ _CHAPTER_FRAME = re.compile(
     r"(?:計画|プラン|取組|取組項目|取組事項|項目|個票|展開|推進|事業|内容|体系|一覧|資料|指標|管理)$"
 )
 """Chapters that say what stands in them, and are no level of the plan."""
+_RIGHT_OVER_TABLE = 20
 _TOP = {"章": 1, "編": 0, "部": 0, "節": 2}
 
 
@@ -58,8 +62,13 @@ class Heading:
         return self.explicit and not _DOCUMENT.search(title) and not _COVER.fullmatch(title)
 
 
-def heading_of(block: Paragraph, cell: Cell, words: LayoutWords) -> Heading | None:
-    """Return a paragraph as a heading, None where it is running text."""
+def heading_of(
+    block: Paragraph, cell: Cell, words: LayoutWords, *, over_table: bool = False
+) -> Heading | None:
+    """Return a paragraph as a heading, None where it is running text.
+
+    A line with a single number, (3) or 3, is one where it stands right over a table.
+    """
     text = normal(block.text).strip()
     if len(text) > _LONGEST or _SENTENCE.search(text):
         return None
@@ -68,7 +77,14 @@ def heading_of(block: Paragraph, cell: Cell, words: LayoutWords) -> Heading | No
         return Heading(block.level + _depth_within(head, words), head, cell, explicit=True)
     if head.level:
         return Heading(_depth_of_word(head, words), head, cell)
-    return _numbered(text, head, cell)
+    heading = _numbered(text, head, cell)
+    if heading is None and over_table and _over_table(text, head):
+        return Heading(_RIGHT_OVER_TABLE, head, cell)
+    return heading
+
+
+def _over_table(text: str, head: LevelHead) -> bool:
+    return bool(NUMBERED.match(text)) and _has_words(head.title) and ":" not in text
 
 
 def _numbered(text: str, head: LevelHead, cell: Cell) -> Heading | None:
@@ -78,10 +94,8 @@ def _numbered(text: str, head: LevelHead, cell: Cell) -> Heading | None:
         return Heading(_TOP[chapter[1]], LevelHead("", "", chapter[2], cell), cell)
     if not NUMBERED.match(text) or "\t" in text or ":" in text or not _has_words(head.title):
         return None
-    parts = len(re.findall(r"\d+", head.number))
-    if parts >= 2 and re.fullmatch(r"\d+(?:[-.]\d+)+", head.number):
-        return Heading(10 + parts, head, cell)
-    return None
+    parts = number_parts(head.number)
+    return Heading(10 + len(parts), head, cell) if parts else None
 
 
 def _has_words(title: str) -> bool:
@@ -107,9 +121,18 @@ def _depth_of_word(head: LevelHead, words: LayoutWords) -> float:
     return 3 + 3 * rank + len(re.findall(r"\d+", head.number))
 
 
+def is_contents_line(text: str) -> bool:
+    """Tell whether a line is one of a table of contents: its title, leaders, the page.
+
+    >>> is_contents_line("1　窓口の改善……………4"), is_contents_line("窓口の改善・・・")
+    (True, False)
+    """
+    return len(text) <= 4 * _LONGEST and bool(_CONTENTS_LINE.search(text.strip()))
+
+
 def is_frame(title: str) -> bool:
     """Whether a heading only says what a part of the document is for."""
-    return bool(_FRAME.search(normal(title).strip()))
+    return bool(_FRAME.search("".join(normal(title).split())))
 
 
 def section_titles(source: Source) -> frozenset[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Hashable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from keikaku.graph.records import Measure
@@ -28,6 +28,13 @@ _KINDS = {
 _LEADER = re.compile(r"^[・\u2460-\u2473]\s*")
 """What numbers or marks a name in its list."""
 _IN_BRACKETS = re.compile(r"(?P<name>.+)\((?P<unit>[^()]{1,10})\)", re.DOTALL)
+_BASELINE_INSIDE = re.compile(
+    r"(?P<name>.+?)\s*(?:[(【\[]|\n)\s*[(【]?(?:(?:令和|平成|R|H)?\s*(?:元|\d{1,4})(?:年度?)?末?\s*)?"
+    r"(?:現状値?|現況値?|基準値?|策定時|当初値)\s*(?:\([^()]{2,8}\)\s*)?[)】]?\s*[:：\s]\s*"
+    r"(?P<value>[^()\n]*\d[^()\n]*(?:\([^()\n]{2,8}\))?)[)】\]]?",
+    re.DOTALL,
+)
+_LONGEST_NAME = 200
 _WHO = frozenset(
     "市 町 村 区 県 市町村 市町 町村 児童 生徒 学生 職員 委員 会員 医師 教員 教諭 "
     "地域 地区 学校 局 部".split()
@@ -99,6 +106,7 @@ def _one(row: _Row, reading: PlanReading, setting: Setting, at: int, count: int)
     first = row.first("indicator.name")
     anchor = first or row.cells[0]
     name = _part(first.text, at, count) if first else reading.title
+    name, inside_name = _baseline_inside(name)
     name = tidy(" ".join(name.split("\n")))
     unit = unit_of(_part(row.text("indicator.unit"), at, count))
     if unit is None:
@@ -113,6 +121,9 @@ def _one(row: _Row, reading: PlanReading, setting: Setting, at: int, count: int)
     fact.role = next((c.meaning.role for c in row.cells if c.meaning.role), None)
     fact.definition = tidy(" ".join(row.text("indicator.definition").split("\n"))) or None
     fact.source = tidy(" ".join(row.text("indicator.source").split("\n"))) or None
+    if inside_name and first is not None:
+        kept = replace(first, cell=replace(first.cell, text=inside_name, value=None))
+        _baseline(fact, kept, 0, 1, setting, reading)
     for each in row.cells:
         if each.meaning.fact == "indicator.baseline":
             _baseline(fact, each, at, count, setting, reading)
@@ -120,8 +131,15 @@ def _one(row: _Row, reading: PlanReading, setting: Setting, at: int, count: int)
             _value(fact, each, at, count, setting, reading)
     _comparator(fact, row)
     _finish(fact, row)
+    _known_before(fact, row, setting)
     reading.lines.append((fact.spot.line, fact.spot.section, fact.name))
     return fact
+
+
+def _baseline_inside(name: str) -> tuple[str, str]:
+    """Return a name, and the baseline that stands behind it: 申請率（現状値：12％）."""
+    match = _BASELINE_INSIDE.fullmatch(normal(name).strip()) if len(name) <= _LONGEST_NAME else None
+    return (match["name"].strip(), match["value"].strip()) if match else (name, "")
 
 
 def _part(text: str, at: int, count: int) -> str:
@@ -152,8 +170,6 @@ def _units_shown(row: _Row) -> set[str]:
 
 def _read(each: Statement, at: int, count: int) -> Read:
     if count > 1 and not isinstance(each.cell.value, int | float):
-        from dataclasses import replace
-
         return read_number(replace(each.cell, text=_part(each.cell.text, at, count)))
     return read_number(each.cell)
 
@@ -240,8 +256,6 @@ def _comparator(fact: IndicatorFact, row: _Row) -> None:
         row.text("indicator.comparator").strip()
     )
     if way and fact.target and fact.target.comparator == "=":
-        from dataclasses import replace
-
         fact.target = replace(fact.target, comparator=way)  # type: ignore[arg-type]
 
 
@@ -261,9 +275,25 @@ def _finish(fact: IndicatorFact, row: _Row) -> None:
     fact.measurable = bool(fact.values or fact.target or fact.baseline)
 
 
-def _due(fact: IndicatorFact, target: Measure, due: str) -> None:
-    from dataclasses import replace
+def _known_before(fact: IndicatorFact, row: _Row, setting: Setting) -> None:
+    """Take the only actual value, of a year before all targets (R6実績), as the baseline, too."""
+    actual = [v for v in fact.values if v["kind"] == "actual"]
+    targets = [v["fiscal_year"] for v in fact.values if v["kind"] == "target"]
+    if fact.baseline is not None or len(actual) != 1 or not targets:
+        return
+    known = dict(actual[0])
+    year = known.pop("fiscal_year")
+    known.pop("kind")
+    if year >= min(targets):
+        return
+    known["as_of"] = known.get("as_of") or f"{year}年度"
+    fact.baseline = Measure(**known, fiscal_year=year)
+    cell = row.first("indicator.actual")
+    if cell is not None:
+        fact.baseline_spot = setting.places.spot(cell.cell, cell.section)
 
+
+def _due(fact: IndicatorFact, target: Measure, due: str) -> None:
     from keikaku.loaders.layouts.head_years import year_head
 
     head = year_head(due) if due else None

@@ -8,12 +8,25 @@ from collections.abc import Iterable
 from keikaku.loaders.layouts.label_parts import label
 from keikaku.loaders.layouts.layout_words import LayoutWords
 from keikaku.loaders.layouts.vocabulary import Meaning
+from keikaku.loaders.text import normal
 
-_PAIR = re.compile(r"[:：]\s*(?=\S)")
+_PAIR = re.compile(
+    r"[:：]\s*(?=\S)"
+    r"|[【〈《〔［\[](?P<name>[^【】〈〉《》〔〕［］\[\]]{1,24})[】〉》〕］\]]\s*[:：]?\s*(?=\S)"
+)
 _OPEN, _CLOSE = re.compile(r"[(（【\[〔「]"), re.compile(r"[)）】\]〕」]")
 _BLANKS = re.compile(r"[\s　]+")
 _NUMBERED = re.compile(r"^(?:\(\d{1,2}\)|（[\d１-９]{1,2}）|\d{1,2}[.．]|[■●◆・○◇①-⑳])[\s　]*")
 _LONGEST = 24
+_NUMBER_ALONE = re.compile(
+    r"[【\[(■●◆]?\s*(?P<word>[^\d\s:]{1,8}?\.?)\s*[:.]?\s*"
+    r"(?P<number>[A-Za-z]?\d+(?:[-.]\d+)*)\s*[】\])]?"
+)
+_LABEL_INSIDE = re.compile(
+    r"(?:[【〔\[(（〈]\s*(?P<bracketed>[^】〕\])）〉]{2,12})\s*[】〕\])）〉]"
+    r"|(?P<before>[^:：\n(（【]{2,12})\s*[:：])\s*(?P<rest>\S.*)",
+    re.DOTALL,
+)
 _SPACED = (
     "department", "division", "section", "sdgs", "plan.number", "plan.overview", "plan.problem",
     "plan.work", "plan.vision", "plan.category", "guidelines", "partners", "document.",
@@ -23,30 +36,60 @@ LABEL_SURE = 0.95
 
 
 def split_pairs(text: str, words: LayoutWords) -> list[tuple[Meaning, str, str]]:
-    """Return the labels of a line and their values: 担当部：総務部　担当課：財政課."""
+    """Return the labels of a line and their values: 担当部：総務部　【担当課】財政課."""
     pairs: list[tuple[Meaning, int, int, str]] = []
     for mark in _PAIR.finditer(text):
-        before = text[: mark.start()]
-        if len(_OPEN.findall(before)) > len(_CLOSE.findall(before)):
-            continue  # （単位：千円）
-        start = max(
-            [before.rfind(c) for c in "\n\t　 、,／/　"] + [pairs[-1][2] if pairs else -1, -1]
-        )
-        for at in _starts(start):
-            name = before[at:]
-            meaning = words.of(name) if 0 < len(name) <= 24 else None
-            if meaning is not None and meaning.sure >= LABEL_SURE:
-                pairs.append((meaning, at, mark.end(), name))
-                break
-        if not pairs:
+        if pairs and mark.start() < pairs[-1][2]:
+            continue
+        label_of = _bracketed(mark, words) if mark["name"] else _before(mark, text, pairs, words)
+        if label_of is not None:
+            pairs.append(label_of)
+        elif not pairs and not _is_within_bracket(text[: mark.start()]):
             return []
     parts = []
     for n, (meaning, _, end, name) in enumerate(pairs):
         stop = pairs[n + 1][1] if n + 1 < len(pairs) else len(text)
         value = text[end:stop].strip(" 　\t\n,、/／")
-        if value:
+        if value and not _is_unit_note(value):
             parts.append((meaning, value, "".join(label(name).segments[:1])))
     return parts
+
+
+def _is_unit_note(value: str) -> bool:
+    """Tell whether （単位：千円） stands behind a label, whose values then follow below."""
+    parsed = label(value)
+    return parsed.unit is not None and not parsed.segments and value[:1] in "(（［["
+
+
+def _bracketed(mark: re.Match[str], words: LayoutWords) -> tuple[Meaning, int, int, str] | None:
+    """Return the label of 【担当課】財政課."""
+    meaning = words.of(mark["name"])
+    if meaning is None or meaning.sure < LABEL_SURE:
+        return None
+    return meaning, mark.start(), mark.end(), mark["name"]
+
+
+def _before(
+    mark: re.Match[str],
+    text: str,
+    pairs: list[tuple[Meaning, int, int, str]],
+    words: LayoutWords,
+) -> tuple[Meaning, int, int, str] | None:
+    """Return the label before a colon: 担当課：財政課."""
+    if _is_within_bracket(text[: mark.start()]):
+        return None  # （単位：千円）
+    start = max([text[: mark.start()].rfind(c) for c in "\n\t　 、,／/　"])
+    start = max(start, pairs[-1][2] - 1 if pairs else -1)
+    for at in _starts(start):
+        name = text[at : mark.start()]
+        meaning = words.of(name) if 0 < len(name) <= _LONGEST else None
+        if meaning is not None and meaning.sure >= LABEL_SURE:
+            return meaning, at, mark.end(), name
+    return None
+
+
+def _is_within_bracket(before: str) -> bool:
+    return len(_OPEN.findall(before)) > len(_CLOSE.findall(before))
 
 
 def spaced_pairs(text: str, words: LayoutWords) -> list[tuple[Meaning, str, str]]:
@@ -68,6 +111,32 @@ def spaced_pairs(text: str, words: LayoutWords) -> list[tuple[Meaning, str, str]
     if any(not values for _, values, _ in pairs) or len(pieces) < 2:
         return []
     return [(meaning, "　".join(values), name) for meaning, values, name in pairs]
+
+
+def number_alone(text: str, words: LayoutWords) -> tuple[Meaning, str] | None:
+    """Return the number that stands alone behind its word: No.12, 取組番号 1-2."""
+    match = _NUMBER_ALONE.fullmatch(normal(text).strip())
+    meaning = words.of(match["word"]) if match else None
+    if match is None or meaning is None or meaning.fact != "plan.number":
+        return None
+    return meaning, match["number"]
+
+
+def label_inside(text: str, words: LayoutWords) -> tuple[str, str | None] | None:
+    """Return an indicator's name without the label in its own cell, and the role that it tells.
+
+    None where the cell prints no label before the name: 目標：申請率.
+    """
+    match = _LABEL_INSIDE.match(text.strip())
+    if match is None:
+        return None
+    parsed = label(match["bracketed"] or match["before"])
+    context = words.catalogue.contexts.get("".join(parsed.segments[:1]), {})
+    known = words.meaning([parsed])
+    names = known is not None and known.fact in ("indicator.name", "indicator.target")
+    if context.get("about") != "indicator" and not names:
+        return None
+    return match["rest"], context.get("role")
 
 
 def _starts(near: int) -> Iterable[int]:

@@ -25,7 +25,7 @@ _ENUMERATOR = re.compile(
 _SERIES = re.compile(r"^([ア-ン]|[①-⑳]|[A-Z])(?:[:：.]\s*(.+))?$")
 _MONEY = {"円", "百円", "千円", "万円", "百万円", "億円"}
 _DIGITS = {"十の位": 10, "一の位": 1, "百の位": 100}
-_OPEN, _CLOSE = "([〔【（［<「『", ")]〕】）］>」』"
+_OPEN, _CLOSE = "([〔【（［<〈《「『", ")]〕】）］>〉》」』"
 
 
 @dataclass(frozen=True, slots=True)

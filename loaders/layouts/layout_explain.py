@@ -6,9 +6,8 @@ from keikaku.graph.errors import NotFoundError
 from keikaku.graph.language import Text
 from keikaku.loaders.layouts.building import one_line
 from keikaku.loaders.layouts.choice import choose
-from keikaku.loaders.layouts.documents import place_name
 from keikaku.loaders.layouts.layout_facts import told_fact
-from keikaku.loaders.layouts.statements import Record
+from keikaku.loaders.layouts.statements import Record, place_name
 from keikaku.loaders.readers.blocks import Source
 from keikaku.loaders.text import fold
 

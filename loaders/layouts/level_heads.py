@@ -13,6 +13,9 @@ _NUMBER = (
     r"(?:[0-9]+(?:[-.][0-9]+)*(?:-[①-⑳])?|[①-⑳]|[Ⅰ-Ⅻ]|[IVX]{1,4}|[一二三四五六七八九十]{1,3}|[A-Za-z]|\([0-9]{1,2}\)|[ア-ン])"
     r"(?:-(?:[0-9]+|\([0-9]+\)|[ア-ン]|[①-⑳]))*"
 )
+_PIECE = r"(?:\d+|\(\d+\)|[①-⑳]|[Ⅰ-Ⅻ]|[IVX]{1,4}|[A-Z]|[ア-ン])"
+_PART = re.compile(_PIECE)
+_PARTS = re.compile(rf"{_PIECE}(?:[-.]{_PIECE})+")
 NUMBERED = re.compile(
     rf"^(?:第\s*)?({_NUMBER})(?:[章節編項])?(?:[.:、．：]|\s|(?<=[①-⑳)]))\s*(?=\S)(.+)$", re.DOTALL
 )
@@ -23,10 +26,15 @@ _GLUED_ONE = re.compile(
 )
 _AFTER_WORD = re.compile(
     rf"(?P<gap>\s*[:：]\s*|\s+)?(?:(?P<number>{_NUMBER})(?:[.:、\s】])+"
-    rf"|(?P<glued>{_NUMBER})(?<![A-Za-zア-ン一二三四五六七八九十])|】)?\s*(?=\S)(?P<title>.+)$",
+    rf"|(?P<glued>{_NUMBER})(?<![A-Za-zア-ン一二三四五六七八九十])|(?P<closed>】))?\s*(?=\S)(?P<title>.+)$",
     re.DOTALL,
 )
 """What stands behind a level's word: its number, parted from its title or glued to it."""
+_ORDINAL = re.compile(
+    rf"^第\s*(?P<number>{_NUMBER})\s*の?\s*(?P<word>[^\s\d:：]{{1,6}})[\s:：]+(?P<title>\S.*)$",
+    re.DOTALL,
+)
+"""第1の柱 市民が主役のまち."""
 _COUNTED = re.compile(r"[年月日人件つ次割%％回か箇ヶ歳億万千百円]")
 _BRACKET = re.compile(r"^[【《〈\[〔■◆●◎○□◇▼★]\s*")
 
@@ -48,6 +56,15 @@ def split_number(text: str, *, level: bool = False) -> tuple[str, str]:
     return match[1].strip("()"), match[2].strip()
 
 
+def number_parts(number: str) -> list[str]:
+    """Return the parts of a number of several, none where it is no such number.
+
+    >>> number_parts("1-(1)-①"), number_parts("A-2"), number_parts("12")
+    (['1', '(1)', '①'], ['A', '2'], [])
+    """
+    return _PART.findall(number) if _PARTS.fullmatch(number) else []
+
+
 def _unwrapped(text: str) -> str:
     """Return a heading without the mark before it, or the brackets around it."""
     bare = _BRACKET.sub("", text)
@@ -59,6 +76,9 @@ def _unwrapped(text: str) -> str:
 def level_head(cell: Cell, words: LayoutWords) -> LevelHead:
     """Return what a heading says of its level: the word that it prints, else none."""
     text = _unwrapped(normal(cell.text))
+    ordinal = _ORDINAL.match(text)
+    if ordinal is not None and ordinal["word"] in words.catalogue.levels:
+        return LevelHead(ordinal["word"], ordinal["number"], tidy(ordinal["title"]).strip(), cell)
     known = sorted({*words.catalogue.levels, *words.layout.levels}, key=len, reverse=True)
     for word in known:
         if not text.startswith(word):
@@ -67,7 +87,7 @@ def level_head(cell: Cell, words: LayoutWords) -> LevelHead:
         if match is None or (match["glued"] and _COUNTED.match(match["title"])):
             continue
         number = match["number"] or match["glued"] or ""
-        if number or match["gap"]:
+        if number or match["gap"] or match["closed"]:
             title = tidy(match["title"].replace("\n", " ")).strip("「」『』 ")
             return LevelHead(word, number.strip("()"), title, cell)
     number, title = split_number(text)

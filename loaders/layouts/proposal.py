@@ -11,12 +11,11 @@ from keikaku.loaders.layouts.choice import Choice, best_of, candidates
 from keikaku.loaders.layouts.dated import dated
 from keikaku.loaders.layouts.department_names import Divisions
 from keikaku.loaders.layouts.document_head import read_head
-from keikaku.loaders.layouts.documents import place_name
 from keikaku.loaders.layouts.label_parts import label
 from keikaku.loaders.layouts.layout_facts import told_fact
 from keikaku.loaders.layouts.layout_words import LayoutWords
 from keikaku.loaders.layouts.plan_facts import Places
-from keikaku.loaders.layouts.statements import Column, Record
+from keikaku.loaders.layouts.statements import Column, Record, place_name
 from keikaku.loaders.layouts.unknown_tables import unknown_columns
 from keikaku.loaders.layouts.vocabulary import Meaning
 from keikaku.loaders.readers.blocks import Source

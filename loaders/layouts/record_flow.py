@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from keikaku.loaders.layouts.headings import Heading
+from keikaku.loaders.layouts.level_heads import number_parts
 from keikaku.loaders.layouts.statements import LevelHead, Reading, Record, Statement
-from keikaku.loaders.layouts.vocabulary import Meaning
+from keikaku.loaders.layouts.vocabulary import Meaning, catalogue
 
 _STARTS = ("plan.number", "plan.title", "level")
 _KINDS = ("plan.category", "plan.priority")
 """What may stand beside a name before any contents."""
 _NAMES = ("plan.number", "plan.title")
 _FREE = ("document.title", "document.municipality", "document.period", "document.published")
+_LEAF = 2
 _HEAD = ("head",)
 """The group of what only a heading tells."""
 
@@ -57,10 +58,15 @@ class RecordFlow:
             return any(s.meaning.fact in _NAMES for s in self.record.statements)
         return self.names_plan()
 
+    def is_named_only(self) -> bool:
+        """Tell whether the open plan has a name or number, and nothing told of it yet."""
+        facts = {s.meaning.fact for s in self.record.statements} if self.record else set()
+        return bool(facts & set(_NAMES)) and facts <= {*_STARTS, *_KINDS}
+
     def names_plan(self) -> bool:
         """Tell whether the heading opened last names a plan: its number has three parts."""
         head = self.pending.head if self.pending is not None else None
-        return head is not None and len(re.findall(r"\d+", head.number)) > 2
+        return head is not None and len(number_parts(head.number)) > 2
 
     def place(self, each: Statement, *, first: bool) -> None:
         """Add a statement to its record."""
@@ -99,7 +105,12 @@ class RecordFlow:
         self.out.records.append(record)
         heading = self.pending
         if heading is not None and each.meaning.fact == "level":
-            record.levels = [one for one in levels if one is not heading.head or one.level]
+            named = catalogue().levels.get(heading.head.level) == _LEAF
+            record.levels = [
+                one for one in levels if one is not heading.head or (one.level and not named)
+            ]
+            if named:
+                self._named_by(record, heading)
         elif heading is not None and each.meaning.fact not in ("plan.title", "plan.number"):
             record.levels = [each_level for each_level in levels if each_level is not heading.head]
             if heading.names_a_level():

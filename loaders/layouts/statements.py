@@ -106,3 +106,13 @@ def is_nothing(text: str) -> bool:
 def filled(cells: Iterable[Cell]) -> list[Cell]:
     """Return the cells that hold text."""
     return [cell for cell in cells if cell.text.strip()]
+
+
+def place_name(cell: Cell) -> str:
+    """Return where a cell stands, for people: a sheet's cell, a page, a line."""
+    place = cell.place
+    if place.sheet:
+        return f"{place.sheet}!{place.cell}"
+    if place.page:
+        return f"p.{place.page}"
+    return f"{place.line}行目" if place.line else ""

@@ -1,0 +1,105 @@
+"""A cell of departments → its names in order, each with the role that the words before it tell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from keikaku.loaders.layouts.vocabulary import catalogue
+from keikaku.loaders.text import normal
+
+_LISTING = "、,;/"
+_SEPARATING = _LISTING + "・\n\t "
+_ROLES = {"department": "lead", "department.co": "co"}
+_PARTS = {"division": None}
+_OPEN = "([【〔［〈《"
+_CLOSE = ")]】〕］〉》"
+
+
+class Piece(NamedTuple):
+    """A name as printed; ``listed`` where 、 or the like parts it from the name before."""
+
+    role: str | None
+    text: str
+    listed: bool
+
+
+def pieces(text: str) -> Iterator[Piece]:
+    """Yield the names of a cell: 総務部 総務課（関係課：財政課、人事課）.
+
+    >>> [(each.role, each.text) for each in pieces("総務部 総務課（関係課：財政課、人事課）")]
+    [(None, '総務部'), (None, '総務課'), ('co', '財政課'), ('co', '人事課')]
+    """
+    flat = normal(text).replace("，", "、").replace("；", ";")
+    flat = re.sub(r"\s+", lambda blanks: "\n" if "\n" in blanks[0] else " ", flat)
+    flat = flat.replace(" (", "(")
+    role: str | None = None
+    at = 0
+    for mark in _mark().finditer(flat):
+        if mark.start() < at:
+            continue
+        yield from _named(role, flat[at : mark.start()])
+        own = _word_roles()["".join(mark["word"].split())]
+        end = _end(flat, mark) if mark["open"] and mark["colon"] else None
+        if end is None:
+            role, at = own, mark.end()
+        else:
+            yield from _named(own, flat[mark.end() : end])
+            at = end + 1
+    yield from _named(role, flat[at:])
+
+
+def _end(text: str, mark: re.Match[str]) -> int | None:
+    """Return where the bracket before a mark is closed, None where it never is."""
+    depth = 1
+    for at in range(mark.end(), len(text)):
+        depth += (text[at] in _OPEN) - (text[at] in _CLOSE)
+        if depth == 0:
+            return at
+    return None
+
+
+def _named(role: str | None, text: str) -> Iterator[Piece]:
+    depth = 0
+    current = between = ""
+    for letter in text:
+        depth += (letter == "(") - (letter == ")")
+        if depth <= 0 and letter in _SEPARATING:
+            if current.strip():
+                yield Piece(role, current.strip(), any(c in _LISTING for c in between))
+                current = between = ""
+            between += letter
+        else:
+            current += letter
+    if current.strip():
+        yield Piece(role, current.strip(), any(c in _LISTING for c in between))
+
+
+@cache
+def _word_roles() -> dict[str, str | None]:
+    """Return what the words before names say: 関係課 that the department has a part in it."""
+    words: dict[str, str | None] = {}
+    for word, fact in catalogue().facts.items():
+        if fact in _ROLES or fact in _PARTS:
+            words[word] = _ROLES.get(fact)
+    for word, context in catalogue().contexts.items():
+        if context.get("about") in _ROLES:
+            words.setdefault(word, _ROLES[context["about"]])
+    words.update({"副": "co", "従": "co", "正": "lead"})
+    return words
+
+
+@cache
+def _mark() -> re.Pattern[str]:
+    """Return the pattern of a word that says what the names behind it are: （関係課：, 【所管】."""
+    words = "|".join(sorted(map(re.escape, _word_roles()), key=len, reverse=True))
+    return re.compile(
+        rf"(?:(?<=[\s、,/;・)】])|^|(?P<open>[{re.escape(_OPEN)}]))\s*(?P<word>{words})\s*"
+        rf"(?:(?P<colon>[:：])|[{re.escape('】〕］〉》]')}]|\)(?=[^\s、,;/・]))",
+        re.MULTILINE,
+    )
+
+
+__all__ = ["Piece", "pieces"]

@@ -1,0 +1,29 @@
+"""What the cells of a fact are called in evidence."""
+
+from __future__ import annotations
+
+FACT_TITLES = {
+    "plan.title": "名称",
+    "plan.number": "番号",
+    "plan.overview": "概要",
+    "plan.problem": "現状と課題",
+    "plan.vision": "目指す姿",
+    "plan.work": "取組内容",
+    "action.title": "取組内容",
+    "schedule": "スケジュール",
+    "department": "担当課",
+    "department.co": "関係課",
+    "division": "担当部",
+    "section": "係",
+    "indicator.name": "指標",
+    "indicator.target": "目標値",
+    "indicator.actual": "実績値",
+    "indicator.baseline": "現状値",
+    "indicator.unit": "単位",
+    "effect.total": "効果額",
+    "budget.total": "事業費",
+    "sdgs": "SDGs",
+    "plan.category": "区分",
+    "guidelines": "根拠法令",
+    "level": "体系",
+}
