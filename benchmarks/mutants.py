@@ -7,8 +7,8 @@ processor time. An error that none of them notices survives, and is listed. What
 goes to pytest: the tests to take.
 
 An error in a function is made in a process of its own that has imported everything; one outside of
-functions is made in the file, so run it in a clone that nobody uses meanwhile. Tests that start the
-command as another process see only the latter.
+functions is made in the file, so run it in a clone that nobody else uses meanwhile. Tests that
+start the command as another process see only the latter.
 
 Needs a Unix system (a process is forked for each place), Python 3.12 or newer, and sources that are
 as committed.
@@ -17,6 +17,7 @@ as committed.
 from __future__ import annotations
 
 import argparse
+import fcntl
 import importlib
 import json
 import os
@@ -108,9 +109,16 @@ class Bench:
         self.budget = budget
 
     def tests(self, mutation: Mutation) -> list[Test]:
-        """Return the tests that run a place; where it runs at import, those that run its file."""
+        """Return the tests that run a place.
+
+        Where it runs at import, those that run its file; if that only says what is true of all,
+        those of its room.
+        """
         lines = range(mutation.line, mutation.last_line + 1)
         names = self.map.tests(mutation.file, lines) or self.map.all_tests(mutation.file)
+        if not names:
+            room = mutation.file.partition("/")[0]
+            names = {one for one in self.map.seconds if one.startswith(f"tests/{room}/")}
         return [Test(one, self.map.seconds[one]) for one in names if one in self.items]
 
     def measured(self, mutation: Mutation) -> Outcome:
@@ -135,7 +143,7 @@ class Bench:
     def _outcome(self, mutation: Mutation, run: list[Test]) -> str:
         replacement = self.program.replacement(mutation)
         if replacement is None:
-            with changed(mutation):
+            with alone(), changed(mutation):
                 return _anew(run, 10 * (30 + 4 * self.budget))
         functions, code = replacement
         return self.forked(run, lambda: put(functions, code))
@@ -202,6 +210,14 @@ def _ended(child: int, limit: float) -> str:
 
 
 @contextmanager
+def alone() -> Iterator[None]:
+    """Wait until no other measurement in this folder has a file changed or imports one."""
+    with (FOLDER / "lock").open("w", encoding="utf-8") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
+
+
+@contextmanager
 def changed(mutation: Mutation) -> Iterator[None]:
     """Make the error in the file for a while."""
     path = ROOT / mutation.file
@@ -231,7 +247,8 @@ QUIET = ("-p", "no:cacheprovider", "--hypothesis-seed=0", "-o", "tmp_path_retent
 
 def draw(count: int, seed: int, within: str) -> list[Mutation]:
     """Draw places, the same for the same seed and sources; each room by its share of places."""
-    every = [one for one in places(ROOT, ROOMS) if one.file.startswith(within)]
+    inside = tuple(within.split(","))
+    every = [one for one in places(ROOT, ROOMS) if one.file.startswith(inside)]
     random.Random(seed).shuffle(every)
     result: list[Mutation] = []
     for one in every:
@@ -280,10 +297,11 @@ class Instead:
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Import the whole program, so that every error can be made, and work."""
-        for room in ROOMS:
-            package = importlib.import_module(f"keikaku.{room}")
-            for one in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
-                importlib.import_module(one.name)
+        with alone():
+            for room in ROOMS:
+                package = importlib.import_module(f"keikaku.{room}")
+                for one in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
+                    importlib.import_module(one.name)
         terminal = session.config.pluginmanager.unregister(name="terminalreporter")
         assert terminal is not None
         self.work(session)
@@ -296,7 +314,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("what", choices=("map", "measure"))
     parser.add_argument("--count", type=int, default=300)
     parser.add_argument("--seed", type=int, default=0)
-    parser.add_argument("--within", default="", help="only places in files that begin so")
+    parser.add_argument("--within", default="", help="only files that begin so: a,b")
     parser.add_argument("--budget", type=float, default=20, help="seconds of tests for one place")
     parser.add_argument("--processes", type=int, default=1, help="of the map")
     options, rest = parser.parse_known_args(arguments)

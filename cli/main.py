@@ -12,10 +12,15 @@ from typing import NoReturn
 
 from keikaku.cli.run_language import chosen
 from keikaku.graph.errors import KeikakuError
+from keikaku.graph.files import reason
 from keikaku.graph.language import Lang, Text
 
 _ERROR = Text("エラー: {what}", "error: {what}")
 _NO_OUTPUT = Text("出力できません（{why}）。", "cannot write the output ({why}).")
+_UNUSABLE = Text(
+    "{path}: 使えません（{why}）。名前、場所、権限をご確認ください。",
+    "{path}: cannot be used ({why}). Check its name, its place and whether it is yours.",
+)
 _UNFORESEEN = Text(
     "想定していない不具合です（{what}）。お手数ですが、入力ファイルとともに開発者へお知らせください"
     "（KEIKAKU_DEBUG=1 で詳細を表示）。",
@@ -71,8 +76,15 @@ def run(arguments: Sequence[str]) -> int:
     except Exception as error:
         if os.environ.get("KEIKAKU_DEBUG"):
             raise
-        _complain(_UNFORESEEN.format(what=f"{type(error).__name__}: {error}").of(lang), lang)
+        _complain(_said(error).of(lang), lang)
         return KeikakuError.exit_code
+
+
+def _said(error: Exception) -> Text:
+    """Return a sentence on what no door has foreseen; of a path that the system refuses, which."""
+    if isinstance(error, OSError) and error.filename:
+        return _UNUSABLE.format(path=os.fsdecode(error.filename), why=reason(error))
+    return _UNFORESEEN.format(what=f"{type(error).__name__}: {error}")
 
 
 def _run(arguments: Sequence[str], lang: Lang) -> int:

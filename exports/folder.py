@@ -89,8 +89,7 @@ def write(folder: Path, files: Mapping[str, Writer], watch: Watch = iter) -> lis
 
 def safe(name: str, used: set[str]) -> str:
     """Return a name that Windows takes as that of a file, and that is not ``taken`` yet."""
-    plain = _UNSAFE.sub("_", unicodedata.normalize("NFC", name))
-    plain = plain.encode("utf-8", "replace")[:_LONGEST].decode("utf-8", "ignore").strip(" .") or "_"
+    plain = shortened(_UNSAFE.sub("_", unicodedata.normalize("NFC", name))).strip(" .") or "_"
     if _RESERVED.fullmatch(plain):
         plain = f"_{plain}"
     free, n = plain, 2
@@ -98,6 +97,11 @@ def safe(name: str, used: set[str]) -> str:
         free, n = f"{plain}_{n}", n + 1
     used.add(free.casefold())
     return free
+
+
+def shortened(name: str) -> str:
+    """Return as much of a name as fits into the name of a file with an ending, in whole letters."""
+    return name.encode("utf-8", "replace")[:_LONGEST].decode("utf-8", "ignore")
 
 
 class _Move(NamedTuple):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
+from keikaku.cli.views import shared_view
 from keikaku.graph.language import Lang, Text
 from keikaku.queries.graph_walks import Graph
 
@@ -13,7 +13,6 @@ _WRITTEN = Text(
     "The map is in {path} ({size} MB); a double click opens it.",
 )
 _MANY = 3
-_UNFIT = re.compile(r"[^\w-]+")
 
 
 def file_name(graph: Graph, document: str | None, part: str | None) -> str:
@@ -24,8 +23,7 @@ def file_name(graph: Graph, document: str | None, part: str | None) -> str:
     documents = [document] if document else [head["id"] for head in graph.graph["documents"]]
     if len(documents) > _MANY:
         documents = [documents[0], str(len(documents))]
-    name = "-".join(filter(None, [*documents, part]))
-    return f"{_UNFIT.sub('-', name).strip('-')}-map.html"
+    return shared_view.file_name([*documents, part], "-map.html")
 
 
 def render(path: Path, lang: Lang) -> str:

@@ -76,8 +76,8 @@ _PLAIN = "id document number title component name".split()
 
 def file_name(graph: Graph, document: str | None, department: str | None) -> str:
     """``DOCUMENT-progress.xlsx``, or with what was asked for in its name."""
-    part = "-".join(filter(None, [document, department])) or None
-    return shared_view.file_name(graph, part, "-progress.xlsx")
+    whole = graph.graph["document"]["id"]
+    return shared_view.file_name([whole, document, department], "-progress.xlsx")
 
 
 def blocks(answer: Answer[Any], reader: Reader) -> list[Block]:

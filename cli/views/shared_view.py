@@ -12,7 +12,6 @@ from keikaku.cli.output import Block, Reader, Section
 from keikaku.cli.text_tables import Cell
 from keikaku.graph.language import Lang, Text
 from keikaku.queries.answers import Answer
-from keikaku.queries.graph_walks import Graph
 from keikaku.queries.registry import DECLARED
 
 NOT_SAVED = Text(
@@ -26,10 +25,12 @@ _MOST_COLUMNS = 6
 _UNFIT = re.compile(r"[^\w-]+")
 
 
-def file_name(graph: Graph, part: str | None, ending: str) -> str:
-    """``DOCUMENT`` or ``DOCUMENT-PART`` with an ending, fit for a file."""
-    name = "-".join(filter(None, [graph.graph["document"]["id"], part]))
-    return f"{_UNFIT.sub('-', name).strip('-')}{ending}"
+def file_name(words: Iterable[str | None], ending: str) -> str:
+    """Return words as one name with an ending, fit for a file."""
+    name = "-".join(filter(None, words))
+    from keikaku.exports.folder import shortened
+
+    return f"{shortened(_UNFIT.sub('-', name).strip('-'))}{ending}"
 
 
 def describe_question(answer: Answer[Any], lang: Lang) -> str:
