@@ -15,7 +15,7 @@ from keikaku.queries.scope import PlanRef
 
 _STATEMENT = """\
 {scope}
-MATCH (p)-[r:GROUNDED_IN]->(g:Guideline){where}
+MATCH (p)-[r:GROUNDED_IN]->({guideline}){where}
 WITH g, p, r ORDER BY {plan_order}
 WITH g, collect(p) AS plans,
      collect({{id: p.id, document: p.document, number: coalesce(p.number, ''), title: p.title,
@@ -43,8 +43,10 @@ def build_statement(
         values["guideline"], parameters["guideline"] = find_nodes(
             directory, "Guideline", guideline, values["document"]
         )
+    # By its label the server might begin at a guideline, and read what all documents say of it.
     statement = _STATEMENT.format(
         scope=fragments.in_scope(values),
+        guideline="g:Guideline" if values["document"] is None else "g",
         where=" WHERE g.id IN $guideline" if parameters else "",
         plan_order=fragments.PLAN_ORDER,
         cells=fragments.cells(against),

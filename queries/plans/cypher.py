@@ -31,7 +31,7 @@ _TITLE = fragments.numbered_title("x")
 _WHY = {
     "theme": """\
 CALL (p, themes) {
-  MATCH (p)-[r:TOUCHES]->(x:Theme) WHERE x.id IN themes AND ($basis IS NULL OR $basis IN r.basis)
+  MATCH (p)-[r:TOUCHES]->(x) WHERE x.id IN themes AND ($basis IS NULL OR $basis IN r.basis)
   AND ($theme_terms IS NULL OR (
     coalesce($basis, 'text') = 'text' AND any(term IN r.terms WHERE term IN $theme_terms)))
   WITH x, r ORDER BY r.at
@@ -56,12 +56,12 @@ CALL (p) {{
 }}""",
     "department": f"""\
 CALL (p) {{
-  MATCH (x:Department)-[r:RESPONSIBLE_FOR]->(p) WHERE x.id IN $department
+  MATCH (x)-[r:RESPONSIBLE_FOR]->(p) WHERE x.id IN $department
   WITH x, r ORDER BY {fragments.ROLE}, coalesce(r.order, {fragments.LAST}), x.id
   RETURN collect({{what: x.name, basis: [r.role], evidence: r.evidence}}) AS own
 }}
 CALL (p) {{
-  MATCH (p)-[h:HAS_PART]->(c:Component)<-[r:RESPONSIBLE_FOR]-(x:Department)
+  MATCH (p)-[h:HAS_PART]->(c:Component)<-[r:RESPONSIBLE_FOR]-(x)
   WHERE x.id IN $department
   WITH x, r, c ORDER BY coalesce(h.order, {fragments.LAST}), c.id,
        {fragments.ROLE}, coalesce(r.order, {fragments.LAST}), x.id
@@ -71,7 +71,7 @@ CALL (p) {{
 WITH *, own + of_components AS why_department""",
     "sdg": """\
 CALL (p) {
-  MATCH (p)-[r:CONTRIBUTES_TO]->(x:SdgTarget) WHERE x.id IN $sdg
+  MATCH (p)-[r:CONTRIBUTES_TO]->(x) WHERE x.id IN $sdg
   WITH x, r ORDER BY r.at
   RETURN collect({what: x.code, basis: ['CONTRIBUTES_TO'], evidence: r.evidence}) AS why_sdg
 }""",
@@ -126,11 +126,15 @@ CALL (p) {{
 for _name, (_relation, _linked) in LINKED.items():
     _WHY[_name] = f"""\
 CALL (p) {{
-  MATCH (p)-[r:{_relation}]->(x:{_linked}) WHERE x.id IN ${_name}
+  MATCH (p)-[r:{_relation}]->(x) WHERE x.id IN ${_name}
   WITH x, r ORDER BY r.at
   RETURN collect({{what: x.name, basis: ['{_relation}'], evidence: r.evidence}}) AS why_{_name}
 }}"""
-"""Why a plan ``p`` matches: a list ``why_…``, empty where it does not."""
+"""Why a plan ``p`` matches: a list ``why_…``, empty where it does not.
+
+What documents share has no label here: with one, its index might be where the server begins, by
+what it counted, and all that other documents say of it would be read for each plan.
+"""
 
 _FROM = {
     **{
@@ -148,6 +152,10 @@ MATCH (x:Goal)-[:HAS_PART*1..]->(p:Plan) WHERE x.id IN $goal""",
 MATCH (x:SdgTarget)<-[:CONTRIBUTES_TO]-(p:Plan) WHERE x.id IN $sdg""",
 }
 """Where to begin, the narrowest first, so that an index finds the first nodes."""
+
+_WITHIN = ("department", "initiative", "goal")
+"""Where to begin within a document too: what stands in it, or in few. From a law, plans of all
+documents would be reached."""
 
 _TOUCHED = """\
 CALL (themes, theme_names) {
@@ -277,7 +285,8 @@ def _statement(counts: Mapping[str, int], basis: str | None, within: str | None)
     """Return the statement that asks for so many values of each parameter."""
     themes = range(counts.get("theme", int(basis is not None)))
     of_themes = [_nth(name, place) for place in themes for name in ("themes", "theme_names")]
-    begin = next((_FROM[name] for name in _FROM if name in counts), None)
+    asked = [name for name in _FROM if name in counts and (within is None or name in _WITHIN)]
+    begin = _FROM[asked[0]] if asked else None
     if begin is None:
         begin = _TOUCHED if within is None and "theme" in counts else fragments.plans(within)
     else:

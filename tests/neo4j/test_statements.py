@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from importlib import import_module
 from itertools import islice
 from pathlib import Path
@@ -62,12 +62,14 @@ def operators(plan: dict[str, Any]) -> Iterator[Operator]:
         yield from operators(child)
 
 
-def statements(question: str, document: str | None) -> Iterator[Statement]:
-    """Every different statement of a question, of one document or of all."""
+def statements(
+    question: str, document: str | None, wanted: Callable[[str, Any], bool] = lambda *_: True
+) -> Iterator[Statement]:
+    """Every different statement of a question with wanted parameters, of one document or of all."""
     graph, _ = merging.merge(cities(3))
     directory, seen = InGraph(graph), set()
     for name, parameters in cases(graph, most=1):
-        if name != question:
+        if name != question or not all(wanted(*each) for each in parameters.items()):
             continue
         try:
             made = build_statement(name, directory, **{**parameters, "document": document})
@@ -101,23 +103,40 @@ def _shared(operator: Operator) -> bool:
 
 
 def test_a_question_of_one_document_costs_the_same_beside_many(connection: Server) -> None:
-    """The hits of the database, with 2 and with 22 documents."""
-    asked_of_one = [
-        (question, made)
-        for question in QUESTIONS
-        for made in islice(statements(question, f"{DOC}-1"), _SOME)
-    ]
-    empty(connection)
-    costs = []
-    for documents in (cities(2), cities(22)):
+    """The hits of the database, with 22 and with 2 documents.
+
+    A plan depends on what the server counted when it made it. All are made for 22 documents, by
+    counts of that moment, and followed with 2 again. Of a node with few relations the server walks
+    all, whatever their type, so that a theme of many plans costs a little more.
+    """
+    asked_of_one = [(name, made) for name in QUESTIONS for made in _of_what_is_shared(name)]
+    costs: list[list[int]] = []
+    for documents in (cities(22), cities(2)):
+        empty(connection)
         list(push(connection, documents))
+        if not costs:
+            connection.command("CALL db.prepareForReplanning()")
         costs.append([_hits(connection, made) for _, made in asked_of_one])
-    for (question, made), few, many in zip(asked_of_one, *costs, strict=True):
-        assert many <= 3 * few + 300, (question, few, many, made.statement)
+    for (question, made), many, few in zip(asked_of_one, *costs, strict=True):
+        assert many < 2.2 * few + 20, (question, few, many, made.statement)
+
+
+def _of_what_is_shared(question: str) -> Iterator[Statement]:
+    """What one document is asked: nothing more, and once by each thing that documents share."""
+    names = {each.name: each for each in QUESTIONS[question].parameters}
+
+    def of_shared(name: str, value: Any) -> bool:
+        parameter = names[name]
+        reaching = parameter.required or parameter.kind in SCANNED
+        return name == "document" or (reaching and isinstance(value, str))
+
+    return statements(question, f"{DOC}-1", of_shared)
 
 
 def _hits(server: Server, made: Statement) -> int:
-    return sum(each.hits for each in operators(server.profile(made.statement, **made.values)))
+    """How much of the database a statement reads, by the plan that the server has of it."""
+    plan = server.profile(f"CYPHER replan=skip {made.statement}", **made.values)
+    return sum(each.hits for each in operators(plan))
 
 
 def test_a_walk_from_many_documents_needs_memory_as_they_are_many(connection: Server) -> None:
