@@ -8,6 +8,7 @@ from keikaku.exports.documents import Block, Heading, Paragraph, Table
 from keikaku.graph.code_words import CODE_WORDS
 from keikaku.graph.language import Lang, Text
 from keikaku.graph.measures import format_measure
+from keikaku.graph.structure import titled
 from keikaku.queries.department.answer import DepartmentWhole, DependencyTie, Due, Shared
 
 _TITLE = Text("{department}　所管計画の一覧", "{department}: plans it answers for")
@@ -145,7 +146,7 @@ def _measure(measure: dict[str, object] | None, lang: Lang) -> str:
 
 
 def _tie(tie: DependencyTie) -> list[str]:
-    return [tie.number, f"{tie.other_number} {tie.other_title}", tie.words]
+    return [tie.number, titled(tie.other_number, tie.other_title), tie.words]
 
 
 def _names(shared: Shared) -> list[str]:

@@ -10,6 +10,7 @@ from keikaku.exports.fact_words import departments
 from keikaku.graph.files import write_whole
 from keikaku.graph.language import Lang, Text
 from keikaku.graph.measures import format_measure as measure_told
+from keikaku.graph.structure import titled
 from keikaku.queries.graph_walks import Graph, of_kind
 from keikaku.queries.plan import answer as plan_question
 from keikaku.queries.plan.answer import ActionRow, PlanWhole
@@ -74,7 +75,7 @@ def _plan(plan: PlanWhole, lang: Lang) -> Iterator[str]:
         for name, text in _LISTS.items()
     ]
     for text, rows in ((_DEPENDS, plan.depends_on), (_NEEDED, plan.needed_by)):
-        lines.append(_line(text, separator.join(f"{e.number} {e.title}" for e in rows), lang))
+        lines.append(_line(text, separator.join(titled(e.number, e.title) for e in rows), lang))
     yield "\n".join(line for line in lines if line)
     for text, prose in ((_OVERVIEW, plan.overview), (_VISION, plan.vision)):
         if prose:

@@ -50,8 +50,16 @@ def number_of(facts: Attributes) -> str:
 
 def numbered_title(facts: Attributes) -> str:
     """Return a plan or a heading as people write it, number first: 2-2-5 窓口の改善."""
-    number = number_of(facts)
-    return f"{number} {facts['title']}" if number else str(facts["title"])
+    return titled(number_of(facts), str(facts["title"]))
+
+
+def titled(number: str | None, title: str | None) -> str:
+    """Return a number and a title as people write them together; one alone without the other.
+
+    >>> titled("2-2-5", "窓口の改善"), titled("", "窓口の改善")
+    ('2-2-5 窓口の改善', '窓口の改善')
+    """
+    return " ".join(part for part in (number, title) if part)
 
 
 def short_name(facts: Attributes) -> str:

@@ -49,7 +49,7 @@ def flat(answer: Answer[Any]) -> tuple[list[str], list[list[Any]]]:
             row.number,
             row.name,
             row.count,
-            "; ".join(plan.number for plan in row.plans),
+            "; ".join(plan.number or plan.title for plan in row.plans),
             row.initiative,
             row.year,
             row.words,

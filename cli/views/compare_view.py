@@ -11,6 +11,7 @@ from keikaku.cli.output import Block, Reader, Section
 from keikaku.cli.text_tables import Cell
 from keikaku.cli.views import workload_diff_view
 from keikaku.graph.language import Lang, Text
+from keikaku.graph.structure import titled
 from keikaku.queries.answers import Answer
 from keikaku.queries.compare.answer import Comparison, DocumentRef, Place, PlanChange
 from keikaku.queries.scope import PlanRef
@@ -98,8 +99,8 @@ def blocks(answer: Answer[Any], reader: Reader) -> list[Block]:
 
 
 def _number(row: PlanChange, lang: Lang) -> str:
-    """Return a plan's number, with the earlier one where it was numbered anew."""
-    old, new = row.old[0].number, row.new[0].number
+    """Return a plan's number (or title), with the earlier one where it was numbered anew."""
+    old, new = (side[0].number or side[0].title for side in (row.old, row.new))
     former = "" if old == new else _FORMERLY.format(number=old).of(lang)
     return new + labels.bracketed(former, lang)
 
@@ -214,7 +215,7 @@ def _cells(row: PlanChange, lang: Lang) -> list[Cell]:
 
 
 def _plans(plans: Sequence[PlanRef]) -> str:
-    return "\n".join(f"{plan.number} {plan.title}" for plan in plans) or "—"
+    return "\n".join(titled(plan.number, plan.title) for plan in plans) or "—"
 
 
 def _details(row: PlanChange, lang: Lang) -> list[str]:

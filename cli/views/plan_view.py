@@ -12,6 +12,7 @@ from keikaku.cli.output import Block, Reader, Section
 from keikaku.cli.text_tables import Cell, Styled
 from keikaku.cli.views.plan_parts import more_sections
 from keikaku.graph.language import Lang, Text
+from keikaku.graph.structure import titled
 from keikaku.queries.answers import Answer, plain
 from keikaku.queries.plan import schedule
 from keikaku.queries.plan.answer import DependencyRow, IndicatorRow, PlanWhole, RelatedRow
@@ -73,7 +74,7 @@ def flat(answer: Answer[Any]) -> tuple[list[str], list[list[Any]]]:
 
 def _plan(row: PlanWhole, reader: Reader) -> Iterator[Block]:
     lang = reader.lang
-    yield Section(f"{row.number} {row.title}".strip(), [], _facts(row, reader))
+    yield Section(titled(row.number, row.title), [], _facts(row, reader))
     sections = (
         _section("components", ["title", "departments", "lines"], _components(row, lang), lang),
         _actions(row, lang),
@@ -109,9 +110,9 @@ def _facts(row: PlanWhole, reader: Reader) -> list[list[Cell]]:
     lang = reader.lang
     facts: dict[str, str] = {
         "document": row.document if reader.several else "",
-        "goal": f"{row.goal.number} {row.goal.title}".strip() if row.goal else "",
+        "goal": titled(row.goal.number, row.goal.title) if row.goal else "",
         "initiative": "\n".join(
-            f"{each.number} {each.title}".strip() for each in row.headings if each != row.goal
+            titled(each.number, each.title) for each in row.headings if each != row.goal
         ),
         "departments": _with_roles(row.departments, lang),
         **{
@@ -232,7 +233,7 @@ def _flat_plan(plan: PlanWhole) -> Iterator[list[Any]]:
     for section in ("goal", "initiative"):
         above = getattr(plan, section)
         if above:
-            yield [*key, section, f"{above.number} {above.title}", *_flat_rest("", None)]
+            yield [*key, section, titled(above.number, above.title), *_flat_rest("", None)]
     for section in _LISTS:
         for each in getattr(plan, section):
             yield [*key, section, _flat_name(each), *_flat_rest(_flat_detail(each), each)]
@@ -244,7 +245,7 @@ def _flat_plan(plan: PlanWhole) -> Iterator[list[Any]]:
 
 def _flat_name(each: Any) -> str:
     if hasattr(each, "number"):
-        return f"{each.number} {each.title}"
+        return titled(each.number, each.title)
     return str(getattr(each, "name", None) or getattr(each, "title", None) or each.code)
 
 

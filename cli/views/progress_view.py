@@ -166,7 +166,7 @@ def _cells(row: IndicatorProgress, lang: Lang) -> dict[str, Cell]:
         )
     return {
         "document": row.document,
-        "number": row.number,
+        "number": row.number or row.title,
         "indicator": row.name + labels.bracketed(row.component or "", lang),
         "baseline": _undated(row.baseline, lang),
         "actual": actual,

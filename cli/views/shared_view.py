@@ -61,10 +61,10 @@ def numbers(plans: Iterable[Any], reader: Reader) -> str:
     first = listed if reader.limit is None else listed[:_MOST_PLANS]
     more = [_MORE.format(more=len(listed) - len(first)).of(reader.lang)] * (listed != first)
     if not reader.several:
-        return labels.listed([*(plan.number for plan in first), *more], reader.lang)
+        return labels.listed([*(plan.number or plan.title for plan in first), *more], reader.lang)
     of_document: dict[str, list[str]] = {}
     for plan in first:
-        of_document.setdefault(plan.document, []).append(plan.number)
+        of_document.setdefault(plan.document, []).append(plan.number or plan.title)
     lines = [f"{name}: {labels.listed(held, reader.lang)}" for name, held in of_document.items()]
     return "\n".join([*lines, *more])
 

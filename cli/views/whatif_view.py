@@ -13,6 +13,7 @@ from keikaku.cli.views import workload_diff_view
 from keikaku.graph.changes import change_text as change_told
 from keikaku.graph.findings import finding_texts as finding_told
 from keikaku.graph.language import Lang, Text
+from keikaku.graph.structure import titled
 from keikaku.queries.answers import Answer
 from keikaku.queries.whatif.answer import Applied, Consequence, Outcome
 
@@ -152,7 +153,7 @@ def _of_plans(rows: Sequence[Consequence], lang: Lang) -> Iterator[list[Cell]]:
 
 
 def _heading(row: Consequence) -> str:
-    return f"{row.number} {row.plan}" if row.plan else f"{row.number or ''} {row.name}".strip()
+    return titled(row.number, row.plan) if row.plan else f"{row.number or ''} {row.name}".strip()
 
 
 def _words(row: Consequence, lang: Lang) -> str:

@@ -14,6 +14,7 @@ from keikaku.graph.language import Lang, Text
 from keikaku.queries.answers import Answer
 from keikaku.workshop.decision_codes import DECISION
 from keikaku.workshop.edition.outcomes import Edition, PlanOutcome
+from keikaku.workshop.plan_keys import called
 
 _CLOSING = Text(
     "{title}（{document}、{first}～{last}年度）: 計画{plans}件。{decisions}。",
@@ -52,8 +53,8 @@ def saved(out: str | None) -> Text:
 
 
 def _cells(row: PlanOutcome, lang: Lang) -> list[Cell]:
-    now = f"{row.number} {row.title}" if row.number else ""
-    after = f"{row.next_number} {row.next_title}" if row.next_number else "—"
+    now = called(row.number or "", row.title or "")
+    after = called(row.next_number or "", row.next_title) if row.next_title else "—"
     return [now, DECISION[row.decision].word.of(lang), after, labels.shortened(row.reason or "")]
 
 

@@ -10,6 +10,7 @@ from keikaku.cli import labels
 from keikaku.cli.column_words import headings
 from keikaku.cli.output import Block, Reader, Section
 from keikaku.graph.language import Text
+from keikaku.graph.structure import titled
 from keikaku.queries.answers import Answer
 from keikaku.workshop.rules import Question
 
@@ -39,5 +40,5 @@ def flat(answer: Answer[Any]) -> tuple[list[str], list[list[Any]]]:
 
 
 def _about(row: Question, reader: Reader) -> str:
-    about = row.department or f"{row.number} {row.title}"
+    about = row.department or titled(row.number, row.title)
     return f"{row.document} {about}" if reader.several else about

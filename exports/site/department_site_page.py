@@ -8,6 +8,7 @@ from keikaku.exports.site.site_content import SiteContent
 from keikaku.exports.site.site_html import link, page, section, table, text
 from keikaku.exports.site.site_words import WORDS, word
 from keikaku.graph.code_words import CODE_WORDS
+from keikaku.graph.structure import titled
 from keikaku.queries.department.answer import DepartmentWhole, DependencyTie
 
 
@@ -15,7 +16,7 @@ def department_page(content: SiteContent, whole: DepartmentWhole, here: str) -> 
     """Return the page: its plans with roles, its indicators, who depends on it, shared plans."""
     plans = [
         [
-            link(content.plan_address(each.id), f"{each.number} {each.title}".strip(), here),
+            link(content.plan_address(each.id), titled(each.number, each.title), here),
             text(CODE_WORDS[each.role].of(content.lang)),
             text("、".join(each.others)),
         ]
@@ -56,9 +57,11 @@ def _due(content: SiteContent, whole: DepartmentWhole) -> str:
 
 
 def _other(content: SiteContent, tie: DependencyTie, here: str) -> str:
-    title = f"{tie.other_number} {tie.other_title}".strip()
+    title = titled(tie.other_number, tie.other_title)
     only = content.documents[0]["id"] if len(content.documents) == 1 else ""
-    plan = content.plan_ids.get((str(only), tie.other_number))  # of several, the number is unsure
+    plan = content.plan_ids.get(
+        (str(only), tie.other_number or tie.other_title)
+    )  # of several, the number is unsure
     return link(content.plan_address(plan), title, here) if plan else text(title)
 
 

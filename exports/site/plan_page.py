@@ -10,6 +10,7 @@ from keikaku.exports.site.site_content import SiteContent
 from keikaku.exports.site.site_html import link, listed, page, section, table, text
 from keikaku.exports.site.site_words import WORDS, word
 from keikaku.graph.code_words import CODE_WORDS
+from keikaku.graph.structure import titled
 from keikaku.queries.plan.answer import ActionRow, DependencyRow, PlanWhole
 
 
@@ -31,13 +32,13 @@ def plan_page(content: SiteContent, plan: str, here: str) -> str:
     if not content.public:
         messages = (text(each.message) for each in whole.findings if each.settled is None)
         body += section(word("findings", content), listed(messages))
-    title = f"{whole.number} {whole.title}".strip()
+    title = titled(whole.number, whole.title)
     return page(title, content.title, body, here, content.lang, public=content.public)
 
 
 def _place(whole: PlanWhole) -> str:
     above = [each for each in (whole.goal, whole.initiative) if each]
-    words = " ＞ ".join(f"{each.number} {each.title}".strip() for each in above)
+    words = " ＞ ".join(titled(each.number, each.title) for each in above)
     return f'<p class="lead">{text(words)}</p>' if words else ""
 
 
@@ -87,8 +88,8 @@ def _indicators(content: SiteContent, whole: PlanWhole) -> str:
 def _ties(content: SiteContent, rows: list[DependencyRow], here: str) -> str:
     cells = []
     for row in rows:
-        title = f"{row.number} {row.title}".strip()
-        plan = content.plan_ids.get((row.document, row.number))
+        title = titled(row.number, row.title)
+        plan = content.plan_ids.get((row.document, row.number or row.title))
         other = link(content.plan_address(plan), title, here) if plan else text(title)
         cells.append([other, text(row.words)])
     return table([word("plan", content), word("words", content)], cells)
@@ -110,9 +111,9 @@ def _linked(content: SiteContent, kind: str, whole: PlanWhole, here: str) -> str
 def _related(content: SiteContent, whole: PlanWhole, here: str) -> str:
     rows = []
     for row in whole.related:
-        plan = content.plan_ids.get((row.document, row.number))
+        plan = content.plan_ids.get((row.document, row.number or row.title))
         if plan:
-            rows.append(link(content.plan_address(plan), f"{row.number} {row.title}".strip(), here))
+            rows.append(link(content.plan_address(plan), titled(row.number, row.title), here))
     return listed(rows)
 
 

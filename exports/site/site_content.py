@@ -95,8 +95,10 @@ class SiteContent:
 
     @cached_property
     def plan_ids(self) -> dict[tuple[str, str], str]:
-        """Plans by document and number, as other plans name them."""
-        return {(each.document, each.number): plan for plan, each in self.plans.items()}
+        """Plans by document and number (or title, without one), as other plans name them."""
+        return {
+            (each.document, each.number or each.title): plan for plan, each in self.plans.items()
+        }
 
     def address(self, kind: str, key: str, name: str) -> str:
         """Return where the page of a thing stands: ``plans/2-2-5.html``; the same each time."""

@@ -13,6 +13,7 @@ from keikaku.exports.site.site_content import SiteContent
 from keikaku.exports.site.site_html import link, listed, page, section, table, text
 from keikaku.exports.site.site_words import WORDS, word
 from keikaku.graph.code_words import CODE_WORDS
+from keikaku.graph.structure import titled
 from keikaku.queries.department.answer import DepartmentWhole
 from keikaku.queries.plan.answer import PlanWhole
 from keikaku.queries.scope import name_of
@@ -106,7 +107,7 @@ def _goals(content: SiteContent) -> str:
     """Return the goals, each with its plans."""
     by_goal: dict[str, list[str]] = {}
     for plan, whole in content.plans.items():
-        goal = f"{whole.goal.number} {whole.goal.title}".strip() if whole.goal else "―"
+        goal = titled(whole.goal.number, whole.goal.title) if whole.goal else "―"
         by_goal.setdefault(goal, []).append(plan)
     rows = [
         [
@@ -130,7 +131,7 @@ def _plans(content: SiteContent) -> str:
     rows = [
         [
             *([text(name_of(content.graph, whole.document))] if len(content.documents) > 1 else []),
-            link(content.plan_address(plan), f"{whole.number} {whole.title}".strip(), "plans.html"),
+            link(content.plan_address(plan), titled(whole.number, whole.title), "plans.html"),
             _linked_departments(content, plan, "plans.html"),
         ]
         for plan, whole in content.plans.items()
@@ -209,7 +210,7 @@ def _plan_ids(row: object) -> list[str]:
 
 def _title(content: SiteContent, plan: str) -> str:
     whole = content.plans[plan]
-    return f"{whole.number} {whole.title}".strip()
+    return titled(whole.number, whole.title)
 
 
 def _indicators(content: SiteContent) -> str:

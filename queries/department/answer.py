@@ -1,7 +1,7 @@
 """``department``: one department whole (所管課の一覧票): what it is answerable for, by when.
 
 It is put together from the answers to ``departments`` and ``plan``, so that a file and a server
-answer alike.
+answer alike. What belongs to a plan names it by its number, or by its title where it has none.
 """
 
 from __future__ import annotations
@@ -135,8 +135,8 @@ def whole_of(ask: Asker, row: Any) -> DepartmentWhole:
         [indicator for plan in plans for indicator in _indicators(plan)],
         [tie for plan in plans for tie in _ties(plan, plan.depends_on)],
         [tie for plan in plans for tie in _ties(plan, plan.needed_by)],
-        _shared((each.name, plan.number) for plan in plans for each in plan.guidelines),
-        _shared((each.name, plan.number) for plan in plans for each in plan.themes),
+        _shared((each.name, _name(plan)) for plan in plans for each in plan.guidelines),
+        _shared((each.name, _name(plan)) for plan in plans for each in plan.themes),
         _shared(_others(plans, row.department)),
         [finding for plan in plans for finding in _findings(plan)],
     )
@@ -155,6 +155,11 @@ def _own(held: Any, whole: Any, department: str) -> OwnPlan:
     )
 
 
+def _name(plan: Any) -> str:
+    """Return a plan as lists name it: its number, or its title without one."""
+    return str(plan.number or plan.title)
+
+
 def _due(plans: Iterable[Any]) -> Iterator[Due]:
     for plan in plans:
         for action in plan.actions:
@@ -162,27 +167,27 @@ def _due(plans: Iterable[Any]) -> Iterator[Due]:
             for milestone in action.milestones:
                 for year, certainty in (milestone.run.years() if milestone.run else {}).items():
                     years.add(year)
-                    yield Due(year, certainty, plan.number, action.title, milestone.text)
+                    yield Due(year, certainty, _name(plan), action.title, milestone.text)
             for year, certainty in action.years.items():
                 if year not in years:
-                    yield Due(year, certainty, plan.number, action.title, "")
+                    yield Due(year, certainty, _name(plan), action.title, "")
 
 
 def _indicators(plan: Any) -> Iterator[OwnIndicator]:
     for each in plan.indicators:
-        yield OwnIndicator(plan.number, each.name, each.baseline, each.target, each.direction)
+        yield OwnIndicator(_name(plan), each.name, each.baseline, each.target, each.direction)
 
 
 def _ties(plan: Any, rows: Iterable[Any]) -> Iterator[DependencyTie]:
     for row in rows:
-        yield DependencyTie(plan.number, row.number, row.title, row.words)
+        yield DependencyTie(_name(plan), row.number, row.title, row.words)
 
 
 def _others(plans: Iterable[Any], department: str) -> Iterator[tuple[str, str]]:
     for plan in plans:
         names = [each.name for each in plan.departments]
         names += [each.name for part in plan.components for each in part.departments]
-        yield from ((name, plan.number) for name in dict.fromkeys(names) if name != department)
+        yield from ((name, _name(plan)) for name in dict.fromkeys(names) if name != department)
 
 
 def _shared(pairs: Iterable[tuple[str, str]]) -> list[Shared]:
@@ -198,4 +203,4 @@ def _shared(pairs: Iterable[tuple[str, str]]) -> list[Shared]:
 def _findings(plan: Any) -> Iterator[OpenFinding]:
     for each in plan.findings:
         if each.settled is None:
-            yield OpenFinding(plan.number, each.severity, each.message)
+            yield OpenFinding(_name(plan), each.severity, each.message)

@@ -181,7 +181,7 @@ def test_the_issue_sheets_have_a_page_for_each_plan_with_its_questions(
     assert all(any(title in head for head in heads) for title in titles)
     text = (packed / "2_論点シート.html").read_text(encoding="utf-8")
     assert text.count("<h2") == len(titles)
-    assert "数値で測れる目標がない" in text
+    assert "数値の目標の記載がない" in text
 
 
 def test_progress_stands_in_forms_and_sheets(midorino: Graph, form: Path, tmp_path: Path) -> None:

@@ -287,6 +287,15 @@ def test_it_raises_none_where_the_fact_is_not_quite_there(change: Change, code: 
     assert code not in {row.code for row in asked(drafted)}
 
 
+def test_what_the_document_has_no_column_for_is_asked_of_no_plan() -> None:
+    drafted = Drafted()
+    for plan in (FIRST, SECOND):
+        drafted.undisclosed(plan)
+    assert quiet(asked(drafted)) == []
+    (note,) = rules.answer(drafted.graph, document=DOC).notes
+    assert "公開の方法の記載がない" in note.ja
+
+
 def test_a_smaller_number_may_be_the_better_one() -> None:
     drafted = Drafted()
     drafted.indicator(FIRST, (5, "件"), (8, "件"), "<=")

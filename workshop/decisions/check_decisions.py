@@ -9,11 +9,11 @@ from functools import cached_property
 from typing import Any
 
 from keikaku.graph.language import Lang, Text
-from keikaku.graph.structure import number_of
+from keikaku.graph.structure import short_name
 from keikaku.loaders.text import fold
 from keikaku.queries.graph_walks import Graph, of_kind
 from keikaku.queries.indicators.answer import measures
-from keikaku.queries.scope import name_of, responsibilities, scope
+from keikaku.queries.scope import name_of, responsibilities
 from keikaku.workshop.cell_values import typed
 from keikaku.workshop.decision_codes import DECISION
 from keikaku.workshop.decisions.decision_problems import PROBLEMS
@@ -21,6 +21,7 @@ from keikaku.workshop.decisions.decision_records import TOPICS, Decisions, Entry
 from keikaku.workshop.decisions.merged_plans import Merges
 from keikaku.workshop.decisions.resolve import Resolved, outcomes
 from keikaku.workshop.form import COLUMN
+from keikaku.workshop.plan_keys import headings_of, plans_of
 from keikaku.workshop.problems import Problem, listed
 
 _ENDS = ("drop", "complete")
@@ -44,9 +45,8 @@ class _Checking:
 
     @cached_property
     def plans(self) -> dict[str, str]:
-        """The ids of the document's plans by number."""
-        ids = scope(self.graph, document=self.decisions.document).plans
-        return {number_of(self.graph.nodes[plan]): plan for plan in ids}
+        """The ids of the document's plans by key."""
+        return plans_of(self.graph, self.decisions.document)
 
     @cached_property
     def outcomes(self) -> list[Resolved]:
@@ -154,13 +154,13 @@ class _Checking:
         if decision.code != "new":
             yield self._at(entry, "not-new", decision=decision.word)
             return
-        if not change.initiative:
+        if not change.initiative and self._initiatives:
             yield self._at(entry, "new-without-initiative")
         if not change.new_lead:
             yield self._at(entry, "new-without-lead")
         for plan in self.plans.values():
             if fold(self.graph.nodes[plan]["title"]) == fold(entry.title):
-                yield self._at(entry, "title-twice", other=number_of(self.graph.nodes[plan]))
+                yield self._at(entry, "title-twice", other=short_name(self.graph.nodes[plan]))
         yield from self._check_names(outcome)
         yield from self._measured(outcome)
 
@@ -204,12 +204,7 @@ class _Checking:
 
     @cached_property
     def _initiatives(self) -> set[str]:
-        prefix = f"{self.decisions.document}/"
-        return {
-            number_of(facts)
-            for node, facts in of_kind(self.graph, "Initiative")
-            if node.startswith(prefix)
-        }
+        return set(headings_of(self.graph, self.decisions.document))
 
     def _measured(self, outcome: Resolved) -> Iterator[Problem]:
         """Yield new indicators and targets must fit each other."""

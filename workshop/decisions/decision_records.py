@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal, get_args
 
+from keikaku.workshop.plan_keys import called
+
 Topic = Literal[
     "decision",
     "merge_with",
@@ -83,7 +85,10 @@ class Settled:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A plan of the document by its number, or one to be added (``number`` None) by its title."""
+    """A plan of the document by its number, or one to be added (``number`` None) by its title.
+
+    A plan that has no number is named by its title in the number's stead.
+    """
 
     number: str | None
     title: str
@@ -94,7 +99,7 @@ class Entry:
     @property
     def name(self) -> str:
         """How people call it."""
-        return f"{self.number} {self.title}" if self.number else self.title
+        return called(self.number or "", self.title)
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,7 @@ from keikaku.workshop.decisions.read_decisions import digest
 from keikaku.workshop.edition.edition_evidence import carried, decided
 from keikaku.workshop.edition.edition_indicators import Indicator, carried_over, renewed
 from keikaku.workshop.edition.renumber import EditionPlan, NextPlan
+from keikaku.workshop.plan_keys import headings_of
 from keikaku.workshop.progress.progress_records import Progress
 
 _CARRIED = ("TOUCHES", "GROUNDED_IN", "CONTRIBUTES_TO", "DISCLOSED_ON", "INVOLVES")
@@ -75,6 +76,7 @@ class _Building:
         head = {**made.head, "source": self.file, "sha256": digest(made.decisions)}
         self.new: Graph = nx.MultiDiGraph(document=head, documents=[head], findings=[])
         self.successor: dict[str, str] = {}
+        self.headings = headings_of(old, made.document)
 
     def document(self) -> None:
         """Add the document, who publishes it, its goals and initiatives."""
@@ -89,23 +91,21 @@ class _Building:
         for theme, facts in of_kind(self.old, "Theme"):
             if not facts["evidence"]:  # the list of themes, which needs no source
                 self._shared(theme)
-        self._parts(old, self.id, ("Goal", "Initiative"))
+        self._parts(old, self.id)
 
-    def _parts(self, node: str, above: str, kinds: tuple[str, ...]) -> None:
-        kind, *below = kinds
+    def _parts(self, node: str, above: str) -> None:
         for part, edge in in_order(leaving(self.old, node, "HAS_PART")):
             name = self._renamed(part)
             facts = self.old.nodes[part]
-            if facts["kind"] != kind:
+            if facts["kind"] not in {"Goal", "Initiative"}:
                 continue
             self.new.add_node(name, **{**facts, "evidence": self._carried(facts["evidence"])})
             self._edge(above, name, edge)
-            if below:
-                self._parts(part, name, tuple(below))
+            self._parts(part, name)
 
     def plan(self, plan: NextPlan) -> None:
         """Add a plan with all that is carried over into it, and all that was decided."""
-        name = f"{self.id}/plan/{plan.number}"
+        name = f"{self.id}/plan/{plan.key}"
         sources = [self._old(number) for number in (plan.root, *plan.merged) if number]
         proof = decided(self.file, plan.outcome, plan.title)
         facts: Attributes = {"unknown_marks": []}
@@ -113,11 +113,13 @@ class _Building:
             facts = {**self.old.nodes[sources[0]]}
             proof = proof + self._carried(facts["evidence"][:1])
         facts |= {"kind": "Plan", "number": plan.number, "title": plan.title}
-        facts |= {"label": f"{plan.number} {plan.title}", "evidence": proof}
+        if not plan.number:
+            del facts["number"]
+        facts |= {"label": f"{plan.number} {plan.title}".strip(), "evidence": proof}
         self.new.add_node(name, **facts)
-        place = int(plan.number.rpartition("-")[2])
-        above = f"{self.id}/initiative/{plan.initiative}"
-        self._add(above, name, "HAS_PART", proof, order=place)
+        heading = self.headings.get(plan.initiative)
+        above = self._renamed(heading) if heading else self.id
+        self._add(above, name, "HAS_PART", proof, order=plan.place)
         self.successor |= dict.fromkeys(sources, name)
         self._departments(name, plan, sources)
         for source in sources:
@@ -169,7 +171,7 @@ class _Building:
         for source in sources:
             for part, facts in parts(self.old, source, "Component"):
                 count += 1
-                component = f"{self.id}/component/{plan.number}/{count}"
+                component = f"{self.id}/component/{plan.key}/{count}"
                 seen = self._carried(facts["evidence"])
                 self.new.add_node(component, **{**facts, "evidence": seen})
                 self._add(name, component, "HAS_PART", seen, order=count)
@@ -185,7 +187,7 @@ class _Building:
         """Add a holder's indicators, numbered on from ``place``; the last number is returned."""
         for order, each in enumerate(indicators, 1):
             place += 1
-            name = f"{self.id}/indicator/{plan.number}/{place}"
+            name = f"{self.id}/indicator/{plan.key}/{place}"
             seen = decided(self.file, plan.outcome, each.facts["name"]) if each.decided else []
             if each.source:
                 seen += self._carried(self.old.nodes[each.source]["evidence"])
@@ -194,9 +196,7 @@ class _Building:
             if each.renew:
                 target = format_measure(each.facts["target"], "ja")
                 details = {"indicator": each.facts["name"], "target": target}
-                self._add_finding(
-                    TargetToRenew.at(name, _pieces(seen), plan=plan.number, **details)
-                )
+                self._add_finding(TargetToRenew.at(name, _pieces(seen), plan=plan.key, **details))
         return place
 
     def dependencies(self) -> None:
@@ -218,7 +218,7 @@ class _Building:
         """Return which new plan follows on which old one, with the decision as evidence."""
         pairs = []
         for plan in self.made.plans:
-            new = f"{self.id}/plan/{plan.number}"
+            new = f"{self.id}/plan/{plan.key}"
             for number in (plan.root, *plan.merged):
                 if not number:
                     continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 from keikaku.graph.errors import KeikakuError
 from keikaku.graph.language import Text
 from keikaku.graph.structure import number_of
-from keikaku.queries.graph_walks import Graph, leaving
+from keikaku.queries.graph_walks import Graph
 from keikaku.queries.scope import scope
 from keikaku.workshop.decision_codes import DECISION
 from keikaku.workshop.decisions.check_decisions import check
@@ -17,6 +18,7 @@ from keikaku.workshop.decisions.decision_records import Change, Decisions, Entry
 from keikaku.workshop.decisions.merged_plans import Merges
 from keikaku.workshop.decisions.resolve import Resolved, outcomes
 from keikaku.workshop.edition.period import Period, next_head
+from keikaku.workshop.plan_keys import headings_of, home_of, plans_of
 from keikaku.workshop.problems import Problem
 
 _OPEN = Text(
@@ -46,11 +48,14 @@ class OpenDecisionsError(KeikakuError):
 class NextPlan:
     """A plan of the next edition: its number, what it comes from, and what was decided.
 
-    ``root`` is the number of the old plan that goes on in it, None for a new one; ``merged`` are
-    those that are merged into it.
+    ``key`` names it within its document: its number, or its title without one; ``place`` is its
+    place under its heading. ``root`` is the key of the old plan that goes on in it, None for a new
+    one; ``merged`` are those that are merged into it.
     """
 
     number: str
+    key: str
+    place: int
     title: str
     initiative: str
     root: str | None
@@ -75,14 +80,15 @@ def make(
 ) -> EditionPlan:
     """Return the plans of the next edition, numbered anew within each initiative.
 
-    Plans that go on keep their order, those that move in from another initiative come after them,
-    new ones last. ``gaps="continue"`` takes plans without a decision as continued.
+    Where the plans of this one are numbered otherwise, those that go on keep their number and new
+    ones have none. Plans that go on keep their order, those that move in from another initiative
+    come after them, new ones last. ``gaps="continue"`` takes plans without a decision as continued.
 
     Raises:
         OpenDecisionsError: conflicts, gaps or what cannot be done are open; all are listed.
         KeikakuError: the document is not in the graph, or the period or id will not do.
     """
-    part = scope(graph, document=decisions.document)
+    scope(graph, document=decisions.document)  # tells where the document is not in the graph
     problems = check(graph, decisions)
     blocking = [
         problem
@@ -94,7 +100,7 @@ def make(
     documents = graph.graph["documents"]
     old = next(each for each in documents if each["id"] == decisions.document)
     head = next_head(old, period or Period(), {each["id"] for each in documents})
-    numbers = {number_of(graph.nodes[plan]): plan for plan in part.plans}
+    numbers = plans_of(graph, decisions.document)
     known = {each.entry.number: each for each in outcomes(decisions) if each.entry.number}
     decided = {
         number: _decided(known.get(number), number, graph.nodes[plan]["title"])
@@ -104,20 +110,6 @@ def make(
     plans = _plans(graph, decisions.document, numbers, decided, added)
     warnings = [each for each in problems if each.severity == "warning" and each.code != "gap"]
     return EditionPlan(decisions.document, head, tuple(plans), decided, decisions, warnings)
-
-
-def initiatives(graph: Graph, document: str) -> dict[str, str]:
-    """Return the initiatives of a document, number → id, in its order."""
-    initiatives: dict[str, str] = {}
-    for goal in _parts(graph, document):
-        for initiative in _parts(graph, goal):
-            initiatives[number_of(graph.nodes[initiative])] = initiative
-    return initiatives
-
-
-def _parts(graph: Graph, node: str) -> list[str]:
-    ends = sorted(leaving(graph, node, "HAS_PART"), key=lambda end: end[1]["order"])
-    return [end for end, _ in ends]
 
 
 def _decided(outcome: Resolved | None, number: str, title: str) -> Resolved:
@@ -136,8 +128,8 @@ def _plans(
     decided: dict[str, Resolved],
     added: list[Resolved],
 ) -> list[NextPlan]:
-    groups = initiatives(graph, document)
-    home = {plan: number for number, group in groups.items() for plan in _parts(graph, group)}
+    groups = {"": document, **headings_of(graph, document)}
+    home = {plan: home_of(graph, document, plan) for plan in numbers.values()}
     merges = Merges({number: outcome.change for number, outcome in decided.items()})
     merged: dict[str, list[str]] = {}
     for number, outcome in decided.items():
@@ -151,15 +143,39 @@ def _plans(
         group = change.initiative or home[numbers[number]]
         title = change.new_title or outcome.entry.title
         moved = int(group != home[numbers[number]])
-        plan = NextPlan("", title, group, number, tuple(merged.get(number, ())), outcome)
+        plan = NextPlan("", "", 0, title, group, number, tuple(merged.get(number, ())), outcome)
         waiting[group].append((moved, plan))
     for outcome in added:
-        if outcome.change.decision == "new" and outcome.change.initiative:
-            group = outcome.change.initiative
+        if outcome.change.decision == "new" and (outcome.change.initiative or len(groups) == 1):
+            group = outcome.change.initiative or ""
             title = outcome.change.new_title or outcome.entry.title
-            waiting[group].append((2, NextPlan("", title, group, None, (), outcome)))
-    return [
-        replace(plan, number=f"{group}-{place}")
-        for group, plans in waiting.items()
+            waiting[group].append((2, NextPlan("", "", 0, title, group, None, (), outcome)))
+    ordered = [
+        replace(plan, place=place)
+        for plans in waiting.values()
         for place, (_, plan) in enumerate(sorted(plans, key=lambda each: each[0]), 1)
     ]
+    return _numbered(graph, numbers, home, ordered)
+
+
+def _numbered(
+    graph: Graph, numbers: dict[str, str], home: dict[str, str], plans: list[NextPlan]
+) -> list[NextPlan]:
+    """Give the plans numbers by their place, as this edition does; else they keep theirs."""
+    counted = all(
+        re.fullmatch(rf"{re.escape(home[plan])}-\d+", number_of(graph.nodes[plan]))
+        for plan in numbers.values()
+    )
+    if counted:
+        again = [replace(plan, number=f"{plan.initiative}-{plan.place}") for plan in plans]
+        return [replace(plan, key=plan.number) for plan in again]
+    kept: list[NextPlan] = []
+    used: set[str] = set()
+    for plan in plans:
+        number = number_of(graph.nodes[numbers[plan.root]]) if plan.root else ""
+        base = key = (plan.root or "") if number else plan.title
+        while key in used:
+            key = f"{base}({len(used)})"
+        used.add(key)
+        kept.append(replace(plan, number=number, key=key))
+    return kept

@@ -81,7 +81,7 @@ def pack(
         kept = [dossier for dossier in kept if dossier.node in mine]
     if not kept:
         raise KeikakuError(_NO_PLANS)
-    numbers = frozenset(dossier.whole.number for dossier in kept)
+    numbers = frozenset(d.whole.number or d.whole.title for d in kept)
     only = numbers if whose is not None or goal is not None else None
     made = replace(made, due=due, contact=contact, whose=whose, numbers=only)
     files = _files(made, kept, whose)

@@ -9,6 +9,7 @@ from functools import cached_property
 from keikaku.exports.fact_words import departments
 from keikaku.graph import measures
 from keikaku.graph.language import Lang, Text
+from keikaku.graph.structure import titled
 from keikaku.queries.answers import plain
 from keikaku.queries.graph_walks import Graph
 from keikaku.queries.plan.answer import ActionRow, IndicatorRow, PlanWhole
@@ -42,7 +43,7 @@ class Dossier:
     @property
     def name(self) -> str:
         """Its number and title."""
-        return f"{self.whole.number} {self.whole.title}"
+        return titled(self.whole.number, self.whole.title)
 
 
 @dataclass(frozen=True)
@@ -202,7 +203,7 @@ def findings_told(plan: PlanWhole, lang: Lang) -> list[str]:
 def ties_told(plan: PlanWhole, lang: Lang) -> list[str]:
     """Return plans that it rests on, those that rest on it, and those we infer to be related."""
     return [
-        *(_DEPENDS.format(plan=f"{e.number} {e.title}").of(lang) for e in plan.depends_on),
-        *(_NEEDED.format(plan=f"{e.number} {e.title}").of(lang) for e in plan.needed_by),
-        *(_RELATED.format(plan=f"{e.number} {e.title}").of(lang) for e in plan.related[:_MOST]),
+        *(_DEPENDS.format(plan=titled(e.number, e.title)).of(lang) for e in plan.depends_on),
+        *(_NEEDED.format(plan=titled(e.number, e.title)).of(lang) for e in plan.needed_by),
+        *(_RELATED.format(plan=titled(e.number, e.title)).of(lang) for e in plan.related[:_MOST]),
     ]

@@ -13,14 +13,13 @@ from typing import TYPE_CHECKING, Any
 
 from keikaku.exports import sheet_writer
 from keikaku.graph.language import Lang, Text
-from keikaku.graph.merging import owner
 from keikaku.graph.structure import numbered_title
-from keikaku.queries.graph_walks import of_kind
 from keikaku.workshop.decision_codes import DECISIONS
 from keikaku.workshop.form import COLUMNS, HEAD_ROW, HIDDEN_KEYS, NEW_ROWS, SHEETS, VERSION
 from keikaku.workshop.pack import dossier as telling
 from keikaku.workshop.pack.dossier import Dossier, Material
 from keikaku.workshop.pack.prefill import prefilled
+from keikaku.workshop.plan_keys import headings_of
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -151,9 +150,7 @@ def _offered(material: Material) -> dict[str, list[str]]:
     """Return what the drop-downs offer."""
     graph = material.graph
     initiatives = [
-        numbered_title(facts)
-        for node, facts in of_kind(graph, "Initiative")
-        if owner(graph, node) == material.document
+        numbered_title(graph.nodes[node]) for node in headings_of(graph, material.document).values()
     ]
     return {
         "decisions": [decision.word.of(material.lang) for decision in DECISIONS],

@@ -19,6 +19,7 @@ from keikaku.exports.documents import (
 from keikaku.graph import findings
 from keikaku.graph.findings import SEVERITIES
 from keikaku.graph.language import Lang, Text
+from keikaku.graph.structure import titled
 from keikaku.queries.answers import plain
 from keikaku.queries.bridges import answer as bridges
 from keikaku.queries.check import answer as check
@@ -147,7 +148,11 @@ def _agenda(lang: Lang) -> Iterator[Block]:
 
 def _glance(material: Material) -> Iterator[Block]:
     lang = material.lang
-    mine = [dossier for dossier in material.dossiers if material.is_kept(dossier.whole.number)]
+    mine = [
+        dossier
+        for dossier in material.dossiers
+        if material.is_kept(dossier.whole.number or dossier.whole.title)
+    ]
     counted = _GLANCE.format(
         plans=len(mine),
         departments=1 if material.whose else len(material.departments),
@@ -155,7 +160,7 @@ def _glance(material: Material) -> Iterator[Block]:
         questions=sum(_concerns(each, material) for each in material.questions),
     )
     yield Paragraph(counted.of(lang), "lead")
-    rows = [row for row in material.case.progress if material.is_kept(row.number)]
+    rows = [row for row in material.case.progress if material.is_kept(row.number or row.title)]
     statuses = Counter(row.status for row in rows if row.latest)
     if statuses:
         words = (f"{text.of(lang)} {statuses[status]}" for status, text in STATUSES.items())
@@ -235,7 +240,9 @@ def _theme_matrix(material: Material) -> Iterator[Block]:
 def _bridges(material: Material) -> Iterator[Block]:
     lang = material.lang
     rows = bridges.answer(material.graph, document=material.document).rows
-    first = [r for r in rows if any(material.is_kept(p.number) for p in r.plans)][:_MOST_BRIDGES]
+    first = [r for r in rows if any(material.is_kept(p.number or p.title) for p in r.plans)][
+        :_MOST_BRIDGES
+    ]
     yield Heading(2, _BRIDGES.of(lang))
     if first:
         yield Bullets([f"{bridges.row_text(row).of(lang)}{_numbers(row, lang)}" for row in first])
@@ -245,7 +252,7 @@ def _bridges(material: Material) -> Iterator[Block]:
 
 def _numbers(row: bridges.BridgeRow, lang: Lang) -> str:
     separator = "、" if lang == "ja" else ", "
-    numbers = separator.join(plan.number for plan in row.plans)
+    numbers = separator.join(plan.number or plan.title for plan in row.plans)
     return f"（{numbers}）" if lang == "ja" else f" ({numbers})"
 
 
@@ -273,20 +280,24 @@ def _findings(material: Material) -> Iterator[Block]:
 def _number(node: str | None, material: Material) -> str:
     """Return the number of the plan that a node is, or is a part of: its id tells."""
     parts = (node or "").removeprefix(f"{material.document}/").split("/")
-    return parts[1] if len(parts) > 1 and parts[1] in material.case.by_number else ""
+    return parts[1] if len(parts) > 1 and parts[1] in material.case.by_name else ""
 
 
 def _concerns(question: Question, material: Material) -> bool:
     """Tell whether a question is about a plan, or the department, that the pack is kept to."""
     if material.whose is not None and question.department:
         return question.department == material.whose
-    return bool(question.department) or not question.plan or material.is_kept(question.number)
+    return (
+        bool(question.department)
+        or not question.plan
+        or material.is_kept(question.number or question.title)
+    )
 
 
 def _candidates(material: Material) -> Iterator[Block]:
     lang = material.lang
     rows = [
-        (each.department or f"{each.number} {each.title}", each.fact, each.question)
+        (each.department or titled(each.number, each.title), each.fact, each.question)
         for each in material.questions
         if (each.department or each.code == "alike") and _concerns(each, material)
     ]

@@ -9,6 +9,7 @@ from keikaku.exports.documents import Block, Bullets, Contents, Heading, PageBre
 from keikaku.exports.documents.block_heights import SHEET, WRITTEN_LINE, height
 from keikaku.graph.language import Lang, Text
 from keikaku.graph.measures import format_measure as measure_told
+from keikaku.graph.structure import titled
 from keikaku.queries.plan.answer import ActionRow, IndicatorRow, PlanWhole
 from keikaku.queries.plan.schedule import MAY_GO_ON, in_year, may_go_on
 from keikaku.workshop.decision_codes import DECISIONS
@@ -179,8 +180,8 @@ def _prose(plan: PlanWhole, lang: Lang, room: _Room) -> Iterator[Block]:
 def _where(plan: PlanWhole, lang: Lang) -> str:
     parts = []
     if plan.goal and plan.initiative:
-        goal = f"{plan.goal.number} {plan.goal.title}"
-        initiative = f"{plan.initiative.number} {plan.initiative.title}"
+        goal = titled(plan.goal.number, plan.goal.title)
+        initiative = titled(plan.initiative.number, plan.initiative.title)
         parts.append(_PLACE.format(goal=goal, initiative=initiative).of(lang))
     departments = telling.departments_told(plan, lang).replace("\n", "、")
     parts.append(_DEPARTMENTS.format(departments=departments).of(lang))

@@ -126,17 +126,22 @@ def plans_in(text: str, titles: dict[str, str]) -> tuple[list[str], list[str]]:
     plan_numbers: list[str] = []
     unread: list[str] = []
     by_title = {fold(title): number for number, title in titles.items()}
+    by_title |= {fold(f"{number} {title}"): number for number, title in titles.items()}
+    by_title |= {fold(number): number for number in titles}
+    if fold(text) in by_title:
+        return [by_title[fold(text)]], []
     normal = _normal(text)
     for number, title in titles.items():  # or a comma of a title would part it
+        if number == title:
+            normal = _whole_titles(normal, title)
+            continue
         normal = re.sub(
             rf"(?<![\d-]){re.escape(number)}\s*{re.escape(_normal(title))}",
             lambda _, number=number: number,  # type: ignore[misc]
             normal,
         )
-    for part in _PARTS.split(normal):
-        numbers = _NUMBER.findall(part)
-        if not numbers and fold(part) in by_title:
-            numbers = [by_title[fold(part)]]
+    for part in (each.translate(_BACK) for each in _PARTS.split(normal)):
+        numbers = [by_title[fold(part)]] if fold(part) in by_title else _NUMBER.findall(part)
         if numbers:
             plan_numbers += numbers
         elif part.strip():
@@ -144,12 +149,28 @@ def plans_in(text: str, titles: dict[str, str]) -> tuple[list[str], list[str]]:
     return list(dict.fromkeys(plan_numbers)), unread
 
 
+_AWAY = str.maketrans("、,，;；・ \n", "\ue000\ue001\ue002\ue003\ue004\ue005\ue006\ue007")
+_BACK = {away: back for back, away in _AWAY.items()}
+
+
+def _whole_titles(text: str, title: str) -> str:
+    """Keep a title whole that holds what parts names; it may stand among others."""
+    normal = _normal(title)
+    if not _PARTS.search(normal):
+        return text
+    return text.replace(normal, normal.translate(_AWAY))
+
+
 def initiative_in(text: str, titles: dict[str, str]) -> str | None:
     """Return the number of the initiative that a text names, by number or title; None for none."""
     normal = _normal(text)
+    names = [
+        key
+        for key, title in titles.items()
+        if fold(normal) in {fold(key), fold(title), fold(f"{key} {title}")}
+    ]
     numbers = [number for number in _GROUP.findall(normal) if number in titles]
-    by_title = [number for number, title in titles.items() if fold(title) == fold(normal)]
-    return next(iter([*numbers, *by_title]), None)
+    return next(iter([*names, *numbers]), None)
 
 
 def _normal(text: str) -> str:

@@ -9,13 +9,13 @@ from pathlib import Path
 
 from keikaku.graph.errors import KeikakuError, SourceError
 from keikaku.graph.language import Text
-from keikaku.graph.structure import number_of
 from keikaku.loaders import sheet_reader
 from keikaku.loaders.text import fold
-from keikaku.queries.graph_walks import Graph, of_kind
+from keikaku.queries.graph_walks import Graph
 from keikaku.queries.scope import one_document, scope
 from keikaku.workshop.decisions.decision_records import Decisions, Entry, Said, Unplaced
 from keikaku.workshop.form import SHEETS
+from keikaku.workshop.plan_keys import heading_titles, plans_of
 from keikaku.workshop.problems import Problem
 from keikaku.workshop.reading import locate
 from keikaku.workshop.reading.filled_rows import FormRow, Known, Rows
@@ -74,7 +74,7 @@ def gather(
     """
     part = scope(graph, document=document)
     about = one_document(graph, part.document)
-    held = Known(about, *_titles(graph, part.plans, about))
+    held = Known(about, *_titles(graph, about))
     wrong: list[Text] = []
     problems: list[Problem] = []
     answers: list[FormRow] = []
@@ -105,16 +105,11 @@ def gather(
     return Gathered(decisions, problems, files)
 
 
-def _titles(graph: Graph, plans: list[str], document: str) -> tuple[dict[str, str], dict[str, str]]:
-    prefix = f"{document}/initiative/"
-    return (
-        {number_of(graph.nodes[plan]): graph.nodes[plan]["title"] for plan in plans},
-        {
-            number_of(facts): facts["title"]
-            for node, facts in of_kind(graph, "Initiative")
-            if node.startswith(prefix)
-        },
-    )
+def _titles(graph: Graph, document: str) -> tuple[dict[str, str], dict[str, str]]:
+    titles = {
+        key: str(graph.nodes[plan]["title"]) for key, plan in plans_of(graph, document).items()
+    }
+    return titles, heading_titles(graph, document)
 
 
 def _files(

@@ -11,6 +11,7 @@ from keikaku.loaders.sheet_reader import Cell, Row, Sheet
 from keikaku.workshop.decision_codes import DECISION, DECISIONS
 from keikaku.workshop.decisions.decision_records import Change, Said, Unplaced, Unread
 from keikaku.workshop.form import COLUMN, COLUMNS
+from keikaku.workshop.plan_keys import called
 from keikaku.workshop.problems import Problem, listed
 from keikaku.workshop.reading import cell_words
 from keikaku.workshop.reading.form_problems import PROBLEMS
@@ -112,7 +113,7 @@ class Rows:
             if number is None and filled:
                 self._add("id-unknown", self._ref(row), id=name)
             return number
-        cell = self._cell(row, "number")
+        cell = self._cell(row, "number") or self._cell(row, "title")
         typed = self._number_in(cell) if cell else None
         if typed in self.known.plans:
             if filled:
@@ -279,7 +280,7 @@ class Rows:
         return cell.ref if cell else row.cells[min(row.cells)].ref
 
     def _plan_label(self, number: str | None) -> str:
-        return f"{number} {self.known.plans.get(number or '', '')}".strip()
+        return called(number or "", self.known.plans.get(number or "", ""))
 
     def _add(self, code: str, cell: str | None, **details: Any) -> None:
         self.problems.append(

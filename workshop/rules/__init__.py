@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from keikaku.graph.language import Lang
+from keikaku.graph.language import Lang, Text
 from keikaku.graph.structure import number_of
 from keikaku.queries.answers import Answer, drop_none
 from keikaku.queries.graph_walks import Graph
@@ -34,6 +34,14 @@ RULES: tuple[Rule, ...] = (
 )
 
 __all__ = ["RULES", "Case", "Question", "Rule", "answer", "case_of", "questions"]
+
+
+_COLUMNS = {
+    "actions": Text("取組内容", "actions"),
+    "channels": Text("公開の方法", "channels"),
+    "targets": Text("数値の目標", "targets in numbers"),
+    "departments": Text("所管課", "departments"),
+}
 
 
 def case_of(
@@ -70,14 +78,28 @@ def answer(
     within = document_named(graph, document)
     wanted = None if plan is None else names.find(graph, "Plan", plan, document=within)
     heads = [head["id"] for head in graph.graph["documents"] if within in {None, head["id"]}]
+    cases = [case_of(graph, head, progress) for head in heads]
     rows = [
         row
-        for head in heads
-        for row in questions(case_of(graph, head, progress), lang)
+        for case in cases
+        for row in questions(case, lang)
         if wanted is None or row.plan in wanted
     ]
+    notes = [note for case in cases for note in _not_printed(case)]
     number = None if wanted is None else number_of(graph.nodes[wanted[0]])
-    return Answer("questions", drop_none(plan=number, document=within), rows)
+    return Answer("questions", drop_none(plan=number, document=within), rows, notes=notes)
+
+
+def _not_printed(case: Case) -> Iterator[Text]:
+    """Yield what the document has no column for, so that no plan is asked about it."""
+    missing = [word for key, word in _COLUMNS.items() if not getattr(case.prints, key)]
+    if missing and case.plans:
+        ja, en = "、".join(word.ja for word in missing), ", ".join(word.en for word in missing)
+        title = case.graph.nodes[case.document]["title"]
+        yield Text(
+            f"「{title}」には{ja}の記載がないため、それについての論点は挙げていません。",
+            f"“{title}” prints no {en}; no question is raised about that.",
+        )
 
 
 def _of_plans(case: Case, lang: Lang) -> Iterator[Question]:

@@ -12,8 +12,8 @@ from keikaku.workshop.rules.rule import Case, Rule, RuleHit
 _LOGIC_MODEL = "W. K. Kellogg Foundation, Logic Model Development Guide (2004)"
 
 
-def _no_actions(_: Case, plan: PlanWhole) -> Iterator[RuleHit]:
-    if not plan.actions:
+def _no_actions(case: Case, plan: PlanWhole) -> Iterator[RuleHit]:
+    if not plan.actions and case.prints.actions:
         yield RuleHit({}, plan.evidence)
 
 
@@ -54,8 +54,8 @@ def _ended_guideline(case: Case, plan: PlanWhole) -> Iterator[RuleHit]:
 RULES = (
     Rule(
         "no_actions",
-        Text("取組内容がない", "no actions"),
-        Text("この計画には、取組内容が一つもありません。", "The plan names no action."),
+        Text("取組内容の記載がない", "no actions"),
+        Text("この計画には、取組内容の記載がありません。", "The plan names no action."),
         Text(
             "目標に向けて、どの年度に何をしますか。",
             "What is done towards the target, and when?",
@@ -71,8 +71,9 @@ RULES = (
             "Nothing is planned to run in {years}.",
         ),
         Text(
-            "早く終わるのですか、それとも予定の書き漏らしですか。次期計画に続ける必要はありますか。",
-            "Does it end early, or is something left out? Need it go on in the next edition?",
+            "その年度には、計画書に書かれていない取組がありますか。次期計画に続けますか。",
+            "Is there work in these years that the plan does not name? Does it go on in the next "
+            "edition?",
         ),
         _LOGIC_MODEL,
         of_plan=_idle_years,
@@ -85,8 +86,8 @@ RULES = (
             "{themes}: marked, but no word of it stands in the text.",
         ),
         Text(
-            "具体的に何をしますか。取組内容か指標に書き加えますか。",
-            "What is done about it? Should an action or an indicator say so?",
+            "○印は、どの取組のことを指していますか。取組内容か指標に書き加えますか。",
+            "Which work does the mark stand for? Should an action or an indicator say so?",
         ),
         "keikaku: the two bases of TOUCHES (mark, text) held against each other",
         of_plan=_marked_only,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from keikaku.graph.language import Text
 from keikaku.graph.measures import format_measure
+from keikaku.graph.structure import titled
 from keikaku.queries.plan.answer import PlanWhole
 from keikaku.workshop.progress.progress_answer import IndicatorProgress
 from keikaku.workshop.rules.rule import Case, Rule, RuleHit
@@ -27,12 +28,12 @@ def _behind(case: Case, plan: PlanWhole) -> Iterator[RuleHit]:
 
 def _on_behind(case: Case, plan: PlanWhole) -> Iterator[RuleHit]:
     for needed in plan.depends_on:
-        other = case.by_number.get(needed.number)
+        other = case.by_name.get(needed.number or needed.title)
         late = [row for row in case.progress_of(other) if row.status == "behind"] if other else []
         if late:
             yield RuleHit(
                 {
-                    "other": f"{needed.number} {needed.title}",
+                    "other": titled(needed.number, needed.title),
                     "words": needed.words,
                     "names": "、".join(f"「{row.name}」" for row in late),
                 },
@@ -80,8 +81,10 @@ RULES = (
             "“{name}” is behind: {actual} in {year}, target {target}{rate}.",
         ),
         Text(
-            "遅れの原因は、取組・目標値・外部の事情のどれですか。何を変えますか。",
-            "Is it the actions, the target or circumstances? What will change?",
+            "この状況には、どのような事情がありますか（取組の進み方、目標値の置き方、外部の事情など）。"
+            "次期計画で変えることはありますか。",
+            "What lies behind it (the actions, the target, circumstances)? Should the next edition "
+            "change something?",
         ),
         _CYCLE,
         of_plan=_behind,

@@ -8,6 +8,7 @@ from typing import Any
 
 from keikaku.graph.language import Text
 from keikaku.graph.measures import better_direction, format_measure, in_unit_of, same_unit
+from keikaku.graph.structure import titled
 from keikaku.graph.years import years_in
 from keikaku.queries.plan.answer import IndicatorRow, PlanWhole
 from keikaku.workshop.rules.rule import Case, Rule, RuleHit
@@ -43,8 +44,8 @@ _MEASURES = (
 )
 
 
-def _no_disclosure(_: Case, plan: PlanWhole) -> Iterator[RuleHit]:
-    if not plan.channels and not plan.disclosure_unknown:
+def _no_disclosure(case: Case, plan: PlanWhole) -> Iterator[RuleHit]:
+    if case.prints.channels and not plan.channels and not plan.disclosure_unknown:
         yield RuleHit({}, plan.evidence)
 
 
@@ -171,14 +172,14 @@ def _one_facility(case: Case, plan: PlanWhole) -> Iterator[RuleHit]:
     ours = _facilities(plan)
     if not ours:
         return
-    numbers = list(case.by_number)
+    order = list(case.plans)
     for other in case.plans.values():
-        if numbers.index(other.number) <= numbers.index(plan.number):
+        if order.index(other.id) <= order.index(plan.id):
             continue
         shared = sorted(ours & _facilities(other))
         if shared:
             yield RuleHit(
-                {"other": f"{other.number} {other.title}", "names": "、".join(shared)},
+                {"other": titled(other.number, other.title), "names": "、".join(shared)},
                 [*plan.evidence[:1], *other.evidence[:1]],
             )
 
@@ -253,7 +254,7 @@ RULES = (
             "“{name}”: the target is {target}, the baseline {baseline}.",
         ),
         Text(
-            "この伸びを見込む根拠は何ですか。途中の年度の目安はありますか。",
+            "この伸びは、どのように見込んでいますか。途中の年度の目安はありますか。",
             "What makes this step likely, and what is expected on the way?",
         ),
         _MEASURES,

@@ -22,13 +22,26 @@ class RuleHit(NamedTuple):
     evidence: Evidence
 
 
+class Printed(NamedTuple):
+    """What a document prints at all: where it has no such column, no plan is asked why it is empty.
+
+    ``targets`` are those in numbers.
+    """
+
+    actions: bool
+    channels: bool
+    targets: bool
+    departments: bool
+
+
 @dataclass(frozen=True)
 class Case:
     """What the rules look at: one document, how it stands, and what was decided already.
 
     ``progress`` are the rows of :func:`keikaku.workshop.progress.progress_answer`; ``decisions``
-    tell by number of plan the code of :data:`keikaku.workshop.decision_codes.DECISIONS`. Both may
-    be empty: rules that need them then raise nothing.
+    tell by number (or title) of plan the code of
+    :data:`keikaku.workshop.decision_codes.DECISIONS`. Both may be empty: rules that need them
+    then raise nothing.
     """
 
     graph: Graph
@@ -45,9 +58,9 @@ class Case:
         }
 
     @cached_property
-    def by_number(self) -> dict[str, PlanWhole]:
-        """The plans of the document by number."""
-        return {whole.number: whole for whole in self.plans.values()}
+    def by_name(self) -> dict[str, PlanWhole]:
+        """The plans of the document by number, or by title where they have none."""
+        return {whole.number or whole.title: whole for whole in self.plans.values()}
 
     @cached_property
     def period(self) -> range:
@@ -57,9 +70,22 @@ class Case:
         first, last = head["first_year"], head["last_year"]
         return range(first, last + 1) if first and last else range(0)
 
+    @cached_property
+    def prints(self) -> Printed:
+        """What the document prints for any of its plans."""
+        wholes = self.plans.values()
+        return Printed(
+            actions=any(plan.actions for plan in wholes),
+            channels=any(plan.channels or plan.disclosure_unknown for plan in wholes),
+            targets=any(row.measurable and row.target for p in wholes for row in p.indicators),
+            departments=any(plan.departments for plan in wholes),
+        )
+
     def progress_of(self, plan: PlanWhole) -> list[IndicatorProgress]:
         """Return how the indicators of a plan stand."""
-        return [row for row in self.progress if row.number == plan.number]
+        return [
+            row for row in self.progress if (row.number, row.title) == (plan.number, plan.title)
+        ]
 
 
 OfPlan: TypeAlias = Callable[[Case, PlanWhole], Iterable[RuleHit]]

@@ -63,12 +63,18 @@ def _measure_text(measure: dict[str, Any] | None) -> Text:
     )
 
 
-def _not_measurable(_: Case, plan: PlanWhole) -> Iterator[RuleHit]:
+def _not_measurable(case: Case, plan: PlanWhole) -> Iterator[RuleHit]:
+    if not case.prints.targets:
+        return
     if not any(row.measurable and row.target for row in plan.indicators):
-        words = "、".join(row.name for row in plan.indicators)
-        words = words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"
-        suffix = Text(f"（{words}）", f" ({words})") if words else Text("", "")
+        words = "".join(f"「{_short(row.name)}」" for row in plan.indicators)
+        suffix = Text(f"（目標の記載: {words}）", f" ({words})") if words else Text("", "")
         yield RuleHit({"words": suffix}, plan.evidence)
+
+
+def _short(words: str) -> str:
+    bare = words.strip().rstrip("。")
+    return bare if len(bare) <= _LONGEST else f"{bare[:_LONGEST]}…"
 
 
 def _no_baseline(_: Case, plan: PlanWhole) -> Iterator[RuleHit]:
@@ -81,23 +87,24 @@ def _no_baseline(_: Case, plan: PlanWhole) -> Iterator[RuleHit]:
 RULES = (
     Rule(
         "target_behind_baseline",
-        Text("目標値が現況値に届いていない", "target behind its baseline"),
+        Text("現況値がすでに目標値より良い指標", "target behind its baseline"),
         Text(
             "「{name}」の目標値は{target}ですが、計画を作った時点の現況値は{baseline}で、"
             "すでに目標より良い水準でした。",
             "“{name}”: the target is {target}, but the baseline was already better: {baseline}.",
         ),
         Text(
-            "この目標値は、水準を下げることを意味しますか。次期計画では、現況を出発点とした目標値に"
-            "改めますか。",
-            "Is it meant to get worse? Should the next target start from the baseline?",
+            "この目標値は、どのような考え方で置きましたか（保つべき水準としてなど）。"
+            "次期計画では、現況を出発点とした目標値に改めますか。",
+            "How was it set (as a level to be held, say)? Should the next target start from the "
+            "baseline?",
         ),
         _SMART,
         of_plan=_behind_baseline,
     ),
     Rule(
         "target_already_met",
-        Text("計画を作った時点で達成済みの目標", "target met from the start"),
+        Text("現況値と目標値が同じ指標", "target met from the start"),
         Text(
             "「{name}」は、現況値{baseline}が目標値{target}と同じ水準です。",
             "“{name}”: the baseline {baseline} is at the target {target} already.",
@@ -112,14 +119,14 @@ RULES = (
     ),
     Rule(
         "no_measurable_target",
-        Text("数値で測れる目標がない", "no measurable target"),
+        Text("数値の目標の記載がない", "no measurable target"),
         Text(
-            "この計画には、数値で測れる目標値がありません{words}。",
+            "この計画には、数値で表した目標値の記載がありません{words}。",
             "No target of this plan is a number{words}.",
         ),
         Text(
-            "何がどうなれば、この計画は成功したと言えますか。それを一つの数字で表すと何ですか。",
-            "What would show that the plan has succeeded, as one number?",
+            "何がどうなれば、この計画の目標に届いたと言えますか。数字で表せるものはありますか。",
+            "What would show that the plan has reached its aim? Can a number tell it?",
         ),
         _SMART,
         of_plan=_not_measurable,
@@ -128,7 +135,7 @@ RULES = (
         "no_baseline",
         Text("現況値のない指標", "indicators without a baseline"),
         Text(
-            "{names}（{n}件）には、比べるもとになる現況値がありません。",
+            "{names}（{n}件）には、比べるもとになる現況値の記載がありません。",
             "Without a baseline to compare with ({n}): {names}.",
         ),
         Text(

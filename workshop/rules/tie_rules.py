@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from keikaku.graph.language import Text
+from keikaku.graph.structure import titled
 from keikaku.queries.bridges import answer as bridges
 from keikaku.queries.names import fold
 from keikaku.queries.plan.answer import DependencyRow, PlanWhole
@@ -29,8 +30,9 @@ _DSM = (
 
 def _alike(case: Case, plan: PlanWhole) -> Iterator[RuleHit]:
     """Yield plans that share a guideline, a theme and a department, each pair told at the first."""
+    order = list(case.plans)
     for other in case.plans.values():
-        if _place(other) <= _place(plan):
+        if order.index(other.id) <= order.index(plan.id):
             continue
         shared = [
             _common(_names(plan, kind), _names(other, kind))
@@ -40,17 +42,13 @@ def _alike(case: Case, plan: PlanWhole) -> Iterator[RuleHit]:
             guidelines, themes, departments = ("、".join(names) for names in shared)
             yield RuleHit(
                 {
-                    "other": f"{other.number} {other.title}",
+                    "other": titled(other.number, other.title),
                     "guidelines": guidelines,
                     "themes": themes,
                     "departments": departments,
                 },
                 [*plan.evidence[:1], *other.evidence[:1]],
             )
-
-
-def _place(plan: PlanWhole) -> list[int]:
-    return [int(part) for part in plan.number.split("-") if part.isdecimal()]
 
 
 def _names(plan: PlanWhole, kind: str) -> list[str]:
@@ -62,10 +60,10 @@ def _common(ours: list[str], theirs: list[str]) -> list[str]:
 
 
 def _on_dropped(case: Case, plan: PlanWhole) -> Iterator[RuleHit]:
-    if case.decisions.get(plan.number) == "drop":
+    if case.decisions.get(plan.number or plan.title) == "drop":
         return
     for needed in plan.depends_on:
-        if case.decisions.get(needed.number) == "drop":
+        if case.decisions.get(needed.number or needed.title) == "drop":
             yield RuleHit(_other(needed), needed.evidence)
 
 
@@ -76,7 +74,7 @@ def _not_joined(case: Case, plan: PlanWhole) -> Iterator[RuleHit]:
     plan or its title, or where both plans have an action of one title.
     """
     for needed in plan.depends_on:
-        other = case.by_number.get(needed.number)
+        other = case.by_name.get(needed.number or needed.title)
         if other is not None and not _joined(plan, other, needed.term or needed.words):
             yield RuleHit(_other(needed), needed.evidence)
 
@@ -100,7 +98,7 @@ def _acts(plan: PlanWhole) -> list[str]:
 
 
 def _other(needed: DependencyRow) -> dict[str, str]:
-    return {"other": f"{needed.number} {needed.title}", "words": needed.words}
+    return {"other": titled(needed.number, needed.title), "words": needed.words}
 
 
 def _crowded(_: Case, plan: PlanWhole) -> Iterator[RuleHit]:
@@ -109,8 +107,12 @@ def _crowded(_: Case, plan: PlanWhole) -> Iterator[RuleHit]:
         yield RuleHit({"n": len(plan.departments), "names": names}, plan.departments[0].evidence)
 
 
-def _nobody(_: Case, plan: PlanWhole) -> Iterator[RuleHit]:
-    if not plan.departments and not any(part.departments for part in plan.components):
+def _nobody(case: Case, plan: PlanWhole) -> Iterator[RuleHit]:
+    if (
+        case.prints.departments
+        and not plan.departments
+        and not any(part.departments for part in plan.components)
+    ):
         yield RuleHit({}, plan.evidence)
 
 
@@ -135,7 +137,7 @@ def _peaks(case: Case) -> Iterator[tuple[str, RuleHit]]:
 def _alone(case: Case) -> Iterator[tuple[str, RuleHit]]:
     for row in bridges.answer(case.graph, document=case.document).rows:
         if row.sort == "initiative" and row.count >= MANY:
-            numbers = "、".join(plan.number for plan in row.plans)
+            numbers = "、".join(plan.number or plan.title for plan in row.plans)
             details = {"initiative": row.initiative, "n": row.count, "numbers": numbers}
             yield row.name, RuleHit(details, [])
 
@@ -159,8 +161,8 @@ RULES = (
             "with “{other}”.",
         ),
         Text(
-            "二つの計画を一つに統合できますか。分けておくなら、役割の違いは何ですか。",
-            "Can the two be merged? If not, what sets them apart?",
+            "二つの計画の役割は、どのように分かれていますか。まとめて進められるところはありますか。",
+            "What sets the two apart, and what could they do together?",
         ),
         "keikaku: three shared neighbours of different kinds",
         of_plan=_alike,
@@ -181,10 +183,10 @@ RULES = (
     ),
     Rule(
         "dependency_not_joined",
-        Text("依存先との共同の取組がない", "dependency without shared action"),
+        Text("依存先と合わせる取組の記載がない", "dependency without shared action"),
         Text(
             "「{other}」に依存すると読めますが（根拠の語句:「{words}」）、どちらの行動計画にも、"
-            "それを受けた取組がありません。",
+            "それに触れた記載が見当たりません。",
             "It rests on “{other}” (“{words}”), but no action of either plan takes that up.",
         ),
         Text(
@@ -216,8 +218,8 @@ RULES = (
             "In {year} it carries {share} of all milestones ({n}).",
         ),
         Text(
-            "時期をずらす、ほかの課と分ける、やめるもののうち、できるものはどれですか。",
-            "What can be moved, shared or dropped?",
+            "無理なく進められそうですか。時期をずらす、ほかの課と分けるなど、変えたいものはありますか。",
+            "Can it be done as planned? Should something be moved or shared?",
         ),
         f"keikaku: share of the milestones that run in a year, from {HEAVY:.0%}",
         of_departments=_peaks,
