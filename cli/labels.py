@@ -42,6 +42,13 @@ def coded(code: str, lang: Lang) -> str:
     return f"{KIND[kind].ja}の{declared.ja}" if lang == "ja" else f"{kind}'s {fact}"
 
 
+def finding_title(code: str, lang: Lang) -> str:
+    """Return what a sort of finding is called; the code itself where this version has none."""
+    from keikaku.graph.findings import FINDINGS
+
+    return FINDINGS[code].title.of(lang) if code in FINDINGS else code
+
+
 def listed(names: Iterable[str], lang: Lang) -> str:
     """Return names one after the other."""
     return ("、" if lang == "ja" else ", ").join(names)

@@ -9,7 +9,7 @@ from typing import Any
 from keikaku.cli import labels
 from keikaku.cli.column_words import headings
 from keikaku.cli.output import Block, Code, Entries, Reader, Section
-from keikaku.graph.findings import FINDINGS, finding_texts
+from keikaku.graph.findings import finding_texts
 from keikaku.graph.language import Lang, Text
 from keikaku.queries.answers import Answer, plain
 from keikaku.queries.check.answer import SEVERITIES, FindingRow
@@ -41,7 +41,12 @@ def _sorts(answer: Answer[Any], reader: Reader) -> Iterator[Section]:
     if len(answer.rows) <= _FEW:
         return
     rows = [
-        [labels.coded(SEVERITIES[severity], reader.lang), _title(code, reader.lang), code, str(n)]
+        [
+            labels.coded(SEVERITIES[severity], reader.lang),
+            labels.finding_title(code, reader.lang),
+            code,
+            str(n),
+        ]
         for (severity, code), n in sorted(numbers.items())
     ]
     yield Section("", headings(("severity", "sort", "code", "count"), reader.lang), rows)
@@ -63,10 +68,6 @@ def flat(answer: Answer[Any]) -> tuple[list[str], list[list[Any]]]:
         ]
         for row in answer.rows
     ]
-
-
-def _title(code: str, lang: Lang) -> str:
-    return FINDINGS[code].title.of(lang) if code in FINDINGS else code
 
 
 def counted(severities: Iterator[str], lang: Lang) -> str:

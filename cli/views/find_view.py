@@ -7,12 +7,12 @@ from typing import Any
 from keikaku.cli import labels
 from keikaku.cli.column_words import COLUMNS, heading, headings
 from keikaku.cli.output import Block, Reader, Section
-from keikaku.graph.kinds import KIND
 from keikaku.graph.language import Lang, Text
 from keikaku.graph.measures import format_measure
 from keikaku.queries.answers import Answer
 from keikaku.queries.expressions.field import Field
 from keikaku.queries.expressions.fields import words_of
+from keikaku.queries.expressions.kinds_to_find import FINDABLE, FINDING
 from keikaku.queries.find.rows import CompareRow, FindRow, FindTotals, GroupRow
 from keikaku.queries.names import fold
 
@@ -31,7 +31,7 @@ def blocks(answer: Answer[Any], reader: Reader) -> list[Block]:
     sections: list[Block] = []
     if answer.rows:
         sections.append(_table(answer, reader))
-    called = KIND[kind].ja if lang == "ja" else kind
+    called = FINDABLE[kind].ja if lang == "ja" else kind
     share = "—" if totals.share is None else f"{totals.share:.1%}"
     closing = _TOTAL if totals.count else _NONE
     if not answer.parameters.get("compare"):
@@ -89,7 +89,7 @@ def _rows(answer: Answer[FindRow], reader: Reader) -> Section:
         cells = {
             "document": row.document or "",
             "number": row.number or "",
-            "name": row.name,
+            "name": _name(row, lang),
             "plan": " ".join(filter(None, (row.plan, row.plan_title))),
         }
         rows.append(
@@ -101,14 +101,22 @@ def _rows(answer: Answer[FindRow], reader: Reader) -> Section:
     return Section("", [*headers, heading("evidence", lang)], rows)
 
 
+def _name(row: FindRow, lang: Lang) -> str:
+    """Return what a row is called; a finding is told in Japanese, so its sort stands elsewhere."""
+    if row.kind == FINDING and lang != "ja":
+        return labels.finding_title(row.values["code"], lang)
+    return row.name
+
+
 def _groups(answer: Answer[GroupRow], reader: Reader) -> Section:
     lang = reader.lang
     heads = ["group", "count", "share"]
     heads += ["possible"] if any(row.possible for row in answer.rows) else []
     heads += ["sum", "mean", "median"] if answer.parameters.get("of") else []
+    of_findings = answer.parameters["kind"] == FINDING and answer.parameters.get("by") == "code"
     rows = [
         [
-            *(_group_cell(getattr(row, head), head, lang) for head in heads),
+            *(_group_cell(getattr(row, head), head, lang, of_findings) for head in heads),
             labels.listed(row.members, lang),
         ]
         for row in answer.rows
@@ -116,7 +124,9 @@ def _groups(answer: Answer[GroupRow], reader: Reader) -> Section:
     return Section("", headings((*heads, "members"), lang), rows)
 
 
-def _group_cell(value: Any, head: str, lang: Lang) -> str:
+def _group_cell(value: Any, head: str, lang: Lang, of_findings: bool) -> str:
+    if head == "group" and of_findings:
+        return labels.finding_title(value, lang)
     if head == "share":
         return f"{value:.1%}"
     if head == "group":
@@ -155,7 +165,13 @@ def _cell(value: Any, field: Field, lang: Lang) -> str:
         return ("はい" if value else "いいえ") if lang == "ja" else ("yes" if value else "no")
     if isinstance(value, int | float):
         return str(value) if field.type == "year" else _number(value)
-    return labels.coded(value, lang) if field.type == "code" else str(value)
+    return _text(str(value), field, lang)
+
+
+def _text(value: str, field: Field, lang: Lang) -> str:
+    if field.key == "code" and field.type != "code":
+        return labels.finding_title(value, lang)
+    return labels.coded(value, lang) if field.type == "code" else value
 
 
 def _number(value: float) -> str:

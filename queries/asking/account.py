@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from keikaku.queries.asking.lexicon import Amount, Names, Token, fold, normal
-from keikaku.queries.asking.reading import Reading
+from keikaku.queries.asking.letters import fold, normal
+from keikaku.queries.asking.lexicon import Amount, Names, Token
+from keikaku.queries.asking.reading import SEVERITY_WORDS, Reading
 from keikaku.queries.asking.sentence import Sentence
 from keikaku.queries.asking.words import BURDENS
 from keikaku.queries.expressions.field import Count, Field
@@ -55,6 +56,11 @@ class Said(NamedTuple):
         return any(self.reading.parameters.get(name) for name in names)
 
     @property
+    def lists(self) -> bool:
+        """Whether things are listed, with how many they are."""
+        return self.reading.question == "find" and not self.gives("top", "place", "of")
+
+    @property
     def by_own_name(self) -> bool:
         """Whether one thing is asked for by its own name."""
         return any(each.field in {"指標名", "名称", "番号", "内容"} for each in self.conditions)
@@ -73,12 +79,17 @@ def unsaid(sentence: Sentence, reading: Reading) -> list[int]:
 
 def _said(reading: Reading) -> Said:
     kind = kind_named(str(reading.parameters.get("kind", "計画"))) or "Plan"
-    conditions = tuple(comparisons(reading.tree))
+    conditions = tuple(_compared(reading.tree))
     options = [reading.parameters.get(name) for name in ("sort", "by", "of", "fields")]
     words = [c.field for c in conditions]
     words += [w.strip("-") for each in options if each for w in str(each).split(",")]
     known = words_of(kind)
     fields = {f.key: f for w in words if (f := known.get(folded(w))) is not None}
+    for some in (part for part in _parts(reading.tree) if isinstance(part, Some)):
+        field = known[folded(some.field)]
+        of_those = words_of(field.leads_to or kind)
+        inner = (of_those.get(folded(c.field)) for c in _compared(some.inner))
+        fields |= {field.key: field} | {f.key: f for f in inner if f is not None}
     values = [text for c in conditions for text in (c.value, c.argument) if text]
     for each in reading.parameters.values():
         values += str(each).replace("+", ",").replace("=", ",").split(",")
@@ -92,6 +103,15 @@ def _said(reading: Reading) -> Said:
         conditions,
         _negative(reading.tree),
     )
+
+
+def _compared(tree: Tree | None) -> Iterator[Comparison]:
+    """Yield all comparisons, those in the brackets of fields, too."""
+    yield from comparisons(tree)
+    for part in _parts(tree):
+        if isinstance(part, Some):
+            yield Comparison(part.field, part.operator, part.value)
+            yield from _compared(part.inner)
 
 
 def _negative(tree: Tree | None) -> int:
@@ -136,7 +156,9 @@ def _is_said(sentence: Sentence, place: int, token: Token, said: Said) -> bool:
         # A plan by its name shows who leads it.
         return said.has("lead", "lead_plan") or said.by_own_name
     if token.role == "kind":
-        return _kind(token.value, said)
+        return _kind(token.value, said) and _is_severe(token.text.lower(), said)
+    if token.role == "bound":
+        return any(each.operator == token.value for each in said.conditions)
     if token.role == "unknown":
         return any(each.value == UNKNOWN for each in said.conditions)
     if token.role == "unreached":
@@ -190,15 +212,23 @@ def _names(known: Names, token: Token, said: Said) -> bool:
 
 def _amount(sentence: Sentence, place: int, amount: Amount, said: Said) -> bool:
     number = str(amount.number)
-    if said.reading.parameters.get("top") == number:
+    if number in {said.reading.parameters.get(name) for name in ("top", "place")}:
         return True
     following = next(sentence.after(place, 1), None)
+    if following and following[1].value == "per":
+        return said.gives("of")
     if amount.number <= 1 and following and following[1].says_no:
         return said.negations > 0
     return any(
         each.value.startswith(number) and (not amount.way or each.operator == amount.way)
         for each in said.conditions
     )
+
+
+def _is_severe(text: str, said: Said) -> bool:
+    """Whether エラー is asked for as such, not only as something to look at."""
+    wanted = next((code for code, words in SEVERITY_WORDS.items() if text in words), None)
+    return wanted is None or said.gives("severity") or wanted in said.values
 
 
 def _kind(kind: str, said: Said) -> bool:
@@ -268,6 +298,11 @@ _TESTS: Mapping[tuple[str, Any], Callable[[Said], bool]] = {
     ),
     ("measure", "baseline"): _on("baseline", "gap", values=True),
     ("measure", "unit"): _on("unit", values=True),
+    ("measure", "year"): lambda s: (
+        s.has("year", "first_year", "last_year", "target_year")
+        or s.kind == "Milestone"
+        or bool({"開始年度", "終了年度", "年度"} & s.values)
+    ),
     ("measure", "mark"): _on("mark"),
     ("measure", "gap"): _on("gap"),
     ("measure", "disclosure"): _on("disclosure"),
@@ -279,10 +314,10 @@ _TESTS: Mapping[tuple[str, Any], Callable[[Said], bool]] = {
         s.gives("share", "compare", "by")
         or s.reading.question == "workload"
         or _BOTH(s)
-        or (_value(s) and s.by_own_name)
+        or (_value(s) and (s.by_own_name or s.has("plan", "component")))
     ),
     ("measure", "number_of"): lambda s: (
-        s.gives("count", "by", "compare", "sort")
+        s.gives("count", "by", "of", "compare", "sort", "share")
         or any(key.endswith("_count") for key in s.fields)
         or (_value(s) and s.by_own_name)
     ),
@@ -291,7 +326,8 @@ _TESTS: Mapping[tuple[str, Any], Callable[[Said], bool]] = {
         s.kind in {"Milestone", "Indicator"} or s.has("first_year", "last_year")
     ),
     ("word", "how_many"): lambda s: (
-        s.gives("count", "by", "sort", "share", "compare")
+        s.gives("count", "by", "of", "sort", "share", "compare")
+        or s.lists
         or s.reading.question in {"check", "whatif", "workload"}
         or (_value(s) and (s.by_own_name or bool(s.conditions)))
     ),
@@ -307,11 +343,13 @@ _TESTS: Mapping[tuple[str, Any], Callable[[Said], bool]] = {
     ("word", "few"): lambda s: _ranks(s) or s.gives("compare") or s.has("gap"),
     ("word", "early"): _ranks,
     ("word", "late"): _ranks,
-    ("word", "each"): lambda s: s.gives("by") or _BOTH(s) or s.gives("compare"),
+    ("word", "each"): lambda s: s.gives("by", "of") or _BOTH(s) or s.gives("compare"),
     ("word", "both"): lambda s: _BOTH(s) or s.gives("compare") or s.reading.question == "path",
     ("word", "or"): lambda s: _EITHER(s) or s.negations > 1 or s.gives("compare"),
     ("word", "common"): lambda s: _BOTH(s) or s.gives("compare"),
     ("word", "mean"): lambda s: s.gives("of"),
+    ("word", "median"): lambda s: s.gives("of"),
+    ("word", "per"): lambda s: s.gives("of", "by"),
     ("word", "total"): lambda s: s.gives("of", "count"),
     ("word", "compare"): lambda s: (
         s.gives("compare", "by", "sort") or s.reading.question == "compare"
@@ -319,7 +357,6 @@ _TESTS: Mapping[tuple[str, Any], Callable[[Said], bool]] = {
     ("word", "tied"): _asks("path"),
     ("word", "alone"): lambda s: any(key.endswith("_count") for key in s.fields),
     ("word", "name_of"): _asks("whatif"),
-    ("word", "since"): lambda s: any(each.operator in {">=", "<="} for each in s.conditions),
     ("word", "same"): _on("gap"),
     ("word", "many_of"): lambda s: any(key.endswith("_count") for key in s.fields),
     ("word", "only_one"): lambda s: any(key.endswith("_count") for key in s.fields),
@@ -348,6 +385,7 @@ _TESTS: Mapping[tuple[str, Any], Callable[[Said], bool]] = {
     ("verb", "affect"): _asks("impact", "whatif"),
     ("verb", "merge"): _asks("whatif"),
     ("verb", "rename"): _asks("whatif"),
+    ("verb", "hand_over"): _asks("whatif"),
     ("word", "severe"): lambda s: s.gives("severity"),
     ("verb", "compare"): lambda s: s.gives("compare", "by") or s.reading.question == "compare",
 }

@@ -13,8 +13,10 @@ from keikaku.queries.asking.asked_fields import FIELD_OF, counts_of, field_of
 from keikaku.queries.asking.collected import Conditions
 from keikaku.queries.asking.groups import Group, close, groups
 from keikaku.queries.asking.lexicon import Mention
+from keikaku.queries.asking.nested import nested
 from keikaku.queries.asking.presences import presences
 from keikaku.queries.asking.sentence import Sentence
+from keikaku.queries.asking.year_conditions import years
 from keikaku.queries.expressions.fields import words_of
 from keikaku.queries.expressions.tree import (
     ABSENT,
@@ -32,8 +34,6 @@ from keikaku.queries.names import fold
 
 _OWN = {"Plan": "番号", "SdgTarget": "番号", "Goal": "番号", "Initiative": "番号"}
 
-_MOST_YEARS = 10  # of a range of years
-_TIMED = {"start", "end", "last"}
 
 _NUMBERED = re.compile(r"[\d.-]+\w*")
 
@@ -44,7 +44,19 @@ _TYPE_WORDS = {"law": "法律", "ordinance": "条例", "guideline": "指針", "p
 def read(sentence: Sentence, head: str, head_at: int | None) -> Conditions:
     """Return the conditions of a sentence about things of a kind; what they use is marked."""
     conditions = Conditions()
-    _years(sentence, head, conditions)
+    nested(sentence, head, head_at, conditions, _of_indicators, _all)
+    _all(sentence, head, head_at, conditions)
+    sentence.take("verb", "touch", "responsible", "based", "have", "lead", "become")
+    sentence.take("yes")
+    sentence.take("word", "all", "become", "both", "or", "today")
+    if head != "Plan" and fold("計画") in words_of(head):
+        sentence.take("kind", "Plan")
+    return conditions
+
+
+def _all(sentence: Sentence, head: str, head_at: int | None, conditions: Conditions) -> None:
+    """Read what is said of things of a kind, that of their indicators apart."""
+    years(sentence, head, conditions)
     _states(sentence, head, conditions)
     amounts(sentence, head, head_at, conditions)
     _qualities(sentence, head, conditions)
@@ -53,12 +65,17 @@ def read(sentence: Sentence, head: str, head_at: int | None) -> Conditions:
     _units(sentence, head, conditions)
     for group in groups(sentence):
         _group(sentence, head, group, conditions)
-    sentence.take("verb", "touch", "responsible", "based", "have", "lead", "become")
-    sentence.take("yes")
-    sentence.take("word", "all", "become", "both", "or", "today")
-    if head != "Plan" and fold("計画") in words_of(head):
-        sentence.take("kind", "Plan")
-    return conditions
+
+
+def _of_indicators(
+    sentence: Sentence, head: str, head_at: int | None, conditions: Conditions
+) -> None:
+    """Read what is said of indicators themselves, not of their plans."""
+    _states(sentence, head, conditions)
+    amounts(sentence, head, head_at, conditions)
+    _qualities(sentence, head, conditions)
+    presences(sentence, head, head_at, conditions)
+    _units(sentence, head, conditions)
 
 
 def _group(sentence: Sentence, head: str, group: Group, conditions: Conditions) -> None:
@@ -167,53 +184,6 @@ def _is_marked(sentence: Sentence, group: Group) -> bool:
         return False
     sentence.use(marks)
     return bool(marks)
-
-
-def _years(sentence: Sentence, head: str, conditions: Conditions) -> None:
-    for place in sentence.places("year"):
-        if place in sentence.used:
-            continue
-        year = str(sentence.tokens[place].value)
-        name = {"Budget": "会計年度", "Indicator": "目標年度"}.get(head, "年度")
-        near = [t for _, t in sentence.after(place, 3)] + [t for _, t in sentence.before(place, 2)]
-        verb = next((t for t in near if t.role == "verb" and t.value in _TIMED), None)
-        lasts = verb is not None and verb.value == "last"
-        if verb is not None and lasts:
-            until = sentence.tokens[place + 1].text.startswith("まで")
-            name = "終了年度" if until else name
-            sentence.take("verb", "last")
-        elif verb is not None:
-            name = "開始年度" if verb.value == "start" else "終了年度"
-            sentence.take("verb", verb.value)
-        if fold(name) not in words_of(head):
-            continue
-        tree: Tree = Comparison(name, "=", year)
-        last = _last_of_range(sentence, place)
-        if last is not None:
-            years = range(int(year), last + 1)
-            sentence.use([place, place + 2])
-            conditions.add(Or(tuple(Comparison(name, "=", str(each)) for each in years)))
-            continue
-        following = sentence.tokens[place + 1 : place + 3]
-        words = "".join(token.text for token in following)
-        if words.startswith(("以降", "以後", "以前", "までに")) or (
-            verb is None and words.startswith(("から", "まで"))
-        ):
-            tree = Comparison(name, ">=" if words[:2] in {"以降", "以後", "から"} else "<=", year)
-            sentence.use([place + 1])
-        if verb is not None and verb.says_no:
-            tree = Not(tree)
-        sentence.use([place])
-        conditions.add(tree)
-
-
-def _last_of_range(sentence: Sentence, place: int) -> int | None:
-    """Return the last year of 2023年度から2024年度; None where there is no such range."""
-    following = sentence.tokens[place + 1 : place + 3]
-    if [token.text for token in following][:1] != ["から"] or following[-1].role != "year":
-        return None
-    first, last = int(sentence.tokens[place].value), int(following[-1].value)
-    return last if first < last < first + _MOST_YEARS else None
 
 
 def _states(sentence: Sentence, head: str, conditions: Conditions) -> None:

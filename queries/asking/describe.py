@@ -5,10 +5,10 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Any
 
-from keikaku.graph.kinds import KIND
 from keikaku.graph.language import Text
 from keikaku.queries.asking.reading import Reading
 from keikaku.queries.expressions.fields import kind_named, words_of
+from keikaku.queries.expressions.kinds_to_find import FINDABLE
 from keikaku.queries.expressions.tree import (
     ABSENT,
     PRESENT,
@@ -30,24 +30,46 @@ _SIGNS = {
     "<": Text("が{v}より小さい", "is less than {v}"),
     "in": Text("に「{v}」を含む", "mentions '{v}'"),
 }
+_YEARS = {
+    ">=": Text("が{v}以降", "is {v} or later"),
+    "<=": Text("が{v}以前", "is {v} or earlier"),
+    ">": Text("が{v}より後", "is after {v}"),
+    "<": Text("が{v}より前", "is before {v}"),
+}
 _STATES = {
     PRESENT: Text("{f}がある", "has {f}"),
     ABSENT: Text("{f}がない", "has no {f}"),
     UNKNOWN: Text("{f}が不明な", "{f} is unknown"),
 }
+_REACHED = {
+    PRESENT: Text("目標を達成している", "has reached its target"),
+    ABSENT: Text("目標を達成していない", "has not reached its target"),
+}
 _SORTED = Text("{what}を{field}の{way}順に", "{what} by {field}, {way}")
 _FIRST = Text("{what}のうち{field}が最も{way}もの", "of {what}, the {way} by {field}")
 _TOP = Text("{what}のうち{field}の{way}もの上位{n}", "of {what}, the {n} {way} by {field}")
+_PLACE = Text(
+    "{what}のうち{field}が{n}番目に{way}もの", "of {what}, number {n} by {field}, {way} first"
+)
+_AT_PLACE = Text(
+    "{what}のうち、{field}ごとの件数が{n}番目に多いもの", "for which {field} {what} are number {n}"
+)
+_WHOLE = Text("{what}の{of}の合計・平均・中央値", "sum, mean and median of {of} of {what}")
 _COUNT = Text("{what}の件数", "how many {what}")
 _SHARE = Text("{whole}のうち{what}の割合", "the share of {what} among {whole}")
 _BY = Text("{what}の{field}ごとの件数", "how many {what} for each {field}")
 _TOTALS = Text(
-    "{what}の{of}の{field}ごとの合計と平均", "sum and mean of {of} of {what} for each {field}"
+    "{what}の{of}の{field}ごとの合計・平均・中央値",
+    "sum, mean and median of {of} of {what} for each {field}",
 )
 _WORKLOAD = Text("{a}の負担とその割合", "the workload of {a} and its share")
 _COMPARE = Text("{a}と{b}の比較（{what}）", "{a} and {b} side by side ({what})")
 _NO_TREE = Text("すべての", "all ")
 _MERGE = Text("{a}と{b}を統合した場合に変わること", "what changes if {a} and {b} merge")
+_HAND_OVER = Text(
+    "{a}の主管課を{b}に変えた場合に変わること", "what changes if {b} takes the lead of {a}"
+)
+_MOVE = Text("{a}を取組事項{b}に移した場合に変わること", "what changes if {a} moves to {b}")
 _RENAME = Text("{a}の名称を{b}に変えた場合に変わること", "what changes if {a} is called {b}")
 _FINDINGS = Text("原本の確認事項", "findings about the source")
 _PATH = Text("{a}と{b}がどうつながっているか", "how {a} and {b} are tied")
@@ -73,9 +95,16 @@ def described(reading: Reading) -> Text:
     if "rename" in parameters:
         old, _, new = parameters["rename"].partition("=")
         return _RENAME.format(a=old, b=new)
+    if "hand_over" in parameters or "move_plan" in parameters:
+        moved = parameters.get("hand_over") or parameters["move_plan"]
+        plan, _, other = moved.partition("=")
+        return (_HAND_OVER if "hand_over" in parameters else _MOVE).format(a=plan, b=other)
     if reading.question == "whatif":
-        a, _, rest = parameters["merge_departments"].partition("+")
-        return _MERGE.format(a=a, b=rest.partition("=")[0])
+        *first, last = parameters["merge_departments"].partition("=")[0].split("+")
+        return Text(
+            _MERGE.ja.format(a="と".join(first), b=last),
+            _MERGE.en.format(a=", ".join(first), b=last),
+        )
     if reading.question == "workload":
         return _WORKLOAD.format(a=parameters["department"])
     if reading.question == "path":
@@ -94,15 +123,21 @@ def _search_text(parameters: dict[str, Any], tree: Tree | None) -> Text:
     what = _thing(kind, tree)
     if parameters.get("compare"):
         a, b = parameters["compare"].split(",")
-        return _COMPARE.format(a=a, b=b, what=KIND[kind].ja)
+        return _COMPARE.format(a=a, b=b, what=FINDABLE[kind].ja)
     if parameters.get("of"):
-        of, by = (_field(kind, parameters[name]) for name in ("of", "by"))
+        of, by = (_field(kind, parameters.get(name, "")) for name in ("of", "by"))
+        form = _TOTALS if by.ja else _WHOLE
         return Text(
-            _TOTALS.ja.format(what=what.ja, of=of.ja, field=by.ja),
-            _TOTALS.en.format(what=what.en, of=of.en, field=by.en),
+            form.ja.format(what=what.ja, of=of.ja, field=by.ja),
+            form.en.format(what=what.en, of=of.en, field=by.en),
         )
     if parameters.get("by"):
-        return _filled(_BY, what, field=_field(kind, parameters["by"]))
+        form = _AT_PLACE if parameters.get("place") else _BY
+        field, n = _field(kind, parameters["by"]), parameters.get("place", "")
+        return Text(
+            form.ja.format(what=what.ja, field=field.ja, n=n),
+            form.en.format(what=what.en, field=field.en, n=n),
+        )
     if parameters.get("count"):
         return _filled(_COUNT, what)
     if parameters.get("share"):
@@ -127,7 +162,10 @@ def _ranked(parameters: dict[str, Any], kind: str, what: Text) -> Text:
     if not descending:
         way = Text("早い" if year else "小さい", "earliest" if year else "least")
     top = parameters.get("top")
-    form = _SORTED if not top else _FIRST if top == "1" else _TOP
+    if parameters.get("place"):
+        form, top = _PLACE, parameters["place"]
+    else:
+        form = _SORTED if not top else _FIRST if top == "1" else _TOP
     field = _field(kind, name)
     return Text(
         form.ja.format(what=what.ja, field=field.ja, way=way.ja, n=top),
@@ -149,7 +187,7 @@ def _field(kind: str, name: str) -> Text:
 
 def _thing(kind: str, tree: Tree | None) -> Text:
     """Things of a kind for which conditions hold."""
-    noun = Text(KIND[kind].ja, f"{kind}s")
+    noun = Text(FINDABLE[kind].ja, f"{kind}s")
     if tree is None:
         return Text(_NO_TREE.ja + noun.ja, _NO_TREE.en + noun.en)
     words = _condition_text(kind, tree)
@@ -168,8 +206,7 @@ def _condition_text(kind: str, tree: Tree) -> Text:
         if isinstance(inner, Comparison) and inner.operator == "=" and inner.value not in _STATES:
             return _compared(kind, inner._replace(operator="!="))
         if isinstance(inner, Comparison) and inner.value == PRESENT:
-            field = _field(kind, inner.field)
-            return Text(f"{inner.field}がない", f"has no {field.en}")
+            return _compared(kind, inner._replace(value=ABSENT))
         words = _condition_text(kind, inner)
         return Text(f"「{words.ja}」に当てはまらない", f"not ({words.en})")
     links = Text("で、", " and ") if isinstance(tree, And) else Text("か、", " or ")
@@ -202,8 +239,12 @@ def _compared(kind: str, comparison: Comparison) -> Text:
     field = _field(kind, comparison.field)
     if comparison.operator == "=" and comparison.value in _STATES:
         form = _STATES[comparison.value]
+        if field.en == "reached":
+            form = _REACHED.get(comparison.value, form)
         return Text(form.ja.format(f=comparison.field), form.en.format(f=field.en))
-    sign = _SIGNS[comparison.operator]
+    known = words_of(kind).get(fold(comparison.field))
+    years = _YEARS if known is not None and known.type == "year" else {}
+    sign = years.get(comparison.operator, _SIGNS[comparison.operator])
     return Text(
         comparison.field + sign.ja.format(v=comparison.value),
         f"{field.en} {sign.en.format(v=comparison.value)}",

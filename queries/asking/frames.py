@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from keikaku.queries.asking.account import unsaid
-from keikaku.queries.asking.frames_counts import counted, grouped, most
+from keikaku.queries.asking.frames_counts import counted, counted_each, grouped
 from keikaku.queries.asking.frames_effects import (
     commands,
     common,
@@ -22,9 +22,10 @@ from keikaku.queries.asking.frames_effects import (
     which_more,
 )
 from keikaku.queries.asking.frames_lists import listed, text
+from keikaku.queries.asking.frames_most import most
 from keikaku.queries.asking.frames_shares import ratio
-from keikaku.queries.asking.frames_totals import burden, totals
-from keikaku.queries.asking.frames_values import told_of_plan, value, when, who
+from keikaku.queries.asking.frames_totals import burden, counts, totals
+from keikaku.queries.asking.frames_values import holds, told_of_plan, value, when, who
 from keikaku.queries.asking.reading import Reading
 from keikaku.queries.asking.sentence import Sentence
 
@@ -51,7 +52,8 @@ def readings(whole: Sentence) -> tuple[list[Reading], Sentence]:
 
 
 FRAMES: tuple[Frame, ...] = (
-    commands, burden, totals, findings, impact, tied, dependencies, common, compared, which_more,
-    grouped, text, ratio, value, told_of_plan, most, when, counted, who, listed,
+    commands, burden, totals, counts, findings, impact, tied, dependencies, common, compared,
+    which_more, grouped, counted_each, text, ratio, value, told_of_plan, holds, most, when,
+    counted, who, listed,
 )  # fmt: skip
 """The frames, the more special first."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from keikaku.queries.asking import conditions
 from keikaku.queries.asking.heads import head_of, mentions
 from keikaku.queries.asking.lexicon import Mention
-from keikaku.queries.asking.reading import CAN_CHANGE, Reading, find
+from keikaku.queries.asking.reading import CAN_CHANGE, KIND_WORD, SEVERITY_WORDS, Reading, find
 from keikaku.queries.asking.sentence import Sentence
 from keikaku.queries.expressions.fields import words_of
 from keikaku.queries.expressions.tree import Comparison, Or, both
@@ -16,13 +16,9 @@ def impact(sentence: Sentence) -> list[Reading]:
     """収納課が廃止されたら何に響くか, what happens if …: impact, or whatif for two that merge."""
     mentioned = mentions(sentence)
     if sentence.has("word", "merged") or sentence.has("verb", "merge"):
-        departments = [(p, m) for p, m in mentioned if m.kind == "Department"]
-        if len(departments) == 2:
-            sentence.use([p for p, _ in departments])
-            _take_consequence(sentence)
-            a, b = (m.spelling for _, m in departments)
-            return [Reading("whatif", {"merge_departments": f"{a}+{b}={a}"})]
-        return []
+        return _merged(sentence, mentioned)
+    if sentence.has("verb", "hand_over"):
+        return _handed_over(sentence, mentioned)
     if sentence.has("verb", "rename") or sentence.has("word", "name_of"):
         return _renamed(sentence, mentioned)
     drops = sentence.has("verb", "drop") or sentence.has("verb", "affect")
@@ -38,6 +34,44 @@ def impact(sentence: Sentence) -> list[Reading]:
     sentence.use([place])
     _take_consequence(sentence)
     return [Reading("impact", {"node": mention.spelling})]
+
+
+def _merged(sentence: Sentence, mentioned: list[tuple[int, Mention]]) -> list[Reading]:
+    """収納課と国保税収納課を統合したら, 収納課を財政課に統合したら: departments that become one."""
+    departments = [(p, m) for p, m in mentioned if m.kind == "Department"]
+    if len(departments) < 2 or len(departments) != len(mentioned):
+        return []
+    sentence.use([p for p, _ in departments])
+    _take_consequence(sentence)
+    names = [m.spelling for _, m in departments]
+    last = departments[-1][0]
+    into = sentence.tokens[last + 1 : last + 2] if not sentence.english else []
+    to = sentence.tokens[last - 1].text.lower() if sentence.english else ""
+    goes_into = to == "into" or (bool(into) and into[0].text in {"に", "へ"})
+    whole = names[-1] if goes_into else names[0]
+    return [Reading("whatif", {"merge_departments": f"{'+'.join(names)}={whole}"})]
+
+
+def _handed_over(sentence: Sentence, mentioned: list[tuple[int, Mention]]) -> list[Reading]:
+    """2-2-5を財政課に移管したら: a plan that another department leads."""
+    kinds = [mention.kind for _, mention in mentioned]
+    if kinds not in (["Plan", "Department"], ["Plan", "Initiative"]):
+        return []
+    (place, plan), (end, other) = mentioned
+    if not plan.exact or sentence.has("measure"):
+        return []
+    sentence.use([place, end])
+    sentence.take("verb", "hand_over")
+    _take_consequence(sentence)
+    change = "hand_over" if other.kind == "Department" else "move_plan"
+    return [Reading("whatif", {change: f"{_short(sentence, plan)}={other.spelling}"})]
+
+
+def _short(sentence: Sentence, plan: Mention) -> str:
+    """Return the number of a plan, where it has one: a change is told by it."""
+    (node,) = plan.ids[:1]
+    number = sentence.known.graph("Plan").nodes[node].get("number")
+    return str(number or plan.spelling)
 
 
 def _renamed(sentence: Sentence, mentioned: list[tuple[int, Mention]]) -> list[Reading]:
@@ -225,21 +259,30 @@ def which_more(sentence: Sentence) -> list[Reading]:
 def findings(sentence: Sentence) -> list[Reading]:
     """確認事項, エラーの一覧: what a person should look at in the source."""
     places = sentence.places("kind", "Finding")
-    if not places:
+    if not places or sentence.has("word", "each", "most", "least", "rank", "many", "few"):
         return []
+    words = {sentence.tokens[place].text.lower() for place in places}
+    severe = next((code for code, in_words in SEVERITY_WORDS.items() if words & in_words), None)
+    if mentions(sentence) or sentence.has("kind", *(k for k in KIND_WORD if k != "Finding")):
+        return _findings_of(sentence, places, severe)
     sentence.use(places)
     sentence.take("word", "what", "where", "all", "how_many")
     sentence.take("verb", "have")
     sentence.take("yes")
-    words = {sentence.tokens[place].text.lower() for place in places}
-    severe = next((code for code, in_words in _SEVERITIES.items() if words & in_words), None)
     return [Reading("check", {"severity": severe} if severe else {})]
 
 
-_SEVERITIES = {
-    "error": {"エラー", "error", "errors"},
-    "warning": {"警告", "warning", "warnings"},
-}
+def _findings_of(sentence: Sentence, places: list[int], severe: str | None) -> list[Reading]:
+    """収納課の確認事項: those about some plans."""
+    head, at = head_of(sentence)
+    if head != "Finding":
+        return []
+    count = {"count": True} if sentence.take("word", "how_many") else {}
+    sentence.use(places)
+    filters = conditions.read(sentence, "Finding", at)
+    sentence.take("word", "what", "where", "all")
+    held = Comparison("重要度", "=", severe) if severe else None
+    return [find("Finding", both(held, tree), **count) for tree in filters.readings]
 
 
 def commands(sentence: Sentence) -> list[Reading]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from keikaku.queries.asking import conditions
 from keikaku.queries.asking.heads import head_of, head_words, mentions
-from keikaku.queries.asking.lexicon import fold, normal
+from keikaku.queries.asking.letters import fold, normal
 from keikaku.queries.asking.reading import Reading, find
 from keikaku.queries.asking.sentence import FREE, Sentence
 from keikaku.queries.asking.spelling import close_names
@@ -20,12 +20,15 @@ def listed(sentence: Sentence) -> list[Reading]:
     if at is not None:
         sentence.use([at])
     extra = head_words(sentence, at)
-    through = _plans_between(sentence, head, at)
-    filters = conditions.read(sentence, "Plan" if through is not None else head, through or at)
+    through = _between(sentence, head, at)
+    what = sentence.tokens[through].value if through is not None else head
+    filters = conditions.read(sentence, what, at if through is None else through)
     sentence.take("word", "what", "who", "where", "all", "among", "both")
     if through is not None:
         sentence.use([through])
-        return [find("Plan", tree, by=conditions.FIELD_OF[head]) for tree in filters.readings]
+        by = conditions.field_of(head, what)
+        whole = what == "Finding"
+        return [find(what, tree, by=by) for tree in filters.readings if whole or tree is not None]
     if head == "Indicator":
         sentence.take("measure", "target", "baseline")  # Their rows show both.
     sentence.use(extra)
@@ -41,15 +44,22 @@ _OF_PLANS = {"Department", "Theme", "Guideline", "Partner", "SdgTarget", "Goal",
 """What plans are asked for by, where nothing but names is said."""
 
 
-def _plans_between(sentence: Sentence, head: str, at: int | None) -> int | None:
-    """Return where plans are named of which something is said: 根拠のない計画を持つ課.
+def _between(sentence: Sentence, head: str, at: int | None) -> int | None:
+    """Return where plans, or indicators, are named of which something is said.
+
+    根拠のない計画を持つ課, 現況値のない指標を持つ課.
 
     Where more than one thing is said of them, or that something is not so, it must hold for one
     and the same plan; so plans are asked for, and counted for each of what is asked for.
     """
-    if head in {"Plan", *ONE_PLAN} or conditions.FIELD_OF.get(head) is None:
+    if head in ONE_PLAN or conditions.FIELD_OF.get(head) is None:
         return None
-    places = [p for p in sentence.places("kind", "Plan") if p != at]
+    findings = [p for p in sentence.places("kind", "Finding") if p != at]
+    if len(findings) == 1 and len(sentence.places("kind")) == _WITH_HEAD:
+        return findings[0]  # 確認事項のある計画
+    if head == "Plan":
+        return None
+    places = [p for p in sentence.places("kind", "Plan", "Indicator") if p != at]
     if len(places) != 1 or not (sentence.english or _is_described(sentence, places[0])):
         return None
     following = next(sentence.after(places[0], 1), None)
@@ -148,6 +158,7 @@ def _runs(places: list[int]) -> list[list[int]]:
     return runs
 
 
+_WITH_HEAD = 2  # nouns, where there is one besides what is asked for
 _MOST_WORDS = 3  # that are looked for together
 _TEXT_OF = {"Plan": "本文", "Indicator": "指標名", "Component": "名称", "Action": "名称",
             "Milestone": "内容", "Guideline": "名称"}  # fmt: skip

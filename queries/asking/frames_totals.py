@@ -3,27 +3,117 @@
 from __future__ import annotations
 
 from keikaku.queries.asking import conditions
+from keikaku.queries.asking.frames_counts import group_field
 from keikaku.queries.asking.heads import mentions
 from keikaku.queries.asking.reading import Reading, find
 from keikaku.queries.asking.sentence import Sentence
 from keikaku.queries.asking.words import BURDENS
+from keikaku.queries.expressions.fields import words_of
+from keikaku.queries.expressions.tree import comparisons
+from keikaku.queries.names import fold
 
 _VALUES = {"target": "目標値", "baseline": "現況値", "gap": "差"}
+_OF_PLAN = {"計画", "件"}
 
 
 def totals(sentence: Sentence) -> list[Reading]:
-    """単位が%の指標の目標値の平均: sums and means, for each unit, as no others add up."""
+    """単位が%の指標の目標値の平均: sums, means and medians, by unit, as no others add up."""
     values = {sentence.tokens[p].value for p in sentence.places("measure", *_VALUES)}
-    if not sentence.has("word", "mean", "total") or len(values) != 1:
+    if not sentence.has("word", "mean", "total", "median") or len(values) != 1:
         return []
     (value,) = values
+    groups = _groups(sentence)
     sentence.take("measure", value)
-    sentence.take("word", "mean", "total", "what", "how_many", "how_much")
+    sentence.take("word", "mean", "total", "median", "what", "how_many", "how_much", "each")
     sentence.take("kind", "Indicator")
+    by = "単位"
+    if groups:
+        place, by = groups[0]
+        sentence.use([place])
     filters = conditions.read(sentence, "Indicator", None)
-    if filters.tree is None:
+    if by != "単位" and all(c.field != "単位" for c in comparisons(filters.tree)):
+        return []
+    if filters.tree is None and not groups:
         return []  # Of all indicators together nothing adds up.
-    return [find("Indicator", tree, by="単位", of=_VALUES[value]) for tree in filters.readings]
+    return [find("Indicator", tree, by=by, of=_VALUES[value]) for tree in filters.readings]
+
+
+def counts(sentence: Sentence) -> list[Reading]:
+    """所管課ごとの平均指標数, 1計画あたりの指標数: sums and means of how many there are."""
+    per = sentence.places("word", "per")
+    numbers = [*sentence.places("measure", "number_of"), *sentence.places("word", "how_many")]
+    if not (per or (sentence.has("word", "mean", "median", "total") and numbers)):
+        return []
+    held = _per(sentence, per[0]) if per else None
+    if per and held is None:
+        return []
+    groups = [] if held else _groups(sentence)
+    others = [p for p in sentence.places("kind") if p not in {p for p, _ in groups}]
+    others = [p for p in others if held is None or p not in held[0]]
+    counted = _counted(sentence, others)
+    if counted is None or len(others) > _MOST_NOUNS:
+        return []
+    what = sentence.tokens[counted].value
+    rest = [p for p in others if p != counted]
+    head = held[1] if held else sentence.tokens[rest[0]].value if rest else "Plan"
+    by = groups[0][1] if groups else None
+    if head == what and groups:
+        head, by = sentence.tokens[groups[0][0]].value, None
+    name = conditions.counts_of(head, what) if head != what else None
+    if name is None or (by is not None and fold(by) not in words_of(head)):
+        return []
+    sentence.use([counted, *rest, *(held[0] if held else ()), *(p for p, _ in groups)])
+    sentence.take("word", "mean", "total", "median", "what", "how_many", "each", "per", "all")
+    sentence.take("measure", "number_of")
+    filters = conditions.read(sentence, head, None)
+    more = {"by": by} if by else {}
+    return [find(head, tree, of=name, **more) for tree in filters.readings]
+
+
+_MOST_NOUNS = 2
+
+
+def _groups(sentence: Sentence) -> list[tuple[int, str]]:
+    """Return for what each is asked: the place of its noun, and the field."""
+    found = []
+    for place in sentence.places("word", "each"):
+        near = next(
+            sentence.after(place, 1) if sentence.english else sentence.before(place, 1), None
+        )
+        name = group_field(near[1].role, near[1].value) if near else None
+        if near is not None and name is not None:
+            found.append((near[0], name))
+    return found
+
+
+def _per(sentence: Sentence, place: int) -> tuple[list[int], str] | None:
+    """Return what a mean is of, and where it stands: 1計画あたり, 計画1件あたり, per plan."""
+    if sentence.english:
+        after = next(sentence.after(place, 1), None)
+        return ([after[0]], after[1].value) if after and after[1].role == "kind" else None
+    near = [*sentence.before(place, 2)]
+    places = [at for at, _ in near]
+    if near and near[0][1].role == "kind":
+        return places[:1], near[0][1].value
+    if not near or near[0][1].role != "amount" or near[0][1].value.number != 1:
+        return None
+    unit = near[0][1].value.unit
+    if unit in {"課", "部署"}:
+        return places[:1], "Department"
+    if len(near) > 1 and near[1][1].role == "kind":
+        return places, near[1][1].value
+    return (places[:1], "Plan") if unit in _OF_PLAN else None
+
+
+def _counted(sentence: Sentence, nouns: list[int]) -> int | None:
+    """Return the noun of what is counted: 指標数, 指標の数, number of indicators."""
+    numbers = sentence.places("measure", "number_of")
+    for place in nouns:
+        beside = sentence.before if sentence.english else sentence.after
+        near = next(beside(place, 1), None)
+        if near is not None and near[0] in numbers:
+            return place
+    return nouns[-1] if len(nouns) == 1 else None
 
 
 def burden(sentence: Sentence) -> list[Reading]:

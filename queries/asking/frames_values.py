@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from keikaku.queries.asking import conditions
-from keikaku.queries.asking.heads import mentions
+from keikaku.queries.asking.heads import is_yes_or_no, mentions
 from keikaku.queries.asking.lexicon import Amount, Called, Mention
 from keikaku.queries.asking.reading import Reading, find
 from keikaku.queries.asking.sentence import Sentence
@@ -90,6 +90,23 @@ def told_of_plan(sentence: Sentence) -> list[Reading]:
     sentence.take("yes")
     mention = mentioned[0][1]
     return [find("Plan", _called(mention), fields="情報公開")]
+
+
+def holds(sentence: Sentence) -> list[Reading]:
+    """2-2-5は収納課の計画ですか, Is 2-2-5 …: whether something is so of one plan."""
+    plans = [(p, m) for p, m in mentions(sentence) if m.kind == "Plan"]
+    asks = sentence.has("word", "who", "where", "what", "when", "how_many", "how_much", "why")
+    if len(plans) != 1 or asks or sentence.has("measure") or sentence.places("text"):
+        return []
+    place, mention = plans[0]
+    if not mention.exact or not is_yes_or_no(sentence):
+        return []
+    sentence.use([place])
+    sentence.take("kind", "Plan")
+    filters = conditions.read(sentence, "Plan", None)
+    return [
+        find("Plan", both(_called(mention), tree)) for tree in filters.readings if tree is not None
+    ]
 
 
 def when(sentence: Sentence) -> list[Reading]:

@@ -130,6 +130,7 @@ def is_condition(sentence: Sentence, place: int) -> bool:
         if before is None:
             return False
         has = before[1].role == "verb" and before[1].value == "have"
+        has = has and not is_yes_or_no(sentence)
         ranks = sentence.has("word", "most", "least", "rank")
         return (
             before[1].role == "no"
@@ -149,9 +150,27 @@ def is_condition(sentence: Sentence, place: int) -> bool:
         return next(sentence.after(after[0], 1), None) is not None
     if joint in {"の", "が"} and after[1].role == "yes" and _ends_in_thing(sentence, after[0]):
         return True
-    if joint == "を" and after[1].role == "verb" and after[1].value == "have":
-        return True
+    if joint in {"を", "も", "は"} and after[1].role == "verb" and after[1].value == "have":
+        return _goes_on(sentence, after[0])
     return after[1].role == "no"
+
+
+def is_yes_or_no(sentence: Sentence) -> bool:
+    """Tell whether a sentence asks for yes or no: Does … have any plan, …ですか."""
+    if sentence.english:
+        first = sentence.text.strip().split(maxsplit=1)[0].lower()
+        return first in _YES_OR_NO and not sentence.has("word", "what", "who", "how_many")
+    return sentence.text.strip().rstrip("?？。 ").endswith("か") or sentence.text.endswith("？")
+
+
+_YES_OR_NO = {"does", "do", "did", "has", "have", "is", "are", "was", "were", "will", "can"}
+
+
+def _goes_on(sentence: Sentence, place: int) -> bool:
+    """Whether what is said of a noun describes another: 計画を持つ課, not 計画を持っていますか."""
+    others = [p for p in sentence.places("kind") if p > place]
+    asked = sentence.places("word", "who", "where", "what")
+    return bool(others) or any(p > place for p in asked) or sentence.tokens[place].says_no
 
 
 def _ends_in_thing(sentence: Sentence, place: int) -> bool:

@@ -6,7 +6,6 @@ The longest word wins, from left to right. What is in no table stays as ``text``
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, cached_property
 from typing import Any, NamedTuple
@@ -14,6 +13,7 @@ from typing import Any, NamedTuple
 from keikaku.graph.years import YEAR, fiscal_year
 from keikaku.queries import names
 from keikaku.queries.asking import words
+from keikaku.queries.asking.letters import fold, lower, normal
 from keikaku.queries.asking.other_names import other_names
 from keikaku.queries.asking.verbs import forms
 from keikaku.queries.graph_walks import Graph
@@ -31,8 +31,6 @@ SEARCHED = ("Department", "Component", "Indicator", "Plan", "Guideline", "Partne
             "Goal", "Action", "Milestone", "Channel")  # fmt: skip
 """Kinds in whose names a phrase is looked for, in this order."""
 
-_KATAKANA = {ord(k): ord(k) - 0x60 for k in map(chr, range(0x30A1, 0x30F7))}
-_DASHES = {ord(c): "-" for c in "‐‑‒–—―−"}
 _PLAN_NUMBER = re.compile(r"(?<![\d.])\d+(?:[-ー]\d+)+(?!\d)")
 _SDG = re.compile(r"sdgs?\s*(?:の|たーげっと|ごーる|目標|target|goal)*\s*(\d+(?:\.[0-9a-z]+)?)番?")
 _GOAL = re.compile(
@@ -40,10 +38,10 @@ _GOAL = re.compile(
 )
 _NUMBER = re.compile(
     r"(?P<n>\d[\d,]*(?:\.\d+)?)\s*(?P<scale>兆|億|万|千(?!円))?"
-    r"\s*(?P<unit>%|ぱーせんと|件|つ|個|番目|課|部署|割|人|名|円|千円|校|施設|時間|回|年|か所"
+    r"\s*(?P<unit>%|ぱーせんと|件|つ|個|番目|位|課|部署|割|人|名|円|千円|校|施設|時間|回|年|か所"
     r"|指標|計画|てーま|団体|日|台|km|m2|points?)?(?:/(?:年度|年間|年|月|日))?"
-    r"(?P<way>以上|以下|以内|超|未満|を超え(?:る|て(?:いる)?)|より(?:多|大き|高)[いく]"
-    r"|より(?:少な|小さ|低)[いく]|を下回る|を上回る| or more| or less)?"
+    r"(?P<way>以上|以下|以内|超|未満|を(?:超え|[上下]回)(?:らない|らず|ない|ず|って(?:いる)?|て(?:いる)?|る)"
+    r"|より(?:多|大き|高)[いく]|より(?:少な|小さ|低)[いく]| or more| or less)?"
 )
 _BEFORE_NUMBER = {
     ">=": ("at least", "no less than", ">=", "≧"),
@@ -52,25 +50,13 @@ _BEFORE_NUMBER = {
     "<": ("less than", "under", "below", "<", "fewer than"),
 }
 _WAYS = (
-    (">=", ("以上", "or more", "を上回る")),
-    ("<=", ("以下", "以内", "or less")),
-    (">", ("超", "を超え", "より多", "より大き", "より高")),
-    ("<", ("未満", "より少", "より小", "より低", "を下回る")),
+    (">=", ("以上", "or more", "を下回らな", "を下回らず")),
+    ("<=", ("以下", "以内", "or less", "を超えな", "を超えず", "を上回らな", "を上回らず")),
+    (">", ("超", "を超え", "を上回", "より多", "より大き", "より高")),
+    ("<", ("未満", "より少", "より小", "より低", "を下回")),
 )
 _YEAR = re.compile(YEAR, re.IGNORECASE)
 _SCALES = {"兆": 10**12, "億": 10**8, "万": 10**4, "千": 1000}
-_JA = "[\u3040-\u30ff\u3400-\u9fff]"
-_SPACES = re.compile(rf"(?<!\d)\s+(?={_JA})|(?<={_JA})\s+")
-_KANJI_NUMBERS = {"一": "1", "二": "2", "三": "3", "四": "4", "五": "5", "六": "6", "十": "10"}
-_ENGLISH_NUMBERS = "two three four five six seven eight nine ten".split()
-_ENGLISH_NUMBER = re.compile(rf"\b({'|'.join(_ENGLISH_NUMBERS)})\b", re.IGNORECASE)
-_ORDINALS = "second third fourth fifth".split()
-_ORDINAL = re.compile(
-    rf"\b({'|'.join(_ORDINALS)})[ -](?=most|least|largest|biggest|highest|fewest|lowest)",
-    re.IGNORECASE,
-)
-_UNRELATED = re.compile(r"(?:関係|関連)(?:が|の|は)?(?:ない|無い)")
-_COUNTED = re.compile(r"([一二三四五六十])(?=つ|個|件|課|番目(?![標的])|位)")
 
 
 class Called(NamedTuple):
@@ -137,29 +123,6 @@ class Token(NamedTuple):
     value: Any
     text: str
     says_no: bool = False
-
-
-def normal(sentence: str) -> str:
-    """Return a sentence in one width, without the spaces that Japanese does not need."""
-    text = unicodedata.normalize("NFKC", sentence).translate(_DASHES)
-    text = _COUNTED.sub(lambda m: _KANJI_NUMBERS[m[1]], text)
-    text = _UNRELATED.sub("関係しない", text)
-    text = _ORDINAL.sub(lambda m: f"{_ORDINALS.index(m[1].lower()) + 2}番目 ", text)
-    text = _ENGLISH_NUMBER.sub(lambda m: str(_ENGLISH_NUMBERS.index(m[0].lower()) + 2), text)
-    return _SPACES.sub("", " ".join(text.split())).strip()
-
-
-def lower(text: str) -> str:
-    """Letters without case, one for one."""
-    small = text.lower()
-    if len(small) == len(text):
-        return small
-    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-
-
-def fold(text: str) -> str:
-    """Letters as they are compared, one for one: case and kana aside."""
-    return lower(text).translate(_KATAKANA)
 
 
 def tokens(sentence: str, known: Names) -> list[Token]:
@@ -289,6 +252,7 @@ def _stated_words() -> Iterator[tuple[str, Any, str, str | None]]:
         ("unreached", {"unreached": words.UNREACHED}),
         ("yes", {"yes": words.YES}),
         ("unit", {"%": words.UNITS}),
+        ("bound", dict(words.BOUNDS)),
     )
     for role, table in tables:
         for value, listed in table.items():

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from keikaku.queries.asking.lexicon import SEARCHED, Mention, Names, Token, fold, normal
+from keikaku.queries.asking.letters import fold, normal
+from keikaku.queries.asking.lexicon import SEARCHED, Mention, Names, Token
 
 _JOINED = {"text", "name", "kind", "measure", "verb", "type", "word", "amount"}
 _LINK = "の"

@@ -51,8 +51,8 @@ def presences(sentence: Sentence, head: str, head_at: int | None, conditions: Co
         name = _presence_field(sentence, head, place)
         if name is None or fold(name) not in words_of(head):
             continue
-        presence = _presence(sentence, place)
-        if presence is None:
+        presence = presence_of(sentence, place)
+        if presence is None or (presence[0] == ABSENT and _is_described_plan(sentence, place)):
             continue
         answer, places = presence
         sentence.use([place, *places])
@@ -96,6 +96,13 @@ def _presence_field(sentence: Sentence, head: str, place: int) -> str | None:
     return name
 
 
+def _is_described_plan(sentence: Sentence, place: int) -> bool:
+    """Whether some plans only are meant, of which there are none: AIの計画がない is of AI."""
+    before = sentence.tokens[place - 1] if place else None
+    said = before is not None and (before.text == "の" or before.role in {"verb", "no", "yes"})
+    return said and not sentence.english and sentence.tokens[place].value == "Plan"
+
+
 def _is_described_department(sentence: Sentence, place: int) -> bool:
     """Whether departments are told by what they do: DXに取り組む課が担当する is not understood."""
     before = sentence.tokens[place - 1] if place else None
@@ -106,7 +113,8 @@ def _is_described_department(sentence: Sentence, place: int) -> bool:
 _OTHERS = {"他の", "ほかの", "別の", "other", "another", "others"}
 
 
-def _presence(sentence: Sentence, place: int) -> tuple[str, list[int]] | None:
+def presence_of(sentence: Sentence, place: int) -> tuple[str, list[int]] | None:
+    """Return whether there is any of what a noun says, and the words that say so."""
     following = next(sentence.after(place, 1), None)
     if place and sentence.tokens[place - 1].text.lower() in _OTHERS:
         return None  # 他の課も関わる: more than there is one.
@@ -132,7 +140,7 @@ def _presence(sentence: Sentence, place: int) -> tuple[str, list[int]] | None:
         return None
     at, token = following
     if token.role in {"kind", "measure"} and sentence.tokens[place + 1].text == "も":
-        presence = _presence(sentence, at)  # 根拠も団体もない: what is said of both.
+        presence = presence_of(sentence, at)  # 根拠も団体もない: what is said of both.
         return (presence[0], []) if presence else None
     if token.role == "amount" and not token.value.way and token.value.number <= 1:
         second = next(sentence.after(at, 1), None)

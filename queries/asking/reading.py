@@ -20,8 +20,15 @@ KIND_WORD = {
     "Action": "取組内容",
     "Milestone": "行動計画",
     "Channel": "情報公開",
+    "Finding": "確認事項",
 }
 """What ``find`` calls the kinds in a command that is printed."""
+
+SEVERITY_WORDS = {
+    "error": {"エラー", "error", "errors"},
+    "warning": {"警告", "warning", "warnings"},
+}
+"""Nouns of findings that say how much they matter."""
 
 CAN_CHANGE = ("Plan", "Guideline", "Department", "Partner", "Theme", "Indicator")
 

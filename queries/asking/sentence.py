@@ -14,13 +14,68 @@ FREE = ("part", "filler")
 """Roles that say nothing by themselves."""
 
 
+_WHOLE = {"計画": "Plan", "指標": "Indicator", "課": "Department", "部署": "Department"}
+
+
+def _of_all(words: list[Token], known: Names) -> list[Token]:
+    """Read a number that is that of all, said of all: 全57計画のうち, 57計画のうち."""
+    made = [*words]
+    for place, token in enumerate(words):
+        if token.role != "amount" or token.value.way:
+            continue
+        kind = _WHOLE.get(token.value.unit)
+        after = words[place + 1 : place + 3]
+        if kind is None and after and after[0].role == "kind":
+            kind = after[0].value
+        before = words[place - 1] if place else None
+        every = before is not None and before.text in {"全", "全部で", "すべての", "全ての"}
+        among = any(each.value == "among" for each in after)
+        if kind is None or not (every or among) or len(known.of(kind)) != token.value.number:
+            continue
+        said = token.value.unit in _WHOLE
+        made[place] = Token("kind", kind, token.text) if said else Token("filler", None, token.text)
+        if every and before is not None and before.text == "全":
+            made[place - 1] = Token("filler", None, before.text)
+    return made
+
+
+_WHERE_DISCLOSED = (
+    "公開",
+    "公表",
+    "掲載",
+    "掲示",
+    "載",
+    "見られ",
+    "ページ",
+    "サイト",
+    "page",
+    "site",
+)
+
+
+def _disclosed(words: list[Token]) -> list[Token]:
+    """Take the name of a channel for plain words, where nothing is said of disclosing: 税金."""
+    said = any(
+        (token.role, token.value) in {("verb", "disclose"), ("measure", "disclosure")}
+        or any(word in token.text.lower() for word in _WHERE_DISCLOSED)
+        for token in words
+    )
+    return [
+        Token("text", None, token.text)
+        if token.role == "name" and token.value.kind == "Channel" and not said
+        else token
+        for token in words
+    ]
+
+
 class Sentence:
     """A sentence as tokens, each marked once a reading has made use of it."""
 
     def __init__(self, text: str, known: Names) -> None:
         self.text = text
         self.known = known
-        self.tokens = without_suffix(joined(ruled(tokens(text, known)), known))
+        words = without_suffix(joined(ruled(tokens(text, known)), known))
+        self.tokens = _disclosed(_of_all(words, known))
         self.used: set[int] = set()
         self.beside: str | None = None  # what is asked to be shown of each
         latin = sum(c.isascii() and c.isalpha() for c in text)

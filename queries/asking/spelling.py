@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from keikaku.queries.asking.lexicon import NAMEABLE_KINDS, Names, fold, normal
+from keikaku.queries.asking.letters import fold, normal
+from keikaku.queries.asking.lexicon import NAMEABLE_KINDS, Names
 
 _ALIKE = 0.8
 _MOST = 3
@@ -18,6 +19,6 @@ def close_names(unknown: list[str], known: Names) -> list[str]:
     close: list[str] = []
     for word in unknown:
         for near in get_close_matches(fold(normal(word)), [*spellings], n=2, cutoff=_ALIKE):
-            if spellings[near] not in close:
+            if spellings[near] not in close and near != fold(normal(word)):
                 close.append(spellings[near])
     return close[:_MOST]

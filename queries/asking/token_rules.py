@@ -30,25 +30,38 @@ def _whole_words(tokens: list[Token]) -> list[Token]:
         following = tokens[place + 1].text if place + 1 < len(tokens) else ""
         before = made[-1] if made else None
         ends = following and following in _GOES_ON.get(token.text, "")
-        if token.role == "part" and ends and before is not None and before.role == "text":
+        ends = token.role == "part" and bool(ends)
+        if before is not None and before.role == "text" and (ends or _goes_on(before, token)):
             made[-1] = before._replace(text=before.text + token.text)
         else:
             made.append(token)
     return made
 
 
-_BECOMING = "化"
+_ENDINGS = set("別毎各際時中点末等今")
+"""Letters that are words by themselves, but part of a word behind another kanji: 分別."""
+
+
+def _goes_on(before: Token, token: Token) -> bool:
+    return token.text in _ENDINGS and "\u3400" <= before.text[-1] <= "\u9fff"
+
+
+_SUFFIXES = (("化", "Theme"), ("長", "Department"))
 
 
 def without_suffix(tokens: list[Token]) -> list[Token]:
-    """Leave out 化 behind a theme: キャッシュレス化 is キャッシュレス."""
+    """Leave out 化 behind a theme and 長 behind a department: キャッシュレス化, 収納課長."""
     return [
         token
         for place, token in enumerate(tokens)
-        if not (token.text == _BECOMING and place and _is_one(tokens[place - 1], "Theme"))
+        if not any(
+            place and token.text == suffix and _is_one(tokens[place - 1], kind)
+            for suffix, kind in _SUFFIXES
+        )
     ]
 
 
+_IS = {"の", "で", "である", "だけ", "のみ"}
 _TO = {"に", "へ", "には", "にも", "向け"}
 _THE = {"to", "the", "all", "our", "by", "for"}
 
@@ -102,7 +115,7 @@ def _before_name(tokens: list[Token], place: int) -> bool:
         return False
     # 課（財政課）, and テーマがDXの計画.
     return after[0].text in {"(", "（"} or (
-        after[0].text in {"が", "は"} and len(after) > 2 and after[2].text in {"の", "で", "である"}
+        after[0].text in {"が", "は"} and len(after) > 2 and after[2].text in _IS
     )
 
 
@@ -120,14 +133,25 @@ def _is_one(token: Token, kind: str) -> bool:
     return token.role == "name" and token.value.kind == kind
 
 
+_TO_THE_LAST = {"から", "〜", "~", "-", "to", "and"}
+
+
 def _ranges(tokens: list[Token]) -> list[Token]:
-    """Read 50%から80% as at least the one and at most the other."""
+    """Read 50%から80%, between 50% and 80% as at least the one and at most the other."""
     made = [*tokens]
     for place in range(len(tokens) - 2):
         first, link, last = tokens[place : place + 3]
-        if first.role == last.role == "amount" and link.text == "から":
-            made[place] = first._replace(value=first.value._replace(way=">="))
-            made[place + 2] = last._replace(value=last.value._replace(way="<="))
+        before = tokens[place - 1] if place else None
+        between = before is not None and (before.role, before.value) == ("word", "between")
+        if not first.role == last.role == "amount" or link.text.lower() not in _TO_THE_LAST:
+            continue
+        if link.text.lower() == "and" and not between:
+            continue
+        unit = first.value.unit or last.value.unit  # 50〜80%
+        made[place] = first._replace(value=first.value._replace(way=">=", unit=unit))
+        made[place + 2] = last._replace(value=last.value._replace(way="<="))
+        if between:
+            made[place - 1] = Token("filler", None, tokens[place - 1].text)
     return made
 
 

@@ -42,11 +42,12 @@ MEASURES: Mapping[str, str] = {
     "unit": "単位 units unit",
     "mark": "○印 丸印 印 まる ○ 〇 ◯ 丸 マーク marks mark",
     "gap": "伸び幅 伸び 差 増加幅 gap increase",
+    "year": "年度 years year fiscal_year fiscal_years",
     "number_of": "総数 総件数 件数 数 個数 number count counts",
     "share": "割合 比率 パーセント 何% 何パーセント 何割 シェア 占める割合 share percentage proportion ratio percent fraction",
     "first_year": "開始年度 開始時期",
     "last_year": "終了年度 完了年度 終了時期",
-    "disclosure": "情報公開 公開先 公開場所 disclosure",
+    "disclosure": "情報公開 情報公開の方法 公開方法 公開の方法 公開手段 情報公開の手段 公開先 公開場所 disclosure",
     "depends_on": "依存先",
     "needed_by": "依存元",
     "text": "本文",
@@ -62,15 +63,15 @@ WORDS: Mapping[str, str] = {
     "how_many_departments": "何課 何部署",
     "how_many_plans": "何計画 何事業",
     "how_much": "どこまで いくら 何% 何パーセント how_much how_high",
-    "most": "most_common commonest most_frequent 一番 いちばん 最も もっとも 最多 最大 トップ 1位 首位 the_most most 最高 ナンバーワン highest largest "
+    "most": "most_common the_most_common commonest the_commonest most_frequent the_most_frequent most_often 一番 いちばん 最も もっとも 最多 最大 トップ 1位 首位 the_most most 最高 ナンバーワン highest largest "
     "biggest greatest top 最上位",
-    "least": "least_common rarest 最少 最小 最低 最下位 fewest least lowest smallest",
+    "least": "least_common the_least_common rarest the_rarest the_least the_fewest 最少 最小 最低 最下位 fewest least lowest smallest",
     "many": "たくさん 沢山 多い 多く 多 よく 高い 高く 大きい 大きく 大きな 重い highly 広い 多数",
     "few": "少ない 少なく 低い 低く 小さい 小さく",
     "early": "早い 早く 古い 古く 先に earliest first",
     "late": "遅い 遅く latest last",
     "rank": "上から ベスト 上位 ランキング 順位 順 順に 多い順 ranking ranked",
-    "each": "ごと 別 毎 それぞれ 各 per each 内訳 by_each",
+    "each": "ごと 別 毎 それぞれ 各 each for_each for_every 内訳 by_each",
     "both": "どっちも 両方とも 両方 双方 どちらも いずれも ともに 共に 二つとも 両者 both 同時に 一緒に 併せて",
     "or": "どっちか 少なくとも1つ 少なくとも1つに 少なくともどれか または 又は もしくは あるいは いずれか どちらか or either",
     "except": "以外 除く 除いて 除き 除いた のぞく 抜き except other_than excluding apart_from",
@@ -78,20 +79,22 @@ WORDS: Mapping[str, str] = {
     "compare": "違う 違います 違い 相違 相違点 differences_between differences 対比 対比して 差異 並べて compare compared versus vs "
     "difference_between comparison",
     "why": "なぜ なんで どうして 理由 どう どのように どんなふうに why how",
-    "mean": "平均 平均値 average mean averages",
+    "mean": "平均 平均値 平均的 average mean averages on_average",
+    "median": "中央値 メディアン median medians",
+    "per": "per あたり 当たり 当り につき",
+    "between": "between",
     "total": "合計 合計値 総計 総和 sum total",
     "tied": "connects connect 結ぶ 結んで 結んでいる 結びつける つながる つながり つながって つながっている つながっています 結びつき 結び付き 繋がる 繋がって "
     "関係 関連 関係性 connected linked tied related relation connection",
     "many_of": "複数 二つ以上 2つ以上 several multiple more_than_one 2以上",
     "only_one": "一つだけ 1つだけ 一課だけ 単独 一つの 1つの only_one single",
-    "merged": "まとめたら まとめると まとめれば まとめた場合 統合 合併 一本化 一緒 merge merged merging merges",
+    "merged": "まとめたら まとめると まとめれば まとめた場合 統合 合併 一本化 一緒 merge merged merging merges combine combined combining",
     "then": "たら なら 場合 時 とき 際 if when",
     "what_if": "影響範囲 影響先 波及先 波及範囲 what_happens impact",
     "among": "のうち うち 中 なか に占める among out_of of_all",
     "all": "すべて 全て 全部 全 すべての 全ての 一覧 リスト all every list 全体",
     "today": "今 現在 already",
     "measurable": "数値 定量的 定量 数字 measurable numeric quantitative",
-    "since": "以降 以後 以前 since",
     "name_of": "名前 名称 課名",
     "alone": "だけ のみ ばかり only solely exclusively",
     "same": "同じ 等しい 同一 変わらない equal",
@@ -152,7 +155,8 @@ VERBS: Mapping[str, tuple[tuple[str, str], ...]] = {
              ("改正", "する"), ("改定", "する"), ("変わ", "る"), ("変え", "ichidan"), ("見直", "す"),
              ("遅れ", "ichidan"), ("解散", "する"), ("消え", "ichidan"), ("潰れ", "ichidan"),
              ("変更", "する"), ("倒れ", "ichidan")),
-    "merge": (("統合", "する"), ("合併", "する"), ("一緒に", "する"), ("一緒にな", "る"), ("1つにな", "る"), ("一本化", "する"), ("くっつけ", "ichidan"), ("1つに", "する"), ("1つの課に", "する"), ("1課に", "する"), ("1つにまとめ", "ichidan")),
+    "merge": (("統合", "する"), ("合併", "する"), ("一緒に", "する"), ("一緒にな", "る"), ("1つにな", "る"), ("一本化", "する"), ("くっつけ", "ichidan"), ("1つに", "する"), ("1つの課に", "する"), ("1課に", "する"), ("1つにまとめ", "ichidan"), ("まとめ", "ichidan"), ("編入", "する"), ("吸収", "する"), ("吸収合併", "する")),
+    "hand_over": (("移管", "する"), ("移", "す"), ("移", "る"), ("引き継", "ぐ"), ("引継", "ぐ"), ("譲", "る"), ("所管替え", "する"), ("所管換え", "する"), ("担当を変え", "ichidan")),
     "rename": (("改称", "する"), ("改名", "する"), ("名称変更", "する"), ("名称を変更", "する"), ("名称を変え", "ichidan"),
                ("名前を変え", "ichidan"), ("名前を変更", "する")),
     "compare": (("比べ", "ichidan"), ("比較", "する")),
@@ -180,12 +184,13 @@ ENGLISH_VERBS: Mapping[str, str] = {
     "based": "based_on grounded_in rest_on rests_on resting_on rely_on law follow follows",
     "depend": "depend_on depends_on depending_on rely_on relies_on",
     "depended": "depended_on relied_on depended_upon",
-    "start": "start starts starting started begin begins beginning",
-    "end": "end ends ending ended finish finishes finished finishing completed",
+    "start": "start starts starting started begin begins beginning began begun launch launches launched",
+    "end": "end ends ending ended finish finishes finished finishing completed complete conclude concludes",
     "reach": "reached met achieved attained reach at_target",
-    "have": "set decided defined fixed have has having with are there_is there there_are exist",
+    "have": "set there_is_any are_there_any is_there_any is_there are_there decided defined fixed have has having with are there_is there there_are exist",
     "disclose": "disclosed published disclose public disclosed publicly",
     "rename": "renamed rename",
+    "hand_over": "handed_over hand_over transferred transfer transferring moved_to handing_over",
     "drop": "abolishing dropping cancelling canceling closing stopping changing amending scrapping abolished dropped cancelled canceled removed closed stopped stops stop abolish disappears ends_up changed "
     "changes disbanded drop dissolved goes_away scrapped amended",
     "raise": "increase increased raising raise rise",
@@ -201,14 +206,22 @@ NO = (
 )
 """Words that say no."""
 
+BOUNDS: Mapping[str, str] = {
+    ">=": "以降 以後 since from_the_year onwards onward",
+    ">": "より後 より後に より後の after later_than",
+    "<=": "以前 until till no_later_than up_to_the_year",
+    "<": "より前 より前に より前の より先 より先に before earlier_than prior_to",
+}
+"""How years are held to one that stands beside, by the sign that says the same."""
+
 UNITS = "% ％"
 """Units that are said by themselves: %の指標."""
 UNKNOWN = "不明 不明な 不明の 分からない わからない 判らない 読み取れない unknown unclear"
 UNREACHED = "未達成 未達 未到達 unreached unmet"
-YES = "ある あり あります あった 有 有り いる います ございます 付き つき yes"
+YES = "ある あり あって あります あった 有 有り いる います ございます 付き つき yes"
 
 PARTICLES = (
-    "との関連が との関わりが の間に の間には の間の の下に の下で の下の の傘下の しか かつ のうちで のは の を が は に で と も へ や から まで 、 , ・ : ； ; ？ ? 。 . ！ ! 「 」 『 』 \" ' “ ” ‘ ’ （ ） ( ) "
+    "〜 ~ との関連が との関わりが の間に の間には の間の の下に の下で の下の の傘下の しか かつ のうちで のは の を が は に で と も へ や から まで 、 , ・ : ； ; ？ ? 。 . ！ ! 「 」 『 』 \" ' “ ” ‘ ’ （ ） ( ) "
     "として について に関する に関して に対して における において に係る にかかる のための ため 向け よって による より による "
     "には では とは って という考え方 という といった こと もの ところ 場合 際 は? んだ のか かな か ね よ な だ である "
     "of the a an in for to by from at is are be that which and with any as it they their this these those there its has "
@@ -217,10 +230,10 @@ PARTICLES = (
 """Words that only join."""
 
 FILLERS = (
-    "教えてください 教えて下さい 教えて おしえて 教えてくれますか 教えてほしい 知りたい 知りたいです 見せてください 見せて 示して "
+    "私は 私どもは 当方は 教えてください 教えて下さい 教えて おしえて 教えてくれますか 教えてほしい 知りたい 知りたいです 見せてください 見せて 示して "
     "ください 下さい お願いします お願い お願いいたします いただけますか もらえますか くれますか 頂けますか 出してください 出して "
     "でしょうか ですか ますか ですか です ます でした ありますか います いますか ございますか あるか ですが のですが んですが "
-    "調べて 探して 挙げて 並べて 表示して 表示 一覧にして 一覧で リストで リストアップして まとめて すみませんが すみません する します すること 説明して 説明してください 解説して "
+    "調べて 探して 挙げて 並べて 表示して 表示 一覧にして 一覧で リストで お答え お答えください お答え下さい お答えいただきたい 答えて 述べて 述べよ 伺いたいです 伺いたいのですが お伺いします お伺いしたい お聞かせください リストアップして まとめて すみませんが すみません する します すること 説明して 説明してください 解説して "
     "年間 年間で 1年間で 1年間に いただけますでしょうか いただけないでしょうか いただけませんか いただけませんでしょうか いただければ いただきたく いただけると助かります 頂けますでしょうか 頂けませんか もらえますでしょうか いただければ幸いです 恐れ入りますが お手数ですが 恐縮ですが 新しく 新たに としたら とすると としますと やつ やつを 列挙 列挙して 列挙してください 洗い出して 抜き出して 抽出して なります なりますか supposed_to_be supposed 私の うちの 自分の の方 仕事 業務 内容 状況 現時点で 今のところ など 等 点 当課の 当課 私たちの 伺いたい 伺います 伺う 確認させてください 質問です お尋ねします ご教示ください ご教示願います お示しください 示していただきたい 分かりますか わかりますか 把握していますか 答えてください 知りたいんだけど 知りたいんですが 教えてもらえますか 教えていただきたい 教えてくれる 教えて欲しい 何かありますか in_total overall altogether 方向の 方向 責任 対策 関連 けれど けれども くらい ぐらい ほど 程度 もし もしも 仮に 合わせて あわせて 合算して えっと あの では じゃあ ちょっと ざっくり 具体的に 具体的な 詳しく 全部で 合計で 全体で うちの 当市の 本市の 市の わが市の "
     "この計画の この計画で 計画書の 計画書で できますか 確認したい 見たい しりたい たっけ だっけ でしたっけ っけ かしら だろう だろうか かい けど 但し ただし お聞きしたい 聞きたい なの なのか なんですか なんでしょう "
     "show show_me tell_me give_me list find let_me_see i_want_to_know what_are what_is please just currently exactly "

@@ -26,6 +26,7 @@ from keikaku.queries.expressions.field import (
     steps,
 )
 from keikaku.queries.expressions.fields import to_plans
+from keikaku.queries.expressions.kinds_to_find import ABOUT
 from keikaku.queries.expressions.resolve import Resolved, Test, Those
 
 _LATEST = "coalesce(x.latest_year, x.last_year, x.first_year)"
@@ -320,7 +321,11 @@ class Compiler:
 
 def pattern(n: str, way: Steps, end: str, variable: str, where: str = "") -> str:
     """Return a list of what is shown of the ends that steps from ``n`` lead to."""
-    text, tests = f"({n})", []
+    text, tests = f"({n})", list[str]()
+    about = bool(way) and way[0].relations == (ABOUT,)
+    if about:  # A finding has no relations: what it is about is told by the id.
+        way = way[1:]
+        text = f"({'' if way else end}:Plan {{id: {n}.about}})"
     for place, step in enumerate(way):
         last = place == len(way) - 1
         node = end if last else f"e{place}" if step.has else ""
@@ -334,6 +339,8 @@ def pattern(n: str, way: Steps, end: str, variable: str, where: str = "") -> str
     if where:
         tests.append(where)
     kept = f" WHERE {' AND '.join(tests)}" if tests else ""
+    if about:
+        return f"COLLECT {{ MATCH {text}{kept} RETURN {variable} }}"
     return f"[{text}{kept} | {variable}]"
 
 

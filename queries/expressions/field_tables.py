@@ -25,6 +25,7 @@ TO_PLANS: Mapping[str, str] = {
     "SdgTarget": "<CONTRIBUTES_TO:Plan",
     "Channel": "<DISCLOSED_ON:Plan",
     "PlanDocument": ">HAS_PART*1..:Plan",
+    "Finding": ">ABOUT:Plan",
 }
 """How each kind leads to its plans; through them it is asked for what is declared of a plan."""
 
@@ -258,6 +259,10 @@ FACT_WORDS: Mapping[str, str] = {
     "level": "階層 レベル",
     "severity": "重要度 区分",
     "message": "内容",
+    "suggestion": "対応",
+    "settled": "解決済み 解決 訂正済み",
+    "line": "行",
+    "Finding.code": "種類 確認事項の種類",
 }
 """What people call the facts of a kind, besides what the model says."""
 
@@ -312,5 +317,6 @@ KIND_WORDS: Mapping[str, str] = {
     "Evaluation": "評価 evaluation evaluations",
     "LogicStep": "ロジックモデル logicstep",
     "PlanDocument": "計画書 文書 document documents",
+    "Finding": "確認事項 要確認事項 finding findings",
 }
 """What ``find`` calls the kinds."""

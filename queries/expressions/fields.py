@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from functools import cache
 
 from keikaku.graph.declaration import Fact
-from keikaku.graph.kinds import KIND
 from keikaku.graph.relations import RELATION
 from keikaku.queries.expressions import field_tables as tables
 from keikaku.queries.expressions.field import (
@@ -22,6 +21,7 @@ from keikaku.queries.expressions.field import (
     Type,
     steps,
 )
+from keikaku.queries.expressions.kinds_to_find import ABOUT, FINDABLE
 
 _TYPES: dict[str, Type] = {
     "text": "text",
@@ -30,7 +30,9 @@ _TYPES: dict[str, Type] = {
     "number": "number",
     "boolean": "flag",
 }
-ONE_PLAN = ("Component", "Action", "Milestone", "Indicator", "Budget", "Evaluation", "LogicStep")
+ONE_PLAN = (
+    "Component", "Action", "Milestone", "Indicator", "Budget", "Evaluation", "LogicStep", "Finding",
+)  # fmt: skip
 """Kinds that belong to one plan, which a row then names."""
 NOT_ASKED = {"aliases", "unknown_marks", "disclosure_unknown", "values"}
 """Facts that other fields stand for."""
@@ -91,12 +93,12 @@ def kind_named(word: str) -> str | None:
 
 @cache
 def _kinds() -> dict[str, str]:
-    kinds = {_folded(kind): kind for kind in KIND}
+    kinds = {_folded(kind): kind for kind in FINDABLE}
     for kind, words in tables.KIND_WORDS.items():
-        if kind in KIND:
+        if kind in FINDABLE:
             for word in words.split():
                 kinds.setdefault(_folded(word), kind)
-    return {**{_folded(KIND[kind].ja): kind for kind in KIND}, **kinds}
+    return {**{_folded(FINDABLE[kind].ja): kind for kind in FINDABLE}, **kinds}
 
 
 def _folded(word: str) -> str:
@@ -130,7 +132,7 @@ def _extremes(kind: str) -> Iterable[Field]:
 
 def _fact_fields(kind: str) -> Iterable[Field]:
     for key, words, end, way, fact in tables.FACT_FIELDS.get(kind, ()):
-        declared = next(each for each in KIND[end].facts if each.name == fact)
+        declared = next(each for each in FINDABLE[end].facts if each.name == fact)
         yield Field(key, tuple(words.split()), _type(declared), FarFact(_known(way), fact, end))
 
 
@@ -140,10 +142,11 @@ def _derived(kind: str) -> Iterable[Field]:
 
 
 def _facts(kind: str) -> Iterable[Field]:
-    for fact in KIND[kind].facts:
+    for fact in FINDABLE[kind].facts:
         if fact.name in NOT_ASKED:
             continue
-        words = (*tables.FACT_WORDS.get(fact.name, "").split(), fact.ja)
+        called = tables.FACT_WORDS.get(f"{kind}.{fact.name}", tables.FACT_WORDS.get(fact.name, ""))
+        words = (*called.split(), fact.ja)
         if fact.type == "measure":
             measured = Prop(fact.name, "value")
             yield Field(fact.name, words, "number", measured, unit_of=fact.name)
@@ -162,4 +165,5 @@ def _type(fact: Fact) -> Type:
 def _known(text: str) -> Steps:
     """Return the steps, or none where the model has no such relation."""
     read = steps(text)
-    return read if all(name in RELATION for step in read for name in step.relations) else ()
+    known = {*RELATION, ABOUT}
+    return read if all(name in known for step in read for name in step.relations) else ()

@@ -9,7 +9,6 @@ from typing import Any, Literal, NamedTuple, TypeAlias
 
 from keikaku.graph.errors import KeikakuError, NotFoundError
 from keikaku.graph.folding import search_form
-from keikaku.graph.kinds import KIND
 from keikaku.graph.language import Text
 from keikaku.graph.measures import unit_and_rhythm
 from keikaku.graph.typed_years import Period, typed_year
@@ -18,6 +17,7 @@ from keikaku.queries.cypher.directory import Directory, find_nodes
 from keikaku.queries.expressions.field import Derived, Ends, FarFact, Field
 from keikaku.queries.expressions.field_tables import CODE_WORDS, KIND_WORDS
 from keikaku.queries.expressions.fields import ONE_PLAN, fields_of, words_of
+from keikaku.queries.expressions.kinds_to_find import FINDABLE
 from keikaku.queries.expressions.tree import (
     ABSENT,
     PRESENT,
@@ -152,12 +152,12 @@ def field_named(kind: str, word: str, at: int = 0) -> Field:
         near = _OF_OTHER.format(
             field=word,
             kind=KIND_WORDS[others[0]].split()[0],
-            kinds="、".join(KIND[each].ja for each in others[:3]),
+            kinds="、".join(FINDABLE[each].ja for each in others[:3]),
             kinds_en=", ".join(others[:3]),
         )
     details = {"field": word, "at": at + 1, "known": "、".join(known), "kind_en": kind}
     raise NotFoundError(
-        _NO_FIELD.format(kind=KIND[kind].ja, near=near.ja, near_en=near.en, **details)
+        _NO_FIELD.format(kind=FINDABLE[kind].ja, near=near.ja, near_en=near.en, **details)
     )
 
 
@@ -298,7 +298,7 @@ class _Resolver:
         name = field.key
         if isinstance(field.source, FarFact):
             kind, name = field.source.kind, field.source.fact
-        declared = next(fact for fact in KIND[kind].facts if fact.name == name)
+        declared = next(fact for fact in FINDABLE[kind].facts if fact.name == name)
         wanted = names.fold(value)
         for code in declared.choices:
             words = (code, *CODE_WORDS.get(code, "").split())

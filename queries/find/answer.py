@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from keikaku.graph.kinds import KIND
 from keikaku.queries.answers import Answer
 from keikaku.queries.cypher.directory import InGraph
+from keikaku.queries.cypher.fragments import LAST
 from keikaku.queries.expressions.evaluate import Evaluator, NamedNode
-from keikaku.queries.expressions.fields import to_plans
+from keikaku.queries.expressions.fields import kind_named, to_plans
+from keikaku.queries.expressions.kinds_to_find import FINDABLE, FINDING
+from keikaku.queries.find.finding_nodes import with_findings
 from keikaku.queries.find.request import Request, understood
 from keikaku.queries.find.rows import (
     CompareRow,
@@ -64,6 +66,8 @@ def answer(  # noqa: PLR0913 - one for each thing that can be asked
     Raises:
         KeikakuError: the condition, a field or a name cannot be understood.
     """
+    if kind_named(kind or "") == FINDING:
+        graph = with_findings(graph)
     request = understood(
         InGraph(graph),
         kind=kind,
@@ -92,6 +96,9 @@ def answer(  # noqa: PLR0913 - one for each thing that can be asked
 def _asked_about(graph: Graph, node: str, request: Request) -> bool:
     if graph.nodes[node]["kind"] != request.kind:
         return False
+    if request.kind == FINDING and request.document is not None:
+        first = graph.graph["document"]["id"]
+        return bool((graph.nodes[node]["seen_in"] or first) == request.document)
     return request.document is None or concerns(graph, node, request.document)
 
 
@@ -105,10 +112,11 @@ def _nodes_found(evaluator: Evaluator, nodes: list[str], request: Request) -> li
         facts = graph.nodes[node]
         plans = sorted(evaluator.ends(node, to_plans(request.kind))) if request.is_part else []
         plan = graph.nodes[plans[0]] if plans else {}
+        is_finding = request.kind == FINDING
         nodes_found.append(
             FoundNode(
-                node,
-                document_of(graph, node) or None,
+                (facts["node"] or "") if is_finding else node,
+                facts["seen_in"] if is_finding else document_of(graph, node) or None,
                 facts.get("number") if request.kind != "SdgTarget" else None,
                 name_of(graph, node),
                 plan.get("number"),
@@ -116,8 +124,8 @@ def _nodes_found(evaluator: Evaluator, nodes: list[str], request: Request) -> li
                 verdict,
                 {field.key: _plain(evaluator.values(node, field)) for field in request.columns},
                 [evaluator.verdict(node, side.condition) for side in request.sides],
-                [] if KIND[request.kind].shared else facts["evidence"],
-                place,
+                [] if FINDABLE[request.kind].shared else facts["evidence"],
+                (facts["line"] or LAST) if is_finding else place,
             )
         )
     return nodes_found

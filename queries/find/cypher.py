@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
-from keikaku.graph.kinds import KIND
 from keikaku.graph.store.server import Row
 from keikaku.queries.answers import Answer
 from keikaku.queries.cypher import fragments
 from keikaku.queries.cypher.directory import Directory
+from keikaku.queries.cypher.fragments import FIRST_DOCUMENT
 from keikaku.queries.cypher.statements import Statement, proof
 from keikaku.queries.expressions.compile import Compiler, pattern
 from keikaku.queries.expressions.fields import to_plans
+from keikaku.queries.expressions.kinds_to_find import FINDABLE, FINDING
 from keikaku.queries.find.request import Request, understood
 from keikaku.queries.find.rows import FoundNode, assembled
 
@@ -24,6 +26,11 @@ WITH collect(o) AS own
 UNWIND own AS o
 MATCH (o)--(n:{kind})
 WITH DISTINCT n"""
+_FINDINGS = f"""\
+{FIRST_DOCUMENT}
+MATCH (n:Finding)
+WHERE n.seen_in IN CASE first WHEN $document THEN [$document, ''] ELSE [$document] END
+WITH n"""
 _STATEMENT = """\
 {scope} WHERE {among}
 WITH n, {verdict} AS verdict
@@ -31,8 +38,9 @@ WITH count(*) AS all, collect(CASE WHEN verdict IS NULL OR verdict
                               THEN {{n: n, verdict: verdict}} END) AS kept
 UNWIND CASE WHEN size(kept) = 0 THEN [null] ELSE kept END AS each
 WITH all, each.n AS n, each.verdict AS verdict
-RETURN all, n.at AS at, n.id AS id, n.document AS document, {number} AS number, {called} AS name,
-       n.evidence AS evidence, verdict, {plan} AS plans, {columns} AS columns, {sides} AS sides"""
+RETURN all, {at} AS at, n.id AS id, {document} AS document, {number} AS number,
+       {called} AS name, {evidence} AS evidence, verdict, {plan} AS plans, {columns} AS columns,
+       {sides} AS sides"""
 
 
 def build_statement(directory: Directory, **parameters: Any) -> Statement:
@@ -40,8 +48,11 @@ def build_statement(directory: Directory, **parameters: Any) -> Statement:
     request = understood(directory, **parameters)
     compiler = Compiler(request.kind, directory.prose)
     scope = _ALL
-    if request.document is not None:
-        scope = _SHARED if KIND[request.kind].shared else _OF_DOCUMENT
+    finding = request.kind == FINDING
+    if request.document is not None and finding:
+        scope = _FINDINGS
+    elif request.document is not None:
+        scope = _SHARED if FINDABLE[request.kind].shared else _OF_DOCUMENT
     plans = "[]"
     if request.is_part:
         plans = pattern("n", to_plans(request.kind), "p", "[p.id, p.number, p.title]")
@@ -50,7 +61,10 @@ def build_statement(directory: Directory, **parameters: Any) -> Statement:
         among=compiler.verdict(request.among),
         verdict=compiler.verdict(request.condition),
         number="null" if request.kind == "SdgTarget" else "n.number",
-        called=fragments.called("n"),
+        called="n.message" if finding else fragments.called("n"),
+        at=f"coalesce(n.line, {fragments.LAST})" if finding else "n.at",
+        document="CASE n.seen_in WHEN '' THEN null ELSE n.seen_in END" if finding else "n.document",
+        evidence="n.row" if finding else "n.evidence",
         plan=plans,
         columns=f"[{', '.join(compiler.column(field) for field in request.columns)}]",
         sides=f"[{', '.join(compiler.verdict(side.condition) for side in request.sides)}]",
@@ -69,8 +83,12 @@ def answer(rows: list[Row], statement: Statement) -> Answer[Any]:
 def _node_found(row: Row, request: Request) -> FoundNode:
     plan = min(row["plans"], default=(None, None, None))
     keys = [field.key for field in request.columns]
+    node, evidence = row["id"], [] if FINDABLE[request.kind].shared else proof(row["evidence"])
+    if request.kind == FINDING:
+        kept = json.loads(row["evidence"])
+        node, evidence = kept["node"] or "", kept["evidence"]
     return FoundNode(
-        row["id"],
+        node,
         row["document"],
         row["number"],
         row["name"],
@@ -79,7 +97,7 @@ def _node_found(row: Row, request: Request) -> FoundNode:
         row["verdict"],
         {key: _once(values) for key, values in zip(keys, row["columns"], strict=True)},
         row["sides"],
-        [] if KIND[request.kind].shared else proof(row["evidence"]),
+        evidence,
         row["at"],
     )
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from keikaku.graph.errors import KeikakuError, NotFoundError
-from keikaku.graph.kinds import KIND
 from keikaku.graph.language import Text
 from keikaku.queries import names
 from keikaku.queries.answers import drop_none
@@ -15,6 +14,7 @@ from keikaku.queries.cypher.directory import Directory, document_meant
 from keikaku.queries.expressions.field import Ends, Field
 from keikaku.queries.expressions.field_tables import KIND_WORDS
 from keikaku.queries.expressions.fields import ONE_PLAN, POSSIBLE_YEAR, kind_named, words_of
+from keikaku.queries.expressions.kinds_to_find import FINDABLE
 from keikaku.queries.expressions.resolve import Resolved, field_named, is_word, resolve
 from keikaku.queries.expressions.tree import Comparison, Tree, comparisons, expression, remembered
 from keikaku.queries.plan_filters import word_note
@@ -37,6 +37,7 @@ DEFAULT_COLUMNS: dict[str, tuple[str, ...]] = {
     "Budget": ("fiscal_year", "stage", "total"),
     "Evaluation": ("fiscal_year", "by", "grade"),
     "LogicStep": ("stage",),
+    "Finding": ("severity", "code", "settled"),
 }
 """The fields that a row shows of each kind, besides those that are asked about."""
 
@@ -120,7 +121,7 @@ def understood(directory: Directory, **parameters: Any) -> Request:
     kind, sort = typed["kind"], (typed["sort"] or "").strip()
     kind_name = kind_named(kind or "Plan")
     if kind_name is None:
-        known = "、".join(words.split()[0] for k, words in KIND_WORDS.items() if k in KIND)
+        known = "、".join(words.split()[0] for k, words in KIND_WORDS.items() if k in FINDABLE)
         raise NotFoundError(_NO_KIND.format(kind=kind, known=known))
     within = document_meant(directory, typed["document"])
     tree = _parsed(typed["where"])

@@ -11,6 +11,7 @@ from keikaku.graph.language import Text
 from keikaku.queries.answers import Answer
 from keikaku.queries.expressions.field import FarFact, Field
 from keikaku.queries.expressions.fields import POSSIBLE_YEAR
+from keikaku.queries.expressions.kinds_to_find import FINDING
 from keikaku.queries.find.request import Request
 from keikaku.queries.graph_walks import Evidence
 
@@ -158,7 +159,7 @@ def _in_order(node: FoundNode, request: Request) -> FoundNode:
 
 def _order(node: FoundNode) -> tuple[Any, ...]:
     number = node.plan or node.number or ""
-    return (node.document or "", [*map(int, _DIGITS.findall(number))], node.place)
+    return (node.document or "", [*map(int, _DIGITS.findall(number))], node.place, node.name)
 
 
 def _row(node: FoundNode, request: Request) -> FindRow:
@@ -338,8 +339,14 @@ def _group(
         sum(numbers) if numbers else None,
         sum(numbers) / len(numbers) if numbers else None,
         _median(numbers),
-        [each.number or each.name for each in held],
+        [_member(each, request) for each in held],
     )
+
+
+def _member(node: FoundNode, request: Request) -> str:
+    """Return what a group shows of one: its number; the plan of a finding, which is long."""
+    is_finding = request.kind == FINDING
+    return node.number or (node.plan if is_finding else None) or node.name
 
 
 def _median(numbers: list[float | int]) -> float | None:

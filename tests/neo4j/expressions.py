@@ -10,7 +10,8 @@ from keikaku.queries.expressions.fields import ONE_PLAN, fields_of
 from keikaku.queries.expressions.tree import And, Comparison, Not, Or, Some, Tree
 from keikaku.queries.names import names_of_kind
 
-KINDS = ("Plan", "Department", "Indicator", "Theme", "Guideline", "Milestone", "Component", "Goal")
+KINDS = ("Plan", "Department", "Indicator", "Theme", "Guideline", "Milestone", "Component", "Goal",
+         "Finding")  # fmt: skip
 _STATES = ("有", "無し", "不明")
 _SIGNS = ("=", ">=", "<=", ">", "<")
 _WORDS = ("化", "計画", "ＡＩ", "の", "'", "課")

@@ -43,7 +43,7 @@ def _led(f: Facts, department: str) -> set[str]:
 def _second(f: Facts) -> set[str]:
     counts = department_counts(f)
     second = sorted(counts.values())[-2]
-    return {name for name, count in counts.items() if count >= second}
+    return {name for name, count in counts.items() if count == second}
 
 
 def _indicators_by_goal(f: Facts) -> dict[str, int]:
@@ -250,7 +250,7 @@ PLAIN: tuple[Case, ...] = (
     N("財政課だけが担当している計画", lambda f: f.where(lambda p: f.departments(p) == {"財政課"})),
     C("他の計画に依存している計画は何件", lambda f: len(f.where(lambda p: f.out[p, "DEPENDS_ON"]))),
     X("収納課と一緒に計画を担当している課", "一緒"),
-    X("average number of indicators per plan", "average"),
+    K("average number of indicators per plan", "find 計画 --of 指標数"),
     X("Which plans are behind schedule?", "behind"),
     # Who leads the most, and words for a part of a theme in English.
     K("which department leads the most plans", "find 所管課 --sort -主管数 --top 1"),

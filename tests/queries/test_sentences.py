@@ -120,7 +120,7 @@ SENTENCES = {
     "single points of failure": "bridges",
     "確認事項を見せてください": "check",
     # As planners go on asking.
-    "収納課は何件の計画を持っているか": "workload --department 収納課",
+    "収納課は何件の計画を持っているか": "find 計画 --where 所管課=収納課 --count",
     "一番忙しい課はどこ": "workload",
     "どの課に仕事が集中していますか": "workload",
     "which department carries the most": "workload",

@@ -1,0 +1,287 @@
+"""Questions which has the most, or stands at a place (最上級・順位)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from keikaku.queries.asking import conditions
+from keikaku.queries.asking.heads import head_of, head_words, mentions
+from keikaku.queries.asking.lexicon import Amount
+from keikaku.queries.asking.reading import Reading, find
+from keikaku.queries.asking.sentence import Sentence
+from keikaku.queries.expressions.fields import ONE_PLAN, words_of
+from keikaku.queries.expressions.tree import Tree
+from keikaku.queries.names import fold
+
+
+def most(sentence: Sentence) -> list[Reading]:
+    """計画が一番多い課, 目標値が最も高い指標: superlatives, ties included."""
+    least = sentence.has("word", "least", "few")
+    asks = sentence.has("word", "most", "least", "rank") or (
+        sentence.has("word", "many", "few") and (_asks_which(sentence) or _is_ordinal(sentence))
+    )
+    early = sentence.has("word", "early", "late")
+    asks = asks or _is_by_number(sentence)
+    if (not asks and not early) or _asks_two_extremes(sentence):
+        return []
+    if sentence.has("verb", "raise", "lower") and not sentence.has("measure", "gap"):
+        return []  # 最も伸ばす: by how much is asked, not what there is most of.
+    head, at = head_of(sentence)
+    ranked = _ranked_kind(sentence) or _other_than_counted(sentence)
+    goal = _goal_asked(sentence)
+    if ranked is not None:
+        head, at = ranked, None
+    elif goal is not None:
+        head, at = "Goal", goal
+    elif (scope := _plans_ranked(sentence)) is not None:
+        head, at = "Plan", scope
+    elif at is None and not sentence.has("kind") and not sentence.has("measure"):
+        return []
+    asked_top = _shown(sentence)
+    counted_at, counted = _counted_kind(sentence, head, at)
+    measured = _measured(sentence, head, at)
+    depended = sentence.take("verb", "depended")
+    depends = False if depended else sentence.take("verb", "depend")
+    for place in (at, counted_at):
+        if place is not None:
+            sentence.use([place])
+    sentence.use(head_words(sentence, at))
+    late = sentence.has("word", "late") or (
+        not early and sentence.has("verb", "end") and not sentence.has("word", "few")
+    )
+    sentence.take(
+        "word",
+        "most",
+        "least",
+        "many",
+        "few",
+        "rank",
+        "among",
+        "compare",
+        "early",
+        "late",
+        "what",
+        "who",
+        "where",
+        "how_many",
+        "all",
+    )
+    sentence.take("measure", "number_of")
+    if depended or depends:
+        name = "依存元数" if depended else "依存先数"
+        sentence.take("kind", "Plan")
+        return [_sorted("Plan", None, name, asked_top, least=least)]
+    if early or (measured is None and counted is None and sentence.has("verb", "start", "end")):
+        name = "終了年度" if sentence.has("verb", "end") else "開始年度"
+        sentence.take("verb", "start", "end")
+        filters = conditions.read(sentence, head, at)
+        return [_sorted(head, filters.tree, name, asked_top, least=not late)]
+    if measured is not None:
+        filters = conditions.read(sentence, measured[0], at)
+        return [
+            _sorted(measured[0], tree, measured[1], asked_top, least=least)
+            for tree in filters.readings
+        ]
+    if counted is None:
+        counted = "Plan" if head not in {"Plan", *ONE_PLAN} else None
+    if counted is None:
+        return []
+    count = conditions.counts_of(head, counted)
+    if (head, counted) == ("Department", "Plan") and sentence.has("verb", "lead"):
+        return _most_led(sentence, asked_top, least=least)
+    if head == "Plan" and count is not None:
+        filters = conditions.read(sentence, head, at)
+        return [_sorted(head, tree, count, asked_top, least=least) for tree in filters.readings]
+    filters = conditions.read(sentence, counted, counted_at)
+    if filters.tree is None and count is not None:
+        return [_sorted(head, None, count, asked_top, least=least)]
+    group_by = conditions.field_of(head, counted)
+    if least or fold(group_by) not in words_of(counted):
+        return []
+    group = {"by": group_by, **asked_top}
+    return [find(counted, tree, **group) for tree in filters.readings]
+
+
+_FIRST_PLACE = {"トップ", "top", "最上位", "1位", "首位"}
+
+
+def _asks_two_extremes(sentence: Sentence) -> bool:
+    """Whether the most and the least are asked for at once: 一番多い課と一番少ない課."""
+    extremes = [
+        p
+        for p in sentence.places("word", "most", "least")
+        if sentence.tokens[p].text.lower() not in _FIRST_PLACE
+    ]
+    both = sentence.has("word", "many") and sentence.has("word", "few")
+    return len(extremes) > 1 or (bool(extremes) and both)
+
+
+def _goal_asked(sentence: Sentence) -> int | None:
+    """Return where 目標 is a goal, of which other things are counted: 計画が最も多い目標."""
+    at = next(
+        (p for p in sentence.places("measure", "target") if sentence.tokens[p].text == "目標"), None
+    )
+    ranks = [*sentence.places("word", "most", "least", "many", "few")]
+    counted = sentence.places("kind", "Plan", "Department")
+    if any(sentence.tokens[p].text[:1] in {"多", "少"} for p in ranks):
+        counted = counted or sentence.places("kind", "Indicator")
+    if at is None or not counted or not ranks:
+        return None
+    following = next(sentence.after(at, 1), None)
+    among = following is not None and following[1].value == "among"  # 目標のうち計画が最も多いのは
+    return at if at > max(ranks) or among else None
+
+
+_KIND_OF_UNIT = {"課": "Department", "部署": "Department", "計画": "Plan", "指標": "Indicator",
+                 "団体": "Partner", "テーマ": "Theme", "てーま": "Theme"}  # fmt: skip
+
+
+def _ranked_kind(sentence: Sentence) -> str | None:
+    """Return the kind that a number of ranks counts: 上位3課."""
+    for place in sentence.places("amount"):
+        amount: Amount = sentence.tokens[place].value
+        before = next(sentence.before(place, 1), None)
+        ranks = before is not None and before[1].value in {"rank", "most", "least"}
+        if ranks and not amount.way and amount.unit in _KIND_OF_UNIT:
+            return _KIND_OF_UNIT[amount.unit]
+    return None
+
+
+def _plans_ranked(sentence: Sentence) -> int | None:
+    """Return where plans are named among which one is sought: 収納課の計画で指標が一番多いもの."""
+    kinds = sentence.places("kind")
+    ranks = sentence.places("word", "most", "least", "many", "few")
+    if sentence.english or len(kinds) < 2 or not ranks or kinds[-1] > max(ranks):
+        return None
+    plans = [p for p in sentence.places("kind", "Plan") if p != kinds[-1]]
+    return next((p for p in plans if _opens_scope(sentence, p)), None)
+
+
+def _opens_scope(sentence: Sentence, place: int) -> bool:
+    following = next(sentence.after(place, 1), None)
+    among = following is not None and following[1].value == "among"
+    return among or sentence.tokens[place + 1].text == "で"
+
+
+def _other_than_counted(sentence: Sentence) -> str | None:
+    """Return the kind of which another is counted: 課 計画数 ランキング."""
+    kinds = sentence.places("kind")
+    counted = [p for p in kinds if p + 1 in sentence.places("measure", "number_of")]
+    others = [p for p in kinds if p not in counted]
+    if len(counted) != 1 or len(others) != 1 or sentence.english:
+        return None
+    sentence.use(others)
+    return str(sentence.tokens[others[0]].value)
+
+
+def _most_led(sentence: Sentence, top: Mapping[str, str], *, least: bool) -> list[Reading]:
+    """Return the departments that lead the most plans; of which plans, there is no count."""
+    if mentions(sentence):
+        return []
+    sentence.take("verb", "lead")
+    return [_sorted("Department", None, "主管数", top, least=least)]
+
+
+def _is_by_number(sentence: Sentence) -> bool:
+    """Whether things are to be put in order: departments by number of plans."""
+    return sentence.english and any(
+        place > 1
+        and sentence.tokens[place - 1].text.lower() == "by"
+        and sentence.tokens[place - 2].role == "kind"
+        for place in sentence.places("measure", "number_of")
+    )
+
+
+def _is_ordinal(sentence: Sentence) -> bool:
+    """Whether the second, or another place, is asked for: 2番目に計画が多い課."""
+    return any(sentence.tokens[p].value.unit in _PLACES for p in sentence.places("amount"))
+
+
+def _asks_which(sentence: Sentence) -> bool:
+    return sentence.has("word", "who", "where", "what")
+
+
+_RANK_UNITS = {"", "つ", "件", "個", "位", "番目", *_KIND_OF_UNIT}
+
+
+def _shown(sentence: Sentence) -> dict[str, str]:
+    """Return how many are shown, or which place alone: 上から3つ, 2番目; nothing for all."""
+    place = _place(sentence)
+    if place is not None:
+        return {"place": str(place)}
+    top = _top(sentence)
+    ranked_all = sentence.has("word", "rank") or _is_by_number(sentence)
+    return {"top": str(top)} if not ranked_all or top > 1 else {}
+
+
+_PLACES = {"番目", "位"}
+_OF_SEVERAL = {"上位", "ベスト", "トップ", "top"}
+
+
+def _place(sentence: Sentence) -> int | None:
+    """Return the place that is asked for: 2番目, but not 上位2位 and 2番目まで."""
+    for at in sentence.places("amount"):
+        amount: Amount = sentence.tokens[at].value
+        before = next(sentence.before(at, 1), None)
+        following = sentence.tokens[at + 1 : at + 2]
+        several = before is not None and before[1].text.lower() in _OF_SEVERAL
+        until = bool(following) and following[0].text.startswith("まで")
+        if amount.unit in _PLACES and not amount.way and not several and not until:
+            sentence.use([at])
+            return int(amount.number)
+    return None
+
+
+def _top(sentence: Sentence) -> int:
+    for place in sentence.places("amount"):
+        amount: Amount = sentence.tokens[place].value
+        near = [t for _, t in sentence.before(place, 2)] + [t for _, t in sentence.after(place, 2)]
+        ranks = any(
+            t.role == "word" and t.value in {"rank", "most", "least", "many", "few"} for t in near
+        )
+        first = next(sentence.after(place, 1), None)
+        if sentence.english and first is not None and first[1].role == "kind":
+            ranks = ranks or sentence.has("word", "most", "least")
+        if ranks and not amount.way and amount.unit in _RANK_UNITS:
+            sentence.use([place])
+            return int(amount.number)
+    return 1
+
+
+def _counted_kind(sentence: Sentence, head: str, at: int | None) -> tuple[int | None, str | None]:
+    for place in sentence.places("kind"):
+        token = sentence.tokens[place]
+        if place != at and place not in sentence.used and token.value != head:
+            return place, token.value
+    for place in sentence.places("measure", "target"):
+        if head != "Indicator" and place not in sentence.used:
+            return place, "Indicator"
+    return None, None
+
+
+def _measured(sentence: Sentence, head: str, at: int | None) -> tuple[str, str] | None:
+    for value, name, kind in (
+        ("gap", "差", "Indicator"),
+        ("target", "目標値", "Indicator"),
+        ("baseline", "現況値", "Indicator"),
+        ("mark", "印数", "Plan"),
+        ("depends_on", "依存先数", "Plan"),
+        ("needed_by", "依存元数", "Plan"),
+    ):
+        places = [
+            p
+            for p in sentence.places("measure", value)
+            if p not in sentence.used and (p != at or head == "Indicator")
+        ]
+        if places and head in {kind, "Indicator"}:
+            sentence.use(places)
+            if value == "gap":
+                sentence.take("measure", "target", "baseline")
+            return kind, name
+    return None
+
+
+def _sorted(
+    kind: str, tree: Tree | None, name: str, shown: Mapping[str, str], *, least: bool
+) -> Reading:
+    return find(kind, tree, sort=name if least else f"-{name}", **shown)

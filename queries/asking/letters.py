@@ -1,0 +1,53 @@
+"""A sentence in one spelling: width, numbers in words, spaces (文字の統一)."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_KATAKANA = {ord(k): ord(k) - 0x60 for k in map(chr, range(0x30A1, 0x30F7))}
+_DASHES = {ord(c): "-" for c in "‐‑‒–—―−"}
+_JA = "[\u3040-\u30ff\u3400-\u9fff]"
+_SPACES = re.compile(rf"(?<!\d)\s+(?={_JA})|(?<={_JA})\s+")
+_KANJI_NUMBERS = {"一": "1", "二": "2", "三": "3", "四": "4", "五": "5", "六": "6", "十": "10"}
+_ENGLISH_NUMBERS = "two three four five six seven eight nine ten".split()
+_ENGLISH_NUMBER = re.compile(rf"\b({'|'.join(_ENGLISH_NUMBERS)})\b", re.IGNORECASE)
+_ORDINALS = "second third fourth fifth".split()
+_ORDINAL = re.compile(
+    rf"\b(?:the )?({'|'.join(_ORDINALS)})[ -]"
+    r"(?=most|least|largest|biggest|highest|fewest|lowest|greatest|smallest)",
+    re.IGNORECASE,
+)
+_UNRELATED = re.compile(r"(?:関係|関連)(?:が|の|は)?(?:ない|無い)")
+_COUNTED = re.compile(r"([一二三四五六十])(?=つ|個|件|課|部署|計画|指標|番目(?![標的])|位)")
+_KANA_NUMBERS = "ひと ふた みっ よっ いつ むっ なな やっ ここの".split()
+_KANA_COUNTED = re.compile(rf"({'|'.join(_KANA_NUMBERS)})つ(?!かの|ひと|なが)")
+_BOUNDED = re.compile(
+    r"\b(exactly|only|just|at least|more than|at most|less than|fewer than) (?:one|a single)\b",
+    re.IGNORECASE,
+)
+
+
+def normal(sentence: str) -> str:
+    """Return a sentence in one width, without the spaces that Japanese does not need."""
+    text = unicodedata.normalize("NFKC", sentence).translate(_DASHES)
+    text = _KANA_COUNTED.sub(lambda m: f"{_KANA_NUMBERS.index(m[1]) + 1}つ", text)
+    text = _COUNTED.sub(lambda m: _KANJI_NUMBERS[m[1]], text)
+    text = _UNRELATED.sub("関係しない", text)
+    text = _ORDINAL.sub(lambda m: f"{_ORDINALS.index(m[1].lower()) + 2}番目 ", text)
+    text = _BOUNDED.sub(r"\1 1", text)
+    text = _ENGLISH_NUMBER.sub(lambda m: str(_ENGLISH_NUMBERS.index(m[0].lower()) + 2), text)
+    return _SPACES.sub("", " ".join(text.split())).strip()
+
+
+def lower(text: str) -> str:
+    """Letters without case, one for one."""
+    small = text.lower()
+    if len(small) == len(text):
+        return small
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def fold(text: str) -> str:
+    """Letters as they are compared, one for one: case and kana aside."""
+    return lower(text).translate(_KATAKANA)

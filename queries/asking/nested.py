@@ -1,0 +1,143 @@
+"""Conditions on the indicators of what is asked for: 現況値のない指標を持つ計画 (指標の条件)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from copy import copy
+
+from keikaku.queries.asking.collected import Conditions
+from keikaku.queries.asking.lexicon import Token
+from keikaku.queries.asking.presences import presence_of
+from keikaku.queries.asking.sentence import FREE, Sentence
+from keikaku.queries.expressions.fields import ONE_PLAN, words_of
+from keikaku.queries.expressions.tree import ABSENT, PRESENT, Operator, Some
+from keikaku.queries.names import fold
+
+Reader = Callable[[Sentence, str, int | None, Conditions], None]
+
+_OWN_VERBS = {"reach", "raise", "lower", "keep", "exceed", "have"}
+_OWN_ROLES = {"measure", "no", "yes", "unreached", "unit", *FREE}
+_OWN_WORDS = {"unmeasurable", "measurable", "many", "few", "same", "today"}
+_COUNTERS = {"つ", "個", "課", "部署", "計画", "指標", "団体", "テーマ", "てーま"}
+
+
+def nested(
+    sentence: Sentence,
+    head: str,
+    head_at: int | None,
+    conditions: Conditions,
+    read: Reader,
+    read_plans: Reader,
+) -> None:
+    """Add what is said of the indicators of a plan, or of plans that there are none of.
+
+    ``read`` reads conditions on indicators, ``read_plans`` those on plans.
+    """
+    if head not in {"Plan", *ONE_PLAN} and fold("計画") in words_of(head):
+        _without_plans(sentence, head_at, conditions, read_plans)
+    if head != "Plan":
+        return
+    for place in sentence.places("kind", "Indicator"):
+        if place == head_at or place in sentence.used:
+            continue
+        says = _says(sentence, place)
+        if says is None:
+            continue
+        operator, value, places = says
+        clause = _clause(sentence, place) - set(places)
+        view = copy(sentence)
+        view.used = set(range(len(sentence.tokens))) - clause
+        inner = Conditions()
+        read(view, "Indicator", None, inner)
+        if inner.tree is None or any(p not in view.used for p in clause if _tells(sentence, p)):
+            continue
+        sentence.use([place, *places, *clause])
+        for at in (place - 1, place + 1):  # The link to what they belong to says no more.
+            if 0 <= at < len(sentence.tokens) and sentence.tokens[at].role in FREE:
+                sentence.use([at])
+        conditions.add(Some("指標", inner.tree, operator, value))
+
+
+def _without_plans(
+    sentence: Sentence, head_at: int | None, conditions: Conditions, read: Reader
+) -> None:
+    """AIの計画を持たない課: of which no plan is so."""
+    for place in sentence.places("kind", "Plan"):
+        presence = presence_of(sentence, place) if not sentence.english else None
+        if place in {head_at} | sentence.used or presence is None or presence[0] != ABSENT:
+            continue
+        clause: set[int] = set()
+        for at in range(place - 1, -1, -1):
+            token = sentence.tokens[at]
+            of_plans = token.role != "kind" or (at != head_at and token.value != "Plan")
+            if at in sentence.used or token.role == "text" or not of_plans:
+                break
+            if token.value == "among":
+                break
+            clause.add(at)
+        view = copy(sentence)
+        view.used = set(range(len(sentence.tokens))) - clause
+        inner = Conditions()
+        read(view, "Plan", None, inner)
+        if inner.tree is None or any(p not in view.used for p in clause if _tells(sentence, p)):
+            continue
+        sentence.use([place, *presence[1], *clause])
+        conditions.add(Some("計画", inner.tree, "=", ABSENT))
+
+
+def _says(sentence: Sentence, place: int) -> tuple[Operator, str, list[int]] | None:
+    """Return whether there are any such indicators, or how many."""
+    if sentence.english:
+        return _says_before(sentence, place)
+    at, token = next(sentence.after(place, 1), (place, sentence.tokens[place]))
+    if token.role == "amount" and token.value.unit in {"", "件", *_COUNTERS}:
+        return token.value.way or "=", str(token.value.number), [at]
+    presence = presence_of(sentence, place)
+    return ("=", presence[0], presence[1]) if presence and presence[0] != "不明" else None
+
+
+def _says_before(sentence: Sentence, place: int) -> tuple[Operator, str, list[int]] | None:
+    """Read with, without, with at least two before a noun and its adjectives."""
+    before = [(at, t) for at, t in sentence.before(place, 4) if t.role not in _ADJECTIVES]
+    if not before:
+        return None
+    at, token = before[0]
+    has = [p for p, t in before if t.role == "verb" and t.value == "have"][:1]
+    if token.role == "amount" and has:
+        return token.value.way or "=", str(token.value.number), [at, *has]
+    if token.role == "no":
+        return "=", ABSENT, [at, *has]
+    return ("=", PRESENT, has) if has[:1] == [at] else None
+
+
+_ADJECTIVES = {"unreached", "unit"}
+
+
+def _clause(sentence: Sentence, place: int) -> set[int]:
+    """Return the places of what is said of a noun: before it, in English also behind it."""
+    places: set[int] = set()
+    ways = [range(place - 1, -1, -1)]
+    if sentence.english:
+        ways.append(range(place + 1, len(sentence.tokens)))
+    for way in ways:
+        for at in way:
+            token = sentence.tokens[at]
+            behind = at > place or not sentence.english or token.role in {*_ADJECTIVES, *FREE}
+            if at in sentence.used or not _is_own(token) or not behind:
+                break
+            places.add(at)
+    return places
+
+
+def _is_own(token: Token) -> bool:
+    if token.role == "verb":
+        return token.value in _OWN_VERBS
+    if token.role == "word":
+        return token.value in _OWN_WORDS
+    if token.role == "amount":
+        return token.value.unit not in _COUNTERS
+    return token.role in _OWN_ROLES
+
+
+def _tells(sentence: Sentence, place: int) -> bool:
+    return sentence.tokens[place].role not in FREE

@@ -1,0 +1,86 @@
+"""Years in a sentence: 令和5年度に始まる, since 2023, 2023年度から2024年度 (年度の条件)."""
+
+from __future__ import annotations
+
+from keikaku.queries.asking.collected import Conditions
+from keikaku.queries.asking.lexicon import Token
+from keikaku.queries.asking.sentence import Sentence
+from keikaku.queries.expressions.fields import words_of
+from keikaku.queries.expressions.tree import Comparison, Not, Operator, Or, Tree
+from keikaku.queries.names import fold
+
+_TIMED = {"start", "end", "last"}
+_MOST_YEARS = 10  # of a range of years
+
+
+def years(sentence: Sentence, head: str, conditions: Conditions) -> None:
+    """Add the years of a sentence as conditions; what they use is marked."""
+    for place in sentence.places("year"):
+        if place in sentence.used:
+            continue
+        year = str(sentence.tokens[place].value)
+        name = {"Budget": "会計年度", "Indicator": "目標年度"}.get(head, "年度")
+        near = [t for _, t in sentence.after(place, 3)] + [t for _, t in sentence.before(place, 2)]
+        verb = next((t for t in near if t.role == "verb" and t.value in _TIMED), None)
+        lasts = verb is not None and verb.value == "last"
+        if verb is not None and lasts:
+            until = sentence.tokens[place + 1].text.startswith("まで")
+            name = "終了年度" if until else name
+            sentence.take("verb", "last")
+        elif verb is not None:
+            name = "開始年度" if verb.value == "start" else "終了年度"
+            sentence.take("verb", verb.value)
+        if fold(name) not in words_of(head):
+            continue
+        last = _last_of_range(sentence, place)
+        if last is not None:
+            years = range(int(year), last + 1)
+            sentence.use([place, place + 2])
+            conditions.add(Or(tuple(Comparison(name, "=", str(each)) for each in years)))
+            continue
+        tree: Tree = Comparison(name, _bound(sentence, place, verb), year)
+        if verb is not None and verb.says_no:
+            tree = Not(tree)
+        sentence.use([place])
+        conditions.add(tree)
+
+
+def _bound(sentence: Sentence, place: int, verb: Token | None) -> Operator:
+    """Return how what is asked is held to a year: 以降, より前, since, by."""
+    near = place - 1 if sentence.english else place + 1
+    if not 0 <= near < len(sentence.tokens):
+        return "="
+    if sentence.english and sentence.tokens[near].text.lower() == "the" and near:
+        near -= 1
+    token = sentence.tokens[near]
+    after = sentence.tokens[place + 1 : place + 2]
+    if sentence.english and after and after[0].role == "bound":  # from 2023 onwards
+        sentence.use([place + 1])
+        return after[0].value  # type: ignore[no-any-return]
+    if token.role == "bound":
+        sentence.use([near])
+        return token.value  # type: ignore[no-any-return]
+    if sentence.english:
+        return "<=" if verb is not None and verb.value == "end" and token.text == "by" else "="
+    words = "".join(each.text for each in sentence.tokens[near : near + 2])
+    if words.startswith("までに") or (verb is None and words.startswith(("から", "まで"))):
+        sentence.use([near])
+        return ">=" if words.startswith("から") else "<="
+    return "="
+
+
+def _last_of_range(sentence: Sentence, place: int) -> int | None:
+    """Return the last year of 2023年度から2024年度; None where there is no such range."""
+    following = sentence.tokens[place + 1 : place + 3]
+    before = sentence.tokens[place - 1] if place else None
+    links = {"から", "〜", "~", "-"}
+    if before is not None and (before.value == "between" or before.text.lower() == "from"):
+        links |= {"and", "to", "until"}
+    if not following or following[0].text.lower() not in links or following[-1].role != "year":
+        return None
+    if before is not None and before.value == "between":
+        sentence.use([place - 1])
+    if following[0].role == "bound":
+        sentence.use([place + 1])
+    first, last = int(sentence.tokens[place].value), int(following[-1].value)
+    return last if first < last < first + _MOST_YEARS else None
