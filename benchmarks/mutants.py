@@ -23,10 +23,12 @@ import json
 import os
 import pkgutil
 import random
+import re
 import resource
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
@@ -75,6 +77,8 @@ class Outcome:
     tests: int
     left_out: int
     seconds: float
+    by: str
+    """The test that noticed."""
 
 
 def chosen(tests: Iterable[Test], file: str, budget: float) -> list[Test]:
@@ -126,7 +130,7 @@ class Bench:
         tests = self.tests(mutation)
         run = chosen(tests, mutation.file, self.budget)
         began = time.perf_counter()
-        outcome = self._outcome(mutation, run) if run else "not run"
+        outcome, by = self._outcome(mutation, run) if run else ("not run", "")
         source = (ROOT / mutation.file).read_bytes()
         return Outcome(
             mutation.file,
@@ -138,9 +142,10 @@ class Bench:
             len(run),
             len(tests) - len(run),
             round(time.perf_counter() - began, 1),
+            by,
         )
 
-    def _outcome(self, mutation: Mutation, run: list[Test]) -> str:
+    def _outcome(self, mutation: Mutation, run: list[Test]) -> tuple[str, str]:
         replacement = self.program.replacement(mutation)
         if replacement is None:
             with alone(), changed(mutation):
@@ -155,11 +160,13 @@ class Bench:
             RuntimeError: they fail, and would seem to notice whatever is done.
         """
         run = chosen(self.tests(mutation), mutation.file, self.budget)
-        if run and self.forked(run, lambda: None) != "survived":
-            raise RuntimeError(f"the tests of {mutation.file}:{mutation.line} fail without error")
+        outcome, by = self.forked(run, lambda: None)
+        if outcome != "survived":
+            raise RuntimeError(f"{by or run} fails without an error")
 
-    def forked(self, run: list[Test], change: Callable[[], None]) -> str:
-        """Run tests in a process of their own, changed, until one fails."""
+    def forked(self, run: list[Test], change: Callable[[], None]) -> tuple[str, str]:
+        """Run tests in a process of their own, changed, until one fails; its name."""
+        reading, writing = os.pipe()
         child = os.fork()
         if child == 0:
             status = 1
@@ -167,12 +174,15 @@ class Bench:
                 _alone()
                 self.program.forget()
                 change()
-                status = self._until_one_fails(run)
+                status = self._until_one_fails(run, writing)
             finally:
                 os._exit(status)
-        return _ended(child, 15 * (30 + 4 * self.budget))
+        os.close(writing)
+        outcome = _ended(child, 15 * (30 + 4 * self.budget))
+        with os.fdopen(reading, encoding="utf-8") as names:
+            return outcome, names.read()
 
-    def _until_one_fails(self, run: list[Test]) -> int:
+    def _until_one_fails(self, run: list[Test], names: int) -> int:
         for one, behind in zip(run, [*run[1:], None], strict=True):
             signal.setitimer(signal.ITIMER_PROF, 5 + 10 * one.seconds)
             item = self.items[one.name]
@@ -180,6 +190,7 @@ class Bench:
                 item=item, nextitem=self.items[behind.name] if behind else None
             )
             if self.session.testsfailed:
+                os.write(names, one.name.encode())
                 return 1
         return 0
 
@@ -230,19 +241,23 @@ def changed(mutation: Mutation) -> Iterator[None]:
         os.utime(path, ns=(when.st_atime_ns, when.st_mtime_ns))
 
 
-def _anew(run: list[Test], limit: float) -> str:
+def _anew(run: list[Test], limit: float) -> tuple[str, str]:
     """Run tests by a Python that imports everything anew, until one fails."""
-    command = [sys.executable, "-B", "-m", "pytest", "-x", "-q", *QUIET, *(t.name for t in run)]
+    command = [sys.executable, "-B", "-m", "pytest", "-x", "-q", *quiet(), *(t.name for t in run)]
     try:
         ran = subprocess.run(
             command, cwd=ROOT, capture_output=True, timeout=10 * limit, check=False
         )
     except subprocess.TimeoutExpired:
-        return "too long"
-    return "noticed" if ran.returncode else "survived"
+        return "too long", ""
+    failed = re.search(rb"^(?:FAILED|ERROR) (\S+)", ran.stdout, re.MULTILINE)
+    return "noticed" if ran.returncode else "survived", failed[1].decode() if failed else ""
 
 
-QUIET = ("-p", "no:cacheprovider", "--hypothesis-seed=0", "-o", "tmp_path_retention_policy=none")
+def quiet() -> list[str]:
+    """Return the options of every run; its files lie where no other run of pytest clears them."""
+    own = tempfile.mkdtemp(prefix="keikaku-mutants-")
+    return ["-p", "no:cacheprovider", "--hypothesis-seed=0", f"--basetemp={own}/files"]
 
 
 def draw(count: int, seed: int, within: str) -> list[Mutation]:
@@ -326,7 +341,7 @@ def main(arguments: list[str] | None = None) -> int:
         else:
             measure(session, options)
 
-    return int(pytest.main(["-q", "-s", *QUIET, *rest], plugins=[Instead(work)]))
+    return int(pytest.main(["-q", "-s", *quiet(), *rest], plugins=[Instead(work)]))
 
 
 if __name__ == "__main__":

@@ -11,9 +11,9 @@ import pytest
 from openpyxl import load_workbook
 
 import keikaku
+from keikaku.cli.main import run
 from keikaku.graph.errors import CorrectionError
 from keikaku.loaders import corrections
-from tests.cli.running import process
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "midorino-2026-plan.txt"
 SIGNED = {"担当": "経営企画課 山田", "理由": "冊子で確認した", "日付": "2026-04-10"}
@@ -25,8 +25,7 @@ def sheet_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     source = tmp_path_factory.mktemp("source") / EXAMPLE.name
     source.write_bytes(EXAMPLE.read_bytes())  # without the corrections beside it
     out = source.with_name("findings.xlsx")
-    ran = process("check", str(source), "--out", str(out))
-    assert ran.returncode == 0, ran.stderr.decode()
+    assert run(["check", str(source), "--out", str(out)]) == 0
     return out
 
 
@@ -120,8 +119,8 @@ def test_what_was_applied_is_carried_over(sheet_file: Path, tmp_path: Path) -> N
 
     first = filled(sheet_file, tmp_path / "first.xlsx", fill)
     source, again = sheet_file.with_name(EXAMPLE.name), tmp_path / "again.xlsx"
-    ran = process("check", str(source), "--corrections", str(first), "--out", str(again))
-    assert ran.returncode == 0, ran.stderr.decode()
+    said = ["check", str(source), "--corrections", str(first), "--out", str(again)]
+    assert run(said) == 0
     (one,), (other,) = (corrections.read(path).entries for path in (first, again))
     assert (one.operation, one.body, one.signature) == (
         other.operation,

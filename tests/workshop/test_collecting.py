@@ -136,6 +136,7 @@ def test_conflicts_are_settled_in_a_workbook(desk: Desk, midorino: Graph) -> Non
     heads = {str(cell.value): at for at, cell in enumerate(sheet[1], 1)}
     numbers = {sheet.cell(row, 1).value: row for row in range(2, sheet.max_row + 1)}
     assert len(numbers) == 25
+    assert sheet.protection.sheet
     row = numbers["1-1-2"]
     assert sheet.cell(row, heads["状態"]).value == "食い違い"
     voices = str(sheet.cell(row, heads["各課の記入"]).value).split("\n")

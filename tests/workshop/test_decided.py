@@ -261,6 +261,14 @@ def new(title: str = "新しい計画", decision: str = "new", **told: Any) -> E
         ([new()], ["new-without-initiative", "new-without-lead"]),
         ([new(initiative="1-1", new_lead="財政課")], []),
         ([new(decision="continue")], ["not-new"]),
+        (
+            [new(initiative="1-1", new_lead="財政課", new_indicator="率")],
+            ["indicator-without-target"],
+        ),
+        (
+            [new(initiative="1-1", new_lead="財政課", new_target="増やす")],
+            ["target-without-number", "target-without-indicator"],
+        ),
         ([new("組織機構の最適化", initiative="1-1", new_lead="財政課")], ["title-twice"]),
     ],
 )
@@ -271,6 +279,17 @@ def test_what_cannot_be_done_is_told(
     for problem in check(midorino, Decisions(DOC, tuple(entries))):
         told = problem.message("ja"), problem.message("en")
         assert all(message and "{" not in message for message in told)
+
+
+def test_a_circle_of_merges_is_told_once_round(midorino: Graph) -> None:
+    ring = ("1-1-1", "1-1-2", "1-1-3")
+    entries = [
+        plan(number, "merge", merge_with=(after,))
+        for number, after in zip(ring, (*ring[1:], "1-1-2"), strict=True)
+    ]
+    told = {p.plan: p.details.get("path") for p in check(midorino, Decisions(DOC, tuple(entries)))}
+    assert told["1-1-1"] == "1-1-1 → 1-1-2 → 1-1-3 → 1-1-2"
+    assert told["1-1-2"] == "1-1-2 → 1-1-3 → 1-1-2"
 
 
 def test_a_department_that_is_new_may_be_named_once_it_is_listed(midorino: Graph) -> None:

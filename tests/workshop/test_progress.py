@@ -68,6 +68,14 @@ def test_values_are_understood_as_people_type_them(
     assert read.doubts == []
 
 
+def test_a_small_share_is_doubted_only_beside_much_larger_ones() -> None:
+    percent = {"value": 98.2, "unit": "%", "comparator": ">="}
+    small = {"value": 1.2, "unit": "%", "comparator": "<="}
+    cell = Cell("指標!E4", 0.8)
+    assert progress_cells.actual(cell, percent, None).problems[0][0] == "a-percentage"
+    assert progress_cells.actual(cell, small, None).value == 0.8
+
+
 def test_every_bad_cell_is_listed_at_once_and_nothing_is_taken(
     midorino: Graph, form: Path, tmp_path: Path
 ) -> None:

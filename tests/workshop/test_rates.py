@@ -74,6 +74,15 @@ def test_a_baseline_past_its_target_or_of_another_unit_is_no_start() -> None:
     assert other == (0.5, "level")
 
 
+def test_a_range_or_a_sum_over_years_is_no_line_from_a_baseline() -> None:
+    some = measure(80, "%", ">=") | {"value": None, "low": 70, "high": 80}
+    assert not rates.is_short(some, measure(60, "%"), "increase")
+    assert not rates.is_short(measure(80, "%"), measure(60, "%") | {"value": None}, "increase")
+    total = measure(80, "件", ">=") | {"cumulative": True}
+    assert not rates.is_short(total, measure(60, "件"), "increase")
+    assert rates.is_short(measure(80, "件", ">="), measure(60, "件"), "increase")
+
+
 def test_the_comparator_says_which_way_is_better() -> None:
     assert rates.rate(33, measure(30, "日", "<="), measure(36, "日"), None) == (0.5, "change")
     assert rates.rate(3, measure(6, "回", ">="), None, None) == (0.5, "level")

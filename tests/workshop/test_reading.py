@@ -179,6 +179,15 @@ def test_columns_in_another_order_are_known_and_new_ones_kept(desk: Desk) -> Non
     assert [(u.column, u.text) for u in said.unread] == [("係の意見", "賛成")]
 
 
+def test_a_column_with_a_head_alone_is_nothing_to_speak_of(desk: Desk) -> None:
+    def fill(book: Any) -> None:
+        forms.answer(book, "2-2-1", decision="継続", reason="よい")
+        book[SHEET].cell(3, 30).value = "係の意見"
+
+    desk.form(TAX, fill)
+    assert desk.codes(desk.gather()) == []
+
+
 def test_changed_grey_cells_deleted_and_inserted_rows_are_noticed(desk: Desk) -> None:
     def fill(book: Any) -> None:
         sheet = book[SHEET]

@@ -13,6 +13,7 @@ from keikaku.graph.errors import KeikakuError
 from keikaku.queries.graph_walks import Graph
 from keikaku.workshop import progress as room
 from keikaku.workshop import report
+from tests.workshop.progress_cases import RATE, read_with
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 PROGRESS = EXAMPLES / "midorino-2026-progress.csv"
@@ -90,6 +91,13 @@ def test_what_is_behind_is_listed_and_what_is_not_judged_says_why(
     assert len(unknown.rows) == sum(row.status == "unknown" for row in rows)
     assert all(row[2] != "―" for row in unknown.rows)
     assert any(isinstance(b, Paragraph) and b.text.startswith("2027年度末") for b in blocks)
+
+
+def test_where_nothing_is_behind_it_says_so(midorino: Graph, form: Path, tmp_path: Path) -> None:
+    read = read_with(form, tmp_path, midorino, {(RATE, "2026"): "7.5％"})
+    told = [b.text for b in report.blocks(midorino, read) if isinstance(b, Paragraph)]
+    assert "遅れている指標はありません。" in told
+    assert tables_under([*report.blocks(midorino, read)], "遅れている指標") == []
 
 
 def test_it_is_written_for_word_and_as_a_page(midorino: Graph, tmp_path: Path) -> None:

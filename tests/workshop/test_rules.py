@@ -8,11 +8,14 @@ from typing import Any
 import networkx as nx
 import pytest
 
+from keikaku.graph import network
+from keikaku.graph.merging import merge
 from keikaku.graph.records import Evidence
 from keikaku.queries.graph_walks import Graph
 from keikaku.workshop import rules
 from keikaku.workshop.progress.progress_records import Actual, Progress
 from keikaku.workshop.rules import RULES, Question, case_of
+from tests.queries.small_graph import records
 
 DOC = "tests-2022"
 WEBSITE = "みなと市/channel/市ウェブサイト"
@@ -249,6 +252,21 @@ def quiet(questions: list[Question]) -> list[Question]:
 
 def test_plans_in_good_order_raise_no_question() -> None:
     assert quiet(asked(Drafted())) == []
+
+
+@pytest.mark.parametrize("unknown", ["first_year", "last_year"])
+def test_of_a_period_that_is_half_known_no_year_is_idle(unknown: str) -> None:
+    drafted = Drafted()
+    short_action(drafted)
+    drafted.graph.graph["document"][unknown] = None
+    assert "idle_years" not in {row.code for row in asked(drafted)}
+
+
+def test_of_two_documents_a_plan_is_looked_for_in_the_one_that_is_named() -> None:
+    cities = (records(), records("akane-2022", "あかね市"))
+    both, _ = merge(map(network.from_records, cities))
+    plans = {row.plan for row in rules.answer(both, document="akane-2022", plan="1-1-10").rows}
+    assert plans == {"akane-2022/plan/1-1-10"}
 
 
 @pytest.mark.parametrize("code", RAISED)
