@@ -2,28 +2,54 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
 from keikaku.graph.folding import fold
 from keikaku.graph.network import Graph
 
-_SORTS = ("plan", "policy", "guideline", "vision", "other")
+SORTS = ("plan", "policy", "guideline", "vision", "other")
 """The sorts of rule that may be a document which is loaded; a law is none."""
 
 
-def link_documents(graph: Graph) -> None:
-    """Tie every guideline that is called as a document of the graph is to that document.
+class Rule(NamedTuple):
+    """A named guideline: its id, and all the names that it has."""
 
-    The whole name must be the same, letters that look alike aside. A title that several documents
-    have ties nothing: the source does not tell which is meant.
+    id: str
+    names: tuple[str, ...]
+
+
+def document_links(
+    rules: Iterable[Rule], documents: Iterable[tuple[str, str]]
+) -> Iterator[tuple[str, str]]:
+    """Yield each guideline that is called as a document is, with that document.
+
+    ``documents`` are ids and titles. The whole name must be the same, letters that look alike
+    aside. A title that several documents have ties nothing: the source does not tell which is
+    meant.
     """
     titles: dict[str, list[str]] = {}
-    for node, facts in graph.nodes(data=True):
-        if facts["kind"] == "PlanDocument":
-            titles.setdefault(fold(facts["title"]), []).append(node)
-    for node in list(graph):
-        facts = graph.nodes[node]
-        if facts["kind"] != "Guideline" or facts["type"] not in _SORTS:
-            continue
-        for name in dict.fromkeys(map(fold, (facts["name"], *(facts.get("aliases") or ())))):
-            documents = titles.get(name, [])
-            if len(documents) == 1 and not graph.has_edge(node, documents[0], "IS_DOCUMENT"):
-                graph.add_edge(node, documents[0], "IS_DOCUMENT", type="IS_DOCUMENT", evidence=[])
+    for document, title in documents:
+        titles.setdefault(fold(title), []).append(document)
+    for rule in rules:
+        for name in dict.fromkeys(map(fold, rule.names)):
+            called = titles.get(name, [])
+            if len(called) == 1:
+                yield rule.id, called[0]
+
+
+def link_documents(graph: Graph) -> None:
+    """Tie every guideline that is called as a document of the graph is to that document."""
+    documents = [
+        (node, str(facts["title"]))
+        for node, facts in graph.nodes(data=True)
+        if facts["kind"] == "PlanDocument"
+    ]
+    rules = [
+        Rule(node, (facts["name"], *(facts.get("aliases") or ())))
+        for node, facts in graph.nodes(data=True)
+        if facts["kind"] == "Guideline" and facts["type"] in SORTS
+    ]
+    for rule, document in document_links(rules, documents):
+        if not graph.has_edge(rule, document, "IS_DOCUMENT"):
+            graph.add_edge(rule, document, "IS_DOCUMENT", type="IS_DOCUMENT", evidence=[])

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from keikaku.graph import merging, network
 from keikaku.graph.errors import NotFoundError
 from keikaku.graph.language import Text
+from keikaku.graph.linking import link_documents
 from keikaku.graph.network import Graph
 from keikaku.graph.store import document_rows, read_documents
 from keikaku.graph.store.document_rows import Properties
@@ -54,4 +55,6 @@ def pull(server: Server, documents: str | Sequence[str] | None = None) -> Graph:
     for row in tied:
         if row["target"] in graph:
             network.add_edge(graph, row)
+    if len(parts) > 1:
+        link_documents(graph)
     return graph

@@ -25,6 +25,7 @@ from keikaku.graph.store.diff import (
     write_sources,
 )
 from keikaku.graph.store.document_rows import DocumentRows, EdgeKey, Properties
+from keikaku.graph.store.links import link
 from keikaku.graph.store.prefetch import prefetch
 from keikaku.graph.store.read_documents import read_documents
 from keikaku.graph.store.server import Server, run
@@ -65,6 +66,7 @@ def push(server: Server, graphs: Iterable[Graph]) -> Iterator[Pushed]:
     store_schema.prepare(server)
     for batch in prefetch(batches(graphs)):
         yield from server.write(_push, batch)
+    server.write(link)
 
 
 def batches(graphs: Iterable[Graph]) -> Iterator[list[DocumentRows]]:
