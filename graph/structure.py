@@ -7,14 +7,20 @@ nothing else in keikaku counts levels or reads numbers.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from keikaku.graph.network import Attributes, Graph
 
 HOLDING = ("HAS_PART", "MEASURED_BY", "HAS_BUDGET", "EVALUATED_AS")
 """The relations that lead from a whole to what belongs to it."""
+
+HEADINGS = ("Goal", "Initiative")
+"""The kinds that plans stand under."""
+
+MOST_LEVELS = 3
+"""Words of levels that stand beside each other."""
 
 LAST = 10**9
 """Where what has no number stands, or no order among its siblings."""
@@ -65,6 +71,29 @@ def titled(number: str | None, title: str | None) -> str:
 def short_name(facts: Attributes) -> str:
     """Return a plan as lists name it: its number, or its title where it has none."""
     return number_of(facts) or str(facts["title"])
+
+
+def level_words(nodes: Iterable[Mapping[str, Any]]) -> dict[str, str]:
+    """Return how the documents call the levels of a kind of heading: Goal → 基本目標.
+
+    Several are put together (政策・施策). A kind of which a heading stands without such a word, or
+    of which there are more words than one reads at a glance, is called as the model calls it.
+    """
+    words: dict[str, dict[str, None]] = {}
+    bare: set[str] = set()
+    for facts in nodes:
+        kind = facts["kind"]
+        if kind not in HEADINGS:
+            continue
+        if facts.get("level"):
+            words.setdefault(kind, {})[facts["level"]] = None
+        else:
+            bare.add(kind)
+    return {
+        kind: "・".join(of_kind)
+        for kind, of_kind in words.items()
+        if kind not in bare and len(of_kind) <= MOST_LEVELS
+    }
 
 
 def order_key(node: str, number: str | None) -> list[int]:

@@ -16,9 +16,7 @@ Facts = dict[str, Any]
 Evidence = list[dict[str, Any]]
 
 _ROLES = ("lead", "co", "component")
-HEADINGS = ("Goal", "Initiative")
-"""The kinds of heading that plans stand under, at whatever depth."""
-
+HEADINGS = structure.HEADINGS
 _LAST = structure.LAST
 
 

@@ -282,7 +282,7 @@ def part_of(graph: Graph, wanted: list[str]) -> Filter:
 
     def matches(plan: str) -> list[Match]:
         return [
-            matched(numbered_title(facts), [facts["kind"]], facts["evidence"])
+            matched(numbered_title(facts), [facts.get("level") or facts["kind"]], facts["evidence"])
             for node, facts in wholes(graph, plan)
             if node in wanted
         ]

@@ -9,6 +9,7 @@ from typing import Any
 
 from keikaku.graph.kinds import KINDS
 from keikaku.graph.relations import RELATIONS
+from keikaku.graph.structure import level_words
 from keikaku.queries.check.answer import SEVERITIES
 
 
@@ -16,7 +17,8 @@ from keikaku.queries.check.answer import SEVERITIES
 class Summary:
     """Numbers by name, those of what there is none left out.
 
-    ``findings`` counts the open ones by severity, always all three, and those ``settled``.
+    ``findings`` counts the open ones by severity, always all three, and those ``settled``;
+    ``levels`` tell how the document calls its goals and the levels below them.
     """
 
     document: str
@@ -24,6 +26,7 @@ class Summary:
     nodes: dict[str, int]
     relations: dict[str, int]
     findings: dict[str, int]
+    levels: dict[str, str]
 
 
 def summary(payload: dict[str, Any]) -> Summary:
@@ -44,6 +47,7 @@ def summary(payload: dict[str, Any]) -> Summary:
         nodes=_counted((node["kind"] for node in payload["nodes"]), [k.name for k in KINDS]),
         relations=_counted((e["type"] for e in payload["edges"]), [r.name for r in RELATIONS]),
         findings={name: findings[name] for name in (*SEVERITIES, "settled")},
+        levels=level_words(payload["nodes"]),
     )
 
 

@@ -11,6 +11,7 @@ from keikaku.graph.kinds import KIND, KINDS
 from keikaku.graph.language import Lang, Text
 from keikaku.graph.merging import owner
 from keikaku.graph.relations import RELATION, RELATIONS
+from keikaku.graph.structure import level_words
 from keikaku.graph.years import ERAS, LETTERS
 from keikaku.queries.asking.search_words import search_words
 from keikaku.queries.graph_walks import Graph
@@ -65,6 +66,7 @@ def page_content(
     whole, *others = arrangements(graph, structure, answers.columns)
     facts = {each.plan: each for each in answers.facts}
     documents = graph.graph["documents"]
+    levels = level_words(facts for _, facts in graph.nodes(data=True))
     numbers = {head["id"]: at for at, head in enumerate(documents)}
     return {
         "lang": lang,
@@ -72,7 +74,9 @@ def page_content(
         "words": page_words_in(lang),
         "search": search_words(),
         "documents": [_head(document) for document in documents],
-        "kinds": [_kind(kind, lang, several=len(documents) > 1) for kind in KINDS],
+        "kinds": [
+            _kind(kind, lang, levels.get(kind.name), several=len(documents) > 1) for kind in KINDS
+        ],
         "relations": [_relation(relation, lang) for relation in RELATIONS],
         "network": drawing.content(drawing.network(graph, whole)),
         "nodes": [
@@ -122,15 +126,18 @@ def _head(document: dict[str, Any]) -> dict[str, Any]:
     return {key: document.get(key) for key in wanted}
 
 
-def _kind(kind: Any, lang: Lang, *, several: bool) -> dict[str, Any]:
-    """Return kind; where there are several documents, they are a part of what one sees at first."""
+def _kind(kind: Any, lang: Lang, level: str | None, *, several: bool) -> dict[str, Any]:
+    """Return a kind, called as the documents call its levels.
+
+    Where there are several documents, they are a part of what one sees at first.
+    """
     style = KIND_STYLES[kind.name]
     if several and kind.name == "PlanDocument":
         style = style._replace(skeleton=True)
     return {
         "name": kind.name,
-        "told": kind.ja if lang == "ja" else kind.name,
-        "about": kind.ja if lang == "ja" else kind.en,
+        "told": level or (kind.ja if lang == "ja" else kind.name),
+        "about": level or (kind.ja if lang == "ja" else kind.en),
         "facts": {fact.name: fact.ja if lang == "ja" else fact.en for fact in kind.facts},
         **style._asdict(),
     }

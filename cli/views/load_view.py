@@ -56,7 +56,8 @@ def _source(row: dict[str, Any], lang: Lang) -> list[Block]:
     if row["corrections"]:
         about.append([_CORRECTIONS.of(lang), row["corrections"]])
     numbers: list[list[Any]] = [
-        [labels.coded(kind, lang), str(number)] for kind, number in row["nodes"].items()
+        [row["levels"].get(kind) or labels.coded(kind, lang), str(number)]
+        for kind, number in row["nodes"].items()
     ]
     numbers.append([_RELATIONS.of(lang), str(sum(row["relations"].values()))])
     return [

@@ -133,7 +133,19 @@ def _facts(row: PlanWhole, reader: Reader) -> list[list[Cell]]:
     if row.disclosure_unknown:
         unknown = _UNKNOWN_DISCLOSURE.of(lang)
         facts["channels"] = "\n".join(filter(None, [facts["channels"], unknown]))
-    return [[Styled(_label(name, lang), "bold"), facts[name]] for name in _FACTS if facts[name]]
+    words = _levels(row)
+    return [
+        [Styled(words.get(name) or _label(name, lang), "bold"), facts[name]]
+        for name in _FACTS
+        if facts[name]
+    ]
+
+
+def _levels(row: PlanWhole) -> dict[str, str]:
+    """Return how the document calls the goal and the levels below it; not where it does not say."""
+    below = [each.level for each in row.headings if each != row.goal]
+    words = {"initiative": "・".join(each for each in below if each) if all(below) else ""}
+    return {**words, "goal": row.goal.level or ""} if row.goal else words
 
 
 def _label(name: str, lang: Lang) -> str:

@@ -99,6 +99,7 @@ def _unknown(row: UnknownRow, theme: str | None, reader: Reader) -> str:
 
     Unless that is just the one that was asked for.
     """
-    plan = f"{row.document} {row.number}" if reader.several else row.number
+    name = row.number or row.title
+    plan = f"{row.document} {name}" if reader.several else name
     marks = "" if row.marks == [theme] else "・".join(row.marks)
     return plan + labels.bracketed(marks, reader.lang)

@@ -13,7 +13,7 @@ from keikaku.exports.site.site_content import SiteContent
 from keikaku.exports.site.site_html import link, listed, page, section, table, text
 from keikaku.exports.site.site_words import WORDS, word
 from keikaku.graph.code_words import CODE_WORDS
-from keikaku.graph.structure import titled
+from keikaku.graph.structure import level_words, titled
 from keikaku.queries.department.answer import DepartmentWhole
 from keikaku.queries.plan.answer import PlanWhole
 from keikaku.queries.scope import name_of
@@ -118,8 +118,9 @@ def _goals(content: SiteContent) -> str:
         for goal, plans in by_goal.items()
         if len(plans) <= MOST_SHOWN * 8
     ]
+    levels = level_words(facts for _, facts in content.graph.nodes(data=True))
     heads = [WORDS[name].of(content.lang) for name in ("goal", "count", "plans")]
-    return table(heads, rows)
+    return table([levels.get("Goal", heads[0]), *heads[1:]], rows)
 
 
 def _link(content: SiteContent, plan: str, here: str) -> str:

@@ -27,6 +27,7 @@ from keikaku.queries.plans.fact_filters import (
 from keikaku.queries.plans.filters import FILTERS, LINKED
 
 _KIND = fragments.kind("x")
+_LEVEL = f"coalesce(x.level, {_KIND})"
 _TITLE = fragments.numbered_title("x")
 _WHY = {
     "theme": """\
@@ -46,13 +47,13 @@ WHERE size(why_theme) > 0 OR size(marks) > 0""",
 CALL (p) {{
   {fragments.headings("Goal")} AND x.id IN $goal
   WITH x, length(path) AS steps ORDER BY steps
-  RETURN collect({{what: {_TITLE}, basis: [{_KIND}], evidence: x.evidence}}) AS why_goal
+  RETURN collect({{what: {_TITLE}, basis: [{_LEVEL}], evidence: x.evidence}}) AS why_goal
 }}""",
     "initiative": f"""\
 CALL (p) {{
   {fragments.headings("Initiative")} AND x.id IN $initiative
   WITH x, length(path) AS steps ORDER BY steps
-  RETURN collect({{what: {_TITLE}, basis: [{_KIND}], evidence: x.evidence}}) AS why_initiative
+  RETURN collect({{what: {_TITLE}, basis: [{_LEVEL}], evidence: x.evidence}}) AS why_initiative
 }}""",
     "department": f"""\
 CALL (p) {{
@@ -120,7 +121,7 @@ CALL (p) {
 CALL (p) {{
   {fragments.headings("Goal|Initiative")} AND x.id IN $level
   WITH x, length(path) AS steps ORDER BY steps
-  RETURN collect({{what: {_TITLE}, basis: [{_KIND}], evidence: x.evidence}}) AS why_level
+  RETURN collect({{what: {_TITLE}, basis: [{_LEVEL}], evidence: x.evidence}}) AS why_level
 }}""",
 }
 for _name, (_relation, _linked) in LINKED.items():

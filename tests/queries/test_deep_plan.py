@@ -7,6 +7,7 @@ import pytest
 from keikaku.graph import network, validation
 from keikaku.graph.errors import KeikakuError
 from keikaku.graph.network import Graph
+from keikaku.graph.structure import level_words
 from keikaku.queries.map_data import structure
 from keikaku.queries.registry import ask
 from tests.queries.deep_plan import deep
@@ -156,3 +157,10 @@ def test_a_picture_groups_plans_by_the_level_under_the_goal(graph: Graph) -> Non
     assert found[f"{start}/goal/1", None] == [f"{start}/plan/n2"]
     assert found[None, None] == [f"{start}/plan/n1"]
     assert len(found) == 3
+
+
+def test_levels_are_called_as_the_document_calls_them(graph: Graph) -> None:
+    (match,) = ask("plans", graph, level="備えの充実").rows[0].matches
+    assert (match.what, match.basis) == ("備えの充実", ["基本事業"])
+    words = level_words(facts for _, facts in graph.nodes(data=True))
+    assert words == {"Goal": "政策", "Initiative": "施策・基本事業"}

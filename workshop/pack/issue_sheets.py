@@ -179,7 +179,10 @@ def _prose(plan: PlanWhole, lang: Lang, room: _Room) -> Iterator[Block]:
 
 def _where(plan: PlanWhole, lang: Lang) -> str:
     parts = []
-    if plan.goal and plan.initiative:
+    if plan.headings and all(each.level for each in plan.headings):
+        above = (f"{each.level} {titled(each.number, each.title)}" for each in plan.headings)
+        parts.append("　›　".join(above))
+    elif plan.goal and plan.initiative:
         goal = titled(plan.goal.number, plan.goal.title)
         initiative = titled(plan.initiative.number, plan.initiative.title)
         parts.append(_PLACE.format(goal=goal, initiative=initiative).of(lang))
