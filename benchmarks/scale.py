@@ -2,14 +2,18 @@
 
 Prints a table of figures and goals: a folder of tables (``--tables rs2024``), a file of
 many documents, and a server (``--cities``) that the bulk import fills and every question is asked
-of all documents. Times are by the clock, those of questions to the server the best of three. Goals
-are those for 1,741 documents: with fewer, what grows with their number is multiplied out and marked
-``calculated``.
+of all documents. Times are by the clock, those of questions to the server the best of three. With
+``--computing`` they are the seconds that processors worked, of this process and of the server
+together: the right ones where other work shares the machine. Goals are those for 1,741 documents:
+with fewer, what grows with their number is multiplied out and marked ``calculated``.
+
+``--growth`` prints how the questions grow with the number of documents in one server instead.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
 import resource
 import subprocess
 import sys
@@ -19,11 +23,11 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from benchmarks.cities import cities
+from benchmarks.cities import cities, city
+from keikaku.cli.cutting import SCREEN
 from keikaku.graph import jsonfile, merging
-from keikaku.graph.network import Graph
 from keikaku.graph.store import store_schema
 from keikaku.graph.store.import_files import write_import
 from keikaku.graph.store.push import push
@@ -35,13 +39,13 @@ from tests.neo4j.server import Server
 COUNTRY = 1741
 """The municipalities of Japan."""
 
-_ALL: tuple[tuple[str, dict[str, str], float], ...] = (
+_ALL: tuple[tuple[str, dict[str, Any], float], ...] = (
     ("plans", {"theme": "キャッシュレス"}, 1),
     ("impact", {"node": "2-2-5"}, 2),
     ("workload", {}, 2),
     ("bridges", {}, 10),
 )
-"""Questions of all documents, and the seconds that each may take."""
+"""Questions of all documents, and the seconds that each may take, as a terminal shows them."""
 
 
 class Figure(NamedTuple):
@@ -64,67 +68,73 @@ class Figure(NamedTuple):
         return f"| {' | '.join(cells)} |"
 
 
-def command(*arguments: str) -> tuple[float, float]:
-    """Return the seconds and megabytes that a command line takes in a process of its own."""
-    begun = time.perf_counter()
-    subprocess.run(
-        [sys.executable, "-m", "keikaku", *arguments], check=True, stdout=subprocess.DEVNULL
-    )
-    seconds = time.perf_counter() - begun
-    return seconds, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+class Clock:
+    """Tells how long something takes: by the clock, or as long as processors work on it."""
+
+    def __init__(self, *, computing: bool) -> None:
+        self._computing = computing
+
+    def seconds(self, work: Callable[[], object], server: Server | None = None) -> float:
+        """Return the seconds that some work takes, here and in a server."""
+        begun = self._now(server)
+        work()
+        return self._now(server) - begun
+
+    def command(self, *arguments: str) -> tuple[float, float]:
+        """Return the seconds and megabytes that a command line takes in a process of its own."""
+        run = partial(subprocess.run, check=True, stdout=subprocess.DEVNULL)
+        seconds = self.seconds(lambda: run([sys.executable, "-m", "keikaku", *arguments]))
+        return seconds, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+
+    def _now(self, server: Server | None) -> float:
+        if not self._computing:
+            return time.perf_counter()
+        used = os.times()
+        own = used.user + used.system + used.children_user + used.children_system
+        return own + (server.computing if server else 0)
 
 
-def of_tables(tables: Path, folder: Path) -> Iterator[Figure]:
+def of_tables(clock: Clock, tables: Path, folder: Path) -> Iterator[Figure]:
     """Yield what a folder of tables takes: to load, to ask, to draw."""
     graph, page = folder / "tables.json", folder / "tables.html"
-    seconds, _ = command("load", str(tables), "--out", str(graph))
+    seconds, _ = clock.command("load", str(tables), "--out", str(graph))
     yield Figure("tables: load", seconds, "s", 20)
-    command("plans", "--theme", "AI", "--graph", str(graph))  # which makes the index
-    seconds, _ = command("plans", "--theme", "AI", "--graph", str(graph))
+    clock.command("plans", "--theme", "AI", "--graph", str(graph))  # which makes the index
+    seconds, _ = clock.command("plans", "--theme", "AI", "--graph", str(graph))
     yield Figure("tables: plans --theme AI", seconds, "s", 2)
-    command("map", "--graph", str(graph), "--out", str(page))
+    clock.command("map", "--graph", str(graph), "--out", str(page))
     yield Figure("tables: map", page.stat().st_size / 1e6, "MB", 12)
 
 
-def of_file(documents: int, folder: Path) -> Iterator[Figure]:
+def of_file(clock: Clock, documents: int, folder: Path) -> Iterator[Figure]:
     """Yield what a question of a file of so many documents takes."""
     graph = folder / "cities.json"
     jsonfile.write(graph, merging.merge(cities(documents))[0])
     question = ("plans", "--theme", "キャッシュレス", "--graph", str(graph))
-    command(*question)  # which makes the index
-    seconds, memory = command(*question)
+    clock.command(*question)  # which makes the index
+    seconds, memory = clock.command(*question)
     yield Figure(f"file of {documents}: a question", seconds, "s", 1.5)
     yield Figure(f"file of {documents}: memory (with making the index)", memory, "MB", 400)
 
 
-def of_server(number: int, folder: Path) -> Iterator[Figure]:
+def of_server(clock: Clock, number: int, folder: Path) -> Iterator[Figure]:
     """Yield what the bulk import, a push and questions of all documents take."""
     files = folder / "import"
     files.mkdir()
-    making = 0.0
-
-    def timed() -> Iterator[Graph]:
-        nonlocal making
-        begun = time.perf_counter()
-        for graph in cities(number):
-            making += time.perf_counter() - begun
-            yield graph
-            begun = time.perf_counter()
-
-    seconds = _seconds(lambda: write_import(files, timed()))
+    graphs = list(cities(number))
     server = Server(folder / "imported", "2g", "1g", quick=False)
-    loading = seconds - making + _seconds(lambda: server.import_files(files))
+    loading = clock.seconds(lambda: write_import(files, iter(graphs)))
+    loading += clock.seconds(lambda: server.import_files(files))
     server.start()
     with _connection(server) as connection:
         store_schema.prepare(connection)
         connection.read("CALL db.awaitIndexes(600)")
-        yield from _questions(connection, number)
+        yield from _questions(clock, server, connection, number)
     server.kill()
     server = Server(folder / "pushed", "2g", "1g", quick=False)
     server.start()
     with _connection(server) as connection:
-        graphs = list(cities(number))
-        pushing = _seconds(lambda: list(push(connection, graphs)))
+        pushing = clock.seconds(lambda: list(push(connection, graphs)), server)
         (row,) = connection.read("MATCH ()-[r]->() RETURN count(r) AS relationships")
     server.kill()
     speed = row["relationships"] / pushing
@@ -132,10 +142,11 @@ def of_server(number: int, folder: Path) -> Iterator[Figure]:
     yield Figure(f"bulk import of {number}, times as fast", pushing / loading, "×", 5, lower=False)
 
 
-def _questions(connection: Connection, number: int) -> Iterator[Figure]:
-    for name, parameters, goal in _ALL:
-        work = partial(ask_server, name, connection, **parameters)
-        best = min(_seconds(work) for _ in range(3))
+def _questions(
+    clock: Clock, server: Server, connection: Connection, number: int
+) -> Iterator[Figure]:
+    for name, best in asked(clock, server, connection):
+        goal = next(goal for each, _, goal in _ALL if each == name)
         yield Figure(
             f"all {COUNTRY}: {name}",
             best * COUNTRY / number,
@@ -145,15 +156,40 @@ def _questions(connection: Connection, number: int) -> Iterator[Figure]:
         )
 
 
+def asked(
+    clock: Clock, server: Server, connection: Connection, times: int = 3, **more: str
+) -> Iterator[tuple[str, float]]:
+    """Yield each question with the seconds that it takes at best, as a terminal shows it."""
+    for name, parameters, _ in _ALL:
+        work = partial(ask_server, name, connection, first=SCREEN.rows, **parameters, **more)
+        yield name, min(clock.seconds(work, server) for _ in range(times))
+
+
+def growth(clock: Clock, sizes: Sequence[int], folder: Path) -> None:
+    """Print what each question takes of all documents, and of one, as their number grows."""
+    names = [name for name, *_ in _ALL]
+    heads = ["documents", "push, relationships/s", *names, *(f"{name}, one" for name in names)]
+    print(f"| {' | '.join(heads)} |\n|{' --: |' * len(heads)}")
+    server = Server(folder / "growing", "2g", "1g", quick=False)
+    server.start()
+    with _connection(server) as connection:
+        there, held = 0, 0
+        for size in sizes:
+            graphs = list(cities(size - there, there))
+            seconds = clock.seconds(lambda: list(push(connection, graphs)), server)  # noqa: B023
+            (row,) = connection.read("MATCH ()-[r]->() RETURN count(r) AS relationships")
+            speed = (row["relationships"] - held) / seconds
+            times = [best for _, best in asked(clock, server, connection)]
+            times += [best for _, best in asked(clock, server, connection, document=city(0))]
+            cells = [f"{size:,}", f"{speed:,.0f}", *(f"{each:.2f}" for each in times)]
+            print(f"| {' | '.join(cells)} |", flush=True)
+            there, held = size, row["relationships"]
+    server.kill()
+
+
 def _connection(server: Server) -> AbstractContextManager[Connection]:
     uri, user, password = server.address
     return connected(uri, Login(user, password))
-
-
-def _seconds(work: Callable[[], object]) -> float:
-    begun = time.perf_counter()
-    work()
-    return time.perf_counter() - begun
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -164,17 +200,23 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--tables", type=Path, help="a folder of tables that a key joins")
     parser.add_argument("--file", type=int, default=200, help="documents in one file; 0 for none")
     parser.add_argument("--cities", type=int, default=100, help="in the server; 0 for none")
+    parser.add_argument("--growth", type=int, nargs="+", help="numbers of documents in a server")
+    parser.add_argument("--computing", action="store_true", help="processor time, not the clock")
     options = parser.parse_args(arguments)
-    print("| what | figure | goal | | |\n| --- | --: | --: | --- | --- |")
+    clock = Clock(computing=options.computing)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
+        if options.growth:
+            growth(clock, options.growth, folder)
+            return
+        print("| what | figure | goal | | |\n| --- | --: | --: | --- | --- |")
         parts: list[Iterator[Figure]] = []
         if options.tables:
-            parts.append(of_tables(options.tables, folder))
+            parts.append(of_tables(clock, options.tables, folder))
         if options.file:
-            parts.append(of_file(options.file, folder))
+            parts.append(of_file(clock, options.file, folder))
         if options.cities:
-            parts.append(of_server(options.cities, folder))
+            parts.append(of_server(clock, options.cities, folder))
         for part in parts:
             for figure in part:
                 print(figure, flush=True)

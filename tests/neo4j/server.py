@@ -76,8 +76,15 @@ class Server:
     """A server in a folder of its own."""
 
     def __init__(
-        self, home: Path, heap: str = "512m", cache: str = "128m", *, quick: bool = True
+        self,
+        home: Path,
+        heap: str = "512m",
+        cache: str = "128m",
+        *,
+        quick: bool = True,
+        further: str = "",
     ) -> None:
+        """Make its folders; ``further`` are lines of its settings."""
         self.home = home
         self._flags = _QUICK if quick else ()
         self.address = Address(f"bolt://127.0.0.1:{_free_port()}", "neo4j", PASSWORD)
@@ -88,7 +95,7 @@ class Server:
         conf.mkdir(parents=True)
         port = self.address.uri.rpartition(":")[2]
         settings = _SETTINGS.format(port=port, heap=heap, cache=cache)
-        (conf / "neo4j.conf").write_text(settings, encoding="utf-8")
+        (conf / "neo4j.conf").write_text(settings + further, encoding="utf-8")
         self._run("org.neo4j.server.startup.Neo4jAdminCommand", *_SET_PASSWORD)
 
     def start(self) -> None:
@@ -105,6 +112,15 @@ class Server:
                 stderr=subprocess.STDOUT,
             )
         self._wait()
+
+    @property
+    def computing(self) -> float:
+        """The seconds that processors have worked for it (Linux); 0 where it does not run."""
+        if self._process is None:
+            return 0
+        text = Path(f"/proc/{self._process.pid}/stat").read_text(encoding="utf-8")
+        user, system = text.rpartition(")")[2].split()[11:13]
+        return (int(user) + int(system)) / os.sysconf("SC_CLK_TCK")
 
     def import_files(self, folder: Path) -> None:
         """Make its database of a folder of ``keikaku export --neo4j-admin``; it must not run."""
