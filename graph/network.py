@@ -12,9 +12,9 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable
 from dataclasses import asdict, fields
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
-from keikaku.graph.declaration import Fact
 from keikaku.graph.errors import GraphError
 from keikaku.graph.kinds import KIND
 from keikaku.graph.language import Text
@@ -218,26 +218,31 @@ def _evidence(item: Evidence) -> Attributes:
 
 def _node_row(name: str, facts: Attributes) -> Attributes:
     kind: str = facts["kind"]
-    declared = KIND[kind].facts if kind in KIND else ()
-    return {"id": name, "kind": kind, "label": facts["label"], **_facts(facts, kind, declared)}
+    return {"id": name, "kind": kind, "label": facts["label"], **_facts(facts, kind)}
 
 
 def edge_row(source: str, target: str, facts: Attributes) -> Attributes:
     """Return the row of a relation, as the file holds it."""
     name: str = facts["type"]
-    declared = RELATION[name].facts if name in RELATION else ()
-    return {"source": source, "target": target, "type": name, **_facts(facts, name, declared)}
+    return {"source": source, "target": target, "type": name, **_facts(facts, name)}
 
 
-def _facts(facts: Attributes, name: str, declared: tuple[Fact, ...]) -> Attributes:
+def _facts(facts: Attributes, name: str) -> Attributes:
     """Return the known facts in the order of their declaration, then the evidence."""
     always = ALWAYS.get(name, {})
     kept = {
-        key: _measures(value)
-        for key, value in _ordered(facts, [fact.name for fact in declared]).items()
+        key: _measures(value) if isinstance(value, dict | list) else value
+        for key, value in _ordered(facts, _declared(name)).items()
         if (value is not None or key in always) and key != "evidence"
     }
     return {**kept, "evidence": _evidence_rows(facts)}
+
+
+@lru_cache(maxsize=4096)
+def _declared(name: str) -> tuple[str, ...]:
+    """Return the names of the facts of a kind or a relation, in their order."""
+    kind = KIND.get(name) or RELATION.get(name)
+    return tuple(fact.name for fact in kind.facts) if kind else ()
 
 
 def _measures(value: Any) -> Any:
@@ -254,6 +259,13 @@ def _evidence_rows(facts: Attributes) -> list[Attributes]:
     return [_ordered(item, _EVIDENCE) for item in facts["evidence"]]
 
 
-def _ordered(attributes: Attributes, names: Iterable[str]) -> Attributes:
-    """Return what is given, in the order of the names; what they do not name comes last."""
-    return {**{name: attributes[name] for name in names if name in attributes}, **attributes}
+def _ordered(attributes: Attributes, names: tuple[str, ...]) -> Attributes:
+    """Return what there is, in the order of the names; what they do not name comes last."""
+    return {name: attributes[name] for name in _order(tuple(attributes), names)}
+
+
+@lru_cache(maxsize=4096)
+def _order(keys: tuple[str, ...], names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return keys in the order of names; the same few sets of keys come again and again."""
+    known = [name for name in names if name in keys]
+    return (*known, *(key for key in keys if key not in known))
