@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from keikaku.queries.answers import Answer
 
 _MORE = Text("ほか{n}件（すべて見るには --all）", "and {n} more (--all shows them)")
-_MORE_ROWS = Text("ほか{n}件", "and {n} more")
+MORE_ROWS = Text("ほか{n}件", "and {n} more")
+"""What stands in place of what is not shown."""
 _NOT_A_NUMBER = Text(
     "--top「{typed}」は使えません。1以上の整数を指定してください。",
     "--top cannot be '{typed}'; use a whole number from 1.",
@@ -75,7 +76,7 @@ def cut(blocks: Iterable[Block], limit: Limit | None, lang: Lang) -> Iterator[Bl
             left = len(block.entries) - most
         elif isinstance(block, Section) and limit is not None and any(block.headers):
             yield block._replace(rows=block.rows[: limit.rows])
-            left = len(block.rows) - limit.rows
+            left = max(len(block.rows) - limit.rows, 0) + block.beyond
         else:
             yield block
             left = 0
@@ -88,5 +89,5 @@ def cut_rows(answer: Answer[Any], limit: Limit | None) -> Answer[Any]:
     left = 0 if limit is None else len(answer.rows) - limit.rows
     if limit is None or left <= 0:
         return answer
-    notes = [*answer.notes, _MORE_ROWS.format(n=left)]
+    notes = [*answer.notes, MORE_ROWS.format(n=left)]
     return replace(answer, rows=answer.rows[: limit.rows], notes=notes)

@@ -33,11 +33,12 @@ class Reply(NamedTuple):
 
 
 class Section(NamedTuple):
-    """A part of an answer as a table with an optional title."""
+    """A part of an answer as a table with an optional title; ``beyond`` counts rows left out."""
 
     title: str
     headers: Sequence[str]
     rows: Sequence[Sequence[Cell]]
+    beyond: int = 0
 
 
 class Code(NamedTuple):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -65,6 +66,11 @@ class OutputOptions(NamedTuple):
         )
         return cls(ctx.obj, form, out, params.get("graph"), params.get("document"), limit)
 
+    @property
+    def first(self) -> int | None:
+        """How many rows are shown; None where all are, or where a program reads them."""
+        return None if self.limit is None or self.form in {"csv", "json"} else self.limit.rows
+
     def render(self, answer: Answer[Any], view: View, source: OpenGraph) -> str:
         """Return the text of the answer or, once that is written to ``--out``, where it is.
 
@@ -117,7 +123,8 @@ def run_question(ctx: Any) -> Reply:
     parameters = QUESTIONS[name].given_in(params)
     wanted = OutputOptions.of(ctx)
     with opened(params["graph"]) as source:
-        return _reply(source, source.question(name, **parameters), wanted)
+        answer = source.question(name, first=wanted.first, **parameters)
+        return _reply(source, answer, wanted)
 
 
 def run_sentence(ctx: Any) -> Reply:
@@ -130,7 +137,8 @@ def run_sentence(ctx: Any) -> Reply:
         sentence = " ".join(params["sentence"])
         parsed, words = understood(source.directory.of, sentence)
         if parsed.question in QUESTIONS:
-            answer = answer_to(parsed, words, source.question, params["document"])
+            ask = partial(source.question, first=wanted.first)
+            answer = answer_to(parsed, words, ask, params["document"])
             return _reply(source, answer, wanted)
     return _other_command(parsed, words, params, wanted)
 

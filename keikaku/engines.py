@@ -29,8 +29,10 @@ class Engine(Protocol):
     def directory(self) -> Directory:
         """Where the names of a statement of Cypher are looked up."""
 
-    def answer(self, question: str, parameters: dict[str, Any]) -> Answer[Any]:
-        """Answer the question of that name."""
+    def answer(
+        self, question: str, parameters: dict[str, Any], first: int | None = None
+    ) -> Answer[Any]:
+        """Answer the question of that name; ``first`` is how many rows at least are wanted."""
 
 
 class InMemory:
@@ -51,7 +53,12 @@ class InMemory:
 
         return InGraph(self.graph)
 
-    def answer(self, question: str, parameters: dict[str, Any]) -> Answer[Any]:
+    def answer(
+        self,
+        question: str,
+        parameters: dict[str, Any],
+        first: int | None = None,  # noqa: ARG002 - see Engine
+    ) -> Answer[Any]:
         """Answer a question by its form on NetworkX."""
         from keikaku.queries.registry import ask
 
@@ -76,7 +83,12 @@ class InFile(InMemory):
         """Whether it holds more than one document."""
         return len(self._latest.graph["documents"]) > 1
 
-    def answer(self, question: str, parameters: dict[str, Any]) -> Answer[Any]:
+    def answer(
+        self,
+        question: str,
+        parameters: dict[str, Any],
+        first: int | None = None,  # noqa: ARG002 - see Engine
+    ) -> Answer[Any]:
         """Answer a question from the part of the file that it needs."""
         from keikaku.graph.index_file import read_without
         from keikaku.queries.registry import QUESTIONS, ask
@@ -117,8 +129,10 @@ class OnServer:
 
         return InServer(self.server)
 
-    def answer(self, question: str, parameters: dict[str, Any]) -> Answer[Any]:
+    def answer(
+        self, question: str, parameters: dict[str, Any], first: int | None = None
+    ) -> Answer[Any]:
         """Answer a question by its form in Cypher."""
         from keikaku.queries.cypher.statements import ask_server
 
-        return ask_server(question, self.server, **parameters)
+        return ask_server(question, self.server, first=first, **parameters)

@@ -61,15 +61,17 @@ class OpenGraph(QuestionMethods):
         """Where the names of a statement of Cypher are looked up."""
         return self._engine.directory
 
-    def question(self, name: str, **parameters: Any) -> Answer[Any]:
+    def question(self, name: str, *, first: int | None = None, **parameters: Any) -> Answer[Any]:
         """Answer the question of that name.
+
+        ``first`` is how many rows will be shown: a server may leave out others, and counts them.
 
         Raises:
             KeyError: there is no such question.
             TypeError: it does not take such a parameter.
             KeikakuError: a name is unknown, a value cannot be understood, or a server fails.
         """
-        return self._engine.answer(name, parameters)
+        return self._engine.answer(name, parameters, first)
 
     def ask(self, sentence: str, *, document: str | None = None) -> Answer[Any]:
         """Answer a question as a person says it; ``command`` tells how it was understood.

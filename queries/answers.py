@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields, is_dataclass
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from keikaku.graph.errors import KeikakuError
 from keikaku.graph.language import Text
@@ -20,6 +20,16 @@ _NO_PANDAS = Text(
 )
 
 
+class Beyond(NamedTuple):
+    """How many rows there are beyond those of an answer, and how many of ``unknown``."""
+
+    rows: int = 0
+    unknown: int = 0
+
+
+_NOTHING_BEYOND = Beyond()
+
+
 @dataclass(frozen=True, slots=True, repr=False)
 class Answer(Generic[Row]):
     """The answer to one question.
@@ -29,7 +39,8 @@ class Answer(Generic[Row]):
     source cannot tell, ``totals`` tell of the rows together; each is None where the question knows
     no such thing. ``command`` is the command line that a sentence was understood as, and
     ``understood`` the same in words. ``notes`` are
-    remarks for people. An answer is walked and counted as its rows.
+    remarks for people. ``beyond`` counts what was left out where the first rows only were asked
+    for. An answer is walked and counted as its rows.
 
     Rows are plain dataclasses: models would cost more at start-up than the whole query does.
     ``pydantic.TypeAdapter`` takes them as they are, ``pd.DataFrame`` takes :func:`plain`.
@@ -43,6 +54,7 @@ class Answer(Generic[Row]):
     command: str | None = None
     understood: Text | None = None
     notes: list[Text] = field(default_factory=list)
+    beyond: Beyond = _NOTHING_BEYOND
 
     def __iter__(self) -> Iterator[Row]:
         return iter(self.rows)

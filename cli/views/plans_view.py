@@ -6,6 +6,7 @@ from typing import Any
 
 from keikaku.cli import labels
 from keikaku.cli.column_words import headings
+from keikaku.cli.cutting import MORE_ROWS
 from keikaku.cli.output import Block, Reader, Section
 from keikaku.cli.views import shared_view
 from keikaku.graph.language import Lang, Text
@@ -32,14 +33,19 @@ def blocks(answer: Answer[Any], reader: Reader) -> list[Block]:
     """Return the plans with why they match, then those of which it is unknown."""
     lang = reader.lang
     filters = shared_view.describe_question(answer, lang)
-    sections: list[Block] = [_table(answer.rows, reader)] if answer.rows else []
+    table = _table(answer.rows, reader)._replace(beyond=answer.beyond.rows)
+    sections: list[Block] = [table] if answer.rows else []
+    there = len(answer.rows) + answer.beyond.rows
     more = sum(count.possible for count in answer.totals or ())
     closing = _NONE if not answer.rows else _CLOSING_AND_MORE if more else _CLOSING
-    sections.append(closing.format(n=len(answer.rows) - more, more=more, filters=filters).of(lang))
+    sections.append(closing.format(n=there - more, more=more, filters=filters).of(lang))
     if answer.unknown:
         theme = answer.parameters.get("theme")
-        plans = labels.listed((_unknown(row, theme, reader) for row in answer.unknown), lang)
-        sections.append(_UNKNOWN.format(n=len(answer.unknown), plans=plans).of(lang))
+        there = len(answer.unknown) + answer.beyond.unknown
+        first = answer.unknown[: reader.limit and reader.limit.rows]
+        plans = [_unknown(row, theme, reader) for row in first]
+        plans += [MORE_ROWS.format(n=there - len(first)).of(lang)] if there > len(first) else []
+        sections.append(_UNKNOWN.format(n=there, plans=labels.listed(plans, lang)).of(lang))
     return sections
 
 

@@ -90,9 +90,10 @@ def blocks(answer: Answer[Any], reader: Reader) -> list[Block]:
             if not stated:
                 columns.insert(-1, "relatedness")
             cells = [_cells(row, lang) for row in rows]
-            sections.append(shared_view.table(_TITLES[stated].of(lang), columns, cells, reader))
+            table = shared_view.table(_TITLES[stated].of(lang), columns, cells, reader)
+            sections.append(table._replace(beyond=answer.beyond.rows if stated else 0))
     closing = _CLOSING if any(row.stated for row in answer.rows) else _NONE
-    count = sum(row.stated for row in answer.rows)
+    count = sum(row.stated for row in answer.rows) + answer.beyond.rows
     lost = [_loss(row, lang) for row in answer.totals or ()]
     if lost:
         sections.append("\n".join([_LOST.of(lang), *(f"・{each}" for each in lost)]))

@@ -92,13 +92,15 @@ def blocks(answer: Answer[Any], reader: Reader) -> list[Block]:
             _CLOSING.format(n=len(rows), filters=filters).of(lang),
         ]
     sections = [
-        *_loads(answer.rows, reader),
+        *_loads(answer, reader),
         *_years(answer, reader),
         *_resources(answer, reader),
     ]
+    shown = {row.document for row in answer.rows[: reader.limit and reader.limit.rows]}
     concentration = [
         _concentration(each, reader)
         for each in answer.totals or ()
+        if each.document in shown
         if each.hhi is not None and (each.departments > 1 or not reader.several)
     ]
     return [*sections, _COUNTING.of(lang), *concentration]
@@ -128,8 +130,9 @@ def _cells(row: WorkloadRow) -> dict[str, Cell]:
     }
 
 
-def _loads(rows: list[WorkloadRow], reader: Reader) -> list[Block]:
+def _loads(answer: Answer[Any], reader: Reader) -> list[Block]:
     """Return a department a row, with its part of the newest budget where budgets are stated."""
+    rows: list[WorkloadRow] = answer.rows
     newest = max(
         (
             (each.stage == _FIRST_STAGE, each.year, each.stage)
@@ -140,7 +143,8 @@ def _loads(rows: list[WorkloadRow], reader: Reader) -> list[Block]:
         default=None,
     )
     if newest is None:
-        return [shared_view.table("", _TABLE_COLUMNS, map(_cells, rows), reader)]
+        table = shared_view.table("", _TABLE_COLUMNS, map(_cells, rows), reader)
+        return [table._replace(beyond=answer.beyond.rows)]
     _, year, stage = newest
     yen = [
         fsum(e.total or 0 for e in row.resources if (e.year, e.stage) == (year, stage))
@@ -167,7 +171,8 @@ def _loads(rows: list[WorkloadRow], reader: Reader) -> list[Block]:
 
 def _years(answer: Answer[Any], reader: Reader) -> Iterator[Section]:
     rows: list[WorkloadRow] = answer.rows
-    years = sorted({load.year for row in rows for load in row.years})
+    shown = rows[: reader.limit and reader.limit.rows]
+    years = sorted({load.year for row in shown for load in row.years})
     loads_of_rows: list[list[Cell]] = []
     for row in rows:
         name = f"{row.document} {row.department}" if reader.several else row.department
@@ -175,7 +180,7 @@ def _years(answer: Answer[Any], reader: Reader) -> Iterator[Section]:
         loads_of_rows.append([name, *(loads.get(year, "") for year in years)])
     heads = [heading("department", reader.lang), *map(str, years)]
     if years:
-        yield Section(_YEARS.of(reader.lang), heads, loads_of_rows)
+        yield Section(_YEARS.of(reader.lang), heads, loads_of_rows, answer.beyond.rows)
 
 
 def _resources(answer: Answer[Any], reader: Reader) -> Iterator[Section]:

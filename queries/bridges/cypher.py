@@ -1,19 +1,65 @@
 """``bridges`` in Cypher: one statement reads the projection, which is computed on here.
 
-The projection holds no more than the rows need, as lists of ids; each node that they name is read
-once for its document. The rows are counted in one pass over it.
+The projection holds no more than the rows need, as texts that are split here; each node that they
+name is read once for its document. The rows are counted in one pass over it.
 """
 
 from __future__ import annotations
 
+from functools import cache
+
 from keikaku.graph.store.server import Row
 from keikaku.queries.answers import Answer, drop_none
-from keikaku.queries.bridges.answer import BridgeRow, answer_of, checked_top
+from keikaku.queries.bridges.answer import FEWEST, BridgeRow, answer_of, checked_top
 from keikaku.queries.cypher import fragments
 from keikaku.queries.cypher.directory import Directory, document_meant
 from keikaku.queries.cypher.statements import Statement
 from keikaku.queries.projection import BASES, SHARED, Part, Projection, due_year
 from keikaku.queries.scope import PlanRef
+
+_UNIT, _RECORD = "\x1f", "\x1e"
+"""The separators of units and of records of ASCII, as ``graph.store.bulk_create`` uses them."""
+_AS_OF = "CASE WHEN x.target_fiscal_year IS NULL THEN x.target_as_of END"
+
+
+def _joined(expression: str, members: str, each: str) -> str:
+    """Return the texts that an expression makes of the members of a list, as one text."""
+    texts = f"[{each} IN {members} | {expression}]"
+    return f"reduce(all = '', one IN {texts} | all + coalesce(one + $record, ''))"
+
+
+_PLANS = f"""\
+WITH p ORDER BY {fragments.PLAN_ORDER}
+WITH p, [(i:Initiative)-[r:HAS_PART]->(p) | {{at: r.at, node: i}}] AS above,
+     [(p)<-[:RESPONSIBLE_FOR]-(d:Department) | d]
+       + [(p)-[:HAS_PART]->()<-[:RESPONSIBLE_FOR]-(d:Department) | d] AS departments,
+     [(p)-[:{"|".join(BASES)}]->(x) WHERE NOT x.id STARTS WITH '{SHARED}' | x] AS bases,
+     [(p)-[:MEASURED_BY]->(x:Indicator) | x]
+       + [(p)-[:HAS_PART]->()-[:MEASURED_BY]->(x:Indicator) | x] AS indicators
+WITH p, departments, bases, indicators, reduce(first = above[0], each IN above |
+     CASE WHEN each.at < first.at THEN each ELSE first END).node AS i"""
+"""What of each plan ``p`` is looked at; of what is a part of several things, the first counts."""
+
+_LINES = f"""\
+WITH p.document AS document, collect(p.id + $unit
+       + coalesce(i.id, '') + $unit + {_joined("d.id", "departments", "d")} + $unit
+       + {_joined("x.id", "bases", "x")} + $unit
+       + {_joined("toString(x.target_fiscal_year)", "indicators", "x")} + $unit
+       + {_joined(_AS_OF, "indicators", "x")} + $unit
+       + {fragments.number("p")} + $unit + p.title) AS plans,
+     collect(DISTINCT i) AS initiatives, collect(departments) AS held, collect(bases) AS all_bases
+CALL (initiatives, held, all_bases) {{
+  UNWIND [initiatives] + held AS some UNWIND some AS x
+  RETURN DISTINCT x
+  UNION
+  UNWIND all_bases AS some UNWIND some AS x
+  WITH x, count(*) AS resting WHERE resting >= {FEWEST}
+  RETURN x
+}}
+RETURN document, plans, collect(x.id + $unit + {fragments.kind("x")} + $unit
+       + {fragments.number("x")} + $unit + {fragments.called("x")}) AS nodes
+ORDER BY document"""
+"""Each plan and each node as one text, since a driver takes long to read many values."""
 
 
 def build_statement(
@@ -23,7 +69,9 @@ def build_statement(
     most = checked_top(top)
     within = document_meant(directory, document)
     return Statement(
-        _statement(within), drop_none(document=within), drop_none(top=most, document=within)
+        "\n".join([fragments.plans(within), _PLANS, _LINES]),
+        {**drop_none(document=within), "unit": _UNIT, "record": _RECORD},
+        drop_none(top=most, document=within),
     )
 
 
@@ -32,46 +80,21 @@ def answer(rows: list[Row], statement: Statement) -> Answer[BridgeRow]:
     return answer_of(map(_projection, rows), statement.understood)
 
 
+@cache
+def _year_of(as_of: str) -> int | None:
+    return due_year(None, as_of)
+
+
 def _projection(row: Row) -> Projection:
     """Return what was read of a document: its plans, and the nodes that they name by id."""
     document = row["document"]
-    projection = Projection(document, nodes={each[0]: Part(*each) for each in row["nodes"]})
-    for plan, number, title, initiative, departments, bases, targets in row["plans"]:
-        years = (due_year(None, t) if isinstance(t, str) else t for t in targets)
-        due = {year for year in years if year is not None}
-        projection.add(PlanRef(plan, document, number, title), departments, initiative, bases, due)
+    parts = (each.split(_UNIT, 3) for each in row["nodes"])
+    nodes = {node: Part(node, kind, number or None, name) for node, kind, number, name in parts}
+    projection = Projection(document, nodes=nodes)
+    for line in row["plans"]:
+        plan, initiative, *lists, number, title = line.split(_UNIT, 7)
+        departments, bases, years, as_of = ([*filter(None, each.split(_RECORD))] for each in lists)
+        due = {*map(int, years), *map(_year_of, as_of)}
+        ref = PlanRef(plan, document, number, title)
+        projection.add(ref, departments, initiative or None, bases, filter(None, due))
     return projection
-
-
-def _statement(within: str | None) -> str:
-    part = f"[x.id, {fragments.kind('x')}, x.number, {fragments.called('x')}]"
-    return f"""\
-{fragments.plans(within)}
-WITH p ORDER BY {fragments.PLAN_ORDER}
-CALL (p) {{
-  OPTIONAL MATCH (i:Initiative)-[r:HAS_PART]->(p)
-  RETURN i ORDER BY r.at LIMIT 1
-}}
-CALL (p) {{
-  MATCH (p)-[:HAS_PART*0..1]->()<-[:RESPONSIBLE_FOR]-(d:Department)
-  RETURN collect(DISTINCT d) AS departments
-}}
-CALL (p) {{
-  MATCH (p)-[:{"|".join(BASES)}]->(x) WHERE NOT x.id STARTS WITH '{SHARED}'
-  RETURN collect(DISTINCT x) AS bases
-}}
-CALL (p) {{
-  MATCH (p)-[:HAS_PART*0..1]->()-[:MEASURED_BY]->(x:Indicator)
-  WITH coalesce(x.target_fiscal_year, x.target_as_of) AS due WHERE due IS NOT NULL
-  RETURN collect(DISTINCT due) AS targets
-}}
-WITH p.document AS document,
-     collect([p.id, coalesce(p.number, ''), p.title, i.id, [d IN departments | d.id],
-              [x IN bases | x.id], targets]) AS plans,
-     collect(DISTINCT i) AS initiatives, collect(departments) + collect(bases) AS others
-CALL (initiatives, others) {{
-  UNWIND [initiatives] + others AS some UNWIND some AS x
-  WITH DISTINCT x
-  RETURN collect({part}) AS nodes
-}}
-RETURN document, plans, nodes ORDER BY document"""

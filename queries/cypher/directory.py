@@ -6,18 +6,20 @@ import json
 from collections.abc import Collection
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
+from keikaku.graph.errors import NotFoundError
 from keikaku.graph.kinds import KIND
 from keikaku.graph.language import Text
 from keikaku.graph.typed_years import Period
 from keikaku.queries import asked_years, names
 from keikaku.queries.answers import drop_none
+from keikaku.queries.cypher import fitting_names
 from keikaku.queries.graph_walks import Graph
 from keikaku.queries.indicators.answer import units_in
 from keikaku.queries.names import NameEntry
 from keikaku.queries.plan_filters import names_text
 
 if TYPE_CHECKING:
-    from keikaku.graph.store.server import Server
+    from keikaku.graph.store.server import Row, Server
 
 _NAMES = """\
 RETURN n.id AS id, n.label AS label, n.title AS title, n.name AS name, n.number AS number,
@@ -42,11 +44,21 @@ _CATEGORIES = "MATCH (p:Plan) WHERE p.category <> '' RETURN DISTINCT p.category 
 _CODES = "MATCH (f:Finding) RETURN f.code AS code, min(f.at) AS at ORDER BY at"
 
 
+class Fitting(NamedTuple):
+    """Nodes of a kind: in a graph that holds at least these, and with their names."""
+
+    graph: Graph
+    names: list[NameEntry]
+
+
 class Directory(Protocol):
     """What must be known of a graph before a statement can be made."""
 
     def of(self, kind: str, document: str | None = None) -> Graph:
         """Return a graph that holds the nodes of a kind, at least with what they are called."""
+
+    def fitting(self, kind: str, typed: str, document: str | None = None) -> Fitting:
+        """Return the nodes of a kind that a typed name can mean, and perhaps others."""
 
     def names_of_kind(self, kind: str, document: str | None = None) -> list[NameEntry]:
         """Return the nodes of a kind with their names, as ``named`` tells them."""
@@ -82,6 +94,10 @@ class InGraph:
     def of(self, kind: str, document: str | None = None) -> Graph:  # noqa: ARG002 - see Directory
         """Return the graph itself."""
         return self._graph
+
+    def fitting(self, kind: str, typed: str, document: str | None = None) -> Fitting:  # noqa: ARG002
+        """Return all nodes of the kind."""
+        return Fitting(self._graph, self.names_of_kind(kind, document))
 
     def names_of_kind(self, kind: str, document: str | None = None) -> list[NameEntry]:
         """Return the nodes of the kind with their names."""
@@ -129,14 +145,31 @@ class InServer:
 
     def of(self, kind: str, document: str | None = None) -> Graph:
         """Return the nodes of the kind with what they are called, read once."""
+        within = None if kind in names.EVERYWHERE else document
+        if (kind, within) not in self._read:
+            self._read[kind, within] = self._nodes(kind, within)
+        return self._read[kind, within]
+
+    def fitting(self, kind: str, typed: str, document: str | None = None) -> Fitting:
+        """Return the nodes of the kind that a typed name can mean, with what they are called."""
+        if kind == "Plan" and document is None and names.is_number(typed):
+            rows = self._server.read(fitting_names.NUMBERS.format(kind=kind))
+            wanted = fitting_names.filter_of_number(typed, [row["number"] for row in rows])
+        else:
+            chosen = fitting_names.filter_of(kind, typed)
+            if chosen is None or document is not None or (kind, document) in self._read:
+                return Fitting(self.of(kind, document), self.names_of_kind(kind, document))
+            wanted = chosen
+        graph = self._nodes(kind, None, *wanted)
+        return Fitting(graph, list(names.names_of_kind(graph, kind)))
+
+    def _nodes(
+        self, kind: str, within: str | None, lines: str = "", values: Row | None = None
+    ) -> Graph:
         import networkx as nx
 
-        within = None if kind in names.EVERYWHERE else document
-        if (kind, within) in self._read:
-            return self._read[kind, within]
         graph: Graph = nx.MultiDiGraph()
-        self._read[kind, within] = graph
-        for row in self._server.read(_called(kind, within), document=within):
+        for row in self._server.read(_called(kind, within, lines), document=within, **values or {}):
             known = {key: value for key, value in row.items() if value is not None}
             graph.add_node(known.pop("id"), kind=kind, **known)
         return graph
@@ -177,10 +210,14 @@ class InServer:
         return sorted({str(one) for each in listed for one in each})
 
 
-def _called(kind: str, within: str | None) -> str:
-    """Return the statement that reads the nodes of a kind that concern a document, or all."""
+def _called(kind: str, within: str | None, lines: str) -> str:
+    """Return the statement that reads the nodes of a kind that concern a document, or all.
+
+    ``lines`` keep some of them.
+    """
     of = _CONCERNING if KIND[kind].shared else _OF_DOCUMENT
-    return f"{(_ALL if within is None else of).format(kind=kind)}\n{_NAMES}"
+    begin = (_ALL if within is None else of).format(kind=kind)
+    return "\n".join(filter(None, (begin, lines, _NAMES)))
 
 
 def document_meant(directory: Directory, typed: str | None) -> str | None:
@@ -205,17 +242,27 @@ def find_nodes(
     directory: Directory, kind: str, typed: str, within: str | None = None
 ) -> tuple[list[str], str]:
     """Return the ids that a typed name means, and the name by which people know them."""
-    ids = names.choose(directory.names_of_kind(kind, within), typed, names.what(kind))
-    return ids, names_text(directory.of(kind, within), ids)
+    some = directory.fitting(kind, typed, within)
+    try:
+        ids = names.choose(some.names, typed, names.what(kind))
+    except NotFoundError:
+        # The nearest of all that there are is offered.
+        ids = names.choose(directory.names_of_kind(kind, within), typed, names.what(kind))
+        return ids, names_text(directory.of(kind, within), ids)
+    return ids, names_text(some.graph, ids)
 
 
 class NodesMeant(NamedTuple):
-    """The ids of what can change and is called so, how it is told, and what of a theme is meant."""
+    """The ids of what can change and is called so, how it is told, and what of a theme is meant.
+
+    ``plans`` counts the plans among them.
+    """
 
     ids: list[str]
     words: str
     terms: list[str] | None
     notes: tuple[Text, ...]
+    plans: int
 
 
 def nodes_meant(directory: Directory, typed: str, within: str | None) -> NodesMeant:
@@ -223,19 +270,29 @@ def nodes_meant(directory: Directory, typed: str, within: str | None) -> NodesMe
     import networkx as nx
 
     from keikaku.queries.impact.answer import nodes_named, shown_with_number, word_notes
+    from keikaku.queries.impact.losses import plans_of
 
-    kinds: list[str] = []
+    graphs: list[Graph] = []
 
-    def called(kind: str) -> list[NameEntry]:
-        kinds.append(kind)
+    def fitting(kind: str) -> list[NameEntry]:
+        some = directory.fitting(kind, typed, within)
+        graphs.append(some.graph)
+        return some.names
+
+    def of_all(kind: str) -> list[NameEntry]:
+        graphs.append(directory.of(kind, within))
         return directory.names_of_kind(kind, within)
 
-    ids = nodes_named(called, typed)
-    parts = [directory.of(kind, within) for kind in kinds]
-    graph = parts[0] if all(part is parts[0] for part in parts) else nx.compose_all(parts)
+    try:
+        ids = nodes_named(fitting, typed)
+    except NotFoundError:
+        # The nearest of all that there are is offered.
+        ids = nodes_named(of_all, typed)
+    graph = graphs[0] if all(each is graphs[0] for each in graphs) else nx.compose_all(graphs)
     terms = names.terms_meant(graph, ids, typed)
     notes = tuple(word_notes(graph, ids, typed))
-    return NodesMeant(ids, shown_with_number(graph, ids), terms, notes)
+    plans = len(plans_of(graph, ids))
+    return NodesMeant(ids, shown_with_number(graph, ids), terms, notes, plans)
 
 
 def facts_of(directory: Directory, kind: str) -> list[tuple[str, dict[str, Any]]]:

@@ -40,15 +40,31 @@ def build_statement(name: str, directory: Directory, **parameters: Any) -> State
     return form(directory, **parameters)
 
 
-def ask_server(name: str, server: Server, **parameters: Any) -> Answer[Any]:
+_FIRST_ROWS = {
+    name: f"keikaku.queries.{name}.first_rows" for name in ("plans", "workload", "impact")
+}
+"""What makes the first rows of questions of which the others need not be made."""
+
+
+def ask_server(
+    name: str, server: Server, *, first: int | None = None, **parameters: Any
+) -> Answer[Any]:
     """Return the answer of a server to the question of that name.
+
+    ``first`` is how many rows will be shown: others may be left out, and are counted.
 
     Raises:
         KeyError: no question of that name is registered.
         KeikakuError: a name that the graph does not know, a value that cannot be understood, or a
             server that fails.
     """
-    made = build_statement(name, InServer(server), **parameters)
+    directory = InServer(server)
+    if first is not None and name in _FIRST_ROWS:
+        answer: Answer[Any] = import_module(_FIRST_ROWS[name]).answer(
+            server, directory, first, parameters
+        )
+        return answer
+    made = build_statement(name, directory, **parameters)
     read: Callable[[list[Row], Statement], Answer[Any]] = import_module(
         QUESTIONS[name].cypher
     ).answer

@@ -86,6 +86,12 @@ CALL (end) {
          AS cycle
 }"""
 
+_FIRST = """\
+WITH *, row.depth AS depth, {kind} AS kind, coalesce(end.document, '') AS document
+ORDER BY {order} LIMIT $first
+WITH p, row, in_all, end
+"""
+
 
 def from_each(within: str | None) -> str:
     """Return a walk from each plan from which one leads on."""
@@ -95,14 +101,21 @@ WITH p, [p] AS starts"""
 
 
 def statement(
-    starts: str, direction: Direction, *, within: str | None, inferred: bool, plans_only: bool
+    starts: str,
+    direction: Direction,
+    *,
+    within: str | None,
+    inferred: bool,
+    plans_only: bool,
+    first: bool = False,
 ) -> str:
     """Return the statement of a walk from what ``starts`` makes.
 
     Lists of nodes, each with its ``p``.
 
     ``p`` is a plan by whose order the walks stand, or null. The parameters are ``depth`` and,
-    with ``within``, ``document``. With ``plans_only`` the walk goes from plan to plan.
+    with ``within``, ``document``. With ``plans_only`` the walk goes from plan to plan. With
+    ``first`` there are so many rows (a parameter); each tells how many there are in all.
     """
     limit = "" if within is None else " AND (end.document = $document OR end.document IS NULL)"
     related = (
@@ -112,6 +125,10 @@ def statement(
     stops = f" AND NOT type(each.r) IN {[*ENDS_AT_PLAN]}" if direction == "affected" else ""
     means = _MEANS if starts == FROM_NAMED else ""
     kinds = " ".join(f"WHEN '{kind}' THEN {place}" for place, kind in enumerate(KINDS))
+    order = f"""\
+p.document, p.number_key, p.id, NOT row.stated, depth,
+         CASE kind {kinds} END, document, coalesce(end.number_key, []), end.id"""
+    limit_of_rows = _FIRST.format(kind=fragments.kind("end"), order=order) if first else ""
     return f"""\
 {starts}
 WITH p, starts, {most} AS most
@@ -148,10 +165,12 @@ RETURN collect(first.row) AS ends
 }}
 WITH p, starts, {{found: [row IN ends | row.node], ends: ends}} AS walk
 {related}
-UNWIND walk.ends + inferred AS row
-WITH p, row, count(*) AS once
-WITH p, row, row.node AS end
-{fragments.answering_by_name("end")}
+WITH p, walk.ends + inferred AS reached
+WITH p, reached, size(reached) AS in_all
+UNWIND reached AS row
+WITH p, row, in_all, count(*) AS once
+WITH p, row, in_all, row.node AS end
+{limit_of_rows}{fragments.answering_by_name("end")}
 {_CYCLE}
 WITH *, {fragments.kind("end")} AS kind
 RETURN coalesce(end.document, '') AS document, {fragments.ref("row.start")} AS start,
@@ -160,9 +179,8 @@ RETURN coalesce(end.document, '') AS document, {fragments.ref("row.start")} AS s
          source: {fragments.ref("row.source")}, target: {fragments.ref("row.target")},
          relation: type(row.r), component: row.component, reason: row.r.reason, role: row.r.role,
          words: row.r.words, score: row.r.score, evidence: row.r.evidence
-       }} AS step
-ORDER BY p.document, p.number_key, p.id, NOT row.stated, depth,
-         CASE kind {kinds} END, document, coalesce(end.number_key, []), end.id"""
+       }} AS step, in_all AS reached_in_all
+ORDER BY {order}"""
 
 
 def rows_of(rows: list[Row]) -> list[Reached]:

@@ -9,7 +9,7 @@ from keikaku.graph.language import Text
 from keikaku.queries import names
 from keikaku.queries.answers import Answer, drop_none
 from keikaku.queries.graph_walks import Graph
-from keikaku.queries.impact.losses import ImpactLoss, losses
+from keikaku.queries.impact.losses import ImpactLoss, losses, note_of, plans_of
 from keikaku.queries.reachability import Walk, reached
 from keikaku.queries.reachability_model import KINDS, NAMEABLE_KINDS, Reached
 from keikaku.queries.scope import document_named, names_text, whole_number
@@ -39,8 +39,9 @@ def answer(
     each step; see :mod:`keikaku.queries.reachability_model`. Stated rows first, then by depth, kind
     (:data:`keikaku.queries.reachability_model.KINDS`), document, number and id. ``depth`` is the
     most steps of a path. Of a plan the ``totals`` tell what goes with it where it is given up
-    (:class:`ImpactLoss`). ``include_inferred`` adds what only an inferred relation reaches, marked
-    and with its score. ``document`` keeps to one document.
+    (:class:`ImpactLoss`), of the first plans by id where very many are called so.
+    ``include_inferred`` adds what only an inferred relation reaches, marked and with its score.
+    ``document`` keeps to one document.
 
     >>> {row.depth for row in impact(read(), "DX", depth=1)}
     {1}
@@ -60,7 +61,7 @@ def answer(
         include_inferred=include_inferred or None,
         document=within,
     )
-    notes = word_notes(graph, starts, node)
+    notes = [*word_notes(graph, starts, node), *note_of(len(plans_of(graph, starts)))]
     rows = reached(graph, starts, walk)
     lost: list[ImpactLoss] = losses(graph, starts)
     return Answer("impact", parameters, rows, totals=lost, notes=notes)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from keikaku.graph.store.server import Row
 from keikaku.queries.answers import Answer, drop_none
 from keikaku.queries.cypher import fragments, walk
 from keikaku.queries.cypher.directory import Directory, document_meant, nodes_meant
 from keikaku.queries.cypher.statements import Statement
 from keikaku.queries.impact.answer import steps
-from keikaku.queries.impact.losses import LINKS, losses_of
+from keikaku.queries.impact.losses import LINKS, MOST_PLANS, losses_of, note_of
 from keikaku.queries.reachability_model import Direction, Reached
 
 
@@ -26,6 +28,22 @@ def build_statement(
     )
 
 
+def first_rows(directory: Directory, first: int, parameters: dict[str, Any]) -> Statement:
+    """Return the statement that makes no more than the first rows."""
+    asked = {name: value for name, value in parameters.items() if name != "include_inferred"}
+    node = asked.pop("node")
+    made = walked(
+        directory,
+        "affected",
+        node,
+        depth=asked.get("depth"),
+        inferred=False,
+        document=asked.get("document"),
+        first=True,
+    )
+    return made._replace(values={**made.values, "first": first})
+
+
 def walked(
     directory: Directory,
     direction: Direction,
@@ -34,13 +52,14 @@ def walked(
     depth: str | int | None,
     inferred: bool,
     document: str | None,
+    first: bool = False,
 ) -> Statement:
     """Return the statement of a walk from the nodes that a typed name means."""
     within = document_meant(directory, document)
     origin = nodes_meant(directory, node, within)
     deep = steps(depth)
     statement = walk.statement(
-        walk.FROM_NAMED, direction, within=within, inferred=inferred, plans_only=False
+        walk.FROM_NAMED, direction, within=within, inferred=inferred, plans_only=False, first=first
     )
     if direction == "affected":
         statement = f"{statement}\n{_LOSSES}"
@@ -53,7 +72,10 @@ def walked(
         include_inferred=inferred or None,
         document=within,
     )
-    return Statement(statement, values, understood, () if terms is None else origin.notes)
+    notes = () if terms is None else origin.notes
+    if direction == "affected":
+        notes += (*note_of(origin.plans),)
+    return Statement(statement, values, understood, notes)
 
 
 def answer(rows: list[Row], statement: Statement) -> Answer[Reached]:
@@ -89,6 +111,7 @@ _UNDER = "(g)-[:HAS_PART*1..8]->(o:Plan) WHERE true"
 _LOSSES = f"""\
 UNION ALL
 MATCH (p:Plan) WHERE p.id IN $starts
+WITH p ORDER BY p.id LIMIT {MOST_PLANS}
 CALL (p) {{
   MATCH (d:Department)-[:RESPONSIBLE_FOR]->(p)
   RETURN collect({_other("d", _HELD)}) AS held
@@ -109,5 +132,5 @@ RETURN null AS document, null AS start, null AS reached, null AS departments, nu
        null AS depth, null AS before, {{
          id: p.id, document: p.document, departments: held, ends: ends, milestones: milestones,
          goal: goal, related: COUNT {{ MATCH (p)-[:RELATED_TO]-(o:Plan) RETURN DISTINCT o }}
-       }} AS step"""
+       }} AS step, null AS reached_in_all"""
 """What goes with the plans among the starts; see :mod:`keikaku.queries.impact.losses`."""

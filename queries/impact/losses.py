@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from keikaku.graph.language import Text
 from keikaku.queries.graph_walks import (
     Graph,
     arriving,
@@ -25,6 +26,17 @@ CODES = ("department", "milestones", "partner", "last_plan", "goal", "inferred")
 
 LINKS = ("INVOLVES", "GROUNDED_IN", "TOUCHES", "CONTRIBUTES_TO")
 """The relations of a plan to what several plans share."""
+
+
+MOST_PLANS = 20
+"""Plans of which it is told what goes with them; a number may be that of a plan in every city."""
+
+_FIRST_ONLY = Text(
+    "計画が{n}件あるため、「この計画をやめると」は最初の{most}件について示しています。"
+    "--document で計画書を指定してください。",
+    "There are {n} such plans; what goes with them is told of the first {most}. "
+    "Name a document with --document.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +62,19 @@ class ImpactLoss:
 
 
 def losses(graph: Graph, starts: Sequence[str]) -> list[ImpactLoss]:
-    """Return what goes with the plans among the starts."""
-    plans = sorted(start for start in starts if graph.nodes[start]["kind"] == "Plan")
+    """Return what goes with the plans among the starts, the first by their ids."""
+    plans = sorted(plans_of(graph, starts))[:MOST_PLANS]
     return [loss for plan in plans for loss in losses_of(_read(graph, plan))]
+
+
+def plans_of(graph: Graph, starts: Iterable[str]) -> list[str]:
+    """Return the plans among the starts."""
+    return [start for start in starts if graph.nodes[start]["kind"] == "Plan"]
+
+
+def note_of(plans: int) -> list[Text]:
+    """Return the note that not all of so many plans are told of; none where they are."""
+    return [_FIRST_ONLY.format(n=plans, most=MOST_PLANS)] if plans > MOST_PLANS else []
 
 
 def losses_of(read: Mapping[str, Any]) -> Iterator[ImpactLoss]:

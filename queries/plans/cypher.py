@@ -193,6 +193,14 @@ RETURN p.id AS id, p.document AS document, coalesce(p.number, '') AS number, p.t
        {surely} AS surely
 ORDER BY {order}"""
 
+_COUNT = """\
+WITH p, {touching} AS touching, {surely} AS surely, size({marks}) > 0 AS marked
+RETURN p.document AS document, sum(CASE WHEN touching THEN 1 ELSE 0 END) AS rows,
+       sum(CASE WHEN touching AND surely THEN 1 ELSE 0 END) AS surely,
+       sum(CASE WHEN marked THEN 1 ELSE 0 END) AS unknown ORDER BY document"""
+_PROOF = re.compile(r"\b[prx]\.evidence\b|\bproperties\(x\)")
+"""What a row shows of why it matches; it is not read where rows are counted."""
+
 
 def build_statement(directory: Directory, **parameters: Any) -> Statement:
     """Return the statement; see :func:`keikaku.queries.plans.answer` for the parameters."""
@@ -218,7 +226,7 @@ def build_statement(directory: Directory, **parameters: Any) -> Statement:
         notes += tuple(outside(each_of(understood["year"]), directory.periods(within)))
     understood = drop_none(**understood, basis=basis, certain=certain or None, document=within)
     counts = {name: len(typed) for name, typed in parameters_in_order.items()}
-    return Statement(_statement(counts, basis, within), values, understood, notes)
+    return Statement(_statement(counts, basis, within), values, understood, notes, (counts, basis))
 
 
 def _notes(directory: Directory, wanted: Mapping[str, list[Any]]) -> tuple[Text, ...]:
@@ -282,8 +290,32 @@ def answer(rows: list[Row], statement: Statement) -> Answer[PlanRow]:
     )
 
 
-def _statement(counts: Mapping[str, int], basis: str | None, within: str | None) -> str:
-    """Return the statement that asks for so many values of each parameter."""
+def counting(whole: Statement) -> str:
+    """Return the statement that counts the rows of a statement by document."""
+    counts, basis = whole.request
+    statement = _statement(counts, basis, whole.values["document"], _COUNT)
+    return _PROOF.sub("null", statement)
+
+
+def within_documents(whole: Statement) -> Statement:
+    """Return a statement that asks the same of some documents: its parameter ``documents``."""
+    counts, basis = whole.request
+    statement = _statement(counts, basis, whole.values["document"], documents=True)
+    return whole._replace(statement=statement)
+
+
+def _statement(
+    counts: Mapping[str, int],
+    basis: str | None,
+    within: str | None,
+    end: str | None = None,
+    *,
+    documents: bool = False,
+) -> str:
+    """Return the statement that asks for so many values of each parameter.
+
+    ``end`` is what it returns instead of rows; with ``documents`` it is asked of some.
+    """
     themes = range(counts.get("theme", int(basis is not None)))
     of_themes = [_nth(name, place) for place in themes for name in ("themes", "theme_names")]
     asked = [name for name in _FROM if name in counts and (within is None or name in _WITHIN)]
@@ -295,6 +327,10 @@ def _statement(counts: Mapping[str, int], basis: str | None, within: str | None)
             " WHERE p.document = $document" if within else ""
         )
     pieces = [_of_nth(_THEMES["theme" in counts], place) for place in themes]
+    if documents and begin == fragments.plans(None):
+        begin = "MATCH (p:Plan) WHERE p.document IN $documents"
+    elif documents:
+        begin += "\nWITH * WHERE p.document IN $documents"
     pieces += [begin, *(_of_nth(_WHY["theme"], place) for place in themes)]
     whys = [_nth("why_theme", place) for place in themes]
     years = [_nth("why_year", place) for place in range(counts.get("year", 0))]
@@ -304,14 +340,15 @@ def _statement(counts: Mapping[str, int], basis: str | None, within: str | None)
             why = _nth(f"why_{name}", place)
             pieces += [_of_nth(_WHY[name], place), f"WITH * WHERE size({why}) > 0"]
             whys.append(why)
-    row = _ROW.format(
+    row = (_ROW if end is None else end).format(
         why=" + ".join(whys) or "[]",
         touching=touching or "true",
         surely=" AND ".join(_SURELY.format(why=why) for why in years) or "true",
         marks=_marks([_nth("marks", place) for place in themes]),
         order=fragments.PLAN_ORDER,
     )
-    return "\n".join([*pieces, fragments.responsible(evidence=False), row])
+    held = [fragments.responsible(evidence=False)] if end is None else []
+    return "\n".join([*pieces, *held, row])
 
 
 def _marks(of_themes: list[str]) -> str:

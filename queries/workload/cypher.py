@@ -153,6 +153,12 @@ def build_statement(
     return Statement(statement, values, understood)
 
 
+def within_documents(whole: Statement) -> str:
+    """Return the statement that asks the same of some documents: its parameter ``documents``."""
+    every = fragments.plans(None)
+    return whole.statement.replace(every, f"{every} WHERE p.document IN $documents", 1)
+
+
 def answer(rows: list[Row], statement: Statement) -> Answer[WorkloadRow | YearRow]:
     """Return the typed rows, and how concentrated each document is."""
     make = _by_year if "by" in statement.understood else _of_document

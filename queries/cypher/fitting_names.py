@@ -1,0 +1,50 @@
+"""Which nodes of a server a typed name can mean: a filter that its statement applies.
+
+Names are compared in one spelling (:func:`keikaku.queries.names.fold`), which a server does not
+know. But each letter of a typed name stands, as hiragana or katakana, in every name that it can
+mean; digits aside, which also come from 令和4年 or 五. So the server keeps the nodes that hold
+these letters, and the names of these few are compared as those of all would be.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from keikaku.queries import names
+
+_MOST_LETTERS = 6
+"""Letters that are looked for; more would hardly leave fewer nodes."""
+_KATAKANA = {chr(code): chr(code + 0x60) for code in range(0x3041, 0x3097)}
+_ALL_READ = ("Theme", "SdgTarget")
+"""Kinds of few nodes, of which narrower words and parts of numbers are names too."""
+
+_HELD = """\
+WITH n, coalesce(n.search, []) + coalesce(n.aliases, []) + [toLower(n.label)] AS words
+WHERE n.id = $typed OR all(letters IN $letters WHERE any(letter IN letters WHERE
+      any(word IN words WHERE word CONTAINS letter)))"""
+_OF_NUMBER = """\
+WITH n WHERE n.id = $typed OR n.number IN $numbers OR n.title =~ $numeric"""
+_NUMERIC = r"[\d０-９〇一二三四五六七八九令和平成昭元年度RHSrhs.．\-－―ー\s]+"
+"""A title may be a number too, such as 令和4年 for 2022."""
+
+NUMBERS = "MATCH (n:{kind}) WHERE n.number IS NOT NULL RETURN DISTINCT n.number AS number"
+
+
+def filter_of(kind: str, typed: str) -> tuple[str, dict[str, Any]] | None:
+    """Return the lines that keep the nodes ``n`` of a kind that a name can mean, and their values.
+
+    None where all are wanted. Nodes without such a name may be kept, none that has it is left out.
+    """
+    key = names.guideline_key(typed) if kind == "Guideline" else names.fold(typed)
+    letters = [*dict.fromkeys(letter for letter in key if letter.isalpha())][:_MOST_LETTERS]
+    if kind in _ALL_READ or not letters:
+        return None
+    alike = [[letter, *filter(None, [_KATAKANA.get(letter)])] for letter in letters]
+    return _HELD, {"typed": typed, "letters": alike}
+
+
+def filter_of_number(typed: str, numbers: list[str]) -> tuple[str, dict[str, Any]]:
+    """Return the same of plans for a number, which is one of those that there are."""
+    wanted = names.fold(typed)
+    same = [number for number in numbers if names.fold(number) == wanted]
+    return _OF_NUMBER, {"typed": typed, "numbers": same, "numeric": _NUMERIC}
