@@ -6,6 +6,7 @@ from importlib import import_module
 from inspect import Parameter, signature
 from itertools import islice
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
@@ -22,11 +23,13 @@ from keikaku.queries.registry import QUESTIONS
 from tests.neo4j.asking import cases, outcome, pairs
 from tests.neo4j.conftest import empty
 from tests.neo4j.random_graphs import document, tangle
+from tests.neo4j.review_graphs import reviewed
 
 _EXAMPLES = 3
 _ANY, _TANGLED = 4, 22  # graphs of an example; 3 times 26 are 78
 _EACH_NTH, _EACH_NTH_WITHIN = 12, 96
 _EACH_NTH_PAIR = 3
+_EACH_NTH_REVIEWED = 24
 EXAMPLE = Path(__file__).parents[2] / "examples" / "midorino-2026-plan.txt"
 CORRECTIONS = EXAMPLE.with_name("midorino-2026-corrections.yaml")
 
@@ -126,6 +129,28 @@ def test_any_documents_side_by_side_answer_alike(
         for question, parameters in islice(cases(graph, most=1), first, None, _EACH_NTH_WITHIN):
             within = {**parameters, "document": graph.graph["document"]["id"]}
             same(connection, united, question, within)
+
+
+@settings(
+    max_examples=_EXAMPLES,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+@given(seed=st.integers(0, 2**32), first=st.integers(0, _EACH_NTH_REVIEWED - 1))
+def test_any_ministries_answer_alike(connection: Server, seed: int, first: int) -> None:
+    """As a review of all projects tells them; each example is asked a part of all there is."""
+    graph = reviewed(("r1", "r2", "r3"), Random(seed))
+    empty(connection)
+    list(push(connection, [graph]))
+    assert jsonfile.dumps(pull(connection)) == jsonfile.dumps(graph)
+    asked = [
+        ("workload", {"level": "division"}),
+        ("workload", {"by": "year"}),
+        ("impact", {"node": "あおぞら法"}),
+        ("bridges", {}),
+        *islice(cases(graph, most=1), first, None, _EACH_NTH_REVIEWED),
+    ]
+    for question, parameters in asked:
+        same(connection, graph, question, parameters)
 
 
 def same(server: Server, graph: Graph, question: str, parameters: dict[str, Any]) -> None:
