@@ -270,7 +270,6 @@ def nodes_meant(directory: Directory, typed: str, within: str | None) -> NodesMe
     import networkx as nx
 
     from keikaku.queries.impact.answer import nodes_named, shown_with_number, word_notes
-    from keikaku.queries.impact.losses import plans_of
 
     graphs: list[Graph] = []
 
@@ -291,7 +290,7 @@ def nodes_meant(directory: Directory, typed: str, within: str | None) -> NodesMe
     graph = graphs[0] if all(each is graphs[0] for each in graphs) else nx.compose_all(graphs)
     terms = names.terms_meant(graph, ids, typed)
     notes = tuple(word_notes(graph, ids, typed))
-    plans = len(plans_of(graph, ids))
+    plans = sum(graph.nodes[node]["kind"] == "Plan" for node in ids)
     return NodesMeant(ids, shown_with_number(graph, ids), terms, notes, plans)
 
 
