@@ -47,6 +47,8 @@ FOLDER = ROOT / "build" / "mutants"
 ROOMS = ("graph", "loaders", "queries", "workshop", "exports", "cli")
 EACH_NTH_WITHOUT = 20
 """At each so many places the tests are run without an error first."""
+SERVER = ("graph/store/", "cypher")
+"""What the names of files hold whose code runs in or for a server of Neo4j."""
 MEMORY = 6 * 2**30
 """Bytes that a process with an error may take."""
 
@@ -66,7 +68,10 @@ class Test:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one place: ``noticed``, ``too long``, ``survived`` or ``not run``."""
+    """What became of one place.
+
+    ``noticed``, ``too long``, ``survived``, ``not run`` or ``by a server`` (not measured).
+    """
 
     file: str
     line: int
@@ -115,14 +120,16 @@ class Bench:
     def tests(self, mutation: Mutation) -> list[Test]:
         """Return the tests that run a place.
 
-        Where it runs at import, those that run its file; if that only says what is true of all,
-        those of its room.
+        Outside of functions, where all runs at import: those that run its file, or of a file that
+        only states what is so, those of its room.
         """
         lines = range(mutation.line, mutation.last_line + 1)
-        names = self.map.tests(mutation.file, lines) or self.map.all_tests(mutation.file)
-        if not names:
+        names = self.map.tests(mutation.file, lines)
+        if not names and self.program.replacement(mutation) is None:
             room = mutation.file.partition("/")[0]
-            names = {one for one in self.map.seconds if one.startswith(f"tests/{room}/")}
+            names = self.map.all_tests(mutation.file) or {
+                one for one in self.map.seconds if one.startswith(f"tests/{room}/")
+            }
         return [Test(one, self.map.seconds[one]) for one in names if one in self.items]
 
     def measured(self, mutation: Mutation) -> Outcome:
@@ -130,7 +137,7 @@ class Bench:
         tests = self.tests(mutation)
         run = chosen(tests, mutation.file, self.budget)
         began = time.perf_counter()
-        outcome, by = self._outcome(mutation, run) if run else ("not run", "")
+        outcome, by = self._outcome(mutation, run) if run else (_unmeasured(mutation), "")
         source = (ROOT / mutation.file).read_bytes()
         return Outcome(
             mutation.file,
@@ -193,6 +200,11 @@ class Bench:
                 os.write(names, one.name.encode())
                 return 1
         return 0
+
+
+def _unmeasured(mutation: Mutation) -> str:
+    """Return why no test runs a place: what only a server runs is left to tests that start one."""
+    return "by a server" if any(part in mutation.file for part in SERVER) else "not run"
 
 
 def _alone() -> None:
@@ -300,7 +312,10 @@ def report(outcomes: list[Outcome]) -> None:
             change = f"{one.kind}: {one.before!r} -> {one.after!r}"
             ran = f"{one.tests} tests" + (f", {one.left_out} left out" if one.left_out else "")
             print(f"{one.outcome}: {one.file}:{one.line} {change} ({ran})")
-    print(dict(Counter(one.outcome for one in outcomes)), f"of {len(outcomes)} places")
+    counts = Counter(one.outcome for one in outcomes)
+    places_run = len(outcomes) - counts["by a server"]
+    alive = counts["survived"] + counts["not run"]
+    print(dict(counts), f"{alive} of {places_run} places live: {alive / max(places_run, 1):.1%}")
 
 
 class Instead:
