@@ -79,15 +79,15 @@ class Divisions:
         division: str | None = None
         pending: DepartmentName | None = None
         tokens = list(self._parted(pieces(text)))
-        for at, (told, token, _) in enumerate(tokens):
-            if at and told != tokens[at - 1].role:
+        for at, (group, token, _) in enumerate(tokens):
+            if at and group != tokens[at - 1].role:
                 division = None
-            role = "co" if _CO.search(token) else "lead" if _LEAD.search(token) else told
+            role = "co" if _CO.search(token) else "lead" if _LEAD.search(token) else group
             bare = _bare(token)
             if not bare or _ALL.fullmatch(bare) or is_nothing(bare):
                 continue
             mine, name = self.split(bare)
-            follows = at + 1 < len(tokens) and not tokens[at + 1][2] and tokens[at + 1][0] == told
+            follows = at + 1 < len(tokens) and not tokens[at + 1][2] and tokens[at + 1][0] == group
             heads = follows and self._heads(bare, _bare(tokens[at + 1][1]))
             if mine is None and (heads or self._is_division(bare)):
                 if pending is not None:

@@ -40,15 +40,15 @@ def pieces(text: str) -> Iterator[Piece]:
     for mark in _mark().finditer(flat):
         if mark.start() < at:
             continue
-        yield from _named(role, flat[at : mark.start()])
+        yield from _names(role, flat[at : mark.start()])
         own = _word_roles()["".join(mark["word"].split())]
         end = _end(flat, mark) if mark["open"] and mark["colon"] else None
         if end is None:
             role, at = own, mark.end()
         else:
-            yield from _named(own, flat[mark.end() : end])
+            yield from _names(own, flat[mark.end() : end])
             at = end + 1
-    yield from _named(role, flat[at:])
+    yield from _names(role, flat[at:])
 
 
 def _end(text: str, mark: re.Match[str]) -> int | None:
@@ -61,7 +61,7 @@ def _end(text: str, mark: re.Match[str]) -> int | None:
     return None
 
 
-def _named(role: str | None, text: str) -> Iterator[Piece]:
+def _names(role: str | None, text: str) -> Iterator[Piece]:
     depth = 0
     current = between = ""
     for letter in text:

@@ -25,6 +25,7 @@ from keikaku.loaders.layouts.label_parts import Label, label
 from keikaku.loaders.layouts.layout_words import LayoutWords
 from keikaku.loaders.layouts.level_heads import level_head
 from keikaku.loaders.layouts.lists import is_list, is_note, is_sub_table, read_list
+from keikaku.loaders.layouts.lone_labels import label_alone, of_context, without_chapter
 from keikaku.loaders.layouts.record_flow import RecordFlow, without_frame
 from keikaku.loaders.layouts.sheet_parts import holds_several, parts_of
 from keikaku.loaders.layouts.statements import Column, Reading, Statement, place_name
@@ -44,8 +45,6 @@ _OF_PLANS = ("department", "division", "plan.category", "sdgs")
 _LEAF = 2
 _NEVER_HEADINGS = {"department", "department.co", "division", "section", "sdgs", "plan.category"}
 """What no heading tells: a PDF only knows that the letters of a line are large."""
-_TITLES = ("一覧", "一覧表", "個票", "調書", "シート")
-"""What ends with these is the title of a part, and no label of what follows."""
 _LONGEST_WORD = 15
 """A value longer than this may go on in the next paragraph."""
 
@@ -132,13 +131,12 @@ class _Flow:
         if self._trail(cell):
             return
         heading = heading_of(block, cell, self.words, over_table=over_table)
-        record = self.records.record
         if "".join(cell.text.split()) in self.sections:
             self.out.read += 1
             self.open, self.context = None, []
         elif heading is not None:
             self._heading(heading)
-        elif self.open is not None and (record is not None or self._begins_plan(self.open)):
+        elif self.open is not None and self._goes_under(self.open, cell):
             self.context = []
             self._state(self.open.meaning, cell, self._text_group(), self.open.section)
         elif self.records.names_plan() and len(cell.text) > _LONGEST_WORD:
@@ -146,6 +144,12 @@ class _Flow:
             self._state(self.open.meaning, cell, ("text", cell.place), "概要")
         else:
             self._leave_outside(block)
+
+    def _goes_under(self, above: Statement, cell: Cell) -> bool:
+        """Tell whether a line belongs to the label that stands alone above it."""
+        if above.meaning.sure < LABEL_SURE and not any(c.isdigit() for c in cell.text):
+            return False
+        return self.records.record is not None or self._begins_plan(above)
 
     def _trail(self, cell: Cell) -> bool:
         """Take 「基本方針1 … ＞ 施策2 …」 for the headings that it puts on one line."""
@@ -187,7 +191,7 @@ class _Flow:
             return False
         if self._pairs(parts, cell):
             return True
-        meaning = self._label_alone(block)
+        meaning = label_alone(block.text, self.words)
         if meaning is not None:
             self._open_label(cell, meaning)
             return True
@@ -263,26 +267,16 @@ class _Flow:
             self.context.append(label(f"単位:{text}"))
         return True
 
-    def _label_alone(self, block: Paragraph) -> Meaning | None:
-        text = block.text.strip()
-        if len(text) > _LONGEST_LABEL or text.endswith(_TITLES):
-            return None
-        parsed = label(text)
-        meaning = self.words.meaning([parsed])
-        choice = meaning is not None and meaning.fact == "plan.category" and meaning.name
-        if meaning is None or meaning.sure < LABEL_SURE or meaning.fact == "level" or choice:
-            if len(parsed.segments) >= 1 and parsed.segments[0] in self.words.catalogue.contexts:
-                return Meaning("context", 1.0)
-            return None
-        if parsed.year is not None and parsed.segments == ():
-            return None
-        return meaning
-
     def _open_label(self, cell: Cell, meaning: Meaning) -> None:
         """Open a label that stands alone: what follows is its value, or a table that it names."""
-        self.context = [label(cell.text)]
+        text = without_chapter(cell.text)
+        self.context = [label(text)]
         self.out.read += 1
         self.open = None
+        if text != cell.text:
+            self.records.leave()
+        if meaning.fact == "context":
+            meaning = of_context(self.context[0], self.words) or meaning
         if meaning.fact not in ("context", "skip", "yearly"):
             name = "".join(self.context[0].segments[:1])
             self.open = Statement(meaning, cell, ("text",), name)

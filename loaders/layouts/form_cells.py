@@ -128,6 +128,11 @@ def is_amount(text: str) -> bool:
     return _AMOUNT.fullmatch(text.strip()) is not None
 
 
+def is_prose(text: str) -> bool:
+    """Tell whether a cell holds a sentence, and no name."""
+    return text.rstrip().endswith("。")
+
+
 def is_choice(text: str, words: LayoutWords) -> bool:
     """Tell whether a cell says by itself what kind a plan is of: 新規, or boxes to tick.
 

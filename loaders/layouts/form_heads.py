@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from keikaku.loaders.layouts.form_cells import SURE, FormCell
 from keikaku.loaders.layouts.label_parts import Label
 from keikaku.loaders.layouts.vocabulary import Meaning
+from keikaku.loaders.readers.blocks import Table
 
 _ENDS = (
     "plan.",
@@ -118,3 +119,11 @@ def lies_under(row: int, cells: list[FormCell], head: Head) -> bool:
         return dated_head
     aligned = sum(c.first in starts for c in inside)
     return aligned >= 0.6 * len(inside)
+
+
+def is_title_row(row: int, cells: list[FormCell], table: Table) -> bool:
+    """Tell whether a label alone over the whole width begins another part of a form."""
+    own = [c for c in cells if c.cell.row == row and c.kind != "blank"]
+    if len(own) != 1 or own[0].kind != "label":
+        return False
+    return own[0].cell.column_span >= table.columns and table.columns > 1

@@ -21,8 +21,10 @@ from keikaku.loaders.layouts.form_heads import (
     is_corner,
     is_dated,
     is_labelled,
+    is_title_row,
     lies_under,
 )
+from keikaku.loaders.layouts.form_values import by_value, levels_inside
 from keikaku.loaders.layouts.label_lines import label_inside, split_pairs
 from keikaku.loaders.layouts.label_parts import Label
 from keikaku.loaders.layouts.layout_words import LayoutWords
@@ -76,7 +78,7 @@ class _Form:
     def _row(self, row: int, cells: list[FormCell]) -> None:
         if self._begins_head(row, cells):
             return
-        if _is_title_row(row, cells, self.table):
+        if is_title_row(row, cells, self.table):
             self.head = None
         ended = self._body_rows > 0 and self.head is not None and is_labelled(row, cells, self.head)
         if self.head is not None and not ended and lies_under(row, cells, self.head):
@@ -157,6 +159,10 @@ class _Form:
             if any(h.kind == "year" for h in over):
                 if each.cell.row == row:
                     under.values.append((over, each))
+            elif each.kind == "label" and self._is_named_label(each, row):
+                rest = self._without_label(each, Meaning("indicator.name", SURE))
+                under.path.append(each.label)
+                under.names.append((rest[1], rest[0]))
             elif each.kind == "label" and (
                 each.cell.row < row or not over or is_dated(each) or said
             ):
@@ -167,6 +173,12 @@ class _Form:
                 path = [*self.context, *head.group, *(h.label for h in over)]
                 under.names.append((self.words.meaning(path) if over else None, each))
         return under
+
+    def _is_named_label(self, each: FormCell, row: int) -> bool:
+        """Tell whether a label beside years holds the indicator's name below its first line."""
+        own = each.cell.row == row and "\n" in each.cell.text.strip()
+        inside = label_inside(each.cell.text, self.words) if own else None
+        return inside is not None and self.words.of(inside[0]) is None
 
     def _group(self, row: int, names: list[tuple[Meaning | None, FormCell]]) -> Hashable:
         """Return the group of a row: that of the name whose cell covers it, else the one before."""
@@ -311,14 +323,10 @@ class _Form:
         if not path and self._open is not None:
             labels.append(self._open.label)
         meaning = self.words.meaning(labels) if labels else None
-        inside = split_pairs(each.cell.text, self.words) if before or meaning is None else []
-        if inside:
-            for part, text, _ in inside:
-                cell = replace(each.cell, text=text)
-                self._state(part, replace(each, cell=cell), self.indicator, labels)
+        level = meaning is not None and meaning.fact == "level"
+        if (before or meaning is None or level) and self._parts(meaning, each, labels):
             return
-        if meaning is not None and meaning.fact == "plan.problem" and is_amount(each.cell.text):
-            meaning = meaning._replace(fact="indicator.baseline")  # 現状: 12.5％
+        meaning = by_value(meaning, each.cell.text)
         if before or meaning is None:
             meaning = self._further(meaning, each, before)
         if meaning is None or meaning.sure < 0.6:
@@ -337,6 +345,23 @@ class _Form:
             self.out.unread.append(each.cell)
             return
         self._state(meaning, each, self.indicator, labels)
+
+    def _levels(self, each: FormCell, labels: Sequence[Label]) -> bool:
+        """Take lines that each begin with a level's word for levels: 基本目標1 … / 施策2 …."""
+        known = bool(labels) and self.words.meaning(labels) is not None
+        levels = levels_inside(each.cell, self.words, least=2 if known else 1)
+        for meaning, cell in levels:
+            self._state(meaning, replace(each, cell=cell), self.indicator, labels)
+        return bool(levels)
+
+    def _parts(self, meaning: Meaning | None, each: FormCell, labels: Sequence[Label]) -> bool:
+        """Take a value that prints labels of its own: 現状値：12％, 基本目標1 …."""
+        for part, text, _ in split_pairs(each.cell.text, self.words):
+            cell = replace(each.cell, text=text)
+            self._state(part, replace(each, cell=cell), self.indicator, labels)
+        return bool(split_pairs(each.cell.text, self.words)) or (
+            (meaning is None or meaning.fact == "level") and self._levels(each, labels)
+        )
 
     def _further(
         self, meaning: Meaning | None, each: FormCell, before: list[str]
@@ -366,11 +391,3 @@ class _Form:
             if id(each.cell) not in self._done and each.kind != "blank":
                 self._done.add(id(each.cell))
                 self.out.read += 1
-
-
-def _is_title_row(row: int, cells: Sequence[FormCell], table: Table) -> bool:
-    """Tell whether a label alone over the whole width begins another part of a form."""
-    own = [c for c in cells if c.cell.row == row and c.kind != "blank"]
-    if len(own) != 1 or own[0].kind != "label":
-        return False
-    return own[0].cell.column_span >= table.columns and table.columns > 1

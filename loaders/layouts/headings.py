@@ -10,9 +10,9 @@ from itertools import pairwise
 
 from keikaku.loaders.layouts.layout_words import LayoutWords
 from keikaku.loaders.layouts.level_heads import NUMBERED, level_head, number_parts
-from keikaku.loaders.layouts.sheet_parts import parts_of
+from keikaku.loaders.layouts.sheet_parts import lines_of
 from keikaku.loaders.layouts.statements import LevelHead
-from keikaku.loaders.readers.blocks import Block, Cell, Paragraph, Source
+from keikaku.loaders.readers.blocks import Cell, Paragraph, Source
 from keikaku.loaders.text import normal
 
 _LONGEST = 60
@@ -144,8 +144,8 @@ def section_titles(source: Source) -> frozenset[str]:
     """
     sequence: dict[str, list[str]] = defaultdict(list)
     marked: Counter[str] = Counter()
-    for block in _flat(source):
-        if isinstance(block, Paragraph) and len(block.text) <= _LONGEST:
+    for block in _lines(source):
+        if len(block.text) <= _LONGEST:
             text = normal(block.text).strip()
             match = NUMBERED.match(text)
             if match is not None and _has_words(match[2]):
@@ -165,8 +165,7 @@ def _recurs(text: str, titles: list[str]) -> bool:
     return len(at) > _FEWEST and apart == len(at) - 1
 
 
-def _flat(source: Source) -> Iterator[Block]:
-    """Yield the blocks of a source, those of a sheet one by one."""
+def _lines(source: Source) -> Iterator[Paragraph]:
+    """Yield the paragraphs of a source, and the lines between the tables of its sheets."""
     for block in source.blocks():
-        parts = [] if isinstance(block, Paragraph) else parts_of(block)
-        yield from parts or [block]
+        yield from [block] if isinstance(block, Paragraph) else lines_of(block)

@@ -29,11 +29,12 @@ _LEADER = re.compile(r"^[・\u2460-\u2473]\s*")
 """What numbers or marks a name in its list."""
 _IN_BRACKETS = re.compile(r"(?P<name>.+)\((?P<unit>[^()]{1,10})\)", re.DOTALL)
 _BASELINE_INSIDE = re.compile(
-    r"(?P<name>.+?)\s*(?:[(【\[]|\n)\s*[(【]?(?:(?:令和|平成|R|H)?\s*(?:元|\d{1,4})(?:年度?)?末?\s*)?"
+    r"(?P<name>.+?)\s*(?:[(【\[]|\n|(?<=[\s)])(?=[現基策当]))\s*[(【]?(?:(?:令和|平成|R|H)?\s*(?:元|\d{1,4})(?:年度?)?末?\s*)?"
     r"(?:現状値?|現況値?|基準値?|策定時|当初値)\s*(?:\([^()]{2,8}\)\s*)?[)】]?\s*[:：\s]\s*"
     r"(?P<value>[^()\n]*\d[^()\n]*(?:\([^()\n]{2,8}\))?)[)】\]]?",
     re.DOTALL,
 )
+_SCALE = re.compile(r"^(?:千|万|百万|億)(?=.)")
 _LONGEST_NAME = 200
 _WHO = frozenset(
     "市 町 村 区 県 市町村 市町 町村 児童 生徒 学生 職員 委員 会員 医師 教員 教諭 "
@@ -156,7 +157,9 @@ def _name_and_unit(name: str, *, inside: bool, units: set[str]) -> tuple[str, st
     if match is None:
         return name, None
     word = match["unit"].removeprefix("単位:").removeprefix("単位：").strip()
-    known = label(f"x({word})").unit or (is_unit(word) and len(word) <= 3 and word not in _WHO)
+    known = label(f"x({word})").unit or (
+        is_unit(_SCALE.sub("", word)) and len(word) <= 3 and word not in _WHO
+    )
     if inside or word != match["unit"] or (known and (not units or word in units)):
         return match["name"].strip(), word
     return name, None

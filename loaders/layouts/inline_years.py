@@ -20,6 +20,7 @@ _YEAR = re.compile(
 )
 """A year behind a sign that parts; a whole era's word, or a colon behind it, parts by itself."""
 _EDGES = " \u3000\n\t、,/;・([【"
+_NAME_EDGES = " \u3000\n\t、,/;(→⇒-:=・"
 _FEWEST = 2
 _FACTS = ("schedule", "indicator.target", "indicator.actual", "effect.total", "budget.", "yearly")
 
@@ -32,12 +33,37 @@ def parted_by_years(reading: Reading) -> Reading:
 
 
 def _parts(each: Statement) -> Iterator[Statement]:
+    if each.meaning.fact == "indicator.name":
+        yield from _named_values(each)
+        return
     items = year_items(each.cell.text) if _may_be_parted(each) else []
     if not items:
         yield each
     for head, text in items:
         meaning = each.meaning._replace(year=head.year, last=head.last)
         yield replace(each, meaning=meaning, cell=replace(each.cell, text=text, value=None))
+
+
+def _named_values(each: Statement) -> Iterator[Statement]:
+    """Yield an indicator's name, and the targets that its own line tells behind it.
+
+    申請率（％）　現状値 12　→　R8 14　R9 16.
+    """
+    flat = normal(each.cell.text).strip()
+    marks = list(_YEAR.finditer(flat))
+    first = next((m for m in marks if flat[: m.start()].strip(_EDGES)), None)
+    items = year_items(flat[first.start() :]) if first is not None else []
+    items = [(head, text) for head, text in items if any(c.isdigit() for c in text)]
+    if first is None or len(items) < _FEWEST:
+        yield each
+        return
+    group = (each.group, each.cell.place, flat)
+    name = replace(each.cell, text=flat[: first.start()].strip(_NAME_EDGES), value=None)
+    yield replace(each, cell=name, group=group)
+    for head, text in items:
+        meaning = each.meaning._replace(fact="indicator.target", year=head.year, last=head.last)
+        cell = replace(each.cell, text=text, value=None)
+        yield replace(each, meaning=meaning, cell=cell, group=group)
 
 
 def _may_be_parted(each: Statement) -> bool:

@@ -63,7 +63,8 @@ def _merge(known: Record, other: Record) -> None:
         repeated = each.meaning.fact in facts and not each.meaning.fact.startswith(_CONTENTS)
         if not repeated:
             known.statements.append(each)
-    known.levels = known.levels or other.levels
+    if not any(s.meaning.fact == "level" for s in known.statements):
+        known.levels = known.levels or other.levels
 
 
 def _levels(records: list[Record]) -> dict[int, LevelHead]:

@@ -24,7 +24,7 @@ _NUMBER_ALONE = re.compile(
 )
 _LABEL_INSIDE = re.compile(
     r"(?:[【〔\[(（〈]\s*(?P<bracketed>[^】〕\])）〉]{2,12})\s*[】〕\])）〉]"
-    r"|(?P<before>[^:：\n(（【]{2,12})\s*[:：])\s*(?P<rest>\S.*)",
+    r"|(?P<before>[^:：\n(（【]{2,12})\s*[:：\n])\s*(?P<rest>\S.*)",
     re.DOTALL,
 )
 _SPACED = (
@@ -82,7 +82,10 @@ def _before(
     start = max(start, pairs[-1][2] - 1 if pairs else -1)
     for at in _starts(start):
         name = text[at : mark.start()]
-        meaning = words.of(name) if 0 < len(name) <= _LONGEST else None
+        inside = at < (pairs[-1][2] if pairs else 0)
+        if inside or not 0 < len(name) <= _LONGEST or label(name).year is not None:
+            continue
+        meaning = words.of(name)
         if meaning is not None and meaning.sure >= LABEL_SURE:
             return meaning, at, mark.end(), name
     return None

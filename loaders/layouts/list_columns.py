@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from keikaku.loaders.layouts.dated import dated
+from keikaku.loaders.layouts.form_cells import is_amount
 from keikaku.loaders.layouts.label_parts import Label
 from keikaku.loaders.layouts.layout_words import LayoutWords
 from keikaku.loaders.layouts.statements import Reading, is_nothing
@@ -100,8 +101,9 @@ class ListColumns:
         texts = [self.table.text(r, column).strip() for r in self.rows[:200]]
         texts = [t for t in texts if t and not is_nothing(t)]
         marks = bool(texts) and all(set(t) <= _MARKS for t in texts)
-        if meaning.fact == "plan.title" and _is_prose(texts):
-            return meaning._replace(fact="plan.work")
+        borne_out = _by_values(meaning, texts)
+        if borne_out is not meaning:
+            return borne_out
         if meaning.fact in ("plan.title", "level") and marks:
             name = self.head.paths[column][-1].printed
             return meaning._replace(fact="mark", name="".join(name.split()))
@@ -113,7 +115,7 @@ class ListColumns:
 
     def _leaf(self) -> int | None:
         """Return the column of the plan's name: the last one named as such, else the last level."""
-        titles = self.of("plan.title")
+        titles = self.of("plan.title") or self._titles_under_schedule()
         levels = [c for c in self.of("level") if (m := self.meanings[c]) and m.part != "number"]
         own = self.words.layout.levels
         if own:
@@ -132,6 +134,18 @@ class ListColumns:
         level = meaning.level or _level_word(self.head.paths[leaf])
         self.meanings[leaf] = meaning._replace(fact="plan.title", level=level, part=None)
         return leaf
+
+    def _titles_under_schedule(self) -> list[int]:
+        """Return columns of plans' names where the chapter alone says that years hold steps."""
+        if self.of("level") or self.of("plan.number"):
+            return []
+        columns = []
+        for column in self.of("action.title"):
+            own = self.words.meaning(self.head.paths[column][-1:])
+            if own is not None and own.fact in ("plan.title", "level"):
+                self.meanings[column] = own
+                columns.append(column)
+        return columns
 
     def _best_title(self, titles: list[int]) -> int:
         exact = [c for c in titles if (m := self.meanings[c]) and m.sure >= 0.9]
@@ -187,6 +201,20 @@ class ListColumns:
         if self._by_fact is not None:
             return self._by_fact.get(fact, [])
         return [c for c, m in enumerate(self.meanings) if m is not None and m.fact == fact]
+
+
+def _by_values(meaning: Meaning, texts: list[str]) -> Meaning:
+    """Return 現状 over numbers as a baseline, 取組 over sentences as what is done."""
+    if meaning.fact == "plan.problem" and _are_amounts(texts):
+        return meaning._replace(fact="indicator.baseline")
+    if meaning.fact == "plan.title" and _is_prose(texts):
+        return meaning._replace(fact="plan.work")
+    return meaning
+
+
+def _are_amounts(texts: list[str]) -> bool:
+    """Tell whether the cells of a column are numbers, but for a band between the rows."""
+    return bool(texts) and sum(map(is_amount, texts)) >= 0.6 * len(texts)
 
 
 def _is_prose(texts: list[str]) -> bool:

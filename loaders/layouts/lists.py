@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from keikaku.loaders.layouts.form_cells import form_row
 from keikaku.loaders.layouts.label_parts import Label
@@ -22,11 +23,18 @@ from keikaku.loaders.layouts.statements import (
 from keikaku.loaders.layouts.table_heads import Head, row_cells
 from keikaku.loaders.layouts.vocabulary import Meaning
 from keikaku.loaders.readers.blocks import Cell, Table
+from keikaku.loaders.text import normal
 
 _SUMS = {"計", "合計", "小計", "総計", "総合計", "累計"}
+_FEWEST_LOOKED_AT, _MOST_LOOKED_AT, _CELLS_LOOKED_AT = 12, 60, 2000
+"""How many rows below a head tell whether they are labelled: of a wide table a few."""
 _WHOLE_WIDTH = 0.5
-_DATED = ("schedule", "indicator.", "effect.", "budget.", "yearly", "series.")
+DATED_FACTS = ("schedule", "indicator.", "effect.", "budget.", "yearly", "series.")
 _ROW_NAMES = {"plan.title", "level", "plan.work", "action.title", "plan.overview", "skip"}
+_MARKED = "■□◆◇●○▼【】〔〕()[]《》〈〉 "
+_DIVISION_ROW = re.compile(
+    r"[■□◆◇●○▼【〔(\[《〈\s]*[^\s\d、。]{1,10}(?:部|局|庁|委員会|事務局)[】〕)\]》〉\s]*"
+)
 _NOTE = re.compile(r"^[※＊*]|^[(（]?注[)）\d:：]")
 
 
@@ -67,7 +75,7 @@ def is_sub_table(head: Head, words: LayoutWords, context: Sequence[Label]) -> bo
         meaning = words.meaning([*context, *path]) if path else None
         if meaning is None:
             continue
-        dated = meaning.fact.startswith(_DATED) or meaning.year is not None
+        dated = meaning.fact.startswith(DATED_FACTS) or meaning.year is not None
         if not dated and meaning.fact not in _ROW_NAMES:
             return False
         valued = valued or dated or meaning.ordinal is not None
@@ -76,7 +84,8 @@ def is_sub_table(head: Head, words: LayoutWords, context: Sequence[Label]) -> bo
 
 def _holds_labels(table: Table, head: Head, words: LayoutWords) -> bool:
     """Whether the rows below are labelled themselves, as those of a form are."""
-    rows = list(range(head.body, min(table.rows, head.body + 60)))
+    most = max(_FEWEST_LOOKED_AT, min(_MOST_LOOKED_AT, _CELLS_LOOKED_AT // table.columns))
+    rows = list(range(head.body, min(table.rows, head.body + most)))
     labelled = 0
     counted = 0
     heads = {label.printed for path in head.paths for label in path}
@@ -107,6 +116,8 @@ class _List:
         self.title = columns.title
         self.number = columns.number
         self._current: Record | None = None
+        self._division: Cell | None = None
+        """The row between plans that names the division of those below it."""
         self._last: dict[int, Cell] = {}
         self._carried: dict[int, Cell] = {}
 
@@ -126,6 +137,9 @@ class _List:
         if not cells or self._is_head_again(row):
             return
         if len(cells) == 1 and self._is_heading(cells[0], row):
+            if self._is_division(cells[0]):
+                self._division = cells[0]
+                return
             head = level_head(cells[0], self.words)
             levels = [each.level for each in self.above]
             cut = levels.index(head.level) if head.level in levels else len(levels)
@@ -137,6 +151,12 @@ class _List:
             self._begin(row)
         if self._current is not None:
             self._add(row, self._current)
+
+    def _is_division(self, cell: Cell) -> bool:
+        """Tell whether a row between plans names a 部, where no column does."""
+        if self.columns.of("division") or not self.columns.of("department"):
+            return False
+        return _DIVISION_ROW.fullmatch(normal(cell.text).strip()) is not None
 
     def _is_head_again(self, row: int) -> bool:
         """Tell whether a row is the head, printed again on the next page."""
@@ -194,6 +214,10 @@ class _List:
         place = (cell or row_cells(self.table, row)[0]).place
         self._current = Record([], place, list(self.above))
         self.out.records.append(self._current)
+        if self._division is not None:
+            cell = replace(self._division, text=normal(self._division.text).strip(_MARKED))
+            meaning = Meaning("division", 0.9, about="department")
+            self._current.statements.append(Statement(meaning, cell, (row, None, None), "担当部"))
         self._carry_levels(row, self._current)
 
     def _carry_levels(self, row: int, record: Record) -> None:

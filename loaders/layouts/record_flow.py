@@ -105,11 +105,11 @@ class RecordFlow:
         self.out.records.append(record)
         heading = self.pending
         if heading is not None and each.meaning.fact == "level":
-            named = catalogue().levels.get(heading.head.level) == _LEAF
+            is_plan = catalogue().levels.get(heading.head.level) == _LEAF
             record.levels = [
-                one for one in levels if one is not heading.head or (one.level and not named)
+                one for one in levels if one is not heading.head or (one.level and not is_plan)
             ]
-            if named:
+            if is_plan:
                 self._named_by(record, heading)
         elif heading is not None and each.meaning.fact not in ("plan.title", "plan.number"):
             record.levels = [each_level for each_level in levels if each_level is not heading.head]

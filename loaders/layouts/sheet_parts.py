@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from keikaku.loaders.layouts.layout_words import LayoutWords
@@ -30,6 +30,21 @@ def parts_of(table: Table) -> list[Block]:
     return parts if len(parts) > 1 else []
 
 
+def lines_of(table: Table) -> Iterator[Paragraph]:
+    """Yield the lines that stand alone on a sheet, between its tables."""
+    covered = _covered(table)
+    for row in range(table.rows):
+        cells = [c for c in table.row(row) if c.text.strip()]
+        if len(cells) == 1 and covered[row] == 0 and cells[0].row_span == 1:
+            yield Paragraph(cells[0].text, cells[0].place)
+
+
+def _moved(cell: Cell, first: int) -> Cell:
+    """Return a cell with its row counted from the first of its part."""
+    row, spans = cell.row - first, (cell.row_span, cell.column_span)
+    return Cell(row, cell.column, *spans, cell.text, cell.place, cell.value, cell.percent)
+
+
 def holds_several(parts: Sequence[Block], words: LayoutWords) -> bool:
     """Tell whether a sheet holds several tables with heads of their own, and is no single list."""
     heads: set[tuple[str, ...]] = set()
@@ -53,10 +68,6 @@ def _end(table: Table, rows: list[int], parts: list[Block]) -> None:
     if not rows:
         return
     first, last = rows[0], rows[-1]
-    cells: list[Cell] = [
-        replace(cell, row=cell.row - first)
-        for row in range(first, last + 1)
-        for cell in table.row(row)
-    ]
+    cells = [_moved(c, first) for row in range(first, last + 1) for c in table.row(row)]
     place = replace(table.place, cell=cells[0].place.cell) if cells else table.place
     parts.append(Table(last - first + 1, table.columns, tuple(cells), place))

@@ -63,6 +63,7 @@ class TermIndex:
         hits = [
             Hit(term, match.start())
             for term in self._long
+            if term in text
             for match in re.finditer(re.escape(term), text)
         ]
         hits.sort(key=lambda hit: (hit.start, -len(hit.term)))

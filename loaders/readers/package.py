@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import posixpath
+import re
 import zipfile
 import zlib
 from collections.abc import Callable
@@ -67,8 +68,11 @@ class Package:
         start: Callable[[str, dict[str, str]], None],
         end: Callable[[str], None] | None = None,
         text: Callable[[str], None] | None = None,
-    ) -> None:
+        without: re.Pattern[bytes] | None = None,
+    ) -> int:
         """Walk through a part without building a tree: ``start`` gets local names and attributes.
+
+        What fits ``without`` is left out, and how often it stood there is returned.
 
         A function may raise :class:`keikaku.graph.errors.SourceError` to stop.
         """
@@ -81,9 +85,14 @@ class Package:
             parser.CharacterDataHandler = text
         parser.StartDoctypeDeclHandler = lambda *_: self._refuse(name)
         try:
-            parser.Parse(self.part(name), True)
+            data = self.part(name)
+            left_out = 0
+            if without is not None:
+                data, left_out = without.subn(b"", data)
+            parser.Parse(data, True)
         except expat.ExpatError as error:
             raise limits.damaged(self.path, self.form, name) from error
+        return left_out
 
     def _refuse(self, name: str) -> None:
         raise limits.damaged(self.path, self.form, name)

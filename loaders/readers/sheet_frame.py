@@ -19,6 +19,11 @@ EMU_PER_CHARACTER, EMU_PER_POINT = 66_675, 12_700
 """A column's width is told in characters of about 7 pixels, a row's height in points."""
 
 _NOTHING_SPECIAL = {"", "General", "@"}
+_MOST_DIGITS = 7
+_EMPTY_CELL = re.compile(
+    rb'<c r="[A-Z]{1,3}[0-9]{1,7}"(?: s="[0-9]{1,6}")?(?: t="n")?\s?(?:/>|></c>)'
+)
+"""A cell that holds nothing but its look: an evaluation book has hundreds of thousands."""
 Range = tuple[int, int, int, int]
 """First row, first column, last row, last column, from 0."""
 
@@ -68,8 +73,8 @@ def read_frame(package: Package, part: str, formats: dict[str, str]) -> Frame:
     Raises :class:`keikaku.graph.errors.SourceError` for a sheet that is damaged or too large.
     """
     walk = _Walk(package, part, formats)
-    package.scan(part, walk.start, walk.end, walk.text)
-    walk.check()
+    empty = package.scan(part, walk.start, walk.end, walk.text, _EMPTY_CELL)
+    walk.check(empty)
     return walk.frame
 
 
@@ -84,10 +89,12 @@ class _Walk:
         self._row = self._column = -1
         self._last = [0, 0]
         self._cells = 0
+        self._columns: dict[str, int] = {}
         self._formula = self._valued = self._in_value = False
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
-        name = name.rpartition(":")[2]
+        if ":" in name:
+            name = name.rpartition(":")[2]
         if name == "c":
             self._cell(attributes)
         elif name == "row":
@@ -114,7 +121,7 @@ class _Walk:
 
     def end(self, name: str) -> None:
         self._in_value = False
-        if name.rpartition(":")[2] == "c":
+        if name == "c" or name.endswith(":c"):
             if self._formula and not self._valued:
                 self.frame.uncomputed.append((self._row, self._column))
             self._formula = self._valued = False
@@ -136,19 +143,32 @@ class _Walk:
         if ref is None:
             self._column += 1
         else:
-            at = slot(ref)
-            if at is None:
-                raise limits.damaged(self._package.path, self._package.form, self._part)
-            self._row, self._column = at
-        self._cells += 1
+            self._row, self._column = self._at(ref)
+        self._count(1)
         self._valued = attributes.get("t") == "str"
         if not (0 <= self._row < limits.LAST_ROW and self._column < limits.LAST_COLUMN):
             raise limits.too_large(self._package.path, self._part, f"cell {ref}")
-        if self._cells > limits.MOST_CELLS:
-            raise limits.too_large(self._package.path, self._part, f"{self._cells:,} cells")
         style = attributes.get("s")
         if style in self._formats:
             self.frame.formats[self._row, self._column] = self._formats[style]
+
+    def _count(self, cells: int) -> None:
+        self._cells += cells
+        if self._cells > limits.MOST_CELLS:
+            raise limits.too_large(self._package.path, self._part, f"{self._cells:,} cells")
+
+    def _at(self, ref: str) -> tuple[int, int]:
+        """Return the slot of a cell: a sheet names its few columns over and over."""
+        name = ref.rstrip("0123456789")
+        number = ref[len(name) :]
+        column = self._columns.get(name)
+        if column is None or not number or len(number) > _MOST_DIGITS:
+            at = slot(ref)
+            if at is None:
+                raise limits.damaged(self._package.path, self._package.form, self._part)
+            self._columns[name] = at[1]
+            return at
+        return int(number) - 1, column
 
     def _span(self, ref: str) -> None:
         first, _, last = ref.partition(":")
@@ -166,7 +186,8 @@ class _Walk:
         for column in range(max(first, 1), min(last, limits.LAST_COLUMN) + 1):
             self.frame.widths[column - 1] = width
 
-    def check(self) -> None:
+    def check(self, empty: int) -> None:
+        self._count(empty)
         slots = (self._last[0] + 1) * (self._last[1] + 1)
         if slots > limits.MOST_SLOTS:
             raise limits.too_large(self._package.path, self._part, f"{slots:,} slots")

@@ -1,0 +1,40 @@
+"""What a value of a form says by its own words, beyond the label beside it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from keikaku.loaders.layouts.form_cells import SURE, is_amount, is_prose
+from keikaku.loaders.layouts.layout_words import LayoutWords
+from keikaku.loaders.layouts.level_heads import level_head
+from keikaku.loaders.layouts.vocabulary import Meaning
+from keikaku.loaders.readers.blocks import Cell
+
+
+def by_value(meaning: Meaning | None, text: str) -> Meaning | None:
+    """Return a label's meaning as its value bears it out: 現状 of a number, 取組 of a sentence."""
+    if meaning is None:
+        return None
+    if meaning.fact == "plan.problem" and is_amount(text):
+        return meaning._replace(fact="indicator.baseline")  # 現状: 12.5％
+    if meaning.fact == "plan.title" and is_prose(text):
+        return meaning._replace(fact="plan.work", level=None)  # 取組: 〜を行います。
+    return meaning
+
+
+def levels_inside(cell: Cell, words: LayoutWords, *, least: int) -> list[tuple[Meaning, Cell]]:
+    """Return the levels that the lines of a cell name, each by its word: 基本目標1 … / 施策2 ….
+
+    None where a line names no level, or fewer than ``least`` do.
+    """
+    lines = [line for line in cell.text.split("\n") if line.strip()]
+    heads = [level_head(replace(cell, text=line), words) for line in lines]
+    if len(heads) < least or not all(head.level and head.title for head in heads):
+        return []
+    return [
+        (
+            Meaning("level", SURE, level=head.level, part="both"),
+            replace(cell, text=f"{head.number} {head.title}".strip()),
+        )
+        for head in heads
+    ]

@@ -1,0 +1,54 @@
+"""Labels that stand alone on their line, over what they tell: 【現状と課題】, 第4章 数値目標."""
+
+from __future__ import annotations
+
+import re
+
+from keikaku.loaders.layouts.label_lines import LABEL_SURE
+from keikaku.loaders.layouts.label_parts import Label, label
+from keikaku.loaders.layouts.layout_words import LayoutWords
+from keikaku.loaders.layouts.lists import DATED_FACTS
+from keikaku.loaders.layouts.vocabulary import Meaning
+from keikaku.loaders.text import normal
+
+_LONGEST = 40
+_TITLES = ("一覧", "一覧表", "個票", "調書", "シート")
+"""What ends with these is the title of a part, and no label of what follows."""
+_CHAPTER = re.compile(r"\s*第\s*[\d一二三四五六七八九十]+\s*[章節編部]\s*(.+)")
+_CONTEXT_FACTS = {"indicator": "indicator.name", "effect": "effect.total", "schedule": "schedule"}
+
+
+def label_alone(text: str, words: LayoutWords) -> Meaning | None:
+    """Return what a line says as a label alone, None where it is none.
+
+    The title of a chapter is one only for the years that stand in its tables.
+    """
+    text = text.strip()
+    if len(text) > _LONGEST or text.endswith(_TITLES):
+        return None
+    bare = without_chapter(text)
+    parsed = label(bare)
+    meaning = words.meaning([parsed])
+    if bare != text and not (meaning is not None and meaning.fact.startswith(DATED_FACTS)):
+        return None
+    choice = meaning is not None and meaning.fact == "plan.category" and meaning.name
+    if meaning is None or meaning.sure < LABEL_SURE or meaning.fact == "level" or choice:
+        if len(parsed.segments) >= 1 and parsed.segments[0] in words.catalogue.contexts:
+            return Meaning("context", 1.0)
+        return None
+    if parsed.year is not None and parsed.segments == ():
+        return None
+    return meaning
+
+
+def without_chapter(text: str) -> str:
+    """Return the title of a chapter without its number; any other text as it is."""
+    chapter = _CHAPTER.match(normal(text))
+    return chapter[1] if chapter else text
+
+
+def of_context(parsed: Label, words: LayoutWords) -> Meaning | None:
+    """Return what the lines below 成果指標 or 効果 tell, where no table follows it."""
+    known = words.catalogue.contexts.get("".join(parsed.segments[:1]), {})
+    fact = _CONTEXT_FACTS.get(known.get("about", ""))
+    return Meaning(fact, 0.8, about=known["about"], role=known.get("role")) if fact else None
