@@ -13,7 +13,7 @@ from typing import NamedTuple
 from keikaku.graph.errors import KeikakuError
 from keikaku.graph.kinds import KINDS
 from keikaku.graph.language import Text
-from keikaku.graph.structure import number_of
+from keikaku.graph.structure import number_of, order_key
 from keikaku.queries import names
 from keikaku.queries.graph_walks import (
     Graph,
@@ -23,7 +23,6 @@ from keikaku.queries.graph_walks import (
     of_kind,
     parts,
     plan_order,
-    whole,
     wholes,
 )
 from keikaku.queries.plans import answer as plans
@@ -58,7 +57,7 @@ _NOTHING = Text(
 class Group:
     """A heading of the document with its groups or plans.
 
-    ``node`` is None for plans that stand under no heading.
+    ``node`` is None for plans that stand under no heading. A level may hold levels, to any depth.
     """
 
     node: str | None
@@ -170,14 +169,11 @@ def structure(graph: Graph) -> Structure:
     tree: dict[tuple[str | None, ...], Group] = {}
     home: dict[str, Group] = {}
     for plan in order:
-        above = {graph.nodes[node]["kind"]: node for node in _all_above(graph, plan)}
-        home[plan] = _group(
-            tree, _document(graph, plan), above.get("Goal"), above.get("Initiative")
-        )
+        home[plan] = _group(tree, *_path(graph, plan))
         home[plan].plans.append(plan)
     for heading in (n for kind in ("Goal", "Initiative") for n, _ in of_kind(graph, kind)):
         _empty_heading(graph, heading, tree)
-    documents = [group for path, group in tree.items() if len(path) == 1]
+    documents = [_in_order(graph, group) for path, group in tree.items() if len(path) == 1]
     parts_of = {plan: list(_parts(graph, plan)) for plan in order}
     shared = {kind: sorted(n for n, _ in of_kind(graph, kind)) for kind in SHARED}
     placed = {
@@ -246,15 +242,37 @@ def _group(tree: dict[tuple[str | None, ...], Group], *path: str | None) -> Grou
 
 def _empty_heading(graph: Graph, heading: str, tree: dict[tuple[str | None, ...], Group]) -> None:
     """Keep goals and initiatives without any plan, too."""
-    document = _document(graph, heading)
     if graph.nodes[heading]["kind"] == "Goal":
-        _group(tree, document, heading)
+        _group(tree, _document(graph, heading), heading)
         return
-    above = whole(graph, heading)
-    if above and graph.nodes[above[0]]["kind"] == "Initiative":
-        return  # plans are grouped by the level right under the goal
-    goal = above[0] if above and graph.nodes[above[0]]["kind"] == "Goal" else None
-    _group(tree, document, goal, heading)
+    *above, last = _path(graph, heading)
+    _group(tree, *(above if last is None else (*above, last)), heading)
+
+
+def _path(graph: Graph, node: str) -> tuple[str | None, ...]:
+    """Return what a plan or a level stands under, from the document down; None for what is not."""
+    above = list(_all_above(graph, node))
+    goal = next((each for each in above if graph.nodes[each]["kind"] == "Goal"), None)
+    levels: list[str | None] = [
+        each for each in reversed(above) if graph.nodes[each]["kind"] == "Initiative"
+    ]
+    return (_document(graph, node), goal, *(levels or [None]))
+
+
+def _in_order(graph: Graph, group: Group) -> Group:
+    """Put headings in the order of their numbers where each has one; what has none comes last."""
+    group.groups.sort(key=lambda each: each.node is None)
+    numbers = [graph.nodes[each.node].get("number") for each in group.groups if each.node]
+    if all(numbers):
+        group.groups.sort(
+            key=lambda each: (
+                each.node is None,
+                each.node and order_key(each.node, graph.nodes[each.node]["number"]),
+            )
+        )
+    for each in group.groups:
+        _in_order(graph, each)
+    return group
 
 
 def _headings(group: Group) -> Iterator[str]:

@@ -21,11 +21,12 @@ from keikaku.queries.map_facts import PlanFact
 from keikaku.visualizations import drawing
 from keikaku.visualizations.arrangements import arrangements
 from keikaku.visualizations.arrangements.layout import Arrangement, Box, Region
-from keikaku.visualizations.node_labels import foot, label
+from keikaku.visualizations.node_labels import foot, heading, label
 from keikaku.visualizations.page_words import page_words_in
 from keikaku.visualizations.serialize_answers import serialize_answers
 from keikaku.visualizations.style import KIND_STYLES, LINE, RELATION_STYLES
 
+_HEADINGS = ("Goal", "Initiative")
 _MORE = Text(" ほか{n}課", " and {n} more")
 
 
@@ -171,7 +172,7 @@ def _evidence(pieces: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 def _lines(facts: dict[str, Any], box: Box) -> tuple[str, ...]:
-    return label(facts, box.width).lines
+    return (heading if facts["kind"] in _HEADINGS else label)(facts, box.width).lines
 
 
 def _regions(regions: list[Region], number: dict[str, int]) -> list[dict[str, Any]]:

@@ -24,6 +24,7 @@ SCRIPTS = (
     "state",
     "dom",
     "arrangement",
+    "collapse",
     "shapes",
     "paint",
     "colours",

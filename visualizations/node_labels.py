@@ -75,6 +75,15 @@ def _label(kind: str, text: str, room: float) -> Label:
     return Label(lines, room or fitted, tall + 2 * PADDING[1])
 
 
+COUNT_ROOM = 40.0
+"""Room at the right of a heading for the number of its plans and the mark that closes it."""
+
+
+def heading(facts: dict[str, Any], width: float) -> Label:
+    """Return the label of a heading of that width, which leaves room for its count."""
+    return label(facts, max(width - COUNT_ROOM, width / 2))
+
+
 def foot(kind: str, text: str, width: float) -> str:
     """Return the line beneath the words of a box of that width, cut where it is too long."""
     return broken(text, (width - 2 * PADDING[0]) / KIND_STYLES[kind].foot, 1)[0] if text else ""

@@ -12,7 +12,6 @@ from keikaku.exports import folder
 from keikaku.exports.folder import Watch
 from keikaku.exports.site.site_content import SiteContent
 from keikaku.exports.site.site_pages import pages
-from keikaku.graph.files import write_whole
 from keikaku.graph.language import Lang
 from keikaku.graph.network import Graph
 
@@ -48,4 +47,10 @@ def _map(graph: Graph, lang: Lang) -> str:
 
 
 def _writer(text: str) -> folder.Writer:
-    return lambda path: write_whole(path, text)
+    """Return what writes a page; the folder takes its place whole, so that no page need."""
+    data = text.encode("utf-8", errors="replace")
+
+    def write_page(path: Path) -> None:
+        path.write_bytes(data)
+
+    return write_page

@@ -6,6 +6,7 @@ import base64
 import hashlib
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 from html import escape
 from pathlib import Path
 
@@ -30,6 +31,7 @@ PARTS: tuple[tuple[str, Text], ...] = (
 PRIVATE = {"findings.html", "map.html"}
 """Parts that a public site lacks."""
 
+_CURRENT = ' class="current"'
 _SKIP = Text("本文へ", "Skip to content")
 _NAVIGATION = Text("サイト内の移動", "Parts of the site")
 
@@ -46,6 +48,7 @@ def link(address: str, words: object, here: str) -> str:
     return f'<a href="{up}{target}">{text(words)}</a>'
 
 
+@cache
 def _quoted(part: str) -> str:
     from urllib.parse import quote
 
@@ -87,11 +90,7 @@ def page(
         f"default-src 'none'; style-src '{_hash(style)}'; img-src data:; base-uri 'none'; "
         f"form-action 'none'" + (f"; script-src '{_hash(script)}'" if script else "")
     )
-    parts = [part for part in PARTS if not (public and part[0] in PRIVATE)]
-    items = "".join(
-        f"<li{_current(name, here)}>{link(name, words.of(lang), here)}</li>"
-        for name, words in parts
-    )
+    items = _navigation(here.count("/"), _part(here), lang, public=public)
     code = f"<script>{script}</script>" if script else ""
     heading = f"{title} | {site}" if title != site else site
     return (
@@ -106,15 +105,27 @@ def page(
     )
 
 
-def _current(name: str, here: str) -> str:
-    part = f"{here.partition('/')[0]}.html" if "/" in here else here
-    return ' class="current"' if name == part else ""
+@cache
+def _navigation(depth: int, current: str, lang: Lang, *, public: bool) -> str:
+    """Return the links to the parts of the site; pages of one folder have the same."""
+    here = "/" * depth
+    return "".join(
+        f"<li{_CURRENT if name == current else ''}>{link(name, words.of(lang), here)}</li>"
+        for name, words in PARTS
+        if not (public and name in PRIVATE)
+    )
 
 
+def _part(here: str) -> str:
+    return f"{here.partition('/')[0]}.html" if "/" in here else here
+
+
+@cache
 def _hash(content: str) -> str:
     digest = base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()
     return f"sha256-{digest}"
 
 
+@cache
 def _file(name: str) -> str:
     return (Path(__file__).parent / name).read_text(encoding="utf-8")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from keikaku.graph.errors import KeikakuError
 from keikaku.graph.language import Text
@@ -99,12 +100,33 @@ def make_row(
 def of_node(graph: Graph, node: str) -> list[FindingRow]:
     """Return the findings about a node or about its parts, settled ones too, most severe first."""
     first = graph.graph["document"]["id"]
-    about = [
-        row_of(finding, first)
-        for finding in graph.graph["findings"]
-        if finding["node"] and node in (finding["node"], plan_of(graph, finding["node"]))
-    ]
-    return sorted(about, key=place)
+    about = _by_node(graph).get(node, [])
+    return sorted((row_of(finding, first) for finding in about), key=place)
+
+
+_known: WeakKeyDictionary[Graph, tuple[list[dict[str, Any]], int, dict[str, Any]]] = (
+    WeakKeyDictionary()
+)
+
+
+def _by_node(graph: Graph) -> dict[str, list[dict[str, Any]]]:
+    """Return the findings by the node and the plan that they are about.
+
+    Kept, for a site asks it of every plan; made anew where findings were added or taken away.
+    """
+    findings = graph.graph["findings"]
+    kept = _known.get(graph)
+    if kept is not None and kept[0] is findings and kept[1] == len(findings):
+        return kept[2]
+    found: dict[str, list[dict[str, Any]]] = {}
+    for finding in findings:
+        if finding["node"]:
+            about = dict.fromkeys((finding["node"], plan_of(graph, finding["node"])))
+            for node in about:
+                if node:
+                    found.setdefault(node, []).append(finding)
+    _known[graph] = (findings, len(findings), found)
+    return found
 
 
 def wanted_severities(severity: str | None) -> tuple[str, ...]:

@@ -147,13 +147,16 @@ def test_a_plan_whole_tells_levels_money_evaluation_and_logic(graph: Graph) -> N
     assert [each.name for each in whole.indicators] == ["訓練の回数", "備蓄率"]
 
 
-def test_a_picture_groups_plans_by_the_level_under_the_goal(graph: Graph) -> None:
+def test_a_picture_groups_plans_by_every_level_under_the_goal(graph: Graph) -> None:
     (document,) = structure(graph).documents
-    found = {
-        (goal.node, group.node): group.plans for goal in document.groups for group in goal.groups
-    }
+    groups = {(goal.node, each.node): each for goal in document.groups for each in goal.groups}
+    found = {key: each.plans for key, each in groups.items()}
     start = document.node
-    assert found[f"{start}/goal/1", f"{start}/initiative/1-1"] == [f"{start}/plan/101"]
+    upper = groups[f"{start}/goal/1", f"{start}/initiative/1-1"]
+    assert upper.plans == []
+    assert [(each.node, each.plans) for each in upper.groups] == [
+        (f"{start}/initiative/a", [f"{start}/plan/101"])
+    ]
     assert found[f"{start}/goal/1", None] == [f"{start}/plan/n2"]
     assert found[None, None] == [f"{start}/plan/n1"]
     assert len(found) == 3

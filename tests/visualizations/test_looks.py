@@ -24,7 +24,7 @@ from tests.visualizations.test_arrangements import overlap
 EXAMPLES = Path(__file__).parents[2] / "examples"
 _CODE = "\n".join(
     (files("keikaku.visualizations") / "page" / f"{name}.js").read_text(encoding="utf-8")
-    for name in ("state", "arrangement", "filters")
+    for name in ("state", "arrangement", "collapse", "filters")
 )
 _PAINT = (files("keikaku.visualizations") / "page" / "paint.js").read_text(encoding="utf-8")
 

@@ -1,15 +1,25 @@
 """By department (所管課別): a block for each department, those that carry most first.
 
-A plan stands where its lead department is, and once more with each department that shares it.
+Where departments stand under divisions (部・局), their blocks stand in those. A plan stands where
+its lead department is, and once more with each department that shares it.
 """
 
 from __future__ import annotations
 
-from keikaku.queries.graph_walks import Graph, of_kind
+from collections.abc import Mapping
+
+from keikaku.queries.graph_walks import Graph, leaving, of_kind
 from keikaku.queries.map_data import Structure
 from keikaku.queries.scope import name_of, responsibilities
 from keikaku.visualizations.arrangements.layout import Arrangement
-from keikaku.visualizations.arrangements.plan_blocks import Block, Member, Size, pack
+from keikaku.visualizations.arrangements.plan_blocks import (
+    Block,
+    Division,
+    Member,
+    Size,
+    pack,
+    pack_within,
+)
 
 _ROLES = ("lead", "co", "component")
 
@@ -34,8 +44,59 @@ def arrange(graph: Graph, structure: Structure, size: Size) -> Arrangement | Non
     if free:
         blocks.append(Block(None, [Member(plan) for plan in free], "no-lead", str(len(free))))
     made = Arrangement("department", ("Department", "Plan"))
-    pack(made, "Department", blocks, size)
+    above = {node: _division(graph, node) for node in held}
+    if any(above[node] != node for node in carrying):
+        pack_within(made, "Department", _divisions(blocks, above, held), size)
+    else:
+        pack(made, "Department", blocks, size)
     return made
+
+
+def _division(graph: Graph, department: str) -> str:
+    """Return what stands uppermost over a department; itself where nothing does."""
+    seen = {department}
+    while above := [end for end, _ in leaving(graph, department, "PART_OF") if end not in seen]:
+        department = above[0]
+        seen.add(department)
+    return department
+
+
+def _divisions(
+    blocks: list[Block],
+    above: Mapping[str, str],
+    held: Mapping[str, dict[str, str]],
+) -> list[Division]:
+    """Return the divisions, those that lead most first, with the blocks of their departments.
+
+    What a division answers for itself is a block of its own; one that has nothing below it and
+    stands under nothing is a block alone.
+    """
+    within: dict[str | None, list[Block]] = {}
+    for block in blocks:
+        within.setdefault(block.node and above[block.node], []).append(block)
+    found = []
+    for node, inner in within.items():
+        if node is None or all(block.node == node for block in inner):
+            found += [Division(None, [block]) for block in inner]
+            continue
+        own = [
+            block._replace(node=None, text="held-by-division") if block.node == node else block
+            for block in inner
+        ]
+        plans = {plan: role for block in inner if block.node for plan, role in _best(held, block)}
+        found.append(Division(node, own, _note(plans)))
+    order = {id(division): _led(division) for division in found}
+    return sorted(found, key=lambda division: order[id(division)], reverse=True)
+
+
+def _best(held: Mapping[str, dict[str, str]], block: Block) -> list[tuple[str, str]]:
+    """Return the plans of a department with its role, those that it leads last."""
+    roles = held[block.node or ""]
+    return sorted(roles.items(), key=lambda each: each[1] == "lead")
+
+
+def _led(division: Division) -> int:
+    return sum(not member.why for block in division.blocks for member in block.members)
 
 
 def _load(held: dict[str, str]) -> tuple[int, int]:

@@ -23,11 +23,13 @@ from keikaku.visualizations.arrangements.layout import (
     Box,
     rows_of,
 )
-from keikaku.visualizations.node_labels import Label, label
+from keikaku.visualizations.node_labels import Label, heading, label
 from keikaku.visualizations.style import KIND_STYLES
 
 _BLOCK_GAP = 26.0
 _BANNER = 26.0
+_STEP = 2.0
+"""By how much a level within another is narrower, on each side."""
 KINDS = ("Goal", "Initiative", "Plan")
 """What is shown at first."""
 _MOST_COLUMNS = 6
@@ -154,7 +156,9 @@ class _Maker:
         """Return how high a heading of that width is: one whose words need it has a second line."""
         if node is None:
             return least
-        return max(least, label(self.graph.nodes[node], width).height + 4)
+        facts = self.graph.nodes[node]
+        words = label if facts["kind"] == "PlanDocument" else heading
+        return max(least, words(facts, width).height + 4)
 
     def _goal_width(self, columns: int) -> float:
         return columns * (self.plan_width + GAP) - GAP + 4 * INSET
@@ -169,10 +173,14 @@ class _Maker:
         return self.heights[key]
 
     def _group_height(self, group: Group, columns: int) -> float:
+        """Return how high a level between is, with the levels within it."""
         rows = sum(height + GAP for height in self._row_heights(group, columns))
-        inside = self._goal_width(columns) - 4 * INSET
-        head = self._heading(group.node, inside + 2 * INSET, HEADING)
-        return head + rows + INSET / 2
+        inner = sum(self._group_height(each, columns) + GAP for each in group.groups)
+        head = self._heading(group.node, self._group_width(columns), HEADING)
+        return head + rows + inner + INSET / 2
+
+    def _group_width(self, columns: int) -> float:
+        return self._goal_width(columns) - 2 * INSET
 
     def _row_heights(self, group: Group, columns: int) -> list[float]:
         heights = [self.labels[plan].height for plan in group.plans]
@@ -190,18 +198,27 @@ class _Maker:
             self._group(group, x + INSET, top, columns, inner)
             top += inner + GAP
 
-    def _group(self, group: Group, x: float, y: float, columns: int, height: float) -> None:
-        width = self._goal_width(columns) - 2 * INSET
-        self._region(group.node, "Initiative", 2, x, y, width, height)
-        heading = self._heading(group.node, width, HEADING)
+    def _group(
+        self, group: Group, x: float, y: float, columns: int, height: float, depth: int = 0
+    ) -> None:
+        """Place a level; one within another is narrower, its plans stand in the columns."""
+        width = self._group_width(columns)
+        inset = min(depth * _STEP, INSET - 1)
+        left, wide = x + inset, width - 2 * inset
+        self._region(group.node, "Initiative", 2 if not depth else 3 + depth, left, y, wide, height)
+        head = self._heading(group.node, width, HEADING)
         if group.node is not None:
-            self._place(group.node, x + width / 2, y + heading / 2, width, heading - 2)
-        top = y + heading
+            self._place(group.node, x + width / 2, y + head / 2, wide, head - 2)
+        top = y + head
         size = self.plan_width
         for row, tall in enumerate(self._row_heights(group, columns)):
             for column, plan in enumerate(group.plans[row * columns : (row + 1) * columns]):
                 self._plan(plan, x + INSET + column * (size + GAP), top)
             top += tall + GAP
+        for each in group.groups:
+            inner = self._group_height(each, columns)
+            self._group(each, x, top, columns, inner, depth + 1)
+            top += inner + GAP
 
     def _plan(self, plan: str, x: float, y: float) -> None:
         own = self.labels[plan]

@@ -37,8 +37,9 @@ class Region(NamedTuple):
     """The ground of a part of the map: ``box`` is left, top, width and height.
 
     ``level`` 0 is a document among several or a division, 1 a goal, a department, a theme, 2 an
-    initiative, 3 a band of a shared kind. ``node`` is what its heading names, ``text`` the key of
-    its words where no node does, ``note`` what stands at the right of the heading.
+    initiative, 3 a band of a shared kind, 4 and more levels within an initiative. ``node`` is what
+    its heading names, ``text`` the key of its words where no node does, ``note`` what stands at the
+    right of the heading.
     """
 
     node: str | None

@@ -18,6 +18,8 @@ from keikaku.visualizations.arrangements.layout import (
 )
 
 _MOST_COLUMNS = 24
+_MOST_ACROSS = 6
+_BANNER = 22.0
 
 
 class Member(NamedTuple):
@@ -83,6 +85,53 @@ def flow(into: Arrangement, kind: str, blocks: Sequence[Block], size: Size) -> N
         _put(into, kind, block, Box(x, y, 0, 0), size, _across(block, best[2]))
 
 
+class Division(NamedTuple):
+    """A heading with the blocks within it, and what stands beside it; one block stands alone."""
+
+    node: str | None
+    blocks: Sequence[Block]
+    note: str = ""
+
+
+def pack_within(into: Arrangement, kind: str, divisions: Sequence[Division], size: Size) -> None:
+    """Place divisions side by side, each block within its own, all in as many columns of plans."""
+    best: tuple[float, int, int] | None = None
+    for across in range(1, _MOST_ACROSS + 1):
+        heights = [_division_height(division, size, across) for division in divisions]
+        for columns in range(1, min(len(divisions), _MOST_COLUMNS) + 1):
+            width = columns * (_division_width(size, across) + REGION_GAP)
+            scale = max(width / TARGET[0], max(_packed(heights, columns)[1]) / TARGET[1])
+            if best is None or scale < best[0] - 1e-6:
+                best = scale, across, columns
+    if best is None:
+        return
+    _, across, columns = best
+    heights = [_division_height(division, size, across) for division in divisions]
+    width = _division_width(size, across)
+    for division, (column, y), height in zip(
+        divisions, _packed(heights, columns)[0], heights, strict=True
+    ):
+        x = column * (width + REGION_GAP)
+        if division.node is not None:
+            into.region(division.node, kind, 1, Box(x, y, width, height), note=division.note)
+            into.place(division.node, x + width / 2, y + _BANNER / 2, width, _BANNER - 2)
+        top = y + (_BANNER if division.node is not None else 0)
+        for block in division.blocks:
+            inset, level = (INSET, 2) if division.node is not None else (0, 1)
+            wide = width - 2 * inset
+            _put(into, kind, block, Box(x + inset, top, wide, 0), size, across, level)
+            top += _height(block, size, across) + GAP
+
+
+def _division_width(size: Size, across: int) -> float:
+    return _width(size, across) + 2 * INSET
+
+
+def _division_height(division: Division, size: Size, across: int) -> float:
+    inner = sum(_height(block, size, across) + GAP for block in division.blocks)
+    return inner if division.node is None else _BANNER + inner + INSET / 2
+
+
 def _flowed(
     blocks: Sequence[Block], size: Size, across: int
 ) -> tuple[list[tuple[float, float]], float]:
@@ -123,10 +172,12 @@ def _height(block: Block, size: Size, across: int) -> float:
     return HEADING + rows * (size.height + GAP) + INSET / 2
 
 
-def _put(into: Arrangement, kind: str, block: Block, corner: Box, size: Size, across: int) -> None:
-    x, y, width = corner.x, corner.y, _width(size, across)
+def _put(
+    into: Arrangement, kind: str, block: Block, corner: Box, size: Size, across: int, level: int = 1
+) -> None:
+    x, y, width = corner.x, corner.y, corner.width or _width(size, across)
     ground = Box(x, y, width, _height(block, size, across))
-    into.region(block.node, kind, 1, ground, block.text, block.note)
+    into.region(block.node, kind, level, ground, block.text, block.note)
     if block.node is not None:
         into.place(block.node, x + width / 2, y + HEADING / 2, width, HEADING - 2)
     for at, member in enumerate(block.members):

@@ -31,6 +31,7 @@ function arrangementChange(name) {
     lines: drawn.size ? "all" : "hot",
     unfolded: new Set(),
     unfoldedAt: null,
+    closed: new Set(closedAtFirst(name)),
   };
 }
 
@@ -40,15 +41,16 @@ const inside = ([x, y, w, h], [px, py]) => x <= px && px <= x + w && y <= py && 
 function treeOf(base) {
   if (base.tree) return base.tree;
   const all = base.regions.map((region) => ({ region, within: [], members: [], heading: region.node }));
-  const byLevel = [2, 1, 0].map((level) => all.filter((each) => each.region.level === level));
+  const deeper = [...new Set(base.regions.map(({ level }) => level))].filter((level) => level > 3).sort((a, b) => b - a);
+  const byLevel = [...deeper, 2, 1, 0].map((level) => all.filter((each) => each.region.level === level));
   const home = (point, levels = byLevel) => levels.flat().find((each) => inside(each.region.box, point));
-  for (const [at, levels] of [[0, byLevel.slice(1)], [1, byLevel.slice(2)]]) {
-    for (const each of byLevel[at]) {
+  byLevel.forEach((list, at) => {
+    for (const each of list) {
       const [x, y, w, h] = each.region.box;
-      each.above = home([x + w / 2, y + h / 2], levels) || null;
+      each.above = home([x + w / 2, y + h / 2], byLevel.slice(at + 1)) || null;
       if (each.above) each.above.within.push(each);
     }
-  }
+  });
   const headings = new Set(base.regions.map((region) => region.node));
   base.places.forEach((box, i) => {
     if (PARTS.has(nodes[i].kind) && !base.kinds.has(nodes[i].kind)) return;
@@ -62,15 +64,19 @@ function treeOf(base) {
     if (found) found.members.push({ i: copy.i, box: copy.box, copy });
   }
   for (const each of all) each.members.sort((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0]);
-  base.tree = { all, tops: all.filter((each) => each.region.level === 1 && !each.above), documents: byLevel[2] };
+  base.tree = { all, tops: all.filter((each) => each.region.level === 1 && !each.above), documents: byLevel[byLevel.length - 1], named: new Map(all.map((each) => [blockKey(each.region), each])) };
   return base.tree;
 }
 
-// The arrangement with only what passes, without holes: {places, regions, copies, routes}.
+const leavesOut = () => state.mode === "hide" && kept !== null;
+const remains = (i) => !leavesOut() || passes(i);
+
+// The arrangement with only what passes and what is open, without holes: {places, regions, copies, routes, hidden}.
 function closedUp(base) {
-  if (state.mode !== "hide" || kept === null || !base.regions.length) return base;
-  const { tops, documents } = treeOf(base);
-  const found = { ...base, places: [...base.places], regions: [], copies: base.copies.map((copy) => ({ ...copy, gone: true })) };
+  if (!base.regions.length || !(leavesOut() || base.regions.some(isClosed))) return base;
+  const { all, tops, documents } = treeOf(base);
+  const found = { ...base, places: [...base.places], regions: [], copies: base.copies.map((copy) => ({ ...copy, gone: true })), hidden: new Set() };
+  for (const block of all) if (isClosed(block.region)) for (const i of membersWithin(block)) if (i !== null) found.hidden.add(i);
   if (documents.length) closeDocuments(documents, found);
   else if (tops.length) closeTops(tops, found, [tops[0].region.box[0], Math.min(...tops.map((each) => each.region.box[1]))], CLOSE.target);
   const floor = Math.max(0, ...found.regions.filter((region) => region.level < 3).map(({ box }) => box[1] + box[3]));
@@ -162,22 +168,26 @@ function flowed(blocks, target) {
 function closedBlock(block) {
   const { region, members } = block;
   const [, , width, height] = region.box;
-  if (region.kind === "Plan") return passes(region.node) ? { block, kept: members, inner: [], width, height } : null;
+  const shut = { block, kept: [], inner: [], lost: 0, width, height: headOf(region) + STRIP };
+  if (region.kind === "Plan") return !remains(region.node) ? null : isClosed(region) ? shut : { block, kept: members, inner: [], lost: 0, width, height };
   const inner = block.within.map(closedBlock).filter(Boolean);
-  const kept = members.filter(({ i }) => passes(i));
-  if (!kept.length && !inner.length) return null;
+  const kept = members.filter(({ i }) => remains(i));
+  if (leavesOut() && !kept.length && !inner.length) return null;
+  if (isClosed(region)) return shut;
   const bottom = (list) => (list.length ? list[list.length - 1].box[1] + list[list.length - 1].box[3] / 2 : region.box[1]);
   const lost = members.length ? bottom(members) - bottom(members.slice(0, kept.length)) : 0;
   const before = block.within.reduce((sum, each) => sum + each.region.box[3] + CLOSE.gap, 0);
   const after = inner.reduce((sum, each) => sum + each.height + CLOSE.gap, 0);
-  return { block, kept, inner, width, height: height - lost - (before - after) };
+  return { block, kept, inner, lost, width, height: height - lost - (before - after) };
 }
+
+const headOf = (region) => (region.node === null ? 19 : arrangementNow().places[region.node][3] + 2);
 
 function layDown({ blocks, at }, found, [left, top]) {
   blocks.forEach((closed, place) => layBlock(closed, found, [left + at[place][0], top + at[place][1]]));
 }
 
-function layBlock({ block, kept, inner, width, height }, found, [left, top]) {
+function layBlock({ block, kept, inner, lost, width, height }, found, [left, top]) {
   const { region, members } = block;
   const box = [left, top, width, height];
   found.regions.push({ ...region, box });
@@ -189,7 +199,7 @@ function layBlock({ block, kept, inner, width, height }, found, [left, top]) {
     if (member.copy) Object.assign(found.copies[member.copy.at], { box: moved, gone: false });
     else found.places[member.i] = moved;
   });
-  let y = block.within.length ? Math.min(...block.within.map((each) => each.region.box[1])) + dy : 0;
+  let y = block.within.length ? Math.min(...block.within.map((each) => each.region.box[1])) + dy - lost : 0;
   for (const each of inner) {
     layBlock(each, found, [each.block.region.box[0] + dx, y]);
     y += each.height + CLOSE.gap;

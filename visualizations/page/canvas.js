@@ -32,14 +32,15 @@ const isWithoutGround = (node) => node.kind === "Initiative" && !grounded.has(no
 // Brings vis-network's nodes in line with the state; only what changed is touched.
 function arrange() {
   const next = wanted();
+  openRound();
   const beneath = beneathPlans(next);
   const closed = closedUp(arrangementNow());
   const gaps = state.mode === "hide" && kept !== null ? [...kept].join() : "";
-  const layout = [state.arrangement, gaps, ...beneath].join(";");
+  const layout = [state.arrangement, gaps, [...state.closed].join(), ...beneath].join(";");
   const moved = layout !== shown.layout;
   const before = shown.docked;
   const { places, regions, copies } = withRoom(beneath, closed);
-  if (closed !== arrangementNow()) for (const i of next) if (isGone(i, closed)) next.delete(i);
+  if (closed !== arrangementNow()) for (const i of next) if (isGone(i, closed) || closed.hidden.has(i)) next.delete(i);
   shown.docked = docked(next, places, new Set([...beneath.values()].flat()));
   for (const [i, place] of shown.docked) places[i] = place;
   Object.assign(shown, { places, regions, routes: closed.routes });
@@ -81,6 +82,7 @@ function unfoldedBeside(next) {
 // To the side of a node that has no room beneath it, over what has faded there.
 function docked(next, places, beneath) {
   const found = new Map();
+  besideItsPlans(next, places, found);
   const anchor = state.unfoldedAt;
   if (anchor === null) return found;
   const near = unfoldedBeside(next).filter((i) => !beneath.has(i));
@@ -93,6 +95,17 @@ function docked(next, places, beneath) {
     top += height + 5;
   }
   return found;
+}
+
+// A department or theme whose band is not shown stands over the first of its plans while it is selected.
+function besideItsPlans(next, places, found) {
+  const i = state.selected ? state.selected.node : null;
+  if (i == null || state.arrangement !== "goal" || !isShared(i) || state.kinds.has(nodes[i].kind) || state.unfolded.has(i)) return;
+  const held = plansHeld(i).filter((plan) => next.has(plan) && places[plan]);
+  if (!held.length) return;
+  const [x, y, w, h] = held.map((plan) => places[plan]).reduce((a, b) => (b[1] < a[1] || (b[1] === a[1] && b[0] < a[0]) ? b : a));
+  const [, , width, height] = sizeOf(i, places);
+  found.set(i, [Math.max(x, x - w / 2 + width / 2), y - h / 2 - height / 2 - 2, width, height]);
 }
 
 function edgeOn(edge) {
@@ -286,7 +299,9 @@ function startBoard() {
   network.on("beforeDrawing", paintBehind);
   network.on("afterDrawing", (context) => { if (!film) { paintFront(context); paintNotes(context, shown.regions); } });
   network.on("click", (event) => clicked(event));
-  network.on("doubleClick", (event) => { if (event.nodes.length) toggleFold(nodeAt(event.nodes[0])); });
+  network.on("doubleClick", (event) => {
+    if (event.nodes.length && !markAt(event.pointer.canvas.x, event.pointer.canvas.y)) toggleFold(nodeAt(event.nodes[0]));
+  });
   network.on("hoverNode", ({ node }) => { if (!moving) { shown.pointed = nodeAt(node); heat(); redraw(); } });
   network.on("blurNode", () => { shown.pointed = null; heat(); redraw(); });
   network.on("dragStart", () => {
@@ -347,6 +362,11 @@ function opening() {
 }
 
 function clicked(event) {
+  const region = markAt(event.pointer.canvas.x, event.pointer.canvas.y);
+  if (region) {
+    toggleRegion(region);
+    return;
+  }
   if (event.nodes.length) {
     select({ node: nodeAt(event.nodes[0]) });
     return;

@@ -12,17 +12,20 @@ let colouring = null; // {of(plan) → entry or null, entries: [{key, told, colo
 const factOf = (plan, name) => { const value = planFacts.get(plan)?.[name]; return value === undefined ? null : value; };
 const known = (name) => allPlans.some((plan) => { const value = factOf(plan.i, name); return value !== null && !(Array.isArray(value) && !value.length); });
 
+// Whether at least half of the plans tell it, so that a picture of it says something.
+const isTold = (name) => allPlans.filter((plan) => ![null, "unknown"].includes(factOf(plan.i, name))).length * 2 >= allPlans.length;
+
 // What plans can be coloured by: what the graph, the progress or an earlier edition tells of any of them.
 const COLOURS = ["change", "progress", "leads", "themes", "direction", "findings", "actions", "indicators", "hours", "yen"].filter(known);
 
 function startColours() {
-  state.colour = known("change") ? "change" : known("progress") ? "progress" : "leads";
+  state.colour = known("change") ? "change" : isTold("progress") ? "progress" : "leads";
   if (!known(state.colour)) state.colour = "";
   chooseColours();
   showColours();
   onChange((changes) => {
     if ("colour" in changes) chooseColours();
-    if (["colour", "size", "dark", "lines", "arrangement"].some((key) => key in changes)) showColours();
+    if (["colour", "size", "dark", "lines", "arrangement", "closed"].some((key) => key in changes)) showColours();
   });
   night.addEventListener("change", showColours);
 }
@@ -151,6 +154,7 @@ function pick(key, options) {
 function showColours() {
   byName("looks").replaceChildren(
     pick("arrangement", [...arrangements.keys()].map((name) => [name, say(`arrangement:${name}`)])),
+    ...levelChoice(),
     pick("colour", [["", say("colour:none")], ...COLOURS.map((name) => [name, say(`colour:${name}`)])]),
     pick("size", [["", say("size:none")], ...SIZES.filter(known).map((name) => [name, say(`colour:${name}`)])]),
     pick("lines", ["hot", "all"].map((name) => [name, say(`lines:${name}`)])),
@@ -158,11 +162,26 @@ function showColours() {
   byName("colours").replaceChildren(...legendOfColours());
 }
 
+// How many levels of the arrangement are open.
+function levelChoice() {
+  const levels = regionLevels();
+  if (!levels.length) return [];
+  const now = !state.closed.size ? "open" : String((levels.find(([, level]) => same(closedFrom(level), state.closed)) || [, "some"])[1]);
+  const options = [["open", say("levels-open")], ...levels.map(([told, level]) => [String(level), say("levels-to", { level: told })]), ...(now === "some" ? [["some", say("levels-some")]] : [])];
+  const list = make("select", { id: "look-levels", on: { change: (event) => {
+    const { value } = event.target;
+    if (value !== "some") { change({ closed: value === "open" ? new Set() : closedFrom(Number(value)), selected: null, lit: null, place: true }); opening(); }
+  } } }, options.map(([value, text]) => make("option", { value, text })));
+  list.value = now;
+  return [make("div", { class: "field" }, make("label", { for: "look-levels", text: say("look-levels") }), list)];
+}
+
 function legendOfColours() {
   const row = (mark, told, n, act) => make("li", {}, mark, act ? button(told, act, { class: "link name" }) : make("span", { class: "name", text: told }), n !== null && make("span", { class: "number", text: String(n) }));
   const entries = colouring ? colouring.entries.map((entry) => row(swatch(entry.colour), entry.told, entry.n, entry.act)) : [];
   const marks = [
     allPlans.some((plan) => isOpen(plan)) && row(flagMark(), say("mark-open"), allPlans.filter((plan) => isOpen(plan)).length),
+    regionLevels().length > 0 && row(closeMark(), say("mark-close"), null),
     arrangementNow().copies.length > 0 && row(dashMark(), say(state.arrangement === "theme" ? "mark-copy-theme" : "mark-copy"), null),
     chosenPlans !== null && row(swatch(null), say("mark-surrounds"), allPlans.length - chosenPlans.size),
     state.size && row(barMark(), say("mark-size", { name: say(`colour:${state.size}`), most: amountText(state.size, largest(state.size)) }), null),
@@ -182,5 +201,6 @@ function small(paint) {
 }
 
 const flagMark = () => small((context) => { context.strokeRect(1, 1, 20, 12); context.translate(11, 7); paintFlag(context, 20, 12); });
+const closeMark = () => small((context) => paintMark(context, 11, 7.5, true));
 const dashMark = () => small((context) => { context.setLineDash([3, 2]); context.strokeRect(1, 1, 20, 12); });
 const barMark = () => small((context) => { context.strokeRect(1, 1, 20, 12); context.fillRect(3, 9.5, 11, 2.5); });

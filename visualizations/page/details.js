@@ -77,6 +77,7 @@ function where(i) {
 function actions(i) {
   const hidden = foldable(i).length;
   return make("div", { class: "acts" },
+    regionOf(i) && button(say(isClosed(regionOf(i)) ? "open-region" : "close-region"), () => { toggleRegion(regionOf(i)); showDetails(); }, { id: "close-region" }),
     hidden > 0 && button(say(isUnfolded(i) ? "fold" : "unfold", { n: hidden }), () => toggleFold(i), { id: "unfold" }),
     canChange(i) && button(say("impact"), () => showImpact(i), { id: "impact" }),
     state.start === null && button(say("path-from"), () => change({ start: i }), { id: "path-from" }),

@@ -29,7 +29,8 @@ function glance() {
   const part = (key, told, colour) => parts.push(button(say(key, { told }), () => change({ colour, selected: null, lit: null }), { class: "part", disabled: !COLOURS.includes(colour), data: { part: key } }));
   if (most.length) part("glance-load", most.join(say("comma")), "leads");
   const late = allPlans.filter((plan) => factOf(plan.i, "progress") === "behind").length;
-  if (known("progress")) part("glance-late", say("items-n", { n: late }), "progress");
+  const untold = allPlans.filter((plan) => [null, "unknown"].includes(factOf(plan.i, "progress"))).length;
+  if (known("progress")) part("glance-late", say("items-n", { n: late }) + (untold ? say("glance-untold", { n: untold }) : ""), "progress");
   else part("glance-late", say("glance-no-progress"), "progress");
   const unknown = unknownTold();
   if (unknown.length) part("glance-unknown", unknown.join(say("comma")), "findings");

@@ -22,6 +22,7 @@ function address() {
   const usual = arrangementChange(state.arrangement);
   for (const key of ["kinds", "relations"]) if (!same(state[key], usual[key])) parts.set(key, [...state[key]].join(","));
   if (state.unfolded.size) parts.set("unfolded", JSON.stringify([...state.unfolded].map((i) => nodes[i].id)));
+  if (!same(state.closed, usual.closed)) parts.set("closed", JSON.stringify([...state.closed]));
   if (state.unfoldedAt !== null) parts.set("beside", nodes[state.unfoldedAt].id);
   if (state.lit && state.lit.kind === "impact") parts.set("lit", "impact");
   if (state.lit && state.lit.kind === "path") parts.set("from", nodes[state.lit.list[0]].id);
@@ -62,6 +63,9 @@ function understood(text) {
   found.mode = parts.get("mode") === "fade" ? "fade" : "hide";
   const list = parsed(parts.get("unfolded") || "[]", []);
   found.unfolded = new Set((Array.isArray(list) ? list : []).map(nodeOf).filter((i) => i !== null));
+  const closed = parts.has("closed") ? parsed(parts.get("closed"), []) : [...usual.closed];
+  const there = new Set(arrangements.get(usual.arrangement).regions.map(regionKey));
+  found.closed = new Set((Array.isArray(closed) ? closed : []).filter((key) => there.has(key)));
   found.unfoldedAt = nodeOf(parts.get("beside"));
   found.dark = parts.has("dark") ? parts.get("dark") === "1" : null;
   const node = nodeOf(parts.get("node"));

@@ -57,7 +57,7 @@ function mapKey(event) {
       select({ node: next });
     }
   } else if (event.key === "Enter" && state.selected && state.selected.node != null) byName("details").focus();
-  else if (event.key === " " && state.selected && state.selected.node != null) toggleFold(state.selected.node);
+  else if (event.key === " " && state.selected && state.selected.node != null) regionOf(state.selected.node) ? toggleRegion(regionOf(state.selected.node)) : toggleFold(state.selected.node);
   else if (event.key === "+" || event.key === ";") zoomBy(1.25);
   else if (event.key === "-") zoomBy(0.8);
   else if (event.key === "0") fit();
@@ -91,6 +91,7 @@ byName("title").textContent = titles;
 byName("title").title = titles;
 if (window.innerWidth < 800) togglePanel(false);
 if (data.focus.length) state.selected = { node: data.focus[0] };
+state.closed = new Set(closedAtFirst("goal"));
 startFilters();
 startColours();
 startLegend();

@@ -45,8 +45,8 @@ function paintRegions(context, regions) {
     if (!isShown(region)) continue;
     const [x, y, w, h] = region.box;
     context.beginPath();
-    context.roundRect(x, y, w, h, [3, 9, 6, 6][region.level]);
-    context.fillStyle = [colours.document, colours.region, colours.inner, colours.region][region.level];
+    context.roundRect(x, y, w, h, [3, 9, 6, 6][region.level] ?? 5);
+    context.fillStyle = [colours.document, colours.region, colours.inner, colours.region][region.level] || (region.level % 2 ? colours.inner : colours.region);
     context.fill();
     context.lineWidth = region.level === 1 ? 1.5 : 1;
     context.strokeStyle = colours.edge;
@@ -58,16 +58,6 @@ function paintRegions(context, regions) {
     context.textAlign = "left";
     if (told) context.fillText(told, x + 8, y + 11);
   }
-}
-
-// What stands at the right of a heading, over it: how many plans a block holds.
-function paintNotes(context, regions) {
-  const colours = grounds();
-  context.font = `600 11px ${FONT}`;
-  context.textBaseline = "middle";
-  context.textAlign = "right";
-  context.fillStyle = colours.ink;
-  for (const region of regions) if (region.note && isShown(region)) context.fillText(region.note, region.box[0] + region.box[2] - 9, region.box[1] + 10);
 }
 
 // Where the line from a place's middle towards another place leaves its box.

@@ -64,7 +64,8 @@ function wholeOf(i) {
   return edge ? edge.from : null;
 }
 
-// The plans that a node belongs to, contains, or is connected with.
+// The plans that a node belongs to, contains, or is connected with. A law that is loaded as a document
+// of its own is not all that stands in it.
 function plansAt(i) {
   const kind = nodes[i].kind;
   if (kind === "Plan") return [i];
@@ -74,7 +75,7 @@ function plansAt(i) {
   }
   const found = new Set();
   for (const edge of [...nodes[i].out, ...nodes[i].in]) {
-    if (edge.type === "PART_OF" && edge.from === i) continue;
+    if ((edge.type === "PART_OF" && edge.from === i) || edge.type === "IS_DOCUMENT") continue;
     if (edge.to === i && (edge.type === "HAS_PART" || edge.type === "PUBLISHES")) continue;
     for (const plan of plansAt(other(edge, i))) found.add(plan);
   }
@@ -175,6 +176,7 @@ const state = {
   kinds: new Set(data.kinds.filter((kind) => kind.skeleton).map((kind) => kind.name)),
   relations: new Set(data.relations.filter((relation) => relation.visible).map((r) => r.name)),
   unfolded: new Set(),
+  closed: new Set(), // the regions that are closed to their heading
   unfoldedAt: null, // beside which what is unfolded stands
   lit: null, // {nodes, edges, told}: an impact or a path
   start: null, // where a path is to begin
