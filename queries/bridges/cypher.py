@@ -30,12 +30,12 @@ def _joined(expression: str, members: str, each: str) -> str:
 
 _PLANS = f"""\
 WITH p ORDER BY {fragments.PLAN_ORDER}
-WITH p, [(i:Initiative)-[r:HAS_PART]->(p) | {{at: r.at, node: i}}] AS above,
-     [(p)<-[:RESPONSIBLE_FOR]-(d:Department) | d]
-       + [(p)-[:HAS_PART]->()<-[:RESPONSIBLE_FOR]-(d:Department) | d] AS departments,
+WITH p, [(i)-[r:HAS_PART]->(p) WHERE i:Initiative | {{at: r.at, node: i}}] AS above,
+     [(p)<-[:RESPONSIBLE_FOR]-(d) | d]
+       + [(p)-[:HAS_PART]->()<-[:RESPONSIBLE_FOR]-(d) | d] AS departments,
      [(p)-[:{"|".join(BASES)}]->(x) WHERE NOT x.id STARTS WITH '{SHARED}' | x] AS bases,
-     [(p)-[:MEASURED_BY]->(x:Indicator) | x]
-       + [(p)-[:HAS_PART]->()-[:MEASURED_BY]->(x:Indicator) | x] AS indicators
+     [(p)-[:MEASURED_BY]->(x) | x]
+       + [(p)-[:HAS_PART]->()-[:MEASURED_BY]->(x) | x] AS indicators
 WITH p, departments, bases, indicators, reduce(first = above[0], each IN above |
      CASE WHEN each.at < first.at THEN each ELSE first END).node AS i"""
 """What of each plan ``p`` is looked at; of what is a part of several things, the first counts."""

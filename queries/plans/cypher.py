@@ -25,117 +25,7 @@ from keikaku.queries.plans.fact_filters import (
     headings_meant,
 )
 from keikaku.queries.plans.filters import FILTERS, LINKED
-
-_KIND = fragments.kind("x")
-_LEVEL = f"coalesce(x.level, {_KIND})"
-_TITLE = fragments.numbered_title("x")
-_WHY = {
-    "theme": """\
-CALL (p, themes) {
-  MATCH (p)-[r:TOUCHES]->(x) WHERE x.id IN themes AND ($basis IS NULL OR $basis IN r.basis)
-  AND ($theme_terms IS NULL OR (
-    coalesce($basis, 'text') = 'text' AND any(term IN r.terms WHERE term IN $theme_terms)))
-  WITH x, r ORDER BY r.at
-  WITH x, r, CASE WHEN $theme_terms IS NULL THEN r.basis ELSE ['text'] END AS basis
-  RETURN collect({what: x.name, basis: basis, evidence: r.evidence, terms: $theme_terms})
-         AS why_theme
-}
-WITH *, [mark IN coalesce(p.unknown_marks, []) WHERE mark IN theme_names AND $theme_terms IS NULL]
-        AS marks
-WHERE size(why_theme) > 0 OR size(marks) > 0""",
-    "goal": f"""\
-CALL (p) {{
-  {fragments.headings("Goal")} AND x.id IN $goal
-  WITH x, length(path) AS steps ORDER BY steps
-  RETURN collect({{what: {_TITLE}, basis: [{_LEVEL}], evidence: x.evidence}}) AS why_goal
-}}""",
-    "initiative": f"""\
-CALL (p) {{
-  {fragments.headings("Initiative")} AND x.id IN $initiative
-  WITH x, length(path) AS steps ORDER BY steps
-  RETURN collect({{what: {_TITLE}, basis: [{_LEVEL}], evidence: x.evidence}}) AS why_initiative
-}}""",
-    "department": f"""\
-CALL (p) {{
-  MATCH (x)-[r:RESPONSIBLE_FOR]->(p) WHERE x.id IN $department
-  WITH x, r ORDER BY {fragments.ROLE}, coalesce(r.order, {fragments.LAST}), x.id
-  RETURN collect({{what: x.name, basis: [r.role], evidence: r.evidence}}) AS own
-}}
-CALL (p) {{
-  MATCH (p)-[h:HAS_PART]->(c:Component)<-[r:RESPONSIBLE_FOR]-(x)
-  WHERE x.id IN $department
-  WITH x, r, c ORDER BY coalesce(h.order, {fragments.LAST}), c.id,
-       {fragments.ROLE}, coalesce(r.order, {fragments.LAST}), x.id
-  RETURN collect({{what: x.name + '（' + c.title + '）', basis: [r.role], evidence: r.evidence}})
-         AS of_components
-}}
-WITH *, own + of_components AS why_department""",
-    "sdg": """\
-CALL (p) {
-  MATCH (p)-[r:CONTRIBUTES_TO]->(x) WHERE x.id IN $sdg
-  WITH x, r ORDER BY r.at
-  RETURN collect({what: x.code, basis: ['CONTRIBUTES_TO'], evidence: r.evidence}) AS why_sdg
-}""",
-    "year": f"""\
-CALL (p) {{
-  {fragments.PARTS}
-  WITH x, place, {fragments.certainty("x", "$year")} AS certainty
-  WHERE certainty = 'stated' OR (certainty = 'possible' AND NOT $certain)
-  WITH x, certainty ORDER BY place
-  RETURN collect({{what: CASE WHEN x.text <> '' THEN x.text ELSE x.title END,
-                  basis: [{_KIND}], certainty: certainty, evidence: x.evidence}}) AS why_year
-}}""",
-    "text": f"""\
-CALL (p) {{
-  CALL (p) {{
-    RETURN p AS x, [] AS place
-    UNION ALL
-    {fragments.PARTS}
-    RETURN x, place
-    UNION ALL
-    {fragments.HELD}
-    RETURN x, place
-  }}
-  WITH x, place WHERE any(words IN x.search WHERE words CONTAINS $text)
-  WITH x ORDER BY place
-  RETURN collect({{kind: {_KIND}, facts: properties(x), evidence: x.evidence,
-                  word: $text}}) AS why_text
-}}""",
-}
-_WHY |= {
-    "category": """\
-CALL (p) {
-  WITH p WHERE p.category IN $category
-  RETURN collect({what: p.category, basis: ['category'], evidence: p.evidence}) AS why_category
-}""",
-    "direction": """\
-CALL (p) {
-  MATCH (p)-[r:EVALUATED_AS]->(e:Evaluation) WITH e, r ORDER BY r.at
-  WITH collect(e) AS found, max(e.fiscal_year) AS last
-  UNWIND [e IN found WHERE e.fiscal_year = last AND e.direction = $direction] AS x
-  RETURN collect({what: CASE coalesce(x.direction_text, '') WHEN '' THEN $direction
-                        ELSE x.direction_text END,
-                  basis: ['EVALUATED_AS'], evidence: x.evidence}) AS why_direction
-}""",
-    "level": f"""\
-CALL (p) {{
-  {fragments.headings("Goal|Initiative")} AND x.id IN $level
-  WITH x, length(path) AS steps ORDER BY steps
-  RETURN collect({{what: {_TITLE}, basis: [{_LEVEL}], evidence: x.evidence}}) AS why_level
-}}""",
-}
-for _name, (_relation, _linked) in LINKED.items():
-    _WHY[_name] = f"""\
-CALL (p) {{
-  MATCH (p)-[r:{_relation}]->(x) WHERE x.id IN ${_name}
-  WITH x, r ORDER BY r.at
-  RETURN collect({{what: x.name, basis: ['{_relation}'], evidence: r.evidence}}) AS why_{_name}
-}}"""
-"""Why a plan ``p`` matches: a list ``why_…``, empty where it does not.
-
-What documents share has no label here: with one, its index might be where the server begins, by
-what it counted, and all that other documents say of it would be read for each plan.
-"""
+from keikaku.queries.plans.reasons import WHY, WHY_COUNTED
 
 _FROM = {
     **{
@@ -316,6 +206,7 @@ def _statement(
 
     ``end`` is what it returns instead of rows; with ``documents`` it is asked of some.
     """
+    why_of = WHY if end is None else WHY_COUNTED
     themes = range(counts.get("theme", int(basis is not None)))
     of_themes = [_nth(name, place) for place in themes for name in ("themes", "theme_names")]
     asked = [name for name in _FROM if name in counts and (within is None or name in _WITHIN)]
@@ -331,14 +222,14 @@ def _statement(
         begin = "MATCH (p:Plan) WHERE p.document IN $documents"
     elif documents:
         begin += "\nWITH * WHERE p.document IN $documents"
-    pieces += [begin, *(_of_nth(_WHY["theme"], place) for place in themes)]
+    pieces += [begin, *(_of_nth(why_of["theme"], place) for place in themes)]
     whys = [_nth("why_theme", place) for place in themes]
     years = [_nth("why_year", place) for place in range(counts.get("year", 0))]
     touching = " AND ".join(f"size({why}) > 0" for why in whys)
     for name in FILTERS:
         for place in range(counts.get(name, 0)):
             why = _nth(f"why_{name}", place)
-            pieces += [_of_nth(_WHY[name], place), f"WITH * WHERE size({why}) > 0"]
+            pieces += [_of_nth(why_of[name], place), f"WITH * WHERE size({why}) > 0"]
             whys.append(why)
     row = (_ROW if end is None else end).format(
         why=" + ".join(whys) or "[]",

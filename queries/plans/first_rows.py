@@ -25,10 +25,11 @@ def answer(
     rows, unknown = 0, 0
     documents = []
     for each in counts:
-        if (each["rows"] and rows < first) or (each["unknown"] and unknown < first):
+        marked = 0 if whole.values["basis"] == "text" else each["unknown"]
+        if (each["rows"] and rows < first) or (marked and unknown < first):
             documents.append(each["document"])
         rows += each["rows"]
-        unknown += each["unknown"]
+        unknown += marked
     some = cypher.within_documents(whole)
     made = cypher.answer(server.read(some.statement, **some.values, documents=documents), some)
     beyond = Beyond(rows - len(made.rows), unknown - len(made.unknown or ()))
