@@ -144,7 +144,7 @@ class YamlText:
             raise self._refuse_at(
                 mark.line + 1 if mark else None,
                 f"YAML として読めません（{problem}）。"
-                "字下げは半角空白で、「: 」と「- 」も半角で記入してください。",
+                "行頭をほかの行とそろえ、字下げも「: 」「, 」「- 」も半角で記入してください。",
                 f"this is not YAML ({problem}); indent with spaces, not tabs or full-width ones.",
             ) from error
         if node is None:

@@ -22,6 +22,12 @@ _NONE = Text(
     "計画を見つけられませんでした。計画（事業）の名称の見出しを labels に書いてください。",
     "No plan was found: say in labels which label heads the plans' titles.",
 )
+_NOT_YET = Text(
+    "計画の名称の見出しがまだ確かでないため、計画を読み取っていません。"
+    "下の「要確認」の読み方がすべて正しければ、{plans}件の計画を読み取れます。",
+    "Which label heads the plans' titles is not sure yet, so no plan is read. If all that is "
+    "doubtful below is right, {plans} plans are found.",
+)
 _LABELS = Text("見出しの読み方", "How the labels are read")
 _SURENESS = {
     "sure": Text("確か", "sure"),
@@ -31,6 +37,11 @@ _SURENESS = {
     "unknown": Text("不明（読んでいません）", "unknown (not read)"),
 }
 _PLANS = Text("読み取りの例", "Plans as they would be read")
+_IF_RIGHT = Text(
+    "「要確認」の読み方が正しい場合の読み取りの例",
+    "Plans as they would be read if all that is doubtful is right",
+)
+_COLUMN = Text("{n}列目", "column {n}")
 _QUESTIONS = Text("確認していただきたいこと", "Please check")
 _OUTSIDE = Text(
     "計画の外の文章が{count}件あり、読み取りません（「{example}」など）。",
@@ -66,6 +77,8 @@ def _lines(proposal: Proposal, lang: Lang) -> Iterator[str]:
             plans=len(choice.reading.records),
             share=round(100 * choice.share),
         ).of(lang)
+    elif proposal.if_right:
+        yield _NOT_YET.format(plans=proposal.if_right).of(lang)
     else:
         yield _NONE.of(lang)
     yield ""
@@ -94,7 +107,7 @@ def _labels(proposal: Proposal, lang: Lang) -> Iterator[str]:
             told_fact(each.meaning._replace(year=None), lang) if each.meaning is not None else "—",
             _SURENESS[each.sureness].of(lang),
             str(each.count),
-            each.where,
+            _COLUMN.format(n=each.where).of(lang) if each.where.isdigit() else each.where,
             each.example[:16],
         ]
         for each in proposal.labels
@@ -108,7 +121,7 @@ def _labels(proposal: Proposal, lang: Lang) -> Iterator[str]:
 def _plans(proposal: Proposal, lang: Lang) -> Iterator[str]:
     if not proposal.plans:
         return
-    yield f"■ {_PLANS.of(lang)}"
+    yield f"■ {(_IF_RIGHT if proposal.if_right else _PLANS).of(lang)}"
     for plan in proposal.plans:
         yield f"〔{plan.title}〕"
         heads = headings(("fact", "printed", "lines"), lang)

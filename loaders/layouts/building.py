@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from keikaku.graph.years import ERAS
 from keikaku.loaders.layouts.budgets import add_budgets
 from keikaku.loaders.layouts.cell_amounts import unit_of
+from keikaku.loaders.layouts.dated import year_about
 from keikaku.loaders.layouts.department_names import Divisions
 from keikaku.loaders.layouts.head_years import year_head
 from keikaku.loaders.layouts.indicators import indicators_of
@@ -323,6 +324,7 @@ class _Building:
         return None
 
     def _evaluations(self, year: int | None) -> None:
+        year = year or year_about("evaluation.", self.record.statements)
         for fact in ("direction", "grade", "comment", "criterion"):
             for each in self.of(f"evaluation.{fact}"):
                 when = each.meaning.year or year or self.setting.first_year

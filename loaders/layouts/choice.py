@@ -33,6 +33,16 @@ _MOSTLY_UNREAD = Text(
     "accounted for (not read: {labels}). Make a layout with keikaku layout {name} --out "
     "layout.yaml, mend it, and give it with --layout layout.yaml.",
 )
+_NO_PLAN_UNDER = Text(
+    "{name}: 様式定義 {layout} では計画を見つけられませんでした。計画の名称の見出しを "
+    "means: plan.title とし、行頭の「#? 」が残っていないかご確認ください。",
+    "{name}: the layout {layout} finds no plan. Say which label heads the plans' titles "
+    "(means: plan.title), and take the “#? ” off its line.",
+)
+_ABSENT = Text(
+    "この計画書にない見出し: {labels}。",
+    " Labels that the source does not print: {labels}.",
+)
 _FROM_PDF = Text(
     "PDFから取り出したテキストのため、表の列が失われていて読み取れません。"
     "元のPDFをそのまま指定してください。",
@@ -68,6 +78,8 @@ def choose(source: Source, own: Path | None = None) -> Choice:
     layouts = [read_layout(own)] if own is not None else candidates(source)
     best = best_of(source, layouts)
     if not best.reading.names_plans:
+        if own is not None:
+            raise SourceError(_no_plan_under(best.layout, source, own))
         raise SourceError(NO_PLAN.format(name=source.name))
     if best.share < LEAST_SHARE:
         labels = [c.label for c in best.reading.columns if c.meaning is None and c.filled]
@@ -80,6 +92,23 @@ def choose(source: Source, own: Path | None = None) -> Choice:
         )
         raise SourceError(refusal)
     return best
+
+
+def _no_plan_under(layout: Layout, source: Source, own: Path) -> Text:
+    """Say why a user's layout finds no plan: its labels that the source does not print."""
+    printed = _printed(source)
+    labels = [text for rule in layout.labels for text in rule.label]
+    absent = [
+        text
+        for text in labels
+        if not all(
+            set(label(part.removesuffix("…")).segments) <= printed or "…" in part
+            for part in text.split(" / ")
+        )
+    ]
+    ending = _ABSENT.format(labels="、".join(absent)) if absent else Text("", "")
+    message = _NO_PLAN_UNDER.format(name=source.name, layout=own.name)
+    return Text(message.ja + ending.ja, message.en + ending.en)
 
 
 def best_of(source: Source, layouts: list[Layout]) -> Choice:

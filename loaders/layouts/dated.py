@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from keikaku.loaders.layouts.vocabulary import Meaning
+
+if TYPE_CHECKING:
+    from keikaku.loaders.layouts.statements import Statement
 
 _OPEN = {
     "yearly",
@@ -21,6 +25,12 @@ _OPEN = {
     "plan.first_year",
     "plan.last_year",
 }
+
+
+def year_about(group: str, statements: Iterable[Statement]) -> int | None:
+    """Return the last year that a head tells of a group of facts (``evaluation.``)."""
+    about = (each.meaning for each in statements if each.meaning.fact.startswith(group))
+    return max((meaning.year for meaning in about if meaning.year is not None), default=None)
 
 
 def dated(meaning: Meaning, texts: Sequence[str]) -> Meaning:

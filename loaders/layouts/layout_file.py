@@ -19,8 +19,12 @@ from keikaku.loaders.yaml_models import WrittenModel, mistake
 
 VERSION = "keikaku-layout/1"
 _NO_FACT = Text(
-    "「{name}」という事実はありません。means に書ける名前は keikaku layout が示します",
-    "{name} is no fact; keikaku layout lists those that means may name",
+    "means に「{name}」とは書けません。書ける名前は keikaku layout が作るファイルの末尾にあります",
+    "means cannot be {name}; the names stand at the end of the file that keikaku layout makes",
+)
+_NO_MONEY = Text(
+    "money の「{name}」は金額の単位ではありません（{units}）",
+    "{name} is no unit of money ({units})",
 )
 Role = Literal["activity", "output", "outcome", "scale", "effect"]
 Stage = Literal["plan", "budget", "actual", "request", "effect"]
@@ -59,12 +63,19 @@ class LabelRule(WrittenModel):
     @field_validator("means")
     @classmethod
     def _known(cls, name: str) -> str:
-        """Refuse a name that is none of the facts."""
+        """Take a fact by its name, or by its words in Japanese; refuse another."""
+        from difflib import get_close_matches
+
         from keikaku.loaders.layouts.layout_facts import FACTS
 
-        if name not in FACTS:
-            raise mistake(_NO_FACT.format(name=name))
-        return name
+        words = {text.ja: fact for fact, text in FACTS.items()}
+        if name in FACTS or name in words:
+            return words.get(name, name)
+        ja, en = _NO_FACT.format(name=name)
+        for each in get_close_matches(name, [*FACTS, *words], 1):
+            fact = words.get(each, each)
+            ja, en = f"{ja}（{fact}：{FACTS[fact].ja} でしょうか）", f"{en} (did you mean {fact}?)"
+        raise mistake(Text(ja, en))
 
 
 class YearBlocks(WrittenModel):
@@ -131,6 +142,17 @@ class Layout(WrittenModel):
     money: Annotated[
         str | None, Field(description="見出しに単位がない金額の単位（円、千円など）")
     ] = None
+
+    @field_validator("money")
+    @classmethod
+    def _is_money(cls, unit: str | None) -> str | None:
+        """Refuse what is no unit of money."""
+        from keikaku.loaders.layouts.cell_amounts import YEN
+
+        if unit is not None and unit not in YEN:
+            raise mistake(_NO_MONEY.format(name=unit, units="、".join(YEN)))
+        return unit
+
     legend: Annotated[dict[str, str], Field(description="記号の凡例")] = {}
     catalogue: Annotated[bool, Field(description="ここにない見出しを、組み込みの語彙で読むか")] = (
         True

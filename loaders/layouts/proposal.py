@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
 from keikaku.graph.language import Text
 from keikaku.loaders.layouts.building import Setting, one_line
-from keikaku.loaders.layouts.choice import Choice, best_of, candidates
+from keikaku.loaders.layouts.choice import Choice, best_of, candidates, tried
 from keikaku.loaders.layouts.dated import dated
 from keikaku.loaders.layouts.department_names import Divisions
 from keikaku.loaders.layouts.document_head import read_head
 from keikaku.loaders.layouts.label_parts import label
 from keikaku.loaders.layouts.layout_facts import told_fact
+from keikaku.loaders.layouts.layout_file import LabelRule
 from keikaku.loaders.layouts.layout_words import LayoutWords
 from keikaku.loaders.layouts.plan_facts import Places
 from keikaku.loaders.layouts.statements import Column, Record, place_name
-from keikaku.loaders.layouts.unknown_tables import unknown_columns
+from keikaku.loaders.layouts.unknown_tables import unknown_columns, values_under
+from keikaku.loaders.layouts.value_guess import guess
 from keikaku.loaders.layouts.vocabulary import Meaning
-from keikaku.loaders.readers.blocks import Source
+from keikaku.loaders.readers.blocks import Cell, Source
 
 SURE, PROBABLE = 0.9, 0.72
 """From where a label is sure; from where it is applied."""
@@ -67,6 +69,9 @@ class Proposal:
     plans: list[ProposedPlan] = field(default_factory=list)
     questions: list[Text] = field(default_factory=list)
     outside: list[str] = field(default_factory=list)
+    if_right: int = 0
+    """Plans that are found if all that is doubtful is right, where none is found without."""
+
     money: str | None = None
 
 
@@ -79,23 +84,41 @@ def propose(source: Source) -> Proposal:
     if not reading.names_plans:
         words = LayoutWords(choice.layout)
         columns = list(unknown_columns(source, words)) or columns
-    proposal.labels = _labels(columns, choice)
+    proposal.labels = _labels(columns, choice, source)
     if reading.names_plans:
         proposal.plans = [_plan(record) for record in _samples(reading.records)]
+    else:
+        proposal.plans, proposal.if_right = _if_right(source, proposal)
     setting = Setting(LayoutWords(choice.layout), Places(), Divisions([]))
     _, proposal.money, _ = read_head(source, choice.layout, reading, setting.places)
     proposal.questions = list(_questions(proposal))
     return proposal
 
 
-def _labels(columns: list[Column], choice: Choice) -> list[ProposedLabel]:
+def _if_right(source: Source, proposal: Proposal) -> tuple[list[ProposedPlan], int]:
+    """Read the source as if all that is doubtful were right: two plans, and how many there are."""
+    rules = [
+        LabelRule(label=[each.label], means=each.meaning.fact, level=each.meaning.level)
+        for each in proposal.labels
+        if each.sureness == "doubtful" and each.meaning is not None
+    ]
+    layout = proposal.choice.layout
+    trial = tried(source, layout.model_copy(update={"labels": [*rules, *layout.labels]}))
+    if not trial.reading.names_plans:
+        return [], 0
+    records = trial.reading.records
+    return [_plan(record) for record in _samples(records)], len(records)
+
+
+def _labels(columns: list[Column], choice: Choice, source: Source) -> list[ProposedLabel]:
     """Return each label once, in the order of the source, with how many cells it heads."""
     known: dict[tuple[str, str], ProposedLabel] = {}
     words = LayoutWords(choice.layout)
+    taken = {column.meaning.fact if column.meaning else None for column in columns}
     for column in columns:
         if not column.filled and column.meaning is None:
             continue
-        meaning = column.meaning or doubtful(column.label, words)
+        meaning = column.meaning or _suggested(column, words, source, taken)
         if meaning is not None and meaning.fact == "yearly":
             meaning = dated(meaning, [column.example])
         name = column.label or "（見出しなし）"
@@ -106,6 +129,19 @@ def _labels(columns: list[Column], choice: Choice) -> list[ProposedLabel]:
         example = (before.example if before else "") or one_line(column.example)[:30]
         known[key] = ProposedLabel(name, meaning, count, where, example)
     return list(known.values())
+
+
+def _suggested(
+    column: Column, words: LayoutWords, source: Source, taken: Collection[str | None]
+) -> Meaning | None:
+    """Return what the label half bears; where its cells speak against it, what they suggest."""
+    texts = values_under(source, column.label) if column.label else []
+    by_label = doubtful(column.label, words)
+    by_cells = guess(column.label, texts, words, {*taken, "plan.title"})
+    judged = by_cells is not None and by_cells.fact.startswith(("evaluation.", "budget."))
+    if by_label is None or (by_label.fact == "yearly" and judged):
+        return by_cells or by_label
+    return by_label
 
 
 def doubtful(text: str, words: LayoutWords) -> Meaning | None:
@@ -128,28 +164,49 @@ def _samples(records: list[Record]) -> list[Record]:
 
 def _plan(record: Record) -> ProposedPlan:
     facts = [
-        (each.level or "体系", f"{each.number} {each.title}".strip(), place_name(each.cell))
+        (each.level or "体系", f"{each.number} {each.title}".strip(), _place(each.cell))
         for each in record.levels
     ]
     statements = [each for each in record.statements if each.text.strip()]
     for each in statements[:_MOST_FACTS]:
         what = told_fact(each.meaning, "ja")
-        facts.append((what, one_line(each.text)[:40], place_name(each.cell)))
+        facts.append((what, one_line(each.text)[:40], _place(each.cell)))
     titles = [one_line(each.text) for each in statements if each.meaning.fact == "plan.title"]
     return ProposedPlan(titles[0] if titles else "", facts)
 
 
+def _place(cell: Cell) -> str:
+    """Return where a cell stands; in a form without pages and cells, its row and column."""
+    return place_name(cell) or f"{cell.row + 1}行{cell.column + 1}列"
+
+
 def _questions(proposal: Proposal) -> Iterator[Text]:
     reading = proposal.choice.reading
-    for each in proposal.labels:
-        if each.sureness == "doubtful" and each.meaning is not None:
-            yield Text(
-                f"「{each.label}」（{each.count}件）の意味は"
-                f"「{told_fact(each.meaning, 'ja')}」でしょうか。"
-                "そうであれば labels のその行の「#? 」を外してください。",
-                f"Does “{each.label}” ({each.count} cells) mean {told_fact(each.meaning, 'en')}? "
-                "If so, take the “#? ” off its line in labels.",
-            )
+    asked = [(e, e.meaning) for e in proposal.labels if e.sureness == "doubtful" and e.meaning]
+    if asked:
+        ja = "\n".join(
+            f"     ・「{e.label}」（{e.count}件）は「{told_fact(meaning, 'ja')}」でしょうか。"
+            for e, meaning in asked
+        )
+        en = "\n".join(
+            f"     - does “{e.label}” ({e.count} cells) mean {told_fact(meaning, 'en')}?"
+            for e, meaning in asked
+        )
+        yield Text(
+            "次の見出しは確かでないため、まだ読んでいません。合っていれば labels のその行の"
+            f"「#? 」を外し、違えば means を直してから外してください。\n{ja}",
+            "These labels are not sure and not read yet: take the “#? ” off their lines in labels "
+            f"where they are right, mend means where not.\n{en}",
+        )
+    unknown = [each.label for each in proposal.labels if each.sureness == "unknown" and each.label]
+    if unknown:
+        listed = "".join(f"「{name}」" for name in unknown)
+        yield Text(
+            f"{listed}の意味が分かりません。計画の内容であれば、labels のその行の means を"
+            "直して「#? 」を外してください（書ける名前はファイルの末尾にあります）。",
+            f"What {', '.join(unknown)} mean is not known: mend means on their lines of labels and "
+            "take the “#? ” off (the names stand at the end of the file).",
+        )
     for cell, times, _, first in reading.year_blocks:
         if not first:
             yield Text(

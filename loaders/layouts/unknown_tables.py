@@ -6,21 +6,17 @@ again, with its value to the right or below.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from keikaku.loaders.layouts.label_parts import label
 from keikaku.loaders.layouts.layout_words import LayoutWords
-from keikaku.loaders.layouts.level_heads import split_number
 from keikaku.loaders.layouts.statements import Column
 from keikaku.loaders.layouts.table_heads import row_cells
+from keikaku.loaders.layouts.value_guess import guess
 from keikaku.loaders.layouts.vocabulary import Meaning
 from keikaku.loaders.readers.blocks import Cell, Source, Table
 
-DOUBTFUL = 0.5
 _DEEPEST, _SHORTEST, _LONGEST_LABEL = 15, 3, 24
-_DEPARTMENT = re.compile(r".+(?:課|室|係|部|局|センター|館|署)$")
-_NUMBER = re.compile(r"[A-Za-zぁ-んァ-ヶ]{0,3}[-\s]?\d[\d\-.]*")
 
 
 def unknown_columns(source: Source, words: LayoutWords) -> Iterator[Column]:
@@ -57,13 +53,13 @@ def _form_labels(tables: list[Table], words: LayoutWords) -> Iterator[Column]:
     printed = {text for _, _, text in repeated}
     if len(repeated) < _SHORTEST or len(tables) < 2:
         return
-    titled = False
+    taken: set[str | None] = set()
     for key, cells in repeated.items():
         texts = [t for t in values[key] if t and (t not in printed or label(t).year is not None)]
         if not texts and label(key[2]).year is not None:
             continue  # a value that several forms share
-        meaning = words.meaning([label(key[2])]) or _guess(texts, words, titled=titled)
-        titled = titled or (meaning is not None and meaning.fact == "plan.title")
+        meaning = words.meaning([label(key[2])]) or guess(key[2], texts, words, taken)
+        taken.add(meaning.fact if meaning is not None else None)
         yield _column(cells[0], meaning, texts)
 
 
@@ -82,37 +78,60 @@ def _head_row(table: Table) -> int | None:
 
 
 def _columns(table: Table, row: int, words: LayoutWords) -> Iterator[Column]:
-    titled = False
-    for cell in table.row(row):
-        if not cell.text.strip():
+    body = max((c.row + c.row_span for c in table.row(row)), default=row + 1)
+    body = body if body < table.rows else row + 1
+    heads = [_heads_over(table, column, row, body) for column in range(table.columns)]
+    taken = {_means(head, words) for head in heads}
+    seen: list[list[Cell]] = []
+    for column, head in enumerate(heads):
+        if not head or head in seen:
             continue
-        texts = [t for r in range(row + 1, table.rows) if (t := table.text(r, cell.column).strip())]
-        meaning = words.meaning([label(cell.text)]) or _guess(texts, words, titled=titled)
-        titled = titled or (meaning is not None and meaning.fact == "plan.title")
-        yield _column(cell, meaning, texts)
+        seen.append(head)
+        name = " / ".join(cell.text.strip() for cell in head)
+        texts = [t for r in range(body, table.rows) if (t := table.text(r, column).strip())]
+        known = words.meaning([label(cell.text) for cell in head])
+        meaning = known
+        if known is None or known.fact == "yearly":
+            suggested = guess(name, texts, words, taken)
+            costs = suggested is not None and suggested.fact == "budget.total"
+            meaning = suggested if known is None or costs else known
+        taken.add(meaning.fact if meaning is not None else None)
+        yield _column(head[-1], meaning, texts, name)
 
 
-def _column(cell: Cell, meaning: Meaning | None, texts: list[str]) -> Column:
-    where = f"{cell.place.sheet}!{cell.place.cell}" if cell.place.sheet else ""
+def _heads_over(table: Table, column: int, row: int, body: int) -> list[Cell]:
+    """Return the cells of the head over a column, from the top, each once."""
+    cells: list[Cell] = []
+    for at in range(row, body):
+        cell = table.at(at, column)
+        if cell is not None and cell.text.strip() and cell not in cells:
+            cells.append(cell)
+    return cells
+
+
+def _means(head: list[Cell], words: LayoutWords) -> str | None:
+    meaning = words.meaning([label(cell.text) for cell in head]) if head else None
+    return meaning.fact if meaning is not None else None
+
+
+def values_under(source: Source, name: str) -> list[str]:
+    """Return the texts under a label of a list: those below the last cell that prints it."""
+    last = name.rpartition(" / ")[2]
+    for page in source.pages:
+        for table in page.tables():
+            for cell in table.cells:
+                if cell.text.strip() == last:
+                    begin = cell.row + cell.row_span
+                    below = (table.text(r, cell.column).strip() for r in range(begin, table.rows))
+                    return [text for text in below if text]
+    return []
+
+
+def _column(
+    cell: Cell, meaning: Meaning | None, texts: list[str], name: str | None = None
+) -> Column:
+    where = f"{cell.place.sheet}!{cell.place.cell}" if cell.place.sheet else f"{cell.column + 1}"
     example = texts[0] if texts else ""
-    return Column(where, cell.text.strip(), meaning, len(texts), cell.place, example=example)
-
-
-def _guess(texts: list[str], words: LayoutWords, *, titled: bool) -> Meaning | None:
-    """Return what the cells of a column suggest: a department, a number, a kind, a name."""
-    if not texts:
-        return None
-    tests = (
-        ("plan.number", lambda t: bool(_NUMBER.fullmatch(t) or split_number(f"{t} 名")[0] == t)),
-        ("department", lambda t: bool(_DEPARTMENT.fullmatch(t)) and len(t) < _LONGEST_LABEL),
-        ("plan.category", lambda t: t in words.catalogue.categories),
+    return Column(
+        where, name or cell.text.strip(), meaning, len(texts), cell.place, example=example
     )
-    for fact, fits in tests:
-        if sum(map(fits, texts)) >= 0.7 * len(texts):
-            return Meaning(fact, DOUBTFUL)
-    if any(text.endswith("。") for text in texts):
-        return None
-    short = sum(len(t) <= 40 for t in texts) >= 0.8 * len(texts)
-    if not titled and short and len(set(texts)) == len(texts):
-        return Meaning("plan.title", DOUBTFUL)
-    return None

@@ -92,8 +92,144 @@ def test_the_labels_of_unknown_forms_are_told_from_their_values(tmp_path: Path) 
     labels = {each.label: each for each in propose(read_source(forms)).labels}
     assert list(labels) == ["通しばんごう", "なまえ", "だれが", "なぜ"]
     facts = {name: each.meaning.fact for name, each in labels.items() if each.meaning}
-    assert facts == {"通しばんごう": "plan.number", "なまえ": "plan.title", "だれが": "department"}
+    assert facts == {
+        "通しばんごう": "plan.number",
+        "なまえ": "plan.title",
+        "だれが": "department",
+        "なぜ": "plan.problem",
+    }
+    assert labels["なぜ"].sureness == "doubtful"
     assert labels["なぜ"].example == "街道沿いの花壇が荒れている。"
+
+
+WELFARE = (
+    ("柱", "くらしの事業", "受け持ち", "いっしょに動く人たち", "どんなことをするか"),
+    ("ものさし", "いま", "めざす数", "R8", "R9"),
+)
+
+
+def _welfare_book(path: Path) -> Path:
+    """A list of a family that nobody prints so: everyday words for every label."""
+    rows = [
+        ("１ つながる", "ふれあいサロン", "地域ささえあい課", "社会福祉協議会、町内会連合会",
+         "月1回のサロンを各地区でひらく", "サロンの数", "24か所（R6）", "40か所", "準備", "→"),
+        ("１ つながる", "見守り訪問", "長寿あんしん課", "民生委員児童委員協議会",
+         "配達の事業者と見守る", "協力事業所の数", "85社（R6）", "150社", "協定", "検証"),
+        ("２ 暮らす", "移動の支援", "長寿あんしん課", "タクシー協会",
+         "タクシー券をくばる", "利用者", "1,200人（R6）", "1,800人", "継続", "見直し"),
+    ]  # fmt: skip
+    head = tuple(Slot(text, head=True) for text in (*WELFARE[0], *WELFARE[1]))
+    grid = Grid((1,) * 10, [head, *(tuple(map(Slot, row)) for row in rows)])
+    return make_word([Line("もみじ野市地域福祉推進計画（令和8～9年度）", 1), grid], path)
+
+
+def _settled(text: str) -> str:
+    """The proposal, as a planner leaves it who finds all that is doubtful right."""
+    return "\n".join(
+        line if "理由を書く" in line else line.replace("  #? - ", "  - ")
+        for line in text.splitlines()
+    )
+
+
+def test_a_book_in_everyday_words_is_proposed_from_its_cells(tmp_path: Path) -> None:
+    book = _welfare_book(tmp_path / "momijino.docx")
+    proposal = propose(read_source(book))
+    assert (proposal.choice.reading.names_plans, proposal.if_right) == (False, 3)
+    assert proposal.plans[0].title == "ふれあいサロン"
+    facts = {each.label: each.meaning.fact for each in proposal.labels if each.meaning}
+    assert facts == {
+        "柱": "level",
+        "くらしの事業": "plan.title",
+        "受け持ち": "department",
+        "いっしょに動く人たち": "partners",
+        "どんなことをするか": "plan.overview",
+        "ものさし": "indicator.name",
+        "いま": "indicator.baseline",
+        "めざす数": "indicator.target",
+        "R8": "schedule",
+        "R9": "schedule",
+    }
+    with pytest.raises(SourceError):
+        load(book)
+    layout = tmp_path / "layout.yaml"
+    layout.write_text(_settled(layout_text(proposal)), encoding="utf-8")
+    records = load(book, layout=layout)
+    indicators = {
+        n.facts["name"]: (n.facts["baseline"]["value"], n.facts["target"]["value"])
+        for n in records.nodes
+        if n.kind == "Indicator"
+    }
+    assert indicators == {
+        "サロンの数": (24, 40),
+        "協力事業所の数": (85, 150),
+        "利用者": (1200, 1800),
+    }
+    assert {n.facts["level"] for n in records.nodes if n.kind == "Goal"} == {"柱"}
+    steps = [n.facts["text"] for n in records.nodes if n.kind == "Milestone"]
+    assert steps == ["準備", "協定", "検証", "継続", "見直し"]
+    assert not any(f.code == "label-unread" for f in records.findings)
+
+
+def test_heads_of_two_rows_are_proposed_as_paths(tmp_path: Path) -> None:
+    head = (
+        (Slot("施設コード", 2), Slot("施設の名", 2), Slot("主管", 2),
+         Slot("前期（2026～2030）", 1, 2), Slot("建物の様子", 1, 2)),
+        (Slot("やること"), Slot("概算費用"), Slot("建てた年"), Slot("構造")),
+    )  # fmt: skip
+    rows = [
+        ("S-01", "中央公民館", "生涯学習課", "外壁改修", 120, 1978, "RC"),
+        ("G-11", "北小学校", "教育総務課", "大規模改修", 480, 1985, "RC"),
+        ("K-21", "ひばり住宅", "建設課", "入居者移転", 30, 1968, "CB"),
+    ]
+    body = [tuple(Slot(str(cell)) for cell in row) for row in rows]
+    book = make_excel([Grid((1,) * 7, [*head, *body])], tmp_path / "book.xlsx")
+    proposal = propose(read_source(book))
+    facts = {each.label: each.meaning and each.meaning.fact for each in proposal.labels}
+    assert facts == {
+        "施設コード": "plan.number",
+        "施設の名": "plan.title",
+        "主管": "department",
+        "前期（2026～2030） / やること": "schedule",
+        "前期（2026～2030） / 概算費用": "budget.total",
+        "建物の様子 / 建てた年": None,
+        "建物の様子 / 構造": None,
+    }
+    questions = [question.ja for question in proposal.questions]
+    assert any("「建物の様子 / 建てた年」" in q and "意味が分かりません" in q for q in questions)
+    assert any("金額の単位" in q for q in questions)
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("means: plan.titel", ("4 行目", "plan.title：計画（事業）の名称 でしょうか")),
+        ("means: 計画（事業）の名称", ()),
+    ],
+)
+def test_a_fact_is_taken_by_its_words_or_the_nearest_is_told(
+    line: str, words: tuple[str, ...], tmp_path: Path
+) -> None:
+    book = _unknown_book(tmp_path / "book.xlsx")
+    layout = tmp_path / "layout.yaml"
+    head = "layout: keikaku-layout/1\nid: own\ntitle: {ja: 帳面}\n"
+    layout.write_text(f"{head}labels: [{{label: [お仕事の名], {line}}}]\n", encoding="utf-8")
+    if not words:
+        assert sum(n.kind == "Plan" for n in load(book, layout=layout).nodes) == 3
+        return
+    with pytest.raises(SourceError) as caught:
+        load(book, layout=layout)
+    assert all(word in caught.value.message("ja") for word in words)
+
+
+def test_a_layout_that_finds_no_plan_tells_its_labels_that_are_not_there(tmp_path: Path) -> None:
+    book = _unknown_book(tmp_path / "book.xlsx")
+    layout = tmp_path / "layout.yaml"
+    head = "layout: keikaku-layout/1\nid: own\ntitle: {ja: 帳面}\n"
+    layout.write_text(
+        f"{head}labels: [{{label: [お仕事の名前], means: plan.title}}]\n", encoding="utf-8"
+    )
+    with pytest.raises(SourceError, match="この計画書にない見出し: お仕事の名前"):
+        load(book, layout=layout)
 
 
 def test_plans_without_a_name_are_refused(tmp_path: Path) -> None:

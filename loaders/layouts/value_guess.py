@@ -1,0 +1,104 @@
+"""What the cells under an unknown label suggest that it means; proposed, never applied unasked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Sequence
+
+from keikaku.loaders.layouts.layout_words import LayoutWords
+from keikaku.loaders.layouts.level_heads import split_number
+from keikaku.loaders.layouts.vocabulary import Meaning
+from keikaku.loaders.text import normal
+from keikaku.loaders.values import read_cell
+
+DOUBTFUL = 0.5
+"""How sure a meaning is that only the cells suggest."""
+
+_ONCE = frozenset(("plan.number", "plan.title"))
+
+_MOST = 0.7
+"""The share of the cells that must fit."""
+
+_LONGEST_NAME = 40
+_LONGEST_DEPARTMENT = 24
+_DEPARTMENT = re.compile(r"(?:[^、,・/\s]+(?:課|室|係|部|局|センター|館|署)[、,・/\s]*)+")
+_NUMBER = re.compile(r"[A-Za-zぁ-んァ-ヶ]{0,3}[-\s]?\d[\d\-.]*")
+_GRADE = re.compile(
+    r"[A-ES]|[◎○△×●]|(?:概ね|おおむね)?(?:達成|順調|計画どおり)|やや遅れ|遅れ|未達成"
+)
+_BODIES = re.compile(
+    r"(?:協議会|協会|連合会|団体|組合|法人|NPO|商工会議所|商工会|大学|家族会|委員会|町内会)"
+)
+_COST = re.compile("費用|経費|金額|予算|事業費|円")
+_COUNTED = re.compile(r"(?:数|率|量|額|割合|者|件|度|時間|比|点)$")
+_SENTENCE = re.compile(r"(?:[るくすぶむうつぬぐ]|した|ます|こと)。?$|。")
+_JUDGED = re.compile("実績|成果|結果|点検|評価|所見")
+_WHY = re.compile("なぜ|理由|背景|課題|困りごと")
+_AHEAD = re.compile("方向|今後|次年度|来年度|見直し|方針")
+_NOW = re.compile("いま|今の|現|はじめ|当初|基準")
+_AIM = re.compile("めざ|目ざ|目指|目標|目あて|ゴール|到達")
+
+
+def guess(
+    name: str, texts: Sequence[str], words: LayoutWords, taken: Collection[str | None]
+) -> Meaning | None:
+    """Return what the cells of a column suggest, with a look at its label; None for nothing.
+
+    ``taken`` are the facts of other columns: a plan has one number and one name.
+    """
+    texts = [text for text in (normal(each).strip() for each in texts) if text]
+    if not texts:
+        return None
+    for fact, fits in _tests(name, words):
+        if fact in _ONCE and fact in taken:
+            continue
+        if sum(map(fits, texts)) >= _MOST * len(texts):
+            return Meaning(fact, DOUBTFUL)
+    if any(_SENTENCE.search(text) for text in texts):
+        return _prose(name, texts)
+    short = sum(len(text) <= _LONGEST_NAME for text in texts) >= 0.8 * len(texts)
+    if "plan.title" not in taken and short and len(set(texts)) == len(texts):
+        return Meaning("plan.title", DOUBTFUL)
+    return None
+
+
+def _tests(name: str, words: LayoutWords) -> tuple[tuple[str, Callable[[str], bool]], ...]:
+    catalogue = words.catalogue
+    kind = "evaluation.direction" if _AHEAD.search(name) else "plan.category"
+    value = "indicator.baseline" if _NOW.search(name) else "indicator.target"
+    return (
+        (
+            "budget.total",
+            lambda t: _COST.search(name) is not None and (_is_value(t) or t in "-―"),
+        ),
+        ("plan.number", lambda t: bool(_NUMBER.fullmatch(t) or split_number(f"{t} 名")[0] == t)),
+        (
+            "department",
+            lambda t: bool(_DEPARTMENT.fullmatch(t)) and len(t) < _LONGEST_DEPARTMENT,
+        ),
+        (kind, lambda t: t in catalogue.categories or t in catalogue.directions),
+        ("evaluation.grade", lambda t: bool(_GRADE.fullmatch(t))),
+        ("partners", lambda t: bool(_BODIES.search(t)) and not _SENTENCE.search(t)),
+        ("indicator.baseline", lambda t: _dated_value(t) and not _AIM.search(name)),
+        (value, lambda t: bool(_AIM.search(name) or _NOW.search(name)) and _is_value(t)),
+        ("indicator.name", lambda t: bool(_COUNTED.search(t)) and len(t) <= _LONGEST_NAME),
+    )
+
+
+def _prose(name: str, texts: Sequence[str]) -> Meaning | None:
+    """Return what running text is: what was judged by its label, else what is done."""
+    if sum(bool(_SENTENCE.search(text)) for text in texts) < 0.5 * len(texts):
+        return None
+    fact = "evaluation.comment" if _JUDGED.search(name) else "plan.overview"
+    fact = "plan.problem" if _WHY.search(name) else fact
+    return Meaning(fact, DOUBTFUL)
+
+
+def _is_value(text: str) -> bool:
+    read = read_cell(text)
+    return read.kind == "values" and len(read.values) == 1
+
+
+def _dated_value(text: str) -> bool:
+    read = read_cell(text)
+    return len(read.values) == 1 and read.values[0].fiscal_year is not None
