@@ -23,9 +23,6 @@ import pytest
 
 from benchmarks.mutant_code import Program
 
-LONGEST = 4.0
-"""A test that takes more processor time than so many seconds is left out."""
-
 Lines = set[tuple[str, int]]
 
 
@@ -64,7 +61,7 @@ class _Watch:
 
 
 class _TooLongError(Exception):
-    """A test takes longer than :data:`LONGEST`."""
+    """A test takes longer than it may."""
 
 
 def _stop(_number: int, _frame: FrameType | None) -> None:
@@ -96,14 +93,16 @@ class Recorder:
         if not report.passed:
             self.failed.add(report.nodeid)
 
-    def record(self, items: list[pytest.Item]) -> Iterator[tuple[str, float, dict[str, list[int]]]]:
-        """Yield the name, the seconds and the lines of each test that passes."""
+    def record(
+        self, items: list[pytest.Item], longest: float
+    ) -> Iterator[tuple[str, float, dict[str, list[int]]]]:
+        """Yield the name, the seconds and the lines of each test that passes in so many."""
         signal.signal(signal.SIGPROF, _stop)
         for item, behind in zip(items, [*items[1:], None], strict=True):
             lines: Lines = set()
             self.program.forget()
             began = time.process_time()
-            signal.setitimer(signal.ITIMER_PROF, LONGEST)
+            signal.setitimer(signal.ITIMER_PROF, longest)
             try:
                 with self.watch(lines):
                     item.config.hook.pytest_runtest_protocol(item=item, nextitem=behind)
@@ -134,11 +133,11 @@ def files_of(items: list[pytest.Item]) -> dict[str, list[pytest.Item]]:
     return result
 
 
-def _write(recorder: Recorder, items: list[pytest.Item], target: Path) -> None:
+def _write(recorder: Recorder, items: list[pytest.Item], longest: float, target: Path) -> None:
     """Run the tests of a file; one line of JSON a test."""
     part = target.with_suffix(".part")
     with part.open("w", encoding="utf-8") as file:
-        for name, seconds, lines in recorder.record(items):
+        for name, seconds, lines in recorder.record(items, longest):
             json.dump({"test": name, "seconds": seconds, "lines": lines}, file)
             file.write("\n")
             file.flush()
@@ -146,11 +145,17 @@ def _write(recorder: Recorder, items: list[pytest.Item], target: Path) -> None:
 
 
 def make(
-    session: pytest.Session, root: Path, rooms: tuple[str, ...], folder: Path, processes: int
+    session: pytest.Session,
+    root: Path,
+    rooms: tuple[str, ...],
+    folder: Path,
+    processes: int,
+    longest: float,
 ) -> None:
     """Write the map of all tests of a session, a file for each file of tests.
 
-    What was written before is not written again.
+    A test that takes more processor time than ``longest`` seconds is left out. What was written
+    before is not written again.
     """
     program = Program(root, rooms)
     running = 0
@@ -165,7 +170,7 @@ def make(
             try:
                 recorder = Recorder(root, rooms, program)
                 session.config.pluginmanager.register(recorder)
-                _write(recorder, items, target)
+                _write(recorder, items, longest, target)
             finally:
                 os._exit(0)
         running += 1

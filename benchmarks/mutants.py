@@ -346,13 +346,14 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--within", default="", help="only files that begin so: a,b")
     parser.add_argument("--budget", type=float, default=20, help="seconds of tests for one place")
+    parser.add_argument("--longest", type=float, default=20, help="seconds of a test of the map")
     parser.add_argument("--processes", type=int, default=1, help="of the map")
     options, rest = parser.parse_known_args(arguments)
     FOLDER.mkdir(parents=True, exist_ok=True)
 
     def work(session: pytest.Session) -> None:
         if options.what == "map":
-            mutant_map.make(session, ROOT, ROOMS, FOLDER, options.processes)
+            mutant_map.make(session, ROOT, ROOMS, FOLDER, options.processes, options.longest)
         else:
             measure(session, options)
 
