@@ -1,0 +1,66 @@
+"""What the example documents say once they are read, kept fact by fact.
+
+`python -m tests.loaders.examples_read` writes it anew, after a change that is meant: look at the
+difference before you keep it.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from keikaku import loaders
+from keikaku.graph import jsonfile
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+FOLDER = Path(__file__).with_name("examples_read")
+READ: dict[str, str | None] = {
+    "soyokaze-2026-book.xlsx": "soyokaze-2026-layout.yaml",
+    "hibarino-2026-forms.docx": None,
+    "hibarino-2026-list.pdf": None,
+}
+_PROOF = ("evidence", "label", "id", "kind", "source", "target", "type")
+
+
+def said(name: str, folder: Path) -> str:
+    """Return every node, relation and finding of an example, one a line, with its first place."""
+    source = folder / name
+    shutil.copyfile(EXAMPLES / name, source)
+    layout = READ[name]
+    records = loaders.load(source, layout=EXAMPLES / layout if layout else None)
+    payload = json.loads(jsonfile.dumps(records))
+    return "\n".join(_lines(payload)) + "\n"
+
+
+def _lines(payload: dict[str, Any]) -> Iterator[str]:
+    for node in payload["nodes"]:
+        yield f"{node['kind']} {node['id']} 「{node['label']}」 {_facts(node)}"
+    for edge in payload["edges"]:
+        yield f"{edge['source']} -{edge['type']}-> {edge['target']} {_facts(edge)}"
+    for finding in payload["findings"]:
+        yield f"{finding['severity']} {finding['code']} {finding['node']}: {finding['message']}"
+
+
+def _facts(each: dict[str, Any]) -> str:
+    facts = {key: value for key, value in each.items() if key not in _PROOF}
+    proof = each.get("evidence") or [{}]
+    place = {key: proof[0].get(key) for key in ("line", "sheet", "cell", "page", "reading")}
+    told = {**facts, **{key: value for key, value in place.items() if value is not None}}
+    return json.dumps(told, ensure_ascii=False, sort_keys=True)
+
+
+def main() -> None:
+    """Write what each example says."""
+    FOLDER.mkdir(exist_ok=True)
+    for name in READ:
+        with tempfile.TemporaryDirectory() as folder:
+            text = said(name, Path(folder))
+        (FOLDER / f"{name}.txt").write_text(text, encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    main()
