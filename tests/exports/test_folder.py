@@ -43,6 +43,13 @@ def test_a_second_run_replaces_what_the_first_wrote(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["pack"]
 
 
+def test_folders_that_held_only_what_is_gone_go_too(tmp_path: Path) -> None:
+    write(tmp_path / "pack", {"a.txt": "1", "forms/tax/2026/b.txt": "1", "forms/c.txt": "1"})
+    write(tmp_path / "pack", {"a.txt": "1", "forms/c.txt": "1"})
+    left = {path.name for path in (tmp_path / "pack").rglob("*")}
+    assert left == {"a.txt", "forms", "c.txt", LIST}
+
+
 def test_a_failure_while_writing_leaves_the_old_files(tmp_path: Path) -> None:
     write(tmp_path / "pack", {"a.txt": "1", "b.txt": "1"})
     before = (tmp_path / "pack" / LIST).read_text(encoding="utf-8")

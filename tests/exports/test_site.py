@@ -55,6 +55,11 @@ def test_every_plan_and_department_has_a_page_that_says_who_and_what(written: Pa
         assert facts["title"] in page
     start = (written / "index.html").read_text(encoding="utf-8")
     assert f"<dd>{len(plans)}</dd>" in start
+    for number in (
+        facts["label"] for _, facts in graph.nodes(data=True) if facts["kind"] == "Goal"
+    ):
+        assert number in start
+    assert "キャッシュレス" in start
 
 
 def test_no_page_may_ask_the_network(written: Path) -> None:

@@ -151,6 +151,8 @@ def test_a_script_is_one_statement_a_line_and_escapes_what_it_quotes() -> None:
     told = list(cypher_script.statements(graph))
     assert len(told) > len(graph) + graph.number_of_edges()
     assert not [statement for statement in told if "\n" in statement]
+    assert any("{order: 1" in statement for statement in told)
+    assert any("measurable: true" in statement for statement in told)
 
 
 def test_a_workbook_is_loaded_at_the_command_line_as_it_went(

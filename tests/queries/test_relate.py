@@ -11,6 +11,7 @@ from keikaku.graph.errors import KeikakuError
 from keikaku.graph.network import Graph
 from keikaku.queries.names import guideline_key
 from keikaku.queries.relate.answer import RelateRow, answer
+from keikaku.queries.relate.wording import WordingIndex, pieces
 
 
 def graph(document: str, plans: dict[str, dict[str, Any]]) -> Graph:
@@ -112,3 +113,13 @@ def test_how_many_must_be_sensible(top: int) -> None:
 )
 def test_names_of_one_law_have_one_key(short: str, long: str) -> None:
     assert guideline_key(short) == guideline_key(long)
+
+
+def test_words_are_compared_by_their_pieces_of_two_and_three_letters() -> None:
+    assert list(pieces("水道管のAI更新")) == ["水道", "道管", "水道管", "ai", "更新"]
+
+
+def test_what_many_texts_say_makes_none_of_them_alike() -> None:
+    titles = ("水道管", "体育館", "保育所", "美術館", "消防団", "河川敷", "学校林", "商店街")
+    index = WordingIndex({title: f"{title}の推進" for title in titles})
+    assert list(index.like("水道料金の推進")) == ["水道管"]

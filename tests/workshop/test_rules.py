@@ -314,6 +314,14 @@ def test_what_the_document_has_no_column_for_is_asked_of_no_plan() -> None:
     assert "公開の方法の記載がない" in note.ja
 
 
+@pytest.mark.parametrize("name", ["公共図書館", "市営体育館"])
+def test_a_word_for_many_facilities_is_not_one_facility(name: str) -> None:
+    drafted = Drafted()
+    for plan in (FIRST, SECOND):
+        drafted.action(plan, 2022, 2023, f"{name}の改修")
+    assert "one_facility" not in {row.code for row in asked(drafted)}
+
+
 def test_a_smaller_number_may_be_the_better_one() -> None:
     drafted = Drafted()
     drafted.indicator(FIRST, (5, "件"), (8, "件"), "<=")

@@ -132,7 +132,15 @@ def test_to_hold_is_a_direction_of_its_own_whatever_stands_before_it() -> None:
     assert direction(told.name, told.target, None, told.relative) == "maintain"
     target = asdict(told.target)
     assert is_held(90, target)
+    assert is_held(85, target)
     assert not is_held(84, target)
+
+
+def test_a_range_to_hold_is_held_at_both_its_ends() -> None:
+    told = the_target("・稼働率 40～50%を維持")
+    assert told.target is not None
+    target = asdict(told.target)
+    assert [value for value in (39.9, 40, 45, 50, 50.1) if is_held(value, target)] == [40, 45, 50]
 
 
 def test_a_sum_over_years_is_not_held_against_one_year() -> None:
