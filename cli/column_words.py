@@ -170,6 +170,7 @@ def headings(columns: Iterable[str], lang: Lang) -> list[str]:
 
 
 _YEAR = re.compile(r"(\w+)_(\d{4})")
+_POSSIBLE = Text("{column}（可能性）", "{column} (possible)")
 _YEARLY = {"actual": Text("{year}年度実績", "{year} actual")}
 
 
@@ -184,7 +185,18 @@ def heading(column: str, lang: Lang) -> str:
     side, _, part = column.partition("_")
     if side in {"baseline", "target"} and part:
         return f"{COLUMNS[side].of(lang)}（{_PARTS[part].of(lang) if part in _PARTS else part}）"
-    return column
+    certain, _, possible = column.rpartition("_")
+    if possible == "possible":
+        return _POSSIBLE.format(column=heading(certain, lang)).of(lang)
+    return _field_heading(column, lang)
+
+
+def _field_heading(key: str, lang: Lang) -> str:
+    """Return what a field that ``find`` shows is called, as in a condition; else its key."""
+    from keikaku.queries.expressions.fields import field_keyed
+
+    field = field_keyed(key)
+    return field.spelling if field and lang == "ja" else key.replace("_", " ") if field else key
 
 
 _PARTS = {

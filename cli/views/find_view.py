@@ -19,6 +19,9 @@ from keikaku.queries.names import fold
 _TOTAL = Text("{kind}: {n}件（全{of}件の{share}）", "{kind}: {n} of {of} ({share})")
 _NONE = Text("該当する{kind}はありません（全{of}件）。", "No {kind} matches (of {of}).")
 _POSSIBLE = Text("ほかに、当てはまるか不明: {n}件", "Perhaps also, unknown: {n}")
+_OPEN = Text(
+    "{certain}（原本では不明、{possible}の可能性あり）", "{certain} (unknown, perhaps {possible})"
+)
 _NO_VALUE = Text("（なし）", "(none)")
 _MOST_UNKNOWN = 12
 
@@ -52,9 +55,13 @@ def flat(answer: Answer[Any]) -> tuple[list[str], list[list[Any]]]:
         ]
     if isinstance(answer.rows[0], FindRow):
         keys = [*answer.rows[0].values]
+        open_keys = [key for key in keys if any(key in r.possible for r in answer.rows)]
         head = ["id", "document", "number", "name", "plan", *keys]
+        head += [f"{key}_possible" for key in open_keys]
         return head, [
-            [r.id, r.document, r.number, r.name, r.plan, *(_joined(r.values[k]) for k in keys)]
+            [r.id, r.document, r.number, r.name, r.plan]
+            + [_joined(r.values[key]) for key in keys]
+            + [_joined(r.possible.get(key)) for key in open_keys]
             for r in answer.rows
         ]
     if isinstance(answer.rows[0], GroupRow):
@@ -94,7 +101,7 @@ def _rows(answer: Answer[FindRow], reader: Reader) -> Section:
         }
         rows.append(
             [cells[h] for h in heads]
-            + [_cell(row.values[f.key], f, lang) for f in fields]
+            + [_field_cell(row, f, lang) for f in fields]
             + [labels.evidence(row.evidence, lang)]
         )
     headers = headings(heads, lang) + [_called(f, lang) for f in fields]
@@ -152,6 +159,15 @@ def _sides(answer: Answer[CompareRow], reader: Reader) -> Section:
         for row in answer.rows
     ]
     return Section("", [heading("section", lang), first, second, heading("both", lang)], rows)
+
+
+def _field_cell(row: FindRow, field: Field, lang: Lang) -> str:
+    certain = _cell(row.values[field.key], field, lang)
+    if field.key not in row.possible:
+        return certain
+    return _OPEN.format(certain=certain, possible=_cell(row.possible[field.key], field, lang)).of(
+        lang
+    )
 
 
 def _cell(value: Any, field: Field, lang: Lang) -> str:

@@ -80,13 +80,27 @@ class Compiler:
         return f"({word.join(parts)})"
 
     def column(self, field: Field, n: str = "n") -> str:
-        """Return an expression that is the list of a field's values, nodes as ``[id, name]``."""
+        """Return an expression that is the list of a field's values, nodes as ``[id, name]``.
+
+        Of a field whose value may be another one, a value is ``[certain, possible]``.
+        """
         if not field.via_plans:
-            return self._column(field, n)
+            return self._with_doubt(field, n)
         plan = self._plan
-        inner = self._column(field._replace(via_plans=False), plan)
+        inner = self._with_doubt(field._replace(via_plans=False), plan)
         listed = pattern(n, to_plans(self.kind), plan, plan)
         return f"reduce(all = [], {plan} IN {listed} | all + {inner})"
+
+    def _with_doubt(self, field: Field, n: str) -> str:
+        source = field.source
+        if isinstance(source, Extreme):
+            low, high = (self._reduced(source, n, year) for year in _extreme(source))
+            pair = f"[{high}, {low}]" if source.least else f"[{low}, {high}]"
+            return f"[pair IN [{pair}] WHERE pair[0] IS NOT NULL]"
+        if field.is_open:
+            more = self._doubts(field, n)
+            return f"[low IN {self._column(field, n)} | [low, low + {more}]]"
+        return self._column(field, n)
 
     def _column(self, field: Field, n: str) -> str:
         source = field.source
@@ -98,9 +112,6 @@ class Compiler:
         if isinstance(source, FarFact):
             there = f"x.{source.fact} IS NOT NULL"
             return pattern(n, source.steps, "x", f"x.{source.fact}", there)
-        if isinstance(source, Extreme):
-            sure = _extreme(source)[source.least]
-            return f"[year IN [{self._reduced(source, n, sure)}] WHERE year IS NOT NULL]"
         return self._own(field, n)
 
     def _own(self, field: Field, n: str) -> str:
@@ -320,9 +331,14 @@ class Compiler:
 
 
 def pattern(n: str, way: Steps, end: str, variable: str, where: str = "") -> str:
-    """Return a list of what is shown of the ends that steps from ``n`` lead to."""
+    """Return a list of what is shown of the ends that steps from ``n`` lead to.
+
+    No steps lead to ``n`` itself.
+    """
+    if not way:
+        return f"[{end} IN [{n}]{f' WHERE {where}' if where else ''} | {variable}]"
     text, tests = f"({n})", list[str]()
-    about = bool(way) and way[0].relations == (ABOUT,)
+    about = way[0].relations == (ABOUT,)
     if about:  # A finding has no relations: what it is about is told by the id.
         way = way[1:]
         text = f"({'' if way else end}:Plan {{id: {n}.about}})"

@@ -70,12 +70,27 @@ class Evaluator:
         return all_of(verdicts) if condition[0] == "and" else any_of(verdicts)
 
     def values(self, node: str, field: Field) -> list[Any]:
-        """Return the values of a field, each once; nodes as :class:`Named`."""
+        """Return the values of a field, each once.
+
+        Nodes come as :class:`NamedNode`; of a field whose value may be another one, what is certain
+        and what is possible come as a pair.
+        """
         holders = self.ends(node, self.plan_steps(node)) if field.via_plans else [node]
         values: dict[Any, None] = {}
         for holder in holders:
-            values.update(dict.fromkeys(self._values(holder, field)))
+            values.update(dict.fromkeys(self._with_doubt(holder, field)))
         return [*values]
+
+    def _with_doubt(self, node: str, field: Field) -> list[Any]:
+        source = field.source
+        if isinstance(source, Extreme):
+            years = [*self._years(node, source)]
+            low_high = [extreme(years, least=source.least)] if years else []
+            return [(high, low) if source.least else (low, high) for low, high in low_high]
+        values = self._values(node, field)
+        if field.is_open:
+            return [(low, low + self._doubts(node, field)) for low in values]
+        return values
 
     def plan_steps(self, node: str) -> Steps:
         """Return the steps from a node to its plans."""
@@ -223,12 +238,9 @@ class Evaluator:
                 self.graph.nodes[end].get(source.fact) for end in self.ends(node, source.steps)
             )
             return [value for value in texts if value is not None]
-        if isinstance(source, Extreme):
-            years = [*self._years(node, source)]
-            return [extreme(years, least=source.least)[source.least]] if years else []
         if isinstance(source, Prop):
             return _own_values(facts, source)
-        return self._derived(node, source.name)
+        return self._derived(node, source.name) if isinstance(source, Derived) else []
 
     def _derived(self, node: str, name: str) -> list[Any]:
         if name in {"year", "possible_year"}:

@@ -143,6 +143,12 @@ class Field(NamedTuple):
         return self.words[0] if self.words else self.key
 
     @property
+    def is_open(self) -> bool:
+        """Whether the source may leave its value open: certainly this, possibly another."""
+        counted = isinstance(self.source, Count) and self.doubt is not None
+        return counted or isinstance(self.source, Extreme)
+
+    @property
     def is_numeric(self) -> bool:
         """Whether its values can be added and compared by size."""
         return self.type in {"number", "year"}

@@ -200,8 +200,16 @@ EXTREMES: Mapping[str, tuple[tuple[str, str, str, str, bool], ...]] = {
         ("first_year", "開始年度 開始", ">HAS_PART*1..2", "first_year", True),
         ("last_year", "終了年度 終了", ">HAS_PART*1..2", "last_year", False),
     ),
+    "Action": (
+        ("first_year", "開始年度 開始", ">HAS_PART", "first_year", True),
+        ("last_year", "終了年度 終了", ">HAS_PART", "last_year", False),
+    ),
+    "Milestone": (
+        ("first_year", "開始年度 開始 初年度", "", "first_year", True),
+        ("last_year", "終了年度 終了", "", "last_year", False),
+    ),
 }
-"""The first and the last year of what a node is made of."""
+"""The first and the last year of what a node is made of; without steps, its own."""
 
 FACT_FIELDS: Mapping[str, tuple[tuple[str, str, str, str, str], ...]] = {
     "Plan": (

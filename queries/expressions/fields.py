@@ -86,6 +86,12 @@ def words_of(kind: str) -> dict[str, Field]:
     return words
 
 
+@cache
+def field_keyed(key: str) -> Field | None:
+    """Return the field of a key, of the first kind that has one; None for no field."""
+    return next((field for kind in KIND for field in fields_of(kind) if field.key == key), None)
+
+
 def kind_named(word: str) -> str | None:
     """Return the kind that ``find`` is asked for, by any of its words; None for no kind."""
     return _kinds().get(_folded(word))

@@ -12,7 +12,7 @@ from typing import Any
 from keikaku.queries.answers import Answer
 from keikaku.queries.cypher.directory import InGraph
 from keikaku.queries.cypher.fragments import LAST
-from keikaku.queries.expressions.evaluate import Evaluator, NamedNode
+from keikaku.queries.expressions.evaluate import Evaluator
 from keikaku.queries.expressions.fields import kind_named, to_plans
 from keikaku.queries.expressions.kinds_to_find import FINDABLE, FINDING
 from keikaku.queries.find.finding_nodes import with_findings
@@ -132,7 +132,7 @@ def _nodes_found(evaluator: Evaluator, nodes: list[str], request: Request) -> li
 
 
 def _plain(values: list[Any]) -> list[Any]:
-    return [[each.id, each.name] if isinstance(each, NamedNode) else each for each in values]
+    return [[*each] if isinstance(each, tuple) else each for each in values]
 
 
 __all__ = ["CompareRow", "FindRow", "FindTotals", "GroupRow", "answer"]

@@ -10,12 +10,13 @@ from keikaku.graph.errors import KeikakuError, NotFoundError
 from keikaku.graph.language import Text
 from keikaku.queries import names
 from keikaku.queries.answers import drop_none
+from keikaku.queries.asked_years import outside
 from keikaku.queries.cypher.directory import Directory, document_meant
 from keikaku.queries.expressions.field import Ends, Field
 from keikaku.queries.expressions.field_tables import KIND_WORDS
 from keikaku.queries.expressions.fields import ONE_PLAN, POSSIBLE_YEAR, kind_named, words_of
 from keikaku.queries.expressions.kinds_to_find import FINDABLE
-from keikaku.queries.expressions.resolve import Resolved, field_named, is_word, resolve
+from keikaku.queries.expressions.resolve import Resolved, Test, Those, field_named, is_word, resolve
 from keikaku.queries.expressions.tree import Comparison, Tree, comparisons, expression, remembered
 from keikaku.queries.plan_filters import word_note
 from keikaku.queries.scope import whole_number
@@ -40,6 +41,9 @@ DEFAULT_COLUMNS: dict[str, tuple[str, ...]] = {
     "Finding": ("severity", "code", "settled"),
 }
 """The fields that a row shows of each kind, besides those that are asked about."""
+
+_IN_EVERY_ROW = {"number", "name", "title", "year"}
+"""Fields that a row shows in any case (``year`` has no value to show)."""
 
 _COMPARED = ("Department", "Goal", "Initiative", "Theme", "Guideline", "PlanDocument")
 _FIELD_OF = {
@@ -177,7 +181,10 @@ def understood(directory: Directory, **parameters: Any) -> Request:
             share=typed["share"] or None,
             document=within,
         ),
-        tuple(_narrower(directory, kind_name, tree)),
+        (
+            *_narrower(directory, kind_name, tree),
+            *outside(_years_of(condition), directory.periods(within)),
+        ),
     )
 
 
@@ -199,6 +206,20 @@ def _narrower(directory: Directory, kind: str, tree: Tree | None) -> Iterator[Te
             note = word_note(directory.of("Theme"), typed)
             if note is not None:
                 yield note
+
+
+def _years_of(condition: Resolved | None) -> Iterator[int]:
+    """Yield the fiscal years that a condition says something runs in."""
+    match condition:
+        case Test(field=field, way="=", values=years) if field.key == "year":
+            yield from years
+        case Those(inner=inner):
+            yield from _years_of(inner)
+        case ("not", part):
+            yield from _years_of(part)
+        case ("and" | "or", parts):
+            for part in parts:
+                yield from _years_of(part)
 
 
 def _is_known(kind: str, comparison: Comparison) -> bool:
@@ -227,7 +248,7 @@ def _columns(
     """Each field once; running text and what has no values to show is left out."""
     if compared:
         wanted += [words_of(kind)[key] for key in ("theme", "guideline") if key in words_of(kind)]
-    columns = [f for f in wanted if f.type != "prose" and f.key not in {"year", "name", "title"}]
+    columns = [f for f in wanted if f.type != "prose" and f.key not in _IN_EVERY_ROW]
     kept = {field.key: field for field in (*columns, *needed)}
     return tuple(kept.values())
 

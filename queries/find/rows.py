@@ -45,6 +45,10 @@ _SEVERAL = Text(
     "一つの行が複数の区分に入ることがあるため、件数の合計は全体と一致しないことがあります。",
     "One row may be in several groups, so that the counts need not add up.",
 )
+_OPEN = Text(
+    "「{field}」の値が原本からは一つに定まらない{n}件は、確かに分かる値で扱っています。",
+    "Of {n} the source leaves '{field}' open; they stand by the value that is certain.",
+)
 _MIXED = Text(
     "単位の異なる値（{units}）を並べています。単位を絞るには 単位=… を加えてください。",
     "Values of different units ({units}) are compared; add 単位=… to keep to one.",
@@ -52,7 +56,11 @@ _MIXED = Text(
 
 
 class FoundNode(NamedTuple):
-    """A node as an engine found it; nodes among ``values`` are ``[id, name]``."""
+    """A node as an engine found it.
+
+    Nodes among ``values`` are ``[id, name]``; of a field whose value may be another one, a value
+    is ``[certain, possible]`` until :func:`assembled` parts them into ``values`` and ``possible``.
+    """
 
     id: str
     document: str | None
@@ -65,6 +73,7 @@ class FoundNode(NamedTuple):
     sides: list[bool | None]
     evidence: Evidence
     place: int
+    possible: dict[str, list[Any]] = {}  # noqa: RUF012 - never changed
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +81,10 @@ class FindRow:
     """One of a kind that was found.
 
     ``plan`` and ``plan_title`` are those of the plan that it belongs to. ``values`` are the fields
-    shown and asked about, by their key: a value, a list of several, or None. What documents share
-    has no ``evidence`` here: it stands with the relations that name it.
+    shown and asked about, by their key: a value, a list of several, or None. Where the source
+    leaves one open (how long something goes on), ``values`` has what is certain and ``possible``
+    what it may be instead. What documents share has no ``evidence`` here: it stands with the
+    relations that name it.
     """
 
     id: str
@@ -84,6 +95,7 @@ class FindRow:
     plan: str | None
     plan_title: str | None
     values: dict[str, Any]
+    possible: dict[str, Any]
     evidence: Evidence
 
 
@@ -127,7 +139,8 @@ class FindTotals:
 
 def assembled(request: Request, nodes: list[FoundNode], of: int) -> Answer[Any]:
     """Return the answer of what an engine found."""
-    nodes = sorted((_in_order(each, request) for each in nodes), key=_order)
+    nodes = [_in_order(_parted(each, request), request) for each in nodes]
+    nodes.sort(key=_order)
     sure = [each for each in nodes if each.verdict]
     unsure = [each for each in nodes if each.verdict is None]
     totals = FindTotals(len(sure), of, len(sure) / of if of else None, len(unsure))
@@ -139,6 +152,7 @@ def assembled(request: Request, nodes: list[FoundNode], of: int) -> Answer[Any]:
         rows = _groups(request, request.by, sure, unsure, notes)
     else:
         rows = [_row(each, request) for each in _sorted(request, sure, notes)]
+    notes += _open_values(request, sure)
     unknown = [_row(each, request) for each in unsure]
     return Answer(
         "find",
@@ -148,6 +162,27 @@ def assembled(request: Request, nodes: list[FoundNode], of: int) -> Answer[Any]:
         [totals],
         notes=notes,
     )
+
+
+def _open_values(request: Request, nodes: list[FoundNode]) -> list[Text]:
+    """Say of how many a value by which they are sorted, grouped or added up is left open."""
+    return [
+        _OPEN.format(field=field.spelling, n=number)
+        for field in dict.fromkeys(filter(None, (request.sort, request.by, request.of)))
+        if (number := sum(field.key in each.possible for each in nodes))
+    ]
+
+
+def _parted(node: FoundNode, request: Request) -> FoundNode:
+    """Part what is certain of an open value from what is possible."""
+    values, possible = dict(node.values), {}
+    for field in request.columns:
+        if field.is_open:
+            pairs = values[field.key]
+            values[field.key] = list(dict.fromkeys(certain for certain, _ in pairs))
+            if any(certain != other for certain, other in pairs):
+                possible[field.key] = list(dict.fromkeys(other for _, other in pairs))
+    return node._replace(values=values, possible=possible)
 
 
 def _in_order(node: FoundNode, request: Request) -> FoundNode:
@@ -164,6 +199,11 @@ def _order(node: FoundNode) -> tuple[Any, ...]:
 
 def _row(node: FoundNode, request: Request) -> FindRow:
     values = {field.key: _plain_value(node.values[field.key], field) for field in request.columns}
+    possible = {
+        field.key: _plain_value(sorted(node.possible[field.key]), field)
+        for field in request.columns
+        if field.key in node.possible
+    }
     return FindRow(
         node.id,
         request.kind,
@@ -173,6 +213,7 @@ def _row(node: FoundNode, request: Request) -> FindRow:
         node.plan,
         node.plan_title,
         values,
+        possible,
         node.evidence,
     )
 

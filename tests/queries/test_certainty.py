@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -12,6 +13,8 @@ from keikaku.exports import markdown
 from keikaku.graph import jsonfile
 from keikaku.graph.errors import KeikakuError
 from keikaku.graph.network import Graph
+from keikaku.queries.answers import Answer
+from keikaku.queries.find.rows import FindRow
 from keikaku.queries.plans import answer as plans
 from keikaku.queries.plans.answer import PlanCount
 from keikaku.queries.workload import answer as workload
@@ -176,3 +179,48 @@ def test_an_arrow_of_which_only_the_head_stands_may_have_begun_before_it(tmp_pat
     for unknown in ("開始年度 <= 2027", "開始年度 > 2027"):
         assert keikaku.find(graph, "計画", where=unknown).rows == []
     assert len(keikaku.find(graph, "計画", where="開始年度 <= 2029").rows) == 1
+
+
+def find_rows(answer: Answer[Any]) -> list[FindRow]:
+    return [row for row in answer if isinstance(row, FindRow)]
+
+
+def test_a_last_year_that_the_source_leaves_open_is_shown_as_such(
+    city: Graph, tmp_path: Path, keikaku_command: Keikaku
+) -> None:
+    rows = {row.name: row for row in find_rows(keikaku.find(city, fields="終了年度"))}
+    assert {name: row.values["last_year"] for name, row in rows.items()} == {
+        "窓口の改善": 2026,
+        "研修の充実": 2029,
+        "施設の点検": 2029,
+        "庁舎の移転": 2029,
+    }
+    assert rows["窓口の改善"].possible == {"last_year": 2029}
+    assert rows["庁舎の移転"].possible == {}
+    path = tmp_path / "city.json"
+    jsonfile.write(path, city)
+    table = keikaku_command("find", "--fields", "終了年度", "--graph", str(path)).out
+    assert "2026（原本では不明、" in "".join(table.split())
+    csv = keikaku_command(
+        "find", "--fields", "終了年度", "--graph", str(path), "--format", "csv"
+    ).out
+    assert "終了年度（可能性）" in csv.splitlines()[0]
+
+
+@pytest.mark.parametrize(
+    ("kind", "field"), [("計画", "名称"), ("取組", "計画"), ("行動計画", "計画")]
+)
+def test_what_may_go_on_neither_ends_in_a_year_nor_not(city: Graph, kind: str, field: str) -> None:
+    answer = keikaku.find(city, kind, where=f"終了年度=2026 and {field}=窓口の改善")
+    assert (len(answer), len(answer.unknown or ())) == (0, 1)
+
+
+def test_an_order_by_open_years_says_so(city: Graph) -> None:
+    answer = keikaku.find(city, sort="-終了年度", top=1)
+    assert {"研修の充実", "庁舎の移転"} <= {row.name for row in find_rows(answer)}
+    assert any("1件" in note.ja and "一つに定まらない" in note.ja for note in answer.notes)
+
+
+def test_find_names_a_year_outside_the_period(city: Graph) -> None:
+    answer = keikaku.find(city, where="年度=2031")
+    assert [note.ja for note in answer.notes] == ["2031年度は計画期間（2026～2029年度）の外です。"]

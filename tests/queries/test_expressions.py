@@ -164,3 +164,11 @@ def test_plans_are_counted_in_each_year_in_which_they_run(graph: Graph) -> None:
     years = {row.group: (row.count, row.possible) for row in rows_of(graph, by="年度").rows}
     assert years["2023"] == (30, 26)
     assert years["2025"] == (20, 36)
+
+
+def test_a_count_that_may_be_higher_says_up_to_which(graph: Graph) -> None:
+    (row,) = rows_of(graph, where="番号=1-1-3", fields="テーマ数").rows
+    assert (row.values, row.possible) == (
+        {"department": ["男女共同参画課", "行政マネジメント課"], "theme_count": 1},
+        {"theme_count": 6},
+    )
