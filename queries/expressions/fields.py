@@ -89,7 +89,7 @@ def words_of(kind: str) -> dict[str, Field]:
 @cache
 def field_keyed(key: str) -> Field | None:
     """Return the field of a key, of the first kind that has one; None for no field."""
-    return next((field for kind in KIND for field in fields_of(kind) if field.key == key), None)
+    return next((field for kind in FINDABLE for field in fields_of(kind) if field.key == key), None)
 
 
 def kind_named(word: str) -> str | None:

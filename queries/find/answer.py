@@ -15,6 +15,7 @@ from keikaku.queries.cypher.fragments import LAST
 from keikaku.queries.expressions.evaluate import Evaluator
 from keikaku.queries.expressions.fields import kind_named, to_plans
 from keikaku.queries.expressions.kinds_to_find import FINDABLE, FINDING
+from keikaku.queries.find.assemble import assembled
 from keikaku.queries.find.finding_nodes import with_findings
 from keikaku.queries.find.request import Request, understood
 from keikaku.queries.find.rows import (
@@ -23,7 +24,6 @@ from keikaku.queries.find.rows import (
     FindTotals,
     FoundNode,
     GroupRow,
-    assembled,
 )
 from keikaku.queries.graph_walks import Graph, document_of
 from keikaku.queries.names import concerns

@@ -14,8 +14,9 @@ from keikaku.queries.cypher.statements import Statement, proof
 from keikaku.queries.expressions.compile import Compiler, pattern
 from keikaku.queries.expressions.fields import to_plans
 from keikaku.queries.expressions.kinds_to_find import FINDABLE, FINDING
+from keikaku.queries.find.assemble import assembled
 from keikaku.queries.find.request import Request, understood
-from keikaku.queries.find.rows import FoundNode, assembled
+from keikaku.queries.find.rows import FoundNode
 
 _ALL = "MATCH (n:{kind})\nWITH n"
 _OF_DOCUMENT = "MATCH (n:{kind}) WHERE n.document = $document\nWITH n"
