@@ -96,11 +96,24 @@ _NO_MEMORY = Text(
     "neo4j.conf の server.memory.heap.max_size などを増やしてください。",
     "{address}: the server lacks memory. Raise server.memory.heap.max_size in its neo4j.conf.",
 )
+_READ_ONLY = Text(
+    "{address}: データベースが読み取り専用です。neo4j.conf の read_only の設定を確認するか、"
+    "書き込めるサーバーを指定してください。何も書き込んでいません。",
+    "{address}: the database is read-only. Check the read_only settings in its neo4j.conf, or name "
+    "a server that can be written to. Nothing was written.",
+)
+_NO_SPACE = Text(
+    "{address}: サーバーのディスクに空きがありません。空きを増やしてサーバーを再起動し、"
+    "もう一度実行してください。",
+    "{address}: the server's disk is full. Make room, restart the server and try again.",
+)
+_DISK_FULL = "No space left on device"
 _BY_CODE = {
     "Unauthorized": _REFUSED,
     "CredentialsExpired": _FIRST_PASSWORD,
     "AuthenticationRateLimit": _TOO_OFTEN,
     "Forbidden": _NOT_ALLOWED,
+    "ForbiddenOnReadOnlyDatabase": _READ_ONLY,
     "DatabaseNotFound": _NO_DATABASE,
     "DatabaseUnavailable": _NOT_READY,
     "OutOfMemoryError": _NO_MEMORY,
@@ -291,6 +304,7 @@ def translate_driver_errors(address: str, database: str | None) -> Iterator[None
     except (AuthError, Neo4jError) as error:
         code = (error.code or "").rpartition(".")[2]
         known = _BY_CODE.get(code, _REFUSED if isinstance(error, AuthError) else _FAILED)
+        known = _NO_SPACE if _DISK_FULL in str(error) else known
         raise StoreError(known.format(address=address, database=database, code=code)) from error
     except ServiceUnavailable as error:
         raise StoreError(_of_connection(error).format(address=address)) from error

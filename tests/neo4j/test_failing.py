@@ -239,6 +239,7 @@ def test_what_does_not_speak_bolt_is_told(keikaku: Keikaku) -> None:
         ("Neo.ClientError.Security.AuthenticationRateLimit", "too many wrong passwords"),
         ("Neo.ClientError.Security.CredentialsExpired", "has to be changed"),
         ("Neo.ClientError.Security.Forbidden", "may not do that"),
+        ("Neo.ClientError.General.ForbiddenOnReadOnlyDatabase", "is read-only"),
         ("Neo.ClientError.Database.DatabaseNotFound", "there is no database 'plans'"),
         ("Neo.TransientError.General.DatabaseUnavailable", "is not running"),
         ("Neo.TransientError.General.MemoryPoolOutOfMemoryError", "lacks memory"),
@@ -253,6 +254,17 @@ def test_every_error_of_the_server_is_told_in_words(code: str, words: str) -> No
     with pytest.raises(StoreError) as raised, translate_driver_errors("bolt://host:7687", "plans"):
         raise error
     assert words in raised.value.message("en")
+
+
+def test_a_disk_that_is_full_is_told() -> None:
+    from neo4j.exceptions import Neo4jError
+
+    said = "java.io.IOException: No space left on device"
+    code = "Neo.DatabaseError.General.UnknownError"
+    error = Neo4jError._hydrate_neo4j(code=code, message=said)
+    with pytest.raises(StoreError) as raised, translate_driver_errors("bolt://host:7687", "plans"):
+        raise error
+    assert "disk is full" in raised.value.message("en")
 
 
 @pytest.mark.parametrize(
