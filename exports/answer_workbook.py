@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 _NUMBER = re.compile(r"-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
+_PERCENT = re.compile(r"(-?\d+)(?:\.(\d+))?%")
 _NUMBERED = {"番号", "No.", "計画", "コード", "Code", "電話"}
 """Heads of columns whose digits are names: they stay text."""
 
@@ -56,6 +57,9 @@ def _table(sheet: Worksheet, table: AnswerTable) -> None:
         for column, text in enumerate(row, 1):
             head = table.heads[column - 1] if column <= len(table.heads) else ""
             sheet_writer.put(sheet, number, column, value_of(text, head), "fact")
+            if percent := _PERCENT.fullmatch(text):
+                places = "." + "0" * len(percent[2]) if percent[2] else ""
+                sheet.cell(number, column).number_format = f"0{places}%"
         sheet_writer.fit_row(sheet, number, wide)
     sheet_writer.widths(sheet, wide)
     sheet.freeze_panes = "A2"
@@ -67,9 +71,15 @@ def _table(sheet: Worksheet, table: AnswerTable) -> None:
 def value_of(text: str, head: str = "") -> str | int | float:
     """Return a number where a cell is one, else its text.
 
+    A share (18.8%) is the number 0.188, which the sheet shows as it was printed.
+
     >>> value_of("1,200"), value_of("98.5"), value_of("1-2-2"), value_of("3", "番号")
     (1200, 98.5, '1-2-2', '3')
+    >>> value_of("18.8%")
+    0.188
     """
+    if _PERCENT.fullmatch(text):
+        return round(float(text[:-1]) / 100, 6)
     if head in _NUMBERED or not _NUMBER.fullmatch(text):
         return text
     digits = text.replace(",", "")

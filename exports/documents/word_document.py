@@ -53,15 +53,18 @@ def as_bytes(title: str, blocks: Sequence[Block]) -> bytes:
 
     document = Document()
     _set_up(document, title)
-    begins = False
+    before: Block | None = None
     for block in blocks:
+        begins = isinstance(before, PageBreak)
         if isinstance(block, Heading):
             _add_heading(block, document, begins=begins)
+        elif isinstance(block, Paragraph) and isinstance(before, Heading):
+            _add_paragraph(block, document).keep_with_next = True
         elif not isinstance(block, PageBreak):
             if begins:
                 document.add_paragraph().paragraph_format.page_break_before = True
             _add(block, document)
-        begins = isinstance(block, PageBreak)
+        before = block
     made = io.BytesIO()
     document.save(made)
     return strip_timestamps(made.getvalue())
@@ -116,6 +119,11 @@ def _add_heading(block: Heading, document: Any, *, begins: bool) -> None:
 
 @_add.register
 def _(block: Paragraph, document: Any) -> None:
+    _add_paragraph(block, document)
+
+
+def _add_paragraph(block: Paragraph, document: Any) -> Any:
+    """Add a paragraph and return how it is set."""
     from docx.shared import Pt, RGBColor
 
     paragraph = document.add_paragraph()
@@ -124,6 +132,7 @@ def _(block: Paragraph, document: Any) -> None:
     paragraph.paragraph_format.line_spacing = Pt(_SIZES[block.look] * _LINE)
     if block.look == "note":
         run.font.color.rgb = RGBColor.from_string("5A6672")
+    return paragraph.paragraph_format
 
 
 @_add.register
@@ -189,6 +198,8 @@ def _(block: Table, document: Any) -> None:
     if any(block.heads):
         _row(table, [Shaded(head, -1) for head in block.heads], widths, block.centred)
         _repeat(table.rows[0])
+        for cell in table.rows[0].cells:  # a head never stands alone at the end of a page
+            cell.paragraphs[0].paragraph_format.keep_with_next = True
     for row in block.rows:
         _row(table, row, widths, block.centred)
     for _ in range(block.empty_rows):

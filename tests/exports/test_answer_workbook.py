@@ -45,7 +45,7 @@ def test_the_last_sheet_says_what_was_asked_and_what_is_unknown(book: openpyxl.W
         ("3", "番号", "3"),
         ("007", "", "007"),
         ("-1,200.5", "", -1200.5),
-        ("98.2%", "", "98.2%"),
+        ("98.2%", "", 0.982),
         ("0.5", "", 0.5),
         ("0", "", 0),
     ],
@@ -53,3 +53,14 @@ def test_the_last_sheet_says_what_was_asked_and_what_is_unknown(book: openpyxl.W
 def test_what_is_a_number(text: str, head: str, value: object) -> None:
     assert value_of(text, head) == value
     assert type(value_of(text, head)) is type(value)
+
+
+def test_a_share_is_a_number_shown_as_printed(tmp_path: Path) -> None:
+    path = tmp_path / "share.xlsx"
+    table = AnswerTable("", ("所管課", "割合"), [("収納課", "18.8%"), ("税務課", "5%")])
+    write(path, [table], [], "ja")
+    sheet = openpyxl.load_workbook(path).worksheets[0]
+    assert [(cell.value, cell.number_format) for cell in sheet["B"][1:]] == [
+        (0.188, "0.0%"),
+        (0.05, "0%"),
+    ]

@@ -12,12 +12,14 @@ from playwright.sync_api import Browser, Page
 
 import keikaku
 from keikaku.exports import site
+from keikaku.workshop.pack import pack
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 PAGES = (
     *("index.html", "plans.html", "departments.html", "indicators.html", "schedule.html"),
     *("findings.html", "search.html", "map.html", "plans/1-1-2.html", "departments/*.html"),
+    *("themes.html", "guidelines.html", "themes/*.html", "guidelines/*.html"),
 )
 VIEWS = ("light", "dark")
 
@@ -30,6 +32,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     site.write(path, graph)
     report = path.with_name("report.html")
     keikaku.report(graph, report, progress=EXAMPLES / "midorino-2026-progress.csv")
+    pack(graph, path.with_name("pack"))
     return path
 
 
@@ -73,6 +76,29 @@ def test_the_report_and_the_map_with_a_selection_keep_wcag(page: Page, folder: P
     for view in ("workload", "timeline", "themes", "indicators"):
         page.click(f"#tab-{view}")
         assert (view, violations(page)) == (view, [])
+
+
+def test_the_dialogs_and_closed_levels_of_the_map_keep_wcag(page: Page, folder: Path) -> None:
+    page.goto((folder / "map.html").as_uri())
+    page.wait_for_selector("body[data-ready]")
+    page.select_option("#look-levels", index=1)
+    page.click("#views-open")
+    page.click("#view-save")
+    assert violations(page) == []
+    for name in ("print", "help"):
+        page.keyboard.press("Escape")
+        page.click(f"#{name}")
+        assert (name, violations(page)) == (name, [])
+    page.keyboard.press("Escape")
+    page.fill("#search", "市")
+    page.wait_for_selector("#found li")
+    assert violations(page) == []
+
+
+def test_what_the_workshop_prints_keeps_wcag(page: Page, folder: Path) -> None:
+    for path in sorted(folder.with_name("pack").glob("*.html")):
+        page.goto(path.as_uri())
+        assert (path.name, violations(page)) == (path.name, [])
 
 
 def test_a_phone_scrolls_no_page_sideways(page: Page, folder: Path) -> None:

@@ -4,6 +4,7 @@ let network = null;
 let moving = 0;
 const SMALL = 0.95;
 const LEGIBLE = 0.5;
+const NARROWEST = 0.7; // on a phone
 const FILMED = 60; // boxes from which one picture of them is zoomed instead of each
 const HEADINGS = new Set(["PlanDocument", "Goal", "Initiative"]); // faded, never hidden: their regions stay
 const items = new vis.DataSet();
@@ -349,14 +350,16 @@ function resized() {
   network.redraw();
 }
 
-// The whole map; where that is too small to read, its beginning: on a small screen large enough to
-// read, else as wide as the map.
+// The whole map; where that is too small to read, its beginning: on a small screen its first column as
+// wide as the screen, else as wide as the map.
 function opening() {
   fit(shown.nodes, 2.2, false);
   const box = byName("map");
   const [left, top, right] = extent();
   const wide = Math.min(SMALL, (box.clientWidth - 14) / (right - left + 4));
-  const scale = box.clientWidth < 600 ? SMALL : network.getScale() < LEGIBLE ? wide : 0;
+  const column = shown.regions.find(({ level }) => level === 1);
+  const narrow = column ? Math.min(SMALL, Math.max(NARROWEST, (box.clientWidth - 12) / (column.box[2] + 12))) : SMALL;
+  const scale = box.clientWidth < 600 ? narrow : network.getScale() < LEGIBLE ? wide : 0;
   if (network.getScale() >= scale) return;
   camera({ position: { x: left - 8 / scale + box.clientWidth / 2 / scale, y: top - 8 / scale + box.clientHeight / 2 / scale }, scale }, false);
 }
