@@ -7,29 +7,24 @@ understood, whatever the frame thinks.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from typing import Any, NamedTuple
+from collections.abc import Callable, Mapping
+from typing import Any
 
+from keikaku.queries.asking.command_content import Said, parts_of, said_by
+from keikaku.queries.asking.heads import is_yes_or_no
 from keikaku.queries.asking.letters import fold, normal
 from keikaku.queries.asking.lexicon import Amount, Names, Token
 from keikaku.queries.asking.reading import SEVERITY_WORDS, Reading
 from keikaku.queries.asking.sentence import Sentence
 from keikaku.queries.asking.words import BURDENS
 from keikaku.queries.expressions.field import Count, Field
-from keikaku.queries.expressions.fields import ONE_PLAN, kind_named, words_of
+from keikaku.queries.expressions.fields import ONE_PLAN
 from keikaku.queries.expressions.tree import (
-    ABSENT,
     UNKNOWN,
     And,
-    Comparison,
-    Not,
     Or,
-    Some,
-    Tree,
-    comparisons,
 )
 from keikaku.queries.graph_walks import arriving
-from keikaku.queries.names import fold as folded
 
 _SHOW_DEPARTMENTS = {"Plan", "Component", "Indicator", "Action", "Milestone", "Department"}
 _EFFECTS = {"impact", "whatif"}
@@ -37,92 +32,15 @@ _FINDS = {"Finding": "check"}
 _BETWEEN_PLANS = {"dependencies", "impact", "path"}
 
 
-class Said(NamedTuple):
-    """What a command says: values as compared, fields by their keys, and how they are joined."""
-
-    reading: Reading
-    kind: str
-    values: frozenset[str]
-    fields: Mapping[str, Field]
-    conditions: tuple[Comparison, ...]
-    negations: int
-
-    def has(self, *keys: str) -> bool:
-        """Whether one of the fields, or how many values it has, is asked about."""
-        return any(key in self.fields or f"{key}_count" in self.fields for key in keys)
-
-    def gives(self, *names: str) -> bool:
-        """Whether one of the parameters is given."""
-        return any(self.reading.parameters.get(name) for name in names)
-
-    @property
-    def lists(self) -> bool:
-        """Whether things are listed, with how many they are."""
-        return self.reading.question == "find" and not self.gives("top", "place", "of")
-
-    @property
-    def by_own_name(self) -> bool:
-        """Whether one thing is asked for by its own name."""
-        return any(each.field in {"指標名", "名称", "番号", "内容"} for each in self.conditions)
-
-
 def unsaid(sentence: Sentence, reading: Reading) -> list[int]:
     """Return the places of the words of a sentence that a command does not say."""
-    said = _said(reading)
+    said = said_by(reading)
     places = [
         place
         for place, token in enumerate(sentence.tokens)
         if not _is_said(sentence, place, token, said)
     ]
     return places + _negations(sentence, said)
-
-
-def _said(reading: Reading) -> Said:
-    kind = kind_named(str(reading.parameters.get("kind", "計画"))) or "Plan"
-    conditions = tuple(_compared(reading.tree))
-    options = [reading.parameters.get(name) for name in ("sort", "by", "of", "fields")]
-    words = [c.field for c in conditions]
-    words += [w.strip("-") for each in options if each for w in str(each).split(",")]
-    known = words_of(kind)
-    fields = {f.key: f for w in words if (f := known.get(folded(w))) is not None}
-    for some in (part for part in _parts(reading.tree) if isinstance(part, Some)):
-        field = known[folded(some.field)]
-        of_those = words_of(field.leads_to or kind)
-        inner = (of_those.get(folded(c.field)) for c in _compared(some.inner))
-        fields |= {field.key: field} | {f.key: f for f in inner if f is not None}
-    values = [text for c in conditions for text in (c.value, c.argument) if text]
-    for each in reading.parameters.values():
-        values += str(each).replace("+", ",").replace("=", ",").split(",")
-        values.append(str(each))
-    among = reading.parameters.get("among")
-    return Said(
-        reading,
-        kind,
-        frozenset(fold(normal(value)) for value in [*values, *([among] if among else [])]),
-        fields,
-        conditions,
-        _negative(reading.tree),
-    )
-
-
-def _compared(tree: Tree | None) -> Iterator[Comparison]:
-    """Yield all comparisons, those in the brackets of fields, too."""
-    yield from comparisons(tree)
-    for part in _parts(tree):
-        if isinstance(part, Some):
-            yield Comparison(part.field, part.operator, part.value)
-            yield from _compared(part.inner)
-
-
-def _negative(tree: Tree | None) -> int:
-    """Return how often a tree says no."""
-    if isinstance(tree, Comparison):
-        return int(tree.operator == "!=" or tree.value == ABSENT)
-    if isinstance(tree, Some):
-        return int(tree.value == ABSENT) + _negative(tree.inner)
-    if isinstance(tree, Not):
-        return 1 + _negative(tree.inner)
-    return sum(map(_negative, tree.parts)) if tree is not None else 0
 
 
 def _negations(sentence: Sentence, said: Said) -> list[int]:
@@ -167,7 +85,11 @@ def _is_said(sentence: Sentence, place: int, token: Token, said: Said) -> bool:
         return said.has("unit", "target", "baseline")
     if token.role == "type":
         return said.kind == "Guideline" or said.has("guideline_type", "guideline")
-    if token.role == "word" and token.value == "all" and _is_every(sentence, place, said):
+    if token.role == "word" and token.value == "all":
+        return not _is_every(sentence, place, said)
+    if token.role == "word" and token.value == "what":
+        return not _is_object(sentence, place, said)
+    if token.role == "word" and token.value == "how_many" and _of_other(sentence, place, said):
         return False
     if token.role == "word" and token.value == "or" and _of_one_theme(sentence, place):
         return True
@@ -178,6 +100,10 @@ def _is_said(sentence: Sentence, place: int, token: Token, said: Said) -> bool:
 def _is_every(sentence: Sentence, place: int, said: Said) -> bool:
     """Whether all of something else must do it: すべての計画が触れるテーマ."""
     following = next(sentence.after(place, 1), None)
+    before = sentence.tokens[place - 1].text if place else ""
+    whole = sentence.tokens[place].text in _WHOLE or said.reading.question != "find"
+    if before in {"は", "が"} and is_yes_or_no(sentence) and not (said.gives("share") or whole):
+        return True  # 計画はすべて目標1ですか: the list of those that are answers no.
     other = following is not None and following[1].role == "kind"
     return (
         said.reading.question == "find"
@@ -185,6 +111,44 @@ def _is_every(sentence: Sentence, place: int, said: Said) -> bool:
         and not said.gives("by")
         and (following is not None and other and following[1].value != said.kind)
     )
+
+
+_WHOLE = {"全体", "一覧", "リスト"}
+
+
+def _is_object(sentence: Sentence, place: int, said: Said) -> bool:
+    """Whether it is asked to what something is done, of a kind that the command does not give."""
+    text = sentence.tokens[place].text
+    following = next(sentence.after(place, 1), None)
+    if _is_depended_on(sentence, place):
+        return said.reading.question == "find" and not said.has("needed_by")
+    if said.reading.question != "find" or text not in {"何", "なに"} or following is None:
+        return False
+    link = sentence.between(place, following[0])
+    if following[1].role != "verb" or link not in {"に", "から", "へ", "で"}:
+        return False
+    return not (following[1].value == "based" and said.kind == "Guideline")
+
+
+def _is_depended_on(sentence: Sentence, place: int) -> bool:
+    """Whether it is asked on which plans something rests: どの計画に依存していますか."""
+    behind = [*sentence.after(place, 2)]
+    if sentence.english or [token.role for _, token in behind] != ["kind", "verb"]:
+        return False
+    return behind[1][1].value == "depend" and sentence.between(*(at for at, _ in behind)) == "に"
+
+
+_COUNTS_ITSELF = ("count", "by", "of", "sort", "share", "compare")
+
+
+def _of_other(sentence: Sentence, place: int, said: Said) -> bool:
+    """Whether it is asked how many of another kind there are than the command lists."""
+    if said.reading.question != "find" or said.gives(*_COUNTS_ITSELF) or sentence.english:
+        return False
+    before = next(sentence.before(place, 1), None)
+    if before is None or before[1].role != "kind":
+        return False
+    return bool(before[1].value != said.kind and sentence.between(before[0], place) in {"は", "が"})
 
 
 def _of_one_theme(sentence: Sentence, place: int) -> bool:
@@ -255,20 +219,9 @@ def _counts(field: Field, kind: str) -> bool:
 
 def _joined(kind: type) -> Callable[[Said], bool]:
     def holds(said: Said) -> bool:
-        return any(isinstance(part, kind) for part in _parts(said.reading.tree))
+        return any(isinstance(part, kind) for part in parts_of(said.reading.tree))
 
     return holds
-
-
-def _parts(tree: Tree | None) -> Iterator[Tree]:
-    if tree is None:
-        return
-    yield tree
-    if isinstance(tree, Not | Some):
-        yield from _parts(tree.inner)
-    elif isinstance(tree, And | Or):
-        for part in tree.parts:
-            yield from _parts(part)
 
 
 def _asks(*questions: str) -> Callable[[Said], bool]:
@@ -365,9 +318,14 @@ _TESTS: Mapping[tuple[str, Any], Callable[[Said], bool]] = {
     ("word", "measurable"): _on("measurable", "target", "target_indicator"),
     ("word", "unmeasurable"): _on("measurable"),
     ("word", "editions"): _asks("compare"),
+    ("word", "other"): _on("depends_on", "needed_by"),
+    ("word", "meaning"): lambda _: False,
     ("word", "workshop"): _asks("workshop questions"),
     ("word", "every"): lambda _: False,
     ("verb", "lead"): _on("lead", "lead_plan"),
+    ("verb", "last"): lambda s: s.has("year", "last_year"),
+    ("verb", "exceed"): _on("gap"),
+    ("word", "why"): lambda s: s.reading.question in {"path", *_EFFECTS} or s.gives("compare"),
     ("verb", "start"): _on("first_year"),
     ("verb", "end"): _on("last_year"),
     ("verb", "reach"): _on("reached", "gap", "target", values=True),

@@ -6,6 +6,7 @@ from keikaku.queries.asking.asked_fields import FIELD_OF
 from keikaku.queries.asking.collected import Conditions
 from keikaku.queries.asking.lexicon import Amount, Token
 from keikaku.queries.asking.sentence import Sentence
+from keikaku.queries.asking.words import MEASURABLE
 from keikaku.queries.expressions.field_tables import COUNT_WORDS
 from keikaku.queries.expressions.fields import words_of
 from keikaku.queries.expressions.tree import (
@@ -35,6 +36,8 @@ def amounts(sentence: Sentence, head: str, head_at: int | None, conditions: Cond
             continue
         sign, value = _held(token)
         counted = _counted(sentence, head, place, head_at)
+        if token.text.startswith("単独") and fold("所管課数") in words_of(head):
+            counted = place, "所管課数"
         if counted is None and token.role == "amount" and token.value.unit in _UNIT_KINDS:
             name = _UNIT_KINDS[token.value.unit]
             if fold(name) in words_of(head):
@@ -53,6 +56,7 @@ def amounts(sentence: Sentence, head: str, head_at: int | None, conditions: Cond
         between = range(min(place, at), max(place, at))
         sentence.use(p for p in sentence.places("measure", "number_of") if p in between)
         after = {p for p in (place + 1, at + 1) if p < len(sentence.tokens)}
+        after |= {place - 1} if sentence.english and place else set()
         # 1つだけ is the number itself.
         sentence.use(p for p in after if sentence.tokens[p].value == "alone")
         conditions.add(Comparison(name, sign, value))  # type: ignore[arg-type]
@@ -87,9 +91,11 @@ def _counted(
                 and not _is_measured(sentence, place)
                 and fold("指標数") in words_of(head)
             ):
-                return at, "指標数"
+                return at, _targets(head)
         if token.role == "kind" and (depends := _of_dependence(sentence, head, at)):
             return at, depends
+        if token.role == "kind" and token.text in MEASURABLE and fold("指標数") in words_of(head):
+            return at, _targets(head)
         if token.role == "kind":
             key = "plan" if token.value == "Plan" else fold(FIELD_OF[token.value])
             own = words_of(head).get(fold(key))
@@ -97,6 +103,14 @@ def _counted(
             if name and fold(name) in words_of(head):
                 return at, name
     return None
+
+
+def _targets(head: str) -> str:
+    """Return the field that counts targets with a number, where there is one; else all."""
+    return _TARGETS if fold(_TARGETS) in words_of(head) else "指標数"
+
+
+_TARGETS = "数値目標数"
 
 
 def _is_measured(sentence: Sentence, place: int) -> bool:

@@ -27,6 +27,7 @@ from keikaku.queries.expressions.tree import (
     Not,
     Operator,
     Or,
+    Some,
     Tree,
 )
 from keikaku.queries.graph_walks import arriving
@@ -81,6 +82,11 @@ def _of_indicators(
 def _group(sentence: Sentence, head: str, group: Group, conditions: Conditions) -> None:
     sentence.use(group.places)
     name = _field(sentence, head, group)
+    if name is None and group.kind == head and _is_excepted(sentence, group):
+        name = "番号" if head == "Plan" else "名称"
+        for mention in group.mentions:
+            conditions.add(Not(Comparison(name, "=", mention.spelling)))
+        return
     if name is None:
         # Nothing that is asked for has to do with such a thing; the words stay unused.
         sentence.used.difference_update(group.places)
@@ -116,6 +122,13 @@ def _group(sentence: Sentence, head: str, group: Group, conditions: Conditions) 
         conditions.add(every, some)
     else:
         conditions.add(some)
+
+
+def _is_excepted(sentence: Sentence, group: Group) -> bool:
+    """Whether all but those are asked for: DX戦略課以外でDXに取り組む課."""
+    near = sentence.before if sentence.english else sentence.after
+    beside = next(near(group.places[0 if sentence.english else -1], 1), None)
+    return group.says_no and beside is not None and beside[1].value == "except"
 
 
 def _alone(sentence: Sentence, head: str, group: Group, conditions: Conditions) -> None:
@@ -218,10 +231,15 @@ def _states(sentence: Sentence, head: str, conditions: Conditions) -> None:
                 conditions.add(compared)
                 continue
             if value in {"depend", "depended"}:
+                sentence.take("word", "other")  # Nothing rests on itself.
                 if _on_plans_of(sentence, place):
                     sentence.used.discard(place)
                     continue
                 near = next((m for at, m in _names_near(sentence, place)), None)
+                if near is not None and near.kind == "Department":
+                    of_plans = Comparison("所管課", "=", near.spelling)
+                    conditions.add(Some(name, of_plans))
+                    continue
                 if near is not None:
                     comparison = Comparison(name, "=", near.spelling)
             says_no = token.says_no or _no_near(sentence, place)
@@ -290,7 +308,14 @@ def _names_near(sentence: Sentence, place: int) -> list[tuple[int, Mention]]:
     names_near = [
         (at, token.value)
         for at, token in near
-        if token.role == "name" and token.value.kind == "Plan"
+        if token.role == "name"
+        and token.value.kind in {"Plan", "Department"}
+        and at not in sentence.used
+        and (
+            sentence.english
+            or token.value.kind == "Plan"
+            or sentence.between(at, place).startswith(("に", "を"))
+        )
     ]
     sentence.use([at for at, _ in names_near])
     return names_near
@@ -313,6 +338,12 @@ def _no_near(sentence: Sentence, place: int) -> bool:
 def _units(sentence: Sentence, head: str, conditions: Conditions) -> None:
     if head != "Indicator":
         return
+    for place in sentence.places("measure", "unit"):
+        following = sentence.tokens[place + 1 : place + 3]
+        said = len(following) > 1 and following[0].text in {"が", "は"}
+        if place not in sentence.used and said and following[1].role == "text":
+            sentence.use([place, place + 2])
+            conditions.add(Comparison("単位", "=", following[1].text))
     for place in sentence.places("unit"):
         if place not in sentence.used:
             sentence.use([place])

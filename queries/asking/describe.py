@@ -219,10 +219,15 @@ def _condition_text(kind: str, tree: Tree) -> Text:
     return Text(ja, links.en.join(part.en for part in parts))
 
 
+_ENDS_OF_PLANS = {"depends_on", "needed_by", "related_to"}
+
+
 def _some(kind: str, some: Some) -> Text:
     """現況値がない指標がある: a condition on what a field leads to."""
     field = words_of(kind)[fold(some.field)]
     those = _thing(field.leads_to or kind, some.inner)
+    if field.key in _ENDS_OF_PLANS:
+        those = Text(f"{some.field}に{those.ja}", f"{field.key.replace('_', ' ')}: {those.en}")
     if some.value in _STATES:
         has = (some.value == ABSENT) == (some.operator == "!=")
         return Text(

@@ -25,6 +25,8 @@ def grouped(sentence: Sentence) -> list[Reading]:
     name = group_field(near[1].role, near[1].value)
     if name is None:
         return []
+    lead = sentence.tokens[near[0]].text == "主管課"
+    name = "主管課" if lead else name
     sentence.use([place, near[0]])
     if not _by_size(sentence, name):
         return []
@@ -165,7 +167,9 @@ def _asks_which(sentence: Sentence, head: str) -> bool:
         own = following is None or following[1].value == head or following[1].role != "kind"
         if own and both and sentence.tokens[place].text.lower() in {*_WHICH, "どれ"}:
             return sentence.tokens[place].text.lower() != "what"
-    return False
+    asks_where = [p for p in sentence.places("word", "who", "where") if head == "Department"]
+    many = sentence.places("word", "how_many")
+    return both and bool(asks_where and many) and asks_where[-1] > many[0]
 
 
 def _is_held_to_a_number(sentence: Sentence, place: int) -> bool:

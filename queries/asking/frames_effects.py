@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from keikaku.queries.asking import conditions
-from keikaku.queries.asking.heads import head_of, mentions
+from keikaku.queries.asking.heads import head_of, is_yes_or_no, mentions
 from keikaku.queries.asking.lexicon import Mention
 from keikaku.queries.asking.reading import CAN_CHANGE, KIND_WORD, SEVERITY_WORDS, Reading, find
 from keikaku.queries.asking.sentence import Sentence
 from keikaku.queries.expressions.fields import words_of
-from keikaku.queries.expressions.tree import Comparison, Or, both
+from keikaku.queries.expressions.tree import Comparison, Or, Some, both
 from keikaku.queries.names import fold
 
 
@@ -24,6 +24,8 @@ def impact(sentence: Sentence) -> list[Reading]:
     drops = sentence.has("verb", "drop") or sentence.has("verb", "affect")
     if not drops and not sentence.has("word", "what_if"):
         return []
+    if not _supposed(sentence):
+        return []
     changing = [(p, m) for p, m in mentioned if m.kind in CAN_CHANGE]
     if len(changing) != 1 or len(mentioned) != 1:
         return []
@@ -34,6 +36,21 @@ def impact(sentence: Sentence) -> list[Reading]:
     sentence.use([place])
     _take_consequence(sentence)
     return [Reading("impact", {"node": mention.spelling})]
+
+
+_IF = ("たら", "たなら", "れば", "せば", "ければ", "と")
+
+
+def _supposed(sentence: Sentence) -> bool:
+    """Whether a change is supposed: 廃止したら, if …; 廃止されますか asks what nobody knows."""
+    if sentence.has("word", "what_if", "then") or sentence.has("verb", "affect"):
+        return True
+    if sentence.english:
+        return not is_yes_or_no(sentence) and not sentence.has("word", "when", "who")
+    drops = [sentence.tokens[p] for p in sentence.places("verb", "drop", "rename", "merge")]
+    following = [t for p in sentence.places("verb", "drop") for _, t in sentence.after(p, 1)]
+    ends = any(token.text.endswith(_IF) for token in drops)
+    return ends or bool(following) or not is_yes_or_no(sentence)
 
 
 def _merged(sentence: Sentence, mentioned: list[tuple[int, Mention]]) -> list[Reading]:
@@ -104,6 +121,9 @@ def _take_consequence(sentence: Sentence) -> None:
 
 def dependencies(sentence: Sentence) -> list[Reading]:
     """2-2-5は何に依存しているか, どの計画が2-2-5に依存しているか."""
+    ends = _ends_of_plans_of(sentence)
+    if ends is not None:
+        return [ends]
     mentioned = [(p, m) for p, m in mentions(sentence) if m.kind == "Plan"]
     asks = sentence.has("verb", "depend", "depended")
     if not asks or len(mentioned) != 1 or len(mentions(sentence)) != 1:
@@ -125,6 +145,23 @@ def dependencies(sentence: Sentence) -> list[Reading]:
         name = "依存元" if forward else "依存先"
         return [find("Plan", Comparison(name, "=", mention.spelling))]
     return [Reading("dependencies" if forward else "impact", {"node": mention.spelling})]
+
+
+def _ends_of_plans_of(sentence: Sentence) -> Reading | None:
+    """収納課の計画はどの計画に依存していますか: on which plans those of a department rest."""
+    departments = [(p, m) for p, m in mentions(sentence) if m.kind == "Department"]
+    verbs = sentence.places("verb", "depend")
+    plans = sentence.places("kind", "Plan")
+    if sentence.english or len(departments) != 1 or not verbs or not plans:
+        return None
+    what = next(sentence.before(plans[-1], 1), None)
+    asks = what is not None and what[1].role == "word" and what[1].value == "what"
+    if not asks or plans[-1] > verbs[0] or len(mentions(sentence)) != 1:
+        return None
+    place, mention = departments[0]
+    sentence.use([place, *plans, *verbs])
+    sentence.take("word", "what", "other")
+    return find("Plan", Some("依存元", Comparison("所管課", "=", mention.spelling)))
 
 
 def _asks_forward(sentence: Sentence, place: int) -> bool:

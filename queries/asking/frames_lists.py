@@ -60,6 +60,9 @@ def _between(sentence: Sentence, head: str, at: int | None) -> int | None:
     if head == "Plan":
         return None
     places = [p for p in sentence.places("kind", "Plan", "Indicator") if p != at]
+    direct = [p for p in places if at is not None and sentence.between(p, at) == "の"]
+    if direct and sentence.tokens[direct[0]].value == "Plan":
+        places = direct  # 数値目標が3つ以上ある計画の所管課
     if len(places) != 1 or not (sentence.english or _is_described(sentence, places[0])):
         return None
     following = next(sentence.after(places[0], 1), None)
@@ -70,7 +73,8 @@ def _between(sentence: Sentence, head: str, at: int | None) -> int | None:
     behind = places[0] < (at or 0) if sentence.english else places[0] > (at or len(sentence.tokens))
     said = [t for t in sentence.tokens if t.role in {"name", "year", "amount"}]
     denied = any(token.says_no or token.role == "no" for token in sentence.tokens)
-    return None if behind or not (denied or len(said) > 1) else places[0]
+    counts = bool(direct) and any(token.role == "amount" for token in said)
+    return None if behind or not (denied or counts or len(said) > 1) else places[0]
 
 
 def _is_denied(sentence: Sentence, place: int) -> bool:

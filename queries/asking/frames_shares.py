@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from keikaku.queries.asking import conditions
 from keikaku.queries.asking.frames_effects import shares_between
-from keikaku.queries.asking.heads import head_of, mentions
+from keikaku.queries.asking.heads import head_of, is_yes_or_no, mentions
 from keikaku.queries.asking.lexicon import Mention
 from keikaku.queries.asking.reading import Reading, find
 from keikaku.queries.asking.sentence import Sentence
@@ -15,7 +15,8 @@ from keikaku.queries.names import fold
 
 def ratio(sentence: Sentence) -> list[Reading]:
     """キャッシュレスに触れている計画の割合: a share, with both numbers."""
-    if not sentence.has("measure", "share") and not _asks_percent(sentence):
+    every = _asks_every(sentence)
+    if not sentence.has("measure", "share") and not _asks_percent(sentence) and every is None:
         return []
     if any(m.kind == "Indicator" for _, m in mentions(sentence)) or shares_between(sentence):
         return []
@@ -25,7 +26,7 @@ def ratio(sentence: Sentence) -> list[Reading]:
     head, at = head_of(sentence, default="Plan")
     if at is not None:
         sentence.use([*sentence.places("kind", head)])
-    among = _among(sentence, head)
+    among = _among(sentence, head, every)
     filters = conditions.read(sentence, head, at)
     sentence.take("word", "among", "what", "all", "where", "who")
     if filters.tree is None:
@@ -38,9 +39,18 @@ def _asks_percent(sentence: Sentence) -> bool:
     return sentence.has("word", "how_much") and sentence.has("word", "among")
 
 
-def _among(sentence: Sentence, head: str) -> Tree | None:
+def _asks_every(sentence: Sentence) -> int | None:
+    """Return where it is asked whether all are so: 収納課の計画はすべて目標2ですか."""
+    for place in sentence.places("word", "all"):
+        before = sentence.tokens[place - 1].text if place else ""
+        if before in {"は", "が"} and is_yes_or_no(sentence) and not sentence.english:
+            return place
+    return None
+
+
+def _among(sentence: Sentence, head: str, every: int | None = None) -> Tree | None:
     """Return what the share is of: 収納課の計画のうち."""
-    place = _end_of_whole(sentence)
+    place = every if every is not None else _end_of_whole(sentence)
     if place is None:
         return None
     held = [p for p in sentence.places("name") if p < place and p not in sentence.used]
@@ -58,6 +68,12 @@ def _among(sentence: Sentence, head: str) -> Tree | None:
     return both(*trees)
 
 
+def _of_everything(sentence: Sentence, place: int) -> bool:
+    """Whether the whole is all there is: 収納課の計画が全体に占める割合."""
+    before = next(sentence.before(place, 1), None)
+    return before is not None and before[1].role == "word" and before[1].value == "all"
+
+
 def _end_of_whole(sentence: Sentence) -> int | None:
     """Return where that ends of which a part is asked for; None where it is not said.
 
@@ -68,7 +84,7 @@ def _end_of_whole(sentence: Sentence) -> int | None:
     if sentence.english:
         verbs = [p for p in sentence.places("verb") if len(names) > 1 and names[0] < p < names[-1]]
         return verbs[0] if verbs else None
-    if among:
+    if among and not _of_everything(sentence, among[0]):
         return among[0]
     plans = [p for p in sentence.places("kind", "Plan") if sentence.between(p, p + 2) == "で"]
     inner = [p for p in plans if names and names[0] < p < names[-1]]

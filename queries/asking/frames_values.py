@@ -118,11 +118,18 @@ def when(sentence: Sentence) -> list[Reading]:
         return []
     place, mention = mentioned[0]
     sentence.use([place])
+    begins = any(sentence.tokens[p].text == "いつから" for p in sentence.places("word", "when"))
+    ends = any(sentence.tokens[p].text == "いつまで" for p in sentence.places("word", "when"))
     sentence.take("word", "when", "what")
     verbs = sentence.has("verb", "start", "end")
+    starts = sentence.places("verb", "start")
     sentence.take("verb", "start", "end", "touch", "responsible", "have")
     sentence.take("kind", "Plan", "Milestone", "Action")
-    if mention.kind == "Plan" and verbs:
+    if (begins or ends or verbs) and mention.kind == "Department":
+        begins = begins or any(sentence.tokens[p].value == "start" for p in starts)
+        of_department = Comparison("所管課", "=", mention.spelling)
+        return [find("Plan", of_department, fields="開始年度" if begins else "終了年度")]
+    if mention.kind == "Plan" and (verbs or begins or ends):
         return [find("Plan", _called(mention), fields="開始年度,終了年度")]
     name = {
         "Plan": "計画", "Action": "取組内容", "Component": "個別取組", "Department": "所管課",
@@ -130,6 +137,8 @@ def when(sentence: Sentence) -> list[Reading]:
     }.get(mention.kind)  # fmt: skip
     if name is None:
         return []
+    if verbs and mention.kind == "Component":
+        return [find("Component", _called(mention), fields="開始年度,終了年度")]
     if mention.kind == "Milestone" or len(mention.ids) > 1:
         return [find("Milestone", Comparison(name, "in", mention.spelling))]
     return [find("Milestone", Comparison(name, "=", mention.spelling))]

@@ -95,6 +95,8 @@ def _told_of(sentence: Sentence, group: Group) -> None:
         for place, token in sentence.before(group.places[0]):
             if token.role == "name" or token.text.lower() in {"but", "who"}:
                 break
+            if token.says_no and place in sentence.used:
+                break  # It is said of something else: no guideline that belongs to goal 2.
             if token.says_no or (token.role == "word" and token.value == "except"):
                 group.says_no = True
                 sentence.use([place])

@@ -29,6 +29,9 @@ def head_of(sentence: Sentence, default: str = "Plan") -> tuple[str, int | None]
             ):
                 continue  # どのテーマにも…ない asks for none, not for a theme.
             return sentence.tokens[following[0]].value, following[0]
+    based = _asks_what_on(sentence)
+    if based is not None:
+        return "Guideline", based
     whole = [p for p in places if not sentence.english and _is_whole(sentence, p)]
     if whole:
         return sentence.tokens[whole[0]].value, whole[0]
@@ -64,6 +67,15 @@ def head_of(sentence: Sentence, default: str = "Plan") -> tuple[str, int | None]
     return default, None
 
 
+def _asks_what_on(sentence: Sentence) -> int | None:
+    """Return where it is asked what plans rest on: 計画は何に基づいていますか."""
+    for place in sentence.places("word", "what"):
+        following = next(sentence.after(place, 1), None)
+        if following and (following[1].role, following[1].value) == ("verb", "based"):
+            return place
+    return None
+
+
 def _values_of_plans(sentence: Sentence, free: list[int]) -> int | None:
     """Return where values of plans are asked for: 収納課の計画の目標値."""
     last = free[-1] if free else None
@@ -74,6 +86,9 @@ def _values_of_plans(sentence: Sentence, free: list[int]) -> int | None:
         return None
     values = all(t.role == "measure" and t.value in {"target", "baseline"} for _, t in behind)
     return behind[0][0] if values else None
+
+
+_WITH = set("と とその や やその および 及び およびその 及びその その and andtheir".split()) | {""}
 
 
 def _is_scope(sentence: Sentence, place: int) -> bool:
@@ -114,7 +129,8 @@ def _beside(sentence: Sentence, free: list[int]) -> int | None:
     """計画と担当課: plans, with which their departments stand anyway."""
     for first, second in pairwise(free):
         kinds = sentence.tokens[first].value, sentence.tokens[second].value
-        joined = sentence.between(first, second) in {"と", "とその", "、", "and", "and their"}
+        between = sentence.between(first, second)
+        joined = between.replace("、", "").replace(",", "") in _WITH and between != ""
         if joined and kinds[0] == "Plan" and kinds[1] in _SHOWN_BESIDE:
             sentence.use([second])
             sentence.beside = kinds[1]

@@ -63,11 +63,12 @@ def _without_plans(
 ) -> None:
     """AIの計画を持たない課: of which no plan is so."""
     for place in sentence.places("kind", "Plan"):
-        presence = presence_of(sentence, place) if not sentence.english else None
+        presence = presence_of(sentence, place)
         if place in {head_at} | sentence.used or presence is None or presence[0] != ABSENT:
             continue
         clause: set[int] = set()
-        for at in range(place - 1, -1, -1):
+        behind = range(place + 1, len(sentence.tokens))
+        for at in behind if sentence.english else range(place - 1, -1, -1):
             token = sentence.tokens[at]
             of_plans = token.role != "kind" or (at != head_at and token.value != "Plan")
             if at in sentence.used or token.role == "text" or not of_plans:

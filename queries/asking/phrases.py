@@ -117,9 +117,11 @@ def _within(words: str, name: str) -> bool:
     So not 自動 in 自動車, nor パートナー in パートナーシップ.
     """
     at = name.find(words)
+    if at < 0:
+        return False
     katakana = all(_script(letter) == 1 or letter == "ー" for letter in words)
-    if at < 0 or (len(words) > 2 and not katakana):
-        return at >= 0
+    if len(words) > 2 and not katakana:
+        return True
     end = at + len(words)
     before, after = name[at - 1 : at], name[end : end + 1]
     return not (_alike(before, words[0]) or _alike(after, words[-1]))

@@ -62,10 +62,6 @@ def presences(sentence: Sentence, head: str, head_at: int | None, conditions: Co
             conditions.add(Comparison("目標値", "=", PRESENT))
 
 
-_INDICATORS = [word.replace("_", " ") for word in words.KINDS["Indicator"].split()]
-_MEASURABLE = {"数値目標", *(w for w in _INDICATORS if "目標" in w or " target" in w)}
-
-
 def _leads(sentence: Sentence, place: int) -> bool:
     """Whether plans are meant that a department leads: 主管する計画."""
     before = next(sentence.before(place, 1), None)
@@ -79,7 +75,7 @@ def _presence_field(sentence: Sentence, head: str, place: int) -> str | None:
     token = sentence.tokens[place]
     if token.role == "kind" and token.value == "Plan" and _leads(sentence, place):
         return "主管計画"
-    if token.role == "kind" and token.text in _MEASURABLE:
+    if token.role == "kind" and token.text in words.MEASURABLE:
         return {"Plan": "数値目標", "Indicator": "目標値"}.get(head, "指標")
     if token.role == "kind":
         return _PRESENCE_OF_KIND.get(token.value)
@@ -98,9 +94,13 @@ def _presence_field(sentence: Sentence, head: str, place: int) -> str | None:
 
 def _is_described_plan(sentence: Sentence, place: int) -> bool:
     """Whether some plans only are meant, of which there are none: AIの計画がない is of AI."""
+    if sentence.tokens[place].value != "Plan":
+        return False
+    if sentence.english:
+        following = next(sentence.after(place, 1), None)
+        return following is not None and following[1].role in {"verb", "name", "year", "no"}
     before = sentence.tokens[place - 1] if place else None
-    said = before is not None and (before.text == "の" or before.role in {"verb", "no", "yes"})
-    return said and not sentence.english and sentence.tokens[place].value == "Plan"
+    return before is not None and (before.text == "の" or before.role in {"verb", "no", "yes"})
 
 
 def _is_described_department(sentence: Sentence, place: int) -> bool:

@@ -27,6 +27,10 @@ _NO_GUIDELINE = Text(
     "in '{sentence}', no guideline in this graph is called '{part}'. To look for the words in the "
     "text, ask: plans mentioning the words {part}",
 )
+_SEARCH = Text(
+    "本文などから言葉を探すには「{word}という言葉が出てくる計画」とお尋ねください。",
+    "To look for the word in the text, ask: plans with the word {word}. ",
+)
 _CAN = Text("たとえば次のように尋ねられます: {near}", "You can ask, for example: {near}")
 _DID_YOU_MEAN = Text("もしかして: {names}？ ", "Did you mean: {names}? ")
 _ABOUT: dict[str, tuple[Text, ...]] = {
@@ -117,6 +121,9 @@ def refusal(sentence: Sentence, known: Names, examples: str) -> KeikakuError:
     if law is not None and not close_names(unknown, known):
         return NotFoundError(_NO_GUIDELINE.format(sentence=said, part=law))
     near = _suggested(name_values, nouns, examples)
+    if len(unknown) == 1 and nouns[-1:] == ["Plan"] and len(unknown[0]) > 1:
+        search = _SEARCH.format(word=unknown[0])
+        near = Text(search.ja + near.ja, search.en + near.en)
     close = close_names(unknown, known)
     offer = _DID_YOU_MEAN.format(names="、".join(close)) if close else Text("", "")
     near = Text(offer.ja + near.ja, offer.en + near.en)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from copy import copy
 from typing import Any
 
-from keikaku.queries.asking.lexicon import Names, Token, tokens
+from keikaku.queries.asking.lexicon import Mention, Names, Token, tokens
 from keikaku.queries.asking.phrases import joined
 from keikaku.queries.asking.token_rules import ruled, without_suffix
 
@@ -36,6 +36,28 @@ def _of_all(words: list[Token], known: Names) -> list[Token]:
         made[place] = Token("kind", kind, token.text) if said else Token("filler", None, token.text)
         if every and before is not None and before.text == "全":
             made[place - 1] = Token("filler", None, before.text)
+    return made
+
+
+_AND_GOAL = {"と", "・", "、", "や", "か", "で", "でも", "も", ",", "and", "nor"}
+
+
+def _goals(words: list[Token], known: Names) -> list[Token]:
+    """Read a bare number behind a goal as a goal, too: 目標1と2, goals 1 and 2."""
+    made = [*words]
+    for place in range(2, len(words)):
+        token = made[place]
+        first = next((each for each in reversed(made[:place]) if each.role not in FREE), token)
+        goal = first.role == "name" and first.value.kind == "Goal"
+        at = place - 1
+        while at > 0 and words[at].role in FREE and words[at].text.lower() in _AND_GOAL:
+            at -= 1
+        if not goal or at == place - 1 or token.role != "amount":
+            continue
+        number, unit = str(token.value.number), token.value.unit or token.value.way
+        ids = tuple(each.id for each in known.of("Goal") if number in each.names)
+        if ids and not unit:
+            made[place] = Token("name", Mention("Goal", ids, number), token.text)
     return made
 
 
@@ -75,7 +97,7 @@ class Sentence:
         self.text = text
         self.known = known
         words = without_suffix(joined(ruled(tokens(text, known)), known))
-        self.tokens = _disclosed(_of_all(words, known))
+        self.tokens = _disclosed(_goals(_of_all(words, known), known))
         self.used: set[int] = set()
         self.beside: str | None = None  # what is asked to be shown of each
         latin = sum(c.isascii() and c.isalpha() for c in text)

@@ -20,7 +20,22 @@ _REACH = 4  # tokens between しか and the word that says no
 
 def ruled(tokens: list[Token]) -> list[Token]:
     """Return the tokens, each with what those beside it make of it."""
-    return _ranges(_only(_apposed(_addressed(_whole_words(tokens)))))
+    return _ranges(_only(_apposed(_addressed(_asked_politely(_whole_words(tokens))))))
+
+
+def _asked_politely(tokens: list[Token]) -> list[Token]:
+    """Read …はないか at the end as whether there is any."""
+    place = len(tokens) - 1
+    while place > 0 and tokens[place].role in {"part", "filler"}:
+        place -= 1
+    ends = "".join(token.text for token in tokens[place + 1 :]).rstrip("?？。")
+    asks = place > 0 and tokens[place].role == "no" and tokens[place - 1].text == "は"
+    if not asks or ends not in _ASKING:
+        return tokens
+    return [*tokens[:place], Token("yes", "yes", tokens[place].text), *tokens[place + 1 :]]
+
+
+_ASKING = {"か", "でしょうか", "ですか", "のか", "のですか", "かな"}
 
 
 def _whole_words(tokens: list[Token]) -> list[Token]:
@@ -113,8 +128,8 @@ def _before_name(tokens: list[Token], place: int) -> bool:
         return True
     if len(after) < 2 or not _is_one(after[1], kind):
         return False
-    # 課（財政課）, and テーマがDXの計画.
-    return after[0].text in {"(", "（"} or (
+    # 課（財政課）, テーマにDXを含む, and テーマがDXの計画.
+    return after[0].text in {"(", "（", "に"} or (
         after[0].text in {"が", "は"} and len(after) > 2 and after[2].text in _IS
     )
 

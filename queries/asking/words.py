@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 KINDS: Mapping[str, str] = {
-    "Plan": "実施計画 計画 事務事業 事業 取組項目 plans plan projects project",
+    "Plan": "実施計画 計画 計画名 事務事業 事業 取組項目 plans plan projects project",
     "Department": "所管課 関係課 関係部署 担当課 主管課 担当部署 部署 課 部局 departments department divisions offices office",
-    "Indicator": "指標 KPI 成果指標 数値目標 定量的な目標 定量的な目標値 定量目標 測定可能な目標 測れる目標 数値で測れる目標 indicators indicator kpis kpi measures numeric_target numeric_targets measurable_target measurable_targets",
+    "Indicator": "指標 指標名 KPI 成果指標 数値目標 定量的な目標 定量的な目標値 定量目標 測定可能な目標 測れる目標 数値で測れる目標 indicators indicator kpis kpi measures numeric_target numeric_targets measurable_target measurable_targets",
     "Guideline": "法令 指針等 法令等 根拠法令 根拠 法令・指針 関連計画 関連法令 よりどころ "
     "guidelines guideline rules",
     "Theme": "テーマ themes theme topics",
@@ -25,6 +25,13 @@ KINDS: Mapping[str, str] = {
     "Milestone": "行動計画 予定 スケジュール 工程 milestones milestone steps",
 }
 """Nouns of what can be asked for."""
+
+MEASURABLE = frozenset(
+    word.replace("_", " ")
+    for word in KINDS["Indicator"].split()
+    if word == "数値目標" or "目標" in word or "_target" in word
+)
+"""Nouns of indicators with a target in numbers."""
 
 TYPES: Mapping[str, str] = {
     "law": "法律 laws law acts",
@@ -66,12 +73,14 @@ WORDS: Mapping[str, str] = {
     "most": "most_common the_most_common commonest the_commonest most_frequent the_most_frequent most_often 一番 いちばん 最も もっとも 最多 最大 トップ 1位 首位 the_most most 最高 ナンバーワン highest largest "
     "biggest greatest top 最上位",
     "least": "least_common the_least_common rarest the_rarest the_least the_fewest 最少 最小 最低 最下位 fewest least lowest smallest",
-    "many": "たくさん 沢山 多い 多く 多 よく 高い 高く 大きい 大きく 大きな 重い highly 広い 多数",
+    "many": "most_first highest_first largest_first たくさん 沢山 多い 多く 多 よく 高い 高く 大きい 大きく 大きな 重い highly 広い 多数",
     "few": "少ない 少なく 低い 低く 小さい 小さく",
     "early": "早い 早く 古い 古く 先に earliest first",
     "late": "遅い 遅く latest last",
     "rank": "上から ベスト 上位 ランキング 順位 順 順に 多い順 ranking ranked",
     "each": "ごと 別 毎 それぞれ 各 each for_each for_every 内訳 by_each",
+    "other": "他の ほかの other another others",
+    "meaning": "って何 とは何 って何ですか とは何ですか って何のこと とは何のこと の意味 定義 definition_of meaning_of",
     "both": "どっちも 両方とも 両方 双方 どちらも いずれも ともに 共に 二つとも 両者 both 同時に 一緒に 併せて",
     "or": "どっちか 少なくとも1つ 少なくとも1つに 少なくともどれか または 又は もしくは あるいは いずれか どちらか or either",
     "except": "以外 除く 除いて 除き 除いた のぞく 抜き except other_than excluding apart_from",
@@ -87,7 +96,7 @@ WORDS: Mapping[str, str] = {
     "tied": "connects connect 結ぶ 結んで 結んでいる 結びつける つながる つながり つながって つながっている つながっています 結びつき 結び付き 繋がる 繋がって "
     "関係 関連 関係性 connected linked tied related relation connection",
     "many_of": "複数 二つ以上 2つ以上 several multiple more_than_one 2以上",
-    "only_one": "一つだけ 1つだけ 一課だけ 単独 一つの 1つの only_one single",
+    "only_one": "単独所管 単独で所管 単独で 一つだけ 1つだけ 一課だけ 単独 一つの 1つの only_one single",
     "merged": "まとめたら まとめると まとめれば まとめた場合 統合 合併 一本化 一緒 merge merged merging merges combine combined combining",
     "then": "たら なら 場合 時 とき 際 if when",
     "what_if": "影響範囲 影響先 波及先 波及範囲 what_happens impact",
@@ -174,20 +183,20 @@ VERBS: Mapping[str, tuple[tuple[str, str], ...]] = {
 """Verbs by what they say of things."""
 
 ENGLISH_VERBS: Mapping[str, str] = {
-    "touch": "touch touches touching touched about concerning regarding related_to relating_to "
+    "touch": "involved_in involved touch touches touching touched about concerning regarding related_to relating_to "
     "involve involves involving mention mentions mentioning cover covers covering on contribute_to "
     "contributes_to contributing_to used_by used used_in named_in linked_to run runs running use uses using under work_with works_with work_on works_on working_on work works happen "
     "happens happening active planned scheduled deal_with deals_with have_to_do_with belong_to belongs_to",
     "responsible": "responsible_for the_responsibility_of responsibility_of in_charge_of handles handle owns own carries carry carried responsible "
     "run_by handled owned manages manage managed answerable_for accountable_for does do",
     "lead": "lead leads led led_by leading",
-    "based": "based_on grounded_in rest_on rests_on resting_on rely_on law follow follows",
+    "based": "cited_by cited based_on grounded_in rest_on rests_on resting_on rely_on law follow follows",
     "depend": "depend_on depends_on depending_on rely_on relies_on",
     "depended": "depended_on relied_on depended_upon",
     "start": "start starts starting started begin begins beginning began begun launch launches launched",
     "end": "end ends ending ended finish finishes finished finishing completed complete conclude concludes",
     "reach": "reached met achieved attained reach at_target",
-    "have": "set there_is_any are_there_any is_there_any is_there are_there decided defined fixed have has having with are there_is there there_are exist",
+    "have": "measured_in measured set there_is_any are_there_any is_there_any is_there are_there decided defined fixed have has having with are there_is there there_are exist",
     "disclose": "disclosed published disclose public disclosed publicly",
     "rename": "renamed rename",
     "hand_over": "handed_over hand_over transferred transfer transferring moved_to handing_over",
@@ -225,20 +234,20 @@ PARTICLES = (
     "として について に関する に関して に対して における において に係る にかかる のための ため 向け よって による より による "
     "には では とは って という考え方 という といった こと もの ところ 場合 際 は? んだ のか かな か ね よ な だ である "
     "of the a an in for to by from at is are be that which and with any as it they their this these those there its has "
-    "another other others fiscal s 's were was will would did been into but nor whose we our me my you i please do does can could would"
+    "fiscal s 's were was will would did been into but nor whose we our me my you i please do does can could would"
 )
 """Words that only join."""
 
 FILLERS = (
-    "私は 私どもは 当方は 教えてください 教えて下さい 教えて おしえて 教えてくれますか 教えてほしい 知りたい 知りたいです 見せてください 見せて 示して "
+    "この計画全体で この計画全体の 計画書全体で 計画書全体の anywhere 私は 私どもは 当方は 教えてください 教えて下さい 教えて おしえて 教えてくれますか 教えてほしい 知りたい 知りたいです 見せてください 見せて 示して "
     "ください 下さい お願いします お願い お願いいたします いただけますか もらえますか くれますか 頂けますか 出してください 出して "
     "でしょうか ですか ますか ですか です ます でした ありますか います いますか ございますか あるか ですが のですが んですが "
     "調べて 探して 挙げて 並べて 表示して 表示 一覧にして 一覧で リストで お答え お答えください お答え下さい お答えいただきたい 答えて 述べて 述べよ 伺いたいです 伺いたいのですが お伺いします お伺いしたい お聞かせください リストアップして まとめて すみませんが すみません する します すること 説明して 説明してください 解説して "
-    "年間 年間で 1年間で 1年間に いただけますでしょうか いただけないでしょうか いただけませんか いただけませんでしょうか いただければ いただきたく いただけると助かります 頂けますでしょうか 頂けませんか もらえますでしょうか いただければ幸いです 恐れ入りますが お手数ですが 恐縮ですが 新しく 新たに としたら とすると としますと やつ やつを 列挙 列挙して 列挙してください 洗い出して 抜き出して 抽出して なります なりますか supposed_to_be supposed 私の うちの 自分の の方 仕事 業務 内容 状況 現時点で 今のところ など 等 点 当課の 当課 私たちの 伺いたい 伺います 伺う 確認させてください 質問です お尋ねします ご教示ください ご教示願います お示しください 示していただきたい 分かりますか わかりますか 把握していますか 答えてください 知りたいんだけど 知りたいんですが 教えてもらえますか 教えていただきたい 教えてくれる 教えて欲しい 何かありますか in_total overall altogether 方向の 方向 責任 対策 関連 けれど けれども くらい ぐらい ほど 程度 もし もしも 仮に 合わせて あわせて 合算して えっと あの では じゃあ ちょっと ざっくり 具体的に 具体的な 詳しく 全部で 合計で 全体で うちの 当市の 本市の 市の わが市の "
+    "年間 年間で 1年間で 1年間に いただけますでしょうか いただけないでしょうか いただけませんか いただけませんでしょうか いただければ いただきたく いただけると助かります 頂けますでしょうか 頂けませんか もらえますでしょうか いただければ幸いです 恐れ入りますが お手数ですが 恐縮ですが 新しく 新たに としたら とすると としますと やつ やつを 列挙 列挙して 列挙してください 洗い出して 抜き出して 抽出して なります なりますか supposed_to_be supposed 私の うちの 自分の の方 仕事 業務 内容 状況 現時点で 今のところ など 等 点 当課の 当課 私たちの 伺いたい 伺います 伺う 確認させてください 質問です お尋ねします ご教示ください ご教示願います お示しください 示していただきたい 分かりますか わかりますか 把握していますか 答えてください 知りたいんだけど 知りたいんですが 教えてもらえますか 教えていただきたい 教えてくれる 教えて欲しい 何かありますか 市全体の 市全体 役所全体の in_total overall altogether 方向の 方向 責任 対策 関連 けれど けれども くらい ぐらい ほど 程度 もし もしも 仮に 合わせて あわせて 合算して えっと あの では じゃあ ちょっと ざっくり 具体的に 具体的な 詳しく 全部で 合計で 全体で うちの 当市の 本市の 市の わが市の "
     "この計画の この計画で 計画書の 計画書で できますか 確認したい 見たい しりたい たっけ だっけ でしたっけ っけ かしら だろう だろうか かい けど 但し ただし お聞きしたい 聞きたい なの なのか なんですか なんでしょう "
     "show show_me tell_me give_me list find let_me_see i_want_to_know what_are what_is please just currently exactly "
     "thank_you thanks could_you can_you would_you どうか ぜひ 実際に 実際 主な 主に さん ものは "
-    "であるもの しているもの したもの それは その している して しています をしている となる になる である 行われる もう すでに 既に まだ 他の ほかの 一部の 末 なる なっている なっています の有無 有無 いずれかの 主要な yet so_far still made been"
+    "であるもの しているもの したもの それは その している して しています をしている となる になる である 行われる もう すでに 既に まだ 一部の 末 なる なっている なっています の有無 有無 いずれかの 主要な yet so_far still made been"
 )
 """What says nothing of the question."""
 

@@ -10,6 +10,7 @@ from keikaku.queries.expressions.tree import Comparison, Not, Operator, Or, Tree
 from keikaku.queries.names import fold
 
 _TIMED = {"start", "end", "last"}
+_END_OF_YEAR = "末"
 _MOST_YEARS = 10  # of a range of years
 
 
@@ -48,6 +49,8 @@ def years(sentence: Sentence, head: str, conditions: Conditions) -> None:
 def _bound(sentence: Sentence, place: int, verb: Token | None) -> Operator:
     """Return how what is asked is held to a year: 以降, より前, since, by."""
     near = place - 1 if sentence.english else place + 1
+    if sentence.tokens[place + 1 : place + 2] and sentence.tokens[place + 1].text == _END_OF_YEAR:
+        near += not sentence.english
     if not 0 <= near < len(sentence.tokens):
         return "="
     if sentence.english and sentence.tokens[near].text.lower() == "the" and near:

@@ -17,6 +17,9 @@ from tests.queries.asking_example import EXAMPLE
 from tests.queries.asking_graph import Facts
 from tests.queries.asking_more import MORE
 from tests.queries.asking_plain import PLAIN
+from tests.queries.asking_six import SIX
+from tests.queries.asking_six_english import SIX_ENGLISH
+from tests.queries.asking_six_more import SIX_MORE
 from tests.queries.asking_traps import TRAPS
 
 
@@ -44,7 +47,11 @@ def example(tmp_path_factory: pytest.TempPathFactory) -> tuple[Graph, Facts]:
     return graph, Facts.of(file)
 
 
-@pytest.mark.parametrize("case", [*BUNDLED, *MORE, *PLAIN, *TRAPS], ids=lambda case: case.sentence)
+@pytest.mark.parametrize(
+    "case",
+    [*BUNDLED, *MORE, *PLAIN, *TRAPS, *SIX, *SIX_MORE, *SIX_ENGLISH],
+    ids=lambda case: case.sentence,
+)
 def test_a_question_gets_the_right_answer(graph: Graph, facts: Facts, case: Case) -> None:
     verdict, told = outcome(graph, facts, case)
     assert verdict == "right", told
