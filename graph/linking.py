@@ -33,7 +33,7 @@ def document_links(
         titles.setdefault(fold(title), []).append(document)
     for rule in rules:
         for name in dict.fromkeys(map(fold, rule.names)):
-            called = titles.get(name, [])
+            called = titles.get(name, []) if name else []
             if len(called) == 1:
                 yield rule.id, called[0]
 

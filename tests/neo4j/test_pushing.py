@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 
 import keikaku
 from keikaku.graph import jsonfile, merging, network
+from keikaku.graph.linking import link_documents
 from keikaku.graph.network import Graph
 from keikaku.graph.store import properties
 from keikaku.graph.store.pull import pull
@@ -122,6 +123,8 @@ def test_a_push_of_any_change_writes_just_the_difference(
         assert list(push(connection, [graph])) == [expected]
         held[name] = graph
         united, _ = merging.merge(held.values())
+        if len(held) > 1:
+            link_documents(united)
         assert jsonfile.dumps(pull(connection)) == jsonfile.dumps(united)
         assert shared(connection) == told_together(united)
 
