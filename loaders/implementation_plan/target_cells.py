@@ -10,7 +10,9 @@ from keikaku.loaders.implementation_plan import family
 from keikaku.loaders.implementation_plan.pairing import MAX_COMPARED, SECTION, Item, pair
 from keikaku.loaders.implementation_plan.sums import is_sum_heading, says_sum, summed_by_note
 from keikaku.loaders.implementation_plan.target_numbers import (
+    BRACKETS,
     NumberHit,
+    chain,
     counted,
     in_sentence,
     in_words,
@@ -220,6 +222,9 @@ def _values_of(mark: str, text: str, line: int, as_of: str | None, heading: str)
         name = _name(years[0].read.label or name, heading)[0]
         yield Item(mark, name, years[-1], as_of, text, line, heading, years=years)
         return
+    if steps := chain(text) if len(text) <= MAX_CHUNK else []:
+        yield from _chained(mark, steps, as_of, text, line, heading)
+        return
     hits = list(values(text)) if len(text) <= MAX_CHUNK else []
     cuts = _cuts(text, hits)
     start = 0
@@ -261,6 +266,21 @@ def _values_of(mark: str, text: str, line: int, as_of: str | None, heading: str)
         yield Item("", name_here, said, dated, match[0], line, heading, is_baseline=now)
 
 
+def _chained(
+    mark: str, steps: list[NumberHit], as_of: str | None, text: str, line: int, heading: str
+) -> Iterator[Item]:
+    """Yield what a chain of values starts from, and where it ends, with its dated steps."""
+    first, last = steps[0], steps[-1]
+    name, _ = _name(first.read.label or text[: first.start], heading)
+    printed = text[first.start :].strip()
+    start = Item(mark, name, first, None, printed, line, heading, is_baseline=True)
+    yield replace(start, leads_on=True)
+    dated = [step for step in steps[1:] if step.read.fiscal_year is not None]
+    whole = last._replace(raw=printed)
+    end = Item("", name, whole, as_of, printed, line, heading)
+    yield replace(end, years=dated) if len(dated) > 1 else end
+
+
 def _cuts(text: str, hits: list[NumberHit]) -> list[NumberHit]:
     """Return those values that end an item.
 
@@ -287,10 +307,8 @@ def _note_only(text: str) -> bool:
 
 def _next_name(rest: str) -> int:
     """Return how much of the text behind a value are its own parentheses."""
-    end = 0
-    while match := re.compile(r"\s*\([^()]*(?:\([^()]*\)[^()]*)*\)").match(rest, end):
-        end = match.end()
-    return end
+    match = BRACKETS.match(rest)
+    return match.end() if match else 0
 
 
 def _from(name: str) -> tuple[str, NumberHit | None]:

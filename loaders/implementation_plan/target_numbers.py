@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from keikaku.graph.records import Measure
+from keikaku.loaders.text import ARROWS
 from keikaku.loaders.values import Value, read_cell
 from keikaku.loaders.values.amounts import Num
 from keikaku.loaders.values.before import before_number
@@ -22,14 +23,18 @@ from keikaku.loaders.values.value_folding import Folded, fold
 from keikaku.loaders.values.value_measures import as_measure
 from keikaku.loaders.values.words import ACTIONS, COMPARATORS, CUMULATIVE, one_of
 
-_ENDS = re.compile(r"$|[\s、。(※;→➔➡⇒]")
+_ENDS = re.compile(r"$|[\s、。(※;→➔➡⇒]|[~〜∼]$")
 _BOUND = one_of(list(COMPARATORS))
 _AFTER_SENTENCE = re.compile(rf"(?P<bound>{_BOUND})?(?=[にでのをへと])")
 # 30日以内に認定する says what is done; 50件に増加 and 100%を維持 say what is reached.
 _SENTENCE = re.compile(rf"(?P<bound>{_BOUND})?(?=[にで](?:{one_of(ACTIONS)}))")
 _NAMED_SUM = re.compile(rf"(?:{one_of(CUMULATIVE)}) ?")
 _IN_NAME = frozenset({"歳", "才"})
-_BRACKETS = re.compile(r"(?:\s*\([^()]*(?:\([^()]*\)[^()]*)*\))*")
+BRACKETS = re.compile(r"(?:\s*(?:\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\[\]]*\]))*")
+"""What stands in brackets behind a value belongs to it: (R4), [R2年度] (全国15.0%)."""
+
+_OPEN_END = re.compile(r"\s*[~〜∼]\s*$")
+_LED = re.compile(rf"[{ARROWS}] ?\(?(?:[RHS令平昭]|\d{{4}}年)")
 
 
 class NumberHit(NamedTuple):
@@ -63,6 +68,24 @@ def yearly(text: str) -> list[NumberHit]:
         one is not None and other is not None and one < other for one, other in pairwise(years)
     )
     if len(read) < 2 or not rising or any(v.series or v.role == "baseline" for v in read):
+        return []
+    return [
+        NumberHit(v.start, v.end, v.value, v.unit, v.comparator, v.qualifier, v.raw, v)
+        for v in read
+    ]
+
+
+def chain(text: str) -> list[NumberHit]:
+    """Read an item whose values lead from one to the next: 50→60→80, R7：50%→R11：60%.
+
+    One step without dates before its values is left to the pieces of the item.
+    """
+    read = read_cell(text).values
+    if len(read) < 2 or (len(read) == 2 and not _LED.search(text)):
+        return []
+    first, *others = read
+    led = first.role == "baseline" and all(v.role == "target" for v in others)
+    if not led or any(v.series or v.unit != first.unit for v in read):
         return []
     return [
         NumberHit(v.start, v.end, v.value, v.unit, v.comparator, v.qualifier, v.raw, v)
@@ -160,8 +183,10 @@ def _hit(folded: Folded, num: Num, words: list[Word]) -> NumberHit | None:
     """Read a number with what stands before it and in its own brackets behind it."""
     text = folded.text
     start = _start(text, before_number(words, num).start)
-    brackets = _BRACKETS.match(text, num.end)
+    brackets = BRACKETS.match(text, num.end)
     reach = brackets.end() if brackets else num.end
+    if _OPEN_END.match(text, num.end):
+        reach = len(text)
     read = next(iter(read_cell(text[start:reach].lstrip("×x")).values), None)
     if read is None or (read.value, read.low, read.high) != (num.value, num.low, num.high):
         read = single_value(text[start : num.end].lstrip("×x"))

@@ -100,7 +100,7 @@ def _role_goes_on(numbers: list[NumberInProgress]) -> None:
 def _shared_units(numbers: list[NumberInProgress]) -> None:
     """4(7)km: the unit behind the bracket is of both; so is the last of an arrow's: 25→30→35件."""
     for one, other in reversed(list(pairwise(numbers))):
-        if one.role and other.role == "target" and not (one.unit or one.label or other.label):
+        if one.role and other.role == "target" and not (one.unit or other.label):
             one.unit = other.unit
     for one, other in pairwise(numbers):
         if one.unit is None and other.deep > one.deep and other.unit and other.unit != "位":

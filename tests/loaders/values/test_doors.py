@@ -175,3 +175,41 @@ def test_percentages_differ_in_points() -> None:
         "unit": "万人",
     }
     assert change({"value": 1, "unit": "件"}, {"value": 2, "unit": "%"}) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "baseline", "target", "steps"),
+    [
+        ("50→60→80", (50, None, None), (80, None, 2029), []),
+        ("25→30→35件", (25, "件", None), (35, "件", 2029), []),
+        ("R7：50％→R11：60％", (50, "%", 2025), (60, "%", 2029), []),
+        ("R6 50％→R8 60％→R10 80％", (50, "%", 2024), (80, "%", 2028), [(2026, 60), (2028, 80)]),
+    ],
+)
+def test_a_chain_is_one_indicator_with_its_steps(
+    text: str,
+    baseline: tuple[float, str | None, int | None],
+    target: tuple[float, str | None, int | None],
+    steps: list[tuple[int, float]],
+) -> None:
+    told = the_target(f"・利用の状況 {text}")
+    assert told.name == "利用の状況"
+    assert told.baseline is not None
+    assert told.target is not None
+    for measure, wanted in ((told.baseline, baseline), (told.target, target)):
+        assert (measure.value, measure.unit, measure.fiscal_year) == wanted
+    assert [(v["fiscal_year"], v["value"]) for v in told.values] == steps
+
+
+def test_brackets_behind_a_value_are_no_other_target() -> None:
+    told = the_target("・利用の割合 9.7% [R2年度] (全国15.0％)")
+    assert told.name == "利用の割合"
+    assert told.target is not None
+    assert (told.target.value, told.target.fiscal_year) == (9.7, 2020)
+
+
+def test_signs_and_open_ends_behind_a_number_bind_it() -> None:
+    for text, comparator in (("70%＜", ">"), ("30％～", ">="), ("30件≧", "<=")):
+        told = the_target(f"・利用の割合 {text}")
+        assert told.target is not None
+        assert told.target.comparator == comparator
