@@ -26,8 +26,8 @@ class Form(NamedTuple):
 
     @property
     def is_bare(self) -> bool:
-        """Whether it is nothing but a name, in either language."""
-        return self.pattern == "{plan}"
+        """Whether it is nothing but names, in either language."""
+        return self.pattern in {"{plan}", "{filters}"}
 
 
 _PLAN = r"(?:実施)?計画"
@@ -263,6 +263,8 @@ FORMS: tuple[Form, ...] = (
     ),
     Form("plans", r"(?:all )?(?:the )?plans"),
     Form("plans", r"(?:all )?(?:the )?{filters} plans"),
+    # Nothing but names: whole ones of themes, departments, …, else a plan by a part of its title.
+    Form("plans", r"{filters}"),
     Form("plan", r"{plan}"),
 )
 """The forms, the first that fits wins."""

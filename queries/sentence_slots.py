@@ -54,27 +54,34 @@ class SlotReader:
         for slot, words in match.groupdict().items():
             if slot == FILTERS:
                 takes = [each for each in declared.values() if each.is_filter]
-                parameters |= self._filters(words, takes)
+                if form.is_bare:
+                    takes = [each for each in takes if each.kind and not each.spoken]
+                parameters |= self._filters(words, takes, whole=form.is_bare)
             else:
                 name = PARAMETER_OF.get(slot, slot)
                 parameters[name] = self._value(declared[name], words.strip(_QUOTES))
         return parameters
 
-    def _filters(self, words: str, takes: list[Parameter]) -> dict[str, Any]:
-        """Return what names, one after the other, ask for; a whole name wins over its parts."""
+    def _filters(
+        self, words: str, takes: list[Parameter], *, whole: bool = False
+    ) -> dict[str, Any]:
+        """Return what names, one after the other, ask for; a whole name wins over its parts.
+
+        ``whole`` takes none but whole names.
+        """
         fault: KeikakuError | None = None
         for parts in _partitions(words):
             try:
-                return self._each(parts, takes)
+                return self._each(parts, takes, whole=whole or len(parts) > 1)
             except KeikakuError as error:
                 fault = fault or error
         raise fault or _not_understood(words)
 
-    def _each(self, parts: list[str], takes: list[Parameter]) -> dict[str, Any]:
+    def _each(self, parts: list[str], takes: list[Parameter], *, whole: bool) -> dict[str, Any]:
         values: dict[str, list[Any]] = {}
         for part in parts:
             left = [each for each in takes if each.repeatable or each.name not in values]
-            name, value = self._one(part.strip(_QUOTES), left, whole=len(parts) > 1)
+            name, value = self._one(part.strip(_QUOTES), left, whole=whole)
             values.setdefault(name, []).append(value)
         return {each.name: one_or_all(values[each.name]) for each in takes if each.name in values}
 

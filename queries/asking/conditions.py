@@ -108,7 +108,7 @@ def _group(sentence: Sentence, head: str, group: Group, conditions: Conditions) 
         return
     if len(trees) == 1:
         conditions.add(Not(trees[0]) if group.says_no else trees[0])
-        _alone(sentence, head, group, conditions)
+        _alone(sentence, head, name, group, conditions)
         return
     every, some = And(tuple(trees)), Or(tuple(trees))
     if group.says_no:
@@ -131,11 +131,11 @@ def _is_excepted(sentence: Sentence, group: Group) -> bool:
     return group.says_no and beside is not None and beside[1].value == "except"
 
 
-def _alone(sentence: Sentence, head: str, group: Group, conditions: Conditions) -> None:
+def _alone(sentence: Sentence, head: str, name: str, group: Group, conditions: Conditions) -> None:
     """Read カイゼンだけに触れる: it, and no other of its kind."""
     place = group.places[-1] + 1
     following = sentence.tokens[place] if place < len(sentence.tokens) else None
-    count = counts_of(head, group.kind)
+    count = "印数" if name == "印" else counts_of(head, group.kind)
     if following is not None and following.value == "alone" and count and not group.says_no:
         sentence.use([place])
         conditions.add(Comparison(count, "=", "1"))

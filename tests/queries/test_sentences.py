@@ -24,6 +24,9 @@ SENTENCES = {
     "キャッシュレス に 関わる 計画": "plans --theme キャッシュレス",
     "「キャッシュレス」に係る実施計画の一覧をお願いします": "plans --theme キャッシュレス",
     "どの計画がキャッシュレスに関わっていますか": "plans --theme キャッシュレス",
+    # Nothing but a whole name.
+    "キャッシュレス": "plans --theme キャッシュレス",
+    "収納課": "plans --department 収納課",
     "五レスに関わる計画": "plans --theme 5レス",
     "５レスに取り組んでいる計画を見せて": "plans --theme 5レス",
     "デジタルトランスフォーメーションに関わる計画": "plans --theme DX",
@@ -175,7 +178,6 @@ def test_there_are_many_of_them() -> None:
         "今日の天気は",
         "hello world",
         "計画を自動で書いて",
-        "キャッシュレス",
         "収納課は好きですか",
         "1-1-2の進捗",
         "どの計画にも使われている指針は",
