@@ -44,7 +44,7 @@ _IN_WORD = re.compile(
     r"\d{1,3}(?:-\d{1,3})*(?=$|[ )])"
     r"|目標(?:1[0-7]|[1-9])$"
     r"|\d歳\d{1,2}か月児|\d{1,2}年生|\d{1,2}[~-]\d{1,3}歳(?=[^\d以未])|\d+歳児|\d(?:\.\d)?次産業"
-    r"|\d{1,2}時(?![間点])(?:\d{1,2}分)?|\d+[年回番]目|\d+年前(?:と比[べ較]し?て?|より|から|比)"
+    r"|\d{1,2}時(?![間点])(?:\d{1,2}分)?|\d+[年回番]目|第\d+子(?:以降)?|\d+年前(?:と比[べ較]し?て?|より|から|比)"
     r"|(?<!全国)(?<!位)第\d+(?:期|次|回|号|種|類|条|四半期)"
     rf"|(?:人口)?\d[\d,]*[十百千]?万?(?:{_EACH_OF})(?:\d日)?(?:当 ?た ?り|あ ?た ?り|対)"
     r"|\d{1,2}級|(?:人口)(?:10|十)?[万千]対|ISO ?\d+|\d+[RSD](?![A-Za-z])|5レス"
@@ -191,7 +191,8 @@ def _mark(text: str, at: int, *, deep: bool) -> Token | None:  # noqa: C901, PLR
     if letter == "※":
         rest = _NOTE.match(text, at)
         plain = _SHORT_NOTE.match(text, at)
-        if at and rest and not plain and (deep or _states_number(rest[0])):
+        inside = deep and not (text[at - 1] in "([" and _is_dated(rest[0] if rest else ""))
+        if at and rest and not plain and (inside or _states_number(rest[0])):
             return Token(at, rest.end(), "stop", "※")
         return Token(at, at + 1, "stop", letter)
     sign = next((s for s in (text[at : at + 2], letter) if s in SIGNS), None)
@@ -215,6 +216,11 @@ def _mark(text: str, at: int, *, deep: bool) -> Token | None:  # noqa: C901, PLR
     if letter in _STOPS or letter in "・･" or letter in "~〜∼":
         return Token(at, at + 1, "stop", letter)
     return None
+
+
+def _is_dated(note: str) -> bool:
+    """Whether a note is the cell's date: (※R4調査)."""
+    return date_at(note, 1 + (note[1:2] == " ")) is not None
 
 
 def _states_number(note: str) -> bool:
