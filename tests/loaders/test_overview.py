@@ -94,6 +94,22 @@ def test_initiatives_count_anew_in_each_goal() -> None:
     assert list(overview.plans) == ["1-1-1", "1-2-1", "2-1-1"]
 
 
+def test_groups_without_numbers_are_counted_in_their_order() -> None:
+    overview = read(
+        "重点推進目標 人\n取組事項 窓口\n① 予約\t市民課\n取組事項 研修\n① 講座\t人事課\n"
+        "重点推進目標 財政\n取組事項 税\n① 納付\t収納課\n"
+    )
+    assert {number: group.title for number, group in overview.goals.items()} == {
+        "1": "人",
+        "2": "財政",
+    }
+    assert {number: group.title for number, group in overview.initiatives.items()} == {
+        "1-1": "窓口",
+        "1-2": "研修",
+        "2-1": "税",
+    }
+
+
 @pytest.mark.parametrize(
     "rows",
     [
