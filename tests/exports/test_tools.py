@@ -152,6 +152,9 @@ def test_a_script_is_one_statement_a_line_and_escapes_what_it_quotes() -> None:
     assert len(told) > len(graph) + graph.number_of_edges()
     assert not [statement for statement in told if "\n" in statement]
     assert any("{order: 1" in statement for statement in told)
+    kinds = {facts["kind"] for _, facts in graph.nodes(data=True)}
+    made = {re.findall("FOR \\(n:(\\w+)\\)", one)[0] for one in told if "CONSTRAINT" in one}
+    assert made == kinds
     assert any("measurable: true" in statement for statement in told)
 
 

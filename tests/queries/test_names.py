@@ -55,6 +55,17 @@ def test_a_part_of_several_names_lists_them() -> None:
     assert "any of 2: 総務課" in caught.value.message("en")
 
 
+def test_of_many_names_a_few_are_listed_and_the_rest_counted() -> None:
+    graph = small_graph().copy()
+    for number in range(1, 11):
+        name = f"出張所{number}係"
+        graph.add_node(f"{CITY}/department/{name}", kind="Department", label=name, name=name)
+    with pytest.raises(AmbiguousNameError) as caught:
+        find(graph, "Department", "出張所")
+    assert "10件あります" in caught.value.message("ja")
+    assert "、ほか2件。" in caught.value.message("ja")
+
+
 def test_an_unknown_name_offers_the_nearest() -> None:
     with pytest.raises(NotFoundError) as caught:
         find(small_graph(), "Theme", "キャシュレス")
