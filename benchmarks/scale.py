@@ -145,7 +145,7 @@ def of_server(clock: Clock, number: int, folder: Path) -> Iterator[Figure]:
 def _questions(
     clock: Clock, server: Server, connection: Connection, number: int
 ) -> Iterator[Figure]:
-    for name, best in asked(clock, server, connection):
+    for name, best in question_times(clock, server, connection):
         goal = next(goal for each, _, goal in _ALL if each == name)
         yield Figure(
             f"all {COUNTRY}: {name}",
@@ -156,7 +156,7 @@ def _questions(
         )
 
 
-def asked(
+def question_times(
     clock: Clock, server: Server, connection: Connection, times: int = 3, **more: str
 ) -> Iterator[tuple[str, float]]:
     """Yield each question with the seconds that it takes at best, as a terminal shows it."""
@@ -179,8 +179,10 @@ def growth(clock: Clock, sizes: Sequence[int], folder: Path) -> None:
             seconds = clock.seconds(lambda: list(push(connection, graphs)), server)  # noqa: B023
             (row,) = connection.read("MATCH ()-[r]->() RETURN count(r) AS relationships")
             speed = (row["relationships"] - held) / seconds
-            times = [best for _, best in asked(clock, server, connection)]
-            times += [best for _, best in asked(clock, server, connection, document=city(0))]
+            times = [best for _, best in question_times(clock, server, connection)]
+            times += [
+                best for _, best in question_times(clock, server, connection, document=city(0))
+            ]
             cells = [f"{size:,}", f"{speed:,.0f}", *(f"{each:.2f}" for each in times)]
             print(f"| {' | '.join(cells)} |", flush=True)
             there, held = size, row["relationships"]

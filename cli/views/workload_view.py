@@ -96,11 +96,11 @@ def blocks(answer: Answer[Any], reader: Reader) -> list[Block]:
         *_years(answer, reader),
         *_resources(answer, reader),
     ]
-    shown = {row.document for row in answer.rows[: reader.limit and reader.limit.rows]}
+    visible = {row.document for row in answer.rows[: reader.limit and reader.limit.rows]}
     concentration = [
         _concentration(each, reader)
         for each in answer.totals or ()
-        if each.document in shown
+        if each.document in visible
         if each.hhi is not None and (each.departments > 1 or not reader.several)
     ]
     return [*sections, _COUNTING.of(lang), *concentration]
@@ -171,8 +171,8 @@ def _loads(answer: Answer[Any], reader: Reader) -> list[Block]:
 
 def _years(answer: Answer[Any], reader: Reader) -> Iterator[Section]:
     rows: list[WorkloadRow] = answer.rows
-    shown = rows[: reader.limit and reader.limit.rows]
-    years = sorted({load.year for row in shown for load in row.years})
+    visible = rows[: reader.limit and reader.limit.rows]
+    years = sorted({load.year for row in visible for load in row.years})
     loads_of_rows: list[list[Cell]] = []
     for row in rows:
         name = f"{row.document} {row.department}" if reader.several else row.department

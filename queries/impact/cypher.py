@@ -30,15 +30,15 @@ def build_statement(
 
 def first_rows(directory: Directory, first: int, parameters: dict[str, Any]) -> Statement:
     """Return the statement that makes no more than the first rows."""
-    asked = {name: value for name, value in parameters.items() if name != "include_inferred"}
-    node = asked.pop("node")
+    remaining = {name: value for name, value in parameters.items() if name != "include_inferred"}
+    node = remaining.pop("node")
     made = walked(
         directory,
         "affected",
         node,
-        depth=asked.get("depth"),
+        depth=remaining.get("depth"),
         inferred=False,
-        document=asked.get("document"),
+        document=remaining.get("document"),
         first=True,
     )
     return made._replace(values={**made.values, "first": first})

@@ -209,8 +209,8 @@ def _statement(
     why_of = WHY if end is None else WHY_COUNTED
     themes = range(counts.get("theme", int(basis is not None)))
     of_themes = [_nth(name, place) for place in themes for name in ("themes", "theme_names")]
-    asked = [name for name in _FROM if name in counts and (within is None or name in _WITHIN)]
-    begin = _FROM[asked[0]] if asked else None
+    narrow = [name for name in _FROM if name in counts and (within is None or name in _WITHIN)]
+    begin = _FROM[narrow[0]] if narrow else None
     if begin is None:
         begin = _TOUCHED if within is None and "theme" in counts else fragments.plans(within)
     else:
