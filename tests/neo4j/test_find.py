@@ -15,6 +15,7 @@ from keikaku.graph.store.server import Server
 from keikaku.queries.expressions.field import Field
 from keikaku.queries.expressions.fields import fields_of
 from keikaku.queries.expressions.tree import expression
+from tests.extent import examples
 from tests.neo4j.asking import outcome
 from tests.neo4j.conftest import empty
 from tests.neo4j.expressions import KINDS, conditions
@@ -37,7 +38,8 @@ def same(server: Server, graph: Graph, question: str, parameters: dict[str, Any]
     assert outcome(server, question, parameters) == outcome(graph, question, parameters), parameters
 
 
-_TOGETHER = 6  # fields that are shown by one statement
+_TOGETHER = examples(6, 1)  # fields that are shown by one statement
+_JOINED = (" or ", " and not ")
 
 
 def read_of(kind: str) -> list[Field]:
@@ -66,16 +68,19 @@ def test_every_field_of_a_kind_reads_alike(filled: Server, real: Graph, kind: st
     for at in range(0, len(names), _TOGETHER):
         shown = "、".join(names[at : at + _TOGETHER])
         same(filled, real, "find", {"kind": kind, "fields": shown, "sort": f"-{names[at]}"})
-    for number, name in enumerate(names):
-        state, order = ("有", "無し", "不明")[number % 3], names[number - 1]
-        where = {"where": f"{name}={state}", "sort": f"-{order}", "top": "5"}
+    for at in range(0, len(names), 3):
+        three = names[at : at + 3]
+        states = [f"{n}={s}" for n, s in zip(three, ("有", "無し", "不明"), strict=False)]
+        where = {"where": _JOINED[at % 2].join(states), "sort": f"-{three[-1]}", "top": "5"}
         same(filled, real, "find", {"kind": kind, **where})
-    for name in names[::3]:
+    for name in names[::_TOGETHER]:
         same(filled, real, "find", {"kind": kind, "by": name})
 
 
 @settings(
-    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=examples(8, 200),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(data=st.data(), kind=st.sampled_from(KINDS))
 def test_any_condition_holds_alike(
@@ -119,13 +124,14 @@ def test_paths_are_alike(filled: Server, real: Graph, start: str, end: str) -> N
 
 
 @settings(
-    max_examples=3, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=examples(2, 30),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(data=st.data(), graph=st.one_of(document("d1"), tangle("t1")))
 def test_any_graph_answers_alike(connection: Server, data: st.DataObject, graph: Graph) -> None:
     empty(connection)
     list(push(connection, [graph]))
     for kind in KINDS:
-        for _ in range(2):
-            where = expression(data.draw(conditions(graph, kind)))
-            same(connection, graph, "find", {"kind": kind, "where": where})
+        where = expression(data.draw(conditions(graph, kind)))
+        same(connection, graph, "find", {"kind": kind, "where": where})

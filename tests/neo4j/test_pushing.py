@@ -24,6 +24,7 @@ from keikaku.graph.store import properties
 from keikaku.graph.store.pull import pull
 from keikaku.graph.store.push import Pushed, push
 from keikaku.graph.store.server import Server
+from tests.extent import examples
 from tests.neo4j.conftest import empty
 from tests.neo4j.random_graphs import document
 from tests.neo4j.server import Address
@@ -31,7 +32,7 @@ from tests.queries.small_graph import records
 
 ROOT = Path(__file__).parents[2]
 _ANY = settings(
-    max_examples=25,
+    max_examples=examples(15, 200),
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 _PUSHES = """

@@ -20,16 +20,17 @@ from keikaku.graph.store.pull import pull
 from keikaku.graph.store.push import push
 from keikaku.graph.store.server import Server
 from keikaku.queries.registry import QUESTIONS
+from tests.extent import examples
 from tests.neo4j.asking import cases, outcome, pairs
 from tests.neo4j.conftest import empty
 from tests.neo4j.random_graphs import document, tangle
 from tests.neo4j.review_graphs import reviewed
 
-_EXAMPLES = 3
+_EXAMPLES = examples(3, 30)
 _ANY, _TANGLED = 4, 22  # graphs of an example; 3 times 26 are 78
 _EACH_NTH, _EACH_NTH_WITHIN = 12, 96
-_EACH_NTH_PAIR = 3
-_EACH_NTH_REVIEWED = 24
+_EACH_NTH_PAIR = examples(3, 1)
+_EACH_NTH_REVIEWED = examples(24, 3)
 EXAMPLE = Path(__file__).parents[2] / "examples" / "midorino-2026-plan.txt"
 CORRECTIONS = EXAMPLE.with_name("midorino-2026-corrections.yaml")
 

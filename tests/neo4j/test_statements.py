@@ -21,6 +21,7 @@ from keikaku.queries.cypher.directory import InGraph
 from keikaku.queries.cypher.statements import Statement, build_statement
 from keikaku.queries.registry import QUESTIONS
 from tests.cli.running import Keikaku
+from tests.extent import examples
 from tests.neo4j.asking import cases, outcome
 from tests.neo4j.conftest import empty
 from tests.neo4j.server import Address
@@ -30,7 +31,7 @@ SCANNED = {kind.name for kind in KINDS if kind.shared}
 """What a question of one document may read all of: what the documents share, such as themes."""
 
 
-_SOME = 4  # statements of a question, where not all are tried
+_SOME = examples(3, 50)  # statements of a question, where not all are tried
 
 
 def cities(number: int) -> list[Graph]:
@@ -43,6 +44,7 @@ def cities(number: int) -> list[Graph]:
 def filled(connection: Server) -> Server:
     empty(connection)
     list(push(connection, cities(3)))
+    connection.command("CALL db.prepareForReplanning()")
     return connection
 
 
