@@ -334,6 +334,11 @@ def test_the_command_makes_the_form_and_never_writes_over_one(
     assert keikaku_command("template").code == 2
     assert keikaku_command("template", "--out", "form.xlsx", "--lang", "en").code == 0
     assert openpyxl.load_workbook("form.xlsx").sheetnames[0] == GUIDE.en
+    made = openpyxl.load_workbook("計画の入力様式.xlsx")
+    heads = {sheet.title: [cell.value for cell in sheet[2] if cell.value] for sheet in made}
+    assert heads["目標・取組事項"] == ["番号", "名称", "階層の名称", "上位の番号"]
+    years = [f"{year}年目" for year in range(1, 9)]
+    assert heads["取組内容"] == ["計画番号", "個別取組", "取組内容", *years]
 
 
 def test_numbers_of_every_print_are_read_whole_and_words_kept(tmp_path: Path) -> None:

@@ -87,6 +87,10 @@ def _evidence(**facts: Any) -> Callable[[Payload], None]:
         (lambda p: p.update(extra=1), "extra: この種類にない項目"),
         (lambda p: p.update(documents=[]), "documents[0]: document と同じではありません"),
         (
+            lambda p: p.update(documents=[{**p["document"], "id": "other-2023"}, p["document"]]),
+            "documents[0]: document と同じではありません",
+        ),
+        (
             lambda p: p.update(documents=[p["document"]] * 2),
             "documents[1] minato-2023: 同じidの文書が前にも",
         ),

@@ -314,6 +314,29 @@ def test_what_the_document_has_no_column_for_is_asked_of_no_plan() -> None:
     assert "公開の方法の記載がない" in note.ja
 
 
+@pytest.mark.parametrize(
+    ("baseline", "target", "codes"),
+    [
+        ((1000, "件"), (1001, "件"), {"target_tiny_step"}),
+        ((1000, "件"), (1019, "件"), {"target_tiny_step"}),
+        ((1000, "件"), (1020, "件"), set()),
+        ((10, "件"), (49, "件"), set()),
+        ((10, "件"), (50, "件"), {"target_leap"}),
+        ((20, "%"), (20.4, "%"), {"target_tiny_step"}),
+        ((20, "%"), (20.5, "%"), set()),
+        ((20, "%"), (69, "%"), set()),
+        ((20, "%"), (70, "%"), {"target_leap"}),
+    ],
+)
+def test_a_step_is_tiny_below_two_per_cent_and_a_leap_from_five_times_on(
+    baseline: tuple[float, str], target: tuple[float, str], codes: set[str]
+) -> None:
+    drafted = Drafted()
+    drafted.indicator(FIRST, baseline, target)
+    found = {row.code for row in asked(drafted)}
+    assert found & {"target_tiny_step", "target_leap"} == codes
+
+
 @pytest.mark.parametrize("name", ["公共図書館", "市営体育館"])
 def test_a_word_for_many_facilities_is_not_one_facility(name: str) -> None:
     drafted = Drafted()
