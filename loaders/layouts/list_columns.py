@@ -29,6 +29,13 @@ KINDS = {
 _ITEM = "項目"
 """What a list prints over a level between others; over the names of plans it says more."""
 _MARKS = set("○◯〇●◎△▲×✓☑-－―レ")
+_FEWEST_YEARS = 2
+_STEPS_SURE = 0.75
+_STEP = re.compile(
+    r"[→⇒➡]|(?!(?:概ね|おおむね)?(?:達成|順調|遅れ)|未達成)[^\d。○◎△×✓A-EＡ-Ｅ]{2,30}"
+)
+"""What is done in a year, in words: no number, mark, grade or sentence."""
+
 _COUNTERS = {"no.", "no", "通番", "連番", "項番", "通し番号", "№"}
 
 
@@ -58,7 +65,7 @@ class ListColumns:
 
     def _meanings(self) -> list[Meaning | None]:
         meanings = [self._meaning(c, path) for c, path in enumerate(self.head.paths)]
-        meanings = self._with_neighbours(meanings)
+        meanings = self._with_neighbours(self._with_steps(meanings))
         meanings = with_years(
             self.head.paths, meanings, self.words, self.table, self.head, self.out
         )
@@ -71,6 +78,28 @@ class ListColumns:
         if meaning is None and path[-1].segments == (_ITEM,):
             return Meaning("level", 0.8, level=path[-1].printed, part="both")
         return meaning if meaning is not None and meaning.sure >= LEAST_SURE else None
+
+    def _with_steps(self, meanings: list[Meaning | None]) -> list[Meaning | None]:
+        """Read years side by side, without a head over them, whose cells all are words: steps."""
+        bare = {
+            c: found
+            for c, path in enumerate(self.head.paths)
+            if meanings[c] is None
+            and (found := self.words.meaning(path) if path else None) is not None
+            and found.fact == "yearly"
+            and found.year is not None
+        }
+        texts = {c: [self.table.text(r, c).strip() for r in self.rows] for c in bare}
+        steps = [t for c in bare for t in texts[c] if t and not is_nothing(t)]
+        words = [t for t in steps if _STEP.fullmatch(t)]
+        if len(bare) < _FEWEST_YEARS or len(words) < _FEWEST_YEARS or len(words) < len(steps):
+            return meanings
+        return [
+            bare[c]._replace(fact="schedule", about="schedule", sure=_STEPS_SURE)
+            if c in bare
+            else m
+            for c, m in enumerate(meanings)
+        ]
 
     def _kind_column(self, column: int) -> Meaning | None:
         """Return a column without a head whose cells say 目標 or 実績 tells what its rows hold."""

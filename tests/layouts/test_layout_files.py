@@ -170,6 +170,31 @@ def test_a_book_in_everyday_words_is_proposed_from_its_cells(tmp_path: Path) -> 
     assert not any(f.code == "label-unread" for f in records.findings)
 
 
+@pytest.mark.parametrize(
+    ("cells", "steps"),
+    [
+        (
+            (("募集", "→", "検証"), ("検討", "開設", "運用")),
+            ["募集", "検証", "検討", "開設", "運用"],
+        ),
+        ((("A", "B", "A"), ("B", "A", "A")), []),
+        ((("順調", "遅れ", "達成"), ("順調", "順調", "達成")), []),
+        ((("検討", "12回実施", "拡大"), ("検討", "開設", "運用")), []),
+    ],
+)
+def test_years_side_by_side_over_words_alone_are_a_schedule(
+    cells: tuple[tuple[str, ...], ...], steps: list[str], tmp_path: Path
+) -> None:
+    head = ("番号", "事業名", "担当課", "令和8年度", "令和9年度", "令和10年度")
+    plans = (("1", "見守りの充実", "福祉課"), ("2", "相談窓口の一元化", "福祉課"))
+    rows = [(*plan, *years) for plan, years in zip(plans, cells, strict=True)]
+    grid = Grid((1,) * 6, [tuple(map(Slot, head)), *(tuple(map(Slot, row)) for row in rows)])
+    records = load(make_excel([grid], tmp_path / "book.xlsx"))
+    assert [n.facts["text"] for n in records.nodes if n.kind == "Milestone"] == steps
+    unread = sum(f.code == "label-unread" for f in records.findings)
+    assert unread == (0 if steps else 3)
+
+
 def test_heads_of_two_rows_are_proposed_as_paths(tmp_path: Path) -> None:
     head = (
         (Slot("施設コード", 2), Slot("施設の名", 2), Slot("主管", 2),
