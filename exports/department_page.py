@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from keikaku.exports.documents import Block, Heading, Paragraph, Table
+from keikaku.exports.fact_words import bracketed
 from keikaku.graph.code_words import CODE_WORDS
 from keikaku.graph.language import Lang, Text
 from keikaku.graph.measures import format_measure
@@ -28,6 +29,7 @@ _DEPENDS = Text("ほかの計画に依存しているもの", "Our plans depend 
 _NEEDED = Text("ほかの計画から依存されているもの", "Other plans depend on ours")
 _GUIDELINES = Text("根拠となる法令・指針・計画等", "Guidelines")
 _THEMES = Text("テーマ", "Themes")
+_TIES = Text("共に担う課・根拠・テーマ", "Shared with, guidelines, themes")
 _SHARED = Text("共に担う所管課", "Shared with")
 _FINDINGS = Text("確認事項", "Findings")
 _NO = Text("番号", "No.")
@@ -52,7 +54,7 @@ _HEADS = {
         Text("目標値", "Target"),
     ),
     "ties": (_NO, Text("相手の計画", "Other plan"), Text("根拠の語句", "Words")),
-    "shared": (Text("名称", "Name"), Text("計画", "Plans")),
+    "shared": (Text("区分", "Kind"), Text("名称（計画の番号）", "Names (plans)")),
     "findings": (_NO, Text("内容", "Message")),
 }
 
@@ -92,12 +94,16 @@ def _tables(whole: DepartmentWhole, lang: Lang) -> Iterator[Block]:
     yield from _table(_INDICATORS, "indicators", indicators, (1, 5, 3, 3), lang)
     for heading, ties in ((_DEPENDS, whole.depends_on), (_NEEDED, whole.needed_by)):
         yield from _table(heading, "ties", [_tie(tie) for tie in ties], (1, 4, 6), lang)
-    for heading, shared in (
-        (_SHARED, whole.shared_with),
-        (_GUIDELINES, whole.guidelines),
-        (_THEMES, whole.themes),
-    ):
-        yield from _table(heading, "shared", [_names(each) for each in shared], (4, 6), lang)
+    ties = [
+        [heading.of(lang), _names(shared, lang)]
+        for heading, shared in (
+            (_SHARED, whole.shared_with),
+            (_GUIDELINES, whole.guidelines),
+            (_THEMES, whole.themes),
+        )
+        if shared
+    ]
+    yield from _table(_TIES, "shared", ties, (2, 8), lang)
     findings = [[each.number, each.message] for each in whole.findings]
     yield from _table(_FINDINGS, "findings", findings, (1, 9), lang)
 
@@ -106,7 +112,7 @@ def _table(
     heading: Text, kind: str, rows: list[list[str]], widths: Sequence[float], lang: Lang
 ) -> Iterator[Block]:
     if rows:
-        yield Heading(2, heading.of(lang))
+        yield Heading(3, heading.of(lang))
         yield Table([head.of(lang) for head in _HEADS[kind]], rows, widths)
 
 
@@ -149,5 +155,7 @@ def _tie(tie: DependencyTie) -> list[str]:
     return [tie.number, titled(tie.other_number, tie.other_title), tie.words]
 
 
-def _names(shared: Shared) -> list[str]:
-    return [shared.name, "、".join(shared.numbers)]
+def _names(shared: Sequence[Shared], lang: Lang) -> str:
+    """Return names in one line, each with the numbers of its plans: 収納率（2-2-1、2-2-5）."""
+    comma = "、" if lang == "ja" else ", "
+    return comma.join(bracketed(each.name, comma.join(each.numbers), lang) for each in shared)
