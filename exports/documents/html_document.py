@@ -25,7 +25,7 @@ from keikaku.graph.language import Lang
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-_DARK = 0.55  # from which strength on letters are white
+_DARKEST = 0.6  # of the blue of the charts, so that dark letters on it can be read
 
 
 def write(path: Path, title: str, blocks: Sequence[Block], lang: Lang) -> None:
@@ -113,7 +113,6 @@ def _(_block: PageBreak) -> str:
 
 def _cell(cell: Cell) -> str:
     if isinstance(cell, Shaded):
-        ground = f"background:rgba(0,114,178,{cell.strength:.2f})"
-        letters = ";color:#fff" if cell.strength > _DARK else ""
-        return f'<td class="shade" style="{ground}{letters}">{_lines(cell.text)}</td>'
+        ground = f"background:rgba(0,114,178,{min(cell.strength, 1.0) * _DARKEST:.2f})"
+        return f'<td class="shade" style="{ground}">{_lines(cell.text)}</td>'
     return f"<td>{_lines(cell)}</td>"
