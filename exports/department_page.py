@@ -94,7 +94,7 @@ def _tables(whole: DepartmentWhole, lang: Lang) -> Iterator[Block]:
     yield from _table(_INDICATORS, "indicators", indicators, (1, 5, 3, 3), lang)
     for heading, ties in ((_DEPENDS, whole.depends_on), (_NEEDED, whole.needed_by)):
         yield from _table(heading, "ties", [_tie(tie) for tie in ties], (1, 4, 6), lang)
-    ties = [
+    common = [
         [heading.of(lang), _names(shared, lang)]
         for heading, shared in (
             (_SHARED, whole.shared_with),
@@ -103,7 +103,7 @@ def _tables(whole: DepartmentWhole, lang: Lang) -> Iterator[Block]:
         )
         if shared
     ]
-    yield from _table(_TIES, "shared", ties, (2, 8), lang)
+    yield from _table(_TIES, "shared", common, (2, 8), lang)
     findings = [[each.number, each.message] for each in whole.findings]
     yield from _table(_FINDINGS, "findings", findings, (1, 9), lang)
 
