@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
@@ -14,6 +13,7 @@ from keikaku.graph.network import Graph
 from keikaku.graph.relations import RELATION
 from keikaku.graph.splitting import Part, split
 from keikaku.graph.store import properties as rows
+from keikaku.graph.store.kept import kept, kept_place
 from keikaku.graph.store.store_schema import check_keys
 from keikaku.graph.structure import plan_of
 
@@ -155,14 +155,14 @@ def graph_of(rows: DocumentRows) -> Graph:
     Its ties to others left out.
     """
     outside = {key for key, _ in _leading_out(rows)}
-    nodes = [(p["at"], _node(key, p)) for key, p in rows.nodes.items()]
-    nodes += [(p["at"], json.loads(p["row"])) for p in rows.shared.values()]
-    edges = [(p["at"], _edge(key, p)) for key, p in rows.edges.items() if key not in outside]
-    edges += [(p["at"], json.loads(p["row"])) for p in rows.joint.values()]
-    findings = [(p["at"], json.loads(p["row"])) for p in rows.findings.values()]
+    nodes = [(kept_place(p), _node(key, p)) for key, p in rows.nodes.items()]
+    nodes += [(kept_place(p), kept(p.get("row"), "row")) for p in rows.shared.values()]
+    edges = [(kept_place(p), _edge(key, p)) for key, p in rows.edges.items() if key not in outside]
+    edges += [(kept_place(p), kept(p.get("row"), "row")) for p in rows.joint.values()]
+    findings = [(kept_place(p), kept(p.get("row"), "row")) for p in rows.findings.values()]
     return network.from_payload(
         {
-            "document": json.loads(rows.head),
+            "document": kept(rows.head, "head"),
             "nodes": _in_order(nodes),
             "edges": _in_order(edges),
             "findings": _in_order(findings),
@@ -173,7 +173,9 @@ def graph_of(rows: DocumentRows) -> Graph:
 def cross_document_edges(rows: DocumentRows) -> list[Properties]:
     """Return the rows of all relations of what has one into another document, in their order."""
     sources = {key.source for key, _ in _leading_out(rows)}
-    edges = [(p["at"], _edge(key, p)) for key, p in rows.edges.items() if key.source in sources]
+    edges = [
+        (kept_place(p), _edge(key, p)) for key, p in rows.edges.items() if key.source in sources
+    ]
     return _in_order(edges)
 
 

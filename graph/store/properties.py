@@ -17,6 +17,7 @@ from keikaku.graph.measures import at_target, units_of
 from keikaku.graph.network import ALWAYS
 from keikaku.graph.records import Measure
 from keikaku.graph.relations import RELATION
+from keikaku.graph.store.kept import kept
 from keikaku.graph.structure import order_key
 
 Facts = dict[str, Any]
@@ -26,6 +27,7 @@ PART = 10_000_000
 
 _encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode
 _AS_JSON = ("measure", "values")
+_SHAPE = {"measure": dict, "values": list}
 _MOST = 2**63 - 1
 _STATED_EMPTY = "stated_empty"
 _OF_FINDING = ("code", "severity", "node", "message", "suggestion")
@@ -140,7 +142,7 @@ def _without_empty(properties: Facts) -> Facts:
 
 def _facts(properties: Facts, declared: tuple[Fact, ...]) -> Facts:
     return {
-        fact.name: json.loads(properties[fact.name])
+        fact.name: kept(properties[fact.name], fact.name, _SHAPE[fact.type])
         if fact.type in _AS_JSON
         else properties.get(fact.name, [])
         for fact in declared
@@ -151,10 +153,10 @@ def _facts(properties: Facts, declared: tuple[Fact, ...]) -> Facts:
 
 
 def _evidence(properties: Facts) -> Facts:
-    return {"evidence": json.loads(properties.get("evidence", "[]"))}
+    return {"evidence": kept(properties.get("evidence", "[]"), "evidence", list)}
 
 
 def title_of(head: str) -> str | None:
     """Return the title of a document from its head."""
-    title: str | None = json.loads(head).get("title")
+    title: str | None = kept(head, "head").get("title")
     return title

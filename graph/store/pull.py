@@ -11,6 +11,7 @@ from keikaku.graph.linking import link_documents
 from keikaku.graph.network import Graph
 from keikaku.graph.store import document_rows, read_documents
 from keikaku.graph.store.document_rows import Properties
+from keikaku.graph.store.kept import edits_located
 from keikaku.graph.store.server import Server
 
 _NOTHING = Text(
@@ -45,10 +46,11 @@ def pull(server: Server, documents: str | Sequence[str] | None = None) -> Graph:
     parts: list[Graph] = []
     tied: list[Properties] = []
     for begin in range(0, len(wanted), _AT_ONCE):
-        batch = server.reading(read_documents.read_documents, wanted[begin : begin + _AT_ONCE])
-        for rows in batch.values():
-            parts.append(document_rows.graph_of(rows))
-            tied += document_rows.cross_document_edges(rows)
+        with edits_located(server):
+            batch = server.reading(read_documents.read_documents, wanted[begin : begin + _AT_ONCE])
+            for rows in batch.values():
+                parts.append(document_rows.graph_of(rows))
+                tied += document_rows.cross_document_edges(rows)
     graph = parts[0] if len(parts) == 1 else merging.merge(parts)[0]
     # Once more, so that those into other documents stand where they stood.
     graph.remove_edges_from([*graph.out_edges({row["source"] for row in tied}, keys=True)])

@@ -25,6 +25,7 @@ from keikaku.graph.store.diff import (
     write_sources,
 )
 from keikaku.graph.store.document_rows import DocumentRows, EdgeKey, Properties
+from keikaku.graph.store.kept import edits_located
 from keikaku.graph.store.links import link
 from keikaku.graph.store.prefetch import prefetch
 from keikaku.graph.store.read_documents import read_documents
@@ -65,7 +66,9 @@ def push(server: Server, graphs: Iterable[Graph]) -> Iterator[Pushed]:
     """
     store_schema.prepare(server)
     for batch in prefetch(batches(graphs)):
-        yield from server.write(_push, batch)
+        with edits_located(server):
+            pushed: list[Pushed] = server.write(_push, batch)
+        yield from pushed
     server.write(link)
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from keikaku.graph.store.document_rows import DocumentRows, EdgeKey, NodeKey
+from keikaku.graph.store.kept import kept
 from keikaku.graph.store.server import Row, run
 
 if TYPE_CHECKING:
@@ -44,7 +44,10 @@ def read_documents(
 
     result = {
         row["id"]: DocumentRows(
-            row["id"], row["position"], row["head"], joint=joint_of(json.loads(row["joint"]))
+            row["id"],
+            row["position"],
+            row["head"],
+            joint=joint_of(kept(row["joint"], "joint", list)),
         )
         for row in rows_of(_HEADS)
     }

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from keikaku.graph.fact_merge import add_statement
 from keikaku.graph.store.diff import Change
 from keikaku.graph.store.document_rows import DocumentRows, EdgeKey, NodeKey, Properties
+from keikaku.graph.store.kept import kept
 
 Key = TypeVar("Key", bound="NodeKey | EdgeKey")
 
@@ -53,7 +53,7 @@ def merge_rows(tellings: Iterable[tuple[Key, Properties]]) -> dict[Key, Properti
 
 def add(facts: dict[Key, Properties], key: Key, telling: Properties) -> None:
     """Add one telling of a thing."""
-    row = {k: v for k, v in json.loads(telling["row"]).items() if k not in _ENDS}
+    row = {k: v for k, v in kept(telling.get("row"), "row").items() if k not in _ENDS}
     if key in facts:
         add_statement(facts[key], row)
     else:

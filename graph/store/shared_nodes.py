@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
@@ -13,6 +12,7 @@ from keikaku.graph.store import properties as rows
 from keikaku.graph.store.bulk_create import create_nodes, create_relationships
 from keikaku.graph.store.diff import Change, batched, difference, write_edges
 from keikaku.graph.store.document_rows import DocumentRows, EdgeKey, NodeKey, Properties
+from keikaku.graph.store.kept import kept
 from keikaku.graph.store.read_documents import joint_of
 from keikaku.graph.store.server import run
 from keikaku.graph.store.shared_merge import merge_rows, merge_shared
@@ -138,7 +138,7 @@ def _there(transaction: ManagedTransaction, ids: Iterable[str]) -> dict[NodeKey,
 def _joint(transaction: ManagedTransaction) -> Iterator[tuple[EdgeKey, Properties]]:
     """Yield all relations between shared nodes that documents tell, document by document."""
     for source in run(transaction, _JOINT, {}):
-        yield from joint_of(json.loads(source["joint"])).items()
+        yield from joint_of(kept(source["joint"], "joint", list)).items()
 
 
 def shared_node(key: NodeKey, facts: Properties) -> Properties:

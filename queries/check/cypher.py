@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-
+from keikaku.graph.store.kept import kept
 from keikaku.graph.store.server import Row
 from keikaku.queries.answers import Answer, drop_none
 from keikaku.queries.check.answer import FindingRow, code_meant, make_row, row_of, wanted_severities
@@ -48,5 +47,5 @@ def build_statement(
 
 def answer(rows: list[Row], statement: Statement) -> Answer[FindingRow]:
     """Return the typed rows; those settled are counted where they were not asked for."""
-    findings = [row_of(json.loads(row["row"]), row["first"]) for row in rows]
+    findings = [row_of(kept(row["row"], "row"), row["first"]) for row in rows]
     return make_row(findings, statement.understood, settled="settled" in statement.understood)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from keikaku.graph.errors import NotFoundError
 from keikaku.graph.kinds import KIND
 from keikaku.graph.language import Text
+from keikaku.graph.store.kept import kept
 from keikaku.graph.typed_years import Period
 from keikaku.queries import asked_years, names
 from keikaku.queries.answers import drop_none
@@ -189,7 +189,7 @@ class InServer:
     def periods(self, document: str | None) -> list[Period]:
         """Return the periods of one document, or of all."""
         heads = self._server.read(_PERIODS, document=document)
-        return asked_years.periods_of(json.loads(row["head"]) for row in heads)
+        return asked_years.periods_of(kept(row["head"], "head") for row in heads)
 
     def codes(self) -> list[str]:
         """Return the kinds of finding that there are."""

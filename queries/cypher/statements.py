@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from keikaku.graph.language import Text
+from keikaku.graph.store.kept import edits_located, kept
 from keikaku.graph.store.server import Row, Server
 from keikaku.queries.cypher.directory import Directory, InServer
 from keikaku.queries.registry import QUESTIONS
@@ -58,6 +58,13 @@ def ask_server(
         KeikakuError: a name that the graph does not know, a value that cannot be understood, or a
             server that fails.
     """
+    with edits_located(server):
+        return _ask_server(name, server, first, parameters)
+
+
+def _ask_server(
+    name: str, server: Server, first: int | None, parameters: dict[str, Any]
+) -> Answer[Any]:
     directory = InServer(server)
     if first is not None and name in _FIRST_ROWS:
         answer: Answer[Any] = import_module(_FIRST_ROWS[name]).answer(
@@ -71,6 +78,6 @@ def ask_server(
     return read(server.read(made.statement, **made.values), made)
 
 
-def proof(kept: str | None) -> list[dict[str, Any]]:
+def proof(text: str | None) -> list[dict[str, Any]]:
     """Return evidence from the JSON text that the server keeps."""
-    return json.loads(kept) if kept else []
+    return kept(text, "evidence", list) if text else []

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
+from keikaku.graph.store.kept import kept
 from keikaku.graph.store.server import Row
 from keikaku.queries.answers import Answer
 from keikaku.queries.cypher import fragments
@@ -86,8 +86,8 @@ def _node_found(row: Row, request: Request) -> FoundNode:
     keys = [field.key for field in request.columns]
     node, evidence = row["id"], [] if FINDABLE[request.kind].shared else proof(row["evidence"])
     if request.kind == FINDING:
-        kept = json.loads(row["evidence"])
-        node, evidence = kept["node"] or "", kept["evidence"]
+        finding = kept(row["evidence"], "row")
+        node, evidence = finding["node"] or "", finding["evidence"]
     return FoundNode(
         node,
         row["document"],

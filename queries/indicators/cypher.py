@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
+from keikaku.graph.store.kept import kept
 from keikaku.graph.store.server import Row
 from keikaku.queries.answers import Answer, drop_none
 from keikaku.queries.cypher import fragments
@@ -96,14 +96,14 @@ def _statement(wanted: set[str], values: dict[str, Any]) -> str:
 
 
 def _row(row: Row) -> IndicatorRow:
-    measures = {name: json.loads(row[name]) for name in ("target", "baseline") if row[name]}
+    measures = {name: kept(row[name], name) for name in ("target", "baseline") if row[name]}
     plan = PlanRef(row["plan"], row["document"], row["number"], row["title"])
     facts = {
         **row,
         "target": None,
         "baseline": None,
         **measures,
-        "values": json.loads(row["values"] or "[]"),
+        "values": kept(row["values"] or "[]", "values", list),
         "evidence": proof(row["evidence"]),
     }
     return row_of(row["id"], plan, row["component"], facts, row["departments"])

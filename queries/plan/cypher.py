@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
+from keikaku.graph.store.kept import kept
 from keikaku.graph.store.server import Row
 from keikaku.queries import names
 from keikaku.queries.answers import Answer, drop_none
@@ -242,11 +242,11 @@ def _action(row: Row) -> ActionRow:
 
 def _indicator(row: Row) -> IndicatorRow:
     measures = {
-        name: json.loads(row[name]) if row[name] else None for name in ("target", "baseline")
+        name: kept(row[name], name) if row[name] else None for name in ("target", "baseline")
     }
     return IndicatorRow(**{**row, **measures})
 
 
 def _findings(row: Row) -> list[FindingRow]:
-    findings = (row_of(json.loads(kept), row["first"]) for kept in row["findings"])
+    findings = (row_of(kept(each, "row"), row["first"]) for each in row["findings"])
     return sorted(findings, key=place)
