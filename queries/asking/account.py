@@ -75,6 +75,8 @@ def _is_said(sentence: Sentence, place: int, token: Token, said: Said) -> bool:
         return said.has("lead", "lead_plan") or said.by_own_name
     if token.role == "kind":
         return _kind(token.value, said) and _is_severe(token.text.lower(), said)
+    if token.role == "word" and token.value == "each" and not said.gives("by"):
+        return _each_of(sentence, place, said)
     if token.role == "bound":
         return any(each.operator == token.value for each in said.conditions)
     if token.role == "unknown":
@@ -149,6 +151,13 @@ def _of_other(sentence: Sentence, place: int, said: Said) -> bool:
     if before is None or before[1].role != "kind":
         return False
     return bool(before[1].value != said.kind and sentence.between(before[0], place) in {"は", "が"})
+
+
+def _each_of(sentence: Sentence, place: int, said: Said) -> bool:
+    """Whether a command without groups says each: of both, or a mean of what stands there."""
+    near = next(sentence.after(place, 1) if sentence.english else sentence.before(place, 1), None)
+    whole = near is not None and near[1].role == "kind" and near[1].value == said.kind
+    return _BOTH(said) or said.gives("compare") or (said.gives("of") and whole)
 
 
 def _of_one_theme(sentence: Sentence, place: int) -> bool:
@@ -296,7 +305,6 @@ _TESTS: Mapping[tuple[str, Any], Callable[[Said], bool]] = {
     ("word", "few"): lambda s: _ranks(s) or s.gives("compare") or s.has("gap"),
     ("word", "early"): _ranks,
     ("word", "late"): _ranks,
-    ("word", "each"): lambda s: s.gives("by", "of") or _BOTH(s) or s.gives("compare"),
     ("word", "both"): lambda s: _BOTH(s) or s.gives("compare") or s.reading.question == "path",
     ("word", "or"): lambda s: _EITHER(s) or s.negations > 1 or s.gives("compare"),
     ("word", "common"): lambda s: _BOTH(s) or s.gives("compare"),

@@ -134,12 +134,13 @@ def _search_text(parameters: dict[str, Any], tree: Tree | None) -> Text:
     if parameters.get("by"):
         form = _AT_PLACE if parameters.get("place") else _BY
         field, n = _field(kind, parameters["by"]), parameters.get("place", "")
+        what = Text(what.ja, what.en.removeprefix(_NO_TREE.en))
         return Text(
             form.ja.format(what=what.ja, field=field.ja, n=n),
             form.en.format(what=what.en, field=field.en, n=n),
         )
     if parameters.get("count"):
-        return _filled(_COUNT, what)
+        return _filled(_COUNT, Text(what.ja, what.en.removeprefix(_NO_TREE.en)))
     if parameters.get("share"):
         from keikaku.queries.expressions.grammar import parse
 

@@ -47,7 +47,7 @@ def counts(sentence: Sentence) -> list[Reading]:
     held = _per(sentence, per[0]) if per else None
     if per and held is None:
         return []
-    groups = [] if held else _groups(sentence)
+    groups = [(p, name) for p, name in _groups(sentence) if not held or p not in held[0]]
     others = [p for p in sentence.places("kind") if p not in {p for p, _ in groups}]
     others = [p for p in others if held is None or p not in held[0]]
     counted = _counted(sentence, others)
@@ -57,7 +57,7 @@ def counts(sentence: Sentence) -> list[Reading]:
     rest = [p for p in others if p != counted]
     head = held[1] if held else sentence.tokens[rest[0]].value if rest else "Plan"
     by = groups[0][1] if groups else None
-    if head == what and groups:
+    if head == what and groups and not held:
         head, by = sentence.tokens[groups[0][0]].value, None
     name = conditions.counts_of(head, what) if head != what else None
     if name is None or (by is not None and fold(by) not in words_of(head)):

@@ -28,9 +28,15 @@ _BOUNDED = re.compile(
 )
 
 
+_MORE = re.compile(r"[一二三四五六十\sA-Za-z]|[とたみよいむやのな]っ?つ|関係|関連")
+"""What one of the patterns above may change."""
+
+
 def normal(sentence: str) -> str:
     """Return a sentence in one width, without the spaces that Japanese does not need."""
     text = unicodedata.normalize("NFKC", sentence).translate(_DASHES)
+    if not _MORE.search(text):
+        return text  # Most names of a graph hold none of what follows.
     text = _KANA_COUNTED.sub(lambda m: f"{_KANA_NUMBERS.index(m[1]) + 1}つ", text)
     text = _COUNTED.sub(lambda m: _KANJI_NUMBERS[m[1]], text)
     text = _UNRELATED.sub("関係しない", text)

@@ -93,22 +93,25 @@ def called(words: str, known: Names, kinds: tuple[str, ...] = SEARCHED) -> Menti
 
 def holding(wanted: str, kind: str, known: Names) -> list[tuple[str, str]]:
     """Return the nodes of a kind whose name is the words, or holds them."""
-    entries = [(each.id, each.names[0], each.folded[0]) for each in known.of(kind)]
+    entries = known.of(kind)
+    holders = [each for each in entries if wanted in each.folded[0]]
+    fitting = [each for each in holders if each.folded[0] == wanted] or [
+        each
+        for each in holders
+        if _within(wanted, each.folded[0]) and not _ends_clause(wanted, each.folded[0])
+    ]
     pieces = [piece for piece in wanted.split("の") if piece]
-    tests = (
-        lambda name: name == wanted,
-        lambda name: _within(wanted, name) and not _ends_clause(wanted, name),
-        lambda name: (
-            len(pieces) > 1
-            and min(map(len, pieces)) > 1
-            and (all(_within(piece, name) for piece in pieces) or _in_order(pieces, name))
-        ),
-    )
-    for test in tests:
-        fitting = [(node, spelling) for node, spelling, name in entries if test(name)]
-        if fitting:
-            return fitting
-    return []
+    if not fitting and len(pieces) > 1 and min(map(len, pieces)) > 1:
+        fitting = [
+            each
+            for each in entries
+            if all(piece in each.folded[0] for piece in pieces)
+            and (
+                all(_within(piece, each.folded[0]) for piece in pieces)
+                or _in_order(pieces, each.folded[0])
+            )
+        ]
+    return [(each.id, each.names[0]) for each in fitting]
 
 
 def _within(words: str, name: str) -> bool:

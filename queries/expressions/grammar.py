@@ -48,7 +48,7 @@ AND.3: /(and(?![^\s()（）])|かつ|&&?|＆＆?)/i
 OR.3: /(or(?![^\s()（）])|または|又は|\|\|?|｜｜?)/i
 NOT.3: /(not(?![^\s()（）])|[!！](?![=＝]))/i
 IN.3: /(in(?![^\s()（）])|∈)/i
-SIGN: />=|<=|!=|==|<>|＞＝|＜＝|！＝|[=＝≧≦≠<>＜＞≥≤]/
+SIGN: /[>＞][=＝]|[<＜][=＝]|[!！][=＝]|[=＝][=＝]|[<＜][>＞]|[=＝≧≦≠<>＜＞≥≤]/
 OPEN: /[(（]/
 CLOSE: /[)）]/
 QUOTED: /"[^"]*"|'[^']*'|「[^」]*」|『[^』]*』|“[^”]*”/
@@ -57,12 +57,12 @@ WORD.1: /(?!(?:かつ|または|又は)(?:[\s(（]))[^\s()（）=＝<>＜＞!！
 """
 
 _SIGNS: dict[str, Operator] = {
-    **dict.fromkeys(("=", "＝", "=="), "="),
-    **dict.fromkeys(("!=", "！＝", "≠", "<>"), "!="),
-    **dict.fromkeys((">=", "＞＝", "≧", "≥"), ">="),
-    **dict.fromkeys(("<=", "＜＝", "≦", "≤"), "<="),
-    **dict.fromkeys((">", "＞"), ">"),
-    **dict.fromkeys(("<", "＜"), "<"),
+    **dict.fromkeys(("=", "=="), "="),
+    **dict.fromkeys(("!=", "≠", "<>"), "!="),
+    **dict.fromkeys((">=", "≧", "≥"), ">="),
+    **dict.fromkeys(("<=", "≦", "≤"), "<="),
+    **dict.fromkeys((">",), ">"),
+    **dict.fromkeys(("<",), "<"),
 }
 
 _FITTING = {
@@ -160,9 +160,9 @@ def _missing_joint(text: str, error: Any) -> Text | None:
     return _JOINT.format(
         text=text.strip(),
         n=place + 1,
-        word=field[0],
+        word=field[0].lstrip("，,、;；"),
         before=text[:place].strip(),
-        rest=text[place:],
+        rest=text[place:].lstrip("，,、;； "),
     )
 
 
@@ -180,7 +180,7 @@ def _tree(read: Parsed[Token], depth: int = 0) -> Tree:
     if read.data == "contained":
         return _comparison(kept[1], "in", *_words(kept[0]), depth)
     if read.data == "compared":
-        return _comparison(kept[0], _SIGNS[str(kept[1])], *_words(kept[2]), depth)
+        return _comparison(kept[0], _SIGNS[_half(str(kept[1]))], *_words(kept[2]), depth)
     return _tree(kept[0], depth)
 
 
@@ -214,6 +214,11 @@ def _words(read: Any) -> tuple[str, int]:
     """Return a value of one or more words, and where it begins."""
     words = [str(t)[1:-1] if t.type == "QUOTED" else str(t) for t in read.children]
     return normal(" ".join(words)), read.children[0].start_pos or 0
+
+
+def _half(sign: str) -> str:
+    """Return a sign in half width; ≠ is one sign, which NFKC would leave alone."""
+    return unicodedata.normalize("NFKC", sign)
 
 
 def normal(text: str) -> str:

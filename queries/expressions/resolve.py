@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable
 from typing import Any, Literal, NamedTuple, TypeAlias
@@ -17,6 +16,7 @@ from keikaku.queries.cypher.directory import Directory, find_nodes
 from keikaku.queries.expressions.field import Derived, Ends, FarFact, Field
 from keikaku.queries.expressions.field_tables import CODE_WORDS, KIND_WORDS
 from keikaku.queries.expressions.fields import ONE_PLAN, fields_of, words_of
+from keikaku.queries.expressions.hints import field_of_name
 from keikaku.queries.expressions.kinds_to_find import FINDABLE
 from keikaku.queries.expressions.tree import (
     ABSENT,
@@ -29,6 +29,7 @@ from keikaku.queries.expressions.tree import (
     Some,
     Tree,
 )
+from keikaku.queries.expressions.typed_numbers import in_each_unit, number_and_unit
 
 Way = Literal["one_of", "present", "unknown", "contains", "=", ">=", "<=", ">", "<"]
 
@@ -66,11 +67,6 @@ _WORDS_OF_VALUES = {
     ABSENT: "無し 無 なし ない 無い いいえ no false none null × - 未達成 未達 非公開".split(),
     UNKNOWN: "不明 unknown ?".split(),
 }
-_NUMBER = re.compile(r"(?P<number>[-+]?[\d,]+(?:\.\d+)?)\s*(?P<unit>\D.*)?")
-MONEY = {"円": 1, "千円": 10**3, "万円": 10**4, "百万円": 10**6, "億円": 10**8, "兆円": 10**12}
-"""How many yen each unit of money is."""
-_SCALES = {"兆": 10**12, "億": 10**8, "万": 10**4}
-
 _NO_FIELD = Text(
     "{kind}に項目「{field}」はありません（{at}文字目）。{near}使える項目: {known}",
     "{kind_en} has no field '{field}' (character {at}). {near_en}There are: {known}",
@@ -203,7 +199,7 @@ class _Resolver:
         return any_of_them._replace(way=some.operator, number=read[0])
 
     def _comparison(self, comparison: Comparison) -> Resolved:
-        field = field_named(self._kind, comparison.field, comparison.at)
+        field = self._field(comparison)
         try:
             return self._held(field, comparison)
         except KeikakuError as error:
@@ -212,6 +208,18 @@ class _Resolver:
             place = _AT.format(at=comparison.value_at + 1, value=comparison.value)
             text = Text(place.ja + error.text.ja, place.en + error.text.en)
             raise type(error)(text, error.items) from None
+
+    def _field(self, comparison: Comparison) -> Field:
+        try:
+            return field_named(self._kind, comparison.field, comparison.at)
+        except NotFoundError as error:
+            hint = field_of_name(self._directory, self._kind, comparison.field, self._within)
+            text = (
+                error.text
+                if hint is None
+                else Text(hint.ja + error.text.ja, hint.en + error.text.en)
+            )
+            raise NotFoundError(text, error.items) from None
 
     def _held(self, field: Field, comparison: Comparison) -> Resolved:
         if comparison.argument is not None:
@@ -329,45 +337,12 @@ class _Resolver:
             from keikaku.queries.indicators.answer import units_meant
 
             word = unit_and_rhythm(unit)[0]
-            amounts = _in_each_unit(number, word, self._directory.units())
+            amounts = in_each_unit(number, word, self._directory.units())
             if amounts:
                 tests = (Test(field, operator, (n,), (u,)) for u, n in amounts)  # type: ignore[arg-type]
                 return ("or", tuple(tests))
             units = tuple(units_meant(self._directory.units(), word))
         return Test(field, operator, (number,), units)  # type: ignore[arg-type]
-
-
-def _in_each_unit(number: float, unit: str, units: Iterable[str]) -> list[tuple[str, float | int]]:
-    """Return an amount of money in each unit of money there is: 1億円 are 100000 千円.
-
-    >>> _in_each_unit(2, "億円", ["%", "千円", "円"])
-    [('円', 200000000), ('千円', 200000)]
-    """
-    if unit not in MONEY:
-        return []
-    yen = number * MONEY[unit]
-    scaled = [(each, yen / MONEY[each]) for each in sorted(units) if each in MONEY]
-    return [(each, int(n) if n == int(n) else n) for each, n in scaled]
-
-
-def number_and_unit(value: str) -> tuple[float | int, str] | None:
-    """Return a number as people type it, and its unit: 1,000, 90%, 10件, 5万人.
-
-    >>> number_and_unit("1,200件"), number_and_unit("5万人"), number_and_unit("多い")
-    ((1200, '件'), (50000, '人'), None)
-    """
-    match = _NUMBER.fullmatch(unicodedata.normalize("NFKC", value).strip())
-    if match is None:
-        return None
-    digits = match["number"].replace(",", "")
-    if not re.search(r"\d", digits):
-        return None
-    number: float | int = float(digits) if "." in digits else int(digits)
-    unit = (match["unit"] or "").strip()
-    scale = _SCALES.get(unit[:1])
-    if scale:
-        number, unit = number * scale, unit[1:]
-    return number, unit.removesuffix("以上").removesuffix("以下")
 
 
 def is_word(value: str) -> bool:
