@@ -95,8 +95,8 @@ def chosen(tests: Iterable[Test], file: str, budget: float) -> list[Test]:
     stem, room = Path(file).stem, file.partition("/")[0]
 
     def cost(one: Test) -> tuple[bool, bool, float, str]:
-        named = stem in Path(one.file).stem
-        return not named, f"tests/{room}/" not in one.name, one.seconds, one.name
+        same = stem in Path(one.file).stem
+        return not same, f"tests/{room}/" not in one.name, one.seconds, one.name
 
     result: list[Test] = []
     left = budget
