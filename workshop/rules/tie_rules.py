@@ -16,6 +16,9 @@ from keikaku.workshop.rules.rule import Case, Rule, RuleHit
 HEAVY = 0.15
 """Share of all milestones of a year from which a department is asked about it."""
 
+TIMES = 2
+"""Times an equal share of them that it must be, too: of three departments each carries a third."""
+
 MANY = 3
 """Plans of an initiative in the hands of one department, from which it is asked about them."""
 
@@ -123,12 +126,15 @@ def _peaks(case: Case) -> Iterator[tuple[str, RuleHit]]:
         if isinstance(row, workload.YearRow)
     ]
     together = Counter[int]()
+    carrying = Counter[int]()
     for row in rows:
         # What may run elsewhere counts, too: a department whose arrows survived is not the busy one
         # on the ground of what is unknown of the others.
         together[row.year] += row.milestones + row.possible_milestones
+        carrying[row.year] += 1
     for row in rows:
-        if together[row.year] and row.milestones / together[row.year] >= HEAVY:
+        least = max(HEAVY, TIMES / carrying[row.year])
+        if together[row.year] and row.milestones / together[row.year] >= least:
             share = row.milestones / together[row.year]
             details = {"year": row.year, "n": row.milestones, "share": f"{share:.0%}"}
             yield row.department, RuleHit(details, [])
