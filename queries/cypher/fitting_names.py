@@ -19,7 +19,8 @@ _ALL_READ = ("Theme", "SdgTarget")
 """Kinds of few nodes, of which narrower words and parts of numbers are names too."""
 
 _HELD = """\
-WITH n, coalesce(n.search, []) + coalesce(n.aliases, []) + [toLower(n.label)] AS words
+WITH n, coalesce(n.search, [])
+     + [word IN coalesce(n.aliases, []) + [n.label] | toLower(normalize(word, NFKC))] AS words
 WHERE n.id = $typed OR all(letters IN $letters WHERE any(letter IN letters WHERE
       any(word IN words WHERE word CONTAINS letter)))"""
 _OF_NUMBER = """\

@@ -10,13 +10,16 @@ import pytest
 from benchmarks.cities import cities
 from keikaku.cli.cutting import Limit
 from keikaku.cli.output import Reader, render_answer
-from keikaku.graph import merging
+from keikaku.graph import merging, network
 from keikaku.graph.network import Graph
+from keikaku.graph.records import Edge, Node
 from keikaku.graph.store.push import push
 from keikaku.graph.store.server import Server
 from keikaku.queries.cypher.statements import ask_server
 from keikaku.queries.registry import ask
+from tests.neo4j.asking import outcome
 from tests.neo4j.conftest import empty
+from tests.queries.small_graph import DOC, records
 
 _ASKED: list[tuple[str, dict[str, Any]]] = [
     ("plans", {"theme": "キャッシュレス"}),
@@ -79,3 +82,17 @@ def test_a_number_of_very_many_plans_tells_what_goes_with_the_first(
     whole = ask("impact", several, node="2-2-5")
     assert {each.document for each in whole.totals or ()} == {"city-0000", "city-0001"}
     assert whole.notes[0].ja.startswith("計画が4件あるため")
+
+
+@pytest.mark.parametrize("typed", ["pfi法", "ＰＦＩ法", "pfi"])
+def test_an_alias_in_other_letters_is_looked_up_in_the_server(server: Server, typed: str) -> None:
+    """The whole name of one wins over a part of the other's, however it is spelt."""
+    known = records()
+    rules = [("民間資金活用法", ["ＰＦＩ法"]), ("新PFI法の指針", [])]
+    for name, aliases in rules:
+        facts = {"name": name, "type": "law", "aliases": aliases}
+        known.nodes.append(Node(f"guideline/{name}", "Guideline", name, facts))
+        known.edges.append(Edge(f"{DOC}/plan/1-1-2", f"guideline/{name}", "GROUNDED_IN"))
+    graph = network.from_payload(network.to_payload(network.from_records(known)))
+    list(push(server, [graph]))
+    assert outcome(server, "impact", {"node": typed}) == outcome(graph, "impact", {"node": typed})
