@@ -49,6 +49,8 @@ EACH_NTH_WITHOUT = 20
 """At each so many places the tests are run without an error first."""
 SERVER = ("graph/store/", "cypher")
 """What the names of files hold whose code runs in or for a server of Neo4j."""
+FIXTURES = 40
+"""Seconds that a test may take beside its own: another has paid for the fixtures that it shares."""
 MEMORY = 6 * 2**30
 """Bytes that a process with an error may take."""
 
@@ -191,7 +193,7 @@ class Bench:
 
     def _until_one_fails(self, run: list[Test], names: int) -> int:
         for one, behind in zip(run, [*run[1:], None], strict=True):
-            signal.setitimer(signal.ITIMER_PROF, 5 + 10 * one.seconds)
+            signal.setitimer(signal.ITIMER_PROF, FIXTURES + 10 * one.seconds)
             item = self.items[one.name]
             item.config.hook.pytest_runtest_protocol(
                 item=item, nextitem=self.items[behind.name] if behind else None
