@@ -19,7 +19,7 @@ _DOCUMENTS = "MATCH (d:PlanDocument) RETURN d.id AS id, d.title AS title ORDER B
 _RULES = """\
 MATCH (g:Guideline) WHERE g.type IN $sorts
 RETURN g.id AS id, g.name AS name, g.aliases AS aliases ORDER BY id"""
-_TOLD = """\
+_TIES = """\
 MATCH (g:Guideline)-[r:IS_DOCUMENT]->(d:PlanDocument)
 RETURN g.id AS source, d.id AS target, r.document IS NULL AS ours"""
 _REMOVE = """\
@@ -37,13 +37,13 @@ _LAST = 2**62
 def link(transaction: ManagedTransaction) -> None:
     """Tie each guideline of the store to the document that it is, whichever came first."""
     documents = [(row["id"], row["title"]) for row in run(transaction, _DOCUMENTS, {})]
-    found = run(transaction, _RULES, {"sorts": list(SORTS)})
-    rules = [Rule(row["id"], (row["name"], *(row["aliases"] or ()))) for row in found]
-    there = run(transaction, _TOLD, {})
-    told = {(row["source"], row["target"]) for row in there if not row["ours"]}
+    records = run(transaction, _RULES, {"sorts": list(SORTS)})
+    rules = [Rule(row["id"], (row["name"], *(row["aliases"] or ()))) for row in records]
+    there = run(transaction, _TIES, {})
+    of_documents = {(row["source"], row["target"]) for row in there if not row["ours"]}
     ours = {(row["source"], row["target"]) for row in there if row["ours"]}
     several = len(documents) > 1  # what one file says of itself ties nothing
-    wanted = set(document_links(rules, documents)) - told if several else set()
+    wanted = set(document_links(rules, documents)) - of_documents if several else set()
     batched(transaction, _REMOVE, _rows(ours - wanted))
     batched(transaction, _CREATE, _rows(wanted - ours))
 

@@ -81,14 +81,12 @@ class ListColumns:
 
     def _with_steps(self, meanings: list[Meaning | None]) -> list[Meaning | None]:
         """Read years side by side, without a head over them, whose cells all are words: steps."""
-        bare = {
-            c: found
+        years = {
+            c: meaning
             for c, path in enumerate(self.head.paths)
-            if meanings[c] is None
-            and (found := self.words.meaning(path) if path else None) is not None
-            and found.fact == "yearly"
-            and found.year is not None
+            if meanings[c] is None and path and (meaning := self.words.meaning(path)) is not None
         }
+        bare = {c: m for c, m in years.items() if m.fact == "yearly" and m.year is not None}
         texts = {c: [self.table.text(r, c).strip() for r in self.rows] for c in bare}
         steps = [t for c in bare for t in texts[c] if t and not is_nothing(t)]
         words = [t for t in steps if _STEP.fullmatch(t)]

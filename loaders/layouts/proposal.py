@@ -114,11 +114,11 @@ def _labels(columns: list[Column], choice: Choice, source: Source) -> list[Propo
     """Return each label once, in the order of the source, with how many cells it heads."""
     known: dict[tuple[str, str], ProposedLabel] = {}
     words = LayoutWords(choice.layout)
-    taken = {column.meaning.fact if column.meaning else None for column in columns}
+    other_facts = {column.meaning.fact if column.meaning else None for column in columns}
     for column in columns:
         if not column.filled and column.meaning is None:
             continue
-        meaning = column.meaning or _suggested(column, words, source, taken)
+        meaning = column.meaning or _suggested(column, words, source, other_facts)
         if meaning is not None and meaning.fact == "yearly":
             meaning = dated(meaning, [column.example])
         name = column.label or "（見出しなし）"
@@ -132,12 +132,12 @@ def _labels(columns: list[Column], choice: Choice, source: Source) -> list[Propo
 
 
 def _suggested(
-    column: Column, words: LayoutWords, source: Source, taken: Collection[str | None]
+    column: Column, words: LayoutWords, source: Source, other_facts: Collection[str | None]
 ) -> Meaning | None:
     """Return what the label half bears; where its cells speak against it, what they suggest."""
     texts = values_under(source, column.label) if column.label else []
     by_label = doubtful(column.label, words)
-    by_cells = guess(column.label, texts, words, {*taken, "plan.title"})
+    by_cells = guess(column.label, texts, words, {*other_facts, "plan.title"})
     judged = by_cells is not None and by_cells.fact.startswith(("evaluation.", "budget."))
     if by_label is None or (by_label.fact == "yearly" and judged):
         return by_cells or by_label
@@ -182,15 +182,15 @@ def _place(cell: Cell) -> str:
 
 def _questions(proposal: Proposal) -> Iterator[Text]:
     reading = proposal.choice.reading
-    asked = [(e, e.meaning) for e in proposal.labels if e.sureness == "doubtful" and e.meaning]
-    if asked:
+    doubts = [(e, e.meaning) for e in proposal.labels if e.sureness == "doubtful" and e.meaning]
+    if doubts:
         ja = "\n".join(
             f"     ・「{e.label}」（{e.count}件）は「{told_fact(meaning, 'ja')}」でしょうか。"
-            for e, meaning in asked
+            for e, meaning in doubts
         )
         en = "\n".join(
             f"     - does “{e.label}” ({e.count} cells) mean {told_fact(meaning, 'en')}?"
-            for e, meaning in asked
+            for e, meaning in doubts
         )
         yield Text(
             "次の見出しは確かでないため、まだ読んでいません。合っていれば labels のその行の"

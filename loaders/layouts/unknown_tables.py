@@ -53,13 +53,13 @@ def _form_labels(tables: list[Table], words: LayoutWords) -> Iterator[Column]:
     printed = {text for _, _, text in repeated}
     if len(repeated) < _SHORTEST or len(tables) < 2:
         return
-    taken: set[str | None] = set()
+    other_facts: set[str | None] = set()
     for key, cells in repeated.items():
         texts = [t for t in values[key] if t and (t not in printed or label(t).year is not None)]
         if not texts and label(key[2]).year is not None:
             continue  # a value that several forms share
-        meaning = words.meaning([label(key[2])]) or guess(key[2], texts, words, taken)
-        taken.add(meaning.fact if meaning is not None else None)
+        meaning = words.meaning([label(key[2])]) or guess(key[2], texts, words, other_facts)
+        other_facts.add(meaning.fact if meaning is not None else None)
         yield _column(cells[0], meaning, texts)
 
 
@@ -81,7 +81,7 @@ def _columns(table: Table, row: int, words: LayoutWords) -> Iterator[Column]:
     body = max((c.row + c.row_span for c in table.row(row)), default=row + 1)
     body = body if body < table.rows else row + 1
     heads = [_heads_over(table, column, row, body) for column in range(table.columns)]
-    taken = {_means(head, words) for head in heads}
+    other_facts = {_means(head, words) for head in heads}
     seen: list[list[Cell]] = []
     for column, head in enumerate(heads):
         if not head or head in seen:
@@ -92,10 +92,10 @@ def _columns(table: Table, row: int, words: LayoutWords) -> Iterator[Column]:
         known = words.meaning([label(cell.text) for cell in head])
         meaning = known
         if known is None or known.fact == "yearly":
-            suggested = guess(name, texts, words, taken)
+            suggested = guess(name, texts, words, other_facts)
             costs = suggested is not None and suggested.fact == "budget.total"
             meaning = suggested if known is None or costs else known
-        taken.add(meaning.fact if meaning is not None else None)
+        other_facts.add(meaning.fact if meaning is not None else None)
         yield _column(head[-1], meaning, texts, name)
 
 

@@ -40,24 +40,24 @@ _AIM = re.compile("めざ|目ざ|目指|目標|目あて|ゴール|到達")
 
 
 def guess(
-    name: str, texts: Sequence[str], words: LayoutWords, taken: Collection[str | None]
+    name: str, texts: Sequence[str], words: LayoutWords, other_facts: Collection[str | None]
 ) -> Meaning | None:
     """Return what the cells of a column suggest, with a look at its label; None for nothing.
 
-    ``taken`` are the facts of other columns: a plan has one number and one name.
+    ``other_facts`` are the facts of other columns: a plan has one number and one name.
     """
     texts = [text for text in (normal(each).strip() for each in texts) if text]
     if not texts:
         return None
     for fact, fits in _tests(name, words):
-        if fact in _ONCE and fact in taken:
+        if fact in _ONCE and fact in other_facts:
             continue
         if sum(map(fits, texts)) >= _MOST * len(texts):
             return Meaning(fact, DOUBTFUL)
     if any(_SENTENCE.search(text) for text in texts):
         return _prose(name, texts)
     short = sum(len(text) <= _LONGEST_NAME for text in texts) >= 0.8 * len(texts)
-    if "plan.title" not in taken and short and len(set(texts)) == len(texts):
+    if "plan.title" not in other_facts and short and len(set(texts)) == len(texts):
         return Meaning("plan.title", DOUBTFUL)
     return None
 
