@@ -153,6 +153,10 @@ def _plans(source: Source, document: str, themes: Path | None, layout: Path | No
     may_be = layout is None and (source.form == "text" or _prints_the_label(source))
     rows = rows_of(source)[0] if may_be else []
     family = is_of_family(rows)
+    if family and source.by_position:
+        from keikaku.loaders.layouts.choice import columns_lost
+
+        raise columns_lost(source)  # its marks and arrows stand in columns too narrow to be told
     if family and (source.form == "text" or _prints_schedules(rows)):
         try:
             return transform(source, document, themes)

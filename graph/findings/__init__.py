@@ -60,6 +60,7 @@ from keikaku.graph.findings.relational_findings import (
     YearUnreadable,
 )
 from keikaku.graph.findings.source_findings import (
+    ColumnsByPosition,
     FormulaWithoutValue,
     PagesWithoutText,
     PartsNotRead,
@@ -109,6 +110,7 @@ __all__ = [
     "ChainOpen",
     "CharactersBroken",
     "ColumnUnread",
+    "ColumnsByPosition",
     "ColumnsLost",
     "CorrectionUnmatched",
     "CountDisagrees",

@@ -55,6 +55,25 @@ class PartsNotRead(FindingKind):
     details = ("what", "count")
 
 
+class ColumnsByPosition(FindingKind):
+    """Tables of a text whose columns only the place of the words on the line tells."""
+
+    code = "columns-by-position"
+    severity = "warning"
+    title = Text("位置から判断した表の列", "columns by their place on the line")
+    template = Text(
+        "PDFから取り出したテキストの表（{count}件）を、文字の位置から列に分けて読みました。"
+        "折り返しや列の境を取り違えていることがあります。",
+        "{count} tables of a text pulled out of a PDF were parted into columns by where the words "
+        "stand; a line that goes on, or the edge of a column, may be taken wrong.",
+    )
+    suggestion = Text(
+        "元のPDFがあれば、そのPDFをそのまま読み込んでください（罫線から列が分かります）。",
+        "Load the PDF itself: its rules tell the cells.",
+    )
+    details = ("count",)
+
+
 class TextOverBorder(FindingKind):
     """A text that is wider than its cell and runs over the cell beside it."""
 

@@ -74,7 +74,7 @@ def choose(source: Source, own: Path | None = None) -> Choice:
     Raises :class:`keikaku.graph.errors.SourceError` where no plan is found, or most is unread.
     """
     if source.columns_lost and own is None:
-        raise SourceError(Text(f"{source.name}: {_FROM_PDF.ja}", f"{source.name}: {_FROM_PDF.en}"))
+        raise columns_lost(source)
     layouts = [read_layout(own)] if own is not None else candidates(source)
     best = best_of(source, layouts)
     if not best.reading.names_plans:
@@ -109,6 +109,11 @@ def _no_plan_under(layout: Layout, source: Source, own: Path) -> Text:
     ending = _ABSENT.format(labels="、".join(absent)) if absent else Text("", "")
     message = _NO_PLAN_UNDER.format(name=source.name, layout=own.name)
     return Text(message.ja + ending.ja, message.en + ending.en)
+
+
+def columns_lost(source: Source) -> SourceError:
+    """Return the refusal of a text out of a PDF whose tables cannot be told apart."""
+    return SourceError(Text(f"{source.name}: {_FROM_PDF.ja}", f"{source.name}: {_FROM_PDF.en}"))
 
 
 def best_of(source: Source, layouts: list[Layout]) -> Choice:

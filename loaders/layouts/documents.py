@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Hashable, Sequence
 from dataclasses import replace
-from itertools import zip_longest
 
 from keikaku.loaders.layouts.forms import FormReading, read_form
 from keikaku.loaders.layouts.headings import (
     Heading,
+    Outline,
     heading_of,
     is_contents_line,
     is_frame,
+    is_over_table,
+    is_same,
     section_titles,
 )
 from keikaku.loaders.layouts.label_lines import (
@@ -39,6 +41,8 @@ _LONGEST_LABEL = 40
 _TRAIL = re.compile(r"\s*[＞>→⇒»／/]\s*")
 _PAGE_NAME = re.compile(r"(?:Sheet|シート|Page|ページ|Table)\s*\d*", re.IGNORECASE)
 """The names of sheets that nobody has given a name: they go on like pages."""
+_NEAR = 4
+"""How many lines may stand between a heading with a single number and its table."""
 _BRACKETED = "】"
 _OF_PLANS = ("department", "division", "plan.category", "sdgs")
 """What is told of plans alone; a front part has a background and an aim, too."""
@@ -67,6 +71,7 @@ class _Flow:
         self.open: Statement | None = None
         self.context: list[Label] = []
         self.outside: list[Paragraph] = []
+        self.outline = Outline()
         self.lines = 0
         self.labels: dict[tuple[str, str], Column] = {}
         self._last_list: tuple[Head, int] | None = None
@@ -88,9 +93,9 @@ class _Flow:
         self._blocks(page.blocks)
 
     def _blocks(self, blocks: Sequence[Block]) -> None:
-        for block, after in zip_longest(blocks, blocks[1:]):
-            if isinstance(block, Paragraph) and isinstance(after, Table):
-                self._paragraph(block, over_table=True)
+        for at, block in enumerate(blocks):
+            if isinstance(block, Paragraph) and is_over_table(blocks[at + 1 : at + 1 + _NEAR]):
+                self._paragraph(block, self.outline)
             else:
                 self._block(block)
 
@@ -117,7 +122,7 @@ class _Flow:
 
     # Paragraphs.
 
-    def _paragraph(self, block: Paragraph, *, over_table: bool = False) -> None:
+    def _paragraph(self, block: Paragraph, outline: Outline | None = None) -> None:
         if block.style in ("footer", "note") or not block.text.strip():
             return
         if is_contents_line(block.text):
@@ -130,7 +135,7 @@ class _Flow:
             return
         if self._trail(cell):
             return
-        heading = heading_of(block, cell, self.words, over_table=over_table)
+        heading = heading_of(block, cell, self.words, outline)
         if "".join(cell.text.split()) in self.sections:
             self.out.read += 1
             self.open, self.context = None, []
@@ -282,8 +287,9 @@ class _Flow:
             self.open = Statement(meaning, cell, ("text",), name)
 
     def _heading(self, heading: Heading) -> None:
+        self.outline.note(heading)
         self.out.read += 1
-        if any(_is_same(h, heading) for h in self.records.headings):
+        if any(is_same(h, heading) for h in self.records.headings):
             return
         self.open, self.context = None, []
         if is_frame(heading.head.title):
@@ -385,9 +391,3 @@ class _Flow:
         self.out.read += 1
         self._label(section, meaning, cell)
         self.records.place(Statement(meaning, cell, group, section), first=True)
-
-
-def _is_same(left: Heading, right: Heading) -> bool:
-    """Return a heading that a page prints again."""
-    a, b = left.head, right.head
-    return bool(a.level) and (a.level, a.number, a.title) == (b.level, b.number, b.title)

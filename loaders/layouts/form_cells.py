@@ -14,6 +14,9 @@ from keikaku.loaders.values.units import is_unit
 
 SURE = 0.9
 _LONGEST_LABEL = 30
+_LABELLED = re.compile(
+    r"(?P<label>[^\d\n:：()（）]{2,8}(?:[(（][^()（）\n]*[)）])?)\s*[\n:：]\s*(?P<value>\S.*)"
+)
 _SENTENCE = re.compile(r"[。！？]|ます$|する$")
 _AMOUNT = re.compile(r"約?[\d,.△▲]+\s*\S{0,5}(?:\s*[(（][^()（）]{1,10}[)）])?")
 _BOXES = re.compile(r"[■□☑☒✓✔●○◯〇レ☐\s　・/／、,]+")
@@ -77,7 +80,7 @@ def kind_of(cell: Cell, words: LayoutWords) -> FormCell:
     parsed = label(text) if len(text) <= 200 else label("")
     if not text:
         return FormCell(cell, "blank", parsed)
-    if _is_value(cell, parsed):
+    if _is_value(cell, parsed) or baseline_inside(text, words):
         return FormCell(cell, "value", parsed)
     meaning = words.meaning([parsed])
     if (
@@ -126,6 +129,19 @@ def is_amount(text: str) -> bool:
     (True, False)
     """
     return _AMOUNT.fullmatch(text.strip()) is not None
+
+
+def baseline_inside(text: str, words: LayoutWords) -> str:
+    """Return the amount of a cell that prints its own label: 現状 over 18.4％; "" for any other.
+
+    >>> from keikaku.loaders.layouts.layout_file import built_in
+    >>> baseline_inside("現状：18.4％", LayoutWords(built_in()[-1]))
+    '18.4％'
+    """
+    match = _LABELLED.fullmatch(text.strip()) if len(text) <= 2 * _LONGEST_LABEL else None
+    meaning = words.of(match["label"]) if match else None
+    known = meaning is not None and meaning.fact in ("indicator.baseline", "plan.problem")
+    return match["value"] if match and known and is_amount(match["value"]) else ""
 
 
 def is_prose(text: str) -> bool:

@@ -10,6 +10,7 @@ from keikaku.loaders.layouts.fact_titles import FACT_TITLES
 from keikaku.loaders.layouts.form_cells import (
     SURE,
     FormCell,
+    baseline_inside,
     form_row,
     is_amount,
     is_choice,
@@ -142,7 +143,13 @@ class _Form:
         if has_name or (under.names and about == "indicator"):
             self.indicator = group
         for meaning, each in under.names:
-            self._name(meaning, each, about, group, row)
+            baseline = baseline_inside(each.cell.text, self.words)
+            if baseline:
+                cell = replace(each.cell, text=baseline, value=None)
+                known = Meaning("indicator.baseline", SURE)
+                self._state(known, replace(each, cell=cell), self.indicator, under.path)
+            else:
+                self._name(meaning, each, about, group, row)
         texts = [v.cell.text for _, v in under.values]
         for over, each in under.values:
             self._value(over, each, under.path, texts, group)
@@ -302,7 +309,7 @@ class _Form:
                     path = [p for p in path if p.cell.row_span > each.cell.row_span]
                 path.append(each)
                 valued = False
-            elif each.kind != "blank" and (each.cell.row == row or not self._seen(each)):
+            elif each.kind != "blank" and (each.cell.row == row or id(each.cell) not in self._done):
                 before = before if valued else []
                 self._pair(path, each, row, before)
                 before.append(each.cell.text)
@@ -312,9 +319,6 @@ class _Form:
             self._count(path)
         elif valued:
             self._open = None
-
-    def _seen(self, each: FormCell) -> bool:
-        return id(each.cell) in self._done
 
     def _pair(self, path: list[FormCell], each: FormCell, row: int, before: list[str]) -> None:
         """State a value of the labels before it; ``before`` are the values between them."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -12,7 +12,7 @@ from keikaku.loaders.layouts.layout_words import LayoutWords
 from keikaku.loaders.layouts.level_heads import NUMBERED, level_head, number_parts
 from keikaku.loaders.layouts.sheet_parts import lines_of
 from keikaku.loaders.layouts.statements import LevelHead
-from keikaku.loaders.readers.blocks import Cell, Paragraph, Source
+from keikaku.loaders.readers.blocks import Block, Cell, Paragraph, Source, Table
 from keikaku.loaders.text import normal
 
 _LONGEST = 60
@@ -32,12 +32,16 @@ _COVER = re.compile(
     r".{1,7}[市区町村]|(?:令和|平成|R|H)?\s*(?:元|\d{1,4})年度?.{0,3}(?:\d{1,2}月)?(?:策定|改定|版)?"
 )
 """What a cover prints beside its title: who publishes, and when."""
-_CHAPTER = re.compile(r"\s*第\s*[\d一二三四五六七八九十]+\s*([章編部節])\s*(.*)")
+_CHAPTER = re.compile(
+    r"\s*第\s*(?P<number>[\d一二三四五六七八九十]+)\s*(?P<part>[章編部節])\s*(?P<title>.*)"
+)
 _CHAPTER_FRAME = re.compile(
-    r"(?:計画|プラン|取組|取組項目|取組事項|項目|個票|展開|推進|事業|内容|体系|一覧|資料|指標|管理)$"
+    r"(?:計画|プラン|取組|取組項目|取組事項|項目|個票|内容|体系|一覧|資料|指標"
+    r"|(?:施策|取組|計画|改革|プラン|大綱|事業)の(?:展開|推進|管理)|(?:進行|進捗)管理)$|^(?:展開|推進|事業|管理)$"
 )
 """Chapters that say what stands in them, and are no level of the plan."""
-_RIGHT_OVER_TABLE = 20
+_ROMAN, _ABOVE_SEVERAL, _SINGLE, _BELOW_SEVERAL = 5.0, 9.0, 11.0, 20.0
+"""How deep single numbers stand; one of two parts (1-1) stands 12 deep."""
 _TOP = {"章": 1, "編": 0, "部": 0, "節": 2}
 
 
@@ -62,12 +66,39 @@ class Heading:
         return self.explicit and not _DOCUMENT.search(title) and not _COVER.fullmatch(title)
 
 
+class Outline:
+    """How deep single numbers stand (Ⅰ, 1, (1), ①), as a document uses them.
+
+    What is in brackets or a circle stands below numbers of several parts (1-1) where these come
+    first, else above them.
+    """
+
+    def __init__(self) -> None:
+        self._depths: dict[str, float] = {}
+        self._several = False
+
+    def note(self, heading: Heading) -> None:
+        """Note that a number of several parts has come."""
+        self._several = self._several or bool(number_parts(heading.head.number))
+
+    def depth(self, number: str) -> float:
+        """Return how deep a heading stands whose number has a single part."""
+        if re.fullmatch(r"[Ⅰ-ⅫIVX一二三四五六七八九十]+", number):
+            return _ROMAN
+        if number.isdigit():
+            return _SINGLE
+        shape = re.sub(r"\w", "1", number)
+        base = _BELOW_SEVERAL if self._several else _ABOVE_SEVERAL
+        return self._depths.setdefault(shape, base + 0.1 * len(self._depths))
+
+
 def heading_of(
-    block: Paragraph, cell: Cell, words: LayoutWords, *, over_table: bool = False
+    block: Paragraph, cell: Cell, words: LayoutWords, outline: Outline | None = None
 ) -> Heading | None:
     """Return a paragraph as a heading, None where it is running text.
 
-    A line with a single number, (3) or 3, is one where it stands right over a table.
+    A line with a single number, (3) or 3, is one where it stands near over a table: then its
+    ``outline`` tells how deep.
     """
     text = normal(block.text).strip()
     if len(text) > _LONGEST or _SENTENCE.search(text):
@@ -78,20 +109,22 @@ def heading_of(
     if head.level:
         return Heading(_depth_of_word(head, words), head, cell)
     heading = _numbered(text, head, cell)
-    if heading is None and over_table and _over_table(text, head):
-        return Heading(_RIGHT_OVER_TABLE, head, cell)
+    match = NUMBERED.match(text)
+    if heading is None and outline is not None and match and _over_table(text, head):
+        return Heading(outline.depth(match[1]), head, cell)
     return heading
 
 
 def _over_table(text: str, head: LevelHead) -> bool:
-    return bool(NUMBERED.match(text)) and _has_words(head.title) and ":" not in text
+    return _has_words(head.title) and ":" not in text and "\t" not in text
 
 
 def _numbered(text: str, head: LevelHead, cell: Cell) -> Heading | None:
     """Return a heading that only its number tells: 第2章 …, 1-2 …."""
     chapter = _CHAPTER.match(text)
     if chapter:
-        return Heading(_TOP[chapter[1]], LevelHead("", "", chapter[2], cell), cell)
+        number = chapter["number"] if chapter["title"] else ""
+        return Heading(_TOP[chapter["part"]], LevelHead("", number, chapter["title"], cell), cell)
     if not NUMBERED.match(text) or "\t" in text or ":" in text or not _has_words(head.title):
         return None
     parts = number_parts(head.number)
@@ -119,6 +152,12 @@ def _depth_of_word(head: LevelHead, words: LayoutWords) -> float:
     if head.level in own:
         return 1 + own.index(head.level)
     return 3 + 3 * rank + len(re.findall(r"\d+", head.number))
+
+
+def _is_short(block: Paragraph) -> bool:
+    """Tell whether a line may be a heading by its length alone, and is no sentence."""
+    text = normal(block.text).strip()
+    return len(text) <= _LONGEST and not _SENTENCE.search(text)
 
 
 def is_contents_line(text: str) -> bool:
@@ -169,3 +208,19 @@ def _lines(source: Source) -> Iterator[Paragraph]:
     """Yield the paragraphs of a source, and the lines between the tables of its sheets."""
     for block in source.blocks():
         yield from [block] if isinstance(block, Paragraph) else lines_of(block)
+
+
+def is_over_table(following: Sequence[Block]) -> bool:
+    """Tell whether a table follows, with nothing but short lines before it."""
+    for block in following:
+        if isinstance(block, Table):
+            return True
+        if not _is_short(block):
+            return False
+    return False
+
+
+def is_same(left: Heading, right: Heading) -> bool:
+    """Return a heading that a page prints again."""
+    a, b = left.head, right.head
+    return bool(a.level) and (a.level, a.number, a.title) == (b.level, b.number, b.title)

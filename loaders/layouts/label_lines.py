@@ -22,6 +22,7 @@ _NUMBER_ALONE = re.compile(
     r"[【\[(■●◆]?\s*(?P<word>[^\d\s:]{1,8}?\.?)\s*[:.]?\s*"
     r"(?P<number>[A-Za-z]?\d+(?:[-.]\d+)*)\s*[】\])]?"
 )
+_WRAPPED = re.compile(r"[(（【〔\[]([^()（）【】〔〕\[\]]+)[)）】〕\]]")
 _LABEL_INSIDE = re.compile(
     r"(?:[【〔\[(（〈]\s*(?P<bracketed>[^】〕\])）〉]{2,12})\s*[】〕\])）〉]"
     r"|(?P<before>[^:：\n(（【]{2,12})\s*[:：\n])\s*(?P<rest>\S.*)",
@@ -139,7 +140,9 @@ def label_inside(text: str, words: LayoutWords) -> tuple[str, str | None] | None
     names = known is not None and known.fact in ("indicator.name", "indicator.target")
     if context.get("about") != "indicator" and not names:
         return None
-    return match["rest"], context.get("role")
+    rest = match["rest"].strip()
+    wrapped = _WRAPPED.fullmatch(rest)
+    return wrapped[1] if wrapped else rest, context.get("role")
 
 
 def _starts(near: int) -> Iterable[int]:

@@ -31,6 +31,7 @@ _FEWEST_LOOKED_AT, _MOST_LOOKED_AT, _CELLS_LOOKED_AT = 12, 60, 2000
 _WHOLE_WIDTH = 0.5
 DATED_FACTS = ("schedule", "indicator.", "effect.", "budget.", "yearly", "series.")
 _ROW_NAMES = {"plan.title", "level", "plan.work", "action.title", "plan.overview", "skip"}
+_DITTO = {"〃", "々", "″", "”", "同上", '"'}
 _MARKED = "■□◆◇●○▼【】〔〕()[]《》〈〉 "
 _DIVISION_ROW = re.compile(
     r"[■□◆◇●○▼【〔(\[《〈\s]*[^\s\d、。]{1,10}(?:部|局|庁|委員会|事務局)[】〕)\]》〉\s]*"
@@ -116,6 +117,7 @@ class _List:
         self.title = columns.title
         self.number = columns.number
         self._current: Record | None = None
+        self._repeated: dict[int, Cell] = {}
         self._division: Cell | None = None
         """The row between plans that names the division of those below it."""
         self._last: dict[int, Cell] = {}
@@ -256,9 +258,20 @@ class _List:
                 continue
             if cell.column != column:
                 continue
+            cell = self._above(column, meaning, cell)
             widened = _widened(_of_kind(meaning, kind), cell, self.meanings)
             group = self._group(row, meaning)
             record.statements.append(Statement(widened, cell, group, self._section(column)))
+
+    def _above(self, column: int, meaning: Meaning, cell: Cell) -> Cell:
+        """Return the cell that 〃 repeats; a step of a schedule says by it that it goes on."""
+        if meaning.fact == "schedule":
+            return cell
+        if cell.text.strip() in _DITTO:
+            above = self._repeated.get(column)
+            return replace(cell, text=above.text, value=above.value) if above else cell
+        self._repeated[column] = cell
+        return cell
 
     def _group(self, row: int, meaning: Meaning) -> tuple[object, ...]:
         """Cells beside one name belong together: the rows that the name's cell covers."""

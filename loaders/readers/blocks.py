@@ -160,6 +160,8 @@ class Source:
     notices: tuple[Notice, ...] = ()
     columns_lost: bool = False
     """Whether a text was pulled out of a PDF, so that nothing tells the columns of its tables."""
+    by_position: bool = False
+    """Whether only the place of words on the line told the columns of tables."""
 
     def blocks(self) -> Iterator[Block]:
         """Yield all blocks, page by page."""

@@ -45,6 +45,12 @@ def read_text(path: Path, text: str, sha256: str) -> Source:
     """
     if text.count("\n") > limits.MOST_BLOCKS:
         raise limits.too_large(path, path.name, f"{text.count(chr(10)):,} lines")
+    if _has_lost_columns(text) and (pages := _set_in_columns(text)) is not None:
+        numbered = tuple(Page(n, blocks) for n, blocks in enumerate(pages, 1))
+        count = sum(isinstance(block, Table) for blocks in pages for block in blocks)
+        by_position = Notice("columns-by-position", None, {"count": count})
+        notices = (by_position, *_notices(text))
+        return Source(path.name, "text", numbered, sha256, notices, by_position=True)
     page = Page(1, tuple(text_blocks(text)))
     return Source(
         path.name, "text", (page,), sha256, tuple(_notices(text)), _has_lost_columns(text)
@@ -63,6 +69,14 @@ def _has_lost_columns(text: str) -> bool:
         return True
     short = sum(len(line.strip()) <= _SHORT for line in lines)
     return "\f" in text and short >= 0.4 * len(lines)
+
+
+def _set_in_columns(text: str) -> list[tuple[Block, ...]] | None:
+    """Return the pages of a text whose columns are set apart by blanks, None for any other."""
+    from keikaku.loaders.readers.text_columns import column_pages
+
+    spaced = sum(len(_GAP.findall(line)) > 1 for line in text.split("\n"))
+    return column_pages(text) if spaced >= _FEWEST_SPACED else None
 
 
 def _notices(text: str) -> Iterator[Notice]:

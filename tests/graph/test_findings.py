@@ -98,6 +98,7 @@ EXAMPLES: dict[str, dict[str, object]] = {
     "pages-without-text": {"pages": [3, 4]},
     "formula-without-value": {"count": 12, "where": "一覧!B3"},
     "text-over-border": {"text": "研修の実施"},
+    "columns-by-position": {"count": 12},
     "parts-not-read": {"what": "画像", "count": 2},
     "text-too-long": {"length": 120000, "limit": 100000},
     "target-to-renew": {"plan": "2-2-1", "indicator": "徴収率", "target": "98.2%以上"},
