@@ -118,15 +118,15 @@ def _by_node(graph: Graph) -> dict[str, list[dict[str, Any]]]:
     kept = _known.get(graph)
     if kept is not None and kept[0] is findings and kept[1] == len(findings):
         return kept[2]
-    found: dict[str, list[dict[str, Any]]] = {}
+    by_node: dict[str, list[dict[str, Any]]] = {}
     for finding in findings:
         if finding["node"]:
             about = dict.fromkeys((finding["node"], plan_of(graph, finding["node"])))
             for node in about:
                 if node:
-                    found.setdefault(node, []).append(finding)
-    _known[graph] = (findings, len(findings), found)
-    return found
+                    by_node.setdefault(node, []).append(finding)
+    _known[graph] = (findings, len(findings), by_node)
+    return by_node
 
 
 def wanted_severities(severity: str | None) -> tuple[str, ...]:

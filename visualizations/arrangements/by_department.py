@@ -74,19 +74,19 @@ def _divisions(
     within: dict[str | None, list[Block]] = {}
     for block in blocks:
         within.setdefault(block.node and above[block.node], []).append(block)
-    found = []
+    divisions: list[Division] = []
     for node, inner in within.items():
         if node is None or all(block.node == node for block in inner):
-            found += [Division(None, [block]) for block in inner]
+            divisions += [Division(None, [block]) for block in inner]
             continue
         own = [
             block._replace(node=None, text="held-by-division") if block.node == node else block
             for block in inner
         ]
         plans = {plan: role for block in inner if block.node for plan, role in _best(held, block)}
-        found.append(Division(node, own, _note(plans)))
-    order = {id(division): _led(division) for division in found}
-    return sorted(found, key=lambda division: order[id(division)], reverse=True)
+        divisions.append(Division(node, own, _note(plans)))
+    order = {id(division): _led(division) for division in divisions}
+    return sorted(divisions, key=lambda division: order[id(division)], reverse=True)
 
 
 def _best(held: Mapping[str, dict[str, str]], block: Block) -> list[tuple[str, str]]:

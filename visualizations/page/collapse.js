@@ -155,3 +155,14 @@ function paintStrip(context, region) {
     x += n * step;
   }
 }
+
+// A department or theme whose band is not shown stands over the first of its plans while it is selected.
+function besideItsPlans(next, places, found) {
+  const i = state.selected ? state.selected.node : null;
+  if (i == null || state.arrangement !== "goal" || !isShared(i) || state.kinds.has(nodes[i].kind) || state.unfolded.has(i)) return;
+  const held = plansHeld(i).filter((plan) => next.has(plan) && places[plan]);
+  if (!held.length) return;
+  const [x, y, w, h] = held.map((plan) => places[plan]).reduce((a, b) => (b[1] < a[1] || (b[1] === a[1] && b[0] < a[0]) ? b : a));
+  const [, , width, height] = sizeOf(i, places);
+  found.set(i, [Math.max(x, x - w / 2 + width / 2), y - h / 2 - height / 2 - 2, width, height]);
+}
