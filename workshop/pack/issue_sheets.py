@@ -149,7 +149,7 @@ def _page(
         Heading(2, dossier.name, f"plan-{plan.number}"),
         Paragraph(_where(plan, lang), "note"),
         *([Paragraph(_CONTINUED.format(sections=numbers).of(lang), "note")] if rest else []),
-        *(block for head, told in sections for block in (Heading(3, head.of(lang)), *told)),
+        *(block for head, body in sections for block in (Heading(3, head.of(lang)), *body)),
         Heading(3, _DECIDED.of(lang)),
         Paragraph(choices),
         Table(("",), [(f"{_REASON.of(lang)}{chr(10) * lines}",)], (1,)),
