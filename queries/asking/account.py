@@ -188,7 +188,7 @@ def _amount(sentence: Sentence, place: int, amount: Amount, said: Said) -> bool:
     if number in {said.reading.parameters.get(name) for name in ("top", "place")}:
         return True
     following = next(sentence.after(place, 1), None)
-    if following and following[1].value == "per":
+    if any(token.value == "per" for _, token in sentence.after(place, 2)):
         return said.gives("of")
     if amount.number <= 1 and following and following[1].says_no:
         return said.negations > 0

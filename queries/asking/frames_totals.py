@@ -94,7 +94,8 @@ def _per(sentence: Sentence, place: int) -> tuple[list[int], str] | None:
     near = [*sentence.before(place, 2)]
     places = [at for at, _ in near]
     if near and near[0][1].role == "kind":
-        return places[:1], near[0][1].value
+        one = len(near) > 1 and near[1][1].role == "amount" and near[1][1].value.number == 1
+        return places if one else places[:1], near[0][1].value  # 1事業あたり
     if not near or near[0][1].role != "amount" or near[0][1].value.number != 1:
         return None
     unit = near[0][1].value.unit
