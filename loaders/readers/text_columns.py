@@ -34,8 +34,8 @@ _FULL = 0.55
 """A cell that takes this share of its room may go on in the next line."""
 _MOST_GAPS = 1
 """How many blank lines may stand between two lines of one table."""
-_MOST_COLUMNS = 14
-_NARROW = 3
+_MOST_COLUMNS = 9
+_NARROW = 5
 
 
 class Part(NamedTuple):
@@ -136,8 +136,8 @@ def _is_too_narrow(run: Sequence[_Line]) -> bool:
     several = [line for line in run if len(line.parts) >= _MOST_COLUMNS]
     if len(several) < 2:
         return False
-    parts = [part for line in several for part in line.parts]
-    return sum(len(part.text) <= _NARROW for part in parts) > 0.6 * len(parts)
+    parts = [p for line in several for p in line.parts if not _NUMBER.fullmatch(p.text)]
+    return sum(len(part.text) <= _NARROW for part in parts) > 0.5 * len(parts)
 
 
 def _blocks(run: Sequence[_Line]) -> Iterator[Block]:
