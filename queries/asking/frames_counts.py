@@ -80,13 +80,13 @@ def _by(sentence: Sentence) -> list[int]:
 def counted_each(sentence: Sentence) -> list[Reading]:
     """どの課がいくつ計画を持っているか: how many of one kind for each of another."""
     kinds = sentence.places("kind")
-    asked = [p for p in kinds if p and sentence.tokens[p - 1].text.lower() in _WHICH]
-    asked += [p for p in sentence.places("word", "who") if sentence.tokens[p].text in _WHICH_ONE]
+    which = [p for p in kinds if p and sentence.tokens[p - 1].text.lower() in _WHICH]
+    which += [p for p in sentence.places("word", "who") if sentence.tokens[p].text in _WHICH_ONE]
     many = sentence.places("word", "how_many", "how_many_plans")
-    others = [p for p in kinds if p not in asked]
-    if sentence.english or len(asked) != 1 or not many or many[0] < asked[0] or len(others) > 1:
+    others = [p for p in kinds if p not in which]
+    if sentence.english or len(which) != 1 or not many or many[0] < which[0] or len(others) > 1:
         return []
-    by = sentence.tokens[asked[0]].value
+    by = sentence.tokens[which[0]].value
     by, head = "Department" if by == "who" else by, "Plan"
     if others:
         head = sentence.tokens[others[0]].value
@@ -95,7 +95,7 @@ def counted_each(sentence: Sentence) -> list[Reading]:
     name = conditions.field_of(by, head)
     if by == head or fold(name) not in words_of(head):
         return []
-    sentence.use([*asked, *others, *many])
+    sentence.use([*which, *others, *many])
     sentence.take("word", "what", "each")
     filters = conditions.read(sentence, head, None)
     return [find(head, tree, by=name) for tree in filters.readings]

@@ -37,7 +37,7 @@ def most(sentence: Sentence) -> list[Reading]:
         head, at = "Plan", scope
     elif at is None and not sentence.has("kind") and not sentence.has("measure"):
         return []
-    asked_top = _shown(sentence)
+    asked_top = _extent(sentence)
     counted_at, counted = _counted_kind(sentence, head, at)
     measured = _measured(sentence, head, at)
     depended = sentence.take("verb", "depended")
@@ -204,7 +204,7 @@ def _asks_which(sentence: Sentence) -> bool:
 _RANK_UNITS = {"", "つ", "件", "個", "位", "番目", *_KIND_OF_UNIT}
 
 
-def _shown(sentence: Sentence) -> dict[str, str]:
+def _extent(sentence: Sentence) -> dict[str, str]:
     """Return how many are shown, or which place alone: 上から3つ, 2番目; nothing for all."""
     place = _place(sentence)
     if place is not None:
@@ -282,6 +282,6 @@ def _measured(sentence: Sentence, head: str, at: int | None) -> tuple[str, str] 
 
 
 def _sorted(
-    kind: str, tree: Tree | None, name: str, shown: Mapping[str, str], *, least: bool
+    kind: str, tree: Tree | None, name: str, extent: Mapping[str, str], *, least: bool
 ) -> Reading:
-    return find(kind, tree, sort=name if least else f"-{name}", **shown)
+    return find(kind, tree, sort=name if least else f"-{name}", **extent)

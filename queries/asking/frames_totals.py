@@ -75,15 +75,15 @@ _MOST_NOUNS = 2
 
 def _groups(sentence: Sentence) -> list[tuple[int, str]]:
     """Return for what each is asked: the place of its noun, and the field."""
-    found = []
+    groups = []
     for place in sentence.places("word", "each"):
         near = next(
             sentence.after(place, 1) if sentence.english else sentence.before(place, 1), None
         )
         name = group_field(near[1].role, near[1].value) if near else None
         if near is not None and name is not None:
-            found.append((near[0], name))
-    return found
+            groups.append((near[0], name))
+    return groups
 
 
 def _per(sentence: Sentence, place: int) -> tuple[list[int], str] | None:

@@ -185,8 +185,8 @@ _YES_OR_NO = {"does", "do", "did", "has", "have", "is", "are", "was", "were", "w
 def _goes_on(sentence: Sentence, place: int) -> bool:
     """Whether what is said of a noun describes another: 計画を持つ課, not 計画を持っていますか."""
     others = [p for p in sentence.places("kind") if p > place]
-    asked = sentence.places("word", "who", "where", "what")
-    return bool(others) or any(p > place for p in asked) or sentence.tokens[place].says_no
+    question_words = sentence.places("word", "who", "where", "what")
+    return bool(others) or any(p > place for p in question_words) or sentence.tokens[place].says_no
 
 
 def _ends_in_thing(sentence: Sentence, place: int) -> bool:
