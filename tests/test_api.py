@@ -46,9 +46,9 @@ def test_the_examples_of_its_docstrings_hold(name: str, monkeypatch: pytest.Monk
     face = {each: getattr(keikaku, each) for each in keikaku.__all__}
     known = vars(sys.modules[thing.__module__]) if name else {}
     finder = doctest.DocTestFinder(recurse=False)
-    (told,) = finder.find(thing, name or "keikaku", globs=known | face)
-    assert told.examples
-    assert doctest.DocTestRunner().run(told).failed == 0
+    (example,) = finder.find(thing, name or "keikaku", globs=known | face)
+    assert example.examples
+    assert doctest.DocTestRunner().run(example).failed == 0
 
 
 def test_what_type_checkers_read_follows_from_the_declarations() -> None:
@@ -116,7 +116,7 @@ def test_rows_are_typed_for_pydantic_and_easy_to_put_into_a_table() -> None:
     for name, *typed in (("workload",), ("impact", "DX"), ("indicators",), ("themes",)):
         answer = getattr(keikaku, name)(bundle, *typed)
         row: TypeAdapter[Any] = TypeAdapter(type(answer.rows[0]))
-        assert [row.validate_python(told) for told in plain(answer.rows)] == answer.rows
+        assert [row.validate_python(row_facts) for row_facts in plain(answer.rows)] == answer.rows
         assert len({tuple(row) for row in plain(answer.rows)}) == 1
 
 

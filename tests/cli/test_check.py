@@ -31,8 +31,8 @@ def test_settled_ones_are_shown_with_who_and_why(ask: Keikaku) -> None:
 
 def test_findings_are_kept_by_severity_code_and_document(ask: Keikaku) -> None:
     def codes(*arguments: str) -> list[str]:
-        told = json.loads(ask("check", *arguments, "--format", "json").out)
-        return [row["code"] for row in told["rows"]]
+        answer = json.loads(ask("check", *arguments, "--format", "json").out)
+        return [row["code"] for row in answer["rows"]]
 
     assert codes() == ["marks-missing", "target-without-baseline"]
     assert codes("--severity", "warning") == ["marks-missing"]
@@ -57,8 +57,8 @@ def test_nothing_to_look_at_is_said(ask: Keikaku) -> None:
 
 def test_a_skeleton_of_corrections_is_written_once(ask: Keikaku, tmp_path: Path) -> None:
     file = tmp_path / "corrections.yaml"
-    told = ask("check", "--init", str(file)).out
-    assert f"{file}に訂正のひな形を書きました。" in "".join(told.split())
+    output = ask("check", "--init", str(file)).out
+    assert f"{file}に訂正のひな形を書きました。" in "".join(output.split())
     written = file.read_text(encoding="utf-8")
     assert yaml.safe_load(written)["document"] == DOC
     assert len(yaml.safe_load(written)["corrections"]) == 2
@@ -76,9 +76,9 @@ def test_strict_fails_on_an_open_error_only(
     jsonfile.write(file, made)
     assert keikaku("check", "--strict").code == 0
     details = dict.fromkeys(NoMeasurableTarget.details, "2-1-1")
-    found = NoMeasurableTarget.at(f"{DOC}/plan/2-1-1", [], **details)
-    found.severity = "error"
-    made.findings.append(found)
+    finding = NoMeasurableTarget.at(f"{DOC}/plan/2-1-1", [], **details)
+    finding.severity = "error"
+    made.findings.append(finding)
     jsonfile.write(file, made)
     assert keikaku("check", "--strict").code == 1
     assert keikaku("check").code == 0

@@ -22,22 +22,22 @@ def loaded(ask: Keikaku, folder: Path, *options: str) -> dict[str, object]:
     out = folder / "graph.json"
     ran = ask("load", str(EXAMPLE), "--out", str(out), *options)
     assert ran.code == 0, ran.err
-    told: dict[str, object] = json.loads(out.read_text("utf-8"))
-    return told
+    answer: dict[str, object] = json.loads(out.read_text("utf-8"))
+    return answer
 
 
-@pytest.mark.parametrize("named", [True, False])
+@pytest.mark.parametrize("with_name", [True, False])
 def test_the_new_file_settles_what_the_old_one_did(
-    ask: Keikaku, tmp_path: Path, named: bool
+    ask: Keikaku, tmp_path: Path, with_name: bool
 ) -> None:
     new = tmp_path / "corrections.yaml"
-    options = ("--corrections", str(KNOWN)) if named else ()
+    options = ("--corrections", str(KNOWN)) if with_name else ()
     ran = ask("check", str(EXAMPLE), "--init", str(new), *options)
     assert ran.code == 0, ran.err
     before = loaded(ask, tmp_path)
     after = loaded(ask, tmp_path, "--corrections", str(new))
-    for told in (before, after):
-        for one in [*told["nodes"], *told["edges"], *told["findings"]]:  # type: ignore[misc]
+    for facts in (before, after):
+        for one in [*facts["nodes"], *facts["edges"], *facts["findings"]]:  # type: ignore[misc]
             one.pop("evidence")
     assert after == before
 
@@ -54,5 +54,5 @@ def test_entries_are_carried_over_whatever_their_indentation(
     )
     new = tmp_path / "new.yaml"
     ask("check", str(EXAMPLE), "--corrections", str(old), "--init", str(new))
-    told = json.dumps(loaded(ask, tmp_path, "--corrections", str(new)), ensure_ascii=False)
-    assert "新しい名称" in told
+    text = json.dumps(loaded(ask, tmp_path, "--corrections", str(new)), ensure_ascii=False)
+    assert "新しい名称" in text

@@ -46,6 +46,6 @@ def test_no_view_has_a_table_of_heads_of_its_own() -> None:
 
 
 def test_every_head_that_is_asked_for_is_there() -> None:
-    asked = {name for path in VIEWS for name in _heads(path)}
-    assert len(asked) > 20
-    assert asked <= {*COLUMNS}
+    heads = {name for path in VIEWS for name in _heads(path)}
+    assert len(heads) > 20
+    assert heads <= {*COLUMNS}

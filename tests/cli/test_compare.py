@@ -47,7 +47,7 @@ def test_a_reorganisation_is_told_and_kept_and_compared(
     before = Path(graph_file).read_bytes()
     ran = ask("whatif", "--changes", changes, "--out", out)
     assert (ran.code, ran.err) == (0, "")
-    told = ran.out.replace("\n", "")
+    output = ran.out.replace("\n", "")
     for words in (
         "所管課の統合（収納課・市税課 → 税務課）（税務の一元化）",
         "計画は3 → 2件になる",
@@ -55,7 +55,7 @@ def test_a_reorganisation_is_told_and_kept_and_compared(
         "新たに計画を担う課",
         f"{out} に保存しました",
     ):
-        assert words.replace(" ", "") in told.replace(" ", ""), words
+        assert words.replace(" ", "") in output.replace(" ", ""), words
     assert Path(graph_file).read_bytes() == before
     assert "電子納付の拡大" in ask("plans", "--graph", out).out
     compared = ask("compare", graph_file, out)

@@ -26,9 +26,9 @@ def test_top_keeps_the_first_rows_and_tells_of_the_rest(ask: Keikaku) -> None:
 
 
 def test_top_holds_in_every_format(ask: Keikaku, tmp_path: Path) -> None:
-    told = json.loads(ask("guidelines", "--top", "1", "--format", "json").out)
-    assert len(told["rows"]) == 1
-    assert any("ほか" in note for note in told["notes"])
+    answer = json.loads(ask("guidelines", "--top", "1", "--format", "json").out)
+    assert len(answer["rows"]) == 1
+    assert any("ほか" in note for note in answer["notes"])
     read = io.StringIO(
         ask("departments", "--top", "1", "--format", "csv").out.removeprefix("\ufeff")
     )

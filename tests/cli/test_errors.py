@@ -15,7 +15,7 @@ from tests.cli.running import Keikaku
 
 
 @pytest.mark.parametrize(
-    ("arguments", "told"),
+    ("arguments", "message"),
     [
         (("plans", "--theme", "キャシュレス"), "もしかして: キャッシュレス？"),
         (("plans", "--department", "総務"), "総務課、総務企画課"),
@@ -45,18 +45,18 @@ from tests.cli.running import Keikaku
     ],
 )
 def test_an_error_is_one_line_that_says_what_to_do(
-    ask: Keikaku, arguments: tuple[str, ...], told: str
+    ask: Keikaku, arguments: tuple[str, ...], message: str
 ) -> None:
     ran = ask(*arguments)
     assert (ran.code, ran.out) == (2, "")
     assert ran.err.startswith("エラー: ")
-    assert told in ran.err
+    assert message in ran.err
     assert ran.err.count("\n") == 1
     assert "secret" not in ran.err
 
 
 @pytest.mark.parametrize(
-    ("arguments", "told"),
+    ("arguments", "message"),
     [
         (("plans", "--theme", "キャシュレス", "--lang", "en"), "did you mean: キャッシュレス?"),
         (("--lang", "en", "plan"), "NUMBER is missing. See keikaku plan --help."),
@@ -64,12 +64,12 @@ def test_an_error_is_one_line_that_says_what_to_do(
     ],
 )
 def test_errors_speak_english_when_asked_to(
-    ask: Keikaku, arguments: tuple[str, ...], told: str
+    ask: Keikaku, arguments: tuple[str, ...], message: str
 ) -> None:
     ran = ask(*arguments)
     assert ran.code == 2
     assert ran.err.startswith("error: ")
-    assert told in ran.err
+    assert message in ran.err
 
 
 def test_the_language_may_come_from_the_environment(

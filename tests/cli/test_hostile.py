@@ -49,9 +49,9 @@ def test_a_hostile_file_is_answered_or_refused_in_words(
     code = run(typed)
     assert time.process_time() - started < 10
     assert code in {0, 1, 2}
-    told = capsys.readouterr().err
-    assert "想定していない" not in told
-    assert "Traceback" not in told
+    message = capsys.readouterr().err
+    assert "想定していない" not in message
+    assert "Traceback" not in message
 
 
 def test_two_columns_of_one_year_are_named(capsys: pytest.CaptureFixture[str]) -> None:

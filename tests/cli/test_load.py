@@ -70,8 +70,8 @@ def test_corrections_of_another_document_are_left_out_and_said(
     ran = keikaku("load", str(source), "--id", "other-plan", "--lang", "en", "--format", "json")
     (row,) = json.loads(ran.out)["rows"]
     assert (ran.code, row["corrections"], row["findings"]["settled"]) == (0, None, 0)
-    told = keikaku("load", str(source), "--id", "other-plan", "--lang", "en").out
-    assert "is not applied to 'other-plan'" in " ".join(told.split())
+    output = keikaku("load", str(source), "--id", "other-plan", "--lang", "en").out
+    assert "is not applied to 'other-plan'" in " ".join(output.split())
     with pytest.warns(UserWarning, match="適用していません"):
         api.load(source, document_id="other-plan")
 
@@ -164,9 +164,9 @@ def test_markdown_english_and_strict(keikaku: Keikaku, source: Path) -> None:
 
 
 def test_a_source_is_checked_without_a_graph(keikaku: Keikaku, source: Path) -> None:
-    found = json.loads(keikaku("check", str(source), "--format", "json").out)
-    assert found["graph"] == str(source)
-    lines = [row["severity"] for row in found["rows"]]
+    report = json.loads(keikaku("check", str(source), "--format", "json").out)
+    assert report["graph"] == str(source)
+    lines = [row["severity"] for row in report["rows"]]
     assert lines == sorted(lines, key=["error", "warning", "info"].index)
     settled = keikaku("check", str(source), "--corrections", str(CORRECTIONS), "--settled")
     assert "解決済み" in settled.out

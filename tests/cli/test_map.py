@@ -34,14 +34,14 @@ def test_the_map_gets_a_sensible_name_and_says_where_it_is(ask: Keikaku, tmp_pat
     assert "double click" in ask("map", "--lang", "en").out
 
 
-@pytest.mark.parametrize("asked", [(), ("--focus", "2-1-1", "--depth", "0")])
+@pytest.mark.parametrize("options", [(), ("--focus", "2-1-1", "--depth", "0")])
 def test_the_same_graph_gives_the_same_bytes(
-    graph_file: str, tmp_path: Path, asked: tuple[str, ...]
+    graph_file: str, tmp_path: Path, options: tuple[str, ...]
 ) -> None:
     for name, seed in (("a.html", "1"), ("b.html", "2")):
         environment = {"PYTHONHASHSEED": seed, "LC_ALL": "C"}
         out = str(tmp_path / name)
-        ran = process("map", "--graph", graph_file, "--out", out, *asked, environment=environment)
+        ran = process("map", "--graph", graph_file, "--out", out, *options, environment=environment)
         assert ran.returncode == 0
     assert (tmp_path / "a.html").read_bytes() == (tmp_path / "b.html").read_bytes()
 
@@ -83,7 +83,7 @@ def test_of_several_documents_all_or_one_are_drawn_and_named(ask: Keikaku, tmp_p
 
 
 @pytest.mark.parametrize(
-    ("options", "told"),
+    ("options", "message"),
     [
         (["--focus", "個人情報保獲法"], "もしかして"),
         (["--focus", "1-1-2", "--depth", "far"], "--depth"),
@@ -93,11 +93,11 @@ def test_of_several_documents_all_or_one_are_drawn_and_named(ask: Keikaku, tmp_p
     ],
 )
 def test_what_cannot_be_drawn_is_an_error_and_leaves_no_file(
-    ask: Keikaku, tmp_path: Path, options: list[str], told: str
+    ask: Keikaku, tmp_path: Path, options: list[str], message: str
 ) -> None:
     ran = ask("map", *options)
     assert ran.code == 2
-    assert told in ran.err
+    assert message in ran.err
     assert list(tmp_path.glob("**/*.html")) == []
 
 
@@ -109,9 +109,9 @@ def test_a_map_never_replaces_the_graph_it_draws(ask: Keikaku, graph_file: str) 
 
 
 def test_it_opens_where_it_is_asked_to(tmp_path: Path, graph_file: str) -> None:
-    told = tmp_path / "opened"
+    opened_path = tmp_path / "opened"
     browser = tmp_path / "browser"
-    browser.write_text(f'#!/bin/sh\necho "$1" > {told}\n', encoding="utf-8")
+    browser.write_text(f'#!/bin/sh\necho "$1" > {opened_path}\n', encoding="utf-8")
     browser.chmod(0o755)
     out = tmp_path / "計画 1.html"
     ran = process(
@@ -119,4 +119,4 @@ def test_it_opens_where_it_is_asked_to(tmp_path: Path, graph_file: str) -> None:
         environment={"BROWSER": str(browser)},
     )
     assert ran.returncode == 0
-    assert told.read_text(encoding="utf-8").strip() == out.as_uri()
+    assert opened_path.read_text(encoding="utf-8").strip() == out.as_uri()

@@ -12,7 +12,7 @@ anyio = pytest.importorskip("anyio")
 pytest.importorskip("mcp")
 
 
-def asked(*calls: tuple[str, dict[str, Any]]) -> list[Any]:
+def call_tools(*calls: tuple[str, dict[str, Any]]) -> list[Any]:
     """The results of tools, and first the names of all."""
     from mcp import Client
 
@@ -22,14 +22,16 @@ def asked(*calls: tuple[str, dict[str, Any]]) -> list[Any]:
         with keikaku.open() as opened:
             async with Client(assistant_server(opened)) as client:
                 listed = (await client.list_tools()).tools
-                return [listed] + [await client.call_tool(name, given) for name, given in calls]
+                return [listed] + [
+                    await client.call_tool(name, parameters) for name, parameters in calls
+                ]
 
-    found: list[Any] = anyio.run(run)
-    return found
+    results: list[Any] = anyio.run(run)
+    return results
 
 
 def test_every_tool_only_reads_and_says_what_it_gives() -> None:
-    (tools,) = asked()
+    (tools,) = call_tools()
     assert {tool.name for tool in tools} == {
         *("find", "plan", "department", "impact", "dependencies", "workload", "explain"),
     }
@@ -38,11 +40,11 @@ def test_every_tool_only_reads_and_says_what_it_gives() -> None:
 
 
 def test_an_assistant_finds_and_asks_where_it_comes_from() -> None:
-    _, found, explained = asked(
+    _, plans, explained = call_tools(
         ("find", {"where": "テーマ=AI and テーマ=RPA"}),
         ("explain", {"id": "koriyama-2022/plan/1-2-2"}),
     )
-    rows = found.structured_content["rows"]
+    rows = plans.structured_content["rows"]
     assert [row["number"] for row in rows] == ["1-2-2", "1-3-3"]
     assert all(row["evidence"] for row in rows)
     first, *ties = explained.structured_content["rows"]
@@ -51,7 +53,7 @@ def test_an_assistant_finds_and_asks_where_it_comes_from() -> None:
 
 
 def test_each_question_answers_by_the_words_that_people_type() -> None:
-    _, *answers = asked(
+    _, *answers = call_tools(
         ("plan", {"number": "2-2-5"}),
         ("department", {"name": "収納課"}),
         ("impact", {"node": "収納課", "depth": 1}),
@@ -63,6 +65,6 @@ def test_each_question_answers_by_the_words_that_people_type() -> None:
 
 
 def test_an_unknown_name_is_an_error_that_offers_names() -> None:
-    _, answer = asked(("find", {"where": "所管課=収能課"}))
+    _, answer = call_tools(("find", {"where": "所管課=収能課"}))
     assert answer.is_error
     assert "収納課" in str(answer.content)

@@ -13,12 +13,12 @@ from keikaku.queries.registry import QUESTIONS
 from tests.cli.running import EXAMPLE, Keikaku
 
 WORDS = {"plan": ["1-1-2"], "path": ["1-1-2", "収納課"], "impact": ["DX"], "ask": ["収納課の負担"]}
-ASKED = [[name, *WORDS.get(name, [])] for name in (*QUESTIONS, "ask")]
+COMMANDS = [[name, *WORDS.get(name, [])] for name in (*QUESTIONS, "ask")]
 ENDINGS = {"csv": ".csv", "json": ".json", "markdown": ".md", "table": ".txt"}
 
 
 @pytest.mark.parametrize("form", ENDINGS)
-@pytest.mark.parametrize("arguments", ASKED, ids=" ".join)
+@pytest.mark.parametrize("arguments", COMMANDS, ids=" ".join)
 def test_the_file_holds_what_would_have_been_said(
     ask: Keikaku, arguments: list[str], form: str, tmp_path: Path
 ) -> None:
@@ -35,8 +35,8 @@ def test_a_csv_opens_in_excel_and_holds_a_row_for_each_plan(ask: Keikaku, tmp_pa
     assert out.read_bytes().startswith(b"\xef\xbb\xbf")
     with out.open(encoding="utf-8-sig", newline="") as sheet:
         rows = list(csv.DictReader(sheet))
-    told = json.loads(ask("plans", "--theme", "キャッシュレス", "--format", "json").out)
-    assert [row["番号"].strip() for row in rows] == [row["number"] for row in told["rows"]] != []
+    answer = json.loads(ask("plans", "--theme", "キャッシュレス", "--format", "json").out)
+    assert [row["番号"].strip() for row in rows] == [row["number"] for row in answer["rows"]] != []
 
 
 def test_a_format_that_is_said_wins_over_the_ending(ask: Keikaku, tmp_path: Path) -> None:
@@ -105,8 +105,8 @@ def test_colours_do_not_go_into_a_file(
 def test_people_are_told_which_graph_of_theirs_answered(
     ask: Keikaku, graph_file: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    told = "".join(ask("plans").out.strip().split("\n\n")[-1].split("\n"))
-    assert told == f"グラフ: {graph_file}"
+    output = "".join(ask("plans").out.strip().split("\n\n")[-1].split("\n"))
+    assert output == f"グラフ: {graph_file}"
     assert "Graph: " in ask("themes", "--lang", "en").out
     assert "グラフ: " not in ask("plans", "--format", "csv").out
     assert "グラフ: " not in ask("check", str(EXAMPLE)).out

@@ -49,13 +49,13 @@ def test_the_graph_is_named_by_option_or_environment(keikaku: Keikaku, graph_fil
 
 
 def test_json_has_the_agreed_shape(ask: Keikaku) -> None:
-    told = json.loads(ask("plans", "--theme", "ペーパーレス", "--format", "json").out)
-    assert list(told) == ["question", "parameters", "graph", "rows", "unknown"]
-    assert (told["question"], told["parameters"]) == ("plans", {"theme": "ペーパーレス"})
-    (row,) = told["rows"]
+    answer = json.loads(ask("plans", "--theme", "ペーパーレス", "--format", "json").out)
+    assert list(answer) == ["question", "parameters", "graph", "rows", "unknown"]
+    assert (answer["question"], answer["parameters"]) == ("plans", {"theme": "ペーパーレス"})
+    (row,) = answer["rows"]
     assert list(row) == ["id", "document", "number", "title", "departments", "matches"]
     assert list(row["matches"][0]) == ["what", "basis", "certainty", "confidence", "evidence"]
-    assert [plan["number"] for plan in told["unknown"]] == ["1-1-10"]
+    assert [plan["number"] for plan in answer["unknown"]] == ["1-1-10"]
 
 
 def test_the_table_says_why_where_and_what_is_unknown(ask: Keikaku) -> None:
@@ -179,13 +179,13 @@ def test_tables_fit_eighty_columns_when_nothing_says_otherwise(ask: Keikaku) -> 
         ("plan", "1-1-2"),
         ("check", "--severity", "warning"),
     ):
-        shown = ask(*arguments).out.split("\n")
-        assert max(wcswidth(line) for line in shown) <= 80
+        output = ask(*arguments).out.split("\n")
+        assert max(wcswidth(line) for line in output) <= 80
 
 
 def test_tables_use_the_width_there_is(ask: Keikaku, monkeypatch: pytest.MonkeyPatch) -> None:
     from wcwidth import wcswidth
 
     monkeypatch.setenv("COLUMNS", "50")
-    shown = ask("plans", "--theme", "5レス").out.split("\n")
-    assert max(wcswidth(line) for line in shown) <= 50
+    output = ask("plans", "--theme", "5レス").out.split("\n")
+    assert max(wcswidth(line) for line in output) <= 50

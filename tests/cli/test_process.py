@@ -118,16 +118,16 @@ def on_terminal(*arguments: str, environment: dict[str, str], stream: str = "std
         stderr=theirs if stream == "stderr" else subprocess.DEVNULL,
     )
     os.close(theirs)
-    shown = b""
+    output = b""
     while select.select([ours], [], [], 60)[0]:
         try:
             piece = os.read(ours, 4096)
         except OSError:  # the terminal is closed at the other end
             break
-        shown += piece
+        output += piece
     running.wait(timeout=60)
     os.close(ours)
-    return shown.decode("utf-8")
+    return output.decode("utf-8")
 
 
 @terminal
@@ -142,9 +142,11 @@ def test_colours_on_a_terminal_only_and_never_against_no_color(graph_file: str) 
 @terminal
 def test_several_sources_show_their_progress_on_a_terminal(tmp_path: Path) -> None:
     other = str(shutil.copy(EXAMPLE, tmp_path / "other-2030-plan.txt"))
-    shown = on_terminal("load", str(EXAMPLE), other, environment={"TERM": "xterm"}, stream="stderr")
-    assert "読み込み中" in shown
-    assert "100%" in shown
+    output = on_terminal(
+        "load", str(EXAMPLE), other, environment={"TERM": "xterm"}, stream="stderr"
+    )
+    assert "読み込み中" in output
+    assert "100%" in output
 
 
 def imported_of(names: str, *arguments: str) -> list[str]:

@@ -109,15 +109,15 @@ def test_nothing_that_is_there_is_written_over(ask: Keikaku, filled_form: str) -
 
 
 @pytest.mark.parametrize(
-    ("arguments", "told"),
+    ("arguments", "message"),
     [
         ((), "進捗のファイルを指定してください"),
         (("nowhere.xlsx",), "nowhere.xlsx: 開けません"),
         (("nowhere.xlsx", "--out", "x.xlsx"), "--template を付けて"),
     ],
 )
-def test_an_error_is_one_line(ask: Keikaku, arguments: tuple[str, ...], told: str) -> None:
+def test_an_error_is_one_line(ask: Keikaku, arguments: tuple[str, ...], message: str) -> None:
     ran = ask("progress", *arguments)
     assert (ran.code, ran.out) == (2, "")
-    assert told in ran.err
+    assert message in ran.err
     assert ran.err.count("\n") == 1

@@ -19,7 +19,7 @@ from tests.cli.running import Keikaku
 from tests.queries.small_graph import records
 from tests.queries.test_indicators import MORE, measured, value
 
-ASKED = (
+COMMAND_LINES = (
     ["workload"],
     ["workload", "--by", "year"],
     ["workload", "--department", "収納", "--goal", "1"],
@@ -45,14 +45,14 @@ ASKED = (
 )
 
 
-def told(ask: Keikaku, *arguments: str) -> dict[str, Any]:
+def answer_of(ask: Keikaku, *arguments: str) -> dict[str, Any]:
     ran = ask(*arguments, "--format", "json")
     assert ran.code == 0, ran.err
     answer: dict[str, Any] = json.loads(ran.out)
     return answer
 
 
-@pytest.mark.parametrize("arguments", ASKED, ids=" ".join)
+@pytest.mark.parametrize("arguments", COMMAND_LINES, ids=" ".join)
 @pytest.mark.parametrize("lang", ["ja", "en"])
 def test_every_question_answers_in_every_format(
     ask: Keikaku, arguments: list[str], lang: str
@@ -67,7 +67,7 @@ def test_every_question_answers_in_every_format(
             assert len({len(line) for line in lines}) == 1
 
 
-@pytest.mark.parametrize("arguments", ASKED, ids=" ".join)
+@pytest.mark.parametrize("arguments", COMMAND_LINES, ids=" ".join)
 def test_tables_fit_eighty_columns(ask: Keikaku, arguments: list[str]) -> None:
     from wcwidth import wcswidth
 
@@ -129,7 +129,7 @@ def test_workload_tells_shares_years_counting_and_concentration(ask: Keikaku) ->
     out = ask("workload").out
     for part in ("按分", "44.4%", "2023", "1/1", "按分は", "HHI", "ジニ係数"):
         assert part in out
-    answer = told(ask, "workload")
+    answer = answer_of(ask, "workload")
     assert answer["totals"][0]["departments"] == 5
     assert answer["rows"][0]["department"] == "市民課"
 
@@ -152,9 +152,9 @@ def test_ask_says_how_it_understood_and_answers_like_the_command(ask: Keikaku) -
         head, _, rest = ran.out.partition("\n\n")
         assert head == "次の問いとして答えます: keikaku plans --theme キャッシュレス"
         assert rest == ask("plans", "--theme", "キャッシュレス").out
-    answer = told(ask, "ask", "キャッシュレスに関わる計画")
+    answer = answer_of(ask, "ask", "キャッシュレスに関わる計画")
     assert answer.pop("command") == "keikaku plans --theme キャッシュレス"
-    assert answer == told(ask, "plans", "--theme", "キャッシュレス")
+    assert answer == answer_of(ask, "plans", "--theme", "キャッシュレス")
 
 
 def test_the_command_that_ask_prints_can_be_typed(ask: Keikaku) -> None:
@@ -165,14 +165,14 @@ def test_the_command_that_ask_prints_can_be_typed(ask: Keikaku) -> None:
         "現況値のない指標",
         "令和5年度の収納課の計画",
     ):
-        answer = told(ask, "ask", sentence, "--document", "aozora-2022")
+        answer = answer_of(ask, "ask", sentence, "--document", "aozora-2022")
         arguments = shlex.split(answer.pop("command"))[1:]
         assert arguments[-2:] == ["--document", "aozora-2022"]
-        assert answer == told(ask, *arguments)
+        assert answer == answer_of(ask, *arguments)
 
 
 def test_words_of_a_sentence_need_no_quotes(ask: Keikaku) -> None:
-    assert told(ask, "ask", "plans", "in", "2023")["parameters"] == {"year": 2023}
+    assert answer_of(ask, "ask", "plans", "in", "2023")["parameters"] == {"year": 2023}
 
 
 def test_with_several_documents_rows_say_which(keikaku: Keikaku, tmp_path: Path) -> None:
@@ -180,7 +180,7 @@ def test_with_several_documents_rows_say_which(keikaku: Keikaku, tmp_path: Path)
     both, _ = merge(network.from_records(city) for city in cities)
     path = str(tmp_path / "both.json")
     jsonfile.write(tmp_path / "both.json", both)
-    for arguments in ASKED:
+    for arguments in COMMAND_LINES:
         if arguments[0] != "ask" and "--matrix" not in arguments:
             out = keikaku(*arguments, "--graph", path).out
             none = "ありません" in out or "見つかりません" in out
@@ -189,8 +189,8 @@ def test_with_several_documents_rows_say_which(keikaku: Keikaku, tmp_path: Path)
 
 def test_a_target_that_is_to_be_held_is_not_called_missed(keikaku: Keikaku, tmp_path: Path) -> None:
     jsonfile.write(tmp_path / "graph.json", MORE)
-    told = keikaku("indicators", "--graph", str(tmp_path / "graph.json")).out
-    (row,) = [line for line in told.splitlines() if "維持" in line]
+    output = keikaku("indicators", "--graph", str(tmp_path / "graph.json")).out
+    (row,) = [line for line in output.splitlines() if "維持" in line]
     assert row.count("維持") == 2  # the indicator is called so, and stands so
     assert "未達" not in row
 
@@ -202,9 +202,9 @@ def test_a_target_to_be_held_stands_as_held_or_is_still_ahead(
         ("高い率", value(90), value(90), "maintain"), ("低い率", value(80), value(90), "maintain")
     )
     jsonfile.write(tmp_path / "graph.json", graph)
-    told = keikaku("indicators", "--graph", str(tmp_path / "graph.json")).out
+    output = keikaku("indicators", "--graph", str(tmp_path / "graph.json")).out
     rows = {
-        name: line for line in told.splitlines() for name in ("高い率", "低い率") if name in line
+        name: line for line in output.splitlines() for name in ("高い率", "低い率") if name in line
     }
     assert "維持" in rows["高い率"]
     assert "現況値が" not in rows["高い率"]

@@ -25,9 +25,9 @@ def came_back(graph_file: str, tmp_path: Path) -> Path:
     folder = tmp_path / "came-back"
     folder.mkdir()
 
-    def form(department: str, number: str, **told: Any) -> None:
+    def form(department: str, number: str, **facts: Any) -> None:
         path = forms.blank(folder / f"{department}.xlsx", graph, DOC, department)
-        filled(path, path, lambda book: forms.answer(book, number, **told))
+        filled(path, path, lambda book: forms.answer(book, number, **facts))
 
     form("収納課", "1-1-2", decision="継続", reason="順調")
     form("市税課", "1-1-2", decision="見直し", new_title="電子納付の拡大")
@@ -124,7 +124,7 @@ def test_next_is_not_made_while_something_is_open(
 
 
 @pytest.mark.parametrize(
-    ("arguments", "told"),
+    ("arguments", "message"),
     [
         (("read",), "様式を指定してください"),
         (("read", "nowhere.xlsx"), "読めないファイルが1件"),
@@ -134,10 +134,10 @@ def test_next_is_not_made_while_something_is_open(
         (("dance",), "コマンド「dance」はありません"),
     ],
 )
-def test_errors_say_what_to_do(ask: Keikaku, arguments: tuple[str, ...], told: str) -> None:
+def test_errors_say_what_to_do(ask: Keikaku, arguments: tuple[str, ...], message: str) -> None:
     ran = ask("workshop", *arguments)
     assert (ran.code, ran.out) == (2, "")
-    assert told in ran.err
+    assert message in ran.err
 
 
 def test_the_group_tells_its_commands_in_both_languages(ask: Keikaku) -> None:

@@ -26,19 +26,19 @@ _BLOCK = re.compile(r"```sh\n(.*?)```", re.DOTALL)
 def commands() -> list[list[str]]:
     """The commands of the guide, word by word, without remarks."""
     lines = "\n".join(_BLOCK.findall(GUIDE.read_text("utf-8"))).split("\n")
-    found = [shlex.split(line, comments=True) for line in lines]
-    return [words for words in found if words]
+    split_lines = [shlex.split(line, comments=True) for line in lines]
+    return [words for words in split_lines if words]
 
 
 def fill_template(folder: Path) -> None:
     """Write one plan into the form, under the heads that it prints."""
     path = folder / "計画の入力様式.xlsx"
     book = openpyxl.load_workbook(path)
-    told = {
+    cells = {
         "計画書": {"項目": "計画書の名称", "内容": "みどり野市行政改革プラン"},
         "実施計画": {"番号": "1-1-1", "実施計画名": "窓口の改善", "主管課": "市民課"},
     }
-    for name, values in told.items():
+    for name, values in cells.items():
         sheet = next((s for s in book.worksheets if s.title.startswith(name)), None)
         if sheet is None:
             continue

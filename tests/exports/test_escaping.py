@@ -55,23 +55,23 @@ PIECES = st.lists(
 
 def blocks_and_text(text: str) -> tuple[set[str], str]:
     kinds: set[str] = set()
-    shown: list[str] = []
+    prose: list[str] = []
     for token in MARKDOWN.parse(text):
         kinds.add(token.type)
         for child in token.children or []:
             kinds.add(child.type)
-            shown.append("\n" if child.type in {"softbreak", "hardbreak"} else child.content)
-    return kinds, "".join(shown)
+            prose.append("\n" if child.type in {"softbreak", "hardbreak"} else child.content)
+    return kinds, "".join(prose)
 
 
 @given(PIECES)
 def test_markdown_shows_every_text_as_prose(text: str) -> None:
-    kinds, shown = blocks_and_text(escaped(text))
+    kinds, prose = blocks_and_text(escaped(text))
     assert kinds <= {"paragraph_open", "inline", "text", "paragraph_close", "softbreak"} | {
         "text_special",
         "hardbreak",
     }
-    assert re.sub(r"\s", "", shown) == re.sub(r"\s", "", clean(text))
+    assert re.sub(r"\s", "", prose) == re.sub(r"\s", "", clean(text))
 
 
 @pytest.mark.parametrize(

@@ -100,8 +100,8 @@ def test_a_confirmation_a_mark_and_a_value_come_back(sheet_file: Path, tmp_path:
     by_line = {entry.line: entry for entry in read.entries}
     assert {entry.operation for entry in read.entries} == {"confirm", "set"}
     assert by_line[places["confirmed"]].body["finding"] == "no-measurable-target"
-    ((theme, told),) = by_line[places["mark"]].body["marks"].items()  # type: ignore[union-attr]
-    assert told == "○"
+    ((theme, mark_value),) = by_line[places["mark"]].body["marks"].items()  # type: ignore[union-attr]
+    assert mark_value == "○"
     assert by_line[places["target"]].body["target"] == "99.5%以上"
     assert by_line[places["target"]].who == "経営企画課 山田"
     assert by_line[places["target"]].file == "back.xlsx"

@@ -179,8 +179,8 @@ def test_names_are_safe_on_windows(typed: str, name: str) -> None:
 
 
 def test_long_names_fit_with_their_endings() -> None:
-    taken: set[str] = set()
-    names = [safe("課" * 90, taken) for _ in range(3)]
+    used: set[str] = set()
+    names = [safe("課" * 90, used) for _ in range(3)]
     assert len({*names}) == 3
     assert all(len(f"{name}.xlsx".encode()) <= 255 for name in names)
 

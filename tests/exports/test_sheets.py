@@ -137,9 +137,9 @@ def with_a_large_sheet(parts: dict[str, bytes]) -> None:
 
 def test_a_zip_that_lies_about_its_size_is_not_unpacked(tmp_path: Path) -> None:
     data = changed(book_of("a"), with_a_large_sheet)
-    told = (sheet_reader.LARGEST + 9).to_bytes(4, "little")
+    size = (sheet_reader.LARGEST + 9).to_bytes(4, "little")
     path = tmp_path / "lie.xlsx"
-    path.write_bytes(data.replace(told, (9).to_bytes(4, "little")))
+    path.write_bytes(data.replace(size, (9).to_bytes(4, "little")))
     with pytest.raises(SourceError):
         sheet_reader.read(path)
 

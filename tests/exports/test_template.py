@@ -61,7 +61,7 @@ def filled(path: Path, **changed: Sequence[Sequence[Any]]) -> Path:
     plan_template.write(path)
     book = openpyxl.load_workbook(path)
     keys = [column.key for column in SHEETS["plans"].columns]
-    told: dict[str, Sequence[Sequence[Any]]] = {
+    cells_by_sheet: dict[str, Sequence[Sequence[Any]]] = {
         "groups": GROUPS,
         "plans": [[plan.get(key) for key in keys] for plan in PLANS],
         "actions": ACTIONS,
@@ -69,7 +69,7 @@ def filled(path: Path, **changed: Sequence[Sequence[Any]]) -> Path:
     }
     for at, fact in enumerate(DOCUMENT, HEAD_ROW + 1):
         book[SHEETS["document"].name.ja].cell(at, 2).value = fact
-    for key, rows in (told | changed).items():
+    for key, rows in (cells_by_sheet | changed).items():
         sheet = book[SHEETS[key].name.ja]
         for at, row in enumerate(rows, HEAD_ROW + 1):
             for column, value in enumerate(row, 1):
@@ -148,9 +148,9 @@ def test_cells_to_be_mended_are_named_all_at_once(tmp_path: Path) -> None:
     )
     with pytest.raises(KeikakuError) as caught:
         keikaku.load(path)
-    told = caught.value.message("ja")
+    message = caught.value.message("ja")
     for words in ("実施計画!A3", "「実施計画名」", "2回", "取組内容!A3", "指標!E3", "指標!B4"):
-        assert words in told, told
+        assert words in message, message
     assert "{" not in caught.value.message("en")
 
 
@@ -302,9 +302,9 @@ def test_what_the_new_sheets_cannot_mean_is_named_with_its_cell(tmp_path: Path) 
     )
     with pytest.raises(KeikakuError) as caught:
         keikaku.load(path)
-    told = caught.value.message("ja")
+    message = caught.value.message("ja")
     for words in ("時間!B3", "時間!E4", "時間!E5", "評価!B3"):
-        assert words in told, told
+        assert words in message, message
 
 
 def test_columns_and_sheets_of_ones_own_are_named(tmp_path: Path) -> None:
@@ -353,24 +353,30 @@ def test_numbers_of_every_print_are_read_whole_and_words_kept(tmp_path: Path) ->
         ["1-1-1", None, "割合", "％", "39.5", "R7", "22", None, "R9"],
     ]
     graph = keikaku.load(filled(tmp_path / "numbers-2026.xlsx", indicators=rows))
-    found = {d["name"]: d for _, d in graph.nodes(data=True) if d["kind"] == "Indicator"}
-    assert (found["利用者"]["target"]["value"], found["利用者"]["target"]["unit"]) == (
+    indicators = {d["name"]: d for _, d in graph.nodes(data=True) if d["kind"] == "Indicator"}
+    assert (indicators["利用者"]["target"]["value"], indicators["利用者"]["target"]["unit"]) == (
         103_000,
         "人",
     )
-    assert (found["待ち時間"]["target"]["value"], found["待ち時間"]["target"]["unit"]) == (
+    assert (
+        indicators["待ち時間"]["target"]["value"],
+        indicators["待ち時間"]["target"]["unit"],
+    ) == (
         510,
         "分",
     )
-    assert (found["受付件数"]["target"]["low"], found["受付件数"]["target"]["high"]) == (30, 40)
-    assert found["増減率"]["target"]["value"] == -3.5
-    assert found["満足度"]["relative"] == "前年度以上"
-    assert found["検査数"].get("baseline") is None
-    assert [(v["fiscal_year"], v["value"]) for v in found["割合"]["values"]] == [
+    assert (indicators["受付件数"]["target"]["low"], indicators["受付件数"]["target"]["high"]) == (
+        30,
+        40,
+    )
+    assert indicators["増減率"]["target"]["value"] == -3.5
+    assert indicators["満足度"]["relative"] == "前年度以上"
+    assert indicators["検査数"].get("baseline") is None
+    assert [(v["fiscal_year"], v["value"]) for v in indicators["割合"]["values"]] == [
         (2026, 20),
         (2027, 22),
     ]
-    assert found["割合"]["target"]["value"] == 22
+    assert indicators["割合"]["target"]["value"] == 22
 
 
 @pytest.mark.parametrize("typed", ["1,2,3", "5人に1人", "2、000件", "1-2-3"])

@@ -93,8 +93,8 @@ def test_csv_opens_in_a_spreadsheet_and_runs_nothing(tmp_path: Path) -> None:
             lines = list(csv.reader(file))
         rows += len(lines) - 1
         assert not [cell for line in lines[1:] for cell in line if cell[:1] in {"=", "+", "@"}]
-    found = len(graph.graph["findings"])
-    assert rows == len(graph) + graph.number_of_edges() + found
+    findings = len(graph.graph["findings"])
+    assert rows == len(graph) + graph.number_of_edges() + findings
     again = by_office(tmp_path / "csv" / "実施計画.csv", "xlsx", tmp_path / "office")
     assert again.is_file()
 
@@ -123,11 +123,11 @@ def test_the_same_graph_is_the_same_text(midorino: Graph) -> None:
 
 def test_the_format_follows_from_the_name(tmp_path: Path) -> None:
     graph = small_graph()
-    told = {
+    formats = {
         name: keikaku.export(graph, tmp_path / name)
         for name in ("a.xlsx", "a.graphml", "a.GEXF", "a.cypher", "a.md", "a.json")
     }
-    assert list(told.values()) == ["xlsx", "graphml", "gexf", "cypher", "md", "json"]
+    assert list(formats.values()) == ["xlsx", "graphml", "gexf", "cypher", "md", "json"]
     assert keikaku.export(graph, tmp_path / "tables", to="csv") == "csv"
     assert (tmp_path / "tables" / "実施計画.csv").is_file()
     assert keikaku.load(tmp_path / "a.xlsx").nodes == graph.nodes
@@ -148,14 +148,14 @@ def test_the_command_says_what_it_wrote(tmp_path: Path, keikaku_command: Keikaku
 
 def test_a_script_is_one_statement_a_line_and_escapes_what_it_quotes() -> None:
     graph = network.from_records(Struck().records)
-    told = list(cypher_script.statements(graph))
-    assert len(told) > len(graph) + graph.number_of_edges()
-    assert not [statement for statement in told if "\n" in statement]
-    assert any("{order: 1" in statement for statement in told)
+    script = list(cypher_script.statements(graph))
+    assert len(script) > len(graph) + graph.number_of_edges()
+    assert not [statement for statement in script if "\n" in statement]
+    assert any("{order: 1" in statement for statement in script)
     kinds = {facts["kind"] for _, facts in graph.nodes(data=True)}
-    made = {re.findall("FOR \\(n:(\\w+)\\)", one)[0] for one in told if "CONSTRAINT" in one}
+    made = {re.findall("FOR \\(n:(\\w+)\\)", one)[0] for one in script if "CONSTRAINT" in one}
     assert made == kinds
-    assert any("measurable: true" in statement for statement in told)
+    assert any("measurable: true" in statement for statement in script)
 
 
 def test_a_workbook_is_loaded_at_the_command_line_as_it_went(

@@ -49,9 +49,11 @@ def test_and_after_libreoffice_has_saved_it(tmp_path: Path) -> None:
 
 
 @settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow])
-@given(told=graphs.records())
-def test_any_graph_comes_back(told: Records, tmp_path_factory: pytest.TempPathFactory) -> None:
-    graph = network.from_records(told)
+@given(plan_records=graphs.records())
+def test_any_graph_comes_back(
+    plan_records: Records, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    graph = network.from_records(plan_records)
     back = there_and_back(graph, tmp_path_factory.mktemp("any") / "any.xlsx")
     assert jsonfile.dumps(back) == jsonfile.dumps(graph)
 
@@ -74,10 +76,10 @@ def test_and_any_number(value: float) -> None:
 
 
 def test_texts_longer_than_a_cell_are_kept_in_pieces(tmp_path: Path) -> None:
-    told = records(prose=True)
+    plan_records = records(prose=True)
     long = "長い説明。\n" * 20_000 + "=1+1"
-    next(node for node in told.nodes if node.kind == "Plan").facts["overview"] = long
-    graph = network.from_records(told)
+    next(node for node in plan_records.nodes if node.kind == "Plan").facts["overview"] = long
+    graph = network.from_records(plan_records)
     back = there_and_back(graph, tmp_path / "long.xlsx")
     assert jsonfile.dumps(back) == jsonfile.dumps(graph)
     book = openpyxl.load_workbook(tmp_path / "long.xlsx")
@@ -104,8 +106,8 @@ def test_a_plan_can_be_added_by_hand(tmp_path: Path) -> None:
     workbook_export.write(path, small_graph())
     book = openpyxl.load_workbook(path)
     keys = [cell.value for cell in book["実施計画"][2]]
-    told = {"id": "aozora-2022/plan/2-1-2", "number": "2-1-2", "title": "新しい計画"}
-    book["実施計画"].append([told.get(str(key)) for key in keys])
+    facts = {"id": "aozora-2022/plan/2-1-2", "number": "2-1-2", "title": "新しい計画"}
+    book["実施計画"].append([facts.get(str(key)) for key in keys])
     book.save(path)
     graph = keikaku.load(path)
     assert graph.nodes["aozora-2022/plan/2-1-2"]["label"] == "新しい計画"
@@ -123,10 +125,10 @@ def test_what_cannot_be_read_is_told_by_sheet_and_cell_all_at_once(tmp_path: Pat
     book.save(path)
     with pytest.raises(KeikakuError) as caught:
         keikaku.load(path)
-    told = caught.value.message("ja")
-    assert "指標!" in told
-    assert "たくさん" in told
-    assert "たぶん" in told
+    message = caught.value.message("ja")
+    assert "指標!" in message
+    assert "たくさん" in message
+    assert "たぶん" in message
     assert "number" not in caught.value.message("ja")
 
 

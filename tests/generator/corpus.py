@@ -19,7 +19,7 @@ def corpus(size: int = 40) -> tuple[bytes, ...]:
 
     (Hypothesis also draws on the constants of the modules that are imported.)
     """
-    found: list[bytes] = [EXAMPLE.read_bytes()]
+    texts: list[bytes] = [EXAMPLE.read_bytes()]
 
     @settings(
         max_examples=size,
@@ -30,9 +30,9 @@ def corpus(size: int = 40) -> tuple[bytes, ...]:
         suppress_health_check=list(HealthCheck),
     )
     @given(printed())
-    def collect(given: object) -> None:
-        text = given.text()  # type: ignore[attr-defined]
-        found.append(ENCODERS[len(found) % len(ENCODERS)](text))
+    def collect(sample: object) -> None:
+        text = sample.text()  # type: ignore[attr-defined]
+        texts.append(ENCODERS[len(texts) % len(ENCODERS)](text))
 
     collect()
-    return tuple(found)
+    return tuple(texts)

@@ -25,20 +25,20 @@ def _lines(printed: Printed, number: str, role: Role) -> list[int]:
 def _in_one_row(printed: Printed, number: str) -> int | None:
     """Where the one row of all marks stands, if the layout has one."""
     page = printed.pages[number]
-    found = [n for n in _lines(printed, number, "marks-row") if page[n - 1].role == "marks-head"]
-    one = len(found) == 1 and "情報公開" in page[found[0] - 1].text
-    return found[0] if one else None
+    heads = [n for n in _lines(printed, number, "marks-row") if page[n - 1].role == "marks-head"]
+    one = len(heads) == 1 and "情報公開" in page[heads[0] - 1].text
+    return heads[0] if one else None
 
 
 def marks_row_missing(printed: Printed, number: str) -> bool:
     """The row of marks is not there: five marks and the website are unknown."""
     at = _in_one_row(printed, number)
-    plan = printed.meant[number]
+    plan = printed.plans[number]
     if at is None:
         return False
     del printed.pages[number][at]
     pages = plan.pages if printed.places[number].style.pages_in_head else ()
-    printed.meant[number] = replace(plan, marks=UNKNOWN, website=None, other=(), pages=pages)
+    printed.plans[number] = replace(plan, marks=UNKNOWN, website=None, other=(), pages=pages)
     printed.findings |= {("marks-missing", number)}
     return True
 
@@ -49,7 +49,7 @@ def five_marks_missing(printed: Printed, number: str) -> bool:
     if len(rows) != 1 or not _lines(printed, number, "site-row"):
         return False
     del printed.pages[number][rows[0]]
-    printed.meant[number] = replace(printed.meant[number], marks=UNKNOWN)
+    printed.plans[number] = replace(printed.plans[number], marks=UNKNOWN)
     printed.findings |= {("marks-missing", number)}
     return True
 
@@ -57,7 +57,7 @@ def five_marks_missing(printed: Printed, number: str) -> bool:
 def website_shifted(printed: Printed, number: str) -> bool:
     """The ○ of the website stands a cell to the left, on the label 情報公開."""
     at = _in_one_row(printed, number)
-    plan = printed.meant[number]
+    plan = printed.plans[number]
     if at is None or not plan.website:
         return False
     cells = printed.pages[number][at].text.split("\t")
@@ -82,9 +82,9 @@ def mark_in_the_heading(printed: Printed, number: str) -> bool:
         Line("marks-head", "\t".join(labels)),
         Line("rule", rule),
     ]
-    plan = printed.meant[number]
+    plan = printed.plans[number]
     pages = plan.pages if printed.places[number].style.pages_in_head else ()
-    printed.meant[number] = replace(plan, marks=UNKNOWN, website=None, other=(), pages=pages)
+    printed.plans[number] = replace(plan, marks=UNKNOWN, website=None, other=(), pages=pages)
     return True
 
 
@@ -110,12 +110,12 @@ def wrong_initiative(printed: Printed, number: str) -> bool:
 
 def overview_row_shifted(printed: Printed, number: str) -> bool:
     """The title of a row stands at the end of the row before; its components keep its number."""
-    plan = printed.meant[number]
+    plan = printed.plans[number]
     goal, initiative, position = (int(one) for one in number.split("-"))
     before = f"{goal}-{initiative}-{position - 1}"
     if position < 2 or len(plan.components) < 2:
         return False
-    earlier = printed.meant[before]
+    earlier = printed.plans[before]
     row = Overview(f"{earlier.title} {plan.title}", earlier.departments)
     printed.overview[before] = row.printed(position - 1)
     parts = tuple(one.title for one in plan.components)
@@ -132,7 +132,7 @@ def headings_missing(printed: Printed, number: str) -> bool:
 
 
 def _overview(printed: Printed, number: str, **changes: object) -> None:
-    plan = printed.meant[number]
+    plan = printed.plans[number]
     row = Overview(plan.title, plan.departments)
     changed = replace(row, **changes)  # type: ignore[arg-type]
     printed.overview[number] = changed.printed(int(number.rsplit("-", 1)[-1]))
@@ -140,7 +140,7 @@ def _overview(printed: Printed, number: str, **changes: object) -> None:
 
 def department_not_in_overview(printed: Printed, number: str) -> bool:
     """The overview leaves a department of the page out; the page wins."""
-    departments = printed.meant[number].departments
+    departments = printed.plans[number].departments
     if len(departments) < 2:
         return False
     _overview(printed, number, departments=departments[:-1])
@@ -150,7 +150,7 @@ def department_not_in_overview(printed: Printed, number: str) -> bool:
 
 def department_not_on_page(printed: Printed, number: str) -> bool:
     """The overview names a department that the page does not; the page wins."""
-    departments = printed.meant[number].departments
+    departments = printed.plans[number].departments
     _overview(printed, number, departments=(*departments, "施設整備推進室"))
     printed.findings |= {("department-not-on-page", number)}
     return True
@@ -158,7 +158,7 @@ def department_not_on_page(printed: Printed, number: str) -> bool:
 
 def title_differs(printed: Printed, number: str) -> bool:
     """The overview words the title otherwise; the page wins."""
-    plan = printed.meant[number]
+    plan = printed.plans[number]
     _overview(printed, number, title=f"{plan.title}等")
     printed.findings |= {("title-differs", number)}
     return True
@@ -197,7 +197,7 @@ def full_width(printed: Printed, number: str) -> bool:
 
 def spaced_letters(printed: Printed, number: str) -> bool:
     """Spaces inside a word, as a scan puts them: A I, I C T."""
-    title = printed.meant[number].title
+    title = printed.plans[number].title
     spaced = re.sub(r"(?<![A-Za-z])[A-Z]{2,3}(?![A-Za-z])", lambda m: " ".join(m[0]) + " ", title)
     if spaced == title:
         return False
@@ -262,7 +262,7 @@ def trailing_tabs(printed: Printed, number: str) -> bool:
 
 def bold_title(printed: Printed, number: str) -> bool:
     """Markdown bold around the title."""
-    title = printed.meant[number].title
+    title = printed.plans[number].title
     return _replaced(
         printed,
         number,

@@ -52,8 +52,8 @@ class Reader:
 
     def plans(self) -> dict[str, Facts]:
         """The facts of every plan by its number."""
-        found = [node for node in self.nodes.values() if node.kind == "Plan"]
-        return {node.facts["number"]: self._plan(node) for node in found}
+        plan_nodes = [node for node in self.nodes.values() if node.kind == "Plan"]
+        return {node.facts["number"]: self._plan(node) for node in plan_nodes}
 
     def _targets(self, source: str, relation: str, kind: str) -> Iterator[Node]:
         """The nodes of a kind that a relation leads to, in their printed order."""
@@ -143,38 +143,38 @@ Measured = tuple[float, str | None, str, str | None, str | None]
 
 def measure(indicator: Node, which: str) -> Measured | None:
     """A measure as it is compared: value, unit, comparator, qualifier, as_of."""
-    found = indicator.facts.get(which)
-    if found is None:
+    value = indicator.facts.get(which)
+    if value is None:
         return None
-    given: Facts = (
-        found
-        if isinstance(found, dict)
+    measure_facts: Facts = (
+        value
+        if isinstance(value, dict)
         else {
-            name: getattr(found, name)
+            name: getattr(value, name)
             for name in ("value", "unit", "comparator", "qualifier", "as_of")
         }
     )
-    unit = given["unit"]
+    unit = measure_facts["unit"]
     return (
-        float(given["value"]),
+        float(measure_facts["value"]),
         fold(unit) if unit else None,
-        given["comparator"],
-        given["qualifier"],
-        given["as_of"],
+        measure_facts["comparator"],
+        measure_facts["qualifier"],
+        measure_facts["as_of"],
     )
 
 
-def _quantity(given: Quantity | None, as_of: str) -> Measured | None:
-    if given is None:
+def _quantity(amount: Quantity | None, as_of: str) -> Measured | None:
+    if amount is None:
         return None
-    unit = fold(given.unit) if given.unit else None
-    return (float(given.value), unit, given.comparator, given.qualifier, as_of)
+    unit = fold(amount.unit) if amount.unit else None
+    return (float(amount.value), unit, amount.comparator, amount.qualifier, as_of)
 
 
 def meaning(plan: Plan, target_as_of: str, baseline_as_of: str, numbers: dict[str, str]) -> Facts:
     """What is meant by a plan, in the same form. ``numbers``: title → number of each plan."""
 
-    def told(component: str | None, one: Indicator) -> tuple[Any, ...]:
+    def indicator_facts(component: str | None, one: Indicator) -> tuple[Any, ...]:
         return (
             fold(component) if component else None,
             fold(one.name),
@@ -200,7 +200,9 @@ def meaning(plan: Plan, target_as_of: str, baseline_as_of: str, numbers: dict[st
             for action in part.actions
             for one in action.milestones
         ],
-        "indicators": [told(title, one) for title, part in sections for one in part.indicators],
+        "indicators": [
+            indicator_facts(title, one) for title, part in sections for one in part.indicators
+        ],
         "qualitative": [fold(one) for _, part in sections for one in part.wishes],
         "guidelines": sorted(fold(one) for one in plan.guidelines),
         "sdgs": sorted(plan.sdgs),

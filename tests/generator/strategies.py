@@ -81,22 +81,22 @@ def indicators(draw: Draw, measured: words.Measured) -> Indicator:
 @st.composite
 def milestones(draw: Draw, years: range) -> tuple[Milestone, ...]:
     texts = draw(some(words.MILESTONES, 0, 4))
-    found: list[Milestone] = []
+    drawn_milestones: list[Milestone] = []
     for text in texts:
         first = draw(st.sampled_from(years))
         last = draw(st.one_of(st.just(first), st.integers(first, years[-1])))
-        found.append(Milestone(text, first, last))
-    return tuple(sorted(found, key=lambda one: one.first_year))
+        drawn_milestones.append(Milestone(text, first, last))
+    return tuple(sorted(drawn_milestones, key=lambda one: one.first_year))
 
 
-def without_lonely_pairs(found: list[Indicator]) -> tuple[Indicator, ...]:
+def without_lonely_pairs(drawn_indicators: list[Indicator]) -> tuple[Indicator, ...]:
     """Leave out baselines that a reader would give to the one target that has none.
 
     A baseline belongs to the target of its name, or to the only one left.
     """
-    if sum(1 for one in found if one.baseline is None) != 1:
-        return tuple(found)
-    return tuple(one for one in found if one.target is not None)
+    if sum(1 for one in drawn_indicators if one.baseline is None) != 1:
+        return tuple(drawn_indicators)
+    return tuple(one for one in drawn_indicators if one.target is not None)
 
 
 @st.composite

@@ -32,12 +32,12 @@ def test_it_holds_no_prose() -> None:
 
 @needs_source
 def test_no_passage_of_the_prose_is_in_it() -> None:
-    told = bundled.path().read_text(encoding="utf-8")
+    content = bundled.path().read_text(encoding="utf-8")
     facts = [node.facts for node in loaders.load(build_bundled.SOURCE).nodes]
     prose = [text for each in facts for text in (each.get("overview"), each.get("vision")) if text]
     assert prose
     passages = {text[i : i + 60] for text in prose for i in range(0, len(text) - 59, 20)}
-    assert [passage for passage in passages if passage in told] == []
+    assert [passage for passage in passages if passage in content] == []
 
 
 @needs_source

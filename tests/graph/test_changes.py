@@ -160,5 +160,5 @@ def test_a_number_that_is_taken_is_renewed(graph: Graph) -> None:
 
 
 def test_a_plan_without_another_basis_is_a_finding(graph: Graph) -> None:
-    found: list[dict[str, Any]] = OPERATIONS["guideline"](graph).graph["findings"]
-    assert "basis-lost" in {finding["code"] for finding in found}
+    findings: list[dict[str, Any]] = OPERATIONS["guideline"](graph).graph["findings"]
+    assert "basis-lost" in {finding["code"] for finding in findings}

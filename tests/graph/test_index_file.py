@@ -13,7 +13,7 @@ from keikaku.graph.errors import GraphError
 from keikaku.graph.network import to_payload
 from keikaku.queries.registry import QUESTIONS, ask
 
-ASKED: dict[str, tuple[dict[str, Any], ...]] = {
+QUESTIONS_ASKED: dict[str, tuple[dict[str, Any], ...]] = {
     "plans": ({"theme": "DX"}, {"year": 2023}, {"text": "研修"}, {"department": "収納課"}),
     "themes": ({}, {"theme": "DX"}, {"matrix": "goals"}),
     "departments": ({}, {"matrix": "themes"}),
@@ -33,11 +33,12 @@ def large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_every_question_that_leaves_kinds_unread_is_tried_here() -> None:
-    assert {name for name, question in QUESTIONS.items() if question.unread} == {*ASKED}
+    assert {name for name, question in QUESTIONS.items() if question.unread} == {*QUESTIONS_ASKED}
 
 
 @pytest.mark.parametrize(
-    ("question", "parameters"), [(name, each) for name, all_ in ASKED.items() for each in all_]
+    ("question", "parameters"),
+    [(name, each) for name, all_ in QUESTIONS_ASKED.items() for each in all_],
 )
 def test_a_part_answers_as_the_whole(question: str, parameters: dict[str, Any]) -> None:
     left_out = QUESTIONS[question].left_out(parameters)

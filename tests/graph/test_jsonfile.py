@@ -135,7 +135,7 @@ def test_what_json_cannot_say_is_refused() -> None:
 
 
 @pytest.mark.parametrize(
-    ("content", "told"),
+    ("content", "message"),
     [
         (b'{"schema": "keikaku/2",\n "nodes": [', r"2行.*途切れています"),
         (b'{"schema": "keik', r"1行.*途切れています"),
@@ -150,10 +150,12 @@ def test_what_json_cannot_say_is_refused() -> None:
         ("計画".encode("cp932"), r"UTF-8の文字ではありません"),
     ],
 )
-def test_a_broken_file_is_refused_with_the_place(content: bytes, told: str, tmp_path: Path) -> None:
+def test_a_broken_file_is_refused_with_the_place(
+    content: bytes, message: str, tmp_path: Path
+) -> None:
     path = tmp_path / "graph.json"
     path.write_bytes(content)
-    with pytest.raises(GraphError, match=told) as refused:
+    with pytest.raises(GraphError, match=message) as refused:
         jsonfile.read(path)
     assert "graph.json" in refused.value.message("en")
 

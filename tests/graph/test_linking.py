@@ -9,9 +9,9 @@ from keikaku.graph.records import Edge, Node
 from tests.graph.graphs import small
 
 
-def _both(named: str, sort: str = "plan") -> Graph:
+def _both(name: str, sort: str = "plan") -> Graph:
     naming, plan = small("minato-2023"), small("sakura-2024", "さくら市")
-    naming.nodes.append(Node("guideline/x", "Guideline", named, {"name": named, "type": sort}))
+    naming.nodes.append(Node("guideline/x", "Guideline", name, {"name": name, "type": sort}))
     naming.edges.append(Edge("minato-2023/plan/1-1-1", "guideline/x", "GROUNDED_IN"))
     plan.nodes[1].facts["title"] = "さくら市子育て〜応援計画"
     graph, _ = merging.merge([network.from_records(naming), network.from_records(plan)])

@@ -57,9 +57,9 @@ KANJI = "〇一二三四五六七八九"
 )
 def test_a_period_is_read_in_every_form(printed: str) -> None:
     assert span(printed) == FOUR
-    told = period_in(f"計画期間：{printed}")
-    assert told is not None
-    assert told[1] == FOUR
+    period = period_in(f"計画期間：{printed}")
+    assert period is not None
+    assert period[1] == FOUR
 
 
 @pytest.mark.parametrize(
@@ -96,9 +96,9 @@ def test_what_is_no_period_or_contradicts_itself_is_not_read(printed: str) -> No
     ],
 )
 def test_a_line_tells_the_period_of_its_own_plan(line: str, expected: Span | None) -> None:
-    told = period_in(line)
-    assert told is not None
-    assert told[1] == expected
+    period = period_in(line)
+    assert period is not None
+    assert period[1] == expected
 
 
 @pytest.mark.parametrize(
@@ -124,7 +124,7 @@ def test_a_year_comes_back_from_every_calendar(year: int) -> None:
     era = era_year(year)
     for words in (f"{year}年度", era, f"西暦{year}年", _kanji(year), era.removesuffix("度")):
         assert fiscal_year(words) == year
-        assert [found for found, _ in years_in(f"目標は{words}まで")] == [year]
+        assert [parsed_year for parsed_year, _ in years_in(f"目標は{words}まで")] == [year]
 
 
 @given(st.text(max_size=40))

@@ -28,8 +28,8 @@ def test_an_old_file_opens_and_is_written_as_the_present_version(tmp_path: Path)
 
 
 def test_what_may_go_on_is_unknown_and_the_rest_ends() -> None:
-    told = {facts["text"]: facts["continues"] for facts in _nodes("Milestone").values()}
-    assert told == {"検討": "no", "実施": "unknown"}
+    continues = {facts["text"]: facts["continues"] for facts in _nodes("Milestone").values()}
+    assert continues == {"検討": "no", "実施": "unknown"}
 
 
 def test_measures_get_the_parts_that_they_did_not_have() -> None:

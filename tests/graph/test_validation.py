@@ -47,7 +47,7 @@ def _evidence(**facts: Any) -> Callable[[Payload], None]:
 
 
 @pytest.mark.parametrize(
-    ("spoil", "told"),
+    ("spoil", "message"),
     [
         (_set("nodes", PLAN, kind="Idea"), "nodes[4] minato-2023/plan/1-1-1: 種類（kind）「Idea」"),
         (_set("nodes", PLAN, kind=None), "種類（kind）「None」はありません"),
@@ -99,13 +99,13 @@ def _evidence(**facts: Any) -> Callable[[Payload], None]:
     ],
 )
 def test_what_does_not_fit_the_model_is_named_with_its_place(
-    spoil: Callable[[Payload], None], told: str, payload: Payload
+    spoil: Callable[[Payload], None], message: str, payload: Payload
 ) -> None:
     spoil(payload)
     with pytest.raises(GraphError) as refused:
         validation.validate(payload, "graph.json")
     assert refused.value.message("ja").startswith("graph.json: ")
-    assert told in refused.value.message("ja")
+    assert message in refused.value.message("ja")
 
 
 @pytest.mark.parametrize("value", [None, [], "text", 3])

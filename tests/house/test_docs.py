@@ -19,9 +19,9 @@ _LINK = re.compile(r"\]\((?!https?:|#|mailto:)([^)#\s]+)")
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
 def test_files_that_a_page_names_exist(page: Path) -> None:
     text = page.read_text(encoding="utf-8")
-    named = {ROOT / name for name in _PATH.findall(text)}
+    files = {ROOT / name for name in _PATH.findall(text)}
     linked = {(page.parent / name).resolve() for name in _LINK.findall(text)}
-    assert [str(path) for path in sorted(named | linked) if not path.exists()] == []
+    assert [str(path) for path in sorted(files | linked) if not path.exists()] == []
 
 
 def test_every_room_is_told_of() -> None:

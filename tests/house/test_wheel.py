@@ -106,10 +106,10 @@ def test_calls_work_beside_modules_of_the_same_names(python: Path, folder: Path)
     script.write_text("\n".join([*lines, *(f"print({call})" for call in CALLS)]), "utf-8")
     ran = run([python, "-X", "utf8", script], folder)
     assert (ran.returncode, ran.stderr) == (0, "")
-    where, *told = ran.stdout.splitlines()
+    where, *printed = ran.stdout.splitlines()
     assert "site-packages" in where
-    assert len(told) == len(CALLS)
-    assert all(told)
+    assert len(printed) == len(CALLS)
+    assert all(printed)
 
 
 def test_a_type_checker_sees_the_types(python: Path, tmp_path: Path) -> None:
@@ -125,15 +125,15 @@ def test_a_type_checker_sees_the_types(python: Path, tmp_path: Path) -> None:
     ]
     mypy = [sys.executable, "-m", "mypy", *options, "--python-executable", python, script]
     ran = run(mypy, tmp_path)
-    told = [line.partition(": ")[2] for line in ran.stdout.splitlines()]
-    revealed = [re.sub(r"keikaku\.[\w.]+\.", "", line) for line in told if "Revealed" in line]
+    types = [line.partition(": ")[2] for line in ran.stdout.splitlines()]
+    revealed = [re.sub(r"keikaku\.[\w.]+\.", "", line) for line in types if "Revealed" in line]
     assert revealed == [
         'note: Revealed type is "PlanRow"',
         'note: Revealed type is "list[WorkloadRow | YearRow]"',
         'note: Revealed type is "list[PlanWhole]"',
     ], ran.stdout + ran.stderr
-    told = told[len(revealed) :]
-    assert [line.rpartition("[")[2] for line in told if line.startswith("error")] == [
+    types = types[len(revealed) :]
+    assert [line.rpartition("[")[2] for line in types if line.startswith("error")] == [
         "call-arg]",
         "arg-type]",
     ]

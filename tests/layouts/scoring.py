@@ -11,17 +11,17 @@ from tests.layouts.cities import City, CityPlan
 
 def scores(city: City, records: Records) -> dict[str, float]:
     """The share of each sort of fact that the records hold as the city has it."""
-    found = _Found(records)
+    loaded = LoadedPlan(records)
     right: dict[str, list[bool]] = defaultdict(list)
     for plan in city.plans:
-        for name, ok in _checks(city, plan, found):
+        for name, ok in _checks(city, plan, loaded):
             right[name].append(ok)
-    extra = len(found.plans) - len(city.plans)
+    extra = len(loaded.plans) - len(city.plans)
     right["no plan too many"] = [extra <= 0]
     return {name: sum(oks) / len(oks) for name, oks in right.items()}
 
 
-class _Found:
+class LoadedPlan:
     def __init__(self, records: Records) -> None:
         self.nodes = {n.id: n for n in records.nodes}
         self.plans = {n.facts["title"]: n for n in records.nodes if n.kind == "Plan"}
@@ -40,27 +40,27 @@ class _Found:
         ]
 
 
-def _checks(city: City, plan: CityPlan, found: _Found) -> Any:
-    node = found.plans.get(plan.title)
+def _checks(city: City, plan: CityPlan, loaded: LoadedPlan) -> Any:
+    node = loaded.plans.get(plan.title)
     yield "plan", node is not None
     facts = node.facts if node else {}
     at = node.id if node else ""
     yield "number", facts.get("number") == plan.number
-    parents = [n.facts["title"] for _, n in found.above(at, "Initiative")]
+    parents = [n.facts["title"] for _, n in loaded.above(at, "Initiative")]
     yield "group", parents == [plan.group[1]]
-    departments = found.above(at, "Department")
+    departments = loaded.above(at, "Department")
     lead = [n for e, n in departments if e.facts["role"] == "lead"]
     yield "department", [n.facts["name"] for n in lead] == [plan.department]
     above = [
-        found.nodes[e.target].facts["name"]
+        loaded.nodes[e.target].facts["name"]
         for n in lead
-        for e in found.out[n.id]
+        for e in loaded.out[n.id]
         if e.type == "PART_OF"
     ]
     yield "division", above == [plan.division]
     yield "co", {n.facts["name"] for e, n in departments if e.facts["role"] == "co"} == set(plan.co)
     yield "problem", _flat(facts.get("problem")) == _flat(plan.problem)
-    actions = found.below(at, "Action")
+    actions = loaded.below(at, "Action")
     yield (
         "work",
         _flat(plan.work)
@@ -70,12 +70,12 @@ def _checks(city: City, plan: CityPlan, found: _Found) -> Any:
     steps = {
         (m.facts["text"], m.facts["first_year"], m.facts["last_year"])
         for a in actions
-        for m in found.below(a.id, "Milestone")
+        for m in loaded.below(a.id, "Milestone")
     }
     for step in _steps(plan, city.first_year):
         yield "schedule", step in steps
     yield "no step too many", len(steps) == len(list(_steps(plan, city.first_year)))
-    indicators = found.below(at, "Indicator")
+    indicators = loaded.below(at, "Indicator")
     mine: dict[str, Any] = next(
         (i.facts for i in indicators if _flat(i.facts["name"]) == _flat(plan.indicator)), {}
     )
@@ -88,12 +88,12 @@ def _checks(city: City, plan: CityPlan, found: _Found) -> Any:
     yield "baseline", (mine.get("baseline") or {}).get("value") == plan.baseline
     effects = {
         b.facts["fiscal_year"]: b.facts.get("total")
-        for b in found.below(at, "Budget")
+        for b in loaded.below(at, "Budget")
         if b.facts["stage"] == "effect"
     }
     for n, effect in enumerate(plan.effects):
         yield "effects", effects.get(city.first_year + n) == effect * 1000
-    yield "sdgs", {n.facts["code"] for n in found.below(at, "SdgTarget")} == set(plan.sdgs)
+    yield "sdgs", {n.facts["code"] for n in loaded.below(at, "SdgTarget")} == set(plan.sdgs)
 
 
 def _flat(text: Any) -> str:

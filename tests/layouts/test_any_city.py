@@ -91,9 +91,9 @@ LABELS = st.builds(
 def test_labels_may_be_any_synonym(labels: Labels, family: str, tmp_path: Path) -> None:
     city = make_city(labels, count=3)
     path = make_web(FAMILIES[family](city), tmp_path / "plan.html")
-    found = scores(city, load(path))
-    assert min(found.values()) >= 0.6, (labels, found)
-    assert sum(found.values()) / len(found) >= 0.95, (labels, found)
+    shares = scores(city, load(path))
+    assert min(shares.values()) >= 0.6, (labels, shares)
+    assert sum(shares.values()) / len(shares) >= 0.95, (labels, shares)
 
 
 def test_a_source_that_is_mostly_unread_is_refused(tmp_path: Path) -> None:

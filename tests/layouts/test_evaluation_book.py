@@ -27,10 +27,10 @@ def rows() -> list[list[Any]]:
     book = openpyxl.load_workbook(BOOK, read_only=True, data_only=True)
     sheet = book.worksheets[0]
     sheet.reset_dimensions()
-    found = [list(row) for row in sheet.iter_rows(max_row=420, values_only=True)]
-    top = next(i for i, row in enumerate(found) if "事務事業名" in row)
-    width = max(map(len, found))
-    filled = [row + [None] * (width - len(row)) for row in found[top + 1 :]]
+    sheet_rows = [list(row) for row in sheet.iter_rows(max_row=420, values_only=True)]
+    top = next(i for i, row in enumerate(sheet_rows) if "事務事業名" in row)
+    width = max(map(len, sheet_rows))
+    filled = [row + [None] * (width - len(row)) for row in sheet_rows[top + 1 :]]
     return [row for row in filled if row[7] is not None]
 
 
@@ -61,12 +61,12 @@ def _nodes(records: Records, kind: str) -> dict[str, list[Any]]:
     """The nodes of a kind by the number of their plan."""
     plans = {n.id: n.facts["number"] for n in records.nodes if n.kind == "Plan"}
     by_id = {n.id: n for n in records.nodes}
-    found: dict[str, list[Any]] = defaultdict(list)
+    nodes: dict[str, list[Any]] = defaultdict(list)
     for edge in records.edges:
         for here, there in ((edge.source, edge.target), (edge.target, edge.source)):
             if here in plans and by_id[there].kind == kind:
-                found[plans[here]].append(by_id[there])
-    return found
+                nodes[plans[here]].append(by_id[there])
+    return nodes
 
 
 def test_every_plan_is_there_once(rows: list[list[Any]], records: Records) -> None:

@@ -32,10 +32,10 @@ _MINIMAL = "layout: keikaku-layout/1\nid: own\ntitle: {ja: 自前}\n"
 def test_a_mistake_is_told_with_its_line(tmp_path: Path, text: str, line: int, words: str) -> None:
     path = tmp_path / "own.yaml"
     path.write_text(text, encoding="utf-8")
-    with pytest.raises(SourceError) as told:
+    with pytest.raises(SourceError) as error:
         read_layout(path)
-    assert f"own.yaml の {line} 行目:" in told.value.message("ja")
-    assert words in told.value.message("ja")
+    assert f"own.yaml の {line} 行目:" in error.value.message("ja")
+    assert words in error.value.message("ja")
 
 
 def test_what_is_built_in_is_valid() -> None:

@@ -49,8 +49,8 @@ def _facts(each: dict[str, Any]) -> str:
     facts = {key: value for key, value in each.items() if key not in _PROOF}
     proof = each.get("evidence") or [{}]
     place = {key: proof[0].get(key) for key in ("line", "sheet", "cell", "page", "reading")}
-    told = {**facts, **{key: value for key, value in place.items() if value is not None}}
-    return json.dumps(told, ensure_ascii=False, sort_keys=True)
+    with_place = {**facts, **{key: value for key, value in place.items() if value is not None}}
+    return json.dumps(with_place, ensure_ascii=False, sort_keys=True)
 
 
 def main() -> None:

@@ -73,7 +73,7 @@ def edges(records: Records, relation: str, number: str) -> list[Edge]:
     return [e for e in records.edges if e.type == relation and e.source == plan_id(number)]
 
 
-def found(records: Records, code: str) -> list[Finding]:
+def findings_of(records: Records, code: str) -> list[Finding]:
     return [finding for finding in records.findings if finding.code == code]
 
 

@@ -120,7 +120,7 @@ class SmallPlan:
         self._edge("GROUNDED_IN", plan, guideline)
         return guideline
 
-    def found(self, finding: Finding) -> None:
+    def add_finding(self, finding: Finding) -> None:
         self.records.findings.append(finding)
 
     def node(self, node_id: str) -> Node:

@@ -46,15 +46,15 @@ def test_a_file_and_options_say_the_same(tmp_path: Path) -> None:
 - drop-plan: 1-1-1
 """,
     )
-    found = read(path)
-    assert [each.change for each in found] == [
+    changes = read(path)
+    assert [each.change for each in changes] == [
         MergeDepartments(("甲課", "乙課"), "丙課"),
         SplitDepartment("丁課", (Share("戊課", ("1-1-1", "1-1-2")), Share("己課", None))),
         Rename("甲課", "新課"),
         MovePlan("2-2-5", "3-1"),
         DropPlan("1-1-1"),
     ]
-    assert (found[0].note, found[0].place.ja) == ("部の再編", "changes.yaml 3行目")
+    assert (changes[0].note, changes[0].place.ja) == ("部の再編", "changes.yaml 3行目")
     options = [
         ("merge-departments", "甲課＋乙課 = 丙課"),
         ("split-department", "丁課＝戊課：1-1-1、1-1-2；己課：残り"),
@@ -62,7 +62,7 @@ def test_a_file_and_options_say_the_same(tmp_path: Path) -> None:
         ("move-plan", "2-2-5=3-1"),
         ("drop-plan", " 1-1-1 "),
     ]
-    assert [parse(*option).change for option in options] == [each.change for each in found]
+    assert [parse(*option).change for option in options] == [each.change for each in changes]
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ def story(*departments: str) -> SmallPlan:
 
 
 def not_in_overview(plan: SmallPlan, number: str, department: str) -> None:
-    plan.found(DepartmentNotInOverview.at(None, [], plan=number, department=department))
+    plan.add_finding(DepartmentNotInOverview.at(None, [], plan=number, department=department))
 
 
 def remarks(plan: SmallPlan) -> list[tuple[str, ...]]:
@@ -56,14 +56,14 @@ def test_a_short_name_is_doubted_where_the_overview_has_the_other_for_that_very_
     not_in_overview(plan, "1-1-4", "市民課")
     assert remarks(plan) == []
 
-    plan.found(DepartmentNotOnPage.at(None, [], plan="1-1-4", department="市税課"))
+    plan.add_finding(DepartmentNotOnPage.at(None, [], plan="1-1-4", department="市税課"))
     assert remarks(plan) == [("department-spelling", "1-1-4", "市民課", "市税課")]
 
 
 def test_without_an_overview_a_name_that_occurs_often_is_the_measure() -> None:
     plan = story("行政マネジメント課", "行政マネジメント課", "行政マネジメソト課")
     for n in (1, 2, 3):
-        plan.found(PlanNotInOverview.at(None, [], plan=f"1-1-{n}", title=""))
+        plan.add_finding(PlanNotInOverview.at(None, [], plan=f"1-1-{n}", title=""))
     assert remarks(plan) == [
         ("department-spelling", "1-1-3", "行政マネジメソト課", "行政マネジメント課")
     ]
@@ -122,5 +122,5 @@ def test_a_department_in_charge_of_nothing_is_remarked_once_for_each_plan() -> N
 def test_a_department_that_only_the_overview_puts_in_charge_is_known() -> None:
     plan = story(*KNOWN)
     plan.involves("aoba-2030/plan/1-1-1", "契約課")
-    plan.found(DepartmentNotOnPage.at(None, [], plan="1-1-2", department="契約課"))
+    plan.add_finding(DepartmentNotOnPage.at(None, [], plan="1-1-2", department="契約課"))
     assert remarks(plan) == []

@@ -45,5 +45,5 @@ def test_a_corrected_end_gives_a_milestone_its_years(
 ) -> None:
     records = load(tmp_path, TEXT, f'node: hoshimi/milestone/1-1-1/1/3, continues: "{continues}"')
     (facts,) = [n.facts for n in records.nodes if n.id == "hoshimi/milestone/1-1-1/1/3"]
-    told: tuple[Any, ...] = (facts["first_year"], facts["last_year"], facts.get("latest_year"))
-    assert told == expected
+    years: tuple[Any, ...] = (facts["first_year"], facts["last_year"], facts.get("latest_year"))
+    assert years == expected

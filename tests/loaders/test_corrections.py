@@ -75,14 +75,14 @@ class TestConfirm:
         self, node: str | None
     ) -> None:
         plan = small()
-        plan.found(PlanWithoutPage.at(node, [], plan="1-1-9", title="広報"))
+        plan.add_finding(PlanWithoutPage.at(node, [], plan="1-1-9", title="広報"))
         assert correct(plan, "confirm: {finding: plan-without-page, plan: 1-1-9}") == []
 
     def test_a_department_tells_which_of_two_remarks_is_meant(self) -> None:
         plan = small()
         for name in ("収納果", "契約果"):
             details = {"plan": "1-1-1", "department": name, "nearest": "収納課"}
-            plan.found(DepartmentSpelling.at(PLAN, [], **details))
+            plan.add_finding(DepartmentSpelling.at(PLAN, [], **details))
         correct(plan, "confirm: {finding: department-spelling, plan: 1-1-1, department: 契約果}")
         assert [bool(finding.settled) for finding in plan.records.findings] == [False, True]
 
@@ -90,7 +90,9 @@ class TestConfirm:
 class TestSet:
     def test_a_title_is_corrected_with_the_file_as_its_evidence(self) -> None:
         plan = small()
-        plan.found(TitleDiffers.at(PLAN, [], plan="1-1-1", printed="納付の推進", overview="納付"))
+        plan.add_finding(
+            TitleDiffers.at(PLAN, [], plan="1-1-1", printed="納付の推進", overview="納付")
+        )
         assert correct(plan, "set: {plan: 1-1-1, title: 納付, was: 納付の推進}") == []
 
         node = plan.node(PLAN)
@@ -139,7 +141,9 @@ class TestSet:
     def test_a_milestone_gets_its_words_and_years(self) -> None:
         plan = small()
         milestone = plan.milestone(plan.action(PLAN, "口座振替"), "周知・加", 2030)
-        plan.found(MilestoneCut.at(milestone, [], plan="1-1-1", action="口座振替", text="周知・加"))
+        plan.add_finding(
+            MilestoneCut.at(milestone, [], plan="1-1-1", action="口座振替", text="周知・加")
+        )
         entry = """\
             set:
               plan: 1-1-1
@@ -186,7 +190,7 @@ class TestMarks:
     def unknown(self) -> SmallPlan:
         plan = small(unknown_marks=["キャッシュレス", "ペーパーレス"])
         themes = ["キャッシュレス", "ペーパーレス"]
-        plan.found(MarksMissing.at(PLAN, [], plan="1-1-1", themes=themes))
+        plan.add_finding(MarksMissing.at(PLAN, [], plan="1-1-1", themes=themes))
         return plan
 
     def test_unknown_marks_become_known_and_the_remark_goes_quiet(self) -> None:
@@ -249,7 +253,7 @@ class TestMarks:
     @pytest.mark.parametrize(("mark", "links"), [("○", 1), ("なし", 0)])
     def test_disclosure_becomes_known(self, mark: str, links: int) -> None:
         plan = small(disclosure_unknown=True)
-        plan.found(DisclosureUnknown.at(PLAN, [], plan="1-1-1"))
+        plan.add_finding(DisclosureUnknown.at(PLAN, [], plan="1-1-1"))
         assert correct(plan, f"set: {{plan: 1-1-1, disclosed: {mark}}}") == []
         assert "disclosure_unknown" not in plan.node(PLAN).facts
         assert len(plan.edges("DISCLOSED_ON", source=PLAN)) == links
@@ -269,7 +273,7 @@ class TestDepartments:
 
     def test_a_department_missing_on_the_page_is_added_and_the_remark_goes_quiet(self) -> None:
         plan = small()
-        plan.found(DepartmentNotOnPage.at(PLAN, [], plan="1-1-1", department="契約課"))
+        plan.add_finding(DepartmentNotOnPage.at(PLAN, [], plan="1-1-1", department="契約課"))
         assert correct(plan, "add: {plan: 1-1-1, department: 契約課}") == []
         (edge,) = plan.edges("RESPONSIBLE_FOR", source="青葉市/department/契約課")
         assert edge.facts == {"role": "co", "order": 2}
@@ -279,8 +283,8 @@ class TestDepartments:
         other = plan.plan("1-1-2", "収納果")
         plan.indicator(other, "件数", amount(2, "件", ">="), amount(1, "件"))
         plan.involves(PLAN, "収納果")
-        plan.found(DepartmentNotInOverview.at(other, [], plan="1-1-2", department="収納果"))
-        plan.found(DepartmentNotOnPage.at(other, [], plan="1-1-2", department="収納課"))
+        plan.add_finding(DepartmentNotInOverview.at(other, [], plan="1-1-2", department="収納果"))
+        plan.add_finding(DepartmentNotOnPage.at(other, [], plan="1-1-2", department="収納課"))
 
         assert correct(plan, "set: {department: 収納果, name: 収納課}") == []
         assert not plan.has("青葉市/department/収納果")

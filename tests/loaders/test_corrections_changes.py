@@ -103,7 +103,7 @@ class TestAddAndRemove:
         plan = small()
         component = plan.component(PLAN, "口座振替", "契約課")
         milestone = plan.milestone(plan.action(component, "周知"), "実施", 2030)
-        plan.found(UnreadText.at(milestone, [], plan="1-1-1", text="※"))
+        plan.add_finding(UnreadText.at(milestone, [], plan="1-1-1", text="※"))
         assert correct(plan, "remove: {plan: 1-1-1, component: 口座振替}") == []
         assert not plan.has(component)
         assert not plan.has(milestone)
@@ -132,7 +132,7 @@ class TestAddAndRemove:
 
     def test_a_correction_says_which_other_remarks_it_settles(self) -> None:
         plan = small()
-        plan.found(UnreadText.at(PLAN, [], plan="1-1-1", text="件数 5件"))
+        plan.add_finding(UnreadText.at(PLAN, [], plan="1-1-1", text="件数 5件"))
         entry = "add: {plan: 1-1-1, indicator: 件数, target: 5件, baseline: 4件}"
         assert correct(plan, entry, settles="settles: unread-text") == []
         assert plan.records.findings[0].settled == SIGNED

@@ -25,19 +25,21 @@ PLAN = "aoba-2030/plan/1-1-1"
 THEMES = ["キャッシュレス", "ペーパーレス"]
 
 
-def asked() -> SmallPlan:
+def plan_with_findings() -> SmallPlan:
     """A plan about which much is open."""
     plan = SmallPlan()
     plan.five()
     plan.plan("1-1-1", "収納課", "契約果", unknown_marks=THEMES, disclosure_unknown=True)
     line = [Evidence("aoba-2030", 12, "marks", "5レス")]
-    plan.found(DisclosureUnknown.at(PLAN, [], plan="1-1-1"))
-    plan.found(MarksMissing.at(PLAN, line, plan="1-1-1", themes=THEMES))
-    plan.found(MarksAmbiguous.at(PLAN, line, plan="1-1-1", row="○○"))
-    plan.found(DepartmentSpelling.at(PLAN, [], plan="1-1-1", department="契約果", nearest="契約課"))
-    plan.found(NoMeasurableTarget.at(PLAN, [], plan="1-1-1"))
-    plan.found(UnreadText.at(PLAN, [], plan="1-1-1", text="※: 「別紙」 # {参照}"))
-    plan.found(PlanWithoutPage.at("aoba-2030", [], plan="1-1-9", title="広報の充実"))
+    plan.add_finding(DisclosureUnknown.at(PLAN, [], plan="1-1-1"))
+    plan.add_finding(MarksMissing.at(PLAN, line, plan="1-1-1", themes=THEMES))
+    plan.add_finding(MarksAmbiguous.at(PLAN, line, plan="1-1-1", row="○○"))
+    plan.add_finding(
+        DepartmentSpelling.at(PLAN, [], plan="1-1-1", department="契約果", nearest="契約課")
+    )
+    plan.add_finding(NoMeasurableTarget.at(PLAN, [], plan="1-1-1"))
+    plan.add_finding(UnreadText.at(PLAN, [], plan="1-1-1", text="※: 「別紙」 # {参照}"))
+    plan.add_finding(PlanWithoutPage.at("aoba-2030", [], plan="1-1-9", title="広報の充実"))
     return plan
 
 
@@ -52,7 +54,7 @@ def filled(text: str) -> str:
 
 
 def test_a_skeleton_loads_as_it_is_and_changes_nothing() -> None:
-    plan = asked()
+    plan = plan_with_findings()
     corrections = parse(skeleton(plan.records), "x.yaml")
     assert corrections.entries == ()
     assert corrections.drafts == 6, "the two remarks on marks are one question"
@@ -63,7 +65,7 @@ def test_a_skeleton_loads_as_it_is_and_changes_nothing() -> None:
 
 
 def test_a_skeleton_filled_in_settles_all_that_was_open() -> None:
-    plan = asked()
+    plan = plan_with_findings()
     corrections = parse(filled(skeleton(plan.records)), "x.yaml")
     apply(plan.records, corrections)
     # The slip in the name is gone, so a check would not raise it again.
@@ -76,7 +78,7 @@ def test_a_skeleton_filled_in_settles_all_that_was_open() -> None:
 
 
 def test_the_most_severe_is_asked_first_with_its_line_and_what_to_do() -> None:
-    text = skeleton(asked().records)
+    text = skeleton(plan_with_findings().records)
     assert text.index("[エラー] ページのない実施計画") < text.index("[警告] 印の行の欠落（12行目）")
     assert text.index("[警告]") < text.index("[参考]")
     assert "# → 原本または所管課に確認し" in text
@@ -84,13 +86,13 @@ def test_the_most_severe_is_asked_first_with_its_line_and_what_to_do() -> None:
 
 
 def test_a_skeleton_is_told_in_english_too() -> None:
-    text = skeleton(asked().records, "en")
+    text = skeleton(plan_with_findings().records, "en")
     assert "[warning] Mark row missing (line 12)" in text
     assert parse(text, "x.yaml").drafts == 6
 
 
 def test_what_is_settled_is_not_asked_again() -> None:
-    plan = asked()
+    plan = plan_with_findings()
     corrections = parse(filled(skeleton(plan.records)), "x.yaml")
     apply(plan.records, corrections)
     settle(plan.records, corrections)
@@ -134,7 +136,7 @@ def test_marks_are_asked_for_by_name() -> None:
 def test_whatever_the_source_says_its_entry_settles_it(text: str) -> None:
     plan = SmallPlan()
     plan.indicator(plan.plan("1-1-1", "収納課"), "率", amount(9, "%", ">="), amount(5))
-    plan.found(UnreadText.at(PLAN, [], plan="1-1-1", text=text))
+    plan.add_finding(UnreadText.at(PLAN, [], plan="1-1-1", text=text))
     corrections = parse(filled(skeleton(plan.records)), "x.yaml")
     settle(plan.records, corrections)
     (finding,) = plan.records.findings

@@ -48,9 +48,9 @@ def test_every_word_tells_its_way(way: str, word: str) -> None:
 
 @given(st.floats(0, 1e9), st.floats(0, 1e9))
 def test_without_words_the_target_is_the_better_side(target: float, baseline: float) -> None:
-    found = direction("回数", measure(target), measure(baseline))
+    computed = direction("回数", measure(target), measure(baseline))
     better = {"increase": target > baseline, "decrease": target < baseline}
-    assert better.get(found or "", target == baseline)
+    assert better.get(computed or "", target == baseline)
 
 
 def test_a_print_that_leads_from_one_value_to_the_other_says_the_way() -> None:

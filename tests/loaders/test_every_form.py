@@ -37,7 +37,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def agreement(read: dict[str, Facts], wanted: dict[str, Facts]) -> dict[str, float]:
     """The share of a family's facts that both readings hold, family by family."""
-    found = {}
+    shares = {}
     for family in FAMILIES:
         hits = total = 0
         for number, plan in wanted.items():
@@ -48,16 +48,16 @@ def agreement(read: dict[str, Facts], wanted: dict[str, Facts]) -> dict[str, flo
                 continue
             a, b = Counter(map(repr, ours or [])), Counter(map(repr, theirs))
             hits, total = hits + (a & b).total(), total + max(a.total(), b.total())
-        found[family] = hits / total if total else 1.0
-    return found
+        shares[family] = hits / total if total else 1.0
+    return shares
 
 
 def assert_same(path: Path, known: Records) -> None:
     read = Reader(loaders.load(path, document_id=known.document["id"])).plans()
     wanted = Reader(known).plans()
     assert read.keys() == wanted.keys()
-    found = agreement(read, wanted)
-    assert {family: share for family, share in found.items() if share < LEAST} == {}
+    shares = agreement(read, wanted)
+    assert {family: share for family, share in shares.items() if share < LEAST} == {}
 
 
 MAKERS: dict[str, Callable[[Any, Path], Path]] = {

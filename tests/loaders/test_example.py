@@ -16,16 +16,16 @@ EXAMPLES = Path(__file__).parents[2] / "examples"
 IN_ANY_ORDER = ("other", "pages", "guidelines", "sdgs", "depends_on", "indicators", "qualitative")
 
 
-def measured(given: dict[str, Any] | None) -> Measured | None:
-    if given is None:
+def measured(facts: dict[str, Any] | None) -> Measured | None:
+    if facts is None:
         return None
-    unit = given["unit"]
+    unit = facts["unit"]
     return (
-        float(given["value"]),
+        float(facts["value"]),
         fold(unit) if unit else None,
-        given["comparator"],
-        given["qualifier"],
-        given["as_of"],
+        facts["comparator"],
+        facts["qualifier"],
+        facts["as_of"],
     )
 
 
@@ -84,8 +84,8 @@ def test_the_example_is_read_as_by_eye(
     family: str, read: dict[str, Facts], expected: dict[str, Facts]
 ) -> None:
     def comparable(facts: Facts) -> Any:
-        found = facts[family]
-        return sorted(found, key=repr) if family in IN_ANY_ORDER else found
+        family_facts = facts[family]
+        return sorted(family_facts, key=repr) if family in IN_ANY_ORDER else family_facts
 
     assert {number: comparable(plan) for number, plan in read.items()} == {
         number: comparable(plan) for number, plan in expected.items()
@@ -111,7 +111,7 @@ def test_its_corrections_all_fit_and_settle_what_they_are_about() -> None:
 
 def test_it_holds_the_findings_that_its_readme_promises(source: Path) -> None:
     records = loaders.load(source)
-    found = {
+    codes = {
         (one.code, (one.node or "").removeprefix("midorino-2026/")) for one in records.findings
     }
 
@@ -125,4 +125,4 @@ def test_it_holds_the_findings_that_its_readme_promises(source: Path) -> None:
         ("department-not-on-page", "plan/3-1-2"),
         ("year-outside-period", "plan/3-3-2"),
         ("no-measurable-target", "plan/2-1-2"),
-    } <= found
+    } <= codes

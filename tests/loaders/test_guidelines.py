@@ -149,11 +149,11 @@ def test_a_web_pages_title_may_be_a_guidelines_name(title: str, kind: str | None
 
 @given(st.text("星見市計画法条例「」・の基準DX2030 、ごみ方針", max_size=40))
 def test_hits_of_any_soup_are_where_they_say(text: str) -> None:
-    taken: set[int] = set()
+    used: set[int] = set()
     for hit in hits(text):
         assert hit.name
-        assert not taken & set(range(hit.start, hit.end))
-        taken |= set(range(hit.start, hit.end))
+        assert not used & set(range(hit.start, hit.end))
+        used |= set(range(hit.start, hit.end))
 
 
 def test_spellings_of_one_guideline_are_one_node_with_aliases(tmp_path: Path) -> None:

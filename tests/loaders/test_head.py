@@ -27,12 +27,12 @@ def head(text: str) -> tuple[Head, list[str]]:
     """The head of a page that is all there is, and the text of the lines behind it."""
     rows = read_rows(text)
     (at,) = [n for n, row in enumerate(rows) if is_head(row)]
-    found = read_head(rows, at)
-    return found, [row.text for row in rows[found.after :] if row.text]
+    parsed_head = read_head(rows, at)
+    return parsed_head, [row.text for row in rows[parsed_head.after :] if row.text]
 
 
-def names(found: Head) -> list[str]:
-    return [one.name for one in found.departments]
+def names(parsed_head: Head) -> list[str]:
+    return [one.name for one in parsed_head.departments]
 
 
 @pytest.mark.parametrize(
@@ -91,9 +91,9 @@ def test_departments_joined_in_any_way_come_back(given_names: list[str], by: str
 
 @given(st.text("収納課市民・NPO、 等他()\n係", max_size=30))
 def test_no_department_is_empty_or_named_twice(text: str) -> None:
-    found = departments(text)
-    assert all(name.strip("・ 、") for name in found)
-    assert len(found) == len(set(found))
+    split_names = departments(text)
+    assert all(name.strip("・ 、") for name in split_names)
+    assert len(split_names) == len(set(split_names))
 
 
 def test_each_department_keeps_its_place() -> None:
@@ -134,32 +134,34 @@ ONE_HEAD = {
 
 @pytest.mark.parametrize("text", ONE_HEAD.values(), ids=ONE_HEAD.keys())
 def test_one_head_in_every_layout(text: str) -> None:
-    found, behind = head(text)
-    assert (found.number, found.title) == (3, "窓口の改善")
-    assert names(found) == ["市民課", "収納課"]
+    parsed_head, behind = head(text)
+    assert (parsed_head.number, parsed_head.title) == (3, "窓口の改善")
+    assert names(parsed_head) == ["市民課", "収納課"]
     assert behind[0].startswith("事業概要")
 
 
 def test_a_head_without_a_number_has_none() -> None:
-    found, _ = head("実施計画名 窓口の改善\n所管課 市民課\n事業概要")
-    assert (found.number, found.title) == (None, "窓口の改善")
+    parsed_head, _ = head("実施計画名 窓口の改善\n所管課 市民課\n事業概要")
+    assert (parsed_head.number, parsed_head.title) == (None, "窓口の改善")
 
 
 def test_a_head_without_departments_takes_none_from_the_text() -> None:
-    found, behind = head("③ 実施計画名 窓口の改善\n事業概要 市民課は手続を見直す\n目指す姿 早い")
-    assert names(found) == []
+    parsed_head, behind = head(
+        "③ 実施計画名 窓口の改善\n事業概要 市民課は手続を見直す\n目指す姿 早い"
+    )
+    assert names(parsed_head) == []
     assert len(behind) == 2
 
 
 def test_a_title_may_end_in_parentheses() -> None:
-    found, _ = head("③ 実施計画名 窓口の改善 (予約制)\n所管課 市民課\n事業概要")
-    assert found.title == "窓口の改善(予約制)"
+    parsed_head, _ = head("③ 実施計画名 窓口の改善 (予約制)\n所管課 市民課\n事業概要")
+    assert parsed_head.title == "窓口の改善(予約制)"
 
 
 def test_a_head_remembers_its_line() -> None:
-    found, _ = head("\n\n③ 実施計画名 窓口の改善\n\n所管課 市民課\n事業概要")
-    assert found.spot.line == 3
-    assert found.departments[0].spot.line == 5
+    parsed_head, _ = head("\n\n③ 実施計画名 窓口の改善\n\n所管課 市民課\n事業概要")
+    assert parsed_head.spot.line == 3
+    assert parsed_head.departments[0].spot.line == 5
 
 
 @pytest.mark.parametrize("text", ["窓口の改善", "所管課 市民課", "", "この実施計画名は仮のもの"])
@@ -170,5 +172,5 @@ def test_other_lines_are_no_head(text: str) -> None:
 @given(st.text("③\t\n 実施計画名所管課市民、事業概要", max_size=60))
 def test_any_soup_behind_a_head_is_bounded(text: str) -> None:
     rows = read_rows(f"実施計画名{text}")
-    found = read_head(rows, 0)
-    assert 0 <= found.first < found.after <= len(rows)
+    parsed_head = read_head(rows, 0)
+    assert 0 <= parsed_head.first < parsed_head.after <= len(rows)

@@ -51,10 +51,10 @@ def expected() -> dict[str, Facts]:
     return {plan["number"]: by_hand(plan) for plan in plans}
 
 
-def as_counter(number: str, found: Any) -> Counter[Any]:
+def as_counter(number: str, value: Any) -> Counter[Any]:
     """The facts of one family of a plan, each with the plan's number, to be counted."""
     facts: Iterable[Any] = (
-        found.items() if isinstance(found, dict) else found if isinstance(found, list) else [found]
+        value.items() if isinstance(value, dict) else value if isinstance(value, list) else [value]
     )
     return Counter((number, repr(fact)) for fact in facts)
 
@@ -69,14 +69,18 @@ def test_every_plan_of_the_overview_is_read(
 def test_facts_agree_with_the_reading_by_eye(
     family: str, read: dict[str, Facts], expected: dict[str, Facts]
 ) -> None:
-    found: Counter[Any] = Counter()
-    meant: Counter[Any] = Counter()
+    read_facts: Counter[Any] = Counter()
+    expected_facts: Counter[Any] = Counter()
     for number, facts in expected.items():
-        meant += as_counter(number, facts[family])
-        found += as_counter(number, read[number][family])
-    agreed = (found & meant).total()
-    assert agreed >= LEAST[family] * meant.total(), f"missed: {list(meant - found)}"
-    assert agreed >= LEAST[family] * found.total(), f"too much: {list(found - meant)}"
+        expected_facts += as_counter(number, facts[family])
+        read_facts += as_counter(number, read[number][family])
+    agreed = (read_facts & expected_facts).total()
+    assert agreed >= LEAST[family] * expected_facts.total(), (
+        f"missed: {list(expected_facts - read_facts)}"
+    )
+    assert agreed >= LEAST[family] * read_facts.total(), (
+        f"too much: {list(read_facts - expected_facts)}"
+    )
 
 
 def test_no_mark_is_guessed(read: dict[str, Facts], expected: dict[str, Facts]) -> None:

@@ -34,17 +34,17 @@ def test_the_themes_of_the_text_are_those_that_a_careful_reader_finds(records: R
         for theme, numbers in yaml.safe_load(READING.read_text(encoding="utf-8")).items()
         for number in numbers
     }
-    found = {
+    hits = {
         (edge.target.removeprefix("theme/"), _number(edge.source))
         for edge in records.edges
         if edge.type == "TOUCHES" and "text" in edge.facts["basis"]
     }
-    assert len(found & truth) >= 0.97 * len(truth), f"missed: {truth - found}"
-    assert len(found & truth) >= 0.97 * len(found), f"too much: {found - truth}"
+    assert len(hits & truth) >= 0.97 * len(truth), f"missed: {truth - hits}"
+    assert len(hits & truth) >= 0.97 * len(hits), f"too much: {hits - truth}"
 
 
 @pytest.mark.parametrize(
-    ("theme", "number", "told"),
+    ("theme", "number", "hit"),
     [
         ("市民協働", "2-2-7", False),  # a guide book, printed together with a firm
         ("カイゼン", "3-4-3", False),  # 業務改善 beside a movement called カイゼン
@@ -53,14 +53,14 @@ def test_the_themes_of_the_text_are_those_that_a_careful_reader_finds(records: R
     ],
 )
 def test_the_hits_that_were_wrong_or_missed(
-    records: Records, theme: str, number: str, told: bool
+    records: Records, theme: str, number: str, hit: bool
 ) -> None:
-    found = {
+    hits = {
         _number(edge.source)
         for edge in records.edges
         if edge.target == f"theme/{theme}" and "text" in edge.facts.get("basis", ())
     }
-    assert (number in found) is told
+    assert (number in hits) is hit
 
 
 def test_a_touch_by_text_tells_the_words_that_hit(records: Records) -> None:

@@ -63,9 +63,9 @@ def load(folder: Path, text: str = TEXT, **words: str) -> Records:
 
 def facts(records: Records) -> list[tuple[str, str, Any]]:
     """What the records say, without their evidence."""
-    told = ("title", "name", "text", "number", "overview", "vision", "first_year", "last_year")
+    names = ("title", "name", "text", "number", "overview", "vision", "first_year", "last_year")
     return [
-        (node.id, node.kind, {key: node.facts.get(key) for key in told}) for node in records.nodes
+        (node.id, node.kind, {key: node.facts.get(key) for key in names}) for node in records.nodes
     ]
 
 
@@ -91,8 +91,8 @@ _CASES = [
 
 @pytest.mark.parametrize(("place", "word"), _CASES)
 def test_a_label_in_other_words_is_read_alike(place: str, word: str, tmp_path: Path) -> None:
-    found = load(tmp_path, **{place: word})
-    assert facts(found) == facts(load(tmp_path))
+    records = load(tmp_path, **{place: word})
+    assert facts(records) == facts(load(tmp_path))
 
 
 @pytest.mark.parametrize(("place", "word"), [("GOAL", "重点項目"), ("DEPARTMENT", "担当課")])
@@ -114,20 +114,20 @@ def test_all_labels_at_once(tmp_path: Path) -> None:
 
 
 def test_a_label_that_nothing_explains_invents_no_channel(tmp_path: Path) -> None:
-    found = load(tmp_path, SCHEDULE="これからの歩み")
-    channels = [node.facts["name"] for node in found.nodes if node.kind == "Channel"]
+    records = load(tmp_path, SCHEDULE="これからの歩み")
+    channels = [node.facts["name"] for node in records.nodes if node.kind == "Channel"]
     assert channels == ["市ウェブサイト"]
 
 
 def test_signs_stay_as_printed_and_mean_what_the_legend_says(tmp_path: Path) -> None:
     cells = TEXT.replace("検討\t試行\t実施\t\t", "△\t○\t○\t◎\t")
-    found = load(tmp_path, cells)
-    told = [node.facts["text"] for node in found.nodes if node.kind == "Milestone"]
-    assert told == ["△", "○", "○", "◎"]
-    assert "symbol-unexplained" in {one.code for one in found.findings}
+    records = load(tmp_path, cells)
+    texts = [node.facts["text"] for node in records.nodes if node.kind == "Milestone"]
+    assert texts == ["△", "○", "○", "◎"]
+    assert "symbol-unexplained" in {one.code for one in records.findings}
     explained = load(tmp_path, cells + "\n凡例 △：検討　○：実施　◎：拡充\n")
-    told = [node.facts["text"] for node in explained.nodes if node.kind == "Milestone"]
-    assert told == ["△ 検討", "○ 実施", "○ 実施", "◎ 拡充"]
+    texts = [node.facts["text"] for node in explained.nodes if node.kind == "Milestone"]
+    assert texts == ["△ 検討", "○ 実施", "○ 実施", "◎ 拡充"]
     assert "symbol-unexplained" not in {one.code for one in explained.findings}
     quotes = [n.evidence[0].quote for n in explained.nodes if n.kind == "Milestone"]
     assert quotes == ["△", "○", "○", "◎"]

@@ -26,8 +26,8 @@ def with_values(values: dict[int, str], labels: tuple[str, ...] = LABELS) -> Rea
     return read("\t".join(labels), "\t".join(cells))
 
 
-def codes(found: Read) -> list[str]:
-    return [remark.code for remark in found[2]]
+def codes(result: Read) -> list[str]:
+    return [remark.code for remark in result[2]]
 
 
 @given(st.sets(st.integers(1, 5)), st.booleans())
@@ -58,32 +58,32 @@ def test_columns_may_be_headed_with_the_whole_word() -> None:
 
 
 def test_a_mark_on_the_label_was_shifted_and_belongs_to_the_next_column() -> None:
-    found = with_values({0: "○", 3: "○"})
-    marks = found[0]
+    result = with_values({0: "○", 3: "○"})
+    marks = result[0]
     assert {name: spot.reading for name, spot in marks.marked.items()} == {
         "カウンターレス": "repaired",
         "ペーパーレス": "stated",
     }
-    assert codes(found) == ["marks-shifted"]
-    assert found[2][0].details["read_as"] == "カウンターレス"
+    assert codes(result) == ["marks-shifted"]
+    assert result[2][0].details["read_as"] == "カウンターレス"
 
 
 def test_a_mark_on_the_label_of_disclosure_belongs_to_the_website() -> None:
-    found = with_values({LABELS.index("情報公開"): "○"})
-    disclosure = found[1]
+    result = with_values({LABELS.index("情報公開"): "○"})
+    disclosure = result[1]
     assert disclosure.website is True
     assert disclosure.website_spot is not None
     assert disclosure.website_spot.reading == "repaired"
-    assert not found[0].marked
-    assert codes(found) == ["marks-shifted"]
+    assert not result[0].marked
+    assert codes(result) == ["marks-shifted"]
 
 
 @pytest.mark.parametrize("column", [OTHER, PAGES])
 def test_a_mark_where_only_names_can_stand_leaves_the_website_unknown(column: int) -> None:
-    found = with_values({column: "○"})
-    assert found[1].website is None
-    assert (found[1].other, found[1].pages) == ([], [])
-    assert codes(found) == ["marks-ambiguous"]
+    result = with_values({column: "○"})
+    assert result[1].website is None
+    assert (result[1].other, result[1].pages) == ([], [])
+    assert codes(result) == ["marks-ambiguous"]
 
 
 def test_a_mark_between_the_columns_is_unknown_and_never_guessed() -> None:
@@ -101,18 +101,18 @@ def test_an_empty_row_says_no_mark() -> None:
 
 
 def test_a_row_that_is_not_there_says_nothing() -> None:
-    found = read("\t".join(LABELS))
-    assert list(found[0].unknown) == list(FIVE)
-    assert found[1].website is None
-    assert codes(found) == ["marks-missing", "disclosure-unknown"]
+    result = read("\t".join(LABELS))
+    assert list(result[0].unknown) == list(FIVE)
+    assert result[1].website is None
+    assert codes(result) == ["marks-missing", "disclosure-unknown"]
 
 
 @pytest.mark.parametrize("lines", [(), ("",), ("5レス",), ("窓口の一覧",), ("5レス", *WORDS)])
 def test_without_columns_every_mark_is_unknown(lines: tuple[str, ...]) -> None:
-    found = read(*lines)
-    assert list(found[0].unknown) == list(FIVE)
-    assert not found[0].marked
-    assert found[1].website is None
+    result = read(*lines)
+    assert list(result[0].unknown) == list(FIVE)
+    assert not result[0].marked
+    assert result[1].website is None
 
 
 def test_blank_lines_between_labels_and_marks_do_not_matter() -> None:
@@ -121,12 +121,12 @@ def test_blank_lines_between_labels_and_marks_do_not_matter() -> None:
 
 
 def test_labels_and_marks_glued_in_one_cell_are_read_with_care() -> None:
-    found = read("5レス カウンター キャッシュ ○ ペーパー ファイル ムーブ ○")
-    assert {name: spot.reading for name, spot in found[0].marked.items()} == {
+    result = read("5レス カウンター キャッシュ ○ ペーパー ファイル ムーブ ○")
+    assert {name: spot.reading for name, spot in result[0].marked.items()} == {
         "キャッシュレス": "repaired",
         "ムーブレス": "repaired",
     }
-    assert "marks-glued" in codes(found)
+    assert "marks-glued" in codes(result)
 
 
 def test_a_label_cut_in_two_shifts_no_column() -> None:

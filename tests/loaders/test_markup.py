@@ -17,8 +17,8 @@ def grids(html: str) -> list[list[list[str]]]:
 
 
 def grid(html: str) -> list[list[str]]:
-    (found,) = grids(html)
-    return found
+    (only,) = grids(html)
+    return only
 
 
 @pytest.mark.parametrize(

@@ -20,8 +20,8 @@ QUALIFIERS = ("", "約", "概ね")
 
 
 def the_value(text: str) -> NumberHit:
-    (found,) = values(normal(text))
-    return found
+    (value,) = values(normal(text))
+    return value
 
 
 def none_in(text: str) -> bool:
@@ -56,8 +56,8 @@ def none_in(text: str) -> bool:
     ],
 )
 def test_a_value_has_its_number_and_its_unit(printed: str, value: float, unit: str | None) -> None:
-    found = the_value(printed)
-    assert (found.value, found.unit) == (value, unit)
+    parsed = the_value(printed)
+    assert (parsed.value, parsed.unit) == (value, unit)
 
 
 @pytest.mark.parametrize(
@@ -75,8 +75,8 @@ def test_a_value_has_its_number_and_its_unit(printed: str, value: float, unit: s
     ],
 )
 def test_at_least_at_most_and_about(printed: str, comparator: str, qualifier: str | None) -> None:
-    found = the_value(printed)
-    assert (found.comparator, found.qualifier) == (comparator, qualifier)
+    value = the_value(printed)
+    assert (value.comparator, value.qualifier) == (comparator, qualifier)
 
 
 @given(
@@ -96,12 +96,12 @@ def test_a_printed_value_reads_back(
     printed = f"{qualifier}{value:,}{unit}{rhythm}{comparator}"
     if wide:
         printed = printed.translate({ord(c): ord(c) + 0xFEE0 for c in "0123456789.,%"})
-    found = the_value(f"達成の見込み {printed}")
-    assert found.value == pytest.approx(value)
-    assert found.unit == f"{unit}{RHYTHMS[rhythm]}"
-    assert found.comparator == COMPARATORS[comparator]
-    assert found.qualifier == (qualifier or None)
-    assert found.raw.strip() == normal(printed)
+    parsed = the_value(f"達成の見込み {printed}")
+    assert parsed.value == pytest.approx(value)
+    assert parsed.unit == f"{unit}{RHYTHMS[rhythm]}"
+    assert parsed.comparator == COMPARATORS[comparator]
+    assert parsed.qualifier == (qualifier or None)
+    assert parsed.raw.strip() == normal(printed)
 
 
 @pytest.mark.parametrize(
@@ -144,9 +144,9 @@ def test_no_year_is_a_value(year: int) -> None:
     ],
 )
 def test_a_number_inside_a_name_belongs_to_the_name(printed: str, name: str, value: float) -> None:
-    found = the_value(printed)
-    assert found.value == value
-    assert printed[: found.start].strip() == name
+    parsed = the_value(printed)
+    assert parsed.value == value
+    assert printed[: parsed.start].strip() == name
 
 
 def test_several_values_come_in_their_order() -> None:
@@ -161,10 +161,10 @@ def test_several_values_come_in_their_order() -> None:
 @given(st.text("1234567890件%年度以上約 、.,()/令和人LR=×", max_size=60))
 def test_values_of_any_soup_stand_apart_and_in_the_text(text: str) -> None:
     end = 0
-    for found in values(text):
-        assert end <= found.start < found.end <= len(text)
-        assert text[found.start : found.end] == found.raw.lstrip()
-        end = found.end
+    for value in values(text):
+        assert end <= value.start < value.end <= len(text)
+        assert text[value.start : value.end] == value.raw.lstrip()
+        end = value.end
 
 
 @pytest.mark.parametrize("digits", [21, 400, 5_000])
@@ -189,9 +189,9 @@ def test_a_number_of_twenty_digits_is_exact() -> None:
 def test_a_sentence_may_hold_its_target(
     sentence: str, value: float, unit: str, comparator: str
 ) -> None:
-    found = in_sentence(sentence)
-    assert found is not None
-    assert (found.value, found.unit, found.comparator) == (value, unit, comparator)
+    parsed = in_sentence(sentence)
+    assert parsed is not None
+    assert (parsed.value, parsed.unit, parsed.comparator) == (value, unit, comparator)
 
 
 @pytest.mark.parametrize(

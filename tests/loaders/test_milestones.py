@@ -11,7 +11,7 @@ from keikaku.loaders.implementation_plan.text_rows import read_rows
 from keikaku.loaders.text import ARROWS
 
 YEARS = ("2030年度", "2031年度", "2032年度", "2033年度")
-Told = list[tuple[str, int, int]]
+Milestones = list[tuple[str, int, int]]
 TEXT = st.sampled_from(["現状調査", "試行運用", "制度設計", "本格実施", "効果検証"])
 
 
@@ -30,7 +30,7 @@ def table(*rows: str, years: tuple[str, ...] = YEARS) -> TableReading:
     return read_actions(read_rows("\n".join([head(*years), *rows])), "1-1-1", (2030, 2033))
 
 
-def schedule(*cells: str, years: tuple[str, ...] = YEARS) -> Told:
+def schedule(*cells: str, years: tuple[str, ...] = YEARS) -> Milestones:
     """The milestones of one row: text, first and last year."""
     (action,) = table(row("窓口の改善", *cells, ""), years=years).actions
     return [(one.text, one.first_year, one.last_year) for one in action.milestones]
@@ -107,17 +107,17 @@ def test_empty_years_behind_a_text_leave_open_whether_it_goes_on() -> None:
     (one,) = action.milestones
     assert (one.last_year, one.continues, one.latest_year) == (2030, "unknown", 2033)
     (action,) = table(row("窓口の改善", "現状調査", "", "本格実施", "", "")).actions
-    told = [(one.last_year, one.continues, one.latest_year) for one in action.milestones]
-    assert told == [(2030, "unknown", 2031), (2032, "unknown", 2033)]
+    spans = [(one.last_year, one.continues, one.latest_year) for one in action.milestones]
+    assert spans == [(2030, "unknown", 2031), (2032, "unknown", 2033)]
     (action,) = table(row("窓口の改善", "現状調査", "", "", "本格実施", "")).actions
-    told = [(one.last_year, one.continues, one.latest_year) for one in action.milestones]
-    assert told == [(2030, "unknown", 2032), (2033, "no", None)]
+    spans = [(one.last_year, one.continues, one.latest_year) for one in action.milestones]
+    assert spans == [(2030, "unknown", 2032), (2033, "no", None)]
 
 
 def test_what_ends_is_told_to_end() -> None:
     (action,) = table(row("窓口の改善", "現状調査", "制度設計", "同左", "本格実施", "")).actions
-    told = [(one.last_year, one.continues, one.latest_year) for one in action.milestones]
-    assert told == [(2030, "no", None), (2032, "no", None), (2033, "no", None)]
+    spans = [(one.last_year, one.continues, one.latest_year) for one in action.milestones]
+    assert spans == [(2030, "no", None), (2032, "no", None), (2033, "no", None)]
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,17 @@ import pytest
 
 from keikaku import loaders
 from keikaku.graph.records import Records
-from tests.loaders.hoshimi import GOAL, INITIATIVE, found, load, of_kind, page, plan_id, plans, tree
+from tests.loaders.hoshimi import (
+    GOAL,
+    INITIATIVE,
+    findings_of,
+    load,
+    of_kind,
+    page,
+    plan_id,
+    plans,
+    tree,
+)
 
 TWO = tree("窓口の改善", "電話の改善")
 SECOND_GOAL = (
@@ -18,15 +28,15 @@ SECOND_GOAL = (
 
 def disagreeing(records: Records) -> list[tuple[str, str, str]]:
     """What headers say otherwise: plan, what, printed."""
-    told = [one.details for one in found(records, "header-disagrees")]
-    return [(one["plan"], one["what"], one["printed"]) for one in told]
+    details = [one.details for one in findings_of(records, "header-disagrees")]
+    return [(one["plan"], one["what"], one["printed"]) for one in details]
 
 
 def test_pages_that_agree_with_the_overview_need_no_remark(tmp_path: Path) -> None:
     records = load(tmp_path, TWO, page("窓口の改善"), page("電話の改善", "②"))
     assert plans(records) == {"1-1-1": "窓口の改善", "1-1-2": "電話の改善"}
     assert not disagreeing(records)
-    assert not found(records, "header-missing")
+    assert not findings_of(records, "header-missing")
 
 
 @pytest.mark.parametrize(
@@ -47,7 +57,7 @@ def test_the_overview_wins_over_the_header_and_the_header_is_told(
     )
     assert plans(records) == {"1-1-1": "窓口の改善", "1-1-2": "電話の改善"}
     assert disagreeing(records) == [("1-1-2", what, printed)]
-    (finding,) = found(records, "header-disagrees")
+    (finding,) = findings_of(records, "header-disagrees")
     assert finding.node == plan_id("1-1-2")
     assert finding.evidence[0].line is not None
 
@@ -57,7 +67,7 @@ def test_a_page_without_header_is_told_and_goes_with_the_page_before(tmp_path: P
         tmp_path, TWO, page("窓口の改善"), page("電話の改善", "②", goal="", initiative="")
     )
     assert plans(records) == {"1-1-1": "窓口の改善", "1-1-2": "電話の改善"}
-    missing = found(records, "header-missing")
+    missing = findings_of(records, "header-missing")
     assert {one.details["what"] for one in missing} == {"goal", "initiative"}
     assert {one.node for one in missing} == {plan_id("1-1-2")}
 
@@ -78,7 +88,7 @@ def test_a_plan_over_two_pages_is_one(tmp_path: Path) -> None:
 def test_a_slip_in_the_title_keeps_the_overviews_number(tmp_path: Path) -> None:
     records = load(tmp_path, TWO, page("窓ロの改善"), page("電話の改善", "②"))
     assert plans(records)["1-1-1"] == "窓ロの改善"
-    (finding,) = found(records, "title-differs")
+    (finding,) = findings_of(records, "title-differs")
     assert finding.details == {"plan": "1-1-1", "printed": "窓ロの改善", "overview": "窓口の改善"}
 
 
@@ -87,7 +97,7 @@ def test_a_plan_that_the_overview_lacks_keeps_its_printed_number(tmp_path: Path)
         tmp_path, TWO, page("窓口の改善"), page("電話の改善", "②"), page("庭の手入れ", "③")
     )
     assert plans(records)["1-1-3"] == "庭の手入れ"
-    assert [one.node for one in found(records, "plan-not-in-overview")] == [plan_id("1-1-3")]
+    assert [one.node for one in findings_of(records, "plan-not-in-overview")] == [plan_id("1-1-3")]
 
 
 def test_a_first_page_without_number_and_title_is_no_fault(tmp_path: Path) -> None:
@@ -100,14 +110,14 @@ def test_a_first_page_without_number_and_title_is_no_fault(tmp_path: Path) -> No
 def test_a_plan_of_the_overview_without_a_page_is_told(tmp_path: Path) -> None:
     records = load(tmp_path, TWO, page("窓口の改善"))
     assert list(plans(records)) == ["1-1-1"]
-    (finding,) = found(records, "plan-without-page")
+    (finding,) = findings_of(records, "plan-without-page")
     assert finding.details == {"plan": "1-1-2", "title": "電話の改善"}
 
 
 def test_two_plans_of_one_number_both_stay_and_are_told(tmp_path: Path) -> None:
     records = load(tmp_path, page("窓口の改善"), page("庭の手入れ"))
     assert plans(records) == {"1-1-1": "窓口の改善", "1-1-2": "庭の手入れ"}
-    assert [one.node for one in found(records, "duplicate-plan")] == [plan_id("1-1-2")]
+    assert [one.node for one in findings_of(records, "duplicate-plan")] == [plan_id("1-1-2")]
 
 
 def test_one_title_under_two_goals_is_told_apart_by_the_header(tmp_path: Path) -> None:
@@ -146,7 +156,7 @@ def test_without_an_overview_the_pages_number_themselves(tmp_path: Path) -> None
     }
     goals = {n.facts["number"]: n.facts["title"] for n in of_kind(records, "Goal")}
     assert goals == {"1": "人を育てる", "2": "財政を支える"}
-    assert not found(records, "plan-not-in-overview")
+    assert not findings_of(records, "plan-not-in-overview")
 
 
 def test_a_bare_page_is_a_plan_of_its_own(tmp_path: Path) -> None:
@@ -166,6 +176,6 @@ def test_ten_comes_after_nine(tmp_path: Path) -> None:
 def test_one_slip_of_a_title_on_many_pages_is_one_finding(tmp_path: Path) -> None:
     slip = GOAL.replace("育", "盲")
     records = load(tmp_path, TWO, page("窓口の改善", goal=slip), page("電話の改善", "②", goal=slip))
-    (finding,) = found(records, "header-disagrees")
+    (finding,) = findings_of(records, "header-disagrees")
     assert len(finding.evidence) == 2
     assert INITIATIVE not in finding.message

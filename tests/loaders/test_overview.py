@@ -165,8 +165,8 @@ def test_a_number_given_twice_is_told() -> None:
 )
 def test_printed_counts_are_checked(printed: str, wrong: list[tuple[str, int, int]]) -> None:
     overview = read(TREE + f"① 窓口の改善\t市民課\n② 電話の改善\t総務課\n{printed}")
-    found = [r.details for r in overview.remarks if r.code == "count-disagrees"]
-    assert [(d["what"], d["printed"], d["counted"]) for d in found] == wrong
+    details = [r.details for r in overview.remarks if r.code == "count-disagrees"]
+    assert [(d["what"], d["printed"], d["counted"]) for d in details] == wrong
     assert len(overview.plans) == 2
 
 

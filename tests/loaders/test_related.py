@@ -26,7 +26,7 @@ FEATURES = st.dictionaries(
 )
 
 
-def named(features: dict[str, set[str]]) -> list[Related]:
+def pairs_of(features: dict[str, set[str]]) -> list[Related]:
     return related({number: PlanProfile(own, ()) for number, own in features.items()})
 
 
@@ -35,7 +35,7 @@ def worded(**texts: str) -> list[Related]:
 
 
 def test_two_of_three_plans_that_share_all_by_name_are_related() -> None:
-    (pair,) = named({"1-1-1": {"theme:甲"}, "1-1-2": {"theme:甲"}, "1-1-3": {"theme:乙"}})
+    (pair,) = pairs_of({"1-1-1": {"theme:甲"}, "1-1-2": {"theme:甲"}, "1-1-3": {"theme:乙"}})
     assert (pair.left, pair.right) == ("1-1-1", "1-1-2")
     assert pair.reasons == ("同じテーマ「甲」",)
     assert pair.strong
@@ -48,13 +48,13 @@ def test_two_plans_that_speak_of_the_same_are_related() -> None:
 
 
 def test_plans_that_share_nothing_are_not_related() -> None:
-    assert named({"1-1-1": {"theme:甲"}, "1-1-2": {"theme:乙"}, "1-1-3": set()}) == []
+    assert pairs_of({"1-1-1": {"theme:甲"}, "1-1-2": {"theme:乙"}, "1-1-3": set()}) == []
     assert worded(a="窓口の改善", b="橋梁の点検") == []
     assert related({}) == []
 
 
 def test_what_every_plan_has_relates_none() -> None:
-    assert named({f"1-1-{n}": {"theme:甲"} for n in range(1, 5)}) == []
+    assert pairs_of({f"1-1-{n}": {"theme:甲"} for n in range(1, 5)}) == []
 
 
 def test_what_few_have_weighs_more_than_what_many_have() -> None:
@@ -65,24 +65,24 @@ def test_what_few_have_weighs_more_than_what_many_have() -> None:
         "1-1-4": {"theme:多", "theme:丁"},
         "1-1-5": {"theme:戊"},
     }
-    found = {(one.left, one.right): one.score for one in named(features)}
-    assert found["1-1-1", "1-1-2"] > found["1-1-1", "1-1-3"] > 0
+    scores = {(one.left, one.right): one.score for one in pairs_of(features)}
+    assert scores["1-1-1", "1-1-2"] > scores["1-1-1", "1-1-3"] > 0
 
 
 def test_shared_words_are_whole_and_say_what_few_plans_are_about() -> None:
     others = {f"p{n}": f"計画{n}の年度末時点の現況値、効果的な窓口対応" for n in range(3, 15)}
-    found = worded(
+    pairs = worded(
         p1="ii 働き方改革を効果的に進め、65歳以上の口座振替納付及び年度末時点の現況値10km、RPA",
         p2="ii 働き方改革の口座振替納付及び10km、65歳以上、RPAを効果的に、年度末時点の現況値",
         **others,
     )
-    (one,) = [one for one in found if (one.left, one.right) == ("p1", "p2")]
+    (one,) = [one for one in pairs if (one.left, one.right) == ("p1", "p2")]
     assert one.reasons == ("本文の同じ語「口座振替納付」「RPA」",)
 
 
 def test_plans_that_share_no_telling_word_are_said_to_read_alike() -> None:
-    found = worded(p1="窓口の受付時間", p2="窓口の受付場所", p3="橋梁の点検")
-    assert found[0].reasons == ("文章の言い回しが近い",)
+    pairs = worded(p1="窓口の受付時間", p2="窓口の受付場所", p3="橋梁の点検")
+    assert pairs[0].reasons == ("文章の言い回しが近い",)
 
 
 def test_no_plan_is_left_alone_for_a_low_score() -> None:
@@ -90,13 +90,13 @@ def test_no_plan_is_left_alone_for_a_low_score() -> None:
     texts = {f"p{n}": f"計画{letter}の推進と市民窓口の改善" for n, letter in enumerate(letters)}
     texts["p12"] = "市民窓口と橋梁点検と河川台帳と要介護認定と職員採用と税務証明"
     texts["p13"] = "舗装"
-    found = worded(**texts)
-    assert any("p12" in (one.left, one.right) for one in found)
+    pairs = worded(**texts)
+    assert any("p12" in (one.left, one.right) for one in pairs)
 
 
 @given(FEATURES)
 def test_scores_are_shares_and_reasons_are_words(features: dict[str, set[str]]) -> None:
-    for one in named(features):
+    for one in pairs_of(features):
         assert 0 < one.score <= 1
         assert one.reasons
         assert all("theme:" not in reason for reason in one.reasons)
@@ -105,10 +105,10 @@ def test_scores_are_shares_and_reasons_are_words(features: dict[str, set[str]]) 
 
 @given(FEATURES)
 def test_each_pair_is_among_the_best_of_one_of_its_plans(features: dict[str, set[str]]) -> None:
-    found = named(features)
-    for one in found:
+    pairs = pairs_of(features)
+    for one in pairs:
         places = [
-            sum(other.score > one.score for other in found if plan in (other.left, other.right))
+            sum(other.score > one.score for other in pairs if plan in (other.left, other.right))
             for plan in (one.left, one.right)
         ]
         assert min(places) < MOST_PER_PLAN
@@ -120,7 +120,7 @@ def test_each_pair_is_among_the_best_of_one_of_its_plans(features: dict[str, set
 @given(FEATURES)
 def test_every_pair_is_told_once_in_the_order_of_the_plans(features: dict[str, set[str]]) -> None:
     order = {number: n for n, number in enumerate(features)}
-    places = [(order[one.left], order[one.right]) for one in named(features)]
+    places = [(order[one.left], order[one.right]) for one in pairs_of(features)]
     assert all(left < right for left, right in places)
     assert all(before < after for before, after in pairwise(places))
 
@@ -132,10 +132,10 @@ def test_thousands_of_plans_are_compared_by_their_most_telling_features() -> Non
         words = (letters[(n * 7 + k * 3) % len(letters)] * 2 + f"{n // 4}" for k in range(20))
         text = "の".join(words)
         plans[f"p{n}"] = PlanProfile({f"guideline:{n // 4}"}, (text,))
-    found = related(plans)
-    twins = {(one.left, one.right) for one in found}
+    pairs = related(plans)
+    twins = {(one.left, one.right) for one in pairs}
     assert sum((f"p{n}", f"p{n + 1}") in twins for n in range(0, EXACT + 200, 4)) > 100
-    assert len(found) <= MOST_PER_PLAN * len(plans)
+    assert len(pairs) <= MOST_PER_PLAN * len(plans)
 
 
 def test_what_is_inferred_says_so_and_is_no_dependency(tmp_path: Path) -> None:

@@ -205,8 +205,8 @@ def test_texts_touch_themes_with_their_words(folder: Path) -> None:
 
 def test_contradictions_are_findings(folder: Path) -> None:
     findings = load_tables(folder, "r").graph["findings"]
-    told = sorted((f["code"], (f["node"] or "")[-1:]) for f in findings)
-    assert told == sorted(
+    codes = sorted((f["code"], (f["node"] or "")[-1:]) for f in findings)
+    assert codes == sorted(
         [
             ("outcome-missing", "2"),
             ("outcome-missing", "3"),

@@ -48,34 +48,34 @@ def load(text: str, source: Path, encode: Encoder = ENCODERS[0]) -> Records:
     return loaders.load(source)
 
 
-def expected(given: Printed) -> dict[str, Facts]:
-    document = given.document
-    numbers = {plan.title: number for number, plan in given.meant.items()}
+def expected(sample: Printed) -> dict[str, Facts]:
+    document = sample.document
+    numbers = {plan.title: number for number, plan in sample.plans.items()}
     target, baseline = f"{document.last_year}年度末", f"{document.baseline_year}年度末"
     return {
-        number: meaning(plan, target, baseline, numbers) for number, plan in given.meant.items()
+        number: meaning(plan, target, baseline, numbers) for number, plan in sample.plans.items()
     }
 
 
-def assert_read(records: Records, given: Printed, families: tuple[str, ...]) -> None:
-    read, meant = Reader(records).plans(), expected(given)
-    assert sorted(read) == sorted(meant)
-    for number, facts in meant.items():
+def assert_read(records: Records, sample: Printed, families: tuple[str, ...]) -> None:
+    read, expected_plans = Reader(records).plans(), expected(sample)
+    assert sorted(read) == sorted(expected_plans)
+    for number, facts in expected_plans.items():
         for family in families:
-            found, wanted = read[number][family], facts[family]
+            actual, wanted = read[number][family], facts[family]
             if family in IN_ANY_ORDER:
-                found, wanted = sorted(found, key=repr), sorted(wanted, key=repr)
+                actual, wanted = sorted(actual, key=repr), sorted(wanted, key=repr)
             if family == "depends_on":
-                found = [one for one in found if one in wanted]
-            assert found == wanted, f"{family} of {number}"
+                actual = [one for one in actual if one in wanted]
+            assert actual == wanted, f"{family} of {number}"
 
 
-def assert_found(records: Records, given: Printed) -> None:
+def assert_found(records: Records, sample: Printed) -> None:
     document = records.document["id"]
-    found = {(one.code, one.node) for one in records.findings}
-    for code, number in given.findings:
-        at_all = any(code == one for one, _ in found)
-        assert at_all if number is None else (code, f"{document}/plan/{number}") in found, code
+    codes = {(one.code, one.node) for one in records.findings}
+    for code, number in sample.findings:
+        at_all = any(code == one for one, _ in codes)
+        assert at_all if number is None else (code, f"{document}/plan/{number}") in codes, code
 
 
 def holds(check: Check, strategy: st.SearchStrategy[Printed], amount: int, name: str) -> None:
@@ -97,8 +97,8 @@ def holds(check: Check, strategy: st.SearchStrategy[Printed], amount: int, name:
 @always_and_long
 @pytest.mark.parametrize("family", FAMILIES)
 def test_reads_what_was_meant(family: str, amount: int, source: Path) -> None:
-    def check(given: Printed) -> None:
-        assert_read(load(given.text(), source), given, (family,))
+    def check(sample: Printed) -> None:
+        assert_read(load(sample.text(), source), sample, (family,))
 
     holds(check, printed(), amount, family)
 
@@ -106,8 +106,8 @@ def test_reads_what_was_meant(family: str, amount: int, source: Path) -> None:
 @always_and_long
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_reads_every_layout(layout: str, amount: int, source: Path) -> None:
-    def check(given: Printed) -> None:
-        assert_read(load(given.text(), source), given, FAMILIES)
+    def check(sample: Printed) -> None:
+        assert_read(load(sample.text(), source), sample, FAMILIES)
 
     holds(check, printed(layouts=(layout,)), amount, layout)
 
@@ -115,8 +115,8 @@ def test_reads_every_layout(layout: str, amount: int, source: Path) -> None:
 @always_and_long
 @pytest.mark.parametrize("encode", ENCODERS, ids=lambda one: one.__name__)
 def test_reads_the_same_from_any_bytes(encode: Encoder, amount: int, source: Path) -> None:
-    def check(given: Printed) -> None:
-        assert_read(load(given.text(), source, encode), given, FAMILIES)
+    def check(sample: Printed) -> None:
+        assert_read(load(sample.text(), source, encode), sample, FAMILIES)
 
     holds(check, printed(), amount, encode.__name__)
 
@@ -126,10 +126,10 @@ def test_reads_the_same_from_any_bytes(encode: Encoder, amount: int, source: Pat
 def test_repairs_or_reports_a_defect(defect: Defect, amount: int, source: Path) -> None:
     """A defect in one plan is repaired, or reported and left unknown; nothing else changes."""
 
-    def check(given: Printed) -> None:
-        assume(any(defect(given, number) for number in given.meant))
-        records = load(given.text(), source)
-        assert_found(records, given)
-        assert_read(records, given, FAMILIES)
+    def check(sample: Printed) -> None:
+        assume(any(defect(sample, number) for number in sample.plans))
+        records = load(sample.text(), source)
+        assert_found(records, sample)
+        assert_read(records, sample, FAMILIES)
 
     holds(check, printed(), amount, defect.__name__)

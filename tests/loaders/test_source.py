@@ -41,10 +41,10 @@ def read(path: Path, data: bytes) -> Source:
     ids=["utf-8", "bom", "utf-16", "utf-16-le", "utf-16-be", "cp932"],
 )
 def test_one_text_in_any_encoding(source: Path, data: bytes, encoding: str) -> None:
-    found = read(source, data)
-    assert (found.text, found.encoding, found.broken) == (PLAN, encoding, False)
-    assert found.name == "hoshimi-plan.txt"
-    assert found.sha256 == hashlib.sha256(data).hexdigest()
+    decoded = read(source, data)
+    assert (decoded.text, decoded.encoding, decoded.broken) == (PLAN, encoding, False)
+    assert decoded.name == "hoshimi-plan.txt"
+    assert decoded.sha256 == hashlib.sha256(data).hexdigest()
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
@@ -71,13 +71,13 @@ def refused(path: Path) -> SourceError:
 
 def assert_tells(error: SourceError, path: Path, ja: str, en: str) -> None:
     """What and where, in both languages, on one line, with no Japanese in the English one."""
-    told = {"ja": error.message("ja"), "en": error.message("en")}
-    assert ja in told["ja"]
-    assert en in told["en"]
-    assert all(path.name in text and "\n" not in text for text in told.values())
-    assert not re.search(r"[ぁ-んァ-ヺ一-鿿]", told["en"].replace(str(path), ""))
-    assert told["ja"].endswith("。")
-    assert told["en"].endswith(".")
+    messages = {"ja": error.message("ja"), "en": error.message("en")}
+    assert ja in messages["ja"]
+    assert en in messages["en"]
+    assert all(path.name in text and "\n" not in text for text in messages.values())
+    assert not re.search(r"[ぁ-んァ-ヺ一-鿿]", messages["en"].replace(str(path), ""))
+    assert messages["ja"].endswith("。")
+    assert messages["en"].endswith(".")
 
 
 def test_a_missing_file_is_told_so(source: Path) -> None:
@@ -162,8 +162,8 @@ def test_a_few_broken_bytes_cost_their_lines_and_no_more(source: Path) -> None:
 
 
 def test_each_broken_line_is_told_once(source: Path) -> None:
-    found = read(source, (PLAN * 100).encode() + b"\xff\n" + PLAN.encode() + b"\xff\xfe\xff\n")
-    assert found.broken
+    decoded = read(source, (PLAN * 100).encode() + b"\xff\n" + PLAN.encode() + b"\xff\xfe\xff\n")
+    assert decoded.broken
     codes = [one.code for one in loaders.load(source).findings]
     assert codes.count("characters-broken") == 2
 

@@ -11,7 +11,7 @@ from keikaku.loaders.readings import IndicatorReading, Remark
 from keikaku.loaders.text import normal
 
 HEAD_DATE = "2033年度末"
-Told = tuple[str, float | None, float | None]
+TargetFacts = tuple[str, float | None, float | None]
 NAMES = ("納付率", "申請件数", "受講者数", "満足度", "開館日数", "登録団体", "緑地面積", "耐震化率")
 
 
@@ -23,7 +23,7 @@ def read(*cells: str, outside: str = "") -> tuple[list[IndicatorReading], list[R
     return read_targets(given_cells, HEAD_DATE, "1-1-1")
 
 
-def told(*cells: str, outside: str = "") -> list[Told]:
+def targets_in(*cells: str, outside: str = "") -> list[TargetFacts]:
     """Name, target and baseline of each indicator."""
     return [
         (
@@ -41,7 +41,9 @@ def the_one(*cells: str) -> IndicatorReading:
 
 
 def test_a_baseline_belongs_to_the_target_of_its_name() -> None:
-    assert told("・納付率 98%\n・件数 35件\n（2029年度末現況値）\n・件数 30件\n・納付率 97%") == [
+    assert targets_in(
+        "・納付率 98%\n・件数 35件\n（2029年度末現況値）\n・件数 30件\n・納付率 97%"
+    ) == [
         ("納付率", 98, 97),
         ("件数", 35, 30),
     ]
@@ -53,28 +55,28 @@ def test_a_nameless_baseline_belongs_to_the_target_of_its_list_mark(
 ) -> None:
     a, b = marks
     cell = f"{a}申請 10件\n{b}受付 20件\n（2029年度末現況値）\n{b}15件\n{a}8件"
-    assert told(cell) == [("申請", 10, 8), ("受付", 20, 15)]
+    assert targets_in(cell) == [("申請", 10, 8), ("受付", 20, 15)]
 
 
 def test_the_only_baseline_left_belongs_to_the_only_target_left() -> None:
-    assert told("研修の受講者数\n500人\n（2029年度末現況値）\n450人") == [
+    assert targets_in("研修の受講者数\n500人\n（2029年度末現況値）\n450人") == [
         ("研修の受講者数", 500, 450)
     ]
     cell = (
         "・納付率 98%\n・研修を受けた職員 500人\n（2029年度末現況値）\n・納付率 97%\n・受講者 450人"
     )
-    assert told(cell) == [("納付率", 98, 97), ("研修を受けた職員", 500, 450)]
+    assert targets_in(cell) == [("納付率", 98, 97), ("研修を受けた職員", 500, 450)]
 
 
 def test_a_baseline_of_another_unit_is_nobodys() -> None:
-    assert told("・納付率 98%\n（2029年度末現況値）\n・相談件数 450件") == [
+    assert targets_in("・納付率 98%\n（2029年度末現況値）\n・相談件数 450件") == [
         ("納付率", 98, None),
         ("相談件数", None, 450),
     ]
 
 
 def test_names_that_differ_by_the_tense_or_a_note_are_one() -> None:
-    assert told(
+    assert targets_in(
         "改修した公園(累計) 5か所\n貸出冊数 9冊\n（2029年度末現況値）\n改修された公園 2か所"
     ) == [
         ("改修した公園(累計)", 5, 2),
@@ -83,7 +85,7 @@ def test_names_that_differ_by_the_tense_or_a_note_are_one() -> None:
 
 
 def test_a_target_without_a_baseline_stays_so() -> None:
-    assert told("・利用者数 100人\n・満足度 80%\n（2029年度末現況値）\n・満足度 70%") == [
+    assert targets_in("・利用者数 100人\n・満足度 80%\n（2029年度末現況値）\n・満足度 70%") == [
         ("利用者数", 100, None),
         ("満足度", 80, 70),
     ]
@@ -101,7 +103,9 @@ def test_baselines_in_any_order_find_their_targets(names: list[str], data: st.Da
     lines = [f"・{name} {value}件" for name, value in targets]
     lines += ["（2029年度末現況値）", *(f"・{name} {value}件" for name, value in kept)]
     left = dict(kept)
-    assert told("\n".join(lines)) == [(name, value, left.get(name)) for name, value in targets]
+    assert targets_in("\n".join(lines)) == [
+        (name, value, left.get(name)) for name, value in targets
+    ]
 
 
 @pytest.mark.parametrize(
@@ -133,28 +137,28 @@ def test_a_baseline_below_the_table_is_read_and_told() -> None:
 
 def test_a_new_target_may_follow_in_the_next_cell() -> None:
     cells = ("納付率 98%（2029年度末現況値） 納付率 95%", "件数 5件（2029年度末現況値） 件数 3件")
-    assert told(*cells) == [("納付率", 98, 95), ("件数", 5, 3)]
+    assert targets_in(*cells) == [("納付率", 98, 95), ("件数", 5, 3)]
 
 
 def test_a_value_parted_from_its_name_joins_it() -> None:
-    assert told("口座振替の利用率", "30%以上") == [("口座振替の利用率", 30, None)]
-    assert told("口座振替の利用率\n30%") == [("口座振替の利用率", 30, None)]
+    assert targets_in("口座振替の利用率", "30%以上") == [("口座振替の利用率", 30, None)]
+    assert targets_in("口座振替の利用率\n30%") == [("口座振替の利用率", 30, None)]
 
 
 def test_a_note_dates_the_last_target_or_the_one_that_it_names() -> None:
     last = read("・納付率 98%\n・件数 5件\n※2031年度末の目標値")[0]
     assert [one.target and one.target.as_of for one in last] == [HEAD_DATE, "2031年度末"]
-    named = read("・納付率 98%\n・件数 5件\n※納付率は令和13年度末の目標値")[0]
-    assert [one.target and one.target.as_of for one in named] == ["令和13年度末", HEAD_DATE]
+    target = read("・納付率 98%\n・件数 5件\n※納付率は令和13年度末の目標値")[0]
+    assert [one.target and one.target.as_of for one in target] == ["令和13年度末", HEAD_DATE]
 
 
 def test_a_note_is_no_target() -> None:
-    assert told("納付率 98%\n※件数は120件を見込む") == [("納付率", 98, None)]
+    assert targets_in("納付率 98%\n※件数は120件を見込む") == [("納付率", 98, None)]
 
 
 def test_a_heading_names_what_has_no_name() -> None:
-    assert told("【研修の受講者数】\n500人") == [("研修の受講者数", 500, None)]
-    assert told("【窓口】\n・待ち時間 10分") == [("待ち時間", 10, None)]
+    assert targets_in("【研修の受講者数】\n500人") == [("研修の受講者数", 500, None)]
+    assert targets_in("【窓口】\n・待ち時間 10分") == [("待ち時間", 10, None)]
 
 
 @pytest.mark.parametrize(
@@ -197,7 +201,7 @@ def test_a_target_in_words_is_there_without_a_number(words: str) -> None:
 
 
 def test_words_printed_twice_count_once() -> None:
-    assert told("計画の策定", "・計画の策定") == [("計画の策定", None, None)]
+    assert targets_in("計画の策定", "・計画の策定") == [("計画の策定", None, None)]
 
 
 def test_words_and_numbers_stand_side_by_side() -> None:
@@ -217,7 +221,7 @@ def test_a_baseline_without_any_target_is_told() -> None:
 
 @pytest.mark.parametrize("cell", ["", " ", "-", "－", "・", "―", "（目標）"])
 def test_an_empty_cell_has_no_indicator(cell: str) -> None:
-    assert told(cell) == []
+    assert targets_in(cell) == []
 
 
 def test_each_indicator_knows_its_line_and_words() -> None:

@@ -122,9 +122,9 @@ def test_a_file_of_another_form_is_refused_with_its_name(tmp_path: Path, text: s
     with pytest.raises(SourceError) as raised:
         read_themes(path)
     for lang in ("ja", "en"):
-        told = raised.value.message(lang)
-        assert "themes.yaml" in told
-        assert "\n" not in told
+        message = raised.value.message(lang)
+        assert "themes.yaml" in message
+        assert "\n" not in message
 
 
 def test_the_faulty_entry_is_told_by_its_place(tmp_path: Path) -> None:

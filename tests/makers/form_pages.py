@@ -119,15 +119,15 @@ def _page(
 
 def _marks(facts: _Facts, plan: Node) -> Iterator[Printed]:
     channels = facts.parts(plan.id, "Channel", "DISCLOSED_ON")
-    told: dict[str, list[str]] = defaultdict(list)
+    marks_by_channel: dict[str, list[str]] = defaultdict(list)
     for channel in channels:
-        told[channel.facts["type"]].append(channel.facts["name"])
+        marks_by_channel[channel.facts["type"]].append(channel.facts["name"])
     marked = {
         facts.nodes[end].facts["name"]
         for end, carried in facts.out[plan.id, "TOUCHES"]
         if "mark" in carried["basis"]
     }
-    names = "\n".join(f"・{name}" for name in told["page"])
+    names = "\n".join(f"・{name}" for name in marks_by_channel["page"])
     head = [Slot("5レス", 2, head=True), *(Slot(word, head=True) for word in THEMES)]
     head += [Slot("情報公開", 2, head=True), Slot("市ウェブサイト", head=True)]
     head += [Slot("その他", head=True), Slot("市ウェブページ", 2, head=True), Slot(names, 2)]
@@ -140,15 +140,18 @@ def _marks(facts: _Facts, plan: Node) -> Iterator[Printed]:
         yield Grid(widths[:6], [heads, five] if known else [heads])
         yield Grid(widths[6:], [[replace(slot, rows=1) for slot in head[6:]]])
     elif plan.facts["unknown_marks"]:
-        yield Grid(widths[6:], [head[6:], [*_site(told)]])
+        yield Grid(widths[6:], [head[6:], [*_site(marks_by_channel)]])
     else:
         row = [Slot("○" if f"{word}レス" in marked else "") for word in THEMES]
-        yield Grid(widths, [head, [*row, *_site(told)]])
+        yield Grid(widths, [head, [*row, *_site(marks_by_channel)]])
     yield Line("")
 
 
-def _site(told: dict[str, list[str]]) -> list[Slot]:
-    return [Slot("○" if told["website"] else ""), Slot("\n".join(told["other"]))]
+def _site(marks_by_channel: dict[str, list[str]]) -> list[Slot]:
+    return [
+        Slot("○" if marks_by_channel["website"] else ""),
+        Slot("\n".join(marks_by_channel["other"])),
+    ]
 
 
 def _sections(facts: _Facts, plan: Node, style: Style) -> Iterator[Printed]:
@@ -228,10 +231,10 @@ def _schedule(milestones: list[Node], years: range, style: Style) -> list[Slot]:
 
 
 def _targets(facts: _Facts, owner: Node) -> str:
-    found = [node.facts for node in facts.parts(owner.id, "Indicator", "MEASURED_BY")]
-    lines = [f"・{one['name']}" for one in found if not one["measurable"]]
-    lines += [f"・{one['name']} {_raw(one['target'])}" for one in found if one["target"]]
-    baselines = [one for one in found if one["baseline"]]
+    indicators = [node.facts for node in facts.parts(owner.id, "Indicator", "MEASURED_BY")]
+    lines = [f"・{one['name']}" for one in indicators if not one["measurable"]]
+    lines += [f"・{one['name']} {_raw(one['target'])}" for one in indicators if one["target"]]
+    baselines = [one for one in indicators if one["baseline"]]
     if baselines:
         when = next((_as_of(one["baseline"]) for one in baselines if _as_of(one["baseline"])), "")
         lines.append(f"（{when}時点の現況値）" if when else "（現況値）")

@@ -10,34 +10,34 @@ from tests.makers.printed import Break, Grid, Line, Printed
 
 def make_text(blocks: Iterable[Printed], path: Path) -> Path:
     """Write the pages as text; the cells of a row are parted by tabs, as copied from a sheet."""
-    told: list[str] = []
+    lines: list[str] = []
     for block in blocks:
         if isinstance(block, Break):
-            told.append("")
+            lines.append("")
         elif isinstance(block, Line):
-            told.append(block.text)
+            lines.append(block.text)
         else:
-            told += ["\t".join(cells) for cells in _rows(block, " ")]
-            told.append("")
-    path.write_text("\n".join(told) + "\n", "utf-8")
+            lines += ["\t".join(cells) for cells in _rows(block, " ")]
+            lines.append("")
+    path.write_text("\n".join(lines) + "\n", "utf-8")
     return path
 
 
 def make_markdown(blocks: Iterable[Printed], path: Path) -> Path:
     """Write the pages as Markdown: headings with #, tables with pipes."""
-    told: list[str] = []
+    lines: list[str] = []
     for block in blocks:
         if isinstance(block, Break):
-            told.append("")
+            lines.append("")
         elif isinstance(block, Line):
-            told += [f"{'#' * block.level} {block.text}" if block.level else block.text, ""]
+            lines += [f"{'#' * block.level} {block.text}" if block.level else block.text, ""]
         else:
             for n, cells in enumerate(_rows(block, "<br>")):
-                told.append(f"| {' | '.join(cells)} |")
+                lines.append(f"| {' | '.join(cells)} |")
                 if n == 0:
-                    told.append("|" + " --- |" * len(cells))
-            told.append("")
-    path.write_text("\n".join(told) + "\n", "utf-8")
+                    lines.append("|" + " --- |" * len(cells))
+            lines.append("")
+    path.write_text("\n".join(lines) + "\n", "utf-8")
     return path
 
 

@@ -34,17 +34,17 @@ class Grid:
 
     def placed(self) -> dict[tuple[int, int], Slot]:
         """Each cell at its upper left slot."""
-        found: dict[tuple[int, int], Slot] = {}
-        taken: set[tuple[int, int]] = set()
+        slots: dict[tuple[int, int], Slot] = {}
+        used: set[tuple[int, int]] = set()
         for r, row in enumerate(self.rows):
             c = 0
             for slot in row:
-                while (r, c) in taken:
+                while (r, c) in used:
                     c += 1
-                found[r, c] = slot
-                taken |= {(r + i, c + j) for i in range(slot.rows) for j in range(slot.columns)}
+                slots[r, c] = slot
+                used |= {(r + i, c + j) for i in range(slot.rows) for j in range(slot.columns)}
                 c += slot.columns
-        return found
+        return slots
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,27 +19,27 @@ def random_grid(chance: random.Random, *, spans: bool = True, rows: int = 0) -> 
     """A table of random size, spans and texts."""
     height = rows or chance.randint(2, 9)
     width = chance.randint(2, 8)
-    taken: set[tuple[int, int]] = set()
+    used: set[tuple[int, int]] = set()
     made: list[list[Slot]] = []
     for row in range(height):
         slots: list[Slot] = []
         for column in range(width):
-            if (row, column) in taken:
+            if (row, column) in used:
                 continue
             down, across = 1, 1
             if spans and chance.random() < 0.18:
                 down = chance.randint(1, min(3, height - row))
                 across = chance.randint(1, min(3, width - column))
             cells = [(row + r, column + c) for r in range(down) for c in range(across)]
-            if taken & set(cells):
+            if used & set(cells):
                 down, across, cells = 1, 1, [(row, column)]
-            taken |= set(cells)
+            used |= set(cells)
             slots.append(Slot(chance.choice(_WORDS), down, across))
         made.append(slots)
     return Grid([chance.randint(8, 16) for _ in range(width)], made)
 
 
-def told(grid: Grid, *, seen: bool = False) -> Iterator[tuple[int, int, int, int, str]]:
+def cells_of(grid: Grid, *, seen: bool = False) -> Iterator[tuple[int, int, int, int, str]]:
     """Row, column, spans and text of each cell that holds text.
 
     ``seen``: as an eye counts rows and columns, which sees only those where a line is drawn.

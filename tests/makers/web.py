@@ -12,18 +12,18 @@ from tests.makers.printed import Break, Grid, Line, Printed, Slot
 def make_web(blocks: Iterable[Printed], path: Path, encoding: str = "utf-8") -> Path:
     """Write the pages as one HTML page, as a city's website would show them."""
     name = "Shift_JIS" if encoding == "cp932" else encoding
-    told = ["<!DOCTYPE html>", f'<html lang="ja"><head><meta charset="{name}">']
-    told += ["<title>計画</title><style>td{border:1px solid}</style></head><body>"]
+    lines = ["<!DOCTYPE html>", f'<html lang="ja"><head><meta charset="{name}">']
+    lines += ["<title>計画</title><style>td{border:1px solid}</style></head><body>"]
     for block in blocks:
         if isinstance(block, Break):
-            told.append("<hr>")
+            lines.append("<hr>")
         elif isinstance(block, Line):
             tag = f"h{block.level}" if block.level else "p"
-            told.append(f"<{tag}>{html.escape(block.text)}</{tag}>")
+            lines.append(f"<{tag}>{html.escape(block.text)}</{tag}>")
         else:
-            told += _table(block)
-    told.append("</body></html>")
-    path.write_bytes("\n".join(told).encode(encoding, errors="xmlcharrefreplace"))
+            lines += _table(block)
+    lines.append("</body></html>")
+    path.write_bytes("\n".join(lines).encode(encoding, errors="xmlcharrefreplace"))
     return path
 
 

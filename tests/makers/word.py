@@ -64,12 +64,12 @@ def _columns(section: Any, count: int) -> None:
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
 
-    told = section._sectPr.find(qn("w:cols"))
-    if told is None:
-        told = OxmlElement("w:cols")
-        section._sectPr.append(told)
-    told.set(qn("w:num"), str(count))
-    told.set(qn("w:space"), "700")
+    columns_element = section._sectPr.find(qn("w:cols"))
+    if columns_element is None:
+        columns_element = OxmlElement("w:cols")
+        section._sectPr.append(columns_element)
+    columns_element.set(qn("w:num"), str(count))
+    columns_element.set(qn("w:space"), "700")
 
 
 def _table(document: Any, grid: Grid) -> None:

@@ -84,12 +84,12 @@ def cases(graph: Graph, most: int) -> Iterator[tuple[str, dict[str, Any]]]:
 
 def pairs(graph: Graph, question: str) -> Iterator[dict[str, Any]]:
     """Each two parameters of a question together, with values that the graph knows."""
-    asked = QUESTIONS[question]
+    declaration = QUESTIONS[question]
     fixed = {
-        name: _values(graph, asked.parameter(name), 1)[place]
-        for place, name in enumerate(_required(asked))
+        name: _values(graph, declaration.parameter(name), 1)[place]
+        for place, name in enumerate(_required(declaration))
     }
-    for one, other in combinations(_rest(asked), 2):
+    for one, other in combinations(_rest(declaration), 2):
         first, second = _values(graph, one, 2), _values(graph, other, 2)
         # Two different themes, where both are one.
         yield {**fixed, one.name: first[0], other.name: second[1 if len(second) > 1 else 0]}
@@ -111,12 +111,12 @@ def _values(graph: Graph, parameter: Parameter | None, most: int) -> list[Any]:
     if known:
         return [*known]
     kinds = _CAN_CHANGE if parameter.type == "node" else (str(parameter.kind),)
-    found = []
+    collected = []
     for kind in kinds:
         nodes = [facts for _, facts in graph.nodes(data=True) if facts["kind"] == kind]
         step = max(1, len(nodes) // most)
-        found += [_called(facts) for facts in nodes[::step][:most]]
-    return [*found, "どこにもない名前"]
+        collected += [_called(facts) for facts in nodes[::step][:most]]
+    return [*collected, "どこにもない名前"]
 
 
 def _called(facts: dict[str, Any]) -> str:

@@ -74,5 +74,5 @@ def _comparison(graph: Graph, field: Field) -> st.SearchStrategy[Tree]:
     names = [entry.id for entry in names_of_kind(graph, field.leads_to)][:6]
     if not names:
         return st.one_of(states, words)
-    named = st.sampled_from(names).map(lambda v: Comparison(field.spelling, "=", v))
-    return st.one_of(states, words, named, named)
+    equalities = st.sampled_from(names).map(lambda v: Comparison(field.spelling, "=", v))
+    return st.one_of(states, words, equalities, equalities)

@@ -65,10 +65,10 @@ def running(
     Raises:
         MissingError: Java 17 or Maven is not there, or the jars cannot be had.
     """
-    given = os.environ.get("KEIKAKU_TEST_NEO4J")
-    if given:
+    address = os.environ.get("KEIKAKU_TEST_NEO4J")
+    if address:
         user = os.environ.get("NEO4J_USER", "neo4j")
-        yield Address(given, user, os.environ.get("NEO4J_PASSWORD", PASSWORD))
+        yield Address(address, user, os.environ.get("NEO4J_PASSWORD", PASSWORD))
         return
     server = Server(home, heap, cache, quick=quick)
     server.start()
@@ -207,12 +207,12 @@ _SET_PASSWORD = ("dbms", "set-initial-password", PASSWORD)
 
 
 def _needed(program: str) -> str:
-    found = shutil.which(program)
-    if found is None:
+    path = shutil.which(program)
+    if path is None:
         raise MissingError(
             f"{program} is not installed (apt-get install maven openjdk-17-jre-headless)"
         )
-    return found
+    return path
 
 
 def _jars() -> Path:

@@ -28,11 +28,11 @@ def test_a_server_and_a_file_answer_alike(
     jsonfile.write(Path(file), graph)
     list(push(server, [graph]))
     variant = str(tmp_path / "variant.json")
-    told = [
+    answers = [
         keikaku("whatif", "--graph", place, "--drop-plan", "1-1-2", "--out", out)
         for place, out in ((file, variant), (login.uri, str(tmp_path / "served.json")))
     ]
-    assert [ran.code for ran in told] == [0, 0]
+    assert [ran.code for ran in answers] == [0, 0]
     assert Path(variant).read_bytes() == (tmp_path / "served.json").read_bytes()
     rows = []
     for place in (file, login.uri):

@@ -45,7 +45,7 @@ EDITS = {
         f" → {PLAN}",
     ),
 }
-ASKED: tuple[tuple[str, dict[str, Any]], ...] = (
+QUESTIONS_ASKED: tuple[tuple[str, dict[str, Any]], ...] = (
     ("plan", {"number": "1-1-2"}),
     ("plans", {"year": "2023"}),
     ("indicators", {}),
@@ -58,9 +58,9 @@ def test_a_property_changed_by_hand_is_told_with_its_place(server: Server, edit:
     statement, name, where = EDITS[edit]
     list(push(server, [network.from_records(records(prose=True))]))
     server.write(lambda transaction: transaction.run(statement).consume())
-    told = _errors(server)
-    assert told, "nothing noticed"
-    for words in told:
+    errors = _errors(server)
+    assert errors, "nothing noticed"
+    for words in errors:
         assert f"プロパティ {name} が" in words
         assert where in words.partition(": プロパティ")[0]
         assert "\n" not in words
@@ -68,10 +68,10 @@ def test_a_property_changed_by_hand_is_told_with_its_place(server: Server, edit:
 
 def _errors(server: Server) -> list[str]:
     """What a download and questions say that do not go through; nothing else may come out."""
-    told = []
-    for question, parameters in (("pull", {}), *ASKED):
+    errors = []
+    for question, parameters in (("pull", {}), *QUESTIONS_ASKED):
         try:
             pull(server) if question == "pull" else ask_server(question, server, **parameters)
         except KeikakuError as error:
-            told.append(str(error))
-    return told
+            errors.append(str(error))
+    return errors

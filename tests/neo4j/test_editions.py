@@ -91,7 +91,7 @@ def test_files_of_editions_do_not_all_share_one_transaction(
 ) -> None:
     monkeypatch.setattr(pushing, "_AT_ONCE", 1)
     other = network.from_records(records("sakura-2026", "さくら市", prose=True))
-    parts = [[told.id for told in batch] for batch in pushing.batches([both, other])]
+    parts = [[document.id for document in batch] for batch in pushing.batches([both, other])]
     assert parts == [[NEW, DOC], ["sakura-2026"]]
 
 
@@ -130,11 +130,11 @@ def test_no_other_relation_may_lead_into_another_document(server: Server, both: 
 
 def test_every_question_has_one_answer_over_two_editions(server: Server, both: Graph) -> None:
     list(push(server, [both]))
-    asked = 0
+    count = 0
     for question, parameters in islice(cases(both, most=1), 0, None, _EACH_NTH):
         assert outcome(server, question, parameters) == outcome(both, question, parameters), (
             question,
             parameters,
         )
-        asked += 1
-    assert asked > 30
+        count += 1
+    assert count > 30

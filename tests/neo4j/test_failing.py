@@ -91,8 +91,8 @@ def test_a_server_that_stops_is_one_clear_error_and_the_next_push_heals(
     own.start()
     with connected(own.address.uri, login) as server:
 
-        def stopped(*given: Any) -> None:
-            write_edges(*given)
+        def stopped(*parameters: Any) -> None:
+            write_edges(*parameters)
             own.kill()
 
         with monkeypatch.context() as patched:

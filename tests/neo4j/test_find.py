@@ -66,8 +66,8 @@ def test_every_field_is_read_of_some_kind() -> None:
 def test_every_field_of_a_kind_reads_alike(filled: Server, real: Graph, kind: str) -> None:
     names = [field.spelling for field in read_of(kind)]
     for at in range(0, len(names), _TOGETHER):
-        shown = "、".join(names[at : at + _TOGETHER])
-        same(filled, real, "find", {"kind": kind, "fields": shown, "sort": f"-{names[at]}"})
+        columns = "、".join(names[at : at + _TOGETHER])
+        same(filled, real, "find", {"kind": kind, "fields": columns, "sort": f"-{names[at]}"})
     for at in range(0, len(names), 3):
         three = names[at : at + 3]
         states = [f"{n}={s}" for n, s in zip(three, ("有", "無し", "不明"), strict=False)]

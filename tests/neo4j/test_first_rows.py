@@ -21,7 +21,7 @@ from tests.neo4j.asking import outcome
 from tests.neo4j.conftest import empty
 from tests.queries.small_graph import DOC, records
 
-_ASKED: list[tuple[str, dict[str, Any]]] = [
+_QUESTIONS: list[tuple[str, dict[str, Any]]] = [
     ("plans", {"theme": "キャッシュレス"}),
     ("plans", {"theme": ["キャッシュレス", "DX"]}),
     ("plans", {"basis": "mark", "year": "2024"}),
@@ -50,7 +50,7 @@ def filled(connection: Server, several: Graph) -> Server:
     return connection
 
 
-@pytest.mark.parametrize(("question", "parameters"), _ASKED)
+@pytest.mark.parametrize(("question", "parameters"), _QUESTIONS)
 @pytest.mark.parametrize("most", [3, 60])
 def test_a_table_of_first_rows_says_the_same(
     filled: Server, several: Graph, question: str, parameters: dict[str, Any], most: int

@@ -37,7 +37,7 @@ _NO_WORDS = ("flag", "number")
 def graph_with(word: str) -> Graph:
     """A document in which all that can be named is called so."""
     plan, part = f"{DOC}/plan/1-1-1", f"{DOC}/component/1"
-    named = {"name": word}
+    facts = {"name": word}
     nodes = [
         Node(DOC, "PlanDocument", word, {"title": word}),
         Node(f"{DOC}/goal/1", "Goal", word, {"number": "1", "title": word}),
@@ -49,12 +49,12 @@ def graph_with(word: str) -> Graph:
             f"{DOC}/indicator/1",
             "Indicator",
             word,
-            {**named, "measurable": True, "target": Measure(1, word, "=", None, None, word)},
+            {**facts, "measurable": True, "target": Measure(1, word, "=", None, None, word)},
         ),
-        Node("department/1", "Department", word, named),
-        Node("partner/1", "Partner", word, named),
-        Node("guideline/1", "Guideline", word, {**named, "type": "law"}),
-        Node("theme/1", "Theme", word, {**named, "group": word}),
+        Node("department/1", "Department", word, facts),
+        Node("partner/1", "Partner", word, facts),
+        Node("guideline/1", "Guideline", word, {**facts, "type": "law"}),
+        Node("theme/1", "Theme", word, {**facts, "group": word}),
     ]
     order = {"order": 1}
     edges = [

@@ -32,8 +32,8 @@ def test_after_the_real_import_a_push_changes_nothing(graphs: list[Graph], tmp_p
     if "KEIKAKU_TEST_NEO4J" in os.environ:
         pytest.skip("a server that is given may not be stopped")
     folder = tmp_path / "import"
-    told = neo4j_import.write(folder, graphs)
-    assert told.documents == 2
+    report = neo4j_import.write(folder, graphs)
+    assert report.documents == 2
     try:
         server = Server(tmp_path / "home")
     except MissingError as error:

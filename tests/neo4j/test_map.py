@@ -17,9 +17,9 @@ from tests.neo4j.server import Address
 EXAMPLE = Path(__file__).parents[2] / "examples" / "midorino-2026-plan.txt"
 
 
-@pytest.mark.parametrize("asked", [(), ("--theme", "キャッシュレス")])
+@pytest.mark.parametrize("options", [(), ("--theme", "キャッシュレス")])
 def test_the_map_is_the_same(
-    server: Server, login: Address, tmp_path: Path, asked: tuple[str, ...]
+    server: Server, login: Address, tmp_path: Path, options: tuple[str, ...]
 ) -> None:
     graph = keikaku.load(EXAMPLE)
     keikaku.write(graph, tmp_path / "graph.json")
@@ -27,7 +27,7 @@ def test_the_map_is_the_same(
     maps: list[Any] = []
     for source in (str(tmp_path / "graph.json"), login.uri):
         out = tmp_path / f"{len(maps)}.html"
-        ran = process("map", "--graph", source, "--out", str(out), *asked)
+        ran = process("map", "--graph", source, "--out", str(out), *options)
         assert ran.returncode == 0, ran.stderr
         data = out.read_text(encoding="utf-8").split('id="data">')[1].split("</script>")[0]
         maps.append(json.loads(data))

@@ -41,7 +41,7 @@ def results(opened: OpenGraph) -> list[tuple[bool, Any]]:
 
     async def run() -> list[tuple[bool, Any]]:
         async with Client(assistant_server(opened)) as client:
-            called = [await client.call_tool(name, given) for name, given in CALLS]
+            called = [await client.call_tool(name, parameters) for name, parameters in CALLS]
         contents = [each.structured_content or str(each.content) for each in called]
         return [
             (each.is_error, {**content, "graph": ""} if isinstance(content, dict) else content)

@@ -24,9 +24,9 @@ def test_questions_are_answered_without_a_download(
             assert opened.plans(theme=themes) == keikaku.plans(graph, theme=themes)
             assert opened.plan("1-1-2") == keikaku.plan(graph, "1-1-2")
             assert opened.workload() == keikaku.workload(graph)
-            asked = opened.ask("商工会議所に関わる計画")
-            assert asked.command == "keikaku plans --partner 商工会議所"
-            assert [row.id for row in asked] == ["aozora-2022/plan/1-1-2"]
+            answer = opened.ask("商工会議所に関わる計画")
+            assert answer.command == "keikaku plans --partner 商工会議所"
+            assert [row.id for row in answer] == ["aozora-2022/plan/1-1-2"]
         assert opened.name == server.address
         assert set(opened.graph) == set(graph)
     with pytest.raises(KeikakuError):

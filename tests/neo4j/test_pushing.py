@@ -132,12 +132,12 @@ def test_a_push_of_any_change_writes_just_the_difference(
 
 def shared(server: Server) -> dict[str, Any]:
     """The properties of the nodes that documents share, as a question meets them."""
-    found = server.read(
+    rows = server.read(
         "MATCH (n:Keikaku) WHERE n.document IS NULL RETURN n.id AS id, properties(n) AS properties"
     )
     return {
         row["id"]: {k: v for k, v in row["properties"].items() if k not in ("id", "at")}
-        for row in found
+        for row in rows
     }
 
 
@@ -152,7 +152,7 @@ def told_together(united: Graph) -> dict[str, Any]:
 @pytest.fixture
 def versions(tmp_path: Path) -> dict[str, tuple[Path, Path]]:
     """Three documents, each in a file as it was and in one as it is to be."""
-    found = {}
+    by_document = {}
     for n in range(3):
         name = f"town{n}-2023"
         old = network.from_records(records(name, f"町{n}", prose=True))
@@ -162,10 +162,10 @@ def versions(tmp_path: Path) -> dict[str, tuple[Path, Path]]:
                 new.nodes[node]["title"] = f"改めた{facts['title']}"
         new.nodes["theme/DX"]["aliases"] = [f"変革{n}"]
         new.remove_node(f"{name}/component/2-1-1/1")
-        found[name] = (tmp_path / f"{name}-old.json", tmp_path / f"{name}-new.json")
-        for file, graph in zip(found[name], (old, new), strict=True):
+        by_document[name] = (tmp_path / f"{name}-old.json", tmp_path / f"{name}-new.json")
+        for file, graph in zip(by_document[name], (old, new), strict=True):
             jsonfile.write(file, graph)
-    return found
+    return by_document
 
 
 def content(server: Server, name: str) -> str:
@@ -194,9 +194,9 @@ def test_a_push_that_is_killed_leaves_each_document_old_or_new_and_the_next_one_
         killed.communicate(timeout=120)
         assert killed.returncode == -signal.SIGKILL
         for name, (old, new) in versions.items():
-            found = content(server, name)
-            assert found in (text(old), text(new))
-            seen.add((name, found == text(new)))
+            state = content(server, name)
+            assert state in (text(old), text(new))
+            seen.add((name, state == text(new)))
         list(push(server, map(jsonfile.read, after)))
         assert [content(server, name) for name in versions] == [text(file) for file in after]
     assert {new for _, new in seen} == {False, True}, "the moments lie on both sides of a commit"
@@ -257,15 +257,15 @@ def test_a_column_of_any_values_arrives_as_it_is(server: Server) -> None:
     )
     from keikaku.graph.store.bulk_create import create_nodes
 
-    given = [
+    column = [
         {f"v{place}": made(n) for place, made in enumerate(values)} | {"id": f"t{n}"}
         for n in range(7)
     ]
-    server.write(create_nodes, {"Finding": given})
-    found = server.read("MATCH (f:Finding) RETURN properties(f) AS f ORDER BY f.id")
-    wanted = [{k: v for k, v in row.items() if v is not None} for row in given]
-    assert [row["f"] for row in found] == wanted
-    assert [type(row["f"]["v6"]) for row in found] == [bool] * 7
+    server.write(create_nodes, {"Finding": column})
+    rows = server.read("MATCH (f:Finding) RETURN properties(f) AS f ORDER BY f.id")
+    wanted = [{k: v for k, v in row.items() if v is not None} for row in column]
+    assert [row["f"] for row in rows] == wanted
+    assert [type(row["f"]["v6"]) for row in rows] == [bool] * 7
 
 
 def test_the_python_api_pushes_and_pulls(server: Server, login: Address) -> None:
@@ -283,5 +283,5 @@ def test_the_python_api_pushes_and_pulls(server: Server, login: Address) -> None
     both, _ = keikaku.merge(ours, theirs)
     assert jsonfile.dumps(keikaku.read(inside)) == jsonfile.dumps(both)
     assert jsonfile.dumps(keikaku.pull(inside, "hoshi-2023")) == jsonfile.dumps(theirs)
-    named = ["hoshi-2023", "aozora-2022"]
-    assert jsonfile.dumps(keikaku.pull(login.uri, named)) == jsonfile.dumps(both)
+    documents = ["hoshi-2023", "aozora-2022"]
+    assert jsonfile.dumps(keikaku.pull(login.uri, documents)) == jsonfile.dumps(both)

@@ -56,21 +56,21 @@ def test_no_question_and_no_parameter_is_left_out(real: Graph, question: str) ->
     """Both forms take the parameters of the registry, and each of these is tried."""
     registered = {*QUESTIONS[question].names}
     answer = import_module(QUESTIONS[question].module).answer
-    asked = import_module(QUESTIONS[question].cypher).build_statement
-    for form in (answer, asked):
-        found = signature(form).parameters.values()
-        named = {each.name for each in found if each.name not in {"graph", "directory"}}
-        assert named == registered or any(each.kind == Parameter.VAR_KEYWORD for each in found)
+    build = import_module(QUESTIONS[question].cypher).build_statement
+    for form in (answer, build):
+        inputs = signature(form).parameters.values()
+        names = {each.name for each in inputs if each.name not in {"graph", "directory"}}
+        assert names == registered or any(each.kind == Parameter.VAR_KEYWORD for each in inputs)
     tried: set[str] = set()
-    tried.update(*(given for name, given in cases(real, most=1) if name == question))
+    tried.update(*(case for name, case in cases(real, most=1) if name == question))
     assert tried == registered
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_real_plans_answer_alike(filled: Server, real: Graph, question: str) -> None:
-    asked = [parameters for name, parameters in cases(real, most=3) if name == question]
-    assert asked
-    for parameters in asked:
+    tries = [parameters for name, parameters in cases(real, most=3) if name == question]
+    assert tries
+    for parameters in tries:
         same(filled, real, question, parameters)
 
 
@@ -143,14 +143,14 @@ def test_any_ministries_answer_alike(connection: Server, seed: int, first: int) 
     empty(connection)
     list(push(connection, [graph]))
     assert jsonfile.dumps(pull(connection)) == jsonfile.dumps(graph)
-    asked = [
+    tries = [
         ("workload", {"level": "division"}),
         ("workload", {"by": "year"}),
         ("impact", {"node": "あおぞら法"}),
         ("bridges", {}),
         *islice(cases(graph, most=1), first, None, _EACH_NTH_REVIEWED),
     ]
-    for question, parameters in asked:
+    for question, parameters in tries:
         same(connection, graph, question, parameters)
 
 

@@ -28,12 +28,12 @@ def _run(transaction: ManagedTransaction, statements: list[str]) -> None:
     "graph", [small_graph(), network.from_records(Struck().records), keikaku.load(EXAMPLE)]
 )
 def test_the_script_makes_the_same_nodes_and_relations(graph: Graph, server: Server) -> None:
-    told = list(cypher_script.statements(graph))
-    schema = [each for each in told if each.startswith("CREATE CONSTRAINT")]
+    lines = list(cypher_script.statements(graph))
+    schema = [each for each in lines if each.startswith("CREATE CONSTRAINT")]
     for statement in schema:
         server.command(statement)
     for _ in range(2):
-        server.write(_run, told[len(schema) :])
+        server.write(_run, lines[len(schema) :])
     nodes = server.read("MATCH (n) RETURN n.id AS id, labels(n)[0] AS kind, properties(n) AS facts")
     assert {row["id"]: row["kind"] for row in nodes} == {
         node: facts["kind"] for node, facts in graph.nodes(data=True)

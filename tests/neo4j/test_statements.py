@@ -85,17 +85,17 @@ def statements(
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_no_statement_reads_all_nodes(filled: Server, question: str) -> None:
     asked_of_all = islice(statements(question, None), _SOME)
-    found = [filled.profile(each.statement, **each.values) for each in asked_of_all]
-    assert found
-    assert not [o for plan in found for o in operators(plan) if o.name == "AllNodesScan"]
+    plans = [filled.profile(each.statement, **each.values) for each in asked_of_all]
+    assert plans
+    assert not [o for plan in plans for o in operators(plan) if o.name == "AllNodesScan"]
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_a_question_of_one_document_begins_at_an_index(filled: Server, question: str) -> None:
     for made in statements(question, f"{DOC}-1"):
-        found = [*operators(filled.profile(made.statement, **made.values))]
-        assert any("IndexSeek" in each.name for each in found), made.statement
-        scanned = [each for each in found if "Scan" in each.name]
+        steps = [*operators(filled.profile(made.statement, **made.values))]
+        assert any("IndexSeek" in each.name for each in steps), made.statement
+        scanned = [each for each in steps if "Scan" in each.name]
         assert all(_shared(each) for each in scanned), (scanned, made.statement)
 
 
@@ -143,15 +143,15 @@ def _hits(server: Server, made: Statement) -> int:
 
 def test_a_walk_from_many_documents_needs_memory_as_they_are_many(connection: Server) -> None:
     """Of four times the documents less than eight times; from all at once it took sixteen."""
-    taken = []
+    peaks = []
     for number in (25, 100):
         graphs = cities(number)
         empty(connection)
         list(push(connection, graphs))
         made = build_statement("impact", InGraph(merging.merge(graphs)[0]), node="1-1-2")
         profile = connection.profile(made.statement, **made.values)
-        taken.append(profile["args"]["GlobalMemory"])
-    assert taken[1] < 8 * taken[0], taken
+        peaks.append(profile["args"]["GlobalMemory"])
+    assert peaks[1] < 8 * peaks[0], peaks
 
 
 @pytest.fixture
@@ -212,10 +212,10 @@ def test_what_is_printed_can_be_pasted_for_every_question(
 def _typed(question: str, parameters: dict[str, Any]) -> list[str]:
     """Parameters as they are typed at the command line."""
     typed: list[str] = []
-    for name, given in parameters.items():
+    for name, argument in parameters.items():
         parameter = QUESTIONS[question].parameter(name)
         assert parameter is not None
-        for value in each_of(given):
+        for value in each_of(argument):
             option = [] if parameter.positional else [parameter.flag]
             typed += option if value is True else [*option, str(value)]
     return typed
@@ -230,7 +230,7 @@ def test_a_statement_is_printed_with_its_parameters(keikaku: Keikaku) -> None:
 
 @pytest.mark.usefixtures("server")
 @pytest.mark.parametrize(
-    ("environment", "arguments", "told"),
+    ("environment", "arguments", "message"),
     [
         ({"NEO4J_PASSWORD": "secret-and-wrong"}, ("plans",), "wrong user or password"),
         ({"NEO4J_DATABASE": "nowhere"}, ("plans",), "there is no database 'nowhere'"),
@@ -243,14 +243,14 @@ def test_a_server_that_refuses_is_one_line(
     monkeypatch: pytest.MonkeyPatch,
     environment: dict[str, str],
     arguments: tuple[str, ...],
-    told: str,
+    message: str,
 ) -> None:
     for name, value in environment.items():
         monkeypatch.setenv(name, value)
     ran = keikaku(*arguments, "--graph", login.uri, "--lang", "en")
     assert ran.code == 2
     assert ran.out == ""
-    assert told in ran.err
+    assert message in ran.err
     assert ran.err.count("\n") == 1
     assert "secret-and-wrong" not in ran.err
 

@@ -99,11 +99,11 @@ def test_documents_of_two_cities_share_laws_and_themes(server: Server) -> None:
 
 def test_measures_can_be_asked_for(server: Server) -> None:
     list(push(server, [small()]))
-    found = server.read(
+    rows = server.read(
         "MATCH (i:Indicator) WHERE i.baseline_value < i.target_value "
         "RETURN i.name AS name, i.target_unit AS unit"
     )
-    assert found == [{"name": "電子納付率", "unit": "%"}]
+    assert rows == [{"name": "電子納付率", "unit": "%"}]
 
 
 @pytest.mark.parametrize(

@@ -78,7 +78,7 @@ def disclosure_unknown_of(f: Facts, plan: str) -> bool:
 
 
 def reached(f: Facts) -> set[str]:
-    found = set()
+    plans = set()
     for node in f.kind("Indicator"):
         facts = f.nodes[node]
         target, baseline = facts.get("target"), facts.get("baseline")
@@ -89,14 +89,14 @@ def reached(f: Facts) -> set[str]:
             sign, facts.get("direction")
         )
         if (better == "increase" and value >= aim) or (better == "decrease" and value <= aim):
-            found.add(facts["name"])
-    return found
+            plans.add(facts["name"])
+    return plans
 
 
 def without_baseline(f: Facts) -> list[str]:
     """Targets with a number that no baseline belongs to."""
-    told = ((i, f.nodes[i]) for i in f.kind("Indicator"))
-    return [i for i, facts in told if facts.get("target") and not facts.get("baseline")]
+    indicators = ((i, f.nodes[i]) for i in f.kind("Indicator"))
+    return [i for i, facts in indicators if facts.get("target") and not facts.get("baseline")]
 
 
 BUNDLED: tuple[Case, ...] = (

@@ -18,7 +18,7 @@ def outcome(  # noqa: C901, PLR0911
 ) -> tuple[str, str]:
     """``right``, ``refused`` or ``wrong``, and what came instead of what was wanted."""
     try:
-        meant, told = understood(lambda _: graph, case.sentence, facts.names_of(graph))
+        parsed, words = understood(lambda _: graph, case.sentence, facts.names_of(graph))
     except KeikakuError as error:
         text = error.text.ja
         if case.kind == "two":
@@ -27,36 +27,36 @@ def outcome(  # noqa: C901, PLR0911
             return "right", text
         return "refused", text
     if case.kind == "command":
-        fits = re.search(case.wanted, _plain(meant.command))
-        return ("right" if fits else "wrong"), meant.command
-    if meant.question not in QUESTIONS or case.kind == "two":
-        return "wrong", meant.command
+        fits = re.search(case.wanted, _plain(parsed.command))
+        return ("right" if fits else "wrong"), parsed.command
+    if parsed.question not in QUESTIONS or case.kind == "two":
+        return "wrong", parsed.command
     try:
-        answer = answer_to(meant, told, lambda name, **given: ask(name, graph, **given))
+        answer = answer_to(parsed, words, lambda name, **parameters: ask(name, graph, **parameters))
     except KeikakuError as error:
         return ("right" if case.kind == "refused" else "refused"), error.text.ja
     if case.kind == "refused":
-        return "wrong", meant.command
+        return "wrong", parsed.command
     wanted = case.wanted(facts) if callable(case.wanted) else case.wanted
-    found: Any
+    rows: Any
     if case.kind == "plans":
-        found = {n for row in answer.rows for n in _numbers(row)}
+        rows = {n for row in answer.rows for n in _numbers(row)}
         wanted = set(wanted.split()) if isinstance(wanted, str) else wanted
     elif case.kind == "names":
-        found = {_name(row) for row in answer.rows if getattr(row, "count", 1)} - {""}
+        rows = {_name(row) for row in answer.rows if getattr(row, "count", 1)} - {""}
         wanted = _names(wanted)
     elif case.kind == "count":
-        found = (
+        rows = (
             answer.totals[0].count
             if answer.question == "find" and answer.totals
             else len(answer.rows)
         )
     else:
         assert answer.totals
-        found = answer.totals[0].count, answer.totals[0].of
-    if found == wanted:
-        return "right", meant.command
-    return "wrong", f"{meant.command}: {_short(found)} not {_short(wanted)}"
+        rows = answer.totals[0].count, answer.totals[0].of
+    if rows == wanted:
+        return "right", parsed.command
+    return "wrong", f"{parsed.command}: {_short(rows)} not {_short(wanted)}"
 
 
 def _plain(command: str) -> str:

@@ -13,8 +13,8 @@ def _unit(facts: dict[str, Any]) -> str:
 
 
 def _value(facts: dict[str, Any], measure: str, unit: str) -> float | None:
-    told = facts.get(measure)
-    return told["value"] if told and told["unit"] == unit else None
+    quantity = facts.get(measure)
+    return quantity["value"] if quantity and quantity["unit"] == unit else None
 
 
 def _without_baseline(f: Facts) -> set[str]:

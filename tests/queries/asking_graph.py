@@ -52,9 +52,9 @@ class Facts:
         return {self.name(d) for h in holders for d in self.into[h, "RESPONSIBLE_FOR"]}
 
     def themes(self, plan: str) -> set[str]:
-        found = {self.name(t) for t in self.out[plan, "TOUCHES"]}
+        output = {self.name(t) for t in self.out[plan, "TOUCHES"]}
         above = {self.name(up) for t in self.out[plan, "TOUCHES"] for up in self.out[t, "PART_OF"]}
-        return found | above
+        return output | above
 
     def marked(self, plan: str) -> set[str]:
         return {
@@ -80,8 +80,8 @@ class Facts:
             self.nodes[a] for h in (plan, *self.components(plan)) for a in self.out[h, "HAS_PART"]
             if self.nodes[a]["kind"] == "Action"
         ]  # fmt: skip
-        told = [*self.milestones(plan), *actions]
-        years = [each.get(fact) or each.get("first_year") for each in told]
+        nodes = [*self.milestones(plan), *actions]
+        years = [each.get(fact) or each.get("first_year") for each in nodes]
         return [year for year in years if year]
 
     def guidelines(self, plan: str) -> set[str]:

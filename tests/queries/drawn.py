@@ -73,8 +73,8 @@ def drawn(
     for number, year in (due or {}).items():
         target = {"value": 1, "unit": "件", "as_of": f"{year}年度末"}
         measured = f"{DOC}/indicator/{number}/1"
-        told: dict[str, Any] = {"name": "件数", "measurable": True, "target": target}
-        nodes.append(Node(measured, "Indicator", "件数", told))
+        indicator: dict[str, Any] = {"name": "件数", "measurable": True, "target": target}
+        nodes.append(Node(measured, "Indicator", "件数", indicator))
         edges.append(Edge(_plan(number), measured, "MEASURED_BY", {"order": 1}))
     about = {"id": DOC, "title": "計画", "municipality": CITY, "first_year": 2025}
     head = {**about, "last_year": 2028, "source": "kaede.txt", "sha256": "0"}

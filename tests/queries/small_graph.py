@@ -229,15 +229,15 @@ def _details(document: str, city: str, nodes: list[Node], edges: list[Edge]) -> 
 
 
 def _findings(document: str) -> list[Finding]:
-    def found(kind: type[FindingKind], node: str, line: int, **details: Any) -> Finding:
+    def make_finding(kind: type[FindingKind], node: str, line: int, **details: Any) -> Finding:
         number = node.split("/")[1]
         evidence = [Evidence(document, line, "実施計画", f"{number} の行")]
         return kind.at(f"{document}/{node}", evidence, plan=number, **details)
 
-    settled = found(TargetWithoutBaseline, "indicator/1-1-2/1", 13, indicator="電子納付率")
+    settled = make_finding(TargetWithoutBaseline, "indicator/1-1-2/1", 13, indicator="電子納付率")
     settled.settled = {"who": "行政改革係", "why": "現況値は別表にある", "when": "2022-05-01"}
     return [
-        found(TargetWithoutBaseline, "indicator/2-1-1/1", 33, indicator="紙の削減を進める"),
-        found(MarksMissing, "plan/1-1-10", 20, themes=list(CHILDREN)),
+        make_finding(TargetWithoutBaseline, "indicator/2-1-1/1", 33, indicator="紙の削減を進める"),
+        make_finding(MarksMissing, "plan/1-1-10", 20, themes=list(CHILDREN)),
         settled,
     ]

@@ -53,8 +53,8 @@ def example(tmp_path_factory: pytest.TempPathFactory) -> tuple[Graph, Facts]:
     ids=lambda case: case.sentence,
 )
 def test_a_question_gets_the_right_answer(graph: Graph, facts: Facts, case: Case) -> None:
-    verdict, told = outcome(graph, facts, case)
-    assert verdict == "right", told
+    verdict, reason = outcome(graph, facts, case)
+    assert verdict == "right", reason
 
 
 def test_a_mean_is_of_the_values_in_the_unit_that_is_asked(graph: Graph, facts: Facts) -> None:
@@ -64,7 +64,7 @@ def test_a_mean_is_of_the_values_in_the_unit_that_is_asked(graph: Graph, facts: 
     parsed, words = understood(
         lambda _: graph, "単位が％の指標の目標値の平均", facts.names_of(graph)
     )
-    answer = answer_to(parsed, words, lambda name, **given: ask(name, graph, **given))
+    answer = answer_to(parsed, words, lambda name, **parameters: ask(name, graph, **parameters))
     (row,) = answer.rows
     assert row.group == "%"
     assert row.mean == pytest.approx(sum(values) / len(values), rel=1e-4)
@@ -75,8 +75,8 @@ def test_a_question_about_another_city_gets_the_right_answer(
     example: tuple[Graph, Facts], case: Case, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("KEIKAKU_TODAY", "2027-07-01")
-    verdict, told = outcome(*example, case)
-    assert verdict == "right", told
+    verdict, reason = outcome(*example, case)
+    assert verdict == "right", reason
 
 
 def test_there_are_many_cases_of_every_sort() -> None:

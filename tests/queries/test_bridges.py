@@ -17,8 +17,8 @@ from keikaku.queries.graph_walks import Graph
 from tests.queries.drawn import CITY, drawn
 
 
-def found(graph: Graph, sort: str, **asked: Any) -> list[BridgeRow]:
-    return [row for row in answer(graph, **asked) if row.sort == sort]
+def rows_of(graph: Graph, sort: str, **parameters: Any) -> list[BridgeRow]:
+    return [row for row in answer(graph, **parameters) if row.sort == sort]
 
 
 def numbers(row: BridgeRow) -> list[str]:
@@ -35,7 +35,7 @@ GOALS = {number: number[0] for number in HELD}
 
 
 def test_an_initiative_in_the_hands_of_one_department() -> None:
-    (row,) = found(drawn(held=HELD, goals=GOALS), "initiative")
+    (row,) = rows_of(drawn(held=HELD, goals=GOALS), "initiative")
     assert (row.name, row.initiative, numbers(row)) == (
         "甲課",
         "1-1 目標1",
@@ -45,25 +45,25 @@ def test_an_initiative_in_the_hands_of_one_department() -> None:
 
 
 def test_a_plan_that_several_rest_on() -> None:
-    (row,) = found(drawn("1-1-1>1-1-3", "1-1-2>1-1-3", "1-1-3>1-1-4"), "plan")
+    (row,) = rows_of(drawn("1-1-1>1-1-3", "1-1-2>1-1-3", "1-1-3>1-1-4"), "plan")
     assert (row.number, numbers(row)) == ("1-1-3", ["1-1-1", "1-1-2"])
     assert "2 plans rest on '1-1-3 計画1-1-3'" in row_text(row).en
 
 
 def test_a_guideline_of_the_citys_own_that_several_rest_on_and_no_law() -> None:
     rules = ["甲法", f"{CITY}甲計画"]
-    (row,) = found(drawn(grounded={"1-1-1": rules, "1-1-2": rules}), "guideline")
+    (row,) = rows_of(drawn(grounded={"1-1-1": rules, "1-1-2": rules}), "guideline")
     assert (row.name, row.count) == (f"{CITY}甲計画", 2)
 
 
 def test_a_department_of_which_all_is_due_in_one_year() -> None:
     due = {"1-1-1": 2027, "1-1-2": 2027, "1-1-3": 2027, "3-1-1": 2028}
     held = {number: HELD[number] for number in due}
-    (row,) = found(drawn(held=held, due=due), "year")
+    (row,) = rows_of(drawn(held=held, due=due), "year")
     assert (row.name, row.year, row.count) == ("甲課", 2027, 3)
-    assert found(drawn(held=held, due=dict.fromkeys(due, 2027)), "year") == []
+    assert rows_of(drawn(held=held, due=dict.fromkeys(due, 2027)), "year") == []
     unknown = {number: year for number, year in due.items() if number != "1-1-2"}
-    assert found(drawn(held=held, due=unknown), "year") == []
+    assert rows_of(drawn(held=held, due=unknown), "year") == []
 
 
 def test_one_plan_with_many_departments_is_no_bridge() -> None:

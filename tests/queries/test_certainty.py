@@ -72,9 +72,9 @@ def city(tmp_path_factory: pytest.TempPathFactory) -> Graph:
     return keikaku.load(path)
 
 
-def told(city: Graph, **asked: object) -> tuple[list[str], list[str]]:
+def certain_and_possible(city: Graph, **parameters: object) -> tuple[list[str], list[str]]:
     """The numbers of the plans that surely match, and of those that may."""
-    rows = plans.answer(city, **asked).rows  # type: ignore[arg-type]
+    rows = plans.answer(city, **parameters).rows  # type: ignore[arg-type]
     surely = [row.number for row in rows if any(m.certainty == "stated" for m in row.matches)]
     return surely, [row.number for row in rows if row.number not in surely]
 
@@ -90,8 +90,8 @@ def told(city: Graph, **asked: object) -> tuple[list[str], list[str]]:
 def test_a_year_is_answered_with_both(
     city: Graph, year: str, surely: list[str], perhaps: list[str]
 ) -> None:
-    assert told(city, year=year) == (surely, perhaps)
-    assert told(city, year=year, certain=True) == (surely, [])
+    assert certain_and_possible(city, year=year) == (surely, perhaps)
+    assert certain_and_possible(city, year=year, certain=True) == (surely, [])
     assert plans.answer(city, year=year).totals == [PlanCount(len(surely), len(perhaps))]
 
 
@@ -110,9 +110,9 @@ def test_this_year_is_that_of_today(city: Graph, monkeypatch: pytest.MonkeyPatch
 
 
 def test_a_year_outside_the_period_is_named_as_such(city: Graph) -> None:
-    found = plans.answer(city, year="2031")
-    assert found.rows == []
-    assert [note.ja for note in found.notes] == ["2031年度は計画期間（2026～2029年度）の外です。"]
+    result = plans.answer(city, year="2031")
+    assert result.rows == []
+    assert [note.ja for note in result.notes] == ["2031年度は計画期間（2026～2029年度）の外です。"]
     assert plans.answer(city, year="2029").notes == []
 
 
@@ -150,8 +150,8 @@ def test_the_table_counts_both(keikaku_command: Keikaku, tmp_path: Path, city: G
     assert "3件の実施計画" in ask("plans", "--year", "R9", "--certain", *at).out
     outside = ask("plans", "--year", "2031", *at)
     assert "計画期間（2026～2029年度）の外" in outside.out
-    told = json.loads(ask("plans", "--year", "2031", "--format", "json", *at).out)
-    assert told["notes"] == ["2031年度は計画期間（2026～2029年度）の外です。"]
+    printed = json.loads(ask("plans", "--year", "2031", "--format", "json", *at).out)
+    assert printed["notes"] == ["2031年度は計画期間（2026～2029年度）の外です。"]
 
 
 def test_an_arrow_of_which_only_the_head_stands_may_have_begun_before_it(tmp_path: Path) -> None:
@@ -167,9 +167,13 @@ def test_an_arrow_of_which_only_the_head_stands_may_have_begun_before_it(tmp_pat
     path = tmp_path / "midorino-plan.txt"
     path.write_text(f"{head}{levels}① 施設の点検\t第1課\n\n{levels}{page}", encoding="utf-8")
     graph = keikaku.load(path)
-    assert told(graph, year=2029) == (["1-1-1"], [])
-    assert told(graph, year=2026) == told(graph, year=2028) == ([], ["1-1-1"])
-    assert told(graph, year=2027, certain=True) == ([], [])
+    assert certain_and_possible(graph, year=2029) == (["1-1-1"], [])
+    assert (
+        certain_and_possible(graph, year=2026)
+        == certain_and_possible(graph, year=2028)
+        == ([], ["1-1-1"])
+    )
+    assert certain_and_possible(graph, year=2027, certain=True) == ([], [])
     rows = workload.answer(graph, by="year").rows
     assert [
         (each.year, each.actions, each.possible_actions)

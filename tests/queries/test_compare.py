@@ -274,14 +274,14 @@ def test_nothing_hangs_on_the_order_in_which_plans_stand() -> None:
     # Taken greedily in this order, 甲 would take the one that is right for 乙.
     old = {"甲": "公共施設の管理運営", "乙": "公共施設の管理"}
     new = {"子": "公共施設の管理", "丑": "公共施設の管理運営の改善"}
-    found = {
+    outcomes = {
         frozenset(
             (a.old, a.new) for a in best_matching(similar_pairs(dict(left), dict(right), 0.1))
         )
         for left in permutations(old.items())
         for right in permutations(new.items())
     }
-    assert found == {frozenset({("甲", "丑"), ("乙", "子")})}
+    assert outcomes == {frozenset({("甲", "丑"), ("乙", "子")})}
 
 
 scores = st.dictionaries(

@@ -52,10 +52,10 @@ def test_the_public_function_takes_the_declared_inputs(question: str) -> None:
     graphs = [each.name for each in declared.inputs if each.type == "graph"] or ["graph"]
     changes = ["changes"] if any(each.type == "change" for each in declared.inputs) else []
     files = [each.name for each in declared.inputs if each.type == "file"]
-    taken = signature(getattr(keikaku, question)).parameters
-    assert [*taken] == [*graphs, *changes, *files, *declared.names]
+    inputs = signature(getattr(keikaku, question)).parameters
+    assert [*inputs] == [*graphs, *changes, *files, *declared.names]
     for parameter in declared.parameters:
-        assert taken[parameter.name].annotation == annotation_of(parameter), parameter.name
+        assert inputs[parameter.name].annotation == annotation_of(parameter), parameter.name
 
 
 @pytest.mark.parametrize("question", OTHER_NAMES)
@@ -74,10 +74,10 @@ def test_the_python_function_gives_the_declared_rows(question: str) -> None:
 def test_every_parameter_is_put_into_words_in_both_languages(question: str) -> None:
     declared = DECLARED[question]
     for parameter in (*declared.inputs, *declared.parameters):
-        told = [parameter.label, parameter.help]
+        texts = [parameter.label, parameter.help]
         if parameter.type != "flag" and not parameter.choices:
-            told.append(parameter.value)
-        assert all(text.ja and text.en for text in told), parameter.name
+            texts.append(parameter.value)
+        assert all(text.ja and text.en for text in texts), parameter.name
 
 
 def test_every_folder_with_a_declaration_is_registered() -> None:

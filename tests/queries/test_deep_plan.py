@@ -22,8 +22,8 @@ def graph() -> Graph:
     return network.from_payload(payload)
 
 
-def titles(graph: Graph, **asked: str) -> list[str]:
-    return [row.title for row in ask("plans", graph, **asked).rows]
+def titles(graph: Graph, **parameters: str) -> list[str]:
+    return [row.title for row in ask("plans", graph, **parameters).rows]
 
 
 def test_plans_without_number_stand_behind_those_with_one(graph: Graph) -> None:
@@ -33,7 +33,7 @@ def test_plans_without_number_stand_behind_those_with_one(graph: Graph) -> None:
 
 
 @pytest.mark.parametrize(
-    ("asked", "found"),
+    ("parameters", "expected"),
     [
         ({"goal": "1"}, [STORE, SHELTER]),
         ({"initiative": "防災"}, [STORE]),
@@ -50,15 +50,17 @@ def test_plans_without_number_stand_behind_those_with_one(graph: Graph) -> None:
     ],
 )
 def test_plans_are_found_at_any_depth_and_by_their_own_facts(
-    graph: Graph, asked: dict[str, str], found: list[str]
+    graph: Graph, parameters: dict[str, str], expected: list[str]
 ) -> None:
-    assert titles(graph, **asked) == found
+    assert titles(graph, **parameters) == expected
 
 
-@pytest.mark.parametrize("asked", [{"direction": "横"}, {"category": "ない"}, {"level": "ない"}])
-def test_what_there_is_not_is_refused(graph: Graph, asked: dict[str, str]) -> None:
+@pytest.mark.parametrize(
+    "parameters", [{"direction": "横"}, {"category": "ない"}, {"level": "ない"}]
+)
+def test_what_there_is_not_is_refused(graph: Graph, parameters: dict[str, str]) -> None:
     with pytest.raises(KeikakuError):
-        titles(graph, **asked)
+        titles(graph, **parameters)
 
 
 def test_budgets_are_divided_evenly_and_stages_stay_apart(graph: Graph) -> None:
@@ -150,16 +152,16 @@ def test_a_plan_whole_tells_levels_money_evaluation_and_logic(graph: Graph) -> N
 def test_a_picture_groups_plans_by_every_level_under_the_goal(graph: Graph) -> None:
     (document,) = structure(graph).documents
     groups = {(goal.node, each.node): each for goal in document.groups for each in goal.groups}
-    found = {key: each.plans for key, each in groups.items()}
+    plans_by_group = {key: each.plans for key, each in groups.items()}
     start = document.node
     upper = groups[f"{start}/goal/1", f"{start}/initiative/1-1"]
     assert upper.plans == []
     assert [(each.node, each.plans) for each in upper.groups] == [
         (f"{start}/initiative/a", [f"{start}/plan/101"])
     ]
-    assert found[f"{start}/goal/1", None] == [f"{start}/plan/n2"]
-    assert found[None, None] == [f"{start}/plan/n1"]
-    assert len(found) == 3
+    assert plans_by_group[f"{start}/goal/1", None] == [f"{start}/plan/n2"]
+    assert plans_by_group[None, None] == [f"{start}/plan/n1"]
+    assert len(plans_by_group) == 3
 
 
 def test_levels_are_called_as_the_document_calls_them(graph: Graph) -> None:

@@ -43,7 +43,7 @@ def graph() -> Graph:
 
 
 @pytest.mark.parametrize(
-    ("where", "told"),
+    ("where", "message"),
     [
         ("テーマ=", "終わり"),
         ("=DX", "1文字目「=DX」"),
@@ -70,9 +70,9 @@ def graph() -> Graph:
     ],
 )
 def test_an_error_points_at_the_place_and_offers_what_fits(
-    graph: Graph, where: str, told: str
+    graph: Graph, where: str, message: str
 ) -> None:
-    with pytest.raises(KeikakuError, match=re_escape(told)):
+    with pytest.raises(KeikakuError, match=re_escape(message)):
         keikaku.find(graph, where=where)
 
 

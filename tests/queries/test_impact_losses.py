@@ -24,8 +24,8 @@ def test_a_plan_leaves_its_department_its_last_guideline_and_its_goal() -> None:
         goals={"1-1-1": "1", "1-1-2": "1", "2-1-1": "2"},
         related={"1-1-1~2-1-1": 0.3},
     )
-    told = [(row.code, row.name, row.count) for row in lost(graph, "1-1-1")]
-    assert told == [
+    losses = [(row.code, row.name, row.count) for row in lost(graph, "1-1-1")]
+    assert losses == [
         ("department", "甲課", 1),
         ("last_plan", f"{CITY}甲計画", 0),
         ("goal", "目標1", 1),

@@ -43,17 +43,17 @@ MORE = measured(
 )
 
 
-def names(**asked: Any) -> list[str]:
-    return [row.name for row in answer(MORE, **asked)]
+def names(**parameters: Any) -> list[str]:
+    return [row.name for row in answer(MORE, **parameters)]
 
 
 def test_all_come_in_the_order_of_the_pages_the_component_s_after_the_plan_s() -> None:
-    told = ["電子納付率", "紙の削減を進める", "達した率", "減らす件数", "人と名", "単位違い"]
-    assert names() == [*told, "現況なし", "維持"]
+    expected = ["電子納付率", "紙の削減を進める", "達した率", "減らす件数", "人と名", "単位違い"]
+    assert names() == [*expected, "現況なし", "維持"]
 
 
 @pytest.mark.parametrize(
-    ("asked", "expected"),
+    ("parameters", "expected"),
     [
         ({"without_baseline": True}, ["現況なし"]),
         ({"at_target": True}, ["達した率", "減らす件数", "人と名"]),
@@ -67,9 +67,9 @@ def test_all_come_in_the_order_of_the_pages_the_component_s_after_the_plan_s() -
     ],
 )
 def test_a_filter_keeps_the_indicators_that_match(
-    asked: dict[str, Any], expected: list[str]
+    parameters: dict[str, Any], expected: list[str]
 ) -> None:
-    assert names(**asked) == expected
+    assert names(**parameters) == expected
 
 
 def test_whether_a_target_is_reached_is_unknown_where_the_two_cannot_be_compared() -> None:
@@ -78,9 +78,9 @@ def test_whether_a_target_is_reached_is_unknown_where_the_two_cannot_be_compared
 
 
 def test_who_answers_is_told_by_component_or_plan() -> None:
-    told = {row.name: (row.component, row.departments) for row in answer(MORE)}
-    assert told["電子納付率"] == (None, ["収納課", "市税課"])
-    assert told["達した率"] == ("戸籍の電子化", ["市民課"])
+    departments = {row.name: (row.component, row.departments) for row in answer(MORE)}
+    assert departments["電子納付率"] == (None, ["収納課", "市税課"])
+    assert departments["達した率"] == ("戸籍の電子化", ["市民課"])
 
 
 def test_the_rows_are_counted() -> None:
@@ -94,8 +94,10 @@ def test_an_unknown_unit_is_said() -> None:
 
 def test_on_a_real_plan_the_findings_say_the_same() -> None:
     graph = keikaku.read()
-    found = {row.node for row in keikaku.check(graph, code="baseline-at-target", settled=True)}
+    findings = {row.node for row in keikaku.check(graph, code="baseline-at-target", settled=True)}
     at_target = {row.id for row in answer(graph, at_target=True) if row.direction != "maintain"}
-    assert at_target == found  # what is only to be held is no matter of doubt
-    found = {row.node for row in keikaku.check(graph, code="target-without-baseline", settled=True)}
-    assert len(answer(graph, without_baseline=True)) == len(found)
+    assert at_target == findings  # what is only to be held is no matter of doubt
+    findings = {
+        row.node for row in keikaku.check(graph, code="target-without-baseline", settled=True)
+    }
+    assert len(answer(graph, without_baseline=True)) == len(findings)

@@ -18,8 +18,8 @@ from tests.queries.drawn import drawn
 from tests.queries.small_graph import DOC, records, small_graph
 
 
-def touched(**asked: Any) -> list[tuple[str, str | None, list[str]]]:
-    rows = themes.answer(small_graph(), **asked).rows
+def touched(**parameters: Any) -> list[tuple[str, str | None, list[str]]]:
+    rows = themes.answer(small_graph(), **parameters).rows
     return [(row.theme, row.other, [plan.number for plan in row.plans]) for row in rows]
 
 
@@ -49,7 +49,7 @@ def test_two_themes_are_unknown_together_where_one_is_told_and_one_is_not() -> N
 
 
 @pytest.mark.parametrize(
-    ("asked", "expected"),
+    ("parameters", "expected"),
     [
         ({"theme": "ｷｬｯｼｭﾚｽ"}, [("キャッシュレス", None, ["1-1-2", "1-1-10"])]),
         ({"theme": "キャッシュレス", "basis": "mark"}, [("キャッシュレス", None, ["1-1-2"])]),
@@ -59,8 +59,8 @@ def test_two_themes_are_unknown_together_where_one_is_told_and_one_is_not() -> N
         ({"theme": "DX", "goal": "1"}, []),
     ],
 )
-def test_a_theme_alone_or_with_another(asked: dict[str, Any], expected: list[Any]) -> None:
-    assert touched(**asked) == expected
+def test_a_theme_alone_or_with_another(parameters: dict[str, Any], expected: list[Any]) -> None:
+    assert touched(**parameters) == expected
 
 
 def test_a_theme_is_no_pair_with_its_own_part() -> None:
@@ -71,9 +71,13 @@ def test_a_theme_is_no_pair_with_its_own_part() -> None:
 
 
 def test_options_that_do_not_go_together_are_said() -> None:
-    for asked in ({"theme": "DX", "with_theme": "5レス"}, {"and_theme": "DX"}, {"matrix": "sdgs"}):
+    for options in (
+        {"theme": "DX", "with_theme": "5レス"},
+        {"and_theme": "DX"},
+        {"matrix": "sdgs"},
+    ):
         with pytest.raises(KeikakuError, match="--"):
-            touched(**asked)
+            touched(**options)
 
 
 def test_a_matrix_crosses_themes_with_goals_or_departments() -> None:
@@ -140,5 +144,5 @@ def test_two_documents_meet_in_what_they_share() -> None:
 def test_on_a_real_plan_a_theme_has_the_plans_that_plans_finds() -> None:
     graph = keikaku.read()
     for row in themes.answer(graph):
-        found = [plan.number for plan in keikaku.plans(graph, theme=row.theme)]
-        assert [plan.number for plan in row.plans] == found
+        numbers_of_theme = [plan.number for plan in keikaku.plans(graph, theme=row.theme)]
+        assert [plan.number for plan in row.plans] == numbers_of_theme

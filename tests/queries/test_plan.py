@@ -88,9 +88,9 @@ def test_an_unknown_number_offers_the_nearest() -> None:
 
 
 def test_findings_come_most_severe_first_and_settled_ones_are_quiet() -> None:
-    found = check.answer(small_graph())
-    assert [row.severity for row in found] == ["warning", "info"]
-    assert "1件" in found.notes[0].ja
+    findings = check.answer(small_graph())
+    assert [row.severity for row in findings] == ["warning", "info"]
+    assert "1件" in findings.notes[0].ja
     assert len(check.answer(small_graph(), settled=True)) == 3
 
 

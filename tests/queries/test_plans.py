@@ -16,12 +16,12 @@ from keikaku.queries.registry import QUESTIONS, ask
 from tests.queries.small_graph import CHILDREN, records, small_graph
 
 
-def numbers(**asked: Any) -> list[str]:
-    return [row.number for row in answer(small_graph(), **asked)]
+def numbers(**parameters: Any) -> list[str]:
+    return [row.number for row in answer(small_graph(), **parameters)]
 
 
-def whats(**asked: Any) -> list[str]:
-    return [match.what for row in answer(small_graph(), **asked) for match in row.matches]
+def whats(**parameters: Any) -> list[str]:
+    return [match.what for row in answer(small_graph(), **parameters) for match in row.matches]
 
 
 def test_without_a_filter_all_plans_come_in_the_order_of_their_numbers() -> None:
@@ -29,7 +29,7 @@ def test_without_a_filter_all_plans_come_in_the_order_of_their_numbers() -> None
 
 
 @pytest.mark.parametrize(
-    ("asked", "expected"),
+    ("parameters", "expected"),
     [
         ({"theme": "キャッシュレス"}, ["1-1-2", "1-1-10"]),
         ({"theme": "5レス"}, ["1-1-2", "1-1-10", "2-1-1"]),
@@ -61,8 +61,10 @@ def test_without_a_filter_all_plans_come_in_the_order_of_their_numbers() -> None
         ({"document": "あおぞら市", "goal": "2"}, ["2-1-1"]),
     ],
 )
-def test_a_filter_keeps_the_plans_that_match(asked: dict[str, Any], expected: list[str]) -> None:
-    assert numbers(**asked) == expected
+def test_a_filter_keeps_the_plans_that_match(
+    parameters: dict[str, Any], expected: list[str]
+) -> None:
+    assert numbers(**parameters) == expected
 
 
 def test_a_theme_by_mark_and_text_is_one_match_with_its_evidence() -> None:
@@ -94,16 +96,16 @@ def test_a_row_names_the_plan_s_own_departments_with_their_roles() -> None:
 
 
 def test_a_mark_that_the_source_cannot_tell_is_unknown_not_false() -> None:
-    found = answer(small_graph(), theme="ペーパーレス")
-    assert [row.number for row in found] == ["2-1-1"]
-    assert [(row.number, row.marks) for row in found.unknown or ()] == [
+    result = answer(small_graph(), theme="ペーパーレス")
+    assert [row.number for row in result] == ["2-1-1"]
+    assert [(row.number, row.marks) for row in result.unknown or ()] == [
         ("1-1-10", ["ペーパーレス"])
     ]
 
 
 def test_unknown_marks_of_all_children_count_for_the_group() -> None:
-    found = answer(small_graph(), theme="5レス", basis="mark")
-    assert [row.marks for row in found.unknown or ()] == [list(CHILDREN)]
+    result = answer(small_graph(), theme="5レス", basis="mark")
+    assert [row.marks for row in result.unknown or ()] == [list(CHILDREN)]
 
 
 def test_unknown_marks_obey_the_other_filters_and_matter_for_marks_only() -> None:
@@ -113,17 +115,17 @@ def test_unknown_marks_obey_the_other_filters_and_matter_for_marks_only() -> Non
 
 
 def test_of_several_themes_each_matches_or_may_match() -> None:
-    found = answer(small_graph(), theme=["キャッシュレス", "5レス"])
-    assert found.parameters == {"theme": ["キャッシュレス", "5レス"]}
-    assert [row.number for row in found] == ["1-1-2", "1-1-10"]
-    assert [len(row.matches) for row in found] == [2, 2]
-    assert [(row.number, row.marks) for row in found.unknown or ()] == [("1-1-10", [*CHILDREN])]
+    result = answer(small_graph(), theme=["キャッシュレス", "5レス"])
+    assert result.parameters == {"theme": ["キャッシュレス", "5レス"]}
+    assert [row.number for row in result] == ["1-1-2", "1-1-10"]
+    assert [len(row.matches) for row in result] == [2, 2]
+    assert [(row.number, row.marks) for row in result.unknown or ()] == [("1-1-10", [*CHILDREN])]
     assert answer(small_graph(), theme=["ムーブレス", "DX"]).unknown == []
 
 
 def test_the_answer_tells_how_it_was_understood() -> None:
-    asked = answer(small_graph(), theme="五ﾚｽ", year="令和5", sdg="SDG11.3", document="あおぞら")
-    assert asked.parameters == {
+    result = answer(small_graph(), theme="五ﾚｽ", year="令和5", sdg="SDG11.3", document="あおぞら")
+    assert result.parameters == {
         "theme": "5レス",
         "sdg": "11.3",
         "year": 2023,
@@ -133,10 +135,10 @@ def test_the_answer_tells_how_it_was_understood() -> None:
 
 def test_words_are_sought_in_prose_width_and_case_aside() -> None:
     graph = network.from_records(records(prose=True))
-    found = answer(graph, text="ai(人工知能)")
-    assert len(found) == 3
-    assert found.rows[0].matches[0].basis == ["Plan.overview"]
-    assert found.notes == []
+    result = answer(graph, text="ai(人工知能)")
+    assert len(result) == 3
+    assert result.rows[0].matches[0].basis == ["Plan.overview"]
+    assert result.notes == []
 
 
 def test_a_graph_without_prose_says_that_it_could_not_look_there() -> None:
@@ -145,11 +147,14 @@ def test_a_graph_without_prose_says_that_it_could_not_look_there() -> None:
 
 
 @pytest.mark.parametrize(
-    "asked", [{"year": "来年"}, {"text": " "}, {"basis": "guess"}, {"goal": "9"}, {"sdg": "99"}]
+    "parameters",
+    [{"year": "来年"}, {"text": " "}, {"basis": "guess"}, {"goal": "9"}, {"sdg": "99"}],
 )
-def test_what_cannot_be_understood_is_an_error_not_an_empty_answer(asked: dict[str, Any]) -> None:
+def test_what_cannot_be_understood_is_an_error_not_an_empty_answer(
+    parameters: dict[str, Any],
+) -> None:
     with pytest.raises(KeikakuError):
-        answer(small_graph(), **asked)
+        answer(small_graph(), **parameters)
 
 
 def test_two_cities_in_one_graph_answer_together_and_say_which() -> None:
@@ -175,11 +180,11 @@ def test_two_cities_in_one_graph_answer_together_and_say_which() -> None:
 
 def test_every_registered_question_answers_and_takes_just_its_parameters() -> None:
     for question in QUESTIONS.values():
-        named = {"number": "1-1-2", "node": "1-1-2", "start": "1-1-2", "end": "収納課"}
-        asked = {name: value for name, value in named.items() if name in question.names}
-        assert ask(question.name, small_graph(), **asked).question == question.name
+        values = {"number": "1-1-2", "node": "1-1-2", "start": "1-1-2", "end": "収納課"}
+        parameters = {name: value for name, value in values.items() if name in question.names}
+        assert ask(question.name, small_graph(), **parameters).question == question.name
         # On the small graph nothing hangs on one thing.
         graph = keikaku.read() if question.name == "bridges" else small_graph()
-        assert len(ask(question.name, graph, **asked)) > 0
+        assert len(ask(question.name, graph, **parameters)) > 0
     with pytest.raises(TypeError):
         ask("plans", small_graph(), colour="red")

@@ -18,12 +18,12 @@ from tests.queries.drawn import DOC, drawn
 from tests.queries.small_graph import small_graph
 
 
-def affected(graph: Graph, node: str, **asked: Any) -> list[str]:
-    return [row.number or row.name for row in impact.answer(graph, node=node, **asked)]
+def affected(graph: Graph, node: str, **parameters: Any) -> list[str]:
+    return [row.number or row.name for row in impact.answer(graph, node=node, **parameters)]
 
 
-def needed(graph: Graph, node: str, **asked: Any) -> list[str]:
-    return [row.number or row.name for row in dependencies.answer(graph, node=node, **asked)]
+def needed(graph: Graph, node: str, **parameters: Any) -> list[str]:
+    return [row.number or row.name for row in dependencies.answer(graph, node=node, **parameters)]
 
 
 def sentences(row: Reached) -> list[str]:
@@ -57,8 +57,8 @@ def test_a_theme_reaches_what_touches_its_parts() -> None:
 
 
 def test_what_a_plan_rests_on() -> None:
-    told = needed(small_graph(), "1-1-10", depth=1)
-    assert told == ["1-1-2", "市民課", "キャッシュレス"]
+    needs = needed(small_graph(), "1-1-10", depth=1)
+    assert needs == ["1-1-2", "市民課", "キャッシュレス"]
     assert {"個人情報保護法", "収納課", "商工会議所", "5レス"} <= {*needed(small_graph(), "1-1-10")}
 
 
@@ -76,8 +76,8 @@ def test_a_step_tells_the_words_that_state_it_and_the_component_it_goes_through(
 def test_stated_and_inferred_are_never_mixed() -> None:
     assert "2-1-1" not in affected(small_graph(), "1-1-2")
     rows = impact.answer(small_graph(), node="1-1-2", include_inferred=True).rows
-    told = [(row.number or row.name, row.stated, row.score) for row in rows]
-    assert told == [("1-1-10", True, None), ("電子納付率", True, None), ("2-1-1", False, 0.4)]
+    relations = [(row.number or row.name, row.stated, row.score) for row in rows]
+    assert relations == [("1-1-10", True, None), ("電子納付率", True, None), ("2-1-1", False, 0.4)]
     assert [step.stated for step in rows[-1].path] == [False]
 
 
@@ -136,8 +136,8 @@ def test_without_a_node_every_plan_tells_what_it_rests_on() -> None:
 
 
 def test_the_parameters_are_those_understood() -> None:
-    asked = impact.answer(small_graph(), node="収納", depth="3", document="あおぞら市")
-    assert asked.parameters == {"node": "収納課", "depth": 3, "document": "aozora-2022"}
+    result = impact.answer(small_graph(), node="収納", depth="3", document="あおぞら市")
+    assert result.parameters == {"node": "収納課", "depth": 3, "document": "aozora-2022"}
 
 
 def test_an_unknown_thing_gets_the_nearest() -> None:

@@ -80,8 +80,8 @@ def test_a_project_named_in_the_text_is_stated() -> None:
 
 
 def test_what_has_nothing_in_common_is_not_told() -> None:
-    told = {project.id for each in answer(CITY, STATE).rows for project in each.projects}
-    assert "state/plan/13" not in told
+    projects = {project.id for each in answer(CITY, STATE).rows for project in each.projects}
+    assert "state/plan/13" not in projects
 
 
 def test_the_question_is_turned_round_for_a_project() -> None:

@@ -33,14 +33,14 @@ def _graph(question: str) -> Graph:
 
 def answers(question: str) -> list[Answer[Any]]:
     """What the small graph answers to a question, however it is asked."""
-    graph, found = _graph(question), []
+    graph, examples = _graph(question), []
     for name, parameters in cases(graph, most=1):
         if name == question:
             try:
-                found.append(ask(name, graph, **parameters))
+                examples.append(ask(name, graph, **parameters))
             except KeikakuError:
                 continue
-    return found
+    return examples
 
 
 def test_the_schema_is_a_schema() -> None:
@@ -49,20 +49,20 @@ def test_the_schema_is_a_schema() -> None:
 
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_every_answer_fits_the_schema(question: str) -> None:
-    asked = answers(question)
-    assert any(answer.rows for answer in asked)
-    for answer in asked:
+    examples = answers(question)
+    assert any(answer.rows for answer in examples)
+    for answer in examples:
         VALIDATOR.validate(json.loads(as_json(answer, "graph.json")))
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_what_is_no_answer_does_not_fit(question: str) -> None:
-    (told,) = [json.loads(as_json(each, None)) for each in answers(question) if each.rows][:1]
+    (example,) = [json.loads(as_json(each, None)) for each in answers(question) if each.rows][:1]
     for broken in (
-        {**told, "question": "no such"},
-        {**told, "parameters": {"no such": 1}},
-        {**told, "rows": [{**told["rows"][0], "more": 1}]},
-        {**told, "rows": [{}]},
+        {**example, "question": "no such"},
+        {**example, "parameters": {"no such": 1}},
+        {**example, "rows": [{**example["rows"][0], "more": 1}]},
+        {**example, "rows": [{}]},
     ):
         assert not VALIDATOR.is_valid(broken)
 
@@ -106,9 +106,9 @@ OTHERS = _other_answers()
 def test_the_answer_of_every_other_question_fits_too(question: str) -> None:
     answer = OTHERS[question]
     assert answer.rows
-    told = json.loads(as_json(answer, "graph.json"))
-    VALIDATOR.validate(told)
-    assert not VALIDATOR.is_valid({**told, "rows": [{}]})
+    printed = json.loads(as_json(answer, "graph.json"))
+    VALIDATOR.validate(printed)
+    assert not VALIDATOR.is_valid({**printed, "rows": [{}]})
 
 
 @pytest.mark.parametrize("question", OTHER_NAMES)
@@ -119,10 +119,10 @@ def test_every_row_of_the_other_questions_carries_an_id(question: str) -> None:
 
 def test_the_answer_to_a_sentence_fits_too() -> None:
     graph = small_graph()
-    answer = answered(lambda _: graph, partial(_asked, graph), "DXに関わる計画", None)
+    answer = answered(lambda _: graph, partial(_answer_of, graph), "DXに関わる計画", None)
     assert answer.command
     VALIDATOR.validate(json.loads(as_json(answer, None)))
 
 
-def _asked(graph: Graph, name: str, **parameters: Any) -> Answer[Any]:
+def _answer_of(graph: Graph, name: str, **parameters: Any) -> Answer[Any]:
     return ask(name, graph, **parameters)

@@ -162,14 +162,14 @@ def command(sentence: str) -> str:
     return parse_sentence(lambda _: small_graph(), sentence).command.removeprefix("keikaku ")
 
 
-@pytest.mark.parametrize(("sentence", "meant"), SENTENCES.items())
-def test_a_sentence_is_understood_as_a_command(sentence: str, meant: str) -> None:
-    assert command(sentence) == meant
+@pytest.mark.parametrize(("sentence", "expected"), SENTENCES.items())
+def test_a_sentence_is_understood_as_a_command(sentence: str, expected: str) -> None:
+    assert command(sentence) == expected
 
 
 def test_there_are_many_of_them() -> None:
     assert len(SENTENCES) >= 60
-    assert {meant.split()[0] for meant in SENTENCES.values()} >= {f.question for f in FORMS}
+    assert {line.split()[0] for line in SENTENCES.values()} >= {f.question for f in FORMS}
 
 
 @pytest.mark.parametrize(
@@ -248,8 +248,8 @@ def test_every_slot_of_a_form_is_known() -> None:
 def test_a_name_with_a_space_is_one_word_of_the_command() -> None:
     from keikaku.queries.sentences import ParsedSentence
 
-    meant = ParsedSentence("plans", {"guideline": "PPP 導入 指針", "text": 'a"b'})
-    assert meant.command == 'keikaku plans --guideline "PPP 導入 指針" --text \'a"b\''
+    parsed = ParsedSentence("plans", {"guideline": "PPP 導入 指針", "text": 'a"b'})
+    assert parsed.command == 'keikaku plans --guideline "PPP 導入 指針" --text \'a"b\''
 
 
 def test_two_filters_of_one_kind_are_both_asked_for() -> None:

@@ -25,7 +25,9 @@ from tests.queries.drawn import drawn
 from tests.queries.small_graph import records, small_graph
 
 
-def told(graph: Graph, *changes: tuple[str, str]) -> tuple[Graph, list[Consequence], Outcome]:
+def apply_changes(
+    graph: Graph, *changes: tuple[str, str]
+) -> tuple[Graph, list[Consequence], Outcome]:
     variant, answer = keikaku.whatif(graph, *changes)
     keikaku.validate(variant)
     return variant, answer.rows, (answer.totals or [])[0]
@@ -37,7 +39,7 @@ def about(rows: list[Consequence], code: str) -> list[str]:
 
 def test_a_dropped_plan_tells_who_rested_on_it_near_and_far() -> None:
     graph = drawn("1-1-1>1-1-2", "1-1-3>1-1-1", "1-1-3>1-1-2", "1-1-4>1-1-3")
-    _, rows, _ = told(graph, ("drop-plan", "1-1-2"))
+    _, rows, _ = apply_changes(graph, ("drop-plan", "1-1-2"))
     assert about(rows, "dependency_broken") == ["1-1-1", "1-1-3"]
     assert about(rows, "affected") == ["1-1-4"]
     (near, *_) = rows
@@ -46,7 +48,7 @@ def test_a_dropped_plan_tells_who_rested_on_it_near_and_far() -> None:
 
 def test_what_is_dropped_too_is_not_told_as_affected() -> None:
     graph = drawn("1-1-1>1-1-2", "1-1-3>1-1-1")
-    _, rows, _ = told(graph, ("drop-plan", "1-1-2"), ("drop-plan", "1-1-1"))
+    _, rows, _ = apply_changes(graph, ("drop-plan", "1-1-2"), ("drop-plan", "1-1-1"))
     assert [(row.code, row.number) for row in rows if row.code != "affected"] == [
         ("dependency_broken", "1-1-3")
     ]
@@ -54,14 +56,14 @@ def test_what_is_dropped_too_is_not_told_as_affected() -> None:
 
 def test_a_plan_loses_its_only_basis_or_one_of_several() -> None:
     graph = drawn(grounded={"1-1-1": ["甲法"], "1-1-2": ["甲法", "乙法"]})
-    _, rows, _ = told(graph, ("drop-guideline", "甲法"))
+    _, rows, _ = apply_changes(graph, ("drop-guideline", "甲法"))
     assert about(rows, "basis_lost") == ["1-1-1"]
     assert about(rows, "basis_reduced") == ["1-1-2"]
 
 
 def test_departments_and_initiatives_left_with_nothing() -> None:
     graph = drawn(held={"1-1-1": ["甲課"], "2-1-1": ["乙課"]}, goals={"1-1-1": "1", "2-1-1": "2"})
-    variant, rows, total = told(graph, ("drop-plan", "2-1-1"))
+    variant, rows, total = apply_changes(graph, ("drop-plan", "2-1-1"))
     assert about(rows, "department_empty") == ["乙課"]
     assert about(rows, "initiative_empty") == ["2-1"]
     assert [(each.department, each.after) for each in total.workload] == [("乙課", None)]
@@ -71,7 +73,7 @@ def test_departments_and_initiatives_left_with_nothing() -> None:
 
 def test_workload_of_a_merger_counts_a_shared_plan_once() -> None:
     graph = drawn(held={"1-1-1": ["甲課", "乙課"], "1-1-2": ["乙課"], "1-1-3": ["丙課"]})
-    _, _, total = told(graph, ("merge-departments", "甲課＋乙課＝新課"))
+    _, _, total = apply_changes(graph, ("merge-departments", "甲課＋乙課＝新課"))
     plans = {
         each.department: [row.plans if row else 0 for row in (each.before, each.after)]
         for each in total.workload
@@ -86,7 +88,7 @@ def test_workload_of_a_merger_counts_a_shared_plan_once() -> None:
 
 def test_a_renamed_department_is_one_row_and_is_found_by_its_old_name() -> None:
     graph = drawn(held={"1-1-1": ["甲課"]})
-    variant, rows, total = told(graph, ("rename", "甲課=新課"))
+    variant, rows, total = apply_changes(graph, ("rename", "甲課=新課"))
     assert rows == []
     assert [(each.department, each.formerly) for each in total.workload] == [("新課", "甲課")]
     assert len(keikaku.plans(variant, department="甲課")) == 1
@@ -95,7 +97,7 @@ def test_a_renamed_department_is_one_row_and_is_found_by_its_old_name() -> None:
 def test_changes_are_made_in_their_order() -> None:
     graph = drawn(held={"1-1-1": ["甲課"], "1-1-2": ["甲課"], "1-1-3": ["乙課"]})
     split = ("split-department", "甲課=子課:1-1-1;丑課:残り")
-    variant, _, _ = told(graph, split, ("merge-departments", "丑課+乙課=寅課"))
+    variant, _, _ = apply_changes(graph, split, ("merge-departments", "丑課+乙課=寅課"))
     assert {row.department: row.count for row in keikaku.departments(variant)} == {
         "寅課": 2,
         "子課": 1,
@@ -105,7 +107,7 @@ def test_changes_are_made_in_their_order() -> None:
 
 
 def test_words_that_name_what_is_no_more_are_to_be_reworded() -> None:
-    _, rows, _ = told(small_graph(), ("rename", "1-1-2=電子納付"))
+    _, rows, _ = apply_changes(small_graph(), ("rename", "1-1-2=電子納付"))
     (row,) = (row for row in rows if row.code == "words_outdated")
     assert (row.number, row.cause) == ("1-1-10", "市税等の電子納付")
     assert row.words == "「市税等の電子納付」と連携し"
@@ -113,14 +115,16 @@ def test_words_that_name_what_is_no_more_are_to_be_reworded() -> None:
 
 def test_a_plan_is_renamed_and_moved() -> None:
     graph = small_graph()
-    variant, rows, _ = told(graph, ("rename", "1-1-2=電子納付"), ("move-plan", "1-1-2=2-1"))
+    variant, rows, _ = apply_changes(
+        graph, ("rename", "1-1-2=電子納付"), ("move-plan", "1-1-2=2-1")
+    )
     (whole,) = keikaku.plan(variant, "1-1-2")
     assert (whole.title, whole.goal.number if whole.goal else None) == ("電子納付", "2")
     assert about(rows, "finding_come") == ["1-1-2"]
 
 
 def test_a_lead_that_is_handed_over_changes_the_workload() -> None:
-    variant, _, outcome = told(small_graph(), ("hand-over", "1-1-2=市民課"))
+    variant, _, outcome = apply_changes(small_graph(), ("hand-over", "1-1-2=市民課"))
     rows = {row.number: row for row in keikaku.plans(variant, department="市民課")}
     assert [(d.name, d.role) for d in rows["1-1-2"].departments] == [
         ("市民課", "lead"),
@@ -134,7 +138,7 @@ def test_words_that_name_who_led_a_duty_are_to_be_reworded_when_it_is_handed_ove
     for _, _, facts in graph.edges(data=True):
         if facts["type"] == "DEPENDS_ON":
             facts |= {"reason": "names_department_duty", "words": "乙課と連携し"}
-    _, rows, _ = told(graph, ("hand-over", "1-1-2=甲課"))
+    _, rows, _ = apply_changes(graph, ("hand-over", "1-1-2=甲課"))
     (row,) = (row for row in rows if row.code == "words_outdated")
     assert (row.number, row.cause, row.words) == ("1-1-1", "乙課", "乙課と連携し")
 
@@ -202,22 +206,25 @@ def test_without_a_change_there_is_nothing_to_tell() -> None:
 def wishes(draw: st.DrawFn, graph: Graph) -> list[tuple[str, str]]:
     """Changes of any kind on what is there, and now and then on what is not."""
 
-    def named(kind: str, *facts: str) -> st.SearchStrategy[str]:
-        found = [
-            str(told[fact]) for _, told in of_kind(graph, kind) for fact in facts if told.get(fact)
+    def names_of(kind: str, *facts: str) -> st.SearchStrategy[str]:
+        names = [
+            str(facts_of_node[fact])
+            for _, facts_of_node in of_kind(graph, kind)
+            for fact in facts
+            if facts_of_node.get(fact)
         ]
-        return st.sampled_from([*found, "ない"])
+        return st.sampled_from([*names, "ない"])
 
-    plan, department = named("Plan", "number", "title"), named("Department", "name")
+    plan, department = names_of("Plan", "number", "title"), names_of("Department", "name")
     new = st.sampled_from(["新課", "別課", "未来課"]) | department
     form = {
         "merge-departments": st.builds("{}+{}={}".format, department, department, new),
         "rename": st.builds("{}={}".format, department | plan, new),
         "split-department": st.builds("{}={}:{};{}:rest".format, department, new, plan, new),
         "drop-plan": plan,
-        "move-plan": st.builds("{}={}".format, plan, named("Initiative", "number", "title")),
+        "move-plan": st.builds("{}={}".format, plan, names_of("Initiative", "number", "title")),
         "hand-over": st.builds("{}={}".format, plan, department),
-        "drop-guideline": named("Guideline", "name"),
+        "drop-guideline": names_of("Guideline", "name"),
     }
     kinds = draw(st.lists(st.sampled_from([*FORMS]), min_size=1, max_size=5))
     return [(kind, draw(form[kind])) for kind in kinds]
@@ -230,8 +237,8 @@ def test_any_changes_of_any_graph_keep_it_a_graph_or_say_why_not(data: st.DataOb
     variant, before = graph, jsonfile.dumps(graph)
     for change in data.draw(wishes(graph)):
         try:
-            asked: list[RequestedChange] = [parse(*change)]
-            made, answer = whatif.answer(variant, asked)
+            requests: list[RequestedChange] = [parse(*change)]
+            made, answer = whatif.answer(variant, requests)
         except KeikakuError:
             continue
         variant = made
@@ -258,7 +265,7 @@ def test_every_question_and_the_map_run_on_a_variant(tmp_path: Path) -> None:
     graph = keikaku.load(
         root / "midorino-2026-plan.txt", corrections=root / "midorino-2026-corrections.yaml"
     )
-    variant, _, _ = told(graph, *CHANGES)
+    variant, _, _ = apply_changes(graph, *CHANGES)
     keikaku.write(variant, tmp_path / "variant.json")
     again = keikaku.read(tmp_path / "variant.json")
     for name, parameters in cases(again, 4):
@@ -275,7 +282,7 @@ def test_a_variant_of_the_bundled_graph_is_made_at_once() -> None:
     random.Random(1).shuffle(plans)
     changes = [("drop-plan", number) for number in plans[:5]]
     changes.append(("merge-departments", f"{departments[0]}+{departments[1]}=新しい課"))
-    variant, _, _ = told(graph, *changes)
+    variant, _, _ = apply_changes(graph, *changes)
     with tempfile.TemporaryDirectory() as folder:
         keikaku.map(variant, Path(folder) / "map.html")
     assert len(keikaku.plans(variant)) == len(plans) - 5

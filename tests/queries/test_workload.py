@@ -25,21 +25,21 @@ from tests.queries.drawn import drawn
 from tests.queries.small_graph import small_graph
 
 
-def by_name(**asked: Any) -> dict[str, WorkloadRow]:
-    rows = answer(small_graph(), **asked).rows
+def by_name(**result: Any) -> dict[str, WorkloadRow]:
+    rows = answer(small_graph(), **result).rows
     return {row.department: row for row in rows if isinstance(row, WorkloadRow)}
 
 
-def only_total(asked: Answer[Any]) -> Concentration:
-    (total,) = asked.totals or [None]
+def only_total(result: Answer[Any]) -> Concentration:
+    (total,) = result.totals or [None]
     assert isinstance(total, Concentration)
     return total
 
 
 def test_each_role_is_counted_as_people_count_it() -> None:
     rows = by_name()
-    told = {n: (r.plans, r.lead, r.co, r.part, r.components) for n, r in rows.items()}
-    assert told == {
+    counts = {n: (r.plans, r.lead, r.co, r.part, r.components) for n, r in rows.items()}
+    assert counts == {
         "収納課": (1, 1, 0, 0, 0),
         "市税課": (1, 0, 1, 0, 0),
         "市民課": (2, 1, 0, 1, 1),
@@ -75,8 +75,8 @@ def test_most_plans_come_first_then_leads_then_names() -> None:
 def test_by_year_a_row_for_each_year_in_which_something_runs() -> None:
     rows = answer(small_graph(), by="year").rows
     assert all(isinstance(row, YearRow) for row in rows)
-    told = [(r.department, r.year, r.plans) for r in rows if isinstance(r, YearRow)]
-    assert told == [
+    counts = [(r.department, r.year, r.plans) for r in rows if isinstance(r, YearRow)]
+    assert counts == [
         ("収納課", 2022, 1),
         ("収納課", 2023, 1),
         ("市民課", 2024, 1),
@@ -87,18 +87,18 @@ def test_by_year_a_row_for_each_year_in_which_something_runs() -> None:
 
 
 def test_one_department_keeps_its_share_of_the_whole() -> None:
-    asked = answer(small_graph(), department="収納")
-    (row,) = asked.rows
+    result = answer(small_graph(), department="収納")
+    (row,) = result.rows
     assert isinstance(row, WorkloadRow)
     assert row.share == round(0.5 / 3, 4)
-    assert asked.parameters == {"department": "収納課"}
-    assert asked.totals == answer(small_graph()).totals
+    assert result.parameters == {"department": "収納課"}
+    assert result.totals == answer(small_graph()).totals
 
 
 def test_a_goal_counts_its_own_plans_only() -> None:
-    asked = answer(small_graph(), goal="2", document="aozora-2022")
-    assert {row.department for row in asked} == {"総務課", "総務企画課", "市民課"}
-    total = only_total(asked)
+    result = answer(small_graph(), goal="2", document="aozora-2022")
+    assert {row.department for row in result} == {"総務課", "総務企画課", "市民課"}
+    total = only_total(result)
     assert (total.plans, total.departments, total.unassigned) == (1, 3, 0)
 
 
@@ -109,8 +109,8 @@ def test_departments_are_gathered_up_to_a_level_and_no_higher() -> None:
         graph.add_node(name, kind="Department", name=name, label=name, level=level, evidence=[])
     for below, above in (("企画係", "計画課"), ("計画課", "港湾局"), ("港湾局", "海洋省")):
         graph.add_edge(below, above, "PART_OF", type="PART_OF", evidence=[])
-    told = {level: unit_of(graph, "企画係", level) for level in LEVELS}
-    assert told == {
+    by_level = {level: unit_of(graph, "企画係", level) for level in LEVELS}
+    assert by_level == {
         "ministry": "海洋省",
         "bureau": "港湾局",
         "division": "計画課",
@@ -157,22 +157,22 @@ def test_the_count_by_hand_of_docs_counting() -> None:
         "1-1-2": ["甲課", "乙課"],
         "1-1-3": ["乙課", "甲課", "丙課", "丁課", "戊課"],
     }
-    asked = answer(drawn(held=held))
-    rows = [row for row in asked if isinstance(row, WorkloadRow)]
-    told = {row.department: (row.plans, row.lead, row.co, row.fractional) for row in rows}
-    assert told["甲課"] == (3, 2, 1, 1.7)
-    assert told["乙課"] == (2, 1, 1, 0.7)
-    assert told["丙課"] == told["丁課"] == told["戊課"] == (1, 0, 1, 0.2)
+    result = answer(drawn(held=held))
+    rows = [row for row in result if isinstance(row, WorkloadRow)]
+    counts = {row.department: (row.plans, row.lead, row.co, row.fractional) for row in rows}
+    assert counts["甲課"] == (3, 2, 1, 1.7)
+    assert counts["乙課"] == (2, 1, 1, 0.7)
+    assert counts["丙課"] == counts["丁課"] == counts["戊課"] == (1, 0, 1, 0.2)
     assert [row.share for row in rows] == [0.5667, 0.2333, 0.0667, 0.0667, 0.0667]
-    total = only_total(asked)
+    total = only_total(result)
     assert (total.hhi, total.gini, total.even) == (0.3889, 0.4667, 2.6)
 
 
 def test_on_a_real_plan_the_columns_add_up() -> None:
     graph = keikaku.read()
-    asked = answer(graph)
-    rows = [row for row in asked if isinstance(row, WorkloadRow)]
-    total = only_total(asked)
+    result = answer(graph)
+    rows = [row for row in result if isinstance(row, WorkloadRow)]
+    total = only_total(result)
     assert fsum(row.fractional for row in rows) == pytest.approx(
         total.plans - total.unassigned, abs=1e-2
     )

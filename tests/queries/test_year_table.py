@@ -40,9 +40,9 @@ def test_the_bundled_graph_has_these_numbers() -> None:
 def test_the_source_gives_them(koriyama_source: Path) -> None:
     graph = keikaku.load(koriyama_source)
     holds(graph)
-    told = [facts for _, facts in graph.nodes(data=True) if facts["kind"] == "Milestone"]
-    assert sum(facts["continues"] == "unknown" for facts in told) == 145
-    assert len(told) == 252
+    milestones = [facts for _, facts in graph.nodes(data=True) if facts["kind"] == "Milestone"]
+    assert sum(facts["continues"] == "unknown" for facts in milestones) == 145
+    assert len(milestones) == 252
     headless = [
         facts
         for _, facts in graph.nodes(data=True)

@@ -39,8 +39,8 @@ class Opened:
 
     def content(self) -> dict[str, Any]:
         """The data in the page."""
-        found: dict[str, Any] = json.loads(self.page.text_content("#data") or "")
-        return found
+        data: dict[str, Any] = json.loads(self.page.text_content("#data") or "")
+        return data
 
     def pixels(self) -> str:
         """The map's canvas as it is painted at the moment."""

@@ -36,11 +36,11 @@ def map_file(small: Graph, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser"))), None)
-    if found is None:
+    program = next(filter(None, map(shutil.which, ("chromium", "chromium-browser"))), None)
+    if program is None:
         absent("chromium (apt-get install chromium fonts-noto-cjk)")
     with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=found, args=ARGUMENTS)
+        running = playwright.chromium.launch(executable_path=program, args=ARGUMENTS)
         yield running
         running.close()
 
@@ -51,8 +51,11 @@ def open_map(browser: Browser) -> Iterator[Open]:
     opened: list[Opened] = []
 
     def visit(path: Path, fragment: str = "", **settings: object) -> Opened:
-        given = {"viewport": {"width": 1366, "height": 768}, "reduced_motion": "reduce"} | settings
-        context = browser.new_context(**given)  # type: ignore[arg-type]
+        context_options = {
+            "viewport": {"width": 1366, "height": 768},
+            "reduced_motion": "reduce",
+        } | settings
+        context = browser.new_context(**context_options)  # type: ignore[arg-type]
         one = Opened(context.new_page(), path)
         opened.append(one)
         one.page.on("request", lambda request: one.requests.append(request.url))
@@ -62,28 +65,28 @@ def open_map(browser: Browser) -> Iterator[Open]:
 
     yield visit
     for one in opened:
-        asked = [
+        requests = [
             url
             for url in one.requests
             if not url.startswith((one.path.as_uri(), "about:", "blob:"))
         ]
         one.page.context.close()
-        assert asked == []
+        assert requests == []
         assert one.messages == []
 
 
 @pytest.fixture
-def shown(open_map: Open, map_file: Path) -> Opened:
+def opened_map(open_map: Open, map_file: Path) -> Opened:
     """The small plan's map, open."""
     return open_map(map_file)
 
 
 @pytest.fixture(scope="session")
 def started(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Firefox]:
-    found = next(filter(None, map(shutil.which, ("firefox-esr", "firefox"))), None)
-    if found is None:
+    program = next(filter(None, map(shutil.which, ("firefox-esr", "firefox"))), None)
+    if program is None:
         absent("firefox (apt-get install firefox-esr)")
-    with running(found, tmp_path_factory.mktemp("firefox") / "profile") as firefox:
+    with running(program, tmp_path_factory.mktemp("firefox") / "profile") as firefox:
         yield firefox
 
 
@@ -94,4 +97,4 @@ def fox(started: Firefox, map_file: Path) -> Iterator[Firefox]:
     started.visit(map_file)
     yield started
     assert started.message() == []
-    assert started.asked() == []
+    assert started.requests() == []

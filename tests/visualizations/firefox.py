@@ -83,10 +83,10 @@ class Firefox:
 
     def run(self, script: str, *arguments: Any) -> Any:
         """What a script in the page returns."""
-        found = self.ask(
+        reply = self.ask(
             "WebDriver:ExecuteScript", {"script": script, "args": [*arguments], "sandbox": None}
         )
-        return found["value"]
+        return reply["value"]
 
     def wait(self, condition: str) -> None:
         """Wait until an expression in the page is true."""
@@ -97,11 +97,11 @@ class Firefox:
 
     def click(self, selector: str) -> None:
         """Click what a selector finds, where it is seen."""
-        self.ask("WebDriver:ElementClick", {"id": self._found(selector)})
+        self.ask("WebDriver:ElementClick", {"id": self._find(selector)})
 
     def type(self, selector: str, text: str) -> None:
         """Type into a field; ``\\ue007`` is the Enter key."""
-        element = self._found(selector)
+        element = self._find(selector)
         self.ask("WebDriver:ElementClear", {"id": element})
         self.ask("WebDriver:ElementSendKeys", {"id": element, "text": text})
 
@@ -111,14 +111,14 @@ class Firefox:
 
     def picture(self) -> bytes:
         """The page as it is seen, as a PNG."""
-        found = self.ask("WebDriver:TakeScreenshot", {"full": False})
-        return base64.b64decode(found["value"])
+        reply = self.ask("WebDriver:TakeScreenshot", {"full": False})
+        return base64.b64decode(reply["value"])
 
     def printed(self) -> bytes:
         """The page on paper, of the size that it asks for, as a PDF."""
         page = {"width": 42.0, "height": 29.7}
-        found = self.ask("WebDriver:Print", {"page": page, "background": True})
-        return base64.b64decode(found["value"])
+        reply = self.ask("WebDriver:Print", {"page": page, "background": True})
+        return base64.b64decode(reply["value"])
 
     def watch(self, path: Path) -> None:
         """Note from now on what the console says of a page, and what the page asks for."""
@@ -128,7 +128,7 @@ class Firefox:
         """What the console has said."""
         return [str(each) for each in self._as_browser("return window.keikakuTold")]
 
-    def asked(self) -> list[str]:
+    def requests(self) -> list[str]:
         """What the page has asked of the network."""
         return [str(each) for each in self._as_browser("return window.keikakuAsked")]
 
@@ -139,9 +139,9 @@ class Firefox:
         finally:
             self.ask("Marionette:SetContext", {"value": "content"})
 
-    def _found(self, selector: str) -> str:
-        found = self.ask("WebDriver:FindElement", {"using": "css selector", "value": selector})
-        return str(next(iter(found["value"].values())))
+    def _find(self, selector: str) -> str:
+        reply = self.ask("WebDriver:FindElement", {"using": "css selector", "value": selector})
+        return str(next(iter(reply["value"].values())))
 
     def _received(self) -> Any:
         length = b""

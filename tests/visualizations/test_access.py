@@ -55,8 +55,8 @@ def violations(page: Page) -> list[tuple[str, str]]:
             pytest.fail("axe-playwright-python is not installed")
         pytest.skip("needs axe-playwright-python (requirements-dev.lock)")
     page.evaluate(Path(package.origin).with_name("axe.min.js").read_text(encoding="utf-8"))
-    found: dict[str, Any] = page.evaluate("tags => axe.run(document, { runOnly: tags })", WCAG)
-    return [(each["id"], each["nodes"][0]["html"]) for each in found["violations"]]
+    checked: dict[str, Any] = page.evaluate("tags => axe.run(document, { runOnly: tags })", WCAG)
+    return [(each["id"], each["nodes"][0]["html"]) for each in checked["violations"]]
 
 
 @pytest.mark.parametrize("name", PAGES)

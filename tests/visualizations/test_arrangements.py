@@ -29,8 +29,8 @@ def made(graph: Graph) -> dict[str, Arrangement]:
 
 
 def arranged(graph: Graph) -> dict[str, Arrangement]:
-    found = arrangements(graph, structure(graph), answers(graph).columns)
-    return {each.name: each for each in found}
+    all_arrangements = arrangements(graph, structure(graph), answers(graph).columns)
+    return {each.name: each for each in all_arrangements}
 
 
 def overlap(a: Box, b: Box) -> bool:
@@ -121,27 +121,27 @@ def test_lines_are_upright_or_level_and_never_run_behind_a_box(
 
 def test_layers_break_cycles_and_leave_a_slot_for_what_passes() -> None:
     links = [Link("a", "b"), Link("b", "c"), Link("a", "c"), Link("c", "a")]
-    found = layered(["a", "b", "c"], links, (10, 4))
-    assert [slot.node for slot in found.layers[0]] == ["a"]
-    assert [slot.layer for slot in found.ways[Link("a", "c")]] == [0, 1, 2]
-    assert [slot.node for slot in found.ways[Link("c", "a")]] == ["a", None, "c"]
-    for layer in found.layers:
+    layers = layered(["a", "b", "c"], links, (10, 4))
+    assert [slot.node for slot in layers.layers[0]] == ["a"]
+    assert [slot.layer for slot in layers.ways[Link("a", "c")]] == [0, 1, 2]
+    assert [slot.node for slot in layers.ways[Link("c", "a")]] == ["a", None, "c"]
+    for layer in layers.layers:
         for one, two in pairwise(layer):
             room = sum(10 if slot.node else 4 for slot in (one, two)) / 2
-            assert found.middles[two] - found.middles[one] >= room - 1e-9
+            assert layers.middles[two] - layers.middles[one] >= room - 1e-9
 
 
 def test_a_logic_model_runs_from_means_to_ends_and_is_only_there_where_there_is_one(
     made: dict[str, Arrangement],
 ) -> None:
     assert "logic" not in made
-    given = records()
+    plan_records = records()
     plan = "aozora-2022/plan/1-1-2"
     for at, stage in enumerate(("activity", "output", "short_outcome")):
         step = f"{plan}/step/{at}"
-        given.nodes.append(Node(step, "LogicStep", stage, {"stage": stage, "text": stage}))
-        given.edges.append(Edge(plan, step, "HAS_PART", {"order": at}))
-    graph = network.from_records(given)
+        plan_records.nodes.append(Node(step, "LogicStep", stage, {"stage": stage, "text": stage}))
+        plan_records.edges.append(Edge(plan, step, "HAS_PART", {"order": at}))
+    graph = network.from_records(plan_records)
     logic = arranged(graph)["logic"]
     steps = [end for end, _ in leaving(graph, plan, "HAS_PART") if end.startswith(f"{plan}/step")]
     assert held(logic, plan) == set(steps)

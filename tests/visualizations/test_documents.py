@@ -53,9 +53,9 @@ def test_what_is_found_says_where_it_is(seen: Opened) -> None:
 def test_rows_say_which_document_they_are_of(seen: Opened) -> None:
     for view in ("workload", "timeline", "themes", "indicators"):
         seen.page.click(f"#tab-{view}")
-        told = seen.text("#other-view tbody")
-        assert "うみ市行財政改革プラン2022" in told, view
-        assert "あおぞら市行財政改革プラン2022" in told, view
+        text = seen.text("#other-view tbody")
+        assert "うみ市行財政改革プラン2022" in text, view
+        assert "あおぞら市行財政改革プラン2022" in text, view
 
 
 def test_a_department_has_a_row_in_each_of_its_documents(seen: Opened) -> None:

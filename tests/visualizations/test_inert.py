@@ -87,8 +87,8 @@ class Struck:
         elif fact.type == "texts":
             facts[fact.name] = [self.next(), self.next()]
         elif fact.type == "measure" and facts.get(fact.name) is not None:
-            told = {"unit": self.next(), "as_of": self.next(), "qualifier": self.next()}
-            facts[fact.name] = replace(facts[fact.name], **told)
+            measure = {"unit": self.next(), "as_of": self.next(), "qualifier": self.next()}
+            facts[fact.name] = replace(facts[fact.name], **measure)
 
 
 def test_the_corpus_is_large_and_reaches_every_field() -> None:
@@ -149,6 +149,6 @@ def test_the_policy_stops_a_script_that_is_not_the_pages_own(
     )
     one.page.wait_for_timeout(100)
     assert one.page.evaluate("globalThis.struck") is None
-    assert any("Content Security Policy" in told for told in one.messages)
+    assert any("Content Security Policy" in message for message in one.messages)
     one.messages.clear()
     one.requests.clear()

@@ -19,10 +19,10 @@ from tests.queries.small_graph import records
 
 
 def long_winded() -> Graph:
-    given = records()
-    for node in given.nodes:
+    plan_records = records()
+    for node in plan_records.nodes:
         node.label = f"{node.label}という、とても長い名前" * 9
-    return network.from_records(given)
+    return network.from_records(plan_records)
 
 
 def side_by_side() -> Graph:
@@ -52,9 +52,9 @@ def overlap(a: Box, b: Box) -> bool:
 
 
 def overlaps(graph: Graph, layout: Arrangement) -> list[tuple[str, str]]:
-    shown = [n for n, f in graph.nodes(data=True) if f["kind"] not in PARTS]
+    visible = [n for n, f in graph.nodes(data=True) if f["kind"] not in PARTS]
     return [
-        (a, b) for a, b in combinations(shown, 2) if overlap(layout.places[a], layout.places[b])
+        (a, b) for a, b in combinations(visible, 2) if overlap(layout.places[a], layout.places[b])
     ]
 
 
@@ -104,10 +104,10 @@ def test_the_opening_view_is_readable_on_a_laptop() -> None:
 
 def test_every_line_fits_its_box(graph: Graph) -> None:
     for _, facts in graph.nodes(data=True):
-        style, told = KIND_STYLES[facts["kind"]], label(facts)
-        room = told.width - 2 * PADDING[0]
-        assert all(wide(line) * style.font <= room + 0.01 for line in told.lines)
-        assert len(told.lines) <= style.lines
+        style, text = KIND_STYLES[facts["kind"]], label(facts)
+        room = text.width - 2 * PADDING[0]
+        assert all(wide(line) * style.font <= room + 0.01 for line in text.lines)
+        assert len(text.lines) <= style.lines
 
 
 @pytest.mark.parametrize(
@@ -127,15 +127,17 @@ def test_labels_break_where_a_reader_would(
 
 
 def test_what_stands_under_nothing_has_a_place_too() -> None:
-    given = records()
-    given.nodes.append(
+    plan_records = records()
+    plan_records.nodes.append(
         Node("aozora-2022/plan/9-9-9", "Plan", "9-9-9 迷子", {"number": "9-9-9", "title": "迷子"})
     )
-    given.nodes.append(Node("あおぞら市/department/暇課", "Department", "暇課", {"name": "暇課"}))
-    given.nodes.append(
+    plan_records.nodes.append(
+        Node("あおぞら市/department/暇課", "Department", "暇課", {"name": "暇課"})
+    )
+    plan_records.nodes.append(
         Node("aozora-2022/goal/3", "Goal", "空の目標", {"number": "3", "title": "空の目標"})
     )
-    graph = network.from_records(given)
+    graph = network.from_records(plan_records)
     layout = arrange(graph, structure(graph))
     assert set(layout.places) == set(graph)
     assert overlaps(graph, layout) == []

@@ -32,8 +32,8 @@ def graph() -> Graph:
 
 @pytest.fixture(scope="module")
 def made(graph: Graph) -> dict[str, Arrangement]:
-    found = arrangements(graph, structure(graph), answers(graph).columns)
-    return {each.name: each for each in found}
+    by_name = arrangements(graph, structure(graph), answers(graph).columns)
+    return {each.name: each for each in by_name}
 
 
 @pytest.fixture(scope="module")
@@ -87,8 +87,8 @@ def test_departments_stand_in_their_division(made: dict[str, Arrangement]) -> No
 
 def closed(seen: Opened) -> set[str]:
     seen.page.wait_for_timeout(250)
-    found = parse_qs(seen.page.evaluate("location.hash.slice(1)")).get("closed", ["[]"])
-    return set(json.loads(found[0]))
+    fragment = parse_qs(seen.page.evaluate("location.hash.slice(1)")).get("closed", ["[]"])
+    return set(json.loads(fragment[0]))
 
 
 def click_mark(seen: Opened, node: str) -> None:

@@ -58,10 +58,12 @@ def legend(seen: Opened) -> dict[str, str]:
 
 def test_progress_colours_the_plans_and_the_glance_tells_what_is_late(seen: Opened) -> None:
     assert seen.page.input_value("#look-colour") == "progress"
-    told = legend(seen)
-    assert list(told)[:5] == ["達成", "順調", "概ね順調", "遅れ", "不明"]
-    assert f"遅れ {told['遅れ']}件" in seen.text("#glance")
-    assert sum(int(told[name]) for name in list(told)[:5]) == len(seen.content()["plans"])
+    legend_text = legend(seen)
+    assert list(legend_text)[:5] == ["達成", "順調", "概ね順調", "遅れ", "不明"]
+    assert f"遅れ {legend_text['遅れ']}件" in seen.text("#glance")
+    assert sum(int(legend_text[name]) for name in list(legend_text)[:5]) == len(
+        seen.content()["plans"]
+    )
 
 
 def test_a_colour_names_who_leads_most_and_filters_by_a_click(seen: Opened) -> None:
@@ -74,7 +76,7 @@ def test_a_colour_names_who_leads_most_and_filters_by_a_click(seen: Opened) -> N
 
 @pytest.mark.parametrize("name", ["goal", "department", "theme"])
 def test_filters_close_up(seen: Opened, name: str) -> None:
-    found: dict[str, Any] = seen.page.evaluate(
+    places: dict[str, Any] = seen.page.evaluate(
         f"""(() => {{ {_CODE}
             state.arrangement = {name!r};
             kept = new Set(allPlans.slice(4, 9).map((plan) => plan.i));
@@ -90,17 +92,18 @@ def test_filters_close_up(seen: Opened, name: str) -> None:
             }};
         }})()"""
     )
-    assert found["others"] == 0
-    assert 0 < len(found["regions"]) <= len(found["before"])
-    boxes = [Box(*box) for box in found["boxes"]]
+    assert places["others"] == 0
+    assert 0 < len(places["regions"]) <= len(places["before"])
+    boxes = [Box(*box) for box in places["boxes"]]
     assert [pair for pair in combinations(boxes, 2) if overlap(*pair)] == []
     for box in boxes:
         assert any(
             left < box.x < left + width and top < box.y < top + height
-            for left, top, width, height in found["regions"]
+            for left, top, width, height in places["regions"]
         )
     after, before = (
-        sum(width * height for _, _, width, height in found[name]) for name in ("regions", "before")
+        sum(width * height for _, _, width, height in places[name])
+        for name in ("regions", "before")
     )
     assert after < 0.7 * before
 
@@ -194,25 +197,27 @@ def test_the_smallest_part_that_is_printed_is_what_is_selected(seen: Opened) -> 
 
 def edition(year: int, titles: dict[str, str]) -> Graph:
     """The small plan as of a year; ``titles`` rename plans by number, "" leaves one out."""
-    given = records(f"aozora-{year}")
-    for node in given.nodes:
+    plan_records = records(f"aozora-{year}")
+    for node in plan_records.nodes:
         new = titles.get(str(node.facts.get("number"))) if node.kind == "Plan" else None
         if new:
             node.facts["title"] = new
-    gone = {n.id for n in given.nodes if n.kind == "Plan" and titles.get(n.facts["number"]) == ""}
-    given.nodes = [n for n in given.nodes if n.id not in gone]
-    given.edges = [e for e in given.edges if not {e.source, e.target} & gone]
-    given.findings = [f for f in given.findings if f.node not in gone]
-    return network.from_records(given)
+    gone = {
+        n.id for n in plan_records.nodes if n.kind == "Plan" and titles.get(n.facts["number"]) == ""
+    }
+    plan_records.nodes = [n for n in plan_records.nodes if n.id not in gone]
+    plan_records.edges = [e for e in plan_records.edges if not {e.source, e.target} & gone]
+    plan_records.findings = [f for f in plan_records.findings if f.node not in gone]
+    return network.from_records(plan_records)
 
 
 def test_two_editions_tell_what_became_of_each_plan(open_map: Open, tmp_path: Path) -> None:
     before, after = edition(2022, {}), edition(2026, {"2-1-1": ""})
     one = open_map(keikaku.map(after, tmp_path / "both.html", before=before))
-    told = legend(one)
+    legend_text = legend(one)
     assert one.page.input_value("#look-colour") == "change"
-    assert told["廃止"] == "1"
-    assert told["継続"] == "4"
+    assert legend_text["廃止"] == "1"
+    assert legend_text["継続"] == "4"
     one.search("市税等の電子納付")
     assert "前後の計画との関係" in one.text("#details")
     assert "継続" in one.text("#details")
@@ -235,7 +240,7 @@ def test_a_table_is_saved_for_excel(seen: Opened, tmp_path: Path) -> None:
     waiting.value.save_as(tmp_path / "table.csv")
     text = (tmp_path / "table.csv").read_text(encoding="utf-8-sig")
     rows = [*csv.reader(text.splitlines())]
-    shown = seen.page.locator("#other-view tbody tr")
-    assert len(rows) == shown.count() + 1
+    visible = seen.page.locator("#other-view tbody tr")
+    assert len(rows) == visible.count() + 1
     assert "目標値" in "".join(rows[0])
     assert all(len(row) == len(rows[0]) for row in rows)

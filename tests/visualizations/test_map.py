@@ -16,37 +16,39 @@ VIEWS = ("workload", "timeline", "themes", "indicators")
 @pytest.mark.parametrize(
     "typed", ["収納課", "ｼｭｳ", "2-1-1", "２－１－１", "しゅうのう", "かいぎしりょう"]
 )
-def test_search_finds_what_is_typed_or_says_that_there_is_none(shown: Opened, typed: str) -> None:
-    shown.page.fill("#search", typed)
-    found = shown.text("#found")
+def test_search_finds_what_is_typed_or_says_that_there_is_none(
+    opened_map: Opened, typed: str
+) -> None:
+    opened_map.page.fill("#search", typed)
+    hits = opened_map.text("#found")
     expected = {"収納課": "収納課", "2-1-1": "会議資料の電子化", "２－１－１": "会議資料の電子化"}
-    assert expected.get(typed, "見つかりません") in found
+    assert expected.get(typed, "見つかりません") in hits
 
 
-def test_search_knows_no_width_kana_or_case(shown: Opened) -> None:
+def test_search_knows_no_width_kana_or_case(opened_map: Opened) -> None:
     for typed in ("ｷｬｯｼｭﾚｽ", "きゃっしゅれす", "キャッシュ レス"):
-        shown.search(typed)
-        assert shown.title() == "キャッシュレス"
-    shown.search("ｄｘ")
-    assert "DX" in shown.title()
-    shown.search("デジタルトランスフォーメーション")
-    assert shown.title() == "DX"
+        opened_map.search(typed)
+        assert opened_map.title() == "キャッシュレス"
+    opened_map.search("ｄｘ")
+    assert "DX" in opened_map.title()
+    opened_map.search("デジタルトランスフォーメーション")
+    assert opened_map.title() == "DX"
 
 
-def test_search_by_keyboard_alone(shown: Opened) -> None:
-    shown.page.keyboard.press("/")
-    shown.page.keyboard.type("市民課")
-    shown.page.keyboard.press("ArrowDown")
-    active = shown.page.get_attribute("#search", "aria-activedescendant")
-    assert shown.page.get_attribute(f"#{active}", "aria-selected") == "true"
-    shown.page.keyboard.press("Enter")
-    assert shown.title() == "市民課"
-    assert shown.page.get_attribute("#search", "aria-expanded") == "false"
+def test_search_by_keyboard_alone(opened_map: Opened) -> None:
+    opened_map.page.keyboard.press("/")
+    opened_map.page.keyboard.type("市民課")
+    opened_map.page.keyboard.press("ArrowDown")
+    active = opened_map.page.get_attribute("#search", "aria-activedescendant")
+    assert opened_map.page.get_attribute(f"#{active}", "aria-selected") == "true"
+    opened_map.page.keyboard.press("Enter")
+    assert opened_map.title() == "市民課"
+    assert opened_map.page.get_attribute("#search", "aria-expanded") == "false"
 
 
-def test_a_plan_is_told_as_a_planner_reads_it(shown: Opened) -> None:
-    shown.search("1-1-2")
-    told = shown.text("#details")
+def test_a_plan_is_told_as_a_planner_reads_it(opened_map: Opened) -> None:
+    opened_map.search("1-1-2")
+    text = opened_map.text("#details")
     for words in (
         "1-1-2 市税等の電子納付",
         "便利な市役所",
@@ -72,158 +74,162 @@ def test_a_plan_is_told_as_a_planner_reads_it(shown: Opened) -> None:
         "10行",
         "事業概要",
     ):
-        assert words in told, words
-    shown.search("1-1-10")
-    assert "印の有無が不明: カウンターレス" in shown.text("#details")
-    assert "警告" in shown.text("#details .findings") or "エラー" in shown.text(
+        assert words in text, words
+    opened_map.search("1-1-10")
+    assert "印の有無が不明: カウンターレス" in opened_map.text("#details")
+    assert "警告" in opened_map.text("#details .findings") or "エラー" in opened_map.text(
         "#details .findings"
     )
 
 
-def test_neighbours_lead_on_and_a_relation_says_why(shown: Opened) -> None:
-    shown.search("1-1-10")
-    shown.page.click("#details .carried:has-text('計画名の記載')")
-    told = shown.text("#details")
-    assert "「市税等の電子納付」と連携し" in told
-    assert "22行" in told
-    shown.page.click("#details .sentence .link:has-text('1-1-2')")
-    assert shown.title() == "1-1-2 市税等の電子納付"
-    shown.page.click("#details .link:has-text('収納課')")
-    assert shown.title() == "収納課"
+def test_neighbours_lead_on_and_a_relation_says_why(opened_map: Opened) -> None:
+    opened_map.search("1-1-10")
+    opened_map.page.click("#details .carried:has-text('計画名の記載')")
+    text = opened_map.text("#details")
+    assert "「市税等の電子納付」と連携し" in text
+    assert "22行" in text
+    opened_map.page.click("#details .sentence .link:has-text('1-1-2')")
+    assert opened_map.title() == "1-1-2 市税等の電子納付"
+    opened_map.page.click("#details .link:has-text('収納課')")
+    assert opened_map.title() == "収納課"
 
 
-def test_a_click_on_the_map_selects_what_is_there(shown: Opened) -> None:
-    shown.search("収納課")
-    shown.page.keyboard.press("Escape")
-    shown.page.click("#fit")
-    before = shown.pixels()
-    content = shown.content()
+def test_a_click_on_the_map_selects_what_is_there(opened_map: Opened) -> None:
+    opened_map.search("収納課")
+    opened_map.page.keyboard.press("Escape")
+    opened_map.page.click("#fit")
+    before = opened_map.pixels()
+    content = opened_map.content()
     number = next(
         i for i, n in enumerate(content["network"]["nodes"]) if n["label"].startswith("2-1-1")
     )
     at = dict(
         part.split("=")
-        for part in shown.page.evaluate("decodeURIComponent(location.hash.slice(1))").split("&")
+        for part in opened_map.page.evaluate("decodeURIComponent(location.hash.slice(1))").split(
+            "&"
+        )
     )
     x, y, scale = (float(part) for part in at["at"].split(","))
     place = content["places"][number]
-    box = shown.page.locator("#map").bounding_box()
+    box = opened_map.page.locator("#map").bounding_box()
     assert box
-    shown.page.mouse.click(
+    opened_map.page.mouse.click(
         box["x"] + box["width"] / 2 + (place[0] - x) * scale,
         box["y"] + box["height"] / 2 + (place[1] - y) * scale,
     )
-    assert shown.title() == "2-1-1 会議資料の電子化"
-    assert shown.pixels() != before
+    assert opened_map.title() == "2-1-1 会議資料の電子化"
+    assert opened_map.pixels() != before
 
 
-def test_pointing_brings_a_neighbourhood_forward(shown: Opened) -> None:
-    shown.page.mouse.move(300, 760)
-    before = shown.pixels()
-    shown.page.mouse.move(800, 400)
-    found = [shown.pixels()]
+def test_pointing_brings_a_neighbourhood_forward(opened_map: Opened) -> None:
+    opened_map.page.mouse.move(300, 760)
+    before = opened_map.pixels()
+    opened_map.page.mouse.move(800, 400)
+    pictures = [opened_map.pixels()]
     for x in range(300, 1300, 60):
         for y in (150, 250, 350, 450):
-            shown.page.mouse.move(x, y)
-        found.append(shown.pixels())
-        if found[-1] != before:
+            opened_map.page.mouse.move(x, y)
+        pictures.append(opened_map.pixels())
+        if pictures[-1] != before:
             break
-    assert found[-1] != before
-    assert shown.page.is_hidden("#details")
+    assert pictures[-1] != before
+    assert opened_map.page.is_hidden("#details")
 
 
-def test_filters_combine_and_count(shown: Opened) -> None:
-    page = shown.page
-    assert shown.text("#left") == "計画 3 / 3 件"
+def test_filters_combine_and_count(opened_map: Opened) -> None:
+    page = opened_map.page
+    assert opened_map.text("#left") == "計画 3 / 3 件"
     page.select_option("#filter-theme", label="キャッシュレス（2）")
-    assert shown.text("#left") == "計画 2 / 3 件"
+    assert opened_map.text("#left") == "計画 2 / 3 件"
     page.select_option("#filter-department", label="市民課（2）")
-    assert shown.text("#left") == "計画 1 / 3 件"
+    assert opened_map.text("#left") == "計画 1 / 3 件"
     page.click("#reset")
-    assert shown.text("#left") == "計画 3 / 3 件"
+    assert opened_map.text("#left") == "計画 3 / 3 件"
     page.select_option("#filter-year", "2024")
-    assert shown.text("#left") == "計画 1 / 3 件"
+    assert opened_map.text("#left") == "計画 1 / 3 件"
     page.select_option("#filter-year", "")
     page.select_option("#filter-goal", index=1)
-    assert shown.text("#left") == "計画 2 / 3 件"
+    assert opened_map.text("#left") == "計画 2 / 3 件"
 
 
-def test_what_is_filtered_out_fades_or_hides(shown: Opened) -> None:
-    whole = shown.pixels()
-    shown.page.select_option("#filter-goal", index=2)
-    hidden = shown.pixels()
-    shown.page.click("[name=mode][value=fade]")
-    faded = shown.pixels()
+def test_what_is_filtered_out_fades_or_hides(opened_map: Opened) -> None:
+    whole = opened_map.pixels()
+    opened_map.page.select_option("#filter-goal", index=2)
+    hidden = opened_map.pixels()
+    opened_map.page.click("[name=mode][value=fade]")
+    faded = opened_map.pixels()
     assert len({whole, faded, hidden}) == 3
 
 
-def test_the_legend_counts_and_switches(shown: Opened) -> None:
-    shown.page.select_option("#look-lines", "all")
-    row = shown.page.locator("#legend li:has([data-kind=Theme])")
+def test_the_legend_counts_and_switches(opened_map: Opened) -> None:
+    opened_map.page.select_option("#look-lines", "all")
+    row = opened_map.page.locator("#legend li:has([data-kind=Theme])")
     assert row.inner_text().split() == ["テーマ", "7"]
-    before = shown.pixels()
+    before = opened_map.pixels()
     row.locator("input").check()
-    with_themes = shown.pixels()
+    with_themes = opened_map.pixels()
     assert with_themes != before
-    shown.page.uncheck("#legend [data-relation=TOUCHES]")
-    assert shown.pixels() != with_themes
+    opened_map.page.uncheck("#legend [data-relation=TOUCHES]")
+    assert opened_map.pixels() != with_themes
 
 
-def test_inferred_relations_go_where_they_are_not_wanted(shown: Opened) -> None:
-    shown.page.select_option("#look-lines", "all")
-    before = shown.pixels()
-    shown.page.uncheck("#reading-inferred")
-    assert shown.pixels() != before
+def test_inferred_relations_go_where_they_are_not_wanted(opened_map: Opened) -> None:
+    opened_map.page.select_option("#look-lines", "all")
+    before = opened_map.pixels()
+    opened_map.page.uncheck("#reading-inferred")
+    assert opened_map.pixels() != before
 
 
-def test_a_node_unfolds_and_folds(shown: Opened) -> None:
-    shown.search("1-1-2")
-    before = shown.pixels()
-    shown.page.click("#unfold")
-    assert shown.text("#unfold") == "たたむ"
-    assert shown.pixels() != before
-    shown.page.click("#unfold")
-    assert shown.text("#unfold").startswith("展開")
+def test_a_node_unfolds_and_folds(opened_map: Opened) -> None:
+    opened_map.search("1-1-2")
+    before = opened_map.pixels()
+    opened_map.page.click("#unfold")
+    assert opened_map.text("#unfold") == "たたむ"
+    assert opened_map.pixels() != before
+    opened_map.page.click("#unfold")
+    assert opened_map.text("#unfold").startswith("展開")
 
 
-def test_what_unfolds_stands_beneath_its_plan_and_the_next_plan_below_it(shown: Opened) -> None:
-    shown.search("1-1-2")
-    shown.page.click("#unfold")
-    shown.page.focus("#map")
+def test_what_unfolds_stands_beneath_its_plan_and_the_next_plan_below_it(
+    opened_map: Opened,
+) -> None:
+    opened_map.search("1-1-2")
+    opened_map.page.click("#unfold")
+    opened_map.page.focus("#map")
     walked: list[str] = []
     while not walked or (walked[-1] != "2-1-1 会議資料の電子化" and len(walked) < 30):
-        shown.page.keyboard.press("ArrowDown")
-        walked.append(shown.title())
+        opened_map.page.keyboard.press("ArrowDown")
+        walked.append(opened_map.title())
     assert walked[0] == "電子納付の拡大"
     assert {"電子納付率", "キャッシュレス"} < set(walked)
     assert walked[-1] == "2-1-1 会議資料の電子化"
 
 
-def test_impact_lights_the_plans_that_a_change_reaches(shown: Opened) -> None:
-    shown.search("個人情報保護法")
-    shown.page.click("#impact")
-    told = shown.text("#banner")
-    assert "実施計画2件、指標1件に影響します" in told
-    assert "1-1-2 市税等の電子納付" in told
-    assert "1-1-10 窓口サービスの見直し" in told
-    assert "2-1-1" not in told
-    shown.search("1-1-10")
-    shown.page.click("#impact")
-    assert "影響するという記載はありません" in shown.text("#banner")
+def test_impact_lights_the_plans_that_a_change_reaches(opened_map: Opened) -> None:
+    opened_map.search("個人情報保護法")
+    opened_map.page.click("#impact")
+    text = opened_map.text("#banner")
+    assert "実施計画2件、指標1件に影響します" in text
+    assert "1-1-2 市税等の電子納付" in text
+    assert "1-1-10 窓口サービスの見直し" in text
+    assert "2-1-1" not in text
+    opened_map.search("1-1-10")
+    opened_map.page.click("#impact")
+    assert "影響するという記載はありません" in opened_map.text("#banner")
 
 
-def test_the_shortest_path_between_two_nodes(shown: Opened) -> None:
-    shown.search("個人情報保護法")
-    shown.page.click("#path-from")
-    assert "終点を地図か検索で選んで" in shown.text("#banner")
-    shown.search("1-1-10")
-    steps = shown.page.locator("#banner .steps .link").all_inner_texts()
+def test_the_shortest_path_between_two_nodes(opened_map: Opened) -> None:
+    opened_map.search("個人情報保護法")
+    opened_map.page.click("#path-from")
+    assert "終点を地図か検索で選んで" in opened_map.text("#banner")
+    opened_map.search("1-1-10")
+    steps = opened_map.page.locator("#banner .steps .link").all_inner_texts()
     assert steps == ["個人情報保護法", "1-1-2 市税等の電子納付", "1-1-10 窓口サービスの見直し"]
 
 
 @pytest.mark.parametrize("view", VIEWS)
-def test_views_sort_and_lead_to_the_map(shown: Opened, view: str) -> None:
-    page = shown.page
+def test_views_sort_and_lead_to_the_map(opened_map: Opened, view: str) -> None:
+    page = opened_map.page
     page.click(f"#tab-{view}")
     rows = page.locator("#other-view tbody tr")
     first = "#other-view thead th:first-child"
@@ -236,11 +242,11 @@ def test_views_sort_and_lead_to_the_map(shown: Opened, view: str) -> None:
     name = page.inner_text("#other-view tbody th")
     page.click("#other-view tbody th")
     assert page.get_attribute("#tab-map", "aria-selected") == "true"
-    assert name in shown.title() or shown.title() in name
+    assert name in opened_map.title() or opened_map.title() in name
 
 
-def test_the_views_tell_what_the_graph_holds(shown: Opened) -> None:
-    page = shown.page
+def test_the_views_tell_what_the_graph_holds(opened_map: Opened) -> None:
+    page = opened_map.page
     page.click("#tab-workload")
     row = page.locator("#other-view tr", has_text="収納課").inner_text().split()
     assert row[:5] == ["収納課", "1", "1", "·", "·"]
@@ -256,14 +262,14 @@ def test_the_views_tell_what_the_graph_holds(shown: Opened) -> None:
     assert page.locator("#other-view tbody tr").count() == 1
 
 
-def test_a_link_reopens_the_same_view(shown: Opened, open_map: Open, map_file: Path) -> None:
-    page = shown.page
+def test_a_link_reopens_the_same_view(opened_map: Opened, open_map: Open, map_file: Path) -> None:
+    page = opened_map.page
     page.select_option("#filter-theme", label="キャッシュレス（2）")
     page.check("#legend [data-kind=Theme]")
-    shown.search("1-1-2")
+    opened_map.search("1-1-2")
     page.click("#unfold")
     page.click("#zoom-in")
-    shown.pixels()
+    opened_map.pixels()
     fragment = page.evaluate("location.hash")
     again = open_map(map_file, fragment)
     assert again.title() == "1-1-2 市税等の電子納付"
@@ -275,13 +281,13 @@ def test_a_link_reopens_the_same_view(shown: Opened, open_map: Open, map_file: P
 
 
 def test_an_address_put_there_is_opened_even_as_the_page_writes_its_own(
-    shown: Opened, open_map: Open, map_file: Path
+    opened_map: Opened, open_map: Open, map_file: Path
 ) -> None:
     other = open_map(map_file)
     other.search("1-1-2")
     other.pixels()
     fragment = other.page.evaluate("location.hash")
-    shown.page.evaluate(
+    opened_map.page.evaluate(
         """fragment => {
             const filter = document.getElementById("filter-theme");
             filter.selectedIndex = 1;
@@ -291,7 +297,7 @@ def test_an_address_put_there_is_opened_even_as_the_page_writes_its_own(
         }""",
         fragment,
     )
-    shown.page.wait_for_function(
+    opened_map.page.wait_for_function(
         "document.querySelector('#details').textContent.includes('1-1-2 市税等')", timeout=5000
     )
 
@@ -312,9 +318,9 @@ def test_a_link_that_makes_no_sense_opens_the_map(
     assert one.page.get_attribute("#tab-map", "aria-selected") == "true"
 
 
-def test_the_map_is_saved_as_a_picture(shown: Opened, tmp_path: Path) -> None:
-    with shown.page.expect_download() as waiting:
-        shown.page.click("#save-png")
+def test_the_map_is_saved_as_a_picture(opened_map: Opened, tmp_path: Path) -> None:
+    with opened_map.page.expect_download() as waiting:
+        opened_map.page.click("#save-png")
     waiting.value.save_as(tmp_path / "map.png")
     assert waiting.value.suggested_filename == "aozora-2022-map.png"
     picture = (tmp_path / "map.png").read_bytes()
@@ -322,8 +328,8 @@ def test_the_map_is_saved_as_a_picture(shown: Opened, tmp_path: Path) -> None:
     assert int.from_bytes(picture[16:20], "big") > 1200
 
 
-def test_the_map_prints_on_one_sheet_of_a3(shown: Opened) -> None:
-    sheet = shown.page.pdf(prefer_css_page_size=True, print_background=True)
+def test_the_map_prints_on_one_sheet_of_a3(opened_map: Opened) -> None:
+    sheet = opened_map.page.pdf(prefer_css_page_size=True, print_background=True)
     assert sheet.count(b"/Type /Page\n") == 1 or b"/Count 1" in sheet
     box = next(line for line in sheet.split(b"\n") if b"/MediaBox" in line)
     width, height = (float(part) for part in box.split(b"[")[1].split(b"]")[0].split()[2:])
@@ -337,7 +343,7 @@ def test_every_sheet_of_the_themes_has_their_names(open_map: Open, tmp_path: Pat
     one.page.evaluate("dispatchEvent(new Event('beforeprint'))")
     sheets = one.page.locator("#paper-tables table")
     assert sheets.count() > 1
-    assert all("キャッシュレス" in told for told in sheets.locator("thead").all_inner_texts())
+    assert all("キャッシュレス" in head for head in sheets.locator("thead").all_inner_texts())
     assert sheets.locator("tbody tr").count() == plans
     assert one.page.is_hidden("#other-view .scroll")
     one.page.evaluate("dispatchEvent(new Event('afterprint'))")
@@ -346,14 +352,14 @@ def test_every_sheet_of_the_themes_has_their_names(open_map: Open, tmp_path: Pat
     assert printed.count(b"/Type /Page\n") in {0, -(-plans // 29)}
 
 
-def test_the_map_is_walked_by_keys(shown: Opened) -> None:
-    page = shown.page
+def test_the_map_is_walked_by_keys(opened_map: Opened) -> None:
+    page = opened_map.page
     page.focus("#map")
     page.keyboard.press("ArrowDown")
-    first = shown.title()
+    first = opened_map.title()
     for key in ("ArrowUp", "ArrowRight", "ArrowUp"):
         page.keyboard.press(key)
-    assert shown.title() != first
+    assert opened_map.title() != first
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.id") == "details"
     page.keyboard.press("Escape")
@@ -373,9 +379,9 @@ def test_light_and_dark_follow_the_system_and_the_button(open_map: Open, map_fil
     assert dark.pixels() == light.pixels()
 
 
-def test_every_control_has_a_name(shown: Opened) -> None:
-    shown.search("1-1-2")
-    nameless = shown.page.evaluate(
+def test_every_control_has_a_name(opened_map: Opened) -> None:
+    opened_map.search("1-1-2")
+    nameless = opened_map.page.evaluate(
         "[...document.querySelectorAll('button, select, input')]"
         ".filter(e => !(e.textContent.trim() || e.getAttribute('aria-label') || e.labels?.length))"
         ".map(e => e.outerHTML)"

@@ -39,19 +39,19 @@ def both() -> Graph:
 
 
 def test_each_document_holds_its_plans_and_the_newest_money(both: Graph) -> None:
-    told = overview(both)
-    assert (told.year, told.stage) == (2031, "budget")
-    first, last = told.plans[0], told.plans[-1]
+    summary = overview(both)
+    assert (summary.year, summary.stage) == (2031, "budget")
+    first, last = summary.plans[0], summary.plans[-1]
     assert (first.amount, last.amount) == (70_000_000, 2)
-    assert [plan.amount for plan in told.plans[1:-1]] == [None] * (len(told.plans) - 2)
-    assert first.associated == [(len(told.plans) - 1, "親事業")]
+    assert [plan.amount for plan in summary.plans[1:-1]] == [None] * (len(summary.plans) - 2)
+    assert first.associated == [(len(summary.plans) - 1, "親事業")]
 
     def held(heading: Heading) -> set[int]:
         return set(heading.plans).union(*map(held, heading.headings))
 
-    assert [heading.name for heading in told.documents] == ["みなと市", "さくら市"]
-    half = len(told.plans) // 2
-    assert [held(each) for each in told.documents] == [
+    assert [heading.name for heading in summary.documents] == ["みなと市", "さくら市"]
+    half = len(summary.plans) // 2
+    assert [held(each) for each in summary.documents] == [
         set(range(half)),
         set(range(half, 2 * half)),
     ]

@@ -57,23 +57,23 @@ def table(seen: Opened, view: str) -> Table:
     return [["" if cell == "·" else cell for cell in row] for row in rows]
 
 
-def told(number: float) -> str:
+def as_number(number: float) -> str:
     return str(number) if number else ""
 
 
-def expected_workload(graph: Graph, **asked: Any) -> Table:
+def expected_workload(graph: Graph, **filters: Any) -> Table:
     every, rows = (
-        [row for row in workload.answer(graph, **given).rows if isinstance(row, WorkloadRow)]
-        for given in ({}, asked)
+        [row for row in workload.answer(graph, **parameters).rows if isinstance(row, WorkloadRow)]
+        for parameters in ({}, filters)
     )
     years = sorted({load.year for row in every for load in row.years})
     return [
         [
             *(row.department, str(row.plans)),
-            *(told(getattr(row, role)) for role in _ROLES),
+            *(as_number(getattr(row, role)) for role in _ROLES),
             *(f"{row.fractional:.2f}", f"{100 * row.share:.1f}%"),
-            *(told(getattr(row, count)) for count in _COUNTS),
-            *(told({load.year: load.actions for load in row.years}.get(y, 0)) for y in years),
+            *(as_number(getattr(row, count)) for count in _COUNTS),
+            *(as_number({load.year: load.actions for load in row.years}.get(y, 0)) for y in years),
         ]
         for row in rows
     ]
@@ -147,7 +147,7 @@ def test_themes_have_the_plans_that_themes_says(seen: Opened, graph: Graph) -> N
         "head => [...head.children].map(part => part.textContent))"
     )
     signs = {"mark": "○", "text": "△", "mark text": "◎"}
-    found = {
+    plans = {
         theme: {row[0].split()[0]: row[at] for row in rows if row[at]}
         for at, (theme, _) in enumerate(heads, 2)
     }
@@ -156,7 +156,7 @@ def test_themes_have_the_plans_that_themes_says(seen: Opened, graph: Graph) -> N
         | {plan.number: signs[" ".join(plan.basis)] for plan in row.plans}
         for row in themes.answer(graph).rows
     }
-    assert found == expected
+    assert plans == expected
     assert {theme: int(count) for theme, count in heads} == {
         row.theme: row.count for row in themes.answer(graph).rows
     }
@@ -164,8 +164,8 @@ def test_themes_have_the_plans_that_themes_says(seen: Opened, graph: Graph) -> N
 
 def test_indicators_are_reached_or_not_as_indicators_says(seen: Opened, graph: Graph) -> None:
     reached_words = {True: "現況値が目標以上", False: "これから", None: ""}
-    found = [(row[1].split()[0], row[0], row[2], row[-1]) for row in table(seen, "indicators")]
-    assert found == [
+    cells = [(row[1].split()[0], row[0], row[2], row[-1]) for row in table(seen, "indicators")]
+    assert cells == [
         (
             row.number,
             row.name + (row.component or ""),
@@ -188,10 +188,10 @@ def test_filters_leave_the_plans_that_plans_finds(seen: Opened, graph: Graph, na
     assert options
     for option in options:
         facts = graph.nodes[option] if name != "year" else {"name": option}
-        asked: dict[str, Any] = {name: facts.get("number") or facts["name"]}
+        filters: dict[str, Any] = {name: facts.get("number") or facts["name"]}
         seen.page.select_option(f"#filter-{name}", option)
         left = json.loads(seen.page.inner_text("#left").split()[1])
-        assert left == len(keikaku.plans(graph, **asked).rows), option
+        assert left == len(keikaku.plans(graph, **filters).rows), option
 
 
 def test_a_map_of_a_part_tells_of_its_plans_what_the_whole_does(
@@ -201,13 +201,13 @@ def test_a_map_of_a_part_tells_of_its_plans_what_the_whole_does(
     shared = next(row for row in rows if row[3] or row[4])  # others answer for its plans too
     seen = open_map(keikaku.map(graph, tmp_path / "part.html", department=shared[0]))
     seen.page.select_option("#filter-department", index=_option(seen, shared[0]))
-    found = next(row for row in table(seen, "workload") if row[0] == shared[0])
+    line = next(row for row in table(seen, "workload") if row[0] == shared[0])
     years = len(shared) - 11
-    assert found[:6] == shared[:6]
-    assert found[7:11] == shared[7:11]
-    assert [each for each in found[-years:] if each] == [each for each in shared[-years:] if each]
+    assert line[:6] == shared[:6]
+    assert line[7:11] == shared[7:11]
+    assert [each for each in line[-years:] if each] == [each for each in shared[-years:] if each]
 
 
 def _option(seen: Opened, name: str) -> int:
     options = seen.page.locator("#filter-department option").all_inner_texts()
-    return next(at for at, told in enumerate(options) if told.startswith(f"{name}（"))
+    return next(at for at, label in enumerate(options) if label.startswith(f"{name}（"))

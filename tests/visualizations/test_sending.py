@@ -22,10 +22,10 @@ KEEP = """
 """
 
 
-def saved(shown: Opened, view: str, folder: Path) -> Path:
-    shown.page.click(f"#tab-{view}")
-    with shown.page.expect_download() as waiting:
-        shown.page.click("#save-xlsx")
+def saved(opened_map: Opened, view: str, folder: Path) -> Path:
+    opened_map.page.click(f"#tab-{view}")
+    with opened_map.page.expect_download() as waiting:
+        opened_map.page.click("#save-xlsx")
     path = folder / f"{view}.xlsx"
     waiting.value.save_as(path)
     return path
@@ -37,12 +37,12 @@ def cells(path: Path, sheet: int = 0) -> list[tuple[object, ...]]:
 
 
 def test_each_table_becomes_a_workbook_that_libreoffice_opens_alike(
-    shown: Opened, tmp_path: Path
+    opened_map: Opened, tmp_path: Path
 ) -> None:
     for view in VIEWS:
-        path = saved(shown, view, tmp_path)
+        path = saved(opened_map, view, tmp_path)
         rows = cells(path)
-        assert len(rows) == shown.page.locator("#other-view tbody tr").count() + 1, view
+        assert len(rows) == opened_map.page.locator("#other-view tbody tr").count() + 1, view
         table = openpyxl.load_workbook(path).worksheets[0]
         assert table.freeze_panes == "B2"
         assert table.auto_filter.ref == table.dimensions
@@ -57,19 +57,19 @@ def test_each_table_becomes_a_workbook_that_libreoffice_opens_alike(
     assert isinstance(load["収納課"][6], float)
 
 
-def test_a_workbook_says_what_it_is_of(shown: Opened, tmp_path: Path) -> None:
-    shown.page.select_option("#filter-goal", index=1)
-    told = {row[0]: row[1] for row in cells(saved(shown, "themes", tmp_path), 1)}
-    assert "目標: 便利な市役所" in str(told["絞り込み"])
-    assert told["計画数"] == "計画 2 / 3 件"
-    assert "?: 印が不明" in str(told["記号・数え方"])
-    assert "不明" in told
+def test_a_workbook_says_what_it_is_of(opened_map: Opened, tmp_path: Path) -> None:
+    opened_map.page.select_option("#filter-goal", index=1)
+    values_by_head = {row[0]: row[1] for row in cells(saved(opened_map, "themes", tmp_path), 1)}
+    assert "目標: 便利な市役所" in str(values_by_head["絞り込み"])
+    assert values_by_head["計画数"] == "計画 2 / 3 件"
+    assert "?: 印が不明" in str(values_by_head["記号・数え方"])
+    assert "不明" in values_by_head
 
 
 def test_saved_views_are_sent_as_a_file_and_as_a_link(
-    shown: Opened, open_map: Open, map_file: Path, tmp_path: Path
+    opened_map: Opened, open_map: Open, map_file: Path, tmp_path: Path
 ) -> None:
-    page = shown.page
+    page = opened_map.page
     page.select_option("#look-arrangement", "department")
     page.click("#views-open")
     page.fill("#view-name", "課ごと")
@@ -78,8 +78,8 @@ def test_saved_views_are_sent_as_a_file_and_as_a_link(
         page.click("#views-file")
     file = tmp_path / "views.json"
     waiting.value.save_as(file)
-    told = json.loads(file.read_text(encoding="utf-8"))
-    assert [view["name"] for view in told["views"]] == ["課ごと"]
+    answer = json.loads(file.read_text(encoding="utf-8"))
+    assert [view["name"] for view in answer["views"]] == ["課ごと"]
 
     other = open_map(map_file)
     other.page.click("#views-open")
@@ -96,13 +96,13 @@ def test_saved_views_are_sent_as_a_file_and_as_a_link(
     assert "取組" in third.text("#other-view thead")
 
 
-def test_a_file_that_holds_no_views_is_refused_in_words(shown: Opened, tmp_path: Path) -> None:
+def test_a_file_that_holds_no_views_is_refused_in_words(opened_map: Opened, tmp_path: Path) -> None:
     file = tmp_path / "x.json"
     file.write_text('{"schema": "keikaku-views/1", "views": [{"name": 1}]}', encoding="utf-8")
-    shown.page.click("#views-open")
-    shown.page.set_input_files("#views-input", file)
-    shown.page.wait_for_selector("#toast:not([hidden])")
-    assert "読み込めません" in shown.text("#toast")
+    opened_map.page.click("#views-open")
+    opened_map.page.set_input_files("#views-input", file)
+    opened_map.page.wait_for_selector("#toast:not([hidden])")
+    assert "読み込めません" in opened_map.text("#toast")
 
 
 @pytest.mark.parametrize(("paper", "size"), [("A3", (420, 297)), ("A4", (297, 210))])
@@ -121,8 +121,8 @@ def test_saved_views_are_printed_one_a_sheet(
     sheet = page.pdf(prefer_css_page_size=True, print_background=True)
     assert sheet.count(b"/Type /Page\n") in {0, 3}
     box = next(line for line in sheet.split(b"\n") if b"/MediaBox" in line)
-    found = (float(part) for part in box.split(b"[")[1].split(b"]")[0].split()[2:])
-    assert tuple(round(side / 72 * 25.4) for side in found) == size
+    sizes = (float(part) for part in box.split(b"[")[1].split(b"]")[0].split()[2:])
+    assert tuple(round(side / 72 * 25.4) for side in sizes) == size
     assert page.locator("#paper-views h2").count() == 0
 
 

@@ -21,17 +21,17 @@ from tests.visualizations.browsing import Opened
     ],
 )  # fmt: skip
 def test_a_sentence_finds_the_plans_that_the_condition_finds(
-    shown: Opened, small: Graph, sentence: str, where: str
+    opened_map: Opened, small: Graph, sentence: str, where: str
 ) -> None:
-    shown.page.fill("#search", sentence)
-    found = shown.page.locator("#found [role=option] .name").all_inner_texts()
+    opened_map.page.fill("#search", sentence)
+    hits = opened_map.page.locator("#found [role=option] .name").all_inner_texts()
     rows = keikaku.find(small, where=where).rows
     wanted = [small.nodes[row.id]["label"] for row in rows if isinstance(row, FindRow)]
-    assert sorted(found) == sorted(wanted)
+    assert sorted(hits) == sorted(wanted)
 
 
-def test_what_is_no_sentence_is_looked_for_as_words(shown: Opened) -> None:
-    shown.page.fill("#search", "今日の天気")
-    assert "見つかりません" in shown.text("#found")
-    shown.page.fill("#search", "会議 電子化")
-    assert "会議資料の電子化" in shown.text("#found")
+def test_what_is_no_sentence_is_looked_for_as_words(opened_map: Opened) -> None:
+    opened_map.page.fill("#search", "今日の天気")
+    assert "見つかりません" in opened_map.text("#found")
+    opened_map.page.fill("#search", "会議 電子化")
+    assert "会議資料の電子化" in opened_map.text("#found")

@@ -22,15 +22,15 @@ def test_several_words_are_all_looked_for_and_a_hit_leads_to_its_page(
     browser: Browser, folder: Path
 ) -> None:
     page = browser.new_page()
-    asked: list[str] = []
+    requests: list[str] = []
     messages: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
+    page.on("request", lambda request: requests.append(request.url))
     page.on("console", lambda message: messages.append(message.text))
     page.goto((folder / "search.html").as_uri())
     page.fill("#words", "収納課 口座振替")
     assert page.inner_text("#count") == "2件見つかりました。"
     page.click("#hits a >> text=2-2-5")
     assert page.inner_text("h1").startswith("2-2-5 ")
-    assert [url for url in asked if not url.startswith("file:")] == []
+    assert [url for url in requests if not url.startswith("file:")] == []
     assert messages == []
     page.close()

@@ -41,14 +41,14 @@ def timeline(open_map: Open, tmp_path: Path) -> Opened:
 
 def test_a_bar_spans_its_years_and_is_hatched_where_it_may_go_on(timeline: Opened) -> None:
     bars = timeline.page.evaluate(_BARS)
-    told = {bar["text"]: bar for bar in bars}
-    assert told["導入の検討"] == {
+    by_text = {bar["text"]: bar for bar in bars}
+    assert by_text["導入の検討"] == {
         "text": "導入の検討",
         "columns": "1 / 5",
         "surely": 50,
         "hatched": True,
     }
-    assert told["→"]["hatched"] is False, "a bare arrow is stated"
+    assert by_text["→"]["hatched"] is False, "a bare arrow is stated"
 
 
 def test_every_action_has_a_row_and_the_sign_is_explained(timeline: Opened) -> None:
@@ -91,7 +91,7 @@ def test_years_of_every_era_are_called_by_it(open_map: Open, tmp_path: Path) -> 
     milestone.facts |= {"first_year": 1985, "last_year": 1989}
     path = tmp_path / "map.html"
     map_page.write(path, network.from_records(made))
-    told = open_map(path).page.content()
-    assert "昭和60（1985）年度" in told
-    assert "平成元（1989）年度" in told
-    assert "平成-3" not in told
+    html = open_map(path).page.content()
+    assert "昭和60（1985）年度" in html
+    assert "平成元（1989）年度" in html
+    assert "平成-3" not in html

@@ -34,10 +34,10 @@ def seen(open_map: Open, file: Path) -> Opened:
 
 def opened(seen: Opened, beneath: str) -> dict[str, Any]:
     """Places and regions with room beneath plans: ``beneath`` picks from ``data.parts``."""
-    found: dict[str, Any] = seen.page.evaluate(
+    layout: dict[str, Any] = seen.page.evaluate(
         f"(() => {{ {_CODE}; return withRoom(new Map({beneath})); }})()"
     )
-    return found
+    return layout
 
 
 def corners(place: list[float]) -> Box:
@@ -62,21 +62,21 @@ def inside(inner: Box, outer: list[float]) -> bool:
 @pytest.mark.parametrize("beneath", ["[]", "data.parts.slice(3, 4)", "data.parts"])
 def test_nothing_overlaps_and_all_stays_on_its_ground(seen: Opened, beneath: str) -> None:
     data = seen.content()
-    found = opened(seen, beneath)
+    layout = opened(seen, beneath)
     kinds = [node["kind"] for node in data["network"]["nodes"]]
     parts = {part for _, list_ in data["parts"] for part in list_}
     open_parts = parts if beneath == "data.parts" else set()
     skeleton = {"PlanDocument", "Goal", "Initiative", "Plan"}
-    shown = {i for i, kind in enumerate(kinds) if kind in skeleton} | open_parts
-    boxes = {i: corners(found["places"][i]) for i in shown}
-    assert [pair for pair in combinations(shown, 2) if overlap(*(boxes[i] for i in pair))] == []
-    for region, before in zip(found["regions"], data["regions"], strict=True):
+    visible = {i for i, kind in enumerate(kinds) if kind in skeleton} | open_parts
+    boxes = {i: corners(layout["places"][i]) for i in visible}
+    assert [pair for pair in combinations(visible, 2) if overlap(*(boxes[i] for i in pair))] == []
+    for region, before in zip(layout["regions"], data["regions"], strict=True):
         if region["node"] is not None:
             assert inside(boxes[region["node"]], region["box"])
         assert region["box"][3] >= before["box"][3] - 0.01
-    documents = [region["box"] for region in found["regions"] if region["level"] == 0]
-    bands = [region["box"] for region in found["regions"] if region["level"] == 3]
-    assert all(any(inside(boxes[i], box) for box in documents) for i in shown)
+    documents = [region["box"] for region in layout["regions"] if region["level"] == 0]
+    bands = [region["box"] for region in layout["regions"] if region["level"] == 3]
+    assert all(any(inside(boxes[i], box) for box in documents) for i in visible)
     assert min(top for _, top, _, _ in bands) >= max(top + high for _, top, _, high in documents)
 
 

@@ -48,5 +48,5 @@ def change(gathered: Gathered, number: str) -> decided.Change:
     return decided.resolve(entry(gathered, number)).change
 
 
-def put(number: str, **told: Any) -> Fill:
-    return lambda book: forms.answer(book, number, **told)
+def put(number: str, **facts: Any) -> Fill:
+    return lambda book: forms.answer(book, number, **facts)

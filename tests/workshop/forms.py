@@ -41,8 +41,8 @@ def blank(path: Path, graph: Graph, document: str, department: str | None = None
     sheet_writer.row_of(lists, 1, [decision.word.ja for decision in DECISIONS])
     hidden = book.create_sheet(SHEETS["hidden"].ja)
     hidden.sheet_state = "hidden"
-    told = dict(zip(HIDDEN_KEYS, (VERSION, document, department or ""), strict=True))
-    rows = [*told.items(), *((p, json.dumps(t, ensure_ascii=False)) for p, t in kept.items())]
+    values = dict(zip(HIDDEN_KEYS, (VERSION, document, department or ""), strict=True))
+    rows = [*values.items(), *((p, json.dumps(t, ensure_ascii=False)) for p, t in kept.items())]
     for at, row_values in enumerate(rows, 1):
         sheet_writer.row_of(hidden, at, row_values)
     sheet_writer.save(path, book)
@@ -60,18 +60,18 @@ def row_of(sheet: Any, number: str) -> int:
     return next(int(cell.row) for cell in ids if str(cell.value or "").endswith(f"/{number}"))
 
 
-def answer(book: Any, number: str, **told: Any) -> None:
+def answer(book: Any, number: str, **values: Any) -> None:
     """Fill in what is told about a plan."""
     sheet = book[SHEETS["plans"].ja]
     row = row_of(sheet, number)
-    for key, value in told.items():
+    for key, value in values.items():
         sheet.cell(row, column(key)).value = value
 
 
-def add(book: Any, place: int = 1, **told: Any) -> None:
+def add(book: Any, place: int = 1, **values: Any) -> None:
     """Fill in one of the empty rows, counted from 1."""
     sheet = book[SHEETS["plans"].ja]
     ids = (cell for (cell,) in sheet.iter_rows(min_row=HEAD_ROW + 1, max_col=1))
     last = max(cell.row for cell in ids if cell.value is not None)
-    for key, value in told.items():
+    for key, value in values.items():
         sheet.cell(last + place, column(key)).value = value

@@ -17,8 +17,8 @@ def measure(value: float, year: int, **more: Any) -> dict[str, Any]:
 
 
 def facts(**more: Any) -> dict[str, Any]:
-    told = {"measurable": True, "direction": "increase", "baseline": measure(0, 2025)}
-    return told | {"target": measure(100, 2029)} | more
+    base = {"measurable": True, "direction": "increase", "baseline": measure(0, 2025)}
+    return base | {"target": measure(100, 2029)} | more
 
 
 def actual(year: int, value: float) -> Actual:
@@ -36,21 +36,21 @@ def test_most_of_the_way_that_a_year_asks_for_is_nearly_on_course(
 
 def test_the_target_of_the_year_stands_in_the_place_of_the_line() -> None:
     values = [measure(10, 2027, fiscal_year=2027, kind="target")]
-    found = judged(facts(values=values), actual(2027, 10), HEAD)
-    assert found.status == "on_course"
-    assert found.course is not None
-    assert found.course.expected == 10
+    judgement = judged(facts(values=values), actual(2027, 10), HEAD)
+    assert judgement.status == "on_course"
+    assert judgement.course is not None
+    assert judgement.course.expected == 10
 
 
 def test_a_sum_over_years_begins_at_nothing_and_not_at_the_value_of_one_year() -> None:
-    told = facts(target=measure(400, 2029, cumulative=True), baseline=measure(120, 2025))
-    found = judged(told, actual(2026, 100), HEAD)
-    assert found.status == "on_course"
-    assert found.rate is not None
-    assert found.rate.value == 0.25
+    indicator = facts(target=measure(400, 2029, cumulative=True), baseline=measure(120, 2025))
+    judgement = judged(indicator, actual(2026, 100), HEAD)
+    assert judgement.status == "on_course"
+    assert judgement.rate is not None
+    assert judgement.rate.value == 0.25
 
 
 def test_a_range_is_kept_within_or_not() -> None:
-    told = facts(target={**measure(0, 2029), "value": None, "low": 40, "high": 60})
-    assert judged(told, actual(2029, 50), HEAD).status == "reached"
-    assert judged(told, actual(2029, 10), HEAD).status == "behind"
+    indicator = facts(target={**measure(0, 2029), "value": None, "low": 40, "high": 60})
+    assert judged(indicator, actual(2029, 50), HEAD).status == "reached"
+    assert judged(indicator, actual(2029, 10), HEAD).status == "behind"

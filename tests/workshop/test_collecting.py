@@ -41,14 +41,14 @@ def test_what_cannot_be_read_is_listed_and_nothing_written(desk: Desk, midorino:
     out = desk.folder / "decisions.yaml"
     with pytest.raises(KeikakuError) as error:
         collect(midorino, [desk.folder, desk.folder / "nowhere.xlsx"], out=out)
-    told = str(error.value)
+    message = str(error.value)
     for words in (
         "broken.xlsx",
         "hoshino-2024",
         "empty.xlsx: 照会様式ではありません",
         "nowhere.xlsx",
     ):
-        assert words in told
+        assert words in message
     assert not out.exists()
 
 
@@ -90,8 +90,8 @@ def test_nothing_is_decided_over_a_voice_that_could_not_be_read(
     out = desk.folder.parent / "decisions.yaml"
     answer = collect(midorino, [desk.folder], out=out)
     assert [row.code for row in answer if row.severity == "error"] == ["decision-unclear"]
-    found = check(midorino, decided.read(out))
-    assert [problem.code for problem in found if problem.severity == "error"] == ["voice-unread"]
+    findings = check(midorino, decided.read(out))
+    assert [problem.code for problem in findings if problem.severity == "error"] == ["voice-unread"]
     (totals,) = answer.totals or []
     assert RIGHTS not in totals.silent
     assert TAX in totals.silent

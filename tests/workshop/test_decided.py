@@ -85,8 +85,8 @@ def bare(entry: Entry) -> Entry:
     return replace(entry, line=None, settled=settled)
 
 
-def said(by: str = "甲課", **told: Any) -> Said:
-    return Said(by, f"{by}.xlsx", "実施計画!J4", Change(**told))
+def said(by: str = "甲課", **facts: Any) -> Said:
+    return Said(by, f"{by}.xlsx", "実施計画!J4", Change(**facts))
 
 
 def test_agreement_conflict_and_gap() -> None:
@@ -117,7 +117,7 @@ def test_what_is_settled_goes_over_all_that_was_said() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "expected"),
     [
         ("", "空のファイル"),
         ("a: [", "YAML として読めません"),
@@ -126,10 +126,10 @@ def test_what_is_settled_goes_over_all_that_was_said() -> None:
         ("keikaku-decisions: 1\ndocument: d\nplans: []\nplan: x", "4 行目: 「plan」という項目は"),
     ],
 )
-def test_a_file_that_is_none_says_where(tmp_path: Path, text: str, told: str) -> None:
+def test_a_file_that_is_none_says_where(tmp_path: Path, text: str, expected: str) -> None:
     path = tmp_path / "decisions.yaml"
     path.write_text(text, encoding="utf-8")
-    with pytest.raises(KeikakuError, match=told):
+    with pytest.raises(KeikakuError, match=expected):
         decided.read(path)
 
 
@@ -180,8 +180,8 @@ plans:
     )
     with pytest.raises(KeikakuError) as error:
         decided.read(path)
-    told = [item.ja.partition(": ")[0] for item in error.value.items]
-    assert told == [f"decisions.yaml の {line} 行目" for line in (6, 9, 12, 15, 19, 22)]
+    places = [item.ja.partition(": ")[0] for item in error.value.items]
+    assert places == [f"decisions.yaml の {line} 行目" for line in (6, 9, 12, 15, 19, 22)]
     assert "settled に by" in str(error.value)
     assert "decision」ではありませんか" in str(error.value)
 
@@ -189,17 +189,17 @@ plans:
 def codes(graph: Graph, *entries: Entry, **more: Any) -> list[tuple[str, str | None]]:
     """Problems but for gaps of plans that are not told of."""
     decisions = Decisions(DOC, entries, **more)
-    named = {entry.number for entry in entries}
-    found = check(graph, decisions)
-    return [(p.code, p.plan) for p in found if p.code != "gap" or p.plan in named]
+    numbers = {entry.number for entry in entries}
+    findings = check(graph, decisions)
+    return [(p.code, p.plan) for p in findings if p.code != "gap" or p.plan in numbers]
 
 
-def plan(number: str, decision: str | None = None, **told: Any) -> Entry:
-    return Entry(number, "計画", (said(decision=decision, **told),))
+def plan(number: str, decision: str | None = None, **facts: Any) -> Entry:
+    return Entry(number, "計画", (said(decision=decision, **facts),))
 
 
-def new(title: str = "新しい計画", decision: str = "new", **told: Any) -> Entry:
-    return Entry(None, title, (said(decision=decision, **told),))
+def new(title: str = "新しい計画", decision: str = "new", **facts: Any) -> Entry:
+    return Entry(None, title, (said(decision=decision, **facts),))
 
 
 @pytest.mark.parametrize(
@@ -277,8 +277,8 @@ def test_what_cannot_be_done_is_told(
 ) -> None:
     assert [code for code, _ in codes(midorino, *entries)] == expected
     for problem in check(midorino, Decisions(DOC, tuple(entries))):
-        told = problem.message("ja"), problem.message("en")
-        assert all(message and "{" not in message for message in told)
+        sentences = problem.message("ja"), problem.message("en")
+        assert all(message and "{" not in message for message in sentences)
 
 
 def test_a_circle_of_merges_is_told_once_round(midorino: Graph) -> None:
@@ -287,9 +287,9 @@ def test_a_circle_of_merges_is_told_once_round(midorino: Graph) -> None:
         plan(number, "merge", merge_with=(after,))
         for number, after in zip(ring, (*ring[1:], "1-1-2"), strict=True)
     ]
-    told = {p.plan: p.details.get("path") for p in check(midorino, Decisions(DOC, tuple(entries)))}
-    assert told["1-1-1"] == "1-1-1 → 1-1-2 → 1-1-3 → 1-1-2"
-    assert told["1-1-2"] == "1-1-2 → 1-1-3 → 1-1-2"
+    paths = {p.plan: p.details.get("path") for p in check(midorino, Decisions(DOC, tuple(entries)))}
+    assert paths["1-1-1"] == "1-1-1 → 1-1-2 → 1-1-3 → 1-1-2"
+    assert paths["1-1-2"] == "1-1-2 → 1-1-3 → 1-1-2"
 
 
 def test_a_department_that_is_new_may_be_named_once_it_is_listed(midorino: Graph) -> None:

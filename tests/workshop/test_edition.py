@@ -56,8 +56,8 @@ def decisions(graph: Graph, changes: dict[str, Change], added: Iterable[Entry] =
     return Decisions(OLD, (*entries, *added))
 
 
-def new_plan(title: str, **told: Any) -> Entry:
-    said = Said("財政課", "財政課.xlsx", "実施計画!L40", Change("new", **told))
+def new_plan(title: str, **change: Any) -> Entry:
+    said = Said("財政課", "財政課.xlsx", "実施計画!L40", Change("new", **change))
     return Entry(None, title, (said,))
 
 
@@ -170,8 +170,8 @@ def test_indicators_are_carried_renewed_and_added_and_old_targets_are_findings(
     debt = f"{OLD}/indicator/2-2-1/3"
     actuals = {debt: [Actual(2028, 448475, "約", "約448,475", "指標", "K30")]}
     both = edition(midorino, CHANGES, progress=Progress("progress.xlsx", actuals))
-    found = [both.nodes[n] for n, _ in leaving(both, f"{NEW}/plan/2-2-1", "MEASURED_BY")]
-    by_name = {facts["name"]: facts for facts in found}
+    indicators = [both.nodes[n] for n, _ in leaving(both, f"{NEW}/plan/2-2-1", "MEASURED_BY")]
+    by_name = {facts["name"]: facts for facts in indicators}
     assert by_name["現年課税分収納率"]["target"]["value"] == 99.3
     assert by_name["現年課税分収納率"]["target"]["unit"] == "%"
     assert by_name["電子納付率"]["baseline"] is None
@@ -180,13 +180,13 @@ def test_indicators_are_carried_renewed_and_added_and_old_targets_are_findings(
     assert renewed["baseline"]["value"] == 448475
     assert renewed["baseline"]["as_of"] == "2028年度実績"
     assert renewed["target"]["value"] == 412600
-    told = {
+    targets_by_name = {
         both.nodes[f["node"]]["name"]
         for f in both.graph["findings"]
         if f["code"] == "target-to-renew" and f["node"].startswith(f"{NEW}/indicator/2-2-1/")
     }
-    assert "滞納繰越額" in told
-    assert told.isdisjoint({"現年課税分収納率", "電子納付率"})
+    assert "滞納繰越額" in targets_by_name
+    assert targets_by_name.isdisjoint({"現年課税分収納率", "電子納付率"})
 
 
 def test_what_is_carried_over_and_what_is_not(midorino: Graph) -> None:
@@ -216,12 +216,12 @@ def test_what_is_carried_over_and_what_is_not(midorino: Graph) -> None:
 
 
 def test_it_is_not_made_while_something_is_open(midorino: Graph) -> None:
-    given_ = decisions(midorino, {"1-1-1": Change("merge")})
+    settled = decisions(midorino, {"1-1-1": Change("merge")})
     with pytest.raises(OpenDecisionsError) as error:
-        make(midorino, given_)
+        make(midorino, settled)
     assert error.value.exit_code == 1
     assert "統合先の計画がありません" in str(error.value)
-    gap = Decisions(OLD, given_.entries[1:])
+    gap = Decisions(OLD, settled.entries[1:])
     with pytest.raises(OpenDecisionsError, match="--gaps continue"):
         make(midorino, gap)
     made = make(midorino, gap, gaps="continue")
@@ -229,10 +229,10 @@ def test_it_is_not_made_while_something_is_open(midorino: Graph) -> None:
 
 
 def test_what_was_settled_is_evidence_by_its_line(midorino: Graph, tmp_path: Path) -> None:
-    given_ = decisions(midorino, {})
+    settled = decisions(midorino, {})
     first = Entry("1-1-1", "x", (), Settled(Change("revise"), "行政経営課", "部長会議"))
     path = tmp_path / "decisions.yaml"
-    text = decided.dumps(Decisions(OLD, (first, *given_.entries[1:])))
+    text = decided.dumps(Decisions(OLD, (first, *settled.entries[1:])))
     path.write_text(text, encoding="utf-8")
     both = keikaku.next_edition(midorino, path)
     edge = both.edges[f"{NEW}/plan/1-1-1", f"{OLD}/plan/1-1-1", "SUCCEEDS"]
@@ -258,7 +258,7 @@ def test_its_name_and_years_follow_or_are_given(
 
 
 @pytest.mark.parametrize(
-    ("period", "told"),
+    ("period", "message"),
     [
         (Period(OLD), "すでに使われています"),
         (Period(first_year="いつか"), "--first-year"),
@@ -266,14 +266,14 @@ def test_its_name_and_years_follow_or_are_given(
         (Period(last_year=2029), "逆か"),
     ],
 )
-def test_a_period_that_will_not_do(midorino: Graph, period: Period, told: str) -> None:
-    with pytest.raises(KeikakuError, match=told):
+def test_a_period_that_will_not_do(midorino: Graph, period: Period, message: str) -> None:
+    with pytest.raises(KeikakuError, match=message):
         make(midorino, decisions(midorino, {}), period)
 
 
 def test_a_department_that_is_new_is_made(midorino: Graph) -> None:
-    given_ = decisions(midorino, {"1-1-1": Change("revise", new_lead="未来戦略室")})
-    listed = Decisions(OLD, given_.entries, ("未来戦略室",))
+    settled = decisions(midorino, {"1-1-1": Change("revise", new_lead="未来戦略室")})
+    listed = Decisions(OLD, settled.entries, ("未来戦略室",))
     both = build(midorino, make(midorino, listed))
     keikaku.validate(both)
     ((lead, facts),) = responsible(both, f"{NEW}/plan/1-1-1")
@@ -319,9 +319,9 @@ def test_any_valid_decisions_make_a_valid_graph(midorino: Graph, data: st.DataOb
         if number in after:
             assert after[number][1] == decision
     for group in groups:
-        found = parts(both, f"{NEW}/initiative/{group}", "Plan")
-        assert [f["number"] for _, f in found] == [
-            f"{group}-{place}" for place in range(1, len(found) + 1)
+        plans = parts(both, f"{NEW}/initiative/{group}", "Plan")
+        assert [f["number"] for _, f in plans] == [
+            f"{group}-{place}" for place in range(1, len(plans) + 1)
         ]
     new = [n for n, f in of_kind(both, "Plan") if n.startswith(f"{NEW}/")]
     assert all(len([*arriving(both, n, "HAS_PART")]) == 1 for n in new)

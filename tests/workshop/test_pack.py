@@ -74,8 +74,8 @@ def test_a_form_holds_the_plans_of_its_department_those_it_leads_first(packed: P
             if row[0]
         ]
         assert rows
-        assert all(name in told for _, told in rows)
-        leads = [f"{name}（主管）" in told for _, told in rows]
+        assert all(name in role_text for _, role_text in rows)
+        leads = [f"{name}（主管）" in role_text for _, role_text in rows]
         assert leads == sorted(leads, reverse=True)
 
 
@@ -94,15 +94,15 @@ def test_what_is_filled_in_is_chosen_from_lists_and_the_rest_is_locked(packed: P
     book = openpyxl.load_workbook(packed / "3_照会票_全体.xlsx")
     sheet, lists = book[PLANS], book[SHEETS["lists"].ja]
     assert sheet.protection.sheet
-    for at, told in enumerate(COLUMNS, 1):
-        assert sheet.cell(HEAD_ROW + 1, at).protection.locked is not told.filled
+    for at, field in enumerate(COLUMNS, 1):
+        assert sheet.cell(HEAD_ROW + 1, at).protection.locked is not field.filled
     offered = {}
     for rule in sheet.data_validations.dataValidation:
         first = str(rule.formula1).rpartition("!")[2].replace("$", "").partition(":")[0]
         (where,) = rule.sqref.ranges
         offered[where.min_col] = lists[first].value
     assert offered[column("decision")] == DECISIONS[0].word.ja
-    assert set(offered) == {at for at, told in enumerate(COLUMNS, 1) if told.offers}
+    assert set(offered) == {at for at, field in enumerate(COLUMNS, 1) if field.offers}
     last = HEAD_ROW + sum(1 for row in sheet.iter_rows(min_row=HEAD_ROW + 1) if row[0].value)
     assert sheet.max_row == last + NEW_ROWS
     assert sheet.freeze_panes == f"D{HEAD_ROW + 1}"
@@ -129,9 +129,9 @@ def test_a_form_saved_by_libreoffice_is_read_the_same(
     assert row_of(book[PLANS], number) == HEAD_ROW + 1
     again = by_office(filled, "xlsx", tmp_path / "office")
     for file in (filled, again):
-        told = collect(midorino, [file], out=tmp_path / f"{file.parent.name}.yaml")
-        assert not [row for row in told.rows if row.code == "locked-changed"]
-        assert next(total.decisions for total in told.totals or ())["revise"] == 1
+        collected = collect(midorino, [file], out=tmp_path / f"{file.parent.name}.yaml")
+        assert not [row for row in collected.rows if row.code == "locked-changed"]
+        assert next(total.decisions for total in collected.totals or ())["revise"] == 1
 
 
 def test_the_same_plan_gives_the_same_bytes(packed: Path, midorino: Graph, tmp_path: Path) -> None:
@@ -200,8 +200,11 @@ def test_progress_stands_in_forms_and_sheets(midorino: Graph, form: Path, tmp_pa
     filled = tmp_path / "進捗.xlsx"
     book.save(filled)
     pack(midorino, tmp_path / "資料", progress=read_progress(filled, midorino))
-    told = openpyxl.load_workbook(tmp_path / "資料" / "3_照会票_全体.xlsx")[PLANS]
-    progress = [told.cell(r, column("progress")).value for r in range(HEAD_ROW + 1, told.max_row)]
+    plans_sheet = openpyxl.load_workbook(tmp_path / "資料" / "3_照会票_全体.xlsx")[PLANS]
+    progress = [
+        plans_sheet.cell(r, column("progress")).value
+        for r in range(HEAD_ROW + 1, plans_sheet.max_row)
+    ]
     assert any("達成" in str(each) for each in progress)
     assert "達成した指標" in (tmp_path / "資料" / "2_論点シート.html").read_text(encoding="utf-8")
 
@@ -244,15 +247,15 @@ def test_any_graph_can_be_packed_or_is_refused_in_words(
 
 
 def test_names_that_windows_refuses_are_changed() -> None:
-    taken: set[str] = set()
-    assert safe('a/b:c*?"<>|', taken) == "a_b_c______"
-    assert safe("CON", taken) == "_CON"
-    assert [safe(name, taken) for name in ("収納課", "収納課", "収納課 .")] == [
+    used: set[str] = set()
+    assert safe('a/b:c*?"<>|', used) == "a_b_c______"
+    assert safe("CON", used) == "_CON"
+    assert [safe(name, used) for name in ("収納課", "収納課", "収納課 .")] == [
         "収納課",
         "収納課_2",
         "収納課_3",
     ]
-    assert safe("課" * 200, taken) == "課" * 60
+    assert safe("課" * 200, used) == "課" * 60
 
 
 def test_columns_have_keys_of_their_own() -> None:
@@ -276,7 +279,7 @@ def test_the_pack_of_a_department_tells_of_its_own_and_by_when_to_answer(
     assert [name for name in others if f"<td>{name}</td>" in table] == []
     (form,) = forms(folder)
     guide = openpyxl.load_workbook(form).worksheets[0]
-    told = [str(cell.value) for row in guide.iter_rows() for cell in row if cell.value]
-    assert "令和8年5月29日" in told
+    texts = [str(cell.value) for row in guide.iter_rows() for cell in row if cell.value]
+    assert "令和8年5月29日" in texts
     assert "事業概要: " in sheets
     assert "目指す姿: " in sheets

@@ -23,8 +23,8 @@ def graph() -> Graph:
     return made
 
 
-def row_of(graph: Graph, told: room.Progress) -> Any:
-    return next(row for row in room.answer(graph, told).rows if row.id == RATE)
+def row_of(graph: Graph, progress: room.Progress) -> Any:
+    return next(row for row in room.answer(graph, progress).rows if row.id == RATE)
 
 
 def test_printed_actual_values_count_where_no_file_tells_others(graph: Graph) -> None:

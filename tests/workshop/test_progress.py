@@ -112,9 +112,9 @@ def test_every_bad_cell_is_listed_at_once_and_nothing_is_taken(
             "unknown-state",
         ]
     )
-    told = str(error.value)
+    message = str(error.value)
     for words in ("指標!I6", "取組!F4", "「‰」", "9.8 または 0.098%", "=1+1"):
-        assert words in told
+        assert words in message
     assert error.value.message("en").count("\n") == len(bad)
 
 
@@ -276,9 +276,9 @@ def test_one_document_must_be_named_where_there_are_several(
 
 
 def test_a_plan_is_reached_only_where_nothing_of_it_is_unknown(midorino: Graph) -> None:
-    told = room.read(EXAMPLES / "midorino-2026-progress.csv", midorino)
-    rows = room.answer(midorino, told).rows
-    statuses = room.statuses_of_plans(midorino, told)
+    progress = room.read(EXAMPLES / "midorino-2026-progress.csv", midorino)
+    rows = room.answer(midorino, progress).rows
+    statuses = room.statuses_of_plans(midorino, progress)
     by_number: dict[str, set[str]] = {}
     for each in rows:
         by_number.setdefault(each.number, set()).add(each.status)

@@ -26,10 +26,10 @@ def test_a_rate_from_the_baseline_is_0_there_1_at_the_target_and_rises_the_bette
     target, baseline = measure(goal), measure(start)
 
     def rate(actual: float) -> float:
-        found = rates.rate(actual, target, baseline, way)
-        assert found is not None
-        assert found.formula == "change"
-        return found.value
+        rate_of_target = rates.rate(actual, target, baseline, way)
+        assert rate_of_target is not None
+        assert rate_of_target.formula == "change"
+        return rate_of_target.value
 
     assert rate(start) == 0
     assert rate(goal) == pytest.approx(1)
@@ -46,10 +46,10 @@ def test_a_rate_without_baseline_is_1_at_the_target_and_rises_the_better_way(
     target = measure(goal)
 
     def rate(actual: float) -> float:
-        found = rates.rate(actual, target, None, way)
-        assert found is not None
-        assert found.formula == "level"
-        return found.value
+        rate_of_target = rates.rate(actual, target, None, way)
+        assert rate_of_target is not None
+        assert rate_of_target.formula == "level"
+        return rate_of_target.value
 
     assert rate(goal) == pytest.approx(1)
     better, worse = (max(one, other), min(one, other))
@@ -91,9 +91,9 @@ def test_the_comparator_says_which_way_is_better() -> None:
 def test_what_is_to_be_held_loses_with_the_distance() -> None:
     target = measure(100, "%")
     assert rates.rate(100, target, measure(100, "%"), "maintain") == (1.0, "held")
-    found = rates.rate(95, target, measure(100, "%"), "maintain")
-    assert found is not None
-    assert found.value == pytest.approx(0.95)
+    rate_of_target = rates.rate(95, target, measure(100, "%"), "maintain")
+    assert rate_of_target is not None
+    assert rate_of_target.value == pytest.approx(0.95)
     assert rates.rate(2, measure(0), measure(0), "maintain") == (0.0, "held")
     assert rates.rate(0, measure(0), measure(0), "maintain") == (1.0, "held")
 

@@ -53,7 +53,7 @@ def test_what_is_filled_in_is_taken_with_its_place(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "code", "taken"),
+    ("typed", "code", "expected"),
     [
         ("継続する", "decision-worded", "continue"),
         ("見直", "decision-worded", "revise"),
@@ -69,14 +69,14 @@ def test_what_is_filled_in_is_taken_with_its_place(desk: Desk) -> None:
     ],
 )
 def test_words_typed_instead_of_chosen_are_understood_or_kept(
-    desk: Desk, typed: Any, code: str | None, taken: str | None
+    desk: Desk, typed: Any, code: str | None, expected: str | None
 ) -> None:
     desk.form(TAX, put("2-2-1", decision=typed))
     gathered = desk.gather()
     assert desk.codes(gathered) == ([code] if code else [])
-    assert change(gathered, "2-2-1").decision == taken
+    assert change(gathered, "2-2-1").decision == expected
     kept = [unread.text for unread in entry(gathered, "2-2-1").said[0].unread]
-    if taken is None:
+    if expected is None:
         assert kept != []
     if "予算" in str(typed):
         assert kept == ["見直し（予算次第）"]

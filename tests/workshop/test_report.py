@@ -28,13 +28,13 @@ def tables_under(blocks: list[object], title: str) -> list[Table]:
     """The tables between a heading and the next one of its level."""
     at = next(i for i, b in enumerate(blocks) if isinstance(b, Heading) and b.text == title)
     level = blocks[at].level  # type: ignore[attr-defined]
-    found = []
+    tables = []
     for block in blocks[at + 1 :]:
         if isinstance(block, Heading) and block.level <= level:
             break
         if isinstance(block, Table):
-            found.append(block)
-    return found
+            tables.append(block)
+    return tables
 
 
 def test_the_summary_and_the_chart_count_what_progress_answers(
@@ -77,8 +77,8 @@ def test_every_plan_has_its_section_with_its_indicators(
             continue
         own = [row.name for row in rows if row.number == facts["number"]]
         title = f"{facts['number']} {facts['title']}"
-        told = [row[0] for table in tables_under(blocks, title) for row in table.rows]
-        assert told[: len(own)] == own, plan
+        names = [row[0] for table in tables_under(blocks, title) for row in table.rows]
+        assert names[: len(own)] == own, plan
 
 
 def test_what_is_behind_is_listed_and_what_is_not_judged_says_why(
@@ -95,8 +95,8 @@ def test_what_is_behind_is_listed_and_what_is_not_judged_says_why(
 
 def test_where_nothing_is_behind_it_says_so(midorino: Graph, form: Path, tmp_path: Path) -> None:
     read = read_with(form, tmp_path, midorino, {(RATE, "2026"): "7.5％"})
-    told = [b.text for b in report.blocks(midorino, read) if isinstance(b, Paragraph)]
-    assert "遅れている指標はありません。" in told
+    texts = [b.text for b in report.blocks(midorino, read) if isinstance(b, Paragraph)]
+    assert "遅れている指標はありません。" in texts
     assert tables_under([*report.blocks(midorino, read)], "遅れている指標") == []
 
 

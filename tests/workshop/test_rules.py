@@ -68,10 +68,10 @@ class Drafted:
         self.part(name, f"{name}/1")
 
     def indicator(self, plan: str, baseline: Any, target: Any, comparator: str = ">=") -> str:
-        def measure(told: Any) -> dict[str, Any] | None:
-            if told is None:
+        def measure(quantity: Any) -> dict[str, Any] | None:
+            if quantity is None:
                 return None
-            value, unit = told
+            value, unit = quantity
             as_of = {"qualifier": None, "as_of": None, "raw": f"{value}{unit}"}
             return {"value": value, "unit": unit, "comparator": comparator} | as_of
 
@@ -90,7 +90,7 @@ class Drafted:
     def undisclosed(self, plan: str) -> None:
         self.graph.remove_edge(plan, WEBSITE)
 
-    def named(self, plan: str, name: str, **facts: Any) -> None:
+    def add_indicator(self, plan: str, name: str, **facts: Any) -> None:
         """Name the indicator of a plan, with facts of its measures (target_as_of …)."""
         node = self.graph.nodes[f"{plan.replace('/plan/', '/indicator/')}/1"]
         node["name"] = name
@@ -182,7 +182,7 @@ def standing_still(drafted: Drafted) -> None:
 
 
 def of_different_years(drafted: Drafted) -> None:
-    drafted.named(FIRST, "利用率", baseline_as_of="2020年度末")
+    drafted.add_indicator(FIRST, "利用率", baseline_as_of="2020年度末")
     name = drafted.node(f"{DOC}/indicator/1-1-1/2", "Indicator", name="満足度", measurable=True)
     measure = {"value": 60, "unit": "%", "comparator": ">=", "qualifier": None, "raw": "60%"}
     drafted.graph.nodes[name]["baseline"] = measure | {"as_of": "2021年度末"}
@@ -197,12 +197,12 @@ def over_one_facility(drafted: Drafted) -> None:
 
 def counting(drafted: Drafted) -> None:
     drafted.indicator(FIRST, (2, "回"), (4, "回"))
-    drafted.named(FIRST, "研修の開催回数")
+    drafted.add_indicator(FIRST, "研修の開催回数")
 
 
 def totalled(drafted: Drafted) -> None:
     drafted.indicator(FIRST, (10, "百万円"), (60, "百万円"))
-    drafted.named(FIRST, "貸付収入", target_raw="60百万円（4年間の累計）")
+    drafted.add_indicator(FIRST, "貸付収入", target_raw="60百万円（4年間の累計）")
 
 
 def joined(drafted: Drafted) -> None:
@@ -238,8 +238,8 @@ RAISED: dict[str, Change] = {
 """What makes a rule raise its question about the first plan, or a department."""
 
 
-def asked(drafted: Drafted, **told: Any) -> list[Question]:
-    return rules.questions(case_of(drafted.graph, DOC, **told))
+def questions_of(drafted: Drafted, **options: Any) -> list[Question]:
+    return rules.questions(case_of(drafted.graph, DOC, **options))
 
 
 def quiet(questions: list[Question]) -> list[Question]:
@@ -248,17 +248,17 @@ def quiet(questions: list[Question]) -> list[Question]:
 
 
 def test_plans_in_good_order_raise_no_question() -> None:
-    assert quiet(asked(Drafted())) == []
+    assert quiet(questions_of(Drafted())) == []
 
 
 @pytest.mark.parametrize("code", RAISED)
 def test_a_rule_raises_its_question_where_its_fact_is(code: str) -> None:
     drafted = Drafted()
     RAISED[code](drafted)
-    found = [row for row in asked(drafted) if row.code == code]
-    assert found, code
-    assert all("{" not in row.fact + row.question for row in found)
-    assert all(row.department or row.number for row in found)
+    questions = [row for row in questions_of(drafted) if row.code == code]
+    assert questions, code
+    assert all("{" not in row.fact + row.question for row in questions)
+    assert all(row.department or row.number for row in questions)
 
 
 @pytest.mark.parametrize(
@@ -275,8 +275,8 @@ def test_a_rule_raises_its_question_where_its_fact_is(code: str) -> None:
         (totalled, "target_leap"),
         (lambda d: d.indicator(FIRST, (60, "%"), (61, "%")), "target_tiny_step"),
         (lambda d: d.indicator(FIRST, (80, "%"), (79.9, "%")), "target_tiny_step"),
-        (lambda d: d.named(FIRST, "研修の満足度"), "activity_for_outcome"),
-        (lambda d: d.named(FIRST, "利用率", baseline_as_of="2020年度末"),
+        (lambda d: d.add_indicator(FIRST, "研修の満足度"), "activity_for_outcome"),
+        (lambda d: d.add_indicator(FIRST, "利用率", baseline_as_of="2020年度末"),
          "baselines_of_different_years"),
         (nearly_alike, "alike"),
     ],
@@ -284,14 +284,14 @@ def test_a_rule_raises_its_question_where_its_fact_is(code: str) -> None:
 def test_it_raises_none_where_the_fact_is_not_quite_there(change: Change, code: str) -> None:
     drafted = Drafted()
     change(drafted)
-    assert code not in {row.code for row in asked(drafted)}
+    assert code not in {row.code for row in questions_of(drafted)}
 
 
 def test_what_the_document_has_no_column_for_is_asked_of_no_plan() -> None:
     drafted = Drafted()
     for plan in (FIRST, SECOND):
         drafted.undisclosed(plan)
-    assert quiet(asked(drafted)) == []
+    assert quiet(questions_of(drafted)) == []
     (note,) = rules.answer(drafted.graph, document=DOC).notes
     assert "公開の方法の記載がない" in note.ja
 
@@ -299,7 +299,7 @@ def test_what_the_document_has_no_column_for_is_asked_of_no_plan() -> None:
 def test_a_smaller_number_may_be_the_better_one() -> None:
     drafted = Drafted()
     drafted.indicator(FIRST, (5, "件"), (8, "件"), "<=")
-    (row,) = quiet(asked(drafted))
+    (row,) = quiet(questions_of(drafted))
     assert (row.code, row.number) == ("target_behind_baseline", "1-1-1")
     assert "8件以下" in row.fact
     assert "現況値は5件" in row.fact
@@ -308,9 +308,11 @@ def test_a_smaller_number_may_be_the_better_one() -> None:
 def test_what_is_decided_and_how_it_stands_raise_more() -> None:
     drafted = Drafted()
     dependent(drafted)
-    assert "depends_on_dropped" in {row.code for row in asked(drafted, decisions={"1-1-2": "drop"})}
+    assert "depends_on_dropped" in {
+        row.code for row in questions_of(drafted, decisions={"1-1-2": "drop"})
+    }
     assert "depends_on_dropped" not in {
-        row.code for row in asked(drafted, decisions={"1-1-1": "drop", "1-1-2": "drop"})
+        row.code for row in questions_of(drafted, decisions={"1-1-1": "drop", "1-1-2": "drop"})
     }
 
 
@@ -320,10 +322,10 @@ def test_progress_raises_questions(value: float, code: str) -> None:
     for measure in ("baseline", "target"):
         year = {"baseline": "2021年度末", "target": "2023年度末"}[measure]
         drafted.graph.nodes[f"{DOC}/indicator/1-1-1/1"][measure]["as_of"] = year
-    codes = {row.code for row in asked(drafted, progress=drafted.progress(value))}
+    codes = {row.code for row in questions_of(drafted, progress=drafted.progress(value))}
     assert code in codes
     drafted.depend(SECOND, FIRST)
-    after = {row.code for row in asked(drafted, progress=drafted.progress(value))}
+    after = {row.code for row in questions_of(drafted, progress=drafted.progress(value))}
     assert ("depends_on_behind" in after) == (code == "indicator_behind")
 
 
@@ -333,13 +335,15 @@ def test_a_rule_asks_once_of_a_plan_whatever_it_finds() -> None:
     for name in ("1", "2"):
         node = drafted.graph.nodes[f"{DOC}/indicator/1-1-1/{name}"]
         node["baseline"]["value"] = node["target"]["value"] = 80
-    (row,) = [row for row in asked(drafted) if row.code == "target_already_met"]
+    (row,) = [row for row in questions_of(drafted) if row.code == "target_already_met"]
     assert row.fact.count("\n") == 1
 
 
 def test_a_busy_year_names_department_and_share() -> None:
     drafted = Drafted()
-    assert not [row for row in asked(drafted) if row.code == "busy_year"]  # each carries half
+    assert not [
+        row for row in questions_of(drafted) if row.code == "busy_year"
+    ]  # each carries half
     for n in range(3):
         plan = drafted.node(
             f"{DOC}/plan/1-1-{n + 3}", "Plan", number=f"1-1-{n + 3}", title=f"計画{n}"
@@ -349,7 +353,7 @@ def test_a_busy_year_names_department_and_share() -> None:
         drafted.action(plan, 2022, 2022)
     for n in range(3):
         drafted.action(FIRST, 2022, 2022, f"調整{n}")
-    (busy,) = [row for row in asked(drafted) if row.code == "busy_year"]
+    (busy,) = [row for row in questions_of(drafted) if row.code == "busy_year"]
     assert (busy.department, busy.number) == ("電子申請課", "")
     assert "2022年度" in busy.fact
     assert "50%" in busy.fact

@@ -8,7 +8,7 @@ from keikaku.graph import network
 from keikaku.graph.merging import merge
 from keikaku.workshop import rules
 from tests.queries.small_graph import records
-from tests.workshop.test_rules import FIRST, SECOND, Drafted, asked, short_action
+from tests.workshop.test_rules import FIRST, SECOND, Drafted, questions_of, short_action
 
 
 @pytest.mark.parametrize("unknown", ["first_year", "last_year"])
@@ -16,7 +16,7 @@ def test_of_a_period_that_is_half_known_no_year_is_idle(unknown: str) -> None:
     drafted = Drafted()
     short_action(drafted)
     drafted.graph.graph["document"][unknown] = None
-    assert "idle_years" not in {row.code for row in asked(drafted)}
+    assert "idle_years" not in {row.code for row in questions_of(drafted)}
 
 
 def test_of_two_documents_a_plan_is_looked_for_in_the_one_that_is_named() -> None:
@@ -45,8 +45,8 @@ def test_a_step_is_tiny_below_two_per_cent_and_a_leap_from_five_times_on(
 ) -> None:
     drafted = Drafted()
     drafted.indicator(FIRST, baseline, target)
-    found = {row.code for row in asked(drafted)}
-    assert found & {"target_tiny_step", "target_leap"} == codes
+    raised = {row.code for row in questions_of(drafted)}
+    assert raised & {"target_tiny_step", "target_leap"} == codes
 
 
 @pytest.mark.parametrize("name", ["公共図書館", "市営体育館"])
@@ -54,4 +54,4 @@ def test_a_word_for_many_facilities_is_not_one_facility(name: str) -> None:
     drafted = Drafted()
     for plan in (FIRST, SECOND):
         drafted.action(plan, 2022, 2023, f"{name}の改修")
-    assert "one_facility" not in {row.code for row in asked(drafted)}
+    assert "one_facility" not in {row.code for row in questions_of(drafted)}

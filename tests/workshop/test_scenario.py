@@ -36,8 +36,8 @@ def test_a_revision_from_progress_to_the_next_plan(
     # 1. Progress: the form is filled in and comes back.
     assert run("progress", "--template", "--out", "progress.xlsx").code == 0
     fill_progress(tmp_path / "progress.xlsx")
-    told = json.loads(run("progress", "progress.xlsx", "--format", "json").out)
-    assert {row["status"] for row in told["rows"]} & {"reached", "behind", "on_course"}
+    progress = json.loads(run("progress", "progress.xlsx", "--format", "json").out)
+    assert {row["status"] for row in progress["rows"]} & {"reached", "behind", "on_course"}
 
     # 2. The pack: a form for each department, the papers of the workshop.
     packed = run("workshop", "pack", "--out", "pack", "--progress", "progress.xlsx")

@@ -35,15 +35,15 @@ from keikaku.workshop.cell_values import typed, unit_fits
 def test_a_number_is_read_with_what_stands_around_it(
     text: str, value: float, unit: str | None, comparator: str, qualifier: str | None
 ) -> None:
-    found = typed(text)
-    assert found is not None
-    assert (found.value, found.unit, found.comparator, found.qualifier) == (
+    number = typed(text)
+    assert number is not None
+    assert (number.value, number.unit, number.comparator, number.qualifier) == (
         value,
         unit,
         comparator,
         qualifier,
     )
-    assert found.raw == text.strip()
+    assert number.raw == text.strip()
 
 
 @pytest.mark.parametrize(
@@ -55,30 +55,30 @@ def test_what_is_no_single_number_is_none(text: str) -> None:
 
 def test_a_unit_that_holds_digits_is_known_by_the_indicator() -> None:
     assert typed("5館×年1回") is None
-    found = typed("5館×年1回", "館×年1回")
-    assert found is not None
-    assert (found.value, found.unit) == (5, "館×年1回")
+    number = typed("5館×年1回", "館×年1回")
+    assert number is not None
+    assert (number.value, number.unit) == (5, "館×年1回")
 
 
 @given(st.integers(-(10**12), 10**12))
 def test_every_whole_number_comes_back_with_or_without_separators(value: int) -> None:
     for text in (str(value), f"{value:,}", f"約{value:,}"):
-        found = typed(text)
-        assert found is not None
-        assert found.value == value
+        number = typed(text)
+        assert number is not None
+        assert number.value == value
 
 
 @given(st.text(max_size=20))
 def test_any_text_is_a_number_or_none(text: str) -> None:
-    found = typed(text)
-    assert found is None or isinstance(found.value, int | float)
+    number = typed(text)
+    assert number is None or isinstance(number.value, int | float)
 
 
 def test_a_number_of_another_scale_keeps_the_unit_that_was_typed() -> None:
-    found = typed("120万円", "千円")
-    assert found is not None
-    assert (found.value, found.unit) == (120, "万円")
-    assert not unit_fits(found.unit, "千円")
+    number = typed("120万円", "千円")
+    assert number is not None
+    assert (number.value, number.unit) == (120, "万円")
+    assert not unit_fits(number.unit, "千円")
 
 
 def test_units_fit_where_they_are_the_same_or_left_out() -> None:

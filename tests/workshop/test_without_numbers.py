@@ -106,11 +106,11 @@ def fill(form: Path, out: Path) -> None:
 
 
 def test_questions_and_pages_name_plans_by_their_titles(city: Keikaku) -> None:
-    told = json.loads(city("workshop", "questions", "--format", "json").out)
-    facts = [row["fact"] for row in told["rows"] if row["code"] == "dependency_not_joined"]
+    questions = json.loads(city("workshop", "questions", "--format", "json").out)
+    facts = [row["fact"] for row in questions["rows"] if row["code"] == "dependency_not_joined"]
     assert facts
     assert facts[0].startswith("「相談窓口の一元化」に")
-    assert not [row for row in told["rows"] if row["code"] in {"no_actions", "no_disclosure"}]
+    assert not [row for row in questions["rows"] if row["code"] in {"no_actions", "no_disclosure"}]
     (page,) = json.loads(city("department", "長寿課", "--format", "json").out)["rows"]
     assert {each["number"] for each in page["indicators"]} == {
         *("見守りの充実", "買い物、通院の支援", "除雪の支援")
@@ -127,5 +127,5 @@ def test_rows_whose_id_was_lost_are_known_by_their_title(tmp_path: Path, city: K
     book[SHEETS["plans"].ja].cell(4, 1).value = None
     book.save(tmp_path / "lost.xlsx")
     city("workshop", "read", "lost.xlsx", "--out", "decisions.yaml")
-    told = (tmp_path / "decisions.yaml").read_text(encoding="utf-8")
-    assert "plan: 除雪の支援\n  title: 除雪の支援\n  state: decided" in told
+    text = (tmp_path / "decisions.yaml").read_text(encoding="utf-8")
+    assert "plan: 除雪の支援\n  title: 除雪の支援\n  state: decided" in text

@@ -31,7 +31,7 @@ class Printed:
     """
 
     document: Document
-    meant: dict[str, Plan]
+    plans: dict[str, Plan]
     places: dict[str, Place]
     overview: dict[str, str]
     pages: dict[str, list[Line]]
@@ -41,7 +41,7 @@ class Printed:
     def text(self) -> str:
         lines = [*_front(self.document), *_tree(self)]
         for number, page in self.pages.items():
-            lines += ["", "", *_sdgs(self.meant[number].sdgs), *(line.text for line in page)]
+            lines += ["", "", *_sdgs(self.plans[number].sdgs), *(line.text for line in page)]
         return "\n".join(lines) + "\n"
 
 
@@ -51,17 +51,17 @@ def circled(position: int) -> str:
 
 def print_document(document: Document, looks: Mapping[str, tuple[str, Style]]) -> Printed:
     """Print every plan in the layout and the style that ``looks`` gives for its number."""
-    meant: dict[str, Plan] = {}
+    plans: dict[str, Plan] = {}
     places: dict[str, Place] = {}
     pages: dict[str, list[Line]] = {}
     for number, goal, initiative, plan in document.numbered():
         name, style = looks[number]
         layout = LAYOUTS[name]
-        meant[number] = layout.fit(plan, document.first_year)
-        places[number] = Place(document, number, goal, initiative, meant[number], style)
+        plans[number] = layout.fit(plan, document.first_year)
+        places[number] = Place(document, number, goal, initiative, plans[number], style)
         pages[number] = layout.print_plan(places[number])
-    rows = {number: overview_row(number, plan) for number, plan in meant.items()}
-    return Printed(document, meant, places, rows, pages)
+    rows = {number: overview_row(number, plan) for number, plan in plans.items()}
+    return Printed(document, plans, places, rows, pages)
 
 
 def overview_row(number: str, plan: Plan) -> str:

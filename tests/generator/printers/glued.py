@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from tests.generator.meaning import Plan
 from tests.generator.printers import marks
-from tests.generator.printers.page import Line, Place, headings, named, row
+from tests.generator.printers.page import Line, Place, headings, label_of, row
 from tests.generator.printers.rows import sections
 
 
@@ -28,8 +28,8 @@ def _marked(place: Place) -> list[str]:
         for label, mark in zip(marks.COLUMNS, plan.marks, strict=True)
     )
     site, other, page = marks.site_labels(place)
-    shown = f"{site} ○" if plan.website else site
-    return [" ".join(five), " ".join(("情報公開", shown, other, *marks.others(place), page))]
+    disclosed = f"{site} ○" if plan.website else site
+    return [" ".join(five), " ".join(("情報公開", disclosed, other, *marks.others(place), page))]
 
 
 def print_plan(place: Place) -> list[Line]:
@@ -44,7 +44,7 @@ def print_plan(place: Place) -> list[Line]:
         "",
     )
     aim = "目指す姿" + place.brackets("目標")
-    texts = row("prose", f"事業概要 {named(place)}", "", f"{aim} {plan.vision}", "", "", "")
+    texts = row("prose", f"事業概要 {label_of(place)}", "", f"{aim} {plan.vision}", "", "", "")
     pages = " ".join(f"・{name}" for name in plan.pages)
     glued = row("marks-row", marks.five(place), *_marked(place), pages, "", "")
     top = [*headings(place), head]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.generator.printers import marks
-from tests.generator.printers.page import BLANK, Line, Place, headings, named
+from tests.generator.printers.page import BLANK, Line, Place, headings, label_of
 from tests.generator.printers.rows import fit, glued_label, sections
 
 __all__ = ["fit", "print_below", "print_plan"]
@@ -17,7 +17,7 @@ def spaced(*texts: str) -> list[Line]:
 def print_below(place: Place, top: list[Line]) -> list[Line]:
     """A page from its prose on."""
     labels = spaced("事業概要", "目指す姿" + place.brackets("目標"))
-    texts = [Line("prose", named(place)), BLANK, Line("prose", place.plan.vision), BLANK]
+    texts = [Line("prose", label_of(place)), BLANK, Line("prose", place.plan.vision), BLANK]
     doubled: list[Line] = []
     if place.style.tagged_prose and not place.plan.components:
         # The words of the table's head, printed once more as single lines.

@@ -7,7 +7,7 @@ from dataclasses import replace
 from tests.generator.meaning import Action, Milestone, Plan
 from tests.generator.printers import marks, targets
 from tests.generator.printers.lines import spaced
-from tests.generator.printers.page import BLANK, Line, Place, headings, named
+from tests.generator.printers.page import BLANK, Line, Place, headings, label_of
 
 
 def fit(plan: Plan, first_year: int) -> Plan:
@@ -26,7 +26,7 @@ def print_plan(place: Place) -> list[Line]:
     plan, document = place.plan, place.document
     head = spaced(place.circled, "実施計画名", plan.title, "所管課", place.departments())
     labels = spaced("事業概要", "目指す姿" + place.brackets("目標"))
-    texts = [Line("prose", named(place)), BLANK, Line("prose", plan.vision), BLANK]
+    texts = [Line("prose", label_of(place)), BLANK, Line("prose", plan.vision), BLANK]
     words = ["取組内容", "行動計画", f"{document.last_year}年度末までの目標値"]
     words += [place.year(year) for year in document.years]
     for action in plan.section.actions:

@@ -150,7 +150,7 @@ def headings(place: Place) -> list[Line]:
     ]
 
 
-def named(place: Place) -> str:
+def label_of(place: Place) -> str:
     """The overview's text with the rules and the plans that it names."""
     sentences = [f"「{name}」に基づき、必要な取組を行う。" for name in place.plan.guidelines]
     sentences += [f"「{title}」と連携して進める。" for title in place.plan.depends_on]
@@ -159,7 +159,7 @@ def named(place: Place) -> str:
 
 def prose(place: Place) -> tuple[str, str]:
     """事業概要 and 目指す姿 as their cells are printed."""
-    texts = (named(place), place.plan.vision)
+    texts = (label_of(place), place.plan.vision)
     if place.style.tagged_prose:
         return f"<p>{texts[0]}</p>", f"<p>{texts[1]}</p>"
     return texts

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from tests.generator.meaning import Plan
 from tests.generator.printers import marks
-from tests.generator.printers.page import Line, Place, headings, named, row
+from tests.generator.printers.page import Line, Place, headings, label_of, row
 from tests.generator.printers.rows import sections
 
 TABLE = ("table-head", "years", "row")
@@ -38,7 +38,7 @@ def print_plan(place: Place) -> list[Line]:
     return [
         *top,
         row("head", "事業概要", *gap, *gap, aim, *gap),
-        row("prose", named(place), *gap, *gap, plan.vision, *gap),
+        row("prose", label_of(place), *gap, *gap, plan.vision, *gap),
         row(
             "marks-head",
             *("5", "レス", *marks.COLUMNS, "情報公開"),

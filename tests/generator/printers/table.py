@@ -71,17 +71,17 @@ def head(place: Place) -> list[Line]:
 def table(section: Section, place: Place) -> list[Line]:
     """The whole table, with what stands after it."""
     body = [cells for action in section.actions for cells in _rows(action, place)]
-    wanted, given = targets.targets(section, place), targets.baselines(section, place)
+    wanted, baselines = targets.targets(section, place), targets.baselines(section, place)
     where = place.style.baselines
     last: list[str] = [""] * len(body)
     last[0] = wanted
     if where == "same" or (where == "next row" and len(body) == 1):
-        last[0] = f"{wanted} {given}".strip()
+        last[0] = f"{wanted} {baselines}".strip()
     elif where == "next row":
-        last[1] = given
-    elif where == "own row" and given:
+        last[1] = baselines
+    elif where == "own row" and baselines:
         body.append([""] * (_width(place) + 1))
-        last.append(given)
+        last.append(baselines)
     lines = head(place)
     lines += [row("row", *cells, cell) for cells, cell in zip(body, last, strict=True)]
     if where == "after table":

@@ -12,27 +12,27 @@ ROMAN = ("i", "ii", "iii", "iv", "v")
 LIST = '<ul style="list-style-type: none"> '
 
 
-def quantity(given: Quantity, place: Place) -> str:
+def quantity(amount: Quantity, place: Place) -> str:
     """A number as printed: 約1,200件以上/年, 年9回, 98.20%."""
-    value = given.value
+    value = amount.value
     if isinstance(value, float):
         digits = f"{value:,.2f}" if round(value * 10) != value * 10 else f"{value:,.1f}"
     else:
         digits = f"{value:,}"
     if place.style.no_separators:
         digits = digits.replace(",", "")
-    unit, _, rhythm = (given.unit or "").partition("/")
-    about = given.qualifier or ""
-    if place.style.year_before and rhythm == "年" and given.comparator == "=" and not about:
+    unit, _, rhythm = (amount.unit or "").partition("/")
+    about = amount.qualifier or ""
+    if place.style.year_before and rhythm == "年" and amount.comparator == "=" and not about:
         return f"年{digits}{unit}"
-    compared = COMPARED[given.comparator]
-    if given.comparator == "<=" and unit in ("日", "分"):
+    compared = COMPARED[amount.comparator]
+    if amount.comparator == "<=" and unit in ("日", "分"):
         compared = "以内"
     return f"{about}{digits}{unit}{compared}" + (f"/{rhythm}" if rhythm else "")
 
 
-def _told(name: str, given: Quantity, place: Place) -> str:
-    return f"{name}{'：' if place.style.by_colon else ' '}{quantity(given, place)}"
+def _line(name: str, amount: Quantity, place: Place) -> str:
+    return f"{name}{'：' if place.style.by_colon else ' '}{quantity(amount, place)}"
 
 
 def _bullets(place: Place, section: Section) -> Bullets:
@@ -68,8 +68,8 @@ def as_of(place: Place) -> str:
 
 def wanted(section: Section, place: Place) -> list[str]:
     """What is to be reached, item by item, without bullets."""
-    told = [_told(one.name, one.target, place) for one in section.indicators if one.target]
-    return [*section.wishes, *told]
+    lines = [_line(one.name, one.target, place) for one in section.indicators if one.target]
+    return [*section.wishes, *lines]
 
 
 def targets(section: Section, place: Place) -> str:
@@ -81,21 +81,21 @@ def targets(section: Section, place: Place) -> str:
 def baselines(section: Section, place: Place) -> str:
     """The part that says where things stand, under its own heading; empty if there is none."""
     bullets = _bullets(place, section)
-    given = [(one, one.baseline) for one in section.indicators if one.baseline]
-    if not given:
+    measured = [(one, one.baseline) for one in section.indicators if one.baseline]
+    if not measured:
         return ""
     if bullets == "roman":
-        items = [quantity(baseline, place) for _, baseline in given]
+        items = [quantity(baseline, place) for _, baseline in measured]
     else:
-        items = [_told(one.name, baseline, place) for one, baseline in given]
+        items = [_line(one.name, baseline, place) for one, baseline in measured]
     listed = _listed(items, bullets)
     return f"{as_of(place)} {listed}"
 
 
 def lines_after(section: Section, place: Place) -> list[str]:
     """The baselines as lines below the table."""
-    given: list[Indicator] = [one for one in section.indicators if one.baseline]
-    if not given:
+    measured: list[Indicator] = [one for one in section.indicators if one.baseline]
+    if not measured:
         return []
-    told = [_told(one.name, one.baseline, place) for one in given if one.baseline]
-    return [as_of(place), *(f" ・{one}" for one in told)]
+    lines = [_line(one.name, one.baseline, place) for one in measured if one.baseline]
+    return [as_of(place), *(f" ・{one}" for one in lines)]

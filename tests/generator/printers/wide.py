@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from tests.generator.printers import marks, targets
 from tests.generator.printers.listed import fit
-from tests.generator.printers.page import Line, Place, circle, headings, named, row
+from tests.generator.printers.page import Line, Place, circle, headings, label_of, row
 
 __all__ = ["fit", "print_plan"]
 
@@ -57,7 +57,7 @@ def print_plan(place: Place) -> list[Line]:
     head = _full(place.circled, f"実施計画名 {plan.title}", f"所管課 {place.departments()}")
     aim = "目指す姿" + place.brackets("目標")
     texts = _full(
-        f"<p>事業概要</p> <p>{named(place)}</p>", "", f"<p>{aim}</p> <p>{plan.vision}</p>"
+        f"<p>事業概要</p> <p>{label_of(place)}</p>", "", f"<p>{aim}</p> <p>{plan.vision}</p>"
     )
     years = tuple(place.year(year) for year in document.years)
     listed = replace(place, style=replace(place.style, bullets="circled"))
@@ -77,6 +77,6 @@ def print_plan(place: Place) -> list[Line]:
         row("years", *_full(*years)),
     ]
     for action in plan.section.actions:
-        told = " ".join(f"<p>{one.text}</p>" for one in action.milestones)
-        lines.append(row("row", *_full(action.title, told)))
+        paragraphs = " ".join(f"<p>{one.text}</p>" for one in action.milestones)
+        lines.append(row("row", *_full(action.title, paragraphs)))
     return lines

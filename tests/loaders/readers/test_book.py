@@ -30,7 +30,7 @@ def table_of(path: Path, page: int = 0) -> Table:
     return next(read_source(path).pages[page].tables())
 
 
-def told(table: Table) -> dict[str, str]:
+def texts_by_place(table: Table) -> dict[str, str]:
     return {str(cell.place.cell): cell.text for cell in table.cells}
 
 
@@ -53,7 +53,7 @@ def test_a_cell_reads_as_it_is_shown(tmp_path: Path, value: object, code: str, t
         sheet["B2"] = value
         sheet["B2"].number_format = code
 
-    assert told(table_of(book_of(tmp_path, fill))) == {"B2": text}
+    assert texts_by_place(table_of(book_of(tmp_path, fill))) == {"B2": text}
 
 
 def test_a_merged_cell_covers_its_slots(tmp_path: Path) -> None:
@@ -82,10 +82,10 @@ def test_what_is_drawn_over_cells_becomes_cells() -> None:
     path = SHARED / "cases" / "s-shapes.xlsx"
     if not path.exists():
         pytest.skip("the shared cases are not here")
-    found = told(table_of(path))
-    assert found["D2:E2"] == "検討 →"
-    assert found["F2:G2"] == "実施 →"
-    assert found["E3:G3"] == "設計・工事 →"
+    texts = texts_by_place(table_of(path))
+    assert texts["D2:E2"] == "検討 →"
+    assert texts["F2:G2"] == "実施 →"
+    assert texts["E3:G3"] == "設計・工事 →"
 
 
 def test_a_row_beyond_the_last_is_refused_at_once(tmp_path: Path) -> None:

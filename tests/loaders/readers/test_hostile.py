@@ -41,11 +41,11 @@ def document(body: bytes, before: bytes = b"") -> bytes:
 
 def refused(path: Path, words: str) -> str:
     start = time.monotonic()
-    with pytest.raises(SourceError, match=words) as told:
+    with pytest.raises(SourceError, match=words) as error:
         read_source(path)
     assert time.monotonic() - start < SECONDS
-    assert "\n" not in str(told.value)
-    return str(told.value)
+    assert "\n" not in str(error.value)
+    return str(error.value)
 
 
 def pdf(path: Path, content: bytes, catalog: bytes = b"", stream: bytes = b"") -> Path:

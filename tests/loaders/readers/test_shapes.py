@@ -13,7 +13,7 @@ from keikaku.loaders.readers.blocks import Page, Paragraph, Source, Table
 from tests.makers.convert import by_office
 from tests.makers.excel import make_excel
 from tests.makers.printed import Break, Grid, Line, Printed, Slot
-from tests.makers.shapes import random_grid, told
+from tests.makers.shapes import cells_of, random_grid
 from tests.makers.web import make_web
 from tests.makers.word import make_word
 
@@ -49,9 +49,9 @@ def agreement(source: Source, grids: list[Grid], *, seen: bool) -> float:
     assert len(tables) == len(grids)
     hits = total = 0
     for table, grid in zip(tables, grids, strict=True):
-        wanted = set(told(grid, seen=seen))
-        found = {(c.row, c.column, c.row_span, c.column_span, c.text) for c in table.cells}
-        hits, total = hits + len(wanted & found), total + len(wanted)
+        wanted = set(cells_of(grid, seen=seen))
+        table_cells = {(c.row, c.column, c.row_span, c.column_span, c.text) for c in table.cells}
+        hits, total = hits + len(wanted & table_cells), total + len(wanted)
     return hits / total
 
 
@@ -88,8 +88,8 @@ def test_lines_that_the_width_broke_are_one_paragraph(book: Source) -> None:
 
 
 def test_headings_have_levels(book: Source) -> None:
-    found = [(b.level, b.text) for b in book.blocks() if isinstance(b, Paragraph) and b.level]
-    assert found == [(1, "第1章 総論"), (2, "1 策定の趣旨"), (1, "第2章 一覧")]
+    headings = [(b.level, b.text) for b in book.blocks() if isinstance(b, Paragraph) and b.level]
+    assert headings == [(1, "第1章 総論"), (2, "1 策定の趣旨"), (1, "第2章 一覧")]
 
 
 def test_running_edges_are_told_from_the_body(book: Source) -> None:
@@ -122,8 +122,8 @@ def test_a_level_that_is_merged_over_pages_covers_its_rows(tmp_path: Path) -> No
     source = read_source(by_office(path, "pdf"))
     (table,) = (block for block in source.blocks() if isinstance(block, Table))
     assert table.rows == 81
-    found = [(table.text(row, 0), table.text(row, 1)) for row in range(1, 81)]
-    assert found == [
+    levels = [(table.text(row, 0), table.text(row, 1)) for row in range(1, 81)]
+    assert levels == [
         (f"基本目標{goal}", f"{goal}-{number}") for goal in range(1, 5) for number in range(1, 21)
     ]
 
@@ -165,8 +165,8 @@ def test_text_in_two_columns_is_read_column_by_column(tmp_path: Path) -> None:
     lines: list[Printed] = [Line(f"（{number}）{PARAGRAPH}") for number in range(14)]
     path = make_word(lines, tmp_path / "a.docx", columns=2)
     source = read_source(by_office(path, "pdf"))
-    found = [block.text for page in source.pages for block in page.paragraphs()]
-    assert found == [f"（{number}）{PARAGRAPH}" for number in range(14)]
+    paragraphs = [block.text for page in source.pages for block in page.paragraphs()]
+    assert paragraphs == [f"（{number}）{PARAGRAPH}" for number in range(14)]
 
 
 def test_text_over_a_border_stays_with_its_cell_and_is_told(tmp_path: Path) -> None:

@@ -52,10 +52,10 @@ def the_target(cell: str) -> IndicatorReading:
 
 @pytest.mark.parametrize(("text", "value", "unit"), READ)
 def test_each_door_reads_the_number_whole(text: str, value: float, unit: str | None) -> None:
-    told = the_target(f"・利用の状況 {text}")
-    assert told.name == "利用の状況"
-    assert told.target is not None
-    assert (told.target.value, told.target.unit) == (value, unit)
+    parsed = the_target(f"・利用の状況 {text}")
+    assert parsed.name == "利用の状況"
+    assert parsed.target is not None
+    assert (parsed.target.value, parsed.target.unit) == (value, unit)
     plan = small()
     indicator = plan.indicator("aoba-2030/plan/1-1-1", "利用の状況", None, None)
     assert (
@@ -90,18 +90,18 @@ def test_a_date_in_brackets_dates_the_target() -> None:
 
 
 def test_from_one_value_to_another_is_baseline_and_target() -> None:
-    told = the_target("・普及率 83.1%から100%へ")
-    assert told.baseline is not None
-    assert told.target is not None
-    assert (told.name, told.baseline.value, told.target.value) == ("普及率", 83.1, 100)
+    parsed = the_target("・普及率 83.1%から100%へ")
+    assert parsed.baseline is not None
+    assert parsed.target is not None
+    assert (parsed.name, parsed.baseline.value, parsed.target.value) == ("普及率", 83.1, 100)
 
 
 def test_a_value_for_each_year_is_kept_and_the_last_is_the_target() -> None:
-    told = the_target("・受講者数 R8:100人 R9:120人 R10:140人")
-    assert told.name == "受講者数"
-    assert told.target is not None
-    assert told.target.value == 140
-    assert [(one["fiscal_year"], one["value"], one["kind"]) for one in told.values] == [
+    parsed = the_target("・受講者数 R8:100人 R9:120人 R10:140人")
+    assert parsed.name == "受講者数"
+    assert parsed.target is not None
+    assert parsed.target.value == 140
+    assert [(one["fiscal_year"], one["value"], one["kind"]) for one in parsed.values] == [
         (2026, 100, "target"),
         (2027, 120, "target"),
         (2028, 140, "target"),
@@ -109,48 +109,48 @@ def test_a_value_for_each_year_is_kept_and_the_last_is_the_target() -> None:
 
 
 def test_words_that_bind_a_target_are_parted_from_its_name() -> None:
-    told = the_target("・利用者数 前年度以上")
-    assert (told.name, told.target, told.measurable) == ("利用者数", None, False)
-    assert told.relative == "前年度以上"
+    parsed = the_target("・利用者数 前年度以上")
+    assert (parsed.name, parsed.target, parsed.measurable) == ("利用者数", None, False)
+    assert parsed.relative == "前年度以上"
 
 
 def test_a_target_in_words_and_a_baseline_of_its_name_are_one_indicator() -> None:
     cell = (
         "・市債残高比率を前の決算より良化させる。\n（2025年度末時点の現況値）\n・市債残高比率 98.2%"
     )
-    told = the_target(cell)
-    assert told.name == "市債残高比率"
-    assert told.baseline is not None
-    assert told.baseline.value == 98.2
-    assert told.relative == "市債残高比率を前の決算より良化させる。"
+    parsed = the_target(cell)
+    assert parsed.name == "市債残高比率"
+    assert parsed.baseline is not None
+    assert parsed.baseline.value == 98.2
+    assert parsed.relative == "市債残高比率を前の決算より良化させる。"
 
 
 def test_to_hold_is_a_direction_of_its_own_whatever_stands_before_it() -> None:
-    told = the_target("・満足度 85%以上を維持")
-    assert told.target is not None
-    assert told.relative == "維持"
-    assert direction(told.name, told.target, None, told.relative) == "maintain"
-    target = asdict(told.target)
+    parsed = the_target("・満足度 85%以上を維持")
+    assert parsed.target is not None
+    assert parsed.relative == "維持"
+    assert direction(parsed.name, parsed.target, None, parsed.relative) == "maintain"
+    target = asdict(parsed.target)
     assert is_held(90, target)
     assert is_held(85, target)
     assert not is_held(84, target)
 
 
 def test_a_range_to_hold_is_held_at_both_its_ends() -> None:
-    told = the_target("・稼働率 40～50%を維持")
-    assert told.target is not None
-    target = asdict(told.target)
+    parsed = the_target("・稼働率 40～50%を維持")
+    assert parsed.target is not None
+    target = asdict(parsed.target)
     assert [value for value in (39.9, 40, 45, 50, 50.1) if is_held(value, target)] == [40, 45, 50]
 
 
 def test_a_sum_over_years_is_not_held_against_one_year() -> None:
-    told = the_target(
+    parsed = the_target(
         "・効果額（4年間累計額） 400万円\n（2025年度末時点の現況値）\n・効果額 500万円"
     )
-    assert told.target is not None
-    assert told.target.cumulative
-    held: dict[str, Any] = {**asdict(told.target), "value": 500}
-    facts: dict[str, Any] = {"target": asdict(told.target), "baseline": held}
+    assert parsed.target is not None
+    assert parsed.target.cumulative
+    held: dict[str, Any] = {**asdict(parsed.target), "value": 500}
+    facts: dict[str, Any] = {"target": asdict(parsed.target), "baseline": held}
     facts["direction"] = "increase"
     assert at_target(facts) is True
     facts["baseline"]["cumulative"] = None
@@ -167,9 +167,9 @@ def test_values_of_two_scales_are_compared() -> None:
 
 
 def test_percentages_differ_in_points() -> None:
-    told = change({"value": 6, "unit": "%"}, {"value": 100, "unit": "%"})
-    assert told == {"value": 94, "unit": "ポイント"}
-    assert format_change(told, "ja") == "+94ポイント"
+    parsed = change({"value": 6, "unit": "%"}, {"value": 100, "unit": "%"})
+    assert parsed == {"value": 94, "unit": "ポイント"}
+    assert format_change(parsed, "ja") == "+94ポイント"
     assert change({"value": 98_000, "unit": "人"}, {"value": 10, "unit": "万人"}) == {
         "value": 0.2,
         "unit": "万人",
@@ -192,24 +192,24 @@ def test_a_chain_is_one_indicator_with_its_steps(
     target: tuple[float, str | None, int | None],
     steps: list[tuple[int, float]],
 ) -> None:
-    told = the_target(f"・利用の状況 {text}")
-    assert told.name == "利用の状況"
-    assert told.baseline is not None
-    assert told.target is not None
-    for measure, wanted in ((told.baseline, baseline), (told.target, target)):
+    parsed = the_target(f"・利用の状況 {text}")
+    assert parsed.name == "利用の状況"
+    assert parsed.baseline is not None
+    assert parsed.target is not None
+    for measure, wanted in ((parsed.baseline, baseline), (parsed.target, target)):
         assert (measure.value, measure.unit, measure.fiscal_year) == wanted
-    assert [(v["fiscal_year"], v["value"]) for v in told.values] == steps
+    assert [(v["fiscal_year"], v["value"]) for v in parsed.values] == steps
 
 
 def test_brackets_behind_a_value_are_no_other_target() -> None:
-    told = the_target("・利用の割合 9.7% [R2年度] (全国15.0％)")
-    assert told.name == "利用の割合"
-    assert told.target is not None
-    assert (told.target.value, told.target.fiscal_year) == (9.7, 2020)
+    parsed = the_target("・利用の割合 9.7% [R2年度] (全国15.0％)")
+    assert parsed.name == "利用の割合"
+    assert parsed.target is not None
+    assert (parsed.target.value, parsed.target.fiscal_year) == (9.7, 2020)
 
 
 def test_signs_and_open_ends_behind_a_number_bind_it() -> None:
     for text, comparator in (("70%＜", ">"), ("30％～", ">="), ("30件≧", "<=")):
-        told = the_target(f"・利用の割合 {text}")
-        assert told.target is not None
-        assert told.target.comparator == comparator
+        parsed = the_target(f"・利用の割合 {text}")
+        assert parsed.target is not None
+        assert parsed.target.comparator == comparator
