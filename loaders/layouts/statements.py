@@ -82,8 +82,19 @@ class Reading:
 
     @property
     def names_plans(self) -> bool:
-        """Whether any record tells what its plan is called; a number alone is no plan."""
-        return any(s.meaning.fact == "plan.title" for r in self.records for s in r.statements)
+        """Whether records tell what their plans are called; a number alone is no name.
+
+        Most of the names have a letter: where a table has lost its columns, other cells stand
+        where the names are looked for.
+        """
+        titles = [
+            statement.cell.text
+            for record in self.records
+            for statement in record.statements
+            if statement.meaning.fact == "plan.title"
+        ]
+        named = sum(any(map(str.isalpha, title)) for title in titles)
+        return named > len(titles) / 2
 
     def add(self, other: Reading) -> None:
         """Join what another part of the source gave."""

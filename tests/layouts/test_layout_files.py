@@ -265,6 +265,34 @@ def test_plans_without_a_name_are_refused(tmp_path: Path) -> None:
         load(make_excel([grid], tmp_path / "book.xlsx"))
 
 
+def test_a_text_whose_tables_have_lost_their_columns_is_refused(tmp_path: Path) -> None:
+    """Each cell on a line of its own: the name would be what stands where it is looked for."""
+    labels = ["取組番号", "取組名", "新規・継続・拡充", "担当部", "担当課"]
+    lines = ["紅葉野市集中改革プラン", "（令和7年度から令和11年度まで）"]
+    for number, name in (
+        ("111", "市民提案の募集"),
+        ("112", "委員公募の拡大"),
+        ("121", "窓口の集約"),
+    ):
+        lines += [*labels, f"取組{number}", name, "新規", "総務部", "総務課", ""]
+        lines += ["現状と課題", "取組内容", "応募が減っています。", "公募の枠を広げます。", ""]
+        lines += [
+            "指標",
+            "現状",
+            "令和7年度",
+            "令和8年度",
+            "公募の割合",
+            "12％",
+            "15％",
+            "20％",
+            "",
+        ]
+    path = tmp_path / "momijino-plan.txt"
+    path.write_text("\n".join(lines), "utf-8")
+    with pytest.raises(SourceError, match="keikaku layout"):
+        load(path)
+
+
 def test_the_measures_of_a_strategy_are_plans(tmp_path: Path) -> None:
     years = tuple(Slot(f"R{year}") for year in range(8, 13))
     head = [
