@@ -72,10 +72,7 @@ def most(sentence: Sentence) -> list[Reading]:
         sentence.take("kind", "Plan")
         return [_sorted("Plan", None, name, asked_top, least=least)]
     if early or (measured is None and counted is None and sentence.has("verb", "start", "end")):
-        name = "終了年度" if sentence.has("verb", "end") else "開始年度"
-        sentence.take("verb", "start", "end")
-        filters = conditions.read(sentence, head, at)
-        return [_sorted(head, filters.tree, name, asked_top, least=not late)]
+        return _by_year(sentence, head, at, asked_top, late=late)
     if measured is not None:
         filters = conditions.read(sentence, measured[0], at)
         return [
@@ -102,6 +99,21 @@ def most(sentence: Sentence) -> list[Reading]:
     return [find(counted, tree, **group) for tree in filters.readings]
 
 
+def _by_year(
+    sentence: Sentence, head: str, at: int | None, extent: dict[str, str], *, late: bool
+) -> list[Reading]:
+    """一番早く始まる, 終了年度が最も遅い: the first or the last by when something runs."""
+    if any(sentence.tokens[p].text in _YEARS_OF_THE_PLAN for p in sentence.places("year")):
+        return []  # 最終年度が最も早い: the year of each, or what runs in the plan's last one?
+    ends = sentence.has("verb", "end") or sentence.has("measure", "last_year")
+    name = "終了年度" if ends else "開始年度"
+    sentence.take("verb", "start", "end")
+    sentence.take("measure", "first_year", "last_year")
+    filters = conditions.read(sentence, head, at)
+    return [_sorted(head, filters.tree, name, extent, least=not late)]
+
+
+_YEARS_OF_THE_PLAN = {"初年度", "最終年度"}
 _FIRST_PLACE = {"トップ", "top", "最上位", "1位", "首位"}
 
 
