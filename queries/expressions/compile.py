@@ -10,7 +10,6 @@ from collections.abc import Callable
 from typing import Any
 
 from keikaku.graph.kinds import KIND
-from keikaku.graph.relations import RELATION
 from keikaku.queries.cypher import fragments
 from keikaku.queries.expressions.field import (
     Count,
@@ -21,12 +20,12 @@ from keikaku.queries.expressions.field import (
     FarFact,
     Field,
     Prop,
-    Step,
     Steps,
     steps,
 )
 from keikaku.queries.expressions.fields import to_plans
-from keikaku.queries.expressions.kinds_to_find import ABOUT
+from keikaku.queries.expressions.kinds_to_find import FINDABLE
+from keikaku.queries.expressions.patterns import pattern
 from keikaku.queries.expressions.resolve import Resolved, Test, Those
 
 _LATEST = "coalesce(x.latest_year, x.last_year, x.first_year)"
@@ -56,9 +55,15 @@ class Compiler:
     """Makes Cypher of conditions on ``n``, a node of a kind, and gathers the parameters."""
 
     def __init__(
-        self, kind: str, has_prose: Callable[[], bool], outer: Compiler | None = None
+        self,
+        kind: str,
+        has_prose: Callable[[], bool],
+        document: str | None = None,
+        outer: Compiler | None = None,
     ) -> None:
         self.kind = kind
+        self._document = document
+        self._within = document is not None and FINDABLE[kind].shared
         self._has_prose = has_prose
         self.values: dict[str, Any] = outer.values if outer else {}
         self.depth: int = outer.depth + 1 if outer else 0
@@ -88,7 +93,7 @@ class Compiler:
             return self._with_doubt(field, n)
         plan = self._plan
         inner = self._with_doubt(field._replace(via_plans=False), plan)
-        listed = pattern(n, to_plans(self.kind), plan, plan)
+        listed = self._list(n, to_plans(self.kind), plan, plan)
         return f"reduce(all = [], {plan} IN {listed} | all + {inner})"
 
     def _with_doubt(self, field: Field, n: str) -> str:
@@ -111,14 +116,14 @@ class Compiler:
             return f"[COUNT {{ UNWIND {ids} AS id RETURN DISTINCT id }}]"
         if isinstance(source, FarFact):
             there = f"x.{source.fact} IS NOT NULL"
-            return pattern(n, source.steps, "x", f"x.{source.fact}", there)
+            return self._list(n, source.steps, "x", f"x.{source.fact}", there)
         return self._own(field, n)
 
     def _own(self, field: Field, n: str) -> str:
         source = field.source
         if isinstance(source, Derived) and source.name in _SPANS:
             way, span = steps(">HAS_PART*0..3"), _SPANS[source.name]
-            spans = pattern(n, way, "x", span, "x.first_year IS NOT NULL")
+            spans = self._list(n, way, "x", span, "x.first_year IS NOT NULL")
             years = f"UNWIND {spans} AS span UNWIND range(span[0], span[1]) AS year"
             return f"COLLECT {{ {years} RETURN DISTINCT year ORDER BY year }}"
         if isinstance(source, Derived):
@@ -129,16 +134,21 @@ class Compiler:
         values = f"coalesce({n}.{name}, [])" if name in _LISTS else f"[{n}.{name}]"
         return f"[each IN {values} WHERE each IS NOT NULL]"
 
+    def _list(self, n: str, way: Steps, end: str, variable: str, where: str = "") -> str:
+        """Return a list of what steps lead to; from what documents share, of the one document."""
+        inside = self._within and n != self._plan
+        return pattern(n, way, end, variable, where, inside=inside)
+
     def _ends(self, source: Ends, n: str, variable: str, further: Steps = ()) -> str:
-        ends = pattern(n, (*source.steps, *further), "x", variable)
+        ends = self._list(n, (*source.steps, *further), "x", variable)
         if not source.instead:
             return ends
-        other = pattern(n, (*source.instead, *further), "x", variable)
-        there = pattern(n, source.steps, "x", "x.id")
+        other = self._list(n, (*source.instead, *further), "x", variable)
+        there = self._list(n, source.steps, "x", "x.id")
         return f"CASE WHEN size({there}) > 0 THEN {ends} ELSE {other} END"
 
     def _reduced(self, source: Extreme, n: str, variable: str) -> str:
-        listed = pattern(n, source.steps, "x", variable, "x.first_year IS NOT NULL")
+        listed = self._list(n, source.steps, "x", variable, "x.first_year IS NOT NULL")
         order = "" if source.least else " DESC"
         # No min() here: the server would take it for an aggregation of the statement itself.
         return f"COLLECT {{ UNWIND {listed} AS y RETURN y ORDER BY y{order} LIMIT 1 }}[0]"
@@ -150,7 +160,7 @@ class Compiler:
 
     def _any_plan(self, n: str, inner: str) -> str:
         plan = self._plan
-        return f"any({plan} IN {pattern(n, to_plans(self.kind), plan, plan)} WHERE {inner})"
+        return f"any({plan} IN {self._list(n, to_plans(self.kind), plan, plan)} WHERE {inner})"
 
     def _of_those(self, those: Those, n: str) -> str:
         if not those.field.via_plans:
@@ -162,7 +172,7 @@ class Compiler:
         source, field = those.field.source, those.field
         if not isinstance(source, Ends):
             return "null"
-        inner = Compiler(str(field.leads_to), self._has_prose, self)
+        inner = Compiler(str(field.leads_to), self._has_prose, self._document, self)
         each = f"m{inner.depth}"
         verdict = inner.verdict(those.inner, each)
         ends = self._ends(source, n, "x")
@@ -290,10 +300,10 @@ class Compiler:
         way = steps(">HAS_PART*0..3")
         timed = "x.first_year IS NOT NULL"
         if test.way == "present":
-            return f"size({pattern(n, way, 'x', '1', timed)}) > 0"
+            return f"size({self._list(n, way, 'x', '1', timed)}) > 0"
         if test.way == "unknown":
             doubtful = f"({_LAST} <> {_LATEST} OR {_EARLIEST} <> x.first_year)"
-            return f"size({pattern(n, way, 'x', '1', f'{timed} AND {doubtful}')}) > 0"
+            return f"size({self._list(n, way, 'x', '1', f'{timed} AND {doubtful}')}) > 0"
         value = self._value(test.values[0])
         if test.way == "=":
             sure, maybe = (
@@ -304,8 +314,8 @@ class Compiler:
             sure, maybe = f"{_LAST} {test.way} {value}", f"{_LATEST} {test.way} {value}"
         else:
             sure, maybe = f"x.first_year {test.way} {value}", f"{_EARLIEST} {test.way} {value}"
-        surely = pattern(n, way, "x", "1", f"{timed} AND {sure}")
-        perhaps = pattern(n, way, "x", "1", f"{timed} AND {maybe}")
+        surely = self._list(n, way, "x", "1", f"{timed} AND {sure}")
+        perhaps = self._list(n, way, "x", "1", f"{timed} AND {maybe}")
         return (
             f"(CASE WHEN size({surely}) > 0 THEN true "
             f"WHEN size({perhaps}) > 0 THEN null ELSE false END)"
@@ -316,8 +326,8 @@ class Compiler:
             return "null"
         word = f"words CONTAINS {self._value(test.values[0])}"
         near = f"any(words IN x.search WHERE {word})"
-        parts = pattern(n, steps(">HAS_PART*0..3"), "x", "1", near)
-        measures = pattern(n, steps(">HAS_PART*0..3 >MEASURED_BY"), "x", "1", near)
+        parts = self._list(n, steps(">HAS_PART*0..3"), "x", "1", near)
+        measures = self._list(n, steps(">HAS_PART*0..3 >MEASURED_BY"), "x", "1", near)
         return (
             f"(CASE WHEN size({parts}) > 0 OR size({measures}) > 0 THEN true "
             # Asked beforehand: the statement itself would look through every plan there is.
@@ -328,53 +338,6 @@ class Compiler:
         name = f"v{len(self.values)}"
         self.values[name] = [*value] if isinstance(value, tuple) else value
         return f"${name}"
-
-
-def pattern(n: str, way: Steps, end: str, variable: str, where: str = "") -> str:
-    """Return a list of what is shown of the ends that steps from ``n`` lead to.
-
-    No steps lead to ``n`` itself.
-    """
-    if not way:
-        return f"[{end} IN [{n}]{f' WHERE {where}' if where else ''} | {variable}]"
-    text, tests = f"({n})", list[str]()
-    about = way[0].relations == (ABOUT,)
-    if about:  # A finding has no relations: what it is about is told by the id.
-        way = way[1:]
-        text = f"({'' if way else end}:Plan {{id: {n}.about}})"
-    for place, step in enumerate(way):
-        last = place == len(way) - 1
-        node = end if last else f"e{place}" if step.has else ""
-        if step.has:
-            tests.append(f"{node}.{step.has} IS NOT NULL")
-        label = f":{step.kind}" if step.kind else ""
-        relation, test = _relation(step, f"r{place}")
-        if test:
-            tests.append(test)
-        text += relation + f"({node}{label})"
-    if where:
-        tests.append(where)
-    kept = f" WHERE {' AND '.join(tests)}" if tests else ""
-    if about:
-        return f"COLLECT {{ MATCH {text}{kept} RETURN {variable} }}"
-    return f"[{text}{kept} | {variable}]"
-
-
-def _relation(step: Step, name: str) -> tuple[str, str]:
-    types = "|".join(step.relations)
-    far = "" if (step.least, step.most) == (1, 1) else f"*{step.least}..{step.most}"
-    type_name = name if step.fact else ""
-    arrow = f"-[{type_name}:{types}{far}]-"
-    test = ""
-    if step.fact:
-        sign = "IN" if _is_list(step) else "="
-        test = f"'{step.value}' {sign} {name}.{step.fact}"
-    return (f"{arrow}>" if step.forward else f"<{arrow}"), test
-
-
-def _is_list(step: Step) -> bool:
-    facts = (fact for name in step.relations for fact in RELATION[name].facts)
-    return any(fact.name == step.fact and fact.type == "texts" for fact in facts)
 
 
 def _lowered(value: str) -> str:

@@ -22,6 +22,7 @@ from keikaku.queries.expressions.field import (
     steps,
 )
 from keikaku.queries.expressions.fields import to_plans
+from keikaku.queries.expressions.kinds_to_find import FINDABLE
 from keikaku.queries.expressions.resolve import Resolved, Test, Those, lowered
 from keikaku.queries.expressions.verdicts import (
     COMPARE,
@@ -35,7 +36,7 @@ from keikaku.queries.expressions.verdicts import (
     running,
     within,
 )
-from keikaku.queries.graph_walks import Facts, Graph
+from keikaku.queries.graph_walks import Facts, Graph, document_of
 from keikaku.queries.scope import name_of
 
 _IN_TIME = steps(">HAS_PART*0..3")
@@ -53,8 +54,10 @@ class NamedNode(NamedTuple):
 class Evaluator:
     """Holds nodes of a graph to conditions, and reads their fields."""
 
-    def __init__(self, graph: Graph) -> None:
+    def __init__(self, graph: Graph, document: str | None = None) -> None:
+        """Read a graph; of what documents share, only what is of ``document``, if one is named."""
         self.graph = graph
+        self._document = document
 
     def verdict(self, node: str, condition: Resolved | None) -> Verdict:
         """Whether a condition holds for a node; one that is not there holds for all."""
@@ -99,9 +102,16 @@ class Evaluator:
     def ends(self, node: str, way: Steps) -> list[str]:
         """Return the nodes that steps lead to, each once, in the order in which they are met."""
         ahead = [node]
+        bounded = self._document is not None and FINDABLE[self.graph.nodes[node]["kind"]].shared
         for step in way:
-            ahead = list(dict.fromkeys(end for start in ahead for end in self._step(start, step)))
+            ends = dict.fromkeys(end for start in ahead for end in self._step(start, step))
+            ahead = [end for end in ends if not bounded or self._is_inside(end)]
         return ahead
+
+    def _is_inside(self, node: str) -> bool:
+        """Whether a node is of the document, or of what documents share, or a document itself."""
+        of_document = document_of(self.graph, node) in {"", self._document}
+        return of_document or self.graph.nodes[node]["kind"] == "PlanDocument"
 
     def _step(self, start: str, step: Step) -> Iterator[str]:
         layer, seen = [start], {start}

@@ -84,7 +84,7 @@ def answer(  # noqa: PLR0913 - one for each thing that can be asked
         share=share,
         document=document,
     )
-    evaluator = Evaluator(graph)
+    evaluator = Evaluator(graph, request.document)
     nodes = [
         node
         for node in graph.nodes

@@ -11,9 +11,10 @@ from keikaku.queries.cypher import fragments
 from keikaku.queries.cypher.directory import Directory
 from keikaku.queries.cypher.fragments import FIRST_DOCUMENT
 from keikaku.queries.cypher.statements import Statement, proof
-from keikaku.queries.expressions.compile import Compiler, pattern
+from keikaku.queries.expressions.compile import Compiler
 from keikaku.queries.expressions.fields import to_plans
 from keikaku.queries.expressions.kinds_to_find import FINDABLE, FINDING
+from keikaku.queries.expressions.patterns import pattern
 from keikaku.queries.find.assemble import assembled
 from keikaku.queries.find.request import Request, understood
 from keikaku.queries.find.rows import FoundNode
@@ -47,7 +48,7 @@ RETURN all, {at} AS at, n.id AS id, {document} AS document, {number} AS number,
 def build_statement(directory: Directory, **parameters: Any) -> Statement:
     """Return the statement; see :func:`keikaku.queries.find.answer` for the parameters."""
     request = understood(directory, **parameters)
-    compiler = Compiler(request.kind, directory.prose)
+    compiler = Compiler(request.kind, directory.prose, request.document)
     scope = _ALL
     finding = request.kind == FINDING
     if request.document is not None and finding:

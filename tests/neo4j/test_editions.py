@@ -128,6 +128,24 @@ def test_no_other_relation_may_lead_into_another_document(server: Server, both: 
     assert server.read("MATCH (n) WHERE NOT n:Store RETURN n") == []
 
 
+@pytest.mark.parametrize(
+    "parameters",
+    [
+        {"kind": "テーマ", "fields": "計画,計画数,所管課,開始年度", "where": "計画数>0"},
+        {"kind": "所管課", "fields": "計画数,テーマ", "where": "計画(テーマ=DX)=有"},
+        {"kind": "SDGs", "fields": "計画,開始年度"},
+    ],
+)
+def test_what_editions_share_is_counted_for_the_one_that_is_named(
+    server: Server, both: Graph, parameters: dict[str, str]
+) -> None:
+    list(push(server, [both]))
+    asked_of = {**parameters, "document": NEW}
+    answer = outcome(both, "find", asked_of)
+    assert outcome(server, "find", asked_of) == answer
+    assert outcome(both, "find", parameters) != answer
+
+
 def test_every_question_has_one_answer_over_two_editions(server: Server, both: Graph) -> None:
     list(push(server, [both]))
     count = 0

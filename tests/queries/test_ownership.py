@@ -11,6 +11,7 @@ from keikaku.queries.map_data import structure
 from keikaku.queries.registry import ask
 from keikaku.visualizations.content import page_content
 from tests.graph.graphs import small
+from tests.queries.small_graph import CITY, DOC, records
 
 WHOLE, PART = "midorino", "midorino/b"
 
@@ -27,6 +28,20 @@ def test_a_question_answers_for_the_document_that_is_named(both: Graph, document
     ]
     assert [row.document for row in ask("plans", both, document=document).rows] == [document]
     assert [row.document for row in ask("indicators", both, document=document).rows] == [document]
+
+
+@pytest.mark.parametrize("kind", ["テーマ", "所管課", "SDGs"])
+def test_what_documents_share_is_counted_for_the_one_that_is_named(kind: str) -> None:
+    """Two editions that say the same: each has half of all plans."""
+    editions = [network.from_records(records(name, CITY)) for name in ("aozora-2026", DOC)]
+    both = merging.merge(editions)[0]
+    alone = {row.id: row.values for row in ask("find", editions[0], kind=kind, fields="計画").rows}
+    named = ask("find", both, kind=kind, fields="計画", document="aozora-2026").rows
+    assert {row.id: row.values for row in named} == {row.id: alone[row.id] for row in named}
+    whole = {row.id: row.values for row in ask("find", both, kind=kind, fields="計画数").rows}
+    counts = {row.id: row.values["plan_count"] for row in named}
+    assert counts
+    assert {n: whole[n]["plan_count"] for n in counts} == {n: 2 * c for n, c in counts.items()}
 
 
 def test_the_map_puts_each_node_under_its_document(both: Graph) -> None:
