@@ -85,10 +85,12 @@ def answer(rows: list[Row], statement: Statement) -> Answer[Any]:
 def _node_found(row: Row, request: Request) -> FoundNode:
     plan = min(row["plans"], default=(None, None, None))
     keys = [field.key for field in request.columns]
-    node, evidence = row["id"], [] if FINDABLE[request.kind].shared else proof(row["evidence"])
+    node, evidence = row["id"], []
     if request.kind == FINDING:
         finding = kept(row["evidence"], "row")
         node, evidence = finding["node"] or "", finding["evidence"]
+    elif not FINDABLE[request.kind].shared:
+        evidence = proof(row["evidence"])
     return FoundNode(
         node,
         row["document"],
