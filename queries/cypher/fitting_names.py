@@ -25,8 +25,8 @@ WHERE n.id = $typed OR all(letters IN $letters WHERE any(letter IN letters WHERE
       any(word IN words WHERE word CONTAINS letter)))"""
 _OF_NUMBER = """\
 WITH n WHERE n.id = $typed OR n.number IN $numbers OR n.title =~ $numeric"""
-_NUMERIC = r"[\d０-９〇一二三四五六七八九令和平成昭元年度RHSrhs.．\-－―ー\s]+"
-"""A title may be a number too, such as 令和4年 for 2022."""
+_NUMERIC = r"[\d０-９〇一二三四五六七八九令和平成昭元年度RHSrhs.．\-－―ー\s\p{Z}\p{Cc}]+"
+"""A title may be a number too, such as 令和4年 for 2022, with any blank or line break in it."""
 
 NUMBERS = "MATCH (n:{kind}) WHERE n.number IS NOT NULL RETURN DISTINCT n.number AS number"
 

@@ -68,7 +68,7 @@ def test_spans_of_a_table_are_bounded() -> None:
 
 
 def test_a_number_with_a_bracket_is_no_pattern() -> None:
-    assert plans_in("1-1-(1 窓口の改善", {"1-1-(1": "窓口の改善"})[0] == []
+    assert plans_in("1-1-(1 窓口の改善", {"1-1-(1": "窓口の改善"}) == (["1-1-(1"], [])
     assert plans_in("1-1-1 窓口の改善", {"1-1-1": "窓口の改善"}) == (["1-1-1"], [])
 
 

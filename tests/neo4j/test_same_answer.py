@@ -142,7 +142,10 @@ def test_any_ministries_answer_alike(connection: Server, seed: int, first: int) 
     graph = reviewed(("r1", "r2", "r3"), Random(seed))
     empty(connection)
     list(push(connection, [graph]))
-    assert jsonfile.dumps(pull(connection)) == jsonfile.dumps(graph)
+    # A law without evidence of its own stands with the first ministry: the order may differ.
+    stored = pull(connection)
+    assert {n: stored.nodes[n] for n in stored} == {n: graph.nodes[n] for n in graph}
+    assert relations(stored) == relations(graph)
     tries = [
         ("workload", {"level": "division"}),
         ("workload", {"by": "year"}),
@@ -152,6 +155,12 @@ def test_any_ministries_answer_alike(connection: Server, seed: int, first: int) 
     ]
     for question, parameters in tries:
         same(connection, graph, question, parameters)
+
+
+def relations(graph: Graph) -> list[str]:
+    """Every relation with its facts, in one order."""
+    edges = ((*ends, sorted(facts.items())) for *ends, facts in graph.edges(keys=True, data=True))
+    return sorted(map(repr, edges))
 
 
 def same(server: Server, graph: Graph, question: str, parameters: dict[str, Any]) -> None:
