@@ -27,7 +27,12 @@ class Form(NamedTuple):
     @property
     def is_bare(self) -> bool:
         """Whether it is nothing but names, in either language."""
-        return self.pattern in {"{plan}", "{filters}"}
+        return self.pattern == "{plan}" or self.names_alone
+
+    @property
+    def names_alone(self) -> bool:
+        """Whether it is nothing but whole names of what plans have to do with."""
+        return self.pattern == "{filters}"
 
 
 _PLAN = r"(?:実施)?計画"

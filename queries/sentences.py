@@ -146,7 +146,7 @@ def _formed(lookup: Lookup, sentence: str) -> ParsedSentence | None:
     for spelling in dict.fromkeys(spellings(sentence)):
         for form in _forms(spelling):
             match = _compiled(form.pattern).fullmatch(spelling)
-            if match is None:
+            if match is None or (form.names_alone and not _is_whole(spelling, sentence)):
                 continue
             try:
                 return ParsedSentence(form.question, {**reader.filled(form, match), **form.says})
@@ -155,6 +155,11 @@ def _formed(lookup: Lookup, sentence: str) -> ParsedSentence | None:
     if fault is not None:
         raise fault
     return None
+
+
+def _is_whole(spelling: str, sentence: str) -> bool:
+    """Tell whether a spelling is all that was typed: of PFIって何ですか, PFI is not."""
+    return names.fold(spelling) == names.fold(sentence).strip("?!。、.,")
 
 
 def _read(
