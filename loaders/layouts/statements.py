@@ -93,8 +93,8 @@ class Reading:
             for statement in record.statements
             if statement.meaning.fact == "plan.title"
         ]
-        named = sum(any(map(str.isalpha, title)) for title in titles)
-        return named > len(titles) / 2
+        worded = sum(any(map(str.isalpha, title)) for title in titles)
+        return worded > len(titles) / 2
 
     def add(self, other: Reading) -> None:
         """Join what another part of the source gave."""

@@ -36,10 +36,10 @@ def test_what_documents_share_is_counted_for_the_one_that_is_named(kind: str) ->
     editions = [network.from_records(records(name, CITY)) for name in ("aozora-2026", DOC)]
     both = merging.merge(editions)[0]
     alone = {row.id: row.values for row in ask("find", editions[0], kind=kind, fields="計画").rows}
-    named = ask("find", both, kind=kind, fields="計画", document="aozora-2026").rows
-    assert {row.id: row.values for row in named} == {row.id: alone[row.id] for row in named}
+    of_one = ask("find", both, kind=kind, fields="計画", document="aozora-2026").rows
+    assert {row.id: row.values for row in of_one} == {row.id: alone[row.id] for row in of_one}
     whole = {row.id: row.values for row in ask("find", both, kind=kind, fields="計画数").rows}
-    counts = {row.id: row.values["plan_count"] for row in named}
+    counts = {row.id: row.values["plan_count"] for row in of_one}
     assert counts
     assert {n: whole[n]["plan_count"] for n in counts} == {n: 2 * c for n, c in counts.items()}
 
