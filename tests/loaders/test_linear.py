@@ -1,7 +1,7 @@
 """Time stays bounded whatever one long line holds, or however many odd rows there are.
 
-A search that goes back over its text would take minutes on these; each takes a fraction of a
-second. The bound is generous, so that a loaded machine is no failure.
+A search that goes back over its text would take minutes on these; each takes about a second. The
+bound is generous, so that a loaded machine that also counts the coverage is no failure.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from keikaku import loaders
 from tests.loaders.hoshimi import FRONT, page, tree
 
 SIZE = 50_000
-MOST_SECONDS = 3.0
+MOST_SECONDS = 6.0
 TITLE = "窓口の改善"
 SLOTS = ("title", "says", "by", "action", "milestone", "target", "pages", "goal", "initiative")
 PIECES = (
