@@ -98,7 +98,8 @@ def _other(node: str, having: str) -> str:
     """Return a node as a map, with how many others of the document have it."""
     return (
         f"{{id: {node}.id, kind: {fragments.kind(node)}, number: {node}.number, "
-        f"name: {fragments.called(node)}, others: COUNT {{ MATCH {having} AND o <> p }}}}"
+        f"name: {fragments.called(node)}, "
+        f"others: COUNT {{ MATCH {having} AND o <> p RETURN DISTINCT o }}}}"
     )
 
 
@@ -108,6 +109,7 @@ _SHARED = (
 )
 """From the plans of the document: what they share thousands of others may touch."""
 _UNDER = "(g)-[:HAS_PART*1..8]->(o:Plan) WHERE true"
+"""A project under two headings of one goal is counted once: see :func:`_other`."""
 _LOSSES = f"""\
 UNION ALL
 MATCH (p:Plan) WHERE p.id IN $starts
@@ -125,12 +127,12 @@ CALL (p) {{
   RETURN collect({{last_year: m.last_year, continues: m.continues}}) AS milestones
 }}
 CALL (p) {{
-  OPTIONAL MATCH (g:Goal)-[:HAS_PART*1..8]->(p) WITH p, g LIMIT 1
-  RETURN CASE WHEN g IS NULL THEN null ELSE {_other("g", _UNDER)} END AS goal
+  MATCH (g:Goal)-[:HAS_PART*1..8]->(p) WITH DISTINCT p, g
+  RETURN collect({_other("g", _UNDER)}) AS goals
 }}
 RETURN null AS document, null AS start, null AS reached, null AS departments, null AS cycle,
        null AS depth, null AS before, {{
          id: p.id, document: p.document, departments: held, ends: ends, milestones: milestones,
-         goal: goal, related: COUNT {{ MATCH (p)-[:RELATED_TO]-(o:Plan) RETURN DISTINCT o }}
+         goals: goals, related: COUNT {{ MATCH (p)-[:RELATED_TO]-(o:Plan) RETURN DISTINCT o }}
        }} AS step, null AS reached_in_all"""
 """What goes with the plans among the starts; see :mod:`keikaku.queries.impact.losses`."""

@@ -13,8 +13,6 @@ from keikaku.queries.graph_walks import (
     arriving,
     document_of,
     leaving,
-    nearest,
-    of_kind,
     parts,
     responsible,
 )
@@ -97,8 +95,8 @@ def losses_of(read: Mapping[str, Any]) -> Iterator[ImpactLoss]:
     for each in shared:
         if each["kind"] != "Partner" and not each["others"]:
             yield _loss(document, "last_plan", each)
-    if read["goal"] is not None:
-        yield _loss(document, "goal", read["goal"])
+    for each in _by_id(read["goals"]):
+        yield _loss(document, "goal", each)
     if read["related"]:
         related = min(read["related"], BEST_RELATED)
         yield ImpactLoss(document, "inferred", None, None, None, None, related)
@@ -117,14 +115,6 @@ def _loss(document: str, code: str, each: Mapping[str, Any]) -> ImpactLoss:
 def _read(graph: Graph, plan: str) -> dict[str, Any]:
     """Read of a plan what :func:`losses_of` needs."""
     document = document_of(graph, plan)
-    goal = nearest(graph, plan, "Goal")
-    left = 0
-    if goal is not None:
-        left = sum(
-            (above := nearest(graph, other, "Goal")) is not None and above[0] == goal[0]
-            for other, _ in of_kind(graph, "Plan")
-            if other != plan
-        )
     related = {other for other, _ in leaving(graph, plan, "RELATED_TO")}
     related |= {other for other, _ in arriving(graph, plan, "RELATED_TO")}
     return {
@@ -143,9 +133,26 @@ def _read(graph: Graph, plan: str) -> dict[str, Any]:
             for action, _ in parts(graph, holder, "Action")
             for _, facts in parts(graph, action, "Milestone")
         ],
-        "goal": None if goal is None else _node(graph, goal[0], left),
+        "goals": [
+            _node(graph, goal, len(_plans_under(graph, goal) - {plan}))
+            for goal in _goals_over(graph, plan)
+        ],
         "related": len(related),
     }
+
+
+def _goals_over(graph: Graph, node: str) -> set[str]:
+    """Return the goals that a node stands under: a project may serve several."""
+    above = {whole for whole, _ in arriving(graph, node, "HAS_PART")}
+    goals = {whole for whole in above if graph.nodes[whole]["kind"] == "Goal"}
+    return goals.union(*(_goals_over(graph, whole) for whole in above))
+
+
+def _plans_under(graph: Graph, node: str) -> set[str]:
+    """Return the plans that a heading has, at whatever depth."""
+    below = {part for part, _ in leaving(graph, node, "HAS_PART")}
+    plans = {part for part in below if graph.nodes[part]["kind"] == "Plan"}
+    return plans.union(*(_plans_under(graph, part) for part in below - plans))
 
 
 def _node(graph: Graph, node: str, others: int) -> dict[str, Any]:

@@ -6,6 +6,7 @@ import json
 from itertools import pairwise
 
 import keikaku
+from keikaku.graph import network
 from keikaku.queries.answers import plain
 from keikaku.queries.graph_walks import Graph
 from keikaku.queries.impact.losses import CODES, ImpactLoss
@@ -71,3 +72,16 @@ def test_a_long_chain_is_told_by_its_last_steps_and_a_reference() -> None:
     assert steps + len(far.path) == len(numbers) - 1
     size = len(json.dumps(plain(list(rows.values())), ensure_ascii=False))
     assert size < 3500 * len(numbers) * 2
+
+
+def test_a_plan_of_two_goals_is_missed_by_each() -> None:
+    """A project may serve several policies, each with other projects left."""
+    held = {"1-1-1": ["甲課"], "1-1-2": ["甲課"], "2-1-1": ["乙課"]}
+    graph = drawn(held=held, goals={"1-1-1": "1", "1-1-2": "1", "2-1-1": "2"})
+    other = next(n for n, facts in graph.nodes(data=True) if facts.get("title") == "目標2")
+    plan = next(n for n, facts in graph.nodes(data=True) if facts.get("number") == "1-1-1")
+    network.add_edge(
+        graph, {"source": other, "target": plan, "type": "HAS_PART", "order": 9, "evidence": []}
+    )
+    goals = [(row.name, row.count) for row in lost(graph, "1-1-1") if row.code == "goal"]
+    assert goals == [("目標1", 1), ("目標2", 1)]
