@@ -26,18 +26,6 @@ CALL (p, themes) {{
          AS why_theme
 }}
 {_MARKS}""",
-    "goal": f"""\
-CALL (p) {{
-  {fragments.headings("Goal")} AND x.id IN $goal
-  WITH x, length(path) AS steps ORDER BY steps
-  RETURN collect({{what: {_TITLE}, basis: [{_LEVEL}], evidence: x.evidence}}) AS why_goal
-}}""",
-    "initiative": f"""\
-CALL (p) {{
-  {fragments.headings("Initiative")} AND x.id IN $initiative
-  WITH x, length(path) AS steps ORDER BY steps
-  RETURN collect({{what: {_TITLE}, basis: [{_LEVEL}], evidence: x.evidence}}) AS why_initiative
-}}""",
     "department": f"""\
 CALL (p) {{
   MATCH (x)-[r:RESPONSIBLE_FOR]->(p) WHERE x.id IN $department
@@ -100,13 +88,16 @@ CALL (p) {
                         ELSE x.direction_text END,
                   basis: ['EVALUATED_AS'], evidence: x.evidence}) AS why_direction
 }""",
-    "level": f"""\
-CALL (p) {{
-  {fragments.headings("Goal|Initiative")} AND x.id IN $level
-  WITH x, length(path) AS steps ORDER BY steps
-  RETURN collect({{what: {_TITLE}, basis: [{_LEVEL}], evidence: x.evidence}}) AS why_level
-}}""",
 }
+_UNDER = {"goal": "Goal", "initiative": "Initiative", "level": "Goal|Initiative"}
+"""The kinds of the headings that a parameter names."""
+for _name, _kinds in _UNDER.items():
+    WHY[_name] = f"""\
+CALL (p) {{
+  {fragments.headings(_kinds)} AND x.id IN ${_name}
+  WITH x, length(path) AS steps ORDER BY steps
+  RETURN collect({{what: {_TITLE}, basis: [{_LEVEL}], evidence: x.evidence}}) AS why_{_name}
+}}"""
 for _name, (_relation, _linked) in LINKED.items():
     WHY[_name] = f"""\
 CALL (p) {{
