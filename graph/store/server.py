@@ -27,6 +27,8 @@ SCHEMES = ("bolt", "neo4j", "bolt+s", "neo4j+s", "bolt+ssc", "neo4j+ssc")
 _SECONDS_TO_CONNECT = 10.0
 _SECONDS_TO_RECONNECT = 3.0
 """How long a server that stopped is asked again: who waits for an answer wants to know."""
+_SECONDS_BETWEEN_TRIES = 0.5
+"""How long each try waits; the driver's own pauses double, and may end 5 s after the limit."""
 _SECONDS_TO_RETRY = 20.0
 """How long a server that runs is asked again, as it wants where writers wait for each other."""
 
@@ -247,6 +249,8 @@ def connected(address: str, login: Login | None = None) -> Iterator[Server]:
             auth=(user, password) if password is not None else None,
             connection_timeout=_SECONDS_TO_CONNECT,
             max_transaction_retry_time=_SECONDS_TO_RECONNECT,
+            initial_retry_delay=_SECONDS_BETWEEN_TRIES,
+            retry_delay_multiplier=1.0,
             notifications_min_severity="OFF",
         )
     with driver:

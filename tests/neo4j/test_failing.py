@@ -84,7 +84,7 @@ def test_a_server_that_stops_is_one_clear_error_and_the_next_push_heals(
             server.read("UNWIND range(1, 1000000000) AS n RETURN sum(sin(n)) AS long")
         error_at = time.monotonic()
         stopping.join()
-        assert error_at - ends[0] < 5
+        assert error_at - ends[0] < 15, "it is asked again for 3 s, not for the driver's 30"
         assert broken.value.exit_code == 2
         assert own.address.uri in broken.value.message("en")
         assert own.address.password not in str(broken.value)

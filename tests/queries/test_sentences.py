@@ -210,11 +210,11 @@ def test_an_empty_question_is_said() -> None:
 def test_a_question_is_one_sentence_and_answered_in_time() -> None:
     with pytest.raises(KeikakuError, match="300字以内"):
         command("収納課の" * 100)
-    begun = time.perf_counter()
+    begun = time.process_time()
     for hostile in ("宇宙課の" * 70 + "計画", "のと" * 140, "plans of " * 30, "「" * 299):
         with pytest.raises(KeikakuError):
             command(hostile)
-    assert time.perf_counter() - begun < 20
+    assert time.process_time() - begun < 20
 
 
 @pytest.mark.parametrize(

@@ -298,7 +298,7 @@ def test_an_address_put_there_is_opened_even_as_the_page_writes_its_own(
         fragment,
     )
     opened_map.page.wait_for_function(
-        "document.querySelector('#details').textContent.includes('1-1-2 市税等')", timeout=5000
+        "document.querySelector('#details').textContent.includes('1-1-2 市税等')"
     )
 
 

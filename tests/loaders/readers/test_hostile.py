@@ -40,10 +40,10 @@ def document(body: bytes, before: bytes = b"") -> bytes:
 
 
 def refused(path: Path, words: str) -> str:
-    start = time.monotonic()
+    start = time.process_time()
     with pytest.raises(SourceError, match=words) as error:
         read_source(path)
-    assert time.monotonic() - start < SECONDS
+    assert time.process_time() - start < SECONDS
     assert "\n" not in str(error.value)
     return str(error.value)
 
@@ -166,9 +166,9 @@ CELL = b'<c r="A1" t="inlineStr"><is><t>x</t></is></c>'
 
 def test_a_million_empty_rows_are_read_as_nothing(tmp_path: Path) -> None:
     empty = b"".join(b'<row r="%d"/>' % number for number in range(2, 1_000_001))
-    start = time.monotonic()
+    start = time.process_time()
     source = read_source(sheet(tmp_path / "a.xlsx", b'<row r="1">%s</row>' % CELL + empty))
-    assert time.monotonic() - start < SECONDS
+    assert time.process_time() - start < SECONDS
     (table,) = source.pages[0].blocks
     assert isinstance(table, Table)
     assert (table.rows, table.columns) == (1, 1)
