@@ -1,7 +1,7 @@
 # Sets itself up with nothing but Python 3.11 or newer, git and make.
 # `make demo` and `make test` each work first, from a fresh clone; the second time they start at once.
 
-CANDIDATES := python3.13 python3.12 python3.11 python3 python
+CANDIDATES := python3.14 python3.13 python3.12 python3.11 python3 python
 PYTHON ?= $(shell for python in $(CANDIDATES); do \
 	$$python -c 'import sys, ensurepip, venv; sys.exit(sys.version_info < (3, 11))' \
 	2>/dev/null && echo $$python && break; done)
@@ -11,7 +11,7 @@ BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 READY := $(VENV)/ready
 EXAMPLE := $(firstword $(wildcard examples/*-plan.txt))
 
-.PHONY: help setup demo test lint bundled docs pictures bench kit lock clean
+.PHONY: help setup demo test coverage lint bundled docs pictures bench kit lock clean
 
 help: ## list what there is to make
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
@@ -46,8 +46,14 @@ demo: $(READY) ## load the example plan, ask a question, draw the map, show wher
 	@echo "How to go on   README.md, README.ja.md (日本語), docs/README.md"
 
 # What reads or writes text without naming its encoding warns; pytest turns warnings into errors.
-test: lint ## check style and types, run every test, show the coverage
-	PYTHONWARNDEFAULTENCODING=1 $(BIN)/python -X warn_default_encoding -m pytest -n auto --dist loadgroup -rs --cov --cov-report=term
+PYTEST := PYTHONWARNDEFAULTENCODING=1 $(BIN)/python -X warn_default_encoding -m pytest -n auto --dist loadgroup -rs
+
+test: lint ## check style and types, run every test
+	$(PYTEST) --durations=40 --durations-min=3
+
+# Counting lines doubles the time of what is pure Python, so it is no part of `make test`.
+coverage: $(READY) ## run every test and show which lines none runs
+	$(PYTEST) --cov --cov-report=term
 
 lint: $(READY) ## check style and types
 	$(BIN)/ruff check

@@ -1,7 +1,7 @@
 """Time stays bounded whatever one long line holds, or however many odd rows there are.
 
 A search that goes back over its text would take minutes on these; each takes about a second. The
-bound is generous, so that a loaded machine that also counts the coverage is no failure.
+bound is generous, so that a loaded machine that also counts coverage is no failure.
 """
 
 from __future__ import annotations
