@@ -1,7 +1,7 @@
-"""Words for every code of the model, in both languages, said once (符号の言葉).
+"""Labels of every code of the model, in both languages, in one place (符号の言葉).
 
-A code is one of the choices of a fact, a severity, a certainty, or what an answer tells by a code.
-Tables, maps, exports and papers take its words from here.
+A code is a choice of a fact, a severity, a certainty, or a short value in an answer.
+Tables, maps, exports and papers take its label from here.
 """
 
 from __future__ import annotations

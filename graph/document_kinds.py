@@ -60,13 +60,13 @@ DOCUMENT_KINDS: tuple[Kind, ...] = (
             Fact(
                 "unknown_marks",
                 "texts",
-                "themes of the 5レス whose mark the source cannot tell",
+                "themes of the 5レス whose mark cannot be determined from the source",
                 "印の有無が不明な5レス",
             ),
             Fact(
                 "disclosure_unknown",
                 "boolean",
-                "true where the source cannot tell whether the plan is disclosed on the website",
+                "true where the source leaves open whether the plan is disclosed on the website",
                 "情報公開の有無が不明",
             ),
         ),
@@ -106,7 +106,7 @@ DOCUMENT_KINDS: tuple[Kind, ...] = (
                 "continues",
                 "text",
                 "whether it goes on behind its own cell: yes, an arrow carries it on to its last "
-                "year; unknown, the cells after it are empty and no arrow tells how far it runs",
+                "year; unknown, the cells after it are empty and no arrow shows how far it runs",
                 "以降の年度に続くか",
                 choices=("yes", "no", "unknown"),
             ),

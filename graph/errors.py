@@ -8,10 +8,9 @@ from keikaku.graph.language import Lang, Text
 
 
 class KeikakuError(Exception):
-    """An error of use or of input, told in both languages; the command line exits 2 with it.
+    """An error of use or of input, with a text in both languages; the command line exits 2 with it.
 
-    ``items`` are what it is about where that is several things (every bad cell of a workbook),
-    one line each.
+    ``items`` list the places where there are several (every bad cell of a workbook), one line each.
     """
 
     exit_code = 2
@@ -22,7 +21,7 @@ class KeikakuError(Exception):
         self.items = items
 
     def message(self, lang: Lang) -> str:
-        """Return the message in one language; what it is about on lines of their own."""
+        """Return the message in one language, followed by its items, one line each."""
         return "\n  ".join([self.text.of(lang), *(item.of(lang) for item in self.items)])
 
 

@@ -1,7 +1,7 @@
-"""Two statements of one node or edge become one: the rule, in the one place that holds it.
+"""The one rule by which two statements of one node or edge become one.
 
-What the first says stays. What only the second says is added; of lists (evidence, aliases, terms)
-the items that are not there yet. What the second says otherwise is a disagreement.
+What the first states stays. What only the second states is added; of lists (evidence, aliases,
+terms), the items that are missing. A different value in the second is a disagreement.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ Item = TypeVar("Item")
 
 
 class Disagreement(NamedTuple):
-    """A fact that two statements tell differently: what stays, and what was not taken."""
+    """A fact with different values in two statements: the value kept, and the one dropped."""
 
     fact: str
     kept: Any
@@ -21,7 +21,7 @@ class Disagreement(NamedTuple):
 
 
 def united(first: list[Item], second: Iterable[Item], most: int | None = None) -> list[Item]:
-    """Return the items of both, each once, those of the first before; ``most`` of them at all.
+    """Return the items of both, each once, those of the first in front; at most ``most`` of them.
 
     >>> united([1, 2], [2, 3, 4], most=3)
     [1, 2, 3]
@@ -36,7 +36,7 @@ def united(first: list[Item], second: Iterable[Item], most: int | None = None) -
 def add_statement(
     facts: MutableMapping[str, Any], further: Mapping[str, Any]
 ) -> list[Disagreement]:
-    """Add to the facts of a node or edge what a further statement of it says.
+    """Add a further statement of a node or edge to its facts.
 
     Lists are replaced, not changed: the one that was there may belong to another graph.
 

@@ -92,7 +92,7 @@ def _is_prose(item: Evidence) -> bool:
 
 
 def _cut(quote: str, start: int, length: int) -> str:
-    """So many characters of a quote; … says where it went on."""
+    """Return ``length`` characters of a quote; … marks where it went on."""
     start = max(start, 0)
     end = start + length
     before = "…" if start else ""

@@ -1,8 +1,8 @@
 """One form in which names and texts are compared, whatever letters a source or a person typed.
 
-NFKC makes one of most letters that look alike. What it leaves apart is told here: CJK radicals that
-text layers of PDFs hold in place of ideographs, dashes and minus signs, wave dashes, and what is
-not seen at all (variation selectors, soft hyphens, zero-width letters).
+NFKC makes most letters that look alike the same. This module adds what NFKC leaves different: CJK
+radicals that text layers of PDFs hold in place of ideographs, dashes and minus signs, wave dashes,
+and invisible characters (variation selectors, soft hyphens, zero-width letters).
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ _ALIKE = {ord(c): "-" for c in "‐‑‒–—―−⁃─━"} | {ord(c): "~" 
 
 
 def ideographs(text: str) -> str:
-    """Return the text with ideographs in place of CJK radicals, and without what is not seen.
+    """Return the text with ideographs in place of CJK radicals, without invisible characters.
 
     >>> ideographs("市⺠協働課"), ideographs("⻑寿")
     ('市民協働課', '長寿')
@@ -50,7 +50,7 @@ def ideographs(text: str) -> str:
 
 
 def search_form(text: str) -> str:
-    """Return the form in which texts are searched: case, width and letters that look alike aside.
+    """Return the form in which texts are searched: without case, width and look-alike letters.
 
     >>> search_form("子育て〜応援") == search_form("子育て～応援"), search_form("Ａ−１")
     (True, 'a-1')

@@ -44,5 +44,5 @@ def _file() -> type[BaseModel]:
     return create_model("Graph", __base__=models.Head, **fields)
 
 
-def _one_of(options: list[Any], told_by: str) -> Any:
-    return Annotated[reduce(or_, options), Field(discriminator=told_by)]
+def _one_of(options: list[Any], discriminator: str) -> Any:
+    return Annotated[reduce(or_, options), Field(discriminator=discriminator)]

@@ -1,8 +1,8 @@
 """An index beside a large graph file, so that a question reads only the kinds that it needs.
 
 The file stays the graph (``keikaku/2`` JSON); its index is a SQLite database of the same rows,
-``.NAME.index``, made when a large file is first read. It counts only as long as the file has the
-size and the time of change that it was made from; it can be deleted at any time.
+``.NAME.index``, made when a large file is first read. It is valid only as long as the file keeps
+its size and its time of change; it can be deleted at any time.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ CREATE TABLE edges (source_kind TEXT NOT NULL, target_kind TEXT NOT NULL, row TE
 
 
 def is_large(path: Path) -> bool:
-    """Tell whether a file is so large that it is read through an index."""
+    """Return whether a file is so large that it is read through an index."""
     with contextlib.suppress(OSError):
         return path.stat().st_size >= LEAST
     return False

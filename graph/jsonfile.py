@@ -56,7 +56,9 @@ def write(path: Path, graph: Graph | Records | Attributes) -> None:
 
 @gc_paused()
 def dumps(graph: Graph | Records | Attributes) -> str:
-    """Return the text of the file that holds a graph, told by its records or its content too.
+    """Return the text of the file that holds a graph.
+
+    The graph may be a NetworkX graph, a loader's records, or the content of a file.
 
     Raises:
         GraphError: the records are no graph, or hold what JSON cannot say.

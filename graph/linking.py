@@ -22,11 +22,10 @@ class Rule(NamedTuple):
 def document_links(
     rules: Iterable[Rule], documents: Iterable[tuple[str, str]]
 ) -> Iterator[tuple[str, str]]:
-    """Yield each guideline that is called as a document is, with that document.
+    """Yield each guideline that has the name of a document, with that document.
 
-    ``documents`` are ids and titles. The whole name must be the same, letters that look alike
-    aside. A title that several documents have ties nothing: the source does not tell which is
-    meant.
+    ``documents`` are ids and titles. The whole name must be the same, except for letters that look
+    alike. A title of several documents ties nothing: the source does not say which one it is.
     """
     titles: dict[str, list[str]] = {}
     for document, title in documents:
@@ -39,7 +38,7 @@ def document_links(
 
 
 def link_documents(graph: Graph) -> None:
-    """Tie every guideline that is called as a document of the graph is to that document."""
+    """Tie every guideline that has the name of a document of the graph to that document."""
     documents = [
         (node, str(facts["title"]))
         for node, facts in graph.nodes(data=True)

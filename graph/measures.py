@@ -1,4 +1,4 @@
-"""Measures (目標値・現況値): told, and compared: are two of one unit, is a target reached."""
+"""Measures (目標値・現況値): write them, compare them, and decide whether a target is reached."""
 
 from __future__ import annotations
 
@@ -78,9 +78,9 @@ def better_direction(target: Mapping[str, Any], direction: str | None) -> str | 
 
 
 def is_reached(value: float, target: dict[str, Any], direction: str | None) -> bool:
-    """Tell whether a value is at its target or past it, in the direction that is better.
+    """Return whether a value is at its target, or past it in the direction that is better.
 
-    To hold what is reached (維持) is a target too, so that is never reached already.
+    A target that holds a level (維持) counts as never reached: it stays a target.
     """
     better = better_direction(target, direction)
     if better == "maintain":
@@ -101,7 +101,7 @@ def is_reached(value: float, target: dict[str, Any], direction: str | None) -> b
 
 
 def is_held(value: float, target: Mapping[str, Any]) -> bool:
-    """Tell whether a value keeps to a target that is to be held: 85%以上を維持, 40～50%を維持."""
+    """Return whether a value keeps to a target that holds a level: 85%以上を維持, 40～50%を維持."""
     aim, comparator = target.get("value"), target.get("comparator", "=")
     if aim is None:
         low, high = target.get("low"), target.get("high")
@@ -113,7 +113,7 @@ def is_held(value: float, target: Mapping[str, Any]) -> bool:
 
 
 def at_target(facts: dict[str, Any]) -> bool | None:
-    """Tell whether an indicator's baseline is at its target already, or past it.
+    """Return whether an indicator's baseline is at its target already, or past it.
 
     ``facts`` are those of the indicator; None where the two cannot be compared.
     """
@@ -131,7 +131,7 @@ def at_target(facts: dict[str, Any]) -> bool | None:
 
 
 def holds_bound(facts: Mapping[str, Any]) -> bool:
-    """Tell whether a target is to be held on one side of a bound: 85%以上を維持."""
+    """Return whether a target holds a level on one side of a bound: 85%以上を維持."""
     target = facts.get("target") or {}
     return facts.get("direction") == "maintain" and target.get("comparator") in _BETTER
 
@@ -202,7 +202,10 @@ def format_change(change: Mapping[str, Any], lang: Lang) -> str:
 
 
 def same_unit(target: dict[str, Any], baseline: dict[str, Any]) -> bool:
-    """Tell whether two measures can be compared; a unit or a rhythm left out is no difference."""
+    """Return whether two measures can be compared.
+
+    A unit or a rhythm (年, 月) that one of them leaves out makes no difference.
+    """
     unit, rhythm = unit_and_rhythm(split_scale(target.get("unit"))[1])
     other_unit, other_rhythm = unit_and_rhythm(split_scale(baseline.get("unit"))[1])
     return _agree(unit, other_unit) and _agree(rhythm, other_rhythm)

@@ -18,7 +18,7 @@ from keikaku.graph.relations import RELATION
 
 
 class Conflict(NamedTuple):
-    """A fact that two graphs tell differently; the first one's telling was kept.
+    """A fact that two graphs state differently; the first graph's value was kept.
 
     ``place`` is the id of a node, or ``source → target (type)`` of an edge.
     """
@@ -53,10 +53,13 @@ def merge(graphs: Iterable[Graph]) -> tuple[Graph, list[Conflict]]:
 
 
 def only(graph: Graph, document: str) -> Graph:
-    """Return the part of a graph that one document tells: all that is its own, whoever says so.
+    """Return the part of a graph that comes from one document.
 
-    Of what documents share stays what this one gives evidence for, what needs none, and what its
-    own relations lead to. A relation to another document goes with it: one end is not there.
+    All that belongs to the document stays, whichever document gives the evidence.
+
+    Of what documents share, this stays: what this document gives evidence for, what needs no
+    evidence, and what its own relations lead to. A relation to another document is left out,
+    because one of its ends is not there.
 
     Raises:
         GraphError: the graph holds no such document.
@@ -74,7 +77,7 @@ def only(graph: Graph, document: str) -> Graph:
         if owners[name] == document:
             part.add_node(name, **facts)
         elif owners[name] is None and (
-            _told_by(facts, document) or _beside(graph, name, owners, document)
+            _is_evidenced_by(facts, document) or _beside(graph, name, owners, document)
         ):
             part.add_node(name, **without(facts, others))
     for source, target, key, facts in graph.edges(keys=True, data=True):
@@ -82,7 +85,7 @@ def only(graph: Graph, document: str) -> Graph:
             continue
         if document in (owners[source], owners[target]):
             part.add_edge(source, target, key, **facts)
-        elif _told_by(facts, document):
+        elif _is_evidenced_by(facts, document):
             part.add_edge(source, target, key, **without(facts, others))
     return part
 
@@ -100,8 +103,8 @@ def edge_owner(graph: Graph, source: str, target: str, name: str) -> str | None:
 def owner(graph: Graph, node: str) -> str | None:
     """Return the id of the document that a node belongs to; None for what documents share.
 
-    Document ids may hold a slash, so the longest that fits counts. Nothing else in keikaku tells
-    what belongs to which document.
+    Document ids may hold a slash, so the longest one that fits counts. No other function in keikaku
+    decides what belongs to which document.
     """
     ids = _document_ids(graph)
     above = node
@@ -155,7 +158,7 @@ def _add(kept: Attributes, further: Attributes, place: str) -> list[Conflict]:
     return [Conflict(place, *each) for each in add_statement(kept, further)]
 
 
-def _told_by(facts: Attributes, document: str) -> bool:
+def _is_evidenced_by(facts: Attributes, document: str) -> bool:
     evidence = facts["evidence"]
     return not evidence or any(item["document"] == document for item in evidence)
 
@@ -170,7 +173,7 @@ def without(facts: Attributes, others: Collection[str]) -> Attributes:
 
 
 def _beside(graph: Graph, name: str, owners: dict[str, str | None], document: str) -> bool:
-    """Tell whether a shared node is an end of a relation of a document's own."""
+    """Return whether a shared node is an end of a relation that belongs to a document."""
     ends = (*graph.predecessors(name), *graph.successors(name))
     return any(owners[end] == document for end in ends)
 

@@ -5,7 +5,7 @@ edge's key is its type, its attributes ``type``, its facts and ``evidence``. ``g
 ``document`` (the first), ``documents`` (all) and ``findings``.
 
 The content of a ``keikaku/2`` file (the *payload*) is made of records without NetworkX, which takes
-a third of a start-up: whoever only writes a file need not wait for it.
+a third of a start-up: code that only writes a file does not wait for it.
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ def empty(documents: list[Attributes], findings: list[Attributes]) -> Graph:
 
 @gc_paused()
 def from_records(records: Records) -> Graph:
-    """Return the graph that a loader's records tell.
+    """Return the graph of a loader's records.
 
     Raises:
         GraphError: an id or an edge occurs twice, or an edge ends at no node.
@@ -71,7 +71,7 @@ def from_records(records: Records) -> Graph:
 
 
 def from_payload(payload: Attributes) -> Graph:
-    """Return the graph that the content of a ``keikaku/2`` file tells; see ``validation``.
+    """Return the graph of the content of a ``keikaku/2`` file, which ``validation`` has checked.
 
     Raises:
         GraphError: an id or an edge occurs twice, or an edge ends at no node.
@@ -89,7 +89,7 @@ def from_payload(payload: Attributes) -> Graph:
 
 
 def add_edge(graph: Graph, row: Attributes) -> None:
-    """Add the edge that a row of a ``keikaku/2`` file tells.
+    """Add the edge of a row of a ``keikaku/2`` file.
 
     Raises:
         GraphError: it is there already, or ends at no node.
@@ -104,15 +104,13 @@ def add_edge(graph: Graph, row: Attributes) -> None:
 
 @gc_paused()
 def to_payload(graph: Graph | Records) -> Attributes:
-    """Return the content of the ``keikaku/2`` file that holds the graph.
-
-    Or the one that records tell.
+    """Return the content of the ``keikaku/2`` file of a graph or of records.
 
     Nodes stand in the order in which they came, edges by their source node in that order, keys in
     the order of the declaration.
 
     Raises:
-        GraphError: records tell an id or an edge twice, or an edge that ends at no node.
+        GraphError: records hold an id or an edge twice, or an edge that ends at no node.
     """
     parts = _of_records(graph) if isinstance(graph, Records) else _of_graph(graph)
     documents = [_ordered(document, _DOCUMENT) for document in parts.documents]

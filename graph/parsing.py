@@ -26,7 +26,7 @@ _NO_CHARACTER = Text(
 _TWICE = Text(
     "{name}: 項目「{key}」が同じ箇所に2回あります。どちらが正しいか分からないため読みません。"
     "一方を消してください。",
-    "{name}: the key “{key}” stands twice in one place, so that nobody can tell which counts. "
+    "{name}: the key “{key}” stands twice in one place, and it is unclear which one is right. "
     "Remove one.",
 )
 _TOO_MUCH = Text(

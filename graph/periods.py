@@ -18,7 +18,7 @@ __all__ = ["Span", "period_in", "span"]
 
 
 class Lazy:
-    """A pattern that is compiled when it is first used: a document needs few of these."""
+    """A pattern that is compiled at its first use: a document needs few of these."""
 
     def __init__(self, source: str, flags: re.RegexFlag = re.NOFLAG) -> None:
         self._source = source
@@ -115,7 +115,7 @@ def span(text: str) -> Span | None:
 
 
 def _agrees(other: Span | None, aside: str) -> bool:
-    """Tell whether a length beside a period (4年間) is that of the period."""
+    """Return whether a length beside a period (4年間) is that of the period."""
     count = _YEARS.compiled.fullmatch(aside)
     if count is None or other is None or other.last is None:
         return True
@@ -227,7 +227,7 @@ def _completed(like: str, digits: str) -> int | None:
 
 
 def period_in(line: str) -> tuple[str, Span | None] | None:
-    """Return a line's words that tell the period, and their meaning; None for no label.
+    """Return a line's words that state the period, and their meaning; None without a label.
 
     The words are those behind the label (計画期間：, 推進期間, 計画の期間は). Where they cannot be
     read wholly, the meaning is None, never a part of them.

@@ -74,7 +74,7 @@ def _wider(text: str, left: int, right: int) -> tuple[int, int] | None:
 
 
 def _left(text: str, start: int) -> int:
-    """Where the clause begins: behind the nearest mark before it, pairs of brackets passed over."""
+    """Return where the clause begins: behind the nearest mark before it, outside of brackets."""
     at = start
     while at > 0:
         mark = text[at - 1]
@@ -91,7 +91,7 @@ def _left(text: str, start: int) -> int:
 
 
 def _right(text: str, end: int, start: int) -> int:
-    """Where the clause ends: before the nearest mark behind it, pairs of brackets passed over."""
+    """Return where the clause ends: before the nearest mark behind it, outside of brackets."""
     at = end
     while at < len(text):
         mark = text[at]
@@ -108,7 +108,7 @@ def _right(text: str, end: int, start: int) -> int:
 
 
 def _item_begins(text: str, at: int) -> bool:
-    """Whether an item of a list begins at a place: a space, then a list mark."""
+    """Return whether an item of a list begins at a place: a space, then a list mark."""
     return text[at - 1 : at].isspace() and text[at : at + 1] in _MARKS
 
 

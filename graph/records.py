@@ -49,7 +49,7 @@ class Measure:
     ``value`` is a plain number, or None where ``low`` and ``high`` hold the ends of a range;
     ``unit`` as printed with its rhythm (件/年), ``comparator`` ``>=`` for 以上, ``>`` for 超,
     ``<=`` for 以下 and 以内, ``<`` for 未満, else ``=``; ``qualifier`` holds 約; ``as_of`` the date
-    as printed and ``fiscal_year`` the western fiscal year that it tells; ``cumulative`` is true
+    as printed and ``fiscal_year`` the western fiscal year of that date; ``cumulative`` is true
     for a sum over years (累計); ``raw`` the words as printed.
     """
 
@@ -111,8 +111,8 @@ class Edge:
 class Finding:
     """Something in the source that a person should look at (確認事項).
 
-    ``details`` fill the templates of the finding's kind (:mod:`keikaku.graph.findings`), so that it
-    can be told in either language; ``message`` and ``suggestion`` are the Japanese telling.
+    ``details`` fill the templates of the finding's kind (:mod:`keikaku.graph.findings`) in either
+    language; ``message`` and ``suggestion`` are the Japanese texts.
     ``settled`` holds the correction's who/why/when once a person has settled it.
     """
 

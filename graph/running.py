@@ -2,8 +2,8 @@
 
 A milestone runs from its first to its last year; where the source leaves open whether it goes on
 (``continues: unknown``), it may run up to its latest year; an action of which only the head of an
-arrow is printed may run from its earliest year on. The two are never added up unsaid:
-whoever counts or draws years keeps ``stated`` and ``possible`` apart.
+arrow is printed may run from its earliest year on. Code that counts or draws years keeps ``stated``
+and ``possible`` apart, and never adds them up silently.
 """
 
 from __future__ import annotations

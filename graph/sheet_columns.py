@@ -11,10 +11,10 @@ from keikaku.graph.language import Text
 class Column:
     """A column: its key, its title, its width in characters of half width (0: as it comes).
 
-    ``type`` is that of what stands in it. A ``filled`` column is for who fills in the form, a
-    ``required`` one must be filled in in every row; ``several`` tells that more than one thing may
-    be given, divided by 、 or a line end. ``choices`` are those of its drop-down, ``offers`` names
-    the list of the workbook that its drop-down takes them from.
+    ``type`` is the type of its values. People fill in a ``filled`` column; a ``required`` one must
+    be filled in on every row; a cell of a ``several`` column may hold more than one value, divided
+    by 、 or a line end. ``choices`` are those of its drop-down; ``offers`` names the list of the
+    workbook that holds them.
     """
 
     key: str

@@ -17,7 +17,7 @@ EdgeName = tuple[str, str, str]
 
 
 class Part(NamedTuple):
-    """What one document tells: its graph, and how its relations into others stand among its own.
+    """The part of one document: its graph, and where its relations into others stand.
 
     ``tied`` is empty where it has none; else it names all relations of the document, in the order
     of the whole graph.
@@ -55,28 +55,28 @@ def split(graph: Graph) -> Iterator[Part]:
 def _nodes(
     graph: Graph, owners: Mapping[str, str | None], documents: Collection[str]
 ) -> dict[str, list[str]]:
-    """Return the names of the nodes of each document: its own, and what it tells of the shared."""
+    """Return the names of the nodes of each document: its own, and the shared ones it states."""
     nodes: dict[str, list[str]] = {document: [] for document in documents}
     for name, facts in graph.nodes(data=True):
         own = owners[name]
-        for document in [own] if own else _tellers(graph, name, facts, owners, documents):
+        for document in [own] if own else _stating_documents(graph, name, facts, owners, documents):
             nodes[document].append(name)
     return nodes
 
 
-def _tellers(
+def _stating_documents(
     graph: Graph,
     name: str,
     facts: Attributes,
     owners: Mapping[str, str | None],
     documents: Collection[str],
 ) -> Collection[str]:
-    """Return the documents that tell a shared node: who gives evidence, or has a relation to it."""
+    """Return the documents that state a shared node, by their evidence or by a relation to it."""
     if not facts["evidence"]:
         return documents
     ends = (*graph.predecessors(name), *graph.successors(name))
-    telling = {item["document"] for item in facts["evidence"]} | {owners[end] for end in ends}
-    return [document for document in documents if document in telling]
+    stating = {item["document"] for item in facts["evidence"]} | {owners[end] for end in ends}
+    return [document for document in documents if document in stating]
 
 
 def _edges(
@@ -87,12 +87,12 @@ def _edges(
     ties: set[str] = set()
     for source, target, key, facts in graph.edges(keys=True, data=True):
         first, second = owners[source], owners[target]
-        telling: Collection[str] = [owner for owner in (first or second,) if owner]
+        stating: Collection[str] = [owner for owner in (first or second,) if owner]
         if first and second and first != second:
             ties.add(first)
-        elif not telling:
+        elif not stating:
             documents_named = {item["document"] for item in facts["evidence"]} or nodes.keys()
-            telling = [d for d in nodes if d in documents_named and {source, target} <= nodes[d]]
-        for document in telling:
+            stating = [d for d in nodes if d in documents_named and {source, target} <= nodes[d]]
+        for document in stating:
             edges[document].append((source, target, key))
     return edges, ties

@@ -76,8 +76,8 @@ def short_name(facts: Attributes) -> str:
 def level_words(nodes: Iterable[Mapping[str, Any]]) -> dict[str, str]:
     """Return how the documents call the levels of a kind of heading: Goal → 基本目標.
 
-    Several are put together (政策・施策). A kind of which a heading stands without such a word, or
-    of which there are more words than one reads at a glance, is called as the model calls it.
+    Several words are joined (政策・施策). A kind keeps the model's name where one of its headings
+    has no such word, or where the words are too many to read at a glance.
     """
     words: dict[str, dict[str, None]] = {}
     bare: set[str] = set()

@@ -9,8 +9,8 @@ from functools import cache
 def text_width(text: str, *, ambiguous: int = 1) -> int:
     """Return how many characters of half width a text takes.
 
-    Letters of full width take two, marks that combine with another letter none; what Unicode leaves
-    open (○, ①, α) takes ``ambiguous``: one on a terminal, two in the fonts of Japanese documents.
+    Letters of full width take two, combining marks none. Letters whose width Unicode leaves open
+    (○, ①, α) take ``ambiguous``: one on a terminal, two in the fonts of Japanese documents.
 
     >>> text_width("計画A"), text_width("○"), text_width("○", ambiguous=2)
     (5, 1, 2)

@@ -20,8 +20,8 @@ _NEW_IN_MEASURES = ("fiscal_year", "low", "high", "cumulative")
 def upgrade(payload: Any) -> Any:
     """Return the content of a graph file as ``keikaku/2``, whichever version it was written in.
 
-    Files of ``keikaku/1`` told of a milestone only where it may go on (``may_continue``), and
-    measures without their year and the ends of a range.
+    Files of ``keikaku/1`` held of a milestone only how far it may go on (``may_continue``). Their
+    measures had neither a year nor the ends of a range.
     """
     if not isinstance(payload, dict) or payload.get("schema") != FIRST:
         return payload
@@ -55,7 +55,7 @@ def _node(node: Any, ends: dict[str, Any]) -> Any:
 def _milestone(node: dict[str, Any], ends: dict[str, Any]) -> dict[str, Any]:
     """Return a milestone that says whether it continues, in place of ``may_continue``.
 
-    How far it may go was not told then: at most to the end of its document.
+    Such files did not state the latest year: it is at most the last year of the document.
     """
     facts = dict(node)
     evidence = facts.pop("evidence", None)

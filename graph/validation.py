@@ -1,7 +1,7 @@
-"""Holds the content of a ``keikaku/2`` file to the declared model.
+"""Check the content of a ``keikaku/2`` file against the declared model.
 
-The pydantic models are made from the declaration, so a fact is declared once. Besides them stand
-the rules that no model of one object can say: ids are unique, edges end at nodes of the right kind.
+The pydantic models are made from the declaration, so a fact is declared once. This module adds the
+rules that no model of one object can express: ids are unique, edges end at nodes of the right kind.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from keikaku.graph.records import SCHEMA
 from keikaku.graph.relations import RELATION
 
 LIMIT = 20
-"""How many problems are told at most."""
+"""How many problems are reported at most."""
 
 _LONGEST = 40  # characters of a wrong value
 _LISTS = ("nodes", "edges", "findings")
@@ -139,7 +139,7 @@ def _edges(edges: list[Any], kinds: dict[str, str]) -> Iterator[Text]:
 
 
 def _is_above(wholes: dict[str, list[str]], node: str, other: str) -> bool:
-    """Tell whether ``other`` is what ``node`` is a part of, at whatever level above it."""
+    """Return whether ``node`` is a part of ``other``, at any number of levels."""
     ahead, seen = [*wholes.get(node, ())], set()
     while ahead:
         above = ahead.pop()
@@ -187,7 +187,7 @@ def _fault(fault: Any, place: str) -> Text:
 
 
 def _is_branch(step: Any) -> bool:
-    """Tell whether a step names a branch of a union and not a place in the file."""
+    """Return whether a step names a branch of a union and not a place in the file."""
     return step in {"int", "float", "Measure", "YearValue"}
 
 

@@ -35,7 +35,7 @@ YEAR = (
     rf"|(?:西暦{_SPACE})?(?P<west>(?<!\d)(?:19|20|21)\d{{2}})(?!\d)(?:{_SPACE}年(?:度)?)?"
     rf"|(?<![\dA-Za-z'])'(?P<short>\d{{2}})(?:{_SPACE}年度?|(?=$|[~-]))"
 )
-"""A year that tells its calendar, in text after :func:`normal_years`."""
+"""A year with its calendar, in text after :func:`normal_years`."""
 _YEAR = re.compile(YEAR, re.IGNORECASE)
 
 _DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")

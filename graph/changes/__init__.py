@@ -1,7 +1,7 @@
 """Changes to a graph that are tried before they are decided (試案): each a graph → a graph.
 
-Every operation leaves the given graph as it is. What it changes says so: the evidence of a changed
-fact becomes ``inferred`` with the change as its note.
+No operation changes the graph that it gets. The evidence of a changed fact becomes ``inferred``,
+with the change as its note.
 """
 
 from keikaku.graph.changes.change_types import (

@@ -1,4 +1,4 @@
-"""What is asked to be changed, in the words in which it was asked; nothing is looked up yet."""
+"""Changes as a person requests them, in that person's words; no name is looked up yet."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ Change = (
 
 @dataclass(frozen=True, slots=True)
 class RequestedChange:
-    """A change with the place where it was asked (an option, a line of a file), and why."""
+    """A change, the place of its request (an option, a line of a file), and the reason."""
 
     change: Change
     place: Text
@@ -84,7 +84,7 @@ class RequestedChange:
 
 
 def change_text(change: Change) -> Text:
-    """Return a change in words, as its evidence and its answer tell it."""
+    """Return a change in words, as its evidence and its answer show it."""
     match change:
         case MergeDepartments(departments, name):
             before = "・".join(departments)

@@ -45,8 +45,8 @@ def split_department(
 ) -> Graph:
     """Split a department into several, those of ``names`` in this order.
 
-    ``heirs`` tells by the id of a plan or a component which of them takes it over; whatever it does
-    not tell goes to ``rest``.
+    ``heirs`` maps the id of a plan or a component to the department that takes it over; whatever is
+    not in it goes to ``rest``.
     """
     ids = {name: _of_name(graph, department, name) for name in names}
     freed = graph
@@ -68,10 +68,10 @@ def split_department(
 
 
 def hand_over(graph: Graph, plan: str, department: str, why: str) -> Graph:
-    """Let another department take the lead of a plan, with what the lead held of its components.
+    """Let another department take the lead of a plan, with the components that the lead had.
 
-    Where it answered for the plan already, it does so as its lead now; who was the lead has no part
-    in the plan any more. Other departments keep theirs.
+    A department that was responsible for the plan already becomes its lead. The department that
+    was the lead has no part in the plan any more. Other departments keep their parts.
     """
     fresh = copied(graph)
     components = [end for _, end in graph.out_edges(plan) if _is(graph, end, "Component")]
@@ -109,9 +109,9 @@ def _is(graph: Graph, node: str, kind: str) -> bool:
 
 
 def _of_name(graph: Graph, beside: str, name: str) -> str:
-    """Return the id of the department of that name beside another one.
+    """Return the id of the department of that name, near another department.
 
-    One that is there, or a new one.
+    It may be there already; else the id is a new one.
     """
     place = beside.rpartition("/")[0]
     for node, facts in graph.nodes(data=True):

@@ -41,8 +41,8 @@ def replaced(
 ) -> Graph:
     """Return the graph with other nodes in the place of some.
 
-    ``heirs`` are the nodes that stand for each of those that go; ``heir(node, other)`` is the id of
-    the one that takes over the relation to ``other``. Two relations that become one are united:
+    ``heirs`` maps each node that goes to the nodes that replace it; ``heir(node, other)`` is the id
+    of the one that takes over the relation to ``other``. Two relations that become one are merged:
     the stronger role, the first place, the evidence of both.
     """
     first = {node: new[0][0] for node, new in heirs.items()}
@@ -71,8 +71,8 @@ def replaced(
 def changed(evidence: Sequence[Attributes], why: str, document: str = "") -> list[Attributes]:
     """Return the evidence of a fact that a change made: ``inferred``, with the change as its note.
 
-    A note that was there follows it. A fact without evidence gets some where ``document`` says of
-    which document it is.
+    An earlier note follows it. A fact without evidence gets some, of ``document``, where that is
+    not empty.
     """
     renewed = [
         {

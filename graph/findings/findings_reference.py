@@ -14,7 +14,7 @@ What a person should look at in a source. `keikaku check` prints them, most seve
 their line, and with the YAML that settles each ([corrections.md](corrections.md)).
 
 A finding in a graph file has a `code`, and its `message` and `suggestion` in Japanese; both are
-made from `code` and `details`, so `--lang en` tells them in English. `settled` holds who settled
+made from `code` and `details`, so `--lang en` shows them in English. `settled` holds who settled
 it, why and when.
 
 This page is made from the classes of `graph/findings/` (`make docs`).
@@ -22,7 +22,7 @@ This page is made from the classes of `graph/findings/` (`make docs`).
 _MEANING: dict[Severity, str] = {
     "error": "The graph is wrong or incomplete until a person looks.",
     "warning": "A person should look: the source is in doubt, or says less than it should.",
-    "info": "Read, repaired or normal; told so that nothing happens silently.",
+    "info": "Read, repaired or normal; reported so that nothing happens silently.",
 }
 
 

@@ -1,4 +1,4 @@
-"""What a kind of finding is, and how a finding of it is raised and told in either language."""
+"""What a kind of finding is, how a finding is raised, and its texts in either language."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from keikaku.graph.language import Lang, Text
 from keikaku.graph.records import Evidence, Finding, Severity
 
 Choices = Mapping[str, Mapping[str, Text]]
-"""How each code is told, of each detail that is one of a few codes."""
+"""The label of each code, for each detail whose value is one of a few codes."""
 
 SEVERITIES: dict[Severity, Text] = {
     "error": Text("エラー", "error"),
     "warning": Text("警告", "warning"),
     "info": Text("参考", "info"),
 }
-"""How each severity is told, the most severe first."""
+"""The label of each severity, the most severe first."""
 
 FINDINGS: dict[str, type[FindingKind]] = {}
 """Every kind of finding by its code, in the order of declaration."""
@@ -26,7 +26,7 @@ class FindingKind:
     """A kind of finding (確認事項の種類): declare a subclass with these six, and it is registered.
 
     ``details`` names what a finding of this kind carries; ``template`` and ``suggestion`` may use
-    those names. ``choices`` gives, for a detail that is one of a few codes, how each is told.
+    those names. ``choices`` gives the label of each code, for a detail that is one of a few codes.
     """
 
     code: ClassVar[str]
@@ -46,7 +46,7 @@ class FindingKind:
     def at(cls, node: str | None, evidence: list[Evidence], **details: Any) -> Finding:
         """Return a finding of this kind, at a node or at none, with the details that it declares.
 
-        Raises TypeError if the details are not exactly those declared, ValueError if one that is
+        Raises TypeError if the details are not exactly those declared, ValueError if the value of
         a choice is none of its codes. Both are mistakes of the program, never of a source.
         """
         if details.keys() != set(cls.details):
@@ -54,11 +54,11 @@ class FindingKind:
         for name, codes in cls.choices.items():
             if details[name] not in codes:
                 raise ValueError(f"{cls.code}: {name} is {details[name]!r}, not of {list(codes)}")
-        message, suggestion = cls.tell(details, "ja")
+        message, suggestion = cls.texts(details, "ja")
         return Finding(cls.code, cls.severity, node, evidence, message, suggestion, details)
 
     @classmethod
-    def tell(cls, details: Mapping[str, Any], lang: Lang) -> tuple[str, str]:
+    def texts(cls, details: Mapping[str, Any], lang: Lang) -> tuple[str, str]:
         """Return message and suggestion in one language, from the details alone."""
         words = {name: cls._detail_words(name, details.get(name), lang) for name in cls.details}
         return cls.template.of(lang).format(**words), cls.suggestion.of(lang).format(**words)
@@ -94,4 +94,4 @@ def finding_texts(finding: Finding | Mapping[str, Any], lang: Lang) -> tuple[str
         code, details = finding["code"], finding.get("details") or {}
         written = finding["message"], finding["suggestion"]
     kind = FINDINGS.get(code)
-    return kind.tell(details, lang) if kind else written
+    return kind.texts(details, lang) if kind else written

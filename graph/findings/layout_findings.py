@@ -101,7 +101,7 @@ class YearsOfBlocks(FindingKind):
 
 
 class YearsOfBlocksUnknown(FindingKind):
-    """Blocks of columns without a year, and nothing that tells their years."""
+    """Blocks of columns without a year, whose years cannot be determined."""
 
     code = "years-of-blocks-unknown"
     severity = "warning"
@@ -148,7 +148,7 @@ class CellsOfDash(FindingKind):
     )
     suggestion = Text(
         "0と「-」を区別して記入しているかご確認ください。",
-        "Check that a dash and a zero are told apart.",
+        "Check that the source distinguishes a dash from a zero.",
     )
     details = ("count", "labels", "example")
 
@@ -172,15 +172,15 @@ class DepartmentSlip(FindingKind):
     details = ("plan", "printed", "known")
 
 
-class YearNotTold(FindingKind):
-    """A value whose fiscal year the source does not tell."""
+class YearNotStated(FindingKind):
+    """A value whose fiscal year the source does not state."""
 
     code = "year-not-told"
     severity = "warning"
     title = Text("年度の分からない値", "Value without a year")
     template = Text(
         "計画{plan}の「{label}」は、どの年度のものか分からないため読み取っていません。",
-        "“{label}” of plan {plan} was not read: its fiscal year is not told.",
+        "“{label}” of plan {plan} was not read: its fiscal year is not stated.",
     )
     suggestion = Text(
         "様式定義の labels にその欄の年度（year）を書いてください。",
@@ -189,15 +189,15 @@ class YearNotTold(FindingKind):
     details = ("plan", "label")
 
 
-class UnitNotTold(FindingKind):
-    """An amount of money whose unit the source does not tell."""
+class UnitNotStated(FindingKind):
+    """An amount of money whose unit the source does not state."""
 
     code = "unit-not-told"
     severity = "warning"
     title = Text("単位の分からない金額", "Amount without a unit")
     template = Text(
         "計画{plan}の「{label}」は、金額の単位（円・千円など）が分からないため読み取っていません。",
-        "“{label}” of plan {plan} was not read: the unit of the amount is not told.",
+        "“{label}” of plan {plan} was not read: the unit of the amount is not stated.",
     )
     suggestion = Text(
         "様式定義の money に単位（例: 千円）を書いてください。",
@@ -207,7 +207,7 @@ class UnitNotTold(FindingKind):
 
 
 class UnitInferred(FindingKind):
-    """The unit of money was told by the cost of an hour of work."""
+    """The unit of money was inferred from the cost of an hour of work."""
 
     code = "unit-inferred"
     severity = "info"

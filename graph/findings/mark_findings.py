@@ -14,7 +14,7 @@ class MarksMissing(FindingKind):
     title = Text("印の行の欠落", "Mark row missing")
     template = Text(
         "実施計画{plan}には印の行がなく、{themes}の○の有無が分かりません。不明としました。",
-        "Plan {plan} has no mark row, so the marks of {themes} cannot be told."
+        "Plan {plan} has no mark row, so the marks of {themes} cannot be determined."
         " They were left unknown.",
     )
     suggestion = Text(
@@ -32,7 +32,7 @@ class MarksAmbiguous(FindingKind):
     title = Text("列の定まらない○", "Mark that fits no column")
     template = Text(
         "実施計画{plan}の印の行「{row}」は、○がどの列のものか決められません。",
-        "In the mark row “{row}” of plan {plan}, it cannot be told which column a ○ belongs to.",
+        "In the mark row “{row}” of plan {plan}, the column of a ○ cannot be determined.",
     )
     suggestion = Text(
         "原本で○の位置を確認し、set の marks に ○ か なし を記入してください。",
@@ -60,14 +60,15 @@ class MarksShifted(FindingKind):
 
 
 class DisclosureUnknown(FindingKind):
-    """The source cannot tell whether the plan is disclosed on the website (情報公開)."""
+    """The source does not show whether the plan is disclosed on the website (情報公開)."""
 
     code = "disclosure-unknown"
     severity = "info"
     title = Text("情報公開の有無が不明", "Disclosure unknown")
     template = Text(
         "実施計画{plan}は、市ウェブサイトで公開しているかどうかを読み取れません。不明としました。",
-        "Whether plan {plan} is disclosed on the website cannot be told. It was left unknown.",
+        "Whether plan {plan} is disclosed on the website cannot be determined."
+        " It was left unknown.",
     )
     suggestion = Text(
         "原本または所管課に確認し、set の disclosed に ○ か なし を記入してください。",

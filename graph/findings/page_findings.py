@@ -24,7 +24,7 @@ class SectionMissing(FindingKind):
 
 
 class UnreadText(FindingKind):
-    """A line that fits no section; it is told here so that nothing is lost silently."""
+    """A line that fits no section; it is reported so that nothing is lost silently."""
 
     code = "unread-text"
     severity = "warning"

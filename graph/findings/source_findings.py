@@ -56,7 +56,7 @@ class PartsNotRead(FindingKind):
 
 
 class ColumnsByPosition(FindingKind):
-    """Tables of a text whose columns only the place of the words on the line tells."""
+    """Tables of a text whose columns follow only from the place of the words on the line."""
 
     code = "columns-by-position"
     severity = "warning"
@@ -69,7 +69,7 @@ class ColumnsByPosition(FindingKind):
     )
     suggestion = Text(
         "元のPDFがあれば、そのPDFをそのまま読み込んでください（罫線から列が分かります）。",
-        "Load the PDF itself: its rules tell the cells.",
+        "Load the PDF itself: its ruled lines set the cells apart.",
     )
     details = ("count",)
 

@@ -156,7 +156,7 @@ class DuplicatePlan(FindingKind):
 
 
 class NumberUnclear(FindingKind):
-    """A plan's number cannot be read and was told from its neighbours."""
+    """A plan's number cannot be read and was inferred from its neighbours."""
 
     code = "number-unclear"
     severity = "warning"

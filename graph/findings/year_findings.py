@@ -1,4 +1,4 @@
-"""Findings about the period of a document and the years of its tables, where words tell neither."""
+"""Findings about the period of a document and about table heads without a readable year."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class PeriodUnknown(FindingKind):
 
 
 class YearHeadsUnread(FindingKind):
-    """The heads of a schedule's columns tell no fiscal year, and so its cells could not be read."""
+    """The heads of a schedule's columns name no fiscal year, so its cells could not be read."""
 
     code = "year-heads-unread"
     severity = "warning"
@@ -32,7 +32,7 @@ class YearHeadsUnread(FindingKind):
     template = Text(
         "実施計画{plan}の行動計画の見出し「{words}」がどの年度か分からず、"
         "各欄を取り込んでいません。",
-        "The heads “{words}” of the schedule of plan {plan} tell no fiscal year;"
+        "The heads “{words}” of the schedule of plan {plan} name no fiscal year;"
         " its cells were not taken in.",
     )
     suggestion = Text(
@@ -43,7 +43,7 @@ class YearHeadsUnread(FindingKind):
 
 
 class YearHeadsCounted(FindingKind):
-    """Heads that tell no fiscal year, as many as the period has years, were taken in order."""
+    """Heads that name no fiscal year, as many as the period has years, were taken in order."""
 
     code = "year-heads-counted"
     severity = "warning"
@@ -51,7 +51,7 @@ class YearHeadsCounted(FindingKind):
     template = Text(
         "実施計画{plan}の行動計画の見出し「{words}」に年度がないため、"
         "計画期間の年度を左から順に当てました。",
-        "The heads “{words}” of the schedule of plan {plan} tell no fiscal year;"
+        "The heads “{words}” of the schedule of plan {plan} name no fiscal year;"
         " the years of the period were taken in their order.",
     )
     suggestion = Text(

@@ -121,7 +121,7 @@ def _of_relationships(
 
 
 def _parts(rows: Iterable[Item]) -> Iterator[Sequence[Item]]:
-    """So many rows as go at once."""
+    """Yield the rows in parts of the size that one statement takes."""
     members = list(rows)
     for begin in range(0, len(members), BATCH):
         yield members[begin : begin + BATCH]

@@ -1,4 +1,4 @@
-"""Writing the difference between what a document told and what it tells now."""
+"""Write the difference between the rows of a document in the store and its rows now."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _REMOVE_EDGES = _ENDS + "MATCH (a)-[r:%s]->(b) DELETE r"
 
 @dataclass(frozen=True, slots=True)
 class Change(Generic[Key]):
-    """What is new, what says something else, what only stands elsewhere, what is no more."""
+    """The rows that are new, have other facts, only changed their place, or are gone."""
 
     created: dict[Key, Properties]
     updated: dict[Key, Properties]

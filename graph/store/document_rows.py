@@ -1,4 +1,4 @@
-"""What one document tells: its rows as the store keeps them."""
+"""The rows of one document, as the store keeps them."""
 
 from __future__ import annotations
 
@@ -40,8 +40,8 @@ class DocumentRows:
     """One document in the store.
 
     ``nodes``, ``edges`` and ``findings`` are its own, with their properties. ``shared`` are the
-    nodes, ``joint`` the relations that other documents may tell too, each as ``at`` (its position)
-    and ``row`` (what this document says of it, as JSON).
+    nodes and ``joint`` the relations that other documents may state too, each as ``at`` (its
+    position) and ``row`` (what this document states of it, as JSON).
     """
 
     id: str
@@ -60,7 +60,7 @@ class DocumentRows:
         return own + len(self.shared) + len(self.joint)
 
     def stand(self, position: int) -> None:
-        """Take this position in the store; ``at`` of all that is told goes along."""
+        """Take this position in the store; ``at`` of every row moves along."""
         shift = (position - self.position) * rows.PART
         if not shift:
             return
@@ -77,9 +77,7 @@ _ACROSS = Text(
 
 
 def rows_by_group(graph: Graph) -> Iterator[list[DocumentRows]]:
-    """Yield what each document of a graph tells, alone or, where any are tied.
-
-    All of them together.
+    """Yield the rows of each document of a graph, alone, or of all together where any are tied.
 
     Raises:
         GraphError: a relation leads from one document into another, and is none that may.
@@ -111,7 +109,7 @@ def _key(row: Properties) -> EdgeKey:
 
 
 def document_rows(graph: Graph, edges: list[Properties] | None = None) -> DocumentRows:
-    """Return what the graph of one document tells; it has no position in the store yet.
+    """Return the rows of the graph of one document; they have no position in the store yet.
 
     ``edges`` are the rows of its relations where they are more than those of the graph.
 
@@ -150,10 +148,7 @@ def document_rows(graph: Graph, edges: list[Properties] | None = None) -> Docume
 
 
 def graph_of(rows: DocumentRows) -> Graph:
-    """Return the graph of one document from what the store keeps of it.
-
-    Its ties to others left out.
-    """
+    """Return the graph of one document from its rows, without its ties to other documents."""
     outside = {key for key, _ in _leading_out(rows)}
     nodes = [(kept_place(p), _node(key, p)) for key, p in rows.nodes.items()]
     nodes += [(kept_place(p), kept(p.get("row"), "row")) for p in rows.shared.values()]

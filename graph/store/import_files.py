@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from keikaku.graph.store.document_rows import DocumentRows, EdgeKey, NodeKey, Properties
 
 ARGUMENTS = "import.args"
-"""The file that tells the importer which files there are, and how to read them."""
+"""The file that lists the files for the importer, and how to read them."""
 
 _OPTIONS = (
     "--array-delimiter=U+001F",
@@ -50,11 +50,11 @@ class Written(NamedTuple):
 def write_import(folder: Path, graphs: Iterable[Graph]) -> Written:
     """Write the files for documents that are to make up a whole new database into a folder.
 
-    Of what documents share the union is kept in memory, of all else one batch of documents.
+    Memory holds the union of what documents share, and one batch of documents at a time.
 
     Raises:
-        GraphError: a document is given twice, has a relation into another one that may not lead
-            there, tells another kind of a shared node, or holds a letter that no file can.
+        GraphError: a document occurs twice, has a relation into another one that may not lead
+            there, states another kind of a shared node, or holds a letter that no file can.
     """
     nodes: dict[NodeKey, Properties] = {}
     edges: dict[EdgeKey, Properties] = {}
@@ -67,11 +67,11 @@ def write_import(folder: Path, graphs: Iterable[Graph]) -> Written:
                     rows.stand(documents)
                     same_kinds(rows.shared, nodes)
                     files.write_document(rows)
-                    for key, telling in rows.shared.items():
-                        add(nodes, key, telling)
-                        nodes[key]["evidence"] = []  # which stays with the tellings
-                    for edge, telling in rows.joint.items():
-                        add(edges, edge, telling)
+                    for key, statement in rows.shared.items():
+                        add(nodes, key, statement)
+                        nodes[key]["evidence"] = []  # it stays with the statements
+                    for edge, statement in rows.joint.items():
+                        add(edges, edge, statement)
         files.write_shared(nodes, edges)
     arguments = [*_OPTIONS, *files.arguments()]
     (folder / ARGUMENTS).write_text("\n".join(arguments) + "\n", encoding="utf-8")
@@ -101,7 +101,7 @@ class _Files:
                 table.close()
 
     def write_document(self, rows: DocumentRows) -> None:
-        """Write what one document tells: its node ``Source``, its own rows, its tellings."""
+        """Write one document: its node ``Source``, its own rows, its statements of shared nodes."""
         self._node(SOURCE, source_row(rows))
         for key, row in rows.nodes.items():
             self._node(f"{NODE}:{key.kind}", row)
@@ -110,7 +110,7 @@ class _Files:
         for edge, row in rows.edges.items():
             self._relationship(edge, row, NODE)
         for key, row in rows.shared.items():
-            self._relationship(_Telling("TELLS", rows.id, key.id), row, SOURCE)
+            self._relationship(_StatementKey("TELLS", rows.id, key.id), row, SOURCE)
 
     def write_shared(
         self, nodes: dict[NodeKey, Properties], edges: dict[EdgeKey, Properties]
@@ -138,7 +138,7 @@ class _Files:
         space = labels.partition(":")[0]
         self._write("nodes", labels, (f"id:ID({space})",), (row["id"],), own)
 
-    def _relationship(self, key: EdgeKey | _Telling, row: Properties, start: str) -> None:
+    def _relationship(self, key: EdgeKey | _StatementKey, row: Properties, start: str) -> None:
         self.relationships += 1
         heads = (f":START_ID({start})", f":END_ID({NODE})")
         self._write("relationships", key.type, heads, (key.source, key.target), row)
@@ -162,8 +162,8 @@ class _Files:
         table.write(ids, row, types)
 
 
-class _Telling(NamedTuple):
-    """That a document tells of a shared node, as the key of a relationship."""
+class _StatementKey(NamedTuple):
+    """The key of the relationship from a document to a shared node of which it states something."""
 
     type: str
     source: str

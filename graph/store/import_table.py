@@ -37,7 +37,7 @@ class ImportTable:
         self._file: IO[str] = (folder / self.files[1]).open("w", encoding="utf-8", newline="")
 
     def takes(self, types: Mapping[str, str]) -> bool:
-        """Tell whether properties of these types fit into the columns."""
+        """Return whether properties of these types fit into the columns."""
         return all(_common(self._types.get(name), kind) for name, kind in types.items())
 
     def write(self, ids: tuple[str, ...], row: Mapping[str, Any], types: Mapping[str, str]) -> None:

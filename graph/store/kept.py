@@ -1,4 +1,4 @@
-"""What the store keeps as JSON text, read back; what was changed by hand is told with its place."""
+"""Read back what the store keeps as JSON text; report with its place what was changed by hand."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def kept_place(properties: dict[str, Any]) -> int:
     """Return where something stands in its document.
 
     Raises:
-        EditedError: it does not tell, or not as a number.
+        EditedError: the property ``at`` is missing or is no number.
     """
     at = properties.get("at")
     if not isinstance(at, int):

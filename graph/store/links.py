@@ -1,7 +1,7 @@
-"""Ties between documents that were pushed one after the other: a named plan that is one of them.
+"""Ties from a named plan (a guideline) to the document that it is, in the store.
 
-They are of no document, so no document that is pushed anew takes them away; they are set anew
-after every push.
+They belong to no document, so a document that is pushed again does not remove them. They are set
+again after every push, whichever document came first.
 """
 
 from __future__ import annotations

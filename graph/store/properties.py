@@ -97,10 +97,7 @@ def node_facts(kind: str, properties: Facts) -> Facts:
 
 
 def edge_facts(name: str, properties: Facts) -> Facts:
-    """Return the facts of a relation, as :mod:`keikaku.graph.network` holds them.
-
-    From its properties.
-    """
+    """Return facts of a relation from its properties as :mod:`keikaku.graph.network` holds them."""
     return {"type": name, **_facts(properties, RELATION[name].facts), **_evidence(properties)}
 
 
@@ -128,14 +125,14 @@ def _properties(facts: Facts, declared: tuple[Fact, ...]) -> Facts:
 
 
 def _storable(value: Any) -> Any:
-    """Return number too large for the server's integers as a float; the JSON beside it is exact."""
+    """Return a number beyond the server's integers as a float; the JSON beside it is exact."""
     return float(value) if isinstance(value, int) and abs(value) > _MOST else value
 
 
 def _without_empty(properties: Facts) -> Facts:
-    """Return the properties without empty lists: a bulk import cannot tell them from none.
+    """Return the properties without empty lists, which a bulk import takes for missing ones.
 
-    Which facts are stated to be empty is told by the names in ``stated_empty``.
+    ``stated_empty`` names the facts that the source states to be empty.
     """
     return {name: value for name, value in properties.items() if value != []}
 

@@ -1,8 +1,8 @@
 """Into the store: each document in one transaction, so that nobody ever sees a half of it.
 
 A push first takes the lock of the one node ``Store``, so that pushes come one after the other; it
-compares what the documents tell with what the store holds of them, and writes the difference. A
-push that is killed leaves its last transaction undone, and the next push writes what is missing.
+compares the rows of the documents with those in the store, and writes the difference. A push that
+is killed leaves its last transaction undone, and the next push writes what is missing.
 """
 
 from __future__ import annotations
@@ -60,9 +60,9 @@ def push(server: Server, graphs: Iterable[Graph]) -> Iterator[Pushed]:
     """Put documents into the store, or bring those that are there up to date.
 
     Raises:
-        GraphError: a document is given twice, has a relation into another one that may not lead
-            there, or tells another kind of a node that the store holds.
-        StoreError: the server cannot be reached or fails; documents told before are in the store.
+        GraphError: a document occurs twice, has a relation into another one that may not lead
+            there, or states another kind of a node that the store holds.
+        StoreError: the server cannot be reached or fails; documents yielded so far are stored.
     """
     store_schema.prepare(server)
     for batch in prefetch(batches(graphs)):
@@ -73,10 +73,10 @@ def push(server: Server, graphs: Iterable[Graph]) -> Iterator[Pushed]:
 
 
 def batches(graphs: Iterable[Graph]) -> Iterator[list[DocumentRows]]:
-    """Yield what documents tell, so much as shares a transaction; what is tied stays together.
+    """Yield the rows of documents, one transaction's worth at a time; tied ones stay together.
 
     Raises:
-        GraphError: a document is given twice, or has a relation that may not lead into another.
+        GraphError: a document occurs twice, or has a relation that may not lead into another.
     """
     batch: list[DocumentRows] = []
     known: set[str] = set()
@@ -135,5 +135,5 @@ def _counted(document: str, changes: Sequence[Change[Any]]) -> Pushed:
 
 
 def _standing(edges: dict[EdgeKey, Properties], gone: set[str]) -> dict[EdgeKey, Properties]:
-    """Return the relations that do not go with a node that goes."""
+    """Return the relations of which no end is removed."""
     return {k: p for k, p in edges.items() if k.source not in gone and k.target not in gone}

@@ -1,4 +1,4 @@
-"""What the store holds of some documents."""
+"""Read the rows of some documents from the store."""
 
 from __future__ import annotations
 
@@ -66,8 +66,5 @@ def read_documents(
 
 
 def joint_of(listed: list[Row]) -> dict[EdgeKey, Row]:
-    """Return the relations between shared nodes that a document tells.
-
-    From the list kept on its node.
-    """
+    """Return the relations between shared nodes that the list on a document's node states."""
     return {EdgeKey(*row["key"]): {"at": row["at"], "row": row["row"]} for row in listed}

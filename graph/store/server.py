@@ -1,4 +1,4 @@
-"""A Neo4j server: connecting, running statements, and errors told in one line.
+"""A Neo4j server: connect, run statements, and report errors in one line.
 
 The driver is imported only when a server is asked for. No message holds a user or a password.
 """
@@ -38,7 +38,7 @@ class StoreError(KeikakuError):
 
 
 class Login(NamedTuple):
-    """Who asks, and which database; what is None comes from the environment or the server."""
+    """User, password and database; what is None comes from the environment or the server."""
 
     user: str | None = None
     password: str | None = None
@@ -227,7 +227,7 @@ def address_text(address: str) -> str:
 
 @contextmanager
 def connected(address: str, login: Login | None = None) -> Iterator[Server]:
-    """Provide a server to be asked, as long as the block lasts.
+    """Provide a connection to a server for the length of the block.
 
     User and password come from ``login``, else from the address (``bolt://user:password@host``),
     else from ``NEO4J_USER`` (default ``neo4j``) and ``NEO4J_PASSWORD``; the database from
@@ -264,7 +264,7 @@ def connected(address: str, login: Login | None = None) -> Iterator[Server]:
 
 @contextmanager
 def _readable(address: str) -> Iterator[None]:
-    """Turn what the driver says of an address that is none into one line."""
+    """Turn what the driver says of an invalid address into one line."""
     try:
         yield
     except ValueError as error:
@@ -272,9 +272,9 @@ def _readable(address: str) -> Iterator[None]:
 
 
 def is_new_enough(agent: str) -> bool:
-    """Tell whether a server knows our statements, by what it calls itself (``Neo4j/5.26.0``).
+    """Return whether a server knows our statements, by what it calls itself (``Neo4j/5.26.0``).
 
-    Of one that calls itself otherwise nobody knows.
+    A server of another name passes, because its version says nothing.
     """
     match = re.match(r"Neo4j/(\d+)\.(\d+)", agent)
     return match is None or (int(match[1]), int(match[2])) >= _OLDEST

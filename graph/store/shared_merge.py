@@ -1,4 +1,4 @@
-"""What several documents tell of one thing, as one: by the rule of ``fact_merge``."""
+"""Merge what several documents state of one thing, by the rule of ``fact_merge``."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ def merge_shared(
     known: Mapping[Key, Properties],
     newest: int,
 ) -> tuple[dict[Key, Properties], set[Key]]:
-    """Return the facts of what is told anew, and the keys whose tellings must all be read again.
+    """Return the facts of new statements, and the keys whose statements must all be read again.
 
-    What a document tells that is new in the store comes last, so it is added to what is ``known``.
-    Where a telling changed or went, or comes between others (its document has a position up to
-    ``newest``), what all say together cannot be had from what is known.
+    A statement of a document that is new in the store comes last, so it is added to the ``known``
+    facts. Where a statement changed, went, or comes between others (the position of its document is
+    at most ``newest``), the known facts are not enough: all statements must be merged again.
     """
     facts: dict[Key, Properties] = {}
     again: set[Key] = set()
@@ -33,28 +33,28 @@ def merge_shared(
     for _, change in pairs:
         again |= {*change.removed, *change.rewritten}
     for source, change in sorted(pairs, key=lambda pair: pair[0].position):
-        for key, telling in change.created.items():
+        for key, statement in change.created.items():
             if key in known and source.position <= newest:
                 again.add(key)
             elif key not in again:
                 if key in known:
                     facts.setdefault(key, dict(known[key]))
-                add(facts, key, telling)
+                add(facts, key, statement)
     return {key: row for key, row in facts.items() if key not in again}, again
 
 
-def merge_rows(tellings: Iterable[tuple[Key, Properties]]) -> dict[Key, Properties]:
-    """Return the facts of things from all tellings of them, in the order of their documents."""
+def merge_rows(statements: Iterable[tuple[Key, Properties]]) -> dict[Key, Properties]:
+    """Return the facts of things from all statements of them, in the order of their documents."""
     facts: dict[Key, Properties] = {}
-    for key, telling in tellings:
-        add(facts, key, telling)
+    for key, statement in statements:
+        add(facts, key, statement)
     return facts
 
 
-def add(facts: dict[Key, Properties], key: Key, telling: Properties) -> None:
-    """Add one telling of a thing."""
-    row = {k: v for k, v in kept(telling.get("row"), "row").items() if k not in _ENDS}
+def add(facts: dict[Key, Properties], key: Key, statement: Properties) -> None:
+    """Add one statement of a thing to its facts."""
+    row = {k: v for k, v in kept(statement.get("row"), "row").items() if k not in _ENDS}
     if key in facts:
         add_statement(facts[key], row)
     else:
-        facts[key] = {**row, "at": telling["at"]}
+        facts[key] = {**row, "at": statement["at"]}

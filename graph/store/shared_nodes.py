@@ -1,4 +1,4 @@
-"""What documents share: the union of what each of them tells, as ``merging`` unites it."""
+"""The nodes that documents share: the union of what each document states, as in ``fact_merge``."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ DETACH DELETE n RETURN id"""
 _THERE = """\
 MATCH (n:Keikaku) WHERE n.id IN $ids
 RETURN n.id AS id, [l IN labels(n) WHERE l <> 'Keikaku'][0] AS kind, properties(n) AS properties"""
-_TELLINGS = """\
+_STATEMENTS = """\
 MATCH (s:Source)-[t:TELLS]->(n:Keikaku) WHERE n.id IN $ids
 RETURN n.id AS id, [l IN labels(n) WHERE l <> 'Keikaku'][0] AS kind, t.at AS at, t.row AS row
 ORDER BY at"""
@@ -55,12 +55,12 @@ def share(
     changes: Sequence[Change[NodeKey]],
     newest: int,
 ) -> set[str]:
-    """Bring the shared nodes up to date; returns the ids of those that nobody tells any more.
+    """Bring the shared nodes up to date; return the ids of those that no document states any more.
 
     ``newest`` is the last position that the store knew before.
 
     Raises:
-        GraphError: a document tells another kind of a node than the store holds.
+        GraphError: a document states another kind of a node than the store holds.
     """
     pairs = list(zip(sources, changes, strict=True))
     left = [{"document": t.id, "id": key.id} for t, change in pairs for key in change.removed]
@@ -77,16 +77,16 @@ def share(
         new = shared_node(key, facts.pop(key)) if key in facts else {"id": key.id}
         fresh[f"Keikaku:{key.kind}"].append(new)
     create_nodes(transaction, fresh)
-    tells = [(t.id, key.id, p) for t, c in pairs for key, p in c.created.items()]
-    create_relationships(transaction, "Source", "Keikaku", {"TELLS": tells})
-    retell = [
+    statements = [(t.id, key.id, p) for t, c in pairs for key, p in c.created.items()]
+    create_relationships(transaction, "Source", "Keikaku", {"TELLS": statements})
+    rewritten = [
         {"document": t.id, "id": key.id, "properties": properties}
         for t, change in pairs
         for key, properties in change.rewritten.items()
     ]
-    batched(transaction, _SET_TELLS, retell)
+    batched(transaction, _SET_TELLS, rewritten)
     if again:
-        records = run(transaction, _TELLINGS, {"ids": sorted(key.id for key in again)})
+        records = run(transaction, _STATEMENTS, {"ids": sorted(key.id for key in again)})
         facts |= merge_rows((NodeKey(row["kind"], row["id"]), row) for row in records)
     written = [(key, shared_node(key, row)) for key, row in facts.items()]
     batched(transaction, _SET, [row for key, row in written if there.get(key) != row])
@@ -136,13 +136,13 @@ def _there(transaction: ManagedTransaction, ids: Iterable[str]) -> dict[NodeKey,
 
 
 def _joint(transaction: ManagedTransaction) -> Iterator[tuple[EdgeKey, Properties]]:
-    """Yield all relations between shared nodes that documents tell, document by document."""
+    """Yield all relations between shared nodes that documents state, document by document."""
     for source in run(transaction, _JOINT, {}):
         yield from joint_of(kept(source["joint"], "joint", list)).items()
 
 
 def shared_node(key: NodeKey, facts: Properties) -> Properties:
-    """Return the properties of a shared node; its evidence stays with the tellings."""
+    """Return the properties of a shared node; its evidence stays with the statements."""
     return {"id": key.id, "at": facts["at"], **rows.of_node({"id": key.id, **facts})}
 
 
