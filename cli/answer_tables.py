@@ -23,7 +23,7 @@ _NO_PARAMETERS = Text("なし", "none")
 def tables_and_notes(
     answer: Answer[Any], view: View, reader: Reader, graph: str
 ) -> tuple[list[AnswerTable], list[str]]:
-    """Return the tables of an answer, and what was asked with what it cannot tell."""
+    """Return the tables of an answer, and the question with the notes on what is unknown."""
     blocks = [*cut(view.blocks(answer, reader), reader.limit, reader.lang)]
     tables = [
         AnswerTable(

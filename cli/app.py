@@ -1,4 +1,4 @@
-"""The Typer application: each command is a module, imported only when it is the one asked for."""
+"""The Typer application: each command is a module, imported only when that command runs."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ in :mod:`keikaku.cli.commands`.
 """
 
 GROUPS: dict[str, tuple[str, ...]] = {"workshop": ("questions", "pack", "read", "next")}
-"""Commands that only gather others (``workshop pack``), each in the module ``workshop.pack``."""
+"""Commands that only group others; ``workshop pack`` is the module ``workshop.pack``."""
 
 _SETTINGS = {"help_option_names": ["--help", "-h"]}
 _PASSING_ON = {"cypher": {"ignore_unknown_options": True}}
@@ -49,7 +49,7 @@ _PASSING_ON = {"cypher": {"ignore_unknown_options": True}}
 
 
 class Command(TyperCommand):
-    """A command whose help is told in the language of the run.
+    """A command whose help is in the language of the run.
 
     ``question`` is the declaration that it was made from, if any.
     """
@@ -61,10 +61,10 @@ class Command(TyperCommand):
         return [skip_type_conversion(each, self.question) for each in super().get_params(ctx)]
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Take the arguments, and keep them for who must know their order.
+        """Take the arguments, and keep them for commands that must know their order.
 
         Raises:
-            KeikakuError: an option that is taken once is given twice.
+            KeikakuError: an option that is allowed once is used twice.
         """
         ctx.meta[TYPED] = [*args]
         refuse_repeated(ctx, self)
@@ -101,7 +101,7 @@ class Group(TyperGroup):
         """Return the command that the arguments name.
 
         Raises:
-            KeikakuError: there is none; the message offers the nearest.
+            KeikakuError: there is no such command; the message offers the nearest.
         """
         if not args[0].startswith("-") and args[0] not in self.names:
             from keikaku.cli.usage_errors import no_command
@@ -139,7 +139,7 @@ def _asking(declared: Question) -> type[Command]:
 
 
 def _group(path: str) -> Any:
-    """Typer's command that only gathers others; alone it shows its help."""
+    """Typer's command that only groups others; without one of them it shows its help."""
     kind = type("Gathered", (Group,), {"path": path, "names": GROUPS[path]})
     group = typer.Typer(
         cls=kind,
@@ -154,10 +154,10 @@ def _group(path: str) -> Any:
 
 
 def invoked(arguments: Sequence[str], lang: Lang) -> Reply:
-    """Return what the command line has to say.
+    """Run a command line and return what it prints.
 
     Raises:
-        KeikakuError: it is used in a way that there is not, or the command cannot be done.
+        KeikakuError: the command line is used wrongly, or the command fails.
     """
     group = typer.Typer(
         cls=Group,
@@ -193,7 +193,7 @@ def _gathering(ctx: typer.Context, lang: Language = None) -> Reply | None:
 
 
 def _installed() -> str:
-    """Return the version that is installed, or a dash where keikaku runs without having been."""
+    """Return the installed version, or a dash where keikaku runs without being installed."""
     from importlib.metadata import PackageNotFoundError, version
 
     try:

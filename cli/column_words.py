@@ -192,7 +192,7 @@ def heading(column: str, lang: Lang) -> str:
 
 
 def _field_heading(key: str, lang: Lang) -> str:
-    """Return what a field that ``find`` shows is called, as in a condition; else its key."""
+    """Return the word for a field that ``find`` shows, as in a condition; else its key."""
     from keikaku.queries.expressions.fields import field_keyed
 
     field = field_keyed(key)

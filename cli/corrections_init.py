@@ -1,4 +1,4 @@
-"""``check --init`` and ``check --out x.xlsx``: what is open, to be filled in."""
+"""``check --init`` and ``check --out x.xlsx``: the open findings, to be filled in."""
 
 from __future__ import annotations
 
@@ -33,14 +33,14 @@ _WORKBOOK = Text(
 def write_skeleton(
     file: Path, graph: Graph, rows: Sequence[FindingRow], lang: Lang, known: str | None = None
 ) -> None:
-    """Write an entry for each open finding of one document; a file that is there stays as it is.
+    """Write an entry for each open finding of one document; an existing file is not changed.
 
-    ``known`` is the corrections file that was applied: its entries are carried over as they stand,
-    so that the new file can take its place.
+    ``known`` is the corrections file that was applied: its entries are carried over unchanged,
+    so that the new file can replace it.
 
     Raises:
-        KeikakuError: the file is there, the findings are of several documents, or the place
-            cannot be written to.
+        KeikakuError: the file exists already, the findings are of several documents, or the file
+            cannot be written.
     """
     from keikaku.loaders.corrections import skeleton
     from keikaku.loaders.corrections.corrections_skeleton import entries_of
@@ -68,7 +68,7 @@ def write_findings(
     ``known`` is the corrections file that was applied: its corrections are carried over.
 
     Raises:
-        KeikakuError: the findings are of several documents, or the place cannot be written to.
+        KeikakuError: the findings are of several documents, or the file cannot be written.
     """
     from keikaku.exports import findings_workbook
     from keikaku.loaders import corrections

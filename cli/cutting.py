@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _MORE = Text("ほか{n}件（すべて見るには --all）", "and {n} more (--all shows them)")
 MORE_ROWS = Text("ほか{n}件", "and {n} more")
-"""What stands in place of what is not shown."""
+"""The text in place of the rows that are not shown."""
 _NOT_A_NUMBER = Text(
     "--top「{typed}」は使えません。1以上の整数を指定してください。",
     "--top cannot be '{typed}'; use a whole number from 1.",
@@ -34,7 +34,7 @@ class Limit(NamedTuple):
 
 
 SCREEN = Limit(100, 20)
-"""What a terminal shows where nothing is said; an entry takes several lines."""
+"""What a terminal shows by default; an entry takes several lines."""
 
 
 def limit_of(options: Mapping[str, Any], *, own_top: bool, on_screen: bool) -> Limit | None:
@@ -42,11 +42,11 @@ def limit_of(options: Mapping[str, Any], *, own_top: bool, on_screen: bool) -> L
 
     A command that has no ``--all`` shows all.
 
-    ``own_top`` tells that ``--top`` is a parameter of the question itself, ``on_screen`` that the
+    ``own_top`` means that ``--top`` is a parameter of the question itself, ``on_screen`` that the
     answer goes to a terminal, as a table.
 
     Raises:
-        KeikakuError: ``--top`` is no whole number from 1, or stands beside ``--all``.
+        KeikakuError: ``--top`` is not a whole number from 1, or ``--all`` is used too.
     """
     if "all_rows" not in options:
         return None
@@ -63,9 +63,9 @@ def limit_of(options: Mapping[str, Any], *, own_top: bool, on_screen: bool) -> L
 
 
 def cut(blocks: Iterable[Block], limit: Limit | None, lang: Lang) -> Iterator[Block]:
-    """Yield the blocks with no more than the limit of each table and list, and what is left out.
+    """Yield the blocks, each table and list cut to the limit, with a note of what is left out.
 
-    A table without headers tells the facts of one thing; it stays whole.
+    A table without headers lists the facts of one thing; it is not cut.
     """
     from keikaku.cli.output import Entries, Section
 
@@ -85,7 +85,7 @@ def cut(blocks: Iterable[Block], limit: Limit | None, lang: Lang) -> Iterator[Bl
 
 
 def cut_rows(answer: Answer[Any], limit: Limit | None) -> Answer[Any]:
-    """Return the answer with its first rows only, and a note of how many more there are."""
+    """Return the answer with only its first rows, and a note of how many more there are."""
     left = 0 if limit is None else len(answer.rows) - limit.rows
     if limit is None or left <= 0:
         return answer

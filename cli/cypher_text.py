@@ -19,12 +19,12 @@ _NO_QUESTION = Text(
 
 
 def for_browser(question: Sequence[str], lang: Lang) -> str:
-    """Return what is to be pasted into Neo4j Browser for the command line of a question.
+    """Return the text to paste into Neo4j Browser for the command line of a question.
 
-    Names are looked up in the graph of its ``--graph``, the bundled one without.
+    Names are looked up in the graph of its ``--graph``, or in the bundled one without it.
 
     Raises:
-        KeikakuError: there is no such question, or it is asked in a way that there is not.
+        KeikakuError: there is no such question, or its options are wrong.
     """
     from keikaku.cli.app import command
 

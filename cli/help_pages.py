@@ -61,13 +61,13 @@ def parameter_help(path: str, name: str, question: Question | None) -> Text:
 
 
 def value_words(name: str, question: Question | None) -> Text:
-    """Return what stands for the value of a parameter: ``FILE``."""
+    """Return the placeholder for the value of a parameter: ``FILE``."""
     declared = question and question.parameter(name)
     return declared.value if declared else METAVAR[name]
 
 
 def of_group(ctx: Any, group: Any, path: str, commands: Sequence[str]) -> str:
-    """Return the help of ``keikaku`` itself, or of a command that gathers others."""
+    """Return the help of ``keikaku`` itself, or of a command that groups others."""
     lang: Lang = ctx.obj
     commands_help = [(name, command_help(f"{path} {name}".strip()).of(lang)) for name in commands]
     listed = [

@@ -1,4 +1,4 @@
-"""The words of the help pages, as a table: commands, their options, what to put in.
+"""The words of the help pages, as a table: commands, their options, their values.
 
 Those of the questions stand in their declarations (:mod:`keikaku.queries.declaring`).
 """
@@ -40,7 +40,7 @@ COMMAND: Mapping[str, Text] = {
     ),
     "ask": Text(
         "日本語または英語の文で尋ねます。どの問いとして答えたかも示します。",
-        "Ask in a sentence, Japanese or English; tells how it was understood.",
+        "Ask in a sentence, Japanese or English; shows how it was understood.",
     ),
     "export": Text(
         "グラフを Excel、GraphML、GEXF、CSV、Cypher、Markdown で書き出します。",
@@ -113,7 +113,7 @@ PARAMETER: Mapping[tuple[str, str], Text] = {
     ),
     ("", "out"): Text(
         "答えを書き出すファイル（形式は拡張子 .xlsx .csv .json .md .txt で決まります）",
-        "file to write the answer to (.xlsx .csv .json .md .txt tell the format)",
+        "file to write the answer to (.xlsx .csv .json .md .txt set the format)",
     ),
     ("", "top"): Text("表ごとに示す件数の上限", "the most rows to show of each table"),
     ("", "all_rows"): Text(
@@ -195,7 +195,7 @@ PARAMETER: Mapping[tuple[str, str], Text] = {
     ("export", "path"): Text(
         "出力先。拡張子（.xlsx .graphml .gexf .cypher .md .json）で形式が決まります。"
         "末尾が / ならCSVのフォルダー",
-        "where to; the ending tells the format, a name that ends with / is a folder of CSV",
+        "where to; the ending sets the format, a name that ends with / is a folder of CSV",
     ),
     ("export", "to"): Text(
         "形式（xlsx graphml gexf csv cypher md json）", "format instead of the ending"

@@ -1,4 +1,4 @@
-"""Words for what an answer holds as codes: roles, bases, readings, evidence, measures."""
+"""Words for the codes in an answer: roles, bases, readings, evidence, measures."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _MOST = 2  # pieces of evidence that a table shows
 
 
 def coded(code: str, lang: Lang) -> str:
-    """Return a code in words: that of a table here, a relation, a kind, or a fact of a kind."""
+    """Return a code in words: of a table here, a relation, a kind, or a fact of a kind."""
     if code in CODE_WORDS:
         return CODE_WORDS[code].of(lang)
     from keikaku.graph.kinds import KIND
@@ -43,7 +43,7 @@ def coded(code: str, lang: Lang) -> str:
 
 
 def finding_title(code: str, lang: Lang) -> str:
-    """Return what a sort of finding is called; the code itself where this version has none."""
+    """Return the title of a sort of finding; the code itself where this version has no title."""
     from keikaku.graph.findings import FINDINGS
 
     return FINDINGS[code].title.of(lang) if code in FINDINGS else code
@@ -69,10 +69,10 @@ def shared(reasons: Iterable[str], lang: Lang) -> str:
     """Return what two plans share, one sort a line: theme:A and theme:B → テーマ: A、B."""
     sorts: dict[str, list[str]] = {}
     for reason in reasons:
-        told_in_words = _SAME.match(reason)
-        if told_in_words and lang == "en":
-            listed_names = told_in_words["names"].replace("」「", ", ")
-            sorts.setdefault(f"{_SAME_EN[told_in_words['sort']]}: {listed_names}", [])
+        sentence = _SAME.match(reason)
+        if sentence and lang == "en":
+            listed_names = sentence["names"].replace("」「", ", ")
+            sorts.setdefault(f"{_SAME_EN[sentence['sort']]}: {listed_names}", [])
             continue
         sort, _, name = reason.partition(":")
         sorts.setdefault(sort, []).append(name)

@@ -34,8 +34,8 @@ _USER_AND_PASSWORD = re.compile(r"[^\s:/\\@「（(]{1,100}:[^\s@/\\]{1,200}@")
 
 def main() -> NoReturn:
     """Run the command line and leave with its exit code."""
-    # What a short run makes it keeps to its end: looking for garbage among it costs a tenth of
-    # the start-up and frees nothing.
+    # A short run keeps what it makes to its end: collecting garbage would cost a tenth of the
+    # start-up and free nothing.
     gc.disable()
     _spell_paths_in_utf8()
     _leave_cleanly_when_ended()
@@ -51,7 +51,7 @@ def _spell_paths_in_utf8() -> None:
 
 
 def _leave_cleanly_when_ended() -> None:
-    """Let a signal that ends the run unwind it, so that nothing half made stays behind."""
+    """Make a signal that ends the run raise, so that half-written files are cleaned up."""
     for name in ("SIGTERM", "SIGHUP"):
         number = getattr(signal, name, None)
         if number is not None and signal.getsignal(number) is signal.SIG_DFL:
@@ -81,7 +81,7 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _said(error: Exception) -> Text:
-    """Return a sentence on what no door has foreseen; of a path that the system refuses, which."""
+    """Return a sentence on an unexpected error, with the path where the system refuses one."""
     if isinstance(error, OSError) and error.filename:
         return _UNUSABLE.format(path=os.fsdecode(error.filename), why=reason(error))
     return _UNFORESEEN.format(what=f"{type(error).__name__}: {error}")
@@ -108,7 +108,7 @@ def _say(text: str) -> None:
 
 
 def _complain(message: str, lang: Lang, *items: str) -> None:
-    """Tell what went wrong in a line, and each thing that it is about in one more."""
+    """Print what went wrong in one line, and each thing that it is about in one more."""
     if sys.stderr is not None:
         line, *rest = (_printable(text) for text in (message, *items))
         lines = [_ERROR.format(what=line).of(lang), *(f"  {line}" for line in rest)]
@@ -116,7 +116,7 @@ def _complain(message: str, lang: Lang, *items: str) -> None:
 
 
 def _printable(text: str) -> str:
-    """Return a message in one line that a terminal only shows, without user and password."""
+    """Return a message as one line without control characters, user and password."""
     from keikaku.exports.escaping import clean
 
     line = _BEFORE_HOST.sub("://", " ".join(clean(text).split()))
@@ -124,7 +124,7 @@ def _printable(text: str) -> str:
 
 
 def _speak_utf8() -> None:
-    """UTF-8 whatever the console's code page; what it cannot hold (half a surrogate) becomes ?."""
+    """Print UTF-8 whatever the console's code page; half a surrogate becomes ?."""
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
@@ -132,7 +132,7 @@ def _speak_utf8() -> None:
 
 
 def _discard_stdout() -> None:
-    """Nobody reads any more: what is left in the buffer must not fail again at the exit."""
+    """Discard stdout once its reader is gone, so that the buffer does not fail again at exit."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, sys.stdout.fileno())
     os.close(nowhere)

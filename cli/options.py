@@ -1,4 +1,4 @@
-"""Options that several commands share; what may be put in is here, their help in help_words.
+"""Options that several commands share: their choices are here, their help in help_words.
 
 Every value is text, as it was typed: Typer would build a pydantic model for each option, which
 takes longer than a query does.
@@ -20,7 +20,7 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
     "format": ("table", "json", "csv", "markdown", "xlsx"),
     "gaps": ("fail", "continue"),
 }
-"""What the options of these names may be; those of a question are declared with it."""
+"""The choices of the options of these names; those of a question are declared with it."""
 
 TYPED = "cli.typed"
 """Where the context of a command keeps its arguments as they were typed."""
@@ -30,12 +30,12 @@ Several: TypeAlias = list[str] | None
 Language: TypeAlias = Annotated[Words, typer.Option("--lang")]
 Format: TypeAlias = Annotated[str, typer.Option("--format")]
 Form: TypeAlias = Annotated[Words, typer.Option("--format")]
-"""A format that, where it is not given, the ending of ``--out`` tells."""
+"""The format; by default the ending of ``--out`` sets it."""
 Out: TypeAlias = Annotated[Words, typer.Option("--out")]
 Top: TypeAlias = Annotated[Words, typer.Option("--top")]
-"""How many rows of a table are shown, in each format."""
+"""How many rows of a table are shown, in every format."""
 AllRows: TypeAlias = Annotated[bool, typer.Option("--all")]
-"""That a terminal too shows every row of a long table."""
+"""Show every row of a long table on a terminal too."""
 Graph: TypeAlias = Annotated[Words, typer.Option("--graph", envvar="KEIKAKU_GRAPH")]
 Document: TypeAlias = Annotated[Words, typer.Option("--document")]
 Corrections: TypeAlias = Annotated[Words, typer.Option("--corrections")]
@@ -53,13 +53,13 @@ _TWICE = Text("{option} は一度だけ指定できます。", "{option} can be 
 
 
 def choices_of(name: str, question: Question | None) -> tuple[str, ...]:
-    """Return what an option may be; nothing where it may be anything."""
+    """Return the choices of an option; none where any value is allowed."""
     declared = question and question.parameter(name)
     return declared.choices if declared else CHOICES.get(name, ())
 
 
 def skip_type_conversion(parameter: Any, question: Question | None = None) -> Any:
-    """Return the parameter, its value taken as it was typed, or one of its choices."""
+    """Return the parameter so that its value stays as typed, or is one of its choices."""
     if "process_value" in vars(parameter):
         return parameter
     typers_own = parameter.process_value
@@ -67,7 +67,7 @@ def skip_type_conversion(parameter: Any, question: Question | None = None) -> An
 
     def value_of(ctx: Any, value: Any) -> Any:
         if parameter.required and parameter.value_is_missing(value):
-            return typers_own(ctx, value)  # which tells what is missing
+            return typers_own(ctx, value)  # which reports what is missing
         if choices and value is not None and value not in choices:
             listed = ", ".join(choices)
             raise KeikakuError(_CHOICE.format(name=parameter.name, value=value, choices=listed))
@@ -78,10 +78,10 @@ def skip_type_conversion(parameter: Any, question: Question | None = None) -> An
 
 
 def refuse_repeated(ctx: Any, command: Any) -> None:
-    """Make sure that no option which is taken once is given twice: the first would be lost.
+    """Refuse an option that is allowed once but used twice: the first value would be lost.
 
     Raises:
-        KeikakuError: one is.
+        KeikakuError: an option is used twice.
     """
     arguments = ctx.meta[TYPED]
     names = [each.partition("=")[0] for each in arguments if each.startswith("--")]
@@ -96,7 +96,7 @@ def refuse_repeated(ctx: Any, command: Any) -> None:
 def in_order(ctx: Any, names: Collection[str]) -> list[tuple[str, str]]:
     """Return the options of these names, each with its value, as they stand on the command line.
 
-    Click gathers the values of each option, and so loses which came before which.
+    Click gathers the values by option, and so loses the order between options.
     """
     values, _, order = ctx.command.make_parser(ctx).parse_args(args=[*ctx.meta[TYPED]])
     values_of = {name: iter(_each(values.get(name))) for name in names}

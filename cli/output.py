@@ -1,4 +1,4 @@
-"""An answer on its way out: as a table for people, as JSON, CSV or Markdown for what comes next."""
+"""The output of an answer: a table for people; JSON, CSV or Markdown for other programs."""
 
 from __future__ import annotations
 
@@ -26,14 +26,14 @@ _GRAPH = Text("グラフ: {graph}", "Graph: {graph}")
 
 
 class Reply(NamedTuple):
-    """What a command has to say, and its exit code."""
+    """The text that a command prints, and its exit code."""
 
     text: str
     exit_code: int = 0
 
 
 class Section(NamedTuple):
-    """A part of an answer as a table with an optional title; ``beyond`` counts rows left out."""
+    """A part of an answer: a table with an optional title; ``beyond`` counts rows left out."""
 
     title: str
     headers: Sequence[str]
@@ -60,9 +60,9 @@ Block = str | Section | Code | Entries
 class Reader(NamedTuple):
     """For whom an answer is written.
 
-    ``several`` tells whether rows must say their document, ``graph`` the graph to be named to
-    people (one of their own, so that two tables are not mixed up), ``in_file`` whether it is to be
-    kept in a file, ``limit`` how much of a long table they want to see (None: all of it).
+    ``several`` is whether rows must say their document; ``graph`` the name of the graph to show
+    (set where people chose a graph, so that they do not mix up two tables); ``in_file`` whether
+    the answer goes to a file; ``limit`` how much of a long table is shown (None: all of it).
     """
 
     lang: Lang
@@ -108,7 +108,7 @@ def render_answer(
 
 
 def understood_as(command: str, words: Text | None, lang: Lang) -> list[str]:
-    """How a sentence was understood: the command, and the same in words."""
+    """Return how a sentence was understood: the command, and the same in words."""
     said = [_UNDERSTOOD.format(command=command).of(lang)]
     return said + ([_IN_WORDS.format(what=words.of(lang)).of(lang)] if words else [])
 
@@ -116,7 +116,7 @@ def understood_as(command: str, words: Text | None, lang: Lang) -> list[str]:
 def as_json(answer: Answer[Any], graph: str | None, lang: Lang = "ja") -> str:
     """``{"question", "parameters", "graph", "rows"}``, and what else the answer has.
 
-    ``notes`` say in words what the rows cannot tell; without any there is no such list.
+    ``notes`` say in words what the rows cannot show; the list is left out if it is empty.
     """
     import json
 
@@ -154,7 +154,7 @@ def _as_text(value: Any) -> Any:
 
 
 def as_markdown(blocks: Sequence[Block]) -> str:
-    """Markdown in which no text of a source is markup."""
+    """Return Markdown in which no text of a source is markup."""
     return "\n\n".join(filter(None, map(_markdown, blocks)))
 
 
@@ -177,7 +177,7 @@ def as_table(blocks: Sequence[Block], *, coloured: bool) -> str:
 
 
 def _paragraph(text: str, most: int) -> Iterator[str]:
-    """Yield the lines of a text; a line that goes on keeps its indentation."""
+    """Yield the lines of a text; a wrapped line keeps its indentation."""
     for line in text.split("\n"):
         words = line.lstrip(" ")
         indent = " " * (len(line) - len(words))
@@ -185,13 +185,13 @@ def _paragraph(text: str, most: int) -> Iterator[str]:
 
 
 def _colours() -> bool:
-    """Tell whether stdout is a terminal that wants colours; https://no-color.org."""
+    """Return whether stdout is a terminal that wants colours; https://no-color.org."""
     wanted = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
     return wanted and is_terminal()
 
 
 def is_terminal() -> bool:
-    """Tell whether what is printed goes to a terminal."""
+    """Return whether stdout is a terminal."""
     return sys.stdout is not None and sys.stdout.isatty()
 
 

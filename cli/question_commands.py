@@ -23,7 +23,7 @@ _OUTPUT = {
     "all_rows": AllRows,
     "lang": Language,
 }
-"""What every question takes besides its own parameters, as far as these have other names."""
+"""Options of every question besides its own parameters, where no parameter has the name."""
 
 OF_THEIR_OWN = ("check", *OTHER_NAMES)
 """Questions whose command does more than ask; each is a module of :mod:`keikaku.cli.commands`,
@@ -60,7 +60,7 @@ def _ask(ctx: typer.Context, **options: Any) -> Reply:
 
 
 def _own_parameters(function: Callable[..., Reply]) -> list[Argument]:
-    """Return what a function names itself, without the context and what it takes besides."""
+    """Return the parameters that a function names, without the context and ``**options``."""
     _, *parameters = signature(function, eval_str=True).parameters.values()
     return [
         each.replace(kind=each.KEYWORD_ONLY) for each in parameters if each.kind != each.VAR_KEYWORD

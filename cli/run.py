@@ -1,4 +1,4 @@
-"""What every question command does: open the graph, ask, write the answer where it is wanted."""
+"""What every question command does: open the graph, ask, print or save the answer."""
 
 from __future__ import annotations
 
@@ -17,22 +17,22 @@ from keikaku.queries.answers import Answer
 from keikaku.queries.registry import DECLARED, QUESTIONS
 
 _FORMS = {".csv": "csv", ".json": "json", ".md": "markdown", ".txt": "table", ".xlsx": "xlsx"}
-"""The format that the ending of a file tells."""
+"""The format by the ending of a file."""
 _NO_FORM = Text(
     "{out}: 拡張子から形式が分かりません。{endings} のいずれかにするか"
     "（.csv は Excel で開けます）、--format を指定してください。",
-    "{out}: its ending tells no format; take one of {endings} (Excel opens .csv), or say --format.",
+    "{out}: its ending sets no format; use one of {endings} (Excel opens .csv), or --format.",
 )
 _NO_OUT = Text(
     "Excel（xlsx）は画面に表示できません。--out 答え.xlsx のように保存先を指定してください。",
     "A workbook (xlsx) cannot be shown; name a file for it with --out answer.xlsx.",
 )
 SAVED = Text("{out} に保存しました。", "Written to {out}.")
-"""What a command says that wrote a file."""
+"""What a command prints after it has written a file."""
 
 
 class OutputOptions(NamedTuple):
-    """How and where an answer is wanted: from the options of the command that asks."""
+    """The format and place of an answer, from the options of the command."""
 
     lang: Lang
     form: str
@@ -43,13 +43,13 @@ class OutputOptions(NamedTuple):
 
     @classmethod
     def of(cls, ctx: Any, *read: str | None) -> OutputOptions:
-        """Return what the options say.
+        """Return the output options of a command.
 
-        ``read`` are the files, besides the graph, that are no ``--out``.
+        ``read`` are the files, besides the graph, that ``--out`` must not overwrite.
 
         Raises:
-            KeikakuError: ``--out`` is a file that is read, its ending tells no format, or
-                ``--top`` tells no number.
+            KeikakuError: ``--out`` is a file that is read, its ending sets no format, or
+                ``--top`` is not a number.
         """
         params = ctx.params
         out = params["out"]
@@ -72,7 +72,7 @@ class OutputOptions(NamedTuple):
         return None if self.limit is None or self.form in {"csv", "json"} else self.limit.rows
 
     def render(self, answer: Answer[Any], view: View, source: OpenGraph) -> str:
-        """Return the text of the answer or, once that is written to ``--out``, where it is.
+        """Return the text of the answer or, after writing it to ``--out``, the place of the file.
 
         Raises:
             KeikakuError: the place cannot be written to.
@@ -90,7 +90,7 @@ class OutputOptions(NamedTuple):
         *,
         several: bool = False,
     ) -> str:
-        """Return the same of what ``name`` was asked, where people are told ``shown`` of it.
+        """Return the same for an answer of the graph ``name``, which people see as ``label``.
 
         Raises:
             KeikakuError: the place cannot be written to.
@@ -118,7 +118,7 @@ class OutputOptions(NamedTuple):
 
 
 def run_question(ctx: Any) -> Reply:
-    """Return the reply to the question that the command is named after, from its own options."""
+    """Return the reply to the question of the command's name, from its own options."""
     name, params = ctx.info_name, ctx.params
     parameters = QUESTIONS[name].given_in(params)
     wanted = OutputOptions.of(ctx)
@@ -144,7 +144,7 @@ def run_sentence(ctx: Any) -> Reply:
 
 
 def _other_command(parsed: Any, words: Text | None, params: Any, wanted: OutputOptions) -> Reply:
-    """Return the reply of a command that is no question to one graph, and how it was understood."""
+    """Return how a sentence was understood, and the reply of a command other than a question."""
     from keikaku.cli.app import invoked
     from keikaku.cli.output import understood_as
 
@@ -178,10 +178,10 @@ def _reply(source: OpenGraph, answer: Answer[Any], wanted: OutputOptions) -> Rep
 
 
 def _form_of(out: str | None) -> str:
-    """Return the format of an answer by the ending of its file, or a table where there is none.
+    """Return the format of an answer by the ending of its file; a table without a file.
 
     Raises:
-        KeikakuError: the ending tells none.
+        KeikakuError: the ending sets no format.
     """
     if out is None:
         return "table"

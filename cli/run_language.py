@@ -1,4 +1,4 @@
-"""The language of a run, known before its options are parsed: errors and help speak it too."""
+"""The language of a run, known before its options are parsed: errors and help use it too."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ VARIABLE = "KEIKAKU_LANG"
 
 
 def chosen(arguments: Sequence[str], environment: Mapping[str, str]) -> Lang:
-    """Return language of ``--lang`` on the command line, or of ``KEIKAKU_LANG``; else Japanese."""
+    """Return the language of ``--lang`` or of ``KEIKAKU_LANG``; else Japanese."""
     language = environment.get(VARIABLE, "")
     for position, argument in enumerate(arguments):
         if argument == "--lang":

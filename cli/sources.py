@@ -1,4 +1,4 @@
-"""Sources on their way in: the corrections beside them, the progress of loading them."""
+"""Read sources: the corrections file beside each, the progress bar while they load."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _SAME = Text(
 class Loaded(NamedTuple):
     """A source, the corrections applied to it (if any), and the content of its graph's file.
 
-    ``notes`` are what the loader says besides.
+    ``notes`` are further messages of the loader.
     """
 
     source: str
@@ -43,7 +43,7 @@ def loaded(
     facts_only: bool = False,
     with_prose: bool = False,
 ) -> Loaded:
-    """Return a source read with its corrections: those named, else those that lie beside it."""
+    """Return a source read with its corrections: the file named, else the file beside it."""
     notes: list[Text] = []
     content = loaders.content(
         Path(source),
@@ -86,10 +86,10 @@ def watched(names: Sequence[str], label: Text, lang: Lang) -> Iterator[str]:
 
 
 def graph_of(name: str) -> Graph:
-    """Return the graph of a graph file or, of any other name, of the source that it is.
+    """Return the graph of a graph file; any other file is read as a source.
 
     Raises:
-        KeikakuError: it is neither, or cannot be read.
+        KeikakuError: the file is neither, or cannot be read.
     """
     import keikaku
 
@@ -97,7 +97,7 @@ def graph_of(name: str) -> Graph:
 
 
 def _is_graph_file(path: Path) -> bool:
-    """Tell whether a file holds JSON, or is none at all but called so."""
+    """Return whether a file holds JSON, or has the name of JSON but does not exist."""
     try:
         with path.open("rb") as file:
             return file.read(64).lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{")
@@ -106,10 +106,10 @@ def _is_graph_file(path: Path) -> bool:
 
 
 def refuse_to_overwrite(out: str, read: Sequence[str | None]) -> None:
-    """Make sure that a file to be written is none of those that are read.
+    """Refuse to write a file that is also read.
 
     Raises:
-        KeikakuError: it is one of them, by whatever name.
+        KeikakuError: it is one of these files, under whatever name.
     """
     target = Path(out).resolve()
     if any(target == Path(name).resolve() or _same(target, name) for name in read if name):

@@ -18,7 +18,7 @@ from keikaku.graph.text_width import text_width
 __all__ = ["Cell", "Paint", "Styled", "clean", "coloured", "plain", "table", "wrap"]
 
 Paint = Callable[[str, str], str]
-"""Gives a text a style (``bold``, ``red``, …), or leaves it as it is."""
+"""Gives a text a style (``bold``, ``red``, …), or returns it unchanged."""
 
 _GAP = "  "
 _NARROWEST = 4
@@ -61,7 +61,7 @@ def wrap(text: str, most: int) -> list[str]:
 def table(
     headers: Sequence[str], rows: Sequence[Sequence[Cell]], *, most: int, paint: Paint = plain
 ) -> str:
-    """Return a table of at most so many columns of the terminal, if that can be.
+    """Return a table of at most so many columns of the terminal, if it can be so narrow.
 
     Without headers (all empty) there is no head. A cell may hold several lines.
     """
@@ -135,7 +135,7 @@ def _natural(column: Sequence[Styled]) -> int:
 
 
 def _fitted(naturals: Sequence[int], most: int) -> list[int]:
-    """Return widths that fit together: the widest column gives way first."""
+    """Return widths that fit together: the widest column shrinks first."""
     widths = list(naturals)
     spare = most - len(_GAP) * (len(widths) - 1)
     while sum(widths) > spare and max(widths) > _NARROWEST:

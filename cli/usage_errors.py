@@ -1,4 +1,4 @@
-"""Errors in the use of options, told in both languages; Typer's own words are English only."""
+"""Errors in the use of options, in both languages; Typer's own messages are English only."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def usage_message(error: typer.TyperException) -> Text:
 
 
 def no_command(name: str, commands: Sequence[str], path: str = "keikaku") -> Text:
-    """Return one line on a command that there is not, and the nearest there are."""
+    """Return one line on an unknown command, with the nearest commands."""
     near = get_close_matches(name, commands, n=2)
     hint = _NEAR.format(names=", ".join(near)) if near else _LIST.format(path=path)
     return _one_after_other(_NO_COMMAND.format(name=name), hint)

@@ -22,5 +22,5 @@ def ask(
     all_rows: AllRows = False,
     lang: Language = None,
 ) -> Reply:
-    """Return a question as a person says it."""
+    """Answer a question in a person's own words."""
     return run_sentence(ctx)

@@ -35,7 +35,7 @@ def check(
 ) -> Reply:
     """Show the findings of a source, or those kept in a graph.
 
-    ``options`` are the question's own parameters, and how its answer is wanted.
+    ``options`` are the question's own parameters and the options of the output.
     """
     wanted = OutputOptions.of(
         ctx, source, corrections, themes, beside(source) if source else None, init
@@ -63,5 +63,5 @@ def check(
 
 
 def _failed(answer: Answer[FindingRow], *, strict: bool) -> bool:
-    """Tell whether an error is open that the command is to fail for."""
+    """Return whether an error is open, and the command is to fail for it."""
     return strict and any(row.severity == "error" and row.settled is None for row in answer)

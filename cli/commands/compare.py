@@ -15,7 +15,7 @@ from keikaku.queries.registry import DECLARED
 
 
 def compare(ctx: typer.Context, **options: Any) -> Reply:
-    """Tell what became of each plan from one document to another."""
+    """Report what became of each plan from one document to another."""
     from keikaku.queries.compare.answer import answer
 
     old, new = options["earlier"], options["later"]

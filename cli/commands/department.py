@@ -19,7 +19,7 @@ _PRINTED = {".html", ".docx"}
 
 
 def department(ctx: typer.Context, **options: Any) -> Reply:
-    """Tell everything that one department is answerable for; ``--out`` may be a printed page."""
+    """Report all that one department is responsible for; ``--out`` may be a page to print."""
     from keikaku.queries.department.answer import answer
 
     out = options["out"]

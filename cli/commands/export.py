@@ -58,7 +58,7 @@ def export(
 
 
 def _import_files(folder: str, sources: list[str], graph: str | None, lang: Lang) -> Reply:
-    """Write the files of a bulk import, of these sources or else of the graph that is open."""
+    """Write the files of a bulk import: of these sources, or of the open graph without any."""
     from keikaku.exports import neo4j_import
 
     refuse_to_overwrite(folder, [graph, *sources])

@@ -86,9 +86,9 @@ def load(
 
 
 def _whole(contents: list[Attributes]) -> tuple[Graph | Attributes, list[Conflict]]:
-    """Return all that was read.
+    """Return the graph of all sources.
 
-    One source as it is, several in one graph with what they disagree on.
+    One source stays as it is; several become one graph, with the facts on which they disagree.
     """
     if len(contents) == 1:
         return contents[0], []

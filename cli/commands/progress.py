@@ -24,7 +24,7 @@ def progress(
     template: Annotated[bool, typer.Option("--template")] = False,
     **options: Any,
 ) -> Reply:
-    """Tell how far the indicators have come, or write the form to fill in."""
+    """Report how far the indicators have come, or write the form to fill in."""
     from keikaku.workshop import progress as room
 
     file, out = options["file"], options["out"]

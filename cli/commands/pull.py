@@ -24,7 +24,7 @@ def pull(
     database: Database = None,
     lang: Language = None,
 ) -> Reply:
-    """Write what a server holds, or the documents that are named, to a graph file."""
+    """Write all that a server holds, or some documents of it, to a graph file."""
     from keikaku.graph import jsonfile
     from keikaku.graph.store import pull as store
     from keikaku.graph.store.server import Login, connected

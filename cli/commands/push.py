@@ -45,7 +45,7 @@ def push(
 
 
 def _pushed(server: Server, files: Sequence[str], lang: Lang) -> Iterator[Pushed]:
-    """Push file by file, so that however many there are, few are in memory."""
+    """Push file by file, so that only few of many files are in memory."""
     from keikaku.cli.sources import graph_of
     from keikaku.graph.store import push as store
 

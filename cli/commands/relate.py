@@ -15,7 +15,7 @@ from keikaku.queries.registry import DECLARED
 
 
 def relate(ctx: typer.Context, **options: Any) -> Reply:
-    """Tell which projects of another graph each plan has to do with, and why."""
+    """Report which projects of another graph each plan is related to, and why."""
     from keikaku.queries.relate.answer import answer
 
     wanted = OutputOptions.of(ctx, options["graph"], options["others"])

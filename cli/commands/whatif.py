@@ -27,7 +27,7 @@ def whatif(
     format: Format = "table",
     **options: Any,
 ) -> Reply:
-    """Tell what changes would bring; keep the variant where ``--out`` says so."""
+    """Report what changes would cause; keep the variant with ``--out``."""
     from keikaku.queries.whatif.answer import answer
 
     changes = [*_changes(ctx)]
@@ -44,7 +44,7 @@ def whatif(
 
 
 def _changes(ctx: Any) -> Iterator[RequestedChange]:
-    """Yield the changes in the order of the command line; those of a file where it stands."""
+    """Yield the changes in the order of the command line; those of a file at its place."""
     from keikaku.loaders.changes import parse
 
     for name, value in in_order(ctx, {each.name for each in DECLARED["whatif"].inputs}):

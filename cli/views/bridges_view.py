@@ -1,4 +1,4 @@
-"""The answer to ``bridges``: what holds the plans together, sort by sort, in words."""
+"""The answer to ``bridges``: what many plans depend on, sort by sort, in words."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _NONE = Text(
 
 
 def blocks(answer: Answer[Any], reader: Reader) -> list[Block]:
-    """Return each sort as a table, the most weighty first."""
+    """Return each sort as a table, the most plans first."""
     lang = reader.lang
     if not answer.rows:
         return [_NONE.format(filters=shared_view.describe_question(answer, lang)).of(lang)]

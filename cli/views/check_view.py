@@ -19,7 +19,7 @@ _COUNT = Text("確認事項{n}件（{each}）", "Findings: {n} ({each})")
 _SETTLED = Text("解決済み: {who} {when} {why}", "settled: {who} {when} {why}")
 _HOW = Text("訂正ファイルに加える記述:", "To settle it, add to the corrections file:")
 _FEW = 5
-"""Findings that are told one by one without a table of their sorts."""
+"""Up to so many findings are listed without a table of their sorts."""
 _COLUMNS = "document code severity node line quote message suggestion settled".split()
 
 
@@ -36,7 +36,7 @@ def blocks(answer: Answer[Any], reader: Reader) -> list[Block]:
 
 
 def _sorts(answer: Answer[Any], reader: Reader) -> Iterator[Section]:
-    """Yield how many findings each code has, where a few words could not tell that."""
+    """Yield how many findings each code has, where there are more than a few."""
     numbers = Counter((SEVERITIES.index(row.severity), row.code) for row in answer.rows)
     if len(answer.rows) <= _FEW:
         return

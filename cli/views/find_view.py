@@ -27,7 +27,7 @@ _MOST_UNKNOWN = 12
 
 
 def blocks(answer: Answer[Any], reader: Reader) -> list[Block]:
-    """Return the rows, how many they are, and those of which it is unknown."""
+    """Return the rows, how many there are, and those for which the condition is unknown."""
     lang = reader.lang
     kind = answer.parameters["kind"]
     totals: FindTotals = (answer.totals or [])[0]
@@ -109,7 +109,7 @@ def _rows(answer: Answer[FindRow], reader: Reader) -> Section:
 
 
 def _name(row: FindRow, lang: Lang) -> str:
-    """Return what a row is called; a finding is told in Japanese, so its sort stands elsewhere."""
+    """Return the name of a row; a finding has Japanese text, so its sort stands elsewhere."""
     if row.kind == FINDING and lang != "ja":
         return labels.finding_title(row.values["code"], lang)
     return row.name

@@ -38,7 +38,7 @@ _REACHED = {
     None: Text("", ""),
 }
 _HELD = Text("維持", "to be held")
-"""Of a target that is to hold what is reached: that is never reached already."""
+"""For a target that keeps a value (維持): such a target never counts as reached already."""
 
 
 def blocks(answer: Answer[Any], reader: Reader) -> list[Block]:

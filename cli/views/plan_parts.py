@@ -43,7 +43,7 @@ def more_sections(
 ) -> Iterator[Section]:
     """Yield the logic model, budgets, evaluations, and what is stated to be related.
 
-    ``section`` makes one of a name, the names of its columns, and its rows.
+    ``section`` makes a section from its name, the names of its columns, and its rows.
     """
 
     def coded(code: str | None) -> str:

@@ -142,7 +142,7 @@ def _facts(row: PlanWhole, reader: Reader) -> list[list[Cell]]:
 
 
 def _levels(row: PlanWhole) -> dict[str, str]:
-    """Return how the document calls the goal and the levels below it; not where it does not say."""
+    """Return what the document calls the goal and the levels below it, if it says so."""
     below = [each.level for each in row.headings if each != row.goal]
     words = {"initiative": "・".join(each for each in below if each) if all(below) else ""}
     return {**words, "goal": row.goal.level or ""} if row.goal else words
@@ -173,7 +173,7 @@ def _components(row: PlanWhole, lang: Lang) -> list[list[Cell]]:
 
 
 def _actions(row: PlanWhole, lang: Lang) -> Section:
-    """Return actions against fiscal years; an arrow stands for a year in which the same goes on."""
+    """Return actions against fiscal years; an arrow marks a year in which the action continues."""
     years_met = {year for action in row.actions for year in action.years}
     years = list(range(min(years_met), max(years_met) + 1)) if years_met else []
     rows: list[list[Cell]] = [
@@ -262,7 +262,7 @@ def _flat_name(each: Any) -> str:
 
 
 def _flat_detail(each: Any) -> str:
-    """Return what a row of any part says besides its name: the first of these that it has."""
+    """Return what a row of any part says besides its name: its first detail."""
     if isinstance(each, IndicatorRow):
         sides = (each.baseline, each.target)
         return " → ".join((side or {}).get("raw") or "—" for side in sides)

@@ -22,7 +22,7 @@ _CLOSING_AND_MORE = Text(
 _NONE = Text("該当する実施計画はありません{filters}。", "No plan matches{filters}.")
 _UNKNOWN = Text(
     "○印の有無が原本から分からない計画が{n}件あります: {plans}",
-    "Whether these bear the mark, the source cannot tell ({n}): {plans}",
+    "The source does not show whether these bear the mark ({n}): {plans}",
 )
 _COLUMNS = (
     "document number title departments matches basis certainty confidence reading lines"
@@ -30,7 +30,7 @@ _COLUMNS = (
 
 
 def blocks(answer: Answer[Any], reader: Reader) -> list[Block]:
-    """Return the plans with why they match, then those of which it is unknown."""
+    """Return the plans with why they match, then those for which it is unknown."""
     lang = reader.lang
     filters = shared_view.describe_question(answer, lang)
     table = _table(answer.rows, reader)._replace(beyond=answer.beyond.rows)
@@ -96,14 +96,14 @@ def _cells(row: PlanRow, lang: Lang) -> dict[str, str]:
 
 
 def _codes(match: Match) -> list[str]:
-    """Return how a match is there; that it is only possible is said in words."""
+    """Return the basis of a match; words say where it is only possible."""
     return match.basis if match.certainty == "stated" else [*match.basis, match.certainty]
 
 
 def _unknown(row: UnknownRow, theme: str | None, reader: Reader) -> str:
     """Return a plan with the marks that are unknown.
 
-    Unless that is just the one that was asked for.
+    Without them where they are just the one that was asked for.
     """
     name = row.number or row.title
     plan = f"{row.document} {name}" if reader.several else name

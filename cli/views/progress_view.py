@@ -81,7 +81,7 @@ def file_name(graph: Graph, document: str | None, department: str | None) -> str
 
 
 def blocks(answer: Answer[Any], reader: Reader) -> list[Block]:
-    """Return the indicators, what is late, plans and departments, and how it was reckoned."""
+    """Return the indicators, what is late, plans and departments, and how it was calculated."""
     lang = reader.lang
     if not answer.rows:
         return [_NONE.format(filters=_filters(answer, lang)).of(lang)]
@@ -209,7 +209,7 @@ def _late(totals: list[Rollup], reader: Reader) -> Section:
 
 
 def _together(of: str, title: Text, totals: list[Rollup], reader: Reader) -> Section:
-    """Return plans or departments with something to tell: how many of which status."""
+    """Return the plans or departments with any status: how many of which status."""
     lang = reader.lang
     heads = headings((of if of == "department" else "plan_title", "indicators"), lang)
     heads += [status.of(lang) for status in STATUSES.values()]
@@ -251,7 +251,7 @@ def _summary(each: Rollup, reader: Reader) -> str:
 
 
 def _filters(answer: Answer[Any], lang: Lang) -> str:
-    """Return which indicators were asked about, the file and the document aside."""
+    """Return which indicators were asked about, without the file and the document."""
     parameters = {key: value for key, value in answer.parameters.items() if key not in _WHOLE}
     if "state" in parameters:
         parameters["state"] = STATUSES[parameters["state"]].of(lang)

@@ -68,7 +68,7 @@ _PERHAPS = Text("（うち{n}件は続いている可能性があります）", 
 
 
 def _loss(row: ImpactLoss, lang: Lang) -> str:
-    """Return in words what goes with a plan."""
+    """Return in words what is lost with a plan."""
     perhaps = _PERHAPS.format(n=row.possible).of(lang) if row.possible else ""
     kind = labels.coded(row.kind, lang) if row.kind else ""
     name = f"{row.number} {row.name}" if row.number else row.name

@@ -1,4 +1,4 @@
-"""What ``relate`` says: each plan with the projects that it has most to do with."""
+"""What ``relate`` says: each plan with the projects that it is most related to."""
 
 from __future__ import annotations
 

@@ -20,7 +20,7 @@ NOT_SAVED = Text(
 
 _MORE = Text("ほか{more}件", "{more} more")
 _MOST_PLANS = 30
-"""Of a long list of plans in a cell, where long tables are cut."""
+"""The most plans in a cell, where long tables are cut."""
 _MOST_COLUMNS = 6
 _UNFIT = re.compile(r"[^\w-]+")
 
@@ -34,7 +34,7 @@ def file_name(words: Iterable[str | None], ending: str) -> str:
 
 
 def describe_question(answer: Answer[Any], lang: Lang) -> str:
-    """Return what was asked, in brackets; nothing where nothing was."""
+    """Return what was asked, in brackets; nothing if no parameter was used."""
     colon = "：" if lang == "ja" else ": "
     question = DECLARED[answer.question]
     label = {each.name: each.label.of(lang) for each in (*question.inputs, *question.parameters)}
@@ -70,7 +70,7 @@ def numbers(plans: Iterable[Any], reader: Reader) -> str:
 
 
 def matrix(rows: Sequence[tuple[str, Sequence[Any]]], reader: Reader) -> list[Block]:
-    """Return rows against columns: how many plans; nothing where no cell is told.
+    """Return rows against columns: how many plans; nothing without cells.
 
     More columns than a page has room for stand one after the other in one cell.
     """

@@ -20,7 +20,7 @@ _ONE = Text("「{theme}」に関わる計画: {n}件{filters}", "Plans that touc
 _NONE = Text("該当するテーマはありません{filters}。", "No plan touches such a theme{filters}.")
 _UNKNOWN = Text(
     "○印の有無が原本から分からない計画が{n}件あります: {plans}",
-    "Whether these bear the mark, the source cannot tell ({n}): {plans}",
+    "The source does not show whether these bear the mark ({n}): {plans}",
 )
 
 

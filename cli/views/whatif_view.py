@@ -1,4 +1,4 @@
-"""What ``whatif`` says: the changes as understood, the workload, what would break or be left."""
+"""What ``whatif`` says: the changes as understood, the workload, what would break."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from keikaku.cli import labels
 from keikaku.cli.output import Block, Reader, Section
 from keikaku.cli.text_tables import Cell
 from keikaku.cli.views import workload_diff_view
-from keikaku.graph.changes import change_text as change_told
-from keikaku.graph.findings import finding_texts as finding_told
+from keikaku.graph.changes import change_text
+from keikaku.graph.findings import finding_texts
 from keikaku.graph.language import Lang, Text
 from keikaku.graph.structure import titled
 from keikaku.queries.answers import Answer
@@ -111,7 +111,7 @@ def flat(answer: Answer[Any]) -> tuple[list[str], list[list[Any]]]:
 
 
 def saved(out: str | None) -> list[Text]:
-    """Return where the variant was kept, or that nothing was changed."""
+    """Return where the variant was saved, or that nothing was changed."""
     return [_SAVED.format(out=out) if out else _TRIED]
 
 
@@ -137,7 +137,7 @@ def _summary(outcome: Outcome, lang: Lang) -> str:
 
 def _change(each: Applied, lang: Lang) -> str:
     note = labels.bracketed(each.note or "", lang)
-    return change_told(each.change).of(lang) + note
+    return change_text(each.change).of(lang) + note
 
 
 def _each(rows: Sequence[Consequence], lang: Lang) -> list[list[Cell]]:
@@ -145,7 +145,7 @@ def _each(rows: Sequence[Consequence], lang: Lang) -> list[list[Cell]]:
 
 
 def _of_plans(rows: Sequence[Consequence], lang: Lang) -> Iterator[list[Cell]]:
-    """Yield what ends with a plan, together: the plan, each thing on a line of its own."""
+    """Yield together what ends with a plan: the plan, then each thing on a line of its own."""
     for name, same in groupby(rows, key=_heading):
         of_plan = list(same)
         words = "\n".join(_words(row, lang) for row in of_plan)
@@ -158,7 +158,7 @@ def _heading(row: Consequence) -> str:
 
 def _words(row: Consequence, lang: Lang) -> str:
     if row.finding is not None:
-        return finding_told(row.finding, lang)[0]
+        return finding_texts(row.finding, lang)[0]
     form = _WORDS.get(row.code)
     if form is None:
         return "" if row.kind in {"Plan", "Department", "Initiative", "Theme"} else row.name

@@ -20,7 +20,7 @@ _COUNTS = {
     "actions": "actions",
     "indicators": "indicators",
 }
-"""What is compared of a department, with the column that it stands in."""
+"""The figures of a department that are compared, each with its column."""
 _MOST = 3  # departments of the same change that the summary names
 _ANEW = Text("新たに計画を担う課: {names}。", "Departments that take on plans anew: {names}.")
 _NONE_LEFT = Text("計画を担わなくなる課: {names}。", "Departments with no plans left: {names}.")
@@ -47,7 +47,7 @@ def blocks(
     """Return a table of the departments whose load differs (if any), and the concentration."""
     if not changes:
         return []
-    # Of a draft whose actions are still to be written they say nothing.
+    # These figures mean nothing for a draft whose actions are still to be written.
     planned = any(each.after.actions for each in changes if each.after)
     columns = [name for name in _COUNTS if planned or name != "actions"]
     rows = [
@@ -77,7 +77,7 @@ def blocks(
 
 
 def summary(changes: Sequence[LoadChange], lang: Lang) -> list[str]:
-    """In words: who takes on plans anew, who has none left, whose load grows and shrinks most."""
+    """Return in words who gets plans, who has none left, whose load grows and shrinks most."""
     counted = [(each, _plans(each.before), _plans(each.after)) for each in changes]
     lines = []
     for form, these in (

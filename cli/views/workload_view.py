@@ -53,7 +53,7 @@ _STAGES = {
 }
 _SELDOM = ("part", "indicators", "partners")
 _FIRST_STAGE = "budget"
-"""The stage of money whose newest year stands in the table; any other where it is not stated."""
+"""The stage of money whose newest year is in the table; another one if it is not stated."""
 _YEN = Text("{year}年度{stage}（円）", "{stage} {year} (yen)")
 _TOTAL = Text(
     "合計{n}行: 計画{plans}件（按分）、{year}年度{stage}{yen}円",
@@ -131,7 +131,7 @@ def _cells(row: WorkloadRow) -> dict[str, Cell]:
 
 
 def _loads(answer: Answer[Any], reader: Reader) -> list[Block]:
-    """Return a department a row, with its part of the newest budget where budgets are stated."""
+    """Return a department a row, with its share of the newest budget where budgets are stated."""
     rows: list[WorkloadRow] = answer.rows
     newest = max(
         (
@@ -150,7 +150,7 @@ def _loads(answer: Answer[Any], reader: Reader) -> list[Block]:
         fsum(e.total or 0 for e in row.resources if (e.year, e.stage) == (year, stage))
         for row in rows
     ]
-    # The money needs room: what no department has of is left out.
+    # The money needs room: columns in which no department has a value are left out.
     columns = [
         name
         for name in _TABLE_COLUMNS
@@ -197,7 +197,7 @@ def _resources(answer: Answer[Any], reader: Reader) -> Iterator[Section]:
 
 
 def _load(load: YearLoad) -> str:
-    """Return actions/milestones of a year, and behind a plus those that may go on besides."""
+    """Return the actions/milestones of a year, and after a plus those that may continue."""
     surely = f"{load.actions}/{load.milestones}"
     perhaps = f"{load.possible_actions}/{load.possible_milestones}"
     return surely if perhaps == "0/0" else f"{surely}＋{perhaps}"

@@ -1,4 +1,4 @@
-"""What ``workshop read`` says: how much is decided, then what is open, the gravest first."""
+"""What ``workshop read`` says: how much is decided, then what is open, most severe first."""
 
 from __future__ import annotations
 
