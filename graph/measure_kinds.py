@@ -119,6 +119,7 @@ MEASURE_KINDS: tuple[Kind, ...] = (
                     "input",
                     "activity",
                     "output",
+                    "outcome",
                     "short_outcome",
                     "middle_outcome",
                     "long_outcome",

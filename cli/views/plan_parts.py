@@ -18,6 +18,7 @@ _CODES = {
     "input": Text("投入", "input"),
     "activity": Text("活動", "activity"),
     "output": Text("アウトプット", "output"),
+    "outcome": Text("アウトカム", "outcome"),
     "short_outcome": Text("短期アウトカム", "short-term outcome"),
     "middle_outcome": Text("中期アウトカム", "medium-term outcome"),
     "long_outcome": Text("長期アウトカム", "long-term outcome"),

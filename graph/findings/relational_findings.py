@@ -159,3 +159,140 @@ class TableAccount(FindingKind):
     )
     suggestion = Text("対応は不要です。", "Nothing to do.")
     details = ("table", "rows", "read", "skipped", "why")
+
+
+class AmountDiffers(FindingKind):
+    """One year and stage has two amounts."""
+
+    code = "amount-differs"
+    severity = "warning"
+    title = Text("同じ年度の異なる金額", "Two amounts for one year")
+    template = Text(
+        "事業{plan}の{year}年度の「{column}」が{first}円と{second}円の2通りあります。先の金額を採りました。",
+        "Project {plan}, fiscal {year}: {column} is {first} and {second} yen; the first was taken.",
+    )
+    suggestion = Text(
+        "正しい金額をご確認ください。",
+        "Check which amount is right.",
+    )
+    details = ("plan", "year", "column", "first", "second")
+
+
+class BudgetTotalMissing(FindingKind):
+    """The parts of a budget are there, their total is not."""
+
+    code = "budget-total-missing"
+    severity = "warning"
+    title = Text("合計行のない予算", "Budget without a total")
+    template = Text(
+        "事業{plan}の{year}年度の予算には内訳の行だけがあり、合計の行がないため、読み取っていません。",
+        "Project {plan}, fiscal {year}: the budget has rows of parts, but none of the total; "
+        "it was not read.",
+    )
+    suggestion = Text(
+        "合計の行の漏れではないかをご確認ください。",
+        "Check whether the row of the total was left out.",
+    )
+    details = ("plan", "year")
+
+
+class GuidelineUnnamed(FindingKind):
+    """A cell of laws or plans names none."""
+
+    code = "guideline-unnamed"
+    severity = "warning"
+    title = Text("名称のない根拠法令・計画", "Rule without a name")
+    template = Text(
+        "事業{plan}の根拠法令・計画等「{words}」には名称がないため、読み取っていません。",
+        "Project {plan}: “{words}” names no law or plan, and was not read.",
+    )
+    suggestion = Text(
+        "条文だけの場合は、法令の名称を補ってください。",
+        "Where it holds articles only, add the name of the law.",
+    )
+    details = ("plan", "words")
+
+
+class StepUnclear(FindingKind):
+    """A step of a logic model says not what it is."""
+
+    code = "step-unclear"
+    severity = "warning"
+    title = Text("種別の分からないロジックモデルの段階", "Step of an unknown stage")
+    template = Text(
+        "事業{plan}の「{step}」は、種別「{words}」がどの段階か分からないため、読み取っていません。",
+        "Project {plan}: of which stage “{step}” is, “{words}” does not tell; it was not read.",
+    )
+    suggestion = Text(
+        "種別と期間の記載をご確認ください。",
+        "Check what is stated as its kind and term.",
+    )
+    details = ("plan", "step", "words")
+
+
+class ProjectUndescribed(FindingKind):
+    """A project is in some tables but not in the one that describes it."""
+
+    code = "project-undescribed"
+    severity = "warning"
+    title = Text("概要の表にない事業", "Project that no row describes")
+    template = Text(
+        "事業{plan}「{name}」は表「{table}」にないため、概要のない事業として読み取りました。",
+        "Project {plan} “{name}” is not in the table {table}; it was read without a description.",
+    )
+    suggestion = Text(
+        "表の行の漏れではないかをご確認ください。",
+        "Check whether a row of the table was left out.",
+    )
+    details = ("plan", "name", "table")
+
+
+class RowsWithoutKey(FindingKind):
+    """Rows of a table belong to no project."""
+
+    code = "rows-without-key"
+    severity = "warning"
+    title = Text("事業IDのない行", "Rows without the id of a project")
+    template = Text(
+        "表「{table}」の{rows}行には「{column}」がないため、読み取っていません。",
+        "{rows} rows of the table {table} hold no {column} and were not read.",
+    )
+    suggestion = Text(
+        "事業IDの記載漏れではないかをご確認ください。",
+        "Check whether the id was left out.",
+    )
+    details = ("table", "rows", "column")
+
+
+class TableMissing(FindingKind):
+    """A table that the layout knows is not in the source."""
+
+    code = "table-missing"
+    severity = "info"
+    title = Text("ない表", "Table that is not there")
+    template = Text(
+        "表「{table}」がこの資料にないため、その内容は不明です。",
+        "The table {table} is not in the source; what it would tell is unknown.",
+    )
+    suggestion = Text(
+        "必要であれば、この表も同じフォルダーに置いてください。",
+        "If needed, put it into the same folder.",
+    )
+    details = ("table",)
+
+
+class TableUnread(FindingKind):
+    """A table that no rule of the layout knows."""
+
+    code = "table-unread"
+    severity = "warning"
+    title = Text("読み取っていない表", "Table not read")
+    template = Text(
+        "表「{table}」（{rows}行）は、様式定義にないため読み取っていません。",
+        "The table {table} ({rows} rows) is not in the layout and was not read.",
+    )
+    suggestion = Text(
+        "様式定義に、この表の意味か、読まない理由を加えてください。",
+        "Add to the layout what the table means, or why it is skipped.",
+    )
+    details = ("table", "rows")

@@ -2,46 +2,36 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
-from keikaku.graph.findings import (
-    AmountUnreadable,
-    ChainOpen,
-    OutcomeMissing,
-    SumDiffers,
-    YearUnreadable,
-)
+from keikaku.graph.findings import ChainOpen, GuidelineUnnamed, OutcomeMissing, YearUnreadable
 from keikaku.graph.records import Evidence
+from keikaku.graph.years import fiscal_year
+from keikaku.loaders.layouts.statements import is_nothing
 from keikaku.loaders.mentions.theme_mentions import Themes
 from keikaku.loaders.relational.graph_builder import GraphBuilder, place
+from keikaku.loaders.relational.guideline_cells import guideline_names
 from keikaku.loaders.relational.logic_chains import open_ends
+from keikaku.loaders.relational.project_budgets import add_budgets
+from keikaku.loaders.relational.project_logic import add_indicators, add_steps
 from keikaku.loaders.relational.project_themes import add_themes
 from keikaku.loaders.relational.relational_layout import (
-    BudgetRule,
     DepartmentRule,
     EvaluationRule,
     GuidelineRule,
-    LogicRule,
     RelationalLayout,
-    StageRule,
-    StepRule,
     TableRule,
 )
+from keikaku.loaders.relational.table_files import head_key
 from keikaku.loaders.text import normal, tidy
 
 _TEXTS = ("title", "vision", "problem", "overview")
 """Facts in which themes are looked for, the most telling first."""
 
 _YEARS = range(1868, 2200)
-_NUMBER = re.compile(r"-?\d+(?:\.0+)?")
-_QUOTED = re.compile(r"^[「『](.+?)[」』]")
-_DATED = re.compile(r"[（(][^（）()]*(?:年|閣議決定|決定|通知|通達)[^（）()]*[）)]\s*$")
-_BULLET = re.compile(r"^(?:[・○◯●◎■□◆◇※]\s*|[（(]\d{1,2}[）)]\s*)+")
-_LONGEST_NAME = 80
 
 
 @dataclass(slots=True)
@@ -52,10 +42,10 @@ class Row:
     number: int
     cells: list[str]
     places: dict[str, int]
-    """Where each head stands; shared by all rows of the table."""
+    """Where each head stands, by its key; shared by all rows of the table."""
 
     def __getitem__(self, column: str) -> str:
-        place_of = self.places.get(column)
+        place_of = self.places.get(head_key(column))
         return "" if place_of is None else self.cells[place_of].strip()
 
 
@@ -83,17 +73,25 @@ class Project:
     builder: GraphBuilder
     themes: Themes
     related: list[Related] = field(default_factory=list)
+    steps: dict[tuple[str, ...], str] = field(default_factory=dict)
+    """The nodes of its steps by stage, number and text."""
+    outcome: bool = False
+    """Whether one of its steps is an outcome."""
     _levels: bool = False
-    _outcome: bool = False
-    _steps: dict[tuple[str, ...], str] = field(default_factory=dict)
 
     @property
     def node(self) -> str:
         """The id of its node."""
         return f"{self.document}/plan/{self.key}"
 
-    def read(self, rule: TableRule, rows: Iterable[Row]) -> None:
+    def read(self, rule: TableRule, rows: Sequence[Row]) -> None:
         """Take what the rows of one table say."""
+        if rule.budgets:
+            add_budgets(self, rule.budgets, rows)
+        if rule.logic:
+            add_steps(self, rule.logic, rows)
+        if rule.indicators:
+            add_indicators(self, rule.indicators, rows)
         for row in rows:
             for department in rule.departments:
                 self._department(department, row)
@@ -102,48 +100,50 @@ class Project:
             for guideline in rule.guidelines:
                 self._guideline(guideline, row)
             if rule.related and row[rule.related.id]:
-                evidence = self._place(row, row[rule.related.title])
+                evidence = self.place(row, row[rule.related.title])
                 key, title = row[rule.related.id], row[rule.related.title]
                 words = row[rule.related.words]
                 self.related.append(Related(self.node, key, title, words, evidence))
-            if rule.budgets:
-                self._budget(rule.budgets, row)
-            if rule.logic:
-                self._logic(rule.logic, row)
             for evaluation in rule.evaluations:
                 self._evaluation(evaluation, rule.directions, row)
 
-    def plan(self, rule: TableRule, row: Row) -> None:
-        """Make the node of the project from the row that describes it."""
+    def plan(self, rule: TableRule | None, row: Row) -> None:
+        """Make the node of the project from the row that describes it, if one does."""
         facts: dict[str, Any] = {"number": self.key, "title": self.title}
-        for fact, column in rule.plan.items():
+        for fact, column in (rule.plan if rule else {}).items():
             if fact.endswith("_year"):
-                facts[fact] = self._year_of(row, column)
+                facts[fact] = self.year_of(row, column)
             else:
                 facts[fact] = _paragraphs(row[column]) or None
         facts["unknown_marks"] = []
-        evidence = self._place(row, self.title)
+        evidence = self.place(row, self.title)
         self.builder.node(self.node, "Plan", f"{self.key} {self.title}", facts, evidence)
         texts = {name: facts[name] for name in _TEXTS if facts.get(name)}
         add_themes(self.builder, self.node, texts, self.themes, evidence)
 
-    def finish(self) -> None:
-        """Hang a project of no level under its document, and note what leads to no outcome."""
+    def finish(self, *, logic: bool) -> None:
+        """Hang a project of no level under its document, and note what leads to no outcome.
+
+        ``logic`` tells that there is a table that would say so.
+        """
         if not self._levels:
             self.builder.ordered(self.document, self.node, "HAS_PART", None)
-        if not self._outcome:
+        if not logic:
+            return
+        if not self.outcome:
             self.builder.finding(OutcomeMissing, self.node, None, plan=self.key)
             return
-        for step in open_ends(self.builder.graph, self._steps.values()):
+        for step in open_ends(self.builder.graph, self.steps.values()):
             facts = self.builder.graph.nodes[step]
             details = {"plan": self.key, "step": facts["label"]}
             self.builder.finding(ChainOpen, self.node, None, **details)
 
-    def _place(self, row: Row, quote: str) -> Evidence:
+    def place(self, row: Row, quote: str) -> Evidence:
+        """Return the evidence of a cell of a row."""
         return place(self.document, row.table, row.number, quote)
 
     def _is_nothing(self, text: str) -> bool:
-        return not text or any(
+        return is_nothing(text) or any(
             text == word or (len(word) > 2 and word in text) for word in self.layout.nothing
         )
 
@@ -158,7 +158,7 @@ class Project:
         ]
         if not chain:
             return
-        evidence = self._place(row, "".join(name for name, _ in chain))
+        evidence = self.place(row, "".join(name for name, _ in chain))
         ministry = chain[0][0]
         above = ministry
         for size in range(1, len(chain) + 1):
@@ -179,29 +179,36 @@ class Project:
             if self._is_nothing(title):
                 continue
             node = self._level_node(above, kind, title)
-            evidence = self._place(row, title)
+            evidence = self.place(row, title)
             facts = {"title": title, "level": column}
             if self.builder.node(node, kind, title, facts, evidence):
                 self.builder.ordered(above, node, "HAS_PART", evidence)
             above, kind = node, "Initiative"
         if above != self.document:
             self._levels = True
-            self.builder.ordered(above, self.node, "HAS_PART", self._place(row, self.title))
+            self.builder.ordered(above, self.node, "HAS_PART", self.place(row, self.title))
 
     def _level_node(self, above: str, kind: str, title: str) -> str:
         part = f"goal/{title}" if kind == "Goal" else title
         return f"{above}/{part}"
 
     def _guideline(self, rule: GuidelineRule, row: Row) -> None:
-        printed = guideline_name(row[rule.name])
-        if self._is_nothing(printed):
+        printed = row[rule.name]
+        if self._is_nothing(_tidy(printed)):
             return
+        evidence = self.place(row, f"{printed}{''.join(row[column] for column in rule.article)}")
+        names = _names(printed)
+        if not names:
+            details = {"plan": self.key, "words": evidence.quote}
+            self.builder.finding(GuidelineUnnamed, self.node, evidence, **details)
+        for name in names:
+            self._grounded(name, rule, evidence)
+
+    def _grounded(self, printed: str, rule: GuidelineRule, evidence: Evidence) -> None:
         name = self.builder.first_spelling("guideline", printed)
-        article = "".join(row[column] for column in rule.article)
-        evidence = self._place(row, f"{name}{article}")
-        kind = rule.type or self._guideline_type(name)
         node = f"guideline/{name}"
-        self.builder.node(node, "Guideline", name, {"name": name, "type": kind}, evidence)
+        facts = {"name": name, "type": rule.type or self._guideline_type(name)}
+        self.builder.node(node, "Guideline", name, facts, evidence)
         if printed != name:
             self.builder.alias(node, printed)
         self.builder.edge(self.node, node, "GROUNDED_IN", evidence)
@@ -216,82 +223,10 @@ class Project:
         ]
         return max(endings, key=lambda ending: len(ending[0]))[1] if endings else "other"
 
-    def _budget(self, rule: BudgetRule, row: Row) -> None:
-        year = self._year_of(row, rule.fiscal_year)
-        if year is None:
-            return
-        for stage in rule.stages:
-            amount = self._amount(row, stage)
-            if amount is None or (stage.if_filled and not row[stage.if_filled]):
-                continue
-            if stage.zero_is_nothing and amount == 0:
-                continue
-            when = year + stage.years_later
-            node = f"{self.node}/budget/{when}/{stage.stage}"
-            facts = {"fiscal_year": when, "stage": stage.stage, "total": amount}
-            evidence = self._place(row, row[stage.column])
-            label = f"{when} {stage.stage}"
-            if self.builder.node(node, "Budget", label, facts, evidence):
-                self.builder.edge(self.node, node, "HAS_BUDGET", evidence)
-        self._check_sum(rule, row, year)
-
-    def _check_sum(self, rule: BudgetRule, row: Row, year: int) -> None:
-        if rule.sum is None or not row[rule.sum.total]:
-            return
-        parts = [_yen(row[column]) or 0 for column in rule.sum.of]
-        stated = _yen(row[rule.sum.total])
-        if stated is not None and stated != sum(parts):
-            self.builder.finding(
-                SumDiffers,
-                self.node,
-                self._place(row, row[rule.sum.total]),
-                plan=self.key,
-                year=year,
-                column=rule.sum.total,
-                stated=f"{stated:,}",
-                computed=f"{sum(parts):,}",
-            )
-
-    def _amount(self, row: Row, stage: StageRule) -> int | None:
-        text = row[stage.column]
-        amount = _yen(text)
-        if text and amount is None:
-            self.builder.finding(
-                AmountUnreadable,
-                self.node,
-                self._place(row, text),
-                plan=self.key,
-                column=stage.column,
-                words=text,
-            )
-        return amount
-
-    def _logic(self, rule: LogicRule, row: Row) -> None:
-        ends = [self._step(end, rule, row) for end in (rule.origin, rule.target)]
-        if ends[0] and ends[1]:
-            quote = row[rule.words] or row[rule.target.text]
-            self.builder.edge(ends[0], ends[1], "LEADS_TO", self._place(row, quote))
-
-    def _step(self, end: StepRule, rule: LogicRule, row: Row) -> str | None:
-        text = _paragraphs(row[end.text])
-        stage = rule.stages.get(row[end.kind] + row[end.term])
-        if not text or stage is None:
-            return None
-        self._outcome = self._outcome or stage.endswith("outcome")
-        key = (stage, row[end.number], text)
-        node = self._steps.get(key)
-        if node is None:
-            node = self._steps[key] = f"{self.node}/step/{len(self._steps) + 1}"
-            evidence = self._place(row, text)
-            label = evidence.quote
-            self.builder.node(node, "LogicStep", label, {"stage": stage, "text": text}, evidence)
-            self.builder.ordered(self.node, node, "HAS_PART", evidence)
-        return node
-
     def _evaluation(self, rule: EvaluationRule, directions: dict[str, str], row: Row) -> None:
         if rule.if_filled and not row[rule.if_filled]:
             return
-        year = self._year_of(row, rule.year) if rule.year else self.year
+        year = self.year_of(row, rule.year) if rule.year else self.year
         grade = row[rule.grade] if rule.grade else ""
         direction = row[rule.direction] if rule.direction else ""
         comment = "\n".join(filter(None, (_paragraphs(row[column]) for column in rule.comment)))
@@ -306,32 +241,36 @@ class Project:
             "direction": directions.get(direction),
             "comment": comment or None,
         }
-        evidence = self._place(row, grade or direction or comment)
+        evidence = self.place(row, grade or direction or comment)
         if self.builder.node(node, "Evaluation", f"{year} {rule.by}", facts, evidence):
             self.builder.edge(self.node, node, "EVALUATED_AS", evidence)
 
-    def _year_of(self, row: Row, column: str) -> int | None:
+    def year_of(self, row: Row, column: str) -> int | None:
+        """Return the fiscal year of a cell; one that holds something else is a finding."""
         text = row[column]
-        year = int(text) if text.isascii() and text.isdigit() and len(text) < 5 else None
-        if text and (year is None or year not in _YEARS):
+        year = year_in(text)
+        if year is None and not is_nothing(text):
             details = {"plan": self.key, "column": column, "words": text}
-            self.builder.finding(YearUnreadable, self.node, self._place(row, text), **details)
-            return None
+            self.builder.finding(YearUnreadable, self.node, self.place(row, text), **details)
         return year
 
 
-def guideline_name(text: str) -> str:
-    """Return the name of a rule without its quotes, its date and who decided it.
+@lru_cache(maxsize=2_000)
+def year_in(text: str) -> int | None:
+    """Return the fiscal year that a cell holds, western or of an era; None where it holds none.
 
-    >>> guideline_name("「政府の基本方針」（令和2年1月30日閣議決定）")
-    '政府の基本方針'
-    >>> guideline_name("・防災基本計画")
-    '防災基本計画'
+    >>> year_in("2024"), year_in("令和６年度"), year_in("2024.0"), year_in("99"), year_in("")
+    (2024, 2024, 2024, None, None)
     """
-    plain = _BULLET.sub("", _tidy(text).strip())
-    quoted = _QUOTED.match(plain)
-    name = quoted[1] if quoted else _DATED.sub("", plain).strip()
-    return name.strip("「」『』 ")[:_LONGEST_NAME]
+    plain = normal(text).strip().removesuffix(".0")
+    four = plain.isascii() and plain.isdigit() and len(plain) == 4
+    year = int(plain) if four else (None if plain.isdigit() else fiscal_year(plain))
+    return year if year in _YEARS else None
+
+
+@lru_cache(maxsize=20_000)
+def _names(text: str) -> list[str]:
+    return guideline_names(text)
 
 
 @lru_cache(maxsize=20_000)
@@ -340,19 +279,5 @@ def _tidy(text: str) -> str:
     return tidy(normal(text))
 
 
-def _yen(text: str) -> int | None:
-    plain = normal(text).replace(",", "").strip()
-    return int(float(plain)) if _NUMBER.fullmatch(plain) and len(plain) < 20 else None
-
-
 def _paragraphs(text: str) -> str:
     return "\n".join(filter(None, (line.strip() for line in normal(text).splitlines())))
-
-
-def by_key(rows: Iterator[Row], key: str) -> dict[str, list[Row]]:
-    """Return the rows of each key, in their order."""
-    by_key: dict[str, list[Row]] = {}
-    for row in rows:
-        if row[key]:
-            by_key.setdefault(row[key], []).append(row)
-    return by_key

@@ -46,11 +46,14 @@ class RelatedRule(WrittenModel):
 
 
 class StageRule(WrittenModel):
-    """A column of yen: its stage, the column that must be filled, how many years later it is."""
+    """A column of yen: its stage, and how many years later it is.
+
+    A zero counts only where the column ``zero_if_filled`` holds something.
+    """
 
     stage: Stage
     column: str
-    if_filled: str | None = None
+    zero_if_filled: str | None = None
     years_later: int = 0
     zero_is_nothing: bool = False
 
@@ -63,9 +66,10 @@ class SumRule(WrittenModel):
 
 
 class BudgetRule(WrittenModel):
-    """Columns of amounts in one fiscal year."""
+    """Columns of amounts in one fiscal year; a row is a part where ``parts_have`` is filled."""
 
     fiscal_year: str
+    parts_have: str | None = None
     stages: list[StageRule]
     sum: SumRule | None = None
 
@@ -88,6 +92,21 @@ class LogicRule(WrittenModel):
     stages: dict[str, str]
 
 
+class IndicatorRule(WrittenModel):
+    """Columns of what measures a step; what a row holds for each year ``row_kind`` tells."""
+
+    step: StepRule
+    stages: dict[str, str]
+    name: str
+    unit: str
+    direction: str
+    directions: dict[str, Literal["increase", "decrease", "maintain"]]
+    source: str
+    roles: dict[str, Literal["activity", "output", "outcome"]]
+    row_kind: str
+    rows: dict[str, Literal["due", "target", "actual"]]
+
+
 class EvaluationRule(WrittenModel):
     """Columns of one judgement; without a year of its own it is of the source's year."""
 
@@ -100,7 +119,7 @@ class EvaluationRule(WrittenModel):
 
 
 class RowsToSkip(WrittenModel):
-    """Rows that are not read since a column is filled, and why."""
+    """Rows that are parts of others since a column is filled, and why they are not read."""
 
     column: str
     why: str
@@ -119,11 +138,14 @@ class TableRule(WrittenModel):
     inverse: dict[str, str] = {}
     budgets: BudgetRule | None = None
     logic: LogicRule | None = None
+    indicators: IndicatorRule | None = None
     evaluations: list[EvaluationRule] = []
     directions: dict[str, str] = {}
     skip: dict[str, str] = {}
     skip_rows_with: RowsToSkip | None = None
     skip_columns_of_skipped_rows: list[str] = []
+    skip_table: str | None = None
+    """Why nothing of the table is read."""
 
     def columns(self) -> set[str]:
         """Return every column that the rules name."""
@@ -142,6 +164,7 @@ class RelationalLayout(WrittenModel):
     year: str
     publisher: str
     document_title: str
+    document_title_without_year: str
     level: str
     nothing: list[str]
     tables: list[TableRule]

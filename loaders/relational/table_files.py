@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
+import re
+import unicodedata
 import zipfile
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 from keikaku.graph.errors import SourceError
@@ -33,10 +36,34 @@ class Table:
     name: str
     heads: list[str]
     rows: list[list[str]]
+    places: dict[str, int] = field(init=False)
+    """Where each head stands, by :func:`head_key`."""
+
+    def __post_init__(self) -> None:
+        """Note where each head stands; of two alike the first counts."""
+        places: dict[str, int] = {}
+        for place, head in enumerate(self.heads):
+            places.setdefault(head_key(head), place)
+        object.__setattr__(self, "places", places)
 
     def column(self, head: str) -> int | None:
         """Return the place of a column, or None where there is none of that head."""
-        return self.heads.index(head) if head in self.heads else None
+        return self.places.get(head_key(head))
+
+
+_DASHES = re.compile("[ー‐‑‒–—―−-]")
+
+
+@lru_cache(maxsize=5_000)
+def head_key(head: str) -> str:
+    """Return a head by which columns are compared: no width, blanks or sort of dash.
+
+    Editions of one table print one head with this and that bracket, and dash for dash.
+
+    >>> head_key("執行額（合計）") == head_key("執行額 (合計)")
+    True
+    """
+    return _DASHES.sub("-", "".join(unicodedata.normalize("NFKC", head).split()))
 
 
 def is_table_folder(path: Path) -> bool:
@@ -67,14 +94,14 @@ def _csv_files(path: Path) -> Iterator[tuple[str, bytes]]:
         if path.suffix.lower() == ".csv":
             if path.stat().st_size > MAX_BYTES:
                 raise SourceError(_TOO_LARGE.format(path=path, size=path.stat().st_size))
-            yield path.name, path.read_bytes()
+            yield path.stem, path.read_bytes()
             return
         with zipfile.ZipFile(path) as archive:
             for info in archive.infolist():
                 if info.file_size > MAX_BYTES:
                     raise SourceError(_TOO_LARGE.format(path=path, size=info.file_size))
                 if info.filename.lower().endswith(".csv"):
-                    yield path.stem, archive.read(info)
+                    yield Path(info.filename).stem, archive.read(info)
     except (OSError, zipfile.BadZipFile, RuntimeError, NotImplementedError) as error:
         raise SourceError(_UNREADABLE.format(path=path, why=error)) from error
 
