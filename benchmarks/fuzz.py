@@ -68,12 +68,12 @@ class Outcome:
 
     @property
     def failed(self) -> bool:
-        """Whether it did anything but load or refuse, or took too long for its size."""
+        """Return whether it did anything but load or refuse, or took too long for its size."""
         return self.kind not in ("loaded", "refused") or self.slow
 
     @property
     def slow(self) -> bool:
-        """Whether it took longer than its size allows."""
+        """Return whether it took longer than its size allows."""
         return self.seconds > SECONDS + SECONDS_PER_MEGABYTE * self.size / 1e6
 
 

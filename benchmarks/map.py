@@ -47,7 +47,7 @@ class Figure(NamedTuple):
 
     @property
     def kept(self) -> bool:
-        """Whether the limit is kept."""
+        """Return whether the limit is kept."""
         return self.value >= self.limit if self.at_least else self.value <= self.limit
 
 

@@ -200,7 +200,7 @@ class _Places(ast.NodeVisitor):
 
 
 def _is_of_types(node: ast.BinOp) -> bool:
-    """Tell whether ``|`` joins types: ``str | None`` as a value."""
+    """Return whether ``|`` joins types: ``str | None`` as a value."""
     names = {"str", "int", "float", "bool", "bytes", "list", "dict", "tuple", "set"}
     sides = (node.left, node.right)
     return isinstance(node.op, ast.BitOr) and any(
@@ -212,7 +212,7 @@ def _is_of_types(node: ast.BinOp) -> bool:
 
 
 def compiles(mutation: Mutation, source: bytes) -> bool:
-    """Tell whether the file with the error is still Python."""
+    """Return whether the file with the error is still Python."""
     try:
         ast.parse(mutation.applied(source))
     except SyntaxError:

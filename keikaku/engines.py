@@ -23,7 +23,7 @@ class Engine(Protocol):
 
     @property
     def several(self) -> bool:
-        """Whether it holds more than one document."""
+        """Return whether it holds more than one document."""
 
     @property
     def directory(self) -> Directory:
@@ -43,7 +43,7 @@ class InMemory:
 
     @property
     def several(self) -> bool:
-        """Whether it holds more than one document."""
+        """Return whether it holds more than one document."""
         return len(self.graph.graph["documents"]) > 1
 
     @property
@@ -80,7 +80,7 @@ class InFile(InMemory):
 
     @property
     def several(self) -> bool:
-        """Whether it holds more than one document."""
+        """Return whether it holds more than one document."""
         return len(self._latest.graph["documents"]) > 1
 
     def answer(
@@ -117,7 +117,7 @@ class OnServer:
 
     @cached_property
     def several(self) -> bool:
-        """Whether it holds more than one document."""
+        """Return whether it holds more than one document."""
         from keikaku.graph.store.read_documents import SOURCES
 
         return len(self.server.read(SOURCES)) > 1

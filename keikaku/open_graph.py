@@ -53,7 +53,7 @@ class OpenGraph(QuestionMethods):
 
     @property
     def several(self) -> bool:
-        """Whether it holds more than one document."""
+        """Return whether it holds more than one document."""
         return self._engine.several
 
     @property

@@ -85,13 +85,12 @@ def content(
     with_prose: bool = False,
     on_note: Callable[[Text], None] | None = None,
 ) -> Records | Graph:
-    """Return what a source tells: the records of a plan, or the graph of a workbook that holds one.
+    """Return the content of a source: the records of a plan, or the graph that a workbook holds.
 
-    Takes and raises what :func:`load` does. A folder or a zip of tables that a key joins becomes a
-    graph of several documents, with its prose only where ``with_prose`` asks for it. ``on_note``
-    takes what is to be said besides (default: a Python warning). A workbook of
-    a whole graph takes no options, and raises :class:`keikaku.graph.errors.GraphError` where what
-    it tells is no graph.
+    Parameters and errors are those of :func:`load`. A folder or a zip of tables that a key joins
+    becomes a graph of several documents, without its prose unless ``with_prose`` is true.
+    ``on_note`` takes further notes for the user (default: a Python warning). A workbook of a whole
+    graph takes no options; :class:`keikaku.graph.errors.GraphError` says that it holds no graph.
     """
     document = _checked(document_id) or document_id_of(source)
     if _holds_tables(source):
@@ -116,7 +115,7 @@ def content(
 
 
 def _holds_tables(source: Path) -> bool:
-    """Tell whether a source is a folder with tables, or a zip."""
+    """Return whether a source is a folder with tables, or a zip."""
     if source.is_dir():
         from keikaku.loaders.relational import is_table_folder
 
@@ -156,7 +155,7 @@ def _plans(source: Source, document: str, themes: Path | None, layout: Path | No
     if family and source.by_position:
         from keikaku.loaders.layouts.choice import columns_lost
 
-        raise columns_lost(source)  # its marks and arrows stand in columns too narrow to be told
+        raise columns_lost(source)  # its columns are too narrow to distinguish
     if family and (source.form == "text" or _prints_schedules(rows)):
         try:
             return transform(source, document, themes)
@@ -173,7 +172,7 @@ def _plans(source: Source, document: str, themes: Path | None, layout: Path | No
 
 
 def _prints_the_label(source: Source) -> bool:
-    """Tell whether the label of the form pages may be there: a large book is not read for it."""
+    """Return whether the label of the form pages may be there: a large book is not read for it."""
     from keikaku.loaders.readers.blocks import Paragraph
 
     return any(
@@ -198,12 +197,12 @@ def _else(source: Source, document: str, themes: Path | None) -> Records:
 
 
 def _prints_schedules(rows: list[Row]) -> bool:
-    """Tell whether the schedules of the form pages are there, and not only their first label."""
+    """Return whether the schedules of the form pages are there, and not only their first label."""
     return any("行動計画" in "".join(cell.split()) for row in rows for cell in row.cells)
 
 
 def _check(records: Records, corrections: Path | None) -> None:
-    """Facts are corrected before they are checked; findings stand in the order of the lines."""
+    """Correct the facts, then check them; put the findings in the order of the lines."""
     from keikaku.loaders import checks
 
     if corrections is None:
@@ -214,7 +213,7 @@ def _check(records: Records, corrections: Path | None) -> None:
 
 
 def _correct_and_check(records: Records, corrections: Path) -> None:
-    """Facts are corrected before they are checked; what people have confirmed then goes quiet."""
+    """Correct the facts, check them, and settle the findings that people have confirmed."""
     from keikaku.loaders import checks
     from keikaku.loaders import corrections as correcting
 
@@ -227,7 +226,7 @@ def _correct_and_check(records: Records, corrections: Path) -> None:
 def explain(source: Path, number: str, *, themes: Path | None = None) -> str:
     """Return what was read for one plan, from which lines, and how it was understood (for people).
 
-    It tells the source alone, before any correction. Raises
+    It describes the source alone, before any correction. Raises
     :class:`keikaku.graph.errors.NotFoundError` where the source has no such plan.
     """
     from keikaku.loaders.implementation_plan.explain import explain_plan
@@ -244,7 +243,7 @@ def explain(source: Path, number: str, *, themes: Path | None = None) -> str:
 
 
 def _checked(document_id: str | None) -> str | None:
-    """Return an id that a user gave; one that shared nodes begin with would mix the two up."""
+    """Return a user's document id; refuse one with which ids of shared nodes begin."""
     if document_id is not None and (document_id in _RESERVED or not document_id.strip(" /")):
         raise SourceError(
             Text(

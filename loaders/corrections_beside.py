@@ -17,7 +17,7 @@ _OF_ANOTHER = Text(
 
 
 class FoundCorrections(NamedTuple):
-    """The file to apply, if any, and what is to be said of one that is not applied."""
+    """The file to apply, if any, and a note about a file that is not applied."""
 
     path: Path | None
     note: Text | None = None
@@ -37,8 +37,8 @@ def beside(source: Path) -> Path | None:
 def corrections_for(source: Path, document: str) -> FoundCorrections:
     """Find the corrections of a document beside its source.
 
-    A file that is written for another document is not applied, for nobody has named it; its note
-    says so. One that cannot be read is given, so that reading it says what is wrong.
+    A file for another document is not applied, because the user has not named it; the note says
+    so. A file that cannot be read is returned, so that the reading reports what is wrong.
     """
     path = beside(source)
     if path is None:

@@ -72,7 +72,7 @@ def direction(
     *,
     from_to: bool = False,
 ) -> str | None:
-    """Return ``increase``, ``decrease``, ``maintain``, or None where nothing tells.
+    """Return ``increase``, ``decrease``, ``maintain``, or None where nothing decides.
 
     維持 is to hold what is reached, whatever stands before it (85%以上を維持); else 以上 and 以下
     decide; then the side of the baseline on which the target lies, where the print leads from one
@@ -88,7 +88,7 @@ def direction(
 
 
 def _between(by_name: str | None, target: Measure, baseline: Measure | None) -> str | None:
-    """Tell the direction of a plain target by what its name says, or by where its baseline lies."""
+    """Return the direction of a plain target by its name, or by where its baseline lies."""
     if baseline is not None and target.value == baseline.value:
         return "maintain"
     if by_name is not None:

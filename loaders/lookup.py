@@ -1,4 +1,4 @@
-"""Finding one's way in records: a node by its id, its parts, the plan that a part belongs to."""
+"""Look up records: a node by its id, its parts, the plan that a part belongs to."""
 
 from __future__ import annotations
 

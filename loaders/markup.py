@@ -39,7 +39,7 @@ class Cell:
 
 
 def has_tag(text: str) -> bool:
-    """Tell whether the text has any HTML tag (``<DX戦略課>`` is none)."""
+    """Return whether the text has any HTML tag (``<DX戦略課>`` is not one)."""
     return "<" in text and _TAG.search(text) is not None
 
 

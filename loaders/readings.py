@@ -39,8 +39,8 @@ class Prose(NamedTuple):
 class MilestoneReading(NamedTuple):
     """A cell of the schedule (行動計画).
 
-    ``continues`` tells whether it surely goes on behind its own cell (an arrow), surely not, or
-    whether the source leaves it open (blanks); ``latest_year`` is how far it then may go.
+    ``continues`` says whether it goes on behind its own cell: yes (an arrow), no, or unknown, where
+    the source leaves it open (blanks); ``latest_year`` then is the last year that it may reach.
     """
 
     text: str
@@ -77,7 +77,7 @@ class ActionReading:
 class IndicatorReading:
     """A target with its baseline; ``target`` and ``baseline`` both None: a target in words.
 
-    ``from_to`` tells that one is printed as leading to the other: 83.1%から100%へ, 50件→80件.
+    ``from_to`` is true where the print leads from one to the other: 83.1%から100%へ, 50件→80件.
     """
 
     name: str
@@ -113,7 +113,7 @@ class ComponentReading(Part):
 
 @dataclass(slots=True)
 class Marks:
-    """The mark row: theme → its spot where ○, and those that the source cannot tell.
+    """The mark row: theme → its spot where ○, and the themes whose mark cannot be determined.
 
     ``unknown`` maps a theme to why; a theme in neither has no mark.
     """
@@ -197,7 +197,7 @@ class Overview:
     remarks: list[Remark] = field(default_factory=list)
 
     def head(self, document_id: str, source: str, sha256: str) -> dict[str, Any]:
-        """Return what the file of the graph tells of its document."""
+        """Return the head of the graph's file, which describes its document."""
         return {
             "id": document_id,
             "title": self.title,

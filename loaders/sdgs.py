@@ -61,7 +61,7 @@ def sdg_codes(text: str) -> tuple[list[str], list[str]]:
 
 
 def is_ambiguous(number: float) -> bool:
-    """Tell whether a spreadsheet's number may have lost its last zero: 16.10 is kept as 16.1.
+    """Return whether a spreadsheet's number may have lost its last zero: 16.10 is kept as 16.1.
 
     >>> is_ambiguous(16.1), is_ambiguous(11.1), is_ambiguous(16)
     (True, False, False)

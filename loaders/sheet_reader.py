@@ -1,8 +1,8 @@
 """Reading Excel workbooks that people filled in, and refusing those that are unsafe to open.
 
 :func:`read` gives plain values with their places. What cannot be opened safely or at all (with a
-password, cut off, with macros, with links to other files, unpacking to gigabytes) is one line that
-says what to do. A formula is told by ``formula``, its value is the one that was last computed.
+password, cut off, with macros, with links to other files, unpacking to gigabytes) is refused in one
+line that says what to do. ``formula`` marks a formula, whose value is the last computed one.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 class Cell(NamedTuple):
     """A cell that holds something: its place (``B7``), its value, the formula behind it.
 
-    ``percent`` tells that the number is shown as one: a value of 0.982 that reads 98.2 %.
+    ``percent`` is true where the number is shown as one: a value of 0.982 that reads 98.2 %.
     """
 
     ref: str
@@ -80,7 +80,7 @@ class Book:
         return next((self.sheets[each] for each in name if each in self.sheets), None)
 
     def is_of(self, guide: Text, version: str) -> bool:
-        """Tell whether the first rows of its guide tell the version of a form."""
+        """Return whether the first rows of its guide state the version of a form."""
         sheet = self.sheet(guide)
         return sheet is not None and any(
             row.value(1) == version for row in sheet.rows[:_GUIDE_ROWS]
@@ -136,7 +136,7 @@ def read(path: Path) -> Book:
 
 
 def _checked(path: Path, data: bytes) -> bool:
-    """Make sure that it is safe to open; whether it holds any formula."""
+    """Make sure that it is safe to open; return whether it holds any formula."""
     if data.startswith(_OLE):
         raise SourceError(_LOCKED.format(path=path))
     try:
@@ -173,7 +173,7 @@ def _check_parts(path: Path, parts: list[zipfile.ZipInfo]) -> None:
 def _unpacked(path: Path, packed: zipfile.ZipFile, part: zipfile.ZipInfo) -> bytes:
     """Return a part's bytes.
 
-    What a zip says of its size may be a lie, so no more than that is read.
+    The size that the zip states may be false, so no more than that is read.
     """
     with packed.open(part) as stream:
         xml = stream.read(LARGEST + 1)
@@ -230,9 +230,9 @@ def _rows(sheet: Any, formulas: dict[str, str]) -> Iterator[Row]:
 
 
 def _as_percent(number_format: str) -> bool:
-    """Tell whether a format shows a number times 100.
+    """Return whether a format shows a number times 100.
 
-    A % that is merely written beside it does not.
+    A format that only writes a % beside the number does not.
     """
     return "%" in _LITERAL.sub("", number_format)
 

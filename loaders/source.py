@@ -1,4 +1,4 @@
-"""A file → its text: what it is, how it is encoded, and a clear word where it is no text."""
+"""A file → its text and encoding, or a clear message where it is no text."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
 class Source(NamedTuple):
     """A source as read: name, text with Unix line ends, encoding, the hash of its bytes.
 
-    ``broken`` tells whether some characters could not be decoded (each then is U+FFFD).
+    ``broken`` is true where some characters could not be decoded (each then is U+FFFD).
     """
 
     name: str
@@ -55,7 +55,7 @@ def read_source(path: Path) -> Source:
 
 
 def decoded(path: Path, data: bytes) -> Source:
-    """Return the text of a file's bytes; raises and takes what :func:`read_source` does."""
+    """Return the text of a file's bytes; encodings and errors are those of :func:`read_source`."""
     text, encoding = _decode(path, data)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return Source(path.name, text, encoding, hashlib.sha256(data).hexdigest(), "\ufffd" in text)
@@ -118,7 +118,7 @@ def _decode(path: Path, data: bytes) -> tuple[str, str]:
 
 
 def _is_text(text: str) -> bool:
-    """Tell whether a text is free of control characters, but for a stray few.
+    """Return whether a text is free of control characters, except for a stray few.
 
     Layers of text in a PDF leave some; a NUL stands in no text.
     """

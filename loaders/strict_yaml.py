@@ -90,7 +90,7 @@ class YamlText:
         """Return the text as a pydantic model, in which every scalar is text.
 
         Raises:
-            KeikakuError: it is no YAML, or not of that form; the first mistake is told.
+            KeikakuError: it is no YAML, or not of that form; the message names the first mistake.
         """
         return self.checked(self.root(text), form)
 
@@ -98,7 +98,7 @@ class YamlText:
         """Return a node as a pydantic model.
 
         Raises:
-            KeikakuError: it is not of that form; the first mistake is told.
+            KeikakuError: it is not of that form; the message names the first mistake.
         """
         from pydantic import ValidationError
 
@@ -155,7 +155,7 @@ class YamlText:
         return node
 
     def _refuse_tricks(self, text: str) -> None:
-        """Anchors, which make a small file endless, and nesting that no correction needs."""
+        """Refuse anchors, which make a small file endless, and too deep nesting."""
         depth = 0
         for event in yaml.parse(text, Loader=_LOADER):
             depth += isinstance(event, yaml.CollectionStartEvent)
@@ -171,7 +171,7 @@ class YamlText:
                 raise self._refuse_at(line, *_TOO_DEEP)
 
     def pairs(self, node: yaml.Node, known: Iterable[str] | None = None) -> dict[str, yaml.Node]:
-        """Return the keys of a mapping, none twice, none unknown where ``known`` tells them."""
+        """Return the keys of a mapping, none twice, none outside ``known`` where it is not None."""
         if not isinstance(node, yaml.MappingNode):
             raise self.refuse(
                 node,

@@ -14,7 +14,7 @@ from keikaku.loaders.strict_yaml import nearest_word
 class WrittenModel(BaseModel):
     """A mapping that a person writes: no key but the declared ones.
 
-    A key that stands there without a value is taken as if it did not, unless it is needed.
+    A key without a value counts as absent, unless it is required.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)

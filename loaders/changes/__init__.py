@@ -1,4 +1,4 @@
-"""Changes to be tried (試案の変更): as options of a command line say them, or a YAML file.
+"""Changes to be tried (試案の変更), from the options of a command or from a YAML file.
 
 ``loaders.changes.file`` reads the file; it is not imported here, for only a file needs YAML.
 """

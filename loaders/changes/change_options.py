@@ -21,7 +21,7 @@ from keikaku.graph.errors import KeikakuError
 from keikaku.graph.language import Text
 
 REST = ("rest", "残り", "その他")
-"""What stands for all the plans that are not told."""
+"""The words for all remaining plans."""
 
 FORMS: Mapping[str, Text] = {
     "merge-departments": Text("A課+B課=C課", "A+B=C"),
@@ -32,7 +32,7 @@ FORMS: Mapping[str, Text] = {
     "hand-over": Text("2-2-5=A課", "2-2-5=A"),
     "drop-guideline": Text("名称", "NAME"),
 }
-"""The changes that there are, in the order in which they are told, with how each is written."""
+"""The kinds of change in the order of the help, and how each is written."""
 
 _EQUALS, _PLUS = re.compile("[=＝]"), re.compile("[+＋]")
 _COLON, _SEMICOLON, _COMMA = re.compile("[:：]"), re.compile("[;；]"), re.compile("[,，、]")
@@ -44,12 +44,12 @@ _MALFORMED = Text("{place}: 「{form}」の形で指定してください。", "
 
 
 def parse(kind: str, typed: str) -> RequestedChange:
-    """Return the change that a text asks for; ``kind`` is one of :data:`FORMS`.
+    """Return the change that a text requests; ``kind`` is one of :data:`FORMS`.
 
-    Full width signs (＝ ＋ ： ； 、) will do.
+    Full width signs (＝ ＋ ： ； 、) are accepted.
 
     Raises:
-        KeikakuError: there is no such kind, or the text has not its form.
+        KeikakuError: there is no such kind, or the text does not have its form.
     """
     if kind not in FORMS:
         listed = ", ".join(FORMS)

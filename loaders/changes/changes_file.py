@@ -158,7 +158,7 @@ def _requested(yaml: YamlText, node: yaml.Node) -> RequestedChange:
     """Return the change of an entry.
 
     Raises:
-        KeikakuError: it is not as it is to be written.
+        KeikakuError: it does not follow the form of its kind.
     """
     kinds = [key for key in yaml.pairs(node, _KEYS) if key in FORMS]
     if len(kinds) != 1:

@@ -1,7 +1,7 @@
 """Checks of department names (課名): unlikely spellings, and departments in charge of nothing.
 
-Names that differ by a letter are often two departments (市民課, 市税課), so a spelling is doubted
-only where the name is not established and the rest of it is too alike to be chance.
+Names that differ by a letter are often two departments (市民課, 市税課). So a spelling is reported
+only where the name is not established and the rest of it is too similar to be chance.
 """
 
 from __future__ import annotations
@@ -103,7 +103,7 @@ def _slips(mentions: DepartmentMentions) -> dict[str, str]:
 
 
 def looks_like_slip(name: str, other: str, *, rival: bool = False) -> bool:
-    """Tell whether ``name`` is probably ``other`` misspelt, both being printed somewhere.
+    """Return whether ``name`` is probably a misspelling of ``other``; both are printed somewhere.
 
     ``rival``: the overview has ``other`` where the page has ``name``, so short names count too.
     """
@@ -128,7 +128,7 @@ def _proper(name: str) -> str:
 
 
 def _only_sisters(one: str, other: str) -> bool:
-    """Tell whether two names differ only in letters that tell sister departments apart."""
+    """Return whether two names differ only in letters that distinguish sister departments."""
     rest = [Counter(one) - Counter(other), Counter(other) - Counter(one)]
     return all(letter in SISTERS for letters in rest for letter in letters)
 
@@ -171,7 +171,7 @@ class _Overview:
                 self._unlisted.add(details["plan"])
 
     def confirms(self, plan: str, department: str) -> bool:
-        """Tell whether the overview names the department for the plan, as its page does."""
+        """Return whether the overview names the department for the plan, as its page does."""
         return plan not in self._unlisted and (plan, department) not in self._lacking
 
 

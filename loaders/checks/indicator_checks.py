@@ -34,7 +34,7 @@ def targets_without_baseline(_: Records, lookup: Lookup) -> Iterator[Finding]:
 
 
 def _has_actual_values(indicator: Node) -> bool:
-    """Tell whether values that were reached in earlier years stand for a baseline."""
+    """Return whether values that were reached in earlier years stand for a baseline."""
     return any(value["kind"] == "actual" for value in indicator.facts.get("values") or ())
 
 

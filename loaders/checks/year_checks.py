@@ -76,7 +76,7 @@ def targets_outside_period(records: Records, lookup: Lookup) -> Iterator[Finding
 
 
 def baselines_not_before_target(_: Records, lookup: Lookup) -> Iterator[Finding]:
-    """Yield a baseline dated in the target's year or later cannot be where things start from."""
+    """Yield a baseline dated in its target's year or later: nothing can start from there."""
     for plan, indicator in indicators_of_plans(lookup):
         target, baseline = measure(indicator, "target"), measure(indicator, "baseline")
         if target is None or baseline is None:

@@ -7,7 +7,7 @@ A loader reads the file, applies it to its records, runs its checks, and settles
     records.findings += checks.run(records)
     settle(records, corrections)     # what a person has confirmed goes quiet
 
-docs/corrections.md tells planners how to write one.
+docs/corrections.md explains to planners how to write one.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ from keikaku.loaders.corrections.settled_findings import (
 __all__ = ["Correction", "Corrections", "apply", "entry_for", "parse", "read", "settle", "skeleton"]
 
 _OF_HEAD = {"title", "first_year", "last_year"}
-"""What head and node of a document both tell."""
+"""The facts that stand both in the head of a file and in the node of its document."""
 
 _CHANGES: dict[str, Callable[[RecordsEditor, Correction], None]] = {
     "set": set_facts,
@@ -43,7 +43,7 @@ _CHANGES: dict[str, Callable[[RecordsEditor, Correction], None]] = {
 
 
 def apply(records: Records, corrections: Corrections) -> None:
-    """Set, add and remove facts, in the order of the file, and settle the findings this answers.
+    """Set, add and remove facts, in the order of the file; settle the findings that this answers.
 
     Call it before the checks. A correction that fits nothing becomes a finding.
     Raises CorrectionError if the file is for another document, or if a value cannot be what its
@@ -68,7 +68,7 @@ def apply(records: Records, corrections: Corrections) -> None:
 
 
 def _renew_head(records: Records, names: set[str]) -> None:
-    """Tell the head of the file what the document's node says now: its title and its period."""
+    """Copy the title and the period of the document's node into the head of the file."""
     for node in records.nodes:
         if node.id == records.document["id"]:
             records.document |= {name: node.facts.get(name) for name in names}

@@ -79,9 +79,9 @@ def value_of(entry: Correction, fact: Fact, old: Any = None) -> Any:
 def _prepared(
     bench: RecordsEditor, entry: Correction, owner: Node | Edge, key: str
 ) -> Callable[[], None]:
-    """Return the setting of one fact, understood but not done.
+    """Return the setting of one fact, parsed but not yet applied.
 
-    Nothing is half set where a value fails.
+    So a value that fails leaves nothing half set.
     """
     special = SPECIALS.get(key)
     if special is not None:
@@ -115,7 +115,7 @@ def _was(entry: Correction, keys: list[str]) -> dict[str, Written]:
 def _still(
     bench: RecordsEditor, entry: Correction, owner: Node | Edge, key: str, was: Written
 ) -> bool:
-    """Tell if something is as a correction says that it was, in whatever way that is written."""
+    """Return whether a fact still has the value that a correction states as ``was``."""
     special = SPECIALS.get(key)
     if special is not None:
         node = _of_kinds(entry, owner, key, special.kinds)

@@ -30,7 +30,7 @@ COLUMNS: Mapping[str, Text] = {
     "when": Text("日付", "When"),
     "entry": Text("記録（変更不可）", "Record (do not change)"),
 }
-"""The columns in their order; the last one is hidden and tells what a row is about."""
+"""The columns in their order; the last one is hidden and identifies what a row is about."""
 
 CONFIRM = Text("原本のとおりでよい", "source is right")
 CHANGE = Text("次のように直す", "change as told")

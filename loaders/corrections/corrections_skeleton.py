@@ -60,7 +60,7 @@ def entries_of(text: str) -> str:
 
 
 def skeleton(records: Records, lang: Lang = "ja", carried: str = "") -> str:
-    """Return a corrections file for a document: every open finding told, with an entry to fill in.
+    """Return a corrections file for a document: every open finding, with an entry to fill in.
 
     ``carried`` are entries that stand before them, as :func:`entries_of` returns them.
     It can be read as it is: an entry is skipped until its who, why and when are filled in.
@@ -150,10 +150,10 @@ def about_node(node: str | None) -> dict[str, Any]:
 
 
 def details_of(node: str | None, details: Mapping[str, Any]) -> dict[str, Any]:
-    """Return details that tell a finding from others, so that one that changes is asked again."""
+    """Return the details that distinguish a finding; a finding that changes is open again."""
     plan = details.get("plan")
-    told_by_node = {"plan"} if f"/{plan}/" in f"{node}/" else set()
-    rest = {name: value for name, value in details.items() if name not in told_by_node}
+    implied_by_node = {"plan"} if f"/{plan}/" in f"{node}/" else set()
+    rest = {name: value for name, value in details.items() if name not in implied_by_node}
     return {"details": rest} if rest else {}
 
 

@@ -1,4 +1,4 @@
-"""The sheet of findings as it came back from Excel → corrections; what is wrong is told by its row.
+"""The sheet of findings as it came back from Excel → corrections; an error names its row.
 
 Each row becomes an entry of a corrections file and is read as one, so that both forms have the same
 rules.
@@ -71,7 +71,7 @@ def read(path: Path) -> Corrections:
 
 
 def _document(book: Book) -> str | None:
-    """Return the document that the guide names, beneath what says that it is such a sheet."""
+    """Return the document that the guide sheet names, below the mark of such a workbook."""
     guide = book.sheet(GUIDE)
     if guide is None:
         return None
@@ -197,7 +197,7 @@ class _Rows:
 
 
 class _RowText(YamlText):
-    """The text of one row: whatever is wrong with it is told of the row."""
+    """The text of one row: every error in it names the row."""
 
     def __init__(self, file: str, row: int) -> None:
         super().__init__(file)

@@ -23,7 +23,7 @@ ENDINGS = {">=": "以上", ">": "超", "<=": "以下", "<": "未満", "=": ""}
 
 _MEASURE_KEYS = tuple(field.name for field in fields(Measure))
 _KEPT = frozenset(("as_of", "fiscal_year"))
-"""Parts of a measure that stay as they were where a written value does not tell them."""
+"""Parts of a measure that stay as they were where a written value does not state them."""
 
 
 def as_value(fact: Fact, written: Written, old: Any) -> Any:
@@ -47,7 +47,7 @@ def as_value(fact: Fact, written: Written, old: Any) -> Any:
 
 
 def as_mark(written: Written) -> bool | None:
-    """○ or なし, in the ways in which people write them; None for 不明 or an empty value."""
+    """Return ○ or なし, however people write them; None for 不明 or an empty value."""
     word = fold(_text(written))
     if word in UNKNOWN:
         return None
@@ -57,13 +57,13 @@ def as_mark(written: Written) -> bool | None:
 
 
 def is_blank(written: Written) -> bool:
-    """Tell whether a value was left empty."""
+    """Return whether a value was left empty."""
     return isinstance(written, str) and not written.strip()
 
 
 def _text(written: Written, _: Any = None) -> str:
     if not isinstance(written, str):
-        raise ValueError("文字 (text)")  # noqa: TRY004 - told to the user as any wrong value
+        raise ValueError("文字 (text)")  # noqa: TRY004 - reported to the user as any wrong value
     return normal(written).strip()
 
 
@@ -87,7 +87,7 @@ def _number(written: Written, _: Any) -> float | int:
 
 
 def _measure(written: Written, old: dict[str, Any] | None) -> dict[str, Any]:
-    """98.2%以上, or a mapping of what changes; what neither says stays as it was."""
+    """Return a measure from 98.2%以上 or from a mapping of changes; the rest stays as it was."""
     base = dict(old) if old else {**dict.fromkeys(_MEASURE_KEYS), "comparator": "="}
     if isinstance(written, dict):
         return _measure_of_parts(written, base)

@@ -42,7 +42,7 @@ class RecordsEditor:
         self._renew(edge.source, edge.target)
 
     def remove_edge(self, edge: Edge) -> None:
-        """Take an edge out, and what belongs to no document and hangs on nothing any more."""
+        """Take an edge out, and a shared node that no edge leads to any more."""
         self.records.edges = [one for one in self.records.edges if one is not edge]
         for end in (edge.source, edge.target):
             node = self.lookup.nodes.get(end)
@@ -51,7 +51,7 @@ class RecordsEditor:
         self._renew(edge.source, edge.target)
 
     def remove_node(self, node: Node, by: Correction) -> None:
-        """Take a node out with its parts and all their edges; what was asked of them is settled."""
+        """Take a node out with its parts and all their edges; settle their findings."""
         gone = {node.id, *(part.id for part in self.lookup.parts(node.id))}
         self.records.nodes = [one for one in self.records.nodes if one.id not in gone]
         self.records.edges = [e for e in self.records.edges if not gone & {e.source, e.target}]
@@ -62,7 +62,7 @@ class RecordsEditor:
         self._renew(*gone)
 
     def rename(self, old: Node, new_id: str, name: dict[str, str]) -> None:
-        """Give a node another name and id; one that is there already takes it in."""
+        """Give a node another name and id; an existing node of that id absorbs it."""
         kept = self.lookup.nodes.get(new_id)
         if kept is None:
             old.facts.update(name)
@@ -107,7 +107,7 @@ class RecordsEditor:
         return [e for e in self.records.edges if node_id in (e.source, e.target)]
 
     def _join_edges(self, node_id: str) -> None:
-        """Of two edges of one type between the same nodes, keep the first, with all evidence."""
+        """Keep the first of two edges of one type between the same nodes, with all evidence."""
         kept: dict[tuple[str, str, str], Edge] = {}
         for edge in list(self._edges_of(node_id)):
             key = (edge.source, edge.target, edge.type)

@@ -40,10 +40,10 @@ def confirm(bench: RecordsEditor, entry: Correction) -> None:
 
 
 def settle_answered(bench: RecordsEditor, entry: Correction) -> None:
-    """Settle what a change has answered: by itself, or because the entry says ``settles``.
+    """Settle the findings that a change answers: by itself, or because the entry says ``settles``.
 
-    Raises UnmatchedError if the entry settles what is not there; what only checks find may be
-    gone already, put right by this very change.
+    Raises UnmatchedError if the entry settles a finding that is not there. A finding of the checks
+    may be gone already, because this very change has put it right.
     """
     open_findings = [finding for finding in bench.records.findings if finding.settled is None]
     for finding in open_findings:
@@ -56,7 +56,7 @@ def settle_answered(bench: RecordsEditor, entry: Correction) -> None:
 
 
 def settle_checked(bench: RecordsEditor, entry: Correction) -> None:
-    """Settle what an entry ``settles`` of that which the checks have found since it was applied."""
+    """Settle what an entry ``settles`` among the findings of the checks that ran after it."""
     try:
         owner = find(bench, entry)
     except UnmatchedError:
@@ -69,7 +69,7 @@ def settle_checked(bench: RecordsEditor, entry: Correction) -> None:
 def _settle_named(
     bench: RecordsEditor, entry: Correction, touched: set[str], findings: list[Finding]
 ) -> set[str]:
-    """Settle the findings that an entry names, at what it touched or at its plan; their codes."""
+    """Settle the findings that an entry names, at what it touched or at its plan; return codes."""
     at = touched | {plan.id for plan in map(bench.lookup.plan_of, touched) if plan}
     settling = [one for one in findings if one.code in entry.settles and one.node in at]
     for finding in settling:
@@ -87,8 +87,7 @@ def unmatched(entry: Correction, why: str) -> Finding:
 def _about(bench: RecordsEditor, entry: Correction, findings: list[Finding]) -> list[Finding]:
     """Return those findings that are at what the entry names, or at a part of it.
 
-    A plan may be named that has no node, one that the overview alone has: what is found of it
-    stands at the document.
+    A plan that only the overview names has no node: its findings stand at the document.
     """
     at: set[str | None] = set()
     number = text(entry, "plan") if "plan" in entry.body else None
@@ -122,7 +121,7 @@ def _has_details(finding: Finding, details: dict[str, Any]) -> bool:
 
 
 def _same(recorded: Any, written: Written) -> bool:
-    """Tell whether a detail is as written; white space and width apart."""
+    """Return whether a detail is as written, without regard to white space and width."""
     if isinstance(recorded, list | tuple):
         parts = written if isinstance(written, list) else [written]
         return len(recorded) == len(parts) and all(map(_same, recorded, parts))
@@ -130,7 +129,7 @@ def _same(recorded: Any, written: Written) -> bool:
 
 
 def _in_charge(bench: RecordsEditor, finding: Finding) -> bool:
-    """Tell whether the department that a finding names is in charge of its plan now."""
+    """Return whether the department that a finding names is in charge of its plan now."""
     department = fold(str(finding.details["department"]))
     return any(
         edge.target == finding.node
@@ -147,7 +146,7 @@ def _marks_known(bench: RecordsEditor, finding: Finding) -> bool:
 
 
 def _changed(*names: str) -> Callable[[RecordsEditor, Finding], bool]:
-    """Tell whether the correction changed one of these."""
+    """Return a test of whether the correction changed one of these facts."""
     return lambda bench, _: not bench.changed.isdisjoint(names)
 
 

@@ -42,9 +42,12 @@ def _marks(bench: RecordsEditor, plan: Node) -> dict[str, bool | None]:
 
 
 def _parse_marks(written: Written, marks: dict[str, bool | None]) -> dict[str, bool | None]:
-    """キャッシュレス: ○ — a theme by its name or the beginning of it; what is blank stays."""
+    """Return marks from lines such as キャッシュレス: ○; a blank one stays as it was.
+
+    A theme is named by its name or by the beginning of it.
+    """
     if not isinstance(written, dict):
-        raise ValueError("キャッシュレス: ○ | なし")  # noqa: TRY004 - told as any wrong value
+        raise ValueError("キャッシュレス: ○ | なし")  # noqa: TRY004 - reported as any wrong value
     parsed = {}
     for word, mark in written.items():
         themes = [name for name in marks if fold(name).startswith(fold(word))]

@@ -1,8 +1,8 @@
 """The action table (取組内容 × 行動計画 × 目標値) in all its layouts.
 
-A table is read by columns: its head tells which columns are years and which holds the targets. A
-row without a name continues the action above; one that stands before any name was shifted and
-belongs to the next. Lines outside a table are targets below it, or a table whose columns are lost
+A table is read by columns: its head says which columns are years and which one holds the targets.
+A row without a name continues the action above; a row before any name was shifted and belongs to
+the next action. Lines outside a table are targets below it, or a table whose columns are lost
 (:mod:`loose`).
 """
 
@@ -35,7 +35,7 @@ _GROUP = re.compile(r"^[^\s\u3040-\u309f()]{2,8}$")
 class TableReading:
     """What a section's table says: its actions, and its target cells with their date.
 
-    ``summed`` tells whether the head of the targets says that they sum up (累計).
+    ``summed`` is true where the head of the targets says that they sum up (累計).
     """
 
     actions: list[ActionReading] = field(default_factory=list)
@@ -112,7 +112,7 @@ class _Reader:
             self._remark("milestone-cut", row, cut.printed, _cut_details(cut, actions[-1]))
 
     def read_without_years(self, row: Row) -> None:
-        """Keep the actions of a table whose year heads tell nothing, and name what is lost."""
+        """Keep the actions of a table whose year heads name no year, and report what is lost."""
         first, end = self.table.schedule or (1, len(row.cells))
         name = _name([c for c in row.cells[:first] if c])
         if name:

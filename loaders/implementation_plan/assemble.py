@@ -93,7 +93,7 @@ class Assembly:
             )
 
     def _numbered(self, known: dict[str, OverviewGroup], parts: int) -> dict[str, OverviewGroup]:
-        """Return the overview's groups, and those that only plan numbers tell of."""
+        """Return the overview's groups, and those that follow only from plan numbers."""
         groups = dict(known)
         for plan in self.reading.plans:
             number = "-".join(plan.number.split("-")[:parts])
@@ -147,7 +147,7 @@ class Assembly:
     def _owned(
         self, word: str, kind: str, name: str, facts: dict[str, Any], spots: list[Spot]
     ) -> str:
-        """Return a node of the municipality's own; without a municipality, of the document's."""
+        """Return a node that belongs to the municipality, or to the document without one."""
         owner = self.reading.overview.municipality or self.doc
         node_id = self.out.shared_id(f"{owner}/{word}", name)
         self.out.node(node_id, kind, name, {"name": name, **facts}, spots)

@@ -33,7 +33,7 @@ _KINDS = {
 
 
 def explain_plan(source: Source, number: str, themes: Path | None = None) -> str:
-    """Stage by stage: the pages and sections with their lines, then what each was read as."""
+    """Return the pages and sections with their lines, then what each was read as."""
     rows, _ = rows_of(source)
     read_labels(rows)
     reading = read_or_refuse(source, rows)

@@ -89,7 +89,7 @@ def _after_label(text: str, label: str) -> str | None:
 
     None if the cell has no such label.
 
-    A list number before the label ("③ 実施計画名 …") is passed over.
+    A list number before the label ("③ 実施計画名 …") is skipped.
     """
     stripped = _LIST_NUMBER.sub("", text.strip(), count=1)
     match = _LABELS[label].match(stripped)
@@ -100,7 +100,7 @@ _MOST_HEAD_CELLS, _LONGEST_COLUMN = 8, 14
 
 
 def is_head(row: Row) -> bool:
-    """Tell whether a page's head starts on this row.
+    """Return whether a page's head starts on this row.
 
     A label that other documents use for other things (事業名) counts where the title stands behind
     it and the departments are named on the same row.
@@ -122,9 +122,9 @@ def is_head(row: Row) -> bool:
 
 
 def heads_a_list(row: Row) -> bool:
-    """Tell whether a row names columns of a list: no title stands between its labels.
+    """Return whether a row names columns of a list: no title stands between its labels.
 
-    A row of many short cells does, too: a page's head holds but a name and who answers for it.
+    A row of many short cells does, too: a page's head has only a title and departments.
     """
     filled = row.filled
     if len(filled) >= _MOST_HEAD_CELLS and all(len(cell) <= _LONGEST_COLUMN for cell in filled):
@@ -173,7 +173,7 @@ def read_head(rows: list[Row], at: int) -> Head:
 
 
 def _number(rows: list[Row], at: int, index: int) -> tuple[int | None, int]:
-    """Return number on the head's row or on a row of its own above, and the row it stands on."""
+    """Return the number, on the head's row or on a row of its own above, and its row."""
     for cell in rows[at].cells[: index + 1]:
         if (number := circled_number(cell)) is not None:
             return number, at
@@ -190,7 +190,7 @@ def _number(rows: list[Row], at: int, index: int) -> tuple[int | None, int]:
 
 
 def _split_glued(title: str, departments: list[str]) -> tuple[str, list[str]]:
-    """Return part "TITLE 所管課 NAMES" that was glued into one cell or line."""
+    """Split "TITLE 所管課 NAMES" that was glued into one cell or line."""
     match = _GLUED_DEPARTMENT.search(title)
     if match and not departments and match.start() > 0:
         return title[: match.start()], [title[match.end() :]] if title[match.end() :] else []
@@ -240,7 +240,7 @@ def _departments_below(rows: list[Row], at: int, head: Row) -> tuple[list[str], 
 
 
 def _departments_continue(rows: list[Row], at: int, names: list[str]) -> tuple[list[str], int]:
-    """Return lines right below that go on with the list of departments."""
+    """Return the departments with those of the lines right below that continue the list."""
     while at < len(rows) and _continues(rows[at]):
         names = [*names, rows[at].text]
         at += 1

@@ -1,9 +1,9 @@
 """Labels that no list knows, read by their place on the page (取扱課, やること, 挑戦テーマ 1 …).
 
-What stands between a plan's name and departments says who is responsible, what heads the column
-before a schedule says what is done, and numbered headings that overview and pages both print are
-goals and initiatives. Such a label is put into the family's word, so that no title swallows it and
-no channel is made of it; what was printed is remembered for the evidence.
+A label between a plan's name and departments is the label of who is responsible. The head of the
+column before a schedule is the label of what is done. Numbered headings that overview and pages
+both print are goals and initiatives. Such a label is replaced by the family's word, so that it
+becomes part of no title and no channel; the printed label is kept for the evidence.
 """
 
 from __future__ import annotations
@@ -30,12 +30,12 @@ _FEWEST = 2
 
 @dataclass(slots=True)
 class Labels:
-    """What was put into the family's words: for each row the word read, and the word printed."""
+    """The replaced labels: for each row the word that was read, and the word that is printed."""
 
     printed: dict[int, list[tuple[str, str]]] = field(default_factory=dict)
 
     def replace(self, row: Row, column: int, word: str, label: str) -> None:
-        """Put a cell's label into the family's word."""
+        """Replace a cell's label by the family's word."""
         row.cells[column] = row.cells[column].replace(word, label, 1)
         self.printed.setdefault(row.line, []).append((label, word))
 
@@ -47,7 +47,7 @@ class Labels:
 
 
 def read_labels(rows: list[Row]) -> Labels:
-    """Put the labels that only their place explains into the words of the family, in place."""
+    """Replace the labels that only their place explains by the family's words, in the rows."""
     labels = Labels()
     for at, row in enumerate(rows):
         if row.tabbed:
@@ -97,7 +97,7 @@ def _actions(rows: list[Row], at: int, labels: Labels) -> None:
 
 
 def _heads_schedule(folded: set[str], filled: list[tuple[int, str]]) -> bool:
-    """Tell whether a row names the schedule, or the targets behind it."""
+    """Return whether a row names the schedule, or the targets behind it."""
     return bool(folded & family.SCHEDULE_LABELS) or any(is_target_head(c) for _, c in filled[1:])
 
 

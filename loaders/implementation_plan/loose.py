@@ -1,7 +1,7 @@
 """Lines of an actions section that stand in no table.
 
-Below a table they are targets and baselines that its end parted from it. Without one, the columns
-are lost: the lines are the cells, and actions and milestones alternate.
+Below a table they are targets and baselines that were cut off at its end. Without a table, the
+columns are lost: each line is a cell, and actions and milestones alternate.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ class LooseReading:
 
 
 def read_loose(rows: list[Row], plan: str, period: Period, *, below_table: bool) -> LooseReading:
-    """Return part the lines into targets and the cells of a table whose columns are lost."""
+    """Split the lines into targets and the cells of a table whose columns are lost."""
     reading = LooseReading()
     words: list[Row] = []
     for row in rows:
@@ -70,7 +70,7 @@ def _is_label(row: Row) -> bool:
 
 
 def _alternating(rows: list[Row], period: Period) -> list[ActionReading]:
-    """Name and cell by turns; a cell stands in the first year and may go on to the last."""
+    """Read names and cells in turns; a cell begins in the first year and may run to the last."""
     actions: list[ActionReading] = []
     first_year, last_year = period
     for name, *rest in (rows[i : i + 2] for i in range(0, len(rows), 2)):

@@ -1,8 +1,7 @@
 """The mark row (5レス) and disclosure (情報公開).
 
-A row that exists and is empty says "no mark"; a row that is not there, or a ○ that fits no
-column, leaves the marks unknown. A ○ on a label cell was shifted: it belongs to the next column
-that can hold one.
+An empty row means "no mark". A missing row, or a ○ that fits no column, leaves the marks unknown.
+A ○ on a label cell was shifted: it belongs to the next column that can hold one.
 """
 
 from __future__ import annotations
@@ -161,7 +160,7 @@ def _five(table: _Columns | None, rows: list[Row], plan: str, remarks: list[Rema
 def _glued_five(
     table: _Columns, circles: list[float], spot: Spot, plan: str, remarks: list[Remark]
 ) -> Marks:
-    """Label and mark rows glued into one: a ○ belongs to the word before it, others have none."""
+    """Read label and mark rows glued into one: a ○ belongs to the word before it."""
     note = "見出しと印が同じ欄に続けて入っているため、○を直前の見出しの印と読んだ"
     repaired = Spot(spot.line, spot.section, spot.quote, "repaired", 0.7, note)
     marks = Marks()
@@ -201,7 +200,7 @@ def _assign(
 def _other_signs(
     table: _Columns, row: Row, spot: Spot, marks: Marks, plan: str, remarks: list[Remark]
 ) -> None:
-    """Cells of the mark columns that hold neither a ○ nor nothing."""
+    """Yield the cells of the mark columns that hold something other than a ○."""
     for word, theme in family.MARKS.items():
         column = int(table.at.get(word, -1))
         cell = row.cells[column].strip() if 0 <= column < len(row.cells) else ""
@@ -219,7 +218,7 @@ def _other_signs(
 def merge_marks(
     first: tuple[Marks, Disclosure], more: tuple[Marks, Disclosure]
 ) -> tuple[Marks, Disclosure]:
-    """Return what two pages of one plan say together: what one of them tells is known."""
+    """Return the marks of two pages of one plan: known is what at least one page states."""
     marks, disclosure = first
     other, published = more
     marked = {**other.marked, **marks.marked}
@@ -281,14 +280,14 @@ def _website(table: _Columns | None, plan: str, remarks: list[Remark]) -> Disclo
 
 
 def _is_glued(table: _Columns) -> bool:
-    """Tell whether labels and marks stand in one row: 市ウェブサイト and a ○ inside glued cells."""
+    """Return whether labels and marks stand in one row: 市ウェブサイト and ○ in glued cells."""
     circles = [c for c, t in table.loose if t == CIRCLE]
     glued = any(c != int(c) for w, c in table.at.items() if w in {family.OTHER, family.PAGES})
     return glued and bool(circles) and all(c != int(c) for c in circles)
 
 
 def _glued_website(table: _Columns) -> tuple[bool, Spot]:
-    """Tell whether a ○ is glued right behind 市ウェブサイト in the label row itself."""
+    """Return whether a ○ is glued behind 市ウェブサイト in the label row itself, and its place."""
     column = table.at[family.WEBSITE]
     behind = any(t == CIRCLE and 0 < c - column < _NEXT for c, t in table.loose)
     note = "見出しと印が同じ欄に続けて入っているため、○を直前の見出しの印と読んだ"

@@ -1,9 +1,8 @@
 """The schedule cells of one row → milestones with their fiscal years.
 
-A text belongs to the year of its column. An arrow that leads from it, in its cell or behind it,
-carries it on to the next filled cell or to the last year; blanks without an arrow behind a filled
-cell leave open whether it goes on through them. A text that the scan cut over two cells is one
-milestone, in its first year.
+A text belongs to the year of its column. An arrow in its cell or behind it extends it to the next
+filled cell or to the last year. Blank cells without an arrow leave open whether it goes on through
+them. A text that the scan cut over two cells is one milestone, in its first year.
 """
 
 from __future__ import annotations
@@ -64,7 +63,7 @@ class Wording:
 class _Cell:
     """A filled cell: the last column that it is printed over, and whether an arrow leads on.
 
-    ``drawn`` tells that it is printed over several columns, so that its end is stated.
+    ``drawn`` is true where it is printed over several columns, so that its end is stated.
     """
 
     column: int
@@ -85,8 +84,8 @@ class RowReading(NamedTuple):
 def read_milestones(row: Row, end: int, table: Table, page: Wording) -> RowReading:
     """Read the cells of a row from the first year's column up to ``end``, which is behind the last.
 
-    ``page`` is the wording of the section: a cut is believed where the joined words occur on it
-    elsewhere.
+    ``page`` is the wording of the section: two cells are taken for one cut text where the joined
+    words occur elsewhere in the section.
     """
     cells: list[_Cell] = []
     cuts: list[Cut] = []
@@ -146,7 +145,7 @@ def _arrow(columns: list[int], stop: int, table: Table) -> ArrowReading:
 def _milestone(
     row: Row, cell: _Cell, stop: int, table: Table, *, joined: set[str]
 ) -> MilestoneReading:
-    """Read a cell as it runs: to its own end, by an arrow to ``stop``, or perhaps to there."""
+    """Read a cell with its years: to its own end, by an arrow to ``stop``, or perhaps to there."""
     text = cell.text.strip(_EDGE)
     first = table.year(cell.column)
     own, until = table.last_year(cell.last), table.last_year(stop)
@@ -173,7 +172,7 @@ def _milestone(
 
 
 def _is_cut(left: str, right: str, page: Wording) -> bool:
-    """Tell whether two neighbouring cells are one text that the scan cut."""
+    """Return whether two neighbouring cells are one text that the scan cut."""
     if right[0] in ARROWS:
         return False
     if _OPEN_END.search(left.rstrip(_EDGE)):

@@ -23,7 +23,7 @@ class Numbers:
 
 
 def number_pages(pages: list[Page], overview: Overview) -> Numbers:
-    """Return number the pages of a document."""
+    """Return the plan numbers of the pages of a document."""
     numbering = _Numbering(overview)
     numbers = [numbering.number(page) for page in pages]
     return Numbers(numbers, numbering.remarks, numbering.groups)
@@ -31,7 +31,7 @@ def number_pages(pages: list[Page], overview: Overview) -> Numbers:
 
 @dataclass(slots=True)
 class _Numbering:
-    """Takes the pages in order; what a header leaves out is as on the page before."""
+    """Takes the pages in order; what a header leaves out is taken from the page before."""
 
     overview: Overview
     remarks: list[Remark] = field(default_factory=list)
@@ -97,7 +97,7 @@ class _Numbering:
         same = self._by_title.get(fold(title), [])
         known = all(number in self._seen for number in same)
         if same and known and printed in plans and printed not in self._seen:
-            # Two plans print one title; the number tells them apart.
+            # Two plans print one title; the number distinguishes them.
             return printed
         if same:
             return printed if printed in same else self._likeliest(same, printed)
@@ -115,7 +115,7 @@ class _Numbering:
         return best[1] if best[0] >= _ALIKE else None
 
     def _likeliest(self, same: list[str], printed: str) -> str:
-        """Of several plans of one title, one without a page yet, under the printed goal if any."""
+        """Return one of several plans of one title: without a page yet, under the printed goal."""
         goal = printed.split("-", maxsplit=1)[0]
         waiting = [number for number in same if number not in self._seen] or same
         return next((n for n in waiting if n.split("-")[0] == goal), waiting[0])

@@ -109,7 +109,7 @@ class _Reader:
         if not self.overview.municipality:
             match = _IN_TITLE.match(self.overview.title)
             self.overview.municipality = match[1] if match else ""
-        self._period.tell(self.overview)
+        self._period.write_to(self.overview)
         _check_counts(self.overview, self._counts)
         return self.overview
 

@@ -48,7 +48,7 @@ def _key(name: str) -> str:
 def pair(  # noqa: C901 - one way of belonging after the other
     all_targets: list[Item], all_baselines: list[Item]
 ) -> list[IndicatorReading]:
-    """Give each baseline to its target: same name, same list mark, alike, or the only one left."""
+    """Give each baseline to its target: same name, same mark, similar name, or the only one."""
     targets, free = all_targets, {i: b for i, b in enumerate(all_baselines) if b.hit}
     partner: dict[int, Item] = {}
 
@@ -81,13 +81,13 @@ def pair(  # noqa: C901 - one way of belonging after the other
 
 
 def _same_in_words(target: Item, base: Item) -> bool:
-    """Tell whether a target in words is of the baseline's name: X を良化させる, X 98.2%."""
+    """Return whether a target in words has the baseline's name: X を良化させる, X 98.2%."""
     key = _key(base.name)
     return target.hit is None and len(key) > 3 and key in _key(target.name)
 
 
 def _only_one(target: Item, free: dict[int, Item]) -> int | None:
-    """Return baseline for the one target that is left: the nameless one, else one of its unit."""
+    """Return the baseline of the one target left: the one without a name, or with its unit."""
     unnamed = [i for i, base in free.items() if not base.name]
     if len(unnamed) == 1:
         return unnamed[0]
@@ -102,14 +102,14 @@ def _unit(hit: NumberHit) -> str:
 
 
 def _alike(target: Item, base: Item) -> bool:
-    """Tell whether one name is in the other, what stands in parentheses aside."""
+    """Return whether one name contains the other, without what stands in parentheses."""
     short, long = sorted((_key(target.name), _key(base.name)), key=len)
     bare = re.sub(r"\([^()]*\)", "", long)
     return len(short) >= 3 and (re.sub(r"\([^()]*\)", "", short) == bare or short in long)
 
 
 def _counts_all(target: Item) -> bool:
-    """Tell if the target is a sentence such as 全76校の…を実施, whose baseline gives the name."""
+    """Return whether a target is a sentence (全76校の…を実施) whose baseline gives the name."""
     return target.hit is not None and target.hit.raw.startswith("全")
 
 

@@ -1,4 +1,4 @@
-"""The lines of the front matter that tell the period (計画期間) of a document."""
+"""The lines of the front matter that state the period (計画期間) of a document."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _BRACKETED = re.compile(r"[(\[【]([^()\[\]【】]+)[)\]】]\s*$")
 
 
 class PeriodLines:
-    """Takes the front matter line by line and keeps what tells the period.
+    """Takes the front matter line by line and keeps what states the period.
 
     A line with the label wins (計画期間：…), or the line behind a label that stands alone; without
     any, a line that is wholly a period of several years, or the brackets that end a title.
@@ -27,7 +27,7 @@ class PeriodLines:
         self._label: Row | None = None
 
     def read(self, row: Row) -> bool:
-        """Take a line; tell whether it is about the period and nothing else."""
+        """Take a line; return whether it is about the period and nothing else."""
         text = tidy(row.text)
         if not text:
             return False
@@ -55,8 +55,8 @@ class PeriodLines:
         if self._labelled is None or (self._labelled[2] is None and period is not None):
             self._labelled = (row, words, period)
 
-    def tell(self, overview: Overview) -> None:
-        """Write the period into the overview, or that it cannot be read, and in which words."""
+    def write_to(self, overview: Overview) -> None:
+        """Write the period into the overview, or the words that cannot be read as a period."""
         period = self._labelled[2] if self._labelled else self._plain
         if period is not None:
             overview.first_year, overview.last_year = period.first, period.last

@@ -83,7 +83,7 @@ def _remarks_on_frame(overview: Overview, appendix: Row | None) -> Iterator[Rema
 
 
 def plan_order(number: str) -> tuple[int, ...]:
-    """Return numeric order of plan numbers: 1-1-2 before 1-1-10."""
+    """Return the numeric order of plan numbers: 1-1-2 before 1-1-10."""
     return tuple(int(part) for part in number.split("-"))
 
 
@@ -121,10 +121,7 @@ def _read_page(plan: PlanReading, page: Page, overview: Overview) -> None:
 
 
 def _part(plan: PlanReading, heading: ComponentHeading | None) -> Part:
-    """Return the plan itself.
-
-    Or its component of that heading (one heading may stand on two pages).
-    """
+    """Return the plan itself, or its component of that heading, which may stand on two pages."""
     if heading is None:
         return plan
     key = fold(f"{heading.title}<{heading.departments}>")
@@ -178,10 +175,7 @@ def _read_table(plan: PlanReading, part: Part, rows: list[Row], overview: Overvi
 
 
 def _read_free(plan: PlanReading, part: Part, section: Section) -> None:
-    """Place rows under no label.
-
-    A component's own text; under a plan itself they could not be placed.
-    """
+    """Read rows under no label: the own text of a component, or unread rows under a plan."""
     for row in section.rows:
         if not row.text:
             continue
@@ -204,7 +198,7 @@ def _more(known: Prose | None, new: Prose | None) -> Prose | None:
 
 
 def _finish(plan: PlanReading) -> None:
-    """Tell what the pages of a plan lack as a whole."""
+    """Report what all pages of a plan together lack."""
     parts: list[Part] = [plan, *plan.components]
     spots = [plan.spot] if plan.spot else []
     if not any(p.actions for p in parts):

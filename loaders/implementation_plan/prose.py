@@ -32,8 +32,8 @@ def read_prose(rows: list[Row]) -> tuple[Prose | None, Prose | None]:
 class _Reader:
     """Takes the section row by row.
 
-    In a table the column tells the overview from the vision. Outside one, labels that stand
-    before any text wait for it: each block of lines goes to the next label that waits.
+    In a table the column distinguishes the overview from the vision. Outside a table, labels before
+    any text wait for it: each block of lines goes to the next label that waits.
     """
 
     def __init__(self) -> None:

@@ -1,4 +1,4 @@
-"""Collecting nodes and edges: each id once, facts and evidence of repeated mentions united."""
+"""Collect nodes and edges: each id once, with the facts and evidence of all its mentions."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class RecordsBuilder:
         return self._by_name.setdefault((path, fold(name)), f"{path}/{name}")
 
     def has(self, node_id: str) -> bool:
-        """Tell whether a node of that id is there."""
+        """Return whether a node of that id is there."""
         return node_id in self._nodes
 
     def node(

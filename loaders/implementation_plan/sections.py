@@ -30,7 +30,7 @@ class ComponentHeading:
 class Section:
     """Rows of one kind; ``component`` is None under the plan itself.
 
-    ``has_text`` tells whether there is more in it than labels.
+    ``has_text`` is true where it holds more than labels.
     """
 
     kind: SectionKind
@@ -85,7 +85,7 @@ def _only_labels(row: Row) -> bool:
 
 
 def is_vision(cell: str) -> bool:
-    """Tell whether a cell is nothing but the label 目指す姿（目標）."""
+    """Return whether a cell is nothing but the label 目指す姿（目標）."""
     if not cell.lstrip().startswith(family.VISION_STARTS):
         return False
     match = family.VISION.match(fold(cell))
@@ -110,7 +110,7 @@ def _starts(row: Row, current: SectionKind) -> SectionKind | None:
 
 
 def section_label(row: Row) -> bool:
-    """Tell whether a row opens a section of a page: 事業概要, 5レス, 取組内容."""
+    """Return whether a row opens a section of a page: 事業概要, 5レス, 取組内容."""
     return _starts(row, "free") is not None
 
 

@@ -1,4 +1,4 @@
-"""Targets that sum up over years (累計): what a head, a heading, a name or a note says of them."""
+"""Targets that sum up over years (累計), by the words of a head, a heading, a name or a note."""
 
 from __future__ import annotations
 
@@ -15,17 +15,17 @@ _OF_ALL = re.compile(r"目標値?は")
 
 
 def says_sum(words: str) -> bool:
-    """Tell whether words call a value a sum over years: 効果額（4年間累計額）."""
+    """Return whether words call a value a sum over years: 効果額（4年間累計額）."""
     return _SUM.search(words) is not None
 
 
 def is_sum_heading(words: str) -> bool:
-    """Tell whether a line only says that what follows sums up: （4年間累計額）, 【累計】."""
+    """Return whether a line only says that what follows sums up: （4年間累計額）, 【累計】."""
     return _HEADING.fullmatch("".join(words.split())) is not None
 
 
 def summed_by_note(name: str, note: str) -> bool:
-    """Tell whether a note says that an indicator's target sums up: ※目標値は4年間の累計."""
+    """Return whether a note says that an indicator's target sums up: ※目標値は4年間の累計."""
     if not says_sum(note):
         return False
     key = fold(name)

@@ -1,7 +1,7 @@
-"""Symbols in a schedule's cells (△ ○ ◎ ●): what the document's legend says that they mean.
+"""Symbols in a schedule's cells (△ ○ ◎ ●), and their meaning by the document's legend.
 
-A symbol stays as printed; where a legend explains it, its meaning stands behind it. One that no
-legend explains is told as a finding, and means no more than it prints.
+A symbol stays as printed; where a legend explains it, its meaning is added behind it. A symbol that
+no legend explains is reported as a finding, and keeps no other meaning.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ def read_legend(rows: Iterable[Row]) -> dict[str, str]:
 
 
 def explain_symbols(plans: Iterable[PlanReading], legend: dict[str, str]) -> None:
-    """Put the meaning of a symbol behind it; tell of those that no legend explains."""
+    """Put the meaning of each symbol behind it; report those that no legend explains."""
     for plan in plans:
         unexplained: dict[str, list[ActionReading]] = {}
         for part in (plan, *plan.components):

@@ -1,4 +1,4 @@
-"""The head of an action table: which columns are years, which holds the targets, dated when."""
+"""The head of an action table: the columns of years, the column of targets, and its date."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class Table:
     """A table's columns: ``years`` is column → fiscal year, ``heads`` year → its head.
 
     ``lasts`` holds the last year of a column that stands for several (前期); ``as_of`` is the date
-    of the targets as their column's head prints it; ``unread`` the heads that tell no year;
+    of the targets as their column's head prints it; ``unread`` the heads that name no year;
     ``note`` says how years were found that no head prints.
     """
 
@@ -56,7 +56,7 @@ class Table:
     unread: list[Spot] = field(default_factory=list)
     note: str | None = None
     schedule: tuple[int, int] | None = None
-    """First column of 行動計画, and the one behind it, as the labels above the years tell."""
+    """First column of 行動計画, and the one behind it, by the labels above the years."""
 
     @property
     def first(self) -> int:
@@ -125,7 +125,7 @@ def _take_heads(row: Row, table: Table, heads: dict[int, Head], period: Period) 
 
 
 def _unreadable_heads(row: Row, table: Table, period: Period) -> bool:
-    """Whether a row right below the labels heads the schedule in words that tell no year."""
+    """Return whether a row right below the labels heads the schedule in words without a year."""
     if table.schedule is None or table.years or not row.tabbed or table.unread:
         return False
     first, end = table.schedule
@@ -139,7 +139,7 @@ def _unreadable_heads(row: Row, table: Table, period: Period) -> bool:
 
 
 def _name_unread(row: Row, table: Table, columns: list[int], period: Period) -> None:
-    """Name the heads; where there are as many as years in the period, count the years out."""
+    """Keep the unread heads; where they are as many as the period has years, take the years."""
     table.unread = [Spot(row.line, SECTION, row.cells[column]) for column in columns]
     first, last = period
     if first is None or last is None or len(columns) != last - first + 1:
@@ -174,12 +174,12 @@ def _heads(row: Row, period: Period) -> dict[int, Head]:
 
 
 def years_of(row: Row) -> dict[int, Head]:
-    """Return the year heads of a row by column, also those that only the period can tell."""
+    """Return the year heads of a row by column, also those that need the period."""
     return _heads(row, (None, None))
 
 
 def is_target_head(cell: str) -> bool:
-    """Whether a cell is the head of the column of targets: 2025年度末までの目標値."""
+    """Return whether a cell is the head of the column of targets: 2025年度末までの目標値."""
     if "目標" not in cell:
         return False
     head = fold(cell.split("\n", maxsplit=1)[0])
@@ -196,7 +196,7 @@ def _as_of(head: str) -> str | None:
 
 
 def remarks_on(table: Table, period: Period, plan: str) -> Iterator[Remark]:
-    """Heads that tell no year, lie outside the period, or name two years that are not the same."""
+    """Yield heads without a year, outside the period, or with two years that differ."""
     first, last = period
     if table.unread:
         words = "、".join(spot.quote for spot in table.unread)

@@ -84,7 +84,7 @@ class _Sides:
                 self._measured += 1
 
     def complete(self) -> bool:
-        """Tell whether every target so far has its baseline, so that new text is a new target."""
+        """Return whether every target so far has its baseline: then new text is a new target."""
         return 0 < self._measured <= self._reached
 
 
@@ -133,12 +133,11 @@ def read_targets(
 
 
 def _split_baseline(text: str) -> Iterator[tuple[str, str | None, str | None]]:
-    """Yield the text cut at each "（…現況値）".
+    """Yield the text cut at each "（…現況値）", as (text, the marker's date, side).
 
-    (text, the marker's date, "target", "baseline" or None).
-
-    None goes on as the cell above. Where several markers stand in one cell, each is followed by
-    the baseline of the item before it, and then by the next target.
+    The side is "target", "baseline", or None, which continues the side of the cell above. Where one
+    cell has several markers, each is followed by the baseline of the item before it, and then by
+    the next target.
     """
     markers = list(family.BASELINE.finditer(text))
     at = 0
@@ -169,7 +168,7 @@ def _baseline_then_target(text: str, date: str | None) -> Iterator[tuple[str, st
 
 
 def _unclear(items: list[Item], plan: str) -> Iterator[Remark]:
-    """Yield words with a range or a fraction in them, which no single value says."""
+    """Yield a remark on words with a range or a fraction, which no single value can hold."""
     for item in items:
         if item.hit is None and (_UNCLEAR.search(item.name) or is_unclear(item.name)):
             spot = Spot(item.line, SECTION, item.raw)
@@ -306,7 +305,7 @@ def _note_only(text: str) -> bool:
 
 
 def _next_name(rest: str) -> int:
-    """Return how much of the text behind a value are its own parentheses."""
+    """Return the length of a value's own parentheses in the text behind it."""
     match = BRACKETS.match(rest)
     return match.end() if match else 0
 
@@ -358,7 +357,7 @@ def _in_words(mark: str, text: str, line: int, as_of: str | None, heading: str) 
 
 
 def _joined_values(items: list[Item]) -> list[Item]:
-    """Return a value that the scan parted from its name joins the item in words before it."""
+    """Join a value that the scan cut off from its name to the item in words before it."""
     joined: list[Item] = []
     for item in items:
         before = joined[-1] if joined else None
@@ -384,7 +383,7 @@ def _redate(targets: list[Item], notes: list[str]) -> None:
 
 
 def _without_repeats(targets: list[Item]) -> list[Item]:
-    """Return a target in words that the scan printed twice counts once."""
+    """Return the targets; one in words that the scan printed twice counts once."""
     seen: set[str] = set()
     kept: list[Item] = []
     for item in targets:

@@ -1,7 +1,7 @@
 """Numbers with their units in a target cell: 98.2%, 35件/年, 約8,308,557千円, 年9回, L=300km/年.
 
 A value stands at the end of an item, after its name. Numbers inside a name (65歳以上の…) and years
-are none. How a number reads is told by :mod:`keikaku.loaders.values`.
+are no values. :mod:`keikaku.loaders.values` defines how a number is read.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ _LED = re.compile(rf"[{ARROWS}] ?\(?(?:[RHS令平昭]|\d{{4}}年)")
 
 
 class NumberHit(NamedTuple):
-    """A value found in a text, at ``[start, end)``, its own brackets aside."""
+    """A value found in a text, at ``[start, end)``, without its own brackets."""
 
     start: int
     end: int
@@ -50,7 +50,7 @@ class NumberHit(NamedTuple):
     read: Value
 
     def measure(self, as_of: str | None) -> Measure:
-        """As a measure; dated by itself, else by what is given."""
+        """Return it as a measure, dated by itself, else by ``as_of``."""
         return as_measure(self.read, as_of, self.raw)
 
 
@@ -94,7 +94,7 @@ def chain(text: str) -> list[NumberHit]:
 
 
 def in_words(text: str) -> tuple[str, str] | None:
-    """Part a target in words from its name: 利用者数 前年度以上; None where it is not so made."""
+    """Split a target in words from its name: 利用者数 前年度以上; None for any other text."""
     name, _, words = text.rstrip("。").rpartition(" ")
     cell = read_cell(words) if name.strip() else None
     if cell is None or cell.kind != "words" or cell.relative is None:
@@ -103,7 +103,7 @@ def in_words(text: str) -> tuple[str, str] | None:
 
 
 def is_unclear(text: str) -> bool:
-    """Tell whether a text ends in figures of which no one value was made."""
+    """Return whether a text ends in figures that could not be read as one value."""
     last = text.rstrip(" 。、").rpartition(" ")[2]
     return any(c.isdigit() for c in last) and read_cell(last).kind == "unclear"
 
@@ -119,7 +119,7 @@ def whole_hit(text: str) -> NumberHit | None:
 
 
 def counted(digits: str, unit: str, raw: str) -> NumberHit | None:
-    """Read a count of several, which no unit of one word says: 40館×年1～2回."""
+    """Read a count of several things, which no unit of one word holds: 40館×年1～2回."""
     read = single_value(digits)
     if read is None:
         return None

@@ -1,8 +1,8 @@
 """Blocks of any source → rows of cells, the form in which the stages of this family read.
 
-A paragraph gives a row per line, a table a row per row; rows of a table are told from lines of
-text. Every row has a number: its line in a text, else its position, from which
-:class:`RowPlaces` tells the sheet and cell or the page and box.
+A paragraph becomes a row per line, a table a row per row; ``tabbed`` distinguishes them. Every row
+has a number: its line in a text, else its position, for which :class:`RowPlaces` has the sheet and
+cell or the page and box.
 """
 
 from __future__ import annotations
@@ -24,8 +24,8 @@ _SPACES = re.compile(r"[ \u3000\u00a0]+")
 class Row:
     """A row of cells (normalised text) and its number, from 1.
 
-    ``tabbed`` tells a row of a table from a line of text; ``spans`` says which cells reach over
-    several columns, first → last; ``signs`` holds the circles of other sorts that are read as ○.
+    ``tabbed`` is true for a row of a table, false for a line of text; ``spans`` says which cells
+    reach over several columns, first → last; ``signs`` holds other circles that are read as ○.
     """
 
     line: int
@@ -35,11 +35,11 @@ class Row:
     signs: dict[int, str] = field(default_factory=dict)
 
     def printed(self, column: int) -> str:
-        """Return a cell with the very sign that it prints: ◎ stays ◎."""
+        """Return a cell with the sign that it prints: ◎ stays ◎."""
         return self.signs.get(column, self.cells[column])
 
     def quoted(self, quote: str) -> str:
-        """Return a quote of this row with the very signs that its cells print."""
+        """Return a quote of this row with the signs that its cells print."""
         circles = [column for column, cell in enumerate(self.cells) if cell == "○"]
         if not self.signs or quote.count("○") not in {1, len(circles)}:
             return quote
@@ -52,7 +52,7 @@ class Row:
 
     @property
     def blank(self) -> bool:
-        """Whether there is nothing on the line at all: a row of empty cells is not blank."""
+        """Return whether there is nothing on the line at all: a row of empty cells is not blank."""
         return not self.tabbed and not self.cells[0]
 
     @property
@@ -214,7 +214,7 @@ def _width(own: list[Cell]) -> int:
 
 
 def _is_line(table: Table, number: int, own: list[Cell]) -> bool:
-    """Whether a row of a sheet is a line of text: one cell, and no row of a table beside it."""
+    """Return whether a row of a sheet is a line of text: one cell, and no table row beside it."""
     if len(own) != 1 or own[0].column > 0:
         return not own
     above = table.row(number - 1) if number else []
@@ -225,7 +225,7 @@ def _is_line(table: Table, number: int, own: list[Cell]) -> bool:
 
 
 def _is_page_number(rows: list[Row], at: int) -> bool:
-    """Whether a row is nothing but a page's number, blank lines around it."""
+    """Return whether a row is nothing but a page's number, blank lines around it."""
     row = rows[at]
     if row.tabbed or not _PAGE_NUMBER.match(row.cells[0]):
         return False

@@ -68,10 +68,10 @@ def transform(source: Source, document_id: str, themes_file: Path | None = None)
 
 
 def is_of_family(rows: Sequence[Row]) -> bool:
-    """Tell whether pages of this family stand in a source: heads, each with sections below it.
+    """Return whether a source has pages of this family: heads, each with sections below it.
 
-    A list whose column is headed 実施計画名 has none below. Where pages are headed by a word that
-    other documents use, too, one must print what only this family has: 5レス, or 取組内容 beside
+    A list with a column 実施計画名 has no sections below. Where the word in the heads is also used
+    by other documents, one page must print what only this family has: 5レス, or 取組内容 beside
     行動計画.
     """
     heads = [at for at, row in enumerate(rows) if is_head(row)]
@@ -87,7 +87,7 @@ def is_of_family(rows: Sequence[Row]) -> bool:
 
 
 def _is_typical(row: Row) -> bool:
-    """Tell whether a row is the head of this family's marks or schedule."""
+    """Return whether a row is the head of this family's marks or schedule."""
     labels = {fold(cell) for cell in row.filled if len(cell) <= LONGEST_HEAD}
     return fold(family.FIVE) in labels or bool(
         labels & family.ACTION_LABELS and labels & family.SCHEDULE_LABELS
@@ -107,9 +107,9 @@ def read_or_refuse(source: Source, rows: list[Row]) -> DocumentReading:
 
 
 def _is_pulled_out(reading: DocumentReading) -> bool:
-    """Tell whether a text has lost its columns all over: in schedules, and in heads or marks.
+    """Return whether a text has lost its columns everywhere: in schedules, and in heads or marks.
 
-    Where the cells of schedules alone stand in lines, one after the other, they can be read.
+    Where only the cells of schedules stand in lines, one after the other, they can be read.
     """
     plans = reading.plans
     differing = {remark.plan for remark in reading.remarks if remark.code == "title-differs"}
@@ -125,14 +125,14 @@ def _is_pulled_out(reading: DocumentReading) -> bool:
 
 
 def _lost(plan: PlanReading) -> bool:
-    """Tell whether a plan has no schedule that keeps its columns."""
+    """Return whether a plan has no schedule that keeps its columns."""
     return not any(part.actions for part in (plan, *plan.components)) or any(
         remark.code == "columns-lost" for remark in plan.remarks
     )
 
 
 def _hollow(plan: PlanReading) -> bool:
-    """Tell whether a plan is nothing but a heading: no page of this family stands there."""
+    """Return whether a plan is only a heading, and so no page of this family."""
     return not plan.departments and _lost(plan)
 
 
@@ -177,7 +177,7 @@ def _at(evidence: Evidence, place: Place) -> Evidence:
 
 
 def _noticed(document: str, notice: Notice) -> Finding:
-    """Return the finding for what a reader told."""
+    """Return the finding for a notice of a reader."""
     place = notice.place or Place()
     quote = str(notice.details.get("text", ""))
     evidence = [_at(Evidence(document, None, "本文", _short(quote)), place)] if notice.place else []

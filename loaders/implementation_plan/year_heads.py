@@ -1,8 +1,8 @@
 """Heads of year columns: 2026年度, 令和8年度, 西暦2026年度, '26年度, R8, 8年度, 1年目, 前期.
 
-A head that tells its calendar stands for itself; a bare one (R8, 2026, 9) counts only where the
-row holds little else; one that leaves the calendar open (8年度, 2年目, 前期) is resolved by the
-document's period, and stays unresolved, but named, where that is not known.
+A head with its calendar is certain. A bare one (R8, 2026, 9) counts only where the row holds little
+else. One that leaves the calendar open (8年度, 2年目, 前期) is resolved by the document's period;
+where that is unknown, it is reported as unread.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ _MOST_YEARS = 12
 
 
 class Head(NamedTuple):
-    """A year head: its fiscal years, both None where the period would have to tell them.
+    """A year head: its fiscal years, both None where an unknown period would decide them.
 
     ``bare`` heads count only in a row of heads; ``open`` ones stand for what comes after, too.
     """
@@ -119,7 +119,7 @@ def _nth(match: re.Match[str], period: Period) -> Head:
 
 
 def _half(word: str, period: Period) -> Head:
-    """前期 and 後期 of a period of an even number of years; halves of a year are told as unread."""
+    """Read 前期 and 後期 of a period of an even number of years; halves of a year stay unread."""
     first, last = period
     if word in _WITHIN_A_YEAR or first is None or last is None or (last - first) % 2 == 0:
         return Head(None, None, bare=True)
@@ -137,7 +137,7 @@ def _era_base(folded: str, year: int) -> int:
 
 
 def is_row_of_heads(heads: dict[int, Head], others: int) -> bool:
-    """Whether bare heads make a row of their own: two or more, ascending, nothing beside them."""
+    """Return whether bare heads form a row: two or more, ascending, nothing beside them."""
     years = [head.first for head in heads.values() if head.first is not None]
     ascending = years == sorted(years)
     return 2 <= len(heads) <= 2 * _MOST_YEARS and ascending and not others

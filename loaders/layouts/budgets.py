@@ -21,9 +21,9 @@ _INFERRED = "金額の単位の記載がなく、人件費と業務時間の比�
 
 
 def unit_by_hours(records: Iterable[Record]) -> tuple[str | None, int | None]:
-    """Return the unit of money in which an hour of work costs what it may, and that cost in yen.
+    """Return the unit of money that makes the cost of an hour of work plausible, and that cost.
 
-    None where a record prints no hours beside the cost of its work, or too few do.
+    The cost is in yen. None where no record, or too few, print hours beside the cost of work.
     """
     rates: list[float] = []
     for record in records:
@@ -98,7 +98,7 @@ def _value(each: Statement, plan: PlanFacts, setting: Setting) -> Value | None:
 
 
 def _yen(value: Value, each: Statement, setting: Setting) -> int | None:
-    """Return an amount in whole yen, None where no unit is told; nothing is nothing in any."""
+    """Return an amount in whole yen, None where no unit is known; zero needs no unit."""
     amount = yen(value, money_unit(each.meaning.unit) or setting.money)
     return 0 if amount is None and value.value == 0 else amount
 

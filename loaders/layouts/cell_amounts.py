@@ -23,7 +23,7 @@ YEN = {
 
 
 class Read(NamedTuple):
-    """What a cell says: its values, words that set a target without a number, and its kind.
+    """The content of a cell: its values, words that set a target without a number, and its kind.
 
     ``kind`` is ``values``, ``none`` (a dash), ``words`` or ``unclear``; ``typed`` is true for a
     number that a workbook keeps as text.

@@ -1,4 +1,4 @@
-"""Which layout a source has: the one that accounts for most of it, and how sure that is."""
+"""Choose the layout of a source: the one that accounts for most of it."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ class Choice(NamedTuple):
 
     @property
     def rank(self) -> tuple[bool, float, bool]:
-        """Whether plans are found, the share that is surely read, whether the layout is apt."""
+        """Return the sort key: plans are found, the share that is surely read, the layout fits."""
         reading = self.reading
         total = reading.read + reading.skipped + reading.unread
         sure = (reading.read - reading.unsure + 0.9 * reading.skipped) / total if total else 0.0
@@ -67,9 +67,9 @@ class Choice(NamedTuple):
 
 
 def choose(source: Source, own: Path | None = None) -> Choice:
-    """Read a source under the layout that is given, else under the best of those built in.
+    """Read a source under the user's layout, else under the best of those built in.
 
-    Text out of a PDF is left to the layout that is given: half a table read is worse than none.
+    Text out of a PDF needs a user's layout: half a table read is worse than none.
 
     Raises :class:`keikaku.graph.errors.SourceError` where no plan is found, or most is unread.
     """
@@ -112,12 +112,12 @@ def _no_plan_under(layout: Layout, source: Source, own: Path) -> Text:
 
 
 def columns_lost(source: Source) -> SourceError:
-    """Return the refusal of a text out of a PDF whose tables cannot be told apart."""
+    """Return the refusal of a text out of a PDF whose columns cannot be distinguished."""
     return SourceError(Text(f"{source.name}: {_FROM_PDF.ja}", f"{source.name}: {_FROM_PDF.en}"))
 
 
 def best_of(source: Source, layouts: list[Layout]) -> Choice:
-    """Return the best reading; one that accounts for nearly all needs no other beside it."""
+    """Return the best reading; try no further layouts after one that accounts for nearly all."""
     choices: list[Choice] = []
     for layout in layouts:
         choices.append(tried(source, layout))
@@ -127,10 +127,7 @@ def best_of(source: Source, layouts: list[Layout]) -> Choice:
 
 
 def candidates(source: Source) -> list[Layout]:
-    """Return the layouts that come into question.
-
-    Those whose labels the source prints, and generic.
-    """
+    """Return the layouts to try: those whose labels the source prints, and the generic one."""
     printed = _printed(source)
     return [layout for layout in built_in() if _applies(layout, printed)]
 
@@ -160,7 +157,7 @@ def _applies(layout: Layout, printed: set[str]) -> bool:
 
 
 def tried(source: Source, layout: Layout) -> Choice:
-    """Read a source under a layout, and tell how much that accounts for."""
+    """Read a source under a layout, and measure how much of it that accounts for."""
     reading = read_under(source, layout)
     total = reading.read + reading.skipped + reading.unread
     return Choice(layout, reading, (reading.read + reading.skipped) / total if total else 0.0)

@@ -1,4 +1,4 @@
-"""What stands under a year: by the labels around it, else by its words."""
+"""Decide what the cells under a year hold: by the labels around them, else by their words."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _OPEN = {
 
 
 def year_about(group: str, statements: Iterable[Statement]) -> int | None:
-    """Return the last year that a head tells of a group of facts (``evaluation.``)."""
+    """Return the last year in the heads over a group of facts (``evaluation.``)."""
     about = (each.meaning for each in statements if each.meaning.fact.startswith(group))
     return max((meaning.year for meaning in about if meaning.year is not None), default=None)
 

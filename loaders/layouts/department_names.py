@@ -48,7 +48,7 @@ _LONE = ("局", "委員会", "庁")
 
 
 class DepartmentName(NamedTuple):
-    """A department: its name, its division where it is told, ``role`` where it is printed."""
+    """A department: its name, its division where it is stated, ``role`` where it is printed."""
 
     name: str
     division: str | None
@@ -57,7 +57,7 @@ class DepartmentName(NamedTuple):
 
 
 class Divisions:
-    """Splits names by what all the cells of a document say; ``own`` are those of a 部 column."""
+    """Splits names by all the cells of a document; ``own`` are the divisions of a 部 column."""
 
     def __init__(self, texts: Iterable[str], own: Iterable[str] = ()) -> None:
         rests: dict[str, set[str]] = defaultdict(set)
@@ -102,7 +102,7 @@ class Divisions:
         return list(dict.fromkeys(result))
 
     def _heads(self, token: str, below: str) -> bool:
-        """Tell whether a name is the division of the department that stands right behind it."""
+        """Return whether a name is the division of the department that stands right behind it."""
         ends = token.endswith(("部", *_LONE)) and token not in (_NO_DIVISION - {"議会事務局"})
         return ends and bool(_UNIT.fullmatch(below)) and not below.endswith(("部", *_LONE))
 
@@ -174,7 +174,7 @@ class Divisions:
 
 
 def _sounds_alike(left: str, right: str) -> bool:
-    """Names that differ in one letter, or in two next to each other."""
+    """Return whether names differ in one letter, or in two next to each other."""
     at = [i for i, (a, b) in enumerate(zip(left, right, strict=True)) if a != b]
     return len(at) == 1 or (len(at) == 2 and at[1] - at[0] == 1 and len(left) == 4)
 

@@ -1,4 +1,4 @@
-"""A cell of departments → its names in order, each with the role that the words before it tell."""
+"""A cell of departments → its names in order, each with the role in the words before it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A value that tells several years one behind the other → a statement for each of them.
+"""A value that lists several years one after the other → a statement for each year.
 
 「R8 検討、R9 実施」, or a line for each year in one cell.
 """
@@ -26,7 +26,7 @@ _FACTS = ("schedule", "indicator.target", "indicator.actual", "effect.total", "b
 
 
 def parted_by_years(reading: Reading) -> Reading:
-    """Part the statements of all records whose values tell several years."""
+    """Split the statements of all records whose values list several years."""
     for record in reading.records:
         record.statements = [part for each in record.statements for part in _parts(each)]
     return reading
@@ -45,7 +45,7 @@ def _parts(each: Statement) -> Iterator[Statement]:
 
 
 def _named_values(each: Statement) -> Iterator[Statement]:
-    """Yield an indicator's name, and the targets that its own line tells behind it.
+    """Yield an indicator's name, and the targets that its own line states behind it.
 
     申請率（％）　現状値 12　→　R8 14　R9 16.
     """
@@ -72,7 +72,7 @@ def _may_be_parted(each: Statement) -> bool:
 
 
 def year_items(text: str) -> list[tuple[YearHead, str]]:
-    """Return the years of a value and what stands behind each; none where it is no such list.
+    """Return the years of a value and the text behind each; empty where it is no such list.
 
     >>> [(head.year, value) for head, value in year_items("R8 検討、R9：実施")]
     [(2026, '検討'), (2027, '実施')]

@@ -1,4 +1,4 @@
-"""Records that several parts of a source tell of one plan → one record; numbers of levels."""
+"""Records of one plan from several parts of a source → one record; numbers of levels."""
 
 from __future__ import annotations
 
@@ -44,14 +44,14 @@ def joined(reading: Reading) -> Reading:
 
 
 def _complements(left: Record, right: Record) -> bool:
-    """Whether one of two records holds what the other does not, beyond its name."""
+    """Return whether one of two records holds what the other does not, beyond its name."""
     mine = {s.meaning.fact for s in left.statements if s.meaning.fact.startswith(_CONTENTS)}
     theirs = {s.meaning.fact for s in right.statements if s.meaning.fact.startswith(_CONTENTS)}
     return not (mine & theirs) or not _title(left) or not _title(right)
 
 
 def _merge(known: Record, other: Record) -> None:
-    """Join two records, the fuller one first; what both tell is told once."""
+    """Join two records, the fuller one first; a statement of both is kept once."""
     facts = {s.meaning.fact for s in known.statements}
     if len(other.statements) > 2 * len(known.statements):
         mine, known.statements = known.statements, list(other.statements)

@@ -39,7 +39,7 @@ class Label:
     series: str | None = None
     digit: int | None = None
     unit_inside: bool = False
-    """Whether each name below has its own unit in brackets: 指標名（単位）."""
+    """Return whether each name below has its own unit in brackets: 指標名（単位）."""
 
 
 @lru_cache(maxsize=8192)
@@ -95,7 +95,7 @@ def _lines(text: str) -> list[str]:
 
 
 def _is_parted(joined: str, lines: list[str]) -> bool:
-    """Tell whether a label's short lines say different things: a note, a mark of a series."""
+    """Return whether a label's short lines are different parts: a note, a mark of a series."""
     return any(c in _OPEN for c in joined) or _SERIES.match(lines[-1]) is not None
 
 

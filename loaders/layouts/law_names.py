@@ -76,7 +76,7 @@ def _whole_names(parts: list[str]) -> Iterator[str]:
 
 
 def _parted(text: str) -> list[str]:
-    """Names that ・ or 及び joins, where both sides end as names do; 県・市…条例 is two."""
+    """Split names that ・ or 及び joins, where both sides end as names do; 県・市…条例 is two."""
     bare = text.removesuffix("等")
     shortest = min((len(end) for end in _ENDS if bare.endswith(end)), default=len(bare))
     last = len(bare) - shortest
@@ -102,7 +102,7 @@ def _without_note(name: str) -> str:
 
 
 def _written_out(name: str, base: str) -> str:
-    """同法施行令 behind 旅券法 is 旅券法施行令."""
+    """Write out a short reference: 同法施行令 behind 旅券法 is 旅券法施行令."""
     if not base:
         return name
     if name in _PART:

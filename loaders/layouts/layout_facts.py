@@ -1,4 +1,4 @@
-"""What each fact of a layout is called, in both languages."""
+"""The label of each fact of a layout, in both languages."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ FACTS: dict[str, Text] = {
 
 
 def told_fact(meaning: Meaning, lang: Lang) -> str:
-    """Return what a meaning is called, with its level, year and role."""
+    """Return the label of a meaning, with its level, year and role."""
     text = FACTS.get(meaning.fact, Text(meaning.fact, meaning.fact)).of(lang)
     if meaning.fact == "level" and meaning.level:
         part = {"number": "の番号", "title": "の名称"}.get(meaning.part or "", "")

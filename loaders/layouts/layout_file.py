@@ -1,4 +1,4 @@
-"""A layout file (様式定義): pure data, checked; what is wrong is told with its line.
+"""A layout file (様式定義): pure data, checked; an error names its line.
 
 :class:`Layout` is the model that the JSON Schema in ``docs/`` is generated from.
 """
@@ -90,7 +90,7 @@ class YearBlocks(WrittenModel):
 
 
 class Years(WrittenModel):
-    """How years are told."""
+    """How the source writes years."""
 
     first: Annotated[int | None, Field(description="「1年目」に当たる年度（西暦）")] = None
     era: Annotated[
@@ -100,7 +100,7 @@ class Years(WrittenModel):
 
 
 class Applies(WrittenModel):
-    """When a layout comes into question: at least so many of the labels are in the source."""
+    """When a layout is tried: at least so many of the labels are in the source."""
 
     labels: list[str] = []
     least: int = 1

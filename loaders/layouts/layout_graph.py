@@ -46,7 +46,7 @@ class LayoutAssembly(Assembly):
         self._titles = level_titles(facts.plans)
 
     def _groups(self) -> None:
-        """Levels are made as the plans name them."""
+        """Make no levels in advance: each is made when a plan names it."""
 
     def _plan(self, plan: PlanReading) -> None:
         facts = self.facts[plan.number]
@@ -89,7 +89,7 @@ class LayoutAssembly(Assembly):
         return {}
 
     def _parent(self, levels: list[LevelFact]) -> str:
-        """Return the node of the lowest level above a plan; those that are new are made."""
+        """Return the node of the lowest level above a plan; make the levels that are new."""
         parent = self.doc
         path: tuple[str, ...] = ()
         for depth, level in enumerate(levels):
@@ -191,7 +191,7 @@ class LayoutAssembly(Assembly):
 
 
 def level_titles(plans: list[PlanFacts]) -> dict[tuple[str, ...], Counter[str]]:
-    """How often each level, by the path of its numbers, has which title."""
+    """Count the titles of each level, by the path of its numbers."""
     titles: dict[tuple[str, ...], Counter[str]] = {}
     for plan in plans:
         path: tuple[str, ...] = ()

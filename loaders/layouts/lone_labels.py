@@ -1,4 +1,4 @@
-"""Labels that stand alone on their line, over what they tell: 【現状と課題】, 第4章 数値目標."""
+"""Labels that stand alone on their line, above their contents: 【現状と課題】, 第4章 数値目標."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ _CONTEXT_FACTS = {"indicator": "indicator.name", "effect": "effect.total", "sche
 
 
 def label_alone(text: str, words: LayoutWords) -> Meaning | None:
-    """Return what a line says as a label alone, None where it is none.
+    """Return the meaning of a line that is only a label, None for any other line.
 
-    The title of a chapter is one only for the years that stand in its tables.
+    The title of a chapter is such a label only for the years in its tables.
     """
     text = text.strip()
     if len(text) > _LONGEST or text.endswith(_TITLES):
@@ -48,7 +48,7 @@ def without_chapter(text: str) -> str:
 
 
 def of_context(parsed: Label, words: LayoutWords) -> Meaning | None:
-    """Return what the lines below 成果指標 or 効果 tell, where no table follows it."""
+    """Return the meaning of the lines below 成果指標 or 効果, where no table follows."""
     known = words.catalogue.contexts.get("".join(parsed.segments[:1]), {})
     fact = _CONTEXT_FACTS.get(known.get("about", ""))
     return Meaning(fact, 0.8, about=known["about"], role=known.get("role")) if fact else None

@@ -101,10 +101,10 @@ class PlanFacts:
 
 
 class Places:
-    """Every place that is read, by a running number that stands for it until the end.
+    """Every place that is read, by a running number that represents it until the end.
 
-    The stages that all families share tell places by line; :meth:`restore` puts sheet and cell,
-    page and box, or the line of the source in the number's stead.
+    The stages that all families share name a place by its line; :meth:`restore` replaces that
+    number by sheet and cell, page and box, or the line of the source.
     """
 
     def __init__(self) -> None:

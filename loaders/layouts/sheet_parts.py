@@ -46,7 +46,7 @@ def _moved(cell: Cell, first: int) -> Cell:
 
 
 def holds_several(parts: Sequence[Block], words: LayoutWords) -> bool:
-    """Tell whether a sheet holds several tables with heads of their own, and is no single list."""
+    """Return whether a sheet holds several tables, each with a head, and is no single list."""
     heads: set[tuple[str, ...]] = set()
     for part in parts:
         if isinstance(part, Table) and (head := find_head(part, words)) is not None:
@@ -56,7 +56,7 @@ def holds_several(parts: Sequence[Block], words: LayoutWords) -> bool:
 
 
 def _covered(table: Table) -> list[int]:
-    """How many cells from above reach into each row."""
+    """Return how many cells from above reach into each row."""
     counts = [0] * (table.rows + 1)
     for cell in table.cells:
         for row in range(cell.row + 1, min(cell.row + cell.row_span, table.rows)):

@@ -45,7 +45,7 @@ def row_cells(table: Table, row: int) -> list[Cell]:
 
 
 def is_label(cell: Cell, words: LayoutWords, least: float = 0.75) -> bool:
-    """Whether a cell's text is a label, or a year as heads print it."""
+    """Return whether a cell's text is a label, or a year as heads print it."""
     text = cell.text.strip()
     if len(text) > _LONGEST_HEAD and "\n" not in text and "(" not in text and "（" not in text:
         return False
@@ -67,7 +67,7 @@ def _is_attribute(parsed: Label, words: LayoutWords) -> bool:
 
 
 def _looks_like_head(table: Table, row: int, words: LayoutWords) -> bool:
-    """Return a row of mostly labels: at least three, or two of two, and not all of them years."""
+    """Return whether a row has mostly labels: at least three, or two of two, not all years."""
     cells = [cell for cell in row_cells(table, row) if cell.column_span < table.columns]
     if len(cells) < 2:
         return False
@@ -101,13 +101,13 @@ def _head(table: Table, row: int, words: LayoutWords) -> Head:
 
 
 def _own_column(table: Table, column: int, body: int, starts: set[int]) -> bool:
-    """Whether a column has a head or contents of its own, and is no inside of a merged one."""
+    """Return whether a column has its own head or contents, and is not part of a merged one."""
     cell = table.at(body - 1, column)
     return cell is None or cell.column == column or column in starts
 
 
 def _is_group_row(table: Table, row: int, words: LayoutWords) -> bool:
-    """Return a row above the head that groups its columns: short labels over some of them."""
+    """Return whether a row above the head groups its columns by short labels over some of them."""
     cells = row_cells(table, row)
     if not cells or any(cell.column_span >= table.columns * _WHOLE_WIDTH for cell in cells):
         return False
@@ -117,7 +117,7 @@ def _is_group_row(table: Table, row: int, words: LayoutWords) -> bool:
 
 
 def _goes_on(table: Table, row: int, words: LayoutWords) -> bool:
-    """Whether a row below the first of a head belongs to it: labels and years, no contents."""
+    """Return whether a row below a head's first row belongs to it: it has labels, no contents."""
     cells = [cell for cell in row_cells(table, row) if cell.row == row]
     if not cells or (len(cells) == 1 and _is_band(cells[0], table)):
         return False
@@ -133,7 +133,7 @@ def _goes_on(table: Table, row: int, words: LayoutWords) -> bool:
 
 
 def _is_band(cell: Cell, table: Table) -> bool:
-    """Tell whether the only cell of a row stands over the width, or before all columns."""
+    """Return whether the only cell of a row stands over the width, or before all columns."""
     wide = cell.column_span >= table.columns * _WHOLE_WIDTH
     return wide or (cell.column == 0 and table.columns > _MOST_HEAD_ROWS)
 

@@ -1,7 +1,7 @@
 """Tables whose labels are not known: which cells are labels, and what the others suggest.
 
-In a list the first row of short words is the head; in forms the labels are what each form prints
-again, with its value to the right or below.
+In a list the first row of short words is the head. In forms the labels are the texts that every
+form prints again, with a value to the right or below.
 """
 
 from __future__ import annotations

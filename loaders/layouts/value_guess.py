@@ -1,4 +1,4 @@
-"""What the cells under an unknown label suggest that it means; proposed, never applied unasked."""
+"""Guess the meaning of an unknown label from its cells; a guess is proposed, never applied."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ _AIM = re.compile("めざ|目ざ|目指|目標|目あて|ゴール|到達")
 def guess(
     name: str, texts: Sequence[str], words: LayoutWords, other_facts: Collection[str | None]
 ) -> Meaning | None:
-    """Return what the cells of a column suggest, with a look at its label; None for nothing.
+    """Return the meaning that the cells of a column and its label suggest; None for none.
 
     ``other_facts`` are the facts of other columns: a plan has one number and one name.
     """
@@ -86,7 +86,7 @@ def _tests(name: str, words: LayoutWords) -> tuple[tuple[str, Callable[[str], bo
 
 
 def _prose(name: str, texts: Sequence[str]) -> Meaning | None:
-    """Return what running text is: what was judged by its label, else what is done."""
+    """Return the meaning of running text: an evaluation by its label, else what is done."""
     if sum(bool(_SENTENCE.search(text)) for text in texts) < 0.5 * len(texts):
         return None
     fact = "evaluation.comment" if _JUDGED.search(name) else "plan.overview"

@@ -31,7 +31,7 @@ def with_years(
     head: Head,
     out: Reading,
 ) -> list[Meaning | None]:
-    """Give the columns of each block their year, as the layout tells it; else they stay unread."""
+    """Give the columns of each block the year that the layout states; else they stay unread."""
     blocks = find_blocks(paths)
     if blocks is None:
         return meanings

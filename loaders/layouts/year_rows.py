@@ -53,7 +53,7 @@ def _years_down(table: Table) -> tuple[int, int, int] | None:
 
 
 def _year_of(cell: Cell) -> int | None:
-    """Return the year that a cell names and that stands alone in its row's head."""
+    """Return the year that a cell names, where it is the only one in its row's head."""
     head = label(cell.text).year
     if head is None or head.rest:
         return None

@@ -97,7 +97,7 @@ def _by_subject(plans: list[PlanWords]) -> Iterator[Dependency]:
 
 
 def _by_list(plans: list[PlanWords]) -> Iterator[Dependency]:
-    """Items of a list that are what a plan's title is about, also where that is a short word."""
+    """Yield items of a list that name the subject of a plan's title, also where it is short."""
     homes: dict[str, set[str]] = defaultdict(set)
     for plan in plans:
         for item in items_of(plan):
@@ -112,7 +112,7 @@ def _by_list(plans: list[PlanWords]) -> Iterator[Dependency]:
 
 
 def _listed(plans: list[PlanWords], wanted: dict[str, set[str]]) -> dict[str, dict[str, Place]]:
-    """Which plans have which of the wanted words in a list, and where first."""
+    """Return which plans have which of the wanted words in a list, and where first."""
     places: dict[str, dict[str, Place]] = defaultdict(dict)
     for plan in plans:
         for line in plan.prose():
@@ -125,7 +125,7 @@ def _listed(plans: list[PlanWords], wanted: dict[str, set[str]]) -> dict[str, di
 
 
 def _naming(words: str, plans: list[PlanWords]) -> int:
-    """How many plans name some words (folded) anywhere."""
+    """Return how many plans name some words (folded) anywhere."""
     return sum(any(words in line.folded for line in plan.prose()) for plan in plans)
 
 
@@ -177,7 +177,7 @@ def _bare(name: str, own: list[str]) -> str:
 
 
 def _managers(plans: list[PlanWords], own: list[str]) -> dict[str, str]:
-    """Guideline → the one plan that revises it, else the one that publishes it."""
+    """Return for each guideline the one plan that revises it, else the one that publishes it."""
     names = {_bare(name, own) for plan in plans for name in plan.guidelines}
     index = TermIndex(names)
     verbs = tuple(f"{no}{verb}" for verb in data.MANAGES for no in ("の", ""))

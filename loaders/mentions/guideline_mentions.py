@@ -124,10 +124,7 @@ class Guidelines:
             yield self._hit(text, plain(name), kind, start, start + len(name))
 
     def _too_short(self, name: str, kind: str | None) -> bool:
-        """Tell whether a name is a bare word.
-
-        Too little stands before its ending to name one thing.
-        """
+        """Return whether too little stands before a name's ending to name one thing."""
         if kind is None:
             return True
         last = name.rsplit("・", 1)[-1]

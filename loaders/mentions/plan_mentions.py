@@ -60,7 +60,7 @@ class ThemeMention:
     spots: list[Spot] = field(default_factory=list)
 
     def add(self, place: ThemePlace, *, first: bool) -> None:
-        """Keep a place: the first of a word where no quote has it, further ones one of a line."""
+        """Keep a place: the first of a word that no quote holds, and one further place a line."""
         if first:
             word = place.text[place.start : place.end]
             there = any(word in known.quote for known in self.spots)

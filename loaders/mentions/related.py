@@ -1,4 +1,4 @@
-"""Plans that are alike, as we infer (``RELATED_TO``): never mixed with what the document states.
+"""Similar plans, by our inference (``RELATED_TO``): never mixed with what the document states.
 
 The score is a weighted mean of two cosines (Salton & McGill 1983), whose features are weighted by
 how few plans have them (inverse document frequency, Spärck Jones 1972: log(N / n)): of the pairs of
@@ -30,9 +30,9 @@ STRONG_PLACE = 4
 """A relation is strong where each is among the best of the other, so far down, with this score."""
 
 EXACT = 400
-"""Of more plans than this, only the most telling features are compared (see below)."""
+"""Of more plans than this, only the features of the greatest weight are compared (see below)."""
 
-TELLING = 40
+HEAVIEST = 40
 HOLDERS = 100
 """Features that a plan is then compared by, and plans that may have such a feature."""
 
@@ -50,7 +50,7 @@ REASONS: dict[str, str] = {
 """What two plans share, in words, the weightiest kind first."""
 
 ALIKE = "文章の言い回しが近い"
-"""What is told where two plans share no word that few others have."""
+"""The reason where two plans share no word that few others have."""
 
 Vector = dict[str, float]
 
@@ -63,7 +63,7 @@ class PlanProfile(NamedTuple):
 
 
 class Related(NamedTuple):
-    """Two plans that are alike: their numbers, the score from 0 to 1, how strong, and why."""
+    """Two similar plans: their numbers, the score from 0 to 1, how strong, and why."""
 
     left: str
     right: str
@@ -79,7 +79,7 @@ def related(plans: Mapping[str, PlanProfile]) -> list[Related]:
     features = _weighted([dict.fromkeys(plan.features, 1.0) for plan in plans.values()])
     bounded = len(names) > EXACT
     scores = _scores(
-        [(_telling(grams, bounded=bounded), TEXT_SHARE), (features, 1 - TEXT_SHARE)],
+        [(_heaviest(grams, bounded=bounded), TEXT_SHARE), (features, 1 - TEXT_SHARE)],
         HOLDERS if bounded else len(names),
     )
     best = [_best(own) for own in scores]
@@ -103,7 +103,7 @@ def related(plans: Mapping[str, PlanProfile]) -> list[Related]:
 
 
 def _grams(texts: Iterable[str]) -> Vector:
-    """Pairs of neighbouring kanji, and words of other letters; their counts flattened by log."""
+    """Return pairs of neighbouring kanji and words of other letters, with log-scaled counts."""
     counts: Counter[str] = Counter()
     for text in dict.fromkeys(texts):
         for run in _RUN.findall(text):
@@ -124,17 +124,18 @@ def _weighted(vectors: list[Vector]) -> list[Vector]:
     return pairs
 
 
-def _telling(vectors: list[Vector], *, bounded: bool) -> list[Vector]:
-    """Of many vectors, the weightiest features of each."""
+def _heaviest(vectors: list[Vector], *, bounded: bool) -> list[Vector]:
+    """Return the vectors, where ``bounded`` with only the features of the greatest weight."""
     if not bounded:
         return vectors
     return [
-        dict(sorted(own.items(), key=lambda each: (-each[1], each[0]))[:TELLING]) for own in vectors
+        dict(sorted(own.items(), key=lambda each: (-each[1], each[0]))[:HEAVIEST])
+        for own in vectors
     ]
 
 
 def _scores(parts: list[tuple[list[Vector], float]], holders: int) -> list[dict[int, float]]:
-    """For each plan, the score with every plan that shares a feature with it."""
+    """Return for each plan the score with every plan that shares a feature with it."""
     scores: list[dict[int, float]] = [defaultdict(float) for _ in parts[0][0]]
     for vectors, share in parts:
         places: dict[str, list[tuple[int, float]]] = defaultdict(list)
@@ -171,8 +172,8 @@ def _reasons(features: set[str], words: list[str]) -> tuple[str, ...]:
             by_kind[kind].append(name)
     by_kind["text"] = words
     reasons = tuple(
-        told_as.format(name="」「".join(by_kind[kind]))
-        for kind, told_as in REASONS.items()
+        reason.format(name="」「".join(by_kind[kind]))
+        for kind, reason in REASONS.items()
         if by_kind[kind]
     )
     return reasons or (ALIKE,)

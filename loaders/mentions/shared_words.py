@@ -1,7 +1,7 @@
 """Words of the text that two plans share and few others have, as a reason that a person can follow.
 
-A word is a run of kanji or katakana, or an acronym. What only a piece of a word is (方改革 of
-働き方改革, 歳以上 of 65歳以上), list numbers (ii), units and words that say how (効果的) are none.
+A word is a run of kanji or katakana, or an acronym. A mere piece of a word (方改革 of 働き方改革,
+歳以上 of 65歳以上), a list number (ii), a unit and a word for a manner (効果的) do not count.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 MOST_WORDS = 3
-"""Shared words that are told as a reason."""
+"""How many shared words a reason names at most."""
 
 COMMON_PART = 6
 """A word that more than this part of the plans have says nothing of two of them."""
@@ -43,7 +43,7 @@ def words_of(texts: Iterable[str]) -> set[str]:
 
 
 def says_what(word: str) -> bool:
-    """Tell whether a word names a thing, and not only how something is done (効果的)."""
+    """Return whether a word names a thing, and not only how something is done (効果的)."""
     return _NO_THING.fullmatch(word) is None
 
 
@@ -56,7 +56,7 @@ class SharedWords:
         self._most = max(2, len(self._words) // COMMON_PART)
 
     def of(self, left: int, right: int, words: Iterable[str]) -> list[str]:
-        """Return the shared words, the rarest first, without those in what is ``told`` already."""
+        """Return the shared words, the rarest first, without those of ``words``."""
         shared = (
             w for w in self._words[left] & self._words[right] if self._holders[w] <= self._most
         )

@@ -61,7 +61,7 @@ def items_of(plan: PlanWords) -> Iterator[str]:
 
 
 def _aliases(plan: PlanWords) -> Iterator[str]:
-    """Other names: its own web page's, and what a bracket says of what the plan is about."""
+    """Yield other names: of its own web page, and of its subject in a bracket."""
     for page in plan.pages:
         name = page.strip("「」")
         tail = next((t for t in data.PAGE_TAILS if name.endswith(t)), "")
@@ -103,7 +103,7 @@ def _strip(text: str) -> str:
 
 
 def _distinct(term: str, shortest: int) -> bool:
-    """Tell whether a subject is distinctive enough to name one plan."""
+    """Return whether a subject is distinctive enough to name one plan."""
     if term in data.GENERAL or _KANA_ONLY.fullmatch(term):
         return False
     if _ACRONYM.match(term):

@@ -43,7 +43,7 @@ def entries(path: Path) -> list[dict[str, Any]]:
     """Return the entries of a file, UTF-8 or cp932.
 
     Raises:
-        SourceError: it cannot be read, or is not of that form; the place is told.
+        SourceError: it cannot be read, or is not of that form; the message names the place.
     """
     text = YamlText(path.name, _PAGE, None, SourceError)
     read = text.model(read_source(path).text, ThemeFile)

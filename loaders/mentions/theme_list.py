@@ -17,10 +17,10 @@ _MAPPINGS = ("near", "unless")
 class Theme:
     """A theme: its group, the theme above it, and the words that touch it.
 
-    ``same`` are other names of it, ``words`` narrower ones; ``near`` and ``unless`` say what must,
-    and what must not, stand in the sentence of a word; ``exclude`` are phrases in which a word
-    means something else; ``own_name`` are names that make it a movement of the document; ``facts``
-    are the facts of a plan that count where its facts are looked through (all where empty).
+    ``same`` are other names of it, ``words`` narrower ones. ``near`` and ``unless`` say what the
+    sentence of a word must contain and must not contain. ``exclude`` are phrases in which a word
+    means something else, ``own_name`` names that make the theme a movement of the document.
+    ``facts`` are the facts of a plan in which its words count (all where empty).
     """
 
     name: str

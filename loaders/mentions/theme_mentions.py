@@ -96,8 +96,8 @@ class Themes:
     def of_facts(self, facts: Mapping[str, str]) -> dict[str, ThemeFound]:
         """Return the themes that the text facts of a plan touch, by name of the theme.
 
-        ``facts`` are its texts by name, the most telling first (title, purpose, overview …). Of a
-        theme that says which facts count, the others are passing mentions and touch nothing.
+        ``facts`` are its texts by name, the most significant first (title, purpose, overview …).
+        Where a theme lists the facts that count, its words in other facts touch nothing.
         """
         terms: defaultdict[str, dict[str, None]] = defaultdict(dict)
         first: dict[str, tuple[str, str]] = {}
@@ -114,7 +114,7 @@ class Themes:
 
     @staticmethod
     def _counts(theme: Theme, word: str, folded: str, hit: Hit) -> bool:
-        """Whether the sentence of a word holds what it must hold, and nothing that it must not."""
+        """Return whether a word's sentence has what ``near`` demands and nothing of ``unless``."""
         near, unless = theme.near.get(word), theme.unless.get(word)
         if not near and not unless:
             return True

@@ -67,7 +67,7 @@ def read_source(path: Path) -> Source:
 
 
 def _is_page(path: Path, data: bytes) -> bool:
-    """Whether a file that is named HTML begins as one does, without its outermost element."""
+    """Return whether a file named as HTML begins like one, though without its outermost element."""
     is_page = path.suffix.casefold() in {".html", ".htm", ".xhtml"}
     return (
         is_page
@@ -76,7 +76,7 @@ def _is_page(path: Path, data: bytes) -> bool:
 
 
 def _packed(path: Path, data: bytes) -> Source:
-    """Read an Office file: which one it is, its parts tell."""
+    """Read an Office file; its parts decide which format it is."""
     import zipfile
     from io import BytesIO
 

@@ -1,8 +1,8 @@
 """The intermediate form of every source: pages of blocks, a paragraph or a table of cells each.
 
-A reader per format makes it (:func:`keikaku.loaders.readers.read_source`); what a block means is
-not its business. Text stands as printed, but for lines that only the width of a column broke,
-which are joined; :func:`keikaku.loaders.text.normal` folds it for comparison.
+A reader per format makes it (:func:`keikaku.loaders.readers.read_source`); later stages decide what
+a block means. Text stands as printed, except that lines broken only by the width of a column are
+joined; :func:`keikaku.loaders.text.normal` folds it for comparison.
 """
 
 from __future__ import annotations
@@ -40,8 +40,8 @@ class Paragraph:
     """A paragraph, or a line where the form knows no paragraphs.
 
     A list's number or bullet is part of ``text`` as printed. ``level`` is that of a heading, from
-    1 for the highest, else None. ``style`` tells a running header or footer, a text box and a
-    footnote from the body.
+    1 for the highest, else None. ``style`` marks a running header or footer, a text box and a
+    footnote, as distinct from the body.
     """
 
     text: str
@@ -55,7 +55,7 @@ class Cell:
     """A cell of a table: its upper left slot (from 0), how many slots it covers, and its text.
 
     ``value`` is the number or date behind the text where the form keeps one (a workbook); the
-    text then is how a person sees it. ``percent`` tells that the number is shown times 100.
+    text then is how a person sees it. ``percent`` is true where the number is shown times 100.
     """
 
     row: int
@@ -73,8 +73,8 @@ class Table:
     """A table of ``rows`` × ``columns`` slots; a sheet of a workbook is one table.
 
     ``cells`` stand in reading order (by row, then by column). A slot without a cell is empty; not
-    every empty slot has one, so that only :meth:`text` tells. ``inner`` are tables inside a cell,
-    by that cell's upper left slot; their text is part of the cell's text too.
+    every empty slot has one, so use :meth:`text`. ``inner`` are tables inside a cell, by that
+    cell's upper left slot; their text is part of the cell's text too.
     """
 
     rows: int
@@ -120,7 +120,7 @@ Block: TypeAlias = Paragraph | Table
 class Page:
     """A printed page, a sheet (``name``), or the whole of a form that has neither.
 
-    ``number`` counts from 1; ``hidden`` tells a sheet that Excel does not show.
+    ``number`` counts from 1; ``hidden`` marks a sheet that Excel does not show.
     """
 
     number: int
@@ -159,9 +159,9 @@ class Source:
     sha256: str
     notices: tuple[Notice, ...] = ()
     columns_lost: bool = False
-    """Whether a text was pulled out of a PDF, so that nothing tells the columns of its tables."""
+    """True for a text extracted from a PDF whose table columns cannot be determined."""
     by_position: bool = False
-    """Whether only the place of words on the line told the columns of tables."""
+    """True where the columns of tables follow only from the place of words on the line."""
 
     def blocks(self) -> Iterator[Block]:
         """Yield all blocks, page by page."""

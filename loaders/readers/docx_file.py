@@ -1,8 +1,8 @@
 """A Word document (.docx) → paragraphs and tables.
 
-Read from its XML: python-docx gives spans but none of what Word prints by itself (list numbers),
-text boxes, content controls or tracked changes, all of which plans have. Deleted text is left out,
-inserted text read; of a ruby only the base. Nothing outside the file is followed.
+It is read from its XML: python-docx gives spans, but no list numbers (which Word prints by itself),
+text boxes, content controls or tracked changes, and plans have all of these. Deleted text is left
+out, inserted text is read; of a ruby only the base is read. No link out of the file is followed.
 """
 
 from __future__ import annotations
@@ -127,7 +127,7 @@ class _Reader:
                         self.pages[-1] += self._story(note, "note")
 
     def notices(self) -> tuple[Notice, ...]:
-        """Tell what was not read."""
+        """Return notices of what was not read."""
         if not self._pictures:
             return ()
         return (Notice("parts-not-read", None, {"what": "画像・図形", "count": self._pictures}),)

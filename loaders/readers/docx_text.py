@@ -33,7 +33,7 @@ def attribute(element: Element, wanted: str) -> str:
 
 
 def paragraph_text(element: Element) -> str:
-    """Tell what a paragraph prints, its line breaks kept; text boxes are not part of it."""
+    """Return what a paragraph prints, with its line breaks, without its text boxes."""
     return "".join(_pieces(element))
 
 
@@ -71,7 +71,7 @@ def text_boxes(element: Element) -> Iterator[Element]:
 
 
 def pictures(element: Element) -> int:
-    """How many drawings of a paragraph hold no text."""
+    """Return how many drawings of a paragraph hold no text."""
     return sum(
         1
         for each in element.iter()
@@ -81,7 +81,7 @@ def pictures(element: Element) -> int:
 
 
 def breaks_page(element: Element, *, before: bool) -> bool:
-    """Whether a page ends before a paragraph (or inside or behind it)."""
+    """Return whether a page ends before a paragraph (or inside or behind it)."""
     properties = child(element, "pPr")
     if before:
         flag = child(properties, "pageBreakBefore") if properties is not None else None
@@ -100,7 +100,7 @@ def _has_break(element: Element) -> bool:
 
 
 def _starts_with_break(element: Element) -> bool:
-    """Whether a page break stands before any text of the paragraph."""
+    """Return whether a page break stands before any text of the paragraph."""
     for each in element.iter():
         if name(each) == "br" and attribute(each, "type") == "page":
             return True

@@ -101,7 +101,7 @@ def _members(parent: Element) -> Iterator[Element]:
 
 
 def _in_group(group: Element, rect: _Rect, depth: int) -> Iterator[tuple[str, _Rect]]:
-    """Yield the members of a group, whose places are told in the group's own scale."""
+    """Yield the members of a group, whose places are in the group's own scale."""
     inner = _transform(group, "grpSpPr", ("chOff", "chExt"))
     if inner is None or depth > 8:
         return
@@ -157,7 +157,7 @@ def _said(element: Element, rect: _Rect) -> str:
 
 
 def _is_arrow(element: Element, rect: _Rect) -> bool:
-    """Tell whether a shape is an arrow along the years: a block arrow, or a line with a tip."""
+    """Return whether a shape is an arrow along the years: a block arrow, or a line with a tip."""
     shape = _child(element, "spPr", "prstGeom")
     form = (shape.get("prst") or "") if shape is not None else ""
     if "rightArrow" in form or form in {"homePlate", "chevron", "notchedRightArrow"}:
@@ -223,7 +223,7 @@ def _point(begins: list[float], index: float, offset: float) -> float:
 
 
 def _covered(begins: list[float], start: float, end: float) -> tuple[int, int]:
-    """First and last column (or row) of which a stretch covers enough, else that of its middle."""
+    """Return the first and last column (or row) that a stretch covers enough, else its middle's."""
     last = len(begins) - 2
     first_touched = min(max(bisect_right(begins, start) - 1, 0), last)
     last_touched = min(max(bisect_right(begins, end) - 1, 0), last)

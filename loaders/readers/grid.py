@@ -1,4 +1,4 @@
-"""Placing cells with spans into a grid, as HTML and Word tables tell them: row by row."""
+"""Place cells with spans into a grid, row by row, as HTML and Word tables list them."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class Grid:
 
     @property
     def full(self) -> bool:
-        """Whether the table is as large as any that is read."""
+        """Return whether the table is as large as any that is read."""
         return len(self._occupied) > limits.MOST_SLOTS // 12
 
     def cell(

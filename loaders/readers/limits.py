@@ -1,4 +1,4 @@
-"""How much of a file is read before it is refused, and the words that refuse it.
+"""How much of a file is read before it is refused, and the messages of the refusal.
 
 Every reader counts before it makes objects, so that a small file that unpacks to gigabytes, or
 names row 10¹², costs neither time nor memory.

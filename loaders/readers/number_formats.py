@@ -50,14 +50,14 @@ class _Format(NamedTuple):
 
 
 def built_in(number: int) -> str:
-    """Return format of a number that a workbook does not spell out, "" where it is not known."""
+    """Return a built-in number format, which a workbook does not spell out; "" where unknown."""
     return _BUILT_IN.get(number, "")
 
 
 def is_percent(code: str) -> bool:
-    """Tell whether a format shows a number times 100.
+    """Return whether a format shows a number times 100.
 
-    A % that is merely written beside it does not.
+    A format that only writes a % beside the number does not.
     """
     return (
         bool(code) and code not in _PLAIN and _taken_apart(code.split(";", maxsplit=1)[0]).percent

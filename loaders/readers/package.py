@@ -34,8 +34,8 @@ class Package:
     def part(self, name: str) -> bytes:
         """Return the unpacked bytes of a part.
 
-        Raises :class:`keikaku.graph.errors.SourceError` where it is damaged or too large; what the
-        zip says of its size may be a lie, so no more than the limit is ever unpacked.
+        Raises :class:`keikaku.graph.errors.SourceError` where it is damaged or too large. The size
+        that the zip states may be false, so no more than the limit is ever unpacked.
         """
         try:
             with self._zip.open(name) as stream:

@@ -1,4 +1,4 @@
-"""Tables without rules, and text in columns: told by the gaps that run down a page."""
+"""Tables without rules, and text in columns: recognised by the gaps that run down a page."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ ColumnTable = tuple[Table, Box, set[int]]
 def tables_without_rules(
     lines: Sequence[Line], page: int, ys: list[float] | None = None
 ) -> list[ColumnTable]:
-    """Tables among lines: at least three lines in a row with the same gaps between their parts.
+    """Yield tables among lines: at least three lines in a row with the same gaps in them.
 
     ``ys`` are the rows where they are ruled; else each line that has a first part begins a row.
     Each table comes with its box and with which lines it took.
@@ -70,7 +70,7 @@ def _narrowed(gap: Gap, row: Sequence[Line]) -> Gap:
 
 
 def _is_prose(rows: Sequence[Sequence[Line]], gaps: Sequence[Gap]) -> bool:
-    """Whether what stands between gaps is running text in columns, not a table."""
+    """Return whether what stands between gaps is running text in columns, not a table."""
     if len(gaps) > 2 or len(rows) < _PROSE_LINES:
         return False
     parts = [part for row in rows for part in row]
@@ -152,7 +152,7 @@ def columns_of(lines: Sequence[Line]) -> list[list[list[Line]]]:
 
 
 def _prose_block(lines: Sequence[Line], at: int) -> tuple[int, Gap | None]:
-    """Where text in two columns that begins at a line ends, and the gap between the columns."""
+    """Return where text in two columns that begins at a line ends, and the gap between them."""
     first = segments(lines[at])
     gaps = _gaps(first)
     if len(gaps) != 1:

@@ -1,9 +1,9 @@
 """A PDF with a text layer → pages of paragraphs and tables.
 
-pdfplumber (MIT) gives letters and ruled lines; what they mean is told by :mod:`pdf_grid` and
-:mod:`pdf_letters`. pypdfium2 alone is 40 times faster but knows no lines, PyMuPDF is AGPL. Scripts
-and embedded files are never looked at. Before anything is parsed, the streams are unpacked one by
-one within a limit, so that a small file that unpacks to gigabytes is refused.
+pdfplumber (MIT) gives letters and ruled lines; :mod:`pdf_grid` and :mod:`pdf_letters` interpret
+them. pypdfium2 alone is 40 times faster but knows no lines, PyMuPDF is AGPL. Scripts and embedded
+files are never looked at. Before anything is parsed, the streams are unpacked one by one within a
+limit, so that a small file that unpacks to gigabytes is refused.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ _NO_TEXT = Text(
 _NO_LETTERS = Text(
     "{path}: 文字コードが埋め込まれていないPDFで、文字を読み取れません。"
     "元のWordやExcel、または文字認識（OCR）をしたPDFを指定してください。",
-    "{path}: its fonts do not tell which letters they draw. "
+    "{path}: its fonts do not state which letters they draw. "
     "Give the Word or Excel file, or a PDF with its text recognised.",
 )
 
@@ -122,7 +122,7 @@ def _opened(path: Path, data: bytes) -> Iterator[Any]:
 
 @contextmanager
 def _quiet(path: Path) -> Iterator[None]:
-    """Tell what the library raises on a damaged page becomes one line; its log is not shown."""
+    """Turn what the library raises on a damaged page into one line, and hide its log."""
     import logging
 
     log = logging.getLogger("pdfminer")

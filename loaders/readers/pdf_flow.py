@@ -151,7 +151,7 @@ def _runs(placed: Placed) -> bool:
 
 
 def _joined(before: Placed, after: Placed) -> Placed | None:
-    """Two tables as one, where the second has the same columns; a repeated head is left out."""
+    """Return two tables as one, where the second has the same columns; drop a repeated head."""
     a, b = before.block, after.block
     if not isinstance(a, Table) or not isinstance(b, Table) or a.columns != b.columns:
         return None
@@ -207,14 +207,14 @@ def _edges(table: Table) -> set[float]:
 
 
 def _same_columns(a: Table, b: Table) -> bool:
-    """Whether the cells of both tables begin at the same places across the page."""
+    """Return whether the cells of both tables begin at the same places across the page."""
     first, second = _edges(a), _edges(b)
     near = sum(1 for x in second if any(abs(x - y) < _NEAR for y in first))
     return near >= 0.8 * len(second)
 
 
 def _repeated_rows(a: Table, b: Table) -> int:
-    """How many of the first rows of a table repeat those of the one before."""
+    """Return how many of the first rows of a table repeat those of the one before."""
     count = 0
     while count < min(a.rows, b.rows) and count < 6:
         own = [(c.column, c.column_span, c.text) for c in b.row(count)]
@@ -225,7 +225,7 @@ def _repeated_rows(a: Table, b: Table) -> int:
 
 
 def _begins_anew(a: Table, b: Table, repeated: int) -> bool:
-    """Tell whether a table with the same columns is one of its own: a form, filled in again.
+    """Return whether a table with the same columns is one of its own: a form, filled in again.
 
     A form repeats its labels down the first column; a list that goes on has other entries there.
     """
@@ -243,7 +243,7 @@ def _labels(table: Table) -> set[str]:
 
 
 def _is_rest(a: Table, b: Table, row: int) -> bool:
-    """Tell whether a row goes on with the last one before the page's end.
+    """Return whether a row goes on with the last one before the page's end.
 
     The column that names a record (the first in which nearly every row begins a cell) is empty
     there, and only what is too long for the page goes on: fewer cells, or running text.
@@ -283,5 +283,5 @@ def _append_row(cells: list[Cell], table: Table, row: int, to: int) -> None:
 
 
 def _glue(text: str) -> str:
-    """Nothing within a sentence, a line's end behind one."""
+    """Return what joins a text to its continuation: nothing, or a line end after a sentence."""
     return "\n" if text.endswith(("。", "）", ")", "」")) or not text else ""

@@ -114,7 +114,7 @@ def tables_of(edges: Sequence[Edge]) -> list[Ruled]:
 
 
 def _merged(edges: Iterable[Edge]) -> list[Edge]:
-    """Lines on one another, or that go on from one another, as one (dashes too)."""
+    """Return the lines, with those that overlap or continue one another joined (dashes too)."""
     merged_edges: list[Edge] = []
     for upright in (False, True):
         own = sorted((e for e in edges if e.upright == upright), key=lambda e: e.at)
@@ -139,14 +139,14 @@ def _merged(edges: Iterable[Edge]) -> list[Edge]:
 
 
 def _touch(a: Edge, b: Edge) -> bool:
-    """Whether two lines cross or meet."""
+    """Return whether two lines cross or meet."""
     if a.upright == b.upright:
         return False
     return b.start - _SNAP <= a.at <= b.end + _SNAP and a.start - _SNAP <= b.at <= a.end + _SNAP
 
 
 def _groups(edges: list[Edge]) -> list[list[Edge]]:
-    """Lines that hang together; rules of one width above one another hang together too."""
+    """Return the lines in groups that touch; rules of one width above one another are a group."""
     parent = list(range(len(edges)))
 
     def root(at: int) -> int:
@@ -192,7 +192,7 @@ def _ruled(group: list[Edge]) -> Ruled | None:
 
 
 def _is_border(edge: Edge, sides: list[float]) -> bool:
-    """Whether both ends of a line lie on upright lines (or on the table's sides)."""
+    """Return whether both ends of a line lie on upright lines (or on the table's sides)."""
     return all(
         any(abs(end - side) <= 2 * _SNAP for side in sides) for end in (edge.start, edge.end)
     )
@@ -247,7 +247,7 @@ def _goes_on(
     right_of: set[tuple[int, int]],
     below: set[tuple[int, int]],
 ) -> bool:
-    """Whether the cell above reaches into this row: no line above any of its slots or in them."""
+    """Return whether the cell above reaches into this row: no line lies above or in its slots."""
     inside = range(column, column + width)
     return (
         not any(occupied[row][c] for c in inside)
@@ -257,7 +257,7 @@ def _goes_on(
 
 
 def _painted(edges: list[Edge], across: list[float], along: list[float]) -> set[tuple[int, int]]:
-    """Which stretches of the grid's lines are drawn: (line, stretch)."""
+    """Return which stretches of the grid's lines are drawn: (line, stretch)."""
     cells: set[tuple[int, int]] = set()
     for edge in edges:
         line = _nearest(across, edge.at)

@@ -64,7 +64,7 @@ class Line(NamedTuple):
     size: float
     letters: tuple[Letter, ...]
     spaced: bool = False
-    """Whether a space stands behind the last letter."""
+    """Return whether a space stands behind the last letter."""
 
 
 def letters_of(chars: Iterable[dict[str, Any]]) -> list[Letter]:
@@ -89,12 +89,12 @@ def letters_of(chars: Iterable[dict[str, Any]]) -> list[Letter]:
 
 
 def _turn(matrix: Sequence[float]) -> int:
-    """90 for text that reads upwards, 270 for text that reads downwards."""
+    """Return 90 for text that reads upwards, 270 for text that reads downwards."""
     return 90 if matrix[1] > 0 else 270
 
 
 def main_turn(letters: Sequence[Letter]) -> int:
-    """How most letters of a page are turned."""
+    """Return how most letters of a page are turned."""
     turns = Counter(letter.turn for letter in letters if letter.text.strip())
     return turns.most_common(1)[0][0] if turns else 0
 
@@ -176,7 +176,7 @@ def _line(row: list[Letter]) -> Line:
 
 
 def _without_ruby(lines: list[Line]) -> list[Line]:
-    """Small kana right above a line (振り仮名) are left out."""
+    """Return the lines without small kana right above a line (振り仮名)."""
     return [
         line
         for at, line in enumerate(lines)
@@ -190,7 +190,7 @@ def _without_ruby(lines: list[Line]) -> list[Line]:
 
 
 def joined(letters: Sequence[Letter]) -> str:
-    """Letters from left to right as text, with a space where a gap is wide."""
+    """Return letters from left to right as text, with a space where a gap is wide."""
     text = ""
     last: Letter | None = None
     for letter in letters:
@@ -229,7 +229,7 @@ def text_of(letters: Sequence[Letter], width: float) -> str:
 
 
 def flow(lines: Sequence[Line], width: float) -> str:
-    """Lines as text: joined where the next word would not have fit, else on lines of their own."""
+    """Return lines as text: joined where the next word would not have fitted, else separate."""
     text = ""
     room = max(width, max((line.right - line.left for line in lines), default=0.0))
     for at, line in enumerate(lines):
@@ -246,7 +246,7 @@ def flow(lines: Sequence[Line], width: float) -> str:
 
 
 def wraps(line: Line, following: Line, room: float) -> bool:
-    """Whether a line was broken only because what follows did not fit any more."""
+    """Return whether a line was broken only because what follows did not fit any more."""
     if _ITEM.match(following.text):
         return False
     word = _first_word(following)

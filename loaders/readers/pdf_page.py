@@ -113,7 +113,7 @@ class _Reader:
     def _give(
         self, run: list[Letter], slots: Sequence[Slot], at: int, held: list[list[Letter]]
     ) -> None:
-        """Give a run to its cell; what flows over the border stays with it, and is told."""
+        """Give a run to its cell, also what flows over the border, which is reported."""
         held[at] += run
         last = run[-1]
         if last.turn == 0 and last.middle[0] > slots[at].right + last.size:
@@ -151,12 +151,12 @@ class _Reader:
             self._add(made, box, size)
 
     def _by_gaps(self, letters: list[Letter], ys: Sequence[float]) -> list[tuple[Block, Box]]:
-        """Return a table of which only the rows are ruled: its columns are told by gaps."""
+        """Return tables of which only the rows are ruled: gaps mark the columns."""
         tables = tables_without_rules(lines_of(letters), self._read.number, list(ys))
         return [(table, box) for table, box, _ in tables] if tables else []
 
     def _around(self, letters: list[Letter]) -> None:
-        """Tell what stands outside the ruled tables: tables without rules, then paragraphs."""
+        """Read what stands outside the ruled tables: tables without rules, then paragraphs."""
         for turned in (True, False):
             own = [letter for letter in letters if bool(letter.turn) == turned]
             if turned:
@@ -218,7 +218,7 @@ class _Reader:
 
 
 def _is_frame(table: Ruled, tables: Sequence[Ruled]) -> bool:
-    """Whether a table is a frame round other tables or the whole page."""
+    """Return whether a table is a frame round other tables or the whole page."""
     if len(table.slots) > 1:
         return False
     return any(
@@ -321,7 +321,7 @@ def _paragraphs(lines: list[Line], right: float) -> Iterator[list[Line]]:
 
 
 def _flows(lines: list[Line], following: list[Line], right: float) -> bool:
-    """Tell whether a paragraph goes on at the top of the next column."""
+    """Return whether a paragraph goes on at the top of the next column."""
     last, first = lines[-1], following[0]
     alike = abs(last.size - first.size) < 0.15 * last.size
     full = last.right > right - 2.2 * last.size

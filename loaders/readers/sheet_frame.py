@@ -1,7 +1,7 @@
 """What a sheet's XML says besides its values: size, spans, widths, number formats.
 
-One pass that makes no objects for empty cells. It also is the guard before the values are read: a
-sheet that names a row beyond the last one, or more cells than are read, is refused here.
+One pass that makes no objects for empty cells. It also guards the reading of the values: a sheet
+with a row beyond Excel's last one, or with too many cells, is refused here.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from keikaku.loaders.readers.package import Package
 _REF = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})")
 _WIDTH, _HEIGHT = 8.43, 15.0
 EMU_PER_CHARACTER, EMU_PER_POINT = 66_675, 12_700
-"""A column's width is told in characters of about 7 pixels, a row's height in points."""
+"""A column's width is counted in characters of about 7 pixels, a row's height in points."""
 
 _NOTHING_SPECIAL = {"", "General", "@"}
 _MOST_DIGITS = 7

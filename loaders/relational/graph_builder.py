@@ -35,7 +35,7 @@ class GraphBuilder:
     def node(
         self, name: str, kind: str, label: str, facts: Attributes, evidence: Evidence | None
     ) -> bool:
-        """Add a node, or its facts and place to the one that is there; tell whether it is new."""
+        """Add a node, or its facts and place to the one that is there; return whether it is new."""
         stated = {
             key: value
             for key, value in facts.items()
@@ -62,7 +62,7 @@ class GraphBuilder:
     def edge(
         self, source: str, target: str, kind: str, evidence: Evidence | None, **facts: Any
     ) -> bool:
-        """Add an edge unless it is there; tell whether it is new."""
+        """Add an edge unless it is there; return whether it is new."""
         if self.graph.has_edge(source, target, kind):
             return False
         self.graph.add_edge(source, target, kind, type=kind, **facts, evidence=_rows(evidence))

@@ -10,7 +10,7 @@ from keikaku.graph.network import Graph
 def open_ends(graph: Graph, steps: Collection[str]) -> list[str]:
     """Return the steps that are the end of a chain and no outcome, in their order.
 
-    A step that leads to another one is no end, whatever becomes of that.
+    A step that leads to another one is no end, wherever that other step leads.
     """
     return [
         step

@@ -14,7 +14,7 @@ def add_themes(
 ) -> None:
     """Add what the texts of a project touch.
 
-    ``texts`` are its text facts by name, the most telling first; ``row`` is where they stand.
+    ``texts`` are its text facts by name, the most significant first; ``row`` is their place.
     """
     for name, hit in themes.of_facts(texts).items():
         place = Evidence(row.document, row.line, f"{row.section}・{hit.fact}", hit.quote)

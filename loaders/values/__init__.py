@@ -1,7 +1,7 @@
 """Values as plans print them (値の読み取り): one whole-match reader for every door.
 
-A cell is folded, cut into pieces, and put together; what is not understood wholly is ``unclear``,
-and gives no value. The conventions stand in docs/reading.md.
+A cell is folded, cut into pieces, and put together. A cell that is not wholly understood is
+``unclear``, and gives no value. docs/reading.md holds the conventions.
 """
 
 from __future__ import annotations

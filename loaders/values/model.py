@@ -1,4 +1,4 @@
-"""What is read from a cell that states a value: the values, and what the rest of it says."""
+"""The content of a cell that states a value: its values, and the meaning of its other words."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ class Value:
     ``value`` is a plain number, None where ``low`` and ``high`` hold a range; ``unit`` as printed
     with its rhythm (件/年) and at most one scale word (176億円); ``comparator`` is ``>=`` for 以上,
     ``>`` for 超, ``<=`` for 以下 and 以内, ``<`` for 未満, else ``=``; ``qualifier`` 約, 程度;
-    ``as_of`` the date as printed and ``fiscal_year`` the year (年度) that it tells, None where it
-    tells none; ``cumulative`` whether it sums up (累計); ``series`` the part that it is of (男性);
+    ``as_of`` the date as printed and ``fiscal_year`` its fiscal year (年度), None where it has
+    none; ``cumulative`` whether it sums up (累計); ``series`` the part that it is of (男性);
     ``role`` baseline, actual or target where the cell says so; ``relative`` the words that bind it
     to something else (前年度以上, 維持); ``raw`` the words as printed.
 

@@ -14,14 +14,14 @@ if TYPE_CHECKING:
 
 
 class Dated(NamedTuple):
-    """A date as printed and the fiscal year that it tells."""
+    """A date as printed and its fiscal year."""
 
     as_of: str | None = None
     fiscal_year: int | None = None
 
     @classmethod
     def of(cls, text: str, dates: list[Date]) -> Dated:
-        """One date, or several that stand together: R4年(R5.3卒)."""
+        """Make it of one date, or of several that stand together: R4年(R5.3卒)."""
         first, last = dates[0], dates[-1]
         printed = closed(text[first.start : last.end])
         if len(dates) > 1:
@@ -112,7 +112,7 @@ def _date_all(undated: list[NumberInProgress], dated: Dated) -> list[NumberInPro
 
 
 def _is_rank(item: NumberInProgress | _Span) -> bool:
-    """Whether it is the rank of the value before the bracket: 11.9% (2021年度、全国9位)."""
+    """Return whether it is the rank of the value before the bracket: 11.9% (2021年度、全国9位)."""
     return not isinstance(item, _Span) and item.unit == "位"
 
 

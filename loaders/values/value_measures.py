@@ -17,7 +17,7 @@ _POINT = re.compile(r"(?:時点|現在)$")
 def as_measure(value: Value, as_of: str | None = None, raw: str | None = None) -> Measure:
     """Turn a value that was read into a measure; ``as_of`` dates it where it has no date."""
     year, date = value.fiscal_year, value.as_of and _POINT.sub("", value.as_of)
-    # The years that a sum counts are no date where the column's head tells one.
+    # The years that a sum covers are no date where the column's head has one.
     if as_of is not None and (date is None or (value.cumulative and _SPAN.search(date))):
         year, date = fiscal_year_of(as_of), as_of
     return Measure(

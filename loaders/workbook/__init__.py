@@ -1,6 +1,6 @@
 """Workbooks as sources: the whole graph as ``keikaku export`` wrote it, or the form of a plan.
 
-Which of the two a workbook is, its sheets tell (:func:`holds_graph`).
+The sheets of a workbook decide which of the two it is (:func:`holds_graph`).
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ SUFFIX = ".xlsx"
 
 
 def is_workbook(source: Path) -> bool:
-    """Tell whether a source is named like a workbook (or like one of Excel's that are refused)."""
+    """Return whether a source is named like a workbook, also of the Excel formats refused here."""
     return source.suffix.lower() in {SUFFIX, ".xlsm", ".xls", ".xltx", ".xlsb"}
 
 
@@ -24,7 +24,7 @@ _GUIDE_ROWS = 5
 
 
 def is_own(source: Source) -> bool:
-    """Tell whether a workbook is keikaku's own: its guide names the version of a form."""
+    """Return whether a workbook is keikaku's own: its guide names the version of a form."""
     return any(
         _OWN.fullmatch(table.text(row, 0))
         for page in source.pages

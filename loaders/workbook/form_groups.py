@@ -26,7 +26,7 @@ def tidy_number(text: str) -> str:
 
 
 def depth(number: str) -> int:
-    """Return of how many figures a number is made: 3 for 1-1-1; 0 where it is a code."""
+    """Return how many parts a number has: 3 for 1-1-1; 0 where it is a code."""
     return number.count("-") + 1 if _NUMERIC.fullmatch(number) else 0
 
 
@@ -44,13 +44,13 @@ class Groups:
         self._parents: dict[str, str] = {}
 
     def add(self, level: LevelFact, parent: str) -> None:
-        """Add a level; ``parent`` is the number that it belongs to, where the form tells it."""
+        """Add a level; ``parent`` is the number that it belongs to, where the form states it."""
         self.known[level.number] = level
         if parent:
             self._parents[level.number] = parent
 
     def chain(self, number: str, spot: Spot) -> list[LevelFact]:
-        """Return a level with all above it, from the top; what only a number tells has no title."""
+        """Return a level with all above it, from the top; one known by number only has no title."""
         listed: list[str] = []
         at = number
         while at and at not in listed:

@@ -121,7 +121,7 @@ def _of_cell(
 
 
 def _another_year(one: IndicatorReading, other: IndicatorReading) -> bool:
-    """Tell whether two rows state one indicator, with targets of two years."""
+    """Return whether two rows state one indicator, with targets of two years."""
     if one.name != other.name or one.target is None or other.target is None:
         return False
     years = (one.target.fiscal_year, other.target.fiscal_year)
@@ -142,7 +142,7 @@ def _add_year(one: IndicatorReading, other: IndicatorReading) -> None:
 
 
 def _says_none(text: str) -> bool:
-    """Tell whether a cell says by a dash that there is no value."""
+    """Return whether a cell says by a dash that there is no value."""
     return read_cell(text).kind == "none"
 
 

@@ -1,8 +1,8 @@
 """How a whole graph stands in a workbook: sheets and columns follow from the declared model.
 
 A sheet for each kind of node and each type of relation that the graph has, one for evidence, one
-for findings, one for the documents. Row 1 tells the columns in words, row 2 by their keys; what
-stands below is read back by the keys, so columns may be moved and rows sorted. ``no`` numbers nodes
+for findings, one for the documents. Row 1 holds the titles of the columns, row 2 their keys. The
+rows below are read by the keys, so columns may be moved and rows sorted. ``no`` numbers nodes
 (N1), relations (E1) and findings (F1) in the order of the graph; evidence refers to it.
 
 A text stands as it is. One that a cell could not give back unchanged (empty, with control
@@ -32,7 +32,7 @@ LONGEST = 32_000
 """Characters of a text in one cell: a little less than Excel holds."""
 
 PIECE = 5_000
-"""Characters of a piece of a longer one, which may have to be told as JSON."""
+"""Characters of one piece of a longer text, which may have to be written as JSON."""
 
 GUIDE = Text("はじめに", "Read me first")
 DOCUMENTS = Text("計画書情報", "Documents")
@@ -226,7 +226,7 @@ def encoded(value: Any, kind: str) -> Any:
 
 
 def _exact(value: float) -> bool:
-    """Tell whether Excel, which keeps 15 digits, gives a number back as it is."""
+    """Return whether Excel, which keeps 15 digits, gives a number back as it is."""
     try:
         return float(f"{value:.{_EXACT}g}") == value
     except OverflowError:
@@ -258,7 +258,7 @@ def decoded(cell: Any, kind: str) -> Any:
     if kind in {"integer", "number"}:
         return _number(cell, kind)
     if isinstance(cell, bool) or not isinstance(cell, str | int | float):
-        raise ValueError(cell)  # noqa: TRY004 - what callers tell is the cell, not a type
+        raise ValueError(cell)  # noqa: TRY004 - callers report the cell, not a type
     text = cell if isinstance(cell, str) else f"{cell}"
     if kind == "json":
         return json.loads(text)
@@ -289,7 +289,7 @@ def _boolean(cell: Any) -> bool:
 def _number(cell: Any, kind: str) -> int | float:
     value = json.loads(cell) if isinstance(cell, str) else cell
     if isinstance(value, bool) or not isinstance(value, int | float):
-        raise ValueError(cell)  # noqa: TRY004 - what callers tell is the cell, not a type
+        raise ValueError(cell)  # noqa: TRY004 - callers report the cell, not a type
     if kind == "integer" and not float(value).is_integer():
         raise ValueError(cell)
     return int(value) if kind == "integer" else value

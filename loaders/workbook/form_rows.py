@@ -78,7 +78,7 @@ class Line:
         return cell.names() if cell else []
 
     def spot(self, key: str) -> Spot:
-        """Return where a column's cell is; an empty one is told by the first cell of the row."""
+        """Return the place of a column's cell, for an empty one that of the row's first cell."""
         cells = (*self.fields.values(), *self.years.values(), *self.actual.values())
         return self.fields[key].spot if key in self.fields else cells[0].spot
 
@@ -239,7 +239,7 @@ class Sheets:
 
 
 def _year_in(head: str) -> int | ActualHead | None:
-    """Tell the year of a head, and whether what stands below was reached: 令和8年度, R7実績."""
+    """Return the year of a head, and whether it heads reached values: 令和8年度, R7実績."""
     years = years_in(head)
     if not years:
         return None

@@ -95,7 +95,7 @@ DOCUMENT_FACTS: dict[str, Text] = {
     "last_year": Text("最終年度", "last fiscal year"),
     "published": Text("公表年月", "published"),
 }
-"""What is told of the document: a row each, its value in the second column."""
+"""The facts of the document: a row each, with its value in the second column."""
 
 MARKS = ("カウンターレス", "キャッシュレス", "ペーパーレス", "ファイルレス", "ムーブレス")
 """The marks of 5レス, a column each."""
@@ -114,7 +114,7 @@ SHEETS: dict[str, FormSheet] = {
         Text(
             "目標は 1、取組事項は 1-1 のように番号を付けます。"
             "階層の数は計画書のとおりで構いません。番号から上の階層が分からないときは「上位の番号」に書きます。",
-            "Goals are numbered 1, initiatives 1-1; to any depth. Where the number does not tell "
+            "Goals are numbered 1, initiatives 1-1; to any depth. Where the number does not show "
             "what it belongs to, give that number, too.",
         ),
         (

@@ -31,7 +31,7 @@ NO_VALUE = Text(
 NO_UNIT = Text(
     "{file} {sheet}!{cell}:「{value}」の単位が分かりません。"
     "「単位」の欄に円、千円などを記入してください。",
-    "{file} {sheet}!{cell}: the unit of “{value}” is not told; fill in the column of units.",
+    "{file} {sheet}!{cell}: the unit of “{value}” is not stated; fill in the column of units.",
 )
 NO_CHOICE = Text(
     "{file} {sheet}!{cell}:「{value}」は選べません（{choices}）。",

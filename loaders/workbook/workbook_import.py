@@ -44,7 +44,7 @@ _LAST = 10**9
 
 @dataclass(slots=True)
 class _ReadRow:
-    """A row as its columns tell it, with where it stood."""
+    """A row by the keys of its columns, with its place."""
 
     no: str
     at: int
@@ -52,7 +52,7 @@ class _ReadRow:
 
 
 def holds_graph(book: Book) -> bool:
-    """Tell whether the workbook is one of whole graphs: its first sheet says so."""
+    """Return whether the workbook is one of whole graphs: its first sheet says so."""
     return any(
         book.is_of(form_layout.GUIDE, version)
         for version in (form_layout.VERSION, form_layout.FIRST_VERSION)
@@ -64,7 +64,7 @@ def graph_of(book: Book) -> Graph:
 
     Raises:
         SourceError: cells that cannot be read, each with its sheet and cell.
-        GraphError: what they tell is no graph of the model.
+        GraphError: the cells hold no graph of the model.
     """
     payload = upgrade(_Reader(book).payload())
     validation.validate(payload, book.name)
