@@ -10,6 +10,9 @@ An error in a function is made in a process of its own that has imported everyth
 functions is made in the file, so run it in a clone that nobody else uses meanwhile. Tests that
 start the command as another process see only the latter.
 
+A test that noticed an error must pass without it, or it is left out and the error is made again. An
+error that makes a test run or wait much longer than it did is noticed too ("too long").
+
 Needs a Unix system (a process is forked for each place), Python 3.12 or newer, and sources that are
 as committed.
 """
@@ -17,6 +20,7 @@ as committed.
 from __future__ import annotations
 
 import argparse
+import contextlib
 import fcntl
 import importlib
 import json
@@ -25,6 +29,7 @@ import pkgutil
 import random
 import re
 import resource
+import select
 import signal
 import subprocess
 import sys
@@ -35,6 +40,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import IO
 
 import pytest
 
@@ -45,12 +51,12 @@ from benchmarks.mutations import Mutation, compiles, places
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "build" / "mutants"
 ROOMS = ("graph", "loaders", "queries", "workshop", "exports", "cli")
-EACH_NTH_WITHOUT = 20
-"""At each so many places the tests are run without an error first."""
 SERVER = ("graph/store/", "cypher")
 """What the names of files hold whose code runs in or for a server of Neo4j."""
 FIXTURES = 40
 """Seconds that a test may take beside its own: another has paid for the fixtures that it shares."""
+WAITS = 6
+"""How many times as long a test may take by the clock as it may by the processor."""
 MEMORY = 6 * 2**30
 """Bytes that a process with an error may take."""
 
@@ -140,6 +146,11 @@ class Bench:
         run = chosen(tests, mutation.file, self.budget)
         began = time.perf_counter()
         outcome, by = self._outcome(mutation, run) if run else (_unmeasured(mutation), "")
+        while by in self.items and not self._passes(by):
+            del self.items[by]
+            tests = self.tests(mutation)
+            run = chosen(tests, mutation.file, self.budget)
+            outcome, by = self._outcome(mutation, run) if run else (_unmeasured(mutation), "")
         source = (ROOT / mutation.file).read_bytes()
         return Outcome(
             mutation.file,
@@ -158,20 +169,17 @@ class Bench:
         replacement = self.program.replacement(mutation)
         if replacement is None:
             with alone(), changed(mutation):
-                return _anew(run, 10 * (30 + 4 * self.budget))
+                return _anew(run)
         functions, code = replacement
         return self.forked(run, lambda: put(functions, code))
 
-    def hold_without_error(self, mutation: Mutation) -> None:
-        """Hold the tests of a place to passing as long as there is no error.
-
-        Raises:
-            RuntimeError: they fail, and would seem to notice whatever is done.
-        """
-        run = chosen(self.tests(mutation), mutation.file, self.budget)
-        outcome, by = self.forked(run, lambda: None)
+    def _passes(self, name: str) -> bool:
+        """Tell whether a test passes where there is no error."""
+        one = Test(name, self.map.seconds[name])
+        outcome, _ = self.forked([one], lambda: None)
         if outcome != "survived":
-            raise RuntimeError(f"{by or run} fails without an error")
+            print(f"left out, as it fails without an error: {name}", flush=True)
+        return outcome == "survived"
 
     def forked(self, run: list[Test], change: Callable[[], None]) -> tuple[str, str]:
         """Run tests in a process of their own, changed, until one fails; its name."""
@@ -187,21 +195,26 @@ class Bench:
             finally:
                 os._exit(status)
         os.close(writing)
-        outcome = _ended(child, 15 * (30 + 4 * self.budget))
-        with os.fdopen(reading, encoding="utf-8") as names:
-            return outcome, names.read()
+        with os.fdopen(reading, "rb", buffering=0) as names:
+            return _ended(child, names, run)
 
     def _until_one_fails(self, run: list[Test], names: int) -> int:
         for one, behind in zip(run, [*run[1:], None], strict=True):
-            signal.setitimer(signal.ITIMER_PROF, FIXTURES + 10 * one.seconds)
+            os.write(names, b"\n")
+            signal.signal(signal.SIGPROF, signal.SIG_DFL)
+            signal.setitimer(signal.ITIMER_PROF, _seconds(one))
             item = self.items[one.name]
             item.config.hook.pytest_runtest_protocol(
                 item=item, nextitem=self.items[behind.name] if behind else None
             )
             if self.session.testsfailed:
-                os.write(names, one.name.encode())
                 return 1
         return 0
+
+
+def _seconds(test: Test) -> float:
+    """Return how long a test may compute before it is ended."""
+    return FIXTURES + 10 * test.seconds
 
 
 def _unmeasured(mutation: Mutation) -> str:
@@ -212,26 +225,42 @@ def _unmeasured(mutation: Mutation) -> str:
 def _alone() -> None:
     """Make a forked process quiet, bounded, and the head of its own group."""
     os.setpgid(0, 0)
-    signal.signal(signal.SIGPROF, signal.SIG_DFL)
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, 1)
     os.dup2(nowhere, 2)
 
 
-def _ended(child: int, limit: float) -> str:
-    """Wait for a process and tell how it ended; one that takes too long is ended."""
-    until = time.monotonic() + limit
-    while time.monotonic() < until:
+def _ended(child: int, names: IO[bytes], run: list[Test]) -> tuple[str, str]:
+    """Wait for a process and all that it started to end; how it ended, and at which test.
+
+    It writes a line as each test begins. One that computes for too long is ended by its own timer,
+    one that waits for too long here.
+    """
+    begun = 0
+    while True:
+        limit = WAITS * _seconds(run[max(begun - 1, 0)])
+        if not select.select([names], [], [], limit)[0] or not names.read(1):
+            break
+        begun += 1
+    status = _killed(child)
+    at = run[max(begun - 1, 0)].name
+    if os.WIFEXITED(status):
+        return ("noticed", at) if os.WEXITSTATUS(status) else ("survived", "")
+    ended = os.WTERMSIG(status) in {signal.SIGPROF, signal.SIGKILL}
+    return "too long" if ended else "noticed", at
+
+
+def _killed(child: int) -> int:
+    """End a group of processes, its head not before it had time to end by itself; its status."""
+    for _ in range(100):
         ended, status = os.waitpid(child, os.WNOHANG)
-        if ended and os.WIFEXITED(status):
-            return "noticed" if os.WEXITSTATUS(status) else "survived"
         if ended:
-            return "too long"
+            break
         time.sleep(0.02)
-    os.killpg(child, signal.SIGKILL)
-    os.waitpid(child, 0)
-    return "too long"
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(child, signal.SIGKILL)
+    return status if ended else os.waitpid(child, 0)[1]
 
 
 @contextmanager
@@ -255,17 +284,26 @@ def changed(mutation: Mutation) -> Iterator[None]:
         os.utime(path, ns=(when.st_atime_ns, when.st_mtime_ns))
 
 
-def _anew(run: list[Test], limit: float) -> tuple[str, str]:
+def _anew(run: list[Test]) -> tuple[str, str]:
     """Run tests by a Python that imports everything anew, until one fails."""
     command = [sys.executable, "-B", "-m", "pytest", "-x", "-q", *quiet(), *(t.name for t in run)]
-    try:
-        ran = subprocess.run(
-            command, cwd=ROOT, capture_output=True, timeout=10 * limit, check=False
-        )
-    except subprocess.TimeoutExpired:
+    seconds = 2 * FIXTURES + 10 * sum(one.seconds for one in run)
+
+    bounded = ["sh", "-c", f'ulimit -t {seconds:.0f}; exec "$@"', "sh", *command]
+    with tempfile.TemporaryFile() as output:
+        child = subprocess.Popen(bounded, cwd=ROOT, stdout=output, process_group=0)
+        try:
+            code = child.wait(WAITS * seconds)
+        except subprocess.TimeoutExpired:
+            code = -signal.SIGXCPU
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(child.pid, signal.SIGKILL)
+        child.wait()
+        output.seek(0)
+        failed = re.search(rb"^(?:FAILED|ERROR) (.+?)(?: - |$)", output.read(), re.MULTILINE)
+    if code in {-signal.SIGXCPU, -signal.SIGKILL}:
         return "too long", ""
-    failed = re.search(rb"^(?:FAILED|ERROR) (\S+)", ran.stdout, re.MULTILINE)
-    return "noticed" if ran.returncode else "survived", failed[1].decode() if failed else ""
+    return "noticed" if code else "survived", failed[1].decode() if failed else ""
 
 
 def quiet() -> list[str]:
@@ -298,8 +336,6 @@ def measure(session: pytest.Session, options: argparse.Namespace) -> None:
     bench = Bench(session, mutations, options.budget)
     with results.open("a", encoding="utf-8") as file:
         for mutation in mutations[len(done) :]:
-            if len(done) % EACH_NTH_WITHOUT == 0:
-                bench.hold_without_error(mutation)
             one = bench.measured(mutation)
             done.append(json.dumps(asdict(one), ensure_ascii=False))
             file.write(f"{done[-1]}\n")

@@ -16,8 +16,10 @@ _DEEPEST_STYLE = 20
 _BODY_LEVEL = 9
 _KANJI = "一二三四五六七八九"
 _SERIES = {
-    "aiueo": "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホ",
-    "iroha": "イロハニホヘトチリヌルヲワカヨタレソツネナラムウヰノオクヤマ",
+    "aiueo": "アイウエオカキクケコサシスセソタチツテト"
+    "ナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン",
+    "iroha": "イロハニホヘトチリヌルヲワカヨタレソツネ"
+    "ナラムウヰノオクヤマケフコエテアサキユメミシヱヒモセスン",
     "circle": "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㉒㉓㉔㉕㉖㉗㉘㉙㉚㉛㉜㉝㉞㉟㊱㊲㊳㊴㊵㊶㊷㊸㊹㊺㊻㊼㊽㊾㊿",
     "lower": "abcdefghijklmnopqrstuvwxyz",
     "upper": "ABCDEFGHIJKLMNOPQRSTUVWXYZ",
@@ -211,16 +213,22 @@ def _written(number: int, form: str) -> str:
     series = _SERIES.get(_FORMATS.get(form, ""), "")
     if 0 < number <= len(series):
         return series[number - 1]
+    if form in _LETTERS and 0 < number < 100:
+        return series[(number - 1) % len(series)] * ((number - 1) // len(series) + 1)
     if form in _KANJI_FORMATS and 0 < number < 100:
         tens, ones = divmod(number, 10)
         ten = ("" if tens == 1 else _KANJI[tens - 1]) + "十" if tens else ""
         return ten + (_KANJI[ones - 1] if ones else "")
     if form == "decimalFullWidth":
         return str(number).translate({48 + d: 0xFF10 + d for d in range(10)})
-    if form in {"lowerRoman", "upperRoman"} and 0 < number < 40:
-        numeral = "X" * (number // 10) + _ROMAN[number % 10]
+    if form in {"lowerRoman", "upperRoman"} and 0 < number < 100:
+        numeral = _TENS[number // 10] + _ONES[number % 10]
         return numeral if form == "upperRoman" else numeral.lower()
     return str(number)
 
 
-_ROMAN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
+_LETTERS = {"lowerLetter", "upperLetter"}
+"""Behind z Word goes on with aa, bb, cc."""
+
+_ONES = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
+_TENS = ("", "X", "XX", "XXX", "XL", "L", "LX", "LXX", "LXXX", "XC")
