@@ -44,6 +44,8 @@ _SUFFIXES = (
 )
 _LEAST_PART = 0.5
 _SHORTEST_PART = 3
+_LONG = 60
+"""A label beyond so many letters is compared only from the longest word that is known."""
 _LEVEL_NUMBER = re.compile(r"(.+?)(?:番号|no\.?|№|コード|id)$")
 _LEVEL_TITLE = re.compile(r"(.+?)(?:名称|名)$")
 
@@ -234,9 +236,10 @@ def _match(segment: str, words: Mapping[str, Any]) -> tuple[Any, float] | None:
     for each in stripped:
         if each in words:
             return words[each], DECORATED
-    for size in range(
-        len(segment) - 1, max(_SHORTEST_PART, int(len(segment) * _LEAST_PART)) - 1, -1
-    ):
+    longest = len(segment) - 1
+    if longest > _LONG:
+        longest = min(longest, max(map(len, words), default=0))
+    for size in range(longest, max(_SHORTEST_PART, int(len(segment) * _LEAST_PART)) - 1, -1):
         if segment[-size:] in words:
             return words[segment[-size:]], ENDS
         if segment[:size] in words:

@@ -15,6 +15,7 @@ from typing import Any
 
 from keikaku import loaders
 from keikaku.graph import jsonfile
+from keikaku.graph.records import Records
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 FOLDER = Path(__file__).with_name("examples_read")
@@ -32,11 +33,12 @@ def said(name: str, folder: Path) -> str:
     shutil.copyfile(EXAMPLES / name, source)
     layout = READ[name]
     records = loaders.load(source, layout=EXAMPLES / layout if layout else None)
+    return "\n".join(lines_of(records)) + "\n"
+
+
+def lines_of(records: Records) -> Iterator[str]:
+    """Yield every node, relation and finding, one a line, with its first place."""
     payload = json.loads(jsonfile.dumps(records))
-    return "\n".join(_lines(payload)) + "\n"
-
-
-def _lines(payload: dict[str, Any]) -> Iterator[str]:
     for node in payload["nodes"]:
         yield f"{node['kind']} {node['id']} 「{node['label']}」 {_facts(node)}"
     for edge in payload["edges"]:

@@ -23,10 +23,10 @@ INSIDE = ("　", "\t", "年", "-", "~", "の", "[", "(")
 """What is read in another way where words stand before and behind it."""
 
 
-def seconds(folder: Path, text: str) -> float:
+def seconds(folder: Path, text: str, heads: tuple[str, ...] = HEADS) -> float:
     """Processor time that reading the list takes with that text in every cell of its second row."""
     path = folder / "list.csv"
-    lines = (",".join(row) for row in (HEADS, ROW, [f'"{text}"'] * len(HEADS)))
+    lines = (",".join(row) for row in (heads, ROW, [f'"{text}"'] * len(HEADS)))
     path.write_text("\n".join(lines), encoding="utf-8")
     began = time.process_time()
     with suppress(KeikakuError):
@@ -45,6 +45,16 @@ def test_four_times_the_letters_between_words_take_no_sixteen_times_as_long(tmp_
     seconds(tmp_path, "窓口")
     for piece in INSIDE:
         few, many = (seconds(tmp_path, f"窓口5{piece * size}5課") for size in (FEW, MANY))
+        assert many < 8 * few + 0.08, (piece, few, many)
+
+
+def test_four_times_the_letters_of_a_head_take_no_sixteen_times_as_long(tmp_path: Path) -> None:
+    seconds(tmp_path, "窓口")
+    for piece in ("件", "目標値", "・件数 1件 "):
+        few, many = (
+            seconds(tmp_path, "窓口", (*HEADS[:5], f"令{piece * (size // len(piece))}"))
+            for size in (2 * MANY, 8 * MANY)
+        )
         assert many < 8 * few + 0.08, (piece, few, many)
 
 
