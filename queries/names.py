@@ -12,7 +12,7 @@ from keikaku.graph.folding import search_form
 from keikaku.graph.kinds import KIND
 from keikaku.graph.language import Text
 from keikaku.graph.merging import owner
-from keikaku.graph.years import years_in
+from keikaku.graph.years import normal_years, years_in
 from keikaku.queries.graph_walks import Graph
 
 _HIRAGANA = {ord(k): ord(k) - 0x60 for k in map(chr, range(0x30A1, 0x30F7))}
@@ -50,10 +50,10 @@ def fold(text: str) -> str:
     Width, half-width kana and case (NFKC, casefold), hiragana and katakana, spaces, dashes, 五 and
     5, 令和4年度 and 2022年度.
 
-    >>> fold("五 ﾚｽ") == fold("5れす"), fold("２－２－５"), fold("令和4年度予算")
+    >>> fold("五 ﾚｽ") == fold("5れす"), fold("２－２－５"), fold("令和四年度予算")
     (True, '2-2-5', '2022予算')
     """
-    normal = search_form(text)
+    normal = normal_years(search_form(text))
     for year, words in years_in(normal):
         normal = normal.replace(words, str(year), 1)
     spaceless = "".join(normal.split())

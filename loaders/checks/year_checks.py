@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
@@ -14,6 +13,7 @@ from keikaku.graph.findings import (
 )
 from keikaku.graph.records import Finding, Node, Records
 from keikaku.graph.structure import number_of
+from keikaku.graph.years import normal_years
 from keikaku.loaders.checks.indicator_checks import indicators_of_plans, measure
 from keikaku.loaders.lookup import Lookup
 from keikaku.loaders.text import years_in
@@ -98,8 +98,8 @@ def dated(text: str) -> list[Dated]:
 
     2026年3月 belongs to 2025年度.
     """
-    # Circled digits become digits too (令和⑧), as years_in reads them.
-    text, dates, start = unicodedata.normalize("NFKC", text), [], 0
+    # Years are written in digits (令和⑧, 令和八年度), as years_in reads them.
+    text, dates, start = normal_years(text), [], 0
     for year, words in years_in(text):
         at = text.index(words, start)
         start = at + len(words)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
 from keikaku.loaders import load
@@ -23,16 +23,16 @@ FOLDER = Path(__file__).with_name("towns_read")
 _NOTHING = re.compile(r', "\w+": null|"\w+": null, ')
 
 
-def _families() -> dict[str, Callable[[], Iterator[Printed]]]:
-    families: dict[str, Callable[[], Iterator[Printed]]] = {}
-    for name, city_form in {**test_any_city.FAMILIES, **test_any_city.MORE}.items():
-        families[f"city-{name}"] = lambda form=city_form: form(make_city(count=2))
-    for name, form in {**test_towns.FAMILIES, **test_second_towns.FAMILIES}.items():
+def _families() -> dict[str, list[Printed]]:
+    families: dict[str, Iterable[Printed]] = {}
+    for name, of_city in {**test_any_city.FAMILIES, **test_any_city.MORE}.items():
+        families[f"city-{name}"] = of_city(make_city(count=2))
+    for name, of_town in {**test_towns.FAMILIES, **test_second_towns.FAMILIES}.items():
         few = test_towns.ONE_ROW | test_second_towns.ONE_TASK | test_second_towns.ONE_INDICATOR
         count = 3 if name == "paired_forms" else 2  # what recurs twice alone may be a title
         town = make_town(count=count, tasks=1, kpis=1 if name in few else 2)
-        families[f"town-{name}"] = lambda form=form, town=town: form(town)
-    return families
+        families[f"town-{name}"] = of_town(town)
+    return {name: list(blocks) for name, blocks in families.items()}
 
 
 FAMILIES = _families()
@@ -40,7 +40,7 @@ FAMILIES = _families()
 
 def said(name: str, folder: Path) -> str:
     """Return what a family's plan says, one a line, without the words of themes."""
-    records = load(make_web(FAMILIES[name](), folder / f"{name}.html"))
+    records = load(make_web(FAMILIES[name], folder / f"{name}.html"))
     lines = (line for line in lines_of(records) if not line.startswith("Theme "))
     return "".join(f"{_NOTHING.sub('', line)}\n" for line in lines)
 

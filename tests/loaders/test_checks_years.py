@@ -42,6 +42,7 @@ def years(plan: SmallPlan) -> list[int]:
         ("令和50年度 供用開始", 2068),
         ("2034年4月 供用開始", 2034),
         ("平成31年度に開始", 2019),
+        ("令和五十年度 供用開始", 2068),
     ],
 )
 def test_a_milestone_that_names_a_year_outside_the_period_is_remarked(text: str, year: int) -> None:
