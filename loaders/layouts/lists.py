@@ -249,14 +249,14 @@ class _List:
             ),
             None,
         )
-        known = {id(each.cell) for each in record.statements} if record.statements else set()
         for column, meaning in enumerate(self.meanings):
             cell = self.table.at(row, column)
             if cell is None or meaning is None or meaning.fact == "skip":
                 continue
-            if cell.row != row and not (cell.column == column and id(cell) not in known):
-                continue
             if cell.column != column:
+                continue
+            # A merged cell is told once, by the first row of its record.
+            if cell.row != row and any(each.cell is cell for each in record.statements):
                 continue
             cell = self._above(column, meaning, cell)
             widened = _widened(_of_kind(meaning, kind), cell, self.meanings)

@@ -58,6 +58,20 @@ def test_four_times_the_letters_of_a_head_take_no_sixteen_times_as_long(tmp_path
         assert many < 8 * few + 0.08, (piece, few, many)
 
 
+def test_four_times_the_rows_of_one_plan_take_no_sixteen_times_as_long(tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+
+    def taken(rows: int) -> float:
+        path.write_text("\n".join([",".join(HEADS), *([",".join(ROW)] * rows)]), encoding="utf-8")
+        began = time.process_time()
+        loaders.load(path)
+        return time.process_time() - began
+
+    taken(1)
+    few, many = taken(400), taken(1_600)
+    assert many < 8 * few + 0.08, (few, many)
+
+
 def test_a_cell_of_thousands_of_letters_is_no_value_and_says_so() -> None:
     cell = read_cell("率 " + "の" * 3_000 + " 5%")
     assert (cell.kind, list(cell.values)) == ("unclear", [])

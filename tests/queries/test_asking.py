@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 import keikaku
@@ -11,16 +9,13 @@ from keikaku.graph import bundled
 from keikaku.graph.network import Graph
 from keikaku.queries.registry import ask
 from keikaku.queries.sentences import answer_to, understood
+from tests.queries import asking_kept
 from tests.queries.asking_cases import BUNDLED, HELD, Case
 from tests.queries.asking_check import outcome
 from tests.queries.asking_example import EXAMPLE
 from tests.queries.asking_graph import Facts
-from tests.queries.asking_more import MORE
-from tests.queries.asking_plain import PLAIN
-from tests.queries.asking_six import SIX
-from tests.queries.asking_six_english import SIX_ENGLISH
-from tests.queries.asking_six_more import SIX_MORE
-from tests.queries.asking_traps import TRAPS
+
+AGAIN = "If this is meant: python -m tests.queries.asking_kept, and read the difference."
 
 
 @pytest.fixture(scope="module")
@@ -35,26 +30,20 @@ def facts() -> Facts:
 
 @pytest.fixture(autouse=True)
 def today(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("KEIKAKU_TODAY", "2024-07-01")
+    monkeypatch.setenv("KEIKAKU_TODAY", asking_kept.TODAY)
 
 
 @pytest.fixture(scope="module")
 def example(tmp_path_factory: pytest.TempPathFactory) -> tuple[Graph, Facts]:
-    """Return the graph of the example plan, and the same to look facts up in."""
-    file = tmp_path_factory.mktemp("example") / "example.json"
-    graph = keikaku.load(Path("examples/midorino-2026-plan.txt"))
-    keikaku.write(graph, file)
-    return graph, Facts.of(file)
+    return asking_kept.example(tmp_path_factory.mktemp("example"))
 
 
-@pytest.mark.parametrize(
-    "case",
-    [*BUNDLED, *MORE, *PLAIN, *TRAPS, *SIX, *SIX_MORE, *SIX_ENGLISH],
-    ids=lambda case: case.sentence,
-)
+@pytest.mark.parametrize("case", asking_kept.CASES, ids=lambda case: case.sentence)
 def test_a_question_gets_the_right_answer(graph: Graph, facts: Facts, case: Case) -> None:
     verdict, reason = outcome(graph, facts, case)
     assert verdict == "right", reason
+    words, said = asking_kept.line_of(case, reason)
+    assert asking_kept.kept().get(words, said) == said, AGAIN
 
 
 def test_a_mean_is_of_the_values_in_the_unit_that_is_asked(graph: Graph, facts: Facts) -> None:
@@ -74,9 +63,11 @@ def test_a_mean_is_of_the_values_in_the_unit_that_is_asked(graph: Graph, facts: 
 def test_a_question_about_another_city_gets_the_right_answer(
     example: tuple[Graph, Facts], case: Case, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("KEIKAKU_TODAY", "2027-07-01")
+    monkeypatch.setenv("KEIKAKU_TODAY", asking_kept.TODAY_IN_EXAMPLE)
     verdict, reason = outcome(*example, case)
     assert verdict == "right", reason
+    words, said = asking_kept.line_of(case, reason, of_example=True)
+    assert asking_kept.kept().get(words, said) == said, AGAIN
 
 
 def test_there_are_many_cases_of_every_sort() -> None:

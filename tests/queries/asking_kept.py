@@ -1,0 +1,76 @@
+"""What each sentence of the cases is understood as, kept word for word.
+
+A case says which answer is right; the command that gives it, or the words that refuse, stand in
+``asking_kept.txt``. `python -m tests.queries.asking_kept` writes it anew, after a change that is
+meant: look at the difference before you keep it.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import keikaku
+from keikaku.graph import bundled
+from keikaku.graph.network import Graph
+from tests.queries.asking_cases import BUNDLED, Case
+from tests.queries.asking_check import outcome
+from tests.queries.asking_example import EXAMPLE
+from tests.queries.asking_graph import Facts
+from tests.queries.asking_more import MORE
+from tests.queries.asking_plain import PLAIN
+from tests.queries.asking_six import SIX
+from tests.queries.asking_six_english import SIX_ENGLISH
+from tests.queries.asking_six_more import SIX_MORE
+from tests.queries.asking_traps import TRAPS
+
+CASES = [*BUNDLED, *MORE, *PLAIN, *TRAPS, *SIX, *SIX_MORE, *SIX_ENGLISH]
+TODAY, TODAY_IN_EXAMPLE = "2024-07-01", "2027-07-01"
+_FILE = Path(__file__).with_name("asking_kept.txt")
+_PLAN = Path(__file__).parents[2] / "examples" / "midorino-2026-plan.txt"
+
+
+@cache
+def kept() -> dict[str, str]:
+    """Return what is kept of each sentence; of a new one there is nothing yet."""
+    lines = _FILE.read_text(encoding="utf-8").splitlines()
+    return {sentence: said for sentence, _, said in (line.partition("\t") for line in lines)}
+
+
+def example(folder: Path) -> tuple[Graph, Facts]:
+    """Return the graph of the example plan, and the same to look facts up in."""
+    file = folder / "example.json"
+    graph = keikaku.load(_PLAN)
+    keikaku.write(graph, file)
+    return graph, Facts.of(file)
+
+
+def line_of(case: Case, said: str, *, of_example: bool = False) -> tuple[str, str]:
+    """Return by which words a case is kept, and what is kept of it, each in one line."""
+    words = f"{case.sentence} (example)" if of_example else case.sentence
+    return " ".join(words.split()), said.replace("\n", " / ")
+
+
+def _said(folder: Path) -> Iterator[tuple[str, str]]:
+    os.environ["KEIKAKU_TODAY"] = TODAY
+    graph, facts = keikaku.read(), Facts.of(bundled.path())
+    for case in CASES:
+        yield line_of(case, outcome(graph, facts, case)[1])
+    os.environ["KEIKAKU_TODAY"] = TODAY_IN_EXAMPLE
+    graph, facts = example(folder)
+    for case in EXAMPLE:
+        yield line_of(case, outcome(graph, facts, case)[1], of_example=True)
+
+
+def main() -> None:
+    """Write what each sentence is understood as."""
+    with tempfile.TemporaryDirectory() as folder:
+        lines = sorted(f"{words}\t{said}\n" for words, said in _said(Path(folder)))
+    _FILE.write_text("".join(lines), encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    main()
