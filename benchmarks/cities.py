@@ -14,7 +14,7 @@ from keikaku.graph.network import Graph
 
 
 def cities(number: int, first: int = 0) -> Iterator[Graph]:
-    """So many of them, each a graph; the same ones every time."""
+    """Yield ``number`` cities, each a graph; they are the same ones every time."""
     text = bundled.path().read_text(encoding="utf-8")
     payload = json.loads(text)
     head = payload["document"]

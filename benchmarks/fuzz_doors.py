@@ -218,7 +218,7 @@ def attempt(name: str, seed: int, folder: Path) -> Outcome:
 
 
 def failures(name: str, seeds: range, folder: Path) -> tuple[Counter[str], list[Outcome]]:
-    """Return how often a door did what, and what should not have been."""
+    """Return how often a door had each outcome, and the outcomes that are failures."""
     kinds: Counter[str] = Counter()
     wrong = []
     before = os.environ.get("KEIKAKU_DEBUG")
@@ -237,7 +237,7 @@ def failures(name: str, seeds: range, folder: Path) -> tuple[Counter[str], list[
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run the doors, each so many times; 1 if one of them failed."""
+    """Run the doors, each so many times; return 1 if one of them failed."""
     parser = argparse.ArgumentParser(description=__doc__, prog="python -m benchmarks.fuzz_doors")
     parser.add_argument("doors", nargs="*", metavar="DOOR", help=", ".join(DOORS))
     parser.add_argument("--count", type=int, default=3_000, help="files for each door")

@@ -47,7 +47,7 @@ def grown(text: str, times: int) -> str:
 
 
 def _shifts(overview: str, times: int) -> Iterator[tuple[int, int]]:
-    """By how much the numbers of goals and initiatives grow in each copy; goals first."""
+    """Yield by how much the numbers of goals and initiatives grow in each copy; goals first."""
     goals = max(int(number) for _, number in _GOAL.findall(overview))
     initiatives = max(int(number) for _, number in _INITIATIVE.findall(overview))
     most = GOALS_AT_MOST // goals
@@ -61,7 +61,7 @@ def _shifted(text: str, goal: int, initiative: int) -> str:
 
 
 def load(source: Path) -> str:
-    """Load a source; plans, seconds and megabytes, as one line for the process that asked."""
+    """Load a source; return plans, seconds and megabytes as one line for the parent process."""
     from keikaku import loaders
 
     # Imports and tables that are read once are the start's cost, not the document's.

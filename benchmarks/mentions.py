@@ -1,7 +1,7 @@
 """What the words of plans name, measured against readings by eye: each figure beside its goal.
 
-``python -m benchmarks.mentions`` needs the sources beside the repository (``../shared``); what is
-not there is said and left out.
+``python -m benchmarks.mentions`` needs the sources beside the repository (``../shared``); it says
+which of them are missing, and leaves these out.
 """
 
 from __future__ import annotations

@@ -43,7 +43,7 @@ _EMPTY = "MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS"
 _NO_RELATIONS = "MATCH ()-[r]->() CALL (r) { DELETE r } IN TRANSACTIONS OF 10000 ROWS"
 _COUNTS = (
     "MATCH ()-[r]->() RETURN count(r) AS relationships, "
-    "sum(CASE type(r) WHEN 'TELLS' THEN 1 ELSE 0 END) AS tells"
+    "sum(CASE type(r) WHEN 'TELLS' THEN 1 ELSE 0 END) AS statements"
 )
 _BARE = (
     "UNWIND $rows AS row MATCH (a:Keikaku {id: row[0]}) MATCH (b:Keikaku {id: row[1]}) "
@@ -122,7 +122,7 @@ def measure_push(server: Server, number: int) -> None:
     print(
         f"push: {number} cities in {seconds:.1f} s\n"
         f"  {relations} relations of the graphs, {relations / seconds:.0f}/s\n"
-        f"  {counts['relationships']} relationships with {counts['tells']} TELLS, "
+        f"  {counts['relationships']} relationships with {counts['statements']} TELLS, "
         f"{counts['relationships'] / seconds:.0f}/s\n"
         f"  {items} nodes, relations and findings, {items / seconds:.0f}/s"
     )

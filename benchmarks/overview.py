@@ -1,8 +1,8 @@
 """The overview of very many plans in a real browser: ``python -m benchmarks.overview PAGE``.
 
 ``PAGE`` is a map of so many plans that ``keikaku map`` writes an overview. Ready is when a search
-over all plans has told how many it finds; frames are those that the browser painted while areas
-were unfolded, left again and resized.
+over all plans shows how many it finds; frames are those that the browser painted while areas were
+unfolded, left again and resized.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ def opened(path: Path, word: str) -> Opened:
 
 
 def search(page: Page, word: str) -> None:
-    """Look for a word and wait until the page tells how many it finds."""
+    """Search for a word and wait until the page shows how many plans it finds."""
     page.fill("#search", word)
     page.wait_for_function("document.querySelector('#side').textContent.includes('件')")
 

@@ -1,9 +1,9 @@
-"""What a push leaves behind that is killed at any moment: ``python -m benchmarks.reliability``.
+"""What a push leaves behind when it is killed: ``python -m benchmarks.reliability``.
 
 A process pushes many documents into a real server and is killed (``kill -9``) at a random moment,
-again and again, while a reader counts what the server holds of each document. Printed is each
-moment with what was there afterwards: how many documents, and how many of them not whole. At the
-end a push runs to its end, and another one must change nothing.
+again and again, while a reader counts what the server holds of each document. The output lists each
+moment with what was there afterwards: how many documents, and how many of them not whole. Finally a
+push runs to its end, and another one must change nothing.
 """
 
 from __future__ import annotations
@@ -34,16 +34,16 @@ _HELD = """\
 MATCH (n:Keikaku) WHERE n.document IS NOT NULL
 WITH n.document AS document, count(*) AS nodes
 OPTIONAL MATCH (:Source {id: document})-[t:TELLS]->()
-RETURN document, nodes, count(t) AS tells"""
+RETURN document, nodes, count(t) AS statements"""
 _EMPTY = "MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS"
 
 
 class Seen(NamedTuple):
-    """A document as a reader saw it: its nodes, and the shared nodes that it tells of."""
+    """A document as a reader saw it: its nodes, and its statements of shared nodes."""
 
     document: str
     nodes: int
-    tells: int
+    statements: int
 
 
 class Reader(threading.Thread):
@@ -78,7 +78,7 @@ class Reader(threading.Thread):
 
 def held(server: Server) -> set[Seen]:
     """Return what the server holds of each document."""
-    return {Seen(row["document"], row["nodes"], row["tells"]) for row in server.read(_HELD)}
+    return {Seen(row["document"], row["nodes"], row["statements"]) for row in server.read(_HELD)}
 
 
 def trial(reader: Reader, address: Address, graphs: Sequence[Graph], seconds: float) -> bool:
@@ -101,7 +101,7 @@ def trial(reader: Reader, address: Address, graphs: Sequence[Graph], seconds: fl
 def trials(address: Address, graphs: Sequence[Graph], number: int, what: str, warm: int = 1) -> int:
     """Kill so many pushes, each from an empty server or on what the one before left.
 
-    ``warm`` pushes come before the one that tells how long it takes, as a server gets faster.
+    ``warm`` pushes come before the one that is timed, because a server gets faster.
 
     Returns how many documents were not whole at any moment.
     """

@@ -1,4 +1,4 @@
-"""What the whole country costs, beside what it may cost: ``python -m benchmarks.scale``.
+"""The cost of the plans of a whole country, and its goals: ``python -m benchmarks.scale``.
 
 Prints a table of figures and goals: a folder of tables (``--tables rs2024``), a file of
 many documents, and a server (``--cities``) that the bulk import fills and every question is asked
@@ -49,7 +49,7 @@ _ALL: tuple[tuple[str, dict[str, Any], float], ...] = (
 
 
 class Figure(NamedTuple):
-    """Something measured, in a unit, beside its goal; ``lower`` tells which side is good."""
+    """A measurement, its unit and its goal; ``lower`` is true where less is better."""
 
     name: str
     value: float
@@ -69,7 +69,7 @@ class Figure(NamedTuple):
 
 
 class Clock:
-    """Tells how long something takes: by the clock, or as long as processors work on it."""
+    """Measures how long something takes: by the clock, or by the work of the processors."""
 
     def __init__(self, *, computing: bool) -> None:
         self._computing = computing

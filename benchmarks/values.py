@@ -2,7 +2,7 @@
 
 FILE holds a JSON object a line: ``id``, ``cell``, ``values`` (hand-read), ``doubt`` (why a careful
 reader may differ; those cells are left out). Without it ``../shared/sources/value-cells.jsonl``.
-What a hand-read value does not name is as it is by itself: no unit, ``=``, no date.
+A key that a hand-read value leaves out has its default: no unit, ``=``, no date.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The graph that comes with keikaku, so that every question works without a file of one's own."""
+"""The graph that comes with keikaku, so that every question works without another file."""
 
 from __future__ import annotations
 

@@ -1,9 +1,8 @@
 """How the model is declared: a kind of node, a type of relation, and their facts.
 
-These three small classes are the vocabulary of :mod:`keikaku.graph.kinds` and
-:mod:`keikaku.graph.relations`, the only places where the model is said. Validation, the JSON
-Schema, the reference page, the Neo4j constraints and the map's legend are all derived from those
-tables.
+:mod:`keikaku.graph.kinds` and :mod:`keikaku.graph.relations` define the model with these three
+small classes. Validation, the JSON Schema, the reference page, the Neo4j constraints and the map's
+legend are all derived from those two modules.
 """
 
 from __future__ import annotations

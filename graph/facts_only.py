@@ -1,4 +1,4 @@
-"""Leaves out a source's prose: what stays are facts, names, numbers and short cell texts.
+"""Leave out a source's prose: facts, names, numbers and short cell texts stay.
 
 A graph can then be handed on where the publication itself may not be copied.
 """
@@ -48,7 +48,7 @@ def _edge(edge: Edge, names: list[str]) -> Edge:
 
 
 def _finding(finding: Finding) -> Finding:
-    """Return the finding with its prose cut as quotes are, and its words made anew from that."""
+    """Return the finding with its prose cut as quotes are, and its texts made from the cut ones."""
     prose = "".join(item.quote for item in finding.evidence if _is_prose(item))
     details = {name: _detail(value, prose) for name, value in finding.details.items()}
     carrying = [value for value in finding.details.values() if isinstance(value, str)]
@@ -65,7 +65,7 @@ def _detail(value: Any, prose: str) -> Any:
 
 
 def _names(node: Node) -> list[str]:
-    """Return what a text may call the node, the longest first, so that a part does not win."""
+    """Return the names of a node in a text, the longest first, so that no part of one wins."""
     names: list[Any] = [node.facts.get(fact) for fact in ("name", "title", "code")]
     names += node.facts.get("aliases") or []
     return sorted({name for name in names if name}, key=lambda name: (-len(name), name))

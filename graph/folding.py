@@ -1,4 +1,4 @@
-"""One form in which names and texts are compared, whatever letters a source or a person typed.
+"""The one form in which names and texts are compared, however a source or a person wrote them.
 
 NFKC makes most letters that look alike the same. This module adds what NFKC leaves different: CJK
 radicals that text layers of PDFs hold in place of ideographs, dashes and minus signs, wave dashes,

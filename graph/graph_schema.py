@@ -18,8 +18,8 @@ from keikaku.graph.relations import RELATIONS
 def schema() -> dict[str, Any]:
     """Return the schema as JSON-like values.
 
-    It says what each object holds. That ids are unique and that an edge leads between the right
-    kinds no schema can say; :mod:`keikaku.graph.validation` checks these.
+    It describes each object. A JSON Schema cannot express that ids are unique and that an edge
+    leads between the right kinds; :mod:`keikaku.graph.validation` checks these rules.
     """
     made = _file().model_json_schema(by_alias=True)
     made["$schema"] = "https://json-schema.org/draft/2020-12/schema"

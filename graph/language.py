@@ -1,4 +1,4 @@
-"""Words in the two languages that a reader may ask for: Japanese, the default, and English."""
+"""Texts in the two languages of keikaku: Japanese, the default, and English."""
 
 from __future__ import annotations
 

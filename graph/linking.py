@@ -1,4 +1,4 @@
-"""Which named plans are documents of their own in the same graph (IS_DOCUMENT)."""
+"""Find the named plans that are documents in the same graph (IS_DOCUMENT)."""
 
 from __future__ import annotations
 

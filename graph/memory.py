@@ -1,4 +1,4 @@
-"""Sparing the garbage collector while a graph is made."""
+"""Pause the garbage collector while a graph is made."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from contextlib import contextmanager
 
 @contextmanager
 def gc_paused() -> Iterator[None]:
-    """Let the garbage collector rest: a graph is thousands of small things that are all to stay.
+    """Pause the garbage collector: the thousands of small objects of a graph all stay in use.
 
-    Walking them again and again would double the time. Serves as a decorator too.
+    Examining them again and again would double the time. It can be used as a decorator too.
     """
     running = gc.isenabled()
     gc.disable()

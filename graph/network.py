@@ -30,7 +30,7 @@ Attributes: TypeAlias = dict[str, Any]
 Edge: TypeAlias = tuple[str, str, Attributes]
 """Source, target, and the facts with the type among them."""
 
-# Facts that always stand in the file: what is missing there is said, not left out.
+# Facts that are always in the file: a missing one is written as null, not left out.
 ALWAYS: dict[str, Attributes] = {
     "Plan": {"unknown_marks": ()},
     "Indicator": {"target": None, "baseline": None},

@@ -1,8 +1,8 @@
 """Periods (計画期間) as documents print them → first and last fiscal year.
 
 A period is read whole or not at all: 令和8～11年度, 2026～29年度, 令和8年度から4年間,
-2026年4月～2030年3月 (fiscal 2026 to 2029). What stands beside it (when the plan was made, the
-period of the plan before) is set aside by its own words.
+2026年4月～2030年3月 (fiscal 2026 to 2029). Other dates beside it (when the plan was made, the
+period of the plan before) are recognised by their own words and left out.
 """
 
 from __future__ import annotations
@@ -254,7 +254,7 @@ def _own(words: str) -> str:
 
 
 def _clauses(words: str) -> Iterator[str]:
-    """Give the whole, then its clauses: a sentence may go on behind the period."""
+    """Yield the whole, then its clauses: a sentence may go on behind the period."""
     yield words
     for cut in ("。", "※", "\t", " / ", ";", "、"):
         if cut in words:

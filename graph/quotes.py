@@ -1,7 +1,7 @@
 """The words of a text that stand as evidence (引用): whole clauses, never cut within a word.
 
-A quote reaches from one 。、bracket or line end to another and keeps a pair of brackets whole. A
-clause shorter than :data:`SHORTEST` takes the next one in; only what is longer than
+A quote extends from one 。、bracket or line end to another and keeps a pair of brackets whole. A
+clause shorter than :data:`SHORTEST` is joined with the next one. Only a quote longer than
 :data:`LONGEST` is cut, where kana ends before a kanji or katakana, with … at the cut.
 """
 

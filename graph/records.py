@@ -1,7 +1,7 @@
-"""What a loader hands over: nodes, edges and findings, each with its evidence.
+"""The records that a loader returns: nodes, edges and findings, each with its evidence.
 
-Plain dataclasses, cheap to make by the thousand; :mod:`keikaku.graph.validation` holds a graph to
-the declared model when it comes from outside.
+They are plain dataclasses, cheap to make by the thousand; :mod:`keikaku.graph.validation` checks a
+graph from outside against the declared model.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""How a document is built: what a node is a part of, whose part it is, in which order plans stand.
+"""How a document is built: what a node is a part of, and the order of plans.
 
-Levels may be of any depth, and a plan may stand right under its document or have no number; so
-nothing else in keikaku counts levels or reads numbers.
+Levels may have any depth, and a plan may stand directly under its document or have no number; so
+no other module counts levels or interprets numbers.
 """
 
 from __future__ import annotations

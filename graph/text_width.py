@@ -1,4 +1,4 @@
-"""How wide a text is: the one measure for terminals, sheets and pictures (全角・半角)."""
+"""The width of a text, measured in one way for terminals, sheets and pictures (全角・半角)."""
 
 from __future__ import annotations
 

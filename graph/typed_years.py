@@ -48,7 +48,7 @@ _BAD_DAY = Text(
 
 
 def today() -> date:
-    """Return the day of asking: ``KEIKAKU_TODAY`` (2026-07-01), else the real one.
+    """Return today's date: that of ``KEIKAKU_TODAY`` (2026-07-01), else the real one.
 
     Raises:
         KeikakuError: ``KEIKAKU_TODAY`` is no date.
@@ -69,10 +69,10 @@ def current_year() -> int:
 
 
 def typed_year(text: str, period: Period = (None, None)) -> int | None:
-    """Return the fiscal year that a person means by what they typed, None where it means none.
+    """Return the fiscal year that a typed text means, None where it means none.
 
-    ``period`` is that of the document asked about. A year without its calendar (8年度) is the one
-    of that number that lies in the period.
+    ``period`` is that of the document in question. A year without its calendar (8年度) is the year
+    with that number in the period.
 
     >>> typed_year("最終年度", (2026, 2029)), typed_year("2年目", (2026, 2029))
     (2029, 2027)

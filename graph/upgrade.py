@@ -1,7 +1,7 @@
-"""Files of earlier versions: their content as the present version would have written it.
+"""Convert the content of files of earlier versions into the present form.
 
-What is no graph at all passes through unchanged; :mod:`keikaku.graph.validation` says what is wrong
-with it.
+Content that is no graph passes through unchanged; :mod:`keikaku.graph.validation` reports what is
+wrong with it.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Fiscal years (年度) as people write them: 2025, 令和7年度, R7, '25年度, 令和七年, 西暦2025年度.
 
-The one reader of years for every door. Whole periods are read by :mod:`keikaku.graph.periods`,
-words such as 今年度 by :mod:`keikaku.graph.typed_years`.
+This is the one reader of years for all inputs. :mod:`keikaku.graph.periods` reads whole periods,
+:mod:`keikaku.graph.typed_years` words such as 今年度.
 """
 
 from __future__ import annotations
@@ -99,7 +99,7 @@ def year_of(match: re.Match[str]) -> int:
 
 
 def years_in(text: str) -> list[tuple[int, str]]:
-    """Every year that a text names, with its words, in order.
+    """Return every year that a text names, with its words, in order.
 
     >>> years_in("2022年度（令和4年度）")
     [(2022, '2022年度'), (2022, '令和4年度')]

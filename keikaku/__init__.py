@@ -6,13 +6,13 @@
 ...     assert row.matches, "each plan comes with why it matched"
 
 A graph is a ``networkx.MultiDiGraph``: node attributes are ``kind``, ``label``, the facts of the
-kind and ``evidence``; docs/model.md lists them. ``keikaku.open`` opens a file or a Neo4j server
-alike, and what it gives answers every question.
+kind and ``evidence``; docs/model.md lists them. ``keikaku.open`` opens a file or a Neo4j server,
+and the opened graph answers every question.
 
-Every error that a reader can mend is a :class:`keikaku.graph.errors.KeikakuError`; a question
-raises it for a name that the graph does not know or that means several, and for a value that there
-is not. Each name is imported when it is first used. Type checkers read the signatures from the
-stub beside this file, which ``make docs`` writes from :data:`PLACES`.
+Every error that a user can mend is a :class:`keikaku.graph.errors.KeikakuError`; a question raises
+it for an unknown or ambiguous name, and for a value that does not exist. Each name is imported when
+it is first used. Type checkers read the signatures from the stub beside this file, which
+``make docs`` writes from :data:`PLACES`.
 """
 
 from __future__ import annotations

@@ -33,7 +33,7 @@ _NO_NODE = Text(
 _ABOUT = (
     "Questions to a city's published plan (行政計画) as a graph: plans, departments, targets, "
     "themes, laws, and how they depend on each other. Rows carry evidence: the document, the line, "
-    "a quote and how sure the reading is. What the source cannot tell is listed as unknown, never "
+    "a quote and how sure the reading is. What the source leaves open is listed as unknown, never "
     "guessed; say so when you answer. Names are taken as people type them; an unknown name gets "
     "the nearest ones."
 )
@@ -73,7 +73,7 @@ def assistant_server(opened: OpenGraph, lang: Lang = "ja") -> MCPServer[Any]:
 
     def answer_of(question: str, **parameters: Any) -> ToolAnswer:
         stated = {name: value for name, value in parameters.items() if value not in (None, False)}
-        with _errors_told(lang):
+        with _readable_errors(lang):
             return _tool_answer(opened.question(question, **stated), opened.name, lang)
 
     @server.tool(annotations=reads)
@@ -106,7 +106,7 @@ def assistant_server(opened: OpenGraph, lang: Lang = "ja") -> MCPServer[Any]:
 
     @server.tool(annotations=reads)
     def department(name: str, document: str | None = None) -> ToolAnswer:
-        """Return what a department answers for, and which plans name it."""
+        """Return what a department is responsible for, and which plans name it."""
         return answer_of("departments", department=name, document=document)
 
     @server.tool(annotations=reads)
@@ -125,13 +125,13 @@ def assistant_server(opened: OpenGraph, lang: Lang = "ja") -> MCPServer[Any]:
     def workload(
         department: str | None = None, by: str | None = None, document: str | None = None
     ) -> ToolAnswer:
-        """Return how much each department answers for; by="year" for each fiscal year."""
+        """Return how much each department is responsible for; by="year" for each fiscal year."""
         return answer_of("workload", department=department, by=by, document=document)
 
     @server.tool(annotations=reads)
     def explain(id: str) -> ToolAnswer:  # noqa: A002 - as rows call it
-        """Return where the facts of one row (by its id) come from: evidence of it and its ties."""
-        with _errors_told(lang):
+        """Return where the facts of one row (by its id) come from: its evidence, its relations'."""
+        with _readable_errors(lang):
             rows = explained(opened, id)
         return ToolAnswer(
             question="explain", parameters={"id": id}, graph=opened.name, rows=rows, unknown=[],
@@ -142,8 +142,8 @@ def assistant_server(opened: OpenGraph, lang: Lang = "ja") -> MCPServer[Any]:
 
 
 @contextmanager
-def _errors_told(lang: Lang) -> Iterator[None]:
-    """Tell an assistant what is wrong, as a person is told."""
+def _readable_errors(lang: Lang) -> Iterator[None]:
+    """Turn an error of keikaku into the message that a person would get."""
     from mcp.server.mcpserver.exceptions import ToolError
 
     try:

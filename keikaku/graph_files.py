@@ -1,4 +1,4 @@
-"""Graphs as files: reading a plan into one, keeping it, putting several together."""
+"""Graphs as files: load a plan into a graph, read and write graphs, merge several."""
 
 from __future__ import annotations
 
@@ -22,10 +22,9 @@ def load(
 
     ``document_id`` names the document (else the file's stem without ``-plan``); ``themes`` adds to
     the themes and their synonyms, ``corrections`` holds what people have settled (both YAML; else
-    the file ``STEM-corrections.yaml`` beside the source; one of another document is left out with a
-    warning);
-    ``facts_only`` leaves out the prose (事業概要, 目指す姿). A workbook (.xlsx) is the form that
-    :func:`template` writes, or a graph that :func:`export` wrote, which takes no options.
+    the file ``STEM-corrections.yaml`` beside the source; one for another document is left out with
+    a warning); ``facts_only`` leaves out the prose (事業概要, 目指す姿). A workbook (.xlsx) is the
+    form that :func:`template` writes, or a graph that :func:`export` wrote, which takes no options.
 
     >>> graph = load("examples/midorino-2026-plan.txt")
     >>> graph.graph["document"]["municipality"]
@@ -52,7 +51,7 @@ def load(
 def explain(source: str | Path, number: str, *, themes: str | Path | None = None) -> str:
     """Return what was read for one plan, from which lines, and how it was understood, in Japanese.
 
-    It tells what the source says, before any correction.
+    It describes what the source says, before any correction.
 
     >>> "1-1-1" in explain("examples/midorino-2026-plan.txt", "1-1-1")
     True
@@ -101,7 +100,7 @@ def write(graph: Graph, path: str | Path) -> None:
 
 
 def validate(graph: Graph) -> None:
-    """Hold a graph to the declared model (docs/model.md).
+    """Check a graph against the declared model (docs/model.md).
 
     >>> validate(read())
 
@@ -116,8 +115,7 @@ def validate(graph: Graph) -> None:
 def merge(*graphs: Graph) -> tuple[Graph, list[Conflict]]:
     """Return several documents in one graph, and where they disagree (the first is kept).
 
-    A guideline that is called as one of
-    the documents is tied to it.
+    A guideline with the name of one of the documents is tied to that document.
 
     >>> both, conflicts = merge(read(), load("examples/midorino-2026-plan.txt"))
     >>> len(both.graph["documents"])
@@ -135,7 +133,7 @@ def merge(*graphs: Graph) -> tuple[Graph, list[Conflict]]:
 
 
 def only(graph: Graph, document: str) -> Graph:
-    """Return the part of a graph that one of its documents tells.
+    """Return the part of a graph that comes from one of its documents.
 
     >>> graph = read()
     >>> only(graph, graph.graph["document"]["id"]).number_of_edges() == graph.number_of_edges()

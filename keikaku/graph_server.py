@@ -1,4 +1,4 @@
-"""Graphs in a Neo4j server: putting them there, and getting them back."""
+"""Graphs in a Neo4j server: push them there, and pull them back."""
 
 from __future__ import annotations
 
@@ -22,16 +22,17 @@ def push(
     """Put the documents of one graph or of several into a Neo4j server, or bring them up to date.
 
     Returns how many nodes, relations and findings of each document were created, updated and
-    removed. User and password come from the address (``bolt://user:password@host:7687``), else from
-    ``NEO4J_USER`` and ``NEO4J_PASSWORD``, the database from ``NEO4J_DATABASE``, where they are not
-    given. Each document is in the server whole or not at all, and pushing again does no harm.
+    removed. Without ``user`` and ``password``, they come from the address
+    (``bolt://user:password@host:7687``), else from ``NEO4J_USER`` and ``NEO4J_PASSWORD``; without
+    ``database``, it comes from ``NEO4J_DATABASE``. Each document is in the server whole or not at
+    all, and pushing again does no harm.
 
     >>> push(read(), "bolt://localhost:7687", password="…")  # doctest: +SKIP
     [Pushed(document='koriyama-2022', created=2085, updated=0, removed=0)]
 
     Raises:
         StoreError: the server cannot be reached, refuses us, or fails.
-        GraphError: a document is given twice, relates to another one, or tells another kind of a
+        GraphError: a document occurs twice, relates to another one, or states another kind of a
             node that the server holds.
     """
     import networkx as nx

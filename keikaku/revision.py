@@ -28,13 +28,13 @@ def progress(
 ) -> Answer[IndicatorProgress]:
     """Return how far each indicator has come (進捗), from a file of actual values.
 
-    Without a file, and for years that it does not tell, the values count that the plan prints.
+    Without a file, and for years that it leaves out, the values that the plan prints count.
 
-    ``totals`` roll it up.
+    ``totals`` sum it up.
 
     ``state`` is ``reached`` (達成), ``on_course`` (順調), ``nearly`` (概ね順調), ``behind`` (遅れ)
     or ``unknown`` (不明).
-    docs/progress.md tells how all is reckoned.
+    docs/progress.md explains the rules.
 
     >>> rows = progress(read(), "progress.xlsx", department="収納課")  # doctest: +SKIP
 
@@ -93,15 +93,15 @@ def report(
 ) -> Path:
     """Write the progress report (進捗状況報告書) as ``.docx`` or ``.html``.
 
-    A summary, then by goal, by year, what is late, by department, plan by plan. ``progress`` is a
-    form that was filled in; without one, and for years that it does not tell, the values count
-    that the plan prints.
+    It holds a summary, then the progress by goal, by year, what is late, by department, and plan by
+    plan. ``progress`` is a filled-in form; without one, and for years that it leaves out, the
+    values that the plan prints count.
 
     >>> report(read(), "report.docx", progress="progress.xlsx")  # doctest: +SKIP
 
     Raises:
-        KeikakuError: neither a file nor the plan tells any actual value, the ending is another
-            one, several documents are there and none is named, or the place cannot be written to.
+        KeikakuError: neither a file nor the plan states any actual value, the ending is unknown,
+            the graph holds several documents and none is named, or the place cannot be written to.
         ProgressError: the file holds cells that cannot be taken; every one is listed.
     """
     from keikaku.exports.documents import html_document, word_document
@@ -146,9 +146,9 @@ def decisions(
 ) -> Answer[ProblemRow]:
     """Gather filled forms (照会様式; files or folders) into the decisions file ``out``.
 
-    Rows are what is wrong, odd or open, the gravest first; ``totals`` tells how much is decided.
-    ``conflicts`` is a workbook to settle what is open in; it is written, or read once it is there.
-    docs/workshop.md tells how each is understood.
+    Rows are problems, oddities and open points, the most severe first; ``totals`` counts what is
+    decided. ``conflicts`` is a workbook in which people settle open points; it is written, or read
+    once it exists. docs/workshop.md explains each kind.
 
     >>> decisions(read(), "came-back/", out="decisions.yaml")  # doctest: +SKIP
 
@@ -174,9 +174,7 @@ def questions_raised(
     document: str | None = None,
     lang: Lang = "ja",
 ) -> Answer[Question]:
-    """Return the questions for the workshop (論点) that plans and departments raise.
-
-    Each with its fact.
+    """Return the questions for the workshop (論点) that plans and departments raise, with facts.
 
     >>> {row.number for row in questions_raised(read(), plan="1-1-1")}
     {'1-1-1'}
@@ -273,9 +271,9 @@ def whatif(
     """Return a variant of the graph (試案), and what the changes would bring (影響の試算).
 
     Each change is an option of ``keikaku whatif`` and its value; ``file`` holds more, which come
-    first. The graph itself is left as it is.
+    first. The graph itself stays as it is.
 
-    >>> variant, told = whatif(read(), ("drop-plan", "1-1-1"))
+    >>> variant, answer = whatif(read(), ("drop-plan", "1-1-1"))
     >>> len(plans(variant)) == len(plans(read())) - 1
     True
 

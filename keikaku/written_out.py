@@ -1,4 +1,4 @@
-"""A graph for people and for other tools: exports, the form of a plan, the map."""
+"""Write a graph for people and for other tools: exports, the form of a plan, the map."""
 
 from __future__ import annotations
 
@@ -66,14 +66,14 @@ def map(  # noqa: A001, PLR0913 - the command's name, each parameter an option o
     before: Graph | None = None,
     lang: Lang = "ja",
 ) -> Path:
-    """Write the interactive map (地図): one HTML file that asks nothing of any network.
+    """Write the interactive map (地図): one HTML file that needs no network.
 
-    ``focus`` keeps what lies within ``depth`` steps (2 if not said) of a node of any kind; the
-    others keep the plans that match all, as in :func:`plans`. ``progress`` is a form that was
-    filled in: plans are coloured by how far they have come. ``before`` is the graph of the earlier
-    edition: both stand in the map, plans coloured by what became of them (継続, 見直し, 統合, …).
-    A graph of more than 1,500 plans, of which no part is asked for, becomes an overview (全体図):
-    documents and headings as areas, unfolded on demand, all plans to be searched.
+    ``focus`` keeps what lies within ``depth`` steps (default 2) of a node of any kind; the others
+    keep the plans that match all of them, as in :func:`plans`. ``progress`` is a filled-in form:
+    plans are coloured by how far they have come. ``before`` is the graph of the earlier
+    edition: the map shows both, and plans are coloured by what became of them (継続, 見直し, …).
+    A graph of more than 1,500 plans becomes an overview (全体図) unless a part of it is chosen:
+    documents and headings are areas that unfold on demand, and all plans can be searched.
 
     >>> map(read(), "plan-map.html")  # doctest: +SKIP
 
@@ -114,7 +114,7 @@ def _with_edition_before(
 ) -> tuple[Graph, dict[str, tuple[str, list[str]]]]:
     """Return both editions in one graph, and what became of each plan.
 
-    A graph that holds two documents of which one follows on the other tells it by itself.
+    A graph that holds two documents, one of which follows on the other, needs no ``before``.
     """
     from keikaku.graph import merging
     from keikaku.queries.compare.answer import answer

@@ -1,4 +1,4 @@
-"""Builds the bundled graph from its source, facts only: ``make bundled``.
+"""Build the bundled graph from its source, facts only: ``make bundled``.
 
 The source is a published plan that is not part of this repository; it lies beside it.
 """

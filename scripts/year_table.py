@@ -1,4 +1,4 @@
-"""Prints how many plans, actions and milestones surely run in each year, and how many may.
+"""Print how many plans, actions and milestones surely run in each year, and how many may.
 
 ``python -m scripts.year_table [SOURCE]``: a source to load, a graph, or the bundled graph.
 """

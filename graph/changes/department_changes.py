@@ -18,10 +18,10 @@ from keikaku.graph.network import Attributes, Graph
 
 
 def merge_departments(graph: Graph, departments: Sequence[str], name: str, why: str) -> Graph:
-    """Merge departments into one of that name, which answers for all that they did.
+    """Merge departments into one of that name, which takes over all their responsibilities.
 
-    The one of that name is made where it is not there, beside the first of them. The names that
-    are no more become other names of it (旧称), so that it is found by them.
+    The department of that name is made if it does not exist, near the first of them. The names that
+    disappear become its other names (旧称), so that it is found by them.
     """
     into = _of_name(graph, departments[0], name)
     gone = [*dict.fromkeys([*departments, *([into] if into in graph else [])])]

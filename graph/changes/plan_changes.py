@@ -37,7 +37,7 @@ def drop_plan(graph: Graph, plan: str) -> Graph:
 
 
 def goes_with(graph: Graph, plan: str) -> list[str]:
-    """Return the components, actions, milestones and indicators that nothing but the plan holds."""
+    """Return the components, actions, milestones and indicators that belong to the plan alone."""
     gone, ahead = {plan: None}, [plan]
     while ahead:
         for _, part, facts in graph.out_edges(ahead.pop(0), data=True):
@@ -65,9 +65,9 @@ def rename_plan(graph: Graph, plan: str, title: str, why: str) -> Graph:
 
 
 def move_plan(graph: Graph, plan: str, initiative: str, why: str) -> Graph:
-    """Make a plan the last of another initiative; its id stays, and its number.
+    """Make a plan the last of another initiative; its id and its number stay.
 
-    Only where another plan of that initiative has the number already does it get the next free one
+    If another plan of that initiative already has the number, the plan gets the next free number
     there. A number that does not begin with that of the initiative is a finding.
     """
     fresh = copied(graph)

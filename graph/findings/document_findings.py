@@ -1,4 +1,4 @@
-"""Findings about what stands around the pages: the overview, the cover, the appendix."""
+"""Findings about the parts around the pages: the overview, the cover, the appendix."""
 
 from __future__ import annotations
 

@@ -65,10 +65,7 @@ class FindingKind:
 
     @classmethod
     def _detail_words(cls, name: str, value: Any, lang: Lang) -> str:
-        """Return one detail as a reader sees it.
-
-        A code by its words, a list joined, 12000 as 12,000.
-        """
+        """Return one detail as a reader sees it: a code's label, a joined list, 12000 as 12,000."""
         words = cls.choices.get(name, {}).get(str(value))
         if words is not None:
             return words.of(lang)

@@ -1,4 +1,4 @@
-"""Findings about how a source was read under a layout (様式定義): what was read, and what not."""
+"""Findings about the reading of a source under a layout (様式定義): what was read, what was not."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from keikaku.graph.language import Text
 
 
 class LayoutChosen(FindingKind):
-    """Which layout a source was read by, and how much of it that accounts for."""
+    """The layout by which a source was read, and the share of the source that it covers."""
 
     code = "layout-chosen"
     severity = "info"

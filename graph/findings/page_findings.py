@@ -1,4 +1,4 @@
-"""Findings about the text of a page: cut, shifted, unread, or with a year that cannot be."""
+"""Findings about the text of a page: cut, shifted, unread, or with an impossible year."""
 
 from __future__ import annotations
 

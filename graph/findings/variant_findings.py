@@ -1,4 +1,4 @@
-"""Findings of a variant (試案): what a change that is tried leaves to be seen to."""
+"""Findings of a variant (試案): consequences of a tried change that people must deal with."""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ from keikaku.graph.language import Text
 
 
 class PeriodUnknown(FindingKind):
-    """The document does not say which fiscal years it covers, or in words that cannot be read."""
+    """The document does not state which fiscal years it covers, or its words cannot be read."""
 
     code = "period-unknown"
     severity = "warning"

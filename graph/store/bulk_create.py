@@ -1,8 +1,8 @@
-"""Many new rows in one statement, as columns instead of a map for each row.
+"""Create many rows in one statement, as columns instead of a map for each row.
 
-The driver packs every value by itself, in Python; that takes longer than what the server does with
-it. So a column of texts, of whole numbers, or of lists of them, goes as one text that the server
-splits.
+The driver packs every value separately, in Python, and that takes longer than the server's own
+work. So a column of texts, of whole numbers, or of lists of them is sent as one text that the
+server splits.
 """
 
 from __future__ import annotations
@@ -130,8 +130,8 @@ def _parts(rows: Iterable[Item]) -> Iterator[Sequence[Item]]:
 def _columns(rows: Sequence[Row]) -> _Columns:
     """Return the columns of rows; what a row does not have is null there, which makes no property.
 
-    Their order is that of the names, so that other rows of the kind make the same statement, which
-    the server then has planned already.
+    They are in the order of their names, so that other rows of the kind give the same statement,
+    which the server has already planned.
     """
     parameters: Row = {"last": len(rows) - 1, "unit": _SEPARATOR, "record": _WITHIN}
     read, row = [], []

@@ -1,8 +1,8 @@
-"""Documents as the files of ``neo4j-admin database import full``: what a first push would write.
+"""Write documents as files for ``neo4j-admin database import full``.
 
-The bulk way of the engine makes a new database from CSV files, several times as fast as statements
-do. What stands in the files is what :func:`keikaku.graph.store.push.push` puts into an empty
-store, row for row, so that a push afterwards has nothing to change.
+The importer of Neo4j makes a new database from CSV files, several times as fast as statements do.
+The files hold, row for row, what :func:`keikaku.graph.store.push.push` would write into an empty
+store, so that a push afterwards has nothing to change.
 """
 
 from __future__ import annotations

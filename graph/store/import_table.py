@@ -1,7 +1,7 @@
 """Rows as a CSV file that ``neo4j-admin database import`` reads, and its header.
 
-Columns come as rows bring them: a row has only those that were known when it was written, which
-the importer takes as empty ones at its end. The header stands in a file of its own and has all.
+Columns are added as rows need them. A row has only the columns known when it was written; the
+importer takes the missing ones at its end as empty. The header is a separate file with all columns.
 """
 
 from __future__ import annotations

@@ -33,7 +33,7 @@ RETURN a.id + ' → ' + b.id AS id"""
 
 
 class EditedError(StoreError):
-    """A property that is not as it was written: its name, and what stands there (or None)."""
+    """A property that was edited by hand: its name, and its value now (or None)."""
 
     def __init__(self, name: str, value: Any, where: str = _SOMEWHERE) -> None:
         text = "null" if value is None else str(value)
@@ -73,7 +73,7 @@ def kept_place(properties: dict[str, Any]) -> int:
 
 @contextmanager
 def edits_located(server: Server) -> Iterator[None]:
-    """Say of a property that is not as it was written of which node or relation it is.
+    """Add to an error about an edited property the node or relation that it belongs to.
 
     Raises:
         EditedError: there is one.

@@ -1,4 +1,4 @@
-"""Python at work while the server is."""
+"""Prepare the next item in Python while the server works on the present one."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ Item = TypeVar("Item")
 
 
 def prefetch(items: Iterator[Item]) -> Iterator[Item]:
-    """Yield the same items; each is made, in a thread, while the one before is in use."""
+    """Yield the same items; a thread makes each one while the item before is in use."""
     with ThreadPoolExecutor(1) as pool:
         coming = pool.submit(next, items, None)
         while (item := coming.result()) is not None:

@@ -1,8 +1,8 @@
-"""Facts as properties of Neo4j, and back, without a loss.
+"""Convert facts into properties of Neo4j, and back, without a loss.
 
-A measure, yearly values and evidence are kept as JSON text, since a property cannot hold a map; a
-measure's parts stand beside it as ``target_value``, ``target_unit``, …, so that they can be asked
-for in Cypher, and the years of yearly values as ``values_years``.
+A measure, yearly values and evidence are kept as JSON text, because a property cannot hold a map.
+The parts of a measure are also properties (``target_value``, ``target_unit``, …), so that Cypher
+can query them, and so are the years of yearly values (``values_years``).
 """
 
 from __future__ import annotations
@@ -67,9 +67,9 @@ def of_edge(facts: Facts) -> Facts:
 
 
 def of_finding(row: Facts, plan: str | None) -> Facts:
-    """Return the properties of a finding besides its row: those by which it is looked for.
+    """Return the properties by which a finding is looked up; its row is kept separately.
 
-    ``about`` is the ``plan`` that it is about, or whose part it is about, else the node itself;
+    ``about`` is the ``plan`` of the finding, also for a part of the plan, else the node itself;
     ``seen_in`` and ``line`` are those of its first evidence; without any, ``seen_in`` is empty.
     """
     properties = {fact: row[fact] for fact in _OF_FINDING if row[fact] is not None}

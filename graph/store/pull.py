@@ -1,4 +1,4 @@
-"""Out of the store: the documents come back as they were pushed."""
+"""Read documents from the store, as they were pushed."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def pull(server: Server, documents: str | Sequence[str] | None = None) -> Graph:
                 parts.append(document_rows.graph_of(rows))
                 tied += document_rows.cross_document_edges(rows)
     graph = parts[0] if len(parts) == 1 else merging.merge(parts)[0]
-    # Once more, so that those into other documents stand where they stood.
+    # Add all edges again, so that those into other documents are back in their places.
     graph.remove_edges_from([*graph.out_edges({row["source"] for row in tied}, keys=True)])
     for row in tied:
         if row["target"] in graph:

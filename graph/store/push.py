@@ -1,4 +1,4 @@
-"""Into the store: each document in one transaction, so that nobody ever sees a half of it.
+"""Write documents into the store, each in one transaction, so that no reader sees a part of it.
 
 A push first takes the lock of the one node ``Store``, so that pushes come one after the other; it
 compares the rows of the documents with those in the store, and writes the difference. A push that

@@ -153,7 +153,7 @@ class Server:
             return rows
 
     def profile(self, statement: str, **parameters: Any) -> Row:
-        """Return how the server went about a statement: its plan with the operators that ran.
+        """Return how the server executed a statement: its plan with the operators that ran.
 
         Raises:
             StoreError: the server cannot be reached or fails.
@@ -163,7 +163,7 @@ class Server:
             return profile
 
     def reading(self, work: Any, *parameters: Any) -> Any:
-        """Return what ``work(transaction, *given)`` reads in one transaction.
+        """Return what ``work(transaction, *parameters)`` reads in one transaction.
 
         Raises:
             StoreError: the server cannot be reached or fails.
@@ -172,7 +172,7 @@ class Server:
             return _retried(session.execute_read, work, *parameters)
 
     def write(self, work: Any, *parameters: Any) -> Any:
-        """Do ``work(transaction, *given)`` in one transaction, anew where the server asks for it.
+        """Do ``work(transaction, *parameters)`` in one transaction; retry if the server asks to.
 
         Raises:
             StoreError: the server cannot be reached or fails; nothing was written.

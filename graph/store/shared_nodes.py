@@ -118,7 +118,7 @@ def share_edges(
 
 
 def same_kinds(wanted: Iterable[NodeKey], there: Iterable[NodeKey]) -> None:
-    """Make sure that no id means two kinds, among what is wanted and what is there.
+    """Make sure that no id has two kinds among the new nodes and those in the store.
 
     Raises:
         GraphError: one does.

@@ -33,7 +33,7 @@ _LABEL_LETTERS = 30
 
 
 def check_keys(facts: Mapping[str, Any]) -> None:
-    """Make sure that the indexes take what a node is found by.
+    """Make sure that the texts by which a node is found fit into the indexes.
 
     Raises:
         GraphError: a text is too long.
@@ -50,7 +50,7 @@ def check_keys(facts: Mapping[str, Any]) -> None:
 
 
 def statements() -> Iterator[str]:
-    """Yield what makes them; each does nothing where its constraint or index is there already."""
+    """Yield the statements that make them; an existing constraint or index is left alone."""
     yield _unique(NODE)
     yield _unique(SOURCE)
     yield _unique(FINDING)
@@ -68,7 +68,7 @@ def statements() -> Iterator[str]:
 
 
 def prepare(server: Server) -> None:
-    """Make what is missing of the constraints and indexes.
+    """Make the missing constraints and indexes.
 
     Raises:
         StoreError: the server cannot be reached, or refuses.
