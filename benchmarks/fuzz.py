@@ -1,8 +1,8 @@
 """Throw damaged documents at the loader: `python -m benchmarks.fuzz [--count 20000]`.
 
-Whatever is thrown, the loader gives records that are a valid graph or a KeikakuError that tells
-what is wrong, in bounded time. Every failure is kept as a file, so that it can be looked at. Exits
-1 if there was one.
+For every input, the loader returns records that are a valid graph, or raises a KeikakuError that
+says what is wrong, in bounded time. Every failure is kept as a file for inspection. Exits 1 if
+there was one.
 """
 
 from __future__ import annotations
@@ -48,9 +48,9 @@ def allow(seconds: float) -> None:
 
 
 def _peak() -> str:
-    """Return the most memory that a process took, where the system tells."""
+    """Return the most memory that a process took, where the system reports it."""
     if sys.platform == "win32":
-        return "not told by this system"
+        return "not reported by this system"
     import resource
 
     return f"{resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024:.0f} MB"
@@ -89,7 +89,7 @@ def damaged(seed: int, extra: tuple[Path, ...] = ()) -> bytes:
 
 
 def attempt(seed: int, extra: tuple[Path, ...], folder: Path) -> Outcome:
-    """Load one damaged document, and hold what comes of it to the model."""
+    """Load one damaged document, and check the result against the model."""
     data = damaged(seed, extra)
     source = folder / f"damaged-{seed}-plan.txt"
     source.write_bytes(data)
@@ -141,7 +141,7 @@ def _report(outcomes: list[Outcome], folder: Path, seconds: float) -> None:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run as many damaged documents as asked for; 1 if one of them failed."""
+    """Run so many damaged documents; return 1 if one of them failed."""
     parser = argparse.ArgumentParser(description=__doc__, prog="python -m benchmarks.fuzz")
     parser.add_argument("sources", nargs="*", type=Path, help="further documents to damage")
     parser.add_argument("--count", type=int, default=20_000)

@@ -106,9 +106,9 @@ def large(folder: Path, browser: Browser) -> list[Figure]:
 
 
 def opened(browser: Browser, path: Path, fragment: str = "") -> tuple[float, float, float]:
-    """Return seconds until the first search shows results.
+    """Return seconds until the first search shows results, and frames a second in two motions.
 
-    Frames a second while panning and zooming.
+    The motions are panning and zooming.
     """
     page = browser.new_page(viewport={"width": 1366, "height": 768})
     begun = time.perf_counter()
@@ -220,7 +220,7 @@ def _headed(doc: str, nodes: list[Node], edges: list[Edge]) -> list[str]:
 
 
 def _related(plans: list[str], edges: list[Edge], number: int) -> None:
-    """So many relations between plans and what they share, spread evenly."""
+    """Add ``number`` relations between plans and what they share, spread evenly."""
     wanted = len(edges) + number
     step = 0
     while len(edges) < wanted:

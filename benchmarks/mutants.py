@@ -174,7 +174,7 @@ class Bench:
         return self.forked(run, lambda: put(functions, code))
 
     def _passes(self, name: str) -> bool:
-        """Tell whether a test passes where there is no error."""
+        """Return whether a test passes where there is no error."""
         one = Test(name, self.map.seconds[name])
         outcome, _ = self.forked([one], lambda: None)
         if outcome != "survived":
@@ -232,7 +232,7 @@ def _alone() -> None:
 
 
 def _ended(child: int, names: IO[bytes], run: list[Test]) -> tuple[str, str]:
-    """Wait for a process and all that it started to end; how it ended, and at which test.
+    """Wait for a process and its children to end; return how it ended, and at which test.
 
     It writes a line as each test begins. One that computes for too long is ended by its own timer,
     one that waits for too long here.

@@ -1,4 +1,4 @@
-"""What answers questions: a graph in memory by NetworkX, or a server by Cypher."""
+"""Engines that answer questions: NetworkX on a graph in memory, Cypher in a server."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class Engine(Protocol):
     def answer(
         self, question: str, parameters: dict[str, Any], first: int | None = None
     ) -> Answer[Any]:
-        """Answer the question of that name; ``first`` is how many rows at least are wanted."""
+        """Answer the question of that name; ``first`` is how many rows are needed at least."""
 
 
 class InMemory:
@@ -48,7 +48,7 @@ class InMemory:
 
     @property
     def directory(self) -> Directory:
-        """Names are looked up in the graph."""
+        """Return the directory that looks up names in the graph."""
         from keikaku.queries.cypher.directory import InGraph
 
         return InGraph(self.graph)
@@ -124,7 +124,7 @@ class OnServer:
 
     @property
     def directory(self) -> Directory:
-        """Names are looked up in the server."""
+        """Return the directory that looks up names in the server."""
         from keikaku.queries.cypher.directory import InServer
 
         return InServer(self.server)

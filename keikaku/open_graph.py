@@ -38,7 +38,7 @@ class OpenGraph(QuestionMethods):
 
     @classmethod
     def of(cls, graph: Graph, name: str = "memory") -> Self:
-        """Open a graph that is in memory; ``name`` is what answers call it."""
+        """Open a graph that is in memory; ``name`` is its name in answers."""
         return cls(name, InMemory(graph))
 
     @property
@@ -64,7 +64,7 @@ class OpenGraph(QuestionMethods):
     def question(self, name: str, *, first: int | None = None, **parameters: Any) -> Answer[Any]:
         """Answer the question of that name.
 
-        ``first`` is how many rows will be shown: a server may leave out others, and counts them.
+        ``first`` is how many rows are needed: a server may leave out the others, and counts them.
 
         Raises:
             KeyError: there is no such question.
@@ -74,7 +74,7 @@ class OpenGraph(QuestionMethods):
         return self._engine.answer(name, parameters, first)
 
     def ask(self, sentence: str, *, document: str | None = None) -> Answer[Any]:
-        """Answer a question as a person says it; ``command`` tells how it was understood.
+        """Answer a question in a person's words; ``command`` shows how it was understood.
 
         Raises:
             KeikakuError: the sentence is not understood, or a name in it is unknown.
@@ -86,7 +86,7 @@ class OpenGraph(QuestionMethods):
     def department(
         self, department: str, *, document: str | None = None
     ) -> Answer[DepartmentWhole]:
-        """Answer what one department is answerable for, by when, measured how.
+        """Answer what one department is responsible for, by when, and how that is measured.
 
         Raises:
             KeikakuError: the department is unknown, or the name means several.
@@ -149,7 +149,7 @@ def open(  # noqa: A001 - keikaku.open
 
 
 def ask(graph: Graph, sentence: str, *, document: str | None = None) -> Answer[Any]:
-    """Answer a question as a person says it; ``command`` tells how it was understood.
+    """Answer a question in a person's words; ``command`` shows how it was understood.
 
     >>> ask(read(), "キャッシュレスに関わる計画").command
     'keikaku plans --theme キャッシュレス'
@@ -163,7 +163,7 @@ def ask(graph: Graph, sentence: str, *, document: str | None = None) -> Answer[A
 def department(
     graph: Graph, department: str, *, document: str | None = None
 ) -> Answer[DepartmentWhole]:
-    """Answer what one department is answerable for, by when, measured how (所管課の一覧票).
+    """Answer what one department is responsible for, by when, how measured (所管課の一覧票).
 
     >>> department(read(), "収納課").rows[0].department
     '収納課'

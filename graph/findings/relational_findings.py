@@ -221,7 +221,7 @@ class StepUnclear(FindingKind):
     title = Text("種別の分からないロジックモデルの段階", "Step of an unknown stage")
     template = Text(
         "事業{plan}の「{step}」は、種別「{words}」がどの段階か分からないため、読み取っていません。",
-        "Project {plan}: of which stage “{step}” is, “{words}” does not tell; it was not read.",
+        "Project {plan}: “{words}” does not say to which stage “{step}” belongs; it was not read.",
     )
     suggestion = Text(
         "種別と期間の記載をご確認ください。",
@@ -272,7 +272,7 @@ class TableMissing(FindingKind):
     title = Text("ない表", "Table that is not there")
     template = Text(
         "表「{table}」がこの資料にないため、その内容は不明です。",
-        "The table {table} is not in the source; what it would tell is unknown.",
+        "The table {table} is not in the source; its facts are unknown.",
     )
     suggestion = Text(
         "必要であれば、この表も同じフォルダーに置いてください。",

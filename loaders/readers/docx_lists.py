@@ -99,7 +99,7 @@ class Lists:
 
     def _list_of(self, properties: Element | None) -> tuple[str, int]:
         numbering = child(properties, "numPr") if properties is not None else None
-        list_id, depth = _list_told(numbering)
+        list_id, depth = _list_of(numbering)
         if list_id:
             return list_id, depth
         for style in self._chain(properties):
@@ -131,14 +131,14 @@ def _styles(package: Package) -> dict[str, _Style]:
         outline = child(properties, "outlineLvl") if properties is not None else None
         if outline is not None and (value := attribute(outline, "val")).isdigit():
             level = int(value) + 1 if int(value) < _BODY_LEVEL else None
-        list_id, depth = _list_told(child(properties, "numPr") if properties is not None else None)
+        list_id, depth = _list_of(child(properties, "numPr") if properties is not None else None)
         styles[attribute(style, "styleId")] = _Style(
             attribute(base, "val") if base is not None else "", level, list_id, depth
         )
     return styles
 
 
-def _list_told(properties: Element | None) -> tuple[str, int]:
+def _list_of(properties: Element | None) -> tuple[str, int]:
     if properties is None:
         return "", 0
     number, level = child(properties, "numId"), child(properties, "ilvl")

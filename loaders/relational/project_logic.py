@@ -67,7 +67,7 @@ def add_indicators(project: Project, rule: IndicatorRule, rows: Iterable[Row]) -
 
 
 def is_year_head(head: str) -> bool:
-    """Tell whether a column holds the values of one year."""
+    """Return whether a column holds the values of one year."""
     return _YEAR_HEAD.fullmatch(head.strip()) is not None
 
 

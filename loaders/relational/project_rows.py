@@ -29,7 +29,7 @@ from keikaku.loaders.relational.table_files import head_key
 from keikaku.loaders.text import normal, tidy
 
 _TEXTS = ("title", "vision", "problem", "overview")
-"""Facts in which themes are looked for, the most telling first."""
+"""Facts in which themes are looked for, the most significant first."""
 
 _YEARS = range(1868, 2200)
 
@@ -76,7 +76,7 @@ class Project:
     steps: dict[tuple[str, ...], str] = field(default_factory=dict)
     """The nodes of its steps by stage, number and text."""
     outcome: bool = False
-    """Whether one of its steps is an outcome."""
+    """Return whether one of its steps is an outcome."""
     _levels: bool = False
 
     @property
@@ -122,9 +122,9 @@ class Project:
         add_themes(self.builder, self.node, texts, self.themes, evidence)
 
     def finish(self, *, logic: bool) -> None:
-        """Hang a project of no level under its document, and note what leads to no outcome.
+        """Put a project without a level under its document; note steps without an outcome.
 
-        ``logic`` tells that there is a table that would say so.
+        ``logic`` is true where the source has a table of such steps.
         """
         if not self._levels:
             self.builder.ordered(self.document, self.node, "HAS_PART", None)
@@ -214,7 +214,7 @@ class Project:
         self.builder.edge(self.node, node, "GROUNDED_IN", evidence)
 
     def _guideline_type(self, name: str) -> str:
-        """Return the type that the end of a name tells, by its longest word."""
+        """Return the type of a guideline by the longest known word at the end of its name."""
         endings = [
             (word, kind)
             for kind, words in self.layout.guideline_types

@@ -29,7 +29,7 @@ class DepartmentRule(WrittenModel):
 
 
 class GuidelineRule(WrittenModel):
-    """Columns that name a law, plan or notice; without a type, the name's ending tells it."""
+    """Columns that name a law, plan or notice; without a type, the name's ending decides it."""
 
     name: str
     number: str | None = None
@@ -93,7 +93,7 @@ class LogicRule(WrittenModel):
 
 
 class IndicatorRule(WrittenModel):
-    """Columns of what measures a step; what a row holds for each year ``row_kind`` tells."""
+    """Columns of what measures a step; ``row_kind`` names what a row holds for each year."""
 
     step: StepRule
     stages: dict[str, str]
@@ -119,7 +119,7 @@ class EvaluationRule(WrittenModel):
 
 
 class RowsToSkip(WrittenModel):
-    """Rows that are parts of others since a column is filled, and why they are not read."""
+    """Rows that are parts of others because a column is filled, and why they are not read."""
 
     column: str
     why: str

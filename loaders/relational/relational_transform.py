@@ -60,7 +60,7 @@ class _Setting(NamedTuple):
     themes: Themes
     builder: GraphBuilder
     by_year: bool
-    """Whether there are projects of several years."""
+    """Return whether there are projects of several years."""
 
 
 @gc_paused()

@@ -67,7 +67,7 @@ def head_key(head: str) -> str:
 
 
 def is_table_folder(path: Path) -> bool:
-    """Tell whether a path is a folder with CSV files or zips, or one zip."""
+    """Return whether a path is a folder with CSV files or zips, or one zip."""
     if path.is_dir():
         return any(child.suffix.lower() in _ENDINGS for child in path.iterdir())
     return path.suffix.lower() == ".zip"
