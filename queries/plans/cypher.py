@@ -270,8 +270,11 @@ def _of_nth(piece: str, place: int) -> str:
 def _headings(directory: Directory, typed: str, within: str | None) -> tuple[list[str], str]:
     """Return the headings of whatever level that are meant, and how people call them."""
     known = [each for kind in HEADINGS for each in directory.names_of_kind(kind, within)]
-    ids = headings_meant(known, typed)
     graphs = [directory.of(kind, within) for kind in HEADINGS]
+    facts = {node: known_facts for graph in graphs for node, known_facts in graph.nodes(data=True)}
+    ids, word = headings_meant(known, facts, typed)
+    if word:
+        return ids, word
     titles = [
         plan_filters.names_text(next(graph for graph in graphs if node in graph), [node])
         for node in ids

@@ -82,8 +82,8 @@ _FILTERS = (
         "level",
         Text("上位の見出し", "heading"),
         Text(
-            "どの階層でもよい上位の見出し（番号か名称）",
-            "heading of any level that it stands under, by number or title",
+            "どの階層でもよい上位の見出し（番号、名称、または「施策」など階層の名前）",
+            "heading of any level that it stands under: number, title, or a level as a whole",
         ),
         Text("見出し", "HEADING"),
     ),

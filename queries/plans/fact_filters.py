@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 
 from keikaku.graph.errors import KeikakuError
 from keikaku.graph.kinds import KIND
@@ -91,13 +92,43 @@ def latest_evaluations(graph: Graph, plan: str) -> list[Facts]:
 
 
 def level(graph: Graph, typed: str, within: str | None) -> Filter:
-    """Return plans under the heading of whatever level, by its number or its title."""
+    """Return plans under the heading of whatever level, by its number, its title or its level."""
     known = [
         each for kind in HEADINGS for each in names.names_of_kind(graph, kind, document=within)
     ]
-    return part_of(graph, headings_meant(known, typed))
+    ids, word = headings_meant(known, {each.id: graph.nodes[each.id] for each in known}, typed)
+    under = part_of(graph, ids)
+    return under._replace(value=word) if word else under
 
 
-def headings_meant(candidates: list[names.NameEntry], typed: str) -> list[str]:
-    """Return the headings among the candidates that a typed name means."""
-    return names.choose(candidates, typed, _HEADING)
+def headings_meant(
+    candidates: list[names.NameEntry], facts: Mapping[str, Facts], typed: str
+) -> tuple[list[str], str | None]:
+    """Return the headings that are meant, and the word of their level where all of it are.
+
+    施策 means all headings of that level, 施策 1-2 and 施策1-2 the one with that number; a heading
+    whose level its document does not print goes by what its kind is called.
+
+    Raises:
+        KeikakuError: there is none such, or it may be several.
+    """
+    wanted = names.fold(typed)
+    levels: dict[str, list[names.NameEntry]] = {}
+    for each in candidates:
+        for word in _level_words(facts[each.id]):
+            levels.setdefault(word, []).append(each)
+    for word, of_level in levels.items():
+        if names.fold(word) == wanted:
+            return [each.id for each in of_level], word
+    for word, of_level in levels.items():
+        rest = wanted.removeprefix(names.fold(word))
+        if rest not in ("", wanted):
+            with suppress(KeikakuError):
+                return names.choose(of_level, rest, _HEADING), None
+    return names.choose(candidates, typed, _HEADING), None
+
+
+def _level_words(facts: Facts) -> tuple[str, ...]:
+    printed = facts.get("level")
+    called = KIND[facts["kind"]]
+    return (printed,) if printed else (called.ja, called.name)

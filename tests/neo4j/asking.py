@@ -18,7 +18,7 @@ _WORDS = {
     "code": ("target-without-baseline", "any-code", "no such"),
     "category": ("継続", "新規", "no such"),
     "direction": ("expand", "拡充", "no such"),
-    "level": ("1", "防災", "no such"),
+    "level": ("1", "防災", "施策", "取組事項 1-1", "no such"),
     "text": ("化", "ａｉ", "の", " "),
     "kind": ("所管課", "指標", "テーマ", "法令", "行動計画", "目標", "宇宙"),
     "where": (

@@ -169,3 +169,13 @@ def test_levels_are_called_as_the_document_calls_them(graph: Graph) -> None:
     assert (match.what, match.basis) == ("備えの充実", ["基本事業"])
     words = level_words(facts for _, facts in graph.nodes(data=True))
     assert words == {"Goal": "政策", "Initiative": "施策・基本事業"}
+
+
+def test_the_word_of_a_level_means_all_of_it_and_stands_before_a_number(graph: Graph) -> None:
+    everywhere = ask("plans", graph, level="施策")
+    assert everywhere.parameters == {"level": "施策"}
+    assert [row.number for row in everywhere.rows] == ["A-101"]
+    assert ask("plans", graph, level="施策 1-1").rows == ask("plans", graph, level="1-1").rows
+    assert ask("plans", graph, level="政策1").rows == ask("plans", graph, level="1").rows
+    with pytest.raises(KeikakuError, match="政策9"):
+        ask("plans", graph, level="政策9")
