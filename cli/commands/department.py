@@ -33,11 +33,12 @@ def department(ctx: typer.Context, **options: Any) -> Reply:
 
 
 def _print(whole: Answer[Any], path: Path, lang: Lang) -> str:
-    from keikaku.exports import department_page
+    from keikaku.exports import department_sheet
+    from keikaku.exports.department_page import title as department_title
     from keikaku.exports.documents import html_document, word_document
 
-    blocks = [block for row in whole.rows for block in department_page.blocks(row, lang)]
-    title = department_page.title(whole.rows[0], lang) if whole.rows else str(path.stem)
+    blocks = [block for row in whole.rows for block in department_sheet.blocks(row, lang)]
+    title = department_title(whole.rows[0], lang) if whole.rows else str(path.stem)
     if path.suffix.lower() == ".docx":
         word_document.write(path, title, blocks)
     else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from keikaku.exports.department_page import schedule_rows
+from keikaku.exports.department_years import schedule_rows
 from keikaku.exports.site.indicator_rows import indicator_table
 from keikaku.exports.site.site_content import SiteContent
 from keikaku.exports.site.site_html import link, page, section, table, text
@@ -51,7 +51,7 @@ def department_page(content: SiteContent, whole: DepartmentWhole, here: str) -> 
 
 def _due(content: SiteContent, whole: DepartmentWhole) -> str:
     """Return what is planned, with the years in which it surely runs and those it may."""
-    rows = [[*map(text, row)] for row in schedule_rows(whole.due)]
+    rows = [[*map(text, row)] for row in schedule_rows(whole)]
     names = ("number", "action", "message", "year", "may_years")
     return table([WORDS[name].of(content.lang) or name for name in names], rows)
 

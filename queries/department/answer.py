@@ -8,18 +8,22 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from keikaku.graph.errors import KeikakuError
 from keikaku.graph.language import Text
 from keikaku.graph.running import Certainty
 from keikaku.queries.answers import Answer, drop_none
+from keikaku.queries.plan.plan_rows import Heading
 
 _SEVERAL = Text(
     "「{department}」に当てはまる所管課が複数あります: {names}。",
     "“{department}” may be several departments: {names}.",
 )
+
+
+_SUMMED = ("total", "hours")
 
 
 class Asker(Protocol):
@@ -31,7 +35,10 @@ class Asker(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class OwnPlan:
-    """A plan of the department, with its role: ``lead``, ``co`` or ``component``."""
+    """A plan of the department, with its role: ``lead``, ``co`` or ``component``.
+
+    ``headings`` are those of all levels that it stands under, from the top.
+    """
 
     id: str
     document: str
@@ -40,6 +47,7 @@ class OwnPlan:
     role: str
     components: list[str]
     others: list[str]
+    headings: list[Heading] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +70,21 @@ class OwnIndicator:
     baseline: dict[str, Any] | None
     target: dict[str, Any] | None
     direction: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class OwnAmount:
+    """What the plans that the department leads cost in a fiscal year, at one stage.
+
+    ``plans`` counts those that state it. ``total`` is in yen, ``hours`` are hours of work; None
+    where no plan states them.
+    """
+
+    fiscal_year: int
+    stage: str
+    plans: int
+    total: int | None
+    hours: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +129,7 @@ class DepartmentWhole:
     themes: list[Shared]
     shared_with: list[Shared]
     findings: list[OpenFinding]
+    amounts: list[OwnAmount] = field(default_factory=list)
 
 
 def answer(ask: Asker, department: str, *, document: str | None = None) -> Answer[DepartmentWhole]:
@@ -139,6 +163,7 @@ def whole_of(ask: Asker, row: Any) -> DepartmentWhole:
         _shared((each.name, _name(plan)) for plan in plans for each in plan.themes),
         _shared(_others(plans, row.department)),
         [finding for plan in plans for finding in _findings(plan)],
+        _amounts(whole for held, whole in wholes if held.role == "lead"),
     )
 
 
@@ -150,8 +175,16 @@ def _plan(ask: Asker, held: Any) -> Any:
 
 def _own(held: Any, whole: Any, department: str) -> OwnPlan:
     others = [each.name for each in whole.departments if each.name != department]
+    parts = list(held.components)
     return OwnPlan(
-        held.id, held.document, held.number, held.title, held.role, list(held.components), others
+        held.id,
+        held.document,
+        held.number,
+        held.title,
+        held.role,
+        parts,
+        others,
+        list(whole.headings),
     )
 
 
@@ -198,6 +231,24 @@ def _shared(pairs: Iterable[tuple[str, str]]) -> list[Shared]:
             numbers[name].append(number)
     order = Counter({name: len(plan_numbers) for name, plan_numbers in numbers.items()})
     return [Shared(name, numbers[name]) for name, _ in order.most_common()]
+
+
+def _amounts(plans: Iterable[Any]) -> list[OwnAmount]:
+    """Return what plans cost, by fiscal year and stage; what is not stated counts for nothing."""
+    stated: defaultdict[tuple[int, str], list[Any]] = defaultdict(list)
+    for plan in plans:
+        for each in plan.budgets:
+            if each.total is not None or each.hours is not None:
+                stated[each.fiscal_year, each.stage].append(each)
+    return [
+        OwnAmount(year, stage, len(rows), *(_sum(getattr(r, k) for r in rows) for k in _SUMMED))
+        for (year, stage), rows in sorted(stated.items(), key=lambda item: item[0])
+    ]
+
+
+def _sum(values: Iterable[Any]) -> Any:
+    stated = [value for value in values if value is not None]
+    return sum(stated) if stated else None
 
 
 def _findings(plan: Any) -> Iterator[OpenFinding]:

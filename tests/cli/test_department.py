@@ -3,11 +3,27 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+import pytest
 from docx import Document
 
+import keikaku
+from keikaku.exports import department_page, department_sheet
+from keikaku.exports.documents import Block, Cell, PageBreak, Table
+from keikaku.exports.documents.block_heights import SHEET, height
+from keikaku.graph import network
+from keikaku.queries.department.answer import (
+    DepartmentWhole,
+    Due,
+    OpenFinding,
+    OwnAmount,
+    OwnIndicator,
+    OwnPlan,
+)
 from tests.cli.running import Keikaku
+from tests.queries.deep_plan import deep
 
 
 def test_a_department_is_told_whole(ask: Keikaku) -> None:
@@ -38,3 +54,64 @@ def test_a_page_is_printed_as_html_and_word(ask: Keikaku, tmp_path: Path) -> Non
     assert "市税等の電子納付" in page.read_text(encoding="utf-8")
     cells = [cell.text for table in Document(str(word)).tables for cell in table._cells]
     assert "市税等の電子納付" in cells
+
+
+def test_a_page_tells_the_levels_that_a_plan_stands_under(ask: Keikaku) -> None:
+    out = ask("department", "収納課").out
+    assert "重点推進目標 › 取組事項" in out
+    (row,) = json.loads(ask("department", "収納課", "--format", "json").out)["rows"]
+    assert [each["number"] for each in row["plans"][0]["headings"]] == ["1", "1-1"]
+
+
+def test_what_plans_cost_is_added_up_and_unknown_stays_unknown() -> None:
+    graph = network.from_payload(network.to_payload(deep()))
+    (row,) = keikaku.department(graph, "防災課").rows
+    assert row.amounts == [
+        OwnAmount(2024, "actual", 1, 1_200_000, 300),
+        OwnAmount(2025, "effect", 1, -500_000, None),
+        OwnAmount(2025, "plan", 1, 9, 12.5),
+    ]
+    cells = [[*map(str, cells)] for _, cells in _rows(department_page.blocks(row, "ja"))]
+    assert ["2025", "効果", "1", "-500,000", "不明"] in cells
+    (row,) = keikaku.department(graph, "支援課").rows
+    assert row.amounts == []  # it leads none
+
+
+def _rows(blocks: Iterable[Block]) -> Iterator[tuple[Table, Sequence[Cell]]]:
+    for block in blocks:
+        if isinstance(block, Table):
+            yield from ((block, row) for row in block.rows)
+
+
+@pytest.mark.parametrize("plans", [1, 12, 60])
+def test_every_department_has_one_sheet_with_the_rest_whole_behind_it(plans: int) -> None:
+    whole = _busy(plans)
+    blocks = department_sheet.blocks(whole, "ja")
+    end = next((i for i, each in enumerate(blocks) if isinstance(each, PageBreak)), len(blocks))
+    page, annex = blocks[:end], blocks[end:]
+    assert height(page) <= SHEET
+    text = str(blocks)
+    for each in whole.indicators:
+        assert each.name in text
+    for due in whole.due:
+        assert due.text in text
+    assert bool(annex) == (plans > 1)
+    if annex:
+        assert "別紙" in str(page)
+        assert f"指標 {len(whole.indicators)}件" in str(page)
+
+
+def _busy(plans: int) -> DepartmentWhole:
+    """Return a department with so many plans, each with four actions in four years."""
+    numbers = [f"1-{n}" for n in range(1, plans + 1)]
+    own = [OwnPlan(n, "town", n, f"窓口の見直し {n}", "lead", [], []) for n in numbers]
+    due = [
+        Due(year, "stated" if year == 2026 else "possible", n, f"取組{k}", f"{n}の{k}を始める")
+        for n in numbers
+        for k in range(4)
+        for year in range(2026, 2030)
+    ]
+    names = [(n, f"{n}の指標{k}") for n in numbers for k in range(2)]
+    indicators = [OwnIndicator(n, name, None, None, None) for n, name in names]
+    finding = [OpenFinding(n, "info", "表の列が失われています。") for n in numbers]
+    return DepartmentWhole("d", "星見課", own, due, indicators, [], [], [], [], [], finding)

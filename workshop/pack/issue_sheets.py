@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from keikaku.exports.documents import Block, Bullets, Contents, Heading, PageBreak, Paragraph, Table
-from keikaku.exports.documents.block_heights import SHEET, WRITTEN_LINE, height
+from keikaku.exports.documents.block_heights import WRITTEN_LINE
+from keikaku.exports.documents.one_page import Section, fit
 from keikaku.graph.language import Lang, Text
 from keikaku.graph.measures import format_measure as measure_told
 from keikaku.graph.structure import titled
@@ -95,8 +96,6 @@ _ROOMS = (
 )
 """What is tried for a page, from all to least; texts of actions stay whole as long as they can."""
 
-_Section: TypeAlias = tuple[Text, list[Block]]
-
 
 def blocks(material: Material, dossiers: Sequence[Dossier]) -> list[Block]:
     """Return the title with the contents, a page for each plan, the annex of what had no room."""
@@ -116,55 +115,55 @@ def blocks(material: Material, dossiers: Sequence[Dossier]) -> list[Block]:
 
 def sheet(dossier: Dossier, period: range, lang: Lang) -> tuple[list[Block], list[Block]]:
     """Return the page of a plan, and what of it stands in the annex."""
-    whole = _sections(dossier, period, lang, _WHOLE)
-    for room in _ROOMS:
-        sections = _sections(dossier, period, lang, room)
-        rest = [full for full, part in zip(whole, sections, strict=True) if full != part]
-        page = _page(dossier, sections, rest, lang)
-        spare = SHEET - height(page)
-        if spare >= 0:
-            lines = min(_LINES[0] + int(spare / WRITTEN_LINE), _LINES[1])
-            page = _page(dossier, sections, rest, lang, lines)
-            break
+    page, rest, spare = fit(
+        _ROOMS,
+        lambda room: _sections(dossier, period, lang, room),
+        lambda sections, rest: _page(dossier, sections, rest, lang),
+    )
+    if spare >= 0:
+        lines = min(_LINES[0] + int(spare / WRITTEN_LINE), _LINES[1])
+        page = [*page[:-1], _written(lines, lang)]
     annex: list[Block] = []
-    for head, section in rest:
-        title = head.of(lang).split("　", 1)[-1]
+    for heading, section in rest:
+        title = heading.split("　", 1)[-1]
         annex += [Heading(3, _ANNEX_OF.format(plan=dossier.name, section=title).of(lang)), *section]
     return page, annex
 
 
 def _page(
-    dossier: Dossier,
-    sections: Sequence[_Section],
-    rest: Sequence[_Section],
-    lang: Lang,
-    lines: int = _LINES[0],
+    dossier: Dossier, sections: Sequence[Section], rest: Sequence[Section], lang: Lang
 ) -> list[Block]:
-    """Return the page with room for what is written by hand, so many lines beneath the first."""
+    """Return the page; what is written by hand has its room last."""
     plan = dossier.whole
     choices = "　".join(f"□ {each.word.of(lang)}" for each in DECISIONS if each.code != "new")
-    numbers = ("、" if lang == "ja" else ", ").join(f"「{head.of(lang)}」" for head, _ in rest)
+    numbers = ("、" if lang == "ja" else ", ").join(f"「{heading}」" for heading, _ in rest)
     return [
         PageBreak(),
         Heading(2, dossier.name, f"plan-{plan.number}"),
         Paragraph(_where(plan, lang), "note"),
         *([Paragraph(_CONTINUED.format(sections=numbers).of(lang), "note")] if rest else []),
-        *(block for head, body in sections for block in (Heading(3, head.of(lang)), *body)),
+        *(block for heading, body in sections for block in (Heading(3, heading), *body)),
         Heading(3, _DECIDED.of(lang)),
         Paragraph(choices),
-        Table(("",), [(f"{_REASON.of(lang)}{chr(10) * lines}",)], (1,)),
+        _written(_LINES[0], lang),
     ]
 
 
-def _sections(dossier: Dossier, period: range, lang: Lang, room: _Room) -> list[_Section]:
+def _written(lines: int, lang: Lang) -> Table:
+    """Return room to write in, so many lines beneath the first."""
+    return Table(("",), [(f"{_REASON.of(lang)}{chr(10) * lines}",)], (1,))
+
+
+def _sections(dossier: Dossier, period: range, lang: Lang, room: _Room) -> list[Section]:
     """Return what is told of a plan within some room, beneath its headings."""
     plan = dossier.whole
-    return [
+    parts: list[tuple[Text, list[Block]]] = [
         (_WHAT, [*_prose(plan, lang, room), *_actions(plan, period, lang, room)]),
         (_HOW, [*_indicators(plan, dossier.progress, lang, room)]),
         (_WHO, [Bullets(_ties(plan, lang, room))]),
         (_QUESTIONS_HEAD, [*_questions(dossier, lang, room)]),
     ]
+    return [(heading.of(lang), body) for heading, body in parts]
 
 
 def _prose(plan: PlanWhole, lang: Lang, room: _Room) -> Iterator[Block]:
