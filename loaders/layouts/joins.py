@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from keikaku.loaders.layouts.level_heads import split_number
 from keikaku.loaders.layouts.statements import LevelHead, Reading, Record
@@ -19,35 +20,56 @@ def joined(reading: Reading) -> Reading:
         return reading
     levels = _levels(records)
     kept = [r for r in records if id(r) not in levels]
-    by_key: dict[str, list[Record]] = {}
+    by_key: dict[str, list[_Part]] = {}
     result: list[Record] = []
     for record in kept:
-        number, title = _number(record), _title(record)
+        part = _Part.of(record)
+        number, title = _number(record), part.title
         known = next(
-            (
-                other
-                for other in by_key.get(_key(number) or fold(title), ())
-                if other.place.sheet != record.place.sheet or _complements(other, record)
-                if not title or not _title(other) or _alike(title, _title(other))
-            ),
+            (other for other in by_key.get(_key(number) or fold(title), ()) if other.fits(part)),
             None,
         )
         if known is None:
             result.append(record)
             for key in filter(None, {_key(number), fold(title) if not number else ""}):
-                by_key.setdefault(key, []).append(record)
+                by_key.setdefault(key, []).append(part)
         else:
-            _merge(known, record)
+            _merge(known.record, record)
+            known.look_again()
     _give_levels(result, list(levels.values()))
     reading.records = [r for r in result if _title(r) or not _only_number(r)]
     return reading
 
 
-def _complements(left: Record, right: Record) -> bool:
-    """Return whether one of two records holds what the other does not, beyond its name."""
-    mine = {s.meaning.fact for s in left.statements if s.meaning.fact.startswith(_CONTENTS)}
-    theirs = {s.meaning.fact for s in right.statements if s.meaning.fact.startswith(_CONTENTS)}
-    return not (mine & theirs) or not _title(left) or not _title(right)
+@dataclass(slots=True)
+class _Part:
+    """A record with its title and what it holds beyond its name, looked up once for all others."""
+
+    record: Record
+    title: str
+    contents: frozenset[str]
+
+    @classmethod
+    def of(cls, record: Record) -> _Part:
+        facts = (each.meaning.fact for each in record.statements)
+        contents = frozenset(fact for fact in facts if fact.startswith(_CONTENTS))
+        return cls(record, _title(record), contents)
+
+    def look_again(self) -> None:
+        """Follow a record that another was joined to."""
+        again = _Part.of(self.record)
+        self.title, self.contents = again.title, again.contents
+
+    def fits(self, other: _Part) -> bool:
+        """Whether two records of one number are of one plan.
+
+        On one sheet, one of them holds what the other does not.
+        """
+        titled = bool(self.title and other.title)
+        beside = self.record.place.sheet == other.record.place.sheet
+        if titled and beside and not self.contents.isdisjoint(other.contents):
+            return False
+        return not titled or _alike(other.title, self.title)
 
 
 def _merge(known: Record, other: Record) -> None:

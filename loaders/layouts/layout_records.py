@@ -83,6 +83,7 @@ def _set_keys(plans: list[PlanFacts]) -> None:
     """
     numbers = Counter(plan.reading.number for plan in plans if plan.reading.number)
     used: set[str] = set()
+    counts: Counter[str] = Counter()
     for plan in plans:
         number = plan.reading.number
         plan.printed_number = number
@@ -90,10 +91,10 @@ def _set_keys(plans: list[PlanFacts]) -> None:
         if number and numbers[number] > 1:
             path = "/".join(level.number or level.title for level in plan.levels)
             key = f"{path}/{number}" if path else number
-        base, count = key, 1
+        base = key
         while key in used:
-            count += 1
-            key = f"{base}({count})"
+            counts[base] += 1
+            key = f"{base}({counts[base] + 1})"
         used.add(key)
         plan.key = plan.reading.number = key
 

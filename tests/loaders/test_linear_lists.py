@@ -6,6 +6,8 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
+import pytest
+
 from keikaku import loaders
 from keikaku.graph.errors import KeikakuError
 from keikaku.loaders.layouts.law_names import law_names
@@ -58,11 +60,15 @@ def test_four_times_the_letters_of_a_head_take_no_sixteen_times_as_long(tmp_path
         assert many < 8 * few + 0.08, (piece, few, many)
 
 
-def test_four_times_the_rows_of_one_plan_take_no_sixteen_times_as_long(tmp_path: Path) -> None:
+@pytest.mark.parametrize("title", ["窓口", "窓口{}"])
+def test_four_times_the_rows_of_one_number_take_no_sixteen_times_as_long(
+    title: str, tmp_path: Path
+) -> None:
     path = tmp_path / "list.csv"
 
     def taken(rows: int) -> float:
-        path.write_text("\n".join([",".join(HEADS), *([",".join(ROW)] * rows)]), encoding="utf-8")
+        lines = (",".join(("1", title.format(at), *ROW[2:])) for at in range(rows))
+        path.write_text("\n".join([",".join(HEADS), *lines]), encoding="utf-8")
         began = time.process_time()
         loaders.load(path)
         return time.process_time() - began
