@@ -1,4 +1,4 @@
-"""Cities that do not exist, as many as wanted: copies of the bundled graph with names of their own.
+"""Any number of cities that do not exist: copies of the bundled graph with other names.
 
 Laws, themes and SDG targets are the same everywhere, as they are in fact; the municipality, its
 departments and its document are each city's own.

@@ -26,7 +26,7 @@ _TOTAL = re.compile(r"^合計.*\n", re.MULTILINE)
 
 
 def grown(text: str, times: int) -> str:
-    """Return a source of so many times the plans."""
+    """Return a source with ``times`` as many plans."""
     total, first = _TOTAL.search(text), _GOAL.search(text)
     if not total or not first:
         raise ValueError("this source has no overview that could grow")

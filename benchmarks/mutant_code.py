@@ -2,7 +2,7 @@
 
 Most errors stand in a function: its code is replaced where it lies, in this process only, and no
 file is changed. What stands outside of functions (constants, defaults, decorators) has had its
-effect when it was imported; such an error needs a process that imports the program anew.
+effect when it was imported; such an error needs a process that imports the program again.
 """
 
 from __future__ import annotations

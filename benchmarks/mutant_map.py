@@ -96,7 +96,7 @@ class Recorder:
     def record(
         self, items: list[pytest.Item], longest: float
     ) -> Iterator[tuple[str, float, dict[str, list[int]]]]:
-        """Yield the name, the seconds and the lines of each test that passes in so many."""
+        """Yield the name, the seconds and the lines of each test that passes within the limit."""
         signal.signal(signal.SIGPROF, _stop)
         for item, behind in zip(items, [*items[1:], None], strict=True):
             lines: Lines = set()

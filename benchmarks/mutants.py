@@ -285,7 +285,7 @@ def changed(mutation: Mutation) -> Iterator[None]:
 
 
 def _anew(run: list[Test]) -> tuple[str, str]:
-    """Run tests by a Python that imports everything anew, until one fails."""
+    """Run tests in a Python process that imports everything again, until one fails."""
     command = [sys.executable, "-B", "-m", "pytest", "-x", "-q", *quiet(), *(t.name for t in run)]
     seconds = 2 * FIXTURES + 10 * sum(one.seconds for one in run)
 

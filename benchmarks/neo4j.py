@@ -33,7 +33,7 @@ from keikaku.queries.cypher.statements import ask_server
 from tests.neo4j.server import running
 
 LONGEST = 120
-"""Seconds after which a question is not asked once more."""
+"""Seconds after which a question is not repeated."""
 AT_ONCE = 50
 """Cities that are in memory together."""
 Relations: TypeAlias = dict[str, list[Ends]]
@@ -52,7 +52,7 @@ _BARE = (
 
 
 def some(number: int, at_once: int = AT_ONCE) -> Iterator[list[Graph]]:
-    """Yield the cities, so many as are in memory together."""
+    """Yield the cities, in lists of those that are in memory together."""
     for first in range(0, number, at_once):
         yield list(cities(min(at_once, number - first), first))
 

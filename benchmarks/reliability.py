@@ -82,7 +82,7 @@ def held(server: Server) -> set[Seen]:
 
 
 def trial(reader: Reader, address: Address, graphs: Sequence[Graph], seconds: float) -> bool:
-    """Push in a process of its own and kill it after so many seconds; whether it was running."""
+    """Push in another process and kill it after some seconds; return whether it was running."""
     with reader.looking:  # no lock is held that the new process would wait for
         process = os.fork()
     if not process:
@@ -99,7 +99,7 @@ def trial(reader: Reader, address: Address, graphs: Sequence[Graph], seconds: fl
 
 
 def trials(address: Address, graphs: Sequence[Graph], number: int, what: str, warm: int = 1) -> int:
-    """Kill so many pushes, each from an empty server or on what the one before left.
+    """Kill a number of pushes, each into an empty server or onto what the one before left.
 
     ``warm`` pushes come before the one that is timed, because a server gets faster.
 

@@ -107,7 +107,7 @@ def of_tables(clock: Clock, tables: Path, folder: Path) -> Iterator[Figure]:
 
 
 def of_file(clock: Clock, documents: int, folder: Path) -> Iterator[Figure]:
-    """Yield what a question of a file of so many documents takes."""
+    """Yield the time of a question to a file of ``documents`` documents."""
     graph = folder / "cities.json"
     jsonfile.write(graph, merging.merge(cities(documents))[0])
     question = ("plans", "--theme", "キャッシュレス", "--graph", str(graph))

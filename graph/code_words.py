@@ -83,4 +83,4 @@ CODE_WORDS: Mapping[str, Text] = {
     "possible": Text("続いている可能性", "may go on"),
     "settled": Text("解決済み", "settled"),
 }
-"""A code, and what people call it."""
+"""Each code with its label."""

@@ -55,9 +55,9 @@ class Kind:
 class Relation:
     """A type of edge: which kinds it leads from and to, as a sentence, and what it carries.
 
-    ``ends`` are the allowed (source kind, target kind) pairs. ``inferred`` relations are ours,
-    never the document's. ``across`` ones lead from one document into another, and belong to the
-    document of their source.
+    ``ends`` are the allowed (source kind, target kind) pairs. ``inferred`` relations are keikaku's
+    conclusions, never statements of the document. ``across`` ones lead from one document into
+    another, and belong to the document of their source.
     """
 
     name: str

@@ -11,7 +11,7 @@ from keikaku.graph.errors import KeikakuError
 from keikaku.graph.language import Text
 
 PREFIX = ".keikaku-"
-"""Begins the names of what is made for a moment beside a target: short, so that they always fit."""
+"""The prefix of temporary files beside a target: short, so that their names always fit."""
 
 _CANNOT = Text(
     "{path}: 書き込めません（{why}）。フォルダーの有無と権限、ほかで開いていないかを"

@@ -9,7 +9,7 @@ from keikaku.graph.folding import fold
 from keikaku.graph.network import Graph
 
 SORTS = ("plan", "policy", "guideline", "vision", "other")
-"""The sorts of rule that may be a document which is loaded; a law is none."""
+"""The types of guideline that may also be loaded as a document; a law is not one of them."""
 
 
 class Rule(NamedTuple):

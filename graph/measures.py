@@ -23,7 +23,7 @@ SAME_UNITS = {
     "トン": "t",
     "h": "時間",
 }
-"""Units that are written in more ways than one."""
+"""Units with several spellings."""
 
 _SCALES = {
     "兆": 10**12, "億": 10**8, "千万": 10**7, "百万": 10**6, "十万": 10**5, "万": 10**4, "千": 1000,
@@ -31,7 +31,7 @@ _SCALES = {
 _SCALED = re.compile(rf"({'|'.join(sorted(_SCALES, key=len, reverse=True))})(.*)$")
 
 _BETTER = {">=": "increase", ">": "increase", "<=": "decrease", "<": "decrease"}
-"""The way in which a target is reached, where its comparator says it."""
+"""The better direction by the comparator of a target."""
 _EXACT = 10  # decimals beyond which a difference of floats is noise
 _STRICT = (">", "<")
 
@@ -86,7 +86,7 @@ def is_reached(value: float, target: dict[str, Any], direction: str | None) -> b
     if better == "maintain":
         return False
     aim = target["value"]
-    if aim is None:  # a range: whoever is past its better end is at the target, too
+    if aim is None:  # a range: a value past its better end is at the target, too
         low, high = target.get("low"), target.get("high")
         above = low is None or value >= low
         below = high is None or value <= high

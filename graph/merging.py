@@ -135,7 +135,7 @@ def _add_documents(merged: Graph, graph: Graph) -> None:
             raise GraphError(
                 Text(
                     "文書「{id}」が2回あります。--id で別の名前を付けてください。",
-                    "The document “{id}” occurs twice. Name one anew with --id.",
+                    "The document “{id}” occurs twice. Give one another name with --id.",
                 ).format(id=head["id"])
             )
     merged.graph["documents"] += graph.graph["documents"]

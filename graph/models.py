@@ -166,7 +166,7 @@ def _model(name: str, kind: str, fields: dict[str, Any]) -> type[BaseModel]:
 def _field(fact: Fact, always: Mapping[str, Any] = MappingProxyType({})) -> tuple[Any, Any]:
     """Return the field of a fact.
 
-    One that is not required may be null or absent, but for ``always``.
+    One that is not required may be null or absent, except for ``always``.
     """
     description = f"{fact.ja}: {fact.en}"
     if fact.required:

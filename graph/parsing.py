@@ -13,7 +13,7 @@ from keikaku.graph.language import Text
 _HALF_PAIR = re.compile(r"\\u[dD][89a-fA-F]")
 _CUT_OFF = Text(
     "{name}: {line}行{column}文字目でJSONが途切れています。ファイルを作り直してください。",
-    "{name}: the JSON is cut off at line {line}, column {column}. Make the file anew.",
+    "{name}: the JSON is cut off at line {line}, column {column}. Create the file again.",
 )
 _NO_JSON = Text(
     "{name}: {line}行{column}文字目がJSONとして読めません。",

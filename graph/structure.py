@@ -20,10 +20,10 @@ HEADINGS = ("Goal", "Initiative")
 """The kinds that plans stand under."""
 
 MOST_LEVELS = 3
-"""Words of levels that stand beside each other."""
+"""How many words of levels are joined at most."""
 
 LAST = 10**9
-"""Where what has no number stands, or no order among its siblings."""
+"""The position of what has no number, or no order among its siblings: behind all others."""
 
 _DIGITS = re.compile(r"\d+")
 _MOST = 2**63 - 1  # what a server's integers hold

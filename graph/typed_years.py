@@ -15,7 +15,7 @@ from keikaku.graph.language import Text
 from keikaku.graph.years import era_year, fiscal_year, normal_years
 
 Period = tuple[int | None, int | None]
-"""First and last fiscal year of a document; None where it does not say."""
+"""First and last fiscal year of a document; None where it does not state one."""
 
 TODAY = "KEIKAKU_TODAY"
 _APRIL = 4

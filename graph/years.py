@@ -26,7 +26,7 @@ LETTERS: dict[str, str] = {
     for name, first in ERAS.items()
     if len(name) > 1
 }
-"""What stands for an era before a number: R for 令和; its name where it has no letter."""
+"""The short form of an era before a number: R for 令和; the name where it has no letter."""
 
 _ERA = r"令和|平成|昭和|大正|明治|(?<![A-Za-z])[RHS]"
 _SPACE = r"\s*"

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     Model = TypeVar("Model", bound=BaseModel)
 
 Written = str | list[Any] | dict[str, Any]
-"""What a node says: text, a list, or a mapping."""
+"""The value of a node: text, a list, or a mapping."""
 
 MAX_DEPTH = 20
 _TOO_DEEP = ("入れ子が深すぎます。", "is nested too deep.")

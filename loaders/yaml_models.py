@@ -37,7 +37,7 @@ def _listed(value: Any) -> Any:
 
 
 Word = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-"""Words that must be there."""
+"""A text that must not be empty."""
 
 OneOrMore = Annotated[tuple[Word, ...], BeforeValidator(_listed)]
 """Words, or a list of such."""

@@ -1,4 +1,4 @@
-"""Write what follows from declarations anew: docs/ and the stubs of the face (``make docs``)."""
+"""Write all pages and stubs that follow from declarations again (``make docs``)."""
 
 from __future__ import annotations
 

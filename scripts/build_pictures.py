@@ -1,4 +1,4 @@
-"""Make the pictures in docs/pictures anew: ``make pictures``.
+"""Make the pictures in docs/pictures again: ``make pictures``.
 
 Those of the map show the bundled graph in a real browser; those of the workshop the example city's
 form as LibreOffice prints it, and one of its issue sheets.

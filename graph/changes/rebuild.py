@@ -10,7 +10,7 @@ from keikaku.graph.fact_merge import add_statement
 from keikaku.graph.network import Attributes, Graph
 
 SECTION = "試案"
-"""The section of what only a variant says."""
+"""The section of the evidence that a variant adds."""
 
 _TITLED = "（試案）"
 _ROLES = ("lead", "co", "component")
@@ -98,10 +98,7 @@ def changed(evidence: Sequence[Attributes], why: str, document: str = "") -> lis
 
 
 def as_variant(graph: Graph) -> Graph:
-    """Return the graph with 試案 in the titles of its documents.
-
-    So that nobody takes it for published.
-    """
+    """Return the graph with 試案 in the titles of its documents, to mark it as unpublished."""
     fresh = copied(graph)
     heads = [{**head, "title": _titled(head["title"])} for head in graph.graph["documents"]]
     fresh.graph |= {"documents": heads, "document": heads[0]}

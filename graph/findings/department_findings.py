@@ -18,7 +18,7 @@ class DepartmentNotOnPage(FindingKind):
     )
     suggestion = Text(
         "現在の所管課をご確認ください。所管であれば、set の departments に加えてください。",
-        "Check who is in charge; if it is, set departments with it.",
+        "Check who is in charge; if the department is, add it with set departments.",
     )
     details = ("plan", "department")
 

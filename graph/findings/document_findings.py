@@ -69,6 +69,6 @@ class AppendixNotRead(FindingKind):
     )
     suggestion = Text(
         "実施計画が含まれていなければ対応は不要です。",
-        "Nothing is to be done unless a plan stands there.",
+        "Nothing to do, unless it contains a plan.",
     )
     details = ("text",)

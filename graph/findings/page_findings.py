@@ -31,7 +31,7 @@ class UnreadText(FindingKind):
     title = Text("読み取れなかった記載", "Text that could not be placed")
     template = Text(
         "実施計画{plan}の「{text}」は、どの欄の記載か判断できず、取り込んでいません。",
-        "“{text}” in plan {plan} could not be placed and was not taken in.",
+        "“{text}” in plan {plan} fits no section and was not read.",
     )
     suggestion = Text(
         "必要な内容であれば add か set で補い、不要であれば confirm で確定してください。",

@@ -140,6 +140,6 @@ class TargetSplit(FindingKind):
     )
     suggestion = Text(
         "目標値と現況値の組み合わせが合っているかご確認ください。",
-        "Check that targets and baselines are paired rightly.",
+        "Check that targets and baselines are paired correctly.",
     )
     details = ("plan", "row")

@@ -56,7 +56,7 @@ class NumberElsewhere(FindingKind):
     )
     suggestion = Text(
         "次期計画を作るときに付け直されるため、対応は不要です。",
-        "Nothing to do: the next edition is numbered anew.",
+        "Nothing to do: the next edition gets new numbers.",
     )
     details = ("plan", "initiative")
     choices: ClassVar[Choices] = {}

@@ -33,7 +33,7 @@ class YearHeadsUnread(FindingKind):
         "実施計画{plan}の行動計画の見出し「{words}」がどの年度か分からず、"
         "各欄を取り込んでいません。",
         "The heads “{words}” of the schedule of plan {plan} name no fiscal year;"
-        " its cells were not taken in.",
+        " its cells were not read.",
     )
     suggestion = Text(
         "見出しを年度（2026年度、令和8年度など）に直して読み込み直すか、add で補ってください。",
@@ -52,7 +52,7 @@ class YearHeadsCounted(FindingKind):
         "実施計画{plan}の行動計画の見出し「{words}」に年度がないため、"
         "計画期間の年度を左から順に当てました。",
         "The heads “{words}” of the schedule of plan {plan} name no fiscal year;"
-        " the years of the period were taken in their order.",
+        " the years of the period were taken in order.",
     )
     suggestion = Text(
         "年度の当てはめが合っているかご確認ください。",

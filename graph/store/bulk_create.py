@@ -28,8 +28,8 @@ Ends: TypeAlias = tuple[str, str, Row]
 _SEPARATOR, _WITHIN = "\x1f", "\x1e"
 """The separators of units and of records of ASCII; where a text holds one, the column is a list."""
 
-# The statements find nodes by a unique index or not at all: no statistics make a better plan of
-# them, and a store that grows would have them planned anew all the time.
+# The statements find nodes by a unique index or not at all: statistics cannot improve their plan,
+# and a growing store would have to plan them again all the time.
 _NODES = "CYPHER replan=skip WITH {read} UNWIND range(0, $last) AS i CREATE (:{labels} {row})"
 # Each end is looked up once, however many relationships it has.
 _RELATIONSHIPS = """\

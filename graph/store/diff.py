@@ -108,7 +108,7 @@ def write_edges(transaction: ManagedTransaction, changes: Sequence[Change[EdgeKe
 
 
 def batched(transaction: ManagedTransaction, statement: str, wanted: Sequence[Any]) -> None:
-    """Run a statement on all rows, so many at once."""
+    """Run a statement on all rows, in batches."""
     for begin in range(0, len(wanted), BATCH):
         run(transaction, statement, {"rows": wanted[begin : begin + BATCH]})
 

@@ -80,7 +80,7 @@ def rows_by_group(graph: Graph) -> Iterator[list[DocumentRows]]:
     """Yield the rows of each document of a graph, alone, or of all together where any are tied.
 
     Raises:
-        GraphError: a relation leads from one document into another, and is none that may.
+        GraphError: a relation leads into another document, and its type may not.
     """
     if len(graph.graph["documents"]) == 1:
         yield [document_rows(graph)]

@@ -79,7 +79,7 @@ def write_import(folder: Path, graphs: Iterable[Graph]) -> Written:
 
 
 class _Files:
-    """The tables of an import: for each label and type as many as its properties need."""
+    """The tables of an import: for each label and type, one for each set of property types."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder

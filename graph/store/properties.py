@@ -23,7 +23,7 @@ from keikaku.graph.structure import order_key
 Facts = dict[str, Any]
 
 PART = 10_000_000
-"""Positions that one document has room for; ``at`` counts through all documents in their order."""
+"""The number of positions of one document; ``at`` counts through all documents in their order."""
 
 _encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode
 _AS_JSON = ("measure", "values")
@@ -39,7 +39,7 @@ def text(value: Any) -> str:
 
 
 def of_node(facts: Facts) -> Facts:
-    """Return the properties of a node, its evidence aside."""
+    """Return the properties of a node, without its evidence."""
     declared = KIND[facts["kind"]].facts
     properties = {"label": facts["label"], **_properties(facts, declared)}
     if any(fact.name == "number" for fact in declared):
@@ -62,7 +62,7 @@ def _compared(facts: Facts) -> Facts:
 
 
 def of_edge(facts: Facts) -> Facts:
-    """Return the properties of a relation, its evidence aside."""
+    """Return the properties of a relation, without its evidence."""
     return _without_empty(_properties(facts, RELATION[facts["type"]].facts))
 
 

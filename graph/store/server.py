@@ -26,11 +26,11 @@ SCHEMES = ("bolt", "neo4j", "bolt+s", "neo4j+s", "bolt+ssc", "neo4j+ssc")
 
 _SECONDS_TO_CONNECT = 10.0
 _SECONDS_TO_RECONNECT = 3.0
-"""How long a server that stopped is asked again: who waits for an answer wants to know."""
+"""How long to retry when a server has stopped: a user who waits must learn of it."""
 _SECONDS_BETWEEN_TRIES = 0.5
-"""How long each try waits; the driver's own pauses double, and may end 5 s after the limit."""
+"""Seconds between two tries; the driver's own pauses double, and may end 5 s after the limit."""
 _SECONDS_TO_RETRY = 20.0
-"""How long a server that runs is asked again, as it wants where writers wait for each other."""
+"""How long to retry with a running server, which asks for it where writers block each other."""
 
 
 class StoreError(KeikakuError):
@@ -122,7 +122,7 @@ _BY_CODE = {
     "MemoryPoolOutOfMemoryError": _NO_MEMORY,
     "TransactionOutOfMemoryError": _NO_MEMORY,
 }
-"""What to say of an error of the server, by the last part of its code."""
+"""The message for an error of the server, by the last part of its code."""
 _OLDEST = (5, 26)
 _FAILED = Text(
     "{address}: Neo4j サーバーがエラーを返しました（{code}）。",
@@ -199,9 +199,9 @@ class Server:
 
 
 def _retried(execute: Any, work: Any, *parameters: Any) -> Any:
-    """Return what a transaction does, begun anew where the server asks for it (a deadlock).
+    """Return the result of a transaction, repeated where the server asks for it (a deadlock).
 
-    The driver itself does so for as long as a server that stopped is asked again.
+    The driver itself repeats it only for :data:`_SECONDS_TO_RECONNECT`.
     """
     from neo4j.exceptions import TransientError
 

@@ -17,7 +17,7 @@ FINDING = "Finding"
 SOURCE = "Source"
 STORE = "Store"
 NAMED_BY = ("number", "code")
-"""The facts by which people find a node. Names and titles are none: an index refuses long ones."""
+"""The indexed facts by which people find a node; an index refuses long names and titles."""
 
 
 LONGEST_KEY = 8_000

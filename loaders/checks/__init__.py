@@ -56,7 +56,7 @@ RAISED: frozenset[str] = frozenset(
         YearOutsidePeriod,
     )
 )
-"""The codes of what checks find; a fact put right before them leaves nothing to find."""
+"""The codes of the findings of checks; a fact that is corrected before them raises none."""
 
 
 def run(records: Records) -> list[Finding]:

@@ -98,7 +98,7 @@ def _prepared(
 
 
 def _was(entry: Correction, keys: list[str]) -> dict[str, Written]:
-    """Return what the facts are said to have been, by their names."""
+    """Return the former values that the entry states, by the names of the facts."""
     was = entry.body.get("was")
     if was is None:
         return {}

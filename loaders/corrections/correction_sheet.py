@@ -36,7 +36,7 @@ CONFIRM = Text("原本のとおりでよい", "source is right")
 CHANGE = Text("次のように直す", "change as told")
 LATER = Text("保留", "later")
 CARRIED = Text("適用済み", "applied")
-"""The decisions; an empty cell is as good as LATER."""
+"""The decisions; an empty cell means LATER."""
 
 DECISIONS = (CONFIRM, CHANGE, LATER, CARRIED)
 

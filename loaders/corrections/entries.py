@@ -12,7 +12,7 @@ Operation = Literal["confirm", "set", "add", "remove"]
 OPERATIONS: tuple[Operation, ...] = ("confirm", "set", "add", "remove")
 SIGNED = ("who", "why", "when")
 
-"""A value as the file writes it: every scalar is text, for the model says what it becomes."""
+"""A value as the file has it: every scalar is text, because the model decides its type."""
 
 
 class Correction(NamedTuple):

@@ -32,7 +32,7 @@ def as_value(fact: Fact, written: Written, old: Any) -> Any:
     Raises ValueError, with what is expected as its words, where it can mean nothing.
     """
     if isinstance(written, str) and written in fact.choices:
-        return written  # such as continues: unknown, which says so in so many words
+        return written  # such as continues: unknown, where unknown is a value of its own
     if isinstance(written, str) and fold(written) in UNKNOWN:
         value = None
     else:

@@ -59,7 +59,7 @@ ABOUT = frozenset({*PARTS, *LINKS, *EXACT})
 """Words that say what a correction is about; the others say what of it changes."""
 
 SPECIAL = ("marks", "disclosed", "departments")
-"""What can be set besides the facts of the model: the ○ of the mark row, and who is in charge."""
+"""What can be set besides the facts of the model: the ○ of the mark row, and the departments."""
 
 FACTS = frozenset(fact.name for kind in KINDS for fact in kind.facts) | frozenset(
     fact.name for relation in RELATIONS for fact in relation.facts

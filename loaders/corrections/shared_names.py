@@ -33,7 +33,7 @@ def ensure(
     name: str,
     facts: dict[str, Any] | None = None,
 ) -> Node:
-    """Return the shared thing of that name, made if there is none."""
+    """Return the shared thing of that name; make it if it does not exist."""
     key = NAME[kind]
     for node in bench.lookup.of_kind(kind):
         if fold(str(node.facts.get(key))) == fold(name):
@@ -53,7 +53,7 @@ def identity(bench: RecordsEditor, kind: str, name: str, *, law: bool = False) -
 
 
 def rename(bench: RecordsEditor, entry: Correction, node: Node, name: str) -> None:
-    """Call a shared thing by another name; what it was called stays known as its alias."""
+    """Give a shared thing another name; the old one stays as its alias."""
     key = NAME[node.kind]
     name, old = plain(normal(name)), str(node.facts[key])
     new_id = identity(bench, node.kind, name, law=node.facts.get("type") == "law")

@@ -7,6 +7,5 @@ The stages, each a module that can be looked at by itself::
            :mod:`actions`, :mod:`targets`) → what the words name (:mod:`names`)
          → graph records (:mod:`assemble`)
 
-What is particular to the family (its section words, its column names) is said once, in
-:mod:`family`.
+Only :mod:`family` holds what is particular to the family (its section words, its column names).
 """

@@ -154,14 +154,14 @@ def _cut_details(cut: Cut, action: ActionReading) -> dict[str, object]:
 
 
 def _name(cells: list[str]) -> str:
-    """Return name of a row: "group item" where a group stands before it, else its lines joined."""
+    """Return the name of a row: "group item" after a group, else its lines joined."""
     if len(cells) > 1:
         return " ".join(action_name(c) for c in cells)
     return action_name(cells[0]) if cells else ""
 
 
 def action_name(cell: str) -> str:
-    """Return name that may be broken over lines: joined, but for a short group before its item."""
+    """Return a name that may be broken over lines: joined, except for a short group before it."""
     text = tidy(cell.replace("\n", " "))
     group, _, item = text.partition(" ")
     if item and _GROUP.match(group) and not item.startswith("("):

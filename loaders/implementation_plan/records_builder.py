@@ -62,7 +62,7 @@ class RecordsBuilder:
     def inferred(
         self, source: str, target: str, kind: str, facts: dict[str, Any], confidence: float
     ) -> None:
-        """Add an edge that is ours, with evidence that says so."""
+        """Add an edge that keikaku infers, with evidence marked as inferred."""
         quote = next(iter(facts.get("reasons", ())), "")[:MAX_QUOTE]
         evidence = Evidence(self.document, None, "推定", quote, "inferred", confidence)
         self.records.edges.append(Edge(source, target, kind, facts, [evidence]))

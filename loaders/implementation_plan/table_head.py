@@ -24,7 +24,7 @@ LABELS = family.ACTION_LABELS | family.SCHEDULE_LABELS
 _TARGET_WORD = re.compile(r"(?:\d{4}|令和|平成|r\d|目標|最終|年度)")
 _NOTE = "年度の見出しを読み取れないため、計画期間の年度を左から順に当てた"
 REPAIRED = 0.6
-"""How sure a column's year is that was only counted out."""
+"""The confidence of a column's year that was only counted out."""
 
 __all__ = [
     "LABELS",

@@ -31,7 +31,7 @@ _SENTENCE = re.compile(rf"(?P<bound>{_BOUND})?(?=[にで](?:{one_of(ACTIONS)}))"
 _NAMED_SUM = re.compile(rf"(?:{one_of(CUMULATIVE)}) ?")
 _IN_NAME = frozenset({"歳", "才"})
 BRACKETS = re.compile(r"(?:\s*(?:\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\[\]]*\]))*")
-"""What stands in brackets behind a value belongs to it: (R4), [R2年度] (全国15.0%)."""
+"""Brackets behind a value that belong to it: (R4), [R2年度] (全国15.0%)."""
 
 _OPEN_END = re.compile(r"\s*[~〜∼]\s*$")
 _LED = re.compile(rf"[{ARROWS}] ?\(?(?:[RHS令平昭]|\d{{4}}年)")

@@ -16,7 +16,7 @@ from keikaku.loaders.readers.blocks import Paragraph, Source, Table
 _NEARLY_ALL = 0.95
 _HEAD_ROWS = 60
 LEAST_SHARE = 0.4
-"""What less of a source is read under than this, is no reading of it."""
+"""The least share of a source that a layout must read; below it the source is refused."""
 
 NO_PLAN = Text(
     "{name}: 計画の一覧・個票・見出しを見つけられませんでした。"

@@ -148,7 +148,7 @@ class Divisions:
     def slip(self, token: str) -> str | None:
         """Return the better known name that a rare one looks like a slip of.
 
-        None where it is none.
+        None where it does not look like a slip.
         """
         if self._count[token] > 1:
             return None

@@ -39,7 +39,7 @@ class Label:
     series: str | None = None
     digit: int | None = None
     unit_inside: bool = False
-    """Return whether each name below has its own unit in brackets: 指標名（単位）."""
+    """True where each name below has its own unit in brackets: 指標名（単位）."""
 
 
 @lru_cache(maxsize=8192)

@@ -162,7 +162,7 @@ class Layout(WrittenModel):
 def read_layout(path: Path) -> Layout:
     """Read a user's layout.
 
-    Raises :class:`keikaku.graph.errors.SourceError`, naming file and line, where it is none.
+    Raises :class:`keikaku.graph.errors.SourceError`, with file and line, for an invalid layout.
     """
     yaml = YamlText(path.name, "docs/layouts.md", "keikaku layout --out", SourceError)
     return yaml.model(read_source(path).text, Layout)

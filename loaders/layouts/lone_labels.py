@@ -13,7 +13,7 @@ from keikaku.loaders.text import normal
 
 _LONGEST = 40
 _TITLES = ("一覧", "一覧表", "個票", "調書", "シート")
-"""What ends with these is the title of a part, and no label of what follows."""
+"""A line with one of these endings is the title of a part, and no label of what follows."""
 _CHAPTER = re.compile(r"\s*第\s*[\d一二三四五六七八九十]+\s*[章節編部]\s*(.+)")
 _CONTEXT_FACTS = {"indicator": "indicator.name", "effect": "effect.total", "schedule": "schedule"}
 

@@ -12,7 +12,7 @@ from keikaku.loaders.text import normal
 from keikaku.loaders.values import read_cell
 
 DOUBTFUL = 0.5
-"""How sure a meaning is that only the cells suggest."""
+"""The certainty of a meaning that only the cells suggest."""
 
 _ONCE = frozenset(("plan.number", "plan.title"))
 

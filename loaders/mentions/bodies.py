@@ -34,7 +34,7 @@ class Departments:
         self._index = TermIndex(names)
 
     def find(self, text: str) -> Iterator[Hit]:
-        """Yield departments named in a text; a name inside a longer word (市民課題) is none."""
+        """Yield departments named in a text; a name inside a longer word (市民課題) is skipped."""
         for hit in self._index.find(text):
             before = text[hit.start - 1] if hit.start else ""
             after = text[hit.end] if hit.end < len(text) else ""

@@ -57,7 +57,7 @@ NOT_NAMES: tuple[str, ...] = (
     "組織機構",
     "大学等",
 )
-"""What ends so but is a meeting or a kind of body, not a body with a name."""
+"""Meetings and kinds of bodies that end like a body, but are no names."""
 
 NOT_FOLLOWED_BY: tuple[str, ...] = ("通知", "告示", "令")
-"""A state body named only as the author of a rule is none that the plan involves."""
+"""Words behind a state body that make it only the author of a rule, not involved in the plan."""

@@ -47,7 +47,7 @@ TAILS: tuple[str, ...] = (
     "構想",
     "事業",
 )
-"""Stripped from the end of a title or an action to leave what it is about (longest first)."""
+"""Endings removed from a title or an action; its subject is left (longest first)."""
 
 PARTS: tuple[str, ...] = (
     "及び",
@@ -155,7 +155,7 @@ PAGE_TAILS: tuple[str, ...] = (
     "ホームページ",
     "一覧",
 )
-"""Stripped from the end of a web page's name to leave what the page is about."""
+"""Endings removed from a web page's name; the subject of the page is left."""
 
 SHORTEST_PAGE = 7
 SHORTEST_PROPER_PAGE = 5
@@ -181,7 +181,7 @@ LIST_ENDS = (
     r"により|によって|による|を通じ|と連携|との連携|と併せ|とあわせ|と一体|を踏まえ|に基づ|を活用し"
     r"|を生かし|を活かし"
 )
-"""What ends a list whose items are said to be what the plan rests on."""
+"""Words after a list that mark its items as what the plan rests on."""
 
 COMMON = 4
 """A subject named by more plans than this says nothing about any of them."""

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from keikaku.loaders.mentions import guideline_words as data
 from keikaku.loaders.text import fold, plain
 
-# A letter or digit of a name: no hiragana, but for the words that may stand inside one.
+# A letter or digit of a name: no hiragana, except for the words that may stand inside one.
 _RUN = r"(?:[^\W_ぁ-ゖ]|[+&])"
 _QUOTED = re.compile(r"[「『](?P<name>[^「」『』]{3,60})[」』]")
 _NOTICE = re.compile(r"(?:通知|通達)[「『](?P<name>[^「」『』]{4,80})[」』]")

@@ -18,7 +18,7 @@ from keikaku.loaders.readings import NamedThing, Overview, PlanReading, Spot
 from keikaku.loaders.text import fold
 
 MOST_SPOTS = 3
-"""Places that are kept of one theme in one plan; of further words a few more."""
+"""How many places of one theme in one plan are kept; a few more for further words."""
 
 MOST_FIRST_SPOTS = 6
 

@@ -14,7 +14,7 @@ MOST_WORDS = 3
 """How many shared words a reason names at most."""
 
 COMMON_PART = 6
-"""A word that more than this part of the plans have says nothing of two of them."""
+"""A word in more than one of so many plans says nothing about two of them."""
 
 _STEM_ENDS = "きりけしみえせげれちびぎ"
 """Kana with which a verb's stem ends: the kanji behind it go on the word, as in 働き方改革."""
@@ -29,7 +29,7 @@ _LAST = re.compile(r"(?:及|並|又|等)$")
 _NO_THING = re.compile(
     r"\w+的|[一-鿿]{1,3}[市町村県区]|目標値|現況値|現状値|実施計画|行動計画|年度末\w*"
 )
-"""How something is done, whose plan it is, and the labels of its form."""
+"""Words for a manner, for the municipality, and the labels of the form."""
 
 
 def words_of(texts: Iterable[str]) -> set[str]:

@@ -1,4 +1,4 @@
-"""Lists inside a sentence (AやB、Cの推進による): each item is said to be what the rest rests on."""
+"""Lists inside a sentence (AやB、Cの推進による): the rest of the sentence rests on each item."""
 
 from __future__ import annotations
 

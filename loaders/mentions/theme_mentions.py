@@ -44,7 +44,7 @@ class ThemeFound(NamedTuple):
 
 @dataclass(slots=True)
 class Themes:
-    """The themes by name, and an index over their words and the phrases that are none."""
+    """The themes by name, and an index over their words and their excluded phrases."""
 
     by_name: dict[str, Theme]
     _owners: dict[str, dict[str, str]] = field(default_factory=dict)

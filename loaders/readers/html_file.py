@@ -37,7 +37,7 @@ _STYLES: dict[str, Style] = {"header": "header", "footer": "footer"}
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _WRAP = re.compile(r"(?<=[^\x00-\x7f])[ \t]*[\r\n]+[ \t]*(?=[^\x00-\x7f])")
-"""A line break of the markup inside Japanese text: a browser shows a space, no one means it."""
+"""A line break of the markup inside Japanese text: a browser shows an unintended space."""
 
 
 def read_html(path: Path, data: bytes) -> Source:

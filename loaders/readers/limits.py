@@ -29,7 +29,7 @@ MOST_BLOCKS = 400_000
 """Paragraphs and cells of a whole document."""
 
 DEEPEST = 60
-"""How far elements or tables may stand in one another."""
+"""How deep elements or tables may be nested."""
 
 _TOO_LARGE = Text(
     "{path}: 大きすぎるため読み込みません（{part}: {what}）。"

@@ -64,7 +64,7 @@ class Line(NamedTuple):
     size: float
     letters: tuple[Letter, ...]
     spaced: bool = False
-    """Return whether a space stands behind the last letter."""
+    """True where a space stands behind the last letter."""
 
 
 def letters_of(chars: Iterable[dict[str, Any]]) -> list[Letter]:

@@ -23,7 +23,7 @@ _MOST_DIGITS = 7
 _EMPTY_CELL = re.compile(
     rb'<c r="[A-Z]{1,3}[0-9]{1,7}"(?: s="[0-9]{1,6}")?(?: t="n")?\s?(?:/>|></c>)'
 )
-"""A cell that holds nothing but its look: an evaluation book has hundreds of thousands."""
+"""A cell with a format but without a value: an evaluation book has hundreds of thousands."""
 Range = tuple[int, int, int, int]
 """First row, first column, last row, last column, from 0."""
 
@@ -47,7 +47,7 @@ class Frame:
 
 
 def slot(ref: str) -> tuple[int, int] | None:
-    """Row and column, from 0, of a reference such as ``B7``; None for what is none."""
+    """Return row and column, from 0, of a reference such as ``B7``; None for other text."""
     match = _REF.fullmatch(ref)
     if match is None:
         return None

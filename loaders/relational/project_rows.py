@@ -76,7 +76,7 @@ class Project:
     steps: dict[tuple[str, ...], str] = field(default_factory=dict)
     """The nodes of its steps by stage, number and text."""
     outcome: bool = False
-    """Return whether one of its steps is an outcome."""
+    """True where one of its steps is an outcome."""
     _levels: bool = False
 
     @property

@@ -60,7 +60,7 @@ class _Setting(NamedTuple):
     themes: Themes
     builder: GraphBuilder
     by_year: bool
-    """Return whether there are projects of several years."""
+    """True where the tables hold projects of several years."""
 
 
 @gc_paused()

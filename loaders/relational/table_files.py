@@ -16,7 +16,7 @@ from keikaku.graph.errors import SourceError
 from keikaku.graph.language import Text
 
 MAX_BYTES = 400_000_000
-"""Unpacked bytes of one table; more is no table that a person keeps."""
+"""Unpacked bytes of one table; a larger one is refused."""
 
 _ENDINGS = {".csv", ".zip"}
 _TOO_LARGE = Text(
@@ -47,7 +47,7 @@ class Table:
         object.__setattr__(self, "places", places)
 
     def column(self, head: str) -> int | None:
-        """Return the place of a column, or None where there is none of that head."""
+        """Return the place of a column, or None where no column has that head."""
         return self.places.get(head_key(head))
 
 

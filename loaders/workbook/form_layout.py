@@ -46,7 +46,7 @@ _NAMES = {
     "SdgTarget": Text("SDGs", "SdgTarget"),
     "RELATED_TO": Text("関連（推定）", "RELATED_TO"),
 }
-"""Sheets that are not called as their kind or relation is."""
+"""Sheets whose names differ from those of their kind or relation."""
 
 _MARKS = {"node": "N", "edge": "E", "finding": "F"}
 _PIECES = re.compile(r"⟪(\d+)⟫")

@@ -169,7 +169,7 @@ class Sheets:
         return heads
 
     def _note_unread(self, sheet: Sheet, row: Row | None, heads: dict[int, Head]) -> None:
-        """Note the columns that hold something and are none of the form's."""
+        """Note the columns with content that the form does not have."""
         filled: dict[int, list[str]] = {}
         for below in self._below(sheet):
             for at, cell in below.cells.items():
@@ -182,7 +182,7 @@ class Sheets:
             self.unread.append((label, self._spot(sheet.name, place, label, label), len(refs)))
 
     def note_other_sheets(self) -> None:
-        """Note the sheets that hold something and are none of the form's."""
+        """Note the sheets with content that the form does not have."""
         own = {name for form in SHEETS.values() for name in form.name} | set(GUIDE)
         for name, sheet in self.book.sheets.items():
             cells = [cell for row in sheet.rows for cell in row.cells.values()]

@@ -1,4 +1,4 @@
-"""The form in which a city fills in its plan (計画の入力様式): its sheets and columns, said once.
+"""The form in which a city fills in its plan (計画の入力様式): its sheets and columns.
 
 :mod:`keikaku.exports.plan_template` writes it, :mod:`keikaku.loaders.workbook.form_plan` reads it.
 Nobody types an id: plans are named by their numbers. Row 1 of a sheet explains, row 2 holds the
@@ -24,7 +24,7 @@ YEARS = 8
 """Columns for fiscal years: the first to the eighth of the plan."""
 
 ROWS = 300
-"""Rows that are made ready."""
+"""How many rows are prepared."""
 
 MARKED = "○"
 NOT_KNOWN = "？"
@@ -80,7 +80,7 @@ AMOUNTS = {
     for fact in kind.facts
     if fact.type in {"integer", "number"} and fact.name != "fiscal_year"
 }
-"""What an amount of a plan in one year can be of, and the fact that it is."""
+"""The items of an amount of a plan in one year, and the fact of each."""
 
 UNITS = ("円", "千円", "万円", "百万円", "億円", "人", "時間")
 """Units that are offered; others are read as they are printed."""
