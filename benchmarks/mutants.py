@@ -1,20 +1,16 @@
 """How many small errors the tests notice: `python -m benchmarks.mutants map`, then `measure`.
 
-`map` runs the tests once and keeps which lines each of them runs (build/mutants/; see
+`map` runs the tests once and records which lines each of them runs (build/mutants/; see
 :mod:`benchmarks.mutant_map`). `measure` draws places by a seed, makes one error in each, and runs
-the tests that run its line until one fails, those that are nearest first, for so many seconds of
-processor time. An error that none of them notices survives, and is listed. What follows the options
-goes to pytest: the tests to take.
+the tests of its line, the nearest first, for a limited processor time, until one fails. An error
+that no test notices survives, and is listed. Arguments behind the options go to pytest.
 
-An error in a function is made in a process of its own that has imported everything; one outside of
-functions is made in the file, so run it in a clone that nobody else uses meanwhile. Tests that
-start the command as another process see only the latter.
+An error in a function is made in a forked process that has imported everything. Any other error is
+made in the file, so use a clone that nobody else uses. Tests that start the command as another
+process see only errors in files. A test that notices an error must pass without it, else it is left
+out and the error is made again. An error that slows a test much is noticed too ("too long").
 
-A test that noticed an error must pass without it, or it is left out and the error is made again. An
-error that makes a test run or wait much longer than it did is noticed too ("too long").
-
-Needs a Unix system (a process is forked for each place), Python 3.12 or newer, and sources that are
-as committed.
+Needs Unix (each place has a forked process), Python 3.12 or newer, and sources as committed.
 """
 
 from __future__ import annotations

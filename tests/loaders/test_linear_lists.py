@@ -66,15 +66,15 @@ def test_four_times_the_rows_of_one_number_take_no_sixteen_times_as_long(
 ) -> None:
     path = tmp_path / "list.csv"
 
-    def taken(rows: int) -> float:
+    def load_seconds(rows: int) -> float:
         lines = (",".join(("1", title.format(at), *ROW[2:])) for at in range(rows))
         path.write_text("\n".join([",".join(HEADS), *lines]), encoding="utf-8")
         began = time.process_time()
         loaders.load(path)
         return time.process_time() - began
 
-    taken(1)
-    few, many = taken(400), taken(1_600)
+    load_seconds(1)
+    few, many = load_seconds(400), load_seconds(1_600)
     assert many < 8 * few + 0.08, (few, many)
 
 
