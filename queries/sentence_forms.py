@@ -179,7 +179,7 @@ FORMS: tuple[Form, ...] = (
         rf"(?:{_TARGET}|目標)",
         {"at_target": True},
     ),
-    Form("indicators", rf"単位が{{unit}}の{_TARGET}"),
+    Form("indicators", rf"(?!.*(?:または|又は|もしくは|か).*{_TARGET})単位が{{unit}}の{_TARGET}"),
     Form(
         "indicators",
         r"(?:indicators|targets) without (?:a )?baselines?",

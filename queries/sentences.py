@@ -100,6 +100,7 @@ def understood(
     question = plain_question(sentence)
     if not question:
         raise KeikakuError(_EMPTY.format(near=nearest_examples("")))
+    _refuse_asides(sentence, question)
     lookup = cache(lookup)
     if known is None:
         from keikaku.queries.asking.lexicon import Names
@@ -125,6 +126,15 @@ def understood(
         if widest and not _is_text(known, str(formed.parameters["text"])):
             raise
         return formed, None
+
+
+def _refuse_asides(sentence: str, question: str) -> None:
+    """Raise where a sentence is no question by itself: a greeting, or one that leans on another."""
+    from keikaku.queries.asking.small_talk import aside
+
+    fault = aside(sentence, nearest_examples(question))
+    if fault is not None:
+        raise fault
 
 
 def _is_text(known: Names, words: str) -> bool:
@@ -179,12 +189,29 @@ def _read(
     meanings = [(ParsedSentence(each.question, each.parameters), described(each)) for each in read]
     if len(meanings) > 1:
         raise two_readings(sentence, [(each.command, words) for each, words in meanings])
+    meanings = meanings or _reworded(known, sentence)
     if not meanings:
         helps = isinstance(fault, names.AmbiguousNameError) or (
             fault is not None and "もしかして" in fault.text.ja
         )
         raise fault if fault and helps else refusal(nearest, known, nearest_examples(question))
     return meanings[0]
+
+
+def _reworded(known: Names, sentence: str) -> list[tuple[ParsedSentence, Text]]:
+    """Return what a sentence asks with one word as the graph has it: 収納率 as 徴収率."""
+    from keikaku.queries.asking.describe import described
+    from keikaku.queries.asking.frames import readings
+    from keikaku.queries.asking.sentence import Sentence
+    from keikaku.queries.asking.synonyms import rewordings
+
+    for wording, note in rewordings(sentence, known):
+        read, _ = readings(Sentence(wording, known))
+        if len(read) == 1:
+            words = described(read[0])
+            noted = Text(f"{words.ja}。{note.ja}", f"{words.en}; {note.en}")
+            return [(ParsedSentence(read[0].question, read[0].parameters), noted)]
+    return []
 
 
 def answered(
@@ -218,9 +245,26 @@ def answer_to(
     """
     parsed.parameters.update(drop_none(document=document))
     answer = ask(parsed.question, **parsed.parameters)
+    if set(parsed.parameters) == {"text"} and not answer.rows:
+        return _wider(parsed, answer, ask)
     if words is not None and _is_nothing(parsed, answer):
         raise NotFoundError(_NOTHING.format(words=words))
     return replace(answer, command=parsed.command, understood=words)
+
+
+def _wider(
+    parsed: ParsedSentence, answer: Answer[Any], ask: Callable[..., Answer[Any]]
+) -> Answer[Any]:
+    """Return the plans that have all pieces of words that no text has as they stand."""
+    from keikaku.queries.asking.wider_search import wider
+
+    for where, note in wider(str(parsed.parameters["text"])):
+        parameters = {"kind": "計画", "where": where}
+        other = ask("find", **parameters)
+        if other.rows:
+            command = ParsedSentence("find", parameters).command
+            return replace(other, command=command, understood=note)
+    return replace(answer, command=parsed.command)
 
 
 def _is_nothing(parsed: ParsedSentence, answer: Answer[Any]) -> bool:

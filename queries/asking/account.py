@@ -38,7 +38,7 @@ def unsaid(sentence: Sentence, reading: Reading) -> list[int]:
     places = [
         place
         for place, token in enumerate(sentence.tokens)
-        if not _is_said(sentence, place, token, said)
+        if place not in sentence.said and not _is_said(sentence, place, token, said)
     ]
     return places + _negations(sentence, said)
 
@@ -48,13 +48,15 @@ def _negations(sentence: Sentence, said: Said) -> list[int]:
     places = [
         place
         for place, token in enumerate(sentence.tokens)
-        if token.says_no or (token.role == "word" and token.value == "except")
+        if token.says_no or (token.role == "word" and token.value in {"except", "nobody"})
+        if place not in sentence.said
     ]
     if said.reading.question != "find":
         return []
     if sentence.places("word", "unmeasurable"):
         places.append(sentence.places("word", "unmeasurable")[0])
-    if len(places) > said.negations or (said.negations and not places):
+    unasked = said.negations and not places and not sentence.said
+    if len(places) > said.negations or unasked:
         return places or [0]
     return []
 
@@ -307,7 +309,8 @@ _TESTS: Mapping[tuple[str, Any], Callable[[Said], bool]] = {
     ("word", "late"): _ranks,
     ("word", "both"): lambda s: _BOTH(s) or s.gives("compare") or s.reading.question == "path",
     ("word", "or"): lambda s: _EITHER(s) or s.negations > 1 or s.gives("compare"),
-    ("word", "common"): lambda s: _BOTH(s) or s.gives("compare"),
+    ("word", "common"): lambda s: _BOTH(s) or s.gives("compare") or s.reading.question == "path",
+    ("word", "than"): lambda s: s.gives("compare"),
     ("word", "mean"): lambda s: s.gives("of"),
     ("word", "median"): lambda s: s.gives("of"),
     ("word", "per"): lambda s: s.gives("of", "by"),

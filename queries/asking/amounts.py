@@ -66,7 +66,11 @@ def amounts(sentence: Sentence, head: str, head_at: int | None, conditions: Cond
 def _none_at_all(sentence: Sentence, place: int) -> bool:
     """Whether a number only strengthens a no: 一つもない."""
     following = next(sentence.after(place, 1), None)
-    return following is not None and following[1].role == "no"
+    if following is None:
+        return False
+    token = sentence.tokens[place]
+    none = token.role == "amount" and not token.value.way and token.value.number <= 1
+    return following[1].role == "no" or (none and following[1].says_no)  # 1つも主管していない
 
 
 def _is_value(amount: Amount) -> bool:

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 
+from keikaku.queries.asking.alternatives import at_least, is_either
 from keikaku.queries.asking.amounts import amounts
 from keikaku.queries.asking.asked_fields import FIELD_OF, counts_of, field_of
 from keikaku.queries.asking.collected import Conditions
 from keikaku.queries.asking.groups import Group, close, groups
 from keikaku.queries.asking.lexicon import Mention
 from keikaku.queries.asking.nested import nested
+from keikaku.queries.asking.others import others
 from keikaku.queries.asking.presences import presences
 from keikaku.queries.asking.sentence import Sentence
 from keikaku.queries.asking.year_conditions import years
@@ -29,6 +31,7 @@ from keikaku.queries.expressions.tree import (
     Or,
     Some,
     Tree,
+    either,
 )
 from keikaku.queries.graph_walks import arriving
 from keikaku.queries.names import fold
@@ -65,7 +68,14 @@ def _all(sentence: Sentence, head: str, head_at: int | None, conditions: Conditi
     _types(sentence, head, head_at, conditions)
     _units(sentence, head, conditions)
     for group in groups(sentence):
-        _group(sentence, head, group, conditions)
+        if sentence.used.issuperset(group.places):
+            continue  # キャッシュレス以外の5レス: read with what is excepted
+        another = others(sentence, head, group)
+        if another is not None:
+            sentence.use(group.places)
+            conditions.add(another)
+        else:
+            _group(sentence, head, group, conditions)
 
 
 def _of_indicators(
@@ -109,6 +119,10 @@ def _group(sentence: Sentence, head: str, group: Group, conditions: Conditions) 
     if len(trees) == 1:
         conditions.add(Not(trees[0]) if group.says_no else trees[0])
         _alone(sentence, head, name, group, conditions)
+        return
+    several = at_least(sentence, group.places, trees)
+    if several is not None:
+        conditions.add(several)
         return
     every, some = And(tuple(trees)), Or(tuple(trees))
     if group.says_no:
@@ -232,17 +246,20 @@ def _states(sentence: Sentence, head: str, conditions: Conditions) -> None:
                 continue
             if value in {"depend", "depended"}:
                 sentence.take("word", "other")  # Nothing rests on itself.
-                if _on_plans_of(sentence, place):
-                    sentence.used.discard(place)
+                of_plans = _on_plans_of(sentence, place)
+                if of_plans is not None:
+                    conditions.add(Some(name, of_plans, "=", ABSENT if token.says_no else PRESENT))
                     continue
                 near = next((m for at, m in _names_near(sentence, place)), None)
                 if near is not None and near.kind == "Department":
-                    of_plans = Comparison("所管課", "=", near.spelling)
-                    conditions.add(Some(name, of_plans))
+                    conditions.add(Some(name, Comparison("所管課", "=", near.spelling)))
                     continue
                 if near is not None:
                     comparison = Comparison(name, "=", near.spelling)
-            says_no = token.says_no or _no_near(sentence, place)
+            nobody = sentence.take("word", "nobody") and value in {"depend", "depended"}
+            if nobody:  # plans that nobody depends on
+                comparison = Comparison("依存元", "=", PRESENT)
+            says_no = nobody or token.says_no or _no_near(sentence, place)
             conditions.add(Not(comparison) if says_no else comparison)
             if value in {"reach", "raise", "lower", "keep"}:
                 sentence.take("measure", "target")
@@ -296,11 +313,21 @@ def _exceeds(sentence: Sentence, place: int) -> Tree | None:
     return Not(difference) if sentence.tokens[place].says_no else difference
 
 
-def _on_plans_of(sentence: Sentence, place: int) -> bool:
-    """Whether it is said on whose plans something rests: that is not understood."""
-    near = sentence.after(place, 2) if sentence.english else sentence.before(place, 2)
-    held = [token for _, token in near]
-    return len(held) == 2 and (held[0].role, held[1].role) == ("kind", "name")
+def _on_plans_of(sentence: Sentence, place: int) -> Tree | None:
+    """Return of which plans it is said that something rests on them: 財政課の計画に依存している."""
+    near = [*(sentence.after(place, 3) if sentence.english else sentence.before(place, 3))]
+    if sentence.english and len(near) > 1 and near[0][1].role == "name":
+        near[:2] = near[1::-1]  # on cashless plans, as on plans of X
+    if len(near) < 2 or (near[0][1].role, near[1][1].role) != ("kind", "name"):
+        return None
+    if near[0][1].value != "Plan" or any(at in sentence.used for at, _ in near[:2]):
+        return None
+    mention: Mention = near[1][1].value
+    name = field_of(mention.kind, "Plan")
+    if mention.kind == "Plan" or not mention.exact or fold(name) not in words_of("Plan"):
+        return None
+    sentence.use(at for at, _ in near[:2])
+    return Comparison(name, "=", mention.spelling)
 
 
 def _names_near(sentence: Sentence, place: int) -> list[tuple[int, Mention]]:
@@ -339,11 +366,15 @@ def _units(sentence: Sentence, head: str, conditions: Conditions) -> None:
     if head != "Indicator":
         return
     for place in sentence.places("measure", "unit"):
-        following = sentence.tokens[place + 1 : place + 3]
+        following = sentence.tokens[place + 1 : place + 5]
         said = len(following) > 1 and following[0].text in {"が", "は"}
         if place not in sentence.used and said and following[1].role == "text":
-            sentence.use([place, place + 2])
-            conditions.add(Comparison("単位", "=", following[1].text))
+            places = [place + 2, place + 4]
+            if len(following) < len("が円か円") or not is_either(sentence, places):
+                places = places[:1]
+            sentence.use([place, *places])
+            held = [Comparison("単位", "=", sentence.tokens[at].text) for at in places]
+            conditions.add(either(*held))
     for place in sentence.places("unit"):
         if place not in sentence.used:
             sentence.use([place])
@@ -355,10 +386,14 @@ def _types(sentence: Sentence, head: str, head_at: int | None, conditions: Condi
     name = "種別" if head == "Guideline" else "根拠の種別"
     if fold(name) not in words_of(head):
         return
-    for place in sentence.places("type"):
-        if place not in sentence.used or place == head_at:
-            sentence.use([place])
-            conditions.add(Comparison(name, "=", _TYPE_WORDS[sentence.tokens[place].value]))
+    places = [p for p in sentence.places("type") if p not in sentence.used or p == head_at]
+    sentence.use(places)
+    held = [Comparison(name, "=", _TYPE_WORDS[sentence.tokens[p].value]) for p in places]
+    if len(held) > 1 and (head == "Guideline" or is_either(sentence, places)):
+        conditions.add(Or(tuple(held)))  # No guideline is of two types.
+        return
+    for each in held:
+        conditions.add(each)
 
 
 __all__ = ["FIELD_OF", "counts_of", "field_of", "groups", "read"]

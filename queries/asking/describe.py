@@ -54,6 +54,8 @@ _PLACE = Text(
 _AT_PLACE = Text(
     "{what}のうち、{field}ごとの件数が{n}番目に多いもの", "for which {field} {what} are number {n}"
 )
+_LEAST = Text("{what}の件数が少ない順の{field}", "each {field}, that with the fewest {what} first")
+_FEWEST = Text("{what}の件数が最も少ない{field}", "the {field} with the fewest {what}")
 _WHOLE = Text("{what}の{of}の合計・平均・中央値", "sum, mean and median of {of} of {what}")
 _COUNT = Text("{what}の件数", "how many {what}")
 _SHARE = Text("{whole}のうち{what}の割合", "the share of {what} among {whole}")
@@ -133,6 +135,8 @@ def _search_text(parameters: dict[str, Any], tree: Tree | None) -> Text:
         )
     if parameters.get("by"):
         form = _AT_PLACE if parameters.get("place") else _BY
+        if parameters.get("sort"):
+            form = _FEWEST if parameters.get("top") == "1" else _LEAST
         field, n = _field(kind, parameters["by"]), parameters.get("place", "")
         what = Text(what.ja, what.en.removeprefix(_NO_TREE.en))
         return Text(

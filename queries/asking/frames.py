@@ -19,10 +19,11 @@ from keikaku.queries.asking.frames_effects import (
     findings,
     impact,
     tied,
-    which_more,
 )
 from keikaku.queries.asking.frames_lists import listed, text
 from keikaku.queries.asking.frames_most import most
+from keikaku.queries.asking.frames_pairs import colleagues, common_ground, same_as, which_more
+from keikaku.queries.asking.frames_parts import theme_parts
 from keikaku.queries.asking.frames_shares import ratio
 from keikaku.queries.asking.frames_totals import burden, counts, totals
 from keikaku.queries.asking.frames_values import holds, told_of_plan, value, when, who
@@ -52,8 +53,8 @@ def readings(whole: Sentence) -> tuple[list[Reading], Sentence]:
 
 
 FRAMES: tuple[Frame, ...] = (
-    commands, burden, totals, counts, findings, impact, tied, dependencies, common, compared,
-    which_more, grouped, counted_each, text, ratio, value, told_of_plan, holds, most, when,
-    counted, who, listed,
+    commands, burden, totals, counts, findings, impact, tied, dependencies, theme_parts, same_as,
+    colleagues, common_ground, common, compared, which_more, grouped, counted_each, text, ratio,
+    value, told_of_plan, holds, most, when, counted, who, listed,
 )  # fmt: skip
 """The frames, the more special first."""

@@ -43,7 +43,7 @@ def grouped(sentence: Sentence) -> list[Reading]:
         head, at = ("Indicator", target[0]) if target else ("Plan", -1)
         sentence.use(target)
     sentence.take("word", "how_many", "all", "what", "each")
-    sentence.take("measure", "number_of")
+    sentence.take("measure", "number_of", "share")
     name = conditions.field_of("Goal", head) if name == "目標" else name
     if fold(name) not in words_of(head):
         return []
@@ -64,7 +64,7 @@ def _by_size(sentence: Sentence, name: str) -> bool:
 
 def _by(sentence: Sentence) -> list[int]:
     """``by`` before what is counted for each: number of plans by goal."""
-    counts = sentence.has("measure", "number_of") or sentence.has("word", "how_many")
+    counts = sentence.has("measure", "number_of", "share") or sentence.has("word", "how_many")
     nouns = [*sentence.places("kind"), *sentence.places("measure", "year", "unit")]
     bare = len(nouns) == 2 and not sentence.has("verb")
     if not sentence.english or not (counts or bare):
@@ -137,7 +137,8 @@ def counted(sentence: Sentence) -> list[Reading]:
         and not sentence.has("word", "how_many", "how_many_departments", "how_many_plans")
     ):
         return []
-    if not asks or asks_value(sentence) or any(p < at for p in counts for at in values):
+    of_value = not sentence.english and any(p < at for p in counts for at in values)
+    if not asks or asks_value(sentence) or of_value:
         return []
     if sentence.take("word", "how_many_departments"):
         head, at = "Department", None
@@ -179,4 +180,6 @@ def _is_held_to_a_number(sentence: Sentence, place: int) -> bool:
 
 
 def _is_goal_or_target(sentence: Sentence, at: int | None) -> bool:
-    return at is not None and sentence.tokens[at].text == "目標" and not sentence.has("name")
+    measured = sentence.places("word", "measurable", "unmeasurable")
+    bare = not sentence.has("name") and not measured
+    return at is not None and sentence.tokens[at].text == "目標" and bare

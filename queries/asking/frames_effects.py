@@ -8,7 +8,7 @@ from keikaku.queries.asking.lexicon import Mention
 from keikaku.queries.asking.reading import CAN_CHANGE, KIND_WORD, SEVERITY_WORDS, Reading, find
 from keikaku.queries.asking.sentence import Sentence
 from keikaku.queries.expressions.fields import words_of
-from keikaku.queries.expressions.tree import Comparison, Or, Some, both
+from keikaku.queries.expressions.tree import Comparison, Some, both
 from keikaku.queries.names import fold
 
 
@@ -266,31 +266,6 @@ def common(sentence: Sentence) -> list[Reading]:
     if sentence.take("word", "how_many"):
         return [find(head, both(*held), count=True)]
     return [find(head, both(*held))]
-
-
-def which_more(sentence: Sentence) -> list[Reading]:
-    """人事課と財政課で計画が多いのはどちら: two or more of a kind, counted side by side."""
-    if not sentence.has("word", "many", "few") or not sentence.has("word", "where", "what"):
-        return []
-    groups = conditions.groups(sentence)
-    kinds = [p for p in sentence.places("kind") if p not in sentence.used]
-    if len(groups) != 1 or len(groups[0].mentions) < 2 or len(kinds) > 1:
-        return []
-    if not kinds and sentence.has("measure"):
-        return []
-    counted = sentence.tokens[kinds[0]].value if kinds else "Plan"
-    name = conditions.FIELD_OF[groups[0].kind]
-    if fold(name) not in words_of(counted):
-        return []
-    sentence.use([*groups[0].places, *kinds])
-    sentence.take("word", "many", "few", "where", "what", "most", "least", "compare")
-    sentence.take("verb", "responsible", "touch", "have")
-    sentence.take("measure", "number_of")
-    if len(groups[0].mentions) == 2:
-        both_sides = ",".join(mention.spelling for mention in groups[0].mentions)
-        return [find(counted, None, compare=both_sides)]
-    held = tuple(Comparison(name, "=", mention.spelling) for mention in groups[0].mentions)
-    return [find(counted, Or(held), by=name)]
 
 
 def findings(sentence: Sentence) -> list[Reading]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from keikaku.queries.asking import conditions
 from keikaku.queries.asking.heads import head_of, head_words, mentions
 from keikaku.queries.asking.letters import fold, normal
+from keikaku.queries.asking.lexicon import SEARCHED
 from keikaku.queries.asking.reading import Reading, find
 from keikaku.queries.asking.sentence import FREE, Sentence
 from keikaku.queries.asking.spelling import close_names
@@ -114,7 +115,7 @@ def _asks_without_noun(sentence: Sentence) -> bool:
 
 def text(sentence: Sentence) -> list[Reading]:
     """Return a word that is no theme: looked for in the text, and the answer says so."""
-    texts = [p for p in sentence.places("text") if _is_word(sentence.tokens[p].text)]
+    texts = [p for p in sentence.places("text") if _is_word(sentence, p)]
     vague = [p for p, mention in mentions(sentence) if not mention.exact]
     head, at = head_of(sentence)
     places = sorted(texts + vague)
@@ -125,7 +126,10 @@ def text(sentence: Sentence) -> list[Reading]:
         return []
     places = [at for place in places for at in _compound(sentence, place)]
     words = ["".join(sentence.tokens[at].text for at in run) for run in _runs(places)]
-    if close_names(words, sentence.known) or not all(_is_there(sentence, head, w) for w in words):
+    strange = [word for word in words if not _is_in_a_name(sentence, word)]
+    if close_names(strange, sentence.known) or not all(
+        _is_there(sentence, head, word) for word in words
+    ):
         return []
     negated = any(sentence.tokens[p].says_no for p in sentence.places("verb", "touch"))
     sentence.use([*places, at])
@@ -175,9 +179,21 @@ def _is_there(sentence: Sentence, head: str, word: str) -> bool:
     return head == "Plan" or any(wanted in each.folded[0] for each in sentence.known.of(head))
 
 
-def _is_word(text: str) -> bool:
-    """Whether it can be looked for: a single letter occurs anywhere."""
-    return len(text) > 1
+def _is_in_a_name(sentence: Sentence, word: str) -> bool:
+    """Whether a name holds the word, which so is spelled as it is meant: 学校 in 学校管理課."""
+    wanted = fold(normal(word))
+    return any(wanted in each.folded[0] for kind in SEARCHED for each in sentence.known.of(kind))
+
+
+def _is_word(sentence: Sentence, place: int) -> bool:
+    """Whether it can be looked for: no single letter, and in kana no rest of a bending word."""
+    text = sentence.tokens[place].text
+    kana = all("\u3040" <= letter <= "\u309f" for letter in text)
+    before = sentence.tokens[place - 1].role if place else "part"
+    return len(text) > 1 and (not kana or (before == "part" and len(text) > _SHORTEST_KANA))
+
+
+_SHORTEST_KANA = 2
 
 
 def _about(sentence: Sentence) -> bool:

@@ -93,9 +93,9 @@ def most(sentence: Sentence) -> list[Reading]:
     if filters.tree is None and count is not None:
         return [_sorted(head, None, count, asked_top, least=least)]
     group_by = conditions.field_of(head, counted)
-    if least or fold(group_by) not in words_of(counted):
+    if fold(group_by) not in words_of(counted):
         return []
-    group = {"by": group_by, **asked_top}
+    group = {"by": group_by, **({"sort": "件数"} if least else {}), **asked_top}
     return [find(counted, tree, **group) for tree in filters.readings]
 
 

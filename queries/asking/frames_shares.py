@@ -68,6 +68,16 @@ def _among(sentence: Sentence, head: str, every: int | None = None) -> Tree | No
     return both(*trees)
 
 
+def _end_of_noun(sentence: Sentence, names: list[int]) -> int | None:
+    """Return where the noun stands of which a share is asked: of goal 2 plans have no …."""
+    noun = next(iter(sentence.places("kind", "Plan", "Indicator")), None)
+    shares = sentence.places("measure", "share")
+    if noun is None or not shares or not any(shares[0] < p < noun for p in names):
+        return None
+    said = {"verb", "no", "unreached"}
+    return noun if any(token.role in said for _, token in sentence.after(noun, 2)) else None
+
+
 def _of_everything(sentence: Sentence, place: int) -> bool:
     """Whether the whole is all there is: 収納課の計画が全体に占める割合."""
     before = next(sentence.before(place, 1), None)
@@ -83,7 +93,7 @@ def _end_of_whole(sentence: Sentence) -> int | None:
     among = sentence.places("word", "among")
     if sentence.english:
         verbs = [p for p in sentence.places("verb") if len(names) > 1 and names[0] < p < names[-1]]
-        return verbs[0] if verbs else None
+        return verbs[0] if verbs else _end_of_noun(sentence, names)
     if among and not _of_everything(sentence, among[0]):
         return among[0]
     plans = [p for p in sentence.places("kind", "Plan") if sentence.between(p, p + 2) == "で"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from keikaku.queries.asking import conditions
 from keikaku.queries.asking.heads import is_yes_or_no, mentions
+from keikaku.queries.asking.letters import fold, normal
 from keikaku.queries.asking.lexicon import Amount, Called, Mention
 from keikaku.queries.asking.reading import Reading, find
 from keikaku.queries.asking.sentence import Sentence
@@ -17,7 +18,25 @@ def asks_value(sentence: Sentence) -> bool:
     measured = sentence.has("measure", "target", "baseline")
     about = [m for m in mentioned if m.kind in {"Indicator", "Plan", "Component", "Action"}]
     units = any(sentence.tokens[p].text in _ASK_UNITS for p in sentence.places("word", "how_many"))
-    return (measured and bool(about)) or (indicator and (units or not sentence.has("kind")))
+    narrow = measured and narrow_word(sentence) is not None
+    return (
+        narrow or (measured and bool(about)) or (indicator and (units or not sentence.has("kind")))
+    )
+
+
+def narrow_word(sentence: Sentence) -> int | None:
+    """Return where a word narrower than a theme stands that is in names of indicators."""
+    if sentence.has("kind", "Plan"):
+        return None
+    for place, mention in mentions(sentence):
+        if mention.kind != "Theme" or any(
+            fold(normal(mention.spelling)) in each.folded for each in sentence.known.of("Theme")
+        ):
+            continue
+        word = fold(normal(mention.spelling))
+        if any(word in each.folded[0] for each in sentence.known.of("Indicator")):
+            return place
+    return None
 
 
 _ASK_UNITS = {
@@ -32,11 +51,16 @@ def value(sentence: Sentence) -> list[Reading]:
         return []
     mentioned = [(p, m) for p, m in mentions(sentence)]
     about = [(p, m) for p, m in mentioned if m.kind in {"Indicator", "Plan", "Component"}]
-    if len(about) != 1:
+    narrow = narrow_word(sentence)
+    by_word = narrow is not None and all(m.kind == "Plan" for _, m in about) and len(about) < 2
+    if len(about) != 1 and not by_word:
         return []
-    place, mention = about[0]
-    sentence.use([place])
-    tree = _is_indicator(sentence, mention)
+    sentence.use(p for p, _ in about)
+    tree = both(*(_is_indicator(sentence, mention) for _, mention in about))
+    if by_word and narrow is not None:
+        sentence.use([narrow])
+        word = Comparison("指標名", "in", sentence.tokens[narrow].value.spelling)
+        tree = both(tree, word)
     sentence.take("measure", "target", "baseline", "unit", "number_of", "share")
     sentence.take(
         "word", "how_many", "how_much", "what", "when", "who", "where", "become", "today", "why"
@@ -47,7 +71,7 @@ def value(sentence: Sentence) -> list[Reading]:
     )
     sentence.take("yes")
     amounts = sentence.places("amount")
-    trees: list[Tree] = [tree]
+    trees = [tree]
     for at in amounts:
         amount: Amount = sentence.tokens[at].value
         sentence.use([at])

@@ -44,9 +44,9 @@ _NUMBER = re.compile(
     r"|より(?:多|大き|高)[いく]|より(?:少な|小さ|低)[いく]|\s*or (?:more|less|fewer))?"
 )
 _BEFORE_NUMBER = {
-    ">=": ("at least", "no less than", ">=", "≧"),
+    ">=": ("少なくとも", "最低でも", "at least", "no less than", ">=", "≧"),
     ">": ("more than", "over", "above", ">", "exceeding", "greater than"),
-    "<=": ("at most", "up to", "<=", "≦"),
+    "<=": ("多くても", "最大でも", "at most", "up to", "<=", "≦"),
     "<": ("less than", "under", "below", "<", "fewer than"),
 }
 _WAYS = (
@@ -267,6 +267,8 @@ def _stated_words() -> Iterator[tuple[str, Any, str, str | None]]:
     for value, listed in words.ENGLISH_VERBS.items():
         for word in listed.split():
             yield "verb", value, word.replace("_", " "), None
+    for word in words.REQUESTS:
+        yield "filler", None, word, None
     for word in words.FILLERS.split():
         yield "filler", None, word.replace("_", " "), None
     for word in words.PARTICLES.split():
@@ -360,4 +362,6 @@ def _amount(_: Names, folded: str, text: str, at: int) -> _Read:
     bound = (match["way"] or "").strip()
     way = way or next((sign for sign, w in _WAYS if bound and bound.startswith(w)), "")
     unit = (match["unit"] or "").replace("ぱーせんと", "%")
+    if unit == "割":
+        number, unit = number * 10, "%"
     return Token("amount", Amount(number, unit, way), text[at : match.end()]), match.end() - at

@@ -73,7 +73,7 @@ def _without_plans(
             of_plans = token.role != "kind" or (at != head_at and token.value != "Plan")
             if at in sentence.used or token.role == "text" or not of_plans:
                 break
-            if token.value == "among":
+            if token.value == "among" or (at + 1 < place and _ends_clause(sentence, at)):
                 break
             clause.add(at)
         view = copy(sentence)
@@ -84,6 +84,15 @@ def _without_plans(
             continue
         sentence.use([place, *presence[1], *clause])
         conditions.add(Some("計画", inner.tree, "=", ABSENT))
+
+
+def _ends_clause(sentence: Sentence, place: int) -> bool:
+    """Whether what stands before is said apart: Aの計画はあるが、Bの計画はない課."""
+    token, following = sentence.tokens[place : place + 2]
+    return token.role in {"yes", "no", "verb"} and following.text in _BUT
+
+
+_BUT = {"が", "けど", "けれど", "けれども", "、", "のに", "し", "but"}
 
 
 def _says(sentence: Sentence, place: int) -> tuple[Operator, str, list[int]] | None:

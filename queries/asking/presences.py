@@ -36,6 +36,8 @@ _PRESENCE_OF_MEASURE = {
     "unit": "単位",
     "depends_on": "依存先",
     "needed_by": "依存元",
+    "first_year": "開始年度",
+    "last_year": "終了年度",
 }
 
 
@@ -57,15 +59,29 @@ def presences(sentence: Sentence, head: str, head_at: int | None, conditions: Co
         answer, places = presence
         sentence.use([place, *places])
         conditions.add(Comparison(name, "=", answer))
-        if name == "現況値" and answer == ABSENT:
+        if name == "現況値" and answer == ABSENT and not _is_of_both(sentence, place):
             # As the question ``indicators --without-baseline`` means it.
             conditions.add(Comparison("目標値", "=", PRESENT))
 
 
+def _is_of_both(sentence: Sentence, place: int) -> bool:
+    """Whether it is said of the target, too: 現況値も目標値もない."""
+    near = [*sentence.before(place, 1), *sentence.after(place, 1)]
+    links = {"も", "or", "nor", "and", "か"}
+    return any(
+        (token.role, token.value) == ("measure", "target")
+        and sentence.between(min(at, place), max(at, place)) in links
+        for at, token in near
+    )
+
+
 def _leads(sentence: Sentence, place: int) -> bool:
     """Whether plans are meant that a department leads: 主管する計画."""
-    before = next(sentence.before(place, 1), None)
-    if before is None or before[1].role != "verb" or before[1].value != "lead":
+    near = [each for each in sentence.before(place, 2) if each[1].role != "no"][:1]
+    if not sentence.english:  # 計画を1つも主管していない課
+        near += [each for each in sentence.after(place, 2) if each[1].role != "amount"][:1]
+    before = next((each for each in near if each[1].value == "lead"), None)
+    if before is None or before[1].role != "verb":
         return False
     sentence.use([before[0]])
     return True
@@ -116,6 +132,10 @@ _OTHERS = {"他の", "ほかの", "別の", "other", "another", "others"}
 def presence_of(sentence: Sentence, place: int) -> tuple[str, list[int]] | None:
     """Return whether there is any of what a noun says, and the words that say so."""
     following = next(sentence.after(place, 1), None)
+    beside = next(sentence.after(place, 1) if sentence.english else sentence.before(place, 1), None)
+    excepted = beside is not None and (beside[1].role, beside[1].value) == ("word", "except")
+    if excepted or (beside is not None and beside[1].text == "でない"):
+        return None  # 福島県以外の団体と: that there is another
     if place and sentence.tokens[place - 1].text.lower() in _OTHERS:
         return None  # 他の課も関わる: more than there is one.
     if _is_described_department(sentence, place):
@@ -144,7 +164,7 @@ def presence_of(sentence: Sentence, place: int) -> tuple[str, list[int]] | None:
         return (presence[0], []) if presence else None
     if token.role == "amount" and not token.value.way and token.value.number <= 1:
         second = next(sentence.after(at, 1), None)
-        if second and second[1].role == "no":
+        if second and (second[1].role == "no" or second[1].says_no):
             return ABSENT, [at, second[0]]
     if token.role == "unknown":
         return UNKNOWN, [at]

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from keikaku.graph.errors import KeikakuError, NotFoundError
 from keikaku.graph.language import Text
+from keikaku.queries.asking.absent_topics import absent_topic
+from keikaku.queries.asking.letters import fold, normal
 from keikaku.queries.asking.lexicon import Mention, Names
+from keikaku.queries.asking.likely_names import holding_names, likely_indicators
 from keikaku.queries.asking.sentence import Sentence
 from keikaku.queries.asking.spelling import close_names
 
@@ -30,6 +33,23 @@ _NO_GUIDELINE = Text(
 _SEARCH = Text(
     "本文などから言葉を探すには「{word}という言葉が出てくる計画」とお尋ねください。",
     "To look for the word in the text, ask: plans with the word {word}. ",
+)
+_BARE = Text(
+    "「{word}」という名称の計画や課、指標などは、このグラフにありません。"
+    "名称に「{word}」を含むもの: {names}。"
+    "本文などから言葉を探すには「{word}という言葉が出てくる計画」とお尋ねください",
+    "nothing in this graph is called '{word}'. Names that hold it: {names}. To look for the word "
+    "in the text, ask: plans with the word {word}",
+)
+_BARE_NOWHERE = Text(
+    "「{word}」という名称の計画や課、指標などは、このグラフにありません。本文などから言葉を探すには"
+    "「{word}という言葉が出てくる計画」とお尋ねください",
+    "nothing in this graph is called '{word}'. To look for the word in the text, ask: "
+    "plans with the word {word}",
+)
+_ABSENT = Text(
+    "「{sentence}」には、このグラフからは答えられません。{topic}{near}",
+    "'{sentence}' cannot be answered from this graph. {topic}{near}",
 )
 _CAN = Text("たとえば次のように尋ねられます: {near}", "You can ask, for example: {near}")
 _DID_YOU_MEAN = Text("もしかして: {names}？ ", "Did you mean: {names}? ")
@@ -109,18 +129,37 @@ _OF_NOUN: dict[str, tuple[Text, ...]] = {
 def refusal(sentence: Sentence, known: Names, examples: str) -> KeikakuError:
     """Return the error that says which part is not understood, and what can be asked instead."""
     said = sentence.text.strip()
+    absent = absent_topic(said, known.graph)
+    if absent is not None:
+        of_names = [t.value for t in sentence.tokens if t.role == "name" and t.value.kind in _ABOUT]
+        near = _suggested(of_names, [], examples)
+        return NotFoundError(
+            Text(
+                _ABSENT.ja.format(sentence=said, topic=absent.ja, near=near.ja),
+                _ABSENT.en.format(sentence=said, topic=absent.en, near=near.en),
+            )
+        )
     left = [token for token in sentence.left() if token.text.strip(" 、。?？")]
     unknown = [token.text for token in left if token.role == "text"]
     name_values = [t.value for t in sentence.tokens if t.role == "name" and t.value.kind in _ABOUT]
     nouns = [t.value for t in sentence.tokens if t.role == "kind" and t.value in _OF_NOUN]
     if not name_values and not nouns and not any(t.role == "measure" for t in sentence.tokens):
         close = close_names(unknown, known)
+        if not close and len(unknown) == 1 and fold(normal(unknown[0])) == fold(normal(said)):
+            near = _CAN.format(near=examples)
+            bare = _bare(unknown[0], known)
+            return NotFoundError(Text(f"{bare.ja}。{near.ja}", f"{bare.en}. {near.en}"))
         if not close:
             return KeikakuError(_OFF_TOPIC.format(sentence=said, near=examples))
     law = _guideline_asked(sentence)
     if law is not None and not close_names(unknown, known):
         return NotFoundError(_NO_GUIDELINE.format(sentence=said, part=law))
     near = _suggested(name_values, nouns, examples)
+    valued = any(t.role == "measure" for t in sentence.tokens)
+    likely = likely_indicators("".join(unknown), known) if valued and unknown else []
+    if likely:
+        asks = [Text(f"{name}の目標値", f"target of {name}") for name in likely]
+        near = _listed(asks)
     if len(unknown) == 1 and nouns[-1:] == ["Plan"] and len(unknown[0]) > 1:
         search = _SEARCH.format(word=unknown[0])
         near = Text(search.ja + near.ja, search.en + near.en)
@@ -171,8 +210,18 @@ def _suggested(mentions: list[Mention], nouns: list[str], examples: str) -> Text
         forms = _OF_NOUN[nouns[-1]]
     if not forms:
         return _CAN.format(near=examples)
-    listed = [form.format(name=name) for form in forms]
+    return _listed([form.format(name=name) for form in forms])
+
+
+def _listed(asks: list[Text]) -> Text:
     return Text(
-        _CAN.ja.format(near=" / ".join(each.ja for each in listed)),
-        _CAN.en.format(near=" / ".join(each.en for each in listed)),
+        _CAN.ja.format(near=" / ".join(each.ja for each in asks)),
+        _CAN.en.format(near=" / ".join(each.en for each in asks)),
     )
+
+
+def _bare(word: str, known: Names) -> Text:
+    """Say of a word that stands alone what there is: names that hold it, and the text."""
+    names = "、".join(f"「{name}」" for name in holding_names(word, known))
+    form = _BARE if names else _BARE_NOWHERE
+    return form.format(word=word, names=names)

@@ -99,6 +99,7 @@ class Sentence:
         words = without_suffix(joined(ruled(tokens(text, known)), known))
         self.tokens = _disclosed(_goals(_of_all(words, known), known))
         self.used: set[int] = set()
+        self.said: set[int] = set()  # what the form of the command says, no value of it
         self.beside: str | None = None  # what is asked to be shown of each
         latin = sum(c.isascii() and c.isalpha() for c in text)
         japanese = sum("\u3040" <= c <= "\u9fff" for c in text)
@@ -114,7 +115,7 @@ class Sentence:
     def fresh(self) -> Sentence:
         """Return the same sentence, nothing of it used yet."""
         again = copy(self)
-        again.used, again.beside = set(), None
+        again.used, again.said, again.beside = set(), set(), None
         return again
 
     def places(self, role: str, *values: Any) -> list[int]:
@@ -132,6 +133,11 @@ class Sentence:
     def use(self, places: Iterable[int]) -> None:
         """Mark tokens as understood."""
         self.used.update(places)
+
+    def say(self, *places: int) -> None:
+        """Mark tokens as understood that no value of the command repeats: of three at least two."""
+        self.use(places)
+        self.said.update(places)
 
     def take(self, role: str, *values: Any) -> bool:
         """Mark all such tokens; whether there was one."""

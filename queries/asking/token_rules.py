@@ -18,8 +18,58 @@ _KINDS = {("measure", "disclosure"): "Channel"}
 _REACH = 4  # tokens between しか and the word that says no
 
 
+def _of_unit(tokens: list[Token]) -> list[Token]:
+    """Leave out of what a unit is: 目標値の単位が件 says the same as 単位が件."""
+    unit = ("measure", "unit")
+    return [
+        token
+        for place, token in enumerate(tokens)
+        if (token.role, token.value) not in _VALUES
+        or [t.text for t in tokens[place + 1 : place + 2]] != ["の"]
+        or [(t.role, t.value) for t in tokens[place + 2 : place + 3]] != [unit]
+    ]
+
+
+_COUNTERS = "件個本課人円回校台つ点"
+
+
+def _how_many(tokens: list[Token]) -> list[Token]:
+    """Read DX戦略課って何個 as a number that is asked for, not as 何 with a meaning."""
+    made: list[Token] = []
+    for token in tokens:
+        counted = token.text in _COUNTERS and len(token.text) == 1
+        if made and made[-1].text == "って何" and token.role == "text" and counted:
+            made[-1] = Token("word", "how_many", f"何{token.text}")
+        else:
+            made.append(token)
+    return made
+
+
+def _joint_where(tokens: list[Token]) -> list[Token]:
+    """Leave out where that joins a clause: indicators where the target is at least 90%."""
+    return [
+        Token("filler", None, token.text)
+        if token.text.lower() == "where" and place and tokens[place - 1].role == "kind"
+        else token
+        for place, token in enumerate(tokens)
+    ]
+
+
+def _sdg_targets(tokens: list[Token]) -> list[Token]:
+    """Read ターゲット and ゴール as those of the SDGs, where these are named."""
+    if not any((token.role, token.value) == ("kind", "SdgTarget") for token in tokens):
+        return tokens
+    return [
+        Token("kind", "SdgTarget", token.text)
+        if token.text.lower() in {"ターゲット", "ゴール", "target", "targets"}
+        else token
+        for token in tokens
+    ]
+
+
 def ruled(tokens: list[Token]) -> list[Token]:
     """Return the tokens, each with what those beside it make of it."""
+    tokens = _sdg_targets(_how_many(_joint_where(_of_unit(tokens))))
     return _ranges(_only(_apposed(_addressed(_asked_politely(_whole_words(tokens))))))
 
 
@@ -170,10 +220,17 @@ def _ranges(tokens: list[Token]) -> list[Token]:
     return made
 
 
+def _counts(before: list[Token]) -> bool:
+    """Whether words end in a number, or in one with its noun: 1つの計画で."""
+    said = [t for t in before if t.role not in {"part", "filler"}][-2:]
+    roles = ["amount" if t.value == "only_one" else t.role for t in said]
+    return roles[-1:] == ["amount"] or roles == ["amount", "kind"]
+
+
 def _only(tokens: list[Token]) -> list[Token]:
     """Read a number with しか and a no as that number: 1つしか持っていない."""
     place = next((p for p, t in enumerate(tokens) if t.text.startswith(_ONLY)), None)
-    if place is None or place == 0 or tokens[place - 1].role != "amount":
+    if place is None or not _counts(tokens[:place]):
         return tokens
     ahead = range(place + 1, min(len(tokens), place + 1 + _REACH))
     no = next((p for p in ahead if tokens[p].says_no), None)

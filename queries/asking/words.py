@@ -17,6 +17,9 @@ KINDS: Mapping[str, str] = {
     "Partner": "団体 関係団体 連携先 外部団体 外部の団体 関係機関 連携団体 パートナー partners partner bodies organizations",
     "SdgTarget": "SDGs SDG sdgs sdg SDGsの目標 SDGsのターゲット SDGsのゴール SDGs目標",
     "Finding": "確認事項 要確認事項 確認箇所 確認点 エラー 警告 不備 読み取りの誤り 疑義 "
+    "要確認箇所 確認が必要な箇所 確認が必要な点 確認が必要なところ 確認すべき箇所 確認すべき点 読み取れなかった箇所 読み取れなかったところ 読み取れなかった点 読み取れない箇所 "
+    "不明な点 不明点 抜け 抜けている箇所 抜けているもの 欠けている箇所 欠けているもの 欠落 欠落箇所 記載漏れ 記載もれ 記入漏れ 誤植 足りない情報 足りないもの 食い違い 矛盾 "
+    "what_is_missing what's_missing missing_information missing_things inconsistencies gaps_in_the_source "
     "findings finding errors error warnings warning",
     "Goal": "重点推進目標 政策 goals goal",
     "Initiative": "取組事項 施策 initiatives initiative",
@@ -52,8 +55,8 @@ MEASURES: Mapping[str, str] = {
     "year": "年度 years year fiscal_year fiscal_years",
     "number_of": "総数 総件数 件数 数 個数 number count counts",
     "share": "割合 比率 パーセント 何% 何パーセント 何割 シェア 占める割合 share percentage proportion ratio percent fraction",
-    "first_year": "開始年度 開始時期",
-    "last_year": "終了年度 完了年度 終了時期",
+    "first_year": "開始年度 開始時期 始まる年度 開始する年度 始まりの年度 start_year first_year",
+    "last_year": "終了年度 完了年度 終了時期 終わる年度 終了する年度 完了する年度 終わりの年度 end_year last_year",
     "disclosure": "情報公開 情報公開の方法 公開方法 公開の方法 公開手段 情報公開の手段 公開先 公開場所 disclosure",
     "depends_on": "依存先",
     "needed_by": "依存元",
@@ -73,8 +76,8 @@ WORDS: Mapping[str, str] = {
     "most": "most_common the_most_common commonest the_commonest most_frequent the_most_frequent most_often 一番 いちばん 最も もっとも 最多 最大 トップ 1位 首位 the_most most 最高 ナンバーワン highest largest "
     "biggest greatest top 最上位",
     "least": "least_common the_least_common rarest the_rarest the_least the_fewest 最少 最小 最低 最下位 fewest least lowest smallest",
-    "many": "most_first highest_first largest_first たくさん 沢山 多い 多く 多 よく 高い 高く 大きい 大きく 大きな 重い highly 広い 多数",
-    "few": "少ない 少なく 低い 低く 小さい 小さく",
+    "many": "most_first highest_first largest_first たくさん 沢山 多い 多く 多 よく 高い 高く 大きい 大きく 大きな 重い highly 広い 多数 more",
+    "few": "少ない 少なく 低い 低く 小さい 小さく fewer",
     "early": "早い 早く 古い 古く 先に earliest first",
     "late": "遅い 遅く latest last",
     "rank": "上から ベスト 上位 ランキング 順位 順 順に 多い順 ranking ranked",
@@ -105,12 +108,14 @@ WORDS: Mapping[str, str] = {
     "today": "今 現在 already",
     "measurable": "数値 定量的 定量 数字 measurable numeric quantitative",
     "name_of": "名前 名称 課名",
+    "nobody": "nobody no_one no_other_plan no_plan_at_all",
     "alone": "だけ のみ ばかり only solely exclusively",
     "same": "同じ 等しい 同一 変わらない equal",
     "unmeasurable": "定性的 定性 数値で測れない 数値にできない 測定できない qualitative",
     "every": "どの計画にも どの計画でも どの計画も どの課にも どの課も どの課でも すべての計画に すべての計画で すべての課に すべての課で every_plan",
     "editions": "前の計画 前回の計画 前計画 旧計画 以前の計画 前の版 旧版 改定前 previous_plan previous_edition last_plan",
     "workshop": "ワークショップ 話し合う 話し合うべき 論点 議題 議論すべき workshop discuss",
+    "than": "than",
     "become": "にする にしている にします とする になる にしたい reach",
 }
 """What else is said, by what it asks."""
@@ -152,7 +157,7 @@ VERBS: Mapping[str, tuple[tuple[str, str], ...]] = {
     "start": (("始ま", "る"), ("始め", "ichidan"), ("開始", "する"), ("着手", "する"), ("立ち上が", "る"), ("立ち上げ", "ichidan"), ("動き出", "す"), ("始動", "する"), ("取り掛か", "る"), ("スタート", "する")),
     "last": (("続", "く"), ("継続", "する"), ("続け", "ichidan")),
     "end": (("終わ", "る"), ("完結", "する"), ("満了", "する"), ("終了", "する"), ("完了", "する"), ("終え", "ichidan"), ("完成", "する")),
-    "reach": (("達成", "する"), ("達", "する"), ("到達", "する"), ("クリア", "する"), ("達成済", "む")),
+    "reach": (("達成", "する"), ("達", "する"), ("到達", "する"), ("クリア", "する"), ("達成済", "む"), ("届", "く"), ("目標を満た", "す")),
     "exceed": (("上回", "る"), ("超え", "ichidan"), ("超過", "する"), ("下回", "る")),
     "have": (("持", "つ"), ("有", "する"), ("設け", "ichidan"), ("設定", "する"), ("定め", "ichidan"),
              ("記載", "する"), ("明記", "する"), ("把握", "する"), ("確認", "する"), ("測定", "する"), ("計測", "する"), ("判明", "する"), ("分かれ", "ichidan"), ("書", "く"), ("備え", "ichidan"), ("存在", "する"), ("付け", "ichidan"), ("決め", "ichidan"), ("決ま", "る"), ("定ま", "る"), ("固ま", "る"), ("確定", "する"), ("示", "す")),
@@ -190,7 +195,7 @@ ENGLISH_VERBS: Mapping[str, str] = {
     "responsible": "responsible_for the_responsibility_of responsibility_of in_charge_of handles handle owns own carries carry carried responsible "
     "run_by handled owned manages manage managed answerable_for accountable_for does do",
     "lead": "lead leads led led_by leading",
-    "based": "cited_by cited based_on grounded_in rest_on rests_on resting_on rely_on law follow follows",
+    "based": "cited_by cited based_on grounded_in rest_on rests_on resting_on law follow follows",
     "depend": "depend_on depends_on depending_on rely_on relies_on",
     "depended": "depended_on relied_on depended_upon",
     "start": "start starts starting started begin begins beginning began begun launch launches launched",
@@ -210,7 +215,7 @@ ENGLISH_VERBS: Mapping[str, str] = {
 """English verbs and prepositions by the same."""
 
 NO = (
-    "ない 無い なし 無し ありません ございません なかった でない ではない じゃない 無 未設定 未定 未確定 未記入 ゼロ 空欄 "
+    "なく なくて なければ 無く 無くて なかったり もしていない もしておらず もしていません もされていない もしてない していない してない しておらず してない していません していなく されていない されておらず されていません されてない ない 無い なし 無し ありません ございません なかった でない ではない じゃない 無 未設定 未定 未確定 未記入 ゼロ 空欄 "
     "neither not no without don't doesn't do_not does_not are_not is_not isn't aren't never none lack lacks lacking"
 )
 """Words that say no."""
@@ -227,7 +232,7 @@ UNITS = "% ％"
 """Units that are said by themselves: %の指標."""
 UNKNOWN = "不明 不明な 不明の 分からない わからない 判らない 読み取れない unknown unclear"
 UNREACHED = "未達成 未達 未到達 unreached unmet"
-YES = "ある あり あって あります あった 有 有り いる います ございます 付き つき yes"
+YES = "あれば ありましたら あったら ある あり あって あります あった 有 有り いる います ございます 付き つき yes"
 
 PARTICLES = (
     "〜 ~ との関連が との関わりが の間に の間には の間の の下に の下で の下の の傘下の しか かつ のうちで のは の を が は に で と も へ や から まで 、 , ・ : ； ; ？ ? 。 . ！ ! 「 」 『 』 \" ' “ ” ‘ ’ （ ） ( ) "
@@ -239,7 +244,7 @@ PARTICLES = (
 """Words that only join."""
 
 FILLERS = (
-    "この計画全体で この計画全体の 計画書全体で 計画書全体の anywhere 私は 私どもは 当方は 教えてください 教えて下さい 教えて おしえて 教えてくれますか 教えてほしい 知りたい 知りたいです 見せてください 見せて 示して "
+    "原本から 原文から 資料から 本文から 原文で 原文に 原文の 原本で 原本に 原本の 原典で 原典に 出典で 元の資料で 元の資料に 教えてちょうだい 教えてくれない in_the_source in_the_document お知らせください 知らせて 取りまとめて この計画全体で この計画全体の 計画書全体で 計画書全体の anywhere 私は 私どもは 当方は 教えてください 教えて下さい 教えて おしえて 教えてくれますか 教えてほしい 知りたい 知りたいです 見せてください 見せて 示して "
     "ください 下さい お願いします お願い お願いいたします いただけますか もらえますか くれますか 頂けますか 出してください 出して "
     "でしょうか ですか ますか ですか です ます でした ありますか います いますか ございますか あるか ですが のですが んですが "
     "調べて 探して 挙げて 並べて 表示して 表示 一覧にして 一覧で リストで お答え お答えください お答え下さい お答えいただきたい 答えて 述べて 述べよ 伺いたいです 伺いたいのですが お伺いします お伺いしたい お聞かせください リストアップして まとめて すみませんが すみません する します すること 説明して 説明してください 解説して "
@@ -250,6 +255,19 @@ FILLERS = (
     "であるもの しているもの したもの それは その している して しています をしている となる になる である 行われる もう すでに 既に まだ 一部の 末 なる なっている なっています の有無 有無 いずれかの 主要な yet so_far still made been"
 )
 """What says nothing of the question."""
+
+_REQUESTS = (
+    "教え 示し 挙げ あげ 見せ 出し 答え 知らせ 聞かせ 並べ 列挙し 列記し 抽出し 抜き出し 洗い出し 整理し 報告し 説明し "
+    "提示し 明示し 回答し リストアップし リスト化し 一覧にし 一覧化し 一覧表にし 表にし 表示し 集計し 数え 計算し 調べ 探し まとめ 検索し"
+)
+_REQUESTED = (
+    "て てください て下さい てほしい て欲しい てほしいです て欲しいです てほしいのですが ていただきたい ていただきたいです ていただきたく ていただけますか "
+    "ていただけませんか ていただけますでしょうか ていただけないでしょうか ていただけると助かります ていただければ て頂きたい て頂けますか て頂けませんか "
+    "てもらえますか てもらえませんか てもらえる てもらいたい てもらえると助かる てくれますか てくれませんか てくれる てくれない てくれ てよ てね "
+    "てちょうだい て願います てみて てみてください"
+)
+REQUESTS = tuple(stem + end for stem in _REQUESTS.split() for end in _REQUESTED.split())
+"""How people ask for an answer; it says nothing of what is asked."""
 
 ADDRESSEES = frozenset(
     "市民 住民 県民 区民 町民 村民 国民 一般 外部 庁外 citizens residents people everyone public".split()

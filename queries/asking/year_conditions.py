@@ -40,10 +40,30 @@ def years(sentence: Sentence, head: str, conditions: Conditions) -> None:
             conditions.add(Or(tuple(Comparison(name, "=", str(each)) for each in years)))
             continue
         tree: Tree = Comparison(name, _bound(sentence, place, verb), year)
-        if verb is not None and verb.says_no:
+        if (verb is not None and verb.says_no) or (verb is None and _is_denied(sentence, place)):
             tree = Not(tree)
         sentence.use([place])
         conditions.add(tree)
+
+
+def _is_denied(sentence: Sentence, place: int) -> bool:
+    """Whether it is denied that anything runs in a year: 2025年度には動いていない, not in 2025."""
+    near = next(sentence.before(place, 1) if sentence.english else sentence.after(place, 1), None)
+    if near is None or near[0] in sentence.used:
+        return False
+    at, token = near
+    if (token.role, token.value) == ("kind", "Milestone") and not sentence.english:
+        says = next(sentence.after(at, 1), None)  # 2025年度に予定がない
+        if says is not None and says[1].role in {"no", "yes"}:
+            sentence.say(at)
+            sentence.use([says[0]])
+            return says[1].role == "no"
+        return False
+    denied = token.role == "no" or (token.role == "verb" and token.value == "touch")
+    if not denied or not token.says_no:
+        return False
+    sentence.use([at])
+    return True
 
 
 def _bound(sentence: Sentence, place: int, verb: Token | None) -> Operator:

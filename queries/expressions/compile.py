@@ -265,7 +265,7 @@ class Compiler:
         if test.way == "present":
             return f"({low} IS NOT NULL)"
         if test.way == "unknown":
-            return f"coalesce({low} <> {high}, false)"
+            return f"coalesce({low} <> {high}, true)"
         return self._interval(low, high, test)
 
     def _interval(self, low: str, high: str, test: Test) -> str:

@@ -291,7 +291,7 @@ class Evaluator:
         """Hold a year to one that may be later, where nobody tells how long a part goes on."""
         years = [*self._years(node, source)]
         if not years:  # When it begins or ends, nobody tells.
-            return False if test.way in {"present", "unknown"} else None
+            return {"present": False, "unknown": True}.get(test.way)
         low, high = extreme(years, least=source.least)
         if test.way in {"present", "unknown"}:
             return test.way == "present" or high != low

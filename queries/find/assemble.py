@@ -223,7 +223,7 @@ def _groups(
     unsure: list[FoundNode],
     notes: list[Text],
 ) -> list[GroupRow]:
-    members: dict[tuple[str | None, str], list[FoundNode]] = {}
+    members: dict[tuple[str | None, str], list[FoundNode]] = {key: [] for key in request.groups}
     for each in sure:
         for key in _keys(each, by):
             members.setdefault(key, []).append(each)
@@ -259,6 +259,8 @@ def _top_groups(request: Request, rows: list[GroupRow], notes: list[Text]) -> li
         rows.sort(
             key=lambda row: (row.id is None and not row.group, -row.count, row.group, row.id or "")
         )
+    if request.groups:
+        return _least_groups(request, [row for row in rows if row.id is not None])
     if request.place:
         known = [row for row in rows if row.group]
         return _at_place(known, request.place, lambda row: -row.count, notes)
@@ -266,6 +268,16 @@ def _top_groups(request: Request, rows: list[GroupRow], notes: list[Text]) -> li
         ranked = sorted(rows, key=lambda row: -row.count)
         least = ranked[request.top - 1].count
         rows = [row for row in ranked if row.count >= least]
+    return rows
+
+
+def _least_groups(request: Request, rows: list[GroupRow]) -> list[GroupRow]:
+    """Return the groups of which there is least first, those of one number together."""
+    rows.sort(key=lambda row: (row.count, row.group, row.id or ""))
+    if request.place:
+        return _at_place(rows, request.place, lambda row: row.count, [])
+    if request.top and len(rows) > request.top:
+        rows = [row for row in rows if row.count <= rows[request.top - 1].count]
     return rows
 
 

@@ -104,6 +104,8 @@ class Request(NamedTuple):
     document: str | None
     parameters: dict[str, Any]
     notes: tuple[Text, ...] = ()
+    groups: tuple[tuple[str | None, str], ...] = ()
+    """All groups there are, where the least are sought: there may be nothing of some."""
 
     @property
     def is_part(self) -> bool:
@@ -130,8 +132,9 @@ def understood(directory: Directory, **parameters: Any) -> Request:
     within = document_meant(directory, typed["document"])
     tree = _parsed(typed["where"])
     descending = sort[:1] in tuple("-－−")
-    sorted_by = field_named(kind_name, sort.lstrip("-－−+＋")) if sort else None
     grouped = _group_field(kind_name, typed["by"]) if typed["by"] else None
+    by_size = grouped is not None and names.fold(sort.lstrip("-－−+＋")) in _SIZE
+    sorted_by = field_named(kind_name, sort.lstrip("-－−+＋")) if sort and not by_size else None
     measured = field_named(kind_name, typed["of"]) if typed["of"] else None
     if measured is not None and not measured.is_numeric:
         raise KeikakuError(_NO_ORDER.format(field=measured.spelling))
@@ -185,7 +188,21 @@ def understood(directory: Directory, **parameters: Any) -> Request:
             *_narrower(directory, kind_name, tree),
             *outside(_years_of(condition), directory.periods(within)),
         ),
+        _all_groups(directory, grouped, within) if by_size and not descending else (),
     )
+
+
+_SIZE = {"件数", "数", "count"}
+
+
+def _all_groups(
+    directory: Directory, by: Field | None, within: str | None
+) -> tuple[tuple[str | None, str], ...]:
+    """Return the groups that there are by their names, whether anything is in them or not."""
+    if by is None or by.leads_to is None:
+        return ()
+    entries = directory.names_of_kind(by.leads_to, within)
+    return tuple((entry.id, entry.names[0]) for entry in entries)
 
 
 def _group_field(kind: str, word: str) -> Field:

@@ -19,6 +19,7 @@ from keikaku.graph.network import Graph
 from tests.queries.asking_cases import BUNDLED, Case
 from tests.queries.asking_check import outcome
 from tests.queries.asking_example import EXAMPLE
+from tests.queries.asking_five import FIVE
 from tests.queries.asking_graph import Facts
 from tests.queries.asking_more import MORE
 from tests.queries.asking_plain import PLAIN
@@ -27,7 +28,7 @@ from tests.queries.asking_six_english import SIX_ENGLISH
 from tests.queries.asking_six_more import SIX_MORE
 from tests.queries.asking_traps import TRAPS
 
-CASES = [*BUNDLED, *MORE, *PLAIN, *TRAPS, *SIX, *SIX_MORE, *SIX_ENGLISH]
+CASES = [*BUNDLED, *MORE, *PLAIN, *TRAPS, *FIVE, *SIX, *SIX_MORE, *SIX_ENGLISH]
 TODAY, TODAY_IN_EXAMPLE = "2024-07-01", "2027-07-01"
 _FILE = Path(__file__).with_name("asking_kept.txt")
 _PLAN = Path(__file__).parents[2] / "examples" / "midorino-2026-plan.txt"

@@ -146,7 +146,12 @@ PLAIN: tuple[Case, ...] = (
     K("目標1と目標2どちらが多い", "find 計画 --compare 1 2"),
     K("R5に終わるのは", "find 計画 --where 終了年度=2023"),
     K("令和5年度に始まるのは", "find 計画 --where 開始年度=2023"),
-    X("キャッシュレス以外の5レスに触れている計画", "以外"),
+    N(
+        "キャッシュレス以外の5レスに触れている計画",
+        lambda f: f.where(
+            lambda p: {"カウンターレス", "ペーパーレス", "ファイルレス", "ムーブレス"} & f.themes(p)
+        ),
+    ),
     N("キャッシュレス化を進めている計画", touching("キャッシュレス")),
     N(
         "収納課が担当していてDXに触れていない計画",
@@ -249,7 +254,8 @@ PLAIN: tuple[Case, ...] = (
     ),
     N("財政課だけが担当している計画", lambda f: f.where(lambda p: f.departments(p) == {"財政課"})),
     C("他の計画に依存している計画は何件", lambda f: len(f.where(lambda p: f.out[p, "DEPENDS_ON"]))),
-    X("収納課と一緒に計画を担当している課", "一緒"),
+    W("収納課と一緒に計画を担当している課", lambda _: set()),
+    W("保育課と一緒に計画を持っている課はどこ？", "学校管理課 教育総務部総務課"),
     K("average number of indicators per plan", "find 計画 --of 指標数"),
     X("Which plans are behind schedule?", "behind"),
     # Who leads the most, and words for a part of a theme in English.

@@ -216,5 +216,8 @@ SIX_ENGLISH: tuple[Case, ...] = (
     K("what if 収納課 is merged into 財政課?", "収納課.財政課=財政課"),
     K("which plan has the most findings", "find 確認事項 .*--by 計画"),
     X("plans that involve other departments", "other"),
-    X("Which departments share plans with 収納課?"),
+    K(
+        "Which departments share plans with 収納課?",
+        r"計画\(所管課=収納課\)=有 and not 名称=収納課",
+    ),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.queries.asking_cases import Case, K, X
+from tests.queries.asking_cases import Case, K, W, X
 
 TRAPS: tuple[Case, ...] = (
     # Of what something is counted, and which is sought.
@@ -41,9 +41,12 @@ TRAPS: tuple[Case, ...] = (
     X("すべての課が関わるテーマ", "すべての"),
     X("収納課のすべての計画が触れるテーマ", "すべての"),
     X("人事課より計画が多い課", "多い"),
-    X("収納課と同じテーマに触れている課", "同じ"),
+    W(
+        "収納課と同じテーマに触れている課",
+        lambda f: f.departments_of(lambda p: f.themes(p) & f.themes_of("収納課")) - {"収納課"},
+    ),
     X("収納課の計画を廃止したら", "廃止したら"),
-    X("財政課の計画に依存している計画", "依存している"),
+    K("財政課の計画に依存している計画", r"依存先\(所管課=財政課\)=有"),
     X("収納課と保育課を廃止したら", "廃止したら"),
     X("目標値の平均は", "平均"),
     X("市民協働に取り組む課が担当する計画のうちPDCAに触れるもの", "課"),

@@ -1,0 +1,64 @@
+"""What people ask for that a graph may not hold, and what comes nearest (載っていない事柄)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from keikaku.graph.language import Text
+
+
+class Topic(NamedTuple):
+    """Words for something, the kind of node that would hold it, and what to say without it."""
+
+    words: re.Pattern[str]
+    kind: str | None
+    says: Text
+
+
+def _topic(words: str, kind: str | None, ja: str, en: str) -> Topic:
+    return Topic(re.compile(words, re.IGNORECASE), kind, Text(ja, en))
+
+
+TOPICS: tuple[Topic, ...] = (
+    _topic(
+        r"予算|決算|事業費|費用|コスト|経費(?!の削減)|執行額|支出額|歳出|budgets?|costs?|spending|expens",
+        "Budget",
+        "予算や決算の金額は、このグラフに載っていません。金額の目標は「単位が千円の指標」で尋ねられます。",
+        "The graph holds no budgets. Ask for targets in money: indicators in 千円. ",
+    ),
+    _topic(
+        r"評価(?:結果|区分|点)?(?:が|は|の高い|の低い)|evaluated|evaluations?|grades?",
+        "Evaluation",
+        "評価の結果は、このグラフに載っていません。「目標を達成していない指標」なら尋ねられます。",
+        "The graph holds no evaluations. Ask for indicators not reached. ",
+    ),
+    _topic(
+        r"進捗|進み具合|遅れて|遅延|実績は|behind schedule|progress|delayed|on track",
+        None,
+        "計画の進み具合は、報告を読み込む keikaku progress が示します。計画書の値は"
+        "「目標を達成していない指標」で尋ねられます。",
+        "How far plans have come is told by keikaku progress, from reports. Ask for indicators not "
+        "reached. ",
+    ),
+    _topic(
+        r"市長|副市長|知事|課長|部長|係長|担当者|職員数|氏名|名簿|電話|メール|連絡先|議員|\bmayor|phone|e-?mail|staff",
+        None,
+        "人の名前や人数、連絡先は、このグラフに載せていません。担当の課は"
+        "「キャッシュレスを担当している課」のように尋ねられます。",
+        "People and how to reach them are not in the graph. Ask for departments touching a theme. ",
+    ),
+)
+"""The topics, looked for in a sentence that is not understood."""
+
+
+def absent_topic(sentence: str, graph: Callable[[str], Any]) -> Text | None:
+    """Return what to say of the topic of a sentence that the graph does not hold."""
+    for topic in TOPICS:
+        if not topic.words.search(sentence):
+            continue
+        nodes = graph(topic.kind).nodes(data="kind") if topic.kind else ()
+        if not any(kind == topic.kind for _, kind in nodes):
+            return topic.says
+    return None

@@ -1,0 +1,140 @@
+"""Questions about two things at once: which has more, with whom, what they share (二つのもの)."""
+
+from __future__ import annotations
+
+from keikaku.queries.asking import conditions
+from keikaku.queries.asking.heads import head_of, is_yes_or_no, mentions
+from keikaku.queries.asking.lexicon import Mention
+from keikaku.queries.asking.reading import Reading, find
+from keikaku.queries.asking.sentence import Sentence
+from keikaku.queries.expressions.fields import words_of
+from keikaku.queries.expressions.tree import Comparison, Not, Or, Some, both
+from keikaku.queries.names import fold
+
+_COMPARABLE = {"Department", "Goal", "Initiative", "Theme", "Guideline"}
+_THAN = {"より", "よりも", "than"}
+
+
+def which_more(sentence: Sentence) -> list[Reading]:
+    """人事課と財政課で計画が多いのはどちら: two or more of a kind, counted side by side."""
+    if not sentence.has("word", "many", "few"):
+        return []
+    if not sentence.has("word", "where", "what"):
+        return _is_more(sentence)
+    groups = conditions.groups(sentence)
+    kinds = [p for p in sentence.places("kind") if p not in sentence.used]
+    if len(groups) != 1 or len(groups[0].mentions) < 2 or len(kinds) > 1:
+        return []
+    if not kinds and sentence.has("measure"):
+        return []
+    counted = sentence.tokens[kinds[0]].value if kinds else "Plan"
+    name = conditions.FIELD_OF[groups[0].kind]
+    if fold(name) not in words_of(counted):
+        return []
+    sentence.use([*groups[0].places, *kinds])
+    sentence.take("word", "many", "few", "where", "what", "most", "least", "compare")
+    sentence.take("verb", "responsible", "touch", "have")
+    sentence.take("measure", "number_of")
+    if len(groups[0].mentions) == 2:
+        both_sides = ",".join(mention.spelling for mention in groups[0].mentions)
+        return [find(counted, None, compare=both_sides)]
+    held = tuple(Comparison(name, "=", mention.spelling) for mention in groups[0].mentions)
+    return [find(counted, Or(held), by=name)]
+
+
+def _is_more(sentence: Sentence) -> list[Reading]:
+    """AIの計画はRPAの計画より多いですか: whether there are more of the one than of the other."""
+    mentioned = mentions(sentence)
+    kinds = {sentence.tokens[p].value for p in sentence.places("kind")} or {"Plan"}
+    two = _two_of_a_kind(mentioned)
+    than = [p for p, t in enumerate(sentence.tokens) if t.text.lower() in _THAN]
+    if two is None or len(kinds) != 1 or not than or not is_yes_or_no(sentence):
+        return []
+    (counted,) = kinds
+    if counted not in {"Plan", "Indicator"} or sentence.has("measure", "target", "baseline"):
+        return []
+    sentence.use([*(p for p, _ in mentioned), *sentence.places("kind"), *than])
+    sentence.take("word", "many", "few")
+    sentence.take("verb", "responsible", "touch", "have", "lead")
+    sentence.take("measure", "number_of")
+    sentence.take("yes")
+    return [find(counted, None, compare=",".join(two))]
+
+
+def _two_of_a_kind(mentioned: list[tuple[int, Mention]]) -> list[str] | None:
+    kinds = {mention.kind for _, mention in mentioned}
+    if len(mentioned) != 2 or len(kinds) != 1 or not kinds <= _COMPARABLE:
+        return None
+    return [mention.spelling for _, mention in mentioned]
+
+
+def colleagues(sentence: Sentence) -> list[Reading]:
+    """収納課と一緒に計画を担当している課: who else answers for the plans of one."""
+    mentioned = mentions(sentence)
+    asks = sentence.has("kind", "Department") or sentence.has("word", "who", "where")
+    shares = sentence.english and any(
+        sentence.tokens[p].text.lower() in {"share", "shared"}
+        for p in [*sentence.places("measure", "share"), *sentence.places("word", "common")]
+    )
+    if not (asks and (sentence.has("word", "both") or shares)) or len(mentioned) != 1:
+        return []
+    place, mention = mentioned[0]
+    with_it = shares or sentence.tokens[place + 1].text == "と"
+    if mention.kind != "Department" or not mention.exact or not with_it:
+        return []
+    sentence.use([place])
+    sentence.take("word", "both", "who", "where", "what", "common", "other")
+    sentence.take("measure", "share")
+    sentence.take("kind", "Department", "Plan")
+    sentence.take("verb", "responsible", "have", "touch")
+    sentence.take("yes")
+    of_it = Some("計画", Comparison("所管課", "=", mention.spelling))
+    another = Not(Comparison("名称", "=", mention.spelling))
+    sentence.say(place)
+    count = {"count": True} if sentence.take("word", "how_many") else {}
+    return [find("Department", both(of_it, another), **count)]
+
+
+def same_as(sentence: Sentence) -> list[Reading]:
+    """収納課と同じテーマに触れている課: what leads to the same thing as one that is named."""
+    mentioned = mentions(sentence)
+    same = sentence.places("word", "same")
+    if len(mentioned) != 1 or len(same) != 1 or sentence.english:
+        return []
+    place, mention = mentioned[0]
+    shared = next(sentence.after(same[0], 1), None)
+    if shared is None or shared[1].role != "kind" or sentence.tokens[same[0] - 1].text != "と":
+        return []
+    head, at = head_of(sentence)
+    if at is None or at == shared[0] or shared[1].value == head or place > same[0]:
+        return []
+    own = "番号" if mention.kind == "Plan" else "名称"
+    name, back = (conditions.field_of(shared[1].value, head), conditions.FIELD_OF[mention.kind])
+    known = fold(name) in words_of(head) and fold(back) in words_of(shared[1].value)
+    if mention.kind not in {"Plan", "Department"} or not mention.exact or not known:
+        return []
+    if head not in {mention.kind, "Plan"}:
+        return []
+    sentence.say(same[0], shared[0])
+    sentence.use([place, at])
+    sentence.take("verb", "touch", "based", "responsible", "have")
+    sentence.take("kind", "Plan")
+    sentence.take("word", "what", "who", "where", "other")
+    shares = Some(name, Comparison(back, "=", mention.spelling))
+    field = own if head == mention.kind else back
+    return [find(head, both(shares, Not(Comparison(field, "=", mention.spelling))))]
+
+
+def common_ground(sentence: Sentence) -> list[Reading]:
+    """2-2-1と2-2-2の共通点: what ties two plans."""
+    mentioned = mentions(sentence)
+    if len(mentioned) != 2 or not sentence.has("word", "common"):
+        return []
+    if any(mention.kind != "Plan" for _, mention in mentioned) or sentence.has("kind"):
+        return []
+    sentence.use([place for place, _ in mentioned])
+    sentence.take("word", "common", "what")
+    sentence.take("verb", "have", "touch")
+    sentence.take("yes")
+    start, end = (mention.spelling for _, mention in mentioned)
+    return [Reading("path", {"start": start, "end": end})]

@@ -1,0 +1,56 @@
+"""Sentences that are no question to a graph: greetings, and what leans on a question before.
+
+Each is refused kindly, with what can be asked (挨拶・前の問いに続く文).
+"""
+
+from __future__ import annotations
+
+import re
+
+from keikaku.graph.errors import KeikakuError
+from keikaku.graph.language import Text
+
+_GREETING = re.compile(
+    r"(?:こんにちは|こんばんは|おはよう(?:ございます)?|はじめまして|初めまして|やあ|どうも|"
+    r"よろしく(?:お願いします|お願いいたします)?|"
+    r"ありがとう(?:ございます|ございました)?|お疲れ(?:様|さま)(?:です|でした)?|"
+    r"お世話になっております|すごいですね?|なるほど|了解です?|"
+    r"さようなら|テスト|ヘルプ|使い方(?:は|を教えて)?|"
+    r"何ができ(?:ます|るの|る)か?|あなたは(?:誰|だれ|何)(?:です)?か?|"
+    r"(?:hello|hi|hey|good (?:morning|afternoon|evening)|thank you(?: very much| so much)?|"
+    r"thanks(?: a lot)?|ok|okay|bye|goodbye|"
+    r"help|test|who are you|what (?:are|can) you(?: do)?|how are you|nice to meet you)"
+    r"(?: there)?)[\s!！。.?？、,〜ー]*",
+    re.IGNORECASE,
+)
+_LEANS = re.compile(
+    r"(?:では|じゃあ|それじゃ|で|あと|次に|なら|[、,\s])*"
+    r"(それ(?!ぞれ|以外)|その(?!他|ほか|うち)|そっち|そちら|そいつ|上記|先ほど|さっき|"
+    r"前の(?:問い|質問|答え|回答)|同課|同計画|もっと詳しく|続きを?)"
+    r"|(?:and |so |then )?(?:what|how) about\b"
+    r"|(?:and |so |then )?(?:what|who|when|where|which|how|why|is|are|does|do|list|show)"
+    r"(?: \w+){0,3}? (their|its|them|those|they|that one)\b",
+    re.IGNORECASE,
+)
+_ANSWERS = Text(
+    "計画についての問いに、グラフからお答えします。たとえば次のように尋ねられます: {near}",
+    "Questions about the plan are answered from its graph. You can ask, for example: {near}",
+)
+_EACH_ALONE = Text(
+    "「{sentence}」の「{word}」が何を指すのか分かりません（前の問いは覚えていません）。番号や名称を入れて"
+    "お尋ねください。たとえば次のように尋ねられます: {near}",
+    "'{sentence}' leans on a question before, which is not remembered; ask with the number or the "
+    "name, for example: {near}",
+)
+
+
+def aside(sentence: str, examples: str) -> KeikakuError | None:
+    """Return why a sentence is no question by itself; None where it may be one."""
+    text = sentence.strip()
+    if _GREETING.fullmatch(text):
+        return KeikakuError(_ANSWERS.format(near=examples))
+    leans = _LEANS.match(text)
+    if leans is None:
+        return None
+    word = next((group for group in leans.groups() if group), leans[0].strip())
+    return KeikakuError(_EACH_ALONE.format(sentence=text, word=word, near=examples))
