@@ -88,8 +88,8 @@ DOCUMENT_KINDS: tuple[Kind, ...] = (
             Fact(
                 "earliest_year",
                 "integer",
-                "first fiscal year in which it may run already: of a lone arrow head, whose shaft "
-                "is not printed",
+                "first fiscal year in which it may already run; for an arrow head without a "
+                "printed shaft",
                 "始まっている可能性のある最初の年度",
             ),
         ),

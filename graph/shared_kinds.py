@@ -15,7 +15,7 @@ SHARED_KINDS: tuple[Kind, ...] = (
             Fact(
                 "level",
                 "text",
-                "where it stands: a division (部, 局), a department (課), a section (係)",
+                "level: a division (部, 局), a department (課), a section (係)",
                 "組織の階層",
                 choices=("ministry", "bureau", "division", "department", "section"),
             ),
@@ -33,7 +33,7 @@ SHARED_KINDS: tuple[Kind, ...] = (
             Fact(
                 "type",
                 "text",
-                "what sort of rule it is",
+                "type of rule",
                 "種別",
                 required=True,
                 choices=(
