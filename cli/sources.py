@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from keikaku import loaders
 from keikaku.graph.errors import KeikakuError
+from keikaku.graph.files import real
 from keikaku.graph.language import Lang, Text
 from keikaku.graph.network import Attributes, Graph, to_payload
 from keikaku.graph.records import Records
@@ -111,8 +112,8 @@ def refuse_to_overwrite(out: str, read: Sequence[str | None]) -> None:
     Raises:
         KeikakuError: it is one of these files, under whatever name.
     """
-    target = Path(out).resolve()
-    if any(target == Path(name).resolve() or _same(target, name) for name in read if name):
+    target = real(Path(out))
+    if any(target == real(Path(name)) or _same(target, name) for name in read if name):
         raise KeikakuError(_SAME.format(out=out))
 
 

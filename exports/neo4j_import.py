@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from keikaku.exports import folder
 from keikaku.graph.errors import KeikakuError
-from keikaku.graph.files import PREFIX, reason
+from keikaku.graph.files import PREFIX, real, reason
 from keikaku.graph.language import Text
 from keikaku.graph.store.import_files import Written, write_import
 
@@ -30,7 +30,7 @@ def write(path: Path, graphs: Iterable[Graph]) -> Written:
         KeikakuError: the folder holds other things or cannot be written to, or a graph cannot be
             imported (see :func:`keikaku.graph.store.import_files.write_import`).
     """
-    above = path.resolve()
+    above = real(path)
     while not above.exists():
         above = above.parent
     try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import tempfile
@@ -64,6 +65,23 @@ def write_bytes_whole(path: Path, data: bytes) -> None:
     except (OSError, RuntimeError, ValueError) as error:
         # RuntimeError: links in a circle; ValueError: a name that the system cannot spell.
         raise KeikakuError(_CANNOT.format(path=path, why=reason(error))) from error
+
+
+def real(path: Path) -> Path:
+    """Return where a path leads once links are followed; links in a circle lead nowhere else."""
+    return Path(os.path.realpath(path))
+
+
+def finite(path: Path) -> Path:
+    """Return the path of what can be read to its end: no device, which may never end.
+
+    Raises:
+        OSError: it is a device, or is not there.
+    """
+    mode = path.stat().st_mode
+    if stat.S_ISCHR(mode) or stat.S_ISBLK(mode):
+        raise OSError(errno.EINVAL, "a device, not a file")
+    return path
 
 
 def default_mode(base: int = 0o666) -> int:

@@ -13,7 +13,7 @@ from typing import Any
 
 from keikaku.graph import bundled, network
 from keikaku.graph.errors import GraphError
-from keikaku.graph.files import write_whole
+from keikaku.graph.files import finite, write_whole
 from keikaku.graph.language import Text
 from keikaku.graph.memory import gc_paused
 from keikaku.graph.network import Attributes, Graph
@@ -73,7 +73,7 @@ def dumps(graph: Graph | Records | Attributes) -> str:
 
 def _text(path: Path) -> str:
     try:
-        return path.read_text(encoding="utf-8-sig")
+        return finite(path).read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         refusal = Text(
             "{path}: UTF-8の文字ではありません（{byte}バイト目）。JSONを指定してください。",

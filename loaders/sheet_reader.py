@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
 
 from keikaku.graph.errors import SourceError
+from keikaku.graph.files import finite
 from keikaku.graph.language import Text
 
 Value: TypeAlias = str | int | float | bool | date | datetime | time | None
@@ -125,7 +126,7 @@ def read(path: Path) -> Book:
         SourceError: it is missing, locked, no workbook, too large, or holds macros or links.
     """
     try:
-        data = path.read_bytes() if path.stat().st_size <= LARGEST else None
+        data = finite(path).read_bytes() if path.stat().st_size <= LARGEST else None
     except OSError as error:
         raise SourceError(_CANNOT_OPEN.format(path=path, why=error.strerror or error)) from error
     if data is None:

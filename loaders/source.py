@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from keikaku.graph.errors import SourceError
+from keikaku.graph.files import finite
 from keikaku.graph.language import Text
 
 MAX_BYTES = 200 * 1024 * 1024
@@ -79,7 +80,7 @@ def read_bytes(path: Path) -> bytes:
                 "大きすぎます（上限200MB）。計画ごとに分けてください",
                 "is too large (limit 200 MB); part it",
             )
-        data = path.read_bytes()
+        data = finite(path).read_bytes()
     except FileNotFoundError as error:
         raise _error(
             path,
