@@ -29,7 +29,9 @@ _RADICALS = {
         ).split()
     )
 }
-_RADICAL = re.compile("[\u2e80-\u2ef3]")
+_RADICALS[0x2027] = "・"
+"""A browser's PDF names the middle dot of some fonts a hyphenation point."""
+_RADICAL = re.compile("[\u2027\u2e80-\u2ef3]")
 _UNSEEN = re.compile(
     "[\u00ad\u034f\u115f\u1160\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f"
     "\ufeff\U000e0100-\U000e01ef]"
@@ -40,8 +42,8 @@ _ALIKE = {ord(c): "-" for c in "‐‑‒–—―−⁃─━"} | {ord(c): "~" 
 def ideographs(text: str) -> str:
     """Return the text with ideographs in place of CJK radicals, without invisible characters.
 
-    >>> ideographs("市⺠協働課"), ideographs("⻑寿")
-    ('市民協働課', '長寿')
+    >>> ideographs("市⺠協働課"), ideographs("⻑寿"), ideographs("検討‧調査")
+    ('市民協働課', '長寿', '検討・調査')
     """
     if text.isascii():
         return text

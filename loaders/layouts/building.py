@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from keikaku.graph.years import ERAS
 from keikaku.loaders.layouts.budgets import add_budgets
-from keikaku.loaders.layouts.cell_amounts import unit_of
+from keikaku.loaders.layouts.cell_text import one_line, paragraphs, split_names
 from keikaku.loaders.layouts.dated import year_about
 from keikaku.loaders.layouts.department_names import Divisions
 from keikaku.loaders.layouts.head_years import year_head
@@ -18,16 +18,16 @@ from keikaku.loaders.layouts.level_heads import split_number
 from keikaku.loaders.layouts.plan_facts import (
     DepartmentFact,
     EvaluationFact,
-    LevelFact,
     LogicFact,
     Places,
     PlanFacts,
 )
+from keikaku.loaders.layouts.plan_levels import levels_of, printed_number
 from keikaku.loaders.layouts.schedules import actions_of
 from keikaku.loaders.layouts.sdg_cells import goal_codes
 from keikaku.loaders.layouts.statements import Record, Statement
 from keikaku.loaders.readings import NamedThing, PlanReading, Prose, Remark
-from keikaku.loaders.text import normal, tidy
+from keikaku.loaders.text import normal
 
 _LOGIC = {
     "logic.input": "input",
@@ -45,7 +45,6 @@ _CHECKED = re.compile(r"[■☑☒✓✔●レ][\s]*([^\s■☑☒✓✔●□�
 _NOTE_BEHIND = re.compile(r"\s*[【(\[〔<《](?P<note>[^【】()\[\]〔〕<>《》]+)[】)\]〕>》]$")
 _NOTE_BEFORE = re.compile(r"^[【(\[〔<《](?P<note>[^【】()\[\]〔〕<>《》]+)[】)\]〕>》]\s*")
 _UNCHECKED = re.compile(r"[□☐]")
-_NAMES = re.compile(r"[、，,\n;；]+")
 
 
 @dataclass(slots=True)
@@ -84,7 +83,12 @@ class _Building:
 
     def facts(self) -> PlanFacts:
         self._title()
-        self._levels()
+        self.plan.levels = levels_of(
+            self.record,
+            self.of("level"),
+            self.setting.words.layout.levels,
+            self.setting.places,
+        )
         self._departments()
         self._prose()
         self._simple()
@@ -114,7 +118,7 @@ class _Building:
             reading.title = one_line(first.text)
             reading.spot = self.setting.places.spot(first.cell, first.section)
             self.plan.level = first.meaning.level
-        reading.number = self._number("plan.number")
+        reading.number = printed_number(self.of("plan.number"))
         if not reading.number and reading.title:
             number, title = split_number(reading.title)
             if number:
@@ -136,43 +140,6 @@ class _Building:
                 self.plan.category = match["note"].strip()
                 rest = self.reading.title[: match.start()] + self.reading.title[match.end() :]
                 self.reading.title = rest.strip()
-
-    def _number(self, fact: str, level: str | None = None) -> str:
-        """Return a number as printed; one whose digits stand in two columns is put together."""
-        statements = [
-            each
-            for each in self.of(fact)
-            if level is None or (each.meaning.level == level and each.meaning.part == "number")
-        ]
-        if any(each.meaning.digit for each in statements):
-            total = 0
-            for each in statements:
-                digits = normal(each.text).strip()
-                if each.meaning.digit and digits.isdigit():
-                    total += each.meaning.digit * int(digits)
-            return str(total)
-        return one_line(statements[0].text) if statements else ""
-
-    def _levels(self) -> None:
-        for head in self.record.levels:
-            spot = self.setting.places.spot(head.cell, head.level)
-            self.plan.levels.append(LevelFact(head.level, head.number, head.title, spot))
-        words: dict[str, Statement] = {}
-        for each in self.by_fact.get("level", ()):
-            if each.text.strip():
-                known = words.get(each.meaning.level or "")
-                if known is None or each.meaning.part != "number":
-                    words[each.meaning.level or ""] = each
-        order = [w for w in self.setting.words.layout.levels if w in words]
-        for word in sorted(words, key=lambda w: order.index(w) if w in order else len(order)):
-            each = words[word]
-            number = self._number("level", word)
-            title = "" if each.meaning.part == "number" else one_line(each.text)
-            if not number and title:
-                number, title = split_number(title, level=True)
-            if title or number:
-                spot = self.setting.places.spot(each.cell, each.section)
-                self.plan.levels.append(LevelFact(word, number, title, spot))
 
     def _departments(self) -> None:
         known: dict[str, DepartmentFact] = {}
@@ -373,25 +340,3 @@ def direction_code(text: str, words: Mapping[str, str]) -> str | None:
             if word in part:
                 return code
     return None
-
-
-def one_line(text: str) -> str:
-    """Return a name on one line: breaks inside it go, NFKC, no stray spaces."""
-    return tidy(re.sub(r"(?<!\s)\s*\n\s*", "", normal(text))).strip()
-
-
-def paragraphs(text: str) -> str:
-    """Return running text with its own line breaks, each line tidy."""
-    lines = [tidy(line).strip() for line in normal(text).split("\n")]
-    return "\n".join(line for line in lines if line)
-
-
-def split_names(text: str) -> Iterable[str]:
-    """Yield the names of a cell that lists them."""
-    for part in _NAMES.split(normal(text)):
-        name = tidy(part).strip("・ 「」『』")
-        if name:
-            yield name
-
-
-__all__ = ["Setting", "build", "one_line", "paragraphs", "split_names", "unit_of"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from keikaku.loaders.layouts.form_cells import SURE, FormCell
@@ -48,9 +49,32 @@ class Head:
     first_year: int
     """The first column of a year; one past the last column where there is none."""
 
+    def fits(self, cells: Sequence[FormCell]) -> bool:
+        """Return whether each cell covers just the columns of one of the heads."""
+        columns = {(h.first, h.last) for h in self.cells}
+        return all((cell.first, cell.last) in columns for cell in cells)
+
     def over(self, cell: FormCell) -> list[FormCell]:
         """Return the heads over a cell, those furthest up first."""
         return [h for h in self.cells if h.first <= cell.last and cell.first <= h.last]
+
+
+@dataclass(slots=True)
+class YearColumns:
+    """The years that stood last over the columns of a form, whatever other head came between."""
+
+    heads: dict[tuple[int, int], FormCell] = field(default_factory=dict)
+
+    def add(self, heads: Iterable[FormCell]) -> None:
+        """Note the years of a head."""
+        self.heads.update({(h.first, h.last): h for h in heads if h.kind == "year"})
+
+    def over(self, cells: Sequence[FormCell]) -> list[FormCell]:
+        """Return the year over each cell; none where one has no year of just its width."""
+        years = [self.heads.get((cell.first, cell.last)) for cell in cells]
+        found = [year for year in years if year is not None]
+        distinct = {(y.label.year.year, y.label.year.ordinal) for y in found if y.label.year}
+        return found if len(cells) > 1 and len(distinct) == len(cells) else []
 
 
 @dataclass(slots=True)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from keikaku.loaders.layouts.form_cells import SURE, is_amount, is_prose
+from keikaku.loaders.layouts.form_cells import SURE, is_amount, is_choice, is_prose
 from keikaku.loaders.layouts.layout_words import LayoutWords
 from keikaku.loaders.layouts.level_heads import level_head
 from keikaku.loaders.layouts.vocabulary import Meaning
@@ -19,6 +20,18 @@ def by_value(meaning: Meaning | None, text: str) -> Meaning | None:
         return meaning._replace(fact="indicator.baseline")  # 現状: 12.5％
     if meaning.fact == "plan.title" and is_prose(text):
         return meaning._replace(fact="plan.work", level=None)  # 取組: 〜を行います。
+    return meaning
+
+
+def further(
+    meaning: Meaning | None, text: str, before: Sequence[str], words: LayoutWords
+) -> Meaning | None:
+    """Return what a value without a label of its own says: a kind, a name behind a number."""
+    if is_choice(text, words):
+        return Meaning("plan.category", SURE)
+    behind = meaning is not None and meaning.fact == "plan.number" and len(before) == 1
+    if meaning is not None and behind and any(c.isdigit() for c in before[0]):
+        return meaning._replace(fact="plan.title")
     return meaning
 
 

@@ -19,13 +19,14 @@ from keikaku.loaders.layouts.form_cells import (
 from keikaku.loaders.layouts.form_heads import (
     Head,
     RowUnderHead,
+    YearColumns,
     is_corner,
     is_dated,
     is_labelled,
     is_title_row,
     lies_under,
 )
-from keikaku.loaders.layouts.form_values import by_value, levels_inside
+from keikaku.loaders.layouts.form_values import by_value, further, levels_inside
 from keikaku.loaders.layouts.label_lines import label_inside, split_pairs
 from keikaku.loaders.layouts.label_parts import Label
 from keikaku.loaders.layouts.layout_words import LayoutWords
@@ -34,6 +35,7 @@ from keikaku.loaders.layouts.vocabulary import Meaning
 from keikaku.loaders.readers.blocks import Cell, Table
 
 _ROW_NAMES = {"plan.overview", "plan.title", "plan.work", "schedule", "yearly"}
+_GROUP_NAMES = {"indicator.name", "plan.work", "action.title", "plan.title", "plan.overview"}
 _NAMES = {"indicator": "indicator.name", "schedule": "action.title"}
 
 
@@ -61,6 +63,7 @@ class _Form:
         self.context = context
         self.out = FormReading()
         self.head: Head | None = None
+        self.years = YearColumns()
         self.indicator: Hashable = (id(table), "first")
         self._done: set[int] = set()
         self._open: FormCell | None = None
@@ -81,6 +84,9 @@ class _Form:
             return
         if is_title_row(row, cells, self.table):
             self.head = None
+        if self._under_years(row, cells):
+            self.head = None
+            return
         ended = self._body_rows > 0 and self.head is not None and is_labelled(row, cells, self.head)
         if self.head is not None and not ended and lies_under(row, cells, self.head):
             self._body(row, cells, self.head)
@@ -117,6 +123,7 @@ class _Form:
         spanning = [c for c in heads if c.kind == "label" and c.cell.row + c.cell.row_span > bottom]
         group += [c.label for c in spanning]
         heads = [c for c in heads if c not in spanning]
+        self.years.add(heads)
         years_at = [c.first for c in heads if c.kind == "year"]
         first_year = min(years_at, default=self.table.columns + 1)
         self.head = Head([*upper, *heads], group, first_year)
@@ -191,14 +198,7 @@ class _Form:
         """Return the group of a row: that of the name whose cell covers it, else the one before."""
         for meaning, each in names:
             fact = meaning.fact if meaning is not None else None
-            if fact in (
-                None,
-                "indicator.name",
-                "plan.work",
-                "action.title",
-                "plan.title",
-                "plan.overview",
-            ):
+            if fact is None or fact in _GROUP_NAMES:
                 return (id(self.table), each.cell.row, each.cell.column)
         if names:
             return (id(self.table), row)
@@ -298,6 +298,20 @@ class _Form:
             return
         self._state(read, each, group, whole)
 
+    def _under_years(self, row: int, cells: list[FormCell]) -> bool:
+        """Read a row whose cells stand under years of a head further up: 効果額 | △300 | 500."""
+        own = [c for c in cells if c.cell.row == row and c.kind != "blank"]
+        if not own or not is_dated(own[0]) or (self.head and self.head.fits(own[1:])):
+            return False
+        years = self.years.over(own[1:])
+        if not years:
+            return False
+        self._count(own[:1])
+        texts = [each.cell.text for each in own[1:]]
+        for year, each in zip(years, own[1:], strict=True):
+            self._value([year], each, [*self.context, own[0].label], texts, self.indicator)
+        return True
+
     def _pairs(self, row: int, cells: list[FormCell]) -> None:
         """Labels and what stands to the right of each."""
         path: list[FormCell] = []
@@ -332,7 +346,7 @@ class _Form:
             return
         meaning = by_value(meaning, each.cell.text)
         if before or meaning is None:
-            meaning = self._further(meaning, each, before)
+            meaning = further(meaning, each.cell.text, before, self.words)
         if meaning is None or meaning.sure < 0.6:
             self.out.unread.append(each.cell)
             return
@@ -366,17 +380,6 @@ class _Form:
         return bool(split_pairs(each.cell.text, self.words)) or (
             (meaning is None or meaning.fact == "level") and self._levels(each, labels)
         )
-
-    def _further(
-        self, meaning: Meaning | None, each: FormCell, before: list[str]
-    ) -> Meaning | None:
-        """Return what a value without a label of its own says: a kind, a name behind a number."""
-        if is_choice(each.cell.text, self.words):
-            return Meaning("plan.category", SURE)
-        behind = meaning is not None and meaning.fact == "plan.number" and len(before) == 1
-        if meaning is not None and behind and any(c.isdigit() for c in before[0]):
-            return meaning._replace(fact="plan.title")
-        return meaning
 
     def _state(
         self, meaning: Meaning, each: FormCell, group: Hashable, labels: Sequence[Label]

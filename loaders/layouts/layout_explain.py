@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from keikaku.graph.errors import NotFoundError
 from keikaku.graph.language import Text
-from keikaku.loaders.layouts.building import one_line
+from keikaku.loaders.layouts.cell_text import one_line
 from keikaku.loaders.layouts.choice import choose
 from keikaku.loaders.layouts.layout_facts import told_fact
 from keikaku.loaders.layouts.statements import Record, place_name

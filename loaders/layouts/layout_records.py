@@ -10,7 +10,8 @@ from typing import Any
 from keikaku.graph.findings import FINDINGS
 from keikaku.graph.records import Evidence, Finding, Records
 from keikaku.loaders.layouts.budgets import unit_by_hours
-from keikaku.loaders.layouts.building import Setting, build, one_line
+from keikaku.loaders.layouts.building import Setting, build
+from keikaku.loaders.layouts.cell_text import one_line
 from keikaku.loaders.layouts.department_names import Divisions, tokens
 from keikaku.loaders.layouts.document_head import read_head
 from keikaku.loaders.layouts.law_names import law_names

@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
 from keikaku.graph.language import Text
-from keikaku.loaders.layouts.building import Setting, one_line
+from keikaku.loaders.layouts.building import Setting
+from keikaku.loaders.layouts.cell_text import one_line
 from keikaku.loaders.layouts.choice import Choice, best_of, candidates, tried
 from keikaku.loaders.layouts.dated import dated
 from keikaku.loaders.layouts.department_names import Divisions

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from keikaku.loaders.readers.blocks import Block, Cell, Paragraph, Place, Style, Table
 from keikaku.loaders.readers.pdf_page import PageRead, Placed
+from keikaku.loaders.readers.pdf_regrid import on_one_grid, row_goes_on, without_blank_end
 
 _MARGIN = 0.11
 """The share of a page's height at its top and bottom where running headers stand."""
@@ -151,14 +152,20 @@ def _runs(placed: Placed) -> bool:
 
 
 def _joined(before: Placed, after: Placed) -> Placed | None:
-    """Return two tables as one, where the second has the same columns; drop a repeated head."""
+    """Return two tables as one, where the second has the same columns, or a row that goes on.
+
+    A repeated head is dropped.
+    """
     a, b = before.block, after.block
-    if not isinstance(a, Table) or not isinstance(b, Table) or a.columns != b.columns:
+    if not isinstance(a, Table) or not isinstance(b, Table):
         return None
     if abs(before.box[0] - after.box[0]) > _NEAR or abs(before.box[2] - after.box[2]) > _NEAR:
         return None
-    if not _same_columns(a, b):
-        return None
+    a = without_blank_end(a)
+    if a.columns != b.columns or not _same_columns(a, b):
+        if not row_goes_on(a, b):
+            return None
+        a, b = on_one_grid(a, b)
     repeated = _repeated_rows(a, b)
     if _begins_anew(a, b, repeated):
         return None

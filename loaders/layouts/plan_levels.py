@@ -1,0 +1,65 @@
+"""The levels above a plan: those of the headings over it, and those that its form states."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from keikaku.loaders.layouts.cell_text import one_line
+from keikaku.loaders.layouts.level_heads import split_number
+from keikaku.loaders.layouts.plan_facts import LevelFact, Places
+from keikaku.loaders.layouts.statements import Record, Statement
+from keikaku.loaders.text import fold, normal
+
+
+def levels_of(
+    record: Record, statements: Sequence[Statement], order: Sequence[str], places: Places
+) -> list[LevelFact]:
+    """Return the levels above a plan, the highest first.
+
+    ``statements`` are those of the fact ``level``, ``order`` the words of a layout's levels.
+    """
+    levels = [
+        LevelFact(head.level, head.number, head.title, places.spot(head.cell, head.level))
+        for head in record.levels
+    ]
+    stated: dict[str, Statement] = {}
+    for each in statements:
+        word = each.meaning.level or ""
+        if word not in stated or each.meaning.part != "number":
+            stated[word] = each
+    known = [word for word in order if word in stated]
+    for word in sorted(stated, key=lambda w: known.index(w) if w in known else len(known)):
+        own = [s for s in statements if s.meaning.level == word and s.meaning.part == "number"]
+        level = _level(word, stated[word], printed_number(own), places)
+        if level is not None and not _is_repeated(level, record):
+            levels.append(level)
+    return levels
+
+
+def printed_number(statements: Sequence[Statement]) -> str:
+    """Return a number as printed; one whose digits stand in columns of their own is summed up."""
+    if not any(each.meaning.digit for each in statements):
+        return one_line(statements[0].text) if statements else ""
+    total = 0
+    for each in statements:
+        digits = normal(each.text).strip()
+        if each.meaning.digit and digits.isdigit():
+            total += each.meaning.digit * int(digits)
+    return str(total)
+
+
+def _level(word: str, each: Statement, number: str, places: Places) -> LevelFact | None:
+    title = "" if each.meaning.part == "number" else one_line(each.text)
+    if not number and title:
+        number, title = split_number(title, level=True)
+    if not title and not number:
+        return None
+    return LevelFact(word, number, title, places.spot(each.cell, each.section))
+
+
+def _is_repeated(level: LevelFact, record: Record) -> bool:
+    """Return whether a heading over the form already names a level that the form repeats."""
+    return any(
+        head.level in ("", level.level) and level.title and fold(head.title) == fold(level.title)
+        for head in record.levels
+    )

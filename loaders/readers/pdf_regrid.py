@@ -1,0 +1,68 @@
+"""A form that breaks over pages: its two tables on one grid, where a row goes on with the last.
+
+A page's table has only the columns that its own rows need, so that the parts of one form seldom
+have the same grid.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from keikaku.loaders.readers.blocks import Cell, Table
+
+_NEAR = 4.0
+_FEWEST_CELLS = 3
+
+
+def without_blank_end(table: Table) -> Table:
+    """Return a table without the empty rows at its end: what a page's end leaves of a row."""
+    rows = table.rows
+    while rows > 1 and not any(cell.text for cell in table.row(rows - 1)):
+        rows -= 1
+    cells = tuple(
+        replace(cell, row_span=min(cell.row_span, rows - cell.row))
+        for cell in table.cells
+        if cell.row < rows
+    )
+    return Table(rows, table.columns, cells, table.place, table.inner)
+
+
+def row_goes_on(before: Table, after: Table) -> bool:
+    """Return whether the first row of a table has its cells where the last row before has them."""
+    last = _borders(
+        cell
+        for cell in before.cells
+        if cell.row <= before.rows - 1 < cell.row + cell.row_span and cell.row_span == 1
+    )
+    first = _borders(after.row(0))
+    return len(first) >= _FEWEST_CELLS and all(
+        any(abs(a[0] - b[0]) < _NEAR and abs(a[1] - b[1]) < _NEAR for b in last) for a in first
+    )
+
+
+def on_one_grid(first: Table, second: Table) -> tuple[Table, Table]:
+    """Return two tables of one width with the columns of both."""
+    borders = sorted(x for table in (first, second) for pair in _borders(table.cells) for x in pair)
+    edges = [x for at, x in enumerate(borders) if at == 0 or x - borders[at - 1] >= _NEAR]
+    return _on(edges, first), _on(edges, second)
+
+
+def _borders(cells: Iterable[Cell]) -> list[tuple[float, float]]:
+    """Return the left and the right border of each cell, in points."""
+    return [(box[0], box[2]) for cell in cells if (box := cell.place.box)]
+
+
+def _on(edges: Sequence[float], table: Table) -> Table:
+    cells = []
+    for cell in table.cells:
+        if (box := cell.place.box) is None:
+            return table
+        column = _nearest(edges, box[0])
+        span = max(1, _nearest(edges, box[2]) - column)
+        cells.append(replace(cell, column=column, column_span=span))
+    return Table(table.rows, len(edges) - 1, tuple(cells), table.place, table.inner)
+
+
+def _nearest(edges: Sequence[float], x: float) -> int:
+    return min(range(len(edges)), key=lambda at: abs(edges[at] - x))
