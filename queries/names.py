@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -23,6 +23,10 @@ _NUMBER = re.compile(r"\d+([-.]\d+)*")
 EVERYWHERE = ("Theme", "SdgTarget")
 """Shared kinds of which every document may speak: known as such whether it does or not."""
 
+_ROMAN = {
+    numeral: str(n)
+    for n, numeral in enumerate("I II III IV V VI VII VIII IX X XI XII".split(), start=1)
+}
 _MOST_CANDIDATES = 8
 _NEAREST = 3
 _FOLDED_MOST = 8192  # spellings kept in mind
@@ -90,8 +94,22 @@ def names_of_kind(graph: Graph, kind: str, document: str | None = None) -> Itera
         names = [name for name in known if name]
         short = [guideline_key(name) for name in names] if kind == "Guideline" else []
         aliases = facts.get("aliases") or ()
-        also = (*_without_owner(node, names), facts["label"], *aliases, *short, node)
+        levels = level_names(facts)
+        also = (*_without_owner(node, names), facts["label"], *aliases, *levels, *short, node)
         yield NameEntry(node, (*names, *also), tuple(facts.get("narrower") or ()))
+
+
+def level_names(facts: Mapping[str, Any]) -> list[str]:
+    """Return what a level is called by its printed word and number, a Roman one in digits too.
+
+    >>> level_names({"level": "基本方針", "number": "II"})
+    ['基本方針II', '基本方針2']
+    """
+    level, number = facts.get("level"), facts.get("number")
+    if not level or not number:
+        return []
+    digits = _ROMAN.get(number)
+    return [f"{level}{number}", *([f"{level}{digits}"] if digits else [])]
 
 
 def _without_owner(node: str, names: list[str]) -> list[str]:

@@ -14,7 +14,7 @@ from keikaku.graph.years import YEAR, fiscal_year
 from keikaku.queries import names
 from keikaku.queries.asking import words
 from keikaku.queries.asking.letters import fold, lower, normal
-from keikaku.queries.asking.other_names import other_names
+from keikaku.queries.asking.other_names import level_words, other_names
 from keikaku.queries.asking.verbs import forms
 from keikaku.queries.graph_walks import Graph
 
@@ -170,6 +170,10 @@ class Book:
             word = fold(spelling)
             token = Token("name", Mention(kind, (node,), name), spelling)
             self._names.setdefault(word[0], []).append((word, token))
+        for kind in ("Goal", "Initiative"):
+            for level in level_words(known.graph(kind), kind):
+                word = fold(normal(level))
+                self._names.setdefault(word[0], []).append((word, Token("kind", kind, word)))
         self._sort()
 
     def at(self, folded: str, lowered: str, text: str, at: int) -> tuple[Token | None, int]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Protocol
 
+from keikaku.queries.graph_walks import Graph
+
 WEBSITES = "ウェブサイト ホームページ webサイト web hp website web_site homepage"
 """What the site of a municipality is called, whatever the plan calls it."""
 
@@ -41,6 +43,12 @@ class _Called(Protocol):
 
     @property
     def names(self) -> tuple[str, ...]: ...
+
+
+def level_words(graph: Graph, kind: str) -> list[str]:
+    """Return the words that a document prints for the levels of a kind: 基本方針, 推進項目."""
+    levels = (facts.get("level") for _, facts in graph.nodes(data=True) if facts["kind"] == kind)
+    return sorted({level for level in levels if level})
 
 
 def other_names(

@@ -20,7 +20,8 @@ _ALL_READ = ("Theme", "SdgTarget")
 
 _HELD = """\
 WITH n, coalesce(n.search, [])
-     + [word IN coalesce(n.aliases, []) + [n.label] | toLower(normalize(word, NFKC))] AS words
+     + [word IN coalesce(n.aliases, []) + [n.label, coalesce(n.level, "")] |
+        toLower(normalize(word, NFKC))] AS words
 WHERE n.id = $typed OR all(letters IN $letters WHERE any(letter IN letters WHERE
       any(word IN words WHERE word CONTAINS letter)))"""
 _OF_NUMBER = """\
