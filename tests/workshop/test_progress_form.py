@@ -39,6 +39,8 @@ def test_the_form_holds_every_indicator_and_action_and_locks_the_facts(
         assert cell_of(sheet, ids[1], "ID").protection.locked
         assert not cell_of(sheet, ids[-1], "2027").protection.locked
         assert sheet.freeze_panes == "E4"
+        assert sheet.column_dimensions["A"].hidden
+    assert book["はじめに"].page_setup.paperSize == 9
     assert book["選択肢"].sheet_state == "hidden"
     assert book["選択肢"].protection.sheet
     rule = book["取組"].data_validations.dataValidation[0]

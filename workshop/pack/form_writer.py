@@ -142,7 +142,7 @@ def _guide(sheet: Worksheet, material: Material, department: str | None) -> None
         sheet.row_dimensions[row].height = _TALL
     sheet_writer.widths(sheet, _GUIDE_WIDTHS)
     sheet_writer.protect(sheet)
-    sheet_writer.printed_on_a3(sheet, 1)
+    sheet_writer.printed_on_a4(sheet)
     sheet.sheet_view.showGridLines = False
 
 
@@ -185,6 +185,7 @@ def _plans(
     sheet_writer.row_of(sheet, HEAD_ROW, [column.title.of(lang) for column in COLUMNS], "head")
     wide = [column.width for column in COLUMNS]
     sheet_writer.widths(sheet, wide)
+    sheet_writer.hide(sheet, "A")
     sheet_writer.fit_row(sheet, HEAD_ROW, wide)
     for row, values in enumerate([*facts, *[{}] * NEW_ROWS], HEAD_ROW + 1):
         for at, column in enumerate(COLUMNS, 1):

@@ -151,7 +151,7 @@ def _indicator(
     known = [measure for measure in (target, baseline) if measure]
     about = _about(graph, plan, facts["name"], answering)
     about["unit"] = next((each["unit"] for each in known if each.get("unit")), "")
-    about["baseline"] = measured.format_measure(baseline, lang) if baseline else ""
+    about["baseline"] = measured.format_measure(baseline, lang) if baseline else "―"
     about["target"] = measured.format_measure(target, lang) if target else ""
     if not known:
         about["target"] = _IN_WORDS.of(lang)
@@ -222,7 +222,7 @@ def _write_book(path: Path, title: str, rows: list[_Row], years: list[int], lang
         sheet_writer.put(guide, place, 1, line.format(states=states).of(lang))
     sheet_writer.widths(guide, [110])
     sheet_writer.protect(guide)
-    guide.page_setup.orientation = "landscape"
+    sheet_writer.printed_on_a4(guide)
     for kind in KINDS:
         sheet = book.create_sheet(SHEETS[kind].of(lang))
         _fill(sheet, kind, [row for row in rows if row.kind == kind], years, lang)
@@ -258,6 +258,7 @@ def _fill(sheet: Worksheet, kind: Kind, rows: list[_Row], years: list[int], lang
     width_of = {column.key: column.width for column in columns}
     wide = [width_of.get(str(key), YEAR_WIDTH) for key in keys]
     sheet_writer.widths(sheet, wide)
+    sheet_writer.hide(sheet, "A")
     last = _ROWS_FROM + max(len(rows), 1) - 1
     for place in range(HEAD_ROW, last + 1):
         sheet_writer.fit_row(sheet, place, [999, *wide[1:]])  # an id may be cut
