@@ -24,7 +24,8 @@ def tables_and_notes(
     answer: Answer[Any], view: View, reader: Reader, graph: str
 ) -> tuple[list[AnswerTable], list[str]]:
     """Return the tables of an answer, and the question with the notes on what is unknown."""
-    blocks = [*cut(view.blocks(answer, reader), reader.limit, reader.lang)]
+    of_view = getattr(view, "sheets", view.blocks)
+    blocks = [*cut(of_view(answer, reader), reader.limit, reader.lang)]
     tables = [
         AnswerTable(
             block.title, block.headers, [[_text(cell) for cell in row] for row in block.rows]

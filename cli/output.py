@@ -82,6 +82,13 @@ class View(Protocol):
         """Return the answer as columns and rows, the same in every language."""
 
 
+class SheetView(Protocol):
+    """A view that tells workbooks more than a screen: values and their units apart."""
+
+    def sheets(self, answer: Answer[Any], reader: Reader) -> list[Block]:
+        """Return the answer as tables to be reckoned with, and what else is said of it."""
+
+
 def render_answer(
     answer: Answer[Any], view: View, form: str, reader: Reader, graph: str | None = None
 ) -> str:

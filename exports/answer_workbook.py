@@ -56,7 +56,10 @@ def _table(sheet: Worksheet, table: AnswerTable) -> None:
     for number, row in enumerate(table.rows, 2):
         for column, text in enumerate(row, 1):
             head = table.heads[column - 1] if column <= len(table.heads) else ""
-            sheet_writer.put(sheet, number, column, value_of(text, head), "fact")
+            value = value_of(text, head)
+            sheet_writer.put(sheet, number, column, value, "fact")
+            if not isinstance(value, str) and "," in text:
+                sheet.cell(number, column).number_format = _grouped(text)
             if percent := _PERCENT.fullmatch(text):
                 places = "." + "0" * len(percent[2]) if percent[2] else ""
                 sheet.cell(number, column).number_format = f"0{places}%"
@@ -66,6 +69,12 @@ def _table(sheet: Worksheet, table: AnswerTable) -> None:
     if table.rows:
         sheet.auto_filter.ref = sheet.dimensions
     sheet_writer.printed_on_a3(sheet, 1)
+
+
+def _grouped(text: str) -> str:
+    """Return the number format that shows thousands as a text does: 1,200.5."""
+    places = len(text.partition(".")[2])
+    return f"#,##0.{'0' * places}" if places else "#,##0"
 
 
 def value_of(text: str, head: str = "") -> str | int | float:
@@ -108,6 +117,7 @@ def _about(sheet: Worksheet, about: Sequence[str]) -> None:
     for number, text in enumerate(about, 1):
         sheet_writer.put(sheet, number, 1, text, "note")
         sheet_writer.fit_row(sheet, number, [100.0])
+    sheet_writer.printed_on_a4(sheet)
 
 
 def _sheet_name(title: str, used: set[str]) -> str:

@@ -218,7 +218,7 @@ WORDS: Mapping[str, Text] = {
     "target": Text("目標値", "Target"),
     "way": Text("推移", "Way"),
     "reached": Text("達成", "Reached"),
-    "reached-yes": Text("現況値が目標以上", "baseline at target"),
+    "reached-yes": Text("現況値で到達", "baseline at target"),
     "reached-no": Text("これから", "yet to come"),
     "reached-held": Text("維持", "to be held"),
     "change": Text("増減率", "Change"),

@@ -25,17 +25,17 @@ _CLOSING = Text(
     "Indicators: {indicators}{filters}; with a number as target: {measurable}, with a baseline: "
     "{with_baseline}, baseline already at its target: {at_target}.",
 )
-_VALUES = Text("年度別の値", "Values by fiscal year")
-_KINDS = {
+VALUES = Text("年度別の値", "Values by fiscal year")
+KINDS = {
     "target": Text("目標", "target"),
     "actual": Text("実績", "actual"),
     "forecast": Text("見込", "forecast"),
 }
 _NONE = Text("該当する指標はありません{filters}。", "No indicator matches{filters}.")
 _REACHED = {
-    True: Text("現況値が目標以上", "baseline at target"),
+    True: Text("現況値で到達", "baseline at target"),
     False: Text("これから", "yet to come"),
-    None: Text("", ""),
+    None: Text("―", "-"),
 }
 _HELD = Text("維持", "to be held")
 """For a target that keeps a value (維持): such a target never counts as reached already."""
@@ -69,15 +69,25 @@ def _values(answer: Answer[Any], reader: Reader) -> Iterator[Section]:
         rows_of_values.append([row.number or row.title, name, role, *cells.values()])
     if rows_of_values:
         heads = headings(("plan", "indicator", "role"), reader.lang)
-        yield Section(_VALUES.of(reader.lang), [*heads, *map(str, years)], rows_of_values)
+        yield Section(VALUES.of(reader.lang), [*heads, *map(str, years)], rows_of_values)
 
 
 def _of_year(values: list[dict[str, Any]], year: int, lang: Lang) -> str:
     return "\n".join(
-        f"{_KINDS[each['kind']].of(lang)} {labels.measure({**each, 'as_of': None}, lang)}"
+        f"{KINDS[each['kind']].of(lang)} {labels.measure({**each, 'as_of': None}, lang)}"
         for each in values
         if each["fiscal_year"] == year
     )
+
+
+def sheets(answer: Answer[Any], reader: Reader) -> list[Block]:
+    """Return the tables with numbers and units in columns of their own, and what else is said."""
+    from keikaku.cli.views.indicators_sheets import tables
+
+    words: list[Block] = [each for each in blocks(answer, reader) if not isinstance(each, Section)]
+    if not answer.rows:
+        return words
+    return [*tables(answer.rows, [_cells(row, reader.lang) for row in answer.rows], reader), *words]
 
 
 def flat(answer: Answer[Any]) -> tuple[list[str], list[list[Any]]]:

@@ -8,9 +8,15 @@ import shutil
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
+from keikaku.cli.output import Reader, Section
+from keikaku.cli.views import indicators_view
+from keikaku.graph import network
 from keikaku.queries.registry import QUESTIONS
+from keikaku.queries.registry import ask as query
 from tests.cli.running import EXAMPLE, Keikaku
+from tests.queries.deep_plan import deep
 
 WORDS = {"plan": ["1-1-2"], "path": ["1-1-2", "収納課"], "impact": ["DX"], "ask": ["収納課の負担"]}
 COMMANDS = [[name, *WORDS.get(name, [])] for name in (*QUESTIONS, "ask")]
@@ -112,3 +118,29 @@ def test_people_are_told_which_graph_of_theirs_answered(
     assert "グラフ: " not in ask("check", str(EXAMPLE)).out
     monkeypatch.delenv("KEIKAKU_GRAPH")
     assert "グラフ: " not in ask("plans").out
+
+
+def test_a_workbook_of_indicators_is_to_be_reckoned_with(keikaku: Keikaku, tmp_path: Path) -> None:
+    graph, file = str(tmp_path / "graph.json"), tmp_path / "indicators.xlsx"
+    assert keikaku("load", str(EXAMPLE), "--out", graph).code == 0
+    assert keikaku("indicators", "--graph", graph, "--out", str(file)).code == 0
+    sheet = load_workbook(file).worksheets[0]
+    heads = [cell.value for cell in sheet[1]]
+    rows = [dict(zip(heads, (cell.value for cell in row), strict=True)) for row in sheet]
+    (women,) = [row for row in rows if str(row["指標"]).startswith("女性委員登用率")]
+    assert (women["現況値"], women["現況値（単位）"]) == (31.8, "%")
+    assert women["現況値（時点）"] == "2025年度末"
+    assert (women["目標値"], women["目標値（以上・以下）"]) == (45, "以上")
+    in_words = [row for row in rows if row["目標値"] == "数値目標なし"]
+    assert in_words
+    assert {row["現況値"] for row in in_words} == {"記載なし"}
+    assert all(row["達成"] for row in rows)
+
+
+def test_values_by_year_are_numbers_beside_their_unit() -> None:
+    graph = network.from_payload(network.to_payload(deep()))
+    reader = Reader("ja", several=False)
+    blocks = indicators_view.sheets(query("indicators", graph), reader)
+    (years,) = [e for e in blocks if isinstance(e, Section) and e.title == "年度別の値"]
+    assert years.headers[2:] == ["単位", "2024年度実績", "2025年度目標"]
+    assert [row[2:] for row in years.rows] == [["%", "80", "90"]]

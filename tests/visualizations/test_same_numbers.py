@@ -163,7 +163,7 @@ def test_themes_have_the_plans_that_themes_says(seen: Opened, graph: Graph) -> N
 
 
 def test_indicators_are_reached_or_not_as_indicators_says(seen: Opened, graph: Graph) -> None:
-    reached_words = {True: "現況値が目標以上", False: "これから", None: ""}
+    reached_words = {True: "現況値で到達", False: "これから", None: ""}
     cells = [(row[1].split()[0], row[0], row[2], row[-1]) for row in table(seen, "indicators")]
     assert cells == [
         (
