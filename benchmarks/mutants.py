@@ -93,14 +93,15 @@ class Outcome:
 def chosen(tests: Iterable[Test], file: str, budget: float) -> list[Test]:
     """Return the tests to run, best first, while they take no longer than the budget.
 
-    A file of tests that bears the name of the place comes first, then those of its room, the quick
-    ones before the slow ones.
+    A file of tests that bears the name of the place comes first, then those of its folders, the
+    quick ones before the slow ones.
     """
-    stem, room = Path(file).stem, file.partition("/")[0]
+    stem, folders = Path(file).stem, Path(file).parent.parts
 
-    def cost(one: Test) -> tuple[bool, bool, float, str]:
-        same = stem in Path(one.file).stem
-        return not same, f"tests/{room}/" not in one.name, one.seconds, one.name
+    def cost(one: Test) -> tuple[bool, int, float, str]:
+        own = Path(one.file).parent.parts
+        near = sum(folder in own for folder in folders)
+        return stem not in Path(one.file).stem, -near, one.seconds, one.name
 
     result: list[Test] = []
     left = budget
