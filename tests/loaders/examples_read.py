@@ -38,7 +38,11 @@ def said(name: str, folder: Path) -> str:
 
 def lines_of(records: Records) -> Iterator[str]:
     """Yield every node, relation and finding, one a line, with its first place."""
-    payload = json.loads(jsonfile.dumps(records))
+    return payload_lines(json.loads(jsonfile.dumps(records)))
+
+
+def payload_lines(payload: dict[str, Any]) -> Iterator[str]:
+    """Yield the same of the content of a graph's file."""
     for node in payload["nodes"]:
         yield f"{node['kind']} {node['id']} 「{node['label']}」 {_facts(node)}"
     for edge in payload["edges"]:

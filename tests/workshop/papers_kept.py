@@ -1,0 +1,96 @@
+"""The papers of a workshop and the edition that comes of it, kept word for word.
+
+`python -m tests.workshop.papers_kept` writes them anew, after a change that is meant: look at the
+difference before you keep it.
+"""
+
+from __future__ import annotations
+
+import html
+import os
+import re
+import tempfile
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import openpyxl
+
+import keikaku
+from keikaku.graph.network import to_payload
+from keikaku.queries.graph_walks import Graph
+from keikaku.workshop.edition import build, make
+from tests.loaders.examples_read import payload_lines
+from tests.workshop.test_edition import ADDED, CHANGES, NEW, decisions
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+FOLDER = Path(__file__).with_name("papers_kept")
+TODAY = "2028-07-01"
+DEPARTMENT = "納税課"
+PAPERS = ("handout", "issues", "form", "edition")
+
+
+@cache
+def graph() -> Graph:
+    """Return the graph of the example plan."""
+    return keikaku.load(EXAMPLES / "midorino-2026-plan.txt")
+
+
+def said(folder: Path) -> dict[str, str]:
+    """Return what each paper says, a block or a cell a line; the clock stands at ``TODAY``."""
+    progress = EXAMPLES / "midorino-2026-progress.csv"
+    keikaku.workshop_pack(
+        graph(),
+        folder / "pack",
+        department=DEPARTMENT,
+        progress=progress,
+        due="2028-08-31",
+        contact="行政経営課",
+    )
+    made = sorted((folder / "pack").rglob("*"))
+    pages = [path for path in made if path.suffix == ".html"]
+    forms = [path for path in made if path.suffix == ".xlsx"]
+    both = build(graph(), make(graph(), decisions(graph(), CHANGES, [ADDED])))
+    lines = payload_lines(to_payload(both))
+    return {
+        "handout": _page(pages[0]),
+        "issues": _page(pages[1]),
+        "form": "".join(f"{line}\n" for path in forms for line in _cells(path)),
+        "edition": "".join(f"{line}\n" for line in lines if NEW in line),
+    }
+
+
+def _page(path: Path) -> str:
+    body = path.read_text(encoding="utf-8").partition("<body")[2]
+    blocks = re.split(r"</?(?:h\d|p|td|th|li|tr|table|div|section)\b[^>]*>", body)
+    texts = (" ".join(html.unescape(re.sub(r"<[^>]+>", "", each)).split()) for each in blocks)
+    return "".join(f"{text}\n" for text in texts if text)
+
+
+def _cells(path: Path) -> Iterator[str]:
+    """Yield the filled cells of each sheet, what may be chosen, and how wide its columns are."""
+    book = openpyxl.load_workbook(path)
+    for sheet in book.worksheets:
+        widths = {name: round(each.width) for name, each in sheet.column_dimensions.items()}
+        yield f"[{sheet.title}] {sheet.sheet_state} {sheet.freeze_panes} {widths}"
+        for choice in sheet.data_validations.dataValidation:
+            yield f"{choice.sqref}: {choice.type} {choice.formula1}"
+        for row in sheet.iter_rows():
+            for cell in row:
+                if cell.value is not None:
+                    lock = "" if cell.protection.locked else " (open)"
+                    yield f"{cell.coordinate}{lock}: {cell.value!r}"
+
+
+def main() -> None:
+    """Write what each paper says."""
+    FOLDER.mkdir(exist_ok=True)
+    os.environ["KEIKAKU_TODAY"] = TODAY
+    with tempfile.TemporaryDirectory() as folder:
+        papers = said(Path(folder))
+    for name, text in papers.items():
+        (FOLDER / f"{name}.txt").write_text(text, encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    main()
