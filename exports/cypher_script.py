@@ -1,7 +1,7 @@
 """A script for ``cypher-shell`` and Neo4j Browser that makes the same nodes and relations.
 
-It is for databases without keikaku; ``keikaku push`` keeps more (who tells what, findings) and
-brings a database up to date. Running the script twice changes nothing.
+It is for databases without keikaku; ``keikaku push`` keeps more (findings, and which document
+states what) and brings a database up to date. Running the script twice changes nothing.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Texts of a source where markup is understood: a terminal, Markdown, XML."""
+"""Escape texts of a source for places that read markup: a terminal, Markdown, XML."""
 
 from __future__ import annotations
 
@@ -12,28 +12,28 @@ NOT_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """Characters that XML cannot hold."""
 
 _INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
-"""Four blanks would make a line code."""
+"""Blanks at the start of a line: four of them would make the line code."""
 
 _BULLET = re.compile(r"^(?=[-+=])", re.MULTILINE)
-"""What begins so may be a list, a rule (---), or make the line above it a heading (===)."""
+"""The start of a list, of a rule (---), or of a line that makes the one above a heading (===)."""
 
 _NUMBER = re.compile(r"^(\d{1,9})(?=[.)])", re.MULTILINE)
 
 
 def clean(text: str) -> str:
-    """Return a text that a terminal shows and does not obey.
+    """Return a text that a terminal only shows.
 
-    No control codes, no changes of direction.
+    It has no control codes and no changes of direction.
     """
     return text.translate(_CONTROLS | _BIDI)
 
 
 def escaped(text: str) -> str:
-    """Return a text that Markdown shows as it is: no line of it is a list, a rule or code."""
+    """Return a text that Markdown shows unchanged: no line becomes a list, a rule or code."""
     plain = _INDENT.sub("", clean(_LINE_ENDS.sub("\n", text)))
     return _NUMBER.sub(r"\1\\", _BULLET.sub(r"\\", _MARKUP.sub(r"\\\1", plain)))
 
 
 def for_xml(text: str) -> str:
-    """Return a text that XML can hold: what it cannot is shown as �."""
+    """Return a text that XML can hold; characters that it cannot hold become �."""
     return NOT_XML.sub("\N{REPLACEMENT CHARACTER}", text)

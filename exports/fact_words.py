@@ -1,4 +1,4 @@
-"""Words for a plan's facts, as exports and the papers of the workshop tell them."""
+"""Words for a plan's facts, in exports and in the papers of the workshop."""
 
 from __future__ import annotations
 

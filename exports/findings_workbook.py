@@ -61,7 +61,7 @@ _NOT_LISTED = Text("一覧から選んでください。", "Choose from the list
 
 
 class _Row(NamedTuple):
-    """A row: its cells by column, and what may be changed of it."""
+    """A row: its cells by column, and what may be changed in it."""
 
     cells: Mapping[str, str]
     kind: str = ""
@@ -77,9 +77,9 @@ def write(
 ) -> None:
     """Write the open findings of a document, each with room for a decision.
 
-    ``head`` is that of the document, ``nodes`` the facts of what the findings are about;
-    ``carried`` are corrections that were applied: they come first, so that the new file can take
-    the place of the old one.
+    ``head`` is the head of the document, ``nodes`` the facts of what the findings are about;
+    ``carried`` are corrections that were applied: they come first, so that the new file can
+    replace the old one.
 
     Raises:
         KeikakuError: the place cannot be written to.
@@ -118,7 +118,7 @@ def _table(sheet: Worksheet, rows: Sequence[_Row], lang: Lang) -> None:
             own = "input" if first_input < column < len(keys) else "fact"
             look: sheet_writer.Look = "id" if key == "entry" else own  # type: ignore[assignment]
             sheet_writer.put(sheet, number, column, row.cells.get(key, ""), look)
-        sheet_writer.fit_row(sheet, number, _WIDTHS[:-1])  # what is hidden takes no room
+        sheet_writer.fit_row(sheet, number, _WIDTHS[:-1])  # hidden columns take no room
     sheet_writer.widths(sheet, _WIDTHS)
     sheet.column_dimensions["N"].hidden = True
     sheet.freeze_panes = f"B{HEAD_ROW + 1}"

@@ -1,11 +1,11 @@
-"""Write folders of files: whole or not at all, and nothing that people put there is lost.
+"""Write folders of files: whole or not at all, and no file that people put there is lost.
 
-The file :data:`LIST` names what was written, with the SHA-256 of each file. A later run replaces
-just these files, and only where each is still as it was written: a form that was filled in, or a
-file that somebody added, is kept and told. Empty folders and links that people made stay.
+The file :data:`LIST` names the files that were written, with the SHA-256 of each. A later run
+replaces only these files, and only while each is unchanged: a form that was filled in, or a file
+that somebody added, is kept, and an error names it. Empty folders and links that people made stay.
 
-New files are made in a folder beside their places, old ones are moved aside until the new ones
-stand, and moved back if anything fails.
+New files are made in a folder beside their places. Old files are moved aside until the new ones
+are in place, and moved back if anything fails.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ _MOST_NAMED = 3
 _UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]')
 _RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³])\s*(\..*)?")
 _LONGEST = 180
-"""Bytes of a name without its ending: file systems take 255, and an ending and a number follow."""
+"""Most bytes of a name without its ending: file systems allow 255, with a number and the ending."""
 
 
 Watch = Callable[[list[str]], Iterable[str]]
@@ -54,7 +54,7 @@ Writer = Callable[[Path], None]
 def write(folder: Path, files: Mapping[str, Writer], watch: Watch = iter) -> list[str]:
     """Write files into a folder of their own and return their names (``/`` between folders).
 
-    ``watch`` is handed the names and gives them back one by one, so that progress can be shown.
+    ``watch`` gets the names and yields them one by one, so that it can show progress.
 
     Raises:
         KeikakuError: the folder holds other things, or cannot be written to.
@@ -88,7 +88,7 @@ def write(folder: Path, files: Mapping[str, Writer], watch: Watch = iter) -> lis
 
 
 def safe(name: str, used: set[str]) -> str:
-    """Return a name that Windows takes as that of a file, and that is not ``taken`` yet."""
+    """Return a name that Windows allows for a file, and that is not ``taken`` yet."""
     plain = shortened(_UNSAFE.sub("_", unicodedata.normalize("NFC", name))).strip(" .") or "_"
     if _RESERVED.fullmatch(plain):
         plain = f"_{plain}"
@@ -100,7 +100,7 @@ def safe(name: str, used: set[str]) -> str:
 
 
 def shortened(name: str) -> str:
-    """Return as much of a name as fits into the name of a file with an ending, in whole letters."""
+    """Return a name, cut in whole letters to fit into the name of a file with an ending."""
     return name.encode("utf-8", "replace")[:_LONGEST].decode("utf-8", "ignore")
 
 
@@ -110,7 +110,7 @@ class _Move(NamedTuple):
 
 
 def _put(target: Path, new: Path) -> None:
-    """Give the new folder its name: readers see all of it or nothing."""
+    """Give the new folder its final name: readers see all of it or nothing."""
     made = _make_folders(target.parent)
     try:
         new.chmod(default_mode(0o777))
@@ -152,7 +152,7 @@ def _move(origin: Path, place: Path, made: list[Path], done: list[_Move]) -> Non
 
 
 def _make_folders(path: Path) -> list[Path]:
-    """Make a folder and those above it; the ones that were not there, from the top."""
+    """Make a folder and those above it; return the new ones, from the top."""
     missing = []
     while not path.exists():
         missing.append(path)
@@ -163,7 +163,7 @@ def _make_folders(path: Path) -> list[Path]:
 
 
 def _remove_empty_above(target: Path, name: str) -> None:
-    """Remove the folders that only held what is gone now, below the target."""
+    """Remove the folders below the target that became empty."""
     for path in list((target / name).parents):
         if path == target or not _remove_empty(path):
             return
@@ -178,12 +178,12 @@ def _remove_empty(path: Path) -> bool:
 
 
 def _replaceable(folder: Path, target: Path) -> dict[str, str]:
-    """Return the files that an earlier run wrote, each still as it was written, with its SHA-256.
+    """Return the files that an earlier run wrote and nobody changed, each with its SHA-256.
 
-    Names are looked at before any content, so that a large foreign folder is refused at once.
+    Names are checked before any content, so that a large foreign folder is refused at once.
 
     Raises:
-        KeikakuError: the folder is a file, or holds what no run has written.
+        KeikakuError: the folder is a file, or holds files that no run has written.
     """
     if not target.exists():
         return {}
@@ -206,7 +206,7 @@ def _replaceable(folder: Path, target: Path) -> dict[str, str]:
 def _foreign(target: Path, known: Mapping[str, str]) -> Iterator[str]:
     """Yield the files that no run has written, one by one; links to folders are not followed."""
     for place, folders, names in os.walk(target):
-        # What a killed run left behind is nobody's work.
+        # Files that a killed run left behind are not foreign.
         folders[:] = sorted(name for name in folders if not name.startswith(PREFIX))
         for name in sorted(names):
             path = Path(place, name)
@@ -216,7 +216,7 @@ def _foreign(target: Path, known: Mapping[str, str]) -> Iterator[str]:
 
 
 def _known(path: Path) -> dict[str, str]:
-    """Return name → SHA-256 of what an earlier run wrote; nothing where its list is no list."""
+    """Return name → SHA-256 of what an earlier run wrote; empty where its list cannot be read."""
     try:
         files = json.loads(path.read_text(encoding="utf-8"))["files"]
         return {
@@ -242,7 +242,7 @@ def _is_there(path: Path) -> bool:
 
 
 def _digest(path: Path) -> str:
-    """Return the SHA-256 of a file; nothing for a folder, or a link in the place of a file."""
+    """Return the SHA-256 of a file; an empty text for a folder or a link."""
     if path.is_symlink() or not path.is_file():
         return ""
     with path.open("rb") as file:

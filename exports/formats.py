@@ -1,4 +1,4 @@
-"""The formats of an export, one line each, and which one a path means (出力形式)."""
+"""The formats of an export, one line each, and the format of a path (出力形式)."""
 
 from __future__ import annotations
 
@@ -61,10 +61,10 @@ def export(graph: Graph, path: str, *, to: str | None = None, lang: Lang = "ja")
 
 
 def resolve_format(path: str, to: str | None) -> ExportFormat:
-    """Return the format that a path or a name means.
+    """Return the format by its name, or else by the ending of the path.
 
     Raises:
-        KeikakuError: neither tells one.
+        KeikakuError: the name is not a format, or the ending sets none.
     """
     if to is not None and to in EXPORT_FORMATS:
         return EXPORT_FORMATS[to]

@@ -9,7 +9,7 @@ from keikaku.exports.escaping import escaped
 from keikaku.exports.fact_words import departments
 from keikaku.graph.files import write_whole
 from keikaku.graph.language import Lang, Text
-from keikaku.graph.measures import format_measure as measure_told
+from keikaku.graph.measures import format_measure
 from keikaku.graph.structure import titled
 from keikaku.queries.graph_walks import Graph, of_kind
 from keikaku.queries.plan import answer as plan_question
@@ -105,7 +105,7 @@ def _indicators(plan: PlanWhole, lang: Lang) -> str:
     rows = [
         [
             each.name,
-            *(measure_told(m, lang) if m else "―" for m in (each.baseline, each.target)),
+            *(format_measure(m, lang) if m else "―" for m in (each.baseline, each.target)),
         ]
         for each in plan.indicators
     ]

@@ -1,4 +1,4 @@
-"""Graphs as a folder of files that ``neo4j-admin database import full`` makes a database of."""
+"""Graphs as a folder of files for ``neo4j-admin database import full``."""
 
 from __future__ import annotations
 

@@ -38,7 +38,7 @@ LOOKS: dict[Look, dict[str, Any]] = {
 }
 """How cells look; only ``input`` may be written to where a sheet is protected."""
 
-FONT = "Yu Gothic"  # on every Windows and Mac with Office; others take their own
+FONT = "Yu Gothic"  # on every Windows and Mac with Office; other systems use a font of their own
 LONGEST = 32_767
 """Characters that a cell of Excel holds."""
 
@@ -71,7 +71,7 @@ def put(sheet: Worksheet, row: int, column: int, value: Value, look: Look | None
         cell.value = escaped(value)
         cell.data_type = "s"
         if _FORMULA.match(value):
-            # Or Excel would read it anew, as a formula, once somebody edits the cell.
+            # Without it Excel would read the text as a formula once somebody edits the cell.
             cell.quotePrefix = True
     else:
         cell.value = value
@@ -90,7 +90,7 @@ def row_of(sheet: Worksheet, row: int, values: Sequence[Value], look: Look | Non
 
 
 def on_one_line(sheet: Worksheet, row: int, column: int) -> None:
-    """Let a text run on over the cells beside it."""
+    """Let a text continue over the cells beside it."""
     from openpyxl.styles import Alignment
 
     cell: Any = sheet.cell(row, column)
@@ -132,9 +132,9 @@ def choices(
 ) -> None:
     """Put a drop-down on a range of cells, or on several with a space between.
 
-    ``listed`` is a formula of the range that holds the choices (``=Lists!$A$1:$A$6``), for a list
-    inside the rule itself ends at 255 characters and at the first comma of a name; ``told`` is
-    what Excel says of another value, which it takes only where the rule is not ``strict``.
+    ``listed`` is a formula of the range that holds the choices (``=Lists!$A$1:$A$6``), because a
+    list inside the rule ends at 255 characters and at the first comma of a name. Excel shows
+    ``message`` for any other value, and accepts that value only if the rule is not ``strict``.
     """
     from openpyxl.worksheet.datavalidation import DataValidation
 
@@ -152,9 +152,9 @@ def hide(sheet: Worksheet, column: str) -> None:
 
 
 def printed_on_a3(sheet: Worksheet, heads: int) -> None:
-    """Print on A3 landscape, as wide as the page, the first rows on every page.
+    """Set printing on A3 landscape, as wide as the page, the first rows on every page.
 
-    The page's number below.
+    The page's number is at the bottom.
     """
     _printed(sheet, 8, "landscape", heads)
 
@@ -184,7 +184,7 @@ def _printed(
 
 
 def protect(sheet: Worksheet) -> None:
-    """Lock all but ``input`` cells; without a password, against slips and not against people.
+    """Lock all but ``input`` cells, without a password: against mistakes, not against people.
 
     Columns may still be sized, rows filtered and sorted.
     """
@@ -215,7 +215,7 @@ def as_bytes(book: Workbook) -> bytes:
 
 
 def _undated(core: bytes) -> bytes:
-    """Openpyxl tells the time of saving, whatever it was told before."""
+    """Remove the time of saving, which openpyxl always writes."""
     return _MODIFIED.sub(rb"\g<1>1980-01-01T00:00:00Z", core)
 
 

@@ -48,7 +48,7 @@ _WIDTHS = {"texts": 24.0, "integer": 9.0, "number": 12.0, "boolean": 9.0, "json"
 _WIDE = {"title": 32.0, "overview": 48.0, "vision": 48.0, "text": 40.0, "message": 48.0}
 _WIDE |= {"quote": 48.0, "id": 26.0, "source": 30.0, "target": 30.0, "no": 8.0, "suggestion": 40.0}
 _TEXT_WIDTH = 18.0
-_FROZEN = 3  # columns that stay in sight
+_FROZEN = 3  # columns that stay visible
 
 
 def write(path: Path, graph: Graph, lang: Lang = "ja") -> None:
@@ -61,7 +61,7 @@ def write(path: Path, graph: Graph, lang: Lang = "ja") -> None:
 
 
 def workbook(graph: Graph, lang: Lang = "ja") -> Workbook:
-    """Return the workbook; kinds and relations that the graph has none of have no sheet."""
+    """Return the workbook; a kind or relation that the graph does not have gets no sheet."""
     return _Writer(lang).book(network.to_payload(graph))
 
 

@@ -8,15 +8,15 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 EARLIEST = (1980, 1, 1, 0, 0, 0)
-"""The first moment that a zip can tell."""
+"""The earliest time that a zip can hold."""
 
 
 def strip_timestamps(
     data: bytes, changed: Mapping[str, Callable[[bytes], bytes]] = MappingProxyType({})
 ) -> bytes:
-    """Return the same zip, every part of it made at :data:`EARLIEST`.
+    """Return the same zip with the time of every part set to :data:`EARLIEST`.
 
-    ``changed`` parts by their names.
+    ``changed`` are new contents of parts, by their names.
     """
     fixed = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as there, zipfile.ZipFile(fixed, "w") as here:

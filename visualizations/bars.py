@@ -1,4 +1,4 @@
-"""A bar chart as SVG: bars that lie, their parts one after the other (積み上げ横棒)."""
+"""A bar chart as SVG: horizontal bars, their parts one after the other (積み上げ横棒)."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def svg(
     title: str,
     colours: Sequence[str] = COLOURS,
 ) -> str:
-    """Return the chart as an ``<svg>`` element; ``told`` is what a screen reader says of it.
+    """Return the chart as an ``<svg>`` element; a screen reader reads ``title``.
 
     ``rows`` hold a name and the value of each of the ``series``, which add up to the bar.
     """

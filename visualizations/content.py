@@ -1,4 +1,4 @@
-"""All that the page is told, as JSON: the network, facts and evidence, the words (内容)."""
+"""All data of the page, as JSON: the network, facts and evidence, the words (内容)."""
 
 from __future__ import annotations
 
@@ -34,8 +34,8 @@ class Extras(NamedTuple):
     """What a map shows besides the graph.
 
     ``progress`` is the state of each plan (a key of ``STATUSES``), ``changes`` what became of it
-    from one edition to another, with the plans that it goes with; ``chosen`` are the plans that
-    were asked for, where the others are only what surrounds them; ``focus`` what it is drawn round.
+    from one edition to another, with its plans in the other edition; ``chosen`` are the plans that
+    match the filters, where the others only surround them; ``focus`` are the nodes in the centre.
     """
 
     progress: Mapping[str, str] = {}
@@ -59,7 +59,7 @@ def page_content(
     ``network`` is pyvis's; ``nodes`` and ``edges`` stand in the same order as there, by number.
     ``places`` give x, y, width, height of each node, ``parts`` what belongs to each plan: the page
     opens room for it beneath the plan when it is shown (``visualizations/page/unfold_layout.js``).
-    ``arrangements`` tell where the nodes stand in each of the arrangements besides that by goal, as
+    ``arrangements`` give the places of the nodes in each arrangement but that by goal, as
     lists of number, x, y, width and height. ``answers`` are those of
     :func:`keikaku.visualizations.serialize_answers.serialize_answers`.
     """
@@ -128,16 +128,16 @@ def _head(document: dict[str, Any]) -> dict[str, Any]:
 
 
 def _kind(kind: Any, lang: Lang, level: str | None, *, several: bool) -> dict[str, Any]:
-    """Return a kind, called as the documents call its levels.
+    """Return a kind with its label, which is the documents' own word for a level.
 
-    Where there are several documents, they are a part of what one sees at first.
+    Several documents are among what is shown at first; a single one is not.
     """
     style = KIND_STYLES[kind.name]
     if several and kind.name == "PlanDocument":
         style = style._replace(skeleton=True)
     return {
         "name": kind.name,
-        "told": level or (kind.ja if lang == "ja" else kind.name),
+        "label": level or (kind.ja if lang == "ja" else kind.name),
         "about": level or (kind.ja if lang == "ja" else kind.en),
         "facts": {fact.name: fact.ja if lang == "ja" else fact.en for fact in kind.facts},
         **style._asdict(),
@@ -147,7 +147,7 @@ def _kind(kind: Any, lang: Lang, level: str | None, *, several: bool) -> dict[st
 def _relation(relation: Any, lang: Lang) -> dict[str, Any]:
     return {
         "name": relation.name,
-        "told": relation.ja if lang == "ja" else relation.en,
+        "label": relation.ja if lang == "ja" else relation.en,
         "inferred": relation.inferred,
         **RELATION_STYLES[relation.name]._asdict(),
     }
@@ -163,7 +163,7 @@ def _stated_facts(facts: dict[str, Any], declared: tuple[Fact, ...]) -> dict[str
 
 
 def _evidence(pieces: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Return evidence without what goes without saying: read as printed, surely."""
+    """Return evidence without its defaults: read as printed, and certain."""
     plain = {"reading": "stated", "confidence": 1}
     return [
         {key: v for key, v in piece.items() if v not in (None, "") and plain.get(key) != v}
@@ -213,7 +213,7 @@ def _arrangement(made: Arrangement, graph: Graph, number: dict[str, int]) -> dic
 
 
 def _plan(fact: PlanFact, extras: Extras, number: dict[str, int]) -> dict[str, Any]:
-    """Return the facts of a plan by which it can be coloured; what is not known is left out."""
+    """Return the facts by which a plan can be coloured, without those that are not known."""
     row = asdict(fact) | {
         "plan": number[fact.plan],
         "progress": extras.progress.get(fact.plan),

@@ -37,7 +37,7 @@ _OPTIONS: dict[str, Any] = {
 def network(graph: Graph, layout: Arrangement) -> Network:
     """Return the graph as pyvis holds it.
 
-    Nodes are numbered in the order of the graph, as edges are.
+    Nodes and edges are numbered in the order of the graph.
 
     Where there are many edges, they hide while the map moves.
     """

@@ -28,9 +28,9 @@ def as_data(content: Any) -> str:
 
 
 def filled(template: str, parts: dict[str, str]) -> str:
-    """Return the template with its ``{{name}}`` replaced, each once.
+    """Return the template with each ``{{name}}`` replaced once.
 
-    So that no part is read as one.
+    So a ``{{name}}`` within a part is never replaced.
     """
     pieces = []
     for piece in template.split("{{"):

@@ -63,7 +63,7 @@ _STYLES = ("page", "parts", "paper")
 def render(graph: Graph, lang: Lang, of: Graph | None = None, extras: Extras = NOTHING_MORE) -> str:
     """Return the text of the page that shows a graph, in a language; the same graph gives the same.
 
-    Where the graph is cut out ``of`` another, what the page tells of a plan is told of the whole.
+    Where the graph is cut out ``of`` another, the page shows what the whole graph says of a plan.
     """
     content = page_content(graph, structure(graph), answers(of or graph), lang, extras)
     return _page(content, lang)
@@ -76,7 +76,7 @@ def write(
     of: Graph | None = None,
     extras: Extras = NOTHING_MORE,
 ) -> None:
-    """Write the page, whole or not at all; see :func:`written`.
+    """Write the page, whole or not at all.
 
     Raises:
         KeikakuError: the place cannot be written to.

@@ -1,8 +1,8 @@
-"""Labels: the words of a node, broken and cut so that they surely fit their box.
+"""Labels: the words of a node, broken into lines and cut so that they fit their box.
 
-A full-width letter is as wide as the font is high; every other is taken for 0.62 of it, wide enough
-for the fonts that planners have. So nothing need be measured in the browser, and the same graph
-is laid out alike on every machine.
+A full-width letter is as wide as the font is high; every other letter counts as 0.62 of that, which
+is wide enough for the fonts of most offices. So the browser measures nothing, and the same graph
+has the same layout on every machine.
 """
 
 from __future__ import annotations
@@ -63,7 +63,7 @@ def label(facts: dict[str, Any], width: float | None = None) -> Label:
 
 @cache
 def _label(kind: str, text: str, room: float) -> Label:
-    """Kept, for each is asked for by both layouts and by every arrangement that is tried."""
+    """Return the label; cached, because every layout that is tried asks for it again."""
     style = KIND_STYLES[kind]
     most = (room - 2 * PADDING[0]) / style.font if room else _LONGEST
     lines = broken(text, max(most, 2.0), style.lines)
@@ -141,7 +141,7 @@ def _good_end(text: str, end: int) -> int:
 
 
 def _breaks(text: str, at: int) -> bool:
-    """Tell whether a line may end before this letter."""
+    """Return whether a line may end before this letter."""
     before, after = text[at - 1], text[at]
     within_word = before.isascii() and after.isascii() and (before + after).isalnum()
     return not within_word and after not in _NOT_FIRST and before not in _NOT_LAST

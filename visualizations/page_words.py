@@ -58,11 +58,11 @@ _LOOKS: Mapping[str, Text] = {
     "mark-surrounds": Text("灰色: 条件に合わないが関わる計画", "grey: around what was asked"),
     "mark-size": Text("下の横棒: {name}（最大 {most}）", "bar: {name} (at most {most})"),
     "what-is-shown": Text("表示するもの", "What is shown"),
-    "glance-load": Text("多く担う課 {told}", "Carries most: {told}"),
-    "glance-late": Text("遅れ {told}", "Late: {told}"),
-    "glance-untold": Text("（進捗が不明{n}件）", " ({n} unknown)"),
+    "glance-load": Text("多く担う課 {text}", "Carries most: {text}"),
+    "glance-late": Text("遅れ {text}", "Late: {text}"),
+    "glance-unjudged": Text("（進捗が不明{n}件）", " ({n} unknown)"),
     "glance-no-progress": Text("進捗の入力なし", "no progress given"),
-    "glance-unknown": Text("不明 {told}", "Unknown: {told}"),
+    "glance-unknown": Text("不明 {text}", "Unknown: {text}"),
     "glance-open": Text("確認事項あり{n}計画", "{n} plans with findings"),
     "glance-marks": Text("印が不明{n}計画", "{n} plans with unknown marks"),
     "whole": Text("全体", "All"),
@@ -186,7 +186,7 @@ WORDS: Mapping[str, Text] = {
     "unfold": Text("展開（{n}）", "Unfold ({n})"),
     "fold": Text("たたむ", "Fold"),
     "impact": Text("影響範囲", "Impact"),
-    "impact-told": Text(
+    "impact-text": Text(
         "「{name}」が変わると、{sum}に影響します。", "A change of “{name}” reaches {sum}."
     ),
     "impact-none": Text(
@@ -199,7 +199,7 @@ WORDS: Mapping[str, Text] = {
         "「{name}」からの経路: 終点を地図か検索で選んでください。",
         "Path from “{name}”: choose where it ends, on the map or by the search.",
     ),
-    "path-told": Text("「{from}」から「{to}」まで{n}段階", "{n} steps from “{from}” to “{to}”"),
+    "path-text": Text("「{from}」から「{to}」まで{n}段階", "{n} steps from “{from}” to “{to}”"),
     "path-none": Text("つながる経路はありません。", "There is no path between them."),
     "centre": Text("中央へ", "Centre"),
     "facts": Text("内容", "Facts"),
@@ -238,7 +238,7 @@ WORDS: Mapping[str, Text] = {
     "channels": Text("情報公開", "Disclosure"),
     "goes-on": Text("継続", "goes on"),
     "may-go-on": Text(
-        "続いている可能性（原本に矢印がなく不明）", "may go on (no arrow tells in the source)"
+        "続いている可能性（原本に矢印がなく不明）", "may go on (the source has no arrow)"
     ),
     "may-begin-from": Text("{year}から始まっている可能性", "may have begun in {year}"),
     "may-go-on-to": Text("{year}まで続いている可能性", "may go on to {year}"),
@@ -256,7 +256,7 @@ WORDS: Mapping[str, Text] = {
         "按分した計画数が計画全体に占める割合", "The part of all plans, by the fractional count"
     ),
     "themes-touched": Text("テーマ数", "Themes"),
-    "steps-told": Text(
+    "steps-text": Text(
         "{year}: 取組{actions}件、行動計画{milestones}件",
         "{year}: {actions} actions, {milestones} milestones",
     ),
@@ -311,7 +311,7 @@ _NEIGHBOURS: Mapping[str, tuple[Text, Text]] = {
     "RELATED_TO": (Text("関連（推定）", "Related"), Text("関連（推定）", "Related")),
     "SUCCEEDS": (Text("引き継ぐ計画", "Succeeds"), Text("次期の計画", "Succeeded by")),
 }
-"""A node's neighbours by relation: those it leads to, those that lead to it."""
+"""The headings of a node's neighbours by relation: from it, and to it."""
 
 
 def page_words_in(lang: Lang) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""What the page says of what leaves it: tables, saved views, paper (保存・印刷の文言)."""
+"""The words for saving and printing: tables, saved views, paper (保存・印刷の文言)."""
 
 from __future__ import annotations
 

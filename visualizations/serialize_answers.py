@@ -12,12 +12,12 @@ from keikaku.queries.path.answer import ENDS, RELATIONS
 from keikaku.queries.reachability_model import ENDS_AT_PLAN, KINDS
 
 SHARED_MARKS = ("Theme", "SdgTarget")
-"""Kinds in which many plans meet by a mark: a path leads over them only where no other does."""
+"""Kinds that many plans share by a mark: a path uses them only where there is no other way."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Numbers:
-    """The numbers of what is on the map; what the map leaves out has none."""
+    """The numbers of the nodes and relations on the map; those left out have none."""
 
     nodes: dict[str, int]
     bonds: dict[EdgeRef, int]
@@ -29,9 +29,9 @@ class _Numbers:
 def serialize_answers(graph: Graph, answers: Answers) -> dict[str, Any]:
     """Return the answers as far as they are about what is on the map.
 
-    ``ways`` are the relations of a path, ``over`` the kinds that it may lead over, ``shared`` those
-    that it avoids. ``kinds`` are those that can change; what a relation of ``ends`` reaches carries
-    a change no further. ``steps`` and ``starts`` give for a node a list of
+    ``ways`` are the relations of a path, ``over`` the kinds that it may pass through, ``shared``
+    those that it avoids. ``kinds`` are those that can change; a change stops at a plan that it
+    reaches by a relation of ``ends``. ``steps`` and ``starts`` give for a node a list of
     ``[end, relation]``; the rest are lists of what :mod:`keikaku.queries.map_answers` describes.
     """
     numbers = _Numbers(

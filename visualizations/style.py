@@ -1,6 +1,6 @@
 """How each kind and relation looks: a table of shapes, colours and sizes.
 
-The hues are those of Okabe and Ito, which colour-blind people tell apart ("Color Universal
+The hues are those of Okabe and Ito, which colour-blind people can distinguish ("Color Universal
 Design", 2008, https://jfly.uni-koeln.de/color/); each kind has a shape of its own besides.
 """
 
@@ -14,7 +14,7 @@ class KindStyle(NamedTuple):
 
     ``width`` 0 fits the box to its words. ``colour`` is the outline on light and on dark ground;
     the fill is a tint of it. ``skeleton`` kinds are shown when the map opens. ``foot`` is the font
-    of a line beneath the words, 0 for none: a plan tells its lead department there.
+    of a line beneath the words, 0 for none: a plan shows its lead department there.
     """
 
     shape: str

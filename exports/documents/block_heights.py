@@ -1,7 +1,7 @@
-"""How high blocks are on paper (高さの見積り), about, so that a page is filled and no more.
+"""About how high blocks are on paper (高さの見積り), so that a page is full but no more.
 
-Nobody but the program that prints knows exactly; the numbers are those of ``print.css`` and of
-:mod:`.word_document`, the larger of both, with Japanese letters as wide as they are high.
+Only the program that prints knows the exact height. The numbers are the larger ones of
+``print.css`` and :mod:`.word_document`, with Japanese letters as wide as they are high.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ Look = Literal["normal", "note", "lead", "fact"]
 
 
 class Shaded(NamedTuple):
-    """A cell on a ground whose strength, 0 to 1, tells how much it is (ヒートマップ)."""
+    """A cell whose background shows its value, by a strength of 0 to 1 (ヒートマップ)."""
 
     text: str
     strength: float
@@ -47,7 +47,7 @@ class Bullets:
 class Table:
     """A table; ``widths`` are the shares of its columns. The head is repeated on every page.
 
-    ``empty_rows`` are rows to be written into by hand.
+    ``empty_rows`` are rows to fill in by hand.
     """
 
     heads: Sequence[str]
@@ -61,7 +61,7 @@ class Table:
 class Bars:
     """A bar chart: names with parts that add up, by the names of the ``series``.
 
-    ``colours`` are those of the series where they mean something; empty for the usual ones.
+    ``colours`` are those of the series where they have a meaning; empty for the default ones.
     """
 
     series: Sequence[str]
@@ -79,7 +79,7 @@ class Contents:
 
 @dataclass(frozen=True, slots=True)
 class PageBreak:
-    """What follows begins on a page of its own."""
+    """The start of a new page."""
 
 
 Block: TypeAlias = Heading | Paragraph | Bullets | Table | Bars | Contents | PageBreak

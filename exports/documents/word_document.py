@@ -112,7 +112,7 @@ def _add(block: Block, document: Any) -> None:  # noqa: ARG001 - the signature o
 
 
 def _add_heading(block: Heading, document: Any, *, begins: bool) -> None:
-    """Add a heading; one that begins a page says so itself, without an empty line above it."""
+    """Add a heading; a heading that begins a page breaks the page itself, without an empty line."""
     heading = document.add_heading(for_xml(block.text), block.level)
     heading.paragraph_format.page_break_before = begins
 
@@ -123,7 +123,7 @@ def _(block: Paragraph, document: Any) -> None:
 
 
 def _add_paragraph(block: Paragraph, document: Any) -> Any:
-    """Add a paragraph and return how it is set."""
+    """Add a paragraph and return its format."""
     from docx.shared import Pt, RGBColor
 
     paragraph = document.add_paragraph()
@@ -198,7 +198,7 @@ def _(block: Table, document: Any) -> None:
     if any(block.heads):
         _row(table, [Shaded(head, -1) for head in block.heads], widths, block.centred)
         _repeat(table.rows[0])
-        for cell in table.rows[0].cells:  # a head never stands alone at the end of a page
+        for cell in table.rows[0].cells:  # a table's head is never alone at the end of a page
             cell.paragraphs[0].paragraph_format.keep_with_next = True
     for row in block.rows:
         _row(table, row, widths, block.centred)
@@ -231,7 +231,7 @@ def _row(table: Any, cells: Sequence[Cell], widths: Sequence[Any], centred: bool
 
 
 def _mixed(strength: float) -> str:
-    """White with so much of the blue of the charts; never so dark that black letters go under."""
+    """White mixed with so much of the blue of the charts; light enough for black letters."""
     share = min(strength, 1.0) * 0.6
     return "".join(f"{round(255 - (255 - tone) * share):02X}" for tone in (0, 114, 178))
 

@@ -1,7 +1,7 @@
 """A folder of static pages (サイト): for a shared drive or a web server, offline, in plain HTML.
 
-Every plan, department, theme and guideline has a page of a stable address, with links both ways.
-Nothing is asked of any network: a Content-Security-Policy on each page forbids it.
+Every plan, department, theme and guideline has a page with a stable address and links both ways.
+A Content-Security-Policy on each page forbids all requests to a network.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ def write(
 ) -> list[str]:
     """Write the pages into a folder of their own and return their names.
 
-    ``public`` leaves out what is for the administration only: findings and their page. Pages that
+    ``public`` leaves out the findings and their page, which are for the administration. Pages that
     have not changed are not written again.
 
     Raises:
@@ -47,7 +47,7 @@ def _map(graph: Graph, lang: Lang) -> str:
 
 
 def _writer(text: str) -> folder.Writer:
-    """Return what writes a page; the folder takes its place whole, so that no page need."""
+    """Return the function that writes a page; the folder as a whole is put in place later."""
     data = text.encode("utf-8", errors="replace")
 
     def write_page(path: Path) -> None:

@@ -30,9 +30,9 @@ class Indicator(Protocol):
 
 
 def indicator_table(rows: Iterable[tuple[Indicator, str | None, str | None]], lang: Lang) -> str:
-    """Return a table of indicators, each with a cell before it and one behind (HTML), or neither.
+    """Return a table of indicators, each with a cell before and after it (HTML), or neither.
 
-    The first of the rows tells whether there are such cells: the number of a plan, departments.
+    The first row decides whether there are such cells: the number of a plan, departments.
     """
     listed = [*rows]
     before = any(first is not None for _, first, _ in listed)

@@ -1,4 +1,4 @@
-"""What the site shows, gathered once from the answers to questions, and where each page stands."""
+"""What the site shows, gathered once from the answers to questions, and the page addresses."""
 
 from __future__ import annotations
 
@@ -101,7 +101,7 @@ class SiteContent:
         }
 
     def address(self, kind: str, key: str, name: str) -> str:
-        """Return where the page of a thing stands: ``plans/2-2-5.html``; the same each time."""
+        """Return the address of the page of a thing, the same on each run: ``plans/2-2-5.html``."""
         known = self._addresses.get((kind, key))
         if known is None:
             used = self._used.setdefault(kind, set())
@@ -109,13 +109,13 @@ class SiteContent:
         return known
 
     def plan_address(self, plan: str) -> str:
-        """Return where the page of a plan stands."""
+        """Return the address of the page of a plan."""
         whole = self.plans[plan]
         name = whole.number or whole.title
         several = len(self.documents) > 1
         return self.address("plans", plan, f"{whole.document}-{name}" if several else name)
 
     def _ask(self, name: str, **parameters: Any) -> Any:
-        """Answer ``plan`` from what is gathered already."""
+        """Answer ``plan`` from the plans that are gathered already."""
         assert name == "plan", name  # noqa: S101 - what whole_of asks
         return SimpleNamespace(rows=[self.plans[parameters["number"]]])

@@ -37,12 +37,12 @@ _NAVIGATION = Text("サイト内の移動", "Parts of the site")
 
 
 def text(words: object) -> str:
-    """Return words as HTML shows them: never markup, whatever a source holds."""
+    """Return words escaped for HTML, so that no text of a source is markup."""
     return escape(_CONTROLS.sub("\N{REPLACEMENT CHARACTER}", str(words)))
 
 
 def link(address: str, words: object, here: str) -> str:
-    """Return a link from one page to another, by the way between the two."""
+    """Return a link from one page to another, as a relative path."""
     up = "../" * here.count("/")
     target = "/".join(_quoted(part) for part in address.split("/"))
     return f'<a href="{up}{target}">{text(words)}</a>'
@@ -84,7 +84,7 @@ def table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
 def page(
     title: str, site: str, body: str, here: str, lang: Lang, *, public: bool, script: str = ""
 ) -> str:
-    """Return a whole page; its policy lets in its own style and script and nothing else."""
+    """Return a whole page; its policy allows only its own style and script."""
     style = _file("site.css")
     policy = (
         f"default-src 'none'; style-src '{_hash(style)}'; img-src data:; base-uri 'none'; "

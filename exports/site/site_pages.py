@@ -83,7 +83,7 @@ def _start(content: SiteContent) -> str:
 
 
 def _chart(content: SiteContent) -> str:
-    """Return the departments that carry most as bars, by role."""
+    """Return the departments with the most plans as bars, by role."""
     from keikaku.visualizations.bars import svg
 
     roles = ("lead", "co", "component")
@@ -293,7 +293,7 @@ def _entries(content: SiteContent) -> Iterator[dict[str, str]]:
 
 
 def _words_of(whole: PlanWhole) -> Iterator[str]:
-    """Yield what a plan is found by."""
+    """Yield the words by which a search finds a plan."""
     yield from (each.name for each in whole.departments)
     yield from (each.name for each in whole.themes)
     yield from (each.name for each in whole.guidelines)

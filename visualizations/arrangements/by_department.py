@@ -25,7 +25,7 @@ _ROLES = ("lead", "co", "component")
 
 
 def arrange(graph: Graph, structure: Structure, size: Size) -> Arrangement | None:
-    """Return the arrangement; None where nobody is told to be responsible."""
+    """Return the arrangement; None where no department is responsible for any plan."""
     held: dict[str, dict[str, str]] = {node: {} for node, _ in of_kind(graph, "Department")}
     free = []
     for plan in structure.parts:
@@ -53,7 +53,7 @@ def arrange(graph: Graph, structure: Structure, size: Size) -> Arrangement | Non
 
 
 def _division(graph: Graph, department: str) -> str:
-    """Return what stands uppermost over a department; itself where nothing does."""
+    """Return the highest division above a department; the department itself without one."""
     seen = {department}
     while above := [end for end, _ in leaving(graph, department, "PART_OF") if end not in seen]:
         department = above[0]
@@ -68,8 +68,8 @@ def _divisions(
 ) -> list[Division]:
     """Return the divisions, those that lead most first, with the blocks of their departments.
 
-    What a division answers for itself is a block of its own; one that has nothing below it and
-    stands under nothing is a block alone.
+    The division's own plans are a block of their own. A department without a division, and without
+    departments below it, is a block alone.
     """
     within: dict[str | None, list[Block]] = {}
     for block in blocks:

@@ -1,4 +1,4 @@
-"""By dependency (依存関係): what a plan rests on stands left of it; only what is linked is shown.
+"""By dependency (依存関係): what a plan depends on is left of it; only linked plans are shown.
 
 Lines run in the channels between the layers, straight or with two corners, and never behind a box.
 """
@@ -19,7 +19,7 @@ from keikaku.visualizations.arrangements.layout import TARGET, Arrangement, Edge
 from keikaku.visualizations.arrangements.plan_blocks import Size
 
 RELATIONS = ("DEPENDS_ON", "ASSOCIATED_WITH")
-"""The relations that link; both are stated by the source."""
+"""The relations that link plans here; the source states both."""
 
 _BETWEEN = 16.0
 _LANE = 12.0
@@ -124,7 +124,7 @@ def _straighten(
     size: Size,
     touching: dict[tuple[Slot, str], list[tuple[float, Link]]],
 ) -> None:
-    """Let a link that is alone at one of its ends go straight, where the other is beside it."""
+    """Straighten a link that is alone at one of its ends, where the other end is beside it."""
     ends = (link, one, "right"), (link, two, "left")
     for own, far in (ends, ends[::-1]):
         alone = len(touching[own[1], own[2]]) == 1 and own[1].node is not None
@@ -134,10 +134,10 @@ def _straighten(
 
 
 def _tracks(layers: Layers, ports: dict[_Port, float], layer: int) -> list[Link]:
-    """Return the links that turn in the channel right of a layer, from left to right.
+    """Return the links that turn in the channel to the right of a layer, from left to right.
 
-    Those that go down turn the sooner the lower they start, those that go up the higher, so that
-    neighbours do not cross.
+    Of the links that go down, the one that starts lowest turns first; of those that go up, the one
+    that starts highest. So neighbours do not cross.
     """
     turning = []
     for link, way in layers.ways.items():

@@ -29,14 +29,14 @@ from keikaku.visualizations.style import KIND_STYLES
 _BLOCK_GAP = 26.0
 _BANNER = 26.0
 _STEP = 2.0
-"""By how much a level within another is narrower, on each side."""
+"""How much narrower a level is than the one around it, on each side."""
 KINDS = ("Goal", "Initiative", "Plan")
 """What is shown at first."""
 _MOST_COLUMNS = 6
 _MOST_REGIONS = 40
 _MOST_ACROSS = 8
 _WIDER = 0.6
-"""By how much of its width a plan may be wider, to fill the screen."""
+"""The share of its width by which a plan may grow to fill the screen."""
 
 
 @dataclass(slots=True)
@@ -75,7 +75,7 @@ class _Maker:
     def _best(self) -> tuple[int, int, int]:
         """Return how many columns of plans a goal has.
 
-        How many goals and documents stand side by side.
+        Then how many goals, and how many documents, stand side by side.
         """
         goals = max((len(document.groups) for document in self.structure.documents), default=1)
         documents = len(self.structure.documents)
@@ -89,7 +89,7 @@ class _Maker:
         return best[1], best[2], best[3]
 
     def _widen(self, columns: int, regions: int, across: int) -> None:
-        """Let the plans take the room that a screen has to the left and right of a high map."""
+        """Widen the plans into the room that a screen has left and right of a tall map."""
         width, height = self._size(columns, regions, across)
         if not self.structure.documents:
             return
@@ -153,7 +153,7 @@ class _Maker:
             ends[at] += height + REGION_GAP
 
     def _heading(self, node: str | None, width: float, least: float) -> float:
-        """Return how high a heading of that width is: one whose words need it has a second line."""
+        """Return the height of a heading of that width: long words take a second line."""
         if node is None:
             return least
         facts = self.graph.nodes[node]
@@ -164,7 +164,7 @@ class _Maker:
         return columns * (self.plan_width + GAP) - GAP + 4 * INSET
 
     def _goal_height(self, goal: Group, columns: int) -> float:
-        """Return how high a goal is; kept, for every arrangement that is tried asks for it."""
+        """Return the height of a goal; cached, because every layout that is tried asks for it."""
         key = (id(goal), columns)
         if key not in self.heights:
             inner = sum(self._group_height(group, columns) + GAP for group in goal.groups)
@@ -173,7 +173,7 @@ class _Maker:
         return self.heights[key]
 
     def _group_height(self, group: Group, columns: int) -> float:
-        """Return how high a level between is, with the levels within it."""
+        """Return the height of a level between goal and plans, with the levels within it."""
         rows = sum(height + GAP for height in self._row_heights(group, columns))
         inner = sum(self._group_height(each, columns) + GAP for each in group.groups)
         head = self._heading(group.node, self._group_width(columns), HEADING)
@@ -201,7 +201,7 @@ class _Maker:
     def _group(
         self, group: Group, x: float, y: float, columns: int, height: float, depth: int = 0
     ) -> None:
-        """Place a level; one within another is narrower, its plans stand in the columns."""
+        """Place a level; a level within another is narrower, and plans stand in columns."""
         width = self._group_width(columns)
         inset = min(depth * _STEP, INSET - 1)
         left, wide = x + inset, width - 2 * inset
@@ -233,7 +233,7 @@ class _Maker:
         return own if own.width <= width else label(self.graph.nodes[node], width)
 
     def _flow(self, nodes: list[str], x: float, y: float, width: float) -> float:
-        """Return nodes one after the other in rows; returns where the rows end."""
+        """Place nodes one after the other in rows, and return where the rows end."""
         pills = [self._within(node, width) for node in nodes]
         tall = _pill_height(pills)
         waiting = iter(nodes)
@@ -254,7 +254,7 @@ class _Maker:
         return end + REGION_GAP
 
     def _top(self, width: float) -> None:
-        """Place what stands above all: the city and its documents."""
+        """Place the top of the map: the city and its documents."""
         rest = [node for node in self.structure.rest if node not in self.layout.places]
         labels = [self.labels[node] for node in rest]
         tall = sum(_pill_height(labels) + GAP / 2 for _ in rows_of(labels, width))

@@ -20,12 +20,12 @@ _CHANNEL = 28.0
 _WIDEST = 1.4
 """How much wider than a laptop's screen the whole may be."""
 _MOST_STEPS = 4000
-"""More steps than this cannot be read in one picture; ``--focus`` or ``--theme`` cut it."""
+"""The most steps that can be read in one picture; ``--focus`` or ``--theme`` show fewer."""
 _STAGES = next(fact.choices for fact in KIND["LogicStep"].facts if fact.name == "stage")
 
 
 def arrange(graph: Graph, structure: Structure) -> Arrangement | None:
-    """Return the arrangement; None where there is no logic model, or far too much of it."""
+    """Return the arrangement; None without a logic model, or with too many steps."""
     steps = {
         plan: [part for part in parts if graph.nodes[part]["kind"] == "LogicStep"]
         for plan, parts in structure.parts.items()

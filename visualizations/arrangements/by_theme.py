@@ -1,7 +1,7 @@
 """By theme (テーマ別): a band for each theme, the plans that touch it in it; most plans first.
 
-A plan that touches several themes stands in the band of each. Plans of which the source does not
-tell the mark stand there too, marked as unknown; those that touch none come last.
+A plan that touches several themes stands in the band of each. Plans whose mark the source leaves
+unknown stand there too, marked as unknown; plans that touch no theme come last.
 """
 
 from __future__ import annotations

@@ -187,9 +187,9 @@ def _spread(
     high: dict[Slot, float],
     middle: dict[Slot, float],
 ) -> None:
-    """Put the slots of a layer in their order as near to where they wish as they can be.
+    """Place the slots of a layer in their order, each as near to its wished place as possible.
 
-    Slots that press on each other form a group, whose middle is the mean of the wishes (pool
+    Slots that would overlap form a group, whose middle is the mean of the wishes (pool
     adjacent violators).
     """
     groups: list[tuple[float, int, list[Slot]]] = []  # the wish of its first slot, slots

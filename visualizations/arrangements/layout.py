@@ -63,7 +63,7 @@ class Arrangement:
     """An arrangement by its name.
 
     ``kinds`` and ``relations`` are shown when it is chosen. ``routes`` are the corners of lines
-    that do not go straight, ``goes_down`` tells that parts of a plan may unfold beneath it.
+    that do not go straight; with ``goes_down`` the parts of a plan may unfold beneath it.
     """
 
     name: str
@@ -75,7 +75,7 @@ class Arrangement:
     routes: dict[Edge, list[Point]] = field(default_factory=dict)
 
     def place(self, node: str, x: float, y: float, width: float, height: float) -> None:
-        """Put a node with its centre at a point."""
+        """Place a node with its centre at a point."""
         self.places[node] = rounded(x, y, width, height)
 
     def region(

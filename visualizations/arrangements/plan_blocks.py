@@ -23,7 +23,7 @@ _BANNER = 22.0
 
 
 class Member(NamedTuple):
-    """A plan of a block; ``why`` is empty where it is at home there, else a key of the words."""
+    """A plan of a block; ``why`` is a key of the words for a plan shown here again, else empty."""
 
     plan: str
     why: str = ""

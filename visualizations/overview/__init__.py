@@ -1,4 +1,4 @@
 """The map of a graph too large to be drawn at once: headings with counts, unfolded on demand."""
 
 MOST_PLANS = 1500
-"""More plans than the map draws at a speed that is pleasant."""
+"""The most plans that the map draws fast enough."""

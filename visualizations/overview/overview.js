@@ -1,6 +1,6 @@
 "use strict";
-const told = JSON.parse(document.getElementById("data").textContent);
-const words = told.words;
+const data = JSON.parse(document.getElementById("data").textContent);
+const words = data.words;
 const [NAME, ABOVE, PLANS] = [0, 1, 2];
 const [NUMBER, TITLE, HELD, THEMES, AMOUNT, TIES] = [0, 1, 2, 3, 4, 5];
 const SHADES = ["#eef4f8", "#d6e6f1", "#b3d2e6", "#8abad8", "#5f9fc6"];
@@ -8,31 +8,31 @@ const BOUNDS = [1e7, 1e8, 1e9, 1e10];
 const GAP = 2, HEAD = 22, MOST_LISTED = 100;
 const byId = (id) => document.getElementById(id);
 const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
-const below = told.headings.map(() => []);
+const below = data.headings.map(() => []);
 const tops = [];
-told.headings.forEach((heading, place) => (heading[ABOVE] < 0 ? tops : below[heading[ABOVE]]).push(place));
+data.headings.forEach((heading, place) => (heading[ABOVE] < 0 ? tops : below[heading[ABOVE]]).push(place));
 
 /* What stands under each heading: its plans, each once, whatever the depth. */
 const held = [];
-for (let place = told.headings.length - 1; place >= 0; place--) {
-  held[place] = new Set(told.headings[place][PLANS]);
+for (let place = data.headings.length - 1; place >= 0; place--) {
+  held[place] = new Set(data.headings[place][PLANS]);
   for (const part of below[place]) for (const plan of held[part]) held[place].add(plan);
 }
 const money = (plans) => {
   let sum = 0, known = false;
-  for (const plan of plans) if (told.plans[plan][AMOUNT] !== null) { sum += told.plans[plan][AMOUNT]; known = true; }
+  for (const plan of plans) if (data.plans[plan][AMOUNT] !== null) { sum += data.plans[plan][AMOUNT]; known = true; }
   return known ? sum : null;
 };
 const amounts = held.map(money);
 const yen = (amount) => {
   if (amount === null) return words.unknown;
   for (const [unit, size] of [[words.trillion, 1e12], [words.hundred_million, 1e8], [words.ten_thousand, 1e4]])
-    if (Math.abs(amount) >= size) return `${(amount / size).toLocaleString(told.lang, { maximumFractionDigits: amount / size < 10 ? 1 : 0 })}${unit}`;
-  return `${amount.toLocaleString(told.lang)}${words.yen}`;
+    if (Math.abs(amount) >= size) return `${(amount / size).toLocaleString(data.lang, { maximumFractionDigits: amount / size < 10 ? 1 : 0 })}${unit}`;
+  return `${amount.toLocaleString(data.lang)}${words.yen}`;
 };
 
 const fold = (text) => text.normalize("NFKC").toLowerCase().replace(/[ぁ-ゖ]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) + 0x60));
-const texts = told.plans.map((plan) => fold([plan[NUMBER], plan[TITLE], ...plan[HELD].map((d) => told.departments[d]), ...plan[THEMES].map((t) => told.themes[t])].join(" ")));
+const texts = data.plans.map((plan) => fold([plan[NUMBER], plan[TITLE], ...plan[HELD].map((d) => data.departments[d]), ...plan[THEMES].map((t) => data.themes[t])].join(" ")));
 const tops_of = new Map();
 tops.forEach((top) => held[top].forEach((plan) => tops_of.set(plan, top)));
 
@@ -67,8 +67,8 @@ function squares(items, x, y, width, height) {
 
 const weight = (count, amount) => (byId("size").value === "amount" ? Math.max(amount ?? 0, 0) : count);
 function parts(place) {
-  const headings = (place < 0 ? tops : below[place]).map((part) => ({ heading: part, name: told.headings[part][NAME], count: held[part].size, amount: amounts[part] }));
-  const plans = (place < 0 ? [] : told.headings[place][PLANS]).map((plan) => ({ plan, name: `${told.plans[plan][NUMBER]} ${told.plans[plan][TITLE]}`, count: 1, amount: told.plans[plan][AMOUNT] }));
+  const headings = (place < 0 ? tops : below[place]).map((part) => ({ heading: part, name: data.headings[part][NAME], count: held[part].size, amount: amounts[part] }));
+  const plans = (place < 0 ? [] : data.headings[place][PLANS]).map((plan) => ({ plan, name: `${data.plans[plan][NUMBER]} ${data.plans[plan][TITLE]}`, count: 1, amount: data.plans[plan][AMOUNT] }));
   const all = [...headings, ...plans].map((part) => ({ ...part, value: weight(part.count, part.amount) }));
   return all.filter((part) => part.value > 0).sort((a, b) => b.value - a.value);
 }
@@ -116,11 +116,11 @@ function link(text, action) {
 }
 function drawTrail() {
   const trail = byId("trail"), above = [];
-  for (let place = at; place >= 0; place = told.headings[place][ABOVE]) above.unshift(place);
-  const every = at < 0 ? told.plans.map((_, plan) => plan) : [...held[at]];
+  for (let place = at; place >= 0; place = data.headings[place][ABOVE]) above.unshift(place);
+  const every = at < 0 ? data.plans.map((_, plan) => plan) : [...held[at]];
   const tally = fill(words.tally, { n: every.length.toLocaleString(), yen: yen(at < 0 ? money(every) : amounts[at]) });
   trail.replaceChildren(link(words.all, () => go(-1, -1)));
-  for (const place of above) trail.append(" › ", link(told.headings[place][NAME], () => go(place, -1)));
+  for (const place of above) trail.append(" › ", link(data.headings[place][NAME], () => go(place, -1)));
   trail.append(`　${tally}`);
 }
 function entry(name, value) {
@@ -131,8 +131,8 @@ function entry(name, value) {
 }
 function planItem(plan) {
   const item = document.createElement("li"), where = document.createElement("div");
-  item.append(link(`${told.plans[plan][NUMBER]} ${told.plans[plan][TITLE]}`, () => show(plan)));
-  where.className = "quiet"; where.textContent = told.headings[tops_of.get(plan)]?.[NAME] ?? "";
+  item.append(link(`${data.plans[plan][NUMBER]} ${data.plans[plan][TITLE]}`, () => show(plan)));
+  where.className = "quiet"; where.textContent = data.headings[tops_of.get(plan)]?.[NAME] ?? "";
   item.append(where);
   return item;
 }
@@ -147,12 +147,12 @@ function drawSide() {
   const side = byId("side");
   side.replaceChildren();
   if (chosen >= 0) {
-    const plan = told.plans[chosen], head = document.createElement("h2"), facts = document.createElement("dl");
+    const plan = data.plans[chosen], head = document.createElement("h2"), facts = document.createElement("dl");
     head.textContent = `${plan[NUMBER]} ${plan[TITLE]}`;
-    facts.append(...entry(words.departments, plan[HELD].map((d) => told.departments[d]).join("、") || words.unknown));
-    facts.append(...entry(told.money, yen(plan[AMOUNT])));
-    if (plan[THEMES].length) facts.append(...entry(words.themes, plan[THEMES].map((t) => told.themes[t]).join("、")));
-    for (const [other, why] of plan[TIES]) facts.append(...entry(why || words.associated, link(`${told.plans[other][NUMBER]} ${told.plans[other][TITLE]}`, () => show(other))));
+    facts.append(...entry(words.departments, plan[HELD].map((d) => data.departments[d]).join("、") || words.unknown));
+    facts.append(...entry(data.money, yen(plan[AMOUNT])));
+    if (plan[THEMES].length) facts.append(...entry(words.themes, plan[THEMES].map((t) => data.themes[t]).join("、")));
+    for (const [other, why] of plan[TIES]) facts.append(...entry(why || words.associated, link(`${data.plans[other][NUMBER]} ${data.plans[other][TITLE]}`, () => show(other))));
     side.append(head, facts);
   }
   if (hits !== null) side.append(...list(fill(words.found, { n: hits.size.toLocaleString() }), [...hits]));
@@ -160,7 +160,7 @@ function drawSide() {
 }
 function show(plan) {
   /* Unfold the lowest heading under which it stands. */
-  const homes = told.headings.map((heading, place) => (heading[PLANS].includes(plan) ? place : -1)).filter((place) => place >= 0);
+  const homes = data.headings.map((heading, place) => (heading[PLANS].includes(plan) ? place : -1)).filter((place) => place >= 0);
   go(homes.includes(at) ? at : homes.at(-1) ?? -1, plan);
 }
 function go(place, plan) {
@@ -169,8 +169,8 @@ function go(place, plan) {
 }
 function take() {
   const [place, plan] = (location.hash.slice(1) || "-1,-1").split(",").map(Number);
-  at = told.headings[place] ? place : -1;
-  chosen = told.plans[plan] ? plan : -1;
+  at = data.headings[place] ? place : -1;
+  chosen = data.plans[plan] ? plan : -1;
   draw();
 }
 function search() {

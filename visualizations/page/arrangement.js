@@ -2,21 +2,21 @@
 // when the map was written; and how they close up over what the filters leave out.
 const CLOSE = { gap: 5, region: 12, target: [1080, 660] };
 
-function unpacked(told) {
-  const plain = { ...told, kinds: new Set(told.kinds), relations: new Set(told.relations) };
-  if (told.name === "goal") return { ...plain, places: data.places, regions: data.regions, copies: [], routes: new Map() };
+function unpack(packed) {
+  const plain = { ...packed, kinds: new Set(packed.kinds), relations: new Set(packed.relations) };
+  if (packed.name === "goal") return { ...plain, places: data.places, regions: data.regions, copies: [], routes: new Map() };
   const places = [];
-  for (const [i, ...box] of told.places) places[i] = box;
+  for (const [i, ...box] of packed.places) places[i] = box;
   for (const [plan, parts] of data.parts) {
     if (!places[plan]) continue;
     for (const part of parts) places[part] ??= [places[plan][0], places[plan][1], data.places[part][2], data.places[part][3]];
   }
-  const copies = told.copies.map(([i, x, y, w, h, why], at) => ({ i, at, box: [x, y, w, h], why }));
-  const routes = new Map(told.routes.map(([edge, flat]) => [edge, flat.reduce((list, value, at) => (at % 2 ? list[list.length - 1].push(value) : list.push([value]), list), [])]));
+  const copies = packed.copies.map(([i, x, y, w, h, why], at) => ({ i, at, box: [x, y, w, h], why }));
+  const routes = new Map(packed.routes.map(([edge, flat]) => [edge, flat.reduce((list, value, at) => (at % 2 ? list[list.length - 1].push(value) : list.push([value]), list), [])]));
   return { ...plain, places, copies, routes };
 }
 
-const arrangements = new Map(data.arrangements.map((told) => [told.name, unpacked(told)]));
+const arrangements = new Map(data.arrangements.map((packed) => [packed.name, unpack(packed)]));
 const arrangementNow = () => arrangements.get(state.arrangement);
 const stands = (i) => arrangementNow().places[i] !== undefined;
 const opensBeneath = () => state.arrangement !== "dependency" && state.arrangement !== "logic";

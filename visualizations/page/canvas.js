@@ -26,7 +26,7 @@ function wanted() {
   return found;
 }
 
-// A level between the one that has a region and the plans: it is told in the details and in the line on top.
+// A level between the one that has a region and the plans: the details and the line on top name it.
 const grounded = new Set(data.regions.map((region) => region.node));
 const isWithoutGround = (node) => node.kind === "Initiative" && !grounded.has(node.i);
 

@@ -1,5 +1,5 @@
 // Regions that are closed to their heading: goals, levels, divisions, departments, themes. A closed one
-// tells how many plans it holds and of which colours; a click on its mark opens it again.
+// shows how many plans it holds and of which colours; a click on its mark opens it again.
 const STRIP = 9; // height of the colours beneath a closed heading
 const MARK = 20; // width of the mark at the right of a heading, to click
 const READABLE = 0.6; // below this scale the deepest level is closed at first
@@ -61,11 +61,11 @@ const membersWithin = (block) => [...block.members.map(({ i }) => i), ...block.w
 // The levels of regions in the arrangement at hand, from the outermost: [[kind's words, level], …].
 function regionLevels() {
   const levels = new Map();
-  for (const region of arrangementNow().regions) if (isClosable(region) && !levels.has(region.level)) levels.set(region.level, levelTold(region));
-  return [...levels].sort(([a], [b]) => a - b).map(([level, told]) => [told, level]);
+  for (const region of arrangementNow().regions) if (isClosable(region) && !levels.has(region.level)) levels.set(region.level, levelName(region));
+  return [...levels].sort(([a], [b]) => a - b).map(([level, name]) => [name, level]);
 }
 
-const levelTold = (region) => (region.node !== null && nodes[region.node].facts.level && nodes[region.node].kind !== "Department" ? nodes[region.node].facts.level : kinds.get(region.kind).told);
+const levelName = (region) => (region.node !== null && nodes[region.node].facts.level && nodes[region.node].kind !== "Department" ? nodes[region.node].facts.level : kinds.get(region.kind).label);
 
 // Closes all regions of a level and below; those above are open.
 function closedFrom(level) {

@@ -1,5 +1,5 @@
 // Colours and sizes of plans by a fact, with the legend that says what they mean.
-// The hues are Okabe and Ito's, which colour-blind people tell apart; an order goes from light to dark.
+// The hues are Okabe and Ito's, which colour-blind people can distinguish; an order goes from light to dark.
 const HUES = ["#0072b2", "#e69f00", "#009e73", "#cc79a7", "#d55e00", "#56b4e9", "#8c6d1f"];
 const REST = "#9aa5b0";
 const RAMP = ["#cfe3f1", "#92c0de", "#4f97c6", "#1f6ca6", "#08406f"];
@@ -7,19 +7,19 @@ const STATES = { reached: "#0072b2", on_course: "#009e73", nearly: "#e0c000", be
 const CHANGES = { kept: "#56b4e9", revised: "#e69f00", merged: "#cc79a7", split: "#8c6d1f", dropped: "#7a2f2f", added: "#009e73" };
 const DIRECTIONS = { expand: "#0072b2", continue: "#56b4e9", improve: "#e69f00", shrink: "#cc79a7", merge: "#8c6d1f", end: "#d55e00", done: "#009e73" };
 const SIZES = ["actions", "indicators", "findings", "hours", "yen"];
-let colouring = null; // {of(plan) → entry or null, entries: [{key, told, colour, n, act}]} of what is chosen
+let colouring = null; // {of(plan) → entry or null, entries: [{key, label, colour, n, act}]} of the fact chosen
 
 const factOf = (plan, name) => { const value = planFacts.get(plan)?.[name]; return value === undefined ? null : value; };
 const known = (name) => allPlans.some((plan) => { const value = factOf(plan.i, name); return value !== null && !(Array.isArray(value) && !value.length); });
 
-// Whether at least half of the plans tell it, so that a picture of it says something.
-const isTold = (name) => allPlans.filter((plan) => ![null, "unknown"].includes(factOf(plan.i, name))).length * 2 >= allPlans.length;
+// Whether the fact is known for at least half of the plans, so that a picture of it is worth showing.
+const isMostlyKnown = (name) => allPlans.filter((plan) => ![null, "unknown"].includes(factOf(plan.i, name))).length * 2 >= allPlans.length;
 
-// What plans can be coloured by: what the graph, the progress or an earlier edition tells of any of them.
+// What plans can be coloured by: a fact that the graph, the progress or an earlier edition has for any plan.
 const COLOURS = ["change", "progress", "leads", "themes", "direction", "findings", "actions", "indicators", "hours", "yen"].filter(known);
 
 function startColours() {
-  state.colour = known("change") ? "change" : isTold("progress") ? "progress" : "leads";
+  state.colour = known("change") ? "change" : isMostlyKnown("progress") ? "progress" : "leads";
   if (!known(state.colour)) state.colour = "";
   chooseColours();
   showColours();
@@ -49,8 +49,8 @@ function counted(entries, of) {
 }
 
 function byCode(name, colours, words) {
-  const entries = Object.entries(colours).map(([key, colour]) => ({ key, colour, told: say(`${words}:${key}`), n: 0 }));
-  entries.push({ key: null, colour: null, told: say("not-known"), n: 0 });
+  const entries = Object.entries(colours).map(([key, colour]) => ({ key, colour, label: say(`${words}:${key}`), n: 0 }));
+  entries.push({ key: null, colour: null, label: say("not-known"), n: 0 });
   return counted(entries, (plan) => factOf(plan, name));
 }
 
@@ -61,9 +61,9 @@ function byNode(name) {
   const ranked = [...numbers].sort((a, b) => b[1] - a[1] || ordered(a[0], b[0])).map(([i]) => i);
   const top = ranked.slice(0, HUES.length);
   const filter = name === "leads" ? "department" : "theme";
-  const entries = top.map((i, at) => ({ key: i, colour: HUES[at], told: data.names[i], n: 0, act: byId.has(i) ? () => change({ [filter]: state[filter] === i ? "" : i }) : null }));
-  entries.push({ key: "rest", colour: REST, told: say("and-more", { n: ranked.length - top.length }), n: 0 });
-  entries.push({ key: null, colour: null, told: say(name === "leads" ? "no-lead" : "no-theme"), n: 0 });
+  const entries = top.map((i, at) => ({ key: i, colour: HUES[at], label: data.names[i], n: 0, act: byId.has(i) ? () => change({ [filter]: state[filter] === i ? "" : i }) : null }));
+  entries.push({ key: "rest", colour: REST, label: say("and-more", { n: ranked.length - top.length }), n: 0 });
+  entries.push({ key: null, colour: null, label: say(name === "leads" ? "no-lead" : "no-theme"), n: 0 });
   return counted(entries, (plan) => { const [first] = factOf(plan, name) || []; return first === undefined ? null : top.includes(first) ? first : "rest"; });
 }
 
@@ -72,9 +72,9 @@ function byAmount(name) {
   const values = allPlans.map((plan) => factOf(plan.i, name)).filter((value) => value > 0).sort((a, b) => a - b);
   const bounds = [...new Set([1, 2, 3, 4, 5].map((part) => values[Math.ceil((part * values.length) / 5) - 1]))];
   const from = [values[0], ...bounds.slice(0, -1)];
-  const entries = bounds.map((most, at) => ({ key: at, colour: RAMP[Math.round((at * 4) / Math.max(1, bounds.length - 1))], told: amountRange(name, from[at], most, at), n: 0 }));
-  entries.unshift({ key: "none", colour: "#f4f6f8", told: amountText(name, 0), n: 0 });
-  entries.push({ key: null, colour: null, told: say("not-known"), n: 0 });
+  const entries = bounds.map((most, at) => ({ key: at, colour: RAMP[Math.round((at * 4) / Math.max(1, bounds.length - 1))], label: amountRange(name, from[at], most, at), n: 0 }));
+  entries.unshift({ key: "none", colour: "#f4f6f8", label: amountText(name, 0), n: 0 });
+  entries.push({ key: null, colour: null, label: say("not-known"), n: 0 });
   return counted(entries, (plan) => {
     const value = factOf(plan, name);
     return value === null ? null : value === 0 ? "none" : bounds.findIndex((most) => value <= most);
@@ -167,7 +167,7 @@ function levelChoice() {
   const levels = regionLevels();
   if (!levels.length) return [];
   const now = !state.closed.size ? "open" : String((levels.find(([, level]) => same(closedFrom(level), state.closed)) || [, "some"])[1]);
-  const options = [["open", say("levels-open")], ...levels.map(([told, level]) => [String(level), say("levels-to", { level: told })]), ...(now === "some" ? [["some", say("levels-some")]] : [])];
+  const options = [["open", say("levels-open")], ...levels.map(([name, level]) => [String(level), say("levels-to", { level: name })]), ...(now === "some" ? [["some", say("levels-some")]] : [])];
   const list = make("select", { id: "look-levels", on: { change: (event) => {
     const { value } = event.target;
     if (value !== "some") { change({ closed: value === "open" ? new Set() : closedFrom(Number(value)), selected: null, lit: null, place: true }); opening(); }
@@ -177,8 +177,8 @@ function levelChoice() {
 }
 
 function legendOfColours() {
-  const row = (mark, told, n, act) => make("li", {}, mark, act ? button(told, act, { class: "link name" }) : make("span", { class: "name", text: told }), n !== null && make("span", { class: "number", text: String(n) }));
-  const entries = colouring ? colouring.entries.map((entry) => row(swatch(entry.colour), entry.told, entry.n, entry.act)) : [];
+  const row = (mark, label, n, act) => make("li", {}, mark, act ? button(label, act, { class: "link name" }) : make("span", { class: "name", text: label }), n !== null && make("span", { class: "number", text: String(n) }));
+  const entries = colouring ? colouring.entries.map((entry) => row(swatch(entry.colour), entry.label, entry.n, entry.act)) : [];
   const marks = [
     allPlans.some((plan) => isOpen(plan)) && row(flagMark(), say("mark-open"), allPlans.filter((plan) => isOpen(plan)).length),
     regionLevels().length > 0 && row(closeMark(), say("mark-close"), null),

@@ -30,14 +30,14 @@ function showDetails() {
 // The panel folds to a strip, so that the map has the room; what is selected stays.
 function foldButton() {
   const folded = () => document.body.classList.contains("folded");
-  const told = () => say(folded() ? "unfold-details" : "fold-details");
+  const label = () => say(folded() ? "unfold-details" : "fold-details");
   const fold = (event) => {
     document.body.classList.toggle("folded");
     event.target.textContent = folded() ? "«" : "»";
-    put(event.target, { "aria-label": told(), "aria-expanded": String(!folded()) });
+    put(event.target, { "aria-label": label(), "aria-expanded": String(!folded()) });
     bringInSight();
   };
-  return button(folded() ? "«" : "»", fold, { class: "fold", id: "details-fold", "aria-label": told(), "aria-expanded": String(!folded()) });
+  return button(folded() ? "«" : "»", fold, { class: "fold", id: "details-fold", "aria-label": label(), "aria-expanded": String(!folded()) });
 }
 
 function section(title, ...content) {
@@ -55,7 +55,7 @@ function nodeDetails(node) {
   const title = `${number}${node.facts.title || node.facts.name || node.facts.text || node.label}`;
   const whole = node.kind === "Plan" && node.facts.number ? `${node.facts.number} ${node.facts.title || ""}` : title;
   return [
-    heading(kind.told, whole, kindMark(node.kind)),
+    heading(kind.label, whole, kindMark(node.kind)),
     where(node.i),
     actions(node.i),
     ...(node.kind === "Plan" ? planSections(node) : [
@@ -95,12 +95,12 @@ function stepCounts() {
 }
 
 function factList(node) {
-  const told = kinds.get(node.kind).facts;
+  const labels = kinds.get(node.kind).facts;
   const entries = Object.entries(node.facts).filter(([name, value]) =>
     !["title", "number", "text"].includes(name) && value != null && value !== "" && !(Array.isArray(value) && !value.length));
   const plain = entries.filter(([name, value]) => !(name === "name" && node.label.endsWith(value)));
   return plain.length ? make("dl", {}, plain.map(([name, value]) => [
-    make("dt", { text: told[name] || name }), make("dd", { text: factTold(node.kind, name, value) }),
+    make("dt", { text: labels[name] || name }), make("dd", { text: factText(node.kind, name, value) }),
   ])) : null;
 }
 
@@ -136,30 +136,30 @@ function findingList(about) {
 
 function edgeDetails(edge) {
   const relation = relations.get(edge.type);
-  const told = carried(edge);
+  const reason = carried(edge);
   return [
-    heading(say("relation"), relation.told, relationMark(edge.type)),
+    heading(say("relation"), relation.label, relationMark(edge.type)),
     make("div", { class: "sentence" },
       kindMark(nodes[edge.from].kind), nodeLink(edge.from),
       make("span", { class: "arrow", text: edge.type === "RELATED_TO" ? "↔" : "→" }),
       kindMark(nodes[edge.to].kind), nodeLink(edge.to)),
-    told && section(say("why"), make("p", { text: told })),
+    reason && section(say("why"), make("p", { text: reason })),
     section(say("evidence"), edge.evidence.length ? evidenceList(edge.evidence) : make("p", { class: "quiet", text: say("evidence-none") })),
   ].filter(Boolean);
 }
 
-// What is lit, told in a line over the map, with its nodes to click.
+// A line over the map that describes what is lit, with its nodes to click.
 function showBanner() {
   const banner = byName("banner");
-  const told = state.lit ? state.lit.told : state.start !== null ? say("path-choose", { name: nodes[state.start].label }) : "";
-  banner.hidden = !told;
-  if (!told) return;
+  const text = state.lit ? state.lit.text : state.start !== null ? say("path-choose", { name: nodes[state.start].label }) : "";
+  banner.hidden = !text;
+  if (!text) return;
   const list = state.lit ? state.lit.list : [];
   const link = (i) => button(nodes[i].label, () => { change({ selected: { node: i }, place: true }); lookAt(i); }, { class: "link", data: { node: i } });
   const layers = state.lit && state.lit.layers;
   banner.replaceChildren(
     button("×", () => change({ lit: null, start: null }), { class: "close", "aria-label": say("close") }),
-    make("p", { text: told }),
+    make("p", { text }),
     layers && layers.length > 1
       ? make("ol", { class: "layers" }, layers.map((layer, at) => make("li", {}, make("span", { class: "quiet", text: say("step-n", { n: at + 1 }) }), make("span", { class: "steps" }, layer.map(link)))))
       : make("div", { class: state.lit && state.lit.kind === "path" ? "steps path" : "steps" }, list.map(link)),

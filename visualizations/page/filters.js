@@ -53,11 +53,11 @@ const inOrder = (list) => list.sort((a, b) => a.label.localeCompare(b.label, "ja
 // options: [value, text, group]; the groups have headings where there are several of them
 function choice(key, options) {
   const id = `filter-${key}`;
-  const told = (list) => list.map(([value, text]) => make("option", { value, text }));
+  const optionsOf = (list) => list.map(([value, text]) => make("option", { value, text }));
   const groups = new Map(options.map(([, , group]) => [group, options.filter((each) => each[2] === group)]));
   const list = make("select", { id, on: { change: (event) => change({ [key]: event.target.value }) } },
     make("option", { value: "", text: say("any") }),
-    groups.size > 1 ? [...groups].map(([label, each]) => make("optgroup", { label }, told(each))) : told(options));
+    groups.size > 1 ? [...groups].map(([label, each]) => make("optgroup", { label }, optionsOf(each))) : optionsOf(options));
   list.value = state[key];
   return make("div", { class: "field" }, make("label", { for: id, text: say(key) }), list);
 }
@@ -84,7 +84,7 @@ function startFilters() {
     choice("goal", numbered("Goal").map((node) => [node.id, node.label, inDocument(node)])),
     choice("department", held(inOrder(numbered("Department")), inCity)),
     choice("theme", held(inOrder(numbered("Theme")))),
-    choice("year", years.map((year) => [String(year), yearTold(year)])),
+    choice("year", years.map((year) => [String(year), yearText(year)])),
     make("fieldset", {}, make("legend", { text: say("reading") }), READINGS.map(reading)),
     make("fieldset", {}, make("legend", { text: say("filtered-out") }), mode("fade"), mode("hide")),
   ].filter(Boolean));

@@ -8,7 +8,7 @@ function eraOf(year) {
   return era && [era[0], era[1], year - era[2] + 1];
 }
 
-function yearTold(year) {
+function yearText(year) {
   const era = data.lang === "ja" && eraOf(year);
   return era ? say("fiscal-year", { year, era: era[0] + (era[2] === 1 ? "元" : era[2]) }) : data.lang === "ja" ? `${year}年度` : say("fiscal-year", { year });
 }
@@ -24,24 +24,24 @@ function amount(value) {
 
 // A number of 0 or more with so many digits, rounded as the command line does: a tie to the even digit.
 function fixed(value, digits) {
-  const told = value.toFixed(digits);
+  const text = value.toFixed(digits);
   const tie = /^50*$/.test(value.toFixed(60).split(".")[1].slice(digits));
-  return tie && Number(told.at(-1)) % 2 ? (Number(told) - 10 ** -digits).toFixed(digits) : told;
+  return tie && Number(text.at(-1)) % 2 ? (Number(text) - 10 ** -digits).toFixed(digits) : text;
 }
 
-function measure(told) {
-  if (!told) return "—";
-  const number = told.value == null ? say("range", { low: end(told.low), high: end(told.high) }) : amount(told.value);
-  const value = `${told.qualifier || ""}${number}${told.unit || ""}`;
-  const compared = say(COMPARED[told.comparator] || "exactly", { value });
-  return told.as_of ? say("as-of", { value: compared, date: told.as_of }) : compared;
+function measureText(measure) {
+  if (!measure) return "—";
+  const number = measure.value == null ? say("range", { low: end(measure.low), high: end(measure.high) }) : amount(measure.value);
+  const value = `${measure.qualifier || ""}${number}${measure.unit || ""}`;
+  const compared = say(COMPARED[measure.comparator] || "exactly", { value });
+  return measure.as_of ? say("as-of", { value: compared, date: measure.as_of }) : compared;
 }
 
 const end = (value) => (value == null ? "" : amount(value));
 
 // 2024年度 実績 12件、2025年度 目標 15件
 function yearly(values) {
-  return values.map((each) => say("of-year", { year: shortYear(each.fiscal_year), kind: coded(each.kind), value: measure({ ...each, as_of: null }) })).join(say("comma"));
+  return values.map((each) => say("of-year", { year: shortYear(each.fiscal_year), kind: coded(each.kind), value: measureText({ ...each, as_of: null }) })).join(say("comma"));
 }
 
 function span(facts) {
@@ -53,7 +53,7 @@ function span(facts) {
 const coded = (code) => (Object.hasOwn(words, `code:${code}`) ? words[`code:${code}`] : String(code));
 
 // theme:A, theme:B → テーマ: A、B
-function reasonsTold(reasons) {
+function reasonsText(reasons) {
   return reasons.map((reason) => {
     const at = reason.indexOf(":");
     return at < 0 ? coded(reason) : say("shared", { sort: coded(reason.slice(0, at)), name: reason.slice(at + 1) });
@@ -63,22 +63,22 @@ function reasonsTold(reasons) {
 // What a relation carries besides its two ends.
 function carried(edge) {
   const { role, basis, reason, words: stated, score, strength, reasons } = edge.facts;
-  const told = [];
-  if (role) told.push(coded(role));
-  if (basis) told.push(basis.map(coded).join("・"));
-  if (reason) told.push(coded(reason));
-  if (stated) told.push(say("quoted", { text: stated }));
-  if (strength) told.push(coded(strength));
-  if (score != null) told.push(say("score", { score: score.toFixed(2) }));
-  if (reasons) told.push(reasonsTold(reasons));
-  return told.join(say("comma"));
+  const texts = [];
+  if (role) texts.push(coded(role));
+  if (basis) texts.push(basis.map(coded).join("・"));
+  if (reason) texts.push(coded(reason));
+  if (stated) texts.push(say("quoted", { text: stated }));
+  if (strength) texts.push(coded(strength));
+  if (score != null) texts.push(say("score", { score: score.toFixed(2) }));
+  if (reasons) texts.push(reasonsText(reasons));
+  return texts.join(say("comma"));
 }
 
-function factTold(kind, name, value) {
+function factText(kind, name, value) {
   if (name === "values") return yearly(value);
   if (Array.isArray(value)) return value.join(say("comma"));
   if (typeof value === "boolean") return say(value ? "yes" : "no");
-  if (value && typeof value === "object") return measure(value);
+  if (value && typeof value === "object") return measureText(value);
   if (CODED.has(name)) return coded(value);
   if (typeof value === "number" && !name.endsWith("year")) return amount(value);
   return String(value);

@@ -21,24 +21,24 @@ function crumbs(i) {
 // Who carries most, what is late, what is unknown: each part colours the map by its fact.
 function glance() {
   const count = (kind) => nodes.filter((node) => node.kind === kind).length;
-  const numbers = ["Plan", "Department", "Indicator"].filter(count).map((kind) => say("kind-count", { kind: kinds.get(kind).told, n: count(kind) })).join(say("comma"));
+  const numbers = ["Plan", "Department", "Indicator"].filter(count).map((kind) => say("kind-count", { kind: kinds.get(kind).label, n: count(kind) })).join(say("comma"));
   const parts = [make("span", { class: "numbers", text: numbers })];
   const loads = new Map();
   for (const plan of allPlans) for (const lead of factOf(plan.i, "leads") || []) loads.set(lead, (loads.get(lead) || 0) + 1);
   const most = [...loads].sort((a, b) => b[1] - a[1] || ordered(a[0], b[0])).slice(0, 3).map(([i, n]) => `${data.names[i]} ${n}`);
-  const part = (key, told, colour) => parts.push(button(say(key, { told }), () => change({ colour, selected: null, lit: null }), { class: "part", disabled: !COLOURS.includes(colour), data: { part: key } }));
+  const part = (key, text, colour) => parts.push(button(say(key, { text }), () => change({ colour, selected: null, lit: null }), { class: "part", disabled: !COLOURS.includes(colour), data: { part: key } }));
   if (most.length) part("glance-load", most.join(say("comma")), "leads");
   const late = allPlans.filter((plan) => factOf(plan.i, "progress") === "behind").length;
-  const untold = allPlans.filter((plan) => [null, "unknown"].includes(factOf(plan.i, "progress"))).length;
-  if (known("progress")) part("glance-late", say("items-n", { n: late }) + (untold ? say("glance-untold", { n: untold }) : ""), "progress");
+  const unjudged = allPlans.filter((plan) => [null, "unknown"].includes(factOf(plan.i, "progress"))).length;
+  if (known("progress")) part("glance-late", say("items-n", { n: late }) + (unjudged ? say("glance-unjudged", { n: unjudged }) : ""), "progress");
   else part("glance-late", say("glance-no-progress"), "progress");
-  const unknown = unknownTold();
+  const unknown = unknownTexts();
   if (unknown.length) part("glance-unknown", unknown.join(say("comma")), "findings");
   return parts;
 }
 
 // What is open or unknown of the plans, in words.
-function unknownTold() {
+function unknownTexts() {
   const open = allPlans.filter((plan) => isOpen(plan)).length;
   const marks = allPlans.filter((plan) => factOf(plan.i, "unknown_marks")).length;
   return [[open, "glance-open"], [marks, "glance-marks"]].filter(([n]) => n).map(([n, key]) => say(key, { n }));

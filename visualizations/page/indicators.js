@@ -3,16 +3,16 @@ function indicatorsView(plans) {
   const left = new Set(plans);
   const rows = data.answers.measured.filter((each) => left.has(each.plan) && passes(each.indicator)).map((each) => ({ ...each, node: each.indicator, facts: nodes[each.indicator].facts }));
   if (!rows.length) return [viewTitle("indicators"), nothing()];
-  const number = (told) => (told ? told.value : null);
+  const number = (measure) => (measure ? measure.value : null);
   const columns = [
-    { key: "indicator", told: say("indicator"), cell: (row) => [nodeLink(row.node, row.facts.name || nodes[row.node].label), row.component && make("small", { text: row.component })], value: (row) => row.facts.name },
-    { key: "plan", told: say("plan"), files: nodeFiles("plan", say("plan"), (row) => row.plan, (row) => row.plan), cell: (row) => [nodeLink(row.plan), several && make("small", { text: documentOf(row.plan)?.title })], value: (row) => nodes[row.plan].label },
-    { key: "departments", told: say("department"), cell: (row) => row.departments.join(say("comma")), value: (row) => row.departments.join(" ") },
-    { key: "baseline", told: say("baseline"), number: true, files: measureFiles("baseline", say("baseline")), cell: (row) => measureCell(row.facts.baseline), value: (row) => number(row.facts.baseline) },
-    { key: "way", told: say("way"), css: () => "way", files: [], cell: wayPicture, value: (row) => row.facts.direction || "" },
-    { key: "target", told: say("target"), number: true, files: measureFiles("target", say("target")), cell: (row) => (row.facts.measurable === false ? make("span", { class: "quiet", text: say("no-number") }) : measureCell(row.facts.target)), value: (row) => number(row.facts.target) },
-    { key: "change", told: say("change"), number: true, files: [{ told: say("change"), value: (row) => { const change = changeOf(row); return change === null ? "" : change / 100; }, look: "percent" }], cell: (row) => percent(changeOf(row)), value: changeOf },
-    { key: "reached", told: say("reached"), files: [{ told: say("reached"), value: (row) => wordsIn(standing(row)) }], cell: standing, value: (row) => (row.at_target === null ? null : Number(row.at_target)) },
+    { key: "indicator", label: say("indicator"), cell: (row) => [nodeLink(row.node, row.facts.name || nodes[row.node].label), row.component && make("small", { text: row.component })], value: (row) => row.facts.name },
+    { key: "plan", label: say("plan"), files: nodeFiles("plan", say("plan"), (row) => row.plan, (row) => row.plan), cell: (row) => [nodeLink(row.plan), several && make("small", { text: documentOf(row.plan)?.title })], value: (row) => nodes[row.plan].label },
+    { key: "departments", label: say("department"), cell: (row) => row.departments.join(say("comma")), value: (row) => row.departments.join(" ") },
+    { key: "baseline", label: say("baseline"), number: true, files: measureFiles("baseline", say("baseline")), cell: (row) => measureCell(row.facts.baseline), value: (row) => number(row.facts.baseline) },
+    { key: "way", label: say("way"), css: () => "way", files: [], cell: wayPicture, value: (row) => row.facts.direction || "" },
+    { key: "target", label: say("target"), number: true, files: measureFiles("target", say("target")), cell: (row) => (row.facts.measurable === false ? make("span", { class: "quiet", text: say("no-number") }) : measureCell(row.facts.target)), value: (row) => number(row.facts.target) },
+    { key: "change", label: say("change"), number: true, files: [{ label: say("change"), value: (row) => { const change = changeOf(row); return change === null ? "" : change / 100; }, look: "percent" }], cell: (row) => percent(changeOf(row)), value: changeOf },
+    { key: "reached", label: say("reached"), files: [{ label: say("reached"), value: (row) => wordsIn(standing(row)) }], cell: standing, value: (row) => (row.at_target === null ? null : Number(row.at_target)) },
   ];
   return [viewTitle("indicators"), sortable("indicators", say("view-indicators"), columns, rows)];
 }
@@ -25,10 +25,10 @@ function standing({ at_target: reached, facts: { direction, target } }) {
   return make("span", { class: reached ? "reached" : "quiet", text: say(word) });
 }
 
-// The number and, smaller, the time that it is told of.
-function measureCell(told) {
-  if (!told) return make("span", { class: "quiet", text: "—" });
-  return [make("span", { text: measure({ ...told, as_of: null }) }), told.as_of && make("small", { text: told.as_of })];
+// The number and, in small letters, the time that it is for.
+function measureCell(measure) {
+  if (!measure) return make("span", { class: "quiet", text: "—" });
+  return [make("span", { text: measureText({ ...measure, as_of: null }) }), measure.as_of && make("small", { text: measure.as_of })];
 }
 
 // By how many percent of the baseline the target lies above it; null where the two cannot be compared.

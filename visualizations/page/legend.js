@@ -3,7 +3,7 @@ function startLegend() {
   const counted = (list, of) => list.reduce((sum, each) => sum.set(each[of], (sum.get(each[of]) || 0) + 1), new Map());
   const ofKind = counted(nodes, "kind");
   const ofType = counted(edges, "type");
-  const row = (set, key, name, told, number, mark) => {
+  const row = (set, key, name, label, number, mark) => {
     const box = make("input", { type: "checkbox", data: { [key]: name }, on: {
       change: () => {
         const next = new Set(state[set]);
@@ -12,7 +12,7 @@ function startLegend() {
       },
     } });
     return make("li", {}, make("label", { class: "check" }, box, mark,
-      make("span", { class: "name", text: told }), make("span", { class: "number", text: String(number) })));
+      make("span", { class: "name", text: label }), make("span", { class: "number", text: String(number) })));
   };
   const show = () => {
     for (const box of document.querySelectorAll("#legend [data-kind]")) box.checked = state.kinds.has(box.dataset.kind);
@@ -22,10 +22,10 @@ function startLegend() {
     byName("legend").replaceChildren(
       make("h3", { text: say("kinds") }),
       make("ul", {}, data.kinds.filter((kind) => ofKind.has(kind.name)).map((kind) =>
-        row("kinds", "kind", kind.name, kind.told, ofKind.get(kind.name), kindMark(kind.name)))),
+        row("kinds", "kind", kind.name, kind.label, ofKind.get(kind.name), kindMark(kind.name)))),
       make("h3", { text: say("relations") }),
       make("ul", {}, data.relations.filter((relation) => ofType.has(relation.name)).map((relation) =>
-        row("relations", "relation", relation.name, relation.told, ofType.get(relation.name), relationMark(relation.name)))),
+        row("relations", "relation", relation.name, relation.label, ofType.get(relation.name), relationMark(relation.name)))),
     );
     show();
   };

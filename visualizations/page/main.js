@@ -16,7 +16,7 @@ function startHelp() {
   box.append(
     make("h2", { id: "help-title", text: say("help") }),
     make("p", { text: say("help-about") }),
-    make("dl", {}, keys.map((key) => { const [name, ...told] = say(key).split("|"); return [make("dt", { text: name }), make("dd", { text: told.join("|") })]; })),
+    make("dl", {}, keys.map((key) => { const [name, ...text] = say(key).split("|"); return [make("dt", { text: name }), make("dd", { text: text.join("|") })]; })),
     button(say("close"), () => box.close(), { class: "wide" }),
   );
   byName("help").addEventListener("click", () => box.showModal());

@@ -51,12 +51,12 @@ function paintRegions(context, regions) {
     context.lineWidth = region.level === 1 ? 1.5 : 1;
     context.strokeStyle = colours.edge;
     context.stroke();
-    const told = region.level === 3 ? kinds.get(region.kind).told : region.text ? say(region.text) : "";
+    const label = region.level === 3 ? kinds.get(region.kind).label : region.text ? say(region.text) : "";
     context.font = `600 11px ${FONT}`;
     context.textBaseline = "middle";
     context.fillStyle = colours.faint;
     context.textAlign = "left";
-    if (told) context.fillText(told, x + 8, y + 11);
+    if (label) context.fillText(label, x + 8, y + 11);
   }
 }
 
@@ -197,8 +197,8 @@ function paintWords(context, node, kind, colours, look, width, height) {
 function paintFoot(context, node, kind, colours, look, [width, height]) {
   context.font = `600 ${kind.foot}px ${FONT}`;
   context.fillStyle = colours.foot || colours.ink;
-  const told = look.why ? cutToFit(context, `${say(look.why)}・${node.foot}`, width - 16) : node.foot;
-  context.fillText(told, 0, height / 2 - kind.foot * 0.85);
+  const text = look.why ? cutToFit(context, `${say(look.why)}・${node.foot}`, width - 16) : node.foot;
+  context.fillText(text, 0, height / 2 - kind.foot * 0.85);
 }
 
 const cuts = new Map(); // measuring is slow, and each frame asks for the same

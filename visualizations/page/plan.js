@@ -78,8 +78,8 @@ function yearCell(action, year) {
   if (begun.length) return begun.map((m) => nodeLink(m, nodes[m].facts.text));
   const runs = surest([action.i, ...action.milestones], year);
   if (!runs) return null;
-  const told = say(runs === "stated" ? "goes-on" : "may-go-on");
-  return make("span", { class: "arrow", text: runs === "stated" ? "→" : "⇢", role: "img", "aria-label": told, title: told });
+  const label = say(runs === "stated" ? "goes-on" : "may-go-on");
+  return make("span", { class: "arrow", text: runs === "stated" ? "→" : "⇢", role: "img", "aria-label": label, title: label });
 }
 
 function indicatorTable(plan) {
@@ -89,6 +89,6 @@ function indicatorTable(plan) {
     make("thead", {}, make("tr", {}, ["indicator", "baseline", "target"].map((key) => make("th", { text: say(key), scope: "col" })))),
     make("tbody", {}, list.map((i) => make("tr", {},
       make("th", { scope: "row" }, nodeLink(i, nodes[i].facts.name || nodes[i].label)),
-      make("td", { text: measure(nodes[i].facts.baseline) }),
-      make("td", { text: nodes[i].facts.measurable === false ? say("no-number") : measure(nodes[i].facts.target) }))))));
+      make("td", { text: measureText(nodes[i].facts.baseline) }),
+      make("td", { text: nodes[i].facts.measurable === false ? say("no-number") : measureText(nodes[i].facts.target) }))))));
 }

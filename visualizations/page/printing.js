@@ -27,17 +27,17 @@ function beforePaper() {
 }
 
 const printedFoot = () => [byName("title").textContent, say("printed-on", { date: new Date().toLocaleDateString(data.lang) })].join(" ／ ");
-const footOfView = () => [printedFoot(), ...filtersTold().map((pair) => pair.join(": ")), byName("left").textContent].join(" ／ ");
+const footOfView = () => [printedFoot(), ...filterTexts().map((pair) => pair.join(": ")), byName("left").textContent].join(" ／ ");
 
 // What the shapes and lines on the sheet mean.
 function paperLegend() {
   const on = new Set([...shown.nodes].map((i) => nodes[i].kind));
   const drawn = new Set(shown.edges.map((edge) => edge.type));
-  const row = (mark, told) => make("span", {}, mark, make("span", { text: told }));
+  const row = (mark, text) => make("span", {}, mark, make("span", { text }));
   return [
-    ...(colouring ? colouring.entries.map((entry) => row(swatch(entry.colour), say("name-count", { name: entry.told, n: entry.n }))) : []),
-    ...data.kinds.filter((kind) => on.has(kind.name)).map((kind) => row(kindMark(kind.name), kind.told)),
-    ...data.relations.filter((relation) => drawn.has(relation.name)).map((relation) => row(relationMark(relation.name), relation.told)),
+    ...(colouring ? colouring.entries.map((entry) => row(swatch(entry.colour), say("name-count", { name: entry.label, n: entry.n }))) : []),
+    ...data.kinds.filter((kind) => on.has(kind.name)).map((kind) => row(kindMark(kind.name), kind.label)),
+    ...data.relations.filter((relation) => drawn.has(relation.name)).map((relation) => row(relationMark(relation.name), relation.label)),
   ];
 }
 
@@ -95,7 +95,7 @@ function printViews(list) {
 function showPrinting() {
   const box = byName("print-box");
   const possible = { "print-open": true, "print-selected": state.selected !== null, "print-views": savedViews.length > 0 };
-  const choose = (group, value, told, settings) => make("label", { class: "check" }, make("input", { type: "radio", name: group, value, ...settings }), make("span", { text: told }));
+  const choose = (group, value, text, settings) => make("label", { class: "check" }, make("input", { type: "radio", name: group, value, ...settings }), make("span", { text }));
   const chosen = (group) => box.querySelector(`[name="${group}"]:checked`).value;
   const print = () => {
     document.body.classList.toggle("a4", chosen("paper-size") === "A4");

@@ -98,17 +98,17 @@ function throughComponents(edge) {
 function showImpact(i) {
   const found = impactOf(i);
   const list = found.reached;
-  const told = list.length
-    ? say("impact-told", { name: nodes[i].label, sum: summed(list) })
+  const text = list.length
+    ? say("impact-text", { name: nodes[i].label, sum: summed(list) })
     : say("impact-none", { name: nodes[i].label });
-  change({ ...placeFor([...found.nodes]), selected: { node: i }, lit: { ...found, told, kind: "impact", list }, place: true });
+  change({ ...placeFor([...found.nodes]), selected: { node: i }, lit: { ...found, text, kind: "impact", list }, place: true });
   fit(new Set([...found.nodes].filter((each) => shown.nodes.has(each))), 1.5);
 }
 
 // 計画2件、指標3件: how many of each kind, in the order of the kinds that can change.
 function summed(list) {
   const count = (name) => list.filter((i) => nodes[i].kind === name).length;
-  return data.answers.kinds.filter(count).map((name) => say("kind-count", { kind: kinds.get(name).told, n: count(name) })).join(say("comma"));
+  return data.answers.kinds.filter(count).map((name) => say("kind-count", { kind: kinds.get(name).label, n: count(name) })).join(say("comma"));
 }
 
 // The fewest steps between two nodes along what the source states, as `path` answers; a theme or another
@@ -152,8 +152,8 @@ function showPath(start, end) {
     return;
   }
   const list = [start, ...steps.map((step) => step.node)];
-  const told = say("path-told", { from: nodes[start].label, to: nodes[end].label, n: steps.length });
-  const lit = { nodes: new Set(list), edges: new Set(steps.map((s) => s.edge.i)), told, kind: "path", list };
+  const text = say("path-text", { from: nodes[start].label, to: nodes[end].label, n: steps.length });
+  const lit = { nodes: new Set(list), edges: new Set(steps.map((s) => s.edge.i)), text, kind: "path", list };
   change({ ...placeFor(list), selected: { node: end }, start: null, lit, place: true });
   fit(lit.nodes, 1.5);
 }

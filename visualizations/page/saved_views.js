@@ -56,18 +56,18 @@ async function copyViews() {
 }
 
 function saveViews() {
-  const told = { schema: VIEWS_SCHEMA, documents: data.documents.map((document) => document.id), views: savedViews };
-  saveFile(new Blob([`${JSON.stringify(told, null, 1)}\n`], { type: "application/json" }), "views.json");
+  const content = { schema: VIEWS_SCHEMA, documents: data.documents.map((document) => document.id), views: savedViews };
+  saveFile(new Blob([`${JSON.stringify(content, null, 1)}\n`], { type: "application/json" }), "views.json");
   toast(say("views-saved", { n: savedViews.length }));
 }
 
 async function openViews(file) {
-  const told = parsed(await file.text(), null);
-  const list = told && told.schema === VIEWS_SCHEMA ? asViews(told.views) : [];
+  const content = parsed(await file.text(), null);
+  const list = content && content.schema === VIEWS_SCHEMA ? asViews(content.views) : [];
   if (!list.length) toast(say("views-not-read"));
   else {
     addViews(list);
-    const same = String(told.documents) === String(data.documents.map((document) => document.id));
+    const same = String(content.documents) === String(data.documents.map((document) => document.id));
     toast(say(same ? "views-read" : "views-of-another", { n: list.length }));
   }
 }
@@ -128,7 +128,7 @@ function showViews() {
 // What the view at hand would be called.
 function viewName() {
   if (state.view !== "map") return say(`view-${state.view}`);
-  const about = state.selected && state.selected.node != null ? nodes[state.selected.node].label : TEXTS.filter((key) => state[key]).map((key) => (key === "year" ? yearTold(Number(state.year)) : nodes[byId.get(state[key])].label)).join(say("comma"));
+  const about = state.selected && state.selected.node != null ? nodes[state.selected.node].label : TEXTS.filter((key) => state[key]).map((key) => (key === "year" ? yearText(Number(state.year)) : nodes[byId.get(state[key])].label)).join(say("comma"));
   return [say(`arrangement:${state.arrangement}`), about].filter(Boolean).join(" ");
 }
 

@@ -170,7 +170,7 @@ function startSearch() {
       make("li", { role: "option", id: `found-${at}`, "aria-selected": "false", data: { node: i }, on: { mousedown: (event) => { event.preventDefault(); choose(i); } } },
         kindMark(nodes[i].kind),
         make("span", { class: "name", text: nodes[i].label }),
-        make("span", { class: "kind", text: [kinds.get(nodes[i].kind).told, planOf(i), several && placed(i)].filter(Boolean).join(" · ") })),
+        make("span", { class: "kind", text: [kinds.get(nodes[i].kind).label, planOf(i), several && placed(i)].filter(Boolean).join(" · ") })),
     ));
     if (!found.length && fold(box.value)) list.append(make("li", { class: "none", text: say("found-none") }));
     list.hidden = !fold(box.value);

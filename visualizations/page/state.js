@@ -3,8 +3,8 @@ const data = JSON.parse(document.getElementById("data").textContent);
 const words = data.words;
 
 function say(key, values = {}) {
-  const told = Object.hasOwn(words, key) ? words[key] : key;
-  return told.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? String(values[name]) : whole));
+  const text = Object.hasOwn(words, key) ? words[key] : key;
+  return text.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? String(values[name]) : whole));
 }
 
 const kinds = new Map(data.kinds.map((kind) => [kind.name, kind]));
@@ -162,7 +162,7 @@ const state = {
   view: "map",
   arrangement: "goal",
   colour: "", // the fact of plans that colours them
-  size: "", // and the one that a bar in them tells
+  size: "", // and the fact that a bar in them shows
   lines: "hot", // relations drawn: those of what is selected, or all
   steps: [9, 9], // upstream and downstream of a selected plan, among dependencies
   selected: null, // {node} or {edge}
@@ -178,7 +178,7 @@ const state = {
   unfolded: new Set(),
   closed: new Set(), // the regions that are closed to their heading
   unfoldedAt: null, // beside which what is unfolded stands
-  lit: null, // {nodes, edges, told}: an impact or a path
+  lit: null, // {nodes, edges, text}: an impact or a path
   start: null, // where a path is to begin
   dark: null,
 };

@@ -1,40 +1,40 @@
-// A table out of the page: copied, as CSV, as a workbook. What stands in its cells comes from its
-// columns, not from what is painted: years apart, numbers as numbers, what may go on beside what does.
+// Takes a table out of the page: copied, as CSV, as a workbook. The values come from its
+// columns, not from what is painted: a column for each year, numbers as numbers, what may go on apart.
 const tableShown = { view: "", caption: "", columns: [], rows: [] };
 
 // The words of a cell, without its pictures.
-function wordsIn(told) {
-  if (told == null || told === false) return "";
-  if (Array.isArray(told)) return told.map(wordsIn).filter(Boolean).join(" ");
-  return told instanceof SVGElement ? "" : told instanceof Element ? told.textContent : String(told);
+function wordsIn(content) {
+  if (content == null || content === false) return "";
+  if (Array.isArray(content)) return content.map(wordsIn).filter(Boolean).join(" ");
+  return content instanceof SVGElement ? "" : content instanceof Element ? content.textContent : String(content);
 }
 
-// What a column becomes in a file: {told, value(row), look}; most become one.
-const fileColumns = (column) => (column.files || [{ told: column.told, value: column.number ? column.value : (row) => wordsIn(column.cell(row)), look: column.look }]).filter(Boolean);
+// The columns that a column becomes in a file: {label, value(row), look}; mostly one.
+const fileColumns = (column) => (column.files || [{ label: column.label, value: column.number ? column.value : (row) => wordsIn(column.cell(row)), look: column.look }]).filter(Boolean);
 
 function tableInFiles() {
   const columns = tableShown.columns.flatMap(fileColumns);
   return {
-    heads: columns.map((column) => column.told),
+    heads: columns.map((column) => column.label),
     looks: columns.map((column) => column.look || "number"),
     rows: tableShown.rows.map((row) => columns.map((column) => column.value(row) ?? "")),
   };
 }
 
 // A plan as its number and its title, with its document where there are several.
-function nodeFiles(key, told, of, about) {
+function nodeFiles(key, label, of, about) {
   const plan = key === "plan";
   return [
-    plan && { told: say("plan-number"), value: (row) => nodes[of(row)].facts.number || "" },
-    { told, value: (row) => { const { facts, label } = nodes[of(row)]; return (plan ? facts.title : facts.name) || label; } },
-    several && { told: say("document"), value: (row) => documentOf(about(row))?.title || "" },
+    plan && { label: say("plan-number"), value: (row) => nodes[of(row)].facts.number || "" },
+    { label, value: (row) => { const node = nodes[of(row)]; return (plan ? node.facts.title : node.facts.name) || node.label; } },
+    several && { label: say("document"), value: (row) => documentOf(about(row))?.title || "" },
   ];
 }
 
 // A value as a number, and as it is printed, with its unit and its time.
-const measureFiles = (key, told) => [
-  { told, value: (row) => (row.facts[key] && row.facts[key].value != null ? row.facts[key].value : "") },
-  { told: say("as-printed", { name: told }), value: (row) => (key === "target" && row.facts.measurable === false ? say("no-number") : row.facts[key] ? measure(row.facts[key]) : "") },
+const measureFiles = (key, label) => [
+  { label, value: (row) => (row.facts[key] && row.facts[key].value != null ? row.facts[key].value : "") },
+  { label: say("as-printed", { name: label }), value: (row) => (key === "target" && row.facts.measurable === false ? say("no-number") : row.facts[key] ? measureText(row.facts[key]) : "") },
 ];
 
 function shownAs(value, look) {
@@ -74,14 +74,14 @@ function saveCsv() {
   toast(say("csv-saved"));
 }
 
-// What the plans are kept to, as [what, by which].
-const filtersTold = () => [
-  ...TEXTS.filter((key) => state[key]).map((key) => [say(key), key === "year" ? yearTold(Number(state.year)) : nodes[byId.get(state[key])].label]),
+// The filters in use, each as [what, value].
+const filterTexts = () => [
+  ...TEXTS.filter((key) => state[key]).map((key) => [say(key), key === "year" ? yearText(Number(state.year)) : nodes[byId.get(state[key])].label]),
   ...(state.readings.size < READINGS.length ? [[say("reading"), [...state.readings].map((name) => say(name)).join(say("comma"))]] : []),
 ];
 
 // What the signs and the counts of the table mean.
-const signsTold = () => ({
+const signTexts = () => ({
   workload: ["fractional", "share"].map((key) => `${say(key)}: ${say(`about-${key}`)}`),
   timeline: [`→: ${say("goes-on")}`, `⇢: ${say("may-go-on")}`],
   themes: Object.keys(SIGNS).map((name) => `${SIGNS[name]}: ${say(`basis-${name}`)}`),
@@ -90,12 +90,12 @@ const signsTold = () => ({
 
 // The sheet that says what the table is of: document, view, filters, and what is not known.
 function aboutTable() {
-  const unknown = unknownTold();
+  const unknown = unknownTexts();
   return [
     [say("document"), data.documents.map((document) => document.title).join(say("comma"))],
     [say("table-of"), tableShown.caption],
-    [say("signs"), signsTold().join("\n")],
-    [say("filters"), filtersTold().map((pair) => pair.join(": ")).join("\n") || say("any")],
+    [say("signs"), signTexts().join("\n")],
+    [say("filters"), filterTexts().map((pair) => pair.join(": ")).join("\n") || say("any")],
     [say("plans"), byName("left").textContent],
     [say("not-known"), unknown.join(say("comma")) || say("nothing-unknown")],
     [say("made-on"), new Date().toLocaleDateString(data.lang)],

@@ -8,7 +8,7 @@ function compared(a, b) {
   return String(a).localeCompare(String(b), data.lang, { numeric: true });
 }
 
-// columns: {key, told, number, cell(row) → text or element, value(row) → what sorts, about, width, files → what it becomes in a file}
+// columns: {key, label, number, cell(row) → text or element, value(row) → what sorts, about, width, files → what it becomes in a file}
 // A column of a width fills so many; those of width 0 are filled by the one before.
 function sortable(view, caption, columns, rows) {
   const order = sorted.get(view) || { column: null, down: false };
@@ -25,8 +25,8 @@ function sortable(view, caption, columns, rows) {
       document.querySelector(`[data-sort="${CSS.escape(each.key)}"]`).focus();
     };
     return make("th", { scope: "col", class: each.number ? "number" : "", "aria-sort": on ? (order.down ? "descending" : "ascending") : "none" },
-      make("button", { type: "button", on: { click: turn }, data: { sort: each.key }, title: each.about || each.told },
-        make("span", { text: each.told }), each.below && make("small", { text: each.below })));
+      make("button", { type: "button", on: { click: turn }, data: { sort: each.key }, title: each.about || each.label },
+        make("span", { text: each.label }), each.below && make("small", { text: each.below })));
   });
   return make("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": caption },
     make("table", { class: `sortable ${view}` },
@@ -38,9 +38,9 @@ function sortable(view, caption, columns, rows) {
 function tableRow(row, columns) {
   const lead = (event) => { if (!event.target.closest("button")) go(row.node); };
   return make("tr", { data: { node: row.node }, on: { click: lead } }, columns.filter((each) => each.width !== 0).map((each, at) => {
-    const told = each.cell(row);
+    const content = each.cell(row);
     const settings = { colspan: each.width, class: [each.number ? "number" : "", each.css ? each.css(row) : ""].join(" ").trim(), ...(each.settings ? each.settings(row) : {}) };
-    if (at === 0) return make("th", { scope: "row", ...settings }, told);
-    return make("td", settings, told);
+    if (at === 0) return make("th", { scope: "row", ...settings }, content);
+    return make("td", settings, content);
   }));
 }

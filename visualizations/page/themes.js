@@ -37,12 +37,12 @@ function themeColumn(column) {
   const name = facts.name || label;
   return {
     key: `t${column.theme}`,
-    told: name,
+    label: name,
     below: String(column.touches.size),
     about: say("name-count", { name, n: column.touches.size }),
     number: true,
     value: (row) => WEIGHT[basisOf(column, row.node)] || 0,
-    files: [{ told: name, value: (row) => SIGNS[basisOf(column, row.node)] || "" }],
+    files: [{ label: name, value: (row) => SIGNS[basisOf(column, row.node)] || "" }],
     css: (row) => `sign ${basisOf(column, row.node) || ""}`,
     settings: (row) => { const basis = basisOf(column, row.node); return { title: basis && say("basis-of", { theme: name, basis: say(`basis-${basis}`) }) }; },
     cell: (row) => themeCell(column, row.node),

@@ -13,13 +13,13 @@ function timelineView(plans) {
       ...nodeColumn("plan", say("plan")),
       css: (row) => { const again = row.node === before; before = row.node; return again ? "again" : ""; },
     },
-    { key: "action", told: say("action"), css: () => "action", cell: actionName, value: (row) => (row.action ? nodes[row.action.i].label : ""), files: actionFiles() },
+    { key: "action", label: say("action"), css: () => "action", cell: actionName, value: (row) => (row.action ? nodes[row.action.i].label : ""), files: actionFiles() },
     ...years.map((year, at) => ({
       key: `y${year}`,
-      told: yearTold(year),
+      label: yearText(year),
       value: (row) => sure(row, year),
       css: () => "gantt",
-      files: [{ told: yearTold(year), value: (row) => (row.action ? yearWords(row.action, year) : "") }],
+      files: [{ label: yearText(year), value: (row) => (row.action ? yearWords(row.action, year) : "") }],
       width: at === 0 ? years.length : 0,
       cell: bars,
     })),
@@ -34,8 +34,8 @@ function actionName(row) {
 }
 
 const actionFiles = () => [
-  { told: say("action"), value: (row) => (row.action ? nodes[row.action.i].facts.title || nodes[row.action.i].label : say("no-actions")) },
-  nodes.some((node) => node.kind === "Component") && { told: kinds.get("Component").told, value: (row) => (row.action && row.action.component !== null ? nodes[row.action.component].label : "") },
+  { label: say("action"), value: (row) => (row.action ? nodes[row.action.i].facts.title || nodes[row.action.i].label : say("no-actions")) },
+  nodes.some((node) => node.kind === "Component") && { label: kinds.get("Component").label, value: (row) => (row.action && row.action.component !== null ? nodes[row.action.component].label : "") },
 ];
 
 // The bars of an action over all years, in as few lanes as none covers another.
@@ -60,10 +60,10 @@ function barOf(i, lane) {
   const { facts } = nodes[i];
   const [[first, last], earliest, latest] = [yearsOf(facts), earliestOf(facts), latestOf(facts)];
   const perhaps = [
-    earliest < first && [say("may-begin-from", { year: yearTold(earliest) }), 0, first - earliest],
-    latest > last && [say("may-go-on-to", { year: yearTold(latest) }), last + 1 - earliest, latest - last],
+    earliest < first && [say("may-begin-from", { year: yearText(earliest) }), 0, first - earliest],
+    latest > last && [say("may-go-on-to", { year: yearText(latest) }), last + 1 - earliest, latest - last],
   ].filter(Boolean);
-  const told = [span(facts), ...perhaps.map(([words]) => words)].filter(Boolean).join(say("comma"));
+  const when = [span(facts), ...perhaps.map(([words]) => words)].filter(Boolean).join(say("comma"));
   const text = facts.text || "→";
   const share = (n) => `${(100 * n) / (latest - earliest + 1)}%`;
   const part = (css, from, wide, settings = {}) => {
@@ -72,7 +72,7 @@ function barOf(i, lane) {
     piece.style.width = share(wide);
     return piece;
   };
-  const bar = make("div", { class: "run", title: `${text} ${told}` },
+  const bar = make("div", { class: "run", title: `${text} ${when}` },
     part("surely", first - earliest, last - first + 1),
     perhaps.map(([words, from, wide]) => part("perhaps", from, wide, { role: "img", "aria-label": words })),
     nodeLink(i, text));

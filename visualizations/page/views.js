@@ -43,12 +43,12 @@ function showView() {
 const viewTitle = (view) => make("div", { class: "view-head" }, make("h2", { text: say(`view-${view}`) }), make("p", { text: say(`about-${view}`) }),
   make("div", { class: "table-tools" }, button(say("copy-table"), copyTable, { id: "copy-table" }), button("CSV", saveCsv, { id: "save-csv" }), button("Excel", saveXlsx, { id: "save-xlsx" })));
 // A node with, where there are several documents, the one that its row is of.
-const nodeColumn = (key, told, of = (row) => row.node) => ({
-  key, told,
-  files: nodeFiles(key, told, (row) => row.node, of),
+const nodeColumn = (key, label, of = (row) => row.node) => ({
+  key, label,
+  files: nodeFiles(key, label, (row) => row.node, of),
   cell: (row) => [nodeLink(row.node), several && make("small", { text: documentOf(of(row))?.title })],
   value: (row) => nodes[row.node].label,
 });
-const numberColumn = (key, told, value, about) => ({ key, told, about, number: true, cell: (row) => String(value(row) || "·"), value });
+const numberColumn = (key, label, value, about) => ({ key, label, about, number: true, cell: (row) => String(value(row) || "·"), value });
 
 const nothing = () => make("p", { class: "empty", text: say("view-empty") });

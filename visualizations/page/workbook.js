@@ -32,7 +32,7 @@ function packed(fields) {
   return new Uint8Array(view.buffer);
 }
 
-// A zip whose files are stored as they are, of the earliest date that a zip can tell (1980-01-01).
+// A zip whose files are stored uncompressed, with the earliest date that a zip can hold (1980-01-01).
 function zipped(files) {
   const [pieces, directory] = [[], []];
   let offset = 0;

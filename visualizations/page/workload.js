@@ -57,30 +57,30 @@ function workloadView(plans) {
   const widest = Math.max(...rows.map((row) => row.plans));
   const columns = [
     nodeColumn("department", say("department"), (row) => byId.get(row.document)),
-    { key: "plans", told: say("plans"), css: () => "bars", cell: (row) => [rolesBar(row, widest), make("span", { text: String(row.plans) })], value: (row) => row.plans, number: true },
+    { key: "plans", label: say("plans"), css: () => "bars", cell: (row) => [rolesBar(row, widest), make("span", { text: String(row.plans) })], value: (row) => row.plans, number: true },
     ...ROLES.map((role) => numberColumn(role, coded(role), (row) => row[role])),
-    { key: "fractional", told: say("fractional"), about: say("about-fractional"), number: true, cell: (row) => fixed(row.fractional, 2), value: (row) => row.fractional },
-    { key: "share", told: say("share"), about: say("about-share"), number: true, cell: (row) => `${fixed(100 * row.share, 1)}%`, value: (row) => row.share, files: [{ told: say("share"), value: (row) => row.share, look: "percent" }] },
-    numberColumn("actions", kinds.get("Action").told, (row) => row.actions),
-    numberColumn("milestones", kinds.get("Milestone").told, (row) => row.milestones),
+    { key: "fractional", label: say("fractional"), about: say("about-fractional"), number: true, cell: (row) => fixed(row.fractional, 2), value: (row) => row.fractional },
+    { key: "share", label: say("share"), about: say("about-share"), number: true, cell: (row) => `${fixed(100 * row.share, 1)}%`, value: (row) => row.share, files: [{ label: say("share"), value: (row) => row.share, look: "percent" }] },
+    numberColumn("actions", kinds.get("Action").label, (row) => row.actions),
+    numberColumn("milestones", kinds.get("Milestone").label, (row) => row.milestones),
     numberColumn("indicators", say("indicator"), (row) => row.indicators),
-    numberColumn("partners", kinds.get("Partner").told, (row) => row.partners.size),
+    numberColumn("partners", kinds.get("Partner").label, (row) => row.partners.size),
     ...years.map((year) => ({
-      ...numberColumn(`y${year}`, shortYear(year), (row) => running(row, year).actions, yearTold(year)),
+      ...numberColumn(`y${year}`, shortYear(year), (row) => running(row, year).actions, yearText(year)),
       files: [
-        { told: yearTold(year), value: (row) => running(row, year).actions },
-        rows.some((row) => running(row, year).more) && { told: say("year-perhaps", { year: yearTold(year) }), value: (row) => running(row, year).more },
+        { label: yearText(year), value: (row) => running(row, year).actions },
+        rows.some((row) => running(row, year).more) && { label: say("year-perhaps", { year: yearText(year) }), value: (row) => running(row, year).more },
       ],
       css: (row) => `heat h${Math.ceil((6 * running(row, year).actions) / most)}${running(row, year).more ? " may" : ""}`,
-      settings: (row) => ({ title: stepsTold(year, running(row, year)), data: { more: running(row, year).more } }),
+      settings: (row) => ({ title: stepsText(year, running(row, year)), data: { more: running(row, year).more } }),
     })),
   ];
   return [viewTitle("workload"), workloadKey(most), sortable("workload", say("view-workload"), columns, rows)];
 }
 
 // What surely runs in a year, and what may go on besides.
-function stepsTold(year, run) {
-  return [say("steps-told", { year: yearTold(year), ...run }), run.more && say("steps-more", { actions: run.more, milestones: run.moreMilestones })].filter(Boolean).join(say("comma"));
+function stepsText(year, run) {
+  return [say("steps-text", { year: yearText(year), ...run }), run.more && say("steps-more", { actions: run.more, milestones: run.moreMilestones })].filter(Boolean).join(say("comma"));
 }
 
 function rolesBar(row, widest) {
