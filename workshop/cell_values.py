@@ -25,14 +25,14 @@ class Typed(NamedTuple):
     raw: str
 
     def measure(self, unit: str | None = None) -> Measure:
-        """As a measure; with a unit of its own, else with that given."""
+        """As a measure; its own unit wins over the default ``unit``."""
         return Measure(
             self.value, self.unit or unit, self.comparator, self.qualifier, None, self.raw
         )
 
 
 def typed(text: str, unit: str | None = None) -> Typed | None:
-    """Return the one value that a text is, or None where it is no number, or more than one.
+    """Return the one value in a text, or None where it is not a number, or several numbers.
 
     ``unit`` is the one that is expected: it may hold digits, as 館×年1回 does.
 
@@ -56,7 +56,7 @@ def typed(text: str, unit: str | None = None) -> Typed | None:
 
 
 def in_scale(typed_value: Typed, wanted: str | None) -> Typed:
-    """Return a typed number in the scale of the unit that is wanted; as it is, where none fits.
+    """Return a typed number in the scale of the expected unit; unchanged where no scale fits.
 
     >>> in_scale(Typed(480_000, "千円", "=", None, "480,000千円"), "百万円").value
     480
@@ -69,9 +69,9 @@ def in_scale(typed_value: Typed, wanted: str | None) -> Typed:
 
 
 def unit_fits(typed_unit: str | None, wanted: str | None) -> bool:
-    """Tell whether a typed unit is the one wanted.
+    """Return whether a typed unit is the expected one.
 
-    None typed fits, one where none is wanted does not.
+    A value without a unit fits; a unit where none is expected does not.
 
     >>> unit_fits("名", "人/年"), unit_fits("%", "件"), unit_fits("%", None)
     (True, False, False)

@@ -1,4 +1,4 @@
-"""``workshop read``: filled forms in, the decisions file out, and what is still open told."""
+"""``workshop read``: filled forms in, the decisions file out, with a report of what is open."""
 
 from __future__ import annotations
 
@@ -30,9 +30,9 @@ _SEVERITIES = ("error", "warning", "info")
 
 @dataclass(frozen=True, slots=True)
 class ProblemRow:
-    """A problem of a form or of the decisions: how grave, of which plan, where, and what.
+    """A problem of a form or of the decisions: how severe, about which plan, where, and what.
 
-    ``settled`` tells that a person has decided about the plan, so that it is open no more;
+    ``settled`` is true where a person has decided about the plan, so that it is no longer open;
     ``message`` is in Japanese, ``message_en`` in English.
     """
 
@@ -49,7 +49,7 @@ class ProblemRow:
 
 @dataclass(frozen=True, slots=True)
 class Collected:
-    """How many plans are decided, in conflict or open; the files read, and by whom each is.
+    """How many plans are decided, in conflict or open; the files read, each with its department.
 
     ``silent`` are departments that answer for a plan and sent nothing.
     """
@@ -75,14 +75,14 @@ def collect(
 ) -> Answer[ProblemRow]:
     """Gather forms, check what they decide, and write the decisions to ``out``.
 
-    Where ``out`` is there, what is settled in it stays, and what files said that are not given
-    now. ``conflicts`` is a workbook to settle what is open: where it is there, what was filled in
-    is taken; where not, it is written. Rows are the problems, the gravest first; ``totals`` holds
+    Where ``out`` exists, what is settled in it stays, and so do the answers of files that are not
+    read this time. ``conflicts`` is a workbook to settle what is open: if it exists, its entries
+    are used; if not, it is written. Rows are the problems, the most severe first; ``totals`` holds
     one :class:`Collected`.
 
     Raises:
-        KeikakuError: a file cannot be read, is no form or of another document, or ``out`` is
-            there and no decisions file.
+        KeikakuError: a file cannot be read, is not a form or belongs to another document, or
+            ``out`` exists and is not a decisions file.
     """
     known = decided.read(out) if out is not None and out.exists() else None
     gathered = gather(graph, paths, document=document, known=known)
@@ -115,7 +115,7 @@ def _departments(graph: Graph, document: str) -> list[str]:
 
 
 def _row(problem: Problem, settled: set[str | None]) -> ProblemRow:
-    # A conflict that is settled is none; what reading could not take was decided by a person.
+    # A settled conflict is no problem any more: a person decided what could not be read.
     done = problem.plan is not None and problem.plan in settled and problem.code in _OF_READING
     return ProblemRow(
         problem.severity,

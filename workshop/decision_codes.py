@@ -11,7 +11,7 @@ from keikaku.graph.language import Text
 class Decision:
     """One choice: its code, its word in the drop-down, and what it means.
 
-    ``succeeds`` tells whether a plan of the next edition follows on the one decided about.
+    ``succeeds`` is whether a plan of the next edition continues the plan decided about.
     """
 
     code: str

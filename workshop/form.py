@@ -1,13 +1,13 @@
 """The form that departments fill in (照会様式): what is on its sheets, said once.
 
 :mod:`keikaku.workshop.pack` writes the form, :mod:`keikaku.workshop.reading` reads it back; both
-take sheets and columns from here. Facts stand in locked columns; ``filled`` ones are for
+take sheets and columns from here. Facts are in locked columns; ``filled`` ones are for
 the department.
 
 A workbook has the sheets of :data:`SHEETS`. The plan sheet holds a plan a row, then
 :data:`NEW_ROWS` empty rows for plans to be added (新規), whose id column is empty. The hidden sheet
 ``keikaku`` holds the form's :data:`VERSION`, the document, the department (empty for the whole),
-and for each plan the locked texts as JSON, by which a change of a locked cell is noticed.
+and for each plan the locked texts as JSON, so that a change of a locked cell is noticed.
 """
 
 from __future__ import annotations
@@ -58,8 +58,8 @@ COLUMN: dict[str, Column] = {column.key: column for column in COLUMNS}
 HIDDEN_KEYS = ("version", "document", "department")
 """The first rows of the hidden sheet: a key of these in column A, its value in column B.
 
-Below them stands a plan a row: its id in column A, in column B the texts of its locked columns by
-key, as a JSON object.
+Below them is a row for each plan: its id in column A, and in column B the texts of its locked
+columns by key, as a JSON object.
 """
 
 SHEETS: dict[str, Text] = {
@@ -68,4 +68,4 @@ SHEETS: dict[str, Text] = {
     "lists": Text("選択肢", "Choices"),
     "hidden": Text("keikaku", "keikaku"),
 }
-"""The sheets in their order; ``lists`` holds what the drop-downs offer."""
+"""The sheets in their order; ``lists`` holds the choices of the drop-downs."""

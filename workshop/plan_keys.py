@@ -1,6 +1,6 @@
-"""What names a plan or a heading within its document: its number, or its title without one.
+"""The key of a plan or a heading within its document: its number, or its title without one.
 
-It is the end of its id, so that plans that share a number in different headings stay apart.
+The key is the end of the id, so plans with one number under different headings stay apart.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ def home_of(graph: Graph, document: str, plan: str) -> str:
 
 
 def called(key: str, title: str) -> str:
-    """Return a plan or a heading as people write it; its title alone where that is its key."""
+    """Return a plan or a heading as people write it; only its title where that is its key."""
     return title if key in {"", title} else f"{key} {title}".strip()
 
 

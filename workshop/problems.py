@@ -1,4 +1,4 @@
-"""What is wrong, or odd, in a workbook that came back: each kind once, each case with its place."""
+"""Problems in a workbook that came back: each kind once, each case with its place."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from keikaku.graph.records import Severity
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of problem: its code, how grave it is, and its words with ``{names}`` to be filled."""
+    """A kind of problem: its code, its severity, and its text with ``{names}`` to fill in."""
 
     code: str
     severity: Severity
@@ -29,7 +29,7 @@ class Problem:
     """A problem of a kind, at a cell or a row of a sheet, or of the file as a whole.
 
     ``details`` fill the words of the kind; a :class:`keikaku.graph.language.Text` among them is
-    told in the language of the reader. ``plan`` is the number of the plan that it is about, if of
+    shown in the language of the reader. ``plan`` is the number of the plan that it is about, if of
     one.
     """
 
@@ -47,7 +47,7 @@ class Problem:
 
     @property
     def severity(self) -> Severity:
-        """How grave it is."""
+        """Its severity."""
         return self.kind.severity
 
     @property

@@ -1,4 +1,4 @@
-"""Decisions on the plans of a document: what every department said, and what comes of it."""
+"""Decisions on the plans of a document: what every department said, and the outcome."""
 
 from keikaku.workshop.decisions.decision_records import (
     Change,

@@ -1,4 +1,4 @@
-"""Whether decisions can be done: conflicts, gaps, and what fits neither itself nor the plan."""
+"""Check decisions: conflicts, gaps, and what contradicts itself or the plan."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _NOBODY = Text("なし", "none")
 
 
 def check(graph: Graph, decisions: Decisions) -> list[Problem]:
-    """Return everything that is wrong or odd about decisions, in the order of their entries.
+    """Return everything that is wrong or doubtful in decisions, in the order of their entries.
 
     ``graph`` holds the document that they are about.
     """
@@ -50,7 +50,7 @@ class _Checking:
 
     @cached_property
     def outcomes(self) -> list[Resolved]:
-        """What comes of each entry."""
+        """The outcome of each entry."""
         return outcomes(self.decisions)
 
     @cached_property
@@ -104,7 +104,7 @@ class _Checking:
             yield self._at(outcome.entry, "conflict", topic=COLUMN[topic].title, answers=answers)
 
     def _unread(self, entry: Entry) -> Iterator[Problem]:
-        """Yield a voice whose decision could not be read: nothing is decided over it in silence."""
+        """Yield an answer whose decision could not be read: it is never decided silently."""
         if entry.settled and entry.settled.change.decision:
             return
         for said in entry.said:
@@ -150,7 +150,7 @@ class _Checking:
         entry, change = outcome.entry, outcome.change
         decision = DECISION[change.decision or ""]
         if decision.code in _ENDS:
-            return  # settled: it is not to be added
+            return  # settled: the plan is not added
         if decision.code != "new":
             yield self._at(entry, "not-new", decision=decision.word)
             return
@@ -187,7 +187,7 @@ class _Checking:
             yield self._at(entry, "merge-scattered", others=listed(ends))
 
     def _check_names(self, outcome: Resolved) -> Iterator[Problem]:
-        """Yield the department and the initiative must be there."""
+        """Yield a department or an initiative that does not exist."""
         entry, change = outcome.entry, outcome.change
         if change.new_lead and fold(change.new_lead) not in self._departments:
             near = get_close_matches(change.new_lead, self._departments.values(), 1)
@@ -207,7 +207,7 @@ class _Checking:
         return set(headings_of(self.graph, self.decisions.document))
 
     def _measured(self, outcome: Resolved) -> Iterator[Problem]:
-        """Yield new indicators and targets must fit each other."""
+        """Yield new indicators and targets that do not fit each other."""
         entry, change = outcome.entry, outcome.change
         names, targets = lines(change.new_indicator), lines(change.new_target)
         for target in targets:
@@ -235,7 +235,7 @@ class _Checking:
 
 
 def lines(text: str | None) -> list[str]:
-    """Return the lines of a text that hold something."""
+    """Return the lines of a text that are not empty."""
     return [line.strip() for line in (text or "").split("\n") if line.strip()]
 
 

@@ -30,7 +30,7 @@ Name = Annotated[str, StringConstraints(strip_whitespace=True)]
 
 
 class TopicsEntry(WrittenModel):
-    """What is said to become of a plan; see :class:`Change`."""
+    """The decision on a plan; see :class:`Change`."""
 
     decision: str | None = None
     merge_with: OneOrMore = ()
@@ -53,7 +53,7 @@ class TopicsEntry(WrittenModel):
         raise mistake(Text(f"{words.ja}{ja}", f"{words.en}{en}"))
 
     def change(self) -> Change:
-        """Return the change that is said."""
+        """Return the change."""
         return Change(**{topic: getattr(self, topic) for topic in TOPICS})
 
 
@@ -111,7 +111,7 @@ class SettledEntry(TopicsEntry):
 
 
 class NewPlanEntry(TopicsEntry):
-    """A plan to be added; ``state`` and ``differs`` are told to people, and not read."""
+    """A plan to be added; ``state`` and ``differs`` are for people, and are not read back."""
 
     title: Name
     state: Any = None
@@ -127,7 +127,7 @@ class PlanEntry(NewPlanEntry):
 
 
 class DecisionsHead(WrittenModel):
-    """A whole file, its plans not yet looked at."""
+    """A whole file, before its plans are checked."""
 
     version: Any = Field(alias="keikaku-decisions")
     document: Name

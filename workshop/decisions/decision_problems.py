@@ -1,6 +1,6 @@
 """What can be wrong with decisions themselves, said once.
 
-An error is a conflict or cannot be done: the next edition is not made while one is open.
+An error is a conflict or an impossible decision: no next edition is made while one is open.
 """
 
 from __future__ import annotations

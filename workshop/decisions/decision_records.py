@@ -23,11 +23,11 @@ TOPICS: tuple[Topic, ...] = get_args(Topic)
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What shall become of a plan: a code of ``DECISIONS``, and what else.
+    """The decision on a plan: a code of ``DECISIONS`` and its details.
 
     ``merge_with`` holds numbers of plans, ``initiative`` a number (1-2), ``new_lead`` the name of a
     department, ``new_indicator`` a name (or several, a line each), ``new_target`` its value as
-    typed. None, or no number, says nothing.
+    typed. A topic that is None, or empty, is not decided.
     """
 
     decision: str | None = None
@@ -41,7 +41,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """Words of a cell that could not be taken as what the column asks for; kept as they are."""
+    """Words of a cell that do not answer what the column asks for; kept unchanged."""
 
     cell: str
     column: str
@@ -50,7 +50,7 @@ class Unread:
 
 @dataclass(frozen=True, slots=True)
 class Unplaced:
-    """A row that belongs to no plan, with all that it holds; kept until a person has seen to it."""
+    """A row that belongs to no plan, with all its cells; kept until a person has dealt with it."""
 
     file: str
     cell: str
@@ -59,7 +59,7 @@ class Unplaced:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What one workbook says about a plan: by which department, in which file, sheet and cell."""
+    """What one workbook says about a plan: the department, and the file, sheet and cell."""
 
     by: str
     file: str
@@ -72,7 +72,7 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """What a person settled, over all that was said; ``by`` whom and ``why``.
+    """What a person settled; it overrides all answers. ``by`` is the person, ``why`` the reason.
 
     ``line`` is its line in the decisions file.
     """
@@ -87,7 +87,7 @@ class Settled:
 class Entry:
     """A plan of the document by its number, or one to be added (``number`` None) by its title.
 
-    A plan that has no number is named by its title in the number's stead.
+    For a plan of the document without a number, its title stands in place of the number.
     """
 
     number: str | None

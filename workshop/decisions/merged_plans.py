@@ -1,4 +1,4 @@
-"""Which plans become one: merges followed to the plan that goes on."""
+"""Which plans become one: each merge is followed to the plan that continues."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ class Merges:
         return self._changes.get(number, Change()).decision
 
     def others(self, number: str) -> tuple[str, ...]:
-        """Return the plans that a plan is to be merged with; none where it is not to be merged."""
+        """Return the plans that a plan is merged with; none where it is not merged."""
         change = self._changes.get(number, Change())
         return change.merge_with if change.decision == "merge" else ()
 
     def ends(self, number: str) -> list[str]:
-        """Return the plans that go on where a plan goes, in order: one, if the merges make sense.
+        """Return the plans in which a plan continues, in order: one, if the merges are valid.
 
-        None where they only lead round. A plan that is not to be merged ends at itself.
+        None for merges in a circle. A plan that is not merged continues as itself.
         """
         seen: set[str] = set()
         ends: list[str] = []
@@ -42,7 +42,7 @@ class Merges:
         return ends
 
     def cycle(self, number: str) -> list[str]:
-        """Return the way from a plan along its first merges until it comes to one again."""
+        """Return the plans along the first merges from a plan, up to the first repeated plan."""
         path = [number]
         while others := self.others(path[-1]):
             path.append(others[0])

@@ -1,4 +1,4 @@
-"""The decisions file read strictly: every mistake is named with its line, all at once."""
+"""Read the decisions file strictly: all mistakes are reported together, each with its line."""
 
 from __future__ import annotations
 
@@ -31,10 +31,10 @@ _WRONG = Text(
 
 
 def read(path: Path) -> Decisions:
-    """Return the decisions of a file, held to what keikaku writes and what people may add.
+    """Return the decisions of a file, which may hold what keikaku writes and people may add.
 
     Raises:
-        SourceError: it cannot be read, or holds mistakes; each is listed with its line.
+        SourceError: the file cannot be read, or holds mistakes; each is listed with its line.
     """
     source = read_source(path)
     reading = _Reading(path.name)
@@ -49,7 +49,7 @@ def read(path: Path) -> Decisions:
 
 
 def digest(decisions: Decisions) -> str:
-    """Return the SHA-256 of the decisions file, or of the text that would be one."""
+    """Return the SHA-256 of the decisions file, or of the text that would be written to it."""
     return decisions.sha256 or hashlib.sha256(dumps(decisions).encode()).hexdigest()
 
 
@@ -64,7 +64,7 @@ class _Reading:
         """Return all decisions of the text.
 
         Raises:
-            KeikakuError: the file as a whole is not of its form.
+            KeikakuError: the file as a whole is not a decisions file.
         """
         root = self.yaml.root(text)
         head = self.yaml.checked(root, DecisionsHead)
@@ -85,7 +85,7 @@ class _Reading:
         )
 
     def _add(self, entries: dict[str, Entry], node: yaml.Node, form: type[NewPlanEntry]) -> None:
-        """Add the entry of a node, or keep what is wrong with it."""
+        """Add the entry of a node, or note its mistakes."""
         try:
             entry = self._entry(node, form)
             self._refuse_second(entries, entry, node)
@@ -123,9 +123,9 @@ class _Reading:
     def _refuse_unsigned(
         self, entry: Entry, written: NewPlanEntry, pairs: dict[str, yaml.Node]
     ) -> None:
-        """Check that what the entry says comes of it is what does, with ``settled`` or before it.
+        """Check that the outcome in the entry is the real one, with ``settled`` or without it.
 
-        A change that was written anywhere else would be lost the next time that forms are read.
+        A change made anywhere else would be lost when forms are read the next time.
         """
         results = [resolve(entry).change, resolve(replace(entry, settled=None)).change]
         change = written.change()

@@ -1,4 +1,4 @@
-"""What comes of all that was said about a plan: a decision, a conflict, or a gap."""
+"""The outcome of all answers about a plan: a decision, a conflict, or a gap."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ State = Literal["decided", "conflict", "gap"]
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """An entry with what comes of it.
+    """An entry with its outcome.
 
-    ``differs`` are the topics on which workbooks disagree and nobody settled it; ``change`` is
-    what holds: settled, or said without contradiction.
+    ``differs`` are the topics on which workbooks disagree and which nobody settled; ``change`` is
+    what is settled, or what nobody contradicts.
     """
 
     entry: Entry
@@ -33,7 +33,7 @@ class Resolved:
 
 
 def resolve(entry: Entry) -> Resolved:
-    """Return the outcome of an entry: what is settled goes over all that is said."""
+    """Return the outcome of an entry: what is settled overrides all answers."""
     topics: dict[str, Any] = {}
     differs: list[Topic] = []
     settled = entry.settled.change if entry.settled else Change()

@@ -1,7 +1,7 @@
-"""What is still open as a workbook (調整表): chosen in Japanese words, read back as settled.
+"""A workbook to settle what is still open (調整表): in Japanese words, read back as settled.
 
-A row is a plan on which voices differ or nobody decided. Who settles it chooses from a list and
-says why; the decisions file then keeps it under ``settled``, over all that was said.
+A row is a plan on which answers differ or nobody decided. The person who settles it chooses from a
+list and says why; the decisions file then keeps it under ``settled``, which overrides all answers.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ _ROW = Text("{row}行: {what}", "row {row}: {what}")
 
 
 def write(path: Path, decisions: Decisions) -> int:
-    """Write the plans that are still open; returns how many they are.
+    """Write the plans that are still open, and return how many there are.
 
     Raises:
         KeikakuError: the place cannot be written to.
@@ -110,7 +110,7 @@ def settle(path: Path, decisions: Decisions) -> Decisions:
     """Return the decisions with what the rows of a sheet settle; empty rows settle nothing.
 
     Raises:
-        SourceError: it cannot be opened, is no such sheet, or rows cannot be understood.
+        SourceError: the file cannot be opened, is not such a sheet, or a row cannot be understood.
     """
     sheet = sheet_reader.read(path).sheets.get(SHEET)
     head = {} if sheet is None or not sheet.rows else sheet.rows[0].cells
@@ -139,10 +139,10 @@ def settle(path: Path, decisions: Decisions) -> Decisions:
 def _settled(
     row: Row, columns: Mapping[str, int], known: Mapping[str, Entry]
 ) -> tuple[str, Settled | None]:
-    """Return the plan of a row and what was settled of it, None for nothing.
+    """Return the plan of a row and what was settled about it, None for nothing.
 
     Raises:
-        ValueError: it cannot be understood; its text says why.
+        ValueError: the row cannot be understood; the message says why.
     """
     cells = {head: _text(row.value(columns[head])) for head in _HEADS}
     key = cells["番号"] if cells["番号"] in known else f"+{cells['計画']}"

@@ -1,4 +1,4 @@
-"""The decisions file (決定ファイル) written, so that people can read it and settle what is open."""
+"""Write the decisions file (決定ファイル) so that people can read it and settle what is open."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _EXPLAINED = """\
 
 
 def dumps(decisions: Decisions) -> str:
-    """Return the text of the file; the same decisions are the same text."""
+    """Return the text of the file; the same decisions give the same text."""
     choices = "・".join(f"{each.code}（{each.word.ja}）" for each in DECISIONS)
     parts = [
         _EXPLAINED.format(choices=choices),
@@ -48,15 +48,15 @@ def dumps(decisions: Decisions) -> str:
 
 
 class _Dumper(yaml.SafeDumper):
-    """YAML for people: a text of several lines as such, nothing by reference."""
+    """YAML for people: long texts as blocks of lines, no references."""
 
     def ignore_aliases(self, data: Any) -> bool:  # noqa: ARG002 - the signature of PyYAML
-        """Say everything where it stands."""
+        """Write every value in full, without YAML aliases."""
         return True
 
 
 _OTHER_BREAKS = "\r\x85\u2028\u2029"
-"""Line ends that YAML reads as another one, unless they are escaped."""
+"""Line ends that YAML reads as ``\\n`` unless they are escaped."""
 
 
 def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:

@@ -1,4 +1,4 @@
-"""The next edition (次期計画案) from the decisions on this one."""
+"""The next edition (次期計画案), made from the decisions on this one."""
 
 from keikaku.workshop.edition.build_graph import build
 from keikaku.workshop.edition.period import Period

@@ -1,16 +1,16 @@
-"""The graph of the next edition, in front of that of this one: numbered plans → nodes and edges.
+"""Build the graph of the next edition, before that of this one: numbered plans → nodes and edges.
 
-What is carried over (引き継ぎ) says so: its evidence is of the new document, ``inferred``, with the
-place in the old one as its note. What was decided has the cell, or the line of the decisions file,
-as its evidence, ``stated``.
+Facts that are carried over (引き継ぎ) have evidence of the new document, ``inferred``, with the
+place in the old one as its note. Facts that were decided have the cell, or the line of the
+decisions file, as their evidence, ``stated``.
 
-- Goals, initiatives, components, themes, guidelines, SDGs, channels, who is named, and what the
-  old text states of dependencies are carried over. Actions and milestones are not: the next
-  edition's are to be written. What we inferred about the old plans (RELATED_TO) is not either.
+- Goals, initiatives, components, themes, guidelines, SDGs, channels, the bodies named, and the
+  dependencies that the old text states are carried over. Actions and milestones are not: those of
+  the next edition are still to be written. Inferred relations (RELATED_TO) are not either.
 - Indicators keep their name, direction and, until it is renewed, their target: each such target is
-  a finding. The baseline is the last actual value where progress is given, else the old one.
-- A new lead takes the place of the old one; whoever else answers for a plan, or for one that was
-  merged into it, shares it.
+  a finding. With progress the baseline is the last actual value, else the old baseline.
+- A new lead replaces the old one; all other departments of a plan, and of the plans merged into
+  it, share it.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ _CARRIED = ("TOUCHES", "GROUNDED_IN", "CONTRIBUTES_TO", "DISCLOSED_ON", "INVOLVE
 def build(graph: Graph, made: EditionPlan, progress: Progress | None = None) -> Graph:
     """Return the next edition and this one in one graph, the new document first.
 
-    ``graph`` is left as it is; of several documents in it only the one decided about goes along.
+    ``graph`` is not changed; of several documents in it only the one decided about is included.
     """
     old = merging.only(graph, made.document)
     building = _Building(old, made, progress)
@@ -67,7 +67,7 @@ def build(graph: Graph, made: EditionPlan, progress: Progress | None = None) -> 
 
 
 class _Building:
-    """The new document's own graph while it is made."""
+    """The graph of the new document while it is built."""
 
     def __init__(self, old: Graph, made: EditionPlan, progress: Progress | None) -> None:
         self.old, self.made, self.progress = old, made, progress
@@ -104,7 +104,7 @@ class _Building:
             self._parts(part, name)
 
     def plan(self, plan: NextPlan) -> None:
-        """Add a plan with all that is carried over into it, and all that was decided."""
+        """Add a plan with all that is carried over, and all that was decided."""
         name = f"{self.id}/plan/{plan.key}"
         sources = [self._old(number) for number in (plan.root, *plan.merged) if number]
         proof = decided(self.file, plan.outcome, plan.title)
@@ -130,7 +130,7 @@ class _Building:
         self._components(name, plan, sources)
 
     def _departments(self, name: str, plan: NextPlan, sources: list[str]) -> None:
-        """Add the lead first: the new one in place of the old; then all others, in order."""
+        """Add the lead first (a new one replaces the old), then all others, in order."""
         held: dict[str, Evidence] = {}
         for source in sources:
             for department, edge in responsible(self.old, source):
@@ -184,7 +184,7 @@ class _Building:
     def _measures(
         self, holder: str, plan: NextPlan, indicators: list[Indicator], place: int
     ) -> int:
-        """Add a holder's indicators, numbered on from ``place``; the last number is returned."""
+        """Add the indicators of a plan or component, numbered from ``place``; return the last."""
         for order, each in enumerate(indicators, 1):
             place += 1
             name = f"{self.id}/indicator/{plan.key}/{place}"
@@ -200,7 +200,7 @@ class _Building:
         return place
 
     def dependencies(self) -> None:
-        """Carry over what the old text states of dependencies, between the plans that go on."""
+        """Carry over the dependencies that the old text states, between the plans that continue."""
         for source, target, edge in self.old.edges(data=True):
             if edge["type"] != "DEPENDS_ON":
                 continue
@@ -209,13 +209,13 @@ class _Building:
                 self._edge(one, other, edge)
 
     def findings(self) -> None:
-        """Note that the actions are to be written."""
+        """Add the finding that the actions are still to be written."""
         if self.made.plans:
             seen = _pieces(self.new.nodes[self.id]["evidence"])
             self._add_finding(ActionsToWrite.at(self.id, seen, plans=len(self.made.plans)))
 
     def successions(self) -> list[tuple[str, str, Facts]]:
-        """Return which new plan follows on which old one, with the decision as evidence."""
+        """Return which new plan continues which old one, with the decision as evidence."""
         pairs = []
         for plan in self.made.plans:
             new = f"{self.id}/plan/{plan.key}"
@@ -242,7 +242,7 @@ class _Building:
         return carried(self.id, self.made.document, evidence)
 
     def _shared(self, node: str) -> None:
-        """Carry over a node that belongs to no document, as the new one tells it."""
+        """Carry over a node that belongs to no document, as stated by the new document."""
         if node not in self.new:
             facts = self.old.nodes[node]
             self.new.add_node(node, **{**facts, "evidence": self._carried(facts["evidence"][:1])})
@@ -251,7 +251,7 @@ class _Building:
                 self._edge(node, end, edge)
 
     def _edge(self, source: str, target: str, facts: Facts) -> None:
-        """Carry over a relation; one that is there already (a theme of both) gains its bases."""
+        """Carry over a relation; an existing one (a theme of both) gains its bases."""
         key, seen = facts["type"], self._carried(facts["evidence"])
         if not self.new.has_edge(source, target, key):
             self.new.add_edge(source, target, key, **{**facts, "evidence": seen})

@@ -9,7 +9,7 @@ from keikaku.workshop.decisions.resolve import Resolved
 from keikaku.workshop.form import COLUMN
 
 CARRIED = "次期計画案（引き継ぎ）"
-"""The section of what is carried over."""
+"""The section in the evidence of facts that are carried over."""
 
 
 def carried(document: str, old: str, evidence: Evidence) -> Evidence:
@@ -29,9 +29,9 @@ def carried(document: str, old: str, evidence: Evidence) -> Evidence:
 
 
 def decided(file: str, outcome: Resolved, quote: str | None = None) -> Evidence:
-    """Return the evidence of a decision: each cell that says it, or the line that settled it.
+    """Return the evidence of a decision: each cell that states it, or the line that settled it.
 
-    The quote is the reason that was given, else ``quote``, else the word of the decision.
+    The quote is the reason of the decision, else ``quote``, else the word for the decision.
     """
     entry, settled = outcome.entry, outcome.entry.settled
     word = DECISION[outcome.change.decision or "continue"].word.ja

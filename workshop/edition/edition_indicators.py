@@ -20,9 +20,9 @@ _ACTUAL = "{year}年度実績"
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """An indicator of the next edition: its facts, the old one it comes from, and what was decided.
+    """An indicator of the next edition: its facts, the old indicator, and what was decided.
 
-    ``renew`` tells that its target is still the old one.
+    ``renew`` is true where its target is still the old one.
     """
 
     facts: Attributes
@@ -48,10 +48,7 @@ def carried_over(graph: Graph, holder: str, progress: Progress | None) -> list[I
 
 
 def renewed(indicators: list[Indicator], outcome: Resolved) -> list[Indicator]:
-    """Return the indicators with what was decided.
-
-    New targets, and new indicators behind the others.
-    """
+    """Return the indicators with what was decided: new targets, and new indicators at the end."""
     names = lines(outcome.change.new_indicator)
     targets = lines(outcome.change.new_target)
     result = list(indicators)

@@ -19,7 +19,7 @@ from keikaku.workshop.progress import Progress
 
 @dataclass(frozen=True, slots=True)
 class PlanOutcome:
-    """A plan of this edition and the one that follows on it; either may be none."""
+    """A plan of this edition and the plan that continues it; either may be None."""
 
     number: str | None
     title: str | None
@@ -50,11 +50,11 @@ def next_edition(
     progress: Progress | None = None,
     gaps: str = "fail",
 ) -> tuple[Graph, Answer[PlanOutcome]]:
-    """Return the next edition before this one, in one graph, and what became of each plan.
+    """Return one graph with the next edition before this one, and what became of each plan.
 
     Raises:
-        OpenDecisionsError: conflicts, gaps or what cannot be done are open; all are listed.
-        KeikakuError: the decisions cannot be read, or the period or id will not do.
+        OpenDecisionsError: conflicts, gaps or impossible decisions are open; all are listed.
+        KeikakuError: the decisions cannot be read, or the period or id is not valid.
     """
     made = make(graph, decided.read(decisions), period, gaps=gaps)
     both = build(graph, made, progress)

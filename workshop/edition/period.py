@@ -1,4 +1,4 @@
-"""What the next document is called, and which years it covers."""
+"""The name of the next document, and the years that it covers."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _SAME_ID = Text(
 
 
 class Period(NamedTuple):
-    """What was asked for the next document; None for what follows from this one."""
+    """The options for the next document; None for what follows from this document."""
 
     id: str | None = None
     title: str | None = None
@@ -41,12 +41,13 @@ class Period(NamedTuple):
 def next_head(old: dict[str, Any], wished: Period, used: set[str]) -> dict[str, Any]:
     """Return the next document's id, title and years.
 
-    Without options, as long as this one and after it.
+    Without options it begins after this one and is as long.
 
-    The first year stands in the id and the title for the old one's, else ``-next`` and 次期 say so.
+    The first year replaces the old one in the id and the title; without a year in them, ``-next``
+    and 次期 are added.
 
     Raises:
-        KeikakuError: the period is unknown, cannot be read, or overlaps; the id is taken.
+        KeikakuError: the period is unknown, cannot be read, or overlaps; the id exists already.
     """
     before, after = old["first_year"], old["last_year"]
     first = _year(wished.first_year, "--first-year", (before, after))

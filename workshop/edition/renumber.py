@@ -32,7 +32,7 @@ _GAPS = Text(
 
 
 class OpenDecisionsError(KeikakuError):
-    """Decisions of which some are still open: conflicts, gaps, what cannot be done."""
+    """Some decisions are still open: conflicts, gaps, impossible decisions."""
 
     exit_code = 1
 
@@ -49,8 +49,8 @@ class NextPlan:
     """A plan of the next edition: its number, what it comes from, and what was decided.
 
     ``key`` names it within its document: its number, or its title without one; ``place`` is its
-    place under its heading. ``root`` is the key of the old plan that goes on in it, None for a new
-    one; ``merged`` are those that are merged into it.
+    place under its heading. ``root`` is the key of the old plan that continues in it, None for a
+    new one; ``merged`` are the plans that are merged into it.
     """
 
     number: str
@@ -65,7 +65,7 @@ class NextPlan:
 
 @dataclass(frozen=True, slots=True)
 class EditionPlan:
-    """What the next edition is made of; ``outcomes`` are those of the old plans by number."""
+    """The parts of the next edition; ``outcomes`` are those of the old plans by number."""
 
     document: str
     head: dict[str, Any]
@@ -80,15 +80,15 @@ def make(
 ) -> EditionPlan:
     """Return the plans of the next edition, numbered anew within each initiative.
 
-    Where the plans of this one are numbered otherwise, those that go on keep their number and new
-    ones have none. Plans that go on keep their order, those that move in from another initiative
-    come after them, new ones last. ``gaps="continue"`` takes plans without a decision as continued.
+    Where this edition numbers its plans in another way, continued plans keep their number and new
+    ones have none. Continued plans keep their order; plans moved from another initiative come
+    after them, new ones last. With ``gaps="continue"`` plans without a decision are continued.
 
     Raises:
-        OpenDecisionsError: conflicts, gaps or what cannot be done are open; all are listed.
-        KeikakuError: the document is not in the graph, or the period or id will not do.
+        OpenDecisionsError: conflicts, gaps or impossible decisions are open; all are listed.
+        KeikakuError: the document is not in the graph, or the period or id is not valid.
     """
-    scope(graph, document=decisions.document)  # tells where the document is not in the graph
+    scope(graph, document=decisions.document)  # raises where the document is not in the graph
     problems = check(graph, decisions)
     blocking = [
         problem
@@ -113,7 +113,7 @@ def make(
 
 
 def _decided(outcome: Resolved | None, number: str, title: str) -> Resolved:
-    """Return an outcome with a decision: a gap that was let pass goes on as it is."""
+    """Return an outcome with a decision: a gap that is allowed continues unchanged."""
     if outcome is None:
         outcome = Resolved(Entry(number, title), "gap", Change())
     if outcome.change.decision is None:
@@ -161,7 +161,7 @@ def _plans(
 def _numbered(
     graph: Graph, numbers: dict[str, str], home: dict[str, str], plans: list[NextPlan]
 ) -> list[NextPlan]:
-    """Give the plans numbers by their place, as this edition does; else they keep theirs."""
+    """Give the plans numbers by their place if this edition does so; else keep their numbers."""
     counted = all(
         re.fullmatch(rf"{re.escape(home[plan])}-\d+", number_of(graph.nodes[plan]))
         for plan in numbers.values()

@@ -38,7 +38,7 @@ _Write = Callable[[Path], None]
 
 @dataclass(frozen=True, slots=True)
 class Packed:
-    """What was written: the folder, the names of its files, how much they tell."""
+    """What was written: the folder, the names of its files, how much they contain."""
 
     folder: str
     files: list[str]
@@ -62,9 +62,9 @@ def pack(
 ) -> Packed:
     """Write the pack of a document into a folder, whole or not at all.
 
-    ``department`` and ``goal`` keep the plans that it answers for, those of the goal; ``progress``
-    is what :func:`keikaku.workshop.progress.read` read. ``due`` and ``contact`` say by when and to
-    whom answers are wanted. ``watch`` shows how far it is.
+    ``department`` and ``goal`` limit the pack to plans of that department or goal; ``progress``
+    is the result of :func:`keikaku.workshop.progress.read`. ``due`` and ``contact`` say by when and
+    to whom to answer. ``watch`` shows the progress of writing.
 
     Raises:
         KeikakuError: a name is unknown, the graph holds several documents and none is named, no

@@ -1,4 +1,4 @@
-"""All that the pack tells of a plan (計画ごとの資料): facts, how it stands, ties, questions."""
+"""All that the pack contains of a plan (計画ごとの資料): facts, progress, ties, questions."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _RELATED = Text("関連（推定）: {plan}", "related (inferred): {plan}")
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """A plan with everything that the pack tells of it."""
+    """A plan with everything that the pack contains of it."""
 
     node: str
     whole: PlanWhole
@@ -50,8 +50,8 @@ class Dossier:
 class Material:
     """What a pack is made from: one document, its plans, the questions about its departments.
 
-    ``due`` is by when answers are wanted, ``contact`` to whom they go; ``whose`` and ``numbers``
-    are the department and the plans that the pack is kept to, None for all.
+    ``due`` is the deadline of answers, ``contact`` where they go; ``whose`` and ``numbers``
+    are the department and the plans to which the pack is limited, None for all.
     """
 
     graph: Graph
@@ -65,13 +65,13 @@ class Material:
 
     @property
     def reply(self) -> str | None:
-        """By when and to whom answers are wanted, in a line; None where neither is told."""
+        """By when and to whom to answer, in a line; None where neither is set."""
         lines = ((_DUE, self.due), (_CONTACT, self.contact))
         parts = [word.format(value=value).of(self.lang) for word, value in lines if value]
         return "　".join(parts) or None
 
     def is_kept(self, number: str | None) -> bool:
-        """Tell whether a plan is one of those that the pack is kept to."""
+        """Return whether the pack includes a plan."""
         return self.numbers is None or number in self.numbers
 
     @cached_property
@@ -113,7 +113,7 @@ class Material:
     def of_department(self, name: str) -> list[Dossier]:
         """Return the plans of a department.
 
-        Those that it leads, then those it shares or has a part in.
+        Plans that it leads come first, then those that it shares or has a part in.
         """
         mine = [
             dossier
@@ -136,7 +136,7 @@ def _leads(plan: PlanWhole, name: str) -> bool:
     return any(each.name == name and each.role == "lead" for each in plan.departments)
 
 
-def departments_told(plan: PlanWhole, lang: Lang) -> str:
+def departments_text(plan: PlanWhole, lang: Lang) -> str:
     """Return the departments with their roles, one a line, those of components with its title."""
     return "\n".join(departments(plan, lang)) or _NONE.of(lang)
 
@@ -144,7 +144,7 @@ def departments_told(plan: PlanWhole, lang: Lang) -> str:
 _MAY_GO_ON = Text("、{year}まで続く可能性あり", ", may go on to {year}")
 
 
-def actions_told(plan: PlanWhole, lang: Lang) -> str:
+def actions_text(plan: PlanWhole, lang: Lang) -> str:
     """Return the actions with the years in which they run, one a line."""
     lines = [f"・{each.title}{_span(each, lang)}" for each in plan.actions]
     return "\n".join(lines) or _NONE.of(lang)
@@ -162,7 +162,7 @@ def _span(action: ActionRow, lang: Lang) -> str:
     return f"（{span}）" if lang == "ja" else f" ({span})"
 
 
-def indicators_told(plan: PlanWhole, lang: Lang) -> str:
+def indicators_text(plan: PlanWhole, lang: Lang) -> str:
     """Return the indicators with baseline → target, one a line."""
     return "\n".join(f"・{_indicator(each, lang)}" for each in plan.indicators) or _NONE.of(lang)
 
@@ -177,8 +177,8 @@ def _indicator(row: IndicatorRow, lang: Lang) -> str:
     return f"{row.name}: {' → '.join(ends)}"
 
 
-def progress_told(rows: Sequence[IndicatorProgress], lang: Lang) -> str:
-    """Return how each indicator stands, one a line; nothing where nothing is told yet."""
+def progress_text(rows: Sequence[IndicatorProgress], lang: Lang) -> str:
+    """Return the status of each indicator with an actual value, one a line; else a dash."""
     lines = []
     for row in rows:
         rate = "" if row.rate is None else f" {row.rate:.0%}"
@@ -187,7 +187,7 @@ def progress_told(rows: Sequence[IndicatorProgress], lang: Lang) -> str:
     return "\n".join(lines) or _NONE.of(lang)
 
 
-def findings_told(plan: PlanWhole, lang: Lang) -> list[str]:
+def finding_texts(plan: PlanWhole, lang: Lang) -> list[str]:
     """Return what a person should look at, in words, the first few."""
     from keikaku.graph import findings
 
@@ -200,8 +200,8 @@ def findings_told(plan: PlanWhole, lang: Lang) -> list[str]:
     return [*texts[:_MOST], *([_MORE.format(n=more).of(lang)] if more > 0 else [])]
 
 
-def ties_told(plan: PlanWhole, lang: Lang) -> list[str]:
-    """Return plans that it rests on, those that rest on it, and those we infer to be related."""
+def tie_texts(plan: PlanWhole, lang: Lang) -> list[str]:
+    """Return the plans that it depends on, that depend on it, and that we infer to be related."""
     return [
         *(_DEPENDS.format(plan=titled(e.number, e.title)).of(lang) for e in plan.depends_on),
         *(_NEEDED.format(plan=titled(e.number, e.title)).of(lang) for e in plan.needed_by),

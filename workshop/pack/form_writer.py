@@ -1,6 +1,6 @@
-"""The form as a workbook (照会票): see :mod:`keikaku.workshop.form` for what stands where.
+"""The form as a workbook (照会票): see :mod:`keikaku.workshop.form` for its layout.
 
-The hidden sheet keeps the locked texts as they were sent out, by which a changed one is noticed
+The hidden sheet keeps the locked texts as they were sent out, so that a changed text is noticed
 when the form comes back.
 """
 
@@ -16,8 +16,16 @@ from keikaku.graph.language import Lang, Text
 from keikaku.graph.structure import numbered_title
 from keikaku.workshop.decision_codes import DECISIONS
 from keikaku.workshop.form import COLUMNS, HEAD_ROW, HIDDEN_KEYS, NEW_ROWS, SHEETS, VERSION
-from keikaku.workshop.pack import dossier as telling
-from keikaku.workshop.pack.dossier import Dossier, Material
+from keikaku.workshop.pack.dossier import (
+    Dossier,
+    Material,
+    actions_text,
+    departments_text,
+    finding_texts,
+    indicators_text,
+    progress_text,
+    tie_texts,
+)
 from keikaku.workshop.pack.prefill import prefilled
 from keikaku.workshop.plan_keys import headings_of
 
@@ -31,7 +39,7 @@ _WHOLE = Text("全体（事務局用）", "all departments")
 _GUIDE = (
     Text(
         "1.「{plans}」シートの黄色のセルに記入してください。灰色のセルは計画書の内容で、変更できません。",
-        "1. Fill in the yellow cells of “{plans}”; the grey ones tell the plan and are locked.",
+        "1. Fill in the yellow cells of “{plans}”; the grey ones describe the plan and are locked.",
     ),
     Text(
         "2.「{decision}」は一覧から選びます。{decisions}",
@@ -76,20 +84,20 @@ _LONGEST = 1_500  # characters of a fact
 _GUIDE_WIDTHS = (26.0, 84.0)
 _TALL = 26  # points
 _HIGHEST = 409  # points, Excel's limit
-_FROZEN = 3  # columns that stay in sight
+_FROZEN = 3  # columns that stay visible
 
 _FACTS: Mapping[str, Callable[[Dossier, Lang], str]] = {
-    "id": lambda dossier, _: dossier.node,
-    "number": lambda dossier, _: dossier.whole.number,
-    "title": lambda dossier, _: dossier.whole.title,
-    "departments": lambda dossier, lang: telling.departments_told(dossier.whole, lang),
-    "actions": lambda dossier, lang: telling.actions_told(dossier.whole, lang),
-    "indicators": lambda dossier, lang: telling.indicators_told(dossier.whole, lang),
-    "progress": lambda dossier, lang: telling.progress_told(dossier.progress, lang),
-    "findings": lambda dossier, lang: "\n".join(telling.findings_told(dossier.whole, lang)),
-    "dependencies": lambda dossier, lang: "\n".join(telling.ties_told(dossier.whole, lang)),
+    "id": lambda each, _: each.node,
+    "number": lambda each, _: each.whole.number,
+    "title": lambda each, _: each.whole.title,
+    "departments": lambda each, lang: departments_text(each.whole, lang),
+    "actions": lambda each, lang: actions_text(each.whole, lang),
+    "indicators": lambda each, lang: indicators_text(each.whole, lang),
+    "progress": lambda each, lang: progress_text(each.progress, lang),
+    "findings": lambda each, lang: "\n".join(finding_texts(each.whole, lang)),
+    "dependencies": lambda each, lang: "\n".join(tie_texts(each.whole, lang)),
 }
-"""What the locked columns tell, by their keys."""
+"""The texts of the locked columns, by their keys."""
 
 
 def workbook(material: Material, department: str | None, dossiers: Sequence[Dossier]) -> Workbook:
@@ -101,7 +109,7 @@ def workbook(material: Material, department: str | None, dossiers: Sequence[Doss
     lists = book.create_sheet(SHEETS["lists"].of(lang))
     offered = _offered(material)
     _lists(lists, offered, lang)
-    facts = [{key: _short(tell(each, lang)) for key, tell in _FACTS.items()} for each in dossiers]
+    facts = [{key: _short(text(each, lang)) for key, text in _FACTS.items()} for each in dossiers]
     known = [
         row | prefilled(material.graph, each.node, lang)
         for row, each in zip(facts, dossiers, strict=True)
@@ -147,7 +155,7 @@ def _guide(sheet: Worksheet, material: Material, department: str | None) -> None
 
 
 def _offered(material: Material) -> dict[str, list[str]]:
-    """Return what the drop-downs offer."""
+    """Return the choices of the drop-downs."""
     graph = material.graph
     initiatives = [
         numbered_title(graph.nodes[node]) for node in headings_of(graph, material.document).values()

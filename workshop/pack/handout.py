@@ -63,7 +63,7 @@ _GLANCE = Text(
 )
 _STANDING = Text("指標の状況: {statuses}。", "Indicators: {statuses}.")
 _LOAD = Text("1　所管課の負担", "1. Workload of the departments")
-_LOAD_TOLD = Text(
+_LOAD_NOTE = Text(
     "所管課ごとの計画数（主管・共管・個別取組のみ）。負担の大きい順に{n}課。",
     "Plans of each department (led, shared, a part only), the {n} with most.",
 )
@@ -81,7 +81,7 @@ _YEARS = Text(
 _DEPARTMENT = Text("所管課", "Department")
 _FRACTIONAL = Text("按分", "fractional")
 _THEMES = Text("2　テーマと所管課", "2. Themes and departments")
-_THEMES_TOLD = Text(
+_THEMES_NOTE = Text(
     "テーマに関わる計画の数（○印または本文による）。計画の多い{n}課。",
     "Plans that touch a theme, by mark or text; the {n} departments with most.",
 )
@@ -172,7 +172,7 @@ def _load(material: Material) -> Iterator[Block]:
     answer = workload.answer(material.graph, document=material.document)
     every = [row for row in answer.rows if isinstance(row, WorkloadRow)]
     rows = [row for row in every if material.whose in {None, row.department}][:_MOST_DEPARTMENTS]
-    closing = _LOAD_TOLD.format(n=len(rows)).of(lang)
+    closing = _LOAD_NOTE.format(n=len(rows)).of(lang)
     yield Heading(2, _LOAD.of(lang))
     yield Paragraph(closing, "note")
     bars = [(row.department, (row.lead, row.co, row.part)) for row in rows]
@@ -205,7 +205,7 @@ def _heat(rows: Sequence[WorkloadRow], period: range, lang: Lang) -> Table:
 
 
 def _counted(surely: int, perhaps: int) -> str:
-    """Return what surely runs, and behind a plus what may go on besides."""
+    """Return how many surely run, and after a plus how many others may continue."""
     return f"{surely}＋{perhaps}" if perhaps else str(surely)
 
 
@@ -232,7 +232,7 @@ def _theme_matrix(material: Material) -> Iterator[Block]:
         for department in columns
     ]
     yield Heading(2, _THEMES.of(lang))
-    yield Paragraph(_THEMES_TOLD.format(n=len(columns)).of(lang), "note")
+    yield Paragraph(_THEMES_NOTE.format(n=len(columns)).of(lang), "note")
     heads = (_DEPARTMENT.of(lang), *(row.theme for row in rows))
     yield Table(heads, cells, (3.2, *[1.0] * len(rows)), centred=True)
 
@@ -278,13 +278,13 @@ def _findings(material: Material) -> Iterator[Block]:
 
 
 def _number(node: str | None, material: Material) -> str:
-    """Return the number of the plan that a node is, or is a part of: its id tells."""
+    """Return the number of the plan that a node is, or is a part of, from its id."""
     parts = (node or "").removeprefix(f"{material.document}/").split("/")
     return parts[1] if len(parts) > 1 and parts[1] in material.case.by_name else ""
 
 
 def _concerns(question: Question, material: Material) -> bool:
-    """Tell whether a question is about a plan, or the department, that the pack is kept to."""
+    """Return whether the pack includes a question: by its plan, or by its department."""
     if material.whose is not None and question.department:
         return question.department == material.whose
     return (

@@ -9,13 +9,18 @@ from keikaku.exports.documents import Block, Bullets, Contents, Heading, PageBre
 from keikaku.exports.documents.block_heights import WRITTEN_LINE
 from keikaku.exports.documents.one_page import Section, fit
 from keikaku.graph.language import Lang, Text
-from keikaku.graph.measures import format_measure as measure_told
+from keikaku.graph.measures import format_measure
 from keikaku.graph.structure import titled
 from keikaku.queries.plan.answer import ActionRow, IndicatorRow, PlanWhole
 from keikaku.queries.plan.schedule import MAY_GO_ON, in_year, may_go_on
 from keikaku.workshop.decision_codes import DECISIONS
-from keikaku.workshop.pack import dossier as telling
-from keikaku.workshop.pack.dossier import Dossier, Material
+from keikaku.workshop.pack.dossier import (
+    Dossier,
+    Material,
+    departments_text,
+    finding_texts,
+    tie_texts,
+)
 from keikaku.workshop.progress.judging import STATUSES
 from keikaku.workshop.progress.progress_answer import IndicatorProgress
 
@@ -38,7 +43,7 @@ _VISION = Text("目指す姿: {text}", "Vision: {text}")
 _ACTION = Text("取組内容", "Action")
 _MORE_ACTIONS = Text("ほか{n}件の取組があります。", "And {n} more actions.")
 _MORE_INDICATORS = Text("ほか{n}件の指標があります。", "And {n} more indicators.")
-_NO_ACTIONS = Text("取組内容の記載はありません。", "No action is told.")
+_NO_ACTIONS = Text("取組内容の記載はありません。", "No action is stated.")
 _INDICATOR_HEADS = (
     Text("指標", "Indicator"),
     Text("現況値", "Baseline"),
@@ -47,7 +52,7 @@ _INDICATOR_HEADS = (
     Text("状況", "Standing"),
 )
 _ACTUAL = Text("{value}（{year}年度）", "{value} ({year})")
-_NO_INDICATORS = Text("指標の記載はありません。", "No indicator is told.")
+_NO_INDICATORS = Text("指標の記載はありません。", "No indicator is stated.")
 _GROUNDED = Text("根拠: {names}", "Grounded in: {names}")
 _THEMES = Text("テーマ: {names}", "Themes: {names}")
 _INVOLVES = Text("本文に出てくる課・団体: {names}", "Named in the text: {names}")
@@ -68,7 +73,7 @@ _ANNEX_OF = Text("{plan}　{section}", "{plan}: {section}")
 
 
 class _Room(NamedTuple):
-    """How much a page tells: rows of a table, ties and questions, letters of texts."""
+    """How much a page shows: rows of a table, ties and questions, letters of texts."""
 
     rows: int
     ties: int
@@ -79,7 +84,7 @@ class _Room(NamedTuple):
 
 
 _LINES = (3, 12)
-"""Lines to write on: at least, and where there is room."""
+"""Lines to write on: the fewest, and the most where there is room."""
 _ALL = 100_000
 _WHOLE = _Room(_ALL, _ALL, _ALL, _ALL, _ALL, _ALL)
 _ROOMS = (
@@ -94,11 +99,11 @@ _ROOMS = (
     _Room(2, 3, 4, 48, 80, 60),
     _Room(1, 2, 3, 40, 60, 40),
 )
-"""What is tried for a page, from all to least; texts of actions stay whole as long as they can."""
+"""The amounts tried for a page, from most to least; texts of actions are cut last."""
 
 
 def blocks(material: Material, dossiers: Sequence[Dossier]) -> list[Block]:
-    """Return the title with the contents, a page for each plan, the annex of what had no room."""
+    """Return the title with contents, a page for each plan, and an annex of what did not fit."""
     lang = material.lang
     entries = [(f"plan-{dossier.whole.number}", dossier.name) for dossier in dossiers]
     sheets = [sheet(dossier, material.case.period, lang) for dossier in dossiers]
@@ -114,7 +119,7 @@ def blocks(material: Material, dossiers: Sequence[Dossier]) -> list[Block]:
 
 
 def sheet(dossier: Dossier, period: range, lang: Lang) -> tuple[list[Block], list[Block]]:
-    """Return the page of a plan, and what of it stands in the annex."""
+    """Return the page of a plan, and its part of the annex."""
     page, rest, spare = fit(
         _ROOMS,
         lambda room: _sections(dossier, period, lang, room),
@@ -185,7 +190,7 @@ def _where(plan: PlanWhole, lang: Lang) -> str:
         goal = titled(plan.goal.number, plan.goal.title)
         initiative = titled(plan.initiative.number, plan.initiative.title)
         parts.append(_PLACE.format(goal=goal, initiative=initiative).of(lang))
-    departments = telling.departments_told(plan, lang).replace("\n", "、")
+    departments = departments_text(plan, lang).replace("\n", "、")
     parts.append(_DEPARTMENTS.format(departments=departments).of(lang))
     return "\n".join(parts)
 
@@ -239,12 +244,12 @@ def _indicator(
         rate = "" if standing.rate is None else f" {standing.rate:.0%}"
         status = f"{STATUSES[standing.status].of(lang)}{rate}"
         actual = _ACTUAL.format(value=f"{latest.value:,}", year=latest.year).of(lang)
-    measures = (measure_told(each, lang) if each else none for each in (row.baseline, row.target))
+    measures = (format_measure(each, lang) if each else none for each in (row.baseline, row.target))
     return [_short(row.name, room.cell), *measures, actual, status]
 
 
 def _ties(plan: PlanWhole, lang: Lang, room: _Room) -> list[str]:
-    ties = telling.ties_told(plan, lang)[: room.ties] or [_NO_TIES.of(lang)]
+    ties = tie_texts(plan, lang)[: room.ties] or [_NO_TIES.of(lang)]
     lists = (
         (_GROUNDED, plan.guidelines),
         (_THEMES, plan.themes),
@@ -266,7 +271,7 @@ def _questions(dossier: Dossier, lang: Lang, room: _Room) -> Iterator[Block]:
         yield Table(heads, rows, (2, 4.5, 4.5))
     else:
         yield Paragraph(_NO_QUESTIONS.of(lang))
-    checks = " / ".join(telling.findings_told(dossier.whole, lang))
+    checks = " / ".join(finding_texts(dossier.whole, lang))
     if checks:
         yield Paragraph(_CHECKS.format(checks=_short(checks, room.fact)).of(lang), "note")
 

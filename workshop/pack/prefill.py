@@ -1,4 +1,4 @@
-"""What the form holds already: where the last evaluation of a plan leads (今後の方向性)."""
+"""What the form already contains: the direction of a plan's last evaluation (今後の方向性)."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _DECIDED = {
     "end": "drop",
     "done": "complete",
 }
-"""The next step that a direction of an evaluation asks for."""
+"""The decision that a direction of an evaluation stands for."""
 
 _REASON = Text("{year}年度の評価: {words}", "Evaluation of FY {year}: {words}")
 _ORDER = ("outside", "head", "department")
@@ -24,7 +24,7 @@ _ORDER = ("outside", "head", "department")
 
 
 def prefilled(graph: Graph, plan: str, lang: Lang) -> dict[str, str]:
-    """Return the texts of the columns that a plan's last evaluation fills in; none without one."""
+    """Return the texts of the columns that a plan's last evaluation fills; none without one."""
     directed = [each for each in latest_evaluations(graph, plan) if each.get("direction")]
     if not directed:
         return {}

@@ -1,4 +1,4 @@
-"""Progress (進捗状況): a form to fill in, reading it back, and how far everything has come."""
+"""Progress (進捗状況): write a form, read it back, and judge how far everything has come."""
 
 from keikaku.workshop.progress.printed_values import prints_actuals
 from keikaku.workshop.progress.progress_answer import answer, statuses_of_plans

@@ -16,7 +16,7 @@ DIGITS = 4
 """To how many digits rates, values of lines and fractions are rounded."""
 
 NEARLY = 0.8
-"""Which part of the way that a year asks for is 概ね順調; less is behind."""
+"""The share of the way expected by a year that counts as 概ね順調; less is behind."""
 
 Status = Literal["reached", "on_course", "nearly", "behind", "unknown"]
 
@@ -27,7 +27,7 @@ STATUSES: dict[Status, Text] = {
     "behind": Text("遅れ", "behind"),
     "unknown": Text("不明", "unknown"),
 }
-"""How each status is told."""
+"""The word for each status."""
 
 WHY: dict[str, Text] = {
     "in_words": Text("数値目標がない", "no number as its target"),
@@ -42,7 +42,7 @@ WHY: dict[str, Text] = {
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """The straight line that a value is held against: its years, and what it asks for.
+    """The straight line that a value is compared with: its years and its expected values.
 
     ``assumed`` is true where no date of the baseline is known, and the year before the plan's
     period was taken.
@@ -58,8 +58,8 @@ class Course:
 class Forecast:
     """Where the straight line through the actual values leads (直線による見込み).
 
-    ``method`` tells how the line was laid: through ``two_points``, or by ``least_squares``.
-    ``reaches`` tells whether it meets the target; None where that cannot be told.
+    ``method`` is how the line was fitted: through ``two_points``, or by ``least_squares``.
+    ``reaches`` is whether it meets the target; None where that cannot be determined.
     """
 
     year: int
@@ -70,7 +70,7 @@ class Forecast:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """The status of an indicator, why it is unknown, its rate and the line it was held against."""
+    """The status of an indicator, why it is unknown, its rate and its line for comparison."""
 
     status: Status
     why: str | None = None
@@ -90,7 +90,7 @@ def judged(facts: Facts, latest: Actual | None, head: dict[str, Any]) -> Judged:
     end = _target_year(target, head)
     over = end is not None and latest.year >= end
     if rates.is_met(latest.value, target, direction):
-        # What is to be held is reached only at the end; until then it is on course.
+        # A target to maintain is reached only at the end; until then it is on course.
         holding = better_direction(target, direction) == "maintain" and not over
         return Judged("on_course" if holding else "reached", None, rate)
     if over:
@@ -102,7 +102,7 @@ def judged(facts: Facts, latest: Actual | None, head: dict[str, Any]) -> Judged:
 
 
 def _yearly_target(facts: Facts, year: int) -> dict[str, Any] | None:
-    """Return what the plan itself aims at in a year, where it states a value for each."""
+    """Return the plan's own target for a year, where it states one for each year."""
     for value in facts.get("values") or ():
         if (
             value["kind"] == "target"
@@ -120,7 +120,7 @@ def _by_year(
     direction: str | None,
     latest: Actual,
 ) -> Judged:
-    """Return the status beside the year's own target, rather than a line that we draw."""
+    """Return the status against the year's own target, not against a line that we draw."""
     aim = in_unit_of(yearly, target)["value"]
     start = 0.0
     if rates.is_short(target, baseline, direction) and baseline is not None:
@@ -131,7 +131,7 @@ def _by_year(
 
 
 def _beside(actual: float, start: float, expected: float, better: str) -> Status:
-    """Return how a value stands beside what is expected: at it, most of the way, or behind."""
+    """Return how a value compares with the expected one: at it, most of the way, or behind."""
     if rates.is_on_course(actual, expected, better):
         return "on_course"
     way = expected - start
@@ -153,7 +153,7 @@ def _under_way(
     if better == "maintain":
         return Judged("behind")
     if target.get("cumulative") and not (baseline or {}).get("cumulative"):
-        baseline = {**target, "value": 0, "as_of": None}  # a sum begins at nothing
+        baseline = {**target, "value": 0, "as_of": None}  # a sum starts at zero
     if baseline is None or not same_unit(target, baseline):
         return Judged("unknown", "no_line")
     if not rates.is_short(target, baseline, direction):
@@ -186,9 +186,9 @@ def _target_year(target: dict[str, Any], head: dict[str, Any]) -> int | None:
 
 
 def forecast(facts: Facts, actuals: list[Actual], head: dict[str, Any]) -> Forecast | None:
-    """Return the straight line's value in the target's year, or the last of the plan.
+    """Return the value of the straight line in the target's year, or in the plan's last year.
 
-    If that is ahead.
+    None unless that year is still ahead.
     """
     target = facts.get("target")
     year = _target_year(target, head) if target else head["last_year"]

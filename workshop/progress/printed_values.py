@@ -12,9 +12,9 @@ _OF_MEASURE = ("value", "unit", "comparator", "qualifier", "as_of", "raw", "fisc
 
 
 def with_printed_target(facts: Facts) -> Facts:
-    """Return an indicator's facts, its target that of the last year that has one, if it has none.
+    """Return the facts of an indicator; one without a target gets that of the last year with one.
 
-    The target tells its year, so that it is judged by it and not by the end of the plan.
+    The target has its year, so that it is judged by that year and not by the end of the plan.
     """
     if facts.get("target") is not None:
         return facts
@@ -28,9 +28,9 @@ def with_printed_target(facts: Facts) -> Facts:
 
 
 def actuals_of(facts: Facts, actuals: list[Actual]) -> list[Actual]:
-    """Return the actual values by year: those of a progress file, and for other years the printed.
+    """Return the actual values by year: of a progress file, for other years the printed ones.
 
-    Printed ones in a unit that cannot be compared with the target's are left out.
+    Printed values are left out where their unit cannot be compared with the target's.
     """
     target = with_printed_target(facts).get("target")
     known = {each.year: each for each in map(_actual, _printed(facts, target))}
@@ -39,7 +39,7 @@ def actuals_of(facts: Facts, actuals: list[Actual]) -> list[Actual]:
 
 
 def prints_actuals(graph: Graph) -> bool:
-    """Tell whether any indicator has an actual value that the plan prints."""
+    """Return whether any indicator has an actual value that the plan prints."""
     return any(_printed(facts, None) for _, facts in of_kind(graph, "Indicator"))
 
 

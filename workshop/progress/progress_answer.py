@@ -43,10 +43,10 @@ _WORST_FIRST: tuple[Status, ...] = ("behind", "nearly", "on_course", "unknown", 
 class IndicatorProgress:
     """An indicator with its actual values, and how far it has come; see :mod:`.rates`.
 
-    ``rate`` is 1 at the target, None where no formula fits; ``formula`` tells which one did.
-    ``change`` is how far the last value went from the baseline (``value``, ``unit``; percentages
-    differ in ポイント). ``course`` is what ``on_course`` and ``behind`` were judged by, ``why`` (a
-    key of :data:`WHY`) what kept it from being.
+    ``rate`` is 1 at the target, None where no formula fits; ``formula`` names the one used.
+    ``change`` is how far the last value is from the baseline (``value``, ``unit``; percentages
+    differ in ポイント). ``course`` is the line by which ``on_course`` and ``behind`` were judged,
+    ``why`` (a key of :data:`WHY`) the reason why the status is unknown.
     """
 
     id: str
@@ -73,7 +73,7 @@ class IndicatorProgress:
 
 @dataclass(frozen=True, slots=True)
 class ActionProgress:
-    """An action (取組内容) with its state in each year that one is told of."""
+    """An action (取組内容) with its state in each year for which a state is recorded."""
 
     id: str
     title: str
@@ -94,8 +94,8 @@ class Rollup:
     ``rate`` is the mean of the rates, each cut at 0 and 1, of the indicators that have one.
     ``plans`` and ``fractional`` count plans as in docs/counting.md, whole and divided among the
     departments that answer for each; ``fractional_indicators`` divides each indicator so.
-    ``states`` counts the actions by their last state, ``untold`` where none is told. ``actions``
-    are those of a plan, one by one.
+    ``states`` counts the actions by their last state, ``untold`` for those without one.
+    ``actions`` are those of a plan, one by one.
     """
 
     of: Literal["document", "plan", "department"]
@@ -135,13 +135,13 @@ def answer(
 ) -> Answer[IndicatorProgress]:
     """Return how far each indicator has come.
 
-    In the order of :func:`keikaku.queries.indicators.answer`. Of years that ``progress`` does not
-    tell, the actual values count that the plan itself prints.
+    In the order of :func:`keikaku.queries.indicators.answer`. For years without a value in
+    ``progress``, the actual values that the plan itself prints count.
 
     ``state`` keeps the rows of a status (``reached`` or 達成, ``on_course`` 順調, ``behind`` 遅れ,
     ``unknown`` 不明); ``department`` those that it answers for. ``totals`` holds a :class:`Rollup`
-    of each document, then of each plan and each department, before ``state`` is looked at.
-    ``until`` is the last fiscal year whose values and states count, as one stood at its end.
+    of each document, then of each plan and each department, whatever the ``state``.
+    ``until`` is the last fiscal year whose values and states count.
 
     Raises:
         KeikakuError: a name or a status is unknown or ambiguous.
@@ -170,8 +170,8 @@ def answer(
 def statuses_of_plans(graph: Graph, progress: Progress) -> dict[str, Status]:
     """Return for each plan with indicators the least favourable status of those that are known.
 
-    It is ``unknown`` where none of them is, and where all that are known are reached but others
-    are unknown: a plan has reached its aims only where every one is.
+    It is ``unknown`` where no status is known, and where all known ones are ``reached`` but others
+    are unknown: a plan has reached its aims only where every indicator has.
     """
     by_plan: dict[str, Status] = {}
     for node in scope(graph).plans:
@@ -267,7 +267,7 @@ def _row(
 
 
 def _changed(facts: dict[str, Any], latest: Actual | None) -> dict[str, Any] | None:
-    """Return how far the last value went from the baseline; percentages differ in points."""
+    """Return how far the last value is from the baseline; percentages differ in points."""
     unit = (facts.get("target") or facts.get("baseline") or {}).get("unit")
     if latest is None:
         return None

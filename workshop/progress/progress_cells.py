@@ -35,7 +35,7 @@ _STATES = {
 
 @dataclass(slots=True)
 class Read:
-    """What an actual value was read as, or the problems that kept it from being."""
+    """The actual value that was read, or the problems that prevented it."""
 
     value: int | float | None = None
     qualifier: str | None = None
@@ -44,7 +44,7 @@ class Read:
 
 
 def is_blank(cell: Cell | None) -> bool:
-    """Tell whether a cell holds no value: nothing, spaces, or a dash that says so."""
+    """Return whether a cell holds no value: nothing, spaces, or a dash."""
     if cell is None:
         return True
     if cell.value is None:
@@ -55,7 +55,7 @@ def is_blank(cell: Cell | None) -> bool:
 def actual(cell: Cell, target: dict[str, Any] | None, baseline: dict[str, Any] | None) -> Read:
     """Return an actual value in the unit of the indicator.
 
-    An odd one is told, a wrong one not taken.
+    An odd value is reported, a wrong value is not used.
     """
     unit = next((m["unit"] for m in (target, baseline) if m and m.get("unit")), None)
     number = _number(cell, unit)
@@ -78,12 +78,12 @@ def actual(cell: Cell, target: dict[str, Any] | None, baseline: dict[str, Any] |
 
 
 def state(cell: Cell) -> str | None:
-    """Return the code of the state that a cell says, or None where it is none."""
+    """Return the code of the state in a cell, or None where it is not a state."""
     return _STATES.get(_normal(str(cell.value)).rstrip("。").casefold())
 
 
 def day(cell: Cell) -> str | None:
-    """Return the day that a cell says, as YYYY-MM-DD, or None.
+    """Return the day in a cell, as YYYY-MM-DD, or None.
 
     A date, 2026/4/1, 令和8年4月1日, R8.4.1.
     """
@@ -107,7 +107,7 @@ _Wrong = tuple[str, dict[str, Any]]
 
 
 def _number(cell: Cell, unit: str | None) -> Typed | _Wrong:
-    """Return the number that a cell holds, or what is wrong with it."""
+    """Return the number in a cell, or what is wrong with it."""
     value = cell.value
     if value is None:
         return "not-calculated", {"formula": cell.formula}
@@ -133,7 +133,7 @@ def _written(text: str, unit: str | None) -> Typed | _Wrong:
 
 
 def _is_share(value: float, known: list[float]) -> bool:
-    """Tell whether a number looks like 0.982 where 98.2 is meant."""
+    """Return whether a number looks like 0.982 in place of 98.2."""
     return 0 < abs(value) <= 1 and bool(known) and abs(value) * _PART < min(known)
 
 

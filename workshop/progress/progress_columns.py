@@ -1,4 +1,4 @@
-"""The columns of a progress file, said once: the template writes them, the reading finds them."""
+"""The columns of a progress file, for the template that writes and the reader that finds them."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ COLUMNS: dict[Kind, tuple[Column, ...]] = {
     "Indicator": (*_ABOUT, *_MEASURE, *_TAIL),
     "Action": (*_ABOUT, *_TAIL),
 }
-"""The columns of each sheet but for the years, which stand before the ``tail`` ones."""
+"""The columns of each sheet without the years, which come before the ``tail`` columns."""
 
 SHEETS: dict[str, Text] = {
     "guide": Text("はじめに", "Read me first"),
@@ -57,9 +57,9 @@ _FILLER = re.compile(
 
 
 def key_of(head: str) -> str | int | None:
-    """Return what the column of a head holds.
+    """Return the content of a column by its head.
 
-    The key of a column, a fiscal year, or None for neither.
+    It is the key of a column, a fiscal year, or None for neither.
 
     >>> key_of("2024年度（令和6年度）実績値"), key_of("ＩＤ"), key_of("2024年度 目標値")
     (2024, 'id', None)

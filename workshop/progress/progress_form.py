@@ -44,7 +44,7 @@ _GUIDE = (
     ),
     Text(
         "2.「指標」シート: 年度ごとの実績値を、「単位」の単位で記入します（98.2、1,200、約35）。",
-        "2. Sheet “Indicators”: the actual value of each year in the unit told (98.2, 1,200).",
+        "2. Sheet “Indicators”: the actual value of each year in the unit shown (98.2, 1,200).",
     ),
     Text(
         "3.「取組」シート: 年度ごとの状況を、一覧（{states}）から選びます。",
@@ -60,7 +60,7 @@ _GUIDE = (
     ),
     Text(
         "6. 記入後は保存し、keikaku progress にこのファイルを指定すると、進捗が集計されます。",
-        "6. Save it; keikaku progress with this file tells how far everything has come.",
+        "6. Save it; keikaku progress with this file shows how far everything has come.",
     ),
 )
 _TOP: dict[Kind, Text] = {
@@ -79,7 +79,7 @@ _NO_PERIOD = Text(
 _SUFFIX = Text("{path}: 拡張子は .xlsx か .csv にしてください。", "{path}: name it .xlsx or .csv.")
 _ROWS_FROM = HEAD_ROW + 1
 _TITLE_HEIGHT = 24  # points
-_FROZEN = 4  # columns that stay in sight
+_FROZEN = 4  # columns that stay visible
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +102,10 @@ def template(
     progress: Progress | None = None,
     lang: Lang = "ja",
 ) -> int:
-    """Write the form of a document, for all departments or one; returns how many rows it has.
+    """Write the form of a document, for all departments or one, and return how many rows it has.
 
-    An Excel workbook, or CSV (UTF-8 with BOM) where ``path`` ends so. What ``progress`` tells is
-    filled in already.
+    An Excel workbook, or CSV (UTF-8 with BOM) for a ``path`` that ends with ``.csv``. The values of
+    ``progress`` are filled in.
 
     Raises:
         KeikakuError: a name is unknown, the graph holds several documents and none is named, the
@@ -201,7 +201,7 @@ def _value(row: _Row, key: str | int) -> Value:
 
 
 def _as_csv(rows: list[_Row], years: list[int], lang: Lang) -> str:
-    """Return both kinds in one table; the id tells which a row is."""
+    """Return both kinds in one table; the id shows the kind of a row."""
     from keikaku.loaders.csvtable import csv_text
 
     columns = COLUMNS["Indicator"]

@@ -138,7 +138,7 @@ PROBLEMS = table(
         ),
     ),
 )
-"""The kinds by code. An error keeps the whole file from being taken, a warning does not."""
+"""The kinds by code. With an error the whole file is refused, with a warning it is not."""
 
 _BAD = Text(
     "{file}: 正しく読めない箇所が{n}件あります。何も取り込んでいません。"
@@ -148,7 +148,7 @@ _BAD = Text(
 
 
 class ProgressError(KeikakuError):
-    """A progress file that cannot be taken; ``problems`` are all its bad cells."""
+    """A progress file that is refused; ``problems`` are all its bad cells."""
 
     def __init__(self, file: str, problems: list[Problem]) -> None:
         text = _BAD.format(file=file, n=len(problems))

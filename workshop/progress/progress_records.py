@@ -1,4 +1,4 @@
-"""What a progress file tells: actual values of indicators, states of actions, year by year."""
+"""The content of a progress file: actual values of indicators, states of actions, by year."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ class Reached:
 
 @dataclass(frozen=True, slots=True)
 class Signed:
-    """What else a row says: remarks (備考), by whom, and when (YYYY-MM-DD)."""
+    """The rest of a row: remarks (備考), by whom, and when (YYYY-MM-DD)."""
 
     remarks: str | None = None
     by: str | None = None
@@ -66,7 +66,7 @@ class Progress:
     """A progress file (進捗状況), read whole.
 
     ``actuals`` and ``states`` are by the id of the indicator and of the action, in the order of
-    the years; ``signed`` by either. ``doubts`` are what was taken but looks odd.
+    the years; ``signed`` by either. ``doubts`` are values that were used but look odd.
     """
 
     file: str

@@ -1,23 +1,23 @@
 """How far an indicator has come (達成率), whether it is on course, and where its line leads.
 
-Two formulas are in common use in the evaluation of Japanese local governments (行政評価), and both
-are needed, for neither fits every indicator:
+Two formulas are in common use in the evaluation of Japanese local governments (行政評価). Both
+are needed, because neither fits every indicator:
 
-- ``change`` (変化量): (actual - baseline) / (target - baseline). 0 at the baseline, 1 at the
-  target, whichever way is better; below 0 where things got worse. Taken wherever there is a
-  baseline of the same unit that lies short of the target.
-- ``level`` (水準): actual / target where more is better, target / actual where less is. Taken where
-  no baseline is known, or it is of another unit, or it lies at the target or past it already, for
-  then the denominator of ``change`` is zero or leads the wrong way. None where it would divide by
-  zero or by a negative number.
+- ``change`` (変化量): (actual - baseline) / (target - baseline). It is 0 at the baseline and 1 at
+  the target, whichever way is better, and below 0 where things got worse. It is used wherever
+  there is a baseline of the same unit that has not reached the target.
+- ``level`` (水準): actual / target where more is better, target / actual where less is better. It
+  is used where no baseline is known, where the baseline has another unit, or where it is already
+  at or past the target: then the denominator of ``change`` is zero or has the wrong sign. It is
+  None where it would divide by zero or by a negative number.
 
-To hold what is reached (維持) has ``held``: 1 - |actual - target| / |target|, not below 0; of a
-target of zero, 1 at zero and else 0. A target of which nobody says which way is better has a rate
-only where it is met exactly (``equal``).
+A target that keeps a value (維持) has ``held``: 1 - |actual - target| / |target|, not below 0; for
+a target of zero, 1 at zero and else 0. A target whose better direction is unknown has a rate only
+where it is met exactly (``equal``).
 
-The comparators ≥ and ≤ say which way is better; 約 of a value is no margin: the number counts.
-On course (順調) is what lies on the straight line from the baseline to the target or better, as in
-evaluations that ask for a fifth of the way after each of five years.
+The comparators ≥ and ≤ say which way is better; 約 before a value is no margin: the number counts.
+An indicator is on course (順調) on the straight line from the baseline to the target or better, as
+in evaluations that expect a fifth of the way after each of five years.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ Formula = Literal["change", "level", "held", "equal"]
 Method = Literal["two_points", "least_squares"]
 Measured = dict[str, Any]
 
-_CLOSE = 1e-9  # of the size of the numbers: what floats may be off
+_CLOSE = 1e-9  # tolerance for floats, relative to the size of the numbers
 
 
 class Rate(NamedTuple):
@@ -43,7 +43,7 @@ class Rate(NamedTuple):
 
 
 class Line(NamedTuple):
-    """A straight line through values: what it gives for a year, and how it was laid."""
+    """A straight line through values: its value for a year, and how it was fitted."""
 
     slope: float
     intercept: float
@@ -62,7 +62,7 @@ def rate(
     ``actual`` is in the unit of the target; rates are not cut at 0 or 1.
     """
     better, goal = better_direction(target, direction), target["value"]
-    if goal is None:  # a range: one is within it or not, there is no rate between
+    if goal is None:  # a range: a value is within it or not, there is no rate between
         return Rate(1.0, "equal") if is_met(actual, target, direction) else None
     if better == "maintain":
         held = is_met(actual, target, direction)
@@ -77,9 +77,9 @@ def rate(
 
 
 def is_short(target: Measured, baseline: Measured | None, direction: str | None) -> bool:
-    """Tell whether there is a baseline to start from.
+    """Return whether there is a baseline to start from.
 
-    Of the target's unit, and short of the target.
+    It must have the target's unit and not have reached the target.
     """
     if baseline is None or not same_unit(target, baseline):
         return False
@@ -94,16 +94,16 @@ def is_short(target: Measured, baseline: Measured | None, direction: str | None)
 
 
 def is_met(actual: float, target: Measured, direction: str | None) -> bool:
-    """Tell whether an actual value is at the target or past it; of a target to be held, at it."""
+    """Return whether an actual value is at or past the target; at it, for one to maintain."""
     if better_direction(target, direction) == "maintain":
         return is_held(actual, target)
     return is_reached(actual, target, direction)
 
 
 def on_line(year: int, start: tuple[int, float], end: tuple[int, float]) -> float:
-    """Return what the straight line from the baseline to the target asks for in a year.
+    """Return the value that the straight line from baseline to target expects for a year.
 
-    Before its start it is the baseline, from its end on the target.
+    It is the baseline before the line's start, and the target from its end on.
 
     >>> on_line(2023, (2021, 10), (2025, 30))
     20.0
@@ -116,7 +116,7 @@ def on_line(year: int, start: tuple[int, float], end: tuple[int, float]) -> floa
 
 
 def is_on_course(actual: float, expected: float, way: str) -> bool:
-    """Tell whether a value is on the line or better."""
+    """Return whether a value is on the line or better."""
     margin = _CLOSE * max(abs(actual), abs(expected), 1)
     ahead = actual - expected if way == "increase" else expected - actual
     return ahead >= -margin
@@ -126,7 +126,7 @@ def line(points: Sequence[tuple[int, float]]) -> Line | None:
     """Return the straight line through actual values; None through fewer than two.
 
     Through two it is exact, through more the least squares (最小二乗法; Legendre 1805) of the
-    value on the year. It says what comes if things go on as they went, and knows nothing else.
+    value on the year. It only continues the past values.
     """
     if len(points) < 2:
         return None

@@ -25,12 +25,12 @@ _SIGNED = ("remarks", "by", "when")
 def read(path: Path, graph: Graph) -> Progress:
     """Return the actual values and states of a progress file, all of them or none.
 
-    Sheets are known by a head “ID”, columns by their heads, rows by the ids of indicators and
+    A sheet is found by its head “ID”, columns by their heads, rows by the ids of indicators and
     actions; the order of sheets, columns and rows does not matter.
 
     Raises:
         SourceError: the file cannot be opened safely, or at all.
-        ProgressError: it holds cells that cannot be taken; every one is listed.
+        ProgressError: the file holds bad cells; each is listed.
     """
     path = Path(path)
     book = (csvtable if path.suffix.lower() in _TEXT_FILES else sheet_reader).read(path)
@@ -43,7 +43,7 @@ def read(path: Path, graph: Graph) -> Progress:
 
 
 def is_form(path: Path) -> bool:
-    """Tell whether a file would be a form, or is one: nothing that was filled in may be lost."""
+    """Return whether a file is or would be a form: nothing that was filled in may be lost."""
     if path.suffix.lower() != ".csv" or not path.exists():
         return path.suffix.lower() == ".xlsx"
     rows = path.read_text(encoding="utf-8-sig", errors="replace").splitlines()
@@ -136,7 +136,7 @@ class _Reading:
         return head
 
     def _check_years(self, head: _Head, rows: list[Row]) -> None:
-        """Note a year outside the period of every document that the rows are of."""
+        """Note a year outside the period of every document of the rows."""
         heads = {document["id"]: document for document in self.graph.graph["documents"]}
         periods = set()
         for row in rows:

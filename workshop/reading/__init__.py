@@ -1,4 +1,4 @@
-"""Filled forms of many departments → the decisions on a document."""
+"""Read the filled forms of many departments into the decisions on a document."""
 
 from keikaku.workshop.reading.collect_forms import Gathered, gather
 

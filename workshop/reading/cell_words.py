@@ -1,4 +1,4 @@
-"""What people write into the cells of the form, understood: decisions, numbers of plans, texts."""
+"""Understand what people write into the cells of the form: decisions, plan numbers, texts."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _OTHERS: dict[str, tuple[str, ...]] = {
     "new": ("新設", "追加", "新規追加"),
     "complete": ("達成", "完了済", "完了済み", "完成"),
 }
-"""Other words that people use for each decision; 終了 is none, for it may be 廃止 or 完了."""
+"""Other words for each decision; not 終了, which may mean 廃止 or 完了."""
 
 _STEMS: dict[str, str] = {
     word.casefold(): decision.code
@@ -47,7 +47,7 @@ class Word(NamedTuple):
 
 
 def decision(text: str) -> Word | None:
-    """Return the decision that a text clearly is, or None.
+    """Return the decision that a text clearly states, or None.
 
     A stem with a usual ending counts (継続する, 見直), with a note in brackets too
     (見直し（予算次第）); 廃止しない, 廃止を検討 and 継続または見直し are not clear.
@@ -89,12 +89,12 @@ def text_of(cell: Cell) -> str:
 
 
 def same(one: str, other: str) -> bool:
-    """Tell whether two texts are the same but for width, spaces and line ends."""
+    """Return whether two texts differ only in width, spaces and line ends."""
     return fold(one) == fold(other)
 
 
 def is_error(text: str) -> bool:
-    """Tell whether a cell holds an error of Excel."""
+    """Return whether a cell holds an error of Excel."""
     return _ERROR.fullmatch(text) is not None
 
 
@@ -103,8 +103,8 @@ def number_of(day: date, known: Collection[str]) -> str | None:
 
     1-1-2 became 2001-01-02, and 1-2 a day of this year.
 
-    Japanese Excel reads year, month, day; where that is no known number, the one other order that
-    is one counts.
+    Japanese Excel reads year, month, day. Where that gives no known number, another order counts
+    if it is the only one that gives a known number.
 
     >>> number_of(date(2001, 1, 2), {"1-1-2", "2-1-1"}), number_of(date(2026, 1, 2), {"1-2"})
     ('1-1-2', '1-2')
@@ -118,10 +118,10 @@ def number_of(day: date, known: Collection[str]) -> str | None:
 
 
 def plans_in(text: str, titles: dict[str, str]) -> tuple[list[str], list[str]]:
-    """Return the plans that a text names by number or title, and the parts that name none.
+    """Return the plans that a text names by number or title, and the parts that name no plan.
 
-    ``titles`` are the document's plans: number → title. What stands beside a number (its title)
-    says nothing more; a number that is no plan's is still one, and checked later.
+    ``titles`` are the document's plans: number → title. Text beside a number (its title) adds
+    nothing; an unknown number is kept, and checked later.
     """
     plan_numbers: list[str] = []
     unread: list[str] = []
@@ -131,7 +131,7 @@ def plans_in(text: str, titles: dict[str, str]) -> tuple[list[str], list[str]]:
     if fold(text) in by_title:
         return [by_title[fold(text)]], []
     normal = _normal(text)
-    for number, title in titles.items():  # or a comma of a title would part it
+    for number, title in titles.items():  # or a comma in a title would split it
         if number == title:
             normal = _whole_titles(normal, title)
             continue
@@ -154,7 +154,7 @@ _BACK = {away: back for back, away in _AWAY.items()}
 
 
 def _whole_titles(text: str, title: str) -> str:
-    """Keep a title whole that holds what parts names; it may stand among others."""
+    """Keep a title whole even if it holds a separator of names; it may be one of several."""
     normal = _normal(title)
     if not _PARTS.search(normal):
         return text

@@ -22,7 +22,7 @@ from keikaku.workshop.reading.filled_rows import FormRow, Known, Rows
 from keikaku.workshop.reading.form_problems import PROBLEMS
 
 WHOLE = "全体"
-"""By whom a workbook of the whole document is."""
+"""The department of a workbook for the whole document."""
 
 _ADDED = "+"  # before the title of a plan to be added, where others have their number
 
@@ -49,7 +49,7 @@ _MISSING = Text(
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """The decisions, what was odd about the workbooks, and which were read: file → department."""
+    """The decisions, the problems of the workbooks, and the files read: file → department."""
 
     decisions: Decisions
     problems: list[Problem] = field(default_factory=list)
@@ -63,14 +63,14 @@ def gather(
     document: str | None = None,
     known: Decisions | None = None,
 ) -> Gathered:
-    """Return what all workbooks say; of a folder its ``.xlsx`` files.
+    """Return what all workbooks say; for a folder, its ``.xlsx`` files.
 
-    ``known`` are earlier decisions: what is settled there stays, and so does what files said that
-    are not given now; a file of the same name is read anew.
+    ``known`` are earlier decisions: what is settled there stays, and so do the answers of files
+    that are not read this time; a file of the same name replaces its earlier answers.
 
     Raises:
-        KeikakuError: a file is missing, cannot be opened, is no form, or is of another document;
-            all such files are listed.
+        KeikakuError: a file is missing, cannot be opened, is not a form, or belongs to another
+            document; all such files are listed.
     """
     part = scope(graph, document=document)
     about = one_document(graph, part.document)
@@ -115,7 +115,7 @@ def _titles(graph: Graph, document: str) -> tuple[dict[str, str], dict[str, str]
 def _files(
     paths: Iterable[Path], problems: list[Problem], wrong: list[Text]
 ) -> Iterator[tuple[Path, str]]:
-    """Yield each workbook once, with the name it is called by; a copy of one is told."""
+    """Yield each workbook once, with its name; a copy is reported."""
     seen: dict[str, str] = {}
     for path in dict.fromkeys(each.resolve() for each in _listed(paths, wrong)):
         digest = hashlib.sha256(path.read_bytes()).hexdigest()
@@ -168,7 +168,7 @@ def _opened(path: Path, name: str, held: Known, problems: list[Problem]) -> Rows
 
 
 def _kept(known: Decisions | None, document: str, files: set[str]) -> Iterator[FormRow]:
-    """Yield what earlier read files said that are not read now."""
+    """Yield the answers of files that were read earlier and are not read now."""
     if known is None:
         return
     if known.document != document:
@@ -193,7 +193,7 @@ def _entries(held: Known, answers: list[FormRow], known: Decisions | None) -> It
         said.setdefault(key, []).append(answer.said)
         titles.setdefault(key, answer.title)
     earlier = {_key(entry.number, entry.title): entry for entry in (known.entries if known else ())}
-    # What was settled by hand stays, even about a plan that no file, or not the graph, tells of.
+    # What was settled by hand stays, even for a plan that no file, or not even the graph, contains.
     by_hand = [key for key, entry in earlier.items() if entry.settled]
     plans = [*held.plans, *(key for key in by_hand if not key.startswith(_ADDED))]
     added = sorted({key for key in [*said, *by_hand] if key.startswith(_ADDED)})

@@ -1,4 +1,4 @@
-"""The rows of a filled form: each an answer about a plan, or a plan to be added."""
+"""The rows of a filled form: each is an answer about a plan, or a plan to be added."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Known(NamedTuple):
 
 
 class FormRow(NamedTuple):
-    """A row that says something: of a plan by its number, or of one to be added by its title."""
+    """A row with an answer: about a plan by its number, or a plan to be added by its title."""
 
     number: str | None
     title: str
@@ -40,7 +40,7 @@ class FormRow(NamedTuple):
 
 @dataclass
 class Rows:
-    """The rows of one form while they are read; ``problems`` are what was odd about them."""
+    """The rows of one form while they are read, with their ``problems``."""
 
     known: Known
     file: str
@@ -133,7 +133,7 @@ class Rows:
         return plans[0] if plans else ""
 
     def _check_locked(self, row: Row, number: str) -> None:
-        """Grey cells that are not as they were sent out."""
+        """Note grey cells that differ from what was sent out."""
         was = (
             self.record.locked.get(f"{self.known.document}/plan/{number}") if self.record else None
         )
@@ -187,7 +187,7 @@ class Rows:
         return Said(self.by, self.file, place, Change(**topics), reason, comment, tuple(unread))
 
     def _unplaced(self, row: Row) -> None:
-        """Keep all that a row holds."""
+        """Keep all cells of a row."""
         titles = {at: COLUMN[key].title.ja for key, at in self.head.columns.items()}
         titles |= self.head.extra
         lines = [
@@ -207,9 +207,9 @@ class Rows:
         ]
 
     def _checked(self, cell: Cell, key: str, unread: list[Unread]) -> str:
-        """Return the text of a cell, told where a formula made it.
+        """Return the text of a cell, and note where it comes from a formula.
 
-        Nothing where it cannot be taken.
+        The text is empty where the cell cannot be read.
         """
         text, column = cell_words.text_of(cell), COLUMN[key].title
         if cell.formula is not None and not text:
@@ -225,9 +225,9 @@ class Rows:
         return text
 
     def _parsed_answer(self, key: str, cell: Cell, text: str) -> tuple[Any, str | None]:
-        """Return what a cell says, as its column asks for it.
+        """Return the answer of a cell in the form of its column.
 
-        And words of it that say nothing there.
+        With it come the words of the cell that are not understood.
         """
         choices = COLUMN[key].offers
         if choices in {"plans", "initiatives"} and isinstance(cell.value, date):

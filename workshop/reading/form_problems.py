@@ -1,7 +1,7 @@
-"""What can have happened to a form on its way (照会様式の読み取り), said once.
+"""The problems of a form that came back (照会様式の読み取り), each described once.
 
-An error keeps an answer from being taken; its words are kept as ``unread``. A warning was taken
-with a doubt, or not taken without harm; an info was understood.
+With an error an answer is not used; its words are kept as ``unread``. With a warning it is used
+though doubtful, or safely left out; with an info it was understood.
 """
 
 from __future__ import annotations

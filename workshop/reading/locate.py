@@ -10,12 +10,12 @@ from keikaku.loaders.sheet_reader import Book, Sheet
 from keikaku.workshop.form import COLUMNS, HIDDEN_KEYS, SHEETS, VERSION
 
 _HEAD_WITHIN = 15  # rows
-_ENOUGH = len(COLUMNS) // 2  # known heads that make a sheet that of the plans
+_ENOUGH = len(COLUMNS) // 2  # so many known heads make a sheet the plan sheet
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The head of the plan sheet: its row, the column of each key, and heads that are not ours."""
+    """The head of the plan sheet: its row, the column of each key, and unknown heads."""
 
     row: int
     columns: dict[str, int]
@@ -24,7 +24,7 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """What the hidden sheet keeps of the form as it was sent out.
+    """The record of the form as it was sent out, from the hidden sheet.
 
     ``locked`` holds the texts of the locked columns by id of plan, then key.
     """
@@ -36,7 +36,7 @@ class Record:
 
 
 def plan_sheet(book: Book) -> tuple[Sheet, Head] | None:
-    """Return the sheet of the plans: by its name, else the first that has its columns."""
+    """Return the sheet of the plans: by its name, else the first with its columns."""
     sheets = [book.sheets[name] for name in SHEETS["plans"] if name in book.sheets]
     for sheet in [*sheets, *book.sheets.values()]:
         head = _head(sheet)
@@ -46,7 +46,7 @@ def plan_sheet(book: Book) -> tuple[Sheet, Head] | None:
 
 
 def record(book: Book) -> Record | None:
-    """Return the hidden record, or None where it is gone or broken."""
+    """Return the hidden record, or None where it is missing or broken."""
     sheet = book.sheets.get(SHEETS["hidden"].ja)
     if sheet is None:
         return None
@@ -70,7 +70,7 @@ def record(book: Book) -> Record | None:
 
 
 def extra_sheets(book: Book, plan_sheet: Sheet) -> list[Sheet]:
-    """Return sheets that hold something and are none of the form."""
+    """Return the sheets that are not empty and do not belong to the form."""
     names = {name for sheet in SHEETS.values() for name in sheet} | {plan_sheet.name}
     return [sheet for sheet in book.sheets.values() if sheet.name not in names and sheet.rows]
 

@@ -1,4 +1,4 @@
-"""The progress report (進捗状況報告書): what a city publishes of its plan once a year."""
+"""The progress report (進捗状況報告書), which a city publishes once a year."""
 
 from keikaku.workshop.report.report_blocks import blocks, title
 

@@ -62,7 +62,7 @@ class Tally(NamedTuple):
 
 
 class _Report:
-    """The report of a document: what is told of it, and its sections."""
+    """The report of a document: its data, and its sections."""
 
     def __init__(self, graph: Graph, progress: Progress, document: str, lang: Lang) -> None:
         self.graph, self.progress, self.document, self.lang = graph, progress, document, lang
@@ -264,6 +264,6 @@ class _Report:
 
 
 def _ordered(states: dict[str, int]) -> list[tuple[str, int]]:
-    """Return states in the order of the form, what is not told last."""
+    """Return states in the order of the form, the actions without a state last."""
     order = [*STATE, "untold"]
     return sorted(states.items(), key=lambda each: order.index(each[0]))

@@ -1,4 +1,4 @@
-"""The part of the progress report that tells of each plan: its indicators and actions by year."""
+"""The part of the progress report on each plan: its indicators and actions by year."""
 
 from __future__ import annotations
 

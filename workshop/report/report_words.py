@@ -9,7 +9,7 @@ from keikaku.graph.language import Text
 WORDS: Mapping[str, Text] = {
     "title": Text("{document}　進捗状況報告書", "{document}: progress report"),
     "as-of": Text("{year}年度末までの実績による", "as of the end of fiscal {year}"),
-    "no-values": Text("実績の記載はまだありません。", "No actual value is told yet."),
+    "no-values": Text("実績の記載はまだありません。", "No actual value is recorded yet."),
     "scope": Text(
         "計画期間 {first}～{last}年度、実施計画 {plans}件、指標 {indicators}件、取組 {actions}件",
         "{first}–{last}, {plans} plans, {indicators} indicators, {actions} actions",
@@ -28,7 +28,7 @@ WORDS: Mapping[str, Text] = {
     "summary-actions": Text(
         "取組{n}件の最新の状況は、{each}です。", "The latest state of the {n} actions: {each}."
     ),
-    "untold": Text("記載なし", "not told"),
+    "untold": Text("記載なし", "not recorded"),
     "statuses": Text("指標の進捗", "Progress of the indicators"),
     "by-goal": Text("目標ごとの状況", "By goal"),
     "by-year": Text("年度ごとの推移", "By fiscal year"),

@@ -50,7 +50,7 @@ def case_of(
     progress: Progress | None = None,
     decisions: Mapping[str, str] | None = None,
 ) -> Case:
-    """Return what the rules look at; ``decisions`` map plan numbers to decision codes."""
+    """Return the input of the rules; ``decisions`` map plan numbers to decision codes."""
     rows = progress_rows(graph, progress, document=document).rows if progress else ()
     return Case(graph, document, rows, decisions or {})
 
@@ -91,7 +91,7 @@ def answer(
 
 
 def _not_printed(case: Case) -> Iterator[Text]:
-    """Yield what the document has no column for, so that no plan is asked about it."""
+    """Yield the facts for which the document has no column: no plan is asked about these."""
     missing = [word for key, word in _COLUMNS.items() if not getattr(case.prints, key)]
     if missing and case.plans:
         ja, en = "、".join(word.ja for word in missing), ", ".join(word.en for word in missing)
@@ -111,7 +111,7 @@ def _of_plans(case: Case, lang: Lang) -> Iterator[Question]:
 
 
 def _once(questions: list[Question]) -> Iterator[Question]:
-    """Yield one question for all facts of a rule about one plan: each fact once."""
+    """Yield one question for all facts of a rule about one plan, each fact once."""
     if not questions:
         return
     facts = dict.fromkeys(question.fact for question in questions)

@@ -18,9 +18,9 @@ def _no_actions(case: Case, plan: PlanWhole) -> Iterator[RuleHit]:
 
 
 def _idle_years(case: Case, plan: PlanWhole) -> Iterator[RuleHit]:
-    """Yield years in which nothing is said to run.
+    """Yield years in which no action is stated to run.
 
-    Where an action may go on, the source cannot tell.
+    Years in which an action may continue do not count: the source leaves them open.
     """
     if not plan.actions:
         return
@@ -44,7 +44,7 @@ def _unknown_marks(_: Case, plan: PlanWhole) -> Iterator[RuleHit]:
 
 
 def _ended_guideline(case: Case, plan: PlanWhole) -> Iterator[RuleHit]:
-    """Yield guidelines whose name tells a span of years that ends within the plan's own period."""
+    """Yield guidelines whose name states a period that ends within the plan's own."""
     for guideline in plan.guidelines:
         years = [year for year, _ in years_in(guideline.name)]
         if len(years) > 1 and case.period and max(years) <= case.period[-1]:
@@ -94,13 +94,13 @@ RULES = (
     ),
     Rule(
         "unknown_marks",
-        Text("印の有無が分からないテーマ", "marks that cannot be told"),
+        Text("印の有無が分からないテーマ", "marks that are unclear"),
         Text(
             "{themes}の印の有無は、公表された計画書からは読み取れません。",
-            "Whether {themes} is marked cannot be told from the published plan.",
+            "The published plan does not show whether {themes} is marked.",
         ),
         Text("該当するかどうか、確認をお願いします。", "Please confirm whether it applies."),
-        "keikaku: what the source cannot tell is unknown, not false",
+        "keikaku: what the source leaves open is unknown, not false",
         of_plan=_unknown_marks,
     ),
     Rule(

@@ -1,4 +1,4 @@
-"""Rules about how a plan stands, where its progress is told (進捗)."""
+"""Rules about how far a plan has come, where its progress is recorded (進捗)."""
 
 from __future__ import annotations
 

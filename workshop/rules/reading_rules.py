@@ -1,4 +1,4 @@
-"""Rules that an expert reads off a plan's words and numbers (指標の質・公開・施設)."""
+"""Rules that an expert applies to a plan's words and numbers (指標の質・公開・施設)."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from keikaku.queries.plan.answer import IndicatorRow, PlanWhole
 from keikaku.workshop.rules.rule import Case, Rule, RuleHit
 
 LEAP = 5
-"""Times the baseline from which a target is a leap, where the baseline is no share."""
+"""A target of so many times the baseline is a leap, where the baseline is not a share."""
 
 LEAP_POINTS = 50
 TINY_POINTS = 0.5
@@ -55,7 +55,7 @@ def _disclosure_unknown(_: Case, plan: PlanWhole) -> Iterator[RuleHit]:
 
 
 def _activities_only(_: Case, plan: PlanWhole) -> Iterator[RuleHit]:
-    """Yield the indicators of a plan where each counts what is done, none what comes of it."""
+    """Yield the indicators of a plan where all count activities and none counts effects."""
     measured = [row for row in plan.indicators if row.measurable and row.target]
     if measured and all(_is_activity(row) for row in measured):
         names = "、".join(f"「{row.name}」" for row in measured)
@@ -91,7 +91,7 @@ def _change(row: IndicatorRow) -> tuple[float, float, bool] | None:
     better = better_direction(target, row.direction)
     start = in_unit_of(baseline, target)["value"]
     if start is None or target["value"] is None:
-        return None  # a range has no one step
+        return None  # a range has no single step
     ahead = target["value"] - start
     if (better == "increase" and ahead <= 0) or (better == "decrease" and ahead >= 0):
         return None  # another rule asks about a baseline at its target
@@ -115,7 +115,7 @@ def _is_tiny(baseline: float, target: float, share: bool) -> bool:  # noqa: FBT0
 
 
 def _stalled(_: Case, plan: PlanWhole) -> Iterator[RuleHit]:
-    """Yield words of the plan itself that say that it stands still or cannot be judged."""
+    """Yield words of the plan itself that say that it is stalled or cannot be judged."""
     texts = [(row.name, row.evidence) for row in plan.indicators]
     for action in plan.actions:
         texts.append((action.title, action.evidence))
@@ -149,14 +149,14 @@ def _year_of(measure: dict[str, Any]) -> int | None:
 
 def _total_against_year(_: Case, plan: PlanWhole) -> Iterator[RuleHit]:
     for row in plan.indicators:
-        # Where the name itself says that it is a total, so is the baseline of that name.
+        # Where the name says that it is a total, the baseline of that name is a total too.
         of_name = _TOTAL.search(row.name) is not None
         if row.target and row.baseline and _adds_up(row) and not of_name | _is_total(row.baseline):
             yield RuleHit(_details(row), row.evidence)
 
 
 def _adds_up(row: IndicatorRow) -> bool:
-    """Tell whether the target is a total over years."""
+    """Return whether the target is a total over years."""
     return (
         bool(row.cumulative) or _is_total(row.target or {}) or _TOTAL.search(row.name) is not None
     )
@@ -168,7 +168,7 @@ def _is_total(measure: dict[str, Any]) -> bool:
 
 
 def _one_facility(case: Case, plan: PlanWhole) -> Iterator[RuleHit]:
-    """Yield facilities that two plans name, each pair told at the first."""
+    """Yield facilities that two plans name, each pair listed at the first plan."""
     ours = _facilities(plan)
     if not ours:
         return
@@ -218,18 +218,18 @@ RULES = (
             "取組の状況は、市民がどこで見られますか。公開しない理由があれば、それは何ですか。",
             "Where can citizens see how it goes? If it is not disclosed, why?",
         ),
-        "keikaku: DISCLOSED_ON is missing, and the source can tell",
+        "keikaku: DISCLOSED_ON is missing, and the source shows it",
         of_plan=_no_disclosure,
     ),
     Rule(
         "disclosure_unknown",
-        Text("公開の有無が分からない", "disclosure that cannot be told"),
+        Text("公開の有無が分からない", "disclosure that is unclear"),
         Text(
             "公開しているかどうかは、公表された計画書からは読み取れません。",
-            "Whether it is disclosed cannot be told from the published plan.",
+            "The published plan does not show whether it is disclosed.",
         ),
         Text("どこで公開しているか、確認をお願いします。", "Please confirm where it is disclosed."),
-        "keikaku: what the source cannot tell is unknown, not false",
+        "keikaku: what the source leaves open is unknown, not false",
         of_plan=_disclosure_unknown,
     ),
     Rule(

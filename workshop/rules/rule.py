@@ -1,4 +1,4 @@
-"""What a rule is: something in the graph that raises a question for the workshop (論点)."""
+"""A rule: it finds something in the graph that raises a question for the workshop (論点)."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class RuleHit(NamedTuple):
 
 
 class Printed(NamedTuple):
-    """What a document prints at all: where it has no such column, no plan is asked why it is empty.
+    """What a document prints at all: without such a column, no plan is asked why it is empty.
 
     ``targets`` are those in numbers.
     """
@@ -36,10 +36,10 @@ class Printed(NamedTuple):
 
 @dataclass(frozen=True)
 class Case:
-    """What the rules look at: one document, how it stands, and what was decided already.
+    """The input of the rules: one document, its progress, and what was decided already.
 
     ``progress`` are the rows of :func:`keikaku.workshop.progress.progress_answer`; ``decisions``
-    tell by number (or title) of plan the code of
+    map the number (or title) of a plan to a code of
     :data:`keikaku.workshop.decision_codes.DECISIONS`. Both may be empty: rules that need them
     then raise nothing.
     """
@@ -82,7 +82,7 @@ class Case:
         )
 
     def progress_of(self, plan: PlanWhole) -> list[IndicatorProgress]:
-        """Return how the indicators of a plan stand."""
+        """Return the progress of the indicators of a plan."""
         return [
             row for row in self.progress if (row.number, row.title) == (plan.number, plan.title)
         ]
@@ -96,8 +96,8 @@ OfDepartments: TypeAlias = Callable[[Case], Iterable[tuple[str, RuleHit]]]
 class Rule:
     """A rule: its code, its heading, the fact and the question in words, and where it comes from.
 
-    ``of_plan`` looks at one plan, ``of_departments`` at all and names the department meant; a rule
-    has one of the two. ``source`` tells whose idea it is.
+    ``of_plan`` looks at one plan, ``of_departments`` at all plans and names the department; a rule
+    has one of the two. ``source`` says where the idea comes from.
     """
 
     code: str
@@ -139,7 +139,7 @@ def make_question(
     plan: tuple[str, str, str] = ("", "", ""),
     department: str | None = None,
 ) -> Question:
-    """Return question about a plan (id, number, title) or a department, told in one language."""
+    """Return a question about a plan (id, number, title) or a department, in one language."""
     details = {
         key: value.of(lang) if isinstance(value, Text) else value
         for key, value in hit.details.items()

@@ -31,7 +31,7 @@ def _already_met(_: Case, plan: PlanWhole) -> Iterator[RuleHit]:
 
 
 def _ahead(row: IndicatorRow) -> bool | None:
-    """Tell if the baseline is past the target (true) or just at it (false); None for neither."""
+    """Return True if the baseline is past the target, False if just at it, else None."""
     if row.baseline is None or row.target is None or not same_unit(row.target, row.baseline):
         return None
     better = better_direction(row.target, row.direction)
@@ -126,7 +126,7 @@ RULES = (
         ),
         Text(
             "何がどうなれば、この計画の目標に届いたと言えますか。数字で表せるものはありますか。",
-            "What would show that the plan has reached its aim? Can a number tell it?",
+            "What would show that the plan has reached its aim? Can a number show it?",
         ),
         _SMART,
         of_plan=_not_measurable,

@@ -14,16 +14,16 @@ from keikaku.queries.workload import answer as workload
 from keikaku.workshop.rules.rule import Case, Rule, RuleHit
 
 HEAVY = 0.15
-"""Share of all milestones of a year from which a department is asked about it."""
+"""A department with this share of all milestones of a year is asked about it."""
 
 TIMES = 2
-"""Times an equal share of them that it must be, too: of three departments each carries a third."""
+"""It must also have so many times an equal share: each of three departments has a third."""
 
 MANY = 3
-"""Plans of an initiative in the hands of one department, from which it is asked about them."""
+"""A department with so many plans of one initiative is asked about them."""
 
 CROWD = 4
-"""Departments that share a plan without a sub-section of their own, from which it is asked."""
+"""A plan that so many departments share without sub-sections of their own raises a question."""
 
 _DSM = (
     "D. V. Steward, “The Design Structure System: A Method for Managing the Design of Complex "
@@ -32,7 +32,7 @@ _DSM = (
 
 
 def _alike(case: Case, plan: PlanWhole) -> Iterator[RuleHit]:
-    """Yield plans that share a guideline, a theme and a department, each pair told at the first."""
+    """Yield plans that share a guideline, a theme and a department, each pair at the first."""
     order = list(case.plans)
     for other in case.plans.values():
         if order.index(other.id) <= order.index(plan.id):
@@ -71,10 +71,10 @@ def _on_dropped(case: Case, plan: PlanWhole) -> Iterator[RuleHit]:
 
 
 def _not_joined(case: Case, plan: PlanWhole) -> Iterator[RuleHit]:
-    """Yield stated dependencies that no action of either plan takes up.
+    """Yield stated dependencies that no action of either plan mentions.
 
-    An action takes it up where it, or one of its milestones, holds the words that name the other
-    plan or its title, or where both plans have an action of one title.
+    An action mentions it where its words, or those of its milestones, name the other plan, or
+    where both plans have an action of one title.
     """
     for needed in plan.depends_on:
         other = case.by_name.get(needed.number or needed.title)
@@ -128,8 +128,8 @@ def _peaks(case: Case) -> Iterator[tuple[str, RuleHit]]:
     together = Counter[int]()
     carrying = Counter[int]()
     for row in rows:
-        # What may run elsewhere counts, too: a department whose arrows survived is not the busy one
-        # on the ground of what is unknown of the others.
+        # What may run elsewhere counts, too: a department whose arrows are readable must not seem
+        # the busiest only because those of others are unknown.
         together[row.year] += row.milestones + row.possible_milestones
         carrying[row.year] += 1
     for row in rows:
@@ -207,7 +207,7 @@ RULES = (
         Text("多くの課にまたがる計画", "many departments"),
         Text(
             "{n}課（{names}）が所管し、課ごとの分担は書かれていません。",
-            "{n} departments answer for it ({names}); who does what is not told.",
+            "{n} departments answer for it ({names}); who does what is not stated.",
         ),
         Text(
             "どの課が、どの取組と指標に責任を持ちますか。",
