@@ -1,1 +1,1 @@
-"""Questions to a plan graph: one question, one module. Nothing here reads files."""
+"""Questions to a plan graph: one question, one folder. Nothing here reads files."""

@@ -1,4 +1,4 @@
-"""Rows as an HTML table, as notebooks show an answer; no text of a source is markup in it."""
+"""Rows as an HTML table, for notebooks; every text of a source is escaped."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 _MOST_ROWS = 50
 _LEFT_OUT = ("evidence",)
 _NAMES = ("title", "name", "what", "text", "number")
-"""By what a nested thing is called in a cell, the first that it has."""
+"""The facts that can name a nested value in a cell; the first that it has is shown."""
 
 
 def table(caption: str, rows: Sequence[Any]) -> str:

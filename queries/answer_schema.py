@@ -1,7 +1,7 @@
 """The JSON Schema (draft 2020-12) of every answer, made from the types of the rows.
 
-The rows are dataclasses for the sake of a fast start; pydantic takes them as they are, and only
-what makes this schema imports it.
+The rows are dataclasses so that a command starts fast; pydantic reads them as they are, and only
+this module imports it.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _VALUE: Mapping[str, Mapping[str, Any]] = {
     "number": {"type": "integer"},
     "year": {"type": "integer"},
 }
-"""A parameter as an answer tells it, by its type; of every other type it is a string."""
+"""The schema of a parameter in an answer, by its type; every other type is a string."""
 
 
 def row_type(question: Question) -> Any:
@@ -82,7 +82,7 @@ def _answer(question: Question, lists: dict[tuple[str, str], Any]) -> dict[str, 
             "notes": {
                 "type": "array",
                 "items": {"type": "string"},
-                "description": "what the rows cannot tell, in words",
+                "description": "what the rows cannot show, in words",
             },
         },
         "required": [
@@ -97,7 +97,7 @@ def _answer(question: Question, lists: dict[tuple[str, str], Any]) -> dict[str, 
 
 
 def _parameters(question: Question) -> dict[str, Any]:
-    """Return those that were given, as understood: names in full, years as western fiscal years."""
+    """Return the schema of the parameters used: names in full, years as western fiscal years."""
     return {
         "type": "object",
         "properties": {each.name: _value(each) for each in _stated_parameters(question)},
@@ -106,13 +106,13 @@ def _parameters(question: Question) -> dict[str, Any]:
 
 
 def _stated_parameters(question: Question) -> Iterator[Parameter]:
-    """Yield what an answer tells of what was asked: its parameters, and one file by its name."""
+    """Yield the parameters in an answer: those of the question, and one file by its name."""
     yield from question.parameters
     yield from (each for each in question.inputs if each.type == "file" and not each.repeatable)
 
 
 def _value(parameter: Parameter) -> dict[str, Any]:
-    """Return the schema of a parameter's value; of several values, where it was given so often."""
+    """Return the schema of a parameter's value, or of several values of a repeatable parameter."""
     one = {**_VALUE.get(parameter.type, {"type": "string"})}
     if not parameter.repeatable:
         return one

@@ -1,4 +1,4 @@
-"""What a question answers: typed rows, how it was understood, and what could not be told."""
+"""The answer to a question: typed rows, how it was understood, and what is unknown."""
 
 from __future__ import annotations
 
@@ -34,16 +34,15 @@ _NOTHING_BEYOND = Beyond()
 class Answer(Generic[Row]):
     """The answer to one question.
 
-    ``parameters`` are those that were given, as understood (a year as a western fiscal year, a
+    ``parameters`` are those of the question as understood (a year as a western fiscal year, a
     theme by its name). ``unknown`` lists what may or may not belong to the rows because the
-    source cannot tell, ``totals`` tell of the rows together; each is None where the question knows
-    no such thing. ``command`` is the command line that a sentence was understood as, and
-    ``understood`` the same in words. ``notes`` are
-    remarks for people. ``beyond`` counts what was left out where the first rows only were asked
-    for. An answer is walked and counted as its rows.
+    source leaves it open; ``totals`` summarize all rows; each is None for a question without it.
+    ``command`` is the command line that a sentence was understood as, and ``understood`` the same
+    in words. ``notes`` are remarks for people. ``beyond`` counts the rows left out where only the
+    first rows were asked for. Iterating over an answer yields its rows; ``len`` counts them.
 
-    Rows are plain dataclasses: models would cost more at start-up than the whole query does.
-    ``pydantic.TypeAdapter`` takes them as they are, ``pd.DataFrame`` takes :func:`plain`.
+    Rows are plain dataclasses: pydantic models would take longer to start than a whole query.
+    ``pydantic.TypeAdapter`` reads them as they are, ``pd.DataFrame`` reads :func:`plain`.
     """
 
     question: str
@@ -63,7 +62,7 @@ class Answer(Generic[Row]):
         return len(self.rows)
 
     def __repr__(self) -> str:
-        """Tell in a line what was asked and how much was found; the rows are in ``rows``."""
+        """Describe in one line what was asked and how many rows were found."""
         return f"<Answer to {self.question}: {self._summary()}>"
 
     def _repr_html_(self) -> str:
@@ -73,7 +72,7 @@ class Answer(Generic[Row]):
         return table(f"{self.question}: {self._summary()}", self.rows)
 
     def frame(self) -> pd.DataFrame:
-        """Return the rows as a pandas DataFrame; what is nested stays lists and dicts.
+        """Return the rows as a pandas DataFrame; nested values stay lists and dicts.
 
         Raises:
             KeikakuError: pandas is not installed.
@@ -102,12 +101,12 @@ def plain(value: Any) -> Any:
 
 
 def drop_none(**parameters: Any) -> dict[str, Any]:
-    """Return the parameters that were given, in their order."""
+    """Return the parameters that are not None, in their order."""
     return {name: value for name, value in parameters.items() if value is not None}
 
 
 def each_of(value: Any) -> list[Any]:
-    """Return the values of a parameter that may be given several times, each once.
+    """Return the different values of a parameter that may be repeated.
 
     >>> each_of(None), each_of("DX"), each_of(["DX", "AI", "DX"])
     ([], ['DX'], ['DX', 'AI'])

@@ -1,4 +1,4 @@
-"""The fiscal year that a question names: understood for the documents asked, and placed in them."""
+"""The fiscal year that a question names, and whether the documents asked about include it."""
 
 from __future__ import annotations
 
@@ -32,16 +32,16 @@ def periods(graph: Graph, within: str | None) -> list[Period]:
 
 
 def periods_of(heads: Iterable[dict[str, Any]]) -> list[Period]:
-    """Return the periods that the heads of documents tell, each once."""
+    """Return the different periods in the heads of documents."""
     periods = ((head.get("first_year"), head.get("last_year")) for head in heads)
     return list(dict.fromkeys(periods))
 
 
 def checked_year(typed: str | int, periods: list[Period]) -> int:
-    """Return the fiscal year that is meant, in documents of these periods.
+    """Return the fiscal year that a text means, in documents of these periods.
 
     Raises:
-        KeikakuError: it is no year, or another one in each document.
+        KeikakuError: it is not a year, or means another year in each document.
     """
     readings = [typed_year(str(typed), period) for period in periods or [(None, None)]]
     years = sorted({year for year in readings if year is not None})
@@ -54,7 +54,7 @@ def checked_year(typed: str | int, periods: list[Period]) -> int:
 
 
 def outside(years: Iterable[int], periods: list[Period]) -> list[Text]:
-    """Return a note for each year that lies in no document's period; none where one is unknown."""
+    """Return a note for each year outside all documents' periods; none if a period is unknown."""
     known = [(first, last) for first, last in periods if first is not None and last is not None]
     if not known or len(known) < len(periods):
         return []

@@ -10,7 +10,7 @@ from keikaku.queries.compare.answer import PlanChange
 EditionChange = Literal["kept", "revised", "merged", "split", "dropped", "added"]
 
 _WHOLE: tuple[EditionChange, ...] = ("added", "dropped", "merged", "split")
-"""Changes that say all of a row; any other is a revision of a plan that goes on."""
+"""Changes that describe a whole row; any other is a revision of a plan that continues."""
 
 
 def change_of(row: PlanChange) -> EditionChange:

@@ -14,7 +14,7 @@ _WHICH = Text(
 
 
 def follows(graph: Graph) -> dict[str, list[str]]:
-    """Return each document with those that its plans follow on, in the order of the graph."""
+    """Return each document with those that its plans continue, in the order of the graph."""
     before: dict[str, list[str]] = {head["id"]: [] for head in graph.graph["documents"]}
     for new, old, facts in graph.edges(data=True):
         if facts["type"] != "SUCCEEDS":
@@ -26,10 +26,10 @@ def follows(graph: Graph) -> dict[str, list[str]]:
 
 
 def newest(graph: Graph, option: str = "--document") -> str:
-    """Return the id of the only document, or of the one edition that no other one follows on.
+    """Return the id of the only document, or of the only edition that no other one continues.
 
     Raises:
-        KeikakuError: several could be meant; the message names the option that picks one.
+        KeikakuError: several are possible; the message names the option that picks one.
     """
     documents = [str(head["id"]) for head in graph.graph["documents"]]
     followed = follows(graph)

@@ -1,4 +1,4 @@
-"""Walking a plan graph: the few steps that every question takes."""
+"""Walk a plan graph: the few steps that every question needs."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def of_kind(graph: Graph, kind: str) -> Iterator[tuple[str, Facts]]:
 
 def leaving(graph: Graph, node: str, relation: str) -> Iterator[tuple[str, Facts]]:
     """Yield the ends of a node's relations of one type, with the facts of the relation."""
-    # The adjacency itself: views of it cost most of a question that walks a large graph.
+    # The adjacency itself: its views would take most of the time of a question on a large graph.
     for other, held in graph._succ[node].items():  # type: ignore[attr-defined]  # noqa: SLF001
         if relation in held:
             yield other, held[relation]
@@ -58,7 +58,7 @@ def whole(graph: Graph, node: str) -> tuple[str, Facts] | None:
 
 
 def wholes(graph: Graph, node: str) -> Iterator[tuple[str, Facts]]:
-    """Yield what a node is a part of, what that is a part of, and so on, whatever the depth."""
+    """Yield the whole of a node, the whole of that, and so on, at any depth."""
     return ((end, graph.nodes[end]) for end in structure.wholes_of(graph, node))
 
 
@@ -86,7 +86,7 @@ def leads(graph: Graph, node: str) -> list[str]:
 
 
 def document_of(graph: Graph, node: str) -> str:
-    """Return the document that a node of a document belongs to; empty for what documents share."""
+    """Return the document of a node; empty for a node that documents share."""
     return owner(graph, node) or ""
 
 

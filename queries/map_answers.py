@@ -1,8 +1,8 @@
-"""The answers that the page of the map shows, plan by plan (画面で示す答え).
+"""The answers that the map page shows, plan by plan (画面で示す答え).
 
-The page holds no rule of its own for what a change reaches, what a department carries or which plan
-touches what: it adds up and shows what stands here, for the plans that its filters leave. So it
-gives the same numbers as the questions of the command line, from which all of this comes.
+The page has no rules of its own for what a change reaches, what a department answers for or which
+plan touches what: it adds up and shows the data from here, for the plans that its filters leave.
+All data come from the questions of the command line, so the page shows the same numbers.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from keikaku.queries.workload import answer as workload
 from keikaku.queries.workload.answer import Tally
 
 YearTuple = tuple[int, int, int, int, int]
-"""A year, its actions and milestones that surely run, and those that only may."""
+"""A year, its actions and milestones that surely run, and those that may run."""
 
 
 class EdgeRef(NamedTuple):
@@ -62,8 +62,8 @@ class Load(NamedTuple):
     """What a department answers for in one plan, counted as in ``answer``.
 
     The plan is divided ``among`` so many departments. ``years`` give the actions and the milestones
-    that surely run in each year, then those that may besides; ``bonds`` say that the department
-    answers for it.
+    that surely run in each year, then the others that may; ``bonds`` are the relations by which
+    the department answers for it.
     """
 
     department: str
@@ -99,7 +99,7 @@ class Column(NamedTuple):
 class Measured(NamedTuple):
     """An indicator with its plan; ``at_target`` and ``departments`` as in ``indicators``.
 
-    ``comparable`` tells whether its baseline and its target are numbers of one unit.
+    ``comparable`` is whether its baseline and its target are numbers of one unit.
     """
 
     indicator: str
@@ -114,7 +114,7 @@ class Measured(NamedTuple):
 class Answers:
     """All that the views of the page show.
 
-    ``names`` are those of the departments and themes that ``facts`` tell of, by id.
+    ``names`` are those of the departments and themes in ``facts``, by id.
     """
 
     steps: Steps
@@ -128,7 +128,7 @@ class Answers:
 def answers(graph: Graph) -> Answers:
     """Return the answers about all plans of a graph, in the order of the documents."""
     plans = sorted((plan for plan, _ in of_kind(graph, "Plan")), key=lambda p: plan_order(graph, p))
-    # Each relation has facts of its own, so these tell which one it is.
+    # Each relation has facts of its own, so these identify it.
     bonds = {id(f): EdgeRef(one, two, f["type"]) for one, two, f in graph.edges(data=True)}
     facts = plan_facts(graph, plans)
     ends = {node for fact in facts for node in (*fact.leads, *fact.themes)}

@@ -1,6 +1,6 @@
-"""What the map shows of a graph: the part that is asked for, and how that part is built (地図).
+"""The data of the map: the part of a graph to show, and the structure of that part (地図).
 
-The map itself (:mod:`keikaku.visualizations`) only places and draws what is told here.
+The map itself (:mod:`keikaku.visualizations`) only places and draws these data.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ PARTS = (
 """The kinds that belong to one plan."""
 
 SHARED = ("Department", "Theme", "Guideline", "SdgTarget", "Channel", "Partner")
-"""The kinds in which several plans meet."""
+"""The kinds that several plans share."""
 
 _HUBS = frozenset({"Municipality", "PlanDocument", "Channel", "SdgTarget"})
 _DEEPEST = 9
@@ -57,7 +57,7 @@ _NOTHING = Text(
 class Group:
     """A heading of the document with its groups or plans.
 
-    ``node`` is None for plans that stand under no heading. A level may hold levels, to any depth.
+    ``node`` is None for plans without a heading. A level may hold levels, to any depth.
     """
 
     node: str | None
@@ -67,11 +67,11 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Structure:
-    """How a graph is built, for a picture of it.
+    """The structure of a graph, for a picture of it.
 
     ``documents`` hold goals, those initiatives, those plans, all in the order of the document.
-    ``parts`` are the nodes that belong to one plan, in reading order; ``shared`` those in which
-    plans meet, by kind; ``rest`` all others.
+    ``parts`` are the nodes that belong to one plan, in reading order; ``shared`` those that
+    plans share, by kind; ``rest`` all others.
     """
 
     documents: list[Group]
@@ -86,10 +86,10 @@ class Structure:
 
 
 class Cut(NamedTuple):
-    """The part of a graph that a map is to show, and what was asked for.
+    """The part of a graph that a map shows, and what was asked for.
 
-    ``chosen`` are the plans that match what was asked, None where nothing was; all others of the
-    part only surround them. ``focus`` are the nodes round which it was cut.
+    ``chosen`` are the plans that match the filters, None without filters; all others of the
+    part only surround them. ``focus`` are the nodes in the centre of the part.
     """
 
     graph: Graph
@@ -107,15 +107,15 @@ def cut(
     goal: str | None = None,
     document: str | None = None,
 ) -> Cut:
-    """Return the part of a graph that a map is to show; the whole graph where nothing is asked.
+    """Return the part of a graph that a map shows; the whole graph without filters.
 
     ``theme``, ``department`` and ``goal`` keep the plans that match all (as in ``plans``) with
     their parts, their neighbours and what they stand under. ``focus`` keeps what lies within
-    ``depth`` steps (2 if not said) of the node of that name, of whatever kind. A plan that is
+    ``depth`` steps (by default 2) of the node of that name, of any kind. A plan that is
     kept is kept with all its parts.
 
     Raises:
-        KeikakuError: a name is unknown or ambiguous, the depth is none, or nothing is left.
+        KeikakuError: a name is unknown or ambiguous, the depth is not a number, or nothing is left.
     """
     steps = _depth(depth)
     kept = set(graph)
@@ -157,14 +157,14 @@ def _within(graph: Graph, kept: set[str]) -> Graph:
 
 
 def find(graph: Graph, typed: str) -> list[str]:
-    """Return the nodes of whatever kind that a typed name means; see ``find``."""
+    """Return the nodes of any kind that a typed name means; see ``find``."""
     kinds = [kind.name for kind in KINDS if kind.name not in {"Action", "Milestone"}]
     candidates = list(chain.from_iterable(names.names_of_kind(graph, kind) for kind in kinds))
     return names.choose(candidates, typed, Text("名称", "name"))
 
 
 def structure(graph: Graph) -> Structure:
-    """Return how the graph is built; the same graph gives the same structure."""
+    """Return the structure of the graph; the same graph gives the same structure."""
     order = sorted((plan for plan, _ in of_kind(graph, "Plan")), key=lambda p: plan_order(graph, p))
     tree: dict[tuple[str | None, ...], Group] = {}
     home: dict[str, Group] = {}
@@ -193,7 +193,7 @@ def _depth(depth: str | int | None) -> int:
 
 
 def _round_plans(graph: Graph, chosen: list[str]) -> set[str]:
-    """Return the plans with their parts, their neighbours, and what those stand under."""
+    """Return the plans with their parts, their neighbours, and the headings above them."""
     inner = {*chosen, *(part for plan in chosen for part in _parts(graph, plan))}
     wide = {*inner, *_neighbours(graph, inner)}
     return wide | {above for node in wide for above in _all_above(graph, node)}
@@ -202,7 +202,7 @@ def _round_plans(graph: Graph, chosen: list[str]) -> set[str]:
 def _near(graph: Graph, start: list[str], depth: int) -> set[str]:
     """Return what lies within so many steps.
 
-    Nothing is reached through what nearly all plans share.
+    No step goes through a node that nearly all plans share.
     """
     seen, edge = set(start), set(start)
     for _ in range(depth):
@@ -229,9 +229,7 @@ def _document(graph: Graph, node: str) -> str | None:
 def _group(tree: dict[tuple[str | None, ...], Group], *path: str | None) -> Group:
     """Return the group at the end of a path of headings.
 
-    Made with those above it where it is not there.
-
-    None in a path stands for a heading that is missing.
+    A missing group is made, with those above it. None in a path stands for a missing heading.
     """
     if path not in tree:
         tree[path] = Group(path[-1])
@@ -250,7 +248,7 @@ def _empty_heading(graph: Graph, heading: str, tree: dict[tuple[str | None, ...]
 
 
 def _path(graph: Graph, node: str) -> tuple[str | None, ...]:
-    """Return what a plan or a level stands under, from the document down; None for what is not."""
+    """Return the headings above a plan or a level, from the document down; None if missing."""
     above = list(_all_above(graph, node))
     goal = next((each for each in above if graph.nodes[each]["kind"] == "Goal"), None)
     levels: list[str | None] = [
@@ -260,7 +258,7 @@ def _path(graph: Graph, node: str) -> tuple[str | None, ...]:
 
 
 def _in_order(graph: Graph, group: Group) -> Group:
-    """Put headings in the order of their numbers where each has one; what has none comes last."""
+    """Sort headings by number if each has one; the group without a heading comes last."""
     group.groups.sort(key=lambda each: each.node is None)
     numbers = [graph.nodes[each.node].get("number") for each in group.groups if each.node]
     if all(numbers):

@@ -1,4 +1,4 @@
-"""What colours and sizes of the map can tell of each plan (色分けと大きさに使う事実)."""
+"""The facts of each plan that colours and sizes of the map can show (色分けと大きさに使う事実)."""
 
 from __future__ import annotations
 
@@ -11,17 +11,17 @@ from keikaku.queries.scope import holders, responsibilities
 from keikaku.queries.workload.resources import budgets_of
 
 _STAGES = ("actual", "budget", "plan", "request")
-"""The stages of a budget, the surest first; what is aimed at (effect) is no cost."""
+"""The stages of a budget, the most certain first; an expected saving (effect) is not a cost."""
 
 
 @dataclass(frozen=True, slots=True)
 class PlanFact:
-    """What is told of a plan in one picture.
+    """The facts of a plan in one picture.
 
     ``leads`` are its lead departments (主管課), ``others`` how many more answer for it.
-    ``direction`` is the code of its last evaluation (今後の方向性). ``findings`` counts the errors
-    and warnings that are open of it and its parts (確認事項), ``unknown_marks`` the marks that the
-    source does not tell. ``hours`` of work and ``yen`` are those of the last year that tells any,
+    ``direction`` is the code of its last evaluation (今後の方向性). ``findings`` counts the open
+    errors and warnings about it and its parts (確認事項), ``unknown_marks`` the marks that the
+    source leaves open. ``hours`` of work and ``yen`` are those of the last year that has any,
     spent before budgeted before planned. None stands for what is not known.
     """
 
@@ -80,7 +80,7 @@ def _direction(graph: Graph, plan: str) -> str | None:
 
 
 def _last(graph: Graph, plan: str, fact: str) -> float | None:
-    """Return a fact of the last year that tells it, of the surest stage of that year."""
+    """Return a fact of the last year that has it, of the most certain stage of that year."""
     amounts = [
         (facts["fiscal_year"], -_STAGES.index(facts["stage"]), facts[fact])
         for facts in budgets_of(graph, plan)

@@ -1,16 +1,17 @@
 """Which plan of one document is which of another (計画の対応付け).
 
-In this order, each step with what the ones before left:
+In this order, each step with the plans that the steps before left:
 
-1. ``succeeds``: the ``SUCCEEDS`` relations of the newer document, which people decided. They alone
-   can pair several with several. A plan of the newer one that they do not tie is new.
+1. ``succeeds``: the ``SUCCEEDS`` relations of the newer document, which people decided. Only they
+   can pair several with several. A plan of the newer document without one is then new.
 2. ``same_id``: both are the same document (a variant of it), and the plan has the same id.
-3. ``number_and_title``: number and title are the same, spelling aside.
-4. ``title``: the title is the same, spelling aside.
-5. ``wording``: the titles are alike (:mod:`keikaku.queries.similarity`) by :data:`LEAST` or more;
-of these the pairing with the greatest sum. 6. What is left of one document and is alike by
-:data:`CLEAR` or more to a plan paired already goes to it: several old ones are merged into it, or
-it is split into several new ones. This is done for two editions of one municipality only.
+3. ``number_and_title``: number and title are the same, apart from spelling.
+4. ``title``: the title is the same, apart from spelling.
+5. ``wording``: the similarity of the titles (:mod:`keikaku.queries.similarity`) is :data:`LEAST`
+   or more; the pairing with the greatest sum counts.
+6. A plan that is left, and whose similarity to a paired plan is :data:`CLEAR` or more, joins that
+   pair: several old plans are merged into one, or one is split into several new ones. Only for two
+   editions of one municipality.
 """
 
 from __future__ import annotations
@@ -26,10 +27,10 @@ from keikaku.queries.names import fold
 from keikaku.queries.similarity import SimilarPair, best_matching, similar_pairs
 
 LEAST = 0.44
-"""From which likeness on two titles can be the same plan."""
+"""The least similarity with which two titles can be the same plan."""
 
 CLEAR = 0.6
-"""From which likeness on a plan that is left is taken as merged or split."""
+"""The least similarity with which a plan that is left counts as merged or split."""
 
 MatchedBy = Literal["succeeds", "same_id", "number_and_title", "title", "wording"]
 
@@ -63,7 +64,7 @@ class Side(NamedTuple):
 
 
 class Link(NamedTuple):
-    """An old plan that a new one is, or comes from; ``score`` is that of a likeness."""
+    """An old plan and the new one that continues it; ``score`` is the similarity of wording."""
 
     old: str
     new: str
@@ -76,7 +77,7 @@ class Link(NamedTuple):
 
 @dataclass(slots=True)
 class Group:
-    """Plans that belong together: none, one or several of each document, and what ties them."""
+    """Plans that belong together: none, one or several of each document, and their links."""
 
     old: list[str] = field(default_factory=list)
     new: list[str] = field(default_factory=list)
@@ -93,7 +94,7 @@ def groups(old: Side, new: Side, *, same_city: bool) -> list[Group]:
 
 
 def links(old: Side, new: Side, *, same_city: bool) -> list[Link]:
-    """Return what ties the plans of two documents; see the module."""
+    """Return the links between the plans of two documents; see the module."""
     decided = _decided(old, new)
     if decided:
         return decided
@@ -143,7 +144,7 @@ def _same(
     key_of_old: Callable[[str], Hashable],
     key_of_new: Callable[[str], Hashable],
 ) -> list[SimilarPair]:
-    """Return those of the same key, one with one in their order."""
+    """Return links between plans of the same key, paired in their order."""
     known: dict[Hashable, list[str]] = defaultdict(list)
     for plan in right:
         known[key_of_new(plan)].append(plan)
@@ -156,7 +157,7 @@ def _same(
 
 
 def _joining(everything: list[SimilarPair], left: list[str], right: list[str]) -> list[Link]:
-    """Return what is left of one document, with the most similar paired plan."""
+    """Return the remaining plans of one document, each with the most similar paired plan."""
     clear = [pair for pair in everything if pair.score >= CLEAR]
     merged = [pair for pair in clear if pair.old in left and pair.new not in right]
     split = [pair for pair in clear if pair.new in right and pair.old not in left]
@@ -200,6 +201,6 @@ def _grouped(old: list[str], new: list[str], links: list[Link]) -> list[Group]:
 
 
 def _stands(group: Group, group_of: dict[tuple[str, str], Group]) -> bool:
-    """Tell whether a group was not taken into another one."""
+    """Return whether a group was not merged into another one."""
     side, plan = ("new", group.new[0]) if group.new else ("old", group.old[0])
     return group_of[side, plan] is group

@@ -31,7 +31,7 @@ class Cell:
 
 
 def cells(graph: Graph, plans: Iterable[str], by: str | None) -> list[Cell]:
-    """Return the cells of a row that hold any of its plans; none where no matrix is asked for.
+    """Return the cells of a row that hold any of its plans; none without a matrix.
 
     Columns are ordered by document, then goals by number, the rest by name and id. A plan counts
     in each column that it belongs to: once for each department, once for each theme.
@@ -49,10 +49,10 @@ def cells(graph: Graph, plans: Iterable[str], by: str | None) -> list[Cell]:
 
 
 def checked(typed: str | None, choices: tuple[str, ...]) -> str | None:
-    """Return what a matrix may be against.
+    """Return the columns of a matrix.
 
     Raises:
-        KeikakuError: it is none of the choices.
+        KeikakuError: it is not one of the choices.
     """
     if typed is None or typed in choices:
         return typed
@@ -80,4 +80,4 @@ COLUMNS: dict[str, Callable[[Graph, str], Iterator[tuple[str, str, str]]]] = {
     "departments": _departments,
     "themes": _themes,
 }
-"""What a matrix can be against: for a plan, the (document, name, id) of its columns."""
+"""The possible columns of a matrix: for a plan, the (document, name, id) of its columns."""

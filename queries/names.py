@@ -21,7 +21,7 @@ _ONE_FOR_ONE: dict[int, Any] = _HIRAGANA | _NUMERALS
 _LONG_VOWEL_AS_DASH = re.compile(r"(?<=\d)ー(?=\d)")
 _NUMBER = re.compile(r"\d+([-.]\d+)*")
 EVERYWHERE = ("Theme", "SdgTarget")
-"""Shared kinds of which every document may speak: known as such whether it does or not."""
+"""Shared kinds that every document may mention: known in a document even if it does not."""
 
 _ROMAN = {
     numeral: str(n)
@@ -33,11 +33,11 @@ _FOLDED_MOST = 8192  # spellings kept in mind
 
 
 class AmbiguousNameError(KeikakuError):
-    """A name that is a part of several names; the message lists them."""
+    """The typed name is a part of several names; the message lists them."""
 
 
 class NameEntry(NamedTuple):
-    """A node and the names it goes by; the first is shown to people.
+    """A node and its names; the first is shown to people.
 
     ``narrower`` are words of a theme that mean a part of it.
     """
@@ -49,7 +49,7 @@ class NameEntry(NamedTuple):
 
 @lru_cache(_FOLDED_MOST)
 def fold(text: str) -> str:
-    """Return one spelling for all that a person would call the same name.
+    """Return one spelling for all spellings that a person would call the same name.
 
     Width, half-width kana and case (NFKC, casefold), hiragana and katakana, spaces, dashes, 五 and
     5, 令和4年度 and 2022年度.
@@ -65,7 +65,7 @@ def fold(text: str) -> str:
 
 
 def guideline_key(name: str) -> str:
-    """Return what a law is compared by: its short and its long name have the same key.
+    """Return the key by which laws are compared: a short and a long name have the same key.
 
     >>> guideline_key("個人情報の保護に関する法律") == guideline_key("個人情報保護法")
     True
@@ -76,14 +76,14 @@ def guideline_key(name: str) -> str:
 
 
 def is_number(text: str) -> bool:
-    """Tell if a typed name is a number such as 2-2-5 or 11.3, which is never a part of a name."""
+    """Return whether a typed name is a number such as 2-2-5 or 11.3, never a part of a name."""
     return _NUMBER.fullmatch(fold(text)) is not None
 
 
 def names_of_kind(graph: Graph, kind: str, document: str | None = None) -> Iterator[NameEntry]:
     """Yield the nodes of a kind with their names, in the order of the graph.
 
-    ``document`` keeps those of one document: of what documents share, what it has a relation with;
+    ``document`` keeps those of one document; shared nodes are kept if it has a relation with them;
     themes and SDG targets are the same for all, and always kept.
     """
     within = None if kind in EVERYWHERE else document
@@ -113,7 +113,7 @@ def level_names(facts: Mapping[str, Any]) -> list[str]:
 
 
 def _without_owner(node: str, names: list[str]) -> list[str]:
-    """Return the names without that of the municipality before them, as people say them."""
+    """Return the names without the municipality's name before them, as people say them."""
     owner, _, rest = node.partition("/")
     if not rest:
         return []
@@ -135,7 +135,7 @@ def find(graph: Graph, kind: str, typed: str, *, document: str | None = None) ->
 
 
 def what(kind: str) -> Text:
-    """Return a kind as messages name it."""
+    """Return the word for a kind in messages."""
     return Text(KIND[kind].ja, kind)
 
 
@@ -167,9 +167,9 @@ def choose(candidates: list[NameEntry], typed: str, what: Text) -> list[str]:
 
 
 def terms_meant(graph: Graph, themes: Iterable[str], typed: str) -> list[str] | None:
-    """Return the words of themes that a typed word, narrower than they are, means.
+    """Return the words of themes that a typed narrower word means.
 
-    None where the typed name is that of a theme itself (or a part of it): then all of it is meant.
+    None where the typed name is the name of a theme (or a part of it): then all of it is meant.
 
     >>> import networkx as nx
     >>> graph = nx.MultiDiGraph()
@@ -194,7 +194,7 @@ def unique(names: Iterable[str]) -> list[str]:
 
 
 def _nearest_of(whole: list[NameEntry], wanted: str) -> list[NameEntry]:
-    """Return those that are called so before those that are also called so, themes last."""
+    """Return nodes with this main name first, then those with it as another name, themes last."""
     law = guideline_key(wanted)
     own = [
         c
@@ -207,12 +207,12 @@ def _nearest_of(whole: list[NameEntry], wanted: str) -> list[NameEntry]:
 
 
 def _is_rule(entry: NameEntry) -> bool:
-    """Tell whether an entry is a law or another rule, which goes by a long and a short name."""
+    """Return whether an entry is a law or another rule, which has a long and a short name."""
     return entry.id.startswith("guideline/")
 
 
 def concerns(graph: Graph, node: str, document: str) -> bool:
-    """Tell whether a node is one of a document or, where shared, has a relation with one."""
+    """Return whether a node belongs to a document or, if shared, has a relation with it."""
     if not KIND[graph.nodes[node]["kind"]].shared or owner(graph, node) == document:
         return owner(graph, node) == document
     ends = (*graph.successors(node), *graph.predecessors(node))
@@ -220,7 +220,7 @@ def concerns(graph: Graph, node: str, document: str) -> bool:
 
 
 def _part(wanted: str, names: list[str]) -> bool:
-    # The last name is the id, whose path is no part of anybody's name for the thing.
+    # The last name is the id, and people never type a part of an id's path.
     return any(wanted in name for name in names[:-1])
 
 

@@ -1,4 +1,4 @@
-"""What the overview of a large graph shows: headings with their plans, money and ties (全体図)."""
+"""The data of the overview of a large graph: headings, plans, money and links (全体図)."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class OverviewPlan:
-    """A plan as the overview tells it; ``amount`` in yen, ``associated`` the places of others."""
+    """A plan of the overview; ``amount`` in yen, ``associated`` the places of related plans."""
 
     id: str
     number: str
@@ -45,7 +45,7 @@ class OverviewPlan:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """Headings of all documents, their plans by place, and which money ``amount`` is."""
+    """Headings of all documents, their plans by place, and the kind of money of ``amount``."""
 
     documents: list[Heading]
     plans: list[OverviewPlan]
@@ -79,7 +79,7 @@ def overview(graph: Graph) -> Overview:
 
 
 def _heading(graph: Graph, node: str, places: dict[str, int]) -> Heading | None:
-    """Return a heading with what is below it; None where that holds no plan."""
+    """Return a heading with what is below it; None where there is no plan below."""
     facts = graph.nodes[node]
     name = facts.get("municipality") or _publisher(graph, node) or name_of(graph, node)
     heading = Heading(node, " ".join(filter(None, [number_of(facts), name])))
@@ -123,7 +123,7 @@ def _is(facts: Facts, year: int | None, stage: str | None) -> bool:
 
 
 def _associated(graph: Graph, plan: str, places: dict[str, int]) -> Iterator[tuple[int, str]]:
-    """Yield the plans that one names as related, in either direction stated, with its words."""
+    """Yield the plans stated as related to a plan, by either of the two, with the words."""
     for end, facts in leaving(graph, plan, "ASSOCIATED_WITH"):
         if document_of(graph, end):
             yield places[end], facts.get("words") or ""

@@ -1,4 +1,4 @@
-"""What plans can be asked for: each filter tells why a plan matches it, or nothing."""
+"""Filters of plans: each returns why a plan matches it, or nothing."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ class Match:
     """Why a plan matched one of the things asked.
 
     ``what`` is the thing in the plan (a theme, a department, the words of a milestone); ``basis``
-    how it is there: ``mark`` and ``text`` for a theme, the role for a department (``lead``, ``co``,
+    how it is there: ``mark`` or ``text`` for a theme, the role for a department (``lead``, ``co``,
     ``component``), for the rest the relation, the kind or the fact that holds it. ``confidence`` is
     that of the best evidence, 0 to 1, or None without evidence. ``certainty`` is ``possible`` for
     what may run in the year asked about, and ``stated`` for all else.
@@ -59,14 +59,14 @@ class Match:
 
 
 class Filter(NamedTuple):
-    """One thing asked: its value as understood, and why a plan (its id) matches it, if it does."""
+    """One filter: its value as understood, and a function from a plan's id to its matches."""
 
     value: Any
     matches: Callable[[str], list[Match]]
 
 
 def theme(graph: Graph, typed: str | None, basis: str | None) -> Filter:
-    """Return plans that touch the theme or a part of it on that basis; no theme means any."""
+    """Return the filter for a theme or a part of it on that basis; None stands for any theme."""
     wanted = themes(graph, typed)
     terms = theme_terms(graph, typed)
 
@@ -83,7 +83,7 @@ def theme(graph: Graph, typed: str | None, basis: str | None) -> Filter:
 
 
 def theme_text(graph: Graph, typed: str | None) -> str | None:
-    """Return a theme as it was understood: by its name, a narrower word as it is."""
+    """Return a theme as it was understood: its name, or the narrower word."""
     if typed is None:
         return None
     if theme_terms(graph, typed) is not None:
@@ -119,7 +119,7 @@ def term_evidence(evidence: Evidence, terms: Iterable[str]) -> Evidence:
 
 
 def word_note(graph: Graph, typed: str) -> Text | None:
-    """Return the note that a word is narrower than its theme, which it names; None for a theme."""
+    """Return the note that a word is narrower than a theme; None for the theme itself."""
     if theme_terms(graph, typed) is None:
         return None
     themes = names_text(graph, names.find(graph, "Theme", typed))
@@ -127,7 +127,7 @@ def word_note(graph: Graph, typed: str) -> Text | None:
 
 
 def themes(graph: Graph, typed: str | None) -> set[str]:
-    """Return theme that is meant with all the themes that are part of it; all themes for None."""
+    """Return a theme with all the themes that are part of it; all themes for None."""
     if typed is None:
         return {node for node, _ in of_kind(graph, "Theme")}
     return covered(graph, names.find(graph, "Theme", typed))
@@ -146,7 +146,7 @@ def covered(graph: Graph, themes: Iterable[str]) -> set[str]:
 
 
 def checked_basis(typed: str | None) -> str | None:
-    """Return basis that there is. Raises :class:`keikaku.graph.errors.KeikakuError` for another."""
+    """Return the basis. Raises :class:`keikaku.graph.errors.KeikakuError` for an unknown one."""
     if typed is None or typed in BASES:
         return typed
     raise KeikakuError(
@@ -255,7 +255,7 @@ def text(graph: Graph, typed: str) -> Filter:
 def matched(
     what: str, basis: list[str], evidence: Evidence, certainty: Certainty = "stated"
 ) -> Match:
-    """Return a match as sure as the best of its evidence."""
+    """Return a match with the confidence of its best evidence."""
     return Match(what, basis, certainty, confidence(evidence), evidence)
 
 
@@ -278,7 +278,7 @@ def _leading_to(graph: Graph, relation: str, wanted: list[str]) -> Filter:
 
 
 def part_of(graph: Graph, wanted: list[str]) -> Filter:
-    """Return plans under any of some headings, whatever lies between."""
+    """Return plans under any of some headings, at any depth."""
 
     def matches(plan: str) -> list[Match]:
         return [
@@ -302,7 +302,7 @@ def _all_parts(graph: Graph, node: str) -> Iterator[Facts]:
 
 
 def texts(facts: Facts) -> Iterator[tuple[str, str]]:
-    """Yield the text facts of a node, by the declaration of its kind; codes of ours are none."""
+    """Yield the text facts of a node, by the declaration of its kind; without our own codes."""
     for fact in KIND[facts["kind"]].facts:
         value = facts.get(fact.name)
         if fact.type == "text" and not fact.choices and isinstance(value, str):

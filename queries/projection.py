@@ -1,4 +1,4 @@
-"""What of each document ``bridges`` looks at: plans, who answers for them, what they rest on."""
+"""The data of a document for ``bridges``: plans, who answers for them, what they rest on."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ BASES = ("DEPENDS_ON", "GROUNDED_IN")
 """The relations that lead from a plan to what it rests on."""
 
 SHARED = "guideline/"
-"""What the id of a guideline begins with that is not one municipality's own."""
+"""The start of the id of a guideline that is not one municipality's own."""
 
 
 class Part(NamedTuple):
@@ -28,7 +28,7 @@ class Part(NamedTuple):
 
 @dataclass(slots=True)
 class Projection:
-    """What is read of one document: plans in order, who answers for each, what rests on what.
+    """The data of one document: plans in order, who answers for each, what rests on what.
 
     ``answering`` lists the departments of each plan, ``initiatives`` the plans of each initiative,
     ``resting`` the plans that rest on a plan or on a guideline of the municipality's own, ``due``
@@ -51,7 +51,7 @@ class Projection:
         bases: Iterable[str],
         due: Iterable[int],
     ) -> None:
-        """Add a plan, after those before it, with the ids of all that is looked at."""
+        """Add the next plan, with the ids of its departments, headings and bases."""
         plan = ref.id
         self.plans[plan] = ref
         self.answering[plan] = sorted(set(departments))
@@ -65,7 +65,7 @@ class Projection:
 
 
 def due_year(fiscal_year: int | None, as_of: str | None) -> int | None:
-    """Return the fiscal year that a target is due in; None where it is not told."""
+    """Return the fiscal year in which a target is due; None where it is not stated."""
     if fiscal_year is not None:
         return fiscal_year
     return max((year for year, _ in years_in(as_of or "")), default=None)

@@ -1,4 +1,4 @@
-"""Walking a graph in memory along what rests on what: see ``reachability_model``."""
+"""Walk a graph in memory along dependencies: see ``reachability_model``."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ class _Path(NamedTuple):
 
 
 class Walk(NamedTuple):
-    """How far a walk goes: which way, how many steps, through which kinds, in which document."""
+    """The limits of a walk: direction, number of steps, kinds, document."""
 
     direction: Direction
     depth: int | None = None
@@ -81,17 +81,17 @@ class Walk(NamedTuple):
     document: str | None = None
     kinds: tuple[str, ...] = KINDS
     terms: tuple[str, ...] | None = None
-    """The words of the theme from which the walk starts that are meant, where not all of it is."""
+    """The narrower words of the theme at the start, where not the whole theme is meant."""
 
     def may_enter(self, graph: Graph, node: str) -> bool:
-        """Tell whether a node is of a kind and a document that the walk goes to."""
+        """Return whether a node is of a kind and a document that the walk goes to."""
         if graph.nodes[node]["kind"] not in self.kinds:
             return False
         return self.document is None or document_of(graph, node) in {"", self.document}
 
 
 def reached(graph: Graph, starts: Sequence[str], walk: Walk) -> list[Reached]:
-    """Return what a walk from the starts reaches, stated first, by depth, kind, number and id."""
+    """Return what a walk reaches, stated first, then by depth, kind, number and id."""
     stated = _stated(graph, starts, walk)
     paths = [*stated.values()]
     if walk.inferred:
@@ -102,7 +102,7 @@ def reached(graph: Graph, starts: Sequence[str], walk: Walk) -> list[Reached]:
 
 
 def cycles_of(graph: Graph, nodes: Sequence[str]) -> dict[str, list[str]]:
-    """For each plan that rests on itself, over stated dependencies: the plans of its cycles."""
+    """Return the plans of the cycles of each plan that depends on itself by stated relations."""
     import networkx as nx
 
     needs: nx.DiGraph[str] = nx.DiGraph()
@@ -131,7 +131,7 @@ def ref(graph: Graph, node: str) -> Ref:
 def _stated(graph: Graph, starts: Sequence[str], walk: Walk) -> dict[str, _Path]:
     """Return the paths of stated steps, by their end; the nearest first."""
     paths: dict[str, _Path] = {}
-    # That an indicator's plan is measured by it leads back to it and is no cycle.
+    # The plan of an indicator leads back to the indicator, which is not a cycle.
     passed = {start for start in starts if graph.nodes[start]["kind"] == "Indicator"}
     frontier = [_Path(start) for start in sorted(starts)]
     while frontier and (walk.depth is None or frontier[0].depth < walk.depth):
@@ -181,7 +181,7 @@ def steps(graph: Graph, node: str, walk: Walk, *, first: bool) -> list[tuple[str
 
 
 def _means(edge: Edge, walk: Walk) -> bool:
-    """Tell whether an edge to a theme is by the words that are meant, where these are told."""
+    """Return whether an edge to a theme is by the words that are meant, if only some are."""
     if walk.terms is None or edge.relation != "TOUCHES":
         return True
     return not set(walk.terms).isdisjoint(edge.facts.get("terms") or ())
@@ -230,7 +230,7 @@ def _related(graph: Graph, node: str) -> Iterator[tuple[str, Edge]]:
 
 
 def _plan_of(graph: Graph, node: str) -> tuple[str, str | None]:
-    """Return plan that a component is of, with the component's title; any other node as it is."""
+    """Return the plan of a component, with the component's title; any other node unchanged."""
     facts = graph.nodes[node]
     above = whole(graph, node) if facts["kind"] == "Component" else None
     return (node, None) if above is None else (above[0], facts["title"])
@@ -256,7 +256,7 @@ def _step(graph: Graph, edge: Edge) -> Step:
 
 
 def _place(graph: Graph, row: Reached) -> tuple[bool, int, int, tuple[str, list[int], str]]:
-    """Return where a row stands; plans by document and number, the rest by document and id."""
+    """Return the sort key of a row: plans by document and number, others by document and id."""
     plan = row.kind == "Plan"
     place = plan_order(graph, row.id) if plan else (document_of(graph, row.id), [], row.id)
     return not row.stated, row.depth, KINDS.index(row.kind), place

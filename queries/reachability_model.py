@@ -1,19 +1,19 @@
-"""What rests on what: the steps that carry a change through a graph, and the paths they make.
+"""What depends on what: the steps of a change through a graph, and the paths that they form.
 
-A step says that one thing rests on another (影響の向きは逆). :data:`RESTS_ON` is all that there is:
-a change of a plan, a guideline, a department, a partner or a theme reaches what rests on it.
-Components are no steps of their own: what a component rests on, its plan rests on, and the step
-names the component. A step of a logic model rests on its plan and on the steps that lead to it; a
-guideline that is a document of its own rests on that document. An indicator rests on its plan; only
-where an indicator itself is what changes, the change starts with the plan that it measures and does
-not come back to it.
+A step says that one thing rests on (depends on) another; a change goes the other way
+(影響の向きは逆). :data:`RESTS_ON` lists all such relations: a change of a plan, a guideline, a
+department, a partner or a theme reaches what rests on it. Components are not steps of their own:
+what a component rests on, its plan rests on, and the step names the component. A step of a logic
+model rests on its plan and on the steps that lead to it; a guideline that is also loaded as a
+document rests on that document. An indicator rests on its plan. A change of the indicator itself
+starts with the plan that it measures and does not return to the indicator.
 
-One row for each thing reached: its path is the shortest; of several shortest, the first by the
-ids of the nodes on it, compared one after the other by code point. The start is a row only where
-a path leads back to it. Inferred steps (``RELATED_TO``, both ways) are taken only where asked for,
-from the start or from what is reached by stated steps, as the last step of a path, to plans that
-no stated path reaches; of several such paths the shortest, then the highest score, then the first
-by ids.
+There is one row for each node reached, with the shortest path; of several shortest paths, the
+first by the ids of its nodes, compared one after the other by code point. The start is a row only
+where a path leads back to it. Inferred steps (``RELATED_TO``, both ways) are used only on request,
+and only as the last step of a path, from the start or from a node that stated steps reach, to plans
+that no stated path reaches; of several such paths the shortest counts, then the highest score, then
+the first by ids.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from typing import Literal
 from keikaku.queries.graph_walks import Evidence, Facts
 
 Direction = Literal["affected", "needed"]
-"""Whether a walk goes to what is affected (影響) or to what is needed (依存)."""
+"""The direction of a walk: to what is affected (影響), or to what is needed (依存)."""
 
 RESTS_ON: dict[str, Literal["source", "target"]] = {
     "DEPENDS_ON": "source",
@@ -44,21 +44,21 @@ HOLDS_STEPS = "HAS_PART"
 """The relation that carries a change to a step of a logic model, and to nothing else."""
 
 ENDS_AT_PLAN = ("TOUCHES", "INVOLVES")
-"""A change that reaches a plan by its theme or by who is involved stops at it: what rests on the
-plan does not rest on these."""
+"""A change that reaches a plan by its theme or by a body involved stops there: what rests on the
+plan does not rest on the theme or the body."""
 
 MOST_STEPS = 6
-"""The last steps of a path that its row tells; a longer one goes on from the path of another row,
-so that a chain of N plans is told in N rows of bounded length."""
+"""The last steps of a path that its row contains; a longer path continues that of another row, so
+that a chain of N plans takes N rows of bounded length."""
 
 BEST_RELATED = 5
 """The best inferred relations of a plan that are offered."""
 
 NAMEABLE_KINDS = ("Plan", "Guideline", "Department", "Partner", "Theme", "Indicator")
-"""What people name when they ask; the rest is looked up only where none of these is called so."""
+"""The kinds that people usually name; others are looked up only if none of these fits."""
 
 KINDS = (*NAMEABLE_KINDS, "LogicStep", "PlanDocument")
-"""What can change or be affected, in the order in which rows of one depth stand."""
+"""The kinds that can change or be affected, in the order of the rows of one depth."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ class Ref:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A relation that carries the change, read as its sentence: source → target.
+    """A relation along a path, written as its sentence: source → target.
 
     ``words`` are those that state it: the words of a stated dependency, else the first quote;
     ``detail`` is the reason of a dependency or the role of a department; ``component`` is the
@@ -97,8 +97,8 @@ class Reached:
 
     ``departments`` answer for it (a plan; the lead first). ``cycle`` lists the numbers of the plans
     that rest on each other, itself among them, where it is one of these. ``stated`` is false, and
-    ``score`` given, where the last step of the path is inferred. Of a path longer than
-    :data:`MOST_STEPS` the last steps are told; it goes on from that of the row ``path_from``.
+    ``score`` set, where the last step of the path is inferred. A path longer than
+    :data:`MOST_STEPS` has only its last steps here; it continues the path of the row ``path_from``.
     """
 
     document: str
@@ -141,7 +141,7 @@ def make_row(
     path: list[Step],
     depth: int,
 ) -> Reached:
-    """Return the row of what a path of so many steps, of which the last are given, reaches.
+    """Return the row of the end of a path, from its last steps and its number of steps.
 
     A department that answers for several parts counts once.
     """

@@ -1,15 +1,15 @@
 """The questions that a graph can be asked: one folder each, declared in its ``declaration.py``.
 
-A folder holds its meaning with ``answer(graph, …)``, its form on NetworkX (``answer.py``), its form
-in Cypher (``cypher.py``), and what it takes (:class:`keikaku.queries.declaring.Question`).
+A folder holds the definition and the answer on NetworkX, ``answer(graph, …)`` in ``answer.py``, the
+answer in Cypher (``cypher.py``), and the parameters (:class:`keikaku.queries.declaring.Question`).
 
-Most are asked of one graph, in memory or on a server. The others have no form in Cypher: they are
-asked of two graphs, of a graph and a file or changes, or are put together from other questions.
+Most questions need one graph, in memory or on a server. The others have no Cypher: they need two
+graphs, or a graph and a file or changes, or they combine the answers to other questions.
 
-Commands that are no question: ``ask`` finds the question that a sentence means; ``load`` and
-``layout`` tell of a source, not of a graph; ``map``, ``site``, ``report``, ``export`` and
-``template`` write files; ``push``, ``pull``, ``cypher`` and ``mcp`` reach a server. The steps of
-``workshop`` read and write what people decide; its ``questions`` are put to people, not the graph.
+Some commands are not questions: ``ask`` finds the question that a sentence means; ``load`` and
+``layout`` report on a source, not on a graph; ``map``, ``site``, ``report``, ``export`` and
+``template`` write files; ``push``, ``pull``, ``cypher`` and ``mcp`` use a server. The steps of
+``workshop`` read and write what people decide; its ``questions`` are for people.
 """
 
 from __future__ import annotations
@@ -60,7 +60,7 @@ QUESTIONS: Mapping[str, Question] = _Questions(NAMES)
 """The questions to one graph on either engine."""
 
 DECLARED: Mapping[str, Question] = _Questions((*NAMES, *OTHER_NAMES))
-"""All questions: what their commands, help, schema and reference pages are made from."""
+"""All questions; their commands, help, schema and reference pages are made from these."""
 
 
 def ask(name: str, graph: Graph, **parameters: Any) -> Answer[Any]:

@@ -1,4 +1,4 @@
-"""Which plans a question is about, and which departments answer for each (対象の計画と所管)."""
+"""The plans that a question is about, and the departments of each (対象の計画と所管)."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class PlanRef:
 
 
 class Scope(NamedTuple):
-    """The plans asked about, in order, with what was given to choose them, as understood."""
+    """The plans asked about, in order, with the parameters that chose them, as understood."""
 
     plans: list[str]
     document: str | None
@@ -82,15 +82,15 @@ def scope(graph: Graph, *, goal: str | None = None, document: str | None = None)
 
 
 def document_named(graph: Graph, typed: str | None) -> str | None:
-    """Return the id of the document that is meant; None for None."""
+    """Return the id of the named document; None for None."""
     return None if typed is None else names.find(graph, "PlanDocument", typed)[0]
 
 
 def whole_number(typed: str | int | None, refusal: Text) -> int | None:
-    """Return a whole number from 1, as it is typed; None for None.
+    """Return a whole number from 1 from its typed form; None for None.
 
     Raises:
-        KeikakuError: it is none; ``refusal`` says so of ``{typed}``.
+        KeikakuError: it is not one; ``refusal`` is the message, with ``{typed}`` filled in.
     """
     if typed is None:
         return None
@@ -100,7 +100,7 @@ def whole_number(typed: str | int | None, refusal: Text) -> int | None:
 
 
 def one_document(graph: Graph, within: str | None) -> str:
-    """Return the id of the document that is meant: the one named, else the only one of the graph.
+    """Return the id of the document: the one named, else the only one of the graph.
 
     Raises:
         KeikakuError: the graph holds several and none is named.
@@ -130,7 +130,7 @@ def responsibilities(graph: Graph, plan: str) -> list[Responsibility]:
 def holders(graph: Graph, plan: str) -> list[Holder]:
     """Return the plan, its components and its logic steps, with those that answer for each.
 
-    Where a component names none, the departments of the plan do.
+    Where a component names no department, those of the plan answer for it.
     """
     answering: dict[str, list[str]] = {}
     for duty in responsibilities(graph, plan):

@@ -38,7 +38,7 @@ _MOST_LINKS = 8  # places where one name may end and the next begin
 
 
 class SlotReader:
-    """Fills the slots of forms with names that a graph knows."""
+    """Fills the slots of forms with names in a graph."""
 
     def __init__(self, lookup: Lookup) -> None:
         self._lookup = lookup
@@ -67,7 +67,7 @@ class SlotReader:
     ) -> dict[str, Any]:
         """Return what names, one after the other, ask for; a whole name wins over its parts.
 
-        ``whole`` takes none but whole names.
+        With ``whole``, only whole names count.
         """
         fault: KeikakuError | None = None
         for parts in _partitions(words):
@@ -88,7 +88,7 @@ class SlotReader:
     def _one(self, words: str, takes: list[Parameter], *, whole: bool) -> tuple[str, Any]:
         """Return the parameter that the words fill, and its value; names before parts of names.
 
-        Where they are one of several names, ``whole``, a part of a name is none: 行政サービス.
+        With ``whole`` (one of several names), a part of a name does not count: 行政サービス.
         """
         fault: KeikakuError | None = None
         for parameter in takes:
@@ -104,7 +104,7 @@ class SlotReader:
         raise fault or self._no_such(words, takes)
 
     def _no_such(self, words: str, takes: list[Parameter]) -> KeikakuError:
-        """Say that nothing is called so, with the nearest names of all that it might be."""
+        """Report that nothing has this name, with the nearest names of all kinds it might be."""
         kinds = [each.kind for each in takes if each.kind and not each.spoken]
         candidates = [
             each for kind in kinds for each in names.names_of_kind(self._lookup(kind), kind)
@@ -120,7 +120,7 @@ class SlotReader:
         """Return the value of a parameter that the words mean.
 
         Raises:
-            KeikakuError: they mean none.
+            KeikakuError: they mean no value.
         """
         if parameter.type == "year":
             year = fiscal_year(words)
@@ -143,7 +143,7 @@ class SlotReader:
         return _typed_name(graph, nodes)
 
     def _is_whole(self, kind: str, words: str) -> bool:
-        """Whether words are all of a name, not a part of one."""
+        """Return whether words are all of a name, not a part of one."""
         wanted = names.fold(words)
         entries = names.names_of_kind(self._lookup(kind), kind)
         return any(wanted in map(names.fold, (*each.names, *each.narrower)) for each in entries)
@@ -158,36 +158,36 @@ class SlotReader:
         return _typed_name(self._lookup(kind), node[:1])
 
     def _value_after_kind(self, name: str, kind: str, spoken: str, words: str) -> str:
-        """Return the name in words that tell its kind, too: 目標1, SDGsの11.3."""
+        """Return the name in words that also say its kind: 目標1, SDGsの11.3."""
         match = re.compile(spoken, re.IGNORECASE).fullmatch(words)
         if match is None:
             raise NotFoundError(Text(f"「{words}」は{name}ではありません。", f"'{words}'?"))
         typed = next(group for group in match.groups() if group).strip(_QUOTES)
-        # A goal of the SDGs stands for its targets, and is itself no node.
+        # A goal of the SDGs stands for its targets, and is not a node itself.
         return typed if kind == "SdgTarget" else self._node_name(kind, typed)
 
 
 def _not_understood(words: str) -> NotFoundError:
-    """Say that words are none of the names that a slot may hold, with the nearest examples."""
+    """Report that words are not a name that a slot may hold, with the nearest examples."""
     return NotFoundError(_UNKNOWN.format(sentence=words, near=nearest_examples(words)))
 
 
 def _typed_name(graph: Graph, nodes: list[str]) -> str:
-    """By what a command names nodes: the number where there is one, else the name."""
+    """Return the name of nodes in a command: the number if there is one, else the name."""
     return str(graph.nodes[nodes[0]].get("number") or name_of(graph, nodes[0]))
 
 
 _LEAST = {"Plan": 3}
-"""Letters that a part of a name has at least: PFI is no plan of that word, but a theme."""
+"""The fewest letters of a part of a name: PFI is a theme, not a plan with that word."""
 
 
 def _is_name(graph: Graph, node: str, words: str) -> bool:
-    """Tell whether words are a name of a node, or a part of it: 税 is no 電子納税."""
+    """Return whether words are a name of a node, or a part of it: 税 is not 電子納税."""
     wanted, facts = names.fold(words), graph.nodes[node]
     own_names = [facts.get(key) for key in ("title", "name", "code", "number", "label")]
     own = [names.fold(str(each)) for each in own_names if each]
     known = [node, *own, *map(names.fold, facts.get("aliases") or ())]
-    if facts["kind"] == "Department":  # 介護 is no 介護保険課, though 保険課 may be.
+    if facts["kind"] == "Department":  # 介護 does not mean 介護保険課, though 保険課 may.
         return wanted in known or any(name.endswith(wanted) for name in own)
     least = _LEAST.get(facts["kind"], 1)
     return wanted in known or (len(wanted) > least and any(wanted in name for name in own))

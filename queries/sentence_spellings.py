@@ -1,7 +1,7 @@
 """The spellings in which a sentence is compared with forms: normalized, ever less polite (表記).
 
-A sentence is normalized (full and half width, no punctuation), its polite head and one polite end
-after the other are taken off.
+A sentence is normalized (full and half width, no punctuation); then its polite head, and one polite
+end after the other, are removed.
 """
 
 from __future__ import annotations

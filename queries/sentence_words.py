@@ -1,4 +1,4 @@
-"""What people say around a question and that says nothing, Japanese and English (前置きと文末)."""
+"""Words around a question that add nothing to it, Japanese and English (前置きと文末)."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ POLITE_HEADS: tuple[str, ...] = (
     *("i'd like to see", "i want to see", "show me", "show", "tell me", "give me", "list", "find"),
     *("what are the", "which are the", "what is the", "let me see"),
 )
-"""What may stand before a question and says nothing."""
+"""Words before a question that add nothing."""
 
 POLITE_TAILS: tuple[str, ...] = (
     *("くださいませ", "ください", "下さい", "頂けますか", "いただけますか", "いただけませんか"),
@@ -93,4 +93,4 @@ POLITE_TAILS: tuple[str, ...] = (
     ),
     *("が", "って", "の", "ね", "よ", "please", "for me"),
 )
-"""What may stand after a question and says nothing; taken off one after the other."""
+"""Words after a question that add nothing; removed one after the other."""

@@ -1,17 +1,17 @@
-"""How alike two wordings are, and the best way to pair what is alike (文言の一致).
+"""The similarity of wordings, and the best pairing of similar texts (文言の一致).
 
-- **Likeness**: the cosine of the two texts' pairs of neighbouring characters (bigrams), each
+- **Similarity**: the cosine of the two texts' pairs of neighbouring characters (bigrams), each
   weighted by how few of the N texts of a side have it: log(1 + N / n). Japanese has no spaces
   between words, and pairs of characters stand for them; the weight keeps 推進 and 見直し, which
-  every other title has, from making two titles alike. Sources: G. Salton, M. J. McGill,
+  every other title has, from making two titles similar. Sources: G. Salton, M. J. McGill,
   "Introduction to Modern Information Retrieval" (1983), the cosine; K. Spärck Jones, "A Statistical
   Interpretation of Term Specificity", Journal of Documentation 28 (1972), the weight; RELATED_TO
-  is weighed so too.
-- **Pairing**: of all one-to-one pairings, one whose squared likenesses add up to the most (maximum
-  weight matching), so that no pair depends on which was looked at first. Squares, so that one pair
-  that is surely the same is not given up for two that may be. Sources: J. Edmonds, "Paths, Trees,
-  and Flowers", Canadian Journal of Mathematics 17 (1965); Z. Galil, "Efficient Algorithms for
-  Finding Maximum Matching in Graphs", ACM Computing Surveys 18 (1986), which
+  uses the same weight.
+- **Pairing**: of all one-to-one pairings, one with the greatest sum of squared similarities
+  (maximum weight matching), so that no pair depends on which came first. Squares, so that one
+  pair that is surely the same is not lost for two that may be. Sources: J. Edmonds, "Paths,
+  Trees, and Flowers", Canadian Journal of Mathematics 17 (1965); Z. Galil, "Efficient Algorithms
+  for Finding Maximum Matching in Graphs", ACM Computing Surveys 18 (1986), which
   :func:`networkx.max_weight_matching` follows.
 """
 
@@ -25,14 +25,14 @@ from typing import NamedTuple
 from keikaku.queries.names import fold
 
 DIGITS = 3
-"""To how many digits a likeness is rounded."""
+"""The number of digits of a similarity."""
 
 _SCALE = 10**DIGITS
 _PUNCTUATION = str.maketrans("", "", "・、。,.「」『』（）()【】[]〜~ー-/")
 
 
 class SimilarPair(NamedTuple):
-    """Two keys whose texts are alike, and how much, 0 to 1."""
+    """Two keys with similar texts, and their similarity, 0 to 1."""
 
     old: str
     new: str
@@ -42,9 +42,9 @@ class SimilarPair(NamedTuple):
 def similar_pairs(
     old: Mapping[str, str], new: Mapping[str, str], least: float
 ) -> list[SimilarPair]:
-    """Return all pairs of texts that are alike by ``least`` or more, in the order of the keys."""
+    """Return the pairs of texts with a similarity of ``least`` or more, in order of the keys."""
     bags = {text: _bigrams(text) for text in (*old.values(), *new.values())}
-    # Counted on the side that has more of it: that both have a rare word makes it no less telling.
+    # Counted on the side with more of it: a rare word in both texts stays as significant.
     counts = [Counter(p for text in side.values() for p in bags[text]) for side in (old, new)]
     most = max(len(old), len(new))
     weight = {
@@ -77,7 +77,7 @@ def best_matching(candidates: list[SimilarPair]) -> list[SimilarPair]:
         return []
     import networkx as nx
 
-    # Whole numbers have no random hashes: the same candidates are paired alike on every run.
+    # Whole numbers have no random hashes, so every run pairs the same candidates in the same way.
     old = {key: place for place, key in enumerate(dict.fromkeys(c.old for c in candidates))}
     new = {
         key: len(old) + place for place, key in enumerate(dict.fromkeys(c.new for c in candidates))
@@ -86,7 +86,7 @@ def best_matching(candidates: list[SimilarPair]) -> list[SimilarPair]:
     for each in candidates:
         score = round(each.score * _SCALE)
         network.add_edge(old[each.old], new[each.new], weight=score * score)
-    # What no candidate connects is paired apart, which is much faster and the same.
+    # Each connected part is paired by itself: the result is the same, and much faster.
     chosen = {
         frozenset(pair)
         for part in nx.connected_components(network)

@@ -15,10 +15,10 @@ from keikaku.queries.check.answer import SEVERITIES
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """Numbers by name, those of what there is none left out.
+    """Numbers by name, without zeros.
 
     ``findings`` counts the open ones by severity, always all three, and those ``settled``;
-    ``levels`` tell how the document calls its goals and the levels below them.
+    ``levels`` are the document's words for its goals and the levels below them.
     """
 
     document: str
@@ -30,11 +30,9 @@ class Summary:
 
 
 def summary(payload: dict[str, Any]) -> Summary:
-    """Return the numbers of a graph, from the content of its file.
+    """Return the numbers of a graph, under the name of its first document.
 
-    Under the name of its first document.
-
-    The content is enough to count, and there before any graph is built.
+    They are counted from the content of its file, before any graph is built.
     """
     findings = Counter(
         finding["severity"] if finding.get("settled") is None else "settled"
@@ -52,6 +50,6 @@ def summary(payload: dict[str, Any]) -> Summary:
 
 
 def _counted(words: Iterable[str], order: list[str]) -> dict[str, int]:
-    """Return how often each was found, in the order of the declaration."""
+    """Return how often each occurs, in the order of the declaration."""
     numbers = Counter(words)
     return {name: numbers[name] for name in order if numbers[name]}

@@ -19,15 +19,15 @@ Direction = Literal[
     "more_ambitious", "less_ambitious", "unit_changed", "not_comparable", "added", "dropped"
 ]
 LEAST = 0.5
-"""From which likeness on two names can be the same indicator."""
+"""The least similarity with which two names can be the same indicator."""
 
 
 @dataclass(frozen=True, slots=True)
 class TargetChange:
-    """An indicator whose target differs, or that only one of the two has.
+    """An indicator whose target differs, or that only one of the two editions has.
 
-    ``change`` tells how. ``name`` is the newer name, ``old_name`` the earlier one where it differs;
-    ``score`` the likeness of the two names, None where they are the same.
+    ``change`` says how. ``name`` is the newer name, ``old_name`` the earlier one where it differs;
+    ``score`` the similarity of the two names, None where they are the same.
     """
 
     change: Direction
@@ -41,10 +41,7 @@ class TargetChange:
 def retargeted(
     old: Graph, old_plans: Iterable[str], new: Graph, new_plans: Iterable[str]
 ) -> list[TargetChange]:
-    """Return the indicators whose target differs, in the order of the newer plans.
-
-    Those dropped last.
-    """
+    """Return the indicators whose target differs, by the newer plans' order, dropped ones last."""
     before, after = _measured(old, old_plans), _measured(new, new_plans)
     pairs = _pairs(before, after)
     used = {pair.old for pair in pairs}
@@ -79,7 +76,7 @@ def retargeted(
 def judged(old: Facts, new: Facts) -> Direction | None:  # noqa: PLR0911 - one for each answer
     """Return how the target of an indicator differs; None where it does not.
 
-    More ambitious is further in the direction that is better, as either edition says it: by its
+    More ambitious means further in the better direction, which either edition states: by its
     comparator (以上, 以下), by its ``direction``, or by the way from its baseline to its target.
     """
     before, after = old.get("target"), new.get("target")
@@ -95,7 +92,7 @@ def judged(old: Facts, new: Facts) -> Direction | None:  # noqa: PLR0911 - one f
         same = all(before.get(end) == after.get(end) for end in ("value", "low", "high"))
         return None if same else "not_comparable"
     if before["value"] == after["value"]:
-        # 以上 to 以下 turns the target round; "=" to 以上 says the same more clearly.
+        # 以上 to 以下 reverses the target; "=" to 以上 says the same more clearly.
         return "not_comparable" if len(better) > 1 else None
     if len(better) != 1 or "maintain" in better:
         return "not_comparable"

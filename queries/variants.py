@@ -1,4 +1,4 @@
-"""A graph with changes applied in order (試案): names looked up, all mistakes named, or nothing."""
+"""A graph with changes applied in order (試案): all of them, or none and a list of all mistakes."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ class Variant(NamedTuple):
 
 
 class _Understood(NamedTuple):
-    """A change with the names as the graph has them, and how it is made, given why."""
+    """A change with the names of the graph, and the function that makes it for a reason."""
 
     change: Change
     make: Callable[[str], Graph]
@@ -75,13 +75,13 @@ class _Understood(NamedTuple):
 def variant(
     graph: Graph, requests: Sequence[RequestedChange], document: str | None = None
 ) -> Variant:
-    """Return the document with the changes applied in order; ``graph`` is left as it is.
+    """Return the document with the changes applied in order; ``graph`` itself is not changed.
 
-    Of a graph of several documents, ``document`` picks one, else the newest of its editions.
+    In a graph of several documents, ``document`` picks one, else the newest edition counts.
 
     Raises:
-        KeikakuError: a change cannot be made; every such change is named with its place, as far as
-            can be told without it. Or no change is asked for.
+        KeikakuError: there is no change, or a change cannot be made. The message lists every change
+            found to be impossible, with its place.
     """
     if not requests:
         raise KeikakuError(_NOTHING)
@@ -199,7 +199,7 @@ _UNDERSTOOD: Mapping[type, Callable[[Any, Graph], _Understood]] = {
 def _heirs(
     graph: Graph, node: str, shares: Sequence[changes.Share], own: dict[str, list[str]]
 ) -> tuple[dict[str, str], list[changes.Share]]:
-    """Return which part takes which plan, and the parts with the plans by their numbers."""
+    """Return which part gets which plan, and the parts with the plans by their numbers."""
     heirs: dict[str, str] = {}
     understood: list[changes.Share] = []
     for share in shares:
@@ -250,7 +250,7 @@ def _department_or_plan(graph: Graph, typed: str) -> tuple[str, str]:
 
 
 def _known_department(graph: Graph, typed: str) -> str:
-    """Return the name of the department that is written so, or else the name as it was typed."""
+    """Return the name of the department in the graph, or the typed name of a new one."""
     wanted = names.fold(typed)
     for each in names.names_of_kind(graph, "Department"):
         if names.fold(each.names[0]) == wanted:
@@ -268,6 +268,6 @@ def _numbered(graph: Graph, node: str) -> str:
 
 
 def _why(change: Change, request: RequestedChange) -> str:
-    """Return what the evidence of a changed fact says: the change, and why it was asked for."""
+    """Return the evidence of a changed fact: the change, and its reason."""
     words = change_text(change).ja
     return f"試案: {words}。{request.note}" if request.note else f"試案: {words}"

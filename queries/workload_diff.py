@@ -1,7 +1,7 @@
-"""What each department answers for in one graph and in another (負担の前後比較).
+"""Compare what each department answers for in two graphs (負担の前後比較).
 
-Both graphs hold one document; departments are the same by name, and a renamed one by its earlier
-name among its other names. How is counted: :mod:`keikaku.queries.workload.answer`.
+Each graph holds one document. Departments are matched by name; a renamed one by its earlier name,
+which is among its other names. For the counts see :mod:`keikaku.queries.workload.answer`.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ class LoadChange:
 
 @dataclass(frozen=True, slots=True)
 class Loads:
-    """The departments whose load differs, and how concentrated it all was and is."""
+    """The departments whose load differs, and the concentration before and after."""
 
     changes: list[LoadChange]
     before: Concentration | None
@@ -40,9 +40,9 @@ class Loads:
 def compare_workloads(old: Graph, new: Graph) -> Loads:
     """Return what differs between two graphs of one document each.
 
-    The heaviest afterwards first, then by leads and name; those that have nothing left come last.
+    The heaviest afterwards come first, then by leads and name; those with nothing left come last.
     Where one of the two has no actions at all (a draft whose actions are still to be written),
-    actions and milestones make no difference.
+    actions and milestones are not compared.
     """
     answers = [workload.answer(graph) for graph in (old, new)]
     before, after = ({row.department: row for row in _typed(each.rows)} for each in answers)
@@ -64,7 +64,7 @@ def compare_workloads(old: Graph, new: Graph) -> Loads:
 
 
 def renamed(old: Graph, new: Graph) -> dict[str, str]:
-    """Return departments by their new name with their old one, where one took the place of one."""
+    """Return the old names of departments by their new ones, where one replaced exactly one."""
     names = [{facts["name"] for _, facts in of_kind(graph, "Department")} for graph in (old, new)]
     former_names: dict[str, str] = {}
     for _, facts in of_kind(new, "Department"):
@@ -79,7 +79,7 @@ def _typed(rows: Iterable[WorkloadRow | YearRow]) -> Iterator[WorkloadRow]:
 
 
 def _own(row: WorkloadRow | None, *, planned: bool) -> tuple[float, ...] | None:
-    """Return all of a row that is the department's own; its share changes with everybody's."""
+    """Return the department's own counts of a row; its share also depends on other departments."""
     if row is None:
         return None
     counts = (row.plans, row.lead, row.co, row.part, row.components, row.fractional, row.indicators)

@@ -33,11 +33,11 @@ class Said(NamedTuple):
     negations: int
 
     def has(self, *keys: str) -> bool:
-        """Whether one of the fields, or how many values it has, is asked about."""
+        """Return whether one of the fields, or how many values it has, is asked about."""
         return any(key in self.fields or f"{key}_count" in self.fields for key in keys)
 
     def gives(self, *names: str) -> bool:
-        """Whether one of the parameters is given."""
+        """Return whether one of the parameters is given."""
         return any(self.reading.parameters.get(name) for name in names)
 
     @property

@@ -1,4 +1,4 @@
-"""Names that stand together in a sentence, and whether they are meant or not (名前のまとまり)."""
+"""Groups of names in a sentence, and whether they are wanted or excluded (名前のまとまり)."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from keikaku.queries.asking.lexicon import Mention
 from keikaku.queries.asking.sentence import FREE, Sentence
 
 _OF_OTHERS = {"reach", "exceed", "raise", "lower", "keep", "start", "end", "depend", "depended"}
-"""Verbs that say something of what is asked, never of the names before them."""
+"""Verbs about the things asked for, never about the names before them."""
 _OR_LINKS = {"か", "や", "or", "nor"}
 
 
 @dataclass
 class Group:
-    """Names of one kind that stand together, and how they belong together."""
+    """Names of one kind side by side, and how they are combined."""
 
     kind: str
     mentions: list[Mention] = field(default_factory=list)
@@ -42,7 +42,7 @@ def groups(sentence: Sentence) -> list[Group]:
             result.append(Group(mention.kind, [mention], [place]))
         last = place
     for group in result:
-        _told_of(sentence, group)
+        _read_meaning(sentence, group)
     return result
 
 
@@ -80,8 +80,8 @@ def _link(sentence: Sentence, last: int, place: int) -> str:
     return "with"
 
 
-def _told_of(sentence: Sentence, group: Group) -> None:
-    """Read behind the names (in English before them) whether they are meant or not."""
+def _read_meaning(sentence: Sentence, group: Group) -> None:
+    """Read after the names (in English before them) whether they are wanted or excluded."""
     following = next(sentence.after(group.places[-1], 1), None)
     every = following is not None and following[1].role == "word" and following[1].value == "all"
     together = any(p not in sentence.used for p in sentence.places("word", "both"))
@@ -96,7 +96,7 @@ def _told_of(sentence: Sentence, group: Group) -> None:
             if token.role == "name" or token.text.lower() in {"but", "who"}:
                 break
             if token.says_no and place in sentence.used:
-                break  # It is said of something else: no guideline that belongs to goal 2.
+                break  # It is about something else: no guideline that belongs to goal 2.
             if token.says_no or (token.role == "word" and token.value == "except"):
                 group.says_no = True
                 sentence.use([place])
@@ -119,7 +119,7 @@ def _told_of(sentence: Sentence, group: Group) -> None:
             continue
         other = token.value in _OF_OTHERS or (token.value == "disclose" and group.kind != "Channel")
         if other and place in sentence.used:
-            return  # 収納課で達成していない指標: what is not so is said of the indicator.
+            return  # 収納課で達成していない指標: the negation belongs to the indicator.
         if token.role == "verb" or token.role in {"no", "yes"}:
             group.says_no = token.says_no
             sentence.use([place])
@@ -136,7 +136,7 @@ def _told_of(sentence: Sentence, group: Group) -> None:
 
 
 def _is_rest(sentence: Sentence, group: Group, place: int) -> bool:
-    """Whether the rest of what is named behind is meant: キャッシュレス以外の5レス."""
+    """Return whether the rest of the thing named next is meant: キャッシュレス以外の5レス."""
     following = next(sentence.after(place, 1), None)
     return (
         following is not None
@@ -147,7 +147,7 @@ def _is_rest(sentence: Sentence, group: Group, place: int) -> bool:
 
 
 def close(sentence: Sentence, place: int, other: int) -> bool:
-    """Tell whether nothing but particles stands between two places."""
+    """Return whether nothing but particles stands between two places."""
     return all(
         token.text in {"て", "こと", "が", "は", "の"}
         for token in sentence.tokens[place + 1 : other]

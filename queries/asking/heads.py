@@ -68,7 +68,7 @@ def head_of(sentence: Sentence, default: str = "Plan") -> tuple[str, int | None]
 
 
 def _asks_what_on(sentence: Sentence) -> int | None:
-    """Return where it is asked what plans rest on: 計画は何に基づいていますか."""
+    """Return the place of a question on what plans are based on: 計画は何に基づいていますか."""
     for place in sentence.places("word", "what"):
         following = next(sentence.after(place, 1), None)
         if following and (following[1].role, following[1].value) == ("verb", "based"):
@@ -77,7 +77,7 @@ def _asks_what_on(sentence: Sentence) -> int | None:
 
 
 def _values_of_plans(sentence: Sentence, free: list[int]) -> int | None:
-    """Return where values of plans are asked for: 収納課の計画の目標値."""
+    """Return the place of a question for values of plans: 収納課の計画の目標値."""
     last = free[-1] if free else None
     if last is None or sentence.english or sentence.tokens[last].value != "Plan":
         return None
@@ -92,7 +92,7 @@ _WITH = set("と とその や やその および 及び およびその 及び
 
 
 def _is_scope(sentence: Sentence, place: int) -> bool:
-    """Whether plans are named of which some are asked for: 収納課の計画で団体と連携しているもの."""
+    """Return whether some of the named plans are asked for: 収納課の計画で連携しているもの."""
     last = next((t.text for t in reversed(sentence.tokens) if t.text not in _ENDS), "")
     return (
         sentence.tokens[place].value == "Plan"
@@ -105,7 +105,7 @@ _ENDS = {"は", "を", "?", "？", "。", "が", "教えて", "教えてくだ�
 
 
 def _asks_who_does(sentence: Sentence) -> int | None:
-    """Return where it is asked who does plans: AIの計画をやっているのはどこ."""
+    """Return the place of a question on who does plans: AIの計画をやっているのはどこ."""
     asks = sentence.places("word", "where")
     does = [p for p in sentence.places("verb", "responsible") if asks and p < asks[-1]]
     plans = [p for p in sentence.places("kind", "Plan") if does and p < does[0]]
@@ -114,7 +114,7 @@ def _asks_who_does(sentence: Sentence) -> int | None:
 
 
 def _is_whole(sentence: Sentence, place: int) -> bool:
-    """Whether it is said of which a part is asked for, by no noun of its own: 計画のうち…もの."""
+    """Return whether a part of something is asked for without a noun: 計画のうち…もの."""
     following = next(sentence.after(place, 1), None)
     later = [p for p in sentence.places("kind") if p > place and not is_condition(sentence, p)]
     among = following is not None and following[1].role == "word" and following[1].value == "among"
@@ -126,7 +126,7 @@ def _is_whole(sentence: Sentence, place: int) -> bool:
 
 
 def _beside(sentence: Sentence, free: list[int]) -> int | None:
-    """計画と担当課: plans, with which their departments stand anyway."""
+    """計画と担当課: plans, whose rows contain their departments anyway."""
     for first, second in pairwise(free):
         kinds = sentence.tokens[first].value, sentence.tokens[second].value
         between = sentence.between(first, second)
@@ -139,7 +139,7 @@ def _beside(sentence: Sentence, free: list[int]) -> int | None:
 
 
 def is_condition(sentence: Sentence, place: int) -> bool:
-    """Whether a noun is a condition by itself: 現況値のない, 指標が3つ以上."""
+    """Return whether a noun is a condition by itself: 現況値のない, 指標が3つ以上."""
     token = sentence.tokens[place]
     if sentence.english:
         before = next(sentence.before(place, 1), None)
@@ -172,7 +172,7 @@ def is_condition(sentence: Sentence, place: int) -> bool:
 
 
 def is_yes_or_no(sentence: Sentence) -> bool:
-    """Tell whether a sentence asks for yes or no: Does … have any plan, …ですか."""
+    """Return whether a sentence asks for yes or no: Does … have any plan, …ですか."""
     if sentence.english:
         first = sentence.text.strip().split(maxsplit=1)[0].lower()
         return first in _YES_OR_NO and not sentence.has("word", "what", "who", "how_many")
@@ -183,14 +183,14 @@ _YES_OR_NO = {"does", "do", "did", "has", "have", "is", "are", "was", "were", "w
 
 
 def _goes_on(sentence: Sentence, place: int) -> bool:
-    """Whether what is said of a noun describes another: 計画を持つ課, not 計画を持っていますか."""
+    """Return whether a clause describes the next noun: 計画を持つ課, not 計画を持っていますか."""
     others = [p for p in sentence.places("kind") if p > place]
     question_words = sentence.places("word", "who", "where", "what")
     return bool(others) or any(p > place for p in question_words) or sentence.tokens[place].says_no
 
 
 def _ends_in_thing(sentence: Sentence, place: int) -> bool:
-    """Whether もの stands behind: 計画で根拠のあるもの, what has them, not they."""
+    """Return whether もの stands behind: 計画で根拠のあるもの, what has them, not they."""
     following = sentence.tokens[place + 1 : place + 2]
     return bool(following) and following[0].text in {"もの", "ものは", "やつ"}
 

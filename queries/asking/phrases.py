@@ -1,7 +1,7 @@
-"""Words that are no name by themselves, put together to a phrase: オンライン化 + 率 (語句).
+"""Words that are not a name by themselves, joined to a phrase: オンライン化 + 率 (語句).
 
-A phrase is what stands side by side, or is joined by の, with a word that no table knows. It
-becomes a mention where the graph has something that is called so, or whose name holds all of it.
+A phrase is a run of words, side by side or joined by の, of which at least one is in no table. It
+becomes a mention where a node of the graph has it as its name, or has all of it in its name.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _SHORTEST = 3
 
 
 def joined(tokens: list[Token], known: Names) -> list[Token]:
-    """Return the tokens, phrases put together; the longest phrase that something is called wins."""
+    """Return the tokens with phrases joined; the longest phrase that is a name wins."""
     made: list[Token] = []
     at = 0
     while at < len(tokens):
@@ -44,25 +44,25 @@ def _phrases(tokens: list[Token], at: int, known: Names) -> Iterator[tuple[int, 
     for end in ends:
         parts = tokens[at:end]
         words = "".join(token.text for token in parts)
-        tells = any(_tells(token) for token in parts)
-        if tells and not _fits(parts):
+        has_content = any(_is_content(token) for token in parts)
+        if has_content and not _fits(parts):
             continue
-        if not tells and (len(parts) < _WHOLE or parts[-1].text == _LINK):
+        if not has_content and (len(parts) < _WHOLE or parts[-1].text == _LINK):
             continue
-        mention = called(words if tells else words.replace(_LINK, ""), known)
-        if mention is not None and (tells or mention.exact):
+        mention = called(words if has_content else words.replace(_LINK, ""), known)
+        if mention is not None and (has_content or mention.exact):
             yield end, Token("name", mention, "".join(token.text for token in parts))
 
 
-def _tells(token: Token) -> bool:
-    """Whether it is a word that no table knows, and more than an ending."""
+def _is_content(token: Token) -> bool:
+    """Return whether it is a word that no table knows, and more than an ending."""
     if token.role != "text":
         return False
     return len(token.text) > 3 or not all("\u3040" <= c <= "\u309f" for c in token.text)
 
 
 def _fits(parts: list[Token]) -> bool:
-    """Whether tokens can be one phrase: words side by side, or joined by の."""
+    """Return whether tokens can be one phrase: words side by side, or joined by の."""
     if parts[0].role not in _JOINED or parts[-1].role not in _JOINED:
         return False
     if parts[-1].role in {"kind", "measure"} and len(parts) > 1 and parts[-2].text == _LINK:
@@ -73,7 +73,7 @@ def _fits(parts: list[Token]) -> bool:
 
 
 def called(words: str, known: Names, kinds: tuple[str, ...] = SEARCHED) -> Mention | None:
-    """Return what is called so, or has all of the words in its name; first where that is one."""
+    """Return what has this name, or all the words in its name; a single match wins."""
     several: Mention | None = None
     wanted = fold(normal(words))
     if len(wanted) < 2:
@@ -92,7 +92,7 @@ def called(words: str, known: Names, kinds: tuple[str, ...] = SEARCHED) -> Menti
 
 
 def holding(wanted: str, kind: str, known: Names) -> list[tuple[str, str]]:
-    """Return the nodes of a kind whose name is the words, or holds them."""
+    """Return the nodes of a kind whose name is the words, or contains them."""
     entries = known.of(kind)
     holders = [each for each in entries if wanted in each.folded[0]]
     fitting = [each for each in holders if each.folded[0] == wanted] or [
@@ -115,7 +115,7 @@ def holding(wanted: str, kind: str, known: Names) -> list[tuple[str, str]]:
 
 
 def _within(words: str, name: str) -> bool:
-    """Whether a name holds words; short ones and katakana only as whole words.
+    """Return whether a name holds words; short ones and katakana only as whole words.
 
     So not 自動 in 自動車, nor パートナー in パートナーシップ.
     """
@@ -131,7 +131,7 @@ def _within(words: str, name: str) -> bool:
 
 
 def _in_order(pieces: list[str], name: str) -> bool:
-    """Whether a name holds long words in their order: 学校給食の調理業務の委託."""
+    """Return whether a name holds long words in their order: 学校給食の調理業務の委託."""
     at = 0
     for piece in pieces:
         at = name.find(piece, at) + len(piece)
@@ -141,7 +141,7 @@ def _in_order(pieces: list[str], name: str) -> bool:
 
 
 def _ends_clause(words: str, name: str) -> bool:
-    """Whether a short word is but the noun behind a clause: 職員数 in 理解を深めた職員数."""
+    """Return whether a short word is but the noun behind a clause: 職員数 in 理解を深めた職員数."""
     at = name.find(words)
     return at > 0 and len(words) <= _SHORT and name[at - 1] in _CLAUSE
 
@@ -150,7 +150,7 @@ _CLAUSE = "たるうくすつむい"  # kana with which a clause before a noun m
 
 
 def _alike(one: str, other: str) -> bool:
-    """Whether two letters are of one script, so that a word may go on between them."""
+    """Return whether two letters are of one script, so that a word may go on between them."""
     return bool(one) and _script(one) == _script(other)
 
 

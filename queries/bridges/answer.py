@@ -1,16 +1,16 @@
-"""``bridges``: what holds a plan together and where much hangs on one thing (要となるもの).
+"""``bridges``: the things on which many plans of a document depend (要となるもの).
 
-Four sorts of rows are read off each document by itself, each a thing that a planner can act on:
+There are four sorts of rows for each document, each something that a planner can act on:
 
-- ``initiative``: an initiative of which one department alone answers for every plan;
-- ``plan``: a plan on which two or more others rest, as the document states (``DEPENDS_ON``);
-- ``guideline``: a guideline of the municipality's own (no law, nothing of the state's) on which two
-  or more plans rest;
-- ``year``: a department of which every plan is due in one fiscal year, where not all of the
-  document is: its targets' year.
+- ``initiative``: an initiative with one department responsible for all its plans;
+- ``plan``: a plan on which two or more others depend, as the document states (``DEPENDS_ON``);
+- ``guideline``: a guideline of the municipality itself (not a law, nothing of the state) on which
+  two or more plans are based;
+- ``year``: a department whose plans are all due in one fiscal year (the year of their targets),
+  unless all plans of the document are.
 
-Each is counted in one pass over the plans, so that a document of thousands costs no more than to
-read it.
+One pass over the plans counts each, so a document with thousands of plans takes no longer than
+reading it.
 """
 
 from __future__ import annotations
@@ -30,10 +30,10 @@ SORTS = ("initiative", "plan", "guideline", "year")
 """The sorts of rows, in their order."""
 
 FEWEST = 2
-"""Plans that hang on one thing, from which it is told."""
+"""The fewest plans that make a row."""
 
 FEWEST_DUE = 3
-"""Plans of a department that are due in one year, from which it is told."""
+"""The fewest plans of a department, all due in one year, that make a row."""
 
 _NOT_A_NUMBER = Text(
     "--top「{typed}」は使えません。1以上の整数を指定してください。",
@@ -61,7 +61,7 @@ _SENTENCES = {
 
 @dataclass(frozen=True, slots=True)
 class BridgeRow:
-    """Something on which several plans hang, and these plans.
+    """Something on which several plans depend, and these plans.
 
     ``sort`` is one of :data:`SORTS`; ``kind``, ``id``, ``number`` and ``name`` are those of the
     department, plan or guideline; ``count`` is the number of ``plans``. ``initiative`` is that of
@@ -85,7 +85,7 @@ class BridgeRow:
 def answer(
     graph: Graph, *, top: str | int | None = None, document: str | None = None
 ) -> Answer[BridgeRow]:
-    """Find what holds the plans together, by document and sort, then by count, name and id.
+    """Return what many plans depend on, by document and sort, then by count, name and id.
 
     ``top`` keeps so many rows of each sort.
 
@@ -93,7 +93,7 @@ def answer(
     True
 
     Raises:
-        KeikakuError: the document is unknown, or ``top`` is no number.
+        KeikakuError: the document is unknown, or ``top`` is not a number.
     """
     most = checked_top(top)
     part = scope(graph, document=document)
@@ -101,10 +101,10 @@ def answer(
 
 
 def checked_top(typed: str | int | None) -> int | None:
-    """Return how many rows of each sort are wanted; None for None.
+    """Return the most rows of each sort; None for None.
 
     Raises:
-        KeikakuError: it is no whole number from 1.
+        KeikakuError: it is not a whole number from 1.
     """
     return whole_number(typed, _NOT_A_NUMBER)
 
@@ -147,7 +147,7 @@ class _Rows:
                 self.held[department].append(plan)
 
     def initiatives(self) -> Iterator[BridgeRow]:
-        """Yield initiatives of which one department alone answers for every plan."""
+        """Yield the initiatives with one department responsible for all their plans."""
         for initiative, plans in self.projection.initiatives.items():
             answering = {tuple(self.projection.answering[plan]) for plan in plans}
             if len(plans) >= FEWEST and len(answering) == 1 and len(only := answering.pop()) == 1:
@@ -156,15 +156,15 @@ class _Rows:
                 yield self._row("initiative", only[0], plans, initiative=words)
 
     def plans(self) -> Iterator[BridgeRow]:
-        """Yield plans on which several others rest."""
+        """Yield the plans on which several others depend."""
         return self._bases("plan", "Plan")
 
     def guidelines(self) -> Iterator[BridgeRow]:
-        """Yield guidelines of the municipality's own on which several plans rest."""
+        """Yield the municipality's own guidelines on which several plans are based."""
         return self._bases("guideline", "Guideline")
 
     def years(self) -> Iterator[BridgeRow]:
-        """Yield departments of which every plan is due in one year, where not every plan is."""
+        """Yield the departments whose plans are all due in one year, unless all plans are."""
         due = self.projection.due
         if len({max(years) for years in due.values()}) < FEWEST:
             return

@@ -1,7 +1,7 @@
-"""``bridges`` in Cypher: one statement reads the projection, which is computed on here.
+"""``bridges`` in Cypher: one statement reads the projection, from which the rows are computed here.
 
-The projection holds no more than the rows need, as texts that are split here; each node that they
-name is read once for its document. The rows are counted in one pass over it.
+The projection holds only what the rows need, as texts that are split here; each node that they
+name is read once for its document. One pass over it counts the rows.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ WITH p, [(i)-[r:HAS_PART]->(p) WHERE i:Initiative | {{at: r.at, node: i}}] AS ab
        + [(p)-[:HAS_PART]->()-[:MEASURED_BY]->(x) | x] AS indicators
 WITH p, departments, bases, indicators, reduce(first = above[0], each IN above |
      CASE WHEN each.at < first.at THEN each ELSE first END).node AS i"""
-"""What of each plan ``p`` is looked at; of what is a part of several things, the first counts."""
+"""The values of each plan ``p``; of a part of several things, the first thing counts."""
 
 _LINES = f"""\
 WITH p.document AS document, collect(p.id + $unit
@@ -59,7 +59,7 @@ CALL (initiatives, held, all_bases) {{
 RETURN document, plans, collect(x.id + $unit + {fragments.kind("x")} + $unit
        + {fragments.number("x")} + $unit + {fragments.called("x")}) AS nodes
 ORDER BY document"""
-"""Each plan and each node as one text, since a driver takes long to read many values."""
+"""Each plan and each node as one text, because a driver is slow to read many values."""
 
 
 def build_statement(

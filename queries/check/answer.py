@@ -28,7 +28,7 @@ _QUIET = Text(
 class FindingRow:
     """A finding; ``settled`` holds who, why and when once a person has settled it, else None.
 
-    ``details`` fill the words of its kind; ``message`` and ``suggestion`` are the Japanese telling.
+    ``details`` fill the text of its kind; ``message`` and ``suggestion`` are that text in Japanese.
     ``id`` is that of the node that it is about, as ``node`` is.
     """
 
@@ -61,7 +61,7 @@ def answer(
     True
 
     Raises:
-        KeikakuError: the severity is none, or the code or the document is unknown.
+        KeikakuError: the severity, the code or the document is unknown.
     """
     within = None if document is None else names.find(graph, "PlanDocument", document)[0]
     wanted = wanted_severities(severity)
@@ -86,7 +86,7 @@ def answer(
 def make_row(
     findings: list[FindingRow], parameters: dict[str, Any], *, settled: bool
 ) -> Answer[FindingRow]:
-    """Return answer from all that was asked for: those settled are rows, or a note counts them."""
+    """Return the answer from the findings; settled ones are rows, or a note counts them."""
     open_ones = [row for row in findings if row.settled is None]
     quiet = 0 if settled else len(findings) - len(open_ones)
     return Answer(
@@ -112,7 +112,7 @@ _known: WeakKeyDictionary[Graph, tuple[list[dict[str, Any]], int, dict[str, Any]
 def _by_node(graph: Graph) -> dict[str, list[dict[str, Any]]]:
     """Return the findings by the node and the plan that they are about.
 
-    Kept, for a site asks it of every plan; made anew where findings were added or taken away.
+    Cached, because a site asks for every plan; rebuilt after findings were added or removed.
     """
     findings = graph.graph["findings"]
     kept = _known.get(graph)
@@ -149,21 +149,21 @@ def wanted_severities(severity: str | None) -> tuple[str, ...]:
 
 
 def code_meant(there: Iterable[str], typed: str) -> str:
-    """Return a kind of finding by its code, of this version or of those that are there.
+    """Return a kind of finding by its code: of this version, or of the findings in the graph.
 
     Raises:
-        KeikakuError: there is none, or it is a part of several.
+        KeikakuError: there is no such code, or the text is a part of several codes.
     """
     from keikaku.graph.findings import FINDINGS
 
     codes = names.unique([*FINDINGS, *there])
-    # A code is no part of an id, but choose() takes the last name for one.
+    # A code is not an id, but choose() takes the last name of an entry as the id.
     candidates = [names.NameEntry(code, (code, code)) for code in codes]
     return names.choose(candidates, typed, Text("確認事項の種類", "kind of finding"))[0]
 
 
 def row_of(finding: Facts, first: str) -> FindingRow:
-    """Return a finding as a row; one without evidence counts as of the graph's first document."""
+    """Return a finding as a row; without evidence it counts for the graph's first document."""
     evidence = finding["evidence"]
     return FindingRow(
         id=finding["node"],

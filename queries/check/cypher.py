@@ -20,7 +20,7 @@ _ALL = "MATCH (f:Finding)"
 _WITHIN = """\
 MATCH (f:Finding)
 WHERE f.seen_in IN CASE first WHEN $document THEN [$document, ''] ELSE [$document] END"""
-"""What has no evidence counts as of the first document."""
+"""The document of a finding; one without evidence counts for the first document."""
 
 
 def build_statement(
@@ -46,6 +46,6 @@ def build_statement(
 
 
 def answer(rows: list[Row], statement: Statement) -> Answer[FindingRow]:
-    """Return the typed rows; those settled are counted where they were not asked for."""
+    """Return the typed rows; settled ones are only counted unless they were asked for."""
     findings = [row_of(kept(row["row"], "row"), row["first"]) for row in rows]
     return make_row(findings, statement.understood, settled="settled" in statement.understood)

@@ -1,9 +1,9 @@
 """``compare``: what became of each plan from one document to another (計画の新旧対照).
 
-Plans are matched as :mod:`keikaku.queries.matching` tells; a row is a plan, or several that belong
-together, and says by what they were matched. What can differ:
+Plans are matched as in :mod:`keikaku.queries.matching`; a row is a plan, or several that belong
+together, and says how they were matched. The possible changes:
 
-- ``added``, ``dropped``; of two cities: only there in one of them.
+- ``added``, ``dropped``; of two cities: in only one of them.
 - ``merged``: several old plans in one; ``split``: one old plan in several.
 - ``renamed``: no old title is the new one, spelling aside.
 - ``moved``: the initiative (取組事項) or the goal is another one. Those of two editions are the
@@ -12,8 +12,8 @@ together, and says by what they were matched. What can differ:
 - ``lead_changed``: the lead department was not one of the old plans' leads; a department that was
   renamed is the same one (:mod:`keikaku.queries.workload_diff`).
 
-``moved`` and ``lead_changed`` are told of two editions of one municipality only: another city has
-goals and departments of its own.
+``moved`` and ``lead_changed`` are only reported for two editions of one municipality: another city
+has its own goals and departments.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ from keikaku.queries.workload_diff import LoadChange, compare_workloads, renamed
 CHANGES = (
     *("added", "dropped", "merged", "split", "renamed", "moved", "retargeted", "lead_changed"),
 )
-"""What can become of a plan, in the order in which a row lists it."""
+"""The possible changes of a plan, in the order in which a row lists them."""
 
 _SURENESS: tuple[MatchedBy, ...] = (
     *("succeeds", "same_id", "number_and_title", "title", "wording"),
@@ -79,7 +79,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Matched:
-    """What ties an old plan to a new one; ``score`` is the likeness of the wording, else None."""
+    """How an old plan was matched to a new one; ``score`` is the similarity of wording or None."""
 
     old: str
     new: str
@@ -92,12 +92,12 @@ class Matched:
 
 @dataclass(frozen=True, slots=True)
 class PlanChange:
-    """What became of a plan, or of several together; without ``changes`` it goes on as it is.
+    """What became of a plan, or of several together; without ``changes`` it is unchanged.
 
     ``id`` is the (first) plan in the newer document; of a plan that was dropped, in the older one.
-    ``matched_by`` is the least sure of what ties them and ``score`` the lowest likeness, each None
-    where nothing does. ``places`` and ``leads`` are before and after, each None unless it changed;
-    ``targets`` the indicators whose target differs.
+    ``matched_by`` is the least certain of their matches and ``score`` the lowest similarity, each
+    None without a match. ``places`` and ``leads`` are before and after, each None unless it
+    changed; ``targets`` are the indicators whose target differs.
     """
 
     id: str
@@ -128,7 +128,7 @@ class DocumentRef:
 class Comparison:
     """All rows together.
 
-    ``counts`` tells how many rows have each change, ``unchanged`` among them; ``targets`` how many
+    ``counts`` is how many rows have each change, ``unchanged`` among them; ``targets`` how many
     indicators each kind of retargeting, ``matched_by`` how many rows each kind of match.
     """
 
@@ -153,14 +153,14 @@ def answer(
     """Return what became of each plan, by the newer document's numbers, then what was dropped.
 
     ``old`` and ``new`` are the ids of the two documents. Without ``later``, the graph ``earlier``
-    holds both: its ``SUCCEEDS`` relations tell which is newer, or ``old`` and ``new`` do.
+    holds both: its ``SUCCEEDS`` relations decide which is newer, or ``old`` and ``new`` do.
     ``totals`` is one :class:`Comparison`.
 
     >>> [row.changes for row in compare(read(), read()) if row.changes]
     []
 
     Raises:
-        KeikakuError: a document is unknown, or it cannot be told which two are meant.
+        KeikakuError: a document is unknown, or it is not clear which two are meant.
     """
     before, after = _sides(earlier, later, old, new)
     same_city = _same_city(before, after)
@@ -191,7 +191,7 @@ def _sides(
 
 
 def _later(graph: Graph, earlier: str | None) -> str:
-    """Return the newest document, or the one that follows on the one named as the earlier."""
+    """Return the newest document, or the successor of the document named as the earlier one."""
     known = [str(head["id"]) for head in graph.graph["documents"]]
     if len(known) == 1:
         raise KeikakuError(_NO_OTHER.format(document=known[0]))
@@ -213,7 +213,7 @@ def _earlier(graph: Graph, later: str) -> str:
 
 
 def _known_in(old: Graph, new: Graph) -> str | None:
-    """Return the document of the older graph that the newer one follows on, where that is clear."""
+    """Return the document of the older graph that the newer one continues, if that is clear."""
     known = {str(head["id"]) for head in old.graph["documents"]}
     tied = {one for before in follows(new).values() for one in before} & known
     return tied.pop() if len(tied) == 1 else None
@@ -234,7 +234,7 @@ def _head(side: Side) -> dict[str, Any]:
 def _row(group: Group, old: Side, new: Side, same: dict[str, str] | None) -> PlanChange:
     """Return what became of a group.
 
-    Without ``same`` headings (two cities) place and lead say nothing.
+    Without ``same`` headings (two cities) place and lead are not compared.
     """
     both = bool(group.old and group.new)
     targets = retargeted(old.graph, group.old, new.graph, group.new) if both else []
@@ -281,7 +281,7 @@ def _row(group: Group, old: Side, new: Side, same: dict[str, str] | None) -> Pla
 def _places(
     group: Group, old: Side, new: Side, same: dict[str, str]
 ) -> tuple[list[Place], list[Place]] | None:
-    """Return where the plans stood and stand, if any of the new ones stands elsewhere."""
+    """Return the places of the plans before and after, if any of the new plans has moved."""
     known = [_above(old.graph, plan) for plan in group.old]
     now = [_above(new.graph, plan) for plan in group.new]
     stood = {(same.get(initiative or ""), same.get(goal or "")) for initiative, goal in known}
@@ -332,7 +332,7 @@ def _of(side: Side, kind: str) -> list[str]:
 
 
 def _leads(group: Group, old: Side, new: Side) -> tuple[list[str], list[str]] | None:
-    """Return who led and who leads, if any of the new leads led none of the old plans."""
+    """Return the leads before and after, if any of the new leads led none of the old plans."""
     before, after = _leading(old.graph, group.old), _leading(new.graph, group.new)
     former = renamed(old.graph, new.graph)
     known = {fold(name) for name in before}

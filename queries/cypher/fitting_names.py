@@ -1,9 +1,9 @@
 """Which nodes of a server a typed name can mean: a filter that its statement applies.
 
 Names are compared in one spelling (:func:`keikaku.queries.names.fold`), which a server does not
-know. But each letter of a typed name stands, as hiragana or katakana, in every name that it can
-mean; digits aside, which also come from 令和4年 or 五. So the server keeps the nodes that hold
-these letters, and the names of these few are compared as those of all would be.
+know. But every name that a typed name can mean contains each of its letters, as hiragana or
+katakana (except digits, which also come from 令和4年 or 五). So the server keeps the nodes whose
+names contain these letters, and only these few names are compared here.
 """
 
 from __future__ import annotations
@@ -13,10 +13,10 @@ from typing import Any
 from keikaku.queries import names
 
 _MOST_LETTERS = 6
-"""Letters that are looked for; more would hardly leave fewer nodes."""
+"""The most letters to look for; more would hardly leave fewer nodes."""
 _KATAKANA = {chr(code): chr(code + 0x60) for code in range(0x3041, 0x3097)}
 _ALL_READ = ("Theme", "SdgTarget")
-"""Kinds of few nodes, of which narrower words and parts of numbers are names too."""
+"""Kinds with few nodes, whose names also include narrower words and parts of numbers."""
 
 _HELD = """\
 WITH n, coalesce(n.search, [])
@@ -33,9 +33,9 @@ NUMBERS = "MATCH (n:{kind}) WHERE n.number IS NOT NULL RETURN DISTINCT n.number 
 
 
 def filter_of(kind: str, typed: str) -> tuple[str, dict[str, Any]] | None:
-    """Return the lines that keep the nodes ``n`` of a kind that a name can mean, and their values.
+    """Return the lines that keep the nodes ``n`` of a kind that a name can mean, and parameters.
 
-    None where all are wanted. Nodes without such a name may be kept, none that has it is left out.
+    None for all nodes. Nodes without such a name may be kept, but no node with it is left out.
     """
     key = names.guideline_key(typed) if kind == "Guideline" else names.fold(typed)
     letters = [*dict.fromkeys(letter for letter in key if letter.isalpha())][:_MOST_LETTERS]
@@ -46,7 +46,7 @@ def filter_of(kind: str, typed: str) -> tuple[str, dict[str, Any]] | None:
 
 
 def filter_of_number(typed: str, numbers: list[str]) -> tuple[str, dict[str, Any]]:
-    """Return the same of plans for a number, which is one of those that there are."""
+    """Return the same for plans and a number, which must be one of the existing numbers."""
     wanted = names.fold(typed)
     same = [number for number in numbers if names.fold(number) == wanted]
     return _OF_NUMBER, {"typed": typed, "numbers": same, "numeric": _NUMERIC}

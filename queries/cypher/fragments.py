@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 LAST = 10**9
-"""Where a relation without an order stands."""
+"""The order of a relation without one: at the end."""
 
 ROLE = "CASE r.role WHEN 'lead' THEN 0 WHEN 'co' THEN 1 ELSE 2 END"
 """The lead before the others named, these before those of a component; ``r`` is the relation."""
@@ -53,7 +53,7 @@ CALL () {
 
 
 def certainty(node: str, year: str) -> str:
-    """Return how sure it is that something runs in a year, as ``graph.running`` tells it."""
+    """Return how certain it is that something runs in a year, as in ``graph.running``."""
     last = f"coalesce({node}.last_year, {node}.first_year)"
     return f"""\
 CASE WHEN {node}.first_year <= {year} <= {last} THEN 'stated'
@@ -63,7 +63,7 @@ CASE WHEN {node}.first_year <= {year} <= {last} THEN 'stated'
 
 
 def called(node: str) -> str:
-    """Return what people call a node, as :func:`keikaku.queries.scope.name_of` tells it."""
+    """Return what people call a node, as in :func:`keikaku.queries.scope.name_of`."""
     names = f"[{node}.name, {node}.title, {node}.code]"
     return f"coalesce([name IN {names} WHERE name <> ''][0], {node}.label)"
 

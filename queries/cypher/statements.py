@@ -1,4 +1,4 @@
-"""A question as a statement of Cypher, and how a server is asked it."""
+"""A question as a Cypher statement, and how a server answers it."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 class Statement(NamedTuple):
     """A statement with its parameters, and the question's own parameters as understood.
 
-    ``request`` is what else reads the rows, where a question needs more than its parameters.
+    ``request`` is what else is needed to read the rows, for a question that needs it.
     """
 
     statement: str
@@ -43,7 +43,7 @@ def build_statement(name: str, directory: Directory, **parameters: Any) -> State
 _FIRST_ROWS = {
     name: f"keikaku.queries.{name}.first_rows" for name in ("plans", "workload", "impact")
 }
-"""What makes the first rows of questions of which the others need not be made."""
+"""The functions for questions whose first rows can be made without the others."""
 
 
 def ask_server(

@@ -1,9 +1,9 @@
 """``dependencies`` and ``impact`` in Cypher: the walk of ``reachability_model`` in one statement.
 
-``reduce`` takes the walk from level to level: what the nodes of a level rest on (or what rests on
-them), and is not found yet, is the next level. Only the first way to each node is kept, by the
-place of the node before it, so that a level is as long as there are nodes, however many ways lead
-there; and since paths of one length compare as those before them do, this is the first by ids.
+``reduce`` takes the walk from level to level: the next level holds what the nodes of a level rest
+on (or what rests on them), unless it was found before. Only the first way to each node is kept, by
+the order of the node before it. So a level is never longer than the number of nodes, and the way
+kept is the first by ids, because paths of one length compare like the paths before them.
 Cypher compares texts by code point, as Python does.
 
 The starts of one document walk together; where walks of several documents meet, the nearest start,
@@ -46,7 +46,7 @@ _MOST = (
 steps of logic models, and a guideline with its document lie next to each other."""
 
 _BLOCK = 512
-"""Levels of which all are passed over at once where a walk is at its end."""
+"""So many levels are skipped at once where a walk is at its end."""
 
 FROM_NAMED = """\
 MATCH (s:Keikaku) WHERE s.id IN $starts
@@ -57,7 +57,7 @@ WITH null AS p, collect(s) AS starts"""
 _MEANS = """
         AND ($terms IS NULL OR type(r) <> 'TOUCHES'
              OR any(term IN r.terms WHERE term IN $terms))"""
-"""Of the theme from which the walk starts only some words are meant."""
+"""A start from a theme of which only some words are meant."""
 
 _INFERRED = """\
 CALL (starts, walk) {{
@@ -94,7 +94,7 @@ WITH p, row, in_all, end
 
 
 def from_each(within: str | None) -> str:
-    """Return a walk from each plan from which one leads on."""
+    """Return a walk from each plan that has a step."""
     return f"""\
 {fragments.plans(within)} WHERE EXISTS {{ (p)-[:DEPENDS_ON|RELATED_TO]-(:Plan) }}
 WITH p, [p] AS starts"""
@@ -109,13 +109,13 @@ def statement(
     plans_only: bool,
     first: bool = False,
 ) -> str:
-    """Return the statement of a walk from what ``starts`` makes.
+    """Return the statement of a walk from the nodes of ``starts``.
 
-    Lists of nodes, each with its ``p``.
+    These are lists of nodes, each with its ``p``.
 
-    ``p`` is a plan by whose order the walks stand, or null. The parameters are ``depth`` and,
+    ``p`` is a plan that gives the order of the walks, or null. The parameters are ``depth`` and,
     with ``within``, ``document``. With ``plans_only`` the walk goes from plan to plan. With
-    ``first`` there are so many rows (a parameter); each tells how many there are in all.
+    ``first`` there are so many rows (a parameter); each holds how many there are in all.
     """
     limit = "" if within is None else " AND (end.document = $document OR end.document IS NULL)"
     related = (
@@ -186,7 +186,7 @@ ORDER BY {order}"""
 def rows_of(rows: list[Row]) -> list[Reached]:
     """Return the typed rows, each with its whole path.
 
-    A row tells the last step and what is before it.
+    A row holds the last step and what is before it.
     """
     paths: dict[tuple[str, str], list[Step]] = {}  # the last steps of each
     reached_rows = []
@@ -229,7 +229,7 @@ UNWIND CASE WHEN u:Plan OR u:Indicator THEN [] ELSE [$document] END AS within
 MATCH (end:Plan {{document: within}})-[r:{"|".join(_ON_SHARED)}]->(u)
 USING INDEX end:Plan(document)
 RETURN r, end, end AS source, u AS target, null AS component, u.id AS unit, end.id AS other"""
-"""What rests on a theme or a law that thousands of documents share: from the plans of the one."""
+"""What rests on a theme or law that many documents share, from the plans of one document."""
 
 _RELATION_ORDER = (
     "CASE type(r) "
@@ -239,7 +239,7 @@ _RELATION_ORDER = (
 
 
 def _steps(direction: Direction, *, plans_only: bool, within: str | None) -> str:
-    """Return the steps from ``u``: relation, end, and what tells two of them apart."""
+    """Return the steps from ``u``: relation, end, and what distinguishes two steps."""
     if plans_only:
         branches = [*_branches({"DEPENDS_ON": "source"}, direction)]
     elif within is not None and direction == "affected":
@@ -248,7 +248,7 @@ def _steps(direction: Direction, *, plans_only: bool, within: str | None) -> str
     else:
         branches = [*_branches(RESTS_ON, direction)]
     if not plans_only and direction == "affected":
-        # A change of an indicator starts with the plan that it measures, whatever that needs.
+        # A change of an indicator starts with the plan that it measures.
         measured = _branches({"MEASURED_BY": RESTS_ON["MEASURED_BY"]}, "needed")
         branches += [f"WITH u, level WHERE level = 1 AND u:Indicator\n{m}" for m in measured]
     body = "\nUNION ALL\n".join(branches)

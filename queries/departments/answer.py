@@ -1,4 +1,4 @@
-"""``departments``: each department with the plans that it answers for or is named in (所管課)."""
+"""``departments``: each department with the plans that it answers for or that name it (所管課)."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ AGAINST = ("goals", "themes")
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A plan that a department answers for: it leads it, shares it, or has components of it.
+    """A plan that a department leads, shares, or has components of.
 
     ``role`` is ``lead``, ``co`` or ``component`` (of components only).
     """
@@ -68,7 +68,7 @@ def answer(
 ) -> Answer[DepartmentRow]:
     """Return each department of a plan, most plans first, then leads, name and id.
 
-    Or the one named.
+    With ``department``, only that one.
 
     ``matrix`` counts the plans that it answers for against ``goals`` or ``themes``
     (:mod:`keikaku.queries.matrix`).

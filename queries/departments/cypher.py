@@ -18,7 +18,7 @@ _BEGIN = """\
 MATCH (d:Department)-[:RESPONSIBLE_FOR|INVOLVES]-(held) WHERE d.id IN $department
 MATCH (p:Plan)-[:HAS_PART*0..1]->(held)
 WITH DISTINCT p"""
-"""Where a department is asked about: the plans that it has to do with, found by its index."""
+"""The start for one department: the plans related to it, found by its index."""
 
 
 def build_statement(

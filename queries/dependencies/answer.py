@@ -1,4 +1,4 @@
-"""``dependencies``: what a plan rests on, and by which path (依存関係)."""
+"""``dependencies``: what a plan depends on, and by which path (依存関係)."""
 
 from __future__ import annotations
 
@@ -18,17 +18,17 @@ def answer(
     include_inferred: bool = False,
     document: str | None = None,
 ) -> Answer[Reached]:
-    """Return what the plan (or another thing) rests on, each with the path that carries it.
+    """Return what the plan (or another node) depends on, each with its path.
 
-    The steps are those of ``impact``, walked the other way; rows are ordered as there. Without a
-    node: for every plan, by document and number, the plans that it rests on, ``depth`` steps deep
-    (1 unless told).
+    The steps are those of ``impact`` in the opposite direction, and the rows have the same order.
+    Without a node: for every plan, by document and number, the plans that it depends on, ``depth``
+    steps deep (by default 1).
 
     >>> all(row.path for row in dependencies(read()))
     True
 
     Raises:
-        KeikakuError: nothing is called so, or several things are; the depth is none.
+        KeikakuError: no node or several nodes have the name, or the depth is not a number.
     """
     within = document_named(graph, document)
     deep = steps(depth)

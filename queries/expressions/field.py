@@ -18,7 +18,7 @@ _STEP = re.compile(
     r"(?P<far>\*(?P<least>\d)\.\.(?P<most>\d)?)?(?::(?P<kind>\w+)(?:\{(?P<has>\w+)\})?)?"
 )
 MOST_STEPS = 9
-"""How far a step without an end of its own leads."""
+"""The most steps along a relation without a limit of its own."""
 
 
 class Step(NamedTuple):
@@ -105,7 +105,7 @@ class FarFact(NamedTuple):
 
 
 class Derived(NamedTuple):
-    """A value that is worked out; both engines know it by this name."""
+    """A value that is computed; both engines know it by this name."""
 
     name: str
 
@@ -114,17 +114,17 @@ Source: TypeAlias = Prop | Ends | Count | Extreme | FarFact | Derived
 
 
 class Doubt(NamedTuple):
-    """What tells that values may be missing: a list of names that may belong to it, or a flag."""
+    """The sign that values may be missing: a list of names that may belong to it, or a flag."""
 
     fact: str
     is_list: bool = False
 
 
 class Field(NamedTuple):
-    """Something that can be asked of a kind.
+    """A property of a kind that can be asked for.
 
     ``words`` are what people call it, Japanese first; the first is shown. ``leads_to`` is the kind
-    of the nodes of a ``name``. ``unit_of`` is the fact whose unit a typed value may carry. A
+    of the nodes of a ``name``. ``unit_of`` is the fact whose unit a typed value may have. A
     measure ``of`` something else is read of the plans that the node belongs to.
     """
 
@@ -139,7 +139,7 @@ class Field(NamedTuple):
 
     @property
     def spelling(self) -> str:
-        """What it is called in an expression."""
+        """Its name in an expression."""
         return self.words[0] if self.words else self.key
 
     @property

@@ -1,7 +1,7 @@
-"""The fields that lead along relations or are worked out, and the words for all, as tables.
+"""The fields that follow relations or are computed, and the words for all fields, as tables.
 
-The facts of a kind are fields by themselves (:mod:`.fields`); here stand what relations tell and
-what people call either.
+The facts of a kind are fields by themselves (:mod:`.fields`); these tables add what relations show,
+and the words that people use for both.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ TO_PLANS: Mapping[str, str] = {
     "PlanDocument": ">HAS_PART*1..:Plan",
     "Finding": ">ABOUT:Plan",
 }
-"""How each kind leads to its plans; through them it is asked for what is declared of a plan."""
+"""The steps from each kind to its plans, so that the fields of a plan can be asked for too."""
 
 _ABOVE = "<HAS_PART*1..2:Component"
 
@@ -174,7 +174,7 @@ NAMES: Mapping[str, tuple[tuple[str, str, str, str, str, str], ...]] = {
     ),
     "Theme": (("part_of", "上位のテーマ", "Theme", ">PART_OF:Theme", "", ""),),
 }
-"""Fields whose values are nodes; each has a count besides: 所管課数, ``department_count``."""
+"""Fields whose values are nodes; each also has a count: 所管課数, ``department_count``."""
 
 COUNT_WORDS: Mapping[str, str] = {
     "department": "所管課数 課数 担当課数",
@@ -209,7 +209,7 @@ EXTREMES: Mapping[str, tuple[tuple[str, str, str, str, bool], ...]] = {
         ("last_year", "終了年度 終了", "", "last_year", False),
     ),
 }
-"""The first and the last year of what a node is made of; without steps, its own."""
+"""The first and the last year of the parts of a node; without steps, of the node itself."""
 
 FACT_FIELDS: Mapping[str, tuple[tuple[str, str, str, str, str], ...]] = {
     "Plan": (
@@ -233,14 +233,14 @@ DERIVED: Mapping[str, tuple[tuple[str, str, str], ...]] = {
         ("unit", "単位", "text"),
     ),
 }
-"""Fields that are worked out; both engines know them by their key."""
+"""Fields that are computed; both engines know them by their key."""
 
 DOUBTS: Mapping[tuple[str, str], tuple[str, bool]] = {
     ("Plan", "theme"): ("unknown_marks", True),
     ("Plan", "mark"): ("unknown_marks", True),
     ("Plan", "disclosure"): ("disclosure_unknown", False),
 }
-"""The fact that tells that a field may have values that the source cannot tell."""
+"""The fact that marks a field as possibly having values that the source leaves open."""
 
 FACT_WORDS: Mapping[str, str] = {
     "title": "名称 題名 計画名 タイトル 名前 name",

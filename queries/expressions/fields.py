@@ -1,4 +1,4 @@
-"""The fields of each kind: its facts as the model declares them, what relations tell, and more."""
+"""The fields of each kind: its facts as the model declares them, its relations, and more."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ ONE_PLAN = (
 )  # fmt: skip
 """Kinds that belong to one plan, which a row then names."""
 NOT_ASKED = {"aliases", "unknown_marks", "disclosure_unknown", "values"}
-"""Facts that other fields stand for."""
+"""Facts that other fields replace."""
 
 
 @cache
@@ -71,7 +71,7 @@ def fields_of(kind: str) -> tuple[Field, ...]:
 
 
 POSSIBLE_YEAR = Field("possible_year", (), "year", Derived("possible_year"))
-"""The years in which something may run; it stands beside the year that is counted by."""
+"""The years in which something may run, next to the year by which it is counted."""
 
 
 @cache
@@ -93,7 +93,7 @@ def field_keyed(key: str) -> Field | None:
 
 
 def kind_named(word: str) -> str | None:
-    """Return the kind that ``find`` is asked for, by any of its words; None for no kind."""
+    """Return a kind of ``find`` by any of its words; None for no kind."""
     return _kinds().get(_folded(word))
 
 

@@ -1,7 +1,7 @@
-"""The grammar of conditions, and the tree that a text says (条件式の文法).
+"""The grammar of conditions, and the tree of a text (条件式の文法).
 
-Keywords are English or Japanese, signs full or half width. A value of several words may stand
-without quotes; what holds a sign or a keyword is put in 「」, 『』, "" or ''.
+Keywords are English or Japanese, signs full or half width. A value of several words needs no
+quotes; a value with a sign or a keyword in it is put in 「」, 『』, "" or ''.
 """
 
 from __future__ import annotations
@@ -101,10 +101,10 @@ _DEEPEST = 60
 
 
 def parse(text: str) -> Tree:
-    """Return the tree that a condition says.
+    """Return the tree of a condition.
 
     Raises:
-        KeikakuError: it is no condition; the message points at the place and says what fits.
+        KeikakuError: it is not a condition; the message shows the place and what fits there.
     """
     from lark.exceptions import UnexpectedInput
 
@@ -149,7 +149,7 @@ def _unexpected(text: str, error: Any) -> Text:
 
 
 def _missing_joint(text: str, error: Any) -> Text | None:
-    """Say that and / or is missing before a second comparison: テーマ=DX 所管課=収納課."""
+    """Report a missing and / or before a second comparison: テーマ=DX 所管課=収納課."""
     token, at = getattr(error, "token", None), error.pos_in_stream
     if token is None or token.type != "SIGN" or at is None:
         return None

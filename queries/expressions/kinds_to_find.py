@@ -1,4 +1,4 @@
-"""The kinds that ``find`` knows: those of the model, and findings, which are no nodes (種類)."""
+"""The kinds that ``find`` knows: those of the model, and findings, which are not nodes (種類)."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from keikaku.queries.check.answer import SEVERITIES
 
 FINDING = "Finding"
 ABOUT = "ABOUT"
-"""What leads from a finding to the plan that it is about, or about whose part it is."""
+"""The relation from a finding to the plan that it concerns, itself or by a part."""
 
 FINDABLE: Mapping[str, Kind] = {
     **KIND,

@@ -10,16 +10,16 @@ from keikaku.queries.expressions.kinds_to_find import ABOUT
 def pattern(
     n: str, way: Steps, end: str, variable: str, where: str = "", *, inside: bool = False
 ) -> str:
-    """Return a list of what is shown of the ends that steps from ``n`` lead to.
+    """Return a list with the shown values of the nodes that steps from ``n`` lead to.
 
-    No steps lead to ``n`` itself. ``inside`` keeps to nodes of the parameter ``document`` and to
+    Without steps that is ``n`` itself. ``inside`` keeps nodes of the parameter ``document`` and
     what documents share.
     """
     if not way:
         return f"[{end} IN [{n}]{f' WHERE {where}' if where else ''} | {variable}]"
     text, tests = f"({n})", list[str]()
     about = way[0].relations == (ABOUT,)
-    if about:  # A finding has no relations: what it is about is told by the id.
+    if about:  # A finding has no relations: the id names what it is about.
         way = way[1:]
         text = f"({'' if way else end}:Plan {{id: {n}.about}})"
     for place, step in enumerate(way):

@@ -1,4 +1,4 @@
-"""A condition held to the model and the names of a graph (条件の解決)."""
+"""Resolve a condition against the model and the names of a graph (条件の解決)."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ Way = Literal["one_of", "present", "unknown", "contains", "=", ">=", "<=", ">", 
 
 
 class Test(NamedTuple):
-    """A field held to values: ids, raw values, one number, one word in lower case, or nothing.
+    """A field compared with values: ids, raw values, one number, one lower-case word, or nothing.
 
     ``units`` are those that a typed value carries (90%), in their one spelling; ``terms`` the words
     of a theme that are meant, where a typed word is narrower than it (テレワーク).
@@ -49,7 +49,7 @@ class Test(NamedTuple):
 
 
 class Those(NamedTuple):
-    """Of how many of the nodes that a field leads to a condition of their own must hold."""
+    """How many of the nodes that a field leads to must fulfil a condition of their own."""
 
     field: Field
     inner: Resolved
@@ -158,7 +158,7 @@ def field_named(kind: str, word: str, at: int = 0) -> Field:
 
 
 def lowered(word: str) -> str:
-    """Words as both engines compare them where one contains the other: width and case aside."""
+    """Words as both engines compare them for containment, without width and case."""
     return unicodedata.normalize("NFKC", word).lower()
 
 
@@ -204,7 +204,7 @@ class _Resolver:
             return self._held(field, comparison)
         except KeikakuError as error:
             if not comparison.value_at:
-                raise  # It was written by a program, so no place in it can be pointed at.
+                raise  # A program wrote the condition, so there is no place to show in it.
             place = _AT.format(at=comparison.value_at + 1, value=comparison.value)
             text = Text(place.ja + error.text.ja, place.en + error.text.en)
             raise type(error)(text, error.items) from None
@@ -262,7 +262,7 @@ class _Resolver:
         return Test(field, "one_of", values, terms=self._terms(field, values, value))
 
     def _terms(self, field: Field, values: tuple[Any, ...], typed: str) -> tuple[str, ...]:
-        """Return the words that are meant of a theme; none for a whole theme."""
+        """Return the narrower words of a theme that are meant; none for the whole theme."""
         if field.leads_to != "Theme":
             return ()
         terms = names.terms_meant(self._directory.of("Theme"), values, typed) or ()
@@ -276,7 +276,7 @@ class _Resolver:
         return form.format(field=field.spelling, count=count.spelling if count else "")
 
     def _is_value(self, field: Field, value: str) -> bool:
-        """Whether a word such as 達成 is a value of its own here, not that there is one."""
+        """Return whether a word such as 達成 is a value of its own here, not that there is one."""
         return field.type == "text" and value in self._raw(field)
 
     def _values(self, field: Field, value: str) -> Iterable[Any]:
@@ -291,7 +291,7 @@ class _Resolver:
 
             return units_meant(self._directory.units(), value)
         known = self._raw(field)
-        # choose() takes the last name of an entry for its id, so the value stands there, too.
+        # choose() takes the last name of an entry as its id, so the value is there too.
         entries = [names.NameEntry(each, (each, each)) for each in known]
         return names.choose(entries, value, Text(field.spelling, field.key))
 
@@ -346,7 +346,7 @@ class _Resolver:
 
 
 def is_word(value: str) -> bool:
-    """Tell whether a value asks if there is any at all, not for one by its name."""
+    """Return whether a value asks if there is any at all, not for one by its name."""
     return _word_of(value) is not None
 
 

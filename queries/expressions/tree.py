@@ -1,4 +1,4 @@
-"""What a condition says, as a tree: comparisons joined by and, or, not (条件式の木)."""
+"""A condition as a tree: comparisons joined by and, or, not (条件式の木)."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from typing import Literal, NamedTuple, TypeAlias
 Operator = Literal["=", "!=", ">=", "<=", ">", "<", "in"]
 
 PRESENT, ABSENT, UNKNOWN = "有", "無し", "不明"
-"""Values that ask whether there is any value at all, there is none, or the source cannot tell."""
+"""Values that ask for any value at all, for none, and for what the source leaves open."""
 
 _PLAIN = re.compile(r"[^\s()（）=＝<>＜＞!！≧≦≠\"'「」『』,、%&|;^$`]+")
 _KEYWORD = re.compile(r"(?:and|or|not|in|かつ|または|又は|以外)", re.IGNORECASE)
 
 
 class Comparison(NamedTuple):
-    """A field held to a value; ``argument`` is what stands in its brackets: 印(カウンターレス).
+    """A field compared with a value; ``argument`` is in its brackets: 印(カウンターレス).
 
     ``at`` is the place of the field in the text, ``value_at`` that of the value.
     """
@@ -48,21 +48,21 @@ class Some:
 
 @dataclass(frozen=True, slots=True)
 class Not:
-    """What is not so."""
+    """A negated condition."""
 
     inner: Tree
 
 
 @dataclass(frozen=True, slots=True)
 class And:
-    """What is all so."""
+    """Conditions that must all hold."""
 
     parts: tuple[Tree, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Or:
-    """What is so in at least one part."""
+    """Conditions of which at least one must hold."""
 
     parts: tuple[Tree, ...]
 
@@ -84,7 +84,7 @@ def either(*parts: Tree) -> Tree:
 def comparisons(tree: Tree | None) -> Iterator[Comparison]:
     """Return the comparisons of a tree, in their order.
 
-    Those within a field's brackets are of another kind; instead of them stands that there are any.
+    A condition in a field's brackets is on another kind; here the field counts as present instead.
     """
     if isinstance(tree, Comparison):
         yield tree
@@ -122,19 +122,19 @@ def _written() -> dict[str, Tree]:
 
 
 def written(tree: Tree) -> str:
-    """Return the text of a tree, so that :func:`remembered` need not read it again."""
+    """Return the text of a tree, and keep the tree for :func:`remembered`."""
     text = expression(tree)
     _written()[text] = tree
     return text
 
 
 def remembered(text: str) -> Tree | None:
-    """Return the tree whose text this is, where it was written in this run."""
+    """Return the tree of a text that :func:`written` made in this run."""
     return _written().get(text)
 
 
 def quoted(value: str) -> str:
-    """Return a value as it must be written in an expression, so that no shell takes it for more."""
+    """Return a value as it is written in an expression, safe in any shell."""
     if _PLAIN.fullmatch(value) and not _KEYWORD.fullmatch(value):
         return value
     if "「" not in value and "」" not in value:

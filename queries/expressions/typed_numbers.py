@@ -13,7 +13,7 @@ _SCALES = {"兆": 10**12, "億": 10**8, "万": 10**4}
 
 
 def in_each_unit(number: float, unit: str, units: Iterable[str]) -> list[tuple[str, float | int]]:
-    """Return an amount of money in each unit of money there is: 1億円 are 100000 千円.
+    """Return an amount of money in each of the units that is money: 1億円 are 100000 千円.
 
     >>> in_each_unit(2, "億円", ["%", "千円", "円"])
     [('円', 200000000), ('千円', 200000)]

@@ -10,7 +10,7 @@ from keikaku.queries.expressions.resolve import Test
 from keikaku.queries.graph_walks import Facts
 
 Verdict = bool | None
-"""Yes, no, or None where the source cannot tell."""
+"""Yes, no, or None where the source leaves it open."""
 
 COMPARE: dict[str, Callable[[Any, Any], bool]] = {
     "=": operator.eq,
@@ -22,7 +22,7 @@ COMPARE: dict[str, Callable[[Any, Any], bool]] = {
 
 
 def all_of(verdicts: Iterable[Verdict]) -> Verdict:
-    """Whether all are yes: one no is enough for no, else one unknown for unknown."""
+    """Return whether all are yes: one no is enough for no, else one unknown for unknown."""
     result: Verdict = True
     for verdict in verdicts:
         if verdict is False:
@@ -32,7 +32,7 @@ def all_of(verdicts: Iterable[Verdict]) -> Verdict:
 
 
 def any_of(verdicts: Iterable[Verdict]) -> Verdict:
-    """Whether one is yes: else one unknown is enough for unknown."""
+    """Return whether one is yes: else one unknown is enough for unknown."""
     result: Verdict = False
     for verdict in verdicts:
         if verdict:
@@ -47,18 +47,18 @@ def negated(verdict: Verdict) -> Verdict:
 
 
 def latest_year(facts: Facts) -> int:
-    """Return the last year in which it may run, where nobody tells how long it goes on."""
+    """Return the last year in which it may run, where no source states how long it continues."""
     last = facts.get("last_year") or facts["first_year"]
     return int(facts.get("latest_year") or last)
 
 
 def earliest_year(facts: Facts) -> int:
-    """Return the first year in which it may run already."""
+    """Return the first year in which it may already run."""
     return int(facts.get("earliest_year") or facts["first_year"])
 
 
 def extreme(years: list[tuple[int, int]], *, least: bool) -> tuple[int, int]:
-    """Between which years the first, or the last, of all lies."""
+    """Return the earliest and latest year that the first, or the last, of all years can be."""
     worst = min if least else max
     return worst(low for low, _ in years), worst(high for _, high in years)
 
@@ -79,7 +79,7 @@ def running(early: int, first: int, last: int, latest: int, test: Test) -> Verdi
 
 
 def within(low: int, high: int, test: Test) -> Verdict:
-    """Hold a number that lies between two to another; unknown where both can be."""
+    """Compare a number between two bounds with another one; unknown where both results can be."""
     value = test.values[0]
     if test.way == "=":
         if not low <= value <= high:

@@ -1,7 +1,7 @@
-"""``find``: what of a kind a condition holds for, sorted, counted, grouped, compared (検索).
+"""``find``: the nodes of a kind that fulfil a condition, sorted, counted, grouped, compared (検索).
 
-A condition is yes, no or unknown for each (:mod:`keikaku.queries.expressions`); what is unknown is
-neither among the rows nor left out silently: it is listed as ``unknown``, and counted.
+A condition is yes, no or unknown for each node (:mod:`keikaku.queries.expressions`). Nodes for
+which it is unknown are not among the rows, but they are listed as ``unknown`` and counted.
 """
 
 from __future__ import annotations
@@ -49,14 +49,15 @@ def answer(  # noqa: PLR0913 - one for each thing that can be asked
 ) -> Answer[FindRow | GroupRow | CompareRow]:
     """Return the nodes of a kind for which a condition holds.
 
-    ``where`` is a condition (:mod:`keikaku.queries.expressions.grammar`) on the ``kind``, plans if
-    nothing is said; ``among`` one that says of which all this is a part. ``sort`` names a field,
-    ``-`` before it for the greatest first; ``top`` keeps that many, and all that tie with the last;
-    ``place`` keeps what stands at one place, what ties sharing it. ``by`` groups by a field
-    (:class:`keikaku.queries.find.rows.GroupRow`), with sum, mean and median of the field ``of``;
-    without ``by`` of all together. ``fields`` names more columns, comma between. ``compare`` sets
-    two names side by side (:class:`keikaku.queries.find.rows.CompareRow`). ``count`` leaves out the
-    rows, ``share`` too; ``totals`` always counts. ``document`` keeps to one document.
+    ``where`` is a condition (:mod:`keikaku.queries.expressions.grammar`) on the ``kind``, by
+    default plans; ``among`` is a condition for the whole of which a share is computed. ``sort``
+    names a field, with ``-`` before it for the greatest first; ``top`` keeps that many rows, and
+    all that tie with the last; ``place`` keeps the rows at one rank, where ties share a rank.
+    ``by`` groups by a field (:class:`keikaku.queries.find.rows.GroupRow`), with sum, mean and
+    median of the field ``of``; without ``by`` these are of all together. ``fields`` names more
+    columns, separated by commas. ``compare`` puts two names side by side
+    (:class:`keikaku.queries.find.rows.CompareRow`). ``count`` and ``share`` leave out the rows;
+    ``totals`` always counts. ``document`` keeps one document.
 
     >>> import keikaku
     >>> found = answer(keikaku.read(), where="テーマ=AI and not テーマ=RPA")

@@ -1,4 +1,4 @@
-"""``find`` in Cypher: the condition and the columns are worked out by the server."""
+"""``find`` in Cypher: the server evaluates the condition and the columns."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from keikaku.queries.find.rows import FoundNode
 
 _ALL = "MATCH (n:{kind})\nWITH n"
 _OF_DOCUMENT = "MATCH (n:{kind}) WHERE n.document = $document\nWITH n"
-# From the nodes of the document, by their index, to what it shares.
+# From the nodes of the document, by their index, to the nodes that it shares.
 _SHARED = """\
 MATCH (o:Keikaku) WHERE o.document = $document
 WITH collect(o) AS own

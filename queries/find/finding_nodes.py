@@ -1,4 +1,4 @@
-"""Findings as nodes beside those of a graph in memory, so that they can be found as all else."""
+"""Findings as nodes of a graph in memory, so that they can be found like all others."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from keikaku.queries.graph_walks import Facts, Graph
 
 
 def with_findings(graph: Graph) -> Graph:
-    """Return a copy of a graph that holds its findings, each tied to the plan that it is about."""
+    """Return a copy of a graph with its findings, each linked to the plan that it is about."""
     copied: Graph = graph.copy()
     for place, finding in enumerate(graph.graph["findings"]):
         node = f"{FINDING}/{place}"

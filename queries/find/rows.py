@@ -12,7 +12,7 @@ class FoundNode(NamedTuple):
     """A node as an engine found it.
 
     Nodes among ``values`` are ``[id, name]``; of a field whose value may be another one, a value
-    is ``[certain, possible]`` until :mod:`keikaku.queries.find.assemble` parts them into ``values``
+    is ``[certain, possible]`` until :mod:`keikaku.queries.find.assemble` splits it into ``values``
     and ``possible``.
     """
 
@@ -32,13 +32,13 @@ class FoundNode(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class FindRow:
-    """One of a kind that was found.
+    """A node that was found.
 
     ``plan`` and ``plan_title`` are those of the plan that it belongs to. ``values`` are the fields
     shown and asked about, by their key: a value, a list of several, or None. Where the source
-    leaves one open (how long something goes on), ``values`` has what is certain and ``possible``
-    what it may be instead. What documents share has no ``evidence`` here: it stands with the
-    relations that name it.
+    leaves a value open (how long something continues), ``values`` has what is certain and
+    ``possible`` what it may be instead. Nodes that documents share have no ``evidence`` here:
+    it belongs to the relations that name them.
     """
 
     id: str
@@ -55,7 +55,7 @@ class FindRow:
 
 @dataclass(frozen=True, slots=True)
 class GroupRow:
-    """A group of what was found: how many, which share of all, and of a field what it comes to.
+    """A group of the nodes found: their number, their share of all, and the results of a field.
 
     The one group of all has no ``id`` and is called ``all``.
     """
@@ -73,7 +73,7 @@ class GroupRow:
 
 @dataclass(frozen=True, slots=True)
 class CompareRow:
-    """One respect in which two things are set side by side, and what they share."""
+    """One respect in which two things are compared, and what they share."""
 
     field: str
     first: Any
@@ -83,7 +83,7 @@ class CompareRow:
 
 @dataclass(frozen=True, slots=True)
 class FindTotals:
-    """How many were found, of how many, which share that is, and of how many it is unknown."""
+    """How many were found, of how many, their share, and for how many it is unknown."""
 
     count: int
     of: int

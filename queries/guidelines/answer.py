@@ -1,4 +1,4 @@
-"""``guidelines``: each law, guideline or plan with the plans that rest on it (根拠となる法令等)."""
+"""``guidelines``: each law, guideline or plan with the plans based on it (根拠となる法令等)."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ AGAINST = ("goals", "departments")
 
 @dataclass(frozen=True, slots=True)
 class Grounded:
-    """A plan that rests on a guideline, and the words that name it there."""
+    """A plan based on a guideline, and the words that name it there."""
 
     id: str
     document: str
@@ -27,7 +27,7 @@ class Grounded:
 
 @dataclass(frozen=True, slots=True)
 class GuidelineRow:
-    """A law, ordinance, guideline, plan, … with the plans that rest on it."""
+    """A law, ordinance, guideline, plan, … with the plans based on it."""
 
     id: str
     name: str
@@ -46,9 +46,9 @@ def answer(
     goal: str | None = None,
     document: str | None = None,
 ) -> Answer[GuidelineRow]:
-    """Return each guideline that a plan rests on, most plans first, then by name and id.
+    """Return each guideline on which a plan is based, most plans first, then by name and id.
 
-    Or the one named.
+    With ``guideline``, only that one.
 
     ``matrix`` counts the plans against ``goals`` or ``departments``
     (:mod:`keikaku.queries.matrix`).

@@ -43,7 +43,7 @@ def build_statement(
         values["guideline"], parameters["guideline"] = find_nodes(
             directory, "Guideline", guideline, values["document"]
         )
-    # By its label the server might begin at a guideline, and read what all documents say of it.
+    # With a label the server might begin at a guideline, and read the plans of all documents.
     statement = _STATEMENT.format(
         scope=fragments.in_scope(values),
         guideline="g:Guideline" if values["document"] is None else "g",

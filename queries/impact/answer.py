@@ -35,19 +35,19 @@ def answer(
 ) -> Answer[Reached]:
     """Return what is affected if a plan, guideline, department, partner, theme … changes.
 
-    A row for each thing reached, with the path that carries the change and the words that state
-    each step; see :mod:`keikaku.queries.reachability_model`. Stated rows first, then by depth, kind
-    (:data:`keikaku.queries.reachability_model.KINDS`), document, number and id. ``depth`` is the
-    most steps of a path. Of a plan the ``totals`` tell what goes with it where it is given up
-    (:class:`ImpactLoss`), of the first plans by id where very many are called so.
+    There is a row for each node reached, with the path of the change and the words that state
+    each step; see :mod:`keikaku.queries.reachability_model`. Stated rows come first, then the order
+    is depth, kind (:data:`keikaku.queries.reachability_model.KINDS`), document, number and id.
+    ``depth`` is the most steps of a path. For a plan the ``totals`` list what is lost with it if
+    it is dropped (:class:`ImpactLoss`); for a name of very many plans, of the first ones by id.
     ``include_inferred`` adds what only an inferred relation reaches, marked and with its score.
-    ``document`` keeps to one document.
+    ``document`` keeps one document.
 
     >>> {row.depth for row in impact(read(), "DX", depth=1)}
     {1}
 
     Raises:
-        KeikakuError: nothing is called so, or several things are; the depth is none.
+        KeikakuError: no node or several nodes have the name, or the depth is not a number.
     """
     within = document_named(graph, document)
     starts = resolve_node(graph, node, within)
@@ -68,7 +68,7 @@ def answer(
 
 
 def word_notes(graph: Graph, starts: list[str], typed: str) -> list[Text]:
-    """Return the note that a word narrower than its theme is answered for the word."""
+    """Return the note that the answer is for a word narrower than its theme."""
     if names.terms_meant(graph, starts, typed) is None:
         return []
     return [_NARROWER.format(word=typed.strip(), theme=names_text(graph, starts))]
@@ -84,9 +84,9 @@ def resolve_node(graph: Graph, typed: str, within: str | None) -> list[str]:
 
 
 def nodes_named(called: Callable[[str], Iterable[names.NameEntry]], typed: str) -> list[str]:
-    """Return the nodes that a typed name means, among those that ``called`` gives of each kind.
+    """Return the nodes that a typed name means, among those that ``called`` returns for each kind.
 
-    A number is that of a plan. What people seldom name is looked up where nothing else fits.
+    A number is the number of a plan. Kinds that people seldom name are tried last.
 
     Raises:
         NotFoundError: nothing is called so.
@@ -104,10 +104,10 @@ def nodes_named(called: Callable[[str], Iterable[names.NameEntry]], typed: str) 
 
 
 def steps(typed: str | int | None) -> int | None:
-    """Return how many steps deep; None for no limit.
+    """Return the most steps of a path; None for no limit.
 
     Raises:
-        KeikakuError: it is no whole number from 1.
+        KeikakuError: it is not a whole number from 1.
     """
     return whole_number(typed, _NO_DEPTH)
 

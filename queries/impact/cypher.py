@@ -29,7 +29,7 @@ def build_statement(
 
 
 def first_rows(directory: Directory, first: int, parameters: dict[str, Any]) -> Statement:
-    """Return the statement that makes no more than the first rows."""
+    """Return the statement that makes only the first rows."""
     remaining = {name: value for name, value in parameters.items() if name != "include_inferred"}
     node = remaining.pop("node")
     made = walked(
@@ -107,7 +107,7 @@ _HELD = "(d)-[:RESPONSIBLE_FOR]->(o:Plan) WHERE o.document = p.document"
 _SHARED = (
     "(o:Plan {document: p.document})-[q]->(x) USING INDEX o:Plan(document) WHERE type(q) = type(r)"
 )
-"""From the plans of the document: what they share thousands of others may touch."""
+"""The start at the plans of the document: thousands of others may touch what they share."""
 _UNDER = "(g)-[:HAS_PART*1..8]->(o:Plan) WHERE true"
 """A project under two headings of one goal is counted once: see :func:`_other`."""
 _LOSSES = f"""\
@@ -135,4 +135,4 @@ RETURN null AS document, null AS start, null AS reached, null AS departments, nu
          id: p.id, document: p.document, departments: held, ends: ends, milestones: milestones,
          goals: goals, related: COUNT {{ MATCH (p)-[:RELATED_TO]-(o:Plan) RETURN DISTINCT o }}
        }} AS step, null AS reached_in_all"""
-"""What goes with the plans among the starts; see :mod:`keikaku.queries.impact.losses`."""
+"""What is lost with the plans among the starts; see :mod:`keikaku.queries.impact.losses`."""

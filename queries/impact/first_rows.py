@@ -1,7 +1,7 @@
 """The first rows of ``impact`` of a server that holds many documents, and how many more there are.
 
-All that is reached has to be found, but only what is shown is told: who answers for it, by which
-words.
+All nodes reached have to be found, but only the rows shown need their details: who answers for
+them, and which words state the steps.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ def answer(
 ) -> Answer[Reached]:
     """Return the answer with its first rows, and how many are beyond them.
 
-    Where what is inferred is asked for, all are made: a table shows it apart.
+    With inferred relations all rows are made, because a table lists these apart.
     """
     if parameters.get("include_inferred"):
         made = cypher.build_statement(directory, **parameters)

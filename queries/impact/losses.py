@@ -1,4 +1,4 @@
-"""What goes with a plan where it is given up (あわせて失われるもの): beside what rests on it."""
+"""What is lost with a plan that is dropped (あわせて失われるもの), besides what depends on it."""
 
 from __future__ import annotations
 
@@ -20,29 +20,29 @@ from keikaku.queries.reachability_model import BEST_RELATED
 from keikaku.queries.scope import name_of
 
 CODES = ("department", "milestones", "partner", "last_plan", "goal", "inferred")
-"""What a row tells of, in their order."""
+"""The kinds of loss, in the order of the rows."""
 
 LINKS = ("INVOLVES", "GROUNDED_IN", "TOUCHES", "CONTRIBUTES_TO")
 """The relations of a plan to what several plans share."""
 
 
 MOST_PLANS = 20
-"""Plans of which it is told what goes with them; a number may be that of a plan in every city."""
+"""The most plans whose losses are listed; every city may have a plan of one number."""
 
 _FIRST_ONLY = Text(
     "計画が{n}件あるため、「この計画をやめると」は最初の{most}件について示しています。"
     "--document で計画書を指定してください。",
-    "There are {n} such plans; what goes with them is told of the first {most}. "
+    "There are {n} such plans; what is lost with them is listed for the first {most}. "
     "Name a document with --document.",
 )
 
 
 @dataclass(frozen=True, slots=True)
 class ImpactLoss:
-    """One thing that goes with the plan from which the change starts, or stays behind.
+    """One thing that is lost with the plan from which the change starts, or is left over.
 
-    ``code`` says what: ``department``: who answers for it, ``count`` the plans that it answers for
-    besides; ``milestones``: how many end in ``year``, of which ``possible`` may go on; ``partner``:
+    ``code`` says what: ``department``: who answers for it, ``count`` its other plans;
+    ``milestones``: how many end in ``year``, of which ``possible`` may continue; ``partner``:
     an outside body, ``count`` the other plans that name it; ``last_plan``: a guideline, theme or
     SDG target that no other plan of the document has; ``goal``: its goal, ``count`` the plans left
     under it; ``inferred``: how many inferred relations are offered.
@@ -60,7 +60,7 @@ class ImpactLoss:
 
 
 def losses(graph: Graph, starts: Sequence[str]) -> list[ImpactLoss]:
-    """Return what goes with the plans among the starts, the first by their ids."""
+    """Return what is lost with the plans among the starts, the first plans by id."""
     plans = sorted(plans_of(graph, starts))[:MOST_PLANS]
     return [loss for plan in plans for loss in losses_of(_read(graph, plan))]
 
@@ -71,12 +71,12 @@ def plans_of(graph: Graph, starts: Iterable[str]) -> list[str]:
 
 
 def note_of(plans: int) -> list[Text]:
-    """Return the note that not all of so many plans are told of; none where they are."""
+    """Return the note that not all of so many plans are listed; none where they are."""
     return [_FIRST_ONLY.format(n=plans, most=MOST_PLANS)] if plans > MOST_PLANS else []
 
 
 def losses_of(read: Mapping[str, Any]) -> Iterator[ImpactLoss]:
-    """Yield what goes with one plan, by what was read of it; see :func:`_read`."""
+    """Yield what is lost with one plan, from its data; see :func:`_read`."""
     document = read["document"]
     for each in _by_id(read["departments"]):
         yield _loss(document, "department", each)
@@ -113,7 +113,7 @@ def _loss(document: str, code: str, each: Mapping[str, Any]) -> ImpactLoss:
 
 
 def _read(graph: Graph, plan: str) -> dict[str, Any]:
-    """Read of a plan what :func:`losses_of` needs."""
+    """Read the data of a plan that :func:`losses_of` needs."""
     document = document_of(graph, plan)
     related = {other for other, _ in leaving(graph, plan, "RELATED_TO")}
     related |= {other for other, _ in arriving(graph, plan, "RELATED_TO")}
@@ -142,7 +142,7 @@ def _read(graph: Graph, plan: str) -> dict[str, Any]:
 
 
 def _goals_over(graph: Graph, node: str) -> set[str]:
-    """Return the goals that a node stands under: a project may serve several."""
+    """Return the goals above a node: a project may serve several."""
     above = {whole for whole, _ in arriving(graph, node, "HAS_PART")}
     goals = {whole for whole in above if graph.nodes[whole]["kind"] == "Goal"}
     return goals.union(*(_goals_over(graph, whole) for whole in above))

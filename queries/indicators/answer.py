@@ -31,9 +31,9 @@ class IndicatorRow:
     """An indicator with the plan, or the component of it, that it measures.
 
     ``target`` and ``baseline`` are measures as in the graph's file, or None; ``measurable`` is
-    false for a target without a number. ``at_target`` tells whether the baseline is already at its
-    target or past it, in the direction that is better; None where the two cannot be compared.
-    ``departments`` answer for the indicator: those of its component, or of its plan. ``role`` tells
+    false for a target without a number. ``at_target`` is whether the baseline is already at its
+    target or past it, in the better direction; None where the two cannot be compared.
+    ``departments`` answer for the indicator: those of its component, or of its plan. ``role`` is
     what it measures (activity, output, outcome, scale, effect), ``values`` are its yearly values as
     in the graph's file, ``relative`` the words that set its target by another value.
     """
@@ -60,7 +60,7 @@ class IndicatorRow:
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """How many of the rows have a number as their target, a baseline, and one already reached."""
+    """How many of the rows have a target with a number, a baseline, a target already reached."""
 
     indicators: int
     measurable: int
@@ -79,15 +79,13 @@ def answer(
     goal: str | None = None,
     document: str | None = None,
 ) -> Answer[IndicatorRow]:
-    """Return the indicators of the plans, by document, number, component and order on the page.
+    """Return the indicators of the plans, by document, number, component, order and id.
 
-    Then id.
-
-    ``without_baseline`` keeps targets with a number that no baseline belongs to; ``at_target``
-    those whose baseline is already at or past its target (to hold what is reached, 維持, is no
-    such target); ``unit`` those of that unit (人 and 名 are one), of target or baseline;
-    ``role`` those that measure that; ``department`` those that it answers for. ``totals``
-    counts the rows (:class:`Reach`).
+    ``without_baseline`` keeps targets with a number but without a baseline; ``at_target`` those
+    whose baseline is already at or past its target (a target to keep a value, 維持, does not
+    count); ``unit`` those of that unit (人 and 名 are one), of target or baseline; ``role`` those
+    of that role; ``department`` those that it answers for. ``totals`` counts the rows
+    (:class:`Reach`).
 
     >>> any(row.baseline for row in indicators(read(), without_baseline=True))
     False
@@ -168,10 +166,10 @@ def row_of(
 
 
 def checked_role(typed: str | None) -> str | None:
-    """Return what indicators may measure.
+    """Return a role of indicators.
 
     Raises:
-        KeikakuError: it is none of the roles.
+        KeikakuError: there is no such role.
     """
     if typed is None or typed in ROLES:
         return typed
@@ -184,12 +182,12 @@ def units_in(graph: Graph) -> set[str]:
 
 
 def units_meant(known: Iterable[str], typed: str) -> list[str]:
-    """Return the unit that is meant, in the one spelling in which units are compared.
+    """Return the unit that a text means, in the spelling in which units are compared.
 
     Raises:
-        KeikakuError: there is no such unit, or it is a part of several.
+        KeikakuError: there is no such unit, or the text is a part of several units.
     """
-    # A unit is no node, but choose() takes the last name for an id.
+    # A unit is not a node, but choose() takes the last name of an entry as the id.
     candidates = [names.NameEntry(unit, (unit, unit)) for unit in sorted(known)]
     wanted = unit_and_rhythm(typed)
     return sorted(set(names.choose(candidates, wanted[0] or typed, _UNIT)))
@@ -200,7 +198,7 @@ def _lacks_baseline(facts: Facts) -> bool:
 
 
 def measures(graph: Graph, plan: str) -> Iterator[tuple[str | None, str, list[str]]]:
-    """Yield plan's indicators, then its components': the component, the indicator, who answers."""
+    """Yield the component, the indicator and who answers: of the plan, then of its components."""
     for holder in holders(graph, plan):
         for indicator, _ in in_order(leaving(graph, holder.node, "MEASURED_BY")):
             yield holder.component, indicator, holder.departments

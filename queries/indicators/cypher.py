@@ -30,7 +30,7 @@ _BEGIN = """\
 MATCH (d:Department)-[:RESPONSIBLE_FOR]->(held) WHERE d.id IN $department
 MATCH (p:Plan)-[:HAS_PART*0..1]->(held)
 WITH DISTINCT p"""
-"""Where a department is asked about: the plans that it has a part in, found by its index."""
+"""The start for one department: the plans that it has a part in, found by its index."""
 
 _STATEMENT = """\
 {begin}

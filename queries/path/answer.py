@@ -1,4 +1,4 @@
-"""``path``: how two things are tied, by the shortest ways that the source states (つながり)."""
+"""``path``: how two things are connected, by the shortest stated ways (つながり)."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ RELATIONS = (
     *("DEPENDS_ON", "RESPONSIBLE_FOR", "TOUCHES", "GROUNDED_IN", "INVOLVES", "MEASURED_BY"),
     *("CONTRIBUTES_TO", "ASSOCIATED_WITH", "HAS_PART"),
 )
-"""The relations that a way may lead along, in either direction; all are stated by the source."""
+"""The relations that a way may use, in either direction; the source states all of them."""
 
 ENDS = (
     "Plan",
@@ -28,7 +28,7 @@ ENDS = (
     "Component",
     "SdgTarget",
 )
-"""The kinds that a way may lead over: goals and documents hold everything together."""
+"""The kinds that a way may pass through; goals and documents would connect everything."""
 
 FARTHEST = 6
 """The most steps of a way."""
@@ -58,7 +58,7 @@ class PathRow:
 
 
 class StepTaken(NamedTuple):
-    """A step from one node to the next, along a relation or against it (``forward`` tells)."""
+    """A step from one node to the next, along a relation (``forward``) or against it."""
 
     start: str
     end: str
@@ -79,7 +79,7 @@ def answer(graph: Graph, start: str, end: str, *, document: str | None = None) -
     {'DEPENDS_ON'}
 
     Raises:
-        KeikakuError: nothing is called so, or several things are.
+        KeikakuError: no node or several nodes have the name.
     """
     within = document_named(graph, document)
     starts, ends = (resolve_node(graph, each, within) for each in (start, end))

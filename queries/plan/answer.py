@@ -65,7 +65,7 @@ __all__ = [
 
 _ASSOCIATED = "ASSOCIATED_WITH"
 PLAN_FACTS = ("problem", "category", "priority", "first_year", "last_year")
-"""Facts of a plan that its row tells as they are."""
+"""Facts of a plan that its row contains unchanged."""
 
 
 def answer(graph: Graph, number: str, *, document: str | None = None) -> Answer[PlanWhole]:
@@ -229,7 +229,7 @@ def _indicators(graph: Graph, plan: str) -> list[IndicatorRow]:
 def _links(
     graph: Graph, plan: str, relation: str, basis: Callable[[Facts, Facts], list[str]]
 ) -> list[LinkRow]:
-    """Return what the plan is connected with, in the order in which the graph holds it."""
+    """Return the connections of the plan, in the order of the graph."""
     return [
         LinkRow(
             node["name"] if "name" in node else node["code"], basis(node, edge), edge["evidence"]
@@ -254,7 +254,7 @@ def _dependencies(graph: Graph, ends: list[tuple[str, Facts]]) -> list[Dependenc
 
 
 def _related(graph: Graph, plan: str) -> list[RelatedRow]:
-    """Return the best inferred relations, the strongest first; either end will do."""
+    """Return the best inferred relations of the plan in either direction, the strongest first."""
     ends = dict(arriving(graph, plan, "RELATED_TO"))
     ends.update(leaving(graph, plan, "RELATED_TO"))
     strongest = sorted(ends, key=lambda end: (-ends[end]["score"], plan_order(graph, end)))

@@ -1,4 +1,4 @@
-"""What ``plan`` tells of money, evaluation and the logic model, a node a row."""
+"""The rows of ``plan`` on money, evaluation and the logic model, a node a row."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class BudgetRow:
 
 @dataclass(frozen=True, slots=True)
 class EvaluationRow:
-    """How the plan was judged in a fiscal year."""
+    """The evaluation of the plan in a fiscal year."""
 
     id: str
     fiscal_year: int
@@ -58,7 +58,7 @@ class StepRow:
 
 @dataclass(frozen=True, slots=True)
 class AssociatedRow:
-    """Another plan that the document calls related, whichever of the two says so."""
+    """Another plan that the document calls related, stated by either of the two."""
 
     document: str
     number: str

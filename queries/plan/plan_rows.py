@@ -1,4 +1,4 @@
-"""What ``plan`` answers with: one plan whole, and the rows of which it is made."""
+"""The rows of ``plan``: one plan whole, and its parts."""
 
 from __future__ import annotations
 
@@ -51,8 +51,8 @@ class ComponentRow:
 class MilestoneRow:
     """What is done from the first to the last fiscal year (行動計画).
 
-    ``continues`` is ``yes`` where an arrow carries it on to its last year, ``no`` where it ends
-    with it, ``unknown`` where the source leaves open whether it goes on, up to ``latest_year``.
+    ``continues`` is ``yes`` where an arrow extends it to its last year, ``no`` where it ends
+    there, ``unknown`` where the source leaves open whether it continues, up to ``latest_year``.
     """
 
     text: str
@@ -124,7 +124,7 @@ class LinkRow:
 class DependencyRow:
     """Another plan that the document states a dependency on or from, with its words.
 
-    ``term`` are those of the words that name the other plan; None where the graph does not tell.
+    ``term`` are the words among them that name the other plan; None where they are not recorded.
     """
 
     document: str
@@ -141,7 +141,7 @@ class RelatedRow:
     """Another plan that we infer to be related, with the score, 0 to 1, and the reasons.
 
     ``strength`` is ``strong`` where each is among the best few of the other, else ``weak``; None
-    where the graph does not tell.
+    where it is not recorded.
     """
 
     document: str
@@ -159,8 +159,8 @@ class PlanWhole:
 
     ``depends_on`` and ``needed_by`` are what the document states, ``related`` is inferred.
     ``headings`` are those of all levels, from the top, each with the word printed for its level.
-    ``unknown_marks`` are the themes whose mark the source cannot tell; ``disclosure_unknown`` is
-    true where it cannot tell whether the plan is disclosed.
+    ``unknown_marks`` are the themes whose mark the source leaves open; ``disclosure_unknown`` is
+    true where it does not show whether the plan is disclosed.
     """
 
     id: str

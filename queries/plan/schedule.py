@@ -1,4 +1,4 @@
-"""How an action stands against the fiscal years: its words, what goes on (→), what may (⇢)."""
+"""The cells of an action by fiscal year: its words, → where it continues, ⇢ where it may."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ from keikaku.graph.running import Certainty
 from keikaku.queries.plan.answer import ActionRow
 
 GOES_ON: dict[Certainty, str] = {"stated": "→", "possible": "⇢"}
-"""What stands for a year in which something goes on, surely or perhaps."""
+"""The sign for a year in which something continues, surely or perhaps."""
 
 MAY_GO_ON = Text(
     "⇢は、原本に矢印がなく空欄のため、続いている可能性のある年度です。",
-    "⇢: the cell is blank and no arrow tells, so it may go on in that year.",
+    "⇢: the cell is blank, without an arrow, so it may go on in that year.",
 )
-"""What explains the sign of what may go on."""
+"""The explanation of the sign ⇢."""
 
 
 def in_year(action: ActionRow, year: int) -> list[str]:
-    """Return what an action does in a fiscal year; a sign where it goes on, or may."""
+    """Return the words of an action in a fiscal year; a sign where it continues or may."""
     texts = [
         each.text if each.first_year == year else GOES_ON[certainty]
         for each in action.milestones
@@ -38,5 +38,5 @@ def cell(action: ActionRow, year: int) -> str:
 
 
 def may_go_on(actions: Iterable[ActionRow]) -> bool:
-    """Tell whether the years of any of the actions rest on what the source leaves open."""
+    """Return whether the source leaves open any of the years of the actions."""
     return any("possible" in action.years.values() for action in actions)

@@ -1,4 +1,4 @@
-"""``plans``: the plans that match all that is asked, each with why it matched (実施計画の検索)."""
+"""``plans``: the plans that match all parameters, each with why it matched (実施計画の検索)."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ NO_PROSE = Text(
     "this graph holds no overview or vision texts: only names, actions and indicators "
     "were searched.",
 )
-"""A search for words could not look everywhere."""
+"""The note that a search for words could not read every text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class PlanRow:
 
 @dataclass(frozen=True, slots=True)
 class PlanCount:
-    """How many plans surely run in the year asked about, and how many others may."""
+    """How many plans surely run in the year asked about, and how many others may run."""
 
     stated: int
     possible: int
@@ -54,7 +54,7 @@ class PlanCount:
 
 @dataclass(frozen=True, slots=True)
 class UnknownRow:
-    """A plan of which the source cannot tell whether it bears these marks (印が不明)."""
+    """A plan whose marks for these themes the source leaves open (印が不明)."""
 
     id: str
     document: str
@@ -82,27 +82,27 @@ def answer(  # noqa: PLR0913 - one for each thing that can be asked
     certain: bool = False,
     document: str | None = None,
 ) -> Answer[PlanRow]:
-    """Find the plans that match all that is given, by document, then by number (1-1-2 < 1-1-10).
+    """Return the plans that match all parameters, by document, then by number (1-1-2 < 1-1-10).
 
     Several values of one parameter must all hold. ``theme`` covers the themes that are part of it;
     ``basis`` keeps those by ``mark`` or by ``text`` (without a theme: of any theme). ``department``
     is responsible for the plan or for a component of it. ``year`` is a fiscal year (2023,
     令和5年度, R5, 今年度) in which an action of the plan has a milestone or an arrow; what may
-    still run in it is a match, too, as ``possible``, unless ``certain`` leaves it out; ``totals``
-    count the two. ``text`` occurs in a text fact of the plan or of its parts, width and case aside.
-    ``sdg`` is a target (11.3) or a whole goal (11). ``partner`` is an outside body that the text of
-    the plan names. ``category`` is the one that is printed (新規, 継続), ``direction`` where the
-    plan's last evaluation leads (expand, continue, improve, shrink, merge, end, done, or 拡充, …),
-    ``level`` a heading of whatever level that the plan stands under.
+    still run in it matches too, as ``possible``, unless ``certain`` leaves it out; ``totals``
+    count the two. ``text`` occurs in a text fact of the plan or of its parts, without regard to
+    width and case. ``sdg`` is a target (11.3) or a whole goal (11). ``partner`` is an outside body
+    that the text of the plan names. ``category`` is the printed one (新規, 継続), ``direction`` the
+    direction of the plan's last evaluation (expand, continue, improve, shrink, merge, end, done,
+    or 拡充, …), ``level`` a heading of any level above the plan.
 
-    A mark that the source cannot tell is no match: ``unknown`` of the answer lists the plans that
-    match all the rest and whose mark for a theme is unknown, whatever their text says.
+    A mark that the source leaves open is not a match: ``unknown`` of the answer lists the plans
+    that match all the rest and whose mark for a theme is unknown, whatever their text says.
 
     >>> [row.number for row in plans(read(), theme="5レス", basis="mark")] != []
     True
 
     Raises:
-        KeikakuError: a name is unknown or ambiguous, the year is none, or there is no such basis.
+        KeikakuError: a name is unknown or ambiguous, or the year or basis is not valid.
     """
     arguments = locals()
     within = None if document is None else names.find(graph, "PlanDocument", document)[0]
@@ -139,9 +139,9 @@ def answer(  # noqa: PLR0913 - one for each thing that can be asked
 
 
 def counted(surely: Iterable[bool], years: list[int]) -> list[PlanCount] | None:
-    """Count the plans that surely run and those that may; None where no year was asked about.
+    """Count the plans that surely run and those that may; None without a year.
 
-    A plan that surely runs in one of several years and may in another is one that may.
+    A plan that surely runs in one of several years and may run in another counts as one that may.
     """
     if not years:
         return None
@@ -164,7 +164,7 @@ def _plans(graph: Graph, within: str | None) -> list[str]:
 
 
 def _search(plans: list[str], wanted: Iterable[Filter]) -> dict[str, list[list[Match]]]:
-    """Return the plans that match all filters, each with why, filter by filter."""
+    """Return the plans that match all filters, each with its matches, filter by filter."""
     filters, search = list(wanted), {}
     for plan in plans:
         why = [each.matches(plan) for each in filters]
@@ -186,7 +186,7 @@ def _row(graph: Graph, plan: str, why: list[list[Match]]) -> PlanRow:
 
 
 def _surely(why: list[list[Match]]) -> bool:
-    """Tell whether a plan matches all that was asked by what is stated."""
+    """Return whether a plan matches all filters by what is stated."""
     return all(any(match.certainty == "stated" for match in matches) for matches in why)
 
 
@@ -199,10 +199,10 @@ def _names(graph: Graph, theme: str | None) -> set[str]:
 def _unknown(
     graph: Graph, plans: list[str], themes: list[tuple[Filter, set[str]]]
 ) -> list[UnknownRow]:
-    """Return those of the plans whose mark for a theme the source cannot tell.
+    """Return those of the plans whose mark for a theme the source leaves open.
 
     Of several themes a plan must match, or may match, each; ``themes`` are their filters, with the
-    names of what they cover.
+    names of the themes that they include.
     """
     rows = []
     for plan in plans:
@@ -221,7 +221,7 @@ def _unknown(
 
 
 def _notes(graph: Graph, themes: list[str], words: list[str]) -> list[Text]:
-    """Return what the rows cannot tell: a word of a theme, a search where there is no prose."""
+    """Return notes on the rows: a word narrower than a theme, a search without running text."""
     notes = [note for theme in themes if (note := plan_filters.word_note(graph, theme))]
     prose = any("overview" in f or "vision" in f for _, f in of_kind(graph, "Plan"))
     return notes if not words or prose else [*notes, NO_PROSE]

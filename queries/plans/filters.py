@@ -1,4 +1,4 @@
-"""What plans can be asked for: for each parameter, the filter that tells why a plan matches it."""
+"""The filters of plans: for each parameter, the filter that returns why a plan matches."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ LINKED: Mapping[str, tuple[str, str]] = {
 
 
 Form = Callable[[Graph, Any, str | None], Filter]
-"""How a filter is made from what was typed, within a document or in all."""
+"""Makes a filter from a typed value, within one document or in all."""
 
 
 def _shared(form: Callable[[Graph, Any], Filter]) -> Form:
-    """Return the form of a filter that is the same for all documents."""
+    """Return the maker of a filter that is the same for all documents."""
     return lambda graph, typed, _: form(graph, typed)
 
 
@@ -42,4 +42,4 @@ FILTERS: Mapping[str, Form] = {
     "direction": _shared(fact_filters.direction),
     "level": fact_filters.level,
 }
-"""The filters besides the theme, in the order in which an answer gives their reasons."""
+"""The filters except the theme, in the order in which an answer lists their reasons."""

@@ -1,7 +1,7 @@
 """The first rows of ``plans`` of a server that holds many documents, and how many more there are.
 
-Rows stand by document, so the first ones are those of a few documents: the server counts how many
-each has, and makes only the rows of these.
+Rows are sorted by document, so the first ones belong to a few documents: the server counts the
+rows of each document, and makes only those of these few.
 """
 
 from __future__ import annotations

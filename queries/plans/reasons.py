@@ -1,4 +1,4 @@
-"""Why a plan matches what is asked, in Cypher: a piece of a statement for each parameter."""
+"""Why a plan matches a filter, in Cypher: a piece of a statement for each parameter."""
 
 from __future__ import annotations
 
@@ -107,8 +107,8 @@ CALL (p) {{
 }}"""
 """Why a plan ``p`` matches: a list ``why_…``, empty where it does not.
 
-What documents share has no label here: with one, its index might be where the server begins, by
-what it counted, and all that other documents say of it would be read for each plan.
+Shared nodes have no label here: with a label the server might begin at their index, and would
+read the relations of all other documents for each plan.
 """
 
 WHY_COUNTED = WHY | {
@@ -116,4 +116,4 @@ WHY_COUNTED = WHY | {
 WITH *, [(p)-[r:TOUCHES]->(x) WHERE {_TOUCHING} | 1] AS why_theme
 {_MARKS}"""
 }
-"""The same, where it is enough to know that there is a reason."""
+"""The same, for statements that only need to know whether there is a reason."""

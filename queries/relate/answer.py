@@ -1,7 +1,7 @@
-"""``relate``: which projects of other documents ground each plan, and why (国の事業との関係).
+"""``relate``: the projects of other documents related to each plan, and why (国の事業との関係).
 
 What is stated (the same law, the same plan or system by name, the project's title in the plan's
-text) and what we infer (the same theme, like wording) are told apart. Each reason has a weight;
+text) and what we infer (the same theme, similar wording) are kept apart. Each reason has a weight;
 rarer ones weigh more: ``w · log(N / n) / log(N)`` for something that ``n`` of ``N`` projects have.
 The score is ``1 − Π(1 − weight)``: the chance that at least one of independent reasons holds.
 """
@@ -45,7 +45,7 @@ _BAD_TOP = Text(
 
 @dataclass(frozen=True, slots=True)
 class WeighedReason:
-    """A reason: what ties the two, its words, and how much it weighs (0 to 1)."""
+    """A reason: what the two have in common, its words, and its weight (0 to 1)."""
 
     reason: Reason
     words: str
@@ -54,7 +54,7 @@ class WeighedReason:
 
 @dataclass(frozen=True, slots=True)
 class RelatedProject:
-    """A project that a plan has to do with: score, and the reasons stated and inferred."""
+    """A project related to a plan: its score, and the reasons stated and inferred."""
 
     id: str
     document: str
@@ -67,7 +67,7 @@ class RelatedProject:
 
 @dataclass(frozen=True, slots=True)
 class RelateRow:
-    """A plan with the projects that it has most to do with."""
+    """A plan with the projects that it is most related to."""
 
     id: str
     document: str
@@ -94,17 +94,17 @@ def answer(
     project: str | None = None,
     top: str | int | None = None,
 ) -> Answer[RelateRow]:
-    """Return for each plan the projects of ``others`` that it has most to do with.
+    """Return for each plan the projects of ``others`` that it is most related to.
 
-    ``plan`` asks for one plan of ``graph``. ``project`` turns the question round: which plans of
-    ``graph`` lean on this project of ``others``. ``top`` is how many are told for each,
-    1 to 100; None is 5.
+    ``plan`` keeps one plan of ``graph``. ``project`` asks the other way: which plans of ``graph``
+    are related to this project of ``others``. ``top`` is how many are listed for each, 1 to 100;
+    None is 5.
 
     >>> relate(read(), read(), plan="1-1-1", top=1).rows[0].projects[0].number
     '1-1-1'
 
     Raises:
-        KeikakuError: a name is unknown or ambiguous, or ``top`` is none.
+        KeikakuError: a name is unknown or ambiguous, or ``top`` is not a number.
     """
     most = whole_number(top, _BAD_TOP)
     if most is not None and most > _MOST:
@@ -138,7 +138,7 @@ class _Index:
         }
 
     def related(self, near: _Side, plan: str) -> list[tuple[str, float, list[WeighedReason]]]:
-        """Return the projects that a plan has to do with, the strongest first."""
+        """Return the projects related to a plan, the strongest first."""
         ties: defaultdict[str, list[WeighedReason]] = defaultdict(list)
         for other, tie in self._ties(near, plan):
             ties[other].append(tie)
@@ -219,7 +219,7 @@ def _side(graph: Graph) -> _Side:
 
 
 def _text(graph: Graph, plan: str) -> str:
-    """Return what a plan and its parts say; the title twice, since it tells most."""
+    """Return the texts of a plan and its parts; the title twice, because it says most."""
     title = str(graph.nodes[plan]["title"])
     parts = [title, *_facts(graph, plan)]
     for _, end, kind in graph.out_edges(plan, keys=True):

@@ -16,11 +16,11 @@ from collections.abc import Iterable, Mapping
 _RUN = re.compile(r"[A-Za-z0-9]{2,}|[一-龯々]{2,}|[ァ-ヶー]{2,}")
 _SIZES = (2, 3)
 _MOST_COMMON = 0.15
-"""A piece that so large a share of the texts has tells nothing."""
+"""A piece that occurs in more than this share of the texts is ignored."""
 
 
 class WordingIndex:
-    """Texts by name, to be asked which of them are like another text."""
+    """Texts by name, with a search for those similar to another text."""
 
     def __init__(self, texts: Mapping[str, str]) -> None:
         counts = {name: Counter(pieces(text)) for name, text in texts.items()}

@@ -37,7 +37,7 @@ class ThemeRow:
 
     A theme covers the themes that are part of it (5レス its five children): a plan counts once.
     ``marks`` and ``texts`` count the plans by basis, of two themes by the basis of either.
-    ``unknown`` are the plans of which the source cannot tell the mark: they may belong here too.
+    ``unknown`` are the plans whose mark the source leaves open: they may belong here too.
     """
 
     id: str
@@ -75,12 +75,12 @@ def answer(
 ) -> Answer[ThemeRow]:
     """Return each theme that a plan touches, most plans first, then by name and id.
 
-    Or the one named.
+    With ``theme``, only that one.
 
     ``with_theme``: instead, that theme together with each other theme that shares plans with it;
-    with ``and_theme``, these two only. Themes of which one is part of the other are no pair.
+    with ``and_theme``, these two only. A theme and a part of it are not a pair.
     ``matrix`` counts the plans against ``goals`` or ``departments``
-    (:mod:`keikaku.queries.matrix`). ``basis`` keeps what is touched by ``mark`` or by ``text``.
+    (:mod:`keikaku.queries.matrix`). ``basis`` keeps plans that touch by ``mark`` or by ``text``.
 
     >>> [row.other for row in themes(read(), with_theme="DX", and_theme="BPR")] in ([], ["BPR"])
     True
@@ -135,7 +135,7 @@ def word_notes(graph: Graph, *typed: str | None) -> list[Text]:
 
 
 def check_together(theme: str | None, with_theme: str | None, and_theme: str | None) -> None:
-    """Hold the options to what goes together. Raises :class:`keikaku.graph.errors.KeikakuError`."""
+    """Refuse options that exclude each other. Raises :class:`keikaku.graph.errors.KeikakuError`."""
     if theme is not None and with_theme is not None:
         raise KeikakuError(_TOO_MANY)
     if and_theme is not None and with_theme is None:
@@ -143,7 +143,7 @@ def check_together(theme: str | None, with_theme: str | None, and_theme: str | N
 
 
 def checked(typed: str | None) -> str | None:
-    """Return what a matrix may be against. Raises ``KeikakuError`` for all else."""
+    """Return the columns of a matrix. Raises ``KeikakuError`` for any other value."""
     return matrix.checked(typed, AGAINST)
 
 
@@ -187,7 +187,7 @@ def _theme(
 def _word(
     graph: Graph, node: str, touching: dict[str, list[tuple[str, Facts]]], terms: list[str]
 ) -> _Theme:
-    """Return a theme with the plans that touch it by some words; what these share has no mark."""
+    """Return a theme with the plans that touch it by some words; without the marks."""
     covers = frozenset(plan_filters.covered(graph, [node]))
     touched: dict[str, tuple[list[str], Evidence]] = {}
     for plan in touching:

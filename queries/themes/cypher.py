@@ -35,7 +35,7 @@ UNWIND [each IN how{wanted}] AS other"""
 _APART = """\
 WITH * WHERE NOT EXISTS { (first)-[:PART_OF*0..]->(second) }
   AND NOT EXISTS { (second)-[:PART_OF*0..]->(first) }"""
-"""Themes of which one is part of the other are no pair."""
+"""A theme and a part of it are not a pair."""
 
 
 def build_statement(
@@ -108,7 +108,7 @@ ORDER BY size(touches) DESC, theme, coalesce(other, ''), first.id, second.id"""
 
 def _how(basis: str | None) -> str:
     of_basis = "" if basis is None else " WHERE $basis IN r.basis"
-    # A mark that is unknown is no match by text.
+    # An unknown mark is not a match by text.
     unknown = "" if basis == "text" else _UNKNOWN
     by_mark = "false" if basis == "mark" else "true"  # a word has no mark
     return f"""\

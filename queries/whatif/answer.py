@@ -1,18 +1,17 @@
-"""``whatif``: what changes would bring, told before they are decided (変更の影響の試算).
+"""``whatif``: the consequences of changes, before they are decided (変更の影響の試算).
 
 The changes are applied in order to a copy (:mod:`keikaku.queries.variants`); then the two graphs
-are asked the same questions, and what differs is told:
+are asked the same questions, and the differences are the rows:
 
-- ``dependency_broken``: a plan whose words name a plan that is dropped
-(:mod:`keikaku.queries.reachability_model`, one step); ``affected``: one that is reached over more
-steps.
-- ``basis_lost``: a plan none of whose guidelines is left; ``basis_reduced``: one that loses some.
+- ``dependency_broken``: a plan whose words name a dropped plan
+  (:mod:`keikaku.queries.reachability_model`, one step); ``affected``: one reached over more steps.
+- ``basis_lost``: a plan that loses all its guidelines; ``basis_reduced``: one that loses some.
 - ``lead_lost``: a plan that had a lead department and has none now.
-- ``words_outdated``: one whose words name a department that is no more, or whose duty another one
-  leads now, or a plan by its old title.
-- ``department_empty``, ``initiative_empty``, ``theme_untouched``: what had plans and has none now.
-- ``indicator_gone``, ``action_gone``, ``component_gone``: what ends with a plan.
-- ``finding_gone``, ``finding_come``: findings that end with their plan, or that the change raises.
+- ``words_outdated``: a plan whose words name a department that no longer exists, or that no longer
+  leads the plan meant, or a plan by its old title.
+- ``department_empty``, ``initiative_empty``, ``theme_untouched``: each had plans and has none now.
+- ``indicator_gone``, ``action_gone``, ``component_gone``: parts that end with a plan.
+- ``finding_gone``, ``finding_come``: findings that end with their plan, or that the change causes.
 
 Workload and concentration are those of :mod:`keikaku.queries.workload.answer`, before and after.
 """
@@ -58,15 +57,15 @@ CODES = (
 """The kinds of consequence, in the order of the rows."""
 
 _GONE = {"Component": "component_gone", "Indicator": "indicator_gone", "Action": "action_gone"}
-_TOLD_OTHERWISE = frozenset({"dependency-broken", "basis-lost"})
+_SHOWN_BY_OTHER_CODES = frozenset({"dependency-broken", "basis-lost"})
 
 
 @dataclass(frozen=True, slots=True)
 class Consequence:
-    """What a change brings: to which node, told by which words.
+    """A consequence of a change: its node, and the words that state it.
 
     ``code`` is one of :data:`CODES`; ``number`` and ``plan`` are the plan that it is about, or that
-    it belonged to. ``cause`` names what is dropped. ``words`` state it: those of a dependency, the
+    it belonged to. ``cause`` names what is dropped. ``words`` are those of a dependency, or the
     message of a finding. ``path`` leads from what is dropped to the plan.
     """
 
@@ -87,7 +86,7 @@ class Consequence:
 
 @dataclass(frozen=True, slots=True)
 class Applied:
-    """A change as it was understood: its kind, itself, and why it was asked for."""
+    """A change as it was understood: its kind, its content, and its reason."""
 
     kind: str
     change: Change
@@ -96,9 +95,9 @@ class Applied:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """All of a variant: its changes in order, departments whose load differs, the concentration.
+    """The results of a variant: its changes, departments whose load differs, concentration.
 
-    ``counts`` tells how many rows there are of each code.
+    ``counts`` is how many rows there are of each code.
     """
 
     document: str
@@ -114,10 +113,10 @@ class Outcome:
 def answer(
     graph: Graph, requests: Sequence[RequestedChange], *, document: str | None = None
 ) -> tuple[Graph, Answer[Consequence]]:
-    """Return the variant, and what its changes bring: by code, then plan, kind and id.
+    """Return the consequences of changes: by code, then plan, kind and id.
 
     ``totals`` is one :class:`Outcome`. Of several documents, ``document`` picks one, else the
-    newest edition; the variant holds that one only.
+    newest edition counts; the variant holds only that one.
 
     Raises:
         KeikakuError: a change cannot be made; see :func:`keikaku.queries.variants.variant`.
@@ -169,7 +168,7 @@ def _rows(made: Variant) -> Iterator[Consequence]:
 
 
 def _affected(made: Variant) -> Iterator[Consequence]:
-    """Yield the plans that rested on what is dropped, and how."""
+    """Yield the plans that depended on what is dropped, and how."""
     before, after = made.before, made.after
     dropped = [
         node
@@ -201,7 +200,7 @@ def _affected(made: Variant) -> Iterator[Consequence]:
 
 
 def _outdated(made: Variant) -> Iterator[Consequence]:
-    """Yield the plans that go on and whose words name something by a name that is no more."""
+    """Yield the plans that continue and whose words use an outdated name."""
     before, after = made.before, made.after
     for plan, end, facts in before.edges(data=True):
         if plan not in after or facts["type"] not in {"INVOLVES", "DEPENDS_ON"}:
@@ -222,7 +221,7 @@ def _outdated(made: Variant) -> Iterator[Consequence]:
 
 
 def _left_alone(made: Variant) -> Iterator[Consequence]:
-    """Yield what had a lead, or plans, and has none any more."""
+    """Yield what had a lead, or plans, and no longer has any."""
     before, after = made.before, made.after
     for plan, _ in of_kind(after, "Plan"):
         if leads(before, plan) and not leads(after, plan):
@@ -247,7 +246,7 @@ def _ended(made: Variant) -> Iterator[Consequence]:
 
 
 def _findings(made: Variant) -> Iterator[Consequence]:
-    """Yield findings that are in one graph only."""
+    """Yield the findings that are in only one of the graphs."""
     before, after = made.before.graph["findings"], made.after.graph["findings"]
     for code, graph, these, others in (
         ("finding_gone", made.before, before, after),
@@ -256,7 +255,7 @@ def _findings(made: Variant) -> Iterator[Consequence]:
         there = Counter(map(_key, others))
         for finding in these:
             there[_key(finding)] -= 1
-            if there[_key(finding)] >= 0 or finding["code"] in _TOLD_OTHERWISE:
+            if there[_key(finding)] >= 0 or finding["code"] in _SHOWN_BY_OTHER_CODES:
                 continue
             if finding["settled"] is None:
                 yield _of_finding(made, graph, code, finding)

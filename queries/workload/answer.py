@@ -21,8 +21,8 @@ How things are counted, so that two people who count by hand agree (docs/countin
   highest unit up to that level (府省庁, 局・庁, 部, 課, 係) that departments are part of.
 - ``partners`` counts the outside bodies named by the plans that the department answers for.
 
-The concentration is told of the shares s of all departments of a document that answer for one of
-the plans asked about:
+The concentration is computed from the shares s of all departments of a document that answer for
+any of the plans asked about:
 
 - HHI (Herfindahl–Hirschman index) = Σ s², from 1/n (even) to 1 (one department has all). Source:
   O. C. Herfindahl, "Concentration in the Steel Industry" (1950); A. O. Hirschman, "The Paternity
@@ -86,7 +86,7 @@ _NO_SUCH_SPLIT = Text(
 class Counted(NamedTuple):
     """What is counted of a department in a document.
 
-    ``divided`` tells for each of its plans among how many departments it is divided; ``lead``,
+    ``divided`` is, for each of its plans, among how many departments it is divided; ``lead``,
     ``co`` and ``part`` are how many of them it has in each role.
     """
 
@@ -167,9 +167,9 @@ def answer(
     certain: bool = False,
     document: str | None = None,
 ) -> Answer[WorkloadRow | YearRow]:
-    """Return what each department answers for, by document, most plans first, then leads.
+    """Return what each department answers for, by document, most plans first.
 
-    Name and id.
+    Then come the most leads, then name and id.
 
     ``goal`` counts the plans of that goal only; ``by="year"`` gives a row for each fiscal year in
     which something runs or money is stated (by document, department, year). ``level`` gathers the
@@ -206,7 +206,7 @@ def answer(
 
 
 def checked_split(typed: str | None) -> str | None:
-    """By what the rows may be split. Raises ``KeikakuError`` for all else."""
+    """Return how the rows are split. Raises ``KeikakuError`` for any other value."""
     if typed in (None, "year"):
         return typed
     raise KeikakuError(_NO_SUCH_SPLIT.format(typed=typed))
@@ -241,7 +241,7 @@ def tallied(
 
 
 def _count(graph: Graph, tally: Tally, plan: str, holder: str, *, certain: bool) -> None:
-    """Count what stands under a plan or a component."""
+    """Count the actions, milestones and indicators of a plan or a component."""
     if graph.nodes[holder]["kind"] == "Component":
         tally.components.add(holder)
     tally.indicators.update(end for end, _ in leaving(graph, holder, "MEASURED_BY"))
@@ -254,7 +254,7 @@ def _count(graph: Graph, tally: Tally, plan: str, holder: str, *, certain: bool)
 
 
 def _run(tally: Tally, facts: Facts, what: Running, *, certain: bool) -> None:
-    """Enter what runs into its years, apart by how sure that is."""
+    """Add what runs to its years, surely or possibly."""
     run = run_of(facts)
     for year, certainty in (run.years() if run else {}).items():
         if certainty == "stated":
@@ -266,7 +266,7 @@ def _run(tally: Tally, facts: Facts, what: Running, *, certain: bool) -> None:
 def _concentrations(
     graph: Graph, plans: Iterable[str], tallies: Tallies
 ) -> dict[str, Concentration]:
-    """Return how plans are spread over departments, by document."""
+    """Return how plans are distributed over departments, by document."""
     of_document: dict[str, set[str]] = defaultdict(set)
     for plan in plans:
         of_document[document_of(graph, plan)].add(plan)

@@ -1,6 +1,6 @@
 """How concentrated the plans of a document are: counts divided among departments, HHI, Gini.
 
-What each means and where it comes from is told in :mod:`keikaku.queries.workload.answer`.
+Definitions and sources are in :mod:`keikaku.queries.workload.answer`.
 """
 
 from __future__ import annotations
@@ -10,15 +10,15 @@ from dataclasses import dataclass
 from math import fsum
 
 DIGITS = 4
-"""To how many digits shares, fractions and indexes are rounded."""
+"""The number of digits of shares, fractions and indexes."""
 
 
 @dataclass(frozen=True, slots=True)
 class Concentration:
-    """How the plans of a document are spread over the departments that answer for them.
+    """How the plans of a document are distributed over their departments.
 
-    ``unassigned`` plans have no department; ``even`` is the reciprocal of ``hhi``. An index of no
-    departments is None.
+    ``unassigned`` plans have no department; ``even`` is the reciprocal of ``hhi``. Without
+    departments an index is None.
     """
 
     document: str
@@ -31,7 +31,7 @@ class Concentration:
 
 
 def concentration(document: str, plans: int, unassigned: int, loads: list[float]) -> Concentration:
-    """Return how plans are spread over departments that have these loads (fractional counts)."""
+    """Return how plans are distributed over departments with these loads (fractional counts)."""
     index = hhi(loads)
     return Concentration(
         document,
@@ -45,9 +45,9 @@ def concentration(document: str, plans: int, unassigned: int, loads: list[float]
 
 
 def fractional(divided: Iterable[int]) -> float:
-    """Return the fractional count of plans by among how many departments each is divided.
+    """Return the fractional count of plans, each divided among so many departments.
 
-    It is the same whatever the order in which it is summed up.
+    It does not depend on the order of the numbers.
 
     >>> fractional([1, 2, 5])
     1.7

@@ -1,4 +1,4 @@
-"""Who answers for what of a plan: departments, or the divisions (部・局) that they are part of."""
+"""Which departments, or their divisions (部・局), answer for which parts of a plan."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from keikaku.queries.graph_walks import Graph, leaving, parts
 from keikaku.queries.scope import responsibilities
 
 LEVELS = next(fact.choices for fact in KIND["Department"].facts if fact.name == "level")
-"""The levels of departments by which rows may be gathered."""
+"""The levels of departments by which rows may be grouped."""
 
 _ROLES = ("lead", "co", "part")
 _NO_SUCH_LEVEL = Text(
@@ -18,11 +18,11 @@ _NO_SUCH_LEVEL = Text(
 )
 
 Held = dict[str, tuple[str, list[str]]]
-"""By department its role (lead, co, part), and what it holds: the plan, or parts of it."""
+"""For each department its role (lead, co, part), and what it holds: the plan, or parts."""
 
 
 def checked_level(typed: str | None) -> str | None:
-    """Return the level by which rows are gathered.
+    """Return the level by which rows are grouped.
 
     Raises:
         KeikakuError: there is no such level.
@@ -70,8 +70,8 @@ def units_of(level: str) -> list[str]:
 def unit_of(graph: Graph, department: str, level: str) -> str:
     """Return the highest department, up to a level, that one is or is part of.
 
-    Of several the nearest, then the first by id; itself where no level is told. A section right
-    below a bureau stands for itself among divisions.
+    Of several the nearest, then the first by id; the department itself without a level. A section
+    directly below a bureau counts as itself among divisions.
     """
     units = units_of(level)
     best, highest = department, -1

@@ -1,6 +1,6 @@
 """The first rows of ``workload`` of a server of many documents, and how many more there are.
 
-Rows stand by document, so the first ones are those of a few documents.
+Rows are sorted by document, so the first ones belong to a few documents.
 """
 
 from __future__ import annotations
@@ -30,8 +30,8 @@ def answer(
 ) -> Answer[WorkloadRow | YearRow]:
     """Return the answer with at least so many of its rows, and how many are beyond them.
 
-    All are made where only some of the plans or departments are asked about, and where money is
-    stated: a table then tells what all rows add up to.
+    All rows are made where only some plans or departments are asked about, and where money is
+    stated, because a table then shows the sums of all rows.
     """
     whole = cypher.build_statement(directory, **parameters)
     narrow = {"document", "goal", "department", "level", "by"} & whole.understood.keys()

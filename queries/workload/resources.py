@@ -1,8 +1,8 @@
-"""Money and work that plans take or save, as far as departments answer for them (予算・人工).
+"""Money and work that plans need or save, by department (予算・人工).
 
 A budget of a plan is divided evenly among the departments that answer for it, as the plan itself is
-in the fractional count (按分): so the column of a year and stage adds up to what the plans state.
-Stages are never added to each other, for what is planned, budgeted and spent is the same money.
+in the fractional count (按分), so the column of a year and stage adds up to what the plans state.
+Stages are never added together, because the money planned, budgeted and spent is the same.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from keikaku.queries.graph_walks import Graph, leaving
 
 STAGES = next(fact.choices for fact in KIND["Budget"].facts if fact.name == "stage")
 AMOUNTS = ("total", "personnel_cost", "hours", "persons")
-"""What is summed up of budgets: yen, yen, hours, persons."""
+"""The facts of budgets that are summed up: yen, yen, hours, persons."""
 
 _DIGITS = 2
 
@@ -40,7 +40,7 @@ class Resources:
 
 
 Share = tuple[int, Mapping[str, Any]]
-"""Among how many departments a budget is divided, and its facts."""
+"""The number of departments among which a budget is divided, and its facts."""
 
 
 def budgets_of(graph: Graph, plan: str) -> list[Mapping[str, Any]]:
@@ -49,7 +49,7 @@ def budgets_of(graph: Graph, plan: str) -> list[Mapping[str, Any]]:
 
 
 def resources(shares: Iterable[Share]) -> list[Resources]:
-    """Return what shares of budgets add up to, by year, then by stage as declared.
+    """Return the sums of shares of budgets, by year, then by stage as declared.
 
     >>> resources([(2, {"fiscal_year": 2025, "stage": "plan", "total": 30, "hours": 1.5})])[0].total
     15

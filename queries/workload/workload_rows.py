@@ -9,7 +9,7 @@ from keikaku.queries.workload.resources import Resources
 
 @dataclass(frozen=True, slots=True)
 class YearLoad:
-    """What surely runs in a fiscal year, and what else may: actions and milestones."""
+    """The actions and milestones that surely run in a fiscal year, and others that may."""
 
     year: int
     actions: int
@@ -48,7 +48,7 @@ class WorkloadRow:
 class YearRow:
     """What a department has running in one fiscal year: plans with such an action, and so on.
 
-    ``possible_…`` count what only may run in it, beside what surely does.
+    ``possible_…`` count what may run in it, apart from what surely does.
     """
 
     id: str
