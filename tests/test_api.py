@@ -40,7 +40,7 @@ def test_importing_it_imports_nothing_else() -> None:
 @pytest.mark.skipif(not bundled.path().exists(), reason="the bundled graph is not built yet")
 @pytest.mark.parametrize("name", ["", *keikaku.__all__])
 def test_the_examples_of_its_docstrings_hold(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Each name is told with an example, in which the names of the face stand as they are."""
+    """Each name has an example, in which the public names occur as they are."""
     monkeypatch.chdir(Path(__file__).parents[1])
     thing = getattr(keikaku, name) if name else keikaku
     face = {each: getattr(keikaku, each) for each in keikaku.__all__}
@@ -140,6 +140,6 @@ def test_a_plan_is_loaded_with_or_without_its_prose(source: Path) -> None:
 
 
 @pytest.mark.parametrize("source", EXAMPLES, ids=lambda path: path.stem)
-def test_how_a_plan_was_read_can_be_told(source: Path) -> None:
+def test_how_a_plan_was_read_can_be_shown(source: Path) -> None:
     number = next(iter(keikaku.plans(keikaku.load(source)))).number
     assert number in keikaku.explain(source, number)

@@ -40,7 +40,7 @@ def changes(tmp_path: Path) -> str:
     return str(path)
 
 
-def test_a_reorganisation_is_told_and_kept_and_compared(
+def test_a_reorganisation_is_reported_kept_and_compared(
     ask: Keikaku, graph_file: str, changes: str, tmp_path: Path
 ) -> None:
     out = str(tmp_path / "variant.json")

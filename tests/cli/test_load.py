@@ -23,7 +23,7 @@ def source(tmp_path: Path) -> Path:
     return Path(shutil.copy(EXAMPLE, tmp_path / "midorino-2026-plan.txt"))
 
 
-def test_a_graph_is_written_and_its_numbers_are_told(
+def test_a_graph_is_written_and_its_numbers_are_printed(
     keikaku: Keikaku, source: Path, tmp_path: Path
 ) -> None:
     out = tmp_path / "graph.json"

@@ -108,7 +108,7 @@ def test_colours_do_not_go_into_a_file(
     assert "\x1b" not in out.read_text(encoding="utf-8")
 
 
-def test_people_are_told_which_graph_of_theirs_answered(
+def test_the_answer_names_the_graph_that_a_person_chose(
     ask: Keikaku, graph_file: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     output = "".join(ask("plans").out.strip().split("\n\n")[-1].split("\n"))

@@ -47,7 +47,7 @@ def test_a_table_fits_and_its_columns_begin_where_they_should(
 
 
 def _gap_before(line: str, start: int) -> bool:
-    """Whether the two columns of the terminal before a column of the table are blank."""
+    """Return whether the two columns of the terminal before a column of the table are blank."""
     before, at = "", 0
     for char in line:
         if at >= start:

@@ -61,7 +61,7 @@ def test_texts_stay_texts_and_never_become_formulas(tmp_path: Path) -> None:
     assert all(cell.formula is None for row in sheet.rows for cell in row.cells.values())
 
 
-def test_formulas_are_told_and_their_last_value_is_read(tmp_path: Path) -> None:
+def test_formulas_are_reported_and_their_last_value_is_read(tmp_path: Path) -> None:
     book = openpyxl.Workbook()
     book.worksheets[0]["A1"] = "=40+2"
     book.save(tmp_path / "formula.xlsx")
@@ -153,7 +153,7 @@ def test_one_cell_far_below_is_read_without_the_rows_between(tmp_path: Path) -> 
     assert [(row.number, row.value(1)) for row in sheet.rows] == [(1, "上"), (1_048_576, "下")]
 
 
-def test_a_locked_or_old_workbook_and_other_files_are_told(tmp_path: Path) -> None:
+def test_a_locked_or_old_workbook_and_other_files_are_reported(tmp_path: Path) -> None:
     locked = tmp_path / "locked.xlsx"
     locked.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600)
     with pytest.raises(SourceError, match="パスワード"):

@@ -70,7 +70,7 @@ def test_no_page_may_ask_the_network(written: Path) -> None:
             assert not [link for link in links(path).links if "//" in link]
 
 
-def test_what_may_go_on_is_told_apart(written: Path) -> None:
+def test_what_may_go_on_is_marked(written: Path) -> None:
     assert '<td class="may">' in (written / "plans" / "2-2-5.html").read_text(encoding="utf-8")
 
 

@@ -114,7 +114,7 @@ def test_a_plan_can_be_added_by_hand(tmp_path: Path) -> None:
     assert keikaku.plans(graph, text="新しい計画").rows
 
 
-def test_what_cannot_be_read_is_told_by_sheet_and_cell_all_at_once(tmp_path: Path) -> None:
+def test_what_cannot_be_read_is_listed_by_sheet_and_cell_all_at_once(tmp_path: Path) -> None:
     path = tmp_path / "plan.xlsx"
     workbook_export.write(path, small_graph())
     book = openpyxl.load_workbook(path)

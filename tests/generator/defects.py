@@ -1,7 +1,7 @@
 """The defects of real sources, each put into a printed document on purpose.
 
 A defect changes the print of one plan, and says what must come of it: which finding, and what a
-careful reader can no longer tell. It returns False, and changes nothing, where it cannot occur.
+careful reader can no longer know. It returns False, and changes nothing, where it cannot occur.
 """
 
 from __future__ import annotations
@@ -71,7 +71,7 @@ def website_shifted(printed: Printed, number: str) -> bool:
 
 
 def mark_in_the_heading(printed: Printed, number: str) -> bool:
-    """A ○ among the labels, and a rule instead of the row of marks: nothing can be told."""
+    """A ○ among the labels, and a rule instead of the row of marks: every mark is unclear."""
     at = _in_one_row(printed, number)
     if at is None or printed.places[number].style.empty_column:
         return False
@@ -125,7 +125,7 @@ def overview_row_shifted(printed: Printed, number: str) -> bool:
 
 
 def headings_missing(printed: Printed, number: str) -> bool:
-    """Goal and initiative are not printed on the page; the overview tells them."""
+    """Goal and initiative are not printed on the page; the overview has them."""
     page = printed.pages[number]
     printed.pages[number] = [line for line in page if line.role not in ("goal", "initiative")]
     return True

@@ -161,7 +161,7 @@ MUTATIONS: tuple[Mutation, ...] = (
 
 
 def mutated(data: bytes, seed: int) -> bytes:
-    """The document with one to four mutations, told by the seed alone."""
+    """The document with one to four mutations, which the seed alone decides."""
     random = Random(seed)
     for mutation in random.choices(MUTATIONS, k=random.randint(1, 4)):
         data = mutation(data, random) if data else data

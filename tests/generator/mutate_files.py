@@ -222,9 +222,9 @@ def _damaged_zip(data: bytes, random: Random) -> bytes:
     with zipfile.ZipFile(io.BytesIO(data)) as zipped:
         parts = [(name, zipped.read(name)) for name in zipped.namelist()]
     inner = [n for n, (name, _) in enumerate(parts) if name.endswith((".xml", ".rels"))]
-    telling = [n for n in inner if "sheet" in parts[n][0] or "document.xml" in parts[n][0]] or inner
+    content = [n for n in inner if "sheet" in parts[n][0] or "document.xml" in parts[n][0]] or inner
     for _ in range(random.randint(1, 2)):
-        place = random.choice(telling if random.random() < 0.7 else inner)
+        place = random.choice(content if random.random() < 0.7 else inner)
         name, content = parts[place]
         parts[place] = (name, _damaged_text(_ZIPPED, content, random))
     if random.random() < 0.05:
@@ -237,6 +237,6 @@ def _damaged_zip(data: bytes, random: Random) -> bytes:
 
 
 def damaged(sort: str, data: bytes, seed: int) -> bytes:
-    """Return a damaged file: ``yaml``, ``csv``, ``json``, ``html`` or ``zip``, told by the seed."""
+    """Return a damaged file: ``yaml``, ``csv``, ``json``, ``html`` or ``zip``, by the seed."""
     random = Random(seed)
     return _damaged_zip(data, random) if sort == "zip" else _damaged_text(sort, data, random)

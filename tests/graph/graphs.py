@@ -165,7 +165,7 @@ _findings = st.builds(
 
 
 def may_lead(relation: Relation, start: int, end: int) -> bool:
-    """Tell whether a relation may lead between two nodes by their places: no part of itself."""
+    """Return whether a relation may lead between two nodes by their places: no part of itself."""
     return start < end if relation.name == "HAS_PART" else start != end
 
 

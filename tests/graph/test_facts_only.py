@@ -59,7 +59,7 @@ def test_a_short_quote_of_a_cell_stays_and_a_long_one_is_cut() -> None:
 
 
 @pytest.mark.parametrize(("section", "most"), [("事業概要", AROUND), ("個票", LONGEST_QUOTE)])
-def test_a_finding_that_quotes_is_told_anew_with_less(section: str, most: int) -> None:
+def test_a_finding_with_a_quote_gets_a_shorter_text(section: str, most: int) -> None:
     made = small()
     text = PROSE * 2
     details = {"plan": "1-1-1", "text": text}

@@ -35,7 +35,7 @@ def test_a_link_made_beforehand_is_not_followed(tmp_path: Path) -> None:
     ["a.txt/b.json", "課" * 90, "x\0y", "nowhere/b.json"],
     ids=["file", "long", "nul", "none"],
 )
-def test_a_place_that_is_none_is_told_in_one_line(tmp_path: Path, name: str) -> None:
+def test_a_place_that_is_none_is_reported_in_one_line(tmp_path: Path, name: str) -> None:
     (tmp_path / "a.txt").write_text("1", encoding="utf-8")
     with pytest.raises(KeikakuError, match="書き込めません"):
         write_whole(tmp_path / name, "2")
@@ -46,7 +46,7 @@ def test_a_name_of_80_kanji_is_written(tmp_path: Path) -> None:
     assert [len(path.name) for path in tmp_path.iterdir()] == [85]
 
 
-def test_links_in_a_circle_are_told(tmp_path: Path) -> None:
+def test_links_in_a_circle_are_reported(tmp_path: Path) -> None:
     (tmp_path / "a").symlink_to(tmp_path / "b")
     (tmp_path / "b").symlink_to(tmp_path / "a")
     with pytest.raises(KeikakuError, match="書き込めません"):

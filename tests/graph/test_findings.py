@@ -18,7 +18,7 @@ from keikaku.graph.records import Evidence, Finding
 
 EVIDENCE = Evidence("example", 12, "header", "取組事項 2 窓口の見直し")
 
-# One telling example of every kind: code → its details, and words that the reader must meet.
+# One example of every kind: code → its details, and words that its text must contain.
 EXAMPLES: dict[str, dict[str, object]] = {
     "header-disagrees": {
         "plan": "1-2-1",
@@ -157,7 +157,7 @@ def test_every_kind_has_its_example_here() -> None:
 
 
 @pytest.mark.parametrize("code", EXAMPLES)
-def test_a_finding_is_told_in_both_languages_with_what_was_printed(code: str) -> None:
+def test_a_finding_has_a_text_in_both_languages_with_what_was_printed(code: str) -> None:
     kind, details = FINDINGS[code], EXAMPLES[code]
     japanese, english = finding_texts(raised(code), "ja"), finding_texts(raised(code), "en")
 
@@ -189,7 +189,7 @@ def test_its_templates_use_only_its_own_details_and_the_same_in_both_languages(
     assert names(kind.suggestion.ja) == names(kind.suggestion.en) <= set(kind.details)
 
 
-def test_a_finding_is_told_again_from_a_graph_file_in_another_language() -> None:
+def test_a_finding_of_a_graph_file_has_a_text_in_another_language() -> None:
     finding = raised("header-disagrees")
     from_file = dataclasses.asdict(finding)
 

@@ -170,6 +170,6 @@ def test_an_escaped_character_of_a_higher_plane_is_a_character() -> None:
     assert parsing.parse(r'"\ud83d\udcc8"') == "📈"
 
 
-def test_a_missing_file_is_told_with_its_name(tmp_path: Path) -> None:
+def test_a_missing_file_is_reported_with_its_name(tmp_path: Path) -> None:
     with pytest.raises(GraphError, match=r"none\.json: 開けません"):
         jsonfile.read(tmp_path / "none.json")

@@ -48,7 +48,7 @@ def test_the_given_graphs_stay_as_they_were() -> None:
     assert (network.to_payload(first), network.to_payload(second)) == before
 
 
-def test_where_they_disagree_the_first_wins_and_it_is_told() -> None:
+def test_where_they_disagree_the_first_wins_and_it_is_reported() -> None:
     first, second = _graph("minato-2023", group="5レス"), _graph("sakura-2024", group="窓口")
     merged, conflicts = merge([first, second])
     assert merged.nodes[THEME]["group"] == "5レス"
@@ -143,7 +143,7 @@ def test_a_document_whose_id_goes_on_after_another_is_not_part_of_it() -> None:
     assert graphs_equal(only(merged, "minato/2024"), second)
 
 
-def test_an_unknown_document_is_told_with_those_there_are() -> None:
+def test_an_unknown_document_is_reported_with_those_there_are() -> None:
     with pytest.raises(GraphError, match="文書「osaka」はありません（あるのは minato-2023）"):
         only(_graph("minato-2023"), "osaka")
 

@@ -121,7 +121,7 @@ def test_an_edge_to_its_own_start_is_refused(payload: Payload) -> None:
         validation.validate(payload)
 
 
-def test_all_problems_are_told_at_once_up_to_a_limit(payload: Payload) -> None:
+def test_all_problems_are_reported_at_once_up_to_a_limit(payload: Payload) -> None:
     payload["nodes"] += [{"id": f"x/{i}", "kind": "Nothing"} for i in range(30)]
     with pytest.raises(GraphError) as refused:
         validation.validate(payload, "graph.json")
@@ -131,7 +131,7 @@ def test_all_problems_are_told_at_once_up_to_a_limit(payload: Payload) -> None:
     assert last.strip() == "ほかにもあります。"
 
 
-def test_the_refusal_can_be_told_in_english(payload: Payload) -> None:
+def test_the_refusal_can_be_in_english(payload: Payload) -> None:
     del payload["nodes"][PLAN]["title"]
     with pytest.raises(GraphError) as refused:
         validation.validate(payload, "graph.json")

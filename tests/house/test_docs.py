@@ -1,4 +1,4 @@
-"""The docs tell of the house as it is: files that are named exist, every command is in the docs."""
+"""The docs describe the repository as it is: every file named exists, every command is there."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def test_files_that_a_page_names_exist(page: Path) -> None:
     assert [str(path) for path in sorted(files | linked) if not path.exists()] == []
 
 
-def test_every_room_is_told_of() -> None:
+def test_every_package_is_described() -> None:
     text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
     rooms = {path.parent.name for path in ROOT.glob("*/__init__.py")} | {"scripts", "benchmarks"}
     assert [room for room in sorted(rooms) if f"`{room}/`" not in text] == []

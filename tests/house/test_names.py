@@ -70,7 +70,7 @@ def test_a_module_has_a_name_of_its_own() -> None:
 
 
 def test_yaml_is_read_in_one_place() -> None:
-    """One reader for all that people write, so that a mistake is told in the same way anywhere."""
+    """One reader for all that people write, so that every mistake is reported in the same way."""
     pattern = re.compile(r"\byaml\.(?:safe_load|load|compose|parse)\(")
     readers = {
         str(path.relative_to(ROOT)) for path in FILES if pattern.search(path.read_text("utf-8"))
@@ -97,7 +97,7 @@ def _is_module(parts: list[str]) -> bool:
 
 
 def _holds(parts: list[str]) -> bool:
-    """Tell whether the name is a module, or stands in the module before it."""
+    """Return whether the name is a module, or is in the module before it."""
     if _is_module(parts):
         return True
     path = ROOT.joinpath(*parts[:-1])

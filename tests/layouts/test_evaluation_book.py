@@ -214,7 +214,7 @@ def test_laws_of_a_cell_are_whole_names(records: Records) -> None:
     assert not {"劇場", "同施行令", "民健康保険法", "県・市文化財保護条例", "子ども"} & names
 
 
-def test_slips_are_told(records: Records) -> None:
+def test_slips_are_reported(records: Records) -> None:
     slips = {f.details["printed"] for f in records.findings if f.code == "department-slip"}
     assert "保健福祉こども家庭センター" in slips
     codes = {f.code for f in records.findings}

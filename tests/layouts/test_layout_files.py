@@ -1,4 +1,4 @@
-"""Layout files: what is wrong is told with its line; what is proposed is read as it stands."""
+"""Layout files: a mistake is reported with its line; a proposal is read unchanged."""
 
 from __future__ import annotations
 
@@ -29,7 +29,9 @@ _MINIMAL = "layout: keikaku-layout/1\nid: own\ntitle: {ja: 自前}\n"
         ("a: [\n", 2, "YAML"),
     ],
 )
-def test_a_mistake_is_told_with_its_line(tmp_path: Path, text: str, line: int, words: str) -> None:
+def test_a_mistake_is_reported_with_its_line(
+    tmp_path: Path, text: str, line: int, words: str
+) -> None:
     path = tmp_path / "own.yaml"
     path.write_text(text, encoding="utf-8")
     with pytest.raises(SourceError) as error:
@@ -87,7 +89,7 @@ def _unknown_forms(path: Path) -> Path:
     return make_word(blocks, path)
 
 
-def test_the_labels_of_unknown_forms_are_told_from_their_values(tmp_path: Path) -> None:
+def test_labels_of_unknown_forms_are_distinguished_from_values(tmp_path: Path) -> None:
     forms = _unknown_forms(tmp_path / "forms.docx")
     labels = {each.label: each for each in propose(read_source(forms)).labels}
     assert list(labels) == ["通しばんごう", "なまえ", "だれが", "なぜ"]
@@ -231,7 +233,7 @@ def test_heads_of_two_rows_are_proposed_as_paths(tmp_path: Path) -> None:
         ("means: 計画（事業）の名称", ()),
     ],
 )
-def test_a_fact_is_taken_by_its_words_or_the_nearest_is_told(
+def test_a_fact_is_taken_by_its_words_or_the_nearest_is_offered(
     line: str, words: tuple[str, ...], tmp_path: Path
 ) -> None:
     book = _unknown_book(tmp_path / "book.xlsx")

@@ -58,7 +58,7 @@ def test_every_fact_is_read(family: str, make: Callable[..., Path], tmp_path: Pa
     assert {name: share for name, share in scores.items() if share < 1} == {}
 
 
-def test_text_set_in_columns_is_read_and_told(tmp_path: Path) -> None:
+def test_text_set_in_columns_is_read_and_reported(tmp_path: Path) -> None:
     """What ``pdftotext -layout`` makes of a form: cells by where they begin on the line."""
     town = make_town(count=3, tasks=1, kpis=1)
     word = make_word(second_forms.one_cell_forms(town), tmp_path / "plan.docx", header="計画（案）")

@@ -11,7 +11,7 @@ CITY = "青葉市"
 
 
 class SmallPlan:
-    """Records that grow as a test tells its story; the period is 2030-2033."""
+    """Records to which a test adds step by step; the period is 2030-2033."""
 
     def __init__(self) -> None:
         self.records = Records(

@@ -1,4 +1,4 @@
-"""Other departments and outside bodies that a text names are told from words that look alike."""
+"""Other departments and outside bodies in a text are distinguished from similar words."""
 
 from __future__ import annotations
 

@@ -85,7 +85,7 @@ def test_the_most_severe_is_asked_first_with_its_line_and_what_to_do() -> None:
     assert "who（誰が）" in text
 
 
-def test_a_skeleton_is_told_in_english_too() -> None:
+def test_a_skeleton_is_written_in_english_too() -> None:
     text = skeleton(plan_with_findings().records, "en")
     assert "[warning] Mark row missing (line 12)" in text
     assert parse(text, "x.yaml").drafts == 6

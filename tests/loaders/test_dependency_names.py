@@ -75,7 +75,7 @@ def test_a_bulletin_is_named_however_short_its_name(tmp_path: Path) -> None:
     assert depends(load(tmp_path, general, second("広報紙に載せる。"))) == []
 
 
-def test_the_term_is_told_apart_from_the_words_round_it(tmp_path: Path) -> None:
+def test_the_term_is_distinguished_from_the_words_around_it(tmp_path: Path) -> None:
     records = load(
         tmp_path,
         page("電子申請の利用促進"),

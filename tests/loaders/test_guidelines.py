@@ -120,7 +120,9 @@ def test_what_is_quoted_is_not_always_a_guideline(text: str) -> None:
         ("公共施設等総合管理計画", False),
     ],
 )
-def test_what_is_the_states_is_told_from_the_citys(text: str, national: bool) -> None:
+def test_guidelines_of_the_state_are_distinguished_from_the_citys(
+    text: str, national: bool
+) -> None:
     (hit,) = hits(text)
     assert hit.national is national
 

@@ -90,7 +90,7 @@ def test_quotes_begin_and_end_between_words(records: Records, koriyama_source: P
 
 
 def _inside(quote: str, cells: list[str], tokenizer: Any) -> tuple[bool, bool]:
-    """Whether a quote begins and ends inside a word, told by the words round it in its cell."""
+    """Return whether a quote begins and ends inside a word, by the words around it in its cell."""
     core = quote.strip("…")
     flat = ((cell.replace("\n", " "), cell) for cell in cells)
     cell, at = next((cell, words.find(core)) for words, cell in flat if core in words)

@@ -1,4 +1,4 @@
-"""Labels that differ slightly are read as what they are, or told; nothing is invented from them."""
+"""Labels that differ slightly are recognised or reported; nothing is invented from them."""
 
 from __future__ import annotations
 

@@ -114,7 +114,7 @@ def test_empty_years_behind_a_text_leave_open_whether_it_goes_on() -> None:
     assert spans == [(2030, "unknown", 2032), (2033, "no", None)]
 
 
-def test_what_ends_is_told_to_end() -> None:
+def test_what_ends_is_recorded_as_ending() -> None:
     (action,) = table(row("窓口の改善", "現状調査", "制度設計", "同左", "本格実施", "")).actions
     spans = [(one.last_year, one.continues, one.latest_year) for one in action.milestones]
     assert spans == [(2030, "no", None), (2032, "no", None), (2033, "no", None)]
@@ -259,7 +259,7 @@ def test_a_year_may_have_several_columns() -> None:
     ]
 
 
-def test_years_that_disagree_or_lie_outside_the_period_are_told() -> None:
+def test_years_that_disagree_or_lie_outside_the_period_are_reported() -> None:
     years = ("2030年度(令和13年度)", "2031年度", "2032年度", "2040年度")
     assert sorted(codes(table(years=years))) == ["year-mismatch", "year-outside-period"]
 
@@ -305,7 +305,7 @@ def test_a_row_without_a_name_continues_the_one_above() -> None:
     assert [one.text for one in reading.targets] == ["5件", "3件"]
 
 
-def test_a_schedule_before_its_name_was_shifted_and_is_told() -> None:
+def test_a_schedule_before_its_name_was_shifted_and_is_reported() -> None:
     reading = table(row("", "現状調査", "→", "", "", ""), row("窓口の改善", "", "", "", "", "5件"))
     (action,) = reading.actions
     assert (action.title, action.spot.reading) == ("窓口の改善", "repaired")

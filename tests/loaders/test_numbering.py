@@ -49,7 +49,7 @@ def test_pages_that_agree_with_the_overview_need_no_remark(tmp_path: Path) -> No
         ({"number": "⑦"}, "number", "7"),
     ],
 )
-def test_the_overview_wins_over_the_header_and_the_header_is_told(
+def test_the_overview_wins_over_the_header_and_the_header_is_reported(
     tmp_path: Path, header: dict[str, str], what: str, printed: str
 ) -> None:
     records = load(
@@ -62,7 +62,7 @@ def test_the_overview_wins_over_the_header_and_the_header_is_told(
     assert finding.evidence[0].line is not None
 
 
-def test_a_page_without_header_is_told_and_goes_with_the_page_before(tmp_path: Path) -> None:
+def test_a_page_without_header_is_reported_and_joins_the_page_before(tmp_path: Path) -> None:
     records = load(
         tmp_path, TWO, page("窓口の改善"), page("電話の改善", "②", goal="", initiative="")
     )
@@ -107,20 +107,20 @@ def test_a_first_page_without_number_and_title_is_no_fault(tmp_path: Path) -> No
     assert list(plans(loaders.load(source))) == ["1-1-1"]
 
 
-def test_a_plan_of_the_overview_without_a_page_is_told(tmp_path: Path) -> None:
+def test_a_plan_of_the_overview_without_a_page_is_reported(tmp_path: Path) -> None:
     records = load(tmp_path, TWO, page("窓口の改善"))
     assert list(plans(records)) == ["1-1-1"]
     (finding,) = findings_of(records, "plan-without-page")
     assert finding.details == {"plan": "1-1-2", "title": "電話の改善"}
 
 
-def test_two_plans_of_one_number_both_stay_and_are_told(tmp_path: Path) -> None:
+def test_two_plans_of_one_number_both_stay_and_are_reported(tmp_path: Path) -> None:
     records = load(tmp_path, page("窓口の改善"), page("庭の手入れ"))
     assert plans(records) == {"1-1-1": "窓口の改善", "1-1-2": "庭の手入れ"}
     assert [one.node for one in findings_of(records, "duplicate-plan")] == [plan_id("1-1-2")]
 
 
-def test_one_title_under_two_goals_is_told_apart_by_the_header(tmp_path: Path) -> None:
+def test_one_title_under_two_goals_is_distinguished_by_the_header(tmp_path: Path) -> None:
     overview = tree("窓口の改善") + SECOND_GOAL.replace("口座振替の推進", "窓口の改善")
     second = page(
         "窓口の改善",

@@ -148,7 +148,7 @@ def test_a_number_that_slid_below_leaves_its_title_in_the_row_above() -> None:
     assert codes(overview) == ["overview-row-shifted"]
 
 
-def test_a_number_given_twice_is_told() -> None:
+def test_a_number_used_twice_is_reported() -> None:
     overview = read(TREE + "① 窓口の改善\t市民課\n① 電話の改善\t総務課")
     assert codes(overview) == ["duplicate-plan"]
     assert [p.title for p in overview.plans.values()] == ["窓口の改善"]

@@ -80,7 +80,7 @@ def test_shared_words_are_whole_and_say_what_few_plans_are_about() -> None:
     assert one.reasons == ("本文の同じ語「口座振替納付」「RPA」",)
 
 
-def test_plans_that_share_no_telling_word_are_said_to_read_alike() -> None:
+def test_plans_that_share_only_common_words_are_said_to_read_alike() -> None:
     pairs = worded(p1="窓口の受付時間", p2="窓口の受付場所", p3="橋梁の点検")
     assert pairs[0].reasons == ("文章の言い回しが近い",)
 
@@ -118,14 +118,14 @@ def test_each_pair_is_among_the_best_of_one_of_its_plans(features: dict[str, set
 
 
 @given(FEATURES)
-def test_every_pair_is_told_once_in_the_order_of_the_plans(features: dict[str, set[str]]) -> None:
+def test_every_pair_is_listed_once_in_the_order_of_the_plans(features: dict[str, set[str]]) -> None:
     order = {number: n for n, number in enumerate(features)}
     places = [(order[one.left], order[one.right]) for one in pairs_of(features)]
     assert all(left < right for left, right in places)
     assert all(before < after for before, after in pairwise(places))
 
 
-def test_thousands_of_plans_are_compared_by_their_most_telling_features() -> None:
+def test_thousands_of_plans_are_compared_by_their_rarest_features() -> None:
     letters = "市民税課窓口橋梁点検河川台帳要介護認定職員採用証明学校施設"
     plans = {}
     for n in range(EXACT + 200):

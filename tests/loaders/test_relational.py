@@ -204,7 +204,7 @@ def test_a_folder_of_other_tables_is_refused(tmp_path: Path) -> None:
         ("  海の計画 ", "海の計画"),
     ],
 )
-def test_the_name_of_a_rule_is_told_without_its_date(printed: str, name: str) -> None:
+def test_the_name_of_a_rule_is_read_without_its_date(printed: str, name: str) -> None:
     assert guideline_names(printed) == [name]
 
 

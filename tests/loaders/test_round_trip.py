@@ -1,6 +1,6 @@
 """A fictional plan is printed in any layout, with any defect; the loader reads back what was meant.
 
-One property for each family of facts, so that a failure tells what broke. `pytest -m fuzz` runs
+One property for each family of facts, so that a failure shows what broke. `pytest -m fuzz` runs
 the same properties on many more documents, new ones every time.
 """
 

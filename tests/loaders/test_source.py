@@ -80,11 +80,11 @@ def assert_tells(error: SourceError, path: Path, ja: str, en: str) -> None:
     assert messages["en"].endswith(".")
 
 
-def test_a_missing_file_is_told_so(source: Path) -> None:
+def test_a_missing_file_is_reported(source: Path) -> None:
     assert_tells(refused(source), source, "見つかりません", "check its name")
 
 
-def test_a_folder_is_told_so(tmp_path: Path) -> None:
+def test_a_folder_is_reported(tmp_path: Path) -> None:
     assert_tells(refused(tmp_path), tmp_path, "フォルダー", "name the plan's text file")
 
 
@@ -93,7 +93,7 @@ def test_a_name_with_a_nul_is_no_file(tmp_path: Path) -> None:
         loaders.load(tmp_path / "a\0b.txt")
 
 
-def test_a_file_below_a_file_is_told_so(source: Path) -> None:
+def test_a_file_below_a_file_is_reported(source: Path) -> None:
     source.write_text(PLAN, encoding="utf-8")
     below = source / "plan.txt"
     assert_tells(refused(below), below, "読めません", "cannot be read")
@@ -116,7 +116,7 @@ def test_a_file_with_nothing_in_it_is_empty(source: Path, data: bytes) -> None:
     ],
     ids=["pdf", "xlsx", "doc", "png", "jpeg"],
 )
-def test_a_file_of_another_kind_is_told_by_its_kind(
+def test_a_file_of_another_kind_is_reported_with_its_kind(
     source: Path, data: bytes, ja: str, en: str
 ) -> None:
     source.write_bytes(data)
@@ -142,7 +142,7 @@ def test_bytes_that_are_no_text_are_refused(source: Path, data: bytes) -> None:
 @pytest.mark.parametrize(
     "text", ["議事録\n本日の議題\n" * 20, "hello\n", "この実施計画名簿は別に定める。\n", "\ufeff."]
 )
-def test_a_text_of_another_family_is_told_so(source: Path, text: str) -> None:
+def test_a_text_of_another_family_is_reported(source: Path, text: str) -> None:
     source.write_text(text, encoding="utf-8")
     error = refused(source)
     assert "keikaku layout hoshimi-plan.txt" in error.message("ja")
@@ -161,7 +161,7 @@ def test_a_few_broken_bytes_cost_their_lines_and_no_more(source: Path) -> None:
     assert any(node.label == "1-1-1 窓口の改善" for node in records.nodes)
 
 
-def test_each_broken_line_is_told_once(source: Path) -> None:
+def test_each_broken_line_is_reported_once(source: Path) -> None:
     decoded = read(source, (PLAN * 100).encode() + b"\xff\n" + PLAN.encode() + b"\xff\xfe\xff\n")
     assert decoded.broken
     codes = [one.code for one in loaders.load(source).findings]

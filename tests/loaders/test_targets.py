@@ -127,7 +127,7 @@ def test_a_baseline_is_found_wherever_its_label_stands(cells: tuple[str, ...]) -
     assert (indicator.baseline.value, indicator.baseline.as_of) == (95, "2029年度末")
 
 
-def test_a_baseline_below_the_table_is_read_and_told() -> None:
+def test_a_baseline_below_the_table_is_read_and_reported() -> None:
     indicators, remarks = read("納付率 98%", outside="（2029年度末現況値）\n納付率 95%")
     assert [(one.name, one.baseline and one.baseline.value) for one in indicators] == [
         ("納付率", 95)
@@ -212,7 +212,7 @@ def test_words_and_numbers_stand_side_by_side() -> None:
     ]
 
 
-def test_a_baseline_without_any_target_is_told() -> None:
+def test_a_baseline_without_any_target_is_reported() -> None:
     indicator = the_one("（2029年度末現況値）納付率 95%")
     assert (indicator.name, indicator.target) == ("納付率", None)
     assert indicator.baseline is not None
@@ -282,7 +282,7 @@ def test_a_note_on_one_indicator_says_nothing_of_the_others() -> None:
         "・時間外勤務 83.1%（2025年度） → 100%（2029年度）",
     ],
 )
-def test_from_one_value_to_the_other_is_told(cell: str) -> None:
+def test_from_one_value_to_the_other_is_reported(cell: str) -> None:
     one = the_one(cell)
     assert one.baseline is not None
     assert one.target is not None

@@ -127,7 +127,7 @@ def test_a_file_of_another_form_is_refused_with_its_name(tmp_path: Path, text: s
         assert "\n" not in message
 
 
-def test_the_faulty_entry_is_told_by_its_place(tmp_path: Path) -> None:
+def test_the_faulty_entry_is_reported_by_its_place(tmp_path: Path) -> None:
     path = own(tmp_path, "themes:\n- name: ゼロカーボン\n- words: [脱炭素]\n")
     with pytest.raises(SourceError, match="2件目"):
         read_themes(path)

@@ -1,4 +1,4 @@
-"""Ministries that do not exist, as a review of all their projects tells them: :func:`reviewed`.
+"""Ministries that do not exist, as in a review of all their projects: :func:`reviewed`.
 
 Projects of several policies, bureaus with divisions, laws that all ministries share, budgets by
 year and stage, chains of logic steps with indicators, evaluations, related projects of another

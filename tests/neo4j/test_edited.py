@@ -54,7 +54,7 @@ QUESTIONS_ASKED: tuple[tuple[str, dict[str, Any]], ...] = (
 
 
 @pytest.mark.parametrize("edit", EDITS)
-def test_a_property_changed_by_hand_is_told_with_its_place(server: Server, edit: str) -> None:
+def test_a_property_changed_by_hand_is_reported_with_its_place(server: Server, edit: str) -> None:
     statement, name, where = EDITS[edit]
     list(push(server, [network.from_records(records(prose=True))]))
     server.write(lambda transaction: transaction.run(statement).consume())

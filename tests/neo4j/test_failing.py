@@ -1,4 +1,4 @@
-"""A server that is not there, refuses us or stops: one line that tells, and no password in it."""
+"""A server that is missing, refuses us or stops: one line says so, without the password."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ def small(title: str | None = None) -> Graph:
 def test_a_server_that_stops_is_one_clear_error_and_the_next_push_heals(
     own: OwnServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """It is killed while it answers, which is told soon, and while it is being written to."""
+    """It is killed while it answers, which is reported soon, and while it is being written to."""
     login = Login(own.address.user, own.address.password)
     with connected(own.address.uri, login) as server:
         list(push(server, [small()]))
@@ -175,7 +175,7 @@ def test_json_names_the_server_without_the_password(
     ],
     ids=" ".join,
 )
-def test_an_address_in_the_wrong_place_is_told_without_the_password(
+def test_an_address_in_the_wrong_place_is_reported_without_the_password(
     keikaku: Keikaku, arguments: tuple[str, ...]
 ) -> None:
     ran = keikaku(*(each.format(secret=SECRET) for each in arguments))
@@ -196,7 +196,7 @@ def test_a_log_of_the_driver_holds_no_password(
 
 
 @pytest.mark.parametrize("scheme", ["bolt+s", "bolt+ssc", "neo4j+s", "neo4j+ssc"])
-def test_a_server_without_tls_is_told(login: Address, keikaku: Keikaku, scheme: str) -> None:
+def test_a_server_without_tls_is_reported(login: Address, keikaku: Keikaku, scheme: str) -> None:
     """The scheme reaches the driver: it asks this server for TLS, which it does not speak."""
     host = login.uri.partition("://")[2]
     ran = keikaku("plans", "--graph", f"{scheme}://{host}", "--lang", "en")
@@ -212,7 +212,7 @@ def test_every_scheme_is_one_of_the_driver() -> None:
         GraphDatabase.driver(f"{scheme}://127.0.0.1:1").close()
 
 
-def test_what_does_not_speak_bolt_is_told(keikaku: Keikaku) -> None:
+def test_what_does_not_speak_bolt_is_reported(keikaku: Keikaku) -> None:
     import socket
 
     with socket.create_server(("127.0.0.1", 0)) as web:
@@ -246,7 +246,7 @@ def test_what_does_not_speak_bolt_is_told(keikaku: Keikaku) -> None:
         ("Neo.DatabaseError.General.UnknownError", "an error (UnknownError)"),
     ],
 )
-def test_every_error_of_the_server_is_told_in_words(code: str, words: str) -> None:
+def test_every_error_of_the_server_is_put_in_words(code: str, words: str) -> None:
     """What a server would have to be broken for, as the driver makes it of the server's code."""
     from neo4j.exceptions import Neo4jError
 
@@ -256,7 +256,7 @@ def test_every_error_of_the_server_is_told_in_words(code: str, words: str) -> No
     assert words in raised.value.message("en")
 
 
-def test_a_disk_that_is_full_is_told() -> None:
+def test_a_disk_that_is_full_is_reported() -> None:
     from neo4j.exceptions import Neo4jError
 
     said = "java.io.IOException: No space left on device"

@@ -127,7 +127,7 @@ def test_a_push_of_any_change_writes_just_the_difference(
         if len(held) > 1:
             link_documents(united)
         assert jsonfile.dumps(pull(connection)) == jsonfile.dumps(united)
-        assert shared(connection) == told_together(united)
+        assert shared(connection) == stated_together(united)
 
 
 def shared(server: Server) -> dict[str, Any]:
@@ -141,7 +141,7 @@ def shared(server: Server) -> dict[str, Any]:
     }
 
 
-def told_together(united: Graph) -> dict[str, Any]:
+def stated_together(united: Graph) -> dict[str, Any]:
     return {
         row["id"]: properties.of_node(row)
         for row in network.to_payload(united)["nodes"]
@@ -235,7 +235,7 @@ def test_four_processes_that_push_at_once_do_no_harm(
         assert process.returncode == 0
     for name, (old, new) in versions.items():
         assert content(server, name) in (text(old), text(new))
-    assert shared(server) == told_together(pull(server))
+    assert shared(server) == stated_together(pull(server))
     (twice,) = server.read(
         "MATCH (a:Keikaku)-[r]->(b:Keikaku) WITH a, b, type(r) AS type, count(r) AS times "
         "WHERE times > 1 RETURN count(*) AS relations"

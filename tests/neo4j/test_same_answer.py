@@ -138,7 +138,7 @@ def test_any_documents_side_by_side_answer_alike(
 )
 @given(seed=st.integers(0, 2**32), first=st.integers(0, _EACH_NTH_REVIEWED - 1))
 def test_any_ministries_answer_alike(connection: Server, seed: int, first: int) -> None:
-    """As a review of all projects tells them; each example is asked a part of all there is."""
+    """As in a review of all projects; each example asks about a part of all there is."""
     graph = reviewed(("r1", "r2", "r3"), Random(seed))
     empty(connection)
     list(push(connection, [graph]))

@@ -100,7 +100,7 @@ def test_a_question_of_one_document_begins_at_an_index(filled: Server, question:
 
 
 def _shared(operator: Operator) -> bool:
-    """Whether what an operator reads all of is what documents share."""
+    """Return whether what an operator reads all of is what documents share."""
     return operator.name == "NodeByLabelScan" and operator.details.rpartition(":")[2] in SCANNED
 
 
@@ -264,6 +264,6 @@ def test_a_server_that_is_not_there_is_one_line(keikaku: Keikaku, address: str) 
     assert "secret" not in ran.err
 
 
-def test_an_address_that_is_none_is_told(keikaku: Keikaku) -> None:
+def test_an_address_that_is_none_is_reported(keikaku: Keikaku) -> None:
     ran = keikaku("push", "http://localhost:7474", "graph.json", "--lang", "en")
     assert ran.code == 2

@@ -162,7 +162,7 @@ def test_pushes_at_once_come_one_after_the_other(server: Server, address: Addres
                 for _ in range(3):
                     for document, city in mine:
                         list(push(own, [small(document, city)]))
-        except Exception as error:  # noqa: BLE001 - told by the test itself
+        except Exception as error:  # noqa: BLE001 - the test itself reports it
             failed.append(error)
 
     threads = [threading.Thread(target=work, args=(cities[n:] + cities[:n],)) for n in (0, 3)]
@@ -177,7 +177,7 @@ def test_pushes_at_once_come_one_after_the_other(server: Server, address: Addres
     assert dx["sources"] == len(cities)
 
 
-def test_a_name_beyond_what_an_index_takes_is_told_and_one_below_is_stored(server: Server) -> None:
+def test_a_name_too_long_for_an_index_is_reported_and_one_below_is_stored(server: Server) -> None:
     graph = small()
     for name in ("短" * 2_600, "長" * 3_000):
         facts = {"name": name, "type": "law", "evidence": []}

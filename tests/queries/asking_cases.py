@@ -286,7 +286,7 @@ BUNDLED: tuple[Case, ...] = (
     N("plans that are not disclosed", lambda f: f.where(
         lambda p: not f.out[p, "DISCLOSED_ON"] and not disclosure_unknown_of(f, p))),
     W("number of plans by goal", lambda f: {f.name(g) for g in f.kind("Goal")}),
-    # What is no question about the plan, or cannot be told.
+    # What is not a question about the plan, or cannot be answered.
     X("今日の天気は"),
     X("市長の給料はいくら", ""),
     X("収納課は好きですか", "好き"),

@@ -75,7 +75,7 @@ class Facts:
         return [self.nodes[m] for a in actions for m in self.out[a, "HAS_PART"]]
 
     def years(self, plan: str, fact: str = "first_year") -> list[int]:
-        """The first years of milestones and of bare arrows; or another year of each, if told."""
+        """The first years of milestones and of bare arrows; or another year of each, if asked."""
         actions = [
             self.nodes[a] for h in (plan, *self.components(plan)) for a in self.out[h, "HAS_PART"]
             if self.nodes[a]["kind"] == "Action"

@@ -87,7 +87,7 @@ def test_no_words_that_accuse_or_that_only_a_mathematician_knows() -> None:
             assert word not in row.words
 
 
-def test_rows_stand_by_sort_then_by_count_and_are_told_in_both_languages() -> None:
+def test_rows_are_sorted_by_sort_and_count_and_have_both_languages() -> None:
     rows = answer(keikaku.read()).rows
     sorts = [SORTS.index(row.sort) for row in rows]
     assert sorts == sorted(sorts)

@@ -51,7 +51,7 @@ def keikaku_command(capsys: pytest.CaptureFixture[str]) -> Keikaku:
 
 @pytest.fixture(scope="module")
 def city(tmp_path_factory: pytest.TempPathFactory) -> Graph:
-    """Four plans: one may go on, one surely does, one is a lost arrow, one is told to its end."""
+    """Four plans: one may go on, one surely does, one has a lost arrow, one has a stated end."""
     listed = "\n".join(f"{chr(0x2460 + n)} {title}\t第{n}課" for n, title in enumerate(_ROWS))
     pages = "\n".join(
         _PAGE.format(

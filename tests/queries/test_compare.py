@@ -235,7 +235,7 @@ def test_the_way_from_the_baseline_tells_what_is_better() -> None:
     assert judged(facts(10, 5), facts(1, 3)) == "not_comparable"
 
 
-def test_a_new_lead_is_told_and_a_renamed_department_is_none() -> None:
+def test_a_new_lead_is_reported_and_a_renamed_department_is_none() -> None:
     old = edition("old", BASE)
     rows, total = compared(old, edition("new", BASE, leads={"1-1-2": "税務課"}))
     assert [row.leads for row in rows if row.changes] == [(["企画課"], ["税務課"])]

@@ -34,14 +34,14 @@ def test_a_plan_leaves_its_department_its_last_guideline_and_its_goal() -> None:
     ]
 
 
-def test_milestones_are_told_by_the_year_in_which_they_end() -> None:
+def test_milestones_are_counted_by_the_year_in_which_they_end() -> None:
     graph = keikaku.read()
     rows = [row for row in lost(graph, "2-2-5") if row.code == "milestones"]
     assert [row.year for row in rows] == sorted({row.year for row in rows if row.year})
     assert all(0 <= row.possible <= row.count for row in rows)
 
 
-def test_every_plan_is_told_by_known_codes_in_their_order() -> None:
+def test_every_plan_has_known_codes_in_their_order() -> None:
     graph = keikaku.read()
     for plan in keikaku.plans(graph).rows[:10]:
         places = [CODES.index(row.code) for row in lost(graph, plan.number)]
@@ -58,7 +58,7 @@ def test_a_theme_stops_at_its_plans() -> None:
     assert {row.kind for row in rows} == {"Plan"}
 
 
-def test_a_long_chain_is_told_by_its_last_steps_and_a_reference() -> None:
+def test_a_long_chain_has_its_last_steps_and_a_reference() -> None:
     numbers = [f"1-1-{n}" for n in range(1, 301)]
     graph = drawn(*(f"{b}>{a}" for a, b in pairwise(numbers)))
     rows = {row.id: row for row in keikaku.impact(graph, "1-1-1").rows}

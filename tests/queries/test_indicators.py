@@ -77,7 +77,7 @@ def test_whether_a_target_is_reached_is_unknown_where_the_two_cannot_be_compared
     assert (reached["単位違い"], reached["現況なし"], reached["維持"]) == (None, None, False)
 
 
-def test_who_answers_is_told_by_component_or_plan() -> None:
+def test_who_answers_follows_from_component_or_plan() -> None:
     departments = {row.name: (row.component, row.departments) for row in answer(MORE)}
     assert departments["電子納付率"] == (None, ["収納課", "市税課"])
     assert departments["達した率"] == ("戸籍の電子化", ["市民課"])

@@ -40,7 +40,7 @@ def test_a_mark_that_the_source_cannot_tell_is_neither_yes_nor_no() -> None:
     assert [plan.number for plan in rows["キャッシュレス"].unknown] == ["1-1-10"]
 
 
-def test_two_themes_are_unknown_together_where_one_is_told_and_one_is_not() -> None:
+def test_two_themes_are_unknown_together_where_one_is_known_and_one_is_not() -> None:
     graph = small_graph().copy()
     window, dx = f"{DOC}/plan/1-1-10", "theme/DX"
     graph.add_edge(window, dx, "TOUCHES", type="TOUCHES", basis=["text"], evidence=[])

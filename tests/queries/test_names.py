@@ -73,7 +73,7 @@ def test_an_unknown_name_offers_the_nearest() -> None:
     assert "did you mean: キャッシュレス" in caught.value.message("en")
 
 
-def test_a_name_like_no_other_is_told_with_the_few_that_there_are() -> None:
+def test_a_name_like_no_other_is_refused_with_the_few_that_there_are() -> None:
     with pytest.raises(NotFoundError) as error:
         find(small_graph(), "Theme", "xyz")
     assert error.value.message("ja") == (

@@ -1,4 +1,4 @@
-"""``plans``: every filter, why a plan matched, and what the source cannot tell."""
+"""``plans``: every filter, why a plan matched, and what the source leaves open."""
 
 from __future__ import annotations
 

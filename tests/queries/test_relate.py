@@ -65,7 +65,7 @@ def test_a_law_ties_by_its_short_and_its_long_name() -> None:
     assert [(tie.reason, tie.words) for tie in first.stated] == [("law", "個人情報保護法")]
 
 
-def test_wording_is_inferred_and_told_with_the_words() -> None:
+def test_wording_is_inferred_and_shown_with_the_words() -> None:
     first = row("1-2").projects[0]
     assert first.id == "state/plan/11"
     assert first.stated == []
@@ -79,7 +79,7 @@ def test_a_project_named_in_the_text_is_stated() -> None:
     assert first.score >= 0.9
 
 
-def test_what_has_nothing_in_common_is_not_told() -> None:
+def test_what_has_nothing_in_common_is_not_listed() -> None:
     projects = {project.id for each in answer(CITY, STATE).rows for project in each.projects}
     assert "state/plan/13" not in projects
 

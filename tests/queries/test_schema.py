@@ -1,4 +1,4 @@
-"""The JSON Schema of the answers: what is printed fits it, what pydantic reads is what was told."""
+"""The JSON Schema of the answers: printed answers fit it, and pydantic reads the same rows."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ def test_what_is_no_answer_does_not_fit(question: str) -> None:
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
-def test_pydantic_reads_back_the_rows_that_were_told(question: str) -> None:
+def test_pydantic_reads_back_the_rows_that_were_printed(question: str) -> None:
     row = answer_schema.row_type(QUESTIONS[question])
     assert all(is_dataclass(each) for each in get_args(row) or (row,))
     rows: Any = GenericAlias(list, (row,))

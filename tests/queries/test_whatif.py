@@ -1,4 +1,4 @@
-"""What changes would bring: told before they are decided, on a graph that stays as it is."""
+"""The consequences of changes, before they are decided, on a graph that stays unchanged."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def test_a_dropped_plan_tells_who_rested_on_it_near_and_far() -> None:
     assert (near.cause, near.words) == ("1-1-2 計画1-1-2", "1-1-2と連携し")
 
 
-def test_what_is_dropped_too_is_not_told_as_affected() -> None:
+def test_what_is_dropped_too_is_not_listed_as_affected() -> None:
     graph = drawn("1-1-1>1-1-2", "1-1-3>1-1-1")
     _, rows, _ = apply_changes(graph, ("drop-plan", "1-1-2"), ("drop-plan", "1-1-1"))
     assert [(row.code, row.number) for row in rows if row.code != "affected"] == [

@@ -127,7 +127,7 @@ def test_what_cannot_be_asked_is_said() -> None:
         answer(small_graph(), department="宇宙課")
 
 
-def test_plans_without_a_department_are_told_and_not_divided() -> None:
+def test_plans_without_a_department_are_counted_and_not_divided() -> None:
     graph = drawn("1-1-1>1-1-2", held={"1-1-1": ["甲課"]})
     total = only_total(answer(graph))
     assert (total.plans, total.unassigned, total.hhi, total.gini) == (2, 1, 1.0, 0.0)

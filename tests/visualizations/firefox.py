@@ -29,12 +29,12 @@ _PREFERENCES = {
     "network.connectivity-service.enabled": False,
 }
 _WATCH = """
-    const told = window.keikakuTold = [];
+    const messages = window.keikakuMessages = [];
     const asked = window.keikakuAsked = [];
     const url = arguments[0];
     window.keikakuListener = { observe(message) {
         if (message instanceof Ci.nsIScriptError && message.sourceName.startsWith(url))
-            told.push(message.errorMessage);
+            messages.push(message.errorMessage);
     } };
     Services.console.registerListener(window.keikakuListener);
     Services.obs.addObserver((subject) => {
@@ -126,7 +126,7 @@ class Firefox:
 
     def message(self) -> list[str]:
         """What the console has said."""
-        return [str(each) for each in self._as_browser("return window.keikakuTold")]
+        return [str(each) for each in self._as_browser("return window.keikakuMessages")]
 
     def requests(self) -> list[str]:
         """What the page has asked of the network."""

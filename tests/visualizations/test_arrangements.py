@@ -1,4 +1,4 @@
-"""The arrangements: boxes that tell the truth, nothing over anything, no line behind a box."""
+"""The arrangements: boxes at the right places, no overlaps, no line behind a box."""
 
 from __future__ import annotations
 
@@ -94,7 +94,7 @@ def test_what_a_plan_rests_on_stands_left_of_it(graph: Graph, made: dict[str, Ar
 
 
 def crosses(a: tuple[float, float], b: tuple[float, float], box: Box) -> bool:
-    """Tell whether an upright or level stretch runs through a box, its edges left out."""
+    """Return whether an upright or level stretch runs through a box, its edges left out."""
     left, right = sorted((a[0], b[0]))
     top, bottom = sorted((a[1], b[1]))
     return (

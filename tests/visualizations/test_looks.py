@@ -121,7 +121,7 @@ def test_an_arrangement_is_chosen_kept_in_the_address_and_left_by_back(
     assert "by=" not in seen.page.evaluate("location.hash")
 
 
-def test_what_is_selected_is_told_above_and_back_undoes_it(seen: Opened) -> None:
+def test_what_is_selected_is_shown_above_and_back_undoes_it(seen: Opened) -> None:
     seen.search("1-1-2")
     seen.page.wait_for_timeout(400)
     assert "1-1-2" in seen.text("#glance .crumbs")

@@ -46,7 +46,7 @@ def test_search_by_keyboard_alone(opened_map: Opened) -> None:
     assert opened_map.page.get_attribute("#search", "aria-expanded") == "false"
 
 
-def test_a_plan_is_told_as_a_planner_reads_it(opened_map: Opened) -> None:
+def test_a_plan_is_shown_as_a_planner_reads_it(opened_map: Opened) -> None:
     opened_map.search("1-1-2")
     text = opened_map.text("#details")
     for words in (

@@ -1,4 +1,4 @@
-"""The page tells the same numbers as the questions, on a real plan and on the example."""
+"""The page shows the same numbers as the questions, on a real plan and on the example."""
 
 from __future__ import annotations
 

@@ -61,7 +61,7 @@ def row_of(sheet: Any, number: str) -> int:
 
 
 def answer(book: Any, number: str, **values: Any) -> None:
-    """Fill in what is told about a plan."""
+    """Fill in the answers about a plan."""
     sheet = book[SHEETS["plans"].ja]
     row = row_of(sheet, number)
     for key, value in values.items():

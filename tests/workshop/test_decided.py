@@ -187,7 +187,7 @@ plans:
 
 
 def codes(graph: Graph, *entries: Entry, **more: Any) -> list[tuple[str, str | None]]:
-    """Problems but for gaps of plans that are not told of."""
+    """Problems, without the gaps of plans that the test does not mention."""
     decisions = Decisions(DOC, entries, **more)
     numbers = {entry.number for entry in entries}
     findings = check(graph, decisions)
@@ -272,7 +272,7 @@ def new(title: str = "新しい計画", decision: str = "new", **facts: Any) -> 
         ([new("組織機構の最適化", initiative="1-1", new_lead="財政課")], ["title-twice"]),
     ],
 )
-def test_what_cannot_be_done_is_told(
+def test_what_cannot_be_done_is_reported(
     midorino: Graph, entries: list[Entry], expected: list[str]
 ) -> None:
     assert [code for code, _ in codes(midorino, *entries)] == expected
@@ -281,7 +281,7 @@ def test_what_cannot_be_done_is_told(
         assert all(message and "{" not in message for message in sentences)
 
 
-def test_a_circle_of_merges_is_told_once_round(midorino: Graph) -> None:
+def test_a_circle_of_merges_is_listed_once_round(midorino: Graph) -> None:
     ring = ("1-1-1", "1-1-2", "1-1-3")
     entries = [
         plan(number, "merge", merge_with=(after,))
@@ -297,7 +297,7 @@ def test_a_department_that_is_new_may_be_named_once_it_is_listed(midorino: Graph
     assert codes(midorino, entry, departments=("デジタル推進室",)) == []
 
 
-def test_problems_are_told_where_they_stand_in_both_languages(midorino: Graph) -> None:
+def test_problems_are_reported_with_their_place_in_both_languages(midorino: Graph) -> None:
     entry = Entry("1-1-2", "審議会", (said(decision="revise"), said("乙課", decision="drop")))
     (problem,) = (p for p in check(midorino, Decisions(DOC, (entry,))) if p.code == "conflict")
     assert problem.place == "甲課.xlsx 実施計画!J4"

@@ -36,7 +36,7 @@ def plans_of(graph: Graph) -> dict[str, str]:
 
 
 def decisions(graph: Graph, changes: dict[str, Change], added: Iterable[Entry] = ()) -> Decisions:
-    """Decisions on every plan: those told, the rest continued."""
+    """Decisions on every plan: those of the test, the rest continued."""
     entries = [
         Entry(
             number,

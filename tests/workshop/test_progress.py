@@ -118,7 +118,7 @@ def test_every_bad_cell_is_listed_at_once_and_nothing_is_taken(
     assert error.value.message("en").count("\n") == len(bad)
 
 
-def test_changed_ids_added_rows_and_years_outside_are_told(
+def test_changed_ids_added_rows_and_years_outside_are_reported(
     midorino: Graph, form: Path, tmp_path: Path
 ) -> None:
     def fill(book: Any) -> None:

@@ -112,7 +112,7 @@ def test_an_initiative_that_became_a_date_is_known_again(desk: Desk) -> None:
     assert desk.codes(gathered) == ["date-as-number"]
 
 
-def test_formulas_are_told_and_those_without_a_result_are_not_taken(
+def test_formulas_are_reported_and_those_without_a_result_are_not_used(
     desk: Desk, tmp_path: Path
 ) -> None:
     path = desk.form(TAX, put("2-2-1", decision='="見"&"直し"', reason="=1+"))

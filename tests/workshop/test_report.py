@@ -1,4 +1,4 @@
-"""The progress report: what it tells is what ``progress`` answers, in Word and as a page."""
+"""The progress report contains what ``progress`` answers, in Word and as a page."""
 
 from __future__ import annotations
 

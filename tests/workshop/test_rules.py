@@ -359,7 +359,7 @@ def test_a_busy_year_names_department_and_share() -> None:
     assert "50%" in busy.fact
 
 
-def test_every_rule_is_tried_here_and_told_in_both_languages() -> None:
+def test_every_rule_is_tried_here_and_has_both_languages() -> None:
     tried = {*RAISED, "busy_year", "depends_on_dropped", "depends_on_behind"}
     tried |= {"indicator_reached", "indicator_behind"}
     assert {rule.code for rule in RULES} == tried

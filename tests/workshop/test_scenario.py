@@ -49,7 +49,7 @@ def test_a_revision_from_progress_to_the_next_plan(
     shared = shared_plan(forms)
     departments_answer(forms, shared, tmp_path / "came-back", tmp_path / "office")
 
-    # 4. Read back: the conflict is told, and nothing can go on before it is settled.
+    # 4. Read back: the conflict is reported, and nothing can go on before it is settled.
     ran = run("workshop", "read", "came-back", "--out", "decisions.yaml")
     assert ran.code == 1
     assert shared in ran.out

@@ -27,7 +27,7 @@ class Overview:
 class Printed:
     """A document as printed, with what is meant by it and the findings that it must raise.
 
-    Defects change it in place: the print, and where a reader cannot tell any more, the meaning.
+    Defects change it in place: the print, and where a reader can no longer know it, the meaning.
     """
 
     document: Document

@@ -14,7 +14,7 @@ from tests.generator.printers.rows import sections
 
 
 def fit(plan: Plan, first_year: int) -> Plan:  # noqa: ARG001 (every layout has the same two)
-    """Marks can be told only where there is one among them, in either cell."""
+    """Marks are readable only where there is one among them, in either cell."""
     if any((*plan.marks, plan.website)):
         return plan
     return replace(plan, marks=(None,) * len(plan.marks), website=None)

@@ -13,11 +13,11 @@ from tests.generator.printers.page import BLANK, Line, Place, headings, label_of
 def fit(plan: Plan, first_year: int) -> Plan:
     """Without columns a row can say one thing: what is done, from the first year on."""
     section = plan.components[0].section if plan.components else plan.section
-    actions = tuple(_told_once(action, first_year) for action in section.actions)
+    actions = tuple(_printed_once(action, first_year) for action in section.actions)
     return replace(plan, components=(), section=replace(section, actions=actions))
 
 
-def _told_once(action: Action, year: int) -> Action:
+def _printed_once(action: Action, year: int) -> Action:
     text = action.milestones[0].text if action.milestones else f"{action.title}を進める"
     return Action(action.title, (Milestone(text, year, year),))
 

@@ -1,6 +1,6 @@
 """Layout: one wide table; inner tables stand as HTML in its cells and once more as columns.
 
-Its year columns are displaced, so that it, too, can only tell what begins in the first year.
+Its year columns are displaced, so it too shows only what begins in the first year.
 """
 
 from __future__ import annotations

@@ -72,7 +72,7 @@ def test_a_merged_cell_covers_its_slots(tmp_path: Path) -> None:
     assert (empty.text, empty.column, empty.column_span) == ("", 1, 2)
 
 
-def test_a_formula_without_its_result_is_told(tmp_path: Path) -> None:
+def test_a_formula_without_its_result_is_reported(tmp_path: Path) -> None:
     path = book_of(tmp_path, lambda sheet: sheet.append([1, "=A1+1"]))
     (notice,) = read_source(path).notices
     assert (notice.code, notice.details["where"]) == ("formula-without-value", "Sheet!B1")

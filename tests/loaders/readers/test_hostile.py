@@ -93,7 +93,7 @@ def test_a_pdf_that_unpacks_to_gigabytes_is_refused(tmp_path: Path) -> None:
     refused(pdf(tmp_path / "a.pdf", bomb, stream=b"/Filter/FlateDecode"), "大きすぎる")
 
 
-def test_a_pdf_cut_off_or_locked_is_told(tmp_path: Path) -> None:
+def test_a_pdf_cut_off_or_locked_is_reported(tmp_path: Path) -> None:
     whole = pdf(tmp_path / "a.pdf", TEXT).read_bytes()
     (tmp_path / "cut.pdf").write_bytes(whole[: len(whole) // 3])
     refused(tmp_path / "cut.pdf", "PDFとして読めません|文字情報のない")
@@ -103,7 +103,7 @@ def test_a_pdf_cut_off_or_locked_is_told(tmp_path: Path) -> None:
     refused(by_office(made, f"pdf:writer_pdf_Export:{options}"), "パスワード")
 
 
-def test_a_scan_is_told_as_one(tmp_path: Path) -> None:
+def test_a_scan_is_reported_as_one(tmp_path: Path) -> None:
     from PIL import Image
 
     Image.new("L", (200, 300), 255).save(tmp_path / "scan.pdf")
@@ -183,7 +183,7 @@ def test_merged_cells_on_merged_cells_are_refused(tmp_path: Path) -> None:
     refused(sheet(tmp_path / "a.xlsx", rows, merges), "大きすぎる")
 
 
-def test_an_office_file_with_a_password_is_told(tmp_path: Path) -> None:
+def test_an_office_file_with_a_password_is_reported(tmp_path: Path) -> None:
     path = tmp_path / "a.docx"
     path.write_bytes(
         b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -214,7 +214,7 @@ def test_an_encoding_that_is_none_is_no_hindrance(tmp_path: Path, name: str) -> 
     assert block.text.startswith("窓口の改善")
 
 
-def test_a_part_of_an_office_file_in_no_encoding_is_told(tmp_path: Path) -> None:
+def test_a_part_of_an_office_file_in_no_encoding_is_reported(tmp_path: Path) -> None:
     made = make_word([Line("計画")], tmp_path / "made.docx")
     odd = tmp_path / "odd.docx"
     with zipfile.ZipFile(made) as whole, zipfile.ZipFile(odd, "w") as changed:

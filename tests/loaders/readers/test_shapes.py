@@ -1,4 +1,4 @@
-"""Tables of random shape are found cell by cell in each form; what stands around them is told."""
+"""Tables of random shape are found cell by cell in each form; the rest is reported."""
 
 from __future__ import annotations
 
@@ -92,7 +92,7 @@ def test_headings_have_levels(book: Source) -> None:
     assert headings == [(1, "第1章 総論"), (2, "1 策定の趣旨"), (1, "第2章 一覧")]
 
 
-def test_running_edges_are_told_from_the_body(book: Source) -> None:
+def test_running_heads_are_distinguished_from_the_body(book: Source) -> None:
     for page in book.pages:
         assert texts(page, "header") == ["行財政改革プラン"]
         assert texts(page, "footer") == [str(page.number)]
@@ -169,7 +169,7 @@ def test_text_in_two_columns_is_read_column_by_column(tmp_path: Path) -> None:
     assert paragraphs == [f"（{number}）{PARAGRAPH}" for number in range(14)]
 
 
-def test_text_over_a_border_stays_with_its_cell_and_is_told(tmp_path: Path) -> None:
+def test_text_over_a_border_stays_with_its_cell_and_is_reported(tmp_path: Path) -> None:
     import openpyxl
     from openpyxl.styles import Border, Side
 

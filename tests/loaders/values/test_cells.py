@@ -170,7 +170,7 @@ def test_an_indicator_of_its_own_is_no_part() -> None:
         ("50件", [None]),
     ],
 )
-def test_a_role_is_told_only_where_it_is_said(text: str, roles: list[str | None]) -> None:
+def test_a_role_is_read_only_where_it_is_stated(text: str, roles: list[str | None]) -> None:
     assert [v.role for v in keikaku.values(text)] == roles
 
 

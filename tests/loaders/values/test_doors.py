@@ -77,7 +77,7 @@ def test_a_range_keeps_both_ends() -> None:
 
 
 @pytest.mark.parametrize("text", ["受付件数 2、000件", "受付件数 1,2,3", "割合 5人に1人"])
-def test_what_is_no_one_number_is_told_and_not_taken_in_part(text: str) -> None:
+def test_what_is_not_one_number_is_reported_and_not_read_in_part(text: str) -> None:
     read, remarks = targets(f"・{text}")
     assert [one.target for one in read] == [None]
     assert "value-unclear" in [remark.code for remark in remarks]
