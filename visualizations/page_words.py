@@ -85,7 +85,7 @@ _LOOKS: Mapping[str, Text] = {
     "status:behind": Text("遅れ", "behind"),
     "status:unknown": Text("不明", "unknown"),
 }
-"""How the map is arranged and coloured, and what goes with that."""
+"""The words for arrangements, colours and what belongs to them."""
 
 WORDS: Mapping[str, Text] = {
     **_LOOKS,

@@ -12,7 +12,7 @@ const below = data.headings.map(() => []);
 const tops = [];
 data.headings.forEach((heading, place) => (heading[ABOVE] < 0 ? tops : below[heading[ABOVE]]).push(place));
 
-/* What stands under each heading: its plans, each once, whatever the depth. */
+/* The plans under each heading, each once, at any depth. */
 const held = [];
 for (let place = data.headings.length - 1; place >= 0; place--) {
   held[place] = new Set(data.headings[place][PLANS]);
@@ -159,7 +159,7 @@ function drawSide() {
   else if (chosen < 0) { const hint = document.createElement("p"); hint.className = "quiet"; hint.textContent = words.hint; side.append(hint); }
 }
 function show(plan) {
-  /* Unfold the lowest heading under which it stands. */
+  /* Unfold the lowest heading above it. */
   const homes = data.headings.map((heading, place) => (heading[PLANS].includes(plan) ? place : -1)).filter((place) => place >= 0);
   go(homes.includes(at) ? at : homes.at(-1) ?? -1, plan);
 }

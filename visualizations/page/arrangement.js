@@ -1,5 +1,5 @@
-// The arrangements: where nodes, their further places (copies), regions and lines are, as computed
-// when the map was written; and how they close up over what the filters leave out.
+// The arrangements: the places of nodes, copies of nodes, regions and lines, as computed when the map
+// was written; and how the gaps close where filters leave something out.
 const CLOSE = { gap: 5, region: 12, target: [1080, 660] };
 
 function unpack(packed) {
@@ -21,7 +21,7 @@ const arrangementNow = () => arrangements.get(state.arrangement);
 const stands = (i) => arrangementNow().places[i] !== undefined;
 const opensBeneath = () => state.arrangement !== "dependency" && state.arrangement !== "logic";
 
-// Another arrangement shows kinds and relations of its own.
+// Each arrangement has its own kinds and relations to show.
 function arrangementChange(name) {
   const { kinds: on, relations: drawn } = arrangements.get(name);
   return {
@@ -37,7 +37,7 @@ function arrangementChange(name) {
 
 const inside = ([x, y, w, h], [px, py]) => x <= px && px <= x + w && y <= py && py <= y + h;
 
-// Each region with the regions and the places within it; found once for each arrangement.
+// Each region with the regions and the places within it; computed once for each arrangement.
 function treeOf(base) {
   if (base.tree) return base.tree;
   const all = base.regions.map((region) => ({ region, within: [], members: [], heading: region.node }));
@@ -71,7 +71,7 @@ function treeOf(base) {
 const leavesOut = () => state.mode === "hide" && kept !== null;
 const remains = (i) => !leavesOut() || passes(i);
 
-// The arrangement with only what passes and what is open, without holes: {places, regions, copies, routes, hidden}.
+// The arrangement without filtered and closed nodes, and without gaps: {places, regions, copies, routes, hidden}.
 function closedUp(base) {
   if (!base.regions.length || !(leavesOut() || base.regions.some(isClosed))) return base;
   const { all, tops, documents } = treeOf(base);
@@ -90,7 +90,7 @@ function closedUp(base) {
   return found;
 }
 
-// Parts stand with their plans.
+// Parts are placed with their plans.
 function followPlans(base, found) {
   for (const [plan, parts] of data.parts) {
     const [from, to] = [base.places[plan], found.places[plan]];
@@ -164,7 +164,7 @@ function flowed(blocks, target) {
   return { blocks, at, width: far - CLOSE.region, height: y + tall };
 }
 
-// A region without what does not pass: its kept members in the first of its slots; null where none is kept.
+// A region after filtering: the members that are left fill its first slots; null if none is left.
 function closedBlock(block) {
   const { region, members } = block;
   const [, , width, height] = region.box;

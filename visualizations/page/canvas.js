@@ -1,4 +1,4 @@
-// The map itself: what of the graph is shown, drawn by vis-network's canvas and camera.
+// The map itself: the part of the graph that is shown, drawn by vis-network's canvas and camera.
 const shown = { nodes: new Set(), edges: [], layout: "", hot: null, places: data.places, regions: data.regions, copies: [], routes: new Map(), docked: new Map(), size: [0, 0] };
 let network = null;
 let moving = 0;
@@ -30,7 +30,7 @@ function wanted() {
 const grounded = new Set(data.regions.map((region) => region.node));
 const isWithoutGround = (node) => node.kind === "Initiative" && !grounded.has(node.i);
 
-// Brings vis-network's nodes in line with the state; only what changed is touched.
+// Updates vis-network's nodes from the state; only changed nodes are updated.
 function arrange() {
   const next = wanted();
   openRound();
@@ -59,28 +59,28 @@ function arrange() {
   return moved;
 }
 
-// A heading goes with its region.
+// A heading is shown with its region.
 function isGone(i, closed) {
   const headed = arrangementNow().regions.some((region) => region.node === i && region.level > 0);
   return headed && !closed.regions.some((region) => region.node === i);
 }
 
-// The node behind what vis-network names: a number, or a further place of one (c3).
+// The node of an id in vis-network: a number, or a copy of a node (c3).
 const nodeAt = (id) => (typeof id === "string" ? arrangementNow().copies[Number(id.slice(1))].i : id);
 
-// Where a node is painted: its place and its further places.
+// The places where a node is painted: its own and those of its copies.
 function* paintings(list = shown.nodes) {
   for (const i of list) yield { i, box: placesNow()[i], why: "" };
   for (const copy of shown.copies) if (list === shown.nodes || list.has(copy.i)) yield copy;
 }
 
-// What several plans share stands in a band of its kind; where only one node is unfolded it comes
-// beside that node instead.
+// Shared nodes stand in a band of their kind; where only one node is unfolded, they are placed
+// beside that node.
 function unfoldedBeside(next) {
   return neighboursOf(state.unfoldedAt).filter((i) => next.has(i) && state.unfolded.has(i) && !state.kinds.has(nodes[i].kind) && !PARTS.has(nodes[i].kind));
 }
 
-// To the side of a node that has no room beneath it, over what has faded there.
+// Beside a node without room beneath it, over faded nodes.
 function docked(next, places, beneath) {
   const found = new Map();
   besideItsPlans(next, places, found);
@@ -106,13 +106,13 @@ function edgeOn(edge) {
   return state.relations.has(edge.type) && (state.mode === "fade" || edgePasses(edge));
 }
 
-// Unasked only the strong ones of what is inferred: the weak would tie everything to everything.
+// By default only strong inferred relations: the weak ones would connect everything.
 function isFaint(edge) {
   const asked = state.selected && [edge.from, edge.to].includes(state.selected.node);
   return edge.facts.strength === "weak" && !asked;
 }
 
-// What stands out at the moment: a path, else the neighbourhood of what is selected or pointed at.
+// The highlighted nodes: a path, else the neighbourhood of the node selected or under the pointer.
 function heat() {
   const pointed = shown.pointed != null ? { node: shown.pointed } : null;
   const centre = state.selected || pointed;
@@ -142,7 +142,7 @@ function neighbourhood(i) {
   return found;
 }
 
-// Pointing only brings a neighbourhood forward; selecting it lets the rest fade.
+// Pointing only highlights a neighbourhood; selecting also fades the rest.
 const pointing = () => state.lit === null && state.selected === null;
 
 function look(i, scale) {
@@ -156,7 +156,7 @@ function look(i, scale) {
   };
 }
 
-// On a map of what was asked for, the plans that only surround it.
+// The plans that only surround the chosen ones.
 const surrounds = (i) => chosenPlans !== null && nodes[i].kind === "Plan" && !chosenPlans.has(i) && !(shown.hot !== null && shown.hot.nodes.has(i));
 
 function strength(edge) {
@@ -189,13 +189,13 @@ function paintGround(context) {
   paintEdges(context, shown.edges, placesNow(), { strength });
 }
 
-// What stands out is painted once more, so that nothing covers it.
+// Highlighted nodes are painted again on top.
 function paintFront(context, scale = network.getScale()) {
   const front = state.lit ? state.lit.nodes : new Set(shown.docked.keys());
   for (const { i, box, why } of paintings(front)) if (shown.nodes.has(i)) paintNode(context, nodes[i], box, { ...look(i, scale), why });
 }
 
-// The part of the plane that nodes take: left, top, right, bottom; all that is shown with its regions.
+// The extent of nodes: left, top, right, bottom; by default of all that is shown, with its regions.
 function extent(of = shown.nodes) {
   const boxes = [...paintings(of)].filter(({ box }) => box).map(({ box: [x, y, w, h] }) => [x - w / 2, y - h / 2, w, h]);
   if (of === shown.nodes) boxes.push(...shown.regions.filter(isShown).map((region) => region.box));
@@ -211,7 +211,7 @@ function extent(of = shown.nodes) {
 
 const isShown = (region) => region.level !== 3 || state.kinds.has(region.kind);
 
-// How much of the map something lies over: the banner at its top, on a phone the details below.
+// How much of the map is covered: by the banner at its top, on a phone by the details below.
 function covered() {
   const banner = byName("banner");
   const details = byName("details");
@@ -241,8 +241,8 @@ function camera(view, animate = true) {
   for (const listener of watchers) listener();
 }
 
-// Brings the whole selection into the part of the map that is free; nothing moves where it is there.
-// It waits for a second click, which would otherwise hit what has moved beneath it.
+// Moves the whole selection into the free part of the map, if it is not there.
+// It waits for a possible second click, which would otherwise hit another node.
 let bringing = 0;
 function bringInSight() {
   clearTimeout(bringing);
@@ -263,7 +263,7 @@ function isInView([left, top, right, bottom]) {
   return a.x >= -2 && a.y >= over.top - 2 && b.x <= box.clientWidth + 2 && b.y <= box.clientHeight - over.bottom + 2;
 }
 
-// Brings a node before the eyes; a small or hidden one is made large enough to read.
+// Moves the camera to a node and makes it large enough to read.
 function lookAt(i, animate = true, least = 1) {
   if (!placesNow()[i]) return;
   const [x, y] = placesNow()[i];
@@ -275,7 +275,7 @@ function lookAt(i, animate = true, least = 1) {
   camera({ position: { x: within(x, left, right, box.clientWidth / scale), y: down + within(y, top, bottom, (box.clientHeight - over.bottom) / scale) }, scale }, animate);
 }
 
-// The middle of a view of that size that shows a point and no more empty ground than it must.
+// The centre of a view of that size that shows a point with as little empty ground as possible.
 function within(at, from, to, size) {
   if (to - from <= size) return (from + to) / 2;
   return Math.min(Math.max(at, from + size / 2 - 10), to - size / 2 + 10);
@@ -325,7 +325,7 @@ function startBoard() {
   opening();
 }
 
-// The map's box has changed: what is seen keeps its size, and its left and upper edge their place.
+// After a resize the scale, and the left and upper edge of the view, stay the same.
 function resized() {
   const box = byName("map");
   const [width, height] = [box.clientWidth, box.clientHeight];
@@ -339,7 +339,7 @@ function resized() {
   network.redraw();
 }
 
-// The whole map; where that is too small to read, its beginning: on a small screen its first column as
+// The whole map. If that is too small to read, its beginning: on a small screen its first column as
 // wide as the screen, else as wide as the map.
 function opening() {
   fit(shown.nodes, 2.2, false);

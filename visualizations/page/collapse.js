@@ -1,10 +1,10 @@
-// Regions that are closed to their heading: goals, levels, divisions, departments, themes. A closed one
+// Closed regions, of which only the heading shows: goals, levels, divisions, departments, themes. It
 // shows how many plans it holds and of which colours; a click on its mark opens it again.
 const STRIP = 9; // height of the colours beneath a closed heading
 const MARK = 20; // width of the mark at the right of a heading, to click
 const READABLE = 0.6; // below this scale the deepest level is closed at first
 
-// What stands for a region in the state and the address: its node, or the words of its heading.
+// The key of a region in the state and the address: its node, or the words of its heading.
 const regionKey = (region) => (region.node === null ? region.text : nodes[region.node].id);
 const isClosable = (region) => region.level !== 3 && region.level !== 0 && Boolean(regionKey(region));
 const isClosed = (region) => isClosable(region) && state.closed.has(regionKey(region));
@@ -21,7 +21,7 @@ function plansWithin(block) {
   return block.all;
 }
 
-// The blocks round a node in the arrangement at hand, the outermost last.
+// The blocks around a node in the current arrangement, the outermost last.
 function blocksRound(i) {
   const found = treeOf(arrangementNow()).all.find((block) => block.members.some((member) => member.i === i && !member.copy) || block.heading === i);
   const round = [];
@@ -29,7 +29,7 @@ function blocksRound(i) {
   return round;
 }
 
-// What is selected, or lit, is never hidden in a closed region, nor what a department or theme holds.
+// A closed region never hides what is selected or lit, nor the plans of a selected department or theme.
 function openRound() {
   const { selected, lit } = state;
   const list = lit ? [...lit.nodes] : [];
@@ -38,7 +38,7 @@ function openRound() {
   for (const i of list) for (const { region } of blocksRound(i)) state.closed.delete(regionKey(region));
 }
 
-// The region that a node is the heading of, in the arrangement at hand.
+// The region with this node as its heading, in the current arrangement.
 const regionOf = (i) => arrangementNow().regions.find((region) => region.node === i && isClosable(region)) || null;
 
 const isShared = (i) => !HEADINGS.has(nodes[i].kind) && !PARTS.has(nodes[i].kind) && nodes[i].kind !== "Plan" && nodes[i].kind !== "Municipality";
@@ -58,7 +58,7 @@ function toggleRegion(region) {
 
 const membersWithin = (block) => [...block.members.map(({ i }) => i), ...block.within.flatMap((each) => [each.heading, ...membersWithin(each)])];
 
-// The levels of regions in the arrangement at hand, from the outermost: [[kind's words, level], …].
+// The levels of regions in the current arrangement, from the outermost: [[name, level], …].
 function regionLevels() {
   const levels = new Map();
   for (const region of arrangementNow().regions) if (isClosable(region) && !levels.has(region.level)) levels.set(region.level, levelName(region));
@@ -67,12 +67,12 @@ function regionLevels() {
 
 const levelName = (region) => (region.node !== null && nodes[region.node].facts.level && nodes[region.node].kind !== "Department" ? nodes[region.node].facts.level : kinds.get(region.kind).label);
 
-// Closes all regions of a level and below; those above are open.
+// The regions to close for a level: all of that level and below.
 function closedFrom(level) {
   return new Set(arrangementNow().regions.filter((region) => isClosable(region) && region.level >= level).map(regionKey));
 }
 
-// As many of the deepest levels as must be closed for the rest to be read on a laptop; never the outermost.
+// Closes as many of the deepest levels as needed to read the rest on a laptop; never the outermost.
 const firstClosed = new Map();
 function closedAtFirst(name) {
   if (firstClosed.has(name)) return firstClosed.get(name);
@@ -93,7 +93,7 @@ function scaleOf(regions) {
   return right > left ? Math.min(CLOSE.target[0] / (right - left), CLOSE.target[1] / (bottom - top)) : 1;
 }
 
-// The region whose mark lies at a point of the map.
+// The region whose mark is at a point of the map.
 function markAt(x, y) {
   const found = shown.regions.filter((region) => isClosable(region) && isShown(region) && inside(markBox(region), [x, y]));
   return found[found.length - 1] || null;
@@ -139,7 +139,7 @@ function paintMark(context, x, y, closed) {
 
 const plansOf = (region) => { const block = blockOf(region); return block ? plansWithin(block).filter((i) => passes(i) || state.mode === "fade") : []; };
 
-// Beneath a closed heading, how its plans are coloured, as long as they are many beside the other ones.
+// Below a closed heading, a bar in the colours of its plans; the more plans, the longer.
 function paintStrip(context, region) {
   const plans = plansOf(region);
   if (!plans.length || !colouring) return;
@@ -156,7 +156,7 @@ function paintStrip(context, region) {
   }
 }
 
-// A department or theme whose band is not shown stands over the first of its plans while it is selected.
+// A selected department or theme whose band is hidden is placed over the first of its plans.
 function besideItsPlans(next, places, found) {
   const i = state.selected ? state.selected.node : null;
   if (i == null || state.arrangement !== "goal" || !isShared(i) || state.kinds.has(nodes[i].kind) || state.unfolded.has(i)) return;

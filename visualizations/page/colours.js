@@ -54,7 +54,7 @@ function byCode(name, colours, words) {
   return counted(entries, (plan) => factOf(plan, name));
 }
 
-// The nodes that most plans have, each in a hue of its own; the rest together.
+// The nodes with most plans, each in its own hue; the others together.
 function byNode(name) {
   const numbers = new Map();
   for (const plan of allPlans) { const [first] = factOf(plan.i, name) || []; if (first !== undefined) numbers.set(first, (numbers.get(first) || 0) + 1); }
@@ -67,7 +67,7 @@ function byNode(name) {
   return counted(entries, (plan) => { const [first] = factOf(plan, name) || []; return first === undefined ? null : top.includes(first) ? first : "rest"; });
 }
 
-// Amounts in five classes of about as many plans each, none and unknown apart.
+// Amounts in five classes with about the same number of plans; zero and unknown are separate.
 function byAmount(name) {
   const values = allPlans.map((plan) => factOf(plan.i, name)).filter((value) => value > 0).sort((a, b) => a - b);
   const bounds = [...new Set([1, 2, 3, 4, 5].map((part) => values[Math.ceil((part * values.length) / 5) - 1]))];
@@ -81,7 +81,7 @@ function byAmount(name) {
   });
 }
 
-// The first class begins with the least amount, each other one above the class before; things are counted whole.
+// The first class begins with the smallest amount, each other class above the one before; counts are whole.
 function amountRange(name, low, high, at) {
   const whole = name !== "hours" && name !== "yen";
   const from = at && whole ? low + 1 : low;

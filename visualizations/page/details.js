@@ -67,7 +67,7 @@ function nodeDetails(node) {
   ].filter(Boolean);
 }
 
-// The headings that a node stands under, to click.
+// The headings above a node, to click.
 function where(i) {
   const above = [];
   for (let at = wholeOf(i); at !== null && nodes[at].kind !== "Municipality"; at = wholeOf(at)) above.unshift(at);
@@ -86,7 +86,7 @@ function actions(i) {
     state.arrangement === "dependency" && stands(i) && stepCounts());
 }
 
-// How many steps upstream and downstream are brought forward among dependencies.
+// How many steps upstream and downstream are highlighted among dependencies.
 function stepCounts() {
   const count = (at, key) => make("label", {}, make("span", { text: say(key) }),
     make("select", { id: key, on: { change: (event) => { const steps = [...state.steps]; steps[at] = Number(event.target.value); change({ steps }); } } },

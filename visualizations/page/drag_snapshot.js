@@ -1,5 +1,5 @@
-// While the map is dragged or a large one is zoomed, one picture of it and of what lies round the view
-// moves instead of everything in it: a frame then costs the same, however large the graph.
+// While the map is dragged, or a large one is zoomed, one picture of it and of its surroundings
+// moves in place of all nodes: so a frame takes the same time for any graph.
 const REACH = 2; // the picture is so many times as wide and as high as the view
 const LARGEST = 2; // and is drawn at most so many times as large as it was taken
 let film = null; // {canvas, left, top, width, height, scale} in units of the map
@@ -25,7 +25,7 @@ function filmed(scale, centre) {
   return { canvas, left, top, width, height, scale };
 }
 
-// Paints the picture, made anew where the view has left it; false where there is none to paint.
+// Paints the picture, and makes a new one where the view has left it; false without a picture.
 function paintFilm(context) {
   if (!film) return false;
   const [scale, centre, box] = [network.getScale(), network.getViewPosition(), byName("map")];

@@ -1,4 +1,4 @@
-// Out of the page as a picture: a PNG of the map.
+// Saves the map as a picture (PNG).
 const PNG_SIDE = 4000;
 
 // The map as it is shown, painted whole on a canvas of at most that size.

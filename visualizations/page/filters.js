@@ -1,4 +1,4 @@
-// Filters by goal, department, theme, year and reading, combined; and the number that is left.
+// Filters by goal, department, theme, year and reading, combined; and how many plans are left.
 const TEXTS = ["document", "goal", "department", "theme", "year"];
 let kept = null; // the plans that pass, or null where nothing is asked
 let keptWithout = null; // the same without the filter by department
@@ -12,7 +12,7 @@ function keep() {
   keptWithout = state.department && (others.some(Boolean) || state.year) ? keptBy(others) : state.department ? null : kept;
 }
 
-// What a share is of: the plans that pass the filters, that by department aside.
+// The whole of a share: the plans that pass all filters but that by department.
 const passesButDepartment = (plan) => state.readings.has(nodes[plan].reading) && (keptWithout === null || keptWithout.has(plan));
 
 function keptBy(ids) {
@@ -31,7 +31,7 @@ function plansHeld(i) {
   return [...new Set(ends(i, "RESPONSIBLE_FOR").flatMap((edge) => nodes[edge.to].plans))];
 }
 
-// How sure it is that a plan runs in a year: stated, possible, or null.
+// How certain it is that a plan runs in a year: stated, possible, or null.
 function planRuns(plan, year) {
   return surest(actionsOf(plan).flatMap((action) => [action.i, ...action.milestones]), year);
 }
@@ -50,7 +50,7 @@ const plansLeft = () => allPlans.filter((plan) => passes(plan.i));
 const numbered = (kind) => nodes.filter((node) => node.kind === kind);
 const inOrder = (list) => list.sort((a, b) => a.label.localeCompare(b.label, "ja", { numeric: true }));
 
-// options: [value, text, group]; the groups have headings where there are several of them
+// options: [value, text, group]; several groups have headings
 function choice(key, options) {
   const id = `filter-${key}`;
   const optionsOf = (list) => list.map(([value, text]) => make("option", { value, text }));

@@ -60,7 +60,7 @@ function reasonsText(reasons) {
   }).join(say("comma"));
 }
 
-// What a relation carries besides its two ends.
+// The facts of a relation in words, without its two ends.
 function carried(edge) {
   const { role, basis, reason, words: stated, score, strength, reasons } = edge.facts;
   const texts = [];

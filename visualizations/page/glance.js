@@ -1,4 +1,4 @@
-// The line over the map: at first what a stranger should see at a glance, then where the selection stands.
+// The line over the map: first an overview for newcomers, later the headings above the selection.
 function startGlance() {
   showGlance();
   onChange(showGlance);
@@ -10,7 +10,7 @@ function showGlance() {
   strip.replaceChildren(...(at != null ? crumbs(at) : glance()));
 }
 
-// From the whole down to the node, to click; and what is filtered meanwhile.
+// The headings from the whole map down to the node, to click.
 function crumbs(i) {
   const above = [i];
   for (let at = wholeOf(i); at !== null && nodes[at].kind !== "Municipality"; at = wholeOf(at)) above.unshift(at);
@@ -18,7 +18,7 @@ function crumbs(i) {
   return [make("nav", { class: "crumbs", "aria-label": say("breadcrumb") }, whole, above.map((at) => nodeLink(at)))];
 }
 
-// Who carries most, what is late, what is unknown: each part colours the map by its fact.
+// Who has most plans, what is late, what is unknown: each part colours the map by its fact.
 function glance() {
   const count = (kind) => nodes.filter((node) => node.kind === kind).length;
   const numbers = ["Plan", "Department", "Indicator"].filter(count).map((kind) => say("kind-count", { kind: kinds.get(kind).label, n: count(kind) })).join(say("comma"));

@@ -17,7 +17,7 @@ function indicatorsView(plans) {
   return [viewTitle("indicators"), sortable("indicators", say("view-indicators"), columns, rows)];
 }
 
-// Whether the target is reached; one that is to hold what is reached never is already.
+// Whether the target is reached; a target that keeps a value is never "already reached".
 function standing({ at_target: reached, facts: { direction, target } }) {
   if (reached === null) return null;
   const held = direction === "maintain" && (reached || target.comparator === "=");
@@ -31,7 +31,7 @@ function measureCell(measure) {
   return [make("span", { text: measureText({ ...measure, as_of: null }) }), measure.as_of && make("small", { text: measure.as_of })];
 }
 
-// By how many percent of the baseline the target lies above it; null where the two cannot be compared.
+// The change from baseline to target in percent of the baseline; null where they cannot be compared.
 function changeOf({ comparable, facts: { baseline, target } }) {
   return comparable && baseline.value ? ((target.value - baseline.value) / Math.abs(baseline.value)) * 100 : null;
 }

@@ -42,7 +42,7 @@ function parsed(text, otherwise) {
   }
 }
 
-// What an address says, as far as this page knows it; anything else is passed over.
+// The content of an address, as far as this page knows it; anything else is ignored.
 function understood(text) {
   const parts = new URLSearchParams(text);
   const found = {};
@@ -78,7 +78,7 @@ function understood(text) {
   return { found, extra };
 }
 
-// Opens what the address says.
+// Opens the view of the address.
 function reopen(text) {
   const { found, extra } = understood(text);
   change({ ...found, lit: null, start: null, place: true });
@@ -92,7 +92,7 @@ function reopen(text) {
   else if (!state.lit) opening();
 }
 
-// The address without the camera: a change of it is a step that Back undoes.
+// The address without the camera: Back undoes each change of it.
 const stepOf = (text) => text.replace(/(^|&)(at|dark)=[^&]*/g, "");
 
 function startLink() {
@@ -102,7 +102,7 @@ function startLink() {
   let waiting = 0;
   const write = () => {
     const next = address();
-    // An address that somebody has just put there is about to be opened: it is not written over.
+    // A new address that is about to be opened is not overwritten.
     if (next === written || location.hash !== shown) return;
     const step = written !== "" && stepOf(next) !== stepOf(written);
     written = next;

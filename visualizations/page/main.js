@@ -1,4 +1,4 @@
-// Puts the page together, and the keys that work everywhere in it.
+// Starts all parts of the page, and the keys that work everywhere in it.
 function applyDark() {
   palettes.clear();
   document.documentElement.dataset.theme = state.dark === null ? "" : state.dark ? "dark" : "light";

@@ -1,4 +1,4 @@
-// A small map of the whole with the part that is seen, while not all of it is; a click moves there.
+// A small map of the whole, with the visible part marked, while not all is visible; a click moves there.
 const MINI = [168, 108];
 
 function startMinimap() {

@@ -60,7 +60,7 @@ function paintRegions(context, regions) {
   }
 }
 
-// Where the line from a place's middle towards another place leaves its box.
+// The point where the line from the middle of a place towards another place leaves its box.
 function border(place, towards) {
   const dx = towards[0] - place[0];
   const dy = towards[1] - place[1];
@@ -118,7 +118,7 @@ function paintGroup(context, group, places) {
   context.fill();
 }
 
-// A line with corners, these a little round.
+// A line with slightly rounded corners.
 function paintRoute(context, route) {
   context.moveTo(...route[0]);
   for (let at = 1; at < route.length - 1; at += 1) context.arcTo(...route[at], ...route[at + 1], 4);
@@ -156,7 +156,7 @@ function paintNode(context, node, place, look) {
 
 const isOpen = (node) => node.findings.some((finding) => !finding.settled && finding.severity !== "info");
 
-// Faded is grey on the ground, and still legible; nothing is made translucent.
+// Faded nodes are grey but legible; nothing is translucent.
 function fadedPalette(kind) {
   const { region, edge } = grounds();
   const ink = FADED_INK[isDark() ? "dark" : "light"];
@@ -164,7 +164,7 @@ function fadedPalette(kind) {
   return { fill: strong ? blended(ink.startsWith("#") ? ink : "#888888", region, 0.25) : region, line: edge, ink, stripe: null };
 }
 
-// The colour of a fact stands at the left of a plan, strong, and tints the rest.
+// The colour of a fact is strong at the left edge of a plan, and a tint on the rest.
 function paintStripe(context, colour, w, h) {
   context.save();
   context.clip();
@@ -193,7 +193,7 @@ function paintWords(context, node, kind, colours, look, width, height) {
   if (foot) paintFoot(context, node, kind, colours, look, [width, height]);
 }
 
-// Who leads a plan, beneath its words; of a further place, why it stands there.
+// The lead department below the words of a plan; on a copy, also why it stands there.
 function paintFoot(context, node, kind, colours, look, [width, height]) {
   context.font = `600 ${kind.foot}px ${FONT}`;
   context.fillStyle = colours.foot || colours.ink;

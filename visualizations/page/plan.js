@@ -30,7 +30,7 @@ function planSections(node) {
   ];
 }
 
-// What became of a plan from one edition to the other, and what it goes with there.
+// What became of a plan from one edition to the other, and its plans there.
 function editionSection(plan) {
   const { change: what, beside } = planFacts.get(plan) || {};
   const tied = [...ends(plan, "SUCCEEDS"), ...ends(plan, "SUCCEEDS", "in")];
@@ -65,14 +65,14 @@ function actionTable(plan) {
       all.map((year) => make("td", {}, yearCell(action, year))))))));
 }
 
-// The same in words alone, for files.
+// The same as plain text, for files.
 function yearWords(action, year) {
   const begun = action.milestones.filter((m) => nodes[m].facts.first_year === year);
   if (begun.length) return begun.map((m) => nodes[m].facts.text).join("\n");
   return { stated: "→", possible: "⇢" }[surest([action.i, ...action.milestones], year)] || "";
 }
 
-// What begins in a year, and an arrow where something goes on, or may.
+// What begins in a year, and an arrow where something continues, or may.
 function yearCell(action, year) {
   const begun = action.milestones.filter((m) => nodes[m].facts.first_year === year);
   if (begun.length) return begun.map((m) => nodeLink(m, nodes[m].facts.text));

@@ -1,4 +1,4 @@
-// On paper: what is open, what is selected, or each saved view on a sheet of its own; A3 or A4.
+// Printing: the open view, the selection, or each saved view on its own sheet; A3 or A4.
 const SHEET_ROWS = several ? 19 : 29; // of the themes on a sheet, beneath their headings
 const SHEET = [4800, 2960]; // pixels of a picture within the margins: 300 an inch on A3
 const VIEW_SHEET = [3200, 1970]; // of each of several
@@ -41,7 +41,7 @@ function paperLegend() {
   ];
 }
 
-// Headings that stand upright are painted on the first sheet only, so each sheet has a table of its own.
+// Vertical headings are painted only on the first sheet, so each sheet has its own table.
 function sheetsOf(table) {
   const rows = table ? [...table.tBodies[0].rows] : [];
   return rows.filter((_, at) => at % SHEET_ROWS === 0).map((row) => {
@@ -52,7 +52,7 @@ function sheetsOf(table) {
   });
 }
 
-// A saved view as a sheet: its name, the picture or the table, the legend, what it is kept to.
+// A saved view as a sheet: its name, the picture or the table, the legend, its filters.
 function sheetOfView(view) {
   reopen(view.at);
   const head = make("h2", { text: view.name });

@@ -5,15 +5,15 @@ function select(selected) {
   change({ selected, lit: null });
 }
 
-// Where a path has begun, the next node that is chosen is its end.
+// After the start of a path is chosen, the next node chosen is its end.
 function endsPath(selected) {
   if (state.start === null || !selected || selected.node == null || selected.node === state.start) return false;
   showPath(state.start, selected.node);
   return true;
 }
 
-// To a node from anywhere in the page: the map, the node selected and in sight. Where it has no place
-// in the arrangement at hand, it is shown in that by goal, which has all.
+// Opens the map from anywhere in the page, with the node selected and visible. If it has no place
+// in the current arrangement, the arrangement by goal opens, which has all nodes.
 function go(i) {
   if (state.view !== "map") change({ view: "map" });
   if (endsPath({ node: i })) return;
@@ -27,7 +27,7 @@ const placeFor = (list) => (list.every(stands) ? {} : arrangementChange("goal"))
 const foldable = (i) => neighboursOf(i).filter((n) => !state.kinds.has(nodes[n].kind));
 const isUnfolded = (i) => foldable(i).some((n) => state.unfolded.has(n));
 
-// What unfolds from a node: its neighbours; from a plan or an action all of their parts too.
+// The nodes that unfold from a node: its neighbours; for a plan or an action also all its parts.
 function neighboursOf(i) {
   const found = new Set();
   const walk = (at) => {
@@ -59,7 +59,7 @@ function toggleFold(i) {
 
 const distance = (a, b) => [0, 1].map((axis) => placesNow()[a][axis] - placesNow()[b][axis]);
 
-// The nodes that a change at a node reaches, the nearest first. Which steps there are the data say.
+// The nodes that a change of a node reaches, the nearest first, along the steps in the data.
 function impactOf(start) {
   const found = { nodes: new Set([start]), edges: new Set(), reached: [], layers: [] };
   const order = new Set([start]);
@@ -89,7 +89,7 @@ function impactOf(start) {
 const canChange = (i) => data.answers.kinds.includes(nodes[i].kind);
 const stepsFrom = (i, first) => (first && data.answers.starts[i]) || data.answers.steps[i] || [];
 
-// A step that goes through a component of a plan shows how the plan holds it.
+// A step through a component also shows the relation of the plan to the component.
 function throughComponents(edge) {
   const held = [edge.from, edge.to].filter((i) => nodes[i].kind === "Component");
   return held.flatMap((i) => nodes[i].in.filter((each) => each.type === "HAS_PART"));
@@ -112,7 +112,7 @@ function summed(list) {
 }
 
 // The fewest steps between two nodes along what the source states, as `path` answers; a theme or another
-// mark that many plans share counts as DETOUR steps, so that it ties two only where little else does.
+// mark that many plans share counts as DETOUR steps, so that it is used only where little else connects.
 const DETOUR = 3;
 
 function shortestPath(start, end) {
@@ -158,7 +158,7 @@ function showPath(start, end) {
   fit(lit.nodes, 1.5);
 }
 
-// What a plan rests on and what rests on it, as many steps away as asked, in the drawing of dependencies.
+// What a plan rests on and what rests on it, up to the chosen number of steps, among dependencies.
 function upAndDown(start) {
   const found = { nodes: new Set([start]), edges: new Set() };
   const stated = (edge) => edge.type === "DEPENDS_ON" || edge.type === "ASSOCIATED_WITH";

@@ -15,14 +15,14 @@ function readViews() {
   }
 }
 
-// What is a view in what somebody sent; the rest is passed over.
+// The valid views in a list from somebody else; the rest is ignored.
 function asViews(list) {
   if (!Array.isArray(list)) return [];
   const found = list.filter((each) => each && typeof each.name === "string" && typeof each.at === "string");
   return found.slice(0, MOST_VIEWS).map(({ name, at }) => ({ name: name.slice(0, LONGEST_NAME), at }));
 }
 
-// Views that came are kept behind the own ones; those that are there already are not kept twice.
+// Adds views from others after the own ones, each only once.
 function addViews(list) {
   const there = new Set(savedViews.map((view) => JSON.stringify(view)));
   keepViews([...savedViews, ...list.filter(({ name, at }) => !there.has(JSON.stringify({ name, at })))].slice(0, MOST_VIEWS));
@@ -36,7 +36,7 @@ function viewsInLink(text) {
   return asViews((Array.isArray(list) ? list : []).map((each) => (Array.isArray(each) ? { name: each[0], at: each[1] } : null)));
 }
 
-// Keeps the views of a link and shows the first of them; false where it holds none.
+// Adds the views of a link and shows the first; false for a link without views.
 function receiveViews(text) {
   const list = viewsInLink(text);
   if (!list.length) return false;
@@ -125,7 +125,7 @@ function showViews() {
   );
 }
 
-// What the view at hand would be called.
+// A name for the current view.
 function viewName() {
   if (state.view !== "map") return say(`view-${state.view}`);
   const about = state.selected && state.selected.node != null ? nodes[state.selected.node].label : TEXTS.filter((key) => state[key]).map((key) => (key === "year" ? yearText(Number(state.year)) : nodes[byId.get(state[key])].label)).join(say("comma"));

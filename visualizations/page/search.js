@@ -40,13 +40,13 @@ function searched(typed, most = 30) {
   return [...new Set([...named, ...more])].slice(0, Math.max(most, MOST_ASKED));
 }
 
-// A word that names something is also looked for in the prose of plans.
+// A word that is a name is also searched for in the prose of plans.
 const inProse = (word) => (word.length < 2 ? [] : allPlans.filter(({ facts }) => [facts.overview, facts.vision, facts.problem].some((text) => text && fold(text).includes(word))).map((plan) => plan.i));
 
-// What belongs to a plan says to which.
+// A part of a plan shows its plan.
 const planOf = (i) => (PARTS.has(nodes[i].kind) && nodes[i].plans.length === 1 ? nodes[nodes[i].plans[0]].label : "");
 
-// Several words: what holds all of them, in its names or its prose.
+// Several words: the nodes with all of them, in their names or prose.
 function everyWord(typed) {
   const parts = typed.normalize("NFKC").split(/[\s、,]+/).map(fold).filter(Boolean);
   if (!parts.length) return [];
@@ -57,8 +57,8 @@ function everyWord(typed) {
   }).map((each) => each.i);
 }
 
-// A sentence for plans, read with the words that the question "ask" is read with: names in groups,
-// and behind each group (in English before it) whether plans have to do with it or not.
+// A sentence for plans, read with the same words as "ask": names in groups,
+// and after each group (in English before it) whether plans are related to it or not.
 const ASKED_BY = ["Theme", "Department", "Guideline", "Partner", "SdgTarget", "Goal", "Initiative"];
 let book = null;
 
@@ -99,7 +99,7 @@ const answersFor = (i) => new Set(nodes[i].kind === "Department"
   ? ends(i, "RESPONSIBLE_FOR").flatMap((edge) => plansAt(edge.to))
   : nodes[i].plans);
 
-// The groups of names that stand together, each with how its names are joined and whether it is meant.
+// The groups of names side by side, each with how its names are combined and whether it is negated.
 function groupsOf(tokens) {
   const groups = [];
   let open = null;
@@ -123,7 +123,7 @@ function groupsOf(tokens) {
   return groups;
 }
 
-// The plans that a sentence asks for; null where it is none.
+// The plans that a sentence asks for; null where it is not such a sentence.
 function plansAskedFor(typed) {
   const tokens = sentenceTokens(typed);
   if (!tokens || !tokens.some((each) => each.role === "plan")) return null;
@@ -138,7 +138,7 @@ function plansAskedFor(typed) {
   return allPlans.map((node) => node.i).filter((plan) => holds.every((test) => test(plan)));
 }
 
-// Where a node is at home, where there are several documents: its city, else its document.
+// Among several documents, the city of a node, or else its document.
 const placed = (i) => documentOf(i)?.municipality || (nodes[i].kind === "Department" ? nodes[i].id.split("/")[0] : "");
 
 function startSearch() {

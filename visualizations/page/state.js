@@ -1,4 +1,4 @@
-// What the page knows: the graph, the words, and what is shown of it at the moment.
+// The data and state of the page: the graph, the words, and what is shown at the moment.
 const data = JSON.parse(document.getElementById("data").textContent);
 const words = data.words;
 
@@ -44,7 +44,7 @@ for (const edge of edges) {
 for (const node of nodes) node.reading = readingOf(node.evidence);
 for (const finding of data.findings) nodes[finding.node].findings.push(finding);
 
-// The best of the evidence says how a thing was read; what needs no evidence is as good as stated.
+// The best evidence decides the reading; a node that needs no evidence counts as stated.
 function readingOf(evidence) {
   if (!evidence.length) return "stated";
   const found = new Set(evidence.map((piece) => piece.reading || "stated"));
@@ -65,7 +65,7 @@ function wholeOf(i) {
 }
 
 // The plans that a node belongs to, contains, or is connected with. A law that is loaded as a document
-// of its own is not all that stands in it.
+// of its own does not contain the plans of that document.
 function plansAt(i) {
   const kind = nodes[i].kind;
   if (kind === "Plan") return [i];
@@ -88,7 +88,7 @@ const planFacts = new Map(data.plans.map((facts) => [facts.plan, facts]));
 const chosenPlans = data.chosen === null ? null : new Set(data.chosen); // null: all, else the rest surrounds them
 const several = data.documents.length > 1;
 
-// The document that a node stands in; null for what documents share.
+// The document of a node; null for a shared node.
 function documentOf(i) {
   const at = data.nodes[i].document;
   return at == null ? null : data.documents[at];
@@ -113,20 +113,20 @@ function earliestOf(facts) {
   return facts.earliest_year < span[0] ? facts.earliest_year : span[0];
 }
 
-// How sure it is that something runs in a year: stated, possible, or null where it does not.
+// How certain it is that something runs in a year: stated, possible, or null where it does not.
 function runsIn(facts, year) {
   const span = yearsOf(facts);
   if (span === null || year < earliestOf(facts) || year > latestOf(facts)) return null;
   return year >= span[0] && year <= span[1] ? "stated" : "possible";
 }
 
-// The surest of what several nodes do in a year.
+// The highest certainty with which any of several nodes runs in a year.
 function surest(list, year) {
   const found = list.map((i) => runsIn(nodes[i].facts, year));
   return found.includes("stated") ? "stated" : found.includes("possible") ? "possible" : null;
 }
 
-// The actions of a plan with their components, and what each does from when to when.
+// The actions of a plan with their components and milestones.
 function actionsOf(plan) {
   const holders = [plan, ...ends(plan, "HAS_PART").map((e) => e.to).filter((i) => nodes[i].kind === "Component")];
   return holders.flatMap((holder) =>
@@ -186,7 +186,7 @@ const state = {
 const listeners = [];
 const onChange = (listener) => listeners.push(listener);
 
-// Where `place` is among the changes, the caller moves the camera itself.
+// With `place` among the changes, the caller moves the camera itself.
 function change({ place = false, ...changes }) {
   Object.assign(state, changes);
   for (const listener of listeners) listener(changes, place);

@@ -43,7 +43,7 @@ function shownAs(value, look) {
   return String(Number(value.toFixed(6)));
 }
 
-// A cell that a spreadsheet would make a date (1-2-2) or a formula keeps a tab, or a quote, before it.
+// A cell that a spreadsheet would make a date (1-2-2) or a formula gets a tab, or a quote, before it.
 const sheetCell = (text) => (/^\d{1,4}([-/])\d{1,2}(?:\1\d{1,4})?$/.test(text) ? `\t${text}` : /^[=+@-]/.test(text) && Number.isNaN(Number(text.replace(/[%,]/g, ""))) ? `'${text}` : text);
 
 function linesInFiles() {

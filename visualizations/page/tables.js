@@ -9,7 +9,7 @@ function compared(a, b) {
 }
 
 // columns: {key, label, number, cell(row) → text or element, value(row) → what sorts, about, width, files → what it becomes in a file}
-// A column of a width fills so many; those of width 0 are filled by the one before.
+// `width` is how many columns a cell spans; a column of width 0 is covered by the one before.
 function sortable(view, caption, columns, rows) {
   const order = sorted.get(view) || { column: null, down: false };
   const column = columns.find((each) => each.key === order.column);

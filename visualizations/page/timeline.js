@@ -1,4 +1,4 @@
-// When what is done, as a Gantt: a row an action, a bar over its years, hatched where it may go on.
+// The timeline as a Gantt chart: a row for each action, a bar over its years, hatched where it may go on.
 function timelineView(plans) {
   const rows = plans.flatMap((node) => {
     const list = actionsOf(node);
@@ -38,7 +38,7 @@ const actionFiles = () => [
   nodes.some((node) => node.kind === "Component") && { label: kinds.get("Component").label, value: (row) => (row.action && row.action.component !== null ? nodes[row.action.component].label : "") },
 ];
 
-// The bars of an action over all years, in as few lanes as none covers another.
+// The bars of an action over all years, in as few lanes as possible without overlaps.
 function bars(row) {
   const list = row.action ? [row.action.i, ...row.action.milestones].filter((i) => yearsOf(nodes[i].facts)) : [];
   if (!list.length) return row.action && make("span", { class: "quiet", text: say("no-years") });

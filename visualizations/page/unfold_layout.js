@@ -1,8 +1,8 @@
-// Room beneath a plan for what unfolds from it: its row opens, and all that stands below moves down.
+// Room beneath a plan for the nodes that unfold from it: its row grows, and everything below moves down.
 const ROOM = 5; // between what stands beneath a plan
 const WHOLE = [-Infinity, 0, Infinity, 0]; // of a single document, which has no box of its own
 
-// The grounds of an arrangement: {document, goal} as boxes, where it has them.
+// The boxes of documents and goals of an arrangement, if it has them: {document, goal}.
 function groundsIn(regions) {
   const documents = regions.filter(({ level }) => level === 0).map(({ box }) => box);
   const goals = regions.filter(({ level }) => level === 1).map(({ box }) => ({ document: documents.find((each) => within0(each, box[0] + 1, box[1] + 1)) || WHOLE, goal: box }));
@@ -11,7 +11,7 @@ function groundsIn(regions) {
 const within0 = (box, x, y) => box[0] <= x && x <= box[0] + box[2] && box[1] <= y && y <= box[1] + box[3];
 const sumOf = (list) => list.reduce((sum, each) => sum + each.extra, 0);
 
-// An arrangement with such lists of nodes beneath such plans.
+// An arrangement with lists of nodes beneath some plans.
 function withRoom(beneath, base = { places: data.places, regions: data.regions, copies: [] }) {
   if (!beneath.size) return { places: [...base.places], regions: base.regions, copies: base.copies };
   const grounds0 = groundsIn(base.regions);
@@ -42,7 +42,7 @@ function withRoom(beneath, base = { places: data.places, regions: data.regions, 
   return { places, regions, copies };
 }
 
-// Goals of one document that stand one over the other are a column.
+// Goals of one document above each other are a column.
 const columnOf = ({ document, goal }) => `${document.join()}:${goal[0]}`;
 
 // By column, the rows of plans that open: where each ends, and by how much it grows.
@@ -62,7 +62,7 @@ function openedRows(beneath, base, groundOf) {
   return columns;
 }
 
-// A node that has no place in an arrangement is as large as in that by goal, which has all.
+// A node without a place in an arrangement has its size from the arrangement by goal, which has all.
 const sizeOf = (i, places) => places[i] || data.places[i];
 
 function stack(places, plan, list) {
@@ -76,8 +76,8 @@ function stack(places, plan, list) {
   }
 }
 
-// What stands beneath each plan at the moment: its parts that are shown, in the order of the page,
-// and, where a plan was unfolded, what it shares with others.
+// The nodes beneath each plan at the moment: its visible parts, in the order of the page,
+// and, for an unfolded plan, the nodes that it shares with others.
 function beneathPlans(next) {
   const found = new Map();
   for (const [plan, parts] of data.parts) {

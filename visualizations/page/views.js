@@ -42,7 +42,7 @@ function showView() {
 
 const viewTitle = (view) => make("div", { class: "view-head" }, make("h2", { text: say(`view-${view}`) }), make("p", { text: say(`about-${view}`) }),
   make("div", { class: "table-tools" }, button(say("copy-table"), copyTable, { id: "copy-table" }), button("CSV", saveCsv, { id: "save-csv" }), button("Excel", saveXlsx, { id: "save-xlsx" })));
-// A node with, where there are several documents, the one that its row is of.
+// A node; among several documents, also the document of its row.
 const nodeColumn = (key, label, of = (row) => row.node) => ({
   key, label,
   files: nodeFiles(key, label, (row) => row.node, of),

@@ -1,4 +1,4 @@
-// A workbook for Excel (.xlsx) made in the page: a zip of stored files, with a table and what it is about.
+// A workbook for Excel (.xlsx) made in the page: a zip of stored files, with a table and a description.
 const LOOKS = { text: 0, head: 1, percent: 2, number: 3, title: 4 };
 const WIDEST_COLUMN = 60; // characters
 const NARROWEST_COLUMN = 6;
@@ -49,7 +49,7 @@ function zipped(files) {
   return new Blob([...pieces, ...directory, end], { type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" });
 }
 
-// Text as XML can hold it: without control characters and halves of letters.
+// Text that XML can hold: without control characters and lone surrogates.
 const inXml = (text) => String(text)
   .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, "\ufffd")
   .replace(/[&<>"]/g, (letter) => `&#${letter.charCodeAt(0)};`);
@@ -102,7 +102,7 @@ function stylesXml() {
     + `<cellXfs count="${looks.length}">${looks.join("")}</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`;
 }
 
-// Excel takes 31 letters for the name of a sheet, and none of these.
+// Excel allows 31 letters in the name of a sheet, and none of these.
 const sheetName = (text) => text.replace(/[[\]:*?/\\]/g, " ").slice(0, 31);
 
 function workbook(sheets) {

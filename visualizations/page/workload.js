@@ -1,4 +1,4 @@
-// What each department carries: the answers to `workload`, plan by plan, added up over the plans left.
+// The workload of each department: the answers to `workload`, added up over the plans left.
 const ROLES = ["lead", "co", "part"];
 const DIGITS = 4; // as in the answer to `workload`
 const NO_RUN = { actions: 0, milestones: 0, more: 0, moreMilestones: 0 };
@@ -78,7 +78,7 @@ function workloadView(plans) {
   return [viewTitle("workload"), workloadKey(most), sortable("workload", say("view-workload"), columns, rows)];
 }
 
-// What surely runs in a year, and what may go on besides.
+// What surely runs in a year, and what else may.
 function stepsText(year, run) {
   return [say("steps-text", { year: yearText(year), ...run }), run.more && say("steps-more", { actions: run.more, milestones: run.moreMilestones })].filter(Boolean).join(say("comma"));
 }
