@@ -194,7 +194,7 @@ def unique(names: Iterable[str]) -> list[str]:
 
 
 def _nearest_of(whole: list[NameEntry], wanted: str) -> list[NameEntry]:
-    """Return nodes with this main name first, then those with it as another name, themes last."""
+    """Return the nodes with this as their main name; else the others, themes only if alone."""
     law = guideline_key(wanted)
     own = [
         c

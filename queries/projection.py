@@ -51,7 +51,7 @@ class Projection:
         bases: Iterable[str],
         due: Iterable[int],
     ) -> None:
-        """Add the next plan, with the ids of its departments, headings and bases."""
+        """Add the next plan with its departments, initiative, bases and due years."""
         plan = ref.id
         self.plans[plan] = ref
         self.answering[plan] = sorted(set(departments))

@@ -128,9 +128,9 @@ def _head(document: dict[str, Any]) -> dict[str, Any]:
 
 
 def _kind(kind: Any, lang: Lang, level: str | None, *, several: bool) -> dict[str, Any]:
-    """Return a kind with its label, which is the documents' own word for a level.
+    """Return a kind with its label: the documents' own word for a level, or else ours.
 
-    Several documents are among what is shown at first; a single one is not.
+    The map shows the nodes of documents at first only if there are several.
     """
     style = KIND_STYLES[kind.name]
     if several and kind.name == "PlanDocument":

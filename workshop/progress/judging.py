@@ -188,7 +188,7 @@ def _target_year(target: dict[str, Any], head: dict[str, Any]) -> int | None:
 def forecast(facts: Facts, actuals: list[Actual], head: dict[str, Any]) -> Forecast | None:
     """Return the value of the straight line in the target's year, or in the plan's last year.
 
-    None unless that year is still ahead.
+    None without such a line, or if that year is not ahead of the actual values.
     """
     target = facts.get("target")
     year = _target_year(target, head) if target else head["last_year"]
