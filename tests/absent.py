@@ -1,4 +1,4 @@
-"""What a test needs and this machine does not have."""
+"""Skip tests whose programs or files this machine does not have."""
 
 from __future__ import annotations
 

@@ -80,7 +80,7 @@ def test_an_open_graph_answers_like_the_functions(graph: Graph, tmp_path: Path) 
                 untyped.plan(*values, **names)
 
 
-def test_an_answer_tells_itself_in_a_line_a_table_and_a_frame(graph: Graph) -> None:
+def test_an_answer_shows_itself_as_a_line_a_table_and_a_frame(graph: Graph) -> None:
     graph.nodes["minato-2023/plan/1-1-1"]["title"] = "<b>窓口"
     answer = keikaku.plans(graph, theme="キャッシュレス")
     assert repr(answer) == "<Answer to plans: 1 rows; theme=キャッシュレス>"

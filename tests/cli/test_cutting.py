@@ -16,7 +16,7 @@ from keikaku.cli.output import Entries, Section
 from tests.cli.running import Keikaku
 
 
-def test_top_keeps_the_first_rows_and_tells_of_the_rest(ask: Keikaku) -> None:
+def test_top_keeps_the_first_rows_and_counts_the_rest(ask: Keikaku) -> None:
     whole = json.loads(ask("plans", "--format", "json").out)["rows"]
     out = ask("plans", "--top", "2").out
     assert whole[1]["title"] in out

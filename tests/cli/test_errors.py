@@ -110,7 +110,7 @@ def names_of(path: str) -> set[str]:
 
 @pytest.mark.parametrize("path", PATHS)
 @pytest.mark.parametrize("lang", ["ja", "en"])
-def test_the_help_of_a_command_tells_each_of_its_parameters(
+def test_the_help_of_a_command_lists_each_of_its_parameters(
     keikaku: Keikaku, path: str, lang: str
 ) -> None:
     out = keikaku(*path.split(), "--help", "--lang", lang).out

@@ -1,8 +1,8 @@
-"""Every door takes time as what it is handed is long: four times of it never take sixteen times.
+"""Every reader takes time in proportion to its input: four times the input never takes sixteen.
 
-Each reader of the public face is handed a piece repeated within one text, and many entries that
-hold a short one. Processor time is measured, so that a loaded machine is no failure, less what the
-same door takes for next to nothing.
+Each public reader gets a piece repeated within one text, and many entries with a short one.
+Processor time is measured, so that a loaded machine does not fail the test, minus the time that
+the same reader takes for almost nothing.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ HEADS = ("番号", "事業名", "所管課", "指標名", "目標値", "令和8�
 
 
 class Reader(NamedTuple):
-    """A door: its command, and how to write what it is handed.
+    """A reader: its command, and how to write its input.
 
     In ``words``, ``IN`` is the file or the text, ``PLAN`` and ``GRAPH`` sound files of a small
     city. ``write(path, text, entries)`` writes so many entries which hold the text.
@@ -253,7 +253,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def seconds(name: str, desk: Path, text: str, entries: int) -> float:
-    """Processor time of a door, whether it answers or refuses; the better of two runs."""
+    """Processor time of a reader, whether it answers or refuses; the better of two runs."""
     reader = READERS[name]
     source = desk / f"hoshimi{reader.suffix}"
     reader.write(source, text, entries)
@@ -274,13 +274,13 @@ def _once(words: list[str]) -> float:
 
 
 def grows_too_fast(measure: Callable[[int], float], size: int) -> tuple[float, ...] | None:
-    """Return the times for nothing, for a size and for four times of it, if they are too many."""
+    """Return the times for nothing, a size and four times the size, if they grow too fast."""
     nothing, few, many = (measure(each) for each in (1, size, 4 * size))
     return (nothing, few, many) if many - nothing > 8 * max(few - nothing, 0) + SLACK else None
 
 
 def pieces(name: str) -> tuple[str, ...]:
-    """What is repeated at a door: two of the pieces in turn, or all of them and more."""
+    """The pieces to repeat for a reader: two of them in turn, or all of them and more."""
     turn = [*READERS, "values"].index(name)
     return PIECES + MORE if LONG else (PIECES[turn % 4], PIECES[(turn + 1) % 4])
 

@@ -1,4 +1,4 @@
-"""A name that is longer than file systems take is refused in words, and none is made."""
+"""A name that is too long for a file system is refused in words, and no file is made."""
 
 from __future__ import annotations
 

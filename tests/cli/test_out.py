@@ -52,9 +52,7 @@ def test_a_format_that_is_said_wins_over_the_ending(ask: Keikaku, tmp_path: Path
 
 
 @pytest.mark.parametrize("name", ["plans.xls", "plans"])
-def test_an_ending_that_tells_no_format_is_one_line(
-    ask: Keikaku, name: str, tmp_path: Path
-) -> None:
+def test_an_ending_that_sets_no_format_is_one_line(ask: Keikaku, name: str, tmp_path: Path) -> None:
     ran = ask("plans", "--out", str(tmp_path / name))
     assert (ran.code, ran.out) == (2, "")
     assert "拡張子から形式が分かりません。.csv .json .md .txt .xlsx" in ran.err

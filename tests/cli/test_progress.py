@@ -63,7 +63,7 @@ def test_an_answer_is_not_written_over_a_form(ask: Keikaku, tmp_path: Path) -> N
     assert "--template" in ran.err
 
 
-def test_the_table_tells_rate_status_and_straight_line(ask: Keikaku, filled_form: str) -> None:
+def test_the_table_shows_rate_status_and_straight_line(ask: Keikaku, filled_form: str) -> None:
     out = ask("progress", filled_form).out
     for words in (
         "▮▮▮▯▯ 77%",

@@ -125,7 +125,7 @@ def test_what_cannot_be_asked_is_one_line_and_exit_code_2(
     assert ran.err.count("\n") == 1
 
 
-def test_workload_tells_shares_years_counting_and_concentration(ask: Keikaku) -> None:
+def test_workload_shows_shares_years_counting_and_concentration(ask: Keikaku) -> None:
     out = ask("workload").out
     for part in ("按分", "44.4%", "2023", "1/1", "按分は", "HHI", "ジニ係数"):
         assert part in out

@@ -35,7 +35,7 @@ def came_back(graph_file: str, tmp_path: Path) -> Path:
     return folder
 
 
-def test_read_tells_conflicts_gaps_and_what_was_understood(
+def test_read_reports_conflicts_gaps_and_what_was_understood(
     ask: Keikaku, came_back: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("COLUMNS", "200")
@@ -140,7 +140,7 @@ def test_errors_say_what_to_do(ask: Keikaku, arguments: tuple[str, ...], message
     assert message in ran.err
 
 
-def test_the_group_tells_its_commands_in_both_languages(ask: Keikaku) -> None:
+def test_the_group_lists_its_commands_in_both_languages(ask: Keikaku) -> None:
     for lang in ("ja", "en"):
         out = ask("workshop", "--lang", lang).out
         assert "read" in out

@@ -107,7 +107,7 @@ def test_a_folder_that_holds_other_things_is_left_alone(tmp_path: Path) -> None:
         csv_tables.write(tmp_path / "csv", small_graph())
 
 
-def test_markdown_tells_every_plan_and_no_text_is_markup(midorino: Graph) -> None:
+def test_markdown_has_every_plan_and_no_text_is_markup(midorino: Graph) -> None:
     text = markdown.render(midorino)
     titles = [f["title"] for _, f in midorino.nodes(data=True) if f["kind"] == "Plan"]
     assert text.count("\n#### ") == len(titles)

@@ -43,7 +43,7 @@ def test_what_does_not_fit_the_model_does_not_fit_the_schema() -> None:
     assert not VALIDATOR.is_valid(payload)
 
 
-def test_the_reference_tells_every_kind_relation_and_choice_in_both_languages() -> None:
+def test_the_reference_has_every_kind_relation_and_choice_in_both_languages() -> None:
     page = model_reference.page()
     everything: tuple[Kind | Relation, ...] = (*KINDS, *RELATIONS)
     for declared in everything:

@@ -1,4 +1,4 @@
-"""Letters that look alike are one in names, whatever a source or a person typed."""
+"""Letters that look alike are the same in names, whatever a source or a person typed."""
 
 from __future__ import annotations
 

@@ -95,7 +95,7 @@ def test_what_is_no_period_or_contradicts_itself_is_not_read(printed: str) -> No
         ("計画期間：2026年度ごろから2029年度ごろ", None),
     ],
 )
-def test_a_line_tells_the_period_of_its_own_plan(line: str, expected: Span | None) -> None:
+def test_a_line_states_the_period_of_its_own_plan(line: str, expected: Span | None) -> None:
     period = period_in(line)
     assert period is not None
     assert period[1] == expected

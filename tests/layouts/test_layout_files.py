@@ -248,7 +248,7 @@ def test_a_fact_is_taken_by_its_words_or_the_nearest_is_offered(
     assert all(word in caught.value.message("ja") for word in words)
 
 
-def test_a_layout_that_finds_no_plan_tells_its_labels_that_are_not_there(tmp_path: Path) -> None:
+def test_a_layout_that_finds_no_plan_lists_its_missing_labels(tmp_path: Path) -> None:
     book = _unknown_book(tmp_path / "book.xlsx")
     layout = tmp_path / "layout.yaml"
     head = "layout: keikaku-layout/1\nid: own\ntitle: {ja: 帳面}\n"

@@ -1,4 +1,4 @@
-"""A doubtful spelling is remarked; two departments with like names are left in peace."""
+"""A doubtful spelling is reported; two departments with similar names are not."""
 
 from __future__ import annotations
 

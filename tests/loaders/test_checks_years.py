@@ -1,4 +1,4 @@
-"""A year outside the period is remarked where it is likely a slip, not wherever it stands."""
+"""A year outside the period is reported where it is likely a mistake, not everywhere."""
 
 from __future__ import annotations
 

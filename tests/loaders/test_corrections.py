@@ -1,4 +1,4 @@
-"""A planner confirms and sets what was read, says who and why, and the remarks go quiet."""
+"""A planner confirms and sets what was read, says who and why, and the findings are settled."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ class TestConfirm:
         plan.add_finding(PlanWithoutPage.at(node, [], plan="1-1-9", title="広報"))
         assert correct(plan, "confirm: {finding: plan-without-page, plan: 1-1-9}") == []
 
-    def test_a_department_tells_which_of_two_remarks_is_meant(self) -> None:
+    def test_a_department_decides_which_of_two_remarks_is_meant(self) -> None:
         plan = small()
         for name in ("収納果", "契約果"):
             details = {"plan": "1-1-1", "department": name, "nearest": "収納課"}

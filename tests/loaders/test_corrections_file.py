@@ -1,4 +1,4 @@
-"""The corrections file forgives what does no harm, and refuses the rest with its line."""
+"""The corrections file accepts harmless slips, and refuses the rest with its line."""
 
 from __future__ import annotations
 

@@ -42,7 +42,7 @@ def test_the_surest_sign_decides(
 
 
 @pytest.mark.parametrize(("way", "word"), [(way, word) for way in WORDS for word in WORDS[way]])
-def test_every_word_tells_its_way(way: str, word: str) -> None:
+def test_every_word_has_its_direction(way: str, word: str) -> None:
     assert direction(f"年間の{word}", measure(5), None) == way
 
 

@@ -98,7 +98,7 @@ def test_text_pulled_out_of_a_pdf_is_refused_not_half_read(
         loaders.load(text)
 
 
-def test_a_fact_tells_its_place_in_each_form(folder: Path, known: Records) -> None:
+def test_a_fact_has_its_place_in_each_form(folder: Path, known: Records) -> None:
     def evidence(path: Path) -> Any:
         records = loaders.load(path, document_id=known.document["id"])
         return next(n for n in records.nodes if n.id.endswith("plan/1-1-1")).evidence[0]

@@ -63,7 +63,7 @@ def test_the_hits_that_were_wrong_or_missed(
     assert (number in hits) is hit
 
 
-def test_a_touch_by_text_tells_the_words_that_hit(records: Records) -> None:
+def test_a_touch_by_text_quotes_the_words_that_hit(records: Records) -> None:
     for edge in records.edges:
         if edge.type == "TOUCHES":
             assert bool(edge.facts.get("terms")) is ("text" in edge.facts["basis"])

@@ -1,4 +1,4 @@
-"""Time stays bounded whatever one long line holds, or however many odd rows there are.
+"""The time stays bounded for any long line, and for any number of odd rows.
 
 A search that goes back over its text would take minutes on these; each takes about a second. The
 bound is generous, so that a loaded machine that also counts coverage is no failure.

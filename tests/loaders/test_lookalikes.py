@@ -1,4 +1,4 @@
-"""Letters that look alike make neither two departments of one nor lose a relation."""
+"""Letters that look alike neither split one department into two nor lose a relation."""
 
 from __future__ import annotations
 

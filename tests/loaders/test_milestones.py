@@ -164,7 +164,7 @@ def test_halves_of_the_period_span_its_years() -> None:
     assert (one.first_year, one.last_year, one.latest_year) == (2030, 2031, 2033)
 
 
-def test_heads_that_tell_no_year_are_named_and_no_table_is_lost() -> None:
+def test_heads_without_a_year_are_reported_and_no_table_is_lost() -> None:
     line = row("窓口の改善", "現状調査", "", "本格実施", "", "5件")
     counted = table(line, years=("第一段階", "第二段階", "第三段階", "第四段階"))
     (action,) = counted.actions
@@ -203,7 +203,7 @@ def test_a_text_that_ends_in_mid_sentence_goes_on_in_the_next_cell() -> None:
         ("申請受付", "及び審査"),
     ],
 )
-def test_words_that_cannot_end_or_begin_a_text_tell_a_cut(left: str, right: str) -> None:
+def test_words_that_cannot_end_or_begin_a_text_show_a_cut(left: str, right: str) -> None:
     assert schedule(left, right, "", "") == [(left + right, 2030, 2031)]
 
 

@@ -69,7 +69,7 @@ def refused(path: Path) -> SourceError:
     return raised.value
 
 
-def assert_tells(error: SourceError, path: Path, ja: str, en: str) -> None:
+def assert_reports(error: SourceError, path: Path, ja: str, en: str) -> None:
     """What and where, in both languages, on one line, with no Japanese in the English one."""
     messages = {"ja": error.message("ja"), "en": error.message("en")}
     assert ja in messages["ja"]
@@ -81,11 +81,11 @@ def assert_tells(error: SourceError, path: Path, ja: str, en: str) -> None:
 
 
 def test_a_missing_file_is_reported(source: Path) -> None:
-    assert_tells(refused(source), source, "見つかりません", "check its name")
+    assert_reports(refused(source), source, "見つかりません", "check its name")
 
 
 def test_a_folder_is_reported(tmp_path: Path) -> None:
-    assert_tells(refused(tmp_path), tmp_path, "フォルダー", "name the plan's text file")
+    assert_reports(refused(tmp_path), tmp_path, "フォルダー", "name the plan's text file")
 
 
 def test_a_name_with_a_nul_is_no_file(tmp_path: Path) -> None:
@@ -96,13 +96,13 @@ def test_a_name_with_a_nul_is_no_file(tmp_path: Path) -> None:
 def test_a_file_below_a_file_is_reported(source: Path) -> None:
     source.write_text(PLAN, encoding="utf-8")
     below = source / "plan.txt"
-    assert_tells(refused(below), below, "読めません", "cannot be read")
+    assert_reports(refused(below), below, "読めません", "cannot be read")
 
 
 @pytest.mark.parametrize("data", [b"", b" ", b"\r\n\n\t ", b"\n" * 10_000])
 def test_a_file_with_nothing_in_it_is_empty(source: Path, data: bytes) -> None:
     source.write_bytes(data)
-    assert_tells(refused(source), source, "空のファイル", "is empty")
+    assert_reports(refused(source), source, "空のファイル", "is empty")
 
 
 @pytest.mark.parametrize(
@@ -120,7 +120,7 @@ def test_a_file_of_another_kind_is_reported_with_its_kind(
     source: Path, data: bytes, ja: str, en: str
 ) -> None:
     source.write_bytes(data)
-    assert_tells(refused(source), source, ja, en)
+    assert_reports(refused(source), source, ja, en)
 
 
 @pytest.mark.parametrize(
@@ -136,7 +136,7 @@ def test_a_file_of_another_kind_is_reported_with_its_kind(
 )
 def test_bytes_that_are_no_text_are_refused(source: Path, data: bytes) -> None:
     source.write_bytes(data)
-    assert_tells(refused(source), source, "UTF-8で保存し直して", "save it as UTF-8")
+    assert_reports(refused(source), source, "UTF-8で保存し直して", "save it as UTF-8")
 
 
 @pytest.mark.parametrize(

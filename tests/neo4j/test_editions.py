@@ -95,7 +95,7 @@ def test_files_of_editions_do_not_all_share_one_transaction(
     assert parts == [[NEW, DOC], ["sakura-2026"]]
 
 
-def test_a_succession_goes_with_the_edition_that_tells_it_and_comes_again(
+def test_a_succession_goes_with_the_edition_that_states_it_and_comes_again(
     server: Server, both: Graph
 ) -> None:
     list(push(server, [both]))

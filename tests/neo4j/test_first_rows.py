@@ -74,7 +74,7 @@ def test_what_is_not_shown_is_not_made(filled: Server) -> None:
     assert first.beyond.rows == 3 * 42
 
 
-def test_a_number_of_very_many_plans_tells_what_goes_with_the_first(
+def test_a_number_of_very_many_plans_lists_what_is_lost_with_the_first(
     several: Graph, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """In every city, 2-2-5 is a plan."""

@@ -1,4 +1,4 @@
-"""Whatever is pushed, in whatever order and however it ends: the store holds whole documents."""
+"""After any push, in any order and with any end, the store holds only whole documents."""
 
 from __future__ import annotations
 
@@ -115,7 +115,7 @@ def test_any_graph_comes_back_as_it_went_in(connection: Server, graph: Graph) ->
 def test_a_push_of_any_change_writes_just_the_difference(
     connection: Server, pushes: list[Graph]
 ) -> None:
-    """Documents come and come again as something else; what they share is what all say of it."""
+    """Documents are pushed and pushed again changed; a shared node holds what all of them state."""
     empty(connection)
     held: dict[str, Graph] = {}
     for graph in pushes:

@@ -1,4 +1,4 @@
-"""A graph goes into Neo4j and comes back; documents side by side, each whole or not there."""
+"""A graph goes into Neo4j and comes back; several documents, each complete or absent."""
 
 from __future__ import annotations
 

@@ -168,7 +168,7 @@ def test_without_decisions_number_and_title_then_title_then_wording() -> None:
     assert 0.44 <= scored.score < 1
 
 
-def test_a_clear_wording_tells_a_merger_and_a_split() -> None:
+def test_a_clear_wording_shows_a_merger_and_a_split() -> None:
     one = {**BASE, "2-1-1": "学校施設の長寿命化", "2-1-2": "防災の推進", "2-1-3": "観光の推進"}
     two = {**one, "2-1-4": "学校施設の長寿命化の推進"}
     rows, _ = compared(edition("old", two), edition("new", one))
@@ -186,7 +186,7 @@ def test_two_cities_are_matched_by_wording_and_said_to_be() -> None:
     assert not any({"moved", "lead_changed"} & {*row.changes} for row in answer)
 
 
-def test_targets_tell_their_direction() -> None:
+def test_targets_show_their_direction() -> None:
     old = {"1-1-1": {"収納率": measure(90), "滞納額": measure(5, "億円", "<="), "件数": measure(3)}}
     new = {
         "1-1-1": {
@@ -226,7 +226,7 @@ def test_what_is_more_ambitious(old: Any, new: Any, change: str | None) -> None:
     assert judged(facts[0], facts[1]) == change
 
 
-def test_the_way_from_the_baseline_tells_what_is_better() -> None:
+def test_the_way_from_the_baseline_decides_what_is_better() -> None:
     def facts(baseline: float, target: float) -> dict[str, Any]:
         measures = {"baseline": baseline, "target": target}
         return {k: {"value": v, "unit": "件", "comparator": "="} for k, v in measures.items()}

@@ -32,7 +32,7 @@ def test_themes_come_with_their_plans_the_most_touched_first() -> None:
     ]
 
 
-def test_a_mark_that_the_source_cannot_tell_is_neither_yes_nor_no() -> None:
+def test_a_mark_that_the_source_leaves_open_is_neither_yes_nor_no() -> None:
     rows = {row.theme: row for row in themes.answer(small_graph())}
     assert [plan.number for plan in rows["ムーブレス"].unknown] == ["1-1-10"]
     assert (rows["ムーブレス"].count, rows["キャッシュレス"].marks) == (0, 1)

@@ -47,7 +47,7 @@ def test_indicators_lead_from_baseline_to_target_and_may_have_neither() -> None:
     assert (words.measurable, words.target, words.baseline) == (False, None, None)
 
 
-def test_themes_tell_their_basis_and_what_is_unknown() -> None:
+def test_themes_have_their_basis_and_what_is_unknown() -> None:
     assert [(t.name, t.basis) for t in plan("1-1-2").themes] == [
         ("キャッシュレス", ["mark", "text"])
     ]

@@ -95,7 +95,7 @@ def test_a_row_names_the_plan_s_own_departments_with_their_roles() -> None:
     ]
 
 
-def test_a_mark_that_the_source_cannot_tell_is_unknown_not_false() -> None:
+def test_a_mark_that_the_source_leaves_open_is_unknown_not_false() -> None:
     result = answer(small_graph(), theme="ペーパーレス")
     assert [row.number for row in result] == ["2-1-1"]
     assert [(row.number, row.marks) for row in result.unknown or ()] == [
@@ -123,7 +123,7 @@ def test_of_several_themes_each_matches_or_may_match() -> None:
     assert answer(small_graph(), theme=["ムーブレス", "DX"]).unknown == []
 
 
-def test_the_answer_tells_how_it_was_understood() -> None:
+def test_the_answer_says_how_it_was_understood() -> None:
     result = answer(small_graph(), theme="五ﾚｽ", year="令和5", sdg="SDG11.3", document="あおぞら")
     assert result.parameters == {
         "theme": "5レス",

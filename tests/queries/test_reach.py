@@ -62,7 +62,7 @@ def test_what_a_plan_rests_on() -> None:
     assert {"個人情報保護法", "収納課", "商工会議所", "5レス"} <= {*needed(small_graph(), "1-1-10")}
 
 
-def test_a_step_tells_the_words_that_state_it_and_the_component_it_goes_through() -> None:
+def test_a_step_has_the_words_that_state_it_and_its_component() -> None:
     (row, *_) = impact.answer(small_graph(), node="1-1-2")
     (step,) = row.path
     assert (step.relation, step.detail, step.stated) == ("DEPENDS_ON", "names_plan", True)
@@ -124,7 +124,7 @@ def test_depth_is_the_most_steps() -> None:
             affected(graph, "1-1-1", depth=depth)
 
 
-def test_without_a_node_every_plan_tells_what_it_rests_on() -> None:
+def test_without_a_node_every_plan_lists_what_it_rests_on() -> None:
     graph = drawn("1-1-2>1-1-1", "1-1-10>1-1-2", related={"1-1-1~1-1-10": 0.5})
     rows = dependencies.answer(graph).rows
     assert [(row.start.number, row.number) for row in rows] == [

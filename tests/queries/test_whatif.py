@@ -37,7 +37,7 @@ def about(rows: list[Consequence], code: str) -> list[str]:
     return [row.number or row.name for row in rows if row.code == code]
 
 
-def test_a_dropped_plan_tells_who_rested_on_it_near_and_far() -> None:
+def test_a_dropped_plan_lists_what_rested_on_it_near_and_far() -> None:
     graph = drawn("1-1-1>1-1-2", "1-1-3>1-1-1", "1-1-3>1-1-2", "1-1-4>1-1-3")
     _, rows, _ = apply_changes(graph, ("drop-plan", "1-1-2"))
     assert about(rows, "dependency_broken") == ["1-1-1", "1-1-3"]

@@ -56,7 +56,7 @@ def legend(seen: Opened) -> dict[str, str]:
     return {name: number for name, _, number in (row.partition("\n") for row in rows)}
 
 
-def test_progress_colours_the_plans_and_the_glance_tells_what_is_late(seen: Opened) -> None:
+def test_progress_colours_the_plans_and_the_glance_shows_what_is_late(seen: Opened) -> None:
     assert seen.page.input_value("#look-colour") == "progress"
     legend_text = legend(seen)
     assert list(legend_text)[:5] == ["達成", "順調", "概ね順調", "遅れ", "不明"]
@@ -211,7 +211,7 @@ def edition(year: int, titles: dict[str, str]) -> Graph:
     return network.from_records(plan_records)
 
 
-def test_two_editions_tell_what_became_of_each_plan(open_map: Open, tmp_path: Path) -> None:
+def test_two_editions_show_what_became_of_each_plan(open_map: Open, tmp_path: Path) -> None:
     before, after = edition(2022, {}), edition(2026, {"2-1-1": ""})
     one = open_map(keikaku.map(after, tmp_path / "both.html", before=before))
     legend_text = legend(one)

@@ -245,7 +245,7 @@ def test_views_sort_and_lead_to_the_map(opened_map: Opened, view: str) -> None:
     assert name in opened_map.title() or opened_map.title() in name
 
 
-def test_the_views_tell_what_the_graph_holds(opened_map: Opened) -> None:
+def test_the_views_show_what_the_graph_holds(opened_map: Opened) -> None:
     page = opened_map.page
     page.click("#tab-workload")
     row = page.locator("#other-view tr", has_text="収納課").inner_text().split()

@@ -1,4 +1,4 @@
-"""The overview of a large graph: areas that unfold, every plan to be found, nothing that acts."""
+"""The overview of a large graph: areas unfold, every plan is found, no text acts as markup."""
 
 from __future__ import annotations
 

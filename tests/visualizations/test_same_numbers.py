@@ -194,7 +194,7 @@ def test_filters_leave_the_plans_that_plans_finds(seen: Opened, graph: Graph, na
         assert left == len(keikaku.plans(graph, **filters).rows), option
 
 
-def test_a_map_of_a_part_tells_of_its_plans_what_the_whole_does(
+def test_a_map_of_a_part_shows_of_its_plans_what_the_whole_does(
     graph: Graph, open_map: Open, tmp_path: Path
 ) -> None:
     rows = expected_workload(graph)

@@ -1,4 +1,4 @@
-"""What leaves the map: tables for Excel, saved views for colleagues, sheets of paper."""
+"""Saving and printing from the map: tables for Excel, saved views, sheets of paper."""
 
 from __future__ import annotations
 

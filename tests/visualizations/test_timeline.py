@@ -79,7 +79,7 @@ def test_the_workload_hatches_and_counts_what_may_run(timeline: Opened) -> None:
     assert "続いている可能性のある取組1件" in (cell.get_attribute("title") or "")
 
 
-def test_the_details_tell_a_year_that_may_be(timeline: Opened) -> None:
+def test_the_details_show_a_year_that_may_be(timeline: Opened) -> None:
     timeline.page.click("#tab-map")
     timeline.search("1-1-2")
     assert "⇢" in timeline.text("#details")

@@ -262,7 +262,7 @@ def test_columns_have_keys_of_their_own() -> None:
     assert len(COLUMN) == len(COLUMNS)
 
 
-def test_the_pack_of_a_department_tells_of_its_own_and_by_when_to_answer(
+def test_the_pack_of_a_department_has_its_own_plans_and_the_deadline(
     midorino: Graph, tmp_path: Path
 ) -> None:
     whose = "財政課"

@@ -27,7 +27,7 @@ def row_of(graph: Graph, progress: room.Progress) -> Any:
     return next(row for row in room.answer(graph, progress).rows if row.id == RATE)
 
 
-def test_printed_actual_values_count_where_no_file_tells_others(graph: Graph) -> None:
+def test_printed_actual_values_count_where_no_file_has_others(graph: Graph) -> None:
     row = row_of(graph, room.Progress(""))
     assert [(each.year, each.value, each.cell) for each in row.actuals] == [(2024, 80, "A18")]
     assert (row.target["value"], row.target["fiscal_year"]) == (90, 2025)

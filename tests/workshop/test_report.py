@@ -50,7 +50,7 @@ def test_the_summary_and_the_chart_count_what_progress_answers(
     assert sum(values) == 52
 
 
-def test_goals_add_up_to_the_whole_and_years_tell_what_was_known_then(
+def test_goals_add_up_to_the_whole_and_years_show_what_was_known_then(
     midorino: Graph, blocks: list[object]
 ) -> None:
     (goals,) = tables_under(blocks, "目標ごとの状況")
