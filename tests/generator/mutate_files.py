@@ -222,9 +222,9 @@ def _damaged_zip(data: bytes, random: Random) -> bytes:
     with zipfile.ZipFile(io.BytesIO(data)) as zipped:
         parts = [(name, zipped.read(name)) for name in zipped.namelist()]
     inner = [n for n, (name, _) in enumerate(parts) if name.endswith((".xml", ".rels"))]
-    content = [n for n in inner if "sheet" in parts[n][0] or "document.xml" in parts[n][0]] or inner
+    chosen = [n for n in inner if "sheet" in parts[n][0] or "document.xml" in parts[n][0]] or inner
     for _ in range(random.randint(1, 2)):
-        place = random.choice(content if random.random() < 0.7 else inner)
+        place = random.choice(chosen if random.random() < 0.7 else inner)
         name, content = parts[place]
         parts[place] = (name, _damaged_text(_ZIPPED, content, random))
     if random.random() < 0.05:
