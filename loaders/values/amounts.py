@@ -11,10 +11,11 @@ from keikaku.loaders.values.tails import Tail, tail_at
 from keikaku.loaders.values.units import unit_at, unit_in_brackets
 from keikaku.loaders.values.words import SIGNS
 
+_OR_NEXT = re.compile(r"(?<![\d.,、])([1-9])、([2-9])(?![\d.,、])")
 _RANGE = re.compile(r" ?(?:[~〜∼]|(?<=[\d%])-(?=\d)) ?|から(?=[\d約▲△])")
 KANJI_NUMBER = re.compile(r"[一二三四五六七八九十百千]")
 _NO_KANJI_UNITS = frozenset("部般体種次時定方度番")
-_HALF = re.compile(r"半(?![減年期数分額])")
+_HALF = re.compile(r"(?<![前後])半(?![減年期数分額])")
 _CHAIN = re.compile(r"(?:(\d+) ?時間 ?)?(?:(\d+) ?分 ?)?(?:(\d+) ?秒)?(?!の)")
 YEARS_MONTHS = re.compile(r"(\d+) ?年 ?(\d+) ?([かヶカヵケ箇]月)")
 _CODE = re.compile(r"\d+-(?:\d+-\d|\(\d+\))")
@@ -64,7 +65,7 @@ def amount_at(text: str, at: int) -> Num | None:  # noqa: C901, PLR0911, PLR0912
         num = _with_unit(text, first._replace(value=abs(first.value)))
         if first.value:
             num.low, num.high, num.value = -abs(first.value), abs(first.value), None
-    elif KANJI_NUMBER.match(text, at):
+    elif KANJI_NUMBER.match(text, at) and "分の" not in text[at : first.end]:
         if _NOT_NUMBERS.match(text, at):
             return None
         if at and re.match(r"[^\W\d_]", text[at - 1]) and text[at - 1] not in "約年月週全":
@@ -76,7 +77,7 @@ def amount_at(text: str, at: int) -> Num | None:  # noqa: C901, PLR0911, PLR0912
         if num.tail.free:
             return None
     else:
-        num = _pair(text, first) or _with_unit(text, first)
+        num = _one_or_next(text, first) or _pair(text, first) or _with_unit(text, first)
     num.start = start
     num.sign = SIGNS[sign] if sign else _open_end(text, num)
     return num
@@ -114,6 +115,17 @@ def _made_of_several(text: str, at: int) -> Num | None:
         if unit.text and half and not unit.base:
             return finished(text, at, half.end(), first.value + 0.5, unit.text)
     return None
+
+
+def _one_or_next(text: str, first: Number) -> Num | None:
+    """Read two figures in a row as a range: 2、3か所."""
+    either = _OR_NEXT.match(text, first.start)
+    if either is None or int(either[2]) != int(either[1]) + 1:
+        return None
+    last = _with_unit(text, first._replace(start=either.start(2), end=either.end()))
+    if not last.unit:
+        return None
+    return Num(first.start, last.end, None, int(either[1]), int(either[2]), last.unit, last.tail)
 
 
 def _pair(text: str, first: Number) -> Num | None:  # noqa: C901, PLR0911 - one branch for each form that is printed

@@ -23,6 +23,7 @@ _CUMULATIVE = re.compile(rf"(?<![設統推会家集])(?:{one_of(CUMULATIVE)})$")
 _QUALIFIER = re.compile(rf"(?<![予契成条制節規公協解要集特誓])(?:{one_of(QUALIFIERS_BEFORE)})$")
 _AVERAGES = {
     "平均",
+    "平均値",
     "年平均",
     "月平均",
     "期間平均",
@@ -36,17 +37,21 @@ _AVERAGES = {
     "上位",
 }
 _RHYTHM = re.compile(
-    rf"(?<![少近例前周成青通当同翌本今昨半数正歴学先])(?:{one_of(list(RHYTHMS))})$"
+    rf"(?<![少現過近例前周成青通当同翌本今昨半数正歴学先])(?:{one_of(list(RHYTHMS))})$"
 )
 _DURATION = re.compile(
     r"\d+(?:年間|[かヶカヵケ箇]年間?|か月間)の?で?$|(?:計画)?期間(?:中|内)(?:に|で)$"
 )
 _EACH_MEAN = re.compile(r"(?P<rhythm>1日|1[かヶ]月|年|月|週|日)(?:当たり|あたり)?平均$")
+_YEARS_MEAN = re.compile(r"(?:年度|計画期間|期間)平均$")
+_WITHIN = frozenset(["中", "内", "中に", "内に", "中で", "内で"])
+_ASIDE = frozenset(["参考", "参考値", "再掲"])
+"""Words before a value that say only how it stands there: （参考：全国48.1％）."""
 _MONEY = {"¥": "円", "$": "ドル"}
 _COMPARED = re.compile(rf"(?:{YARDSTICK.pattern})(?:の|から|比の?|より|に対し)")
 _OF_ONE = re.compile(r"人1日(?:当たり|あたり)?$")
 _LETTER = re.compile(r"[A-Za-z]=")
-_PARTICLE = re.compile(r"(?:[をがはにのでも:、,・=×]|うち|から|まで|までに|内訳)$")
+_PARTICLE = re.compile(r"(?:[をがはにのでも:、,・=×]|うち|から|まで|までに|内訳|各)$")
 _IN_KANA = re.compile(r"(?!うち|これ|それ|あわせ|まで|から)[ぁ-ゖ]{2,4}")  # もも is a name
 _FROM = re.compile(
     r"(?:対?(?:前年度?|前回|現状(?:値)?|基準(?:年度?|値)?|当初|昨年度?|過去))(?:比|から|より|に対し(?:て)?)?の?$"
@@ -69,6 +74,8 @@ class Before:
     relative: str | None = None
     compared: int | None = None
     scope: bool = False
+    part: bool = False
+    share: bool = False
     comparator: Sign | None = None
 
     def unit(self, unit: str | None) -> str | None:
@@ -84,10 +91,13 @@ def before_number(words: list[Word], num: Num) -> Before:
     before = Before(num.start, list(words))
     while before.label and _take(before, num):
         pass
+    if before.label and before.label[0].text in _ASIDE:
+        del before.label[0]
     if before.label and before.label[0].text.startswith(("うち", "内訳")):
         first = before.label[0]
         before.label[0] = first._replace(text=first.text[2:])
         before.label = [word for word in before.label if word.text]
+        before.part = bool(before.label)
     return before
 
 
@@ -118,6 +128,13 @@ def _take(before: Before, num: Num) -> bool:  # noqa: C901, PLR0911, PLR0912 - o
         return _cut(before, 0)
     if said in {"全", "全て", "対"}:
         return _cut(before, 0, belongs=said != "対")
+    if said in _WITHIN and len(before.label) > 1 and before.label[-2].text.endswith("期間"):
+        before.cumulative = True  # 計画期間(R5~R9)中に50か所
+        return _cut(before, 0)
+    mean = _YEARS_MEAN.search(said)
+    if mean:
+        before.qualifier = before.qualifier or "平均"
+        return _cut(before, mean.start())
     match = _EACH_MEAN.search(said)
     if match:
         before.qualifier = before.qualifier or "平均"
@@ -155,6 +172,7 @@ def _take(before: Before, num: Num) -> bool:  # noqa: C901, PLR0911, PLR0912 - o
         return _cut(before, match.start())
     match = None if _IN_KANA.fullmatch(said) else _PARTICLE.search(said)
     if match and word.end <= num.start and match.end() == len(said):
+        before.share |= match[0] == "の" and num.unit == "%"
         return _cut(before, match.start(), belongs=False)
     return False
 

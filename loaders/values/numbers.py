@@ -13,6 +13,7 @@ _ARABIC = re.compile(r"\d{1,3}(?:, ?\d{3})+(?!\d)(?:\.\d+)?|\d{2,}\. \d+(?=%)|\d
 _VULGAR = re.compile("(\\d*)([\u00bc-\u00be\u2150-\u215e])")
 _SLASHED = re.compile("(\\d)\u2044(\\d{1,2})(?!\\d)")  # how ½ reads once it was folded
 _OVER = re.compile(r"(\d+) ?分の ?(\d+)(?!\d)")
+_KANJI_OVER = re.compile(r"([二三四五六七八九十]{1,2})分の([一二三四五六七八九]{1,2})")
 _KANJI = re.compile(r"[一二三四五六七八九十百千]+(?:[兆億万][一二三四五六七八九十百千]*)*")
 _SCALE = re.compile(r" ?(?P<scale>[十百千]?[万億兆]|[百千](?!分|葉))")
 _LEAD = re.compile(_SIGN)
@@ -57,6 +58,11 @@ def _fraction(text: str, at: int) -> Number | None:
     over = _OVER.match(text, at)
     if over and int(over[1]):
         return Number(at, over.end(), int(over[2]) / int(over[1]), "", False)
+    written = _KANJI_OVER.match(text, at)
+    if written:
+        whole, part = _kanji(written[1], 0), _kanji(written[2], 0)
+        if whole is not None and part is not None:
+            return Number(at, written.end(), part.value / whole.value, "", False)
     return None
 
 

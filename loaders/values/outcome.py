@@ -51,6 +51,7 @@ def with_numbers(folded: Folded, walk: Walk) -> Cell:
     """Make the cell of the numbers that were met, each with its date, role and part."""
     _roles(walk)
     put_dates(folded.text, walk.order)
+    _date_behind_arrow(walk)
     _role_goes_on(walk.numbers)
     if _counts_on(walk.numbers):
         return Cell("unclear", left=folded.source.strip())
@@ -67,7 +68,7 @@ def _counts_on(numbers: list[NumberInProgress]) -> bool:
     bare = all(one.unit is None and one.dated.as_of is None and not one.label for one in numbers)
     return (
         bare
-        and len(values) > 2
+        and (len(values) > 2 or (len(values) == 2 and all(one.deep for one in numbers)))
         and all(
             a is not None and b is not None and b - a == 1 and isinstance(b, int)
             for a, b in pairwise(values)
@@ -84,6 +85,16 @@ def _roles(walk: Walk) -> None:
     if walk.aim:
         for number in walk.numbers:
             number.role = number.role or "target"
+
+
+def _date_behind_arrow(walk: Walk) -> None:
+    """Let the only date, behind an arrow's end, be of that end: 3か所→4か所(R9)."""
+    if walk.arrows != [1] or len(walk.numbers) != 2:
+        return
+    first, last = walk.numbers
+    dates = [piece for piece in walk.order if isinstance(piece, Date)]
+    if len(dates) == 1 and dates[0].start > last.num.start and first.dated == last.dated:
+        first.dated = Dated()
 
 
 def _role_goes_on(numbers: list[NumberInProgress]) -> None:
@@ -105,6 +116,8 @@ def _shared_units(numbers: list[NumberInProgress]) -> None:
     for one, other in pairwise(numbers):
         if one.unit is None and other.deep > one.deep and other.unit and other.unit != "位":
             one.unit = other.unit
+        if other.unit is None and other.before.part:
+            other.unit = one.unit  # 120経営体(うち法人25)
 
 
 def _value(folded: Folded, number: NumberInProgress) -> Value:

@@ -28,6 +28,9 @@ _SHORT_NOTE = re.compile(
 )
 _NOTE = re.compile(r"※[^※)\]]*")
 _LIST_MARK = re.compile("[\u2460-\u2473\u24b6-\u24e9\u2776-\u277f]")
+_LIST_NUMBER = re.compile(r"(?<![^ 、。])\(?([1-9]|1\d)\) ?(?=[^\W\d_])")
+"""Numbers that count the items of a cell: 1)会議 4回 2)研修 2回."""
+_IN_ANGLES = re.compile(r"<[^<>\d=]+>")
 _EACH_OF = (
     "人|世帯|日|件|か月|ヶ月|回|校|戸|台|km|km2|施設|団体|事業|事業所|地区|館|店|社|床|棟|ha|m2"
 )
@@ -45,9 +48,11 @@ _IN_WORD = re.compile(
     r"|目標(?:1[0-7]|[1-9])$"
     r"|\d歳\d{1,2}か月児|\d{1,2}年生|\d{1,2}[~-]\d{1,3}歳(?=[^\d以未])|\d+歳児|\d(?:\.\d)?次産業"
     r"|\d{1,2}時(?![間点])(?:\d{1,2}分)?|\d+[年回番]目|第\d+子(?:以降)?|\d+年前(?:と比[べ較]し?て?|より|から|比)"
-    r"|(?<!全国)(?<!位)第\d+(?:期|次|回|号|種|類|条|四半期)"
+    r"|(?<!全国)(?<!位)第\d+(?:期|次|回|号|種|類|条|四半期|学年)"
     rf"|(?:人口)?\d[\d,]*[十百千]?万?(?:{_EACH_OF})(?:\d日)?(?:当 ?た ?り|あ ?た ?り|対)"
-    r"|\d{1,2}級|(?:人口)(?:10|十)?[万千]対|ISO ?\d+|\d+[RSD](?![A-Za-z])|5レス"
+    r"|1(?:[一-龥々ァ-ヴー]{1,6}|か所|ヶ所)(?:当 ?た ?り|あ ?た ?り|につき)(?! ?平均)|75%値"
+    r"|\d+(?:館|校|園|施設|団体|会場|路線|地区|[市町村区]|[かヶ箇]所)(?:合?計|平均)(?=[)\]])"
+    r"|\d等(?=[米級賞地])|\d{1,2}級|(?:人口)(?:10|十)?[万千]対|ISO ?\d+|\d+[RSD](?![A-Za-z])|5レス"
     r"|\d+年連続で?|震度\d[強弱]?|\d車線化?|\d{1,2}歳(?:人口|時点?)|\d+年後に?"
     r"|[2-6]G(?![A-Za-z])|[48]K(?![A-Za-z])"
     r"|(?<=[(\[])(?:\d+歳|[週月年]\d+[回日])(?:以上|以下|未満)(?=[)\]])"
@@ -156,7 +161,8 @@ def _next(text: str, at: int, *, deep: bool) -> Piece | None:  # noqa: C901, PLR
     if zero and text[max(at - 1, 0)] == "(":
         return Word(at, zero.end(), zero[0])
     if zero:
-        return finished(text, at, zero.end(), 0)
+        counted = unit_at(text, zero.end(), known_only=True)
+        return finished(text, at, counted.end, 0, counted.text)
     if YEARS_MONTHS.match(text, at):
         return amount_at(text, at)
     index = _INDEX.match(text, at)
@@ -202,6 +208,9 @@ def _mark(text: str, at: int, *, deep: bool) -> Token | None:  # noqa: C901, PLR
         and re.match(r" ?[\d▲△]", text[at + len(sign) : at + len(sign) + 2])
     ):
         return None
+    numbered = _LIST_NUMBER.match(text, at)
+    if numbered and (numbered[1] == "1" or f"{int(numbered[1]) - 1})" in text[:at]):
+        return Token(at, numbered.end(), "list", numbered[0])
     if letter in _OPEN:
         return Token(at, at + 1, "open", letter)
     if letter in _CLOSE:
@@ -231,8 +240,11 @@ def _states_number(note: str) -> bool:
 
 
 def _brackets_date(text: str, at: int) -> bool:
-    """Whether < or > is a bracket about a date, and no comparator: <2022> 35.2."""
+    """Whether < or > is a bracket about a date or a name, no comparator: <2022> 35.2."""
     start = at if text[at] == "<" else text.rfind("<", 0, at)
+    angles = _IN_ANGLES.match(text, start) if start >= 0 else None
+    if angles and at in {start, angles.end() - 1}:
+        return True  # <県北>30.5人
     date = date_at(text, start + 1) if start >= 0 else None
     return date is not None and text[date.end : date.end + 1] == ">" and at in {start, date.end}
 

@@ -14,6 +14,8 @@ _SUB = re.compile(
     r"国語|算数|数学|英語|理科|社会|男性?|女性?|男子|女子|外来|入院|公立|私立|県内|県外|家庭系|事業系"
 )
 
+_MEASURE = re.compile(r"(?:数|率|割合|額|量|度|人口|点|指数)$")
+"""Ends of an indicator's name; before a colon it is no group: 登録者数：市内 10人 市外 5人."""
 _SUBJECT = re.compile(r"国語|算数|数学|英語|理科|社会")
 _ALL = re.compile(r"(?:全国|国|県|市|本県|本市|他県|東北|九州)(?:平均値?)?")
 """A wider whole beside which a value is printed in brackets: 65.8%（全国65.2%）."""
@@ -34,6 +36,10 @@ class NamedValue(NamedTuple):
             name = "".join(word.text for word in words[:-1])
             if not words[0].colon and not SUBGROUPS.fullmatch(name):
                 words = words[-1:]  # the indicator's name, and then the part
+        at = next((i for i, word in enumerate(words[:-1]) if word.colon), None)
+        name = "".join(word.text for word in words[: at + 1]) if at is not None else ""
+        if at is not None and (at or (_MEASURE.search(name) and not SUBGROUPS.fullmatch(name))):
+            return cls(number, "", "".join(word.text for word in words[at + 1 :]))
         if len(words) > 1 and words[0].colon:
             return cls(number, words[0].text, "".join(word.text for word in words[1:]))
         return cls(number, "", "".join(word.text for word in words))
@@ -78,6 +84,7 @@ def series_of(members: list[NamedValue]) -> None:
     """Set each number's ``series``."""
     members = _with_subject(_without_name(members))
     labelled = [one for one in members if one.label]
+    parted = any(one.number.before.part for one in labelled)
     wholes = [one for one in labelled if _ALL.fullmatch(one.label)]  # 本市 54% (県平均 56%)
     least = min((one.number.deep for one in labelled), default=0)
     side_by_side = sum(one.number.deep == least for one in labelled) > 1
@@ -91,6 +98,8 @@ def series_of(members: list[NamedValue]) -> None:
         if _in_brackets(number.said_name, members) and not SUBGROUPS.fullmatch(one.label):
             number.series = number.said_name
             continue
+        if number.before.share and number.deep > 0 and not SUBGROUPS.fullmatch(one.label):
+            continue  # 100か所(高齢者人口の10%)
         if not one.label:
             number.series = last if number.deep > outer else None
             continue
@@ -102,7 +111,10 @@ def series_of(members: list[NamedValue]) -> None:
         else:
             sub = _SUB.search(label)
             head = label[: sub.start()] if sub and sub.end() == len(label) and sub.start() else ""
+        beside_parts = sum(not one.number.before.part for one in labelled) > 1
         several = len(labelled) > 1 and (side_by_side or number.deep > least)
+        if parted:  # 農業産出額 1,250億円 うち園芸 420億円: the whole has no part
+            several = number.before.part or (several and beside_parts)
         beside = number.deep > 0 and number is not members[0].number and _ALL.fullmatch(label)
         beside = beside or (len(wholes) > 1 and _ALL.fullmatch(label))
         number.series = label if several or beside or SUBGROUPS.fullmatch(label) else None

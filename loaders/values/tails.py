@@ -52,10 +52,11 @@ _DOING = re.compile(
     r"(?:する|した|している|済み?)?(?=$|[ ()\[\]。、])"
 )
 """What is done with what is counted: 10団体と協定を締結, 3か所に新たに設置."""
+_COUNTS = frozenset(["件数", "人数"])
 _MOST = max(map(len, _KINDS))
 _NEXT = re.compile(r" ?:? ?(?:[\d約▲△(\[]|[^()\[\]]*\d)")
 _NAME_GOES_ON = re.compile("[一-龥ァ-ヴ]")
-_WORD = re.compile(r"(?!注\d)(?:[^\W\d_]|[々ー])")
+_WORD = re.compile(r"(?!注\d|[\u2460-\u2473\u24b6-\u24e9\u2776-\u277f])(?:[^\W\d_]|[々ー])")
 _SIGN_BEHIND = re.compile(rf" ?(?P<sign>[{''.join(SIGNS_BEHIND)}])(?=$|[ )\]、。])")
 
 
@@ -111,6 +112,8 @@ def tail_at(text: str, start: int) -> Tail:
         elif piece is not None:
             if apart and piece.kind == "role" and _NEXT.match(text, piece.end):
                 break
+            if piece.word in _COUNTS and _NEXT.match(text, piece.end):
+                return good  # 50件、採用件数:10件
             if apart and piece.kind == "filler" and text[piece.end - 1] not in "。、:り":
                 break
             end = piece.end

@@ -32,7 +32,10 @@ _LONGEST_STOP = max(map(len, _STOPS))
 _AMONG = re.compile(r"中(?=[ \d約)]|$)")
 _SYMBOL = re.compile(rf"{_PERCENT}|{_LATIN}")
 _GENERIC = re.compile(rf"(?:{_KANJI_RUN}){{1,9}}")
-_PER = re.compile(r" ?[/／] ?(?P<count>\d[\d,]*)? ?(?P<scale>[十百千]?万|[百千])? ?")
+_PER = re.compile(
+    r" ?[/／] ?(?:(?:全国?|県内|[市町村区]内) ?)?(?P<count>\d[\d,]*)? ?"
+    r"(?P<scale>[十百千]?万|[百千])? ?"
+)
 _PER_WORDS = re.compile(r" ?\((?:/ ?)?(?P<unit>年間|年度|年|月間|月|週|日)(?:あたり|当たり)?\)")
 _BRACKETED = re.compile(r" ?[(\[] ?(?:単位 ?:? ?)?(?P<scale>[十百千]?[万億兆]|[百千])?")
 _CLOSED = re.compile(r" ?[)\]]")
@@ -43,6 +46,7 @@ _MEASURES = re.compile(
     r"|ポイント|事業[所者]|ヘクタール|トン|人泊|人日|か月|ヶ月"
 )
 _LONGEST_UNKNOWN = 6
+_BANDS = ("台前半", "台後半", "台半ば")
 _TIMES = {"年度", "年間", "年", "か月", "ヶ月", "月", "週", "日", "時間", "時"}
 
 
@@ -90,6 +94,8 @@ def unit_at(text: str, start: int, *, known_only: bool = False) -> Unit:
     """Read the unit that begins at ``start``, a blank before it or none."""
     at = start + 1 if text[start : start + 1] == " " else start
     spaced = at != start
+    if text.startswith(_BANDS, at):
+        return Unit(start, "")  # 1,500台後半 counts no 台
     end = _known_at(text, at)
     has_unit = end > at
     generic = None if known_only else _GENERIC.match(text, at)

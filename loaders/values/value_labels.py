@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from keikaku.loaders.values.amounts import Num, part_of
 from keikaku.loaders.values.scanner import Piece, Token, Word
+from keikaku.loaders.values.units import is_unit
 from keikaku.loaders.values.value_folding import closed
 from keikaku.loaders.values.words import SUBGROUPS
 
@@ -15,6 +16,7 @@ _AGES = frozenset(("歳", "歳代", "才", "代"))
 _OFTEN = re.compile(r"(?:[週月年]|[1毎]日)に? ?$")
 _PLACES = re.compile("全国|国|本?県|本?市|本?町|本?村|本?区|[^ ]{1,3}(?:地方|県|市)")
 _PLACE = re.compile(r"(?<=\d) (?P<name>[国県市町村区])$")
+_NAME_END = re.compile(r"(?:率|割合|件数|者数|量|額|度|比|死者|時間\D+)$")
 _BOUND = re.compile("以上|以下|以内|未満|超")
 
 
@@ -31,6 +33,7 @@ def labels_joined(text: str, pieces: list[Piece]) -> list[Piece]:
             and i < last
             and (
                 _is_label(text, piece, pieces[i + 1])
+                or _names_rate(piece, _behind_colon(pieces, i))
                 or _names_group(text, piece, _behind_colon(pieces, i))
             )
         ):
@@ -82,6 +85,16 @@ def _is_label(text: str, num: Num, behind: Piece) -> bool:
     if not num.tail.free or not isinstance(behind, Word) or part_of(text, num) is not None:
         return False
     return (num.unit or "") in _LABEL_UNITS or _BOUND.match(text, num.end) is not None
+
+
+def _names_rate(num: Num, behind: Piece) -> bool:
+    """Tell whether a figure begins the name of the next: 1等米比率 85%, 24時間死者 35人."""
+    if not isinstance(behind, Num) or not isinstance(num.value, int):
+        return False
+    if num.tail.end != num.end or num.tail.comparator or num.tail.relative:
+        return False
+    unit = num.unit or ""
+    return len(unit) > 2 and not is_unit(unit) and _NAME_END.search(unit) is not None
 
 
 def _behind_colon(pieces: list[Piece], i: int) -> Piece:

@@ -25,7 +25,7 @@ _RELATIVE = re.compile(
     rf"(?:(?P<comparator>{_COMPARATOR})|{_CHANGE}|(?:{one_of(KEEPS)})|同(?:程度|水準|等)|並み)++(?:以上|以下)?"
     rf"(?:に?{_CHANGE})?(?:を?(?:{one_of(KEEPS)}))?"
     rf"|[^。]{{0,30}}?(?P<later>を?(?:上|下)回(?:る|って|り)|より(?:多|少な)い)(?:伸長|増加|減少)?"
-    rf"|(?:毎年度?)?(?:[^。]{{0,12}}?の)?(?:{_CHANGE}|{one_of(KEEPS)}|現状(?:値)?(?:の)?維持)(?:傾向|させる|する)?"
+    rf"|(?:毎年度?)?(?:[^。]{{0,12}}?[のを])?(?:{_CHANGE}|{one_of(KEEPS)}|現状(?:値)?(?:の)?維持)(?:傾向|させる|する)?"
     rf"){_END}"
 )
 _CHANGED = re.compile(rf"{_CHANGE}$")
