@@ -28,7 +28,9 @@ from keikaku.loaders.layouts.layout_words import LayoutWords
 from keikaku.loaders.layouts.level_heads import level_head
 from keikaku.loaders.layouts.lists import is_list, is_note, is_sub_table, read_list
 from keikaku.loaders.layouts.lone_labels import label_alone, of_context, without_chapter
+from keikaku.loaders.layouts.page_departments import with_page_departments
 from keikaku.loaders.layouts.record_flow import RecordFlow, without_frame
+from keikaku.loaders.layouts.repeated_labels import repeated_labels, unread_columns
 from keikaku.loaders.layouts.sheet_parts import holds_several, parts_of
 from keikaku.loaders.layouts.statements import Column, Reading, Statement, place_name
 from keikaku.loaders.layouts.table_heads import Head, find_head
@@ -37,7 +39,6 @@ from keikaku.loaders.layouts.year_rows import with_years_across
 from keikaku.loaders.readers.blocks import Block, Cell, Page, Paragraph, Source, Table
 from keikaku.loaders.text import normal
 
-_LONGEST_LABEL = 40
 _TRAIL = re.compile(r"\s*[＞>→⇒»／/]\s*")
 _PAGE_NAME = re.compile(r"(?:Sheet|シート|Page|ページ|Table)\s*\d*", re.IGNORECASE)
 """The names of sheets that nobody has given a name: they go on like pages."""
@@ -55,6 +56,7 @@ _LONGEST_WORD = 15
 
 def read_document(source: Source, words: LayoutWords) -> Reading:
     """Return the records of a whole source, page by page."""
+    words.unknown = repeated_labels(source, words)
     flow = _Flow(words, section_titles(source))
     sheet_names = sum(page.name is not None for page in source.pages)
     for page in source.pages:
@@ -74,6 +76,7 @@ class _Flow:
         self.outline = Outline()
         self.lines = 0
         self.labels: dict[tuple[str, str], Column] = {}
+        self.unknown: dict[str, Column] = {}
         self._last_list: tuple[Head, int] | None = None
         self.indicator: Hashable = ("line", 0)
         """The group of the indicator that a line named last."""
@@ -90,7 +93,9 @@ class _Flow:
                 self.records.headings = []
             if sheets:
                 self._sheet_name(page)
+        first = len(self.out.records)
         self._blocks(page.blocks)
+        with_page_departments(self.out.records[first:], page)
 
     def _blocks(self, blocks: Sequence[Block]) -> None:
         for at, block in enumerate(blocks):
@@ -362,6 +367,7 @@ class _Flow:
             return
         self.open = None
         self._account(form)
+        self.out.columns += unread_columns(form.unread, table, self.words, self.unknown)
         first = True
         for each in form.statements:
             self.records.place(each, first=first)
@@ -373,9 +379,6 @@ class _Flow:
         self.out.unread += len(form.unread)
         for text, meaning, cell in form.labels:
             self._label(text, meaning, cell)
-        for cell in form.unread:
-            name = cell.text.strip()[:_LONGEST_LABEL]
-            self.out.columns.append(Column(place_name(cell), name, None, 1, cell.place))
 
     def _label(self, text: str, meaning: Meaning, cell: Cell) -> None:
         """Count a label, so that it can be told what was read under it."""

@@ -94,7 +94,8 @@ def kind_of(cell: Cell, words: LayoutWords) -> FormCell:
     has_name = bare_unit or any(
         s in words.catalogue.contexts or _is_attribute(s, words) for s in parsed.segments[:1]
     )
-    return FormCell(cell, "label" if known or has_name else "value", parsed, meaning)
+    is_label = known or has_name or "".join(text.split()) in words.unknown
+    return FormCell(cell, "label" if is_label else "value", parsed, meaning)
 
 
 def _begins_so(parsed: Label, words: LayoutWords) -> bool:

@@ -55,6 +55,10 @@ class _Row:
                 return each.text
         return ""
 
+    def valued(self) -> bool:
+        """Whether a cell states a target or what came of it."""
+        return any(c.meaning.fact in _KINDS and c.text.strip() for c in self.cells)
+
     def first(self, fact: str) -> Statement | None:
         return next((c for c in self.cells if c.meaning.fact == fact and c.text.strip()), None)
 
@@ -68,9 +72,19 @@ def indicators_of(
         if each.meaning.fact.startswith("indicator."):
             rows.setdefault(_key(each), _Row()).cells.append(each)
     indicators: list[IndicatorFact] = []
-    for row in rows.values():
+    for row in _named(list(rows.values())):
         indicators += _indicators(row, reading, setting)
     return indicators
+
+
+def _named(rows: list[_Row]) -> list[_Row]:
+    """Give the only values without a name to the only name without values, wherever it stands."""
+    names = [row for row in rows if row.first("indicator.name")]
+    nameless = [row for row in rows if row not in names and row.valued()]
+    if len(names) != 1 or len(nameless) != 1 or names[0].valued():
+        return rows
+    names[0].cells += nameless[0].cells
+    return [row for row in rows if row is not nameless[0]]
 
 
 def _key(each: Statement) -> Hashable:

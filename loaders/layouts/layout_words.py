@@ -23,6 +23,8 @@ class LayoutWords:
     def __init__(self, layout: Layout) -> None:
         self.layout = layout
         self.catalogue: Vocabulary = catalogue()
+        self.unknown: frozenset[str] = frozenset()
+        """What every form of the source prints as a label, though nothing tells what it means."""
         self._rules = [
             _Rule(_keys(printed), _meaning(rule))
             for rule in layout.labels

@@ -9,6 +9,7 @@ from keikaku.loaders.layouts.dated import dated
 from keikaku.loaders.layouts.form_cells import is_amount
 from keikaku.loaders.layouts.label_parts import Label
 from keikaku.loaders.layouts.layout_words import LayoutWords
+from keikaku.loaders.layouts.row_labels import ROW_LABEL, row_label_column
 from keikaku.loaders.layouts.statements import Reading, is_nothing
 from keikaku.loaders.layouts.table_heads import Head
 from keikaku.loaders.layouts.vocabulary import Meaning
@@ -52,6 +53,9 @@ class ListColumns:
         self.out = out
         self._by_fact: dict[str, list[int]] | None = None
         self.meanings = self._meanings()
+        self.row_label = row_label_column(table, head, rows, words)
+        if self.row_label is not None:
+            self.meanings[self.row_label] = Meaning(ROW_LABEL, 0.9)
         self.title = self._leaf()
         self.number = self._number()
         self._by_fact = {}
@@ -231,11 +235,12 @@ class ListColumns:
 
 
 def _by_values(meaning: Meaning, texts: list[str]) -> Meaning:
-    """Return 現状 over numbers as a baseline, 取組 over sentences as what is done."""
+    """Return 現状 over numbers as a baseline, 取組 or 取組方針 over sentences as what is done."""
     if meaning.fact == "plan.problem" and _are_amounts(texts):
         return meaning._replace(fact="indicator.baseline")
-    if meaning.fact == "plan.title" and _is_prose(texts):
-        return meaning._replace(fact="plan.work")
+    if meaning.fact in ("plan.title", "level") and _is_prose(texts):
+        overview = meaning.fact == "level"
+        return meaning._replace(fact="plan.overview" if overview else "plan.work", part=None)
     return meaning
 
 

@@ -12,6 +12,7 @@ from keikaku.loaders.layouts.label_parts import Label
 from keikaku.loaders.layouts.layout_words import LayoutWords
 from keikaku.loaders.layouts.level_heads import level_head
 from keikaku.loaders.layouts.list_columns import KINDS, LEAST_SURE, ListColumns
+from keikaku.loaders.layouts.row_labels import ROW_LABEL, under_row_label
 from keikaku.loaders.layouts.statements import (
     Column,
     LevelHead,
@@ -122,6 +123,9 @@ class _List:
         """The row between plans that names the division of those below it."""
         self._last: dict[int, Cell] = {}
         self._carried: dict[int, Cell] = {}
+        self._first_row = head.body
+        self._labelled: Counter[int] = Counter()
+        """How many cells of a year a label of their row explains."""
 
     # What the rows hold.
 
@@ -212,6 +216,7 @@ class _List:
         return number is None and self.number is None
 
     def _begin(self, row: int) -> None:
+        self._first_row = row
         cell = self.table.at(row, self.title) if self.title is not None else None
         place = (cell or row_cells(self.table, row)[0]).place
         self._current = Record([], place, list(self.above))
@@ -249,9 +254,10 @@ class _List:
             ),
             None,
         )
+        self._under_row_label(row, record)
         for column, meaning in enumerate(self.meanings):
             cell = self.table.at(row, column)
-            if cell is None or meaning is None or meaning.fact == "skip":
+            if cell is None or meaning is None or meaning.fact in ("skip", ROW_LABEL):
                 continue
             if cell.column != column:
                 continue
@@ -262,6 +268,25 @@ class _List:
             widened = _widened(_of_kind(meaning, kind), cell, self.meanings)
             group = self._group(row, meaning)
             record.statements.append(Statement(widened, cell, group, self._section(column)))
+
+    def _under_row_label(self, row: int, record: Record) -> None:
+        """State the years of a row by the label that its own column gives it."""
+        at = self.columns.row_label
+        text = self.table.text(row, at).strip() if at is not None else ""
+        if not text:
+            return
+        years = [c for c, m in enumerate(self.meanings) if m is None and self.head.paths[c]]
+        cells = {c: cell for c in years if (cell := self.table.at(row, c)) and cell.column == c}
+        texts = [cell.text for cell in cells.values()]
+        for column, cell in cells.items():
+            meaning = under_row_label(text, self.head.paths[column], texts, self.words)
+            if meaning is not None and cell.row == row:
+                group = (id(self.table), row, None, None)
+                if meaning.fact.startswith("indicator."):
+                    group = (id(self.table), self._first_row, None, None)
+                section = f"{text} / {self._section(column)}"
+                record.statements.append(Statement(meaning, cell, group, section))
+                self._labelled[column] += 1
 
     def _above(self, column: int, meaning: Meaning, cell: Cell) -> Cell:
         """Return the cell that 〃 repeats; a step of a schedule says by it that it goes on."""
@@ -306,10 +331,11 @@ class _List:
             over = over or self.table.at(self.head.first, column)
             place = over.place if over is not None else self.table.place
             if number or self.head.paths[column]:
+                explained = meaning is None and number == self._labelled[column] > 0
                 column_reading = Column(
                     self._name(column),
                     self._section(column),
-                    meaning,
+                    Meaning("yearly", 0.9) if explained else meaning,
                     number,
                     place,
                     column,
@@ -317,7 +343,8 @@ class _List:
                 )
                 self.out.columns.append(column_reading)
             if meaning is None:
-                self.out.unread += number
+                self.out.unread += number - self._labelled[column]
+                self.out.read += self._labelled[column]
             elif meaning.fact == "skip":
                 self.out.skipped += number
             else:

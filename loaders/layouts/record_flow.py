@@ -94,10 +94,12 @@ class RecordFlow:
         ]
         if same:
             return all(s.cell is not each.cell for s in same)
-        facts = {s.meaning.fact for s in record.statements}
-        contents = [f for f in facts if f not in (*_STARTS, *_KINDS)]
-        titled = "plan.title" in facts
-        return bool(contents) and titled and each.meaning.fact != "plan.title"
+        facts = [s.meaning.fact for s in record.statements]
+        if "plan.title" not in facts or each.meaning.fact == "plan.title":
+            return False
+        # What a sheet says above its first plan, such as its department, is no contents of that.
+        behind = facts[facts.index("plan.title") :]
+        return any(fact not in (*_STARTS, *_KINDS) for fact in behind)
 
     def _begin(self, each: Statement) -> Record:
         levels = self.levels()

@@ -26,11 +26,14 @@ _FORM = Text("Excelブック", "Excel workbook")
 _WIDEST_EMPTY_SPAN = 64
 """Columns that an empty merged cell may add to the right of everything that is filled."""
 
+_FEWEST_CELLS = 20
+"""A visible sheet of fewer cells is a cover."""
+
 Slots = dict[tuple[int, int], Cell]
 
 
 def read_book(path: Path, data: bytes) -> Source:
-    """Return the sheets of a workbook, hidden ones included and marked.
+    """Return the sheets of a workbook; hidden ones are left out, and a notice tells which.
 
     Raises :class:`keikaku.graph.errors.SourceError` for one that is locked, damaged or too large.
     """
@@ -51,7 +54,31 @@ def read_book(path: Path, data: bytes) -> Source:
         sheet.draw(read_shapes(package, part, frames[name]))
         pages.append(Page(number, (sheet.table(),), name, hidden))
         notices += sheet.notices
+    if any(page.hidden for page in pages):
+        pages, notices = _without_hidden(pages, notices)
     return Source(path.name, "xlsx", tuple(pages), hashlib.sha256(data).hexdigest(), tuple(notices))
+
+
+def _without_hidden(pages: list[Page], notices: list[Notice]) -> tuple[list[Page], list[Notice]]:
+    """Leave out hidden sheets, and say so: they hold lists to choose from, or what is out of date.
+
+    A book whose visible sheets hold next to nothing is read with them.
+    """
+    visible = [page for page in pages if not page.hidden]
+    if sum(len(table.cells) for page in visible for table in page.tables()) < _FEWEST_CELLS:
+        return pages, notices
+    hidden = [page for page in pages if page.hidden and any(t.cells for t in page.tables())]
+    told = [
+        Notice(
+            "parts-not-read",
+            Place(sheet=page.name),
+            {"what": f"非表示のシート「{page.name}」", "count": 1},
+        )
+        for page in hidden
+    ]
+    return visible, [
+        n for n in notices if n.place is None or n.place.sheet not in {page.name for page in hidden}
+    ] + told
 
 
 def _sheet_parts(package: Package) -> dict[str, tuple[str, bool]]:

@@ -1,0 +1,59 @@
+"""The department that a sheet says once for all of its plans: in its first lines, or as its name.
+
+A book with a sheet for each department prints 所管課 above the plans, not beside each of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from keikaku.loaders.layouts.statements import Record, Statement
+from keikaku.loaders.layouts.vocabulary import Meaning
+from keikaku.loaders.readers.blocks import Cell, Page
+from keikaku.loaders.text import normal
+
+_WHO = frozenset(("division", "department", "section"))
+_NAMES = frozenset(("plan.title", "plan.number", "level"))
+_UNIT_NAME = re.compile(r"\S{1,15}(?:課|室|事務局|委員会|署|支所|出張所)")
+_SECTION = "所管課"
+
+
+def with_page_departments(records: Sequence[Record], page: Page) -> None:
+    """Give the plans of a sheet that name nobody the department that the sheet tells."""
+    if page.name is None or not records:
+        return
+    first = _above(records[0])
+    if first:
+        _fill(records[1:], first)
+        return
+    if any(_told(record, "department") for record in records):
+        return
+    name = normal(page.name).strip()
+    table = next(page.tables(), None)
+    if table is not None and _UNIT_NAME.fullmatch(name):
+        cell = Cell(0, 0, 1, 1, name, replace(table.place, cell=None))
+        _fill(records, [Statement(Meaning("department", 0.8), cell, ("sheet",), _SECTION)])
+
+
+def _above(record: Record) -> list[Statement]:
+    """Return who is responsible as told above the first plan's name, in a part of its own."""
+    before: list[Statement] = []
+    for each in record.statements:
+        if each.meaning.fact in _NAMES:
+            return before if all(s.group != each.group for s in before) else []
+        if each.meaning.fact not in _WHO:
+            return []
+        before.append(each)
+    return []
+
+
+def _fill(records: Sequence[Record], who: Sequence[Statement]) -> None:
+    for record in records:
+        if not any(_told(record, fact) for fact in _WHO):
+            record.statements += who
+
+
+def _told(record: Record, fact: str) -> bool:
+    return any(s.meaning.fact == fact and s.text for s in record.statements)

@@ -1,0 +1,63 @@
+"""A column that says what each row of years holds: 工程, 目標値 and 効果額 below one another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from keikaku.loaders.layouts.dated import dated
+from keikaku.loaders.layouts.label_parts import Label, label
+from keikaku.loaders.layouts.layout_words import LayoutWords
+from keikaku.loaders.layouts.table_heads import Head
+from keikaku.loaders.layouts.vocabulary import Meaning
+from keikaku.loaders.readers.blocks import Table
+
+ROW_LABEL = "row.label"
+_DATED = ("schedule", "indicator.", "effect.", "budget.")
+_ABOUT = frozenset(("schedule", "indicator", "effect", "budget"))
+_FEWEST_WORDS, _MOST_WORDS, _FEWEST_YEARS = 2, 8, 2
+
+
+def row_label_column(
+    table: Table, head: Head, rows: Sequence[int], words: LayoutWords
+) -> int | None:
+    """Return the column before the years whose cells say what the years of their row hold."""
+    years = [c for c, path in enumerate(head.paths) if _is_year_alone(path, words)]
+    if len(years) < _FEWEST_YEARS:
+        return None
+    for column in range(years[0] - 1, -1, -1):
+        texts = [text for row in rows if (text := table.text(row, column).strip())]
+        kinds = set(texts)
+        if not _FEWEST_WORDS <= len(kinds) <= _MOST_WORDS or len(texts) < 2 * len(kinds):
+            continue
+        facts = {meaning.fact for text in kinds if (meaning := _of_row(text, words)) is not None}
+        if len(facts) > 1 and all(_of_row(text, words) is not None for text in kinds):
+            return column
+    return None
+
+
+def under_row_label(
+    text: str, path: Sequence[Label], cells: Sequence[str], words: LayoutWords
+) -> Meaning | None:
+    """Return what a year's cell means in a row with this label; ``cells`` are the row's."""
+    whole = [label(text), *path]
+    meaning = words.meaning(whole)
+    if meaning is None or (meaning.year is None and meaning.ordinal is None):
+        return None
+    return dated(meaning, cells)
+
+
+def _of_row(text: str, words: LayoutWords) -> Meaning | None:
+    """Return what a row's label says of its years, None where it says nothing of them."""
+    meaning = words.meaning([label(text)])
+    if meaning is None or meaning.sure < 0.9:
+        about = words.meaning([label(text), label("2026年度")])
+        return about if about is not None and about.about in _ABOUT else None
+    return meaning if meaning.fact.startswith(_DATED) else None
+
+
+def _is_year_alone(path: Sequence[Label], words: LayoutWords) -> bool:
+    meaning = words.meaning(path) if path else None
+    return meaning is not None and meaning.fact == "yearly" and meaning.about is None
+
+
+__all__ = ["ROW_LABEL", "row_label_column", "under_row_label"]

@@ -1,0 +1,57 @@
+"""Workbooks of towns that do not exist, as offices keep them, without a layout of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from keikaku.loaders import load
+from tests.layouts import town_books
+from tests.layouts.scoring import LoadedPlan
+from tests.layouts.town_scoring import town_scores
+from tests.layouts.towns import Town, make_town
+
+BOOKS: dict[str, Callable[[Town, Path], Path]] = {
+    "department_sheets": town_books.department_sheets,
+    "labelled_rows": town_books.labelled_rows,
+    "hidden_choices": town_books.hidden_choices,
+}
+
+
+@pytest.mark.parametrize("family", BOOKS)
+def test_every_fact_is_read(family: str, tmp_path: Path) -> None:
+    town = make_town(tasks=1, kpis=1)
+    scores = town_scores(town, load(BOOKS[family](town, tmp_path / "plan.xlsx")))
+    assert {name: share for name, share in scores.items() if share < 1} == {}
+
+
+def test_a_hidden_sheet_is_left_out_and_told(tmp_path: Path) -> None:
+    town = make_town(tasks=1, kpis=1)
+    records = load(town_books.hidden_choices(town, tmp_path / "plan.xlsx"))
+    told = [f.message for f in records.findings if f.code == "parts-not-read"]
+    assert told == ["非表示のシート「リスト」は読み込みません（1件）。"]
+
+
+def test_all_plans_of_a_sheet_have_the_department_in_its_first_row(tmp_path: Path) -> None:
+    from dataclasses import replace
+
+    town = make_town(tasks=1, kpis=1)
+    plans = tuple(replace(p, division="総務部", department="人事課") for p in town.plans[:3])
+    town = replace(town, plans=plans)
+    scores = town_scores(town, load(town_books.department_sheets(town, tmp_path / "plan.xlsx")))
+    assert scores["department"] == scores["division"] == 1
+
+
+def test_a_label_that_nobody_knows_takes_no_other_labels_place(tmp_path: Path) -> None:
+    town = make_town(tasks=1, kpis=1)
+    records = load(town_books.unknown_labels(town, tmp_path / "plan.xlsx"))
+    loaded = LoadedPlan(records)
+    for plan in town.plans:
+        departments = loaded.above(loaded.plans[plan.title].id, "Department")
+        assert [node.facts["name"] for _, node in departments] == [plan.department]
+    (told,) = (
+        f.message for f in records.findings if f.code == "label-unread" and "課" in f.message
+    )
+    assert "「ご近所課」（9件）" in told

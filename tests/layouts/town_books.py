@@ -1,0 +1,143 @@
+# ruff: noqa: E501
+"""Towns' workbooks as offices keep them: a sheet for each department, rows with labels of their own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from tests.layouts.town_forms import number
+from tests.layouts.towns import Town, TownPlan
+
+
+def put(sheet: Any, row: int, column: int, last_column: int, value: object, rows: int = 1) -> None:
+    """Write a cell over some columns and rows."""
+    if last_column > column or rows > 1:
+        sheet.merge_cells(
+            start_row=row, end_row=row + rows - 1, start_column=column, end_column=last_column
+        )
+    sheet.cell(row, column, value)
+
+
+def plain(value: float | None) -> float | int | None:
+    """A number as Excel holds it."""
+    return value if value is None or value != int(value) else int(value)
+
+
+def _book(title: str) -> tuple[Any, Any]:
+    import openpyxl
+
+    book = openpyxl.Workbook()
+    sheet: Any = book.active
+    sheet["A1"] = title
+    return book, sheet
+
+
+def department_sheets(town: Town, path: Path) -> Path:
+    """A sheet for each department, which its first row names; its plans one below the other."""
+    book, _ = _book(town.title)
+    sheets: dict[str, Any] = {}
+    rows: dict[str, int] = {}
+    for p in town.plans:
+        if p.department not in sheets:
+            sheet = sheets[p.department] = book.create_sheet(p.department)
+            for column, text in ((1, "所管部"), (2, p.division), (4, "所管課"), (5, p.department)):
+                sheet.cell(1, column, text)
+        rows[p.department] = _plan_rows(
+            town, p, sheets[p.department], rows.get(p.department, 1) + 2
+        )
+    book.save(path)
+    return path
+
+
+def _plan_rows(town: Town, p: TownPlan, sheet: Any, row: int) -> int:
+    q = p.kpis[0]
+    lines: tuple[tuple[tuple[int, int, object], ...], ...] = (
+        ((1, 2, "取組番号"), (3, 4, p.number), (5, 6, "取組名"), (7, 12, p.title)),
+        ((1, 2, "大柱"), (3, 6, " ".join(p.levels[0])), (7, 8, "中柱"), (9, 12, " ".join(p.levels[1]))),
+        ((1, 2, "新規・継続の別"), (3, 4, p.category), (5, 6, "連携する課"), (7, 9, "・".join(p.co)), (10, 10, "SDGs"), (11, 12, "、".join(f"目標{s}" for s in p.sdgs))),
+        ((1, 2, "課題"), (3, 12, p.problem)),
+        ((1, 2, "実施内容"), (3, 12, p.work)),
+        ((1, 2, "年度"), (3, 7, "取組工程"), (8, 10, "目標値"), (11, 12, "効果額(千円)")),
+        *(
+            ((1, 2, f"令和{town.era(i)}年度"), (3, 7, p.tasks[0].steps[i]), (8, 10, number(q.targets[i], q.unit)), (11, 12, p.effects[i]))
+            for i in range(5)
+        ),
+        ((1, 2, "指標"), (3, 7, q.name), (8, 9, "現状値"), (10, 12, number(q.baseline, q.unit))),
+    )  # fmt: skip
+    for line in lines:
+        for first, last, value in line:
+            put(sheet, row, first, last, value)
+        row += 1
+    return row - 1
+
+
+def labelled_rows(town: Town, path: Path) -> Path:
+    """A list of three rows a plan; a column says what the years of each row hold."""
+    book, sheet = _book(town.title)
+    heads = ("整理番号", "改革の柱", "改革項目", "具体的取組", "新・継・拡", "部局名", "課名", "関係課名", "背景・課題", "取組概要", "SDGs", "指標", "単位", "基準値", "項目")  # fmt: skip
+    for column, text in enumerate((*heads, *(f"R{town.era(i)}" for i in range(5))), 1):
+        sheet.cell(3, column, text)
+    for n, p in enumerate(town.plans):
+        row, q = 4 + 3 * n, p.kpis[0]
+        values = (p.number, "　".join(p.levels[0]), "　".join(p.levels[1]), p.title, p.category, p.division, p.department, "、".join(p.co), p.problem, p.work, "、".join(p.sdgs), q.name, q.unit, plain(q.baseline))  # fmt: skip
+        for column, value in enumerate(values, 1):
+            put(sheet, row, column, column, value, rows=3)
+        years = (
+            ("工程", p.tasks[0].steps),
+            ("目標値", map(plain, q.targets)),
+            ("効果額（千円）", p.effects),
+        )
+        for at, (name, cells) in enumerate(years):
+            sheet.cell(row + at, 15, name)
+            for i, value in enumerate(cells):
+                sheet.cell(row + at, 16 + i, value)
+    book.save(path)
+    return path
+
+
+def hidden_choices(town: Town, path: Path) -> Path:
+    """A list with 取組方針 in sentences, and a hidden sheet of what may be chosen."""
+    book, sheet = _book(town.title)
+    heads = ("管理番号", "大項目", "中項目", "取組事項", "取組区分", "担当部局", "担当課", "関連課", "課題", "取組方針", "SDGs", "目標指標", "単位", "現況値")  # fmt: skip
+    for column, text in enumerate(heads, 1):
+        sheet.cell(3, column, text)
+    first = len(heads) + 1
+    for i in range(5):
+        put(sheet, 2, first + 3 * i, first + 3 * i + 2, f"令和{town.era(i)}年度")
+        for k, text in enumerate(("取組", "目標値", "効果額（千円）")):
+            sheet.cell(3, first + 3 * i + k, text)
+    for row, p in enumerate(town.plans, 4):
+        q = p.kpis[0]
+        values = (p.number, ". ".join(p.levels[0]), ". ".join(p.levels[1]), p.title, p.category, p.division, p.department, "、".join(p.co), p.problem, p.work, "/".join(p.sdgs), q.name, q.unit, plain(q.baseline))  # fmt: skip
+        for column, value in enumerate(values, 1):
+            sheet.cell(row, column, value)
+        for i in range(5):
+            cells = (p.tasks[0].steps[i], plain(q.targets[i]), p.effects[i])
+            for k, cell in enumerate(cells):
+                sheet.cell(row, first + 3 * i + k, cell)
+    choices = book.create_sheet("リスト")
+    choices.sheet_state = "hidden"
+    for row, category in enumerate(("新規", "継続", "拡充"), 1):
+        choices.cell(row, 1, category)
+        choices.cell(row, 2, town.plans[row].department)
+    book.save(path)
+    return path
+
+
+def unknown_labels(town: Town, path: Path) -> Path:
+    """A sheet for each plan, with a label that means nothing to anybody else: ご近所課."""
+    book, _ = _book(town.title)
+    for p in town.plans:
+        sheet = book.create_sheet(p.number)
+        lines: tuple[tuple[tuple[int, int, object], ...], ...] = (
+            ((1, 2, "取組番号"), (3, 4, p.number), (5, 6, "取組名"), (7, 12, p.title)),
+            ((1, 2, "所管部"), (3, 4, p.division), (5, 6, "所管課"), (7, 8, p.department), (9, 10, "ご近所課"), (11, 12, "、".join(p.co) or "－")),
+            ((1, 2, "現状と課題"), (3, 12, p.problem)),
+            ((1, 2, "取組内容"), (3, 12, p.work)),
+        )  # fmt: skip
+        for row, line in enumerate(lines, 1):
+            for first, last, value in line:
+                put(sheet, row, first, last, value)
+    book.save(path)
+    return path
