@@ -19,6 +19,8 @@ _TITLE = re.compile(r"計画|プラン|大綱|戦略|評価|プログラム|ビ�
 _PERIOD = re.compile(r"(?:計画期間|推進期間|取組期間|対象期間|実施期間|期間)")
 _UNIT = re.compile(r"単位\s*[:：]?\s*(百円|千円|万円|百万円|億円|円)")
 _LEGEND = re.compile(r"([○◎△●▲×◇◆□■☆★])\s*[:：=…・]?\s*([^\s○◎△●▲×◇◆□■☆★、,，/／()（）:：]{1,14})")
+_UNTITLED = "（題名は印刷されていません）"
+"""Behind the file's name, where that has to stand for a title that the source does not print."""
 _FRONT = 40
 _LONGEST_TITLE = 60
 
@@ -35,7 +37,7 @@ def read_head(
         document.title
         or _title(front, _own_labels(layout))
         or _heading(source)
-        or source.name.rpartition(".")[0]
+        or f"{source.name.rpartition('.')[0]}{_UNTITLED}"
     )
     overview.municipality = document.municipality or _city(front, overview.title)
     overview.first_year, overview.last_year = document.first_year, document.last_year

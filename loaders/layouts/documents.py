@@ -28,6 +28,7 @@ from keikaku.loaders.layouts.layout_words import LayoutWords
 from keikaku.loaders.layouts.level_heads import level_head
 from keikaku.loaders.layouts.lists import is_list, is_note, is_sub_table, read_list
 from keikaku.loaders.layouts.lone_labels import label_alone, of_context, without_chapter
+from keikaku.loaders.layouts.nested_tables import parted_by_inner
 from keikaku.loaders.layouts.page_departments import with_page_departments
 from keikaku.loaders.layouts.record_flow import RecordFlow, without_frame
 from keikaku.loaders.layouts.repeated_labels import repeated_labels, unread_columns
@@ -309,9 +310,10 @@ class _Flow:
             for cell in table.cells:
                 self._paragraph(Paragraph(cell.text, cell.place))
             return
+        nested = parted_by_inner(table)
         parts = parts_of(table) if table.place.sheet is not None else []
-        if holds_several(parts, self.words):
-            self._blocks(parts)
+        if nested or holds_several(parts, self.words):
+            self._blocks(nested or parts)
             return
         head = find_head(table, self.words)
         if head is not None and is_list(table, head, self.words) and not self._is_part(head):

@@ -120,10 +120,12 @@ def filled(cells: Iterable[Cell]) -> list[Cell]:
 
 
 def place_name(cell: Cell) -> str:
-    """Return where a cell stands, for people: a sheet's cell, a page, a line."""
+    """Return where a cell stands, for people: a sheet's cell, a page, a table's row, a line."""
     place = cell.place
     if place.sheet:
         return f"{place.sheet}!{place.cell}"
     if place.page:
-        return f"p.{place.page}"
+        return f"p.{place.page} {place.cell}" if place.cell else f"p.{place.page}"
+    if place.cell:
+        return place.cell
     return f"{place.line}行目" if place.line else ""

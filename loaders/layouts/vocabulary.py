@@ -46,6 +46,7 @@ _LEAST_PART = 0.5
 _SHORTEST_PART = 3
 _LONG = 60
 """A label beyond so many letters is compared only from the longest word that is known."""
+_JOINTS = re.compile(r"[・/／]|及び|と")
 _LEVEL_NUMBER = re.compile(r"(.+?)(?:番号|no\.?|№|コード|id)$")
 _LEVEL_TITLE = re.compile(r"(.+?)(?:名称|名)$")
 
@@ -140,7 +141,7 @@ class Vocabulary:
         return _in_context(best, context)
 
     def _one(self, segment: str, about: str | None) -> Meaning | None:
-        fact = _match(segment, self.facts)
+        fact = self._known(segment)
         own = _match(segment, self.attributes.get(about or "", {}))
         least = EXACT if fact is not None and fact[1] == EXACT else DECORATED
         if own is not None and own[1] >= least:
@@ -155,6 +156,15 @@ class Vocabulary:
         if fact[1] == level.sure and (level.part != "both" or fact[0] not in _LEVELS):
             return Meaning(*fact, level=level.level)
         return level
+
+    def _known(self, segment: str) -> tuple[str, float] | None:
+        """Return the fact of a label; one that heads a number and a name in one cell is of both."""
+        fact = _match(segment, self.facts)
+        if fact is not None and fact[1] >= DECORATED:
+            return fact
+        facts = [self.facts.get(part) for part in _JOINTS.split(segment) if part]
+        both = len(facts) == 2 and set(facts) == {"plan.number", "plan.title"}
+        return ("plan.title", DECORATED) if both else fact  # 取組番号・取組名
 
     def _level(self, segment: str) -> Meaning | None:
         for pattern, part in ((_LEVEL_NUMBER, "number"), (_LEVEL_TITLE, "title")):

@@ -24,7 +24,8 @@ class Place:
     """Where something stands in its source; what a form does not have is None.
 
     ``line`` counts from 1 in a text; ``sheet`` and ``cell`` (``B7``, ``B7:D7``) name a place in a
-    workbook; ``page`` counts from 1 in a printed form, and ``box`` is left, top, right, bottom in
+    workbook, ``cell`` alone (``表3・2行1列``) one in a Word document's tables; ``page`` counts from
+    1 in a printed form, and ``box`` is left, top, right, bottom in
     points from the page's upper left corner.
     """
 

@@ -18,12 +18,14 @@ from keikaku.loaders.readers import limits
 from keikaku.loaders.readers.blocks import Block, Notice, Page, Paragraph, Place, Source, Style
 from keikaku.loaders.readers.docx_lists import Lists
 from keikaku.loaders.readers.docx_text import (
+    arrows,
     attribute,
     breaks_page,
     child,
     name,
     paragraph_text,
     pictures,
+    rendered_breaks,
     text_boxes,
 )
 from keikaku.loaders.readers.grid import Grid
@@ -81,10 +83,17 @@ class _Reader:
     _lists: Lists = field(init=False)
     _count: int = 0
     _pictures: int = 0
-    _printed: int | None = None
+    _arrows: int = 0
+    _tables: int = 0
+    _where: str = ""
+    _page: int | None = None
+    """The printed page, where Word has kept on which each line stood when it last saved."""
 
     def __post_init__(self) -> None:
         self._lists = Lists(self.package)
+        elements = self.package.tree(self.part).iter()
+        if any(name(each) == "lastRenderedPageBreak" for each in elements):
+            self._page = 1
 
     def read(self, body: Element) -> None:
         """Read the body, page by page."""
@@ -128,9 +137,12 @@ class _Reader:
 
     def notices(self) -> tuple[Notice, ...]:
         """Return notices of what was not read."""
-        if not self._pictures:
-            return ()
-        return (Notice("parts-not-read", None, {"what": "画像・図形", "count": self._pictures}),)
+        kinds = {"図形で描いた矢印": self._arrows, "画像・図形": self._pictures}
+        return tuple(
+            Notice("parts-not-read", None, {"what": what, "count": count})
+            for what, count in kinds.items()
+            if count
+        )
 
     def _story(self, parent: Element, style: Style, depth: int = 0) -> Iterator[Block]:
         for element in parent:
@@ -146,7 +158,12 @@ class _Reader:
         self._count += 1
         if self._count > limits.MOST_BLOCKS:
             raise limits.too_large(self.package.path, self.part, f"{self._count:,} paragraphs")
-        self._pictures += pictures(element)
+        drawn = arrows(element)
+        self._arrows += drawn
+        self._pictures += max(pictures(element) - drawn, 0)
+        leading, within = rendered_breaks(element)
+        page = self._turn(leading)
+        self._turn(within)
         text = paragraph_text(element).strip("\n")
         mark = self._lists.mark(element) if text.strip() else ""
         if mark:
@@ -154,14 +171,21 @@ class _Reader:
         if text.strip():
             level = self._lists.level(element)
             own: Style = "heading" if level else "list" if mark else "body"
-            yield Paragraph(text, Place(), level, style if style != "body" else own)
+            yield Paragraph(text, Place(page=page), level, style if style != "body" else own)
         for box in text_boxes(element):
             yield from self._story(box, "box")
 
+    def _turn(self, pages: int) -> int | None:
+        """Turn so many pages; None where the document does not tell them."""
+        self._page = self._page + pages if self._page is not None else None
+        return self._page
+
     def _table(self, element: Element, depth: int) -> Iterator[Block]:
+        self._tables += depth == 0
         if depth > limits.DEEPEST:
             raise limits.too_large(self.package.path, self.part, f"depth {depth}")
-        grid = Grid(Place())
+        where = self._where if depth else f"表{self._tables}"
+        grid = Grid(Place(page=self._page, cell=where))
         for row in _below(element, "tr"):
             properties = child(row, "trPr")
             if properties is not None and child(properties, "del") is not None:
@@ -169,12 +193,12 @@ class _Reader:
             grid.row()
             grid.skip(_whole(properties, "gridBefore"))
             for cell in _below(row, "tc"):
-                self._cell(grid, cell, depth)
+                self._cell(grid, cell, depth, where)
                 if grid.full:
                     raise limits.too_large(self.package.path, self.part, "table")
         yield grid.table()
 
-    def _cell(self, grid: Grid, element: Element, depth: int) -> None:
+    def _cell(self, grid: Grid, element: Element, depth: int, where: str) -> None:
         properties = child(element, "tcPr")
         span = max(_whole(properties, "gridSpan"), 1)
         merged = child(properties, "vMerge") if properties is not None else None
@@ -183,7 +207,12 @@ class _Reader:
             grid.extend(row, column)
             grid.skip(span)
             return
+        before = self._page
+        row, column = grid.at
+        here = f"{where}・{row + 1}行{column + 1}列"
+        self._where = f"{here}の中の表"
         blocks = list(self._story(element, "body", depth + 1))
+        page = next((b.place.page for b in blocks), before)
         texts: list[str] = []
         inner: list[Table] = []
         for block in blocks:
@@ -192,7 +221,8 @@ class _Reader:
             else:
                 inner.append(block)
                 texts += [cell.text for cell in block.cells if cell.text]
-        grid.cell("\n".join(texts).strip(), 1, span, inner, grows=merged is not None)
+        place = Place(page=page, cell=here)
+        grid.cell("\n".join(texts).strip(), 1, span, inner, place, grows=merged is not None)
 
 
 def _below(parent: Element, wanted: str) -> Iterator[Element]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
+_ARROW = re.compile(r"arrow|connector|^line$", re.IGNORECASE)
 _SKIPPED = {"del", "moveFrom", "instrText", "delText", "rPr", "pPr", "rt", "txbxContent", "fldData"}
 _CONTROLS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 _SYMBOLS = {
@@ -78,6 +80,33 @@ def pictures(element: Element) -> int:
         if name(each) in {"drawing", "object"}
         and not any(name(inner) == "txbxContent" for inner in each.iter())
     )
+
+
+def arrows(element: Element) -> int:
+    """How many arrows and lines are drawn on a paragraph: over a schedule they carry a step on."""
+    shapes = (each for each in element.iter() if name(each) == "drawing")
+    return sum(
+        1
+        for shape in shapes
+        if not any(name(inner) == "txbxContent" for inner in shape.iter())
+        and any(
+            name(inner) == "prstGeom" and _ARROW.search(attribute(inner, "prst"))
+            for inner in shape.iter()
+        )
+    )
+
+
+def rendered_breaks(element: Element) -> tuple[int, int]:
+    """Count where Word last turned the page in a paragraph: before its text, and within it."""
+    leading = within = 0
+    text = False
+    for each in element.iter():
+        if name(each) == "t" and (each.text or "").strip():
+            text = True
+        elif name(each) == "lastRenderedPageBreak":
+            leading += not text
+            within += text
+    return leading, within
 
 
 def breaks_page(element: Element, *, before: bool) -> bool:
