@@ -11,6 +11,7 @@ from keikaku.loaders.layouts.budgets import add_budgets
 from keikaku.loaders.layouts.cell_text import one_line, paragraphs, split_names
 from keikaku.loaders.layouts.dated import year_about
 from keikaku.loaders.layouts.department_names import Divisions
+from keikaku.loaders.layouts.department_pieces import who_of
 from keikaku.loaders.layouts.head_years import year_head
 from keikaku.loaders.layouts.indicators import indicators_of
 from keikaku.loaders.layouts.layout_words import LayoutWords
@@ -149,7 +150,7 @@ class _Building:
         sources += [("co", each) for each in self.of("department.co")]
         for role, each in sources:
             spot = self.setting.places.spot(each.cell, each.section)
-            for name in self.setting.divisions.names_in(each.text):
+            for name in self.setting.divisions.names_in(who_of(each)):
                 division = name.division or (
                     divisions[0] if divisions and role == "lead" and name.role != "co" else None
                 )

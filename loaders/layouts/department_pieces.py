@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from keikaku.loaders.layouts.vocabulary import catalogue
+from keikaku.loaders.layouts.statements import Statement
+from keikaku.loaders.layouts.vocabulary import CO_INSIDE, catalogue
 from keikaku.loaders.text import normal
 
 _LISTING = "、,;/"
@@ -15,6 +16,7 @@ _SEPARATING = _LISTING + "・\n\t "
 _ROLES = {"department": "lead", "department.co": "co"}
 _PARTS = {"division": None}
 _OPEN = "([【〔［〈《"
+_LAST_BRACKET = re.compile(r"\s*[(（]([^()（）]+)[)）]\s*$")
 _CLOSE = ")]】〕］〉》"
 
 
@@ -102,4 +104,11 @@ def _mark() -> re.Pattern[str]:
     )
 
 
-__all__ = ["Piece", "pieces"]
+def who_of(each: Statement) -> str:
+    """Return the names of a cell; those in brackets of which its head tells are marked as such."""
+    if each.meaning.name != CO_INSIDE:
+        return each.text
+    return _LAST_BRACKET.sub(r"\n関係課：\1", each.text)
+
+
+__all__ = ["Piece", "pieces", "who_of"]

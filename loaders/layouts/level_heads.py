@@ -35,7 +35,8 @@ _ORDINAL = re.compile(
     re.DOTALL,
 )
 """第1の柱 市民が主役のまち."""
-_COUNTED = re.compile(r"[年月日人件つ次割%％回か箇ヶ歳億万千百円]")
+_NO_TITLE = re.compile(r"[年月日人件つ次割%％回か箇ヶ歳億万千百円]|[-.\d]")
+"""What behind a level's number is counted by it, or goes on with it: 取組1-1-1."""
 _BRACKET = re.compile(r"^[【《〈\[〔■◆●◎○□◇▼★]\s*")
 
 
@@ -84,7 +85,7 @@ def level_head(cell: Cell, words: LayoutWords) -> LevelHead:
         if not text.startswith(word):
             continue
         match = _AFTER_WORD.match(text, len(word))
-        if match is None or (match["glued"] and _COUNTED.match(match["title"])):
+        if match is None or (match["glued"] and _NO_TITLE.match(match["title"])):
             continue
         number = match["number"] or match["glued"] or ""
         if number or match["gap"] or match["closed"]:

@@ -9,7 +9,7 @@ from keikaku.loaders.layouts.dated import dated
 from keikaku.loaders.layouts.form_cells import is_amount
 from keikaku.loaders.layouts.label_parts import Label
 from keikaku.loaders.layouts.layout_words import LayoutWords
-from keikaku.loaders.layouts.row_labels import ROW_LABEL, row_label_column
+from keikaku.loaders.layouts.row_labels import ROW_LABEL, row_label_column, row_name_column
 from keikaku.loaders.layouts.statements import Reading, is_nothing
 from keikaku.loaders.layouts.table_heads import Head
 from keikaku.loaders.layouts.vocabulary import Meaning
@@ -54,8 +54,12 @@ class ListColumns:
         self._by_fact: dict[str, list[int]] | None = None
         self.meanings = self._meanings()
         self.row_label = row_label_column(table, head, rows, words)
+        self.row_name: int | None = None
         if self.row_label is not None:
-            self.meanings[self.row_label] = Meaning(ROW_LABEL, 0.9)
+            self.row_name = row_name_column(head, self.row_label, words)
+        for column in (self.row_label, self.row_name):
+            if column is not None:
+                self.meanings[column] = Meaning(ROW_LABEL, 0.9)
         self.title = self._leaf()
         self.number = self._number()
         self._by_fact = {}

@@ -12,7 +12,7 @@ from keikaku.loaders.layouts.label_parts import Label
 from keikaku.loaders.layouts.layout_words import LayoutWords
 from keikaku.loaders.layouts.level_heads import level_head
 from keikaku.loaders.layouts.list_columns import KINDS, LEAST_SURE, ListColumns
-from keikaku.loaders.layouts.row_labels import ROW_LABEL, under_row_label
+from keikaku.loaders.layouts.row_labels import ROW_LABEL, row_name, under_row_label
 from keikaku.loaders.layouts.statements import (
     Column,
     LevelHead,
@@ -270,23 +270,34 @@ class _List:
             record.statements.append(Statement(widened, cell, group, self._section(column)))
 
     def _under_row_label(self, row: int, record: Record) -> None:
-        """State the years of a row by the label that its own column gives it."""
+        """State the years of a row by the label that its own column gives it, and its name."""
         at = self.columns.row_label
         text = self.table.text(row, at).strip() if at is not None else ""
         if not text:
             return
+        named = self.columns.row_name
+        name = self.table.at(row, named) if named is not None else None
+        name = name if name is not None and not is_nothing(name.text) else None
         years = [c for c, m in enumerate(self.meanings) if m is None and self.head.paths[c]]
         cells = {c: cell for c in years if (cell := self.table.at(row, c)) and cell.column == c}
         texts = [cell.text for cell in cells.values()]
+        labels = [text, name.text] if name is not None else [text]
         for column, cell in cells.items():
-            meaning = under_row_label(text, self.head.paths[column], texts, self.words)
-            if meaning is not None and cell.row == row:
-                group = (id(self.table), row, None, None)
-                if meaning.fact.startswith("indicator."):
-                    group = (id(self.table), self._first_row, None, None)
-                section = f"{text} / {self._section(column)}"
-                record.statements.append(Statement(meaning, cell, group, section))
-                self._labelled[column] += 1
+            path = self.head.paths[column]
+            meaning = under_row_label(labels, path, texts, self.words)
+            meaning = meaning or under_row_label(labels[:1], path, texts, self.words)
+            if meaning is None or cell.row != row:
+                continue
+            group = (id(self.table), row, None, None)
+            if len(labels) == 1 and meaning.fact.startswith("indicator."):
+                group = (id(self.table), self._first_row, None, None)
+            self._labelled[column] += 1
+            own = row_name(meaning) if name is not None else None
+            if name is not None and own is not None:
+                record.statements.append(Statement(own, name, group, text))
+                name = None
+            section = f"{text} / {self._section(column)}"
+            record.statements.append(Statement(meaning, cell, group, section))
 
     def _above(self, column: int, meaning: Meaning, cell: Cell) -> Cell:
         """Return the cell that 〃 repeats; a step of a schedule says by it that it goes on."""

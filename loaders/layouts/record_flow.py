@@ -77,8 +77,14 @@ class RecordFlow:
         if fact in _FREE:
             self.out.loose.append(each)
             return
-        if self.record is not None and fact in ("plan.title", "plan.number"):
+        if self.record is not None and fact == "plan.title" and _is_beside_number(self.record):
+            word = each.meaning.level or each.section
+            each = replace(
+                each, meaning=each.meaning._replace(fact="level", level=word, part="both")
+            )
+        elif self.record is not None and fact in ("plan.title", "plan.number"):
             _make_way(self.record, fact)
+        fact = each.meaning.fact
         if self.record is None or (fact in _STARTS and self._is_next(each, self.record)):
             self.record = self._begin(each)
         self.record.statements.append(each)
@@ -138,6 +144,18 @@ class RecordFlow:
         cell = replace(heading.cell, text=head.title)
         meaning = Meaning("plan.title", 0.8, level=head.level or None)
         record.statements.append(Statement(meaning, cell, _HEAD, section))
+
+
+def _is_beside_number(record: Record) -> bool:
+    """Return whether the only name so far stands in one row behind the plan's number.
+
+    整理番号 | 1-1-1 | 実施項目 | …: what stands below as 推進項目 is the level above.
+    """
+    facts = [s.meaning.fact for s in record.statements]
+    if facts[:2] != ["plan.number", "plan.title"] or set(facts[2:]) - {"level", *_KINDS}:
+        return False
+    number, title = record.statements[:2]
+    return number.group != _HEAD and number.cell.row == title.cell.row and number.text != ""
 
 
 def _make_way(record: Record, fact: str) -> None:

@@ -14,6 +14,8 @@ from keikaku.loaders.readers.blocks import Table
 ROW_LABEL = "row.label"
 _DATED = ("schedule", "indicator.", "effect.", "budget.")
 _ABOUT = frozenset(("schedule", "indicator", "effect", "budget"))
+_NAMES = frozenset(("項目", "内容", "名称", "項目名", "細目", "取組", "指標"))
+_NAMING = frozenset(("indicator.name", "action.title"))
 _FEWEST_WORDS, _MOST_WORDS, _FEWEST_YEARS = 2, 8, 2
 
 
@@ -35,11 +37,23 @@ def row_label_column(
     return None
 
 
+def row_name_column(head: Head, at: int, words: LayoutWords) -> int | None:
+    """Return the column behind that of the labels that names what each row tells of: 項目."""
+    column = at + 1
+    path = head.paths[column] if column < len(head.paths) else []
+    if not path or _is_year_alone(path, words):
+        return None
+    meaning = words.meaning(path)
+    if path[-1].segments and path[-1].segments[-1] in _NAMES:
+        return column
+    return column if meaning is not None and meaning.fact in _NAMING else None
+
+
 def under_row_label(
-    text: str, path: Sequence[Label], cells: Sequence[str], words: LayoutWords
+    texts: Sequence[str], path: Sequence[Label], cells: Sequence[str], words: LayoutWords
 ) -> Meaning | None:
-    """Return what a year's cell means in a row with this label; ``cells`` are the row's."""
-    whole = [label(text), *path]
+    """Return what a year's cell means in a row with these labels; ``cells`` are the row's."""
+    whole = [*map(label, texts), *path]
     meaning = words.meaning(whole)
     if meaning is None or (meaning.year is None and meaning.ordinal is None):
         return None
@@ -60,4 +74,11 @@ def _is_year_alone(path: Sequence[Label], words: LayoutWords) -> bool:
     return meaning is not None and meaning.fact == "yearly" and meaning.about is None
 
 
-__all__ = ["ROW_LABEL", "row_label_column", "under_row_label"]
+def row_name(meaning: Meaning) -> Meaning | None:
+    """Return what the name of a row is, whose years have this meaning; None where it is none."""
+    if meaning.fact.startswith("indicator."):
+        return Meaning("indicator.name", 0.9, about="indicator", role=meaning.role)
+    return Meaning("action.title", 0.9, about="schedule") if meaning.fact == "schedule" else None
+
+
+__all__ = ["ROW_LABEL", "row_label_column", "row_name", "row_name_column", "under_row_label"]

@@ -12,6 +12,8 @@ from typing import Any, NamedTuple
 from keikaku.loaders.layouts.label_parts import Label, label
 
 EXACT, DECORATED, ENDS, BEGINS = 1.0, 0.95, 0.75, 0.65
+CO_INSIDE = "co"
+"""The ``name`` of departments whose cells hold others in brackets: 主管課（関係課）."""
 _PREFIXES = (
     "主な",
     "本",
@@ -124,6 +126,8 @@ class Vocabulary:
         context = {**self._context(rest), **self._context(segments)}
         segments = segments or rest
         about = context.get("about")
+        if [self.facts.get(segment) for segment in segments[:2]] == ["department", "department.co"]:
+            return Meaning("department", EXACT, about=about, name=CO_INSIDE)
         best: Meaning | None = None
         for depth, segment in enumerate(reversed(segments)):
             skip = _match(segment, self.skipped)
