@@ -22,9 +22,9 @@ ValueKind = Literal["target", "actual", "forecast"]
 class Evidence:
     """Where a fact comes from and how it was read (根拠).
 
-    ``line`` counts from 1 in the source text; a workbook gives ``sheet`` and ``cell`` instead, a
-    paged source ``page``, from 1, and ``box``: left, top, right, bottom in points from the page's
-    upper left corner.
+    ``line`` counts from 1 in the source text; a workbook gives ``sheet`` and ``cell`` instead, the
+    tables of a Word document ``cell`` alone (``表3・2行1列``), a paged source ``page``, from 1,
+    and ``box``: left, top, right, bottom in points from the page's upper left corner.
     ``reading`` is ``stated`` as printed, ``repaired`` where a defect was resolved (``note`` says
     how), ``inferred`` where it is ours. ``confidence`` lies between 0 and 1.
     """

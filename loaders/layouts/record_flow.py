@@ -78,10 +78,7 @@ class RecordFlow:
             self.out.loose.append(each)
             return
         if self.record is not None and fact == "plan.title" and _is_beside_number(self.record):
-            word = each.meaning.level or each.section
-            each = replace(
-                each, meaning=each.meaning._replace(fact="level", level=word, part="both")
-            )
+            each = _of_level(each)
         elif self.record is not None and fact in ("plan.title", "plan.number"):
             _make_way(self.record, fact)
         fact = each.meaning.fact
@@ -146,6 +143,12 @@ class RecordFlow:
         record.statements.append(Statement(meaning, cell, _HEAD, section))
 
 
+def _of_level(each: Statement) -> Statement:
+    """Return what was read as a plan's name as the title of the level above."""
+    word = each.meaning.level or each.section
+    return replace(each, meaning=each.meaning._replace(fact="level", level=word, part="both"))
+
+
 def _is_beside_number(record: Record) -> bool:
     """Return whether the only name so far stands in one row behind the plan's number.
 
@@ -173,9 +176,7 @@ def _make_way(record: Record, fact: str) -> None:
     bare = {s.meaning.fact for s in record.statements} <= {*_STARTS, *_KINDS}
     if bare and fact == "plan.title" and len(statements) == 1:
         at = record.statements.index(statements[0])
-        word = statements[0].meaning.level or statements[0].section
-        level = statements[0].meaning._replace(fact="level", level=word, part="both")
-        record.statements[at] = replace(statements[0], meaning=level)
+        record.statements[at] = _of_level(statements[0])
 
 
 def _same(left: str, right: str) -> bool:

@@ -17,12 +17,16 @@ BOOKS: dict[str, Callable[[Town, Path], Path]] = {
     "department_sheets": town_books.department_sheets,
     "labelled_rows": town_books.labelled_rows,
     "hidden_choices": town_books.hidden_choices,
+    "row_names": town_books.row_names,
+    "year_tables": town_books.year_tables,
 }
+TASKS = {"row_names": 2}
+INDICATORS = {"row_names": 2, "year_tables": 2}
 
 
 @pytest.mark.parametrize("family", BOOKS)
 def test_every_fact_is_read(family: str, tmp_path: Path) -> None:
-    town = make_town(tasks=1, kpis=1)
+    town = make_town(count=5, tasks=TASKS.get(family, 1), kpis=INDICATORS.get(family, 1))
     scores = town_scores(town, load(BOOKS[family](town, tmp_path / "plan.xlsx")))
     assert {name: share for name, share in scores.items() if share < 1} == {}
 

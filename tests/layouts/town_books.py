@@ -141,3 +141,72 @@ def unknown_labels(town: Town, path: Path) -> Path:
                 put(sheet, row, first, last, value)
     book.save(path)
     return path
+
+
+def row_names(town: Town, path: Path) -> Path:
+    """A list with rows for each task, indicator and effect of a plan: their kind, then their name."""
+    book, sheet = _book(town.title)
+    heads = ("取組番号", "基本目標", "施策", "取組名", "区分", "主管部署（関係部署）", "現状と課題", "取組内容", "SDGs", "種別", "項目", "現状値")  # fmt: skip
+    for column, text in enumerate((*heads, *(f"R{town.era(i)}" for i in range(5))), 1):
+        sheet.cell(3, column, text)
+    row = 4
+    for p in town.plans:
+        lines: list[tuple[object, ...]] = [("工程", t.title, None, *t.steps) for t in p.tasks]
+        lines += [
+            ("指標", f"{q.name}（{q.unit}）", plain(q.baseline), *map(plain, q.targets))
+            for q in p.kpis
+        ]
+        lines.append(("効果額", "財政効果額（千円）", None, *p.effects))
+        who = f"{p.division}　{p.department}" + (f"（{'、'.join(p.co)}）" if p.co else "")
+        values = (p.number, " ".join(p.levels[0]), " ".join(p.levels[1]), p.title, p.category, who, p.problem, p.work, "、".join(p.sdgs))  # fmt: skip
+        for column, value in enumerate(values, 1):
+            put(sheet, row, column, column, value, rows=len(lines))
+        for line in lines:
+            for column, cell in enumerate(line, 10):
+                sheet.cell(row, column, cell)
+            row += 1
+    book.save(path)
+    return path
+
+
+def year_tables(town: Town, path: Path) -> Path:
+    """A sheet for each plan (取組1-1-1): its name beside its number, one table of years down."""
+    book, _ = _book(town.title)
+    for p in town.plans:
+        sheet = book.create_sheet(f"取組{p.number}")
+        lines: tuple[tuple[tuple[int, int, object], ...], ...] = (
+            ((1, 2, "整理番号"), (3, 4, p.number), (5, 6, "実施項目"), (7, 12, p.title)),
+            ((1, 2, "基本方針"), (3, 6, "　".join(p.levels[0])), (7, 8, "推進項目"), (9, 12, "　".join(p.levels[1]))),
+            ((1, 2, "担当部局"), (3, 4, p.division), (5, 6, "担当課"), (7, 8, p.department), (9, 10, "関係課"), (11, 12, "、".join(p.co))),
+            ((1, 2, "新規・拡充等"), (3, 6, p.category), (7, 8, "関連するSDGs"), (9, 12, "、".join(p.sdgs))),
+            ((1, 2, "現状・課題"), (3, 12, p.problem)),
+            ((1, 2, "実施内容"), (3, 12, p.work)),
+        )  # fmt: skip
+        for row, line in enumerate(lines, 1):
+            for first, last, value in line:
+                put(sheet, row, first, last, value)
+        _years_down(town, p, sheet)
+    book.save(path)
+    return path
+
+
+def _years_down(town: Town, p: TownPlan, sheet: Any) -> None:
+    last = 6 + 2 * len(p.kpis)
+    heads = ((1, 2, "年度"), (3, 5, "年度別計画"), (last, last + 1, "効果額\n（千円）"))
+    for first, end, text in heads:
+        put(sheet, 8, first, end, text, rows=2)
+    put(sheet, 8, 6, last - 1, "目標値")
+    rows: list[tuple[object, ...]] = [
+        ("現状", "－", *(plain(q.baseline) for q in p.kpis), None),
+        *(
+            (f"令和{town.era(i)}年度", p.tasks[0].steps[i], *(plain(q.targets[i]) for q in p.kpis), p.effects[i])
+            for i in range(5)
+        ),
+    ]  # fmt: skip
+    for at, q in enumerate(p.kpis):
+        put(sheet, 9, 6 + 2 * at, 7 + 2 * at, f"{q.name}\n（{q.unit}）")
+    for row, (year, step, *numbers) in enumerate(rows, 10):
+        put(sheet, row, 1, 2, year)
+        put(sheet, row, 3, 5, step)
+        for at, value in enumerate(numbers):
+            put(sheet, row, 6 + 2 * at, 7 + 2 * at, value)
