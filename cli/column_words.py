@@ -147,6 +147,7 @@ COLUMNS: dict[str, Text] = {
     "stage": Text("段階", "Stage"),
     "total": Text("事業費計", "Total"),
     "personnel_cost": Text("人件費", "Personnel"),
+    "achieved": Text("効果の実績額", "Achieved"),
     "hours": Text("時間", "Hours"),
     "persons": Text("人数", "Persons"),
     "by": Text("評価者", "By"),

@@ -75,6 +75,12 @@ MEASURE_KINDS: tuple[Kind, ...] = (
             Fact("persons", "number", "people at work on it", "従事人数"),
             Fact("hours", "number", "hours of work", "延べ業務時間"),
             Fact("personnel_cost", "integer", "cost of the work, in yen", "人件費"),
+            Fact(
+                "achieved",
+                "integer",
+                "what the effect came to, in yen, beside the total that is aimed at",
+                "効果の実績額",
+            ),
         ),
     ),
     Kind(

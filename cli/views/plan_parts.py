@@ -34,7 +34,8 @@ _CODES = {
     "end": Text("廃止", "end"),
     "done": Text("完了", "done"),
 }
-_AMOUNTS = ("total", "personnel_cost", "hours", "persons")
+_SELDOM = "achieved"
+_AMOUNTS = ("total", "achieved", "personnel_cost", "hours", "persons")
 
 Rows = list[list[Cell]]
 
@@ -51,15 +52,17 @@ def more_sections(
         return "" if code is None else _CODES[code].of(lang)
 
     yield section("steps", ["stage", "text"], [[coded(s.stage), s.text] for s in row.steps])
+    came = any(budget.achieved is not None for budget in row.budgets)
+    shown = [name for name in _AMOUNTS if came or name != _SELDOM]
     budgets: Rows = [
         [
             str(each.fiscal_year),
             coded(each.stage),
-            *("" if getattr(each, n) is None else f"{getattr(each, n):,}" for n in _AMOUNTS),
+            *("" if getattr(each, n) is None else f"{getattr(each, n):,}" for n in shown),
         ]
         for each in row.budgets
     ]
-    yield section("budgets", ["year", "stage", *_AMOUNTS], budgets)
+    yield section("budgets", ["year", "stage", *shown], budgets)
     evaluations: Rows = [
         [
             str(each.fiscal_year),

@@ -14,6 +14,8 @@ from keikaku.loaders.values import Value
 if TYPE_CHECKING:
     from keikaku.loaders.layouts.building import Setting
 
+_EFFECTS = {"total": "total", "actual": "achieved"}
+"""What is kept of an effect by year: what is aimed at, what it came to; sums follow from them."""
 _PLAIN = {"persons", "hours"}
 _HOUR = (1_000, 20_000)
 _FEWEST_PAIRS = 5
@@ -53,15 +55,12 @@ def add_budgets(statements: Iterable[Statement], plan: PlanFacts, setting: Setti
         group, _, name = each.meaning.fact.partition(".")
         if group not in ("budget", "effect") or not each.cell.text.strip():
             continue
-        if group == "effect" and name != "total":
+        if group == "effect":
+            fact = _EFFECTS.get("actual" if each.meaning.kind == "actual" else name)
+            if fact is not None:
+                _add(each, group, fact, plan, setting)
             continue
-        _add(
-            each,
-            "effect" if group == "effect" else each.meaning.stage or "budget",
-            name,
-            plan,
-            setting,
-        )
+        _add(each, each.meaning.stage or "budget", name, plan, setting)
 
 
 def _add(each: Statement, stage: str, name: str, plan: PlanFacts, setting: Setting) -> None:

@@ -21,6 +21,7 @@ FACT_TITLES = {
     "indicator.baseline": "現状値",
     "indicator.unit": "単位",
     "effect.total": "効果額",
+    "effect.actual": "効果の実績額",
     "budget.total": "事業費",
     "sdgs": "SDGs",
     "plan.category": "区分",

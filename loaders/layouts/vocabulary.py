@@ -184,10 +184,17 @@ class Vocabulary:
 
     def _context(self, segments: Iterable[str]) -> dict[str, str]:
         """Return what words tell of a fact; a weak one (計画) tells only where no other does."""
+        segments = list(segments)
         matches = [match for s in segments if (match := _match(s, self.contexts)) is not None]
         known: dict[str, str] = {}
+        money = any("額" in segment or "財政" in segment for segment in segments)
         for facts, sure in sorted(matches, key=lambda match: "weak" not in match[0]):
-            if sure >= (EXACT if "weak" in facts else ENDS):
+            if sure < (EXACT if "weak" in facts else ENDS):
+                continue
+            kind = facts.get("kind") or facts.get("stage")
+            if money and known.get("about") == "effect" and kind in ("target", "actual"):
+                known["kind"] = kind  # 効果額 / 目標, 効果額 / 実績額
+            else:
                 known.update(facts)
         return known
 

@@ -53,9 +53,10 @@ def add_amounts(line: Line, plan: PlanFacts, years: Mapping[int, Field], sheets:
             amount = _amount(line, item, cell, sheets)
             if amount is None:
                 continue
-            mine = "actual" if key == "actual" else stage
+            came = key == "actual"
+            mine = "actual" if came and stage != "effect" else stage
             known = plan.budgets.setdefault((mine, year), BudgetFact(year, mine))
-            known.amounts[item] = amount
+            known.amounts["achieved" if came and mine == "effect" else item] = amount
             known.spots.append(cell.spot)
 
 

@@ -27,6 +27,7 @@ class BudgetRow:
     persons: float | None
     hours: float | None
     personnel_cost: int | None
+    achieved: int | None
     evidence: Evidence
 
 
