@@ -53,16 +53,16 @@ def more_sections(
 
     yield section("steps", ["stage", "text"], [[coded(s.stage), s.text] for s in row.steps])
     came = any(budget.achieved is not None for budget in row.budgets)
-    shown = [name for name in _AMOUNTS if came or name != _SELDOM]
+    columns = [name for name in _AMOUNTS if came or name != _SELDOM]
     budgets: Rows = [
         [
             str(each.fiscal_year),
             coded(each.stage),
-            *("" if getattr(each, n) is None else f"{getattr(each, n):,}" for n in shown),
+            *("" if getattr(each, n) is None else f"{getattr(each, n):,}" for n in columns),
         ]
         for each in row.budgets
     ]
-    yield section("budgets", ["year", "stage", *shown], budgets)
+    yield section("budgets", ["year", "stage", *columns], budgets)
     evaluations: Rows = [
         [
             str(each.fiscal_year),

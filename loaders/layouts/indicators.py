@@ -72,12 +72,12 @@ def indicators_of(
         if each.meaning.fact.startswith("indicator."):
             rows.setdefault(_key(each), _Row()).cells.append(each)
     indicators: list[IndicatorFact] = []
-    for row in _named(list(rows.values())):
+    for row in _with_names(list(rows.values())):
         indicators += _indicators(row, reading, setting)
     return indicators
 
 
-def _named(rows: list[_Row]) -> list[_Row]:
+def _with_names(rows: list[_Row]) -> list[_Row]:
     """Give the only values without a name to the only name without values, wherever it stands."""
     names = [row for row in rows if row.first("indicator.name")]
     nameless = [row for row in rows if row not in names and row.valued()]

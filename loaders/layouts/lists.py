@@ -275,8 +275,8 @@ class _List:
         text = self.table.text(row, at).strip() if at is not None else ""
         if not text:
             return
-        named = self.columns.row_name
-        name = self.table.at(row, named) if named is not None else None
+        at_name = self.columns.row_name
+        name = self.table.at(row, at_name) if at_name is not None else None
         name = name if name is not None and not is_nothing(name.text) else None
         years = [c for c, m in enumerate(self.meanings) if m is None and self.head.paths[c]]
         cells = {c: cell for c in years if (cell := self.table.at(row, c)) and cell.column == c}

@@ -28,7 +28,7 @@ def with_page_departments(records: Sequence[Record], page: Page) -> None:
     if first:
         _fill(records[1:], first)
         return
-    if any(_told(record, "department") for record in records):
+    if any(_says(record, "department") for record in records):
         return
     name = normal(page.name).strip()
     table = next(page.tables(), None)
@@ -51,9 +51,9 @@ def _above(record: Record) -> list[Statement]:
 
 def _fill(records: Sequence[Record], who: Sequence[Statement]) -> None:
     for record in records:
-        if not any(_told(record, fact) for fact in _WHO):
+        if not any(_says(record, fact) for fact in _WHO):
             record.statements += who
 
 
-def _told(record: Record, fact: str) -> bool:
+def _says(record: Record, fact: str) -> bool:
     return any(s.meaning.fact == fact and s.text for s in record.statements)

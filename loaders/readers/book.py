@@ -68,7 +68,7 @@ def _without_hidden(pages: list[Page], notices: list[Notice]) -> tuple[list[Page
     if sum(len(table.cells) for page in visible for table in page.tables()) < _FEWEST_CELLS:
         return pages, notices
     hidden = [page for page in pages if page.hidden and any(t.cells for t in page.tables())]
-    told = [
+    left_out = [
         Notice(
             "parts-not-read",
             Place(sheet=page.name),
@@ -78,7 +78,7 @@ def _without_hidden(pages: list[Page], notices: list[Notice]) -> tuple[list[Page
     ]
     return visible, [
         n for n in notices if n.place is None or n.place.sheet not in {page.name for page in hidden}
-    ] + told
+    ] + left_out
 
 
 def _sheet_parts(package: Package) -> dict[str, tuple[str, bool]]:

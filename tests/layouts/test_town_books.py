@@ -34,8 +34,8 @@ def test_every_fact_is_read(family: str, tmp_path: Path) -> None:
 def test_a_hidden_sheet_is_left_out_and_told(tmp_path: Path) -> None:
     town = make_town(tasks=1, kpis=1)
     records = load(town_books.hidden_choices(town, tmp_path / "plan.xlsx"))
-    told = [f.message for f in records.findings if f.code == "parts-not-read"]
-    assert told == ["非表示のシート「リスト」は読み込みません（1件）。"]
+    messages = [f.message for f in records.findings if f.code == "parts-not-read"]
+    assert messages == ["非表示のシート「リスト」は読み込みません（1件）。"]
 
 
 def test_all_plans_of_a_sheet_have_the_department_in_its_first_row(tmp_path: Path) -> None:
@@ -55,7 +55,7 @@ def test_a_label_that_nobody_knows_takes_no_other_labels_place(tmp_path: Path) -
     for plan in town.plans:
         departments = loaded.above(loaded.plans[plan.title].id, "Department")
         assert [node.facts["name"] for _, node in departments] == [plan.department]
-    (told,) = (
+    (message,) = (
         f.message for f in records.findings if f.code == "label-unread" and "課" in f.message
     )
-    assert "「ご近所課」（9件）" in told
+    assert "「ご近所課」（9件）" in message

@@ -64,5 +64,5 @@ def test_arrows_drawn_over_a_table_are_told(tmp_path: Path) -> None:
     document: Any = docx.Document(str(path))
     document.paragraphs[1]._p.append(parse_xml(_ARROW.format(ns=nsdecls("w"))))
     document.save(str(path))
-    told = [dict(notice.details) for notice in read_source(path).notices]
-    assert told == [{"what": "図形で描いた矢印", "count": 1}]
+    details = [dict(notice.details) for notice in read_source(path).notices]
+    assert details == [{"what": "図形で描いた矢印", "count": 1}]
