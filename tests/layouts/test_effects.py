@@ -53,9 +53,10 @@ def _form(path: Path, upper: str, lower: str, group: str = "") -> Path:
         put(sheet, 7, first, 2, "区分")
         put(sheet, 8, first, 2, upper)
         put(sheet, 9, first, 2, lower)
-        for column, cells in enumerate((("R7", 100, 90), ("R8", 200, -50)), 3):
-            for row, value in enumerate(cells, 7):
-                sheet.cell(row, column, value)
+        years: tuple[tuple[object, ...], ...] = (("R7", 100, 90), ("R8", 200, -50))
+        for column, cells in enumerate(years, 3):
+            for row, amount in enumerate(cells, 7):
+                sheet.cell(row, column, amount)
     book.save(path)
     return path
 
