@@ -1,4 +1,4 @@
-"""Errors that a user can mend: what is wrong, where, and what to do, in one line."""
+"""Errors that a user can correct: what is wrong, where, and what to do, in one line."""
 
 from __future__ import annotations
 

@@ -48,7 +48,7 @@ def write(path: Path, graph: Graph | Records | Attributes) -> None:
     """Write a graph, or the content of its file, whole or not at all.
 
     Raises:
-        GraphError: the records are no graph, or hold what JSON cannot say.
+        GraphError: the records are no graph, or hold what JSON cannot express.
         KeikakuError: the place cannot be written to.
     """
     write_whole(Path(path), dumps(graph))
@@ -61,7 +61,7 @@ def dumps(graph: Graph | Records | Attributes) -> str:
     The graph may be a NetworkX graph, a loader's records, or the content of a file.
 
     Raises:
-        GraphError: the records are no graph, or hold what JSON cannot say.
+        GraphError: the records are no graph, or hold what JSON cannot express.
     """
     payload = graph if isinstance(graph, dict) else network.to_payload(graph)
     members = (
@@ -107,7 +107,7 @@ def _json(value: Any) -> str:
         raise GraphError(
             Text(
                 "グラフに、JSONで表せない値があります（{why}）。",
-                "The graph holds a value that JSON cannot say ({why}).",
+                "The graph holds a value that JSON cannot express ({why}).",
             ).format(why=error)
         ) from error
 

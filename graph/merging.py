@@ -189,5 +189,5 @@ def _no_document(graph: Graph, document: str) -> Text:
     known = "、".join(head["id"] for head in graph.graph["documents"])
     return Text(
         "文書「{id}」はありません（あるのは {known}）。",
-        "There is no document “{id}” (but {known}).",
+        "There is no document “{id}” (there are: {known}).",
     ).format(id=document, known=known)

@@ -9,10 +9,10 @@ A graph is a ``networkx.MultiDiGraph``: node attributes are ``kind``, ``label``,
 kind and ``evidence``; docs/model.md lists them. ``keikaku.open`` opens a file or a Neo4j server,
 and the opened graph answers every question.
 
-Every error that a user can mend is a :class:`keikaku.graph.errors.KeikakuError`; a question raises
-it for an unknown or ambiguous name, and for a value that does not exist. Each name is imported when
-it is first used. Type checkers read the signatures from the stub beside this file, which
-``make docs`` writes from :data:`PLACES`.
+Every error that a user can correct is a :class:`keikaku.graph.errors.KeikakuError`. A question
+raises it for an unknown or ambiguous name, and for a value that does not exist. Each name is
+imported when it is first used. Type checkers read the signatures from the stub beside this file,
+which ``make docs`` writes from :data:`PLACES`.
 """
 
 from __future__ import annotations

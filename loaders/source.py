@@ -78,7 +78,7 @@ def read_bytes(path: Path) -> bytes:
             raise _error(
                 path,
                 "大きすぎます（上限200MB）。計画ごとに分けてください",
-                "is too large (limit 200 MB); part it",
+                "is too large (limit 200 MB); split it",
             )
         data = finite(path).read_bytes()
     except FileNotFoundError as error:

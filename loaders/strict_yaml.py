@@ -43,7 +43,9 @@ _WRONG = {
     "too_short": Text(
         "{name} には{min_length}つ以上を記入してください", "{name} takes {min_length} or more"
     ),
-    "literal_error": Text("{name} に使えない値です（{expected}）", "{name} is none of {expected}"),
+    "literal_error": Text(
+        "{name} に使えない値です（{expected}）", "{name} is not one of {expected}"
+    ),
     "string_pattern_mismatch": Text(
         "{name} は {pattern} の形にしてください", "{name} must look like {pattern}"
     ),

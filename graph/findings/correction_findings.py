@@ -30,7 +30,7 @@ class CorrectionUnmatched(FindingKind):
     )
     suggestion = Text(
         "原本が直っていれば、この訂正を削除してください。そうでなければ対象の書き方をご確認ください。",
-        "If the source has been mended, delete the correction; if not, check what it names.",
+        "If the source has been corrected, delete the correction; if not, check what it names.",
     )
     details = ("correction", "why")
     choices: ClassVar[Choices] = {"why": WHY_UNMATCHED}

@@ -47,7 +47,7 @@ class FindingKind:
         """Return a finding of this kind, at a node or at none, with the details that it declares.
 
         Raises TypeError if the details are not exactly those declared, ValueError if the value of
-        a choice is none of its codes. Both are mistakes of the program, never of a source.
+        a choice is not one of its codes. Both are mistakes of the program, never of a source.
         """
         if details.keys() != set(cls.details):
             raise TypeError(f"{cls.code} takes {sorted(cls.details)}, not {sorted(details)}")

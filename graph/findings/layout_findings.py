@@ -21,7 +21,7 @@ class LayoutChosen(FindingKind):
     suggestion = Text(
         "件数が合わないときは、keikaku layout で見出しの読み方を確認し、"
         "--layout で指定してください。",
-        "If the count is wrong, see how the labels are read with keikaku layout, mend it, "
+        "If the count is wrong, see how the labels are read with keikaku layout, correct it, "
         "and give it with --layout.",
     )
     details = ("layout", "share", "plans", "unread")

@@ -20,7 +20,7 @@ _NOTHING = Text(
 )
 _NO_DOCUMENT = Text(
     "{address}: 文書「{id}」はありません（あるのは {known}）。",
-    "{address}: there is no document “{id}” (but {known}).",
+    "{address}: there is no document “{id}” (there are: {known}).",
 )
 _AT_ONCE = 50
 _MOST_IDS = 8

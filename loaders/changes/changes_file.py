@@ -35,7 +35,7 @@ VERSION = "1"
 _HEAD = ("keikaku-changes", "changes")
 _WRONG = Text(
     "{file}: 変更案に誤りが{n}件あります。何も変更していません。直してから再度実行してください。",
-    "{file}: mistakes in the changes: {n}. Nothing was changed; mend them and run again.",
+    "{file}: mistakes in the changes: {n}. Nothing was changed; correct them and run again.",
 )
 _PLACE = Text("{file} {line}行目", "{file} line {line}")
 

@@ -1,4 +1,4 @@
-"""Which findings a correction answers: those it confirms, and those it has mended."""
+"""Which findings a correction answers: those it confirms, and those it has corrected."""
 
 from __future__ import annotations
 

@@ -31,7 +31,7 @@ _MOSTLY_UNREAD = Text(
     "直してから --layout layout.yaml で指定してください。",
     "{name}: under the layout “{layout}” only {share} % of the filled cells and paragraphs are "
     "accounted for (not read: {labels}). Make a layout with keikaku layout {name} --out "
-    "layout.yaml, mend it, and give it with --layout layout.yaml.",
+    "layout.yaml, correct it, and give it with --layout layout.yaml.",
 )
 _NO_PLAN_UNDER = Text(
     "{name}: 様式定義 {layout} では計画を見つけられませんでした。計画の名称の見出しを "

@@ -1,7 +1,7 @@
 """An HTML page → paragraphs and tables.
 
-lxml (BSD; python-docx needs it anyway) mends broken markup as a browser does and reads 5 MB a
-second of tables; the standard library's parser leaves unclosed cells to its caller. Nothing is
+lxml (BSD; python-docx needs it anyway) repairs broken markup as a browser does and reads 5 MB of
+tables a second; the standard library's parser leaves unclosed cells to its caller. Nothing is
 fetched, no script is run; scripts, styles and hidden elements are left out.
 """
 

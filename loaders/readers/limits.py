@@ -35,7 +35,7 @@ _TOO_LARGE = Text(
     "{path}: 大きすぎるため読み込みません（{part}: {what}）。"
     "不要な行・ページ・図を削除するか、分けて保存し直してください。",
     "{path}: is too large to be read ({part}: {what}). "
-    "Delete rows, pages and pictures that are not needed, or part it.",
+    "Delete rows, pages and pictures that are not needed, or split it.",
 )
 _DAMAGED = Text(
     "{path}: {form}として読めません。途中で切れているか、壊れています（{part}）。"

@@ -80,7 +80,7 @@ def read(path: Path, book: Book, document_id: str, themes_file: Path | None = No
     """Read the form, opened as a book, into records.
 
     Raises:
-        SourceError: it is no form of keikaku, or cells have to be mended, each named.
+        SourceError: it is no form of keikaku, or cells have to be corrected, each named.
     """
     if not any(book.is_of(GUIDE, version) for version in (VERSION, FIRST_VERSION)):
         raise SourceError(_NO_FORM.format(path=path))

@@ -37,7 +37,7 @@ _ERRORS = re.compile(r"#(?:REF!|VALUE!|NAME\?|N/A|DIV/0!|NUM!|NULL!|SPILL!)")
 _SEVERAL = re.compile(r"[、,，;；\n]")
 _SCHEDULE = "行動計画"
 _MOST = 30
-_BAD = Text("{file}: 直す必要のあるセルが{n}か所あります。", "{file}: cells to be mended: {n}.")
+_BAD = Text("{file}: 直す必要のあるセルが{n}か所あります。", "{file}: cells to be corrected: {n}.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +128,7 @@ class Sheets:
         """Stop where anything is wrong.
 
         Raises:
-            SourceError: with every cell that has to be mended.
+            SourceError: with every cell that has to be corrected.
         """
         if len(self.problems) == 1:
             raise SourceError(self.problems[0])

@@ -1,4 +1,4 @@
-"""What a person has to mend in a filled-in form of plans (様式の要修正箇所)."""
+"""What a person has to correct in a filled-in form of plans (様式の要修正箇所)."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ BAD_NUMBER = Text(
     "{file} {sheet}!{cell}: 番号「{value}」は、ほかの計画の番号と桁の数が違います。"
     "番号を直すか、このままでよければ「上位の番号」に目標・取組事項の番号を記入してください。",
     "{file} {sheet}!{cell}: the number {value} has more or fewer parts than those of the other "
-    "plans; mend it, or say what it belongs to.",
+    "plans; correct it, or say what it belongs to.",
 )
 DUPLICATE_NUMBER = Text(
     "{file} {sheet}!{cell}:「{value}」が2回あります。"
@@ -35,7 +35,7 @@ NO_UNIT = Text(
 )
 NO_CHOICE = Text(
     "{file} {sheet}!{cell}:「{value}」は選べません（{choices}）。",
-    "{file} {sheet}!{cell}: “{value}” is none of: {choices}.",
+    "{file} {sheet}!{cell}: “{value}” is not one of: {choices}.",
 )
 NO_GROUP = Text(
     "{file} {sheet}!{cell}: 上位の番号「{value}」が「目標・取組事項」シートにありません。",
