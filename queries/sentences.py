@@ -114,7 +114,8 @@ def understood(
     if formed is None:
         return _read(known, sentence, question, fault)
     widest = set(formed.parameters) == {"text"} and not _QUOTED.search(sentence)
-    if not widest and not _ASKS_MORE.search(sentence):
+    above = formed.question == "plans" and _has_parts(known, formed.parameters.get("department"))
+    if not widest and not above and not _ASKS_MORE.search(sentence):
         return formed, None
     # Any words fit where words are looked for, and a form lists where it is asked how many: what
     # can be read otherwise is read so.
@@ -126,6 +127,21 @@ def understood(
         if widest and not _is_text(known, str(formed.parameters["text"])):
             raise
         return formed, None
+
+
+def _has_parts(known: Names, department: object) -> bool:
+    """Tell whether other departments are part of one, whose plans are its own, too: 総務部."""
+    if not isinstance(department, str):
+        return False
+    wanted = names.fold(department)
+    graph = known.graph("Department")
+    ids = [each.id for each in known.of("Department") if wanted in map(names.fold, each.names)]
+    return any(
+        facts.get("type") == "PART_OF"
+        for node in ids
+        if node in graph
+        for _, _, facts in graph.in_edges(node, data=True)
+    )
 
 
 def _refuse_asides(sentence: str, question: str) -> None:

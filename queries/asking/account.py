@@ -261,6 +261,7 @@ _TESTS: Mapping[tuple[str, Any], Callable[[Said], bool]] = {
         or s.has("target", "indicator", "target_indicator", "reached", "goal")
     ),
     ("measure", "baseline"): _on("baseline", "gap", values=True),
+    ("measure", "money"): lambda s: s.kind == "Budget",
     ("measure", "unit"): _on("unit", values=True),
     ("measure", "year"): lambda s: (
         s.has("year", "first_year", "last_year", "target_year")
@@ -298,7 +299,7 @@ _TESTS: Mapping[tuple[str, Any], Callable[[Said], bool]] = {
     ("word", "how_many_departments"): lambda s: s.gives("count"),
     ("word", "how_many_plans"): lambda s: s.gives("count"),
     ("word", "how_much"): lambda s: (
-        s.gives("share") or _value(s) or s.reading.question == "workload"
+        s.gives("share") or _value(s) or s.reading.question == "workload" or s.kind == "Budget"
     ),
     ("word", "most"): _ranks,
     ("word", "least"): _ranks,

@@ -81,6 +81,11 @@ _COMMANDS = {
     "compare": Text("前の版の計画から変わったこと", "what changed since the edition before"),
     "workshop questions": Text("ワークショップで話し合う論点", "what a workshop should discuss"),
 }
+_EVALUATED = Text("直近の評価の方向性が{a}の実施計画", "plans whose last evaluation leads to: {a}")
+_EVALUATED_OF = Text(
+    "{b}の、直近の評価の方向性が{a}の実施計画",
+    "plans of {b} whose last evaluation leads to: {a}",
+)
 _TEXT = Text(
     "「{a}」という言葉が出てくる実施計画（テーマではないため、本文などを検索します）",
     "plans in whose text '{a}' occurs (it is no theme, so it is looked for in the text)",
@@ -117,6 +122,10 @@ def described(reading: Reading) -> Text:
         return _DEPENDS.format(a=parameters["node"])
     if reading.question in _COMMANDS:
         return _COMMANDS[reading.question]
+    if "direction" in parameters:
+        of = parameters.get("department", "")
+        form = _EVALUATED_OF if of else _EVALUATED
+        return form.format(a=parameters["direction"], b=of)
     return _TEXT.format(a=parameters["text"])
 
 

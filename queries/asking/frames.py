@@ -20,7 +20,9 @@ from keikaku.queries.asking.frames_effects import (
     impact,
     tied,
 )
+from keikaku.queries.asking.frames_evaluated import evaluated
 from keikaku.queries.asking.frames_lists import listed, text
+from keikaku.queries.asking.frames_money import money
 from keikaku.queries.asking.frames_most import most
 from keikaku.queries.asking.frames_pairs import colleagues, common_ground, same_as, which_more
 from keikaku.queries.asking.frames_parts import theme_parts
@@ -53,8 +55,8 @@ def readings(whole: Sentence) -> tuple[list[Reading], Sentence]:
 
 
 FRAMES: tuple[Frame, ...] = (
-    commands, burden, totals, counts, findings, impact, tied, dependencies, theme_parts, same_as,
-    colleagues, common_ground, common, compared, which_more, grouped, counted_each, text, ratio,
-    value, told_of_plan, holds, most, when, counted, who, listed,
+    commands, money, evaluated, burden, totals, counts, findings, impact, tied, dependencies,
+    theme_parts, same_as, colleagues, common_ground, common, compared, which_more, grouped,
+    counted_each, text, ratio, value, told_of_plan, holds, most, when, counted, who, listed,
 )  # fmt: skip
 """The frames, the more special first."""

@@ -137,12 +137,13 @@ def text(sentence: Sentence) -> list[Reading]:
     alone = head == "Plan" and not others
     filters = conditions.read(sentence, head, at)
     sentence.take("word", "what", "all", "where")
+    count = {"count": True} if sentence.take("word", "how_many") else {}
     if negated:
         return []
-    if alone and filters.tree is None and len(words) == 1:
+    if alone and filters.tree is None and len(words) == 1 and not count:
         return [Reading("plans", {"text": words[0]})]
     held = [Comparison(_TEXT_OF[head], "in", word) for word in words]
-    return [find(head, both(*held, tree)) for tree in filters.readings]
+    return [find(head, both(*held, tree), **count) for tree in filters.readings]
 
 
 def _compound(sentence: Sentence, place: int) -> list[int]:

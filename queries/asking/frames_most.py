@@ -37,7 +37,7 @@ def most(sentence: Sentence) -> list[Reading]:
         head, at = "Plan", scope
     elif at is None and not sentence.has("kind") and not sentence.has("measure"):
         return []
-    asked_top = _extent(sentence)
+    asked_top = extent_of(sentence)
     counted_at, counted = _counted_kind(sentence, head, at)
     measured = _measured(sentence, head, at)
     depended = sentence.take("verb", "depended")
@@ -216,7 +216,7 @@ def _asks_which(sentence: Sentence) -> bool:
 _RANK_UNITS = {"", "つ", "件", "個", "位", "番目", *_KIND_OF_UNIT}
 
 
-def _extent(sentence: Sentence) -> dict[str, str]:
+def extent_of(sentence: Sentence) -> dict[str, str]:
     """Return how many are shown, or which place alone: 上から3つ, 2番目; nothing for all."""
     place = _place(sentence)
     if place is not None:

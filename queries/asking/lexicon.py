@@ -185,7 +185,7 @@ class Book:
             ),
             key=lambda token: len(token[1]),
         )
-        for read in (_plan_number, _sdg, _goal, _year, _unit, _amount):
+        for read in (_plan_number, _bare_number, _sdg, _goal, _year, _unit, _amount):
             token, length = read(self._known, folded, text, at)
             if token is not None and length >= len(known[1]):
                 return token, length
@@ -302,6 +302,21 @@ def _plan_number(known: Names, folded: str, text: str, at: int) -> _Read:
         if ids:
             return Token("name", Mention(kind, ids, number), text[at : match.end()]), len(match[0])
     return Token("text", None, text[at : match.end()]), len(match[0])
+
+
+_BARE_NUMBER = re.compile(r"(?<![\d.,])\d{3,6}(?![\d.,%]|[万億千円件人年校回台])")
+
+
+def _bare_number(known: Names, folded: str, text: str, at: int) -> _Read:
+    """Read a number without a dash as a plan's, where one has it: 0101."""
+    match = _BARE_NUMBER.match(folded, at)
+    if match is None:
+        return None, 0
+    ids = tuple(each.id for each in known.of("Plan") if match[0] in each.names)
+    if not ids:
+        return None, 0
+    mention = Mention("Plan", ids, match[0])
+    return Token("name", mention, text[at : match.end()]), len(match[0])
 
 
 def _sdg(_: Names, folded: str, text: str, at: int) -> _Read:

@@ -21,6 +21,8 @@ KIND_WORD = {
     "Milestone": "行動計画",
     "Channel": "情報公開",
     "Finding": "確認事項",
+    "Budget": "予算",
+    "Evaluation": "評価",
 }
 """What ``find`` calls the kinds in a command that is printed."""
 

@@ -7,6 +7,7 @@ from copy import copy
 from typing import Any
 
 from keikaku.queries.asking.lexicon import Mention, Names, Token, tokens
+from keikaku.queries.asking.money_words import with_money
 from keikaku.queries.asking.phrases import joined
 from keikaku.queries.asking.token_rules import ruled, without_suffix
 
@@ -96,7 +97,7 @@ class Sentence:
     def __init__(self, text: str, known: Names) -> None:
         self.text = text
         self.known = known
-        words = without_suffix(joined(ruled(tokens(text, known)), known))
+        words = without_suffix(joined(ruled(with_money(tokens(text, known), known)), known))
         self.tokens = _disclosed(_goals(_of_all(words, known), known))
         self.used: set[int] = set()
         self.said: set[int] = set()  # what the form of the command says, no value of it

@@ -176,7 +176,11 @@ def _before_name(tokens: list[Token], place: int) -> bool:
     after = tokens[place + 1 : place + 4]
     if after and _is_one(after[0], kind):
         return True
-    if len(after) < 2 or not _is_one(after[1], kind):
+    if len(after) < 2:
+        return False
+    if kind == "Guideline" and after[0].text in {"が", "は"} and after[1].role == "type":
+        return True  # 根拠が条例の計画
+    if not _is_one(after[1], kind):
         return False
     # 課（財政課）, テーマにDXを含む, and テーマがDXの計画.
     return after[0].text in {"(", "（", "に"} or (

@@ -95,7 +95,7 @@ WORDS: Mapping[str, str] = {
     "median": "中央値 メディアン median medians",
     "per": "per あたり 当たり 当り につき",
     "between": "between",
-    "total": "合計 合計値 総計 総和 sum total",
+    "total": "合計額 総額 合計 合計値 総計 総和 sum total",
     "tied": "connects connect 結ぶ 結んで 結んでいる 結びつける つながる つながり つながって つながっている つながっています 結びつき 結び付き 繋がる 繋がって "
     "関係 関連 関係性 connected linked tied related relation connection",
     "many_of": "複数 二つ以上 2つ以上 several multiple more_than_one 2以上",

@@ -1,0 +1,73 @@
+"""Questions where the evaluation of plans leads: 廃止とされた事業 (評価の問い)."""
+
+from __future__ import annotations
+
+import re
+
+from keikaku.queries.asking.heads import mentions
+from keikaku.queries.asking.letters import normal
+from keikaku.queries.asking.reading import Reading
+from keikaku.queries.asking.sentence import Sentence
+
+_WORDS = (
+    "拡充|拡大|expanded",
+    "継続|現状維持|維持|continued",
+    "改善|見直し|improved",
+    "縮小|reduced|shrunk",
+    "統合|merged",
+    "廃止|終了|休止|ended|abolished",
+    "完了|completed",
+)
+"""Where an evaluation leads, the word of the command first."""
+_DIRECTION = "|".join(_WORDS)
+_EVALUATED = re.compile(
+    rf"(?:(?:今後の)?(?:方向性?|方針)|評価(?:結果)?)(?:が|は|で)(?:、)?「?({_DIRECTION})」?"
+    rf"(?:と(?:された|評価された|判断された|なった|なっている|されている)|とする)?"
+    rf"|「?({_DIRECTION})」?(?:が必要)?と"
+    r"(?:された|評価された|判断された|なった|なっている|されている|評価されている)"
+    rf"|evaluated (?:to be|as) ({_DIRECTION})",
+    re.IGNORECASE,
+)
+
+
+def evaluated(sentence: Sentence) -> list[Reading]:
+    """Return the plans whose last evaluation leads one way, of one department if it is named."""
+    text = normal(sentence.text)
+    match = _EVALUATED.search(text)
+    plans = sentence.places("kind", "Plan")
+    if match is None or not plans or sentence.has("measure", "share") or not _any(sentence):
+        return []
+    word = next(group for group in match.groups() if group)
+    direction = next(
+        words.partition("|")[0] for words in _WORDS if re.fullmatch(words, word, re.IGNORECASE)
+    )
+    held = {p for p, _ in mentions(sentence)}
+    parameters = {"direction": direction}
+    departments = [(p, m) for p, m in mentions(sentence) if m.kind == "Department"]
+    if len(held) != len(departments) or len(departments) > 1:
+        return []
+    for place, mention in departments:
+        parameters["department"] = mention.spelling
+        sentence.use([place])
+    sentence.say(*_within(sentence, text, *match.span()), *sentence.places("word", "how_many"))
+    sentence.use(plans)
+    sentence.take("word", "what", "where", "all")
+    sentence.take("yes")
+    return [Reading("plans", parameters)]
+
+
+def _any(sentence: Sentence) -> bool:
+    """Whether the graph holds evaluations at all."""
+    nodes = sentence.known.graph("Evaluation").nodes(data=True)
+    return any(facts.get("kind") == "Evaluation" for _, facts in nodes)
+
+
+def _within(sentence: Sentence, text: str, start: int, end: int) -> list[int]:
+    """Return the places of the tokens that stand within a part of the text."""
+    places, at = [], 0
+    for place, token in enumerate(sentence.tokens):
+        at = max(text.find(token.text, at), at)
+        if start <= at < end:
+            places.append(place)
+        at += len(token.text)
+    return places

@@ -1,0 +1,45 @@
+"""Words of budgets, where a graph has any: 予算, 決算額, 一般財源 (予算の語)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from keikaku.queries.asking.lexicon import Names, Token
+
+_MONEY: Mapping[str, str] = {
+    "金額": "予算 予算額 当初予算 決算 決算額 事業費 総事業費 歳出 支出額 費用 コスト "
+    "budget budgets cost costs",
+    "国庫支出金": "国庫支出金 国費 国庫補助金",
+    "都道府県支出金": "都道府県支出金 県支出金 県費 県補助金",
+    "地方債": "地方債 市債",
+    "一般財源": "一般財源",
+    "人件費": "人件費",
+    "延べ業務時間": "延べ業務時間 業務時間",
+    "従事人数": "従事人数 従事職員数",
+}
+FIELD_OF_WORD = {word: field for field, words in _MONEY.items() for word in words.split()}
+"""The field of a budget that a word asks for."""
+
+
+def with_money(tokens: list[Token], known: Names) -> list[Token]:
+    """Return the tokens, with words of budgets as such, where the graph has any budgets."""
+    made: list[Token] = []
+    for token in tokens:
+        before = made[-1] if made else None
+        if before is not None and before.text == "事業" and token.text == "費":
+            made[-1] = Token("text", None, "事業費")
+        else:
+            made.append(token)
+    if not any(token.text in FIELD_OF_WORD for token in made) or not budgets(known):
+        return tokens
+    return [
+        Token("measure", "money", token.text) if token.text in FIELD_OF_WORD else token
+        for token in made
+    ]
+
+
+def budgets(known: Names) -> list[dict[str, Any]]:
+    """Return the facts of the budgets of a graph."""
+    nodes = known.graph("Budget").nodes(data=True)
+    return [facts for _, facts in nodes if facts.get("kind") == "Budget"]
