@@ -6,9 +6,10 @@ import re
 from typing import Any
 
 from keikaku.graph.errors import KeikakuError
+from keikaku.graph.language import Text
 from keikaku.graph.network import Graph
 from keikaku.queries.registry import QUESTIONS, ask
-from keikaku.queries.sentences import answer_to, understood
+from keikaku.queries.sentences import ParsedSentence, answer_to, understood
 from tests.queries.asking_cases import Case
 from tests.queries.asking_graph import Facts
 
@@ -16,7 +17,7 @@ from tests.queries.asking_graph import Facts
 def outcome(  # noqa: C901, PLR0911
     graph: Graph, facts: Facts, case: Case
 ) -> tuple[str, str]:
-    """``right``, ``refused`` or ``wrong``, and what came instead of what was wanted."""
+    """``right``, ``refused`` or ``wrong``, and how it was read, or what came instead."""
     try:
         parsed, words = understood(lambda _: graph, case.sentence, facts.names_of(graph))
     except KeikakuError as error:
@@ -28,7 +29,7 @@ def outcome(  # noqa: C901, PLR0911
         return "refused", text
     if case.kind == "command":
         fits = re.search(case.wanted, _plain(parsed.command))
-        return ("right" if fits else "wrong"), parsed.command
+        return ("right" if fits else "wrong"), _read_as(parsed, words)
     if parsed.question not in QUESTIONS or case.kind == "two":
         return "wrong", parsed.command
     try:
@@ -55,7 +56,7 @@ def outcome(  # noqa: C901, PLR0911
         assert answer.totals
         rows = answer.totals[0].count, answer.totals[0].of
     if rows == wanted:
-        return "right", parsed.command
+        return "right", _read_as(parsed, words)
     return "wrong", f"{parsed.command}: {_short(rows)} not {_short(wanted)}"
 
 
@@ -80,3 +81,8 @@ def _names(wanted: Any) -> set[str]:
 
 def _short(value: Any) -> str:
     return str(sorted(value)[:6]) + f"({len(value)})" if isinstance(value, set) else str(value)
+
+
+def _read_as(parsed: ParsedSentence, words: Text | None) -> str:
+    """Return a command, and what it is in words."""
+    return parsed.command if words is None else f"{parsed.command}  [{words.ja}] [{words.en}]"
