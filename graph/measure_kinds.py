@@ -35,14 +35,14 @@ MEASURE_KINDS: tuple[Kind, ...] = (
             Fact(
                 "direction",
                 "text",
-                "which way is better",
+                "better direction",
                 "望ましい方向",
                 choices=("increase", "decrease", "maintain"),
             ),
             Fact(
                 "role",
                 "text",
-                "what it measures: what is done, what comes of it, whom it is for",
+                "what it measures: activity, result, people served",
                 "指標の種類",
                 choices=("activity", "output", "outcome", "scale", "effect"),
             ),
@@ -97,12 +97,12 @@ MEASURE_KINDS: tuple[Kind, ...] = (
                 choices=("department", "head", "outside"),
             ),
             Fact("grade", "text", "grade as printed", "評価結果"),
-            Fact("legend", "text", "what the document says that the grade means", "評価の凡例"),
-            Fact("direction_text", "text", "what is to become of it, as printed", "今後の方向性"),
+            Fact("legend", "text", "meaning of the grade, by the document", "評価の凡例"),
+            Fact("direction_text", "text", "future direction as printed", "今後の方向性"),
             Fact(
                 "direction",
                 "text",
-                "what is to become of it",
+                "future direction",
                 "方向性",
                 choices=("expand", "continue", "improve", "shrink", "merge", "end", "done"),
             ),
@@ -112,13 +112,13 @@ MEASURE_KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         "LogicStep",
-        "a step of the logic model: what is done, what comes of it, what it is for",
+        "a step of the logic model: input, activity, result, purpose",
         "ロジックモデルの段階",
         (
             Fact(
                 "stage",
                 "text",
-                "where it stands in the chain",
+                "place in the chain",
                 "段階",
                 required=True,
                 choices=(

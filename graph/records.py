@@ -26,7 +26,7 @@ class Evidence:
     tables of a Word document ``cell`` alone (``表3・2行1列``), a paged source ``page``, from 1,
     and ``box``: left, top, right, bottom in points from the page's upper left corner.
     ``reading`` is ``stated`` as printed, ``repaired`` where a defect was resolved (``note`` says
-    how), ``inferred`` where it is ours. ``confidence`` lies between 0 and 1.
+    how), ``inferred`` where keikaku concluded it. ``confidence`` lies between 0 and 1.
     """
 
     document: str

@@ -105,7 +105,7 @@ def _mark() -> re.Pattern[str]:
 
 
 def who_of(each: Statement) -> str:
-    """Return the names of a cell; those in brackets of which its head tells are marked as such."""
+    """Return the names of a cell; mark the names in brackets if the head announces them."""
     if each.meaning.name != CO_INSIDE:
         return each.text
     return _LAST_BRACKET.sub(r"\n関係課：\1", each.text)

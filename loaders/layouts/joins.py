@@ -61,7 +61,7 @@ class _Part:
         self.title, self.contents = again.title, again.contents
 
     def fits(self, other: _Part) -> bool:
-        """Whether two records of one number are of one plan.
+        """Return whether two records of one number are of one plan.
 
         On one sheet, one of them holds what the other does not.
         """

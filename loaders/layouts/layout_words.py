@@ -1,4 +1,4 @@
-"""The words of one layout: its own rules first, then the catalogue's, where it takes them."""
+"""The words of one layout: its own rules first, then those of the catalogue, if it uses them."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class LayoutWords:
         self.layout = layout
         self.catalogue: Vocabulary = catalogue()
         self.unknown: frozenset[str] = frozenset()
-        """What every form of the source prints as a label, though nothing tells what it means."""
+        """Labels that every form of the source prints, and whose meaning is unknown."""
         self._rules = [
             _Rule(_keys(printed), _meaning(rule))
             for rule in layout.labels
@@ -47,7 +47,7 @@ class LayoutWords:
         return self.meaning([label(text)])
 
     def reason(self, why: str) -> str:
-        """Why something is skipped, in words."""
+        """Return in words why something is skipped."""
         known = self.catalogue.reasons.get(why)
         return known["ja"] if known else why
 
@@ -73,7 +73,7 @@ def _keys(printed: str) -> tuple[str, ...]:
 
 
 def _fits(keys: Sequence[str], segments: Sequence[str]) -> int:
-    """Whether the keys stand in the path in their order; one that is cut is its beginning."""
+    """Return how far the keys stand in the path in their order; a cut key fits a beginning."""
     at = 0
     for key in keys:
         start = key.removesuffix("…")

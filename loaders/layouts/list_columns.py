@@ -1,4 +1,4 @@
-"""What the columns of a list mean: their heads first, then their neighbours and contents."""
+"""The meaning of the columns of a list, by their heads, then their neighbours and contents."""
 
 from __future__ import annotations
 
@@ -108,7 +108,7 @@ class ListColumns:
         ]
 
     def _kind_column(self, column: int) -> Meaning | None:
-        """Return a column without a head whose cells say 目標 or 実績 tells what its rows hold."""
+        """Return the meaning of a column without a head whose cells 目標, 実績 label their rows."""
         texts = [self.table.text(r, column).strip() for r in self.rows]
         texts = [t for t in texts if t]
         if texts and sum(t in KINDS for t in texts) >= 0.8 * len(texts):
@@ -130,7 +130,7 @@ class ListColumns:
         return result
 
     def _by_contents(self, column: int, meaning: Meaning | None) -> Meaning | None:
-        """Return what a head leaves open, the cells below it decide."""
+        """Return a meaning that the head leaves open and the cells below it decide."""
         if meaning is None:
             return None
         texts = [self.table.text(r, column).strip() for r in self.rows[:200]]
@@ -209,7 +209,7 @@ class ListColumns:
         return chosen
 
     def _best_number(self, numbers: list[int]) -> int | None:
-        """One that is named for the plan, else the one that stands before its name."""
+        """Return the column that is named for the plan, else the one before its name."""
         if not numbers:
             return None
         own = [c for c in numbers if (m := self.meanings[c]) and m.level]
@@ -249,18 +249,18 @@ def _by_values(meaning: Meaning, texts: list[str]) -> Meaning:
 
 
 def _are_amounts(texts: list[str]) -> bool:
-    """Tell whether the cells of a column are numbers, but for a band between the rows."""
+    """Return whether the cells of a column are numbers, except for a band between the rows."""
     return bool(texts) and sum(map(is_amount, texts)) >= 0.6 * len(texts)
 
 
 def _is_prose(texts: list[str]) -> bool:
-    """Tell whether the cells of a column are sentences, and no names."""
+    """Return whether the cells of a column are sentences, and no names."""
     sentences = sum(t.rstrip().endswith("。") for t in texts)
     return bool(texts) and sentences >= 0.5 * len(texts)
 
 
 def _undated(meaning: Meaning, texts: list[str]) -> Meaning | None:
-    """Return a column of a group without a year: what its cells are tells what it is."""
+    """Return the meaning of a column of a group without a year, by its cells."""
     numbers = sum(bool(re.search(r"\d", t)) for t in texts)
     if meaning.about == "indicator":
         valued = bool(texts) and numbers > 0.7 * len(texts) and all(len(t) < 30 for t in texts)

@@ -27,7 +27,7 @@ def parted_by_inner(table: Table) -> list[Block]:
 
 
 def _stands_alone(table: Table, row: int) -> bool:
-    """Tell whether no cell of a row goes on above or below it."""
+    """Return whether no cell of a row goes on above or below it."""
     covering = (table.at(row, column) for column in range(table.columns))
     return all(cell is None or (cell.row == row and cell.row_span == 1) for cell in covering)
 

@@ -1,4 +1,4 @@
-"""The department that a sheet says once for all of its plans: in its first lines, or as its name.
+"""The department that a sheet states once for all of its plans: in its first lines or its name.
 
 A book with a sheet for each department prints 所管課 above the plans, not beside each of them.
 """
@@ -21,7 +21,7 @@ _SECTION = "所管課"
 
 
 def with_page_departments(records: Sequence[Record], page: Page) -> None:
-    """Give the plans of a sheet that name nobody the department that the sheet tells."""
+    """Give the plans without a department the one that their sheet states."""
     if page.name is None or not records:
         return
     first = _above(records[0])
@@ -38,7 +38,7 @@ def with_page_departments(records: Sequence[Record], page: Page) -> None:
 
 
 def _above(record: Record) -> list[Statement]:
-    """Return who is responsible as told above the first plan's name, in a part of its own."""
+    """Return the departments that a separate part above the first plan's name states."""
     before: list[Statement] = []
     for each in record.statements:
         if each.meaning.fact in _NAMES:

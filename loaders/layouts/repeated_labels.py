@@ -1,6 +1,6 @@
-"""Labels of forms that no catalogue knows: what each form prints at its place, before other values.
+"""Unknown labels of forms: texts that each form prints at one place, before different values.
 
-Without them the value of an unknown label would be read as more of the label before it.
+Without them, the value of an unknown label would be read as a part of the value before it.
 """
 
 from __future__ import annotations

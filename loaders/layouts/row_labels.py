@@ -22,7 +22,7 @@ _FEWEST_WORDS, _MOST_WORDS, _FEWEST_YEARS = 2, 8, 2
 def row_label_column(
     table: Table, head: Head, rows: Sequence[int], words: LayoutWords
 ) -> int | None:
-    """Return the column before the years whose cells say what the years of their row hold."""
+    """Return the column before the years whose cells label the years of their row."""
     years = [c for c, path in enumerate(head.paths) if _is_year_alone(path, words)]
     if len(years) < _FEWEST_YEARS:
         return None
@@ -38,7 +38,7 @@ def row_label_column(
 
 
 def row_name_column(head: Head, at: int, words: LayoutWords) -> int | None:
-    """Return the column behind that of the labels that names what each row tells of: 項目."""
+    """Return the column behind the row labels that names the subject of each row: 項目."""
     column = at + 1
     path = head.paths[column] if column < len(head.paths) else []
     if not path or _is_year_alone(path, words):

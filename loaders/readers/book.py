@@ -33,7 +33,7 @@ Slots = dict[tuple[int, int], Cell]
 
 
 def read_book(path: Path, data: bytes) -> Source:
-    """Return the sheets of a workbook; hidden ones are left out, and a notice tells which.
+    """Return the sheets of a workbook without the hidden ones; a notice names these.
 
     Raises :class:`keikaku.graph.errors.SourceError` for one that is locked, damaged or too large.
     """
@@ -120,7 +120,7 @@ def _values(package: Package, data: bytes) -> Any:
 
 
 def _rows(book: Any, name: str, package: Package) -> Iterator[tuple[int, int, Any]]:
-    """Row, column and value of each filled cell of a sheet."""
+    """Yield row, column and value of each filled cell of a sheet."""
     import python_calamine
 
     try:

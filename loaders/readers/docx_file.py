@@ -176,7 +176,7 @@ class _Reader:
             yield from self._story(box, "box")
 
     def _turn(self, pages: int) -> int | None:
-        """Turn so many pages; None where the document does not tell them."""
+        """Turn some pages; return the new page, None where Word did not keep page breaks."""
         self._page = self._page + pages if self._page is not None else None
         return self._page
 

@@ -1,4 +1,4 @@
-"""The text of a Word paragraph as it is printed, and what hangs on it: boxes, breaks, pictures."""
+"""The text of a Word paragraph as it is printed, with its boxes, breaks and pictures."""
 
 from __future__ import annotations
 

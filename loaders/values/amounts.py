@@ -84,7 +84,7 @@ def amount_at(text: str, at: int) -> Num | None:  # noqa: C901, PLR0911, PLR0912
 
 
 def _open_end(text: str, num: Num) -> Sign | None:
-    """Tell on which side a range is open that is the whole cell: 30%~ or ~50件."""
+    """Return the open side of a range that is the whole cell: 30%~ or ~50件."""
     if num.value is None or num.tail.comparator:
         return None
     if num.start == 1 and text[0] in "~〜∼" and num.end == len(text):
@@ -93,7 +93,7 @@ def _open_end(text: str, num: Num) -> Sign | None:
 
 
 def _made_of_several(text: str, at: int) -> Num | None:
-    """8時間30分 is 510分, 1年6か月 18か月, 7割5分 7.5割, 1時間半 1.5時間."""
+    """Read an amount in two units: 8時間30分 is 510分, 1年6か月 18か月, 7割5分 7.5割."""
     tenths = _TENTHS.match(text, at)
     if tenths:
         return finished(text, at, tenths.end(), int(tenths[1]) + int(tenths[2]) / 10, "割")
@@ -198,6 +198,6 @@ def finished(text: str, start: int, end: int, value: float | None, unit: str = "
 
 
 def part_of(text: str, num: Num) -> int | None:
-    """Where the words end that make a number the whole of the next (25市町のうち), else None."""
+    """Return where the words end that make a number the whole of the next (25市町のうち)."""
     match = _PART_OF.match(text, num.end)
     return match.end() if match else None

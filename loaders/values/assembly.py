@@ -73,7 +73,7 @@ def _step(walk: Walk, piece: Piece, listed: list[Piece], nth: int) -> None:
 
 
 def _says_nothing(piece: Piece) -> bool:
-    """Whether a piece says that there is no value yet, as before an arrow: ― → 10件."""
+    """Return whether a piece says that there is no value yet, as before an arrow: ― → 10件."""
     if isinstance(piece, Token):
         return piece.kind == "dash"
     return isinstance(piece, Word) and _NOT_YET.fullmatch(piece.text) is not None
@@ -105,7 +105,7 @@ def _token(walk: Walk, token: Token) -> None:
 
 
 def _take_yard(walk: Walk) -> None:
-    """Words before a bracket that hold the target: 前年度(77.8%)を上回る, 法定雇用率以上(2.7%)."""
+    """Take words before a bracket as the target: 前年度(77.8%)を上回る, 法定雇用率以上(2.7%)."""
     if len(walk.words) > _MOST_WORDS:
         return
     said = "".join(word.text for word in walk.words)
@@ -117,7 +117,7 @@ def _take_yard(walk: Walk) -> None:
 
 
 def _behind_bracket(walk: Walk, token: Token) -> None:
-    """Words straight behind a bracket say something of the number in it, or before it."""
+    """Apply words right behind a bracket to the number in it, or before it."""
     unit = unit_at(walk.text, token.end, known_only=True)
     if walk.numbers and not walk.numbers[-1].unit and unit.text and walk.text[token.end] != " ":
         walk.numbers[-1].unit, walk.skip_to = unit.text, unit.end
@@ -236,7 +236,7 @@ def _word(walk: Walk, word: Word, listed: list[Piece], nth: int) -> None:
 
 
 def _words_end(walk: Walk) -> None:  # noqa: C901 - one branch for each thing words can say
-    """Words that no number follows: of the number before them, or of the whole cell, or unread."""
+    """Assign words that no number follows: to the number before them, to the cell, or to none."""
     words, walk.words = walk.words, []
     if walk.role and walk.numbers and not words:
         _last(walk).role = _last(walk).role or walk.role

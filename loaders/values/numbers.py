@@ -19,7 +19,7 @@ _SCALE = re.compile(r" ?(?P<scale>[十百千]?[万億兆]|[百千](?!分|葉))")
 _LEAD = re.compile(_SIGN)
 _MORE = re.compile(r"[.,:\u2044]?\d|[.,:](?=\d)|、\d{3}(?!\d)")
 LONGEST = 20
-"""A number of more digits is none."""
+"""The most digits of a number."""
 
 
 class Number(NamedTuple):
@@ -67,7 +67,7 @@ def _fraction(text: str, at: int) -> Number | None:
 
 
 def _parts(text: str, at: int) -> Number | None:
-    """Digits with scale words between them: 1万8千 is 18000, of 176億 the 億 stays outside."""
+    """Read digits with scale words between them: 1万8千 is 18000; 億 of 176億 stays apart."""
     parts: list[tuple[float | int, int]] = []
     scale = ""
     end = at
@@ -96,7 +96,7 @@ def _parts(text: str, at: int) -> Number | None:
 
 
 def _total(parts: list[tuple[float | int, int]]) -> float | int | None:
-    """3千 5百万 is 35,000,000: a small scale before a larger one counts in the larger one."""
+    """Add up the parts: 3千 5百万 is 35,000,000, as a small scale multiplies the larger one."""
     sizes = [size for _, size in parts]
     if sizes == sorted(set(sizes), reverse=True):
         return _whole(sum(value * size for value, size in parts))
@@ -130,7 +130,7 @@ def _kanji(text: str, at: int) -> Number | None:
 
 
 def size(scale: str) -> int:
-    """How much a scale word stands for: 百万 is 1,000,000, none is 1."""
+    """Return the factor of a scale word: 百万 is 1,000,000, no word is 1."""
     product = 1
     for letter in scale:
         product *= SCALES[letter]

@@ -1,4 +1,4 @@
-"""The cell that comes of the pieces: its values, or what else it says."""
+"""Make the cell from its pieces: its values, or its other content."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def without_numbers(folded: Folded, listed: list[Piece]) -> Cell:
 
 
 def _whole_wording(text: str, listed: list[Piece]) -> str | None:
-    """Give the words of a cell without its dates, where they bind it to something: 毎年度減少."""
+    """Return the words of a cell without dates, where they bind it to something: 毎年度減少."""
     kept = list(text)
     for piece in listed:
         if isinstance(piece, Date) and piece.as_of[:1] not in "毎各":
@@ -63,7 +63,7 @@ def with_numbers(folded: Folded, walk: Walk) -> Cell:
 
 
 def _counts_on(numbers: list[NumberInProgress]) -> bool:
-    """Whether bare numbers only count on (7 8 9 10), as the heads of columns do."""
+    """Return whether bare numbers only count on (7 8 9 10), as the heads of columns do."""
     values = [one.num.value for one in numbers]
     bare = all(one.unit is None and one.dated.as_of is None and not one.label for one in numbers)
     return (
@@ -109,7 +109,7 @@ def _role_goes_on(numbers: list[NumberInProgress]) -> None:
 
 
 def _shared_units(numbers: list[NumberInProgress]) -> None:
-    """4(7)km: the unit behind the bracket is of both; so is the last of an arrow's: 25→30→35件."""
+    """Share a unit: 4(7)km has one unit for both numbers, and 25→30→35件 for all three."""
     for one, other in reversed(list(pairwise(numbers))):
         if one.role and other.role == "target" and not (one.unit or other.label):
             one.unit = other.unit

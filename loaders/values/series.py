@@ -1,4 +1,4 @@
-"""Which part each number of a cell is of (男性, 小5女子): its label, where the cell has several."""
+"""Find the part of each number of a cell (男性, 小5女子): its label, where the cell has several."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ class NamedValue(NamedTuple):
 
 
 def _in_brackets(name: str | None, members: list[NamedValue]) -> bool:
-    """Whether words in brackets behind a number name its part: 12件（夏期） 8件（冬期）."""
+    """Return whether words in brackets behind a number name its part: 12件（夏期） 8件（冬期）."""
     if name is None:
         return False
     every = len(members) > 1 and all(one.number.said_name for one in members)

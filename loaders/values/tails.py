@@ -45,13 +45,13 @@ _PREDICATE = re.compile(
     r"(?:の?[一-鿿]{1,6}(?=[がを]))?(?:[をがにでと](?!通じ|かけ|わた|おいて|対象|中心|目途|柱)[一-鿿ァ-ヺー々]{2,10}){1,2}"
     rf"(?<!{')(?<!'.join(_NO_DEED.split('|'))})(?:する|した|している|済み?)?(?=$|[ ()\[\]。、])"
 )
-"""What is said of what is counted: 5社が立地, 80%以上の人が満足."""
+"""Words about the counted things: 5社が立地, 80%以上の人が満足."""
 _DEEDS = one_of([*ACTIONS.split(), *AIMS.split()])
 _DOING = re.compile(
     rf"[をがとにでの](?!通じ|かけ|わた|おいて)[^\W\d_。、]{{1,14}}?(?:{_DEEDS})"
     r"(?:する|した|している|済み?)?(?=$|[ ()\[\]。、])"
 )
-"""What is done with what is counted: 10団体と協定を締結, 3か所に新たに設置."""
+"""Words for an action with the counted things: 10団体と協定を締結, 3か所に新たに設置."""
 _COUNTS = frozenset(["件数", "人数"])
 _MOST = max(map(len, _KINDS))
 _NEXT = re.compile(r" ?:? ?(?:[\d約▲△(\[]|[^()\[\]]*\d)")
@@ -133,7 +133,7 @@ def tail_at(text: str, start: int) -> Tail:
 
 
 def _with_deed(text: str, start: int, good: Tail, tail: Tail) -> Tail:
-    """Take also what is said of what is counted, from where the last words were understood."""
+    """Read also words about the counted things, from the end of the understood words."""
     timed = start > 0 and text[start - 1] in _OF_TIME
     for known in (tail, good):
         if timed:

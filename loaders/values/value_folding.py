@@ -38,7 +38,7 @@ class Folded(NamedTuple):
     source: str
 
     def printed(self, start: int, end: int) -> str:
-        """Give the source's words for ``[start, end)`` of the text."""
+        """Return the source's words for ``[start, end)`` of the text."""
         if start >= end:
             return ""
         last = self.at[end] if end < len(self.at) else len(self.source)
@@ -116,5 +116,5 @@ def _single(folded: Folded) -> Folded:
 
 
 def closed(text: str) -> str:
-    """Text without the blanks inside it, as it is compared and kept."""
+    """Return the text without the blanks inside it, as it is compared and kept."""
     return "".join(text.split())

@@ -21,7 +21,7 @@ _BOUND = re.compile("以上|以下|以内|未満|超")
 
 
 def labels_joined(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Numbers inside a name become part of it: 65歳以上の高齢者数 100人."""
+    """Join numbers inside a name to it: 65歳以上の高齢者数 100人."""
     pieces = _places_apart(text, pieces)
     last = max((i for i, p in enumerate(pieces) if isinstance(p, Num)), default=-1)
     joined: list[Piece] = []
@@ -60,7 +60,7 @@ def labels_joined(text: str, pieces: list[Piece]) -> list[Piece]:
 
 
 def _places_apart(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Part a place from the number before it, whose unit it is not: 全国 65.1 市 63.8."""
+    """Separate a place from the number before it, as it is no unit: 全国 65.1 市 63.8."""
     apart: list[Piece] = []
     for i, piece in enumerate(pieces):
         behind = pieces[i + 1] if i + 1 < len(pieces) else None
@@ -88,7 +88,7 @@ def _is_label(text: str, num: Num, behind: Piece) -> bool:
 
 
 def _names_rate(num: Num, behind: Piece) -> bool:
-    """Tell whether a figure begins the name of the next: 1等米比率 85%, 24時間死者 35人."""
+    """Return whether a figure begins the name of the next: 1等米比率 85%, 24時間死者 35人."""
     if not isinstance(behind, Num) or not isinstance(num.value, int):
         return False
     if num.tail.end != num.end or num.tail.comparator or num.tail.relative:
@@ -105,7 +105,7 @@ def _behind_colon(pieces: list[Piece], i: int) -> Piece:
 
 
 def _names_group(text: str, num: Num, behind: Piece) -> bool:
-    """Tell whether an age or a habit names what the next is of: 40歳以上 50%, 週1回以上 65%."""
+    """Return whether an age or a habit names what the next is of: 40歳以上 50%, 週1回以上 65%."""
     if not isinstance(behind, Num) or not isinstance(num.value, int):
         return False
     if num.unit in _AGES:

@@ -59,5 +59,5 @@ def relative_in(said: str) -> Relative | None:
 
 
 def understood_words(said: str) -> bool:
-    """Whether words behind a number add nothing to it."""
+    """Return whether words behind a number add nothing to it."""
     return _UNDERSTOOD.fullmatch(said) is not None
