@@ -17,13 +17,16 @@ def department_page(content: SiteContent, whole: DepartmentWhole, here: str) -> 
     plans = [
         [
             link(content.plan_address(each.id), titled(each.number, each.title), here),
+            text(" › ".join(titled(level.number, level.title) for level in each.headings) or "―"),
             text(CODE_WORDS[each.role].of(content.lang)),
-            text("、".join(each.others)),
+            text("、".join(each.others) or "―"),
         ]
         for each in whole.plans
     ]
-    heads = [WORDS[name].of(content.lang) for name in ("plan", "role", "shared_with")]
-    body = section(word("plans", content), table(heads, plans))
+    heads = [WORDS[name].of(content.lang) for name in ("plan", "under", "role", "shared_with")]
+    documents = content.document_names(each.document for each in whole.plans)
+    body = "".join(f'<p class="note">{text(each)}</p>' for each in documents)
+    body += section(word("plans", content), table(heads, plans))
     body += section(word("due", content), _due(content, whole))
     indicators = ((each, text(each.number), None) for each in whole.indicators)
     body += section(word("indicators", content), indicator_table(indicators, content.lang))
@@ -37,7 +40,7 @@ def department_page(content: SiteContent, whole: DepartmentWhole, here: str) -> 
         ("shared_with", "departments", whole.shared_with),
     ):
         cells = [
-            [_link_to(content, kind, each.name, here), text("、".join(each.numbers))]
+            [_link_to(content, whole, kind, each.name, here), text("、".join(each.numbers))]
             for each in shared
         ]
         heads = [WORDS[key].of(content.lang) for key in ("name", "plans")]
@@ -65,12 +68,11 @@ def _other(content: SiteContent, tie: DependencyTie, here: str) -> str:
     return link(content.plan_address(plan), title, here) if plan else text(title)
 
 
-def _link_to(content: SiteContent, kind: str, name: str, here: str) -> str:
-    known = {
-        "guidelines": content.guideline_ids,
-        "themes": content.theme_ids,
-        "departments": content.department_ids,
+def _link_to(content: SiteContent, whole: DepartmentWhole, kind: str, name: str, here: str) -> str:
+    keys = {
+        "guidelines": [content.guideline_ids.get(name)],
+        "themes": [content.theme_ids.get(name)],
+        "departments": [content.department_ids.get((p.document, name)) for p in whole.plans],
     }[kind]
-    return (
-        link(content.address(kind, known[name], name), name, here) if name in known else text(name)
-    )
+    key = next((each for each in keys if each), None)
+    return link(content.address(kind, key, name), name, here) if key else text(name)

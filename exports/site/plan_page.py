@@ -37,13 +37,14 @@ def plan_page(content: SiteContent, plan: str, here: str) -> str:
 
 
 def _place(whole: PlanWhole) -> str:
-    above = [each for each in (whole.goal, whole.initiative) if each]
+    above = whole.headings or [each for each in (whole.goal, whole.initiative) if each]
     words = " ＞ ".join(titled(each.number, each.title) for each in above)
     return f'<p class="lead">{text(words)}</p>' if words else ""
 
 
 def _departments(content: SiteContent, whole: PlanWhole, here: str) -> str:
     known = content.department_ids
+    document = whole.document
     departments = [
         (each.name, CODE_WORDS[each.role].of(content.lang)) for each in whole.departments
     ]
@@ -51,8 +52,8 @@ def _departments(content: SiteContent, whole: PlanWhole, here: str) -> str:
         (each.name, part.title) for part in whole.components for each in part.departments
     ]
     return listed(
-        link(content.address("departments", known[name], name), label, here)
-        if name in known
+        link(content.address("departments", known[document, name], name), label, here)
+        if (document, name) in known
         else text(label)
         for name, role in departments
         for label in [bracketed(name, role, content.lang)]

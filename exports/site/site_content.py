@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cached_property
 from types import SimpleNamespace
 from typing import Any
@@ -14,7 +15,7 @@ from keikaku.queries.graph_walks import of_kind
 from keikaku.queries.plan.answer import PlanWhole
 from keikaku.queries.plan.answer import whole_of as plan_whole
 from keikaku.queries.registry import ask
-from keikaku.queries.scope import scope
+from keikaku.queries.scope import name_of, scope
 
 _MORE = Text(" ほか{n}件", " and {n} more")
 
@@ -79,9 +80,13 @@ class SiteContent:
         return list(of_kind(self.graph, "Goal"))
 
     @cached_property
-    def department_ids(self) -> dict[str, str]:
-        """Departments that have a page, by name."""
-        return {each.department: each.id for each in self.departments}
+    def department_ids(self) -> dict[tuple[str, str], str]:
+        """Departments that have a page, by document and name: two cities have a 財政課 each."""
+        return {
+            (plan.document, each.department): each.id
+            for each in self.departments
+            for plan in each.plans
+        }
 
     @cached_property
     def theme_ids(self) -> dict[str, str]:
@@ -100,6 +105,17 @@ class SiteContent:
             (each.document, each.number or each.title): plan for plan, each in self.plans.items()
         }
 
+    @property
+    def several(self) -> bool:
+        """Whether rows must say their document."""
+        return len(self.documents) > 1
+
+    def document_names(self, documents: Iterable[str]) -> list[str]:
+        """Return the titles of documents, each once, where rows must say them: in one text."""
+        if not self.several:
+            return []
+        return ["、".join(dict.fromkeys(name_of(self.graph, each) for each in documents))]
+
     def address(self, kind: str, key: str, name: str) -> str:
         """Return the address of the page of a thing, the same on each run: ``plans/2-2-5.html``."""
         known = self._addresses.get((kind, key))
@@ -112,8 +128,7 @@ class SiteContent:
         """Return the address of the page of a plan."""
         whole = self.plans[plan]
         name = whole.number or whole.title
-        several = len(self.documents) > 1
-        return self.address("plans", plan, f"{whole.document}-{name}" if several else name)
+        return self.address("plans", plan, f"{whole.document}-{name}" if self.several else name)
 
     def _ask(self, name: str, **parameters: Any) -> Any:
         """Answer ``plan`` from the plans that are gathered already."""

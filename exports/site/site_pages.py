@@ -6,6 +6,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 from keikaku.exports.site.indicator_rows import indicator_table
 from keikaku.exports.site.plan_page import plan_page
@@ -13,7 +14,7 @@ from keikaku.exports.site.site_content import SiteContent
 from keikaku.exports.site.site_html import link, listed, page, section, table, text
 from keikaku.exports.site.site_words import WORDS, word
 from keikaku.graph.code_words import CODE_WORDS
-from keikaku.graph.structure import level_words, titled
+from keikaku.graph.structure import level_words, plan_of, titled
 from keikaku.queries.department.answer import DepartmentWhole
 from keikaku.queries.plan.answer import PlanWhole
 from keikaku.queries.scope import name_of
@@ -59,6 +60,7 @@ def _start(content: SiteContent) -> str:
     heads = [_document(content, head) for head in content.documents]
     carried = [
         [
+            *map(text, content.document_names(plan.document for plan in each.plans)),
             _department_link(content, each, "index.html"),
             str(len(each.plans)),
             str(sum(plan.role == "lead" for plan in each.plans)),
@@ -75,7 +77,7 @@ def _start(content: SiteContent) -> str:
     ]
     body = (heads[0] if len(heads) == 1 else listed(heads)) + f'<dl class="numbers">{numbers}</dl>'
     body += section(word("goals", content), _goals(content))
-    load = [WORDS[name].of(content.lang) for name in ("department", "plans", "led")]
+    load = _heads(content, "department", "plans", "led")
     body += section(word("load", content), _chart(content) + table(load, carried))
     theme = [WORDS[name].of(content.lang) for name in ("theme", "plans", "unknown")]
     body += section(word("themes", content), table(theme, touched))
@@ -105,22 +107,23 @@ def _document(content: SiteContent, head: dict[str, object]) -> str:
 
 def _goals(content: SiteContent) -> str:
     """Return the goals, each with its plans."""
-    by_goal: dict[str, list[str]] = {}
+    by_goal: dict[tuple[str, str], list[str]] = {}
     for plan, whole in content.plans.items():
         goal = titled(whole.goal.number, whole.goal.title) if whole.goal else "―"
-        by_goal.setdefault(goal, []).append(plan)
+        by_goal.setdefault((whole.document, goal), []).append(plan)
     rows = [
         [
+            *map(text, content.document_names([document])),
             text(goal),
             str(len(plans)),
             "、".join(_link(content, plan, "index.html") for plan in plans),
         ]
-        for goal, plans in by_goal.items()
+        for (document, goal), plans in by_goal.items()
         if len(plans) <= MOST_SHOWN * 8
     ]
     levels = level_words(facts for _, facts in content.graph.nodes(data=True))
-    heads = [WORDS[name].of(content.lang) for name in ("goal", "count", "plans")]
-    return table([levels.get("Goal", heads[0]), *heads[1:]], rows)
+    *first, goal, count, plans = _heads(content, "goal", "count", "plans")
+    return table([*first, levels.get("Goal", goal), count, plans], rows)
 
 
 def _link(content: SiteContent, plan: str, here: str) -> str:
@@ -131,24 +134,29 @@ def _link(content: SiteContent, plan: str, here: str) -> str:
 def _plans(content: SiteContent) -> str:
     rows = [
         [
-            *([text(name_of(content.graph, whole.document))] if len(content.documents) > 1 else []),
+            *map(text, content.document_names([whole.document])),
             link(content.plan_address(plan), titled(whole.number, whole.title), "plans.html"),
             _linked_departments(content, plan, "plans.html"),
         ]
         for plan, whole in content.plans.items()
     ]
-    names = ["plan", "departments"]
-    names = ["document", *names] if len(content.documents) > 1 else names
-    heads = [WORDS[name].of(content.lang) for name in names]
+    heads = _heads(content, "plan", "departments")
     return frame(content, word("plans", content), table(heads, rows), "plans.html")
 
 
+def _heads(content: SiteContent, *names: str) -> list[str]:
+    """Return the heads of a table whose rows say their document first where they must."""
+    first = ["document"] if content.several else []
+    return [WORDS[name].of(content.lang) for name in (*first, *names)]
+
+
 def _linked_departments(content: SiteContent, plan: str, here: str) -> str:
-    known = content.department_ids
-    names = [each.name for each in content.plans[plan].departments]
+    whole = content.plans[plan]
+    names = [each.name for each in whole.departments]
+    ids = [content.department_ids.get((whole.document, name)) for name in names]
     return "、".join(
-        link(_department(content, known[name], name), name, here) if name in known else text(name)
-        for name in names
+        link(_department(content, key, name), name, here) if key else text(name)
+        for name, key in zip(names, ids, strict=True)
     )
 
 
@@ -165,6 +173,7 @@ def _departments(content: SiteContent) -> Iterator[tuple[str, str]]:
 
     rows = [
         [
+            *map(text, content.document_names(plan.document for plan in each.plans)),
             _department_link(content, each, "departments.html"),
             str(len(each.plans)),
             str(sum(plan.role == "lead" for plan in each.plans)),
@@ -173,8 +182,7 @@ def _departments(content: SiteContent) -> Iterator[tuple[str, str]]:
         ]
         for each in content.departments
     ]
-    names = ("department", "plans", "led", "indicators", "needed_by")
-    heads = [WORDS[name].of(content.lang) for name in names]
+    heads = _heads(content, "department", "plans", "led", "indicators", "needed_by")
     yield (
         "departments.html",
         frame(content, word("departments", content), table(heads, rows), "departments.html"),
@@ -215,16 +223,20 @@ def _title(content: SiteContent, plan: str) -> str:
 
 
 def _indicators(content: SiteContent) -> str:
-    rows = (
-        (
-            row,
-            link(content.plan_address(row.plan), row.number or row.title, "indicators.html"),
-            text("、".join(row.departments)),
-        )
-        for row in content.indicators
-        if row.plan in content.plans
+    """Return the indicators, of several documents each under its title."""
+    rows: dict[str, list[tuple[Any, str, str]]] = {}
+    for row in content.indicators:
+        if row.plan in content.plans:
+            number = link(
+                content.plan_address(row.plan), row.number or row.title, "indicators.html"
+            )
+            of_document = rows.setdefault(row.document, [])
+            of_document.append((row, number, text("、".join(row.departments))))
+    tables = [(document, indicator_table(each, content.lang)) for document, each in rows.items()]
+    body = "".join(
+        section(name_of(content.graph, document), each) if content.several else each
+        for document, each in tables
     )
-    body = indicator_table(rows, content.lang)
     return frame(content, word("indicators", content), body, "indicators.html")
 
 
@@ -241,10 +253,10 @@ def _schedule(content: SiteContent) -> str:
         if not surely:
             continue
         cells = [_year(surely[year, "stated"], surely[year, "possible"]) for year in years]
-        rows.append(
-            [link(content.plan_address(plan), _title(content, plan), "schedule.html"), *cells]
-        )
-    heads = [word("plan", content), *map(str, years)]
+        document = map(text, content.document_names([whole.document]))
+        title = link(content.plan_address(plan), _title(content, plan), "schedule.html")
+        rows.append([*document, title, *cells])
+    heads = [*_heads(content, "plan"), *map(str, years)]
     note = f'<p class="note">{text(word("schedule_note", content))}</p>'
     body = note + table(heads, rows)
     return frame(content, word("schedule", content), body, "schedule.html")
@@ -257,10 +269,11 @@ def _year(stated: int, possible: int) -> str:
 def _findings(content: SiteContent) -> str:
     rows = []
     for row in content.findings:
-        plan = row.node if row.node in content.plans else None
-        number = _link(content, plan, "findings.html") if plan else "―"
-        rows.append([number, text(row.message), text(row.suggestion)])
-    heads = [WORDS[name].of(content.lang) for name in ("number", "message", "suggestion")]
+        plan = plan_of(content.graph, row.node) if row.node in content.graph else None
+        number = _link(content, plan, "findings.html") if plan and plan in content.plans else "―"
+        document = map(text, content.document_names([row.document]))
+        rows.append([*document, number, text(row.message), text(row.suggestion)])
+    heads = _heads(content, "number", "message", "suggestion")
     return frame(content, word("findings", content), table(heads, rows), "findings.html")
 
 

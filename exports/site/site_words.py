@@ -15,6 +15,7 @@ WORDS: dict[str, Text] = {
     "department": Text("所管課", "Department"),
     "departments": Text("所管課", "Departments"),
     "document": Text("計画書", "Document"),
+    "under": Text("上位の見出し", "Under"),
     "led": Text("うち主管", "Led"),
     "indicator": Text("指標", "Indicator"),
     "indicators": Text("指標", "Indicators"),

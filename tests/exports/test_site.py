@@ -11,7 +11,7 @@ import pytest
 
 import keikaku
 from keikaku.exports import site
-from keikaku.graph import network
+from keikaku.graph import merging, network
 from keikaku.graph.network import Graph
 from tests.graph.graphs import small
 
@@ -98,3 +98,21 @@ def test_nothing_of_a_source_is_markup(tmp_path: Path) -> None:
     for path in (tmp_path / "s").rglob("*.html"):
         if path.name != "map.html":
             assert "img" not in links(path).tags
+
+
+def test_of_several_documents_every_row_says_which_and_links_stay_in_their_city(
+    tmp_path: Path,
+) -> None:
+    towns = [small("aozora", "青空市"), small("hoshimi", "星見市")]
+    both, _ = merging.merge([network.from_records(each) for each in towns])
+    site.write(tmp_path / "サイト", both)
+    for name in ("plans", "departments", "findings", "index"):
+        page = (tmp_path / "サイト" / f"{name}.html").read_text(encoding="utf-8")
+        assert '<th scope="col">計画書</th>' in page, name
+    indicators = (tmp_path / "サイト" / "indicators.html").read_text(encoding="utf-8")
+    assert indicators.count("<h2>改革プラン</h2>") == 2
+    leading = {}
+    for document in ("aozora", "hoshimi"):
+        (plan,) = (tmp_path / "サイト" / "plans").glob(f"{document}-*.html")
+        (leading[document],) = [each for each in links(plan).links if "departments/" in each]
+    assert leading["aozora"] != leading["hoshimi"]
