@@ -34,3 +34,18 @@ def test_several_words_are_all_looked_for_and_a_hit_leads_to_its_page(
     assert [url for url in requests if not url.startswith("file:")] == []
     assert messages == []
     page.close()
+
+
+def test_a_printed_page_is_filled_and_no_table_is_cut_at_its_edge(
+    browser: Browser, folder: Path
+) -> None:
+    page = browser.new_page()
+    page.goto((folder / "departments" / "収納課.html").as_uri())
+    page.emulate_media(media="print")
+    styles = page.evaluate(
+        "[...document.querySelectorAll('section, .wide')].map((each) => {"
+        " const style = getComputedStyle(each); return [style.breakInside, style.overflowX]; })"
+    )
+    page.close()
+    assert styles
+    assert {tuple(each) for each in styles} == {("auto", "visible")}
