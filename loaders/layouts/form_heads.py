@@ -72,9 +72,9 @@ class YearColumns:
     def over(self, cells: Sequence[FormCell]) -> list[FormCell]:
         """Return the year over each cell; none where one has no year of just its width."""
         years = [self.heads.get((cell.first, cell.last)) for cell in cells]
-        found = [year for year in years if year is not None]
-        distinct = {(y.label.year.year, y.label.year.ordinal) for y in found if y.label.year}
-        return found if len(cells) > 1 and len(distinct) == len(cells) else []
+        dated = [year for year in years if year is not None]
+        distinct = {(y.label.year.year, y.label.year.ordinal) for y in dated if y.label.year}
+        return dated if len(cells) > 1 and len(distinct) == len(cells) else []
 
 
 @dataclass(slots=True)
