@@ -47,7 +47,7 @@ from benchmarks.mutations import Mutation, compiles, places
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "build" / "mutants"
 ROOMS = ("graph", "loaders", "queries", "workshop", "exports", "cli")
-SERVER = ("graph/store/", "cypher")
+SERVER = ("graph/store/", "cypher", "expressions/compile", "expressions/patterns")
 """What the names of files hold whose code runs in or for a server of Neo4j."""
 FIXTURES = 40
 """Seconds that a test may take beside its own: another has paid for the fixtures that it shares."""

@@ -29,7 +29,7 @@ def outcome(  # noqa: C901, PLR0911
         return "refused", text
     if case.kind == "command":
         fits = re.search(case.wanted, _plain(parsed.command))
-        return ("right" if fits else "wrong"), _read_as(parsed, words)
+        return ("right" if fits else "wrong"), read_as(parsed, words)
     if parsed.question not in QUESTIONS or case.kind == "two":
         return "wrong", parsed.command
     try:
@@ -56,7 +56,7 @@ def outcome(  # noqa: C901, PLR0911
         assert answer.totals
         rows = answer.totals[0].count, answer.totals[0].of
     if rows == wanted:
-        return "right", _read_as(parsed, words)
+        return "right", read_as(parsed, words)
     return "wrong", f"{parsed.command}: {_short(rows)} not {_short(wanted)}"
 
 
@@ -83,6 +83,6 @@ def _short(value: Any) -> str:
     return str(sorted(value)[:6]) + f"({len(value)})" if isinstance(value, set) else str(value)
 
 
-def _read_as(parsed: ParsedSentence, words: Text | None) -> str:
+def read_as(parsed: ParsedSentence, words: Text | None) -> str:
     """Return a command, and what it is in words."""
     return parsed.command if words is None else f"{parsed.command}  [{words.ja}] [{words.en}]"

@@ -16,13 +16,15 @@ from pathlib import Path
 import keikaku
 from keikaku.graph import bundled
 from keikaku.graph.network import Graph
+from keikaku.queries.sentences import understood
 from tests.queries.asking_cases import BUNDLED, Case
-from tests.queries.asking_check import outcome
+from tests.queries.asking_check import outcome, read_as
 from tests.queries.asking_example import EXAMPLE
 from tests.queries.asking_five import FIVE
 from tests.queries.asking_graph import Facts
 from tests.queries.asking_more import MORE
 from tests.queries.asking_plain import PLAIN
+from tests.queries.asking_rare import RARE
 from tests.queries.asking_six import SIX
 from tests.queries.asking_six_english import SIX_ENGLISH
 from tests.queries.asking_six_more import SIX_MORE
@@ -55,11 +57,18 @@ def line_of(case: Case, said: str, *, of_example: bool = False) -> tuple[str, st
     return " ".join(words.split()), said.replace("\n", " / ")
 
 
+def rare(graph: Graph, facts: Facts, sentence: str) -> str:
+    """Return what a sentence without a case is read as."""
+    return read_as(*understood(lambda _: graph, sentence, facts.names_of(graph)))
+
+
 def _said(folder: Path) -> Iterator[tuple[str, str]]:
     os.environ["KEIKAKU_TODAY"] = TODAY
     graph, facts = keikaku.read(), Facts.of(bundled.path())
     for case in CASES:
         yield line_of(case, outcome(graph, facts, case)[1])
+    for sentence in RARE:
+        yield sentence, rare(graph, facts, sentence)
     os.environ["KEIKAKU_TODAY"] = TODAY_IN_EXAMPLE
     graph, facts = example(folder)
     for case in EXAMPLE:

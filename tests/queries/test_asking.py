@@ -14,6 +14,7 @@ from tests.queries.asking_cases import BUNDLED, HELD, Case
 from tests.queries.asking_check import outcome
 from tests.queries.asking_example import EXAMPLE
 from tests.queries.asking_graph import Facts
+from tests.queries.asking_rare import RARE
 
 AGAIN = "If this is meant: python -m tests.queries.asking_kept, and read the difference."
 
@@ -44,6 +45,13 @@ def test_a_question_gets_the_right_answer(graph: Graph, facts: Facts, case: Case
     assert verdict == "right", reason
     words, said = asking_kept.line_of(case, reason)
     assert asking_kept.kept().get(words, said) == said, AGAIN
+
+
+@pytest.mark.parametrize("sentence", RARE)
+def test_a_sentence_of_a_rarer_form_is_read_as_it_was(
+    graph: Graph, facts: Facts, sentence: str
+) -> None:
+    assert asking_kept.kept()[sentence] == asking_kept.rare(graph, facts, sentence), AGAIN
 
 
 def test_a_mean_is_of_the_values_in_the_unit_that_is_asked(graph: Graph, facts: Facts) -> None:
