@@ -46,6 +46,7 @@ _MEASURES = re.compile(
     r"|ポイント|事業[所者]|ヘクタール|トン|人泊|人日|か月|ヶ月"
 )
 _LONGEST_UNKNOWN = 6
+_NUMBER_BEHIND = re.compile(r" ?\d")
 _BANDS = ("台前半", "台後半", "台半ば")
 _TIMES = {"年度", "年間", "年", "か月", "ヶ月", "月", "週", "日", "時間", "時"}
 
@@ -86,6 +87,8 @@ def _per_at(text: str, start: int) -> _Per | None:
     count, scale = match["count"] or "", match["scale"] or ""
     if end == at and not count:
         return None
+    if not count and closed(text[at:end]) not in _TIMES and _NUMBER_BEHIND.match(text, end):
+        return None  # 整備済み 12.5km／計画 20km
     last = end if end > at else match.start() + len(match[0].rstrip())
     return _Per(last, count, scale, closed(text[at:end]))
 
