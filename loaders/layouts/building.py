@@ -58,6 +58,8 @@ class Setting:
     first_year: int | None = None
     last_year: int | None = None
     money: str | None = None
+    year: int | None = None
+    """The year that the title says is evaluated: 令和6年度事務事業評価シート."""
     hour: int | None = None
     """The yen that an hour of work costs, where that told the unit of money."""
     legend: dict[str, str] = field(default_factory=dict)
@@ -295,7 +297,7 @@ class _Building:
         year = year or year_about("evaluation.", self.record.statements)
         for fact in ("direction", "grade", "comment", "criterion"):
             for each in self.of(f"evaluation.{fact}"):
-                when = each.meaning.year or year or self.setting.first_year
+                when = each.meaning.year or year or self.setting.year or self.setting.first_year
                 if when is None:
                     self.reading.remarks.append(
                         Remark(
@@ -315,6 +317,9 @@ class _Building:
         known = self.plan.evaluations.setdefault((by, year), EvaluationFact(year, by))
         known.spots.append(self.setting.places.spot(each.cell, each.section))
         text = one_line(each.text)
+        ticked = _CHECKED.findall(normal(each.text)) if _UNCHECKED.search(each.text) else []
+        if ticked and fact != "comment":
+            text = "・".join(ticked)
         if fact == "direction":
             known.facts["direction_text"] = text
             words = self.setting.words.catalogue.directions

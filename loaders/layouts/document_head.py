@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from keikaku.graph.periods import Span, period_in, span
-from keikaku.graph.years import normal_years
+from keikaku.graph.years import fiscal_year_of, normal_years
 from keikaku.loaders.layouts.cell_amounts import YEN
 from keikaku.loaders.layouts.layout_file import Layout
 from keikaku.loaders.layouts.plan_facts import Places
@@ -129,6 +129,7 @@ def _period(overview: Overview, lines: list[Cell]) -> None:
                 return
 
 
+_YEAR = re.compile(r"(?:令和|平成|R|H)\s*(?:元|\d{1,2})\s*年度|20\d\d\s*年度")
 _SPAN = re.compile(
     r"(?:西暦|令和|平成|昭和|R|H)?(?:元|\d{1,4})(?:年度?)?(?:\d{1,2}月(?:\d{1,2}日)?)?"
     r"(?:\([^()]{2,10}\)(?:年度)?)?(?:から|[~\-–―ー])(?:西暦|令和|平成|昭和|R|H)?\d{1,4}(?:年度?)?"
@@ -150,6 +151,18 @@ def _several(period: Span | None) -> tuple[int, int] | None:
     if period is None or period.last is None or period.last == period.first:
         return None
     return period.first, period.last
+
+
+def year_evaluated(title: str) -> int | None:
+    """Return the only fiscal year of a title that calls itself an evaluation, None for others.
+
+    >>> year_evaluated("令和6年度事務事業評価シート"), year_evaluated("行政評価 令和6～8年度")
+    (2024, None)
+    """
+    if "評価" not in title or span_of(title) is not None:
+        return None
+    years = {fiscal_year_of(match[0]) for match in _YEAR.finditer(normal(title))}
+    return years.pop() if len(years) == 1 else None
 
 
 def _money(lines: list[Cell]) -> str | None:

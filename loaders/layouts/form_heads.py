@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from keikaku.loaders.layouts.form_cells import SURE, FormCell
 from keikaku.loaders.layouts.label_parts import Label
+from keikaku.loaders.layouts.layout_words import LayoutWords
 from keikaku.loaders.layouts.vocabulary import Meaning
 from keikaku.loaders.readers.blocks import Table
 
@@ -102,6 +103,17 @@ def _crosses(each: FormCell, head: Head) -> bool:
 def is_dated(each: FormCell) -> bool:
     """Tell whether a row's label says what its years hold."""
     return each.meaning is not None and each.meaning.fact.startswith(_DATED)
+
+
+def is_aside(each: FormCell, cells: list[FormCell], words: LayoutWords) -> bool:
+    """Return whether a label under the head of names says of what the row is, and names nothing.
+
+    成果指標 | 満足度 | %: the role stands before the indicator's name.
+    """
+    contexts = words.catalogue.contexts
+    role = any("role" in contexts.get(segment, {}) for segment in each.label.segments[:1])
+    named_behind = any(c.kind == "value" and c.first == each.last + 1 for c in cells)
+    return is_dated(each) or (role and named_behind)
 
 
 def is_labelled(row: int, cells: list[FormCell], head: Head) -> bool:

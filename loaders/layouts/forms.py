@@ -20,6 +20,7 @@ from keikaku.loaders.layouts.form_heads import (
     Head,
     RowUnderHead,
     YearColumns,
+    is_aside,
     is_corner,
     is_dated,
     is_labelled,
@@ -178,7 +179,7 @@ class _Form:
                 under.path.append(each.label)
                 under.names.append((rest[1], rest[0]))
             elif each.kind == "label" and (
-                each.cell.row < row or not over or is_dated(each) or said
+                each.cell.row < row or not over or said or is_aside(each, cells, self.words)
             ):
                 said = said or is_dated(each)
                 if each.label not in under.path:
@@ -197,8 +198,7 @@ class _Form:
     def _group(self, row: int, names: list[tuple[Meaning | None, FormCell]]) -> Hashable:
         """Return the group of a row: that of the name whose cell covers it, else the one before."""
         for meaning, each in names:
-            fact = meaning.fact if meaning is not None else None
-            if fact is None or fact in _GROUP_NAMES:
+            if meaning is None or meaning.fact in _GROUP_NAMES:
                 return (id(self.table), each.cell.row, each.cell.column)
         if names:
             return (id(self.table), row)

@@ -13,7 +13,7 @@ from keikaku.loaders.layouts.budgets import unit_by_hours
 from keikaku.loaders.layouts.building import Setting, build
 from keikaku.loaders.layouts.cell_text import one_line
 from keikaku.loaders.layouts.department_names import Divisions, tokens
-from keikaku.loaders.layouts.document_head import read_head
+from keikaku.loaders.layouts.document_head import read_head, year_evaluated
 from keikaku.loaders.layouts.law_names import law_names
 from keikaku.loaders.layouts.layout_file import Layout
 from keikaku.loaders.layouts.layout_graph import DocumentFacts, assemble, level_titles
@@ -44,6 +44,7 @@ def transform(
         overview.last_year,
         money,
         legend=legend,
+        year=year_evaluated(overview.title),
     )
     if setting.money is None:
         setting.money, setting.hour = unit_by_hours(reading.records)

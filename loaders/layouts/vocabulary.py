@@ -16,6 +16,7 @@ CO_INSIDE = "co"
 """The ``name`` of departments whose cells hold others in brackets: 主管課（関係課）."""
 _PREFIXES = (
     "主な",
+    "うち",
     "本",
     "当該",
     "各",
