@@ -53,6 +53,8 @@ def write_bytes_whole(path: Path, data: bytes) -> None:
         target = path.resolve()
         if target.exists() and not target.is_file():
             raise IsADirectoryError(0, "not a file")
+        if target.is_symlink():  # Python before 3.13 raises where links run in a circle
+            raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
         handle, name = tempfile.mkstemp(prefix=PREFIX, dir=target.parent)
         part = Path(name)
         try:

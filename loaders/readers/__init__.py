@@ -52,7 +52,7 @@ def read_source(path: Path) -> Source:
         return _convertible(path, data)
     if data.startswith(PICTURES):
         raise SourceError(_PICTURE.format(path=path))
-    if _HTML.match(data.lstrip(b"\xef\xbb\xbf")[:4096]) or _is_page(path, data):
+    if _HTML.match(_beginning(data)) or _is_page(path, data):
         from keikaku.loaders.readers.html_file import read_html
 
         return read_html(path, data)
@@ -64,6 +64,13 @@ def read_source(path: Path) -> Source:
     from keikaku.loaders.readers.text_file import read_text
 
     return read_text(path, text.text, hashlib.sha256(data).hexdigest())
+
+
+def _beginning(data: bytes) -> bytes:
+    """Return how a file begins, its mark of order left out; of UTF-16 the plain letters."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data[:8192].decode("utf-16", errors="ignore").encode("ascii", errors="replace")
+    return data.lstrip(b"\xef\xbb\xbf")[:4096]
 
 
 def _is_page(path: Path, data: bytes) -> bool:

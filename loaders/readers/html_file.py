@@ -76,7 +76,9 @@ def _as_text(data: bytes) -> str:
     match = _CHARSET.search(data[:4096])
     names = [match[1].decode("ascii")] if match else []
     names = ["cp932" if n.casefold() in {"shift_jis", "x-sjis", "sjis"} else n for n in names]
-    for encoding in ("utf-8-sig", *names, "cp932", "euc_jp"):
+    # Its bytes are all ASCII, so any other encoding would take them for letters.
+    by_escape = ["iso2022_jp"] if b"\x1b$" in data else []
+    for encoding in (*by_escape, "utf-8-sig", *names, "cp932", "euc_jp"):
         try:
             return data.decode(encoding)
         except (UnicodeError, LookupError):  # LookupError: a page may name what is no encoding
