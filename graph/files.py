@@ -50,11 +50,7 @@ def write_bytes_whole(path: Path, data: bytes) -> None:
         KeikakuError: the place cannot be written to.
     """
     try:
-        target = path.resolve()
-        if target.exists() and not target.is_file():
-            raise IsADirectoryError(0, "not a file")
-        if target.is_symlink():  # Python before 3.13 raises where links run in a circle
-            raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
+        target = _replaceable(path)
         handle, name = tempfile.mkstemp(prefix=PREFIX, dir=target.parent)
         part = Path(name)
         try:
@@ -67,6 +63,16 @@ def write_bytes_whole(path: Path, data: bytes) -> None:
     except (OSError, RuntimeError, ValueError) as error:
         # RuntimeError: links in a circle; ValueError: a name that the system cannot spell.
         raise KeikakuError(_CANNOT.format(path=path, why=reason(error))) from error
+
+
+def _replaceable(path: Path) -> Path:
+    """Return the file that is to be replaced, links followed."""
+    target = path.resolve()
+    if target.exists() and not target.is_file():
+        raise IsADirectoryError(0, "not a file")
+    if target.is_symlink():  # Python before 3.13 raises where links run in a circle.
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
+    return target
 
 
 def real(path: Path) -> Path:
