@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 from playwright.sync_api import Page
 
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
@@ -50,3 +51,19 @@ class Opened:
     def title(self) -> str:
         """What the details panel is about."""
         return self.text("#details h2")
+
+
+def saved(opened_map: Opened, view: str, folder: Path) -> Path:
+    """Save the table of a view as a workbook, and return its file."""
+    opened_map.page.click(f"#tab-{view}")
+    with opened_map.page.expect_download() as waiting:
+        opened_map.page.click("#save-xlsx")
+    path = folder / f"{view}.xlsx"
+    waiting.value.save_as(path)
+    return path
+
+
+def cells(path: Path, sheet: int = 0) -> list[tuple[object, ...]]:
+    """Return the values of a sheet of a workbook, row by row."""
+    book = openpyxl.load_workbook(path)
+    return [*book.worksheets[sheet].iter_rows(values_only=True)]

@@ -9,7 +9,7 @@ import pytest
 from keikaku.graph import merging, network
 from keikaku.visualizations import map_page
 from tests.queries.small_graph import records
-from tests.visualizations.browsing import Opened
+from tests.visualizations.browsing import Opened, cells, saved
 from tests.visualizations.conftest import Open
 
 CITIES = {"aozora-2022": "あおぞら市", "aozora-2026": "あおぞら市", "umi-2026": "うみ市"}
@@ -69,3 +69,34 @@ def test_the_link_keeps_the_document(seen: Opened, open_map: Open, file: Path) -
     again = open_map(file, seen.page.evaluate("location.hash"))
     assert again.text("#left") == "計画 3 / 9 件"
     assert again.page.input_value("#filter-document") == "aozora-2026"
+
+
+def test_a_workbook_says_which_document_each_row_is_of(seen: Opened, tmp_path: Path) -> None:
+    for view in ("workload", "timeline", "themes", "indicators"):
+        head, *rows = cells(saved(seen, view, tmp_path))
+        place = head.index("計画書")
+        titles = {row[place] for row in rows}
+        assert titles == {"うみ市行財政改革プラン2022", "あおぞら市行財政改革プラン2022"}, view
+    seen.page.select_option("#filter-document", "umi-2026")
+    head, *rows = cells(saved(seen, "timeline", tmp_path))
+    assert {row[head.index("計画書")] for row in rows} == {"うみ市行財政改革プラン2022"}
+    about = {row[0]: str(row[1]) for row in cells(tmp_path / "timeline.xlsx", 1)}
+    assert "うみ市" in about["絞り込み"]
+    assert about["計画数"] == "計画 3 / 9 件"
+
+
+def test_a_saved_view_keeps_its_document(seen: Opened) -> None:
+    page = seen.page
+    page.select_option("#filter-document", "umi-2026")
+    page.click("#tab-indicators")
+    page.click("#views-open")
+    page.fill("#view-name", "うみ市の指標")
+    page.click("#view-save")
+    page.keyboard.press("Escape")
+    page.click("#reset")
+    page.click("#tab-map")
+    assert seen.text("#left") == "計画 9 / 9 件"
+    page.click("#views-open")
+    page.click("#views-box ol .link >> text=うみ市の指標")
+    assert seen.text("#left") == "計画 3 / 9 件"
+    assert "あおぞら市" not in seen.text("#other-view tbody")

@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 
 from tests.makers import convert
-from tests.visualizations.browsing import Opened
+from tests.visualizations.browsing import Opened, cells, saved
 from tests.visualizations.conftest import Open
 from tests.visualizations.firefox import Firefox
 
@@ -20,20 +20,6 @@ KEEP = """
     const real = URL.createObjectURL.bind(URL);
     URL.createObjectURL = (blob) => { window.savedBlobs.push(blob); return real(blob); };
 """
-
-
-def saved(opened_map: Opened, view: str, folder: Path) -> Path:
-    opened_map.page.click(f"#tab-{view}")
-    with opened_map.page.expect_download() as waiting:
-        opened_map.page.click("#save-xlsx")
-    path = folder / f"{view}.xlsx"
-    waiting.value.save_as(path)
-    return path
-
-
-def cells(path: Path, sheet: int = 0) -> list[tuple[object, ...]]:
-    book = openpyxl.load_workbook(path)
-    return [*book.worksheets[sheet].iter_rows(values_only=True)]
 
 
 def test_each_table_becomes_a_workbook_that_libreoffice_opens_alike(
