@@ -22,9 +22,12 @@ from keikaku.queries.graph_walks import (
 )
 
 _SEVERAL = Text(
-    "グラフに計画書が複数あります。--document でどれか一つを指定してください。",
-    "The graph holds several documents; name one with --document.",
+    "グラフに計画書が複数あります。--document でどれか一つを指定してください（{documents}）。",
+    "The graph holds several documents; name one with --document ({documents}).",
 )
+
+
+_MOST_LISTED = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +110,9 @@ def one_document(graph: Graph, within: str | None) -> str:
     """
     heads = graph.graph["documents"]
     if within is None and len(heads) > 1:
-        raise KeikakuError(_SEVERAL)
+        listed = [str(head["id"]) for head in heads[:_MOST_LISTED]]
+        more = ["…"] if len(heads) > _MOST_LISTED else []
+        raise KeikakuError(_SEVERAL.format(documents="、".join([*listed, *more])))
     return within or str(heads[0]["id"])
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 
 from keikaku.graph import merging, network
+from keikaku.graph.errors import KeikakuError
 from keikaku.graph.network import Graph
 from keikaku.queries.map_answers import answers
 from keikaku.queries.map_data import structure
 from keikaku.queries.registry import ask
+from keikaku.queries.scope import one_document
 from keikaku.visualizations.content import page_content
 from tests.graph.graphs import small
 from tests.queries.small_graph import CITY, DOC, records
@@ -52,3 +54,9 @@ def test_the_map_puts_each_node_under_its_document(both: Graph) -> None:
     assert placed[f"{WHOLE}/plan/1-1-1"] == 0
     assert placed[f"{PART}/plan/1-1-1"] == 1
     assert placed["theme/キャッシュレス"] is None
+
+
+def test_the_documents_to_choose_from_are_listed(both: Graph) -> None:
+    with pytest.raises(KeikakuError, match="midorino、midorino/b"):
+        one_document(both, None)
+    assert one_document(both, PART) == PART
