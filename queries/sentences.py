@@ -198,7 +198,6 @@ def _read(
     """
     from keikaku.queries.asking.describe import described
     from keikaku.queries.asking.frames import readings
-    from keikaku.queries.asking.refusal import refusal
     from keikaku.queries.asking.sentence import Sentence
 
     read, nearest = readings(Sentence(sentence, known))
@@ -210,7 +209,11 @@ def _read(
         helps = isinstance(fault, names.AmbiguousNameError) or (
             fault is not None and "もしかして" in fault.text.ja
         )
-        raise fault if fault and helps else refusal(nearest, known, nearest_examples(question))
+        if fault and helps:
+            raise fault
+        from keikaku.queries.asking.refusal import refusal
+
+        raise refusal(nearest, known, nearest_examples(question))
     return meanings[0]
 
 

@@ -26,10 +26,14 @@ def grouped(sentence: Sentence) -> list[Reading]:
     if name is None:
         return []
     lead = sentence.tokens[near[0]].text == "主管課"
+    if near[1].value == "Department" and sentence.has("kind", "Plan"):
+        lead = sentence.take("verb", "lead") or lead  # 部署別の主管計画数
     name = "主管課" if lead else name
     sentence.use([place, near[0]])
+    ranks = sentence.has("word", "rank", "many")
     if not _by_size(sentence, name):
         return []
+    top = _first_ones(sentence) if ranks else {}
     counts = [
         p for p in sentence.places("kind")
         if p not in sentence.used and sentence.tokens[p].value != near[1].value
@@ -48,7 +52,19 @@ def grouped(sentence: Sentence) -> list[Reading]:
     if fold(name) not in words_of(head):
         return []
     filters = conditions.read(sentence, head, at)
-    return [find(head, tree, by=name) for tree in filters.readings]
+    return [find(head, tree, by=name, **top) for tree in filters.readings]
+
+
+def _first_ones(sentence: Sentence) -> dict[str, str]:
+    """Return how many groups are asked for: 多い順に5つ."""
+    for place in sentence.places("amount"):
+        amount = sentence.tokens[place].value
+        before = next(sentence.before(place, 1), None)
+        ranks = before is not None and before[1].value in {"rank", "many"}
+        if ranks and amount.unit in {"", "つ", "個", "位"} and not amount.way:
+            sentence.use([place])
+            return {"top": str(amount.number)}
+    return {}
 
 
 def _by_size(sentence: Sentence, name: str) -> bool:

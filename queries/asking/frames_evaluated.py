@@ -20,22 +20,24 @@ _WORDS = (
 )
 """Where an evaluation leads, the word of the command first."""
 _DIRECTION = "|".join(_WORDS)
-_EVALUATED = re.compile(
+_EVALUATED = (
     rf"(?:(?:今後の)?(?:方向性?|方針)|評価(?:結果)?)(?:が|は|で)(?:、)?「?({_DIRECTION})」?"
     rf"(?:と(?:された|評価された|判断された|なった|なっている|されている)|とする)?"
     rf"|「?({_DIRECTION})」?(?:が必要)?と"
     r"(?:された|評価された|判断された|なった|なっている|されている|評価されている)"
-    rf"|evaluated (?:to be|as) ({_DIRECTION})",
-    re.IGNORECASE,
+    rf"|evaluated (?:to be|as) ({_DIRECTION})"
 )
+_SAYS = ("方向", "方針", "評価", "とされ", "となっ", "と判断", "evaluated")
 
 
 def evaluated(sentence: Sentence) -> list[Reading]:
     """Return the plans whose last evaluation leads one way, of one department if it is named."""
     text = normal(sentence.text)
-    match = _EVALUATED.search(text)
     plans = sentence.places("kind", "Plan")
-    if match is None or not plans or sentence.has("measure", "share") or not _any(sentence):
+    if not any(word in text for word in _SAYS) or not plans or not _any(sentence):
+        return []
+    match = re.search(_EVALUATED, text, re.IGNORECASE)
+    if match is None or sentence.has("measure", "share"):
         return []
     word = next(group for group in match.groups() if group)
     direction = next(

@@ -55,6 +55,17 @@ def _joint_where(tokens: list[Token]) -> list[Token]:
     ]
 
 
+def _none_of_any(tokens: list[Token]) -> list[Token]:
+    """Read どの計画にも触れられていない as that there is no plan."""
+    made = [*tokens]
+    for place, token in enumerate(tokens[:-1]):
+        following = tokens[place + 1]
+        every = (token.role, token.value) == ("word", "every")
+        if every and following.role == "verb" and following.says_no and "計画" in token.text:
+            made[place] = Token("kind", "Plan", token.text)
+    return made
+
+
 def _sdg_targets(tokens: list[Token]) -> list[Token]:
     """Read ターゲット and ゴール as those of the SDGs, where these are named."""
     if not any((token.role, token.value) == ("kind", "SdgTarget") for token in tokens):
@@ -69,7 +80,7 @@ def _sdg_targets(tokens: list[Token]) -> list[Token]:
 
 def ruled(tokens: list[Token]) -> list[Token]:
     """Return the tokens, each with what those beside it make of it."""
-    tokens = _sdg_targets(_how_many(_joint_where(_of_unit(tokens))))
+    tokens = _none_of_any(_sdg_targets(_how_many(_joint_where(_of_unit(tokens)))))
     return _ranges(_only(_apposed(_addressed(_asked_politely(_whole_words(tokens))))))
 
 

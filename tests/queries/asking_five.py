@@ -187,6 +187,14 @@ FIVE: tuple[Case, ...] = (
         lambda f: touching("民間委託")(f) | touching("指定管理者制度")(f),
     ),
     K("原本から読み取れなかった点はどれですか", "check|find 確認事項"),
+    # Each of two, none of all, the first of groups.
+    N(
+        "カイゼンとデジタル化のいずれにも触れない目標1の計画",
+        lambda f: f.of_goal("1") & f.where(lambda p: not f.themes(p) & {"カイゼン", "デジタル化"}),
+    ),
+    W("何の計画にも触れられていないテーマはありますか", lambda _: set()),
+    K("テーマごとの計画数を多い順に5つ", "--top 5 --by テーマ"),
+    K("部署別の主管計画数", "--by 主管課"),
     # What is no question to this graph.
     X("こんにちは", "計画についての問い"),
     X("その計画の指標は", "「その」が何を指すのか"),
