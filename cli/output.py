@@ -83,10 +83,10 @@ class View(Protocol):
 
 
 class SheetView(Protocol):
-    """A view that tells workbooks more than a screen: values and their units apart."""
+    """A view with more in a workbook than on a screen: values and units in separate columns."""
 
     def sheets(self, answer: Answer[Any], reader: Reader) -> list[Block]:
-        """Return the answer as tables to be reckoned with, and what else is said of it."""
+        """Return the answer as tables to calculate with, and its other parts."""
 
 
 def render_answer(

@@ -77,11 +77,11 @@ ALL = 100_000
 
 
 class Room(NamedTuple):
-    """How much is told: rows of tables, letters of the words of a tie, names of what is shared.
+    """How much a page shows: rows of tables, letters of quoted words, shared names.
 
-    ``due`` is told as spans of years, a column for each year with texts or with signs, or as a
-    count of actions beside each plan. Without rows of ties these stand among what is shared.
-    ``nearest`` keeps of the headings of a plan the last.
+    ``due`` is shown as spans of years, as a column for each year with texts or with signs, or as a
+    count of actions beside each plan. Without rows for ties, these are listed with what plans
+    share. ``nearest`` keeps only the last heading of a plan.
     """
 
     due: Literal["spans", "texts", "signs", "counts"] = "spans"

@@ -1,6 +1,6 @@
-"""One department on one sheet of A4 (所管課の一覧票); what has no room stands whole in an annex.
+"""One department on one sheet of A4 (所管課の一覧票); what does not fit is in an annex in full.
 
-The page is complete in itself: every plan stands on it, and of all else at least how much there is.
+The page is complete in itself: it lists every plan, and at least the number of everything else.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _ANNEX = Text("別紙　{department}", "Annex: {department}")
 
 
 def _rooms() -> Iterator[Room]:
-    """Yield what is tried for a page, from all to least."""
+    """Yield the amounts tried for a page, from most to least."""
     yield Room("texts")
     yield Room("texts", findings=0)
     yield Room("texts", findings=0, ties=6, words=40, names=8, nearest=True)
@@ -36,7 +36,7 @@ def _rooms() -> Iterator[Room]:
 
 
 def blocks(whole: DepartmentWhole, lang: Lang) -> list[Block]:
-    """Return the page of a department, and the annex behind it if there is one."""
+    """Return the page of a department, followed by its annex if there is one."""
 
     def page(parts: Sequence[Section], rest: Sequence[Section]) -> list[Block]:
         return [*head(whole, lang), *_note(rest, lang), *under_headings(parts)]

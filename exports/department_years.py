@@ -1,4 +1,4 @@
-"""What a department has planned, against the fiscal years (年度ごとの予定)."""
+"""The work of a department by fiscal year (年度ごとの予定)."""
 
 from __future__ import annotations
 
@@ -32,15 +32,15 @@ COUNTED = Text(
     "年度の欄は取組の件数です。「＋」の後は、原本からは続いているかどうか分からないものの件数です。",
     "By year: how many actions run; behind “+” those that may, where the source leaves it open.",
 )
-"""What explains the numbers of :func:`counts`."""
+"""The explanation of the numbers of :func:`counts`."""
 _MOST_YEARS = 8
-"""Columns of years that a page has room for; of more, spans are told."""
+"""The most columns of years on a page; with more years, spans are shown."""
 
 How = Literal["spans", "texts", "signs"]
 
 
 def due(whole: DepartmentWhole, how: How, lang: Lang) -> list[Block]:
-    """Return what is planned: by spans of years, or a column a year with texts or with signs."""
+    """Return the work planned: as spans of years, or a column a year with texts or signs."""
     columns = years(whole.due)
     if not columns:
         return []
@@ -109,12 +109,12 @@ def schedule_rows(whole: DepartmentWhole) -> list[list[str]]:
 
 
 def _order(whole: DepartmentWhole) -> dict[str, int]:
-    """Return the places of the plans, by what lists call them."""
+    """Return the places of the plans, by their names in lists."""
     return {plan_name(plan): place for place, plan in enumerate(whole.plans)}
 
 
 def _by_action(whole: DepartmentWhole) -> dict[tuple[str, str], list[Due]]:
-    """Return what is planned by action, in the order of the plans."""
+    """Return the work planned by action, in the order of the plans."""
     actions: dict[tuple[str, str], list[Due]] = {}
     order = _order(whole)
     for each in sorted(whole.due, key=lambda due: order[due.number]):
@@ -123,7 +123,7 @@ def _by_action(whole: DepartmentWhole) -> dict[tuple[str, str], list[Due]]:
 
 
 def _cell(of_action: Sequence[Due], year: int, lang: Lang, *, texts: bool) -> str:
-    """Return what an action does in a year: what begins in it, or the sign of what goes on."""
+    """Return the cell of an action and a year: what begins in it, or the sign that it continues."""
     first: dict[str, int] = {}
     for each in of_action:
         first[each.text] = min(each.year, first.get(each.text, each.year))

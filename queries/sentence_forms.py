@@ -164,7 +164,7 @@ FORMS: tuple[Form, ...] = (
         "workload", r"(?:who|(?:which|what) departments?) (?:carries|carry|does|has) (?:the )?most"
     ),
     Form("workload", r"how concentrated is (?:the )?(?:workload|work)"),
-    # Indicators; those of one plan are told with the plan.
+    # Indicators; those of one plan belong to the answer about the plan.
     Form(
         "plan", rf"(?:{_PLAN})?{_NUMBER}の(?:{_TARGET}|目標|現況値|行動計画|取組内容|スケジュール)"
     ),
@@ -215,7 +215,7 @@ FORMS: tuple[Form, ...] = (
     Form("departments", r"(?:すべての|全ての|全)?(?:所管課|担当課|部署)"),
     Form("departments", r"(?:所管|担当)?(?:課|部署)(?:別|ごと)の?(?:計画数|計画|件数)"),
     Form("departments", r"(?:all )?(?:the )?departments"),
-    # What is told of one thing.
+    # Facts of one thing.
     Form("departments", rf"{{department}}が(?:関わる|関わっている|関係する|関係している){_PLAN}"),
     Form("themes", r"{theme}(?:について|に関して)"),
     Form("departments", r"{department}(?:について|に関して)"),

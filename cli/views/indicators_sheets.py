@@ -1,4 +1,4 @@
-"""The answer to ``indicators`` in a workbook: numbers to reckon with, units beside them."""
+"""The answer to ``indicators`` in a workbook: numbers to calculate with, units beside them."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _KIND_ORDER = [*KINDS]
 def tables(
     rows: Sequence[IndicatorRow], cells: Sequence[Mapping[str, Cell]], reader: Reader
 ) -> Iterator[Section]:
-    """Yield the indicators, then their values by fiscal year; ``cells`` are those of a screen."""
+    """Yield the indicators, then their values by fiscal year; ``cells`` are the screen's cells."""
     full = [
         {
             **of_row,
@@ -59,7 +59,7 @@ def tables(
 
 
 def _side(side: str, value: dict[str, Any] | None, none: Text, lang: Lang) -> dict[str, Cell]:
-    """Return a value in its parts; a range and what has no single number stay in words."""
+    """Return a value in its parts; a range, or a value without a single number, stays in words."""
     if value is None:
         return {side: none.of(lang), **dict.fromkeys(_SIDES[side][1:], "")}
     parts = {
@@ -70,7 +70,7 @@ def _side(side: str, value: dict[str, Any] | None, none: Text, lang: Lang) -> di
     }
     if value.get("value") is None or value.get("low") is not None:
         text = labels.measure({**value, "as_of": None}, lang)
-        parts |= {"unit": "", "comparator": "", "qualifier": ""}  # the text tells them
+        parts |= {"unit": "", "comparator": "", "qualifier": ""}  # the text has them
     else:
         text = f"{value['value']:,}"
     return {side: text, **{f"{side}_{part}": word for part, word in parts.items()}}
@@ -107,7 +107,7 @@ def _column(value: Mapping[str, Any]) -> tuple[int, int]:
 
 
 def _number(value: Mapping[str, Any], unit: str, lang: Lang) -> str:
-    """Return the number alone where it is exact and of that unit, else as people write it."""
+    """Return only the number where it is exact and of that unit, else the value as written."""
     exact = value.get("low") is None and (value.get("comparator") or "=") == "="
     exact = exact and not value.get("qualifier") and (value.get("unit") or "") == unit
     if exact and value.get("value") is not None:

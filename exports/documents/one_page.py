@@ -1,4 +1,4 @@
-"""What fits on one page (一枚に収める): sections in as much room as there is, the rest an annex."""
+"""Fit sections on one page (一枚に収める), with the rest in an annex."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from keikaku.exports.documents.block_heights import SHEET, height
 from keikaku.exports.documents.document_blocks import Block
 
 Section: TypeAlias = tuple[str, list[Block]]
-"""A heading, and what stands beneath it."""
+"""A heading, and the blocks below it."""
 
 _Room = TypeVar("_Room")
 
 
 class Fitting(NamedTuple):
-    """A page, the sections of it that stand in full in the annex, and the height that is left.
+    """A page, the sections that the annex holds in full, and the height that is left.
 
-    ``spare``, in millimetres, is below 0 where even the least does not fit.
+    ``spare``, in millimetres, is below 0 if even the smallest page does not fit.
     """
 
     page: list[Block]
@@ -30,10 +30,10 @@ def fit(
     sections: Callable[[_Room], Sequence[Section]],
     page: Callable[[Sequence[Section], Sequence[Section]], list[Block]],
 ) -> Fitting:
-    """Return the page of the first room in which it fits, or of the last.
+    """Return the page of the first room in which it fits, or of the last room.
 
-    ``rooms`` go from all to least; the first holds everything. ``page`` puts a page together from
-    its sections and from those that are not whole on it.
+    ``rooms`` go from the most to the least; the first holds everything. ``page`` makes a page from
+    its sections and from those that are not complete on it.
     """
     whole: Sequence[Section] | None = None
     fitting = Fitting([], [], 0.0)

@@ -39,7 +39,7 @@ TOPICS: tuple[Topic, ...] = (
         None,
         "計画の進み具合は、報告を読み込む keikaku progress が示します。計画書の値は"
         "「目標を達成していない指標」で尋ねられます。",
-        "How far plans have come is told by keikaku progress, from reports. Ask for indicators not "
+        "keikaku progress shows how far plans have come, from reports. Ask for indicators not "
         "reached. ",
     ),
     _topic(

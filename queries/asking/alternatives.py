@@ -15,7 +15,7 @@ _OF = {"of", "from"}
 
 
 def is_either(sentence: Sentence, places: list[int]) -> bool:
-    """Tell whether what stands at places is joined by an or."""
+    """Return whether what stands at places is joined by an or."""
     if any(p not in sentence.used for p in sentence.places("word", "or")):
         return True
     between = sentence.tokens[places[0] + 1 : places[-1]]

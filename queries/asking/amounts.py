@@ -64,7 +64,7 @@ def amounts(sentence: Sentence, head: str, head_at: int | None, conditions: Cond
 
 
 def _none_at_all(sentence: Sentence, place: int) -> bool:
-    """Whether a number only strengthens a no: 一つもない."""
+    """Return whether a number only strengthens a no: 一つもない."""
     following = next(sentence.after(place, 1), None)
     if following is None:
         return False
@@ -118,7 +118,7 @@ _TARGETS = "数値目標数"
 
 
 def _is_measured(sentence: Sentence, place: int) -> bool:
-    """Whether a number is a value, not how many there are: 目標が100%."""
+    """Return whether a number is a value, not how many there are: 目標が100%."""
     token = sentence.tokens[place]
     return token.role == "amount" and token.value.unit in _UNITS - {"件"}
 

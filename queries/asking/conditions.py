@@ -139,7 +139,7 @@ def _group(sentence: Sentence, head: str, group: Group, conditions: Conditions) 
 
 
 def _is_excepted(sentence: Sentence, group: Group) -> bool:
-    """Whether all but those are asked for: DX戦略課以外でDXに取り組む課."""
+    """Return whether all but those are asked for: DX戦略課以外でDXに取り組む課."""
     near = sentence.before if sentence.english else sentence.after
     beside = next(near(group.places[0 if sentence.english else -1], 1), None)
     return group.says_no and beside is not None and beside[1].value == "except"
@@ -156,7 +156,7 @@ def _alone(sentence: Sentence, head: str, name: str, group: Group, conditions: C
 
 
 def _is_unknown(sentence: Sentence, group: Group) -> bool:
-    """Whether it is asked where nobody can tell: キャッシュレスに触れているか不明な."""
+    """Return whether the unknown cases are asked for: キャッシュレスに触れているか不明な."""
     for place, token in sentence.after(group.places[-1], 4):
         if token.role == "unknown":
             sentence.use([place])
@@ -199,7 +199,7 @@ def _field(sentence: Sentence, head: str, group: Group) -> str | None:
 
 
 def _is_marked(sentence: Sentence, group: Group) -> bool:
-    """Whether a mark is said of these themes, and not of others: DXに触れ、AIに印がある."""
+    """Return whether a mark is said of these themes, and not of others: DXに触れ、AIに印がある."""
     marks = sentence.places("measure", "mark")
     beside = {
         place
@@ -349,7 +349,7 @@ def _names_near(sentence: Sentence, place: int) -> list[tuple[int, Mention]]:
 
 
 def _no_near(sentence: Sentence, place: int) -> bool:
-    """Whether a word that says no belongs to the token."""
+    """Return whether a word that says no belongs to the token."""
     if sentence.english:
         near = next(sentence.before(place, 1), None)
     else:

@@ -190,7 +190,7 @@ def _asks_which(sentence: Sentence, head: str) -> bool:
 
 
 def _is_held_to_a_number(sentence: Sentence, place: int) -> bool:
-    """Whether a number is a condition, not asked for: 指標数が5以上の計画."""
+    """Return whether a number is a condition, not asked for: 指標数が5以上の計画."""
     following = next(sentence.after(place, 1), None)
     return not sentence.english and following is not None and following[1].role == "amount"
 

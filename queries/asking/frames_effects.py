@@ -85,7 +85,7 @@ def _handed_over(sentence: Sentence, mentioned: list[tuple[int, Mention]]) -> li
 
 
 def _short(sentence: Sentence, plan: Mention) -> str:
-    """Return the number of a plan, where it has one: a change is told by it."""
+    """Return the number of a plan, if it has one: a change names the plan by it."""
     (node,) = plan.ids[:1]
     number = sentence.known.graph("Plan").nodes[node].get("number")
     return str(number or plan.spelling)
@@ -165,7 +165,7 @@ def _ends_of_plans_of(sentence: Sentence) -> Reading | None:
 
 
 def _asks_forward(sentence: Sentence, place: int) -> bool:
-    """Whether it is asked what the thing rests on, not what rests on it."""
+    """Return whether it is asked what the thing rests on, not what rests on it."""
     if sentence.has("verb", "depended"):
         return False
     if sentence.english:
@@ -193,7 +193,7 @@ def tied(sentence: Sentence) -> list[Reading]:
 
 
 def shares_between(sentence: Sentence) -> bool:
-    """Tell whether it is asked what two things share, not which share one has."""
+    """Return whether it is asked what two things have in common, not for a share of one."""
     places = sentence.places("measure", "share")
     verb = any(sentence.tokens[p].text.lower() == "share" for p in places)
     of = any(t.text.lower() == "of" for t in sentence.tokens)

@@ -79,7 +79,7 @@ def _end_of_noun(sentence: Sentence, names: list[int]) -> int | None:
 
 
 def _of_everything(sentence: Sentence, place: int) -> bool:
-    """Whether the whole is all there is: 収納課の計画が全体に占める割合."""
+    """Return whether the whole is all there is: 収納課の計画が全体に占める割合."""
     before = next(sentence.before(place, 1), None)
     return before is not None and before[1].role == "word" and before[1].value == "all"
 

@@ -12,7 +12,7 @@ from keikaku.queries.expressions.tree import Comparison, Operator, Tree, both, e
 
 
 def asks_value(sentence: Sentence) -> bool:
-    """Tell whether a value of one thing is asked for."""
+    """Return whether a value of one thing is asked for."""
     mentioned = [m for _, m in mentions(sentence)]
     indicator = any(m.kind == "Indicator" for m in mentioned)
     measured = sentence.has("measure", "target", "baseline")
@@ -94,7 +94,7 @@ def _is_indicator(sentence: Sentence, mention: Mention) -> Tree:
 
 
 def _begins(entry: Called, mention: Mention) -> bool:
-    """Whether an indicator is called so, or so with more in brackets or behind a space."""
+    """Return whether an indicator is called so, or so with more in brackets or behind a space."""
     rest = entry.names[0].removeprefix(mention.spelling)
     return rest != entry.names[0] and (not rest or rest[0] in "(（ 　")
 

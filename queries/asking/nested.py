@@ -49,7 +49,7 @@ def nested(
         view.used = set(range(len(sentence.tokens))) - clause
         inner = Conditions()
         read(view, "Indicator", None, inner)
-        if inner.tree is None or any(p not in view.used for p in clause if _tells(sentence, p)):
+        if inner.tree is None or any(p not in view.used for p in clause if _says_more(sentence, p)):
             continue
         sentence.use([place, *places, *clause])
         for at in (place - 1, place + 1):  # The link to what they belong to says no more.
@@ -80,14 +80,14 @@ def _without_plans(
         view.used = set(range(len(sentence.tokens))) - clause
         inner = Conditions()
         read(view, "Plan", None, inner)
-        if inner.tree is None or any(p not in view.used for p in clause if _tells(sentence, p)):
+        if inner.tree is None or any(p not in view.used for p in clause if _says_more(sentence, p)):
             continue
         sentence.use([place, *presence[1], *clause])
         conditions.add(Some("計画", inner.tree, "=", ABSENT))
 
 
 def _ends_clause(sentence: Sentence, place: int) -> bool:
-    """Whether what stands before is said apart: Aの計画はあるが、Bの計画はない課."""
+    """Return whether what stands before is said apart: Aの計画はあるが、Bの計画はない課."""
     token, following = sentence.tokens[place : place + 2]
     return token.role in {"yes", "no", "verb"} and following.text in _BUT
 
@@ -149,5 +149,5 @@ def _is_own(token: Token) -> bool:
     return token.role in _OWN_ROLES
 
 
-def _tells(sentence: Sentence, place: int) -> bool:
+def _says_more(sentence: Sentence, place: int) -> bool:
     return sentence.tokens[place].role not in FREE

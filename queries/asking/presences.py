@@ -65,7 +65,7 @@ def presences(sentence: Sentence, head: str, head_at: int | None, conditions: Co
 
 
 def _is_of_both(sentence: Sentence, place: int) -> bool:
-    """Whether it is said of the target, too: 現況値も目標値もない."""
+    """Return whether it is said of the target, too: 現況値も目標値もない."""
     near = [*sentence.before(place, 1), *sentence.after(place, 1)]
     links = {"も", "or", "nor", "and", "か"}
     return any(
@@ -76,7 +76,7 @@ def _is_of_both(sentence: Sentence, place: int) -> bool:
 
 
 def _leads(sentence: Sentence, place: int) -> bool:
-    """Whether plans are meant that a department leads: 主管する計画."""
+    """Return whether plans are meant that a department leads: 主管する計画."""
     near = [each for each in sentence.before(place, 2) if each[1].role != "no"][:1]
     if not sentence.english:  # 計画を1つも主管していない課
         near += [each for each in sentence.after(place, 2) if each[1].role != "amount"][:1]
@@ -120,7 +120,7 @@ def _is_described_plan(sentence: Sentence, place: int) -> bool:
 
 
 def _is_described_department(sentence: Sentence, place: int) -> bool:
-    """Whether departments are told by what they do: DXに取り組む課が担当する is not understood."""
+    """Return whether departments are described: DXに取り組む課が担当する is not understood."""
     before = sentence.tokens[place - 1] if place else None
     described = before is not None and before.role == "verb" and not sentence.english
     return described and sentence.tokens[place].value == "Department"

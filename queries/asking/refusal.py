@@ -197,7 +197,7 @@ def _guideline_asked(sentence: Sentence) -> str | None:
 
 
 def _is_guideline(text: str) -> bool:
-    """Whether words are called as laws and guidelines are: 個人情報保護法, but not 方法."""
+    """Return whether words are called as laws and guidelines are: 個人情報保護法, but not 方法."""
     return text.lower().endswith(_GUIDELINES) and not text.endswith(("方法", "手法", "用法"))
 
 

@@ -1,4 +1,4 @@
-"""Where typed names are looked up: the nodes of a kind with what they are called."""
+"""The directory for typed names: the nodes of a kind with their names."""
 
 from __future__ import annotations
 
@@ -40,35 +40,35 @@ _UNITS = "MATCH (i:Indicator) UNWIND i.units AS unit RETURN DISTINCT unit ORDER 
 _PERIODS = """\
 MATCH (s:Source) WHERE $document IS NULL OR s.id = $document
 RETURN s.head AS head ORDER BY s.position"""
-_VALUES = "MATCH (n:{kind}) WHERE n.{fact} IS NOT NULL RETURN DISTINCT n.{fact} AS told"
+_VALUES = "MATCH (n:{kind}) WHERE n.{fact} IS NOT NULL RETURN DISTINCT n.{fact} AS value"
 _CATEGORIES = "MATCH (p:Plan) WHERE p.category <> '' RETURN DISTINCT p.category AS category"
 _CODES = "MATCH (f:Finding) RETURN f.code AS code, min(f.at) AS at ORDER BY at"
 
 
 class Fitting(NamedTuple):
-    """Nodes of a kind: in a graph that holds at least these, and with their names."""
+    """Nodes of a kind: a graph that holds at least these, and their names."""
 
     graph: Graph
     names: list[NameEntry]
 
 
 class Directory(Protocol):
-    """What must be known of a graph before a statement can be made."""
+    """The data of a graph that are needed to make a statement."""
 
     def of(self, kind: str, document: str | None = None) -> Graph:
-        """Return a graph that holds the nodes of a kind, at least with what they are called."""
+        """Return a graph that holds the nodes of a kind, at least with their names."""
 
     def fitting(self, kind: str, typed: str, document: str | None = None) -> Fitting:
         """Return the nodes of a kind that a typed name can mean, and perhaps others."""
 
     def names_of_kind(self, kind: str, document: str | None = None) -> list[NameEntry]:
-        """Return the nodes of a kind with their names, as ``named`` tells them."""
+        """Return the nodes of a kind with their names."""
 
     def is_document(self, name: str) -> bool:
-        """Tell whether it is the id of a document."""
+        """Return whether it is the id of a document."""
 
     def prose(self) -> bool:
-        """Tell whether a plan has running text."""
+        """Return whether a plan has running text."""
 
     def periods(self, document: str | None) -> list[Period]:
         """Return the periods of one document, or of all."""
@@ -105,11 +105,11 @@ class InGraph:
         return list(names.names_of_kind(self._graph, kind, document))
 
     def is_document(self, name: str) -> bool:
-        """Tell whether it is the id of a document."""
+        """Return whether it is the id of a document."""
         return name in self._graph and self._graph.nodes[name]["kind"] == "PlanDocument"
 
     def prose(self) -> bool:
-        """Tell whether a plan has running text."""
+        """Return whether a plan has running text."""
         plans = (f for _, f in self._graph.nodes(data=True) if f["kind"] == "Plan")
         return any("overview" in facts or "vision" in facts for facts in plans)
 
@@ -145,14 +145,14 @@ class InServer:
         self._read: dict[tuple[str, str | None], Graph] = {}
 
     def of(self, kind: str, document: str | None = None) -> Graph:
-        """Return the nodes of the kind with what they are called, read once."""
+        """Return the nodes of the kind with their names, read once."""
         within = None if kind in names.EVERYWHERE else document
         if (kind, within) not in self._read:
             self._read[kind, within] = self._nodes(kind, within)
         return self._read[kind, within]
 
     def fitting(self, kind: str, typed: str, document: str | None = None) -> Fitting:
-        """Return the nodes of the kind that a typed name can mean, with what they are called."""
+        """Return the nodes of the kind that a typed name can mean, with their names."""
         if kind == "Plan" and document is None and names.is_number(typed):
             rows = self._server.read(fitting_names.NUMBERS.format(kind=kind))
             wanted = fitting_names.filter_of_number(typed, [row["number"] for row in rows])
@@ -180,11 +180,11 @@ class InServer:
         return list(names.names_of_kind(self.of(kind, document), kind))
 
     def is_document(self, name: str) -> bool:
-        """Tell whether it is the id of a document."""
+        """Return whether it is the id of a document."""
         return bool(self._server.read(_DOCUMENT, id=name))
 
     def prose(self) -> bool:
-        """Tell whether a plan has running text."""
+        """Return whether a plan has running text."""
         return bool(self._server.read(_PROSE)[0]["prose"])
 
     def periods(self, document: str | None) -> list[Period]:
@@ -206,15 +206,15 @@ class InServer:
 
     def values(self, kind: str, fact: str) -> list[str]:
         """Return the different values of a text fact of a kind, in their order."""
-        texts = [row["told"] for row in self._server.read(_VALUES.format(kind=kind, fact=fact))]
+        texts = [row["value"] for row in self._server.read(_VALUES.format(kind=kind, fact=fact))]
         listed = (each if isinstance(each, list) else [each] for each in texts)
         return sorted({str(one) for each in listed for one in each})
 
 
 def _called(kind: str, within: str | None, lines: str) -> str:
-    """Return the statement that reads the nodes of a kind that concern a document, or all.
+    """Return the statement that reads the nodes of a kind: of a document, or all.
 
-    ``lines`` keep some of them.
+    ``lines`` are further conditions.
     """
     of = _CONCERNING if KIND[kind].shared else _OF_DOCUMENT
     begin = (_ALL if within is None else of).format(kind=kind)
@@ -222,7 +222,7 @@ def _called(kind: str, within: str | None, lines: str) -> str:
 
 
 def document_meant(directory: Directory, typed: str | None) -> str | None:
-    """Return the id of the document that is meant."""
+    """Return the id of the named document."""
     if typed is None or directory.is_document(typed):
         return typed
     return find_nodes(directory, "PlanDocument", typed)[0][0]
@@ -247,14 +247,14 @@ def find_nodes(
     try:
         ids = names.choose(some.names, typed, names.what(kind))
     except NotFoundError:
-        # The nearest of all that there are is offered.
+        # The message offers the nearest of all names.
         ids = names.choose(directory.names_of_kind(kind, within), typed, names.what(kind))
         return ids, names_text(directory.of(kind, within), ids)
     return ids, names_text(some.graph, ids)
 
 
 class NodesMeant(NamedTuple):
-    """The ids of what can change and is called so, how it is told, and what of a theme is meant.
+    """The ids of the nodes with a name, that name in full, and the words of a theme that are meant.
 
     ``plans`` counts the plans among them.
     """
@@ -267,7 +267,7 @@ class NodesMeant(NamedTuple):
 
 
 def nodes_meant(directory: Directory, typed: str, within: str | None) -> NodesMeant:
-    """Return what can change and is called so."""
+    """Return the nodes that can change and have this name."""
     import networkx as nx
 
     from keikaku.queries.impact.answer import nodes_named, shown_with_number, word_notes
@@ -286,7 +286,7 @@ def nodes_meant(directory: Directory, typed: str, within: str | None) -> NodesMe
     try:
         ids = nodes_named(fitting, typed)
     except NotFoundError:
-        # The nearest of all that there are is offered.
+        # The message offers the nearest of all names.
         ids = nodes_named(of_all, typed)
     graph = graphs[0] if all(each is graphs[0] for each in graphs) else nx.compose_all(graphs)
     terms = names.terms_meant(graph, ids, typed)
@@ -296,6 +296,6 @@ def nodes_meant(directory: Directory, typed: str, within: str | None) -> NodesMe
 
 
 def facts_of(directory: Directory, kind: str) -> list[tuple[str, dict[str, Any]]]:
-    """Return all nodes of a kind, with what they are called."""
+    """Return all nodes of a kind, with their names."""
     graph = directory.of(kind)
     return [(node, facts) for node, facts in graph.nodes(data=True) if facts["kind"] == kind]

@@ -1,7 +1,7 @@
-"""``department``: one department whole (所管課の一覧票): what it is answerable for, by when.
+"""``department``: one department whole (所管課の一覧票): what it is responsible for, by when.
 
-It is put together from the answers to ``departments`` and ``plan``, so that a file and a server
-answer alike. What belongs to a plan names it by its number, or by its title where it has none.
+It combines the answers to ``departments`` and ``plan``, so that a file and a server give the same
+answer. Rows name their plan by its number, or by its title if it has no number.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ class OwnPlan:
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """What is planned in a fiscal year; ``possible`` where the source leaves open if it goes on."""
+    """Work planned in a fiscal year; ``possible`` where the source leaves open if it continues."""
 
     year: int
     certainty: Certainty
@@ -133,7 +133,7 @@ class DepartmentWhole:
 
 
 def answer(ask: Asker, department: str, *, document: str | None = None) -> Answer[DepartmentWhole]:
-    """Return everything that a department is answerable for.
+    """Return everything that a department is responsible for.
 
     Raises:
         KeikakuError: the department or the document is unknown, or the name means several.
@@ -224,7 +224,7 @@ def _others(plans: Iterable[Any], department: str) -> Iterator[tuple[str, str]]:
 
 
 def _shared(pairs: Iterable[tuple[str, str]]) -> list[Shared]:
-    """Return what plans have in common, by how many, then in the order in which it was met."""
+    """Return what plans have in common, the most plans first, then in the order of the plans."""
     numbers: defaultdict[str, list[str]] = defaultdict(list)
     for name, number in pairs:
         if number not in numbers[name]:

@@ -52,7 +52,7 @@ _SIGNS = ("=", ">=", "<=", ">", "<")
 
 
 class Compiler:
-    """Makes Cypher of conditions on ``n``, a node of a kind, and gathers the parameters."""
+    """Turns conditions on ``n``, a node of a kind, into Cypher, and collects the parameters."""
 
     def __init__(
         self,
@@ -67,7 +67,7 @@ class Compiler:
         self._has_prose = has_prose
         self.values: dict[str, Any] = outer.values if outer else {}
         self.depth: int = outer.depth + 1 if outer else 0
-        # What stands in brackets must not meet the names outside.
+        # Names in brackets must differ from the names outside.
         self._plan = f"p{self.depth or ''}"
 
     def verdict(self, condition: Resolved | None, n: str = "n") -> str:
@@ -87,7 +87,7 @@ class Compiler:
     def column(self, field: Field, n: str = "n") -> str:
         """Return an expression that is the list of a field's values, nodes as ``[id, name]``.
 
-        Of a field whose value may be another one, a value is ``[certain, possible]``.
+        For a field whose value may be another one, a value is ``[certain, possible]``.
         """
         if not field.via_plans:
             return self._with_doubt(field, n)
@@ -135,7 +135,7 @@ class Compiler:
         return f"[each IN {values} WHERE each IS NOT NULL]"
 
     def _list(self, n: str, way: Steps, end: str, variable: str, where: str = "") -> str:
-        """Return a list of what steps lead to; from what documents share, of the one document."""
+        """Return a list of the nodes that steps lead to; from shared nodes, only the document's."""
         inside = self._within and n != self._plan
         return pattern(n, way, end, variable, where, inside=inside)
 
@@ -168,7 +168,7 @@ class Compiler:
         return self._any_plan(n, self._as_many(those, self._plan))
 
     def _as_many(self, those: Those, n: str) -> str:
-        """Hold how many nodes fulfil a condition, at least and at most, to a number."""
+        """Compare how many nodes fulfil a condition, at least and at most, with a number."""
         source, field = those.field.source, those.field
         if not isinstance(source, Ends):
             return "null"
@@ -269,7 +269,7 @@ class Compiler:
         return self._interval(low, high, test)
 
     def _interval(self, low: str, high: str, test: Test) -> str:
-        """Return a number that lies between two, held to another; null where both can be."""
+        """Compare a number between two bounds with another one; null where both results can be."""
         value = self._value(test.values[0])
         if test.way == "=":
             return (
@@ -284,12 +284,12 @@ class Compiler:
         )
 
     def _at_least(self, test: Test, n: str) -> str:
-        """Return a count held to one that may be higher by what the source cannot tell."""
+        """Compare a count that may be higher, because the source leaves values open."""
         low = f"{self._column(test.field._replace(via_plans=False), n)}[0]"
         return self._interval(low, f"({low} + {self._doubts(test.field, n)})", test)
 
     def _doubts(self, field: Field, n: str) -> str:
-        """Return how many values a field may have besides those that are known."""
+        """Return how many more values a field may have than those known."""
         doubt = field.doubt or Doubt("")
         doubts = f"{n}.{doubt.fact}"
         if doubt.is_list:
@@ -330,7 +330,7 @@ class Compiler:
         measures = self._list(n, steps(">HAS_PART*0..3 >MEASURED_BY"), "x", "1", near)
         return (
             f"(CASE WHEN size({parts}) > 0 OR size({measures}) > 0 THEN true "
-            # Asked beforehand: the statement itself would look through every plan there is.
+            # Asked in advance, because the statement itself would read every plan.
             f"WHEN {self._value(self._has_prose())} THEN false ELSE null END)"
         )
 

@@ -52,15 +52,15 @@ class NamedNode(NamedTuple):
 
 
 class Evaluator:
-    """Holds nodes of a graph to conditions, and reads their fields."""
+    """Evaluates conditions on nodes of a graph, and reads their fields."""
 
     def __init__(self, graph: Graph, document: str | None = None) -> None:
-        """Read a graph; of what documents share, only what is of ``document``, if one is named."""
+        """Read a graph; with a ``document``, shared nodes only as far as they concern it."""
         self.graph = graph
         self._document = document
 
     def verdict(self, node: str, condition: Resolved | None) -> Verdict:
-        """Whether a condition holds for a node; one that is not there holds for all."""
+        """Return whether a condition holds for a node; no condition holds for all."""
         if condition is None:
             return True
         if isinstance(condition, Test):
@@ -75,7 +75,7 @@ class Evaluator:
     def values(self, node: str, field: Field) -> list[Any]:
         """Return the values of a field, each once.
 
-        Nodes come as :class:`NamedNode`; of a field whose value may be another one, what is certain
+        Nodes come as :class:`NamedNode`. For a field whose value is not certain, what is certain
         and what is possible come as a pair.
         """
         holders = self.ends(node, self.plan_steps(node)) if field.via_plans else [node]
@@ -109,7 +109,7 @@ class Evaluator:
         return ahead
 
     def _is_inside(self, node: str) -> bool:
-        """Whether a node is of the document, or of what documents share, or a document itself."""
+        """Return whether a node belongs to the document, is shared, or is a document itself."""
         of_document = document_of(self.graph, node) in {"", self._document}
         return of_document or self.graph.nodes[node]["kind"] == "PlanDocument"
 
@@ -159,7 +159,7 @@ class Evaluator:
         return self._compare(node, test)
 
     def _of_those(self, node: str, those: Those) -> Verdict:
-        """Whether a condition holds for as many of the nodes that a field leads to."""
+        """Return whether a condition holds for as many of the nodes that a field leads to."""
         holders = self.ends(node, self.plan_steps(node)) if those.field.via_plans else [node]
         return any_of(self._as_many(holder, those) for holder in holders)
 
@@ -187,7 +187,7 @@ class Evaluator:
         return self._or_doubt(node, test)
 
     def _touches_by(self, node: str, test: Test) -> bool:
-        """Whether a plan touches a theme by some of its words; an unknown mark tells nothing."""
+        """Return whether a plan touches a theme by some of its words; unknown marks are ignored."""
         return test.way == "one_of" and any(
             target in test.values and not set(test.terms).isdisjoint(facts.get("terms") or ())
             for _, target, facts in self.graph.out_edges(node, data=True)
@@ -195,12 +195,12 @@ class Evaluator:
         )
 
     def _at_least(self, node: str, test: Test) -> Verdict:
-        """Hold a count to one that may be higher by what the source cannot tell."""
+        """Compare a count that may be higher, because the source leaves values open."""
         (low,) = self._values(node, test.field)
         return within(low, low + self._doubts(node, test.field), test)
 
     def _doubts(self, node: str, field: Field) -> int:
-        """Return how many values a field may have besides those that are known."""
+        """Return how many more values a field may have than those known."""
         doubts = self.graph.nodes[node].get(field.doubt.fact) if field.doubt else None
         return len(doubts) if isinstance(doubts, list | tuple) else int(bool(doubts))
 
@@ -208,7 +208,7 @@ class Evaluator:
         return None if self._doubtful(node, test) else False
 
     def _doubtful(self, node: str, test: Test) -> bool:
-        """Whether the source cannot tell if the field has one of the values asked about."""
+        """Return whether the source leaves open if the field has one of the values."""
         doubt = test.field.doubt
         if doubt is None:
             return False
@@ -258,14 +258,14 @@ class Evaluator:
         return _DERIVED[name](self.graph.nodes[node]) if name in _DERIVED else []
 
     def _running_years(self, node: str, *, surely: bool) -> list[int]:
-        """Return the years in which something of a node runs, surely or perhaps."""
+        """Return the years in which a part of a node runs, surely or perhaps."""
         years: set[int] = set()
         for early, first, last, latest in self._spans(node):
             years.update(range(first, last + 1) if surely else range(early, latest + 1))
         return sorted(years)
 
     def _spans(self, node: str) -> list[tuple[int, int, int, int]]:
-        """Return from when to when each part of a node runs, the outer years only perhaps."""
+        """Return the years of each part of a node: the inner span surely, the outer one perhaps."""
         return [
             (earliest_year(facts), first, facts.get("last_year") or first, latest_year(facts))
             for facts in (self.graph.nodes[end] for end in self.ends(node, _IN_TIME))
@@ -279,7 +279,7 @@ class Evaluator:
         return bool(values[0]) if values else None
 
     def _years(self, node: str, source: Extreme) -> Iterator[tuple[int, int]]:
-        """Return the years of what a node is made of: what is told, and up to when it may go on."""
+        """Return the years of the parts of a node: stated ones, and until when they may go on."""
         for end in self.ends(node, source.steps):
             facts = self.graph.nodes[end]
             first = facts.get("first_year")
@@ -288,9 +288,9 @@ class Evaluator:
                 yield (earliest_year(facts), first) if source.least else (last, latest_year(facts))
 
     def _between(self, node: str, source: Extreme, test: Test) -> Verdict:
-        """Hold a year to one that may be later, where nobody tells how long a part goes on."""
+        """Compare a year that may be later, where the source leaves open how long parts run."""
         years = [*self._years(node, source)]
-        if not years:  # When it begins or ends, nobody tells.
+        if not years:  # No source states when it begins or ends.
             return {"present": False, "unknown": True}.get(test.way)
         low, high = extreme(years, least=source.least)
         if test.way in {"present", "unknown"}:
@@ -298,7 +298,7 @@ class Evaluator:
         return within(low, high, test)
 
     def _runs(self, node: str, test: Test) -> Verdict:
-        """Whether something of a node runs in a year: surely, perhaps, or not."""
+        """Return whether a part of a node runs in a year: surely, perhaps, or not."""
         spans = self._spans(node)
         if test.way in {"present", "unknown"}:
             doubtful = any((early, last) != (first, latest) for early, first, last, latest in spans)
@@ -355,7 +355,7 @@ def _rate(facts: Facts) -> list[Any]:
 
 
 def _reached(facts: Facts) -> list[Any]:
-    """Whether it is reached; nothing is said of what is only to be held at a value (維持)."""
+    """Return [whether a target is reached]; [] where that is unknown or only kept (維持)."""
     reached = at_target(facts)
     if reached is None or (facts.get("direction") == "maintain" and not holds_bound(facts)):
         return []

@@ -64,7 +64,7 @@ def extreme(years: list[tuple[int, int]], *, least: bool) -> tuple[int, int]:
 
 
 def running(early: int, first: int, last: int, latest: int, test: Test) -> Verdict:
-    """Whether years from ``first`` to ``last``, perhaps from ``early`` to ``latest``, fit."""
+    """Return whether years ``first``-``last``, perhaps ``early``-``latest``, fit."""
     value = test.values[0]
     if test.way == "=":
         return True if first <= value <= last else (None if early <= value <= latest else False)

@@ -1,4 +1,4 @@
-"""What either engine found, as the answer of ``find``: in order, grouped, compared (整列と集計)."""
+"""Make the answer of ``find`` from the nodes found: sorted, grouped, compared (整列と集計)."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ T = TypeVar("T")
 _DIGITS = re.compile(r"\d+")
 _UNKNOWN = Text(
     "条件に当てはまるかどうかを原本から読み取れないものが、ほかに{n}件あります。",
-    "Whether the condition holds, the source cannot tell of {n} more.",
+    "For {n} more, the source does not show whether the condition holds.",
 )
 _TIES = Text(
     "{top}番目と同じ値のものも含めて示しています。", "All that tie with number {top} are shown."
@@ -55,7 +55,7 @@ _MIXED = Text(
 
 
 def assembled(request: Request, nodes: list[FoundNode], of: int) -> Answer[Any]:
-    """Return the answer of what an engine found."""
+    """Return the answer from the nodes that an engine found."""
     nodes = [_in_order(_parted(each, request), request) for each in nodes]
     nodes.sort(key=_order)
     sure = [each for each in nodes if each.verdict]
@@ -82,7 +82,7 @@ def assembled(request: Request, nodes: list[FoundNode], of: int) -> Answer[Any]:
 
 
 def _open_values(request: Request, nodes: list[FoundNode]) -> list[Text]:
-    """Say of how many a value by which they are sorted, grouped or added up is left open."""
+    """Note for how many nodes the source leaves open a value that sorts, groups or adds up."""
     return [
         _OPEN.format(field=field.spelling, n=number)
         for field in dict.fromkeys(filter(None, (request.sort, request.by, request.of)))
@@ -91,7 +91,7 @@ def _open_values(request: Request, nodes: list[FoundNode]) -> list[Text]:
 
 
 def _parted(node: FoundNode, request: Request) -> FoundNode:
-    """Part what is certain of an open value from what is possible."""
+    """Split an open value into what is certain and what is possible."""
     values, possible = dict(node.values), {}
     for field in request.columns:
         if field.is_open:
@@ -103,7 +103,7 @@ def _parted(node: FoundNode, request: Request) -> FoundNode:
 
 
 def _in_order(node: FoundNode, request: Request) -> FoundNode:
-    """Sort what was gathered from several nodes: each engine meets these in an order of its own."""
+    """Sort values gathered from several nodes, because each engine has its own order."""
     gathered = {f.key for f in request.columns if f.via_plans or isinstance(f.source, FarFact)}
     values = {k: sorted(v) if k in gathered else v for k, v in node.values.items()}
     return node._replace(values=values)
@@ -153,7 +153,7 @@ def _number(node: FoundNode, field: Field) -> float | int | None:
 
 
 def _key(node: FoundNode, field: Field) -> Any:
-    """Return what a row is sorted by; None without a value."""
+    """Return the sort key of a row; None without a value."""
     values = node.values[field.key]
     if field.is_numeric or field.type == "flag":
         return _number(node, field)
@@ -187,7 +187,7 @@ def _sorted(request: Request, nodes: list[FoundNode], notes: list[Text]) -> list
 
 
 def _at_place(ranked: list[T], place: int, key: Callable[[T], Any], notes: list[Text]) -> list[T]:
-    """Return what stands at a place of what is in order; what ties shares one place."""
+    """Return the rows at a rank of sorted rows; ties share a rank."""
     keys = list(dict.fromkeys(map(key, ranked)))
     if place > len(keys):
         notes.append(_NO_SUCH_PLACE.format(most=len(keys), place=place))
@@ -199,7 +199,7 @@ def _at_place(ranked: list[T], place: int, key: Callable[[T], Any], notes: list[
 
 
 def _stable(known: list[FoundNode], field: Field) -> list[FoundNode]:
-    """Greatest first, those of one value in their usual order."""
+    """Return sorted nodes, with those of equal values in their usual order."""
     groups: dict[Any, list[FoundNode]] = {}
     for each in known:
         groups.setdefault(_key(each, field), []).append(each)
@@ -242,7 +242,7 @@ def _groups(
 def _possible_keys(
     by: Field | None, sure: list[FoundNode], unsure: list[FoundNode]
 ) -> Iterator[tuple[str | None, str]]:
-    """Yield the groups of what may fulfil the condition, and of years in which it may run."""
+    """Yield the possible groups: of nodes that may fulfil the condition, or may run in a year."""
     for each in unsure:
         yield from _keys(each, by)
     if by is not None and by.key == "year":
@@ -314,7 +314,7 @@ def _group(
 
 
 def _member(node: FoundNode, request: Request) -> str:
-    """Return what a group shows of one: its number; the plan of a finding, which is long."""
+    """Return what a group shows for a node: its number; for a finding, its plan."""
     is_finding = request.kind == FINDING
     return node.number or (node.plan if is_finding else None) or node.name
 

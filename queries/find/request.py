@@ -1,4 +1,4 @@
-"""What ``find`` is asked: its parameters as typed, understood against the model and the names."""
+"""The request of ``find``: typed parameters, resolved against the model and the names."""
 
 from __future__ import annotations
 
@@ -40,10 +40,10 @@ DEFAULT_COLUMNS: dict[str, tuple[str, ...]] = {
     "LogicStep": ("stage",),
     "Finding": ("severity", "code", "settled"),
 }
-"""The fields that a row shows of each kind, besides those that are asked about."""
+"""The fields that a row shows for each kind, besides those asked about."""
 
 _IN_EVERY_ROW = {"number", "name", "title", "year"}
-"""Fields that a row shows in any case (``year`` has no value to show)."""
+"""Fields that every row already shows (``year`` has no value to show)."""
 
 _COMPARED = ("Department", "Goal", "Initiative", "Theme", "Guideline", "PlanDocument")
 _FIELD_OF = {
@@ -80,14 +80,14 @@ _PARAMETERS = tuple(
 
 
 class Side(NamedTuple):
-    """One of two things compared: its name, and what belongs to it."""
+    """One of the two things compared: its name, and its condition."""
 
     name: str
     condition: Resolved | None
 
 
 class Request(NamedTuple):
-    """What is asked, understood; ``parameters`` as an answer tells them."""
+    """A request as it was understood; ``parameters`` as they appear in an answer."""
 
     kind: str
     condition: Resolved | None
@@ -114,7 +114,7 @@ class Request(NamedTuple):
 
 
 def understood(directory: Directory, **parameters: Any) -> Request:
-    """Return the request that parameters tell; see :func:`keikaku.queries.find.answer`.
+    """Return the request of these parameters; see :func:`keikaku.queries.find.answer`.
 
     Raises:
         KeikakuError: a part of it is unknown; the message offers what there is.
@@ -206,7 +206,7 @@ def _all_groups(
 
 
 def _group_field(kind: str, word: str) -> Field:
-    """Return the field to group by; what touches a part of a theme counts for the theme, too."""
+    """Return the field to group by; a part of a theme counts for the theme, too."""
     field = field_named(kind, word)
     if field.leads_to != "Theme" or not isinstance(field.source, Ends):
         return field
@@ -215,7 +215,7 @@ def _group_field(kind: str, word: str) -> Field:
 
 
 def _narrower(directory: Directory, kind: str, tree: Tree | None) -> Iterator[Text]:
-    """Yield what words say that are narrower than a theme; the names in the tree are known."""
+    """Yield notes on words that are narrower than a theme; the names in the tree are known."""
     for comparison in comparisons(tree):
         field = words_of(kind)[names.fold(comparison.field)]
         typed = comparison.argument or comparison.value
@@ -226,7 +226,7 @@ def _narrower(directory: Directory, kind: str, tree: Tree | None) -> Iterator[Te
 
 
 def _years_of(condition: Resolved | None) -> Iterator[int]:
-    """Yield the fiscal years that a condition says something runs in."""
+    """Yield the fiscal years in a condition on when something runs."""
     match condition:
         case Test(field=field, way="=", values=years) if field.key == "year":
             yield from years
@@ -262,7 +262,7 @@ def _default_columns(kind: str) -> list[Field]:
 def _columns(
     wanted: list[Field], needed: list[Field], *, compared: bool, kind: str
 ) -> tuple[Field, ...]:
-    """Each field once; running text and what has no values to show is left out."""
+    """Return each field once, without running text and fields that have no value to show."""
     if compared:
         wanted += [words_of(kind)[key] for key in ("theme", "guideline") if key in words_of(kind)]
     columns = [f for f in wanted if f.type != "prose" and f.key not in _IN_EVERY_ROW]

@@ -26,7 +26,7 @@ from tests.cli.running import Keikaku
 from tests.queries.deep_plan import deep
 
 
-def test_a_department_is_told_whole(ask: Keikaku) -> None:
+def test_a_department_is_shown_whole(ask: Keikaku) -> None:
     out = ask("department", "収納課").out
     assert "収納課　所管計画の一覧" in out
     assert "1-1-2" in out

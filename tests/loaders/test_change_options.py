@@ -1,4 +1,4 @@
-"""A change that is typed as an option is read as it is written, or its form is told."""
+"""A change typed as an option is read as it is written, or refused with its right form."""
 
 from __future__ import annotations
 
@@ -61,11 +61,11 @@ def test_a_change_is_read_as_it_is_typed(kind: str, typed: str, change: Change) 
         *((kind, "2-2-5") for kind in ("move-plan", "hand-over")),
     ],
 )
-def test_a_change_of_another_form_is_told_its_form(kind: str, typed: str) -> None:
+def test_a_change_of_another_form_is_refused_with_its_form(kind: str, typed: str) -> None:
     with pytest.raises(KeikakuError, match="の形で指定してください"):
         parse(kind, typed)
 
 
-def test_an_unknown_kind_is_told_those_that_there_are() -> None:
+def test_an_unknown_kind_is_refused_with_those_that_there_are() -> None:
     with pytest.raises(KeikakuError, match="merge-departments, rename, split-department"):
         parse("drop", "2-2-5")

@@ -129,7 +129,7 @@ def test_a_change_of_a_document_reaches_the_plans_grounded_in_it(graph: Graph) -
     ]
 
 
-def test_a_plan_whole_tells_levels_money_evaluation_and_logic(graph: Graph) -> None:
+def test_a_plan_whole_has_levels_money_evaluation_and_logic(graph: Graph) -> None:
     (whole,) = ask("plan", graph, number="A-101").rows
     assert [(each.level, each.number, each.title) for each in whole.headings] == [
         ("政策", "1", "安心な暮らし"),

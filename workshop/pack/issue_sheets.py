@@ -138,7 +138,7 @@ def sheet(dossier: Dossier, period: range, lang: Lang) -> tuple[list[Block], lis
 def _page(
     dossier: Dossier, sections: Sequence[Section], rest: Sequence[Section], lang: Lang
 ) -> list[Block]:
-    """Return the page; what is written by hand has its room last."""
+    """Return the page; the room for handwriting comes last."""
     plan = dossier.whole
     choices = "　".join(f"□ {each.word.of(lang)}" for each in DECISIONS if each.code != "new")
     numbers = ("、" if lang == "ja" else ", ").join(f"「{heading}」" for heading, _ in rest)
@@ -160,7 +160,7 @@ def _written(lines: int, lang: Lang) -> Table:
 
 
 def _sections(dossier: Dossier, period: range, lang: Lang, room: _Room) -> list[Section]:
-    """Return what is told of a plan within some room, beneath its headings."""
+    """Return as much about a plan as the room allows, under its headings."""
     plan = dossier.whole
     parts: list[tuple[Text, list[Block]]] = [
         (_WHAT, [*_prose(plan, lang, room), *_actions(plan, period, lang, room)]),
