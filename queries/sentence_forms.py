@@ -1,8 +1,8 @@
 """The forms of sentences that ``ask`` understands, Japanese and English, as a table (問いの文型).
 
-A form is a question, a pattern of the sentence without its polite ends, what it says outright, and
-an example. In a pattern ``{slot}`` stands for what a parameter of the question is to be. A form
-that comes earlier wins, so the more special ones stand first.
+A form is a question, a pattern of the sentence without its polite ends, fixed parameters, and
+an example. In a pattern ``{slot}`` stands for the value of a parameter of the question. A form
+that comes earlier wins, so the more specific ones come first.
 """
 
 from __future__ import annotations
@@ -11,14 +11,14 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 PARAMETER_OF: Mapping[str, str] = {"words": "text", "plan": "number"}
-"""The parameter that a slot fills, where it is not called the same."""
+"""The parameter that a slot fills, where the names differ."""
 
 FILTERS = "filters"
 """The slot that fills any number of the filters that its question takes."""
 
 
 class Form(NamedTuple):
-    """A form of sentence: the question it asks, its pattern, and what it says outright."""
+    """A form of sentence: its question, its pattern, and its fixed parameters."""
 
     question: str
     pattern: str
@@ -26,12 +26,12 @@ class Form(NamedTuple):
 
     @property
     def is_bare(self) -> bool:
-        """Whether it is nothing but names, in either language."""
+        """Whether the form consists of names only, in either language."""
         return self.pattern == "{plan}" or self.names_alone
 
     @property
     def names_alone(self) -> bool:
-        """Whether it is nothing but whole names of what plans have to do with."""
+        """Whether the form consists only of whole names of things related to plans."""
         return self.pattern == "{filters}"
 
 
@@ -195,7 +195,7 @@ FORMS: tuple[Form, ...] = (
     Form("indicators", rf"{{filters}}の{_TARGET}"),
     Form("indicators", r"(?:all )?(?:the )?(?:indicators|targets)"),
     Form("indicators", r"(?:indicators|targets) (?:of|for|under) {filters}"),
-    # What holds the plan together, findings, lists.
+    # What many plans depend on, findings, lists.
     Form("bridges", r"(?:計画(?:全体)?の)?(?:要|急所|弱点|切れ目|単一障害点|ボトルネック)"),
     Form("bridges", r"(?:計画(?:全体)?を)?つないでいる(?:もの|課|計画|所管課)"),
     Form(

@@ -99,12 +99,12 @@ def _lines(proposal: Proposal, lang: Lang) -> Iterator[str]:
 
 
 def _labels(proposal: Proposal, lang: Lang) -> Iterator[str]:
-    from keikaku.loaders.layouts.layout_facts import told_fact
+    from keikaku.loaders.layouts.layout_facts import fact_label
 
     rows = [
         [
             " ".join(each.label.split())[:28],
-            told_fact(each.meaning._replace(year=None), lang) if each.meaning is not None else "—",
+            fact_label(each.meaning._replace(year=None), lang) if each.meaning is not None else "—",
             _SURENESS[each.sureness].of(lang),
             str(each.count),
             _COLUMN.format(n=each.where).of(lang) if each.where.isdigit() else each.where,

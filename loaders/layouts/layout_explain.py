@@ -6,7 +6,7 @@ from keikaku.graph.errors import NotFoundError
 from keikaku.graph.language import Text
 from keikaku.loaders.layouts.cell_text import one_line
 from keikaku.loaders.layouts.choice import choose
-from keikaku.loaders.layouts.layout_facts import told_fact
+from keikaku.loaders.layouts.layout_facts import fact_label
 from keikaku.loaders.layouts.statements import Record, place_name
 from keikaku.loaders.readers.blocks import Source
 from keikaku.loaders.text import fold
@@ -35,7 +35,7 @@ def explain_record(source: Source, name: str) -> str:
     for each in record.statements:
         if each.text.strip():
             words = one_line(each.text)[:_LONGEST]
-            lines.append(f"{place_name(each.cell)}\t{told_fact(each.meaning, 'ja')}\t{words}")
+            lines.append(f"{place_name(each.cell)}\t{fact_label(each.meaning, 'ja')}\t{words}")
     return "\n".join(lines)
 
 

@@ -78,7 +78,7 @@ FACTS: dict[str, Text] = {
 """Every fact that ``means`` may name, and what it is called."""
 
 
-def told_fact(meaning: Meaning, lang: Lang) -> str:
+def fact_label(meaning: Meaning, lang: Lang) -> str:
     """Return the label of a meaning, with its level, year and role."""
     text = FACTS.get(meaning.fact, Text(meaning.fact, meaning.fact)).of(lang)
     if meaning.fact == "level" and meaning.level:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from keikaku.loaders.layouts.layout_facts import FACTS, told_fact
+from keikaku.loaders.layouts.layout_facts import FACTS, fact_label
 from keikaku.loaders.layouts.proposal import Proposal, ProposedLabel
 
 _HEAD = """\
@@ -100,7 +100,7 @@ def _label(each: ProposedLabel) -> Iterator[str]:
         if value:
             body += f", {name}: {_quoted(str(value))}"
     mark = "#? " if each.sureness == "doubtful" else ""
-    yield f"  {mark}- {{{body}}}   # {told_fact(meaning._replace(year=None), 'ja')}（{note}）"
+    yield f"  {mark}- {{{body}}}   # {fact_label(meaning._replace(year=None), 'ja')}（{note}）"
 
 
 def _quoted(text: str) -> str:

@@ -13,7 +13,7 @@ from keikaku.loaders.layouts.dated import dated
 from keikaku.loaders.layouts.department_names import Divisions
 from keikaku.loaders.layouts.document_head import read_head
 from keikaku.loaders.layouts.label_parts import label
-from keikaku.loaders.layouts.layout_facts import told_fact
+from keikaku.loaders.layouts.layout_facts import fact_label
 from keikaku.loaders.layouts.layout_file import LabelRule
 from keikaku.loaders.layouts.layout_words import LayoutWords
 from keikaku.loaders.layouts.plan_facts import Places
@@ -170,7 +170,7 @@ def _plan(record: Record) -> ProposedPlan:
     ]
     statements = [each for each in record.statements if each.text.strip()]
     for each in statements[:_MOST_FACTS]:
-        what = told_fact(each.meaning, "ja")
+        what = fact_label(each.meaning, "ja")
         facts.append((what, one_line(each.text)[:40], _place(each.cell)))
     titles = [one_line(each.text) for each in statements if each.meaning.fact == "plan.title"]
     return ProposedPlan(titles[0] if titles else "", facts)
@@ -186,11 +186,11 @@ def _questions(proposal: Proposal) -> Iterator[Text]:
     doubts = [(e, e.meaning) for e in proposal.labels if e.sureness == "doubtful" and e.meaning]
     if doubts:
         ja = "\n".join(
-            f"     ・「{e.label}」（{e.count}件）は「{told_fact(meaning, 'ja')}」でしょうか。"
+            f"     ・「{e.label}」（{e.count}件）は「{fact_label(meaning, 'ja')}」でしょうか。"
             for e, meaning in doubts
         )
         en = "\n".join(
-            f"     - does “{e.label}” ({e.count} cells) mean {told_fact(meaning, 'en')}?"
+            f"     - does “{e.label}” ({e.count} cells) mean {fact_label(meaning, 'en')}?"
             for e, meaning in doubts
         )
         yield Text(

@@ -1,8 +1,8 @@
 """Whether a command says all that a sentence says (文の語と読みの照合).
 
-A frame may take a word as understood that its command then does not say; here each word of the
-sentence that says something is held to the command itself. What stands nowhere in it is not
-understood, whatever the frame thinks.
+A frame may mark a word as understood although its command does not contain it. So each meaningful
+word of the sentence is compared with the command itself; a word without a counterpart there is
+not understood, whatever the frame says.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ _BETWEEN_PLANS = {"dependencies", "impact", "path"}
 
 
 def unsaid(sentence: Sentence, reading: Reading) -> list[int]:
-    """Return the places of the words of a sentence that a command does not say."""
+    """Return the places of the words of a sentence that a command does not contain."""
     said = said_by(reading)
     places = [
         place
@@ -44,7 +44,7 @@ def unsaid(sentence: Sentence, reading: Reading) -> list[int]:
 
 
 def _negations(sentence: Sentence, said: Said) -> list[int]:
-    """Return the words that say no, where the command says so less often, or says no unasked."""
+    """Return the negations, where the command has fewer of them, or has one without need."""
     places = [
         place
         for place, token in enumerate(sentence.tokens)
@@ -102,7 +102,7 @@ def _is_said(sentence: Sentence, place: int, token: Token, said: Said) -> bool:
 
 
 def _is_every(sentence: Sentence, place: int, said: Said) -> bool:
-    """Whether all of something else must do it: すべての計画が触れるテーマ."""
+    """Return whether all of something else must do it: すべての計画が触れるテーマ."""
     following = next(sentence.after(place, 1), None)
     before = sentence.tokens[place - 1].text if place else ""
     whole = sentence.tokens[place].text in _WHOLE or said.reading.question != "find"
@@ -121,7 +121,7 @@ _WHOLE = {"全体", "一覧", "リスト"}
 
 
 def _is_object(sentence: Sentence, place: int, said: Said) -> bool:
-    """Whether it is asked to what something is done, of a kind that the command does not give."""
+    """Return whether the object of a verb is asked for, of a kind not in the command."""
     text = sentence.tokens[place].text
     following = next(sentence.after(place, 1), None)
     if _is_depended_on(sentence, place):
@@ -135,7 +135,7 @@ def _is_object(sentence: Sentence, place: int, said: Said) -> bool:
 
 
 def _is_depended_on(sentence: Sentence, place: int) -> bool:
-    """Whether it is asked on which plans something rests: どの計画に依存していますか."""
+    """Return whether it is asked on which plans something rests: どの計画に依存していますか."""
     behind = [*sentence.after(place, 2)]
     if sentence.english or [token.role for _, token in behind] != ["kind", "verb"]:
         return False
@@ -146,7 +146,7 @@ _COUNTS_ITSELF = ("count", "by", "of", "sort", "share", "compare")
 
 
 def _of_other(sentence: Sentence, place: int, said: Said) -> bool:
-    """Whether it is asked how many of another kind there are than the command lists."""
+    """Return whether it is asked how many of another kind there are than the command lists."""
     if said.reading.question != "find" or said.gives(*_COUNTS_ITSELF) or sentence.english:
         return False
     before = next(sentence.before(place, 1), None)
@@ -156,14 +156,14 @@ def _of_other(sentence: Sentence, place: int, said: Said) -> bool:
 
 
 def _each_of(sentence: Sentence, place: int, said: Said) -> bool:
-    """Whether a command without groups says each: of both, or a mean of what stands there."""
+    """Return whether a command without groups means each: of both, or a mean."""
     near = next(sentence.after(place, 1) if sentence.english else sentence.before(place, 1), None)
     whole = near is not None and near[1].role == "kind" and near[1].value == said.kind
     return _BOTH(said) or said.gives("compare") or (said.gives("of") and whole)
 
 
 def _of_one_theme(sentence: Sentence, place: int) -> bool:
-    """Whether it says what a theme with parts means anyway: 5レスのいずれか."""
+    """Return whether it says what a theme with parts means anyway: 5レスのいずれか."""
     before = next(sentence.before(place, 1), None)
     names = [token.value for token in sentence.tokens if token.role == "name"]
     return (
@@ -201,7 +201,7 @@ def _amount(sentence: Sentence, place: int, amount: Amount, said: Said) -> bool:
 
 
 def _is_severe(text: str, said: Said) -> bool:
-    """Whether エラー is asked for as such, not only as something to look at."""
+    """Return whether エラー is asked for as such, not only as something to look at."""
     wanted = next((code for code, words in SEVERITY_WORDS.items() if text in words), None)
     return wanted is None or said.gives("severity") or wanted in said.values
 
@@ -248,7 +248,7 @@ def _value(said: Said) -> bool:
 
 
 def _on(*keys: str, values: bool = False) -> Callable[[Said], bool]:
-    """Whether a field is asked about; of an indicator's value also where all values are shown."""
+    """Return whether a field is asked about; an indicator's value also where all are shown."""
     return lambda said: said.has(*keys) or (values and _value(said))
 
 
@@ -359,4 +359,4 @@ _TESTS: Mapping[tuple[str, Any], Callable[[Said], bool]] = {
     ("word", "severe"): lambda s: s.gives("severity"),
     ("verb", "compare"): lambda s: s.gives("compare", "by") or s.reading.question == "compare",
 }
-"""What a word must find in the command; a word that stands in no row says nothing by itself."""
+"""What each word needs in the command; a word in no row means nothing by itself."""

@@ -12,7 +12,7 @@ _TWO = Text(
 
 
 class TwoReadingsError(KeikakuError):
-    """A sentence with two readings; ``items`` are the command of each, and it in words."""
+    """A sentence with two readings; ``items`` are the command of each, also in words."""
 
 
 def two_readings(sentence: str, commands: list[tuple[str, Text]]) -> TwoReadingsError:

@@ -27,7 +27,7 @@ _UNIT_KINDS = {
 
 
 def amounts(sentence: Sentence, head: str, head_at: int | None, conditions: Conditions) -> None:
-    """Read the numbers of a sentence as conditions; what they use is marked."""
+    """Read the numbers of a sentence as conditions, and mark the tokens used."""
     for place in [*sentence.places("amount"), *sentence.places("word", "many_of", "only_one")]:
         if place in sentence.used:
             continue
@@ -64,7 +64,7 @@ def amounts(sentence: Sentence, head: str, head_at: int | None, conditions: Cond
 
 
 def _none_at_all(sentence: Sentence, place: int) -> bool:
-    """Return whether a number only strengthens a no: 一つもない."""
+    """Return whether a number only strengthens a negation: 一つもない."""
     following = next(sentence.after(place, 1), None)
     if following is None:
         return False

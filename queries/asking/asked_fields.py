@@ -30,7 +30,7 @@ FIELD_OF = {
 def field_of(kind: str, head: str) -> str:
     """Return the field by which a name of one kind is asked for among things of another.
 
-    目標 of an indicator is its target, so the goal is called otherwise there.
+    目標 of an indicator is its target, so the goal has another word there.
     """
     name = FIELD_OF[kind]
     field = words_of(head).get(fold(name))

@@ -1,4 +1,4 @@
-"""Conditions as they are gathered from a sentence (集めた条件)."""
+"""The conditions collected from a sentence (集めた条件)."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from keikaku.queries.expressions.tree import Tree, both
 
 @dataclass
 class Conditions:
-    """What is asked to hold: one tree, or two where a sentence can be read in two ways."""
+    """The conditions: one tree, or two where a sentence can be read in two ways."""
 
     parts: list[Tree] = field(default_factory=list)
     other: list[Tree] = field(default_factory=list)
 
     def add(self, tree: Tree, other: Tree | None = None) -> None:
-        """Add a condition, and what it may mean besides."""
+        """Add a condition, and its other possible meaning."""
         self.parts.append(tree)
         self.other.append(other or tree)
 

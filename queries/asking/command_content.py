@@ -1,4 +1,4 @@
-"""What a command says: its values, fields, conditions, and how often it says no (命令の内容)."""
+"""The content of a command: its values, fields, conditions and negations (命令の内容)."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from keikaku.queries.names import fold as folded
 
 
 class Said(NamedTuple):
-    """What a command says: values as compared, fields by their keys, and how they are joined."""
+    """The content of a command: values as compared, fields by their keys, and their joints."""
 
     reading: Reading
     kind: str
@@ -52,7 +52,7 @@ class Said(NamedTuple):
 
 
 def said_by(reading: Reading) -> Said:
-    """Return what a command says."""
+    """Return the content of a command."""
     kind = kind_named(str(reading.parameters.get("kind", "計画"))) or "Plan"
     conditions = tuple(_compared(reading.tree))
     options = [reading.parameters.get(name) for name in ("sort", "by", "of", "fields")]
@@ -81,7 +81,7 @@ def said_by(reading: Reading) -> Said:
 
 
 def _compared(tree: Tree | None) -> Iterator[Comparison]:
-    """Yield all comparisons, those in the brackets of fields, too."""
+    """Yield all comparisons, also those in the brackets of fields."""
     yield from comparisons(tree)
     for part in parts_of(tree):
         if isinstance(part, Some):
@@ -90,7 +90,7 @@ def _compared(tree: Tree | None) -> Iterator[Comparison]:
 
 
 def _negative(tree: Tree | None) -> int:
-    """Return how often a tree says no."""
+    """Return the number of negations in a tree."""
     if isinstance(tree, Comparison):
         return int(tree.operator == "!=" or tree.value == ABSENT)
     if isinstance(tree, Some):
@@ -101,7 +101,7 @@ def _negative(tree: Tree | None) -> int:
 
 
 def parts_of(tree: Tree | None) -> Iterator[Tree]:
-    """Yield a tree and all its parts, what stands in the brackets of fields left out."""
+    """Yield a tree and all its parts, without those in the brackets of fields."""
     if tree is None:
         return
     yield tree

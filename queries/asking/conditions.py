@@ -1,7 +1,7 @@
 """The conditions that a sentence puts on what it asks for (文から条件を読む).
 
-Names that stand together are one group; a verb behind it (in English before it) says whether what
-is asked has to do with it or not. What is counted, present, reached, begun or ended is read beside.
+Names side by side are one group; a verb after it (in English before it) says whether the things
+asked for are related to it or not. Counts, presence, reached targets, and years are read apart.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ _TYPE_WORDS = {"law": "法律", "ordinance": "条例", "guideline": "指針", "p
 
 
 def read(sentence: Sentence, head: str, head_at: int | None) -> Conditions:
-    """Return the conditions of a sentence about things of a kind; what they use is marked."""
+    """Return the conditions on things of a kind in a sentence, and mark the tokens used."""
     conditions = Conditions()
     nested(sentence, head, head_at, conditions, _of_indicators, _all)
     _all(sentence, head, head_at, conditions)
@@ -59,7 +59,7 @@ def read(sentence: Sentence, head: str, head_at: int | None) -> Conditions:
 
 
 def _all(sentence: Sentence, head: str, head_at: int | None, conditions: Conditions) -> None:
-    """Read what is said of things of a kind, that of their indicators apart."""
+    """Read the conditions on things of a kind, without those on their indicators."""
     years(sentence, head, conditions)
     _states(sentence, head, conditions)
     amounts(sentence, head, head_at, conditions)
@@ -81,7 +81,7 @@ def _all(sentence: Sentence, head: str, head_at: int | None, conditions: Conditi
 def _of_indicators(
     sentence: Sentence, head: str, head_at: int | None, conditions: Conditions
 ) -> None:
-    """Read what is said of indicators themselves, not of their plans."""
+    """Read the conditions on indicators themselves, not on their plans."""
     _states(sentence, head, conditions)
     amounts(sentence, head, head_at, conditions)
     _qualities(sentence, head, conditions)
@@ -98,7 +98,7 @@ def _group(sentence: Sentence, head: str, group: Group, conditions: Conditions) 
             conditions.add(Not(Comparison(name, "=", mention.spelling)))
         return
     if name is None:
-        # Nothing that is asked for has to do with such a thing; the words stay unused.
+        # The things asked for have no relation to such a thing; the words stay unused.
         sentence.used.difference_update(group.places)
         return
     trees: list[Tree] = [
@@ -139,14 +139,14 @@ def _group(sentence: Sentence, head: str, group: Group, conditions: Conditions) 
 
 
 def _is_excepted(sentence: Sentence, group: Group) -> bool:
-    """Return whether all but those are asked for: DX戦略課以外でDXに取り組む課."""
+    """Return whether all except those are asked for: DX戦略課以外でDXに取り組む課."""
     near = sentence.before if sentence.english else sentence.after
     beside = next(near(group.places[0 if sentence.english else -1], 1), None)
     return group.says_no and beside is not None and beside[1].value == "except"
 
 
 def _alone(sentence: Sentence, head: str, name: str, group: Group, conditions: Conditions) -> None:
-    """Read カイゼンだけに触れる: it, and no other of its kind."""
+    """Read カイゼンだけに触れる: this one, and no other of its kind."""
     place = group.places[-1] + 1
     following = sentence.tokens[place] if place < len(sentence.tokens) else None
     count = "印数" if name == "印" else counts_of(head, group.kind)
@@ -167,7 +167,7 @@ def _is_unknown(sentence: Sentence, group: Group) -> bool:
 
 
 def _all_parts(sentence: Sentence, group: Group) -> list[str]:
-    """Return the parts of a theme of which all are meant: 5レスすべてに印がある."""
+    """Return the parts of a theme if all of them are meant: 5レスすべてに印がある."""
     following = next(sentence.after(group.places[-1], 1), None)
     if group.kind != "Theme" or following is None or following[1].value != "all":
         return []
@@ -199,7 +199,7 @@ def _field(sentence: Sentence, head: str, group: Group) -> str | None:
 
 
 def _is_marked(sentence: Sentence, group: Group) -> bool:
-    """Return whether a mark is said of these themes, and not of others: DXに触れ、AIに印がある."""
+    """Return whether a mark belongs to these themes, not to others: DXに触れ、AIに印がある."""
     marks = sentence.places("measure", "mark")
     beside = {
         place
@@ -214,7 +214,7 @@ def _is_marked(sentence: Sentence, group: Group) -> bool:
 
 
 def _states(sentence: Sentence, head: str, conditions: Conditions) -> None:
-    """Reached or not, raised or lowered, depending, disclosed, unknown."""
+    """Read the states: reached or not, raised or lowered, depending, disclosed, unknown."""
     for value, name, answer in (
         ("exceed", "差", "0"),
         ("reach", "達成", PRESENT),
@@ -234,7 +234,7 @@ def _states(sentence: Sentence, head: str, conditions: Conditions) -> None:
             ):
                 if not token.says_no:
                     sentence.use([place])
-                continue  # Where it is disclosed is said by the name.
+                continue  # The name says where it is disclosed.
             sentence.use([place])
             comparison = Comparison(name, "=", answer)
             if value == "exceed":
@@ -300,7 +300,7 @@ def _qualities(sentence: Sentence, head: str, conditions: Conditions) -> None:
 
 
 def _exceeds(sentence: Sentence, place: int) -> Tree | None:
-    """Read 現況値が目標値を上回る: which of both is greater; nothing where it is not said."""
+    """Read 現況値が目標値を上回る: which of the two is greater; None where it is not stated."""
     held = sentence.places("measure", "target", "baseline")
     said = [sentence.tokens[at].value for at in held]
     subject = next((at for at in held if sentence.tokens[at + 1].text in {"が", "は"}), None)
@@ -314,7 +314,7 @@ def _exceeds(sentence: Sentence, place: int) -> Tree | None:
 
 
 def _on_plans_of(sentence: Sentence, place: int) -> Tree | None:
-    """Return of which plans it is said that something rests on them: 財政課の計画に依存している."""
+    """Return the plans on which something rests: 財政課の計画に依存している."""
     near = [*(sentence.after(place, 3) if sentence.english else sentence.before(place, 3))]
     if sentence.english and len(near) > 1 and near[0][1].role == "name":
         near[:2] = near[1::-1]  # on cashless plans, as on plans of X
@@ -349,7 +349,7 @@ def _names_near(sentence: Sentence, place: int) -> list[tuple[int, Mention]]:
 
 
 def _no_near(sentence: Sentence, place: int) -> bool:
-    """Return whether a word that says no belongs to the token."""
+    """Return whether a negation belongs to the token."""
     if sentence.english:
         near = next(sentence.before(place, 1), None)
     else:

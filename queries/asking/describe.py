@@ -1,4 +1,4 @@
-"""What was understood, in words: 所管課が収納課の実施計画 (読み取った内容)."""
+"""Describe in words what was understood: 所管課が収納課の実施計画 (読み取った内容)."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""The sorts of question, in the order in which they are tried (問いの型).
+"""The types of question, in the order in which they are tried (問いの型).
 
-Each frame looks at the tokens of a sentence and gives its readings, or nothing. A reading counts
-only where every token that says something has been used, and stands in the command
+Each frame looks at the tokens of a sentence and returns its readings, or none. A reading counts
+only if every meaningful token has been used, and has a counterpart in the command
 (:mod:`.account`).
 """
 
@@ -28,7 +28,7 @@ from keikaku.queries.asking.frames_pairs import colleagues, common_ground, same_
 from keikaku.queries.asking.frames_parts import theme_parts
 from keikaku.queries.asking.frames_shares import ratio
 from keikaku.queries.asking.frames_totals import burden, counts, totals
-from keikaku.queries.asking.frames_values import holds, told_of_plan, value, when, who
+from keikaku.queries.asking.frames_values import fact_of_plan, holds, value, when, who
 from keikaku.queries.asking.reading import Reading
 from keikaku.queries.asking.sentence import Sentence
 
@@ -38,7 +38,7 @@ Frame = Callable[[Sentence], list[Reading]]
 def readings(whole: Sentence) -> tuple[list[Reading], Sentence]:
     """Return the readings of the first frame that understands all of a sentence.
 
-    With them the sentence of the frame that left the fewest words unused, to say which.
+    Also return the sentence of the frame with the fewest unused words, to report these.
     """
     nearest = whole
     for frame in FRAMES:
@@ -57,6 +57,6 @@ def readings(whole: Sentence) -> tuple[list[Reading], Sentence]:
 FRAMES: tuple[Frame, ...] = (
     commands, money, evaluated, burden, totals, counts, findings, impact, tied, dependencies,
     theme_parts, same_as, colleagues, common_ground, common, compared, which_more, grouped,
-    counted_each, text, ratio, value, told_of_plan, holds, most, when, counted, who, listed,
+    counted_each, text, ratio, value, fact_of_plan, holds, most, when, counted, who, listed,
 )  # fmt: skip
-"""The frames, the more special first."""
+"""The frames, the most specific first."""

@@ -32,7 +32,7 @@ def impact(sentence: Sentence) -> list[Reading]:
     place, mention = changing[0]
     behind = sentence.tokens[place + 1 : place + 4]
     if [t.role for t in behind] == ["part", "kind", "part"] and behind[0].text == "の":
-        return []  # What of something else is dropped is no name: 収納課の計画を廃止したら.
+        return []  # A dropped part of something else is not a name: 収納課の計画を廃止したら.
     sentence.use([place])
     _take_consequence(sentence)
     return [Reading("impact", {"node": mention.spelling})]
@@ -42,7 +42,7 @@ _IF = ("たら", "たなら", "れば", "せば", "ければ", "と")
 
 
 def _supposed(sentence: Sentence) -> bool:
-    """Whether a change is supposed: 廃止したら, if …; 廃止されますか asks what nobody knows."""
+    """Return whether a change is assumed: 廃止したら, if …; not 廃止されますか."""
     if sentence.has("word", "what_if", "then") or sentence.has("verb", "affect"):
         return True
     if sentence.english:
@@ -148,7 +148,7 @@ def dependencies(sentence: Sentence) -> list[Reading]:
 
 
 def _ends_of_plans_of(sentence: Sentence) -> Reading | None:
-    """収納課の計画はどの計画に依存していますか: on which plans those of a department rest."""
+    """収納課の計画はどの計画に依存していますか: the plans on which a department's plans rest."""
     departments = [(p, m) for p, m in mentions(sentence) if m.kind == "Department"]
     verbs = sentence.places("verb", "depend")
     plans = sentence.places("kind", "Plan")
@@ -233,7 +233,7 @@ def compared(sentence: Sentence) -> list[Reading]:
 
 
 def _asks_common_ground(sentence: Sentence) -> bool:
-    """Whether it is asked what two things have in common, of any kind: 収納課と保育課の共通点."""
+    """Return whether it asks what two things have in common, of any kind: 二つの課の共通点."""
     places = sentence.places("word", "common")
     nouns = any(sentence.tokens[place].text.startswith(_COMMON_GROUND) for place in places)
     return bool(places) and (nouns or not (sentence.has("kind") or sentence.has("measure")))
@@ -269,7 +269,7 @@ def common(sentence: Sentence) -> list[Reading]:
 
 
 def findings(sentence: Sentence) -> list[Reading]:
-    """確認事項, エラーの一覧: what a person should look at in the source."""
+    """確認事項, エラーの一覧: what a person should check in the source."""
     places = sentence.places("kind", "Finding")
     if not places or sentence.has("word", "each", "most", "least", "rank", "many", "few"):
         return []
@@ -298,7 +298,7 @@ def _findings_of(sentence: Sentence, places: list[int], severe: str | None) -> l
 
 
 def commands(sentence: Sentence) -> list[Reading]:
-    """前の計画と比べて, ワークショップの論点: commands that are no questions to one graph."""
+    """前の計画と比べて, ワークショップの論点: commands other than questions to one graph."""
     for value, question in (("editions", "compare"), ("workshop", "workshop questions")):
         if sentence.take("word", value):
             sentence.take("word", "compare", "what", "where", "all", "then")

@@ -42,16 +42,16 @@ def listed(sentence: Sentence) -> list[Reading]:
 
 _OF_PLANS = {"Department", "Theme", "Guideline", "Partner", "SdgTarget", "Goal", "Initiative",
              "Channel"}  # fmt: skip
-"""What plans are asked for by, where nothing but names is said."""
+"""The kinds by which plans are asked for in a sentence of names only."""
 
 
 def _between(sentence: Sentence, head: str, at: int | None) -> int | None:
-    """Return where plans, or indicators, are named of which something is said.
+    """Return the place of plans, or indicators, that have conditions of their own.
 
     根拠のない計画を持つ課, 現況値のない指標を持つ課.
 
-    Where more than one thing is said of them, or that something is not so, it must hold for one
-    and the same plan; so plans are asked for, and counted for each of what is asked for.
+    Several conditions, or a negated one, must hold for the same plan; so plans are asked for, and
+    counted for each of the things asked for.
     """
     if head in ONE_PLAN or conditions.FIELD_OF.get(head) is None:
         return None
@@ -79,7 +79,7 @@ def _between(sentence: Sentence, head: str, at: int | None) -> int | None:
 
 
 def _is_denied(sentence: Sentence, place: int) -> bool:
-    """Whether it is denied that there are such plans: departments without AI plans."""
+    """Return whether such plans must not exist: departments without AI plans."""
     for _, token in sentence.before(place):
         if token.role != "name":
             return token.says_no or token.role == "no"
@@ -87,7 +87,7 @@ def _is_denied(sentence: Sentence, place: int) -> bool:
 
 
 def _is_described(sentence: Sentence, place: int) -> bool:
-    """Whether something is said of a noun by what stands right before it: …ない計画."""
+    """Return whether something is said of a noun by what stands right before it: …ない計画."""
     before = sentence.tokens[place - 1] if place else None
     return before is not None and (
         before.role in {"verb", "no", "yes", "unknown"} or before.text in {"の", "した", "な"}
@@ -95,7 +95,7 @@ def _is_described(sentence: Sentence, place: int) -> bool:
 
 
 def _asks_without_noun(sentence: Sentence) -> bool:
-    """Whether it is a question though no noun says what for: 収納課は何をしているか."""
+    """Return whether it is a question though no noun says what for: 収納課は何をしているか."""
     groups = {m.kind for _, m in mentions(sentence)}
     if groups <= _OF_PLANS and all(
         t.role in {"name", *FREE} or t.value == "both" for t in sentence.tokens
@@ -114,7 +114,7 @@ def _asks_without_noun(sentence: Sentence) -> bool:
 
 
 def text(sentence: Sentence) -> list[Reading]:
-    """Return a word that is no theme: looked for in the text, and the answer says so."""
+    """Return a word that is not a theme: it is searched for in the text, and the answer says so."""
     texts = [p for p in sentence.places("text") if _is_word(sentence, p)]
     vague = [p for p, mention in mentions(sentence) if not mention.exact]
     head, at = head_of(sentence)
@@ -157,7 +157,7 @@ def _compound(sentence: Sentence, place: int) -> list[int]:
 
 
 def _runs(places: list[int]) -> list[list[int]]:
-    """Return places in runs of those that stand side by side."""
+    """Return places grouped into runs side by side."""
     runs: list[list[int]] = []
     for place in sorted(set(places)):
         if runs and runs[-1][-1] == place - 1:
@@ -171,23 +171,23 @@ _WITH_HEAD = 2  # nouns, where there is one besides what is asked for
 _MOST_WORDS = 3  # that are looked for together
 _TEXT_OF = {"Plan": "本文", "Indicator": "指標名", "Component": "名称", "Action": "名称",
             "Milestone": "内容", "Guideline": "名称"}  # fmt: skip
-"""The field in which a word is looked for that is no name."""
+"""The field in which a word that is not a name is searched for."""
 
 
 def _is_there(sentence: Sentence, head: str, word: str) -> bool:
-    """Whether a name has the word; what a plan's text has is not known before it is asked."""
+    """Return whether a name has the word; the text of plans is not known in advance."""
     wanted = fold(normal(word))
     return head == "Plan" or any(wanted in each.folded[0] for each in sentence.known.of(head))
 
 
 def _is_in_a_name(sentence: Sentence, word: str) -> bool:
-    """Whether a name holds the word, which so is spelled as it is meant: 学校 in 学校管理課."""
+    """Return whether a name contains the word, which confirms its spelling: 学校 in 学校管理課."""
     wanted = fold(normal(word))
     return any(wanted in each.folded[0] for kind in SEARCHED for each in sentence.known.of(kind))
 
 
 def _is_word(sentence: Sentence, place: int) -> bool:
-    """Whether it can be looked for: no single letter, and in kana no rest of a bending word."""
+    """Return whether it can be searched for: not one letter, not the kana end of a word."""
     text = sentence.tokens[place].text
     kana = all("\u3040" <= letter <= "\u309f" for letter in text)
     before = sentence.tokens[place - 1].role if place else "part"

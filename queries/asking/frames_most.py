@@ -118,7 +118,7 @@ _FIRST_PLACE = {"トップ", "top", "最上位", "1位", "首位"}
 
 
 def _asks_two_extremes(sentence: Sentence) -> bool:
-    """Whether the most and the least are asked for at once: 一番多い課と一番少ない課."""
+    """Return whether the most and the least are asked for at once: 一番多い課と一番少ない課."""
     extremes = [
         p
         for p in sentence.places("word", "most", "least")
@@ -195,7 +195,7 @@ def _most_led(sentence: Sentence, top: Mapping[str, str], *, least: bool) -> lis
 
 
 def _is_by_number(sentence: Sentence) -> bool:
-    """Whether things are to be put in order: departments by number of plans."""
+    """Return whether things are to be put in order: departments by number of plans."""
     return sentence.english and any(
         place > 1
         and sentence.tokens[place - 1].text.lower() == "by"
@@ -205,7 +205,7 @@ def _is_by_number(sentence: Sentence) -> bool:
 
 
 def _is_ordinal(sentence: Sentence) -> bool:
-    """Whether the second, or another place, is asked for: 2番目に計画が多い課."""
+    """Return whether the second, or another place, is asked for: 2番目に計画が多い課."""
     return any(sentence.tokens[p].value.unit in _PLACES for p in sentence.places("amount"))
 
 

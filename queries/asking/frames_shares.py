@@ -1,4 +1,4 @@
-"""Questions which share something has of all, or of a part (割合)."""
+"""Questions for the share of something in all, or in a part (割合)."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def _asks_percent(sentence: Sentence) -> bool:
 
 
 def _asks_every(sentence: Sentence) -> int | None:
-    """Return where it is asked whether all are so: 収納課の計画はすべて目標2ですか."""
+    """Return the place of a question whether all are so: 収納課の計画はすべて目標2ですか."""
     for place in sentence.places("word", "all"):
         before = sentence.tokens[place - 1].text if place else ""
         if before in {"は", "が"} and is_yes_or_no(sentence) and not sentence.english:
@@ -85,7 +85,7 @@ def _of_everything(sentence: Sentence, place: int) -> bool:
 
 
 def _end_of_whole(sentence: Sentence) -> int | None:
-    """Return where that ends of which a part is asked for; None where it is not said.
+    """Return where the whole ends of which a part is asked for; None where it is not stated.
 
     収納課の計画のうち, 目標2の計画の何割が, plans of 収納課 touch.
     """

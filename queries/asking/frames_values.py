@@ -94,12 +94,12 @@ def _is_indicator(sentence: Sentence, mention: Mention) -> Tree:
 
 
 def _begins(entry: Called, mention: Mention) -> bool:
-    """Return whether an indicator is called so, or so with more in brackets or behind a space."""
+    """Return whether an indicator has this name, maybe with more in brackets or after a space."""
     rest = entry.names[0].removeprefix(mention.spelling)
     return rest != entry.names[0] and (not rest or rest[0] in "(（ 　")
 
 
-def told_of_plan(sentence: Sentence) -> list[Reading]:
+def fact_of_plan(sentence: Sentence) -> list[Reading]:
     """1-3-5は公開されていますか: one fact of one plan."""
     mentioned = mentions(sentence)
     if len(mentioned) != 1 or mentioned[0][1].kind != "Plan":
@@ -199,7 +199,7 @@ def who(sentence: Sentence) -> list[Reading]:
 
 _OWN_NAME = {"Component": "名称", "Indicator": "指標名", "Action": "名称", "Milestone": "内容",
              "Plan": "名称"}  # fmt: skip
-"""The field that holds what a thing of each kind is called."""
+"""The field with the name of a thing, for each kind."""
 
 
 def _called(mention: Mention) -> Tree:

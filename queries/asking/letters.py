@@ -29,7 +29,7 @@ _BOUNDED = re.compile(
 
 
 _MORE = re.compile(r"[一二三四五六十\sA-Za-z]|[とたみよいむやのな]っ?つ|関係|関連")
-"""What one of the patterns above may change."""
+"""Text that one of the patterns above may change."""
 
 
 def normal(sentence: str) -> str:
@@ -55,5 +55,5 @@ def lower(text: str) -> str:
 
 
 def fold(text: str) -> str:
-    """Letters as they are compared, one for one: case and kana aside."""
+    """Letters as they are compared, one for one, without case and kind of kana."""
     return lower(text).translate(_KATAKANA)

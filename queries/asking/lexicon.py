@@ -63,7 +63,7 @@ _SCALES = {"兆": 10**12, "億": 10**8, "万": 10**4, "千": 1000}
 
 
 class Called(NamedTuple):
-    """A node, what it is called, and the same as it is compared."""
+    """A node, its name, and the name in the spelling for comparison."""
 
     id: str
     names: tuple[str, ...]
@@ -98,7 +98,7 @@ class Names:
                 yield normal(word), each.id
 
     def spelling(self, kind: str, node: str) -> str:
-        """Return what a node is called."""
+        """Return the name of a node."""
         return next(each.names[0] for each in self.of(kind) if each.id == node)
 
 
@@ -112,7 +112,7 @@ class Mention(NamedTuple):
 
 
 class Amount(NamedTuple):
-    """A number with its unit and how a value is held to it."""
+    """A number with its unit and how a value is compared with it."""
 
     number: float | int
     unit: str
@@ -280,7 +280,7 @@ def _stated_words() -> Iterator[tuple[str, Any, str, str | None]]:
 
 
 def _whole(folded: str, at: int, word: str) -> bool:
-    """English words only as whole words."""
+    """Return whether an English word is a whole word."""
     end = at + len(word)
     starts = word[0].isascii() and word[0].isalnum()
     ends = word[-1].isascii() and word[-1].isalnum()

@@ -29,7 +29,7 @@ def nested(
     read: Reader,
     read_plans: Reader,
 ) -> None:
-    """Add what is said of the indicators of a plan, or of plans that there are none of.
+    """Add conditions on the indicators of a plan, or on plans that must not exist.
 
     ``read`` reads conditions on indicators, ``read_plans`` those on plans.
     """
@@ -52,7 +52,7 @@ def nested(
         if inner.tree is None or any(p not in view.used for p in clause if _says_more(sentence, p)):
             continue
         sentence.use([place, *places, *clause])
-        for at in (place - 1, place + 1):  # The link to what they belong to says no more.
+        for at in (place - 1, place + 1):  # The link to their owner means nothing more.
             if 0 <= at < len(sentence.tokens) and sentence.tokens[at].role in FREE:
                 sentence.use([at])
         conditions.add(Some("指標", inner.tree, operator, value))
@@ -61,7 +61,7 @@ def nested(
 def _without_plans(
     sentence: Sentence, head_at: int | None, conditions: Conditions, read: Reader
 ) -> None:
-    """AIの計画を持たない課: of which no plan is so."""
+    """AIの計画を持たない課: departments without such plans."""
     for place in sentence.places("kind", "Plan"):
         presence = presence_of(sentence, place)
         if place in {head_at} | sentence.used or presence is None or presence[0] != ABSENT:
@@ -124,7 +124,7 @@ _ADJECTIVES = {"unreached", "unit"}
 
 
 def _clause(sentence: Sentence, place: int) -> set[int]:
-    """Return the places of what is said of a noun: before it, in English also behind it."""
+    """Return the places of the clause about a noun: before it, in English also after it."""
     places: set[int] = set()
     ways = [range(place - 1, -1, -1)]
     if sentence.english:

@@ -1,4 +1,4 @@
-"""What things of the graph are called besides: themes in English, the site of the city (別名)."""
+"""Other names of things of the graph: themes in English, the site of the city (別名)."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Protocol
 from keikaku.queries.graph_walks import Graph
 
 WEBSITES = "ウェブサイト ホームページ webサイト web hp website web_site homepage"
-"""What the site of a municipality is called, whatever the plan calls it."""
+"""Words for the site of a municipality, whatever its name in the plan."""
 
 ENGLISH_THEMES: Mapping[str, str] = {
     "キャッシュレス": "cashless",
@@ -31,7 +31,7 @@ ENGLISH_THEMES: Mapping[str, str] = {
     "バックキャスト": "backcasting",
     "AI": "artificial_intelligence",
 }
-"""What themes are called in English; only those that a graph has are known."""
+"""English names of themes; only the themes of a graph are known."""
 
 
 _NARROWER = {"テレワーク": "telework teleworking remote_work", "業務委託": "contracting_out"}

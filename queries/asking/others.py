@@ -1,6 +1,6 @@
-"""Others than what is named: 福島県以外の団体, DX戦略課でない課 (ほかのもの).
+"""Things other than the named one: 福島県以外の団体, DX戦略課でない課 (ほかのもの).
 
-That another is there says nothing of the one that is named: both may be.
+If another one exists, the named one may exist too.
 """
 
 from __future__ import annotations
@@ -18,9 +18,9 @@ _PART_OF = "上位のテーマ"
 
 
 def others(sentence: Sentence, head: str, group: Group) -> Tree | None:
-    """Return the condition that there is another than what is named; None where that is not said.
+    """Return the condition that another one exists; None where the sentence does not say so.
 
-    What says so is marked.
+    The tokens that say so are marked.
     """
     name = field_of(group.kind, head)
     if group.kind == head or fold(name) not in words_of(head):

@@ -76,7 +76,7 @@ def _is_of_both(sentence: Sentence, place: int) -> bool:
 
 
 def _leads(sentence: Sentence, place: int) -> bool:
-    """Return whether plans are meant that a department leads: 主管する計画."""
+    """Return whether plans led by a department are meant: 主管する計画."""
     near = [each for each in sentence.before(place, 2) if each[1].role != "no"][:1]
     if not sentence.english:  # 計画を1つも主管していない課
         near += [each for each in sentence.after(place, 2) if each[1].role != "amount"][:1]
@@ -109,7 +109,7 @@ def _presence_field(sentence: Sentence, head: str, place: int) -> str | None:
 
 
 def _is_described_plan(sentence: Sentence, place: int) -> bool:
-    """Whether some plans only are meant, of which there are none: AIの計画がない is of AI."""
+    """Return whether only some plans must not exist: AIの計画がない is about AI plans."""
     if sentence.tokens[place].value != "Plan":
         return False
     if sentence.english:
@@ -130,7 +130,7 @@ _OTHERS = {"他の", "ほかの", "別の", "other", "another", "others"}
 
 
 def presence_of(sentence: Sentence, place: int) -> tuple[str, list[int]] | None:
-    """Return whether there is any of what a noun says, and the words that say so."""
+    """Return whether there is any thing of a noun, and the places of the words that say so."""
     following = next(sentence.after(place, 1), None)
     beside = next(sentence.after(place, 1) if sentence.english else sentence.before(place, 1), None)
     excepted = beside is not None and (beside[1].role, beside[1].value) == ("word", "except")

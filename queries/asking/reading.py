@@ -1,4 +1,4 @@
-"""What a sentence may ask, as a question with its parameters (読みの候補)."""
+"""A reading of a sentence: a question with its parameters (読みの候補)."""
 
 from __future__ import annotations
 
@@ -24,19 +24,19 @@ KIND_WORD = {
     "Budget": "予算",
     "Evaluation": "評価",
 }
-"""What ``find`` calls the kinds in a command that is printed."""
+"""The words of ``find`` for the kinds, in a printed command."""
 
 SEVERITY_WORDS = {
     "error": {"エラー", "error", "errors"},
     "warning": {"警告", "warning", "warnings"},
 }
-"""Nouns of findings that say how much they matter."""
+"""Nouns for findings of a severity."""
 
 CAN_CHANGE = ("Plan", "Guideline", "Department", "Partner", "Theme", "Indicator")
 
 
 class Reading(NamedTuple):
-    """What a sentence may ask: a question with its parameters, or another command."""
+    """A reading of a sentence: a question with its parameters, or another command."""
 
     question: str
     parameters: dict[str, Any]

@@ -183,7 +183,7 @@ _GUIDELINES = ("法", "法律", "条例", "規則", "要綱", "指針", "ガイ�
 
 
 def _guideline_asked(sentence: Sentence) -> str | None:
-    """Return what is called as a law but by no name of the graph: 個人情報保護条例."""
+    """Return words that look like a law that the graph does not have: 個人情報保護条例."""
     for place in sentence.places("text"):
         if place in sentence.used:
             continue
@@ -197,7 +197,7 @@ def _guideline_asked(sentence: Sentence) -> str | None:
 
 
 def _is_guideline(text: str) -> bool:
-    """Return whether words are called as laws and guidelines are: 個人情報保護法, but not 方法."""
+    """Return whether words look like a law or guideline: 個人情報保護法, but not 方法."""
     return text.lower().endswith(_GUIDELINES) and not text.endswith(("方法", "手法", "用法"))
 
 

@@ -1,4 +1,4 @@
-"""The tokens of a sentence on their way to a reading: what has been understood (読解の途中)."""
+"""The tokens of a sentence while it is read, with those understood so far (読解の途中)."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from keikaku.queries.asking.phrases import joined
 from keikaku.queries.asking.token_rules import ruled, without_suffix
 
 FREE = ("part", "filler")
-"""Roles that say nothing by themselves."""
+"""Roles without a meaning of their own."""
 
 
 _WHOLE = {"計画": "Plan", "指標": "Indicator", "課": "Department", "部署": "Department"}
@@ -77,7 +77,7 @@ _WHERE_DISCLOSED = (
 
 
 def _disclosed(words: list[Token]) -> list[Token]:
-    """Take the name of a channel for plain words, where nothing is said of disclosing: 税金."""
+    """Read the name of a channel as plain words in a sentence without disclosure: 税金."""
     said = any(
         (token.role, token.value) in {("verb", "disclose"), ("measure", "disclosure")}
         or any(word in token.text.lower() for word in _WHERE_DISCLOSED)
@@ -92,7 +92,7 @@ def _disclosed(words: list[Token]) -> list[Token]:
 
 
 class Sentence:
-    """A sentence as tokens, each marked once a reading has made use of it."""
+    """A sentence as tokens; a reading marks the tokens that it has used."""
 
     def __init__(self, text: str, known: Names) -> None:
         self.text = text
@@ -114,7 +114,7 @@ class Sentence:
         )
 
     def fresh(self) -> Sentence:
-        """Return the same sentence, nothing of it used yet."""
+        """Return the same sentence with no token used."""
         again = copy(self)
         again.used, again.said, again.beside = set(), set(), None
         return again
@@ -128,7 +128,7 @@ class Sentence:
         ]
 
     def has(self, role: str, *values: Any) -> bool:
-        """Whether there is such a token that no reading used yet."""
+        """Return whether there is such a token that is not used yet."""
         return any(place not in self.used for place in self.places(role, *values))
 
     def use(self, places: Iterable[int]) -> None:
@@ -141,7 +141,7 @@ class Sentence:
         self.said.update(places)
 
     def take(self, role: str, *values: Any) -> bool:
-        """Mark all such tokens; whether there was one."""
+        """Mark all such tokens, and return whether there was one."""
         places = [p for p in self.places(role, *values) if p not in self.used]
         self.use(places)
         return bool(places)
@@ -173,7 +173,7 @@ class Sentence:
         return "".join(token.text for token in self.tokens[start + 1 : end])
 
     def left(self) -> list[Token]:
-        """Return what no reading made use of."""
+        """Return the meaningful tokens that are not used."""
         return [
             token
             for place, token in enumerate(self.tokens)

@@ -1,7 +1,7 @@
 """Words that mean the same where a plan prints another: 収納率 for 徴収率 (言い換え).
 
-Only where a sentence is not understood as it stands is one of its words taken for another, which
-must stand in a name of the graph or in the tables of words; the answer says which.
+A word is replaced only if the sentence is not understood as it is. The new word must be in a name
+of the graph or in the tables of words, and the answer names it.
 """
 
 from __future__ import annotations
@@ -52,11 +52,11 @@ _SAME: tuple[str, ...] = (
     "使用料 利用料",
     "給食 学校給食",
 )
-"""Words that a city may print for one thing; none is better than another."""
+"""Words that cities print for the same thing, with equal rank."""
 
 
 def rewordings(sentence: str, known: Names) -> Iterator[tuple[str, Text]]:
-    """Yield a sentence with one word put as the graph has it, and the note that says so."""
+    """Yield a sentence with one word replaced by the graph's word, and the note that says so."""
     written = fold(normal(sentence))
     names = [each.folded[0] for kind in NAMEABLE_KINDS for each in known.of(kind)]
     for typed, instead in _pairs(written):

@@ -1,4 +1,4 @@
-"""Forms of Japanese verbs, made from a stem and how it bends (動詞の活用)."""
+"""Forms of Japanese verbs, made from a stem and its conjugation (動詞の活用)."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ _BENDING: dict[str, tuple[tuple[str, ...], tuple[str, ...], str, str]] = {
 
 
 def forms(stem: str, bending: str) -> Iterator[tuple[str, bool]]:
-    """Each form of a verb, with whether it says no.
+    """Yield each form of a verb, with whether it is negative.
 
     >>> dict(forms("触れ", "ichidan"))["触れていない"], dict(forms("関わ", "る"))["関わっている"]
     (True, False)
@@ -65,7 +65,7 @@ def forms(stem: str, bending: str) -> Iterator[tuple[str, bool]]:
     plain, negative, te_stem, te = _BENDING[bending]
     for end in plain:
         if not end and stem.endswith(("に", "と")):
-            continue  # テーマに is no verb, as テーマにする is.
+            continue  # テーマに is not a verb, but テーマにする is.
         yield stem + end, False
         if end.endswith(("た", "だ")):
             yield stem + end + "ら", False

@@ -1,4 +1,4 @@
-"""Words that no text holds as they stand, looked for by their pieces (語の分割)."""
+"""Search for the pieces of words that no text contains as a whole (語の分割)."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ _MOST_YEARS = 10  # of a range of years
 
 
 def years(sentence: Sentence, head: str, conditions: Conditions) -> None:
-    """Add the years of a sentence as conditions; what they use is marked."""
+    """Add the years of a sentence as conditions, and mark the tokens used."""
     for place in sentence.places("year"):
         if place in sentence.used:
             continue
@@ -47,7 +47,7 @@ def years(sentence: Sentence, head: str, conditions: Conditions) -> None:
 
 
 def _is_denied(sentence: Sentence, place: int) -> bool:
-    """Whether it is denied that anything runs in a year: 2025年度には動いていない, not in 2025."""
+    """Return whether nothing must run in a year: 2025年度には動いていない, not in 2025."""
     near = next(sentence.before(place, 1) if sentence.english else sentence.after(place, 1), None)
     if near is None or near[0] in sentence.used:
         return False
@@ -67,7 +67,7 @@ def _is_denied(sentence: Sentence, place: int) -> bool:
 
 
 def _bound(sentence: Sentence, place: int, verb: Token | None) -> Operator:
-    """Return how what is asked is held to a year: 以降, より前, since, by."""
+    """Return how things are compared with a year: 以降, より前, since, by."""
     near = place - 1 if sentence.english else place + 1
     if sentence.tokens[place + 1 : place + 2] and sentence.tokens[place + 1].text == _END_OF_YEAR:
         near += not sentence.english

@@ -27,11 +27,11 @@ _SPOKEN = {
     "計画期間の終わり": "最終年度",
     "計画の最終年度": "最終年度",
 }
-"""Years as people say them: of fiscal years is spoken here."""
+"""Words for relative years; here they always mean fiscal years."""
 
 
 def relative(lookup: Callable[[str], Any], folded: str, at: int) -> tuple[str, int | None]:
-    """Return the word for a year that begins at a place, and the year; None where there is none."""
+    """Return the word for a year at a place, and the year; None without such a word."""
     match = WORDS.match(folded, at)
     if match is None:
         return "", None

@@ -31,7 +31,7 @@ def test_every_fact_is_read(family: str, tmp_path: Path) -> None:
     assert {name: share for name, share in scores.items() if share < 1} == {}
 
 
-def test_a_hidden_sheet_is_left_out_and_told(tmp_path: Path) -> None:
+def test_a_hidden_sheet_is_left_out_and_reported(tmp_path: Path) -> None:
     town = make_town(tasks=1, kpis=1)
     records = load(town_books.hidden_choices(town, tmp_path / "plan.xlsx"))
     messages = [f.message for f in records.findings if f.code == "parts-not-read"]

@@ -37,7 +37,7 @@ def _document(path: Path, *, turned: bool) -> Path:
     return path
 
 
-def test_pages_are_told_as_word_kept_them(tmp_path: Path) -> None:
+def test_pages_are_read_as_word_kept_them(tmp_path: Path) -> None:
     source = read_source(_document(tmp_path / "plan.docx", turned=True))
     lines = [b for b in source.blocks() if isinstance(b, Paragraph)]
     (table,) = (b for b in source.blocks() if isinstance(b, Table))
@@ -50,12 +50,12 @@ def test_pages_are_told_as_word_kept_them(tmp_path: Path) -> None:
     ]
 
 
-def test_no_page_is_told_where_word_kept_none(tmp_path: Path) -> None:
+def test_no_page_is_stated_where_word_kept_none(tmp_path: Path) -> None:
     source = read_source(_document(tmp_path / "plan.docx", turned=False))
     assert {b.place.page for b in source.blocks()} == {None}
 
 
-def test_arrows_drawn_over_a_table_are_told(tmp_path: Path) -> None:
+def test_arrows_drawn_over_a_table_are_reported(tmp_path: Path) -> None:
     import docx
     from docx.oxml import parse_xml
     from docx.oxml.ns import nsdecls
