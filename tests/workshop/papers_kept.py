@@ -73,6 +73,10 @@ def _cells(path: Path) -> Iterator[str]:
     for sheet in book.worksheets:
         widths = {name: round(each.width) for name, each in sheet.column_dimensions.items()}
         yield f"[{sheet.title}] {sheet.sheet_state} {sheet.freeze_panes} {widths}"
+        yield f"heights: {[round(each.height or 0) for each in sheet.row_dimensions.values()]}"
+        page, protection = sheet.page_setup, sheet.protection
+        yield f"printed: {page.paperSize} {page.orientation} {sheet.print_title_rows}"
+        yield f"locked: {sorted(k for k, v in protection.__dict__.items() if v is True)}"
         for choice in sheet.data_validations.dataValidation:
             yield f"{choice.sqref}: {choice.type} {choice.formula1}"
         for row in sheet.iter_rows():
