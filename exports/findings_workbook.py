@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from keikaku.exports import sheet_writer
 from keikaku.graph.findings import FINDINGS, SEVERITIES, finding_texts
+from keikaku.graph.findings.suggestion_words import planner_words
 from keikaku.graph.language import Lang, Text
 from keikaku.loaders.corrections.correction_sheet import (
     CARRIED,
@@ -203,7 +204,7 @@ def _finding_cells(
         "message": message,
         "quote": str(first.get("quote") or ""),
         "place": str(next((place for place in places if place), "")),
-        "suggestion": suggestion,
+        "suggestion": planner_words(suggestion) if lang == "ja" else suggestion,
     }
 
 

@@ -7,6 +7,7 @@ from dataclasses import asdict
 from typing import Any, NamedTuple
 
 from keikaku.graph.declaration import Fact
+from keikaku.graph.findings.suggestion_words import planner_words
 from keikaku.graph.kinds import KIND, KINDS
 from keikaku.graph.language import Lang, Text
 from keikaku.graph.merging import owner
@@ -242,5 +243,5 @@ def _finding(finding: dict[str, Any], number: dict[str, int], lang: Lang) -> dic
         "severity": finding["severity"],
         "settled": finding.get("settled") is not None,
         "message": message,
-        "suggestion": suggestion,
+        "suggestion": planner_words(suggestion) if lang == "ja" else suggestion,
     }

@@ -14,6 +14,7 @@ from keikaku.exports.site.site_content import SiteContent
 from keikaku.exports.site.site_html import link, listed, page, section, table, text
 from keikaku.exports.site.site_words import WORDS, word
 from keikaku.graph.code_words import CODE_WORDS
+from keikaku.graph.findings.suggestion_words import planner_words
 from keikaku.graph.structure import level_words, plan_of, titled
 from keikaku.queries.department.answer import DepartmentWhole
 from keikaku.queries.plan.answer import PlanWhole
@@ -272,7 +273,7 @@ def _findings(content: SiteContent) -> str:
         plan = plan_of(content.graph, row.node) if row.node in content.graph else None
         number = _link(content, plan, "findings.html") if plan and plan in content.plans else "―"
         document = map(text, content.document_names([row.document]))
-        rows.append([*document, number, text(row.message), text(row.suggestion)])
+        rows.append([*document, number, text(row.message), text(planner_words(row.suggestion))])
     heads = _heads(content, "number", "message", "suggestion")
     return frame(content, word("findings", content), table(heads, rows), "findings.html")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from string import Formatter
 
 import pytest
@@ -14,6 +15,7 @@ from keikaku.graph.findings import (
     HeaderDisagrees,
     finding_texts,
 )
+from keikaku.graph.findings.suggestion_words import planner_words
 from keikaku.graph.records import Evidence, Finding
 
 EVIDENCE = Evidence("example", 12, "header", "取組事項 2 窓口の見直し")
@@ -226,3 +228,10 @@ def test_two_kinds_cannot_share_a_code() -> None:
     with pytest.raises(TypeError, match="header-disagrees"):
         type("Again", (FindingKind,), {"code": "header-disagrees"})
     assert FINDINGS["header-disagrees"] is HeaderDisagrees
+
+
+def test_planners_meet_no_word_of_a_corrections_file() -> None:
+    words = [planner_words(kind.suggestion.ja) for kind in FINDINGS.values()]
+    for each in words:
+        assert not re.search(r"confirm|remove|\b(set|add)\b|depends_on|departments", each, re.ASCII)
+    assert "定性目標でよければ「原本のとおりでよい」で確定できます。" in "".join(words)
