@@ -35,7 +35,7 @@ _HELD = Text(
     "Name another folder with --out.",
 )
 _CANNOT = Text(
-    "{folder}: 書き込めません（{why}）。フォルダーの有無と権限、ほかで開いていないかを"
+    "{folder}: 書き込めません（{why}）。フォルダーの有無、権限、空き容量、ほかで開いていないかを"
     "確認してください。元のファイルはそのまま残っています。",
     "{folder}: cannot be written ({why}). Check that it is yours and nothing holds it open. "
     "What was there is still there.",

@@ -15,9 +15,9 @@ PREFIX = ".keikaku-"
 """The prefix of temporary files beside a target: short, so that their names always fit."""
 
 _CANNOT = Text(
-    "{path}: 書き込めません（{why}）。フォルダーの有無と権限、ほかで開いていないかを"
+    "{path}: 書き込めません（{why}）。フォルダーの有無、権限、空き容量、ほかで開いていないかを"
     "確認してください。",
-    "{path}: cannot be written ({why}). Check that its folder exists and is yours, and "
+    "{path}: cannot be written ({why}). Check that its folder exists, is yours and has room, and "
     "that nothing else holds the file open.",
 )
 

@@ -24,12 +24,25 @@ if TYPE_CHECKING:
 LEAST = 5_000_000
 """Bytes of a file from which on an index pays."""
 
-_VERSION = "1"
+FINDINGS = "Finding"
+"""What is named to leave out the findings."""
+
+_AT_ONCE = 5_000
+"""Rows that are parsed together: far quicker than one by one, and not all of them as text."""
+
+_VERSION = "2"
 _TABLES = """\
 CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL);
-CREATE TABLE nodes (kind TEXT NOT NULL, row TEXT NOT NULL);
-CREATE TABLE edges (source_kind TEXT NOT NULL, target_kind TEXT NOT NULL, row TEXT NOT NULL);
+CREATE TABLE nodes (
+    kind TEXT, at INTEGER, row TEXT NOT NULL, PRIMARY KEY (kind, at)
+) WITHOUT ROWID;
+CREATE TABLE edges (
+    type TEXT, source_kind TEXT, target_kind TEXT, at INTEGER, row TEXT NOT NULL,
+    PRIMARY KEY (type, source_kind, target_kind, at)
+) WITHOUT ROWID;
+CREATE TABLE findings (row TEXT NOT NULL);
 """
+"""Rows of a kind lie together, so that what is not wanted is not read from the disk either."""
 
 
 def is_large(path: Path) -> bool:
@@ -41,6 +54,8 @@ def is_large(path: Path) -> bool:
 
 def read_without(path: Path, left_out: frozenset[str]) -> Graph:
     """Read a large graph file without the nodes of some kinds and the relations that end at them.
+
+    ``left_out`` may name relations, too, and :data:`FINDINGS`.
 
     The first reading holds the file to the model and makes the index, where its folder can be
     written to.
@@ -68,32 +83,41 @@ def _indexed(path: Path, left_out: frozenset[str]) -> Graph | None:
     index = index_of(path)
     if not index.is_file():
         return None
-    marks = ", ".join("?" * len(left_out))
-    kinds = sorted(left_out)
     try:
         with contextlib.closing(sqlite3.connect(f"{index.as_uri()}?mode=ro", uri=True)) as base:
             about = dict(base.execute("SELECT name, value FROM about"))
             if about.get("made from") != _stamp(path):
                 return None
-            nodes = base.execute(
-                f"SELECT row FROM nodes WHERE kind NOT IN ({marks}) ORDER BY rowid",  # noqa: S608
-                kinds,
-            )
-            payload = {**json.loads(about["head"]), "nodes": _parsed(nodes)}
-            edges = base.execute(
-                f"SELECT row FROM edges WHERE source_kind NOT IN ({marks}) "  # noqa: S608
-                f"AND target_kind NOT IN ({marks}) ORDER BY rowid",
-                [*kinds, *kinds],
-            )
-            return network.from_payload({**payload, "edges": _parsed(edges)})
+            payload = {**json.loads(about["head"]), "findings": []}
+            payload["nodes"] = _parsed(_wanted(base, "nodes", ("kind",), left_out))
+            ends = ("type", "source_kind", "target_kind")
+            payload["edges"] = _parsed(_wanted(base, "edges", ends, left_out))
+            if FINDINGS not in left_out:
+                findings = base.execute("SELECT row FROM findings ORDER BY rowid")
+                payload["findings"] = [*_parsed(findings)]
+            return network.from_payload(payload, checked=True)
     except (sqlite3.Error, ValueError, KeyError):
         return None
 
 
-def _parsed(rows: Iterable[tuple[str]]) -> list[Attributes]:
-    """Return the rows, parsed in one go: far quicker than one by one."""
-    items: list[Attributes] = json.loads(f"[{','.join(row for (row,) in rows)}]")
-    return items
+def _wanted(
+    base: sqlite3.Connection, table: str, columns: tuple[str, ...], left_out: frozenset[str]
+) -> sqlite3.Cursor:
+    """Return the rows of a table of which no column is left out, in the order of the file."""
+    names = ", ".join(columns)
+    there = base.execute(f"SELECT DISTINCT {names} FROM {table}").fetchall()  # noqa: S608
+    kept = [each for each in there if left_out.isdisjoint(each)]
+    same = " AND ".join(f"{column} = ?" for column in columns)
+    some = " UNION ALL ".join(f"SELECT at, row FROM {table} WHERE {same}" for _ in kept)  # noqa: S608
+    none = f"SELECT at, row FROM {table} LIMIT 0"  # noqa: S608
+    statement = f"SELECT row FROM ({some or none}) ORDER BY at"  # noqa: S608
+    return base.execute(statement, [value for each in kept for value in each])
+
+
+def _parsed(rows: sqlite3.Cursor) -> Iterator[Attributes]:
+    """Yield the rows, parsed by the thousands."""
+    while some := rows.fetchmany(_AT_ONCE):
+        yield from json.loads(f"[{','.join(row for (row,) in some)}]")
 
 
 def _make(path: Path, graph: Graph) -> None:
@@ -114,19 +138,26 @@ def _make(path: Path, graph: Graph) -> None:
 
 def _fill(base: sqlite3.Connection, graph: Graph, stamp: str) -> None:
     payload = network.to_payload(graph)
-    head = {key: value for key, value in payload.items() if key not in {"nodes", "edges"}}
+    parts = {"nodes", "edges", "findings"}
+    head = {key: value for key, value in payload.items() if key not in parts}
     kinds = {row["id"]: row["kind"] for row in payload["nodes"]}
     about = [("made from", stamp), ("head", _text(head))]
     base.executemany("INSERT INTO about VALUES (?, ?)", about)
     base.executemany(
-        "INSERT INTO nodes VALUES (?, ?)", ((row["kind"], _text(row)) for row in payload["nodes"])
+        "INSERT INTO nodes VALUES (?, ?, ?)",
+        ((row["kind"], at, _text(row)) for at, row in enumerate(payload["nodes"])),
     )
-    base.executemany("INSERT INTO edges VALUES (?, ?, ?)", _edges(payload["edges"], kinds))
+    edges = _edges(payload["edges"], kinds)
+    base.executemany("INSERT INTO edges VALUES (?, ?, ?, ?, ?)", edges)
+    findings = ((_text(row),) for row in payload["findings"])
+    base.executemany("INSERT INTO findings VALUES (?)", findings)
 
 
-def _edges(rows: Iterable[Attributes], kinds: dict[str, str]) -> Iterator[tuple[str, str, str]]:
-    for row in rows:
-        yield kinds[row["source"]], kinds[row["target"]], _text(row)
+def _edges(
+    rows: Iterable[Attributes], kinds: dict[str, str]
+) -> Iterator[tuple[str, str, str, int, str]]:
+    for at, row in enumerate(rows):
+        yield row["type"], kinds[row["source"]], kinds[row["target"]], at, _text(row)
 
 
 def _text(value: object) -> str:
@@ -142,4 +173,8 @@ def _without(graph: Graph, left_out: frozenset[str]) -> Graph:
     if left_out:
         gone = [name for name, facts in graph.nodes(data=True) if facts["kind"] in left_out]
         graph.remove_nodes_from(gone)
+        ties = [edge for edge in graph.edges(keys=True) if edge[2] in left_out]
+        graph.remove_edges_from(ties)
+        if FINDINGS in left_out:
+            graph.graph["findings"] = []
     return graph

@@ -70,13 +70,17 @@ def from_records(records: Records) -> Graph:
     return from_payload(to_payload(records))
 
 
-def from_payload(payload: Attributes) -> Graph:
+def from_payload(payload: Attributes, *, checked: bool = False) -> Graph:
     """Return the graph of the content of a ``keikaku/2`` file, which ``validation`` has checked.
+
+    With ``checked`` it was a graph before, so that nothing is twice and no edge without its ends.
 
     Raises:
         GraphError: an id or an edge occurs twice, or an edge ends at no node.
     """
     graph = empty(payload.get("documents") or [payload["document"]], payload["findings"])
+    if checked:
+        return _filled(graph, payload)
     for node in payload["nodes"]:
         facts = dict(node)
         name = facts.pop("id")
@@ -85,6 +89,15 @@ def from_payload(payload: Attributes) -> Graph:
         graph.add_node(name, **facts)
     for edge in payload["edges"]:
         add_edge(graph, edge)
+    return graph
+
+
+def _filled(graph: Graph, payload: Attributes) -> Graph:
+    """Add the rows of a payload, which become the attributes themselves."""
+    graph.add_nodes_from((row.pop("id"), row) for row in payload["nodes"])
+    graph.add_edges_from(
+        (row.pop("source"), row.pop("target"), row["type"], row) for row in payload["edges"]
+    )
     return graph
 
 

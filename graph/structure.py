@@ -39,6 +39,21 @@ def wholes_of(graph: Graph, node: str) -> Iterator[str]:
     return _upwards(graph, node, ("HAS_PART",))
 
 
+def all_wholes_of(graph: Graph, node: str) -> list[str]:
+    """Return all that a node is a part of, by whatever way: the nearest first, then by id.
+
+    A project that serves several policies stands under each of them.
+    """
+    steps = {node: 0}
+    ahead = [node]
+    for part in ahead:
+        for above, _, facts in graph.in_edges(part, data=True):
+            if facts["type"] == "HAS_PART" and above not in steps:
+                steps[above] = steps[part] + 1
+                ahead.append(above)
+    return sorted(ahead[1:], key=lambda above: (steps[above], above))
+
+
 def plan_of(graph: Graph, node: str) -> str | None:
     """Return the plan that a node is or belongs to; None where it belongs to none."""
     if node not in graph:

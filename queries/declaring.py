@@ -65,9 +65,9 @@ class Question(NamedTuple):
     ``inputs`` are graphs, files and changes that it is asked of, where that is not one graph alone.
     ``rows`` names the types of its rows, and ``besides`` of what an answer lists apart from them;
     all are types of the module that answers. ``only_where_asked`` are those of ``besides`` that
-    some answers lack. ``unread`` are kinds of node that the question does not look at, each with
-    the parameters that make it look: a large file is read without them. ``answered_in`` is the
-    module that answers it, where that is not the ``answer`` of its own folder.
+    some answers lack. ``unread`` are kinds of node, relations and findings that the question does
+    not look at, each with the parameters that make it look: a large file is read without them.
+    ``answered_in`` is the module that answers it, where that is not the ``answer`` of its folder.
     """
 
     name: str
@@ -81,7 +81,7 @@ class Question(NamedTuple):
     answered_in: str | None = None
 
     def left_out(self, parameters: Mapping[str, Any]) -> frozenset[str]:
-        """Return the kinds of node that the question does not look at with these parameters."""
+        """Return what the question does not look at with these parameters."""
         return frozenset(
             kind
             for kind, looking in self.unread.items()

@@ -62,6 +62,11 @@ def wholes(graph: Graph, node: str) -> Iterator[tuple[str, Facts]]:
     return ((end, graph.nodes[end]) for end in structure.wholes_of(graph, node))
 
 
+def all_wholes(graph: Graph, node: str) -> Iterator[tuple[str, Facts]]:
+    """Yield all that a node is a part of, by whatever way, the nearest first."""
+    return ((end, graph.nodes[end]) for end in structure.all_wholes_of(graph, node))
+
+
 def headings(graph: Graph, node: str) -> list[tuple[str, Facts]]:
     """Return the headings of all levels that a node stands under, from the nearest."""
     return [each for each in wholes(graph, node) if each[1]["kind"] in HEADINGS]

@@ -18,13 +18,13 @@ from keikaku.queries.graph_walks import (
     Evidence,
     Facts,
     Graph,
+    all_wholes,
     arriving,
     confidence,
     leaving,
     of_kind,
     parts,
     responsible,
-    wholes,
 )
 
 _NARROWER = Text(
@@ -278,12 +278,12 @@ def _leading_to(graph: Graph, relation: str, wanted: list[str]) -> Filter:
 
 
 def part_of(graph: Graph, wanted: list[str]) -> Filter:
-    """Return plans under any of some headings, at any depth."""
+    """Return plans under any of some headings, at any depth and beside any other heading."""
 
     def matches(plan: str) -> list[Match]:
         return [
             matched(numbered_title(facts), [facts.get("level") or facts["kind"]], facts["evidence"])
-            for node, facts in wholes(graph, plan)
+            for node, facts in all_wholes(graph, plan)
             if node in wanted
         ]
 

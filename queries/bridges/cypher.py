@@ -30,15 +30,23 @@ def _joined(expression: str, members: str, each: str) -> str:
 
 _PLANS = f"""\
 WITH p ORDER BY {fragments.PLAN_ORDER}
-WITH p, [(i)-[r:HAS_PART]->(p) WHERE i:Initiative | {{at: r.at, node: i}}] AS above,
-     [(p)<-[:RESPONSIBLE_FOR]-(d) | d]
-       + [(p)-[:HAS_PART]->()<-[:RESPONSIBLE_FOR]-(d) | d] AS departments,
-     [(p)-[:{"|".join(BASES)}]->(x) WHERE NOT x.id STARTS WITH '{SHARED}' | x] AS bases,
-     [(p)-[:MEASURED_BY]->(x) | x]
-       + [(p)-[:HAS_PART]->()-[:MEASURED_BY]->(x) | x] AS indicators
-WITH p, departments, bases, indicators, reduce(first = above[0], each IN above |
+WITH p, [(p)-[r:{"|".join(("HAS_PART", "RESPONSIBLE_FOR", "MEASURED_BY", *BASES))}]-(x)
+         WHERE NOT x:Action | [type(r), x, r]] AS around
+WITH p, around, [e IN around WHERE e[0] = 'HAS_PART' AND (e[1]:Component OR e[1]:LogicStep)
+                 | COLLECT {{ WITH e[1] AS part
+                              MATCH (part)-[r:RESPONSIBLE_FOR|MEASURED_BY]-(x)
+                              RETURN [type(r), x] }}] AS of_parts
+WITH p, [e IN around WHERE e[0] = 'HAS_PART' AND e[1]:Initiative | {{at: e[2].at, node: e[1]}}]
+         AS above,
+     reduce(all = around, each IN of_parts | all + each) AS held,
+     [e IN around WHERE e[0] IN {[*BASES]} AND startNode(e[2]) = p
+      AND NOT e[1].id STARTS WITH '{SHARED}' | e[1]] AS bases
+WITH p, bases, [e IN held WHERE e[0] = 'RESPONSIBLE_FOR' | e[1]] AS departments,
+     [e IN held WHERE e[0] = 'MEASURED_BY' | e[1]] AS indicators,
+     reduce(first = above[0], each IN above |
      CASE WHEN each.at < first.at THEN each ELSE first END).node AS i"""
-"""The values of each plan ``p``; of a part of several things, the first thing counts."""
+"""The values of each plan ``p``, by one walk along its relations, the costly part; of a part of
+several things, the first thing counts."""
 
 _LINES = f"""\
 WITH p.document AS document, collect(p.id + $unit

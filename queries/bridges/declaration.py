@@ -22,5 +22,5 @@ QUESTION = Question(
         DOCUMENT,
     ),
     ("BridgeRow",),
-    unread={"Budget": (), "Evaluation": ()},
+    unread={"Budget": (), "Evaluation": (), "Finding": (), "RELATED_TO": ()},
 )

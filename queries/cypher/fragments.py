@@ -154,6 +154,11 @@ WHERE all(part IN relationships(path) WHERE NOT EXISTS {{
 }})"""
 
 
+def any_headings(kinds: str) -> str:
+    """Return a match of all headings ``x`` of some kinds that hold a plan ``p``, by any path."""
+    return f"MATCH path = (x:{kinds})-[:HAS_PART*1..]->(p)"
+
+
 ABOVE = f"""\
 CALL (p) {{
   OPTIONAL {headings("Goal|Initiative")}
@@ -178,9 +183,7 @@ def in_scope(values: Mapping[str, Any]) -> str:
     within = " WHERE p.document = $document" if values["document"] is not None else ""
     return f"""\
 MATCH (g:Goal)-[:HAS_PART*1..]->(p:Plan) WHERE g.id IN $goal
-WITH DISTINCT p{within}
-{ABOVE}
-WITH p WHERE any(x IN headings WHERE x.id IN $goal)"""
+WITH DISTINCT p{within}"""
 
 
 _COLUMNS = {

@@ -17,5 +17,7 @@ QUESTION = Question(
         "Action": (),
         "Milestone": (),
         "Indicator": (),
+        "Finding": (),
+        "RELATED_TO": (),
     },
 )

@@ -20,5 +20,7 @@ QUESTION = Question(
         "Action": (),
         "Milestone": (),
         "Indicator": (),
+        "Finding": (),
+        "RELATED_TO": (),
     },
 )

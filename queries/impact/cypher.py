@@ -104,10 +104,20 @@ def _other(node: str, having: str) -> str:
 
 
 _HELD = "(d)-[:RESPONSIBLE_FOR]->(o:Plan) WHERE o.document = p.document"
-_SHARED = (
-    "(o:Plan {document: p.document})-[q]->(x) USING INDEX o:Plan(document) WHERE type(q) = type(r)"
-)
-"""The start at the plans of the document: thousands of others may touch what they share."""
+_LINKS = "|".join(LINKS)
+_ENDS = f"""\
+CALL (p) {{
+  OPTIONAL MATCH (o:Plan {{document: p.document}})-[q:{_LINKS}]->(y)
+  USING INDEX o:Plan(document) WHERE o <> p
+  WITH p, y, type(q) AS sort, count(DISTINCT o) AS others
+  WITH p, collect({{end: y, sort: sort, others: others}}) AS shared
+  MATCH (p)-[r:{_LINKS}]->(x)
+  RETURN collect({{id: x.id, kind: {fragments.kind("x")}, number: x.number,
+    name: {fragments.called("x")}, others: coalesce(
+      [each IN shared WHERE each.end = x AND each.sort = type(r)][0].others, 0)}}) AS ends
+}}"""
+"""The ends of a plan ``p``, each with the number of other plans of its document that share it:
+counted in one pass over these, since thousands of other documents may share an end too."""
 _UNDER = "(g)-[:HAS_PART*1..8]->(o:Plan) WHERE true"
 """A project under two headings of one goal is counted once: see :func:`_other`."""
 _LOSSES = f"""\
@@ -118,10 +128,7 @@ CALL (p) {{
   MATCH (d:Department)-[:RESPONSIBLE_FOR]->(p)
   RETURN collect({_other("d", _HELD)}) AS held
 }}
-CALL (p) {{
-  MATCH (p)-[r:{"|".join(LINKS)}]->(x)
-  RETURN collect({_other("x", _SHARED)}) AS ends
-}}
+{_ENDS}
 CALL (p) {{
   MATCH (p)-[:HAS_PART*2..3]->(m:Milestone)
   RETURN collect({{last_year: m.last_year, continues: m.continues}}) AS milestones

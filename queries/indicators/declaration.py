@@ -42,5 +42,5 @@ QUESTION = Question(
     ),
     ("IndicatorRow",),
     {"totals": "Reach"},
-    unread={"Budget": (), "Evaluation": ()},
+    unread={"Budget": (), "Evaluation": (), "Finding": (), "RELATED_TO": ()},
 )

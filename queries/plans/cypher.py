@@ -25,7 +25,7 @@ from keikaku.queries.plans.fact_filters import (
     headings_meant,
 )
 from keikaku.queries.plans.filters import FILTERS, LINKED
-from keikaku.queries.plans.reasons import WHY, WHY_COUNTED
+from keikaku.queries.plans.reasons import TOUCHING, WHY, WHY_COUNTED
 
 _FROM = {
     **{
@@ -96,6 +96,19 @@ WITH p, {touching} AS touching, {surely} AS surely, size({marks}) > 0 AS marked
 RETURN p.document AS document, sum(CASE WHEN touching THEN 1 ELSE 0 END) AS rows,
        sum(CASE WHEN touching AND surely THEN 1 ELSE 0 END) AS surely,
        sum(CASE WHEN marked THEN 1 ELSE 0 END) AS unknown ORDER BY document"""
+_COUNT_BY_THEME = """\
+{themes}
+CALL (themes, theme_names) {{
+  MATCH (x:Theme)<-[r:TOUCHES]-(p:Plan) WHERE {touching}
+  WITH DISTINCT p RETURN p.document AS document, 1 AS row, 0 AS marked
+  UNION ALL
+  MATCH (p:Plan) WHERE p.unknown_marks IS NOT NULL AND $theme_terms IS NULL
+        AND any(mark IN p.unknown_marks WHERE mark IN theme_names)
+  RETURN p.document AS document, 0 AS row, 1 AS marked
+}}
+RETURN document, sum(row) AS rows, sum(row) AS surely, sum(marked) AS unknown ORDER BY document"""
+"""How many plans of each document touch one theme, all documents asked: each relation is looked at
+once, from the theme, and no plan for itself."""
 _PROOF = re.compile(r"\b[prx]\.evidence\b|\bproperties\(x\)")
 """What a row shows of why it matches; it is not read where rows are counted."""
 
@@ -191,6 +204,8 @@ def answer(rows: list[Row], statement: Statement) -> Answer[PlanRow]:
 def counting(whole: Statement) -> str:
     """Return the statement that counts the rows of a statement by document."""
     counts, basis = whole.request
+    if counts == {"theme": 1} and whole.values["document"] is None:
+        return _COUNT_BY_THEME.format(themes=_THEMES[True], touching=TOUCHING)
     statement = _statement(counts, basis, whole.values["document"], _COUNT)
     return _PROOF.sub("null", statement)
 
@@ -226,7 +241,7 @@ def _statement(
             " WHERE p.document = $document" if within else ""
         )
     pieces = [_of_nth(_THEMES["theme" in counts], place) for place in themes]
-    if documents and begin == fragments.plans(None):
+    if documents and begin in {fragments.plans(None), _TOUCHED}:
         begin = "MATCH (p:Plan) WHERE p.document IN $documents"
     elif documents:
         begin += "\nWITH * WHERE p.document IN $documents"

@@ -8,10 +8,11 @@ from keikaku.queries.plans.filters import LINKED
 _KIND = fragments.kind("x")
 _LEVEL = f"coalesce(x.level, {_KIND})"
 _TITLE = fragments.numbered_title("x")
-_TOUCHING = """\
+TOUCHING = """\
 x.id IN themes AND ($basis IS NULL OR $basis IN r.basis)
   AND ($theme_terms IS NULL OR (
     coalesce($basis, 'text') = 'text' AND any(term IN r.terms WHERE term IN $theme_terms)))"""
+"""Whether a plan touches a theme ``x`` that is meant, by the relation ``r``."""
 _MARKS = """\
 WITH *, [mark IN coalesce(p.unknown_marks, []) WHERE mark IN theme_names AND $theme_terms IS NULL]
         AS marks
@@ -19,7 +20,7 @@ WHERE size(why_theme) > 0 OR size(marks) > 0"""
 WHY = {
     "theme": f"""\
 CALL (p, themes) {{
-  MATCH (p)-[r:TOUCHES]->(x) WHERE {_TOUCHING}
+  MATCH (p)-[r:TOUCHES]->(x) WHERE {TOUCHING}
   WITH x, r ORDER BY r.at
   WITH x, r, CASE WHEN $theme_terms IS NULL THEN r.basis ELSE ['text'] END AS basis
   RETURN collect({{what: x.name, basis: basis, evidence: r.evidence, terms: $theme_terms}})
@@ -94,8 +95,8 @@ _UNDER = {"goal": "Goal", "initiative": "Initiative", "level": "Goal|Initiative"
 for _name, _kinds in _UNDER.items():
     WHY[_name] = f"""\
 CALL (p) {{
-  {fragments.headings(_kinds)} AND x.id IN ${_name}
-  WITH x, length(path) AS steps ORDER BY steps
+  {fragments.any_headings(_kinds)} WHERE x.id IN ${_name}
+  WITH x, min(length(path)) AS steps ORDER BY steps, x.id
   RETURN collect({{what: {_TITLE}, basis: [{_LEVEL}], evidence: x.evidence}}) AS why_{_name}
 }}"""
 for _name, (_relation, _linked) in LINKED.items():
@@ -113,7 +114,7 @@ read the relations of all other documents for each plan.
 
 WHY_COUNTED = WHY | {
     "theme": f"""\
-WITH *, [(p)-[r:TOUCHES]->(x) WHERE {_TOUCHING} | 1] AS why_theme
+WITH *, [(p)-[r:TOUCHES]->(x) WHERE {TOUCHING} | 1] AS why_theme
 {_MARKS}"""
 }
 """The same, for statements that only need to know whether there is a reason."""

@@ -33,5 +33,7 @@ QUESTION = Question(
         "Action": (),
         "Milestone": (),
         "Indicator": (),
+        "Finding": (),
+        "RELATED_TO": (),
     },
 )

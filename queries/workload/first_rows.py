@@ -16,13 +16,10 @@ from keikaku.queries.workload.answer import WorkloadRow, YearRow
 
 _BUDGETS = "RETURN EXISTS { (:Plan)-[:HAS_BUDGET]->(:Budget) } AS budgets"
 _COUNT = """\
-CALL () {
-  MATCH (d:Department)-[:RESPONSIBLE_FOR]->(p:Plan) RETURN p.document AS document, d
-  UNION
-  MATCH (d:Department)-[:RESPONSIBLE_FOR]->(:Component)<-[:HAS_PART]-(p:Plan)
-  RETURN p.document AS document, d
-}
+MATCH (d:Department)-[:RESPONSIBLE_FOR]->(x)
+WITH DISTINCT x.document AS document, d
 RETURN document, count(*) AS rows ORDER BY document"""
+"""A component is of the same document as its plan."""
 
 
 def answer(

@@ -14,7 +14,19 @@ from keikaku.graph.network import to_payload
 from keikaku.queries.registry import QUESTIONS, ask
 
 QUESTIONS_ASKED: dict[str, tuple[dict[str, Any], ...]] = {
-    "plans": ({"theme": "DX"}, {"year": 2023}, {"text": "研修"}, {"department": "収納課"}),
+    "plans": (
+        {"theme": "DX"},
+        {"year": 2023},
+        {"text": "研修"},
+        {"department": "収納課"},
+        {"goal": "2"},
+        {"initiative": "2-1"},
+        {"level": "2-1"},
+        {"sdg": "11.3"},
+        {"basis": "mark"},
+        {"guideline": "地方自治法"},
+        {"theme": "DX", "department": "収納課"},
+    ),
     "themes": ({}, {"theme": "DX"}, {"matrix": "goals"}),
     "departments": ({}, {"matrix": "themes"}),
     "guidelines": ({}, {"matrix": "departments"}),
