@@ -21,7 +21,7 @@ JARS = HERE.parents[1] / ".venv" / "neo4j"
 PASSWORD = "keikaku-test"
 _QUICK = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto")
 """For a server that lives minutes: Java's second compiler would work longer than it saves."""
-_PATIENCE = 120.0  # seconds until a server that was started must answer
+_PATIENCE = 300.0  # seconds until a server that was started must answer, on a loaded machine too
 _SETTINGS = """\
 server.default_listen_address=127.0.0.1
 server.bolt.listen_address=127.0.0.1:{port}
