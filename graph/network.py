@@ -95,9 +95,8 @@ def from_payload(payload: Attributes, *, checked: bool = False) -> Graph:
 def _filled(graph: Graph, payload: Attributes) -> Graph:
     """Add the rows of a payload, which become the attributes themselves."""
     graph.add_nodes_from((row.pop("id"), row) for row in payload["nodes"])
-    graph.add_edges_from(
-        (row.pop("source"), row.pop("target"), row["type"], row) for row in payload["edges"]
-    )
+    for row in payload["edges"]:
+        graph.add_edge(row.pop("source"), row.pop("target"), row["type"], **row)
     return graph
 
 
