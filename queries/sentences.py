@@ -1,9 +1,9 @@
 """``ask``: a question as a person says it, understood by a declared table of forms (文による問い).
 
-A sentence is put into one spelling (full and half width, no punctuation, no polite ends), held to
-the forms of :mod:`keikaku.queries.sentence_forms` in their order, and understood where every name
-in it is one that the graph knows. There is no guessing: what fits no form, or names nothing, is an
-error that offers the nearest.
+A sentence is put into one spelling (full and half width, no punctuation, no polite ends) and
+compared with the forms of :mod:`keikaku.queries.sentence_forms` in their order. It is understood if
+the graph knows every name in it. Nothing is guessed: a sentence that fits no form, or has an
+unknown name, is an error that offers the nearest forms or names.
 """
 
 from __future__ import annotations
@@ -44,13 +44,13 @@ _NOTHING = Text(
     "nothing is there for '{words}'; check the name and the conditions.",
 )
 _ASKS_MORE = re.compile(r"いくつ|何(?:件|個|本|課)|how many", re.IGNORECASE)
-"""What a form takes for a polite end, though a number is asked for."""
+"""Words that a form would read as a polite end, although they ask for a number."""
 _QUOTED = re.compile(r"[「『\"“]|という(?:言葉|語)|the words? ", re.IGNORECASE)
-"""What marks words that are meant as they stand."""
+"""Marks of words that are meant literally."""
 
 
 class ParsedSentence(NamedTuple):
-    """What a sentence asks: a question, and its parameters as understood."""
+    """The meaning of a sentence: a question, and its parameters as understood."""
 
     question: str
     parameters: dict[str, Any]
@@ -117,8 +117,8 @@ def understood(
     above = formed.question == "plans" and _has_parts(known, formed.parameters.get("department"))
     if not widest and not above and not _ASKS_MORE.search(sentence):
         return formed, None
-    # Any words fit where words are looked for, and a form lists where it is asked how many: what
-    # can be read otherwise is read so.
+    # A search for words fits any words, and a form lists where a sentence asks how many. So a
+    # reading by tokens comes first, if there is one.
     try:
         return _read(known, sentence, question, fault)
     except TwoReadingsError:
@@ -130,7 +130,7 @@ def understood(
 
 
 def _has_parts(known: Names, department: object) -> bool:
-    """Tell whether other departments are part of one, whose plans are its own, too: 総務部."""
+    """Return whether a department has other departments as parts, with their plans: 総務部."""
     if not isinstance(department, str):
         return False
     wanted = names.fold(department)
@@ -145,7 +145,7 @@ def _has_parts(known: Names, department: object) -> bool:
 
 
 def _refuse_asides(sentence: str, question: str) -> None:
-    """Raise where a sentence is no question by itself: a greeting, or one that leans on another."""
+    """Refuse a sentence that is not a question by itself: a greeting, or a follow-up."""
     from keikaku.queries.asking.small_talk import aside
 
     fault = aside(sentence, nearest_examples(question))
@@ -154,7 +154,7 @@ def _refuse_asides(sentence: str, question: str) -> None:
 
 
 def _is_text(known: Names, words: str) -> bool:
-    """Tell whether words can be looked for as they stand: no word of a question is in them."""
+    """Return whether words can be searched for as they are: no word of a question is in them."""
     from keikaku.queries.asking.lexicon import tokens
 
     asks = {"kind", "measure", "word", "no", "unknown", "type", "year"}
@@ -162,10 +162,10 @@ def _is_text(known: Names, words: str) -> bool:
 
 
 def _formed(lookup: Lookup, sentence: str) -> ParsedSentence | None:
-    """Return what a sentence asks by the first declared form that it has; None where it has none.
+    """Return what a sentence asks by the first declared form that fits; None where none fits.
 
     Raises:
-        KeikakuError: it has one, but a name in it is unknown.
+        KeikakuError: a form fits, but a name in the sentence is unknown.
     """
     fault: KeikakuError | None = None
     reader = SlotReader(lookup)
@@ -184,7 +184,7 @@ def _formed(lookup: Lookup, sentence: str) -> ParsedSentence | None:
 
 
 def _is_whole(spelling: str, sentence: str) -> bool:
-    """Tell whether a spelling is all that was typed: of PFIって何ですか, PFI is not."""
+    """Return whether a spelling is all that was typed: PFI is not all of PFIって何ですか."""
     return names.fold(spelling) == names.fold(sentence).strip("?!。、.,")
 
 
@@ -218,7 +218,7 @@ def _read(
 
 
 def _reworded(known: Names, sentence: str) -> list[tuple[ParsedSentence, Text]]:
-    """Return what a sentence asks with one word as the graph has it: 収納率 as 徴収率."""
+    """Return what a sentence asks with one word replaced by the graph's: 収納率 by 徴収率."""
     from keikaku.queries.asking.describe import described
     from keikaku.queries.asking.frames import readings
     from keikaku.queries.asking.sentence import Sentence
@@ -243,7 +243,7 @@ def answered(
 
     Raises:
         KeikakuError: the sentence is not understood (see :func:`parse_sentence`), or asks for a
-            command that is no question to one graph.
+            command that is not a question to one graph.
     """
     parsed, words = understood(lookup, sentence)
     if parsed.question not in QUESTIONS:
@@ -274,7 +274,7 @@ def answer_to(
 def _wider(
     parsed: ParsedSentence, answer: Answer[Any], ask: Callable[..., Answer[Any]]
 ) -> Answer[Any]:
-    """Return the plans that have all pieces of words that no text has as they stand."""
+    """Return the plans with all pieces of words that no text contains as a whole."""
     from keikaku.queries.asking.wider_search import wider
 
     for where, note in wider(str(parsed.parameters["text"])):
@@ -287,7 +287,7 @@ def _wider(
 
 
 def _is_nothing(parsed: ParsedSentence, answer: Answer[Any]) -> bool:
-    """Tell whether something was asked for by a part of its name, and nothing is called so."""
+    """Return whether a name in the question is only a part of a name, with no match."""
     if parsed.question != "find":
         return False
     where = str(parsed.parameters.get("where", ""))
@@ -299,9 +299,9 @@ def _is_nothing(parsed: ParsedSentence, answer: Answer[Any]) -> bool:
 def _forms(spelling: str) -> Iterator[Form]:
     """Yield the forms that a sentence may have.
 
-    English ones first where it begins or ends in English.
+    English ones come first where it begins or ends in English.
 
-    To make a pattern takes longer than to hold a sentence to it, so the others are not made.
+    Making a pattern takes longer than matching it, so forms of the other language are left out.
     """
     words = spelling.split(" ")
     english = any(word.isascii() and word.isalpha() for word in (words[0], words[-1]))

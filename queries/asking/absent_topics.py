@@ -1,4 +1,4 @@
-"""What people ask for that a graph may not hold, and what comes nearest (載っていない事柄)."""
+"""Topics that a graph may not contain, and the nearest questions instead (載っていない事柄)."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from keikaku.graph.language import Text
 
 
 class Topic(NamedTuple):
-    """Words for something, the kind of node that would hold it, and what to say without it."""
+    """A topic: its words, the kind of node for it, and the message if the graph has none."""
 
     words: str
     kind: str | None
@@ -50,11 +50,11 @@ TOPICS: tuple[Topic, ...] = (
         "People and how to reach them are not in the graph. Ask for departments touching a theme. ",
     ),
 )
-"""The topics, looked for in a sentence that is not understood."""
+"""The topics to look for in a sentence that is not understood."""
 
 
 def absent_topic(sentence: str, graph: Callable[[str], Any]) -> Text | None:
-    """Return what to say of the topic of a sentence that the graph does not hold."""
+    """Return the message about a topic of the sentence that the graph does not contain."""
     for topic in TOPICS:
         if not re.search(topic.words, sentence, re.IGNORECASE):
             continue

@@ -1,4 +1,4 @@
-"""Whether a command says all that a sentence says (文の語と読みの照合).
+"""Check that a command contains all that a sentence says (文の語と読みの照合).
 
 A frame may mark a word as understood although its command does not contain it. So each meaningful
 word of the sentence is compared with the command itself; a word without a counterpart there is
@@ -135,7 +135,7 @@ def _is_object(sentence: Sentence, place: int, said: Said) -> bool:
 
 
 def _is_depended_on(sentence: Sentence, place: int) -> bool:
-    """Return whether it is asked on which plans something rests: どの計画に依存していますか."""
+    """Return whether it asks on which plans something depends: どの計画に依存していますか."""
     behind = [*sentence.after(place, 2)]
     if sentence.english or [token.role for _, token in behind] != ["kind", "verb"]:
         return False
@@ -146,7 +146,7 @@ _COUNTS_ITSELF = ("count", "by", "of", "sort", "share", "compare")
 
 
 def _of_other(sentence: Sentence, place: int, said: Said) -> bool:
-    """Return whether it is asked how many of another kind there are than the command lists."""
+    """Return whether it asks for the number of another kind than the command lists."""
     if said.reading.question != "find" or said.gives(*_COUNTS_ITSELF) or sentence.english:
         return False
     before = next(sentence.before(place, 1), None)

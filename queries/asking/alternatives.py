@@ -1,4 +1,4 @@
-"""Of several things any, or at least some: A、B、Cのうち2つ以上 (いくつかに当てはまる)."""
+"""Any, or at least some, of several things: A、B、Cのうち2つ以上 (いくつかに当てはまる)."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from keikaku.queries.asking.sentence import FREE, Sentence
 from keikaku.queries.expressions.tree import And, Not, Or, Tree, both
 
 _OR = {"か", "や", "or", "または", "又は", "もしくは", "あるいは"}
-_MOST = 6  # things of which some are sought: more make a command that nobody reads
+_MOST = 6  # the most things; more would make a command that nobody can read
 _COUNTERS = {"", "つ", "個", "件", "テーマ", "てーま", "課", "部署"}
 _OF = {"of", "from"}
 
 
 def is_either(sentence: Sentence, places: list[int]) -> bool:
-    """Return whether what stands at places is joined by an or."""
+    """Return whether the tokens at places are joined by an or."""
     if any(p not in sentence.used for p in sentence.places("word", "or")):
         return True
     between = sentence.tokens[places[0] + 1 : places[-1]]
@@ -23,9 +23,9 @@ def is_either(sentence: Sentence, places: list[int]) -> bool:
 
 
 def at_least(sentence: Sentence, places: list[int], trees: list[Tree]) -> Tree | None:
-    """Return the condition that some of several hold: at least two of AI, RPA and BPR.
+    """Return the condition that some of several conditions hold: at least two of AI, RPA, BPR.
 
-    None where no number says how many of them.
+    None without a number of how many must hold.
     """
     at = _number(sentence, places)
     if at is None or not 1 < len(trees) <= _MOST:
@@ -53,7 +53,7 @@ def _some(trees: list[Tree], fewest: int) -> Tree:
 
 
 def _number(sentence: Sentence, places: list[int]) -> int | None:
-    """Return where it is said how many of them: behind のうち, in English before of."""
+    """Return the place of how many of them: after のうち, in English before of."""
     if sentence.english:
         before = [(at, t) for at, t in sentence.before(places[0], 2) if t.role != "kind"]
         of = sentence.tokens[places[0] - 1].text.lower() in _OF | {"the", ":"}

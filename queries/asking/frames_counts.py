@@ -1,4 +1,4 @@
-"""Questions how many, of all or in each group (件数)."""
+"""Questions for numbers, of all or in each group (件数)."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ def _first_ones(sentence: Sentence) -> dict[str, str]:
 
 
 def _by_size(sentence: Sentence, name: str) -> bool:
-    """Whether groups stand in the order that is asked for: the greatest first, years in order."""
+    """Return whether groups are in the order asked for: the greatest first, years in order."""
     if not sentence.has("word", "rank", "many", "few", "most", "least"):
         return True
     descending = sentence.has("word", "many") or any(
@@ -122,7 +122,7 @@ _WHICH = {"どの", "どんな", "いずれの", "which", "what"}
 
 
 def group_field(role: str, value: Any) -> str | None:
-    """Return the field by which is grouped what a noun says."""
+    """Return the field by which the things of a noun are grouped."""
     if role == "kind":
         return conditions.FIELD_OF.get(value)
     if role == "measure":
@@ -177,7 +177,7 @@ def counted(sentence: Sentence) -> list[Reading]:
 
 
 def _asks_which(sentence: Sentence, head: str) -> bool:
-    """Whether it is asked which they are, too: いくつあって、どの計画か, how many … and which."""
+    """Return whether it also asks which ones: いくつあって、どの計画か, how many … and which."""
     both = any(t.text.lower() in {"と", "、", ",", "and"} for t in sentence.tokens)
     for place in sentence.places("word", "what"):
         following = next(sentence.after(place, 1), None)

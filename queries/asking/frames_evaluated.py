@@ -1,4 +1,4 @@
-"""Questions where the evaluation of plans leads: 廃止とされた事業 (評価の問い)."""
+"""Questions for the direction of the evaluation of plans: 廃止とされた事業 (評価の問い)."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _WORDS = (
     "廃止|終了|休止|ended|abolished",
     "完了|completed",
 )
-"""Where an evaluation leads, the word of the command first."""
+"""Words for the directions of an evaluation, the word of the command first."""
 _DIRECTION = "|".join(_WORDS)
 _EVALUATED = (
     rf"(?:(?:今後の)?(?:方向性?|方針)|評価(?:結果)?)(?:が|は|で)(?:、)?「?({_DIRECTION})」?"
@@ -31,7 +31,7 @@ _SAYS = ("方向", "方針", "評価", "とされ", "となっ", "と判断", "e
 
 
 def evaluated(sentence: Sentence) -> list[Reading]:
-    """Return the plans whose last evaluation leads one way, of one department if it is named."""
+    """Return the plans whose last evaluation has a direction, maybe of one department."""
     text = normal(sentence.text)
     plans = sentence.places("kind", "Plan")
     if not any(word in text for word in _SAYS) or not plans or not _any(sentence):
@@ -59,13 +59,13 @@ def evaluated(sentence: Sentence) -> list[Reading]:
 
 
 def _any(sentence: Sentence) -> bool:
-    """Whether the graph holds evaluations at all."""
+    """Return whether the graph holds evaluations at all."""
     nodes = sentence.known.graph("Evaluation").nodes(data=True)
     return any(facts.get("kind") == "Evaluation" for _, facts in nodes)
 
 
 def _within(sentence: Sentence, text: str, start: int, end: int) -> list[int]:
-    """Return the places of the tokens that stand within a part of the text."""
+    """Return the places of the tokens within a part of the text."""
     places, at = [], 0
     for place, token in enumerate(sentence.tokens):
         at = max(text.find(token.text, at), at)

@@ -1,7 +1,7 @@
 """Questions about budgets: the greatest, sums, those of one plan or department (予算・決算の問い).
 
-Only where a graph holds budgets are their words read so. Where no year is said the last one is
-meant that the graph holds of its stage, and the command says which.
+Words are read as budgets only if the graph has any. Without a year in the sentence, the last year
+of the stage in the graph counts, and the command says which one that is.
 """
 
 from __future__ import annotations
@@ -67,7 +67,7 @@ def _names_a_plan(sentence: Sentence) -> bool:
 
 
 def _held(sentence: Sentence, words: Iterable[str]) -> list[Tree] | None:
-    """Return the stage that words say and the year where none is said; None where there is none."""
+    """Return the stage in the words, and the default year; None where there is none."""
     known = budgets(sentence.known)
     years = [sentence.tokens[p].value for p in sentence.places("year")]
     settled = any(word.startswith("決算") for word in words)
@@ -96,7 +96,7 @@ def _held(sentence: Sentence, words: Iterable[str]) -> list[Tree] | None:
 
 
 def _limits(sentence: Sentence, field: str) -> list[Tree]:
-    """Return what is said of how much it is: 1億円以上."""
+    """Return the conditions on the amount: 1億円以上."""
     trees: list[Tree] = []
     for place in sentence.places("amount"):
         amount: Amount = sentence.tokens[place].value
@@ -109,7 +109,7 @@ def _limits(sentence: Sentence, field: str) -> list[Tree]:
 
 
 def _groups(sentence: Sentence) -> list[tuple[int, str]]:
-    """Return for what each is asked: the place of its noun, and the field."""
+    """Return the groups asked for: the place of their noun, and the field."""
     groups = []
     for place in sentence.places("word", "each"):
         near = next(

@@ -1,4 +1,4 @@
-"""Questions which has the most, or stands at a place (最上級・順位)."""
+"""Questions for the one with the most, or at a rank (最上級・順位)."""
 
 from __future__ import annotations
 
@@ -160,7 +160,7 @@ def _ranked_kind(sentence: Sentence) -> str | None:
 
 
 def _plans_ranked(sentence: Sentence) -> int | None:
-    """Return where plans are named among which one is sought: 収納課の計画で指標が一番多いもの."""
+    """Return the place of the plans of which one is sought: 収納課の計画で指標が一番多いもの."""
     kinds = sentence.places("kind")
     ranks = sentence.places("word", "most", "least", "many", "few")
     if sentence.english or len(kinds) < 2 or not ranks or kinds[-1] > max(ranks):
@@ -187,7 +187,7 @@ def _other_than_counted(sentence: Sentence) -> str | None:
 
 
 def _most_led(sentence: Sentence, top: Mapping[str, str], *, least: bool) -> list[Reading]:
-    """Return the departments that lead the most plans; of which plans, there is no count."""
+    """Return the departments that lead the most plans; a count of some plans is not possible."""
     if mentions(sentence):
         return []
     sentence.take("verb", "lead")
@@ -195,7 +195,7 @@ def _most_led(sentence: Sentence, top: Mapping[str, str], *, least: bool) -> lis
 
 
 def _is_by_number(sentence: Sentence) -> bool:
-    """Return whether things are to be put in order: departments by number of plans."""
+    """Return whether things are to be sorted: departments by number of plans."""
     return sentence.english and any(
         place > 1
         and sentence.tokens[place - 1].text.lower() == "by"
@@ -217,7 +217,7 @@ _RANK_UNITS = {"", "つ", "件", "個", "位", "番目", *_KIND_OF_UNIT}
 
 
 def extent_of(sentence: Sentence) -> dict[str, str]:
-    """Return how many are shown, or which place alone: 上から3つ, 2番目; nothing for all."""
+    """Return how many are shown, or the only rank: 上から3つ, 2番目; nothing for all."""
     place = _place(sentence)
     if place is not None:
         return {"place": str(place)}
@@ -231,7 +231,7 @@ _OF_SEVERAL = {"上位", "ベスト", "トップ", "top"}
 
 
 def _place(sentence: Sentence) -> int | None:
-    """Return the place that is asked for: 2番目, but not 上位2位 and 2番目まで."""
+    """Return the rank asked for: 2番目, but not 上位2位 and 2番目まで."""
     for at in sentence.places("amount"):
         amount: Amount = sentence.tokens[at].value
         before = next(sentence.before(at, 1), None)

@@ -69,7 +69,7 @@ def _two_of_a_kind(mentioned: list[tuple[int, Mention]]) -> list[str] | None:
 
 
 def colleagues(sentence: Sentence) -> list[Reading]:
-    """収納課と一緒に計画を担当している課: who else answers for the plans of one."""
+    """収納課と一緒に計画を担当している課: other departments of the same plans."""
     mentioned = mentions(sentence)
     asks = sentence.has("kind", "Department") or sentence.has("word", "who", "where")
     shares = sentence.english and any(
@@ -96,7 +96,7 @@ def colleagues(sentence: Sentence) -> list[Reading]:
 
 
 def same_as(sentence: Sentence) -> list[Reading]:
-    """収納課と同じテーマに触れている課: what leads to the same thing as one that is named."""
+    """収納課と同じテーマに触れている課: what shares something with the thing named."""
     mentioned = mentions(sentence)
     same = sentence.places("word", "same")
     if len(mentioned) != 1 or len(same) != 1 or sentence.english:
@@ -126,7 +126,7 @@ def same_as(sentence: Sentence) -> list[Reading]:
 
 
 def common_ground(sentence: Sentence) -> list[Reading]:
-    """2-2-1と2-2-2の共通点: what ties two plans."""
+    """2-2-1と2-2-2の共通点: what two plans have in common."""
     mentioned = mentions(sentence)
     if len(mentioned) != 2 or not sentence.has("word", "common"):
         return []

@@ -17,7 +17,7 @@ _OF_PLAN = {"計画", "件"}
 
 
 def totals(sentence: Sentence) -> list[Reading]:
-    """単位が%の指標の目標値の平均: sums, means and medians, by unit, as no others add up."""
+    """単位が%の指標の目標値の平均: sums, means and medians, only within one unit."""
     values = {sentence.tokens[p].value for p in sentence.places("measure", *_VALUES)}
     if not sentence.has("word", "mean", "total", "median") or len(values) != 1:
         return []
@@ -34,12 +34,12 @@ def totals(sentence: Sentence) -> list[Reading]:
     if by != "単位" and all(c.field != "単位" for c in comparisons(filters.tree)):
         return []
     if filters.tree is None and not groups:
-        return []  # Of all indicators together nothing adds up.
+        return []  # The values of all indicators together cannot be added up.
     return [find("Indicator", tree, by=by, of=_VALUES[value]) for tree in filters.readings]
 
 
 def counts(sentence: Sentence) -> list[Reading]:
-    """所管課ごとの平均指標数, 1計画あたりの指標数: sums and means of how many there are."""
+    """所管課ごとの平均指標数, 1計画あたりの指標数: sums and means of counts."""
     per = sentence.places("word", "per")
     numbers = [*sentence.places("measure", "number_of"), *sentence.places("word", "how_many")]
     if not (per or (sentence.has("word", "mean", "median", "total") and numbers)):
@@ -74,7 +74,7 @@ _MOST_NOUNS = 2
 
 
 def _groups(sentence: Sentence) -> list[tuple[int, str]]:
-    """Return for what each is asked: the place of its noun, and the field."""
+    """Return the groups asked for: the place of their noun, and the field."""
     groups = []
     for place in sentence.places("word", "each"):
         near = next(
@@ -87,7 +87,7 @@ def _groups(sentence: Sentence) -> list[tuple[int, str]]:
 
 
 def _per(sentence: Sentence, place: int) -> tuple[list[int], str] | None:
-    """Return what a mean is of, and where it stands: 1計画あたり, 計画1件あたり, per plan."""
+    """Return the kind that a mean is per, and its place: 1計画あたり, 計画1件あたり, per plan."""
     if sentence.english:
         after = next(sentence.after(place, 1), None)
         return ([after[0]], after[1].value) if after and after[1].role == "kind" else None
@@ -118,7 +118,7 @@ def _counted(sentence: Sentence, nouns: list[int]) -> int | None:
 
 
 def burden(sentence: Sentence) -> list[Reading]:
-    """収納課の負担は全体の何%: what one department carries, and its share of all."""
+    """収納課の負担は全体の何%: the workload of one department, and its share of all."""
     places = [p for p in sentence.places("text") if sentence.tokens[p].text.lower() in BURDENS]
     departments = [(p, m) for p, m in mentions(sentence) if m.kind == "Department"]
     if not places or len(departments) != 1 or len(mentions(sentence)) != 1:

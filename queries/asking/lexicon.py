@@ -29,7 +29,7 @@ NAMEABLE_KINDS = (
 
 SEARCHED = ("Department", "Component", "Indicator", "Plan", "Guideline", "Partner", "Initiative",
             "Goal", "Action", "Milestone", "Channel")  # fmt: skip
-"""Kinds in whose names a phrase is looked for, in this order."""
+"""Kinds in whose names a phrase is searched for, in this order."""
 
 _PLAN_NUMBER = re.compile(r"(?<![\d.])\d+(?:[-ー]\d+)+(?!\d)")
 _SDG = re.compile(r"sdgs?\s*(?:の|たーげっと|ごーる|目標|target|goal)*\s*(\d+(?:\.[0-9a-z]+)?)番?")
@@ -226,7 +226,7 @@ def _longest(entries: Sequence[tuple[str, Token]], text: str, at: int) -> tuple[
 def _words(letter: str) -> Sequence[tuple[str, Token]]:
     """Return the words of questions that begin with a letter, the longest first.
 
-    Verbs bend into thousands of forms; a sentence needs those of its own letters.
+    Verbs have thousands of forms; a sentence needs only those that begin with its letters.
     """
     known: dict[str, Token] = {}
     for role, value, word, bending in _stems().get(letter, ()):
@@ -238,7 +238,7 @@ def _words(letter: str) -> Sequence[tuple[str, Token]]:
 
 @cache
 def _stems() -> dict[str, list[tuple[str, Any, str, str | None]]]:
-    """Return the words as the tables have them, by first letter: role, value, word, bending."""
+    """Return the words of the tables, by first letter: role, value, word, conjugation."""
     stems: dict[str, list[tuple[str, Any, str, str | None]]] = {}
     for role, value, word, bending in _stated_words():
         stems.setdefault(lower(word)[0], []).append((role, value, word, bending))
@@ -308,7 +308,7 @@ _BARE_NUMBER = re.compile(r"(?<![\d.,])\d{3,6}(?![\d.,%]|[万億千円件人年�
 
 
 def _bare_number(known: Names, folded: str, text: str, at: int) -> _Read:
-    """Read a number without a dash as a plan's, where one has it: 0101."""
+    """Read a number without a dash as a plan's number, if a plan has it: 0101."""
     match = _BARE_NUMBER.match(folded, at)
     if match is None:
         return None, 0

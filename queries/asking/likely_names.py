@@ -1,4 +1,4 @@
-"""Names that a phrase may mean though it says them otherwise: 育休取得率 (近い名称)."""
+"""Names that a phrase may mean in other words: 育休取得率 (近い名称)."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _MOST = 3
 
 
 def likely_indicators(phrase: str, known: Names) -> list[str]:
-    """Return the indicators whose names hold most of the pairs of letters of a phrase."""
+    """Return the indicators whose names contain most pairs of letters of a phrase."""
     wanted = _pairs(phrase)
     if not wanted:
         return []
@@ -25,7 +25,7 @@ def likely_indicators(phrase: str, known: Names) -> list[str]:
 
 
 def holding_names(word: str, known: Names) -> list[str]:
-    """Return names of any kind that hold a word."""
+    """Return the names of any kind that contain a word."""
     wanted = fold(normal(word))
     names = [
         each.names[0]

@@ -1,4 +1,4 @@
-"""Words of budgets, where a graph has any: 予算, 決算額, 一般財源 (予算の語)."""
+"""Words for budgets, for a graph with budgets: 予算, 決算額, 一般財源 (予算の語)."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ _MONEY: Mapping[str, str] = {
     "従事人数": "従事人数 従事職員数",
 }
 FIELD_OF_WORD = {word: field for field, words in _MONEY.items() for word in words.split()}
-"""The field of a budget that a word asks for."""
+"""The field of a budget for each word."""
 
 
 def with_money(tokens: list[Token], known: Names) -> list[Token]:
-    """Return the tokens, with words of budgets as such, where the graph has any budgets."""
+    """Return the tokens, with words for budgets marked if the graph has any."""
     made: list[Token] = []
     for token in tokens:
         before = made[-1] if made else None

@@ -1,4 +1,4 @@
-"""Sentences that are no question to a graph: greetings, and what leans on a question before.
+"""Sentences that are not questions to a graph: greetings, and follow-ups to earlier questions.
 
 Each is refused kindly, with what can be asked (挨拶・前の問いに続く文).
 """
@@ -50,7 +50,7 @@ _EACH_ALONE = Text(
 
 
 def aside(sentence: str, examples: str) -> KeikakuError | None:
-    """Return why a sentence is no question by itself; None where it may be one."""
+    """Return why a sentence is not a question by itself; None where it may be one."""
     text = sentence.strip()
     if len(text) <= _LONGEST and re.fullmatch(_GREETING, text, re.IGNORECASE):
         return KeikakuError(_ANSWERS.format(near=examples))

@@ -1,6 +1,6 @@
-"""What tokens say beside each other: 計画2-2-5 is one thing, 1つしかない one number (隣り合う語).
+"""The meaning of neighbouring tokens: 計画2-2-5 is one thing, 1つしかない one number (隣り合う語).
 
-These rules hold whatever is asked, so they come before any frame.
+These rules hold for any question, so they come before all frames.
 """
 
 from __future__ import annotations
@@ -14,12 +14,12 @@ _LEAD = "主管課"
 _ONLY = "しか"
 _VALUES = {("measure", "target"), ("measure", "baseline"), ("measure", "unit")}
 _KINDS = {("measure", "disclosure"): "Channel"}
-"""Other nouns that say of what kind a name is."""
-_REACH = 4  # tokens between しか and the word that says no
+"""Other nouns that say the kind of a name."""
+_REACH = 4  # tokens between しか and the negation
 
 
 def _of_unit(tokens: list[Token]) -> list[Token]:
-    """Leave out of what a unit is: 目標値の単位が件 says the same as 単位が件."""
+    """Leave out the owner of a unit: 目標値の単位が件 means the same as 単位が件."""
     unit = ("measure", "unit")
     return [
         token
@@ -34,7 +34,7 @@ _COUNTERS = "件個本課人円回校台つ点"
 
 
 def _how_many(tokens: list[Token]) -> list[Token]:
-    """Read DX戦略課って何個 as a number that is asked for, not as 何 with a meaning."""
+    """Read DX戦略課って何個 as a question for a number."""
     made: list[Token] = []
     for token in tokens:
         counted = token.text in _COUNTERS and len(token.text) == 1
@@ -46,7 +46,7 @@ def _how_many(tokens: list[Token]) -> list[Token]:
 
 
 def _joint_where(tokens: list[Token]) -> list[Token]:
-    """Leave out where that joins a clause: indicators where the target is at least 90%."""
+    """Leave out a 'where' that joins a clause: indicators where the target is at least 90%."""
     return [
         Token("filler", None, token.text)
         if token.text.lower() == "where" and place and tokens[place - 1].role == "kind"
@@ -56,7 +56,7 @@ def _joint_where(tokens: list[Token]) -> list[Token]:
 
 
 def _none_of_any(tokens: list[Token]) -> list[Token]:
-    """Read どの計画にも触れられていない as that there is no plan."""
+    """Read どの計画にも触れられていない as: there is no plan."""
     made = [*tokens]
     for place, token in enumerate(tokens[:-1]):
         following = tokens[place + 1]
@@ -67,7 +67,7 @@ def _none_of_any(tokens: list[Token]) -> list[Token]:
 
 
 def _sdg_targets(tokens: list[Token]) -> list[Token]:
-    """Read ターゲット and ゴール as those of the SDGs, where these are named."""
+    """Read ターゲット and ゴール as those of the SDGs, if the sentence names the SDGs."""
     if not any((token.role, token.value) == ("kind", "SdgTarget") for token in tokens):
         return tokens
     return [
@@ -79,7 +79,7 @@ def _sdg_targets(tokens: list[Token]) -> list[Token]:
 
 
 def ruled(tokens: list[Token]) -> list[Token]:
-    """Return the tokens, each with what those beside it make of it."""
+    """Return the tokens, changed by the rules about their neighbours."""
     tokens = _none_of_any(_sdg_targets(_how_many(_joint_where(_of_unit(tokens)))))
     return _ranges(_only(_apposed(_addressed(_asked_politely(_whole_words(tokens))))))
 
@@ -100,7 +100,7 @@ _ASKING = {"か", "でしょうか", "ですか", "のか", "のですか", "か
 
 
 def _whole_words(tokens: list[Token]) -> list[Token]:
-    """Give a word its last kana back: 子ども, not 子ど and も."""
+    """Join a word with its last kana again: 子ども, not 子ど and も."""
     made: list[Token] = []
     for place, token in enumerate(tokens):
         following = tokens[place + 1].text if place + 1 < len(tokens) else ""
@@ -143,7 +143,7 @@ _THE = {"to", "the", "all", "our", "by", "for"}
 
 
 def _addressed(tokens: list[Token]) -> list[Token]:
-    """Leave out to whom something is disclosed: 市民に公開する says no more than 公開する."""
+    """Leave out the addressee of a disclosure: 市民に公開する means the same as 公開する."""
     return [token for place, token in enumerate(tokens) if not _is_addressee(tokens, place)]
 
 
@@ -173,7 +173,7 @@ def _apposed(tokens: list[Token]) -> list[Token]:
 
 
 def _before_value(tokens: list[Token], place: int) -> bool:
-    """Whether its value is meant: 指標に目標値がない says the same as 目標値がない."""
+    """Return whether its value is meant: 指標に目標値がない says the same as 目標値がない."""
     if tokens[place].value != "Indicator" or place + 2 >= len(tokens):
         return False
     link, value = tokens[place + 1], tokens[place + 2]
@@ -200,7 +200,7 @@ def _before_name(tokens: list[Token], place: int) -> bool:
 
 
 def _after_name(tokens: list[Token], place: int) -> bool:
-    """Whether it says what the name before it is: Aが根拠の, Aを根拠とする, Aという課."""
+    """Return whether it says what the name before it is: Aが根拠の, Aを根拠とする, Aという課."""
     if tokens[place].text == _LEAD:
         return False  # 主管課 says more: not only one of the departments.
     if place < 2 or not _is_one(tokens[place - 2], tokens[place].value):
@@ -236,7 +236,7 @@ def _ranges(tokens: list[Token]) -> list[Token]:
 
 
 def _counts(before: list[Token]) -> bool:
-    """Whether words end in a number, or in one with its noun: 1つの計画で."""
+    """Return whether words end in a number, or in one with its noun: 1つの計画で."""
     said = [t for t in before if t.role not in {"part", "filler"}][-2:]
     roles = ["amount" if t.value == "only_one" else t.role for t in said]
     return roles[-1:] == ["amount"] or roles == ["amount", "kind"]

@@ -1,6 +1,6 @@
-"""The words of questions, Japanese and English, by what they mean, as tables (問いの語彙).
+"""The words of questions, Japanese and English, by their meaning, as tables (問いの語彙).
 
-Each word stands once. ``VERBS`` bend (:mod:`.verbs`); all else stands as it is.
+Each word occurs once. ``VERBS`` are conjugated (:mod:`.verbs`); all others stay as they are.
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ MEASURES: Mapping[str, str] = {
     "needed_by": "依存元",
     "text": "本文",
 }
-"""What is told of things."""
+"""Facts of things."""
 
 WORDS: Mapping[str, str] = {
     "who": "誰 だれ どなた どこの課 どの部署 どちらの課 どの課 責任者 who whom",
@@ -118,7 +118,7 @@ WORDS: Mapping[str, str] = {
     "than": "than",
     "become": "にする にしている にします とする になる にしたい reach",
 }
-"""What else is said, by what it asks."""
+"""Other words, by what they ask."""
 
 VERBS: Mapping[str, tuple[tuple[str, str], ...]] = {
     "touch": (
@@ -185,7 +185,7 @@ VERBS: Mapping[str, tuple[tuple[str, str], ...]] = {
                ("困", "る"), ("波及", "する"), ("起こ", "る"), ("起き", "ichidan"),
                ("どうな", "る")),
 }  # fmt: skip
-"""Verbs by what they say of things."""
+"""Verbs, by their statement about things."""
 
 ENGLISH_VERBS: Mapping[str, str] = {
     "touch": "involved_in involved touch touches touching touched about concerning regarding related_to relating_to "
@@ -212,13 +212,13 @@ ENGLISH_VERBS: Mapping[str, str] = {
     "keep": "maintain maintained",
     "affect": "affected affect affects happens happen suffer suffers",
 }
-"""English verbs and prepositions by the same."""
+"""English verbs and prepositions, by the same statements."""
 
 NO = (
     "なく なくて なければ 無く 無くて なかったり もしていない もしておらず もしていません もされていない もしてない していない してない しておらず してない していません していなく されていない されておらず されていません されてない ない 無い なし 無し ありません ございません なかった でない ではない じゃない 無 未設定 未定 未確定 未記入 ゼロ 空欄 "
     "neither not no without don't doesn't do_not does_not are_not is_not isn't aren't never none lack lacks lacking"
 )
-"""Words that say no."""
+"""Negations."""
 
 BOUNDS: Mapping[str, str] = {
     ">=": "以降 以後 since from_the_year onwards onward",
@@ -226,10 +226,10 @@ BOUNDS: Mapping[str, str] = {
     "<=": "以前 until till no_later_than up_to_the_year",
     "<": "より前 より前に より前の より先 より先に before earlier_than prior_to",
 }
-"""How years are held to one that stands beside, by the sign that says the same."""
+"""Words that compare years with the year beside them, by the sign of the comparison."""
 
 UNITS = "% ％"
-"""Units that are said by themselves: %の指標."""
+"""Units that may stand alone: %の指標."""
 UNKNOWN = "不明 不明な 不明の 分からない わからない 判らない 読み取れない unknown unclear"
 UNREACHED = "未達成 未達 未到達 unreached unmet"
 YES = "あれば ありましたら あったら ある あり あって あります あった 有 有り いる います ございます 付き つき yes"
@@ -254,7 +254,7 @@ FILLERS = (
     "thank_you thanks could_you can_you would_you どうか ぜひ 実際に 実際 主な 主に さん ものは "
     "であるもの しているもの したもの それは その している して しています をしている となる になる である 行われる もう すでに 既に まだ 一部の 末 なる なっている なっています の有無 有無 いずれかの 主要な yet so_far still made been"
 )
-"""What says nothing of the question."""
+"""Words without a meaning for the question."""
 
 _REQUESTS = (
     "教え 示し 挙げ あげ 見せ 出し 答え 知らせ 聞かせ 並べ 列挙し 列記し 抽出し 抜き出し 洗い出し 整理し 報告し 説明し "
@@ -272,7 +272,7 @@ REQUESTS = tuple(stem + end for stem in _REQUESTS.split() for end in _REQUESTED.
 ADDRESSEES = frozenset(
     "市民 住民 県民 区民 町民 村民 国民 一般 外部 庁外 citizens residents people everyone public".split()
 )
-"""To whom anything is disclosed: said of every plan alike, so it asks nothing more."""
+"""Addressees of a disclosure: they hold for every plan, so they add nothing."""
 
 BURDENS = frozenset("負担 負荷 業務負担 業務負荷 仕事量 workload burden load".split())
-"""What a department carries, counted by ``workload``."""
+"""Words for the workload of a department, counted by ``workload``."""

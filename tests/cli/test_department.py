@@ -56,7 +56,7 @@ def test_a_page_is_printed_as_html_and_word(ask: Keikaku, tmp_path: Path) -> Non
     assert "市税等の電子納付" in cells
 
 
-def test_a_page_tells_the_levels_that_a_plan_stands_under(ask: Keikaku) -> None:
+def test_a_page_shows_the_levels_above_a_plan(ask: Keikaku) -> None:
     out = ask("department", "収納課").out
     assert "重点推進目標 › 取組事項" in out
     (row,) = json.loads(ask("department", "収納課", "--format", "json").out)["rows"]

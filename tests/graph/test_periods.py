@@ -105,7 +105,7 @@ def test_a_line_states_the_period_of_its_own_plan(line: str, expected: Span | No
     "line",
     ["前計画：2022年度～2025年度", "前計画期間：2022年度～2025年度", "2026年3月", "計画期間"],
 )
-def test_other_lines_tell_no_period(line: str) -> None:
+def test_other_lines_state_no_period(line: str) -> None:
     assert period_in(line) is None
 
 

@@ -16,7 +16,7 @@ def test_tables_inside_the_cells_of_a_form_are_read(tmp_path: Path) -> None:
     assert {name: share for name, share in scores.items() if share < 1} == {}
 
 
-def test_evidence_tells_the_table_and_the_row(tmp_path: Path) -> None:
+def test_evidence_names_the_table_and_the_row(tmp_path: Path) -> None:
     records = load(nested_forms(make_town(count=3), tmp_path / "plan.docx"))
     places = {(n.kind, n.evidence[0].cell) for n in records.nodes if n.evidence}
     assert ("Plan", "表2・1行2列") in places

@@ -37,7 +37,7 @@ PERIOD = (2026, 2029)
         ("上期", Head(None, None, bare=True)),
     ],
 )
-def test_a_head_tells_its_years(text: str, head: Head) -> None:
+def test_a_head_states_its_years(text: str, head: Head) -> None:
     assert heads_of([text], PERIOD) == {0: head}
 
 
