@@ -129,6 +129,7 @@ def _period(overview: Overview, lines: list[Cell]) -> None:
                 return
 
 
+_LOOKS_BACK = re.compile("評価|進捗|進行管理|実績|点検")
 _YEAR = re.compile(r"(?:令和|平成|R|H)\s*(?:元|\d{1,2})\s*年度|20\d\d\s*年度")
 _SPAN = re.compile(
     r"(?:西暦|令和|平成|昭和|R|H)?(?:元|\d{1,4})(?:年度?)?(?:\d{1,2}月(?:\d{1,2}日)?)?"
@@ -159,7 +160,7 @@ def year_evaluated(title: str) -> int | None:
     >>> year_evaluated("令和6年度事務事業評価シート"), year_evaluated("行政評価 令和6～8年度")
     (2024, None)
     """
-    if "評価" not in title or span_of(title) is not None:
+    if not _LOOKS_BACK.search(title) or span_of(title) is not None:
         return None
     years = {fiscal_year_of(match[0]) for match in _YEAR.finditer(normal(title))}
     return years.pop() if len(years) == 1 else None

@@ -226,10 +226,18 @@ class ListColumns:
         """Give a number before a level's name to that level; any other counts the rows."""
         meaning = self._known(column)
         right = self.meanings[column + 1] if column + 1 < len(self.meanings) else None
-        if right is not None and right.fact == "level" and right.part in ("both", "title"):
+        names_level = right is not None and right.fact == "level" and right.part != "number"
+        if right is not None and names_level and not self._counts(column):
             self.meanings[column] = meaning._replace(fact="level", level=right.level, part="number")
         else:
             self.meanings[column] = meaning._replace(fact="skip", why="form")
+
+    def _counts(self, column: int) -> bool:
+        """Return whether a column counts the rows: 1, 2, 3 … beside a level that goes on."""
+        texts = [text for r in self.rows if (text := self.table.text(r, column).strip())]
+        counted = [str(n) for n in range(1, len(texts) + 1)]
+        levels = {self.table.text(r, column + 1).strip() for r in self.rows}
+        return len(texts) > _FEWEST_YEARS and texts == counted and len(levels) < len(texts)
 
     def of(self, fact: str) -> list[int]:
         """Return the columns of a fact."""

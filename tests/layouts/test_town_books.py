@@ -31,6 +31,12 @@ def test_every_fact_is_read(family: str, tmp_path: Path) -> None:
     assert {name: share for name, share in scores.items() if share < 1} == {}
 
 
+def test_a_running_number_is_no_number_of_a_level(tmp_path: Path) -> None:
+    town = make_town(count=5, tasks=1, kpis=1)
+    scores = town_scores(town, load(town_books.counted_rows(town, tmp_path / "plan.csv")))
+    assert {name: share for name, share in scores.items() if share < 1} == {}
+
+
 def test_a_hidden_sheet_is_left_out_and_reported(tmp_path: Path) -> None:
     town = make_town(tasks=1, kpis=1)
     records = load(town_books.hidden_choices(town, tmp_path / "plan.xlsx"))

@@ -210,3 +210,22 @@ def _years_down(town: Town, p: TownPlan, sheet: Any) -> None:
         put(sheet, row, 3, 5, step)
         for at, value in enumerate(numbers):
             put(sheet, row, 6 + 2 * at, 7 + 2 * at, value)
+
+
+def counted_rows(town: Town, path: Path) -> Path:
+    """A list saved as CSV by Excel: a running number before levels that blanks go on with."""
+    import csv
+
+    years = [f"R{town.era(i)}" for i in range(5)]
+    heads = ["通し番号", "改革の視点", "取組の柱", "取組番号", "取組件名", "新規・継続・拡充等", "担当部", "担当課", "協力課", "現状及び問題点", "具体的な取組内容", *(f"{y}取組" for y in years), "成果目標", "単位", "基準値", *(f"{y}目標値" for y in years), *(f"{y}効果額（千円）" for y in years), "SDGsとの関連"]  # fmt: skip
+    rows: list[list[object]] = [[town.title], [], list(heads)]
+    above: list[str] = ["", ""]
+    for n, p in enumerate(town.plans, 1):
+        q, levels = p.kpis[0], [" ".join(level) for level in p.levels]
+        first = levels[0] if levels[0] != above[0] else ""
+        second = levels[1] if levels != above else ""
+        above = levels
+        rows.append([n, first, second, p.number, p.title, p.category, p.division, p.department, "、".join(p.co), p.problem, p.work, *p.tasks[0].steps, q.name, q.unit, plain(q.baseline), *map(plain, q.targets), *p.effects, "、".join(p.sdgs)])  # fmt: skip
+    with path.open("w", encoding="cp932", newline="") as file:
+        csv.writer(file).writerows(rows)
+    return path
