@@ -29,6 +29,7 @@ from keikaku.queries.asking.frames_parts import theme_parts
 from keikaku.queries.asking.frames_shares import ratio
 from keikaku.queries.asking.frames_totals import burden, counts, totals
 from keikaku.queries.asking.frames_values import fact_of_plan, holds, value, when, who
+from keikaku.queries.asking.levels import of_level
 from keikaku.queries.asking.reading import Reading
 from keikaku.queries.asking.sentence import Sentence
 
@@ -43,7 +44,7 @@ def readings(whole: Sentence) -> tuple[list[Reading], Sentence]:
     nearest = whole
     for frame in FRAMES:
         sentence = whole.fresh()
-        of_frame = frame(sentence)
+        of_frame = [of_level(each, sentence.known) for each in frame(sentence)]
         for reading in of_frame:
             sentence.used.difference_update(unsaid(sentence, reading))
         left = sentence.left()

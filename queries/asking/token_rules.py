@@ -105,7 +105,7 @@ def _whole_words(tokens: list[Token]) -> list[Token]:
     for place, token in enumerate(tokens):
         following = tokens[place + 1].text if place + 1 < len(tokens) else ""
         before = made[-1] if made else None
-        ends = following and following in _GOES_ON.get(token.text, "")
+        ends = following and following[0] in _GOES_ON.get(token.text, "")
         ends = token.role == "part" and bool(ends)
         if before is not None and before.role == "text" and (ends or _goes_on(before, token)):
             made[-1] = before._replace(text=before.text + token.text)

@@ -78,6 +78,18 @@ def test_an_evaluation_is_asked_for_by_where_it_leads(graph: Graph, sentence: st
     assert [row.title for row in answer(graph, sentence).rows] == ["備蓄の管理"]
 
 
+@pytest.mark.parametrize("sentence", ["計画が一番多い課は", "Which department has the most plans?"])
+def test_the_most_plans_are_those_of_a_department_not_of_its_division(
+    graph: Graph, sentence: str
+) -> None:
+    assert [row.name for row in answer(graph, sentence).rows] == ["防災課"]
+
+
+def test_a_word_is_looked_for_whole(graph: Graph) -> None:
+    with pytest.raises(KeikakuError):
+        answer(graph, "備蓄管理の事業")
+
+
 def test_plans_of_a_division_are_those_of_its_departments(graph: Graph) -> None:
     divisions = [
         facts["name"]
