@@ -1,9 +1,9 @@
 """How a question is declared: its parameters with their words, and what its rows are (問いの宣言).
 
 Each folder ``queries/<question>/`` holds a ``declaration.py`` whose ``QUESTION`` is one
-:class:`Question`. From it follow the command with its help, the check of the Python signature, what
-a sentence can fill in, the JSON Schema of answers and the reference pages. Declarations are read
-whenever a command starts, so they import nothing that is slow.
+:class:`Question`. The command with its help, the check of the Python signature, the slots of
+sentences, the JSON Schema of answers and the reference pages are made from it. Declarations are
+read whenever a command starts, so they import nothing that is slow.
 """
 
 from __future__ import annotations
@@ -14,22 +14,21 @@ from typing import Any, Literal, NamedTuple
 from keikaku.graph.language import Text
 
 ParameterType = Literal["words", "node", "number", "year", "flag", "graph", "file", "change"]
-"""``words`` are taken as they are, or name a node where the parameter has a kind; a ``node`` is
+"""``words`` are used as typed, or name a node where the parameter has a kind; a ``node`` is
 anything that can change, a ``number`` whole and from 1, a ``year`` as people write it. Inputs are
-a ``graph`` (a file or a server), another ``file``, or a ``change`` to be tried."""
+a ``graph`` (a file or a server), another ``file``, or a ``change`` to try."""
 
 
 class Parameter(NamedTuple):
     """A parameter of a question.
 
     ``name`` is its name in Python, in Cypher and in the JSON of an answer; ``label`` what people
-    call it, where an answer says what was asked; ``value`` what stands for its value in the help;
-    ``kind`` the kind of node that it names. ``option`` is the option of the command where that is
-    not the name with dashes; a ``positional`` one is an argument instead, in Python too. A
-    ``repeatable`` one may be given several times, and then all of its values must hold; a ``pair``
-    takes two values at once. ``spoken``
-    is a pattern for the words by which a sentence marks such a value (``目標1``); its first group
-    that matches is the value.
+    call it, where an answer says what was asked; ``value`` the placeholder of its value in the
+    help; ``kind`` the kind of node that it names. ``option`` is the option of the command where
+    that is not the name with dashes; a ``positional`` parameter is an argument instead, in Python
+    too. A ``repeatable`` one may have several values, which must all hold; a ``pair`` takes two
+    values at once. ``spoken`` is a pattern for the words that mark such a value in a sentence
+    (``目標1``); its first group that matches is the value.
     """
 
     name: str
@@ -53,7 +52,7 @@ class Parameter(NamedTuple):
 
     @property
     def is_filter(self) -> bool:
-        """Whether a sentence can name it among other things: 収納課の令和5年度の計画."""
+        """Whether a sentence can use it together with others: 収納課の令和5年度の計画."""
         if self.positional or self.kind == "PlanDocument":
             return False
         return self.type == "year" or self.kind is not None
@@ -62,11 +61,11 @@ class Parameter(NamedTuple):
 class Question(NamedTuple):
     """A question: its name, its words, its parameters in order, and what its answer holds.
 
-    ``inputs`` are graphs, files and changes that it is asked of, where that is not one graph alone.
-    ``rows`` names the types of its rows, and ``besides`` of what an answer lists apart from them;
+    ``inputs`` are its graphs, files and changes, for a question that is not asked of one graph.
+    ``rows`` names the types of its rows, and ``besides`` the types of the other parts of an answer;
     all are types of the module that answers. ``only_where_asked`` are those of ``besides`` that
     some answers lack. ``unread`` are kinds of node, relations and findings that the question does
-    not look at, each with the parameters that make it look: a large file is read without them.
+    not need, each with the parameters that do need it: a large file is read without them.
     ``answered_in`` is the module that answers it, where that is not the ``answer`` of its folder.
     """
 
@@ -81,7 +80,7 @@ class Question(NamedTuple):
     answered_in: str | None = None
 
     def left_out(self, parameters: Mapping[str, Any]) -> frozenset[str]:
-        """Return what the question does not look at with these parameters."""
+        """Return the kinds that the question does not need with these parameters."""
         return frozenset(
             kind
             for kind, looking in self.unread.items()
@@ -90,7 +89,7 @@ class Question(NamedTuple):
 
     @property
     def module(self) -> str:
-        """The module that holds its meaning and answers it from a graph in memory."""
+        """The module that defines it and answers it from a graph in memory."""
         return self.answered_in or f"keikaku.queries.{self.name}.answer"
 
     @property
@@ -110,7 +109,7 @@ class Question(NamedTuple):
     def given_in(self, options: Mapping[str, Any]) -> dict[str, Any]:
         """Return its parameters from the options of a command, each in its plain form.
 
-        A repeatable one that was given once is its value, not a list of one; None if not at all.
+        A repeatable one with one value is that value, not a list; without a value it is None.
         """
         return {
             each.name: _plain(options[each.name]) if each.repeatable else options[each.name]

@@ -63,7 +63,7 @@ def wholes(graph: Graph, node: str) -> Iterator[tuple[str, Facts]]:
 
 
 def all_wholes(graph: Graph, node: str) -> Iterator[tuple[str, Facts]]:
-    """Yield all that a node is a part of, by whatever way, the nearest first."""
+    """Yield everything that a node is a part of, by any path, the nearest first."""
     return ((end, graph.nodes[end]) for end in structure.all_wholes_of(graph, node))
 
 

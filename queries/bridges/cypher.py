@@ -45,8 +45,8 @@ WITH p, bases, [e IN held WHERE e[0] = 'RESPONSIBLE_FOR' | e[1]] AS departments,
      [e IN held WHERE e[0] = 'MEASURED_BY' | e[1]] AS indicators,
      reduce(first = above[0], each IN above |
      CASE WHEN each.at < first.at THEN each ELSE first END).node AS i"""
-"""The values of each plan ``p``, by one walk along its relations, the costly part; of a part of
-several things, the first thing counts."""
+"""The values of each plan ``p``, by one walk along its relations, which is the costly part. For a
+part of several things, the first thing counts."""
 
 _LINES = f"""\
 WITH p.document AS document, collect(p.id + $unit

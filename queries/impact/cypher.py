@@ -117,7 +117,7 @@ CALL (p) {{
       [each IN shared WHERE each.end = x AND each.sort = type(r)][0].others, 0)}}) AS ends
 }}"""
 """The ends of a plan ``p``, each with the number of other plans of its document that share it:
-counted in one pass over these, since thousands of other documents may share an end too."""
+counted in one pass over these plans, because thousands of other documents may share an end too."""
 _UNDER = "(g)-[:HAS_PART*1..8]->(o:Plan) WHERE true"
 """A project under two headings of one goal is counted once: see :func:`_other`."""
 _LOSSES = f"""\

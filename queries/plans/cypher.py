@@ -1,4 +1,4 @@
-"""``plans`` in Cypher: each thing asked is a subquery that tells why a plan matches."""
+"""``plans`` in Cypher: each filter is a subquery that returns why a plan matches."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ USING INDEX x:SdgTarget(id) WHERE x.id IN $sdg""",
 }
 """Where to begin, the narrowest first, so that an index finds the first nodes.
 
-It is told which: where there are few departments, a server would rather read them all.
+The index is named: with few departments, a server would otherwise read all of them.
 """
 
 _WITHIN = ("department", "initiative", "goal")
@@ -107,8 +107,8 @@ CALL (themes, theme_names) {{
   RETURN p.document AS document, 0 AS row, 1 AS marked
 }}
 RETURN document, sum(row) AS rows, sum(row) AS surely, sum(marked) AS unknown ORDER BY document"""
-"""How many plans of each document touch one theme, all documents asked: each relation is looked at
-once, from the theme, and no plan for itself."""
+"""How many plans of each document touch one theme, in all documents: each relation is read once,
+from the theme, not plan by plan."""
 _PROOF = re.compile(r"\b[prx]\.evidence\b|\bproperties\(x\)")
 """What a row shows of why it matches; it is not read where rows are counted."""
 
@@ -141,7 +141,7 @@ def build_statement(directory: Directory, **parameters: Any) -> Statement:
 
 
 def _notes(directory: Directory, wanted: Mapping[str, list[Any]]) -> tuple[Text, ...]:
-    """Return what the rows cannot tell; see :func:`keikaku.queries.plans.answer`."""
+    """Return the notes on the rows; see :func:`keikaku.queries.plans.answer`."""
     themes = directory.of("Theme") if "theme" in wanted else None
     notes = [themes and plan_filters.word_note(themes, typed) for typed in wanted.get("theme", ())]
     prose = () if "text" not in wanted or directory.prose() else (NO_PROSE,)

@@ -33,7 +33,7 @@ def departments(records: Records) -> list[tuple[str, str]]:
         ("関係課,備考", "市民課、収納課,", {"市民課": "co", "収納課": "co"}),
     ],
 )
-def test_who_leads_is_told_by_the_head(
+def test_the_head_says_who_leads(
     heads: str, cells: str, roles: dict[str, str], tmp_path: Path
 ) -> None:
     records = listed(

@@ -45,7 +45,7 @@ def test_the_work_of_each_goal_counts_it(graph: Graph) -> None:
     assert {row.department: row.lead for row in rows} == {"甲課": 1, "乙課": 1}
 
 
-def test_all_that_holds_it_is_told_from_the_nearest(graph: Graph) -> None:
+def test_all_that_holds_it_is_listed_from_the_nearest(graph: Graph) -> None:
     wholes = structure.all_wholes_of(graph, numbered(graph, "1-1-1"))
     kinds = [graph.nodes[each]["kind"] for each in wholes]
     assert kinds[:2] == ["Goal", "Initiative"]  # what it stands right under
